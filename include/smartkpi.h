@@ -1,0 +1,9 @@
+/* libsmartkpi: the one header that programs include. */
+#ifndef SMARTKPI_H
+#define SMARTKPI_H
+#include <smartkpi/version.h>
+#include <smartkpi/base.h>
+#include <smartkpi/urban.h>
+#include <smartkpi/carbon.h>
+#include <smartkpi/digital.h>
+#endif

@@ -1,0 +1,78 @@
+/* The digital economy: its share of GDP by definition; input-output tables.  Shares are fractions. */
+#ifndef SMARTKPI_DIGITAL_H
+#define SMARTKPI_DIGITAL_H
+#include <smartkpi/base.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum skpi_digital_definition {
+    SKPI_DIGITAL_DIRECT = 201, SKPI_DIGITAL_COEFFICIENT = 202, SKPI_DIGITAL_NBS_CORE = 203, SKPI_DIGITAL_CAICT = 204,
+    SKPI_DIGITAL_SATELLITE = 205, SKPI_DIGITAL_ADB = 206, SKPI_DIGITAL_OECD = 207,
+    SKPI_DIGITAL_OTHER = 208 /* stated by its source, under no definition above */
+};
+SKPI_API const char *skpi_digital_definition_name(int32_t definition); /* "NBS core"; NULL = no such definition */
+
+/* Shares n x m of two tables on the same axes; a missing value gives a missing share.  basis may be NULL. */
+SKPI_API skpi_status skpi_digital_share(const skpi_table *digital, const skpi_table *gdp, double *share,
+                                        skpi_basis *basis, int32_t *status /* n */);
+
+/* Several definitions side by side, for the same places and years: each with the GDP of its own vintage. */
+typedef struct skpi_digital_compare_out {
+    uint32_t size, flags;
+    double *share;       /* k x n x m; NaN = missing */
+    int32_t *definition; /* k */
+    double *low, *high;  /* n x m: the smallest and the largest definition; NaN = none known */
+} skpi_digital_compare_out;
+SKPI_API skpi_status skpi_digital_compare(size_t k, const skpi_table *const *digital, const skpi_table *const *gdp,
+                                          skpi_digital_compare_out *out, int32_t *status /* k */);
+
+typedef struct skpi_digital_coefficient_out {
+    uint32_t size, flags;
+    double *share, *error, *low, *high; /* n places each; low, high at the level asked for, not clipped to [0,1] */
+} skpi_digital_coefficient_out;
+/* value_added, coefficient, coefficient_error: n x sectors; weight: n x sectors, NULL = 1; coefficient_error NULL = 0;
+ * correlation: common to all pairs of coefficients of a place; level: of the interval, 0 = 0.95. */
+SKPI_API skpi_status skpi_digital_coefficient(size_t n, size_t sectors, const double *value_added, const double *weight,
+                                              const double *coefficient, const double *coefficient_error,
+                                              double correlation, const double *gdp, double level,
+                                              skpi_digital_coefficient_out *out, int32_t *status);
+
+/* Input-output table: factored once, shared by many solves. */
+typedef struct skpi_digital_iotable skpi_digital_iotable;
+typedef struct skpi_digital_iotable_source {
+    uint32_t size, flags;
+    size_t n;
+    const double *flows;        /* n x n domestic flows, row sells to column */
+    const double *output, *value_added, *final_demand; /* n each */
+    const double *investment;   /* n: share of final demand that digital industries buy as fixed investment; NULL = 0 */
+} skpi_digital_iotable_source;
+typedef struct skpi_digital_check_out {
+    uint32_t size, flags;
+    int32_t *total_row, *total_column; /* n each: 1 = looks like a total of the others */
+    double *imbalance;                 /* n: (flows sold + final demand - output) / output */
+    double *spectral_radius;           /* 1: of the input coefficients */
+    double *condition;                 /* 1: of I - A in the 1-norm */
+    double *unit_slip;                 /* 1: power of ten that brings value added in line with output, 0 = none */
+} skpi_digital_check_out;
+SKPI_API skpi_status skpi_digital_iotable_check(const skpi_digital_iotable_source *source, skpi_digital_check_out *out);
+SKPI_API skpi_status skpi_digital_iotable_new(const skpi_digital_iotable_source *source, skpi_digital_iotable **table);
+SKPI_API void skpi_digital_iotable_free(skpi_digital_iotable *table);
+/* Leontief: output for k final demands, k x n each. */
+SKPI_API skpi_status skpi_digital_iotable_solve(const skpi_digital_iotable *table, size_t k, const double *demand,
+                                                double *output);
+typedef struct skpi_digital_adb_out {
+    uint32_t size, flags;
+    /* 1 value each, money of the table: terms of the ADB framework; published and exact are the sums by the two
+     * double-count terms, their shares are those over gdp */
+    double *gdp, *direct, *backward, *forward, *double_count, *double_count_exact, *investment, *published, *exact;
+    double *share_direct, *share_published, *share_exact;
+} skpi_digital_adb_out;
+/* digital: n flags, 1 = digital sector. */
+SKPI_API skpi_status skpi_digital_iotable_share(const skpi_digital_iotable *table, const int32_t *digital,
+                                                skpi_digital_adb_out *out);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,31 @@
+/* The bad-input policy, one helper a kind, so that the words of an error are the same in every module.
+ *
+ * Each takes where it stands, the argument's name and its value, and returns SKPI_OK or the recorded failure.
+ * NaN and infinities are ENOTFINITE in every one of them.
+ */
+#ifndef SKPI_CORE_CHECK_H
+#define SKPI_CORE_CHECK_H
+#include "core/error.h"
+
+#define SKPI__YEAR_MIN 1500
+#define SKPI__YEAR_MAX 2400
+
+skpi_status skpi__finite(skpi__at at, const char *name, double value);
+skpi_status skpi__share(skpi__at at, const char *name, double value);       /* [0,1], else ERANGE */
+skpi_status skpi__open_share(skpi__at at, const char *name, double value);  /* (0,1): 0 and 1 are EDOM */
+skpi_status skpi__probability(skpi__at at, const char *name, double value); /* (0,1), else ERANGE */
+skpi_status skpi__quantity(skpi__at at, const char *name, double value);    /* >= 0, else ERANGE */
+skpi_status skpi__positive(skpi__at at, const char *name, double value);    /* > 0: 0 is EDOM, below ERANGE */
+skpi_status skpi__divisor(skpi__at at, const char *name, double value);     /* > 0: 0 is EZERODIV, below ERANGE */
+skpi_status skpi__date(skpi__at at, const char *name, double value);        /* decimal year in the window, else ERANGE */
+skpi_status skpi__year(skpi__at at, const char *name, int32_t value);       /* the same for whole years */
+/* first_year .. first_year + n_years - 1 lies in the window.  name is that of first_year; n_years = 0 is fine. */
+skpi_status skpi__axis(skpi__at at, const char *name, int32_t first_year, size_t n_years);
+/* One of the choices, else EINVAL.  choices ends with 0; what: "an urban method (enum skpi_urban_method)". */
+skpi_status skpi__choice(skpi__at at, const char *name, int32_t value, const int32_t *choices, const char *what);
+/* Where n = 0 gives no result: ENODATA. */
+skpi_status skpi__some(skpi__at at, const char *name, size_t n);
+/* A computed value, else EOVERFLOW. */
+skpi_status skpi__result(skpi__at at, const char *name, double value);
+
+#endif

@@ -1,0 +1,18 @@
+/* Tables behind skpi_constant and skpi_struct_size, made from the headers (tests/abi/mirror.py). */
+#ifndef SKPI_CORE_CONSTANTS_H
+#define SKPI_CORE_CONSTANTS_H
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct skpi__constant_row { const char *name, *tag; int64_t value; } skpi__constant_row; /* sorted by name */
+typedef struct skpi__struct_row { const char *name; size_t size; } skpi__struct_row;             /* sorted by name */
+
+extern const skpi__constant_row skpi__constants[];
+extern const size_t skpi__n_constants;
+extern const skpi__struct_row skpi__structs[];
+extern const size_t skpi__n_structs;
+
+/* Name of a value among the constants whose enum tag ends in suffix ("_definition"), NULL if none. */
+const char *skpi__constant_name(const char *suffix, int64_t value);
+
+#endif

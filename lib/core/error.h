@@ -1,0 +1,38 @@
+/* How a function says what is wrong: a status, the thread's last error in numbers and words, and where it was.
+ *
+ * Words are "<function>: <name>[row][column] = <value> <what was expected>", numbers in the C locale whatever the
+ * host has set.  Names are static strings: argument names, "options->damping" for members.
+ */
+#ifndef SKPI_CORE_ERROR_H
+#define SKPI_CORE_ERROR_H
+#include <smartkpi/base.h>
+#include <math.h>
+
+typedef struct skpi__at { /* where a check stands; passed by value to the checks */
+    const char *function;
+    int64_t row, column; /* -1 = none */
+    int quiet;           /* 1: give the status, keep the words (a later bad row) */
+} skpi__at;
+
+static inline skpi__at skpi__here(const char *function) { return (skpi__at){function, -1, -1, 0}; }
+static inline skpi__at skpi__cell(skpi__at at, size_t row, size_t column)
+{
+    at.row = (int64_t)row;
+    at.column = (int64_t)column;
+    return at;
+}
+static inline skpi__at skpi__element(skpi__at at, size_t row)
+{
+    at.row = (int64_t)row;
+    return at;
+}
+
+/* Record a failure and return its status.  expected knows %s %d %lld %zu %g %%: %g is the shortest form that reads
+ * back to the same double. */
+skpi_status skpi__fail(skpi__at at, skpi_status status, const char *name, double value, const char *expected, ...)
+    __attribute__((format(printf, 5, 6)));
+/* The same for an argument that has no value to show: "t1 is NULL". */
+skpi_status skpi__refuse(skpi__at at, skpi_status status, const char *name, const char *what, ...)
+    __attribute__((format(printf, 4, 5)));
+
+#endif

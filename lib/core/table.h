@@ -1,0 +1,26 @@
+/* Tables and what their figures mean.
+ *
+ * SKPI__TABLE(at, gdp, &copy) reads and checks the frame of a table: the struct itself, n and m at least 1 (ENODATA),
+ * pointers (EINVAL), sizes (ENOMEM), years inside the window and increasing (ERANGE, ENOTSORTED, EDUPLICATE), the
+ * basis struct.  Values are the caller's to check: what a value may be depends on the quantity.
+ */
+#ifndef SKPI_CORE_TABLE_H
+#define SKPI_CORE_TABLE_H
+#include "core/error.h"
+
+typedef struct skpi__table_names { const char *self, *size, *flags, *n, *m, *year, *value, *basis; } skpi__table_names;
+
+skpi_status skpi__table(skpi__at at, const skpi__table_names *names, const skpi_table *given, skpi_table *copy);
+/* Equal n, m and years, else EINCONSISTENT; the failure names b. */
+skpi_status skpi__same_axes(skpi__at at, const skpi__table_names *names_a, const skpi_table *a,
+                            const skpi__table_names *names_b, const skpi_table *b);
+/* skpi_basis_join for two tables: NULL bases are unstated; joined has this library's size. */
+skpi_status skpi__join(skpi__at at, const char *name_a, const skpi_basis *a, const char *name_b, const skpi_basis *b,
+                       skpi_basis *joined);
+
+#define SKPI__TABLE_NAMES(x)                                                                                      \
+    (&(const skpi__table_names){#x, #x "->size", #x "->flags", #x "->n", #x "->m", #x "->year", #x "->value", \
+                                #x "->basis"})
+#define SKPI__TABLE(at, x, copy) skpi__table((at), SKPI__TABLE_NAMES(x), (x), (copy))
+
+#endif
