@@ -1,0 +1,269 @@
+#!/usr/bin/env python3
+"""Test of the manual: lint, synopses against the headers, sections, statuses, examples compiled and run.
+
+    pages.py [--no-run] [page ...]      "pages.py skpi_urban_urgd" tests that page alone
+
+Environment: SRCDIR, BUILDDIR (default: this tree and its build/), CC.  Prints "ok page: ..." or "FAIL page: ...: why".
+Everything is taken from the rendered page, which is what a reader copies: in mdoc source a backslash is written \\e.
+"""
+import html
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from declared import Declared, tokens  # noqa: E402
+from run import Runner  # noqa: E402
+
+ORDER = ["NAME", "SYNOPSIS", "DESCRIPTION", "RETURN VALUES", "EXAMPLES", "ERRORS", "SEE ALSO"]
+SOURCES = ("STANDARDS", "SOURCES")
+
+
+def mandoc(*args, env=None):
+    run = subprocess.run(["mandoc", *map(str, args)], capture_output=True, text=True, encoding="utf-8", env=env)
+    return run.stdout + run.stderr if "-Tlint" in args else run.stdout
+
+
+class Page:
+    """One rendered page: sections as text, displays as what a reader would copy."""
+
+    def __init__(self, path):
+        self.path, self.file = path, path.name
+        self.source = path.read_text(encoding="utf-8")
+        text = re.sub(".\b", "", mandoc("-T", "ascii", "-O", "width=1000", path))
+        self.text = "\n".join(text.split("\n")[1:-2])
+        self.sections, self.body, name = [], {}, None
+        for line in text.split("\n")[1:]:
+            if re.match(r"[A-Z]", line) and not line.startswith("libsmartkpi"):
+                name = line.strip()
+                self.sections.append(name)
+                self.body[name] = []
+            elif name:
+                self.body[name].append(line)
+        self.body = {k: "\n".join(v) for k, v in self.body.items()}
+        head = self.body.get("NAME", "").strip().split(" - ")[0]
+        self.names = [n.strip() for n in head.split(",")]
+        page = mandoc("-T", "html", "-O", "fragment", path)
+        if not path.stem.startswith("smartkpi"):
+            page = "".join(re.findall(r'<h1 class="Sh" id="EXAMPLES">.*?</section>', page, re.S))
+        self.displays = [html.unescape(re.sub(r"<[^>]*>", "", d)) for d in re.findall(r"<pre>(.*?)</pre>", page, re.S)]
+
+    def programs(self):
+        """(language, program, output) triples, and the displays of EXAMPLES that belong to none."""
+        found, left, i = [], [], 0
+        while i < len(self.displays):
+            d = self.displays[i]
+            kind = "c" if re.search(r"\bmain\(", d) else "py" if re.match(r"(import|from) ", d) else None
+            if kind:
+                found.append((kind, d, self.displays[i + 1] if i + 1 < len(self.displays) else None))
+                i += 1
+            elif not re.match(r"[$%#] ", d):
+                left.append(d)
+            i += 1
+        return found, left
+
+
+class Test:
+    def __init__(self, srcdir, builddir, cc, run=True, only=()):
+        self.src, self.build, self.only = Path(srcdir), Path(builddir), set(only)
+        self.man = self.src / "man"
+        self.declared = Declared(srcdir)
+        self.runner = Runner(srcdir, builddir, cc) if run else None
+        self.failed, self.good = [], 0
+
+    def say(self, what, faults):
+        for fault in faults:
+            self.failed.append(f"FAIL page: {what}: {fault}")
+            print(self.failed[-1])
+        if not faults:
+            self.good += 1
+            print(f"ok page: {what}")
+
+    def tree(self, tmp):
+        """A manual of this tree in tmp: links copied, stubs for pages of other packages, so that nothing depends on
+        what manuals the machine has."""
+        for path in self.man.glob("*.[0-9]"):
+            section = tmp / ("man" + path.suffix[1:])
+            section.mkdir(exist_ok=True)
+            shutil.copy(path, section)
+            if not path.read_text(encoding="utf-8").startswith(".so "):
+                for name, number in re.findall(r"^\.Xr (\S+) (\d)", path.read_text(encoding="utf-8"), re.M):
+                    if not re.match(r"skpi_|smartkpi", name):
+                        stub = tmp / f"man{number}" / f"{name}.{number}"
+                        stub.parent.mkdir(exist_ok=True)
+                        stub.write_text(f".Dd November 22, 2026\n.Dt {name.upper()} {number}\n.Os\n.Sh NAME\n"
+                                        f".Nm {name}\n.Nd page of another package\n", encoding="utf-8")
+        subprocess.run(["makewhatis", str(tmp)], check=True, capture_output=True)
+        return dict(os.environ, MANPATH=str(tmp))
+
+    def run(self):
+        self.pages, self.links = {}, {}
+        for path in sorted(self.man.glob("*.[0-9]")):
+            text = path.read_text(encoding="utf-8")
+            link = re.fullmatch(r"\.so man(\d)/(\w+\.\d)\n?", text)
+            if link:
+                self.links[path.name] = link[2] if path.name.endswith("." + link[1]) else None
+            else:
+                self.pages[path.name] = Page(path)
+        with tempfile.TemporaryDirectory() as tmp:
+            env = self.tree(Path(tmp))
+            for name, page in self.pages.items():
+                if not self.only or self.only & {name, page.path.stem, *page.names}:
+                    self.say(name, self.page(page, env))
+        if not self.only:
+            self.say("all functions", self.every_function())
+            self.say("links and man/local.mk", self.every_file())
+            self.say("structs and constants", self.every_name())
+        print(f"pages: {self.good} ok, {len(self.failed)} failed")
+        return 1 if self.failed else 0
+
+    def page(self, page, env):
+        faults = [line.split(": ", 1)[1].replace(str(page.path.parent) + "/", "")
+                  for line in mandoc("-Tlint", "-W", "style", page.path, env=env).splitlines()]
+        section = page.path.suffix[1:]
+        title = f".Dt {page.path.stem.upper()} {section}"
+        for line in (title, ".Os libsmartkpi"):
+            if line not in page.source.split("\n"):
+                faults.append(f"the line '{line}' is missing")
+        if page.names[0] != page.path.stem:
+            faults.append(f"NAME begins with {page.names[0]}")
+        if section == "3":
+            faults += self.sections(page) + self.synopsis(page) + self.statuses(page)
+        elif [s for s in ("NAME", "DESCRIPTION", "SEE ALSO") if s not in page.sections]:
+            faults.append("NAME, DESCRIPTION, SEE ALSO: one is missing")
+        known = self.declared.constants | self.declared.macros | {"SKPI_UNKNOWN"}
+        for name in sorted(set(re.findall(r"\bSKPI_[A-Z0-9_]+\b", page.text)) - known):
+            if not any(c.startswith(name) for c in known if name.endswith("_")):  # "SKPI_URBAN_..." is prose
+                faults.append(f"{name} is no constant of the headers")
+        for name in sorted(set(re.findall(r"\bskpi_\w+(?=\()", page.text)) - set(self.declared.functions)):
+            faults.append(f"{name}() is no function of the headers")
+        return faults + self.examples(page)
+
+    def sections(self, page):
+        need = list(ORDER)
+        if not any("skpi_status" in self.declared.functions.get(n, [])[:1] for n in page.names):
+            need.remove("ERRORS")
+        faults = [f"section {s} is missing" for s in need if s not in page.sections]
+        have = [s for s in page.sections if s in ORDER]
+        if have != [s for s in ORDER if s in have]:
+            faults.append("sections out of order: " + ", ".join(have))
+        if any(n in self.declared.sourced for n in page.names) and not any(s in page.sections for s in SOURCES):
+            faults.append("section STANDARDS or SOURCES is missing (the code names a source)")
+        return faults
+
+    def synopsis(self, page):
+        text = page.body.get("SYNOPSIS", "")
+        faults = [] if "#include <smartkpi.h>" in text else ["SYNOPSIS lacks #include <smartkpi.h>"]
+        plain = re.sub(r"/\*.*?\*/", " ", re.sub(r"^ *#include.*$", "", text, flags=re.M), flags=re.S)
+        shown = {}
+        for m in re.finditer(r"[^;{}]*?\b(skpi_\w+)\s*\([^;{}]*;", re.sub(r"\{[^{}]*\}", "", plain)):
+            shown[m[1]] = tokens(m[0])
+        for name in page.names:
+            if name not in self.declared.functions:
+                faults.append(f"{name} is not declared in the headers")
+            elif name not in shown:
+                faults.append(f"SYNOPSIS does not show {name}")
+            elif shown[name] != self.declared.functions[name]:
+                faults.append(f"SYNOPSIS of {name} is '{' '.join(shown[name])}', the header's "
+                              f"'{' '.join(self.declared.functions[name])}'")
+        faults += [f"SYNOPSIS shows {n}, NAME does not" for n in shown if n not in page.names]
+        body = re.sub(r"/\*.*?\*/", " ", page.text, flags=re.S)
+        for m in re.finditer(r"typedef\s+struct\s+(\w+)\s*\{[^}]*\}\s*\w+\s*;", body):
+            if tokens(m[0]) != self.declared.types.get(m[1]):
+                faults.append(f"struct {m[1]} differs from the header's")
+        return faults
+
+    def statuses(self, page):
+        faults = []
+        errors = set(re.findall(r"\bSKPI_\w+", page.body.get("ERRORS", "")))
+        warned = errors | set(re.findall(r"\bSKPI_W\w+", page.body.get("RETURN VALUES", "")))
+        for name in page.names:
+            if self.declared.functions.get(name, [""])[0] != "skpi_status":
+                continue
+            promised = self.declared.promised(name)
+            if promised is None:
+                faults.append(f"{name}: neither header nor source has a 'Status:' list")
+                continue
+            faults += [f"{name}: the source lists {s}, which is no status" for s in promised - self.declared.statuses]
+            missing = sorted(s for s in promised & self.declared.statuses
+                             if s != "SKPI_OK" and s not in (warned if s.startswith("SKPI_W") else errors))
+            if missing:
+                faults.append(f"ERRORS lacks {', '.join(missing)} of {name}")
+        return faults
+
+    def examples(self, page):
+        programs, left = page.programs()
+        faults = []
+        if page.path.suffix == ".3" and not any(kind == "c" for kind, _, _ in programs):
+            faults.append("EXAMPLES holds no C program in a display of its own")
+        if page.path.suffix == ".3" and left:
+            faults.append("EXAMPLES: a display is neither a program nor its output: " + left[0].split("\n")[0])
+        for kind, program, output in programs:
+            if output is None:
+                faults.append("EXAMPLES: no display with the output after the program")
+            elif [n for n in re.findall(r"(?<![\w.])\d*\.\d+", output) if len(n.replace(".", "").lstrip("0")) > 10]:
+                faults.append("EXAMPLES: a number has more than 10 digits (the last differ between machines)")
+            elif self.runner:
+                faults += [f"EXAMPLES: {f}" for f in self.runner.check(kind, program, output)]
+        return faults
+
+    def every_function(self):
+        path = self.src / "lib/libsmartkpi.map"
+        names = set(re.findall(r"\b(skpi_[a-z0-9_]+)\s*;", path.read_text(encoding="utf-8")))
+        described = {n for p in self.pages.values() if p.path.suffix == ".3" for n in p.names}
+        faults = [f"{n} of libsmartkpi.map has no page" for n in sorted(names - described)]
+        faults += [f"{n} has a page and is not in libsmartkpi.map" for n in sorted(described - names)]
+        print(f"pages: {len(names)} functions in the map, {len(names & described)} with a page, "
+              f"{len(self.pages)} pages, {len(self.links)} links")
+        return faults
+
+    def every_file(self):
+        faults = []
+        for page in self.pages.values():
+            for name in page.names[1:]:
+                if self.links.get(f"{name}{page.path.suffix}") != page.file:
+                    faults.append(f"{name}{page.path.suffix} is no link to {page.file}")
+        for link, target in self.links.items():
+            if target not in self.pages or link.rsplit(".", 1)[0] not in self.pages[target].names:
+                faults.append(f"{link} links to {target}, whose NAME does not have it")
+        listed = re.findall(r"%D%/(\S+\.\d)\b", (self.man / "local.mk").read_text(encoding="utf-8"))
+        there = set(self.pages) | set(self.links)
+        faults += [f"man/local.mk does not list {n}" for n in sorted(there - set(listed))]
+        faults += [f"man/local.mk lists {n}, which does not exist" for n in sorted(set(listed) - there)]
+        faults += [f"man/local.mk lists {n} twice" for n in sorted({n for n in listed if listed.count(n) > 1})]
+        return faults
+
+    def every_name(self):
+        faults = []
+        for struct, members in self.declared.structs.items():
+            text = "\n".join(p.text for p in self.pages.values() if re.search(rf"\b{struct}\b", p.text))
+            if not text:
+                faults.append(f"struct {struct} is on no page")
+            elif missing := [m for m in members if not re.search(rf"\b{m}\b", text)]:
+                faults.append(f"struct {struct}: {', '.join(missing)} on no page that names it")
+        text = "\n".join(p.text for p in self.pages.values())
+        words = set(re.findall(r"\bSKPI_\w+\b", text))
+        missing = sorted(c for c in self.declared.constants - words if not c.endswith("_"))
+        return faults + ([f"constants on no page: {', '.join(missing)}"] if missing else [])
+
+
+def main(args):
+    src = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2]).resolve()
+    build = Path(os.environ.get("BUILDDIR") or (src / "build" if (src / "build").is_dir() else src)).resolve()
+    if not shutil.which("mandoc") or not shutil.which("makewhatis"):
+        print("SKIP page: mandoc is not installed")
+        return 77
+    only = [a for a in args if not a.startswith("-")]
+    if not only:
+        import selftest
+        if selftest.run(os.environ.get("CC", "cc")):
+            return 1
+    return Test(src, build, os.environ.get("CC", "cc"), "--no-run" not in args, only).run()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

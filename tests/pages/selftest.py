@@ -1,0 +1,152 @@
+"""The page test must fail on bad pages: a small tree of its own, one good page, and each way to be wrong."""
+import contextlib
+import io
+import subprocess
+import tempfile
+from pathlib import Path
+
+HEADER = """#include <stddef.h>
+#include <stdint.h>
+#define SKPI_API
+typedef enum skpi_status { SKPI_OK = 0, SKPI_WROWS = 1, SKPI_EINVAL = -1, SKPI_EDOM = -20 } skpi_status;
+typedef struct skpi_half_options { uint32_t size, flags; } skpi_half_options; /* grows */
+SKPI_API skpi_status skpi_half(size_t n, const double *x /* n */,
+                               double *out);
+SKPI_API const char *skpi_half_name(void);
+"""
+SOURCE = """#include <smartkpi.h>
+/* Half.
+ * Status: SKPI_OK, SKPI_EINVAL (NULL),
+ *         SKPI_EDOM (zero)
+ * Source: a book, SKPI_WROWS is not in the list
+ */
+skpi_status skpi_half(size_t n, const double *x, double *out)
+{
+    for (size_t i = 0; i < n; i++) out[i] = x[i] / 2;
+    return SKPI_OK;
+}
+const char *skpi_half_name(void) { return "half"; }
+"""
+PAGE = r""".Dd November 22, 2026
+.Dt SKPI_HALF 3
+.Os libsmartkpi
+.Sh NAME
+.Nm skpi_half ,
+.Nm skpi_half_name
+.Nd half of a number
+.Sh SYNOPSIS
+.In smartkpi.h
+.Ft skpi_status
+.Fo skpi_half
+.Fa "size_t n"
+.Fa "const double *x"
+.Fa "double *out"
+.Fc
+.Ft const char *
+.Fn skpi_half_name void
+.Sh DESCRIPTION
+.Vt skpi_half_options
+has
+.Va size
+and
+.Va flags .
+.Sh RETURN VALUES
+.Dv SKPI_OK ,
+.Dv SKPI_WROWS
+or an error.
+.Sh EXAMPLES
+.Bd -literal
+#include <smartkpi.h>
+#include <stdio.h>
+
+int main(void)
+{
+    double x = 5, half;
+    if (skpi_half(1, &x, &half) < 0) return 1;
+    printf("%s %.1f\en", skpi_half_name(), half);
+    return 0;
+}
+.Ed
+.Pp
+It prints
+.Bd -literal
+half 2.5
+.Ed
+.Sh ERRORS
+.Bl -tag -width SKPI_EINVAL
+.It Dv SKPI_EINVAL
+A pointer is
+.Dv NULL .
+.It Dv SKPI_EDOM
+A value is zero.
+.El
+.Sh SEE ALSO
+.Xr sqlite3 1
+.Sh STANDARDS
+A book.
+"""
+LOCAL = "dist_man_MANS += %D%/skpi_half.3\ndist_man_MANS += %D%/skpi_half_name.3\n"
+MAP = "SMARTKPI_0.1 { global: skpi_half; skpi_half_name; local: *; };\n"
+LINK = ".so man3/skpi_half.3\n"
+BAD = [  # what is changed, from, to, what the test must say
+    ("man/skpi_half.3", '.Fa "const double *x"', '.Fa "double *x"', "SYNOPSIS of skpi_half is"),
+    ("man/skpi_half.3", '.Fa "double *out"\n', "", "SYNOPSIS of skpi_half is"),
+    ("man/skpi_half.3", ".Fn skpi_half_name void\n", ".Fn skpi_other void\n", "SYNOPSIS does not show skpi_half_name"),
+    ("man/skpi_half.3", ".In smartkpi.h\n", ".In stdio.h\n", "lacks #include <smartkpi.h>"),
+    ("man/skpi_half.3", ".It Dv SKPI_EDOM\n", ".It Dv EDOM\n", "ERRORS lacks SKPI_EDOM of skpi_half"),
+    ("man/skpi_half.3", "A value is zero", ".Dv SKPI_EDOMAIN\nA value is zero", "SKPI_EDOMAIN is no constant"),
+    ("man/skpi_half.3", "\nhalf 2.5\n", "\nhalf 2.4\n", "prints something else"),
+    ("man/skpi_half.3", "\nhalf 2.5\n", "\nhalf 2.500000000001\n", "more than 10 digits"),
+    ("man/skpi_half.3", r"\en", r"\n", "does not compile"),
+    ("man/skpi_half.3", "double x = 5, half;", "double x = 5, half, unused;", "does not compile"),
+    ("man/skpi_half.3", "    return 0;", "    return 3;", "exit status 3"),
+    ("man/skpi_half.3", ".Sh RETURN VALUES\n", ".Sh RETURNS\n", "section RETURN VALUES is missing"),
+    ("man/skpi_half.3", ".Sh STANDARDS\nA book.\n", "", "STANDARDS or SOURCES is missing"),
+    ("man/skpi_half.3", ".Xr sqlite3 1", ".Xr skpi_third 3", "referenced manual not found"),
+    ("man/skpi_half.3", ".Nd half of a number", ".Nd half of a number.", "skpi_half.3:7"),
+    ("man/skpi_half.3", ".Dt SKPI_HALF 3", ".Dt SKPI_THIRD 3", "'.Dt SKPI_HALF 3' is missing"),
+    ("man/skpi_half.3", ".Vt skpi_half_options\n", "The options\n", "struct skpi_half_options is on no page"),
+    ("man/skpi_half.3", ".Dv SKPI_WROWS\n", ".Dv 1\n", "constants on no page: SKPI_WROWS"),
+    ("man/skpi_half_name.3", LINK, ".so man3/skpi_third.3\n", "is no link to skpi_half.3"),
+    ("man/local.mk", LOCAL.split("\n")[1] + "\n", "", "does not list skpi_half_name.3"),
+    ("lib/libsmartkpi.map", "skpi_half;", "skpi_half; skpi_third;", "skpi_third of libsmartkpi.map has no page"),
+    ("lib/half.c", " * Status: SKPI_OK, SKPI_EINVAL (NULL),", " * Gives SKPI_EINVAL,", "has a 'Status:' list"),
+]
+
+
+def outcome(root, cc):
+    from pages import Test
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        failed = Test(root, root, cc).run()
+    return failed, said.getvalue()
+
+
+def run(cc="cc"):
+    faults = 0
+    with tempfile.TemporaryDirectory() as tmp:
+        root = Path(tmp)
+        files = {"include/smartkpi.h": HEADER, "lib/half.c": SOURCE, "lib/libsmartkpi.map": MAP, "man/local.mk": LOCAL,
+                 "man/skpi_half.3": PAGE, "man/skpi_half_name.3": LINK}
+        for name, text in files.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(text, encoding="utf-8")
+        (root / "lib/.libs").mkdir()
+        subprocess.run([*cc.split(), "-shared", "-fPIC", f"-I{root}/include", str(root / "lib/half.c"), "-o",
+                        str(root / "lib/.libs/libsmartkpi.so")], check=True)
+        failed, said = outcome(root, cc)
+        if failed:
+            print("FAIL page: self-test: the good page fails:\n" + said)
+            return 1
+        for name, old, new, expected in BAD:
+            text = files[name].replace(old, new)
+            assert text != files[name], (name, old)
+            (root / name).write_text(text, encoding="utf-8")
+            failed, said = outcome(root, cc)
+            if not failed or expected not in said:
+                print(f"FAIL page: self-test: '{old.strip()}' -> '{new.strip()}' is not found out:\n{said}")
+                faults += 1
+            (root / name).write_text(files[name], encoding="utf-8")
+    if not faults:
+        print(f"ok page: self-test ({len(BAD)} kinds of bad page are found out)")
+    return faults
