@@ -35,4 +35,13 @@ skpi_status skpi__fail(skpi__at at, skpi_status status, const char *name, double
 skpi_status skpi__refuse(skpi__at at, skpi_status status, const char *name, const char *what, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* Carry a failure from the thread where it happened to the one that reports it. */
+enum { SKPI__WORDS = 400 };
+typedef struct skpi__error_record {
+    skpi_error error;
+    char words[SKPI__WORDS];
+} skpi__error_record;
+void skpi__error_save(skpi__error_record *record);
+void skpi__error_restore(const skpi__error_record *record);
+
 #endif

@@ -1,0 +1,1 @@
+# noinst_PROGRAMS += %D%/city_outlook

@@ -1,0 +1,116 @@
+/* What a figure means, joined and in words. */
+#include "core/constants.h"
+#include "core/struct.h"
+#include "core/table.h"
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+/* The members that must agree, in the order of the struct, and the enum whose constants name their values. */
+static const struct member { size_t offset; const char *name, *tag; } members[] = {
+    {offsetof(skpi_basis, definition), "definition", "_definition"},
+    {offsetof(skpi_basis, classification), "classification", NULL},
+    {offsetof(skpi_basis, vintage), "vintage", NULL},
+    {offsetof(skpi_basis, revision), "revision", "skpi_revision"},
+    {offsetof(skpi_basis, prices), "prices", NULL},
+    {offsetof(skpi_basis, currency), "currency", NULL},
+    {offsetof(skpi_basis, scale), "scale", NULL},
+    {offsetof(skpi_basis, gwp), "gwp", "_gwp"},
+};
+enum { MEMBERS = sizeof members / sizeof *members };
+
+static int32_t get(const skpi_basis *basis, const struct member *m)
+{
+    int32_t value;
+    memcpy(&value, (const char *)basis + m->offset, sizeof value);
+    return value;
+}
+
+static void set(skpi_basis *basis, const struct member *m, int32_t value)
+{
+    memcpy((char *)basis + m->offset, &value, sizeof value);
+}
+
+skpi_status skpi__join(skpi__at at, const char *name_a, const skpi_basis *a, const char *name_b, const skpi_basis *b,
+                       skpi_basis *joined)
+{
+    skpi_basis x, y;
+    const skpi__struct_names names_a = {name_a, name_a, name_a}, names_b = {name_b, name_b, name_b};
+    skpi_status s;
+    if ((s = skpi__take(at, &names_a, a, sizeof x, 0, 0, &x)) || (s = skpi__take(at, &names_b, b, sizeof y, 0, 0, &y)))
+        return s;
+    for (size_t i = 0; i < MEMBERS; i++) {
+        const struct member *m = members + i;
+        int32_t in_x = get(&x, m), in_y = get(&y, m);
+        if (in_x && in_y && in_x != in_y) {
+            const char *word_x = m->tag ? skpi__constant_name(m->tag, in_x) : NULL;
+            const char *word_y = m->tag ? skpi__constant_name(m->tag, in_y) : NULL;
+            return skpi__fail(at, SKPI_EDEFMIX, name_b, in_y, "is its %s%s%s%s, but %s has %d%s%s%s: they must not be mixed",
+                              m->name, word_y ? " (" : "", word_y ? word_y : "", word_y ? ")" : "", name_a, (int)in_x,
+                              word_x ? " (" : "", word_x ? word_x : "", word_x ? ")" : "");
+        }
+        set(&x, m, in_x ? in_x : in_y);
+    }
+    x.size = sizeof x;
+    *joined = x;
+    return SKPI_OK;
+}
+
+/* Given:    a, b     two meanings, 0 = unstated
+ * Returned: joined   stated members of either (may be a or b)
+ * Status:   SKPI_OK, SKPI_EINVAL (NULL), SKPI_ESTRUCT (size, flags, tail), SKPI_EDEFMIX (two stated members differ)
+ */
+skpi_status skpi_basis_join(const skpi_basis *a, const skpi_basis *b, skpi_basis *joined)
+{
+    skpi__at at = skpi__here(__func__);
+    skpi_basis x, y, z;
+    skpi_status s;
+    if ((s = SKPI__NEED(at, a, 0, &x)) || (s = SKPI__NEED(at, b, 0, &y)) || (s = SKPI__NEED(at, joined, 0, &z)) ||
+        (s = skpi__join(at, "a", &x, "b", &y, &z)))
+        return s;
+    z.size = joined->size;
+    memcpy(joined, &z, joined->size < sizeof z ? joined->size : sizeof z);
+    return SKPI_OK;
+}
+
+/* Words of one stated member, "" for an unstated one. */
+static void words(const struct member *m, int32_t value, char *text, size_t room)
+{
+    static const char *const revisions[] = {"preliminary", "verified", "after census"};
+    const char *constant = m->tag ? skpi__constant_name(m->tag, value) : NULL;
+    text[0] = 0;
+    if (!value) return;
+    if (m->offset == offsetof(skpi_basis, revision) && value >= 1 && value <= 3)
+        snprintf(text, room, "%s", revisions[value - 1]);
+    else if (m->offset == offsetof(skpi_basis, prices))
+        value == SKPI_BASIS_CURRENT_PRICES ? snprintf(text, room, "current prices")
+                                           : snprintf(text, room, "prices of %d", (int)value);
+    else if (m->offset == offsetof(skpi_basis, scale)) snprintf(text, room, "unit 10^%d", (int)value - SKPI_BASIS_SCALE_ONE);
+    else if (constant) snprintf(text, room, "%s", constant);
+    else snprintf(text, room, "%s %d", m->name, (int)value);
+}
+
+/* Given:    basis    a meaning
+ *           room     bytes in text
+ * Returned: text     its stated members, joined by "; "; "unstated" if there are none
+ * Status:   SKPI_OK, SKPI_EINVAL (NULL), SKPI_ESTRUCT (size, flags, tail), SKPI_EBUFFER (512 bytes are enough)
+ */
+skpi_status skpi_basis_name(const skpi_basis *basis, char *text, size_t room)
+{
+    skpi__at at = skpi__here(__func__);
+    skpi_basis x;
+    skpi_status s = SKPI__NEED(at, basis, 0, &x);
+    if (s) return s;
+    if (!text) return skpi__refuse(at, SKPI_EINVAL, "text", "is NULL");
+    char all[512] = "", one[64];
+    size_t length = 0;
+    for (size_t i = 0; i < MEMBERS; i++) {
+        words(members + i, get(&x, members + i), one, sizeof one);
+        if (one[0]) length += (size_t)snprintf(all + length, sizeof all - length, "%s%s", length ? "; " : "", one);
+    }
+    if (!length) length = (size_t)snprintf(all, sizeof all, "unstated");
+    if (room <= length)
+        return skpi__fail(at, SKPI_EBUFFER, "room", (double)room, "is too small: %zu bytes are needed", length + 1);
+    memcpy(text, all, length + 1);
+    return SKPI_OK;
+}

@@ -1,0 +1,87 @@
+/* The bad-input policy; what each helper refuses stands in check.h. */
+#include "core/check.h"
+
+skpi_status skpi__finite(skpi__at at, const char *name, double value)
+{
+    return isfinite(value) ? SKPI_OK : skpi__fail(at, SKPI_ENOTFINITE, name, value, "is not a finite number");
+}
+
+skpi_status skpi__share(skpi__at at, const char *name, double value)
+{
+    skpi_status s = skpi__finite(at, name, value);
+    if (s || (value >= 0 && value <= 1)) return s;
+    return skpi__fail(at, SKPI_ERANGE, name, value, "is not a fraction in [0,1]%s",
+                      value > 1 && value <= 100 ? " (percent?)" : "");
+}
+
+skpi_status skpi__open_share(skpi__at at, const char *name, double value)
+{
+    skpi_status s = skpi__share(at, name, value);
+    if (s || (value > 0 && value < 1)) return s;
+    return skpi__fail(at, SKPI_EDOM, name, value, "has no logit: a share between 0 and 1, ends excluded, is needed");
+}
+
+skpi_status skpi__probability(skpi__at at, const char *name, double value)
+{
+    skpi_status s = skpi__finite(at, name, value);
+    if (s || (value > 0 && value < 1)) return s;
+    return skpi__fail(at, SKPI_ERANGE, name, value, "is not a probability in (0,1)");
+}
+
+skpi_status skpi__quantity(skpi__at at, const char *name, double value)
+{
+    skpi_status s = skpi__finite(at, name, value);
+    return s || value >= 0 ? s : skpi__fail(at, SKPI_ERANGE, name, value, "is negative");
+}
+
+skpi_status skpi__positive(skpi__at at, const char *name, double value)
+{
+    skpi_status s = skpi__quantity(at, name, value);
+    return s || value > 0 ? s : skpi__fail(at, SKPI_EDOM, name, value, "must be above 0");
+}
+
+skpi_status skpi__divisor(skpi__at at, const char *name, double value)
+{
+    skpi_status s = skpi__quantity(at, name, value);
+    return s || value > 0 ? s : skpi__fail(at, SKPI_EZERODIV, name, value, "is a denominator and must be above 0");
+}
+
+static skpi_status window(skpi__at at, const char *name, double value)
+{
+    if (value >= SKPI__YEAR_MIN && value <= SKPI__YEAR_MAX) return SKPI_OK;
+    return skpi__fail(at, SKPI_ERANGE, name, value, "is not a year in %d..%d%s", SKPI__YEAR_MIN, SKPI__YEAR_MAX,
+                      value > SKPI__YEAR_MAX && value <= SKPI__YEAR_MAX + 543 ? " (Buddhist era?)" : "");
+}
+
+skpi_status skpi__date(skpi__at at, const char *name, double value)
+{
+    skpi_status s = skpi__finite(at, name, value);
+    return s ? s : window(at, name, value);
+}
+
+skpi_status skpi__year(skpi__at at, const char *name, int32_t value) { return window(at, name, (double)value); }
+
+skpi_status skpi__axis(skpi__at at, const char *name, int32_t first_year, size_t n_years)
+{
+    skpi_status s = skpi__year(at, name, first_year);
+    if (s || n_years == 0 || n_years - 1 <= (size_t)(SKPI__YEAR_MAX - first_year)) return s;
+    return skpi__fail(at, SKPI_ERANGE, name, (double)first_year, "and %zu years end after %d", n_years,
+                      SKPI__YEAR_MAX);
+}
+
+skpi_status skpi__choice(skpi__at at, const char *name, int32_t value, const int32_t *choices, const char *what)
+{
+    for (; *choices; choices++)
+        if (*choices == value) return SKPI_OK;
+    return skpi__fail(at, SKPI_EINVAL, name, (double)value, "is not %s", what);
+}
+
+skpi_status skpi__some(skpi__at at, const char *name, size_t n)
+{
+    return n ? SKPI_OK : skpi__fail(at, SKPI_ENODATA, name, 0, "gives nothing to compute from");
+}
+
+skpi_status skpi__result(skpi__at at, const char *name, double value)
+{
+    return isfinite(value) ? SKPI_OK : skpi__fail(at, SKPI_EOVERFLOW, name, value, "is beyond the range of a double");
+}

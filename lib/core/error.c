@@ -1,0 +1,135 @@
+/* This thread's last failure, in numbers and in words.
+ *
+ * The words are made by a formatter of our own: printf would write 41,5 where the host has set a German locale, and
+ * the library may not change the locale.
+ */
+#include "core/error.h"
+#include "core/struct.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static _Thread_local skpi__error_record last; /* function and name in it are static strings */
+
+typedef struct text { /* appends what fits; always terminated */
+    char *at, *end;
+} text;
+
+static void put(text *t, const char *s)
+{
+    while (*s && t->at < t->end) *t->at++ = *s++;
+    *t->at = 0;
+}
+
+static void put_integer(text *t, long long value)
+{
+    char digits[24];
+    snprintf(digits, sizeof digits, "%lld", value);
+    put(t, digits);
+}
+
+/* The shortest of 15, 16 and 17 digits that reads back the same, with a dot whatever the locale. */
+static void put_double(text *t, double value)
+{
+    char digits[40];
+    for (int precision = 15; precision <= 17; precision++) {
+        snprintf(digits, sizeof digits, "%.*g", precision, value);
+        if (strtod(digits, NULL) == value) break; /* reads and writes under the same locale */
+    }
+    if (isfinite(value)) {
+        size_t lead = strspn(digits, "+-0123456789");
+        if (digits[lead] && digits[lead] != 'e') { /* the locale's mark, perhaps of several bytes */
+            size_t mark = strcspn(digits + lead, "0123456789");
+            digits[lead] = '.';
+            memmove(digits + lead + 1, digits + lead + mark, strlen(digits + lead + mark) + 1);
+        }
+    }
+    put(t, digits);
+}
+
+static void put_format(text *t, const char *format, va_list values)
+{
+    for (const char *p = format; *p && t->at < t->end; p++) {
+        if (*p != '%') {
+            char one[2] = {*p, 0};
+            put(t, one);
+            continue;
+        }
+        p++;
+        if (*p == 's') put(t, va_arg(values, const char *));
+        else if (*p == 'd') put_integer(t, va_arg(values, int));
+        else if (*p == 'g') put_double(t, va_arg(values, double));
+        else if (*p == 'z') p++, put_integer(t, (long long)va_arg(values, size_t));
+        else if (*p == 'l') p += 2, put_integer(t, va_arg(values, long long));
+        else put(t, "%");
+    }
+}
+
+static void put_place(text *t, int64_t place)
+{
+    if (place < 0) return;
+    put(t, "[");
+    put_integer(t, place);
+    put(t, "]");
+}
+
+static text begin(skpi__at at, skpi_status status, const char *name, double value)
+{
+    last.error = (skpi_error){.size = sizeof last.error, .status = status, .row = at.row, .column = at.column,
+                              .value = value, .function = at.function, .name = name};
+    text t = {last.words, last.words + SKPI__WORDS - 1};
+    put(&t, at.function);
+    put(&t, ": ");
+    put(&t, name);
+    put_place(&t, at.row);
+    put_place(&t, at.column);
+    return t;
+}
+
+skpi_status skpi__fail(skpi__at at, skpi_status status, const char *name, double value, const char *expected, ...)
+{
+    if (at.quiet) return status;
+    va_list values;
+    va_start(values, expected);
+    text t = begin(at, status, name, value);
+    put(&t, " = ");
+    put_double(&t, value);
+    put(&t, " ");
+    put_format(&t, expected, values);
+    va_end(values);
+    return status;
+}
+
+skpi_status skpi__refuse(skpi__at at, skpi_status status, const char *name, const char *what, ...)
+{
+    if (at.quiet) return status;
+    va_list values;
+    va_start(values, what);
+    text t = begin(at, status, name, (double)NAN);
+    put(&t, " ");
+    put_format(&t, what, values);
+    va_end(values);
+    return status;
+}
+
+void skpi__error_save(skpi__error_record *record) { *record = last; }
+void skpi__error_restore(const skpi__error_record *record) { last = *record; }
+
+const char *skpi_last_error(void) { return last.words; }
+
+/* Given:    error->size    of the caller's struct
+ * Returned: error          the thread's last failure; status SKPI_OK and empty strings if there was none
+ * Status:   SKPI_OK, SKPI_EINVAL (NULL), SKPI_ESTRUCT (size, flags, a non-zero tail this library does not know)
+ */
+skpi_status skpi_last_error_get(skpi_error *error)
+{
+    skpi_error mine;
+    skpi_status s = SKPI__NEED(skpi__here(__func__), error, 0, &mine);
+    if (s) return s;
+    mine = last.error;
+    if (!mine.function) mine = (skpi_error){.row = -1, .column = -1, .value = (double)NAN, .function = "", .name = ""};
+    mine.size = error->size;
+    memcpy(error, &mine, error->size < sizeof mine ? error->size : sizeof mine);
+    return SKPI_OK;
+}

@@ -1,0 +1,68 @@
+/* The guard around GSL; its promise stands in guard.h.
+ *
+ * The host's handler is looked at and put back under a mutex, but errors are raised without it, at any time and in any
+ * thread: what the handler itself reads is atomic or the thread's own.
+ */
+#include "core/guard.h"
+#include <gsl/gsl_errno.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stddef.h>
+
+static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+static unsigned inside;                            /* threads between enter and leave; under the mutex */
+static _Atomic(gsl_error_handler_t *) host;        /* what the host had set; NULL = GSL's default */
+static atomic_uint_fast64_t swallowed;
+static _Thread_local unsigned depth;               /* this thread's nested enters */
+static _Thread_local int raised;                   /* last error since this thread's outermost enter */
+
+static void forward(const char *reason, const char *file, int line, int error)
+{
+    gsl_error_handler_t *handler = atomic_load(&host);
+    if (handler) {
+        handler(reason, file, line, error);
+        return;
+    }
+    /* GSL's default prints and aborts.  Let GSL do it: with no handler set, gsl_error never comes back. */
+    pthread_mutex_lock(&mutex);
+    gsl_set_error_handler(NULL);
+    gsl_error(reason, file, line, error);
+    pthread_mutex_unlock(&mutex);
+}
+
+static void guard(const char *reason, const char *file, int line, int error)
+{
+    if (!depth) {
+        forward(reason, file, line, error);
+        return;
+    }
+    raised = error;
+    atomic_fetch_add(&swallowed, 1);
+}
+
+void skpi__gsl_enter(void)
+{
+    if (depth++) return;
+    raised = 0;
+    pthread_mutex_lock(&mutex);
+    if (!inside++) {
+        gsl_error_handler_t *before = gsl_set_error_handler(guard);
+        if (before != guard) atomic_store(&host, before);
+    }
+    pthread_mutex_unlock(&mutex);
+}
+
+int skpi__gsl_leave(void)
+{
+    if (--depth) return raised;
+    pthread_mutex_lock(&mutex);
+    if (!--inside) {
+        /* a handler that the host set in the meantime stays */
+        gsl_error_handler_t *now = gsl_set_error_handler(atomic_load(&host));
+        if (now != guard) gsl_set_error_handler(now);
+    }
+    pthread_mutex_unlock(&mutex);
+    return raised;
+}
+
+uint64_t skpi__gsl_swallowed(void) { return atomic_load(&swallowed); }

@@ -1,0 +1,57 @@
+/* A batch call over rows; what each function is for stands in rows.h. */
+#include "core/rows.h"
+#include "core/size.h"
+
+skpi__rows skpi__rows_begin(const char *function, size_t n, int32_t *status)
+{
+    return (skpi__rows){.at = skpi__here(function), .n = n, .status = status};
+}
+
+skpi__at skpi__row_at(const skpi__rows *r, size_t i)
+{
+    skpi__at at = skpi__element(r->at, i);
+    at.quiet = r->bad > 0;
+    return at;
+}
+
+skpi_status skpi__row(skpi__rows *r, size_t i, skpi_status status)
+{
+    if (!r->status) {
+        if (status < 0) return status;
+        r->warnings |= (int32_t)status;
+        return SKPI_OK;
+    }
+    if (status < 0) r->bad++;
+    else r->warnings |= (int32_t)status;
+    r->status[i] = (int32_t)status;
+    return SKPI_OK;
+}
+
+skpi_status skpi__rows_end(const skpi__rows *r)
+{
+    return (skpi_status)(r->warnings | (r->bad ? (int32_t)SKPI_WROWS : 0));
+}
+
+skpi_status skpi__fits(skpi__at at, const char *name, size_t n, size_t m)
+{
+    size_t cells, bytes;
+    if (skpi__mul(n, m, &cells) && skpi__mul(cells, sizeof(double), &bytes)) return SKPI_OK;
+    return skpi__refuse(at, SKPI_ENOMEM, name, "of %zu x %zu values is more than memory can hold", n, m);
+}
+
+skpi_status skpi__array(skpi__at at, const char *name, const void *array, size_t n, size_t m)
+{
+    skpi_status s = skpi__fits(at, name, n, m);
+    if (s) return s;
+    return array || n == 0 || m == 0 ? SKPI_OK : skpi__refuse(at, SKPI_EINVAL, name, "is NULL");
+}
+
+skpi_status skpi__given(const skpi__rows *r, const char *name, const void *array)
+{
+    return skpi__array(r->at, name, array, r->n, 1);
+}
+
+skpi_status skpi__given_matrix(const skpi__rows *r, const char *name, const void *array, size_t m)
+{
+    return skpi__array(r->at, name, array, r->n, m);
+}

@@ -1,0 +1,48 @@
+/* The frame of a table; what is checked stands in table.h. */
+#include "core/table.h"
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/struct.h"
+
+static skpi_status years(skpi__at at, const char *name, size_t m, const int32_t *year)
+{
+    skpi_status s;
+    for (size_t j = 0; j < m; j++) {
+        skpi__at here = skpi__element(at, j);
+        if ((s = skpi__year(here, name, year[j]))) return s;
+        if (j && year[j] == year[j - 1])
+            return skpi__fail(here, SKPI_EDUPLICATE, name, year[j], "is given twice");
+        if (j && year[j] < year[j - 1])
+            return skpi__fail(here, SKPI_ENOTSORTED, name, year[j], "comes after %d: years must increase",
+                              (int)year[j - 1]);
+    }
+    return SKPI_OK;
+}
+
+skpi_status skpi__table(skpi__at at, const skpi__table_names *names, const skpi_table *given, skpi_table *copy)
+{
+    const skpi__struct_names self = {names->self, names->size, names->flags};
+    const skpi__struct_names basis = {names->basis, names->basis, names->basis};
+    skpi_basis unused;
+    skpi_status s = skpi__take(at, &self, given, sizeof *copy, 0, 1, copy);
+    if (s || (s = skpi__some(at, names->n, copy->n)) || (s = skpi__some(at, names->m, copy->m)) ||
+        (s = skpi__array(at, names->year, copy->year, copy->m, 1)) ||
+        (s = skpi__array(at, names->value, copy->value, copy->n, copy->m)) ||
+        (s = years(at, names->year, copy->m, copy->year)))
+        return s;
+    return skpi__take(at, &basis, copy->basis, sizeof unused, 0, 0, &unused);
+}
+
+skpi_status skpi__same_axes(skpi__at at, const skpi__table_names *names_a, const skpi_table *a,
+                            const skpi__table_names *names_b, const skpi_table *b)
+{
+    if (a->n != b->n)
+        return skpi__fail(at, SKPI_EINCONSISTENT, names_b->n, (double)b->n, "differs from %s = %zu", names_a->n, a->n);
+    if (a->m != b->m)
+        return skpi__fail(at, SKPI_EINCONSISTENT, names_b->m, (double)b->m, "differs from %s = %zu", names_a->m, a->m);
+    for (size_t j = 0; j < a->m; j++)
+        if (a->year[j] != b->year[j])
+            return skpi__fail(skpi__element(at, j), SKPI_EINCONSISTENT, names_b->year, b->year[j],
+                              "differs from %d in %s", (int)a->year[j], names_a->year);
+    return SKPI_OK;
+}

@@ -1,0 +1,80 @@
+/* Tasks over threads; the promise stands in threads.h. */
+#include "core/threads.h"
+#include "core/size.h"
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+
+typedef struct work {
+    skpi__task task;
+    void *context;
+    uint64_t n;
+    atomic_uint_fast64_t next, done;
+    atomic_int stop;
+    pthread_mutex_t mutex; /* guards what follows */
+    skpi_status failed;
+    skpi__error_record record;
+} work;
+
+static void fail(work *w, skpi_status status)
+{
+    pthread_mutex_lock(&w->mutex);
+    if (!w->failed) {
+        w->failed = status;
+        skpi__error_save(&w->record);
+    }
+    pthread_mutex_unlock(&w->mutex);
+    atomic_store(&w->stop, 1);
+}
+
+/* One task, if there is one left. */
+static int step(work *w)
+{
+    if (atomic_load(&w->stop)) return 0;
+    uint64_t i = atomic_fetch_add(&w->next, 1);
+    if (i >= w->n) return 0;
+    skpi_status s = w->task(w->context, i);
+    if (s < 0) fail(w, s);
+    else atomic_fetch_add(&w->done, 1);
+    return 1;
+}
+
+static void *helper(void *context)
+{
+    while (step(context)) continue;
+    return NULL;
+}
+
+skpi_status skpi__parallel(skpi__at at, int32_t threads, uint64_t n, skpi__task task, void *context,
+                           skpi_progress progress, void *user)
+{
+    work w = {.task = task, .context = context, .n = n, .mutex = PTHREAD_MUTEX_INITIALIZER};
+    size_t helpers = threads > 1 ? (size_t)threads - 1 : 0, started = 0;
+    if (helpers >= n) helpers = n ? (size_t)n - 1 : 0;
+    pthread_t *thread = helpers ? skpi__alloc(helpers, 1, sizeof *thread) : NULL;
+    if (helpers && !thread) return skpi__fail(at, SKPI_ENOMEM, "threads", threads, "need more memory than there is");
+    for (; started < helpers; started++)
+        if (pthread_create(thread + started, NULL, helper, &w)) {
+            atomic_store(&w.stop, 1);
+            break;
+        }
+    int canceled = 0;
+    if (started == helpers)
+        while (step(&w) && !canceled) {
+            uint64_t done = atomic_load(&w.done);
+            if (progress && done < n) canceled = progress(done, n, user) != 0;
+        }
+    if (canceled) atomic_store(&w.stop, 1);
+    for (size_t i = 0; i < started; i++) pthread_join(thread[i], NULL);
+    if (progress && !canceled && atomic_load(&w.done) == n) canceled = progress(n, n, user) != 0;
+    free(thread);
+    pthread_mutex_destroy(&w.mutex);
+    if (started < helpers)
+        return skpi__fail(at, SKPI_ETHREAD, "threads", threads, "could not all be started (%zu were)", started + 1);
+    if (w.failed) {
+        skpi__error_restore(&w.record);
+        return w.failed;
+    }
+    if (canceled) return skpi__refuse(at, SKPI_ECANCELED, "options->progress", "asked to stop");
+    return SKPI_OK;
+}

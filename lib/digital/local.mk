@@ -1,0 +1,1 @@
+# lib_libskpi_la_SOURCES += %D%/file.c %D%/file.h

@@ -1,0 +1,26 @@
+# All objects are compiled once into libskpi.la; the library, the unit tests and the tests' probe link it.
+noinst_LTLIBRARIES += %D%/libskpi.la
+%C%_libskpi_la_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/lib -DSKPI_BUILD
+%C%_libskpi_la_CFLAGS = $(AM_CFLAGS) $(SKPI_VISIBILITY) $(GSL_CFLAGS)
+%C%_libskpi_la_LIBADD =
+%C%_libskpi_la_SOURCES =
+include lib/core/local.mk
+include lib/numeric/local.mk
+include lib/urban/local.mk
+include lib/carbon/local.mk
+include lib/digital/local.mk
+include lib/python/local.mk
+
+lib_LTLIBRARIES += %D%/libsmartkpi.la
+%C%_libsmartkpi_la_SOURCES =
+%C%_libsmartkpi_la_LIBADD = %D%/libskpi.la $(GSL_LIBS)
+%C%_libsmartkpi_la_LDFLAGS = $(AM_LDFLAGS) -no-undefined -version-info $(SKPI_VERSION_INFO)
+EXTRA_DIST += %D%/libsmartkpi.map
+if VERSION_SCRIPT
+%C%_libsmartkpi_la_LDFLAGS += -Wl,--version-script=$(top_srcdir)/%D%/libsmartkpi.map -Wl,--no-undefined-version
+EXTRA_%C%_libsmartkpi_la_DEPENDENCIES = %D%/libsmartkpi.map
+else
+%C%_libsmartkpi_la_LDFLAGS += -export-symbols-regex '^skpi_[^_]'
+endif
+
+pkgconfig_DATA = %D%/smartkpi.pc

@@ -1,0 +1,1 @@
+# TESTS += %D%/name.py, EXTRA_DIST += %D%/name.py

@@ -1,0 +1,14 @@
+# What make check runs.  Scripts find the tree by these; they print one line a check and exit 77 to be skipped.
+AM_TESTS_ENVIRONMENT = SRCDIR='$(abs_top_srcdir)' BUILDDIR='$(abs_top_builddir)' CC='$(CC)' PYTHON3='$(PYTHON3)' \
+  SKPI_SANITIZERS='$(enable_sanitizers)'; export SRCDIR BUILDDIR CC PYTHON3 SKPI_SANITIZERS;
+TEST_EXTENSIONS = .py .sh
+PY_LOG_COMPILER = $(PYTHON3)
+SH_LOG_COMPILER = $(SHELL)
+
+include tests/unit/local.mk
+include tests/abi/local.mk
+include tests/conformance/local.mk
+include tests/examples/local.mk
+include tests/fuzz/local.mk
+include tests/install/local.mk
+include tests/pages/local.mk

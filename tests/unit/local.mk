@@ -1,0 +1,16 @@
+# One Check program a module, linked to the library's own objects, private functions included.
+skpi_unit_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir)/lib -I$(top_srcdir)/tests
+skpi_unit_cflags = $(AM_CFLAGS) $(GSL_CFLAGS) $(CHECK_CFLAGS)
+skpi_unit_ldadd = lib/libskpi.la $(GSL_LIBS) $(CHECK_LIBS)
+if HAVE_CHECK
+check_PROGRAMS += %D%/core
+TESTS += %D%/core
+%C%_core_SOURCES = %D%/core.c %D%/unit.h
+%C%_core_CPPFLAGS = $(skpi_unit_cppflags)
+%C%_core_CFLAGS = $(skpi_unit_cflags)
+%C%_core_LDADD = $(skpi_unit_ldadd)
+else
+# Without Check every test would be green because none was run.
+check-local:
+	@echo 'make check needs Check (https://libcheck.github.io/check): install it and configure again' >&2; exit 1
+endif

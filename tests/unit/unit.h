@@ -1,0 +1,64 @@
+/* What every unit test program shares: one suite of one test case a family, and the words of the last error. */
+#ifndef SKPI_UNIT_H
+#define SKPI_UNIT_H
+#include <check.h>
+#include <math.h>
+#include <smartkpi.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A call failed with this status, about this argument, and said so. */
+#define ck_fails(call, expected_status, expected_name)                                    \
+    do {                                                                                  \
+        skpi_error ck_e = {.size = sizeof ck_e};                                          \
+        ck_assert_str_eq(skpi_status_name(call), skpi_status_name(expected_status));      \
+        ck_assert_int_eq(skpi_last_error_get(&ck_e), SKPI_OK);                            \
+        ck_assert_int_eq(ck_e.status, expected_status);                                   \
+        ck_assert_str_eq(ck_e.name, expected_name);                                       \
+        ck_assert_msg(strstr(skpi_last_error(), expected_name), "%s", skpi_last_error()); \
+    } while (0)
+/* The same, at this row. */
+#define ck_fails_at(call, expected_status, expected_name, expected_row) \
+    do {                                                                \
+        ck_fails(call, expected_status, expected_name);                 \
+        skpi_error ck_at = {.size = sizeof ck_at};                      \
+        skpi_last_error_get(&ck_at);                                    \
+        ck_assert_int_eq(ck_at.row, expected_row);                      \
+    } while (0)
+#define ck_near(value, expected, tolerance)                                                                    \
+    do {                                                                                                       \
+        double ck_v = (value), ck_x = (expected);                                                              \
+        ck_assert_msg(fabs(ck_v - ck_x) <= (tolerance), "%s is %.17g, not %.17g", #value, ck_v, ck_x);         \
+    } while (0)
+
+typedef struct unit_case { const char *name; const TTest *const *tests; size_t n; } unit_case;
+
+static inline int unit_run(const char *suite, const unit_case *cases, size_t n)
+{
+    Suite *s = suite_create(suite);
+    for (size_t i = 0; i < n; i++) {
+        TCase *t = tcase_create(cases[i].name);
+        tcase_set_timeout(t, 60);
+        for (size_t j = 0; j < cases[i].n; j++) tcase_add_test(t, cases[i].tests[j]);
+        suite_add_tcase(s, t);
+    }
+    SRunner *runner = srunner_create(s);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
+
+#define UNIT_CASE(name, ...)                                                  \
+    {                                                                         \
+        name, (const TTest *const[]){__VA_ARGS__},                            \
+            sizeof((const TTest *const[]){__VA_ARGS__}) / sizeof(const TTest *) \
+    }
+#define UNIT_MAIN(suite, ...)                                             \
+    int main(void)                                                        \
+    {                                                                     \
+        const unit_case cases[] = {__VA_ARGS__};                          \
+        return unit_run(suite, cases, sizeof cases / sizeof *cases);      \
+    }
+
+#endif
