@@ -1,0 +1,36 @@
+/* Urban and rural population: U = p N, R = (1 - p) N. */
+#include "core/check.h"
+#include "core/rows.h"
+#include <smartkpi/urban.h>
+
+/* Urban and rural population from shares and totals.
+ *
+ * Given:    n, m          rows (places) and columns (years)
+ *           share         urban shares, fractions in [0,1] (n x m)
+ *           total         total population, in any unit (n x m)
+ * Returned: urban, rural  in the unit of total (n x m each; each may be NULL, or one of the inputs)
+ * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM (n, m), SKPI_ENOTFINITE, SKPI_ERANGE (a share outside [0,1], a
+ *           negative population)
+ */
+skpi_status skpi_urban_population(size_t n, size_t m, const double *share, const double *total, double *urban,
+                                  double *rural)
+{
+    const skpi__at at = skpi__here(__func__);
+    skpi_status s;
+    if ((s = skpi__array(at, "share", share, n, m)) || (s = skpi__array(at, "total", total, n, m)) ||
+        (s = skpi__fits(at, "urban", n, m)) || (s = skpi__fits(at, "rural", n, m)))
+        return s;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < m; k++) {
+            const skpi__at cell = skpi__cell(at, i, k);
+            if ((s = skpi__share(cell, "share", share[i * m + k])) ||
+                (s = skpi__quantity(cell, "total", total[i * m + k])))
+                return s;
+        }
+    for (size_t c = 0; c < n * m; c++) {
+        const double p = share[c], people = total[c];
+        if (urban) urban[c] = p * people;
+        if (rural) rural[c] = (1 - p) * people;
+    }
+    return SKPI_OK;
+}

@@ -1,0 +1,50 @@
+/* The recursion of the United Nations' method (un.h).
+ *
+ * Source: United Nations, World Urbanization Prospects, the 2018 Revision: Methodology, describes the two steps
+ * (extrapolate the growth difference of the last two censuses, converge to a world norm over 25 years) without every
+ * number; freezing after 25 years and reaching the norm in the 26th reproduces the published annual table.
+ */
+#include "urban/un.h"
+#include "numeric/logistic.h"
+
+double skpi__urban_un_base(const skpi__urban_rules *rules, double urgd, int *adjusted)
+{
+    double r = urgd;
+    if (rules->limited && r < rules->urgd_min) r = rules->urgd_min;
+    if (rules->limited && r > rules->urgd_max) r = rules->urgd_max;
+    *adjusted = r != urgd;
+    return r;
+}
+
+skpi__urban_un skpi__urban_un_begin(const skpi__urban_rules *rules, double share, double urgd, int32_t law)
+{
+    const int absorbed = share <= 0 || share >= 1;
+    return (skpi__urban_un){
+        rules, law, 0, absorbed, share, absorbed ? (double)NAN : skpi__logit(share), absorbed ? (double)NAN : urgd, 0};
+}
+
+void skpi__urban_un_step(skpi__urban_un *u)
+{
+    if (u->absorbed) return;
+    const int32_t j = ++u->year;
+    if (j <= SKPI__URBAN_UN_FREEZE) u->h = skpi__urban_h(u->rules, u->law, u->p);
+    if (j <= SKPI__URBAN_UN_REACH) u->r += (u->h - u->r) / (SKPI__URBAN_UN_REACH + 1 - j);
+    u->logit += u->r;
+    u->p = skpi__logistic(u->logit);
+}
+
+/* Far below what a double holds nothing can overflow: h is at most the sum of its coefficients, r lies between r_0 and
+ * the h met so far, and a window of 900 years adds up 900 of them.  Only beyond are the years walked to see. */
+int skpi__urban_un_finite(skpi__urban_un u, int32_t steps)
+{
+    const double safe = 1e100;
+    const skpi__urban_rules *rules = u.rules;
+    int small = fabs(u.r) < safe;
+    for (size_t k = 0; small && k < 2 * rules->n_norm; k++) small = fabs(rules->norm[k]) < safe;
+    if (small || u.absorbed) return 1;
+    for (int32_t j = 0; j < steps; j++) {
+        skpi__urban_un_step(&u);
+        if (!isfinite(u.r) || !isfinite(u.logit)) return 0;
+    }
+    return 1;
+}

@@ -1,0 +1,31 @@
+/* The recursion of the United Nations' method, one year a step, for one place.
+ *
+ * From the last observation (L_0 = logit p_0, growth difference r_0), with h the world norm:
+ *   j <= 25: h_j = h(p_{j-1}), afterwards h_j = h_25
+ *   j <= 26: r_j = r_{j-1} + (h_j - r_{j-1})/(27 - j), so that r_26 = h_25; afterwards r_j = r_26
+ *   L_j = L_{j-1} + r_j, p_j = logistic L_j
+ * p = 0 and p = 1 are never left and have no growth difference (NaN).
+ */
+#ifndef SKPI_URBAN_UN_H
+#define SKPI_URBAN_UN_H
+#include "urban/options.h"
+
+#define SKPI__URBAN_UN_FREEZE 25 /* the norm is frozen after this year */
+#define SKPI__URBAN_UN_REACH 26  /* and reached in this one */
+
+typedef struct skpi__urban_un {
+    const skpi__urban_rules *rules;
+    int32_t law;
+    int32_t year; /* j: steps done */
+    int absorbed; /* p is 0 or 1 */
+    double p, logit, r, h;
+} skpi__urban_un;
+
+/* r_0 as the limits leave it; *adjusted tells whether they acted. */
+double skpi__urban_un_base(const skpi__urban_rules *rules, double urgd, int *adjusted);
+skpi__urban_un skpi__urban_un_begin(const skpi__urban_rules *rules, double share, double urgd, int32_t law);
+void skpi__urban_un_step(skpi__urban_un *u);
+/* 1 if so many steps stay finite. */
+int skpi__urban_un_finite(skpi__urban_un u, int32_t steps);
+
+#endif
