@@ -1,3 +1,14 @@
 # The manual, one line a page; a name that shares a page is a link of one line: .so man3/<page>.3
 dist_man_MANS =
 # start here, and what every module uses
+dist_man_MANS += %D%/smartkpi.7
+dist_man_MANS += %D%/skpi_basis_join.3
+dist_man_MANS += %D%/skpi_basis_name.3
+dist_man_MANS += %D%/skpi_constant.3
+dist_man_MANS += %D%/skpi_last_error.3
+dist_man_MANS += %D%/skpi_last_error_get.3
+dist_man_MANS += %D%/skpi_status_message.3
+dist_man_MANS += %D%/skpi_status_name.3
+dist_man_MANS += %D%/skpi_struct_size.3
+dist_man_MANS += %D%/skpi_version.3
+dist_man_MANS += %D%/skpi_version_number.3

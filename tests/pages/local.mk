@@ -1,1 +1,2 @@
-# TESTS += %D%/name.py, EXTRA_DIST += %D%/name.py
+TESTS += %D%/pages.py
+EXTRA_DIST += %D%/pages.py %D%/declared.py %D%/run.py %D%/selftest.py
