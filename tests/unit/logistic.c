@@ -1,0 +1,47 @@
+/* Logit and logistic: 50-digit values at both ends and around 1/2, and each the inverse of the other. */
+#include "numeric/logistic.h"
+#include "unit/unit.h"
+#include <float.h>
+
+static void ck_relative(double value, double expected)
+{
+    ck_assert_msg(fabs(value - expected) <= 4 * DBL_EPSILON * fabs(expected), "%.17g is not %.17g", value, expected);
+}
+
+START_TEST(logit_values)
+{
+    ck_relative(skpi__logit(1e-300), -690.77552789821370521);
+    ck_relative(skpi__logit(.25), -1.0986122886681096914);
+    ck_relative(skpi__logit(.9), 2.1972245773362196296);
+    ck_relative(skpi__logit(.5 + 0x1p-40), 3.6379788070917129517e-12); /* plain logarithms lose every digit here */
+    ck_relative(skpi__logit(1 - 0x1p-53), 36.736800569677101288);
+    ck_assert_double_eq(skpi__logit(.5), 0);
+}
+END_TEST
+
+START_TEST(logistic_values)
+{
+    ck_relative(skpi__logistic(-700), 9.8596765437597708567e-305);
+    ck_relative(skpi__logistic(-40), 4.2483542552915889773e-18);
+    ck_relative(skpi__logistic(-1), .26894142136999512075);
+    ck_relative(skpi__logistic(.001), .50024999997916666875);
+    ck_relative(skpi__logistic(36), .99999999999999976805);
+    ck_assert_double_eq(skpi__logistic(0), .5);
+    ck_assert_double_eq(skpi__logistic((double)INFINITY), 1);
+    ck_assert_double_eq(skpi__logistic(-(double)INFINITY), 0);
+}
+END_TEST
+
+START_TEST(inverse)
+{
+    for (double x = -730; x < 36; x += .37) {
+        const double p = skpi__logistic(x);
+        if (p < DBL_MIN) continue;
+        /* the logit can be known only as well as p can be written */
+        ck_near(skpi__logit(p), x, 4 * DBL_EPSILON * (fabs(x) + 1 / (1 - p)));
+    }
+    for (double x = -36; x < 30; x += .01) ck_assert_double_gt(skpi__logistic(x + .01), skpi__logistic(x));
+}
+END_TEST
+
+UNIT_MAIN("logistic", UNIT_CASE("values", logit_values, logistic_values), UNIT_CASE("properties", inverse))
