@@ -1,1 +1,14 @@
-EXTRA_DIST += %D%/directory.py
+# The ctypes package.  _config.py is made: it says where the library was configured to go.
+skpi_python = %D%/smartkpi/__init__.py %D%/smartkpi/_abi.py %D%/smartkpi/_arrays.py %D%/smartkpi/_base.py \
+  %D%/smartkpi/_core.py %D%/smartkpi/_library.py %D%/smartkpi/_types.py
+EXTRA_DIST += %D%/directory.py %D%/smartkpi/_config.py.in $(skpi_python)
+CLEANFILES += %D%/smartkpi/_config.py
+if INSTALL_PYTHON
+skpipythondir = $(pythondir)/smartkpi
+skpipython_DATA = $(skpi_python) %D%/smartkpi/_config.py
+endif
+
+%D%/smartkpi/_config.py: %D%/smartkpi/_config.py.in lib/libsmartkpi.la Makefile
+	$(AM_V_GEN)$(MKDIR_P) %D%/smartkpi && \
+	sed -e 's|@libdir[@]|$(libdir)|' \
+	  -e "s|@soname[@]|`sed -n \"s/^dlname='\(.*\)'/\1/p\" lib/libsmartkpi.la`|" $(srcdir)/%D%/smartkpi/_config.py.in >$@

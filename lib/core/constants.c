@@ -1,0 +1,65 @@
+/* Constants and struct sizes by name, for bindings: they check their own mirrors against the library in use.
+ *
+ * The tables are made from the headers (constants_table.c); they are sorted by strcmp.
+ */
+#include "core/constants.h"
+#include "core/error.h"
+#include <string.h>
+
+/* The element of a sorted table that begins with the name, NULL if none: both kinds of row have the name first. */
+static const void *find(const char *name, const void *table, size_t n, size_t stride)
+{
+    const char *at = table;
+    while (n) {
+        const char *middle = at + n / 2 * stride, *here;
+        memcpy(&here, middle, sizeof here);
+        int order = strcmp(name, here);
+        if (!order) return middle;
+        if (order > 0) {
+            at = middle + stride;
+            n -= n / 2 + 1;
+        } else {
+            n /= 2;
+        }
+    }
+    return NULL;
+}
+
+/* Size of a public struct in this library.
+ *
+ * Given:    name    its name in C, "skpi_table"
+ * Returned: sizeof the struct; 0 if there is no such struct, or name is NULL
+ */
+size_t skpi_struct_size(const char *name)
+{
+    const skpi__struct_row *row = name ? find(name, skpi__structs, skpi__n_structs, sizeof *row) : NULL;
+    return row ? row->size : 0;
+}
+
+/* Value of a public constant.
+ *
+ * Given:    name    its name in C, "SKPI_EDOM"
+ * Returned: value   what the constant is in this library
+ * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOTFOUND (no such constant)
+ */
+skpi_status skpi_constant(const char *name, int64_t *value)
+{
+    skpi__at at = skpi__here(__func__);
+    if (!name) return skpi__refuse(at, SKPI_EINVAL, "name", "is NULL");
+    if (!value) return skpi__refuse(at, SKPI_EINVAL, "value", "is NULL");
+    const skpi__constant_row *row = find(name, skpi__constants, skpi__n_constants, sizeof *row);
+    if (!row) return skpi__refuse(at, SKPI_ENOTFOUND, "name", "\"%s\" is no public constant", name);
+    *value = row->value;
+    return SKPI_OK;
+}
+
+const char *skpi__constant_name(const char *suffix, int64_t value)
+{
+    size_t length = strlen(suffix);
+    for (size_t i = 0; i < skpi__n_constants; i++) {
+        const skpi__constant_row *row = &skpi__constants[i];
+        size_t tag = strlen(row->tag);
+        if (row->value == value && tag >= length && !strcmp(row->tag + tag - length, suffix)) return row->name;
+    }
+    return NULL;
+}

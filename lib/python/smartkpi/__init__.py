@@ -1,0 +1,26 @@
+"""Smart-city indicators: urbanisation, carbon paths, the digital economy.
+
+Lists or scalars in (NumPy arrays too), lists out, or NumPy arrays where NumPy can be imported.  A scalar in place of
+a list of places gives a result without that dimension.  Failures are smartkpi.Error, warnings smartkpi.SmartkpiWarning;
+constants have their C names (smartkpi.SKPI_URBAN_LARGE).
+
+    import smartkpi
+    smartkpi.urban.urgd(2010, 0.4995, 2020, 0.6389)
+"""
+from . import _abi
+from ._core import Error, Handle, SmartkpiWarning, last_error, status_message, status_name
+from ._base import Basis, Table, constant, struct_size, version, version_number
+
+globals().update({name: value for members in _abi.ENUMS.values() for name, value in members.items()})
+
+import importlib as _importlib  # noqa: E402
+for _name in ("urban", "carbon", "digital"):  # until each stands
+    try:
+        globals()[_name] = _importlib.import_module("." + _name, __name__)
+    except ModuleNotFoundError:
+        pass
+
+__version__ = version()
+__all__ = ["Basis", "Error", "Handle", "SmartkpiWarning", "Table", "carbon", "constant", "digital", "last_error",
+           "status_message", "status_name", "struct_size", "urban", "version", "version_number",
+           *(name for members in _abi.ENUMS.values() for name in members)]

@@ -1,0 +1,242 @@
+# Made from the headers by tests/abi/mirror.py; do not edit.
+"""Constants, structs and functions of libsmartkpi, as the headers have them.
+
+ENUMS       names and values by enum tag; each name is also a variable here
+STRUCTS     ctypes mirrors;  MEMBERS: their members, typed like parameters
+HANDLES     opaque types;  CALLBACKS: ctypes function types
+SIGNATURES  every function in the order of the headers: result, parameters, module (see _types.py)
+bind(library) sets argtypes and restype of every function;  make("skpi_basis") is a zero struct with its size.
+"""
+from . import _types
+
+# skpi_status
+SKPI_OK = 0
+SKPI_WROWS = 1
+SKPI_WHORIZON = 2
+SKPI_WWEAKFIT = 4
+SKPI_WNOTCONVERGED = 8
+SKPI_WMISSING = 16
+SKPI_WADJUSTED = 32
+SKPI_EINVAL = -1
+SKPI_ESTRUCT = -2
+SKPI_ESTATE = -3
+SKPI_EBUFFER = -4
+SKPI_EDOM = -20
+SKPI_ERANGE = -21
+SKPI_ENOTFINITE = -22
+SKPI_EZERODIV = -23
+SKPI_ENOTSORTED = -24
+SKPI_EDUPLICATE = -25
+SKPI_ENODATA = -26
+SKPI_EDEFMIX = -27
+SKPI_ENOTFOUND = -28
+SKPI_EINCONSISTENT = -29
+SKPI_EOVERFLOW = -40
+SKPI_ENOTCONVERGED = -41
+SKPI_ESINGULAR = -42
+SKPI_EINFEASIBLE = -43
+SKPI_ENOTPRODUCTIVE = -44
+SKPI_ENOTBINDING = -45
+SKPI_ENOMEM = -60
+SKPI_ECANCELED = -61
+SKPI_ECORRUPT = -62
+SKPI_ETHREAD = -63
+
+# skpi_none
+SKPI_NONE = -2147483648
+
+# skpi_revision
+SKPI_BASIS_PRELIMINARY = 1
+SKPI_BASIS_VERIFIED = 2
+SKPI_BASIS_CENSUS = 3
+
+# skpi_prices
+SKPI_BASIS_CURRENT_PRICES = 1
+
+# skpi_scale
+SKPI_BASIS_SCALE_ONE = 1000
+
+# skpi_urban_definition
+SKPI_URBAN_NATIONAL = 101
+SKPI_URBAN_DEGURBA = 102
+
+# skpi_urban_law
+SKPI_URBAN_LARGE = 1
+SKPI_URBAN_SMALL = 2
+
+# skpi_urban_method
+SKPI_URBAN_UN = 1
+
+# skpi_carbon_definition
+SKPI_CARBON_TERRITORIAL = 301
+
+# skpi_carbon_shape
+SKPI_CARBON_PEAK = 6
+
+# skpi_carbon_convention
+SKPI_CARBON_INTEGRAL = 1
+
+# skpi_carbon_unknown
+SKPI_CARBON_BY_BUDGET = 1
+
+# skpi_carbon_rule
+SKPI_CARBON_PER_CAPITA = 1
+SKPI_CARBON_GRANDFATHER = 2
+SKPI_CARBON_BLEND = 3
+
+# skpi_digital_definition
+SKPI_DIGITAL_DIRECT = 201
+SKPI_DIGITAL_COEFFICIENT = 202
+SKPI_DIGITAL_NBS_CORE = 203
+SKPI_DIGITAL_CAICT = 204
+SKPI_DIGITAL_SATELLITE = 205
+SKPI_DIGITAL_ADB = 206
+SKPI_DIGITAL_OECD = 207
+SKPI_DIGITAL_OTHER = 208
+
+ENUMS = _types.enums(globals(), {
+    "skpi_status": """
+        SKPI_OK SKPI_WROWS SKPI_WHORIZON SKPI_WWEAKFIT SKPI_WNOTCONVERGED SKPI_WMISSING SKPI_WADJUSTED SKPI_EINVAL
+        SKPI_ESTRUCT SKPI_ESTATE SKPI_EBUFFER SKPI_EDOM SKPI_ERANGE SKPI_ENOTFINITE SKPI_EZERODIV SKPI_ENOTSORTED
+        SKPI_EDUPLICATE SKPI_ENODATA SKPI_EDEFMIX SKPI_ENOTFOUND SKPI_EINCONSISTENT SKPI_EOVERFLOW
+        SKPI_ENOTCONVERGED SKPI_ESINGULAR SKPI_EINFEASIBLE SKPI_ENOTPRODUCTIVE SKPI_ENOTBINDING SKPI_ENOMEM
+        SKPI_ECANCELED SKPI_ECORRUPT SKPI_ETHREAD""",
+    "skpi_none": """
+        SKPI_NONE""",
+    "skpi_revision": """
+        SKPI_BASIS_PRELIMINARY SKPI_BASIS_VERIFIED SKPI_BASIS_CENSUS""",
+    "skpi_prices": """
+        SKPI_BASIS_CURRENT_PRICES""",
+    "skpi_scale": """
+        SKPI_BASIS_SCALE_ONE""",
+    "skpi_urban_definition": """
+        SKPI_URBAN_NATIONAL SKPI_URBAN_DEGURBA""",
+    "skpi_urban_law": """
+        SKPI_URBAN_LARGE SKPI_URBAN_SMALL""",
+    "skpi_urban_method": """
+        SKPI_URBAN_UN""",
+    "skpi_carbon_definition": """
+        SKPI_CARBON_TERRITORIAL""",
+    "skpi_carbon_shape": """
+        SKPI_CARBON_PEAK""",
+    "skpi_carbon_convention": """
+        SKPI_CARBON_INTEGRAL""",
+    "skpi_carbon_unknown": """
+        SKPI_CARBON_BY_BUDGET""",
+    "skpi_carbon_rule": """
+        SKPI_CARBON_PER_CAPITA SKPI_CARBON_GRANDFATHER SKPI_CARBON_BLEND""",
+    "skpi_digital_definition": """
+        SKPI_DIGITAL_DIRECT SKPI_DIGITAL_COEFFICIENT SKPI_DIGITAL_NBS_CORE SKPI_DIGITAL_CAICT SKPI_DIGITAL_SATELLITE
+        SKPI_DIGITAL_ADB SKPI_DIGITAL_OECD SKPI_DIGITAL_OTHER""",
+})
+
+_declared = _types.Declared()
+_declared.callback("skpi_progress", "int32_t", "uint64_t done, uint64_t total, void *user")
+_declared.handle("skpi_digital_iotable")
+_declared.structs({
+    "skpi_error": """
+        uint32_t size, uint32_t flags, int32_t status, int32_t zero, int64_t row, int64_t column, double value,
+        const char *function, const char *name""",
+    "skpi_basis": """
+        uint32_t size, uint32_t flags, int32_t definition, int32_t classification, int32_t vintage,
+        int32_t revision, int32_t prices, int32_t currency, int32_t scale, int32_t gwp""",
+    "skpi_table": """
+        uint32_t size, uint32_t flags, size_t n, size_t m, const int32_t *year, const double *value,
+        const skpi_basis *basis""",
+    "skpi_urban_options": """
+        uint32_t size, uint32_t flags, int32_t method, int32_t zero, size_t n_norm, const double *norm,
+        double urgd_min, double urgd_max""",
+    "skpi_urban_project_out": """
+        uint32_t size, uint32_t flags, double *share, double *urgd""",
+    "skpi_carbon_path": """
+        uint32_t size, uint32_t flags, int32_t shape, int32_t convention, const double *t0, const double *e0,
+        const double *residual, const double *t_peak, const double *e_peak, const double *plateau,
+        const double *t_net_zero, const double *power""",
+    "skpi_carbon_share_options": """
+        uint32_t size, uint32_t flags, int32_t rule, int32_t zero, double weight""",
+    "skpi_digital_compare_out": """
+        uint32_t size, uint32_t flags, double *share, int32_t *definition, double *low, double *high""",
+    "skpi_digital_coefficient_out": """
+        uint32_t size, uint32_t flags, double *share, double *error, double *low, double *high""",
+    "skpi_digital_iotable_source": """
+        uint32_t size, uint32_t flags, size_t n, const double *flows, const double *output,
+        const double *value_added, const double *final_demand, const double *investment""",
+    "skpi_digital_check_out": """
+        uint32_t size, uint32_t flags, int32_t *total_row, int32_t *total_column, double *imbalance,
+        double *spectral_radius, double *condition, double *unit_slip""",
+    "skpi_digital_adb_out": """
+        uint32_t size, uint32_t flags, double *gdp, double *direct, double *backward, double *forward,
+        double *double_count, double *double_count_exact, double *investment, double *published, double *exact,
+        double *share_direct, double *share_published, double *share_exact""",
+})
+_declared.functions("base", {
+    "skpi_status_name": ("const char *", "int32_t status"),
+    "skpi_status_message": ("const char *", "int32_t status"),
+    "skpi_last_error": ("const char *", ""),
+    "skpi_last_error_get": ("skpi_status", "skpi_error *error"),
+    "skpi_version": ("const char *", ""),
+    "skpi_version_number": ("uint32_t", ""),
+    "skpi_struct_size": ("size_t", "const char *name"),
+    "skpi_constant": ("skpi_status", "const char *name, int64_t *value"),
+    "skpi_basis_join": ("skpi_status", "const skpi_basis *a, const skpi_basis *b, skpi_basis *joined"),
+    "skpi_basis_name": ("skpi_status", "const skpi_basis *basis, char *text, size_t room"),
+})
+_declared.functions("urban", {
+    "skpi_urban_urgd": ("skpi_status", """
+        size_t n, const double *t1, const double *share1, const double *t2, const double *share2, double *urgd,
+        int32_t *status"""),
+    "skpi_urban_norm": ("skpi_status", """
+        size_t n, const double *share, const int32_t *law, const skpi_urban_options *options, double *urgd,
+        int32_t *status"""),
+    "skpi_urban_project": ("skpi_status", """
+        size_t n, const int32_t *last_year, const double *share, const double *urgd, const int32_t *law,
+        int32_t first_year, size_t n_years, const skpi_urban_options *options, skpi_urban_project_out *out,
+        int32_t *status"""),
+    "skpi_urban_population": ("skpi_status", """
+        size_t n, size_t m, const double *share, const double *total, double *urban, double *rural"""),
+    "skpi_urban_interval": ("skpi_status", """
+        size_t n, size_t n_years, const int32_t *last_year, int32_t first_year, const double *share, size_t n_h,
+        const int32_t *horizon, const double *table, size_t n_prob, const double *prob, double *out, int32_t *status"""),
+    "skpi_urban_cities": ("skpi_status", """
+        size_t n, const double *population, const double *growth, size_t n_years, const double *urban, double *out,
+        int32_t *status"""),
+    "skpi_urban_method_name": ("const char *", "int32_t method"),
+})
+_declared.functions("carbon", {
+    "skpi_carbon_path_value": ("skpi_status", """
+        size_t n, const skpi_carbon_path *path, int32_t first_year, size_t n_years, double *emission,
+        double *cumulative, int32_t *status"""),
+    "skpi_carbon_path_solve": ("skpi_status", """
+        size_t n, const skpi_carbon_path *path, int32_t by, const double *target, double *unknown, int32_t *status"""),
+    "skpi_carbon_path_range": ("skpi_status", """
+        size_t n, const skpi_carbon_path *path, int32_t by, double *low, double *high, int32_t *status"""),
+    "skpi_carbon_share": ("skpi_status", """
+        size_t n, const double *population, const double *emission, double budget,
+        const skpi_carbon_share_options *options, double *out"""),
+    "skpi_carbon_warming": ("skpi_status", """
+        size_t n, const double *cumulative_gt, size_t n_prob, const double *prob, double *best, double *quantile"""),
+})
+_declared.functions("digital", {
+    "skpi_digital_definition_name": ("const char *", "int32_t definition"),
+    "skpi_digital_share": ("skpi_status", """
+        const skpi_table *digital, const skpi_table *gdp, double *share, skpi_basis *basis, int32_t *status"""),
+    "skpi_digital_compare": ("skpi_status", """
+        size_t k, const skpi_table *const *digital, const skpi_table *const *gdp, skpi_digital_compare_out *out,
+        int32_t *status"""),
+    "skpi_digital_coefficient": ("skpi_status", """
+        size_t n, size_t sectors, const double *value_added, const double *weight, const double *coefficient,
+        const double *coefficient_error, double correlation, const double *gdp, double level,
+        skpi_digital_coefficient_out *out, int32_t *status"""),
+    "skpi_digital_iotable_check": ("skpi_status", """
+        const skpi_digital_iotable_source *source, skpi_digital_check_out *out"""),
+    "skpi_digital_iotable_new": ("skpi_status", """
+        const skpi_digital_iotable_source *source, skpi_digital_iotable **table"""),
+    "skpi_digital_iotable_free": ("void", "skpi_digital_iotable *table"),
+    "skpi_digital_iotable_solve": ("skpi_status", """
+        const skpi_digital_iotable *table, size_t k, const double *demand, double *output"""),
+    "skpi_digital_iotable_share": ("skpi_status", """
+        const skpi_digital_iotable *table, const int32_t *digital, skpi_digital_adb_out *out"""),
+})
+STRUCTS, MEMBERS, HANDLES = _declared.struct, _declared.members, _declared.handles
+CALLBACKS, SIGNATURES = _declared.callbacks, _declared.signatures
+bind, make = _declared.bind, _declared.make

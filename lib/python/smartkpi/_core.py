@@ -1,0 +1,327 @@
+"""How the modules of this package call the library: errors, arguments by name, handles, tables.
+
+A module's function is a Call: its arguments are taken by the names that the header gives them, so a type, an order
+or a length cannot be mistaken.
+
+    def urgd(t1, share1, t2, share2, *, rows=False):
+        call = Call("skpi_urban_urgd", rows)
+        call.take("n", t1=t1, share1=share1, t2=t2, share2=share2)
+        call.out("n", "urgd")
+        return call.run()
+
+Axes     "n", "n n_years", "n_years+1": the names that the header's counts have.  Every array tells how long its axes
+         are; those that share one must agree (never broadcast), and counts among the parameters and in structs are
+         filled in.  An axis that no array tells is stated: call.axis(n_years=30).
+One      An array may come without its first axis (a scalar, one row of a matrix): then there is one place, and the
+         results come without that axis too.
+take     input arrays, double or int32_t as the signature says; None is NULL.
+value    plain arguments: call.value(first_year=2025, budget=b); None is 0.
+struct   options and input sets: call.struct("path", "n", t0=t0, shape=shape); arrays have the given axes, members
+         that are None are 0 or NULL; may be called again for members with other axes.  A progress member takes a
+         Python callable (done, total); what it raises cancels the work and is raised again.
+out      output arrays; outs("out", share="n n_years", error="n") those of an out struct; "" is a single value.
+table    a Table: call.table("digital", table) tells the axes n and m; tables("digital", list) tells k.
+basis    call.basis_out("basis"): a Basis among the results.
+handle   call.handle("table", h) passes a Handle; Handle._open makes one.
+run      calls, raises Error, warns, and gives the only result, or a Results of several by name.  With rows, a pair:
+         the results and each row's status (the parameter called status).
+"""
+from __future__ import annotations
+
+import ctypes
+import math
+import operator
+import sys
+import types
+import warnings
+import weakref
+from typing import Any
+
+from . import _abi
+from ._arrays import Array, DOUBLE, INT32, read, room
+from ._library import library
+
+Results = types.SimpleNamespace
+
+
+class Error(ValueError):
+    """A call that failed.
+
+    status    the number, smartkpi.SKPI_ERANGE for example;  name  "SKPI_ERANGE"
+    argument  the argument's name, "options->damping" for a member;  function  the C function, "" if there is none
+    row, column, value  where and what, None if there is none
+    """
+
+    def __init__(self, message: str, status: int, argument: str = "", row: int | None = None,
+                 column: int | None = None, value: float | None = None, function: str = "") -> None:
+        super().__init__(message, status, argument, row, column, value, function)  # all of it: it may be pickled
+        self.status, self.argument, self.row, self.column = status, argument, row, column
+        self.value, self.function, self.name = value, function, status_name(status)
+
+    def __str__(self) -> str:
+        return self.args[0]
+
+
+class SmartkpiWarning(UserWarning):
+    """Values were produced, with a reservation; .status is its bit."""
+
+    def __init__(self, message: str, status: int = 0) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def status_name(status: int) -> str:
+    """Name of a status, "SKPI_EDOM"; of several warnings, that of the lowest bit."""
+    return library.skpi_status_name(status).decode()
+
+
+def status_message(status: int) -> str:
+    """One sentence on a status."""
+    return library.skpi_status_message(status).decode()
+
+
+def last_error() -> str:
+    """This thread's last failure in words, "" if there was none."""
+    return library.skpi_last_error().decode(errors="replace")
+
+
+def check(status: int, silent: int = 0) -> int:
+    """Raise the failure, or warn of the warnings except those in silent."""
+    if status < 0:
+        words = last_error()
+        e = _abi.make("skpi_error")
+        library.skpi_last_error_get(ctypes.byref(e))
+        if status == _abi.SKPI_ENOMEM:
+            raise MemoryError(words)
+        raise Error(words, status, (e.name or b"").decode(), None if e.row < 0 else e.row,
+                    None if e.column < 0 else e.column,
+                    None if math.isnan(e.value) and status != _abi.SKPI_ENOTFINITE else e.value,
+                    (e.function or b"").decode())
+    for name, bit in _abi.ENUMS["skpi_status"].items():
+        if bit > 0 and status & bit & ~silent:
+            frame, level = sys._getframe(), 1  # the first caller outside this package
+            while frame.f_back and frame.f_globals["__name__"].partition(".")[0] == __package__:
+                frame, level = frame.f_back, level + 1
+            warnings.warn(SmartkpiWarning(f"{name}: {status_message(bit)}", bit), stacklevel=level)
+    return status
+
+
+class Call:
+    """One call of a C function; the module's own text says how it is written."""
+
+    def __init__(self, function: str, rows: bool = False) -> None:
+        self.signature = _abi.SIGNATURES[function]
+        self.types = {p.name: p for p in self.signature.parameters}
+        self.values: dict[str, Any] = {}
+        self.lengths: dict[str, tuple[int, str]] = {}  # axis: its length, and who said so first
+        self.many: set[str] = set()  # axes that at least one array has
+        self.structs: dict[str, Any] = {}
+        self.outputs: list[tuple[str, str, Any, str]] = []
+        self.found: dict[str, Any] = {}  # results that are no arrays
+        self.keep: list[Any] = []
+        self.raised: BaseException | None = None
+        self.rows = rows and "status" in self.types
+        if self.rows:
+            first = self.signature.parameters[0]
+            self.out(first.name if first.type.base == "size_t" else "n", "status")
+
+    def fail(self, status: int, argument: str, words: str, value: float | None = None) -> Error:
+        return Error(f"{self.signature.name}: {argument} {words}", status, argument, value=value,
+                     function=self.signature.name)
+
+    # axes
+    def axis(self, label: str | None = None, one: bool = False, **lengths: int) -> None:
+        for name, n in lengths.items():
+            n = operator.index(n)
+            if n < 0:
+                raise self.fail(_abi.SKPI_EINVAL, name, f"= {n} is negative", n)
+            before, who = self.lengths.setdefault(name, (n, label or name))
+            if n != before:
+                raise self.fail(_abi.SKPI_EINCONSISTENT, label or name,
+                                f"has {n} values along {name}, {who} has {before}", n)
+            if not one:
+                self.many.add(name)
+
+    def input(self, label: str, axes: str, value: Any, ctype: Any) -> Any:
+        a, names = read(label, value, ctype), axes.split()
+        missing = len(names) - len(a.shape)
+        if missing not in (0, 1) or (missing and not names):
+            raise self.fail(_abi.SKPI_EINVAL, label, f"has {len(a.shape)} dimensions, not {len(names)} ({axes})")
+        for name, n in zip(names, (1,) * missing + a.shape):
+            name, _, more = name.partition("+")
+            self.axis(label, bool(missing) and name == names[0], **{name: n - int(more or 0)})
+        self.keep.append(a)
+        return a.pointer
+
+    def shape(self, axes: str, whole: bool = False) -> tuple[int, ...]:
+        """Lengths of axes; those that no array has count only in the whole."""
+        pairs = [name.partition("+") for name in axes.split()]
+        return tuple(self.lengths[name][0] + int(more or 0) for name, _, more in pairs if whole or name in self.many)
+
+    # arguments
+    def take(self, axes: str, **arrays: Any) -> None:
+        for name, value in arrays.items():
+            if value is not None:
+                self.values[name] = self.input(name, axes, value, _element(self.types[name]))
+
+    def value(self, **values: Any) -> None:
+        for name, value in values.items():
+            self.values[name] = self.plain(name, value, self.types[name].ctype)
+
+    def plain(self, name: str, value: Any, ctype: Any) -> Any:
+        if value is None:
+            return 0
+        if ctype is DOUBLE:
+            return float(value)
+        n, bits = operator.index(value), 8 * ctypes.sizeof(ctype)
+        low = -2**(bits - 1) if ctype(-1).value < 0 else 0
+        if not low <= n < low + 2**bits:  # ctypes would cut it off without a word
+            raise self.fail(_abi.SKPI_ERANGE, name, f"= {n} does not fit {bits} bits", float(n))
+        return n
+
+    def made(self, parameter: str) -> Any:
+        """The struct that a parameter points to, zero at first."""
+        if parameter not in self.structs:
+            s = _abi.make(self.types[parameter].type.base)
+            self.structs[parameter] = s
+            self.values[parameter] = ctypes.byref(s)
+        return self.structs[parameter]
+
+    def struct(self, parameter: str, axes: str = "", **members: Any) -> None:
+        s = self.made(parameter)
+        kinds = {m.name: m for m in _abi.MEMBERS[self.types[parameter].type.base]}
+        for name, value in members.items():
+            if value is None:
+                continue
+            kind = kinds[name]
+            if kind.type.base in _abi.CALLBACKS:
+                setattr(s, name, self.progress(kind.ctype, value))
+            elif kind.type.base == "char":
+                setattr(s, name, value.encode())
+            elif kind.type.depth:
+                setattr(s, name, self.input(name, axes, value, _element(kind)))
+            else:
+                setattr(s, name, self.plain(name, value, kind.ctype))
+
+    def progress(self, ctype: Any, callable_: Any) -> Any:
+        def step(done: int, total: int, user: Any) -> int:
+            try:
+                return 1 if callable_(done, total) else 0
+            except BaseException as e:  # KeyboardInterrupt too: C cannot carry it
+                self.raised = e
+                return 1
+        self.keep.append(ctype(step))
+        return self.keep[-1]
+
+    def table(self, parameter: str, table: Table) -> None:
+        self.tell(table)
+        self.values[parameter] = ctypes.byref(table.struct)
+
+    def tables(self, parameter: str, tables: Any) -> None:
+        tables = list(tables)
+        self.axis(parameter, k=len(tables))
+        for t in tables[:1]:
+            self.tell(t)
+        pointers = (ctypes.POINTER(_abi.STRUCTS["skpi_table"]) * len(tables))(*(ctypes.pointer(t.struct) for t in tables))
+        self.keep += [tables, pointers]
+        self.values[parameter] = pointers
+
+    def tell(self, table: Table) -> None:
+        if "m" not in self.lengths:  # unequal tables are the library's to refuse, before it writes
+            self.axis("value", table.one, n=table.struct.n)
+            self.axis("value", m=table.struct.m)
+
+    def handle(self, parameter: str, handle: Handle) -> None:
+        self.values[parameter] = handle.pointer
+        self.keep.append(handle)
+
+    # outputs
+    def out(self, axes: str, *names: str) -> None:
+        for name in names:
+            self.outputs.append((name, axes, _element(self.types[name]), ""))
+
+    def outs(self, parameter: str, **axes: str) -> None:
+        self.made(parameter)
+        kinds = {m.name: m for m in _abi.MEMBERS[self.types[parameter].type.base]}
+        for name, axis in axes.items():
+            self.outputs.append((name, axis, _element(kinds[name]), parameter))
+
+    def basis_out(self, parameter: str) -> None:
+        self.found[parameter] = self.made(parameter)
+
+    def run(self) -> Any:
+        status, results = self.call()
+        rows = results.pop("status", None) if self.rows else None
+        check(status, _abi.SKPI_WROWS if self.rows else 0)
+        only = next(iter(results.values())) if len(results) == 1 else Results(**results) if results else None
+        return (only, rows) if self.rows else only
+
+    def call(self) -> tuple[int, dict[str, Any]]:
+        """Call; a failure is raised, warnings are the status."""
+        for name, axes, ctype, parent in self.outputs:
+            memory = room(self.shape(axes), ctype)
+            self.found[name] = memory
+            if parent:
+                setattr(self.structs[parent], name, memory.pointer)
+            else:
+                self.values[name] = memory.pointer
+        for name, s in self.structs.items():
+            for m in _abi.MEMBERS[self.types[name].type.base]:
+                if m.type.base == "size_t" and m.name in self.lengths:
+                    setattr(s, m.name, self.lengths[m.name][0])
+        arguments = []
+        for p in self.signature.parameters:
+            if p.type.base == "size_t" and not p.type.depth and p.name in self.lengths:
+                self.values[p.name] = self.lengths[p.name][0]
+            arguments.append(self.values.get(p.name) if p.type.depth else self.values[p.name])
+        status = getattr(library, self.signature.name)(*arguments)
+        if self.raised:
+            raise self.raised
+        if status < 0:
+            check(status)
+        return status, {name: Basis.of(v) if isinstance(v, _abi.STRUCTS["skpi_basis"]) else v.value() if isinstance(v, Array)
+                        else v for name, v in self.found.items()}
+
+
+def _element(p: Any) -> Any:
+    """What a pointer parameter points to."""
+    return {"double": DOUBLE, "int32_t": INT32}[p.type.base]
+
+
+class Handle:
+    """An object of the library: a context manager, closed at the latest when Python lets go of it.
+
+    One thread at a time may use it.  A subclass names its free function in _free and, at the end of __init__, calls
+    self._open(call, "table") with the call of the new function and the parameter that receives the handle.
+    """
+
+    _free = ""
+
+    def _open(self, call: Call, parameter: str) -> None:
+        base = call.types[parameter].type.base
+        pointer = ctypes.POINTER(_abi.HANDLES[base])()
+        call.values[parameter] = ctypes.byref(pointer)
+        status, _ = call.call()
+        self._keep = call.keep
+        self._pointer = pointer
+        self._closer = weakref.finalize(self, getattr(library, self._free), pointer)
+        check(status)
+
+    @property
+    def pointer(self) -> Any:
+        if not self._closer.alive:
+            raise Error(f"{type(self).__name__} is closed", _abi.SKPI_ESTATE)
+        return self._pointer
+
+    def close(self) -> None:
+        """Free it; a second time does nothing."""
+        self._closer()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_) -> None:
+        self.close()
+
+
+from ._base import Basis, Table  # noqa: E402  (they use Error and check)

@@ -1,0 +1,71 @@
+"""Finds, loads and checks the shared library.
+
+Order: the file that SMARTKPI_LIBRARY names, and then nothing else; the build tree, when this package stands in its
+source tree; the directory that configure was given; the system's search by soname.
+"""
+from __future__ import annotations
+
+import ctypes
+import os
+
+from . import _abi
+
+
+def trees(here: str) -> list[str]:
+    """The build trees of the source tree that this folder stands in; none of an installed package."""
+    top = os.path.normpath(os.path.join(here, "..", "..", ".."))
+    return [os.path.join(top, "build"), top] if os.path.exists(os.path.join(top, "lib", "libsmartkpi.map")) else []
+
+
+def configured(here: str) -> dict[str, str]:
+    """LIBDIR and SONAME of _config.py, which make puts beside the installed package or into the build tree."""
+    for folder in [here] + [os.path.join(tree, "lib", "python", "smartkpi") for tree in trees(here)]:
+        path, found = os.path.join(folder, "_config.py"), {}
+        if os.path.exists(path):
+            with open(path, encoding="utf-8") as f:
+                exec(f.read(), found)
+            return found
+    return {}
+
+
+def candidates(here: str) -> list[str]:
+    """Paths to try, in order."""
+    named = os.environ.get("SMARTKPI_LIBRARY")
+    if named:
+        return [named]
+    config = configured(here)
+    soname = config.get("SONAME") or "libsmartkpi.so.0"
+    paths = [os.path.join(tree, "lib", ".libs", soname) for tree in trees(here)]
+    return paths + [os.path.join(config["LIBDIR"], soname)] * ("LIBDIR" in config) + [soname]
+
+
+def mismatch(library: ctypes.CDLL) -> str:
+    """Why these mirrors cannot serve this library, "" if they can.  A struct that has grown is no obstacle."""
+    try:
+        _abi.bind(library)
+    except AttributeError as e:
+        return f"is not the libsmartkpi of this package: {e}"
+    for name, mirror in _abi.STRUCTS.items():
+        there, here = library.skpi_struct_size(name.encode()), ctypes.sizeof(mirror)
+        if there < here:
+            return f"is older than this package: {name} has {there} bytes, here {here}"
+    return ""
+
+
+def load() -> ctypes.CDLL:
+    """The library with its signatures set; ImportError lists every path tried and why each failed."""
+    tried = []
+    for path in candidates(os.path.dirname(os.path.abspath(__file__))):
+        try:
+            library = ctypes.CDLL(path)
+            why = mismatch(library)
+        except OSError as e:
+            why = str(e)
+        if not why:
+            return library
+        tried.append(f"  {path}: {why}")
+    raise ImportError("libsmartkpi was not found; tried\n" + "\n".join(tried)
+                      + "\nSMARTKPI_LIBRARY may name the file.")
+
+
+library = load()

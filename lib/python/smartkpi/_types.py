@@ -1,0 +1,95 @@
+"""C declarations as text, made into ctypes: what _abi.py is written in.
+
+A declaration is "const double *share1".  Its Type says base (the innermost type), depth (how many *), const (the
+innermost object may not be written) and text, all as in C; its ctype is what ctypes is told.
+"""
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import namedtuple
+
+Type = namedtuple("Type", "base depth const text")
+Parameter = namedtuple("Parameter", "name type ctype")
+Signature = namedtuple("Signature", "name result parameters module restype")
+
+NUMBERS = {
+    "int32_t": ctypes.c_int32, "uint32_t": ctypes.c_uint32, "int64_t": ctypes.c_int64, "uint64_t": ctypes.c_uint64,
+    "size_t": ctypes.c_size_t, "double": ctypes.c_double,
+    "skpi_status": ctypes.c_int32,  # an enum whose width is fixed by its INT32_MIN member
+}
+
+
+def read_type(text: str) -> Type:
+    m = re.fullmatch(r"(const )?(\w+) ?((?:\*(?:const ?)?)*)", text)
+    if not m:
+        raise ValueError(f"not a type: {text}")
+    return Type(m[2], m[3].count("*"), bool(m[1]), text)
+
+
+def enums(variables: dict, names: dict[str, str]) -> dict[str, dict[str, int]]:
+    return {tag: {name: variables[name] for name in text.split()} for tag, text in names.items()}
+
+
+class Declared:
+    """Everything declared so far."""
+
+    def __init__(self) -> None:
+        self.struct: dict[str, type] = {}
+        self.members: dict[str, tuple[Parameter, ...]] = {}
+        self.handles: dict[str, type] = {}
+        self.callbacks: dict[str, type] = {}
+        self.signatures: dict[str, Signature] = {}
+
+    def ctype(self, t: Type):
+        if t.depth == 0:
+            return None if t.base == "void" else self.callbacks.get(t.base) or NUMBERS[t.base]
+        if t.base == "void":
+            inner, depth = ctypes.c_void_p, t.depth - 1
+        elif t.base == "char":  # text to be read, or room for text
+            inner, depth = (ctypes.c_char_p, t.depth - 1) if t.const or t.depth > 1 else (ctypes.c_char, 1)
+        else:
+            inner, depth = NUMBERS.get(t.base) or self.struct.get(t.base) or self.handles[t.base], t.depth
+        for _ in range(depth):
+            inner = ctypes.POINTER(inner)
+        return inner
+
+    def parameters(self, text: str) -> tuple[Parameter, ...]:
+        out = []
+        for one in filter(None, re.split(r",\s*", text.strip())):
+            m = re.fullmatch(r"(.*?) ?(\w+)", one)
+            t = read_type(m[1])
+            out.append(Parameter(m[2], t, self.ctype(t)))
+        return tuple(out)
+
+    def callback(self, name: str, result: str, parameters: str) -> None:
+        types = [p.ctype for p in self.parameters(parameters)]
+        self.callbacks[name] = ctypes.CFUNCTYPE(self.ctype(read_type(result)), *types)
+
+    def handle(self, name: str) -> None:
+        self.handles[name] = type(name, (ctypes.Structure,), {"__doc__": "A handle; its inside is private."})
+
+    def structs(self, texts: dict[str, str]) -> None:
+        for name in texts:
+            self.struct[name] = type(name, (ctypes.Structure,), {"__doc__": "Mirror of the C struct."})
+        for name, text in texts.items():
+            self.members[name] = self.parameters(text)
+            self.struct[name]._fields_ = [(p.name, p.ctype) for p in self.members[name]]
+
+    def functions(self, module: str, texts: dict[str, tuple[str, str]]) -> None:
+        for name, (result, parameters) in texts.items():
+            t = read_type(result)
+            self.signatures[name] = Signature(name, t, self.parameters(parameters), module, self.ctype(t))
+
+    def make(self, name: str, **members):
+        """A struct with its size, the rest 0 or as given."""
+        return self.struct[name](size=ctypes.sizeof(self.struct[name]), **members)
+
+    def bind(self, library):
+        """Set argtypes and restype of every function; AttributeError names one that the library lacks."""
+        for s in self.signatures.values():
+            if not hasattr(library, s.name):  # until every module stands
+                continue
+            f = getattr(library, s.name)
+            f.argtypes, f.restype = [p.ctype for p in s.parameters], s.restype
+        return library

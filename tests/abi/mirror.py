@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""What bindings need of the public headers, made from them: lib/python/smartkpi/_abi.py (constants, ctypes mirrors,
+signatures) and lib/core/constants_table.c (names behind skpi_constant and skpi_struct_size; values and sizes are the
+compiler's).  Both are committed; --check compares instead of writing, prints a diff and exits 1 if one differs.
+
+    mirror.py [--check] [SRCDIR]
+"""
+import difflib
+import os
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import readheaders  # noqa: E402
+
+ABI_TOP = '''\
+# Made from the headers by tests/abi/mirror.py; do not edit.
+"""Constants, structs and functions of libsmartkpi, as the headers have them.
+
+ENUMS       names and values by enum tag; each name is also a variable here
+STRUCTS     ctypes mirrors;  MEMBERS: their members, typed like parameters
+HANDLES     opaque types;  CALLBACKS: ctypes function types
+SIGNATURES  every function in the order of the headers: result, parameters, module (see _types.py)
+bind(library) sets argtypes and restype of every function;  make("skpi_basis") is a zero struct with its size.
+"""
+from . import _types
+
+'''
+
+
+def declared(name, type):
+    return type.text + ("" if type.text.endswith("*") else " ") + name
+
+
+def lines(items, separator, indent=8, width=116):
+    """Items with separators, broken at the width."""
+    out, line = [], ""
+    for i, item in enumerate(items):
+        item += separator.rstrip() if i < len(items) - 1 else ""
+        if line and len(line) + 1 + len(item) > width - indent:
+            out, line = out + [line], ""
+        line += (" " if line else "") + item
+    return ("\n" + " " * indent).join(out + [line])
+
+
+def abi(h):
+    enums = [(e.tag, [(n, v) for n, v in e.members if not n.endswith("_")]) for e in h.enums]
+    arguments = lambda f: [declared(p.name, p.type) for p in f.parameters]
+    out = [ABI_TOP]
+    for tag, members in enums:
+        out += [f"# {tag}\n"] + [f"{n} = {v}\n" for n, v in members] + ["\n"]
+    out.append("ENUMS = _types.enums(globals(), {\n")
+    out += [f'    "{tag}": """\n        {lines([n for n, _ in members], " ")}""",\n' for tag, members in enums]
+    out.append("})\n\n_declared = _types.Declared()\n")
+    for c in h.callbacks:
+        out.append(f'_declared.callback("{c.name}", "{c.result.text}", "{", ".join(arguments(c))}")\n')
+    out += [f'_declared.handle("{name}")\n' for name in h.handles] + ["_declared.structs({\n"]
+    for s in h.structs:
+        out.append(f'    "{s.name}": """\n        {lines([declared(m.name, m.type) for m in s.members], ", ")}""",\n')
+    out.append("})\n")
+    for module in dict.fromkeys(f.module for f in h.functions):
+        out.append(f'_declared.functions("{module}", {{\n')
+        for f in (f for f in h.functions if f.module == module):
+            text = lines(arguments(f), ", ")
+            break_ = "\n        " if len(text) + len(f.name) > 80 else ""
+            quote = '"""' if "\n" in break_ + text else '"'
+            out.append(f'    "{f.name}": ("{f.result.text}", {quote}{break_}{text}{quote}),\n')
+        out.append("})\n")
+    out.append("STRUCTS, MEMBERS, HANDLES = _declared.struct, _declared.members, _declared.handles\n"
+               "CALLBACKS, SIGNATURES = _declared.callbacks, _declared.signatures\nbind, make = _declared.bind, _declared.make\n")
+    return "".join(out)
+
+
+def table(h):
+    rows = sorted((n, e.tag) for e in h.enums for n, _ in e.members if not n.endswith("_"))
+    out = ["/* Names of the public constants and structs; made from the headers by tests/abi/mirror.py, do not edit. */\n",
+           '#include "core/constants.h"\n', "#include <smartkpi.h>\n\n",
+           "const skpi__constant_row skpi__constants[] = {\n"]
+    out += [f'    {{"{n}", "{tag}", {n}}},\n' for n, tag in rows]
+    out += ["};\nconst size_t skpi__n_constants = sizeof skpi__constants / sizeof skpi__constants[0];\n\n",
+            "const skpi__struct_row skpi__structs[] = {\n"]
+    out += [f'    {{"{s}", sizeof({s})}},\n' for s in sorted(s.name for s in h.structs)]
+    out += ["};\nconst size_t skpi__n_structs = sizeof skpi__structs / sizeof skpi__structs[0];\n"]
+    return "".join(out)
+
+
+def main(arguments):
+    check = "--check" in arguments
+    rest = [a for a in arguments if a != "--check"]
+    here = os.path.dirname(os.path.abspath(__file__))
+    src = rest[0] if rest else os.environ.get("SRCDIR", os.path.join(here, "..", ".."))
+    h = readheaders.read(os.path.join(src, "include"), os.environ.get("CC") or "gcc")
+    failed = False
+    for path, text in (("lib/python/smartkpi/_abi.py", abi(h)), ("lib/core/constants_table.c", table(h))):
+        where = os.path.join(src, path)
+        old = open(where).read() if os.path.exists(where) else ""
+        if check:
+            diff = list(difflib.unified_diff(old.splitlines(True), text.splitlines(True), path, path + " (headers)"))
+            sys.stdout.writelines(diff)
+            print("FAIL" if diff else "ok", f"mirror: {path} agrees with the headers")
+            failed |= bool(diff)
+        elif old != text:
+            with open(where, "w") as f:
+                f.write(text)
+    return failed
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except readheaders.Refused as e:
+        print("FAIL mirror:", e)
+        sys.exit(1)
