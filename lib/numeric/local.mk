@@ -1,1 +1,1 @@
-lib_libskpi_la_SOURCES += %D%/logistic.h
+lib_libskpi_la_SOURCES += %D%/logistic.h %D%/sum.h

@@ -33,6 +33,12 @@ TESTS += %D%/urban_cities
 %C%_urban_cities_CPPFLAGS = $(skpi_unit_cppflags)
 %C%_urban_cities_CFLAGS = $(skpi_unit_cflags)
 %C%_urban_cities_LDADD = $(skpi_unit_ldadd)
+check_PROGRAMS += %D%/carbon
+TESTS += %D%/carbon
+%C%_carbon_SOURCES = %D%/carbon.c
+%C%_carbon_CPPFLAGS = $(skpi_unit_cppflags)
+%C%_carbon_CFLAGS = $(skpi_unit_cflags)
+%C%_carbon_LDADD = $(skpi_unit_ldadd)
 else
 # Without Check every test would be green because none was run.
 check-local:
