@@ -1,1 +1,2 @@
 # noinst_PROGRAMS += %D%/city_outlook
+include examples/sqlite/local.mk

@@ -1,0 +1,142 @@
+/* libsmartkpi in SQL: a loadable extension for SQLite, in one file.
+ *
+ *   cc -shared -fPIC smartkpi_sqlite.c -o smartkpi_sqlite.so $(pkg-config --cflags --libs smartkpi)
+ *
+ *   $ sqlite3 cities.db
+ *   .load ./smartkpi_sqlite
+ *   SELECT name, skpi_un_share(last_year, share, urgd, 1, 2035) FROM city;
+ *
+ * skpi_version()                                version of the library
+ * skpi_urgd(t1, share1, t2, share2)             urban-rural growth difference between two dates, per year
+ * skpi_un_share(last_year, share, urgd, law, year)   urban share in a year by the method of the United Nations;
+ *                                               law 1: places of a country of two million people or more, 2: smaller
+ * skpi_power_for_budget(t0, e0, t_peak, e_peak, plateau, t_net_zero, residual, budget)
+ *                                               exponent of the decline that emits the budget from t0 to net zero
+ * skpi_path_emission(t0, e0, t_peak, e_peak, plateau, t_net_zero, residual, power, year)   emission along that path
+ * skpi_warming(gt)                              best estimate of the warming by so many Gt of CO2, degrees C
+ * skpi_digital_share(year, digital, digital_revision, gdp, gdp_revision)   a share of GDP; the revisions (1
+ *                                               preliminary, 2 verified, 3 after a census, 0 unstated) must agree
+ *
+ * Shares are fractions, rates per year, dates decimal years.  NULL in, NULL out.  What the library refuses is an SQL
+ * error with the library's words; text where a number belongs is one too (SQLite alone would read it as 0).
+ */
+#include <math.h>
+#include <smartkpi.h>
+#include <sqlite3ext.h>
+SQLITE_EXTENSION_INIT1
+
+enum { MOST = 9 };
+
+/* An SQL function: "d" in args is a number, "i" a whole one; whole numbers reach run as doubles that hold int32_t. */
+typedef struct function {
+    const char *name, *args;
+    skpi_status (*run)(const double *x, double *out);
+} function;
+
+static skpi_status urgd(const double *x, double *out) { return skpi_urban_urgd(1, x, x + 1, x + 2, x + 3, out, NULL); }
+
+static skpi_status un_share(const double *x, double *out)
+{
+    int32_t last_year = (int32_t)x[0], law = (int32_t)x[3], year = (int32_t)x[4];
+    skpi_urban_project_out wanted = {.size = sizeof wanted, .share = out};
+    return skpi_urban_project(1, &last_year, x + 1, x + 2, &law, year, 1, NULL, &wanted, NULL);
+}
+
+static skpi_carbon_path path(const double *x)
+{
+    return (skpi_carbon_path){.size = sizeof(skpi_carbon_path), .shape = SKPI_CARBON_PEAK,
+                              .convention = SKPI_CARBON_INTEGRAL, .t0 = x, .e0 = x + 1, .t_peak = x + 2,
+                              .e_peak = x + 3, .plateau = x + 4, .t_net_zero = x + 5, .residual = x + 6};
+}
+
+static skpi_status power_for_budget(const double *x, double *out)
+{
+    skpi_carbon_path p = path(x);
+    return skpi_carbon_path_solve(1, &p, SKPI_CARBON_BY_BUDGET, x + 7, out, NULL);
+}
+
+static skpi_status path_emission(const double *x, double *out)
+{
+    skpi_carbon_path p = path(x);
+    p.power = x + 7;
+    return skpi_carbon_path_value(1, &p, (int32_t)x[8], 1, out, NULL, NULL);
+}
+
+static skpi_status warming(const double *x, double *out) { return skpi_carbon_warming(1, x, 0, NULL, out, NULL); }
+
+static skpi_status digital_share(const double *x, double *out)
+{
+    int32_t year = (int32_t)x[0];
+    skpi_basis of_digital = {.size = sizeof of_digital, .revision = (int32_t)x[2]};
+    skpi_basis of_gdp = {.size = sizeof of_gdp, .revision = (int32_t)x[4]};
+    skpi_table digital = {.size = sizeof digital, .n = 1, .m = 1, .year = &year, .value = x + 1, .basis = &of_digital};
+    skpi_table gdp = {.size = sizeof gdp, .n = 1, .m = 1, .year = &year, .value = x + 3, .basis = &of_gdp};
+    return skpi_digital_share(&digital, &gdp, out, NULL, NULL);
+}
+
+static const function functions[] = {
+    {"skpi_urgd", "dddd", urgd},
+    {"skpi_un_share", "iddii", un_share},
+    {"skpi_power_for_budget", "dddddddd", power_for_budget},
+    {"skpi_path_emission", "ddddddddi", path_emission},
+    {"skpi_warming", "d", warming},
+    {"skpi_digital_share", "ididi", digital_share},
+};
+
+static void refuse(sqlite3_context *context, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    char *words = sqlite3_vmprintf(format, values);
+    va_end(values);
+    if (words) sqlite3_result_error(context, words, -1);
+    else sqlite3_result_error_nomem(context);
+    sqlite3_free(words);
+}
+
+/* Reads the arguments, calls, and hands back a value, NULL or an error.  Warnings (a positive status) give the value. */
+static void call(sqlite3_context *context, int n, sqlite3_value **given)
+{
+    const function *f = sqlite3_user_data(context);
+    double x[MOST], out = (double)NAN;
+    for (int i = 0; i < n; i++)
+        if (sqlite3_value_type(given[i]) == SQLITE_NULL) return; /* the result is NULL unless set */
+    for (int i = 0; i < n; i++) {
+        int type = sqlite3_value_type(given[i]);
+        x[i] = sqlite3_value_double(given[i]);
+        if (type != SQLITE_INTEGER && type != SQLITE_FLOAT) {
+            refuse(context, "%s: argument %d is not a number", f->name, i + 1);
+            return;
+        }
+        if (f->args[i] == 'i' && !(x[i] == trunc(x[i]) && fabs(x[i]) <= INT32_MAX)) {
+            refuse(context, "%s: argument %d = %!.17g is not a whole number of 32 bits", f->name, i + 1, x[i]);
+            return;
+        }
+    }
+    skpi_status s = f->run(x, &out);
+    if (s < 0) refuse(context, "%s: %s", skpi_status_name(s), skpi_last_error());
+    else sqlite3_result_double(context, out); /* a missing value, NaN, is NULL in SQL */
+}
+
+static void version(sqlite3_context *context, int n, sqlite3_value **given)
+{
+    (void)n, (void)given;
+    sqlite3_result_text(context, skpi_version(), -1, SQLITE_STATIC);
+}
+
+#ifdef _WIN32
+__declspec(dllexport)
+#endif
+int sqlite3_smartkpisqlite_init(sqlite3 *db, char **error, const sqlite3_api_routines *api)
+{
+    const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    (void)error;
+    SQLITE_EXTENSION_INIT2(api);
+    int rc = sqlite3_create_function(db, "skpi_version", 0, flags, NULL, version, NULL, NULL);
+    for (size_t i = 0; !rc && i < sizeof functions / sizeof *functions; i++) {
+        int n = 0;
+        while (functions[i].args[n]) n++;
+        rc = sqlite3_create_function(db, functions[i].name, n, flags, (void *)(functions + i), call, NULL, NULL);
+    }
+    return rc;
+}
