@@ -1,7 +1,7 @@
 # All objects are compiled once into libskpi.la; the library, the unit tests and the tests' probe link it.
 noinst_LTLIBRARIES += %D%/libskpi.la
-%C%_libskpi_la_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/lib -DSKPI_BUILD
-%C%_libskpi_la_CFLAGS = $(AM_CFLAGS) $(SKPI_VISIBILITY) $(GSL_CFLAGS)
+%C%_libskpi_la_CPPFLAGS = $(AM_CPPFLAGS) -DSKPI_BUILD
+%C%_libskpi_la_CFLAGS = $(AM_CFLAGS) $(SKPI_VISIBILITY)
 %C%_libskpi_la_LIBADD =
 %C%_libskpi_la_SOURCES =
 include lib/core/local.mk
@@ -14,7 +14,7 @@ include lib/python/local.mk
 lib_LTLIBRARIES += %D%/libsmartkpi.la
 %C%_libsmartkpi_la_SOURCES =
 %C%_libsmartkpi_la_LIBADD = %D%/libskpi.la $(GSL_LIBS)
-%C%_libsmartkpi_la_LDFLAGS = $(AM_LDFLAGS) -no-undefined -version-info $(SKPI_VERSION_INFO)
+%C%_libsmartkpi_la_LDFLAGS = $(AM_LDFLAGS) -no-undefined $(SKPI_NO_UNDEFINED) -version-info $(SKPI_VERSION_INFO)
 EXTRA_DIST += %D%/libsmartkpi.map
 if VERSION_SCRIPT
 %C%_libsmartkpi_la_LDFLAGS += -Wl,--version-script=$(top_srcdir)/%D%/libsmartkpi.map -Wl,--no-undefined-version

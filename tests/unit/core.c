@@ -1,7 +1,336 @@
-/* The core: words, growing structs, rows, checks, tables, basis, guard, threads. */
+/* The core without its mechanisms of their own (guard.c, threads.c): words, structs, rows, checks, tables, bases. */
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/size.h"
+#include "core/struct.h"
+#include "core/table.h"
 #include "unit/unit.h"
+#include <locale.h>
+#include <pthread.h>
 
-START_TEST(placeholder) { ck_assert_str_eq(skpi_version(), SKPI_VERSION); }
+static skpi__at here(void) { return skpi__here("skpi_test"); }
+
+START_TEST(names)
+{
+    ck_assert_str_eq(skpi_status_name(SKPI_OK), "SKPI_OK");
+    ck_assert_str_eq(skpi_status_name(-20), "SKPI_EDOM");
+    ck_assert_str_eq(skpi_status_name(SKPI_ETHREAD), "SKPI_ETHREAD");
+    ck_assert_str_eq(skpi_status_name(SKPI_WADJUSTED | SKPI_WHORIZON), "SKPI_WHORIZON");
+    ck_assert_str_eq(skpi_status_name(64), "SKPI_UNKNOWN");
+    ck_assert_str_eq(skpi_status_name(-5), "SKPI_UNKNOWN");
+    ck_assert_str_eq(skpi_status_name(INT32_MIN), "SKPI_UNKNOWN");
+    ck_assert_str_eq(skpi_status_name(INT32_MAX), "SKPI_WROWS");
+    ck_assert_str_eq(skpi_status_message(SKPI_EDEFMIX), "figures of different meaning must not be mixed");
+    ck_assert_str_eq(skpi_status_message(-5), "unknown status");
+}
 END_TEST
 
-UNIT_MAIN("core", UNIT_CASE("version", placeholder))
+/* Each kind of % in the formatter, and what does not fit. */
+START_TEST(words)
+{
+    skpi__at at = skpi__cell(here(), 2, 5);
+    ck_assert_int_eq(skpi__fail(at, SKPI_ERANGE, "share", 41.5, "%s %d %lld %zu %g%%", "x", -7, (long long)INT64_MIN,
+                                (size_t)9, 0.1),
+                     SKPI_ERANGE);
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: share[2][5] = 41.5 x -7 -9223372036854775808 9 0.1%");
+    skpi__fail(here(), SKPI_ENOTFINITE, "v", (double)NAN, "is bad");
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: v = nan is bad");
+    skpi__fail(here(), SKPI_ENOTFINITE, "v", -(double)INFINITY, "is bad");
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: v = -inf is bad");
+    skpi__fail(here(), SKPI_ERANGE, "v", 1e22, "");
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: v = 1e+22 ");
+    skpi__fail(here(), SKPI_ERANGE, "v", 5e-324, "");
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: v = 4.94065645841247e-324 ");
+    skpi__fail(here(), SKPI_ERANGE, "v", 0.1 + 0.2, "");
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: v = 0.30000000000000004 ");
+    char huge[1000];
+    memset(huge, 'a', sizeof huge - 1);
+    huge[sizeof huge - 1] = 0;
+    skpi__refuse(here(), SKPI_EINVAL, "v", "%s", huge);
+    ck_assert_uint_eq(strlen(skpi_last_error()), SKPI__WORDS - 1);
+}
+END_TEST
+
+START_TEST(words_in_any_locale)
+{
+    static const char *const locales[] = {"de_DE.UTF-8", "fr_FR.UTF-8", "ps_AF", "C.UTF-8"};
+    for (size_t i = 0; i < sizeof locales / sizeof *locales; i++) {
+        if (!setlocale(LC_ALL, locales[i])) continue; /* tests/abi makes its own where none is installed */
+        skpi__fail(here(), SKPI_ERANGE, "share", -1.25e-7, "is not %g", 41.5);
+        ck_assert_str_eq(skpi_last_error(), "skpi_test: share = -1.25e-07 is not 41.5");
+    }
+    setlocale(LC_ALL, "C");
+}
+END_TEST
+
+START_TEST(numbers_of_the_last_error)
+{
+    skpi_error e = {.size = sizeof e};
+    ck_assert_int_eq(skpi_last_error_get(&e), SKPI_OK);
+    ck_assert_int_eq(e.status, SKPI_OK);
+    ck_assert_int_eq(e.row, -1);
+    ck_assert(isnan(e.value));
+    ck_assert_str_eq(e.function, "");
+    skpi__fail(skpi__cell(here(), 3, 4), SKPI_EDOM, "options->damping", 2.5, "is too large");
+    ck_assert_int_eq(skpi_last_error_get(&e), SKPI_OK);
+    ck_assert_int_eq(e.status, SKPI_EDOM);
+    ck_assert_int_eq(e.row, 3);
+    ck_assert_int_eq(e.column, 4);
+    ck_assert_double_eq(e.value, 2.5);
+    ck_assert_str_eq(e.function, "skpi_test");
+    ck_assert_str_eq(e.name, "options->damping");
+    /* a shorter struct gets its members and nothing behind them */
+    struct { skpi_error e; unsigned char guard[16]; } small;
+    memset(&small, 0xAA, sizeof small);
+    small.e.size = offsetof(skpi_error, row);
+    small.e.flags = 0;
+    ck_assert_int_eq(skpi_last_error_get(&small.e), SKPI_OK);
+    ck_assert_int_eq(small.e.status, SKPI_EDOM);
+    ck_assert_int_eq(((unsigned char *)&small.e)[offsetof(skpi_error, row)], 0xAA);
+    ck_fails(skpi_last_error_get(NULL), SKPI_EINVAL, "error");
+    e.size = 4;
+    ck_fails(skpi_last_error_get(&e), SKPI_ESTRUCT, "error->size");
+}
+END_TEST
+
+static void *other_thread(void *words)
+{
+    ck_assert_str_eq(skpi_last_error(), "");
+    skpi__refuse(here(), SKPI_EINVAL, "there", "is wrong");
+    strcpy(words, skpi_last_error());
+    return NULL;
+}
+
+START_TEST(each_thread_has_its_own)
+{
+    char words[SKPI__WORDS];
+    pthread_t thread;
+    skpi__refuse(here(), SKPI_EINVAL, "here", "is wrong");
+    ck_assert_int_eq(pthread_create(&thread, NULL, other_thread, words), 0);
+    pthread_join(thread, NULL);
+    ck_assert_str_eq(words, "skpi_test: there is wrong");
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: here is wrong");
+}
+END_TEST
+
+START_TEST(versions)
+{
+    ck_assert_str_eq(skpi_version(), SKPI_VERSION);
+    ck_assert_uint_eq(skpi_version_number(), SKPI_VERSION_NUMBER);
+    int major, minor, patch;
+    ck_assert_int_eq(sscanf(skpi_version(), "%d.%d.%d", &major, &minor, &patch), 3);
+    ck_assert_uint_eq(skpi_version_number(), (uint32_t)(major << 16 | minor << 8 | patch));
+}
+END_TEST
+
+START_TEST(constants_by_name)
+{
+    int64_t value = 7;
+    ck_assert_int_eq(skpi_constant("SKPI_EDOM", &value), SKPI_OK);
+    ck_assert_int_eq(value, -20);
+    ck_assert_int_eq(skpi_constant("SKPI_NONE", &value), SKPI_OK);
+    ck_assert_int_eq(value, INT32_MIN);
+    ck_fails(skpi_constant("SKPI_NO_SUCH", &value), SKPI_ENOTFOUND, "name");
+    ck_assert_int_eq(value, INT32_MIN);
+    ck_fails(skpi_constant(NULL, &value), SKPI_EINVAL, "name");
+    ck_fails(skpi_constant("SKPI_EDOM", NULL), SKPI_EINVAL, "value");
+    ck_assert_uint_eq(skpi_struct_size("skpi_basis"), sizeof(skpi_basis));
+    ck_assert_uint_eq(skpi_struct_size("skpi_table"), sizeof(skpi_table));
+    ck_assert_uint_eq(skpi_struct_size("skpi_no_such"), 0);
+    ck_assert_uint_eq(skpi_struct_size(NULL), 0);
+}
+END_TEST
+
+/* Structs: of yesterday, today and tomorrow. */
+typedef struct grown { uint32_t size, flags; int32_t a, b; double c, unknown; } grown;
+typedef struct today { uint32_t size, flags; int32_t a, b; double c; } today;
+
+START_TEST(structs_that_grow)
+{
+    today copy;
+    const today *options = NULL;
+    ck_assert_int_eq(SKPI__TAKE(here(), options, 0, &copy), SKPI_OK);
+    ck_assert_uint_eq(copy.size, 0);
+    ck_fails(SKPI__NEED(here(), options, 0, &copy), SKPI_EINVAL, "options");
+    grown g = {.size = sizeof(today), .a = 1, .b = 2, .c = 3, .unknown = 9};
+    options = (const today *)&g;
+    ck_assert_int_eq(SKPI__TAKE(here(), options, 0, &copy), SKPI_OK);
+    ck_assert_double_eq(copy.c, 3);
+    g.size = offsetof(today, b); /* yesterday's */
+    ck_assert_int_eq(SKPI__TAKE(here(), options, 0, &copy), SKPI_OK);
+    ck_assert_int_eq(copy.a, 1);
+    ck_assert_int_eq(copy.b, 0);
+    ck_assert_double_eq(copy.c, 0);
+    g.size = sizeof g; /* tomorrow's, used */
+    ck_fails(SKPI__TAKE(here(), options, 0, &copy), SKPI_ESTRUCT, "options->size");
+    g.unknown = 0; /* tomorrow's, unused */
+    ck_assert_int_eq(SKPI__TAKE(here(), options, 0, &copy), SKPI_OK);
+    static const uint32_t bad[] = {0, 4, 7, 4097, UINT32_MAX};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        g.size = bad[i];
+        ck_fails(SKPI__TAKE(here(), options, 0, &copy), SKPI_ESTRUCT, "options->size");
+    }
+    g.size = sizeof(today);
+    g.flags = 3;
+    ck_assert_int_eq(SKPI__TAKE(here(), options, 3, &copy), SKPI_OK);
+    ck_fails(SKPI__TAKE(here(), options, 1, &copy), SKPI_ESTRUCT, "options->flags");
+    ck_assert_int_eq(skpi__hole(here(), "options->zero", 0), SKPI_OK);
+    ck_fails(skpi__hole(here(), "options->zero", 1), SKPI_ESTRUCT, "options->zero");
+}
+END_TEST
+
+START_TEST(rows_fail_the_call)
+{
+    skpi__rows r = skpi__rows_begin("skpi_test", 3, NULL);
+    ck_assert_int_eq(skpi__row(&r, 0, SKPI_OK), SKPI_OK);
+    ck_assert_int_eq(skpi__row(&r, 1, skpi__share(skpi__row_at(&r, 1), "share", 41.5)), SKPI_ERANGE);
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: share[1] = 41.5 is not a fraction in [0,1] (percent?)");
+}
+END_TEST
+
+START_TEST(rows_have_their_own)
+{
+    int32_t status[4] = {99, 99, 99, 99};
+    skpi__rows r = skpi__rows_begin("skpi_test", 4, status);
+    static const double share[] = {.5, 41.5, (double)NAN, .25};
+    for (size_t i = 0; i < 4; i++)
+        ck_assert_int_eq(skpi__row(&r, i, skpi__share(skpi__row_at(&r, i), "share", share[i])), SKPI_OK);
+    ck_assert_int_eq(status[0], SKPI_OK);
+    ck_assert_int_eq(status[1], SKPI_ERANGE);
+    ck_assert_int_eq(status[2], SKPI_ENOTFINITE);
+    ck_assert(skpi__row_good(&r, 3) && !skpi__row_good(&r, 1));
+    ck_assert_int_eq(skpi__rows_end(&r), SKPI_WROWS);
+    /* the words are those of the first bad row */
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: share[1] = 41.5 is not a fraction in [0,1] (percent?)");
+    r = skpi__rows_begin("skpi_test", 1, NULL);
+    skpi__row(&r, 0, SKPI_WADJUSTED);
+    skpi__row(&r, 0, SKPI_WHORIZON);
+    ck_assert_int_eq(skpi__rows_end(&r), SKPI_WADJUSTED | SKPI_WHORIZON);
+}
+END_TEST
+
+START_TEST(arrays_and_sizes)
+{
+    double x = 0;
+    skpi__rows r = skpi__rows_begin("skpi_test", 0, NULL);
+    ck_assert_int_eq(skpi__given(&r, "x", NULL), SKPI_OK);
+    r.n = 1;
+    ck_assert_int_eq(skpi__given(&r, "x", &x), SKPI_OK);
+    ck_fails(skpi__given(&r, "x", NULL), SKPI_EINVAL, "x");
+    r.n = SIZE_MAX;
+    ck_fails(skpi__given(&r, "x", &x), SKPI_ENOMEM, "x");
+    r.n = SIZE_MAX / 16 + 1;
+    ck_fails(skpi__given(&r, "x", &x), SKPI_ENOMEM, "x");
+    r.n = (size_t)1 << 32;
+    ck_fails(skpi__given_matrix(&r, "x", &x, (size_t)1 << 31), SKPI_ENOMEM, "x");
+    size_t product;
+    ck_assert(skpi__mul(0, SIZE_MAX, &product) && product == 0);
+    ck_assert(skpi__mul(SIZE_MAX, 0, &product) && product == 0);
+    ck_assert(!skpi__mul(SIZE_MAX, 2, &product));
+    ck_assert(skpi__alloc(SIZE_MAX / 2, 2, 8) == NULL);
+    void *memory = skpi__alloc(0, 5, 8);
+    ck_assert_ptr_nonnull(memory);
+    free(memory);
+}
+END_TEST
+
+START_TEST(kinds)
+{
+    static const int32_t choices[] = {1, 3, 0};
+    ck_assert_int_eq(skpi__share(here(), "x", 0), SKPI_OK);
+    ck_assert_int_eq(skpi__share(here(), "x", 1), SKPI_OK);
+    ck_fails(skpi__share(here(), "x", -1e-300), SKPI_ERANGE, "x");
+    ck_fails(skpi__open_share(here(), "x", 0), SKPI_EDOM, "x");
+    ck_fails(skpi__open_share(here(), "x", 1), SKPI_EDOM, "x");
+    ck_fails(skpi__open_share(here(), "x", 1.5), SKPI_ERANGE, "x");
+    ck_fails(skpi__probability(here(), "x", 1), SKPI_ERANGE, "x");
+    ck_assert_int_eq(skpi__quantity(here(), "x", 0), SKPI_OK);
+    ck_fails(skpi__quantity(here(), "x", -1), SKPI_ERANGE, "x");
+    ck_fails(skpi__positive(here(), "x", 0), SKPI_EDOM, "x");
+    ck_fails(skpi__divisor(here(), "x", 0), SKPI_EZERODIV, "x");
+    ck_fails(skpi__divisor(here(), "x", -1), SKPI_ERANGE, "x");
+    ck_fails(skpi__finite(here(), "x", (double)INFINITY), SKPI_ENOTFINITE, "x");
+    ck_fails(skpi__result(here(), "x", (double)INFINITY), SKPI_EOVERFLOW, "x");
+    ck_assert_int_eq(skpi__year(here(), "x", 1500), SKPI_OK);
+    ck_assert_int_eq(skpi__date(here(), "x", 2400), SKPI_OK);
+    ck_fails(skpi__date(here(), "x", 2400.5), SKPI_ERANGE, "x");
+    ck_fails(skpi__year(here(), "x", 2566), SKPI_ERANGE, "x");
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: x = 2566 is not a year in 1500..2400 (Buddhist era?)");
+    ck_assert_int_eq(skpi__axis(here(), "first_year", 2400, 1), SKPI_OK);
+    ck_assert_int_eq(skpi__axis(here(), "first_year", 2400, 0), SKPI_OK);
+    ck_fails(skpi__axis(here(), "first_year", 2400, 2), SKPI_ERANGE, "first_year");
+    ck_fails(skpi__axis(here(), "first_year", 2000, SIZE_MAX), SKPI_ERANGE, "first_year");
+    ck_assert_int_eq(skpi__choice(here(), "x", 3, choices, "a choice"), SKPI_OK);
+    ck_fails(skpi__choice(here(), "x", 2, choices, "a choice"), SKPI_EINVAL, "x");
+    ck_fails(skpi__some(here(), "n", 0), SKPI_ENODATA, "n");
+}
+END_TEST
+
+START_TEST(tables)
+{
+    static const int32_t year[] = {2000, 2010, 2020}, twice[] = {2000, 2010, 2010}, back[] = {2000, 2010, 2005};
+    static const double value[6] = {0};
+    skpi_table t = {.size = sizeof t, .n = 2, .m = 3, .year = year, .value = value}, copy, other;
+    const skpi_table *gdp = &t, *digital = NULL;
+    ck_assert_int_eq(SKPI__TABLE(here(), gdp, &copy), SKPI_OK);
+    ck_fails(SKPI__TABLE(here(), digital, &copy), SKPI_EINVAL, "digital");
+    t.year = twice;
+    ck_fails_at(SKPI__TABLE(here(), gdp, &copy), SKPI_EDUPLICATE, "gdp->year", 2);
+    t.year = back;
+    ck_fails_at(SKPI__TABLE(here(), gdp, &copy), SKPI_ENOTSORTED, "gdp->year", 2);
+    t.year = NULL;
+    ck_fails(SKPI__TABLE(here(), gdp, &copy), SKPI_EINVAL, "gdp->year");
+    t.year = year;
+    t.n = 0;
+    ck_fails(SKPI__TABLE(here(), gdp, &copy), SKPI_ENODATA, "gdp->n");
+    t.n = SIZE_MAX / 4;
+    ck_fails(SKPI__TABLE(here(), gdp, &copy), SKPI_ENOMEM, "gdp->value");
+    t.n = 2;
+    t.value = NULL;
+    ck_fails(SKPI__TABLE(here(), gdp, &copy), SKPI_EINVAL, "gdp->value");
+    t.value = value;
+    skpi_basis basis = {.size = 3};
+    t.basis = &basis;
+    ck_fails(SKPI__TABLE(here(), gdp, &copy), SKPI_ESTRUCT, "gdp->basis");
+    t.basis = NULL;
+    other = t;
+    other.year = back;
+    ck_fails_at(skpi__same_axes(here(), SKPI__TABLE_NAMES(gdp), &t, SKPI__TABLE_NAMES(digital), &other),
+                SKPI_EINCONSISTENT, "digital->year", 2);
+    other = t;
+    other.m = 2;
+    ck_fails(skpi__same_axes(here(), SKPI__TABLE_NAMES(gdp), &t, SKPI__TABLE_NAMES(digital), &other),
+             SKPI_EINCONSISTENT, "digital->m");
+}
+END_TEST
+
+START_TEST(bases)
+{
+    skpi_basis a = {.size = sizeof a, .definition = SKPI_DIGITAL_NBS_CORE, .revision = SKPI_BASIS_CENSUS};
+    skpi_basis b = {.size = sizeof b, .vintage = 2024, .currency = 156, .scale = 1009, .prices = 1}, c = {.size = sizeof c};
+    char text[512];
+    ck_assert_int_eq(skpi_basis_join(&a, &b, &c), SKPI_OK);
+    ck_assert_int_eq(skpi_basis_name(&c, text, sizeof text), SKPI_OK);
+    ck_assert_str_eq(text, "SKPI_DIGITAL_NBS_CORE; vintage 2024; after census; current prices; currency 156; unit 10^9");
+    b.revision = SKPI_BASIS_PRELIMINARY;
+    ck_fails(skpi_basis_join(&a, &b, &c), SKPI_EDEFMIX, "b");
+    ck_assert_str_eq(skpi_last_error(), "skpi_basis_join: b = 1 is its revision (SKPI_BASIS_PRELIMINARY), but a has 3 "
+                                        "(SKPI_BASIS_CENSUS): they must not be mixed");
+    ck_assert_int_eq(c.vintage, 2024); /* untouched */
+    ck_assert_int_eq(skpi_basis_join(&a, &a, &a), SKPI_OK);
+    ck_fails(skpi_basis_name(&c, text, 10), SKPI_EBUFFER, "room");
+    ck_fails(skpi_basis_name(&c, NULL, 10), SKPI_EINVAL, "text");
+    ck_fails(skpi_basis_name(NULL, text, 10), SKPI_EINVAL, "basis");
+    skpi_basis none = {.size = sizeof none};
+    ck_assert_int_eq(skpi_basis_name(&none, text, 9), SKPI_OK);
+    ck_assert_str_eq(text, "unstated");
+    skpi_basis all = {sizeof all, 0, INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN};
+    ck_assert_int_eq(skpi_basis_name(&all, text, sizeof text), SKPI_OK); /* the longest there is */
+}
+END_TEST
+
+UNIT_MAIN("core",
+          UNIT_CASE("errors", names, words, words_in_any_locale, numbers_of_the_last_error, each_thread_has_its_own),
+          UNIT_CASE("names", versions, constants_by_name), UNIT_CASE("structs", structs_that_grow),
+          UNIT_CASE("rows", rows_fail_the_call, rows_have_their_own),
+          UNIT_CASE("checks", arrays_and_sizes, kinds), UNIT_CASE("tables", tables, bases))

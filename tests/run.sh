@@ -1,0 +1,93 @@
+#!/bin/sh
+# Runs every test there is, from a checkout: installs what is missing (Debian), builds with gcc, clang and sanitizers
+# under build/tests, and ends with one line "N passed, N failed, N skipped".
+#
+#   sh tests/run.sh [--no-install]
+#
+# SMARTKPI_CASES names the folder of reference tables for the conformance tests; without it they are skipped, by name.
+set -u
+top=$(cd "$(dirname "$0")/.." && pwd)
+cd "$top" || exit 2
+install=yes
+case ${1-} in
+  '') ;;
+  --no-install) install=no ;;
+  *) echo "usage: sh tests/run.sh [--no-install]" >&2; exit 2 ;;
+esac
+[ -z "${SMARTKPI_CASES-}" ] || { SMARTKPI_CASES=$(cd "$SMARTKPI_CASES" && pwd) || exit 2; export SMARTKPI_CASES; }
+
+. examples/packages.sh
+. tests/deps.sh
+need_packages "$install" $build_packages $test_packages || exit 1
+
+passed=0 failed=0 skipped=0
+work=$top/build/tests
+rm -rf "$work"
+mkdir -p "$work"
+say() { printf '%-8s %s\n' "$1" "$2"; }
+pass() { passed=$((passed + 1)); say ok "$1"; }
+skip() { skipped=$((skipped + 1)); say skipped "$1"; }
+fail() { # name, log
+  failed=$((failed + 1))
+  say FAILED "$1"
+  [ -z "${2-}" ] || { tail -n 60 "$2" | sed 's/^/    /'; }
+}
+# A command of its own: passes, fails, or is skipped with exit status 77.
+stage() {
+  name=$1; shift
+  log=$work/$(printf %s "$name" | tr -c 'a-z0-9\n' -).log
+  "$@" >"$log" 2>&1
+  case $? in 0) pass "$name" ;; 77) skip "$name: $(tail -n 1 "$log")" ;; *) fail "$name" "$log"; return 1 ;; esac
+}
+# What make check left behind in a build: one line a test.
+count() { # build directory, label
+  find "$1" -name '*.trs' | sort >"$work/trs"
+  while read -r trs; do
+    name="$2 $(printf %s "${trs#"$1"/}" | sed 's/\.trs$//')"
+    log=${trs%.trs}.log
+    case $(sed -n 's/^:test-result: *//p' "$trs" | sort -u | tr '\n' ' ') in
+      'PASS ') pass "$name" ;;
+      'SKIP ') skip "$name: $(tail -n 1 "$log" | cut -c1-100)" ;;
+      *) fail "$name" "$log" ;;
+    esac
+  done <"$work/trs"
+  [ -s "$work/trs" ] || fail "$2: no test ran"
+}
+# configure and build in a directory of its own.
+tree() { # label, directory, configure arguments
+  label=$1; dir=$work/$2; shift 2
+  mkdir -p "$dir"
+  stage "$label: configure" sh -c 'cd "$0" && "$@"' "$dir" "$top/configure" -q --enable-werror --prefix=/usr/local "$@" &&
+    stage "$label: build" make -s -C "$dir" -j2
+}
+check() { # label, directory, make arguments
+  label=$1; dir=$work/$2; shift 2
+  make -s -C "$dir" -j2 check "$@" >"$dir/check.log" 2>&1 || grep -q '^# TOTAL: *[1-9]' "$dir/check.log" ||
+    fail "$label: make check" "$dir/check.log"
+  count "$dir" "$label"
+}
+
+stage 'autoreconf' autoreconf -fi || { echo "$passed passed, $failed failed, $skipped skipped"; exit 1; }
+
+tree gcc gcc CC=gcc && check gcc gcc
+tree clang clang CC=clang && check clang clang TESTS='$(skpi_unit_tests)'
+tree sanitizers san CC=gcc --enable-sanitizers=address,undefined --disable-static &&
+  check sanitizers san TESTS='$(skpi_unit_tests) $(skpi_sanitized_tests)'
+tree 'thread sanitizer' tsan CC=gcc --enable-sanitizers=thread --disable-static &&
+  check 'thread sanitizer' tsan TESTS='tests/unit/core tests/unit/concurrency'
+if [ -d "$work/gcc/tests/unit" ]; then
+  for program in "$work"/gcc/tests/unit/*; do
+    [ -f "$program" ] && [ -x "$program" ] || continue
+    case $program in *.*) continue ;; esac
+    stage "valgrind tests/unit/${program##*/}" env CK_FORK=no "$work/gcc/libtool" --mode=execute valgrind -q \
+      --error-exitcode=1 --leak-check=full --errors-for-leak-kinds=definite,indirect,possible "$program"
+  done
+fi
+stage 'distcheck' make -s -C "$work/gcc" -j2 distcheck
+stage 'reproducible archive' sh -c '
+  cd "$0" && make -s dist && sha256sum *.tar.xz >archive && rm *.tar.xz && sleep 1 && umask 077 && make -s dist &&
+  sha256sum -c archive' "$work/gcc"
+stage 'the main job' sh examples/run.sh --no-install
+
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,196 @@
+/* The guard around GSL, and tasks over threads: what they promise while other threads do as they like. */
+#include "core/guard.h"
+#include "core/threads.h"
+#include "unit/unit.h"
+#include <gsl/gsl_errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static atomic_int delivered, wrong;
+static _Thread_local int guarded; /* this thread raises only inside the guard */
+
+static void host_handler(const char *reason, const char *file, int line, int error)
+{
+    (void)file, (void)line, (void)error;
+    atomic_fetch_add(strcmp(reason, "host") == 0 && !guarded ? &delivered : &wrong, 1);
+}
+
+enum { TIMES = 10000 };
+
+static void *raises_inside(void *unused)
+{
+    guarded = 1;
+    for (int i = 0; i < TIMES; i++) {
+        skpi__gsl_enter();
+        gsl_error("ours", __FILE__, __LINE__, GSL_EDOM);
+        if (i % 3 == 0) { /* nested */
+            skpi__gsl_enter();
+            gsl_error("ours", __FILE__, __LINE__, GSL_ESING);
+            if (skpi__gsl_leave() != GSL_ESING) atomic_fetch_add(&wrong, 1);
+        }
+        if (!skpi__gsl_leave()) atomic_fetch_add(&wrong, 1);
+    }
+    return unused;
+}
+
+static void *raises_outside(void *unused)
+{
+    for (int i = 0; i < TIMES; i++) gsl_error("host", __FILE__, __LINE__, GSL_EDOM);
+    return unused;
+}
+
+static void four_threads(void)
+{
+    pthread_t thread[4];
+    for (int i = 0; i < 4; i++)
+        ck_assert_int_eq(pthread_create(thread + i, NULL, i % 2 ? raises_outside : raises_inside, NULL), 0);
+    for (int i = 0; i < 4; i++) pthread_join(thread[i], NULL);
+}
+
+START_TEST(errors_reach_whom_they_belong_to)
+{
+    uint64_t before = skpi__gsl_swallowed();
+    gsl_set_error_handler(host_handler);
+    four_threads();
+    ck_assert_int_eq(wrong, 0);
+    ck_assert_int_eq(delivered, 2 * TIMES);
+    ck_assert_uint_eq(skpi__gsl_swallowed() - before, 2 * (TIMES + (TIMES + 2) / 3));
+    ck_assert(gsl_set_error_handler(NULL) == host_handler); /* put back */
+}
+END_TEST
+
+START_TEST(the_handler_may_be_off)
+{
+    gsl_set_error_handler_off();
+    gsl_error_handler_t *off = gsl_set_error_handler_off();
+    four_threads();
+    ck_assert_int_eq(wrong, 0);
+    ck_assert(gsl_set_error_handler(NULL) == off);
+}
+END_TEST
+
+START_TEST(the_default_is_put_back)
+{
+    gsl_set_error_handler(NULL);
+    skpi__gsl_enter();
+    gsl_error("ours", __FILE__, __LINE__, GSL_EDOM); /* would abort */
+    ck_assert_int_eq(skpi__gsl_leave(), GSL_EDOM);
+    ck_assert_ptr_null(gsl_set_error_handler(NULL));
+    skpi__gsl_enter();
+    ck_assert_int_eq(skpi__gsl_leave(), 0);
+}
+END_TEST
+
+START_TEST(a_handler_set_meanwhile_stays)
+{
+    gsl_set_error_handler(NULL);
+    skpi__gsl_enter();
+    gsl_set_error_handler(host_handler);
+    skpi__gsl_leave();
+    ck_assert(gsl_set_error_handler(NULL) == host_handler);
+}
+END_TEST
+
+static void *host_error(void *unused)
+{
+    gsl_error("host", __FILE__, __LINE__, GSL_EDOM);
+    return unused;
+}
+
+/* Under GSL's default a host's own error aborts, also while another thread is inside the guard. */
+START_TEST(the_default_still_aborts)
+{
+    for (int inside = 0; inside < 2; inside++) {
+        pid_t child = fork();
+        ck_assert_int_ge(child, 0);
+        if (child == 0) {
+            struct rlimit none = {0, 0};
+            setrlimit(RLIMIT_CORE, &none);
+            if (!freopen("/dev/null", "w", stderr)) _exit(2);
+            gsl_set_error_handler(NULL);
+            signal(SIGABRT, SIG_DFL);
+            if (inside) skpi__gsl_enter();
+            pthread_t thread;
+            if (pthread_create(&thread, NULL, host_error, NULL)) _exit(3);
+            pthread_join(thread, NULL);
+            _exit(0);
+        }
+        int status;
+        ck_assert_int_eq(waitpid(child, &status, 0), child);
+        ck_assert(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+    }
+}
+END_TEST
+
+/* Tasks. */
+typedef struct job { atomic_int done[1000]; uint64_t bad; pthread_t caller; int calls, other_thread; uint64_t cancel_at; } job;
+
+static skpi_status count_up(void *context, uint64_t i)
+{
+    job *j = context;
+    if (i == j->bad) return skpi__fail(skpi__element(skpi__here("skpi_test"), i), SKPI_EDOM, "x", 1, "is bad");
+    atomic_fetch_add(&j->done[i], 1);
+    return SKPI_OK;
+}
+
+static int32_t watch(uint64_t done, uint64_t total, void *user)
+{
+    job *j = user;
+    j->calls++;
+    if (!pthread_equal(pthread_self(), j->caller) || done > total) j->other_thread = 1;
+    return done >= j->cancel_at;
+}
+
+START_TEST(every_task_once)
+{
+    static const int32_t threads[] = {0, 1, 2, 3, 16, 2000};
+    for (size_t t = 0; t < sizeof threads / sizeof *threads; t++) {
+        static job j;
+        memset(&j, 0, sizeof j);
+        j.bad = j.cancel_at = UINT64_MAX;
+        j.caller = pthread_self();
+        ck_assert_int_eq(skpi__parallel(skpi__here("skpi_test"), threads[t] > 16 ? 16 : threads[t], 1000, count_up, &j,
+                                        watch, &j),
+                         SKPI_OK);
+        for (int i = 0; i < 1000; i++) ck_assert_int_eq(j.done[i], 1);
+        ck_assert(j.calls > 0 && !j.other_thread);
+        ck_assert_int_eq(skpi__parallel(skpi__here("skpi_test"), threads[t], 0, count_up, &j, NULL, NULL), SKPI_OK);
+    }
+}
+END_TEST
+
+START_TEST(a_failing_task_is_heard)
+{
+    for (int32_t threads = 1; threads <= 3; threads++) {
+        static job j;
+        memset(&j, 0, sizeof j);
+        j.bad = 500;
+        ck_assert_int_eq(skpi__parallel(skpi__here("skpi_test"), threads, 1000, count_up, &j, NULL, NULL), SKPI_EDOM);
+        ck_assert_str_eq(skpi_last_error(), "skpi_test: x[500] = 1 is bad");
+    }
+}
+END_TEST
+
+START_TEST(a_caller_can_stop_it)
+{
+    for (int32_t threads = 1; threads <= 3; threads++) {
+        static job j;
+        memset(&j, 0, sizeof j);
+        j.bad = UINT64_MAX;
+        j.cancel_at = 10;
+        j.caller = pthread_self();
+        ck_fails(skpi__parallel(skpi__here("skpi_test"), threads, 1000, count_up, &j, watch, &j), SKPI_ECANCELED,
+                 "options->progress");
+        ck_assert(!j.other_thread);
+    }
+}
+END_TEST
+
+UNIT_MAIN("concurrency",
+          UNIT_CASE("guard", errors_reach_whom_they_belong_to, the_handler_may_be_off, the_default_is_put_back,
+                    a_handler_set_meanwhile_stays, the_default_still_aborts),
+          UNIT_CASE("tasks", every_task_once, a_failing_task_is_heard, a_caller_can_stop_it))
