@@ -1,0 +1,34 @@
+/* The factored input-output table and what its functions share. */
+#ifndef SKPI_DIGITAL_IOTABLE_H
+#define SKPI_DIGITAL_IOTABLE_H
+#include <smartkpi/digital.h>
+#include "core/error.h"
+
+/* Written by new alone: many threads may read it. */
+struct skpi_digital_iotable {
+    size_t n;
+    size_t *pivot;             /* n */
+    double *lu;                /* n x n: factors of I - A; the vectors below follow in the same block */
+    double *coefficient;       /* n: v = va / x, 0 where x is 0 */
+    double *value_added, *final_demand, *investment; /* n each, as given; investment 0 where it was NULL */
+    double *supplied;          /* n: L y, equal to the output where the table balances */
+    double *multiplier;        /* n: v'L, value added in a unit of final demand */
+};
+
+/* Read and check a source: pointers, values, zero outputs, coefficients that overflow.  Status: those of new up to
+ * there. */
+skpi_status skpi__iotable_read(skpi__at at, const skpi_digital_iotable_source *source, skpi_digital_iotable_source *copy);
+
+/* a = A, or |A| (n x n).  a_ij = z_ij / x_j; 0 where x_j is 0. */
+void skpi__iotable_coefficients(const skpi_digital_iotable_source *s, int absolute, double *a);
+/* a -> I - a in place. */
+void skpi__iotable_complement(size_t n, double *a);
+
+/* Suspected totals: flag[t] = 1 where row t of the flows (column t, if column is set) is, within a thousandth of its
+ * size and its own cell apart, the sum of all others or of those before it, of which at least two are not empty.
+ * work: 2 n.  Returns how many. */
+size_t skpi__iotable_totals(size_t n, const double *flows, int column, double *work, int32_t *flag);
+/* Is x[t] the sum of all others, or of those before it, within a thousandth? */
+int skpi__iotable_is_sum(size_t n, const double *x, size_t t);
+
+#endif

@@ -1,0 +1,75 @@
+/* The digital economy as a share of GDP: a quotient of two tables whose figures mean the same.
+ *
+ * A share computed over the GDP of another vintage is wrong without looking so: China 2023 is 9.855 % of GDP after the
+ * census and 10.119 % of the preliminary one.  So the bases are joined first, and stated differences are refused.
+ * Source: the quotient needs none; figures: National Bureau of Statistics of China, 31 December 2024.
+ */
+#include <smartkpi/digital.h>
+#include <string.h>
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/struct.h"
+#include "core/table.h"
+#include "digital/quotient.h"
+
+skpi_status skpi__digital_pair(skpi__at at, const char *name_digital, double digital, const char *name_gdp, double gdp)
+{
+    skpi_status s;
+    if (!isnan(digital) && (s = skpi__quantity(at, name_digital, digital))) return s;
+    if (isnan(gdp)) return SKPI_WMISSING;
+    if ((s = skpi__divisor(at, name_gdp, gdp))) return s;
+    if (isnan(digital)) return SKPI_WMISSING;
+    if (digital > gdp)
+        return skpi__fail(at, SKPI_ERANGE, name_digital, digital, "is a part larger than the whole, %s = %g (units?)",
+                          name_gdp, gdp);
+    return SKPI_OK;
+}
+
+static skpi_status check(skpi__at at, size_t m, const double *digital, const double *gdp)
+{
+    int32_t warnings = 0;
+    for (size_t j = 0; j < m; j++) {
+        at.column = (int64_t)j;
+        const skpi_status s = skpi__digital_pair(at, "digital->value", digital[j], "gdp->value", gdp[j]);
+        if (s < 0) return s;
+        warnings |= s;
+    }
+    return (skpi_status)warnings;
+}
+
+/* Shares of the digital economy in GDP.
+ *
+ * Given:    digital   value added of the digital economy, not negative (n places x m years); NaN = missing
+ *           gdp       GDP in the same unit, above 0, on the same places and years; NaN = missing
+ * Returned: share     digital / gdp, fractions (n x m; may be either table's values); NaN where either is missing
+ *           basis     what the shares mean: the stated members of both bases; NULL: not wanted
+ *           status    each place's own status (n), or NULL: the first bad place fails the call
+ * Status:   SKPI_OK, SKPI_WROWS, SKPI_WMISSING (a value is missing), SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM
+ *           (sizes), SKPI_ENODATA (n or m is 0), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_EINCONSISTENT (axes
+ *           differ), SKPI_EDEFMIX (bases differ), SKPI_ENOTFINITE (infinite), SKPI_ERANGE (negative, a part larger than
+ *           the whole, a year outside the window), SKPI_EZERODIV (gdp 0)
+ */
+skpi_status skpi_digital_share(const skpi_table *digital, const skpi_table *gdp, double *share, skpi_basis *basis,
+                               int32_t *status)
+{
+    const skpi__at at = skpi__here(__func__);
+    skpi_table d, g;
+    skpi_basis joined, given;
+    skpi_status s;
+    if ((s = SKPI__TABLE(at, digital, &d)) || (s = SKPI__TABLE(at, gdp, &g)) ||
+        (s = skpi__same_axes(at, SKPI__TABLE_NAMES(digital), &d, SKPI__TABLE_NAMES(gdp), &g)) ||
+        (s = skpi__join(at, "digital->basis", d.basis, "gdp->basis", g.basis, &joined)))
+        return s;
+    skpi__rows r = skpi__rows_begin(__func__, d.n, status);
+    if ((s = skpi__given_matrix(&r, "share", share, d.m)) || (s = SKPI__TAKE(at, basis, 0, &given))) return s;
+    for (size_t i = 0; i < d.n; i++)
+        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), d.m, d.value + i * d.m, g.value + i * d.m)))) return s;
+    for (size_t i = 0; i < d.n; i++)
+        for (size_t j = i * d.m; j < (i + 1) * d.m; j++)
+            share[j] = skpi__row_good(&r, i) ? skpi__digital_quotient(d.value[j], g.value[j]) : (double)NAN;
+    if (basis) {
+        joined.size = given.size;
+        memcpy(basis, &joined, given.size < sizeof joined ? given.size : sizeof joined);
+    }
+    return skpi__rows_end(&r);
+}

@@ -1,0 +1,25 @@
+/* LU factors of a square matrix with partial pivoting, and solves with them.
+ *
+ * Every element is computed by one fixed sequence of operations, whatever the block size, the compiler's level, the
+ * vector unit or the number of right-hand sides: results are the same to the bit.  Nothing is allocated.
+ */
+#ifndef SKPI_NUMERIC_LU_H
+#define SKPI_NUMERIC_LU_H
+#include <stddef.h>
+
+#define SKPI__LU_BLOCK 32 /* columns eliminated together */
+
+/* Factor a (n x n, row-major) in place into P A = L U, L with unit diagonal; pivot[k] is the row exchanged with row k
+ * at step k.  Returns 0, or k + 1 where column k has no pivot: it is 0, or not above the rounding of its own
+ * elimination, n eps max |u_ik|, i < k.  Then a is partly factored.  a must be finite; a result that overflows shows
+ * in the solution. */
+size_t skpi__lu_factor(size_t n, double *a, size_t *pivot);
+/* The same with another block size, 1 .. SKPI__LU_BLOCK: for the tests. */
+size_t skpi__lu_factor_by(size_t n, double *a, size_t *pivot, size_t block);
+
+/* A X = B in place: b is n x k, row-major: right-hand sides are its columns. */
+void skpi__lu_solve(size_t n, const double *lu, const size_t *pivot, size_t k, double *b);
+/* A' x = b in place. */
+void skpi__lu_solve_transposed(size_t n, const double *lu, const size_t *pivot, double *b);
+
+#endif

@@ -1,0 +1,18 @@
+/* The inner kernel of the LU factorisation: C -= A B on a strip of columns, products in the order of k. */
+#ifndef SKPI_NUMERIC_LU_KERNEL_H
+#define SKPI_NUMERIC_LU_KERNEL_H
+#include <stddef.h>
+
+#define SKPI__LU_STRIP 16 /* columns of the widest strip */
+
+typedef struct skpi__lu_kernel {
+    size_t strip; /* columns taken together */
+    /* c (rows x columns) -= a (rows x depth) b (depth x strip); a and c have rows n apart; columns <= strip */
+    void (*update)(size_t rows, size_t columns, size_t depth, const double *a, double *c, size_t n, const double *b);
+} skpi__lu_kernel;
+
+const skpi__lu_kernel *skpi__lu_kernel_best(void);
+/* The i-th kernel that this machine can run, NULL after the last; they agree to the bit. */
+const skpi__lu_kernel *skpi__lu_kernel_at(size_t i);
+
+#endif
