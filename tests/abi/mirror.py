@@ -18,7 +18,7 @@ ABI_TOP = '''\
 """Constants, structs and functions of libsmartkpi, as the headers have them.
 
 ENUMS       names and values by enum tag; each name is also a variable here
-STRUCTS     ctypes mirrors;  MEMBERS: their members, typed like parameters
+STRUCTS     ctypes mirrors;  MEMBERS: their members by name, typed like parameters
 HANDLES     opaque types;  CALLBACKS: ctypes function types
 SIGNATURES  every function in the order of the headers: result, parameters, module (see _types.py)
 bind(library) sets argtypes and restype of every function;  make("skpi_basis") is a zero struct with its size.

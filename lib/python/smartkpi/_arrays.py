@@ -34,18 +34,22 @@ class Array:
 
     def value(self) -> Any:
         """As the caller gets it."""
-        if numpy:
-            return self.owner if self.shape else self.owner.item()
-        return self.owner[0] if not self.shape else _nest(list(self.owner), self.shape)
+        if not self.shape:
+            return self.owner.value
+        return self.owner if numpy else _nest(list(self.owner), self.shape)
 
 
 def read(name: str, value: Any, ctype: Any) -> Array:
     """An argument; name is for the words of TypeError and ValueError."""
+    if type(value) is float and ctype is DOUBLE or type(value) is int and (ctype is DOUBLE or -2**31 <= value < 2**31):
+        return _scalar(ctype(value))
     return _read_numpy(name, value, ctype) if numpy else _read_plain(name, value, ctype)
 
 
 def room(shape: tuple[int, ...], ctype: Any) -> Array:
     """An output, not yet written."""
+    if not shape:
+        return _scalar(ctype())
     n = math.prod(shape)
     if n * ctypes.sizeof(ctype) > sys.maxsize:
         raise MemoryError(f"no memory holds {n} values")
@@ -55,11 +59,17 @@ def room(shape: tuple[int, ...], ctype: Any) -> Array:
     return Array(shape, ctypes.cast(memory, ctypes.POINTER(ctype)), memory)
 
 
+def _scalar(memory: Any) -> Array:
+    return Array((), ctypes.pointer(memory), memory)
+
+
 def _wrong(name: str, ctype: Any, why: Any = "") -> TypeError:
     return TypeError(f"{name} must be {_WHAT[ctype]}" + (f": {why}" if why else ""))
 
 
 def _numpy_array(a: Any, ctype: Any) -> Array:
+    if not a.shape:
+        return _scalar(ctype(a.item()))
     return Array(a.shape, a.ctypes.data_as(ctypes.POINTER(ctype)), a)
 
 
@@ -106,6 +116,8 @@ def _read_plain(name: str, value: Any, ctype: Any) -> Array:
         own = array.array(_CODE[ctype], flat)
     except OverflowError as e:
         raise _wrong(name, ctype, e) from None
+    if not shape:
+        return _scalar(ctype(own[0]))
     memory = (ctype * len(own)).from_buffer(own)
     return Array(shape, ctypes.cast(memory, ctypes.POINTER(ctype)), memory)
 

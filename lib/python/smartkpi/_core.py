@@ -9,7 +9,7 @@ or a length cannot be mistaken.
         call.out("n", "urgd")
         return call.run()
 
-Axes     "n", "n n_years", "n_years+1": the names that the header's counts have.  Every array tells how long its axes
+Axes     "n", "n n_years", "n_years+1", "2 n_norm": the names that the header's counts have.  Every array tells how long its axes
          are; those that share one must agree (never broadcast), and counts among the parameters and in structs are
          filled in.  An axis that no array tells is stated: call.axis(n_years=30).
 One      An array may come without its first axis (a scalar, one row of a matrix): then there is one place, and the
@@ -111,7 +111,7 @@ class Call:
 
     def __init__(self, function: str, rows: bool = False) -> None:
         self.signature = _abi.SIGNATURES[function]
-        self.types = {p.name: p for p in self.signature.parameters}
+        self.types = self.signature.by_name
         self.values: dict[str, Any] = {}
         self.lengths: dict[str, tuple[int, str]] = {}  # axis: its length, and who said so first
         self.many: set[str] = set()  # axes that at least one array has
@@ -134,11 +134,14 @@ class Call:
         for name, n in lengths.items():
             n = operator.index(n)
             if n < 0:
-                raise self.fail(_abi.SKPI_EINVAL, name, f"= {n} is negative", n)
-            before, who = self.lengths.setdefault(name, (n, label or name))
+                raise self.fail(_abi.SKPI_EINVAL, name, f"= {n} is negative", float(n))
+            if name.isdigit():
+                before, who = int(name), "the function"
+            else:
+                before, who = self.lengths.setdefault(name, (n, label or name))
             if n != before:
                 raise self.fail(_abi.SKPI_EINCONSISTENT, label or name,
-                                f"has {n} values along {name}, {who} has {before}", n)
+                                f"has {n} values along {name}, {who} has {before}", float(n))
             if not one:
                 self.many.add(name)
 
@@ -189,7 +192,7 @@ class Call:
 
     def struct(self, parameter: str, axes: str = "", **members: Any) -> None:
         s = self.made(parameter)
-        kinds = {m.name: m for m in _abi.MEMBERS[self.types[parameter].type.base]}
+        kinds = _abi.MEMBERS[self.types[parameter].type.base]
         for name, value in members.items():
             if value is None:
                 continue
@@ -242,7 +245,7 @@ class Call:
 
     def outs(self, parameter: str, **axes: str) -> None:
         self.made(parameter)
-        kinds = {m.name: m for m in _abi.MEMBERS[self.types[parameter].type.base]}
+        kinds = _abi.MEMBERS[self.types[parameter].type.base]
         for name, axis in axes.items():
             self.outputs.append((name, axis, _element(kinds[name]), parameter))
 
@@ -266,7 +269,7 @@ class Call:
             else:
                 self.values[name] = memory.pointer
         for name, s in self.structs.items():
-            for m in _abi.MEMBERS[self.types[name].type.base]:
+            for m in _abi.MEMBERS[self.types[name].type.base].values():
                 if m.type.base == "size_t" and m.name in self.lengths:
                     setattr(s, m.name, self.lengths[m.name][0])
         arguments = []

@@ -11,7 +11,7 @@ from collections import namedtuple
 
 Type = namedtuple("Type", "base depth const text")
 Parameter = namedtuple("Parameter", "name type ctype")
-Signature = namedtuple("Signature", "name result parameters module restype")
+Signature = namedtuple("Signature", "name result parameters module restype by_name")
 
 NUMBERS = {
     "int32_t": ctypes.c_int32, "uint32_t": ctypes.c_uint32, "int64_t": ctypes.c_int64, "uint64_t": ctypes.c_uint64,
@@ -36,7 +36,7 @@ class Declared:
 
     def __init__(self) -> None:
         self.struct: dict[str, type] = {}
-        self.members: dict[str, tuple[Parameter, ...]] = {}
+        self.members: dict[str, dict[str, Parameter]] = {}
         self.handles: dict[str, type] = {}
         self.callbacks: dict[str, type] = {}
         self.signatures: dict[str, Signature] = {}
@@ -73,13 +73,13 @@ class Declared:
         for name in texts:
             self.struct[name] = type(name, (ctypes.Structure,), {"__doc__": "Mirror of the C struct."})
         for name, text in texts.items():
-            self.members[name] = self.parameters(text)
-            self.struct[name]._fields_ = [(p.name, p.ctype) for p in self.members[name]]
+            self.members[name] = {p.name: p for p in self.parameters(text)}
+            self.struct[name]._fields_ = [(p.name, p.ctype) for p in self.members[name].values()]
 
     def functions(self, module: str, texts: dict[str, tuple[str, str]]) -> None:
         for name, (result, parameters) in texts.items():
-            t = read_type(result)
-            self.signatures[name] = Signature(name, t, self.parameters(parameters), module, self.ctype(t))
+            t, all_ = read_type(result), self.parameters(parameters)
+            self.signatures[name] = Signature(name, t, all_, module, self.ctype(t), {p.name: p for p in all_})
 
     def make(self, name: str, **members):
         """A struct with its size, the rest 0 or as given."""
