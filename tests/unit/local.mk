@@ -18,3 +18,6 @@ else
 check-local:
 	@echo 'make check needs Check (https://libcheck.github.io/check): install it and configure again' >&2; exit 1
 endif
+# the Python package's base, with NumPy and without
+TESTS += %D%/python_base.py
+EXTRA_DIST += %D%/python_base.py

@@ -36,17 +36,20 @@ def candidates(here: str) -> list[str]:
     config = configured(here)
     soname = config.get("SONAME") or "libsmartkpi.so.0"
     paths = [os.path.join(tree, "lib", ".libs", soname) for tree in trees(here)]
-    return paths + [os.path.join(config["LIBDIR"], soname)] * ("LIBDIR" in config) + [soname]
+    if config:
+        paths.append(os.path.join(config["LIBDIR"], soname))
+    return paths + [soname]
 
 
 def mismatch(library: ctypes.CDLL) -> str:
     """Why these mirrors cannot serve this library, "" if they can.  A struct that has grown is no obstacle."""
     try:
         _abi.bind(library)
+        size = library.skpi_struct_size
     except AttributeError as e:
         return f"is not the libsmartkpi of this package: {e}"
     for name, mirror in _abi.STRUCTS.items():
-        there, here = library.skpi_struct_size(name.encode()), ctypes.sizeof(mirror)
+        there, here = size(name.encode()), ctypes.sizeof(mirror)
         if there < here:
             return f"is older than this package: {name} has {there} bytes, here {here}"
     return ""

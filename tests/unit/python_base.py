@@ -1,0 +1,363 @@
+#!/usr/bin/env python3
+"""The base of the Python package: finder, errors, arrays with and without NumPy, warnings, threads, basis, tables."""
+import array
+import ctypes
+import gc
+import math
+import os
+import pickle
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import types
+import warnings
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SRC = os.environ.get("SRCDIR") or os.path.normpath(os.path.join(HERE, "..", ".."))
+BUILD = os.environ.get("BUILDDIR") or os.path.join(SRC, "build")
+PACKAGE = os.path.join(SRC, "lib", "python", "smartkpi")
+if len(sys.argv) > 1:
+    sys.modules["numpy"] = None  # the second run: as if NumPy were absent
+sys.dont_write_bytecode = True
+os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(BUILD, "lib", ".libs", "libsmartkpi.so.0"))
+LIBRARY = os.environ["SMARTKPI_LIBRARY"]
+sys.path.insert(0, os.path.dirname(PACKAGE))
+import smartkpi  # noqa: E402
+from smartkpi import _abi, _arrays, _core, _library  # noqa: E402
+
+numpy = _arrays.numpy
+MODE = "NumPy" if numpy else "plain"
+
+
+def equal(got, want):
+    assert got == want and type(got) is type(want), f"{got!r}, not {want!r}"
+
+
+def plain(x):
+    return x.tolist() if numpy and isinstance(x, numpy.ndarray) else x
+
+
+def raises(kind, f, *arguments, **more):
+    try:
+        got = f(*arguments, **more)
+    except kind as e:
+        return e
+    raise AssertionError(f"no {kind.__name__} but {got!r}")
+
+
+def urgd(t1, share1, t2, share2, rows=False):
+    call = _core.Call("skpi_urban_urgd", rows)
+    call.take("n", t1=t1, share1=share1, t2=t2, share2=share2)
+    call.out("n", "urgd")
+    return call.run()
+
+
+def population(share, total):
+    call = _core.Call("skpi_urban_population")
+    call.take("n m", share=share, total=total)
+    call.out("n m", "urban", "rural")
+    return call.run()
+
+
+# The finder
+
+def run(package_parent, code, **env):
+    e = {k: v for k, v in os.environ.items() if k not in ("SMARTKPI_LIBRARY", "PYTHONPATH")}
+    e.update(env, PYTHONDONTWRITEBYTECODE="1")
+    return subprocess.run([sys.executable, "-c", f"import sys; sys.path.insert(0, {package_parent!r})\n" + code],
+                          env=e, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True).stdout
+
+
+def test_finder_order():
+    saved = os.environ.pop("SMARTKPI_LIBRARY")
+    try:
+        with tempfile.TemporaryDirectory() as top:
+            here = os.path.join(top, "lib", "python", "smartkpi")
+            made = os.path.join(top, "build", "lib", "python", "smartkpi")
+            os.makedirs(here)
+            equal(_library.candidates(here), ["libsmartkpi.so.0"])
+            with open(os.path.join(here, "_config.py"), "w") as f:
+                f.write('LIBDIR = "/there"\nSONAME = "libsmartkpi.so.7"\n')
+            equal(_library.candidates(here), ["/there/libsmartkpi.so.7", "libsmartkpi.so.7"])
+            os.makedirs(made)
+            shutil.move(os.path.join(here, "_config.py"), made)
+            equal(_library.candidates(here), ["libsmartkpi.so.0"])  # an installed package looks into no build tree
+            open(os.path.join(top, "lib", "libsmartkpi.map"), "w").close()
+            equal(_library.candidates(here), [f"{top}/build/lib/.libs/libsmartkpi.so.7",
+                                              f"{top}/lib/.libs/libsmartkpi.so.7",
+                                              "/there/libsmartkpi.so.7", "libsmartkpi.so.7"])
+            os.environ["SMARTKPI_LIBRARY"] = "/mine"
+            equal(_library.candidates(here), ["/mine"])
+    finally:
+        os.environ["SMARTKPI_LIBRARY"] = saved
+
+
+def test_finder_lists_paths():
+    with tempfile.TemporaryDirectory() as d:
+        shutil.copytree(PACKAGE, os.path.join(d, "smartkpi"))
+        with open(os.path.join(d, "smartkpi", "_config.py"), "w") as f:
+            f.write(f'LIBDIR = "{d}"\nSONAME = "libsmartkpi.so.99"\n')
+        said = run(d, "import smartkpi")
+        assert "ImportError" in said and f"\n  {d}/libsmartkpi.so.99: " in said and "\n  libsmartkpi.so.99: " in said, said
+        said = run(d, "import smartkpi", SMARTKPI_LIBRARY="/nowhere.so")
+        assert "\n  /nowhere.so: " in said and "libsmartkpi.so.99" not in said, said
+        said = run(d, "import smartkpi", SMARTKPI_LIBRARY="libm.so.6")
+        assert "libm.so.6: is not the libsmartkpi of this package" in said, said
+        os.symlink(LIBRARY, os.path.join(d, "libsmartkpi.so.99"))
+        equal(run(d, "import smartkpi; print(smartkpi._library.library._name)"), f"{d}/libsmartkpi.so.99\n")
+
+
+def test_finder_checks_structs():
+    class Library:  # every function there, and structs of one size
+        def __init__(self, size):
+            self.skpi_struct_size = lambda name: size
+
+        def __getattr__(self, name):
+            return types.SimpleNamespace()
+    assert "is older than this package: skpi_error has 8 bytes, here 56" in _library.mismatch(Library(8))
+    equal(_library.mismatch(Library(4096)), "")  # grown structs are no obstacle
+
+
+# Errors and warnings
+
+def test_error_members():
+    e = raises(smartkpi.Error, urgd, [2010, 2010], [.4, 41.5], [2020, 2020], [.5, .6])
+    assert isinstance(e, ValueError)
+    equal((e.status, e.name, e.argument, e.row, e.column, e.value, e.function),
+          (smartkpi.SKPI_ERANGE, "SKPI_ERANGE", "share1", 1, None, 41.5, "skpi_urban_urgd"))
+    equal(str(e), smartkpi.last_error())
+    assert "percent?" in str(e)
+    e = raises(smartkpi.Error, urgd, 2010, math.nan, 2020, .5)
+    equal((e.name, e.row), ("SKPI_ENOTFINITE", 0))
+    assert math.isnan(e.value)
+    e = raises(smartkpi.Error, smartkpi.constant, "SKPI_NOTHING")
+    equal((e.name, e.argument, e.row, e.value), ("SKPI_ENOTFOUND", "name", None, None))
+
+
+def test_error_pickles():
+    e = raises(smartkpi.Error, urgd, 2010, 2, 2020, .5)
+    f = pickle.loads(pickle.dumps(e))
+    equal((str(f), f.name, f.row, f.value), (str(e), e.name, e.row, e.value))
+
+
+def test_rows():
+    value, status = urgd([2010, 2010], [.5, 2.], [2020, 2020], [.5, .5], rows=True)
+    equal(plain(status), [0, smartkpi.SKPI_ERANGE])
+    assert plain(value)[0] == 0 and math.isnan(plain(value)[1])
+    value, status = urgd(2010, 2., 2020, .5, rows=True)
+    assert math.isnan(value) and status == smartkpi.SKPI_ERANGE
+
+
+def test_lengths_never_broadcast():
+    e = raises(smartkpi.Error, urgd, [2010, 2011], .4, [2020, 2020], [.5, .6])
+    equal((e.name, e.argument, e.value), ("SKPI_EINCONSISTENT", "share1", 1.0))
+    e = raises(smartkpi.Error, urgd, [2010, 2011], [.4], [2020, 2020], [.5, .6])
+    equal((e.name, e.argument), ("SKPI_EINCONSISTENT", "share1"))
+    e = raises(smartkpi.Error, urgd, [[2010]], [.4], [2020], [.5])
+    equal((e.name, e.argument), ("SKPI_EINVAL", "t1"))
+
+
+def test_memory_error():
+    one = (ctypes.c_double * 1)(.5)
+    status = _library.library.skpi_urban_urgd(2**62, one, one, one, one, one, None)
+    equal(status, smartkpi.SKPI_ENOMEM)
+    assert "skpi_urban_urgd" in str(raises(MemoryError, _core.check, status))
+    call = _core.Call("skpi_urban_cities")
+    call.take("n", population=1., growth=0.)
+    call.axis(n_years=2**61)
+    call.out("n n_years", "out")
+    raises(MemoryError, call.run)
+
+
+def test_warnings():
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        _core.check(smartkpi.SKPI_WHORIZON | smartkpi.SKPI_WROWS | smartkpi.SKPI_WMISSING, smartkpi.SKPI_WROWS)
+        _core.check(smartkpi.SKPI_OK)
+    equal([w.message.status for w in seen], [smartkpi.SKPI_WHORIZON, smartkpi.SKPI_WMISSING])
+    assert all(issubclass(w.category, smartkpi.SmartkpiWarning) and w.filename == __file__ for w in seen), seen
+    assert str(seen[0].message).startswith("SKPI_WHORIZON: "), seen[0]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        raises(smartkpi.SmartkpiWarning, _core.check, smartkpi.SKPI_WADJUSTED)
+
+
+def test_threads_have_their_own_words():
+    seen, gate = {}, threading.Barrier(2)
+
+    def work(i):
+        raises(smartkpi.Error, urgd, [2010] * 3, [.5] * i + [2. + i] + [.5] * (2 - i), [2020] * 3, [.5] * 3)
+        gate.wait()
+        seen[i] = smartkpi.last_error()
+    threads = [threading.Thread(target=work, args=(i,)) for i in (0, 1)]
+    [t.start() for t in threads]
+    [t.join() for t in threads]
+    assert "share1[0] = 2 " in seen[0] and "share1[1] = 3 " in seen[1], seen
+    fresh = []
+    t = threading.Thread(target=lambda: fresh.append(smartkpi.last_error()))
+    t.start()
+    t.join()
+    equal(fresh, [""])
+
+
+# Arrays
+
+def test_shapes():
+    want = math.log(.5 / .5 / (.4 / .6)) / 10
+    one = urgd(2010, .4, 2020, .5)
+    assert isinstance(one, float) and abs(one - want) < 1e-15
+    equal(plain(urgd([2010], [.4], [2020], [.5])), [one])
+    equal(plain(urgd((2010,), (.4,), (2020,), (.5,))), [one])
+    equal(plain(urgd([], [], [], [])), [])
+    matrix = population([[.5, .25], [0, 1]], [[100, 100], [100, 100]])
+    equal(plain(matrix.urban), [[50., 25.], [0., 100.]])
+    equal(plain(matrix.rural), [[50., 75.], [100., 0.]])
+    equal(plain(population([.5, .25], [100, 100]).urban), [50., 25.])
+    equal(type(matrix.urban), numpy.ndarray if numpy else list)
+
+
+def test_refused_types():
+    d, i = _arrays.DOUBLE, _arrays.INT32
+    for value, ctype in (("1", d), (["1"], d), ([None, 1.], d), (None, d), ([1j], d), ({}, d), ([True], d), (True, d),
+                         (b"12345678", d), ([1.5], i), (1.5, i), ([2**31], i), ([-2**31 - 1], i), (2**31, i),
+                         ([2**70], i), (["1"], i)):
+        e = raises(TypeError, _arrays.read, "x", value, ctype)
+        assert str(e).startswith("x must be "), e
+    for ragged in ([[1., 2.], [3.]], [[1.], 2.]):
+        raises(ValueError, _arrays.read, "x", ragged, d)
+    equal(plain(_arrays.read("x", [-2**31, 2**31 - 1], i).value()), [-2**31, 2**31 - 1])
+
+
+def test_buffers():
+    a = array.array("d", [.4, .5])
+    r = _arrays.read("x", a, _arrays.DOUBLE)
+    a[0] = .25
+    equal(r.pointer[0], .25)  # not copied
+    equal(plain(_arrays.read("x", array.array("f", [.5]), _arrays.DOUBLE).value()), [.5])
+    equal(plain(_arrays.read("x", array.array("h", [3]), _arrays.INT32).value()), [3])
+    equal(plain(_arrays.read("x", memoryview(array.array("d", [1., 2., 3., 4.]))[::2], _arrays.DOUBLE).value()), [1., 3.])
+    equal(plain(_arrays.read("x", range(3), _arrays.DOUBLE).value()), [0., 1., 2.])
+    raises(TypeError, _arrays.read, "x", array.array("d", [1.]), _arrays.INT32)
+
+
+def test_numpy_dtypes():
+    if not numpy:
+        return
+    base = numpy.array([[.1, .2, .3], [.4, .5, .6]])
+    point = lambda x, c=_arrays.DOUBLE: _arrays.read("x", x, c)
+    assert point(base).owner is base
+    ints = numpy.array([1, 2], dtype=numpy.int32)
+    assert point(ints, _arrays.INT32).owner is ints
+    frozen = base.copy()
+    frozen.flags.writeable = False
+    assert point(frozen).owner is frozen
+    odd = numpy.frombuffer(b"\0" + base.tobytes(), dtype=numpy.uint8)[1:].view(numpy.float64)
+    for other in (base.T, base[:, ::2], base.astype(">f8"), base.astype("f4"), base.astype("g"), odd,
+                  numpy.arange(6), numpy.arange(6, dtype="u1"), numpy.asfortranarray(base), numpy.matrix(base)):
+        r = point(other)
+        n = int(numpy.prod(r.shape))
+        equal(r.pointer[:n], numpy.asarray(other, dtype="f8").reshape(-1).tolist())
+        equal(r.shape, other.shape)
+    for wrong in (base > 0, base.astype(complex), base.astype(str), base.astype(object),
+                  numpy.array(["2020"], dtype="datetime64[Y]")):
+        raises(TypeError, point, wrong)
+    for wrong in (base, numpy.array([2**31]), numpy.array([2**31], dtype="u4")):
+        raises(TypeError, point, wrong, _arrays.INT32)
+    raises(ValueError, point, numpy.ma.array([1., 2.], mask=[0, 1]))
+    equal(point(numpy.float64(.5)).value(), .5)
+    equal(point(numpy.array(3), _arrays.INT32).value(), 3)
+    transposed = population(base.T, numpy.full((3, 2), 10.))
+    assert numpy.allclose(transposed.urban, 10 * base.T, rtol=1e-15)
+
+
+def test_plain_arguments():
+    call = _core.Call("skpi_urban_project")
+    for wrong in (2**31, -2**31 - 1, 2**40):
+        equal(raises(smartkpi.Error, call.value, first_year=wrong).name, "SKPI_ERANGE")
+    raises(TypeError, call.value, first_year=2020.0)
+    equal(raises(smartkpi.Error, call.axis, n_years=-1).name, "SKPI_EINVAL")
+    equal(raises(smartkpi.Error, call.struct, "options", "2 n_norm", norm=[[1.], [2.], [3.]]).name,
+          "SKPI_EINCONSISTENT")
+
+
+# Structs, tables, progress, names
+
+def test_progress_exception_cancels():
+    def stop(done, total):
+        raise KeyError(f"{done} of {total}")
+    call = _core.Call("skpi_urban_norm")
+    call.take("n", share=.5, law=smartkpi.SKPI_URBAN_LARGE)
+    call.out("n", "urgd")
+    step = call.progress(_abi.CALLBACKS["skpi_progress"], stop)
+    equal(step(3, 9, None), 1)
+    equal(raises(KeyError, call.run).args, ("3 of 9",))
+    call = _core.Call("skpi_urban_norm")
+    equal(call.progress(_abi.CALLBACKS["skpi_progress"], lambda done, total: done == total)(9, 9, None), 1)
+    equal(call.progress(_abi.CALLBACKS["skpi_progress"], lambda done, total: None)(1, 9, None), 0)
+    equal(call.raised, None)
+
+
+def test_mirrors():
+    for name, mirror in _abi.STRUCTS.items():
+        equal((name, smartkpi.struct_size(name)), (name, ctypes.sizeof(mirror)))
+    equal(smartkpi.struct_size("skpi_nothing"), 0)
+    for members in _abi.ENUMS.values():
+        for name, value in members.items():
+            equal((name, smartkpi.constant(name), getattr(smartkpi, name)), (name, value, value))
+    names = {"size", "flags", *(f.name for f in __import__("dataclasses").fields(smartkpi.Basis))}
+    equal(names, set(_abi.MEMBERS["skpi_basis"]))
+
+
+def test_names():
+    equal(smartkpi.status_name(smartkpi.SKPI_EDOM), "SKPI_EDOM")
+    assert smartkpi.status_message(smartkpi.SKPI_EDOM)
+    major, minor, patch = map(int, smartkpi.version().split("."))
+    equal(smartkpi.version_number(), major << 16 | minor << 8 | patch)
+
+
+def test_basis():
+    a = smartkpi.Basis(definition=smartkpi.SKPI_DIGITAL_NBS_CORE, vintage=2024)
+    equal(a.join(smartkpi.Basis(currency=156)),
+          smartkpi.Basis(definition=smartkpi.SKPI_DIGITAL_NBS_CORE, vintage=2024, currency=156))
+    equal(raises(smartkpi.Error, a.join, smartkpi.Basis(vintage=2023)).name, "SKPI_EDEFMIX")
+    assert "SKPI_DIGITAL_NBS_CORE" in str(a) and "2024" in str(a), str(a)
+    raises(smartkpi.Error, smartkpi.Basis(vintage=2**31).struct)
+    raises(TypeError, smartkpi.Basis(vintage=2024.5).struct)
+
+
+def test_table():
+    t = smartkpi.Table(year=[2000, 2010], value=[[1., 2.], [3., 4.], [5., 6.]], basis=smartkpi.Basis(vintage=2024))
+    s = t.struct
+    equal((s.size, s.n, s.m, s.year[:2], s.value[:6], s.basis.contents.vintage),
+          (48, 3, 2, [2000, 2010], [1., 2., 3., 4., 5., 6.], 2024))
+    one = smartkpi.Table(year=[2000, 2010], value=[1., 2.])
+    equal((one.struct.n, bool(one.struct.basis)), (1, False))
+    gc.collect()
+    equal(raises(smartkpi.Error, smartkpi.Table, [2000], [1., 2.]).name, "SKPI_EINCONSISTENT")
+    equal(raises(smartkpi.Error, smartkpi.Table, [2000], [[[1.]]]).name, "SKPI_EINVAL")
+    raises(TypeError, smartkpi.Table, [2000.5], [1.])
+
+
+def main():
+    failed = False
+    for name, test in list(globals().items()):
+        if name.startswith("test_"):
+            try:
+                test()
+                print(f"ok python base ({MODE}): {name[5:]}")
+            except Exception as e:
+                failed = True
+                line = e.__traceback__
+                while line.tb_next and line.tb_next.tb_frame.f_code.co_filename == __file__:
+                    line = line.tb_next
+                print(f"FAIL python base ({MODE}): {name[5:]}, line {line.tb_lineno}: {type(e).__name__}: {e}")
+    sys.stdout.flush()
+    if len(sys.argv) == 1 and numpy:
+        failed |= subprocess.run([sys.executable, os.path.abspath(__file__), "plain"]).returncode != 0
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
