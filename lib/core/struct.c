@@ -23,6 +23,8 @@ skpi_status skpi__take(skpi__at at, const skpi__struct_names *names, const void 
             return skpi__fail(at, SKPI_ESTRUCT, names->size, head[0],
                               "has a member that this library (%zu bytes) does not know and that is not 0", known);
     memcpy(copy, given, head[0] < known ? head[0] : known);
+    head[0] = (uint32_t)known; /* the copy is of this library's size, whatever the caller's is */
+    memcpy(copy, head, sizeof head[0]);
     return SKPI_OK;
 }
 
