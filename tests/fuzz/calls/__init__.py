@@ -1,0 +1,49 @@
+"""The lines of all modules, and the functions that return no status."""
+import importlib
+import pkgutil
+from collections import namedtuple
+
+from kinds import INT32_MAX, INT32_MIN, LineError
+
+Plain = namedtuple("Plain", "name answers")
+
+
+def answers(name, *pairs):
+    """((arguments), answer) pairs; an answer may be a function of the lab and what came back."""
+    return Plain(name, pairs)
+
+
+
+# Functions without a status: what each promises for any argument.
+PLAIN = [
+    answers("skpi_status_name", ((0,), "SKPI_OK"), ((-20,), "SKPI_EDOM"), ((-63,), "SKPI_ETHREAD"), ((1,), "SKPI_WROWS"),
+            ((32 | 4,), "SKPI_WWEAKFIT"), ((64,), "SKPI_UNKNOWN"), ((-5,), "SKPI_UNKNOWN"),
+            ((INT32_MIN,), "SKPI_UNKNOWN"), ((INT32_MAX,), "SKPI_WROWS")),
+    answers("skpi_status_message", *(((s,), lambda lab, text: bool(text))
+                                     for s in (0, 1, 63, -1, -29, -64, INT32_MIN, INT32_MAX))),
+    answers("skpi_last_error", ((), lambda lab, text: text.startswith("skpi_constant: name "))),
+    answers("skpi_version", ((), lambda lab, text: text.count(".") == 2)),
+    answers("skpi_version_number", ((), lambda lab, number: lab.version() == (number >> 16, number >> 8 & 255,
+                                                                              number & 255))),
+    answers("skpi_struct_size", ((None,), 0), (("",), 0), (("skpi_nothing",), 0), (("skpi_basi",), 0),
+            (("skpi_basis2",), 0), (("skpi_basis",), lambda lab, size: size == lab.sizeof("skpi_basis")),
+            (("skpi_error",), lambda lab, size: size == lab.sizeof("skpi_error"))),
+    answers("skpi_urban_method_name", ((1,), "un"), *(((m,), None) for m in (0, -1, 7777, INT32_MIN, INT32_MAX))),
+    answers("skpi_digital_definition_name", ((203,), "NBS core"),
+            *(((d,), None) for d in (0, -1, 200, 7777, INT32_MIN, INT32_MAX))),
+    answers("skpi_digital_iotable_free", ((None,), None)),
+]
+
+
+def plain():
+    return {one.name: one for one in PLAIN}
+
+
+def lines():
+    found = {}
+    for module in pkgutil.iter_modules(__path__):
+        for line in importlib.import_module(f"calls.{module.name}").CALLS:
+            if line.name in found or line.name in plain():
+                raise LineError(f"{line.name} has two lines")
+            found[line.name] = line
+    return found

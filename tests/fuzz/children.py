@@ -1,0 +1,57 @@
+"""Work in a child process, so that a crash is a result and not the end."""
+import mmap
+import os
+import pickle
+import signal
+import tempfile
+import traceback
+
+SECONDS = 60
+
+
+class Note:
+    """What the child is doing, readable after its death."""
+
+    def __init__(self):
+        self.page = mmap.mmap(-1, 512)
+
+    def write(self, text):
+        data = text.encode()[:511]
+        self.page[:len(data) + 1] = data + b"\0"
+
+    def read(self):
+        return self.page[:].partition(b"\0")[0].decode(errors="replace")
+
+
+def run(work):
+    """work(note, capture) in a child: (its result, None), or (None, how it died and during what).  The file capture
+    is for what it prints: a sanitizer's report stands in it."""
+    note = Note()
+    capture = tempfile.TemporaryFile()
+    ours, theirs = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(ours)
+        signal.alarm(SECONDS)
+        try:
+            answer = pickle.dumps((work(note, capture), None))
+        except BaseException as e:
+            answer = pickle.dumps((None, f"{type(e).__name__}: {e}"
+                                   + ("" if type(e).__name__ == "LineError" else "\n" + traceback.format_exc())))
+        with os.fdopen(theirs, "wb") as f:
+            f.write(answer)
+        os._exit(0)
+    os.close(theirs)
+    with os.fdopen(ours, "rb") as f:
+        answer = f.read()
+    _, ended = os.waitpid(child, 0)
+    if answer:
+        return pickle.loads(answer)
+    if os.WIFSIGNALED(ended):
+        number = os.WTERMSIG(ended)
+        how = "it does not end" if number == signal.SIGALRM else f"it dies of {signal.Signals(number).name}"
+    else:
+        how = f"it ends its process with status {os.WEXITSTATUS(ended)}"
+    capture.seek(0)
+    printed = capture.read(4000).decode(errors="replace")
+    return None, f"{how} in: {note.read()}" + ("\n" + printed if printed else "")

@@ -1,0 +1,161 @@
+"""The library under test: its signatures, its calls, its last error, GSL's errors, the two descriptors."""
+import ctypes
+import importlib
+import os
+import re
+import sys
+import types
+from collections import namedtuple
+
+from kinds import LineError
+from memory import Arena
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TOP = os.environ.get("SRCDIR") or os.path.dirname(os.path.dirname(HERE))
+BUILD = os.environ.get("BUILDDIR") or (os.path.join(TOP, "build") if os.path.isdir(os.path.join(TOP, "build")) else TOP)
+
+Error = namedtuple("Error", "status row column value function name words")
+
+
+def abi():
+    """smartkpi._abi, without the package, which would load the installed library."""
+    if "smartkpi" not in sys.modules:
+        package = types.ModuleType("smartkpi")
+        package.__path__ = [os.path.join(TOP, "lib", "python", "smartkpi")]
+        sys.modules["smartkpi"] = package
+    return importlib.import_module("smartkpi._abi")
+
+
+def exported():
+    """The functions of the version script: the list that every mechanism goes by."""
+    with open(os.path.join(TOP, "lib", "libsmartkpi.map")) as f:
+        text = re.sub(r"/\*.*?\*/", "", f.read(), flags=re.S)
+    return re.findall(r"\b(skpi_\w+);", text)
+
+
+def module(name):
+    """A shared module of this folder as built."""
+    return os.path.join(BUILD, "tests", "fuzz", ".libs", name + ".so")
+
+
+def sanitized(path):
+    with open(path, "rb") as f:
+        return b"__asan_init" in f.read()
+
+
+def preload_sanitizer(path):
+    """Starts this program again under the address sanitizer's runtime if the module was built with it."""
+    if not sanitized(path) or "asan" in os.environ.get("LD_PRELOAD", ""):
+        return
+    compiler = os.environ.get("CC") or "gcc"
+    for runtime in ("libasan.so", "libclang_rt.asan-x86_64.so"):
+        found = os.popen(f"{compiler} -print-file-name={runtime}").read().strip()
+        if os.path.isabs(found) and os.path.exists(found):
+            os.environ.update(LD_PRELOAD=found, ASAN_OPTIONS="detect_leaks=0")
+            os.execv(sys.executable, [sys.executable] + sys.argv)
+    raise SystemExit("the library was built with the address sanitizer, whose runtime was not found")
+
+
+class Lab:
+    def __init__(self, path, signatures=None):
+        """signatures: functions beyond those of _abi.py, in its form (the self-test's)."""
+        self.path, self.abi = path, signatures or abi()
+        self.library = ctypes.CDLL(path)
+        self.library.probe_gsl_swallowed.restype = ctypes.c_uint64
+        self.library.skpi_last_error.restype = ctypes.c_char_p
+        self.statuses = {v: n for n, v in self.abi.ENUMS["skpi_status"].items()}
+        self.known, self.handles, self.lines = {}, {}, {}
+        self.arena = Arena()
+        self.keeping = Arena()
+        self.capture = None
+        self.flush = ctypes.CDLL(None).fflush
+        self.host_errors = 0
+        handler_type = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_int, ctypes.c_int)
+        self.handler = handler_type(self.count_host_error)
+        self.library.gsl_set_error_handler(self.handler)  # the libgsl that the module itself uses
+        self.last = self.abi.STRUCTS["skpi_error"]()
+
+    def count_host_error(self, *_):
+        self.host_errors += 1
+
+    def swallowed(self):
+        return self.library.probe_gsl_swallowed()
+
+    def raised(self):
+        return self.host_errors
+
+    def status(self, name):
+        return self.abi.ENUMS["skpi_status"]["SKPI_" + name]
+
+    def name(self, status):
+        return self.statuses.get(status, str(status))
+
+    def sizeof(self, base):
+        return ctypes.sizeof(self.abi.STRUCTS[base])
+
+    def version(self):
+        self.library.skpi_version.restype = ctypes.c_char_p
+        return tuple(map(int, self.library.skpi_version().split(b".")))
+
+    def ctypes_text(self, argument):
+        return ctypes.cast(ctypes.c_char_p(argument.encode()), ctypes.c_void_p) if isinstance(argument, str) else argument
+
+    def function(self, name):
+        if name not in self.known:
+            s = self.abi.SIGNATURES[name]
+            plain = [ctypes.c_void_p if p.type.depth else p.ctype for p in s.parameters]
+            self.known[name] = ctypes.CFUNCTYPE(s.restype, *plain)((name, self.library))
+        return self.known[name]
+
+    def last_error(self):
+        self.last.size, self.last.flags = ctypes.sizeof(self.last), 0
+        if self.library.skpi_last_error_get(ctypes.byref(self.last)):
+            raise LineError("skpi_last_error_get does not work")
+        e = self.last
+        value = None if e.value != e.value else e.value
+        return Error(e.status, e.row, e.column, value, (e.function or b"").decode(), (e.name or b"").decode(),
+                     self.library.skpi_last_error().decode())
+
+    def mark(self, name):
+        """Makes another function fail, so that the words of an older failure cannot pass for new ones."""
+        if name == "skpi_constant":
+            self.library.skpi_basis_name(None, None, ctypes.c_size_t(0))
+        else:
+            self.library.skpi_constant(None, None)
+
+    def silence(self, capture):
+        """From now on descriptors 1 and 2 are this file, whose growth is a fault."""
+        self.capture = capture
+        self.read = 0
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os.dup2(self.capture.fileno(), 1)
+        os.dup2(self.capture.fileno(), 2)
+
+    def printed(self):
+        if not self.capture:
+            return b""
+        self.flush(None)
+        size = os.fstat(self.capture.fileno()).st_size
+        text = os.pread(self.capture.fileno(), size - self.read, self.read)
+        self.read = size
+        return text
+
+    def handle(self, maker):
+        """A handle that the valid call of its maker has made; it lives until free_handles."""
+        from trial import Shapes, Trial
+        if maker not in self.handles:
+            used, self.arena = self.arena, self.keeping
+            made = Trial(self, Shapes(self, self.lines[maker]), keep_handle=True)
+            self.arena = used
+            if not made.handle:
+                raise LineError(f"{maker} makes no handle: {self.name(made.status)}")
+            self.handles[maker] = made.handle
+            self.mark("")
+        return self.handles[maker]
+
+    def free_handles(self):
+        for maker, handle in self.handles.items():
+            free = next(k.free for k in self.lines[maker].arguments.values() if hasattr(k, "free"))
+            self.function(free)(handle)
+        self.handles = {}
