@@ -1,2 +1,15 @@
-# noinst_PROGRAMS += %D%/city_outlook
+# Example programs: on the installed interface only, linked with the shared library and their own common part.
+noinst_LTLIBRARIES += %D%/common/libcommon.la
+%C%_common_libcommon_la_SOURCES = %D%/common/program.c %D%/common/program.h %D%/common/csv.c %D%/common/csv.h \
+  %D%/common/csv_parse.c %D%/common/csv_parse.h
+skpi_example_ldadd = %D%/common/libcommon.la lib/libsmartkpi.la
+
+noinst_PROGRAMS += %D%/city_outlook
+%C%_city_outlook_SOURCES = %D%/city_outlook.c %D%/outlook/outlook.h %D%/outlook/load.c %D%/outlook/words.c \
+  %D%/outlook/headlines.c %D%/outlook/digital.c %D%/outlook/urban.c %D%/outlook/cities.c %D%/outlook/carbon.c \
+  %D%/outlook/parts.c %D%/outlook/sources.c
+%C%_city_outlook_LDADD = $(skpi_example_ldadd) -lm
+EXTRA_DIST += %D%/data/places.csv %D%/data/digital.csv %D%/data/gdp.csv %D%/data/urban.csv %D%/data/urban_history.csv \
+  %D%/data/population.csv %D%/data/cities.csv %D%/data/carbon.csv %D%/data/carbon_history.csv
+
 include examples/sqlite/local.mk

@@ -1,0 +1,149 @@
+/* The table of a CSV file: columns by name, fields by kind.  Reading the bytes is csv_parse.c. */
+#define _GNU_SOURCE /* newlocale and strtod_l */
+#include "csv.h"
+#include "csv_parse.h"
+
+#include <locale.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+void csv_fail(const csv *t, size_t row, size_t column, const char *text, ...)
+{
+    va_list list;
+    size_t line = row < t->rows ? t->line[row] : t->header_line;
+    fflush(stdout);
+    fprintf(stderr, "%s:%zu:%zu: ", t->path, line, column < t->columns ? column + 1 : 1);
+    va_start(list, text);
+    vfprintf(stderr, text, list);
+    va_end(list);
+    fputc('\n', stderr);
+    exit(PROGRAM_DATA);
+}
+
+const char *csv_name(const csv *t) { return t->path; }
+size_t csv_rows(const csv *t) { return t->rows; }
+
+size_t csv_optional(const csv *t, const char *name)
+{
+    for (size_t c = 0; c < t->columns; c++)
+        if (!strcmp(t->header[c], name)) return c;
+    return CSV_NONE;
+}
+
+size_t csv_column(const csv *t, const char *name)
+{
+    size_t c = csv_optional(t, name);
+    if (c == CSV_NONE) csv_fail(t, CSV_WHOLE, 0, "column \"%s\" is missing", name);
+    return c;
+}
+
+const char *csv_raw(const csv *t, size_t row, size_t column)
+{
+    return column == CSV_NONE ? "" : t->field[row * t->columns + column];
+}
+
+const char *csv_text(const csv *t, size_t row, size_t column)
+{
+    const char *text = csv_raw(t, row, column);
+    if (!*text) csv_fail(t, row, column, "%s is empty", t->header[column]);
+    return text;
+}
+
+int csv_missing(const csv *t, size_t row, size_t column)
+{
+    const char *text = csv_raw(t, row, column);
+    return !*text || !strcmp(text, "..") || !strcmp(text, ":");
+}
+
+double csv_number(const csv *t, size_t row, size_t column)
+{
+    static locale_t c_locale;
+    const char *text = csv_raw(t, row, column), *name = t->header[column];
+    char *end;
+    if (csv_missing(t, row, column)) csv_fail(t, row, column, "%s is missing (\"%s\"), a number is needed", name, text);
+    if (strchr(text, ',')) csv_fail(t, row, column, "%s \"%s\" is not a number: no thousands separators, decimal dot", name, text);
+    if (!c_locale && !(c_locale = newlocale(LC_ALL_MASK, "C", (locale_t)0))) program_fail(PROGRAM_DATA, "out of memory");
+    /* strtod alone would take leading space, hexadecimal digits, "inf" and "nan" */
+    double value = strspn(text, "+-.0123456789eE") == strlen(text) ? strtod_l(text, &end, c_locale) : (end = NULL, 0.0);
+    if (!end || *end || end == text) csv_fail(t, row, column, "%s \"%s\" is not a number", name, text);
+    if (!isfinite(value)) csv_fail(t, row, column, "%s \"%s\" is too large", name, text);
+    return value;
+}
+
+double csv_number_or(const csv *t, size_t row, size_t column, double missing)
+{
+    return csv_missing(t, row, column) ? missing : csv_number(t, row, column);
+}
+
+double csv_positive(const csv *t, size_t row, size_t column)
+{
+    double value = csv_number(t, row, column);
+    if (!(value > 0)) csv_fail(t, row, column, "%s \"%s\" is not above 0", t->header[column], csv_raw(t, row, column));
+    return value;
+}
+
+double csv_share(const csv *t, size_t row, size_t column)
+{
+    double value = csv_number(t, row, column);
+    if (!(value >= 0 && value <= 1))
+        csv_fail(t, row, column, "%s \"%s\" is not a fraction in [0,1]%s", t->header[column], csv_raw(t, row, column),
+                 value > 1 && value <= 100 ? " (percent?)" : "");
+    return value;
+}
+
+int32_t csv_year(const csv *t, size_t row, size_t column)
+{
+    double value = csv_number(t, row, column);
+    if (!(value >= 1500 && value <= 2400) || value != floor(value))
+        csv_fail(t, row, column, "%s \"%s\" is not a year in 1500..2400", t->header[column], csv_raw(t, row, column));
+    return (int32_t)value;
+}
+
+size_t csv_choice(const csv *t, size_t row, size_t column, size_t n, const char *const *name)
+{
+    const char *text = csv_raw(t, row, column);
+    for (size_t i = 0; i < n; i++)
+        if (!strcmp(text, name[i])) return i;
+    char list[400] = "";
+    for (size_t i = 0; i < n; i++) {
+        size_t used = strlen(list);
+        snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "", *name[i] ? name[i] : "empty");
+    }
+    csv_fail(t, row, column, "%s \"%s\" is none of: %s", t->header[column], text, list);
+}
+
+static int same(const csv *t, size_t a, size_t b, size_t n, const size_t *column)
+{
+    for (size_t k = 0; k < n; k++)
+        if (strcmp(csv_raw(t, a, column[k]), csv_raw(t, b, column[k]))) return 0;
+    return 1;
+}
+
+void csv_unique(const csv *t, size_t n, const size_t *column)
+{
+    for (size_t i = 1; n && i < t->rows; i++)
+        for (size_t j = 0; j < i; j++)
+            if (same(t, i, j, n, column))
+                csv_fail(t, i, column[n - 1], "%s \"%s\" is a duplicate of row %zu", t->header[column[n - 1]],
+                         csv_raw(t, i, column[n - 1]), t->line[j]);
+}
+
+void csv_put_text(FILE *file, int first, const char *text)
+{
+    int quote = text[strcspn(text, ",\"\r\n")] != '\0' || text[0] == '#';
+    if (!first) fputc(',', file);
+    if (quote) fputc('"', file);
+    for (; *text; text++) {
+        if (*text == '"') fputc('"', file);
+        fputc(*text, file);
+    }
+    if (quote) fputc('"', file);
+}
+
+void csv_put_number(FILE *file, int first, double value)
+{
+    if (!first) fputc(',', file);
+    if (!isnan(value)) fprintf(file, "%.17g", value);
+}

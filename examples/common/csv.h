@@ -1,0 +1,59 @@
+/* A small strict CSV reader for the example programs.
+ *
+ *     csv *t = csv_read("urban.csv");                      // "-" is standard input
+ *     size_t year = csv_column(t, "year"), share = csv_column(t, "share");
+ *     csv_unique(t, 1, &year);                             // no year twice
+ *     for (size_t i = 0; i < csv_rows(t); i++)
+ *         printf("%d %g\n", (int)csv_year(t, i, year), csv_share(t, i, share));
+ *     csv_free(t);
+ *
+ * Accepted: UTF-8, with or without a byte order mark; LF or CRLF; fields quoted as in RFC 4180 (commas, line breaks and
+ * doubled quotes inside); lines that begin with '#' (comments) and empty lines are skipped.  The first other line names
+ * the columns, which are found by name, in any order; columns nobody asks for are ignored.  Decimal dot, always.
+ * Refused: NUL, other encodings, rows with more or fewer fields than the header, a name twice in the header, stray
+ * quotes, spaces and units in numbers, NaN, infinities, and a missing mark (empty, "..", ":") where the caller asked
+ * for a value.
+ * Any of these ends the program with status 1 and one line on standard error, `file:row:column: text`: row is the line
+ * of the file, column the number of the field in it.  What a program finds wrong itself is told in the same way by
+ * csv_fail. */
+#ifndef EXAMPLES_CSV_H
+#define EXAMPLES_CSV_H
+#include "program.h"
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#define CSV_NONE ((size_t)-1) /* no such column */
+#define CSV_WHOLE ((size_t)-2) /* csv_fail: the header line instead of a row */
+
+typedef struct csv csv;
+
+csv *csv_read(const char *path);
+void csv_free(csv *t); /* NULL is fine; texts live as long as the table */
+
+const char *csv_name(const csv *t); /* the path */
+size_t csv_rows(const csv *t);
+size_t csv_column(const csv *t, const char *name);   /* must be there */
+size_t csv_optional(const csv *t, const char *name); /* or CSV_NONE */
+/* No two rows have the same texts in these columns. */
+void csv_unique(const csv *t, size_t n, const size_t *column);
+
+const char *csv_raw(const csv *t, size_t row, size_t column);  /* as it stands, may be empty */
+const char *csv_text(const csv *t, size_t row, size_t column); /* not empty */
+int csv_missing(const csv *t, size_t row, size_t column);      /* 1: empty, ".." or ":", or the column is CSV_NONE */
+double csv_number(const csv *t, size_t row, size_t column);
+double csv_number_or(const csv *t, size_t row, size_t column, double missing); /* where missing marks are allowed */
+double csv_positive(const csv *t, size_t row, size_t column);                  /* > 0 */
+double csv_share(const csv *t, size_t row, size_t column);                     /* a fraction in [0,1] */
+int32_t csv_year(const csv *t, size_t row, size_t column);                     /* 1500 .. 2400 */
+/* Position of the text among n names. */
+size_t csv_choice(const csv *t, size_t row, size_t column, size_t n, const char *const *name);
+
+_Noreturn void csv_fail(const csv *t, size_t row, size_t column, const char *text, ...) PROGRAM_FORMAT(4, 5);
+
+/* Writing: one field with the comma before it unless it is the first of its line; quoted where needed. */
+void csv_put_text(FILE *file, int first, const char *text);
+void csv_put_number(FILE *file, int first, double value); /* 17 significant digits; NaN is an empty field */
+
+#endif

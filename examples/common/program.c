@@ -1,0 +1,153 @@
+/* Options, messages, exit status and output files of the example programs. */
+#define _POSIX_C_SOURCE 200809L
+#include "program.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const char *name = "program", *help = "";
+static char **argument; /* those not yet asked for; NULL = taken */
+static size_t arguments;
+
+static _Noreturn void usage(const char *what, const char *text)
+{
+    fprintf(stderr, "%s: %s%s\n%s: try --help\n", name, what, text, name);
+    exit(PROGRAM_USAGE);
+}
+
+void program_fail(int status, const char *text, ...)
+{
+    va_list list;
+    fflush(stdout);
+    fprintf(stderr, "%s: ", name);
+    va_start(list, text);
+    vfprintf(stderr, text, list);
+    va_end(list);
+    fputc('\n', stderr);
+    exit(status);
+}
+
+void *program_memory(size_t count, size_t size)
+{
+    void *p = NULL;
+    if (!size || count <= SIZE_MAX / size) p = calloc(count ? count : 1, size ? size : 1);
+    if (!p) program_fail(PROGRAM_DATA, "out of memory");
+    return p;
+}
+
+/* libtool runs programs of the build tree as .libs/lt-name: the name in messages is the plain one. */
+static const char *plain(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    path = slash ? slash + 1 : path;
+    return strncmp(path, "lt-", 3) ? path : path + 3;
+}
+
+void program_begin(int argc, char **argv, const char *text)
+{
+    name = argc > 0 ? plain(argv[0]) : name;
+    help = text;
+    arguments = argc > 1 ? (size_t)argc - 1 : 0;
+    argument = program_memory(arguments, sizeof *argument);
+    for (size_t i = 0; i < arguments; i++) argument[i] = argv[i + 1];
+    for (size_t i = 0; i < arguments && strcmp(argument[i], "--"); i++)
+        if (!strcmp(argument[i], "--help") || !strcmp(argument[i], "-h")) {
+            fputs(help, stdout);
+            exit(program_end());
+        }
+}
+
+/* Position of an option before "--", or arguments. */
+static size_t position(const char *option, size_t from)
+{
+    size_t length = strlen(option);
+    for (size_t i = from; i < arguments; i++) {
+        if (!argument[i]) continue;
+        if (!strcmp(argument[i], "--")) break;
+        if (!strncmp(argument[i], option, length) && (argument[i][length] == '\0' || argument[i][length] == '=')) return i;
+    }
+    return arguments;
+}
+
+const char *program_option(const char *option)
+{
+    size_t i = position(option, 0), length = strlen(option);
+    if (i == arguments) return NULL;
+    const char *value = argument[i][length] == '=' ? argument[i] + length + 1 : NULL;
+    argument[i] = NULL;
+    if (!value) {
+        if (i + 1 >= arguments || !argument[i + 1] || !strncmp(argument[i + 1], "--", 2)) usage("a value must follow ", option);
+        value = argument[i + 1];
+        argument[i + 1] = NULL;
+    }
+    if (position(option, i) != arguments) usage("given twice: ", option);
+    if (!*value) usage("an empty value follows ", option);
+    return value;
+}
+
+int program_flag(const char *option)
+{
+    size_t i = position(option, 0);
+    if (i == arguments) return 0;
+    if (argument[i][strlen(option)] == '=') usage("takes no value: ", option);
+    argument[i] = NULL;
+    return program_flag(option) || 1;
+}
+
+size_t program_operands(size_t least, size_t most, char ***operand)
+{
+    size_t n = 0;
+    int options = 1;
+    for (size_t i = 0; i < arguments; i++) {
+        if (!argument[i]) continue;
+        if (options && !strcmp(argument[i], "--")) options = 0;
+        else if (options && argument[i][0] == '-' && argument[i][1]) usage("no such option: ", argument[i]);
+        else argument[n++] = argument[i];
+    }
+    if (n > most) usage("one operand too many: ", argument[most]);
+    if (n < least) usage("an operand is missing", "");
+    arguments = n;
+    if (operand) *operand = argument;
+    return n;
+}
+
+int program_end(void)
+{
+    free(argument);
+    argument = NULL;
+    if (fflush(stdout) || ferror(stdout)) program_fail(PROGRAM_DATA, "standard output: %s", strerror(errno));
+    return 0;
+}
+
+void program_make_directory(const char *path)
+{
+    size_t length = strlen(path);
+    char *part = program_memory(length + 1, 1);
+    for (size_t i = 0; i <= length; i++) {
+        if (i && (path[i] == '/' || path[i] == '\0') && mkdir(part, 0777) && errno != EEXIST)
+            program_fail(PROGRAM_DATA, "%s: %s", part, strerror(errno));
+        part[i] = path[i];
+    }
+    free(part);
+}
+
+FILE *program_create(const char *directory, const char *file)
+{
+    size_t room = strlen(directory) + strlen(file) + 2;
+    char *path = program_memory(room, 1);
+    snprintf(path, room, "%s/%s", directory, file);
+    FILE *f = fopen(path, "wb");
+    if (!f) program_fail(PROGRAM_DATA, "%s: %s", path, strerror(errno));
+    free(path);
+    return f;
+}
+
+void program_close(FILE *file, const char *what)
+{
+    int bad = ferror(file);
+    if (fclose(file) || bad) program_fail(PROGRAM_DATA, "%s: %s", what, errno ? strerror(errno) : "not written");
+}

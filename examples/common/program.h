@@ -1,0 +1,45 @@
+/* What every example program does in the same way: its options, its messages, its exit status, its output files.
+ *
+ *     int main(int argc, char **argv)
+ *     {
+ *         program_begin(argc, argv, "usage: twice [--out DIR] FILE\n"); // --help prints this and exits 0
+ *         const char *out = program_option("--out");                    // value or NULL
+ *         int full = program_flag("--full");
+ *         char **file;
+ *         size_t n = program_operands(1, 1, &file);                     // exactly one; anything else exits 2
+ *         ...
+ *         return program_end();                                         // 0, or 1 if standard output was not written
+ *     }
+ *
+ * Exit status: 0 done, 1 bad data or a file that cannot be read or written, 2 wrong usage.  Messages go to standard
+ * error.  No program calls setlocale, so that numbers are read and printed in the C locale. */
+#ifndef EXAMPLES_PROGRAM_H
+#define EXAMPLES_PROGRAM_H
+#include <stddef.h>
+#include <stdio.h>
+
+enum { PROGRAM_DATA = 1, PROGRAM_USAGE = 2 };
+
+#ifdef __GNUC__
+#define PROGRAM_FORMAT(text, first) __attribute__((format(printf, text, first)))
+#else
+#define PROGRAM_FORMAT(text, first)
+#endif
+
+void program_begin(int argc, char **argv, const char *help);
+const char *program_option(const char *name); /* "--name VALUE" or "--name=VALUE", given once; NULL = not given */
+int program_flag(const char *name);           /* 1 = given */
+/* What is left, once every option has been asked for: between least and most operands. */
+size_t program_operands(size_t least, size_t most, char ***operand);
+int program_end(void);
+
+_Noreturn void program_fail(int status, const char *text, ...) PROGRAM_FORMAT(2, 3); /* "name: text" */
+/* Memory that is there, or exit 1.  count * size is checked; 0 gives a block all the same; it is zeroed. */
+void *program_memory(size_t count, size_t size);
+
+void program_make_directory(const char *path); /* with its parents, as mkdir -p */
+/* DIR/NAME for writing; close tells whether everything reached the disk.  Either exits 1 on failure. */
+FILE *program_create(const char *directory, const char *name);
+void program_close(FILE *file, const char *name);
+
+#endif

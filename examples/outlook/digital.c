@@ -1,0 +1,219 @@
+/* The digital economy: every published figure, its quotient by the GDP of its own vintage, and what the library refuses. */
+#include "outlook.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const definition_word[] = {"", "direct", "coefficient", "nbs_core", "caict", "satellite", "adb", "oecd", "other"};
+static const int32_t definition_code[] = {0, SKPI_DIGITAL_DIRECT, SKPI_DIGITAL_COEFFICIENT, SKPI_DIGITAL_NBS_CORE, SKPI_DIGITAL_CAICT,
+                                          SKPI_DIGITAL_SATELLITE, SKPI_DIGITAL_ADB, SKPI_DIGITAL_OECD, SKPI_DIGITAL_OTHER};
+static const char *const vintage_word[] = {"", "preliminary", "verified", "census"};
+static const int32_t vintage_code[] = {0, SKPI_BASIS_PRELIMINARY, SKPI_BASIS_VERIFIED, SKPI_BASIS_CENSUS};
+static const char *const scope_word[] = {"broad", "middle", "core", "unstated"};
+static const char *const bound_word[] = {"", "at_least", "about"};
+
+/* Billion yuan at current prices; the Chinese currency is number 156 of ISO 4217. */
+static skpi_basis basis_of(int32_t definition, int32_t revision)
+{
+    return (skpi_basis){.size = sizeof(skpi_basis), .definition = definition, .revision = revision,
+                        .prices = SKPI_BASIS_CURRENT_PRICES, .currency = 156, .scale = SKPI_BASIS_SCALE_ONE + 9};
+}
+
+static skpi_table table_of(const int32_t *year, const double *value, const skpi_basis *basis)
+{
+    return (skpi_table){.size = sizeof(skpi_table), .n = 1, .m = 1, .year = year, .value = value, .basis = basis};
+}
+
+static void read_row(const outlook *o, size_t i, digital_row *d, skpi_basis *basis)
+{
+    const csv *t = o->table[DIGITAL];
+    size_t definition = csv_column(t, "definition"), vintage = csv_column(t, "vintage"), share = csv_column(t, "share");
+    size_t value = csv_column(t, "value_bn_yuan");
+    *d = (digital_row){.row = i, .place = find_place(o, DIGITAL, i), .year = csv_year(t, i, csv_column(t, "year")),
+                       .label = csv_text(t, i, csv_column(t, "label")), .vintage = csv_raw(t, i, vintage),
+                       .gdp = NAN, .share = NAN, .mixed_gdp = NAN, .mixed_share = NAN, .low = NAN, .high = NAN};
+    d->scope = scope_word[csv_choice(t, i, csv_column(t, "scope"), 4, scope_word)];
+    d->bound = bound_word[csv_choice(t, i, csv_column(t, "bound"), 3, bound_word)];
+    d->value = csv_missing(t, i, value) ? (double)NAN : csv_positive(t, i, value);
+    d->published = csv_missing(t, i, share) ? (double)NAN : csv_share(t, i, share);
+    if (isnan(d->value) && isnan(d->published)) csv_fail(t, i, value, "neither value_bn_yuan nor share is given");
+    *basis = basis_of(definition_code[csv_choice(t, i, definition, 9, definition_word)],
+                      vintage_code[csv_choice(t, i, vintage, 4, vintage_word)]);
+}
+
+/* Quotients by every GDP of the same place and year.  A GDP of another vintage is offered to the library, which refuses;
+ * what the quotient would be is then shown by withholding the vintage, so that nobody takes it for a result. */
+static void divide(const outlook *o, digital_row *d, const skpi_basis *basis)
+{
+    static const char *const argument[] = {"digital->value", "gdp->value"};
+    const csv *t = o->table[GDP], *mine = o->table[DIGITAL];
+    size_t column[] = {csv_column(mine, "value_bn_yuan"), csv_column(mine, "value_bn_yuan")};
+    skpi_table digital = table_of(&d->year, &d->value, basis);
+    for (size_t i = 0; i < csv_rows(t) && !isnan(d->value); i++) {
+        size_t vintage = csv_column(t, "vintage");
+        double gdp = csv_positive(t, i, csv_column(t, "gdp_bn_yuan")), share;
+        if (find_place(o, GDP, i) != d->place || csv_year(t, i, csv_column(t, "year")) != d->year) continue;
+        size_t v = csv_choice(t, i, vintage, 4, vintage_word);
+        if (!!vintage_code[v] != !!basis->revision) continue; /* one of the two is unstated: nothing to be said */
+        skpi_basis below = basis_of(0, vintage_code[v]);
+        skpi_table by = table_of(&d->year, &gdp, &below);
+        skpi_status s = skpi_digital_share(&digital, &by, &share, NULL, NULL);
+        if (s == SKPI_EDEFMIX) {
+            if (d->refused) continue; /* one is enough to be shown */
+            d->refused = strcpy(program_memory(strlen(skpi_last_error()) + 1, 1), skpi_last_error());
+            d->mixed_vintage = vintage_word[v];
+            d->mixed_gdp = gdp;
+            by.basis = NULL;
+            s = skpi_digital_share(&digital, &by, &d->mixed_share, NULL, NULL);
+        } else if (s >= SKPI_OK) {
+            d->gdp = gdp;
+            d->gdp_row = i;
+            d->share = share;
+        }
+        if (s < SKPI_OK) refused(mine, d->row, 2, argument, column);
+    }
+}
+
+/* The smallest and the largest definition of one place and year; a published share stands for a quotient by a GDP of 1. */
+static void compare(outlook *o, size_t first, size_t n, const skpi_basis *basis)
+{
+    static const double one = 1;
+    const skpi_table **digital = program_memory(n, sizeof *digital), **gdp = program_memory(n, sizeof *gdp);
+    skpi_table *above = program_memory(n, sizeof *above), *below = program_memory(n, sizeof *below);
+    double low, high;
+    skpi_digital_compare_out out = {.size = sizeof out, .low = &low, .high = &high};
+    for (size_t k = 0; k < n; k++) {
+        const digital_row *d = &o->digital[first + k];
+        above[k] = table_of(&d->year, isnan(d->share) ? &d->published : &d->value, &basis[first + k]);
+        below[k] = table_of(&d->year, isnan(d->share) ? &one : &d->gdp, NULL);
+        digital[k] = &above[k];
+        gdp[k] = &below[k];
+    }
+    if (skpi_digital_compare(n, digital, gdp, &out, NULL) < SKPI_OK) refused(o->table[DIGITAL], o->digital[first].row, 0, NULL, NULL);
+    for (size_t k = 0; k < n; k++) {
+        o->digital[first + k].low = low;
+        o->digital[first + k].high = high;
+    }
+    free(digital);
+    free(gdp);
+    free(above);
+    free(below);
+}
+
+void compute_digital(outlook *o)
+{
+    const csv *t = o->table[DIGITAL], *g = o->table[GDP];
+    size_t key[] = {csv_column(t, "place"), csv_column(t, "year"), csv_column(t, "label")};
+    size_t gdp_key[] = {csv_column(g, "place"), csv_column(g, "year"), csv_column(g, "vintage")};
+    csv_unique(t, 3, key);
+    csv_unique(g, 3, gdp_key);
+    csv_column(t, "source");
+    csv_column(g, "source");
+    o->digitals = csv_rows(t);
+    o->digital = program_memory(o->digitals, sizeof *o->digital);
+    skpi_basis *basis = program_memory(o->digitals, sizeof *basis);
+    for (size_t i = 0; i < csv_rows(g); i++) { /* also the rows that no figure uses */
+        find_place(o, GDP, i);
+        csv_year(g, i, gdp_key[1]);
+        csv_choice(g, i, gdp_key[2], 4, vintage_word);
+        csv_positive(g, i, csv_column(g, "gdp_bn_yuan"));
+    }
+    for (size_t i = 0; i < o->digitals; i++) { /* kept by place and year, then in the order of the file */
+        digital_row d;
+        skpi_basis b;
+        size_t at = i;
+        read_row(o, i, &d, &b);
+        divide(o, &d, &b);
+        for (; at && (o->digital[at - 1].place > d.place || (o->digital[at - 1].place == d.place && o->digital[at - 1].year > d.year)); at--) {
+            o->digital[at] = o->digital[at - 1];
+            basis[at] = basis[at - 1];
+        }
+        o->digital[at] = d;
+        basis[at] = b;
+    }
+    for (size_t i = 0, n; i < o->digitals; i += n) {
+        for (n = 1; i + n < o->digitals && o->digital[i + n].place == o->digital[i].place && o->digital[i + n].year == o->digital[i].year; n++) {}
+        if (n > 1) compare(o, i, n, basis);
+    }
+    free(basis);
+}
+
+static double best(const digital_row *d) { return isnan(d->share) ? d->published : d->share; }
+
+static const char *bound_text(const digital_row *d)
+{
+    return !strcmp(d->bound, "at_least") ? "at least " : !strcmp(d->bound, "about") ? "about " : "";
+}
+
+static void print_row(const outlook *o, const digital_row *d)
+{
+    const csv *t = o->table[DIGITAL];
+    char share[40], over[90] = "as published; no GDP of its vintage in the file";
+    /* three digits only where the figure bears them */
+    snprintf(share, sizeof share, "%s%s %%", bound_text(d), isnan(d->share) ? trimmed(100 * d->published, 3) : percent(d->share, *d->bound ? 1 : 3));
+    if (!isnan(d->share))
+        snprintf(over, sizeof over, "over GDP of %s bn, %s", trimmed(d->gdp, 3), *d->vintage ? d->vintage : "vintage not stated");
+    printf("  %-36s %-9s %17s  %9s  %10s  observed, %s\n", d->label, d->scope, share, isnan(d->published) ? "-" : trimmed(100 * d->published, 3),
+           trimmed(d->value, 1), over);
+    if (!strcmp(d->bound, "at_least")) printf("      a floor, not an estimate: %s\n", csv_raw(t, d->row, csv_column(t, "source")));
+    if (!isnan(d->share) && !*d->vintage) printf("      GDP: %s\n", csv_raw(o->table[GDP], d->gdp_row, csv_column(o->table[GDP], "source")));
+    if (!d->refused) return;
+    printf("      over the %s GDP of %s bn: refused, SKPI_EDEFMIX\n        %s\n", d->mixed_vintage, trimmed(d->mixed_gdp, 3), d->refused);
+    printf("        %s %%  mixed vintages, do not use\n", percent(d->mixed_share, 3));
+}
+
+void print_digital(const outlook *o)
+{
+    heading("1. Digital economy: share of GDP");
+    paragraph("Broad and core figures count different things under one name. They must not be subtracted, ranked or joined into one "
+              "series. A quotient is formed only with a GDP of the figure's own vintage; where gdp.csv has none, the share stands as "
+              "published.");
+    for (size_t i = 0; i < o->digitals; i++) {
+        const digital_row *d = &o->digital[i];
+        if (!i || d->place != d[-1].place || d->year != d[-1].year) {
+            printf("\n%s, %d\n", d->place->name, (int)d->year);
+            printf("  %-36s %-9s %17s  %9s  %10s\n", "definition", "scope", "share of GDP", "published", "bn yuan");
+        }
+        print_row(o, d);
+        if ((i + 1 == o->digitals || d->place != d[1].place || d->year != d[1].year) && !isnan(d->low))
+            printf("  by definition: %s to %s %%\n", trimmed(100 * d->low, 3), trimmed(100 * d->high, 3));
+    }
+    printf("\nNothing is known for:");
+    int none = 0;
+    for (size_t p = 0; p < o->places; p++) {
+        int known = 0;
+        for (size_t i = 0; i < o->digitals; i++) known |= o->digital[i].place == &o->place[p];
+        if (!known) printf("%s %s", none++ ? "," : "", o->place[p].name);
+    }
+    printf("%s.\n", none ? "" : " none of the places; each has a figure");
+}
+
+void write_digital(const outlook *o, const char *directory)
+{
+    const csv *t = o->table[DIGITAL];
+    FILE *f = program_create(directory, "digital.csv");
+    fputs("place,name,name_zh,year,label,scope,status,share_percent,bound,low_percent,high_percent,value_bn_yuan,gdp_bn_yuan,gdp_vintage,kind,source\n", f);
+    for (size_t i = 0; i < o->digitals; i++) {
+        const digital_row *d = &o->digital[i];
+        for (int mixed = 0; mixed <= (d->refused != NULL); mixed++) {
+            const char *text[] = {d->place->key, d->place->name, d->place->name_zh};
+            for (int k = 0; k < 3; k++) csv_put_text(f, !k, text[k]);
+            fprintf(f, ",%d", (int)d->year);
+            csv_put_text(f, 0, d->label);
+            csv_put_text(f, 0, d->scope);
+            csv_put_text(f, 0, mixed ? "mixed vintages, do not use" : isnan(d->share) ? "published" : "computed");
+            csv_put_number(f, 0, 100 * (mixed ? d->mixed_share : best(d)));
+            csv_put_text(f, 0, d->bound);
+            csv_put_number(f, 0, 100 * d->low);
+            csv_put_number(f, 0, 100 * d->high);
+            csv_put_number(f, 0, d->value);
+            csv_put_number(f, 0, mixed ? d->mixed_gdp : d->gdp);
+            csv_put_text(f, 0, mixed ? d->mixed_vintage : isnan(d->share) ? "" : d->vintage);
+            csv_put_text(f, 0, "observed");
+            csv_put_text(f, 0, csv_raw(t, d->row, csv_column(t, "source")));
+            fputc('\n', f);
+        }
+    }
+    program_close(f, "digital.csv");
+}

@@ -1,0 +1,70 @@
+/* The places, and what every table is asked: whose row is it, is there one row only, what did the library refuse. */
+#include "outlook.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *const table_name[TABLES] = {"places", "digital", "gdp",    "urban",         "urban_history",
+                                        "population", "cities",  "carbon", "carbon_history"};
+
+void load_places(outlook *o)
+{
+    static const char *const kind[] = {"country", "city"};
+    csv *t = o->table[PLACES];
+    size_t key = csv_column(t, "place"), name = csv_column(t, "name"), zh = csv_column(t, "name_zh");
+    size_t kinds = csv_column(t, "kind"), parent = csv_column(t, "parent"), n = csv_rows(t), country = n;
+    csv_unique(t, 1, &key);
+    for (size_t i = 0; i < n; i++)
+        if (csv_choice(t, i, kinds, 2, kind) == 0) {
+            if (country != n) csv_fail(t, i, kinds, "a second country: one report is about one country and its cities");
+            country = i;
+        }
+    if (country == n) csv_fail(t, CSV_WHOLE, kinds, "no row is the country");
+    o->place = program_memory(n, sizeof *o->place);
+    o->places = n;
+    for (size_t i = 0, next = 1; i < n; i++) {
+        int city = i != country;
+        if (strcmp(csv_raw(t, i, parent), city ? csv_text(t, country, key) : ""))
+            csv_fail(t, i, parent, city ? "the parent of a city is the country, \"%s\"" : "a country has no parent here%s",
+                     city ? csv_text(t, country, key) : "");
+        o->place[city ? next++ : 0] = (place){csv_text(t, i, key), csv_text(t, i, name), csv_raw(t, i, zh), city};
+    }
+}
+
+const place *find_place(const outlook *o, enum table t, size_t row)
+{
+    const csv *table = o->table[t];
+    size_t column = csv_column(table, "place");
+    const char *key = csv_text(table, row, column);
+    for (size_t i = 0; i < o->places; i++)
+        if (!strcmp(o->place[i].key, key)) return &o->place[i];
+    csv_fail(table, row, column, "\"%s\" is not in %s", key, csv_name(o->table[PLACES]));
+}
+
+void only_country(const outlook *o, enum table t, size_t row)
+{
+    const csv *table = o->table[t];
+    if (find_place(o, t, row)->is_city)
+        csv_fail(table, row, csv_column(table, "place"), "\"%s\" is a city: this table is about the country",
+                 csv_text(table, row, csv_column(table, "place")));
+}
+
+size_t only_row(const outlook *o, enum table t)
+{
+    const csv *table = o->table[t];
+    if (csv_rows(table) == 0) csv_fail(table, CSV_WHOLE, 0, "no row for the country, \"%s\"", o->place[0].key);
+    for (size_t i = 0; i < csv_rows(table); i++) only_country(o, t, i);
+    if (csv_rows(table) > 1) csv_fail(table, 1, csv_column(table, "place"), "one row is enough: a duplicate");
+    return 0;
+}
+
+void refused(const csv *t, size_t row, size_t names, const char *const *name, const size_t *column)
+{
+    skpi_error e = {.size = sizeof e};
+    size_t at = 0;
+    if (skpi_last_error_get(&e) == SKPI_OK && e.name)
+        for (size_t i = 0; i < names; i++)
+            if (!strcmp(e.name, name[i])) at = column[i];
+    if (e.status == SKPI_ENOMEM) program_fail(PROGRAM_DATA, "%s", skpi_last_error());
+    csv_fail(t, row, at, "%s", skpi_last_error());
+}

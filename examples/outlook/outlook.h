@@ -1,0 +1,127 @@
+/* The city outlook, its parts: input (load.c), results by calls of the library and their report (digital.c, urban.c,
+ * cities.c, carbon.c, headlines.c), words (words.c). */
+#ifndef OUTLOOK_H
+#define OUTLOOK_H
+#include "../common/csv.h"
+
+#include <smartkpi.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+    BASE_YEAR = 2018,       /* of the cities: their columns are named after it */
+    LAST_CITY_YEAR = 2035,  /* the UN's own table of cities ends here */
+    LAST_TABLE_YEAR = 2050, /* the UN's own table of countries ends here */
+    LAST_YEAR = 2060
+};
+
+typedef struct place {
+    const char *key, *name, *name_zh;
+    int is_city;
+} place;
+
+/* The nine tables, as given; texts stay theirs. */
+enum table { PLACES, DIGITAL, GDP, URBAN, URBAN_HISTORY, POPULATION, CITIES, CARBON, CARBON_HISTORY, TABLES };
+extern const char *const table_name[TABLES];
+
+/* One figure of the digital economy: published, and over each GDP that is known for its place and year. */
+typedef struct digital_row {
+    size_t row;                        /* of digital.csv */
+    const place *place;
+    int32_t year;
+    const char *label, *scope, *vintage, *bound;
+    double value, published;           /* bn yuan; NaN = not given */
+    double gdp, share;                 /* of the same vintage, and the quotient; NaN = no such GDP */
+    size_t gdp_row;                    /* of gdp.csv */
+    const char *mixed_vintage;         /* a GDP of another vintage; NULL = none */
+    char *refused;                     /* the library's words about it */
+    double mixed_gdp, mixed_share;     /* the quotient not to be used */
+    double low, high;                  /* of all definitions of this place and year; NaN = this is the only one */
+} digital_row;
+
+typedef struct year_row { /* urban share, one year */
+    int32_t year;
+    double share, low, high; /* low, high: NaN = observed */
+    double urban, rural;     /* thousands; NaN = no population */
+    int observed, beyond;    /* beyond: the interval's calibrated horizon */
+} year_row;
+
+typedef struct city_row { /* one city, BASE_YEAR .. LAST_CITY_YEAR */
+    const place *place;
+    double population[LAST_CITY_YEAR - BASE_YEAR + 1]; /* thousands, from the growth of the first year */
+    double other[LAST_CITY_YEAR - BASE_YEAR + 1];      /* from the mean growth of the five years before; NaN = unknown */
+    int own_first;                                     /* 1: the first year's growth was given */
+} city_row;
+
+typedef struct carbon_row {
+    int32_t year;
+    double emission, cumulative, best, low, high; /* Gt a year, Gt from t0, degrees C; NaN = none */
+    int observed;
+} carbon_row;
+
+typedef struct outlook {
+    csv *table[TABLES];
+    place *place; /* the country first, then the cities in the file's order */
+    size_t places;
+    /* results */
+    digital_row *digital;
+    size_t digitals;
+    year_row *year;
+    size_t years;
+    int32_t urban_last, first_shown; /* last observation; first year of history */
+    city_row *city;
+    size_t cities;
+    double *total; /* population, thousands, from BASE_YEAR */
+    size_t totals;
+    const char **total_kind;
+    carbon_row *path;
+    size_t paths;
+    double t0, e0, t_peak, e_peak, plateau, t_net_zero, residual, budget, power, low, high, sum; /* Gt, years */
+    double best, cool, warm;                                                                     /* degrees C */
+    double *part;  /* of the budget: each city, then the rest; Gt; NULL = not shared */
+    double *head;  /* the populations behind it, thousands */
+    double all_heads;
+    int32_t share_year;
+} outlook;
+
+/* load.c */
+void load_places(outlook *o);
+const place *find_place(const outlook *o, enum table t, size_t row); /* of the row's column "place", or exit 1 */
+void only_country(const outlook *o, enum table t, size_t row);
+size_t only_row(const outlook *o, enum table t); /* the one row of a table about the country */
+/* A failure of the library that the input caused: told as file:row:column. */
+_Noreturn void refused(const csv *t, size_t row, size_t names, const char *const *name, const size_t *column);
+
+/* results: each exits 1 with file:row:column when its input is wrong */
+void compute_digital(outlook *o);
+void compute_urban(outlook *o);
+void compute_cities(outlook *o);
+void compute_carbon(outlook *o);
+void compute_parts(outlook *o);
+
+/* the report, on standard output */
+void print_headlines(const outlook *o);
+void print_digital(const outlook *o);
+void print_urban(const outlook *o, int full);
+void print_cities(const outlook *o, int full);
+void print_carbon(const outlook *o, int full);
+void print_parts(const outlook *o);
+void print_sources(const outlook *o);
+
+/* the CSV files */
+void write_digital(const outlook *o, const char *directory);
+void write_urban(const outlook *o, const char *directory);
+void write_cities(const outlook *o, const char *directory);
+void write_carbon(const outlook *o, const char *directory);
+void write_parts(const outlook *o, const char *directory);
+void write_figures(const outlook *o, const char *directory);
+
+/* words.c: texts made here live in a ring of 16 and are for printing at once */
+const char *number(double value, int decimals); /* "12,755.5"; "-" for NaN */
+const char *trimmed(double value, int decimals); /* without the zeros at its end: "34.8" */
+const char *percent(double share, int decimals);
+void heading(const char *text);
+void paragraph(const char *text); /* wrapped */
+int shown(int32_t year, int full); /* five-yearly, or all */
+
+#endif

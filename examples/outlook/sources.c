@@ -1,0 +1,95 @@
+/* Where the figures are from: at the end of the report, and at the foot of the pictures. */
+#include "outlook.h"
+
+#include <math.h>
+#include <string.h>
+
+/* 1: this row's source stands in no row before it. */
+static int is_new(const csv *t, size_t row, size_t column)
+{
+    for (size_t i = 0; i < row; i++)
+        if (!strcmp(csv_raw(t, i, column), csv_raw(t, row, column))) return 0;
+    return *csv_raw(t, row, column) != '\0';
+}
+
+void print_sources(const outlook *o)
+{
+    heading("Sources");
+    for (int k = PLACES + 1; k < TABLES; k++) {
+        const csv *t = o->table[k];
+        size_t column = csv_optional(t, "source");
+        if (column == CSV_NONE) continue;
+        printf("%s\n", csv_name(t));
+        for (size_t i = 0; i < csv_rows(t); i++)
+            if (is_new(t, i, column)) printf("    %s\n", csv_raw(t, i, column));
+    }
+    printf("Methods: urban share and cities, United Nations, World Urbanization Prospects 2018; carbon path, this library; warming, IPCC AR6\n"
+           "Working Group I. Each function's page names its source.\n");
+    heading("Put in your own city");
+    printf("Edit these files, or give others of the same form (--help); the '#' lines in them explain every column:\n");
+    for (int k = 0; k < TABLES; k++) printf("    %s\n", csv_name(o->table[k]));
+}
+
+static void figure(FILE *f, const char *key, double value, const char *text)
+{
+    csv_put_text(f, 1, key);
+    csv_put_number(f, 0, value);
+    csv_put_text(f, 0, text);
+    fputc('\n', f);
+}
+
+/* The distinct sources of some tables on one line for the foot of a picture; what does not fit is in the files. */
+static void foot(const outlook *o, FILE *f, const char *key, size_t n, const enum table *t)
+{
+    char text[160] = "Sources: ";
+    size_t used = strlen(text), begun = 0;
+    int full = 0;
+    for (size_t k = 0; k < n; k++) {
+        const csv *c = o->table[t[k]];
+        size_t column = csv_column(c, "source");
+        for (size_t i = 0; i < csv_rows(c); i++) {
+            const char *source = csv_raw(c, i, column);
+            if (!is_new(c, i, column) || strstr(text, source)) continue;
+            full |= used + strlen(source) + 2 > 105;
+            if (full) break;
+            used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", begun++ ? "; " : "", source);
+        }
+    }
+    if (full) snprintf(text + used, sizeof text - used, "%sothers in %s.csv", begun ? "; " : "", table_name[t[0]]);
+    figure(f, key, NAN, text);
+}
+
+/* What the pictures write that is in no row of the other files. */
+void write_figures(const outlook *o, const char *directory)
+{
+    FILE *f = program_create(directory, "figures.csv");
+    fputs("key,value,text\n", f);
+    figure(f, "country", NAN, o->place[0].name);
+    figure(f, "country_zh", NAN, o->place[0].name_zh);
+    figure(f, "urban_definition", NAN, csv_raw(o->table[URBAN], 0, csv_column(o->table[URBAN], "definition")));
+    figure(f, "urban_last_year", o->urban_last, "");
+    figure(f, "urban_table_year", LAST_TABLE_YEAR, "");
+    figure(f, "city_base_year", BASE_YEAR, "");
+    figure(f, "city_last_year", LAST_CITY_YEAR, "");
+    figure(f, "t0", o->t0, "");
+    figure(f, "e0_gt", o->e0, "");
+    figure(f, "t_peak", o->t_peak, "");
+    figure(f, "e_peak_gt", o->e_peak, "");
+    figure(f, "plateau_years", o->plateau, "");
+    figure(f, "t_net_zero", o->t_net_zero, "");
+    figure(f, "residual_gt", o->residual, "");
+    figure(f, "budget_gt", o->budget, "");
+    figure(f, "budget_low_gt", o->low, "");
+    figure(f, "budget_high_gt", o->high, "");
+    figure(f, "power", o->power, "");
+    figure(f, "sum_gt", o->sum, "");
+    figure(f, "warming_c", o->best, "");
+    figure(f, "warming_low_c", o->cool, "");
+    figure(f, "warming_high_c", o->warm, "");
+    figure(f, "share_year", o->part ? o->share_year : (double)NAN, "");
+    figure(f, "t_per_head", o->part ? 1e6 * o->budget / o->all_heads : (double)NAN, "");
+    foot(o, f, "digital_sources", 2, (enum table[]){DIGITAL, GDP});
+    foot(o, f, "urban_sources", 4, (enum table[]){URBAN, URBAN_HISTORY, POPULATION, CITIES});
+    foot(o, f, "carbon_sources", 2, (enum table[]){CARBON, CARBON_HISTORY});
+    program_close(f, "figures.csv");
+}
