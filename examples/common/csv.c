@@ -1,5 +1,7 @@
 /* The table of a CSV file: columns by name, fields by kind.  Reading the bytes is csv_parse.c. */
+#ifndef _GNU_SOURCE
 #define _GNU_SOURCE /* newlocale and strtod_l */
+#endif
 #include "csv.h"
 #include "csv_parse.h"
 
@@ -63,8 +65,10 @@ double csv_number(const csv *t, size_t row, size_t column)
     const char *text = csv_raw(t, row, column), *name = t->header[column];
     char *end;
     if (csv_missing(t, row, column)) csv_fail(t, row, column, "%s is missing (\"%s\"), a number is needed", name, text);
-    if (strchr(text, ',')) csv_fail(t, row, column, "%s \"%s\" is not a number: no thousands separators, decimal dot", name, text);
-    if (!c_locale && !(c_locale = newlocale(LC_ALL_MASK, "C", (locale_t)0))) program_fail(PROGRAM_DATA, "out of memory");
+    if (strchr(text, ','))
+        csv_fail(t, row, column, "%s \"%s\" is not a number: no thousands separators, decimal dot", name, text);
+    if (!c_locale && !(c_locale = newlocale(LC_ALL_MASK, "C", (locale_t)0)))
+        program_fail(PROGRAM_DATA, "out of memory");
     /* strtod alone would take leading space, hexadecimal digits, "inf" and "nan" */
     double value = strspn(text, "+-.0123456789eE") == strlen(text) ? strtod_l(text, &end, c_locale) : (end = NULL, 0.0);
     if (!end || *end || end == text) csv_fail(t, row, column, "%s \"%s\" is not a number", name, text);

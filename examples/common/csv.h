@@ -24,7 +24,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#define CSV_NONE ((size_t)-1) /* no such column */
+#define CSV_NONE ((size_t)-1)  /* no such column */
 #define CSV_WHOLE ((size_t)-2) /* csv_fail: the header line instead of a row */
 
 typedef struct csv csv;

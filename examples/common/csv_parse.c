@@ -43,12 +43,17 @@ static char *slurp(const char *path, size_t *length)
 /* Length of the UTF-8 sequence at s, 0 = none (overlong forms, surrogates and values above U+10FFFF included). */
 static size_t utf8(const unsigned char *s, size_t left)
 {
-    size_t n = s[0] < 0x80 ? 1 : s[0] >= 0xC2 && s[0] < 0xE0 ? 2 : s[0] >= 0xE0 && s[0] < 0xF0 ? 3 : s[0] >= 0xF0 && s[0] < 0xF5 ? 4 : 0;
+    size_t n = s[0] < 0x80                   ? 1
+               : s[0] >= 0xC2 && s[0] < 0xE0 ? 2
+               : s[0] >= 0xE0 && s[0] < 0xF0 ? 3
+               : s[0] >= 0xF0 && s[0] < 0xF5 ? 4
+                                             : 0;
     if (!n || n > left) return 0;
     for (size_t i = 1; i < n; i++)
         if ((s[i] & 0xC0) != 0x80) return 0;
     if ((s[0] == 0xE0 && s[1] < 0xA0) || (s[0] == 0xED && s[1] >= 0xA0) || (s[0] == 0xF0 && s[1] < 0x90) ||
-        (s[0] == 0xF4 && s[1] >= 0x90)) return 0;
+        (s[0] == 0xF4 && s[1] >= 0x90))
+        return 0;
     return n;
 }
 
@@ -58,7 +63,8 @@ static size_t character(const reader *r)
     if (*r->at == '\0') refuse(r, r->line, "a NUL byte (not a text file, or UTF-16?)");
     size_t n = utf8((const unsigned char *)r->at, (size_t)(r->end - r->at));
     if (!n) refuse(r, r->line, "not UTF-8 (another encoding?)");
-    if (*r->at == '\r' && (r->at + 1 == r->end || r->at[1] != '\n')) refuse(r, r->line, "a carriage return without a line feed");
+    if (*r->at == '\r' && (r->at + 1 == r->end || r->at[1] != '\n'))
+        refuse(r, r->line, "a carriage return without a line feed");
     return n;
 }
 
@@ -81,7 +87,8 @@ static int skip(reader *r)
         r->field = 1;
         if (*r->at == '#') {
             while (!line_end(r)) r->at += character(r);
-        } else if (!line_end(r)) return 1;
+        } else if (!line_end(r))
+            return 1;
     }
     return 0;
 }
@@ -101,7 +108,8 @@ static char *quoted(reader *r)
         for (size_t n = character(r); n; n--) *to++ = *r->at++;
     }
     r->at++;
-    if (r->at < r->end && *r->at != ',' && *r->at != '\n' && *r->at != '\r') refuse(r, r->line, "text after a closing quote");
+    if (r->at < r->end && *r->at != ',' && *r->at != '\n' && *r->at != '\r')
+        refuse(r, r->line, "text after a closing quote");
     *to = '\0'; /* at the latest over the closing quote */
     return start;
 }
@@ -132,8 +140,10 @@ static size_t record(reader *r, char ***field, size_t *room)
         (*field)[n++] = r->at < r->end && *r->at == '"' ? quoted(r) : plain(r);
         char *stop = r->at; /* a comma or a line end, which the field's NUL replaces */
         int more = r->at < r->end && *r->at == ',';
-        if (more) r->at++;
-        else line_end(r);
+        if (more)
+            r->at++;
+        else
+            line_end(r);
         *stop = '\0'; /* at the end of the file: the byte behind it */
         if (!more) return n;
     }

@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 struct csv {
-    char *path, *bytes;       /* the file; fields are pointers into it, ended by NUL */
+    char *path, *bytes; /* the file; fields are pointers into it, ended by NUL */
     size_t columns, rows;
     size_t header_line, *line; /* line on which each row begins */
     char **header, **field;    /* columns; rows x columns */

@@ -1,5 +1,7 @@
 /* Options, messages, exit status and output files of the example programs. */
+#ifndef _POSIX_C_SOURCE
 #define _POSIX_C_SOURCE 200809L
+#endif
 #include "program.h"
 
 #include <errno.h>
@@ -68,7 +70,8 @@ static size_t position(const char *option, size_t from)
     for (size_t i = from; i < arguments; i++) {
         if (!argument[i]) continue;
         if (!strcmp(argument[i], "--")) break;
-        if (!strncmp(argument[i], option, length) && (argument[i][length] == '\0' || argument[i][length] == '=')) return i;
+        if (!strncmp(argument[i], option, length) && (argument[i][length] == '\0' || argument[i][length] == '='))
+            return i;
     }
     return arguments;
 }
@@ -80,7 +83,8 @@ const char *program_option(const char *option)
     const char *value = argument[i][length] == '=' ? argument[i] + length + 1 : NULL;
     argument[i] = NULL;
     if (!value) {
-        if (i + 1 >= arguments || !argument[i + 1] || !strncmp(argument[i + 1], "--", 2)) usage("a value must follow ", option);
+        if (i + 1 >= arguments || !argument[i + 1] || !strncmp(argument[i + 1], "--", 2))
+            usage("a value must follow ", option);
         value = argument[i + 1];
         argument[i + 1] = NULL;
     }
@@ -104,9 +108,12 @@ size_t program_operands(size_t least, size_t most, char ***operand)
     int options = 1;
     for (size_t i = 0; i < arguments; i++) {
         if (!argument[i]) continue;
-        if (options && !strcmp(argument[i], "--")) options = 0;
-        else if (options && argument[i][0] == '-' && argument[i][1]) usage("no such option: ", argument[i]);
-        else argument[n++] = argument[i];
+        if (options && !strcmp(argument[i], "--"))
+            options = 0;
+        else if (options && argument[i][0] == '-' && argument[i][1])
+            usage("no such option: ", argument[i]);
+        else
+            argument[n++] = argument[i];
     }
     if (n > most) usage("one operand too many: ", argument[most]);
     if (n < least) usage("an operand is missing", "");

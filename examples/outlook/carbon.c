@@ -29,38 +29,60 @@ static size_t read_history(outlook *o, size_t path)
     for (size_t i = 0; i < n; i++) {
         only_country(o, CARBON_HISTORY, i);
         int32_t y = csv_year(t, i, year);
-        if (i && y <= o->path[i - 1].year) csv_fail(t, i, year, "year %d does not come after %d", (int)y, (int)o->path[i - 1].year);
-        o->path[i] = (carbon_row){.year = y, .emission = csv_number(t, i, value), .cumulative = NAN, .best = NAN, .low = NAN, .high = NAN, .observed = 1};
+        if (i && y <= o->path[i - 1].year)
+            csv_fail(t, i, year, "year %d does not come after %d", (int)y, (int)o->path[i - 1].year);
+        o->path[i] = (carbon_row){.year = y,
+                                  .emission = csv_number(t, i, value),
+                                  .cumulative = NAN,
+                                  .best = NAN,
+                                  .low = NAN,
+                                  .high = NAN,
+                                  .observed = 1};
         if (o->path[i].emission < 0) csv_fail(t, i, value, "co2_gt \"%s\" is below 0", csv_raw(t, i, value));
     }
     if (!n || o->path[n - 1].year != (int32_t)o->t0 || fabs(o->path[n - 1].emission - o->e0) > 0)
-        csv_fail(t, n ? n - 1 : CSV_WHOLE, value, "the last row is not the start of %s, %.17g in %g", csv_name(o->table[CARBON]), o->e0, o->t0);
+        csv_fail(t, n ? n - 1 : CSV_WHOLE, value, "the last row is not the start of %s, %.17g in %g",
+                 csv_name(o->table[CARBON]), o->e0, o->t0);
     return n;
 }
 
 void compute_carbon(outlook *o)
 {
-    static const char *const argument[] = {"path->t0", "path->e0", "path->t_peak", "path->e_peak", "path->plateau", "path->t_net_zero", "path->residual", "target"};
+    static const char *const argument[] = {"path->t0",      "path->e0",         "path->t_peak",   "path->e_peak",
+                                           "path->plateau", "path->t_net_zero", "path->residual", "target"};
     static const double prob[] = {0.17, 0.83};
     const csv *t = o->table[CARBON];
     size_t r = only_row(o, CARBON);
     read_row(o, r);
-    size_t column[] = {csv_column(t, "t0"), csv_column(t, "e0_gt"), csv_column(t, "t_peak"), csv_column(t, "e_peak_gt"), csv_column(t, "plateau_years"),
-                       csv_column(t, "t_net_zero"), csv_column(t, "residual_gt"), csv_column(t, "budget_gt")};
-    skpi_carbon_path path = {.size = sizeof path, .shape = SKPI_CARBON_PEAK, .convention = SKPI_CARBON_INTEGRAL, .t0 = &o->t0, .e0 = &o->e0,
-                             .residual = &o->residual, .t_peak = &o->t_peak, .e_peak = &o->e_peak, .plateau = &o->plateau, .t_net_zero = &o->t_net_zero};
-    if (skpi_carbon_path_range(1, &path, SKPI_CARBON_BY_BUDGET, &o->low, &o->high, NULL) < SKPI_OK) refused(t, r, 8, argument, column);
-    if (skpi_carbon_path_solve(1, &path, SKPI_CARBON_BY_BUDGET, &o->budget, &o->power, NULL) < SKPI_OK) refused(t, r, 8, argument, column);
+    size_t column[] = {csv_column(t, "t0"),          csv_column(t, "e0_gt"),         csv_column(t, "t_peak"),
+                       csv_column(t, "e_peak_gt"),   csv_column(t, "plateau_years"), csv_column(t, "t_net_zero"),
+                       csv_column(t, "residual_gt"), csv_column(t, "budget_gt")};
+    skpi_carbon_path path = {.size = sizeof path,
+                             .shape = SKPI_CARBON_PEAK,
+                             .convention = SKPI_CARBON_INTEGRAL,
+                             .t0 = &o->t0,
+                             .e0 = &o->e0,
+                             .residual = &o->residual,
+                             .t_peak = &o->t_peak,
+                             .e_peak = &o->e_peak,
+                             .plateau = &o->plateau,
+                             .t_net_zero = &o->t_net_zero};
+    if (skpi_carbon_path_range(1, &path, SKPI_CARBON_BY_BUDGET, &o->low, &o->high, NULL) < SKPI_OK)
+        refused(t, r, 8, argument, column);
+    if (skpi_carbon_path_solve(1, &path, SKPI_CARBON_BY_BUDGET, &o->budget, &o->power, NULL) < SKPI_OK)
+        refused(t, r, 8, argument, column);
     path.power = &o->power;
 
     int32_t first = (int32_t)o->t0, last = (int32_t)o->t_net_zero;
     size_t n = (size_t)(last - first + 1), old = read_history(o, n - 1);
     double *emission = program_memory(n, sizeof *emission), *cumulative = program_memory(n, sizeof *cumulative);
     double *best = program_memory(n, sizeof *best), *range = program_memory(2 * n, sizeof *range);
-    if (skpi_carbon_path_value(1, &path, first, n, emission, cumulative, NULL) < SKPI_OK) refused(t, r, 8, argument, column);
+    if (skpi_carbon_path_value(1, &path, first, n, emission, cumulative, NULL) < SKPI_OK)
+        refused(t, r, 8, argument, column);
     if (skpi_carbon_warming(n, cumulative, 2, prob, best, range) < SKPI_OK) refused(t, r, 8, argument, column);
     for (size_t i = 0; i < n; i++) {
-        o->path[old - 1 + i] = (carbon_row){first + (int32_t)i, emission[i], cumulative[i], best[i], range[2 * i], range[2 * i + 1], i == 0};
+        o->path[old - 1 + i] = (carbon_row){first + (int32_t)i, emission[i],      cumulative[i], best[i],
+                                            range[2 * i],       range[2 * i + 1], i == 0};
         if (i) o->sum += emission[i];
     }
     o->paths = old + n - 1;
@@ -78,14 +100,19 @@ void print_carbon(const outlook *o, int full)
     char text[700];
     heading("3. Carbon: the path to net zero under a budget");
     snprintf(text, sizeof text,
-             "%s starts from the observed %.6f Gt of CO2 in %.0f. Everything after that is assumed: a peak of %g Gt in %.0f, %g years at it, "
-             "net zero (%g Gt) in %.0f, and %g Gt altogether. Given these, one decline remains: its power is p = %.12f. With the same peak and "
+             "%s starts from the observed %.6f Gt of CO2 in %.0f. Everything after that is assumed: a peak of %g Gt in "
+             "%.0f, %g years at it, "
+             "net zero (%g Gt) in %.0f, and %g Gt altogether. Given these, one decline remains: its power is p = "
+             "%.12f. With the same peak and "
              "dates a budget between %.7f and %.7f Gt can be met, both excluded.",
-             o->place[0].name, o->e0, o->t0, o->e_peak, o->t_peak, o->plateau, o->residual, o->t_net_zero, o->budget, o->power, o->low, o->high);
+             o->place[0].name, o->e0, o->t0, o->e_peak, o->t_peak, o->plateau, o->residual, o->t_net_zero, o->budget,
+             o->power, o->low, o->high);
     paragraph(text);
     snprintf(text, sizeof text,
-             "The budget of %g Gt is the integral of the path from %.1f to %.1f; the plain sum of the annual values %.0f to %.0f is %.3f Gt. "
-             "Warming is that of this path's CO2 alone, by the transient response to cumulative emissions of the IPCC (0.45 C per 1000 Gt, likely "
+             "The budget of %g Gt is the integral of the path from %.1f to %.1f; the plain sum of the annual values "
+             "%.0f to %.0f is %.3f Gt. "
+             "Warming is that of this path's CO2 alone, by the transient response to cumulative emissions of the IPCC "
+             "(0.45 C per 1000 Gt, likely "
              "0.27 to 0.63); the range is the likely one, 17 to 83 %%.",
              o->budget, o->t0, o->t_net_zero, o->t0 + 1, o->t_net_zero, o->sum);
     paragraph(text);
@@ -93,9 +120,12 @@ void print_carbon(const outlook *o, int full)
     for (size_t i = 0; i < o->paths; i++) {
         const carbon_row *y = &o->path[i];
         char range[60] = "-";
-        if (!shown(y->year, full) && y->year != (int32_t)o->t0 && y->year != (int32_t)o->t_peak && y->year != (int32_t)o->t_net_zero) continue;
+        if (!shown(y->year, full) && y->year != (int32_t)o->t0 && y->year != (int32_t)o->t_peak &&
+            y->year != (int32_t)o->t_net_zero)
+            continue;
         if (!isnan(y->best)) snprintf(range, sizeof range, "%.3f (%.3f to %.3f)", y->best, y->low, y->high);
-        printf("  %4d  %10s  %12s   %-26s  %s\n", (int)y->year, number(y->emission, 3), number(y->cumulative, 3), range, y->observed ? "observed" : "assumed");
+        printf("  %4d  %10s  %12s   %-26s  %s\n", (int)y->year, number(y->emission, 3), number(y->cumulative, 3), range,
+               y->observed ? "observed" : "assumed");
     }
 }
 

@@ -11,7 +11,8 @@ enum { STEPS = LAST_CITY_YEAR - BASE_YEAR };
 static void urban_population(const outlook *o, double *urban)
 {
     for (size_t i = 0; i < o->years; i++)
-        if (o->year[i].year >= BASE_YEAR && o->year[i].year <= LAST_CITY_YEAR) urban[o->year[i].year - BASE_YEAR] = o->year[i].urban;
+        if (o->year[i].year >= BASE_YEAR && o->year[i].year <= LAST_CITY_YEAR)
+            urban[o->year[i].year - BASE_YEAR] = o->year[i].urban;
 }
 
 static void project(const outlook *o, size_t row, double base, double growth, const double *urban, double *out)
@@ -20,7 +21,8 @@ static void project(const outlook *o, size_t row, double base, double growth, co
     const csv *t = o->table[CITIES];
     size_t column[] = {csv_column(t, "population_2018"), csv_column(t, "population_2019")};
     out[0] = base;
-    if (skpi_urban_cities(1, &base, &growth, STEPS, urban, out + 1, NULL) < SKPI_OK) refused(t, row, 2, argument, column);
+    if (skpi_urban_cities(1, &base, &growth, STEPS, urban, out + 1, NULL) < SKPI_OK)
+        refused(t, row, 2, argument, column);
 }
 
 void compute_cities(outlook *o)
@@ -39,13 +41,16 @@ void compute_cities(outlook *o)
         city_row *c = &o->city[i];
         c->place = find_place(o, CITIES, i);
         if (!c->place->is_city) csv_fail(t, i, place_column, "\"%s\" is the country", c->place->key);
-        double now = csv_positive(t, i, base), five = csv_missing(t, i, before) ? (double)NAN : csv_positive(t, i, before);
+        double now = csv_positive(t, i, base),
+               five = csv_missing(t, i, before) ? (double)NAN : csv_positive(t, i, before);
         c->own_first = !csv_missing(t, i, next);
-        if (!c->own_first && isnan(five)) csv_fail(t, i, next, "population_2019 and population_2013 are both missing: no growth to begin with");
+        if (!c->own_first && isnan(five))
+            csv_fail(t, i, next, "population_2019 and population_2013 are both missing: no growth to begin with");
         for (size_t k = 0; k <= STEPS; k++) c->other[k] = NAN;
         if (!isnan(five)) project(o, i, now, log(now / five) / 5, urban, c->other);
         if (c->own_first) {
-            /* The recursion begins one year before the first step: this is the rate that makes the first step the given one. */
+            /* The recursion begins one year before the first step: this is the rate that makes the first step the given
+             * one. */
             double first = log(csv_positive(t, i, next) / now), country = log(urban[1] / urban[0]);
             project(o, i, now, (25 * first - country) / 24, urban, c->population);
         } else {
@@ -55,7 +60,9 @@ void compute_cities(outlook *o)
     for (int32_t y = 0; y <= STEPS && o->cities; y++) {
         double sum = 0;
         for (size_t i = 0; i < o->cities; i++) sum += o->city[i].population[y];
-        if (sum > urban[y]) csv_fail(t, CSV_WHOLE, base, "in %d the cities have %.0f thousand, the whole urban population %.0f", BASE_YEAR + (int)y, sum, urban[y]);
+        if (sum > urban[y])
+            csv_fail(t, CSV_WHOLE, base, "in %d the cities have %.0f thousand, the whole urban population %.0f",
+                     BASE_YEAR + (int)y, sum, urban[y]);
     }
 }
 
@@ -65,9 +72,12 @@ void print_cities(const outlook *o, int full)
 {
     char text[600];
     printf("\nCities, thousand inhabitants\n");
-    paragraph("These are the built-up areas that the United Nations count (urban agglomerations), not municipalities: never divide a "
-              "municipality's GDP or emissions by them. Each city's own growth turns into that of the country's urban population over 25 "
-              "years; for 544 cities above a million the median difference from the UN's own 2035 is 0.18 %. The last line sets the mean "
+    paragraph("These are the built-up areas that the United Nations count (urban agglomerations), not municipalities: "
+              "never divide a "
+              "municipality's GDP or emissions by them. Each city's own growth turns into that of the country's urban "
+              "population over 25 "
+              "years; for 544 cities above a million the median difference from the UN's own 2035 is 0.18 %. The last "
+              "line sets the mean "
               "growth of the five years before in place of the first year's: a sensitivity, not a probability.");
     printf("\n  %4s", "year");
     for (size_t i = 0; i < o->cities; i++) printf("  %11s", o->city[i].place->name);
@@ -83,7 +93,9 @@ void print_cities(const outlook *o, int full)
     printf("   projected, by mean growth of 2013-2018\n");
     for (size_t i = 0; i < o->cities; i++)
         if (!o->city[i].own_first) {
-            snprintf(text, sizeof text, "%s has no population of %d: its projection starts from the mean growth of 2013-2018.", o->city[i].place->name, BASE_YEAR + 1);
+            snprintf(text, sizeof text,
+                     "%s has no population of %d: its projection starts from the mean growth of 2013-2018.",
+                     o->city[i].place->name, BASE_YEAR + 1);
             paragraph(text);
         }
 }

@@ -1,13 +1,22 @@
-/* The digital economy: every published figure, its quotient by the GDP of its own vintage, and what the library refuses. */
+/* The digital economy: every published figure, its quotient by the GDP of its own vintage, and what the library
+ * refuses. */
 #include "outlook.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const definition_word[] = {"", "direct", "coefficient", "nbs_core", "caict", "satellite", "adb", "oecd", "other"};
-static const int32_t definition_code[] = {0, SKPI_DIGITAL_DIRECT, SKPI_DIGITAL_COEFFICIENT, SKPI_DIGITAL_NBS_CORE, SKPI_DIGITAL_CAICT,
-                                          SKPI_DIGITAL_SATELLITE, SKPI_DIGITAL_ADB, SKPI_DIGITAL_OECD, SKPI_DIGITAL_OTHER};
+static const char *const definition_word[] = {"",          "direct", "coefficient", "nbs_core", "caict",
+                                              "satellite", "adb",    "oecd",        "other"};
+static const int32_t definition_code[] = {0,
+                                          SKPI_DIGITAL_DIRECT,
+                                          SKPI_DIGITAL_COEFFICIENT,
+                                          SKPI_DIGITAL_NBS_CORE,
+                                          SKPI_DIGITAL_CAICT,
+                                          SKPI_DIGITAL_SATELLITE,
+                                          SKPI_DIGITAL_ADB,
+                                          SKPI_DIGITAL_OECD,
+                                          SKPI_DIGITAL_OTHER};
 static const char *const vintage_word[] = {"", "preliminary", "verified", "census"};
 static const int32_t vintage_code[] = {0, SKPI_BASIS_PRELIMINARY, SKPI_BASIS_VERIFIED, SKPI_BASIS_CENSUS};
 static const char *const scope_word[] = {"broad", "middle", "core", "unstated"};
@@ -16,8 +25,12 @@ static const char *const bound_word[] = {"", "at_least", "about"};
 /* Billion yuan at current prices; the Chinese currency is number 156 of ISO 4217. */
 static skpi_basis basis_of(int32_t definition, int32_t revision)
 {
-    return (skpi_basis){.size = sizeof(skpi_basis), .definition = definition, .revision = revision,
-                        .prices = SKPI_BASIS_CURRENT_PRICES, .currency = 156, .scale = SKPI_BASIS_SCALE_ONE + 9};
+    return (skpi_basis){.size = sizeof(skpi_basis),
+                        .definition = definition,
+                        .revision = revision,
+                        .prices = SKPI_BASIS_CURRENT_PRICES,
+                        .currency = 156,
+                        .scale = SKPI_BASIS_SCALE_ONE + 9};
 }
 
 static skpi_table table_of(const int32_t *year, const double *value, const skpi_basis *basis)
@@ -30,9 +43,17 @@ static void read_row(const outlook *o, size_t i, digital_row *d, skpi_basis *bas
     const csv *t = o->table[DIGITAL];
     size_t definition = csv_column(t, "definition"), vintage = csv_column(t, "vintage"), share = csv_column(t, "share");
     size_t value = csv_column(t, "value_bn_yuan");
-    *d = (digital_row){.row = i, .place = find_place(o, DIGITAL, i), .year = csv_year(t, i, csv_column(t, "year")),
-                       .label = csv_text(t, i, csv_column(t, "label")), .vintage = csv_raw(t, i, vintage),
-                       .gdp = NAN, .share = NAN, .mixed_gdp = NAN, .mixed_share = NAN, .low = NAN, .high = NAN};
+    *d = (digital_row){.row = i,
+                       .place = find_place(o, DIGITAL, i),
+                       .year = csv_year(t, i, csv_column(t, "year")),
+                       .label = csv_text(t, i, csv_column(t, "label")),
+                       .vintage = csv_raw(t, i, vintage),
+                       .gdp = NAN,
+                       .share = NAN,
+                       .mixed_gdp = NAN,
+                       .mixed_share = NAN,
+                       .low = NAN,
+                       .high = NAN};
     d->scope = scope_word[csv_choice(t, i, csv_column(t, "scope"), 4, scope_word)];
     d->bound = bound_word[csv_choice(t, i, csv_column(t, "bound"), 3, bound_word)];
     d->value = csv_missing(t, i, value) ? (double)NAN : csv_positive(t, i, value);
@@ -42,8 +63,9 @@ static void read_row(const outlook *o, size_t i, digital_row *d, skpi_basis *bas
                       vintage_code[csv_choice(t, i, vintage, 4, vintage_word)]);
 }
 
-/* Quotients by every GDP of the same place and year.  A GDP of another vintage is offered to the library, which refuses;
- * what the quotient would be is then shown by withholding the vintage, so that nobody takes it for a result. */
+/* Quotients by every GDP of the same place and year.  A GDP of another vintage is offered to the library, which
+ * refuses; what the quotient would be is then shown by withholding the vintage, so that nobody takes it for a result.
+ */
 static void divide(const outlook *o, digital_row *d, const skpi_basis *basis)
 {
     static const char *const argument[] = {"digital->value", "gdp->value"};
@@ -75,7 +97,8 @@ static void divide(const outlook *o, digital_row *d, const skpi_basis *basis)
     }
 }
 
-/* The smallest and the largest definition of one place and year; a published share stands for a quotient by a GDP of 1. */
+/* The smallest and the largest definition of one place and year; a published share stands for a quotient by a GDP of 1.
+ */
 static void compare(outlook *o, size_t first, size_t n, const skpi_basis *basis)
 {
     static const double one = 1;
@@ -90,7 +113,8 @@ static void compare(outlook *o, size_t first, size_t n, const skpi_basis *basis)
         digital[k] = &above[k];
         gdp[k] = &below[k];
     }
-    if (skpi_digital_compare(n, digital, gdp, &out, NULL) < SKPI_OK) refused(o->table[DIGITAL], o->digital[first].row, 0, NULL, NULL);
+    if (skpi_digital_compare(n, digital, gdp, &out, NULL) < SKPI_OK)
+        refused(o->table[DIGITAL], o->digital[first].row, 0, NULL, NULL);
     for (size_t k = 0; k < n; k++) {
         o->digital[first + k].low = low;
         o->digital[first + k].high = high;
@@ -125,7 +149,9 @@ void compute_digital(outlook *o)
         size_t at = i;
         read_row(o, i, &d, &b);
         divide(o, &d, &b);
-        for (; at && (o->digital[at - 1].place > d.place || (o->digital[at - 1].place == d.place && o->digital[at - 1].year > d.year)); at--) {
+        for (; at && (o->digital[at - 1].place > d.place ||
+                      (o->digital[at - 1].place == d.place && o->digital[at - 1].year > d.year));
+             at--) {
             o->digital[at] = o->digital[at - 1];
             basis[at] = basis[at - 1];
         }
@@ -133,7 +159,10 @@ void compute_digital(outlook *o)
         basis[at] = b;
     }
     for (size_t i = 0, n; i < o->digitals; i += n) {
-        for (n = 1; i + n < o->digitals && o->digital[i + n].place == o->digital[i].place && o->digital[i + n].year == o->digital[i].year; n++) {}
+        for (n = 1; i + n < o->digitals && o->digital[i + n].place == o->digital[i].place &&
+                    o->digital[i + n].year == o->digital[i].year;
+             n++) {
+        }
         if (n > 1) compare(o, i, n, basis);
     }
     free(basis);
@@ -151,23 +180,30 @@ static void print_row(const outlook *o, const digital_row *d)
     const csv *t = o->table[DIGITAL];
     char share[40], over[90] = "as published; no GDP of its vintage in the file";
     /* three digits only where the figure bears them */
-    snprintf(share, sizeof share, "%s%s %%", bound_text(d), isnan(d->share) ? trimmed(100 * d->published, 3) : percent(d->share, *d->bound ? 1 : 3));
+    snprintf(share, sizeof share, "%s%s %%", bound_text(d),
+             isnan(d->share) ? trimmed(100 * d->published, 3) : percent(d->share, *d->bound ? 1 : 3));
     if (!isnan(d->share))
-        snprintf(over, sizeof over, "over GDP of %s bn, %s", trimmed(d->gdp, 3), *d->vintage ? d->vintage : "vintage not stated");
-    printf("  %-36s %-9s %17s  %9s  %10s  observed, %s\n", d->label, d->scope, share, isnan(d->published) ? "-" : trimmed(100 * d->published, 3),
-           trimmed(d->value, 1), over);
-    if (!strcmp(d->bound, "at_least")) printf("      a floor, not an estimate: %s\n", csv_raw(t, d->row, csv_column(t, "source")));
-    if (!isnan(d->share) && !*d->vintage) printf("      GDP: %s\n", csv_raw(o->table[GDP], d->gdp_row, csv_column(o->table[GDP], "source")));
+        snprintf(over, sizeof over, "over GDP of %s bn, %s", trimmed(d->gdp, 3),
+                 *d->vintage ? d->vintage : "vintage not stated");
+    printf("  %-36s %-9s %17s  %9s  %10s  observed, %s\n", d->label, d->scope, share,
+           isnan(d->published) ? "-" : trimmed(100 * d->published, 3), trimmed(d->value, 1), over);
+    if (!strcmp(d->bound, "at_least"))
+        printf("      a floor, not an estimate: %s\n", csv_raw(t, d->row, csv_column(t, "source")));
+    if (!isnan(d->share) && !*d->vintage)
+        printf("      GDP: %s\n", csv_raw(o->table[GDP], d->gdp_row, csv_column(o->table[GDP], "source")));
     if (!d->refused) return;
-    printf("      over the %s GDP of %s bn: refused, SKPI_EDEFMIX\n        %s\n", d->mixed_vintage, trimmed(d->mixed_gdp, 3), d->refused);
+    printf("      over the %s GDP of %s bn: refused, SKPI_EDEFMIX\n        %s\n", d->mixed_vintage,
+           trimmed(d->mixed_gdp, 3), d->refused);
     printf("        %s %%  mixed vintages, do not use\n", percent(d->mixed_share, 3));
 }
 
 void print_digital(const outlook *o)
 {
     heading("1. Digital economy: share of GDP");
-    paragraph("Broad and core figures count different things under one name. They must not be subtracted, ranked or joined into one "
-              "series. A quotient is formed only with a GDP of the figure's own vintage; where gdp.csv has none, the share stands as "
+    paragraph("Broad and core figures count different things under one name. They must not be subtracted, ranked or "
+              "joined into one "
+              "series. A quotient is formed only with a GDP of the figure's own vintage; where gdp.csv has none, the "
+              "share stands as "
               "published.");
     for (size_t i = 0; i < o->digitals; i++) {
         const digital_row *d = &o->digital[i];
@@ -193,7 +229,9 @@ void write_digital(const outlook *o, const char *directory)
 {
     const csv *t = o->table[DIGITAL];
     FILE *f = program_create(directory, "digital.csv");
-    fputs("place,name,name_zh,year,label,scope,status,share_percent,bound,low_percent,high_percent,value_bn_yuan,gdp_bn_yuan,gdp_vintage,kind,source\n", f);
+    fputs("place,name,name_zh,year,label,scope,status,share_percent,bound,low_percent,high_percent,value_bn_yuan,gdp_"
+          "bn_yuan,gdp_vintage,kind,source\n",
+          f);
     for (size_t i = 0; i < o->digitals; i++) {
         const digital_row *d = &o->digital[i];
         for (int mixed = 0; mixed <= (d->refused != NULL); mixed++) {

@@ -23,7 +23,8 @@ static const digital_row *latest(const outlook *o, int city)
     const digital_row *best = NULL;
     for (size_t i = 0; i < o->digitals; i++) {
         const digital_row *d = &o->digital[i];
-        int core = !isnan(d->share) && !strcmp(d->scope, "core"), other = best && !isnan(best->share) && !strcmp(best->scope, "core");
+        int core = !isnan(d->share) && !strcmp(d->scope, "core"),
+            other = best && !isnan(best->share) && !strcmp(best->scope, "core");
         if (d->place->is_city != city || (city && best && d->place != best->place)) continue;
         if (!best || core > other || (core == other && d->year >= best->year)) best = d;
     }
@@ -35,15 +36,24 @@ static void digital(const outlook *o, int city)
     const digital_row *d = latest(o, city);
     char figure[60], what[200], range[120];
     if (!d) {
-        headline("unknown", city ? "no city's digital economy is known" : "the country's digital economy is not known", "observed", "-", csv_name(o->table[DIGITAL]));
+        headline("unknown", city ? "no city's digital economy is known" : "the country's digital economy is not known",
+                 "observed", "-", csv_name(o->table[DIGITAL]));
         return;
     }
     int floor_only = !strcmp(d->bound, "at_least");
-    snprintf(figure, sizeof figure, "%s%s %%", floor_only ? "at least " : *d->bound ? "about " : "", trimmed(100 * (isnan(d->share) ? d->published : d->share), *d->bound ? 1 : 3));
+    snprintf(figure, sizeof figure, "%s%s %%",
+             floor_only  ? "at least "
+             : *d->bound ? "about "
+                         : "",
+             trimmed(100 * (isnan(d->share) ? d->published : d->share), *d->bound ? 1 : 3));
     snprintf(what, sizeof what, "digital economy in the GDP of %s, %d, %s", d->place->name, (int)d->year, d->label);
-    if (floor_only) snprintf(range, sizeof range, "a floor: no upper bound is known%s", strcmp(d->scope, "unstated") ? "" : "; definition unstated");
-    else if (isnan(d->low)) snprintf(range, sizeof range, "no other definition is known for this year");
-    else snprintf(range, sizeof range, "%s to %s %% by definition", trimmed(100 * d->low, 3), trimmed(100 * d->high, 3));
+    if (floor_only)
+        snprintf(range, sizeof range, "a floor: no upper bound is known%s",
+                 strcmp(d->scope, "unstated") ? "" : "; definition unstated");
+    else if (isnan(d->low))
+        snprintf(range, sizeof range, "no other definition is known for this year");
+    else
+        snprintf(range, sizeof range, "%s to %s %% by definition", trimmed(100 * d->low, 3), trimmed(100 * d->high, 3));
     headline(figure, what, "observed", range, source_of(o, DIGITAL, d->row));
 }
 
@@ -55,8 +65,10 @@ static void urban(const outlook *o)
         if (y->year != LAST_TABLE_YEAR) continue;
         snprintf(figure, sizeof figure, "%s %%", percent(y->share, 3));
         snprintf(what, sizeof what, "urban share of %s in %d, national definition", o->place[0].name, (int)y->year);
-        snprintf(range, sizeof range, "%s to %s %% (80 %% range%s)", percent(y->low, 1), percent(y->high, 1), y->beyond ? ", beyond its horizon" : "");
-        snprintf(source, sizeof source, "method of the UN from the share of %d, %s", (int)o->urban_last, source_of(o, URBAN, 0));
+        snprintf(range, sizeof range, "%s to %s %% (80 %% range%s)", percent(y->low, 1), percent(y->high, 1),
+                 y->beyond ? ", beyond its horizon" : "");
+        snprintf(source, sizeof source, "method of the UN from the share of %d, %s", (int)o->urban_last,
+                 source_of(o, URBAN, 0));
         headline(figure, what, "projected", range, source);
     }
 }
@@ -72,8 +84,11 @@ static void city(const outlook *o)
     double a = c->population[LAST_CITY_YEAR - BASE_YEAR], b = c->other[LAST_CITY_YEAR - BASE_YEAR];
     snprintf(figure, sizeof figure, "%s thousand", number(a, 0));
     snprintf(what, sizeof what, "inhabitants of %s in %d, built-up area", c->place->name, LAST_CITY_YEAR);
-    if (isnan(b) || !c->own_first) snprintf(range, sizeof range, "unknown: one growth rate only");
-    else snprintf(range, sizeof range, "%s to %s thousand, by the growth it starts from (a sensitivity)", number(a < b ? a : b, 0), number(a < b ? b : a, 0));
+    if (isnan(b) || !c->own_first)
+        snprintf(range, sizeof range, "unknown: one growth rate only");
+    else
+        snprintf(range, sizeof range, "%s to %s thousand, by the growth it starts from (a sensitivity)",
+                 number(a < b ? a : b, 0), number(a < b ? b : a, 0));
     snprintf(source, sizeof source, "method of the UN from %s", source_of(o, CITIES, 0));
     headline(figure, what, "projected", range, source);
 }
@@ -82,7 +97,8 @@ static void carbon(const outlook *o)
 {
     char figure[60], what[200], range[120], source[200];
     snprintf(figure, sizeof figure, "%.3f C", o->best);
-    snprintf(what, sizeof what, "warming by %.0f from %g Gt of CO2 of %s, %.0f to %.0f", o->t_net_zero, o->budget, o->place[0].name, o->t0, o->t_net_zero);
+    snprintf(what, sizeof what, "warming by %.0f from %g Gt of CO2 of %s, %.0f to %.0f", o->t_net_zero, o->budget,
+             o->place[0].name, o->t0, o->t_net_zero);
     snprintf(range, sizeof range, "%.3f to %.3f C (likely)", o->cool, o->warm);
     snprintf(source, sizeof source, "IPCC AR6 response; %s", source_of(o, CARBON, 0));
     headline(figure, what, "assumed", range, source);
@@ -92,8 +108,10 @@ void print_headlines(const outlook *o)
 {
     printf("City outlook: %s", o->place[0].name);
     for (size_t i = 1; i < o->places; i++) printf("%s %s", i > 1 ? "," : " with", o->place[i].name);
-    printf("\nlibsmartkpi %s.  Every row is observed (published, or a quotient of published figures), projected (a method goes on from\n"
-           "what was observed) or assumed (somebody chose it).\n\nFive figures", skpi_version());
+    printf("\nlibsmartkpi %s.  Every row is observed (published, or a quotient of published figures), projected (a "
+           "method goes on from\n"
+           "what was observed) or assumed (somebody chose it).\n\nFive figures",
+           skpi_version());
     digital(o, 0);
     digital(o, 1);
     urban(o);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const table_name[TABLES] = {"places", "digital", "gdp",    "urban",         "urban_history",
+const char *const table_name[TABLES] = {"places",     "digital", "gdp",    "urban",         "urban_history",
                                         "population", "cities",  "carbon", "carbon_history"};
 
 void load_places(outlook *o)
@@ -25,7 +25,8 @@ void load_places(outlook *o)
     for (size_t i = 0, next = 1; i < n; i++) {
         int city = i != country;
         if (strcmp(csv_raw(t, i, parent), city ? csv_text(t, country, key) : ""))
-            csv_fail(t, i, parent, city ? "the parent of a city is the country, \"%s\"" : "a country has no parent here%s",
+            csv_fail(t, i, parent,
+                     city ? "the parent of a city is the country, \"%s\"" : "a country has no parent here%s",
                      city ? csv_text(t, country, key) : "");
         o->place[city ? next++ : 0] = (place){csv_text(t, i, key), csv_text(t, i, name), csv_raw(t, i, zh), city};
     }

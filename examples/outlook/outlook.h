@@ -26,17 +26,17 @@ extern const char *const table_name[TABLES];
 
 /* One figure of the digital economy: published, and over each GDP that is known for its place and year. */
 typedef struct digital_row {
-    size_t row;                        /* of digital.csv */
+    size_t row; /* of digital.csv */
     const place *place;
     int32_t year;
     const char *label, *scope, *vintage, *bound;
-    double value, published;           /* bn yuan; NaN = not given */
-    double gdp, share;                 /* of the same vintage, and the quotient; NaN = no such GDP */
-    size_t gdp_row;                    /* of gdp.csv */
-    const char *mixed_vintage;         /* a GDP of another vintage; NULL = none */
-    char *refused;                     /* the library's words about it */
-    double mixed_gdp, mixed_share;     /* the quotient not to be used */
-    double low, high;                  /* of all definitions of this place and year; NaN = this is the only one */
+    double value, published;       /* bn yuan; NaN = not given */
+    double gdp, share;             /* of the same vintage, and the quotient; NaN = no such GDP */
+    size_t gdp_row;                /* of gdp.csv */
+    const char *mixed_vintage;     /* a GDP of another vintage; NULL = none */
+    char *refused;                 /* the library's words about it */
+    double mixed_gdp, mixed_share; /* the quotient not to be used */
+    double low, high;              /* of all definitions of this place and year; NaN = this is the only one */
 } digital_row;
 
 typedef struct year_row { /* urban share, one year */
@@ -49,8 +49,8 @@ typedef struct year_row { /* urban share, one year */
 typedef struct city_row { /* one city, BASE_YEAR .. LAST_CITY_YEAR */
     const place *place;
     double population[LAST_CITY_YEAR - BASE_YEAR + 1]; /* thousands, from the growth of the first year */
-    double other[LAST_CITY_YEAR - BASE_YEAR + 1];      /* from the mean growth of the five years before; NaN = unknown */
-    int own_first;                                     /* 1: the first year's growth was given */
+    double other[LAST_CITY_YEAR - BASE_YEAR + 1]; /* from the mean growth of the five years before; NaN = unknown */
+    int own_first;                                /* 1: the first year's growth was given */
 } city_row;
 
 typedef struct carbon_row {
@@ -78,8 +78,8 @@ typedef struct outlook {
     size_t paths;
     double t0, e0, t_peak, e_peak, plateau, t_net_zero, residual, budget, power, low, high, sum; /* Gt, years */
     double best, cool, warm;                                                                     /* degrees C */
-    double *part;  /* of the budget: each city, then the rest; Gt; NULL = not shared */
-    double *head;  /* the populations behind it, thousands */
+    double *part; /* of the budget: each city, then the rest; Gt; NULL = not shared */
+    double *head; /* the populations behind it, thousands */
     double all_heads;
     int32_t share_year;
 } outlook;
@@ -117,11 +117,11 @@ void write_parts(const outlook *o, const char *directory);
 void write_figures(const outlook *o, const char *directory);
 
 /* words.c: texts made here live in a ring of 16 and are for printing at once */
-const char *number(double value, int decimals); /* "12,755.5"; "-" for NaN */
+const char *number(double value, int decimals);  /* "12,755.5"; "-" for NaN */
 const char *trimmed(double value, int decimals); /* without the zeros at its end: "34.8" */
 const char *percent(double share, int decimals);
 void heading(const char *text);
-void paragraph(const char *text); /* wrapped */
+void paragraph(const char *text);  /* wrapped */
 int shown(int32_t year, int full); /* five-yearly, or all */
 
 #endif

@@ -23,7 +23,8 @@ void print_sources(const outlook *o)
         for (size_t i = 0; i < csv_rows(t); i++)
             if (is_new(t, i, column)) printf("    %s\n", csv_raw(t, i, column));
     }
-    printf("Methods: urban share and cities, United Nations, World Urbanization Prospects 2018; carbon path, this library; warming, IPCC AR6\n"
+    printf("Methods: urban share and cities, United Nations, World Urbanization Prospects 2018; carbon path, this "
+           "library; warming, IPCC AR6\n"
            "Working Group I. Each function's page names its source.\n");
     heading("Put in your own city");
     printf("Edit these files, or give others of the same form (--help); the '#' lines in them explain every column:\n");

@@ -21,11 +21,20 @@ static void read_history(outlook *o, int32_t last, double share)
     for (size_t i = 0; i < n; i++) {
         only_country(o, URBAN_HISTORY, i);
         int32_t y = csv_year(t, i, year);
-        if (i && y <= o->year[i - 1].year) csv_fail(t, i, year, "year %d does not come after %d", (int)y, (int)o->year[i - 1].year);
-        o->year[i] = (year_row){.year = y, .share = csv_share(t, i, value), .low = NAN, .high = NAN, .urban = NAN, .rural = NAN, .observed = 1};
+        if (i && y <= o->year[i - 1].year)
+            csv_fail(t, i, year, "year %d does not come after %d", (int)y, (int)o->year[i - 1].year);
+        o->year[i] = (year_row){.year = y,
+                                .share = csv_share(t, i, value),
+                                .low = NAN,
+                                .high = NAN,
+                                .urban = NAN,
+                                .rural = NAN,
+                                .observed = 1};
     }
-    if (o->year[n - 1].year != last) csv_fail(t, n - 1, year, "the last year is not last_year of %s, %d", csv_name(o->table[URBAN]), (int)last);
-    if (fabs(o->year[n - 1].share - share) > 0) csv_fail(t, n - 1, value, "the last share is not that of %s, %.17g", csv_name(o->table[URBAN]), share);
+    if (o->year[n - 1].year != last)
+        csv_fail(t, n - 1, year, "the last year is not last_year of %s, %d", csv_name(o->table[URBAN]), (int)last);
+    if (fabs(o->year[n - 1].share - share) > 0)
+        csv_fail(t, n - 1, value, "the last share is not that of %s, %.17g", csv_name(o->table[URBAN]), share);
 }
 
 /* Pace behind the last observation: as given, or from the share two years before. */
@@ -38,7 +47,8 @@ static double pace(const outlook *o, size_t row, size_t column, int32_t last, do
         if (o->year[i].year == last - 2) {
             double t1 = last - 2, t2 = last, urgd = NAN;
             size_t at[] = {csv_column(h, "share"), csv_column(h, "share")};
-            if (skpi_urban_urgd(1, &t1, &o->year[i].share, &t2, &share, &urgd, NULL) < SKPI_OK) refused(h, i, 2, argument, at);
+            if (skpi_urban_urgd(1, &t1, &o->year[i].share, &t2, &share, &urgd, NULL) < SKPI_OK)
+                refused(h, i, 2, argument, at);
             return urgd;
         }
     csv_fail(t, row, column, "urgd is empty, and %s has no year %d to find it from", csv_name(h), (int)last - 2);
@@ -58,11 +68,14 @@ static void read_population(outlook *o)
     for (size_t i = 0; i < o->totals; i++) {
         only_country(o, POPULATION, i);
         int32_t y = csv_year(t, i, year);
-        if (y != BASE_YEAR + (int32_t)i) csv_fail(t, i, year, "year %d where %d is needed: no gaps, from %d on", (int)y, BASE_YEAR + (int)i, BASE_YEAR);
+        if (y != BASE_YEAR + (int32_t)i)
+            csv_fail(t, i, year, "year %d where %d is needed: no gaps, from %d on", (int)y, BASE_YEAR + (int)i,
+                     BASE_YEAR);
         o->total[i] = csv_positive(t, i, value);
         o->total_kind[i] = kind[csv_choice(t, i, kinds, 3, kind)];
     }
-    if (o->totals < LAST_CITY_YEAR - BASE_YEAR + 1) csv_fail(t, CSV_WHOLE, year, "the cities need every year from %d to %d", BASE_YEAR, LAST_CITY_YEAR);
+    if (o->totals < LAST_CITY_YEAR - BASE_YEAR + 1)
+        csv_fail(t, CSV_WHOLE, year, "the cities need every year from %d to %d", BASE_YEAR, LAST_CITY_YEAR);
 }
 
 static void project(outlook *o, size_t row, int32_t last, double share, double urgd, int32_t law)
@@ -74,7 +87,8 @@ static void project(outlook *o, size_t row, int32_t last, double share, double u
     size_t n = (size_t)(LAST_YEAR - last), first = o->years - n;
     double *value = program_memory(n, sizeof *value);
     skpi_urban_project_out out = {.size = sizeof out, .share = value};
-    if (skpi_urban_project(1, &last, &share, &urgd, &law, last + 1, n, NULL, &out, NULL) < SKPI_OK) refused(t, row, 3, argument, column);
+    if (skpi_urban_project(1, &last, &share, &urgd, &law, last + 1, n, NULL, &out, NULL) < SKPI_OK)
+        refused(t, row, 3, argument, column);
     for (size_t i = 0; i < n; i++) {
         year_row *y = &o->year[first + i];
         double range[2];
@@ -92,13 +106,16 @@ static void project(outlook *o, size_t row, int32_t last, double share, double u
 void compute_urban(outlook *o)
 {
     const csv *t = o->table[URBAN];
-    size_t row = only_row(o, URBAN), year = csv_column(t, "last_year"), share = csv_column(t, "share"), urgd = csv_column(t, "urgd");
+    size_t row = only_row(o, URBAN), year = csv_column(t, "last_year"), share = csv_column(t, "share"),
+           urgd = csv_column(t, "urgd");
     csv_choice(t, row, csv_column(t, "definition"), 2, definition_word);
     csv_column(t, "source");
     int32_t last = csv_year(t, row, year);
     double p = csv_share(t, row, share);
-    if (last >= LAST_YEAR || last > BASE_YEAR) csv_fail(t, row, year, "last_year %d is not before %d, the base year of the cities", (int)last, BASE_YEAR + 1);
-    int32_t law = csv_positive(t, row, csv_column(t, "population_2018_thousand")) >= 2000 ? SKPI_URBAN_LARGE : SKPI_URBAN_SMALL;
+    if (last >= LAST_YEAR || last > BASE_YEAR)
+        csv_fail(t, row, year, "last_year %d is not before %d, the base year of the cities", (int)last, BASE_YEAR + 1);
+    int32_t law =
+        csv_positive(t, row, csv_column(t, "population_2018_thousand")) >= 2000 ? SKPI_URBAN_LARGE : SKPI_URBAN_SMALL;
     o->urban_last = last;
     read_history(o, last, p);
     read_population(o);
@@ -106,7 +123,8 @@ void compute_urban(outlook *o)
     for (size_t i = 0; i < o->years; i++) {
         year_row *y = &o->year[i];
         if (y->year < BASE_YEAR || (size_t)(y->year - BASE_YEAR) >= o->totals) continue;
-        if (skpi_urban_population(1, 1, &y->share, &o->total[y->year - BASE_YEAR], &y->urban, &y->rural) < SKPI_OK) refused(t, row, 0, NULL, NULL);
+        if (skpi_urban_population(1, 1, &y->share, &o->total[y->year - BASE_YEAR], &y->urban, &y->rural) < SKPI_OK)
+            refused(t, row, 0, NULL, NULL);
     }
 }
 
@@ -127,25 +145,32 @@ void print_urban(const outlook *o, int full)
         if (o->year[i].beyond) beyond = o->year[i].year;
     heading("2. Urban share and city populations");
     snprintf(text, sizeof text,
-             "%s, %s definition of urban, projected from the last observation, %d, by the method of the United Nations (World Urbanization "
-             "Prospects 2018). Figures of other definitions (Degree of Urbanisation) must not be set beside these. The 80 %% range comes from "
-             "the method's past errors; it is not symmetric, because those errors were not, and covered 83 to 86 %% when tried on years "
+             "%s, %s definition of urban, projected from the last observation, %d, by the method of the United Nations "
+             "(World Urbanization "
+             "Prospects 2018). Figures of other definitions (Degree of Urbanisation) must not be set beside these. The "
+             "80 %% range comes from "
+             "the method's past errors; it is not symmetric, because those errors were not, and covered 83 to 86 %% "
+             "when tried on years "
              "after 2000. The method gives the UN's own table to 2050 within 0.02 points for 217 of 219 areas.",
              o->place[0].name, csv_raw(t, 0, csv_column(t, "definition")), (int)o->urban_last);
     paragraph(text);
     if (beyond) {
         snprintf(text, sizeof text,
-                 "From %d on the range is extrapolated beyond the horizon of those errors (SKPI_WHORIZON); after %d the projection itself is beyond "
-                 "the UN table.", (int)beyond, LAST_TABLE_YEAR);
+                 "From %d on the range is extrapolated beyond the horizon of those errors (SKPI_WHORIZON); after %d "
+                 "the projection itself is beyond "
+                 "the UN table.",
+                 (int)beyond, LAST_TABLE_YEAR);
         paragraph(text);
     }
-    printf("\n  %4s  %9s   %-16s  %12s %12s   %s\n", "year", "urban %", "80 % range", "urban, thou.", "rural, thou.", "");
+    printf("\n  %4s  %9s   %-16s  %12s %12s   %s\n", "year", "urban %", "80 % range", "urban, thou.", "rural, thou.",
+           "");
     for (size_t i = 0; i < o->years; i++) {
         const year_row *y = &o->year[i];
         if (!shown(y->year, full) && y->year != o->urban_last && y->year != BASE_YEAR) continue;
         char range[40] = "-";
         if (!y->observed) snprintf(range, sizeof range, "%s to %s", percent(y->low, 1), percent(y->high, 1));
-        printf("  %4d  %9s   %-16s  %12s %12s   %s\n", (int)y->year, percent(y->share, 3), range, number(y->urban, 0), number(y->rural, 0), note(o, y));
+        printf("  %4d  %9s   %-16s  %12s %12s   %s\n", (int)y->year, percent(y->share, 3), range, number(y->urban, 0),
+               number(y->rural, 0), note(o, y));
     }
 }
 
@@ -163,7 +188,11 @@ void write_urban(const outlook *o, const char *directory)
         csv_put_number(f, 0, y->urban);
         csv_put_number(f, 0, y->rural);
         csv_put_text(f, 0, y->observed ? "observed" : "projected");
-        csv_put_text(f, 0, y->observed ? "" : y->year > LAST_TABLE_YEAR ? "beyond the UN table" : y->beyond ? "range beyond its calibrated horizon" : "");
+        csv_put_text(f, 0,
+                     y->observed                 ? ""
+                     : y->year > LAST_TABLE_YEAR ? "beyond the UN table"
+                     : y->beyond                 ? "range beyond its calibrated horizon"
+                                                 : "");
         fputc('\n', f);
     }
     program_close(f, "urban.csv");
