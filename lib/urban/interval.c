@@ -72,7 +72,8 @@ static skpi_status given_errors(skpi__at at, size_t n_h, const int32_t *horizon,
     skpi_status s;
     if (table || n_h) {
         if ((s = skpi__some(at, "n_h", n_h)) || (s = skpi__array(at, "horizon", horizon, n_h, 1))) return s;
-        if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL (the shipped table goes with n_h = 0)");
+        if (!table && n_prob)
+            return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL (the shipped table goes with n_h = 0)");
         if ((s = skpi__array(at, "table", table, n_h, n_prob))) return s;
     }
     return skpi__array(at, "prob", prob, n_prob, 1);
@@ -181,7 +182,7 @@ skpi_status skpi_urban_interval(size_t n, size_t n_years, const int32_t *last_ye
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     const errors shipped = {SHIPPED_ROWS, SHIPPED_QUANTILES, shipped_horizon, shipped_error, 1};
-    const errors e = table ? (errors){n_h, n_prob, horizon, table, 0} : shipped;
+    const errors e = table || n_h ? (errors){n_h, n_prob, horizon, table, 0} : shipped;
     size_t width;
     skpi_status s;
     if ((s = skpi__given(&r, "last_year", last_year)) || (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
