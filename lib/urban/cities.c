@@ -59,68 +59,6 @@ static skpi_status check_urban(skpi__at at, size_t n_years, const double *urban,
     return s;
 }
 
-/* Populations of the cities of one country, tied to the growth of its urban population.
- *
- * With U the country's urban population, Ug_j = ln(U_j/U_{j-1}), and j years after the base:
- *   g_j = (1 - w_j) g_{j-1} + w_j Ug_j, w_j = min(j/25, 1);   C_j = C_{j-1} exp(g_j)
- * Source: reproduces the city projections of the United Nations' World Urbanization Prospects 2018 (file 22), whose
- * methodology says that a city's growth approaches that of the urban population.
- */
-#include "core/check.h"
-#include "core/rows.h"
-#include <float.h>
-#include <smartkpi/urban.h>
-
-#define REACH 25 /* years until a city grows as the urban population does */
-
-/* ln(b/a) for a, b > 0, also where the quotient leaves the range of a double. */
-static double growth_between(double a, double b)
-{
-    const double q = b / a;
-    return q >= DBL_MIN && q <= DBL_MAX ? log(q) : log(b) - log(a);
-}
-
-/* One city, the populations to out unless it is NULL; returns the last one. */
-static double grow(double population, double growth, size_t n_years, const double *urban, double *out)
-{
-    double c = population, g = growth;
-    for (size_t k = 0; k < n_years; k++) {
-        const double w = k + 1 < REACH ? (double)(k + 1) / REACH : 1;
-        g = (1 - w) * g + w * growth_between(urban[k], urban[k + 1]);
-        c *= exp(g);
-        if (out)
-            out[k] = c;
-        else if (!isfinite(c))
-            break;
-    }
-    return c;
-}
-
-/* fastest: the largest yearly |growth| of the urban population.  Every g_j lies between g_0 and those, so that most
- * cities cannot overflow; the others are tried before anything is written. */
-static skpi_status check(skpi__at at, double population, double growth, size_t n_years, const double *urban,
-                         double fastest)
-{
-    skpi_status s;
-    if ((s = skpi__quantity(at, "population", population)) || (s = skpi__finite(at, "growth", growth))) return s;
-    const double most = fabs(growth) > fastest ? fabs(growth) : fastest;
-    if (population < 1e100 && most * (double)n_years < 400) return SKPI_OK;
-    return skpi__result(at, "out", grow(population, growth, n_years, urban, NULL));
-}
-
-static skpi_status check_urban(skpi__at at, size_t n_years, const double *urban, double *fastest)
-{
-    skpi_status s = skpi__array(at, "urban", urban, n_years, 1); /* before n_years + 1 could wrap */
-    if (!s) s = skpi__array(at, "urban", urban, n_years + 1, 1);
-    *fastest = 0;
-    for (size_t k = 0; !s && k <= n_years; k++) {
-        if ((s = skpi__positive(skpi__element(at, k), "urban", urban[k])) || !k) continue;
-        const double g = fabs(growth_between(urban[k - 1], urban[k]));
-        if (g > *fastest) *fastest = g;
-    }
-    return s;
-}
-
 /* Populations of the cities of one country.
  *
  * Given:    n           cities
