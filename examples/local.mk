@@ -13,3 +13,4 @@ EXTRA_DIST += %D%/data/places.csv %D%/data/digital.csv %D%/data/gdp.csv %D%/data
   %D%/data/population.csv %D%/data/cities.csv %D%/data/carbon.csv %D%/data/carbon_history.csv
 
 include examples/sqlite/local.mk
+include examples/python/local.mk

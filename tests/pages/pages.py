@@ -15,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parent))
 from declared import Declared, tokens  # noqa: E402
 from run import Runner  # noqa: E402

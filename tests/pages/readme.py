@@ -8,6 +8,7 @@ import re
 import sys
 from pathlib import Path
 
+sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parent))
 from declared import Declared  # noqa: E402
 from run import Runner  # noqa: E402
