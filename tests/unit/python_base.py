@@ -215,6 +215,7 @@ def test_shapes():
     equal(plain(matrix.urban), [[50., 25.], [0., 100.]])
     equal(plain(matrix.rural), [[50., 75.], [100., 0.]])
     equal(plain(population([.5, .25], [100, 100]).urban), [50., 25.])
+    equal(population(.25, 100).urban, 25.)
     equal(type(matrix.urban), numpy.ndarray if numpy else list)
 
 
