@@ -56,6 +56,7 @@ static void foot(const outlook *o, FILE *f, const char *key, size_t n, const enu
             used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", begun++ ? "; " : "", source);
         }
     }
+    for (char *comma = text; (comma = strchr(comma, ',')) != NULL;) *comma = ';'; /* gnuplot ends a text at a comma */
     if (full) snprintf(text + used, sizeof text - used, "%sothers in %s.csv", begun ? "; " : "", table_name[t[0]]);
     figure(f, key, NAN, text);
 }

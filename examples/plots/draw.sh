@@ -1,0 +1,14 @@
+#!/bin/sh
+# Draws the three pictures, SVG and PNG, from the CSV files that city_outlook wrote.  usage: draw.sh DIR
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+dir=${1:?usage: draw.sh DIR}
+# A viewer takes the first family it has; any of the Chinese ones serves.
+fonts="'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif"
+for picture in urban carbon definitions; do
+    for kind in svg png; do
+        gnuplot -e "here='$here'; dir='$dir'; kind='$kind'; picture='$picture'" "$here/$picture.gp"
+    done
+    sed "s/font-family=\"Sans\"/font-family=\"$fonts\"/g" "$dir/$picture.svg" >"$dir/$picture.svg.new"
+    mv "$dir/$picture.svg.new" "$dir/$picture.svg"
+done
