@@ -11,7 +11,7 @@ import sys
 import children
 import library
 from kinds import ANY, NAN, NULL, Accepted, LineError, OutStruct, Refusal, Same
-from trial import CODES, NONE, WROWS, Shapes, Trial
+from trial import NONE, WROWS, Shapes, Trial
 
 
 class Session:
@@ -226,6 +226,10 @@ class Session:
         return self.checked, self.failures
 
 
+def bad_input(lab, line, note):
+    return Session(lab, line, note).run()
+
+
 def plain(lab, one, note):
     """A function without a status: its answers."""
     failures = []
@@ -246,26 +250,26 @@ def plain(lab, one, note):
     return len(one.answers), failures
 
 
-def drive(lab, name):
+def drive(lab, name, session=bad_input, plain=plain):
     """(what was checked, faults found) of one function, in a child."""
     def work(note, capture):
         lab.silence(capture)
         if name in lab.lines:
-            return Session(lab, lab.lines[name], note).run()
+            return session(lab, lab.lines[name], note)
         return plain(lab, lab.plain[name], note)
     answer, death = children.run(work)
     return answer if answer else (0, [death])
 
 
-def report(lab, names, drive):
-    """Drives the functions of the map, prints a line each and the sum; the exit status."""
+def report(lab, names, drive, what="refusals checked"):
+    """Drives the functions, prints a line each; how many failed, what was checked in all."""
     failed = checked = 0
     for name in names:
         if name in lab.lines or name in lab.plain:
             n, failures = drive(lab, name)
         else:
             n, failures = 0, ["has no line in tests/fuzz/calls"]
-        print(f"{'FAIL' if failures else 'ok'} {name}: {n} refusals checked", flush=True)
+        print(f"{'FAIL' if failures else 'ok'} {name}: {n} {what}", flush=True)
         for text in failures[:12]:
             print(f"    {text}")
         if len(failures) > 12:
@@ -278,20 +282,22 @@ def report(lab, names, drive):
     return failed, checked
 
 
-def main():
+def main(title, what, drive, prepare=lambda lab: None):
     import calls
-    names = [a for a in sys.argv[1:] if not a.startswith("-")]
+    lines, plain = calls.lines(), calls.plain()
     if "--count" in sys.argv:
-        print(len(set(calls.lines()) | set(calls.plain())))
+        print(len(set(lines) | set(plain)))
         return 0
     path = library.module("probe")
     library.preload_sanitizer(path)
     lab = library.Lab(path)
-    lab.lines, lab.plain = calls.lines(), calls.plain()
-    failed, checked = report(lab, names or library.exported(), drive)
-    print(f"bad input: {len(names or library.exported())} functions, {checked} refusals checked, {failed} failed")
+    lab.lines, lab.plain = lines, plain
+    prepare(lab)
+    names = sys.argv[1:] or library.exported()
+    failed, checked = report(lab, names, drive, what)
+    print(f"{title}: {len(names)} functions, {checked} {what}, {failed} failed")
     return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main("bad input", "refusals checked", drive))

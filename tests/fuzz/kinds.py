@@ -440,7 +440,7 @@ class Struct(Kind):
         for bad in (0, 7, 4097, 5000, 2**32 - 1):
             yield Refusal(f"{size} = {bad}", {size: bad}, "ESTRUCT", size, value=bad)
         unknown = [1 << i for i in range(32) if not self.flags >> i & 1]
-        for bad in (unknown[0], unknown[-1], sum(unknown), self.flags | unknown[0]):
+        for bad in unknown + [sum(unknown), self.flags | unknown[0]]:
             yield Refusal(f"{flags} = {bad:#x}", {flags: bad}, "ESTRUCT", flags, value=bad)
         for tail in (b"\1" + bytes(7), bytes(7) + b"\1", bytes(4095 - full) + b"\x80"):
             yield Refusal(f"{path} with an unknown tail of {len(tail)}", {(path, "tail"): tail}, "ESTRUCT", size,

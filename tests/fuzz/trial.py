@@ -222,7 +222,7 @@ class Trial:
         b = Builder(lab, shapes, lab.arena, changes, with_rows, start, fill)
         values = [kind.build(b, path, shapes.parameters[path]) for path, kind in line.arguments.items()]
         values = [0 if v is NULL else v for v in values]
-        self.status = lab.function(line.name)(*values)
+        self.status = lab.call(lab.function(line.name), values)
         self.error = lab.last_error()
         self.gather(b, fill)
         self.judge(lab, line, before)
