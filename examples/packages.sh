@@ -1,15 +1,16 @@
+# shellcheck shell=sh disable=SC2034
 # Debian packages: which are missing, and their installation.  Sourced by examples/run.sh and the tests; POSIX sh.
 #
 #     . examples/packages.sh
-#     packages_need no $packages_build $packages_pictures || exit 1     # "yes": print the command, install nothing
+#     need_packages yes $build_packages $picture_packages || exit 1     # "no": print the command, install nothing
 #
 # On a system without dpkg nothing is looked at: README has the names of other systems' packages.
 
-packages_build='gcc libc6-dev make autoconf automake libtool autoconf-archive pkgconf libgsl-dev'
-packages_pictures='gnuplot-nox fonts-wqy-microhei'
+build_packages='gcc libc6-dev make autoconf automake libtool autoconf-archive pkgconf libgsl-dev'
+picture_packages='gnuplot-nox fonts-wqy-microhei'
 
 # Those of the names that are not installed, on one line.
-packages_missing() {
+missing_packages() {
     command -v dpkg-query >/dev/null 2>&1 || return 0
     for package in "$@"; do
         case $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) in
@@ -26,18 +27,18 @@ packages_as_root() {
     printf 'sudo '
 }
 
-# packages_need DRY NAME...: installs what is missing.  DRY = yes prints the command and fails if anything is missing.
-packages_need() {
-    packages_dry=$1
+# need_packages INSTALL NAME...: installs what is missing; with INSTALL = no prints the command instead and fails.
+need_packages() {
+    packages_install=$1
     shift
-    packages_list=$(packages_missing "$@")
+    packages_list=$(missing_packages "$@")
     packages_list=${packages_list% }
     [ -n "$packages_list" ] || return 0
     if ! packages_sudo=$(packages_as_root); then
         echo "These packages are missing, and there is no sudo to install them: $packages_list" >&2
         return 1
     fi
-    if [ "$packages_dry" = yes ]; then
+    if [ "$packages_install" = no ]; then
         echo "${packages_sudo}apt-get update && ${packages_sudo}apt-get install --no-install-recommends -y $packages_list"
         return 1
     fi

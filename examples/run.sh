@@ -5,7 +5,7 @@ set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/examples/packages.sh"
 
-dry=no
+install=yes
 case ${1:-} in
 --help | -h)
     cat <<EOF
@@ -20,12 +20,12 @@ build/outlook/.
 EOF
     exit 0 ;;
 --no-install)
-    dry=yes
+    install=no
     shift ;;
 esac
 
 # shellcheck disable=SC2086
-packages_need $dry $packages_build $packages_pictures || exit 1
+need_packages $install $build_packages $picture_packages || exit 1
 
 build=$root/build
 mkdir -p "$build"
@@ -47,8 +47,8 @@ fi
 quietly 'building' make -C "$build" -j"$cores"
 
 # Where we stand is not shown in every path of the report.
-[ "$(pwd)" = "$root" ] && here= || here=$root/
-data= out= previous=
+[ "$(pwd)" = "$root" ] && here="" || here=$root/
+data="" out="" previous=""
 for argument in "$@"; do
     case $argument in
     --data=*) data=${argument#*=} ;;
@@ -68,4 +68,5 @@ if [ -z "$out" ]; then
 fi
 "$build/examples/city_outlook" "$@"
 sh "$root/examples/plots/draw.sh" "$out"
-echo "Pictures: $out/{urban,carbon,definitions}.{png,svg}"
+echo "Pictures:"
+for picture in definitions urban carbon; do echo "    $out/$picture.png  $out/$picture.svg"; done
