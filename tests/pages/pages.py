@@ -143,7 +143,15 @@ class Test:
                 faults.append(f"{name} is no constant of the headers")
         for name in sorted(set(re.findall(r"\bskpi_\w+(?=\()", page.text)) - set(self.declared.functions)):
             faults.append(f"{name}() is no function of the headers")
-        return faults + self.examples(page)
+        return faults + self.examples(page) + self.width(page)
+
+    @staticmethod
+    def width(page):
+        """What a terminal of 80 columns would break; a program's output is what it is."""
+        printed = {line.strip() for _, _, output in page.programs()[0] for line in (output or "").split("\n")}
+        lines = re.sub(".\b", "", mandoc("-T", "ascii", "-O", "width=80", page.path)).split("\n")
+        return [f"a line has {len(line)} columns, 80 is the most: {line.strip()}" for line in lines
+                if len(line) > 80 and line.strip() not in printed]
 
     def sections(self, page):
         need = list(ORDER)

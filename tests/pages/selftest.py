@@ -99,6 +99,7 @@ BAD = [  # what is changed, from, to, what the test must say
     ("man/skpi_half.3", "\nhalf 2.5\n", "\nhalf 2.500000000001\n", "more than 10 digits"),
     ("man/skpi_half.3", r"\en", r"\n", "does not compile"),
     ("man/skpi_half.3", "double x = 5, half;", "double x = 5, half, unused;", "does not compile"),
+    ("man/skpi_half.3", "    return 0;", "    return 0;" + 70 * " " + "/**/", "80 is the most"),
     ("man/skpi_half.3", "    return 0;", "    return 3;", "exit status 3"),
     ("man/skpi_half.3", ".Sh RETURN VALUES\n", ".Sh RETURNS\n", "section RETURN VALUES is missing"),
     ("man/skpi_half.3", ".Sh STANDARDS\nA book.\n", "", "STANDARDS or SOURCES is missing"),
