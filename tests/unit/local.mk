@@ -25,3 +25,5 @@ endif
 # the Python package's base, with NumPy and without
 TESTS += %D%/python_base.py
 EXTRA_DIST += %D%/python_base.py
+TESTS += %D%/python_carbon.py
+EXTRA_DIST += %D%/python_carbon.py
