@@ -262,6 +262,9 @@ class Test:
 
 
 def main(args):
+    if "--help" in args:
+        print(__doc__.strip())
+        return 0
     src = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2]).resolve()
     build = Path(os.environ.get("BUILDDIR") or (src / "build" if (src / "build").is_dir() else src)).resolve()
     if not shutil.which("mandoc") or not shutil.which("makewhatis"):
