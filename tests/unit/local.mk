@@ -15,6 +15,9 @@ skpi_unit_tests += %D%/carbon
 skpi_unit_tests += %D%/carbon_property
 skpi_unit_tests += %D%/carbon_share
 skpi_unit_tests += %D%/carbon_warming
+skpi_unit_tests += %D%/numeric
+skpi_unit_tests += %D%/digital
+skpi_unit_tests += %D%/digital_table
 check_PROGRAMS += $(skpi_unit_tests)
 TESTS += $(skpi_unit_tests)
 else
