@@ -117,7 +117,7 @@ def main():
                          ("calls run downward", calls(tables)), ("no name of others", strangers(tables)),
                          ("includes run downward", includes())):
         failed |= bool(faults)
-        print("FAIL" if faults else "ok", f"layers: {name}", *faults, sep="\n    " if faults else " ")
+        print("FAIL" if faults else "ok", f"layers: {name}", *("\n    " + x for x in faults))
     return failed
 
 

@@ -72,7 +72,7 @@ def german(folder):
 
 
 def say(name, faults):
-    print("FAIL" if faults else "ok", f"quiet: {name}", *faults)
+    print("FAIL" if faults else "ok", f"quiet: {name}", *("\n    " + x for x in faults))
     return bool(faults)
 
 

@@ -93,7 +93,7 @@ def main():
         faults = [f"lacks {name}" for name in missing] + [f"has {n} twice" for n in set(names) if names.count(n) > 1]
         faults += [f"has {name}: no public name" for name in names if not re.fullmatch(r"skpi_[a-z]\w*", name)]
         failed |= bool(faults)
-        print("FAIL" if faults else "ok", f"symbols: {where}", *faults, sep="\n    " if faults else " ")
+        print("FAIL" if faults else "ok", f"symbols: {where}", *("\n    " + x for x in faults))
     if os.path.exists(os.path.join(BUILD, "lib", ".libs", "libsmartkpi.a")):
         others = strangers()
         failed |= bool(others)
