@@ -68,7 +68,9 @@ def in_driver(driver):
     """Both drivers go through the same lines, each in its own way; --list says which functions it drives."""
     run = subprocess.run([sys.executable, os.path.join(SRC, "tests", "fuzz", driver), "--list"],
                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    return run.stdout.split() if run.returncode == 0 else []
+    if run.returncode:
+        print(run.stderr)
+    return run.stdout.split()
 
 
 def in_unit_tests():
@@ -85,7 +87,7 @@ def strangers():
 def main():
     everywhere = {"map": in_map(), "headers": in_headers(), "library": in_library(), "manual": in_manual(),
                   "_abi.py": in_abi(), "bad input": in_driver("badinput.py"),
-                  "failing allocations": in_driver("allocations.py"), "unit tests": in_unit_tests()}
+                  "failing allocations": in_driver("allocation.py"), "unit tests": in_unit_tests()}
     union, failed = sorted(set().union(*everywhere.values())), False
     print("functions:", ", ".join(f"{where} {len(set(names))}" for where, names in everywhere.items()))
     for where, names in everywhere.items():

@@ -1,6 +1,6 @@
 """Failing allocations: the valid call of every exported function with its 1st, 2nd, 3rd ... allocation failing.
 
-usage: allocation.py [--count] [function...]
+usage: allocation.py [--list] [function...]
 Only calls from the library and from GSL count (shim.c, preloaded).  Each must give ENOMEM with words, leave outputs
 alone and leave no block behind; once alone, once with all that follow failing too.
 """
@@ -108,6 +108,6 @@ def drive(lab, name):
 
 
 if __name__ == "__main__":
-    if "--count" not in sys.argv:
+    if "--list" not in sys.argv:
         preload_shim()
     sys.exit(badinput.main("allocation", "allocations failed", drive, prepare))

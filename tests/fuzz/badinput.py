@@ -1,6 +1,6 @@
 """Bad input: every exported function is called with everything its arguments must refuse.
 
-usage: badinput.py [--count] [function...]
+usage: badinput.py [--list] [function...]
 Each function runs in a child process.  A call must give the right status, words, name, row and value, leave outputs
 and canaries alone, print nothing and raise no GSL error; with row statuses the bad row alone fails.
 """
@@ -285,8 +285,8 @@ def report(lab, names, drive, what="refusals checked"):
 def main(title, what, drive, prepare=lambda lab: None):
     import calls
     lines, plain = calls.lines(), calls.plain()
-    if "--count" in sys.argv:
-        print(len(set(lines) | set(plain)))
+    if "--list" in sys.argv:
+        print(*sorted(set(lines) | set(plain)), sep="\n")
         return 0
     path = library.module("probe")
     library.preload_sanitizer(path)
