@@ -311,6 +311,62 @@ def test_mirrors():
     equal(names, set(_abi.MEMBERS["skpi_basis"]))
 
 
+class IOTable(_core.Handle):
+    _free = "skpi_digital_iotable_free"
+
+    def __init__(self, flows):
+        call = _core.Call("skpi_digital_iotable_new")
+        call.struct("source", "n n", flows=flows)
+        call.struct("source", "n", output=[100., 90.], value_added=[70., 45.], final_demand=[60., 55.])
+        self._open(call, "table")
+
+    def solve(self, demand):
+        call = _core.Call("skpi_digital_iotable_solve")
+        call.handle("table", self)
+        call.take("k n", demand=demand)
+        call.out("k n", "output")
+        return call.run()
+
+
+def test_handle():
+    flows = [[10., 30.], [20., 15.]]
+    with IOTable(flows) as table:
+        want = [100., 90.]
+        got = plain(table.solve([60., 55.]))
+        assert all(abs(a - b) < 1e-10 for a, b in zip(got, want)), got
+        equal(plain(table.solve([[60., 55.], [0., 0.]]))[0], got)
+    equal(raises(smartkpi.Error, table.solve, [60., 55.]).name, "SKPI_ESTATE")
+    table.close()
+    equal(raises(smartkpi.Error, IOTable, [[math.nan, 30.], [20., 15.]]).argument, "source->flows")
+    freed, table = [], IOTable(flows)
+    table._closer.detach()
+    table._closer = __import__("weakref").finalize(table, freed.append, 1)
+    del table
+    gc.collect()
+    equal(freed, [1])
+
+
+def test_table_argument():
+    year = [2022, 2023]
+
+    def share(digital, gdp, rows=False):
+        call = _core.Call("skpi_digital_share", rows)
+        call.table("digital", digital)
+        call.table("gdp", gdp)
+        call.out("n m", "share")
+        call.basis_out("basis")
+        return call.run()
+    one = share(smartkpi.Table(year, [1., 2.], smartkpi.Basis(vintage=2024)),
+                smartkpi.Table(year, [4., 4.], smartkpi.Basis(currency=156)))
+    equal((plain(one.share), one.basis), ([.25, .5], smartkpi.Basis(vintage=2024, currency=156)))
+    two = share(smartkpi.Table(year, [[1., 2.]]), smartkpi.Table(year, [[4., 4.]]))
+    equal(plain(two.share), [[.25, .5]])
+    e = raises(smartkpi.Error, share, smartkpi.Table(year, [1., 2.]), smartkpi.Table([2021, 2022], [4., 4.]))
+    equal(e.name, "SKPI_EINCONSISTENT")
+    e = raises(smartkpi.Error, share, smartkpi.Table(year, [1., 2.]), smartkpi.Table(year, [[4., 4.]] * 2))
+    equal(e.name, "SKPI_EINCONSISTENT")
+
+
 def test_names():
     equal(smartkpi.status_name(smartkpi.SKPI_EDOM), "SKPI_EDOM")
     assert smartkpi.status_message(smartkpi.SKPI_EDOM)
