@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Every public function stands everywhere: in the map, the headers, the library, the manual, _abi.py, the bad-input
-and the failing-allocation driver, and the unit tests.  Prints how many each has, and fails unless all are the same
-functions.  The library exports nothing else, and no object defines a name outside skpi_.
+"""Every public function stands everywhere: in the map, the headers, the library, the manual, _abi.py, the Python
+layer above it, the bad-input and the failing-allocation driver, and the unit tests.  Prints how many each has, and
+fails unless all are the same functions.  The library exports nothing else, and no object defines a name outside skpi_.
 """
 import glob
 import importlib
@@ -73,6 +73,13 @@ def in_driver(driver):
     return run.stdout.split()
 
 
+def in_python():
+    """Functions that the layer above _abi.py calls."""
+    layer = "".join(text(path) for path in glob.glob(os.path.join(SRC, "lib", "python", "smartkpi", "*.py"))
+                    if not path.endswith("_abi.py"))
+    return [name for name in in_headers() if re.search(rf"\b{name}\b", layer)]
+
+
 def in_unit_tests():
     tests = "".join(text(path) for path in glob.glob(os.path.join(SRC, "tests", "unit", "*.c")))
     return [name for name in in_headers() if re.search(rf"\b{name}\b", tests)]
@@ -86,7 +93,7 @@ def strangers():
 
 def main():
     everywhere = {"map": in_map(), "headers": in_headers(), "library": in_library(), "manual": in_manual(),
-                  "_abi.py": in_abi(), "bad input": in_driver("badinput.py"),
+                  "_abi.py": in_abi(), "Python": in_python(), "bad input": in_driver("badinput.py"),
                   "failing allocations": in_driver("allocation.py"), "unit tests": in_unit_tests()}
     union, failed = sorted(set().union(*everywhere.values())), False
     print("functions:", ", ".join(f"{where} {len(set(names))}" for where, names in everywhere.items()))
