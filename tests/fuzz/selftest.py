@@ -44,7 +44,7 @@ BAD_INPUT = {
     "order": "the error names 'twice', not share",
     "last_words": "row 2, not 0",
     "struct_hole": "options->zero = 1: SKPI_OK, not SKPI_ESTRUCT",
-    "struct_size": "options->size = 0: SKPI_OK, not SKPI_ESTRUCT|it dies of SIGSEGV",
+    "struct_size": "options->size = 0: SKPI_OK, not SKPI_ESTRUCT|it dies of SIGSEGV in",
     "struct_flags": "options->flags = 0x2: SKPI_OK, not SKPI_ESTRUCT",
     "nothing": None, "struct_nothing": None,
 }
