@@ -74,6 +74,19 @@ static void put_place(text *t, int64_t place)
     put(t, "]");
 }
 
+/* The name and its indices: those of "digital[i]->value" are [row] in the place of [i], then [column]. */
+static void put_name(text *t, const char *name, int64_t row, int64_t column)
+{
+    const char *slot = row < 0 ? NULL : strstr(name, "[i]");
+    for (const char *p = name; p != slot && *p; p++) {
+        char one[2] = {*p, 0};
+        put(t, one);
+    }
+    put_place(t, row);
+    if (slot) put(t, slot + 3);
+    put_place(t, column);
+}
+
 static text begin(skpi__at at, skpi_status status, const char *name, double value)
 {
     last.error = (skpi_error){.size = sizeof last.error, .status = status, .row = at.row, .column = at.column,
@@ -81,9 +94,7 @@ static text begin(skpi__at at, skpi_status status, const char *name, double valu
     text t = {last.words, last.words + SKPI__WORDS - 1};
     put(&t, at.function);
     put(&t, ": ");
-    put(&t, name);
-    put_place(&t, at.row);
-    put_place(&t, at.column);
+    put_name(&t, name, at.row, at.column);
     return t;
 }
 

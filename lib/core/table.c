@@ -8,7 +8,7 @@ static skpi_status years(skpi__at at, const char *name, size_t m, const int32_t 
 {
     skpi_status s;
     for (size_t j = 0; j < m; j++) {
-        skpi__at here = skpi__element(at, j);
+        skpi__at here = skpi__within(at, j);
         if ((s = skpi__year(here, name, year[j]))) return s;
         if (j && year[j] == year[j - 1])
             return skpi__fail(here, SKPI_EDUPLICATE, name, year[j], "is given twice");
@@ -42,7 +42,7 @@ skpi_status skpi__same_axes(skpi__at at, const skpi__table_names *names_a, const
         return skpi__fail(at, SKPI_EINCONSISTENT, names_b->m, (double)b->m, "differs from %s = %zu", names_a->m, a->m);
     for (size_t j = 0; j < a->m; j++)
         if (a->year[j] != b->year[j])
-            return skpi__fail(skpi__element(at, j), SKPI_EINCONSISTENT, names_b->year, b->year[j],
+            return skpi__fail(skpi__within(at, j), SKPI_EINCONSISTENT, names_b->year, b->year[j],
                               "differs from %d in %s", (int)a->year[j], names_a->year);
     return SKPI_OK;
 }

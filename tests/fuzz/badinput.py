@@ -116,7 +116,9 @@ class Session:
         value = NAN if e.value is None else e.value
         if r.value is not ANY and not (value == r.value or (math.isnan(value) and math.isnan(r.value))):
             self.fail(label, f"the error has the value {value}, not {r.value} ({e.words})")
-        start = f"{self.line.name}: {e.name}" + "".join(f"[{p}]" for p in (e.row, e.column) if p >= 0) + " "
+        row, column = (f"[{p}]" if p >= 0 else "" for p in (e.row, e.column))
+        named = e.name.replace("[i]", row) if row and "[i]" in e.name else e.name + row
+        start = f"{self.line.name}: {named}{column} "
         if not e.words.startswith(start) or len(e.words) <= len(start):
             self.fail(label, f"the words do not begin with {start!r}: {e.words!r}")
         elif not math.isnan(value):
@@ -160,8 +162,8 @@ class Session:
             rest = {p: v for p, v in r.changes.items() if p not in cells}
             label = f"{r.status}: " + ", ".join(f"{p} = {v}" for p, v in r.changes.items())
             if not cells:
-                by_row = False
-                yield Refusal(label, rest, r.status, r.name, ANY if r.row is None else r.row, ANY, ANY, by_row)
+                row, by_row = (ANY, False) if r.row is None else (r.row, r.row)
+                yield Refusal(label, rest, r.status, r.name, row, ANY, ANY, by_row)
                 continue
             lead = next(iter(cells))
             size = self.shapes.size(self.shape_of[lead], lead)

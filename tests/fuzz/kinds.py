@@ -15,6 +15,8 @@ fails the run (size, flags and zero need no line).  What only this function refu
 tables of unequal axes) goes behind the name, before the arguments, as
     refuse("ENOTSORTED", "t1", t1=2030.0)                   set in the first, middle and last row of t1, each in turn
     refuse("EINCONSISTENT", "gdp->n", {"gdp->n": 1})        members are named as the error words name them
+A row that fails though no cell of an array of rows is changed, and a column that the error has not, are told by row=
+and column=.
 Options of call: returns="WHORIZON" where the valid call warns.
 Functions that return no status stand in calls/__init__.py.
 
@@ -521,7 +523,7 @@ def table(n, m, year, value, **stated):
 
 
 class Tables(Kind):
-    """const skpi_table *const *: one table a row."""
+    """const skpi_table *const *: table i belongs to row i, its values may fail the row, all else fails the call."""
     role = "in"
 
     def __init__(self, tables, shape):
@@ -541,14 +543,19 @@ class Tables(Kind):
         for i, t in enumerate(self.tables):
             for case in t.cases(c, f"{path}[{i}]", type._replace(depth=1)):
                 if isinstance(case, Refusal):
-                    names = case.names if isinstance(case.names, (list, tuple)) else [case.names]
-                    case.names = [name.replace(f"[{i}]", "") for name in names]
-                    case.row, case.column, case.by_row = i, ANY, i
+                    self.renumber(case, path, i)
                 yield case
+
+    def renumber(self, case, path, i):
+        names = case.names if isinstance(case.names, (list, tuple)) else [case.names]
+        case.names = [path if name == f"{path}[{i}]" else name.replace(f"[{i}]", "[i]") for name in names]
+        cell = next((key for key in case.changes if isinstance(key, tuple) and isinstance(key[1], int)), None)
+        case.row, case.column = i, -1 if cell is None else cell[1]
+        case.by_row = i if cell and cell[0].endswith("->value") else False
 
 
 def tables(tables, shape):
-    """an array of pointers to tables; each is a row"""
+    """an array of pointers to tables, one a row; members are named digital[i]->value"""
     return Tables(tables, shape)
 
 

@@ -18,4 +18,5 @@ EXTRA_DIST += %D%/allocation.py %D%/badinput.py %D%/children.py %D%/kinds.py %D%
 # one line a module
 EXTRA_DIST += %D%/calls/base.py
 EXTRA_DIST += %D%/calls/carbon.py
+EXTRA_DIST += %D%/calls/digital.py
 EXTRA_DIST += %D%/calls/urban.py
