@@ -341,6 +341,14 @@ START_TEST(check_by_hand)
     ck_assert(imbalance[0] == 0 && imbalance[1] == 0 && slip == 0);
     ck_near(radius, (.2 + sqrt(.21)) / 2, 1e-15); /* trace .2, determinant -.0425 */
     ck_near(condition, 1.2 * 1.15 / .7575, 1e-14);
+    economy ten = {.n = 10}; /* the same beside sectors that buy nothing: the largest column is not among the last */
+    for (size_t i = 0; i < 10; i++) ten.x[i] = i < 2 ? e.x[i] : 1;
+    for (size_t i = 0; i < 4; i++) ten.z[i / 2 * 10 + i % 2] = e.z[i];
+    const skpi_digital_iotable_source s_ten = source(&ten);
+    skpi_digital_check_out o_ten = o;
+    o_ten.imbalance = NULL, condition = -7;
+    ck_assert_int_eq(skpi_digital_iotable_check(&s_ten, &o_ten), SKPI_OK);
+    ck_near(condition, 1.2 * 1.15 / .7575, 1e-14);
     e.y[1] = 1900;
     ck_assert_int_eq(skpi_digital_iotable_check(&s, &o), SKPI_OK);
     ck_near(imbalance[1], .1, 1e-16);
