@@ -15,3 +15,4 @@ include tests/examples/local.mk
 include tests/fuzz/local.mk
 include tests/install/local.mk
 include tests/pages/local.mk
+EXTRA_DIST += tests/run.sh tests/deps.sh
