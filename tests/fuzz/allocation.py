@@ -8,6 +8,7 @@ import ctypes
 import os
 import sys
 
+sys.dont_write_bytecode = True
 import badinput
 import library
 from trial import Shapes, Trial

@@ -8,6 +8,7 @@ import math
 import struct as packing
 import sys
 
+sys.dont_write_bytecode = True
 import children
 import library
 from kinds import ANY, NAN, NULL, Accepted, LineError, OutStruct, Refusal, Same
@@ -187,6 +188,14 @@ class Session:
                  and not any("->" in str(p) for p in r.changes)]
         for a, b in zip(nulls, nulls[1:]):
             yield Refusal(f"{a.label} and {b.label}", {**a.changes, **b.changes}, a.status, a.names, a.row, a.column)
+        seen = {}
+        for r in refusals:  # the last way to spoil row 0 of each argument
+            if r.by_row == 0 and r.by_row is not False and isinstance(r.names, str):
+                seen[r.names] = r
+        spoilt = list(seen.values())
+        for a, b in zip(spoilt, spoilt[1:]):
+            yield Refusal(f"{a.label} and {b.label}", {**a.changes, **b.changes}, a.status, a.names, a.row, a.column,
+                          a.value, a.by_row)
 
     def two_rows(self, refusals):
         by_row = [r for r in refusals if r.by_row is not False and len(r.changes) == 1]
@@ -234,7 +243,8 @@ def bad_input(lab, line, note):
 
 def plain(lab, one, note):
     """A function without a status: its answers."""
-    failures = []
+    signature = lab.abi.SIGNATURES[one.name]
+    failures = ["it returns a status: it needs a call"] if signature.result.base == "skpi_status" else []
     for arguments, wanted in one.answers:
         label = f"({', '.join(map(repr, arguments))})"
         note.write(label)

@@ -106,7 +106,7 @@ class Values(Kind):
     role = "in"
 
     def __init__(self, data, shape="n", *, bad=(), finite=True, missing=False, optional=False):
-        self.data, self.shape, self.optional = data, shape, optional
+        self.data, self.shape, self.optional, self.missing = data, shape, optional, missing
         self.scalar = not isinstance(data, (list, tuple))
         self.bad = list(bad)
         if finite:
@@ -132,6 +132,8 @@ class Values(Kind):
             yield Same(f"{path} = NULL is {self.optional}", {path: NULL}, {path: [self.optional] * size})
         for k in c.spots(size):
             row, column = c.place(self.shape, path, k)
+            if self.missing:
+                yield Accepted(f"{path}[{k}] missing", {(path, k): NAN})
             for value, status in self.bad + self.more(k):
                 yield Refusal(f"{path}[{k}] = {value}", {(path, k): value}, status, path, row, column, value,
                               c.row_of(self.shape, path, k))

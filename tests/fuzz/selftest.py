@@ -4,6 +4,7 @@ import io
 import sys
 import types
 
+sys.dont_write_bytecode = True
 import allocation
 import badinput
 import children
@@ -53,6 +54,7 @@ ALLOCATION = {
     "crashes_without_memory": "it dies of SIGSEGV in: allocation 2",
     "leaks_without_memory": "allocation 2: 1 blocks are not freed",
     "leaks": "valid call: 1 blocks are not freed",
+    "leaks_gsl": "valid call: 3 blocks are not freed",
     "memory_status": "allocation 1: SKPI_EOVERFLOW, not SKPI_ENOMEM",
     "memory_words": "allocation 1: no error words",
     "memory_writes": "it fails and has written twice",

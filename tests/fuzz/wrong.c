@@ -7,6 +7,7 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include <gsl/gsl_errno.h>
+#include <gsl/gsl_vector.h>
 #include <smartkpi/urban.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,8 +22,8 @@ uint64_t probe_gsl_swallowed(void) { return skpi__gsl_swallowed(); }
     F(names_other) F(row_off) F(status_other) F(no_words) F(no_value) F(reads_past) F(writes_past)                \
     F(writes_before) F(writes_input) F(bad_row_zero) F(good_row_other) F(leaves_out) F(remembers) F(changes_words) \
     F(huge_count) F(aborts) F(exits) F(hangs) F(gsl) F(gsl_guarded) F(order) F(last_words)                        \
-    F(crashes_without_memory) F(leaks_without_memory) F(leaks) F(memory_status) F(memory_words) F(memory_writes)  \
-    F(memory_ignored)
+    F(crashes_without_memory) F(leaks_without_memory) F(leaks) F(leaks_gsl) F(memory_status) F(memory_words)      \
+    F(memory_writes) F(memory_ignored)
 #define STRUCT_FAULTS(F) F(struct_nothing) F(struct_hole) F(struct_size) F(struct_flags)
 
 #define NAME(fault) fault,
@@ -61,6 +62,7 @@ static skpi_status copies(enum fault f, const char *name, size_t n, double *twic
     if (f == memory_writes && n) twice[0] = 0;
     double *b = a ? skpi__alloc(n, 1, sizeof *b) : NULL;
     if (f == crashes_without_memory && a && n) sink = b[0];
+    if (f == leaks_gsl) sink = gsl_vector_alloc(1) ? 1 : 0;
     const int good = a && b;
     if (f == leaks && n) sink = skpi__alloc(n, 1, sizeof *a) ? 1 : 0;
     if (good || f != leaks_without_memory) free(a);
