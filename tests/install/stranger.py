@@ -31,7 +31,7 @@ show("carbon cumulative", *value.cumulative)
 show("carbon warming", warming.best)
 show("carbon quantile", *warming.quantile)
 
-show("digital share", *digital.share(Table([2022, 2023], [10.5, 11.25]), Table([2022, 2023], [120.25, 126.75])))
+show("digital share", *digital.share(Table([2022, 2023], [10.5, 11.25]), Table([2022, 2023], [120.25, 126.75])).share)
 with digital.IOTable([[10, 30], [20, 15]], [100, 90], [70, 45], [60, 55]) as table:
     adb = table.share([1, 0])
 show("digital exact", adb.exact)

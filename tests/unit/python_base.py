@@ -2,6 +2,7 @@
 """The base of the Python package: finder, errors, arrays with and without NumPy, warnings, threads, basis, tables."""
 import array
 import ctypes
+import doctest
 import gc
 import math
 import os
@@ -370,6 +371,8 @@ def test_table_argument():
 def test_names():
     equal(smartkpi.status_name(smartkpi.SKPI_EDOM), "SKPI_EDOM")
     assert smartkpi.status_message(smartkpi.SKPI_EDOM)
+    equal((smartkpi.urban.method_name(1), smartkpi.urban.method_name(99)), ("un", None))
+    equal(raises(smartkpi.Error, smartkpi.digital.definition_name, 2**32 + 203).name, "SKPI_ERANGE")
     major, minor, patch = map(int, smartkpi.version().split("."))
     equal(smartkpi.version_number(), major << 16 | minor << 8 | patch)
 
@@ -395,6 +398,16 @@ def test_table():
     equal(raises(smartkpi.Error, smartkpi.Table, [2000], [1., 2.]).name, "SKPI_EINCONSISTENT")
     equal(raises(smartkpi.Error, smartkpi.Table, [2000], [[[1.]]]).name, "SKPI_EINVAL")
     raises(TypeError, smartkpi.Table, [2000.5], [1.])
+
+
+def test_examples_in_docstrings():
+    for module in (smartkpi.urban, smartkpi.carbon, smartkpi.digital):
+        names = {**vars(smartkpi), **vars(module)}
+        found = doctest.DocTestFinder().find(module, globs=names)
+        for example in found:
+            said = []
+            doctest.DocTestRunner(verbose=False).run(example, out=said.append)
+            assert not said, "".join(said)
 
 
 def main():

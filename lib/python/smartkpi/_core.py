@@ -292,10 +292,17 @@ def _element(p: Any) -> Any:
     return {"double": DOUBLE, "int32_t": INT32}[p.type.base]
 
 
+def name(function: str, choice: int) -> str | None:
+    """What a function that gives the name of a choice gives; None if there is no such choice."""
+    p = _abi.SIGNATURES[function].parameters[0]
+    text = getattr(library, function)(Call(function).plain(p.name, choice, p.ctype))
+    return None if text is None else text.decode()
+
+
 class Handle:
     """An object of the library: a context manager, closed at the latest when Python lets go of it.
 
-    One thread at a time may use it.  A subclass names its free function in _free and, at the end of __init__, calls
+    Methods that only read it may be called by many threads, others and close by one at a time.  A subclass names its free function in _free and, at the end of __init__, calls
     self._open(call, "table") with the call of the new function and the parameter that receives the handle.
     """
 

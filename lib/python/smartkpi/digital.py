@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from typing import Any, Iterable
 
-from ._core import Call, Handle, Table
-from ._library import library
+from ._core import Call, Handle, Table, name
 
 __all__ = ["IOTable", "check", "coefficient", "compare", "definition_name", "share"]
 
@@ -21,8 +20,7 @@ _TERMS = ("gdp", "direct", "backward", "forward", "double_count", "double_count_
 
 def definition_name(definition: int) -> str | None:
     """Name of a definition ("NBS core" for SKPI_DIGITAL_NBS_CORE), None if there is no such definition."""
-    name = library.skpi_digital_definition_name(definition)
-    return name.decode() if name is not None else None
+    return name("skpi_digital_definition_name", definition)
 
 
 def share(digital: Table, gdp: Table, *, rows: bool = False) -> Any:
@@ -125,7 +123,8 @@ class IOTable(Handle):
     The methods may be called by many threads at once.
 
     >>> with IOTable([[150, 500], [200, 100]], [1000, 2000], [600, 1300], [350, 1700]) as table:
-    ...     table.share([0, 1]).share_exact
+    ...     round(table.share([0, 1]).share_exact, 4)
+    0.8614
     """
 
     _free = "skpi_digital_iotable_free"

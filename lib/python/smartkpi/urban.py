@@ -11,8 +11,6 @@ from __future__ import annotations
 from typing import Any
 
 from . import _core
-from ._arrays import INT32
-from ._library import library
 
 __all__ = ["cities", "interval", "method_name", "norm", "population", "project", "urgd"]
 
@@ -95,16 +93,9 @@ def population(share: Any, total: Any) -> Any:
     Gives .urban and .rural, in the unit of total.
     Error: SKPI_ERANGE (a share outside [0,1], a negative total), SKPI_ENOTFINITE.
     """
-    try:
-        number = len(share) < 0
-    except TypeError:
-        number = True
     call = _core.Call("skpi_urban_population")
-    if number:
-        call.axis(n=1, one=True)
-    axes = "m" if number else "n m"
-    call.take(axes, share=share, total=total)
-    call.out(axes, "urban", "rural")
+    call.take("n m", share=share, total=total)
+    call.out("n m", "urban", "rural")
     return call.run()
 
 
@@ -158,5 +149,4 @@ def cities(population: Any, growth: Any, urban: Any, *, rows: bool = False) -> A
 
 def method_name(method: int) -> str | None:
     """Short name of a method of projection, "un"; None if there is no such method."""
-    name = library.skpi_urban_method_name(_core.Call("skpi_urban_method_name").plain("method", method, INT32))
-    return None if name is None else name.decode()
+    return _core.name("skpi_urban_method_name", method)
