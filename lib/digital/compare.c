@@ -10,35 +10,42 @@
 #include "core/table.h"
 #include "digital/quotient.h"
 
-typedef struct pair { skpi_table digital, gdp; skpi_basis basis; } pair; /* one definition, read */
+/* Names of the i-th tables; the row of a failure is i, so that the words are "digital[2]->value". */
+static const skpi__table_names digital_names = {"digital", "digital[i]->size", "digital[i]->flags", "digital[i]->n",
+                                                "digital[i]->m", "digital[i]->year", "digital[i]->value",
+                                                "digital[i]->basis"};
+static const skpi__table_names gdp_names = {"gdp", "gdp[i]->size", "gdp[i]->flags", "gdp[i]->n", "gdp[i]->m",
+                                            "gdp[i]->year", "gdp[i]->value", "gdp[i]->basis"};
+static const skpi__table_names first_names = {"digital", "digital[0]->size", "digital[0]->flags", "digital[0]->n",
+                                              "digital[0]->m", "digital[0]->year", "digital[0]->value",
+                                              "digital[0]->basis"};
 
-/* The tables and their axes, those of the first usable pair too. */
-static skpi_status take(skpi__at at, const skpi_table *digital, const skpi_table *gdp, const pair *first, pair *p)
+/* The tables themselves: what fails here fails the call, because the shape of the outputs hangs on it. */
+static skpi_status frame(skpi__at at, const skpi_table *digital, const skpi_table *gdp, const skpi_table *first,
+                         skpi_table *d, skpi_table *g)
 {
-    const skpi__table_names *d = SKPI__TABLE_NAMES(digital), *g = SKPI__TABLE_NAMES(gdp);
     skpi_status s;
-    if ((s = skpi__table(at, d, digital, &p->digital)) || (s = skpi__table(at, g, gdp, &p->gdp)) ||
-        (first && (s = skpi__same_axes(at, d, &first->digital, d, &p->digital))))
+    if ((s = skpi__table(at, &digital_names, digital, d)) || (s = skpi__table(at, &gdp_names, gdp, g)) ||
+        (first && (s = skpi__same_axes(at, &first_names, first, &digital_names, d))))
         return s;
-    return skpi__same_axes(at, d, &p->digital, g, &p->gdp);
+    return skpi__same_axes(at, &digital_names, d, &gdp_names, g);
 }
 
-/* What the figures mean, and the figures. */
-static skpi_status check(skpi__at at, pair *p)
+static skpi_status check(skpi__at at, const skpi_table *d, const skpi_table *g, skpi_basis *joined)
 {
     static const int32_t choices[] = {SKPI_DIGITAL_DIRECT,    SKPI_DIGITAL_COEFFICIENT, SKPI_DIGITAL_NBS_CORE,
                                       SKPI_DIGITAL_CAICT,     SKPI_DIGITAL_SATELLITE,   SKPI_DIGITAL_ADB,
                                       SKPI_DIGITAL_OECD,      SKPI_DIGITAL_OTHER,       0};
     int32_t warnings = 0;
-    skpi_status s = skpi__join(at, "digital->basis", p->digital.basis, "gdp->basis", p->gdp.basis, &p->basis);
+    skpi_status s = skpi__join(at, "digital[i]->basis", d->basis, "gdp[i]->basis", g->basis, joined);
     if (s) return s;
-    if (p->basis.definition && (s = skpi__choice(at, "digital->basis", p->basis.definition, choices,
-                                                 "a definition of the digital economy (enum skpi_digital_definition)")))
+    if (joined->definition &&
+        (s = skpi__choice(at, "digital[i]->basis->definition", joined->definition, choices,
+                          "a definition of the digital economy (enum skpi_digital_definition)")))
         return s;
-    for (size_t c = 0; c < p->digital.n * p->digital.m; c++) {
+    for (size_t c = 0; c < d->n * d->m; c++) {
         at.column = (int64_t)c;
-        s = skpi__digital_pair(at, "digital->value", p->digital.value[c], "gdp->value", p->gdp.value[c]);
-        if (s < 0) return s;
+        if ((s = skpi__digital_pair(at, "digital[i]->value", d->value[c], "gdp[i]->value", g->value[c])) < 0) return s;
         warnings |= s;
     }
     return (skpi_status)warnings;
@@ -52,10 +59,13 @@ static skpi_status unlike(skpi__at at, size_t i, const skpi_table *const *digita
     skpi__at silent = at;
     silent.quiet = 1;
     for (size_t h = 0; h < i; h++) {
-        pair other;
-        if (take(silent, digital[h], gdp[h], NULL, &other) || check(silent, &other) < 0) continue;
-        if (other.basis.definition == mine->definition && other.basis.classification == mine->classification)
-            return skpi__fail(at, SKPI_EDUPLICATE, "digital->basis", (double)mine->definition,
+        skpi_table d, g;
+        skpi_basis other;
+        if (frame(silent, digital[h], gdp[h], NULL, &d, &g) ||
+            skpi__join(silent, "digital", d.basis, "gdp", g.basis, &other))
+            continue;
+        if (other.definition == mine->definition && other.classification == mine->classification)
+            return skpi__fail(at, SKPI_EDUPLICATE, "digital[i]->basis->definition", (double)mine->definition,
                               "(%s) is the definition of digital[%zu] too",
                               skpi_digital_definition_name(mine->definition), h);
     }
@@ -71,14 +81,13 @@ static void reach(double *low, double *high, double share)
 /* Shares of GDP by k definitions, for the same places and years.
  *
  * Given:    k                definitions
- *           digital, gdp     k tables each, all on the axes of the first usable pair; NaN = missing.  Each pair has its
- *                            own basis.
+ *           digital, gdp     k tables each, all on the axes of the first; NaN = missing.  Each pair has its own basis.
  * Returned: out->share       fractions (k x n x m); NaN = missing; NULL: not wanted
  *           out->definition  of the joined basis, 0 = unstated (k); SKPI_NONE for a failed one
  *           out->low, high   smallest and largest definition known (n x m); NaN = none
- *           status           each definition's own status (k), or NULL: the first bad one fails the call
- *           The outputs must not overlap the tables.  If no pair of tables is usable, n and m are unknown and only
- *           status and out->definition are written.
+ *           status           each definition's own status (k), or NULL: the first bad one fails the call.  What
+ *                            concerns the tables themselves or their axes fails the call in any case.
+ *           The outputs must not overlap the tables.
  * Status:   SKPI_OK, SKPI_WROWS, SKPI_WMISSING, SKPI_EINVAL (null; a definition of another quantity), SKPI_ESTRUCT,
  *           SKPI_ENOMEM (sizes), SKPI_ENODATA (k, n or m is 0), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years; two equal
  *           definitions), SKPI_EINCONSISTENT (axes differ), SKPI_EDEFMIX (bases of a pair differ), SKPI_ENOTFINITE
@@ -89,36 +98,38 @@ skpi_status skpi_digital_compare(size_t k, const skpi_table *const *digital, con
 {
     skpi__rows r = skpi__rows_begin(__func__, k, status);
     skpi_digital_compare_out o;
-    pair first, p;
-    size_t cells = 0; /* 0: no usable pair yet */
+    skpi_table first, d, g;
+    skpi_basis joined;
     skpi_status s;
     if ((s = skpi__some(r.at, "k", k)) || (s = skpi__given(&r, "digital", digital)) ||
-        (s = skpi__given(&r, "gdp", gdp)) || (s = SKPI__NEED(r.at, out, 0, &o)))
+        (s = skpi__given(&r, "gdp", gdp)))
         return s;
+    for (size_t i = 0; i < k; i++)
+        if ((s = frame(skpi__element(r.at, i), digital[i], gdp[i], i ? &first : NULL, i ? &d : &first, &g))) return s;
+    const size_t cells = first.n * first.m;
+    if ((s = SKPI__NEED(r.at, out, 0, &o)) || (s = skpi__fits(r.at, "out->share", k, cells))) return s;
+
     for (size_t i = 0; i < k; i++) {
         const skpi__at at = skpi__row_at(&r, i);
-        if ((s = take(at, digital[i], gdp[i], cells ? &first : NULL, &p)) == SKPI_OK) {
-            if (!cells) first = p, cells = p.digital.n * p.digital.m;
-            if ((s = check(at, &p)) >= 0) {
-                const skpi_status twice = unlike(at, i, digital, gdp, &p.basis);
-                if (twice) s = twice;
-            }
+        if ((s = frame(at, digital[i], gdp[i], NULL, &d, &g)) == SKPI_OK && (s = check(at, &d, &g, &joined)) >= 0) {
+            const skpi_status twice = unlike(at, i, digital, gdp, &joined);
+            if (twice) s = twice;
         }
         if ((s = skpi__row(&r, i, s))) return s;
     }
-    if ((s = skpi__fits(r.at, "out->share", k, cells))) return s;
     for (size_t c = 0; c < cells; c++) {
         if (o.low) o.low[c] = (double)NAN;
         if (o.high) o.high[c] = (double)NAN;
     }
     for (size_t i = 0; i < k; i++) {
-        const int good = skpi__row_good(&r, i) && !take(r.at, digital[i], gdp[i], NULL, &p) && check(r.at, &p) >= 0;
-        if (o.definition) o.definition[i] = good ? p.basis.definition : SKPI_NONE;
+        const int good = skpi__row_good(&r, i);
+        (void)frame(r.at, digital[i], gdp[i], NULL, &d, &g); /* read again: it was good above */
+        if (good) (void)skpi__join(r.at, "digital", d.basis, "gdp", g.basis, &joined);
+        if (o.definition) o.definition[i] = good ? joined.definition : SKPI_NONE;
         for (size_t c = 0; c < cells; c++) {
-            const double share =
-                good ? skpi__digital_quotient(p.digital.value[c], p.gdp.value[c]) : (double)NAN;
+            const double share = good ? skpi__digital_quotient(d.value[c], g.value[c]) : (double)NAN;
             if (o.share) o.share[i * cells + c] = share;
-            reach(o.low ? o.low + c : NULL, o.high ? o.high + c : NULL, share);
+            if (good) reach(o.low ? o.low + c : NULL, o.high ? o.high + c : NULL, share);
         }
     }
     return skpi__rows_end(&r);
