@@ -1,6 +1,8 @@
 #!/bin/sh
 # Draws the three pictures, SVG and PNG, from the CSV files that city_outlook wrote.  usage: draw.sh DIR
 set -eu
+LC_ALL=C.UTF-8 # gnuplot wants to know how to write a degree sign
+export LC_ALL
 here=$(cd "$(dirname "$0")" && pwd)
 dir=${1:?usage: draw.sh DIR}
 # A viewer takes the first family it has; any of the Chinese ones serves.
