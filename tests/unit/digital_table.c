@@ -320,6 +320,12 @@ START_TEST(totals)
     s = source(&both);
     ck_assert_int_eq(skpi_digital_iotable_check(&s, &o), SKPI_OK);
     for (int i = 0; i < 14; i++) ck_assert(row[i] == (i == 12) && column[i] == (i == 12));
+    /* totals do not hide a slip of value added */
+    double slip;
+    skpi_digital_check_out o_slip = {.size = sizeof o_slip, .unit_slip = &slip};
+    for (size_t i = 0; i < 14; i++) both.va[i] /= 10;
+    ck_assert_int_eq(skpi_digital_iotable_check(&s, &o_slip), SKPI_OK);
+    ck_assert_double_eq(slip, 1);
     skpi_digital_iotable *t = NULL;
     ck_fails(make(&both, &t), SKPI_EINCONSISTENT, "source->flows");
     /* sectors that sell alike are no totals */
