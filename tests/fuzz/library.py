@@ -38,9 +38,9 @@ def module(name):
     return os.path.join(BUILD, "tests", "fuzz", ".libs", name + ".so")
 
 
-def sanitized(path):
+def sanitized(path, by=b"__asan_init"):
     with open(path, "rb") as f:
-        return b"__asan_init" in f.read()
+        return by in f.read()
 
 
 def preload_sanitizer(path):
