@@ -30,3 +30,5 @@ TESTS += %D%/python_base.py
 EXTRA_DIST += %D%/python_base.py
 TESTS += %D%/python_carbon.py
 EXTRA_DIST += %D%/python_carbon.py
+TESTS += %D%/python_digital.py
+EXTRA_DIST += %D%/python_digital.py
