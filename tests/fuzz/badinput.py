@@ -11,7 +11,8 @@ import sys
 sys.dont_write_bytecode = True
 import children
 import library
-from kinds import ANY, NAN, NULL, Accepted, LineError, OutStruct, Refusal, Same
+from cases import ANY, NAN, NULL, Accepted, LineError, Refusal, Same
+from structs import OutStruct
 from trial import NONE, WROWS, Shapes, Trial
 
 

@@ -7,7 +7,7 @@ import sys
 import types
 from collections import namedtuple
 
-from kinds import LineError
+from cases import LineError
 from memory import Arena
 
 HERE = os.path.dirname(os.path.abspath(__file__))

@@ -13,8 +13,8 @@ check_LTLIBRARIES += %D%/probe.la %D%/shim.la %D%/wrong.la
 %C%_wrong_la_LIBADD = $(%C%_probe_la_LIBADD)
 %C%_wrong_la_LDFLAGS = $(%C%_probe_la_LDFLAGS)
 TESTS += %D%/badinput.py %D%/allocation.py %D%/selftest.py
-EXTRA_DIST += %D%/allocation.py %D%/badinput.py %D%/children.py %D%/kinds.py %D%/library.py %D%/memory.py \
-  %D%/selftest.py %D%/trial.py %D%/calls/__init__.py
+EXTRA_DIST += %D%/allocation.py %D%/badinput.py %D%/cases.py %D%/children.py %D%/kinds.py %D%/library.py \
+  %D%/memory.py %D%/selftest.py %D%/structs.py %D%/trial.py %D%/values.py %D%/calls/__init__.py
 # one line a module
 EXTRA_DIST += %D%/calls/base.py
 EXTRA_DIST += %D%/calls/carbon.py

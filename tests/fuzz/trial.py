@@ -3,8 +3,9 @@ import ctypes
 import math
 import struct as packing
 
-from kinds import ANY, NULL, LineError, Rows, Text, behind
-from memory import Arena
+from cases import ANY, NULL, LineError
+from structs import behind
+from values import Rows, Text
 
 CODES = {"double": "d", "int32_t": "i", "uint32_t": "I", "int64_t": "q", "uint64_t": "Q", "size_t": "N", "char": "c",
          "pointer": "P"}
