@@ -68,6 +68,10 @@ void write_figures(const outlook *o, const char *directory)
     fputs("key,value,text\n", f);
     figure(f, "country", NAN, o->place[0].name);
     figure(f, "country_zh", NAN, o->place[0].name_zh);
+    size_t digital_rows = o->digitals;
+    for (size_t i = 0; i < o->digitals; i++) digital_rows += o->digital[i].refused != NULL;
+    figure(f, "digital_rows", (double)digital_rows, "");
+    figure(f, "cities", (double)o->cities, "");
     figure(f, "urban_definition", NAN, csv_raw(o->table[URBAN], 0, csv_column(o->table[URBAN], "definition")));
     figure(f, "urban_last_year", o->urban_last, "");
     figure(f, "urban_table_year", LAST_TABLE_YEAR, "");

@@ -1,5 +1,6 @@
 # The CO2 path with its budget and warming, and the budget by head below.  Every number is from carbon.csv,
 # carbon_shares.csv and figures.csv.
+here = ARG1; dir = ARG2; kind = ARG3; picture = ARG4 # from draw.sh
 width = 800; height = 720
 load here."/common.gp"
 carbon = dir."/carbon.csv"
@@ -40,7 +41,7 @@ set label 21 "net zero" at end_year - 0.6,top * 0.23 right font small textcolor 
 plot carbon using (column("year") >= t0 ? column("year") : NaN):(0):(column("co2_gt")) with filledcurves lc rgb "#fbd9bf", \
      carbon using (column("year") <= t0 ? column("year") : NaN):(column("co2_gt")) with lines lw 2.5 lc rgb "black", \
      carbon using (column("year") >= t0 ? column("year") : NaN):(column("co2_gt")) with lines lw 2.5 lc rgb "#D55E00", \
-     carbon using (column("year") == t0 || column("year") == peak || column("year") == end_year ? column("year") : NaN):(column("co2_gt")) with points pt 7 ps 1 lc rgb "#D55E00"
+     carbon using (column("year") == t0 || column("year") == peak || column("year") == end_year ? column("year") : NaN):(column("co2_gt")) with points pt 7 ps mark lc rgb "#D55E00"
 do for [i=1:4] { unset label i }
 do for [i=11:21] { unset label i }
 unset object 1

@@ -22,6 +22,7 @@ set grid xtics ytics lt 1 lw 0.8 lc rgb "#e3e3e3"
 set grid back
 unset key
 set style fill solid 1 noborder
+mark = kind eq "svg" ? 0.65 : 1.0 # the two terminals differ in what size 1 is
 
 # number("budget_gt"), say("country"): from figures.csv
 stats dir."/figures.csv" using 0 nooutput

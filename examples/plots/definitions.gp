@@ -1,11 +1,17 @@
 # The digital economy by definition, grouped by place and year.  Every number is from digital.csv and figures.csv.
+here = ARG1; dir = ARG2; kind = ARG3; picture = ARG4 # from draw.sh
 width = 800; height = 640
 load here."/common.gp"
 digital = dir."/digital.csv"
 
 # one line a row, a wider step and a heading where place or year change; y grows downwards
-stats digital using 0 nooutput
-rows = int(STATS_records)
+rows = int(number("digital_rows"))
+if (rows == 0) {
+    set label 1 sprintf("%s: no figure of the digital economy is known", country) at screen across(20),down(28) left font big
+    set border 0; unset xtics; unset ytics; set xrange [0:1]; set yrange [0:1]
+    plot NaN notitle
+    exit
+}
 array row_y[rows]; array row_name[rows]; array row_share[rows]; array row_mixed[rows]; array row_group[rows]; array row_colour[rows]
 array row_bound[rows]
 scope_colour(s) = s eq "broad" ? "#E69F00" : s eq "middle" ? "#56B4E9" : s eq "core" ? "#0072B2" : "#999999"
@@ -37,7 +43,7 @@ set object 5 rectangle from screen across(388),down(82) to screen across(402),do
 set label 15 "mixed vintages, do not use" at screen across(408),down(76) left font small
 
 set lmargin at screen across(276); set rmargin at screen across(772)
-set tmargin at screen down(98); set bmargin at screen down(height - 72)
+set tmargin at screen down(98); set bmargin at screen down(height - 80)
 set xrange [0:largest * 1.16]; set yrange [y + 0.7:-0.6]
 set xtics 10; unset ytics; set grid noytics
 do for [i=1:rows] {

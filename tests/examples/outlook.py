@@ -1,5 +1,6 @@
 """The main job: every figure of the city outlook, changed inputs, the pictures.  One line a check."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -102,6 +103,22 @@ def bundled(where):
     check("another locale changes nothing", run("--data", DATA, environment={"LC_ALL": "de_DE.UTF-8"})[1] == run("--data", DATA)[1])
 
 
+def scarce(where):
+    """A country of which little is known is still reported and drawn."""
+    data, out = where / "scarce-data", where / "scarce"
+    shutil.copytree(DATA, data)
+    for file, keep in (("places.csv", "China"), ("cities.csv", None), ("digital.csv", None), ("gdp.csv", None)):
+        lines = (data / file).read_text(encoding="utf-8").splitlines()
+        header = next(i for i, line in enumerate(lines) if not line.startswith("#"))
+        (data / file).chmod(0o644)
+        (data / file).write_text("\n".join(lines[:header + 1] + [x for x in lines[header + 1:] if keep and x.startswith(keep)]), encoding="utf-8")
+    status, report, words = run("--data", data, "--out", out)
+    check("scarce: reported", status == 0 and "Nothing is known for: China." in report and "No city is given." in report, (status, words))
+    if shutil.which("gnuplot"):
+        done = subprocess.run(["sh", SRC / "examples" / "plots" / "draw.sh", out], capture_output=True)
+        check("scarce: drawn, silently", done.returncode == 0 and done.stderr == b"" and len(list(out.glob("*.png"))) == 3, done.stderr)
+
+
 def changed(where):
     """Another input row gives another printed row and another label."""
     out = where / "changed"
@@ -120,7 +137,8 @@ def changed(where):
         check(f"{file}: {new} gives another report", status == 0 and report != before and text in report, (status, words))
         if not pictures:
             continue
-        done = subprocess.run(["sh", SRC / "examples" / "plots" / "draw.sh", out], capture_output=True)
+        done = subprocess.run(["sh", SRC / "examples" / "plots" / "draw.sh", out], capture_output=True,
+                              env={**os.environ, "LC_ALL": "C"})
         check(f"{file}: {new} is drawn", done.returncode == 0 and done.stderr == b"", done.stderr)
         if done.returncode:
             continue
@@ -137,4 +155,4 @@ def changed(where):
 
 
 if __name__ == "__main__":
-    sys.exit(finish([bundled, changed]))
+    sys.exit(finish([bundled, changed, scarce]))
