@@ -51,7 +51,7 @@ static void foot(const outlook *o, FILE *f, const char *key, size_t n, const enu
         for (size_t i = 0; i < csv_rows(c); i++) {
             const char *source = csv_raw(c, i, column);
             if (!is_new(c, i, column) || strstr(text, source)) continue;
-            full |= used + strlen(source) + 2 > 105;
+            full |= used + strlen(source) + 2 > 84;
             if (full) break;
             used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", begun++ ? "; " : "", source);
         }
