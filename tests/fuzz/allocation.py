@@ -62,23 +62,25 @@ def session(lab, line, note):
     nomem = lab.status("ENOMEM")
     first = shim.blocks()
 
-    def run(label, with_rows):
+    def run(label, changes, with_rows):
         note.write(label)
-        trial = Trial(lab, shapes, {}, with_rows)
+        trial = Trial(lab, shapes, changes, with_rows)
         failures.extend(f"{label}: {problem}" for problem in trial.problems)
         return trial
 
-    for with_rows in (True, False) if shapes.row_counts else (False,):
-        run("valid call", with_rows)  # also makes the handles
+    calls = [{}] + [r.changes for r in line.refusals if r.status == "OK"]
+    forms = (True, False) if shapes.row_counts else (False,)
+    for changes, with_rows in [(c, f) for c in calls for f in forms]:
+        run("valid call", changes, with_rows)  # also makes the handles
         before = shim.blocks()
-        run("valid call", with_rows)
+        run("valid call", changes, with_rows)
         if shim.blocks() != before:
             failures.append(f"valid call: {shim.blocks() - before} blocks are not freed")
         for shim.onwards in (0, 1):
             for shim.at in range(1, MOST):
                 label = f"allocation {shim.at}{' and all after it' if shim.onwards else ''}"
                 before = shim.blocks()
-                trial = run(label, with_rows)
+                trial = run(label, changes, with_rows)
                 if not shim.failed:
                     break
                 checked += 1

@@ -159,6 +159,8 @@ class Session:
 
     def relations(self):
         for r in self.line.refusals:
+            if r.status == "OK":
+                continue
             cells = {p: v for p, v in r.changes.items() if self.is_array(p) and not isinstance(v, list)
                      and v is not NULL}
             rest = {p: v for p, v in r.changes.items() if p not in cells}
@@ -229,6 +231,9 @@ class Session:
         refusals = [c for c in cases if isinstance(c, Refusal)]
         for case in cases:
             {Refusal: self.refusal, Same: self.same, Accepted: self.accepted}[type(case)](case)
+        for number, r in enumerate(self.line.refusals):
+            if r.status == "OK":
+                self.accepted(Accepted(f"accept number {number + 1}", r.changes))
         for r in self.relations():
             self.refusal(r)
         for r in self.orders(refusals):

@@ -67,6 +67,10 @@ def refuse(status, name, changes=None, /, *, row=None, column=None, **more):
     return Relation(status, name, {**(changes or {}), **more}, row, column)
 
 
+def accept(changes=None, /, **more):
+    return Relation("OK", "", {**(changes or {}), **more})
+
+
 class Kind:
     def counts(self, path, found):
         """Adds the counts that shapes may name: found[path] = value."""

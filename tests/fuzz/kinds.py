@@ -17,13 +17,14 @@ tables of unequal axes) goes behind the name, before the arguments, as
     refuse("EINCONSISTENT", "gdp->n", {"gdp->n": 1})        members are named as the error words name them
 A row that fails though no cell of an array of rows is changed, and a column that the error has not, are told by row=
 and column=.
+A further valid call, where one does not go through all that allocates: accept({"source->flows": [...]}).
 Options of call: returns="WHORIZON" where the valid call warns.
 Functions that return no status stand in calls/__init__.py.
 
 The kinds stand in values.py and structs.py.  A kind has build(builder, path, type), which makes the value to pass, and
 cases(shapes, path, type), which gives Refusal, Same and Accepted (cases.py).
 """
-from cases import INT32_MAX, INT32_MIN, LineError, call, refuse
+from cases import INT32_MAX, INT32_MIN, LineError, accept, call, refuse
 from structs import basis, handle, new_handle, null, out_struct, outs, struct, table, tables
 from values import (Values, axis, choice, count, date, divisor, finite, horizons, integer, n_years, open_share, out,
                     positive, probability, quantity, room, rows, share, string, text, year, years)

@@ -1,6 +1,6 @@
 """Calls of digital.h.  How to write a line stands at the top of kinds.py."""
-from kinds import (Values, call, choice, count, divisor, finite, handle, new_handle, out, out_struct, outs, quantity,
-                   refuse, rows, share, struct, table, tables)
+from kinds import (Values, accept, call, choice, count, divisor, finite, handle, new_handle, out, out_struct, outs,
+                   quantity, refuse, rows, share, struct, table, tables)
 
 STATED = dict(definition=203, classification=2017, vintage=2024, revision=3, prices=1, currency=156, scale=1009, gwp=6)
 YEARS = [2018, 2019, 2023]
@@ -52,6 +52,7 @@ CALLS = [
          out=outs(total_row=out("source->n"), total_column=out("source->n"), imbalance=out("source->n"),
                   spectral_radius=out("1"), condition=out("1"), unit_slip=out("1"))),
     call("skpi_digital_iotable_new",
+         accept({"source->flows": [60, 20, 5, -60, 30, 10, 5, 10, 20]}),  # signed: |A| is factored too
          refuse("EZERODIV", "source->output", {"source->output": 0.0}),
          refuse("EINCONSISTENT", "source->flows", {"source->flows": [1, 2, 3, 4, 5, 9, 5, 7, 12],
                                                    "source->output": [10, 20, 30]}),
