@@ -1,6 +1,7 @@
 # One Check program a family, its source beside it, linked to the library's own objects: private functions included.
 LDADD = lib/libskpi.la $(GSL_LIBS) $(CHECK_LIBS)
 EXTRA_DIST += %D%/unit.h
+EXTRA_DIST += %D%/digital_economy.h
 EXTRA_DIST += %D%/carbon_path.h
 # What also runs under clang, the sanitizers and valgrind.
 skpi_unit_tests =
@@ -18,6 +19,7 @@ skpi_unit_tests += %D%/carbon_warming
 skpi_unit_tests += %D%/numeric
 skpi_unit_tests += %D%/digital
 skpi_unit_tests += %D%/digital_table
+skpi_unit_tests += %D%/digital_source
 check_PROGRAMS += $(skpi_unit_tests)
 TESTS += $(skpi_unit_tests)
 else
