@@ -107,6 +107,7 @@ def scarce(where):
     """A country of which little is known is still reported and drawn."""
     data, out = where / "scarce-data", where / "scarce"
     shutil.copytree(DATA, data)
+    data.chmod(0o755)
     for file, keep in (("places.csv", "China"), ("cities.csv", None), ("digital.csv", None), ("gdp.csv", None)):
         lines = (data / file).read_text(encoding="utf-8").splitlines()
         header = next(i for i, line in enumerate(lines) if not line.startswith("#"))

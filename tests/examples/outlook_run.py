@@ -44,6 +44,7 @@ def edited(where, file, old, new):
     data = where / "data"
     shutil.rmtree(data, ignore_errors=True)
     shutil.copytree(DATA, data)
+    data.chmod(0o755)  # that of an unpacked archive may be read-only
     for f in data.iterdir():
         f.chmod(0o644)
     content = (data / file).read_bytes()
