@@ -23,6 +23,9 @@ dist_man_MANS += %D%/skpi_urban_project.3
 dist_man_MANS += %D%/skpi_urban_urgd.3
 # carbon
 dist_man_MANS += %D%/smartkpi_carbon.7
+dist_man_MANS += %D%/skpi_carbon_kaya.3
+dist_man_MANS += %D%/skpi_carbon_lmdi.3
+dist_man_MANS += %D%/skpi_carbon_lmdi_chain.3
 dist_man_MANS += %D%/skpi_carbon_path_range.3
 dist_man_MANS += %D%/skpi_carbon_path_solve.3
 dist_man_MANS += %D%/skpi_carbon_path_value.3

@@ -43,6 +43,23 @@ SKPI_API skpi_status skpi_carbon_share(size_t n, const double *population, const
 SKPI_API skpi_status skpi_carbon_warming(size_t n, const double *cumulative_gt, size_t n_prob, const double *prob,
                                          double *best, double *quantile);
 
+/* Decomposition of changes.  The Kaya factors: population, GDP a head, energy per GDP, emission per energy (n x 4). */
+SKPI_API skpi_status skpi_carbon_kaya(size_t n, const double *population, const double *gdp, const double *energy,
+                                      const double *emission, double *factors, int32_t *status);
+enum skpi_carbon_form { SKPI_CARBON_ADDITIVE = 1, SKPI_CARBON_MULTIPLICATIVE = 2 };
+typedef struct skpi_carbon_lmdi_out {
+    uint32_t size, flags;
+    double *effect;           /* n x factors */
+    double *sector_effect;    /* n x sectors x factors */
+    double *total, *residual; /* n */
+} skpi_carbon_lmdi_out;
+/* LMDI-I between two dates, n cases x sectors x factors. */
+SKPI_API skpi_status skpi_carbon_lmdi(size_t n, size_t sectors, size_t factors, const double *base, const double *end,
+                                      int32_t form, skpi_carbon_lmdi_out *out, int32_t *status);
+/* The same year by year, added up from the first year on: years - 1 rows. */
+SKPI_API skpi_status skpi_carbon_lmdi_chain(size_t years, size_t sectors, size_t factors, const double *x,
+                                            int32_t form, skpi_carbon_lmdi_out *out);
+
 #ifdef __cplusplus
 }
 #endif

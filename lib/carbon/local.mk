@@ -1,1 +1,2 @@
 lib_libskpi_la_SOURCES += %D%/path.c %D%/path.h %D%/peak.c %D%/share.c %D%/warming.c
+lib_libskpi_la_SOURCES += %D%/kaya.c %D%/lmdi.c %D%/lmdi_row.c %D%/lmdi_row.h

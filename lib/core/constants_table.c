@@ -8,10 +8,12 @@ const skpi__constant_row skpi__constants[] = {
     {"SKPI_BASIS_PRELIMINARY", "skpi_revision", SKPI_BASIS_PRELIMINARY},
     {"SKPI_BASIS_SCALE_ONE", "skpi_scale", SKPI_BASIS_SCALE_ONE},
     {"SKPI_BASIS_VERIFIED", "skpi_revision", SKPI_BASIS_VERIFIED},
+    {"SKPI_CARBON_ADDITIVE", "skpi_carbon_form", SKPI_CARBON_ADDITIVE},
     {"SKPI_CARBON_BLEND", "skpi_carbon_rule", SKPI_CARBON_BLEND},
     {"SKPI_CARBON_BY_BUDGET", "skpi_carbon_unknown", SKPI_CARBON_BY_BUDGET},
     {"SKPI_CARBON_GRANDFATHER", "skpi_carbon_rule", SKPI_CARBON_GRANDFATHER},
     {"SKPI_CARBON_INTEGRAL", "skpi_carbon_convention", SKPI_CARBON_INTEGRAL},
+    {"SKPI_CARBON_MULTIPLICATIVE", "skpi_carbon_form", SKPI_CARBON_MULTIPLICATIVE},
     {"SKPI_CARBON_PEAK", "skpi_carbon_shape", SKPI_CARBON_PEAK},
     {"SKPI_CARBON_PER_CAPITA", "skpi_carbon_rule", SKPI_CARBON_PER_CAPITA},
     {"SKPI_CARBON_TERRITORIAL", "skpi_carbon_definition", SKPI_CARBON_TERRITORIAL},
@@ -65,6 +67,7 @@ const size_t skpi__n_constants = sizeof skpi__constants / sizeof skpi__constants
 
 const skpi__struct_row skpi__structs[] = {
     {"skpi_basis", sizeof(skpi_basis)},
+    {"skpi_carbon_lmdi_out", sizeof(skpi_carbon_lmdi_out)},
     {"skpi_carbon_path", sizeof(skpi_carbon_path)},
     {"skpi_carbon_share_options", sizeof(skpi_carbon_share_options)},
     {"skpi_digital_adb_out", sizeof(skpi_digital_adb_out)},

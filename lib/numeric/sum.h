@@ -1,4 +1,5 @@
-/* Sums that do not lose digits with the number of terms: Neumaier, Z. angew. Math. Mech. 54 (1974) 39. */
+/* Sums that do not lose digits with the number of terms: Neumaier, Z. angew. Math. Mech. 54 (1974) 39; the rounding of
+ * each addition without a branch: Knuth, The Art of Computer Programming 2, 4.2.2, theorem B. */
 #ifndef SKPI_NUMERIC_SUM_H
 #define SKPI_NUMERIC_SUM_H
 #include <math.h>
@@ -7,8 +8,8 @@ typedef struct skpi__sum { double sum, rest; } skpi__sum; /* starts as {0, 0} */
 
 static inline void skpi__sum_add(skpi__sum *s, double x)
 {
-    double t = s->sum + x;
-    s->rest += fabs(s->sum) >= fabs(x) ? (s->sum - t) + x : (x - t) + s->sum;
+    const double t = s->sum + x, y = t - s->sum;
+    s->rest += (s->sum - (t - y)) + (x - y);
     s->sum = t;
 }
 static inline double skpi__sum_value(const skpi__sum *s) /* infinite, not NaN, if the terms overflow */

@@ -66,6 +66,8 @@ VALUE(SKPI_DIGITAL_SATELLITE, 205);
 VALUE(SKPI_DIGITAL_ADB, 206);
 VALUE(SKPI_DIGITAL_OECD, 207);
 VALUE(SKPI_DIGITAL_OTHER, 208);
+VALUE(SKPI_CARBON_ADDITIVE, 1);
+VALUE(SKPI_CARBON_MULTIPLICATIVE, 2);
 /* next constant */
 
 #ifdef __LP64__
@@ -178,5 +180,12 @@ MEMBER(skpi_digital_adb_out, share_direct, 80, double *);
 MEMBER(skpi_digital_adb_out, share_published, 88, double *);
 MEMBER(skpi_digital_adb_out, share_exact, 96, double *);
 SIZE(skpi_digital_adb_out, 104);
+MEMBER(skpi_carbon_lmdi_out, size, 0, uint32_t);
+MEMBER(skpi_carbon_lmdi_out, flags, 4, uint32_t);
+MEMBER(skpi_carbon_lmdi_out, effect, 8, double *);
+MEMBER(skpi_carbon_lmdi_out, sector_effect, 16, double *);
+MEMBER(skpi_carbon_lmdi_out, total, 24, double *);
+MEMBER(skpi_carbon_lmdi_out, residual, 32, double *);
+SIZE(skpi_carbon_lmdi_out, 40);
 /* next member or size */
 #endif

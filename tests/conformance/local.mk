@@ -5,3 +5,6 @@ TESTS += %D%/digital.py
 EXTRA_DIST += %D%/digital.py
 TESTS += %D%/urban.py
 EXTRA_DIST += %D%/urban.py
+EXTRA_DIST += %D%/carbon_known.py
+TESTS += %D%/carbon_lmdi.py
+EXTRA_DIST += %D%/carbon_lmdi.py

@@ -5,3 +5,6 @@ TESTS += %D%/python_cities.py
 EXTRA_DIST += %D%/python_cities.py
 TESTS += %D%/outlook.py %D%/outlook_bad.py
 EXTRA_DIST += %D%/outlook.py %D%/outlook_bad.py %D%/outlook_run.py
+EXTRA_DIST += %D%/carbon_run.py
+TESTS += %D%/carbon_lmdi.py
+EXTRA_DIST += %D%/carbon_lmdi.py

@@ -81,6 +81,27 @@ def test_rows():
     assert list(status) == [0, smartkpi.SKPI_ENOTFINITE]
 
 
+def test_lmdi():
+    x = carbon.kaya([1.0, 2], [10.0, 30], [5.0, 6], [2.0, 3])
+    near(x, [[1.0, 10.0, 0.5, 0.4], [2.0, 15.0, 0.2, 0.5]])
+    near(carbon.kaya(1, 10, 5, 2), [1.0, 10.0, 0.5, 0.4])
+    additive, multiplicative = smartkpi.SKPI_CARBON_ADDITIVE, smartkpi.SKPI_CARBON_MULTIPLICATIVE
+    one = carbon.lmdi([[10, 2], [5, 4]], [[20, 1], [5, 4]], additive)  # one case: its axis is left out
+    near(one.effect, [13.862943611198906, -13.862943611198906])
+    near(one.sector_effect, [[13.862943611198906, -13.862943611198906], [0.0, 0.0]])
+    near([one.total, one.residual], [0, 0])
+    chain = carbon.lmdi_chain([[[1.0, 2]], [[2, 2]], [[2, 3]]], multiplicative)
+    near(chain.effect, [[2.0, 1.0], [2.0, 1.5]])
+    near(chain.total, [2.0, 3.0])
+    found, status = carbon.lmdi([[[1.0]], [[1.0]]], [[[-1.0]], [[2.0]]], additive, rows=True)
+    assert list(status) == [smartkpi.SKPI_EDOM, 0]
+    near(found.total[1], 1)
+    refused("SKPI_EDOM", "end", 0, carbon.lmdi, [[[1.0]]], [[[-1.0]]], additive)
+    refused("SKPI_ENODATA", "years", None, carbon.lmdi_chain, [[[1.0]]], additive)
+    refused("SKPI_EINCONSISTENT", "end", None, carbon.lmdi, [[[1.0]]], [[[1.0], [2.0]]], additive)
+    refused("SKPI_EZERODIV", "gdp", 1, carbon.kaya, [1, 1], [1, 0], [1, 1], [1, 1])
+
+
 def test_share_and_warming():
     near(carbon.share([1, 3], None, 8), [2.0, 6.0])
     near(carbon.share(None, [3, 1], 8, rule=smartkpi.SKPI_CARBON_GRANDFATHER), [6.0, 2.0])

@@ -84,6 +84,10 @@ SKPI_CARBON_PER_CAPITA = 1
 SKPI_CARBON_GRANDFATHER = 2
 SKPI_CARBON_BLEND = 3
 
+# skpi_carbon_form
+SKPI_CARBON_ADDITIVE = 1
+SKPI_CARBON_MULTIPLICATIVE = 2
+
 # skpi_digital_definition
 SKPI_DIGITAL_DIRECT = 201
 SKPI_DIGITAL_COEFFICIENT = 202
@@ -125,6 +129,8 @@ ENUMS = _types.enums(globals(), {
         SKPI_CARBON_BY_BUDGET""",
     "skpi_carbon_rule": """
         SKPI_CARBON_PER_CAPITA SKPI_CARBON_GRANDFATHER SKPI_CARBON_BLEND""",
+    "skpi_carbon_form": """
+        SKPI_CARBON_ADDITIVE SKPI_CARBON_MULTIPLICATIVE""",
     "skpi_digital_definition": """
         SKPI_DIGITAL_DIRECT SKPI_DIGITAL_COEFFICIENT SKPI_DIGITAL_NBS_CORE SKPI_DIGITAL_CAICT SKPI_DIGITAL_SATELLITE
         SKPI_DIGITAL_ADB SKPI_DIGITAL_OECD SKPI_DIGITAL_OTHER""",
@@ -154,6 +160,8 @@ _declared.structs({
         const double *t_net_zero, const double *power""",
     "skpi_carbon_share_options": """
         uint32_t size, uint32_t flags, int32_t rule, int32_t zero, double weight""",
+    "skpi_carbon_lmdi_out": """
+        uint32_t size, uint32_t flags, double *effect, double *sector_effect, double *total, double *residual""",
     "skpi_digital_compare_out": """
         uint32_t size, uint32_t flags, double *share, int32_t *definition, double *low, double *high""",
     "skpi_digital_coefficient_out": """
@@ -215,6 +223,14 @@ _declared.functions("carbon", {
         const skpi_carbon_share_options *options, double *out"""),
     "skpi_carbon_warming": ("skpi_status", """
         size_t n, const double *cumulative_gt, size_t n_prob, const double *prob, double *best, double *quantile"""),
+    "skpi_carbon_kaya": ("skpi_status", """
+        size_t n, const double *population, const double *gdp, const double *energy, const double *emission,
+        double *factors, int32_t *status"""),
+    "skpi_carbon_lmdi": ("skpi_status", """
+        size_t n, size_t sectors, size_t factors, const double *base, const double *end, int32_t form,
+        skpi_carbon_lmdi_out *out, int32_t *status"""),
+    "skpi_carbon_lmdi_chain": ("skpi_status", """
+        size_t years, size_t sectors, size_t factors, const double *x, int32_t form, skpi_carbon_lmdi_out *out"""),
 })
 _declared.functions("digital", {
     "skpi_digital_definition_name": ("const char *", "int32_t definition"),

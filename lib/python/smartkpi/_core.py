@@ -160,7 +160,8 @@ class Call:
     def shape(self, axes: str, whole: bool = False) -> tuple[int, ...]:
         """Lengths of axes; those that no array has count only in the whole."""
         pairs = [name.partition("+") for name in axes.split()]
-        return tuple(self.lengths[name][0] + int(more or 0) for name, _, more in pairs if whole or name in self.many)
+        return tuple(int(name) if name.isdigit() else self.lengths[name][0] + int(more or 0)
+                     for name, _, more in pairs if whole or name.isdigit() or name in self.many)
 
     # arguments
     def take(self, axes: str, **arrays: Any) -> None:

@@ -1,4 +1,4 @@
-"""Emission paths to net zero, shares of a carbon budget, warming by cumulative CO2.
+"""Carbon: decomposition, emission paths to net zero, shares of a carbon budget, warming by cumulative CO2.
 
 Emissions are in your unit per year, one unit in a call; cumulative emissions and budgets in the same unit times
 years.  Equations and sources: smartkpi_carbon(7).
@@ -10,7 +10,7 @@ from typing import Any
 
 from ._core import Call
 
-__all__ = ["Path", "path_range", "path_solve", "path_value", "share", "warming"]
+__all__ = ["Path", "kaya", "lmdi", "lmdi_chain", "path_range", "path_solve", "path_value", "share", "warming"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -133,4 +133,56 @@ def warming(cumulative_gt: Any, prob: Any = None) -> Any:
     else:
         call.take("n_prob", prob=prob)
         call.out("n n_prob", "quantile")
+    return call.run()
+
+
+def kaya(population: Any, gdp: Any, energy: Any, emission: Any, *, rows: bool = False) -> Any:
+    """The four factors of the Kaya identity, n x 4: population, GDP a head, energy per GDP, emission per energy.
+
+    population, gdp, energy  above 0; emission  at least 0; each in a unit of its own, GDP in constant prices
+    rows        True: (results, status of each place) instead of an error for the first bad place
+    Error       SKPI_ENOTFINITE, SKPI_ERANGE (negative), SKPI_EZERODIV, SKPI_EOVERFLOW
+    Source      Kaya 1990
+    """
+    call = Call("skpi_carbon_kaya", rows)
+    call.take("n", population=population, gdp=gdp, energy=energy, emission=emission)
+    call.out("n 4", "factors")
+    return call.run()
+
+
+def lmdi(base: Any, end: Any, form: int, *, rows: bool = False) -> Any:
+    """What a change is due to: LMDI-I decomposition of cases x sectors x factors between two dates.
+
+    base, end   factors at the two dates; a sector's value is the product of its factors.  Zeros are fine, negative
+                values where both dates have them
+    form        SKPI_CARBON_ADDITIVE or SKPI_CARBON_MULTIPLICATIVE
+    rows        True: (results, status of each case) instead of an error for the first bad case
+    Gives       .effect (cases x factors; additive: the unit of the product, multiplicative: quotients), .sector_effect
+                (cases x sectors x factors), .total, .residual (rounding, about 0)
+    Error       SKPI_EINVAL (form), SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_EDOM (a change of sign; multiplicative: a total
+                of 0), SKPI_EOVERFLOW
+    Source      Ang 2005, Energy Policy 33, 867-871; Ang and Liu 2007, Energy Policy 35, 238-246
+    """
+    call = Call("skpi_carbon_lmdi", rows)
+    call.take("n sectors factors", base=base, end=end)
+    call.value(form=form)
+    call.outs("out", effect="n factors", sector_effect="n sectors factors", total="n", residual="n")
+    return call.run()
+
+
+def lmdi_chain(x: Any, form: int) -> Any:
+    """The same from year to year, added up (or multiplied) from the first year on.
+
+    x           years x sectors x factors, at least two years
+    form        SKPI_CARBON_ADDITIVE or SKPI_CARBON_MULTIPLICATIVE
+    Gives       as lmdi, one row a year from the second on: effects since the first year
+    Error       as lmdi
+    Source      Ang 2015, Energy Policy 86, 233-238
+    """
+    call = Call("skpi_carbon_lmdi_chain")
+    call.take("years sectors factors", x=x)
+    call.value(form=form)
+    steps = max(call.lengths["years"][0] - 1, 0)
+    call.axis(steps=steps)
+    call.outs("out", effect="steps factors", sector_effect="steps sectors factors", total="steps", residual="steps")
     return call.run()

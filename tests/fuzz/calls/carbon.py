@@ -1,5 +1,5 @@
 """Calls of carbon.h.  How to write a line stands at the top of kinds.py."""
-from kinds import (axis, call, choice, count, date, finite, n_years, null, out, positive, probability, quantity, refuse,
+from kinds import (axis, call, choice, count, date, divisor, finite, n_years, null, out, outs, positive, probability, quantity, refuse,
                    rows, share, struct)
 
 LARGE = 1e307  # emissions whose cumulative could overflow
@@ -27,6 +27,8 @@ def contradictions():
 SHARE = dict(n=count(3, "ENODATA"), population=quantity([1.0, 0, 3]), emission=quantity([5.0, 6, 0]),
              budget=finite(-7.5))
 
+LMDI = [10, .25, 2, 10, .5, 2, 12, .5, 1.5, 3, 4, 5]
+
 CALLS = [
     call("skpi_carbon_path_value", *contradictions(),
          refuse("EDOM", "path->t0", {"path->t0": 2024.5, "path->t_peak": 2031.0, "path->e0": 1.0}),
@@ -48,4 +50,17 @@ CALLS = [
     call("skpi_carbon_warming", n=count(3), cumulative_gt=finite([260.0, -5, 0]), n_prob=count(2),
          prob=probability([0.17, 0.83], "n_prob"), best=out(optional=True, over="cumulative_gt"),
          quantile=out("n*n_prob", optional=True)),
+    call("skpi_carbon_kaya", refuse("EOVERFLOW", "factors", {"gdp": 1e-300, "energy": 1e10}),
+         n=count(3), population=divisor([1.4, 2, 3]), gdp=divisor([17.0, 4, 5]), energy=divisor([160.0, 6, 7]),
+         emission=quantity([11.0, 0, 9]), factors=out("n*4"), status=rows()),
+    call("skpi_carbon_lmdi",
+         refuse("EDOM", "end", end=-3.0), refuse("EOVERFLOW", "base", base=1e307),
+         n=count(2), sectors=count(2, "ENODATA"), factors=count(3, "ENODATA"), base=finite(LMDI, "n*sectors*factors"),
+         end=finite(LMDI[::-1], "n*sectors*factors"), form=choice(1, ok=(2,)),
+         out=outs(effect=out("n*factors"), sector_effect=out("n*sectors*factors"), total=out(), residual=out()),
+         status=rows()),
+    call("skpi_carbon_lmdi_chain", refuse("ENODATA", "years", years=1),
+         years=count(3, "ENODATA"), sectors=count(2, "ENODATA"), factors=count(2, "ENODATA"),
+         x=finite(LMDI, "years*sectors*factors"), form=choice(2, ok=(1,)),
+         out=outs(effect=out("2*factors"), sector_effect=out("2*sectors*factors"), total=out("2"), residual=out("2"))),
 ]

@@ -1,0 +1,150 @@
+/* What changes of emissions are due to: LMDI-I of every case of a file, in both forms.
+ *
+ * In: case,sector,factor_index,factor,x_base,x_end; the value of a sector is the product of its factors, factor_index
+ * counts them from 0.  Out: case,form,factor,effect; the rows "total" and "residual" end each form.  What the library
+ * refuses is a row case,error,<name of the status>, instead. */
+#include "common/csv.h"
+
+#include <smartkpi.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct input {
+    csv *t;
+    size_t name, sector, index, factor, base, end; /* columns */
+} input;
+
+typedef struct one { /* a case: its rows in the file, then its cells */
+    const char *name;
+    size_t *row, rows, room;
+    size_t sectors, factors;
+    const char **factor;
+    double *base, *end;
+} one;
+
+static size_t factor_index(const input *in, size_t row)
+{
+    const double value = csv_number(in->t, row, in->index);
+    if (!(value >= 0 && value < 1e6) || value != (double)(size_t)value)
+        csv_fail(in->t, row, in->index, "factor_index \"%s\" is not 0, 1, 2 ...", csv_raw(in->t, row, in->index));
+    return (size_t)value;
+}
+
+/* Position of a row's sector among those of its case, in the order in which they appear. */
+static size_t sector_of(const input *in, const char **sector, size_t *sectors, size_t row)
+{
+    const char *text = csv_text(in->t, row, in->sector);
+    for (size_t i = *sectors; i-- > 0;)
+        if (!strcmp(sector[i], text)) return i;
+    sector[*sectors] = text;
+    return (*sectors)++;
+}
+
+static void read_case(const input *in, one *c)
+{
+    const char **sector = program_memory(c->rows, sizeof *sector);
+    size_t *at = program_memory(c->rows, sizeof *at);
+    for (size_t r = 0; r < c->rows; r++) {
+        const size_t k = factor_index(in, c->row[r]);
+        at[r] = sector_of(in, sector, &c->sectors, c->row[r]);
+        if (k >= c->factors) c->factors = k + 1;
+    }
+    if (c->rows != c->sectors * c->factors)
+        csv_fail(in->t, c->row[c->rows - 1], in->name, "case \"%s\" has %zu rows for %zu sectors x %zu factors", c->name,
+                 c->rows, c->sectors, c->factors);
+    c->factor = program_memory(c->factors, sizeof *c->factor);
+    c->base = program_memory(c->rows, sizeof *c->base);
+    c->end = program_memory(c->rows, sizeof *c->end);
+    char *seen = program_memory(c->rows, 1);
+    for (size_t r = 0; r < c->rows; r++) {
+        const size_t row = c->row[r], k = factor_index(in, row), cell = at[r] * c->factors + k;
+        const char *name = csv_text(in->t, row, in->factor);
+        if (seen[cell]++) csv_fail(in->t, row, in->index, "the sector has factor %zu twice", k);
+        if (c->factor[k] && strcmp(c->factor[k], name))
+            csv_fail(in->t, row, in->factor, "factor %zu was \"%s\" before", k, c->factor[k]);
+        c->factor[k] = name;
+        c->base[cell] = csv_number(in->t, row, in->base);
+        c->end[cell] = csv_number(in->t, row, in->end);
+    }
+    free(seen);
+    free(at);
+    free(sector);
+}
+
+static void put(const char *name, const char *form, const char *factor, double effect)
+{
+    csv_put_text(stdout, 1, name);
+    csv_put_text(stdout, 0, form);
+    csv_put_text(stdout, 0, factor);
+    csv_put_number(stdout, 0, effect);
+    putchar('\n');
+}
+
+/* 1 if the library accepts the case in this form. */
+static int decompose(const one *c, const char *form_name, int32_t form)
+{
+    double *effect = program_memory(c->factors, sizeof *effect), total, residual;
+    skpi_carbon_lmdi_out out = {.size = sizeof out, .effect = effect, .total = &total, .residual = &residual};
+    const skpi_status s = skpi_carbon_lmdi(1, c->sectors, c->factors, c->base, c->end, form, &out, NULL);
+    if (s < 0) {
+        csv_put_text(stdout, 1, c->name);
+        printf(",error,%s,\n", skpi_status_name(s));
+    }
+    for (size_t k = 0; s >= 0 && k < c->factors; k++) put(c->name, form_name, c->factor[k], effect[k]);
+    if (s >= 0) put(c->name, form_name, "total", total), put(c->name, form_name, "residual", residual);
+    free(effect);
+    return s >= 0;
+}
+
+/* The case of a row: most often that of the row before. */
+static one *case_of(const input *in, one *cases, size_t *n, size_t row)
+{
+    const char *name = csv_text(in->t, row, in->name);
+    for (size_t i = *n; i-- > 0;)
+        if (!strcmp(cases[i].name, name)) return &cases[i];
+    cases[*n].name = name;
+    return &cases[(*n)++];
+}
+
+int main(int argc, char **argv)
+{
+    program_begin(argc, argv,
+                  "usage: carbon_lmdi FILE\n"
+                  "What changes of emissions are due to: LMDI-I decomposition, additive and multiplicative.\n"
+                  "FILE has the columns case,sector,factor_index,factor,x_base,x_end; - is standard input.\n"
+                  "Prints case,form,factor,effect.\n");
+    char **file;
+    program_operands(1, 1, &file);
+    input in = {.t = csv_read(file[0])};
+    in.name = csv_column(in.t, "case");
+    in.sector = csv_column(in.t, "sector");
+    in.index = csv_column(in.t, "factor_index");
+    in.factor = csv_column(in.t, "factor");
+    in.base = csv_column(in.t, "x_base");
+    in.end = csv_column(in.t, "x_end");
+    one *cases = program_memory(csv_rows(in.t), sizeof *cases);
+    size_t n = 0;
+    for (size_t row = 0; row < csv_rows(in.t); row++) {
+        one *c = case_of(&in, cases, &n, row);
+        if (c->rows == c->room) {
+            size_t *more = program_memory(c->room = 2 * c->room + 8, sizeof *more);
+            if (c->rows) memcpy(more, c->row, c->rows * sizeof *more);
+            free(c->row);
+            c->row = more;
+        }
+        c->row[c->rows++] = row;
+    }
+    for (size_t i = 0; i < n; i++) read_case(&in, &cases[i]); /* a bad file prints nothing */
+    puts("case,form,factor,effect");
+    for (size_t i = 0; i < n; i++) {
+        if (decompose(&cases[i], "additive", SKPI_CARBON_ADDITIVE))
+            decompose(&cases[i], "multiplicative", SKPI_CARBON_MULTIPLICATIVE);
+        free(cases[i].row);
+        free(cases[i].factor);
+        free(cases[i].base);
+        free(cases[i].end);
+    }
+    free(cases);
+    csv_free(in.t);
+    return program_end();
+}

@@ -1,0 +1,29 @@
+/* Decomposition of one change: the cells of a case, sectors x factors at two dates. */
+#ifndef SKPI_CARBON_LMDI_ROW_H
+#define SKPI_CARBON_LMDI_ROW_H
+#include "core/error.h"
+#include "numeric/sum.h"
+
+typedef struct skpi__lmdi_names { const char *base, *end; } skpi__lmdi_names; /* of the arguments, for the words */
+
+typedef struct skpi__lmdi_case {
+    double base, end; /* totals over the sectors */
+    double change;    /* end - base, compensated over the sectors */
+    double size;      /* sum of the magnitudes of all sectors, both dates */
+    double largest;   /* magnitude of the largest effect of a factor in a sector */
+} skpi__lmdi_case;
+
+/* Whether a case can be decomposed: products inside the range of a double, no change of sign; with a quotient, totals of
+ * one sign, not 0.  Statuses: SKPI_OK, SKPI_ENOTFINITE, SKPI_EDOM, SKPI_EOVERFLOW. */
+skpi_status skpi__lmdi_check(skpi__at at, const skpi__lmdi_names *names, size_t sectors, size_t factors,
+                             const double *base, const double *end, int quotient);
+/* Additive effects of a case that was checked.  room: factors values; effect: factors sums; sector_effect: sectors x
+ * factors, or NULL. */
+skpi__lmdi_case skpi__lmdi_additive(size_t sectors, size_t factors, const double *base, const double *end, double *room,
+                                    skpi__sum *effect, double *sector_effect);
+/* Logarithmic mean (b - a)/ln(b/a) of two numbers of one sign, not 0; log is ln(b/a). */
+double skpi__log_mean(double a, double b, double log);
+/* ln(b/a) of two numbers of one sign, not 0, with all its digits where they are nearly equal. */
+double skpi__log_ratio(double a, double b);
+
+#endif

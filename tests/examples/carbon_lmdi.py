@@ -1,0 +1,26 @@
+#!/usr/bin/env python3
+"""The example carbon_lmdi: its columns, refused cases, bad files."""
+from carbon_run import check, end, near, refuses, run, usage
+
+HEAD = "case,sector,factor_index,factor,x_base,x_end\n"
+GOOD = "two,s,1,b,2,1\ntwo,s,0,\"a, b\",10,20\ntwo,t,0,\"a, b\",5,5\ntwo,t,1,b,4,4\n"
+TURNED = "turned,s,0,a,1,-1\n"
+GONE = "gone,s,0,a,3,0\n"
+
+status, rows, error = run("carbon_lmdi", HEAD + TURNED + GOOD + GONE)
+check("exit 0, silent", status == 0 and not error, error)
+check("the case that is refused", rows[0] == {"case": "turned", "form": "error", "factor": "SKPI_EDOM", "effect": ""})
+check("the others in order", [(r["case"], r["form"], r["factor"]) for r in rows[1:]] == [
+    ("two", "additive", "a, b"), ("two", "additive", "b"), ("two", "additive", "total"),
+    ("two", "additive", "residual"), ("two", "multiplicative", "a, b"), ("two", "multiplicative", "b"),
+    ("two", "multiplicative", "total"), ("two", "multiplicative", "residual"), ("gone", "additive", "a"),
+    ("gone", "additive", "total"), ("gone", "additive", "residual"), ("gone", "error", "SKPI_EDOM")], rows)
+for row, expected in zip(rows[1:9], (13.862943611198906, -13.862943611198906, 0, 0, 2**.5, .5**.5, 1, 0)):
+    near(f"{row['form']} {row['factor']}", row["effect"], expected, 4e-15)
+refuses("carbon_lmdi", "a cell is missing", HEAD + GOOD + "two,u,0,\"a, b\",5,5\n", "standard input:6:1: ", "3 sectors x 2 factors")
+refuses("carbon_lmdi", "a cell twice", HEAD + "c,s,0,a,1,2\nc,s,0,a,1,2\n", "standard input:3:")
+refuses("carbon_lmdi", "two names of a factor", HEAD + "c,s,0,a,1,2\nc,t,0,b,1,2\n", "standard input:3:4: ")
+refuses("carbon_lmdi", "no number", HEAD + "c,s,0,a,x,2\n", "standard input:2:5: ")
+refuses("carbon_lmdi", "no such column", "case,sector\n", "factor_index")
+usage("carbon_lmdi")
+end()

@@ -1,0 +1,209 @@
+/* Decomposition.
+ *
+ * Known answers, made with 50-digit arithmetic: China 1990 to 2023 by the Kaya factors (World Bank WDI and Energy
+ * Institute Statistical Review 2024, as compiled in the R package kayadata); the others are synthetic.
+ */
+#include "unit/unit.h"
+
+static uint64_t state = 20261122;
+static double uniform(double a, double b)
+{
+    state = state * 6364136223846793005u + 1442695040888963407u;
+    return a + (b - a) * ((double)(state >> 11) * 0x1p-53);
+}
+
+static skpi_status decompose(size_t sectors, size_t factors, const double *base, const double *end, int32_t form,
+                             double *effect, double *total, double *residual)
+{
+    skpi_carbon_lmdi_out o = {.size = sizeof o, .effect = effect, .total = total, .residual = residual};
+    return skpi_carbon_lmdi(1, sectors, factors, base, end, form, &o, NULL);
+}
+
+START_TEST(lmdi_china)
+{
+    const double base[] = {1.135185, 0.9050324572646747, 26.364587802126863, 85.23798227817979};
+    const double end[] = {1.41071, 12.174004104316268, 9.422945571377037, 69.32215829754182};
+    static const double sum[] = {1224.6933147585974213, 14648.511958520039589, -5798.7559513194266394,
+                                 -1164.8672049592088258};
+    static const double product[] = {1.2427137426939219343, 13.451455808679364431, 0.35740917484083996855,
+                                     0.81327779523574802602};
+    double e[4], t, r;
+    ck_assert_int_eq(decompose(1, 4, base, end, SKPI_CARBON_ADDITIVE, e, &t, &r), SKPI_OK);
+    for (int k = 0; k < 4; k++) ck_near(e[k], sum[k], 1e-12 * fabs(sum[k]));
+    ck_near(t, 8909.5821170000015453, 1e-11);
+    ck_near(r, 0, 1e-11);
+    ck_assert_int_eq(decompose(1, 4, base, end, SKPI_CARBON_MULTIPLICATIVE, e, &t, &r), SKPI_OK);
+    for (int k = 0; k < 4; k++) ck_near(e[k], product[k], 1e-12 * product[k]);
+    ck_near(t, 4.8589787763290701414, 1e-14);
+    ck_near(r, 0, 1e-14);
+}
+END_TEST
+
+START_TEST(lmdi_zeros)
+{
+    const double base[] = {10, 0, 2, 10, .5, 2}, end[] = {12, .25, 2, 12, .5, 1.5};
+    double e[3], t, r, se[6];
+    skpi_carbon_lmdi_out o = {.size = sizeof o, .effect = e, .total = &t, .residual = &r, .sector_effect = se};
+    ck_assert_int_eq(skpi_carbon_lmdi(1, 2, 3, base, end, SKPI_CARBON_ADDITIVE, &o, NULL), SKPI_OK);
+    ck_near(e[0], 1.7304542945297512849, 4e-15); /* a sector appears: all of it is the factor's that was zero */
+    ck_near(e[1], 6, 0);
+    ck_near(e[2], -2.7304542945297512849, 4e-15);
+    ck_assert(se[0] == 0 && se[1] == 6 && se[2] == 0 && se[4] == 0);
+    ck_near(se[3], e[0], 0);
+    ck_near(t, 5, 0);
+    ck_assert_int_eq(skpi_carbon_lmdi(1, 2, 3, base, end, SKPI_CARBON_MULTIPLICATIVE, &o, NULL), SKPI_OK);
+    ck_near(e[0], 1.1506508830439797377, 3e-15);
+    ck_near(e[1], 1.6267076567965479206, 3e-15);
+    ck_near(e[2], 0.80137939758264915005, 3e-15);
+    for (int k = 0; k < 3; k++) ck_near(se[k] * se[3 + k], e[k], 4e-16);
+    ck_near(t, 1.5, 0);
+    /* two factors appear together: in equal parts; zero at both ends through different factors: nothing */
+    const double none[] = {10, 0, 0}, some[] = {12, .25, 2}, other[] = {3, 0, 5};
+    ck_assert_int_eq(decompose(1, 3, none, some, SKPI_CARBON_ADDITIVE, e, &t, &r), SKPI_OK);
+    ck_assert(e[0] == 0 && e[1] == 3 && e[2] == 3 && t == 6 && r == 0);
+    ck_assert_int_eq(decompose(1, 3, some, none, SKPI_CARBON_ADDITIVE, e, &t, &r), SKPI_OK);
+    ck_assert(e[0] == 0 && e[1] == -3 && e[2] == -3 && t == -6 && r == 0);
+    ck_assert_int_eq(decompose(1, 3, none, other, SKPI_CARBON_ADDITIVE, e, &t, &r), SKPI_OK);
+    ck_assert(e[0] == 0 && e[1] == 0 && e[2] == 0 && t == 0 && r == 0);
+}
+END_TEST
+
+START_TEST(lmdi_near)
+{
+    /* a total that does not change, by factors that do: 20 ln 2 */
+    const double base[] = {10, 2, 5, 4}, end[] = {20, 1, 5, 4};
+    double e[2], t, r;
+    ck_assert_int_eq(decompose(2, 2, base, end, SKPI_CARBON_ADDITIVE, e, &t, &r), SKPI_OK);
+    ck_near(e[0], 13.862943611198906188, 4e-15);
+    ck_near(e[1], -13.862943611198906188, 4e-15);
+    ck_assert(t == 0);
+    ck_assert_int_eq(decompose(2, 2, base, end, SKPI_CARBON_MULTIPLICATIVE, e, &t, &r), SKPI_OK);
+    ck_near(e[0], sqrt(2), 1e-15);
+    /* changes of 1e-12: 5 digits are lost in the difference of the totals, none in the effects */
+    const double a[] = {10, 2, 5, 4}, b[] = {10.000000000010001, 1.999999999994, 5, 4.0000000000008};
+    ck_assert_int_eq(decompose(2, 2, a, b, SKPI_CARBON_ADDITIVE, e, &t, &r), SKPI_OK);
+    ck_near(e[0], 2.0001778011616817119e-11, 1e-12 * 2e-11);
+    ck_near(e[1], -5.5999649362122899013e-11, 1e-12 * 6e-11);
+    ck_near(t, -3.5997871350506081894e-11, 1e-12 * 4e-11);
+    /* negative at both ends */
+    const double sink[] = {-4, 3}, less[] = {-2, 3.5}, up[] = {4, 3}, down[] = {2, 3.5};
+    double f[2];
+    ck_assert_int_eq(decompose(1, 2, sink, less, SKPI_CARBON_ADDITIVE, e, &t, &r), SKPI_OK);
+    ck_assert_int_eq(decompose(1, 2, up, down, SKPI_CARBON_ADDITIVE, f, &t, &r), SKPI_OK);
+    ck_assert(e[0] == -f[0] && e[1] == -f[1]);
+    /* products inside the range, their parts not */
+    const double wide[] = {1e200, 1e200, 1e-300}, wider[] = {2e200, 1e200, 1e-300};
+    double g[3];
+    ck_assert_int_eq(decompose(1, 3, wide, wider, SKPI_CARBON_ADDITIVE, g, &t, &r), SKPI_OK);
+    ck_near(g[0] / 1e100, 1, 1e-14);
+    ck_assert(g[1] == 0 && g[2] == 0);
+}
+END_TEST
+
+/* Effects add to the change, whatever the cells: zeros, negative sectors, seven orders of magnitude. */
+START_TEST(lmdi_property)
+{
+    double base[24], end[24], e[6], t, r, worst = 0;
+    for (int trial = 0; trial < 1000000; trial++) {
+        const size_t sectors = 1 + (size_t)uniform(0, 4), factors = 1 + (size_t)uniform(0, 6);
+        double v0 = 0, vt = 0, size = 0;
+        for (size_t i = 0; i < sectors; i++) {
+            double a = 1, b = 1;
+            for (size_t c = i * factors; c < (i + 1) * factors; c++) {
+                const uint64_t kind = state >> 60;
+                base[c] = kind == 0 ? 0 : uniform(0, 1) * (kind < 8 ? 1 : kind < 12 ? 1e4 : 1e-3);
+                end[c] = kind == 1 || kind == 0 ? uniform(-.1, .1) > 0 ? 0 : uniform(0, 2)
+                         : kind == 2 ? base[c] : kind == 3 ? base[c] * (1 + uniform(-1, 1) * 1e-12) : uniform(0, 2);
+                if (kind == 5) base[c] = -base[c], end[c] = -end[c];
+                a *= base[c];
+                b *= end[c];
+            }
+            v0 += a;
+            vt += b;
+            size += fabs(a) + fabs(b);
+        }
+        ck_assert_int_eq(decompose(sectors, factors, base, end, SKPI_CARBON_ADDITIVE, e, &t, &r), SKPI_OK);
+        double sum = 0;
+        for (size_t k = 0; k < factors; k++) sum += e[k];
+        const double off = fmax(fmax(fabs(sum - (vt - v0)), fabs(t - sum)), fabs(r)) / (size > 0 ? size : 1);
+        if (off > worst) worst = off;
+    }
+    ck_assert_msg(worst < 2e-14, "the worst residual is %g of the size", worst);
+}
+END_TEST
+
+START_TEST(lmdi_chains)
+{
+    enum { YEARS = 40, SECTORS = 3, FACTORS = 4, M = SECTORS * FACTORS };
+    static double x[YEARS * M], e[YEARS * FACTORS], se[YEARS * M], t[YEARS], r[YEARS], step[FACTORS], sum[FACTORS];
+    for (int c = 0; c < YEARS * M; c++) x[c] = c < M ? uniform(1, 2) : x[c - M] * uniform(.9, 1.15);
+    skpi_carbon_lmdi_out o = {.size = sizeof o, .effect = e, .sector_effect = se, .total = t, .residual = r};
+    for (int32_t form = 1; form <= 2; form++) {
+        ck_assert_int_eq(skpi_carbon_lmdi_chain(YEARS, SECTORS, FACTORS, x, form, &o), SKPI_OK);
+        for (int k = 0; k < FACTORS; k++) sum[k] = form - 1;
+        for (int y = 0; y + 1 < YEARS; y++) {
+            double total, residual;
+            ck_assert_int_eq(decompose(SECTORS, FACTORS, x + y * M, x + (y + 1) * M, form, step, &total, &residual), SKPI_OK);
+            for (int k = 0; k < FACTORS; k++) {
+                double parts = form - 1;
+                sum[k] = form == 1 ? sum[k] + step[k] : sum[k] * step[k];
+                for (int i = 0; i < SECTORS; i++) {
+                    const double part = se[y * M + i * FACTORS + k];
+                    parts = form == 1 ? parts + part : parts * part;
+                }
+                ck_near(e[y * FACTORS + k], sum[k], 1e-12 * (1 + fabs(sum[k])));
+                ck_near(parts, sum[k], 1e-12 * (1 + fabs(sum[k])));
+            }
+            ck_near(r[y], 0, 1e-12 * (1 + fabs(t[y])));
+        }
+    }
+    ck_fails(skpi_carbon_lmdi_chain(1, SECTORS, FACTORS, x, 1, &o), SKPI_ENODATA, "years");
+    x[2 * M] = -1;
+    ck_fails_at(skpi_carbon_lmdi_chain(YEARS, SECTORS, FACTORS, x, 1, &o), SKPI_EDOM, "x", 2);
+}
+END_TEST
+
+START_TEST(lmdi_bad_input)
+{
+    const double base[] = {1, 2, 3, 4}, turned[] = {1, -2, 3, 4}, gone[] = {0, 2, 3, 4}, large[] = {1e200, 1e200, 3, 4};
+    const double small[] = {1e-200, 1e-200, 3, 4}, lone[] = {1, 2, -3, 4}, nan[] = {1, 2, (double)NAN, 4};
+    double e[4] = {-7, -7, -7, -7}, t = -7, r = -7;
+    skpi_carbon_lmdi_out o = {.size = sizeof o, .effect = e, .total = &t, .residual = &r};
+    ck_fails_at(skpi_carbon_lmdi(1, 2, 2, base, turned, 1, &o, NULL), SKPI_EDOM, "end", 0);
+    ck_fails_at(skpi_carbon_lmdi(2, 1, 2, base, lone, 1, &o, NULL), SKPI_EDOM, "end", 1);
+    ck_fails_at(skpi_carbon_lmdi(1, 2, 2, base, nan, 1, &o, NULL), SKPI_ENOTFINITE, "end", 0);
+    ck_fails_at(skpi_carbon_lmdi(1, 2, 2, large, base, 1, &o, NULL), SKPI_EOVERFLOW, "base", 0);
+    ck_fails_at(skpi_carbon_lmdi(1, 2, 2, base, small, 1, &o, NULL), SKPI_EOVERFLOW, "end", 0);
+    ck_fails_at(skpi_carbon_lmdi(1, 1, 2, gone, base, 2, &o, NULL), SKPI_EDOM, "base", 0);
+    ck_fails_at(skpi_carbon_lmdi(1, 1, 2, base, gone, 2, &o, NULL), SKPI_EDOM, "end", 0);
+    ck_fails(skpi_carbon_lmdi(1, 2, 2, base, base, 3, &o, NULL), SKPI_EINVAL, "form");
+    ck_fails(skpi_carbon_lmdi(1, 0, 2, base, base, 1, &o, NULL), SKPI_ENODATA, "sectors");
+    /* sectors that nearly cancel: effects beyond a double */
+    const double cancel[] = {1e9, 1, -1e9, 1 + 1e-9}, next[] = {1e10, .1, -1e9, 1 + 1e-9};
+    ck_fails_at(skpi_carbon_lmdi(1, 2, 2, cancel, next, 2, &o, NULL), SKPI_EOVERFLOW, "out->effect", 0);
+    ck_assert(e[0] == -7 && t == -7 && r == -7);
+    int32_t status[2];
+    ck_assert_int_eq(skpi_carbon_lmdi(2, 1, 2, lone, base, 1, &o, status), SKPI_WROWS);
+    ck_assert_int_eq(status[0], SKPI_OK);
+    ck_assert_int_eq(status[1], SKPI_EDOM);
+    ck_assert(e[0] == 0 && isnan(e[2]) && isnan(e[3]));
+}
+END_TEST
+
+START_TEST(kaya)
+{
+    const double p[] = {1.41071, 1}, g[] = {17.174, 2}, e[] = {161.83, 0}, f[] = {11218.3, 0};
+    double x[8];
+    int32_t status[2];
+    ck_assert_int_eq(skpi_carbon_kaya(1, p, g, e, f, x, NULL), SKPI_OK);
+    ck_near(x[0] * x[1] * x[2] * x[3], f[0], 1e-11);
+    ck_near(x[3], f[0] / e[0], 0);
+    ck_assert_int_eq(skpi_carbon_kaya(2, p, g, e, f, x, status), SKPI_WROWS);
+    ck_assert_int_eq(status[1], SKPI_EZERODIV);
+    ck_assert(isnan(x[4]) && !isnan(x[3]));
+    ck_fails_at(skpi_carbon_kaya(2, p, g, e, f, x, NULL), SKPI_EZERODIV, "energy", 1);
+}
+END_TEST
+
+UNIT_MAIN("carbon decomposition", UNIT_CASE("lmdi", lmdi_china, lmdi_zeros, lmdi_near, lmdi_property, lmdi_chains,
+                                            lmdi_bad_input, kaya))
