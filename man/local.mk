@@ -23,6 +23,9 @@ dist_man_MANS += %D%/skpi_urban_project.3
 dist_man_MANS += %D%/skpi_urban_urgd.3
 # carbon
 dist_man_MANS += %D%/smartkpi_carbon.7
+dist_man_MANS += %D%/skpi_carbon_gas_name.3
+dist_man_MANS += %D%/skpi_carbon_gwp_value.3
+dist_man_MANS += %D%/skpi_carbon_inventory_total.3
 dist_man_MANS += %D%/skpi_carbon_kaya.3
 dist_man_MANS += %D%/skpi_carbon_lmdi.3
 dist_man_MANS += %D%/skpi_carbon_lmdi_chain.3

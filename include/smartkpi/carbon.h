@@ -43,6 +43,42 @@ SKPI_API skpi_status skpi_carbon_share(size_t n, const double *population, const
 SKPI_API skpi_status skpi_carbon_warming(size_t n, const double *cumulative_gt, size_t n_prob, const double *prob,
                                          double *best, double *quantile);
 
+/* Inventory.  Warming potentials by report and years. */
+enum skpi_carbon_gwp {
+    SKPI_CARBON_AR4_100 = 1, SKPI_CARBON_AR5_100 = 2, SKPI_CARBON_AR6_100 = 3,
+    SKPI_CARBON_AR4_20 = 4, SKPI_CARBON_AR5_20 = 5, SKPI_CARBON_AR6_20 = 6
+};
+/* Notation keys: a number; not occurring, not estimated, included elsewhere, confidential. */
+enum skpi_carbon_key {
+    SKPI_CARBON_VALUE = 0, SKPI_CARBON_NO = 1, SKPI_CARBON_NE = 2, SKPI_CARBON_IE = 3, SKPI_CARBON_C = 4
+};
+/* kg of CO2 equivalent a kg of "CH4", "HFC-134a" ... */
+SKPI_API skpi_status skpi_carbon_gwp_value(const char *gas, int32_t gwp, double *value);
+SKPI_API const char *skpi_carbon_gas_name(size_t i); /* NULL past the last one */
+typedef struct skpi_carbon_inventory {
+    uint32_t size, flags;
+    size_t n;
+    const char *const *reference; /* sub-sectors of the GPC: "I.1.1" */
+    const char *const *gas;
+    const double *amount;         /* mass of the gas; negative: removed */
+    const int32_t *scope;         /* 1, 2, 3 */
+    const int32_t *key;           /* NULL: all have values */
+    size_t n_required;
+    const char *const *required;  /* sub-sectors that a complete inventory has */
+} skpi_carbon_inventory;
+typedef struct skpi_carbon_inventory_out {
+    uint32_t size, flags;
+    double *basic, *basic_plus, *territorial, *other; /* 1 each */
+    double *scope;                                    /* 3 */
+    double *completeness;                             /* 1 */
+    int32_t *ne, *ie;                                 /* 1 each */
+    double *row;                                      /* n */
+    skpi_basis *basis;
+} skpi_carbon_inventory_out;
+/* Totals in CO2 equivalents by a set of warming potentials. */
+SKPI_API skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory *inventory, int32_t gwp,
+                                                 skpi_carbon_inventory_out *out);
+
 /* Decomposition of changes.  The Kaya factors: population, GDP a head, energy per GDP, emission per energy (n x 4). */
 SKPI_API skpi_status skpi_carbon_kaya(size_t n, const double *population, const double *gdp, const double *energy,
                                       const double *emission, double *factors, int32_t *status);

@@ -1,2 +1,3 @@
 lib_libskpi_la_SOURCES += %D%/path.c %D%/path.h %D%/peak.c %D%/share.c %D%/warming.c
 lib_libskpi_la_SOURCES += %D%/kaya.c %D%/lmdi.c %D%/lmdi_row.c %D%/lmdi_row.h
+lib_libskpi_la_SOURCES += %D%/gwp.c %D%/gwp.h %D%/inventory.c %D%/reference.c %D%/reference.h

@@ -68,6 +68,17 @@ VALUE(SKPI_DIGITAL_OECD, 207);
 VALUE(SKPI_DIGITAL_OTHER, 208);
 VALUE(SKPI_CARBON_ADDITIVE, 1);
 VALUE(SKPI_CARBON_MULTIPLICATIVE, 2);
+VALUE(SKPI_CARBON_AR4_100, 1);
+VALUE(SKPI_CARBON_AR5_100, 2);
+VALUE(SKPI_CARBON_AR6_100, 3);
+VALUE(SKPI_CARBON_AR4_20, 4);
+VALUE(SKPI_CARBON_AR5_20, 5);
+VALUE(SKPI_CARBON_AR6_20, 6);
+VALUE(SKPI_CARBON_VALUE, 0);
+VALUE(SKPI_CARBON_NO, 1);
+VALUE(SKPI_CARBON_NE, 2);
+VALUE(SKPI_CARBON_IE, 3);
+VALUE(SKPI_CARBON_C, 4);
 /* next constant */
 
 #ifdef __LP64__
@@ -187,5 +198,29 @@ MEMBER(skpi_carbon_lmdi_out, sector_effect, 16, double *);
 MEMBER(skpi_carbon_lmdi_out, total, 24, double *);
 MEMBER(skpi_carbon_lmdi_out, residual, 32, double *);
 SIZE(skpi_carbon_lmdi_out, 40);
+MEMBER(skpi_carbon_inventory, size, 0, uint32_t);
+MEMBER(skpi_carbon_inventory, flags, 4, uint32_t);
+MEMBER(skpi_carbon_inventory, n, 8, size_t);
+MEMBER(skpi_carbon_inventory, reference, 16, const char *const *);
+MEMBER(skpi_carbon_inventory, gas, 24, const char *const *);
+MEMBER(skpi_carbon_inventory, amount, 32, const double *);
+MEMBER(skpi_carbon_inventory, scope, 40, const int32_t *);
+MEMBER(skpi_carbon_inventory, key, 48, const int32_t *);
+MEMBER(skpi_carbon_inventory, n_required, 56, size_t);
+MEMBER(skpi_carbon_inventory, required, 64, const char *const *);
+SIZE(skpi_carbon_inventory, 72);
+MEMBER(skpi_carbon_inventory_out, size, 0, uint32_t);
+MEMBER(skpi_carbon_inventory_out, flags, 4, uint32_t);
+MEMBER(skpi_carbon_inventory_out, basic, 8, double *);
+MEMBER(skpi_carbon_inventory_out, basic_plus, 16, double *);
+MEMBER(skpi_carbon_inventory_out, territorial, 24, double *);
+MEMBER(skpi_carbon_inventory_out, other, 32, double *);
+MEMBER(skpi_carbon_inventory_out, scope, 40, double *);
+MEMBER(skpi_carbon_inventory_out, completeness, 48, double *);
+MEMBER(skpi_carbon_inventory_out, ne, 56, int32_t *);
+MEMBER(skpi_carbon_inventory_out, ie, 64, int32_t *);
+MEMBER(skpi_carbon_inventory_out, row, 72, double *);
+MEMBER(skpi_carbon_inventory_out, basis, 80, skpi_basis *);
+SIZE(skpi_carbon_inventory_out, 88);
 /* next member or size */
 #endif

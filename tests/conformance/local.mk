@@ -8,3 +8,5 @@ EXTRA_DIST += %D%/urban.py
 EXTRA_DIST += %D%/carbon_known.py
 TESTS += %D%/carbon_lmdi.py
 EXTRA_DIST += %D%/carbon_lmdi.py
+TESTS += %D%/carbon_inventory.py
+EXTRA_DIST += %D%/carbon_inventory.py

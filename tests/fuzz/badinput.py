@@ -150,10 +150,17 @@ class Session:
                 self.fail(a.label, f"{self.lab.name(t.status)}, not {self.lab.name(self.base.status)}")
             for path, content in t.outs.items() if a.equal else ():
                 before = self.base.outs[path]
-                if isinstance(self.line.arguments.get(path), OutStruct):  # behind its size, as far as both go
+                if isinstance(self.kind(path), OutStruct):  # behind its size, as far as both go
                     content, before = content[4:len(before)], before[4:len(content)]
                 if content != before:
                     self.fail(a.label, f"{path} differs from that of the valid call")
+
+    def kind(self, path):
+        first, *rest = path.split("->")
+        kind = self.line.arguments.get(first)
+        for name in rest:
+            kind = kind and kind.members().get(name)
+        return kind
 
     # --- lines of refuse(...)
 

@@ -27,6 +27,6 @@ cases(shapes, path, type), which gives Refusal, Same and Accepted (cases.py).
 from cases import INT32_MAX, INT32_MIN, LineError, accept, call, refuse
 from structs import basis, handle, new_handle, null, out_struct, outs, struct, table, tables
 from values import (Values, axis, choice, count, date, divisor, finite, horizons, integer, n_years, open_share, out,
-                    positive, probability, quantity, room, rows, share, string, text, year, years)
+                    positive, probability, quantity, room, rows, share, string, strings, text, year, years)
 
 __all__ = [name for name in dir() if not name.startswith("_")]

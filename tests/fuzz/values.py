@@ -1,4 +1,6 @@
 """Kinds of numbers, arrays, counts, outputs and text: what each must refuse."""
+import struct as packing
+
 from cases import ANY, HUGE, INF, INT32_MAX, INT32_MIN, NAN, NULL, Accepted, Kind, Refusal, Same
 
 
@@ -271,3 +273,33 @@ class String(Kind):
 def string(value, unknown=None):
     """const char *; unknown: the status of a name that there is not"""
     return String(value, unknown)
+
+
+class Strings(Kind):
+    """const char *const *: an array of texts; a NULL among them is refused as the array's."""
+    role = "in"
+
+    def __init__(self, data, shape, unknown):
+        self.data, self.shape, self.unknown = data, shape, unknown
+
+    def build(self, b, path, type):
+        size = b.shapes.size(self.shape, path, b.changes)
+        if b.vacant(path, size):
+            return 0
+        texts = list(b.changed(path, self.data))
+        for k, text in b.cells.get(path, {}).items():
+            texts[k] = text
+        each = [0 if t is NULL else b.place(f"{path}[{i}]", "in", t.encode() + b"\0", 1) for i, t in enumerate(texts)]
+        return b.place(path, "in", packing.pack(f"{size}P", *each[:size]), packing.calcsize("P"))
+
+    def cases(self, c, path, type):
+        yield Refusal(f"{path} = NULL", {path: NULL}, "EINVAL", path, value=NAN)
+        for k in c.spots(c.size(self.shape, path)):
+            yield Refusal(f"{path}[{k}] = NULL", {(path, k): NULL}, "EINVAL", path, k, value=NAN)
+            for text in ("", "no such name", self.data[k] + "x", "x" * 5000, "\u6570\u5b57"):
+                yield Refusal(f"{path}[{k}] = {text[:20]!r}", {(path, k): text}, self.unknown, path, k, value=NAN)
+
+
+def strings(data, shape="n", unknown="ENOTFOUND"):
+    """array of texts; unknown: the status of a name that there is not"""
+    return Strings(data, shape, unknown)

@@ -102,6 +102,25 @@ def test_lmdi():
     refused("SKPI_EZERODIV", "gdp", 1, carbon.kaya, [1, 1], [1, 0], [1, 1], [1, 1])
 
 
+def test_inventory():
+    ar6 = smartkpi.SKPI_CARBON_AR6_100
+    assert carbon.gwp_value("CH4", ar6) == 27.9 and carbon.gas_names()[:2] == ["CO2", "CH4"]
+    found = carbon.inventory_total(["I.1.1", "I.1.1", "III.1.2", "I.5.1"], ["CO2", "CH4", "CH4", "CO2"],
+                                   [100.0, 1, 2, float("nan")], [1, 1, 3, 1], ar6, key=[0, 0, 0, smartkpi.SKPI_CARBON_IE],
+                                   required=["I.1.1", "I.5.1"])
+    near([found.basic, found.basic_plus, found.territorial, found.other], [183.7, 183.7, 127.9, 0.0])
+    near(found.scope, [127.9, 0.0, 55.8])
+    near(found.row[:3] if isinstance(found.row, list) else found.row.tolist()[:3], [100.0, 27.9, 55.8])
+    assert (found.completeness, found.ne, found.ie, found.basis.gwp) == (0.5, 0, 1, ar6)
+    refused("SKPI_ENOTFOUND", "inventory->gas", 0, carbon.inventory_total, ["I.1.1"], ["XY"], [1], [1], ar6)
+    refused("SKPI_EINCONSISTENT", "gas", None, carbon.inventory_total, ["I.1.1"], ["CO2", "CO2"], [1], [1], ar6)
+    try:
+        carbon.inventory_total("I.1.1", ["CO2"], [1], [1], ar6)
+        raise AssertionError("a text is no list of texts")
+    except TypeError:
+        pass
+
+
 def test_share_and_warming():
     near(carbon.share([1, 3], None, 8), [2.0, 6.0])
     near(carbon.share(None, [3, 1], 8, rule=smartkpi.SKPI_CARBON_GRANDFATHER), [6.0, 2.0])

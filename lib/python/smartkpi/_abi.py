@@ -84,6 +84,21 @@ SKPI_CARBON_PER_CAPITA = 1
 SKPI_CARBON_GRANDFATHER = 2
 SKPI_CARBON_BLEND = 3
 
+# skpi_carbon_gwp
+SKPI_CARBON_AR4_100 = 1
+SKPI_CARBON_AR5_100 = 2
+SKPI_CARBON_AR6_100 = 3
+SKPI_CARBON_AR4_20 = 4
+SKPI_CARBON_AR5_20 = 5
+SKPI_CARBON_AR6_20 = 6
+
+# skpi_carbon_key
+SKPI_CARBON_VALUE = 0
+SKPI_CARBON_NO = 1
+SKPI_CARBON_NE = 2
+SKPI_CARBON_IE = 3
+SKPI_CARBON_C = 4
+
 # skpi_carbon_form
 SKPI_CARBON_ADDITIVE = 1
 SKPI_CARBON_MULTIPLICATIVE = 2
@@ -129,6 +144,11 @@ ENUMS = _types.enums(globals(), {
         SKPI_CARBON_BY_BUDGET""",
     "skpi_carbon_rule": """
         SKPI_CARBON_PER_CAPITA SKPI_CARBON_GRANDFATHER SKPI_CARBON_BLEND""",
+    "skpi_carbon_gwp": """
+        SKPI_CARBON_AR4_100 SKPI_CARBON_AR5_100 SKPI_CARBON_AR6_100 SKPI_CARBON_AR4_20 SKPI_CARBON_AR5_20
+        SKPI_CARBON_AR6_20""",
+    "skpi_carbon_key": """
+        SKPI_CARBON_VALUE SKPI_CARBON_NO SKPI_CARBON_NE SKPI_CARBON_IE SKPI_CARBON_C""",
     "skpi_carbon_form": """
         SKPI_CARBON_ADDITIVE SKPI_CARBON_MULTIPLICATIVE""",
     "skpi_digital_definition": """
@@ -160,6 +180,13 @@ _declared.structs({
         const double *t_net_zero, const double *power""",
     "skpi_carbon_share_options": """
         uint32_t size, uint32_t flags, int32_t rule, int32_t zero, double weight""",
+    "skpi_carbon_inventory": """
+        uint32_t size, uint32_t flags, size_t n, const char *const *reference, const char *const *gas,
+        const double *amount, const int32_t *scope, const int32_t *key, size_t n_required,
+        const char *const *required""",
+    "skpi_carbon_inventory_out": """
+        uint32_t size, uint32_t flags, double *basic, double *basic_plus, double *territorial, double *other,
+        double *scope, double *completeness, int32_t *ne, int32_t *ie, double *row, skpi_basis *basis""",
     "skpi_carbon_lmdi_out": """
         uint32_t size, uint32_t flags, double *effect, double *sector_effect, double *total, double *residual""",
     "skpi_digital_compare_out": """
@@ -223,6 +250,10 @@ _declared.functions("carbon", {
         const skpi_carbon_share_options *options, double *out"""),
     "skpi_carbon_warming": ("skpi_status", """
         size_t n, const double *cumulative_gt, size_t n_prob, const double *prob, double *best, double *quantile"""),
+    "skpi_carbon_gwp_value": ("skpi_status", "const char *gas, int32_t gwp, double *value"),
+    "skpi_carbon_gas_name": ("const char *", "size_t i"),
+    "skpi_carbon_inventory_total": ("skpi_status", """
+        const skpi_carbon_inventory *inventory, int32_t gwp, skpi_carbon_inventory_out *out"""),
     "skpi_carbon_kaya": ("skpi_status", """
         size_t n, const double *population, const double *gdp, const double *energy, const double *emission,
         double *factors, int32_t *status"""),

@@ -14,14 +14,14 @@ Axes     "n", "n n_years", "n_years+1", "2 n_norm": the names that the header's 
          filled in.  An axis that no array tells is stated: call.axis(n_years=30).
 One      An array may come without its first axis (a scalar, one row of a matrix) or without any: then there is one
          place, and the results come without that axis too.
-take     input arrays, double or int32_t as the signature says; None is NULL.
+take     input arrays, double or int32_t as the signature says; None is NULL.  Lists of texts are members of structs.
 value    plain arguments: call.value(first_year=2025, budget=b); None is 0.
 struct   options and input sets: call.struct("path", "n", t0=t0, shape=shape); arrays have the given axes, members
          that are None are 0 or NULL; may be called again for members with other axes.  A progress member takes a
          Python callable (done, total); what it raises cancels the work and is raised again.
 out      output arrays; outs("out", share="n n_years", error="n") those of an out struct; "" is a single value.
 table    a Table: call.table("digital", table) tells the axes n and m; tables("digital", list) tells k.
-basis    call.basis_out("basis"): a Basis among the results.
+basis    call.basis_out("basis"), or basis_out("out", "basis") for a member: a Basis among the results.
 handle   call.handle("table", h) passes a Handle; Handle._open makes one.
 run      calls, raises Error, warns, and gives the only result, or a Results of several by name.  With rows, a pair:
          the results and each row's status (the parameter called status).
@@ -201,12 +201,23 @@ class Call:
             kind = kinds[name]
             if kind.type.base in _abi.CALLBACKS:
                 setattr(s, name, self.progress(kind.ctype, value))
-            elif kind.type.base == "char":
+            elif kind.type.base == "char" and kind.type.depth == 1:
                 setattr(s, name, value.encode())
+            elif kind.type.base == "char":
+                setattr(s, name, self.texts(name, axes, value))
             elif kind.type.depth:
                 setattr(s, name, self.input(name, axes, value, _element(kind)))
             else:
                 setattr(s, name, self.plain(name, value, kind.ctype))
+
+    def texts(self, label: str, axis: str, value: Any) -> Any:
+        texts = list(value) if not isinstance(value, str) else None
+        if texts is None or not all(isinstance(t, str) for t in texts):
+            raise TypeError(f"{label} must be a list of texts")
+        self.axis(label, **{axis: len(texts)})
+        a = (ctypes.c_char_p * len(texts))(*(t.encode() for t in texts))
+        self.keep.append(a)
+        return ctypes.cast(a, ctypes.POINTER(ctypes.c_char_p))
 
     def progress(self, ctype: Any, callable_: Any) -> Any:
         def step(done: int, total: int, user: Any) -> int:
@@ -251,8 +262,12 @@ class Call:
         for name, axis in axes.items():
             self.outputs.append((name, axis, _element(kinds[name]), parameter))
 
-    def basis_out(self, parameter: str) -> None:
-        self.found[parameter] = self.made(parameter)
+    def basis_out(self, parameter: str, member: str = "") -> None:
+        if member:  # of an out struct
+            self.found[member] = _abi.make("skpi_basis")
+            setattr(self.made(parameter), member, ctypes.pointer(self.found[member]))
+        else:
+            self.found[parameter] = self.made(parameter)
 
     def run(self) -> Any:
         status, results = self.call()

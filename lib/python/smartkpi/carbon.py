@@ -1,4 +1,4 @@
-"""Carbon: decomposition, emission paths to net zero, shares of a carbon budget, warming by cumulative CO2.
+"""Carbon: inventories, decomposition, emission paths to net zero, shares of a carbon budget, warming by cumulative CO2.
 
 Emissions are in your unit per year, one unit in a call; cumulative emissions and budgets in the same unit times
 years.  Equations and sources: smartkpi_carbon(7).
@@ -9,8 +9,9 @@ import dataclasses
 from typing import Any
 
 from ._core import Call
+from ._library import library
 
-__all__ = ["Path", "kaya", "lmdi", "lmdi_chain", "path_range", "path_solve", "path_value", "share", "warming"]
+__all__ = ["Path", "gas_names", "gwp_value", "inventory_total", "kaya", "lmdi", "lmdi_chain", "path_range", "path_solve", "path_value", "share", "warming"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -133,6 +134,53 @@ def warming(cumulative_gt: Any, prob: Any = None) -> Any:
     else:
         call.take("n_prob", prob=prob)
         call.out("n n_prob", "quantile")
+    return call.run()
+
+
+def gwp_value(gas: str, gwp: int) -> float:
+    """Warming potential: kg of CO2 equivalent a kg of the gas ("CH4", "HFC-134a").
+
+    gwp         SKPI_CARBON_AR4_100, SKPI_CARBON_AR5_100, SKPI_CARBON_AR6_100, SKPI_CARBON_AR6_20 ...
+    Error       SKPI_EINVAL (gwp), SKPI_ENOTFOUND (no such gas, or none in this set)
+    Source      IPCC AR4 WG1 table 2.14, AR5 WG1 table 8.A.1, AR6 WG1 table 7.SM.7
+    """
+    call = Call("skpi_carbon_gwp_value")
+    call.values["gas"] = gas.encode()
+    call.value(gwp=gwp)
+    call.out("", "value")
+    return call.run()
+
+
+def gas_names() -> list[str]:
+    """The gases that have a warming potential here."""
+    found: list[str] = []
+    while (text := library.skpi_carbon_gas_name(len(found))) is not None:
+        found.append(text.decode())
+    return found
+
+
+def inventory_total(reference: Any, gas: Any, amount: Any, scope: Any, gwp: int, *, key: Any = None,
+                    required: Any = None) -> Any:
+    """Totals of a city's inventory by the GPC, in CO2 equivalents of the unit of amount.
+
+    reference   sub-sector of each row, "I.1.1";  gas  "CH4";  amount  mass of the gas, negative: removed
+    scope       1, 2 or 3
+    gwp         the set of warming potentials, SKPI_CARBON_AR6_100 for example
+    key         SKPI_CARBON_VALUE, or a notation key: SKPI_CARBON_NO, _NE, _IE, _C; None: all have values
+    required    sub-sectors that a complete inventory has
+    Gives       .basic, .basic_plus, .territorial, .other, .scope (of 1, 2, 3), .completeness (a fraction; NaN if
+                nothing is required), .ne, .ie (rows), .row (CO2e of each; NaN where it has a key), .basis (its gwp)
+    Error       SKPI_EINVAL, SKPI_ENODATA, SKPI_ENOTFOUND (a sub-sector or gas), SKPI_ENOTFINITE, SKPI_EDUPLICATE
+                (required twice), SKPI_EOVERFLOW
+    Source      Global Protocol for Community-Scale Greenhouse Gas Inventories, version 1.1
+    """
+    call = Call("skpi_carbon_inventory_total")
+    call.struct("inventory", "n", reference=reference, gas=gas, amount=amount, scope=scope, key=key)
+    call.struct("inventory", "n_required", required=required)
+    call.value(gwp=gwp)
+    call.outs("out", row="n", scope="3", **dict.fromkeys(
+        ("basic", "basic_plus", "territorial", "other", "completeness", "ne", "ie"), ""))
+    call.basis_out("out", "basis")
     return call.run()
 
 

@@ -3,6 +3,7 @@ import importlib
 import pkgutil
 from collections import namedtuple
 
+from cases import SIZE_MAX
 from kinds import INT32_MAX, INT32_MIN, LineError
 
 Plain = namedtuple("Plain", "name answers")
@@ -31,6 +32,7 @@ PLAIN = [
     answers("skpi_urban_method_name", ((1,), "un"), *(((m,), None) for m in (0, -1, 7777, INT32_MIN, INT32_MAX))),
     answers("skpi_digital_definition_name", ((203,), "NBS core"),
             *(((d,), None) for d in (0, -1, 200, 7777, INT32_MIN, INT32_MAX))),
+    answers("skpi_carbon_gas_name", ((0,), "CO2"), ((1,), "CH4"), *(((i,), None) for i in (1000, SIZE_MAX))),
     answers("skpi_digital_iotable_free", ((None,), None)),
 ]
 

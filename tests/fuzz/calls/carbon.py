@@ -1,6 +1,6 @@
 """Calls of carbon.h.  How to write a line stands at the top of kinds.py."""
-from kinds import (axis, call, choice, count, date, divisor, finite, n_years, null, out, outs, positive, probability, quantity, refuse,
-                   rows, share, struct)
+from kinds import (axis, call, choice, count, date, divisor, finite, n_years, null, out, out_struct, outs, positive, probability,
+                   quantity, refuse, rows, share, string, strings, struct)
 
 LARGE = 1e307  # emissions whose cumulative could overflow
 
@@ -50,6 +50,18 @@ CALLS = [
     call("skpi_carbon_warming", n=count(3), cumulative_gt=finite([260.0, -5, 0]), n_prob=count(2),
          prob=probability([0.17, 0.83], "n_prob"), best=out(optional=True, over="cumulative_gt"),
          quantile=out("n*n_prob", optional=True)),
+    call("skpi_carbon_gwp_value", refuse("ENOTFOUND", "gas", gas="HFC-134", gwp=1), gas=string("CH4", unknown="ENOTFOUND"),
+         gwp=choice(3, ok=(1, 2, 4, 5, 6)), value=out("1")),
+    call("skpi_carbon_inventory_total",
+         refuse("EDUPLICATE", "inventory->required", {"inventory->required": ["I.1.1", "II.1.1", "I.01.1"]}),
+         inventory=struct(n=count(5, "ENODATA"), reference=strings(["I.1.1", "I.4.4", "III.1.2", "V.2", "VI.1"]),
+                          gas=strings(["CO2", "CO2", "CH4", "HFC-134a", "N2O"]), amount=finite([5.0, 1, 2, -3, 4]),
+                          scope=choice([1, 1, 3, 1, 3]), key=choice([0, 2, 0, 3, 0], ok=(0, 1, 2, 3, 4), optional=True),
+                          n_required=count(3), required=strings(["I.1.1", "II.1.1", "V.2"], "n_required")),
+         gwp=choice(3, ok=(1, 2, 4, 5, 6)),
+         out=outs(basic=out("1"), basic_plus=out("1"), territorial=out("1"), other=out("1"), scope=out("3"),
+                  completeness=out("1"), ne=out("1"), ie=out("1"), row=out("5", over="inventory->amount"),
+                  basis=out_struct(optional=True))),
     call("skpi_carbon_kaya", refuse("EOVERFLOW", "factors", {"gdp": 1e-300, "energy": 1e10}),
          n=count(3), population=divisor([1.4, 2, 3]), gdp=divisor([17.0, 4, 5]), energy=divisor([160.0, 6, 7]),
          emission=quantity([11.0, 0, 9]), factors=out("n*4"), status=rows()),

@@ -1,0 +1,167 @@
+/* Totals of a city's greenhouse gas inventory by the Global Protocol for Community-Scale inventories (GPC).
+ *
+ *   CO2e = sum over rows of amount x GWP of the gas
+ *   BASIC        scopes 1 and 2 of I and II without I.4.4, and III.x.1, III.x.2
+ *   BASIC+       BASIC and scope 3 of I and II, IV, V
+ *   territorial  all of scope 1, I.4.4 and III.x.3 too
+ *   other        scope 3 that neither total has
+ * Source: Greenhouse Gas Protocol, Global Protocol for Community-Scale Greenhouse Gas Inventories, version 1.1 (2021).
+ */
+#include <smartkpi/carbon.h>
+#include <string.h>
+#include "carbon/gwp.h"
+#include "carbon/reference.h"
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/struct.h"
+#include "numeric/sum.h"
+
+enum { BASIC = 1, BASIC_PLUS = 2, TERRITORIAL = 4, OTHER = 8 };
+
+/* The totals that a row counts in.  Its scope rules; for waste the last digit says whose waste it is. */
+static unsigned totals_of(skpi__reference r, int32_t scope)
+{
+    const int energy = r.sector <= 2, grid = r.sector == 1 && r.part == 4 && r.last == 4;
+    unsigned in = scope == 1 ? TERRITORIAL : 0;
+    if ((energy && scope <= 2 && !grid) || (r.sector == 3 && r.last <= 2)) in |= BASIC | BASIC_PLUS;
+    else if ((energy && scope == 3) || r.sector == 4 || r.sector == 5) in |= BASIC_PLUS;
+    else if (scope == 3) in |= OTHER;
+    return in;
+}
+
+static int32_t key_of(const skpi_carbon_inventory *v, size_t i) { return v->key ? v->key[i] : SKPI_CARBON_VALUE; }
+
+/* Row i: its place in the inventory, and its CO2e, NaN where there is a notation key instead. */
+static skpi_status row(skpi__at at, const skpi_carbon_inventory *v, size_t i, int32_t gwp, skpi__reference *r,
+                       double *co2e)
+{
+    static const int32_t scopes[] = {1, 2, 3, 0};
+    static const int32_t keys[] = {SKPI_CARBON_NO, SKPI_CARBON_NE, SKPI_CARBON_IE, SKPI_CARBON_C, 0};
+    const int32_t key = key_of(v, i);
+    double potential;
+    skpi_status s;
+    at = skpi__element(at, i);
+    *co2e = (double)NAN;
+    if ((s = skpi__reference_read(at, "inventory->reference", v->reference[i], r))) return s;
+    if (key == SKPI_CARBON_VALUE && ((s = skpi__carbon_gwp(at, "inventory->gas", v->gas[i], gwp, &potential)) ||
+                                     (s = skpi__finite(at, "inventory->amount", v->amount[i]))))
+        return s;
+    if ((s = skpi__choice(at, "inventory->scope", v->scope[i], scopes, "a scope: 1, 2 or 3"))) return s;
+    if (key == SKPI_CARBON_VALUE) return skpi__result(at, "inventory->amount", *co2e = v->amount[i] * potential);
+    return skpi__choice(at, "inventory->key", key, keys, "a notation key (enum skpi_carbon_key)");
+}
+
+typedef struct sums { skpi__sum basic, basic_plus, territorial, other, scope[3]; int32_t ne, ie; } sums;
+
+static skpi_status add_up(skpi__at at, const skpi_carbon_inventory *v, int32_t gwp, sums *t)
+{
+    memset(t, 0, sizeof *t);
+    for (size_t i = 0; i < v->n; i++) {
+        skpi__reference r;
+        double x;
+        skpi_status s = row(at, v, i, gwp, &r, &x);
+        if (s) return s;
+        t->ne += key_of(v, i) == SKPI_CARBON_NE;
+        t->ie += key_of(v, i) == SKPI_CARBON_IE;
+        if (isnan(x)) continue;
+        const unsigned in = totals_of(r, v->scope[i]);
+        skpi__sum_add(&t->scope[v->scope[i] - 1], x);
+        if (in & BASIC) skpi__sum_add(&t->basic, x);
+        if (in & BASIC_PLUS) skpi__sum_add(&t->basic_plus, x);
+        if (in & TERRITORIAL) skpi__sum_add(&t->territorial, x);
+        if (in & OTHER) skpi__sum_add(&t->other, x);
+    }
+    const skpi__sum *const all[] = {&t->basic, &t->basic_plus, &t->territorial, &t->other,
+                                    &t->scope[0], &t->scope[1], &t->scope[2]};
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
+        const skpi_status s = skpi__result(at, "inventory->amount", skpi__sum_value(all[k]));
+        if (s) return s;
+    }
+    return SKPI_OK;
+}
+
+/* Required sub-sectors that have a number or NO, of all of them; NaN if none is required. */
+static skpi_status completeness(skpi__at at, const skpi_carbon_inventory *v, double *share)
+{
+    size_t found = 0;
+    skpi_status s;
+    *share = (double)NAN;
+    for (size_t j = 0; j < v->n_required; j++) {
+        skpi__reference want, other;
+        if ((s = skpi__reference_read(skpi__element(at, j), "inventory->required", v->required[j], &want))) return s;
+        for (size_t k = 0; k < j; k++)
+            if (!skpi__reference_read(at, "inventory->required", v->required[k], &other) &&
+                skpi__reference_same(want, other))
+                return skpi__refuse(skpi__element(at, j), SKPI_EDUPLICATE, "inventory->required", "is required twice");
+        int has = 0;
+        for (size_t i = 0; i < v->n && !has; i++)
+            has = (key_of(v, i) == SKPI_CARBON_VALUE || key_of(v, i) == SKPI_CARBON_NO) &&
+                  !skpi__reference_read(at, "inventory->reference", v->reference[i], &other) &&
+                  skpi__reference_same(want, other);
+        found += has != 0;
+    }
+    if (v->n_required) *share = (double)found / (double)v->n_required;
+    return SKPI_OK;
+}
+
+static void put(double *out, const skpi__sum *sum) { if (out) *out = skpi__sum_value(sum); }
+
+/* Totals of an inventory.
+ *
+ * Given:    inventory  n rows: sub-sector ("I.1.1"), gas ("CH4"), amount in mass of the gas (negative: removed), scope
+ *                      1 to 3, notation key (NULL: all have values); the sub-sectors required (n_required; may be 0).
+ *                      Gas and amount of a row with a key other than SKPI_CARBON_VALUE are not read
+ *           gwp        the set of warming potentials
+ * Returned: out->basic, basic_plus, territorial, other  CO2e, unit of amount (1 each)
+ *           out->scope         sums of scopes 1, 2, 3 (3)
+ *           out->completeness  required sub-sectors with a number or NO, a fraction (1); NaN if none is required
+ *           out->ne, ie        rows with these keys (1 each)
+ *           out->row           CO2e of each row (n); NaN where it has a key; may be inventory->amount
+ *           out->basis         its gwp says by which set; the rest is unstated
+ *           Members that are NULL are not wanted.
+ * Status:   SKPI_OK, SKPI_EINVAL (null; a choice that is none), SKPI_ESTRUCT, SKPI_ENODATA (no rows), SKPI_ENOMEM,
+ *           SKPI_ENOTFOUND (no such sub-sector or gas, or none in this set), SKPI_ENOTFINITE, SKPI_EDUPLICATE (required
+ *           twice), SKPI_EOVERFLOW
+ * Source:   GPC 1.1; the known answers follow the same rules
+ */
+skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory *inventory, int32_t gwp,
+                                        skpi_carbon_inventory_out *out)
+{
+    static const skpi__struct_names basis_names = {"out->basis", "out->basis->size", "out->basis->flags"};
+    const skpi__at at = skpi__here(__func__);
+    skpi_carbon_inventory v;
+    skpi_carbon_inventory_out o;
+    skpi_basis basis;
+    double complete;
+    sums t;
+    skpi_status s;
+    if ((s = SKPI__NEED(at, inventory, 0, &v)) || (s = skpi__some(at, "inventory->n", v.n)) ||
+        (s = skpi__array(at, "inventory->reference", v.reference, v.n, 1)) ||
+        (s = skpi__array(at, "inventory->gas", v.gas, v.n, 1)) ||
+        (s = skpi__array(at, "inventory->amount", v.amount, v.n, 1)) ||
+        (s = skpi__array(at, "inventory->scope", v.scope, v.n, 1)) ||
+        (s = skpi__array(at, "inventory->required", v.required, v.n_required, 1)) ||
+        (s = skpi__carbon_gwp_set(at, gwp)) || (s = SKPI__NEED(at, out, 0, &o)) ||
+        (s = skpi__take(at, &basis_names, o.basis, sizeof basis, 0, 0, &basis)) || (s = add_up(at, &v, gwp, &t)) ||
+        (s = completeness(at, &v, &complete)))
+        return s;
+    put(o.basic, &t.basic);
+    put(o.basic_plus, &t.basic_plus);
+    put(o.territorial, &t.territorial);
+    put(o.other, &t.other);
+    for (int k = 0; o.scope && k < 3; k++) put(o.scope + k, &t.scope[k]);
+    if (o.completeness) *o.completeness = complete;
+    if (o.ne) *o.ne = t.ne;
+    if (o.ie) *o.ie = t.ie;
+    for (size_t i = 0; o.row && i < v.n; i++) {
+        skpi__reference r;
+        double x = (double)NAN;
+        (void)row(at, &v, i, gwp, &r, &x); /* it was good above */
+        o.row[i] = x;
+    }
+    if (o.basis) {
+        basis = (skpi_basis){.size = o.basis->size, .gwp = gwp};
+        memcpy(o.basis, &basis, o.basis->size < sizeof basis ? o.basis->size : sizeof basis);
+    }
+    return SKPI_OK;
+}

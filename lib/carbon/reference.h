@@ -1,0 +1,16 @@
+/* Sub-sectors of the Global Protocol for Community-Scale inventories: "I.4.4". */
+#ifndef SKPI_CARBON_REFERENCE_H
+#define SKPI_CARBON_REFERENCE_H
+#include "core/error.h"
+
+/* sector 1 .. 6 for I .. VI; part and last are the numbers behind it, last is 0 where there is only one. */
+typedef struct skpi__reference { int32_t sector, part, last; } skpi__reference;
+
+/* EINVAL (NULL) or ENOTFOUND about the argument of this name. */
+skpi_status skpi__reference_read(skpi__at at, const char *name, const char *text, skpi__reference *reference);
+static inline int skpi__reference_same(skpi__reference a, skpi__reference b)
+{
+    return a.sector == b.sector && a.part == b.part && a.last == b.last;
+}
+
+#endif
