@@ -1,0 +1,11 @@
+/* Order statistics without sorting everything.  x is permuted; it must hold no NaN. */
+#ifndef SKPI_NUMERIC_SELECT_H
+#define SKPI_NUMERIC_SELECT_H
+#include <stddef.h>
+
+/* The k-th smallest of x (k = 0: the smallest); afterwards nothing before place k is larger, nothing behind smaller. */
+double skpi__select(size_t n, double *x, size_t k);
+/* The median of n >= 1 values: of an even count the mean of the two in the middle. */
+double skpi__median(size_t n, double *x);
+
+#endif
