@@ -12,3 +12,19 @@ dist_man_MANS += %D%/skpi_status_name.3
 dist_man_MANS += %D%/skpi_struct_size.3
 dist_man_MANS += %D%/skpi_version.3
 dist_man_MANS += %D%/skpi_version_number.3
+# urbanisation
+dist_man_MANS += %D%/smartkpi_urban.7
+dist_man_MANS += %D%/skpi_urban_cities.3
+dist_man_MANS += %D%/skpi_urban_interval.3
+dist_man_MANS += %D%/skpi_urban_method_name.3
+dist_man_MANS += %D%/skpi_urban_norm.3
+dist_man_MANS += %D%/skpi_urban_population.3
+dist_man_MANS += %D%/skpi_urban_project.3
+dist_man_MANS += %D%/skpi_urban_urgd.3
+# carbon
+dist_man_MANS += %D%/smartkpi_carbon.7
+dist_man_MANS += %D%/skpi_carbon_path_range.3
+dist_man_MANS += %D%/skpi_carbon_path_solve.3
+dist_man_MANS += %D%/skpi_carbon_path_value.3
+dist_man_MANS += %D%/skpi_carbon_share.3
+dist_man_MANS += %D%/skpi_carbon_warming.3

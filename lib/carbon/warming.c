@@ -11,8 +11,8 @@
 #include "core/rows.h"
 #include <gsl/gsl_cdf.h>
 
-#define TCRE (0.45 / 1000)                               /* degrees C per Gt */
-#define TCRE_SIGMA (0.18 / 0.95416525314619441 / 1000) /* half the likely range over its quantile */
+#define TCRE 0.45                               /* degrees C per 1000 Gt */
+#define TCRE_SIGMA (0.18 / 0.95416525314619441) /* half the likely range over its quantile */
 
 /* Warming by cumulative CO2 emissions.
  *
@@ -40,10 +40,12 @@ skpi_status skpi_carbon_warming(size_t n, const double *cumulative_gt, size_t n_
     if (quantile)
         for (size_t j = 0; j < n_prob; j++) {
             double z = gsl_cdf_ugaussian_Pinv(prob[j]); /* raises nothing: 0 < prob < 1 */
-            for (size_t i = 0; i < n; i++)
-                quantile[i * n_prob + j] = TCRE * cumulative_gt[i] + z * TCRE_SIGMA * fabs(cumulative_gt[i]);
+            for (size_t i = 0; i < n; i++) {
+                double g = cumulative_gt[i] / 1000;
+                quantile[i * n_prob + j] = TCRE * g + z * TCRE_SIGMA * fabs(g);
+            }
         }
     if (best)
-        for (size_t i = 0; i < n; i++) best[i] = TCRE * cumulative_gt[i];
+        for (size_t i = 0; i < n; i++) best[i] = TCRE * (cumulative_gt[i] / 1000);
     return SKPI_OK;
 }

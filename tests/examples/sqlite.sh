@@ -51,7 +51,10 @@ expect "percent for a share" "*SKPI_ERANGE: skpi_urban_urgd: share1[0] = 41.5 is
 expect "share of 1" "*SKPI_EDOM: skpi_urban_urgd: share2[0] = 1 " "SELECT skpi_urgd(2000, 0.5, 2010, 1);"
 expect "dates in the wrong order" "*SKPI_ENOTSORTED: skpi_urban_urgd: " "SELECT skpi_urgd(2010, 0.5, 2000, 0.6);"
 expect "no such law" "*SKPI_EINVAL: skpi_urban_project: law" "SELECT skpi_un_share(2017, 0.5, 0.01, 3, 2030);"
-expect "a budget out of reach" "*SKPI_EINFEASIBLE: skpi_carbon_path_solve: target" "SELECT skpi_power_for_budget($china, 1000);"
+expect "a budget out of reach" "*SKPI_EINFEASIBLE: skpi_carbon_path_solve: target[0] = 50 " \
+    "SELECT skpi_power_for_budget($china, 50);"
+expect "a budget beyond need" "*SKPI_ENOTBINDING: skpi_carbon_path_solve: target[0] = 1000 " \
+    "SELECT skpi_power_for_budget($china, 1000);"
 expect "infinity" "*SKPI_ENOTFINITE: skpi_urban_urgd: share1[0] = inf" "SELECT skpi_urgd(2000, 9e999, 2010, 0.6);"
 expect "text for a number" "*skpi_urgd: argument 2 is not a number" "SELECT skpi_urgd(2000, 'half', 2010, 0.6);"
 expect "half a year" "*skpi_un_share: argument 1 = 2017.5 is not a whole number" "SELECT skpi_un_share(2017.5, 0.5, 0.01, 1, 2030);"

@@ -101,6 +101,8 @@ class Kind:
 # --- numbers and arrays of them ---------------------------------------------------------------------------------
 
 class Values(Kind):
+    role = "in"
+
     def __init__(self, data, shape="n", *, bad=(), finite=True, missing=False, optional=False):
         self.data, self.shape, self.optional = data, shape, optional
         self.scalar = not isinstance(data, (list, tuple))
@@ -232,10 +234,8 @@ def axis(first_year, years="n_years"):
 
 
 class Count(Kind):
-    """zero: what a count of 0 gives, "OK" or the status; huge: what memory cannot hold gives."""
-
-    def __init__(self, value, zero="OK", axis=None):
-        self.value, self.zero, self.axis = value, zero, axis
+    def __init__(self, value, zero="OK", axis=None, nulls=True):
+        self.value, self.zero, self.axis, self.nulls = value, zero, axis, nulls
 
     def counts(self, path, found):
         found[path] = self.value
@@ -246,7 +246,8 @@ class Count(Kind):
     def cases(self, c, path, type):
         if self.zero == "OK":
             yield Accepted(f"{path} = 0", {path: 0})
-            yield Accepted(f"{path} = 0, arrays NULL", {path: 0, "empty": NULL})
+            if self.nulls:
+                yield Accepted(f"{path} = 0, arrays NULL", {path: 0, "empty": NULL})
         elif self.zero:
             yield Refusal(f"{path} = 0", {path: 0}, self.zero, path, value=ANY)
         # refused at the count itself, at an array of that many values, or at the first year of the axis
@@ -254,13 +255,15 @@ class Count(Kind):
         status = ("ENOMEM", "ERANGE") if self.axis else "ENOMEM"
         for huge in HUGE:
             yield Refusal(f"{path} = {huge}", {path: huge}, status, names, row=-1)
-        for other in c.multiplied(path):
-            both = names + [other] + c.sized_by(other) + c.axes()
-            yield Refusal(f"{path} = {other} = 2^33", {path: 2**33, other: 2**33}, ("ENOMEM", "ERANGE"), both, row=-1)
+        for changes, arrays in c.products(path):
+            yield Refusal(" = ".join(changes) + f" = {changes[path]}", changes, ("ENOMEM", "ERANGE"),
+                          names + arrays + c.axes(), row=-1)
 
 
-def count(value, zero="OK"):
-    return Count(value, zero)
+def count(value, zero="OK", nulls=True):
+    """zero: what a count of 0 gives, "OK" or the status; nulls=False: its arrays may not be NULL then, because that
+    NULL says something else"""
+    return Count(value, zero, None, nulls)
 
 
 def n_years(value, axis="first_year", zero="OK"):
@@ -271,6 +274,8 @@ def n_years(value, axis="first_year", zero="OK"):
 # --- outputs ----------------------------------------------------------------------------------------------------
 
 class Out(Kind):
+    role = "out"
+
     def __init__(self, shape="n", optional=False, over=()):
         self.shape, self.optional, self.over = shape, optional, (over,) if isinstance(over, str) else over
 
@@ -368,6 +373,11 @@ def string(value, unknown=None):
 
 # --- structs ----------------------------------------------------------------------------------------------------
 
+def behind(abi, base):
+    """The members of a struct behind size and flags."""
+    return list(abi.MEMBERS[base].values())[2:]
+
+
 class Hole(Kind):
     def build(self, b, path, type):
         return b.changed(path, 0)
@@ -392,7 +402,7 @@ class Struct(Kind):
 
     def each(self, abi, base):
         """(name, type, kind) of every member behind size and flags"""
-        declared = abi.MEMBERS[base][2:]
+        declared = behind(abi, base)
         extra = set(self.given) - {m.name for m in declared}
         lacking = [m.name for m in declared if m.name not in self.given and m.name != "zero"]
         if extra or lacking:
@@ -479,7 +489,7 @@ class OutStruct(Struct):
         full = c.sizeof(type.base)
         yield from self.frame(path, full)
         yield Accepted(f"{path} longer, tail 0", {(path, "tail"): bytes(8)}, equal=True)
-        for name in [m.name for m in c.abi.MEMBERS[type.base][2:]]:
+        for name in [m.name for m in behind(c.abi, type.base)]:
             yield Accepted(f"{path} up to {name}", {(path, "cut"): c.offset(type.base, name)}, equal=True)
 
 
@@ -512,6 +522,7 @@ def table(n, m, year, value, **stated):
 
 class Tables(Kind):
     """const skpi_table *const *: one table a row."""
+    role = "in"
 
     def __init__(self, tables, shape):
         self.tables, self.shape = tables, shape
@@ -542,6 +553,8 @@ def tables(tables, shape):
 
 
 class Null(Kind):
+    role = "in"
+
     def __init__(self, status, shape):
         self.status, self.shape = status, shape
 

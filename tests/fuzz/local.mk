@@ -9,4 +9,4 @@ check_LTLIBRARIES += %D%/probe.la %D%/shim.la
 %C%_shim_la_LDFLAGS = -module -avoid-version -shared -rpath $(abs_builddir)/%D%
 TESTS += %D%/badinput.py
 EXTRA_DIST += %D%/badinput.py %D%/children.py %D%/kinds.py %D%/library.py %D%/memory.py %D%/trial.py \
-  %D%/calls/__init__.py %D%/calls/base.py %D%/calls/urban.py
+  %D%/calls/carbon.py %D%/calls/__init__.py %D%/calls/base.py %D%/calls/urban.py

@@ -3,7 +3,7 @@ import ctypes
 import math
 import struct as packing
 
-from kinds import ANY, NULL, LineError, Rows, Text
+from kinds import ANY, NULL, LineError, Rows, Text, behind
 from memory import Arena
 
 CODES = {"double": "d", "int32_t": "i", "uint32_t": "I", "int64_t": "q", "uint64_t": "Q", "size_t": "N", "char": "c",
@@ -74,11 +74,11 @@ class Shapes:
     def spots(self, size):
         return sorted({0, size // 2, size - 1}) if size else []
 
-    def shaped(self):
-        """(path, shape) of every array, members included."""
+    def arrays(self):
+        """(path, kind) of every array, members included."""
         def walk(path, kind):
             if hasattr(kind, "shape") and not getattr(kind, "scalar", False):
-                yield path, kind.shape
+                yield path, kind
             for name, member in kind.members().items():
                 yield from walk(f"{path}->{name}", member)
             for i, one in enumerate(getattr(kind, "tables", ())):
@@ -86,17 +86,31 @@ class Shapes:
         for path, kind in self.line.arguments.items():
             yield from walk(path, kind)
 
+    def shaped(self):
+        return [(path, kind.shape) for path, kind in self.arrays()]
+
     def sized_by(self, count):
         return [path for path, shape in self.shaped() if any(count in f for f in self.tokens(shape, path))]
 
-    def multiplied(self, count):
-        """Counts that some array multiplies count with, each pair once."""
-        found = set()
+    def products(self, count):
+        """Sizes that pass array by array and whose product memory cannot hold.  A count by itself sizes what may be
+        read before the product is looked at (not so rows, which come last): such a count stays as it is."""
+        def lone(c):
+            sized = [self.tokens(shape, path) for path, shape in self.shaped() if path in inputs]
+            return c not in self.row_counts and any(len(t) == 1 and c in t[0] for t in sized)
+        inputs = {path for path, kind in self.arrays() if kind.role == "in"}
+        if lone(count):
+            return
         for path, shape in self.shaped():
-            names = {t for f in self.tokens(shape, path) for t in f if not isinstance(t, int)}
-            if count in names:
-                found |= {n for n in names if n > count}
-        return sorted(found)
+            factors = self.tokens(shape, path)
+            if len(factors) < 2 or [count] not in factors:
+                continue
+            rest = self.size(shape, path) // self.counted[count]
+            if rest > 1:
+                yield {count: (2**63 - 1) // 8 // rest + 1}, [path]
+            for [other] in [f for f in factors if len(f) == 1 and f[0] != count]:
+                if not isinstance(other, int) and not lone(other):
+                    yield {count: 2**33, other: 2**33}, [path, other] + self.sized_by(other)
 
     def axes(self):
         return [k.axis for k in self.line.arguments.values() if getattr(k, "axis", None)]
@@ -173,7 +187,7 @@ class Builder:
     def struct(self, path, role, base, values):
         full = self.sizeof(base)
         content = bytearray(self.fill * full if role == "out" else bytes(full))
-        for name, mtype in [("size", None), ("flags", None)] + [(m.name, m.type) for m in self.abi.MEMBERS[base][2:]]:
+        for name, mtype in [("size", None), ("flags", None)] + [(m.name, m.type) for m in behind(self.abi, base)]:
             if name in values:
                 value = 0 if values[name] is NULL else values[name]
                 packing.pack_into("I" if mtype is None else code(mtype), content, self.shapes.offset(base, name), value)

@@ -26,7 +26,7 @@ class Declared:
     def __init__(self, srcdir):
         self.functions, self.structs, self.types = {}, {}, {}  # name -> tokens
         self.header_status, self.lib_status, self.sourced, self.module = {}, {}, set(), {}
-        self.constants, self.macros = set(), set()
+        self.constants, self.macros, self.words = set(), set(), set()
         for path in sorted(Path(srcdir, "include").rglob("*.h*")):
             self._header(path.name.split(".")[0], path.read_text(encoding="utf-8"))
         self.statuses = {c for c in self.constants if re.fullmatch(r"SKPI_(OK|[EW][A-Z]+)", c)}
@@ -34,6 +34,7 @@ class Declared:
             self._source(path.read_text(encoding="utf-8"))
 
     def _header(self, module, text):
+        self.words |= set(re.findall(r"\bskpi_\w+", text))
         self.macros |= set(re.findall(r"#\s*define\s+(SKPI_\w+|SMARTKPI_\w+)", text))
         blank = lambda m: re.sub(r"[^\n]", " ", m[0])  # noqa: E731  (keeps positions)
         plain = re.sub(r"^[ \t]*#(?:\\\n|[^\n])*", blank, COMMENT.sub(blank, text), flags=re.M)

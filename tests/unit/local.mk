@@ -1,6 +1,7 @@
 # One Check program a family, its source beside it, linked to the library's own objects: private functions included.
 LDADD = lib/libskpi.la $(GSL_LIBS) $(CHECK_LIBS)
 EXTRA_DIST += %D%/unit.h
+EXTRA_DIST += %D%/carbon_path.h
 # What also runs under clang, the sanitizers and valgrind.
 skpi_unit_tests =
 if HAVE_CHECK
@@ -11,6 +12,9 @@ skpi_unit_tests += %D%/urban
 skpi_unit_tests += %D%/urban_interval
 skpi_unit_tests += %D%/urban_cities
 skpi_unit_tests += %D%/carbon
+skpi_unit_tests += %D%/carbon_property
+skpi_unit_tests += %D%/carbon_share
+skpi_unit_tests += %D%/carbon_warming
 check_PROGRAMS += $(skpi_unit_tests)
 TESTS += $(skpi_unit_tests)
 else
