@@ -8,6 +8,8 @@ if HAVE_CHECK
 skpi_unit_tests += %D%/core
 skpi_unit_tests += %D%/concurrency
 skpi_unit_tests += %D%/logistic
+skpi_unit_tests += %D%/series
+skpi_unit_tests += %D%/series_parts
 skpi_unit_tests += %D%/urban
 skpi_unit_tests += %D%/urban_interval
 skpi_unit_tests += %D%/urban_cities
