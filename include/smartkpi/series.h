@@ -32,19 +32,26 @@ enum skpi_series_model {
 };
 typedef struct skpi_series_fit_options {
     uint32_t size, flags;
-    int32_t model;       /* no default: must be stated */
-    int32_t anchor;      /* 1: forecasts pass through the last value */
-    double ceiling;      /* of the curves, and of the logit line; 0 = fitted (logit line: 1) */
-    double ceiling_max;  /* of a fitted ceiling; 0 = none */
-    double speed_min, speed_max;       /* bounds of the fitted speed, both 0 = none */
-    double midpoint_min, midpoint_max; /* bounds of the fitted midpoint, both 0 = none */
+    int32_t model;                     /* enum skpi_series_model; no default: must be stated */
+    int32_t anchor;                    /* 1: forecasts pass through the last value; Holt: 0 */
+    double ceiling;                    /* of curves and logit line, held at this; 0 = fitted (logit line: 1) */
+    double ceiling_min, ceiling_max;   /* bounds of a fitted ceiling, both 0 = none */
+    double speed_min, speed_max;       /* bounds of the speed (logistic, Gompertz), per year, both 0 = none */
+    double midpoint_min, midpoint_max; /* bounds of the midpoint (logistic, Gompertz), dates, both 0 = none */
+    double launch;                     /* date at which Bass's curve leaves 0; 0 = a year before the first value */
+    double alpha, beta;                /* Holt's weights, held at these, in [0,1]; both 0 = fitted */
 } skpi_series_fit_options;
+/* Parameters: persistence level; line a, b, t0 of a + b (t - t0); logit line a, b, t0, K; logistic and Gompertz
+ * K, s, m; Bass m, p, q, launch; Holt alpha, beta, level, trend per year.  Unused ones are NaN. */
 typedef struct skpi_series_fit_out {
     uint32_t size, flags;
-    double *parameters; /* n x 4, named by the model's page; unused ones NaN */
-    double *covariance; /* n x 4 x 4 */
-    double *sse;        /* n: sum of squared residuals, on the scale of the fit */
+    double *parameters; /* n x 4 */
+    double *covariance; /* n x 4 x 4; 0 where a parameter is held or at a bound; NaN: persistence, Holt, unused ones */
+    double *sse;        /* n: sum of squared residuals, on the scale of the fit (logit line: logits) */
     double *sigma;      /* n: residual standard error, on the scale of the fit */
+    double *inflection; /* n: date of fastest growth of logit line and curves; NaN: others */
+    int32_t *used;      /* n: values used */
+    int32_t *at_bound;  /* n: bit j is set where parameter j lies at a bound */
 } skpi_series_fit_out;
 SKPI_API skpi_status skpi_series_fit(const skpi_table *y, const skpi_series_fit_options *options,
                                      skpi_series_fit_out *out, int32_t *status);
@@ -53,10 +60,11 @@ typedef struct skpi_series_forecast_out {
     double *mean;     /* n x n_years: the point forecast */
     double *quantile; /* n x n_years x n_prob, of the next observation */
 } skpi_series_forecast_out;
+/* first_year is after the last value of each row. */
 SKPI_API skpi_status skpi_series_forecast(const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob,
                                           const double *prob, const skpi_series_fit_options *options,
                                           skpi_series_forecast_out *out, int32_t *status);
-/* Curves from parameters (n x 4, as fit gives them). */
+/* Curves from parameters (n x 4, as fit gives them); any model but Holt's. */
 SKPI_API skpi_status skpi_series_curve(int32_t model, size_t n, const double *parameters, int32_t first_year,
                                        size_t n_years, double *out, int32_t *status);
 
