@@ -16,6 +16,7 @@ skpi_unit_tests += %D%/urban_cities
 skpi_unit_tests += %D%/urban_methods
 skpi_unit_tests += %D%/urban_history
 skpi_unit_tests += %D%/urban_base
+skpi_unit_tests += %D%/urban_evidence
 skpi_unit_tests += %D%/carbon
 skpi_unit_tests += %D%/carbon_property
 skpi_unit_tests += %D%/carbon_share
