@@ -56,3 +56,13 @@ double skpi__median(size_t n, double *x)
         if (x[i] > lower) lower = x[i];
     return lower + (upper - lower) / 2;
 }
+
+double skpi__quantile(size_t n, double *x, double prob)
+{
+    const double place = (double)(n - 1) * prob, below = floor(place), t = place - below;
+    const size_t k = (size_t)below;
+    const double lower = skpi__select(n, x, k);
+    if (k + 1 >= n) return lower;
+    const double upper = skpi__select(n - k - 1, x + k + 1, 0), step = upper - lower;
+    return t < .5 ? lower + t * step : upper - (1 - t) * step; /* exact at both ends */
+}

@@ -7,13 +7,13 @@
  * Source of the interval score: T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102
  * (2007) 359, eq. 43.
  */
+#include "series/score.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
 #include "numeric/select.h"
 #include "numeric/sum.h"
-#include <smartkpi/series.h>
 #include <stdlib.h>
 
 static skpi_status missing_or_finite(skpi__at at, const char *name, double x)
@@ -37,10 +37,8 @@ static skpi_status check(skpi__at at, size_t n, const double *forecast, const do
     return SKPI_OK;
 }
 
-typedef struct score { double rmse, mae, median, bias, coverage, interval; int32_t count; } score;
-
-static score of(size_t n, const double *forecast, const double *low, const double *high, double level,
-                const double *truth, double *room)
+skpi__score skpi__score_of(size_t n, const double *forecast, const double *low, const double *high, double level,
+                           const double *truth, double *room)
 {
     skpi__sum square = {0, 0}, sum = {0, 0}, absolute = {0, 0}, width = {0, 0};
     size_t used = 0, with = 0, inside = 0;
@@ -57,7 +55,7 @@ static score of(size_t n, const double *forecast, const double *low, const doubl
         skpi__sum_add(&width, high[i] - low[i] + 2 / (1 - level) * (fmax(low[i] - truth[i], 0) + fmax(truth[i] - high[i], 0)));
     }
     const double none = (double)NAN, count = (double)used;
-    score s = {none, none, none, none, none, none, (int32_t)used};
+    skpi__score s = {none, none, none, none, none, none, (int32_t)used};
     if (used) {
         s.rmse = sqrt(skpi__sum_value(&square) / count);
         s.mae = skpi__sum_value(&absolute) / count;
@@ -110,7 +108,7 @@ skpi_status skpi_series_score(size_t n_methods, size_t n, const double *forecast
     if (!room) return skpi__fail(at, SKPI_ENOMEM, "n", (double)n, "needs more memory than there is");
     int32_t warnings = 0;
     for (size_t k = 0; k < n_methods; k++) {
-        const score r = of(n, forecast + k * n, low ? low + k * n : NULL, high ? high + k * n : NULL, level, truth, room);
+        const skpi__score r = skpi__score_of(n, forecast + k * n, low ? low + k * n : NULL, high ? high + k * n : NULL, level, truth, room);
         if (r.count < (int64_t)n) warnings |= SKPI_WMISSING;
         put(o.rmse, k, r.rmse);
         put(o.mae, k, r.mae);
