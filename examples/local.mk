@@ -12,4 +12,8 @@ noinst_PROGRAMS += %D%/city_outlook
 EXTRA_DIST += %D%/data/places.csv %D%/data/digital.csv %D%/data/gdp.csv %D%/data/urban.csv %D%/data/urban_history.csv \
   %D%/data/population.csv %D%/data/cities.csv %D%/data/carbon.csv %D%/data/carbon_history.csv
 
+noinst_PROGRAMS += %D%/urban_backtest
+%C%_urban_backtest_SOURCES = %D%/urban_backtest.c
+%C%_urban_backtest_LDADD = $(skpi_example_ldadd) -lm
+
 include examples/sqlite/local.mk

@@ -4,4 +4,6 @@ lib_libskpi_la_SOURCES += %D%/options.c %D%/options.h %D%/urgd.c %D%/norm.c %D%/
 lib_libskpi_la_SOURCES += %D%/decay.c %D%/decay.h %D%/linear.h %D%/scurve.c %D%/scurve.h %D%/window.c %D%/window.h \
 	%D%/path.c %D%/path.h %D%/reach.c %D%/fill.h %D%/history.c %D%/history.h %D%/project_history.c \
 	%D%/crossing.c %D%/slope.c %D%/law.c %D%/base.c %D%/norm_fit.c
-lib_libskpi_la_SOURCES += %D%/interval.h %D%/interval_converging.c %D%/walk.c
+# intervals and the record of the past
+lib_libskpi_la_SOURCES += %D%/interval.h %D%/interval_converging.c %D%/walk.c %D%/evidence.c %D%/evidence.h \
+	%D%/interval_fit.c %D%/backtest.c
