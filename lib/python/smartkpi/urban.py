@@ -4,23 +4,124 @@ Shares are fractions in [0,1], growth differences and growth rates are continuou
 list of places gives results without that dimension.  With rows=True every function that has rows gives a pair, the
 results and each place's status, and a failed place is NaN instead of an Error.
 
+Options of projections are keywords, all of them with a default:
+
+method       SKPI_URBAN_UN (the default), DAMPED, CONSTANT, PERSISTENCE, BOCQUIER, CONVERGING, CAUTIOUS, MEAN; from
+             histories also LINEAR, LOGISTIC, GOMPERTZ
+norm         two lists of coefficients, for large and small places, from the constant upwards; None: the norm of 2018
+urgd_min, urgd_max  limits on the growth difference at the start, per year, both 0 = none (converging: -0.1, 0.1)
+fallback     True: one observation alone is enough, its growth difference is the norm's (SKPI_WADJUSTED)
+damping      factor a year of DAMPED, None: 0.97
+converge_to, converge_by  what CONVERGING decays to, per year, and its factor a year; None: 0.015 and 0.9
+ceiling      of LOGISTIC and GOMPERTZ, None: fitted, at most 1
+window       years over which histories give their growth difference; None: by the method
+methods, weights  what MEAN is made of; weights None: equal
+
 Equations, accuracy and sources: the pages smartkpi_urban(7) and skpi_urban_*(3).
 """
 from __future__ import annotations
 
+import ctypes
 from typing import Any
 
-from . import _core
+from . import _abi, _core
 from ._arrays import INT32
 from ._library import library
 
-__all__ = ["cities", "interval", "method_name", "norm", "population", "project", "urgd"]
+__all__ = ["base", "cities", "crossing", "interval", "law", "method_name", "norm", "norm_fit", "population", "project",
+           "project_history", "slope", "urgd"]
 
 
-def _options(call: _core.Call, method: int, norm: Any, urgd_min: float, urgd_max: float) -> None:
+def _options(call: _core.Call, *, method: int = 0, norm: Any = None, urgd_min: float = 0, urgd_max: float = 0,
+             fallback: bool = False, damping: float | None = None, converge_to: float | None = None,
+             converge_by: float | None = None, ceiling: float | None = None, window: Any = None, methods: Any = None,
+             weights: Any = None) -> None:
+    flags = (_abi.SKPI_URBAN_FALLBACK if fallback else 0) | (
+        _abi.SKPI_URBAN_CONVERGE_TO_ZERO if converge_to is not None and converge_to == 0 else 0)
     if norm is not None:
         call.axis("norm", laws=2)
-    call.struct("options", "laws n_norm", method=method, norm=norm, urgd_min=urgd_min, urgd_max=urgd_max)
+    call.struct("options", "laws n_norm", flags=flags, method=method, norm=norm, urgd_min=urgd_min, urgd_max=urgd_max,
+                damping=damping, converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
+    if window is not None:
+        call.struct("options", "n_windows", window=window if hasattr(window, "__len__") else [window])
+    call.struct("options", "n_methods", methods=methods, weights=weights)
+
+
+def _history(call: _core.Call, date: Any, share: Any) -> None:
+    """Observations of places: a list of dates and one of shares for each, or for one place alone."""
+    dates, shares = list(date), list(share)
+    one = bool(dates) and not hasattr(dates[0], "__len__")
+    if one:
+        dates, shares = [dates], [shares]
+    if len(dates) != len(shares):
+        raise call.fail(_abi.SKPI_EINCONSISTENT, "share", f"has {len(shares)} places, date has {len(dates)}")
+    first = [0]
+    for i, (d, p) in enumerate(zip(dates, shares)):
+        if len(d) != len(p):
+            raise call.fail(_abi.SKPI_EINCONSISTENT, "share", f"of place {i} has {len(p)} values, date has {len(d)}")
+        first.append(first[-1] + len(d))
+    call.axis("date", one, n=len(dates))
+    memory = (ctypes.c_size_t * len(first))(*first)
+    history = call.made("history")
+    history.first = ctypes.cast(memory, ctypes.POINTER(ctypes.c_size_t))
+    call.keep.append(memory)
+    call.struct("history", "observations", date=[t for d in dates for t in d], share=[x for p in shares for x in p])
+
+
+def law(population: Any, *, threshold: float = 0, rows: bool = False) -> Any:
+    """Size class of each place: SKPI_URBAN_LARGE or SKPI_URBAN_SMALL.
+
+    population  persons in the base year of the norm, 2018 for the shipped one
+    threshold   persons from which a place is large; 0: two million
+    Error: SKPI_ERANGE (negative), SKPI_ENOTFINITE.
+    Source: United Nations, World Urbanization Prospects 2018.
+
+    >>> law(1.93e6)
+    2
+    """
+    call = _core.Call("skpi_urban_law", rows)
+    call.take("n", population=population)
+    call.value(threshold=threshold)
+    call.out("n", "law")
+    return call.run()
+
+
+def slope(date: Any, share: Any, window: Any, *, rows: bool = False) -> Any:
+    """Growth difference of each place over windows of years before its last observation, per year.
+
+    date, share  observations: increasing decimal years and fractions in [0,1], the last between 0 and 1; a list for
+                 each place, or one place alone
+    window       years: a number or a list; from the last observation back to the latest one so much earlier, or the
+                 first
+    Gives places x windows.
+    Error: SKPI_ENODATA (fewer than two observations between 0 and 1), SKPI_EDOM (a last share of 0 or 1, a window of
+    0), SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ERANGE, SKPI_ENOTFINITE.
+
+    >>> round(slope([2000, 2010], [0.2, 0.5], 5), 6)
+    0.138629
+    """
+    call = _core.Call("skpi_urban_slope", rows)
+    _history(call, date, share)
+    call.take("n_windows", window=window)
+    call.out("n n_windows", "slope")
+    return call.run()
+
+
+def base(share: _core.Table, rounding: float, *, known_to: int = 0, rows: bool = False) -> Any:
+    """Last observation of each place of a published annual table, and the growth difference before it.
+
+    share     Table of urban shares, fractions in [0,1], one year after another
+    rounding  half a unit of the last printed digit, as a share: 5e-6 for percentages of three decimals
+    known_to  last year that may hold an observation; 0: the last of the table
+    Gives .last_year, .share and .urgd, per year, NaN where the last known share is 0 or 1.
+    Error: SKPI_ENODATA (fewer than three years known), SKPI_EINCONSISTENT (not annual), SKPI_EDOM, SKPI_ERANGE,
+    SKPI_ENOTFINITE.
+    """
+    call = _core.Call("skpi_urban_base", rows)
+    call.table("share", share)
+    call.value(rounding=rounding, known_to=known_to)
+    call.outs("out", last_year="n", share="n", urgd="n")
+    return call.run()
 
 
 def urgd(t1: Any, share1: Any, t2: Any, share2: Any, *, rows: bool = False) -> Any:
@@ -40,40 +141,56 @@ def urgd(t1: Any, share1: Any, t2: Any, share2: Any, *, rows: bool = False) -> A
     return call.run()
 
 
-def norm(share: Any, law: Any, *, method: int = 0, norm: Any = None, urgd_min: float = 0, urgd_max: float = 0,
-         rows: bool = False) -> Any:
+def norm(share: Any, law: Any, *, rows: bool = False, **options: Any) -> Any:
     """Growth difference of the world norm at each urban share, per year.
 
     share  urban shares, fractions in [0,1]
     law    SKPI_URBAN_LARGE (two million inhabitants or more in the norm's base year) or SKPI_URBAN_SMALL, of each place
-    norm   two lists of coefficients, for large and small places, from the constant upwards; None: the norm of 2018
-    method, urgd_min, urgd_max  are checked and change nothing here: the options are those of project
+    options  norm, see above; the others are checked and change nothing here
     Error: SKPI_EINVAL (law), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW (own norm).
     Source: United Nations, World Urbanization Prospects 2018.
     """
     call = _core.Call("skpi_urban_norm", rows)
     call.take("n", share=share, law=law)
-    _options(call, method, norm, urgd_min, urgd_max)
+    _options(call, **options)
     call.out("n", "urgd")
     return call.run()
 
 
-def project(last_year: Any, share: Any, urgd: Any, law: Any, first_year: int, n_years: int, *, method: int = 0,
-            norm: Any = None, urgd_min: float = 0, urgd_max: float = 0, rows: bool = False) -> Any:
-    """Urban shares of each place from first_year on, by the method of the United Nations.
+def norm_fit(share: Any, urgd: Any, law: Any = None, *, scenario: int = 0, n_norm: int = 2) -> Any:
+    """A norm of your own, by least squares on areas: two lists of coefficients for the option norm.
+
+    share     urban share of each area when the time began over which urgd was measured, fractions in [0,1]
+    urgd      growth difference of each, per year
+    law       SKPI_URBAN_LARGE or SKPI_URBAN_SMALL of each; None: one norm for both
+    scenario  0: the fit; SKPI_URBAN_SLOW, CENTRAL or FAST: moved to the mean of that third of the residuals
+    n_norm    coefficients, 1 to 4
+    Error: SKPI_ENODATA (too few areas of a law), SKPI_ESINGULAR (too few different shares), SKPI_EINVAL, SKPI_ERANGE,
+    SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+    """
+    call = _core.Call("skpi_urban_norm_fit")
+    call.take("n", share=share, urgd=urgd, law=law)
+    call.value(scenario=scenario)
+    call.axis(laws=2, n_norm=n_norm)
+    call.out("laws n_norm", "norm")
+    return call.run()
+
+
+def project(last_year: Any, share: Any, urgd: Any, law: Any, first_year: int, n_years: int, *, rows: bool = False,
+            **options: Any) -> Any:
+    """Urban shares of each place from first_year on, from its last observation and growth difference.
 
     last_year  year of each place's last observation, before first_year
     share      urban share in that year, a fraction in [0,1]; 0 and 1 stay as they are
     urgd       growth difference before it, per year; not used where the share is 0 or 1
-    law        SKPI_URBAN_LARGE or SKPI_URBAN_SMALL, of each place
-    method     0 or SKPI_URBAN_UN
-    norm       as in norm
-    urgd_min, urgd_max  limits on urgd, per year, both 0 = none; SKPI_WADJUSTED where they act
+    law        SKPI_URBAN_LARGE or SKPI_URBAN_SMALL, of each place; None where the method uses no norm
+    options    see above
     Gives .share, fractions, and .urgd, the growth difference of the year, per year, NaN where the share is 0 or 1:
     places x years each.
+    Warning: SKPI_WADJUSTED (a limit acted).
     Error: SKPI_ENOTSORTED (last_year not before first_year), SKPI_EINVAL (law, method), SKPI_ERANGE, SKPI_ENOTFINITE,
-    SKPI_EINCONSISTENT (urgd_min above urgd_max), SKPI_EOVERFLOW.
-    Source: United Nations, World Urbanization Prospects 2018.
+    SKPI_EOVERFLOW, and those of the options.
+    Source: United Nations, World Urbanization Prospects 2018; of other methods: skpi_urban_project(3).
 
     >>> round(100 * project(2017, 0.5796, 0.0501189, 1, 2030, 1).share[0], 2)
     70.63
@@ -82,8 +199,54 @@ def project(last_year: Any, share: Any, urgd: Any, law: Any, first_year: int, n_
     call.take("n", last_year=last_year, share=share, urgd=urgd, law=law)
     call.value(first_year=first_year)
     call.axis(n_years=n_years)
-    _options(call, method, norm, urgd_min, urgd_max)
+    _options(call, **options)
     call.outs("out", share="n n_years", urgd="n n_years")
+    return call.run()
+
+
+def project_history(date: Any, share: Any, law: Any, first_year: int, n_years: int, *, rows: bool = False,
+                    **options: Any) -> Any:
+    """Urban shares of each place from first_year on, from its dated observations, by any method.
+
+    date, share  observations: increasing decimal years before first_year, and fractions in [0,1]; a list for each
+                 place, or one place alone.  A last share of 0 or 1 stays
+    law        SKPI_URBAN_LARGE or SKPI_URBAN_SMALL, of each place; None where no norm is used
+    options    see above
+    Gives .share and .urgd as project does.
+    Warning: SKPI_WADJUSTED (a limit or the fallback acted), SKPI_WWEAKFIT and SKPI_WNOTCONVERGED (curves).
+    Error: SKPI_ENODATA (too few observations for the method), SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_EINVAL,
+    SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ESINGULAR, SKPI_EOVERFLOW, and those of the options.
+
+    >>> converging = project_history([1990, 2000, 2010], [0.2, 0.3, 0.4], None, 2050, 1, method=10)
+    >>> round(converging.share[0], 3)
+    0.615
+    """
+    call = _core.Call("skpi_urban_project_history", rows)
+    _history(call, date, share)
+    call.take("n", law=law)
+    call.value(first_year=first_year)
+    call.axis(n_years=n_years)
+    _options(call, **options)
+    call.outs("out", share="n n_years", urgd="n n_years")
+    return call.run()
+
+
+def crossing(last_date: Any, share: Any, urgd: Any, law: Any, level: Any, *, rows: bool = False, **options: Any) -> Any:
+    """Date at which each projection is first at a level, from below or above, within 200 years.
+
+    last_date, share, urgd, law  as in project; last_date is a decimal year
+    level      share to be reached, a fraction in [0,1], of each place
+    options    see above
+    Gives decimal years on the scale of last_date.
+    Warning: SKPI_WADJUSTED.  Error: SKPI_ENOTFOUND (not within 200 years), and those of project.
+
+    >>> round(crossing(2018, 0.45, 0.03, None, 0.5, method=3), 4)
+    2024.689
+    """
+    call = _core.Call("skpi_urban_crossing", rows)
+    call.take("n", last_date=last_date, share=share, urgd=urgd, law=law, level=level)
+    _options(call, **options)
+    call.out("n", "date")
     return call.run()
 
 
