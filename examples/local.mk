@@ -10,10 +10,13 @@ noinst_PROGRAMS += %D%/city_outlook
   %D%/outlook/parts.c %D%/outlook/sources.c
 %C%_city_outlook_LDADD = $(skpi_example_ldadd) -lm
 EXTRA_DIST += %D%/data/places.csv %D%/data/digital.csv %D%/data/gdp.csv %D%/data/urban.csv %D%/data/urban_history.csv \
-  %D%/data/population.csv %D%/data/cities.csv %D%/data/carbon.csv %D%/data/carbon_history.csv
+  %D%/data/population.csv %D%/data/cities.csv %D%/data/carbon.csv %D%/data/carbon_history.csv \
+  %D%/run.sh %D%/packages.sh %D%/plots/draw.sh %D%/plots/common.gp %D%/plots/urban.gp %D%/plots/carbon.gp \
+  %D%/plots/definitions.gp
 
 noinst_PROGRAMS += %D%/urban_backtest
 %C%_urban_backtest_SOURCES = %D%/urban_backtest.c
 %C%_urban_backtest_LDADD = $(skpi_example_ldadd) -lm
 
 include examples/sqlite/local.mk
+include examples/python/local.mk

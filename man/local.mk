@@ -28,3 +28,14 @@ dist_man_MANS += %D%/skpi_carbon_path_solve.3
 dist_man_MANS += %D%/skpi_carbon_path_value.3
 dist_man_MANS += %D%/skpi_carbon_share.3
 dist_man_MANS += %D%/skpi_carbon_warming.3
+# the digital economy
+dist_man_MANS += %D%/smartkpi_digital.7
+dist_man_MANS += %D%/skpi_digital_coefficient.3
+dist_man_MANS += %D%/skpi_digital_compare.3
+dist_man_MANS += %D%/skpi_digital_definition_name.3
+dist_man_MANS += %D%/skpi_digital_iotable_check.3
+dist_man_MANS += %D%/skpi_digital_iotable_free.3
+dist_man_MANS += %D%/skpi_digital_iotable_new.3
+dist_man_MANS += %D%/skpi_digital_iotable_share.3
+dist_man_MANS += %D%/skpi_digital_iotable_solve.3
+dist_man_MANS += %D%/skpi_digital_share.3

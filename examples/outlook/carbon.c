@@ -116,7 +116,7 @@ void print_carbon(const outlook *o, int full)
              "0.27 to 0.63); the range is the likely one, 17 to 83 %%.",
              o->budget, o->t0, o->t_net_zero, o->t0 + 1, o->t_net_zero, o->sum);
     paragraph(text);
-    printf("\n  %4s  %10s  %12s   %-26s\n", "year", "Gt CO2", "since t0, Gt", "warming, C (likely range)");
+    printf("\n  %4s  %10s  %12s   %-26s  %s\n", "year", "Gt CO2", "since t0, Gt", "warming, C (likely range)", "kind");
     for (size_t i = 0; i < o->paths; i++) {
         const carbon_row *y = &o->path[i];
         char range[60] = "-";

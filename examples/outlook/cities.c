@@ -72,6 +72,10 @@ void print_cities(const outlook *o, int full)
 {
     char text[600];
     printf("\nCities, thousand inhabitants\n");
+    if (!o->cities) {
+        paragraph("No city is given.");
+        return;
+    }
     paragraph("These are the built-up areas that the United Nations count (urban agglomerations), not municipalities: "
               "never divide a "
               "municipality's GDP or emissions by them. Each city's own growth turns into that of the country's urban "

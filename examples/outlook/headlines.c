@@ -64,7 +64,8 @@ static void urban(const outlook *o)
         const year_row *y = &o->year[i];
         if (y->year != LAST_TABLE_YEAR) continue;
         snprintf(figure, sizeof figure, "%s %%", percent(y->share, 3));
-        snprintf(what, sizeof what, "urban share of %s in %d, national definition", o->place[0].name, (int)y->year);
+        snprintf(what, sizeof what, "urban share of %s in %d, %s definition", o->place[0].name, (int)y->year,
+                 csv_raw(o->table[URBAN], 0, csv_column(o->table[URBAN], "definition")));
         snprintf(range, sizeof range, "%s to %s %% (80 %% range%s)", percent(y->low, 1), percent(y->high, 1),
                  y->beyond ? ", beyond its horizon" : "");
         snprintf(source, sizeof source, "method of the UN from the share of %d, %s", (int)o->urban_last,

@@ -39,24 +39,29 @@ static void figure(FILE *f, const char *key, double value, const char *text)
     fputc('\n', f);
 }
 
+enum { FOOT_ROOM = 108, FOOT_SHORT = 84 }; /* characters: a whole line, and one that goes on "; others in ..." */
+
 /* The distinct sources of some tables on one line for the foot of a picture; what does not fit is in the files. */
 static void foot(const outlook *o, FILE *f, const char *key, size_t n, const enum table *t)
 {
-    char text[160] = "Sources: ";
-    size_t used = strlen(text), begun = 0;
-    int full = 0;
+    char text[FOOT_ROOM + 60] = "Sources: ";
+    size_t used = strlen(text), begun = 0, fitting = used;
     for (size_t k = 0; k < n; k++) {
         const csv *c = o->table[t[k]];
         size_t column = csv_column(c, "source");
-        for (size_t i = 0; i < csv_rows(c); i++) {
+        for (size_t i = 0; i < csv_rows(c) && used <= FOOT_ROOM; i++) {
             const char *source = csv_raw(c, i, column);
             if (!is_new(c, i, column) || strstr(text, source)) continue;
-            full |= used + strlen(source) + 2 > 105;
-            if (full) break;
-            used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", begun++ ? "; " : "", source);
+            if (used <= FOOT_SHORT) fitting = used;
+            used += strlen(source) + (begun ? 2 : 0);
+            if (used <= FOOT_ROOM)
+                snprintf(text + strlen(text), sizeof text - strlen(text), "%s%s", begun++ ? "; " : "", source);
         }
     }
-    if (full) snprintf(text + used, sizeof text - used, "%sothers in %s.csv", begun ? "; " : "", table_name[t[0]]);
+    for (char *comma = text; (comma = strchr(comma, ',')) != NULL;) *comma = ';'; /* gnuplot ends a text at a comma */
+    if (used > FOOT_ROOM)
+        snprintf(text + fitting, sizeof text - fitting, "%s in %s.csv",
+                 fitting > strlen("Sources: ") ? "; others" : "those", table_name[t[0]]);
     figure(f, key, NAN, text);
 }
 
@@ -67,6 +72,10 @@ void write_figures(const outlook *o, const char *directory)
     fputs("key,value,text\n", f);
     figure(f, "country", NAN, o->place[0].name);
     figure(f, "country_zh", NAN, o->place[0].name_zh);
+    size_t digital_rows = o->digitals;
+    for (size_t i = 0; i < o->digitals; i++) digital_rows += o->digital[i].refused != NULL;
+    figure(f, "digital_rows", (double)digital_rows, "");
+    figure(f, "cities", (double)o->cities, "");
     figure(f, "urban_definition", NAN, csv_raw(o->table[URBAN], 0, csv_column(o->table[URBAN], "definition")));
     figure(f, "urban_last_year", o->urban_last, "");
     figure(f, "urban_table_year", LAST_TABLE_YEAR, "");

@@ -154,6 +154,8 @@ void print_urban(const outlook *o, int full)
              "after 2000. The method gives the UN's own table to 2050 within 0.02 points for 217 of 219 areas.",
              o->place[0].name, csv_raw(t, 0, csv_column(t, "definition")), (int)o->urban_last);
     paragraph(text);
+    if (strcmp(csv_raw(t, 0, csv_column(t, "definition")), "national"))
+        paragraph("The method and its range were made for national definitions; for this one they are untried.");
     if (beyond) {
         snprintf(text, sizeof text,
                  "From %d on the range is extrapolated beyond the horizon of those errors (SKPI_WHORIZON); after %d "
@@ -163,7 +165,7 @@ void print_urban(const outlook *o, int full)
         paragraph(text);
     }
     printf("\n  %4s  %9s   %-16s  %12s %12s   %s\n", "year", "urban %", "80 % range", "urban, thou.", "rural, thou.",
-           "");
+           "kind");
     for (size_t i = 0; i < o->years; i++) {
         const year_row *y = &o->year[i];
         if (!shown(y->year, full) && y->year != o->urban_last && y->year != BASE_YEAR) continue;

@@ -74,24 +74,27 @@ static skpi_status check(skpi__at at, const skpi_carbon_path *path, size_t i, in
     return SKPI_OK;
 }
 
-static double emission_at(const peak *k, double t)
+/* Emission at a date from t0 on, and the integral from t0 to it. */
+static void at_date(const peak *k, double t, double *emission, double *integral)
 {
-    double e;
-    if (t < k->tp) e = k->e0 + (k->ep - k->e0) * ((t - k->t0) / (k->tp - k->t0));
-    else if (t <= k->td) return k->ep;
-    else if (t < k->tz) e = k->r + (k->ep - k->r) * pow((k->tz - t) / k->d, k->p);
-    else return k->r;
-    return fmin(e, k->ep); /* rounding must not lift it above the peak */
-}
-
-static double cumulative_at(const peak *k, double t)
-{
-    double x = t - k->t0, q = k->p + 1.0, fall = (k->ep - k->r) * k->d / q;
-    if (t < k->tp) return x * (k->e0 + 0.5 * (k->ep - k->e0) * (x / (k->tp - k->t0)));
-    if (t <= k->td) return k->rise + k->ep * (t - k->tp);
-    if (t < k->tz) /* 1 - (1-s)^(p+1) without cancellation where s is small */
-        return k->rise + k->flat + k->r * (t - k->td) - fall * expm1(q * log1p(-(t - k->td) / k->d));
-    return k->rise + k->flat + k->r * (t - k->td) + fall;
+    const double fall = (k->ep - k->r) * k->d / (k->p + 1.0);
+    if (t < k->tp) {
+        double x = t - k->t0, risen = (k->ep - k->e0) * (x / (k->tp - k->t0));
+        *emission = fmin(k->e0 + risen, k->ep); /* rounding must not lift it above the peak */
+        *integral = x * (k->e0 + 0.5 * risen);
+    } else if (t <= k->td) {
+        *emission = k->ep;
+        *integral = k->rise + k->ep * (t - k->tp);
+    } else if (t < k->tz) {
+        double s = (t - k->td) / k->d, u = (k->tz - t) / k->d, left = pow(u, k->p);
+        /* 1 - (1-s)^(p+1), without cancellation where s is small */
+        double gone = s > 0.1 ? 1.0 - u * left : -expm1((k->p + 1.0) * log1p(-s));
+        *emission = fmin(k->r + (k->ep - k->r) * left, k->ep);
+        *integral = k->rise + k->flat + k->r * (t - k->td) + fall * gone;
+    } else {
+        *emission = k->r;
+        *integral = k->rise + k->flat + k->r * (t - k->td) + fall;
+    }
 }
 
 static void value(const skpi_carbon_path *path, size_t i, int32_t first_year, size_t n_years, double *emission,
@@ -99,9 +102,10 @@ static void value(const skpi_carbon_path *path, size_t i, int32_t first_year, si
 {
     const peak k = row(path, i);
     for (size_t j = 0; j < n_years; j++) {
-        double t = (double)first_year + (double)j;
-        if (emission) emission[j] = emission_at(&k, t);
-        if (cumulative) cumulative[j] = cumulative_at(&k, t);
+        double e, c;
+        at_date(&k, (double)first_year + (double)j, &e, &c);
+        if (emission) emission[j] = e;
+        if (cumulative) cumulative[j] = c;
     }
 }
 

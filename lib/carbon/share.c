@@ -35,8 +35,8 @@ static skpi_status total(skpi__at at, const char *name, size_t n, const double *
  * Returned: out         each place's part of the budget, in its unit (n; may be an input array).  With budget 1 the
  *                       values are shares and sum to 1 within 1e-14
  * Status:   SKPI_OK, SKPI_EINVAL (null; no such rule; a weight without the blend), SKPI_ESTRUCT (also zero not 0),
- *           SKPI_ENODATA (n = 0), SKPI_ENOTFINITE, SKPI_ERANGE (negative; weight outside [0,1]), SKPI_EZERODIV (a sum is 0),
- *           SKPI_EOVERFLOW (a sum), SKPI_ENOMEM
+ *           SKPI_ENODATA (n = 0), SKPI_ENOTFINITE, SKPI_ERANGE (negative; weight outside [0,1]),
+ *           SKPI_EZERODIV (a sum is 0), SKPI_EOVERFLOW (a sum), SKPI_ENOMEM
  * Source:   Raupach et al. 2014, Nature Climate Change 4, 873-879
  */
 skpi_status skpi_carbon_share(size_t n, const double *population, const double *emission, double budget,

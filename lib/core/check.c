@@ -65,7 +65,7 @@ skpi_status skpi__years(skpi__at at, const char *name, size_t m, const int32_t *
 {
     skpi_status s;
     for (size_t j = 0; j < m; j++) {
-        skpi__at here = skpi__element(at, j);
+        skpi__at here = skpi__within(at, j);
         if ((s = skpi__year(here, name, year[j]))) return s;
         if (j && year[j] == year[j - 1])
             return skpi__fail(here, SKPI_EDUPLICATE, name, year[j], "is given twice");

@@ -14,6 +14,7 @@ static _Thread_local skpi__error_record last; /* function and name in it are sta
 
 typedef struct text { /* appends what fits; always terminated */
     char *at, *end;
+    int64_t row; /* what stands in the place of [i] in a name */
 } text;
 
 static void put(text *t, const char *s)
@@ -48,6 +49,28 @@ static void put_double(text *t, double value)
     put(t, digits);
 }
 
+static void put_place(text *t, int64_t place)
+{
+    if (place < 0) return;
+    put(t, "[");
+    put_integer(t, place);
+    put(t, "]");
+}
+
+/* A name; "digital[i]->value" has the row in the place of [i].  1 if it had that place. */
+static int put_name(text *t, const char *name)
+{
+    const char *slot = t->row < 0 ? NULL : strstr(name, "[i]");
+    for (const char *p = name; p != slot && *p; p++) {
+        char one[2] = {*p, 0};
+        put(t, one);
+    }
+    if (!slot) return 0;
+    put_place(t, t->row);
+    put(t, slot + 3);
+    return 1;
+}
+
 static void put_format(text *t, const char *format, va_list values)
 {
     for (const char *p = format; *p && t->at < t->end; p++) {
@@ -57,7 +80,7 @@ static void put_format(text *t, const char *format, va_list values)
             continue;
         }
         p++;
-        if (*p == 's') put(t, va_arg(values, const char *));
+        if (*p == 's') put_name(t, va_arg(values, const char *));
         else if (*p == 'd') put_integer(t, va_arg(values, int));
         else if (*p == 'g') put_double(t, va_arg(values, double));
         else if (*p == 'z') p++, put_integer(t, (long long)va_arg(values, size_t));
@@ -66,23 +89,14 @@ static void put_format(text *t, const char *format, va_list values)
     }
 }
 
-static void put_place(text *t, int64_t place)
-{
-    if (place < 0) return;
-    put(t, "[");
-    put_integer(t, place);
-    put(t, "]");
-}
-
 static text begin(skpi__at at, skpi_status status, const char *name, double value)
 {
     last.error = (skpi_error){.size = sizeof last.error, .status = status, .row = at.row, .column = at.column,
                               .value = value, .function = at.function, .name = name};
-    text t = {last.words, last.words + SKPI__WORDS - 1};
+    text t = {last.words, last.words + SKPI__WORDS - 1, at.row};
     put(&t, at.function);
     put(&t, ": ");
-    put(&t, name);
-    put_place(&t, at.row);
+    if (!put_name(&t, name)) put_place(&t, at.row);
     put_place(&t, at.column);
     return t;
 }

@@ -27,7 +27,7 @@ skpi_status skpi__same_axes(skpi__at at, const skpi__table_names *names_a, const
         return skpi__fail(at, SKPI_EINCONSISTENT, names_b->m, (double)b->m, "differs from %s = %zu", names_a->m, a->m);
     for (size_t j = 0; j < a->m; j++)
         if (a->year[j] != b->year[j])
-            return skpi__fail(skpi__element(at, j), SKPI_EINCONSISTENT, names_b->year, b->year[j],
+            return skpi__fail(skpi__within(at, j), SKPI_EINCONSISTENT, names_b->year, b->year[j],
                               "differs from %d in %s", (int)a->year[j], names_a->year);
     return SKPI_OK;
 }

@@ -60,10 +60,10 @@ static skpi_status check(skpi__at at, const place *p, double z)
     if ((s = skpi__result(at, "out->share", e.share)) || (s = skpi__result(at, "out->error", e.error)) ||
         (s = skpi__result(at, "out->low", e.low)) || (s = skpi__result(at, "out->high", e.high)))
         return s;
-    if (e.share > 1)
-        return skpi__fail(at, SKPI_ERANGE, "value_added", e.share, "is the share of gdp: a part larger than the whole");
-    if (e.share < 0)
-        return skpi__fail(at, SKPI_ERANGE, "value_added", e.share, "is the share of gdp: it cannot be negative");
+    if (e.share < 0 || e.share > 1)
+        return skpi__fail(at, SKPI_ERANGE, "value_added", e.share * p->gdp,
+                          e.share > 1 ? "in digital parts is a part larger than the whole, gdp = %g (units?)"
+                                      : "in digital parts is negative, of gdp = %g", p->gdp);
     return SKPI_OK;
 }
 

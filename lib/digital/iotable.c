@@ -36,7 +36,7 @@ static skpi_status no_totals(skpi__at at, const skpi_digital_iotable_source *s)
                             skpi__iotable_is_sum(n, s->final_demand, t)))
                 status = skpi__refuse(column ? (skpi__at){at.function, -1, (int64_t)t, 0} : skpi__element(at, t),
                                       SKPI_EINCONSISTENT, "source->flows",
-                                      "is, in %s %zu, the sum of other sectors: take the total out of the table",
+                                      "is the sum of other sectors in %s %zu: take the total out of the table",
                                       column ? "column" : "row", t);
     }
     free(flag);
@@ -64,8 +64,8 @@ static skpi_status not_productive(skpi__at at, const skpi_digital_iotable_source
         if (sum > most) most = sum, worst = j;
     }
     return skpi__fail((skpi__at){at.function, -1, (int64_t)worst, 0}, SKPI_ENOTPRODUCTIVE, "source->flows", most,
-                      "is the largest sum of input coefficients: the sectors use up more than they make (spectral "
-                      "radius of at least 1; units?)");
+                      "is the sum of column %zu over its output, the largest of all: the sectors use up more than they "
+                      "make (spectral radius of at least 1; units?)", worst);
 }
 
 /* Signed table: largest sum of a column of |A| below 1, then |A| itself, then the spectral radius. */
@@ -112,7 +112,7 @@ static skpi_status fill(skpi__at at, const skpi_digital_iotable_source *s, skpi_
     const size_t bad = skpi__lu_factor(n, t->lu, t->pivot);
     if (bad)
         return skpi__refuse((skpi__at){at.function, -1, (int64_t)bad - 1, 0}, SKPI_ESINGULAR, "source->flows",
-                            "makes I - A singular: sectors up to this one deliver all to each other");
+                            "makes I - A singular in column %zu: sectors use up just what they make", bad - 1);
     skpi_status status;
     if (has_negative(s) ? (status = productive_signed(at, s, t->supplied))
                         : (status = positive(n, t->lu, t->pivot, t->supplied) ? SKPI_OK : not_productive(at, s)))

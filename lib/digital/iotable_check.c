@@ -5,7 +5,7 @@
  * condition        |I - A| |(I - A)^-1| in the 1-norm (largest sum of a column's absolute values)
  * unit_slip        the whole p for which 10^p sum va comes nearest to what output leaves after domestic inputs,
  *                  R = sum x - sum z: imports and taxes keep R / sum va between about .6 and 5, so
- *                  p = floor(log10(R / sum va) + 1/4)
+ *                  p = floor(log10(R / sum va) + 1/4); suspected totals are left out
  * Source: Miller & Blair, Input-Output Analysis (2nd ed. 2009), 2.2, 4.2; Higham (2002), 7.1 (condition).
  */
 #include <stdlib.h>
@@ -26,13 +26,16 @@ static double imbalance(const skpi_digital_iotable_source *s, size_t i)
     return s->output[i] != 0 ? (used - s->output[i]) / s->output[i] : (double)NAN;
 }
 
-static double unit_slip(const skpi_digital_iotable_source *s)
+/* row, column: suspected totals, left out. */
+static double unit_slip(const skpi_digital_iotable_source *s, const int32_t *row, const int32_t *column)
 {
     double left = 0, added = 0;
     for (size_t i = 0; i < s->n; i++) {
+        if (row[i] || column[i]) continue;
         left += s->output[i];
         added += s->value_added[i];
-        for (size_t j = 0; j < s->n; j++) left -= s->flows[i * s->n + j];
+        for (size_t j = 0; j < s->n; j++)
+            if (!row[j] && !column[j]) left -= s->flows[i * s->n + j];
     }
     return left > 0 && added > 0 && isfinite(left / added) ? floor(log10(left / added) + .25) : (double)NAN;
 }
@@ -96,18 +99,22 @@ skpi_status skpi_digital_iotable_check(const skpi_digital_iotable_source *source
     const int matrix = o.spectral_radius || o.condition;
     double *a = skpi__alloc(n, matrix ? n : 1, sizeof *a), *work = skpi__alloc(n, n > TOGETHER ? n : TOGETHER, sizeof *work);
     size_t *pivot = skpi__alloc(n, 1, sizeof *pivot);
-    if (!a || !work || !pivot) status = skpi__refuse(at, SKPI_ENOMEM, "source->n", "is %zu: no memory to factor it", n);
+    int32_t *row = skpi__alloc(n, 2, sizeof *row), *column = row ? row + n : NULL;
+    if (!a || !work || !pivot || !row) status = skpi__refuse(at, SKPI_ENOMEM, "source->n", "is %zu: no memory to factor it", n);
     else {
-        if (o.total_row) skpi__iotable_totals(n, s.flows, 0, work, o.total_row);
-        if (o.total_column) skpi__iotable_totals(n, s.flows, 1, work, o.total_column);
+        skpi__iotable_totals(n, s.flows, 0, work, row);
+        skpi__iotable_totals(n, s.flows, 1, work, column);
+        for (size_t i = 0; i < n && o.total_row; i++) o.total_row[i] = row[i];
+        for (size_t i = 0; i < n && o.total_column; i++) o.total_column[i] = column[i];
         for (size_t i = 0; i < n && o.imbalance; i++) o.imbalance[i] = imbalance(&s, i);
         if (o.spectral_radius) {
             skpi__iotable_coefficients(&s, 0, a);
             *o.spectral_radius = skpi__spectral_radius(n, a, work);
         }
         if (o.condition) *o.condition = condition(&s, a, pivot, work);
-        if (o.unit_slip) *o.unit_slip = unit_slip(&s);
+        if (o.unit_slip) *o.unit_slip = unit_slip(&s, row, column);
     }
+    free(row);
     free(pivot);
     free(work);
     free(a);

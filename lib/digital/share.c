@@ -68,8 +68,8 @@ skpi_status skpi_digital_share(const skpi_table *digital, const skpi_table *gdp,
         for (size_t j = i * d.m; j < (i + 1) * d.m; j++)
             share[j] = skpi__row_good(&r, i) ? skpi__digital_quotient(d.value[j], g.value[j]) : (double)NAN;
     if (basis) {
-        joined.size = given.size;
-        memcpy(basis, &joined, given.size < sizeof joined ? given.size : sizeof joined);
+        joined.size = basis->size;
+        memcpy(basis, &joined, basis->size < sizeof joined ? basis->size : sizeof joined);
     }
     return skpi__rows_end(&r);
 }

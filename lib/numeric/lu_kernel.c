@@ -6,7 +6,6 @@
 #include "numeric/lu_kernel.h"
 #include <string.h>
 
-#if defined(__GNUC__)
 #define ROWS 4
 /* One kernel for vectors of LANES doubles.  Vectors never cross a function's border: no ABI depends on them. */
 #define KERNEL(name, lanes, attribute)                                                                             \
@@ -63,20 +62,6 @@ const skpi__lu_kernel *skpi__lu_kernel_at(size_t i)
 #endif
     return NULL;
 }
-
-#else /* any C11 compiler */
-static void plain(size_t rows, size_t columns, size_t depth, const double *a, double *c, size_t n, const double *b)
-{
-    for (size_t i = 0; i < rows; i++)
-        for (size_t k = 0; k < depth; k++)
-            for (size_t j = 0; j < columns; j++) c[i * n + j] -= a[i * n + k] * b[k * 4 + j];
-}
-const skpi__lu_kernel *skpi__lu_kernel_at(size_t i)
-{
-    static const skpi__lu_kernel only = {4, plain};
-    return i ? NULL : &only;
-}
-#endif
 
 const skpi__lu_kernel *skpi__lu_kernel_best(void)
 {

@@ -59,9 +59,9 @@ double skpi__spectral_radius(size_t n, double *a, double *work)
     double size = 0;
     for (size_t i = 0; i < n * n; i++) size = fmax(size, fabs(a[i]));
     if (size == 0) return 0;
-    double taken = scale(n, a, size); /* the elements first: their sums might overflow */
+    const int unit = scale(n, a, size); /* the elements first: their sums might overflow */
     size = norm(n, a);
-    double before = log(size) + taken * LN2, last = (double)NAN, root = 1; /* ln |A^m|, ln e_(k-1), 1/m */
+    double taken = 0, before = log(size), last = (double)NAN, root = 1; /* ln |A^m|, ln e_(k-1), 1/m; |a| 2^taken */
     for (int k = 0; k < SQUARINGS_MOST; k++, root /= 2) {
         taken += scale(n, a, size);
         square(n, a, work);
@@ -71,9 +71,9 @@ double skpi__spectral_radius(size_t n, double *a, double *work)
         size = norm(n, a);
         if (size == 0) return 0; /* nilpotent */
         const double now = log(size) + taken * LN2, e = (now - before) * root;
-        if (k >= SQUARINGS_LEAST && fabs(e - last) <= 1e-15 * fmax(1, fabs(e))) return exp(e);
+        if (k >= SQUARINGS_LEAST && fabs(e - last) <= 1e-15 * fmax(1, fabs(e))) return ldexp(exp(e), unit);
         before = now;
         last = e;
     }
-    return exp(last);
+    return ldexp(exp(last), unit);
 }

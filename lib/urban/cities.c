@@ -49,8 +49,7 @@ static skpi_status check(skpi__at at, double population, double growth, size_t n
 
 static skpi_status check_urban(skpi__at at, size_t n_years, const double *urban, double *fastest)
 {
-    skpi_status s = skpi__array(at, "urban", urban, n_years, 1); /* before n_years + 1 could wrap */
-    if (!s) s = skpi__array(at, "urban", urban, n_years + 1, 1);
+    skpi_status s = SKPI_OK;
     *fastest = 0;
     for (size_t k = 0; !s && k <= n_years; k++) {
         if ((s = skpi__positive(skpi__element(at, k), "urban", urban[k])) || !k) continue;
@@ -81,7 +80,9 @@ skpi_status skpi_urban_cities(size_t n, const double *population, const double *
     double fastest;
     skpi_status s;
     if ((s = skpi__given(&r, "population", population)) || (s = skpi__given(&r, "growth", growth)) ||
-        (s = check_urban(r.at, n_years, urban, &fastest)) || (s = skpi__given_matrix(&r, "out", out, n_years)))
+        (s = skpi__fits(r.at, "urban", n_years, 1)) || /* before n_years + 1 could wrap */
+        (s = skpi__array(r.at, "urban", urban, n_years + 1, 1)) || (s = skpi__given_matrix(&r, "out", out, n_years)) ||
+        (s = check_urban(r.at, n_years, urban, &fastest)))
         return s;
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), population[i], growth[i], n_years, urban, fastest))))

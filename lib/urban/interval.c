@@ -65,44 +65,47 @@ static double error_at(const errors *e, const place *at, size_t q)
     return at->beyond ? upper + (upper - lower) * (at->above - 1) : at->below * lower + at->above * upper;
 }
 
-static skpi_status take_errors(skpi__at at, size_t n_h, const int32_t *horizon, const double *table, size_t n_prob,
-                               errors *e)
+/* Arrays and their sizes; values only when all sizes are known to be possible. */
+static skpi_status given_errors(skpi__at at, size_t n_h, const int32_t *horizon, const double *table, size_t n_prob,
+                                const double *prob)
 {
     skpi_status s;
-    *e = (errors){SHIPPED_ROWS, SHIPPED_QUANTILES, shipped_horizon, shipped_error, 1};
-    if (!table && !n_h) return SKPI_OK;
-    if ((s = skpi__some(at, "n_h", n_h)) || (s = skpi__array(at, "horizon", horizon, n_h, 1))) return s;
-    for (size_t k = 0; k < n_h; k++) {
-        const skpi__at here = skpi__element(at, k);
-        if (horizon[k] < 1)
-            return skpi__fail(here, SKPI_ERANGE, "horizon", horizon[k], "is not a number of years from 1 on");
-        if (k && horizon[k] == horizon[k - 1])
-            return skpi__fail(here, SKPI_EDUPLICATE, "horizon", horizon[k], "is there twice");
-        if (k && horizon[k] < horizon[k - 1])
-            return skpi__fail(here, SKPI_ENOTSORTED, "horizon", horizon[k], "is below the one before, %d",
-                              (int)horizon[k - 1]);
+    if (table || n_h) {
+        if ((s = skpi__some(at, "n_h", n_h)) || (s = skpi__array(at, "horizon", horizon, n_h, 1))) return s;
+        if (!table && n_prob)
+            return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL (the shipped table goes with n_h = 0)");
+        if ((s = skpi__array(at, "table", table, n_h, n_prob))) return s;
     }
-    if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL (the shipped table goes with n_h = 0)");
-    if ((s = skpi__array(at, "table", table, n_h, n_prob))) return s;
-    for (size_t k = 0; k < n_h; k++)
-        for (size_t q = 0; q < n_prob; q++)
-            if ((s = skpi__finite(skpi__cell(at, k, q), "table", table[k * n_prob + q]))) return s;
-    *e = (errors){n_h, n_prob, horizon, table, 0};
+    return skpi__array(at, "prob", prob, n_prob, 1);
+}
+
+static skpi_status check_horizon(skpi__at at, const int32_t *horizon, size_t k)
+{
+    const int32_t h = horizon[k];
+    if (h < 1) return skpi__fail(at, SKPI_ERANGE, "horizon", h, "is not a number of years from 1 on");
+    if (k && h == horizon[k - 1]) return skpi__fail(at, SKPI_EDUPLICATE, "horizon", h, "is there twice");
+    if (k && h < horizon[k - 1])
+        return skpi__fail(at, SKPI_ENOTSORTED, "horizon", h, "is below the one before, %d", (int)horizon[k - 1]);
     return SKPI_OK;
 }
 
-static skpi_status check_prob(skpi__at at, const errors *e, size_t n_prob, const double *prob)
+static skpi_status check_errors(skpi__at at, const errors *e, size_t n_prob, const double *prob)
 {
-    skpi_status s = skpi__array(at, "prob", prob, n_prob, 1);
-    for (size_t q = 0; !s && q < n_prob; q++) {
-        size_t column;
+    skpi_status s;
+    size_t column;
+    for (size_t k = 0; k < e->n_h; k++)
+        if ((s = check_horizon(skpi__element(at, k), e->horizon, k))) return s;
+    for (size_t k = 0; k < e->n_h; k++)
+        for (size_t q = 0; q < e->width; q++)
+            if ((s = skpi__finite(skpi__cell(at, k, q), "table", e->value[k * e->width + q]))) return s;
+    for (size_t q = 0; q < n_prob; q++) {
         const skpi__at here = skpi__element(at, q);
         if ((s = skpi__probability(here, "prob", prob[q]))) return s;
         if (e->shipped && !shipped_column(prob[q], &column))
             return skpi__fail(here, SKPI_EINVAL, "prob", prob[q],
                               "is not a quantile of the shipped table (0.05, 0.1, 0.5, 0.9, 0.95)");
     }
-    return s;
+    return SKPI_OK;
 }
 
 static size_t column_of(const errors *e, const double *prob, size_t q)
@@ -178,15 +181,16 @@ skpi_status skpi_urban_interval(size_t n, size_t n_years, const int32_t *last_ye
                                 size_t n_prob, const double *prob, double *out, int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
-    errors e;
+    const errors shipped = {SHIPPED_ROWS, SHIPPED_QUANTILES, shipped_horizon, shipped_error, 1};
+    const errors e = table || n_h ? (errors){n_h, n_prob, horizon, table, 0} : shipped;
     size_t width;
     skpi_status s;
     if ((s = skpi__given(&r, "last_year", last_year)) || (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
         (s = skpi__given_matrix(&r, "share", share, n_years)) ||
-        (s = take_errors(r.at, n_h, horizon, table, n_prob, &e)) || (s = check_prob(r.at, &e, n_prob, prob)))
+        (s = given_errors(r.at, n_h, horizon, table, n_prob, prob)))
         return s;
     if (!skpi__mul(n_years, n_prob, &width)) width = SIZE_MAX; /* more than memory holds: refused just below */
-    if ((s = skpi__given_matrix(&r, "out", out, width))) return s;
+    if ((s = skpi__given_matrix(&r, "out", out, width)) || (s = check_errors(r.at, &e, n_prob, prob))) return s;
     const plan p = {&e, first_year, n_years, n_prob, share, prob, out};
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__row(&r, i, check(&p, skpi__row_at(&r, i), i, last_year[i])))) return s;

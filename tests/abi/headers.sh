@@ -44,4 +44,9 @@ if gcc -std=c11 -Werror=padded -fsyntax-only "$d/hole.c" 2>/dev/null; then faile
 
 printf '#include <smartkpi.h>\n_Static_assert(sizeof(skpi_status) == 4, "status");\n' >"$d/enum.c"
 try 'a status has four bytes with short enums' gcc -std=c11 -fshort-enums $i -fsyntax-only "$d/enum.c"
+
+# The names have C linkage in C++ too.
+printf '#include <smartkpi.h>\nint main() { return skpi_version_number() == 0 || skpi_last_error()[0]; }\n' >"$d/link.cc"
+cxx() { g++ -std=c++11 $i "$d/link.cc" -o "$d/link" "$BUILDDIR/lib/.libs/libsmartkpi.so" && LD_LIBRARY_PATH=$BUILDDIR/lib/.libs "$d/link"; }
+! have g++ || try 'a C++ program links and runs' cxx
 exit $failed

@@ -97,12 +97,13 @@ def main():
                + f" (tests/abi/layout.py --append adds what is missing): {x}" for x in missing]
     faults += [f"gone from the headers: {x}" for x in have if key(x) not in known]
     faults += [f"twice: {x}" for x in sorted(set(have)) if have.count(x) > 1]
-    print("FAIL" if faults else "ok", f"layout: {len(want)} constants, members and sizes are pinned", *faults, sep="\n  "
-          if faults else " ")
+    print("FAIL" if faults else "ok", f"layout: {len(want)} constants, members and sizes are pinned",
+          *("\n    " + x for x in faults))
     said = compiler("-fsyntax-only", "-Wall", "-Wextra", "-Werror", LAYOUT)
     print("FAIL" if said.returncode else "ok", "layout: layout.c compiles", said.stdout)
     differ = mirrors(want)
-    print("FAIL" if differ else "ok", "layout: the ctypes mirrors agree with the compiler", *differ)
+    print("FAIL" if differ else "ok", "layout: the ctypes mirrors agree with the compiler",
+          *("\n    " + x for x in differ))
     return bool(faults or said.returncode or differ)
 
 

@@ -1,3 +1,7 @@
 # Known answers of $SMARTKPI_CASES: skipped without it.
 TESTS += %D%/carbon.py
 EXTRA_DIST += %D%/carbon.py
+TESTS += %D%/digital.py
+EXTRA_DIST += %D%/digital.py
+TESTS += %D%/urban.py
+EXTRA_DIST += %D%/urban.py

@@ -1,6 +1,6 @@
 """Bad input: every exported function is called with everything its arguments must refuse.
 
-usage: badinput.py [--count] [function...]
+usage: badinput.py [--list] [function...]
 Each function runs in a child process.  A call must give the right status, words, name, row and value, leave outputs
 and canaries alone, print nothing and raise no GSL error; with row statuses the bad row alone fails.
 """
@@ -8,10 +8,12 @@ import math
 import struct as packing
 import sys
 
+sys.dont_write_bytecode = True
 import children
 import library
-from kinds import ANY, NAN, NULL, Accepted, LineError, OutStruct, Refusal, Same
-from trial import CODES, NONE, WROWS, Shapes, Trial
+from cases import ANY, NAN, NULL, Accepted, LineError, Refusal, Same
+from structs import OutStruct
+from trial import NONE, WROWS, Shapes, Trial
 
 
 class Session:
@@ -116,7 +118,9 @@ class Session:
         value = NAN if e.value is None else e.value
         if r.value is not ANY and not (value == r.value or (math.isnan(value) and math.isnan(r.value))):
             self.fail(label, f"the error has the value {value}, not {r.value} ({e.words})")
-        start = f"{self.line.name}: {e.name}" + "".join(f"[{p}]" for p in (e.row, e.column) if p >= 0) + " "
+        row, column = (f"[{p}]" if p >= 0 else "" for p in (e.row, e.column))
+        named = e.name.replace("[i]", row) if row and "[i]" in e.name else e.name + row
+        start = f"{self.line.name}: {named}{column} "
         if not e.words.startswith(start) or len(e.words) <= len(start):
             self.fail(label, f"the words do not begin with {start!r}: {e.words!r}")
         elif not math.isnan(value):
@@ -155,13 +159,15 @@ class Session:
 
     def relations(self):
         for r in self.line.refusals:
+            if r.status == "OK":
+                continue
             cells = {p: v for p, v in r.changes.items() if self.is_array(p) and not isinstance(v, list)
                      and v is not NULL}
             rest = {p: v for p, v in r.changes.items() if p not in cells}
             label = f"{r.status}: " + ", ".join(f"{p} = {v}" for p, v in r.changes.items())
             if not cells:
-                by_row = False
-                yield Refusal(label, rest, r.status, r.name, ANY if r.row is None else r.row, ANY, ANY, by_row)
+                row, by_row = (ANY, False) if r.row is None else (r.row, r.row)
+                yield Refusal(label, rest, r.status, r.name, row, ANY, ANY, by_row)
                 continue
             lead = next(iter(cells))
             size = self.shapes.size(self.shape_of[lead], lead)
@@ -185,6 +191,14 @@ class Session:
                  and not any("->" in str(p) for p in r.changes)]
         for a, b in zip(nulls, nulls[1:]):
             yield Refusal(f"{a.label} and {b.label}", {**a.changes, **b.changes}, a.status, a.names, a.row, a.column)
+        seen = {}
+        for r in refusals:  # the last way to spoil row 0 of each argument
+            if r.by_row == 0 and r.by_row is not False and isinstance(r.names, str):
+                seen[r.names] = r
+        spoilt = list(seen.values())
+        for a, b in zip(spoilt, spoilt[1:]):
+            yield Refusal(f"{a.label} and {b.label}", {**a.changes, **b.changes}, a.status, a.names, a.row, a.column,
+                          a.value, a.by_row)
 
     def two_rows(self, refusals):
         by_row = [r for r in refusals if r.by_row is not False and len(r.changes) == 1]
@@ -217,6 +231,9 @@ class Session:
         refusals = [c for c in cases if isinstance(c, Refusal)]
         for case in cases:
             {Refusal: self.refusal, Same: self.same, Accepted: self.accepted}[type(case)](case)
+        for number, r in enumerate(self.line.refusals):
+            if r.status == "OK":
+                self.accepted(Accepted(f"accept number {number + 1}", r.changes))
         for r in self.relations():
             self.refusal(r)
         for r in self.orders(refusals):
@@ -226,9 +243,14 @@ class Session:
         return self.checked, self.failures
 
 
+def bad_input(lab, line, note):
+    return Session(lab, line, note).run()
+
+
 def plain(lab, one, note):
     """A function without a status: its answers."""
-    failures = []
+    signature = lab.abi.SIGNATURES[one.name]
+    failures = ["it returns a status: it needs a call"] if signature.result.base == "skpi_status" else []
     for arguments, wanted in one.answers:
         label = f"({', '.join(map(repr, arguments))})"
         note.write(label)
@@ -246,26 +268,26 @@ def plain(lab, one, note):
     return len(one.answers), failures
 
 
-def drive(lab, name):
+def drive(lab, name, session=bad_input, plain=plain):
     """(what was checked, faults found) of one function, in a child."""
     def work(note, capture):
         lab.silence(capture)
         if name in lab.lines:
-            return Session(lab, lab.lines[name], note).run()
+            return session(lab, lab.lines[name], note)
         return plain(lab, lab.plain[name], note)
     answer, death = children.run(work)
     return answer if answer else (0, [death])
 
 
-def report(lab, names, drive):
-    """Drives the functions of the map, prints a line each and the sum; the exit status."""
+def report(lab, names, drive, what="refusals checked"):
+    """Drives the functions, prints a line each; how many failed, what was checked in all."""
     failed = checked = 0
     for name in names:
         if name in lab.lines or name in lab.plain:
             n, failures = drive(lab, name)
         else:
             n, failures = 0, ["has no line in tests/fuzz/calls"]
-        print(f"{'FAIL' if failures else 'ok'} {name}: {n} refusals checked", flush=True)
+        print(f"{'FAIL' if failures else 'ok'} {name}: {n} {what}", flush=True)
         for text in failures[:12]:
             print(f"    {text}")
         if len(failures) > 12:
@@ -278,20 +300,22 @@ def report(lab, names, drive):
     return failed, checked
 
 
-def main():
+def main(title, what, drive, prepare=lambda lab: None):
     import calls
-    names = [a for a in sys.argv[1:] if not a.startswith("-")]
-    if "--count" in sys.argv:
-        print(len(set(calls.lines()) | set(calls.plain())))
+    lines, plain = calls.lines(), calls.plain()
+    if "--list" in sys.argv:
+        print(*sorted(set(lines) | set(plain)), sep="\n")
         return 0
     path = library.module("probe")
     library.preload_sanitizer(path)
     lab = library.Lab(path)
-    lab.lines, lab.plain = calls.lines(), calls.plain()
-    failed, checked = report(lab, names or library.exported(), drive)
-    print(f"bad input: {len(names or library.exported())} functions, {checked} refusals checked, {failed} failed")
+    lab.lines, lab.plain = lines, plain
+    prepare(lab)
+    names = sys.argv[1:] or library.exported()
+    failed, checked = report(lab, names, drive, what)
+    print(f"{title}: {len(names)} functions, {checked} {what}, {failed} failed")
     return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main("bad input", "refusals checked", drive))

@@ -7,7 +7,7 @@ import sys
 import types
 from collections import namedtuple
 
-from kinds import LineError
+from cases import LineError
 from memory import Arena
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -38,9 +38,9 @@ def module(name):
     return os.path.join(BUILD, "tests", "fuzz", ".libs", name + ".so")
 
 
-def sanitized(path):
+def sanitized(path, by=b"__asan_init"):
     with open(path, "rb") as f:
-        return b"__asan_init" in f.read()
+        return by in f.read()
 
 
 def preload_sanitizer(path):
@@ -106,6 +106,10 @@ class Lab:
             plain = [ctypes.c_void_p if p.type.depth else p.ctype for p in s.parameters]
             self.known[name] = ctypes.CFUNCTYPE(s.restype, *plain)((name, self.library))
         return self.known[name]
+
+    def call(self, function, values):
+        """The one call of a trial; the allocation driver puts its own in place."""
+        return function(*values)
 
     def last_error(self):
         self.last.size, self.last.flags = ctypes.sizeof(self.last), 0

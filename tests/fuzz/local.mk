@@ -1,5 +1,5 @@
 # Bad input and failing allocations of every exported function; the lines stand in calls/.
-check_LTLIBRARIES += %D%/probe.la %D%/shim.la
+check_LTLIBRARIES += %D%/probe.la %D%/shim.la %D%/wrong.la
 %C%_probe_la_SOURCES = %D%/probe.c
 %C%_probe_la_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/lib -DSKPI_BUILD
 %C%_probe_la_LIBADD = lib/libskpi.la $(GSL_LIBS)
@@ -7,6 +7,16 @@ check_LTLIBRARIES += %D%/probe.la %D%/shim.la
 %C%_shim_la_SOURCES = %D%/shim.c
 %C%_shim_la_CFLAGS = $(AM_CFLAGS) -fno-sanitize=all
 %C%_shim_la_LDFLAGS = -module -avoid-version -shared -rpath $(abs_builddir)/%D%
-TESTS += %D%/badinput.py
-EXTRA_DIST += %D%/badinput.py %D%/children.py %D%/kinds.py %D%/library.py %D%/memory.py %D%/trial.py \
-  %D%/calls/carbon.py %D%/calls/__init__.py %D%/calls/base.py %D%/calls/urban.py
+%C%_wrong_la_SOURCES = %D%/wrong.c
+%C%_wrong_la_CPPFLAGS = $(%C%_probe_la_CPPFLAGS)
+%C%_wrong_la_CFLAGS = $(AM_CFLAGS) $(SKPI_VISIBILITY) $(GSL_CFLAGS)
+%C%_wrong_la_LIBADD = $(%C%_probe_la_LIBADD)
+%C%_wrong_la_LDFLAGS = $(%C%_probe_la_LDFLAGS)
+TESTS += %D%/badinput.py %D%/allocation.py %D%/selftest.py
+EXTRA_DIST += %D%/allocation.py %D%/badinput.py %D%/cases.py %D%/children.py %D%/kinds.py %D%/library.py \
+  %D%/memory.py %D%/selftest.py %D%/structs.py %D%/trial.py %D%/values.py %D%/calls/__init__.py
+# one line a module
+EXTRA_DIST += %D%/calls/base.py
+EXTRA_DIST += %D%/calls/carbon.py
+EXTRA_DIST += %D%/calls/digital.py
+EXTRA_DIST += %D%/calls/urban.py

@@ -3,8 +3,9 @@ import ctypes
 import math
 import struct as packing
 
-from kinds import ANY, NULL, LineError, Rows, Text, behind
-from memory import Arena
+from cases import ANY, NULL, LineError
+from structs import behind
+from values import Rows, Text
 
 CODES = {"double": "d", "int32_t": "i", "uint32_t": "I", "int64_t": "q", "uint64_t": "Q", "size_t": "N", "char": "c",
          "pointer": "P"}
@@ -96,9 +97,9 @@ class Shapes:
         """Sizes that pass array by array and whose product memory cannot hold.  A count by itself sizes what may be
         read before the product is looked at (not so rows, which come last): such a count stays as it is."""
         def lone(c):
-            sized = [self.tokens(shape, path) for path, shape in self.shaped() if path in inputs]
-            return c not in self.row_counts and any(len(t) == 1 and c in t[0] for t in sized)
-        inputs = {path for path, kind in self.arrays() if kind.role == "in"}
+            sized = [(self.tokens(kind.shape, path), hasattr(kind, "tables")) for path, kind in self.arrays()
+                     if kind.role == "in"]
+            return any(len(t) == 1 and c in t[0] and (c not in self.row_counts or pointers) for t, pointers in sized)
         if lone(count):
             return
         for path, shape in self.shaped():
@@ -222,7 +223,7 @@ class Trial:
         b = Builder(lab, shapes, lab.arena, changes, with_rows, start, fill)
         values = [kind.build(b, path, shapes.parameters[path]) for path, kind in line.arguments.items()]
         values = [0 if v is NULL else v for v in values]
-        self.status = lab.function(line.name)(*values)
+        self.status = lab.call(lab.function(line.name), values)
         self.error = lab.last_error()
         self.gather(b, fill)
         self.judge(lab, line, before)
@@ -277,4 +278,5 @@ class Trial:
     def ended(self):
         """All that two equal calls share."""
         said = None if self.status >= 0 and not self.status & WROWS else self.error
-        return self.status, said, {p: v for p, v in self.outs.items() if p in self.touched}, self.rows
+        written = {p: v for p, v in self.outs.items() if p in self.touched}
+        return self.status, said, written, self.rows if self.status >= 0 else None

@@ -6,7 +6,6 @@
 Environment: SRCDIR, BUILDDIR (default: this tree and its build/), CC.  Prints "ok page: ..." or "FAIL page: ...: why".
 Everything is taken from the rendered page, which is what a reader copies: in mdoc source a backslash is written \\e.
 """
-import html
 import os
 import re
 import shutil
@@ -15,56 +14,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parent))
 from declared import Declared, tokens  # noqa: E402
+from rendered import Page, mandoc  # noqa: E402
 from run import Runner  # noqa: E402
 
 ORDER = ["NAME", "SYNOPSIS", "DESCRIPTION", "RETURN VALUES", "EXAMPLES", "ERRORS", "SEE ALSO"]
 SOURCES = ("STANDARDS", "SOURCES")
-
-
-def mandoc(*args, env=None):
-    run = subprocess.run(["mandoc", *map(str, args)], capture_output=True, text=True, encoding="utf-8", env=env)
-    return run.stdout + run.stderr if "-Tlint" in args else run.stdout
-
-
-class Page:
-    """One rendered page: sections as text, displays as what a reader would copy."""
-
-    def __init__(self, path):
-        self.path, self.file = path, path.name
-        self.source = path.read_text(encoding="utf-8")
-        text = re.sub(".\b", "", mandoc("-T", "ascii", "-O", "width=1000", path))
-        self.text = "\n".join(text.split("\n")[1:-2])
-        self.sections, self.body, name = [], {}, None
-        for line in text.split("\n")[1:]:
-            if re.match(r"[A-Z]", line) and not line.startswith("libsmartkpi"):
-                name = line.strip()
-                self.sections.append(name)
-                self.body[name] = []
-            elif name:
-                self.body[name].append(line)
-        self.body = {k: "\n".join(v) for k, v in self.body.items()}
-        head = self.body.get("NAME", "").strip().split(" - ")[0]
-        self.names = [n.strip() for n in head.split(",")]
-        page = mandoc("-T", "html", "-O", "fragment", path)
-        if not path.stem.startswith("smartkpi"):
-            page = "".join(re.findall(r'<h1 class="Sh" id="EXAMPLES">.*?</section>', page, re.S))
-        self.displays = [html.unescape(re.sub(r"<[^>]*>", "", d)) for d in re.findall(r"<pre>(.*?)</pre>", page, re.S)]
-
-    def programs(self):
-        """(language, program, output) triples, and the displays of EXAMPLES that belong to none."""
-        found, left, i = [], [], 0
-        while i < len(self.displays):
-            d = self.displays[i]
-            kind = "c" if re.search(r"\bmain\(", d) else "py" if re.match(r"(import|from) ", d) else None
-            if kind:
-                found.append((kind, d, self.displays[i + 1] if i + 1 < len(self.displays) else None))
-                i += 1
-            elif not re.match(r"[$%#] ", d):
-                left.append(d)
-            i += 1
-        return found, left
 
 
 class Test:
@@ -142,7 +99,15 @@ class Test:
                 faults.append(f"{name} is no constant of the headers")
         for name in sorted(set(re.findall(r"\bskpi_\w+(?=\()", page.text)) - set(self.declared.functions)):
             faults.append(f"{name}() is no function of the headers")
-        return faults + self.examples(page)
+        return faults + self.examples(page) + self.width(page)
+
+    @staticmethod
+    def width(page):
+        """What a terminal of 80 columns would break; a program's output is what it is."""
+        printed = {line.strip() for _, _, output in page.programs()[0] for line in (output or "").split("\n")}
+        lines = re.sub(".\b", "", mandoc("-T", "ascii", "-O", "width=80", page.path)).split("\n")
+        return [f"a line has {len(line)} columns, 80 is the most: {line.strip()}" for line in lines
+                if len(line) > 80 and line.strip() not in printed]
 
     def sections(self, page):
         need = list(ORDER)
@@ -218,6 +183,9 @@ class Test:
         described = {n for p in self.pages.values() if p.path.suffix == ".3" for n in p.names}
         faults = [f"{n} of libsmartkpi.map has no page" for n in sorted(names - described)]
         faults += [f"{n} has a page and is not in libsmartkpi.map" for n in sorted(described - names)]
+        seen = {x for p in self.pages.values() if p.path.suffix == ".7" for x in re.findall(r"(?m)^\.Xr (\S+) 3", p.source)}
+        faults += [f"{p.file} is named on no page of section 7" for p in self.pages.values()
+                   if p.path.suffix == ".3" and not seen & set(p.names)]
         print(f"pages: {len(names)} functions in the map, {len(names & described)} with a page, "
               f"{len(self.pages)} pages, {len(self.links)} links")
         return faults
@@ -253,6 +221,9 @@ class Test:
 
 
 def main(args):
+    if "--help" in args:
+        print(__doc__.strip())
+        return 0
     src = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2]).resolve()
     build = Path(os.environ.get("BUILDDIR") or (src / "build" if (src / "build").is_dir() else src)).resolve()
     if not shutil.which("mandoc") or not shutil.which("makewhatis"):

@@ -8,13 +8,14 @@ import re
 import sys
 from pathlib import Path
 
+sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parent))
 from declared import Declared  # noqa: E402
 from run import Runner  # noqa: E402
 
 FENCE = re.compile(r"^```(\w*)\n(.*?)\n```$", re.M | re.S)
 KIND = {"c": "c", "python": "py"}
-MADE = re.compile(r"build|prefix|/usr/|/work")  # not in the tree
+MADE = re.compile(r"build|prefix|/")  # not in the tree
 
 
 def programs(text, runner):
@@ -63,6 +64,9 @@ def main():
             results.append(("every function is told of", [f"{f} is missing" for f in
                             sorted(set(declared.functions) - functions)]))
         if name == "README.md":
+            needed = re.search(r"build_packages='([^']*)'", (src / "examples/packages.sh").read_text(encoding="utf-8"))[1]
+            debian = re.search(r"^\| Debian.*", text, re.M)[0]
+            results.append(("Debian's packages", [f"{p} is missing" for p in needed.split() if p not in debian.split()]))
             kinds = [k for k, _ in results]
             results.append(("a program in C and one in Python",
                             [] if {"c program", "python program"} <= set(kinds) else ["one is missing"]))

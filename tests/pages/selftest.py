@@ -85,7 +85,18 @@ A value is zero.
 .Sh STANDARDS
 A book.
 """
-LOCAL = "dist_man_MANS += %D%/skpi_half.3\ndist_man_MANS += %D%/skpi_half_name.3\n"
+START = r""".Dd November 22, 2026
+.Dt SMARTKPI 7
+.Os libsmartkpi
+.Sh NAME
+.Nm smartkpi
+.Nd halves
+.Sh DESCRIPTION
+Halves.
+.Sh SEE ALSO
+.Xr skpi_half 3
+"""
+LOCAL = "dist_man_MANS += %D%/smartkpi.7\ndist_man_MANS += %D%/skpi_half.3\ndist_man_MANS += %D%/skpi_half_name.3\n"
 MAP = "SMARTKPI_0.1 { global: skpi_half; skpi_half_name; local: *; };\n"
 LINK = ".so man3/skpi_half.3\n"
 BAD = [  # what is changed, from, to, what the test must say
@@ -99,6 +110,7 @@ BAD = [  # what is changed, from, to, what the test must say
     ("man/skpi_half.3", "\nhalf 2.5\n", "\nhalf 2.500000000001\n", "more than 10 digits"),
     ("man/skpi_half.3", r"\en", r"\n", "does not compile"),
     ("man/skpi_half.3", "double x = 5, half;", "double x = 5, half, unused;", "does not compile"),
+    ("man/skpi_half.3", "    return 0;", "    return 0;" + 70 * " " + "/**/", "80 is the most"),
     ("man/skpi_half.3", "    return 0;", "    return 3;", "exit status 3"),
     ("man/skpi_half.3", ".Sh RETURN VALUES\n", ".Sh RETURNS\n", "section RETURN VALUES is missing"),
     ("man/skpi_half.3", ".Sh STANDARDS\nA book.\n", "", "STANDARDS or SOURCES is missing"),
@@ -108,7 +120,8 @@ BAD = [  # what is changed, from, to, what the test must say
     ("man/skpi_half.3", ".Vt skpi_half_options\n", "The options\n", "struct skpi_half_options is on no page"),
     ("man/skpi_half.3", ".Dv SKPI_WROWS\n", ".Dv 1\n", "constants on no page: SKPI_WROWS"),
     ("man/skpi_half_name.3", LINK, ".so man3/skpi_third.3\n", "is no link to skpi_half.3"),
-    ("man/local.mk", LOCAL.split("\n")[1] + "\n", "", "does not list skpi_half_name.3"),
+    ("man/smartkpi.7", ".Xr skpi_half 3", ".Xr sqlite3 1", "skpi_half.3 is named on no page of section 7"),
+    ("man/local.mk", LOCAL.split("\n")[2] + "\n", "", "does not list skpi_half_name.3"),
     ("lib/libsmartkpi.map", "skpi_half;", "skpi_half; skpi_third;", "skpi_third of libsmartkpi.map has no page"),
     ("lib/half.c", " * Status: SKPI_OK, SKPI_EINVAL (NULL),", " * Gives SKPI_EINVAL,", "has a 'Status:' list"),
 ]
@@ -127,7 +140,7 @@ def run(cc="cc"):
     with tempfile.TemporaryDirectory() as tmp:
         root = Path(tmp)
         files = {"include/smartkpi.h": HEADER, "lib/half.c": SOURCE, "lib/libsmartkpi.map": MAP, "man/local.mk": LOCAL,
-                 "man/skpi_half.3": PAGE, "man/skpi_half_name.3": LINK}
+                 "man/skpi_half.3": PAGE, "man/skpi_half_name.3": LINK, "man/smartkpi.7": START}
         for name, text in files.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(text, encoding="utf-8")

@@ -73,6 +73,17 @@ START_TEST(residual_goes_on)
 }
 END_TEST
 
+START_TEST(just_after_the_start) /* the cumulative of a moment keeps its digits: x - x^2/(2 D) for power 1 */
+{
+    const double x = 12345 * 0x1p-40;
+    one k = {2020 - x, 1, 0, 2020 - x, 1, 0, 2050 - x, 1};
+    double e, c;
+    values_of(k, 2020, 1, &e, &c);
+    ck_near(c, x - x * x / 60, 1e-15 * x);
+    ck_near(e, 1 - x / 30, 1e-15);
+}
+END_TEST
+
 START_TEST(rows_of_a_path)
 {
     double t0[] = {2023, 2023, 2023, 2020}, e0[] = {11.902503, 11.902503, NAN, 100}, r[] = {0, 0, 0, -5};
@@ -241,5 +252,6 @@ START_TEST(path_usage)
 }
 END_TEST
 
-UNIT_MAIN("carbon", UNIT_CASE("path", powers, ranges, values, residual_goes_on, rows_of_a_path),
+UNIT_MAIN("carbon", UNIT_CASE("path", powers, ranges, values, residual_goes_on, just_after_the_start,
+                    rows_of_a_path),
           UNIT_CASE("bad input", infeasible_words, dates_and_levels, not_finite, path_usage))

@@ -1,6 +1,7 @@
 # One Check program a family, its source beside it, linked to the library's own objects: private functions included.
 LDADD = lib/libskpi.la $(GSL_LIBS) $(CHECK_LIBS)
 EXTRA_DIST += %D%/unit.h
+EXTRA_DIST += %D%/digital_economy.h
 EXTRA_DIST += %D%/carbon_path.h
 # What also runs under clang, the sanitizers and valgrind.
 skpi_unit_tests =
@@ -21,6 +22,10 @@ skpi_unit_tests += %D%/carbon
 skpi_unit_tests += %D%/carbon_property
 skpi_unit_tests += %D%/carbon_share
 skpi_unit_tests += %D%/carbon_warming
+skpi_unit_tests += %D%/numeric
+skpi_unit_tests += %D%/digital
+skpi_unit_tests += %D%/digital_table
+skpi_unit_tests += %D%/digital_source
 check_PROGRAMS += $(skpi_unit_tests)
 TESTS += $(skpi_unit_tests)
 else
@@ -31,3 +36,7 @@ endif
 # the Python package's base, with NumPy and without
 TESTS += %D%/python_base.py
 EXTRA_DIST += %D%/python_base.py
+TESTS += %D%/python_carbon.py
+EXTRA_DIST += %D%/python_carbon.py
+TESTS += %D%/python_digital.py
+EXTRA_DIST += %D%/python_digital.py

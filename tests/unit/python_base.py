@@ -2,6 +2,7 @@
 """The base of the Python package: finder, errors, arrays with and without NumPy, warnings, threads, basis, tables."""
 import array
 import ctypes
+import doctest
 import gc
 import math
 import os
@@ -215,6 +216,7 @@ def test_shapes():
     equal(plain(matrix.urban), [[50., 25.], [0., 100.]])
     equal(plain(matrix.rural), [[50., 75.], [100., 0.]])
     equal(plain(population([.5, .25], [100, 100]).urban), [50., 25.])
+    equal(population(.25, 100).urban, 25.)
     equal(type(matrix.urban), numpy.ndarray if numpy else list)
 
 
@@ -310,9 +312,67 @@ def test_mirrors():
     equal(names, set(_abi.MEMBERS["skpi_basis"]))
 
 
+class IOTable(_core.Handle):
+    _free = "skpi_digital_iotable_free"
+
+    def __init__(self, flows):
+        call = _core.Call("skpi_digital_iotable_new")
+        call.struct("source", "n n", flows=flows)
+        call.struct("source", "n", output=[100., 90.], value_added=[70., 45.], final_demand=[60., 55.])
+        self._open(call, "table")
+
+    def solve(self, demand):
+        call = _core.Call("skpi_digital_iotable_solve")
+        call.handle("table", self)
+        call.take("k n", demand=demand)
+        call.out("k n", "output")
+        return call.run()
+
+
+def test_handle():
+    flows = [[10., 30.], [20., 15.]]
+    with IOTable(flows) as table:
+        want = [100., 90.]
+        got = plain(table.solve([60., 55.]))
+        assert all(abs(a - b) < 1e-10 for a, b in zip(got, want)), got
+        equal(plain(table.solve([[60., 55.], [0., 0.]]))[0], got)
+    equal(raises(smartkpi.Error, table.solve, [60., 55.]).name, "SKPI_ESTATE")
+    table.close()
+    equal(raises(smartkpi.Error, IOTable, [[math.nan, 30.], [20., 15.]]).argument, "source->flows")
+    freed, table = [], IOTable(flows)
+    table._closer.detach()
+    table._closer = __import__("weakref").finalize(table, freed.append, 1)
+    del table
+    gc.collect()
+    equal(freed, [1])
+
+
+def test_table_argument():
+    year = [2022, 2023]
+
+    def share(digital, gdp, rows=False):
+        call = _core.Call("skpi_digital_share", rows)
+        call.table("digital", digital)
+        call.table("gdp", gdp)
+        call.out("n m", "share")
+        call.basis_out("basis")
+        return call.run()
+    one = share(smartkpi.Table(year, [1., 2.], smartkpi.Basis(vintage=2024)),
+                smartkpi.Table(year, [4., 4.], smartkpi.Basis(currency=156)))
+    equal((plain(one.share), one.basis), ([.25, .5], smartkpi.Basis(vintage=2024, currency=156)))
+    two = share(smartkpi.Table(year, [[1., 2.]]), smartkpi.Table(year, [[4., 4.]]))
+    equal(plain(two.share), [[.25, .5]])
+    e = raises(smartkpi.Error, share, smartkpi.Table(year, [1., 2.]), smartkpi.Table([2021, 2022], [4., 4.]))
+    equal(e.name, "SKPI_EINCONSISTENT")
+    e = raises(smartkpi.Error, share, smartkpi.Table(year, [1., 2.]), smartkpi.Table(year, [[4., 4.]] * 2))
+    equal(e.name, "SKPI_EINCONSISTENT")
+
+
 def test_names():
     equal(smartkpi.status_name(smartkpi.SKPI_EDOM), "SKPI_EDOM")
     assert smartkpi.status_message(smartkpi.SKPI_EDOM)
+    equal((smartkpi.urban.method_name(1), smartkpi.urban.method_name(99)), ("un", None))
+    equal(raises(smartkpi.Error, smartkpi.digital.definition_name, 2**32 + 203).name, "SKPI_ERANGE")
     major, minor, patch = map(int, smartkpi.version().split("."))
     equal(smartkpi.version_number(), major << 16 | minor << 8 | patch)
 
@@ -338,6 +398,16 @@ def test_table():
     equal(raises(smartkpi.Error, smartkpi.Table, [2000], [1., 2.]).name, "SKPI_EINCONSISTENT")
     equal(raises(smartkpi.Error, smartkpi.Table, [2000], [[[1.]]]).name, "SKPI_EINVAL")
     raises(TypeError, smartkpi.Table, [2000.5], [1.])
+
+
+def test_examples_in_docstrings():
+    for module in (smartkpi.urban, smartkpi.carbon, smartkpi.digital):
+        names = {**vars(smartkpi), **vars(module)}
+        found = doctest.DocTestFinder().find(module, globs=names)
+        for example in found:
+            said = []
+            doctest.DocTestRunner(verbose=False).run(example, out=said.append)
+            assert not said, "".join(said)
 
 
 def main():

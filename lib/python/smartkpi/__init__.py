@@ -13,12 +13,7 @@ from ._base import Basis, Table, constant, struct_size, version, version_number
 
 globals().update({name: value for members in _abi.ENUMS.values() for name, value in members.items()})
 
-import importlib as _importlib  # noqa: E402
-for _name in ("urban", "carbon", "digital"):  # until each stands
-    try:
-        globals()[_name] = _importlib.import_module("." + _name, __name__)
-    except ModuleNotFoundError:
-        pass
+from . import carbon, digital, urban  # noqa: E402
 
 __version__ = version()
 __all__ = ["Basis", "Error", "Handle", "SmartkpiWarning", "Table", "carbon", "constant", "digital", "last_error",

@@ -12,8 +12,8 @@ or a length cannot be mistaken.
 Axes     "n", "n n_years", "n_years+1", "2 n_norm": the names that the header's counts have.  Every array tells how long its axes
          are; those that share one must agree (never broadcast), and counts among the parameters and in structs are
          filled in.  An axis that no array tells is stated: call.axis(n_years=30).
-One      An array may come without its first axis (a scalar, one row of a matrix): then there is one place, and the
-         results come without that axis too.
+One      An array may come without its first axis (a scalar, one row of a matrix) or without any: then there is one
+         place, and the results come without that axis too.
 take     input arrays, double or int32_t as the signature says; None is NULL.
 value    plain arguments: call.value(first_year=2025, budget=b); None is 0.
 struct   options and input sets: call.struct("path", "n", t0=t0, shape=shape); arrays have the given axes, members
@@ -148,11 +148,12 @@ class Call:
     def input(self, label: str, axes: str, value: Any, ctype: Any) -> Any:
         a, names = read(label, value, ctype), axes.split()
         missing = len(names) - len(a.shape)
-        if missing not in (0, 1) or (missing and not names):
+        if missing < 0:
             raise self.fail(_abi.SKPI_EINVAL, label, f"has {len(a.shape)} dimensions, not {len(names)} ({axes})")
         for name, n in zip(names, (1,) * missing + a.shape):
             name, _, more = name.partition("+")
-            self.axis(label, bool(missing) and name == names[0], **{name: n - int(more or 0)})
+            self.axis(label, missing > 0, **{name: n - int(more or 0)})
+            missing -= 1
         self.keep.append(a)
         return a.pointer
 
@@ -291,10 +292,17 @@ def _element(p: Any) -> Any:
     return {"double": DOUBLE, "int32_t": INT32}[p.type.base]
 
 
+def name(function: str, choice: int) -> str | None:
+    """What a function that gives the name of a choice gives; None if there is no such choice."""
+    p = _abi.SIGNATURES[function].parameters[0]
+    text = getattr(library, function)(Call(function).plain(p.name, choice, p.ctype))
+    return None if text is None else text.decode()
+
+
 class Handle:
     """An object of the library: a context manager, closed at the latest when Python lets go of it.
 
-    One thread at a time may use it.  A subclass names its free function in _free and, at the end of __init__, calls
+    Methods that only read it may be called by many threads, others and close by one at a time.  A subclass names its free function in _free and, at the end of __init__, calls
     self._open(call, "table") with the call of the new function and the parameter that receives the handle.
     """
 

@@ -88,8 +88,6 @@ class Declared:
     def bind(self, library):
         """Set argtypes and restype of every function; AttributeError names one that the library lacks."""
         for s in self.signatures.values():
-            if not hasattr(library, s.name):  # until every module stands
-                continue
             f = getattr(library, s.name)
             f.argtypes, f.restype = [p.ctype for p in s.parameters], s.restype
         return library

@@ -25,8 +25,6 @@ import ctypes
 from typing import Any
 
 from . import _abi, _core
-from ._arrays import INT32
-from ._library import library
 
 __all__ = ["base", "cities", "crossing", "interval", "law", "method_name", "norm", "norm_fit", "population", "project",
            "project_history", "slope", "urgd"]
@@ -258,16 +256,9 @@ def population(share: Any, total: Any) -> Any:
     Gives .urban and .rural, in the unit of total.
     Error: SKPI_ERANGE (a share outside [0,1], a negative total), SKPI_ENOTFINITE.
     """
-    try:
-        number = len(share) < 0
-    except TypeError:
-        number = True
     call = _core.Call("skpi_urban_population")
-    if number:
-        call.axis(n=1, one=True)
-    axes = "m" if number else "n m"
-    call.take(axes, share=share, total=total)
-    call.out(axes, "urban", "rural")
+    call.take("n m", share=share, total=total)
+    call.out("n m", "urban", "rural")
     return call.run()
 
 
@@ -321,5 +312,4 @@ def cities(population: Any, growth: Any, urban: Any, *, rows: bool = False) -> A
 
 def method_name(method: int) -> str | None:
     """Short name of a method of projection, "un"; None if there is no such method."""
-    name = library.skpi_urban_method_name(_core.Call("skpi_urban_method_name").plain("method", method, INT32))
-    return None if name is None else name.decode()
+    return _core.name("skpi_urban_method_name", method)

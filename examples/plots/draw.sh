@@ -1,0 +1,17 @@
+#!/bin/sh
+# Draws the three pictures, SVG and PNG, from the CSV files that city_outlook wrote.  usage: draw.sh DIR
+set -eu
+LC_ALL=C.UTF-8 # gnuplot wants to know how to write a degree sign
+export LC_ALL
+here=$(cd "$(dirname "$0")" && pwd)
+dir=${1:?usage: draw.sh DIR}
+# In the SVG a viewer takes the first family that it has, character by character.
+fonts="'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif"
+export LC_ALL=C.UTF-8 # gnuplot warns of the degree sign elsewhere
+for picture in urban carbon definitions; do
+    for kind in svg png; do
+        gnuplot -c "$here/$picture.gp" "$here" "$dir" "$kind" "$picture"
+    done
+    sed "s/font-family=\"Sans\"/font-family=\"$fonts\"/g" "$dir/$picture.svg" >"$dir/$picture.svg.new"
+    mv "$dir/$picture.svg.new" "$dir/$picture.svg"
+done

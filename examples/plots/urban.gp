@@ -1,0 +1,73 @@
+# The urban share with its range, and the cities below.  Every number is from urban.csv, cities.csv and figures.csv.
+here = ARG1; dir = ARG2; kind = ARG3; picture = ARG4 # from draw.sh
+width = 800; height = 840
+load here."/common.gp"
+urban = dir."/urban.csv"
+cities = dir."/cities.csv"
+last = number("urban_last_year"); table_year = number("urban_table_year")
+first_city_year = number("city_base_year"); last_city_year = number("city_last_year")
+stats urban using (column("year")) nooutput
+first_year = STATS_min; end_year = STATS_max
+
+set multiplot
+set label 1 sprintf("%s: urban share and city populations", country) at screen across(20),down(28) left font big
+set label 2 sprintf("Share of the population that is urban (%s definition), percent; UN agglomerations, million inhabitants", say("urban_definition")) at screen across(20),down(54) left font small textcolor rgb grey
+set label 3 say("urban_sources") at screen across(20),down(height - 32) left font small textcolor rgb grey
+set label 4 sprintf("Projected from %.0f by the UN method; 80 %% range by its past errors. Agglomerations are not municipalities.", last) at screen across(20),down(height - 14) left font small textcolor rgb grey
+
+# the share
+set lmargin at screen across(52); set rmargin at screen across(772)
+set tmargin at screen down(84); set bmargin at screen down(452)
+set xrange [first_year:end_year]; set yrange [0:100]
+set xtics 10; set ytics 20
+is_marked(y) = y == 2030 || y == table_year
+caption(y, p, a, b) = sprintf("%.3f %% in %.0f\n80 %% range %.1f–%.1f", p, y, a, b)
+low_of(a, p) = (a == a) ? a : p
+# texts stand beside the lines they name
+middle = floor((first_year + last) / 2)
+stats urban using (column("year") == middle ? column("share_percent") : NaN) nooutput
+set label 11 "observed" at middle + 1.5,STATS_max - 5 left textcolor rgb "black"
+middle = floor((last + table_year) / 2)
+stats urban using (column("year") == middle ? column("high_percent") : NaN) nooutput
+set label 12 "projected" at middle - 1,STATS_max + 6 right textcolor rgb "#0072B2"
+stats urban using (column("year") == end_year ? column("high_percent") : NaN) nooutput
+set label 13 "beyond the\nUN table" at end_year - 0.3,STATS_max + 9 right textcolor rgb "#0072B2"
+stats urban using (column("year") == last ? column("share_percent") : NaN) nooutput
+set label 14 sprintf("%.2f %% in %.0f,\nlast observation", STATS_max, last) at last - 1,STATS_max + 6 right font small
+set label 15 "percent" at graph 0.01,0.96 left font small textcolor rgb grey
+plot urban using (column("year") >= last ? column("year") : NaN):(low_of(column("low_percent"), column("share_percent"))):(low_of(column("high_percent"), column("share_percent"))) with filledcurves lc rgb "#bfdcef", \
+     urban using (column("year") <= last ? column("year") : NaN):(column("share_percent")) with lines lw 2.5 lc rgb "black", \
+     urban using (column("year") >= last && column("year") <= table_year ? column("year") : NaN):(column("share_percent")) with lines lw 2.5 lc rgb "#0072B2", \
+     urban using (column("year") >= table_year ? column("year") : NaN):(column("share_percent")) with lines lw 2.5 dt (8,5) lc rgb "#0072B2", \
+     urban using (is_marked(column("year")) || column("year") == last ? column("year") : NaN):(column("share_percent")) with points pt 7 ps mark lc rgb "#0072B2", \
+     urban using (is_marked(column("year")) ? column("year") : NaN):(low_of(column("low_percent"), column("share_percent")) - 3):(caption(column("year"), column("share_percent"), column("low_percent"), column("high_percent"))) with labels center offset 0,-1 font small
+do for [i=1:4] { unset label i }
+do for [i=11:15] { unset label i }
+
+# the cities: one block of rows each, in the order of the file
+if (number("cities") > 0) {
+    stats cities using (column("population_thousand") / 1000) nooutput
+    top = STATS_max
+    per_city = int(last_city_year - first_city_year) + 1
+    n = int(number("cities"))
+    array city_name[n]; array city_value[n]; array city_at[n]
+    at = 0
+    set table $nothing
+    plot cities using (column("year") == last_city_year ? (at = at + 1, city_name[at] = strcol("name").(strlen(strcol("name_zh")) ? " ".strcol("name_zh") : ""), city_value[at] = column("population_thousand") / 1000, 0) : 0) with table
+    unset table
+    # labels from the lowest up, none nearer to the one below than gap
+    gap = top / 14.0
+    rank(i) = sum [j=1:n] (city_value[j] < city_value[i] || (city_value[j] == city_value[i] && j < i) ? 1 : 0)
+    floor_y = -1e9
+    do for [r=0:n-1] { do for [i=1:n] { if (rank(i) == r) { city_at[i] = city_value[i] > floor_y + gap ? city_value[i] : floor_y + gap; floor_y = city_at[i] } } }
+    colour(i) = i == 1 ? "#D55E00" : "#0072B2"
+
+    set tmargin at screen down(500); set bmargin at screen down(height - 82); set rmargin at screen across(612)
+    set xrange [first_city_year:last_city_year]; set yrange [0:top * 1.06]
+    set xtics (first_city_year, 2020, 2025, 2030, last_city_year); set ytics autofreq
+    set label 15 "million" at graph 0.012,0.95 left font small textcolor rgb grey
+    do for [i=1:n] { set label 20+i sprintf("%s %.1f", city_name[i], city_value[i]) at last_city_year,city_at[i] left offset 0.8,0 textcolor rgb colour(i) }
+    plot for [i=n:1:-1] cities every ::((i-1)*per_city)::(i*per_city-1) using (column("year")):(column("population_thousand") / 1000) with lines lw (i == 1 ? 3 : 2) lc rgb colour(i), \
+         for [i=n:1:-1] cities every ::((i-1)*per_city)::(i*per_city-1) using (column("year") == last_city_year ? column("year") : NaN):(column("population_thousand") / 1000) with points pt 7 ps 0.8 * mark lc rgb colour(i)
+}
+unset multiplot

@@ -1,0 +1,72 @@
+#!/bin/sh
+# The main job: installs what is missing (Debian packages), builds in build/, prints the city outlook on the bundled
+# figures and draws its pictures.  Everything after the options goes to city_outlook (see city_outlook --help).
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd)
+. "$root/examples/packages.sh"
+
+install=yes
+case ${1:-} in
+--help | -h)
+    cat <<EOF
+usage: sh examples/run.sh [--no-install] [OPTION OF city_outlook ...]
+Builds the library in build/, prints the city outlook, and writes its figures (CSV) and pictures (SVG, PNG) to
+build/outlook/.
+
+  --no-install   print the command that installs missing packages instead of running it; go on if none is missing
+  --full         print every year
+  --data DIR     other files of the same form as examples/data (or one of them: --urban FILE, ...)
+  --out DIR      where the figures and pictures go
+EOF
+    exit 0 ;;
+--no-install)
+    install=no
+    shift ;;
+esac
+
+# shellcheck disable=SC2086
+need_packages $install $build_packages $picture_packages || exit 1
+
+build=$root/build
+mkdir -p "$build"
+log=$build/run.log
+quietly() { # what it does, command: its output is shown only if it fails
+    what=$1
+    shift
+    echo "$what" >&2
+    "$@" >"$log" 2>&1 && return
+    cat "$log" >&2
+    echo "failed: $*" >&2
+    exit 1
+}
+cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
+if [ ! -x "$root/configure" ] || [ -n "$(find "$root/configure.ac" -newer "$root/configure")" ]; then
+    quietly 'preparing the build' autoreconf -fi "$root"
+fi
+[ -f "$build/Makefile" ] || (cd "$build" && quietly 'configuring' "$root/configure") || exit 1
+quietly 'building' make -C "$build" -j"$cores"
+
+# Where we stand is not shown in every path of the report.
+[ "$(pwd)" = "$root" ] && here="" || here=$root/
+data="" out="" previous=""
+for argument in "$@"; do
+    case $argument in
+    --data=*) data=${argument#*=} ;;
+    --out=*) out=${argument#*=} ;;
+    --help | -h) exec "$build/examples/city_outlook" --help ;;
+    esac
+    case $previous in
+    --data) data=$argument ;;
+    --out) out=$argument ;;
+    esac
+    previous=$argument
+done
+[ -n "$data" ] || set -- --data "${here}examples/data" "$@"
+if [ -z "$out" ]; then
+    out=${here}build/outlook
+    set -- --out "$out" "$@"
+fi
+"$build/examples/city_outlook" "$@"
+sh "$root/examples/plots/draw.sh" "$out"
+echo "Pictures:"
+for picture in definitions urban carbon; do echo "    $out/$picture.png  $out/$picture.svg"; done

@@ -1,0 +1,163 @@
+"""The digital economy: its share of GDP by definition, and by input-output tables.
+
+Shares are fractions.  Figures of different meaning (definition, vintage, revision, prices, currency, unit) are never
+combined: give tables a Basis, and a quotient of two that differ is refused with SKPI_EDEFMIX.  Shares under a broad
+and a core definition are no two estimates of one thing: print them side by side, never subtract, rank or join them.
+
+Equations, definitions and sources: the pages smartkpi_digital(7) and skpi_digital_*(3).
+"""
+from __future__ import annotations
+
+from typing import Any, Iterable
+
+from ._core import Call, Handle, Table, name
+
+__all__ = ["IOTable", "check", "coefficient", "compare", "definition_name", "share"]
+
+_TERMS = ("gdp", "direct", "backward", "forward", "double_count", "double_count_exact", "investment", "published",
+          "exact", "share_direct", "share_published", "share_exact")
+
+
+def definition_name(definition: int) -> str | None:
+    """Name of a definition ("NBS core" for SKPI_DIGITAL_NBS_CORE), None if there is no such definition."""
+    return name("skpi_digital_definition_name", definition)
+
+
+def share(digital: Table, gdp: Table, *, rows: bool = False) -> Any:
+    """Shares of the digital economy in GDP.
+
+    digital  value added of the digital economy, not negative; NaN = missing
+    gdp      GDP in the same unit, above 0, for the same places and years; NaN = missing
+    rows     True: (results, status of each place) instead of an error for the first bad place
+    Gives    .share (fractions, places x years; NaN where either is missing), .basis (what they mean)
+    Error    SKPI_EDEFMIX (the tables mean different things), SKPI_EINCONSISTENT (places or years differ), SKPI_ERANGE
+             (negative, a part larger than the whole), SKPI_EZERODIV, SKPI_ENOTFINITE (infinite)
+
+    >>> core = Table([2023], [12755.5], Basis(definition=SKPI_DIGITAL_NBS_CORE, revision=SKPI_BASIS_CENSUS))
+    >>> gdp = Table([2023], [129427.2], Basis(revision=SKPI_BASIS_CENSUS))
+    >>> round(share(core, gdp).share[0], 5)
+    0.09855
+    """
+    call = Call("skpi_digital_share", rows)
+    call.table("digital", digital)
+    call.table("gdp", gdp)
+    call.out("n m", "share")
+    call.basis_out("basis")
+    return call.run()
+
+
+def compare(digital: Iterable[Table], gdp: Iterable[Table], *, rows: bool = False) -> Any:
+    """Shares by several definitions side by side, for the same places and years.
+
+    digital, gdp  as many tables of each; every pair has its own basis, its GDP the vintage that belongs to it
+    rows          True: (results, status of each definition) instead of an error for the first bad one
+    Gives         .share (fractions, definitions x places x years), .definition (of each), .low and .high (smallest and
+                  largest definition known, places x years); NaN = missing.  low and high are a span of meanings, not
+                  an interval around a truth.
+    Error         as share; SKPI_EDUPLICATE (a definition twice)
+    """
+    call = Call("skpi_digital_compare", rows)
+    call.tables("digital", digital)
+    call.tables("gdp", gdp)
+    call.outs("out", share="k n m", definition="k", low="n m", high="n m")
+    return call.run()
+
+
+def coefficient(value_added: Any, coefficient: Any, gdp: Any, *, weight: Any = None, coefficient_error: Any = None,
+                correlation: float = 0, level: float = 0, rows: bool = False) -> Any:
+    """Share of mixed industries by their digital coefficients, with standard error and interval.
+
+    value_added        of each industry, in the unit of gdp (places x sectors, or sectors for one place)
+    coefficient        digital part of it, fractions in [0,1]
+    gdp                above 0, one for each place
+    weight             part of the industry that the coefficient concerns; None: 1
+    coefficient_error  standard errors; None: 0.  Squares below c (1 - c): no fraction varies more
+    correlation        between any two coefficients of a place, in [-1,1]
+    level              of the interval, in (0,1); 0 is .95
+    rows               True: (results, status of each place) instead of an error for the first bad place
+    Gives              .share, .error, .low, .high of each place; low and high are not clipped to [0,1]
+    Error              SKPI_ERANGE, SKPI_EDOM (an error or correlation that cannot be), SKPI_EZERODIV, SKPI_ENOTFINITE
+
+    >>> r = coefficient([120, 300, 450], [.8, .35, .1], 1000, weight=[1, .6, .4], coefficient_error=[.05, .08, .05])
+    >>> round(r.share, 3), round(r.error, 5)
+    (0.177, 0.01801)
+    """
+    call = Call("skpi_digital_coefficient", rows)
+    call.take("n sectors", value_added=value_added, weight=weight, coefficient=coefficient,
+              coefficient_error=coefficient_error)
+    call.take("n", gdp=gdp)
+    call.value(correlation=correlation, level=level)
+    call.outs("out", share="n", error="n", low="n", high="n")
+    return call.run()
+
+
+def _source(call: Call, flows: Any, output: Any, value_added: Any, final_demand: Any, investment: Any) -> None:
+    call.struct("source", "n n", flows=flows)
+    call.struct("source", "n", output=output, value_added=value_added, final_demand=final_demand,
+                investment=investment)
+
+
+def check(flows: Any, output: Any, value_added: Any, final_demand: Any, investment: Any = None) -> Any:
+    """What is wrong with an input-output table, before it is used; arguments as for IOTable.
+
+    Gives  .total_row, .total_column (1 where a sector looks like a total of the others), .imbalance ((flows sold +
+           final demand - output) / output), .spectral_radius (of the input coefficients; productive below 1),
+           .condition (of I - A, 1-norm), .unit_slip (power of ten that value added is off, 0 = none, NaN = unknown)
+    Error  SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EZERODIV (no output, but flows or value added)
+    """
+    call = Call("skpi_digital_iotable_check")
+    _source(call, flows, output, value_added, final_demand, investment)
+    call.outs("out", total_row="n", total_column="n", imbalance="n", spectral_radius="", condition="", unit_slip="")
+    return call.run()
+
+
+class IOTable(Handle):
+    """An input-output table of n sectors, factored once; a context manager.
+
+    flows         n x n domestic flows, row sells to column; negative cells are allowed
+    output        of each sector, not negative
+    value_added, final_demand  of each sector; all money in one unit
+    investment    part of each final demand that digital industries buy as fixed investment, fractions; None: 0
+    Error         SKPI_ENOTPRODUCTIVE, SKPI_ESINGULAR, SKPI_EINCONSISTENT (a total among the sectors), SKPI_EZERODIV
+                  (no output, but flows or value added), SKPI_ENOTFINITE, SKPI_ERANGE
+    The methods may be called by many threads at once.
+
+    >>> with IOTable([[150, 500], [200, 100]], [1000, 2000], [600, 1300], [350, 1700]) as table:
+    ...     round(table.share([0, 1]).share_exact, 4)
+    0.8614
+    """
+
+    _free = "skpi_digital_iotable_free"
+
+    def __init__(self, flows: Any, output: Any, value_added: Any, final_demand: Any, investment: Any = None) -> None:
+        call = Call("skpi_digital_iotable_new")
+        _source(call, flows, output, value_added, final_demand, investment)
+        self.n = call.lengths["n"][0]
+        self._open(call, "table")
+
+    def _call(self, function: str) -> Call:
+        call = Call(function)
+        call.handle("table", self)
+        call.axis("table", n=self.n)
+        return call
+
+    def solve(self, demand: Any) -> Any:
+        """Output that every sector must make for a final demand, or for each of several (demands x n)."""
+        call = self._call("skpi_digital_iotable_solve")
+        call.take("k n", demand=demand)
+        call.out("k n", "output")
+        return call.run()
+
+    def share(self, digital: Any) -> Any:
+        """Digital share of GDP by input-output, the framework of the Asian Development Bank (2021).
+
+        digital  1 (True) for a digital sector, 0 (False) for any other (n)
+        Gives    money of the table: .gdp, .direct (value added of the digital sectors), .backward, .forward,
+                 .double_count (the diagonal, as published), .double_count_exact, .investment, .published, .exact;
+                 fractions of gdp: .share_direct, .share_published, .share_exact
+        Error    SKPI_EINVAL (a flag that is neither), SKPI_EINCONSISTENT (the table does not add up), SKPI_EZERODIV
+        """
+        call = self._call("skpi_digital_iotable_share")
+        call.take("n", digital=digital)
+        call.outs("out", **dict.fromkeys(_TERMS, ""))
+        return call.run()

@@ -1,0 +1,93 @@
+#!/bin/sh
+# The binary interface only grows: the library is compared with the dump of the last release, tests/abi/release.abi
+# (written by gate.sh --dump on the day of a release), and the gate is tried on libraries that changed.
+# What abidiff does not see (members swapped inside a struct that grew, values of constants) layout.c does.
+set -u
+SRCDIR=${SRCDIR-$(cd "$(dirname "$0")/../.." && pwd)}
+BUILDDIR=${BUILDDIR-$SRCDIR/build}
+CC=${CC:-gcc}
+library=$BUILDDIR/lib/.libs/libsmartkpi.so
+release=$SRCDIR/tests/abi/release.abi
+for tool in abidw abidiff; do
+  command -v $tool >/dev/null || { echo "skip gate: $tool is not installed"; exit 77; }
+done
+debuginfo() { readelf -S "$1" 2>/dev/null | grep -q '\.debug_info'; }
+gate() { # dump, library; abidiff 2.2 passes a bare library even with --fail-no-debug-info
+  debuginfo "$2" && abidiff --no-added-syms --fail-no-debug-info --suppressions "$SRCDIR/tests/abi/growth.supp" "$1" "$2"
+}
+if [ "${1-}" = --dump ]; then
+  debuginfo "$library" || { echo "$library has no debug information: build with -g" >&2; exit 1; }
+  abidw --no-corpus-path --no-comp-dir-path --out-file "$release" "$library"
+  exit
+fi
+d=$(mktemp -d) && trap 'rm -rf "$d"' EXIT || exit 1
+failed=0
+say() { # fault or '', name
+  if [ -z "$1" ]; then echo "ok gate: $2"; else failed=1; echo "FAIL gate: $2: $1"; fi
+}
+
+if [ -e "$release" ]; then
+  if ! debuginfo "$library"; then echo 'skip gate: the library has no debug information'
+  elif gate "$release" "$library" >"$d/log" 2>&1; then say '' 'the interface has only grown since the last release'
+  else cat "$d/log"; say 'see above' 'the interface has only grown since the last release'
+  fi
+fi
+
+# The self-test: the library's own public headers and a function of each kind, changed in one way at a time.
+cat >"$d/lib.c" <<'END'
+#include <smartkpi.h>
+skpi_status skpi_urban_norm(size_t n, const double *share, const int32_t *law, const skpi_urban_options *options,
+                            double *urgd, int32_t *status)
+{
+    return options && (n || !share || !law || !urgd || !status) ? SKPI_OK : SKPI_EINVAL;
+}
+#ifndef LESS
+skpi_status skpi_basis_join(const skpi_basis *a, const skpi_basis *b, skpi_basis *joined)
+{
+    return a && b && joined ? SKPI_OK : SKPI_EINVAL;
+}
+#endif
+#ifdef MORE
+SKPI_API int32_t skpi_more(void);
+int32_t skpi_more(void) { return 0; }
+#endif
+END
+variant() { # name, sed script for urban.h, compiler options
+  mkdir -p "$d/$1/smartkpi"
+  cp "$SRCDIR"/include/smartkpi.h "$d/$1/" && cp "$SRCDIR"/include/smartkpi/*.h "$d/$1/smartkpi/" || exit 1
+  cp "$BUILDDIR"/include/smartkpi/version.h "$d/$1/smartkpi/" 2>/dev/null
+  sed -i "$2" "$d/$1/smartkpi/urban.h" || exit 1
+  source=$d/lib.c
+  [ -z "${4-}" ] || { source=$d/$1/lib.c; sed "$4" "$d/lib.c" >"$source"; }
+  $CC -std=c11 -g -shared -fPIC -w $3 -I"$d/$1" "$source" -o "$d/$1.so" || exit 1
+}
+last='/double urgd_min, urgd_max;/'
+variant same '' ''
+cmp -s "$SRCDIR/include/smartkpi/urban.h" "$d/same/smartkpi/urban.h" || exit 1
+variant appended "${last}a double extra;" ''
+variant swapped "${last}s/urgd_min, urgd_max/urgd_max, urgd_min/" ''
+variant inserted "${last}i double extra;" ''
+variant retyped "${last}s/double/int64_t/" ''
+variant parameter 's/const int32_t \*law,/const int64_t *law,/' '' 's/const int32_t \*law/const int64_t *law/'
+variant both "${last}s/urgd_min, urgd_max/urgd_max, urgd_min/; ${last}a double extra;" ''
+variant more '' -DMORE
+variant less '' -DLESS
+for v in appended swapped inserted retyped parameter both; do
+  cmp -s "$d/same/smartkpi/urban.h" "$d/$v/smartkpi/urban.h" && say 'the header was not changed' "$v"
+done
+abidw --out-file "$d/same.abi" "$d/same.so" || say 'no dump' abidw
+
+pinned() { $CC -std=c11 -I"$d/$1" -fsyntax-only "$SRCDIR/tests/abi/layout.c" >/dev/null 2>&1; }
+both() { gate "$d/same.abi" "$d/$1.so" >"$d/log" 2>&1 && pinned "$1"; }
+for v in same appended more; do
+  if both $v; then say '' "passes: $v"; else cat "$d/log"; say 'refused' "passes: $v"; fi
+done
+for v in swapped inserted retyped parameter both less; do
+  by=
+  gate "$d/same.abi" "$d/$v.so" >/dev/null 2>&1 || by=abidiff
+  pinned $v || by="$by${by:+ and }layout.c"
+  say "$([ -n "$by" ] || echo 'not seen')" "refuses: $v${by:+ (by $by)}"
+done
+$CC -shared -fPIC -w -I"$d/same" "$d/lib.c" -o "$d/bare.so"
+say "$(gate "$d/same.abi" "$d/bare.so" >/dev/null 2>&1 && echo 'not seen')" 'refuses: a library without debug information'
+exit $failed

@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+"""Floors of the house: core -> numeric, random -> series -> ensemble -> the domain modules.  Calls and includes run
+only downward and domain modules never meet, folder by folder: what the objects define and use, and what the sources
+include.  Nor may an object use what would print, end or signal the host, read its clock or environment, change its
+locale, or allocate inside GSL.
+"""
+import glob
+import os
+import re
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SRC = os.environ.get("SRCDIR") or os.path.normpath(os.path.join(HERE, "..", ".."))
+BUILD = os.environ.get("BUILDDIR") or os.path.join(SRC, "build")
+
+FLOORS = {"core": 0, "numeric": 1, "random": 1, "series": 2, "ensemble": 3}
+DOMAIN = 4  # every other folder
+
+FORBIDDEN = re.compile(r"""
+    abort | _?_?exit | _Exit | quick_exit | atexit | __cxa_.* | raise | kill | p?signal | sigaction | siglongjmp | _?longjmp
+  | _?_?(sig)?setjmp | __assert_fail | assert
+  | setlocale | newlocale | uselocale | nl_langinfo | localeconv
+  | (secure_|__secure_)?getenv | putenv | setenv | environ
+  | time | clock | clock_gettime | clock_getres | gettimeofday | localtime.* | gmtime.* | strftime | nanosleep | u?sleep
+  | s?rand(_r|om)? | [dlmn]rand48 | getrandom | getentropy
+  | std(in|out|err) | __v?f?printf_chk | v?f?printf | v?dprintf | puts | f?putc(har)? | fputs | fwrite | fread | fopen(64)?
+  | fflush | fclose | perror | (__isoc99_)?v?f?scanf | getline | tmpfile | open(64)? | read | write | socket | mmap(64)?
+  | system | popen | fork | exec[lv].* | posix_spawn.* | dlopen | dlsym | pthread_exit | pthread_cancel | alloca
+  | strerror | strtok | asctime | ctime""", re.X)
+# Calls into GSL that allocate nothing, and its handler, which the guard alone may touch.
+GSL = re.compile(r"""
+    gsl_linalg_(LU_(solve|invx)|cholesky_(decomp1|invert)|QR_decomp|QRPT_decomp|SV_decomp_jacobi) | gsl_eigen_symm
+  | gsl_(matrix|vector)(_int)?_(const_)?view_\w+ | gsl_(matrix|vector)_(const_)?(row|column|submatrix|subvector|diagonal)
+  | gsl_sort\w* | gsl_stats_\w*median\w* | gsl_cdf_\w+ | gsl_fit_\w+ | gsl_sf_\w+_e | gsl_blas_d\w+ | gsl_ran_\w+_pdf""", re.X)
+HANDLER = {"gsl_set_error_handler", "gsl_set_error_handler_off", "gsl_error", "gsl_strerror"}
+
+
+def floor(folder):
+    return FLOORS.get(folder, DOMAIN)
+
+
+def allowed(user, used):
+    return user == used or floor(used) < floor(user)
+
+
+def objects():
+    """folder: its objects, those of the shared library where there are both."""
+    out = {}
+    for path in sorted(glob.glob(os.path.join(BUILD, "lib", "*", "*.lo"))):
+        folder, name = os.path.basename(os.path.dirname(path)), os.path.basename(path)[:-3] + ".o"
+        shared = os.path.join(os.path.dirname(path), ".libs", name)
+        out.setdefault(folder, []).append(shared if os.path.exists(shared) else path[:-3] + ".o")
+    return out
+
+
+def symbols(paths):
+    """(defined, used) global names, {name: object}."""
+    defined, used = {}, {}
+    for path in paths:
+        lines = subprocess.run(["nm", "-g", path], check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
+        for kind, name in (line.split()[-2:] for line in lines):
+            (used if kind in "Uw" else defined).setdefault(name, os.path.basename(path))
+    return defined, used
+
+
+def calls(tables):
+    """Faults: names used from a folder that is not below."""
+    owner = {name: folder for folder, (defined, _) in tables.items() for name in defined}
+    return [f"lib/{folder}: {where} uses {name} of lib/{owner[name]}"
+            for folder, (_, used) in tables.items() for name, where in used.items()
+            if name in owner and not allowed(folder, owner[name])]
+
+
+def strangers(tables):
+    out = []
+    for folder, (defined, used) in tables.items():
+        out += [f"lib/{folder}: {where} defines {name}: external names begin with skpi_" for name, where in defined.items()
+                if not name.startswith("skpi_") and not re.match(r"__?(asan|odr_asan|gcov|llvm|tsan|ubsan|afl|sanit)", name)]
+        for name, where in used.items():
+            if name in HANDLER:
+                bad = not where.endswith("guard.o")
+            elif name.startswith("gsl_"):
+                bad = not GSL.fullmatch(name)
+            else:
+                bad = FORBIDDEN.fullmatch(name)
+            if bad:
+                out.append(f"lib/{folder}: {where} uses {name}")
+    return out
+
+
+def includes():
+    out = []
+    for path in sorted(glob.glob(os.path.join(SRC, "lib", "*", "*.[ch]"))):
+        folder = os.path.basename(os.path.dirname(path))
+        with open(path, encoding="utf-8") as f:
+            for used in re.findall(r'^\s*#\s*include\s+"(?:\.\./)*(\w+)/', f.read(), flags=re.M):
+                if not allowed(folder, used):
+                    out.append(f"{path}: includes lib/{used}")
+    return out
+
+
+def selftest():
+    """A call upward, a call sideways, a forbidden and an allocating name must be seen."""
+    t = {"core": ({"skpi__a": "a.o"}, {"skpi__b": "a.o", "memcpy": "a.o"}), "urban": ({"skpi__b": "b.o"}, {"skpi__a": "b.o"}),
+         "carbon": ({"skpi__c": "c.o"}, {"skpi__b": "c.o", "abort": "c.o", "gsl_vector_alloc": "c.o", "vsnprintf": "c.o"}),
+         "numeric": ({"helper": "d.o"}, {"gsl_set_error_handler": "d.o", "__vsnprintf_chk": "d.o"})}
+    return len(calls(t)) == 2 and len(strangers(t)) == 4
+
+
+def main():
+    tables = {folder: symbols(paths) for folder, paths in objects().items()}
+    n = sum(len(defined) for defined, _ in tables.values())
+    failed = False
+    for name, faults in (("it sees what it looks for", [] if selftest() else ["the self-test failed"]),
+                         (f"{len(tables)} folders, {n} external names", [] if "core" in tables and n > 31 else ["build first"]),
+                         ("calls run downward", calls(tables)), ("no name of others", strangers(tables)),
+                         ("includes run downward", includes())):
+        failed |= bool(faults)
+        print("FAIL" if faults else "ok", f"layers: {name}", *("\n    " + x for x in faults))
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,178 @@
+#!/usr/bin/env python3
+"""Conformance of digital: known answers in $SMARTKPI_CASES/digital, made elsewhere (NumPy, mpmath, the ONS).
+
+Prints one line a check, "ok name: figures" or "FAIL name: figures"; exit 1 if one failed, 77 without the cases.
+"""
+import csv
+import json
+import os
+import sys
+from pathlib import Path
+
+CASES = os.environ.get("SMARTKPI_CASES")
+if not CASES:
+    print("skipped: SMARTKPI_CASES is not set")
+    sys.exit(77)
+SOURCE = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2])
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(SOURCE / "lib/python"))
+if "BUILDDIR" in os.environ:  # a build tree of any name
+    os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(os.environ["BUILDDIR"], "lib/.libs/libsmartkpi.so.0"))
+import smartkpi  # noqa: E402
+from smartkpi import digital  # noqa: E402
+
+TABLES = ("usa2022_71", "uk2010_ons", "belgium2020_oecd", "chile2013_12", "pymrio_test_48")
+MONEY = {"gdp": "gdp", "direct": "direct_va", "backward": "backward", "forward": "forward",
+         "double_count": "double_diag", "double_count_exact": "intersection", "investment": "fixed_inv",
+         "published": "adb_published", "exact": "union_exact"}
+SHARES = {"share_direct": "share_direct", "share_published": "share_published", "share_exact": "share_union"}
+failed = 0
+
+
+def say(good, name, figures):
+    global failed
+    failed += not good
+    print("ok" if good else "FAIL", f"{name}: {figures}")
+
+
+def bound(name, worst, bar):
+    say(worst <= bar, name, f"{worst:.2g}, bar {bar:g}")
+
+
+def read(*path):
+    """Header and rows of a CSV file of the cases."""
+    with open(Path(CASES, "digital", *path), encoding="utf-8", newline="") as f:
+        rows = list(csv.reader(line for line in f if not line.startswith("#")))
+    return rows[0], rows[1:]
+
+
+def matrix(*path):
+    """A matrix by the names of its rows and columns."""
+    header, rows = read(*path)
+    return {row[0]: dict(zip(header[1:], map(float, row[1:]))) for row in rows}
+
+
+def relative(pairs):
+    return max(abs(a - b) / (abs(b) or 1) for a, b in pairs)
+
+
+def iotable(case):
+    with open(Path(CASES, "digital", case, "expected.json"), encoding="utf-8") as f:
+        expected = json.load(f)
+    header, rows = read(case, "sectors.csv")
+    codes = [row[0] for row in rows]
+    y, va, x, flags, r = ([float(row[header.index(c)]) for row in rows] for c in ("y", "va", "x", "digital", "r"))
+    z = matrix(case, "Z.csv")
+    n = len(codes)
+    source = [[z[i][j] for j in codes] for i in codes], x, va, y, r
+    flags = [int(f) for f in flags]
+    unit = [[float(i == j) for j in range(n)] for i in range(n)]
+    with digital.IOTable(*source) as table:
+        got = table.share(flags)
+        back = [float(v) for v in table.solve(y)]
+        columns = [[float(v) for v in c] for c in table.solve(unit)]  # column j of L
+    found = digital.check(*source)
+
+    bound(f"{case}: shares", max(abs(getattr(got, k) - expected[e] / 100) for k, e in SHARES.items()), 1e-11)
+    bound(f"{case}: money", relative((getattr(got, k), expected[e]) for k, e in MONEY.items()), 1e-11)
+    bound(f"{case}: spectral radius", relative([(found.spectral_radius, expected["spectral_radius_A"])]), 1e-10)
+    bound(f"{case}: condition", relative([(found.condition, expected["cond_IA_1"])]), 1e-10)
+    inverse = matrix(case, "expected_L.csv")
+    bound(f"{case}: L", max(abs(columns[j][i] - inverse[a][b]) for i, a in enumerate(codes)
+                            for j, b in enumerate(codes)), 1e-13)
+    bound(f"{case}: L y = x", relative((b, a) for b, a in zip(back, x) if a), 1e-13)
+    v = [a / b if b else 0.0 for a, b in zip(va, x)]
+    sums = [v[i] * sum(columns[j][i] * y[j] for j in range(n)) for i in range(n)]
+    bound(f"{case}: row sums of M = va", max(abs(s - a) / (abs(a) or 1) for s, a in zip(sums, va)), 1e-13)
+    bound(f"{case}: sum of M = gdp", relative([(sum(sums), expected["gdp"])]), 1e-13)
+    content = matrix(case, "expected_va_content.csv")
+    bound(f"{case}: M", max(abs(v[i] * columns[j][i] * y[j] - content[a][b]) for i, a in enumerate(codes)
+                            for j, b in enumerate(codes)) / expected["gdp"], 1e-13)
+    say(not any(found.total_row) and not any(found.total_column) and found.unit_slip == 0, f"{case}: nothing suspected",
+        f"{sum(map(int, found.total_row))} rows, {sum(map(int, found.total_column))} columns, slip {found.unit_slip:g}")
+    bound(f"{case}: imbalance", max(abs(d) for d in found.imbalance), 1e-13)
+
+    order = sorted(range(n), key=lambda i: (i * 7919) % n)  # the same table with its sectors elsewhere
+    moved = [[source[0][i][j] for j in order] for i in order], *([s[i] for i in order] for s in source[1:])
+    with digital.IOTable(*moved) as table:
+        other = table.share([flags[i] for i in order])
+    bound(f"{case}: order of sectors", max(abs(getattr(got, k) - getattr(other, k)) for k in SHARES), 1e-14)
+    total = [row + [sum(row)] for row in source[0]]  # its margins left in
+    total.append([sum(column) for column in zip(*total)])
+    whole = total, *(s + [sum(s)] for s in source[1:4]), r + [0.0]
+    found = digital.check(*whole)
+    try:
+        digital.IOTable(*whole).close()
+        refused = "accepted"
+    except smartkpi.Error as e:
+        refused = e.name
+    say(refused == "SKPI_EINCONSISTENT" and [i for i, t in enumerate(found.total_row) if t] == [n]
+        and [i for i, t in enumerate(found.total_column) if t] == [n], f"{case}: a total left in", refused)
+    return got, columns
+
+
+def office(columns):
+    """The inverse that the Office for National Statistics published, in the order of the sectors."""
+    header, rows = read("uk2010_ons", "published_L.csv")
+    values = [[float(v) for v in row[1:]] for row in rows]
+    n = len(columns)
+    if [len(values), len(values[0])] != [n, n]:
+        say(False, "uk2010_ons: published inverse", f"{len(values)} x {len(values[0])}, not {n}")
+        return
+    bound("uk2010_ons: published inverse", max(abs(columns[j][i] - values[i][j]) for i in range(n) for j in range(n)),
+          1e-14)
+
+
+def coefficients():
+    header, rows = read("coefficient_share.csv")
+    rows = [dict(zip(header, row)) for row in rows]
+    pairs = []
+    for row in (r for r in rows if r["form"] == "normal"):
+        va, w, c, se = zip(*([float(v) for v in one.split("|")] for one in row["inputs"].split(";")))
+        q, x = float(row["q"]), float(row["x"])
+        got = digital.coefficient(list(va), list(c), float(row["gdp"]), weight=list(w), coefficient_error=list(se),
+                                  correlation=float(row["rho"]), level=abs(2 * q - 1))
+        pairs += [(got.share, float(row["share"])), (got.error, float(row["sd"]))]
+        pairs.append((got.share if q == .5 else got.low if q < .5 else got.high, x))
+    say(len(pairs) == 45 and relative(pairs) <= 1e-12, "coefficient_share.csv, normal",
+        f"{len(pairs)} values, worst {relative(pairs):.2g}, bar 1e-12")
+
+
+def vintages():
+    """China 2023: the core figure over the GDP of its own vintage, and the refusal to mix."""
+    header, rows = read("series", "china_gdp_vintages.csv")
+    gdp = {(r[0], r[1]): float(r[2]) for r in rows if r[3] == "V"}
+    core = smartkpi.Table([2023], [127555.0], smartkpi.Basis(smartkpi.SKPI_DIGITAL_NBS_CORE,
+                                                             revision=smartkpi.SKPI_BASIS_CENSUS))
+
+    def over(vintage, revision):
+        return digital.share(core, smartkpi.Table([2023], [gdp["2023", vintage]], smartkpi.Basis(revision=revision)))
+
+    got = over("census_revised", smartkpi.SKPI_BASIS_CENSUS).share[0]
+    say(f"{100 * got:.3f}" == "9.855", "China 2023, core", f"{100 * got:.3f} %")
+    try:
+        over("preliminary", smartkpi.SKPI_BASIS_PRELIMINARY)
+        refused = "accepted"
+    except smartkpi.Error as e:
+        refused = e.name
+    say(refused == "SKPI_EDEFMIX", "China 2023, mixed vintages", refused)
+    mixed = over("preliminary", 0).share[0]  # unstated: nothing to refuse
+    say(f"{100 * mixed:.3f}" == "10.119", "China 2023, vintage unstated", f"{100 * mixed:.3f} %")
+
+
+def double_counts(shares):
+    with open(Path(CASES, "digital", "adb_doublecount_measured.json"), encoding="utf-8") as f:
+        measured = json.load(f)
+    for case, got in shares.items():
+        if case in measured:
+            gap = measured[case]["published"] - measured[case]["exact"]
+            bound(f"{case}: published less exact, {gap:.3f} points",
+                  abs(100 * (got.share_published - got.share_exact) - gap), 1e-11)
+
+
+everything = {case: iotable(case) for case in TABLES}
+office(everything["uk2010_ons"][1])
+double_counts({case: got for case, (got, _) in everything.items()})
+coefficients()
+vintages()
+sys.exit(failed > 0)

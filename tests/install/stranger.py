@@ -1,0 +1,38 @@
+"""A script from outside the tree, with the standard library alone: the same calls and digits as stranger.c."""
+import sys
+
+sys.modules["numpy"] = None  # as if there were none
+import smartkpi  # noqa: E402
+from smartkpi import Basis, Table, carbon, digital, urban  # noqa: E402
+
+
+def show(what, *values):
+    print(what, *("%.17g" % v for v in values))
+
+
+print("base version", smartkpi.version())
+print("base basis", Basis(vintage=2024).join(Basis(currency=156)))
+try:
+    urban.urgd(2015, 0.555, 2017, 41.5)
+except smartkpi.Error as e:
+    print("base error", e.name, e)
+
+urgd = urban.urgd(2015, 0.555, 2017, 0.5796)
+show("urban urgd", urgd)
+show("urban project", *urban.project(2017, 0.5796, urgd, smartkpi.SKPI_URBAN_LARGE, 2030, 3).share)
+
+path = carbon.Path(smartkpi.SKPI_CARBON_PEAK, smartkpi.SKPI_CARBON_INTEGRAL, t0=2024, e0=12.0, t_peak=2028, e_peak=12.5,
+                   t_net_zero=2060)
+path = path.replace(power=carbon.path_solve(path, smartkpi.SKPI_CARBON_BY_BUDGET, 260))
+value, warming = carbon.path_value(path, 2040, 3), carbon.warming(260, [0.17, 0.83])
+show("carbon power", path.power)
+show("carbon emission", *value.emission)
+show("carbon cumulative", *value.cumulative)
+show("carbon warming", warming.best)
+show("carbon quantile", *warming.quantile)
+
+show("digital share", *digital.share(Table([2022, 2023], [10.5, 11.25]), Table([2022, 2023], [120.25, 126.75])).share)
+with digital.IOTable([[10, 30], [20, 15]], [100, 90], [70, 45], [60, 55]) as table:
+    adb = table.share([1, 0])
+show("digital exact", adb.exact)
+show("digital share_exact", adb.share_exact)

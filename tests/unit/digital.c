@@ -1,0 +1,267 @@
+/* Digital shares: quotient, comparison, coefficients. */
+#include "unit/unit.h"
+
+static const int32_t years[] = {2022, 2023};
+
+static skpi_table table(size_t n, size_t m, const double *value, const skpi_basis *basis)
+{
+    return (skpi_table){.size = sizeof(skpi_table), .n = n, .m = m, .year = years + 2 - m, .value = value, .basis = basis};
+}
+
+static skpi_basis basis(int32_t definition, int32_t revision)
+{
+    return (skpi_basis){.size = sizeof(skpi_basis), .definition = definition, .revision = revision,
+                        .prices = SKPI_BASIS_CURRENT_PRICES, .currency = 156, .scale = SKPI_BASIS_SCALE_ONE + 9};
+}
+
+START_TEST(names)
+{
+    ck_assert_str_eq(skpi_digital_definition_name(SKPI_DIGITAL_NBS_CORE), "NBS core");
+    ck_assert_str_eq(skpi_digital_definition_name(SKPI_DIGITAL_CAICT), "CAICT broad");
+    for (int32_t d = SKPI_DIGITAL_DIRECT; d <= SKPI_DIGITAL_OTHER; d++) {
+        ck_assert_ptr_nonnull(skpi_digital_definition_name(d));
+        for (int32_t e = SKPI_DIGITAL_DIRECT; e < d; e++)
+            ck_assert_str_ne(skpi_digital_definition_name(d), skpi_digital_definition_name(e));
+    }
+    ck_assert_ptr_null(skpi_digital_definition_name(0));
+    ck_assert_ptr_null(skpi_digital_definition_name(SKPI_DIGITAL_OTHER + 1));
+}
+END_TEST
+
+/* China 2023, billion yuan: core digital economy 12,755.5 (National Bureau of Statistics, 31 December 2024); GDP
+ * 129,427.2 after the fifth economic census, 126,058.2 preliminary.  9.855 %; 10.119 % mixes two vintages. */
+START_TEST(china_2023)
+{
+    const double core = 12755.5, census = 129427.2, preliminary = 126058.2;
+    const skpi_basis after = basis(SKPI_DIGITAL_NBS_CORE, SKPI_BASIS_CENSUS);
+    const skpi_basis gdp_after = basis(0, SKPI_BASIS_CENSUS), gdp_before = basis(0, SKPI_BASIS_PRELIMINARY);
+    const skpi_table d = table(1, 1, &core, &after), g = table(1, 1, &census, &gdp_after);
+    const skpi_table wrong = table(1, 1, &preliminary, &gdp_before);
+    skpi_basis joined = {.size = sizeof joined};
+    double share = -1;
+    ck_assert_int_eq(skpi_digital_share(&d, &g, &share, &joined, NULL), SKPI_OK);
+    ck_near(share, .09855, 5e-6);
+    ck_assert_int_eq(joined.definition, SKPI_DIGITAL_NBS_CORE);
+    ck_assert_int_eq(joined.revision, SKPI_BASIS_CENSUS);
+    ck_assert_int_eq(joined.currency, 156);
+    share = -1;
+    ck_fails(skpi_digital_share(&d, &wrong, &share, &joined, NULL), SKPI_EDEFMIX, "gdp->basis");
+    ck_assert_double_eq(share, -1);
+    const skpi_table unstated = table(1, 1, &preliminary, NULL); /* nothing stated, nothing to refuse */
+    ck_assert_int_eq(skpi_digital_share(&d, &unstated, &share, NULL, NULL), SKPI_OK);
+    ck_near(share, .10119, 5e-6);
+}
+END_TEST
+
+START_TEST(units_differ)
+{
+    const double core = 127555, gdp = 129427.2; /* 100 million and billion yuan: 98.6 % */
+    skpi_basis a = basis(SKPI_DIGITAL_NBS_CORE, 0), b = basis(0, 0);
+    a.scale = SKPI_BASIS_SCALE_ONE + 8;
+    const skpi_table d = table(1, 1, &core, &a), g = table(1, 1, &gdp, &b);
+    double share = -1;
+    ck_fails(skpi_digital_share(&d, &g, &share, NULL, NULL), SKPI_EDEFMIX, "gdp->basis");
+}
+END_TEST
+
+START_TEST(share_rows)
+{
+    const double d[] = {1, 2, /**/ NAN, 3, /**/ 5, 1, /**/ -1, 1, /**/ 1, 1, /**/ 1, INFINITY, /**/ 0, 1};
+    const double g[] = {4, 4, /**/ 4, NAN, /**/ 4, 4, /**/ 4, 4, /**/ 4, 0, /**/ 4, 4, /**/ 4, 1};
+    const skpi_status expected[] = {SKPI_OK,     SKPI_WMISSING,   SKPI_ERANGE, SKPI_ERANGE,
+                                    SKPI_EZERODIV, SKPI_ENOTFINITE, SKPI_OK};
+    const skpi_table td = table(7, 2, d, NULL), tg = table(7, 2, g, NULL);
+    double share[14];
+    int32_t status[7];
+    ck_assert_int_eq(skpi_digital_share(&td, &tg, share, NULL, status), SKPI_WROWS | SKPI_WMISSING);
+    for (int i = 0; i < 7; i++) ck_assert_int_eq(status[i], expected[i]);
+    ck_assert_double_eq(share[0], .25);
+    ck_assert_double_eq(share[1], .5);
+    for (int i = 2; i < 12; i++) ck_assert(isnan(share[i]));
+    ck_assert_double_eq(share[12], 0);
+    ck_assert_double_eq(share[13], 1);
+    skpi_error e = {.size = sizeof e};
+    skpi_last_error_get(&e);
+    ck_assert_int_eq(e.row, 2);
+    ck_assert_int_eq(e.column, 0);
+    ck_assert_msg(strstr(skpi_last_error(), "part larger than the whole"), "%s", skpi_last_error());
+    for (int i = 0; i < 14; i++) share[i] = -7;
+    ck_fails_at(skpi_digital_share(&td, &tg, share, NULL, NULL), SKPI_ERANGE, "digital->value", 2);
+    for (int i = 0; i < 14; i++) ck_assert_double_eq(share[i], -7);
+}
+END_TEST
+
+START_TEST(share_refuses)
+{
+    const double v[] = {1, 2}, w[] = {4, 4};
+    const int32_t other[] = {2022, 2024};
+    skpi_table d = table(1, 2, v, NULL), g = table(1, 2, w, NULL), bad;
+    skpi_basis tail = {.size = 7};
+    double share[2];
+    ck_fails(skpi_digital_share(NULL, &g, share, NULL, NULL), SKPI_EINVAL, "digital");
+    ck_fails(skpi_digital_share(&d, NULL, share, NULL, NULL), SKPI_EINVAL, "gdp");
+    ck_fails(skpi_digital_share(&d, &g, NULL, NULL, NULL), SKPI_EINVAL, "share");
+    ck_fails(skpi_digital_share(&d, &g, share, &tail, NULL), SKPI_ESTRUCT, "basis->size");
+    bad = g, bad.year = other;
+    ck_fails_at(skpi_digital_share(&d, &bad, share, NULL, NULL), SKPI_EINCONSISTENT, "gdp->year", 1);
+    bad = g, bad.n = 2;
+    ck_fails(skpi_digital_share(&d, &bad, share, NULL, NULL), SKPI_EINCONSISTENT, "gdp->n");
+    bad = g, bad.m = 0;
+    ck_fails(skpi_digital_share(&d, &bad, share, NULL, NULL), SKPI_ENODATA, "gdp->m");
+    bad = g, bad.size = 4;
+    ck_fails(skpi_digital_share(&d, &bad, share, NULL, NULL), SKPI_ESTRUCT, "gdp->size");
+}
+END_TEST
+
+/* China 2023: core and broad beside each other; broad only in 2022. */
+START_TEST(compare)
+{
+    const double core[] = {NAN, 12755.5}, broad[] = {50200, 53900};
+    const double gdp_core[] = {NAN, 129427.2}, gdp_broad[] = {120472.4, 126058.2};
+    skpi_basis b1 = basis(SKPI_DIGITAL_NBS_CORE, SKPI_BASIS_CENSUS), b2 = basis(SKPI_DIGITAL_CAICT, SKPI_BASIS_PRELIMINARY);
+    const skpi_basis g1 = basis(0, SKPI_BASIS_CENSUS), g2 = basis(0, SKPI_BASIS_PRELIMINARY);
+    const skpi_table d[] = {table(1, 2, core, &b1), table(1, 2, broad, &b2)};
+    const skpi_table g[] = {table(1, 2, gdp_core, &g1), table(1, 2, gdp_broad, &g2)};
+    const skpi_table *pd[] = {d, d + 1}, *pg[] = {g, g + 1}, *mixed[] = {g, g}, *none[] = {d, NULL};
+    double share[4], low[2], high[2];
+    int32_t definition[2], status[2];
+    skpi_digital_compare_out out = {.size = sizeof out, .share = share, .definition = definition, .low = low, .high = high};
+    ck_assert_int_eq(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_WMISSING);
+    ck_assert(isnan(share[0]));
+    ck_near(share[1], .09855, 5e-6);
+    ck_near(share[3], .42758, 5e-6);
+    ck_assert_int_eq(definition[0], SKPI_DIGITAL_NBS_CORE);
+    ck_assert_int_eq(definition[1], SKPI_DIGITAL_CAICT);
+    ck_assert(low[0] == share[2] && high[0] == share[2] && low[1] == share[1] && high[1] == share[3]);
+
+    /* the second pair over the GDP of the first's vintage: refused for itself, the other stands */
+    ck_assert_int_eq(skpi_digital_compare(2, pd, mixed, &out, status), SKPI_WROWS | SKPI_WMISSING);
+    ck_assert_int_eq(status[0], SKPI_WMISSING);
+    ck_assert_int_eq(status[1], SKPI_EDEFMIX);
+    ck_assert_int_eq(definition[1], SKPI_NONE);
+    ck_assert(isnan(share[2]) && isnan(share[3]) && isnan(low[0]) && low[1] == share[1] && high[1] == share[1]);
+    ck_fails_at(skpi_digital_compare(2, pd, mixed, &out, NULL), SKPI_EDEFMIX, "gdp[i]->basis", 1);
+
+    b1.definition = SKPI_DIGITAL_CAICT; /* the same definition twice, unless it is of another edition */
+    ck_fails_at(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_EDUPLICATE, "digital[i]->basis->definition", 1);
+    b1.classification = 2021;
+    ck_assert_int_eq(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_WMISSING);
+    b1.classification = 0, b1.definition = b2.definition = SKPI_DIGITAL_OTHER;
+    ck_assert_int_eq(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_WMISSING);
+    b1.definition = SKPI_URBAN_NATIONAL;
+    ck_fails_at(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_EINVAL, "digital[i]->basis->definition", 0);
+
+    b1.definition = SKPI_DIGITAL_NBS_CORE;
+    ck_fails(skpi_digital_compare(0, pd, pg, &out, NULL), SKPI_ENODATA, "k");
+    ck_fails(skpi_digital_compare(2, NULL, pg, &out, NULL), SKPI_EINVAL, "digital");
+    ck_fails(skpi_digital_compare(2, pd, NULL, &out, NULL), SKPI_EINVAL, "gdp");
+    ck_fails_at(skpi_digital_compare(2, pd, none, &out, status), SKPI_EINVAL, "gdp", 1);
+    ck_fails(skpi_digital_compare(2, pd, pg, NULL, NULL), SKPI_EINVAL, "out");
+    skpi_table short_axis = d[1];
+    short_axis.m = 1;
+    const skpi_table *unequal[] = {d, &short_axis};
+    ck_fails_at(skpi_digital_compare(2, unequal, pg, &out, status), SKPI_EINCONSISTENT, "digital[i]->m", 1);
+    short_axis = g[0];
+    short_axis.n = 2;
+    const skpi_table *unpaired[] = {&short_axis, g + 1};
+    ck_fails_at(skpi_digital_compare(2, pd, unpaired, &out, status), SKPI_EINCONSISTENT, "gdp[i]->n", 0);
+    skpi_digital_compare_out nothing = {.size = sizeof nothing};
+    ck_assert_int_eq(skpi_digital_compare(2, pd, pg, &nothing, NULL), SKPI_WMISSING);
+}
+END_TEST
+
+/* Shares, errors and limits computed with 50 digits (mpmath) from these decimals. */
+START_TEST(coefficient)
+{
+    const double va[] = {43135, 55636, 120000, 80000}, w[] = {1, .8, .5, .3}, c[] = {.9, .85, .2, .12};
+    const double e[] = {.03, .05, .04, .06}, gdp = 1260582;
+    double share, error, low, high;
+    skpi_digital_coefficient_out out = {.size = sizeof out, .share = &share, .error = &error, .low = &low, .high = &high};
+    ck_assert_int_eq(skpi_digital_coefficient(1, 4, va, w, c, e, 0, &gdp, 0, &out, NULL), SKPI_OK);
+    ck_near(share, 0.072612475824658771, 1e-16);
+    ck_near(error, 0.0030166455640625272, 1e-17);
+    ck_near(low, 0.066699959164973701, 1e-15);
+    ck_near(high, 0.078524992484343841, 1e-15);
+    ck_assert_int_eq(skpi_digital_coefficient(1, 4, va, w, c, e, 0, &gdp, .9, &out, NULL), SKPI_OK);
+    ck_near(low, 0.067650535427383452, 1e-15);
+    ck_near(high, 0.07757441622193409, 1e-15);
+
+    const double va3[] = {120, 300, 450}, w3[] = {1, .6, .4}, c3[] = {.8, .35, .1}, e3[] = {.05, .08, .05}, gdp3 = 1000;
+    ck_assert_int_eq(skpi_digital_coefficient(1, 3, va3, w3, c3, e3, .3, &gdp3, 0, &out, NULL), SKPI_OK);
+    ck_near(share, .177, 1e-16);
+    ck_near(error, 0.022053571139386928, 1e-16);
+    ck_near(low, 0.13377579483630965, 1e-15);
+
+    /* full correlation adds the errors, the least one takes away all it can: with three equal ones, everything */
+    ck_assert_int_eq(skpi_digital_coefficient(1, 3, va3, w3, c3, e3, 1, &gdp3, 0, &out, NULL), SKPI_OK);
+    ck_near(error, .12 * .05 + .18 * .08 + .18 * .05, 1e-16);
+    const double same[] = {1, 1, 1}, c_same[] = {.5, .5, .5}, e_same[] = {.1, .1, .1}, ten = 10;
+    ck_assert_int_eq(skpi_digital_coefficient(1, 3, same, NULL, c_same, e_same, -.5, &ten, 0, &out, NULL), SKPI_OK);
+    ck_near(error, 0, 1e-9);
+    ck_assert_int_eq(skpi_digital_coefficient(1, 3, same, NULL, c_same, NULL, -1, &ten, 0, &out, NULL), SKPI_OK);
+    ck_assert(error == 0 && low == share && high == share);
+    ck_near(share, .15, 1e-16);
+}
+END_TEST
+
+START_TEST(coefficient_refuses)
+{
+    double va[] = {1, 2, 3, 4}, w[] = {1, 1, 1, 1}, c[] = {.5, .25, .5, .25}, e[] = {.1, .1, .1, .1}, gdp[] = {10, 10};
+    double share[2] = {-7, -7};
+    int32_t status[2];
+    skpi_digital_coefficient_out out = {.size = sizeof out, .share = share};
+#define CALL(rho, level) skpi_digital_coefficient(2, 2, va, w, c, e, rho, gdp, level, &out, NULL)
+    ck_assert_int_eq(CALL(0, 0), SKPI_OK);
+    ck_near(share[0], .1, 1e-16);
+    ck_near(share[1], .25, 1e-16);
+    share[0] = share[1] = -7;
+    ck_fails(CALL(1.5, 0), SKPI_ERANGE, "correlation");
+    ck_fails(CALL(NAN, 0), SKPI_ENOTFINITE, "correlation");
+    ck_fails(CALL(0, 95), SKPI_ERANGE, "level");
+    ck_fails(CALL(0, 1), SKPI_ERANGE, "level");
+    c[3] = 25;
+    ck_assert_int_eq(CALL(0, 0), SKPI_ERANGE);
+    c[3] = .25;
+    skpi_error at = {.size = sizeof at};
+    skpi_last_error_get(&at);
+    ck_assert(at.row == 1 && at.column == 1 && !strcmp(at.name, "coefficient") && strstr(skpi_last_error(), "percent?"));
+    c[2] = NAN;
+    ck_fails_at(CALL(0, 0), SKPI_ENOTFINITE, "coefficient", 1);
+    c[2] = .5, e[1] = -.1;
+    ck_fails_at(CALL(0, 0), SKPI_ERANGE, "coefficient_error", 0);
+    e[1] = .5; /* its square is 1/4, c (1 - c) 3/16 */
+    ck_fails_at(CALL(0, 0), SKPI_EDOM, "coefficient_error", 0);
+    e[1] = .1, w[0] = -1;
+    ck_fails_at(CALL(0, 0), SKPI_ERANGE, "weight", 0);
+    w[0] = 1, va[3] = INFINITY;
+    ck_fails_at(CALL(0, 0), SKPI_ENOTFINITE, "value_added", 1);
+    va[3] = 400; /* 10.15 times the whole */
+    ck_fails_at(CALL(0, 0), SKPI_ERANGE, "value_added", 1);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "part larger than the whole"));
+    va[3] = -400;
+    ck_fails_at(CALL(0, 0), SKPI_ERANGE, "value_added", 1);
+    va[3] = 4, gdp[1] = 0;
+    ck_fails_at(CALL(0, 0), SKPI_EZERODIV, "gdp", 1);
+    ck_assert(share[0] == -7 && share[1] == -7);
+    ck_assert_int_eq(skpi_digital_coefficient(2, 2, va, w, c, e, 0, gdp, 0, &out, status), SKPI_WROWS);
+    ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EZERODIV && isnan(share[1]));
+    ck_near(share[0], .1, 1e-16);
+    gdp[1] = 10, va[3] = 1e308, w[3] = 1e308;
+    ck_fails_at(CALL(0, 0), SKPI_EOVERFLOW, "out->share", 1);
+    const double three[] = {1, 1, 1}, half[] = {.5, .5, .5}, tenth[] = {.1, .1, .1}, sure[] = {.1, .1, 0};
+    ck_fails_at(skpi_digital_coefficient(1, 3, three, NULL, half, tenth, -.6, gdp, 0, &out, NULL), SKPI_EDOM, "correlation", 0);
+    ck_assert_int_eq(skpi_digital_coefficient(1, 3, three, NULL, half, sure, -.6, gdp, 0, &out, NULL), SKPI_OK);
+    ck_fails(skpi_digital_coefficient(1, 0, va, w, c, e, 0, gdp, 0, &out, NULL), SKPI_ENODATA, "sectors");
+    ck_fails(skpi_digital_coefficient(1, 2, NULL, w, c, e, 0, gdp, 0, &out, NULL), SKPI_EINVAL, "value_added");
+    ck_fails(skpi_digital_coefficient(1, 2, va, w, NULL, e, 0, gdp, 0, &out, NULL), SKPI_EINVAL, "coefficient");
+    ck_fails(skpi_digital_coefficient(1, 2, va, w, c, e, 0, NULL, 0, &out, NULL), SKPI_EINVAL, "gdp");
+    ck_fails(skpi_digital_coefficient(1, 2, va, w, c, e, 0, gdp, 0, NULL, NULL), SKPI_EINVAL, "out");
+    ck_fails(skpi_digital_coefficient(SIZE_MAX, 2, va, w, c, e, 0, gdp, 0, &out, NULL), SKPI_ENOMEM, "value_added");
+    ck_assert_int_eq(skpi_digital_coefficient(0, 2, NULL, NULL, NULL, NULL, 0, NULL, 0, &out, NULL), SKPI_OK);
+#undef CALL
+}
+END_TEST
+
+UNIT_MAIN("digital", UNIT_CASE("names", names),
+          UNIT_CASE("share", china_2023, units_differ, share_rows, share_refuses), UNIT_CASE("compare", compare),
+          UNIT_CASE("coefficient", coefficient, coefficient_refuses))

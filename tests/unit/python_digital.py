@@ -1,0 +1,140 @@
+#!/usr/bin/env python3
+"""The Python layer of digital: shapes of results, errors, rows, the handle; with NumPy and without.
+
+Known answers: as in digital.c and digital_table.c beside it.
+"""
+import os
+import subprocess
+import sys
+import threading
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SRC = os.environ.get("SRCDIR") or os.path.normpath(os.path.join(HERE, "..", ".."))
+if len(sys.argv) > 1:
+    sys.modules["numpy"] = None  # the second run: as if NumPy were absent
+sys.dont_write_bytecode = True
+if "BUILDDIR" in os.environ:  # a build tree of any name
+    os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(os.environ["BUILDDIR"], "lib/.libs/libsmartkpi.so.0"))
+sys.path.insert(0, os.path.join(SRC, "lib", "python"))
+import smartkpi  # noqa: E402
+from smartkpi import Basis, Table, digital  # noqa: E402
+
+CENSUS, PRELIMINARY = smartkpi.SKPI_BASIS_CENSUS, smartkpi.SKPI_BASIS_PRELIMINARY
+CORE = Table([2023], [12755.5], Basis(smartkpi.SKPI_DIGITAL_NBS_CORE, revision=CENSUS, currency=156))
+BROAD = Table([2023], [53900.0], Basis(smartkpi.SKPI_DIGITAL_CAICT, revision=PRELIMINARY))
+GDP = Table([2023], [129427.2], Basis(revision=CENSUS, scale=1009))
+OLD = Table([2023], [126058.2], Basis(revision=PRELIMINARY))
+TWO = [[150, 500], [200, 100]], [1000, 2000], [600, 1300], [350, 1700], [.1, 0]
+
+
+def near(got, want, bar=1e-12):
+    got = got.tolist() if hasattr(got, "tolist") else got
+    if isinstance(want, list):
+        assert isinstance(got, list) and len(got) == len(want), f"{got!r}, not {want!r}"
+        for g, w in zip(got, want):
+            near(g, w, bar)
+    else:
+        assert abs(got - want) <= bar * max(1, abs(want)), f"{got!r}, not {want!r}"
+
+
+def refused(name, argument, row, f, *arguments, **more):
+    try:
+        got = f(*arguments, **more)
+    except smartkpi.Error as e:
+        assert (e.name, e.argument, e.row) == (name, argument, row), (e.name, e.argument, e.row, str(e))
+        return e
+    raise AssertionError(f"{got!r}, not {name}")
+
+
+def test_names():
+    assert digital.definition_name(smartkpi.SKPI_DIGITAL_ADB) == "ADB input-output core"
+    assert digital.definition_name(0) is None
+
+
+def test_share():
+    found = digital.share(CORE, GDP)
+    near(found.share, [12755.5 / 129427.2])
+    assert found.basis == Basis(smartkpi.SKPI_DIGITAL_NBS_CORE, revision=CENSUS, currency=156, scale=1009)
+    assert "revision" in str(refused("SKPI_EDEFMIX", "gdp->basis", None, digital.share, CORE, OLD))
+    two = Table([2022, 2023], [[1, 2], [5, 1]])
+    of = Table([2022, 2023], [[4, 4], [4, 4]])
+    refused("SKPI_ERANGE", "digital->value", 1, digital.share, two, of)
+    found, status = digital.share(two, of, rows=True)
+    near(found.share[0], [.25, .5])
+    assert list(status) == [0, smartkpi.SKPI_ERANGE] and found.share[1][1] != found.share[1][1]
+    refused("SKPI_EINCONSISTENT", "gdp->n", None, digital.share, two, Table([2022, 2023], [4, 4]))
+
+
+def test_compare():
+    found = digital.compare([CORE, BROAD], [GDP, OLD])
+    near(found.share, [[12755.5 / 129427.2], [53900 / 126058.2]])
+    near(found.low, [12755.5 / 129427.2])
+    near(found.high, [53900 / 126058.2])
+    assert list(found.definition) == [smartkpi.SKPI_DIGITAL_NBS_CORE, smartkpi.SKPI_DIGITAL_CAICT]
+    found, status = digital.compare([CORE, BROAD], [GDP, GDP], rows=True)
+    assert list(status) == [0, smartkpi.SKPI_EDEFMIX] and found.definition[1] == smartkpi.SKPI_NONE
+    refused("SKPI_EDUPLICATE", "digital[i]->basis->definition", 1, digital.compare, [CORE, CORE], [GDP, GDP])
+    refused("SKPI_EINCONSISTENT", "gdp", None, digital.compare, [CORE, BROAD], [GDP])
+
+
+def test_coefficient():
+    va, c, e, w = [120, 300, 450], [.8, .35, .1], [.05, .08, .05], [1, .6, .4]
+    found = digital.coefficient(va, c, 1000, weight=w, coefficient_error=e, correlation=.3)
+    near([found.share, found.error, found.low], [.177, .022053571139386928, .13377579483630965])
+    found = digital.coefficient([va, va], [c, c], [1000, 2000])
+    near(found.share, [120 * .8 / 1000 + 300 * .35 / 1000 + .045, .123])
+    near(found.error, [0.0, 0.0])
+    found, status = digital.coefficient([va, va], [c, c], [1000, 0], rows=True)
+    assert list(status) == [0, smartkpi.SKPI_EZERODIV]
+    refused("SKPI_ERANGE", "coefficient", 0, digital.coefficient, va, [80, 35, 10], 1000)
+
+
+def test_iotable():
+    with digital.IOTable(*TWO) as table:
+        near(table.solve([350, 1700]), [1000.0, 2000.0])
+        near(table.solve([[1, 0], [0, 1]]), [[.95 / .7575, .2 / .7575], [.25 / .7575, .85 / .7575]])
+        found = table.share([False, True])
+        near(found.gdp, 1900.0)
+        near(found.exact, 1300 + .6 * .25 / .7575 * 1700 + .6 * .95 / .7575 * 35)
+        near([found.share_exact, found.share_direct], [found.exact / 1900, 1300 / 1900])
+        near(found.published, found.exact)
+        refused("SKPI_EINVAL", "digital", 1, table.share, [0, 2])
+        refused("SKPI_EINCONSISTENT", "digital", None, table.share, [0, 1, 1])
+        refused("SKPI_EINCONSISTENT", "demand", None, table.solve, [1, 2, 3])
+        shares = []
+        threads = [threading.Thread(target=lambda: shares.append(table.share([0, 1]).exact)) for _ in range(4)]
+        for t in threads:
+            t.start()
+        for t in threads:
+            t.join()
+        assert shares == [found.exact] * 4
+    refused("SKPI_ESTATE", "", None, table.share, [0, 1])
+    table.close()
+    refused("SKPI_ENOTPRODUCTIVE", "source->flows", None, digital.IOTable, [[60, 50], [70, 60]], [100, 100], [50, 50],
+            [1, 1])
+    refused("SKPI_EINCONSISTENT", "output", None, digital.IOTable, TWO[0], [1000], *TWO[2:])
+    one = digital.IOTable([[50]], [100], [50], [50])
+    near(one.share([1]).share_exact, 1.0)
+
+
+def test_check():
+    found = digital.check(*TWO)
+    near(found.spectral_radius, (.2 + .21 ** .5) / 2)
+    near(found.condition, 1.2 * 1.15 / .7575)
+    near(found.imbalance, [0.0, 0.0])
+    assert list(found.total_row) == list(found.total_column) == [0, 0] and found.unit_slip == 0
+    refused("SKPI_ENOTFINITE", "source->flows", 1, digital.check, [[1, 2], [float("nan"), 4]], *TWO[1:])
+
+
+mode = "plain" if len(sys.argv) > 1 else "NumPy" if smartkpi._arrays.numpy else "no NumPy"
+failed = 0
+for name, test in [(k, v) for k, v in globals().items() if k.startswith("test_")]:
+    try:
+        test()
+        print(f"ok {mode}: {name[5:]}")
+    except Exception as e:
+        failed += 1
+        print(f"FAIL {mode}: {name[5:]}: {type(e).__name__}: {e}")
+if len(sys.argv) == 1 and mode == "NumPy":
+    failed += subprocess.run([sys.executable, os.path.abspath(__file__), "plain"]).returncode
+sys.exit(1 if failed else 0)
