@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST = SKPI__LS_MOST, STEPS = 300, NEWTON_STEPS = 20, ROUNDS = 4 };
+enum { MOST = SKPI__LS_MOST, STEPS = 60, POLISH_STEPS = 20, ROUNDS = 2 };
 
 static const double rank_least = 1e-11; /* of a scaled diagonal of R */
 
@@ -144,7 +144,7 @@ static void curvature(const skpi__ls *problem, const point *at, const size_t *in
 {
     for (size_t i = 0; i < free; i++) {
         const size_t k = index[i];
-        const double h = 1e-5 * fabs(at->x[k]) + 1e-7;
+        const double h = 1e-5 * fmax(1, fabs(at->x[k]));
         point up = *at, down = *at;
         up.x[k] += h;
         down.x[k] -= h;
@@ -189,6 +189,14 @@ static void newton_step(size_t n, double factor[MOST][MOST], const point *at, co
     }
 }
 
+/* The residual is orthogonal to every free column (of what is left of them: a plateau has no better point). */
+static int level(size_t p, const point *at)
+{
+    for (size_t j = 0; j < p; j++)
+        if (!at->held[j] && fabs(at->gradient[j]) > 1e-10 * at->scale[j] * sqrt(at->sse)) return 0;
+    return 1;
+}
+
 /* Newton steps with one matrix while they shrink; 1 if the last was of rounding's size. */
 static int polish(const skpi__ls *problem, point *at)
 {
@@ -200,7 +208,7 @@ static int polish(const skpi__ls *problem, point *at)
     curvature(problem, at, index, free, hessian);
     if (!cholesky(free, hessian)) return 0;
     newton_step(free, hessian, at, index, d);
-    for (int k = 0; k < NEWTON_STEPS; k++) {
+    for (int k = 0; k < POLISH_STEPS; k++) {
         point trial = *at;
         for (size_t j = 0; j < problem->p; j++) trial.x[j] = clamp(problem, j, at->x[j] + d[j]);
         evaluate(problem, &trial);
@@ -234,16 +242,42 @@ static void invert(const skpi__ls *problem, const point *at, skpi__ls_result *re
         }
 }
 
+static int search(const skpi__ls *problem, point *at)
+{
+    int converged = 0;
+    evaluate(problem, at);
+    for (int k = 0; k < ROUNDS && !converged; k++) {
+        descend(problem, at);
+        converged = polish(problem, at) || level(problem->p, at);
+    }
+    return converged;
+}
+
+/* What creeps along a plateau towards a bound is put there and held, if that costs nothing. */
+static int settle(const skpi__ls *problem, point *at)
+{
+    double lower[MOST], upper[MOST];
+    const skpi__ls narrow = {problem->p, lower, upper, problem->rows, problem->context};
+    point there = *at;
+    for (size_t j = 0; j < problem->p; j++) {
+        const double near = 1e-3 * fmax(1, fabs(at->x[j]));
+        lower[j] = problem->lower[j];
+        upper[j] = problem->upper[j];
+        if (at->x[j] - lower[j] < near) there.x[j] = upper[j] = lower[j];
+        else if (upper[j] - at->x[j] < near) there.x[j] = lower[j] = upper[j];
+    }
+    const int converged = search(&narrow, &there);
+    if (!(there.sse <= at->sse * (1 + (converged ? 1e-9 : 0)))) return 0;
+    *at = there;
+    return converged;
+}
+
 void skpi__ls_solve(const skpi__ls *problem, const double *start, skpi__ls_result *result)
 {
     point at = {.free = 0};
     memset(result, 0, sizeof *result);
     for (size_t j = 0; j < problem->p; j++) at.x[j] = clamp(problem, j, start[j]);
-    evaluate(problem, &at);
-    for (int k = 0; k < ROUNDS && !result->converged; k++) {
-        descend(problem, &at);
-        result->converged = polish(problem, &at);
-    }
+    result->converged = search(problem, &at) || settle(problem, &at);
     memcpy(result->x, at.x, sizeof at.x);
     result->sse = at.sse;
     for (size_t j = 0; j < problem->p; j++)

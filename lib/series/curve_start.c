@@ -33,8 +33,8 @@ static void arguments(const skpi__curve_task *task, double speed, double *first,
     if (task->model == SKPI_SERIES_BASS) {
         low = least_odds;
         high = most_odds;
-    } else { /* u = -s m */
-        const double a = -speed * task->lower[2], b = -speed * task->upper[2];
+    } else if (!task->sliding) { /* u = -s m */
+        const double a = -speed * task->place[0], b = -speed * task->place[1];
         const double from = fmin(a, b), to = fmax(a, b);
         low = fmin(fmax(low, from), to);
         high = fmax(fmin(high, to), from);
@@ -65,31 +65,14 @@ static void along(const skpi__curve_task *task, double speed, double *sse, doubl
         }
     }
     for (size_t k = 0; k < SHAPES; k++) {
-        const double best = gg[k] > 0 ? yg[k] / gg[k] : task->upper[0];
-        ceiling[k] = fmin(fmax(best, task->lower[0]), task->upper[0]);
+        const double best = gg[k] > 0 ? yg[k] / gg[k] : task->ceiling[1];
+        ceiling[k] = fmin(fmax(best, task->ceiling[0]), task->ceiling[1]);
         sse[k] = yy - ceiling[k] * (2 * yg[k] - ceiling[k] * gg[k]);
     }
 }
 
-static void parameters(const skpi__curve_task *task, double speed, double ceiling, size_t k, double *start)
-{
-    double first, step;
-    arguments(task, speed, &first, &step);
-    const double u = first + (double)k * step;
-    start[0] = ceiling;
-    if (task->model == SKPI_SERIES_BASS) {
-        start[1] = speed / (1 + exp(u));
-        start[2] = speed - start[1];
-    } else {
-        start[1] = speed;
-        start[2] = speed == 0 ? 0 : -u / speed;
-    }
-}
-
-typedef struct found { double sse, start[3]; } found;
-
 /* Keep the lowest, best first; the earlier one of equals. */
-static size_t keep(found *list, size_t n, const found *new)
+static size_t keep(skpi__curve_start *list, size_t n, const skpi__curve_start *new)
 {
     size_t at = n;
     while (at > 0 && new->sse < list[at - 1].sse) at--;
@@ -100,12 +83,10 @@ static size_t keep(found *list, size_t n, const found *new)
     return n;
 }
 
-size_t skpi__curve_starts(const skpi__curve_task *task, double start[SKPI__CURVE_STARTS][3])
+size_t skpi__curve_starts(const skpi__curve_task *task, skpi__curve_start start[SKPI__CURVE_STARTS])
 {
     double speed[SPEEDS_MOST], sse[SPEEDS_MOST][SHAPES], ceiling[SPEEDS_MOST][SHAPES];
-    const int bass = task->model == SKPI_SERIES_BASS;
-    const size_t n = speeds(bass ? slowest : task->lower[1], task->upper[1], speed);
-    found list[SKPI__CURVE_STARTS];
+    const size_t n = speeds(task->speed[0], task->speed[1], speed);
     size_t kept = 0;
     for (size_t j = 0; j < n; j++) along(task, speed[j], sse[j], ceiling[j]);
     for (size_t j = 0; j < n; j++)
@@ -115,11 +96,12 @@ size_t skpi__curve_starts(const skpi__curve_task *task, double start[SKPI__CURVE
                 for (size_t b = k ? k - 1 : 0; b <= k + 1 && b < SHAPES; b++)
                     if (sse[a][b] < sse[j][k]) lowest = 0;
             if (!lowest) continue;
-            found one = {sse[j][k], {0, 0, 0}};
-            parameters(task, speed[j], ceiling[j][k], k, one.start);
-            kept = keep(list, kept, &one);
+            double first, step;
+            arguments(task, speed[j], &first, &step);
+            const double u = first + (double)k * step;
+            const skpi__curve_start one = {sse[j][k], ceiling[j][k], speed[j],
+                                           task->sliding ? u : speed[j] == 0 ? 0 : -u / speed[j]};
+            kept = keep(start, kept, &one);
         }
-    for (size_t i = 0; i < kept; i++)
-        for (size_t j = 0; j < 3; j++) start[i][j] = list[i].start[j];
     return kept;
 }
