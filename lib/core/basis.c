@@ -85,7 +85,7 @@ static void words(const struct member *m, int32_t value, char *text, size_t room
     else if (m->offset == offsetof(skpi_basis, prices))
         value == SKPI_BASIS_CURRENT_PRICES ? snprintf(text, room, "current prices")
                                            : snprintf(text, room, "prices of %d", (int)value);
-    else if (m->offset == offsetof(skpi_basis, scale)) snprintf(text, room, "unit 10^%d", (int)value - SKPI_BASIS_SCALE_ONE);
+    else if (m->offset == offsetof(skpi_basis, scale)) snprintf(text, room, "unit 10^%lld", (long long)value - SKPI_BASIS_SCALE_ONE);
     else if (constant) snprintf(text, room, "%s", constant);
     else snprintf(text, room, "%s %d", m->name, (int)value);
 }

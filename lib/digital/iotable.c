@@ -26,7 +26,7 @@ static skpi_status no_memory(skpi__at at, size_t n)
 static skpi_status no_totals(skpi__at at, const skpi_digital_iotable_source *s)
 {
     const size_t n = s->n;
-    double *work = skpi__alloc(n, 2, sizeof *work);
+    double *work = skpi__alloc(n, SKPI__IOTABLE_TOTALS_WORK, sizeof *work);
     int32_t *flag = skpi__alloc(n, 1, sizeof *flag);
     skpi_status status = work && flag ? SKPI_OK : no_memory(at, n);
     for (int column = 0; column < 2 && !status; column++) {

@@ -26,7 +26,8 @@ void skpi__iotable_complement(size_t n, double *a);
 
 /* Suspected totals: flag[t] = 1 where row t of the flows (column t, if column is set) is, within a thousandth of its
  * size and its own cell apart, the sum of all others or of those before it, of which at least two are not empty.
- * work: 2 n.  Returns how many. */
+ * Returns how many.  work: SKPI__IOTABLE_TOTALS_WORK n. */
+#define SKPI__IOTABLE_TOTALS_WORK 5
 size_t skpi__iotable_totals(size_t n, const double *flows, int column, double *work, int32_t *flag);
 /* Is x[t] the sum of all others, or of those before it, within a thousandth? */
 int skpi__iotable_is_sum(size_t n, const double *x, size_t t);

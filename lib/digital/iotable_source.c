@@ -2,6 +2,7 @@
  *
  * Source: Miller & Blair, Input-Output Analysis (2nd ed. 2009), 2.2, for the coefficients.
  */
+#include <float.h>
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
@@ -30,15 +31,33 @@ static skpi_status idle(skpi__at at, const skpi_digital_iotable_source *s, size_
                               "is a denominator: the sector has flows or value added");
 }
 
+/* The first cell that is not finite, else the largest modulus. */
+static skpi_status cells(skpi__at at, size_t n, const double *flows, double *largest)
+{
+    skpi_status status;
+    for (size_t i = 0; i < n; i++) {
+        int finite = 1;
+        for (size_t j = 0; j < n; j++) {
+            const double size = fabs(flows[i * n + j]);
+            finite &= size <= DBL_MAX;
+            *largest = size > *largest ? size : *largest;
+        }
+        for (size_t j = 0; j < n && !finite; j++)
+            if ((status = skpi__finite(skpi__cell(at, i, j), "source->flows", flows[i * n + j]))) return status;
+    }
+    return SKPI_OK;
+}
+
 static skpi_status values(skpi__at at, const skpi_digital_iotable_source *s)
 {
     const size_t n = s->n;
-    skpi_status status;
-    for (size_t i = 0; i < n; i++)
-        for (size_t j = 0; j < n; j++)
-            if ((status = skpi__finite(skpi__cell(at, i, j), "source->flows", s->flows[i * n + j]))) return status;
-    for (size_t i = 0; i < n; i++)
+    double largest = 0, least = INFINITY; /* flow, output above 0 */
+    skpi_status status = cells(at, n, s->flows, &largest);
+    if (status) return status;
+    for (size_t i = 0; i < n; i++) {
         if ((status = skpi__quantity(skpi__element(at, i), "source->output", s->output[i]))) return status;
+        if (s->output[i] > 0) least = fmin(least, s->output[i]);
+    }
     for (size_t i = 0; i < n; i++)
         if ((status = skpi__finite(skpi__element(at, i), "source->value_added", s->value_added[i]))) return status;
     for (size_t i = 0; i < n; i++)
@@ -47,6 +66,7 @@ static skpi_status values(skpi__at at, const skpi_digital_iotable_source *s)
         if ((status = skpi__share(skpi__element(at, i), "source->investment", s->investment[i]))) return status;
     for (size_t j = 0; j < n; j++)
         if (s->output[j] == 0 && (status = idle(at, s, j))) return status;
+    if (isfinite(largest / least)) return SKPI_OK;
     for (size_t i = 0; i < n; i++) /* an output near the smallest double overflows the quotient */
         for (size_t j = 0; j < n; j++)
             if (s->output[j] != 0 && !isfinite(s->flows[i * n + j] / s->output[j]))
@@ -77,36 +97,56 @@ void skpi__iotable_complement(size_t n, double *a)
         for (size_t j = 0; j < n; j++) a[i * n + j] = (i == j) - a[i * n + j];
 }
 
-size_t skpi__iotable_totals(size_t n, const double *flows, int column, double *work, int32_t *flag)
+/* Of line t, its own cell apart: size, and how far it is from the sum of the others and of those before it. */
+typedef struct lines { double *size, *off_all, *off_before; } lines;
+
+static void rows(size_t n, const double *flows, double *sum, double *before, lines l)
 {
-    const size_t along = column ? n : 1, across = column ? 1 : n; /* from cell to cell of a line, from line to line */
-    double *sum = work, *before = work + n;
-    size_t found = 0, filled = 0, filled_before = 0;
-    for (size_t j = 0; j < n; j++) sum[j] = before[j] = 0;
-    for (size_t i = 0; i < n; i++) {
-        double size = 0;
+    for (size_t t = 0; t < n; t++)
+        for (size_t j = 0; j < n; j++) sum[j] += flows[t * n + j];
+    for (size_t t = 0; t < n; t++)
         for (size_t j = 0; j < n; j++) {
-            sum[j] += flows[i * across + j * along];
-            size += fabs(flows[i * across + j * along]);
-        }
-        filled += size > 0;
-    }
-    for (size_t t = 0; t < n; t++) {
-        const double *line = flows + t * across;
-        double size = 0, off_all = 0, off_before = 0;
-        for (size_t j = 0; j < n; j++) {
-            const double z = line[j * along];
+            const double z = flows[t * n + j];
             if (j != t) {
-                size += fabs(z);
-                off_all += fabs(sum[j] - z - z);
-                off_before += fabs(before[j] - z);
+                l.size[t] += fabs(z);
+                l.off_all[t] += fabs(sum[j] - z - z);
+                l.off_before[t] += fabs(before[j] - z);
             }
             before[j] += z;
         }
-        flag[t] = size > 0 && ((filled > 2 && TOLERANCE * off_all <= size) ||
-                               (filled_before > 1 && TOLERANCE * off_before <= size));
+}
+
+/* The same of columns, also walked along the rows. */
+static void columns(size_t n, const double *flows, lines l)
+{
+    for (size_t j = 0; j < n; j++) {
+        double sum = 0, before = 0;
+        for (size_t t = 0; t < n; t++) sum += flows[j * n + t];
+        for (size_t t = 0; t < n; t++) {
+            const double z = flows[j * n + t];
+            if (j != t) {
+                l.size[t] += fabs(z);
+                l.off_all[t] += fabs(sum - z - z);
+                l.off_before[t] += fabs(before - z);
+            }
+            before += z;
+        }
+    }
+}
+
+size_t skpi__iotable_totals(size_t n, const double *flows, int column, double *work, int32_t *flag)
+{
+    const lines l = {work, work + n, work + 2 * n};
+    size_t found = 0, filled = 0, filled_before = 0;
+    for (size_t i = 0; i < SKPI__IOTABLE_TOTALS_WORK * n; i++) work[i] = 0;
+    if (column) columns(n, flows, l);
+    else rows(n, flows, work + 3 * n, work + 4 * n, l);
+    for (size_t t = 0; t < n; t++) filled += l.size[t] > 0;
+    for (size_t t = 0; t < n; t++) {
+        flag[t] = l.size[t] > 0 && ((filled > 2 && TOLERANCE * l.off_all[t] <= l.size[t]) ||
+                                    (filled_before > 1 && TOLERANCE * l.off_before[t] <= l.size[t]));
         found += (size_t)flag[t];
-        filled_before += size > 0;
+        filled_before += l.size[t] > 0;
     }
     return found;
 }

@@ -105,6 +105,18 @@ START_TEST(totals)
         ck_assert_ptr_nonnull(strstr(skpi_last_error(), kind & 1 ? "row 12" : "column 12"));
         ck_assert_ptr_null(t);
     }
+    /* a total in front is the sum of all others */
+    static economy front;
+    with_total(&e, 1, 1, &with);
+    front = (economy){.n = 13};
+    for (size_t i = 0; i < 13; i++) {
+        const size_t from = (i + 12) % 13;
+        front.x[i] = with.x[from], front.va[i] = with.va[from], front.y[i] = with.y[from];
+        for (size_t j = 0; j < 13; j++) front.z[i * 13 + j] = with.z[from * 13 + (j + 12) % 13];
+    }
+    s = source(&front);
+    ck_assert_int_eq(skpi_digital_iotable_check(&s, &o), SKPI_OK);
+    for (int i = 0; i < 13; i++) ck_assert(row[i] == (i == 0) && column[i] == (i == 0));
     /* a total in the middle is the sum of those before it */
     static economy both;
     with_total(&e, 1, 1, &with);

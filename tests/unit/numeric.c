@@ -203,9 +203,9 @@ static double radius(size_t n, const double *a)
 
 START_TEST(spectral_radius)
 {
-    const double one[] = {-.3}, fibonacci[] = {1, 1, 1, 0}, swap[] = {0, 100, .01, 0}, turn[] = {.54, -.72, .72, .54};
-    const double jordan[] = {.5, 1e6, 0, .5}, nilpotent[] = {0, 1, 5, 0, 0, 2, 0, 0, 0}, zero[] = {0, 0, 0, 0};
-    const double signs[] = {2, 0, 0, -3}, huge[] = {1e308, 1e308, 1e308, 0}, tiny[] = {1e-300, 1e-300, 1e-300, 0};
+    static const double one[] = {-.3}, fibonacci[] = {1, 1, 1, 0}, swap[] = {0, 100, .01, 0}, turn[] = {.54, -.72, .72, .54};
+    static const double jordan[] = {.5, 1e6, 0, .5}, nilpotent[] = {0, 1, 5, 0, 0, 2, 0, 0, 0}, zero[] = {0, 0, 0, 0};
+    static const double signs[] = {2, 0, 0, -3}, huge[] = {1e308, 1e308, 1e308, 0}, tiny[] = {1e-300, 1e-300, 1e-300, 0};
     ck_near(radius(1, one), .3, 1e-16);
     ck_near(radius(2, fibonacci), (1 + sqrt(5)) / 2, 4e-16);
     ck_near(radius(2, swap), 1, 1e-15);      /* periodic: +1 and -1 */
@@ -217,7 +217,7 @@ START_TEST(spectral_radius)
     ck_near(radius(2, huge) / 1e308, (1 + sqrt(5)) / 2, 1e-13);
     ck_near(radius(2, tiny) / 1e-300, (1 + sqrt(5)) / 2, 1e-13);
     /* a small slow block beside a large fast one: the first quotients are those of the large one */
-    const double hidden[] = {.5, 1e6, 0, /**/ 0, 0, 0, /**/ 0, 0, .9};
+    static const double hidden[] = {.5, 1e6, 0, /**/ 0, 0, 0, /**/ 0, 0, .9};
     ck_near(radius(3, hidden), .9, 1e-14);
 }
 END_TEST
