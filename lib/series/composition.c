@@ -199,8 +199,9 @@ skpi_status skpi_series_composition_forecast(size_t m, size_t k, const int32_t *
         mean_year += ((double)year[j] - year[0]) / (double)m;
     }
     for (size_t j = 0; j < m; j++) square += pow((double)year[j] - year[0] - mean_year, 2);
-    double *z = skpi__alloc(3, k, sizeof *z), *mean = z + k, *slope = z + 2 * k;
-    if (!z) return skpi__refuse(at, SKPI_ENOMEM, "k", "parts need more memory than there is");
+    double *z = skpi__alloc(3, k, sizeof *z);
+    if (!z) return skpi__fail(at, SKPI_ENOMEM, "k", (double)k, "parts need more memory than there is");
+    double *mean = z + k, *slope = z + 2 * k;
     for (size_t j = 0; j < m; j++) {
         to_logratios(k, parts + j * k, SKPI_SERIES_ALR, z);
         for (size_t i = 0; i + 1 < k; i++) {

@@ -14,6 +14,7 @@ skpi_unit_tests += %D%/series_parts
 skpi_unit_tests += %D%/urban
 skpi_unit_tests += %D%/urban_interval
 skpi_unit_tests += %D%/urban_cities
+skpi_unit_tests += %D%/urban_places
 skpi_unit_tests += %D%/urban_methods
 skpi_unit_tests += %D%/urban_history
 skpi_unit_tests += %D%/urban_base
