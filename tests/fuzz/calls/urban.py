@@ -1,12 +1,31 @@
 """Calls of urban.h.  How to write a line stands at the top of kinds.py."""
-from kinds import (axis, call, choice, count, date, finite, horizons, n_years, open_share, out, outs, positive,
-                   probability, quantity, refuse, rows, share, struct, year)
+from kinds import (axis, call, choice, count, date, finite, horizons, integer, n_years, null, open_share, out, outs,
+                   positive, probability, quantity, refuse, rows, share, struct, table, year)
 
 
 def options():
     return struct(optional=True, method=choice(1, ok=[0]), n_norm=count(3, zero="EINVAL"),
                   norm=finite([.03, -.01, -.005, .02, -.003, .001], "2*options->n_norm"), urgd_min=finite(-.05),
                   urgd_max=finite(.1))
+
+
+def record(population):
+    """Shares and populations of four areas, two of each law, every fifth year: what a fit and a backtest look at."""
+    years = [1970, 1975, 1980, 1985, 1990]
+    shares = [.20, .22, .25, .29, .33, .41, .44, .46, .50, .53, .30, .31, .33, .34, .36, .70, .72, .73, .75, .76]
+    people = [5e6] * 10 + [1e6] * 10
+    return {"share": table(4, 5, years, share(shares, "share->n*share->m")),
+            "population": table(4, 5, years, population(people, "population->n*population->m"))}
+
+
+def trial_options():
+    """of a backtest: the norm is its own, the methods of the mean are the options'"""
+    return struct(optional=True, flags=3, method=choice(0), n_norm=integer(0), norm=null("EINVAL", "4"),
+                  urgd_min=finite(-.05), urgd_max=finite(.1), damping=share(.95), converge_to=finite(.01),
+                  converge_by=share(.8), ceiling=share(.9), n_windows=count(2, zero="EINVAL"),
+                  window=positive([5, 10], "options->n_windows"), n_methods=count(2, zero="ENODATA"),
+                  methods=choice([1, 2], "options->n_methods"),
+                  weights=quantity([.5, 2], "options->n_methods", optional=1.0))
 
 
 LIMITS = refuse("EINCONSISTENT", "options->urgd_min", {"options->urgd_min": .2})
@@ -33,6 +52,35 @@ CALLS = [
          share=open_share([.2, .3, .4, .5, .6, .7], "n*n_years"), n_h=count(2, zero="ENODATA"),
          horizon=horizons([5, 10], "n_h"), table=finite([-.1, .1, -.2, .3], "n_h*n_prob"), n_prob=count(2),
          prob=probability([.1, .9], "n_prob"), out=out("n*n_years*n_prob"), status=rows()),
+    call("skpi_urban_interval_converging", refuse("EDOM", "last_date", last_date=2020.5),
+         refuse("EINVAL", "level", level=.85),
+         n=count(3), n_years=n_years(2), last_date=date([2000.5, 2018, 2020]), first_year=axis(2020),
+         share=open_share([.2, .3, .4, .5, .6, .7], "n*n_years"), slope=finite([.01, -.02, 0]), level=probability(.8),
+         low=out("n*n_years", over="share"), high=out("n*n_years", over="share"), status=rows()),
+    call("skpi_urban_interval_fit", refuse("EINCONSISTENT", "population->m", {"population->m": 4}),
+         refuse("EINCONSISTENT", "population->n", {"population->n": 3}),
+         refuse("ERANGE", "options->step", {"options->step": -1}),
+         refuse("ENODATA", "options->first_origin", {"options->first_origin": 1979}),
+         refuse("ENODATA", "options->last_target", {"options->last_target": 1991}),
+         **record(quantity), n_h=count(2), horizon=horizons([5, 10], "n_h"), n_prob=count(3),
+         prob=probability([.1, .5, .9], "n_prob"),
+         options=struct(optional=True, first_origin=year(1980), last_target=year(1990), step=integer(5)),
+         table=out("n_h*n_prob")),
+    call("skpi_urban_walk_quantile",
+         n=count(3), share=open_share([.2, .5, .9]), drift=finite([.02, 0, -.01]), sigma=quantity([.01, 0, .1]),
+         n_years=count(2), n_prob=count(2), prob=probability([.1, .9], "n_prob"), out=out("n*n_years*n_prob"),
+         status=rows()),
+    # the population of the target is not looked at, so that not every cell refuses what is no population
+    call("skpi_urban_backtest", LIMITS, refuse("EINCONSISTENT", "population->m", {"population->m": 4}),
+         refuse("ENOTSORTED", "target", target=1985), refuse("ENODATA", "origin", origin=1984),
+         refuse("EINVAL", "options->n_norm", {"options->n_norm": 2}),
+         refuse("ENOTFINITE", "population->value", {("population->value", 18): float("nan")}, row=3, column=3),
+         refuse("ERANGE", "population->value", {("population->value", 0): -1.0}, row=0, column=0),
+         **record(integer), origin=year(1985), target=year(1990), n_methods=count(4),
+         methods=choice([1, 2, 9, 10], "n_methods"), options=trial_options(),
+         out=outs(**{name: out("n_methods") for name in ("rmse", "mae", "median", "bias", "coverage", "interval_score",
+                                                         "count")},
+                  **{name: out("n_methods*share->n") for name in ("forecast", "low", "high")})),
     call("skpi_urban_cities",
          n=count(3), population=quantity([1000, 0, 5]), growth=finite([.02, -.01, .05]), n_years=count(4),
          urban=positive([5000, 5100, 5200, 5100, 5150], "n_years+1"), out=out("n*n_years"), status=rows()),
