@@ -26,8 +26,8 @@ from typing import Any
 
 from . import _abi, _core
 
-__all__ = ["base", "cities", "crossing", "interval", "law", "method_name", "norm", "norm_fit", "population", "project",
-           "project_history", "slope", "urgd"]
+__all__ = ["backtest", "base", "cities", "crossing", "interval", "interval_converging", "interval_fit", "law", "method_name", "norm", "norm_fit", "population", "project",
+           "project_history", "slope", "urgd", "walk_quantile"]
 
 
 def _options(call: _core.Call, *, method: int = 0, norm: Any = None, urgd_min: float = 0, urgd_max: float = 0,
@@ -287,6 +287,112 @@ def interval(last_year: Any, first_year: int, share: Any, prob: Any, *, horizon:
     call.take("n_h", horizon=horizon)
     call.take("n_h n_prob", table=table)
     call.out("n n_years n_prob", "out")
+    return call.run()
+
+
+def interval_converging(last_date: Any, first_year: int, share: Any, slope: Any, level: float = 0.8, *,
+                        rows: bool = False) -> Any:
+    """Interval of forecasts by the converging method.
+
+    last_date   date of each place's last observation, a decimal year not after first_year
+    first_year  first year of the forecasts
+    share       forecasts, fractions between 0 and 1, ends excluded: a list of years, or places x years
+    slope       growth difference over the shortest window before the last observation, per year (see slope)
+    level       0.5, 0.8, 0.9 or 0.95
+    Gives .low and .high, fractions, places x years.
+    Warning: SKPI_WHORIZON (more than 40 years after the last observation).
+    Error: SKPI_EINVAL (no such level), SKPI_EDOM (a share of 0 or 1, last_date after first_year), SKPI_ERANGE,
+    SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+    Source: this library's own, smartkpi_urban(7).
+
+    >>> r = interval_converging(2018, 2028, [0.559203], 0.03)
+    >>> round(r.low[0], 4), round(r.high[0], 4)
+    (0.5039, 0.6131)
+    """
+    call = _core.Call("skpi_urban_interval_converging", rows)
+    call.take("n", last_date=last_date, slope=slope)
+    call.value(first_year=first_year, level=level)
+    call.take("n n_years", share=share)
+    call.out("n n_years", "low", "high")
+    return call.run()
+
+
+def interval_fit(share: _core.Table, population: _core.Table, horizon: Any, prob: Any, *, first_origin: int = 0,
+                 last_target: int = 0, step: int = 0) -> Any:
+    """A table of errors for interval: how far the method of the United Nations was off in the past.
+
+    share         Table of urban shares, fractions in [0,1], areas x years
+    population    Table of total populations of the same areas and years, in persons or the scale of its Basis
+    horizon       years ahead, from 1 on, increasing
+    prob          quantiles wanted
+    first_origin  first year that forecasts are made from; 0: the first that has ten years before it
+    last_target   last year that forecasts are made for; 0: the last of the tables.  No later value is looked at
+    step          years between origins; 0: 5
+    Gives quantiles of logit(observed) - logit(forecast), horizons x quantiles.
+    Error: SKPI_ENODATA (years or areas that are needed are not there), SKPI_EINCONSISTENT, SKPI_EDEFMIX,
+    SKPI_ESINGULAR, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ENOTSORTED, SKPI_EDUPLICATE.
+    """
+    call = _core.Call("skpi_urban_interval_fit")
+    call.table("share", share)
+    call.table("population", population)
+    call.take("n_h", horizon=horizon)
+    call.take("n_prob", prob=prob)
+    call.struct("options", first_origin=first_origin, last_target=last_target, step=step)
+    call.out("n_h n_prob", "table")
+    return call.run()
+
+
+def walk_quantile(share: Any, drift: Any, sigma: Any, n_years: int, prob: Any, *, rows: bool = False) -> Any:
+    """Quantiles of a random walk of the logit with drift, 1 to n_years years on.
+
+    share  urban share at the start, a fraction between 0 and 1, ends excluded
+    drift  growth difference, per year
+    sigma  standard deviation of a year's step, in logits, not negative
+    prob   quantiles wanted
+    Gives places x years x quantiles.
+    Error: SKPI_EDOM (a share of 0 or 1), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+
+    >>> round(walk_quantile(0.5, 0.02, 0.1, 4, 0.9)[3], 6)
+    0.583294
+    """
+    call = _core.Call("skpi_urban_walk_quantile", rows)
+    call.take("n", share=share, drift=drift, sigma=sigma)
+    call.axis(n_years=n_years)
+    call.take("n_prob", prob=prob)
+    call.out("n n_years n_prob", "out")
+    return call.run()
+
+
+def backtest(share: _core.Table, population: _core.Table, origin: int, target: int, methods: Any, *, mean: Any = None,
+             weights: Any = None, **options: Any) -> Any:
+    """How good the methods would have been: forecasts from origin for target, scored.
+
+    share       Table of urban shares, fractions in [0,1], areas x years
+    population  Table of total populations of the same areas and years, in persons or the scale of its Basis
+    origin      year from which the forecasts are made; norms and intervals are fitted to what came before
+    target      year that they are made for; no other value after origin is looked at, and this one only to score
+    methods     SKPI_URBAN_UN ...
+    mean, weights  methods of SKPI_URBAN_MEAN, and their weights; None: equal
+    options     those of the module but method, methods and norm
+    Gives, for each method, .rmse, .mae, .median (of absolute errors) and .bias in points of percent, .coverage (share
+    of truths in the 80 % interval) and .interval_score (points), NaN where the method has no interval, .count (areas
+    scored); and .forecast, .low and .high, fractions, methods x areas.
+    Warning: SKPI_WADJUSTED (a limit acted), SKPI_WWEAKFIT and SKPI_WNOTCONVERGED (curves), SKPI_WHORIZON.
+    Error: SKPI_EINVAL (method), SKPI_ENODATA (years or areas that are needed are not there), SKPI_ENOTSORTED (target not
+    after origin), SKPI_EINCONSISTENT, SKPI_EDEFMIX, SKPI_ESINGULAR, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW, and
+    those of options.
+    """
+    call = _core.Call("skpi_urban_backtest")
+    call.table("share", share)
+    call.table("population", population)
+    call.take("k", methods=methods)
+    call.value(origin=origin, target=target, n_methods=call.lengths["k"][0])
+    _options(call, **options)
+    if mean is not None:
+        call.struct("options", "parts", methods=mean, weights=weights)
+        call.struct("options", n_methods=call.lengths["parts"][0])
+    call.outs("out", rmse="k", mae="k", median="k", bias="k", coverage="k", interval_score="k", count="k",
+              forecast="k n", low="k n", high="k n")
     return call.run()
 
 
