@@ -1,4 +1,5 @@
 # Known answers of $SMARTKPI_CASES: skipped without it.
+EXTRA_DIST += %D%/cases.py
 TESTS += %D%/carbon.py
 EXTRA_DIST += %D%/carbon.py
 TESTS += %D%/digital.py
