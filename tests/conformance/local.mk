@@ -6,3 +6,5 @@ TESTS += %D%/digital.py
 EXTRA_DIST += %D%/digital.py
 TESTS += %D%/urban.py
 EXTRA_DIST += %D%/urban.py
+TESTS += %D%/urban_backtest.py
+EXTRA_DIST += %D%/urban_backtest.py
