@@ -19,4 +19,5 @@ EXTRA_DIST += %D%/allocation.py %D%/badinput.py %D%/cases.py %D%/children.py %D%
 EXTRA_DIST += %D%/calls/base.py
 EXTRA_DIST += %D%/calls/carbon.py
 EXTRA_DIST += %D%/calls/digital.py
+EXTRA_DIST += %D%/calls/series.py
 EXTRA_DIST += %D%/calls/urban.py
