@@ -146,7 +146,8 @@ skpi_status skpi_series_from_logratios(size_t n, size_t k, const double *lograti
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     const double most = 1e6;
     skpi_status s;
-    if ((s = two_parts(r.at, k)) || (s = skpi__given_matrix(&r, "logratio", logratio, k - 1)) ||
+    if ((s = two_parts(r.at, k)) || (s = skpi__fits(r.at, "parts", n, k)) ||
+        (s = skpi__given_matrix(&r, "logratio", logratio, k - 1)) ||
         (s = a_form(r.at, form)) || (s = skpi__given_matrix(&r, "parts", parts, k)))
         return s;
     for (size_t i = 0; i < n; i++) {

@@ -59,7 +59,7 @@ static skpi_status check_groups(skpi__at at, size_t n_groups, size_t k, const pe
  *           n_groups  groups
  *           group     group of each place, 0 .. n_groups - 1 (n)
  * Returned: out       urban shares of the groups, fractions (n_groups x m; must not overlap the inputs)
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE (a share outside [0,1], a negative
+ * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM, SKPI_ENODATA (no place, no group), SKPI_ENOTFINITE, SKPI_ERANGE (a share outside [0,1], a negative
  *           population, no such group), SKPI_EZERODIV (a group without people), SKPI_EOVERFLOW (the people of a group)
  */
 skpi_status skpi_urban_aggregate(size_t n, size_t m, const double *share, const double *total, size_t n_groups,
@@ -69,7 +69,8 @@ skpi_status skpi_urban_aggregate(size_t n, size_t m, const double *share, const 
     skpi_status s;
     if ((s = skpi__array(at, "share", share, n, m)) || (s = skpi__array(at, "total", total, n, m)) ||
         (s = skpi__array(at, "group", group, n, 1)) || (s = skpi__array(at, "out", out, n_groups, m)) ||
-        (s = check(at, n, m, share, total, n_groups, group)) || !m || !n_groups)
+        (s = skpi__some(at, "n", n)) || (s = skpi__some(at, "n_groups", n_groups)) ||
+        (s = check(at, n, m, share, total, n_groups, group)) || !m)
         return s;
     people *sum = skpi__alloc(n_groups, 1, sizeof *sum);
     if (!sum) return skpi__fail(at, SKPI_ENOMEM, "n_groups", (double)n_groups, "groups need more memory than there is");

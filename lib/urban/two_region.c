@@ -129,7 +129,7 @@ skpi_status skpi_urban_two_region(size_t n, const skpi_urban_two_region_in *in, 
         (s = skpi__given(&r, "in->rural", g.rural)) || (s = skpi__given(&r, "in->natural_urban", g.natural_urban)) ||
         (s = skpi__given(&r, "in->natural_rural", g.natural_rural)) ||
         (s = skpi__given(&r, "in->to_rural", g.to_rural)) || (s = skpi__given(&r, "in->to_urban", g.to_urban)) ||
-        (s = skpi__fits(r.at, "n_years", n, n_years)) || (s = SKPI__NEED(r.at, out, 0, &o)))
+        (s = SKPI__NEED(r.at, out, 0, &o)) || (s = skpi__fits(r.at, "out->urban", n, n_years)))
         return s;
     const size_t steps = o.urban || o.rural || o.natural || o.migration ? n_years : 0;
     for (size_t i = 0; i < n; i++) {
