@@ -10,3 +10,7 @@ TESTS += %D%/urban.py
 EXTRA_DIST += %D%/urban.py
 TESTS += %D%/urban_backtest.py
 EXTRA_DIST += %D%/urban_backtest.py
+TESTS += %D%/series_known.py
+EXTRA_DIST += %D%/series_known.py
+TESTS += %D%/urban_places.py
+EXTRA_DIST += %D%/urban_places.py
