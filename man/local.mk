@@ -39,3 +39,7 @@ dist_man_MANS += %D%/skpi_digital_iotable_new.3
 dist_man_MANS += %D%/skpi_digital_iotable_share.3
 dist_man_MANS += %D%/skpi_digital_iotable_solve.3
 dist_man_MANS += %D%/skpi_digital_share.3
+# series
+dist_man_MANS += %D%/skpi_series_curve.3
+dist_man_MANS += %D%/skpi_series_fit.3
+dist_man_MANS += %D%/skpi_series_forecast.3

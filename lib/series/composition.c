@@ -146,7 +146,8 @@ skpi_status skpi_series_from_logratios(size_t n, size_t k, const double *lograti
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     const double most = 1e6;
     skpi_status s;
-    if ((s = two_parts(r.at, k)) || (s = skpi__given_matrix(&r, "logratio", logratio, k - 1)) ||
+    if ((s = two_parts(r.at, k)) || (s = skpi__fits(r.at, "parts", n, k)) ||
+        (s = skpi__given_matrix(&r, "logratio", logratio, k - 1)) ||
         (s = a_form(r.at, form)) || (s = skpi__given_matrix(&r, "parts", parts, k)))
         return s;
     for (size_t i = 0; i < n; i++) {
@@ -199,8 +200,9 @@ skpi_status skpi_series_composition_forecast(size_t m, size_t k, const int32_t *
         mean_year += ((double)year[j] - year[0]) / (double)m;
     }
     for (size_t j = 0; j < m; j++) square += pow((double)year[j] - year[0] - mean_year, 2);
-    double *z = skpi__alloc(3, k, sizeof *z), *mean = z + k, *slope = z + 2 * k;
-    if (!z) return skpi__refuse(at, SKPI_ENOMEM, "k", "parts need more memory than there is");
+    double *z = skpi__alloc(3, k, sizeof *z);
+    if (!z) return skpi__fail(at, SKPI_ENOMEM, "k", (double)k, "parts need more memory than there is");
+    double *mean = z + k, *slope = z + 2 * k;
     for (size_t j = 0; j < m; j++) {
         to_logratios(k, parts + j * k, SKPI_SERIES_ALR, z);
         for (size_t i = 0; i + 1 < k; i++) {

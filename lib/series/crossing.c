@@ -1,6 +1,7 @@
 /* When a series reaches a level. */
 #include "core/rows.h"
 #include "core/table.h"
+#include "numeric/log_ratio.h"
 #include "series/scale.h"
 
 static skpi_status check(skpi__at at, const skpi_table *y, size_t i, int32_t scale)
@@ -13,6 +14,14 @@ static skpi_status check(skpi__at at, const skpi_table *y, size_t i, int32_t sca
     return s;
 }
 
+/* The way from a to b on the scale, or half of it: only quotients of two such ways are used.  A difference of two large
+ * logarithms would lose a small step, and the whole way of two large values may overflow. */
+static double way(int32_t scale, double a, double b)
+{
+    if (scale == SKPI_SERIES_LINEAR) return b / 2 - a / 2;
+    return skpi__log_ratio(a, b) - (scale == SKPI_SERIES_LOGIT ? skpi__log_ratio(1 - a, 1 - b) : 0);
+}
+
 static double first(const skpi_table *y, size_t i, int32_t scale, double level)
 {
     const double *v = y->value + i * y->m;
@@ -20,8 +29,7 @@ static double first(const skpi_table *y, size_t i, int32_t scale, double level)
         if (v[j] == level) return y->year[j];
         if (j + 1 < y->m && (v[j] < level) != (v[j + 1] < level) && v[j + 1] != level) {
             const int32_t straight = skpi__scale_between(scale, v[j], v[j + 1]);
-            const double a = skpi__scale_to(straight, v[j]), b = skpi__scale_to(straight, v[j + 1]);
-            return y->year[j] + (skpi__scale_to(straight, level) - a) / (b - a) * (y->year[j + 1] - y->year[j]);
+            return y->year[j] + way(straight, v[j], level) / way(straight, v[j], v[j + 1]) * (y->year[j + 1] - y->year[j]);
         }
     }
     return (double)NAN;

@@ -7,16 +7,8 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/table.h"
+#include "numeric/log_ratio.h"
 #include <smartkpi/series.h>
-
-/* Neither form may overflow: the quotient is taken as a difference of logarithms where it could. */
-static double rate_between(double y1, double y2, double years)
-{
-    const double quotient = y2 / y1;
-    const double u = quotient - 1;
-    if (fabs(u) < .5) return log1p((y2 - y1) / y1) / years; /* keeps the digits of a small change */
-    return (quotient > 0 && isfinite(quotient) ? log(quotient) : log(y2) - log(y1)) / years;
-}
 
 static skpi_status check(skpi__at at, const skpi_table *y, size_t i, int relative)
 {
@@ -36,6 +28,7 @@ static skpi_status check(skpi__at at, const skpi_table *y, size_t i, int relativ
  * Returned: rate     continuous growth per year, from year j to j + 1 (n x m - 1); NULL: not wanted
  *           points   change per year in the unit of y (n x m - 1); NULL: not wanted
  *           status   each row's own status (n), or NULL: the first bad row fails the call
+ *           The outputs must not overlap y.
  * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENODATA (fewer than two years), SKPI_ENOMEM,
  *           SKPI_ENOTFINITE, SKPI_ERANGE (years; a negative value where rate is wanted), SKPI_EDOM (0 likewise),
  *           SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_EOVERFLOW (a change)
@@ -55,7 +48,7 @@ skpi_status skpi_series_growth(const skpi_table *y, double *rate, double *points
             const double *v = t.value + i * t.m + j, years = (double)t.year[j + 1] - t.year[j];
             const size_t cell = i * (t.m - 1) + j;
             const int good = skpi__row_good(&r, i);
-            if (rate) rate[cell] = good ? rate_between(v[0], v[1], years) : (double)NAN;
+            if (rate) rate[cell] = good ? skpi__log_ratio(v[0], v[1]) / years : (double)NAN;
             if (points) points[cell] = good ? (v[1] - v[0]) / years : (double)NAN;
         }
     return skpi__rows_end(&r);

@@ -37,7 +37,10 @@ static double between(size_t n, const double *t, const double *y, int32_t scale,
     if (date == t[high]) return y[high];
     const double w = (date - t[low]) / (t[high] - t[low]);
     scale = skpi__scale_between(scale, y[low], y[high]);
-    return skpi__scale_from(scale, (1 - w) * skpi__scale_to(scale, y[low]) + w * skpi__scale_to(scale, y[high]));
+    const double value =
+        skpi__scale_from(scale, (1 - w) * skpi__scale_to(scale, y[low]) + w * skpi__scale_to(scale, y[high]));
+    /* rounding may miss the interval by a last digit: a share just below 1 must not become 1 */
+    return fmax(fmin(value, fmax(y[low], y[high])), fmin(y[low], y[high]));
 }
 
 /* Values of a series at other dates.

@@ -11,6 +11,7 @@
  * Exponential Smoothing (2008), table 6.1; the anchored form is the same algebra for f(t) - f(b) + y_b.
  */
 #include <gsl/gsl_cdf.h>
+#include <gsl/gsl_randist.h>
 #include <string.h>
 #include "core/guard.h"
 #include "numeric/logistic.h"
@@ -144,10 +145,15 @@ double skpi__fit_quantile(const skpi__fit *fit, int anchor, double t, double sco
 
 double skpi__fit_score(const skpi__fit *fit, double probability)
 {
-    const double p = probability;
+    const double p = probability < .5 ? probability : 1 - probability;
     if (p == .5) return 0;
     skpi__gsl_enter();
-    const double tail = gsl_cdf_tdist_Pinv(p < .5 ? p : 1 - p, fit->freedom);
+    double x = gsl_cdf_tdist_Pinv(p, fit->freedom);
+    for (int k = 0; k < 3 && isfinite(x); k++) { /* GSL stops at about nine digits */
+        const double step = (gsl_cdf_tdist_P(x, fit->freedom) - p) / gsl_ran_tdist_pdf(x, fit->freedom);
+        if (!(fabs(step) < 1e-6 * fabs(x))) break;
+        x -= step;
+    }
     const int failed = skpi__gsl_leave();
-    return failed ? (double)NAN : p < .5 ? tail : -tail;
+    return failed ? (double)NAN : probability < .5 ? x : -x;
 }

@@ -14,6 +14,7 @@
 #include "core/struct.h"
 #include "numeric/select.h"
 #include "numeric/sum.h"
+#include "series/unit.h"
 #include <stdlib.h>
 
 static skpi_status missing_or_finite(skpi__at at, const char *name, double x)
@@ -21,8 +22,14 @@ static skpi_status missing_or_finite(skpi__at at, const char *name, double x)
     return isnan(x) ? SKPI_OK : skpi__finite(at, name, x);
 }
 
+/* What an interval costs: its width, and 2/alpha for each unit by which it misses. */
+static double interval_of(double low, double high, double level, double truth)
+{
+    return high - low + 2 / (1 - level) * (fmax(low - truth, 0) + fmax(truth - high, 0));
+}
+
 static skpi_status check(skpi__at at, size_t n, const double *forecast, const double *low, const double *high,
-                         const double *truth)
+                         double level, const double *truth)
 {
     skpi_status s;
     for (size_t i = 0; i < n; i++) {
@@ -32,39 +39,54 @@ static skpi_status check(skpi__at at, size_t n, const double *forecast, const do
             return s;
         if (low && low[i] > high[i])
             return skpi__fail(at, SKPI_EINCONSISTENT, "low", low[i], "is above high = %g", high[i]);
-        if ((s = skpi__result(at, "forecast", fabs(forecast[i] / 2 - truth[i] / 2) > 1e150 ? INFINITY : 0))) return s;
+        if (isnan(forecast[i]) || isnan(truth[i])) continue;
+        if ((s = skpi__result(at, "forecast", forecast[i] - truth[i]))) return s;
+        if (!low || isnan(low[i]) || isnan(high[i])) continue;
+        if ((s = skpi__result(at, "low", interval_of(low[i], high[i], level, truth[i])))) return s;
     }
     return SKPI_OK;
+}
+
+/* Mean of n values in a unit near the largest of them, so that neither a square nor a sum leaves the range. */
+static double mean_of(size_t n, const double *x, double unit)
+{
+    skpi__sum sum = {0, 0};
+    for (size_t i = 0; i < n; i++) skpi__sum_add(&sum, x[i] / unit);
+    return skpi__sum_value(&sum) / (double)n * unit;
+}
+
+static double root_mean_square(size_t n, const double *x, double unit)
+{
+    skpi__sum sum = {0, 0};
+    for (size_t i = 0; i < n; i++) skpi__sum_add(&sum, x[i] / unit * (x[i] / unit));
+    return sqrt(skpi__sum_value(&sum) / (double)n) * unit;
 }
 
 skpi__score skpi__score_of(size_t n, const double *forecast, const double *low, const double *high, double level,
                            const double *truth, double *room)
 {
-    skpi__sum square = {0, 0}, sum = {0, 0}, absolute = {0, 0}, width = {0, 0};
+    const double none = (double)NAN;
+    skpi__score s = {none, none, none, none, none, none, 0};
     size_t used = 0, with = 0, inside = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (isnan(forecast[i]) || isnan(truth[i])) continue;
-        const double e = forecast[i] - truth[i];
-        skpi__sum_add(&square, e * e);
-        skpi__sum_add(&sum, e);
-        skpi__sum_add(&absolute, fabs(e));
-        room[used++] = fabs(e);
-        if (!low || isnan(low[i]) || isnan(high[i])) continue;
-        with++;
-        inside += truth[i] >= low[i] && truth[i] <= high[i];
-        skpi__sum_add(&width, high[i] - low[i] + 2 / (1 - level) * (fmax(low[i] - truth[i], 0) + fmax(truth[i] - high[i], 0)));
-    }
-    const double none = (double)NAN, count = (double)used;
-    skpi__score s = {none, none, none, none, none, none, (int32_t)used};
+    for (size_t i = 0; i < n; i++)
+        if (!isnan(forecast[i]) && !isnan(truth[i])) room[used++] = forecast[i] - truth[i];
+    s.count = (int32_t)used;
     if (used) {
-        s.rmse = sqrt(skpi__sum_value(&square) / count);
-        s.mae = skpi__sum_value(&absolute) / count;
-        s.bias = skpi__sum_value(&sum) / count;
+        const double unit = skpi__unit_of(used, room);
+        s.bias = mean_of(used, room, unit);
+        s.rmse = root_mean_square(used, room, unit);
+        for (size_t i = 0; i < used; i++) room[i] = fabs(room[i]);
+        s.mae = mean_of(used, room, unit);
         s.median = skpi__median(used, room);
+    }
+    for (size_t i = 0; low && i < n; i++) {
+        if (isnan(forecast[i]) || isnan(truth[i]) || isnan(low[i]) || isnan(high[i])) continue;
+        inside += truth[i] >= low[i] && truth[i] <= high[i];
+        room[with++] = interval_of(low[i], high[i], level, truth[i]);
     }
     if (with) {
         s.coverage = (double)inside / (double)with;
-        s.interval = skpi__sum_value(&width) / (double)with;
+        s.interval = mean_of(with, room, skpi__unit_of(with, room));
     }
     return s;
 }
@@ -85,7 +107,7 @@ static void put(double *out, size_t i, double value) { if (out) out[i] = value; 
  *           out->count           pairs used
  * Status:   SKPI_OK, SKPI_WMISSING (pairs were left out), SKPI_EINVAL (null; one of low, high), SKPI_ESTRUCT,
  *           SKPI_ENODATA (n = 0), SKPI_ENOMEM, SKPI_ENOTFINITE (infinite), SKPI_ERANGE (level), SKPI_EINCONSISTENT (low above
- *           high), SKPI_EOVERFLOW
+ *           high), SKPI_EOVERFLOW (an error, the score of an interval)
  * Source:   Gneiting and Raftery 2007 (interval score)
  */
 skpi_status skpi_series_score(size_t n_methods, size_t n, const double *forecast, const double *low, const double *high,
@@ -102,7 +124,7 @@ skpi_status skpi_series_score(size_t n_methods, size_t n, const double *forecast
     if ((s = SKPI__NEED(at, out, 0, &o))) return s;
     for (size_t k = 0; k < n_methods; k++)
         if ((s = check(skpi__element(at, k), n, forecast + k * n, low ? low + k * n : NULL, high ? high + k * n : NULL,
-                       truth)))
+                       level, truth)))
             return s;
     double *room = skpi__alloc(n, 1, sizeof *room);
     if (!room) return skpi__fail(at, SKPI_ENOMEM, "n", (double)n, "needs more memory than there is");

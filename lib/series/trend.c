@@ -36,7 +36,7 @@ skpi__trend skpi__trend_of(size_t n, const double *t, const double *y, double *r
     trend.z = trend.s == 0 ? 0 : (trend.s - (trend.s > 0 ? 1 : -1)) / sqrt(trend.variance);
     trend.p = erfc(fabs(trend.z) / sqrt(2.0));
     trend.slope = skpi__median(pairs, room);
-    for (size_t i = 0; i < n; i++) room[i] = y[i] - trend.slope * t[i]; /* room for it: n(n-1)/2 >= n but for n = 2 */
+    for (size_t i = 0; i < n; i++) room[i] = y[i] - trend.slope * t[i];
     trend.intercept = skpi__median(n, room);
     return trend;
 }
@@ -69,7 +69,7 @@ static skpi_status check(skpi__at at, const skpi_table *y, size_t i)
     }
     at.column = -1;
     if (used < 2) return skpi__fail(at, SKPI_ENODATA, "y->value", (double)used, "values: a trend needs two");
-    if ((s = skpi__result(at, "out->slope", 4 * (high / 2 - low / 2)))) return s; /* slope and intercept stay finite */
+    if ((s = skpi__result(at, "out->slope", 4 * (high / 2 - low / 2)))) return s; /* no slope overflows */
     return used < y->m ? SKPI_WMISSING : SKPI_OK;
 }
 
@@ -108,7 +108,14 @@ skpi_status skpi_series_trend(const skpi_table *y, skpi_series_trend_out *out, i
         const double none = (double)NAN;
         skpi__trend trend = {none, none, none, none, none, none};
         const size_t used = gather(&t, i, room, room + t.m);
-        if (skpi__row_good(&r, i)) trend = skpi__trend_of(used, room, room + t.m, room + 2 * t.m);
+        if (skpi__row_good(&r, i)) {
+            const skpi__trend found = skpi__trend_of(used, room, room + t.m, room + 2 * t.m);
+            /* years far from the first may carry a steep line out of range */
+            if ((s = skpi__result(skpi__row_at(&r, i), "out->intercept", found.intercept)) &&
+                (s = skpi__row(&r, i, s)))
+                goto end;
+            if (skpi__row_good(&r, i)) trend = found;
+        }
         put(o.s, i, trend.s);
         put(o.variance, i, trend.variance);
         put(o.z, i, trend.z);

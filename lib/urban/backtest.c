@@ -67,6 +67,7 @@ static skpi_status take_options(skpi__at at, const skpi_urban_options *options, 
 {
     const skpi_status s = SKPI__TAKE(at, options, SKPI_URBAN_FALLBACK | SKPI_URBAN_CONVERGE_TO_ZERO, o);
     if (s) return s;
+    o->size = sizeof *o; /* NULL is all defaults, and is handed on */
     if (o->method)
         return skpi__fail(at, SKPI_EINVAL, "options->method", o->method, "must be 0: the methods are an argument");
     if (o->norm || o->n_norm)

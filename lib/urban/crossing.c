@@ -49,10 +49,9 @@ skpi_status skpi_urban_crossing(size_t n, const double *last_date, const double 
     skpi__urban_rules rules;
     skpi_status s;
     if ((s = skpi__given(&r, "last_date", last_date)) || (s = skpi__given(&r, "share", share)) ||
-        (s = skpi__given(&r, "urgd", urgd)) || (s = skpi__fits(r.at, "law", n, 1)) ||
+        (s = skpi__given(&r, "urgd", urgd)) || (s = skpi__urban_laws(r.at, n, law, options, 0)) ||
         (s = skpi__given(&r, "level", level)) || (s = skpi__urban_rules_take(r.at, options, &rules)) ||
         (s = skpi__urban_rules_memoryless(r.at, &rules)) ||
-        (skpi__urban_rules_use_norm(&rules, 0) && (s = skpi__given(&r, "law", law))) ||
         (s = skpi__given(&r, "date", date)))
         return s;
     for (size_t i = 0; i < n; i++) {

@@ -7,15 +7,21 @@
 skpi_status skpi__urban_history_take(skpi__at at, const skpi_urban_history *history, skpi_urban_history *copy)
 {
     skpi_status s;
-    if ((s = SKPI__NEED(at, history, 0, copy)) || (s = skpi__array(at, "history->first", copy->first, copy->n, 1)))
+    if ((s = SKPI__NEED(at, history, 0, copy)) || (s = skpi__array(at, "history->first", copy->first, copy->n, 1)) ||
+        (s = skpi__array(at, "history->date", copy->date, copy->n, 1)))
         return s;
-    for (size_t i = 0; i < copy->n; i++)
-        if (copy->first[i + 1] < copy->first[i])
-            return skpi__fail(skpi__element(at, i + 1), SKPI_ENOTSORTED, "history->first", (double)copy->first[i + 1],
-                              "is below the one before, %zu", copy->first[i]);
-    const size_t total = copy->n ? copy->first[copy->n] : 0;
-    if ((s = skpi__array(at, "history->date", copy->date, total, 1))) return s;
-    return skpi__array(at, "history->share", copy->share, total, 1);
+    return skpi__array(at, "history->share", copy->share, copy->n, 1);
+}
+
+skpi_status skpi__urban_history_places(skpi__at at, const skpi_urban_history *history)
+{
+    const skpi_urban_history *h = history;
+    if (!h->n) return SKPI_OK;
+    for (size_t i = 0; i < h->n; i++)
+        if (h->first[i + 1] < h->first[i])
+            return skpi__fail(skpi__element(at, i + 1), SKPI_ENOTSORTED, "history->first", (double)h->first[i + 1],
+                              "is below the one before, %zu", h->first[i]);
+    return skpi__fits(at, "history->date", h->first[h->n], 1);
 }
 
 skpi_status skpi__urban_history_check(skpi__at at, const skpi_urban_history *history, size_t i)

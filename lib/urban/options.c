@@ -31,8 +31,9 @@ static skpi_status take_norm(skpi__at at, const skpi_urban_options *o, skpi__urb
 }
 
 static const int32_t all_methods[] = {
-    SKPI_URBAN_UN,       SKPI_URBAN_DAMPED,   SKPI_URBAN_CONSTANT, SKPI_URBAN_LINEAR,     SKPI_URBAN_PERSISTENCE, SKPI_URBAN_LOGISTIC,
-    SKPI_URBAN_GOMPERTZ, SKPI_URBAN_BOCQUIER, SKPI_URBAN_MEAN,     SKPI_URBAN_CONVERGING, SKPI_URBAN_CAUTIOUS,    0};
+    SKPI_URBAN_UN,          SKPI_URBAN_DAMPED,   SKPI_URBAN_CONSTANT, SKPI_URBAN_LINEAR,
+    SKPI_URBAN_PERSISTENCE, SKPI_URBAN_LOGISTIC, SKPI_URBAN_GOMPERTZ, SKPI_URBAN_BOCQUIER,
+    SKPI_URBAN_MEAN,        SKPI_URBAN_CONVERGING, SKPI_URBAN_CAUTIOUS, 0};
 static const char a_method[] = "an urban method (enum skpi_urban_method)";
 
 static int uses(const skpi__urban_rules *rules, int32_t method)
@@ -157,10 +158,18 @@ skpi_status skpi__urban_rules_memoryless(skpi__at at, const skpi__urban_rules *r
     return SKPI_OK;
 }
 
-int skpi__urban_rules_use_norm(const skpi__urban_rules *rules, int history)
+skpi_status skpi__urban_laws(skpi__at at, size_t n, const int32_t *law, const skpi_urban_options *options, int history)
 {
-    return (history && rules->fallback) || uses(rules, SKPI_URBAN_UN) || uses(rules, SKPI_URBAN_BOCQUIER) ||
-           uses(rules, SKPI_URBAN_CAUTIOUS);
+    skpi__at quiet = at;
+    skpi__urban_rules rules;
+    const skpi_status s = skpi__fits(at, "law", n, 1);
+    if (s || law || !n) return s;
+    quiet.quiet = 1;
+    if (skpi__urban_rules_take(quiet, options, &rules)) return SKPI_OK;
+    if ((history && rules.fallback) || uses(&rules, SKPI_URBAN_UN) || uses(&rules, SKPI_URBAN_BOCQUIER) ||
+        uses(&rules, SKPI_URBAN_CAUTIOUS))
+        return skpi__refuse(at, SKPI_EINVAL, "law", "is NULL although the norm is used");
+    return SKPI_OK;
 }
 
 skpi_status skpi__urban_law(skpi__at at, const char *name, int32_t law)

@@ -29,8 +29,9 @@ typedef struct skpi__urban_rules {
 skpi_status skpi__urban_rules_take(skpi__at at, const skpi_urban_options *options, skpi__urban_rules *rules);
 /* EINVAL if the method, or one of the mean's, needs a history. */
 skpi_status skpi__urban_rules_memoryless(skpi__at at, const skpi__urban_rules *rules);
-/* 1 if the method, or one of the mean's, or the fallback uses the norm; from histories only the fallback counts. */
-int skpi__urban_rules_use_norm(const skpi__urban_rules *rules, int history);
+/* The argument law, n values: EINVAL if it is NULL although the options' method, or from histories the fallback, uses the
+ * norm.  Faults of the options themselves are left to skpi__urban_rules_take. */
+skpi_status skpi__urban_laws(skpi__at at, size_t n, const int32_t *law, const skpi_urban_options *options, int history);
 
 /* One of enum skpi_urban_law, else SKPI_EINVAL. */
 skpi_status skpi__urban_law(skpi__at at, const char *name, int32_t law);

@@ -65,10 +65,9 @@ skpi_status skpi_urban_project(size_t n, const int32_t *last_year, const double 
     skpi_urban_project_out o;
     skpi_status s;
     if ((s = skpi__given(&r, "last_year", last_year)) || (s = skpi__given(&r, "share", share)) ||
-        (s = skpi__given(&r, "urgd", urgd)) || (s = skpi__fits(r.at, "law", n, 1)) ||
+        (s = skpi__given(&r, "urgd", urgd)) || (s = skpi__urban_laws(r.at, n, law, options, 0)) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
         (s = skpi__urban_rules_take(r.at, options, &rules)) || (s = skpi__urban_rules_memoryless(r.at, &rules)) ||
-        (skpi__urban_rules_use_norm(&rules, 0) && (s = skpi__given(&r, "law", law))) ||
         (s = SKPI__NEED(r.at, out, 0, &o)) ||
         (s = skpi__fits(r.at, "out->share", n, n_years)) || (s = skpi__fits(r.at, "out->urgd", n, n_years)))
         return s;

@@ -30,9 +30,11 @@ static skpi_status check(skpi__at at, const plan *p, size_t i)
     skpi_status s;
     if ((s = skpi__urban_history_check(at, p->history, i)) || (p->law && (s = skpi__urban_law(at, "law", p->law[i]))))
         return s;
+    at.column = (int64_t)(p->history->first[i + 1] - p->history->first[i] - 1);
     if (last_date(p, i) >= p->first_year)
         return skpi__fail(at, SKPI_ENOTSORTED, "history->date", last_date(p, i), "is not before first_year = %d",
                           (int)p->first_year);
+    at.column = -1;
     return begin(at, p, i, &path);
 }
 
@@ -69,11 +71,10 @@ skpi_status skpi_urban_project_history(const skpi_urban_history *history, const 
     skpi_status s;
     if ((s = skpi__urban_history_take(r.at, history, &h))) return s;
     r.n = h.n;
-    if ((s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__urban_rules_take(r.at, options, &rules)) ||
-        (skpi__urban_rules_use_norm(&rules, 1) && (s = skpi__given(&r, "law", law))) ||
+    if ((s = skpi__urban_laws(r.at, h.n, law, options, 1)) ||
+        (s = skpi__axis(r.at, "first_year", first_year, n_years)) || (s = skpi__urban_rules_take(r.at, options, &rules)) ||
         (s = SKPI__NEED(r.at, out, 0, &o)) || (s = skpi__fits(r.at, "out->share", h.n, n_years)) ||
-        (s = skpi__fits(r.at, "out->urgd", h.n, n_years)))
+        (s = skpi__fits(r.at, "out->urgd", h.n, n_years)) || (s = skpi__urban_history_places(r.at, &h)))
         return s;
     const plan p = {&rules, &h, law, first_year, n_years};
     for (size_t i = 0; i < h.n; i++)

@@ -74,6 +74,14 @@ START_TEST(interpolation)
         ck_assert_int_eq(skpi_series_interpolate(50, tt, yy, SKPI_SERIES_LOGIT, 1, &x, &y, NULL), SKPI_OK);
         ck_assert(y > yy[i] && y < yy[i + 1]);
     }
+    /* neighbouring doubles: rounding does not leave the interval */
+    static const double close[] = {0x1.ffffffffffff9p-1, 0x1.ffffffffffffap-1, 0x1.999999999999ap-3, 0x1.999999999999cp-3};
+    for (int i = 0; i < 4; i += 2)
+        for (int32_t scale = SKPI_SERIES_LINEAR; scale <= SKPI_SERIES_LOGIT; scale++)
+            for (x = 2000.5; x < 2010; x += .5) {
+                ck_assert_int_eq(skpi_series_interpolate(2, t, close + i, scale, 1, &x, &y, NULL), SKPI_OK);
+                ck_assert(y >= close[i] && y <= close[i + 1]);
+            }
 }
 END_TEST
 
@@ -116,6 +124,14 @@ START_TEST(crossing)
     for (int i = 0; i < 10; i++) tt[i] = years[i];
     ck_assert_int_eq(skpi_series_interpolate(10, tt, value, SKPI_SERIES_LOGIT, 1, date, &at, NULL), SKPI_OK);
     ck_near(at, .5, 1e-12);
+    /* a way that exceeds a double; steps too small for a difference of logarithms */
+    static const double huge[] = {-1.6e308, 1.6e308}, flat[] = {1e300, 1e300 * (1 + 0x1p-50)};
+    skpi_table edge = table(1, 2, huge);
+    ck_assert_int_eq(skpi_series_crossing(&edge, 0, SKPI_SERIES_LINEAR, date, NULL), SKPI_OK);
+    ck_assert_double_eq(date[0], 2000.5);
+    edge.value = flat;
+    ck_assert_int_eq(skpi_series_crossing(&edge, 1e300 * (1 + 0x1p-51), SKPI_SERIES_LOG, date, NULL), SKPI_OK);
+    ck_near(date[0], 2000.5, 1e-9);
     ck_fails(skpi_series_crossing(&t, 50, SKPI_SERIES_LOGIT, date, NULL), SKPI_ERANGE, "level");
     ck_fails(skpi_series_crossing(&t, .5, 0, date, NULL), SKPI_EINVAL, "scale");
 }
@@ -206,6 +222,16 @@ START_TEST(trends_refuse)
     ck_assert_int_eq(skpi_series_trend(&y, &out, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_ENODATA && status[2] == SKPI_ENOTFINITE);
     ck_assert(!isnan(p[0]) && isnan(p[1]) && isnan(p[2]) && used[0] == 3 && used[1] == SKPI_NONE);
+    /* a steep line carried from 2398 back to 1500 leaves the range of a double */
+    static const int32_t far[] = {1500, 2398, 2399, 2400};
+    static const double steep[] = {0, 0, 2e307, 4e307, 1, 2, 3, 4};
+    double intercept[2] = {7, 7};
+    out.intercept = intercept;
+    y = (skpi_table){.size = sizeof y, .n = 2, .m = 4, .year = far, .value = steep};
+    ck_fails_at(skpi_series_trend(&y, &out, NULL), SKPI_EOVERFLOW, "out->intercept", 0);
+    ck_assert_double_eq(intercept[0], 7);
+    ck_assert_int_eq(skpi_series_trend(&y, &out, status), SKPI_WROWS);
+    ck_assert(status[0] == SKPI_EOVERFLOW && status[1] == SKPI_OK && isnan(intercept[0]) && isfinite(intercept[1]));
     ck_fails(skpi_series_trend(&y, NULL, NULL), SKPI_EINVAL, "out");
     ck_fails(skpi_series_trend(NULL, &out, NULL), SKPI_EINVAL, "y");
 }

@@ -106,6 +106,17 @@ START_TEST(scores)
     ck_assert_int_eq(skpi_series_score(1, 4, forecast, NULL, NULL, 0, gaps, &out), SKPI_WMISSING);
     ck_assert(count[0] == 3 && isnan(coverage[0]) && isnan(interval[0]));
     ck_assert_double_eq(median[0], 2);
+    /* neither squares nor sums leave the range of a double */
+    static const double large[] = {3e200, 4e200, 0, 0}, tiny[] = {3e-200, 4e-200, 0, 0}, zero[] = {0, 0, 0, 0};
+    ck_assert_int_eq(skpi_series_score(1, 4, large, NULL, NULL, 0, zero, &out), SKPI_OK);
+    ck_near(rmse[0] / 2.5e200, 1, 1e-15);
+    ck_assert_int_eq(skpi_series_score(1, 4, tiny, NULL, NULL, 0, zero, &out), SKPI_OK);
+    ck_near(rmse[0] / 2.5e-200, 1, 1e-15);
+    static const double most[] = {1.5e308, 1.5e308, 1.5e308, 1.5e308}, least[] = {-1.5e308, -1.5e308, -1.5e308, -1.5e308};
+    ck_assert_int_eq(skpi_series_score(1, 4, most, NULL, NULL, 0, zero, &out), SKPI_OK);
+    ck_near(mae[0] / 1.5e308, 1, 1e-15);
+    ck_fails_at(skpi_series_score(1, 4, most, NULL, NULL, 0, least, &out), SKPI_EOVERFLOW, "forecast", 0);
+    ck_fails_at(skpi_series_score(1, 4, zero, least, most, .8, zero, &out), SKPI_EOVERFLOW, "low", 0);
     static const double none[] = {(double)NAN, (double)NAN, (double)NAN, (double)NAN};
     ck_assert_int_eq(skpi_series_score(1, 4, forecast, NULL, NULL, 0, none, &out), SKPI_WMISSING);
     ck_assert(count[0] == 0 && isnan(rmse[0]));

@@ -26,8 +26,9 @@ from typing import Any
 
 from . import _abi, _core
 
-__all__ = ["base", "cities", "crossing", "interval", "law", "method_name", "norm", "norm_fit", "population", "project",
-           "project_history", "slope", "urgd"]
+__all__ = ["aggregate", "backtest", "base", "cities", "cities_check", "crossing", "doubling_time", "interval",
+           "interval_converging", "interval_fit", "law", "method_name", "norm", "norm_fit", "northam", "population",
+           "project", "project_history", "slope", "three_way", "two_region", "urgd", "walk_quantile"]
 
 
 def _options(call: _core.Call, *, method: int = 0, norm: Any = None, urgd_min: float = 0, urgd_max: float = 0,
@@ -290,6 +291,112 @@ def interval(last_year: Any, first_year: int, share: Any, prob: Any, *, horizon:
     return call.run()
 
 
+def interval_converging(last_date: Any, first_year: int, share: Any, slope: Any, level: float = 0.8, *,
+                        rows: bool = False) -> Any:
+    """Interval of forecasts by the converging method.
+
+    last_date   date of each place's last observation, a decimal year not after first_year
+    first_year  first year of the forecasts
+    share       forecasts, fractions between 0 and 1, ends excluded: a list of years, or places x years
+    slope       growth difference over the shortest window before the last observation, per year (see slope)
+    level       0.5, 0.8, 0.9 or 0.95
+    Gives .low and .high, fractions, places x years.
+    Warning: SKPI_WHORIZON (more than 40 years after the last observation).
+    Error: SKPI_EINVAL (no such level), SKPI_EDOM (a share of 0 or 1, last_date after first_year), SKPI_ERANGE,
+    SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+    Source: this library's own, smartkpi_urban(7).
+
+    >>> r = interval_converging(2018, 2028, [0.559203], 0.03)
+    >>> round(r.low[0], 4), round(r.high[0], 4)
+    (0.5039, 0.6131)
+    """
+    call = _core.Call("skpi_urban_interval_converging", rows)
+    call.take("n", last_date=last_date, slope=slope)
+    call.value(first_year=first_year, level=level)
+    call.take("n n_years", share=share)
+    call.out("n n_years", "low", "high")
+    return call.run()
+
+
+def interval_fit(share: _core.Table, population: _core.Table, horizon: Any, prob: Any, *, first_origin: int = 0,
+                 last_target: int = 0, step: int = 0) -> Any:
+    """A table of errors for interval: how far the method of the United Nations was off in the past.
+
+    share         Table of urban shares, fractions in [0,1], areas x years
+    population    Table of total populations of the same areas and years, in persons or the scale of its Basis
+    horizon       years ahead, from 1 on, increasing
+    prob          quantiles wanted
+    first_origin  first year that forecasts are made from; 0: the first that has ten years before it
+    last_target   last year that forecasts are made for; 0: the last of the tables.  No later value is looked at
+    step          years between origins; 0: 5
+    Gives quantiles of logit(observed) - logit(forecast), horizons x quantiles.
+    Error: SKPI_ENODATA (years or areas that are needed are not there), SKPI_EINCONSISTENT, SKPI_EDEFMIX,
+    SKPI_ESINGULAR, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ENOTSORTED, SKPI_EDUPLICATE.
+    """
+    call = _core.Call("skpi_urban_interval_fit")
+    call.table("share", share)
+    call.table("population", population)
+    call.take("n_h", horizon=horizon)
+    call.take("n_prob", prob=prob)
+    call.struct("options", first_origin=first_origin, last_target=last_target, step=step)
+    call.out("n_h n_prob", "table")
+    return call.run()
+
+
+def walk_quantile(share: Any, drift: Any, sigma: Any, n_years: int, prob: Any, *, rows: bool = False) -> Any:
+    """Quantiles of a random walk of the logit with drift, 1 to n_years years on.
+
+    share  urban share at the start, a fraction between 0 and 1, ends excluded
+    drift  growth difference, per year
+    sigma  standard deviation of a year's step, in logits, not negative
+    prob   quantiles wanted
+    Gives places x years x quantiles.
+    Error: SKPI_EDOM (a share of 0 or 1), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+
+    >>> round(walk_quantile(0.5, 0.02, 0.1, 4, 0.9)[3], 6)
+    0.583294
+    """
+    call = _core.Call("skpi_urban_walk_quantile", rows)
+    call.take("n", share=share, drift=drift, sigma=sigma)
+    call.axis(n_years=n_years)
+    call.take("n_prob", prob=prob)
+    call.out("n n_years n_prob", "out")
+    return call.run()
+
+
+def backtest(share: _core.Table, population: _core.Table, origin: int, target: int, methods: Any, *, mean: Any = None,
+             weights: Any = None, **options: Any) -> Any:
+    """How good the methods would have been: forecasts from origin for target, scored.
+
+    share       Table of urban shares, fractions in [0,1], areas x years
+    population  Table of total populations of the same areas and years, in persons or the scale of its Basis
+    origin      year from which the forecasts are made; norms and intervals are fitted to what came before
+    target      year that they are made for; no other value after origin is looked at, and this one only to score
+    methods     SKPI_URBAN_UN ...
+    mean, weights  methods of SKPI_URBAN_MEAN, and their weights; None: equal
+    options     those of the module but method, methods and norm
+    Gives, for each method, .rmse, .mae, .median (of absolute errors) and .bias in points of percent, .coverage (share
+    of truths in the 80 % interval) and .interval_score (points), NaN where the method has no interval, .count (areas
+    scored); and .forecast, .low and .high, fractions, methods x areas.
+    Warning: SKPI_WADJUSTED (a limit acted), SKPI_WWEAKFIT and SKPI_WNOTCONVERGED (curves), SKPI_WHORIZON.
+    Error: SKPI_EINVAL (method), SKPI_ENODATA (years or areas that are needed are not there), SKPI_ENOTSORTED (target not
+    after origin), SKPI_EINCONSISTENT, SKPI_EDEFMIX, SKPI_ESINGULAR, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW, and
+    those of options.
+    """
+    call = _core.Call("skpi_urban_backtest")
+    call.table("share", share)
+    call.table("population", population)
+    call.take("k", methods=methods)
+    call.value(origin=origin, target=target, n_methods=call.lengths["k"][0])
+    _options(call, **options)
+    if mean is not None:
+        call.struct("options", "parts", methods=mean, weights=weights)
+        call.struct("options", n_methods=call.lengths["parts"][0])
+    call.outs("out", rmse="k", mae="k", median="k", bias="k", coverage="k", interval_score="k", count="k",
+              forecast="k n", low="k n", high="k n")
+    return call.run()
+
+
 def cities(population: Any, growth: Any, urban: Any, *, rows: bool = False) -> Any:
     """Populations of the cities of one country in the years after the base.
 
@@ -307,6 +414,138 @@ def cities(population: Any, growth: Any, urban: Any, *, rows: bool = False) -> A
     call.take("n", population=population, growth=growth)
     call.take("n_years+1", urban=urban)
     call.out("n n_years", "out")
+    return call.run()
+
+
+def cities_check(city: Any, urban: Any) -> Any:
+    """Whether cities add up to more than the urban population of their country, by more than 1e-9 of it.
+
+    city   populations, in any unit: one city's list of years, or cities x years
+    urban  urban population of the country in these years, in the same unit
+    Gives .first_excess, the index of the first such year (SKPI_NONE: there is none), and .factor, what would bring the
+    cities of each year down to the country, 1 where nothing is needed.  Cities that exceed are no Error.
+    Error: SKPI_ERANGE (a negative population), SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+
+    >>> cities_check([[700, 735], [250, 300]], [1000, 1005]).first_excess
+    1
+    """
+    call = _core.Call("skpi_urban_cities_check")
+    call.take("n n_years", city=city)
+    call.take("n_years", urban=urban)
+    call.out("", "first_excess")
+    call.out("n_years", "factor")
+    return call.run()
+
+
+def aggregate(share: Any, total: Any, group: Any, n_groups: int | None = None) -> Any:
+    """Urban shares of groups of places: urban people over people.
+
+    share     urban shares of one definition, fractions in [0,1]: a list of places, or places x years
+    total     total populations of the same shape, in any unit
+    group     group of each place, 0 .. n_groups - 1
+    n_groups  None: as many as group names
+    Gives groups, or groups x years.
+    Error: SKPI_ERANGE (a share outside [0,1], a negative population, no such group), SKPI_EZERODIV (a group without
+    people), SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+
+    >>> round(aggregate([0.2, 0.6], [30, 10], [0, 0])[0], 3)
+    0.3
+    """
+    call = _core.Call("skpi_urban_aggregate")
+    one_year = len(share) > 0 and not hasattr(share[0], "__len__")
+    axes = "n" if one_year else "n m"
+    if one_year:
+        call.axis(m=1, one=True)
+    call.take(axes, share=share, total=total)
+    call.take("n", group=group)
+    call.axis(n_groups=max(group, default=-1) + 1 if n_groups is None else n_groups)
+    call.out(axes.replace("n", "n_groups"), "out")
+    return call.run()
+
+
+def three_way(t1: Any, parts1: Any, t2: Any, parts2: Any, first_year: int, n_years: int, *, rows: bool = False) -> Any:
+    """City, town and rural shares of each place, from two observations: constant growth differences.
+
+    t1, t2          dates of the observations, decimal years, t1 before t2
+    parts1, parts2  city, town and rural share at these dates, fractions that sum to 1
+    Gives places x years x 3.  City and town together do not follow the two-way line of the logit of their sum.
+    Error: SKPI_EINCONSISTENT (a sum that is not 1), SKPI_ENOTSORTED (t1 not before t2), SKPI_EDOM (a part of 0, and a
+    year outside the observations), SKPI_ERANGE, SKPI_ENOTFINITE.
+    Source: Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139.
+
+    >>> [round(s, 4) for s in three_way(2000, [.25, .2, .55], 2015, [.4, .25, .35], 2030, 1)[0]]
+    [0.5446, 0.2659, 0.1895]
+    """
+    call = _core.Call("skpi_urban_three_way", rows)
+    call.take("n", t1=t1, t2=t2)
+    call.axis(three=3)
+    call.take("n three", parts1=parts1, parts2=parts2)
+    call.value(first_year=first_year)
+    call.axis(n_years=n_years)
+    call.out("n n_years three", "out")
+    return call.run()
+
+
+def two_region(urban: Any, rural: Any, natural_urban: Any, natural_rural: Any, to_rural: Any, to_urban: Any, n_years: int,
+               *, rows: bool = False) -> Any:
+    """An urban and a rural region with natural increase and migration between them, step by step of a year.
+
+    urban, rural                  inhabitants in the base year, in any unit
+    natural_urban, natural_rural  births less deaths, per person and year
+    to_rural, to_urban            moves to the other region, per person of the origin and year
+    Gives .urban and .rural after 1 .. n_years steps, .natural and .migration of the urban region in the step that leads
+    there (places x years each), .growth, the factor a year in the end, and .stable, the urban share in the end.
+    Error: SKPI_EDOM (more would leave a region than are there), SKPI_EZERODIV (nobody in either), SKPI_ERANGE (negative
+    inhabitants or moves), SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+    Source: Rogers, Matrix Analysis of Interregional Population Growth and Distribution (1968).
+
+    >>> round(two_region(300, 700, .018, .024, .004, .022, 1).stable, 6)
+    0.810745
+    """
+    call = _core.Call("skpi_urban_two_region", rows)
+    call.struct("in", "n", urban=urban, rural=rural, natural_urban=natural_urban, natural_rural=natural_rural,
+                to_rural=to_rural, to_urban=to_urban)
+    call.axis(n_years=n_years)
+    years = dict.fromkeys(("urban", "rural", "natural", "migration"), "n n_years")
+    call.outs("out", **years, growth="n", stable="n")
+    return call.run()
+
+
+def northam(ceiling: Any, speed: Any, midpoint: Any, *, rows: bool = False) -> Any:
+    """Stages of an urban transition that follows a logistic.
+
+    ceiling   share in the end, a fraction above 0, at most 1
+    speed     above 0, per year
+    midpoint  date of half the ceiling, decimal year
+    Gives .date and .level (places x 3: start of the acceleration, middle, start of the saturation; decimal years and
+    shares) and .top_speed, share per year.
+    Error: SKPI_EDOM (a ceiling or speed of 0), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+    Source: Northam, Urban Geography (1979).
+
+    >>> [round(d, 1) for d in northam(0.85, 0.045, 2003).date]
+    [1973.7, 2003.0, 2032.3]
+    """
+    call = _core.Call("skpi_urban_northam", rows)
+    call.take("n", ceiling=ceiling, speed=speed, midpoint=midpoint)
+    call.axis(stages=3)
+    call.out("n stages", "date", "level")
+    call.out("n", "top_speed")
+    return call.run()
+
+
+def doubling_time(rate: Any, *, rows: bool = False) -> Any:
+    """Years in which populations double or halve.
+
+    rate  growth rates, continuous, per year
+    Gives .doubling and .halving, years; the one that does not apply is NaN.
+    Error: SKPI_ENOTFOUND (a rate of 0), SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+
+    >>> round(doubling_time(0.02).doubling, 3)
+    34.657
+    """
+    call = _core.Call("skpi_urban_doubling_time", rows)
+    call.take("n", rate=rate)
+    call.out("n", "doubling", "halving")
     return call.run()
 
 
