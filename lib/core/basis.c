@@ -68,8 +68,7 @@ skpi_status skpi_basis_join(const skpi_basis *a, const skpi_basis *b, skpi_basis
     if ((s = SKPI__NEED(at, a, 0, &x)) || (s = SKPI__NEED(at, b, 0, &y)) || (s = SKPI__NEED(at, joined, 0, &z)) ||
         (s = skpi__join(at, "a", &x, "b", &y, &z)))
         return s;
-    z.size = joined->size;
-    memcpy(joined, &z, joined->size < sizeof z ? joined->size : sizeof z);
+    SKPI__GIVE(joined, &z);
     return SKPI_OK;
 }
 

@@ -17,11 +17,18 @@ typedef struct text { /* appends what fits; always terminated */
     int64_t row; /* what stands in the place of [i] in a name */
 } text;
 
-static void put(text *t, const char *s)
+/* A string of n bytes, or as much of it as fits without cutting a character of UTF-8. */
+static void put_bytes(text *t, const char *s, size_t n)
 {
-    while (*s && t->at < t->end) *t->at++ = *s++;
+    const size_t room = (size_t)(t->end - t->at);
+    if (n > room)
+        for (n = room; n && ((unsigned char)s[n] & 0xC0) == 0x80;) n--;
+    memcpy(t->at, s, n);
+    t->at += n;
     *t->at = 0;
 }
+
+static void put(text *t, const char *s) { put_bytes(t, s, strlen(s)); }
 
 static void put_integer(text *t, long long value)
 {
@@ -41,6 +48,10 @@ static void put_size(text *t, size_t value) /* a count may exceed a long long */
 static void put_double(text *t, double value)
 {
     char digits[40];
+    if (isnan(value)) { /* printf would write the sign of what is no number */
+        put(t, "nan");
+        return;
+    }
     for (int precision = 15; precision <= 17; precision++) {
         snprintf(digits, sizeof digits, "%.*g", precision, value);
         if (strtod(digits, NULL) == value) break; /* reads and writes under the same locale */
@@ -68,10 +79,7 @@ static void put_place(text *t, int64_t place)
 static int put_name(text *t, const char *name)
 {
     const char *slot = t->row < 0 ? NULL : strstr(name, "[i]");
-    for (const char *p = name; p != slot && *p; p++) {
-        char one[2] = {*p, 0};
-        put(t, one);
-    }
+    put_bytes(t, name, slot ? (size_t)(slot - name) : strlen(name));
     if (!slot) return 0;
     put_place(t, t->row);
     put(t, slot + 3);
@@ -82,8 +90,7 @@ static void put_format(text *t, const char *format, va_list values)
 {
     for (const char *p = format; *p && t->at < t->end; p++) {
         if (*p != '%') {
-            char one[2] = {*p, 0};
-            put(t, one);
+            put_bytes(t, p, 1);
             continue;
         }
         p++;
@@ -104,6 +111,7 @@ static text begin(skpi__at at, skpi_status status, const char *name, double valu
     put(&t, at.function);
     put(&t, ": ");
     if (!put_name(&t, name)) put_place(&t, at.row);
+    if (at.row < 0 && at.column >= 0) put(&t, "[*]"); /* a whole column: [3] alone would read as a row */
     put_place(&t, at.column);
     return t;
 }
@@ -150,7 +158,6 @@ skpi_status skpi_last_error_get(skpi_error *error)
     if (s) return s;
     mine = last.error;
     if (!mine.function) mine = (skpi_error){.row = -1, .column = -1, .value = (double)NAN, .function = "", .name = ""};
-    mine.size = error->size;
-    memcpy(error, &mine, error->size < sizeof mine ? error->size : sizeof mine);
+    SKPI__GIVE(error, &mine);
     return SKPI_OK;
 }

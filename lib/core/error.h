@@ -1,7 +1,7 @@
 /* How a function says what is wrong: a status, the thread's last error in numbers and words, and where it was.
  *
- * Words are "<function>: <name>[row][column] = <value> <what was expected>", numbers in the C locale whatever the
- * host has set.  Names are static strings: argument names, "options->damping" for members,
+ * Words are "<function>: <name>[row][column] = <value> <what was expected>", [*][column] for a whole column, numbers in
+ * the C locale whatever the host has set.  Names are static strings: argument names, "options->damping" for members,
  * "digital[i]->value" for members of the structs of an array: the row stands in the place of [i].
  */
 #ifndef SKPI_CORE_ERROR_H

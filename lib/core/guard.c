@@ -45,10 +45,10 @@ void skpi__gsl_enter(void)
     if (depth++) return;
     raised = 0;
     pthread_mutex_lock(&mutex);
-    if (!inside++) {
-        gsl_error_handler_t *before = gsl_set_error_handler(guard);
-        if (before != guard) atomic_store(&host, before);
-    }
+    inside++;
+    /* also where others are inside: the host may have set a handler since */
+    gsl_error_handler_t *before = gsl_set_error_handler(guard);
+    if (before != guard) atomic_store(&host, before);
     pthread_mutex_unlock(&mutex);
 }
 

@@ -36,6 +36,8 @@ START_TEST(numbers_in_words)
     ck_assert_str_eq(skpi_last_error(), "skpi_test: share[2][5] = 41.5 x -7 -9223372036854775808 9 0.1%");
     skpi__fail(here(), SKPI_ENOTFINITE, "v", (double)NAN, "is bad");
     ck_assert_str_eq(skpi_last_error(), "skpi_test: v = nan is bad");
+    skpi__fail(here(), SKPI_ENOTFINITE, "v", -(double)NAN, "is bad"); /* the NaN that x86 makes is a negative one */
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: v = nan is bad");
     skpi__fail(here(), SKPI_ENOTFINITE, "v", -(double)INFINITY, "is bad");
     ck_assert_str_eq(skpi_last_error(), "skpi_test: v = -inf is bad");
     skpi__fail(here(), SKPI_ERANGE, "v", 1e22, "!");
@@ -49,6 +51,27 @@ START_TEST(numbers_in_words)
     huge[sizeof huge - 1] = 0;
     skpi__refuse(here(), SKPI_EINVAL, "v", "%s", huge);
     ck_assert_uint_eq(strlen(skpi_last_error()), SKPI__WORDS - 1);
+    /* no character is cut: 2 bytes each, and an odd number of them left */
+    for (size_t i = 0; i < sizeof huge - 1; i++) huge[i] = "\xC3\xA9"[i % 2];
+    for (size_t odd = 0; odd < 2; odd++) {
+        skpi__refuse(here(), SKPI_EINVAL, odd ? "vv" : "v", "%s", huge);
+        const char *words = skpi_last_error();
+        ck_assert_uint_ge(strlen(words), SKPI__WORDS - 2);
+        ck_assert_int_eq((unsigned char)words[strlen(words) - 1], 0xA9);
+    }
+}
+END_TEST
+
+START_TEST(places_in_words)
+{
+    skpi__at column = here();
+    column.column = 3;
+    skpi__fail(column, SKPI_ERANGE, "flows", 1, "!");
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: flows[*][3] = 1 !");
+    skpi__fail(skpi__element(here(), 3), SKPI_ERANGE, "flows", 1, "!");
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: flows[3] = 1 !");
+    skpi__fail(skpi__cell(here(), 2, 3), SKPI_ERANGE, "gdp[i]->value", 1, "over %s", "digital[i]->value");
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: gdp[2]->value[3] = 1 over digital[2]->value");
 }
 END_TEST
 
@@ -189,7 +212,7 @@ START_TEST(rows_fail_the_call)
 }
 END_TEST
 
-START_TEST(rows_have_their_own)
+START_TEST(rows_have_their_own, outputs_not_wanted)
 {
     int32_t status[4] = {99, 99, 99, 99};
     skpi__rows r = skpi__rows_begin("skpi_test", 4, status);
@@ -207,6 +230,25 @@ START_TEST(rows_have_their_own)
     skpi__row(&r, 0, SKPI_WADJUSTED);
     skpi__row(&r, 0, SKPI_WHORIZON);
     ck_assert_int_eq(skpi__rows_end(&r), SKPI_WADJUSTED | SKPI_WHORIZON);
+    /* a row that warned and then failed no longer warns */
+    int32_t own[2];
+    r = skpi__rows_begin("skpi_test", 2, own);
+    skpi__row(&r, 0, SKPI_WADJUSTED);
+    skpi__row(&r, 1, SKPI_WHORIZON);
+    skpi__row(&r, 0, skpi__result(skpi__row_at(&r, 0), "out", (double)INFINITY));
+    ck_assert_int_eq(skpi__rows_end(&r), SKPI_WROWS | SKPI_WHORIZON);
+    ck_assert_int_eq(own[0], SKPI_EOVERFLOW);
+}
+END_TEST
+
+START_TEST(outputs_not_wanted)
+{
+    double out[3] = {1, 2, 3};
+    skpi__put(out, 1, 5);
+    skpi__put_nan(out, 1);
+    ck_assert(isnan(out[0]) && out[1] == 5 && out[2] == 3);
+    skpi__put(NULL, 1, 5);
+    skpi__put_nan(NULL, 3);
 }
 END_TEST
 
@@ -331,7 +373,7 @@ START_TEST(bases)
 END_TEST
 
 UNIT_MAIN("core",
-          UNIT_CASE("errors", names, numbers_in_words, words_in_any_locale, numbers_of_the_last_error, each_thread_has_its_own),
+          UNIT_CASE("errors", names, numbers_in_words, places_in_words, words_in_any_locale, numbers_of_the_last_error, each_thread_has_its_own),
           UNIT_CASE("names", versions, constants_by_name), UNIT_CASE("structs", structs_that_grow),
-          UNIT_CASE("rows", rows_fail_the_call, rows_have_their_own),
+          UNIT_CASE("rows", rows_fail_the_call, rows_have_their_own, outputs_not_wanted),
           UNIT_CASE("checks", arrays_and_sizes, kinds), UNIT_CASE("tables", tables, bases))
