@@ -9,7 +9,7 @@ noinst_PROGRAMS += %D%/city_outlook
   %D%/outlook/headlines.c %D%/outlook/digital.c %D%/outlook/urban.c %D%/outlook/cities.c %D%/outlook/carbon.c \
   %D%/outlook/parts.c %D%/outlook/sources.c
 %C%_city_outlook_LDADD = $(skpi_example_ldadd) -lm
-EXTRA_DIST += %D%/data/places.csv %D%/data/digital.csv %D%/data/gdp.csv %D%/data/urban.csv %D%/data/urban_history.csv \
+EXTRA_DIST += %D%/data/places.csv %D%/data/digital.csv %D%/data/gdp.csv %D%/data/urban.csv %D%/data/urban_history.csv %D%/data/urban_published.csv \
   %D%/data/population.csv %D%/data/cities.csv %D%/data/carbon.csv %D%/data/carbon_history.csv \
   %D%/run.sh %D%/packages.sh %D%/plots/draw.sh %D%/plots/common.gp %D%/plots/urban.gp %D%/plots/carbon.gp \
   %D%/plots/definitions.gp

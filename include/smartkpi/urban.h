@@ -34,7 +34,7 @@ typedef struct skpi_urban_options {
     double ceiling;            /* of the S-curves; 0 = fitted, at most 1 */
     size_t n_windows;          /* 0 = by the method: 5 years; linear 10; converging and cautious 4, 10 and 20 */
     const double *window;      /* years over which histories give their growth difference (mean of the slopes) */
-    size_t n_methods;          /* of SKPI_URBAN_MEAN */
+    uint64_t n_methods;        /* of SKPI_URBAN_MEAN */
     const int32_t *methods;
     const double *weights;     /* NULL = equal */
 } skpi_urban_options;
