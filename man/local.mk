@@ -14,13 +14,23 @@ dist_man_MANS += %D%/skpi_version.3
 dist_man_MANS += %D%/skpi_version_number.3
 # urbanisation
 dist_man_MANS += %D%/smartkpi_urban.7
+dist_man_MANS += %D%/skpi_urban_backtest.3
+dist_man_MANS += %D%/skpi_urban_base.3
 dist_man_MANS += %D%/skpi_urban_cities.3
+dist_man_MANS += %D%/skpi_urban_crossing.3
 dist_man_MANS += %D%/skpi_urban_interval.3
+dist_man_MANS += %D%/skpi_urban_interval_converging.3
+dist_man_MANS += %D%/skpi_urban_interval_fit.3
+dist_man_MANS += %D%/skpi_urban_law.3
 dist_man_MANS += %D%/skpi_urban_method_name.3
 dist_man_MANS += %D%/skpi_urban_norm.3
+dist_man_MANS += %D%/skpi_urban_norm_fit.3
 dist_man_MANS += %D%/skpi_urban_population.3
 dist_man_MANS += %D%/skpi_urban_project.3
+dist_man_MANS += %D%/skpi_urban_project_history.3
+dist_man_MANS += %D%/skpi_urban_slope.3
 dist_man_MANS += %D%/skpi_urban_urgd.3
+dist_man_MANS += %D%/skpi_urban_walk_quantile.3
 # carbon
 dist_man_MANS += %D%/smartkpi_carbon.7
 dist_man_MANS += %D%/skpi_carbon_path_range.3

@@ -1,40 +1,24 @@
 #!/usr/bin/env python3
-"""Conformance of series: fits and forecasts of $SMARTKPI_CASES/digital/methods.json (least squares by SciPy).
+"""Conformance of series, what is fitted: curves, logit line, Holt and Bass of the known answers (least squares by SciPy).
 
-Shares are percent there and fractions here.  Prints one line a check, "ok name: figures" or "FAIL name: figures"; exit 1
-if one failed, 77 without the cases.
+Shares are percent there and fractions here.
 """
 import json
 import math
-import os
-import sys
 import warnings
-from pathlib import Path
 
-CASES = os.environ.get("SMARTKPI_CASES")
-if not CASES:
-    print("skipped: SMARTKPI_CASES is not set")
-    sys.exit(77)
-SOURCE = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2])
-sys.path.insert(0, str(SOURCE / "lib/python"))
-import smartkpi  # noqa: E402
-from smartkpi import series  # noqa: E402
+import cases
+from cases import close, say
+
+import smartkpi
+from smartkpi import series
 
 MODELS = {"logistic": smartkpi.SKPI_SERIES_LOGISTIC, "gompertz": smartkpi.SKPI_SERIES_GOMPERTZ}
 LOGIT, HOLT = smartkpi.SKPI_SERIES_LOGIT_LINE, smartkpi.SKPI_SERIES_HOLT
-failed = 0
-
-
-def say(good, name, figures):
-    global failed
-    failed += not good
-    print("ok" if good else "FAIL", f"{name}: {figures}")
 
 
 def near(name, bar, *pairs):
-    """The worst relative difference of (value, expected) pairs against the bar."""
-    worst = max(abs(a - b) / abs(b) for a, b in pairs)
-    say(worst <= bar, name, f"{len(pairs)} values, worst {worst:.2g} relative, bar {bar:g}")
+    close(name, pairs, bar)
 
 
 def forecasts(name, y, model, expected, bar, **options):
@@ -100,19 +84,15 @@ def bass(known):
     near("Bass date of fastest growth", 1e-9, (f.inflection - 2000, known["t_peak"]))
 
 
-def main():
-    warnings.simplefilter("ignore", smartkpi.SmartkpiWarning)  # Holt leaves 2012 out and says so
-    with open(Path(CASES, "digital", "methods.json"), encoding="utf-8") as f:
-        methods = json.load(f)
-    case = methods["share_forecast_caict"]
-    years, shares = [int(year) for year in case["years"]], [value / 100 for value in case["share"]]
-    y = smartkpi.Table(years, shares)
-    curves(y, case["fits"])
-    logit_line(y, case["fits"]["logit_linear_cap100"])
-    holt(y, case["fits"]["holt_2016_2023"])
-    backtest(years, shares, case.get("backtest_origin_2020") or case["fits"]["backtest_origin_2020"])
-    bass(methods["bass"])
-    return 1 if failed else 0
-
-
-sys.exit(main())
+warnings.simplefilter("ignore", smartkpi.SmartkpiWarning)  # Holt leaves 2012 out and says so
+with open(cases.path("digital", "methods.json"), encoding="utf-8") as f:
+    methods = json.load(f)
+case = methods["share_forecast_caict"]
+years, shares = [int(year) for year in case["years"]], [value / 100 for value in case["share"]]
+y = smartkpi.Table(years, shares)
+curves(y, case["fits"])
+logit_line(y, case["fits"]["logit_linear_cap100"])
+holt(y, case["fits"]["holt_2016_2023"])
+backtest(years, shares, case["fits"].get("backtest_origin_2020") or case["backtest_origin_2020"])
+bass(methods["bass"])
+cases.finish("series")

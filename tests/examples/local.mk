@@ -5,3 +5,5 @@ TESTS += %D%/python_cities.py
 EXTRA_DIST += %D%/python_cities.py
 TESTS += %D%/outlook.py %D%/outlook_bad.py
 EXTRA_DIST += %D%/outlook.py %D%/outlook_bad.py %D%/outlook_run.py
+TESTS += %D%/urban_backtest.py
+EXTRA_DIST += %D%/urban_backtest.py
