@@ -102,6 +102,8 @@ static void divide(const outlook *o, digital_row *d, const skpi_basis *basis)
 static void compare(outlook *o, size_t first, size_t n, const skpi_basis *basis)
 {
     static const double one = 1;
+    static const char *const argument[] = {"digital[i]->basis->definition"};
+    const csv *t = o->table[DIGITAL];
     const skpi_table **digital = program_memory(n, sizeof *digital), **gdp = program_memory(n, sizeof *gdp);
     skpi_table *above = program_memory(n, sizeof *above), *below = program_memory(n, sizeof *below);
     double low, high;
@@ -113,8 +115,12 @@ static void compare(outlook *o, size_t first, size_t n, const skpi_basis *basis)
         digital[k] = &above[k];
         gdp[k] = &below[k];
     }
-    if (skpi_digital_compare(n, digital, gdp, &out, NULL) < SKPI_OK)
-        refused(o->table[DIGITAL], o->digital[first].row, 0, NULL, NULL);
+    if (skpi_digital_compare(n, digital, gdp, &out, NULL) < SKPI_OK) {
+        skpi_error e = {.size = sizeof e};
+        size_t column = csv_column(t, "definition"), bad = 0;
+        if (skpi_last_error_get(&e) == SKPI_OK && e.row > 0) bad = (size_t)e.row; /* which of the n */
+        refused(t, o->digital[first + bad].row, 1, argument, &column);
+    }
     for (size_t k = 0; k < n; k++) {
         o->digital[first + k].low = low;
         o->digital[first + k].high = high;

@@ -104,8 +104,8 @@ static void value(const skpi_carbon_path *path, size_t i, int32_t first_year, si
     for (size_t j = 0; j < n_years; j++) {
         double e, c;
         at_date(&k, (double)first_year + (double)j, &e, &c);
-        if (emission) emission[j] = e;
-        if (cumulative) cumulative[j] = c;
+        skpi__put(emission, j, e);
+        skpi__put(cumulative, j, c);
     }
 }
 

@@ -62,8 +62,9 @@ static skpi_status check(skpi__at at, const place *p, double z)
         return s;
     if (e.share < 0 || e.share > 1)
         return skpi__fail(at, SKPI_ERANGE, "value_added", e.share * p->gdp,
-                          e.share > 1 ? "in digital parts is a part larger than the whole, gdp = %g (units?)"
-                                      : "in digital parts is negative, of gdp = %g", p->gdp);
+                          e.share > 1 ? "in all digital parts together is more than the whole, gdp = %g (units?)"
+                                      : "in all digital parts together is negative (gdp = %g)",
+                          p->gdp);
     return SKPI_OK;
 }
 
@@ -125,10 +126,10 @@ skpi_status skpi_digital_coefficient(size_t n, size_t sectors, const double *val
             const place p = row(i, sectors, value_added, weight, coefficient, coefficient_error, correlation, gdp);
             e = compute(&p, z);
         }
-        if (o.share) o.share[i] = e.share;
-        if (o.error) o.error[i] = e.error;
-        if (o.low) o.low[i] = e.low;
-        if (o.high) o.high[i] = e.high;
+        skpi__put(o.share, i, e.share);
+        skpi__put(o.error, i, e.error);
+        skpi__put(o.low, i, e.low);
+        skpi__put(o.high, i, e.high);
     }
     return skpi__rows_end(&r);
 }

@@ -117,10 +117,8 @@ skpi_status skpi_digital_compare(size_t k, const skpi_table *const *digital, con
         }
         if ((s = skpi__row(&r, i, s))) return s;
     }
-    for (size_t c = 0; c < cells; c++) {
-        if (o.low) o.low[c] = (double)NAN;
-        if (o.high) o.high[c] = (double)NAN;
-    }
+    skpi__put_nan(o.low, cells);
+    skpi__put_nan(o.high, cells);
     for (size_t i = 0; i < k; i++) {
         const int good = skpi__row_good(&r, i);
         (void)frame(r.at, digital[i], gdp[i], NULL, &d, &g); /* read again: it was good above */
@@ -128,7 +126,7 @@ skpi_status skpi_digital_compare(size_t k, const skpi_table *const *digital, con
         if (o.definition) o.definition[i] = good ? joined.definition : SKPI_NONE;
         for (size_t c = 0; c < cells; c++) {
             const double share = good ? skpi__digital_quotient(d.value[c], g.value[c]) : (double)NAN;
-            if (o.share) o.share[i * cells + c] = share;
+            skpi__put(o.share, i * cells + c, share);
             if (good) reach(o.low ? o.low + c : NULL, o.high ? o.high + c : NULL, share);
         }
     }

@@ -212,7 +212,7 @@ START_TEST(rows_fail_the_call)
 }
 END_TEST
 
-START_TEST(rows_have_their_own, outputs_not_wanted)
+START_TEST(rows_have_their_own)
 {
     int32_t status[4] = {99, 99, 99, 99};
     skpi__rows r = skpi__rows_begin("skpi_test", 4, status);
