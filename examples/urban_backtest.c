@@ -1,5 +1,5 @@
-/* How good would each method of projection have been?  Urban shares are forecast from one year for a later one, from what
- * was known in the first, and compared with what came.
+/* How good would each method of projection have been?  Urban shares are forecast from one year for a later one, from
+ * what was known in the first, and compared with what came.
  *
  *     cc -o urban_backtest urban_backtest.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */
@@ -14,7 +14,8 @@
 
 static const char help[] =
     "usage: urban_backtest [--unit persons|thousands] SHARES POPULATIONS ORIGIN TARGET\n"
-    "Forecasts every area's urban share from the year ORIGIN for the year TARGET by each method, and prints how far the\n"
+    "Forecasts every area's urban share from the year ORIGIN for the year TARGET by each method, and prints how far "
+    "the\n"
     "forecasts were off, in points of percent, and how often the 80 % interval held.\n"
     "\n"
     "  SHARES       percent urban: a column \"entity\" (or \"place\"), and a column for each year, named by it;\n"
@@ -24,7 +25,8 @@ static const char help[] =
     "               would make the largest area more than ten thousand million\n"
     "  --help       print this\n"
     "\n"
-    "Areas and years that stand in both files are used.  Norms and intervals are fitted to the years up to ORIGIN; later\n"
+    "Areas and years that stand in both files are used.  Norms and intervals are fitted to the years up to ORIGIN; "
+    "later\n"
     "values are used only to score.  - is standard input.\n"
     "Output: method,n,rmse_points,mae_points,median_points,bias_points,coverage80 (a share; empty: no interval).\n"
     "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
@@ -98,7 +100,8 @@ static void read_years(const csv *shares, const csv *populations, int32_t origin
 
 static void read_areas(const csv *shares, const csv *populations, table *t)
 {
-    const size_t names = column_of_names(shares), also = column_of_names(populations), kind = csv_optional(shares, "kind");
+    const size_t names = column_of_names(shares), also = column_of_names(populations),
+                 kind = csv_optional(shares, "kind");
     double most = 0;
     csv_unique(shares, 1, &names);
     csv_unique(populations, 1, &also);
@@ -136,9 +139,9 @@ static int32_t unit(const char *option, const table *t)
 
 int main(int argc, char **argv)
 {
-    static const int32_t methods[] = {SKPI_URBAN_PERSISTENCE, SKPI_URBAN_LINEAR,   SKPI_URBAN_CONSTANT, SKPI_URBAN_DAMPED,
-                                      SKPI_URBAN_LOGISTIC,    SKPI_URBAN_GOMPERTZ, SKPI_URBAN_UN,       SKPI_URBAN_MEAN,
-                                      SKPI_URBAN_CONVERGING,  SKPI_URBAN_CAUTIOUS};
+    static const int32_t methods[] = {
+        SKPI_URBAN_PERSISTENCE, SKPI_URBAN_LINEAR, SKPI_URBAN_CONSTANT, SKPI_URBAN_DAMPED,     SKPI_URBAN_LOGISTIC,
+        SKPI_URBAN_GOMPERTZ,    SKPI_URBAN_UN,     SKPI_URBAN_MEAN,     SKPI_URBAN_CONVERGING, SKPI_URBAN_CAUTIOUS};
     static const int32_t mean[] = {SKPI_URBAN_UN, SKPI_URBAN_GOMPERTZ, SKPI_URBAN_DAMPED};
     enum { METHODS = sizeof methods / sizeof *methods };
     double rmse[METHODS], mae[METHODS], median[METHODS], bias[METHODS], coverage[METHODS];
@@ -161,8 +164,13 @@ int main(int argc, char **argv)
         .size = sizeof population, .n = t.n, .m = t.m, .year = t.year, .value = t.population, .basis = &basis};
     const skpi_urban_options options = {
         .size = sizeof options, .n_methods = sizeof mean / sizeof *mean, .methods = mean}; /* those of the mean */
-    skpi_urban_backtest_out out = {.size = sizeof out, .rmse = rmse, .mae = mae, .median = median, .bias = bias,
-                                   .coverage = coverage, .count = count};
+    skpi_urban_backtest_out out = {.size = sizeof out,
+                                   .rmse = rmse,
+                                   .mae = mae,
+                                   .median = median,
+                                   .bias = bias,
+                                   .coverage = coverage,
+                                   .count = count};
     if (skpi_urban_backtest(&share, &population, origin, target, METHODS, methods, &options, &out) < 0)
         program_fail(PROGRAM_DATA, "%s", skpi_last_error());
 

@@ -130,7 +130,8 @@ skpi_status skpi_series_score(size_t n_methods, size_t n, const double *forecast
     if (!room) return skpi__fail(at, SKPI_ENOMEM, "n", (double)n, "needs more memory than there is");
     int32_t warnings = 0;
     for (size_t k = 0; k < n_methods; k++) {
-        const skpi__score r = skpi__score_of(n, forecast + k * n, low ? low + k * n : NULL, high ? high + k * n : NULL, level, truth, room);
+        const skpi__score r = skpi__score_of(n, forecast + k * n, low ? low + k * n : NULL, high ? high + k * n : NULL,
+                                             level, truth, room);
         if (r.count < (int64_t)n) warnings |= SKPI_WMISSING;
         put(o.rmse, k, r.rmse);
         put(o.mae, k, r.mae);

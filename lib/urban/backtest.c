@@ -34,7 +34,7 @@ typedef struct plan {
     size_t origin, target; /* columns */
     int32_t lead;
     double norm[4];
-    double error[2]; /* quantiles of the United Nations' method at that lead; NaN: no earlier origin */
+    double error[2];      /* quantiles of the United Nations' method at that lead; NaN: no earlier origin */
     double *date, *share; /* room for a history */
 } plan;
 
@@ -103,8 +103,8 @@ static skpi_status forecast(const plan *p, const skpi__urban_rules *rules, size_
 }
 
 /* The same for any method: a mean asks each of its own. */
-static skpi_status forecast_any(const plan *p, const skpi_urban_options *options, const skpi__urban_rules *rules, size_t i,
-                                double *share)
+static skpi_status forecast_any(const plan *p, const skpi_urban_options *options, const skpi__urban_rules *rules,
+                                size_t i, double *share)
 {
     int32_t warnings = 0;
     if (rules->method != SKPI_URBAN_MEAN) return forecast(p, rules, i, share);
@@ -144,8 +144,11 @@ static void interval(const plan *p, const skpi__urban_rules *rules, size_t i, do
 /* Quantiles of the errors that the United Nations' method had before: targets up to the origin. */
 static skpi_status past_errors(plan *p, const skpi__urban_rules *rules)
 {
-    skpi__urban_trial trial = {.record = &p->record, .rules = *rules, .first = p->record.year[0] + TRIAL_FROM,
-                               .step = TRIAL_STEP, .last_target = p->record.year[p->origin]};
+    skpi__urban_trial trial = {.record = &p->record,
+                               .rules = *rules,
+                               .first = p->record.year[0] + TRIAL_FROM,
+                               .step = TRIAL_STEP,
+                               .last_target = p->record.year[p->origin]};
     const size_t origins = skpi__urban_trial_origins(&trial, p->lead);
     size_t cells, n;
     p->error[0] = p->error[1] = (double)NAN;
@@ -166,7 +169,10 @@ static skpi_status past_errors(plan *p, const skpi__urban_rules *rules)
     return s;
 }
 
-static void put(double *out, size_t k, double value) { if (out) out[k] = value; }
+static void put(double *out, size_t k, double value)
+{
+    if (out) out[k] = value;
+}
 
 /* One method: room holds three values an area, and the truths behind them. */
 static skpi_status score(const plan *p, const skpi_urban_options *options, const skpi__urban_rules *rules, size_t k,
@@ -207,7 +213,8 @@ static skpi_status score(const plan *p, const skpi_urban_options *options, const
 static skpi_status take_times(skpi__at at, int32_t origin, int32_t target, plan *p)
 {
     skpi_status s;
-    if ((s = skpi__year(at, "origin", origin)) || (s = skpi__urban_record_column(at, &p->record, "origin", origin, &p->origin)) ||
+    if ((s = skpi__year(at, "origin", origin)) ||
+        (s = skpi__urban_record_column(at, &p->record, "origin", origin, &p->origin)) ||
         (s = skpi__year(at, "target", target)))
         return s;
     if (target <= origin)
@@ -220,14 +227,16 @@ static skpi_status check_values(skpi__at at, const plan *p)
 {
     skpi_status s = skpi__urban_record_check(at, &p->record, p->origin + 1);
     for (size_t i = 0; !s && i < p->record.n; i++)
-        s = skpi__share(skpi__cell(at, i, p->target), "share->value", skpi__urban_record_share(&p->record, i, p->target));
+        s = skpi__share(skpi__cell(at, i, p->target), "share->value",
+                        skpi__urban_record_share(&p->record, i, p->target));
     return s;
 }
 
 static skpi_status check_outputs(skpi__at at, size_t n_methods, size_t n)
 {
     skpi_status s;
-    if ((s = skpi__fits(at, "out->rmse", n_methods, 1)) || (s = skpi__fits(at, "out->forecast", n_methods, n))) return s;
+    if ((s = skpi__fits(at, "out->rmse", n_methods, 1)) || (s = skpi__fits(at, "out->forecast", n_methods, n)))
+        return s;
     return SKPI_OK;
 }
 
@@ -239,18 +248,17 @@ static skpi_status check_outputs(skpi__at at, size_t n_methods, size_t n)
  *           target          year that they are made for, after origin
  *           n_methods       methods
  *           methods         enum skpi_urban_method (n_methods)
- *           options         damping, converge_to, converge_by, ceiling, limits, windows (of all methods alike), the mean's
- *                           methods and weights; method and norm must be 0; NULL: defaults
- * Returned: out->rmse, mae, median, bias   of forecast - truth in points of percent; median of the absolute error
- *                           (n_methods each; every member NULL: not wanted)
+ *           options         damping, converge_to, converge_by, ceiling, limits, windows (of all methods alike), the
+ * mean's methods and weights; method and norm must be 0; NULL: defaults Returned: out->rmse, mae, median, bias   of
+ * forecast - truth in points of percent; median of the absolute error (n_methods each; every member NULL: not wanted)
  *           out->coverage   share of truths inside the 80 % interval; NaN: the method has none
  *           out->interval_score  in points of percent, lower is better; NaN: no interval
  *           out->count      areas scored: those with a share between 0 and 1 at the origin
  *           out->forecast, low, high  fractions (n_methods x n each); NaN: not scored, no interval
  *           No value after the origin is read but the shares of the target, and those only to score.
  * Status:   SKPI_OK, SKPI_WADJUSTED (a limit acted), SKPI_WWEAKFIT (a curve at a bound, or none found: persistence),
- *           SKPI_WNOTCONVERGED (a curve), SKPI_WHORIZON (converging, cautious: more than 40 years), SKPI_EINVAL (null, no
- *           such method, a norm or method in options), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (no areas or years; origin,
+ *           SKPI_WNOTCONVERGED (a curve), SKPI_WHORIZON (converging, cautious: more than 40 years), SKPI_EINVAL (null,
+ * no such method, a norm or method in options), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (no areas or years; origin,
  *           target or ten years before the origin are not there; too few areas for a norm), SKPI_EINCONSISTENT (axes,
  *           options), SKPI_EDEFMIX (bases), SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM, SKPI_EDUPLICATE, SKPI_EZERODIV
  *           (options), SKPI_ENOTSORTED (years; target not after origin), SKPI_ESINGULAR (areas that do not determine a
@@ -271,7 +279,8 @@ skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *popul
     if ((s = skpi__urban_record_take(at, share, population, &p.record)) || (s = take_times(at, origin, target, &p)) ||
         (s = skpi__array(at, "methods", methods, n_methods, 1)) || (s = take_options(at, options, &given)))
         return s;
-    if ((s = SKPI__NEED(at, out, 0, &o)) || (s = check_outputs(at, n_methods, p.record.n)) || (s = check_values(at, &p)))
+    if ((s = SKPI__NEED(at, out, 0, &o)) || (s = check_outputs(at, n_methods, p.record.n)) ||
+        (s = check_values(at, &p)))
         return s;
     for (size_t k = 0; k < n_methods; k++) {
         if (!skpi_urban_method_name(methods[k]))
@@ -282,7 +291,8 @@ skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *popul
         errors |= methods[k] == SKPI_URBAN_UN;
     }
     if (norm && (s = skpi__urban_record_norm(at, &p.record, p.origin, p.norm))) return s;
-    if (errors && ((s = take_rules(at, &given, SKPI_URBAN_UN, p.norm, &rules)) || (s = past_errors(&p, &rules)))) return s;
+    if (errors && ((s = take_rules(at, &given, SKPI_URBAN_UN, p.norm, &rules)) || (s = past_errors(&p, &rules))))
+        return s;
     double *room = skpi__alloc(p.record.n, 5, sizeof *room);
     p.date = skpi__alloc(p.record.m, 2, sizeof *p.date);
     if (room && p.date) {

@@ -84,14 +84,16 @@ int32_t skpi__urban_record_law(const skpi__urban_record *record, size_t i, size_
 static int in_norm(double p) { return p > NORM_CLIP && p < 1 - NORM_CLIP; }
 
 /* h = c_0 + c_1 p of one law. */
-static skpi_status line(skpi__at at, const skpi__urban_record *record, size_t origin, size_t before, int32_t law, double *c)
+static skpi_status line(skpi__at at, const skpi__urban_record *record, size_t origin, size_t before, int32_t law,
+                        double *c)
 {
     const char *const name = law == SKPI_URBAN_LARGE ? "large" : "small";
     skpi__ls_sums sums = {.p = 2};
     size_t used = 0, open = 0;
     for (size_t i = 0; i < record->n; i++) {
         if (skpi__urban_record_law(record, i, origin) != law) continue;
-        const double from = skpi__urban_record_share(record, i, before), to = skpi__urban_record_share(record, i, origin);
+        const double from = skpi__urban_record_share(record, i, before),
+                     to = skpi__urban_record_share(record, i, origin);
         open += (size_t)skpi__urban_record_open(record, i, origin);
         if (!in_norm(from) || !in_norm(to)) continue;
         used++;

@@ -38,13 +38,13 @@ int32_t skpi__urban_record_law(const skpi__urban_record *record, size_t i, size_
 /* logit of the clipped share */
 double skpi__urban_clipped_logit(double share);
 
-/* The norm as it would have been fitted at the origin: for each law a least-squares line of the growth difference of the
- * last ten years on the share at their beginning, over areas between 0.005 and 0.995 at both ends.  A law that no open
- * area belongs to is 0.  Status: SKPI_OK, SKPI_ENODATA, SKPI_ESINGULAR; named share */
+/* The norm as it would have been fitted at the origin: for each law a least-squares line of the growth difference of
+ * the last ten years on the share at their beginning, over areas between 0.005 and 0.995 at both ends.  A law that no
+ * open area belongs to is 0.  Status: SKPI_OK, SKPI_ENODATA, SKPI_ESINGULAR; named share */
 skpi_status skpi__urban_record_norm(skpi__at at, const skpi__urban_record *record, size_t origin, double norm[4]);
 
-/* The observations of an area up to the origin.  every: 0 = all, else the origin and each year that lies a multiple of so
- * many years before it.  Returns how many; date and share have room for m. */
+/* The observations of an area up to the origin.  every: 0 = all, else the origin and each year that lies a multiple of
+ * so many years before it.  Returns how many; date and share have room for m. */
 size_t skpi__urban_record_history(const skpi__urban_record *record, size_t i, size_t origin, int clipped, int32_t every,
                                   double *date, double *share);
 

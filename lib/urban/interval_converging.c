@@ -60,13 +60,12 @@ static skpi_status check(const plan *p, skpi__at at, size_t i, double last_date,
  *           last_date   date of each place's last observation, not after first_year (n)
  *           first_year  first year of the axis
  *           share       forecast shares, fractions in (0,1) (n x n_years)
- *           slope       growth difference over the shortest window before the last observation, per year (n); not limited
- *           level       probability of the interval: 0.50, 0.80, 0.90 or 0.95
- * Returned: low, high   ends, fractions (n x n_years each; each may be the array share)
- *           status      each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WHORIZON (more than 40 years after the last observation), SKPI_EINVAL (null; a level
- *           that there is not), SKPI_ENOMEM (sizes), SKPI_ENOTFINITE, SKPI_ERANGE (a share or level outside its interval, a
- *           date outside the window), SKPI_EDOM (a share of 0 or 1, last_date after first_year), SKPI_EOVERFLOW
+ *           slope       growth difference over the shortest window before the last observation, per year (n); not
+ * limited level       probability of the interval: 0.50, 0.80, 0.90 or 0.95 Returned: low, high   ends, fractions (n x
+ * n_years each; each may be the array share) status      each row's own status (n), or NULL: the first bad row fails
+ * the call Status:   SKPI_OK, SKPI_WROWS, SKPI_WHORIZON (more than 40 years after the last observation), SKPI_EINVAL
+ * (null; a level that there is not), SKPI_ENOMEM (sizes), SKPI_ENOTFINITE, SKPI_ERANGE (a share or level outside its
+ * interval, a date outside the window), SKPI_EDOM (a share of 0 or 1, last_date after first_year), SKPI_EOVERFLOW
  */
 skpi_status skpi_urban_interval_converging(size_t n, size_t n_years, const double *last_date, int32_t first_year,
                                            const double *share, const double *slope, double level, double *low,
@@ -81,7 +80,8 @@ skpi_status skpi_urban_interval_converging(size_t n, size_t n_years, const doubl
     const plan p = {first_year, n_years, share, skpi__urban_converging_width(level)};
     if (isnan(p.width))
         return skpi__fail(r.at, SKPI_EINVAL, "level", level, "is not a level of this interval (0.5, 0.8, 0.9, 0.95)");
-    if ((s = skpi__given_matrix(&r, "low", low, n_years)) || (s = skpi__given_matrix(&r, "high", high, n_years))) return s;
+    if ((s = skpi__given_matrix(&r, "low", low, n_years)) || (s = skpi__given_matrix(&r, "high", high, n_years)))
+        return s;
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__row(&r, i, check(&p, skpi__row_at(&r, i), i, last_date[i], slope[i])))) return s;
     for (size_t i = 0; i < n; i++)

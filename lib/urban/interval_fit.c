@@ -1,7 +1,7 @@
 /* A table of errors for skpi_urban_interval, from the record.
  *
- * At each origin o the norm is fitted to the ten years before it, every area with 0 < p_o < 1 is projected by the method
- * of the United Nations, growth difference over five years, size class by the population of o, and h years later
+ * At each origin o the norm is fitted to the ten years before it, every area with 0 < p_o < 1 is projected by the
+ * method of the United Nations, growth difference over five years, size class by the population of o, and h years later
  *   e = logit(observed) - logit(forecast),   p clipped to [0.0005, 0.9995]
  * Errors of all areas and origins of a horizon are pooled; the table holds their quantiles, linear between order
  * statistics.  The shipped table was made so from the complete record.
@@ -75,18 +75,15 @@ static skpi_status most_origins(skpi__at at, const skpi__urban_trial *trial, siz
 
 /* A table of logit errors by horizon, for skpi_urban_interval.
  *
- * Given:    share         urban shares, fractions in [0,1], areas x years; an annual table, or one with the years that are
- *                         needed: origins, ten years before them, and targets
- *           population    total population on the same axes, in persons or the scale that its basis states
- *           n_h, horizon  years ahead, from 1 on, increasing (n_h)
- *           n_prob, prob  quantiles wanted, in (0,1) (n_prob)
- *           options       first_origin, last_target, step; NULL: defaults
- * Returned: table         quantiles of logit(observed) - logit(forecast) (n_h x n_prob)
- *           No value after last_target is read.
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (no areas or years; a year that is
- *           needed is not there; no origin for a horizon; too few areas for a norm), SKPI_EINCONSISTENT (axes),
- *           SKPI_EDEFMIX (bases), SKPI_ENOTFINITE, SKPI_ERANGE (a share, population, year, horizon, probability or step),
- *           SKPI_ENOTSORTED, SKPI_EDUPLICATE (years, horizons), SKPI_ESINGULAR (areas that do not determine a norm)
+ * Given:    share         urban shares, fractions in [0,1], areas x years; an annual table, or one with the years that
+ * are needed: origins, ten years before them, and targets population    total population on the same axes, in persons
+ * or the scale that its basis states n_h, horizon  years ahead, from 1 on, increasing (n_h) n_prob, prob  quantiles
+ * wanted, in (0,1) (n_prob) options       first_origin, last_target, step; NULL: defaults Returned: table quantiles of
+ * logit(observed) - logit(forecast) (n_h x n_prob) No value after last_target is read. Status:   SKPI_OK, SKPI_EINVAL
+ * (null), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (no areas or years; a year that is needed is not there; no origin for
+ * a horizon; too few areas for a norm), SKPI_EINCONSISTENT (axes), SKPI_EDEFMIX (bases), SKPI_ENOTFINITE, SKPI_ERANGE
+ * (a share, population, year, horizon, probability or step), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years, horizons),
+ * SKPI_ESINGULAR (areas that do not determine a norm)
  */
 skpi_status skpi_urban_interval_fit(const skpi_table *share, const skpi_table *population, size_t n_h,
                                     const int32_t *horizon, size_t n_prob, const double *prob,
@@ -101,8 +98,9 @@ skpi_status skpi_urban_interval_fit(const skpi_table *share, const skpi_table *p
         (s = skpi__array(at, "horizon", horizon, n_h, 1)) || (s = skpi__array(at, "prob", prob, n_prob, 1)))
         return s;
     columns = record.m;
-    if ((s = take_options(at, options, &record, &trial, &columns)) || (s = skpi__array(at, "table", table, n_h, n_prob)) ||
-        (s = skpi__urban_record_check(at, &record, columns)) || (s = check_horizons(at, n_h, horizon)))
+    if ((s = take_options(at, options, &record, &trial, &columns)) ||
+        (s = skpi__array(at, "table", table, n_h, n_prob)) || (s = skpi__urban_record_check(at, &record, columns)) ||
+        (s = check_horizons(at, n_h, horizon)))
         return s;
     for (size_t q = 0; q < n_prob; q++)
         if ((s = skpi__probability(skpi__element(at, q), "prob", prob[q]))) return s;
@@ -116,8 +114,7 @@ skpi_status skpi_urban_interval_fit(const skpi_table *share, const skpi_table *p
         s = skpi__fail(at, SKPI_ENOMEM, "share->n", (double)record.n, "areas need more memory than there is");
     for (size_t k = 0; !s && k < n_h; k++) {
         s = skpi__urban_trial_errors(at, &trial, horizon[k], error, &n);
-        if (!s && !n)
-            s = skpi__refuse(at, SKPI_ENODATA, "share->value", "has no area between 0 and 1 at any origin");
+        if (!s && !n) s = skpi__refuse(at, SKPI_ENODATA, "share->value", "has no area between 0 and 1 at any origin");
         for (size_t q = 0; !s && q < n_prob; q++) found[k * n_prob + q] = skpi__quantile(n, error, prob[q]);
     }
     for (size_t c = 0; !s && c < n_h * n_prob; c++) table[c] = found[c];

@@ -1,4 +1,4 @@
-lib_libskpi_la_SOURCES += %D%/options.c %D%/options.h %D%/urgd.c %D%/norm.c %D%/un.c %D%/un.h %D%/project.c \
+lib_libskpi_la_SOURCES += %D%/options.c %D%/options.h %D%/urgd.c %D%/norm.c %D%/un.c %D%/un.h %D%/un_block.c %D%/un_block.h %D%/project.c \
 	%D%/population.c %D%/interval.c %D%/cities.c %D%/names.c
 # methods, from parameters and from histories
 lib_libskpi_la_SOURCES += %D%/decay.c %D%/decay.h %D%/linear.h %D%/scurve.c %D%/scurve.h %D%/window.c %D%/window.h \

@@ -13,16 +13,8 @@
 #include "numeric/sum.h"
 #include "urban/options.h"
 #include <float.h>
-#include <gsl/gsl_heapsort.h>
+#include <gsl/gsl_sort.h>
 #include <stdlib.h>
-
-typedef struct area { double residual; size_t place; } area;
-
-static int by_residual(const void *a, const void *b)
-{
-    const area *x = a, *y = b;
-    return x->residual < y->residual ? -1 : x->residual > y->residual ? 1 : (x->place > y->place) - (x->place < y->place);
-}
 
 /* Areas of one law; law NULL: all. */
 typedef struct sample {
@@ -61,21 +53,22 @@ static int least_squares(const sample *a, size_t n_norm, double *c)
     return 1;
 }
 
-/* Mean residual of the scenario's group; room holds as many areas as there are. */
-static double shift(const sample *a, size_t n_norm, const double *c, int32_t scenario, area *room)
+/* Mean residual of the scenario's group; room holds as many values as there are areas. */
+static double shift(const sample *a, size_t n_norm, const double *c, int32_t scenario, double *room)
 {
     size_t n = 0;
     skpi__sum sum = {0, 0};
     for (size_t i = 0; i < a->n; i++)
-        if (taken(a, i)) room[n++] = (area){a->urgd[i] - polynomial(n_norm, c, a->share[i]), i};
-    gsl_heapsort(room, n, sizeof *room, by_residual);
-    const size_t third = n / 3, from = scenario == SKPI_URBAN_SLOW ? 0 : scenario == SKPI_URBAN_FAST ? n - third : third;
+        if (taken(a, i)) room[n++] = a->urgd[i] - polynomial(n_norm, c, a->share[i]);
+    gsl_sort(room, 1, n); /* equal ones are equal: their order does not show in a mean */
+    const size_t third = n / 3;
+    const size_t from = scenario == SKPI_URBAN_SLOW ? 0 : scenario == SKPI_URBAN_FAST ? n - third : third;
     const size_t to = scenario == SKPI_URBAN_SLOW ? third : scenario == SKPI_URBAN_FAST ? n : n - third;
-    for (size_t i = from; i < to; i++) skpi__sum_add(&sum, room[i].residual);
+    for (size_t i = from; i < to; i++) skpi__sum_add(&sum, room[i]);
     return skpi__sum_value(&sum) / (double)(to - from);
 }
 
-static skpi_status fit(skpi__at at, const sample *a, int32_t scenario, size_t n_norm, area *room, double *c)
+static skpi_status fit(skpi__at at, const sample *a, int32_t scenario, size_t n_norm, double *room, double *c)
 {
     const size_t least = scenario && n_norm < 3 ? 3 : n_norm;
     size_t n = 0;
@@ -128,7 +121,7 @@ skpi_status skpi_urban_norm_fit(size_t n, const double *share, const double *urg
         return skpi__fail(at, SKPI_ERANGE, "n_norm", (double)n_norm, "is not a number of coefficients in 1..%d",
                           (int)SKPI__LS_MOST);
     if ((s = skpi__array(at, "norm", norm, 2, n_norm))) return s;
-    area *room = scenario ? skpi__alloc(n, 1, sizeof *room) : NULL;
+    double *room = scenario ? skpi__alloc(n, 1, sizeof *room) : NULL;
     if (scenario && !room) return skpi__refuse(at, SKPI_ENOMEM, "n", "= %zu areas need more memory than there is", n);
     for (int k = 0; k < 2 && !s; k++) {
         const sample a = {n, share, urgd, law, k ? SKPI_URBAN_SMALL : SKPI_URBAN_LARGE};

@@ -3,7 +3,7 @@
  * Between the dates at which the third derivative of p is zero, where the speed changes fastest, lies the stage of
  * acceleration:
  *   t = m -+ ln(2 + sqrt 3)/s, at the levels K (3 -+ sqrt 3)/6; in the middle the level K/2 and the top speed K s/4
- * Source of the stages: R. M. Northam, Urban Geography (2nd ed., Wiley, 1979), who read them off the curve by eye.
+ * Source of the stages: R. M. Northam, Urban Geography (2nd ed., Wiley, 1979); the dates follow from the logistic.
  */
 #include "core/check.h"
 #include "core/rows.h"

@@ -59,8 +59,7 @@ static skpi_status slope(const source *f, int32_t method, int cautious, double *
     return SKPI_WADJUSTED;
 }
 
-/* r_0 inside its limits: the caller's; of converging and of both halves of cautious else -0.1 and 0.1. */
-static skpi_status limit(const skpi__urban_rules *rules, int32_t method, int cautious, double *urgd)
+skpi_status skpi__urban_limit(const skpi__urban_rules *rules, int32_t method, int cautious, double *urgd)
 {
     const int own = !rules->limited && (method == SKPI_URBAN_CONVERGING || cautious);
     const double low = own ? -.1 : rules->urgd_min, high = own ? .1 : rules->urgd_max, given = *urgd;
@@ -111,7 +110,7 @@ static skpi_status begin(const source *f, int32_t method, int cautious, skpi__ur
         break;
     }
     if (f->n && (s = slope(f, method, cautious, &r)) < 0) return s;
-    limited = limit(rules, method, cautious, &r);
+    limited = skpi__urban_limit(rules, method, cautious, &r);
     s = (skpi_status)(s | limited);
     if (method == SKPI_URBAN_UN) {
         part->as.un = skpi__urban_un_begin(rules, f->last, r, f->law, 0);

@@ -29,6 +29,9 @@ typedef struct skpi__urban_path {
     skpi__urban_part part[SKPI__URBAN_METHODS + 1]; /* one more: cautious counts twice */
 } skpi__urban_path;
 
+/* r_0 inside its limits: the caller's; of converging and of both halves of cautious else -0.1 and 0.1.  SKPI_OK or
+ * SKPI_WADJUSTED. */
+skpi_status skpi__urban_limit(const skpi__urban_rules *rules, int32_t method, int cautious, double *urgd);
 /* Both begin a path that will be followed as far as the lead reach and check that it can be: arguments are the
  * caller's to check.  Status: SKPI_OK, SKPI_WADJUSTED (a limit acted, or the fallback), SKPI_EOVERFLOW (named
  * out->urgd); from a history also SKPI_WWEAKFIT, SKPI_WNOTCONVERGED, SKPI_ENODATA, SKPI_ESINGULAR. */

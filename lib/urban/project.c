@@ -5,7 +5,9 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
+#include "numeric/logistic.h"
 #include "urban/fill.h"
+#include "urban/un_block.h"
 
 /* What all rows share. */
 typedef struct plan {
@@ -13,7 +15,15 @@ typedef struct plan {
     const int32_t *law;
     int32_t first_year;
     size_t n_years;
+    int batched; /* the United Nations' recursion, places side by side */
 } plan;
+
+/* Whether vectors may take a place so far: all but its nearness to 0 or 1. */
+static int tame(const plan *p, int32_t last_year, double urgd)
+{
+    return p->batched && fabs(urgd) < 1e100 &&
+           (size_t)(p->first_year - last_year - 1) + p->n_years <= SKPI__URBAN_BLOCK_STEPS;
+}
 
 static skpi_status begin(skpi__at at, const plan *p, size_t i, int32_t last_year, double share, double urgd,
                          skpi__urban_path *path)
@@ -32,7 +42,54 @@ static skpi_status check(skpi__at at, const plan *p, size_t i, int32_t last_year
     if (last_year >= p->first_year)
         return skpi__fail(at, SKPI_ENOTSORTED, "last_year", last_year, "is not before first_year = %d",
                           (int)p->first_year);
+    if (tame(p, last_year, urgd) && share > 0 && share < 1) return skpi__urban_limit(p->rules, SKPI_URBAN_UN, 0, &urgd);
     return begin(at, p, i, last_year, share, urgd, &path);
+}
+
+/* Places that the United Nations' recursion takes side by side. */
+typedef struct batch {
+    const plan *p;
+    double *share, *urgd; /* of the call; may be NULL */
+    size_t n;
+    int32_t steps;
+    size_t row[SKPI__URBAN_BLOCK];
+    int32_t lead[SKPI__URBAN_BLOCK]; /* of the axis' first year */
+    skpi__urban_un un[SKPI__URBAN_BLOCK];
+    skpi__urban_block block;
+} batch;
+
+static void flush(batch *b)
+{
+    const size_t m = b->p->n_years;
+    if (!b->n) return;
+    skpi__urban_un_block(b->n, b->un, b->steps, &b->block);
+    for (size_t l = 0; l < b->n; l++) {
+        const size_t i = b->row[l], from = (size_t)b->lead[l] - 1;
+        skpi__urban_un u = b->un[l];
+        if (!(b->block.far[l] <= SKPI__EXP_FAR)) { /* so near to 0 or 1 that vectors do not reach */
+            for (size_t j = 0; j < from + m; j++) {
+                skpi__urban_un_step(&u);
+                b->block.share[j][l] = u.p;
+                b->block.urgd[j][l] = u.r;
+            }
+        }
+        for (size_t k = 0; b->share && k < m; k++) b->share[i * m + k] = b->block.share[from + k][l];
+        for (size_t k = 0; b->urgd && k < m; k++) b->urgd[i * m + k] = b->block.urgd[from + k][l];
+    }
+    b->n = 0;
+    b->steps = 0;
+}
+
+static void take(batch *b, size_t i, int32_t last_year, double share, double urgd)
+{
+    const plan *p = b->p;
+    const int32_t lead = p->first_year - last_year, steps = lead - 1 + (int32_t)p->n_years;
+    skpi__urban_limit(p->rules, SKPI_URBAN_UN, 0, &urgd);
+    b->row[b->n] = i;
+    b->lead[b->n] = lead;
+    b->un[b->n++] = skpi__urban_un_begin(p->rules, share, urgd, p->law[i], 0);
+    if (steps > b->steps) b->steps = steps;
+    if (b->n == SKPI__URBAN_BLOCK) flush(b);
 }
 
 /* Urban shares of each place from first_year on.
@@ -71,18 +128,29 @@ skpi_status skpi_urban_project(size_t n, const int32_t *last_year, const double 
         (s = SKPI__NEED(r.at, out, 0, &o)) ||
         (s = skpi__fits(r.at, "out->share", n, n_years)) || (s = skpi__fits(r.at, "out->urgd", n, n_years)))
         return s;
-    const plan p = {&rules, law, first_year, n_years};
+    const int batched = rules.method == SKPI_URBAN_UN && rules.n_norm <= SKPI__URBAN_BLOCK_NORM && n_years &&
+                        skpi__urban_un_tame(&rules, 0);
+    const plan p = {&rules, law, first_year, n_years, batched};
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), &p, i, last_year[i], share[i], urgd[i])))) return s;
+    batch b;
+    b.p = &p;
+    b.share = o.share;
+    b.urgd = o.urgd;
+    b.n = 0;
+    b.steps = 0;
     for (size_t i = 0; i < n; i++) {
         skpi__urban_path path;
         double *shares = o.share ? o.share + i * n_years : NULL, *urgds = o.urgd ? o.urgd + i * n_years : NULL;
-        if (skpi__row_good(&r, i)) {
+        if (!skpi__row_good(&r, i)) {
+            skpi__urban_fill_none(n_years, shares, urgds);
+        } else if (tame(&p, last_year[i], urgd[i]) && share[i] > 0 && share[i] < 1) {
+            take(&b, i, last_year[i], share[i], urgd[i]);
+        } else {
             begin(skpi__row_at(&r, i), &p, i, last_year[i], share[i], urgd[i], &path);
             skpi__urban_fill(&path, (double)first_year - last_year[i], n_years, shares, urgds);
-        } else {
-            skpi__urban_fill_none(n_years, shares, urgds);
         }
     }
+    flush(&b);
     return skpi__rows_end(&r);
 }

@@ -53,13 +53,17 @@ double skpi__urban_un_reach(skpi__urban_un u, double logit, int32_t most)
 
 /* Far below what a double holds nothing can overflow: h is at most the sum of its coefficients, r lies between r_0 and
  * the h met so far, and a window of 900 years adds up 900 of them.  Only beyond are the years walked to see. */
-int skpi__urban_un_finite(skpi__urban_un u, int32_t steps)
+int skpi__urban_un_tame(const skpi__urban_rules *rules, double urgd)
 {
     const double safe = 1e100;
-    const skpi__urban_rules *rules = u.rules;
-    int small = fabs(u.r) < safe;
-    for (size_t k = 0; small && k < 2 * rules->n_norm; k++) small = fabs(rules->norm[k]) < safe;
-    if (small || u.absorbed) return 1;
+    int tame = fabs(urgd) < safe;
+    for (size_t k = 0; tame && k < 2 * rules->n_norm; k++) tame = fabs(rules->norm[k]) < safe;
+    return tame;
+}
+
+int skpi__urban_un_finite(skpi__urban_un u, int32_t steps)
+{
+    if (u.absorbed || skpi__urban_un_tame(u.rules, u.r)) return 1;
     for (int32_t j = 0; j < steps; j++) {
         skpi__urban_un_step(&u);
         if (!isfinite(u.r) || !isfinite(u.logit)) return 0;

@@ -27,6 +27,8 @@ typedef struct skpi__urban_un {
 
 skpi__urban_un skpi__urban_un_begin(const skpi__urban_rules *rules, double share, double urgd, int32_t law, int pure);
 void skpi__urban_un_step(skpi__urban_un *u);
+/* 1 if neither r_0 nor the norm is so large that any number of steps could overflow. */
+int skpi__urban_un_tame(const skpi__urban_rules *rules, double urgd);
 /* 1 if so many steps stay finite. */
 int skpi__urban_un_finite(skpi__urban_un u, int32_t steps);
 

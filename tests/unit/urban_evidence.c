@@ -309,10 +309,9 @@ START_TEST(backtest_values)
 }
 END_TEST
 
-START_TEST(backtest_agrees)
+static void agrees(int32_t origin, int32_t target)
 {
-    /* with the functions that it is made of */
-    const int32_t origin = 1980, target = 1998, lead = target - origin;
+    const int32_t lead = target - origin;
     const double prob[] = {.1, .9};
     double truth[AREAS], norm[4], share[5], urgd[5], error[2], q[2], rmse[METHODS], coverage[METHODS], score[METHODS];
     int32_t law[5], i5[] = {2, 3, 4, 5, 6};
@@ -350,6 +349,56 @@ START_TEST(backtest_agrees)
         ck_near(x.low[i5[k]], q[0], 1e-14);
         ck_near(x.high[i5[k]], q[1], 1e-14);
     }
+}
+
+START_TEST(backtest_agrees)
+{
+    /* with the functions that it is made of; one earlier origin, three, and five */
+    agrees(1980, 1998);
+    agrees(1980, 1990);
+    agrees(1985, 1990);
+}
+END_TEST
+
+START_TEST(backtest_curves)
+{
+    /* the origin and every fifth year before it, from 1953 on */
+    const int32_t curves[] = {SKPI_URBAN_LOGISTIC, SKPI_URBAN_GOMPERTZ};
+    const size_t first[] = {0, 7};
+    double date[7], share[7], forecast[2 * AREAS];
+    record r;
+    make(&r);
+    skpi_urban_backtest_out out = {.size = sizeof out, .forecast = forecast};
+    ck_assert_int_ge(skpi_urban_backtest(&r.p, &r.n, 1983, 1990, 2, curves, NULL, &out), 0);
+    for (int i = 0; i < AREAS - 1; i++)
+        for (int c = 0; c < 2; c++) {
+            double found;
+            for (int k = 0; k < 7; k++) {
+                date[k] = 1953 + 5 * k;
+                share[k] = r.share[i * YEARS + 3 + 5 * k];
+            }
+            const skpi_urban_history h = {.size = sizeof h, .n = 1, .first = first, .date = date, .share = share};
+            const skpi_urban_options o = {.size = sizeof o, .method = curves[c]};
+            skpi_urban_project_out p = {.size = sizeof p, .share = &found};
+            ck_assert_int_ge(skpi_urban_project_history(&h, NULL, 1990, 1, &o, &p, NULL), 0);
+            ck_near(forecast[c * AREAS + i], found, 0);
+        }
+}
+END_TEST
+
+START_TEST(backtest_clips)
+{
+    /* an area that is hardly urban, and not of the norm: its logit is that of 0.0005, its share what it is */
+    record r;
+    results x;
+    make(&r);
+    for (int k = 0; k < YEARS; k++) r.share[3 * YEARS + k] = 1e-4 * (1 + .001 * k);
+    ck_assert_int_ge(test_of(&r, 1980, 1998, &mean_of_three, &x), 0);
+    ck_near(x.forecast[AREAS + 3], .0005, 1e-16);     /* damped */
+    ck_near(x.forecast[2 * AREAS + 3], .0005, 1e-16); /* constant */
+    ck_near(x.forecast[3 * AREAS + 3], 1e-4 * 1.048, 1e-16);
+    ck_near(x.forecast[4 * AREAS + 3], 1e-4 * 1.03, 0);
+    ck_assert(x.forecast[3] > .0005); /* un: towards the norm */
 }
 END_TEST
 
@@ -447,4 +496,5 @@ END_TEST
 
 UNIT_MAIN("urban_evidence", UNIT_CASE("converging", converging_values, converging_rows, bad_converging),
           UNIT_CASE("walk", walk_values, walk_bounds), UNIT_CASE("fit", fit_values, fit_never_looks_ahead, bad_fit),
-          UNIT_CASE("backtest", backtest_values, backtest_agrees, backtest_never_looks_ahead, backtest_edges, bad_backtest))
+          UNIT_CASE("backtest", backtest_values, backtest_agrees, backtest_curves, backtest_clips,
+                     backtest_never_looks_ahead, backtest_edges, bad_backtest))

@@ -1,6 +1,7 @@
 /* Methods of projection from parameters: known answers with their sources, and what must hold whatever the figures. */
 #include "unit/unit.h"
 #include "urban/path.h"
+#include "urban/un_block.h"
 
 #define L SKPI_URBAN_LARGE
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -243,6 +244,32 @@ START_TEST(names)
 }
 END_TEST
 
+START_TEST(blocks)
+{
+    /* vectors of any width give the bits of one place alone; a place too near to an end says so */
+    static skpi__urban_block block;
+    skpi__urban_un u[SKPI__URBAN_BLOCK];
+    skpi__urban_rules rules;
+    size_t kernels = 0;
+    ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), NULL, &rules), SKPI_OK);
+    for (size_t n = 1; n <= SKPI__URBAN_BLOCK; n += n < 3 ? 1 : 29) {
+        for (size_t l = 0; l < n; l++)
+            u[l] = skpi__urban_un_begin(&rules, (double)(l + 1) / 34, .07 * sin((double)l), l % 2 ? L : SKPI_URBAN_SMALL, 0);
+        u[0].logit = n > 2 ? -800 : u[0].logit;
+        for (kernels = 0; skpi__urban_un_block_by(kernels, n, u, SKPI__URBAN_BLOCK_STEPS, &block); kernels++)
+            for (size_t l = 0; l < n; l++) {
+                skpi__urban_un one_place = u[l];
+                ck_assert_int_eq(block.far[l] > 700, u[l].logit < -700);
+                for (int j = 0; j < SKPI__URBAN_BLOCK_STEPS && block.far[l] <= 700; j++) {
+                    skpi__urban_un_step(&one_place);
+                    ck_assert(one_place.p == block.share[j][l] && one_place.r == block.urgd[j][l]);
+                }
+            }
+    }
+    ck_assert_uint_ge(kernels, 1);
+}
+END_TEST
+
 START_TEST(overflow)
 {
     const double wild[] = {-1e308, -1e308};
@@ -314,4 +341,4 @@ UNIT_MAIN("urban methods", UNIT_CASE("converging", converging_values, converging
           UNIT_CASE("simple", damped_constant_persistence), UNIT_CASE("bocquier", bocquier_values),
           UNIT_CASE("mean", mean_of_shares), UNIT_CASE("all", every_method_keeps_the_ends, limits, names),
           UNIT_CASE("crossing", crossing_values, crossing_of_means),
-          UNIT_CASE("bad input", overflow, bad_options, bad_crossing))
+          UNIT_CASE("blocks", blocks), UNIT_CASE("bad input", overflow, bad_options, bad_crossing))
