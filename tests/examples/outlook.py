@@ -17,7 +17,9 @@ def squeezed(text):
 
 def converging(year):
     """The converging method again, from the bundled history, in percent."""
-    history = {int(r["year"]): float(r["share"]) for r in rows(DATA / "urban_history.csv")}
+    lines = (DATA / "urban_history.csv").read_text(encoding="utf-8").splitlines()
+    cells = [line.split(",") for line in lines if line[:1] not in ("#", "")][1:]
+    history = {int(year): float(share) for _, year, share, _ in cells}
     logit = {y: math.log(p / (1 - p)) for y, p in history.items()}
     last, g, phi = max(history), 0.015, 0.9
     pace = sum((logit[last] - logit[last - w]) / w for w in (5, 10, 20)) / 3
