@@ -11,56 +11,16 @@
  *   mean                  of the forecasts of its methods, each as above
  * Inside logits p is clipped to [0.0005, 0.9995].
  */
-#include "urban/evidence.h"
+#include "urban/backtest.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
-#include "numeric/logistic.h"
-#include "numeric/select.h"
 #include "series/score.h"
 #include "urban/interval.h"
-#include "urban/path.h"
-#include "urban/window.h"
 #include <stdlib.h>
 
-#define LEVEL 0.8
-enum { POINTS = 100, CURVE_STEP = 5, TRIAL_STEP = 5, TRIAL_FROM = 10 };
-static const double windows_annual[] = {5, 10, 20}; /* of converging and cautious */
-
-typedef struct plan {
-    skpi__at at;
-    skpi__urban_record record;
-    size_t origin, target; /* columns */
-    int32_t lead;
-    double norm[4];
-    double error[2];      /* quantiles of the United Nations' method at that lead; NaN: no earlier origin */
-    double *date, *share; /* room for a history */
-} plan;
-
-static int needs_norm(const skpi__urban_rules *rules, int32_t method)
-{
-    if (method == SKPI_URBAN_UN || method == SKPI_URBAN_BOCQUIER || method == SKPI_URBAN_CAUTIOUS) return 1;
-    for (size_t k = 0; method == SKPI_URBAN_MEAN && k < rules->n_methods; k++)
-        if (needs_norm(rules, rules->methods[k])) return 1;
-    return 0;
-}
-
-/* The options for one method.  norm: where the fitted one will stand. */
-static skpi_status take_rules(skpi__at at, const skpi_urban_options *given, int32_t method, const double *norm,
-                              skpi__urban_rules *rules)
-{
-    skpi_urban_options o = *given;
-    o.method = method;
-    o.n_norm = 2;
-    o.norm = norm;
-    const skpi_status s = skpi__urban_rules_take(at, &o, rules);
-    if ((method == SKPI_URBAN_CONVERGING || method == SKPI_URBAN_CAUTIOUS) && !rules->n_windows) {
-        rules->n_windows = sizeof windows_annual / sizeof *windows_annual;
-        rules->window = windows_annual;
-    }
-    return s;
-}
+enum { POINTS = 100 };
 
 /* The caller's options are for all methods, so that none may be named there, nor a norm. */
 static skpi_status take_options(skpi__at at, const skpi_urban_options *options, skpi_urban_options *o)
@@ -76,107 +36,14 @@ static skpi_status take_options(skpi__at at, const skpi_urban_options *options, 
     return SKPI_OK;
 }
 
-/* Share of area i at the target, by one method that is no mean. */
-static skpi_status forecast(const plan *p, const skpi__urban_rules *rules, size_t i, double *share)
-{
-    const int curve = rules->method == SKPI_URBAN_LOGISTIC || rules->method == SKPI_URBAN_GOMPERTZ;
-    const int points = curve || rules->method == SKPI_URBAN_LINEAR || rules->method == SKPI_URBAN_PERSISTENCE;
-    const size_t n =
-        skpi__urban_record_history(&p->record, i, p->origin, !points, curve ? CURVE_STEP : 0, p->date, p->share);
-    const int32_t law = skpi__urban_record_law(&p->record, i, p->origin);
-    skpi__at quiet = p->at;
-    skpi__urban_path path;
-    quiet.quiet = 1; /* what fails is told in the words of this function */
-    const skpi_status s = skpi__urban_path_history(quiet, rules, n, p->date, p->share, law, p->lead, &path);
-    if (s >= 0) {
-        *share = skpi__urban_path_at(&path, p->lead, NULL);
-        return s;
-    }
-    if (curve) { /* no fit */
-        *share = p->share[n - 1];
-        return SKPI_WWEAKFIT;
-    }
-    if (s == SKPI_ENODATA)
-        return skpi__fail(skpi__element(p->at, i), s, "origin", p->record.year[p->origin],
-                          "has no year before it to measure growth");
-    return skpi__result(skpi__element(p->at, i), "out->forecast", (double)INFINITY);
-}
-
-/* The same for any method: a mean asks each of its own. */
-static skpi_status forecast_any(const plan *p, const skpi_urban_options *options, const skpi__urban_rules *rules,
-                                size_t i, double *share)
-{
-    int32_t warnings = 0;
-    if (rules->method != SKPI_URBAN_MEAN) return forecast(p, rules, i, share);
-    *share = 0;
-    for (size_t k = 0; k < rules->n_methods; k++) {
-        skpi__urban_rules one;
-        double part;
-        skpi_status s;
-        if ((s = take_rules(p->at, options, rules->methods[k], p->norm, &one)) || (s = forecast(p, &one, i, &part)) < 0)
-            return s;
-        *share += rules->weight[k] * part;
-        warnings |= (int32_t)s;
-    }
-    return (skpi_status)warnings;
-}
-
-/* Ends of the 80 % interval; NaN: the method has none. */
-static void interval(const plan *p, const skpi__urban_rules *rules, size_t i, double share, double *low, double *high)
-{
-    double below = (double)NAN, above = (double)NAN;
-    if (rules->method == SKPI_URBAN_UN) {
-        below = p->error[0];
-        above = p->error[1];
-    } else if (rules->method == SKPI_URBAN_CONVERGING || rules->method == SKPI_URBAN_CAUTIOUS) {
-        double shortest = rules->window[0];
-        for (size_t k = 1; k < rules->n_windows; k++) shortest = fmin(shortest, rules->window[k]);
-        const size_t n = skpi__urban_record_history(&p->record, i, p->origin, 1, 0, p->date, p->share);
-        const double slope = skpi__urban_window_logit(n, p->date, p->share, shortest);
-        above = skpi__urban_converging_half(skpi__urban_converging_width(LEVEL), slope, p->lead);
-        below = -above;
-    }
-    const double logit = skpi__urban_clipped_logit(share);
-    *low = isnan(below) ? below : skpi__logistic(logit + below);
-    *high = isnan(above) ? above : skpi__logistic(logit + above);
-}
-
-/* Quantiles of the errors that the United Nations' method had before: targets up to the origin. */
-static skpi_status past_errors(plan *p, const skpi__urban_rules *rules)
-{
-    skpi__urban_trial trial = {.record = &p->record,
-                               .rules = *rules,
-                               .first = p->record.year[0] + TRIAL_FROM,
-                               .step = TRIAL_STEP,
-                               .last_target = p->record.year[p->origin]};
-    const size_t origins = skpi__urban_trial_origins(&trial, p->lead);
-    size_t cells, n;
-    p->error[0] = p->error[1] = (double)NAN;
-    if (!origins) return SKPI_OK;
-    double *error = skpi__mul(origins, p->record.n, &cells) ? skpi__alloc(cells, 1, sizeof *error) : NULL;
-    trial.room = skpi__alloc(p->record.m, 2, sizeof *trial.room);
-    skpi_status s = SKPI_OK;
-    if (!error || !trial.room) {
-        s = skpi__fail(p->at, SKPI_ENOMEM, "share->n", (double)p->record.n, "areas need more memory than there is");
-    } else {
-        skpi__at quiet = p->at;
-        quiet.quiet = 1; /* years that the tables have not, areas too few: no interval, no failure */
-        if (!skpi__urban_trial_errors(quiet, &trial, p->lead, error, &n) && n)
-            for (int k = 0; k < 2; k++) p->error[k] = skpi__quantile(n, error, k ? (1 + LEVEL) / 2 : (1 - LEVEL) / 2);
-    }
-    free(error);
-    free(trial.room);
-    return s;
-}
-
 static void put(double *out, size_t k, double value)
 {
     if (out) out[k] = value;
 }
 
 /* One method: room holds three values an area, and the truths behind them. */
-static skpi_status score(const plan *p, const skpi_urban_options *options, const skpi__urban_rules *rules, size_t k,
-                         double *room, const skpi_urban_backtest_out *o)
+static skpi_status score(const skpi__backtest *p, const skpi_urban_options *options, const skpi__urban_rules *rules,
+                         size_t k, double *room, const skpi_urban_backtest_out *o)
 {
     const size_t n = p->record.n;
     double *const share = room, *const low = room + n, *const high = room + 2 * n, *const truth = room + 3 * n;
@@ -184,9 +51,9 @@ static skpi_status score(const plan *p, const skpi_urban_options *options, const
     for (size_t i = 0; i < n; i++) {
         share[i] = low[i] = high[i] = (double)NAN;
         if (!skpi__urban_record_open(&p->record, i, p->origin)) continue;
-        const skpi_status s = forecast_any(p, options, rules, i, &share[i]);
+        const skpi_status s = skpi__backtest_forecast(p, options, rules, i, &share[i]);
         if (s < 0) return s;
-        interval(p, rules, i, share[i], &low[i], &high[i]);
+        skpi__backtest_interval(p, rules, i, share[i], &low[i], &high[i]);
         warnings |= (int32_t)s;
     }
     for (size_t i = 0; i < n; i++) {
@@ -194,7 +61,7 @@ static skpi_status score(const plan *p, const skpi_urban_options *options, const
         put(o->low, k * n + i, low[i]);
         put(o->high, k * n + i, high[i]);
     }
-    const skpi__score r = skpi__score_of(n, share, low, high, LEVEL, truth, room + 4 * n);
+    const skpi__score r = skpi__score_of(n, share, low, high, SKPI__BACKTEST_LEVEL, truth, room + 4 * n);
     put(o->rmse, k, POINTS * r.rmse);
     put(o->mae, k, POINTS * r.mae);
     put(o->median, k, POINTS * r.median);
@@ -210,7 +77,7 @@ static skpi_status score(const plan *p, const skpi_urban_options *options, const
 
 /* Where the origin and the target stand, and the values that may be looked at: all up to the origin, and the target's
  * shares. */
-static skpi_status take_times(skpi__at at, int32_t origin, int32_t target, plan *p)
+static skpi_status take_times(skpi__at at, int32_t origin, int32_t target, skpi__backtest *p)
 {
     skpi_status s;
     if ((s = skpi__year(at, "origin", origin)) ||
@@ -223,7 +90,7 @@ static skpi_status take_times(skpi__at at, int32_t origin, int32_t target, plan 
     return skpi__urban_record_column(at, &p->record, "target", target, &p->target);
 }
 
-static skpi_status check_values(skpi__at at, const plan *p)
+static skpi_status check_values(skpi__at at, const skpi__backtest *p)
 {
     skpi_status s = skpi__urban_record_check(at, &p->record, p->origin + 1);
     for (size_t i = 0; !s && i < p->record.n; i++)
@@ -268,7 +135,7 @@ skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *popul
                                 size_t n_methods, const int32_t *methods, const skpi_urban_options *options,
                                 skpi_urban_backtest_out *out)
 {
-    plan p = {.at = skpi__here(__func__)};
+    skpi__backtest p = {.at = skpi__here(__func__)};
     const skpi__at at = p.at;
     skpi_urban_options given;
     skpi_urban_backtest_out o;
@@ -286,12 +153,13 @@ skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *popul
         if (!skpi_urban_method_name(methods[k]))
             return skpi__fail(skpi__element(at, k), SKPI_EINVAL, "methods", methods[k],
                               "is not an urban method (enum skpi_urban_method)");
-        if ((s = take_rules(at, &given, methods[k], p.norm, &rules))) return s;
-        norm |= needs_norm(&rules, methods[k]);
+        if ((s = skpi__backtest_rules(at, &given, methods[k], p.norm, &rules))) return s;
+        norm |= skpi__backtest_needs_norm(&rules, methods[k]);
         errors |= methods[k] == SKPI_URBAN_UN;
     }
     if (norm && (s = skpi__urban_record_norm(at, &p.record, p.origin, p.norm))) return s;
-    if (errors && ((s = take_rules(at, &given, SKPI_URBAN_UN, p.norm, &rules)) || (s = past_errors(&p, &rules))))
+    if (errors && ((s = skpi__backtest_rules(at, &given, SKPI_URBAN_UN, p.norm, &rules)) ||
+                   (s = skpi__backtest_errors(&p, &rules))))
         return s;
     double *room = skpi__alloc(p.record.n, 5, sizeof *room);
     p.date = skpi__alloc(p.record.m, 2, sizeof *p.date);
@@ -300,7 +168,7 @@ skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *popul
         for (size_t i = 0; i < p.record.n; i++)
             room[3 * p.record.n + i] = skpi__urban_record_share(&p.record, i, p.target);
         for (size_t k = 0; k < n_methods && s >= 0; k++)
-            if (!(s = take_rules(at, &given, methods[k], p.norm, &rules)) &&
+            if (!(s = skpi__backtest_rules(at, &given, methods[k], p.norm, &rules)) &&
                 (s = score(&p, &given, &rules, k, room, &o)) > 0)
                 warnings |= (int32_t)s;
     } else {

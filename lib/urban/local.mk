@@ -6,6 +6,6 @@ lib_libskpi_la_SOURCES += %D%/decay.c %D%/decay.h %D%/linear.h %D%/scurve.c %D%/
 	%D%/crossing.c %D%/slope.c %D%/law.c %D%/base.c %D%/norm_fit.c
 # intervals and the record of the past
 lib_libskpi_la_SOURCES += %D%/interval.h %D%/interval_converging.c %D%/walk.c %D%/evidence.c %D%/evidence.h \
-	%D%/interval_fit.c %D%/backtest.c
+	%D%/interval_fit.c %D%/backtest.c %D%/backtest.h %D%/backtest_forecast.c
 # places together
 lib_libskpi_la_SOURCES += %D%/aggregate.c %D%/city_sum.c %D%/doubling.c %D%/northam.c %D%/three_way.c %D%/two_region.c

@@ -473,6 +473,9 @@ START_TEST(bad_backtest)
     o.method = SKPI_URBAN_UN;
     ck_fails(BACKTEST(1980, 1990, &un), SKPI_EINVAL, "options->method");
     o.method = 0;
+    o.flags = SKPI_URBAN_FALLBACK; /* to a norm that ten years are lacking for */
+    ck_fails(BACKTEST(1950, 1990, &constant), SKPI_ENODATA, "share->year");
+    o.flags = 0;
     ck_fails_at(BACKTEST(1980, 1990, &none), SKPI_EINVAL, "methods", 0);
     ck_fails(BACKTEST(1980, 1990, &mean), SKPI_ENODATA, "options->n_methods");
     ck_fails(BACKTEST(1949, 1990, &un), SKPI_ENODATA, "origin");
