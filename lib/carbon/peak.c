@@ -59,8 +59,7 @@ static skpi_status check(skpi__at at, const skpi_carbon_path *path, size_t i, in
         (s = skpi__quantity(at, "path->plateau", plateau)) || (s = skpi__date(at, "path->t_net_zero", tz)))
         return s;
     if (!by && (s = skpi__positive(at, "path->power", path->power[i]))) return s;
-    if (tp < t0)
-        return skpi__fail(at, SKPI_ENOTSORTED, "path->t_peak", tp, "is before path->t0 = %g", t0);
+    if (tp < t0) return skpi__fail(at, SKPI_ENOTSORTED, "path->t_peak", tp, "is before path->t0 = %g", t0);
     if (ep < e0)
         return skpi__fail(at, SKPI_EINCONSISTENT, "path->e_peak", ep, "is below path->e0 = %g: not a peak", e0);
     if (tp == t0 && ep > e0)
