@@ -17,9 +17,9 @@ skpi_status skpi__carbon_absent(skpi__at at, const char *name, const double *mem
 skpi_status skpi__carbon_bounded(skpi__at at, const char *name, double value)
 {
     /* 4096 is above four times the 900 years of the window: sums of pieces stay finite too */
-    return fabs(value) <= DBL_MAX / 4096 ? SKPI_OK
-                                         : skpi__fail(at, SKPI_EOVERFLOW, name, value,
-                                                      "is so large that a cumulative could overflow");
+    return fabs(value) <= DBL_MAX / 4096
+               ? SKPI_OK
+               : skpi__fail(at, SKPI_EOVERFLOW, name, value, "is so large that a cumulative could overflow");
 }
 
 /* The caller's struct, its shape and convention. */
@@ -60,8 +60,8 @@ skpi_status skpi_carbon_path_value(size_t n, const skpi_carbon_path *path, int32
     skpi_carbon_path own;
     skpi_status s;
     if ((s = take(r.at, path, &own, &shape)) || (s = shape->given(&r, &own, 0)) ||
-        (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__fits(r.at, "emission", n, n_years)) || (s = skpi__fits(r.at, "cumulative", n, n_years)))
+        (s = skpi__axis(r.at, "first_year", first_year, n_years)) || (s = skpi__fits(r.at, "emission", n, n_years)) ||
+        (s = skpi__fits(r.at, "cumulative", n, n_years)))
         return s;
     for (size_t i = 0; i < n; i++) { /* every row before the first write */
         skpi__at at = skpi__row_at(&r, i);
@@ -73,7 +73,8 @@ skpi_status skpi_carbon_path_value(size_t n, const skpi_carbon_path *path, int32
     }
     for (size_t i = 0; i < n; i++) {
         double *e = emission ? emission + i * n_years : NULL, *c = cumulative ? cumulative + i * n_years : NULL;
-        if (skpi__row_good(&r, i)) shape->value(&own, i, first_year, n_years, e, c);
+        if (skpi__row_good(&r, i))
+            shape->value(&own, i, first_year, n_years, e, c);
         else {
             skpi__put_nan(e, n_years);
             skpi__put_nan(c, n_years);

@@ -94,19 +94,30 @@ static void put_format(text *t, const char *format, va_list values)
             continue;
         }
         p++;
-        if (*p == 's') put_name(t, va_arg(values, const char *));
-        else if (*p == 'd') put_integer(t, va_arg(values, int));
-        else if (*p == 'g') put_double(t, va_arg(values, double));
-        else if (*p == 'z') p++, put_size(t, va_arg(values, size_t));
-        else if (*p == 'l') p += 2, put_integer(t, va_arg(values, long long));
-        else put(t, "%");
+        if (*p == 's')
+            put_name(t, va_arg(values, const char *));
+        else if (*p == 'd')
+            put_integer(t, va_arg(values, int));
+        else if (*p == 'g')
+            put_double(t, va_arg(values, double));
+        else if (*p == 'z')
+            p++, put_size(t, va_arg(values, size_t));
+        else if (*p == 'l')
+            p += 2, put_integer(t, va_arg(values, long long));
+        else
+            put(t, "%");
     }
 }
 
 static text begin(skpi__at at, skpi_status status, const char *name, double value)
 {
-    last.error = (skpi_error){.size = sizeof last.error, .status = status, .row = at.row, .column = at.column,
-                              .value = value, .function = at.function, .name = name};
+    last.error = (skpi_error){.size = sizeof last.error,
+                              .status = status,
+                              .row = at.row,
+                              .column = at.column,
+                              .value = value,
+                              .function = at.function,
+                              .name = name};
     text t = {last.words, last.words + SKPI__WORDS - 1, at.row};
     put(&t, at.function);
     put(&t, ": ");

@@ -27,11 +27,18 @@ static inline skpi__at skpi__element(skpi__at at, size_t row)
     at.row = (int64_t)row;
     return at;
 }
+static inline skpi__at skpi__column(skpi__at at, size_t column) /* of the row where at stands, or of all */
+{
+    at.column = (int64_t)column;
+    return at;
+}
 /* Element j of an array of what at stands at: its row, or its column where the row is that of a struct. */
 static inline skpi__at skpi__within(skpi__at at, size_t j)
 {
-    if (at.row < 0) at.row = (int64_t)j;
-    else at.column = (int64_t)j;
+    if (at.row < 0)
+        at.row = (int64_t)j;
+    else
+        at.column = (int64_t)j;
     return at;
 }
 

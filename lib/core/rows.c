@@ -21,8 +21,10 @@ skpi_status skpi__row(skpi__rows *r, size_t i, skpi_status status)
         r->warnings |= (int32_t)status;
         return SKPI_OK;
     }
-    if (status < 0) r->bad++;
-    else r->warnings |= (int32_t)status;
+    if (status < 0)
+        r->bad++;
+    else
+        r->warnings |= (int32_t)status;
     r->status[i] = (int32_t)status;
     return SKPI_OK;
 }

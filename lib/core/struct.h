@@ -10,7 +10,9 @@
 #define SKPI_CORE_STRUCT_H
 #include "core/error.h"
 
-typedef struct skpi__struct_names { const char *self, *size, *flags; } skpi__struct_names;
+typedef struct skpi__struct_names {
+    const char *self, *size, *flags;
+} skpi__struct_names;
 
 skpi_status skpi__take(skpi__at at, const skpi__struct_names *names, const void *given, size_t known,
                        uint32_t known_flags, int needed, void *copy);

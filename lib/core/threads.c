@@ -38,8 +38,10 @@ static int step(work *w)
     uint64_t i = atomic_fetch_add(&w->next, 1);
     if (i >= w->n) return 0;
     skpi_status s = w->task(w->context, i);
-    if (s < 0) fail(w, i, s);
-    else atomic_fetch_add(&w->done, 1);
+    if (s < 0)
+        fail(w, i, s);
+    else
+        atomic_fetch_add(&w->done, 1);
     return 1;
 }
 

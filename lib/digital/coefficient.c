@@ -17,7 +17,9 @@ typedef struct place { /* one row of the inputs; NULL as in the call */
     double correlation, gdp;
 } place;
 
-typedef struct estimate { double share, error, low, high; } estimate;
+typedef struct estimate {
+    double share, error, low, high;
+} estimate;
 
 static estimate compute(const place *p, double z)
 {
@@ -39,7 +41,7 @@ static skpi_status check(skpi__at at, const place *p, double z)
     size_t uncertain = 0;
     skpi_status s;
     for (size_t i = 0; i < p->sectors; i++) {
-        const skpi__at cell = skpi__cell(at, (size_t)at.row, i);
+        const skpi__at cell = skpi__column(at, i);
         if ((s = skpi__finite(cell, "value_added", p->value_added[i])) ||
             (p->weight && (s = skpi__quantity(cell, "weight", p->weight[i]))) ||
             (s = skpi__share(cell, "coefficient", p->coefficient[i])))
@@ -72,8 +74,13 @@ static place row(size_t i, size_t sectors, const double *value_added, const doub
                  const double *error, double correlation, const double *gdp)
 {
     const size_t at = i * sectors;
-    return (place){sectors, value_added + at, weight ? weight + at : NULL, coefficient + at, error ? error + at : NULL,
-                   correlation, gdp[i]};
+    return (place){sectors,
+                   value_added + at,
+                   weight ? weight + at : NULL,
+                   coefficient + at,
+                   error ? error + at : NULL,
+                   correlation,
+                   gdp[i]};
 }
 
 /* Share of the digital economy in GDP from coefficients, with standard error and interval.

@@ -11,14 +11,14 @@
 #include "digital/quotient.h"
 
 /* Names of the i-th tables; the row of a failure is i, so that the words are "digital[2]->value". */
-static const skpi__table_names digital_names = {"digital", "digital[i]->size", "digital[i]->flags", "digital[i]->n",
-                                                "digital[i]->m", "digital[i]->year", "digital[i]->value",
-                                                "digital[i]->basis"};
-static const skpi__table_names gdp_names = {"gdp", "gdp[i]->size", "gdp[i]->flags", "gdp[i]->n", "gdp[i]->m",
-                                            "gdp[i]->year", "gdp[i]->value", "gdp[i]->basis"};
-static const skpi__table_names first_names = {"digital", "digital[0]->size", "digital[0]->flags", "digital[0]->n",
-                                              "digital[0]->m", "digital[0]->year", "digital[0]->value",
-                                              "digital[0]->basis"};
+static const skpi__table_names digital_names = {"digital",           "digital[i]->size", "digital[i]->flags",
+                                                "digital[i]->n",     "digital[i]->m",    "digital[i]->year",
+                                                "digital[i]->value", "digital[i]->basis"};
+static const skpi__table_names gdp_names = {"gdp",       "gdp[i]->size", "gdp[i]->flags", "gdp[i]->n",
+                                            "gdp[i]->m", "gdp[i]->year", "gdp[i]->value", "gdp[i]->basis"};
+static const skpi__table_names first_names = {"digital",           "digital[0]->size", "digital[0]->flags",
+                                              "digital[0]->n",     "digital[0]->m",    "digital[0]->year",
+                                              "digital[0]->value", "digital[0]->basis"};
 
 /* The tables themselves: what fails here fails the call, because the shape of the outputs hangs on it. */
 static skpi_status frame(skpi__at at, const skpi_table *digital, const skpi_table *gdp, const skpi_table *first,
@@ -33,19 +33,19 @@ static skpi_status frame(skpi__at at, const skpi_table *digital, const skpi_tabl
 
 static skpi_status check(skpi__at at, const skpi_table *d, const skpi_table *g, skpi_basis *joined)
 {
-    static const int32_t choices[] = {SKPI_DIGITAL_DIRECT,    SKPI_DIGITAL_COEFFICIENT, SKPI_DIGITAL_NBS_CORE,
-                                      SKPI_DIGITAL_CAICT,     SKPI_DIGITAL_SATELLITE,   SKPI_DIGITAL_ADB,
-                                      SKPI_DIGITAL_OECD,      SKPI_DIGITAL_OTHER,       0};
+    static const int32_t choices[] = {SKPI_DIGITAL_DIRECT, SKPI_DIGITAL_COEFFICIENT, SKPI_DIGITAL_NBS_CORE,
+                                      SKPI_DIGITAL_CAICT,  SKPI_DIGITAL_SATELLITE,   SKPI_DIGITAL_ADB,
+                                      SKPI_DIGITAL_OECD,   SKPI_DIGITAL_OTHER,       0};
     int32_t warnings = 0;
     skpi_status s = skpi__join(at, "digital[i]->basis", d->basis, "gdp[i]->basis", g->basis, joined);
     if (s) return s;
-    if (joined->definition &&
-        (s = skpi__choice(at, "digital[i]->basis->definition", joined->definition, choices,
-                          "a definition of the digital economy (enum skpi_digital_definition)")))
+    if (joined->definition && (s = skpi__choice(at, "digital[i]->basis->definition", joined->definition, choices,
+                                                "a definition of the digital economy (enum skpi_digital_definition)")))
         return s;
     for (size_t c = 0; c < d->n * d->m; c++) {
-        at.column = (int64_t)c;
-        if ((s = skpi__digital_pair(at, "digital[i]->value", d->value[c], "gdp[i]->value", g->value[c])) < 0) return s;
+        if ((s = skpi__digital_pair(skpi__column(at, c), "digital[i]->value", d->value[c], "gdp[i]->value",
+                                    g->value[c])) < 0)
+            return s;
         warnings |= s;
     }
     return (skpi_status)warnings;

@@ -99,7 +99,8 @@ skpi_status skpi_digital_iotable_check(const skpi_digital_iotable_source *source
     double *a = skpi__alloc(n, matrix ? n : 1, sizeof *a), *work = skpi__alloc(n, width, sizeof *work);
     size_t *pivot = skpi__alloc(n, 1, sizeof *pivot);
     int32_t *row = skpi__alloc(n, 2, sizeof *row), *column = row ? row + n : NULL;
-    if (!a || !work || !pivot || !row) status = skpi__refuse(at, SKPI_ENOMEM, "source->n", "is %zu: no memory to factor it", n);
+    if (!a || !work || !pivot || !row)
+        status = skpi__refuse(at, SKPI_ENOMEM, "source->n", "is %zu: no memory to factor it", n);
     else {
         skpi__iotable_totals(n, s.flows, 0, work, row);
         skpi__iotable_totals(n, s.flows, 1, work, column);

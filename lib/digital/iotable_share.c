@@ -23,7 +23,9 @@
 
 #define BALANCE .01 /* of gdp: beyond, the rows do not add up to the output that the shares presume */
 
-typedef struct terms { double gdp, direct, backward, forward, diagonal, block, investment; } terms;
+typedef struct terms {
+    double gdp, direct, backward, forward, diagonal, block, investment;
+} terms;
 
 /* sum_{i in D} v_i L_ii y_i.  b: n x SKPI__LU_TOGETHER. */
 static double diagonal(const skpi_digital_iotable *t, const int32_t *digital, double *b)
@@ -56,7 +58,8 @@ static terms compute(const skpi_digital_iotable *t, const int32_t *digital, doub
             e.forward += t->coefficient[i] * t->supplied[i];
             e.backward += t->multiplier[i] * t->final_demand[i];
             e.block += (t->multiplier[i] - w[i]) * t->final_demand[i];
-        } else e.investment += w[i] * t->final_demand[i] * t->investment[i];
+        } else
+            e.investment += w[i] * t->final_demand[i] * t->investment[i];
     }
     return e;
 }
@@ -73,9 +76,9 @@ static skpi_status check(skpi__at at, const skpi_digital_iotable *t, const terms
         (s = skpi__result(at, "out->double_count", e->diagonal)))
         return s;
     if (!(fabs(embodied - e->gdp) <= BALANCE * e->gdp))
-        return skpi__fail(at, SKPI_EINCONSISTENT, "out->gdp", e->gdp,
-                          "is not the value added in final demand, %g: flows and final demand do not add up to the output",
-                          embodied);
+        return skpi__fail(
+            at, SKPI_EINCONSISTENT, "out->gdp", e->gdp,
+            "is not the value added in final demand, %g: flows and final demand do not add up to the output", embodied);
     return SKPI_OK;
 }
 
@@ -83,8 +86,8 @@ static skpi_status check(skpi__at at, const skpi_digital_iotable *t, const terms
  *
  * Given:    table     a factored table of n sectors
  *           digital   1 for a digital sector, 0 for any other (n)
- * Returned: out       money of the table: gdp, direct (value added of D), backward, forward, double_count (the diagonal),
- *                     double_count_exact, investment, published, exact; fractions of gdp: share_direct,
+ * Returned: out       money of the table: gdp, direct (value added of D), backward, forward, double_count (the
+ *                     diagonal), double_count_exact, investment, published, exact; fractions of gdp: share_direct,
  *                     share_published, share_exact.  1 value each; NULL: not wanted.  Without double_count, published
  *                     and share_published the call costs one solve.
  * Status:   SKPI_OK, SKPI_EINVAL (null; a flag that is neither 0 nor 1), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_EZERODIV (no

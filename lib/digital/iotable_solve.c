@@ -17,7 +17,8 @@
  * Returned: output   output that each sector must make, in the same unit (k x n; may be demand itself)
  * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EOVERFLOW (earlier demands are written)
  */
-skpi_status skpi_digital_iotable_solve(const skpi_digital_iotable *table, size_t k, const double *demand, double *output)
+skpi_status skpi_digital_iotable_solve(const skpi_digital_iotable *table, size_t k, const double *demand,
+                                       double *output)
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;

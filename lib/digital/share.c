@@ -28,8 +28,8 @@ static skpi_status check(skpi__at at, size_t m, const double *digital, const dou
 {
     int32_t warnings = 0;
     for (size_t j = 0; j < m; j++) {
-        at.column = (int64_t)j;
-        const skpi_status s = skpi__digital_pair(at, "digital->value", digital[j], "gdp->value", gdp[j]);
+        const skpi_status s =
+            skpi__digital_pair(skpi__column(at, j), "digital->value", digital[j], "gdp->value", gdp[j]);
         if (s < 0) return s;
         warnings |= s;
     }

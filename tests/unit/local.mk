@@ -39,7 +39,7 @@ check-local:
 endif
 # the Python package's base, with NumPy and without
 TESTS += %D%/python_base.py
-EXTRA_DIST += %D%/python_base.py
+EXTRA_DIST += %D%/python_base.py %D%/python_unit.py
 TESTS += %D%/python_carbon.py
 EXTRA_DIST += %D%/python_carbon.py
 TESTS += %D%/python_digital.py
