@@ -45,19 +45,6 @@ static int32_t method_of(const char *name)
     program_fail(PROGRAM_USAGE, "--method \"%s\" is none of: %s (see --help)", name, list);
 }
 
-/* What the library refuses is told at the row and column where it stands. */
-_Noreturn static void refused(const csv *t, size_t row, const columns *c)
-{
-    skpi_error e = {.size = sizeof e};
-    size_t column = c->urgd;
-    if (!skpi_last_error_get(&e)) {
-        if (!strcmp(e.name, "last_year")) column = c->last_year;
-        if (!strcmp(e.name, "share")) column = c->share;
-        if (!strcmp(e.name, "first_year")) column = c->end_year;
-    }
-    csv_fail(t, row, column, "%s", skpi_last_error());
-}
-
 static path project(const csv *t, size_t row, const columns *c, const skpi_urban_options *options)
 {
     static const char *const laws[] = {"large", "small"};
@@ -75,7 +62,7 @@ static path project(const csv *t, size_t row, const columns *c, const skpi_urban
     p.urgd = program_memory(p.n_years, sizeof *p.urgd);
     skpi_urban_project_out out = {.size = sizeof out, .share = p.share, .urgd = p.urgd};
     const skpi_status s = skpi_urban_project(1, &last_year, &share, &urgd, &law, p.first_year, p.n_years, options, &out, NULL);
-    if (s < 0) refused(t, row, c);
+    if (s < 0) csv_fail(t, row, c->urgd, "%s", skpi_last_error()); /* all else was checked above */
     for (int32_t bit = 1; s && bit <= s; bit *= 2)
         if (s & bit)
             fprintf(stderr, "note: %s: %s: %s\n", csv_name(t), csv_text(t, row, c->place),

@@ -110,6 +110,9 @@ def project(folder):
                                  ("Mauritius", 2050, 49.495)):
         value = 100 * got[place, year]["share"]
         check(f"project {place} {year}", abs(value - percent) < .01, value)
+    ln = {year: math.log(r["share"] / (1 - r["share"])) for (place, year), r in got.items() if place == "China"}
+    worst = max(abs(ln[y] - ln[y - 1] - got["China", y]["urgd"]) for y in range(2019, 2051))
+    check("project: urgd is the step of the logit", worst < 1e-14, worst)
     check("project: 1 stays 1, without urgd", got["Singapore", 2019] == {"share": 1.0, "urgd": None}, got["Singapore", 2019])
     check("project: un is the default", run("urban_project", "--method", "un", places) == (0, output, ""))
     check("project: any locale", run("urban_project", places, environment={"LC_ALL": "de_DE.UTF-8"})[1] == output)
