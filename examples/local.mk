@@ -18,5 +18,11 @@ noinst_PROGRAMS += %D%/urban_backtest
 %C%_urban_backtest_SOURCES = %D%/urban_backtest.c
 %C%_urban_backtest_LDADD = $(skpi_example_ldadd) -lm
 
+noinst_PROGRAMS += %D%/urban_cities %D%/urban_project
+%C%_urban_cities_SOURCES = %D%/urban_cities.c
+%C%_urban_cities_LDADD = $(skpi_example_ldadd) -lm
+%C%_urban_project_SOURCES = %D%/urban_project.c
+%C%_urban_project_LDADD = $(skpi_example_ldadd) -lm
+
 include examples/sqlite/local.mk
 include examples/python/local.mk

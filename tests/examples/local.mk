@@ -7,3 +7,5 @@ TESTS += %D%/outlook.py %D%/outlook_bad.py
 EXTRA_DIST += %D%/outlook.py %D%/outlook_bad.py %D%/outlook_run.py
 TESTS += %D%/urban_backtest.py
 EXTRA_DIST += %D%/urban_backtest.py
+TESTS += %D%/urban_programs.py
+EXTRA_DIST += %D%/urban_programs.py
