@@ -7,6 +7,7 @@ EXTRA_DIST += %D%/carbon_path.h
 skpi_unit_tests =
 if HAVE_CHECK
 skpi_unit_tests += %D%/core
+skpi_unit_tests += %D%/words
 skpi_unit_tests += %D%/concurrency
 skpi_unit_tests += %D%/logistic
 skpi_unit_tests += %D%/series
