@@ -1,5 +1,5 @@
-/* The city outlook, its parts: input (load.c), results by calls of the library and their report (digital.c, urban.c,
- * cities.c, carbon.c, headlines.c), words (words.c). */
+/* The city outlook, its parts: input (load.c), results by calls of the library and their report (digital.c and
+ * digital_report.c, urban.c, cities.c, carbon.c, headlines.c), words (words.c). */
 #ifndef OUTLOOK_H
 #define OUTLOOK_H
 #include "../common/csv.h"

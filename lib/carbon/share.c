@@ -21,7 +21,7 @@ static skpi_status total(skpi__at at, const char *name, size_t n, const double *
         skpi__sum_add(&sum, x[i]);
     }
     *out = skpi__sum_value(&sum);
-    if (isinf(*out)) return skpi__refuse(at, SKPI_EOVERFLOW, name, "has a sum beyond the largest number");
+    if (isinf(*out)) return skpi__refuse(at, SKPI_EOVERFLOW, name, "has a sum beyond the range of a double");
     return *out > 0 ? SKPI_OK : skpi__refuse(at, SKPI_EZERODIV, name, "sums to 0: it gives no shares");
 }
 
