@@ -116,7 +116,7 @@ static double size_of(size_t p, const double *x, const double *d) /* the largest
 static void descend(const skpi__ls *problem, point *at)
 {
     double damping = .03;
-    point trial;
+    point trial = *at; /* parameters beyond p stay 0: held is compared whole */
     for (int k = 0; k < STEPS && at->free; k++) {
         double d[MOST], moved = INFINITY;
         if (step(at, problem->p, damping, d)) {
