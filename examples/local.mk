@@ -6,10 +6,10 @@ skpi_example_ldadd = %D%/common/libcommon.la lib/libsmartkpi.la
 
 noinst_PROGRAMS += %D%/city_outlook
 %C%_city_outlook_SOURCES = %D%/city_outlook.c %D%/outlook/outlook.h %D%/outlook/load.c %D%/outlook/words.c \
-  %D%/outlook/headlines.c %D%/outlook/digital.c %D%/outlook/urban.c %D%/outlook/cities.c %D%/outlook/carbon.c \
-  %D%/outlook/parts.c %D%/outlook/sources.c
+  %D%/outlook/headlines.c %D%/outlook/digital.c %D%/outlook/digital_report.c %D%/outlook/urban.c \
+  %D%/outlook/cities.c %D%/outlook/carbon.c %D%/outlook/parts.c %D%/outlook/sources.c
 %C%_city_outlook_LDADD = $(skpi_example_ldadd) -lm
-EXTRA_DIST += %D%/data/places.csv %D%/data/digital.csv %D%/data/gdp.csv %D%/data/urban.csv %D%/data/urban_history.csv \
+EXTRA_DIST += %D%/data/places.csv %D%/data/digital.csv %D%/data/gdp.csv %D%/data/urban.csv %D%/data/urban_history.csv %D%/data/urban_published.csv \
   %D%/data/population.csv %D%/data/cities.csv %D%/data/carbon.csv %D%/data/carbon_history.csv \
   %D%/run.sh %D%/packages.sh %D%/plots/draw.sh %D%/plots/common.gp %D%/plots/urban.gp %D%/plots/carbon.gp \
   %D%/plots/definitions.gp
@@ -17,6 +17,15 @@ EXTRA_DIST += %D%/data/places.csv %D%/data/digital.csv %D%/data/gdp.csv %D%/data
 noinst_PROGRAMS += %D%/carbon_lmdi
 %C%_carbon_lmdi_SOURCES = %D%/carbon_lmdi.c
 %C%_carbon_lmdi_LDADD = $(skpi_example_ldadd)
+noinst_PROGRAMS += %D%/urban_backtest
+%C%_urban_backtest_SOURCES = %D%/urban_backtest.c
+%C%_urban_backtest_LDADD = $(skpi_example_ldadd) -lm
+
+noinst_PROGRAMS += %D%/urban_cities %D%/urban_project
+%C%_urban_cities_SOURCES = %D%/urban_cities.c
+%C%_urban_cities_LDADD = $(skpi_example_ldadd) -lm
+%C%_urban_project_SOURCES = %D%/urban_project.c
+%C%_urban_project_LDADD = $(skpi_example_ldadd) -lm
 
 include examples/sqlite/local.mk
 include examples/python/local.mk

@@ -3,6 +3,7 @@
 #define SMARTKPI_H
 #include <smartkpi/version.h>
 #include <smartkpi/base.h>
+#include <smartkpi/series.h>
 #include <smartkpi/urban.h>
 #include <smartkpi/carbon.h>
 #include <smartkpi/digital.h>

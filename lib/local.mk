@@ -6,6 +6,7 @@ noinst_LTLIBRARIES += %D%/libskpi.la
 %C%_libskpi_la_SOURCES =
 include lib/core/local.mk
 include lib/numeric/local.mk
+include lib/series/local.mk
 include lib/urban/local.mk
 include lib/carbon/local.mk
 include lib/digital/local.mk

@@ -10,6 +10,7 @@ SH_LOG_COMPILER = $(SHELL)
 
 include tests/unit/local.mk
 include tests/abi/local.mk
+include tests/bench/local.mk
 include tests/conformance/local.mk
 include tests/examples/local.mk
 include tests/fuzz/local.mk

@@ -74,7 +74,7 @@ tree clang clang CC=clang && check clang clang TESTS='$(skpi_unit_tests)'
 tree sanitizers san CC=gcc --enable-sanitizers=address,undefined --disable-static &&
   check sanitizers san TESTS='$(skpi_unit_tests) $(skpi_sanitized_tests)'
 tree 'thread sanitizer' tsan CC=gcc --enable-sanitizers=thread --disable-static &&
-  check 'thread sanitizer' tsan TESTS='tests/unit/core tests/unit/concurrency'
+  check 'thread sanitizer' tsan TESTS='tests/unit/core tests/unit/words tests/unit/concurrency'
 if [ -d "$work/gcc/tests/unit" ]; then
   for program in "$work"/gcc/tests/unit/*; do
     [ -f "$program" ] && [ -x "$program" ] || continue

@@ -102,6 +102,8 @@ static void divide(const outlook *o, digital_row *d, const skpi_basis *basis)
 static void compare(outlook *o, size_t first, size_t n, const skpi_basis *basis)
 {
     static const double one = 1;
+    static const char *const argument[] = {"digital[i]->basis->definition"};
+    const csv *t = o->table[DIGITAL];
     const skpi_table **digital = program_memory(n, sizeof *digital), **gdp = program_memory(n, sizeof *gdp);
     skpi_table *above = program_memory(n, sizeof *above), *below = program_memory(n, sizeof *below);
     double low, high;
@@ -113,8 +115,12 @@ static void compare(outlook *o, size_t first, size_t n, const skpi_basis *basis)
         digital[k] = &above[k];
         gdp[k] = &below[k];
     }
-    if (skpi_digital_compare(n, digital, gdp, &out, NULL) < SKPI_OK)
-        refused(o->table[DIGITAL], o->digital[first].row, 0, NULL, NULL);
+    if (skpi_digital_compare(n, digital, gdp, &out, NULL) < SKPI_OK) {
+        skpi_error e = {.size = sizeof e};
+        size_t column = csv_column(t, "definition"), bad = 0;
+        if (skpi_last_error_get(&e) == SKPI_OK && e.row > 0) bad = (size_t)e.row; /* which of the n */
+        refused(t, o->digital[first + bad].row, 1, argument, &column);
+    }
     for (size_t k = 0; k < n; k++) {
         o->digital[first + k].low = low;
         o->digital[first + k].high = high;
@@ -166,92 +172,4 @@ void compute_digital(outlook *o)
         if (n > 1) compare(o, i, n, basis);
     }
     free(basis);
-}
-
-static double best(const digital_row *d) { return isnan(d->share) ? d->published : d->share; }
-
-static const char *bound_text(const digital_row *d)
-{
-    return !strcmp(d->bound, "at_least") ? "at least " : !strcmp(d->bound, "about") ? "about " : "";
-}
-
-static void print_row(const outlook *o, const digital_row *d)
-{
-    const csv *t = o->table[DIGITAL];
-    char share[40], over[90] = "as published; no GDP of its vintage in the file";
-    /* three digits only where the figure bears them */
-    snprintf(share, sizeof share, "%s%s %%", bound_text(d),
-             isnan(d->share) ? trimmed(100 * d->published, 3) : percent(d->share, *d->bound ? 1 : 3));
-    if (!isnan(d->share))
-        snprintf(over, sizeof over, "over GDP of %s bn, %s", trimmed(d->gdp, 3),
-                 *d->vintage ? d->vintage : "vintage not stated");
-    printf("  %-36s %-9s %17s  %9s  %10s  observed, %s\n", d->label, d->scope, share,
-           isnan(d->published) ? "-" : trimmed(100 * d->published, 3), trimmed(d->value, 1), over);
-    if (!strcmp(d->bound, "at_least"))
-        printf("      a floor, not an estimate: %s\n", csv_raw(t, d->row, csv_column(t, "source")));
-    if (!isnan(d->share) && !*d->vintage)
-        printf("      GDP: %s\n", csv_raw(o->table[GDP], d->gdp_row, csv_column(o->table[GDP], "source")));
-    if (!d->refused) return;
-    printf("      over the %s GDP of %s bn: refused, SKPI_EDEFMIX\n        %s\n", d->mixed_vintage,
-           trimmed(d->mixed_gdp, 3), d->refused);
-    printf("        %s %%  mixed vintages, do not use\n", percent(d->mixed_share, 3));
-}
-
-void print_digital(const outlook *o)
-{
-    heading("1. Digital economy: share of GDP");
-    paragraph("Broad and core figures count different things under one name. They must not be subtracted, ranked or "
-              "joined into one "
-              "series. A quotient is formed only with a GDP of the figure's own vintage; where gdp.csv has none, the "
-              "share stands as "
-              "published.");
-    for (size_t i = 0; i < o->digitals; i++) {
-        const digital_row *d = &o->digital[i];
-        if (!i || d->place != d[-1].place || d->year != d[-1].year) {
-            printf("\n%s, %d\n", d->place->name, (int)d->year);
-            printf("  %-36s %-9s %17s  %9s  %10s\n", "definition", "scope", "share of GDP", "published", "bn yuan");
-        }
-        print_row(o, d);
-        if ((i + 1 == o->digitals || d->place != d[1].place || d->year != d[1].year) && !isnan(d->low))
-            printf("  by definition: %s to %s %%\n", trimmed(100 * d->low, 3), trimmed(100 * d->high, 3));
-    }
-    printf("\nNothing is known for:");
-    int none = 0;
-    for (size_t p = 0; p < o->places; p++) {
-        int known = 0;
-        for (size_t i = 0; i < o->digitals; i++) known |= o->digital[i].place == &o->place[p];
-        if (!known) printf("%s %s", none++ ? "," : "", o->place[p].name);
-    }
-    printf("%s.\n", none ? "" : " none of the places; each has a figure");
-}
-
-void write_digital(const outlook *o, const char *directory)
-{
-    const csv *t = o->table[DIGITAL];
-    FILE *f = program_create(directory, "digital.csv");
-    fputs("place,name,name_zh,year,label,scope,status,share_percent,bound,low_percent,high_percent,value_bn_yuan,gdp_"
-          "bn_yuan,gdp_vintage,kind,source\n",
-          f);
-    for (size_t i = 0; i < o->digitals; i++) {
-        const digital_row *d = &o->digital[i];
-        for (int mixed = 0; mixed <= (d->refused != NULL); mixed++) {
-            const char *text[] = {d->place->key, d->place->name, d->place->name_zh};
-            for (int k = 0; k < 3; k++) csv_put_text(f, !k, text[k]);
-            fprintf(f, ",%d", (int)d->year);
-            csv_put_text(f, 0, d->label);
-            csv_put_text(f, 0, d->scope);
-            csv_put_text(f, 0, mixed ? "mixed vintages, do not use" : isnan(d->share) ? "published" : "computed");
-            csv_put_number(f, 0, 100 * (mixed ? d->mixed_share : best(d)));
-            csv_put_text(f, 0, d->bound);
-            csv_put_number(f, 0, 100 * d->low);
-            csv_put_number(f, 0, 100 * d->high);
-            csv_put_number(f, 0, d->value);
-            csv_put_number(f, 0, mixed ? d->mixed_gdp : d->gdp);
-            csv_put_text(f, 0, mixed ? d->mixed_vintage : isnan(d->share) ? "" : d->vintage);
-            csv_put_text(f, 0, "observed");
-            csv_put_text(f, 0, csv_raw(t, d->row, csv_column(t, "source")));
-            fputc('\n', f);
-        }
-    }
-    program_close(f, "digital.csv");
 }

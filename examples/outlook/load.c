@@ -5,7 +5,7 @@
 #include <string.h>
 
 const char *const table_name[TABLES] = {"places",     "digital", "gdp",    "urban",         "urban_history",
-                                        "population", "cities",  "carbon", "carbon_history"};
+                                        "urban_published", "population", "cities",  "carbon", "carbon_history"};
 
 void load_places(outlook *o)
 {

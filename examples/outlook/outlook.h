@@ -1,5 +1,5 @@
-/* The city outlook, its parts: input (load.c), results by calls of the library and their report (digital.c, urban.c,
- * cities.c, carbon.c, headlines.c), words (words.c). */
+/* The city outlook, its parts: input (load.c), results by calls of the library and their report (digital.c and
+ * digital_report.c, urban.c, cities.c, carbon.c, headlines.c), words (words.c). */
 #ifndef OUTLOOK_H
 #define OUTLOOK_H
 #include "../common/csv.h"
@@ -20,8 +20,8 @@ typedef struct place {
     int is_city;
 } place;
 
-/* The nine tables, as given; texts stay theirs. */
-enum table { PLACES, DIGITAL, GDP, URBAN, URBAN_HISTORY, POPULATION, CITIES, CARBON, CARBON_HISTORY, TABLES };
+/* The ten tables, as given; texts stay theirs. */
+enum table { PLACES, DIGITAL, GDP, URBAN, URBAN_HISTORY, URBAN_PUBLISHED, POPULATION, CITIES, CARBON, CARBON_HISTORY, TABLES };
 extern const char *const table_name[TABLES];
 
 /* One figure of the digital economy: published, and over each GDP that is known for its place and year. */
@@ -42,6 +42,7 @@ typedef struct digital_row {
 typedef struct year_row { /* urban share, one year */
     int32_t year;
     double share, low, high; /* low, high: NaN = observed */
+    double converging, cautious, published; /* other methods' shares, and the UN's own; NaN = none */
     double urban, rural;     /* thousands; NaN = no population */
     int observed, beyond;    /* beyond: the interval's calibrated horizon */
 } year_row;

@@ -23,6 +23,16 @@ set xtics 10; set ytics 20
 is_marked(y) = y == 2030 || y == table_year
 caption(y, p, a, b) = sprintf("%.3f %% in %.0f\n80 %% range %.1f–%.1f", p, y, a, b)
 low_of(a, p) = (a == a) ? a : p
+after(y) = y >= last ? y : NaN
+# the methods lie too close at the end for labels beside the lines: they are named below, in their order and colours
+stats urban using (column("year") == end_year ? column("share_percent") : NaN) nooutput
+set label 16 sprintf("in %.0f by the UN method %.1f %%", end_year, STATS_max) at end_year - 0.6,38 right textcolor rgb "#0072B2"
+stats urban using (column("year") == end_year ? column("converging_percent") : NaN) nooutput
+if (STATS_records) { set label 18 sprintf("converging %.1f %%", STATS_max) at end_year - 0.6,26 right textcolor rgb "#A66F00" }
+stats urban using (column("year") == end_year ? column("cautious_percent") : NaN) nooutput
+if (STATS_records) { set label 17 sprintf("cautious, the mean of both, %.1f %%", STATS_max) at end_year - 0.6,32 right textcolor rgb "#777777" }
+stats urban using (column("published_percent")) nooutput
+if (STATS_records) { set label 19 "circles: printed by the UN" at end_year - 0.6,20 right textcolor rgb "black" }
 # texts stand beside the lines they name
 middle = floor((first_year + last) / 2)
 stats urban using (column("year") == middle ? column("share_percent") : NaN) nooutput
@@ -36,13 +46,16 @@ stats urban using (column("year") == last ? column("share_percent") : NaN) noout
 set label 14 sprintf("%.2f %% in %.0f,\nlast observation", STATS_max, last) at last - 1,STATS_max + 6 right font small
 set label 15 "percent" at graph 0.01,0.96 left font small textcolor rgb grey
 plot urban using (column("year") >= last ? column("year") : NaN):(low_of(column("low_percent"), column("share_percent"))):(low_of(column("high_percent"), column("share_percent"))) with filledcurves lc rgb "#bfdcef", \
+     urban using (after(column("year"))):(column("converging_percent")) with lines lw 2 lc rgb "#E69F00", \
+     urban using (after(column("year"))):(column("cautious_percent")) with lines lw 2 lc rgb "#999999", \
      urban using (column("year") <= last ? column("year") : NaN):(column("share_percent")) with lines lw 2.5 lc rgb "black", \
      urban using (column("year") >= last && column("year") <= table_year ? column("year") : NaN):(column("share_percent")) with lines lw 2.5 lc rgb "#0072B2", \
      urban using (column("year") >= table_year ? column("year") : NaN):(column("share_percent")) with lines lw 2.5 dt (8,5) lc rgb "#0072B2", \
+     urban using (column("year")):(column("published_percent")) with points pt 6 ps 1.9 * mark lw 1.2 lc rgb "black", \
      urban using (is_marked(column("year")) || column("year") == last ? column("year") : NaN):(column("share_percent")) with points pt 7 ps mark lc rgb "#0072B2", \
      urban using (is_marked(column("year")) ? column("year") : NaN):(low_of(column("low_percent"), column("share_percent")) - 3):(caption(column("year"), column("share_percent"), column("low_percent"), column("high_percent"))) with labels center offset 0,-1 font small
 do for [i=1:4] { unset label i }
-do for [i=11:15] { unset label i }
+do for [i=11:19] { unset label i }
 
 # the cities: one block of rows each, in the order of the file
 if (number("cities") > 0) {

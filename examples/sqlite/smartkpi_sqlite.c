@@ -124,6 +124,8 @@ static void version(sqlite3_context *context, int n, sqlite3_value **given)
     sqlite3_result_text(context, skpi_version(), -1, SQLITE_STATIC);
 }
 
+int sqlite3_smartkpisqlite_init(sqlite3 *db, char **error, const sqlite3_api_routines *api);
+
 #ifdef _WIN32
 __declspec(dllexport)
 #endif

@@ -17,22 +17,23 @@ skpi_status skpi__carbon_absent(skpi__at at, const char *name, const double *mem
 skpi_status skpi__carbon_bounded(skpi__at at, const char *name, double value)
 {
     /* 4096 is above four times the 900 years of the window: sums of pieces stay finite too */
-    return fabs(value) <= DBL_MAX / 4096 ? SKPI_OK
-                                         : skpi__fail(at, SKPI_EOVERFLOW, name, value,
-                                                      "is so large that a cumulative could overflow");
+    return fabs(value) <= DBL_MAX / 4096
+               ? SKPI_OK
+               : skpi__fail(at, SKPI_EOVERFLOW, name, value, "is so large that a cumulative could overflow");
 }
 
 /* The caller's struct, its shape and convention. */
 static skpi_status take(skpi__at at, const skpi_carbon_path *path, skpi_carbon_path *own,
                         const skpi__carbon_shape **shape)
 {
-    static const int32_t known[] = {SKPI_CARBON_PEAK, 0};
-    skpi_status s;
-    if ((s = SKPI__NEED(at, path, 0, own)) ||
-        (s = skpi__choice(at, "path->shape", own->shape, known, "a shape of path (enum skpi_carbon_shape)")))
-        return s;
+    skpi_status s = SKPI__NEED(at, path, 0, own);
+    if (s) return s;
+    *shape = NULL;
     for (size_t k = 0; k < sizeof shapes / sizeof *shapes; k++)
         if (shapes[k]->shape == own->shape) *shape = shapes[k];
+    if (!*shape)
+        return skpi__fail(at, SKPI_EINVAL, "path->shape", own->shape,
+                          "is not a shape of path (enum skpi_carbon_shape)");
     return skpi__choice(at, "path->convention", own->convention, (*shape)->convention,
                         "a convention of this shape (enum skpi_carbon_convention)");
 }
@@ -55,12 +56,12 @@ skpi_status skpi_carbon_path_value(size_t n, const skpi_carbon_path *path, int32
                                    double *emission, double *cumulative, int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
-    const skpi__carbon_shape *shape = NULL;
+    const skpi__carbon_shape *shape;
     skpi_carbon_path own;
     skpi_status s;
     if ((s = take(r.at, path, &own, &shape)) || (s = shape->given(&r, &own, 0)) ||
-        (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__fits(r.at, "emission", n, n_years)) || (s = skpi__fits(r.at, "cumulative", n, n_years)))
+        (s = skpi__axis(r.at, "first_year", first_year, n_years)) || (s = skpi__fits(r.at, "emission", n, n_years)) ||
+        (s = skpi__fits(r.at, "cumulative", n, n_years)))
         return s;
     for (size_t i = 0; i < n; i++) { /* every row before the first write */
         skpi__at at = skpi__row_at(&r, i);
@@ -72,12 +73,12 @@ skpi_status skpi_carbon_path_value(size_t n, const skpi_carbon_path *path, int32
     }
     for (size_t i = 0; i < n; i++) {
         double *e = emission ? emission + i * n_years : NULL, *c = cumulative ? cumulative + i * n_years : NULL;
-        if (skpi__row_good(&r, i)) shape->value(&own, i, first_year, n_years, e, c);
-        else
-            for (size_t j = 0; j < n_years; j++) {
-                if (e) e[j] = (double)NAN;
-                if (c) c[j] = (double)NAN;
-            }
+        if (skpi__row_good(&r, i))
+            shape->value(&own, i, first_year, n_years, e, c);
+        else {
+            skpi__put_nan(e, n_years);
+            skpi__put_nan(c, n_years);
+        }
     }
     return skpi__rows_end(&r);
 }
@@ -123,7 +124,7 @@ skpi_status skpi_carbon_path_solve(size_t n, const skpi_carbon_path *path, int32
                                    double *unknown, int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
-    const skpi__carbon_shape *shape = NULL;
+    const skpi__carbon_shape *shape;
     skpi_carbon_path own;
     skpi_status s;
     if ((s = take(r.at, path, &own, &shape)) || /* by says which member must be absent */
@@ -154,7 +155,7 @@ skpi_status skpi_carbon_path_range(size_t n, const skpi_carbon_path *path, int32
                                    int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
-    const skpi__carbon_shape *shape = NULL;
+    const skpi__carbon_shape *shape;
     skpi_carbon_path own;
     skpi_status s;
     if ((s = take(r.at, path, &own, &shape)) ||
@@ -166,8 +167,8 @@ skpi_status skpi_carbon_path_range(size_t n, const skpi_carbon_path *path, int32
     for (size_t i = 0; i < n; i++) {
         double lo = (double)NAN, hi = (double)NAN;
         if (skpi__row_good(&r, i)) shape->range(&own, i, by, &lo, &hi);
-        if (low) low[i] = lo;
-        if (high) high[i] = hi;
+        skpi__put(low, i, lo);
+        skpi__put(high, i, hi);
     }
     return skpi__rows_end(&r);
 }

@@ -12,6 +12,7 @@
  */
 #include "carbon/path.h"
 #include "core/check.h"
+#include <float.h>
 
 typedef struct peak { /* one row, in the symbols above; td = tp + w as a double, so that the pieces join */
     double t0, e0, r, tp, ep, td, tz, d, p;
@@ -59,8 +60,7 @@ static skpi_status check(skpi__at at, const skpi_carbon_path *path, size_t i, in
         (s = skpi__quantity(at, "path->plateau", plateau)) || (s = skpi__date(at, "path->t_net_zero", tz)))
         return s;
     if (!by && (s = skpi__positive(at, "path->power", path->power[i]))) return s;
-    if (tp < t0)
-        return skpi__fail(at, SKPI_ENOTSORTED, "path->t_peak", tp, "is before path->t0 = %g", t0);
+    if (tp < t0) return skpi__fail(at, SKPI_ENOTSORTED, "path->t_peak", tp, "is before path->t0 = %g", t0);
     if (ep < e0)
         return skpi__fail(at, SKPI_EINCONSISTENT, "path->e_peak", ep, "is below path->e0 = %g: not a peak", e0);
     if (tp == t0 && ep > e0)
@@ -104,8 +104,8 @@ static void value(const skpi_carbon_path *path, size_t i, int32_t first_year, si
     for (size_t j = 0; j < n_years; j++) {
         double e, c;
         at_date(&k, (double)first_year + (double)j, &e, &c);
-        if (emission) emission[j] = e;
-        if (cumulative) cumulative[j] = c;
+        skpi__put(emission, j, e);
+        skpi__put(cumulative, j, c);
     }
 }
 
@@ -121,7 +121,8 @@ static double solve(const skpi_carbon_path *path, size_t i, int32_t by, double t
 {
     double low, high;
     range(path, i, by, &low, &high);
-    return (high - target) / (target - low); /* the formula above over one denominator: positive inside the interval */
+    const double p = (high - target) / (target - low); /* the formula above over one denominator: above 0 inside it */
+    return p > 0 ? p : DBL_TRUE_MIN;                   /* the quotient fell below the smallest double */
 }
 
 static const int32_t conventions[] = {SKPI_CARBON_INTEGRAL, 0};

@@ -21,7 +21,7 @@ static skpi_status total(skpi__at at, const char *name, size_t n, const double *
         skpi__sum_add(&sum, x[i]);
     }
     *out = skpi__sum_value(&sum);
-    if (isinf(*out)) return skpi__refuse(at, SKPI_EOVERFLOW, name, "has a sum beyond the largest number");
+    if (isinf(*out)) return skpi__refuse(at, SKPI_EOVERFLOW, name, "has a sum beyond the range of a double");
     return *out > 0 ? SKPI_OK : skpi__refuse(at, SKPI_EZERODIV, name, "sums to 0: it gives no shares");
 }
 
@@ -63,13 +63,10 @@ skpi_status skpi_carbon_share(size_t n, const double *population, const double *
         (by_head && (s = total(at, "population", n, population, &persons))) ||
         (by_emission && (s = total(at, "emission", n, emission, &emitted))))
         return s;
-    for (size_t i = 0; i < n; i++)
-        switch (own.rule) {
-        case SKPI_CARBON_PER_CAPITA: out[i] = budget * (population[i] / persons); break;
-        case SKPI_CARBON_GRANDFATHER: out[i] = budget * (emission[i] / emitted); break;
-        default:
-            out[i] = budget *
-                     ((1.0 - own.weight) * (emission[i] / emitted) + own.weight * (population[i] / persons));
-        }
+    const double w = own.rule == SKPI_CARBON_BLEND ? own.weight : by_head;
+    for (size_t i = 0; i < n; i++) {
+        const double head = by_head ? w * (population[i] / persons) : 0.0;
+        out[i] = budget * (by_emission ? (1.0 - w) * (emission[i] / emitted) + head : head);
+    }
     return SKPI_OK;
 }

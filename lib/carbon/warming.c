@@ -30,8 +30,8 @@ skpi_status skpi_carbon_warming(size_t n, const double *cumulative_gt, size_t n_
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if ((s = skpi__array(at, "cumulative_gt", cumulative_gt, n, 1)) ||
-        (s = skpi__array(at, "prob", prob, n_prob, 1)) || (s = skpi__fits(at, "quantile", n, n_prob)))
+    if ((s = skpi__array(at, "cumulative_gt", cumulative_gt, n, 1)) || (s = skpi__array(at, "prob", prob, n_prob, 1)) ||
+        (s = skpi__fits(at, "quantile", n, n_prob)))
         return s;
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__finite(skpi__element(at, i), "cumulative_gt", cumulative_gt[i]))) return s;

@@ -7,7 +7,10 @@
 #include <string.h>
 
 /* The members that must agree, in the order of the struct, and the enum whose constants name their values. */
-static const struct member { size_t offset; const char *name, *tag; } members[] = {
+static const struct member {
+    size_t offset;
+    const char *name, *tag;
+} members[] = {
     {offsetof(skpi_basis, definition), "definition", "_definition"},
     {offsetof(skpi_basis, classification), "classification", NULL},
     {offsetof(skpi_basis, vintage), "vintage", NULL},
@@ -45,8 +48,9 @@ skpi_status skpi__join(skpi__at at, const char *name_a, const skpi_basis *a, con
         if (in_x && in_y && in_x != in_y) {
             const char *word_x = m->tag ? skpi__constant_name(m->tag, in_x) : NULL;
             const char *word_y = m->tag ? skpi__constant_name(m->tag, in_y) : NULL;
-            return skpi__fail(at, SKPI_EDEFMIX, name_b, in_y, "is its %s%s%s%s, but %s has %d%s%s%s: they must not be mixed",
-                              m->name, word_y ? " (" : "", word_y ? word_y : "", word_y ? ")" : "", name_a, (int)in_x,
+            return skpi__fail(at, SKPI_EDEFMIX, name_b, in_y,
+                              "is its %s%s%s%s, but %s has %d%s%s%s: they must not be mixed", m->name,
+                              word_y ? " (" : "", word_y ? word_y : "", word_y ? ")" : "", name_a, (int)in_x,
                               word_x ? " (" : "", word_x ? word_x : "", word_x ? ")" : "");
         }
         set(&x, m, in_x ? in_x : in_y);
@@ -68,8 +72,7 @@ skpi_status skpi_basis_join(const skpi_basis *a, const skpi_basis *b, skpi_basis
     if ((s = SKPI__NEED(at, a, 0, &x)) || (s = SKPI__NEED(at, b, 0, &y)) || (s = SKPI__NEED(at, joined, 0, &z)) ||
         (s = skpi__join(at, "a", &x, "b", &y, &z)))
         return s;
-    z.size = joined->size;
-    memcpy(joined, &z, joined->size < sizeof z ? joined->size : sizeof z);
+    SKPI__GIVE(joined, &z);
     return SKPI_OK;
 }
 
@@ -85,9 +88,12 @@ static void words(const struct member *m, int32_t value, char *text, size_t room
     else if (m->offset == offsetof(skpi_basis, prices))
         value == SKPI_BASIS_CURRENT_PRICES ? snprintf(text, room, "current prices")
                                            : snprintf(text, room, "prices of %d", (int)value);
-    else if (m->offset == offsetof(skpi_basis, scale)) snprintf(text, room, "unit 10^%lld", (long long)value - SKPI_BASIS_SCALE_ONE);
-    else if (constant) snprintf(text, room, "%s", constant);
-    else snprintf(text, room, "%s %d", m->name, (int)value);
+    else if (m->offset == offsetof(skpi_basis, scale))
+        snprintf(text, room, "unit 10^%lld", (long long)value - SKPI_BASIS_SCALE_ONE);
+    else if (constant)
+        snprintf(text, room, "%s", constant);
+    else
+        snprintf(text, room, "%s %d", m->name, (int)value);
 }
 
 /* Given:    basis    a meaning

@@ -61,6 +61,21 @@ skpi_status skpi__date(skpi__at at, const char *name, double value)
 
 skpi_status skpi__year(skpi__at at, const char *name, int32_t value) { return window(at, name, (double)value); }
 
+skpi_status skpi__years(skpi__at at, const char *name, size_t m, const int32_t *year)
+{
+    skpi_status s;
+    for (size_t j = 0; j < m; j++) {
+        skpi__at here = skpi__within(at, j);
+        if ((s = skpi__year(here, name, year[j]))) return s;
+        if (j && year[j] == year[j - 1])
+            return skpi__fail(here, SKPI_EDUPLICATE, name, year[j], "is given twice");
+        if (j && year[j] < year[j - 1])
+            return skpi__fail(here, SKPI_ENOTSORTED, name, year[j], "comes after %d: years must increase",
+                              (int)year[j - 1]);
+    }
+    return SKPI_OK;
+}
+
 skpi_status skpi__axis(skpi__at at, const char *name, int32_t first_year, size_t n_years)
 {
     skpi_status s = skpi__year(at, name, first_year);

@@ -19,6 +19,8 @@ skpi_status skpi__positive(skpi__at at, const char *name, double value);    /* >
 skpi_status skpi__divisor(skpi__at at, const char *name, double value);     /* > 0: 0 is EZERODIV, below ERANGE */
 skpi_status skpi__date(skpi__at at, const char *name, double value);        /* decimal year in the window, else ERANGE */
 skpi_status skpi__year(skpi__at at, const char *name, int32_t value);       /* the same for whole years */
+/* Whole years in the window, increasing (ENOTSORTED, EDUPLICATE). */
+skpi_status skpi__years(skpi__at at, const char *name, size_t m, const int32_t *year);
 /* first_year .. first_year + n_years - 1 lies in the window.  name is that of first_year; n_years = 0 is fine. */
 skpi_status skpi__axis(skpi__at at, const char *name, int32_t first_year, size_t n_years);
 /* One of the choices, else EINVAL.  choices ends with 0; what: "an urban method (enum skpi_urban_method)". */

@@ -4,8 +4,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-typedef struct skpi__constant_row { const char *name, *tag; int64_t value; } skpi__constant_row; /* sorted by name */
-typedef struct skpi__struct_row { const char *name; size_t size; } skpi__struct_row;             /* sorted by name */
+typedef struct skpi__constant_row {
+    const char *name, *tag;
+    int64_t value;
+} skpi__constant_row; /* sorted by name */
+typedef struct skpi__struct_row {
+    const char *name;
+    size_t size;
+} skpi__struct_row; /* sorted by name */
 
 extern const skpi__constant_row skpi__constants[];
 extern const size_t skpi__n_constants;

@@ -17,11 +17,18 @@ typedef struct text { /* appends what fits; always terminated */
     int64_t row; /* what stands in the place of [i] in a name */
 } text;
 
-static void put(text *t, const char *s)
+/* A string of n bytes, or as much of it as fits without cutting a character of UTF-8. */
+static void put_bytes(text *t, const char *s, size_t n)
 {
-    while (*s && t->at < t->end) *t->at++ = *s++;
+    const size_t room = (size_t)(t->end - t->at);
+    if (n > room)
+        for (n = room; n && ((unsigned char)s[n] & 0xC0) == 0x80;) n--;
+    memcpy(t->at, s, n);
+    t->at += n;
     *t->at = 0;
 }
+
+static void put(text *t, const char *s) { put_bytes(t, s, strlen(s)); }
 
 static void put_integer(text *t, long long value)
 {
@@ -30,10 +37,21 @@ static void put_integer(text *t, long long value)
     put(t, digits);
 }
 
+static void put_size(text *t, size_t value) /* a count may exceed a long long */
+{
+    char digits[24];
+    snprintf(digits, sizeof digits, "%zu", value);
+    put(t, digits);
+}
+
 /* The shortest of 15, 16 and 17 digits that reads back the same, with a dot whatever the locale. */
 static void put_double(text *t, double value)
 {
     char digits[40];
+    if (isnan(value)) { /* printf would write the sign of what is no number */
+        put(t, "nan");
+        return;
+    }
     for (int precision = 15; precision <= 17; precision++) {
         snprintf(digits, sizeof digits, "%.*g", precision, value);
         if (strtod(digits, NULL) == value) break; /* reads and writes under the same locale */
@@ -61,10 +79,7 @@ static void put_place(text *t, int64_t place)
 static int put_name(text *t, const char *name)
 {
     const char *slot = t->row < 0 ? NULL : strstr(name, "[i]");
-    for (const char *p = name; p != slot && *p; p++) {
-        char one[2] = {*p, 0};
-        put(t, one);
-    }
+    put_bytes(t, name, slot ? (size_t)(slot - name) : strlen(name));
     if (!slot) return 0;
     put_place(t, t->row);
     put(t, slot + 3);
@@ -75,28 +90,39 @@ static void put_format(text *t, const char *format, va_list values)
 {
     for (const char *p = format; *p && t->at < t->end; p++) {
         if (*p != '%') {
-            char one[2] = {*p, 0};
-            put(t, one);
+            put_bytes(t, p, 1);
             continue;
         }
         p++;
-        if (*p == 's') put_name(t, va_arg(values, const char *));
-        else if (*p == 'd') put_integer(t, va_arg(values, int));
-        else if (*p == 'g') put_double(t, va_arg(values, double));
-        else if (*p == 'z') p++, put_integer(t, (long long)va_arg(values, size_t));
-        else if (*p == 'l') p += 2, put_integer(t, va_arg(values, long long));
-        else put(t, "%");
+        if (*p == 's')
+            put_name(t, va_arg(values, const char *));
+        else if (*p == 'd')
+            put_integer(t, va_arg(values, int));
+        else if (*p == 'g')
+            put_double(t, va_arg(values, double));
+        else if (*p == 'z')
+            p++, put_size(t, va_arg(values, size_t));
+        else if (*p == 'l')
+            p += 2, put_integer(t, va_arg(values, long long));
+        else
+            put(t, "%");
     }
 }
 
 static text begin(skpi__at at, skpi_status status, const char *name, double value)
 {
-    last.error = (skpi_error){.size = sizeof last.error, .status = status, .row = at.row, .column = at.column,
-                              .value = value, .function = at.function, .name = name};
+    last.error = (skpi_error){.size = sizeof last.error,
+                              .status = status,
+                              .row = at.row,
+                              .column = at.column,
+                              .value = value,
+                              .function = at.function,
+                              .name = name};
     text t = {last.words, last.words + SKPI__WORDS - 1, at.row};
     put(&t, at.function);
     put(&t, ": ");
     if (!put_name(&t, name)) put_place(&t, at.row);
+    if (at.row < 0 && at.column >= 0) put(&t, "[*]"); /* a whole column: [3] alone would read as a row */
     put_place(&t, at.column);
     return t;
 }
@@ -143,7 +169,6 @@ skpi_status skpi_last_error_get(skpi_error *error)
     if (s) return s;
     mine = last.error;
     if (!mine.function) mine = (skpi_error){.row = -1, .column = -1, .value = (double)NAN, .function = "", .name = ""};
-    mine.size = error->size;
-    memcpy(error, &mine, error->size < sizeof mine ? error->size : sizeof mine);
+    SKPI__GIVE(error, &mine);
     return SKPI_OK;
 }

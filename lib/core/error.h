@@ -1,7 +1,7 @@
 /* How a function says what is wrong: a status, the thread's last error in numbers and words, and where it was.
  *
- * Words are "<function>: <name>[row][column] = <value> <what was expected>", numbers in the C locale whatever the
- * host has set.  Names are static strings: argument names, "options->damping" for members,
+ * Words are "<function>: <name>[row][column] = <value> <what was expected>", [*][column] for a whole column, numbers in
+ * the C locale whatever the host has set.  Names are static strings: argument names, "options->damping" for members,
  * "digital[i]->value" for members of the structs of an array: the row stands in the place of [i].
  */
 #ifndef SKPI_CORE_ERROR_H
@@ -27,11 +27,18 @@ static inline skpi__at skpi__element(skpi__at at, size_t row)
     at.row = (int64_t)row;
     return at;
 }
+static inline skpi__at skpi__column(skpi__at at, size_t column) /* of the row where at stands, or of all */
+{
+    at.column = (int64_t)column;
+    return at;
+}
 /* Element j of an array of what at stands at: its row, or its column where the row is that of a struct. */
 static inline skpi__at skpi__within(skpi__at at, size_t j)
 {
-    if (at.row < 0) at.row = (int64_t)j;
-    else at.column = (int64_t)j;
+    if (at.row < 0)
+        at.row = (int64_t)j;
+    else
+        at.column = (int64_t)j;
     return at;
 }
 

@@ -10,11 +10,11 @@
 #include <stddef.h>
 
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
-static unsigned inside;                            /* threads between enter and leave; under the mutex */
-static _Atomic(gsl_error_handler_t *) host;        /* what the host had set; NULL = GSL's default */
+static unsigned inside;                     /* threads between enter and leave; under the mutex */
+static _Atomic(gsl_error_handler_t *) host; /* what the host had set; NULL = GSL's default */
 static atomic_uint_fast64_t swallowed;
-static _Thread_local unsigned depth;               /* this thread's nested enters */
-static _Thread_local int raised;                   /* last error since this thread's outermost enter */
+static _Thread_local unsigned depth; /* this thread's nested enters */
+static _Thread_local int raised;     /* last error since this thread's outermost enter */
 
 static void forward(const char *reason, const char *file, int line, int error)
 {
@@ -45,10 +45,10 @@ void skpi__gsl_enter(void)
     if (depth++) return;
     raised = 0;
     pthread_mutex_lock(&mutex);
-    if (!inside++) {
-        gsl_error_handler_t *before = gsl_set_error_handler(guard);
-        if (before != guard) atomic_store(&host, before);
-    }
+    inside++;
+    /* also where others are inside: the host may have set a handler since */
+    gsl_error_handler_t *before = gsl_set_error_handler(guard);
+    if (before != guard) atomic_store(&host, before);
     pthread_mutex_unlock(&mutex);
 }
 

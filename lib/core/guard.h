@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 void skpi__gsl_enter(void);
-int skpi__gsl_leave(void);         /* GSL's errno of the last error since this thread's enter, 0 = none */
+int skpi__gsl_leave(void);          /* GSL's errno of the last error since this thread's enter, 0 = none */
 uint64_t skpi__gsl_swallowed(void); /* errors swallowed in this process so far */
 
 #endif

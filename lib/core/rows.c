@@ -21,15 +21,26 @@ skpi_status skpi__row(skpi__rows *r, size_t i, skpi_status status)
         r->warnings |= (int32_t)status;
         return SKPI_OK;
     }
-    if (status < 0) r->bad++;
-    else r->warnings |= (int32_t)status;
+    if (status < 0)
+        r->bad++;
+    else
+        r->warnings |= (int32_t)status;
     r->status[i] = (int32_t)status;
     return SKPI_OK;
 }
 
 skpi_status skpi__rows_end(const skpi__rows *r)
 {
-    return (skpi_status)(r->warnings | (r->bad ? (int32_t)SKPI_WROWS : 0));
+    if (!r->bad) return (skpi_status)r->warnings;
+    int32_t warnings = SKPI_WROWS; /* read again: a row that warned may have failed after all */
+    for (size_t i = 0; i < r->n; i++)
+        if (r->status[i] > 0) warnings |= r->status[i];
+    return (skpi_status)warnings;
+}
+
+void skpi__put_nan(double *out, size_t n)
+{
+    for (size_t i = 0; out && i < n; i++) out[i] = (double)NAN;
 }
 
 skpi_status skpi__fits(skpi__at at, const char *name, size_t n, size_t m)

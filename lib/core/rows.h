@@ -26,6 +26,13 @@ static inline int skpi__row_good(const skpi__rows *r, size_t i) { return !r->sta
 /* The call's own status: SKPI_WROWS if rows failed, and the warnings of the others. */
 skpi_status skpi__rows_end(const skpi__rows *r);
 
+/* Outputs; NULL is one that is not wanted. */
+static inline void skpi__put(double *out, size_t i, double value)
+{
+    if (out) out[i] = value;
+}
+void skpi__put_nan(double *out, size_t n); /* a row that failed */
+
 /* An array of n values (n x m in the second form) was given: EINVAL if it is NULL and not empty, ENOMEM if no memory
  * could hold it.  Element sizes beyond a double are the caller's: m = columns x sizeof / 8. */
 skpi_status skpi__given(const skpi__rows *r, const char *name, const void *array);

@@ -1,9 +1,15 @@
 /* Names and sentences of the statuses. */
 #include <smartkpi/base.h>
 
-typedef struct row { int32_t status; const char *name, *message; } row;
+typedef struct row {
+    int32_t status;
+    const char *name, *message;
+} row;
 
-#define ROW(name, message) {SKPI_##name, "SKPI_" #name, message}
+#define ROW(name, message)                  \
+    {                                       \
+        SKPI_##name, "SKPI_" #name, message \
+    }
 static const row rows[] = {
     ROW(OK, "all values are good"),
     ROW(WROWS, "some rows failed: see the row statuses"),

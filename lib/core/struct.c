@@ -28,6 +28,14 @@ skpi_status skpi__take(skpi__at at, const skpi__struct_names *names, const void 
     return SKPI_OK;
 }
 
+void skpi__give(void *given, const void *own, size_t known)
+{
+    uint32_t size;
+    memcpy(&size, given, sizeof size);
+    memcpy(given, own, size < known ? size : known);
+    memcpy(given, &size, sizeof size);
+}
+
 skpi_status skpi__hole(skpi__at at, const char *name, int32_t value)
 {
     return value ? skpi__fail(at, SKPI_ESTRUCT, name, (double)value, "must be 0") : SKPI_OK;

@@ -3,16 +3,21 @@
  * SKPI__TAKE(at, options, known_flags, &copy) reads the caller's struct into one of this library's size: a missing
  * tail is 0, an unknown tail must be 0, a NULL pointer is all zero.  ESTRUCT: size below 8 or above 4096, an unknown
  * flag, a tail this library does not know.  SKPI__NEED is the same for a struct that may not be NULL (EINVAL).
- * Members that fill a hole must be 0: check them with skpi__hole.
+ * Members that fill a hole must be 0: check them with skpi__hole.  A struct that is itself a result is written back by
+ * SKPI__GIVE(basis, &own), after SKPI__NEED or SKPI__TAKE has found it good.
  */
 #ifndef SKPI_CORE_STRUCT_H
 #define SKPI_CORE_STRUCT_H
 #include "core/error.h"
 
-typedef struct skpi__struct_names { const char *self, *size, *flags; } skpi__struct_names;
+typedef struct skpi__struct_names {
+    const char *self, *size, *flags;
+} skpi__struct_names;
 
 skpi_status skpi__take(skpi__at at, const skpi__struct_names *names, const void *given, size_t known,
                        uint32_t known_flags, int needed, void *copy);
+/* Write own, a struct of this library's size, into the caller's: no more than the caller's size, which stays. */
+void skpi__give(void *given, const void *own, size_t known);
 skpi_status skpi__hole(skpi__at at, const char *name, int32_t value);
 
 #define SKPI__STRUCT_NAMES(x) (&(const skpi__struct_names){#x, #x "->size", #x "->flags"})
@@ -20,5 +25,6 @@ skpi_status skpi__hole(skpi__at at, const char *name, int32_t value);
     skpi__take((at), SKPI__STRUCT_NAMES(x), (x), sizeof *(copy), (known_flags), 0, (copy))
 #define SKPI__NEED(at, x, known_flags, copy) \
     skpi__take((at), SKPI__STRUCT_NAMES(x), (x), sizeof *(copy), (known_flags), 1, (copy))
+#define SKPI__GIVE(x, own) skpi__give((x), (own), sizeof *(own))
 
 #endif

@@ -4,21 +4,6 @@
 #include "core/rows.h"
 #include "core/struct.h"
 
-static skpi_status years(skpi__at at, const char *name, size_t m, const int32_t *year)
-{
-    skpi_status s;
-    for (size_t j = 0; j < m; j++) {
-        skpi__at here = skpi__within(at, j);
-        if ((s = skpi__year(here, name, year[j]))) return s;
-        if (j && year[j] == year[j - 1])
-            return skpi__fail(here, SKPI_EDUPLICATE, name, year[j], "is given twice");
-        if (j && year[j] < year[j - 1])
-            return skpi__fail(here, SKPI_ENOTSORTED, name, year[j], "comes after %d: years must increase",
-                              (int)year[j - 1]);
-    }
-    return SKPI_OK;
-}
-
 skpi_status skpi__table(skpi__at at, const skpi__table_names *names, const skpi_table *given, skpi_table *copy)
 {
     const skpi__struct_names self = {names->self, names->size, names->flags};
@@ -28,7 +13,7 @@ skpi_status skpi__table(skpi__at at, const skpi__table_names *names, const skpi_
     if (s || (s = skpi__some(at, names->n, copy->n)) || (s = skpi__some(at, names->m, copy->m)) ||
         (s = skpi__array(at, names->year, copy->year, copy->m, 1)) ||
         (s = skpi__array(at, names->value, copy->value, copy->n, copy->m)) ||
-        (s = years(at, names->year, copy->m, copy->year)))
+        (s = skpi__years(at, names->year, copy->m, copy->year)))
         return s;
     return skpi__take(at, &basis, copy->basis, sizeof unused, 0, 0, &unused);
 }

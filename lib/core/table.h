@@ -8,7 +8,9 @@
 #define SKPI_CORE_TABLE_H
 #include "core/error.h"
 
-typedef struct skpi__table_names { const char *self, *size, *flags, *n, *m, *year, *value, *basis; } skpi__table_names;
+typedef struct skpi__table_names {
+    const char *self, *size, *flags, *n, *m, *year, *value, *basis;
+} skpi__table_names;
 
 skpi_status skpi__table(skpi__at at, const skpi__table_names *names, const skpi_table *given, skpi_table *copy);
 /* Equal n, m and years, else EINCONSISTENT; the failure names b. */
@@ -18,7 +20,7 @@ skpi_status skpi__same_axes(skpi__at at, const skpi__table_names *names_a, const
 skpi_status skpi__join(skpi__at at, const char *name_a, const skpi_basis *a, const char *name_b, const skpi_basis *b,
                        skpi_basis *joined);
 
-#define SKPI__TABLE_NAMES(x)                                                                                      \
+#define SKPI__TABLE_NAMES(x)                                                                                  \
     (&(const skpi__table_names){#x, #x "->size", #x "->flags", #x "->n", #x "->m", #x "->year", #x "->value", \
                                 #x "->basis"})
 #define SKPI__TABLE(at, x, copy) skpi__table((at), SKPI__TABLE_NAMES(x), (x), (copy))

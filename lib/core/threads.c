@@ -13,14 +13,18 @@ typedef struct work {
     atomic_int stop;
     pthread_mutex_t mutex; /* guards what follows */
     skpi_status failed;
+    uint64_t failed_task;
     skpi__error_record record;
 } work;
 
-static void fail(work *w, skpi_status status)
+/* Tasks are handed out in order and all that were handed out are run: the lowest that fails is the same however many
+ * threads there are. */
+static void fail(work *w, uint64_t i, skpi_status status)
 {
     pthread_mutex_lock(&w->mutex);
-    if (!w->failed) {
+    if (!w->failed || i < w->failed_task) {
         w->failed = status;
+        w->failed_task = i;
         skpi__error_save(&w->record);
     }
     pthread_mutex_unlock(&w->mutex);
@@ -34,14 +38,17 @@ static int step(work *w)
     uint64_t i = atomic_fetch_add(&w->next, 1);
     if (i >= w->n) return 0;
     skpi_status s = w->task(w->context, i);
-    if (s < 0) fail(w, s);
-    else atomic_fetch_add(&w->done, 1);
+    if (s < 0)
+        fail(w, i, s);
+    else
+        atomic_fetch_add(&w->done, 1);
     return 1;
 }
 
 static void *helper(void *context)
 {
-    while (step(context)) continue;
+    while (step(context)) {
+    }
     return NULL;
 }
 
@@ -60,11 +67,13 @@ skpi_status skpi__parallel(skpi__at at, int32_t threads, uint64_t n, skpi__task 
         }
     int canceled = 0;
     if (started == helpers)
-        while (step(&w) && !canceled) {
+        while (step(&w)) {
             uint64_t done = atomic_load(&w.done);
-            if (progress && done < n) canceled = progress(done, n, user) != 0;
+            if (progress && done < n && progress(done, n, user)) {
+                canceled = 1;
+                atomic_store(&w.stop, 1); /* also ends this loop */
+            }
         }
-    if (canceled) atomic_store(&w.stop, 1);
     for (size_t i = 0; i < started; i++) pthread_join(thread[i], NULL);
     if (progress && !canceled && atomic_load(&w.done) == n) canceled = progress(n, n, user) != 0;
     free(thread);

@@ -17,7 +17,9 @@ typedef struct place { /* one row of the inputs; NULL as in the call */
     double correlation, gdp;
 } place;
 
-typedef struct estimate { double share, error, low, high; } estimate;
+typedef struct estimate {
+    double share, error, low, high;
+} estimate;
 
 static estimate compute(const place *p, double z)
 {
@@ -39,7 +41,7 @@ static skpi_status check(skpi__at at, const place *p, double z)
     size_t uncertain = 0;
     skpi_status s;
     for (size_t i = 0; i < p->sectors; i++) {
-        const skpi__at cell = skpi__cell(at, (size_t)at.row, i);
+        const skpi__at cell = skpi__column(at, i);
         if ((s = skpi__finite(cell, "value_added", p->value_added[i])) ||
             (p->weight && (s = skpi__quantity(cell, "weight", p->weight[i]))) ||
             (s = skpi__share(cell, "coefficient", p->coefficient[i])))
@@ -62,8 +64,9 @@ static skpi_status check(skpi__at at, const place *p, double z)
         return s;
     if (e.share < 0 || e.share > 1)
         return skpi__fail(at, SKPI_ERANGE, "value_added", e.share * p->gdp,
-                          e.share > 1 ? "in digital parts is a part larger than the whole, gdp = %g (units?)"
-                                      : "in digital parts is negative, of gdp = %g", p->gdp);
+                          e.share > 1 ? "in all digital parts together is more than the whole, gdp = %g (units?)"
+                                      : "in all digital parts together is negative (gdp = %g)",
+                          p->gdp);
     return SKPI_OK;
 }
 
@@ -71,8 +74,13 @@ static place row(size_t i, size_t sectors, const double *value_added, const doub
                  const double *error, double correlation, const double *gdp)
 {
     const size_t at = i * sectors;
-    return (place){sectors, value_added + at, weight ? weight + at : NULL, coefficient + at, error ? error + at : NULL,
-                   correlation, gdp[i]};
+    return (place){sectors,
+                   value_added + at,
+                   weight ? weight + at : NULL,
+                   coefficient + at,
+                   error ? error + at : NULL,
+                   correlation,
+                   gdp[i]};
 }
 
 /* Share of the digital economy in GDP from coefficients, with standard error and interval.
@@ -125,10 +133,10 @@ skpi_status skpi_digital_coefficient(size_t n, size_t sectors, const double *val
             const place p = row(i, sectors, value_added, weight, coefficient, coefficient_error, correlation, gdp);
             e = compute(&p, z);
         }
-        if (o.share) o.share[i] = e.share;
-        if (o.error) o.error[i] = e.error;
-        if (o.low) o.low[i] = e.low;
-        if (o.high) o.high[i] = e.high;
+        skpi__put(o.share, i, e.share);
+        skpi__put(o.error, i, e.error);
+        skpi__put(o.low, i, e.low);
+        skpi__put(o.high, i, e.high);
     }
     return skpi__rows_end(&r);
 }

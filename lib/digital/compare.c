@@ -11,14 +11,14 @@
 #include "digital/quotient.h"
 
 /* Names of the i-th tables; the row of a failure is i, so that the words are "digital[2]->value". */
-static const skpi__table_names digital_names = {"digital", "digital[i]->size", "digital[i]->flags", "digital[i]->n",
-                                                "digital[i]->m", "digital[i]->year", "digital[i]->value",
-                                                "digital[i]->basis"};
-static const skpi__table_names gdp_names = {"gdp", "gdp[i]->size", "gdp[i]->flags", "gdp[i]->n", "gdp[i]->m",
-                                            "gdp[i]->year", "gdp[i]->value", "gdp[i]->basis"};
-static const skpi__table_names first_names = {"digital", "digital[0]->size", "digital[0]->flags", "digital[0]->n",
-                                              "digital[0]->m", "digital[0]->year", "digital[0]->value",
-                                              "digital[0]->basis"};
+static const skpi__table_names digital_names = {"digital",           "digital[i]->size", "digital[i]->flags",
+                                                "digital[i]->n",     "digital[i]->m",    "digital[i]->year",
+                                                "digital[i]->value", "digital[i]->basis"};
+static const skpi__table_names gdp_names = {"gdp",       "gdp[i]->size", "gdp[i]->flags", "gdp[i]->n",
+                                            "gdp[i]->m", "gdp[i]->year", "gdp[i]->value", "gdp[i]->basis"};
+static const skpi__table_names first_names = {"digital",           "digital[0]->size", "digital[0]->flags",
+                                              "digital[0]->n",     "digital[0]->m",    "digital[0]->year",
+                                              "digital[0]->value", "digital[0]->basis"};
 
 /* The tables themselves: what fails here fails the call, because the shape of the outputs hangs on it. */
 static skpi_status frame(skpi__at at, const skpi_table *digital, const skpi_table *gdp, const skpi_table *first,
@@ -33,19 +33,19 @@ static skpi_status frame(skpi__at at, const skpi_table *digital, const skpi_tabl
 
 static skpi_status check(skpi__at at, const skpi_table *d, const skpi_table *g, skpi_basis *joined)
 {
-    static const int32_t choices[] = {SKPI_DIGITAL_DIRECT,    SKPI_DIGITAL_COEFFICIENT, SKPI_DIGITAL_NBS_CORE,
-                                      SKPI_DIGITAL_CAICT,     SKPI_DIGITAL_SATELLITE,   SKPI_DIGITAL_ADB,
-                                      SKPI_DIGITAL_OECD,      SKPI_DIGITAL_OTHER,       0};
+    static const int32_t choices[] = {SKPI_DIGITAL_DIRECT, SKPI_DIGITAL_COEFFICIENT, SKPI_DIGITAL_NBS_CORE,
+                                      SKPI_DIGITAL_CAICT,  SKPI_DIGITAL_SATELLITE,   SKPI_DIGITAL_ADB,
+                                      SKPI_DIGITAL_OECD,   SKPI_DIGITAL_OTHER,       0};
     int32_t warnings = 0;
     skpi_status s = skpi__join(at, "digital[i]->basis", d->basis, "gdp[i]->basis", g->basis, joined);
     if (s) return s;
-    if (joined->definition &&
-        (s = skpi__choice(at, "digital[i]->basis->definition", joined->definition, choices,
-                          "a definition of the digital economy (enum skpi_digital_definition)")))
+    if (joined->definition && (s = skpi__choice(at, "digital[i]->basis->definition", joined->definition, choices,
+                                                "a definition of the digital economy (enum skpi_digital_definition)")))
         return s;
     for (size_t c = 0; c < d->n * d->m; c++) {
-        at.column = (int64_t)c;
-        if ((s = skpi__digital_pair(at, "digital[i]->value", d->value[c], "gdp[i]->value", g->value[c])) < 0) return s;
+        if ((s = skpi__digital_pair(skpi__column(at, c), "digital[i]->value", d->value[c], "gdp[i]->value",
+                                    g->value[c])) < 0)
+            return s;
         warnings |= s;
     }
     return (skpi_status)warnings;
@@ -117,10 +117,8 @@ skpi_status skpi_digital_compare(size_t k, const skpi_table *const *digital, con
         }
         if ((s = skpi__row(&r, i, s))) return s;
     }
-    for (size_t c = 0; c < cells; c++) {
-        if (o.low) o.low[c] = (double)NAN;
-        if (o.high) o.high[c] = (double)NAN;
-    }
+    skpi__put_nan(o.low, cells);
+    skpi__put_nan(o.high, cells);
     for (size_t i = 0; i < k; i++) {
         const int good = skpi__row_good(&r, i);
         (void)frame(r.at, digital[i], gdp[i], NULL, &d, &g); /* read again: it was good above */
@@ -128,7 +126,7 @@ skpi_status skpi_digital_compare(size_t k, const skpi_table *const *digital, con
         if (o.definition) o.definition[i] = good ? joined.definition : SKPI_NONE;
         for (size_t c = 0; c < cells; c++) {
             const double share = good ? skpi__digital_quotient(d.value[c], g.value[c]) : (double)NAN;
-            if (o.share) o.share[i * cells + c] = share;
+            skpi__put(o.share, i * cells + c, share);
             if (good) reach(o.low ? o.low + c : NULL, o.high ? o.high + c : NULL, share);
         }
     }

@@ -34,8 +34,8 @@ static skpi_status no_totals(skpi__at at, const skpi_digital_iotable_source *s)
         for (size_t t = 0; t < n && !status; t++)
             if (flag[t] && (skpi__iotable_is_sum(n, s->output, t) || skpi__iotable_is_sum(n, s->value_added, t) ||
                             skpi__iotable_is_sum(n, s->final_demand, t)))
-                status = skpi__refuse(column ? (skpi__at){at.function, -1, (int64_t)t, 0} : skpi__element(at, t),
-                                      SKPI_EINCONSISTENT, "source->flows",
+                status = skpi__refuse(column ? skpi__column(at, t) : skpi__element(at, t), SKPI_EINCONSISTENT,
+                                      "source->flows",
                                       "is the sum of other sectors in %s %zu: take the total out of the table",
                                       column ? "column" : "row", t);
     }
@@ -63,9 +63,10 @@ static skpi_status not_productive(skpi__at at, const skpi_digital_iotable_source
         for (size_t i = 0; i < s->n && s->output[j] != 0; i++) sum += s->flows[i * s->n + j] / s->output[j];
         if (sum > most) most = sum, worst = j;
     }
-    return skpi__fail((skpi__at){at.function, -1, (int64_t)worst, 0}, SKPI_ENOTPRODUCTIVE, "source->flows", most,
+    return skpi__fail(skpi__column(at, worst), SKPI_ENOTPRODUCTIVE, "source->flows", most,
                       "is the sum of column %zu over its output, the largest of all: the sectors use up more than they "
-                      "make (spectral radius of at least 1; units?)", worst);
+                      "make (spectral radius of at least 1; units?)",
+                      worst);
 }
 
 /* Signed table: largest sum of a column of |A| below 1, then |A| itself, then the spectral radius. */
@@ -82,7 +83,8 @@ static skpi_status productive_signed(skpi__at at, const skpi_digital_iotable_sou
     double *a = skpi__alloc(n, n, sizeof *a), *work = skpi__alloc(n, n, sizeof *work);
     size_t *pivot = skpi__alloc(n, 1, sizeof *pivot);
     skpi_status status = SKPI_OK;
-    if (!a || !work || !pivot) status = no_memory(at, n);
+    if (!a || !work || !pivot)
+        status = no_memory(at, n);
     else {
         skpi__iotable_coefficients(s, 1, a);
         skpi__iotable_complement(n, a);
@@ -111,7 +113,7 @@ static skpi_status fill(skpi__at at, const skpi_digital_iotable_source *s, skpi_
     skpi__iotable_complement(n, t->lu);
     const size_t bad = skpi__lu_factor(n, t->lu, t->pivot);
     if (bad)
-        return skpi__refuse((skpi__at){at.function, -1, (int64_t)bad - 1, 0}, SKPI_ESINGULAR, "source->flows",
+        return skpi__refuse(skpi__column(at, bad - 1), SKPI_ESINGULAR, "source->flows",
                             "makes I - A singular in column %zu: sectors use up just what they make", bad - 1);
     skpi_status status;
     if (has_negative(s) ? (status = productive_signed(at, s, t->supplied))
@@ -151,8 +153,8 @@ static skpi_digital_iotable *allocate(size_t n)
 
 /* Factor an input-output table.
  *
- * Given:    source   n sectors; flows (n x n, row sells to column; may be negative), output (not negative), value_added,
- *                    final_demand (finite), investment (fractions; NULL: 0).  Money of one unit.  Copied.
+ * Given:    source   n sectors; flows (n x n, row sells to column; may be negative), output (not negative),
+ *                    value_added, final_demand (finite), investment (fractions; NULL: 0).  Money of one unit.  Copied.
  * Returned: table    a handle that any number of threads may read at once; skpi_digital_iotable_free ends it
  * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (n is 0), SKPI_ENOTFINITE, SKPI_ERANGE
  *           (negative output, investment outside [0,1]), SKPI_EZERODIV (no output, but flows or value added),
@@ -168,8 +170,10 @@ skpi_status skpi_digital_iotable_new(const skpi_digital_iotable_source *source, 
     if ((status = no_totals(at, &s))) return status;
     skpi_digital_iotable *t = allocate(s.n);
     if (!t) return no_memory(at, s.n);
-    if ((status = fill(at, &s, t))) skpi_digital_iotable_free(t);
-    else *table = t;
+    if ((status = fill(at, &s, t)))
+        skpi_digital_iotable_free(t);
+    else
+        *table = t;
     return status;
 }
 

@@ -7,17 +7,18 @@
 /* Written by new alone: many threads may read it. */
 struct skpi_digital_iotable {
     size_t n;
-    size_t *pivot;             /* n */
-    double *lu;                /* n x n: factors of I - A; the vectors below follow in the same block */
-    double *coefficient;       /* n: v = va / x, 0 where x is 0 */
+    size_t *pivot;       /* n */
+    double *lu;          /* n x n: factors of I - A; the vectors below follow in the same block */
+    double *coefficient; /* n: v = va / x, 0 where x is 0 */
     double *value_added, *final_demand, *investment; /* n each, as given; investment 0 where it was NULL */
-    double *supplied;          /* n: L y, equal to the output where the table balances */
-    double *multiplier;        /* n: v'L, value added in a unit of final demand */
+    double *supplied;                                /* n: L y, equal to the output where the table balances */
+    double *multiplier;                              /* n: v'L, value added in a unit of final demand */
 };
 
 /* Read and check a source: pointers, values, zero outputs, coefficients that overflow.  Status: those of new up to
  * there. */
-skpi_status skpi__iotable_read(skpi__at at, const skpi_digital_iotable_source *source, skpi_digital_iotable_source *copy);
+skpi_status skpi__iotable_read(skpi__at at, const skpi_digital_iotable_source *source,
+                               skpi_digital_iotable_source *copy);
 
 /* a = A, or |A| (n x n).  a_ij = z_ij / x_j; 0 where x_j is 0. */
 void skpi__iotable_coefficients(const skpi_digital_iotable_source *s, int absolute, double *a);

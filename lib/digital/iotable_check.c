@@ -16,8 +16,6 @@
 #include "numeric/lu.h"
 #include "numeric/spectral.h"
 
-enum { TOGETHER = 8 };
-
 static double imbalance(const skpi_digital_iotable_source *s, size_t i)
 {
     double used = s->final_demand[i];
@@ -51,7 +49,7 @@ static double norm_1(size_t n, size_t stride, const double *a)
     return largest;
 }
 
-/* a: n x n, overwritten; b: n x TOGETHER. */
+/* a: n x n, overwritten; b: n x SKPI__LU_TOGETHER. */
 static double condition(const skpi_digital_iotable_source *s, double *a, size_t *pivot, double *b)
 {
     const size_t n = s->n;
@@ -60,8 +58,8 @@ static double condition(const skpi_digital_iotable_source *s, double *a, size_t 
     const double size = norm_1(n, n, a);
     double inverse = 0;
     if (skpi__lu_factor(n, a, pivot)) return INFINITY;
-    for (size_t first = 0; first < n; first += TOGETHER) { /* columns of the inverse, a few at a time */
-        const size_t width = n - first < TOGETHER ? n - first : TOGETHER;
+    for (size_t first = 0; first < n; first += SKPI__LU_TOGETHER) { /* columns of the inverse, a few at a time */
+        const size_t width = n - first < SKPI__LU_TOGETHER ? n - first : SKPI__LU_TOGETHER;
         for (size_t c = 0; c < n * width; c++) b[c] = c / width == first + c % width;
         skpi__lu_solve(n, a, pivot, width, b);
         const double most = norm_1(n, width, b);
@@ -97,10 +95,12 @@ skpi_status skpi_digital_iotable_check(const skpi_digital_iotable_source *source
         if (!isnan(d) && (status = skpi__result(skpi__element(at, i), "out->imbalance", d))) return status;
     }
     const int matrix = o.spectral_radius || o.condition;
-    double *a = skpi__alloc(n, matrix ? n : 1, sizeof *a), *work = skpi__alloc(n, n > TOGETHER ? n : TOGETHER, sizeof *work);
+    const size_t width = n > SKPI__LU_TOGETHER ? n : SKPI__LU_TOGETHER;
+    double *a = skpi__alloc(n, matrix ? n : 1, sizeof *a), *work = skpi__alloc(n, width, sizeof *work);
     size_t *pivot = skpi__alloc(n, 1, sizeof *pivot);
     int32_t *row = skpi__alloc(n, 2, sizeof *row), *column = row ? row + n : NULL;
-    if (!a || !work || !pivot || !row) status = skpi__refuse(at, SKPI_ENOMEM, "source->n", "is %zu: no memory to factor it", n);
+    if (!a || !work || !pivot || !row)
+        status = skpi__refuse(at, SKPI_ENOMEM, "source->n", "is %zu: no memory to factor it", n);
     else {
         skpi__iotable_totals(n, s.flows, 0, work, row);
         skpi__iotable_totals(n, s.flows, 1, work, column);

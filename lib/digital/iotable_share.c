@@ -21,19 +21,20 @@
 #include "digital/iotable.h"
 #include "numeric/lu.h"
 
-enum { TOGETHER = 8 };      /* unit vectors solved for at once */
-#define BALANCE .01         /* of gdp: beyond, the rows do not add up to the output that the shares presume */
+#define BALANCE .01 /* of gdp: beyond, the rows do not add up to the output that the shares presume */
 
-typedef struct terms { double gdp, direct, backward, forward, diagonal, block, investment; } terms;
+typedef struct terms {
+    double gdp, direct, backward, forward, diagonal, block, investment;
+} terms;
 
-/* sum_{i in D} v_i L_ii y_i.  b: n x TOGETHER. */
+/* sum_{i in D} v_i L_ii y_i.  b: n x SKPI__LU_TOGETHER. */
 static double diagonal(const skpi_digital_iotable *t, const int32_t *digital, double *b)
 {
     double sum = 0;
-    size_t members[TOGETHER];
+    size_t members[SKPI__LU_TOGETHER];
     for (size_t next = 0; next < t->n;) {
         size_t width = 0;
-        for (; next < t->n && width < TOGETHER; next++)
+        for (; next < t->n && width < SKPI__LU_TOGETHER; next++)
             if (digital[next]) members[width++] = next;
         for (size_t c = 0; c < t->n * width; c++) b[c] = 0;
         for (size_t d = 0; d < width; d++) b[members[d] * width + d] = 1;
@@ -57,7 +58,8 @@ static terms compute(const skpi_digital_iotable *t, const int32_t *digital, doub
             e.forward += t->coefficient[i] * t->supplied[i];
             e.backward += t->multiplier[i] * t->final_demand[i];
             e.block += (t->multiplier[i] - w[i]) * t->final_demand[i];
-        } else e.investment += w[i] * t->final_demand[i] * t->investment[i];
+        } else
+            e.investment += w[i] * t->final_demand[i] * t->investment[i];
     }
     return e;
 }
@@ -74,23 +76,18 @@ static skpi_status check(skpi__at at, const skpi_digital_iotable *t, const terms
         (s = skpi__result(at, "out->double_count", e->diagonal)))
         return s;
     if (!(fabs(embodied - e->gdp) <= BALANCE * e->gdp))
-        return skpi__fail(at, SKPI_EINCONSISTENT, "out->gdp", e->gdp,
-                          "is not the value added in final demand, %g: flows and final demand do not add up to the output",
-                          embodied);
+        return skpi__fail(
+            at, SKPI_EINCONSISTENT, "out->gdp", e->gdp,
+            "is not the value added in final demand, %g: flows and final demand do not add up to the output", embodied);
     return SKPI_OK;
-}
-
-static void give(double *to, double value)
-{
-    if (to) *to = value;
 }
 
 /* Digital share of GDP by input-output, with its terms.
  *
  * Given:    table     a factored table of n sectors
  *           digital   1 for a digital sector, 0 for any other (n)
- * Returned: out       money of the table: gdp, direct (value added of D), backward, forward, double_count (the diagonal),
- *                     double_count_exact, investment, published, exact; fractions of gdp: share_direct,
+ * Returned: out       money of the table: gdp, direct (value added of D), backward, forward, double_count (the
+ *                     diagonal), double_count_exact, investment, published, exact; fractions of gdp: share_direct,
  *                     share_published, share_exact.  1 value each; NULL: not wanted.  Without double_count, published
  *                     and share_published the call costs one solve.
  * Status:   SKPI_OK, SKPI_EINVAL (null; a flag that is neither 0 nor 1), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_EZERODIV (no
@@ -110,7 +107,7 @@ skpi_status skpi_digital_iotable_share(const skpi_digital_iotable *table, const 
         if (digital[i] != 0 && digital[i] != 1)
             return skpi__fail(skpi__element(at, i), SKPI_EINVAL, "digital", digital[i], "is neither 0 nor 1");
     const int published = o.double_count || o.published || o.share_published;
-    double *work = skpi__alloc(table->n, published ? TOGETHER : 1, sizeof *work);
+    double *work = skpi__alloc(table->n, published ? SKPI__LU_TOGETHER : 1, sizeof *work);
     if (!work) return skpi__refuse(at, SKPI_ENOMEM, "table", "has %zu sectors: no memory to solve", table->n);
     terms e = compute(table, digital, work);
     if (published) e.diagonal = diagonal(table, digital, work);
@@ -122,17 +119,17 @@ skpi_status skpi_digital_iotable_share(const skpi_digital_iotable *table, const 
         (s = skpi__result(at, "out->share_exact", exact / e.gdp)) ||
         (s = skpi__result(at, "out->share_published", as_published / e.gdp)))
         return s;
-    give(o.gdp, e.gdp);
-    give(o.direct, e.direct);
-    give(o.backward, e.backward);
-    give(o.forward, e.forward);
-    give(o.double_count, e.diagonal);
-    give(o.double_count_exact, e.block);
-    give(o.investment, e.investment);
-    give(o.published, as_published);
-    give(o.exact, exact);
-    give(o.share_direct, e.direct / e.gdp);
-    give(o.share_published, as_published / e.gdp);
-    give(o.share_exact, exact / e.gdp);
+    skpi__put(o.gdp, 0, e.gdp);
+    skpi__put(o.direct, 0, e.direct);
+    skpi__put(o.backward, 0, e.backward);
+    skpi__put(o.forward, 0, e.forward);
+    skpi__put(o.double_count, 0, e.diagonal);
+    skpi__put(o.double_count_exact, 0, e.block);
+    skpi__put(o.investment, 0, e.investment);
+    skpi__put(o.published, 0, as_published);
+    skpi__put(o.exact, 0, exact);
+    skpi__put(o.share_direct, 0, e.direct / e.gdp);
+    skpi__put(o.share_published, 0, as_published / e.gdp);
+    skpi__put(o.share_exact, 0, exact / e.gdp);
     return SKPI_OK;
 }

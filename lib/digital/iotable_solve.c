@@ -9,8 +9,6 @@
 #include "digital/iotable.h"
 #include "numeric/lu.h"
 
-enum { TOGETHER = 8 }; /* demands solved for at once */
-
 /* Output of every sector for k final demands.
  *
  * Given:    table    a factored table of n sectors
@@ -19,7 +17,8 @@ enum { TOGETHER = 8 }; /* demands solved for at once */
  * Returned: output   output that each sector must make, in the same unit (k x n; may be demand itself)
  * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EOVERFLOW (earlier demands are written)
  */
-skpi_status skpi_digital_iotable_solve(const skpi_digital_iotable *table, size_t k, const double *demand, double *output)
+skpi_status skpi_digital_iotable_solve(const skpi_digital_iotable *table, size_t k, const double *demand,
+                                       double *output)
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
@@ -30,7 +29,7 @@ skpi_status skpi_digital_iotable_solve(const skpi_digital_iotable *table, size_t
         for (size_t i = 0; i < n; i++)
             if ((s = skpi__finite(skpi__cell(at, d, i), "demand", demand[d * n + i]))) return s;
     if (k == 0) return SKPI_OK;
-    const size_t most = k < TOGETHER ? k : TOGETHER;
+    const size_t most = k < SKPI__LU_TOGETHER ? k : SKPI__LU_TOGETHER;
     double *b = skpi__alloc(n, most, sizeof *b);
     if (!b) return skpi__refuse(at, SKPI_ENOMEM, "table", "has %zu sectors: no memory to solve", n);
     for (size_t first = 0; first < k && !s; first += most) {

@@ -75,7 +75,8 @@ static skpi_status values(skpi__at at, const skpi_digital_iotable_source *s)
     return SKPI_OK;
 }
 
-skpi_status skpi__iotable_read(skpi__at at, const skpi_digital_iotable_source *source, skpi_digital_iotable_source *copy)
+skpi_status skpi__iotable_read(skpi__at at, const skpi_digital_iotable_source *source,
+                               skpi_digital_iotable_source *copy)
 {
     skpi_status s;
     if ((s = SKPI__NEED(at, source, 0, copy)) || (s = arrays(at, copy))) return s;
@@ -98,7 +99,9 @@ void skpi__iotable_complement(size_t n, double *a)
 }
 
 /* Of line t, its own cell apart: size, and how far it is from the sum of the others and of those before it. */
-typedef struct lines { double *size, *off_all, *off_before; } lines;
+typedef struct lines {
+    double *size, *off_all, *off_before;
+} lines;
 
 static void rows(size_t n, const double *flows, double *sum, double *before, lines l)
 {
@@ -139,8 +142,10 @@ size_t skpi__iotable_totals(size_t n, const double *flows, int column, double *w
     const lines l = {work, work + n, work + 2 * n};
     size_t found = 0, filled = 0, filled_before = 0;
     for (size_t i = 0; i < SKPI__IOTABLE_TOTALS_WORK * n; i++) work[i] = 0;
-    if (column) columns(n, flows, l);
-    else rows(n, flows, work + 3 * n, work + 4 * n, l);
+    if (column)
+        columns(n, flows, l);
+    else
+        rows(n, flows, work + 3 * n, work + 4 * n, l);
     for (size_t t = 0; t < n; t++) filled += l.size[t] > 0;
     for (size_t t = 0; t < n; t++) {
         flag[t] = l.size[t] > 0 && ((filled > 2 && TOLERANCE * l.off_all[t] <= l.size[t]) ||
@@ -159,5 +164,6 @@ int skpi__iotable_is_sum(size_t n, const double *x, size_t t)
             others += x[i];
             if (i < t) before += x[i];
         }
-    return x[t] != 0 && (TOLERANCE * fabs(x[t] - others) <= fabs(x[t]) || TOLERANCE * fabs(x[t] - before) <= fabs(x[t]));
+    return x[t] != 0 &&
+           (TOLERANCE * fabs(x[t] - others) <= fabs(x[t]) || TOLERANCE * fabs(x[t] - before) <= fabs(x[t]));
 }

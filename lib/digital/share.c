@@ -5,7 +5,6 @@
  * Source: the quotient needs none; figures: National Bureau of Statistics of China, 31 December 2024.
  */
 #include <smartkpi/digital.h>
-#include <string.h>
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
@@ -29,8 +28,8 @@ static skpi_status check(skpi__at at, size_t m, const double *digital, const dou
 {
     int32_t warnings = 0;
     for (size_t j = 0; j < m; j++) {
-        at.column = (int64_t)j;
-        const skpi_status s = skpi__digital_pair(at, "digital->value", digital[j], "gdp->value", gdp[j]);
+        const skpi_status s =
+            skpi__digital_pair(skpi__column(at, j), "digital->value", digital[j], "gdp->value", gdp[j]);
         if (s < 0) return s;
         warnings |= s;
     }
@@ -67,9 +66,6 @@ skpi_status skpi_digital_share(const skpi_table *digital, const skpi_table *gdp,
     for (size_t i = 0; i < d.n; i++)
         for (size_t j = i * d.m; j < (i + 1) * d.m; j++)
             share[j] = skpi__row_good(&r, i) ? skpi__digital_quotient(d.value[j], g.value[j]) : (double)NAN;
-    if (basis) {
-        joined.size = basis->size;
-        memcpy(basis, &joined, basis->size < sizeof joined ? basis->size : sizeof joined);
-    }
+    if (basis) SKPI__GIVE(basis, &joined);
     return skpi__rows_end(&r);
 }

@@ -17,6 +17,8 @@ size_t skpi__lu_factor(size_t n, double *a, size_t *pivot);
 /* The same with another block size, 1 .. SKPI__LU_BLOCK: for the tests. */
 size_t skpi__lu_factor_by(size_t n, double *a, size_t *pivot, size_t block);
 
+#define SKPI__LU_TOGETHER 8 /* right-hand sides that cost least each when solved for together */
+
 /* A X = B in place: b is n x k, row-major: right-hand sides are its columns. */
 void skpi__lu_solve(size_t n, const double *lu, const size_t *pivot, size_t k, double *b);
 /* A' x = b in place. */

@@ -8,31 +8,31 @@
 
 #define ROWS 4
 /* One kernel for vectors of LANES doubles.  Vectors never cross a function's border: no ABI depends on them. */
-#define KERNEL(name, lanes, attribute)                                                                             \
-    typedef double name##_v __attribute__((vector_size(8 * (lanes)), aligned(8), may_alias));                      \
-    attribute static void name(size_t rows, size_t columns, size_t depth, const double *a, double *c, size_t n,    \
-                               const double *b)                                                                    \
-    {                                                                                                              \
-        size_t i = 0;                                                                                              \
-        if (columns == 2 * (lanes))                                                                                \
-            for (; i + ROWS <= rows; i += ROWS) {                                                                  \
-                const double *a0 = a + i * n, *a1 = a0 + n, *a2 = a1 + n, *a3 = a2 + n;                            \
-                name##_v *c0 = (name##_v *)(void *)(c + i * n), *c1 = (name##_v *)(void *)(c + (i + 1) * n),       \
-                         *c2 = (name##_v *)(void *)(c + (i + 2) * n), *c3 = (name##_v *)(void *)(c + (i + 3) * n); \
-                name##_v c00 = c0[0], c01 = c0[1], c10 = c1[0], c11 = c1[1], c20 = c2[0], c21 = c2[1],             \
-                         c30 = c3[0], c31 = c3[1];                                                                 \
-                for (size_t k = 0; k < depth; k++) {                                                               \
-                    const name##_v *bk = (const name##_v *)(const void *)(b + k * 2 * (lanes));                    \
-                    const name##_v b0 = bk[0], b1 = bk[1];                                                         \
-                    c00 -= a0[k] * b0, c01 -= a0[k] * b1;                                                          \
-                    c10 -= a1[k] * b0, c11 -= a1[k] * b1;                                                          \
-                    c20 -= a2[k] * b0, c21 -= a2[k] * b1;                                                          \
-                    c30 -= a3[k] * b0, c31 -= a3[k] * b1;                                                          \
-                }                                                                                                  \
-                c0[0] = c00, c0[1] = c01, c1[0] = c10, c1[1] = c11;                                                \
-                c2[0] = c20, c2[1] = c21, c3[0] = c30, c3[1] = c31;                                                \
-            }                                                                                                      \
-        for (; i < rows; i++) rest(columns, depth, a + i * n, c + i * n, b, 2 * (lanes));                          \
+#define KERNEL(name, lanes, attribute)                                                                              \
+    typedef double name##_v __attribute__((vector_size(8 * (lanes)), aligned(8), may_alias));                       \
+    attribute static void name(size_t rows, size_t columns, size_t depth, const double *a, double *c, size_t n,     \
+                               const double *b)                                                                     \
+    {                                                                                                               \
+        size_t i = 0;                                                                                               \
+        if (columns == 2 * (lanes))                                                                                 \
+            for (; i + ROWS <= rows; i += ROWS) {                                                                   \
+                const double *a0 = a + i * n, *a1 = a0 + n, *a2 = a1 + n, *a3 = a2 + n;                             \
+                name##_v *c0 = (name##_v *)(void *)(c + i * n), *c1 = (name##_v *)(void *)(c + (i + 1) * n),        \
+                         *c2 = (name##_v *)(void *)(c + (i + 2) * n), *c3 = (name##_v *)(void *)(c + (i + 3) * n);  \
+                name##_v c00 = c0[0], c01 = c0[1], c10 = c1[0], c11 = c1[1], c20 = c2[0], c21 = c2[1], c30 = c3[0], \
+                         c31 = c3[1];                                                                               \
+                for (size_t k = 0; k < depth; k++) {                                                                \
+                    const name##_v *bk = (const name##_v *)(const void *)(b + k * 2 * (lanes));                     \
+                    const name##_v b0 = bk[0], b1 = bk[1];                                                          \
+                    c00 -= a0[k] * b0, c01 -= a0[k] * b1;                                                           \
+                    c10 -= a1[k] * b0, c11 -= a1[k] * b1;                                                           \
+                    c20 -= a2[k] * b0, c21 -= a2[k] * b1;                                                           \
+                    c30 -= a3[k] * b0, c31 -= a3[k] * b1;                                                           \
+                }                                                                                                   \
+                c0[0] = c00, c0[1] = c01, c1[0] = c10, c1[1] = c11;                                                 \
+                c2[0] = c20, c2[1] = c21, c3[0] = c30, c3[1] = c31;                                                 \
+            }                                                                                                       \
+        for (; i < rows; i++) rest(columns, depth, a + i * n, c + i * n, b, 2 * (lanes));                           \
     }
 
 /* One row: what the tiles leave at the lower and right border. */

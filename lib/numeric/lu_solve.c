@@ -8,7 +8,7 @@
  */
 #include "numeric/lu.h"
 
-#define WIDE 8
+enum { WIDE = SKPI__LU_TOGETHER };
 
 static void exchange(double *b, size_t k, size_t i, size_t p)
 {

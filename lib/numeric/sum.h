@@ -4,7 +4,9 @@
 #define SKPI_NUMERIC_SUM_H
 #include <math.h>
 
-typedef struct skpi__sum { double sum, rest; } skpi__sum; /* starts as {0, 0} */
+typedef struct skpi__sum {
+    double sum, rest;
+} skpi__sum; /* starts as {0, 0} */
 
 static inline void skpi__sum_add(skpi__sum *s, double x)
 {

@@ -7,17 +7,10 @@
  */
 #include "core/check.h"
 #include "core/rows.h"
-#include <float.h>
+#include "numeric/log_ratio.h"
 #include <smartkpi/urban.h>
 
 #define REACH 25 /* years until a city grows as the urban population does */
-
-/* ln(b/a) for a, b > 0, also where the quotient leaves the range of a double. */
-static double growth_between(double a, double b)
-{
-    const double q = b / a;
-    return q >= DBL_MIN && q <= DBL_MAX ? log(q) : log(b) - log(a);
-}
 
 /* One city, the populations to out unless it is NULL; returns the last one. */
 static double grow(double population, double growth, size_t n_years, const double *urban, double *out)
@@ -25,7 +18,7 @@ static double grow(double population, double growth, size_t n_years, const doubl
     double c = population, g = growth;
     for (size_t k = 0; k < n_years; k++) {
         const double w = k + 1 < REACH ? (double)(k + 1) / REACH : 1;
-        g = (1 - w) * g + w * growth_between(urban[k], urban[k + 1]);
+        g = (1 - w) * g + w * skpi__log_ratio(urban[k], urban[k + 1]);
         c *= exp(g);
         if (out)
             out[k] = c;
@@ -53,7 +46,7 @@ static skpi_status check_urban(skpi__at at, size_t n_years, const double *urban,
     *fastest = 0;
     for (size_t k = 0; !s && k <= n_years; k++) {
         if ((s = skpi__positive(skpi__element(at, k), "urban", urban[k])) || !k) continue;
-        const double g = fabs(growth_between(urban[k - 1], urban[k]));
+        const double g = fabs(skpi__log_ratio(urban[k - 1], urban[k]));
         if (g > *fastest) *fastest = g;
     }
     return s;

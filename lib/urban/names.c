@@ -8,10 +8,18 @@
  */
 const char *skpi_urban_method_name(int32_t method)
 {
-    switch (method) {
-    case SKPI_URBAN_UN:
-        return "un";
-    default:
-        return NULL;
-    }
+    static const char *const names[] = {
+        [SKPI_URBAN_UN] = "un",
+        [SKPI_URBAN_DAMPED] = "damped",
+        [SKPI_URBAN_CONSTANT] = "constant",
+        [SKPI_URBAN_LINEAR] = "linear",
+        [SKPI_URBAN_PERSISTENCE] = "persistence",
+        [SKPI_URBAN_LOGISTIC] = "logistic",
+        [SKPI_URBAN_GOMPERTZ] = "gompertz",
+        [SKPI_URBAN_BOCQUIER] = "bocquier",
+        [SKPI_URBAN_MEAN] = "mean",
+        [SKPI_URBAN_CONVERGING] = "converging",
+        [SKPI_URBAN_CAUTIOUS] = "cautious",
+    };
+    return method > 0 && method < (int32_t)(sizeof names / sizeof *names) ? names[method] : NULL;
 }

@@ -7,41 +7,63 @@
 #include "urban/un.h"
 #include "numeric/logistic.h"
 
-double skpi__urban_un_base(const skpi__urban_rules *rules, double urgd, int *adjusted)
-{
-    double r = urgd;
-    if (rules->limited && r < rules->urgd_min) r = rules->urgd_min;
-    if (rules->limited && r > rules->urgd_max) r = rules->urgd_max;
-    *adjusted = r != urgd;
-    return r;
-}
-
-skpi__urban_un skpi__urban_un_begin(const skpi__urban_rules *rules, double share, double urgd, int32_t law)
+skpi__urban_un skpi__urban_un_begin(const skpi__urban_rules *rules, double share, double urgd, int32_t law, int pure)
 {
     const int absorbed = share <= 0 || share >= 1;
-    return (skpi__urban_un){
-        rules, law, 0, absorbed, share, absorbed ? (double)NAN : skpi__logit(share), absorbed ? (double)NAN : urgd, 0};
+    return (skpi__urban_un){.rules = rules,
+                            .law = law,
+                            .absorbed = absorbed,
+                            .pure = pure,
+                            .p = share,
+                            .logit = absorbed ? (double)NAN : skpi__logit(share),
+                            .r = absorbed ? (double)NAN : pure ? skpi__urban_h(rules, law, share) : urgd};
 }
 
 void skpi__urban_un_step(skpi__urban_un *u)
 {
     if (u->absorbed) return;
     const int32_t j = ++u->year;
-    if (j <= SKPI__URBAN_UN_FREEZE) u->h = skpi__urban_h(u->rules, u->law, u->p);
-    if (j <= SKPI__URBAN_UN_REACH) u->r += (u->h - u->r) / (SKPI__URBAN_UN_REACH + 1 - j);
+    if (u->pure || j <= SKPI__URBAN_UN_FREEZE) u->h = skpi__urban_h(u->rules, u->law, u->p);
+    if (u->pure) u->r = u->h;
+    else if (j <= SKPI__URBAN_UN_REACH) u->r += (u->h - u->r) / (SKPI__URBAN_UN_REACH + 1 - j);
     u->logit += u->r;
     u->p = skpi__logistic(u->logit);
 }
 
+double skpi__urban_un_at(skpi__urban_un *u, double lead, double *urgd)
+{
+    while (u->year + 1 <= lead && !u->absorbed) skpi__urban_un_step(u);
+    const double part = lead - u->year;
+    skpi__urban_un next = *u;
+    if (part > 0) skpi__urban_un_step(&next);
+    if (urgd) *urgd = next.r;
+    return part > 0 && !u->absorbed ? skpi__logistic(u->logit + part * next.r) : u->p;
+}
+
+double skpi__urban_un_reach(skpi__urban_un u, double logit, int32_t most)
+{
+    if (u.logit == logit) return 0;
+    while (u.year < most && !u.absorbed) {
+        const double before = u.logit;
+        skpi__urban_un_step(&u);
+        if (before < logit ? u.logit >= logit : u.logit <= logit) return u.year - 1 + (logit - before) / u.r;
+    }
+    return (double)NAN;
+}
+
 /* Far below what a double holds nothing can overflow: h is at most the sum of its coefficients, r lies between r_0 and
  * the h met so far, and a window of 900 years adds up 900 of them.  Only beyond are the years walked to see. */
-int skpi__urban_un_finite(skpi__urban_un u, int32_t steps)
+int skpi__urban_un_tame(const skpi__urban_rules *rules, double urgd)
 {
     const double safe = 1e100;
-    const skpi__urban_rules *rules = u.rules;
-    int small = fabs(u.r) < safe;
-    for (size_t k = 0; small && k < 2 * rules->n_norm; k++) small = fabs(rules->norm[k]) < safe;
-    if (small || u.absorbed) return 1;
+    int tame = fabs(urgd) < safe;
+    for (size_t k = 0; tame && k < 2 * rules->n_norm; k++) tame = fabs(rules->norm[k]) < safe;
+    return tame;
+}
+
+int skpi__urban_un_finite(skpi__urban_un u, int32_t steps)
+{
+    if (u.absorbed || skpi__urban_un_tame(u.rules, u.r)) return 1;
     for (int32_t j = 0; j < steps; j++) {
         skpi__urban_un_step(&u);
         if (!isfinite(u.r) || !isfinite(u.logit)) return 0;

@@ -3,44 +3,15 @@
 
 Prints one line a check, "ok name: figures" or "FAIL name: figures"; exit 1 if one failed, 77 without the cases.
 """
-import csv
-import os
-import sys
-from pathlib import Path
-
-CASES = os.environ.get("SMARTKPI_CASES")
-if not CASES:
-    print("skipped: SMARTKPI_CASES is not set")
-    sys.exit(77)
-SOURCE = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2])
-sys.dont_write_bytecode = True
-sys.path.insert(0, str(SOURCE / "lib/python"))
-if "BUILDDIR" in os.environ:  # a build tree of any name
-    os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(os.environ["BUILDDIR"], "lib/.libs/libsmartkpi.so.0"))
-import smartkpi  # noqa: E402
-from smartkpi import carbon  # noqa: E402
+from cases import close, finish, say, smartkpi
+from cases import table as any_table
+from smartkpi import carbon
 
 BUDGET = smartkpi.SKPI_CARBON_BY_BUDGET
-failed = 0
-
-
-def say(good, name, figures):
-    global failed
-    failed += not good
-    print("ok" if good else "FAIL", f"{name}: {figures}")
 
 
 def table(name):
-    """Rows of a file of the cases, by column name."""
-    with open(Path(CASES, "carbon", name), encoding="utf-8", newline="") as f:
-        return list(csv.DictReader(line for line in f if not line.startswith("#")))
-
-
-def close(name, pairs, bar, scale=None):
-    """Values against expected ones: relative to scale if given, to the expected value if not."""
-    pairs = list(pairs)
-    worst = max(abs(a - b) / (scale or abs(b) or 1) for a, b in pairs)
-    say(bool(pairs) and worst <= bar, name, f"{len(pairs)} values, worst {worst:.2g}, bar {bar:g}")
+    return any_table("carbon", name)
 
 
 def refused(call, *expected):
@@ -147,5 +118,4 @@ peak_decline()
 budget_shares()
 tcre()
 budget_chain()
-print(f"carbon: {failed} failed")
-sys.exit(1 if failed else 0)
+finish("carbon")

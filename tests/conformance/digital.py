@@ -3,47 +3,21 @@
 
 Prints one line a check, "ok name: figures" or "FAIL name: figures"; exit 1 if one failed, 77 without the cases.
 """
-import csv
 import json
-import os
-import sys
-from pathlib import Path
 
-CASES = os.environ.get("SMARTKPI_CASES")
-if not CASES:
-    print("skipped: SMARTKPI_CASES is not set")
-    sys.exit(77)
-SOURCE = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2])
-sys.dont_write_bytecode = True
-sys.path.insert(0, str(SOURCE / "lib/python"))
-if "BUILDDIR" in os.environ:  # a build tree of any name
-    os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(os.environ["BUILDDIR"], "lib/.libs/libsmartkpi.so.0"))
-import smartkpi  # noqa: E402
-from smartkpi import digital  # noqa: E402
+import cases
+from cases import bound, finish, path, say, smartkpi
+from smartkpi import digital
 
 TABLES = ("usa2022_71", "uk2010_ons", "belgium2020_oecd", "chile2013_12", "pymrio_test_48")
 MONEY = {"gdp": "gdp", "direct": "direct_va", "backward": "backward", "forward": "forward",
          "double_count": "double_diag", "double_count_exact": "intersection", "investment": "fixed_inv",
          "published": "adb_published", "exact": "union_exact"}
 SHARES = {"share_direct": "share_direct", "share_published": "share_published", "share_exact": "share_union"}
-failed = 0
 
 
-def say(good, name, figures):
-    global failed
-    failed += not good
-    print("ok" if good else "FAIL", f"{name}: {figures}")
-
-
-def bound(name, worst, bar):
-    say(worst <= bar, name, f"{worst:.2g}, bar {bar:g}")
-
-
-def read(*path):
-    """Header and rows of a CSV file of the cases."""
-    with open(Path(CASES, "digital", *path), encoding="utf-8", newline="") as f:
-        rows = list(csv.reader(line for line in f if not line.startswith("#")))
-    return rows[0], rows[1:]
+def read(*parts):
+    return cases.read("digital", *parts)
 
 
 def matrix(*path):
@@ -57,7 +31,7 @@ def relative(pairs):
 
 
 def iotable(case):
-    with open(Path(CASES, "digital", case, "expected.json"), encoding="utf-8") as f:
+    with open(path("digital", case, "expected.json"), encoding="utf-8") as f:
         expected = json.load(f)
     header, rows = read(case, "sectors.csv")
     codes = [row[0] for row in rows]
@@ -161,7 +135,7 @@ def vintages():
 
 
 def double_counts(shares):
-    with open(Path(CASES, "digital", "adb_doublecount_measured.json"), encoding="utf-8") as f:
+    with open(path("digital", "adb_doublecount_measured.json"), encoding="utf-8") as f:
         measured = json.load(f)
     for case, got in shares.items():
         if case in measured:
@@ -175,4 +149,4 @@ office(everything["uk2010_ons"][1])
 double_counts({case: got for case, (got, _) in everything.items()})
 coefficients()
 vintages()
-sys.exit(failed > 0)
+finish("digital")

@@ -3,39 +3,20 @@
 
 Prints one line a check, "ok name: figures" or "FAIL name: figures"; exit 1 if one failed, 77 without the cases.
 """
-import csv
 import math
-import os
 import statistics
-import sys
-import warnings
 from itertools import groupby
-from pathlib import Path
 
-CASES = os.environ.get("SMARTKPI_CASES")
-if not CASES:
-    print("skipped: SMARTKPI_CASES is not set")
-    sys.exit(77)
-SOURCE = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2])
-sys.path.insert(0, str(SOURCE / "lib/python"))
-import smartkpi  # noqa: E402
-from smartkpi import urban  # noqa: E402
+from cases import bound, close, finish, say, smartkpi, status
+from cases import table as any_table
+from smartkpi import urban
 
 LAW = {"L": smartkpi.SKPI_URBAN_LARGE, "large": smartkpi.SKPI_URBAN_LARGE, "S": smartkpi.SKPI_URBAN_SMALL,
        "small": smartkpi.SKPI_URBAN_SMALL}
-failed = 0
-
-
-def say(good, name, figures):
-    global failed
-    failed += not good
-    print("ok" if good else "FAIL", f"{name}: {figures}")
 
 
 def table(name):
-    """Rows of a file of the cases, by column name."""
-    with open(Path(CASES, "urban", name), encoding="utf-8", newline="") as f:
-        return list(csv.DictReader(line for line in f if not line.startswith("#")))
+    return any_table("urban", name)
 
 
 def recursion():
@@ -128,22 +109,159 @@ def interval():
         h, share = float(row["h"]), [float(row["p_hat"])]
         whole = h == int(h)
         halves += not whole
-        with warnings.catch_warnings(record=True) as warned:
-            warnings.simplefilter("always")
-            q = (urban.interval(2000, 2000 + int(h), share, prob) if whole else
-                 urban.interval(2000, 2000 + int(2 * h), share, prob, **doubled))[0]
-        status = "WHORIZON" if any(w.message.status == smartkpi.SKPI_WHORIZON for w in warned) else "OK"
-        if status != row["status"]:
-            wrong.append(f"{row['p_hat']} at {row['h']}: {status}")
-        worst = max([worst] + [abs(q[k] - float(row[c])) for k, c in enumerate(("p05", "p10", "p50", "p90", "p95"))])
+        q, said = status(lambda: urban.interval(2000, 2000 + int(h), share, prob) if whole else
+                         urban.interval(2000, 2000 + int(2 * h), share, prob, **doubled))
+        if said != row["status"]:
+            wrong.append(f"{row['p_hat']} at {row['h']}: {said}")
+        worst = max([worst] + [abs(q[0][k] - float(row[c])) for k, c in enumerate(("p05", "p10", "p50", "p90", "p95"))])
     say(len(rows) == 9 and halves == 1 and worst <= 1e-15, "interval_quantiles",
         f"{5 * len(rows)} values, worst {worst:.2g}, bar 1e-15")
     say(not wrong, "interval_quantiles, warnings", "; ".join(wrong) or f"{len(rows)} rows as expected")
 
 
+METHOD = {name: getattr(smartkpi, "SKPI_URBAN_" + name.upper())
+          for name in ("un", "constant", "damped", "converging", "cautious", "bocquier")}
+
+
+def converging_closed():
+    """Whole leads from parameters; others from one observation that a constant norm gives its r_0, where both dates are
+    exact.  Leads beyond the window of years and tiny ones are in the unit tests."""
+    rows = [r for r in table("converging_closed.csv") if 0 < float(r["l"]) < 400 and float(r["l"]) % .25 == 0]
+    pairs, wrong = [], []
+    for row in rows:
+        lead, p0, r0 = (float(row[c]) for c in ("l", "p0", "r0"))
+        limited = "WADJUSTED" if float(row["r_used"]) != r0 and 0 < p0 < 1 else "OK"
+        if lead == int(lead):
+            got, said = status(lambda: urban.project(1990, p0, r0, None, 1990 + int(lead), 1,
+                                                     method=METHOD["converging"]))
+        else:
+            date = 2050 - lead
+            got, said = status(lambda: urban.project_history([date], [p0], 1, 2050, 1, method=METHOD["converging"],
+                                                             norm=[[r0], [r0]], fallback=True))
+            limited = "WADJUSTED"  # the fallback
+        if said != limited:
+            wrong.append(f"{row['case']}: {said}")
+        pairs.append((got.share[0], float(row["p"])))
+    close("converging_closed p", pairs, 1e-15, 1)
+    say(len(rows) == 8 and not wrong, "converging_closed statuses", "; ".join(wrong) or f"{len(rows)} as expected")
+
+
+def converging_series():
+    """Converging, the United Nations' recursion and cautious from observations, dates shifted so that each lead falls
+    on a whole year; slopes of the windows."""
+    found = {"p_converging": [], "p_un": [], "p_cautious": []}
+    wrong, slopes, n = [], [], 0
+    for row in table("converging_series.csv"):
+        date, share = zip(*(map(float, o.split("|")) for o in row["obs"].split(";")))
+        windows = [float(w) for w in row["windows"].split(";")]
+        n += 1
+        lead = float(row["l"] or 10)
+        if lead == 0:
+            continue  # that is the last observation; a projection begins after it
+        year = math.ceil(date[-1] + lead)
+        moved = [t + (year - lead - date[-1]) for t in date]
+        for column, options in (("p_converging", {"method": METHOD["converging"], "window": windows}),
+                                ("p_un", {"window": windows[:1], "urgd_min": -.1, "urgd_max": .1}),
+                                ("p_cautious", {"method": METHOD["cautious"], "window": windows})):
+            got, said = status(lambda: urban.project_history(moved, share, LAW[row["law"]], year, 1, **options))
+            if said.replace("WADJUSTED", "OK") != row["status"]:
+                wrong.append(f"{row['case']} {column}: {said}")
+            if got:
+                found[column].append((got.share[0], float(row[column])))
+        if row["s_1"]:
+            slopes += zip(urban.slope(moved, share, windows), (float(row[f"s_{k}"]) for k in (1, 2, 3)))
+    for column, pairs in found.items():
+        close(f"converging_series {column}", pairs, 1e-15, 1)
+    close("converging_series slopes", slopes, 1e-15, 1)
+    say(n == 16 and not wrong, "converging_series statuses", "; ".join(wrong) or f"{n} as expected")
+
+
+def bocquier():
+    """The polynomial inside the recursion, and the pure form."""
+    cases = {}
+    for row in table("bocquier_poly.csv"):
+        cases.setdefault(row["case"], []).append(row)
+    shares, late, urgds = {"conv": [], "pure": []}, {"conv": [], "pure": []}, []
+    for rows in cases.values():
+        c = [float(x) for x in rows[0]["coefs"].split(";")]
+        for form, method in (("conv", METHOD["un"]), ("pure", METHOD["bocquier"])):
+            got = urban.project(2000, float(rows[0]["p0"]), float(rows[0]["r0"]), 1, 2001, 60, method=method,
+                                norm=[c, c])
+            for row in rows:
+                j = int(row["j"])
+                if j:
+                    pair = got.share[j - 1], float(row[f"p_{form}"])
+                    (late if j == 60 else shares)[form].append(pair)
+                    urgds.append((got.urgd[j - 1], float(row[f"r_{form}"])))
+    for form in shares:
+        close(f"bocquier_poly {form}", shares[form], 1e-15, 1)
+        close(f"bocquier_poly {form}, after 60 steps", late[form], 5e-15, 1)
+    close("bocquier_poly growth differences", urgds, 1e-15, 1)
+
+
+def scenarios():
+    """Norms of the thirds of the reference areas, and the paths under them."""
+    areas = table("scenario_reference.csv")
+    p, h = ([float(a[c]) for a in areas] for c in ("p", "h"))
+    line = urban.norm_fit(p, h)[0]
+    close("scenario_reference line", zip(line, (0.04264552756140839, -0.035553056351549553)), 1e-15, 1)
+    shifts = {"slow": -0.017891449759012606, "central": 0.0019642983268492824, "fast": 0.015927151432163324}
+    norms = {g: urban.norm_fit(p, h, scenario=getattr(smartkpi, "SKPI_URBAN_" + g.upper())) for g in shifts}
+    close("scenario_reference shifts", ((norms[g][0][0] - line[0], shifts[g]) for g in shifts), 1e-15, 1)
+    shares, urgds = [], []
+    for row in table("scenarios.csv"):
+        j = int(row["j"])
+        if j:
+            got = urban.project(2000, float(row["p0"]), float(row["r0"]), 1, 2000 + j, 1, norm=norms[row["scenario"]])
+            shares.append((got.share[0], float(row["p"])))
+            urgds.append((got.urgd[0], float(row["r"])))
+    close("scenarios shares", shares, 1e-15, 1)
+    close("scenarios growth differences", urgds, 1e-15, 1)
+
+
+def crossing_dates():
+    """Dates at which levels are reached; statuses."""
+    pairs, wrong, n = [], [], 0
+    for row in table("crossing_dates.csv"):
+        n += 1
+        got, said = status(lambda: urban.crossing(float(row["t_b"]), float(row["p_b"]), float(row["r0"]),
+                                                  LAW.get(row["law"]), float(row["level"]),
+                                                  method=METHOD[row["method"]]))
+        if said.replace("WADJUSTED", "OK") != row["status"]:
+            wrong.append(f"{row['case']}: {said}")
+        if got is not None:
+            pairs.append((got, float(row["date"])))
+    close("crossing_dates", pairs, 1e-9, 1)
+    say(n == 16 and not wrong, "crossing_dates statuses", "; ".join(wrong) or f"{n} as expected")
+
+
+def bases():
+    """Last observations recovered from the published table, and what they are worth in 2050."""
+    annual = {r["entity"]: r for r in table("wup2018_percent_urban_annual.csv")}
+    rows = table("un_method_parameters_by_country.csv")
+    years = list(range(1950, 2019))
+    shares = [[float(annual[r["entity"]][str(y)]) / 100 for y in years] for r in rows]
+    found = urban.base(smartkpi.Table(years, shares), 5e-6)
+    equal = sum(int(t) == int(r["T0"]) for t, r in zip(found.last_year, rows))
+    got = urban.project(found.last_year, found.share, found.urgd, [LAW[r["law"]] for r in rows], 2050, 1).share
+    errors = [abs(100 * p[0] - float(annual[r["entity"]]["2050"])) for p, r in zip(got, rows)]
+    say(len(rows) == 153 and equal >= 115, "last observations as in the parameter file",
+        f"{equal} of {len(rows)}, bar 115")
+    bound("from them, mean error in 2050, points", statistics.fmean(errors), .030)
+    bound("from them, largest error in 2050, points", max(errors), .42)
+    people = [1000 * float(r["pop2018_thousand"]) for r in rows]
+    laws = sum(int(k) == LAW[r["law"]] for k, r in zip(urban.law(people), rows))
+    say(laws == len(rows), "size classes as in the parameter file", f"{laws} of {len(rows)}")
+
+
 recursion()
 published()
+converging_closed()
+converging_series()
+bocquier()
+scenarios()
+crossing_dates()
+bases()
 cities()
 interval()
-print(f"urban: {failed} failed")
-sys.exit(1 if failed else 0)
+finish("urban")

@@ -8,3 +8,7 @@ EXTRA_DIST += %D%/outlook.py %D%/outlook_bad.py %D%/outlook_run.py
 EXTRA_DIST += %D%/carbon_run.py
 TESTS += %D%/carbon_lmdi.py
 EXTRA_DIST += %D%/carbon_lmdi.py
+TESTS += %D%/urban_backtest.py
+EXTRA_DIST += %D%/urban_backtest.py
+TESTS += %D%/urban_programs.py
+EXTRA_DIST += %D%/urban_programs.py

@@ -1,5 +1,6 @@
 """The main job: every figure of the city outlook, changed inputs, the pictures.  One line a check."""
 
+import math
 import os
 import re
 import shutil
@@ -12,6 +13,18 @@ from outlook_run import DATA, SRC, check, edited, figures, finish, near, rows, r
 
 def squeezed(text):
     return re.sub(r"\s+", " ", text)
+
+
+def converging(year):
+    """The converging method again, from the bundled history, in percent."""
+    lines = (DATA / "urban_history.csv").read_text(encoding="utf-8").splitlines()
+    cells = [line.split(",") for line in lines if line[:1] not in ("#", "")][1:]
+    history = {int(year): float(share) for _, year, share, _ in cells}
+    logit = {y: math.log(p / (1 - p)) for y, p in history.items()}
+    last, g, phi = max(history), 0.015, 0.9
+    pace = sum((logit[last] - logit[last - w]) / w for w in (5, 10, 20)) / 3
+    lead = year - last
+    return 100 / (1 + math.exp(-(logit[last] + g * lead + (pace - g) * phi * (1 - phi ** lead) / (1 - phi))))
 
 
 def bundled(where):
@@ -50,6 +63,14 @@ def bundled(where):
     for year, expected, tolerance in ((2017, 57.960, 1e-9), (2030, 70.626, 5e-4), (2050, 80.02853, 5e-6)):
         near(f"urban share, China {year}", only("urban.csv", year=year)["share_percent"], expected, tolerance)
     projected = rows(out / "urban.csv", kind="projected")
+    for r in projected:
+        year = int(r["year"])
+        if year % 10 == 0:
+            near(f"converging, {year}", r["converging_percent"], converging(year), 1e-10)
+    check("cautious lies between", all(abs(2 * float(r["cautious_percent"]) - float(r["converging_percent"]) - float(r["share_percent"])) < 0.6 for r in projected))
+    printed = [r for r in projected if r["published_percent"]]
+    check("the UN's own path is beside its method", [r["year"] for r in printed] == ["2018", "2020", "2025", "2030", "2035", "2040", "2045", "2050"] and
+          all(abs(float(r["published_percent"]) - float(r["share_percent"])) < 0.01 for r in printed))
     check("every projected year to 2060 has a range around it", [r["year"] for r in projected] == [str(y) for y in range(2018, 2061)] and
           all(float(r["low_percent"]) < float(r["share_percent"]) < float(r["high_percent"]) for r in projected))
     check("no observed year has one", all(r["low_percent"] == "" for r in rows(out / "urban.csv", kind="observed")))
@@ -149,6 +170,8 @@ def changed(where):
             label = f"{float(row['share_percent']):.3f} % in 2030"
             check("the row of 2030 has moved", label != "70.626 % in 2030", label)
         check(f"{picture}.svg says {label}", label in svg)
+        if picture == "urban":
+            check("the other methods are named", "converging 78.4 %" in svg and "cautious, the mean of both" in svg)
         check(f"{picture}.png is a picture", (out / f"{picture}.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n")
         check(f"{picture}.svg names Chinese fonts", "Noto Sans CJK SC" in svg and "sans-serif" in svg)
     if not pictures:

@@ -45,6 +45,7 @@ def malformed(where):
         ("a quote inside", "urban.csv", "national,2017", 'nat"ional,2017', f"{row}:2", "does not begin with one"),
         ("an unknown place", "digital.csv", "China,2023,nbs_core", "Chna,2023,nbs_core", f"{core}:1", '"Chna" is not in'),
         ("an unknown definition", "digital.csv", "China,2023,nbs_core", "China,2023,core", f"{core}:3", "is none of"),
+        ("a definition twice", "digital.csv", "China,2018,other,Porat", "China,2018,caict,Porat", f"{line('digital.csv', 'China,2018,other,Porat')}:3", "is the definition of"),
         ("a city in the country's table", "urban.csv", "China,national", "Changsha,national", f"{row}:1", "is a city"),
         ("two countries", "places.csv", "Hangzhou,Hangzhou,杭州,city,China", "Japan,Japan,日本,country,", f"{line('places.csv', 'Hangzhou')}:4", "second country"),
         ("a value above the GDP", "digital.csv", "12755.5", "912755.5", f"{core}:6", "skpi_digital_share"),

@@ -119,6 +119,7 @@ class Session:
         if r.value is not ANY and not (value == r.value or (math.isnan(value) and math.isnan(r.value))):
             self.fail(label, f"the error has the value {value}, not {r.value} ({e.words})")
         row, column = (f"[{p}]" if p >= 0 else "" for p in (e.row, e.column))
+        row = row or (column and "[*]")  # a whole column
         named = e.name.replace("[i]", row) if row and "[i]" in e.name else e.name + row
         start = f"{self.line.name}: {named}{column} "
         if not e.words.startswith(start) or len(e.words) <= len(start):

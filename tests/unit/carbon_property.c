@@ -144,5 +144,18 @@ START_TEST(range_is_the_limit)
 }
 END_TEST
 
+/* Just below the range's end the power is too small for a double: still not 0, which a path may not have. */
+START_TEST(a_power_is_never_0)
+{
+    one k = {.t0 = 2000, .e0 = 1e-310, .t_peak = 2000, .e_peak = 1e-310, .t_net_zero = 2030, .residual = -1e300};
+    double low, high;
+    range_of(k, &low, &high);
+    k.power = power_of(k, nextafter(high, low));
+    ck_assert(k.power > 0);
+    values_of(k, 2000, 1, &low, &high);
+}
+END_TEST
+
 UNIT_MAIN("carbon properties",
-          UNIT_CASE("path", budget_is_met, budget_is_met_by_quadrature_of_any_power, one_peak, range_is_the_limit))
+          UNIT_CASE("path", budget_is_met, budget_is_met_by_quadrature_of_any_power, one_peak, range_is_the_limit,
+                    a_power_is_never_0))

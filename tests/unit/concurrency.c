@@ -4,6 +4,7 @@
 #include "unit/unit.h"
 #include <gsl/gsl_errno.h>
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <sys/resource.h>
@@ -95,6 +96,32 @@ START_TEST(a_handler_set_meanwhile_stays)
 }
 END_TEST
 
+static void *enters(void *errors_of_ours)
+{
+    guarded = 1;
+    skpi__gsl_enter();
+    gsl_error("ours", __FILE__, __LINE__, GSL_EDOM);
+    *(int *)errors_of_ours = skpi__gsl_leave();
+    return NULL;
+}
+
+/* A thread that enters after the host has set a handler is guarded, though another was inside all the time. */
+START_TEST(a_handler_set_meanwhile_hears_nothing_of_later_calls)
+{
+    int ours = 0;
+    pthread_t thread;
+    gsl_set_error_handler_off();
+    skpi__gsl_enter();
+    gsl_set_error_handler(host_handler);
+    ck_assert_int_eq(pthread_create(&thread, NULL, enters, &ours), 0);
+    pthread_join(thread, NULL);
+    skpi__gsl_leave();
+    ck_assert_int_eq(ours, GSL_EDOM);
+    ck_assert_int_eq(wrong + delivered, 0);
+    ck_assert(gsl_set_error_handler(NULL) == host_handler);
+}
+END_TEST
+
 static void *host_error(void *unused)
 {
     gsl_error("host", __FILE__, __LINE__, GSL_EDOM);
@@ -175,6 +202,25 @@ START_TEST(a_failing_task_is_heard)
 }
 END_TEST
 
+/* The first task waits for the second to have failed, then fails too: its words are the ones that one thread gives. */
+static skpi_status all_bad(void *context, uint64_t i)
+{
+    atomic_int *failed = context;
+    while (i == 0 && !atomic_load(failed)) sched_yield();
+    skpi_status s = skpi__fail(skpi__element(skpi__here("skpi_test"), i), SKPI_EDOM, "x", 1, "is bad");
+    atomic_store(failed, 1);
+    return s;
+}
+
+START_TEST(the_lowest_failure_is_heard)
+{
+    for (int32_t threads = 1; threads <= 4; threads++) {
+        atomic_int failed = threads == 1;
+        ck_fails_at(skpi__parallel(skpi__here("skpi_test"), threads, 1000, all_bad, &failed, NULL, NULL), SKPI_EDOM, "x", 0);
+    }
+}
+END_TEST
+
 START_TEST(a_caller_can_stop_it)
 {
     for (int32_t threads = 1; threads <= 3; threads++) {
@@ -186,11 +232,15 @@ START_TEST(a_caller_can_stop_it)
         ck_fails(skpi__parallel(skpi__here("skpi_test"), threads, 1000, count_up, &j, watch, &j), SKPI_ECANCELED,
                  "options->progress");
         ck_assert(!j.other_thread);
+        int done = 0;
+        for (int i = 0; i < 1000; i++) done += j.done[i];
+        if (threads == 1) ck_assert_int_eq(done, 10); /* not one more */
     }
 }
 END_TEST
 
 UNIT_MAIN("concurrency",
           UNIT_CASE("guard", errors_reach_whom_they_belong_to, the_handler_may_be_off, the_default_is_put_back,
-                    a_handler_set_meanwhile_stays, the_default_still_aborts),
-          UNIT_CASE("tasks", every_task_once, a_failing_task_is_heard, a_caller_can_stop_it))
+                    a_handler_set_meanwhile_stays, a_handler_set_meanwhile_hears_nothing_of_later_calls,
+                    the_default_still_aborts),
+          UNIT_CASE("tasks", every_task_once, a_failing_task_is_heard, the_lowest_failure_is_heard, a_caller_can_stop_it))

@@ -7,11 +7,22 @@ EXTRA_DIST += %D%/carbon_path.h
 skpi_unit_tests =
 if HAVE_CHECK
 skpi_unit_tests += %D%/core
+skpi_unit_tests += %D%/words
 skpi_unit_tests += %D%/concurrency
 skpi_unit_tests += %D%/logistic
+skpi_unit_tests += %D%/series
+skpi_unit_tests += %D%/series_parts
+skpi_unit_tests += %D%/series_fit
+skpi_unit_tests += %D%/series_forecast
+skpi_unit_tests += %D%/least_squares
 skpi_unit_tests += %D%/urban
 skpi_unit_tests += %D%/urban_interval
 skpi_unit_tests += %D%/urban_cities
+skpi_unit_tests += %D%/urban_places
+skpi_unit_tests += %D%/urban_methods
+skpi_unit_tests += %D%/urban_history
+skpi_unit_tests += %D%/urban_base
+skpi_unit_tests += %D%/urban_evidence
 skpi_unit_tests += %D%/carbon
 skpi_unit_tests += %D%/carbon_property
 skpi_unit_tests += %D%/carbon_share
@@ -31,7 +42,7 @@ check-local:
 endif
 # the Python package's base, with NumPy and without
 TESTS += %D%/python_base.py
-EXTRA_DIST += %D%/python_base.py
+EXTRA_DIST += %D%/python_base.py %D%/python_unit.py
 TESTS += %D%/python_carbon.py
 EXTRA_DIST += %D%/python_carbon.py
 TESTS += %D%/python_digital.py

@@ -3,18 +3,10 @@
 
 Known answers: as in carbon.c beside it.
 """
-import os
-import subprocess
 import sys
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-SRC = os.environ.get("SRCDIR") or os.path.normpath(os.path.join(HERE, "..", ".."))
-if len(sys.argv) > 1:
-    sys.modules["numpy"] = None  # the second run: as if NumPy were absent
 sys.dont_write_bytecode = True
-if "BUILDDIR" in os.environ:  # a build tree of any name
-    os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(os.environ["BUILDDIR"], "lib/.libs/libsmartkpi.so.0"))
-sys.path.insert(0, os.path.join(SRC, "lib", "python"))
+from python_unit import near, refused, run  # noqa: E402  (first: it finds the package)
 import smartkpi  # noqa: E402
 from smartkpi import carbon  # noqa: E402
 
@@ -22,25 +14,6 @@ BUDGET = smartkpi.SKPI_CARBON_BY_BUDGET
 PEAK = (smartkpi.SKPI_CARBON_PEAK, smartkpi.SKPI_CARBON_INTEGRAL)
 CHINA = carbon.Path(*PEAK, 2023, 11.902503, 2028, 12.2, 2060, plateau=2)
 TWO = carbon.Path(*PEAK, [2023, 2020], [11.902503, 100], [2028, 2020], [12.2, 100], [2060, 2050], [0.0, -5], [2, 0])
-
-
-def near(got, want, bar=1e-12):
-    got = got.tolist() if hasattr(got, "tolist") else got
-    if isinstance(want, list):
-        assert isinstance(got, list) and len(got) == len(want), f"{got!r}, not {want!r}"
-        for g, w in zip(got, want):
-            near(g, w, bar)
-    else:
-        assert abs(got - want) <= bar * max(1, abs(want)), f"{got!r}, not {want!r}"
-
-
-def refused(name, argument, row, f, *arguments, **more):
-    try:
-        got = f(*arguments, **more)
-    except smartkpi.Error as e:
-        assert (e.name, e.argument, e.row) == (name, argument, row), (e.name, e.argument, e.row)
-        return
-    raise AssertionError(f"no error but {got!r}")
 
 
 def test_solve_and_range():
@@ -131,15 +104,5 @@ def test_share_and_warming():
     near(found.quantile, [[0.27, 0.63], [-0.63, -0.27]])
 
 
-mode = "plain" if len(sys.argv) > 1 else "NumPy" if smartkpi._arrays.numpy else "no NumPy"
-failed = 0
-for name, test in [(k, v) for k, v in globals().items() if k.startswith("test_")]:
-    try:
-        test()
-        print(f"ok {mode}: {name[5:]}")
-    except Exception as e:
-        failed += 1
-        print(f"FAIL {mode}: {name[5:]}: {type(e).__name__}: {e}")
-if len(sys.argv) == 1 and mode == "NumPy":
-    failed += subprocess.run([sys.executable, os.path.abspath(__file__), "plain"]).returncode
-sys.exit(1 if failed else 0)
+if __name__ == "__main__":
+    sys.exit(run(globals()))

@@ -3,19 +3,11 @@
 
 Known answers: as in digital.c and digital_table.c beside it.
 """
-import os
-import subprocess
 import sys
 import threading
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-SRC = os.environ.get("SRCDIR") or os.path.normpath(os.path.join(HERE, "..", ".."))
-if len(sys.argv) > 1:
-    sys.modules["numpy"] = None  # the second run: as if NumPy were absent
 sys.dont_write_bytecode = True
-if "BUILDDIR" in os.environ:  # a build tree of any name
-    os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(os.environ["BUILDDIR"], "lib/.libs/libsmartkpi.so.0"))
-sys.path.insert(0, os.path.join(SRC, "lib", "python"))
+from python_unit import near, refused, run  # noqa: E402  (first: it finds the package)
 import smartkpi  # noqa: E402
 from smartkpi import Basis, Table, digital  # noqa: E402
 
@@ -25,25 +17,6 @@ BROAD = Table([2023], [53900.0], Basis(smartkpi.SKPI_DIGITAL_CAICT, revision=PRE
 GDP = Table([2023], [129427.2], Basis(revision=CENSUS, scale=1009))
 OLD = Table([2023], [126058.2], Basis(revision=PRELIMINARY))
 TWO = [[150, 500], [200, 100]], [1000, 2000], [600, 1300], [350, 1700], [.1, 0]
-
-
-def near(got, want, bar=1e-12):
-    got = got.tolist() if hasattr(got, "tolist") else got
-    if isinstance(want, list):
-        assert isinstance(got, list) and len(got) == len(want), f"{got!r}, not {want!r}"
-        for g, w in zip(got, want):
-            near(g, w, bar)
-    else:
-        assert abs(got - want) <= bar * max(1, abs(want)), f"{got!r}, not {want!r}"
-
-
-def refused(name, argument, row, f, *arguments, **more):
-    try:
-        got = f(*arguments, **more)
-    except smartkpi.Error as e:
-        assert (e.name, e.argument, e.row) == (name, argument, row), (e.name, e.argument, e.row, str(e))
-        return e
-    raise AssertionError(f"{got!r}, not {name}")
 
 
 def test_names():
@@ -126,15 +99,5 @@ def test_check():
     refused("SKPI_ENOTFINITE", "source->flows", 1, digital.check, [[1, 2], [float("nan"), 4]], *TWO[1:])
 
 
-mode = "plain" if len(sys.argv) > 1 else "NumPy" if smartkpi._arrays.numpy else "no NumPy"
-failed = 0
-for name, test in [(k, v) for k, v in globals().items() if k.startswith("test_")]:
-    try:
-        test()
-        print(f"ok {mode}: {name[5:]}")
-    except Exception as e:
-        failed += 1
-        print(f"FAIL {mode}: {name[5:]}: {type(e).__name__}: {e}")
-if len(sys.argv) == 1 and mode == "NumPy":
-    failed += subprocess.run([sys.executable, os.path.abspath(__file__), "plain"]).returncode
-sys.exit(1 if failed else 0)
+if __name__ == "__main__":
+    sys.exit(run(globals()))

@@ -253,7 +253,7 @@ START_TEST(bad_project)
     const int32_t last = 2018, law = L;
     double p = 7;
     skpi_urban_project_out out = {.size = sizeof out, .share = &p};
-    skpi_urban_options o = {.size = sizeof o, .method = 2};
+    skpi_urban_options o = {.size = sizeof o, .method = 12};
 #define PROJECT(last, share, urgd, law, first, years, options, out)                                                    \
     skpi_urban_project(1, last, share, urgd, law, first, years, options, out, NULL)
     ck_fails(PROJECT(NULL, &p0, &r0, &law, 2019, 1, NULL, &out), SKPI_EINVAL, "last_year");
@@ -268,7 +268,7 @@ START_TEST(bad_project)
     ck_fails(PROJECT(&last, &p0, &r0, &law, 2019, 1, &o, &out), SKPI_EINVAL, "options->method");
     o = (skpi_urban_options){.size = sizeof o, .zero = 1};
     ck_fails(PROJECT(&last, &p0, &r0, &law, 2019, 1, &o, &out), SKPI_ESTRUCT, "options->zero");
-    o = (skpi_urban_options){.size = sizeof o, .flags = 1};
+    o = (skpi_urban_options){.size = sizeof o, .flags = 4};
     ck_fails(PROJECT(&last, &p0, &r0, &law, 2019, 1, &o, &out), SKPI_ESTRUCT, "options->flags");
     o = (skpi_urban_options){.size = sizeof o, .n_norm = 2};
     ck_fails(PROJECT(&last, &p0, &r0, &law, 2019, 1, &o, &out), SKPI_EINVAL, "options->norm");

@@ -56,6 +56,24 @@ SKPI_BASIS_CURRENT_PRICES = 1
 # skpi_scale
 SKPI_BASIS_SCALE_ONE = 1000
 
+# skpi_series_scale
+SKPI_SERIES_LINEAR = 1
+SKPI_SERIES_LOG = 2
+SKPI_SERIES_LOGIT = 3
+
+# skpi_series_model
+SKPI_SERIES_PERSISTENCE = 1
+SKPI_SERIES_LINE = 2
+SKPI_SERIES_LOGIT_LINE = 3
+SKPI_SERIES_LOGISTIC = 4
+SKPI_SERIES_GOMPERTZ = 5
+SKPI_SERIES_BASS = 6
+SKPI_SERIES_HOLT = 7
+
+# skpi_series_logratio
+SKPI_SERIES_ALR = 1
+SKPI_SERIES_ILR = 2
+
 # skpi_urban_definition
 SKPI_URBAN_NATIONAL = 101
 SKPI_URBAN_DEGURBA = 102
@@ -66,6 +84,25 @@ SKPI_URBAN_SMALL = 2
 
 # skpi_urban_method
 SKPI_URBAN_UN = 1
+SKPI_URBAN_DAMPED = 2
+SKPI_URBAN_CONSTANT = 3
+SKPI_URBAN_LINEAR = 4
+SKPI_URBAN_PERSISTENCE = 5
+SKPI_URBAN_LOGISTIC = 6
+SKPI_URBAN_GOMPERTZ = 7
+SKPI_URBAN_BOCQUIER = 8
+SKPI_URBAN_MEAN = 9
+SKPI_URBAN_CONVERGING = 10
+SKPI_URBAN_CAUTIOUS = 11
+
+# skpi_urban_scenario
+SKPI_URBAN_CENTRAL = 1
+SKPI_URBAN_SLOW = 2
+SKPI_URBAN_FAST = 3
+
+# skpi_urban_flag
+SKPI_URBAN_FALLBACK = 1
+SKPI_URBAN_CONVERGE_TO_ZERO = 2
 
 # skpi_carbon_definition
 SKPI_CARBON_TERRITORIAL = 301
@@ -128,12 +165,25 @@ ENUMS = _types.enums(globals(), {
         SKPI_BASIS_CURRENT_PRICES""",
     "skpi_scale": """
         SKPI_BASIS_SCALE_ONE""",
+    "skpi_series_scale": """
+        SKPI_SERIES_LINEAR SKPI_SERIES_LOG SKPI_SERIES_LOGIT""",
+    "skpi_series_model": """
+        SKPI_SERIES_PERSISTENCE SKPI_SERIES_LINE SKPI_SERIES_LOGIT_LINE SKPI_SERIES_LOGISTIC SKPI_SERIES_GOMPERTZ
+        SKPI_SERIES_BASS SKPI_SERIES_HOLT""",
+    "skpi_series_logratio": """
+        SKPI_SERIES_ALR SKPI_SERIES_ILR""",
     "skpi_urban_definition": """
         SKPI_URBAN_NATIONAL SKPI_URBAN_DEGURBA""",
     "skpi_urban_law": """
         SKPI_URBAN_LARGE SKPI_URBAN_SMALL""",
     "skpi_urban_method": """
-        SKPI_URBAN_UN""",
+        SKPI_URBAN_UN SKPI_URBAN_DAMPED SKPI_URBAN_CONSTANT SKPI_URBAN_LINEAR SKPI_URBAN_PERSISTENCE
+        SKPI_URBAN_LOGISTIC SKPI_URBAN_GOMPERTZ SKPI_URBAN_BOCQUIER SKPI_URBAN_MEAN SKPI_URBAN_CONVERGING
+        SKPI_URBAN_CAUTIOUS""",
+    "skpi_urban_scenario": """
+        SKPI_URBAN_CENTRAL SKPI_URBAN_SLOW SKPI_URBAN_FAST""",
+    "skpi_urban_flag": """
+        SKPI_URBAN_FALLBACK SKPI_URBAN_CONVERGE_TO_ZERO""",
     "skpi_carbon_definition": """
         SKPI_CARBON_TERRITORIAL""",
     "skpi_carbon_shape": """
@@ -169,11 +219,42 @@ _declared.structs({
     "skpi_table": """
         uint32_t size, uint32_t flags, size_t n, size_t m, const int32_t *year, const double *value,
         const skpi_basis *basis""",
+    "skpi_series_trend_out": """
+        uint32_t size, uint32_t flags, double *s, double *variance, double *z, double *p, double *slope,
+        double *intercept, int32_t *used""",
+    "skpi_series_fit_options": """
+        uint32_t size, uint32_t flags, int32_t model, int32_t anchor, double ceiling, double ceiling_min,
+        double ceiling_max, double speed_min, double speed_max, double midpoint_min, double midpoint_max,
+        double launch, double alpha, double beta""",
+    "skpi_series_fit_out": """
+        uint32_t size, uint32_t flags, double *parameters, double *covariance, double *sse, double *sigma,
+        double *inflection, int32_t *used, int32_t *at_bound""",
+    "skpi_series_forecast_out": """
+        uint32_t size, uint32_t flags, double *mean, double *quantile""",
+    "skpi_series_score_out": """
+        uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
+        double *interval_score, int32_t *count""",
     "skpi_urban_options": """
         uint32_t size, uint32_t flags, int32_t method, int32_t zero, size_t n_norm, const double *norm,
-        double urgd_min, double urgd_max""",
+        double urgd_min, double urgd_max, double damping, double converge_to, double converge_by, double ceiling,
+        size_t n_windows, const double *window, uint64_t n_methods, const int32_t *methods, const double *weights""",
+    "skpi_urban_history": """
+        uint32_t size, uint32_t flags, size_t n, const size_t *first, const double *date, const double *share""",
+    "skpi_urban_base_out": """
+        uint32_t size, uint32_t flags, int32_t *last_year, double *share, double *urgd""",
     "skpi_urban_project_out": """
         uint32_t size, uint32_t flags, double *share, double *urgd""",
+    "skpi_urban_interval_fit_options": """
+        uint32_t size, uint32_t flags, int32_t first_origin, int32_t last_target, int32_t step, int32_t zero""",
+    "skpi_urban_backtest_out": """
+        uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
+        double *interval_score, int32_t *count, double *forecast, double *low, double *high""",
+    "skpi_urban_two_region_in": """
+        uint32_t size, uint32_t flags, const double *urban, const double *rural, const double *natural_urban,
+        const double *natural_rural, const double *to_rural, const double *to_urban""",
+    "skpi_urban_two_region_out": """
+        uint32_t size, uint32_t flags, double *urban, double *rural, double *natural, double *migration,
+        double *growth, double *stable""",
     "skpi_carbon_path": """
         uint32_t size, uint32_t flags, int32_t shape, int32_t convention, const double *t0, const double *e0,
         const double *residual, const double *t_peak, const double *e_peak, const double *plateau,
@@ -216,25 +297,99 @@ _declared.functions("base", {
     "skpi_basis_join": ("skpi_status", "const skpi_basis *a, const skpi_basis *b, skpi_basis *joined"),
     "skpi_basis_name": ("skpi_status", "const skpi_basis *basis, char *text, size_t room"),
 })
+_declared.functions("series", {
+    "skpi_series_interpolate": ("skpi_status", """
+        size_t n, const double *t, const double *y, int32_t scale, size_t m, const double *at, double *out,
+        int32_t *status"""),
+    "skpi_series_crossing": ("skpi_status", """
+        const skpi_table *y, double level, int32_t scale, double *date, int32_t *status"""),
+    "skpi_series_growth": ("skpi_status", """
+        const skpi_table *y, double *rate, double *points, int32_t *status"""),
+    "skpi_series_trend": ("skpi_status", """
+        const skpi_table *y, skpi_series_trend_out *out, int32_t *status"""),
+    "skpi_series_fit": ("skpi_status", """
+        const skpi_table *y, const skpi_series_fit_options *options, skpi_series_fit_out *out, int32_t *status"""),
+    "skpi_series_forecast": ("skpi_status", """
+        const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob, const double *prob,
+        const skpi_series_fit_options *options, skpi_series_forecast_out *out, int32_t *status"""),
+    "skpi_series_curve": ("skpi_status", """
+        int32_t model, size_t n, const double *parameters, int32_t first_year, size_t n_years, double *out,
+        int32_t *status"""),
+    "skpi_series_closure": ("skpi_status", """
+        size_t n, size_t k, const double *parts, double *out, int32_t *status"""),
+    "skpi_series_logratios": ("skpi_status", """
+        size_t n, size_t k, const double *parts, int32_t form, double *out, int32_t *status"""),
+    "skpi_series_from_logratios": ("skpi_status", """
+        size_t n, size_t k, const double *logratio, int32_t form, double *parts, int32_t *status"""),
+    "skpi_series_composition_forecast": ("skpi_status", """
+        size_t m, size_t k, const int32_t *year, const double *parts, int32_t first_year, size_t n_years,
+        double *out"""),
+    "skpi_series_score": ("skpi_status", """
+        size_t n_methods, size_t n, const double *forecast, const double *low, const double *high, double level,
+        const double *truth, skpi_series_score_out *out"""),
+})
 _declared.functions("urban", {
+    "skpi_urban_law": ("skpi_status", """
+        size_t n, const double *population, double threshold, int32_t *law, int32_t *status"""),
+    "skpi_urban_slope": ("skpi_status", """
+        const skpi_urban_history *history, size_t n_windows, const double *window, double *slope, int32_t *status"""),
+    "skpi_urban_base": ("skpi_status", """
+        const skpi_table *share, double rounding, int32_t known_to, skpi_urban_base_out *out, int32_t *status"""),
     "skpi_urban_urgd": ("skpi_status", """
         size_t n, const double *t1, const double *share1, const double *t2, const double *share2, double *urgd,
         int32_t *status"""),
     "skpi_urban_norm": ("skpi_status", """
         size_t n, const double *share, const int32_t *law, const skpi_urban_options *options, double *urgd,
         int32_t *status"""),
+    "skpi_urban_norm_fit": ("skpi_status", """
+        size_t n, const double *share, const double *urgd, const int32_t *law, int32_t scenario, size_t n_norm,
+        double *norm"""),
     "skpi_urban_project": ("skpi_status", """
         size_t n, const int32_t *last_year, const double *share, const double *urgd, const int32_t *law,
         int32_t first_year, size_t n_years, const skpi_urban_options *options, skpi_urban_project_out *out,
         int32_t *status"""),
+    "skpi_urban_project_history": ("skpi_status", """
+        const skpi_urban_history *history, const int32_t *law, int32_t first_year, size_t n_years,
+        const skpi_urban_options *options, skpi_urban_project_out *out, int32_t *status"""),
+    "skpi_urban_crossing": ("skpi_status", """
+        size_t n, const double *last_date, const double *share, const double *urgd, const int32_t *law,
+        const double *level, const skpi_urban_options *options, double *date, int32_t *status"""),
     "skpi_urban_population": ("skpi_status", """
         size_t n, size_t m, const double *share, const double *total, double *urban, double *rural"""),
     "skpi_urban_interval": ("skpi_status", """
         size_t n, size_t n_years, const int32_t *last_year, int32_t first_year, const double *share, size_t n_h,
         const int32_t *horizon, const double *table, size_t n_prob, const double *prob, double *out, int32_t *status"""),
+    "skpi_urban_interval_converging": ("skpi_status", """
+        size_t n, size_t n_years, const double *last_date, int32_t first_year, const double *share,
+        const double *slope, double level, double *low, double *high, int32_t *status"""),
+    "skpi_urban_interval_fit": ("skpi_status", """
+        const skpi_table *share, const skpi_table *population, size_t n_h, const int32_t *horizon, size_t n_prob,
+        const double *prob, const skpi_urban_interval_fit_options *options, double *table"""),
+    "skpi_urban_walk_quantile": ("skpi_status", """
+        size_t n, const double *share, const double *drift, const double *sigma, size_t n_years, size_t n_prob,
+        const double *prob, double *out, int32_t *status"""),
+    "skpi_urban_backtest": ("skpi_status", """
+        const skpi_table *share, const skpi_table *population, int32_t origin, int32_t target, size_t n_methods,
+        const int32_t *methods, const skpi_urban_options *options, skpi_urban_backtest_out *out"""),
     "skpi_urban_cities": ("skpi_status", """
         size_t n, const double *population, const double *growth, size_t n_years, const double *urban, double *out,
         int32_t *status"""),
+    "skpi_urban_cities_check": ("skpi_status", """
+        size_t n, size_t n_years, const double *city, const double *urban, int32_t *first_excess, double *factor"""),
+    "skpi_urban_aggregate": ("skpi_status", """
+        size_t n, size_t m, const double *share, const double *total, size_t n_groups, const int32_t *group,
+        double *out"""),
+    "skpi_urban_three_way": ("skpi_status", """
+        size_t n, const double *t1, const double *parts1, const double *t2, const double *parts2,
+        int32_t first_year, size_t n_years, double *out, int32_t *status"""),
+    "skpi_urban_two_region": ("skpi_status", """
+        size_t n, const skpi_urban_two_region_in *in, size_t n_years, skpi_urban_two_region_out *out,
+        int32_t *status"""),
+    "skpi_urban_northam": ("skpi_status", """
+        size_t n, const double *ceiling, const double *speed, const double *midpoint, double *date, double *level,
+        double *top_speed, int32_t *status"""),
+    "skpi_urban_doubling_time": ("skpi_status", """
+        size_t n, const double *rate, double *doubling, double *halving, int32_t *status"""),
     "skpi_urban_method_name": ("const char *", "int32_t method"),
 })
 _declared.functions("carbon", {

@@ -24,7 +24,8 @@ table    a Table: call.table("digital", table) tells the axes n and m; tables("d
 basis    call.basis_out("basis"), or basis_out("out", "basis") for a member: a Basis among the results.
 handle   call.handle("table", h) passes a Handle; Handle._open makes one.
 run      calls, raises Error, warns, and gives the only result, or a Results of several by name.  With rows, a pair:
-         the results and each row's status (the parameter called status).
+         the results and each row's status (the parameter called status); over="m" names the axis of the
+         rows where it is not the first count.
 """
 from __future__ import annotations
 
@@ -109,7 +110,7 @@ def check(status: int, silent: int = 0) -> int:
 class Call:
     """One call of a C function; the module's own text says how it is written."""
 
-    def __init__(self, function: str, rows: bool = False) -> None:
+    def __init__(self, function: str, rows: bool = False, over: str = "") -> None:
         self.signature = _abi.SIGNATURES[function]
         self.types = self.signature.by_name
         self.values: dict[str, Any] = {}
@@ -123,7 +124,7 @@ class Call:
         self.rows = rows and "status" in self.types
         if self.rows:
             first = self.signature.parameters[0]
-            self.out(first.name if first.type.base == "size_t" else "n", "status")
+            self.out(over or (first.name if first.type.base == "size_t" else "n"), "status")
 
     def fail(self, status: int, argument: str, words: str, value: float | None = None) -> Error:
         return Error(f"{self.signature.name}: {argument} {words}", status, argument, value=value,

@@ -4,21 +4,123 @@ Shares are fractions in [0,1], growth differences and growth rates are continuou
 list of places gives results without that dimension.  With rows=True every function that has rows gives a pair, the
 results and each place's status, and a failed place is NaN instead of an Error.
 
+Options of projections are keywords, all of them with a default:
+
+method       SKPI_URBAN_UN (the default), DAMPED, CONSTANT, PERSISTENCE, BOCQUIER, CONVERGING, CAUTIOUS, MEAN; from
+             histories also LINEAR, LOGISTIC, GOMPERTZ
+norm         two lists of coefficients, for large and small places, from the constant upwards; None: the norm of 2018
+urgd_min, urgd_max  limits on the growth difference at the start, per year, both 0 = none (converging: -0.1, 0.1)
+fallback     True: one observation alone is enough, its growth difference is the norm's (SKPI_WADJUSTED)
+damping      factor a year of DAMPED, None: 0.97
+converge_to, converge_by  what CONVERGING decays to, per year, and its factor a year; None: 0.015 and 0.9
+ceiling      of LOGISTIC and GOMPERTZ, None: fitted, at most 1
+window       years over which histories give their growth difference; None: by the method
+methods, weights  what MEAN is made of; weights None: equal
+
 Equations, accuracy and sources: the pages smartkpi_urban(7) and skpi_urban_*(3).
 """
 from __future__ import annotations
 
+import ctypes
 from typing import Any
 
-from . import _core
+from . import _abi, _core
 
-__all__ = ["cities", "interval", "method_name", "norm", "population", "project", "urgd"]
+__all__ = ["aggregate", "backtest", "base", "cities", "cities_check", "crossing", "doubling_time", "interval",
+           "interval_converging", "interval_fit", "law", "method_name", "norm", "norm_fit", "northam", "population",
+           "project", "project_history", "slope", "three_way", "two_region", "urgd", "walk_quantile"]
 
 
-def _options(call: _core.Call, method: int, norm: Any, urgd_min: float, urgd_max: float) -> None:
+def _options(call: _core.Call, *, method: int = 0, norm: Any = None, urgd_min: float = 0, urgd_max: float = 0,
+             fallback: bool = False, damping: float | None = None, converge_to: float | None = None,
+             converge_by: float | None = None, ceiling: float | None = None, window: Any = None, methods: Any = None,
+             weights: Any = None) -> None:
+    flags = (_abi.SKPI_URBAN_FALLBACK if fallback else 0) | (
+        _abi.SKPI_URBAN_CONVERGE_TO_ZERO if converge_to is not None and converge_to == 0 else 0)
     if norm is not None:
         call.axis("norm", laws=2)
-    call.struct("options", "laws n_norm", method=method, norm=norm, urgd_min=urgd_min, urgd_max=urgd_max)
+    call.struct("options", "laws n_norm", flags=flags, method=method, norm=norm, urgd_min=urgd_min, urgd_max=urgd_max,
+                damping=damping, converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
+    if window is not None:
+        call.struct("options", "n_windows", window=window if hasattr(window, "__len__") else [window])
+    call.struct("options", "n_methods", methods=methods, weights=weights)
+
+
+def _history(call: _core.Call, date: Any, share: Any) -> None:
+    """Observations of places: a list of dates and one of shares for each, or for one place alone."""
+    dates, shares = list(date), list(share)
+    one = bool(dates) and not hasattr(dates[0], "__len__")
+    if one:
+        dates, shares = [dates], [shares]
+    if len(dates) != len(shares):
+        raise call.fail(_abi.SKPI_EINCONSISTENT, "share", f"has {len(shares)} places, date has {len(dates)}")
+    first = [0]
+    for i, (d, p) in enumerate(zip(dates, shares)):
+        if len(d) != len(p):
+            raise call.fail(_abi.SKPI_EINCONSISTENT, "share", f"of place {i} has {len(p)} values, date has {len(d)}")
+        first.append(first[-1] + len(d))
+    call.axis("date", one, n=len(dates))
+    memory = (ctypes.c_size_t * len(first))(*first)
+    history = call.made("history")
+    history.first = ctypes.cast(memory, ctypes.POINTER(ctypes.c_size_t))
+    call.keep.append(memory)
+    call.struct("history", "observations", date=[t for d in dates for t in d], share=[x for p in shares for x in p])
+
+
+def law(population: Any, *, threshold: float = 0, rows: bool = False) -> Any:
+    """Size class of each place: SKPI_URBAN_LARGE or SKPI_URBAN_SMALL.
+
+    population  persons in the base year of the norm, 2018 for the shipped one
+    threshold   persons from which a place is large; 0: two million
+    Error: SKPI_ERANGE (negative), SKPI_ENOTFINITE.
+    Source: United Nations, World Urbanization Prospects 2018.
+
+    >>> law(1.93e6)
+    2
+    """
+    call = _core.Call("skpi_urban_law", rows)
+    call.take("n", population=population)
+    call.value(threshold=threshold)
+    call.out("n", "law")
+    return call.run()
+
+
+def slope(date: Any, share: Any, window: Any, *, rows: bool = False) -> Any:
+    """Growth difference of each place over windows of years before its last observation, per year.
+
+    date, share  observations: increasing decimal years and fractions in [0,1], the last between 0 and 1; a list for
+                 each place, or one place alone
+    window       years: a number or a list; from the last observation back to the latest one so much earlier, or the
+                 first
+    Gives places x windows.
+    Error: SKPI_ENODATA (fewer than two observations between 0 and 1), SKPI_EDOM (a last share of 0 or 1, a window of
+    0), SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ERANGE, SKPI_ENOTFINITE.
+
+    >>> round(slope([2000, 2010], [0.2, 0.5], 5), 6)
+    0.138629
+    """
+    call = _core.Call("skpi_urban_slope", rows)
+    _history(call, date, share)
+    call.take("n_windows", window=window)
+    call.out("n n_windows", "slope")
+    return call.run()
+
+
+def base(share: _core.Table, rounding: float, *, known_to: int = 0, rows: bool = False) -> Any:
+    """Last observation of each place of a published annual table, and the growth difference before it.
+
+    share     Table of urban shares, fractions in [0,1], one year after another
+    rounding  half a unit of the last printed digit, as a share: 5e-6 for percentages of three decimals
+    known_to  last year that may hold an observation; 0: the last of the table
+    Gives .last_year, .share and .urgd, per year, NaN where the last known share is 0 or 1.
+    Error: SKPI_ENODATA (fewer than three years known), SKPI_EINCONSISTENT (not annual), SKPI_EDOM, SKPI_ERANGE,
+    SKPI_ENOTFINITE.
+    """
+    call = _core.Call("skpi_urban_base", rows)
+    call.table("share", share)
+    call.value(rounding=rounding, known_to=known_to)
+    call.outs("out", last_year="n", share="n", urgd="n")
+    return call.run()
 
 
 def urgd(t1: Any, share1: Any, t2: Any, share2: Any, *, rows: bool = False) -> Any:
@@ -38,40 +140,56 @@ def urgd(t1: Any, share1: Any, t2: Any, share2: Any, *, rows: bool = False) -> A
     return call.run()
 
 
-def norm(share: Any, law: Any, *, method: int = 0, norm: Any = None, urgd_min: float = 0, urgd_max: float = 0,
-         rows: bool = False) -> Any:
+def norm(share: Any, law: Any, *, rows: bool = False, **options: Any) -> Any:
     """Growth difference of the world norm at each urban share, per year.
 
     share  urban shares, fractions in [0,1]
     law    SKPI_URBAN_LARGE (two million inhabitants or more in the norm's base year) or SKPI_URBAN_SMALL, of each place
-    norm   two lists of coefficients, for large and small places, from the constant upwards; None: the norm of 2018
-    method, urgd_min, urgd_max  are checked and change nothing here: the options are those of project
+    options  norm, see above; the others are checked and change nothing here
     Error: SKPI_EINVAL (law), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW (own norm).
     Source: United Nations, World Urbanization Prospects 2018.
     """
     call = _core.Call("skpi_urban_norm", rows)
     call.take("n", share=share, law=law)
-    _options(call, method, norm, urgd_min, urgd_max)
+    _options(call, **options)
     call.out("n", "urgd")
     return call.run()
 
 
-def project(last_year: Any, share: Any, urgd: Any, law: Any, first_year: int, n_years: int, *, method: int = 0,
-            norm: Any = None, urgd_min: float = 0, urgd_max: float = 0, rows: bool = False) -> Any:
-    """Urban shares of each place from first_year on, by the method of the United Nations.
+def norm_fit(share: Any, urgd: Any, law: Any = None, *, scenario: int = 0, n_norm: int = 2) -> Any:
+    """A norm of your own, by least squares on areas: two lists of coefficients for the option norm.
+
+    share     urban share of each area when the time began over which urgd was measured, fractions in [0,1]
+    urgd      growth difference of each, per year
+    law       SKPI_URBAN_LARGE or SKPI_URBAN_SMALL of each; None: one norm for both
+    scenario  0: the fit; SKPI_URBAN_SLOW, CENTRAL or FAST: moved to the mean of that third of the residuals
+    n_norm    coefficients, 1 to 4
+    Error: SKPI_ENODATA (too few areas of a law), SKPI_ESINGULAR (too few different shares), SKPI_EINVAL, SKPI_ERANGE,
+    SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+    """
+    call = _core.Call("skpi_urban_norm_fit")
+    call.take("n", share=share, urgd=urgd, law=law)
+    call.value(scenario=scenario)
+    call.axis(laws=2, n_norm=n_norm)
+    call.out("laws n_norm", "norm")
+    return call.run()
+
+
+def project(last_year: Any, share: Any, urgd: Any, law: Any, first_year: int, n_years: int, *, rows: bool = False,
+            **options: Any) -> Any:
+    """Urban shares of each place from first_year on, from its last observation and growth difference.
 
     last_year  year of each place's last observation, before first_year
     share      urban share in that year, a fraction in [0,1]; 0 and 1 stay as they are
     urgd       growth difference before it, per year; not used where the share is 0 or 1
-    law        SKPI_URBAN_LARGE or SKPI_URBAN_SMALL, of each place
-    method     0 or SKPI_URBAN_UN
-    norm       as in norm
-    urgd_min, urgd_max  limits on urgd, per year, both 0 = none; SKPI_WADJUSTED where they act
+    law        SKPI_URBAN_LARGE or SKPI_URBAN_SMALL, of each place; None where the method uses no norm
+    options    see above
     Gives .share, fractions, and .urgd, the growth difference of the year, per year, NaN where the share is 0 or 1:
     places x years each.
+    Warning: SKPI_WADJUSTED (a limit acted).
     Error: SKPI_ENOTSORTED (last_year not before first_year), SKPI_EINVAL (law, method), SKPI_ERANGE, SKPI_ENOTFINITE,
-    SKPI_EINCONSISTENT (urgd_min above urgd_max), SKPI_EOVERFLOW.
-    Source: United Nations, World Urbanization Prospects 2018.
+    SKPI_EOVERFLOW, and those of the options.
+    Source: United Nations, World Urbanization Prospects 2018; of other methods: skpi_urban_project(3).
 
     >>> round(100 * project(2017, 0.5796, 0.0501189, 1, 2030, 1).share[0], 2)
     70.63
@@ -80,8 +198,54 @@ def project(last_year: Any, share: Any, urgd: Any, law: Any, first_year: int, n_
     call.take("n", last_year=last_year, share=share, urgd=urgd, law=law)
     call.value(first_year=first_year)
     call.axis(n_years=n_years)
-    _options(call, method, norm, urgd_min, urgd_max)
+    _options(call, **options)
     call.outs("out", share="n n_years", urgd="n n_years")
+    return call.run()
+
+
+def project_history(date: Any, share: Any, law: Any, first_year: int, n_years: int, *, rows: bool = False,
+                    **options: Any) -> Any:
+    """Urban shares of each place from first_year on, from its dated observations, by any method.
+
+    date, share  observations: increasing decimal years before first_year, and fractions in [0,1]; a list for each
+                 place, or one place alone.  A last share of 0 or 1 stays
+    law        SKPI_URBAN_LARGE or SKPI_URBAN_SMALL, of each place; None where no norm is used
+    options    see above
+    Gives .share and .urgd as project does.
+    Warning: SKPI_WADJUSTED (a limit or the fallback acted), SKPI_WWEAKFIT and SKPI_WNOTCONVERGED (curves).
+    Error: SKPI_ENODATA (too few observations for the method), SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_EINVAL,
+    SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ESINGULAR, SKPI_EOVERFLOW, and those of the options.
+
+    >>> converging = project_history([1990, 2000, 2010], [0.2, 0.3, 0.4], None, 2050, 1, method=10)
+    >>> round(converging.share[0], 3)
+    0.615
+    """
+    call = _core.Call("skpi_urban_project_history", rows)
+    _history(call, date, share)
+    call.take("n", law=law)
+    call.value(first_year=first_year)
+    call.axis(n_years=n_years)
+    _options(call, **options)
+    call.outs("out", share="n n_years", urgd="n n_years")
+    return call.run()
+
+
+def crossing(last_date: Any, share: Any, urgd: Any, law: Any, level: Any, *, rows: bool = False, **options: Any) -> Any:
+    """Date at which each projection is first at a level, from below or above, within 200 years.
+
+    last_date, share, urgd, law  as in project; last_date is a decimal year
+    level      share to be reached, a fraction in [0,1], of each place
+    options    see above
+    Gives decimal years on the scale of last_date.
+    Warning: SKPI_WADJUSTED.  Error: SKPI_ENOTFOUND (not within 200 years), and those of project.
+
+    >>> round(crossing(2018, 0.45, 0.03, None, 0.5, method=3), 4)
+    2024.689
+    """
+    call = _core.Call("skpi_urban_crossing", rows)
+    call.take("n", last_date=last_date, share=share, urgd=urgd, law=law, level=level)
+    _options(call, **options)
+    call.out("n", "date")
     return call.run()
 
 
@@ -127,6 +291,112 @@ def interval(last_year: Any, first_year: int, share: Any, prob: Any, *, horizon:
     return call.run()
 
 
+def interval_converging(last_date: Any, first_year: int, share: Any, slope: Any, level: float = 0.8, *,
+                        rows: bool = False) -> Any:
+    """Interval of forecasts by the converging method.
+
+    last_date   date of each place's last observation, a decimal year not after first_year
+    first_year  first year of the forecasts
+    share       forecasts, fractions between 0 and 1, ends excluded: a list of years, or places x years
+    slope       growth difference over the shortest window before the last observation, per year (see slope)
+    level       0.5, 0.8, 0.9 or 0.95
+    Gives .low and .high, fractions, places x years.
+    Warning: SKPI_WHORIZON (more than 40 years after the last observation).
+    Error: SKPI_EINVAL (no such level), SKPI_EDOM (a share of 0 or 1, last_date after first_year), SKPI_ERANGE,
+    SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+    Source: this library's own, smartkpi_urban(7).
+
+    >>> r = interval_converging(2018, 2028, [0.559203], 0.03)
+    >>> round(r.low[0], 4), round(r.high[0], 4)
+    (0.5039, 0.6131)
+    """
+    call = _core.Call("skpi_urban_interval_converging", rows)
+    call.take("n", last_date=last_date, slope=slope)
+    call.value(first_year=first_year, level=level)
+    call.take("n n_years", share=share)
+    call.out("n n_years", "low", "high")
+    return call.run()
+
+
+def interval_fit(share: _core.Table, population: _core.Table, horizon: Any, prob: Any, *, first_origin: int = 0,
+                 last_target: int = 0, step: int = 0) -> Any:
+    """A table of errors for interval: how far the method of the United Nations was off in the past.
+
+    share         Table of urban shares, fractions in [0,1], areas x years
+    population    Table of total populations of the same areas and years, in persons or the scale of its Basis
+    horizon       years ahead, from 1 on, increasing
+    prob          quantiles wanted
+    first_origin  first year that forecasts are made from; 0: the first that has ten years before it
+    last_target   last year that forecasts are made for; 0: the last of the tables.  No later value is looked at
+    step          years between origins; 0: 5
+    Gives quantiles of logit(observed) - logit(forecast), horizons x quantiles.
+    Error: SKPI_ENODATA (years or areas that are needed are not there), SKPI_EINCONSISTENT, SKPI_EDEFMIX,
+    SKPI_ESINGULAR, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ENOTSORTED, SKPI_EDUPLICATE.
+    """
+    call = _core.Call("skpi_urban_interval_fit")
+    call.table("share", share)
+    call.table("population", population)
+    call.take("n_h", horizon=horizon)
+    call.take("n_prob", prob=prob)
+    call.struct("options", first_origin=first_origin, last_target=last_target, step=step)
+    call.out("n_h n_prob", "table")
+    return call.run()
+
+
+def walk_quantile(share: Any, drift: Any, sigma: Any, n_years: int, prob: Any, *, rows: bool = False) -> Any:
+    """Quantiles of a random walk of the logit with drift, 1 to n_years years on.
+
+    share  urban share at the start, a fraction between 0 and 1, ends excluded
+    drift  growth difference, per year
+    sigma  standard deviation of a year's step, in logits, not negative
+    prob   quantiles wanted
+    Gives places x years x quantiles.
+    Error: SKPI_EDOM (a share of 0 or 1), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+
+    >>> round(walk_quantile(0.5, 0.02, 0.1, 4, 0.9)[3], 6)
+    0.583294
+    """
+    call = _core.Call("skpi_urban_walk_quantile", rows)
+    call.take("n", share=share, drift=drift, sigma=sigma)
+    call.axis(n_years=n_years)
+    call.take("n_prob", prob=prob)
+    call.out("n n_years n_prob", "out")
+    return call.run()
+
+
+def backtest(share: _core.Table, population: _core.Table, origin: int, target: int, methods: Any, *, mean: Any = None,
+             weights: Any = None, **options: Any) -> Any:
+    """How good the methods would have been: forecasts from origin for target, scored.
+
+    share       Table of urban shares, fractions in [0,1], areas x years
+    population  Table of total populations of the same areas and years, in persons or the scale of its Basis
+    origin      year from which the forecasts are made; norms and intervals are fitted to what came before
+    target      year that they are made for; no other value after origin is looked at, and this one only to score
+    methods     SKPI_URBAN_UN ...
+    mean, weights  methods of SKPI_URBAN_MEAN, and their weights; None: equal
+    options     those of the module but method, methods and norm
+    Gives, for each method, .rmse, .mae, .median (of absolute errors) and .bias in points of percent, .coverage (share
+    of truths in the 80 % interval) and .interval_score (points), NaN where the method has no interval, .count (areas
+    scored); and .forecast, .low and .high, fractions, methods x areas.
+    Warning: SKPI_WADJUSTED (a limit acted), SKPI_WWEAKFIT and SKPI_WNOTCONVERGED (curves), SKPI_WHORIZON.
+    Error: SKPI_EINVAL (method), SKPI_ENODATA (years or areas that are needed are not there), SKPI_ENOTSORTED (target not
+    after origin), SKPI_EINCONSISTENT, SKPI_EDEFMIX, SKPI_ESINGULAR, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW, and
+    those of options.
+    """
+    call = _core.Call("skpi_urban_backtest")
+    call.table("share", share)
+    call.table("population", population)
+    call.take("k", methods=methods)
+    call.value(origin=origin, target=target, n_methods=call.lengths["k"][0])
+    _options(call, **options)
+    if mean is not None:
+        call.struct("options", "parts", methods=mean, weights=weights)
+        call.struct("options", n_methods=call.lengths["parts"][0])
+    call.outs("out", rmse="k", mae="k", median="k", bias="k", coverage="k", interval_score="k", count="k",
+              forecast="k n", low="k n", high="k n")
+    return call.run()
+
+
 def cities(population: Any, growth: Any, urban: Any, *, rows: bool = False) -> Any:
     """Populations of the cities of one country in the years after the base.
 
@@ -144,6 +414,138 @@ def cities(population: Any, growth: Any, urban: Any, *, rows: bool = False) -> A
     call.take("n", population=population, growth=growth)
     call.take("n_years+1", urban=urban)
     call.out("n n_years", "out")
+    return call.run()
+
+
+def cities_check(city: Any, urban: Any) -> Any:
+    """Whether cities add up to more than the urban population of their country, by more than 1e-9 of it.
+
+    city   populations, in any unit: one city's list of years, or cities x years
+    urban  urban population of the country in these years, in the same unit
+    Gives .first_excess, the index of the first such year (SKPI_NONE: there is none), and .factor, what would bring the
+    cities of each year down to the country, 1 where nothing is needed.  Cities that exceed are no Error.
+    Error: SKPI_ERANGE (a negative population), SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+
+    >>> cities_check([[700, 735], [250, 300]], [1000, 1005]).first_excess
+    1
+    """
+    call = _core.Call("skpi_urban_cities_check")
+    call.take("n n_years", city=city)
+    call.take("n_years", urban=urban)
+    call.out("", "first_excess")
+    call.out("n_years", "factor")
+    return call.run()
+
+
+def aggregate(share: Any, total: Any, group: Any, n_groups: int | None = None) -> Any:
+    """Urban shares of groups of places: urban people over people.
+
+    share     urban shares of one definition, fractions in [0,1]: a list of places, or places x years
+    total     total populations of the same shape, in any unit
+    group     group of each place, 0 .. n_groups - 1
+    n_groups  None: as many as group names
+    Gives groups, or groups x years.
+    Error: SKPI_ERANGE (a share outside [0,1], a negative population, no such group), SKPI_EZERODIV (a group without
+    people), SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+
+    >>> round(aggregate([0.2, 0.6], [30, 10], [0, 0])[0], 3)
+    0.3
+    """
+    call = _core.Call("skpi_urban_aggregate")
+    one_year = len(share) > 0 and not hasattr(share[0], "__len__")
+    axes = "n" if one_year else "n m"
+    if one_year:
+        call.axis(m=1, one=True)
+    call.take(axes, share=share, total=total)
+    call.take("n", group=group)
+    call.axis(n_groups=max(group, default=-1) + 1 if n_groups is None else n_groups)
+    call.out(axes.replace("n", "n_groups"), "out")
+    return call.run()
+
+
+def three_way(t1: Any, parts1: Any, t2: Any, parts2: Any, first_year: int, n_years: int, *, rows: bool = False) -> Any:
+    """City, town and rural shares of each place, from two observations: constant growth differences.
+
+    t1, t2          dates of the observations, decimal years, t1 before t2
+    parts1, parts2  city, town and rural share at these dates, fractions that sum to 1
+    Gives places x years x 3.  City and town together do not follow the two-way line of the logit of their sum.
+    Error: SKPI_EINCONSISTENT (a sum that is not 1), SKPI_ENOTSORTED (t1 not before t2), SKPI_EDOM (a part of 0, and a
+    year outside the observations), SKPI_ERANGE, SKPI_ENOTFINITE.
+    Source: Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139.
+
+    >>> [round(s, 4) for s in three_way(2000, [.25, .2, .55], 2015, [.4, .25, .35], 2030, 1)[0]]
+    [0.5446, 0.2659, 0.1895]
+    """
+    call = _core.Call("skpi_urban_three_way", rows)
+    call.take("n", t1=t1, t2=t2)
+    call.axis(three=3)
+    call.take("n three", parts1=parts1, parts2=parts2)
+    call.value(first_year=first_year)
+    call.axis(n_years=n_years)
+    call.out("n n_years three", "out")
+    return call.run()
+
+
+def two_region(urban: Any, rural: Any, natural_urban: Any, natural_rural: Any, to_rural: Any, to_urban: Any, n_years: int,
+               *, rows: bool = False) -> Any:
+    """An urban and a rural region with natural increase and migration between them, step by step of a year.
+
+    urban, rural                  inhabitants in the base year, in any unit
+    natural_urban, natural_rural  births less deaths, per person and year
+    to_rural, to_urban            moves to the other region, per person of the origin and year
+    Gives .urban and .rural after 1 .. n_years steps, .natural and .migration of the urban region in the step that leads
+    there (places x years each), .growth, the factor a year in the end, and .stable, the urban share in the end.
+    Error: SKPI_EDOM (more would leave a region than are there), SKPI_EZERODIV (nobody in either), SKPI_ERANGE (negative
+    inhabitants or moves), SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+    Source: Rogers, Matrix Analysis of Interregional Population Growth and Distribution (1968).
+
+    >>> round(two_region(300, 700, .018, .024, .004, .022, 1).stable, 6)
+    0.810745
+    """
+    call = _core.Call("skpi_urban_two_region", rows)
+    call.struct("in", "n", urban=urban, rural=rural, natural_urban=natural_urban, natural_rural=natural_rural,
+                to_rural=to_rural, to_urban=to_urban)
+    call.axis(n_years=n_years)
+    years = dict.fromkeys(("urban", "rural", "natural", "migration"), "n n_years")
+    call.outs("out", **years, growth="n", stable="n")
+    return call.run()
+
+
+def northam(ceiling: Any, speed: Any, midpoint: Any, *, rows: bool = False) -> Any:
+    """Stages of an urban transition that follows a logistic.
+
+    ceiling   share in the end, a fraction above 0, at most 1
+    speed     above 0, per year
+    midpoint  date of half the ceiling, decimal year
+    Gives .date and .level (places x 3: start of the acceleration, middle, start of the saturation; decimal years and
+    shares) and .top_speed, share per year.
+    Error: SKPI_EDOM (a ceiling or speed of 0), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+    Source: Northam, Urban Geography (1979).
+
+    >>> [round(d, 1) for d in northam(0.85, 0.045, 2003).date]
+    [1973.7, 2003.0, 2032.3]
+    """
+    call = _core.Call("skpi_urban_northam", rows)
+    call.take("n", ceiling=ceiling, speed=speed, midpoint=midpoint)
+    call.axis(stages=3)
+    call.out("n stages", "date", "level")
+    call.out("n", "top_speed")
+    return call.run()
+
+
+def doubling_time(rate: Any, *, rows: bool = False) -> Any:
+    """Years in which populations double or halve.
+
+    rate  growth rates, continuous, per year
+    Gives .doubling and .halving, years; the one that does not apply is NaN.
+    Error: SKPI_ENOTFOUND (a rate of 0), SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+
+    >>> round(doubling_time(0.02).doubling, 3)
+    34.657
+    """
+    call = _core.Call("skpi_urban_doubling_time", rows)
+    call.take("n", rate=rate)
+    call.out("n", "doubling", "halving")
     return call.run()
 
 

@@ -1,0 +1,191 @@
+/* How good would each method of projection have been?  Urban shares are forecast from one year for a later one, from
+ * what was known in the first, and compared with what came.
+ *
+ *     cc -o urban_backtest urban_backtest.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
+ */
+#include "common/csv.h"
+#include "common/program.h"
+
+#include <errno.h>
+#include <math.h>
+#include <smartkpi.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char help[] =
+    "usage: urban_backtest [--unit persons|thousands] SHARES POPULATIONS ORIGIN TARGET\n"
+    "Forecasts every area's urban share from the year ORIGIN for the year TARGET by each method, and prints how far "
+    "the\n"
+    "forecasts were off, in points of percent, and how often the 80 % interval held.\n"
+    "\n"
+    "  SHARES       percent urban: a column \"entity\" (or \"place\"), and a column for each year, named by it;\n"
+    "               where there is a column \"kind\", rows whose kind is \"aggregate\" are left out\n"
+    "  POPULATIONS  total population in the same form\n"
+    "  --unit       of POPULATIONS; without it, thousands as the United Nations print them, or persons if thousands\n"
+    "               would make the largest area more than ten thousand million\n"
+    "  --help       print this\n"
+    "\n"
+    "Areas and years that stand in both files are used.  Norms and intervals are fitted to the years up to ORIGIN; "
+    "later\n"
+    "values are used only to score.  - is standard input.\n"
+    "Output: method,n,rmse_points,mae_points,median_points,bias_points,coverage80 (a share; empty: no interval).\n"
+    "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
+
+enum { FIRST = 1500, LAST = 2400, THOUSANDS = 3 };
+static const double mankind = 1e10;
+
+typedef struct table { /* areas x years: those up to the origin, and the target */
+    size_t n, m;
+    int32_t *year;
+    double *share, *population;
+} table;
+
+static int32_t year_operand(const char *text)
+{
+    char *end;
+    errno = 0;
+    const long value = strtol(text, &end, 10);
+    if (errno || end == text || *end || value < FIRST || value > LAST)
+        program_fail(PROGRAM_USAGE, "\"%s\" is not a year in %d..%d (see --help)", text, FIRST, LAST);
+    return (int32_t)value;
+}
+
+static size_t column_of_names(const csv *t)
+{
+    const size_t column = csv_optional(t, "entity");
+    return column != CSV_NONE ? column : csv_column(t, csv_optional(t, "place") != CSV_NONE ? "place" : "entity");
+}
+
+static size_t column_of_year(const csv *t, int32_t year, int needed)
+{
+    char name[16];
+    snprintf(name, sizeof name, "%d", (int)year);
+    return needed ? csv_column(t, name) : csv_optional(t, name);
+}
+
+static double percent(const csv *t, size_t row, size_t column)
+{
+    const double value = csv_number(t, row, column);
+    if (!(value >= 0 && value <= 100))
+        csv_fail(t, row, column, "\"%s\" is not a percentage in 0..100", csv_raw(t, row, column));
+    return value / 100;
+}
+
+static double people(const csv *t, size_t row, size_t column)
+{
+    const double value = csv_number(t, row, column);
+    if (!(value >= 0)) csv_fail(t, row, column, "\"%s\" is a negative population", csv_raw(t, row, column));
+    return value;
+}
+
+/* The row of an area, CSV_NONE: it is not there. */
+static size_t find(const csv *t, size_t names, const char *area)
+{
+    for (size_t i = 0; i < csv_rows(t); i++)
+        if (!strcmp(csv_raw(t, i, names), area)) return i;
+    return CSV_NONE;
+}
+
+static void read_years(const csv *shares, const csv *populations, int32_t origin, int32_t target, table *t)
+{
+    column_of_year(shares, origin, 1);
+    column_of_year(populations, origin, 1);
+    column_of_year(shares, target, 1);
+    t->year = program_memory((size_t)(LAST - FIRST + 1), sizeof *t->year);
+    for (int32_t year = FIRST; year <= origin; year++)
+        if (column_of_year(shares, year, 0) != CSV_NONE && column_of_year(populations, year, 0) != CSV_NONE)
+            t->year[t->m++] = year;
+    t->year[t->m++] = target;
+}
+
+static void read_areas(const csv *shares, const csv *populations, table *t)
+{
+    const size_t names = column_of_names(shares), also = column_of_names(populations),
+                 kind = csv_optional(shares, "kind");
+    double most = 0;
+    csv_unique(shares, 1, &names);
+    csv_unique(populations, 1, &also);
+    t->share = program_memory(csv_rows(shares) * t->m, sizeof *t->share);
+    t->population = program_memory(csv_rows(shares) * t->m, sizeof *t->population);
+    for (size_t i = 0; i < csv_rows(shares); i++) {
+        const size_t row = find(populations, also, csv_text(shares, i, names));
+        if (row == CSV_NONE || !strcmp(csv_raw(shares, i, kind), "aggregate")) continue;
+        for (size_t j = 0; j < t->m; j++) {
+            const size_t cell = t->n * t->m + j;
+            t->share[cell] = percent(shares, i, column_of_year(shares, t->year[j], 1));
+            most = fmax(most, t->share[cell]);
+            /* the population of the target is not for those who forecast */
+            t->population[cell] =
+                j + 1 < t->m ? people(populations, row, column_of_year(populations, t->year[j], 1)) : (double)NAN;
+        }
+        t->n++;
+    }
+    if (!t->n) program_fail(PROGRAM_DATA, "%s and %s have no area in common", csv_name(shares), csv_name(populations));
+    if (most <= .01) csv_fail(shares, CSV_WHOLE, 0, "no value is above 1: percent is needed, not fractions");
+}
+
+/* Power of ten of the unit of POPULATIONS. */
+static int32_t unit(const char *option, const table *t)
+{
+    double most = 0;
+    if (option && !strcmp(option, "persons")) return 0;
+    if (option && !strcmp(option, "thousands")) return THOUSANDS;
+    if (option) program_fail(PROGRAM_USAGE, "--unit is \"persons\" or \"thousands\", not \"%s\"", option);
+    for (size_t i = 0; i < t->n; i++) most = fmax(most, t->population[i * t->m + t->m - 2]);
+    if (most * 1000 <= mankind) return THOUSANDS;
+    fputs("urban_backtest: populations are read as persons: in thousands there would be too many (--unit)\n", stderr);
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    static const int32_t methods[] = {
+        SKPI_URBAN_PERSISTENCE, SKPI_URBAN_LINEAR, SKPI_URBAN_CONSTANT, SKPI_URBAN_DAMPED,     SKPI_URBAN_LOGISTIC,
+        SKPI_URBAN_GOMPERTZ,    SKPI_URBAN_UN,     SKPI_URBAN_MEAN,     SKPI_URBAN_CONVERGING, SKPI_URBAN_CAUTIOUS};
+    static const int32_t mean[] = {SKPI_URBAN_UN, SKPI_URBAN_GOMPERTZ, SKPI_URBAN_DAMPED};
+    enum { METHODS = sizeof methods / sizeof *methods };
+    double rmse[METHODS], mae[METHODS], median[METHODS], bias[METHODS], coverage[METHODS];
+    int32_t count[METHODS];
+    table t = {.n = 0};
+    char **operand;
+
+    program_begin(argc, argv, help);
+    const char *unit_option = program_option("--unit");
+    program_operands(4, 4, &operand);
+    const int32_t origin = year_operand(operand[2]), target = year_operand(operand[3]);
+    if (target <= origin) program_fail(PROGRAM_USAGE, "TARGET %d is not after ORIGIN %d", (int)target, (int)origin);
+    csv *shares = csv_read(operand[0]), *populations = csv_read(operand[1]);
+    read_years(shares, populations, origin, target, &t);
+    read_areas(shares, populations, &t);
+
+    const skpi_basis basis = {.size = sizeof basis, .scale = SKPI_BASIS_SCALE_ONE + unit(unit_option, &t)};
+    const skpi_table share = {.size = sizeof share, .n = t.n, .m = t.m, .year = t.year, .value = t.share};
+    const skpi_table population = {
+        .size = sizeof population, .n = t.n, .m = t.m, .year = t.year, .value = t.population, .basis = &basis};
+    const skpi_urban_options options = {
+        .size = sizeof options, .n_methods = sizeof mean / sizeof *mean, .methods = mean}; /* those of the mean */
+    skpi_urban_backtest_out out = {.size = sizeof out,
+                                   .rmse = rmse,
+                                   .mae = mae,
+                                   .median = median,
+                                   .bias = bias,
+                                   .coverage = coverage,
+                                   .count = count};
+    if (skpi_urban_backtest(&share, &population, origin, target, METHODS, methods, &options, &out) < 0)
+        program_fail(PROGRAM_DATA, "%s", skpi_last_error());
+
+    puts("method,n,rmse_points,mae_points,median_points,bias_points,coverage80");
+    for (int k = 0; k < METHODS; k++) {
+        const double value[] = {rmse[k], mae[k], median[k], bias[k], coverage[k]};
+        csv_put_text(stdout, 1, skpi_urban_method_name(methods[k]));
+        csv_put_number(stdout, 0, count[k]);
+        for (size_t j = 0; j < sizeof value / sizeof *value; j++) csv_put_number(stdout, 0, value[j]);
+        putchar('\n');
+    }
+    free(t.year);
+    free(t.share);
+    free(t.population);
+    csv_free(shares);
+    csv_free(populations);
+    return program_end();
+}

@@ -1,0 +1,121 @@
+/* Populations of the cities of one country, year by year, tied to the growth of its urban population.
+ *
+ *     cc -o urban_cities urban_cities.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
+ */
+#include "common/csv.h"
+#include "common/program.h"
+
+#include <smartkpi.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char help[] =
+    "usage: urban_cities CITIES COUNTRY\n"
+    "Lets the growth of each city pass within 25 years into the growth of its country's urban population.\n"
+    "\n"
+    "  CITIES   columns city, base_population (any unit), base_growth (of the base year: per year, continuous)\n"
+    "  COUNTRY  columns year, urban_population (any unit): the base year first, then one row a year\n"
+    "  --help   print this\n"
+    "\n"
+    "- is standard input.  Where the cities add up to more than urban_population, a note on standard error says so, and\n"
+    "nothing is changed; it means something only if both files have the same unit.\n"
+    "Output: city,year,population, in the unit of base_population.\n"
+    "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
+
+typedef struct cities { /* one row a city */
+    csv *file;
+    size_t n, city, base_population, base_growth;
+    double *population, *growth;
+} cities;
+typedef struct country { /* base year first */
+    csv *file;
+    size_t n_years; /* after the base */
+    int32_t base;
+    double *urban;
+} country;
+
+static cities read_cities(const char *path)
+{
+    csv *t = csv_read(path);
+    cities c = {.file = t, .n = csv_rows(t), .city = csv_column(t, "city"),
+                .base_population = csv_column(t, "base_population"), .base_growth = csv_column(t, "base_growth")};
+    csv_unique(t, 1, &c.city);
+    c.population = program_memory(c.n, sizeof *c.population);
+    c.growth = program_memory(c.n, sizeof *c.growth);
+    for (size_t i = 0; i < c.n; i++) {
+        csv_text(t, i, c.city);
+        c.population[i] = csv_number(t, i, c.base_population);
+        if (c.population[i] < 0)
+            csv_fail(t, i, c.base_population, "\"%s\" is a negative population", csv_raw(t, i, c.base_population));
+        c.growth[i] = csv_number(t, i, c.base_growth);
+    }
+    return c;
+}
+
+static country read_country(const char *path)
+{
+    csv *t = csv_read(path);
+    const size_t year = csv_column(t, "year"), urban = csv_column(t, "urban_population"), rows = csv_rows(t);
+    country c = {.file = t, .urban = program_memory(rows, sizeof *c.urban)};
+    if (rows < 2) csv_fail(t, CSV_WHOLE, year, "the base year and at least one year after it are needed");
+    for (size_t i = 0; i < rows; i++) {
+        const int32_t y = csv_year(t, i, year);
+        if (!i) c.base = y;
+        else if (y != c.base + (int32_t)i)
+            csv_fail(t, i, year, "year %d does not follow %d: one row a year is needed", (int)y, (int)c.base + (int)i - 1);
+        c.urban[i] = csv_positive(t, i, urban);
+    }
+    c.n_years = rows - 1;
+    return c;
+}
+
+/* What the library refuses is told at the row and column where it stands. */
+_Noreturn static void refused(const cities *c)
+{
+    skpi_error e = {.size = sizeof e};
+    if (skpi_last_error_get(&e) || e.row < 0 || (size_t)e.row >= c->n) program_fail(PROGRAM_DATA, "%s", skpi_last_error());
+    const size_t column = strcmp(e.name, "growth") && strcmp(e.name, "out") ? c->base_population : c->base_growth;
+    csv_fail(c->file, (size_t)e.row, column, "%s", skpi_last_error());
+}
+
+static void note_excess(const cities *c, const country *u, const double *population)
+{
+    int32_t first;
+    double *factor = program_memory(u->n_years, sizeof *factor);
+    /* a sum beyond a double is one that exceeds, too, but without a year */
+    if (skpi_urban_cities_check(c->n, u->n_years, population, u->urban + 1, &first, factor) != SKPI_OK)
+        fprintf(stderr, "note: %s\n", skpi_last_error());
+    else if (first != SKPI_NONE)
+        fprintf(stderr, "note: %s: from %d on the cities add up to more than urban_population of %s (%.4g times in %d)\n",
+                csv_name(c->file), (int)(u->base + 1 + first), csv_name(u->file), 1 / factor[first],
+                (int)(u->base + 1 + first));
+    free(factor);
+}
+
+int main(int argc, char **argv)
+{
+    char **file;
+    program_begin(argc, argv, help);
+    program_operands(2, 2, &file);
+    cities c = read_cities(file[0]);
+    country u = read_country(file[1]);
+    double *population = program_memory(c.n, u.n_years * sizeof *population);
+    if (skpi_urban_cities(c.n, c.population, c.growth, u.n_years, u.urban, population, NULL) != SKPI_OK) refused(&c);
+    note_excess(&c, &u, population);
+    puts("city,year,population");
+    for (size_t i = 0; i < c.n; i++)
+        for (size_t k = 0; k < u.n_years; k++) {
+            csv_put_text(stdout, 1, csv_text(c.file, i, c.city));
+            printf(",%d", (int)(u.base + 1) + (int)k);
+            csv_put_number(stdout, 0, population[i * u.n_years + k]);
+            putchar('\n');
+        }
+    free(population);
+    free(c.population);
+    free(c.growth);
+    free(u.urban);
+    csv_free(c.file);
+    csv_free(u.file);
+    return program_end();
+}

@@ -1,0 +1,100 @@
+/* Urban shares to come, one row a year, from the last observation of each place and the growth difference before it.
+ *
+ *     cc -o urban_project urban_project.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
+ */
+#include "common/csv.h"
+#include "common/program.h"
+
+#include <smartkpi.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char help[] =
+    "usage: urban_project [--method NAME] FILE\n"
+    "Projects urban shares from the last observation of each place.\n"
+    "\n"
+    "  FILE      columns place; law, large or small: the size class by which the world norm is chosen (two million\n"
+    "            inhabitants in 2018); last_year; share, a fraction in [0,1]; urgd, the growth difference between town and\n"
+    "            country before last_year, per year (may be empty where the share is 0 or 1); end_year\n"
+    "  --method  un (the default), damped, constant, persistence, converging or cautious\n"
+    "  --help    print this\n"
+    "\n"
+    "- is standard input.\n"
+    "Output: place,year,share,urgd, a row a year from last_year + 1 to end_year; urgd is that of the year, empty where the\n"
+    "share is 0 or 1.\n"
+    "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
+
+/* Those that need neither a history nor a norm or a list of the caller's. */
+static const int32_t methods[] = {SKPI_URBAN_UN,          SKPI_URBAN_DAMPED,     SKPI_URBAN_CONSTANT,
+                                  SKPI_URBAN_PERSISTENCE, SKPI_URBAN_CONVERGING, SKPI_URBAN_CAUTIOUS};
+enum { METHODS = sizeof methods / sizeof *methods };
+
+typedef struct columns { size_t place, law, last_year, share, urgd, end_year; } columns;
+typedef struct path { int32_t first_year; size_t n_years; double *share, *urgd; } path; /* of one place */
+
+static int32_t method_of(const char *name)
+{
+    char list[200] = "";
+    if (!name) return SKPI_URBAN_UN;
+    for (size_t i = 0; i < METHODS; i++) {
+        const char *known = skpi_urban_method_name(methods[i]);
+        if (!strcmp(name, known)) return methods[i];
+        strcat(strcat(list, i ? ", " : ""), known);
+    }
+    program_fail(PROGRAM_USAGE, "--method \"%s\" is none of: %s (see --help)", name, list);
+}
+
+static path project(const csv *t, size_t row, const columns *c, const skpi_urban_options *options)
+{
+    static const char *const laws[] = {"large", "small"};
+    csv_text(t, row, c->place);
+    const int32_t law = csv_choice(t, row, c->law, 2, laws) ? SKPI_URBAN_SMALL : SKPI_URBAN_LARGE;
+    const int32_t last_year = csv_year(t, row, c->last_year);
+    const double share = csv_share(t, row, c->share);
+    const int absorbed = share <= 0 || share >= 1;
+    const double urgd = absorbed ? csv_number_or(t, row, c->urgd, 0) : csv_number(t, row, c->urgd);
+    const int32_t end_year = csv_year(t, row, c->end_year);
+    if (end_year <= last_year)
+        csv_fail(t, row, c->end_year, "end_year %d is not after last_year %d", (int)end_year, (int)last_year);
+    path p = {.first_year = last_year + 1, .n_years = (size_t)(end_year - last_year)};
+    p.share = program_memory(p.n_years, sizeof *p.share);
+    p.urgd = program_memory(p.n_years, sizeof *p.urgd);
+    skpi_urban_project_out out = {.size = sizeof out, .share = p.share, .urgd = p.urgd};
+    const skpi_status s = skpi_urban_project(1, &last_year, &share, &urgd, &law, p.first_year, p.n_years, options, &out, NULL);
+    if (s < 0) csv_fail(t, row, c->urgd, "%s", skpi_last_error()); /* all else was checked above */
+    for (int32_t bit = 1; s && bit <= s; bit *= 2)
+        if (s & bit)
+            fprintf(stderr, "note: %s: %s: %s\n", csv_name(t), csv_text(t, row, c->place),
+                    skpi_status_message((skpi_status)bit));
+    return p;
+}
+
+int main(int argc, char **argv)
+{
+    char **file;
+    program_begin(argc, argv, help);
+    const skpi_urban_options options = {.size = sizeof options, .method = method_of(program_option("--method"))};
+    program_operands(1, 1, &file);
+    csv *t = csv_read(file[0]);
+    const columns c = {csv_column(t, "place"), csv_column(t, "law"),  csv_column(t, "last_year"),
+                       csv_column(t, "share"), csv_column(t, "urgd"), csv_column(t, "end_year")};
+    csv_unique(t, 1, &c.place);
+    path *paths = program_memory(csv_rows(t), sizeof *paths);
+    for (size_t i = 0; i < csv_rows(t); i++) paths[i] = project(t, i, &c, &options); /* all of them before the first line */
+    puts("place,year,share,urgd");
+    for (size_t i = 0; i < csv_rows(t); i++) {
+        for (size_t k = 0; k < paths[i].n_years; k++) {
+            csv_put_text(stdout, 1, csv_text(t, i, c.place));
+            printf(",%d", (int)paths[i].first_year + (int)k);
+            csv_put_number(stdout, 0, paths[i].share[k]);
+            csv_put_number(stdout, 0, paths[i].urgd[k]);
+            putchar('\n');
+        }
+        free(paths[i].share);
+        free(paths[i].urgd);
+    }
+    free(paths);
+    csv_free(t);
+    return program_end();
+}

@@ -1,0 +1,287 @@
+/* Nonlinear least squares with bounds; the method stands in least_squares.h. */
+#include "numeric/least_squares.h"
+#include <math.h>
+#include <string.h>
+
+enum { MOST = SKPI__LS_MOST, STEPS = 60, POLISH_STEPS = 20, ROUNDS = 2 };
+
+static const double rank_least = 1e-11; /* of a scaled diagonal of R */
+
+/* R and Q'b take up one more row of (A | b). */
+static void rotate(size_t p, double triangle[MOST][MOST], double *rotated, double *row, double right)
+{
+    for (size_t j = 0; j < p; j++) {
+        if (row[j] == 0) continue;
+        const double length = hypot(triangle[j][j], row[j]), c = triangle[j][j] / length, s = row[j] / length;
+        for (size_t k = j; k < p; k++) {
+            const double above = triangle[j][k];
+            triangle[j][k] = c * above + s * row[k];
+            row[k] = c * row[k] - s * above;
+        }
+        const double above = rotated[j];
+        rotated[j] = c * above + s * right;
+        right = c * right - s * above;
+    }
+}
+
+void skpi__ls_row(skpi__ls_sums *sums, double residual, const double *gradient)
+{
+    double row[MOST];
+    for (size_t j = 0; j < sums->p; j++) {
+        row[j] = gradient[j];
+        skpi__sum_add(&sums->gradient[j], gradient[j] * residual);
+    }
+    skpi__sum_add(&sums->sse, residual * residual);
+    rotate(sums->p, sums->triangle, sums->rotated, row, residual);
+}
+
+/* Where the search stands. */
+typedef struct point {
+    double x[MOST], gradient[MOST], scale[MOST]; /* scale: norms of the Jacobian's columns */
+    double sse;
+    int held[MOST];
+    size_t free;
+    skpi__ls_sums sums;
+} point;
+
+static double clamp(const skpi__ls *problem, size_t j, double x)
+{
+    return fmin(fmax(x, problem->lower[j]), problem->upper[j]);
+}
+
+static void evaluate(const skpi__ls *problem, point *at)
+{
+    memset(&at->sums, 0, sizeof at->sums);
+    at->sums.p = problem->p;
+    problem->rows(problem->context, at->x, &at->sums);
+    at->sse = skpi__sum_value(&at->sums.sse);
+    at->free = 0;
+    for (size_t j = 0; j < problem->p; j++) {
+        double norm = 0;
+        for (size_t i = 0; i <= j; i++) norm = hypot(norm, at->sums.triangle[i][j]);
+        at->scale[j] = norm;
+        const double g = at->gradient[j] = skpi__sum_value(&at->sums.gradient[j]);
+        at->held[j] = problem->lower[j] == problem->upper[j] || (at->x[j] <= problem->lower[j] && g >= 0) ||
+                      (at->x[j] >= problem->upper[j] && g <= 0);
+        at->free += !at->held[j];
+    }
+}
+
+/* The free columns' own triangle, with damping times the scales below it; index tells which they are. */
+static size_t reduce(const point *at, size_t p, double damping, double triangle[MOST][MOST], double *rotated,
+                     size_t *index)
+{
+    size_t free = 0;
+    for (size_t j = 0; j < p; j++)
+        if (!at->held[j]) index[free++] = j;
+    memset(triangle, 0, sizeof(double[MOST][MOST]));
+    memset(rotated, 0, sizeof(double[MOST]));
+    for (size_t i = 0; i < p; i++) {
+        double row[MOST];
+        for (size_t j = 0; j < free; j++) row[j] = i <= index[j] ? at->sums.triangle[i][index[j]] : 0;
+        rotate(free, triangle, rotated, row, -at->sums.rotated[i]);
+    }
+    for (size_t i = 0; damping > 0 && i < free; i++) {
+        double row[MOST] = {0};
+        row[i] = damping * at->scale[index[i]];
+        rotate(free, triangle, rotated, row, 0);
+    }
+    return free;
+}
+
+/* One damped step; 0 if the triangle has no inverse. */
+static int step(const point *at, size_t p, double damping, double *d)
+{
+    double triangle[MOST][MOST], rotated[MOST];
+    size_t index[MOST];
+    const size_t free = reduce(at, p, damping, triangle, rotated, index);
+    memset(d, 0, sizeof(double[MOST]));
+    for (size_t i = free; i-- > 0;) {
+        double rest = rotated[i];
+        for (size_t k = i + 1; k < free; k++) rest -= triangle[i][k] * d[index[k]];
+        if (triangle[i][i] == 0) return 0;
+        d[index[i]] = rest / triangle[i][i];
+        if (!isfinite(d[index[i]])) return 0;
+    }
+    return 1;
+}
+
+static double size_of(size_t p, const double *x, const double *d) /* the largest step, relative above 1 */
+{
+    double most = 0;
+    for (size_t j = 0; j < p; j++) most = fmax(most, fabs(d[j]) / fmax(1, fabs(x[j])));
+    return most;
+}
+
+static void descend(const skpi__ls *problem, point *at)
+{
+    double damping = .03;
+    point trial = *at; /* parameters beyond p stay 0: held is compared whole */
+    for (int k = 0; k < STEPS && at->free; k++) {
+        double d[MOST], moved = INFINITY;
+        if (step(at, problem->p, damping, d)) {
+            for (size_t j = 0; j < problem->p; j++) {
+                trial.x[j] = clamp(problem, j, at->x[j] + d[j]);
+                d[j] = trial.x[j] - at->x[j];
+            }
+            moved = size_of(problem->p, at->x, d);
+            if (moved == 0) return;
+            evaluate(problem, &trial);
+            if (trial.sse < at->sse) {
+                *at = trial;
+                damping = fmax(damping / 4, 1e-12);
+                continue;
+            }
+        }
+        if (moved < 1e-10 || damping > 1e8) return;
+        damping *= 3;
+    }
+}
+
+/* Second derivatives of sse/2 over the free parameters, by differences of the exact gradient. */
+static void curvature(const skpi__ls *problem, const point *at, const size_t *index, size_t free,
+                      double hessian[MOST][MOST])
+{
+    for (size_t i = 0; i < free; i++) {
+        const size_t k = index[i];
+        const double h = 1e-5 * fmax(1, fabs(at->x[k]));
+        point up = *at, down = *at;
+        up.x[k] += h;
+        down.x[k] -= h;
+        evaluate(problem, &up);
+        evaluate(problem, &down);
+        for (size_t j = 0; j < free; j++)
+            hessian[i][j] = (up.gradient[index[j]] - down.gradient[index[j]]) / (up.x[k] - down.x[k]);
+    }
+    for (size_t i = 0; i < free; i++)
+        for (size_t j = 0; j < i; j++) hessian[i][j] = hessian[j][i] = .5 * (hessian[i][j] + hessian[j][i]);
+}
+
+/* In place, lower triangle; 0 if not positive definite. */
+static int cholesky(size_t n, double a[MOST][MOST])
+{
+    for (size_t j = 0; j < n; j++) {
+        const double whole = a[j][j];
+        for (size_t k = 0; k < j; k++) a[j][j] -= a[j][k] * a[j][k];
+        if (!(a[j][j] > 1e-14 * whole)) return 0;
+        a[j][j] = sqrt(a[j][j]);
+        for (size_t i = j + 1; i < n; i++) {
+            for (size_t k = 0; k < j; k++) a[i][j] -= a[i][k] * a[j][k];
+            a[i][j] /= a[j][j];
+        }
+    }
+    return 1;
+}
+
+static void newton_step(size_t n, double factor[MOST][MOST], const point *at, const size_t *index, double *d)
+{
+    double z[MOST];
+    memset(d, 0, sizeof(double[MOST]));
+    for (size_t i = 0; i < n; i++) {
+        z[i] = -at->gradient[index[i]];
+        for (size_t k = 0; k < i; k++) z[i] -= factor[i][k] * z[k];
+        z[i] /= factor[i][i];
+    }
+    for (size_t i = n; i-- > 0;) {
+        for (size_t k = i + 1; k < n; k++) z[i] -= factor[k][i] * z[k];
+        z[i] /= factor[i][i];
+        d[index[i]] = z[i];
+    }
+}
+
+/* The residual is orthogonal to every free column (of what is left of them: a plateau has no better point). */
+static int level(size_t p, const point *at)
+{
+    for (size_t j = 0; j < p; j++)
+        if (!at->held[j] && fabs(at->gradient[j]) > 1e-10 * at->scale[j] * sqrt(at->sse)) return 0;
+    return 1;
+}
+
+/* Newton steps with one matrix while they shrink; 1 if the last was of rounding's size. */
+static int polish(const skpi__ls *problem, point *at)
+{
+    if (!at->free) return 1;
+    size_t index[MOST], free = 0;
+    double hessian[MOST][MOST], d[MOST], next[MOST];
+    for (size_t j = 0; j < problem->p; j++)
+        if (!at->held[j]) index[free++] = j;
+    curvature(problem, at, index, free, hessian);
+    if (!cholesky(free, hessian)) return 0;
+    newton_step(free, hessian, at, index, d);
+    for (int k = 0; k < POLISH_STEPS; k++) {
+        point trial = *at;
+        for (size_t j = 0; j < problem->p; j++) trial.x[j] = clamp(problem, j, at->x[j] + d[j]);
+        evaluate(problem, &trial);
+        if (!(trial.sse <= at->sse * (1 + 1e-10) + 1e-300) || memcmp(trial.held, at->held, sizeof at->held)) break;
+        newton_step(free, hessian, &trial, index, next);
+        if (!(size_of(problem->p, at->x, next) < .5 * size_of(problem->p, at->x, d))) break;
+        *at = trial;
+        memcpy(d, next, sizeof d);
+    }
+    return size_of(problem->p, at->x, d) < 1e-9;
+}
+
+static void invert(const skpi__ls *problem, const point *at, skpi__ls_result *result)
+{
+    double triangle[MOST][MOST], rotated[MOST], inverse[MOST][MOST] = {{0}};
+    size_t index[MOST];
+    const size_t free = reduce(at, problem->p, 0, triangle, rotated, index);
+    for (size_t j = 0; j < free; j++)
+        if (!(fabs(triangle[j][j]) > rank_least * at->scale[index[j]])) result->singular = 1;
+    for (size_t j = 0; j < free && !result->singular; j++) /* R^-1, column by column */
+        for (size_t i = j + 1; i-- > 0;) {
+            double rest = i == j;
+            for (size_t k = i + 1; k <= j; k++) rest -= triangle[i][k] * inverse[k][j];
+            inverse[i][j] = rest / triangle[i][i];
+        }
+    for (size_t i = 0; i < free; i++)
+        for (size_t j = 0; j < free; j++) {
+            double sum = 0;
+            for (size_t k = i > j ? i : j; k < free; k++) sum += inverse[i][k] * inverse[j][k];
+            result->inverse[index[i]][index[j]] = result->singular ? (double)NAN : sum;
+        }
+}
+
+static int search(const skpi__ls *problem, point *at)
+{
+    int converged = 0;
+    evaluate(problem, at);
+    for (int k = 0; k < ROUNDS && !converged; k++) {
+        descend(problem, at);
+        converged = polish(problem, at) || level(problem->p, at);
+    }
+    return converged;
+}
+
+/* What creeps along a plateau towards a bound is put there and held, if that costs nothing. */
+static int settle(const skpi__ls *problem, point *at)
+{
+    double lower[MOST], upper[MOST];
+    const skpi__ls narrow = {problem->p, lower, upper, problem->rows, problem->context};
+    point there = *at;
+    for (size_t j = 0; j < problem->p; j++) {
+        const double near = 1e-3 * fmax(1, fabs(at->x[j]));
+        lower[j] = problem->lower[j];
+        upper[j] = problem->upper[j];
+        if (at->x[j] - lower[j] < near) there.x[j] = upper[j] = lower[j];
+        else if (upper[j] - at->x[j] < near) there.x[j] = lower[j] = upper[j];
+    }
+    const int converged = search(&narrow, &there);
+    if (!(there.sse <= at->sse * (1 + (converged ? 1e-9 : 0)))) return 0;
+    *at = there;
+    return converged;
+}
+
+void skpi__ls_solve(const skpi__ls *problem, const double *start, skpi__ls_result *result)
+{
+    point at = {.free = 0};
+    memset(result, 0, sizeof *result);
+    for (size_t j = 0; j < problem->p; j++) at.x[j] = clamp(problem, j, start[j]);
+    result->converged = search(problem, &at) || settle(problem, &at);
+    memcpy(result->x, at.x, sizeof at.x);
+    result->sse = at.sse;
+    for (size_t j = 0; j < problem->p; j++)
+        if (problem->lower[j] < problem->upper[j] && (at.x[j] <= problem->lower[j] || at.x[j] >= problem->upper[j]))
+            result->bound |= 1u << j;
+    invert(problem, &at, result);
+}

@@ -1,0 +1,68 @@
+/* Selection by partition around a pivot from a sample of the range.
+ *
+ * Source: R. W. Floyd and R. L. Rivest, Algorithm 489, Communications of the ACM 18 (1975) 173.
+ */
+#include "numeric/select.h"
+#include <math.h>
+
+static void swap(double *a, double *b)
+{
+    const double t = *a;
+    *a = *b;
+    *b = t;
+}
+
+/* Bounds are signed: the right one may step below the left one. */
+static void part(double *x, ptrdiff_t left, ptrdiff_t right, ptrdiff_t k)
+{
+    while (right > left) {
+        if (right - left > 600) { /* narrow the range around k by a sample of it first */
+            const double n = (double)(right - left + 1), i = (double)(k - left + 1), z = log(n), s = .5 * exp(2 * z / 3);
+            const double sd = .5 * sqrt(z * s * (n - s) / n) * (i < n / 2 ? -1 : 1);
+            const double low = (double)k - i * s / n + sd, high = (double)k + (n - i) * s / n + sd;
+            part(x, low > (double)left ? (ptrdiff_t)low : left, high < (double)right ? (ptrdiff_t)high : right, k);
+        }
+        const double pivot = x[k];
+        ptrdiff_t i = left, j = right;
+        swap(x + left, x + k);
+        if (x[right] > pivot) swap(x + right, x + left);
+        while (i < j) {
+            swap(x + i, x + j);
+            i++;
+            j--;
+            while (x[i] < pivot) i++;
+            while (x[j] > pivot) j--;
+        }
+        if (x[left] == pivot) swap(x + left, x + j);
+        else swap(x + ++j, x + right);
+        if (j <= k) left = j + 1;
+        if (k <= j) right = j - 1;
+    }
+}
+
+double skpi__select(size_t n, double *x, size_t k)
+{
+    part(x, 0, (ptrdiff_t)n - 1, (ptrdiff_t)k);
+    return x[k];
+}
+
+double skpi__median(size_t n, double *x)
+{
+    const size_t k = n / 2;
+    const double upper = skpi__select(n, x, k);
+    if (n % 2) return upper;
+    double lower = x[0]; /* the largest of those before */
+    for (size_t i = 1; i < k; i++)
+        if (x[i] > lower) lower = x[i];
+    return lower + (upper - lower) / 2;
+}
+
+double skpi__quantile(size_t n, double *x, double prob)
+{
+    const double place = (double)(n - 1) * prob, below = floor(place), t = place - below;
+    const size_t k = (size_t)below;
+    const double lower = skpi__select(n, x, k);
+    if (k + 1 >= n) return lower;
+    const double upper = skpi__select(n - k - 1, x + k + 1, 0), step = upper - lower;
+    return t < .5 ? lower + t * step : upper - (1 - t) * step; /* exact at both ends */
+}

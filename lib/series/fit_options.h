@@ -1,0 +1,19 @@
+/* Options of fits and the values that each model takes, checked: shared by skpi_series_fit and _forecast. */
+#ifndef SKPI_SERIES_FIT_OPTIONS_H
+#define SKPI_SERIES_FIT_OPTIONS_H
+#include "core/error.h"
+#include "series/curve.h"
+
+/* Status: SKPI_OK, SKPI_EINVAL (null; no such model; an anchor that is not 0 or 1; a member that the model does not
+ * use), SKPI_ESTRUCT, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EINCONSISTENT (bounds that cross; a ceiling given and bounded) */
+skpi_status skpi__fit_options(skpi__at at, const skpi_series_fit_options *options, skpi__fit_rules *rules, int *anchor);
+
+/* Row i of the table: every value one that the model takes, and enough of them. */
+skpi_status skpi__fit_check(skpi__at at, const skpi__fit_rules *rules, const skpi_table *y, size_t i);
+/* Dates and values of row i that are there, into t and v (m each); returns how many. */
+size_t skpi__fit_gather(const skpi_table *y, size_t i, double *t, double *v);
+/* The fit of a checked row, failures in words. */
+skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, size_t n, const double *t, const double *v,
+                          skpi__fit *fit);
+
+#endif

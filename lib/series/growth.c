@@ -1,0 +1,55 @@
+/* Growth between the years of a table: relative, and in the unit of the figure.
+ *
+ *   rate = ln(y_2/y_1)/(t_2 - t_1), continuous, per year;  points = (y_2 - y_1)/(t_2 - t_1)
+ *
+ * Of a share the second is what is called percentage points; the United Nations print both for the percentage urban.
+ */
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/table.h"
+#include "numeric/log_ratio.h"
+#include <smartkpi/series.h>
+
+static skpi_status check(skpi__at at, const skpi_table *y, size_t i, int relative)
+{
+    const double *v = y->value + i * y->m;
+    skpi_status s = SKPI_OK;
+    for (size_t j = 0; !s && j < y->m; j++) {
+        at.column = (int64_t)j;
+        s = relative ? skpi__positive(at, "y->value", v[j]) : skpi__finite(at, "y->value", v[j]);
+        if (!s && j) s = skpi__result(at, "points", v[j] - v[j - 1]);
+    }
+    return s;
+}
+
+/* Growth from each year of a table to the next.
+ *
+ * Given:    y        figures (n x m, m at least 2); above 0 if rate is wanted
+ * Returned: rate     continuous growth per year, from year j to j + 1 (n x m - 1); NULL: not wanted
+ *           points   change per year in the unit of y (n x m - 1); NULL: not wanted
+ *           status   each row's own status (n), or NULL: the first bad row fails the call
+ *           The outputs must not overlap y.
+ * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENODATA (fewer than two years), SKPI_ENOMEM,
+ *           SKPI_ENOTFINITE, SKPI_ERANGE (years; a negative value where rate is wanted), SKPI_EDOM (0 likewise),
+ *           SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_EOVERFLOW (a change)
+ */
+skpi_status skpi_series_growth(const skpi_table *y, double *rate, double *points, int32_t *status)
+{
+    skpi__rows r = skpi__rows_begin(__func__, 0, status);
+    skpi_table t;
+    skpi_status s;
+    if ((s = SKPI__TABLE(r.at, y, &t))) return s;
+    if (t.m < 2) return skpi__fail(r.at, SKPI_ENODATA, "y->m", (double)t.m, "gives no growth: two years are needed");
+    r.n = t.n;
+    for (size_t i = 0; i < t.n; i++)
+        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), &t, i, rate != NULL)))) return s;
+    for (size_t i = 0; i < t.n; i++)
+        for (size_t j = 0; j + 1 < t.m; j++) {
+            const double *v = t.value + i * t.m + j, years = (double)t.year[j + 1] - t.year[j];
+            const size_t cell = i * (t.m - 1) + j;
+            const int good = skpi__row_good(&r, i);
+            if (rate) rate[cell] = good ? skpi__log_ratio(v[0], v[1]) / years : (double)NAN;
+            if (points) points[cell] = good ? (v[1] - v[0]) / years : (double)NAN;
+        }
+    return skpi__rows_end(&r);
+}

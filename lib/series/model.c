@@ -1,0 +1,159 @@
+/* One series, one model: the fit, and what it says of a later date.
+ *
+ * Prediction: the scale of the fit is that of the values, for the logit line that of the logits.  With s^2 the residual
+ * variance, C the covariance of the parameters and g the derivatives at t, an observation at t has the variance
+ *   g_t' C g_t + s^2                                      lines (exact) and curves (delta method)
+ *   g_t' C g_t + s^2 + (s^2 - g_b' C g_b)                 anchored in the last value, at b: its own residual besides
+ *   s^2 (1 + sum over k = 1 .. h - 1 of (alpha + alpha beta k)^2)   Holt, h whole steps ahead (a part counts as one)
+ *   s^2 (t - b)                                           persistence: a random walk, s^2 = mean of dy^2/dt
+ * and quantiles are Student's t with the residual degrees of freedom.
+ * Sources: Seber and Wild, Nonlinear Regression (1989), 5.1; Hyndman, Koehler, Ord and Snyder, Forecasting with
+ * Exponential Smoothing (2008), table 6.1; the anchored form is the same algebra for f(t) - f(b) + y_b.
+ */
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_randist.h>
+#include <string.h>
+#include "core/guard.h"
+#include "numeric/logistic.h"
+#include "series/curve.h"
+#include "series/unit.h"
+
+skpi__fit_rules skpi__fit_free(int32_t model)
+{
+    const double none = INFINITY, unset = (double)NAN;
+    return (skpi__fit_rules){model, {-none, -none, -none}, {none, none, none}, 1, unset, unset, unset};
+}
+
+size_t skpi__fit_least(const skpi__fit_rules *rules)
+{
+    size_t fitted = 0;
+    switch (rules->model) {
+    case SKPI_SERIES_PERSISTENCE: return 2;
+    case SKPI_SERIES_LINE: case SKPI_SERIES_LOGIT_LINE: return 3;
+    case SKPI_SERIES_HOLT: return isnan(rules->alpha) ? 5 : 3;
+    default:
+        for (int j = 0; j < 3; j++) fitted += !(rules->lower[j] == rules->upper[j]);
+        return fitted + 1;
+    }
+}
+
+static skpi_status persist(size_t n, const double *t, const double *y, skpi__fit *fit)
+{
+    const double unit = skpi__unit_of(n, y);
+    double sse = 0;
+    for (size_t i = 1; i < n; i++) {
+        const double change = y[i] / unit - y[i - 1] / unit;
+        sse += change * change / (t[i] - t[i - 1]);
+    }
+    fit->freedom = (double)n - 1;
+    fit->sse = sse * unit * unit;
+    fit->sigma = sqrt(sse / fit->freedom) * unit;
+    fit->parameter[0] = y[n - 1];
+    return SKPI_OK;
+}
+
+/* Numbers that the model has are finite; the covariance of what was not fitted is NaN. */
+static skpi_status finish(skpi__fit *fit)
+{
+    const size_t known = fit->model == SKPI_SERIES_HOLT ? 4 : skpi__curve_parameters(fit->model);
+    const int without = fit->model == SKPI_SERIES_HOLT || fit->model == SKPI_SERIES_PERSISTENCE;
+    if (!isfinite(fit->sse) || !isfinite(fit->sigma)) return SKPI_EOVERFLOW;
+    for (size_t i = 0; i < SKPI__CURVE_MOST; i++) {
+        if (i >= known) fit->parameter[i] = (double)NAN;
+        else if (!isfinite(fit->parameter[i])) return SKPI_EOVERFLOW;
+        for (size_t j = 0; j < SKPI__CURVE_MOST; j++) {
+            if (without || i >= known || j >= known) fit->covariance[i][j] = (double)NAN;
+            else if (!isfinite(fit->covariance[i][j])) return SKPI_EOVERFLOW;
+        }
+    }
+    return SKPI_OK;
+}
+
+skpi_status skpi__fit_series(const skpi__fit_rules *rules, size_t n, const double *t, const double *y, skpi__fit *fit)
+{
+    memset(fit, 0, sizeof *fit);
+    if (n < skpi__fit_least(rules)) return SKPI_ENODATA;
+    fit->model = rules->model;
+    fit->used = n;
+    fit->last_t = t[n - 1];
+    fit->last_y = y[n - 1];
+    skpi_status s, late;
+    switch (rules->model) {
+    case SKPI_SERIES_PERSISTENCE: s = persist(n, t, y, fit); break;
+    case SKPI_SERIES_LINE: case SKPI_SERIES_LOGIT_LINE: s = skpi__fit_line(rules, n, t, y, fit); break;
+    case SKPI_SERIES_HOLT: s = skpi__fit_holt(rules, n, t, y, fit); break;
+    default: s = skpi__fit_curve(rules, n, t, y, fit); break;
+    }
+    return s >= 0 && (late = finish(fit)) ? late : s;
+}
+
+/* The point forecast on the scale of the fit. */
+static double centre(const skpi__fit *fit, int anchor, double t)
+{
+    const double *p = fit->parameter;
+    switch (fit->model) {
+    case SKPI_SERIES_HOLT: return p[2] + p[3] * (t - fit->last_t);
+    case SKPI_SERIES_LOGIT_LINE:
+        return anchor ? skpi__logit(fit->last_y / p[3]) + p[1] * (t - fit->last_t) : p[0] + p[1] * (t - p[2]);
+    case SKPI_SERIES_PERSISTENCE: return p[0];
+    default: break;
+    }
+    const double value = skpi__curve_value(fit->model, p, t);
+    return anchor ? fit->last_y + (value - skpi__curve_value(fit->model, p, fit->last_t)) : value;
+}
+
+/* Back from the scale of the fit. */
+static double back(const skpi__fit *fit, double z)
+{
+    return fit->model == SKPI_SERIES_LOGIT_LINE ? fit->parameter[3] * skpi__logistic(z) : z;
+}
+
+double skpi__fit_mean(const skpi__fit *fit, int anchor, double t) { return back(fit, centre(fit, anchor, t)); }
+
+/* sqrt(g' C g) at t, in units of sigma, so that no square overflows. */
+static double spread(const skpi__fit *fit, double t)
+{
+    double g[SKPI__CURVE_MOST], sum = 0;
+    const size_t p = skpi__curve_gradient(fit->model, fit->parameter, t, g);
+    if (!(fit->sigma > 0)) return 0;
+    for (size_t i = 0; i < p; i++)
+        for (size_t j = 0; j < p; j++) sum += g[i] / fit->sigma * fit->covariance[i][j] * (g[j] / fit->sigma);
+    return sum;
+}
+
+/* Standard deviation of the observation at t on the scale of the fit. */
+static double deviation(const skpi__fit *fit, int anchor, double t)
+{
+    double variance; /* in units of sigma^2 */
+    if (fit->model == SKPI_SERIES_PERSISTENCE) {
+        variance = t - fit->last_t;
+    } else if (fit->model == SKPI_SERIES_HOLT) {
+        const double alpha = fit->parameter[0], beta = fit->parameter[1];
+        const double h = ceil((t - fit->last_t) / fit->step - 1e-9), k = fmax(h - 1, 0);
+        variance = 1 + alpha * alpha * k * (1 + beta * h + beta * beta * h * (2 * k + 1) / 6);
+    } else {
+        variance = spread(fit, t) + 1;
+        if (anchor) variance += fmax(1 - spread(fit, fit->last_t), 0);
+    }
+    return fit->sigma * sqrt(variance);
+}
+
+double skpi__fit_quantile(const skpi__fit *fit, int anchor, double t, double score)
+{
+    return back(fit, centre(fit, anchor, t) + score * deviation(fit, anchor, t));
+}
+
+double skpi__fit_score(const skpi__fit *fit, double probability)
+{
+    const double p = probability < .5 ? probability : 1 - probability;
+    if (p == .5) return 0;
+    skpi__gsl_enter();
+    double x = gsl_cdf_tdist_Pinv(p, fit->freedom);
+    for (int k = 0; k < 3 && isfinite(x); k++) { /* GSL stops at about nine digits */
+        const double step = (gsl_cdf_tdist_P(x, fit->freedom) - p) / gsl_ran_tdist_pdf(x, fit->freedom);
+        if (!(fabs(step) < 1e-6 * fabs(x))) break;
+        x -= step;
+    }
+    const int failed = skpi__gsl_leave();
+    return failed ? (double)NAN : probability < .5 ? x : -x;
+}

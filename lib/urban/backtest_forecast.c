@@ -1,0 +1,136 @@
+/* The forecasts of a backtest and their intervals: what each method makes of the years up to the origin. */
+#include "urban/backtest.h"
+#include "core/check.h"
+#include "core/size.h"
+#include "numeric/logistic.h"
+#include "numeric/select.h"
+#include "urban/interval.h"
+#include "urban/path.h"
+#include "urban/window.h"
+#include <stdlib.h>
+
+enum { CURVE_STEP = 5, TRIAL_STEP = 5, TRIAL_FROM = 10 };
+static const double windows_annual[] = {5, 10, 20}; /* of converging and cautious */
+
+int skpi__backtest_needs_norm(const skpi__urban_rules *rules, int32_t method)
+{
+    if (method == SKPI_URBAN_UN || method == SKPI_URBAN_BOCQUIER || method == SKPI_URBAN_CAUTIOUS || rules->fallback)
+        return 1;
+    for (size_t k = 0; method == SKPI_URBAN_MEAN && k < rules->n_methods; k++)
+        if (skpi__backtest_needs_norm(rules, rules->methods[k])) return 1;
+    return 0;
+}
+
+/* The options for one method.  norm: where the fitted one will stand. */
+skpi_status skpi__backtest_rules(skpi__at at, const skpi_urban_options *given, int32_t method, const double *norm,
+                                 skpi__urban_rules *rules)
+{
+    skpi_urban_options o = *given;
+    o.method = method;
+    o.n_norm = 2;
+    o.norm = norm;
+    const skpi_status s = skpi__urban_rules_take(at, &o, rules);
+    if (s) return s;
+    if ((method == SKPI_URBAN_CONVERGING || method == SKPI_URBAN_CAUTIOUS) && !rules->n_windows) {
+        rules->n_windows = sizeof windows_annual / sizeof *windows_annual;
+        rules->window = windows_annual;
+    }
+    return SKPI_OK;
+}
+
+/* Share of area i at the target, by one method that is no mean. */
+static skpi_status forecast(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i, double *share)
+{
+    const int curve = rules->method == SKPI_URBAN_LOGISTIC || rules->method == SKPI_URBAN_GOMPERTZ;
+    const int points = curve || rules->method == SKPI_URBAN_LINEAR || rules->method == SKPI_URBAN_PERSISTENCE;
+    const size_t n =
+        skpi__urban_record_history(&p->record, i, p->origin, !points, curve ? CURVE_STEP : 0, p->date, p->share);
+    const int32_t law = skpi__urban_record_law(&p->record, i, p->origin);
+    skpi__at quiet = p->at;
+    skpi__urban_path path;
+    quiet.quiet = 1; /* what fails is told in the words of this function */
+    const skpi_status s = skpi__urban_path_history(quiet, rules, n, p->date, p->share, law, p->lead, &path);
+    if (s >= 0) {
+        *share = skpi__urban_path_at(&path, p->lead, NULL);
+        return s;
+    }
+    if (curve) { /* no fit */
+        *share = p->share[n - 1];
+        return SKPI_WWEAKFIT;
+    }
+    if (s == SKPI_ENODATA)
+        return skpi__fail(skpi__element(p->at, i), s, "origin", p->record.year[p->origin],
+                          "has no year before it to measure growth");
+    return skpi__result(skpi__element(p->at, i), "out->forecast", (double)INFINITY);
+}
+
+/* The same for any method: a mean asks each of its own. */
+skpi_status skpi__backtest_forecast(const skpi__backtest *p, const skpi_urban_options *options,
+                                    const skpi__urban_rules *rules, size_t i, double *share)
+{
+    int32_t warnings = 0;
+    if (rules->method != SKPI_URBAN_MEAN) return forecast(p, rules, i, share);
+    *share = 0;
+    for (size_t k = 0; k < rules->n_methods; k++) {
+        skpi__urban_rules one;
+        double part;
+        skpi_status s;
+        if ((s = skpi__backtest_rules(p->at, options, rules->methods[k], p->norm, &one)) ||
+            (s = forecast(p, &one, i, &part)) < 0)
+            return s;
+        *share += rules->weight[k] * part;
+        warnings |= (int32_t)s;
+    }
+    return (skpi_status)warnings;
+}
+
+/* Ends of the 80 % interval; NaN: the method has none. */
+void skpi__backtest_interval(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i, double share,
+                             double *low, double *high)
+{
+    double below = (double)NAN, above = (double)NAN;
+    if (rules->method == SKPI_URBAN_UN) {
+        below = p->error[0];
+        above = p->error[1];
+    } else if (rules->method == SKPI_URBAN_CONVERGING || rules->method == SKPI_URBAN_CAUTIOUS) {
+        double shortest = rules->window[0];
+        for (size_t k = 1; k < rules->n_windows; k++) shortest = fmin(shortest, rules->window[k]);
+        const size_t n = skpi__urban_record_history(&p->record, i, p->origin, 1, 0, p->date, p->share);
+        const double slope = skpi__urban_window_logit(n, p->date, p->share, shortest);
+        above = skpi__urban_converging_half(skpi__urban_converging_width(SKPI__BACKTEST_LEVEL), slope, p->lead);
+        below = -above;
+    }
+    const double logit = skpi__urban_clipped_logit(share);
+    *low = isnan(below) ? below : skpi__logistic(logit + below);
+    *high = isnan(above) ? above : skpi__logistic(logit + above);
+}
+
+/* Quantiles of the errors that the United Nations' method had before: targets up to the origin. */
+skpi_status skpi__backtest_errors(skpi__backtest *p, const skpi__urban_rules *rules)
+{
+    skpi__urban_trial trial = {.record = &p->record,
+                               .rules = *rules,
+                               .first = p->record.year[0] + TRIAL_FROM,
+                               .step = TRIAL_STEP,
+                               .last_target = p->record.year[p->origin]};
+    const size_t origins = skpi__urban_trial_origins(&trial, p->lead);
+    size_t cells, n;
+    p->error[0] = p->error[1] = (double)NAN;
+    if (!origins) return SKPI_OK;
+    double *error = skpi__mul(origins, p->record.n, &cells) ? skpi__alloc(cells, 1, sizeof *error) : NULL;
+    trial.room = skpi__alloc(p->record.m, 2, sizeof *trial.room);
+    skpi_status s = SKPI_OK;
+    if (!error || !trial.room) {
+        s = skpi__fail(p->at, SKPI_ENOMEM, "share->n", (double)p->record.n, "areas need more memory than there is");
+    } else {
+        skpi__at quiet = p->at;
+        quiet.quiet = 1; /* years that the tables have not, areas too few: no interval, no failure */
+        if (!skpi__urban_trial_errors(quiet, &trial, p->lead, error, &n) && n)
+            for (int k = 0; k < 2; k++)
+                p->error[k] =
+                    skpi__quantile(n, error, k ? (1 + SKPI__BACKTEST_LEVEL) / 2 : (1 - SKPI__BACKTEST_LEVEL) / 2);
+    }
+    free(error);
+    free(trial.room);
+    return s;
+}

@@ -1,0 +1,24 @@
+/* The annual rows of a projection. */
+#ifndef SKPI_URBAN_FILL_H
+#define SKPI_URBAN_FILL_H
+#include "urban/path.h"
+
+/* shares or urgds may be NULL. */
+static inline void skpi__urban_fill(skpi__urban_path *path, double first_lead, size_t n_years, double *shares,
+                                    double *urgds)
+{
+    for (size_t k = 0; k < n_years; k++) {
+        const double share = skpi__urban_path_at(path, first_lead + (double)k, urgds ? urgds + k : NULL);
+        if (shares) shares[k] = share;
+    }
+}
+
+static inline void skpi__urban_fill_none(size_t n_years, double *shares, double *urgds)
+{
+    for (size_t k = 0; k < n_years; k++) {
+        if (shares) shares[k] = (double)NAN;
+        if (urgds) urgds[k] = (double)NAN;
+    }
+}
+
+#endif

@@ -1,0 +1,15 @@
+/* Growth over windows of years, from the dated observations of one place.
+ *
+ * A window of w years goes from the last observation back to the latest one that is at least w years earlier, or to the
+ * first if none is (decimal dates: half a minute is forgiven).  On the logit scale observations of 0 and 1 are skipped.
+ */
+#ifndef SKPI_URBAN_WINDOW_H
+#define SKPI_URBAN_WINDOW_H
+#include <stddef.h>
+
+/* Slope of the logit per year over one window; the last share is between 0 and 1.  NaN: no earlier observation is. */
+double skpi__urban_window_logit(size_t n, const double *date, const double *share, double window);
+/* Slope of the share per year; NaN: there is no earlier observation. */
+double skpi__urban_window_points(size_t n, const double *date, const double *share, double window);
+
+#endif

@@ -1,0 +1,8 @@
+# make bench: figures beside peers, never a test.  BENCHFLAGS=--quick for a first look.
+skpi_benches = %D%/urban.py
+EXTRA_DIST += %D%/pairs.py $(skpi_benches)
+.PHONY: bench
+bench: all
+	@printf 'figure\tours\tpeer\tratio\tgoal\n'
+	@for b in $(skpi_benches); do \
+	  $(AM_TESTS_ENVIRONMENT) $(PYTHON3) $(srcdir)/$$b $(BENCHFLAGS) || exit 1; done

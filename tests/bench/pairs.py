@@ -1,0 +1,34 @@
+"""What the benchmarks share: this tree's package, pairs of runs, one line of tab-separated values a figure.
+
+figure  what is measured, with its unit: the median of the pairs, then the fastest run
+ours, peer, ratio  ratio = peer/ours: above 1 ours is faster
+goal    least ratio aimed at
+Runs of ours and the peer's take turns, in CPU time of this process; nothing is asserted.
+"""
+import os
+import statistics
+import sys
+import time
+from pathlib import Path
+
+QUICK = "--quick" in sys.argv[1:]
+SOURCE = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2])
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(SOURCE / "lib/python"))
+if "BUILDDIR" in os.environ:
+    os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(os.environ["BUILDDIR"], "lib/.libs/libsmartkpi.so.0"))
+
+
+def seconds(run):
+    start = time.process_time()
+    run()
+    return time.process_time() - start
+
+
+def compare(figure, ours, peer, units, goal, scale=1e9):
+    """Both are run once unmeasured; units: how many of what the figure counts one run does."""
+    ours(), peer()
+    pairs = [(seconds(ours), seconds(peer)) for _ in range(7 if QUICK else 21)]
+    for what, pick in (("median", statistics.median), ("fastest", min)):
+        a, b = (scale * pick(side) / units for side in zip(*pairs))
+        print(f"{figure}, {what}\t{a:.2f}\t{b:.2f}\t{b / a:.2f}\t{goal:g}", flush=True)

@@ -1,0 +1,73 @@
+"""What the conformance scripts share: the known answers in $SMARTKPI_CASES, this tree's package, one line a check.
+
+A script is skipped (77) without the cases, says "ok name: figures" or "FAIL name: figures" for each check, and ends
+with finish(), which exits 1 if one failed.
+"""
+import csv
+import os
+import sys
+import warnings
+from pathlib import Path
+
+CASES = os.environ.get("SMARTKPI_CASES")
+if not CASES:
+    print("skipped: SMARTKPI_CASES is not set")
+    sys.exit(77)
+SOURCE = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2])
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(SOURCE / "lib/python"))
+if "BUILDDIR" in os.environ:  # a build tree of any name
+    os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(os.environ["BUILDDIR"], "lib/.libs/libsmartkpi.so.0"))
+import smartkpi  # noqa: E402
+
+failed = 0
+
+
+def say(good, name, figures):
+    global failed
+    failed += not good
+    print("ok" if good else "FAIL", f"{name}: {figures}")
+
+
+def bound(name, worst, bar):
+    say(worst <= bar, name, f"{worst:.2g}, bar {bar:g}")
+
+
+def close(name, pairs, bar, scale=None):
+    """Values against expected ones: relative to scale if given, to the expected value if not."""
+    pairs = list(pairs)
+    worst = max(abs(a - b) / (scale or abs(b) or 1) for a, b in pairs)
+    say(bool(pairs) and worst <= bar, name, f"{len(pairs)} values, worst {worst:.2g}, bar {bar:g}")
+
+
+def path(*parts):
+    return Path(CASES, *parts)
+
+
+def read(*parts):
+    """Header and rows of a CSV file of the cases; lines of # are comments."""
+    with open(path(*parts), encoding="utf-8", newline="") as f:
+        rows = list(csv.reader(line for line in f if not line.startswith("#")))
+    return rows[0], rows[1:]
+
+
+def table(*parts):
+    """Rows of such a file, by column name."""
+    header, rows = read(*parts)
+    return [dict(zip(header, row)) for row in rows]
+
+
+def status(call):
+    """What a call gives and the names of its warnings, or None and the name of its failure, without SKPI_."""
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        try:
+            result = call()
+        except smartkpi.Error as e:
+            return None, e.name.removeprefix("SKPI_")
+    return result, " ".join(str(w.message).partition(":")[0].removeprefix("SKPI_") for w in warned) or "OK"
+
+
+def finish(name):
+    print(f"{name}: {failed} failed")
+    sys.exit(1 if failed else 0)

@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+"""Conformance of series, what is fitted: curves, logit line, Holt and Bass of the known answers (least squares by SciPy).
+
+Shares are percent there and fractions here.
+"""
+import json
+import math
+import warnings
+
+import cases
+from cases import close, say
+
+import smartkpi
+from smartkpi import series
+
+MODELS = {"logistic": smartkpi.SKPI_SERIES_LOGISTIC, "gompertz": smartkpi.SKPI_SERIES_GOMPERTZ}
+LOGIT, HOLT = smartkpi.SKPI_SERIES_LOGIT_LINE, smartkpi.SKPI_SERIES_HOLT
+
+
+def near(name, bar, *pairs):
+    close(name, pairs, bar)
+
+
+def forecasts(name, y, model, expected, bar, **options):
+    first = min(map(int, expected))
+    got = series.forecast(y, first, max(map(int, expected)) - first + 1, model, **options)
+    near(name, bar, *((100 * got.mean[int(year) - first], value) for year, value in expected.items()))
+
+
+def curves(y, fits):
+    for name, model in MODELS.items():
+        known, f = fits[name], series.fit(y, model)
+        near(f"{name} parameters", 1e-6, (100 * f.parameters[0], known["K"]), (f.parameters[1], known["r"]),
+             (f.parameters[2], known["m_year"]))
+        near(f"{name} SSE", 1e-9, (1e4 * f.sse, known["sse"]))
+        near(f"{name} standard errors", 1e-5, *((math.sqrt(f.covariance[i][i]) * (100 if i == 0 else 1), known["se"][i])
+                                                for i in range(3)))
+        forecasts(f"{name} forecasts", y, model, known["forecast"], 1e-6)
+
+
+def logit_line(y, known):
+    f = series.fit(y, LOGIT)
+    near("logit line a, b, s2", 1e-9, (f.parameters[0], known["a"]), (f.parameters[1], known["b"]),
+         (f.sigma ** 2, known["s2"]))
+    rows = known["forecast_mean_lo95_hi95"]
+    got = series.forecast(y, 2025, 11, LOGIT, prob=[.025, .975])
+    near("logit line forecasts and 95 % prediction intervals", 1e-9,
+         *((100 * value, expected) for year, (mean, low, high) in rows.items()
+           for value, expected in zip((got.mean[int(year) - 2025], *got.quantile[int(year) - 2025]), (mean, low, high))))
+
+
+def holt(y, known):
+    f = series.fit(y, HOLT)
+    near("Holt weights, level, trend", 1e-6, (f.parameters[0], known["alpha"]), (f.parameters[1], known["beta"]),
+         (100 * f.parameters[2], known["level"]), (100 * f.parameters[3], known["trend"]))
+    near("Holt SSE", 1e-9, (1e4 * f.sse, known["sse"]))
+    say(f.used == 8, "Holt does not bridge the gap", f"{f.used} of {y.struct.m} values used")
+    forecasts("Holt forecasts", y, HOLT, known["forecast"], 1e-6)
+    fixed, f = known["fixed_08_02"], series.fit(y, HOLT, alpha=.8, beta=.2)
+    near("Holt with weights .8, .2", 1e-9, (1e4 * f.sse, fixed["sse"]), (100 * f.parameters[2], fixed["level"]),
+         (100 * f.parameters[3], fixed["trend"]))
+
+
+def backtest(years, shares, known):
+    """From 2020 on, to 2023."""
+    past = smartkpi.Table(years[:6], shares[:6])
+    got = {"logistic": series.forecast(past, 2021, 3, MODELS["logistic"]).mean,
+           "logit": series.forecast(past, 2021, 3, LOGIT).mean,
+           "holt": series.forecast(past, 2021, 3, HOLT, alpha=.8, beta=.2).mean}
+    for name, column in (("logistic", "logistic_3par"), ("logit", "logit_cap100"), ("holt", "holt_08_02")):
+        points = [100 * value for value in got[name]]
+        near(f"origin 2020, {name}", 1e-6 if name == "logistic" else 1e-9, *zip(points, known[column]))
+        error = sum(abs(p - actual) for p, actual in zip(points, known["actual"])) / 3
+        say(abs(error - known["mae"][name]) <= 1e-5, f"origin 2020, {name}, mean absolute error", f"{error:.6f} points")
+
+
+def bass(known):
+    p = [known["m"], known["p"], known["q"], 2000.0]
+    y = series.curve(smartkpi.SKPI_SERIES_BASS, p, 2000, 21)
+    worst = max(abs(y[int(t)] - value) for t, value in known["F"].items())
+    say(worst <= 1e-12 * known["m"], "Bass curve", f"{len(known['F'])} values, worst {worst:.2g} of {known['m']:g}")
+    f = series.fit(smartkpi.Table(list(range(2000, 2021)), y), smartkpi.SKPI_SERIES_BASS, launch=2000)
+    near("Bass parameters back from the curve", 1e-8, *zip(f.parameters, p))
+    near("Bass date of fastest growth", 1e-9, (f.inflection - 2000, known["t_peak"]))
+
+
+warnings.simplefilter("ignore", smartkpi.SmartkpiWarning)  # Holt leaves 2012 out and says so
+with open(cases.path("digital", "methods.json"), encoding="utf-8") as f:
+    methods = json.load(f)
+case = methods["share_forecast_caict"]
+years, shares = [int(year) for year in case["years"]], [value / 100 for value in case["share"]]
+y = smartkpi.Table(years, shares)
+curves(y, case["fits"])
+logit_line(y, case["fits"]["logit_linear_cap100"])
+holt(y, case["fits"]["holt_2016_2023"])
+backtest(years, shares, case["fits"].get("backtest_origin_2020") or case["backtest_origin_2020"])
+bass(methods["bass"])
+cases.finish("series")

@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+"""Conformance of series, what is not fitted: interpolation in 50-digit arithmetic, Mann-Kendall and Sen cross-checked with
+SciPy, compositions.
+"""
+import json
+import math
+
+import cases
+from cases import say, table
+
+import smartkpi
+from smartkpi import series
+
+
+def interpolation():
+    worst, right, rows = 0.0, 0, table("urban", "interpolation.csv")
+    for row in rows:
+        t1, p1, t2, p2, t = (float(row[c]) for c in ("t1", "p1", "t2", "p2", "t"))
+        p, status = cases.status(lambda: series.interpolate([t1, t2], [p1, p2], smartkpi.SKPI_SERIES_LOGIT, t))
+        right += status == row["status"]
+        if p is not None:
+            worst = max(worst, abs(p - float(row["p"])), abs((1 - p) - float(row["q"])))
+            if t in (t1, t2):
+                say(p == (p1 if t == t1 else p2), f"interpolation {row['case']} at {t:g}", "the observation to the bit")
+    cases.bound("interpolation shares", worst, 1e-15)
+    say(right == len(rows), "interpolation statuses", f"{right} of {len(rows)}")
+
+
+def mann_kendall():
+    co2 = {}
+    for row in table("carbon", "co2_fossil_1950_2022.csv"):
+        co2.setdefault(row["country"], {})[int(row["year"])] = float(row["co2_Mt"])
+    columns = {"S": "s", "varS": "variance", "Z": "z", "p_two_sided": "p", "sen_slope_Mt_per_yr": "slope", "n": "used"}
+    pairs = {c: [] for c in columns}
+    for row in table("carbon", "mann_kendall.csv"):
+        years = [y for y in sorted(co2[row["country"]]) if int(row["from"]) <= y <= int(row["to"])]
+        got = series.trend(smartkpi.Table(years, [co2[row["country"]][y] for y in years]))
+        for column, name in columns.items():
+            pairs[column].append((getattr(got, name), float(row[column])))
+    for column in ("n", "S"):
+        say(all(a == b for a, b in pairs[column]), f"mann_kendall {column}", f"{len(pairs[column])} exact")
+    for column in ("varS", "Z", "p_two_sided", "sen_slope_Mt_per_yr"):
+        cases.close(f"mann_kendall {column}", pairs[column], 1e-12)
+
+
+def compositions():
+    with open(cases.path("digital", "methods.json"), encoding="utf-8") as f:
+        known = json.load(f)["compositional"]
+    for name, form in (("alr", smartkpi.SKPI_SERIES_ALR), ("ilr", smartkpi.SKPI_SERIES_ILR)):
+        z = series.logratios(known["parts"], form)
+        worst = max(abs(a - b) for got, row in zip(z, known[name]) for a, b in zip(got, row))
+        cases.bound(f"compositional {name}", worst, 1e-12)
+        shares = series.from_logratios(z, form)
+        worst = max(abs(a - b) for got, row in zip(shares, series.closure(known["parts"])) for a, b in zip(got, row))
+        cases.bound(f"compositional {name} and back", worst, 1e-14)
+    years = [int(y) for y in known["years"]]
+    for year, percent in known["forecast"].items():
+        got = series.composition_forecast(years, known["parts"], int(year), 1)[0]
+        cases.bound(f"compositional forecast {year}", max(abs(a - b / 100) for a, b in zip(got, percent)), 1e-12)
+        cases.bound(f"compositional sum {year}", abs(math.fsum(got) - 1), 1e-14)
+
+
+interpolation()
+mann_kendall()
+compositions()
+cases.finish("series_known")

@@ -1,0 +1,201 @@
+#!/usr/bin/env python3
+"""Conformance of urban's backtest, error tables and the converging method's interval with $SMARTKPI_CASES/urban.
+
+Prints one line a check, "ok name: figures" or "FAIL name: figures"; exit 1 if one failed, 77 without the cases.
+The figures of the converging method against the United Nations' are those printed in smartkpi_urban(7).
+"""
+import csv
+import math
+import os
+import sys
+import warnings
+from pathlib import Path
+
+CASES = os.environ.get("SMARTKPI_CASES")
+if not CASES:
+    print("skipped: SMARTKPI_CASES is not set")
+    sys.exit(77)
+SOURCE = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2])
+sys.path.insert(0, str(SOURCE / "lib/python"))
+import smartkpi  # noqa: E402
+from smartkpi import Basis, Table, series, urban  # noqa: E402
+
+warnings.simplefilter("ignore", smartkpi.SmartkpiWarning)
+UN, DAMPED, GOMPERTZ = smartkpi.SKPI_URBAN_UN, smartkpi.SKPI_URBAN_DAMPED, smartkpi.SKPI_URBAN_GOMPERTZ
+CONVERGING, CAUTIOUS = smartkpi.SKPI_URBAN_CONVERGING, smartkpi.SKPI_URBAN_CAUTIOUS
+MEAN = smartkpi.SKPI_URBAN_MEAN
+THREE = [UN, GOMPERTZ, DAMPED]
+YEARS = range(1950, 2019)
+failed = 0
+
+
+def say(good, name, figures):
+    global failed
+    failed += not good
+    print("ok" if good else "FAIL", f"{name}: {figures}")
+
+
+def rows_of(name):
+    with open(Path(CASES, "urban", name), encoding="utf-8", newline="") as f:
+        return list(csv.DictReader(line for line in f if not line.startswith("#")))
+
+
+def record():
+    """Areas that are in all three tables: shares as fractions, total populations in thousands."""
+    percent = {r["entity"]: r for r in rows_of("wup2018_percent_urban_annual.csv") if r["kind"] == "country"}
+    town = {r["entity"]: r for r in rows_of("wup2018_urban_population_annual.csv")}
+    land = {r["entity"]: r for r in rows_of("wup2018_rural_population_annual.csv")}
+    areas = [e for e in percent if e in town and e in land]
+    return ([[float(percent[e][str(y)]) / 100 for y in YEARS] for e in areas],
+            [[float(town[e][str(y)]) + float(land[e][str(y)]) for y in YEARS] for e in areas])
+
+
+SHARE, PEOPLE = record()
+
+
+def tables(share=SHARE, people=PEOPLE):
+    return Table(list(YEARS), share), Table(list(YEARS), people, Basis(scale=smartkpi.SKPI_BASIS_SCALE_ONE + 3))
+
+
+def at(matrix, year):
+    return [row[year - YEARS[0]] for row in matrix]
+
+
+def rmse(forecast, truth):
+    errors = [(f - t) ** 2 for f, t in zip(forecast, truth) if not math.isnan(f)]
+    return 100 * math.sqrt(math.fsum(errors) / len(errors))
+
+
+def clip(p):
+    return min(max(p, 0.0005), 0.9995)
+
+
+# urban.md 4, "From the shared files": 1990 -> 2018 and 2000 -> 2018, RMSE in points, and the bar
+METHODS = (("persistence", smartkpi.SKPI_URBAN_PERSISTENCE, 11.774, 7.929, 0.005),
+           ("linear", smartkpi.SKPI_URBAN_LINEAR, 8.811, 5.159, 0.005),
+           ("constant", smartkpi.SKPI_URBAN_CONSTANT, 8.358, 5.402, 0.005),
+           ("logistic", smartkpi.SKPI_URBAN_LOGISTIC, 8.229, 5.074, 0.05),
+           ("Gompertz", GOMPERTZ, 7.713, 4.779, 0.05),
+           ("damped", DAMPED, 7.020, 4.893, 0.005),
+           ("UN, norm refitted", UN, 7.502, 4.367, 0.005),
+           ("mean of three", MEAN, 6.661, 4.291, 0.005))
+
+
+def published_rows():
+    for column, origin, n in ((2, 1990, 157), (3, 2000, 155)):
+        r = urban.backtest(*tables(), origin, 2018, [m[1] for m in METHODS], mean=THREE)
+        for k, (name, _, *rest) in enumerate(METHODS):
+            expected, bar = rest[column - 2], rest[2]
+            say(r.count[k] == n and abs(r.rmse[k] - expected) <= bar, f"backtest {origin}-2018, {name}",
+                f"{r.count[k]} areas, {r.rmse[k]:.4f} points, expected {expected} within {bar}")
+
+
+def other_rows():
+    """Two rows that the backtest does not make: a line through all years, and a norm that knows the future."""
+    for origin, line, norm in ((1990, 10.310, 7.246), (2000, 6.112, 4.368)):
+        areas = [i for i, p in enumerate(at(SHARE, origin)) if 0 < p < 1]
+        truth = [at(SHARE, 2018)[i] for i in areas]
+        years = list(range(1950, origin + 1, 5))
+        fits = series.forecast(Table(years, [[clip(at(SHARE, y)[i]) for y in years] for i in areas]), 2018, 1,
+                               smartkpi.SKPI_SERIES_LOGIT_LINE, anchor=True)
+        found = rmse([f[0] for f in fits.mean], truth)
+        say(abs(found - line) <= 0.005, f"backtest {origin}-2018, anchored logit line", f"{found:.4f} points, expected {line}")
+        share = [clip(at(SHARE, origin)[i]) for i in areas]
+        urgd = urban.urgd([origin - 5] * len(areas), [clip(at(SHARE, origin - 5)[i]) for i in areas],
+                          [origin] * len(areas), share)
+        law = urban.law([1000 * at(PEOPLE, origin)[i] for i in areas])
+        found = rmse([p[0] for p in urban.project([origin] * len(areas), share, urgd, law, 2018, 1).share], truth)
+        say(abs(found - norm) <= 0.005, f"backtest {origin}-2018, UN with the norm of 2018",
+            f"{found:.4f} points, expected {norm}")
+
+
+def coverage():
+    """From 2000, with errors of targets up to 2000: in the backtest, and by the functions that it is made of."""
+    r = urban.backtest(*tables(), 2000, 2018, UN)
+    table = urban.interval_fit(*tables(), [18], [0.1, 0.9], last_target=2000)
+    areas = [i for i, p in enumerate(at(SHARE, 2000)) if 0 < p < 1]
+    q = urban.interval([2000] * len(areas), 2018, [[r.forecast[i]] for i in areas], [0.1, 0.9], horizon=[18], table=table)
+    inside = sum(q[k][0][0] <= at(SHARE, 2018)[i] <= q[k][0][1] for k, i in enumerate(areas)) / len(areas)
+    say(0.78 <= r.coverage <= 0.88 and inside == r.coverage, "80 % interval from 2000 to 2018",
+        f"{100 * r.coverage:.1f} % inside, bar 78 to 88; by interval_fit and interval {100 * inside:.1f} %")
+
+
+def never_looks_ahead():
+    """Every value after the origin but the truths is NaN: the same bits."""
+    def blind(matrix, origin, keep=None):
+        return [[v if y <= origin or y == keep else math.nan for y, v in zip(YEARS, row)] for row in matrix]
+    methods = [m[1] for m in METHODS] + [CONVERGING, CAUTIOUS]
+    for origin, target in ((1990, 2018), (2000, 2018)):
+        seen = urban.backtest(*tables(), origin, target, methods, mean=THREE)
+        blinded = urban.backtest(*tables(blind(SHARE, origin, target), blind(PEOPLE, origin)), origin, target, methods,
+                                 mean=THREE)
+        say(all(repr(getattr(seen, name)) == repr(getattr(blinded, name)) for name in vars(seen)),
+            f"backtest {origin}-{target} with every later value but the truth NaN", "the same to the last bit")
+    fit = [urban.interval_fit(*t, [5, 18], [0.1, 0.9], last_target=2000)
+           for t in (tables(), tables(blind(SHARE, 2000), blind(PEOPLE, 2000)))]
+    say(repr(fit[0]) == repr(fit[1]), "error table to 2000 with every later value NaN", "the same to the last bit")
+
+
+def interval_converging():
+    levels = (0.5, 0.8, 0.9, 0.95)
+    rows, worst, wrong = rows_of("interval_converging.csv"), 0.0, []
+    for row in rows:
+        lead = float(row["l"])
+        for level in levels:
+            with warnings.catch_warnings(record=True) as warned:
+                warnings.simplefilter("always")
+                r = urban.interval_converging(2050 - lead, 2050, [float(row["p"])], float(row["s4"]), level)
+            status = "WHORIZON" if any(w.message.status == smartkpi.SKPI_WHORIZON for w in warned) else "OK"
+            wrong += [row["l"]] * (status != row["status"])
+            worst = max(worst, abs(r.low[0] - float(row[f"lo{100 * level:g}"])),
+                        abs(r.high[0] - float(row[f"hi{100 * level:g}"])))
+    say(len(rows) == 8 and worst <= 1e-15 and not wrong, "interval_converging",
+        f"{8 * len(rows)} values, worst {worst:.2g}, bar 1e-15; wrong warnings {wrong}")
+
+
+# smartkpi_urban(7): lead, last origin; of un, converging, cautious: RMSE, mean of absolute errors, RMSE weighted by
+# people, error of the sum over all areas, coverage
+PAGE = {
+    10: (2008, (3.70, 3.12, 3.01), (2.01, 2.11, 1.97), (2.38, 2.85, 2.48), (-0.37, -1.21, -0.80), (82, 87, 88)),
+    18: (2000, (5.95, 5.36, 5.29), (4.17, 3.95, 3.89), (4.93, 5.96, 5.19), (-0.66, -2.85, -1.76), (78, 84, 84)),
+    28: (1990, (9.36, 7.90, 8.05), (7.24, 6.03, 6.23), (8.25, 10.16, 8.73), (-0.16, -5.19, -2.69), (74, 81, 79)),
+}
+
+
+def against_un():
+    """Converging and cautious against the refitted method of the United Nations, origins 1970 to 2008, pooled."""
+    for lead, (last, *expected) in PAGE.items():
+        sums = [[[] for _ in range(3)] for _ in range(5)]
+        for origin in range(1970, last + 1):
+            r = urban.backtest(*tables(), origin, origin + lead, [UN, CONVERGING, CAUTIOUS])
+            truth, people = at(SHARE, origin + lead), at(PEOPLE, origin + lead)
+            for k in range(3):
+                areas = [i for i in range(len(truth)) if not math.isnan(r.forecast[k][i])]
+                errors = [100 * (r.forecast[k][i] - truth[i]) for i in areas]
+                weights = [people[i] for i in areas]
+                sums[0][k] += [e * e for e in errors]
+                sums[1][k] += [abs(e) for e in errors]
+                total = math.fsum(weights)
+                sums[2][k].append(math.fsum(w * e * e for w, e in zip(weights, errors)) / total)
+                sums[3][k].append(math.fsum(w * e for w, e in zip(weights, errors)) / total)
+                if not math.isnan(r.coverage[k]):
+                    sums[4][k].append((r.coverage[k] * len(areas), len(areas)))
+        mean = lambda v: math.fsum(v) / len(v)  # noqa: E731
+        found = [[math.sqrt(mean(v)) for v in sums[0]], [mean(v) for v in sums[1]], [math.sqrt(mean(v)) for v in sums[2]],
+                 [mean(v) for v in sums[3]], [100 * sum(a for a, b in v) / sum(b for a, b in v) for v in sums[4]]]
+        digits = (2, 2, 2, 2, 0)
+        labels = ("RMSE", "mean absolute error", "RMSE weighted by people", "error of the sum", "% inside 80 %")
+        for label, values, page, d in zip(labels, found, expected, digits):
+            say(all(f"{v:.{d}f}" == f"{p:.{d}f}" for v, p in zip(values, page)), f"{lead} years on, {label}",
+                ", ".join(f"{name} {v:.3f}" for name, v in zip(("UN", "converging", "cautious"), values))
+                + f"; {len(sums[0][0])} forecasts")
+
+
+published_rows()
+other_rows()
+coverage()
+never_looks_ahead()
+interval_converging()
+against_un()
+print(f"urban_backtest: {failed} failed")
+sys.exit(1 if failed else 0)

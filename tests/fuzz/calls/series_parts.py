@@ -1,0 +1,53 @@
+"""Calls of series.h: filling, trends, compositions, scores.  How to write a line stands at the top of kinds.py."""
+from cases import NULL
+from kinds import (Values, accept, axis, call, choice, count, date, finite, n_years, out, outs, positive, probability, quantity, refuse,
+                   rows, table, years)
+
+YEARS = [2016, 2019, 2021]
+PARTS = [6.9, 23.4, 69.7, 7.2, 29.0, 63.8, 7.3, 32.5, 60.2]
+
+
+class End(Values):
+    """One end of intervals: NULL where the other one is."""
+
+    def cases(self, c, path, type):
+        return (case for case in super().cases(c, path, type) if NULL not in case.changes.values())
+
+
+CALLS = [
+    call("skpi_series_interpolate",
+         refuse("EDOM", "t", t=[2000, 2000, 2010]), refuse("ENOTSORTED", "t", t=[2000, 1999, 2010]),
+         refuse("ERANGE", "y", {"scale": 3, "y": [.1, 1.5, .2]}), refuse("EDOM", "y", {"scale": 2, "y": [1.0, 0, 2]}),
+         refuse("EDOM", "at", at=1999.5), refuse("EDOM", "at", at=2011.0),
+         n=count(3, "ENODATA"), t=date([2000, 2004.5, 2010]), y=finite([.3, .5, .4]), scale=choice(1, ok=(2, 3)),
+         m=count(4), at=date([2000, 2003, 2009.5, 2010], "m"), out=out("m", over="at"), status=rows("m")),
+    call("skpi_series_crossing",
+         refuse("ERANGE", "level", {"scale": 3, "level": 41.5}), refuse("EDOM", "level", {"scale": 2, "level": 0.0}),
+         y=table(2, 3, YEARS, finite([.3, .45, .6, .9, .8, .7], "n*m")), level=finite(.5), scale=choice(1, ok=(2, 3)),
+         date=out("y->n"), status=rows("y->n")),
+    call("skpi_series_growth", refuse("ENODATA", "y->m", {"y->m": 1}),
+         y=table(2, 3, YEARS, positive([90, 95, 100, 20, 15, 22], "n*m")), rate=out("y->n*2", optional=True),
+         points=out("y->n*2", optional=True), status=rows("y->n")),
+    call("skpi_series_trend", y=table(2, 3, YEARS, finite([90, 95, 100, 20, 15, 22], "n*m", missing=True)),
+         out=outs(**{name: out("y->n") for name in ("s", "variance", "z", "p", "slope", "intercept", "used")}),
+         status=rows("y->n")),
+    call("skpi_series_closure", refuse("EZERODIV", "parts", {"parts": PARTS[:6] + [0.0] * 3}, row=2),
+         n=count(3), k=count(3, "ENODATA"), parts=quantity(PARTS, "n*k"), out=out("n*k", over="parts"), status=rows()),
+    call("skpi_series_logratios", n=count(3), k=count(3, "ENODATA"), parts=positive(PARTS, "n*k"), form=choice(1, ok=(2,)),
+         out=out("n*2"), status=rows()),
+    call("skpi_series_from_logratios", refuse("ERANGE", "logratio", logratio=1.1e6),
+         n=count(2), k=count(3, "ENODATA"), logratio=finite([-2.3, -1.1, 0, .8], "n*2"), form=choice(1, ok=(2,)),
+         parts=out("n*k"), status=rows()),
+    call("skpi_series_composition_forecast", m=count(3, "ENODATA"), k=count(3, "ENODATA"), year=years(YEARS),
+         parts=positive(PARTS, "m*k"), first_year=axis(2024), n_years=n_years(4), out=out("n_years*k")),
+    call("skpi_series_score",
+         refuse("EINCONSISTENT", "low", low=9.0), refuse("EOVERFLOW", "forecast", {"forecast": 1.7e308, "truth": [-1.7e308] * 3}, row=0),
+         refuse("EOVERFLOW", "low", low=-1.7e308, high=1.7e308),
+         refuse("EINVAL", "low", {"low": NULL}), refuse("EINVAL", "high", {"high": NULL}), accept({"low": NULL, "high": NULL}),
+         n_methods=count(2), n=count(3, "ENODATA"), forecast=finite([1, 2, 3, 4, 5, 6], "n_methods*n", missing=True),
+         low=End([0, 1, 2, 3, 4, 5], "n_methods*n", missing=True),
+         high=End([2, 3, 4, 5, 6, 7], "n_methods*n", missing=True), level=probability(.8),
+         truth=finite([2, 2, 1], missing=True),
+         out=outs(**{name: out("n_methods") for name in (
+             "rmse", "mae", "median", "bias", "coverage", "interval_score", "count")})),
+]

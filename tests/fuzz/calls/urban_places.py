@@ -1,0 +1,41 @@
+"""Calls of urban.h: places together.  How to write a line stands at the top of kinds.py."""
+from kinds import (axis, call, count, date, finite, integer, n_years, out, outs, positive, quantity, refuse, rows, share,
+                   struct)
+
+REGIONS = struct(urban=quantity([300, 80, 1]), rural=quantity([700, 20, 90]), natural_urban=finite([.018, -.004, .01]),
+                 natural_rural=finite([.024, -.008, .02]), to_rural=quantity([.004, .006, .001]),
+                 to_urban=quantity([.022, .011, .015]))
+
+CALLS = [
+    call("skpi_urban_cities_check", refuse("EOVERFLOW", "city", city=[1e308] * 6, row=-1),
+         n=count(2), n_years=count(3), city=quantity([700, 735, 772, 220, 0, 240], "n*n_years"),
+         urban=quantity([1000, 900, 0], "n_years"), first_excess=out("1", optional=True),
+         factor=out("n_years", optional=True, over="urban")),
+    call("skpi_urban_aggregate",
+         refuse("ERANGE", "group", group=2), refuse("ERANGE", "group", group=-1),
+         refuse("EZERODIV", "total", total=[0.0] * 6, row=-1), refuse("EOVERFLOW", "total", total=[1e308] * 6, row=-1),
+         refuse("EZERODIV", "total", group=[0, 0, 0], row=-1),
+         n=count(3, zero="ENODATA"), m=count(2), share=share([.2, .3, .6, .7, .5, 1], "n*m"),
+         total=quantity([30, 31, 10, 0, 4, 5], "n*m"), n_groups=count(2, zero="ENODATA"), group=integer([1, 1, 0]),
+         out=out("n_groups*m")),
+    call("skpi_urban_three_way",
+         refuse("ENOTSORTED", "t1", t1=2020.0), refuse("EINCONSISTENT", "parts1", parts1=.99, column=-1),
+         refuse("EDOM", "parts2", {"parts2": [0, .65, .35, .2, .3, .5, .3, .4, .3]}, row=0),
+         n=count(3), t1=date([2000, 2005.5, 2000]), parts1=share([.25, .2, .55, .1, .2, .7, .3, .3, .4], "n*3"),
+         t2=date([2015, 2020, 2010]), parts2=share([.4, .25, .35, .2, .3, .5, .3, .4, .3], "n*3"),
+         first_year=axis(1999), n_years=n_years(5), out=out("n*n_years*3"), status=rows()),
+    call("skpi_urban_two_region",
+         refuse("EDOM", "in->to_rural", {"in->to_rural": 1.5}), refuse("EDOM", "in->to_urban", {"in->to_urban": 1.5}),
+         refuse("EZERODIV", "in->urban", {"in->urban": [300, 80, 0.0], "in->rural": [700, 20, 0.0]}, row=2),
+         n=count(3), **{"in": REGIONS}, n_years=count(4),
+         out=outs(urban=out("n*n_years"), rural=out("n*n_years"), natural=out("n*n_years"), migration=out("n*n_years"),
+                  growth=out(), stable=out()), status=rows()),
+    call("skpi_urban_northam", refuse("ERANGE", "ceiling", ceiling=1.5), refuse("EOVERFLOW", "date", speed=5e-324),
+         n=count(3), ceiling=positive([.85, 1, .6]), speed=positive([.045, .03, .08]), midpoint=date([2003, 1990.5, 2020]),
+         date=out("n*3", optional=True), level=out("n*3", optional=True),
+         top_speed=out(optional=True, over=("ceiling", "speed", "midpoint")), status=rows()),
+    call("skpi_urban_doubling_time", refuse("ENOTFOUND", "rate", rate=0.0), refuse("EOVERFLOW", "doubling", rate=5e-324),
+         refuse("EOVERFLOW", "halving", rate=-5e-324),
+         n=count(3), rate=finite([.02, -.01, 1e-9]), doubling=out(optional=True, over="rate"),
+         halving=out(optional=True, over="rate"), status=rows()),
+]

@@ -1,0 +1,241 @@
+/* Series: filling, crossing dates, growth, trends. */
+#include "numeric/select.h"
+#include "unit/unit.h"
+
+static const int32_t years[] = {2000, 2001, 2002, 2003, 2004, 2005, 2006, 2007, 2008, 2009};
+
+static skpi_table table(size_t n, size_t m, const double *value)
+{
+    return (skpi_table){.size = sizeof(skpi_table), .n = n, .m = m, .year = years, .value = value};
+}
+
+/* Selection against a full sort, with ties, around every place. */
+static int ascending(const void *a, const void *b)
+{
+    const double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+START_TEST(selection)
+{
+    static const size_t sizes[] = {1, 2, 3, 10, 101, 700, 5000};
+    uint64_t seed = 1;
+    for (size_t c = 0; c < sizeof sizes / sizeof *sizes; c++)
+        for (int ties = 0; ties < 2; ties++) {
+            const size_t n = sizes[c], step = n > 200 ? n / 37 : 1;
+            double *x = malloc(n * sizeof *x), *y = malloc(n * sizeof *y), *z = malloc(n * sizeof *z);
+            for (size_t i = 0; i < n; i++) {
+                seed = seed * 6364136223846793005u + 1442695040888963407u;
+                x[i] = ties ? (double)((seed >> 40) % 5) : (double)(seed >> 11) - 4e15;
+            }
+            memcpy(y, x, n * sizeof *x);
+            qsort(y, n, sizeof *y, ascending);
+            for (size_t k = 0; k < n; k += step) {
+                memcpy(z, x, n * sizeof *x);
+                ck_assert_double_eq(skpi__select(n, z, k), y[k]);
+                for (size_t i = 0; i < n; i++) ck_assert(i < k ? z[i] <= y[k] : z[i] >= y[k]);
+            }
+            memcpy(z, x, n * sizeof *x);
+            ck_assert_double_eq(skpi__median(n, z), n % 2 ? y[n / 2] : y[n / 2 - 1] + (y[n / 2] - y[n / 2 - 1]) / 2);
+            free(x), free(y), free(z);
+        }
+}
+END_TEST
+
+/* cases/urban/interpolation.csv: 50-digit arithmetic */
+START_TEST(interpolation)
+{
+    static const double t[] = {2000, 2010}, p[] = {.3, .5}, at[] = {2000, 2002.5, 2005, 2010};
+    static const double one[] = {.97, 1}, at_one[] = {2003, 2009.5}, zero_one[] = {0, 1};
+    double out[4];
+    ck_assert_int_eq(skpi_series_interpolate(2, t, p, SKPI_SERIES_LOGIT, 4, at, out, NULL), SKPI_OK);
+    ck_assert_double_eq(out[0], .3);
+    ck_near(out[1], .34627050011756644, 1e-15);
+    ck_near(out[2], .39564392373896, 1e-15);
+    ck_assert_double_eq(out[3], .5);
+    ck_assert_int_eq(skpi_series_interpolate(2, t, one, SKPI_SERIES_LOGIT, 2, at_one, out, NULL), SKPI_OK);
+    ck_near(out[0], .979, 1e-15);
+    ck_near(out[1], .9985, 1e-15);
+    ck_assert_int_eq(skpi_series_interpolate(2, t, zero_one, SKPI_SERIES_LOGIT, 1, at + 1, out, NULL), SKPI_OK);
+    ck_near(out[0], .25, 1e-15);
+    /* on the log scale the middle is the geometric mean; in place */
+    double dates[] = {2005, 2000};
+    ck_assert_int_eq(skpi_series_interpolate(2, t, (const double[]){1, 100}, SKPI_SERIES_LOG, 2, dates, dates, NULL), SKPI_OK);
+    ck_near(dates[0], 10, 1e-13);
+    ck_assert_double_eq(dates[1], 1);
+    /* many knots: the right interval, observations to the bit, between its ends */
+    double tt[50], yy[50], x, y;
+    for (int i = 0; i < 50; i++) tt[i] = 1960 + i * 1.25, yy[i] = .1 + .015 * i;
+    for (int i = 0; i < 50; i++) {
+        ck_assert_int_eq(skpi_series_interpolate(50, tt, yy, SKPI_SERIES_LOGIT, 1, tt + i, &y, NULL), SKPI_OK);
+        ck_assert_double_eq(y, yy[i]);
+        x = tt[i] + .5;
+        if (i == 49) break;
+        ck_assert_int_eq(skpi_series_interpolate(50, tt, yy, SKPI_SERIES_LOGIT, 1, &x, &y, NULL), SKPI_OK);
+        ck_assert(y > yy[i] && y < yy[i + 1]);
+    }
+    /* neighbouring doubles: rounding does not leave the interval */
+    static const double close[] = {0x1.ffffffffffff9p-1, 0x1.ffffffffffffap-1, 0x1.999999999999ap-3, 0x1.999999999999cp-3};
+    for (int i = 0; i < 4; i += 2)
+        for (int32_t scale = SKPI_SERIES_LINEAR; scale <= SKPI_SERIES_LOGIT; scale++)
+            for (x = 2000.5; x < 2010; x += .5) {
+                ck_assert_int_eq(skpi_series_interpolate(2, t, close + i, scale, 1, &x, &y, NULL), SKPI_OK);
+                ck_assert(y >= close[i] && y <= close[i + 1]);
+            }
+}
+END_TEST
+
+START_TEST(interpolation_refuses)
+{
+    static const double t[] = {2000, 2010}, p[] = {.3, .5}, same[] = {2000, 2000}, back[] = {2010, 2000};
+    static const double percent[] = {30, 50}, at[] = {1999.5, 2005, 2011};
+    double out[3] = {7, 7, 7};
+    int32_t status[3];
+    ck_fails_at(skpi_series_interpolate(2, t, p, SKPI_SERIES_LOGIT, 3, at, out, NULL), SKPI_EDOM, "at", 0);
+    ck_assert_double_eq(out[1], 7);
+    ck_assert_int_eq(skpi_series_interpolate(2, t, p, SKPI_SERIES_LOGIT, 3, at, out, status), SKPI_WROWS);
+    ck_assert(status[0] == SKPI_EDOM && status[1] == SKPI_OK && status[2] == SKPI_EDOM && isnan(out[0]) && isnan(out[2]));
+    ck_fails_at(skpi_series_interpolate(2, same, p, SKPI_SERIES_LOGIT, 1, at + 1, out, NULL), SKPI_EDOM, "t", 1);
+    ck_fails_at(skpi_series_interpolate(2, back, p, SKPI_SERIES_LOGIT, 1, at + 1, out, NULL), SKPI_ENOTSORTED, "t", 1);
+    ck_fails_at(skpi_series_interpolate(2, t, percent, SKPI_SERIES_LOGIT, 1, at + 1, out, NULL), SKPI_ERANGE, "y", 0);
+    ck_fails(skpi_series_interpolate(2, t, p, 4, 1, at + 1, out, NULL), SKPI_EINVAL, "scale");
+    ck_fails(skpi_series_interpolate(0, NULL, NULL, 1, 1, at + 1, out, NULL), SKPI_ENODATA, "n");
+    ck_assert_int_eq(skpi_series_interpolate(2, t, p, SKPI_SERIES_LOGIT, 0, NULL, NULL, NULL), SKPI_OK);
+}
+END_TEST
+
+START_TEST(crossing)
+{
+    static const double value[] = {.30, .34, .39, .46, .52, .51, .49, .40, .30, .20, /* up and down */
+                                   .30, .30, .50, .60, .60, .60, .60, .60, .60, .60, /* at the level in a year */
+                                   .10, .11, .12, .13, .14, .15, .16, .17, .18, .19, /* never */
+                                   .80, .70, .40, .30, .30, .30, .30, .30, .30, .30 /* from above */};
+    skpi_table t = table(4, 10, value);
+    double date[4];
+    ck_assert_int_eq(skpi_series_crossing(&t, .5, SKPI_SERIES_LINEAR, date, NULL), SKPI_OK);
+    ck_near(date[0], 2003 + 4. / 6, 1e-9);
+    ck_assert_double_eq(date[1], 2002);
+    ck_assert(isnan(date[2]));
+    ck_near(date[3], 2001 + 2. / 3, 1e-9);
+    ck_assert_int_eq(skpi_series_crossing(&t, .5, SKPI_SERIES_LOGIT, date, NULL), SKPI_OK);
+    ck_near(date[0], 2003 + log(.46 / .54) / (log(.46 / .54) - log(.52 / .48)), 1e-9);
+    /* the value at the date is the level */
+    double tt[10], at;
+    for (int i = 0; i < 10; i++) tt[i] = years[i];
+    ck_assert_int_eq(skpi_series_interpolate(10, tt, value, SKPI_SERIES_LOGIT, 1, date, &at, NULL), SKPI_OK);
+    ck_near(at, .5, 1e-12);
+    /* a way that exceeds a double; steps too small for a difference of logarithms */
+    static const double huge[] = {-1.6e308, 1.6e308}, flat[] = {1e300, 1e300 * (1 + 0x1p-50)};
+    skpi_table edge = table(1, 2, huge);
+    ck_assert_int_eq(skpi_series_crossing(&edge, 0, SKPI_SERIES_LINEAR, date, NULL), SKPI_OK);
+    ck_assert_double_eq(date[0], 2000.5);
+    edge.value = flat;
+    ck_assert_int_eq(skpi_series_crossing(&edge, 1e300 * (1 + 0x1p-51), SKPI_SERIES_LOG, date, NULL), SKPI_OK);
+    ck_near(date[0], 2000.5, 1e-9);
+    ck_fails(skpi_series_crossing(&t, 50, SKPI_SERIES_LOGIT, date, NULL), SKPI_ERANGE, "level");
+    ck_fails(skpi_series_crossing(&t, .5, 0, date, NULL), SKPI_EINVAL, "scale");
+}
+END_TEST
+
+START_TEST(growth)
+{
+    static const double value[] = {100, 110, 99, 99, 1e-300, 1e300};
+    skpi_table t = table(2, 3, value);
+    double rate[4], points[4];
+    int32_t status[2];
+    ck_assert_int_eq(skpi_series_growth(&t, rate, points, NULL), SKPI_OK);
+    ck_near(rate[0], log(1.1), 1e-15);
+    ck_near(rate[1], log(.9), 1e-15);
+    ck_assert_double_eq(points[1], -11);
+    ck_near(rate[3], 600 * log(10.), 1e-11); /* a quotient that overflows */
+    static const int32_t far[] = {2000, 2010, 2030};
+    t.year = far;
+    ck_assert_int_eq(skpi_series_growth(&t, rate, points, NULL), SKPI_OK);
+    ck_near(rate[0], log(1.1) / 10, 1e-16);
+    ck_near(points[1], -.55, 1e-15);
+    static const double tiny[] = {1, 1 + 0x1p-50};
+    t = table(1, 2, tiny);
+    ck_assert_int_eq(skpi_series_growth(&t, rate, NULL, NULL), SKPI_OK);
+    ck_near(rate[0] / 0x1p-50, 1, 1e-14); /* no digits lost in a small change */
+    static const double bad[] = {1, 0, 2, 3};
+    t = table(2, 2, bad);
+    ck_fails_at(skpi_series_growth(&t, rate, NULL, NULL), SKPI_EDOM, "y->value", 0);
+    ck_assert_int_eq(skpi_series_growth(&t, rate, NULL, status), SKPI_WROWS);
+    ck_assert(status[0] == SKPI_EDOM && status[1] == SKPI_OK && isnan(rate[0]) && !isnan(rate[1]));
+    ck_assert_int_eq(skpi_series_growth(&t, NULL, points, NULL), SKPI_OK); /* points need no logarithm */
+    t.m = 1;
+    ck_fails(skpi_series_growth(&t, rate, NULL, NULL), SKPI_ENODATA, "y->m");
+}
+END_TEST
+
+typedef struct trend { double s, variance, z, p, slope, intercept; int32_t used; } trend;
+
+static trend trend_of(size_t m, const double *value, skpi_status expected)
+{
+    trend t;
+    skpi_table y = table(1, m, value);
+    skpi_series_trend_out out = {.size = sizeof out, .s = &t.s, .variance = &t.variance, .z = &t.z, .p = &t.p,
+                                 .slope = &t.slope, .intercept = &t.intercept, .used = &t.used};
+    ck_assert_int_eq(skpi_series_trend(&y, &out, NULL), expected);
+    return t;
+}
+
+START_TEST(trends)
+{
+    static const double line[] = {3, 5, 7, 9, 11}, flat[] = {4, 4, 4, 4}, ties[] = {1, 2, 2, 3, 2, 5};
+    static const double gaps[] = {3, (double)NAN, 7, 9, (double)NAN, 13}, two[] = {1, 4};
+    trend t = trend_of(5, line, SKPI_OK);
+    ck_assert_double_eq(t.s, 10);
+    ck_near(t.variance, 5 * 4 * 15 / 18., 1e-14);
+    ck_near(t.z, 9 / sqrt(5 * 4 * 15 / 18.), 1e-14);
+    ck_near(t.p, erfc(9 / sqrt(5 * 4 * 15 / 18.) / sqrt(2)), 1e-15);
+    ck_assert_double_eq(t.slope, 2);
+    ck_assert_double_eq(t.intercept, 3);
+    t = trend_of(4, flat, SKPI_OK);
+    ck_assert(t.s == 0 && t.z == 0 && t.p == 1 && t.slope == 0 && t.intercept == 4);
+    ck_assert_double_eq(t.variance, 0);
+    /* by hand: 11 rising pairs, 1 falling, 3 equal; a group of three: Var = (6 5 17 - 3 2 11)/18 */
+    t = trend_of(6, ties, SKPI_OK);
+    ck_assert_double_eq(t.s, 10);
+    ck_near(t.variance, (510 - 66) / 18., 1e-14);
+    t = trend_of(6, gaps, SKPI_WMISSING);
+    ck_assert(t.used == 4 && t.slope == 2 && t.intercept == 3);
+    t = trend_of(2, two, SKPI_OK);
+    ck_assert(t.slope == 3 && t.intercept == 1 && t.z == 0);
+    /* reversed in time: S and slope change sign, Var and p do not */
+    double back[6];
+    for (int i = 0; i < 6; i++) back[i] = ties[5 - i];
+    trend a = trend_of(6, ties, SKPI_OK), b = trend_of(6, back, SKPI_OK);
+    ck_assert(a.s == -b.s && a.variance == b.variance && a.p == b.p && a.slope == -b.slope);
+}
+END_TEST
+
+START_TEST(trends_refuse)
+{
+    static const double value[] = {1, 2, 3, (double)NAN, (double)NAN, 3, 1, (double)INFINITY, 2};
+    skpi_table y = table(3, 3, value);
+    double p[3] = {7, 7, 7};
+    int32_t used[3], status[3];
+    skpi_series_trend_out out = {.size = sizeof out, .p = p, .used = used};
+    ck_fails_at(skpi_series_trend(&y, &out, NULL), SKPI_ENODATA, "y->value", 1);
+    ck_assert_double_eq(p[0], 7);
+    ck_assert_int_eq(skpi_series_trend(&y, &out, status), SKPI_WROWS);
+    ck_assert(status[0] == SKPI_OK && status[1] == SKPI_ENODATA && status[2] == SKPI_ENOTFINITE);
+    ck_assert(!isnan(p[0]) && isnan(p[1]) && isnan(p[2]) && used[0] == 3 && used[1] == SKPI_NONE);
+    /* a steep line carried from 2398 back to 1500 leaves the range of a double */
+    static const int32_t far[] = {1500, 2398, 2399, 2400};
+    static const double steep[] = {0, 0, 2e307, 4e307, 1, 2, 3, 4};
+    double intercept[2] = {7, 7};
+    out.intercept = intercept;
+    y = (skpi_table){.size = sizeof y, .n = 2, .m = 4, .year = far, .value = steep};
+    ck_fails_at(skpi_series_trend(&y, &out, NULL), SKPI_EOVERFLOW, "out->intercept", 0);
+    ck_assert_double_eq(intercept[0], 7);
+    ck_assert_int_eq(skpi_series_trend(&y, &out, status), SKPI_WROWS);
+    ck_assert(status[0] == SKPI_EOVERFLOW && status[1] == SKPI_OK && isnan(intercept[0]) && isfinite(intercept[1]));
+    ck_fails(skpi_series_trend(&y, NULL, NULL), SKPI_EINVAL, "out");
+    ck_fails(skpi_series_trend(NULL, &out, NULL), SKPI_EINVAL, "y");
+}
+END_TEST
+
+UNIT_MAIN("series", UNIT_CASE("select", selection), UNIT_CASE("interpolate", interpolation, interpolation_refuses),
+          UNIT_CASE("crossing", crossing), UNIT_CASE("growth", growth), UNIT_CASE("trend", trends, trends_refuse))

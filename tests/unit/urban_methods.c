@@ -1,0 +1,344 @@
+/* Methods of projection from parameters: known answers with their sources, and what must hold whatever the figures. */
+#include "unit/unit.h"
+#include "urban/path.h"
+#include "urban/un_block.h"
+
+#define L SKPI_URBAN_LARGE
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+static skpi_status one(const skpi_urban_options *o, double share, double urgd, size_t n_years, double *shares,
+                       double *urgds)
+{
+    skpi_urban_project_out out = {.size = sizeof out, .share = shares, .urgd = urgds};
+    return skpi_urban_project(1, (int32_t[]){2000}, &share, &urgd, (int32_t[]){L}, 2001, n_years, o, &out, NULL);
+}
+
+START_TEST(converging_values)
+{
+    /* 50-digit arithmetic, phi = 0.9, g = 0.015; p and 1 - p */
+    static const struct { double p0, r0, lead, p, q; } at[] = {
+        {.5, .03, 1, .50712451776573194, .49287548223426806},
+        {.5, .03, 7.3, .54535968053642431, .45464031946357569},
+        {.37, .02, 0, .37, .63},
+        {.5, .1, 1e-6, .50000002390019756, .49999997609980244},
+        {.5, .03, 1000, .99999973272834659, 2.6727165341058236e-7},
+        {1e-12, .05, 40, 2.4851773417012594e-12, .99999999999751482},
+        {.999999999999, .02, 40, .999999999999475, 5.2500001793323511e-13},
+        {.2, .5, 25, .42526084588408318, .57473915411591682},
+        {.9, -.3, 25, .83362328501291818, .16637671498708182},
+        {.3, .015, 33.25, .41373460539212452, .58626539460787548},
+        {0, .03, 10, 0, 1},
+        {1, -.03, 10, 1, 0}};
+    const skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_CONVERGING};
+    skpi__urban_rules rules;
+    skpi__urban_path path;
+    ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), &o, &rules), SKPI_OK);
+    for (size_t i = 0; i < COUNT(at); i++) {
+        const skpi_status s =
+            skpi__urban_path_begin(skpi__here("test"), &rules, at[i].p0, at[i].r0, L, at[i].lead, &path);
+        ck_assert_int_eq(s, fabs(at[i].r0) > .1 ? SKPI_WADJUSTED : SKPI_OK);
+        const double p = skpi__urban_path_at(&path, at[i].lead, NULL);
+        ck_near(p, at[i].p, 1e-15);
+        ck_near(p, at[i].p, 1e-13 * at[i].p);
+        ck_near(1 - p, at[i].q, 1e-15);
+    }
+}
+END_TEST
+
+START_TEST(converging_years)
+{
+    /* the same, through the public function; and its growth difference, g + (r_0 - g) phi^j, by hand */
+    const skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_CONVERGING};
+    const skpi_urban_options zero = {.size = sizeof zero, .method = SKPI_URBAN_CONVERGING, .converge_by = .5,
+                                     .flags = SKPI_URBAN_CONVERGE_TO_ZERO};
+    double p[40], r[40];
+    ck_assert_int_eq(one(&o, .5, .03, 40, p, r), SKPI_OK);
+    ck_near(p[9], .559203075645, 1e-12);
+    ck_near(p[39], .675464260551, 1e-12);
+    ck_near(r[0], .0285, 1e-16);
+    ck_near(r[1], .02715, 1e-16);
+    ck_assert_int_eq(one(&o, .9, -.02, 40, p, NULL), SKPI_OK);
+    ck_near(p[9], .894924318342, 1e-12);
+    ck_near(p[39], .923216965063, 1e-12);
+    ck_assert_int_eq(one(&zero, .7, -.03, 40, p, r), SKPI_OK); /* that is damping by 0.5 */
+    ck_near(p[0], .69684058098182989, 1e-15);
+    ck_near(p[39], .693662450009180523, 1e-15);
+    ck_near(r[9], -.03 / 1024, 1e-17);
+}
+END_TEST
+
+START_TEST(damped_constant_persistence)
+{
+    /* 40-digit arithmetic */
+    const skpi_urban_options damped = {.size = sizeof damped, .method = SKPI_URBAN_DAMPED};
+    const skpi_urban_options half = {.size = sizeof half, .method = SKPI_URBAN_DAMPED, .damping = .5};
+    const skpi_urban_options constant = {.size = sizeof constant, .method = SKPI_URBAN_CONSTANT};
+    const skpi_urban_options stay = {.size = sizeof stay, .method = SKPI_URBAN_PERSISTENCE};
+    double p[40], r[40];
+    ck_assert_int_eq(one(&damped, .3, .04, 40, p, r), SKPI_OK);
+    ck_near(p[0], .308210684882746522, 1e-15);
+    ck_near(p[9], .375732916857510299, 1e-15);
+    ck_near(p[39], .515889876059473622, 1e-15);
+    ck_near(r[39], .011828491495965299, 1e-16);
+    ck_assert_int_eq(one(&half, .7, -.03, 40, p, r), SKPI_OK);
+    ck_near(p[9], .69366867540907165, 1e-15);
+    ck_near(r[0], -.015, 1e-17);
+    ck_assert_int_eq(one(&constant, .3, .04, 40, p, r), SKPI_OK);
+    ck_near(p[0], .308466603981422849, 1e-15);
+    ck_near(p[39], .679767196581034825, 1e-15);
+    for (int k = 0; k < 40; k++) ck_assert_double_eq(r[k], .04);
+    ck_assert_int_eq(one(&stay, .3, .04, 40, p, r), SKPI_OK);
+    for (int k = 0; k < 40; k++) {
+        ck_assert_double_eq(p[k], .3);
+        ck_assert_double_eq(r[k], 0);
+    }
+}
+END_TEST
+
+START_TEST(bocquier_values)
+{
+    /* 50-digit arithmetic; the coefficients are an example */
+    const double c[] = {.04, -.03, -.015, 7, 7, 7};
+    const skpi_urban_options pure = {.size = sizeof pure, .method = SKPI_URBAN_BOCQUIER, .n_norm = 3, .norm = c};
+    const skpi_urban_options un = {.size = sizeof un, .n_norm = 3, .norm = c};
+    double p[60], r[60];
+    ck_assert_int_eq(one(&pure, .2, .035, 60, p, r), SKPI_OK);
+    ck_near(r[0], .0334, 1e-16);
+    ck_near(p[0], .20539758200379212, 1e-15);
+    ck_near(p[9], .2570272978873977, 1e-15);
+    ck_near(p[59], .54963928284039457, 5e-15);
+    ck_near(r[59], .019200085571291908, 1e-15);
+    ck_assert_int_eq(one(&un, .2, .035, 60, p, r), SKPI_OK);
+    ck_near(p[9], .26091338320725564, 1e-15);
+    ck_near(p[59], .59715664113904838, 5e-15);
+    ck_near(r[59], .027439704927470324, 1e-15);
+}
+END_TEST
+
+START_TEST(mean_of_shares)
+{
+    const int32_t methods[] = {SKPI_URBAN_CONSTANT, SKPI_URBAN_PERSISTENCE, SKPI_URBAN_CAUTIOUS};
+    const double weights[] = {1, 2, 5};
+    skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_MEAN, .n_methods = 3, .methods = methods};
+    skpi_urban_options single = {.size = sizeof single};
+    double part[5][20], mean[20], urgd[20];
+    const int32_t each[] = {SKPI_URBAN_CONSTANT, SKPI_URBAN_PERSISTENCE, SKPI_URBAN_CAUTIOUS, SKPI_URBAN_CONVERGING,
+                            SKPI_URBAN_UN};
+    for (size_t k = 0; k < COUNT(each); k++) {
+        single.method = each[k];
+        ck_assert_int_eq(one(&single, .4, .03, 20, part[k], NULL), SKPI_OK);
+    }
+    for (int j = 0; j < 20; j++) ck_assert_double_eq(part[2][j], (part[3][j] + part[4][j]) / 2);
+    ck_assert_int_eq(one(&o, .4, .03, 20, mean, NULL), SKPI_OK);
+    for (int j = 0; j < 20; j++) ck_near(mean[j], (part[0][j] + part[1][j] + part[2][j]) / 3, 1e-15);
+    o.weights = weights;
+    ck_assert_int_eq(one(&o, .4, .03, 20, mean, urgd), SKPI_OK);
+    for (int j = 0; j < 20; j++) {
+        const double before = j ? mean[j - 1] : .4;
+        ck_near(mean[j], (part[0][j] + 2 * part[1][j] + 5 * part[2][j]) / 8, 1e-15);
+        ck_near(urgd[j], log(mean[j] / (1 - mean[j])) - log(before / (1 - before)), 1e-14);
+    }
+}
+END_TEST
+
+START_TEST(every_method_keeps_the_ends)
+{
+    const double flat[] = {.01, .01};
+    for (int32_t m = SKPI_URBAN_UN; m <= SKPI_URBAN_CAUTIOUS; m++) {
+        const skpi_urban_options o = {.size = sizeof o, .method = m, .n_norm = 1, .norm = flat, .n_methods = 1,
+                                      .methods = (int32_t[]){SKPI_URBAN_UN}};
+        double p[3] = {7, 7, 7}, r[3];
+        if (m == SKPI_URBAN_LINEAR || m == SKPI_URBAN_LOGISTIC || m == SKPI_URBAN_GOMPERTZ) {
+            ck_fails(one(&o, .5, .01, 3, p, r), SKPI_EINVAL, "options->method");
+            ck_assert(strstr(skpi_last_error(), "needs a history"));
+            continue;
+        }
+        for (int end = 0; end < 2; end++) {
+            ck_assert_int_eq(one(&o, end, .03, 3, p, r), SKPI_OK);
+            ck_assert(p[2] == end && isnan(r[2]));
+        }
+        ck_assert_int_eq(one(&o, .5, .01, 3, p, r), SKPI_OK);
+        ck_assert(p[2] > (m == SKPI_URBAN_PERSISTENCE ? .49 : .5) && p[2] < .51);
+    }
+}
+END_TEST
+
+START_TEST(limits)
+{
+    const skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_CAUTIOUS};
+    const skpi_urban_options wide = {.size = sizeof wide, .method = SKPI_URBAN_CAUTIOUS, .urgd_min = -1, .urgd_max = 1};
+    double high, limit, wider;
+    ck_assert_int_eq(one(&o, .3, .4, 1, &high, NULL), SKPI_WADJUSTED);
+    ck_assert_int_eq(one(&o, .3, .1, 1, &limit, NULL), SKPI_OK);
+    ck_assert_double_eq(high, limit);
+    ck_assert_int_eq(one(&wide, .3, .4, 1, &wider, NULL), SKPI_OK);
+    ck_assert_double_gt(wider, high);
+}
+END_TEST
+
+START_TEST(crossing_values)
+{
+    /* 50-digit arithmetic */
+    static const struct { int32_t method; double date, share, urgd; int32_t law; double level, lead; } at[] = {
+        {SKPI_URBAN_CONSTANT, 2018, .45, .03, 0, .5, 6.6890231820717041},
+        {SKPI_URBAN_CONSTANT, 2018, .45, -.01, 0, .5, NAN},
+        {SKPI_URBAN_CONSTANT, 2018, .55, -.01, 0, .5, 20.067069546215134},
+        {SKPI_URBAN_CONSTANT, 2018, .5, .02, 0, .5, 0},
+        {SKPI_URBAN_DAMPED, 2018, .6, .03, 0, .7, 19.957284877027442},
+        {SKPI_URBAN_DAMPED, 2018, .6, .005, 0, .9, NAN},
+        {SKPI_URBAN_UN, 2011, .31276, .0161258, 1, .5, 34.61478327231405},
+        {SKPI_URBAN_UN, 2015, .60278, -.0052472, 1, .61, 12.836426431081437},
+        {SKPI_URBAN_UN, 2017, .18452, -.0152056, 2, .18, 2.3383010488749389},
+        {SKPI_URBAN_CONVERGING, 2018, .6, -.02, 0, .62, 25.116318679297087},
+        {SKPI_URBAN_CONVERGING, 2018, .6, -.05, 0, .55, 7.3290199643731313},
+        {SKPI_URBAN_CONVERGING, 2018, .2, .01, 0, .99, NAN},
+        {SKPI_URBAN_PERSISTENCE, 2018, .2, .01, 0, .3, NAN},
+        {SKPI_URBAN_CONSTANT, 2018, 1, .01, 0, 1, 0},
+        {SKPI_URBAN_CONSTANT, 2018, 1, .01, 0, .9, NAN},
+        {SKPI_URBAN_CONSTANT, 2018, .9, .01, 0, 1, NAN}};
+    for (size_t i = 0; i < COUNT(at); i++) {
+        const skpi_urban_options o = {.size = sizeof o, .method = at[i].method};
+        double date = 7;
+        const skpi_status s = skpi_urban_crossing(1, &at[i].date, &at[i].share, &at[i].urgd,
+                                                  at[i].law ? &at[i].law : NULL, &at[i].level, &o, &date, NULL);
+        if (isnan(at[i].lead)) {
+            ck_assert_int_eq(s, SKPI_ENOTFOUND);
+            ck_assert_double_eq(date, 7);
+        } else {
+            ck_assert_int_eq(s, SKPI_OK);
+            ck_near(date, at[i].date + at[i].lead, 1e-9);
+        }
+    }
+}
+END_TEST
+
+START_TEST(crossing_of_means)
+{
+    /* the share at the date that is found is the level */
+    const skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_CAUTIOUS};
+    const double date[] = {2018, 2018, 2018}, share[] = {.4, .6, .6}, urgd[] = {.03, -.05, .01}, level[] = {.5, .58, .999};
+    const int32_t law[] = {L, L, L};
+    double found[3];
+    int32_t status[3];
+    skpi__urban_rules rules;
+    skpi__urban_path path;
+    ck_assert_int_eq(skpi_urban_crossing(3, date, share, urgd, law, level, &o, found, status), SKPI_WROWS);
+    ck_assert_int_eq(status[2], SKPI_ENOTFOUND);
+    ck_assert(isnan(found[2]));
+    ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), &o, &rules), SKPI_OK);
+    for (int i = 0; i < 2; i++) {
+        ck_assert_int_eq(skpi__urban_path_begin(skpi__here("test"), &rules, share[i], urgd[i], L, 200, &path), SKPI_OK);
+        ck_near(skpi__urban_path_at(&path, found[i] - 2018, NULL), level[i], 1e-13);
+    }
+}
+END_TEST
+
+START_TEST(names)
+{
+    static const char *const expected[] = {"un", "damped", "constant", "linear", "persistence", "logistic", "gompertz",
+                                        "bocquier", "mean", "converging", "cautious"};
+    for (int32_t m = SKPI_URBAN_UN; m <= SKPI_URBAN_CAUTIOUS; m++)
+        ck_assert_str_eq(skpi_urban_method_name(m), expected[m - 1]);
+    ck_assert_ptr_null(skpi_urban_method_name(12));
+    ck_assert_ptr_null(skpi_urban_method_name(INT32_MAX));
+}
+END_TEST
+
+START_TEST(blocks)
+{
+    /* vectors of any width give the bits of one place alone; a place too near to an end says so */
+    static skpi__urban_block block;
+    skpi__urban_un u[SKPI__URBAN_BLOCK];
+    skpi__urban_rules rules;
+    size_t kernels = 0;
+    ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), NULL, &rules), SKPI_OK);
+    for (size_t n = 1; n <= SKPI__URBAN_BLOCK; n += n < 3 ? 1 : 29) {
+        for (size_t l = 0; l < n; l++)
+            u[l] = skpi__urban_un_begin(&rules, (double)(l + 1) / 34, .07 * sin((double)l), l % 2 ? L : SKPI_URBAN_SMALL, 0);
+        u[0].logit = n > 2 ? -800 : u[0].logit;
+        for (kernels = 0; skpi__urban_un_block_by(kernels, n, u, SKPI__URBAN_BLOCK_STEPS, &block); kernels++)
+            for (size_t l = 0; l < n; l++) {
+                skpi__urban_un one_place = u[l];
+                ck_assert_int_eq(block.far[l] > 700, u[l].logit < -700);
+                for (int j = 0; j < SKPI__URBAN_BLOCK_STEPS && block.far[l] <= 700; j++) {
+                    skpi__urban_un_step(&one_place);
+                    ck_assert(one_place.p == block.share[j][l] && one_place.r == block.urgd[j][l]);
+                }
+            }
+    }
+    ck_assert_uint_ge(kernels, 1);
+}
+END_TEST
+
+START_TEST(overflow)
+{
+    const double wild[] = {-1e308, -1e308};
+    double p = 7;
+    const skpi_urban_options constant = {.size = sizeof constant, .method = SKPI_URBAN_CONSTANT};
+    const skpi_urban_options apart = {.size = sizeof apart, .method = SKPI_URBAN_CONVERGING, .converge_to = -1e308,
+                                      .urgd_min = -1, .urgd_max = 1e308};
+    const skpi_urban_options pure = {.size = sizeof pure, .method = SKPI_URBAN_BOCQUIER, .n_norm = 1, .norm = wild};
+    ck_assert_int_eq(one(&constant, .5, 1e308, 1, &p, NULL), SKPI_OK);
+    ck_assert_double_eq(p, 1);
+    p = 7;
+    double ps[2] = {7, 7};
+    ck_fails_at(one(&constant, .5, 1e308, 2, ps, NULL), SKPI_EOVERFLOW, "out->urgd", 0);
+    ck_fails_at(one(&apart, .5, 1e308, 1, &p, NULL), SKPI_EOVERFLOW, "out->urgd", 0);
+    ck_fails_at(one(&pure, .5, 0, 2, ps, NULL), SKPI_EOVERFLOW, "out->urgd", 0);
+    ck_assert(p == 7 && ps[0] == 7 && ps[1] == 7);
+}
+END_TEST
+
+START_TEST(bad_options)
+{
+    const double nan = (double)NAN;
+    double p = 7;
+    skpi_urban_options o;
+#define BAD(expected_status, expected_name, ...)                                              \
+    o = (skpi_urban_options){.size = sizeof o, __VA_ARGS__};                                  \
+    ck_fails(one(&o, .5, .01, 1, &p, NULL), expected_status, expected_name)
+    BAD(SKPI_EINVAL, "options->method", .method = 12);
+    BAD(SKPI_EINVAL, "options->norm", .method = SKPI_URBAN_BOCQUIER);
+    BAD(SKPI_ERANGE, "options->damping", .damping = 1.1);
+    BAD(SKPI_ERANGE, "options->damping", .damping = -.1);
+    BAD(SKPI_ENOTFINITE, "options->converge_to", .converge_to = nan);
+    BAD(SKPI_EINCONSISTENT, "options->converge_to", .flags = SKPI_URBAN_CONVERGE_TO_ZERO, .converge_to = .01);
+    BAD(SKPI_ERANGE, "options->converge_by", .converge_by = 2);
+    BAD(SKPI_ERANGE, "options->ceiling", .ceiling = 85);
+    BAD(SKPI_EINVAL, "options->n_windows", .window = &nan);
+    BAD(SKPI_EINVAL, "options->window", .n_windows = 1);
+    BAD(SKPI_ENOTFINITE, "options->window", .n_windows = 1, .window = &nan);
+    BAD(SKPI_EDOM, "options->window", .n_windows = 1, .window = (double[]){0});
+#define MEAN(...) .method = SKPI_URBAN_MEAN, .methods = (int32_t[])__VA_ARGS__
+    BAD(SKPI_ENODATA, "options->n_methods", .method = SKPI_URBAN_MEAN);
+    BAD(SKPI_EINVAL, "options->methods", .method = SKPI_URBAN_MEAN, .n_methods = 1);
+    BAD(SKPI_EINVAL, "options->methods", MEAN({12}), .n_methods = 1);
+    BAD(SKPI_EINVAL, "options->methods", MEAN({SKPI_URBAN_MEAN}), .n_methods = 1);
+    BAD(SKPI_EINVAL, "options->methods", MEAN({SKPI_URBAN_UN, SKPI_URBAN_GOMPERTZ}), .n_methods = 2);
+    BAD(SKPI_EDUPLICATE, "options->methods", MEAN({1, 2, 1}), .n_methods = 3);
+    BAD(SKPI_ERANGE, "options->weights", MEAN({1, 2}), .n_methods = 2, .weights = (double[]){1, -1});
+    BAD(SKPI_EZERODIV, "options->weights", MEAN({1, 2}), .n_methods = 2, .weights = (double[]){0, 0});
+    ck_assert_double_eq(p, 7);
+}
+END_TEST
+
+START_TEST(bad_crossing)
+{
+    const double date = 2018, half = .5, level[] = {.6, 60}, late = 2561;
+    double found = 7;
+#define CROSS(date, law, level, out) skpi_urban_crossing(1, date, &half, &half, law, level, NULL, out, NULL)
+    ck_fails(CROSS(&date, NULL, level, &found), SKPI_EINVAL, "law");
+    ck_fails(CROSS(&date, (int32_t[]){1}, NULL, &found), SKPI_EINVAL, "level");
+    ck_fails(CROSS(&date, (int32_t[]){1}, level, NULL), SKPI_EINVAL, "date");
+    ck_fails_at(CROSS(&date, (int32_t[]){3}, level, &found), SKPI_EINVAL, "law", 0);
+    ck_fails_at(CROSS(&date, (int32_t[]){1}, level + 1, &found), SKPI_ERANGE, "level", 0);
+    ck_fails_at(CROSS(&late, (int32_t[]){1}, level, &found), SKPI_ERANGE, "last_date", 0);
+    ck_assert_double_eq(found, 7);
+}
+END_TEST
+
+UNIT_MAIN("urban methods", UNIT_CASE("converging", converging_values, converging_years),
+          UNIT_CASE("simple", damped_constant_persistence), UNIT_CASE("bocquier", bocquier_values),
+          UNIT_CASE("mean", mean_of_shares), UNIT_CASE("all", every_method_keeps_the_ends, limits, names),
+          UNIT_CASE("crossing", crossing_values, crossing_of_means),
+          UNIT_CASE("blocks", blocks), UNIT_CASE("bad input", overflow, bad_options, bad_crossing))

@@ -1,0 +1,305 @@
+/* Places together: city sums, groups, three-way shares, two regions, stages, doubling times. */
+#include "unit/unit.h"
+
+/* cases/urban/city_sum.csv "exceeds", 50-digit arithmetic: 700, 220 and 50 (thousands) in a country of 1000 */
+START_TEST(city_sum)
+{
+    enum { years = 6 };
+    const double start[] = {700, 220, 50}, growth[] = {.05, .03, 0};
+    double urban[years + 1], city[3 * years], factor[years], before[years];
+    int32_t first = 7;
+    for (int k = 0; k <= years; k++) urban[k] = 1000 * exp(.005 * k);
+    ck_assert_int_eq(skpi_urban_cities(3, start, growth, years, urban, city, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_cities_check(3, years, city, urban + 1, &first, factor), SKPI_OK);
+    ck_assert_int_eq(first, 0);
+    ck_near(factor[0], .99402873288932697, 1e-15);
+    ck_near(factor[1], .96112001275478066, 1e-15);
+    ck_near(factor[5], .87825852579474447, 1e-15);
+    /* the factor brings the sum down to the country, and another country is not touched */
+    for (int k = 0; k < years; k++) ck_near(factor[k] * (city[k] + city[years + k] + city[2 * years + k]), urban[k + 1], 1e-9);
+    ck_assert_int_eq(skpi_urban_cities_check(1, years, city, urban + 1, &first, factor), SKPI_OK);
+    ck_assert_int_eq(first, SKPI_NONE);
+    for (int k = 0; k < years; k++) ck_assert_double_eq(factor[k], 1);
+    /* the slack, on both sides; no people at all; over the input */
+    const double two[] = {1 + 5e-10, 1 + 2e-9}, one[] = {1, 1};
+    ck_assert_int_eq(skpi_urban_cities_check(1, 2, two, one, &first, NULL), SKPI_OK);
+    ck_assert_int_eq(first, 1);
+    ck_assert_int_eq(skpi_urban_cities_check(1, 2, one, (const double[]){1, 0}, &first, factor), SKPI_OK);
+    ck_assert(first == 1 && factor[0] == 1 && factor[1] == 0);
+    memcpy(before, urban + 1, sizeof before);
+    ck_assert_int_eq(skpi_urban_cities_check(3, years, city, before, NULL, before), SKPI_OK);
+    ck_near(before[5], .87825852579474447, 1e-15);
+    ck_assert_int_eq(skpi_urban_cities_check(0, 2, NULL, one, &first, NULL), SKPI_OK);
+    ck_assert_int_eq(first, SKPI_NONE);
+}
+END_TEST
+
+START_TEST(bad_city_sum)
+{
+    const double one[] = {1, 1}, bad[] = {1, -1}, big[] = {1e308, 1e308};
+    double factor[2] = {7, 7};
+    int32_t first = 7;
+    ck_fails(skpi_urban_cities_check(1, 2, NULL, one, &first, factor), SKPI_EINVAL, "city");
+    ck_fails(skpi_urban_cities_check(1, 2, one, NULL, &first, factor), SKPI_EINVAL, "urban");
+    ck_fails_at(skpi_urban_cities_check(1, 2, bad, one, &first, factor), SKPI_ERANGE, "city", 0);
+    ck_fails_at(skpi_urban_cities_check(1, 2, one, bad, &first, factor), SKPI_ERANGE, "urban", 1);
+    ck_fails(skpi_urban_cities_check(2, 1, big, one, &first, factor), SKPI_EOVERFLOW, "city");
+    ck_fails(skpi_urban_cities_check((size_t)-1, 2, one, one, &first, factor), SKPI_ENOMEM, "city");
+    ck_assert(!strchr(skpi_last_error(), '-')); /* a count, not -1 */
+    ck_assert(first == 7 && factor[0] == 7 && factor[1] == 7);
+}
+END_TEST
+
+START_TEST(aggregates)
+{
+    /* by hand: (.2 30 + .6 10)/40, (.5 4)/4; then a place that is empty in the second year */
+    const double share[] = {.2, .3, .6, .7, .5, 1}, total[] = {30, 30, 10, 0, 4, 5};
+    const int32_t group[] = {1, 1, 0};
+    double out[4] = {7, 7, 7, 7}, all[2], urban[6], rural[6];
+    ck_assert_int_eq(skpi_urban_aggregate(3, 2, share, total, 2, group, out), SKPI_OK);
+    ck_near(out[2], .3, 1e-16);
+    ck_near(out[3], .3, 1e-16);
+    ck_assert_double_eq(out[0], .5);
+    ck_assert_double_eq(out[1], 1);
+    /* one group of all: urban people over people; the groups' shares and people give it again */
+    const int32_t one[] = {0, 0, 0}, halves[] = {0, 0};
+    const double people[] = {4, 5, 40, 30};
+    double again[2];
+    ck_assert_int_eq(skpi_urban_aggregate(3, 2, share, total, 1, one, all), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_population(3, 2, share, total, urban, rural), SKPI_OK);
+    ck_near(all[0], (urban[0] + urban[2] + urban[4]) / 44, 1e-15);
+    ck_assert_int_eq(skpi_urban_aggregate(2, 2, out, people, 1, halves, again), SKPI_OK);
+    for (int k = 0; k < 2; k++) ck_near(again[k], all[k], 1e-15);
+    /* of many wholly urban places the share is 1 and not a digit more */
+    double full[999], crowd[999];
+    int32_t same[999] = {0};
+    for (int i = 0; i < 999; i++) full[i] = 1 - 0x1p-53, crowd[i] = 1 / (i + 3.);
+    ck_assert_int_eq(skpi_urban_aggregate(999, 1, full, crowd, 1, same, out), SKPI_OK);
+    ck_assert(out[0] <= 1);
+    ck_near(out[0], 1, 1e-15);
+    ck_assert_int_eq(skpi_urban_aggregate(3, 0, NULL, NULL, 2, group, NULL), SKPI_OK);
+}
+END_TEST
+
+START_TEST(bad_aggregates)
+{
+    const double share[] = {.2, .3}, total[] = {3, 0}, percent[] = {.2, 30}, big[] = {1e308, 1e308};
+    const int32_t both[] = {0, 0}, apart[] = {0, 1}, wrong[] = {0, 2}, below[] = {-1, 0};
+    double out[2] = {7, 7};
+    ck_fails_at(skpi_urban_aggregate(2, 1, percent, total, 1, both, out), SKPI_ERANGE, "share", 1);
+    ck_assert(strstr(skpi_last_error(), "percent?"));
+    ck_fails_at(skpi_urban_aggregate(2, 1, share, total, 2, wrong, out), SKPI_ERANGE, "group", 1);
+    ck_fails_at(skpi_urban_aggregate(2, 1, share, total, 2, below, out), SKPI_ERANGE, "group", 0);
+    ck_fails(skpi_urban_aggregate(2, 1, share, total, 2, apart, out), SKPI_EZERODIV, "total");
+    ck_fails(skpi_urban_aggregate(1, 2, share, total, 1, both, out), SKPI_EZERODIV, "total");
+    ck_fails(skpi_urban_aggregate(0, 1, NULL, NULL, 1, NULL, out), SKPI_ENODATA, "n");
+    ck_fails(skpi_urban_aggregate(1, 1, share, total, 0, both, out), SKPI_ENODATA, "n_groups");
+    ck_fails(skpi_urban_aggregate(2, 1, share, big, 1, both, out), SKPI_EOVERFLOW, "total");
+    ck_fails(skpi_urban_aggregate(2, 1, share, total, (size_t)-1, both, out), SKPI_ENOMEM, "out");
+    ck_assert(out[0] == 7 && out[1] == 7);
+}
+END_TEST
+
+/* cases/urban/three_way.csv "grow" and "rural_vanishes", 50-digit arithmetic */
+START_TEST(three_way)
+{
+    const double t1 = 2000, t2 = 2015, a[] = {.25, .2, .55}, b[] = {.4, .25, .35};
+    double out[71 * 3];
+    ck_assert_int_eq(skpi_urban_three_way(1, &t1, a, &t2, b, 1990, 71, out, NULL), SKPI_OK);
+    ck_near(out[0], .16636250352446608, 1e-15);
+    ck_near(out[2], .67673901246227172, 1e-15);
+    ck_near(out[20 * 3 + 1], .23657778292678774, 1e-15);
+    ck_near(out[70 * 3], .7390578284892476, 1e-15);
+    ck_near(out[70 * 3 + 2], .040685774832886619, 1e-15);
+    ck_assert(!memcmp(out + 10 * 3, a, sizeof a) && !memcmp(out + 25 * 3, b, sizeof b));
+    for (int k = 0; k < 71; k++) ck_near(out[3 * k] + out[3 * k + 1] + out[3 * k + 2], 1, 5e-16);
+    /* the reference part does not matter: the parts in another order, the same shares */
+    const double c[] = {.55, .25, .2}, d[] = {.35, .4, .25};
+    double turned[71 * 3];
+    ck_assert_int_eq(skpi_urban_three_way(1, &t1, c, &t2, d, 1990, 71, turned, NULL), SKPI_OK);
+    for (int k = 0; k < 71; k++)
+        for (int j = 0; j < 3; j++) ck_near(turned[3 * k + (j + 1) % 3], out[3 * k + j], 5e-16);
+    /* growth differences between any two parts are constant */
+    for (int k = 2; k < 71; k++)
+        ck_near(log(out[3 * k] / out[3 * k + 1]) - log(out[3 * k - 3] / out[3 * k - 2]), log(.4 / .25 / (.25 / .2)) / 15, 1e-14);
+    /* not the line of the two-way logit */
+    ck_assert(fabs(1 - out[70 * 3 + 2] - .955983198298404) > 1e-3);
+    /* a part that vanishes: straight in the share, inside only */
+    const double u1 = 2000, u2 = 2020, before[] = {.6, .3, .1}, gone[] = {.7, .3, 0};
+    ck_assert_int_eq(skpi_urban_three_way(1, &u1, before, &u2, gone, 2000, 21, out, NULL), SKPI_OK);
+    ck_near(out[30], .65, 1e-15);
+    ck_near(out[32], .05, 1e-15);
+    ck_assert(!memcmp(out + 60, gone, sizeof gone));
+    /* two observations close together, a year far away: still a composition */
+    const double near = 2000 + 1e-9;
+    ck_assert_int_eq(skpi_urban_three_way(1, &t1, a, &near, b, 2400, 1, out, NULL), SKPI_OK);
+    ck_assert(out[0] == 1 && out[1] == 0 && out[2] == 0);
+}
+END_TEST
+
+START_TEST(bad_three_way)
+{
+    const double t1[] = {2000, 2000, 2000}, t2[] = {2020, 2020, 2000}, late = 2020;
+    const double a[] = {.6, .3, .1, 0, .3, .7, .6, .3, .1}, b[] = {.7, .2, .1, .1, .35, .55, .7, .2, .1};
+    const double percent[] = {60, 30, 10}, less[] = {.6, .3, .05};
+    double out[3 * 2 * 3];
+    int32_t status[3];
+    for (int k = 0; k < 18; k++) out[k] = 7;
+    ck_fails_at(skpi_urban_three_way(3, t1, a, t2, b, 2020, 2, out, NULL), SKPI_EDOM, "parts1", 1);
+    ck_fails_at(skpi_urban_three_way(1, t1, percent, t2, b, 2020, 2, out, NULL), SKPI_ERANGE, "parts1", 0);
+    ck_assert(strstr(skpi_last_error(), "percent?"));
+    ck_fails_at(skpi_urban_three_way(1, t1, a, t2, less, 2020, 2, out, NULL), SKPI_EINCONSISTENT, "parts2", 0);
+    ck_fails_at(skpi_urban_three_way(1, &late, a, t1, b, 2020, 2, out, NULL), SKPI_ENOTSORTED, "t1", 0);
+    ck_fails(skpi_urban_three_way(1, t1, a, t2, b, 2399, 3, out, NULL), SKPI_ERANGE, "first_year");
+    ck_fails(skpi_urban_three_way(1, t1, a, t2, b, 2020, 2, NULL, NULL), SKPI_EINVAL, "out");
+    for (int k = 0; k < 18; k++) ck_assert_double_eq(out[k], 7);
+    ck_assert_int_eq(skpi_urban_three_way(3, t1, a, t2, b, 2020, 2, out, status), SKPI_WROWS);
+    ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EDOM && status[2] == SKPI_ENOTSORTED);
+    ck_assert(out[0] == .7 && isnan(out[6]) && isnan(out[17]));
+    ck_assert_int_eq(skpi_urban_three_way(0, NULL, NULL, NULL, NULL, 2020, 2, NULL, NULL), SKPI_OK);
+}
+END_TEST
+
+static double place(double u, double r, double nu, double nr, double to_rural, double to_urban, size_t n_years,
+                    double *years, double *stable)
+{
+    double growth;
+    skpi_urban_two_region_in in = {.size = sizeof in, .urban = &u, .rural = &r, .natural_urban = &nu,
+                                   .natural_rural = &nr, .to_rural = &to_rural, .to_urban = &to_urban};
+    skpi_urban_two_region_out out = {.size = sizeof out, .growth = &growth, .stable = stable};
+    if (years) out.urban = years, out.rural = years + n_years, out.natural = years + 2 * n_years, out.migration = years + 3 * n_years;
+    ck_assert_int_eq(skpi_urban_two_region(1, &in, n_years, &out, NULL), SKPI_OK);
+    return growth;
+}
+
+/* cases/urban/rogers_two_region.csv: 50-digit arithmetic, eigenvalues checked with NumPy */
+START_TEST(two_regions)
+{
+    enum { n = 5000 };
+    static double y[4 * n];
+    double stable;
+    ck_near(place(300, 700, .018, .024, .004, .022, n, y, &stable), 1.01913552872566, 1e-14);
+    ck_near(stable, .81074521238999267, 1e-14);
+    ck_near(y[0], 319.6, 1e-12);
+    ck_near(y[n], 702.6, 1e-12);
+    ck_near(y[2 * n], 5.4, 1e-14); /* of the step that leads to the first year */
+    ck_near(y[3 * n], 14.2, 1e-14);
+    ck_near(y[49], 1847.5447489816195, 1e-9);
+    ck_near(y[n + 49], 969.70386809771879, 1e-9);
+    /* after long: the stable share, and growth by the eigenvalue; every step's accounts close */
+    ck_near(y[2999] / (y[2999] + y[n + 2999]), stable, 1e-12);
+    ck_near(y[3000] / y[2999], 1.01913552872566, 1e-12);
+    for (int k = 1; k < 1000; k++) ck_near((y[k] - y[k - 1] - y[2 * n + k] - y[3 * n + k]) / y[k], 0, 1e-15);
+    ck_near(place(80, 20, -.004, -.008, .006, .011, 50, y, &stable), .99478708781050335, 1e-14);
+    ck_near(stable, .69677195262583873, 1e-14);
+    ck_near(y[49], 57.478986431729766, 1e-11);
+    /* the corners: no way back, nobody in town yet, no migration at all */
+    ck_near(place(10, 90, .01, .02, 0, .015, 1, NULL, &stable), 1.01, 1e-15);
+    ck_assert_double_eq(stable, 1);
+    ck_near(place(0, 1000, .01, .02, 0, .01, 50, y, &stable), 1.01, 1e-15);
+    ck_assert_double_eq(y[0], 10);
+    ck_near(place(50, 50, 0, .01, .03, 0, 1, NULL, &stable), 1.01, 1e-15);
+    ck_assert_double_eq(stable, 0);
+    place(50, 50, .05, .01, .03, 0, 1, NULL, &stable); /* a = 1.02 > d = 1.01: (a - d)/(a - d + m_ur) */
+    ck_near(stable, .25, 1e-14);
+    place(40, 60, .012, .02, 0, 0, 1, NULL, &stable);
+    ck_assert_double_eq(stable, 0);
+    place(40, 60, .02, .012, 0, 0, 1, NULL, &stable);
+    ck_assert_double_eq(stable, 1);
+    place(40, 60, .02, .02, 0, 0, 1, NULL, &stable);
+    ck_near(stable, .4, 1e-16);
+    place(1.5e308, 1.5e308, 0, 0, 0, 0, 1, NULL, &stable);
+    ck_assert_double_eq(stable, .5);
+    /* tiny rates keep their digits: m/(m + m) */
+    ck_assert_double_eq(place(1, 1, 0, 0, 1e-200, 1e-200, 1, NULL, &stable), 1);
+    ck_near(stable, .5, 1e-15);
+    place(1, 1, .5, 0, .25, 1e-12, 1, NULL, &stable); /* lambda - a = m_ru m_ur/(lambda - d) */
+    ck_near(stable, .5, 1e-11);
+}
+END_TEST
+
+START_TEST(bad_two_regions)
+{
+    double u[] = {1, 0, 1, 1}, r[] = {1, 0, 1, 1}, nu[] = {.01, .01, .01, 1e3}, nr[] = {0, 0, 0, 0}, ur[] = {0, 0, 2, 0},
+           ru[] = {0, 0, 0, 0}, urban[4 * 200], stable[4] = {7, 7, 7, 7};
+    int32_t status[4];
+    skpi_urban_two_region_in in = {.size = sizeof in, .urban = u, .rural = r, .natural_urban = nu, .natural_rural = nr,
+                                   .to_rural = ur, .to_urban = ru};
+    skpi_urban_two_region_out out = {.size = sizeof out, .urban = urban, .stable = stable};
+    urban[0] = 7;
+    ck_fails_at(skpi_urban_two_region(4, &in, 200, &out, NULL), SKPI_EZERODIV, "in->urban", 1);
+    ck_assert(urban[0] == 7 && stable[0] == 7);
+    ck_assert_int_eq(skpi_urban_two_region(4, &in, 200, &out, status), SKPI_WROWS);
+    ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EZERODIV && status[2] == SKPI_EDOM && status[3] == SKPI_EOVERFLOW);
+    ck_assert(stable[0] == 1 && isnan(stable[1]) && isnan(stable[3]) && isnan(urban[200]) && isnan(urban[799]));
+    ru[0] = 1.5;
+    ck_fails_at(skpi_urban_two_region(1, &in, 2, &out, NULL), SKPI_EDOM, "in->to_urban", 0);
+    ru[0] = -.1;
+    ck_fails_at(skpi_urban_two_region(1, &in, 2, &out, NULL), SKPI_ERANGE, "in->to_urban", 0);
+    ru[0] = (double)NAN;
+    ck_fails_at(skpi_urban_two_region(1, &in, 2, &out, NULL), SKPI_ENOTFINITE, "in->to_urban", 0);
+    ck_fails(skpi_urban_two_region(1, NULL, 2, &out, NULL), SKPI_EINVAL, "in");
+    ck_fails(skpi_urban_two_region(1, &in, 2, NULL, NULL), SKPI_EINVAL, "out");
+    in.to_rural = NULL;
+    ck_fails(skpi_urban_two_region(1, &in, 2, &out, NULL), SKPI_EINVAL, "in->to_rural");
+    ck_assert_int_eq(skpi_urban_two_region(0, &in, 2, &out, NULL), SKPI_OK);
+}
+END_TEST
+
+START_TEST(northam)
+{
+    /* t = m -+ ln(2 + sqrt 3)/s, to nine digits */
+    const double k = .85, s = .045, m = 2003;
+    double date[3], level[3], top;
+    ck_assert_int_eq(skpi_urban_northam(1, &k, &s, &m, date, level, &top, NULL), SKPI_OK);
+    ck_near(date[0], 1973.734269, 5e-7);
+    ck_assert_double_eq(date[1], 2003);
+    ck_near(date[2], 2032.265731, 5e-7);
+    ck_near(level[0], .179626136, 5e-10);
+    ck_assert_double_eq(level[1], .425);
+    ck_near(level[2], .670373864, 5e-10);
+    ck_near(top, .0095625, 1e-16);
+    /* the levels lie on the curve, and the third derivative, s^3 p/K (1-p/K)(1 - 6 p/K + 6 (p/K)^2) K, is 0 there */
+    for (int j = 0; j < 3; j++) {
+        const double q = level[j] / k;
+        ck_near(level[j], k / (1 + exp(-s * (date[j] - m))), 1e-14);
+        if (j != 1) ck_near(1 - 6 * q + 6 * q * q, 0, 1e-14);
+    }
+    const double bad[] = {.85, 0, 1.2, .8, .8, .8}, speed[] = {.04, .04, .04, 0, -1, 5e-324}, mid[] = {2003, 2003, 2003, 2003, 2003, 2003};
+    double dates[18], tops[6];
+    int32_t status[6];
+    ck_assert_int_eq(skpi_urban_northam(6, bad, speed, mid, dates, NULL, tops, status), SKPI_WROWS);
+    ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EDOM && status[2] == SKPI_ERANGE && status[3] == SKPI_EDOM);
+    ck_assert(status[4] == SKPI_ERANGE && status[5] == SKPI_EOVERFLOW && isnan(dates[17]) && isnan(tops[1]));
+    ck_fails_at(skpi_urban_northam(6, bad, speed, mid, NULL, NULL, tops, NULL), SKPI_EDOM, "ceiling", 1);
+    ck_fails(skpi_urban_northam(1, &k, &s, NULL, date, level, &top, NULL), SKPI_EINVAL, "midpoint");
+    ck_fails_at(skpi_urban_northam(1, &k, &s, &k, date, level, &top, NULL), SKPI_ERANGE, "midpoint", 0);
+}
+END_TEST
+
+/* cases/urban/doubling_time.csv: 50-digit arithmetic */
+START_TEST(doubling)
+{
+    const double rate[] = {.049643688631389109, 3.3333316666677778e-7, -.0075411444867291818};
+    double twice[4], half[4], all[] = {.01, 0, -.02, 5e-324};
+    int32_t status[4];
+    ck_assert_int_eq(skpi_urban_doubling_time(3, rate, twice, half, NULL), SKPI_OK);
+    ck_near(twice[0], 13.962443155798795, 1e-13);
+    ck_near(twice[1] / 2079442.5814004335, 1, 1e-15);
+    ck_near(half[2], 91.915382576177614, 1e-12);
+    ck_assert(isnan(half[0]) && isnan(half[1]) && isnan(twice[2]));
+    ck_near(exp(rate[0] * twice[0]), 2, 1e-15);
+    ck_fails_at(skpi_urban_doubling_time(2, all, twice, half, NULL), SKPI_ENOTFOUND, "rate", 1);
+    ck_assert_int_eq(skpi_urban_doubling_time(4, all, all, half, status), SKPI_WROWS);
+    ck_assert(status[0] == SKPI_OK && status[1] == SKPI_ENOTFOUND && status[2] == SKPI_OK && status[3] == SKPI_EOVERFLOW);
+    ck_near(all[0], 100 * log(2), 1e-12);
+    ck_assert(isnan(all[1]) && isnan(half[1]) && isnan(all[2]) && isnan(half[3]));
+    ck_near(half[2], 50 * log(2), 1e-12);
+    ck_fails(skpi_urban_doubling_time(1, NULL, twice, half, NULL), SKPI_EINVAL, "rate");
+    ck_fails_at(skpi_urban_doubling_time(1, (const double[]){(double)INFINITY}, twice, half, NULL), SKPI_ENOTFINITE, "rate", 0);
+}
+END_TEST
+
+UNIT_MAIN("urban_places", UNIT_CASE("cities", city_sum, bad_city_sum), UNIT_CASE("groups", aggregates, bad_aggregates),
+          UNIT_CASE("three-way", three_way, bad_three_way), UNIT_CASE("two regions", two_regions, bad_two_regions),
+          UNIT_CASE("northam", northam), UNIT_CASE("doubling", doubling))
