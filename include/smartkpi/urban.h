@@ -37,7 +37,6 @@ typedef struct skpi_urban_options {
     uint64_t n_methods;        /* of SKPI_URBAN_MEAN */
     const int32_t *methods;
     const double *weights;     /* NULL = equal */
-    size_t unused;             /* 0 */
 } skpi_urban_options;
 
 /* Dated observations of n places, one after another: those of place i are first[i] .. first[i + 1] - 1. */

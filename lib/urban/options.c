@@ -142,7 +142,6 @@ skpi_status skpi__urban_rules_take(skpi__at at, const skpi_urban_options *option
         (s = take_limits(at, &o, rules)) || (s = take_shape(at, &o, rules)) || (s = take_windows(at, &o, rules)) ||
         (s = take_mean(at, &o, rules)))
         return s;
-    if (o.unused) return skpi__fail(at, SKPI_ESTRUCT, "options->unused", (double)o.unused, "must be 0");
     if (!o.n_norm && uses(rules, SKPI_URBAN_BOCQUIER))
         return skpi__refuse(at, SKPI_EINVAL, "options->norm", "is NULL: SKPI_URBAN_BOCQUIER has no norm of its own");
     return SKPI_OK;

@@ -315,7 +315,5 @@ MEMBER(skpi_urban_options, n_methods, 96, uint64_t);
 MEMBER(skpi_urban_options, methods, 104, const int32_t *);
 MEMBER(skpi_urban_options, weights, 112, const double *);
 SIZE(skpi_urban_options, 120);
-MEMBER(skpi_urban_options, unused, 120, size_t);
-SIZE(skpi_urban_options, 128);
 /* next member or size */
 #endif

@@ -211,8 +211,7 @@ _declared.structs({
     "skpi_urban_options": """
         uint32_t size, uint32_t flags, int32_t method, int32_t zero, size_t n_norm, const double *norm,
         double urgd_min, double urgd_max, double damping, double converge_to, double converge_by, double ceiling,
-        size_t n_windows, const double *window, uint64_t n_methods, const int32_t *methods, const double *weights,
-        size_t unused""",
+        size_t n_windows, const double *window, uint64_t n_methods, const int32_t *methods, const double *weights""",
     "skpi_urban_history": """
         uint32_t size, uint32_t flags, size_t n, const size_t *first, const double *date, const double *share""",
     "skpi_urban_base_out": """

@@ -4,9 +4,6 @@ from kinds import (Values, axis, call, choice, count, date, finite, horizons, in
                    outs, positive, probability, quantity, refuse, rows, share, struct, table, year)
 
 
-UNUSED = Values(0, bad=[(1, "ESTRUCT")], finite=False)
-
-
 def factor(value):
     """in (0,1], 0 is its default"""
     return Values(value, bad=[(-.1, "ERANGE"), (1.5, "ERANGE")])
@@ -28,7 +25,7 @@ def trial_options():
                   converge_by=share(.8), ceiling=share(.9), n_windows=count(2, zero="EINVAL"),
                   window=positive([5, 10], "options->n_windows"), n_methods=count(2, zero="ENODATA"),
                   methods=choice([1, 2], "options->n_methods"),
-                  weights=quantity([.5, 2], "options->n_methods", optional=1.0), unused=UNUSED)
+                  weights=quantity([.5, 2], "options->n_methods", optional=1.0))
 
 
 LIMITS = refuse("EINCONSISTENT", "options->urgd_min", {"options->urgd_min": .2})
@@ -40,7 +37,7 @@ def options(method, methods):
                   urgd_max=finite(.1), damping=factor(.95), converge_to=finite(.02), converge_by=factor(.8),
                   ceiling=share(.9), n_windows=count(2, zero="EINVAL"), window=positive([5, 12], "n_windows"),
                   n_methods=count(len(methods), zero="ENODATA"), methods=choice(methods, "n_methods"),
-                  weights=quantity([.5, 2, 1, 3][:len(methods)], "n_methods", optional=1.0), unused=UNUSED)
+                  weights=quantity([.5, 2, 1, 3][:len(methods)], "n_methods", optional=1.0))
 
 
 MEMORYLESS = options(9, [1, 8, 11, 2])
