@@ -37,6 +37,13 @@ static void put_integer(text *t, long long value)
     put(t, digits);
 }
 
+static void put_size(text *t, size_t value)
+{
+    char digits[24];
+    snprintf(digits, sizeof digits, "%zu", value); /* (size_t)-1 is large, not negative */
+    put(t, digits);
+}
+
 /* The shortest of 15, 16 and 17 digits that reads back the same, with a dot whatever the locale. */
 static void put_double(text *t, double value)
 {
@@ -94,7 +101,7 @@ static void put_format(text *t, const char *format, va_list values)
         else if (*p == 'g')
             put_double(t, va_arg(values, double));
         else if (*p == 'z')
-            p++, put_integer(t, (long long)va_arg(values, size_t));
+            p++, put_size(t, va_arg(values, size_t));
         else if (*p == 'l')
             p += 2, put_integer(t, va_arg(values, long long));
         else
