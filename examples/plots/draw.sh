@@ -7,7 +7,6 @@ here=$(cd "$(dirname "$0")" && pwd)
 dir=${1:?usage: draw.sh DIR}
 # In the SVG a viewer takes the first family that it has, character by character.
 fonts="'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif"
-export LC_ALL=C.UTF-8 # gnuplot warns of the degree sign elsewhere
 for picture in urban carbon definitions; do
     for kind in svg png; do
         gnuplot -c "$here/$picture.gp" "$here" "$dir" "$kind" "$picture"

@@ -37,10 +37,10 @@ static void put_integer(text *t, long long value)
     put(t, digits);
 }
 
-static void put_size(text *t, size_t value) /* a count may exceed a long long */
+static void put_size(text *t, size_t value)
 {
     char digits[24];
-    snprintf(digits, sizeof digits, "%zu", value);
+    snprintf(digits, sizeof digits, "%zu", value); /* (size_t)-1 is large, not negative */
     put(t, digits);
 }
 

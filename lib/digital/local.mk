@@ -1,3 +1,2 @@
-# lib_libskpi_la_SOURCES += %D%/file.c %D%/file.h
 lib_libskpi_la_SOURCES += %D%/definition.c %D%/quotient.h %D%/share.c %D%/compare.c %D%/coefficient.c %D%/iotable.h \
   %D%/iotable_source.c %D%/iotable.c %D%/iotable_solve.c %D%/iotable_share.c %D%/iotable_check.c

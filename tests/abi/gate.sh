@@ -41,6 +41,11 @@ skpi_status skpi_urban_norm(size_t n, const double *share, const int32_t *law, c
 {
     return options && (n || !share || !law || !urgd || !status) ? SKPI_OK : SKPI_EINVAL;
 }
+skpi_status skpi_urban_two_region(size_t n, const skpi_urban_two_region_in *in, size_t n_years,
+                                  skpi_urban_two_region_out *out, int32_t *status)
+{
+    return n && in && n_years && out && status ? SKPI_OK : SKPI_EINVAL;
+}
 #ifndef LESS
 skpi_status skpi_basis_join(const skpi_basis *a, const skpi_basis *b, skpi_basis *joined)
 {
@@ -61,15 +66,15 @@ variant() { # name, sed script for urban.h, compiler options
   [ -z "${4-}" ] || { source=$d/$1/lib.c; sed "$4" "$d/lib.c" >"$source"; }
   $CC -std=c11 -g -shared -fPIC -w $3 -I"$d/$1" "$source" -o "$d/$1.so" || exit 1
 }
-last='/double urgd_min, urgd_max;/'
+last='/double \*growth, \*stable;/' # the end of skpi_urban_two_region_out
 variant same '' ''
 cmp -s "$SRCDIR/include/smartkpi/urban.h" "$d/same/smartkpi/urban.h" || exit 1
-variant appended "${last}a double extra;" ''
-variant swapped "${last}s/urgd_min, urgd_max/urgd_max, urgd_min/" ''
-variant inserted "${last}i double extra;" ''
+variant appended "${last}a double *extra;" ''
+variant swapped "${last}s/\*growth, \*stable/*stable, *growth/" ''
+variant inserted "${last}i double *extra;" ''
 variant retyped "${last}s/double/int64_t/" ''
 variant parameter 's/const int32_t \*law,/const int64_t *law,/' '' 's/const int32_t \*law/const int64_t *law/'
-variant both "${last}s/urgd_min, urgd_max/urgd_max, urgd_min/; ${last}a double extra;" ''
+variant both "${last}s/\*growth, \*stable/*stable, *growth/; ${last}a double *extra;" ''
 variant more '' -DMORE
 variant less '' -DLESS
 for v in appended swapped inserted retyped parameter both; do

@@ -1,4 +1,3 @@
-# TESTS += %D%/name.py, EXTRA_DIST += %D%/name.py
 TESTS += %D%/sqlite.sh
 EXTRA_DIST += %D%/sqlite.sh
 TESTS += %D%/python_cities.py

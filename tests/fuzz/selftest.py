@@ -12,7 +12,9 @@ import library
 from kinds import call, choice, count, finite, out, rows, share, struct
 
 ROWS = "size_t n, const double *share, double *twice, int32_t *status"
-STRUCT = "const skpi_urban_options *options, double *sum"
+STRUCT = "const wrong_options *options, double *sum"
+OPTIONS = ("uint32_t size, uint32_t flags, int32_t method, int32_t zero, size_t n_norm, const double *norm, "
+           "double urgd_min, double urgd_max")
 
 # what the driver of bad input must say of each fault
 BAD_INPUT = {
@@ -74,11 +76,12 @@ def line(name):
 def lab_of(path):
     real = library.abi()
     declared = sys.modules["smartkpi"]._types.Declared()
-    declared.struct = real.STRUCTS
+    declared.struct = dict(real.STRUCTS)
+    declared.structs({"wrong_options": OPTIONS})
     names = list(BAD_INPUT) + list(ALLOCATION)
     declared.functions("wrong", {"wrong_" + n: ("skpi_status", STRUCT if n.startswith("struct") else ROWS)
                                  for n in names})
-    signatures = types.SimpleNamespace(ENUMS=real.ENUMS, STRUCTS=real.STRUCTS, MEMBERS=real.MEMBERS,
+    signatures = types.SimpleNamespace(ENUMS=real.ENUMS, STRUCTS=declared.struct, MEMBERS={**real.MEMBERS, **declared.members},
                                        SIGNATURES={**real.SIGNATURES, **declared.signatures})
     lab = library.Lab(path, signatures)
     lab.lines = {"wrong_" + n: line(n) for n in names}

@@ -101,11 +101,19 @@ static skpi_status rows(enum fault f, const char *name, size_t n, const double *
     return skpi__rows_end(&r);
 }
 
-static skpi_status options_taken(enum fault f, const char *name, const skpi_urban_options *options, double *sum)
+typedef struct wrong_options { /* as selftest.py declares it */
+    uint32_t size, flags;
+    int32_t method, zero;
+    size_t n_norm;
+    const double *norm;
+    double urgd_min, urgd_max;
+} wrong_options;
+
+static skpi_status options_taken(enum fault f, const char *name, const wrong_options *options, double *sum)
 {
     static const int32_t methods[] = {SKPI_URBAN_UN, 0, 0};
     const skpi__at at = skpi__here(name);
-    skpi_urban_options o = {.size = sizeof o};
+    wrong_options o = {.size = sizeof o};
     skpi_status s = SKPI_OK;
     if (f == struct_size && options) o = *options;
     else s = SKPI__TAKE(at, options, f == struct_flags ? 2 : 0, &o);
@@ -129,8 +137,8 @@ static skpi_status options_taken(enum fault f, const char *name, const skpi_urba
         return rows(fault, __func__, n, share, twice, status);                                          \
     }
 #define EXPORT_STRUCT(fault)                                                        \
-    EXPORT skpi_status wrong_##fault(const skpi_urban_options *options, double *sum); \
-    skpi_status wrong_##fault(const skpi_urban_options *options, double *sum)       \
+    EXPORT skpi_status wrong_##fault(const wrong_options *options, double *sum); \
+    skpi_status wrong_##fault(const wrong_options *options, double *sum)       \
     {                                                                               \
         return options_taken(fault, __func__, options, sum);                        \
     }

@@ -30,6 +30,10 @@ int main(void)
     skpi_status failed = skpi_urban_urgd(1, date, share, date + 1, share + 1, &nothing, NULL);
     printf("base error %s %s\n", skpi_status_name(failed), skpi_last_error());
 
+    double filled;
+    need(skpi_series_interpolate(2, (double[]){2010, 2020}, (double[]){0.4, 0.6}, SKPI_SERIES_LOGIT, 1, date, &filled, NULL));
+    print("series interpolate", 1, &filled);
+
     double urgd, projected[3];
     const double now = 0.5796;
     need(skpi_urban_urgd(1, date, share, date + 1, &now, &urgd, NULL));

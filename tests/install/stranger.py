@@ -3,7 +3,7 @@ import sys
 
 sys.modules["numpy"] = None  # as if there were none
 import smartkpi  # noqa: E402
-from smartkpi import Basis, Table, carbon, digital, urban  # noqa: E402
+from smartkpi import Basis, Table, carbon, digital, series, urban  # noqa: E402
 
 
 def show(what, *values):
@@ -17,6 +17,7 @@ try:
 except smartkpi.Error as e:
     print("base error", e.name, e)
 
+show("series interpolate", series.interpolate([2010, 2020], [0.4, 0.6], smartkpi.SKPI_SERIES_LOGIT, 2015))
 urgd = urban.urgd(2015, 0.555, 2017, 0.5796)
 show("urban urgd", urgd)
 show("urban project", *urban.project(2017, 0.5796, urgd, smartkpi.SKPI_URBAN_LARGE, 2030, 3).share)

@@ -159,7 +159,7 @@ typedef struct job { atomic_int done[1000]; uint64_t bad; pthread_t caller; int 
 static skpi_status count_up(void *context, uint64_t i)
 {
     job *j = context;
-    if (i == j->bad) return skpi__fail(skpi__element(skpi__here("skpi_test"), i), SKPI_EDOM, "x", 1, "is bad");
+    if (i == j->bad) return skpi__fail(skpi__element(skpi__here("skpi_test"), (size_t)i), SKPI_EDOM, "x", 1, "is bad");
     atomic_fetch_add(&j->done[i], 1);
     return SKPI_OK;
 }
@@ -207,7 +207,7 @@ static skpi_status all_bad(void *context, uint64_t i)
 {
     atomic_int *failed = context;
     while (i == 0 && !atomic_load(failed)) sched_yield();
-    skpi_status s = skpi__fail(skpi__element(skpi__here("skpi_test"), i), SKPI_EDOM, "x", 1, "is bad");
+    skpi_status s = skpi__fail(skpi__element(skpi__here("skpi_test"), (size_t)i), SKPI_EDOM, "x", 1, "is bad");
     atomic_store(failed, 1);
     return s;
 }

@@ -107,8 +107,9 @@ START_TEST(arrays_and_sizes)
     ck_fails(skpi__given(&r, "x", &x), SKPI_ENOMEM, "x");
     r.n = SIZE_MAX / 16 + 1;
     ck_fails(skpi__given(&r, "x", &x), SKPI_ENOMEM, "x");
-    r.n = (size_t)1 << 32;
-    ck_fails(skpi__given_matrix(&r, "x", &x, (size_t)1 << 31), SKPI_ENOMEM, "x");
+    const unsigned half = 4 * sizeof(size_t); /* of its bits */
+    r.n = (size_t)1 << half;
+    ck_fails(skpi__given_matrix(&r, "x", &x, (size_t)1 << (half - 1)), SKPI_ENOMEM, "x");
     size_t product;
     ck_assert(skpi__mul(0, SIZE_MAX, &product) && product == 0);
     ck_assert(skpi__mul(SIZE_MAX, 0, &product) && product == 0);

@@ -250,6 +250,7 @@ START_TEST(coefficient_refuses)
     ck_fails_at(CALL(0, 0), SKPI_EOVERFLOW, "out->share", 1);
     const double three[] = {1, 1, 1}, half[] = {.5, .5, .5}, tenth[] = {.1, .1, .1}, sure[] = {.1, .1, 0};
     ck_fails_at(skpi_digital_coefficient(1, 3, three, NULL, half, tenth, -.6, gdp, 0, &out, NULL), SKPI_EDOM, "correlation", 0);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "all of 3 uncertain coefficients: at least -1/2"));
     ck_assert_int_eq(skpi_digital_coefficient(1, 3, three, NULL, half, sure, -.6, gdp, 0, &out, NULL), SKPI_OK);
     ck_fails(skpi_digital_coefficient(1, 0, va, w, c, e, 0, gdp, 0, &out, NULL), SKPI_ENODATA, "sectors");
     ck_fails(skpi_digital_coefficient(1, 2, NULL, w, c, e, 0, gdp, 0, &out, NULL), SKPI_EINVAL, "value_added");

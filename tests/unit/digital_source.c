@@ -117,6 +117,8 @@ START_TEST(totals)
     s = source(&front);
     ck_assert_int_eq(skpi_digital_iotable_check(&s, &o), SKPI_OK);
     for (int i = 0; i < 13; i++) ck_assert(row[i] == (i == 0) && column[i] == (i == 0));
+    skpi_digital_iotable *t = NULL;
+    ck_fails(make(&front, &t), SKPI_EINCONSISTENT, "source->flows");
     /* a total in the middle is the sum of those before it */
     static economy both;
     with_total(&e, 1, 1, &with);
@@ -135,7 +137,6 @@ START_TEST(totals)
     for (size_t i = 0; i < 14; i++) both.va[i] /= 10;
     ck_assert_int_eq(skpi_digital_iotable_check(&s, &o_slip), SKPI_OK);
     ck_assert_double_eq(slip, 1);
-    skpi_digital_iotable *t = NULL;
     ck_fails(make(&both, &t), SKPI_EINCONSISTENT, "source->flows");
     /* sectors that sell alike are no totals */
     const double alike[] = {.2, .1, .2, .1};
@@ -175,6 +176,12 @@ START_TEST(check_by_hand)
         ck_assert_int_eq(skpi_digital_iotable_check(&s, &o), SKPI_OK);
         ck_assert_double_eq(slip, slips[i].slip);
     }
+    /* the output of such sectors is ten times what is left of it: only without the inputs it is no slip */
+    const double deep[] = {.45, .5, .5, .45};
+    e = of_coefficients(2, deep);
+    for (int j = 0; j < 2; j++) e.va[j] = 5;
+    ck_assert_int_eq(skpi_digital_iotable_check(&s, &o), SKPI_OK);
+    ck_assert_double_eq(slip, 0);
     e = two(), e.va[0] = e.va[1] = 0;
     ck_assert_int_eq(skpi_digital_iotable_check(&s, &o), SKPI_OK);
     ck_assert(isnan(slip));

@@ -224,7 +224,7 @@ def test_refused_types():
     d, i = _arrays.DOUBLE, _arrays.INT32
     for value, ctype in (("1", d), (["1"], d), ([None, 1.], d), (None, d), ([1j], d), ({}, d), ([True], d), (True, d),
                          (b"12345678", d), ([1.5], i), (1.5, i), ([2**31], i), ([-2**31 - 1], i), (2**31, i),
-                         ([2**70], i), (["1"], i)):
+                         ([2**70], i), (["1"], i), (10**400, d), ([10**400], d)):
         e = raises(TypeError, _arrays.read, "x", value, ctype)
         assert str(e).startswith("x must be "), e
     for ragged in ([[1., 2.], [3.]], [[1.], 2.]):

@@ -193,6 +193,16 @@ START_TEST(project_limits)
     ck_assert_double_eq(p[1], low);
     ck_assert_int_eq(skpi_urban_project(1, last, share, urgd, law, 2030, 1, &limits, &out, NULL), SKPI_WADJUSTED);
     ck_assert_int_eq(skpi_urban_project(1, last, share + 2, urgd + 2, law, 2030, 1, &limits, &out, NULL), SKPI_OK);
+    /* one limit is enough: the other is 0 and limits too */
+    const skpi_urban_options floor = {.size = sizeof floor, .urgd_min = -.03};
+    const skpi_urban_options ceiling = {.size = sizeof ceiling, .urgd_max = .1};
+    ck_assert_int_eq(skpi_urban_project(2, last, share, urgd, law, 2030, 1, &floor, &out, NULL), SKPI_WADJUSTED);
+    ck_assert_double_eq(p[1], low);
+    ck_assert_int_eq(one(2018, .3, 0, L, 2030, 1, &low, NULL), SKPI_OK);
+    ck_assert_double_eq(p[0], low);
+    ck_assert_int_eq(skpi_urban_project(2, last, share, urgd, law, 2030, 1, &ceiling, &out, NULL), SKPI_WADJUSTED);
+    ck_assert_double_eq(p[0], high);
+    ck_assert_double_eq(p[1], low);
 }
 END_TEST
 

@@ -30,6 +30,10 @@ START_TEST(numbers_in_words)
                                 (size_t)9, 0.1),
                      SKPI_ERANGE);
     ck_assert_str_eq(skpi_last_error(), "skpi_test: share[2][5] = 41.5 x -7 -9223372036854775808 9 0.1%");
+    skpi__refuse(here(), SKPI_ENOMEM, "v", "of %zu", SIZE_MAX);
+    char most[60];
+    snprintf(most, sizeof most, "skpi_test: v of %zu", SIZE_MAX); /* not -1 */
+    ck_assert_str_eq(skpi_last_error(), most);
     skpi__fail(here(), SKPI_ENOTFINITE, "v", (double)NAN, "is bad");
     ck_assert_str_eq(skpi_last_error(), "skpi_test: v = nan is bad");
     skpi__fail(here(), SKPI_ENOTFINITE, "v", -(double)NAN, "is bad"); /* the NaN that x86 makes is a negative one */

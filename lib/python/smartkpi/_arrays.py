@@ -42,7 +42,10 @@ class Array:
 def read(name: str, value: Any, ctype: Any) -> Array:
     """An argument; name is for the words of TypeError and ValueError."""
     if type(value) is float and ctype is DOUBLE or type(value) is int and (ctype is DOUBLE or -2**31 <= value < 2**31):
-        return _scalar(ctype(value))
+        try:
+            return _scalar(ctype(value))
+        except OverflowError as e:  # 10**400 is no double
+            raise _wrong(name, ctype, e) from None
     return _read_numpy(name, value, ctype) if numpy else _read_plain(name, value, ctype)
 
 

@@ -319,8 +319,9 @@ def name(function: str, choice: int) -> str | None:
 class Handle:
     """An object of the library: a context manager, closed at the latest when Python lets go of it.
 
-    Methods that only read it may be called by many threads, others and close by one at a time.  A subclass names its free function in _free and, at the end of __init__, calls
-    self._open(call, "table") with the call of the new function and the parameter that receives the handle.
+    Methods that only read it may be called by many threads, others and close by one at a time.  A subclass names its
+    free function in _free and, at the end of __init__, calls self._open(call, "table") with the call of the new
+    function and the parameter that receives the handle.
     """
 
     _free = ""
