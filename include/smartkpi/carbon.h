@@ -30,11 +30,16 @@ SKPI_API skpi_status skpi_carbon_path_solve(size_t n, const skpi_carbon_path *pa
 SKPI_API skpi_status skpi_carbon_path_range(size_t n, const skpi_carbon_path *path, int32_t by, double *low,
                                             double *high, int32_t *status);
 
-enum skpi_carbon_rule { SKPI_CARBON_PER_CAPITA = 1, SKPI_CARBON_GRANDFATHER = 2, SKPI_CARBON_BLEND = 3 };
+enum skpi_carbon_rule {
+    SKPI_CARBON_PER_CAPITA = 1, SKPI_CARBON_GRANDFATHER = 2, SKPI_CARBON_BLEND = 3, SKPI_CARBON_CUMULATIVE = 4
+};
 typedef struct skpi_carbon_share_options {
     uint32_t size, flags;
     int32_t rule, zero; /* rule: 0 = SKPI_CARBON_PER_CAPITA; zero: 0 */
     double weight;      /* of the population in SKPI_CARBON_BLEND: 0 all by emission, 1 all by head */
+    double discount;    /* SKPI_CARBON_CUMULATIVE: a year of the past counts that much less than the one after it */
+    const skpi_table *history_emission;   /* SKPI_CARBON_CUMULATIVE: the years that count besides the budget */
+    const skpi_table *history_population; /* of the same years; NULL = population in every year */
 } skpi_carbon_share_options;
 /* A budget shared among n places.  population or emission may be NULL where the rule does not use it. */
 SKPI_API skpi_status skpi_carbon_share(size_t n, const double *population, const double *emission, double budget,
@@ -95,6 +100,54 @@ SKPI_API skpi_status skpi_carbon_lmdi(size_t n, size_t sectors, size_t factors, 
 /* The same year by year, added up from the first year on: years - 1 rows. */
 SKPI_API skpi_status skpi_carbon_lmdi_chain(size_t years, size_t sectors, size_t factors, const double *x,
                                             int32_t form, skpi_carbon_lmdi_out *out);
+
+/* Targets.  Absolute contraction: base (1 - rate years). */
+SKPI_API skpi_status skpi_carbon_target_contraction(size_t n, const double *base, double rate, const double *years,
+                                                    double *out, int32_t *status);
+enum skpi_carbon_verdict { SKPI_CARBON_ALREADY_MET = 1, SKPI_CARBON_MISSED = 2, SKPI_CARBON_OPEN = 6 };
+typedef struct skpi_carbon_intensity {
+    uint32_t size, flags;
+    const double *base_date, *base_emission, *base_gdp; /* n each; GDP in constant prices */
+    const double *date, *emission, *gdp;                /* now */
+    const double *target_date, *cut;                    /* cut: fraction of the intensity of the base year */
+    const double *growth;                               /* of GDP, compound; NULL = not known */
+} skpi_carbon_intensity;
+typedef struct skpi_carbon_intensity_out {
+    uint32_t size, flags;
+    double *target, *done, *achieved, *required; /* n each */
+    double *emission, *flat_growth, *next;
+    int32_t *verdict; /* enum skpi_carbon_verdict */
+} skpi_carbon_intensity_out;
+/* Where a target for emissions per GDP stands. */
+SKPI_API skpi_status skpi_carbon_target_intensity(size_t n, const skpi_carbon_intensity *in,
+                                                  skpi_carbon_intensity_out *out, int32_t *status);
+enum skpi_carbon_sda_flags { SKPI_CARBON_SDA_UNCAPPED = 1, SKPI_CARBON_SDA_CLAMP = 2 };
+typedef struct skpi_carbon_sda {
+    uint32_t size, flags;                             /* flags: SKPI_CARBON_SDA_... */
+    size_t n_years;                                   /* the base year first, the target year last */
+    const double *intensity;                          /* n, of the base year */
+    const double *activity;                           /* n x n_years */
+    const double *sector_intensity, *sector_activity; /* n_years each */
+} skpi_carbon_sda;
+/* Sectoral decarbonisation approach: n x n_years; either output may be NULL. */
+SKPI_API skpi_status skpi_carbon_target_sda(size_t n, const skpi_carbon_sda *in, double *intensity, double *emission,
+                                            int32_t *status);
+
+enum skpi_carbon_convergence { SKPI_CARBON_CONVERGE_LINEAR = 1, SKPI_CARBON_CONVERGE_EXPONENTIAL = 2 };
+typedef struct skpi_carbon_converge_options {
+    uint32_t size, flags;
+    int32_t law, zero; /* law: 0 = SKPI_CARBON_CONVERGE_LINEAR; zero: 0 */
+    double speed;      /* of the exponential law; 0 = 4 */
+} skpi_carbon_converge_options;
+/* Contraction and convergence: shares of emissions, n x n_years, from those of first_year to equal ones a head. */
+SKPI_API skpi_status skpi_carbon_converge(size_t n, const double *emission, const double *population,
+                                          int32_t first_year, size_t n_years, int32_t converge_year,
+                                          const skpi_carbon_converge_options *options, double *share);
+/* GtCO2 from 2020 on that keep warming below a limit (1.5 degrees C ...) with a probability. */
+SKPI_API skpi_status skpi_carbon_remaining_budget(double warming, double prob, double *gt);
+/* GWP*: emissions of a short-lived gas in CO2 that warms alike, n x n_years. */
+SKPI_API skpi_status skpi_carbon_gwp_star(const skpi_table *emission, double gwp100, int32_t first_year, size_t n_years,
+                                          double *out, int32_t *status);
 
 #ifdef __cplusplus
 }

@@ -19,3 +19,5 @@ TESTS += %D%/series_known.py
 EXTRA_DIST += %D%/series_known.py
 TESTS += %D%/urban_places.py
 EXTRA_DIST += %D%/urban_places.py
+TESTS += %D%/carbon_target.py
+EXTRA_DIST += %D%/carbon_target.py

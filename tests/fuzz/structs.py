@@ -52,7 +52,9 @@ class Struct(Kind):
         each = self.each(c.abi, type.base)
         full = c.sizeof(type.base)
         nothing = {f"{path}->{name}": NULL if t.depth else 0 for name, t, kind in each}
-        if self.optional:
+        if self.optional == "absent":
+            yield Accepted(f"{path} = NULL", {path: NULL})
+        elif self.optional:
             yield Same(f"{path} = NULL is all defaults", {path: NULL}, nothing)
         else:
             yield Refusal(f"{path} = NULL", {path: NULL}, "EINVAL", path, value=NAN)
@@ -144,10 +146,10 @@ def basis(optional=False, inner=False, **members):
     return kind({name: integer(members.get(name, 0)) for name in names}, optional, 0)
 
 
-def table(n, m, year, value, **stated):
-    """skpi_table: value is a kind of shape "n*m"; stated: members of its basis"""
+def table(n, m, year, value, absent=False, **stated):
+    """skpi_table: value is a kind of shape "n*m"; absent: NULL is fine; stated: members of its basis"""
     return Struct({"n": Count(n, "ENODATA"), "m": Count(m, "ENODATA"), "year": years(year, "m"), "value": value,
-                   "basis": basis(True, True, **stated)}, False, 0)
+                   "basis": basis(True, True, **stated)}, "absent" if absent else False, 0)
 
 
 class Tables(Kind):

@@ -94,7 +94,7 @@ START_TEST(share_bad_input)
     ck_fails(skpi_carbon_share(3, p, e, 1, &o, out), SKPI_ERANGE, "options->weight");
     o.weight = 0.5, o.rule = 0; /* a weight, but the rule was forgotten */
     ck_fails(skpi_carbon_share(3, p, e, 1, &o, out), SKPI_EINVAL, "options->weight");
-    o.weight = 0, o.rule = 4;
+    o.weight = 0, o.rule = 5;
     ck_fails(skpi_carbon_share(3, p, e, 1, &o, out), SKPI_EINVAL, "options->rule");
     o.rule = 0, o.zero = 1;
     ck_fails(skpi_carbon_share(3, p, e, 1, &o, out), SKPI_ESTRUCT, "options->zero");

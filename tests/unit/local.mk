@@ -28,6 +28,7 @@ skpi_unit_tests += %D%/carbon_property
 skpi_unit_tests += %D%/carbon_share
 skpi_unit_tests += %D%/carbon_warming
 skpi_unit_tests += %D%/carbon_lmdi
+skpi_unit_tests += %D%/carbon_target
 skpi_unit_tests += %D%/carbon_inventory
 skpi_unit_tests += %D%/numeric
 skpi_unit_tests += %D%/digital

@@ -94,6 +94,23 @@ def test_inventory():
         pass
 
 
+def test_targets():
+    near(carbon.target_contraction([100.0, 50], 0.042, [10, 0]), [58.0, 50.0])
+    one = carbon.target_intensity(2005, 5880, 2280, 2023, 11900, 11500, 2030, 0.65, growth=0.045)
+    near([one.required, one.emission], [0.019329621486265234, 14126.103921767819])
+    assert one.verdict == smartkpi.SKPI_CARBON_OPEN
+    refused("SKPI_ERANGE", "in->cut", 0, carbon.target_intensity, 2005, 5880, 2280, 2023, 11900, 11500, 2030, 65)
+    sda = carbon.target_sda(0.62, [100, 150, 220], [0.46, 0.27, 0.01], [26000, 34500, 54000])
+    near(sda.intensity, [0.62, 0.32177777777777783, 0.01])
+    near(carbon.converge([3, 1], [[1, 1, 1], [1, 1, 1]], 2020, 2022), [[0.75, 0.625, 0.5], [0.25, 0.375, 0.5]])
+    past = smartkpi.Table([2010, 2012], [[30, 20], [10, 20]])
+    near(carbon.share([5, 5], None, 100, rule=smartkpi.SKPI_CARBON_CUMULATIVE, history_emission=past), [40.0, 60.0])
+    assert carbon.remaining_budget(1.5, 0.5) == 500
+    refused("SKPI_ENOTFOUND", "prob", None, carbon.remaining_budget, 1.5, 0.6)
+    gas = smartkpi.Table([2000, 2020], [[10, 10], [10, 5]])
+    near(carbon.gwp_star(gas, 28, 2020, 1), [[78.4], [28 * (4.53 * 5 - 42.5)]])
+
+
 def test_share_and_warming():
     near(carbon.share([1, 3], None, 8), [2.0, 6.0])
     near(carbon.share(None, [3, 1], 8, rule=smartkpi.SKPI_CARBON_GRANDFATHER), [6.0, 2.0])

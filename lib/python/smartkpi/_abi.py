@@ -120,6 +120,7 @@ SKPI_CARBON_BY_BUDGET = 1
 SKPI_CARBON_PER_CAPITA = 1
 SKPI_CARBON_GRANDFATHER = 2
 SKPI_CARBON_BLEND = 3
+SKPI_CARBON_CUMULATIVE = 4
 
 # skpi_carbon_gwp
 SKPI_CARBON_AR4_100 = 1
@@ -139,6 +140,19 @@ SKPI_CARBON_C = 4
 # skpi_carbon_form
 SKPI_CARBON_ADDITIVE = 1
 SKPI_CARBON_MULTIPLICATIVE = 2
+
+# skpi_carbon_verdict
+SKPI_CARBON_ALREADY_MET = 1
+SKPI_CARBON_MISSED = 2
+SKPI_CARBON_OPEN = 6
+
+# skpi_carbon_sda_flags
+SKPI_CARBON_SDA_UNCAPPED = 1
+SKPI_CARBON_SDA_CLAMP = 2
+
+# skpi_carbon_convergence
+SKPI_CARBON_CONVERGE_LINEAR = 1
+SKPI_CARBON_CONVERGE_EXPONENTIAL = 2
 
 # skpi_digital_definition
 SKPI_DIGITAL_DIRECT = 201
@@ -193,7 +207,7 @@ ENUMS = _types.enums(globals(), {
     "skpi_carbon_unknown": """
         SKPI_CARBON_BY_BUDGET""",
     "skpi_carbon_rule": """
-        SKPI_CARBON_PER_CAPITA SKPI_CARBON_GRANDFATHER SKPI_CARBON_BLEND""",
+        SKPI_CARBON_PER_CAPITA SKPI_CARBON_GRANDFATHER SKPI_CARBON_BLEND SKPI_CARBON_CUMULATIVE""",
     "skpi_carbon_gwp": """
         SKPI_CARBON_AR4_100 SKPI_CARBON_AR5_100 SKPI_CARBON_AR6_100 SKPI_CARBON_AR4_20 SKPI_CARBON_AR5_20
         SKPI_CARBON_AR6_20""",
@@ -201,6 +215,12 @@ ENUMS = _types.enums(globals(), {
         SKPI_CARBON_VALUE SKPI_CARBON_NO SKPI_CARBON_NE SKPI_CARBON_IE SKPI_CARBON_C""",
     "skpi_carbon_form": """
         SKPI_CARBON_ADDITIVE SKPI_CARBON_MULTIPLICATIVE""",
+    "skpi_carbon_verdict": """
+        SKPI_CARBON_ALREADY_MET SKPI_CARBON_MISSED SKPI_CARBON_OPEN""",
+    "skpi_carbon_sda_flags": """
+        SKPI_CARBON_SDA_UNCAPPED SKPI_CARBON_SDA_CLAMP""",
+    "skpi_carbon_convergence": """
+        SKPI_CARBON_CONVERGE_LINEAR SKPI_CARBON_CONVERGE_EXPONENTIAL""",
     "skpi_digital_definition": """
         SKPI_DIGITAL_DIRECT SKPI_DIGITAL_COEFFICIENT SKPI_DIGITAL_NBS_CORE SKPI_DIGITAL_CAICT SKPI_DIGITAL_SATELLITE
         SKPI_DIGITAL_ADB SKPI_DIGITAL_OECD SKPI_DIGITAL_OTHER""",
@@ -260,7 +280,8 @@ _declared.structs({
         const double *residual, const double *t_peak, const double *e_peak, const double *plateau,
         const double *t_net_zero, const double *power""",
     "skpi_carbon_share_options": """
-        uint32_t size, uint32_t flags, int32_t rule, int32_t zero, double weight""",
+        uint32_t size, uint32_t flags, int32_t rule, int32_t zero, double weight, double discount,
+        const skpi_table *history_emission, const skpi_table *history_population""",
     "skpi_carbon_inventory": """
         uint32_t size, uint32_t flags, size_t n, const char *const *reference, const char *const *gas,
         const double *amount, const int32_t *scope, const int32_t *key, size_t n_required,
@@ -270,6 +291,18 @@ _declared.structs({
         double *scope, double *completeness, int32_t *ne, int32_t *ie, double *row, skpi_basis *basis""",
     "skpi_carbon_lmdi_out": """
         uint32_t size, uint32_t flags, double *effect, double *sector_effect, double *total, double *residual""",
+    "skpi_carbon_intensity": """
+        uint32_t size, uint32_t flags, const double *base_date, const double *base_emission, const double *base_gdp,
+        const double *date, const double *emission, const double *gdp, const double *target_date, const double *cut,
+        const double *growth""",
+    "skpi_carbon_intensity_out": """
+        uint32_t size, uint32_t flags, double *target, double *done, double *achieved, double *required,
+        double *emission, double *flat_growth, double *next, int32_t *verdict""",
+    "skpi_carbon_sda": """
+        uint32_t size, uint32_t flags, size_t n_years, const double *intensity, const double *activity,
+        const double *sector_intensity, const double *sector_activity""",
+    "skpi_carbon_converge_options": """
+        uint32_t size, uint32_t flags, int32_t law, int32_t zero, double speed""",
     "skpi_digital_compare_out": """
         uint32_t size, uint32_t flags, double *share, int32_t *definition, double *low, double *high""",
     "skpi_digital_coefficient_out": """
@@ -417,6 +450,18 @@ _declared.functions("carbon", {
         skpi_carbon_lmdi_out *out, int32_t *status"""),
     "skpi_carbon_lmdi_chain": ("skpi_status", """
         size_t years, size_t sectors, size_t factors, const double *x, int32_t form, skpi_carbon_lmdi_out *out"""),
+    "skpi_carbon_target_contraction": ("skpi_status", """
+        size_t n, const double *base, double rate, const double *years, double *out, int32_t *status"""),
+    "skpi_carbon_target_intensity": ("skpi_status", """
+        size_t n, const skpi_carbon_intensity *in, skpi_carbon_intensity_out *out, int32_t *status"""),
+    "skpi_carbon_target_sda": ("skpi_status", """
+        size_t n, const skpi_carbon_sda *in, double *intensity, double *emission, int32_t *status"""),
+    "skpi_carbon_converge": ("skpi_status", """
+        size_t n, const double *emission, const double *population, int32_t first_year, size_t n_years,
+        int32_t converge_year, const skpi_carbon_converge_options *options, double *share"""),
+    "skpi_carbon_remaining_budget": ("skpi_status", "double warming, double prob, double *gt"),
+    "skpi_carbon_gwp_star": ("skpi_status", """
+        const skpi_table *emission, double gwp100, int32_t first_year, size_t n_years, double *out, int32_t *status"""),
 })
 _declared.functions("digital", {
     "skpi_digital_definition_name": ("const char *", "int32_t definition"),

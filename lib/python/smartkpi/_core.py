@@ -200,7 +200,10 @@ class Call:
             if value is None:
                 continue
             kind = kinds[name]
-            if kind.type.base in _abi.CALLBACKS:
+            if isinstance(value, Table):
+                setattr(s, name, ctypes.pointer(value.struct))
+                self.keep.append(value)
+            elif kind.type.base in _abi.CALLBACKS:
                 setattr(s, name, self.progress(kind.ctype, value))
             elif kind.type.base == "char" and kind.type.depth == 1:
                 setattr(s, name, value.encode())

@@ -8,10 +8,13 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from ._core import Call
+from . import _abi
+from ._core import Call, Table
 from ._library import library
 
-__all__ = ["Path", "gas_names", "gwp_value", "inventory_total", "kaya", "lmdi", "lmdi_chain", "path_range", "path_solve", "path_value", "share", "warming"]
+__all__ = ["Path", "converge", "gas_names", "gwp_star", "gwp_value", "inventory_total", "kaya", "lmdi",
+           "lmdi_chain", "path_range", "path_solve", "path_value", "remaining_budget", "share",
+           "target_contraction", "target_intensity", "target_sda", "warming"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -101,20 +104,25 @@ def path_range(path: Path, by: int, *, rows: bool = False) -> Any:
     return call.run()
 
 
-def share(population: Any, emission: Any, budget: float, *, rule: int = 0, weight: float = 0.0) -> Any:
+def share(population: Any, emission: Any, budget: float, *, rule: int = 0, weight: float = 0.0,
+          history_emission: Table | None = None, history_population: Table | None = None, discount: float = 0.0) -> Any:
     """Each place's part of a budget, in the budget's unit; a budget of 1 gives shares that sum to 1.
 
     population  of each place; None where the rule is SKPI_CARBON_GRANDFATHER
-    emission    of a year, of each place, one unit; None where the rule is SKPI_CARBON_PER_CAPITA
-    rule        SKPI_CARBON_PER_CAPITA (the default), SKPI_CARBON_GRANDFATHER, SKPI_CARBON_BLEND
+    emission    of a year, of each place, one unit; None where the rule is SKPI_CARBON_PER_CAPITA or _CUMULATIVE
+    rule        SKPI_CARBON_PER_CAPITA (the default), SKPI_CARBON_GRANDFATHER, SKPI_CARBON_BLEND, SKPI_CARBON_CUMULATIVE
     weight      of the population in the blend: 0 all by emission, 1 all by head
-    Error       SKPI_EINVAL, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EZERODIV, SKPI_EOVERFLOW
-    Source      Raupach et al. 2014, Nature Climate Change 4, 873-879
+    history_emission, history_population  Tables of past years, for the cumulative rule: what a place emitted beyond
+                its equal share of a year is taken off its part; population None: that of the argument in every year
+    discount    a year of the past counts that much less than the one after it, a fraction
+    Error       SKPI_EINVAL, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EZERODIV, SKPI_EINCONSISTENT, SKPI_EOVERFLOW
+    Source      Raupach et al. 2014, Nature Climate Change 4, 873-879; Matthews 2016, Nature Climate Change 6, 60-64
     """
     call = Call("skpi_carbon_share")
     call.take("n", population=population, emission=emission)
     call.value(budget=budget)
-    call.struct("options", rule=rule, weight=weight)
+    call.struct("options", rule=rule, weight=weight, history_emission=history_emission,
+                history_population=history_population, discount=discount)
     call.out("n", "out")
     return call.run()
 
@@ -233,4 +241,109 @@ def lmdi_chain(x: Any, form: int) -> Any:
     steps = max(call.lengths["years"][0] - 1, 0)
     call.axis(steps=steps)
     call.outs("out", effect="steps factors", sector_effect="steps sectors factors", total="steps", residual="steps")
+    return call.run()
+
+
+def target_contraction(base: Any, rate: float, years: Any, *, rows: bool = False) -> Any:
+    """Emissions allowed by absolute contraction, base (1 - rate years).
+
+    base        emission of the base year;  years  since then
+    rate        cut a year, a fraction of the base: 0.042 for 1.5 degrees C, 0.025 for well below 2
+    Warns       SKPI_WHORIZON where the rule would go below 0
+    Error       SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EOVERFLOW
+    Source      SBTi, Foundations of Science-based Target Setting (2019), 3.2
+    """
+    call = Call("skpi_carbon_target_contraction", rows)
+    call.take("n", base=base, years=years)
+    call.value(rate=rate)
+    call.out("n", "out")
+    return call.run()
+
+
+def target_intensity(base_date: Any, base_emission: Any, base_gdp: Any, date: Any, emission: Any, gdp: Any,
+                     target_date: Any, cut: Any, *, growth: Any = None, rows: bool = False) -> Any:
+    """Where a target for emissions per GDP stands.
+
+    base_date, base_emission, base_gdp  the base year; dates in decimal years, GDP in constant prices
+    date, emission, gdp  now;  target_date
+    cut         of the intensity of the base year, a fraction below 1
+    growth      of GDP, compound a year; None: not known
+    Gives       .target (intensity), .done (fraction), .achieved and .required (yearly cuts, compound), .emission (allowed
+                in the target year), .flat_growth, .next (emission in a year), .verdict (SKPI_CARBON_ALREADY_MET,
+                _MISSED, _OPEN); NaN where there is none
+    Error       SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM, SKPI_EZERODIV, SKPI_ENOTSORTED, SKPI_EOVERFLOW
+    """
+    call = Call("skpi_carbon_target_intensity", rows)
+    call.struct("in", "n", base_date=base_date, base_emission=base_emission, base_gdp=base_gdp, date=date,
+                emission=emission, gdp=gdp, target_date=target_date, cut=cut, growth=growth)
+    call.outs("out", **dict.fromkeys(("target", "done", "achieved", "required", "emission", "flat_growth", "next",
+                                      "verdict"), "n"))
+    return call.run()
+
+
+def target_sda(intensity: Any, activity: Any, sector_intensity: Any, sector_activity: Any, *, capped: bool = True,
+               clamp: bool = False, rows: bool = False) -> Any:
+    """Targets by the sectoral decarbonisation approach: an intensity converges to that of its sector.
+
+    intensity   own emission per activity in the base year;  activity  places x years, the base year first
+    sector_intensity, sector_activity  of each year; the last one is the target
+    capped      False: a shrinking share of the sector's activity is allowed more
+    clamp       True: who is below the sector's end stays there, instead of rising to it
+    Gives       .intensity, .emission: places x years
+    Warns       SKPI_WADJUSTED where a place is below the sector's end already
+    Error       SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EZERODIV, SKPI_EOVERFLOW
+    Source      Krabbe et al. 2015, Nature Climate Change 5, 1057-1060
+    """
+    call = Call("skpi_carbon_target_sda", rows)
+    call.struct("in", "n", intensity=intensity,
+                flags=(0 if capped else _abi.SKPI_CARBON_SDA_UNCAPPED) | (_abi.SKPI_CARBON_SDA_CLAMP if clamp else 0))
+    call.struct("in", "n n_years", activity=activity)
+    call.struct("in", "n_years", sector_intensity=sector_intensity, sector_activity=sector_activity)
+    call.out("n n_years", "intensity", "emission")
+    return call.run()
+
+
+def converge(emission: Any, population: Any, first_year: int, converge_year: int, *, law: int = 0,
+             speed: float = 0.0) -> Any:
+    """Contraction and convergence: shares of emissions, places x years, from those of first_year to equal ones a head.
+
+    emission    of first_year;  population  places x years from first_year on
+    law         SKPI_CARBON_CONVERGE_LINEAR (the default) or SKPI_CARBON_CONVERGE_EXPONENTIAL;  speed  of the latter, 0: 4
+    Error       SKPI_EINVAL, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ENOTSORTED, SKPI_EZERODIV, SKPI_EOVERFLOW
+    Source      Meyer 2000, Contraction and Convergence
+    """
+    call = Call("skpi_carbon_converge")
+    call.take("n", emission=emission)
+    call.take("n n_years", population=population)
+    call.value(first_year=first_year, converge_year=converge_year)
+    call.struct("options", law=law, speed=speed)
+    call.out("n n_years", "share")
+    return call.run()
+
+
+def remaining_budget(warming: float, prob: float) -> float:
+    """GtCO2 from 2020 on that keep warming below a limit (1.5, 1.7, 2) with a probability (.5, .67, .83).
+
+    Error       SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ENOTFOUND (no such figure here)
+    Source      IPCC AR6 WG1 (2021), table SPM.2
+    """
+    call = Call("skpi_carbon_remaining_budget")
+    call.value(warming=warming, prob=prob)
+    call.out("", "gt")
+    return call.run()
+
+
+def gwp_star(emission: Table, gwp100: float, first_year: int, n_years: int, *, rows: bool = False) -> Any:
+    """Emissions of a short-lived gas in CO2 that warms alike (GWP*), places x years.
+
+    emission    mass of the gas a year; each year wanted needs its value and that of exactly 20 years before
+    gwp100      warming potential of the gas over 100 years
+    Error       SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM, SKPI_EOVERFLOW
+    Source      Smith et al. 2021, npj Climate and Atmospheric Science 4, 19
+    """
+    call = Call("skpi_carbon_gwp_star", rows)
+    call.table("emission", emission)
+    call.value(gwp100=gwp100, first_year=first_year)
+    call.axis(n_years=n_years)
+    call.out("n n_years", "out")
     return call.run()

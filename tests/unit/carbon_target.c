@@ -1,0 +1,157 @@
+/* Targets, convergence, budgets of the past, GWP*.
+ *
+ * Known answers were made with 50-digit arithmetic (intensity, GWP*) and with the formulas' own authors' tables; the
+ * figures are illustrative.  The remaining budgets: IPCC AR6 WG1, table SPM.2.
+ */
+#include "unit/unit.h"
+
+START_TEST(contraction)
+{
+    const double base[] = {100, 100, 80}, years[] = {0, 10, 30};
+    double out[3];
+    int32_t status[3];
+    ck_assert_int_eq(skpi_carbon_target_contraction(3, base, .042, years, out, status), SKPI_WHORIZON);
+    ck_near(out[0], 100, 0);
+    ck_near(out[1], 58, 1e-14);
+    ck_near(out[2], 80 * (1 - 1.26), 1e-14);
+    ck_assert(status[1] == SKPI_OK && status[2] == SKPI_WHORIZON);
+    ck_fails(skpi_carbon_target_contraction(3, base, 4.2, years, out, NULL), SKPI_ERANGE, "rate");
+}
+END_TEST
+
+START_TEST(intensity)
+{
+    double base_date[] = {2005, 2005, 2010}, base_f[] = {5880, 120, 50}, base_g[] = {2280, 40, 10};
+    double date[] = {2023, 2022, 2025}, f[] = {11900, 130, 55}, g[] = {11500, 95, 16}, end[] = {2030, 2030, 2025};
+    double cut[] = {.65, .5, .4}, growth[] = {.045, .05, .03};
+    double target[3], done[3], achieved[3], required[3], allowed[3], flat[3], next[3];
+    int32_t verdict[3];
+    skpi_carbon_intensity in = {.size = sizeof in, .base_date = base_date, .base_emission = base_f, .base_gdp = base_g,
+                                .date = date, .emission = f, .gdp = g, .target_date = end, .cut = cut, .growth = growth};
+    skpi_carbon_intensity_out out = {sizeof out, 0, target, done, achieved, required, allowed, flat, next, verdict};
+    ck_assert_int_eq(skpi_carbon_target_intensity(3, &in, &out, NULL), SKPI_OK);
+    ck_near(target[0], 0.90263157894736836, 2e-16);
+    ck_near(done[0], 0.59875776397515528, 2e-16);
+    ck_near(achieved[0], 0.049467357539072265, 1e-16);
+    ck_near(required[0], 0.019329621486265234, 1e-16);
+    ck_near(allowed[0], 14126.103921767819, 1e-11);
+    ck_near(flat[0], 0.019710620316237596, 1e-16);
+    ck_near(next[0], 12195.126492007549, 1e-11);
+    ck_near(required[1], -0.011542044914147532, 1e-16);
+    ck_assert(verdict[0] == SKPI_CARBON_OPEN && verdict[1] == SKPI_CARBON_ALREADY_MET && verdict[2] == SKPI_CARBON_MISSED);
+    ck_near(achieved[2], 0.024670155648103863, 1e-16);
+    ck_assert(isnan(required[2]) && isnan(allowed[2]) && isnan(flat[2]) && isnan(next[2]));
+    in.growth = NULL, date[0] = 2005;
+    ck_assert_int_eq(skpi_carbon_target_intensity(1, &in, &out, NULL), SKPI_OK);
+    ck_assert(isnan(achieved[0]) && isnan(allowed[0]) && !isnan(required[0]));
+    cut[0] = 1;
+    ck_fails_at(skpi_carbon_target_intensity(1, &in, &out, NULL), SKPI_EDOM, "in->cut", 0);
+}
+END_TEST
+
+START_TEST(sda)
+{
+    const double si[] = {.46, .38, .27, .01}, sa[] = {26000, 30000, 34500, 54000};
+    const double own[] = {100, 125, 150, 220, 100, 105, 108, 114, 100, 125, 150, 220}, ci[] = {.62, .62, .005};
+    double i[12], e[12];
+    int32_t status[3];
+    skpi_carbon_sda in = {.size = sizeof in, .n_years = 4, .intensity = ci, .activity = own, .sector_intensity = si,
+                          .sector_activity = sa};
+    ck_assert_int_eq(skpi_carbon_target_sda(3, &in, i, e, status), SKPI_WADJUSTED);
+    ck_assert(status[0] == SKPI_OK && status[2] == SKPI_WADJUSTED);
+    ck_near(i[0], .62, 1e-16);
+    ck_near(i[2], 0.32177777777777783, 2e-16);
+    ck_near(e[2], 48.26666666666667, 1e-14);
+    ck_near(i[3], .01, 1e-17);
+    ck_near(i[6], .61 * .57777777777777778 + .01, 2e-16); /* capped: the share shrinks */
+    ck_near(i[10], 0.0074444444444444445, 1e-17);        /* below the end: it rises */
+    in.flags = SKPI_CARBON_SDA_UNCAPPED | SKPI_CARBON_SDA_CLAMP;
+    ck_assert_int_eq(skpi_carbon_target_sda(3, &in, i, NULL, NULL), SKPI_WADJUSTED);
+    ck_near(i[6], 0.44302469135802475, 2e-16);
+    ck_near(i[10], .005, 0);
+    in.flags = 4;
+    ck_fails(skpi_carbon_target_sda(3, &in, i, e, NULL), SKPI_ESTRUCT, "in->flags");
+}
+END_TEST
+
+START_TEST(convergence)
+{
+    enum { N = 3, M = 200 };
+    static double e[N] = {10.9, 2.6, 21.5}, p[N * M], s[N * M];
+    for (int i = 0; i < N; i++)
+        for (int j = 0; j < M; j++) p[i * M + j] = (i < 2 ? 1.4e9 : 5e9) * pow(i == 0 ? .997 : i == 1 ? 1.006 : 1.009, j);
+    skpi_carbon_converge_options o = {.size = sizeof o};
+    for (o.law = 1; o.law <= 2; o.law++) {
+        ck_assert_int_eq(skpi_carbon_converge(N, e, p, 2020, M, 2045, &o, s), SKPI_OK);
+        for (int j = 0; j < M; j++) {
+            const double sum = s[j] + s[M + j] + s[2 * M + j];
+            ck_near(sum, 1, 1e-15);
+            if (j >= 25) ck_near(s[j], p[j] / (p[j] + p[M + j] + p[2 * M + j]), 1e-15);
+        }
+        ck_near(s[0], 10.9 / 35, 1e-16);
+    }
+    ck_near(s[1], 0.31142857142857144 - (0.31142857142857144 - p[1] / (p[1] + p[M + 1] + p[2 * M + 1])) * exp(-4 * .96), 1e-15);
+    ck_fails(skpi_carbon_converge(N, e, p, 2020, M, 2020, NULL, s), SKPI_ENOTSORTED, "converge_year");
+}
+END_TEST
+
+START_TEST(history)
+{
+    /* two places of equal size; the first emitted 30 of 40 in 2010 and 20 of 40 in 2012 */
+    const double people[] = {5, 5}, value[] = {30, 20, 10, 20}, persons[] = {1, 5, 3, 5};
+    const int32_t year[] = {2010, 2012};
+    double out[2];
+    skpi_table e = {.size = sizeof e, .n = 2, .m = 2, .year = year, .value = value}, p = e;
+    p.value = persons;
+    skpi_carbon_share_options o = {.size = sizeof o, .rule = SKPI_CARBON_CUMULATIVE, .history_emission = &e};
+    ck_assert_int_eq(skpi_carbon_share(2, people, NULL, 100, &o, out), SKPI_OK);
+    ck_assert(out[0] == 40 && out[1] == 60);
+    o.discount = .5; /* 2010 counts a quarter */
+    ck_assert_int_eq(skpi_carbon_share(2, people, NULL, 100, &o, out), SKPI_OK);
+    ck_assert(out[0] == 47.5 && out[1] == 52.5);
+    o.discount = 0, o.history_population = &p; /* its share of 2010 was a quarter, 10 */
+    ck_assert_int_eq(skpi_carbon_share(2, people, NULL, 10, &o, out), SKPI_OK);
+    ck_assert(out[0] == -15 && out[1] == 25);
+    o.rule = SKPI_CARBON_PER_CAPITA;
+    ck_fails(skpi_carbon_share(2, people, NULL, 10, &o, out), SKPI_EINVAL, "options->history_emission");
+    o.rule = SKPI_CARBON_CUMULATIVE, o.history_emission = NULL;
+    ck_fails(skpi_carbon_share(2, people, NULL, 10, &o, out), SKPI_EINVAL, "options->history_emission");
+}
+END_TEST
+
+START_TEST(remaining)
+{
+    double gt = -7;
+    ck_fails(skpi_carbon_remaining_budget(1.5, .4, &gt), SKPI_ENOTFOUND, "prob");
+    ck_fails(skpi_carbon_remaining_budget(3, .5, &gt), SKPI_ENOTFOUND, "warming");
+    ck_assert(gt == -7);
+    ck_assert_int_eq(skpi_carbon_remaining_budget(1.5, .5, &gt), SKPI_OK);
+    ck_near(gt, 500, 0);
+    ck_assert_int_eq(skpi_carbon_remaining_budget(2, .67, &gt), SKPI_OK);
+    ck_near(gt, 1150, 0);
+}
+END_TEST
+
+START_TEST(gwp_star)
+{
+    int32_t year[41];
+    double e[2 * 41], out[2 * 21];
+    for (int j = 0; j < 41; j++) {
+        year[j] = 1980 + j;
+        e[j] = 10;
+        e[41 + j] = j < 30 ? 5 : 6;
+    }
+    skpi_table t = {.size = sizeof t, .n = 2, .m = 41, .year = year, .value = e};
+    ck_assert_int_eq(skpi_carbon_gwp_star(&t, 27.9, 2000, 21, out, NULL), SKPI_OK);
+    ck_near(out[0], 78.120000000000065, 1e-13); /* constant: 0.28 GWP E */
+    ck_near(out[20], 78.12, 2e-13);
+    ck_near(out[21 + 10], .28 * 27.9 * 5 + 4.53 * 27.9, 1e-12); /* a step */
+    ck_fails_at(skpi_carbon_gwp_star(&t, 27.9, 1999, 2, out, NULL), SKPI_ENODATA, "emission->year", 0);
+    e[41 + 3] = (double)NAN;
+    int32_t status[2];
+    ck_assert_int_eq(skpi_carbon_gwp_star(&t, 27.9, 2002, 2, out, status), SKPI_WROWS);
+    ck_assert(status[0] == SKPI_OK && status[1] == SKPI_ENODATA && isnan(out[2]) && !isnan(out[1]));
+}
+END_TEST
+
+UNIT_MAIN("carbon targets", UNIT_CASE("targets", contraction, intensity, sda, convergence, history, remaining, gwp_star))
