@@ -50,8 +50,8 @@ static void read_case(const input *in, one *c)
         if (k >= c->factors) c->factors = k + 1;
     }
     if (c->rows != c->sectors * c->factors)
-        csv_fail(in->t, c->row[c->rows - 1], in->name, "case \"%s\" has %zu rows for %zu sectors x %zu factors", c->name,
-                 c->rows, c->sectors, c->factors);
+        csv_fail(in->t, c->row[c->rows - 1], in->name, "case \"%s\" has %zu rows for %zu sectors x %zu factors",
+                 c->name, c->rows, c->sectors, c->factors);
     c->factor = program_memory(c->factors, sizeof *c->factor);
     c->base = program_memory(c->rows, sizeof *c->base);
     c->end = program_memory(c->rows, sizeof *c->end);

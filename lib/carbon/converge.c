@@ -21,7 +21,7 @@ static double total(size_t n, const double *x, size_t stride)
 
 static skpi_status sum_check(skpi__at at, const char *name, double sum)
 {
-    if (isinf(sum)) return skpi__refuse(at, SKPI_EOVERFLOW, name, "has a sum beyond the largest number");
+    if (isinf(sum)) return skpi__refuse(at, SKPI_EOVERFLOW, name, "has a sum beyond the range of a double");
     return sum > 0 ? SKPI_OK : skpi__refuse(at, SKPI_EZERODIV, name, "sums to 0: it gives no shares");
 }
 
@@ -34,8 +34,7 @@ static skpi_status check(skpi__at at, size_t n, const double *emission, const do
     for (size_t c = 0; c < n * m; c++)
         if ((s = skpi__quantity(skpi__cell(at, c / m, c % m), "population", population[c]))) return s;
     for (size_t j = 0; j < m; j++) {
-        skpi__at here = at;
-        here.column = (int64_t)j;
+        const skpi__at here = skpi__column(at, j);
         if ((s = sum_check(here, "population", total(n, population + j, m)))) return s;
     }
     return SKPI_OK;
@@ -78,7 +77,8 @@ skpi_status skpi_carbon_converge(size_t n, const double *emission, const double 
     if (own.law == SKPI_CARBON_CONVERGE_LINEAR && own.speed != 0)
         return skpi__fail(at, SKPI_EINVAL, "options->speed", own.speed, "must be 0 unless the law is exponential");
     if (own.speed == 0) own.speed = 4;
-    if ((s = skpi__array(at, "share", share, n, n_years)) || (s = check(at, n, emission, population, n_years))) return s;
+    if ((s = skpi__array(at, "share", share, n, n_years)) || (s = check(at, n, emission, population, n_years)))
+        return s;
     const double emitted = total(n, emission, 1);
     for (size_t j = 0; j < n_years; j++) {
         const double tau = fmin((double)j / ((double)converge_year - first_year), 1);
@@ -86,9 +86,12 @@ skpi_status skpi_carbon_converge(size_t n, const double *emission, const double 
         for (size_t i = 0; i < n; i++) {
             const double e = emission[i] / emitted, p = population[i * n_years + j] / persons;
             double *out = share + i * n_years + j;
-            if (j == 0) *out = e;
-            else if (own.law == SKPI_CARBON_CONVERGE_LINEAR) *out = (1 - tau) * e + tau * p;
-            else *out = tau < 1 ? out[-1] - (out[-1] - p) * left : p;
+            if (j == 0)
+                *out = e;
+            else if (own.law == SKPI_CARBON_CONVERGE_LINEAR)
+                *out = (1 - tau) * e + tau * p;
+            else
+                *out = tau < 1 ? out[-1] - (out[-1] - p) * left : p;
         }
         const double sum = total(n, share + j, n_years); /* 1 but for rounding, which must not grow with the years */
         for (size_t i = 0; i < n; i++) share[i * n_years + j] /= sum;

@@ -12,7 +12,10 @@
 enum { SETS = 6 };
 
 /* In the order of enum skpi_carbon_gwp: AR4, AR5, AR6 over 100 years, then over 20. */
-static const struct gas { const char *name; double gwp[SETS]; } gases[] = {
+static const struct gas {
+    const char *name;
+    double gwp[SETS];
+} gases[] = {
     {"CO2", {1, 1, 1, 1, 1, 1}},
     {"CH4", {25, 28, 27.9, 72, 84, 81.2}},
     {"N2O", {298, 265, 273, 289, 264, 273}},
@@ -130,8 +133,13 @@ static int same(const char *a, const char *b)
 
 skpi_status skpi__carbon_gwp_set(skpi__at at, int32_t gwp)
 {
-    static const int32_t sets[] = {SKPI_CARBON_AR4_100, SKPI_CARBON_AR5_100, SKPI_CARBON_AR6_100, SKPI_CARBON_AR4_20,
-                                   SKPI_CARBON_AR5_20,  SKPI_CARBON_AR6_20,  0};
+    static const int32_t sets[] = {SKPI_CARBON_AR4_100,
+                                   SKPI_CARBON_AR5_100,
+                                   SKPI_CARBON_AR6_100,
+                                   SKPI_CARBON_AR4_20,
+                                   SKPI_CARBON_AR5_20,
+                                   SKPI_CARBON_AR6_20,
+                                   0};
     return skpi__choice(at, "gwp", gwp, sets, "a set of warming potentials (enum skpi_carbon_gwp)");
 }
 

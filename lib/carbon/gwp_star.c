@@ -17,8 +17,10 @@ static double find(const skpi_table *t, size_t i, int32_t year)
     size_t low = 0, high = t->m;
     while (low < high) {
         const size_t k = low + (high - low) / 2;
-        if (t->year[k] < year) low = k + 1;
-        else high = k;
+        if (t->year[k] < year)
+            low = k + 1;
+        else
+            high = k;
     }
     return low < t->m && t->year[low] == year ? t->value[i * t->m + low] : (double)NAN;
 }
@@ -28,7 +30,8 @@ static skpi_status check(skpi__at at, const skpi_table *t, size_t i, double gwp1
     skpi_status s;
     for (size_t j = 0; j < t->m; j++) {
         at.column = (int64_t)j;
-        if (!isnan(t->value[i * t->m + j]) && (s = skpi__finite(at, "emission->value", t->value[i * t->m + j]))) return s;
+        if (!isnan(t->value[i * t->m + j]) && (s = skpi__finite(at, "emission->value", t->value[i * t->m + j])))
+            return s;
     }
     at.column = -1;
     for (size_t j = 0; j < n_years; j++)
@@ -36,8 +39,10 @@ static skpi_status check(skpi__at at, const skpi_table *t, size_t i, double gwp1
             const int32_t year = first_year + (int32_t)j - back;
             const double e = find(t, i, year);
             if (isnan(e))
-                return skpi__fail(at, SKPI_ENODATA, "emission->year", year, "has no value: each year needs its own and "
-                                  "that of %d years before", HISTORY);
+                return skpi__fail(at, SKPI_ENODATA, "emission->year", year,
+                                  "has no value: each year needs its own and "
+                                  "that of %d years before",
+                                  HISTORY);
             if ((s = skpi__result(at, "out", gwp100 * (8.78 * e)))) return s;
         }
     return SKPI_OK;
@@ -73,9 +78,9 @@ skpi_status skpi_carbon_gwp_star(const skpi_table *emission, double gwp100, int3
     for (size_t i = 0; i < t.n; i++)
         for (size_t j = 0; j < n_years; j++) {
             const int32_t year = first_year + (int32_t)j;
-            out[i * n_years + j] = skpi__row_good(&r, i) ? gwp100 * (4.53 * find(&t, i, year) -
-                                                                     4.25 * find(&t, i, year - HISTORY))
-                                                         : (double)NAN;
+            out[i * n_years + j] = skpi__row_good(&r, i)
+                                       ? gwp100 * (4.53 * find(&t, i, year) - 4.25 * find(&t, i, year - HISTORY))
+                                       : (double)NAN;
         }
     return skpi__rows_end(&r);
 }

@@ -23,9 +23,12 @@ static unsigned totals_of(skpi__reference r, int32_t scope)
 {
     const int energy = r.sector <= 2, grid = r.sector == 1 && r.part == 4 && r.last == 4;
     unsigned in = scope == 1 ? TERRITORIAL : 0;
-    if ((energy && scope <= 2 && !grid) || (r.sector == 3 && r.last <= 2)) in |= BASIC | BASIC_PLUS;
-    else if ((energy && scope == 3) || r.sector == 4 || r.sector == 5) in |= BASIC_PLUS;
-    else if (scope == 3) in |= OTHER;
+    if ((energy && scope <= 2 && !grid) || (r.sector == 3 && r.last <= 2))
+        in |= BASIC | BASIC_PLUS;
+    else if ((energy && scope == 3) || r.sector == 4 || r.sector == 5)
+        in |= BASIC_PLUS;
+    else if (scope == 3)
+        in |= OTHER;
     return in;
 }
 
@@ -51,7 +54,10 @@ static skpi_status row(skpi__at at, const skpi_carbon_inventory *v, size_t i, in
     return skpi__choice(at, "inventory->key", key, keys, "a notation key (enum skpi_carbon_key)");
 }
 
-typedef struct sums { skpi__sum basic, basic_plus, territorial, other, scope[3]; int32_t ne, ie; } sums;
+typedef struct sums {
+    skpi__sum basic, basic_plus, territorial, other, scope[3];
+    int32_t ne, ie;
+} sums;
 
 static skpi_status add_up(skpi__at at, const skpi_carbon_inventory *v, int32_t gwp, sums *t)
 {
@@ -71,8 +77,8 @@ static skpi_status add_up(skpi__at at, const skpi_carbon_inventory *v, int32_t g
         if (in & TERRITORIAL) skpi__sum_add(&t->territorial, x);
         if (in & OTHER) skpi__sum_add(&t->other, x);
     }
-    const skpi__sum *const all[] = {&t->basic, &t->basic_plus, &t->territorial, &t->other,
-                                    &t->scope[0], &t->scope[1], &t->scope[2]};
+    const skpi__sum *const all[] = {&t->basic,    &t->basic_plus, &t->territorial, &t->other,
+                                    &t->scope[0], &t->scope[1],   &t->scope[2]};
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
         const skpi_status s = skpi__result(at, "inventory->amount", skpi__sum_value(all[k]));
         if (s) return s;
@@ -104,7 +110,10 @@ static skpi_status completeness(skpi__at at, const skpi_carbon_inventory *v, dou
     return SKPI_OK;
 }
 
-static void put(double *out, const skpi__sum *sum) { if (out) *out = skpi__sum_value(sum); }
+static void put(double *out, const skpi__sum *sum)
+{
+    if (out) *out = skpi__sum_value(sum);
+}
 
 /* Totals of an inventory.
  *
@@ -160,8 +169,8 @@ skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory *inventory, 
         o.row[i] = x;
     }
     if (o.basis) {
-        basis = (skpi_basis){.size = o.basis->size, .gwp = gwp};
-        memcpy(o.basis, &basis, o.basis->size < sizeof basis ? o.basis->size : sizeof basis);
+        basis = (skpi_basis){.size = sizeof basis, .gwp = gwp};
+        SKPI__GIVE(o.basis, &basis);
     }
     return SKPI_OK;
 }

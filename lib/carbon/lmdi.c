@@ -14,6 +14,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "numeric/log_ratio.h"
 
 enum { STEEPEST = 700 }; /* exp of it is a double, and so is that of its negative */
 
@@ -68,7 +69,7 @@ static skpi_status one(skpi__at at, work *w, const double *base, const double *e
     *c = skpi__lmdi_additive(w->sectors, w->factors, base, end, w->room, w->effect, NULL);
     w->mean = 1;
     if (!w->quotient) return SKPI_OK;
-    const double log = skpi__log_ratio(c->base, c->end);
+    const double log = skpi__log_ratio(fabs(c->base), fabs(c->end)); /* of one sign */
     double most = fmax(c->largest, fabs(c->change));
     w->mean = skpi__log_mean(c->base, c->end, log);
     for (size_t k = 0; k < w->factors; k++) most = fmax(most, fabs(skpi__sum_value(w->effect + k)));
@@ -86,24 +87,24 @@ static void total(const work *w, size_t i, double change, double size, const skp
     const double sum = together(w, effect) / divisor;
     /* a difference of nearly equal totals is rounding; the effects were made without it */
     const int near = !w->quotient && fabs(change) < 1e-8 * size;
-    if (w->out.total) w->out.total[i] = shown(w, near ? sum : change);
-    if (w->out.residual) w->out.residual[i] = w->quotient ? expm1(change - sum) : change - sum;
+    skpi__put(w->out.total, i, shown(w, near ? sum : change));
+    skpi__put(w->out.residual, i, w->quotient ? expm1(change - sum) : change - sum);
 }
 
 static void sectors_of(const work *w, const double *base, const double *end, double *sector_effect)
 {
     (void)skpi__lmdi_additive(w->sectors, w->factors, base, end, w->room, w->effect, sector_effect);
-    for (size_t c = 0; w->quotient && c < w->sectors * w->factors; c++) sector_effect[c] = exp(sector_effect[c] / w->mean);
+    for (size_t c = 0; w->quotient && c < w->sectors * w->factors; c++)
+        sector_effect[c] = exp(sector_effect[c] / w->mean);
 }
 
 static void failed(const work *w, size_t i)
 {
     const size_t m = w->sectors * w->factors;
-    const double none = (double)NAN;
-    for (size_t k = 0; w->out.effect && k < w->factors; k++) w->out.effect[i * w->factors + k] = none;
-    for (size_t c = 0; w->out.sector_effect && c < m; c++) w->out.sector_effect[i * m + c] = none;
-    if (w->out.total) w->out.total[i] = none;
-    if (w->out.residual) w->out.residual[i] = none;
+    if (w->out.effect) skpi__put_nan(w->out.effect + i * w->factors, w->factors);
+    if (w->out.sector_effect) skpi__put_nan(w->out.sector_effect + i * m, m);
+    skpi__put(w->out.total, i, (double)NAN);
+    skpi__put(w->out.residual, i, (double)NAN);
 }
 
 /* Decomposition of changes between two dates.

@@ -4,7 +4,9 @@
 #include "core/error.h"
 #include "numeric/sum.h"
 
-typedef struct skpi__lmdi_names { const char *base, *end; } skpi__lmdi_names; /* of the arguments, for the words */
+typedef struct skpi__lmdi_names {
+    const char *base, *end;
+} skpi__lmdi_names; /* of the arguments, for the words */
 
 typedef struct skpi__lmdi_case {
     double base, end; /* totals over the sectors */
@@ -23,7 +25,5 @@ skpi__lmdi_case skpi__lmdi_additive(size_t sectors, size_t factors, const double
                                     skpi__sum *effect, double *sector_effect);
 /* Logarithmic mean (b - a)/ln(b/a) of two numbers of one sign, not 0; log is ln(b/a). */
 double skpi__log_mean(double a, double b, double log);
-/* ln(b/a) of two numbers of one sign, not 0, with all its digits where they are nearly equal. */
-double skpi__log_ratio(double a, double b);
 
 #endif

@@ -4,7 +4,9 @@
 #include "core/error.h"
 
 /* sector 1 .. 6 for I .. VI; part and last are the numbers behind it, last is 0 where there is only one. */
-typedef struct skpi__reference { int32_t sector, part, last; } skpi__reference;
+typedef struct skpi__reference {
+    int32_t sector, part, last;
+} skpi__reference;
 
 /* EINVAL (NULL) or ENOTFOUND about the argument of this name. */
 skpi_status skpi__reference_read(skpi__at at, const char *name, const char *text, skpi__reference *reference);

@@ -6,7 +6,9 @@
 #include <smartkpi/carbon.h>
 #include "core/check.h"
 
-static const struct cell { double limit, prob, gt; } cells[] = {
+static const struct cell {
+    double limit, prob, gt;
+} cells[] = {
     {1.5, .50, 500}, {1.5, .67, 400}, {1.5, .83, 300}, {1.7, .83, 550}, {2.0, .67, 1150},
 };
 
@@ -32,6 +34,7 @@ skpi_status skpi_carbon_remaining_budget(double warming, double prob, double *gt
         }
     for (size_t k = 0; k < sizeof cells / sizeof *cells; k++)
         if (cells[k].limit == warming)
-            return skpi__fail(at, SKPI_ENOTFOUND, "prob", prob, "has no budget for %g degrees C in this library", warming);
+            return skpi__fail(at, SKPI_ENOTFOUND, "prob", prob, "has no budget for %g degrees C in this library",
+                              warming);
     return skpi__fail(at, SKPI_ENOTFOUND, "warming", warming, "is no limit with a budget in this library");
 }

@@ -98,8 +98,8 @@ skpi_status skpi_carbon_target_sda(size_t n, const skpi_carbon_sda *in, double *
         for (size_t j = 0; j < v.n_years; j++) {
             const size_t c = i * v.n_years + j;
             const double ci = skpi__row_good(&r, i) ? value(&v, i, j) : (double)NAN;
-            if (intensity) intensity[c] = ci;
-            if (emission) emission[c] = skpi__row_good(&r, i) ? ci * v.activity[c] : (double)NAN;
+            skpi__put(intensity, c, ci);
+            skpi__put(emission, c, skpi__row_good(&r, i) ? ci * v.activity[c] : (double)NAN);
         }
     return skpi__rows_end(&r);
 }

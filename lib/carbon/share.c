@@ -29,15 +29,18 @@ static skpi_status total(skpi__at at, const char *name, size_t n, const double *
 }
 
 static const skpi__table_names emission_names = {
-    "options->history_emission", "options->history_emission->size", "options->history_emission->flags",
-    "options->history_emission->n", "options->history_emission->m", "options->history_emission->year",
+    "options->history_emission",        "options->history_emission->size", "options->history_emission->flags",
+    "options->history_emission->n",     "options->history_emission->m",    "options->history_emission->year",
     "options->history_emission->value", "options->history_emission->basis"};
 static const skpi__table_names population_names = {
-    "options->history_population", "options->history_population->size", "options->history_population->flags",
-    "options->history_population->n", "options->history_population->m", "options->history_population->year",
+    "options->history_population",        "options->history_population->size", "options->history_population->flags",
+    "options->history_population->n",     "options->history_population->m",    "options->history_population->year",
     "options->history_population->value", "options->history_population->basis"};
 
-typedef struct history { skpi_table emission, population; int with_population; } history;
+typedef struct history {
+    skpi_table emission, population;
+    int with_population;
+} history;
 
 /* The sum of a year's column. */
 static double column(const skpi_table *t, size_t j)
@@ -54,10 +57,11 @@ static skpi_status quantities(skpi__at at, const skpi__table_names *names, const
         if ((s = skpi__quantity(skpi__cell(at, c / t->m, c % t->m), names->value, t->value[c]))) return s;
     for (size_t j = 0; j < t->m; j++) {
         const double sum = column(t, j);
-        skpi__at here = at;
-        here.column = (int64_t)j;
-        if (isinf(sum)) return skpi__refuse(here, SKPI_EOVERFLOW, names->value, "has a sum beyond the largest number");
-        if (divisor && sum == 0) return skpi__refuse(here, SKPI_EZERODIV, names->value, "sums to 0: it gives no shares");
+        const skpi__at here = skpi__column(at, j);
+        if (isinf(sum))
+            return skpi__refuse(here, SKPI_EOVERFLOW, names->value, "has a sum beyond the range of a double");
+        if (divisor && sum == 0)
+            return skpi__refuse(here, SKPI_EZERODIV, names->value, "sums to 0: it gives no shares");
     }
     return SKPI_OK;
 }
@@ -87,8 +91,10 @@ static double debt(const history *h, double discount, size_t i, double share)
 {
     skpi__sum sum = {0, 0};
     for (size_t j = 0; j < h->emission.m; j++) {
-        const double p = h->with_population ? h->population.value[i * h->emission.m + j] / column(&h->population, j) : share;
-        skpi__sum_add(&sum, weight(h, discount, j) * (h->emission.value[i * h->emission.m + j] - column(&h->emission, j) * p));
+        const double p =
+            h->with_population ? h->population.value[i * h->emission.m + j] / column(&h->population, j) : share;
+        skpi__sum_add(&sum, weight(h, discount, j) *
+                                (h->emission.value[i * h->emission.m + j] - column(&h->emission, j) * p));
     }
     return skpi__sum_value(&sum);
 }
@@ -134,22 +140,26 @@ skpi_status skpi_carbon_share(size_t n, const double *population, const double *
     if (own.rule != SKPI_CARBON_BLEND && own.weight != 0.0)
         return skpi__fail(at, SKPI_EINVAL, "options->weight", own.weight, "must be 0 unless the rule is the blend");
     if (!cumulative && own.discount != 0.0)
-        return skpi__fail(at, SKPI_EINVAL, "options->discount", own.discount, "must be 0 unless the rule is cumulative");
+        return skpi__fail(at, SKPI_EINVAL, "options->discount", own.discount,
+                          "must be 0 unless the rule is cumulative");
     if (!cumulative && own.history_emission)
         return skpi__refuse(at, SKPI_EINVAL, "options->history_emission", "must be NULL unless the rule is cumulative");
     if (!cumulative && own.history_population)
-        return skpi__refuse(at, SKPI_EINVAL, "options->history_population", "must be NULL unless the rule is cumulative");
+        return skpi__refuse(at, SKPI_EINVAL, "options->history_population",
+                            "must be NULL unless the rule is cumulative");
     const int by_head = own.rule != SKPI_CARBON_GRANDFATHER;
     const int by_emission = own.rule == SKPI_CARBON_GRANDFATHER || own.rule == SKPI_CARBON_BLEND;
     if ((by_head && (s = skpi__array(at, "population", population, n, 1))) ||
         (by_emission && (s = skpi__array(at, "emission", emission, n, 1))) ||
         (s = skpi__finite(at, "budget", budget)) || (cumulative && (s = history_check(at, n, &own, &past))) ||
-        (s = skpi__array(at, "out", out, n, 1)) || (by_head && (s = total(at, "population", n, population, &persons))) ||
+        (s = skpi__array(at, "out", out, n, 1)) ||
+        (by_head && (s = total(at, "population", n, population, &persons))) ||
         (by_emission && (s = total(at, "emission", n, emission, &emitted))))
         return s;
     for (size_t i = 0; cumulative && i < n; i++) { /* every row before the first write */
         const double part = population[i] / persons;
-        if ((s = skpi__result(skpi__element(at, i), "out", budget * part - debt(&past, own.discount, i, part)))) return s;
+        if ((s = skpi__result(skpi__element(at, i), "out", budget * part - debt(&past, own.discount, i, part))))
+            return s;
     }
     const double w = own.rule == SKPI_CARBON_BLEND ? own.weight : by_head;
     for (size_t i = 0; i < n; i++) {

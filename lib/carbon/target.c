@@ -48,7 +48,10 @@ skpi_status skpi_carbon_target_contraction(size_t n, const double *base, double 
     return skpi__rows_end(&r);
 }
 
-typedef struct found { double target, done, achieved, required, emission, flat, next; int32_t verdict; } found;
+typedef struct found {
+    double target, done, achieved, required, emission, flat, next;
+    int32_t verdict;
+} found;
 
 /* One place that was checked. */
 static found intensity(const skpi_carbon_intensity *v, size_t i)
@@ -58,8 +61,10 @@ static found intensity(const skpi_carbon_intensity *v, size_t i)
     const double past = v->date[i] - v->base_date[i], n = v->target_date[i] - v->date[i];
     found f = {base * (1 - v->cut[i]), 1 - now / base, none, none, none, none, none, SKPI_CARBON_OPEN};
     if (past > 0) f.achieved = -expm1(log(now / base) / past);
-    if (now <= f.target) f.verdict = SKPI_CARBON_ALREADY_MET;
-    else if (n <= 0) f.verdict = SKPI_CARBON_MISSED;
+    if (now <= f.target)
+        f.verdict = SKPI_CARBON_ALREADY_MET;
+    else if (n <= 0)
+        f.verdict = SKPI_CARBON_MISSED;
     if (n <= 0) return f;
     const double log_a_year = log(f.target / now) / n;
     f.required = -expm1(log_a_year);
@@ -92,8 +97,6 @@ static skpi_status intensity_check(skpi__at at, const skpi_carbon_intensity *v, 
         if (isinf(all[k])) return skpi__result(at, "out", all[k]);
     return f.target > 0 ? SKPI_OK : skpi__result(at, "out", (double)INFINITY);
 }
-
-static void put(double *out, size_t i, double value) { if (out) out[i] = value; }
 
 /* Where a target for the emission intensity of GDP stands.
  *
@@ -134,15 +137,15 @@ skpi_status skpi_carbon_target_intensity(size_t n, const skpi_carbon_intensity *
         if ((s = skpi__row(&r, i, intensity_check(skpi__row_at(&r, i), &v, i)))) return s;
     for (size_t i = 0; i < n; i++) {
         const double none = (double)NAN;
-        const found f = skpi__row_good(&r, i) ? intensity(&v, i)
-                                              : (found){none, none, none, none, none, none, none, SKPI_NONE};
-        put(o.target, i, f.target);
-        put(o.done, i, f.done);
-        put(o.achieved, i, f.achieved);
-        put(o.required, i, f.required);
-        put(o.emission, i, f.emission);
-        put(o.flat_growth, i, f.flat);
-        put(o.next, i, f.next);
+        const found f =
+            skpi__row_good(&r, i) ? intensity(&v, i) : (found){none, none, none, none, none, none, none, SKPI_NONE};
+        skpi__put(o.target, i, f.target);
+        skpi__put(o.done, i, f.done);
+        skpi__put(o.achieved, i, f.achieved);
+        skpi__put(o.required, i, f.required);
+        skpi__put(o.emission, i, f.emission);
+        skpi__put(o.flat_growth, i, f.flat);
+        skpi__put(o.next, i, f.next);
         if (o.verdict) o.verdict[i] = f.verdict;
     }
     return skpi__rows_end(&r);

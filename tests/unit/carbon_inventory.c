@@ -7,13 +7,17 @@
 
 enum { ROWS = 19, GASES = 3, N = ROWS * GASES };
 
-static const struct line { const char *reference; int32_t scope, key; double gas[GASES]; } lines[ROWS] = {
-    {"I.1.1", 1, 0, {410000, 35, 1.2}},   {"I.1.2", 2, 0, {520000, 0, 0}},     {"I.1.3", 3, 0, {36000, 0, 0}},
-    {"I.3.1", 1, 0, {1900000, 60, 9}},    {"I.3.2", 2, 0, {1450000, 0, 0}},    {"I.4.4", 1, 0, {3200000, 50, 40}},
-    {"I.8.1", 1, 0, {100, 2100, 0}},      {"II.1.1", 1, 0, {980000, 45, 38}},  {"II.1.2", 2, 0, {26000, 0, 0}},
-    {"II.1.3", 3, 0, {210000, 8, 7}},     {"II.4.3", 3, 0, {640000, 2, 18}},   {"III.1.1", 1, 0, {0, 5200, 0}},
-    {"III.1.2", 3, 0, {0, 1400, 0}},      {"III.1.3", 1, 0, {0, 900, 0}},      {"III.4.1", 1, 0, {0, 800, 55}},
-    {"IV.1", 1, 0, {730000, 0, 0}},       {"V.2", 1, 0, {-42000, 0, 0}},       {"VI.1", 3, SKPI_CARBON_NE, {0, 0, 0}},
+static const struct line {
+    const char *reference;
+    int32_t scope, key;
+    double gas[GASES];
+} lines[ROWS] = {
+    {"I.1.1", 1, 0, {410000, 35, 1.2}},     {"I.1.2", 2, 0, {520000, 0, 0}},    {"I.1.3", 3, 0, {36000, 0, 0}},
+    {"I.3.1", 1, 0, {1900000, 60, 9}},      {"I.3.2", 2, 0, {1450000, 0, 0}},   {"I.4.4", 1, 0, {3200000, 50, 40}},
+    {"I.8.1", 1, 0, {100, 2100, 0}},        {"II.1.1", 1, 0, {980000, 45, 38}}, {"II.1.2", 2, 0, {26000, 0, 0}},
+    {"II.1.3", 3, 0, {210000, 8, 7}},       {"II.4.3", 3, 0, {640000, 2, 18}},  {"III.1.1", 1, 0, {0, 5200, 0}},
+    {"III.1.2", 3, 0, {0, 1400, 0}},        {"III.1.3", 1, 0, {0, 900, 0}},     {"III.4.1", 1, 0, {0, 800, 55}},
+    {"IV.1", 1, 0, {730000, 0, 0}},         {"V.2", 1, 0, {-42000, 0, 0}},      {"VI.1", 3, SKPI_CARBON_NE, {0, 0, 0}},
     {"I.5.1", 1, SKPI_CARBON_IE, {0, 0, 0}}};
 static const char *const names[GASES] = {"CO2", "CH4", "N2O"};
 static const char *reference[N], *gas[N];
@@ -30,23 +34,35 @@ static skpi_carbon_inventory city(void)
         scope[i] = l->scope;
         key[i] = l->key;
     }
-    return (skpi_carbon_inventory){.size = sizeof(skpi_carbon_inventory), .n = N, .reference = reference, .gas = gas,
-                                   .amount = amount, .scope = scope, .key = key};
+    return (skpi_carbon_inventory){.size = sizeof(skpi_carbon_inventory),
+                                   .n = N,
+                                   .reference = reference,
+                                   .gas = gas,
+                                   .amount = amount,
+                                   .scope = scope,
+                                   .key = key};
 }
 
 START_TEST(totals)
 {
-    static const double expected[3][6] = {
-        {7450523.6, 1996000, 928700, 7450523.6, 5557853.6, 7139553.6},
-        {7473368.0, 1996000, 932105, 7473368.0, 5583368.0, 7164273.0},
-        {7473594.6, 1996000, 932164, 7473594.6, 5583229.6, 7164333.6}};
+    static const double expected[3][6] = {{7450523.6, 1996000, 928700, 7450523.6, 5557853.6, 7139553.6},
+                                          {7473368.0, 1996000, 932105, 7473368.0, 5583368.0, 7164273.0},
+                                          {7473594.6, 1996000, 932164, 7473594.6, 5583229.6, 7164333.6}};
     skpi_carbon_inventory v = city();
     double basic, plus, territorial, other, s[3], row[N], complete;
     int32_t ne, ie;
     skpi_basis basis = {.size = sizeof basis, .definition = 7};
-    skpi_carbon_inventory_out o = {.size = sizeof o, .basic = &basic, .basic_plus = &plus, .territorial = &territorial,
-                                   .other = &other, .scope = s, .completeness = &complete, .ne = &ne, .ie = &ie,
-                                   .row = row, .basis = &basis};
+    skpi_carbon_inventory_out o = {.size = sizeof o,
+                                   .basic = &basic,
+                                   .basic_plus = &plus,
+                                   .territorial = &territorial,
+                                   .other = &other,
+                                   .scope = s,
+                                   .completeness = &complete,
+                                   .ne = &ne,
+                                   .ie = &ie,
+                                   .row = row,
+                                   .basis = &basis};
     for (int32_t report = 0; report < 3; report++) { /* the same amounts under three reports */
         ck_assert_int_eq(skpi_carbon_inventory_total(&v, SKPI_CARBON_AR4_100 + report, &o), SKPI_OK);
         const double found[6] = {s[0], s[1], s[2], territorial, basic, plus};

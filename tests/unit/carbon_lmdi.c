@@ -113,7 +113,9 @@ START_TEST(lmdi_property)
                 const uint64_t kind = state >> 60;
                 base[c] = kind == 0 ? 0 : uniform(0, 1) * (kind < 8 ? 1 : kind < 12 ? 1e4 : 1e-3);
                 end[c] = kind == 1 || kind == 0 ? uniform(-.1, .1) > 0 ? 0 : uniform(0, 2)
-                         : kind == 2 ? base[c] : kind == 3 ? base[c] * (1 + uniform(-1, 1) * 1e-12) : uniform(0, 2);
+                         : kind == 2 ? base[c]
+                         : kind == 3            ? base[c] * (1 + uniform(-1, 1) * 1e-12)
+                                                : uniform(0, 2);
                 if (kind == 5) base[c] = -base[c], end[c] = -end[c];
                 a *= base[c];
                 b *= end[c];
@@ -143,7 +145,8 @@ START_TEST(lmdi_chains)
         for (int k = 0; k < FACTORS; k++) sum[k] = form - 1;
         for (int y = 0; y + 1 < YEARS; y++) {
             double total, residual;
-            ck_assert_int_eq(decompose(SECTORS, FACTORS, x + y * M, x + (y + 1) * M, form, step, &total, &residual), SKPI_OK);
+            ck_assert_int_eq(decompose(SECTORS, FACTORS, x + y * M, x + (y + 1) * M, form, step, &total, &residual),
+                             SKPI_OK);
             for (int k = 0; k < FACTORS; k++) {
                 double parts = form - 1;
                 sum[k] = form == 1 ? sum[k] + step[k] : sum[k] * step[k];
@@ -205,5 +208,5 @@ START_TEST(kaya)
 }
 END_TEST
 
-UNIT_MAIN("carbon decomposition", UNIT_CASE("lmdi", lmdi_china, lmdi_zeros, lmdi_near, lmdi_property, lmdi_chains,
-                                            lmdi_bad_input, kaya))
+UNIT_MAIN("carbon decomposition",
+          UNIT_CASE("lmdi", lmdi_china, lmdi_zeros, lmdi_near, lmdi_property, lmdi_chains, lmdi_bad_input, kaya))

@@ -26,8 +26,16 @@ START_TEST(intensity)
     double cut[] = {.65, .5, .4}, growth[] = {.045, .05, .03};
     double target[3], done[3], achieved[3], required[3], allowed[3], flat[3], next[3];
     int32_t verdict[3];
-    skpi_carbon_intensity in = {.size = sizeof in, .base_date = base_date, .base_emission = base_f, .base_gdp = base_g,
-                                .date = date, .emission = f, .gdp = g, .target_date = end, .cut = cut, .growth = growth};
+    skpi_carbon_intensity in = {.size = sizeof in,
+                                .base_date = base_date,
+                                .base_emission = base_f,
+                                .base_gdp = base_g,
+                                .date = date,
+                                .emission = f,
+                                .gdp = g,
+                                .target_date = end,
+                                .cut = cut,
+                                .growth = growth};
     skpi_carbon_intensity_out out = {sizeof out, 0, target, done, achieved, required, allowed, flat, next, verdict};
     ck_assert_int_eq(skpi_carbon_target_intensity(3, &in, &out, NULL), SKPI_OK);
     ck_near(target[0], 0.90263157894736836, 2e-16);
@@ -38,7 +46,8 @@ START_TEST(intensity)
     ck_near(flat[0], 0.019710620316237596, 1e-16);
     ck_near(next[0], 12195.126492007549, 1e-11);
     ck_near(required[1], -0.011542044914147532, 1e-16);
-    ck_assert(verdict[0] == SKPI_CARBON_OPEN && verdict[1] == SKPI_CARBON_ALREADY_MET && verdict[2] == SKPI_CARBON_MISSED);
+    ck_assert(verdict[0] == SKPI_CARBON_OPEN && verdict[1] == SKPI_CARBON_ALREADY_MET &&
+              verdict[2] == SKPI_CARBON_MISSED);
     ck_near(achieved[2], 0.024670155648103863, 1e-16);
     ck_assert(isnan(required[2]) && isnan(allowed[2]) && isnan(flat[2]) && isnan(next[2]));
     in.growth = NULL, date[0] = 2005;
@@ -55,7 +64,11 @@ START_TEST(sda)
     const double own[] = {100, 125, 150, 220, 100, 105, 108, 114, 100, 125, 150, 220}, ci[] = {.62, .62, .005};
     double i[12], e[12];
     int32_t status[3];
-    skpi_carbon_sda in = {.size = sizeof in, .n_years = 4, .intensity = ci, .activity = own, .sector_intensity = si,
+    skpi_carbon_sda in = {.size = sizeof in,
+                          .n_years = 4,
+                          .intensity = ci,
+                          .activity = own,
+                          .sector_intensity = si,
                           .sector_activity = sa};
     ck_assert_int_eq(skpi_carbon_target_sda(3, &in, i, e, status), SKPI_WADJUSTED);
     ck_assert(status[0] == SKPI_OK && status[2] == SKPI_WADJUSTED);
@@ -64,7 +77,7 @@ START_TEST(sda)
     ck_near(e[2], 48.26666666666667, 1e-14);
     ck_near(i[3], .01, 1e-17);
     ck_near(i[6], .61 * .57777777777777778 + .01, 2e-16); /* capped: the share shrinks */
-    ck_near(i[10], 0.0074444444444444445, 1e-17);        /* below the end: it rises */
+    ck_near(i[10], 0.0074444444444444445, 1e-17);         /* below the end: it rises */
     in.flags = SKPI_CARBON_SDA_UNCAPPED | SKPI_CARBON_SDA_CLAMP;
     ck_assert_int_eq(skpi_carbon_target_sda(3, &in, i, NULL, NULL), SKPI_WADJUSTED);
     ck_near(i[6], 0.44302469135802475, 2e-16);
@@ -79,7 +92,8 @@ START_TEST(convergence)
     enum { N = 3, M = 200 };
     static double e[N] = {10.9, 2.6, 21.5}, p[N * M], s[N * M];
     for (int i = 0; i < N; i++)
-        for (int j = 0; j < M; j++) p[i * M + j] = (i < 2 ? 1.4e9 : 5e9) * pow(i == 0 ? .997 : i == 1 ? 1.006 : 1.009, j);
+        for (int j = 0; j < M; j++)
+            p[i * M + j] = (i < 2 ? 1.4e9 : 5e9) * pow(i == 0 ? .997 : i == 1 ? 1.006 : 1.009, j);
     skpi_carbon_converge_options o = {.size = sizeof o};
     for (o.law = 1; o.law <= 2; o.law++) {
         ck_assert_int_eq(skpi_carbon_converge(N, e, p, 2020, M, 2045, &o, s), SKPI_OK);
@@ -90,7 +104,8 @@ START_TEST(convergence)
         }
         ck_near(s[0], 10.9 / 35, 1e-16);
     }
-    ck_near(s[1], 0.31142857142857144 - (0.31142857142857144 - p[1] / (p[1] + p[M + 1] + p[2 * M + 1])) * exp(-4 * .96), 1e-15);
+    ck_near(s[1], 0.31142857142857144 - (0.31142857142857144 - p[1] / (p[1] + p[M + 1] + p[2 * M + 1])) * exp(-4 * .96),
+            1e-15);
     ck_fails(skpi_carbon_converge(N, e, p, 2020, M, 2020, NULL, s), SKPI_ENOTSORTED, "converge_year");
 }
 END_TEST
@@ -154,4 +169,5 @@ START_TEST(gwp_star)
 }
 END_TEST
 
-UNIT_MAIN("carbon targets", UNIT_CASE("targets", contraction, intensity, sda, convergence, history, remaining, gwp_star))
+UNIT_MAIN("carbon targets",
+          UNIT_CASE("targets", contraction, intensity, sda, convergence, history, remaining, gwp_star))
