@@ -26,6 +26,11 @@ noinst_PROGRAMS += %D%/urban_cities %D%/urban_project
 %C%_urban_cities_LDADD = $(skpi_example_ldadd) -lm
 %C%_urban_project_SOURCES = %D%/urban_project.c
 %C%_urban_project_LDADD = $(skpi_example_ldadd) -lm
+noinst_PROGRAMS += %D%/carbon_path %D%/carbon_quota
+%C%_carbon_path_SOURCES = %D%/carbon_path.c
+%C%_carbon_path_LDADD = $(skpi_example_ldadd) -lm
+%C%_carbon_quota_SOURCES = %D%/carbon_quota.c
+%C%_carbon_quota_LDADD = $(skpi_example_ldadd) -lm
 
 include examples/sqlite/local.mk
 include examples/python/local.mk

@@ -8,27 +8,60 @@ extern "C" {
 #endif
 
 enum skpi_carbon_definition { SKPI_CARBON_TERRITORIAL = 301 };
-/* Peak: rise, plateau, power decline to a residual at the net-zero date. */
-enum skpi_carbon_shape { SKPI_CARBON_PEAK = 6 };
-enum skpi_carbon_convention { SKPI_CARBON_INTEGRAL = 1 }; /* cumulative is the integral from t0 */
-enum skpi_carbon_unknown { SKPI_CARBON_BY_BUDGET = 1 };
+enum skpi_carbon_shape { SKPI_CARBON_LINEAR = 1, SKPI_CARBON_EXPONENTIAL = 2, SKPI_CARBON_COMPOUND = 3,
+                         SKPI_CARBON_LOGISTIC = 4, SKPI_CARBON_CAPPED = 5, SKPI_CARBON_PEAK = 6,
+                         SKPI_CARBON_HERMITE = 7 };
+/* What a cumulative emission is: the integral from t0, or the sum of the values at t0 + 1, t0 + 2 ..., or at t0 too. */
+enum skpi_carbon_convention { SKPI_CARBON_INTEGRAL = 1, SKPI_CARBON_ANNUAL_AFTER_BASE = 2,
+                              SKPI_CARBON_ANNUAL_WITH_BASE = 3 };
+/* What a target is: a cumulative emission, the emission at t_end, the date of net zero. */
+enum skpi_carbon_unknown { SKPI_CARBON_BY_BUDGET = 1, SKPI_CARBON_BY_END = 2, SKPI_CARBON_BY_NET_ZERO = 3 };
 /* Parameters as n-vectors; a member that the shape does not use is NULL. */
 typedef struct skpi_carbon_path {
     uint32_t size, flags;
     int32_t shape, convention; /* no default: must be stated */
     const double *t0, *e0;
     const double *residual;    /* NULL = 0; may be negative */
-    const double *t_peak, *e_peak, *plateau, *t_net_zero, *power; /* plateau NULL = 0 years; power is what solving gives */
+    const double *t_peak, *e_peak, *plateau, *t_net_zero, *power; /* plateau NULL = 0 years */
+    const double *rate;       /* decline per year: linear (the unit per year), exponential, compound, logistic */
+    const double *growth;     /* at t0, per year, of the capped and Hermite shapes; NULL = 0 */
+    const double *mitigation; /* capped */
+    const double *t_mid;      /* logistic: date of the inflexion */
+    const double *t_end;      /* where a target holds, if the shape does not say */
 } skpi_carbon_path;
 /* Emission in each year and cumulative from t0 to it, n x n_years; either output may be NULL. */
 SKPI_API skpi_status skpi_carbon_path_value(size_t n, const skpi_carbon_path *path, int32_t first_year,
                                             size_t n_years, double *emission, double *cumulative, int32_t *status);
-/* The free parameter (of the peak shape: power) that meets the target. */
+/* The free parameter that meets the target: linear, exponential, compound rate; logistic t_mid; capped mitigation;
+ * peak power; Hermite t_net_zero. */
 SKPI_API skpi_status skpi_carbon_path_solve(size_t n, const skpi_carbon_path *path, int32_t by, const double *target,
                                             double *unknown, int32_t *status);
-/* Open interval of the targets that can be met. */
+/* Open interval of the targets that can be met; an end may be infinite. */
 SKPI_API skpi_status skpi_carbon_path_range(size_t n, const skpi_carbon_path *path, int32_t by, double *low,
                                             double *high, int32_t *status);
+/* Date and emission of the maximum, NaN where the path rises for ever; either output may be NULL. */
+SKPI_API skpi_status skpi_carbon_path_peak(size_t n, const skpi_carbon_path *path, double *t_peak, double *e_peak,
+                                           int32_t *status);
+/* Dates at which the emission is at or below the threshold (NULL = 0), first and for good; NaN = never. */
+SKPI_API skpi_status skpi_carbon_path_net_zero(size_t n, const skpi_carbon_path *path, const double *threshold,
+                                               double *first, double *permanent, int32_t *status);
+/* A smooth path through milestones (NaN = none), monotone between them; either output may be NULL. */
+SKPI_API skpi_status skpi_carbon_path_milestones(const skpi_table *milestone, int32_t convention, int32_t first_year,
+                                                 size_t n_years, double *emission, double *cumulative,
+                                                 int32_t *status);
+
+/* Temporary: the emission rises above the threshold again; already: it is not above it in the first year. */
+enum skpi_carbon_net_zero_verdict { SKPI_CARBON_NET_ZERO_NEVER = 1, SKPI_CARBON_NET_ZERO_REACHED = 2,
+                                    SKPI_CARBON_NET_ZERO_TEMPORARY = 3, SKPI_CARBON_NET_ZERO_ALREADY = 4,
+                                    SKPI_CARBON_NET_ZERO_ALREADY_TEMPORARY = 5 };
+typedef struct skpi_carbon_net_zero_out { /* n each */
+    uint32_t size, flags;
+    double *first, *permanent; /* decimal years; NaN = never */
+    int32_t *verdict;          /* enum skpi_carbon_net_zero_verdict */
+} skpi_carbon_net_zero_out;
+/* When the straight lines between the values of a series are at or below the threshold (NULL = 0). */
+SKPI_API skpi_status skpi_carbon_net_zero(const skpi_table *emission, const double *threshold,
+                                          skpi_carbon_net_zero_out *out, int32_t *status);
 
 enum skpi_carbon_rule {
     SKPI_CARBON_PER_CAPITA = 1, SKPI_CARBON_GRANDFATHER = 2, SKPI_CARBON_BLEND = 3, SKPI_CARBON_CUMULATIVE = 4

@@ -8,126 +8,178 @@
  * The integral from t0 to tz is rise + plateau + R D + (Ep - R) D/(p + 1), so that a budget B gives
  * p = (Ep - R) D/(B - rise - plateau - R D) - 1, and p > 0 holds for
  * rise + plateau + R D < B < rise + plateau + Ep D: the limits p -> infinity and p -> 0.
+ * By the value E of a date inside the decline: p = ln((E - R)/(Ep - R))/ln(1 - s).  By a sum of annual values: the sum of
+ * the powers (1 - s)^p over the whole years of the decline, which falls with p from their number to 0.
  * Source: derived for this library; the algebra is in smartkpi_carbon(7).
  */
 #include "carbon/path.h"
 #include "core/check.h"
+#include "numeric/root.h"
 #include <float.h>
 
-typedef struct peak { /* one row, in the symbols above; td = tp + w as a double, so that the pieces join */
-    double t0, e0, r, tp, ep, td, tz, d, p;
-    double rise, flat; /* integrals of the first two pieces */
-} peak;
+typedef struct pieces { double td, d, rise, flat; } pieces; /* td = tp + w as a double, so that the pieces join */
 
-static double member(const double *values, size_t i, double absent) { return values ? values[i] : absent; }
-
-static peak row(const skpi_carbon_path *path, size_t i)
+static pieces pieces_of(const skpi__carbon_row *k)
 {
-    peak k = {.t0 = path->t0[i],
-              .e0 = path->e0[i],
-              .r = member(path->residual, i, 0.0),
-              .tp = path->t_peak[i],
-              .ep = path->e_peak[i],
-              .tz = path->t_net_zero[i],
-              .p = member(path->power, i, (double)NAN)};
-    k.td = k.tp + member(path->plateau, i, 0.0);
-    k.d = k.tz - k.td;
-    k.rise = 0.5 * (k.e0 + k.ep) * (k.tp - k.t0);
-    k.flat = k.ep * (k.td - k.tp);
-    return k;
+    const double td = k->t_peak + k->plateau;
+    return (pieces){td, k->t_net_zero - td, 0.5 * (k->e0 + k->e_peak) * (k->t_peak - k->t0),
+                    k->e_peak * (td - k->t_peak)};
 }
 
-static skpi_status given(const skpi__rows *r, const skpi_carbon_path *path, int32_t by)
+skpi_status skpi__carbon_check_peak(skpi__at at, const skpi__carbon_row *k, int32_t by)
 {
-    skpi_status s;
-    if ((s = skpi__given(r, "path->t0", path->t0)) || (s = skpi__given(r, "path->e0", path->e0)) ||
-        (s = skpi__given(r, "path->t_peak", path->t_peak)) || (s = skpi__given(r, "path->e_peak", path->e_peak)) ||
-        (s = skpi__given(r, "path->t_net_zero", path->t_net_zero)))
-        return s;
-    return by ? skpi__carbon_absent(r->at, "path->power", path->power, "it is what a budget gives")
-              : skpi__given(r, "path->power", path->power);
-}
-
-static skpi_status check(skpi__at at, const skpi_carbon_path *path, size_t i, int32_t by)
-{
-    double t0 = path->t0[i], e0 = path->e0[i], tp = path->t_peak[i], ep = path->e_peak[i], tz = path->t_net_zero[i];
-    double residual = member(path->residual, i, 0.0), plateau = member(path->plateau, i, 0.0);
-    skpi_status s;
-    if ((s = skpi__date(at, "path->t0", t0)) || (s = skpi__quantity(at, "path->e0", e0)) ||
-        (s = skpi__finite(at, "path->residual", residual)) ||
-        (s = skpi__carbon_bounded(at, "path->residual", residual)) || (s = skpi__date(at, "path->t_peak", tp)) ||
-        (s = skpi__quantity(at, "path->e_peak", ep)) || (s = skpi__carbon_bounded(at, "path->e_peak", ep)) ||
-        (s = skpi__quantity(at, "path->plateau", plateau)) || (s = skpi__date(at, "path->t_net_zero", tz)))
-        return s;
-    if (!by && (s = skpi__positive(at, "path->power", path->power[i]))) return s;
-    if (tp < t0) return skpi__fail(at, SKPI_ENOTSORTED, "path->t_peak", tp, "is before path->t0 = %g", t0);
+    const double t0 = k->t0, e0 = k->e0, tp = k->t_peak, ep = k->e_peak, tz = k->t_net_zero;
+    const int unknown_end = by && k->shape == SKPI_CARBON_HERMITE;
+    if (tp < t0)
+        return skpi__fail(at, SKPI_ENOTSORTED, "path->t_peak", tp, "is before path->t0 = %g", t0);
     if (ep < e0)
         return skpi__fail(at, SKPI_EINCONSISTENT, "path->e_peak", ep, "is below path->e0 = %g: not a peak", e0);
     if (tp == t0 && ep > e0)
         return skpi__fail(at, SKPI_EINCONSISTENT, "path->e_peak", ep,
                           "differs from path->e0 = %g, but the peak is at path->t0: no time to rise", e0);
-    if (tz <= tp + plateau)
+    if (!unknown_end && tz <= tp + k->plateau)
         return skpi__fail(at, SKPI_ENOTSORTED, "path->t_net_zero", tz, "is not after the end of the plateau, %g",
-                          tp + plateau);
-    if (ep <= residual)
-        return skpi__fail(at, SKPI_EDOM, "path->e_peak", ep, "is not above the residual %g: no decline", residual);
+                          tp + k->plateau);
+    if (ep <= k->residual)
+        return skpi__fail(at, SKPI_EDOM, "path->e_peak", ep, "is not above the residual %g: no decline", k->residual);
     return SKPI_OK;
 }
 
-/* Emission at a date from t0 on, and the integral from t0 to it. */
-static void at_date(const peak *k, double t, double *emission, double *integral)
+static skpi_status check(skpi__at at, const skpi__carbon_row *k, int32_t by)
 {
-    const double fall = (k->ep - k->r) * k->d / (k->p + 1.0);
-    if (t < k->tp) {
-        double x = t - k->t0, risen = (k->ep - k->e0) * (x / (k->tp - k->t0));
-        *emission = fmin(k->e0 + risen, k->ep); /* rounding must not lift it above the peak */
+    const double td = k->t_peak + k->plateau;
+    skpi_status s = skpi__carbon_check_peak(at, k, by);
+    if (s) return s;
+    if (by == SKPI_CARBON_BY_END && !(k->t_end > td && k->t_end < k->t_net_zero))
+        return skpi__fail(at, SKPI_EDOM, "path->t_end", k->t_end,
+                          "is not inside the decline from %g to %g, where alone the power counts", td, k->t_net_zero);
+    return by == SKPI_CARBON_BY_BUDGET && k->convention != SKPI_CARBON_INTEGRAL
+               ? skpi__carbon_whole(at, "path->t_net_zero", k->t_net_zero)
+               : SKPI_OK;
+}
+
+static void at_date(const skpi__carbon_row *k, double t, double *emission, double *integral)
+{
+    const pieces c = pieces_of(k);
+    const double fall = (k->e_peak - k->residual) * c.d / (k->power + 1.0);
+    if (t < k->t_peak) {
+        double x = t - k->t0, risen = (k->e_peak - k->e0) * (x / (k->t_peak - k->t0));
+        *emission = fmin(k->e0 + risen, k->e_peak); /* rounding must not lift it above the peak */
         *integral = x * (k->e0 + 0.5 * risen);
-    } else if (t <= k->td) {
-        *emission = k->ep;
-        *integral = k->rise + k->ep * (t - k->tp);
-    } else if (t < k->tz) {
-        double s = (t - k->td) / k->d, u = (k->tz - t) / k->d, left = pow(u, k->p);
+    } else if (t <= c.td) {
+        *emission = k->e_peak;
+        *integral = c.rise + k->e_peak * (t - k->t_peak);
+    } else if (t < k->t_net_zero) {
+        double s = (t - c.td) / c.d, u = (k->t_net_zero - t) / c.d, left = pow(u, k->power);
         /* 1 - (1-s)^(p+1), without cancellation where s is small */
-        double gone = s > 0.1 ? 1.0 - u * left : -expm1((k->p + 1.0) * log1p(-s));
-        *emission = fmin(k->r + (k->ep - k->r) * left, k->ep);
-        *integral = k->rise + k->flat + k->r * (t - k->td) + fall * gone;
+        double gone = s > 0.1 ? 1.0 - u * left : -expm1((k->power + 1.0) * log1p(-s));
+        *emission = fmin(k->residual + (k->e_peak - k->residual) * left, k->e_peak);
+        *integral = c.rise + c.flat + k->residual * (t - c.td) + fall * gone;
     } else {
-        *emission = k->r;
-        *integral = k->rise + k->flat + k->r * (t - k->td) + fall;
+        *emission = k->residual;
+        *integral = c.rise + c.flat + k->residual * (t - c.td) + fall;
     }
 }
 
-static void value(const skpi_carbon_path *path, size_t i, int32_t first_year, size_t n_years, double *emission,
-                  double *cumulative)
+/* Annual values: the sum of what the power does not change, and the logarithms of 1 - s in the years where it counts. */
+enum { YEARS = SKPI__YEAR_MAX - SKPI__YEAR_MIN + 1 };
+typedef struct annual { double fixed, target, logarithm[YEARS]; int years; } annual;
+
+static void annual_of(const skpi__carbon_row *k, annual *a)
 {
-    const peak k = row(path, i);
-    for (size_t j = 0; j < n_years; j++) {
-        double e, c;
-        at_date(&k, (double)first_year + (double)j, &e, &c);
-        skpi__put(emission, j, e);
-        skpi__put(cumulative, j, c);
+    const pieces c = pieces_of(k);
+    double e, integral;
+    a->fixed = k->convention == SKPI_CARBON_ANNUAL_WITH_BASE ? k->e0 : 0;
+    a->years = 0;
+    for (double t = k->t0 + 1; t <= k->t_net_zero; t++) {
+        if (t <= c.td) at_date(k, t, &e, &integral);
+        else {
+            e = k->residual;
+            if (t < k->t_net_zero) a->logarithm[a->years++] = log((k->t_net_zero - t) / c.d);
+        }
+        a->fixed += e;
     }
 }
 
-static void range(const skpi_carbon_path *path, size_t i, int32_t by, double *low, double *high)
+static double missing(const void *context, double p, double *slope) /* ln target - ln sum: rises with p */
 {
-    const peak k = row(path, i);
-    (void)by; /* the budget is all that it can be solved by */
-    *low = k.rise + k.flat + k.r * k.d;
-    *high = k.rise + k.flat + k.ep * k.d;
+    const annual *a = context;
+    double sum = 0, fall = 0;
+    for (int j = 0; j < a->years; j++) { /* the first year's is the largest: it is taken out */
+        double power = exp(p * (a->logarithm[j] - a->logarithm[0]));
+        sum += power;
+        fall -= power * a->logarithm[j];
+    }
+    *slope = fall / sum;
+    return a->target - log(sum) - p * a->logarithm[0];
 }
 
-static double solve(const skpi_carbon_path *path, size_t i, int32_t by, double target)
+static int range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
 {
+    const pieces c = pieces_of(k);
+    if (by == SKPI_CARBON_BY_END) {
+        *low = k->residual;
+        *high = k->e_peak;
+    } else if (k->convention == SKPI_CARBON_INTEGRAL) {
+        *low = c.rise + c.flat + k->residual * c.d;
+        *high = c.rise + c.flat + k->e_peak * c.d;
+    } else {
+        annual a;
+        annual_of(k, &a);
+        *low = a.fixed;
+        *high = a.fixed + (k->e_peak - k->residual) * a.years;
+    }
+    return 0;
+}
+
+static double solve(const skpi__carbon_row *k, int32_t by, double target)
+{
+    const pieces c = pieces_of(k);
     double low, high;
-    range(path, i, by, &low, &high);
-    const double p = (high - target) / (target - low); /* the formula above over one denominator: above 0 inside it */
-    return p > 0 ? p : DBL_TRUE_MIN;                   /* the quotient fell below the smallest double */
+    if (by == SKPI_CARBON_BY_END) /* an end next to the peak's emission may have the power 0 */
+        return fmax(DBL_TRUE_MIN, log((target - k->residual) / (k->e_peak - k->residual)) / log((k->t_net_zero - k->t_end) / c.d));
+    if (k->convention == SKPI_CARBON_INTEGRAL) {
+        range(k, by, &low, &high);
+        const double p = (high - target) / (target - low); /* the formula above over one denominator: above 0 inside it */
+        return p > 0 ? p : DBL_TRUE_MIN;                   /* the quotient fell below the smallest double */
+    }
+    annual a;
+    annual_of(k, &a);
+    const double part = (target - a.fixed) / (k->e_peak - k->residual);
+    a.target = log(part);
+    /* each term is at most the first: n exp(p l) bounds the sum */
+    return fmax(DBL_TRUE_MIN, skpi__root(missing, &a, 0, 1.01 * log(a.years / part) / -a.logarithm[0] + 1e-9, 1 / part));
 }
 
-static const int32_t conventions[] = {SKPI_CARBON_INTEGRAL, 0};
-static const int32_t unknowns[] = {SKPI_CARBON_BY_BUDGET, 0};
+static void peak(const skpi__carbon_row *k, double *t, double *emission)
+{
+    *t = k->t_peak;
+    *emission = k->e_peak;
+}
+
+static double settle(const skpi__carbon_row *k, double threshold)
+{
+    const pieces c = pieces_of(k);
+    if (k->e_peak <= threshold) return k->t0;
+    if (threshold < k->residual) return (double)NAN;
+    return k->t_net_zero - c.d * pow((threshold - k->residual) / (k->e_peak - k->residual), 1 / k->power);
+}
+
+static const int32_t ways[] = {SKPI_CARBON_BY_BUDGET, SKPI_CARBON_BY_END, 0};
 
 const skpi__carbon_shape skpi__carbon_peak_shape = {
-    SKPI_CARBON_PEAK, conventions, unknowns, given, check, value, range, solve,
+    .shape = SKPI_CARBON_PEAK,
+    .needed = SKPI__T0 | SKPI__E0 | SKPI__T_PEAK | SKPI__E_PEAK | SKPI__T_NET_ZERO | SKPI__POWER,
+    .optional = SKPI__RESIDUAL | SKPI__PLATEAU | SKPI__T_END,
+    .unknown = SKPI__POWER,
+    .ends = 1U << SKPI_CARBON_BY_END,
+    .annual = 1,
+    .by = ways,
+    .ways = "SKPI_CARBON_BY_BUDGET or SKPI_CARBON_BY_END, by which this shape is solved (its net-zero date is given)",
+    .check = check,
+    .at = at_date,
+    .range = range,
+    .solve = solve,
+    .peak = peak,
+    .settle = settle,
 };

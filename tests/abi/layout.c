@@ -114,6 +114,21 @@ VALUE(SKPI_CARBON_SDA_UNCAPPED, 1);
 VALUE(SKPI_CARBON_SDA_CLAMP, 2);
 VALUE(SKPI_CARBON_CONVERGE_LINEAR, 1);
 VALUE(SKPI_CARBON_CONVERGE_EXPONENTIAL, 2);
+VALUE(SKPI_CARBON_LINEAR, 1);
+VALUE(SKPI_CARBON_EXPONENTIAL, 2);
+VALUE(SKPI_CARBON_COMPOUND, 3);
+VALUE(SKPI_CARBON_LOGISTIC, 4);
+VALUE(SKPI_CARBON_CAPPED, 5);
+VALUE(SKPI_CARBON_HERMITE, 7);
+VALUE(SKPI_CARBON_ANNUAL_AFTER_BASE, 2);
+VALUE(SKPI_CARBON_ANNUAL_WITH_BASE, 3);
+VALUE(SKPI_CARBON_BY_END, 2);
+VALUE(SKPI_CARBON_BY_NET_ZERO, 3);
+VALUE(SKPI_CARBON_NET_ZERO_NEVER, 1);
+VALUE(SKPI_CARBON_NET_ZERO_REACHED, 2);
+VALUE(SKPI_CARBON_NET_ZERO_TEMPORARY, 3);
+VALUE(SKPI_CARBON_NET_ZERO_ALREADY, 4);
+VALUE(SKPI_CARBON_NET_ZERO_ALREADY_TEMPORARY, 5);
 /* next constant */
 
 #ifdef __LP64__
@@ -408,5 +423,17 @@ MEMBER(skpi_carbon_converge_options, law, 8, int32_t);
 MEMBER(skpi_carbon_converge_options, zero, 12, int32_t);
 MEMBER(skpi_carbon_converge_options, speed, 16, double);
 SIZE(skpi_carbon_converge_options, 24);
+MEMBER(skpi_carbon_path, rate, 80, const double *);
+MEMBER(skpi_carbon_path, growth, 88, const double *);
+MEMBER(skpi_carbon_path, mitigation, 96, const double *);
+MEMBER(skpi_carbon_path, t_mid, 104, const double *);
+MEMBER(skpi_carbon_path, t_end, 112, const double *);
+SIZE(skpi_carbon_path, 120);
+MEMBER(skpi_carbon_net_zero_out, size, 0, uint32_t);
+MEMBER(skpi_carbon_net_zero_out, flags, 4, uint32_t);
+MEMBER(skpi_carbon_net_zero_out, first, 8, double *);
+MEMBER(skpi_carbon_net_zero_out, permanent, 16, double *);
+MEMBER(skpi_carbon_net_zero_out, verdict, 24, int32_t *);
+SIZE(skpi_carbon_net_zero_out, 32);
 /* next member or size */
 #endif

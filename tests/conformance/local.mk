@@ -21,3 +21,5 @@ TESTS += %D%/urban_places.py
 EXTRA_DIST += %D%/urban_places.py
 TESTS += %D%/carbon_target.py
 EXTRA_DIST += %D%/carbon_target.py
+TESTS += %D%/carbon_paths.py
+EXTRA_DIST += %D%/carbon_paths.py

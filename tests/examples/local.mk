@@ -11,3 +11,5 @@ TESTS += %D%/urban_backtest.py
 EXTRA_DIST += %D%/urban_backtest.py
 TESTS += %D%/urban_programs.py
 EXTRA_DIST += %D%/urban_programs.py
+TESTS += %D%/carbon_paths.py
+EXTRA_DIST += %D%/carbon_paths.py

@@ -17,7 +17,7 @@ EXTRA_DIST += %D%/allocation.py %D%/badinput.py %D%/cases.py %D%/children.py %D%
   %D%/memory.py %D%/selftest.py %D%/structs.py %D%/trial.py %D%/values.py %D%/calls/__init__.py
 # one line a module
 EXTRA_DIST += %D%/calls/base.py
-EXTRA_DIST += %D%/calls/carbon.py
+EXTRA_DIST += %D%/calls/carbon.py %D%/calls/carbon_paths.py
 EXTRA_DIST += %D%/calls/digital.py
 EXTRA_DIST += %D%/calls/series.py %D%/calls/series_parts.py
 EXTRA_DIST += %D%/calls/urban.py %D%/calls/urban_places.py

@@ -33,6 +33,44 @@ def test_values():
     near(two.cumulative, [[84.6562575 + 12.2 * 15 * (1 - 1 / 9)], [-5 * 30 + 105 * 30 / 3]])
 
 
+def test_shapes():
+    k = smartkpi
+    quota = carbon.Path(k.SKPI_CARBON_CAPPED, k.SKPI_CARBON_INTEGRAL, [2023, 2023], [11.902503, 11.902503],
+                        growth=[0.02, 0.02], t_end=[float("inf"), 2100])
+    m = carbon.path_solve(quota, BUDGET, [200, 200])
+    near(m, [0.12830197452415402, 0.128263273652476553])
+    peak = carbon.path_peak(quota.replace(mitigation=m))
+    near(peak.e_peak, [12.0221724021216611, 12.0222383827636797])
+    near(peak.t_peak[0], 2023 + 1.05111376197408276)
+    cut = carbon.Path(k.SKPI_CARBON_COMPOUND, k.SKPI_CARBON_ANNUAL_AFTER_BASE, 2023, 11.902503, t_end=2060)
+    near(carbon.path_solve(cut, BUDGET, 200), 0.0472387780476951734)
+    found = carbon.path_range(cut, k.SKPI_CARBON_BY_END)
+    assert (found.low, found.high) == (0.0, float("inf"))
+    line = carbon.Path(k.SKPI_CARBON_LINEAR, k.SKPI_CARBON_INTEGRAL, [2023, 2023], [100, 50], rate=[4, 4], residual=[20, 0])
+    zero = carbon.path_net_zero(line)
+    assert zero.first[0] != zero.first[0] and zero.permanent[1] == 2035.5
+    near(carbon.path_net_zero(line, [20, 20]).first, [2043.0, 2030.5])
+    near(carbon.path_value(line, 2043, 1).cumulative, [[1200.0], [312.5]])
+    refused("SKPI_EINVAL", "by", None, carbon.path_solve, cut, k.SKPI_CARBON_BY_NET_ZERO, 2050)
+    refused("SKPI_ENOTBINDING", "target", 1, carbon.path_solve, quota.replace(growth=[-0.05, -0.05]), BUDGET, [200, 1000])
+
+
+def test_series():
+    k = smartkpi
+    plan = smartkpi.Table([2020, 2030, 2040], [[10, 5, 0], [10, 0, 3]])
+    found = carbon.net_zero(plan)
+    near(found.first, [2040.0, 2030.0])
+    assert found.permanent[0] == 2040 and found.permanent[1] != found.permanent[1]
+    assert list(found.verdict) == [k.SKPI_CARBON_NET_ZERO_REACHED, k.SKPI_CARBON_NET_ZERO_TEMPORARY]
+    found = carbon.net_zero(smartkpi.Table([2020, 2030], [10, 0]), 4)  # one place
+    assert (found.first, found.verdict) == (2026.0, k.SKPI_CARBON_NET_ZERO_REACHED)
+    curve = carbon.path_milestones(smartkpi.Table([2023, 2025, 2030, 2035], [[11.9, 12.1, 12, 10.9], [8, float("nan"), 8, 8]]),
+                                   k.SKPI_CARBON_INTEGRAL, 2024, 2)
+    near(curve.emission, [[12.033571428571428, 12.1], [8.0, 8.0]])
+    near(curve.cumulative[1], [8.0, 16.0])
+    refused("SKPI_EDOM", "n_years", 0, carbon.path_milestones, plan, k.SKPI_CARBON_INTEGRAL, 2040, 2)
+
+
 def test_errors():
     refused("SKPI_EINFEASIBLE", "target", 0, carbon.path_solve, CHINA, BUDGET, 80)
     refused("SKPI_ENOTBINDING", "target", 0, carbon.path_solve, CHINA, BUDGET, 600)

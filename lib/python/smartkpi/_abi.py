@@ -108,13 +108,30 @@ SKPI_URBAN_CONVERGE_TO_ZERO = 2
 SKPI_CARBON_TERRITORIAL = 301
 
 # skpi_carbon_shape
+SKPI_CARBON_LINEAR = 1
+SKPI_CARBON_EXPONENTIAL = 2
+SKPI_CARBON_COMPOUND = 3
+SKPI_CARBON_LOGISTIC = 4
+SKPI_CARBON_CAPPED = 5
 SKPI_CARBON_PEAK = 6
+SKPI_CARBON_HERMITE = 7
 
 # skpi_carbon_convention
 SKPI_CARBON_INTEGRAL = 1
+SKPI_CARBON_ANNUAL_AFTER_BASE = 2
+SKPI_CARBON_ANNUAL_WITH_BASE = 3
 
 # skpi_carbon_unknown
 SKPI_CARBON_BY_BUDGET = 1
+SKPI_CARBON_BY_END = 2
+SKPI_CARBON_BY_NET_ZERO = 3
+
+# skpi_carbon_net_zero_verdict
+SKPI_CARBON_NET_ZERO_NEVER = 1
+SKPI_CARBON_NET_ZERO_REACHED = 2
+SKPI_CARBON_NET_ZERO_TEMPORARY = 3
+SKPI_CARBON_NET_ZERO_ALREADY = 4
+SKPI_CARBON_NET_ZERO_ALREADY_TEMPORARY = 5
 
 # skpi_carbon_rule
 SKPI_CARBON_PER_CAPITA = 1
@@ -201,11 +218,15 @@ ENUMS = _types.enums(globals(), {
     "skpi_carbon_definition": """
         SKPI_CARBON_TERRITORIAL""",
     "skpi_carbon_shape": """
-        SKPI_CARBON_PEAK""",
+        SKPI_CARBON_LINEAR SKPI_CARBON_EXPONENTIAL SKPI_CARBON_COMPOUND SKPI_CARBON_LOGISTIC SKPI_CARBON_CAPPED
+        SKPI_CARBON_PEAK SKPI_CARBON_HERMITE""",
     "skpi_carbon_convention": """
-        SKPI_CARBON_INTEGRAL""",
+        SKPI_CARBON_INTEGRAL SKPI_CARBON_ANNUAL_AFTER_BASE SKPI_CARBON_ANNUAL_WITH_BASE""",
     "skpi_carbon_unknown": """
-        SKPI_CARBON_BY_BUDGET""",
+        SKPI_CARBON_BY_BUDGET SKPI_CARBON_BY_END SKPI_CARBON_BY_NET_ZERO""",
+    "skpi_carbon_net_zero_verdict": """
+        SKPI_CARBON_NET_ZERO_NEVER SKPI_CARBON_NET_ZERO_REACHED SKPI_CARBON_NET_ZERO_TEMPORARY
+        SKPI_CARBON_NET_ZERO_ALREADY SKPI_CARBON_NET_ZERO_ALREADY_TEMPORARY""",
     "skpi_carbon_rule": """
         SKPI_CARBON_PER_CAPITA SKPI_CARBON_GRANDFATHER SKPI_CARBON_BLEND SKPI_CARBON_CUMULATIVE""",
     "skpi_carbon_gwp": """
@@ -278,7 +299,10 @@ _declared.structs({
     "skpi_carbon_path": """
         uint32_t size, uint32_t flags, int32_t shape, int32_t convention, const double *t0, const double *e0,
         const double *residual, const double *t_peak, const double *e_peak, const double *plateau,
-        const double *t_net_zero, const double *power""",
+        const double *t_net_zero, const double *power, const double *rate, const double *growth,
+        const double *mitigation, const double *t_mid, const double *t_end""",
+    "skpi_carbon_net_zero_out": """
+        uint32_t size, uint32_t flags, double *first, double *permanent, int32_t *verdict""",
     "skpi_carbon_share_options": """
         uint32_t size, uint32_t flags, int32_t rule, int32_t zero, double weight, double discount,
         const skpi_table *history_emission, const skpi_table *history_population""",
@@ -433,6 +457,16 @@ _declared.functions("carbon", {
         size_t n, const skpi_carbon_path *path, int32_t by, const double *target, double *unknown, int32_t *status"""),
     "skpi_carbon_path_range": ("skpi_status", """
         size_t n, const skpi_carbon_path *path, int32_t by, double *low, double *high, int32_t *status"""),
+    "skpi_carbon_path_peak": ("skpi_status", """
+        size_t n, const skpi_carbon_path *path, double *t_peak, double *e_peak, int32_t *status"""),
+    "skpi_carbon_path_net_zero": ("skpi_status", """
+        size_t n, const skpi_carbon_path *path, const double *threshold, double *first, double *permanent,
+        int32_t *status"""),
+    "skpi_carbon_path_milestones": ("skpi_status", """
+        const skpi_table *milestone, int32_t convention, int32_t first_year, size_t n_years, double *emission,
+        double *cumulative, int32_t *status"""),
+    "skpi_carbon_net_zero": ("skpi_status", """
+        const skpi_table *emission, const double *threshold, skpi_carbon_net_zero_out *out, int32_t *status"""),
     "skpi_carbon_share": ("skpi_status", """
         size_t n, const double *population, const double *emission, double budget,
         const skpi_carbon_share_options *options, double *out"""),

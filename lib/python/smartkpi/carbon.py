@@ -12,23 +12,32 @@ from . import _abi
 from ._core import Call, Table
 from ._library import library
 
-__all__ = ["Path", "converge", "gas_names", "gwp_star", "gwp_value", "inventory_total", "kaya", "lmdi",
-           "lmdi_chain", "path_range", "path_solve", "path_value", "remaining_budget", "share",
-           "target_contraction", "target_intensity", "target_sda", "warming"]
+__all__ = ["Path", "converge", "gas_names", "gwp_star", "gwp_value", "inventory_total", "kaya", "lmdi", "lmdi_chain",
+           "net_zero", "path_milestones", "path_net_zero", "path_peak", "path_range", "path_solve", "path_value",
+           "remaining_budget", "share", "target_contraction", "target_intensity", "target_sda", "warming"]
 
 
 @dataclasses.dataclass(frozen=True)
 class Path:
-    """An emission path; every parameter is a number, or a list with one value for each place.
+    """An emission path; every parameter is a number, or a list with one value for each place.  Those that the shape
+    does not use stay None.
 
-    shape       SKPI_CARBON_PEAK: linear rise to a peak, plateau, power decline to net zero; there is no default
-    convention  SKPI_CARBON_INTEGRAL: cumulative emissions are the integral from t0; there is no default
+    shape       SKPI_CARBON_LINEAR, _EXPONENTIAL, _COMPOUND, _LOGISTIC, _CAPPED, _PEAK or _HERMITE; there is no default
+    convention  of cumulative emissions: SKPI_CARBON_INTEGRAL from t0, SKPI_CARBON_ANNUAL_AFTER_BASE the sum of the values
+                at t0 + 1, t0 + 2 ..., SKPI_CARBON_ANNUAL_WITH_BASE that at t0 too; there is no default
     t0, e0      date of the start (decimal year), emission there, >= 0
-    t_peak, e_peak  date and emission of the peak; t_peak = t0 only with e_peak = e0
-    t_net_zero  date at which the emission is residual
-    residual    emission left from then on, None = 0; may be negative (net removal)
-    plateau     years at the peak, None = 0
-    power       exponent of the decline, > 0: what path_solve gives
+    t_peak, e_peak  peak, Hermite: date and emission of the peak; t_peak = t0 only with e_peak = e0
+    t_net_zero  peak, Hermite: date at which the emission is residual
+    residual    linear, logistic, peak, Hermite: emission left in the end, None = 0; may be negative (net removal)
+    plateau     peak, Hermite: years at the peak, None = 0
+    power       peak: exponent of the decline, > 0
+    rate        linear: cut a year, your unit a year; exponential: continuous rate of decline, logistic: steepness, both
+                per year; compound: yearly cut, a fraction.  Below 0 emissions rise
+    growth      capped, Hermite: rate of growth at t0, per year, None = 0
+    mitigation  capped: rate of mitigation, per year, >= -growth
+    t_mid       logistic: date of the inflexion
+    t_end       path_solve and path_range: date at which the target holds; infinite for a budget of the exponential and
+                capped shapes
     """
 
     shape: int
@@ -41,6 +50,11 @@ class Path:
     residual: Any = None
     plateau: Any = None
     power: Any = None
+    rate: Any = None
+    growth: Any = None
+    mitigation: Any = None
+    t_mid: Any = None
+    t_end: Any = None
 
     def replace(self, **changes: Any) -> Path:
         """The same path with other parameters: path.replace(power=path_solve(path, by, budget))."""
@@ -53,13 +67,14 @@ class Path:
 def path_value(path: Path, first_year: int, n_years: int, *, rows: bool = False) -> Any:
     """Emission in each year and cumulative emission from t0 to it.
 
-    path        with its power
+    path        with every parameter of its shape
     first_year, n_years  whole years; none may lie before t0
     rows        True: (results, status of each place) instead of an error for the first bad place
-    Gives       .emission (your unit per year), .cumulative (integral from t0 to the year, your unit): n x n_years
+    Gives       .emission (your unit per year), .cumulative (by the path's convention, your unit): n x n_years
     Error       SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM, SKPI_ENOTSORTED, SKPI_EINCONSISTENT,
                 SKPI_EOVERFLOW
-    Source      derived for this library, smartkpi_carbon(7)
+    Source      capped: Raupach et al. 2014, Nature Climate Change 4, 873-879; Hermite: Fritsch and Carlson 1980, SIAM J.
+                Numer. Anal. 17, 238-246; peak: derived for this library, smartkpi_carbon(7)
     """
     call = Call("skpi_carbon_path_value", rows)
     path.give(call)
@@ -70,14 +85,18 @@ def path_value(path: Path, first_year: int, n_years: int, *, rows: bool = False)
 
 
 def path_solve(path: Path, by: int, target: Any, *, rows: bool = False) -> Any:
-    """The unknown of the path that meets the target: of the peak shape, the power.
+    """The unknown of the path that meets the target: linear, exponential, compound rate; logistic t_mid; capped
+    mitigation; peak power; Hermite t_net_zero.
 
-    path        without its power
-    by          SKPI_CARBON_BY_BUDGET: target is the cumulative emission from t0 to t_net_zero, your unit
+    path        without its unknown
+    by          SKPI_CARBON_BY_BUDGET: target is the cumulative emission by the path's convention, from t0 to net zero
+                (linear, peak, Hermite) or to t_end, your unit
+                SKPI_CARBON_BY_END: the emission at t_end (not Hermite), your unit a year
+                SKPI_CARBON_BY_NET_ZERO: the date of net zero (linear: of the residual; logistic: of 0)
     rows        True: (results, status of each place) instead of an error for the first bad place
-    Error       as path_value, and SKPI_EINFEASIBLE (target at or below the interval of path_range), SKPI_ENOTBINDING
-                (at or above it); their words name the interval
-    Source      derived for this library, smartkpi_carbon(7)
+    Error       as path_value, and SKPI_EINFEASIBLE (target below the interval of path_range), SKPI_ENOTBINDING (above
+                it); their words name the interval
+    Source      as path_value
     """
     call = Call("skpi_carbon_path_solve", rows)
     path.give(call)
@@ -90,17 +109,85 @@ def path_solve(path: Path, by: int, target: Any, *, rows: bool = False) -> Any:
 def path_range(path: Path, by: int, *, rows: bool = False) -> Any:
     """Open interval of the targets that the path can meet.
 
-    path        without its power
-    by          SKPI_CARBON_BY_BUDGET
+    path        without its unknown
+    by          as for path_solve
     rows        True: (results, status of each place) instead of an error for the first bad place
-    Gives       .low, .high in your unit: a target can be met if low < target < high
+    Gives       .low, .high in your unit, or dates: a target can be met if low < target < high; infinite: no bound
     Error       as path_value
-    Source      derived for this library, smartkpi_carbon(7)
+    Source      as path_value
     """
     call = Call("skpi_carbon_path_range", rows)
     path.give(call)
     call.value(by=by)
     call.out("n", "low", "high")
+    return call.run()
+
+
+def path_peak(path: Path, *, rows: bool = False) -> Any:
+    """Date and emission of the maximum.
+
+    rows        True: (results, status of each place) instead of an error for the first bad place
+    Gives       .t_peak (decimal year), .e_peak (your unit a year); NaN: the path rises for ever
+    Error       as path_value
+    Source      as path_value
+    """
+    call = Call("skpi_carbon_path_peak", rows)
+    path.give(call)
+    call.out("n", "t_peak", "e_peak")
+    return call.run()
+
+
+def path_net_zero(path: Path, threshold: Any = None, *, rows: bool = False) -> Any:
+    """Date at which the emission is at or below a threshold.
+
+    threshold   your unit a year, None = 0
+    rows        True: (results, status of each place) instead of an error for the first bad place
+    Gives       .first, .permanent (decimal years): the first such date, and that from which it stays so; NaN: never
+    Error       as path_value
+    Source      as path_value
+    """
+    call = Call("skpi_carbon_path_net_zero", rows)
+    path.give(call)
+    call.take("n", threshold=threshold)
+    call.out("n", "first", "permanent")
+    return call.run()
+
+
+def path_milestones(milestone: Table, convention: int, first_year: int, n_years: int, *, rows: bool = False) -> Any:
+    """A smooth path through milestones, monotone between each two of them.
+
+    milestone   Table of emissions in your unit a year; NaN: no milestone in that year; at least two for each place
+    convention  of cumulative emissions from the first milestone on, as in Path
+    first_year, n_years  whole years between the first and the last milestone of each place
+    rows        True: (results, status of each place) instead of an error for the first bad place
+    Gives       .emission, .cumulative: n x n_years
+    Error       SKPI_EINVAL, SKPI_ENOTFINITE (infinite), SKPI_ERANGE, SKPI_EDOM (outside the milestones), SKPI_ENODATA,
+                SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_EOVERFLOW
+    Source      Fritsch and Butland 1984, SIAM J. Sci. Stat. Comput. 5, 300-304
+    """
+    call = Call("skpi_carbon_path_milestones", rows)
+    call.table("milestone", milestone)
+    call.value(convention=convention, first_year=first_year)
+    call.axis(n_years=n_years)
+    call.out("n n_years", "emission", "cumulative")
+    return call.run()
+
+
+def net_zero(emission: Table, threshold: Any = None, *, rows: bool = False) -> Any:
+    """When the straight lines between the values of a series are at or below a threshold.
+
+    emission    Table, your unit a year
+    threshold   your unit a year, None = 0
+    rows        True: (results, status of each place) instead of an error for the first bad place
+    Gives       .first, .permanent (decimal years, NaN: never), .verdict (SKPI_CARBON_NET_ZERO_NEVER, _REACHED,
+                _TEMPORARY, _ALREADY, _ALREADY_TEMPORARY)
+    Error       SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ENODATA, SKPI_EOVERFLOW
+    Source      plane geometry
+    """
+    call = Call("skpi_carbon_net_zero", rows)
+    call.table("emission", emission)
+    call.take("n", threshold=threshold)
+    call.outs("out", first="n", permanent="n", verdict="n")
     return call.run()
 
 

@@ -45,7 +45,8 @@ def lines():
     found = {}
     for module in pkgutil.iter_modules(__path__):
         for line in importlib.import_module(f"calls.{module.name}").CALLS:
-            if line.name in found or line.name in plain():
-                raise LineError(f"{line.name} has two lines")
-            found[line.name] = line
+            name = f"{line.name} [{line.form}]" if line.form else line.name
+            if name in found or name in plain():
+                raise LineError(f"{name} has two lines")
+            found[name] = line
     return found

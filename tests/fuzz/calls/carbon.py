@@ -7,12 +7,14 @@ from kinds import (Values, accept, axis, call, choice, count, date, divisor, fin
 LARGE = 1e307  # emissions whose cumulative could overflow
 
 
-def path(power):
+def path(power, t_end):
     """Three places: a rise and a plateau, a rise alone, a peak in the past with removals at the end."""
-    return struct(shape=choice(6), convention=choice(1), t0=date([2023, 2023.5, 2020]), e0=quantity([11.9, 60, 100]),
+    return struct(shape=choice(6, ok=range(1, 8)), convention=choice(1, ok=(2, 3)), t0=date([2023, 2023.5, 2020]), e0=quantity([11.9, 60, 100]),
                   residual=finite([0.0, 1.5, -5], optional=0.0), t_peak=date([2028, 2030.25, 2020]),
                   e_peak=quantity([12.2, 64, 100]), plateau=quantity([2, 0, 0], optional=0.0),
-                  t_net_zero=date([2060, 2055.5, 2050]), power=power)
+                  t_net_zero=date([2060, 2055.5, 2050]), power=power,
+                  **{name: null("EINVAL") for name in ("rate", "growth", "mitigation", "t_mid")},
+                  t_end=t_end)
 
 
 def contradictions():
@@ -34,14 +36,14 @@ LMDI = [10, .25, 2, 10, .5, 2, 12, .5, 1.5, 3, 4, 5]
 CALLS = [
     call("skpi_carbon_path_value", *contradictions(),
          refuse("EDOM", "path->t0", {"path->t0": 2024.5, "path->t_peak": 2031.0, "path->e0": 1.0}),
-         n=count(3), path=path(positive([1.1, 0.5, 3])), first_year=axis(2024), n_years=n_years(30),
+         n=count(3), path=path(positive([1.1, 0.5, 3]), date([2030, 2031, 2032], optional=True)), first_year=axis(2024), n_years=n_years(30),
          emission=out("n*n_years", optional=True), cumulative=out("n*n_years", optional=True), status=rows()),
     call("skpi_carbon_path_solve", *contradictions(),
          refuse("EINFEASIBLE", "target", target=-1000.0), refuse("ENOTBINDING", "target", target=1e5),
-         n=count(3), path=path(null("EINVAL")), by=choice(1), target=finite([260.0, 1000, 1400]),
+         n=count(3), path=path(null("EINVAL"), null("EINVAL")), by=choice(1, ok=(2,)), target=finite([260.0, 1000, 1400]),
          unknown=out(over="target"), status=rows()),
     call("skpi_carbon_path_range", *contradictions(),
-         n=count(3), path=path(null("EINVAL")), by=choice(1), low=out(optional=True), high=out(optional=True),
+         n=count(3), path=path(null("EINVAL"), null("EINVAL")), by=choice(1, ok=(2,)), low=out(optional=True), high=out(optional=True),
          status=rows()),
     call("skpi_carbon_share",
          refuse("EZERODIV", "population", population=[0.0] * 3), refuse("EOVERFLOW", "population", population=[1e308] * 3),

@@ -1,0 +1,111 @@
+/* Paths from a peak to net zero under a budget, for a file of cases: the power of the decline, and the budgets that can be
+ * met; or the path itself, year by year.
+ *
+ * A case that the library refuses has its status and empty figures; the others still come out. */
+#include "common/csv.h"
+
+#include <math.h>
+#include <smartkpi.h>
+#include <stdlib.h>
+
+static const char help[] =
+    "usage: carbon_path [--series] FILE\n"
+    "\n"
+    "FILE: CSV with the columns case, t0, E0, t_peak, E_peak, plateau_yr, t_netzero, residual, budget; others are\n"
+    "ignored.  Dates are decimal years, emissions in one unit a year, the budget is their integral from t0 to t_netzero.\n"
+    "\n"
+    "Prints case,status,p,budget_min,budget_max: the power of the decline after the plateau, and the budgets, both\n"
+    "excluded, between which the path can meet one.  A budget outside them has the status SKPI_EINFEASIBLE (too small)\n"
+    "or SKPI_ENOTBINDING (too large) and no p.\n"
+    "\n"
+    "  --series  prints case,year,E instead: the emission in each whole year from t0 to t_netzero, of the cases that can\n"
+    "            be met\n"
+    "  --help    prints this\n"
+    "\n"
+    "Exit status: 0 done, 1 bad data, 2 wrong usage.\n";
+
+enum { T0, E0, T_PEAK, E_PEAK, PLATEAU, T_NET_ZERO, RESIDUAL, BUDGET, COLUMNS };
+static const char *const name[COLUMNS] = {"t0",         "E0",        "t_peak",   "E_peak",
+                                          "plateau_yr", "t_netzero", "residual", "budget"};
+
+static void print_case(const char *label, int32_t status, double power, double low, double high)
+{
+    csv_put_text(stdout, 1, label);
+    csv_put_text(stdout, 0, skpi_status_name(status));
+    csv_put_number(stdout, 0, power); /* NaN is an empty field */
+    csv_put_number(stdout, 0, low);
+    csv_put_number(stdout, 0, high);
+    putchar('\n');
+}
+
+static void print_series(const char *label, const skpi_carbon_path *path)
+{
+    int32_t first = (int32_t)ceil(*path->t0), last = (int32_t)floor(*path->t_net_zero);
+    if (last < first) return; /* no whole year */
+    size_t n = (size_t)(last - first) + 1;
+    double *emission = program_memory(n, sizeof *emission);
+    if (skpi_carbon_path_value(1, path, first, n, emission, NULL, NULL) < SKPI_OK)
+        program_fail(PROGRAM_DATA, "%s: %s", label, skpi_last_error());
+    for (size_t j = 0; j < n; j++) {
+        csv_put_text(stdout, 1, label);
+        printf(",%d", (int)first + (int)j);
+        csv_put_number(stdout, 0, emission[j]);
+        putchar('\n');
+    }
+    free(emission);
+}
+
+int main(int argc, char **argv)
+{
+    char **file;
+    size_t column[COLUMNS];
+    program_begin(argc, argv, help);
+    int series = program_flag("--series");
+    program_operands(1, 1, &file);
+    csv *t = csv_read(*file);
+    size_t label = csv_column(t, "case"), n = csv_rows(t);
+    for (int c = 0; c < COLUMNS; c++) column[c] = csv_column(t, name[c]);
+    csv_unique(t, 1, &label);
+
+    /* The library takes all cases in one call: a vector for each parameter, and a status for each case. */
+    double *value[COLUMNS], *power = program_memory(n, sizeof *power);
+    double *low = program_memory(n, sizeof *low), *high = program_memory(n, sizeof *high);
+    int32_t *status = program_memory(n, sizeof *status), *unused = program_memory(n, sizeof *unused);
+    for (int c = 0; c < COLUMNS; c++) {
+        value[c] = program_memory(n, sizeof *value[c]);
+        for (size_t i = 0; i < n; i++) value[c][i] = csv_number(t, i, column[c]);
+    }
+    skpi_carbon_path path = {.size = sizeof path,
+                             .shape = SKPI_CARBON_PEAK,
+                             .convention = SKPI_CARBON_INTEGRAL,
+                             .t0 = value[T0],
+                             .e0 = value[E0],
+                             .residual = value[RESIDUAL],
+                             .t_peak = value[T_PEAK],
+                             .e_peak = value[E_PEAK],
+                             .plateau = value[PLATEAU],
+                             .t_net_zero = value[T_NET_ZERO]};
+    if (skpi_carbon_path_range(n, &path, SKPI_CARBON_BY_BUDGET, low, high, unused) < SKPI_OK ||
+        skpi_carbon_path_solve(n, &path, SKPI_CARBON_BY_BUDGET, value[BUDGET], power, status) < SKPI_OK)
+        program_fail(PROGRAM_DATA, "%s: %s", *file, skpi_last_error());
+
+    puts(series ? "case,year,E" : "case,status,p,budget_min,budget_max");
+    for (size_t i = 0; i < n; i++) {
+        if (!series) print_case(csv_raw(t, i, label), status[i], power[i], low[i], high[i]);
+        else if (status[i] >= SKPI_OK) { /* one place: the vectors from its value on */
+            skpi_carbon_path one = path;
+            one.t0 += i, one.e0 += i, one.residual += i, one.t_peak += i, one.e_peak += i;
+            one.plateau += i, one.t_net_zero += i;
+            one.power = power + i;
+            print_series(csv_raw(t, i, label), &one);
+        }
+    }
+    for (int c = 0; c < COLUMNS; c++) free(value[c]);
+    free(power);
+    free(low);
+    free(high);
+    free(status);
+    free(unused);
+    csv_free(t);
+    return program_end();
+}

@@ -1,0 +1,66 @@
+/* Mitigation that keeps growing emissions inside a quota: the capped exponential f = f0 (1 + (r + m) t) exp(-m t) of
+ * Raupach et al. 2014, for a file of cases.
+ *
+ * A case that the library refuses has its status and empty figures; the others still come out. */
+#include "common/csv.h"
+
+#include <math.h>
+#include <smartkpi.h>
+#include <string.h>
+
+static const char help[] =
+    "usage: carbon_quota FILE\n"
+    "\n"
+    "FILE: CSV with the columns case, f0, r, quota, horizon_yr; others are ignored.  f0 is the emission of the base year,\n"
+    "r its growth per year, quota the emission that is left, in f0's unit times years, horizon_yr the years over which it\n"
+    "is spent, at most 900, or inf.\n"
+    "\n"
+    "Prints case,status,m,t_peak,f_peak, a row for each row of FILE: the rate of mitigation per year, years from the base\n"
+    "year to the peak, and the emission there.  A quota that growth alone does not use up has the status\n"
+    "SKPI_ENOTBINDING and no figures.\n"
+    "\n"
+    "  --help    prints this\n"
+    "\n"
+    "Exit status: 0 done, 1 bad data, 2 wrong usage.\n";
+
+int main(int argc, char **argv)
+{
+    const double base = 1500; /* dates do not matter, only years since: the earliest one leaves the longest horizon */
+    char **file;
+    program_begin(argc, argv, help);
+    program_operands(1, 1, &file);
+    csv *t = csv_read(*file);
+    size_t label = csv_column(t, "case"), start = csv_column(t, "f0"), rate = csv_column(t, "r"),
+           limit = csv_column(t, "quota"), horizon = csv_column(t, "horizon_yr");
+    puts("case,status,m,t_peak,f_peak");
+    for (size_t i = 0; i < csv_rows(t); i++) {
+        int endless = !strcmp(csv_raw(t, i, horizon), "inf");
+        double f0 = csv_number(t, i, start), r = csv_number(t, i, rate), quota = csv_number(t, i, limit);
+        double t_end = base + (endless ? (double)INFINITY : csv_number(t, i, horizon));
+        double m = NAN, years = NAN, peak = NAN, t_peak;
+        skpi_carbon_path path = {.size = sizeof path,
+                                 .shape = SKPI_CARBON_CAPPED,
+                                 .convention = SKPI_CARBON_INTEGRAL,
+                                 .t0 = &base,
+                                 .e0 = &f0,
+                                 .growth = &r,
+                                 .t_end = &t_end};
+        skpi_status s = skpi_carbon_path_solve(1, &path, SKPI_CARBON_BY_BUDGET, &quota, &m, NULL);
+        if (s >= SKPI_OK) {
+            path.mitigation = &m;
+            s = skpi_carbon_path_peak(1, &path, &t_peak, &peak, NULL);
+            /* t_peak - base has only the digits of a date: the same by the formula, in years; none if m <= 0 < r */
+            if (s >= SKPI_OK) years = r > 0 ? r / (m * (r + m)) : 0;
+            if (isnan(peak)) years = NAN;
+        } else
+            m = NAN;
+        csv_put_text(stdout, 1, csv_text(t, i, label));
+        csv_put_text(stdout, 0, skpi_status_name(s));
+        csv_put_number(stdout, 0, m);
+        csv_put_number(stdout, 0, years);
+        csv_put_number(stdout, 0, peak);
+        putchar('\n');
+    }
+    csv_free(t);
+    return program_end();
+}

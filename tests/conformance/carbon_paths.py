@@ -1,0 +1,194 @@
+#!/usr/bin/env python3
+"""Conformance of emission paths: known answers in $SMARTKPI_CASES/carbon, made elsewhere with 40 and 50 digits.
+
+Prints one line a check, "ok name: figures" or "FAIL name: figures"; exit 1 if one failed, 77 without the cases.
+"""
+import math
+
+import cases
+from cases import finish, say
+from cases import smartkpi as s
+from smartkpi import carbon
+
+BUDGET, INTEGRAL, AFTER = s.SKPI_CARBON_BY_BUDGET, s.SKPI_CARBON_INTEGRAL, s.SKPI_CARBON_ANNUAL_AFTER_BASE
+
+
+def table(name):
+    return cases.table("carbon", name)
+
+
+def close(name, pairs, bar, scale=None, absolute=0.0):
+    """Values against expected ones: relative to scale if given, to the expected value if not."""
+    pairs = [(a, float(b)) for a, b in pairs]
+    worst = max(max(abs(a - b) - absolute, 0) / (scale or abs(b) or 1) for a, b in pairs)
+    say(bool(pairs) and worst <= bar, name, f"{len(pairs)} values, worst {worst:.2g}, bar {bar:g}")
+
+
+def refused(name, status, call):
+    try:
+        got = call()
+    except s.Error as e:
+        say(e.name == status, name, e)
+    else:
+        say(False, name, got)
+
+
+def grouped(rows, *keys):
+    found = {}
+    for r in rows:
+        found.setdefault(tuple(r[k] for k in keys), []).append(r)
+    return found.items()
+
+
+def raupach():
+    """Dates are counted from 2000: t_peak keeps 1e-12 of the years since."""
+    for row in table("raupach.csv"):
+        name = f"raupach {row['case']} {row['horizon_yr']}"
+        f0, horizon, quota = float(row["f0"]), float(row["horizon_yr"]), float(row["quota"])
+        p = carbon.Path(s.SKPI_CARBON_CAPPED, INTEGRAL, 2000, f0, growth=float(row["r"]), t_end=2000 + horizon)
+        if row["m"] == "infeasible":
+            refused(name, "SKPI_ENOTBINDING", lambda: carbon.path_solve(p, BUDGET, quota))
+            continue
+        m = carbon.path_solve(p, BUDGET, quota)
+        close(f"{name} m", [(m, row["m"])], 1e-12)
+        solved = p.replace(mitigation=m)
+        peak = carbon.path_peak(solved)
+        close(f"{name} peak", [(peak.t_peak - 2000, row["t_peak"])], 0, absolute=1e-12)
+        close(f"{name} height", [(peak.e_peak, row["f_peak"])], 1e-12)
+        v = carbon.path_value(solved, 2000, 38)
+        # of an exponential far below the start, digits go with the exponent: 1e-12 of m t (1 + m t is the condition)
+        for at, column in ((10, "f_t10"), (37, "f_t37")):
+            close(f"{name} {column}", [(v.emission[at], row[column])], 1e-12 * max(1, m * at), absolute=1e-300)
+        close(f"{name} cumulative", [(v.cumulative[37], row["cum_0_37"])], 1e-12)
+
+
+def budget_exp_lin():
+    for row in table("budget_exp_lin.csv"):
+        name, e0, budget = f"{row['path']} {row['case']}", float(row["E0"]), float(row["budget"])
+        if row["path"] == "linear_to_zero":
+            p = carbon.Path(s.SKPI_CARBON_LINEAR, INTEGRAL, 2020, e0)
+            cut = carbon.path_solve(p, BUDGET, budget)
+            zero = carbon.path_net_zero(p.replace(rate=cut))
+            close(f"{name} cut", [(cut, row["p2"])], 1e-12)
+            close(f"{name} years", [(zero.first - 2020, row["p1"]), (e0 / cut, row["p1"])], 1e-12, absolute=1e-13 + 2.3e-13)
+            continue
+        end = 2020 + float(row["horizon_yr"])
+        k = carbon.path_solve(carbon.Path(s.SKPI_CARBON_EXPONENTIAL, INTEGRAL, 2020, e0, t_end=end), BUDGET, budget)
+        d = carbon.path_solve(carbon.Path(s.SKPI_CARBON_COMPOUND, AFTER, 2020, e0, t_end=end), BUDGET, budget)
+        close(f"{name} rates", [(k, row["p1"]), (d, row["p2"])], 1e-12, absolute=1e-13)
+        for path in (carbon.Path(s.SKPI_CARBON_EXPONENTIAL, INTEGRAL, 2020, e0, rate=k),
+                     carbon.Path(s.SKPI_CARBON_COMPOUND, AFTER, 2020, e0, rate=d)):
+            close(f"{name} spent", [(carbon.path_value(path, int(end), 1).cumulative[0], budget)], 1e-12)
+
+
+def hermite_path(row):
+    return carbon.Path(s.SKPI_CARBON_HERMITE, INTEGRAL, float(row["t0"]), float(row["E0"]), float(row["tp"]),
+                       float(row["Ep"]), float(row["tz"]), float(row["R"]), float(row["w"]), growth=float(row["r"]))
+
+
+def hermite():
+    series = dict(grouped(table("hermite_series.csv"), "case"))
+    for row in table("hermite.csv"):
+        name, p, scale = f"hermite {row['case']}", hermite_path(row), float(row["total"])
+        first, last = int(p.t0), int(p.t_net_zero)
+        marks = [p.t_peak, p.t_peak + p.plateau, p.t_net_zero]
+        v = carbon.path_value(p, first, last - first + 1)
+        at = [v.cumulative[int(t) - first] for t in marks]
+        close(f"{name} parts", zip([at[0], at[1] - at[0], at[2] - at[1], at[2]],
+                                   (row[c] for c in ("rise", "plateau", "decline", "total"))), 1e-12, scale)
+        after = carbon.path_value(p.replace(convention=AFTER), last, 1).cumulative[0]
+        close(f"{name} annual", [(after, row["sum_annual"])], 1e-12, scale)
+        years = series.get((row["case"],), [])
+        if years:
+            v = carbon.path_value(p, first, int(years[-1]["year"]) - first + 1)
+            close(f"{name} years", [(v.emission[int(r["year"]) - first], r["E"]) for r in years], 1e-12, p.e_peak)
+            close(f"{name} cumulative", [(v.cumulative[int(r["year"]) - first], r["cum"]) for r in years], 1e-12, scale)
+        if row["d0_used"] and p.t_peak > p.t0:  # the slope at the start, from the value a moment after it
+            x = 2.0 ** -20
+            close(f"{name} slope", [((carbon.path_value(p.replace(t0=p.t0 - x, t_peak=p.t_peak - x), first, 1).emission[0]
+                                      - p.e0) / x, row["d0_used"])], 0, absolute=1e-5)
+        if row["budget_for_tz"]:
+            unknown, budget = p.replace(t_net_zero=None), float(row["budget_for_tz"])
+            if row["tz_for_budget"] == "infeasible":
+                refused(f"{name} date", "SKPI_EINFEASIBLE", lambda: carbon.path_solve(unknown, BUDGET, budget))
+            else:
+                close(f"{name} date", [(carbon.path_solve(unknown, BUDGET, budget), row["tz_for_budget"])], 1e-15)
+
+
+def hermite_milestones():
+    for (case,), rows in grouped(table("hermite_milestones.csv"), "case"):
+        knots = [r for r in rows if r["slope"]]
+        t = s.Table([int(r["year"]) for r in knots], [[float(r["E"]) for r in knots]])
+        first, n = int(rows[0]["year"]), len(rows)
+        v = carbon.path_milestones(t, INTEGRAL, first, n)
+        top = max(abs(float(r["E"])) for r in rows)
+        close(f"milestones {case}", zip(v.emission[0], (r["E"] for r in rows)), 1e-12, top)
+        close(f"milestones {case} cumulative", zip(v.cumulative[0], (r["cum"] for r in rows)), 1e-12, top * n)
+
+
+def logistic_path():
+    """Only differences of dates count: those beyond 2400 are asked for 500 years earlier."""
+    for (case,), rows in grouped(table("logistic_path.csv"), "case"):
+        shift = 500 if any(r["t"] and float(r["t"]) > 2400 for r in rows) else 0
+        row = rows[0]
+        p = carbon.Path(s.SKPI_CARBON_LOGISTIC, INTEGRAL, float(row["t0"]) - shift, float(row["E0"]),
+                        residual=float(row["R"]), rate=float(row["k"]), t_mid=float(row["tm"]) - shift)
+        for r in rows:
+            if not r["t"]:
+                date = carbon.path_net_zero(p, float(r["E"])).permanent
+                if r["t_10pct"] == "none":
+                    say(math.isnan(date), f"logistic {case} tenth", date)
+                else:
+                    close(f"logistic {case} tenth", [(date + shift, r["t_10pct"])], 1e-15)
+                continue
+            v = carbon.path_value(p, int(float(r["t"])) - shift, 1)
+            close(f"logistic {case} {r['t']}", [(v.emission[0], r["E"])], 1e-12, p.e0)
+            close(f"logistic {case} {r['t']} cumulative", [(v.cumulative[0], r["cum"])], 1e-12)
+            years = float(r["t"]) - float(row["t0"])
+            if p.rate > 0 and 0 < years < 100 and abs(p.rate * (p.t_mid - p.t0)) < 10:  # and back
+                q = p.replace(t_mid=None, t_end=p.t0 + years)
+                close(f"logistic {case} {r['t']} solved", [
+                    (carbon.path_solve(q, BUDGET, v.cumulative[0]), p.t_mid),
+                    (carbon.path_solve(q, s.SKPI_CARBON_BY_END, v.emission[0]), p.t_mid)], 1e-12)
+
+
+def netzero_year():
+    verdicts = {"OK": s.SKPI_CARBON_NET_ZERO_REACHED, "TEMPORARY": s.SKPI_CARBON_NET_ZERO_TEMPORARY,
+                "NONE": s.SKPI_CARBON_NET_ZERO_NEVER, "ALREADY": s.SKPI_CARBON_NET_ZERO_ALREADY,
+                "ALREADY_TEMPORARY": s.SKPI_CARBON_NET_ZERO_ALREADY_TEMPORARY}
+    for (case,), rows in grouped(table("netzero_year.csv"), "case"):
+        t = s.Table([int(float(r["year"])) for r in rows], [[float(r["E"]) for r in rows]])
+        v = carbon.net_zero(t, [float(rows[0]["thr"])])
+        say(v.verdict[0] == verdicts[rows[0]["status"]], f"net zero {case}", rows[0]["status"])
+        for got, want in ((v.first[0], rows[0]["first"]), (v.permanent[0], rows[0]["permanent"])):
+            if want:
+                close(f"net zero {case} date", [(got, want)], 1e-15)
+            else:
+                say(math.isnan(got), f"net zero {case} never", got)
+
+
+def peak_landmarks():
+    """The peak and net-zero dates that went into a path come out of it."""
+    for row in table("peak_decline.csv"):
+        if row["p"] == "infeasible":
+            continue
+        p = carbon.Path(s.SKPI_CARBON_PEAK, INTEGRAL, float(row["t0"]), float(row["E0"]), float(row["t_peak"]),
+                        float(row["E_peak"]), float(row["t_netzero"]), float(row["residual"]), float(row["plateau_yr"]),
+                        power=float(row["p"]))
+        peak, zero = carbon.path_peak(p), carbon.path_net_zero(p, float(row["residual"]))
+        close(f"{row['case']} landmarks", [(peak.t_peak, row["t_peak"]), (peak.e_peak, row["E_peak"]),
+                                           (zero.permanent, row["t_netzero"])], 0)
+        middle = 0.5 * (p.t_peak + p.plateau + p.t_net_zero)
+        end = carbon.path_value(p, int(middle), 1).emission[0]
+        power = carbon.path_solve(p.replace(power=None, t_end=int(middle)), s.SKPI_CARBON_BY_END, end)
+        close(f"{row['case']} power by an end value", [(power, row["p"])], 1e-12)
+
+
+raupach()
+budget_exp_lin()
+hermite()
+hermite_milestones()
+logistic_path()
+netzero_year()
+peak_landmarks()
+finish("carbon paths")

@@ -1,0 +1,170 @@
+#!/usr/bin/env python3
+"""examples/carbon_path and examples/carbon_quota: known answers, refused cases, bad files.
+
+Known answers: 40-digit arithmetic; emissions of China and the world in 2023 and 2020 by the Global Carbon Budget 2024.
+"""
+import csv
+import os
+import pathlib
+import subprocess
+import sys
+
+BUILD = pathlib.Path(os.environ.get("BUILDDIR", "build"))
+PATH, QUOTA = BUILD / "examples/carbon_path", BUILD / "examples/carbon_quota"
+CASES = os.environ.get("SMARTKPI_CASES")
+failed = 0
+
+
+def check(name, good, seen=""):
+    global failed
+    failed += not good
+    print("ok" if good else "FAIL", name, "" if good else f": {seen!r}"[:600])
+
+
+def run(program, *arguments, text=None, environment=None):
+    done = subprocess.run([program, *map(str, arguments)], capture_output=True, input=None if text is None else text.encode(),
+                          env={**os.environ, **(environment or {})})
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def rows(text):
+    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+
+
+def near(name, got, want, bar=1e-12):
+    check(f"{name} = {want}", got != "" and abs(float(got) - float(want)) <= bar * abs(float(want)) + 1e-300, got)
+
+
+HEADER = "case,t0,E0,t_peak,E_peak,plateau_yr,t_netzero,residual,budget\n"
+CHINA = "china,2023,11.902503,2028,12.2,2,2060,0,260\n"
+PATHS = HEADER + CHINA + """small,2023,11.902503,2030,12.5,0,2060,0,80
+"large, and odd",2023,11.902503,2030,12.5,0,2060,0,600
+city,2020,100,2020,100,0,2050,-5,1400
+late,2023.5,61,2028,64,0.25,2059.75,1.5,1900
+never,2023,11.902503,2028,12.2,2,2029,0,260
+"""
+
+
+def paths():
+    code, out, err = run(PATH, "-", text=PATHS)
+    check("path: exit status 0", code == 0 and err == "", (code, err))
+    check("path: header", out.splitlines()[0] == "case,status,p,budget_min,budget_max", out)
+    found = rows(out)
+    check("path: statuses", [r["status"] for r in found] == ["SKPI_OK", "SKPI_EINFEASIBLE", "SKPI_ENOTBINDING", "SKPI_OK",
+                                                             "SKPI_OK", "SKPI_ENOTSORTED"], found)
+    near("path: china p", found[0]["p"], 1.08732855123130481)
+    near("path: china low", found[0]["budget_min"], 84.6562575)
+    near("path: china high", found[0]["budget_max"], 450.6562575)
+    near("path: city p", found[3]["p"], 1.03225806451612903)
+    for r in found[1:3]:  # the bounds stay, p is empty
+        check(f"path: {r['case']}", r["p"] == "", r)
+        near(f"path: {r['case']} low", r["budget_min"], 85.4087605)
+        near(f"path: {r['case']} high", r["budget_max"], 460.4087605)
+    check("path: a quoted name", found[2]["case"] == "large, and odd", found[2])
+    check("path: no figures of a path that is none", found[5]["p"] == found[5]["budget_min"] == "", found[5])
+    check("path: 17 digits", float(found[0]["p"]) == float(repr(float(found[0]["p"]))) and len(found[0]["p"]) >= 17, found[0])
+
+
+def series():
+    code, out, err = run(PATH, "--series", "-", text=PATHS)
+    check("series: exit status 0", code == 0 and err == "", (code, err))
+    check("series: header", out.splitlines()[0] == "case,year,E", out)
+    found = rows(out)
+    check("series: the cases that can be met", list(dict.fromkeys(r["case"] for r in found)) == ["china", "city", "late"], out)
+    china = {int(r["year"]): r["E"] for r in found if r["case"] == "china"}
+    check("series: years", list(china) == list(range(2023, 2061)), list(china))
+    near("series: 2032", china[2032], 11.3182677193610929)
+    near("series: 2060", china[2060], 0)
+    late = [int(r["year"]) for r in found if r["case"] == "late"]
+    check("series: whole years inside", late == list(range(2024, 2060)), late)
+
+
+def quotas():
+    text = """# comment
+case,f0,r,quota,horizon_yr,further
+china,11.902503,0.02,200,inf,x
+china,11.902503,0.02,200,77,x
+idle,10,-0.05,400,inf,x
+tiny,11.902503,0.03,1,inf,x
+falling,180,-0.01,2500,57,x
+bad,180,-0.01,2500,0,x
+none,0,0.01,100,50,x
+"""
+    code, out, err = run(QUOTA, "-", text=text)
+    check("quota: exit status 0", code == 0 and err == "", (code, err))
+    check("quota: header", out.splitlines()[0] == "case,status,m,t_peak,f_peak", out)
+    found = rows(out)
+    check("quota: statuses", [(r["case"], r["status"]) for r in found] == [
+        ("china", "SKPI_OK"), ("china", "SKPI_OK"), ("idle", "SKPI_ENOTBINDING"), ("tiny", "SKPI_OK"),
+        ("falling", "SKPI_OK"), ("bad", "SKPI_ENOTSORTED"), ("none", "SKPI_EDOM")], found)
+    for r, m, t, f in ((found[0], 0.12830197452415402, 1.05111376197408276, 12.0221724021216611),
+                       (found[1], 0.128263273652476553, 1.05170536743174477, 12.0222383827636797),
+                       (found[3], 23.8199965600993287, 0.0000528069688620093761, 11.9025124240747701)):
+        near(f"quota: {r['case']} m", r["m"], m)
+        near(f"quota: {r['case']} t_peak", r["t_peak"], t)
+        near(f"quota: {r['case']} f_peak", r["f_peak"], f)
+    check("quota: a refused case is empty", found[2]["m"] == found[2]["t_peak"] == found[2]["f_peak"] == "", found[2])
+    check("quota: a fall begins at once", (found[4]["t_peak"], found[4]["f_peak"]) == ("0", "180"), found[4])
+
+
+def bad():
+    for program, good in ((PATH, HEADER + CHINA), (QUOTA, "case,f0,r,quota,horizon_yr\nx,1,0,1,inf\n")):
+        name = program.name
+        code, out, err = run(program, "--help")
+        check(f"{name}: --help", code == 0 and out.startswith(f"usage: {name} ") and err == "", (code, out, err))
+        for arguments in ((), ("a", "b"), ("--nothing", "-")):
+            code, out, err = run(program, *arguments, text=good)
+            check(f"{name}: usage {arguments}", code == 2 and out == "" and err.startswith(f"{name}: "), (code, err))
+        code, out, err = run(program, "/no/such/file")
+        check(f"{name}: no such file", code == 1 and out == "" and "/no/such/file" in err, (code, err))
+        code, out, err = run(program, "-", text=good.replace(",1,", ",one,").replace(",12.2,", ",12;2,"))
+        check(f"{name}: no number", code == 1 and ":2:" in err and "is not a number" in err, (code, err))
+        code, out, err = run(program, "-", text=good.replace("case", "place"))
+        check(f"{name}: a column is missing", code == 1 and 'column "case" is missing' in err, (code, err))
+        code, out, err = run(program, "-", text=good.splitlines()[0] + "\n")
+        check(f"{name}: no rows", code == 0 and len(out.splitlines()) == 1, (code, out, err))
+        german = run(program, "-", text=good, environment={"LC_ALL": "de_DE.UTF-8"})
+        check(f"{name}: decimal comma of the host", german[:2] == run(program, "-", text=good)[:2], german)
+    code, out, err = run(PATH, "-", text=HEADER + CHINA + CHINA)
+    check("carbon_path: a case twice", code == 1 and "-:3:1:" in err.replace("standard input", "-"), (code, err))
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([PATH, "-"], input=PATHS.encode(), stdout=full, stderr=subprocess.PIPE)
+    check("carbon_path: a full disk", done.returncode == 1, done)
+
+
+def published():
+    """The same files as the conformance tests, through the programs."""
+    folder = pathlib.Path(CASES, "carbon")
+    wanted = rows((folder / "peak_decline.csv").read_text(encoding="utf-8"))
+    for got, want in zip(rows(run(PATH, folder / "peak_decline.csv")[1]), wanted, strict=True):
+        near(f"peak_decline {want['case']} low", got["budget_min"], want["budget_min_exclusive"])
+        near(f"peak_decline {want['case']} high", got["budget_max"], want["budget_max_exclusive"])
+        if want["p"] == "infeasible":
+            check(f"peak_decline {want['case']}", got["p"] == "", got)
+        else:
+            near(f"peak_decline {want['case']} p", got["p"], want["p"])
+    wanted = rows((folder / "peak_decline_series.csv").read_text(encoding="utf-8"))
+    got = {(r["case"], r["year"]): r["E"] for r in rows(run(PATH, "--series", folder / "peak_decline.csv")[1])}
+    worst = max(abs(float(got[r["case"], r["year"]]) - float(r["E"])) for r in wanted)
+    check("peak_decline_series", len(got) == len(wanted) and worst <= 1e-12 * 100, (len(got), len(wanted), worst))
+    wanted = rows((folder / "raupach.csv").read_text(encoding="utf-8"))
+    for got, want in zip(rows(run(QUOTA, folder / "raupach.csv")[1]), wanted, strict=True):
+        name = f"raupach {want['case']} {want['horizon_yr']}"
+        if want["m"] == "infeasible":
+            check(name, got["status"] == "SKPI_ENOTBINDING" and got["m"] == "", got)
+            continue
+        for column in ("m", "t_peak", "f_peak"):
+            near(f"{name} {column}", got[column], want[column])
+
+
+for program in (PATH, QUOTA):
+    if not program.exists():
+        print(f"{program} is not built")
+        sys.exit(1)
+paths()
+series()
+quotas()
+bad()
+if CASES:
+    published()
+sys.exit(1 if failed else 0)

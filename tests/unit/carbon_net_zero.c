@@ -1,0 +1,184 @@
+/* Peak and net-zero dates of paths, net-zero dates of series, paths through milestones.
+ *
+ * Known answers: 50-digit arithmetic (mpmath 1.2.1); the milestones also by SciPy 1.10.1's PchipInterpolator.
+ */
+#include "unit/carbon_path.h"
+
+#define NEAR_OR_NAN(value, expected, tolerance)                                             \
+    do {                                                                                    \
+        if (isnan(expected)) ck_assert_msg(isnan(value), "%s is %.17g", #value, (double)(value)); \
+        else ck_near(value, expected, tolerance);                                           \
+    } while (0)
+
+/* Landmarks of a path of one place. */
+static void landmarks(skpi_carbon_path path, double threshold, double t_peak, double e_peak, double first,
+                      double permanent)
+{
+    double t = -7, e = -7, once = -7, stays = -7;
+    path.size = sizeof path, path.convention = SKPI_CARBON_INTEGRAL;
+    ck_assert_msg(skpi_carbon_path_peak(1, &path, &t, &e, NULL) == SKPI_OK, "%s", skpi_last_error());
+    ck_assert_msg(skpi_carbon_path_net_zero(1, &path, &threshold, &once, &stays, NULL) == SKPI_OK, "%s", skpi_last_error());
+    NEAR_OR_NAN(t, t_peak, 1e-12);
+    NEAR_OR_NAN(e, e_peak, 1e-12);
+    NEAR_OR_NAN(once, first, 1e-12);
+    NEAR_OR_NAN(stays, permanent, 1e-12);
+}
+
+#define V(x) (&(const double){x})
+static const double never = NAN;
+
+START_TEST(of_paths)
+{
+    skpi_carbon_path line = {.shape = SKPI_CARBON_LINEAR, .t0 = V(2023), .e0 = V(100), .rate = V(4), .residual = V(20)};
+    landmarks(line, 20, 2023, 100, 2043, 2043);
+    landmarks(line, 60, 2023, 100, 2033, 2033);
+    landmarks(line, 19, 2023, 100, never, never);
+    landmarks(line, 100, 2023, 100, 2023, 2023);
+    line.rate = V(-1); /* rises for ever */
+    landmarks(line, 20, never, never, never, never);
+    landmarks(line, 200, never, never, 2023, never);
+    skpi_carbon_path power = {.shape = SKPI_CARBON_EXPONENTIAL, .t0 = V(2023), .e0 = V(100), .rate = V(0.1)};
+    landmarks(power, 25, 2023, 100, 2023 + 10 * log(4), 2023 + 10 * log(4));
+    landmarks(power, 0, 2023, 100, never, never);
+    power.shape = SKPI_CARBON_COMPOUND, power.rate = V(0.5);
+    landmarks(power, 25, 2023, 100, 2025, 2025);
+    power.rate = V(-0.5);
+    landmarks(power, 200, never, never, 2023, never);
+    power.e0 = V(0);
+    landmarks(power, 0, 2023, 0, 2023, 2023);
+    skpi_carbon_path curve = {.shape = SKPI_CARBON_LOGISTIC, .t0 = V(2020), .e0 = V(100), .residual = V(-8),
+                              .rate = V(0.2), .t_mid = V(2035)};
+    landmarks(curve, 2.8, 2020, 100, 2046.2553381746178, 2046.2553381746178);
+    landmarks(curve, -8, 2020, 100, never, never);
+    curve.t0 = V(2020), curve.e0 = V(10), curve.residual = V(1), curve.rate = V(1), curve.t_mid = V(1220);
+    landmarks(curve, 1.9, 2020, 10, 2022.302585092994, 2022.302585092994);
+    curve.t_mid = V(2820);
+    landmarks(curve, 1.9, 2020, 10, 2020 + 802.1972245773362, 2020 + 802.1972245773362);
+    curve.e0 = V(0.5), curve.t_mid = V(2030); /* grows to 1 */
+    landmarks(curve, 1, never, never, 2020, 2020);
+    landmarks(curve, 0.7, never, never, 2020, never);
+    skpi_carbon_path capped = {.shape = SKPI_CARBON_CAPPED, .t0 = V(2023), .e0 = V(11.902503), .growth = V(0.02),
+                               .mitigation = V(0.12830197452415402)};
+    landmarks(capped, 8.19237978387334551, 2023 + 1.05111376197408276, 12.0221724021216611, 2033, 2033);
+    landmarks(capped, 12, 2023 + 1.05111376197408276, 12.0221724021216611, 2023, 2024.5343377912146);
+    capped.mitigation = V(0);
+    landmarks(capped, 5, never, never, never, never);
+    capped.growth = V(-0.05), capped.mitigation = V(0.05);
+    landmarks(capped, 11.902503 * exp(-1), 2023, 11.902503, 2043, 2043);
+    one k = china;
+    skpi_carbon_path peak = path_of(&k, 1);
+    landmarks(peak, 0, 2028, 12.2, 2060, 2060);
+    landmarks(peak, 12, 2028, 12.2, 2023, 2060 - 30 * pow(12 / 12.2, 1 / CHINA_P)); /* above 12 in between */
+    landmarks(peak, 12.2, 2028, 12.2, 2023, 2023);
+    landmarks(peak, -1, 2028, 12.2, never, never);
+    peak.shape = SKPI_CARBON_HERMITE, peak.power = NULL;
+    landmarks(peak, 0, 2028, 12.2, 2060, 2060);
+    landmarks(peak, 6.1, 2028, 12.2, 2045, 2045); /* half way */
+    landmarks(peak, 12.2 * (1 - 0.15625), 2028, 12.2, 2037.5, 2037.5); /* 3/16 - 2/64 at a quarter */
+    double t;
+    ck_assert_int_eq(skpi_carbon_path_net_zero(1, &peak, NULL, &t, NULL, NULL), SKPI_OK);
+    ck_assert(t == 2060);
+    ck_assert_int_eq(skpi_carbon_path_peak(1, &peak, NULL, NULL, NULL), SKPI_OK);
+}
+END_TEST
+
+START_TEST(of_paths_refused)
+{
+    skpi_carbon_path capped = {.size = sizeof capped, .shape = SKPI_CARBON_CAPPED, .convention = SKPI_CARBON_INTEGRAL,
+                               .t0 = V(2023), .e0 = V(1e300), .growth = V(1), .mitigation = V(1e-300)};
+    double t = -7, e = -7, bad = NAN;
+    ck_fails(skpi_carbon_path_peak(1, &capped, &t, &e, NULL), SKPI_EOVERFLOW, "e_peak");
+    capped.growth = V(0);
+    ck_fails(skpi_carbon_path_net_zero(1, &capped, &bad, &t, NULL, NULL), SKPI_ENOTFINITE, "threshold");
+    skpi_carbon_path flat = {.size = sizeof flat, .shape = SKPI_CARBON_EXPONENTIAL, .convention = SKPI_CARBON_INTEGRAL,
+                             .t0 = V(2023), .e0 = V(100), .rate = V(1e-320)};
+    ck_fails(skpi_carbon_path_net_zero(1, &flat, V(50), &t, NULL, NULL), SKPI_EOVERFLOW, "permanent");
+    ck_assert(t == -7 && e == -7);
+    int32_t status[2];
+    double first[2], e0[2] = {NAN, 100}, rate[2] = {4, 4}, t0[2] = {2023, 2023};
+    skpi_carbon_path two = {.size = sizeof two, .shape = SKPI_CARBON_LINEAR, .convention = SKPI_CARBON_INTEGRAL,
+                            .t0 = t0, .e0 = e0, .rate = rate};
+    ck_assert_int_eq(skpi_carbon_path_net_zero(2, &two, NULL, first, NULL, status), SKPI_WROWS);
+    ck_assert(isnan(first[0]) && first[1] == 2048 && status[0] == SKPI_ENOTFINITE);
+}
+END_TEST
+
+static void series(size_t m, const int32_t *year, const double *value, double threshold, int32_t verdict, double first,
+                   double permanent)
+{
+    skpi_table t = {.size = sizeof t, .n = 1, .m = m, .year = year, .value = value};
+    double once = -7, stays = -7;
+    int32_t class = 0;
+    skpi_carbon_net_zero_out out = {.size = sizeof out, .first = &once, .permanent = &stays, .verdict = &class};
+    ck_assert_msg(skpi_carbon_net_zero(&t, threshold == 0 ? NULL : &threshold, &out, NULL) == SKPI_OK, "%s", skpi_last_error());
+    ck_assert_int_eq(class, verdict);
+    NEAR_OR_NAN(once, first, 1e-12);
+    NEAR_OR_NAN(stays, permanent, 1e-12);
+}
+
+START_TEST(of_series)
+{
+    static const int32_t year[] = {2020, 2030, 2040, 2050, 2060, 2070}, steps[] = {2023, 2035, 2047, 2060};
+    series(5, year, (double[]){10, 8, 4, 1, -1}, 0, SKPI_CARBON_NET_ZERO_REACHED, 2055, 2055);
+    series(4, year, (double[]){10, 5, 0, 0}, 0, SKPI_CARBON_NET_ZERO_REACHED, 2040, 2040); /* a knot */
+    series(6, year, (double[]){10, 2, -1, 1, 0.5, -2}, 0, SKPI_CARBON_NET_ZERO_TEMPORARY, 2036.6666666666667, 2062);
+    series(3, year, (double[]){5, 0, 3}, 0, SKPI_CARBON_NET_ZERO_TEMPORARY, 2030, never); /* a touch */
+    series(3, year, (double[]){5, 4, 3}, 0, SKPI_CARBON_NET_ZERO_NEVER, never, never);
+    series(2, year, (double[]){-1, -2}, 0, SKPI_CARBON_NET_ZERO_ALREADY, 2020, 2020);
+    series(3, year, (double[]){0, 3, 2}, 0, SKPI_CARBON_NET_ZERO_ALREADY_TEMPORARY, 2020, never);
+    series(4, steps, (double[]){11.9, 9.7, 4.1, 0.3}, 0.8, SKPI_CARBON_NET_ZERO_REACHED, 2058.2894736842105, 2058.2894736842105);
+    series(1, year, (double[]){1}, 0, SKPI_CARBON_NET_ZERO_NEVER, never, never); /* one year */
+    series(1, year, (double[]){0}, 0, SKPI_CARBON_NET_ZERO_ALREADY, 2020, 2020);
+    series(2, year, (double[]){5e-324, -1}, 0, SKPI_CARBON_NET_ZERO_REACHED, 2020, 2020);
+    skpi_table t = {.size = sizeof t, .n = 2, .m = 2, .year = year, .value = (double[]){1, -1, NAN, 1}};
+    double first[2] = {-7, -7};
+    int32_t verdict[2] = {0, 0}, status[2];
+    skpi_carbon_net_zero_out out = {.size = sizeof out, .first = first, .verdict = verdict};
+    ck_fails_at(skpi_carbon_net_zero(&t, NULL, &out, NULL), SKPI_ENOTFINITE, "emission->value", 1);
+    ck_assert(first[0] == -7 && verdict[0] == 0);
+    ck_assert_int_eq(skpi_carbon_net_zero(&t, NULL, &out, status), SKPI_WROWS);
+    ck_assert(first[0] == 2025 && isnan(first[1]) && verdict[1] == SKPI_NONE && status[1] == SKPI_ENOTFINITE);
+    ck_fails(skpi_carbon_net_zero(&t, NULL, NULL, NULL), SKPI_EINVAL, "out");
+    ck_fails(skpi_carbon_net_zero(NULL, NULL, &out, NULL), SKPI_EINVAL, "emission");
+    t.year = (int32_t[]){2030, 2030};
+    ck_fails(skpi_carbon_net_zero(&t, NULL, &out, NULL), SKPI_EDUPLICATE, "emission->year");
+}
+END_TEST
+
+START_TEST(milestones)
+{
+    static const int32_t year[] = {2023, 2025, 2030, 2035, 2040, 2050, 2060};
+    const double value[] = {11.9, 12.1, 12, 10.9, 8.5, 3.5, 0};
+    skpi_table t = {.size = sizeof t, .n = 1, .m = 7, .year = year, .value = value};
+    double e[38], c[38], sum = 0;
+    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_INTEGRAL, 2023, 38, e, c, NULL), SKPI_OK);
+    ck_near(e[1], 12.033571428571428, 2e-15);
+    ck_near(e[4], 12.0824, 2e-15);
+    ck_near(c[7], 84.371150793650792, 3e-14);
+    ck_near(c[37], 266.78212992889464, 1e-13);
+    for (int j = 0; j < 7; j++) ck_assert(e[year[j] - 2023] == value[j]);
+    for (int j = 1; j < 38; j++) ck_assert(j <= 2 ? e[j] > e[j - 1] : e[j] < e[j - 1]); /* one peak */
+    for (int j = 1; j <= 27; j++) sum += e[j];
+    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_ANNUAL_AFTER_BASE, 2050, 1, NULL, c, NULL), SKPI_OK);
+    ck_near(c[0], sum, 1e-12);
+    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_ANNUAL_WITH_BASE, 2050, 1, NULL, c, NULL), SKPI_OK);
+    ck_near(c[0], sum + 11.9, 1e-12);
+    ck_fails(skpi_carbon_path_milestones(&t, SKPI_CARBON_INTEGRAL, 2022, 1, e, c, NULL), SKPI_EDOM, "first_year");
+    ck_fails(skpi_carbon_path_milestones(&t, SKPI_CARBON_INTEGRAL, 2060, 2, e, c, NULL), SKPI_EDOM, "n_years");
+    ck_fails(skpi_carbon_path_milestones(&t, 0, 2030, 1, e, c, NULL), SKPI_EINVAL, "convention");
+    /* two milestones: a straight line; places with other milestones in one table */
+    const double two[] = {10, NAN, 3, NAN, NAN, NAN, NAN, 5, NAN, NAN, NAN, NAN, NAN, NAN};
+    int32_t status[2];
+    t.n = 2, t.value = two;
+    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_INTEGRAL, 2024, 2, e, c, status), SKPI_WROWS);
+    ck_near(e[0], 9, 2e-15);
+    ck_near(c[1], 18, 4e-15);
+    ck_assert(status[1] == SKPI_ENODATA && isnan(e[2]) && isnan(c[3]));
+    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_INTEGRAL, 2024, 2, NULL, NULL, status), SKPI_WROWS);
+    t.n = 1, t.value = (double[]){INFINITY, 1, 1, 1, 1, 1, 1};
+    ck_fails_at(skpi_carbon_path_milestones(&t, SKPI_CARBON_INTEGRAL, 2024, 2, e, c, NULL), SKPI_ENOTFINITE, "milestone->value", 0);
+}
+END_TEST
+
+UNIT_MAIN("net zero", UNIT_CASE("paths", of_paths, of_paths_refused), UNIT_CASE("series", of_series),
+          UNIT_CASE("milestones", milestones))
