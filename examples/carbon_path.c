@@ -12,13 +12,16 @@ static const char help[] =
     "usage: carbon_path [--series] FILE\n"
     "\n"
     "FILE: CSV with the columns case, t0, E0, t_peak, E_peak, plateau_yr, t_netzero, residual, budget; others are\n"
-    "ignored.  Dates are decimal years, emissions in one unit a year, the budget is their integral from t0 to t_netzero.\n"
+    "ignored.  Dates are decimal years, emissions in one unit a year, the budget is their integral from t0 to "
+    "t_netzero.\n"
     "\n"
     "Prints case,status,p,budget_min,budget_max: the power of the decline after the plateau, and the budgets, both\n"
-    "excluded, between which the path can meet one.  A budget outside them has the status SKPI_EINFEASIBLE (too small)\n"
+    "excluded, between which the path can meet one.  A budget outside them has the status SKPI_EINFEASIBLE (too "
+    "small)\n"
     "or SKPI_ENOTBINDING (too large) and no p.\n"
     "\n"
-    "  --series  prints case,year,E instead: the emission in each whole year from t0 to t_netzero, of the cases that can\n"
+    "  --series  prints case,year,E instead: the emission in each whole year from t0 to t_netzero, of the cases that "
+    "can\n"
     "            be met\n"
     "  --help    prints this\n"
     "\n"
@@ -91,7 +94,8 @@ int main(int argc, char **argv)
 
     puts(series ? "case,year,E" : "case,status,p,budget_min,budget_max");
     for (size_t i = 0; i < n; i++) {
-        if (!series) print_case(csv_raw(t, i, label), status[i], power[i], low[i], high[i]);
+        if (!series)
+            print_case(csv_raw(t, i, label), status[i], power[i], low[i], high[i]);
         else if (status[i] >= SKPI_OK) { /* one place: the vectors from its value on */
             skpi_carbon_path one = path;
             one.t0 += i, one.e0 += i, one.residual += i, one.t_peak += i, one.e_peak += i;

@@ -57,7 +57,10 @@ static void at_date(const skpi__carbon_row *k, double t, double *emission, doubl
     at_span(k, t - k->t0, emission, integral);
 }
 
-typedef struct search { const skpi__carbon_row *row; double years, target; } search;
+typedef struct search {
+    const skpi__carbon_row *row;
+    double years, target;
+} search;
 
 /* Sum of the values of whole years 1 .. T over f0, and -2 times its slope by n^2. */
 static double annual(const skpi__carbon_row *k, double years, double n, double *fall)
@@ -148,7 +151,9 @@ static void peak(const skpi__carbon_row *k, double *t, double *emission)
     *emission = isnan(s) ? (double)NAN : s > 0 ? k->e0 * (n / k->mitigation) * exp(-k->growth / n) : k->e0;
 }
 
-typedef struct crossing { double n, m, target; } crossing;
+typedef struct crossing {
+    double n, m, target;
+} crossing;
 
 static double below(const void *context, double s, double *slope) /* -ln(f/f0) - target */
 {

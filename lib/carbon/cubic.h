@@ -8,7 +8,9 @@
 #define SKPI_CARBON_CUBIC_H
 #include <math.h>
 
-typedef struct skpi__cubic { double h, y0, y1, d0, d1; } skpi__cubic;
+typedef struct skpi__cubic {
+    double h, y0, y1, d0, d1;
+} skpi__cubic;
 
 static inline double skpi__cubic_value(const skpi__cubic *c, double x)
 {

@@ -12,7 +12,10 @@
 #include "numeric/log_ratio.h"
 #include "numeric/root.h"
 
-static double rate_of(const skpi__carbon_row *k) { return k->shape == SKPI_CARBON_COMPOUND ? -log1p(-k->rate) : k->rate; }
+static double rate_of(const skpi__carbon_row *k)
+{
+    return k->shape == SKPI_CARBON_COMPOUND ? -log1p(-k->rate) : k->rate;
+}
 
 static skpi_status check(skpi__at at, const skpi__carbon_row *k, int32_t by)
 {
@@ -41,7 +44,9 @@ static int range(const skpi__carbon_row *k, int32_t by, double *low, double *hig
     return 0;
 }
 
-typedef struct search { double years, target; } search; /* target: the logarithm */
+typedef struct search {
+    double years, target;
+} search; /* target: the logarithm */
 
 /* ln((exp(v) - 1)/v) - target */
 static double integral_of(const void *context, double v, double *slope)
@@ -86,8 +91,8 @@ static double budget_rate(const skpi__carbon_row *k, double target)
 
 static double solve(const skpi__carbon_row *k, int32_t by, double target)
 {
-    const double rate = by == SKPI_CARBON_BY_BUDGET ? budget_rate(k, target)
-                                                    : skpi__log_ratio(target, k->e0) / (k->t_end - k->t0);
+    const double rate =
+        by == SKPI_CARBON_BY_BUDGET ? budget_rate(k, target) : skpi__log_ratio(target, k->e0) / (k->t_end - k->t0);
     const double cut = -expm1(-rate);
     if (k->shape == SKPI_CARBON_EXPONENTIAL) return rate;
     return cut < 1 ? cut : INFINITY; /* so steep a path has no yearly cut among the doubles */
@@ -108,13 +113,13 @@ static double settle(const skpi__carbon_row *k, double threshold)
 
 static const int32_t ways[] = {SKPI_CARBON_BY_BUDGET, SKPI_CARBON_BY_END, 0};
 
-#define SHAPE(constant)                                                                                             \
-    {                                                                                                               \
-        .shape = constant, .needed = SKPI__T0 | SKPI__E0 | SKPI__RATE, .optional = SKPI__T_END,                     \
-        .unknown = SKPI__RATE, .ends = 1U << SKPI_CARBON_BY_BUDGET | 1U << SKPI_CARBON_BY_END, .endless = 1,        \
-        .annual = 1, .grows = 1, .by = ways,                                                                        \
-        .ways = "SKPI_CARBON_BY_BUDGET or SKPI_CARBON_BY_END, by which this shape is solved (it never reaches zero)", \
-        .check = check, .at = at_date, .range = range, .solve = solve, .peak = peak, .settle = settle,              \
+#define SHAPE(constant)                                                                                                \
+    {                                                                                                                  \
+        .shape = constant, .needed = SKPI__T0 | SKPI__E0 | SKPI__RATE, .optional = SKPI__T_END, .unknown = SKPI__RATE, \
+        .ends = 1U << SKPI_CARBON_BY_BUDGET | 1U << SKPI_CARBON_BY_END, .endless = 1, .annual = 1, .grows = 1,         \
+        .by = ways,                                                                                                    \
+        .ways = "SKPI_CARBON_BY_BUDGET or SKPI_CARBON_BY_END, by which this shape is solved (it never reaches zero)",  \
+        .check = check, .at = at_date, .range = range, .solve = solve, .peak = peak, .settle = settle,                 \
     }
 
 const skpi__carbon_shape skpi__carbon_exponential_shape = SHAPE(SKPI_CARBON_EXPONENTIAL);

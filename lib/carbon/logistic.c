@@ -29,7 +29,8 @@ static double integral_of(double a, double k, double s)
     if (x == 0) return s;
     if (a > 0 && b > 0) {
         const double p = exp(-a), q = exp(-b), y = (p - q) / (1 + q), small = p * h / (1 + q);
-        return (1 + p) * (h / k) / (1 + q) * (fabs(small) > 1e-8 ? log1p(fabs(x) < 1 ? small : y) / small : 1 - small / 2);
+        return (1 + p) * (h / k) / (1 + q) *
+               (fabs(small) > 1e-8 ? log1p(fabs(x) < 1 ? small : y) / small : 1 - small / 2);
     }
     if (fabs(x) <= 1) return (1 + exp(a)) * log1p(h / (exp(a) + exp(-x))) / k;
     if (a > 0) return (1 + exp(a)) * (log1p(exp(-a)) - softplus(-b)) / k;
@@ -100,7 +101,10 @@ static int range(const skpi__carbon_row *k, int32_t by, double *low, double *hig
     return 0;
 }
 
-typedef struct search { const skpi__carbon_row *row; double part; } search;
+typedef struct search {
+    const skpi__carbon_row *row;
+    double part;
+} search;
 
 /* The part minus the integral or sum at a = z: rises with z. */
 static double missing(const void *context, double z, double *slope)

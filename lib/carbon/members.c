@@ -6,8 +6,9 @@
 #include <stddef.h>
 
 static const skpi__carbon_shape *const shapes[] = {
-    &skpi__carbon_linear_shape, &skpi__carbon_exponential_shape, &skpi__carbon_compound_shape,
-    &skpi__carbon_logistic_shape, &skpi__carbon_capped_shape, &skpi__carbon_peak_shape, &skpi__carbon_hermite_shape,
+    &skpi__carbon_linear_shape,   &skpi__carbon_exponential_shape, &skpi__carbon_compound_shape,
+    &skpi__carbon_logistic_shape, &skpi__carbon_capped_shape,      &skpi__carbon_peak_shape,
+    &skpi__carbon_hermite_shape,
 };
 
 enum kind { DATE, EMISSION, REMAINDER, YEARS, EXPONENT, NUMBER, END };
@@ -18,8 +19,10 @@ static const struct member {
     int absent_is_zero;
     size_t given, row; /* places in the structs */
 } members[] = {
-#define MEMBER(name, kind, zero) \
-    {"path->" #name, kind, zero, offsetof(skpi_carbon_path, name), offsetof(skpi__carbon_row, name)}
+#define MEMBER(name, kind, zero)                                                                       \
+    {                                                                                                  \
+        "path->" #name, kind, zero, offsetof(skpi_carbon_path, name), offsetof(skpi__carbon_row, name) \
+    }
     MEMBER(t0, DATE, 0),         MEMBER(e0, EMISSION, 0),   MEMBER(residual, REMAINDER, 1), MEMBER(t_peak, DATE, 0),
     MEMBER(e_peak, EMISSION, 0), MEMBER(plateau, YEARS, 1), MEMBER(t_net_zero, DATE, 0),    MEMBER(power, EXPONENT, 0),
     MEMBER(rate, NUMBER, 0),     MEMBER(growth, NUMBER, 1), MEMBER(mitigation, NUMBER, 0),  MEMBER(t_mid, NUMBER, 0),
@@ -36,16 +39,16 @@ static const double *array_of(const skpi_carbon_path *path, size_t m)
 skpi_status skpi__carbon_bounded(skpi__at at, const char *name, double value)
 {
     /* 4096 is above four times the 900 years of the window: sums of pieces stay finite too */
-    return fabs(value) <= DBL_MAX / 4096 ? SKPI_OK
-                                         : skpi__fail(at, SKPI_EOVERFLOW, name, value,
-                                                      "is so large that a cumulative could overflow");
+    return fabs(value) <= DBL_MAX / 4096
+               ? SKPI_OK
+               : skpi__fail(at, SKPI_EOVERFLOW, name, value, "is so large that a cumulative could overflow");
 }
 
 skpi_status skpi__carbon_whole(skpi__at at, const char *name, double date)
 {
-    return date == floor(date) ? SKPI_OK
-                               : skpi__fail(at, SKPI_EDOM, name, date,
-                                            "is not a whole year, which a sum of annual values needs");
+    return date == floor(date)
+               ? SKPI_OK
+               : skpi__fail(at, SKPI_EDOM, name, date, "is not a whole year, which a sum of annual values needs");
 }
 
 skpi_status skpi__carbon_convention(skpi__at at, const char *name, int32_t convention)
@@ -84,7 +87,7 @@ skpi_status skpi__carbon_given(const skpi__rows *r, const skpi__carbon_shape *sh
         const unsigned bit = 1U << m;
         const double *array = array_of(path, m);
         const int end = by && bit == SKPI__T_END;
-        const char *why = by && bit == shape->unknown                 ? "it is what solving gives"
+        const char *why = by && bit == shape->unknown                  ? "it is what solving gives"
                           : !((shape->needed | shape->optional) & bit) ? "this shape does not use it"
                           : end && !(shape->ends >> by & 1)            ? "this target does not use it"
                                                                        : NULL;
@@ -112,13 +115,20 @@ static skpi_status check_member(skpi__at at, enum kind kind, const char *name, d
 {
     skpi_status s = SKPI_OK;
     switch (kind) {
-    case DATE: return skpi__date(at, name, value);
-    case EMISSION: return (s = skpi__quantity(at, name, value)) ? s : skpi__carbon_bounded(at, name, value);
-    case REMAINDER: return (s = skpi__finite(at, name, value)) ? s : skpi__carbon_bounded(at, name, value);
-    case YEARS: return skpi__quantity(at, name, value);
-    case EXPONENT: return skpi__positive(at, name, value);
-    case NUMBER: return skpi__finite(at, name, value);
-    case END: break;
+    case DATE:
+        return skpi__date(at, name, value);
+    case EMISSION:
+        return (s = skpi__quantity(at, name, value)) ? s : skpi__carbon_bounded(at, name, value);
+    case REMAINDER:
+        return (s = skpi__finite(at, name, value)) ? s : skpi__carbon_bounded(at, name, value);
+    case YEARS:
+        return skpi__quantity(at, name, value);
+    case EXPONENT:
+        return skpi__positive(at, name, value);
+    case NUMBER:
+        return skpi__finite(at, name, value);
+    case END:
+        break;
     }
     return endless && isinf(value) && value > 0 ? SKPI_OK : skpi__date(at, name, value);
 }

@@ -52,7 +52,8 @@ static void complete(curve *c)
         const int turns = !((d1 > 0 && d2 > 0) || (d1 < 0 && d2 < 0));
         c->slope[j] = turns ? 0 : (w1 + w2) / (w1 / d1 + w2 / d2);
     }
-    if (last == 1) c->slope[0] = c->slope[1] = delta(c, 0);
+    if (last == 1)
+        c->slope[0] = c->slope[1] = delta(c, 0);
     else {
         c->slope[0] = end_slope(c->t[1] - c->t[0], delta(c, 0), c->t[2] - c->t[1], delta(c, 1));
         c->slope[last] = end_slope(c->t[last] - c->t[last - 1], delta(c, last - 1), c->t[last - 1] - c->t[last - 2],

@@ -9,7 +9,10 @@
 #include "core/struct.h"
 #include "core/table.h"
 
-typedef struct dates { double first, permanent; int32_t verdict; } dates;
+typedef struct dates {
+    double first, permanent;
+    int32_t verdict;
+} dates;
 
 static double crossing(double t1, double x1, double t2, double x2) { return t1 + (t2 - t1) * (x1 / (x1 - x2)); }
 
@@ -25,7 +28,8 @@ static dates dates_of(const skpi_table *t, size_t i, double threshold)
     if (first == none) return d;
     d.first = first ? crossing(t->year[first - 1], e[first - 1] - threshold, t->year[first], e[first] - threshold)
                     : t->year[0];
-    if (above == none) d.permanent = t->year[0];
+    if (above == none)
+        d.permanent = t->year[0];
     else if (above + 1 < t->m)
         d.permanent = crossing(t->year[above], e[above] - threshold, t->year[above + 1], e[above + 1] - threshold);
     const int stays = d.permanent == d.first;
@@ -58,7 +62,8 @@ skpi_status skpi_carbon_net_zero(const skpi_table *emission, const double *thres
     for (size_t i = 0; i < t.n; i++) { /* every row before the first write */
         const skpi__at at = skpi__row_at(&r, i);
         const double level = threshold ? threshold[i] : 0;
-        for (size_t j = 0; j < t.m && !s; j++) s = skpi__finite(skpi__cell(at, i, j), "emission->value", t.value[i * t.m + j]);
+        for (size_t j = 0; j < t.m && !s; j++)
+            s = skpi__finite(skpi__cell(at, i, j), "emission->value", t.value[i * t.m + j]);
         if (!s) s = skpi__finite(at, "threshold", level);
         for (size_t j = 0; j < t.m && !s; j++) /* a difference of two values, each far from the threshold */
             s = skpi__result(skpi__cell(at, i, j), "emission->value", 2 * (t.value[i * t.m + j] - level));

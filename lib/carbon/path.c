@@ -12,8 +12,8 @@ static skpi_status check_axis(skpi__at at, const skpi__carbon_shape *shape, cons
     skpi_status s;
     if (n_years == 0) return SKPI_OK;
     if ((double)first_year < k->t0)
-        return skpi__fail(at, SKPI_EDOM, "path->t0", k->t0,
-                          "is after first_year = %d: the path is undefined before t0", (int)first_year);
+        return skpi__fail(at, SKPI_EDOM, "path->t0", k->t0, "is after first_year = %d: the path is undefined before t0",
+                          (int)first_year);
     if (!shape->grows) return SKPI_OK;
     shape->at(k, last, &e, &c);
     if ((s = skpi__carbon_bounded(at, "emission", e)) || (s = skpi__result(at, "cumulative", c))) return s;
@@ -68,8 +68,8 @@ skpi_status skpi_carbon_path_value(size_t n, const skpi_carbon_path *path, int32
     skpi_carbon_path own;
     skpi_status s;
     if ((s = skpi__carbon_take(r.at, path, &own, &shape)) || (s = skpi__carbon_given(&r, shape, &own, 0)) ||
-        (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__fits(r.at, "emission", n, n_years)) || (s = skpi__fits(r.at, "cumulative", n, n_years)))
+        (s = skpi__axis(r.at, "first_year", first_year, n_years)) || (s = skpi__fits(r.at, "emission", n, n_years)) ||
+        (s = skpi__fits(r.at, "cumulative", n, n_years)))
         return s;
     for (size_t i = 0; i < n; i++) { /* every row before the first write */
         const skpi__carbon_row k = skpi__carbon_load(&own, i);

@@ -17,7 +17,9 @@
 #include "numeric/root.h"
 #include <float.h>
 
-typedef struct pieces { double td, d, rise, flat; } pieces; /* td = tp + w as a double, so that the pieces join */
+typedef struct pieces {
+    double td, d, rise, flat;
+} pieces; /* td = tp + w as a double, so that the pieces join */
 
 static pieces pieces_of(const skpi__carbon_row *k)
 {
@@ -30,8 +32,7 @@ skpi_status skpi__carbon_check_peak(skpi__at at, const skpi__carbon_row *k, int3
 {
     const double t0 = k->t0, e0 = k->e0, tp = k->t_peak, ep = k->e_peak, tz = k->t_net_zero;
     const int unknown_end = by && k->shape == SKPI_CARBON_HERMITE;
-    if (tp < t0)
-        return skpi__fail(at, SKPI_ENOTSORTED, "path->t_peak", tp, "is before path->t0 = %g", t0);
+    if (tp < t0) return skpi__fail(at, SKPI_ENOTSORTED, "path->t_peak", tp, "is before path->t0 = %g", t0);
     if (ep < e0)
         return skpi__fail(at, SKPI_EINCONSISTENT, "path->e_peak", ep, "is below path->e0 = %g: not a peak", e0);
     if (tp == t0 && ep > e0)
@@ -83,7 +84,10 @@ static void at_date(const skpi__carbon_row *k, double t, double *emission, doubl
 
 /* Annual values: the sum of what the power does not change, and the logarithms of 1 - s in the years where it counts. */
 enum { YEARS = SKPI__YEAR_MAX - SKPI__YEAR_MIN + 1 };
-typedef struct annual { double fixed, target, logarithm[YEARS]; int years; } annual;
+typedef struct annual {
+    double fixed, target, logarithm[YEARS];
+    int years;
+} annual;
 
 static void annual_of(const skpi__carbon_row *k, annual *a)
 {
@@ -92,7 +96,8 @@ static void annual_of(const skpi__carbon_row *k, annual *a)
     a->fixed = k->convention == SKPI_CARBON_ANNUAL_WITH_BASE ? k->e0 : 0;
     a->years = 0;
     for (double t = k->t0 + 1; t <= k->t_net_zero; t++) {
-        if (t <= c.td) at_date(k, t, &e, &integral);
+        if (t <= c.td)
+            at_date(k, t, &e, &integral);
         else {
             e = k->residual;
             if (t < k->t_net_zero) a->logarithm[a->years++] = log((k->t_net_zero - t) / c.d);
@@ -137,18 +142,21 @@ static double solve(const skpi__carbon_row *k, int32_t by, double target)
     const pieces c = pieces_of(k);
     double low, high;
     if (by == SKPI_CARBON_BY_END) /* an end next to the peak's emission may have the power 0 */
-        return fmax(DBL_TRUE_MIN, log((target - k->residual) / (k->e_peak - k->residual)) / log((k->t_net_zero - k->t_end) / c.d));
+        return fmax(DBL_TRUE_MIN,
+                    log((target - k->residual) / (k->e_peak - k->residual)) / log((k->t_net_zero - k->t_end) / c.d));
     if (k->convention == SKPI_CARBON_INTEGRAL) {
         range(k, by, &low, &high);
-        const double p = (high - target) / (target - low); /* the formula above over one denominator: above 0 inside it */
-        return p > 0 ? p : DBL_TRUE_MIN;                   /* the quotient fell below the smallest double */
+        const double p =
+            (high - target) / (target - low); /* the formula above over one denominator: above 0 inside it */
+        return p > 0 ? p : DBL_TRUE_MIN;      /* the quotient fell below the smallest double */
     }
     annual a;
     annual_of(k, &a);
     const double part = (target - a.fixed) / (k->e_peak - k->residual);
     a.target = log(part);
     /* each term is at most the first: n exp(p l) bounds the sum */
-    return fmax(DBL_TRUE_MIN, skpi__root(missing, &a, 0, 1.01 * log(a.years / part) / -a.logarithm[0] + 1e-9, 1 / part));
+    return fmax(DBL_TRUE_MIN,
+                skpi__root(missing, &a, 0, 1.01 * log(a.years / part) / -a.logarithm[0] + 1e-9, 1 / part));
 }
 
 static void peak(const skpi__carbon_row *k, double *t, double *emission)

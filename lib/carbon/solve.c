@@ -24,7 +24,8 @@ static skpi_status solve_check(skpi__at at, const skpi__carbon_shape *shape, con
         return s;
     const int inside = shape->range(&k, by, &low, &high);
     if (!(target > low || (target == low && inside & SKPI__LOW_INSIDE))) return outside(at, by, target, low, high, 1);
-    if (!(target < high || (target == high && inside & SKPI__HIGH_INSIDE))) return outside(at, by, target, low, high, 0);
+    if (!(target < high || (target == high && inside & SKPI__HIGH_INSIDE)))
+        return outside(at, by, target, low, high, 0);
     return SKPI_OK;
 }
 

@@ -8,8 +8,10 @@ double skpi__root(skpi__rising f, const void *context, double low, double high, 
     for (int step = 0; step < 200; step++) { /* bisection alone needs some 60 where the bracket is not far from 1 */
         double slope = 0, value = f(context, x, &slope), next;
         if (value == 0) return x;
-        if (value < 0) low = x;
-        else high = x; /* a value that is not a number counts as too far */
+        if (value < 0)
+            low = x;
+        else
+            high = x; /* a value that is not a number counts as too far */
         next = x - value / slope;
         if (next > low && next < high) {
             double change = fabs(next - x);

@@ -312,16 +312,16 @@ def main(title, what, drive, prepare=lambda lab: None):
     import calls
     lines, plain = calls.lines(), calls.plain()
     if "--list" in sys.argv:
-        print(*sorted(set(lines) | set(plain)), sep="\n")
+        print(*sorted({n.partition(" [")[0] for n in {*lines, *plain}}), sep="\n")
         return 0
     path = library.module("probe")
     library.preload_sanitizer(path)
     lab = library.Lab(path)
     lab.lines, lab.plain = lines, plain
     prepare(lab)
-    forms = sorted(n for n in lines if " [" in n)  # further lines of a function
+    variants = sorted(n for n in lines if " [" in n)  # further lines of a function
     names = [n for name in sys.argv[1:] or library.exported()
-             for n in (name, *(f for f in forms if f.partition(" [")[0] == name))]
+             for n in (name, *(f for f in variants if f.partition(" [")[0] == name))]
     failed, checked = report(lab, names, drive, what)
     print(f"{title}: {len(names)} functions, {checked} {what}, {failed} failed")
     return 1 if failed else 0

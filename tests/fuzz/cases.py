@@ -48,7 +48,7 @@ class Call:
     refusals: tuple
     arguments: dict
     returns: str = "OK"
-    form: str = ""  # of a function with several lines: what this one is about
+    variant: str = ""  # of a function with several lines: what this one is about
 
 
 @dataclass
@@ -60,8 +60,8 @@ class Relation:
     column: object = None
 
 
-def call(function, /, *refusals, returns="OK", form="", **arguments):
-    return Call(function, refusals, arguments, returns, form)
+def call(function, /, *refusals, returns="OK", variant="", **arguments):
+    return Call(function, refusals, arguments, returns, variant)
 
 
 def refuse(status, name, changes=None, /, *, row=None, column=None, **more):

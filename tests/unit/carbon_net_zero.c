@@ -4,10 +4,12 @@
  */
 #include "unit/carbon_path.h"
 
-#define NEAR_OR_NAN(value, expected, tolerance)                                             \
-    do {                                                                                    \
-        if (isnan(expected)) ck_assert_msg(isnan(value), "%s is %.17g", #value, (double)(value)); \
-        else ck_near(value, expected, tolerance);                                           \
+#define NEAR_OR_NAN(value, expected, tolerance)                                  \
+    do {                                                                         \
+        if (isnan(expected))                                                     \
+            ck_assert_msg(isnan(value), "%s is %.17g", #value, (double)(value)); \
+        else                                                                     \
+            ck_near(value, expected, tolerance);                                 \
     } while (0)
 
 /* Landmarks of a path of one place. */
@@ -17,7 +19,8 @@ static void landmarks(skpi_carbon_path path, double threshold, double t_peak, do
     double t = -7, e = -7, once = -7, stays = -7;
     path.size = sizeof path, path.convention = SKPI_CARBON_INTEGRAL;
     ck_assert_msg(skpi_carbon_path_peak(1, &path, &t, &e, NULL) == SKPI_OK, "%s", skpi_last_error());
-    ck_assert_msg(skpi_carbon_path_net_zero(1, &path, &threshold, &once, &stays, NULL) == SKPI_OK, "%s", skpi_last_error());
+    ck_assert_msg(skpi_carbon_path_net_zero(1, &path, &threshold, &once, &stays, NULL) == SKPI_OK, "%s",
+                  skpi_last_error());
     NEAR_OR_NAN(t, t_peak, 1e-12);
     NEAR_OR_NAN(e, e_peak, 1e-12);
     NEAR_OR_NAN(once, first, 1e-12);
@@ -46,8 +49,12 @@ START_TEST(of_paths)
     landmarks(power, 200, never, never, 2023, never);
     power.e0 = V(0);
     landmarks(power, 0, 2023, 0, 2023, 2023);
-    skpi_carbon_path curve = {.shape = SKPI_CARBON_LOGISTIC, .t0 = V(2020), .e0 = V(100), .residual = V(-8),
-                              .rate = V(0.2), .t_mid = V(2035)};
+    skpi_carbon_path curve = {.shape = SKPI_CARBON_LOGISTIC,
+                              .t0 = V(2020),
+                              .e0 = V(100),
+                              .residual = V(-8),
+                              .rate = V(0.2),
+                              .t_mid = V(2035)};
     landmarks(curve, 2.8, 2020, 100, 2046.2553381746178, 2046.2553381746178);
     landmarks(curve, -8, 2020, 100, never, never);
     curve.t0 = V(2020), curve.e0 = V(10), curve.residual = V(1), curve.rate = V(1), curve.t_mid = V(1220);
@@ -57,7 +64,10 @@ START_TEST(of_paths)
     curve.e0 = V(0.5), curve.t_mid = V(2030); /* grows to 1 */
     landmarks(curve, 1, never, never, 2020, 2020);
     landmarks(curve, 0.7, never, never, 2020, never);
-    skpi_carbon_path capped = {.shape = SKPI_CARBON_CAPPED, .t0 = V(2023), .e0 = V(11.902503), .growth = V(0.02),
+    skpi_carbon_path capped = {.shape = SKPI_CARBON_CAPPED,
+                               .t0 = V(2023),
+                               .e0 = V(11.902503),
+                               .growth = V(0.02),
                                .mitigation = V(0.12830197452415402)};
     landmarks(capped, 8.19237978387334551, 2023 + 1.05111376197408276, 12.0221724021216611, 2033, 2033);
     landmarks(capped, 12, 2023 + 1.05111376197408276, 12.0221724021216611, 2023, 2024.5343377912146);
@@ -73,7 +83,7 @@ START_TEST(of_paths)
     landmarks(peak, -1, 2028, 12.2, never, never);
     peak.shape = SKPI_CARBON_HERMITE, peak.power = NULL;
     landmarks(peak, 0, 2028, 12.2, 2060, 2060);
-    landmarks(peak, 6.1, 2028, 12.2, 2045, 2045); /* half way */
+    landmarks(peak, 6.1, 2028, 12.2, 2045, 2045);                      /* half way */
     landmarks(peak, 12.2 * (1 - 0.15625), 2028, 12.2, 2037.5, 2037.5); /* 3/16 - 2/64 at a quarter */
     double t;
     ck_assert_int_eq(skpi_carbon_path_net_zero(1, &peak, NULL, &t, NULL, NULL), SKPI_OK);
@@ -84,20 +94,33 @@ END_TEST
 
 START_TEST(of_paths_refused)
 {
-    skpi_carbon_path capped = {.size = sizeof capped, .shape = SKPI_CARBON_CAPPED, .convention = SKPI_CARBON_INTEGRAL,
-                               .t0 = V(2023), .e0 = V(1e300), .growth = V(1), .mitigation = V(1e-300)};
+    skpi_carbon_path capped = {.size = sizeof capped,
+                               .shape = SKPI_CARBON_CAPPED,
+                               .convention = SKPI_CARBON_INTEGRAL,
+                               .t0 = V(2023),
+                               .e0 = V(1e300),
+                               .growth = V(1),
+                               .mitigation = V(1e-300)};
     double t = -7, e = -7, bad = NAN;
     ck_fails(skpi_carbon_path_peak(1, &capped, &t, &e, NULL), SKPI_EOVERFLOW, "e_peak");
     capped.growth = V(0);
     ck_fails(skpi_carbon_path_net_zero(1, &capped, &bad, &t, NULL, NULL), SKPI_ENOTFINITE, "threshold");
-    skpi_carbon_path flat = {.size = sizeof flat, .shape = SKPI_CARBON_EXPONENTIAL, .convention = SKPI_CARBON_INTEGRAL,
-                             .t0 = V(2023), .e0 = V(100), .rate = V(1e-320)};
+    skpi_carbon_path flat = {.size = sizeof flat,
+                             .shape = SKPI_CARBON_EXPONENTIAL,
+                             .convention = SKPI_CARBON_INTEGRAL,
+                             .t0 = V(2023),
+                             .e0 = V(100),
+                             .rate = V(1e-320)};
     ck_fails(skpi_carbon_path_net_zero(1, &flat, V(50), &t, NULL, NULL), SKPI_EOVERFLOW, "permanent");
     ck_assert(t == -7 && e == -7);
     int32_t status[2];
     double first[2], e0[2] = {NAN, 100}, rate[2] = {4, 4}, t0[2] = {2023, 2023};
-    skpi_carbon_path two = {.size = sizeof two, .shape = SKPI_CARBON_LINEAR, .convention = SKPI_CARBON_INTEGRAL,
-                            .t0 = t0, .e0 = e0, .rate = rate};
+    skpi_carbon_path two = {.size = sizeof two,
+                            .shape = SKPI_CARBON_LINEAR,
+                            .convention = SKPI_CARBON_INTEGRAL,
+                            .t0 = t0,
+                            .e0 = e0,
+                            .rate = rate};
     ck_assert_int_eq(skpi_carbon_path_net_zero(2, &two, NULL, first, NULL, status), SKPI_WROWS);
     ck_assert(isnan(first[0]) && first[1] == 2048 && status[0] == SKPI_ENOTFINITE);
 }
@@ -110,7 +133,8 @@ static void series(size_t m, const int32_t *year, const double *value, double th
     double once = -7, stays = -7;
     int32_t class = 0;
     skpi_carbon_net_zero_out out = {.size = sizeof out, .first = &once, .permanent = &stays, .verdict = &class};
-    ck_assert_msg(skpi_carbon_net_zero(&t, threshold == 0 ? NULL : &threshold, &out, NULL) == SKPI_OK, "%s", skpi_last_error());
+    ck_assert_msg(skpi_carbon_net_zero(&t, threshold == 0 ? NULL : &threshold, &out, NULL) == SKPI_OK, "%s",
+                  skpi_last_error());
     ck_assert_int_eq(class, verdict);
     NEAR_OR_NAN(once, first, 1e-12);
     NEAR_OR_NAN(stays, permanent, 1e-12);
@@ -126,7 +150,8 @@ START_TEST(of_series)
     series(3, year, (double[]){5, 4, 3}, 0, SKPI_CARBON_NET_ZERO_NEVER, never, never);
     series(2, year, (double[]){-1, -2}, 0, SKPI_CARBON_NET_ZERO_ALREADY, 2020, 2020);
     series(3, year, (double[]){0, 3, 2}, 0, SKPI_CARBON_NET_ZERO_ALREADY_TEMPORARY, 2020, never);
-    series(4, steps, (double[]){11.9, 9.7, 4.1, 0.3}, 0.8, SKPI_CARBON_NET_ZERO_REACHED, 2058.2894736842105, 2058.2894736842105);
+    series(4, steps, (double[]){11.9, 9.7, 4.1, 0.3}, 0.8, SKPI_CARBON_NET_ZERO_REACHED, 2058.2894736842105,
+           2058.2894736842105);
     series(1, year, (double[]){1}, 0, SKPI_CARBON_NET_ZERO_NEVER, never, never); /* one year */
     series(1, year, (double[]){0}, 0, SKPI_CARBON_NET_ZERO_ALREADY, 2020, 2020);
     series(2, year, (double[]){5e-324, -1}, 0, SKPI_CARBON_NET_ZERO_REACHED, 2020, 2020);
@@ -176,7 +201,8 @@ START_TEST(milestones)
     ck_assert(status[1] == SKPI_ENODATA && isnan(e[2]) && isnan(c[3]));
     ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_INTEGRAL, 2024, 2, NULL, NULL, status), SKPI_WROWS);
     t.n = 1, t.value = (double[]){INFINITY, 1, 1, 1, 1, 1, 1};
-    ck_fails_at(skpi_carbon_path_milestones(&t, SKPI_CARBON_INTEGRAL, 2024, 2, e, c, NULL), SKPI_ENOTFINITE, "milestone->value", 0);
+    ck_fails_at(skpi_carbon_path_milestones(&t, SKPI_CARBON_INTEGRAL, 2024, 2, e, c, NULL), SKPI_ENOTFINITE,
+                "milestone->value", 0);
 }
 END_TEST
 

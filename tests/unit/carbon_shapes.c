@@ -7,7 +7,9 @@
 #include "unit/carbon_path.h"
 #include <stddef.h>
 
-typedef struct parameters { double t0, e0, residual, t_peak, e_peak, plateau, t_net_zero, rate, growth, mitigation, t_mid, t_end; } parameters;
+typedef struct parameters {
+    double t0, e0, residual, t_peak, e_peak, plateau, t_net_zero, rate, growth, mitigation, t_mid, t_end;
+} parameters;
 
 /* The path of one place with the members that the shape takes, without its unknown where something is solved. */
 static skpi_carbon_path path_by(int32_t shape, int32_t convention, const parameters *p, int32_t by)
@@ -15,9 +17,14 @@ static skpi_carbon_path path_by(int32_t shape, int32_t convention, const paramet
     const int linear = shape == SKPI_CARBON_LINEAR, logistic = shape == SKPI_CARBON_LOGISTIC;
     const int capped = shape == SKPI_CARBON_CAPPED, hermite = shape == SKPI_CARBON_HERMITE;
     const int rated = linear || shape == SKPI_CARBON_EXPONENTIAL || shape == SKPI_CARBON_COMPOUND;
-    return (skpi_carbon_path){.size = sizeof(skpi_carbon_path), .shape = shape, .convention = convention, .t0 = &p->t0,
-                              .e0 = &p->e0, .residual = linear || logistic || hermite ? &p->residual : NULL,
-                              .t_peak = hermite ? &p->t_peak : NULL, .e_peak = hermite ? &p->e_peak : NULL,
+    return (skpi_carbon_path){.size = sizeof(skpi_carbon_path),
+                              .shape = shape,
+                              .convention = convention,
+                              .t0 = &p->t0,
+                              .e0 = &p->e0,
+                              .residual = linear || logistic || hermite ? &p->residual : NULL,
+                              .t_peak = hermite ? &p->t_peak : NULL,
+                              .e_peak = hermite ? &p->e_peak : NULL,
                               .plateau = hermite ? &p->plateau : NULL,
                               .t_net_zero = hermite && !by ? &p->t_net_zero : NULL,
                               .rate = logistic || (rated && !by) ? &p->rate : NULL,
@@ -76,7 +83,8 @@ START_TEST(exponential)
     p.t_end = 2060;
     ck_fails(tried(SKPI_CARBON_EXPONENTIAL, INTEGRAL, p, BUDGET, 0), SKPI_EINFEASIBLE, "target");
     ck_fails(tried(SKPI_CARBON_COMPOUND, WITH, p, BUDGET, 11.902503), SKPI_EINFEASIBLE, "target");
-    ck_fails(tried(SKPI_CARBON_COMPOUND, INTEGRAL, p, BUDGET, 1e-3), SKPI_EOVERFLOW, "unknown"); /* a cut of all but 1e-51 */
+    ck_fails(tried(SKPI_CARBON_COMPOUND, INTEGRAL, p, BUDGET, 1e-3), SKPI_EOVERFLOW,
+             "unknown"); /* a cut of all but 1e-51 */
     ck_fails(tried(SKPI_CARBON_EXPONENTIAL, INTEGRAL, p, NET_ZERO, 2050), SKPI_EINVAL, "by");
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "SKPI_CARBON_BY_BUDGET or SKPI_CARBON_BY_END"));
     p.e0 = 0;
@@ -156,8 +164,10 @@ START_TEST(capped)
     valued(SKPI_CARBON_CAPPED, INTEGRAL, p, 2100, 1, e, c);
     ck_near(c[0], 200, 2e-13);
     p = (parameters){.t0 = 2020, .e0 = 10, .growth = -0.05, .t_end = INFINITY};
-    ck_fails(tried(SKPI_CARBON_CAPPED, INTEGRAL, p, BUDGET, 400), SKPI_ENOTBINDING, "target"); /* business as usual: 200 */
-    ck_near(solved(SKPI_CARBON_CAPPED, INTEGRAL, p, BUDGET, 200), 0.05, 1e-17); /* rT = -1: exp(r t), and it can be met */
+    ck_fails(tried(SKPI_CARBON_CAPPED, INTEGRAL, p, BUDGET, 400), SKPI_ENOTBINDING,
+             "target"); /* business as usual: 200 */
+    ck_near(solved(SKPI_CARBON_CAPPED, INTEGRAL, p, BUDGET, 200), 0.05,
+            1e-17); /* rT = -1: exp(r t), and it can be met */
     p.mitigation = 0.05;
     valued(SKPI_CARBON_CAPPED, INTEGRAL, p, 2030, 1, e, c);
     ck_near(e[0], 10 * exp(-0.5), 2e-15);
@@ -216,13 +226,15 @@ START_TEST(logistic)
     p.t_mid = solved(SKPI_CARBON_LOGISTIC, INTEGRAL, p, NET_ZERO, 2050);
     valued(SKPI_CARBON_LOGISTIC, INTEGRAL, p, 2050, 1, e, c);
     ck_near(e[0], 0, 1e-12);
-    ck_fails(tried(SKPI_CARBON_LOGISTIC, INTEGRAL, p, NET_ZERO, 2032), SKPI_EINFEASIBLE, "target"); /* 2020 + ln(13.5)/k */
+    ck_fails(tried(SKPI_CARBON_LOGISTIC, INTEGRAL, p, NET_ZERO, 2032), SKPI_EINFEASIBLE,
+             "target"); /* 2020 + ln(13.5)/k */
 }
 END_TEST
 
 START_TEST(hermite)
 {
-    parameters p = {.t0 = 2023, .e0 = 11.902503, .t_peak = 2028, .e_peak = 12.2, .plateau = 2, .t_net_zero = 2060, .growth = 0.012};
+    parameters p = {
+        .t0 = 2023, .e0 = 11.902503, .t_peak = 2028, .e_peak = 12.2, .plateau = 2, .t_net_zero = 2060, .growth = 0.012};
     double e[38], c[38];
     valued(SKPI_CARBON_HERMITE, INTEGRAL, p, 2023, 38, e, c);
     ck_near(e[1], 12.024853911039999, 2e-15);
@@ -302,5 +314,6 @@ START_TEST(members_of_other_shapes)
 }
 END_TEST
 
-UNIT_MAIN("carbon shapes", UNIT_CASE("known answers", exponential, linear, capped, logistic, hermite, peak_by_other_targets),
+UNIT_MAIN("carbon shapes",
+          UNIT_CASE("known answers", exponential, linear, capped, logistic, hermite, peak_by_other_targets),
           UNIT_CASE("bad input", members_of_other_shapes))

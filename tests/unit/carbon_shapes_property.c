@@ -16,17 +16,23 @@ static double whole(double low, double high) { return floor(uniform(low, high + 
 
 typedef struct random_path { /* a path of one place with all members; the unknown is told by its place */
     skpi_carbon_path path;
-    double t0, e0, residual, t_peak, e_peak, plateau, t_net_zero, power, rate, growth, mitigation, t_mid, t_end, unknown;
+    double t0, e0, residual, t_peak, e_peak, plateau, t_net_zero, power, rate, growth, mitigation, t_mid, t_end,
+        unknown;
 } random_path;
 
 static const double **unknown_of(random_path *r)
 {
     switch (r->path.shape) {
-    case SKPI_CARBON_LOGISTIC: return &r->path.t_mid;
-    case SKPI_CARBON_CAPPED: return &r->path.mitigation;
-    case SKPI_CARBON_PEAK: return &r->path.power;
-    case SKPI_CARBON_HERMITE: return &r->path.t_net_zero;
-    default: return &r->path.rate;
+    case SKPI_CARBON_LOGISTIC:
+        return &r->path.t_mid;
+    case SKPI_CARBON_CAPPED:
+        return &r->path.mitigation;
+    case SKPI_CARBON_PEAK:
+        return &r->path.power;
+    case SKPI_CARBON_HERMITE:
+        return &r->path.t_net_zero;
+    default:
+        return &r->path.rate;
     }
 }
 
@@ -44,7 +50,8 @@ static void make(random_path *r, int32_t shape, int32_t convention)
     r->t_end = r->t_net_zero = r->t_peak + r->plateau + whole(2, 60);
     r->rate = uniform(0.01, 0.5);
     r->growth = uniform(-0.05, 0.1);
-    r->path = (skpi_carbon_path){.size = sizeof r->path, .shape = shape, .convention = convention, .t0 = &r->t0, .e0 = &r->e0};
+    r->path = (skpi_carbon_path){
+        .size = sizeof r->path, .shape = shape, .convention = convention, .t0 = &r->t0, .e0 = &r->e0};
     if (own_end || shape == SKPI_CARBON_LOGISTIC) r->path.residual = &r->residual;
     if (peaked) r->path.t_peak = &r->t_peak, r->path.e_peak = &r->e_peak, r->path.plateau = &r->plateau;
     if (shape == SKPI_CARBON_PEAK) r->path.t_net_zero = &r->t_net_zero;
@@ -65,14 +72,16 @@ static double emission_at(random_path r, double t)
             *dates[d] = &moved[d];
         }
     r.path.t_end = NULL;
-    ck_assert_msg(skpi_carbon_path_value(1, &r.path, (int32_t)ceil(t), 1, &e, NULL, NULL) == SKPI_OK, "%s", skpi_last_error());
+    ck_assert_msg(skpi_carbon_path_value(1, &r.path, (int32_t)ceil(t), 1, &e, NULL, NULL) == SKPI_OK, "%s",
+                  skpi_last_error());
     return e;
 }
 
 /* The integral between two dates by the tanh-sinh rule, piece by piece: pieces are smooth inside. */
 static double quadrature(const random_path *r, double from, double to)
 {
-    double knots[] = {from, r->path.t_peak ? r->t_peak : from, r->path.t_peak ? r->t_peak + r->plateau : from, to}, sum = 0;
+    double knots[] = {from, r->path.t_peak ? r->t_peak : from, r->path.t_peak ? r->t_peak + r->plateau : from, to},
+           sum = 0;
     for (int k = 0; k < 3; k++) {
         const double a = knots[k], h = knots[k + 1] - a;
         if (!(h > 0)) continue;
@@ -86,13 +95,14 @@ static double quadrature(const random_path *r, double from, double to)
 }
 
 static const int32_t every[] = {SKPI_CARBON_LINEAR, SKPI_CARBON_EXPONENTIAL, SKPI_CARBON_COMPOUND, SKPI_CARBON_LOGISTIC,
-                                SKPI_CARBON_CAPPED, SKPI_CARBON_PEAK, SKPI_CARBON_HERMITE};
+                                SKPI_CARBON_CAPPED, SKPI_CARBON_PEAK,        SKPI_CARBON_HERMITE};
 
 /* A feasible budget, its unknown put into the path, and the date to which it counts. */
 static double solve(random_path *r, double *end)
 {
     double low, high, budget;
-    ck_assert_msg(skpi_carbon_path_range(1, &r->path, SKPI_CARBON_BY_BUDGET, &low, &high, NULL) == SKPI_OK, "%s", skpi_last_error());
+    ck_assert_msg(skpi_carbon_path_range(1, &r->path, SKPI_CARBON_BY_BUDGET, &low, &high, NULL) == SKPI_OK, "%s",
+                  skpi_last_error());
     const double most = r->e0 * (r->t_end - r->t0);
     if (isinf(high)) high = fmax(low, 0) + 1.5 * most;
     if (isinf(low)) low = high - 1.5 * most;
@@ -149,7 +159,8 @@ START_TEST(one_peak)
         make(&r, every[trial % 7], SKPI_CARBON_INTEGRAL);
         solve(&r, &end);
         const size_t n = 120;
-        ck_assert_msg(skpi_carbon_path_value(1, &r.path, (int32_t)r.t0, n, e, c, NULL) == SKPI_OK, "%s", skpi_last_error());
+        ck_assert_msg(skpi_carbon_path_value(1, &r.path, (int32_t)r.t0, n, e, c, NULL) == SKPI_OK, "%s",
+                      skpi_last_error());
         ck_assert_int_eq(skpi_carbon_path_peak(1, &r.path, &t_peak, &e_peak, NULL), SKPI_OK);
         for (size_t j = 1; j < n; j++) {
             const double t = r.t0 + (double)j, noise = 1e-14 * (r.e0 + fabs(e[j]));
@@ -159,7 +170,8 @@ START_TEST(one_peak)
             /* the year's integral lies between the lowest and the highest emission in it */
             last = c[j] - c[j - 1];
             const double top = t_peak > t - 1 && t_peak < t ? e_peak : fmax(e[j], e[j - 1]);
-            ck_assert(last <= top + 1e-10 * r.e0 + 1e-12 * fabs(c[j]) && last >= fmin(e[j], e[j - 1]) - 1e-10 * r.e0 - 1e-12 * fabs(c[j]));
+            ck_assert(last <= top + 1e-10 * r.e0 + 1e-12 * fabs(c[j]) &&
+                      last >= fmin(e[j], e[j - 1]) - 1e-10 * r.e0 - 1e-12 * fabs(c[j]));
         }
     }
 }
@@ -175,8 +187,10 @@ START_TEST(net_zero_is_where_the_path_is) /* above the threshold before the date
         solve(&r, &end);
         const double threshold = uniform(-0.2, 1.3) * r.e0;
         ck_assert_int_eq(skpi_carbon_path_net_zero(1, &r.path, &threshold, &first, &permanent, NULL), SKPI_OK);
-        if (r.e0 <= threshold) ck_assert(first == r.t0);
-        else ck_assert(first == permanent || (isnan(first) && isnan(permanent)));
+        if (r.e0 <= threshold)
+            ck_assert(first == r.t0);
+        else
+            ck_assert(first == permanent || (isnan(first) && isnan(permanent)));
         if (isnan(permanent) || permanent == r.t0 || permanent > 2390) continue;
         const double moment = 1e-9; /* a date has no more digits where the path is steep */
         if (permanent - moment > r.t0) ck_assert(emission_at(r, permanent - moment) >= threshold - 1e-12 * r.e0);
@@ -190,15 +204,16 @@ END_TEST
 
 START_TEST(ends_are_met)
 {
-    static const int32_t shapes[] = {SKPI_CARBON_LINEAR, SKPI_CARBON_EXPONENTIAL, SKPI_CARBON_COMPOUND,
-                                     SKPI_CARBON_LOGISTIC, SKPI_CARBON_CAPPED, SKPI_CARBON_PEAK};
+    static const int32_t shapes[] = {SKPI_CARBON_LINEAR,   SKPI_CARBON_EXPONENTIAL, SKPI_CARBON_COMPOUND,
+                                     SKPI_CARBON_LOGISTIC, SKPI_CARBON_CAPPED,      SKPI_CARBON_PEAK};
     for (int trial = 0; trial < 1800; trial++) {
         random_path r;
         double low, high, e, c;
         make(&r, shapes[trial % 6], SKPI_CARBON_INTEGRAL);
         if (r.path.shape == SKPI_CARBON_PEAK) r.t_end = r.t_peak + r.plateau + 1;
         r.path.t_end = &r.t_end;
-        ck_assert_msg(skpi_carbon_path_range(1, &r.path, SKPI_CARBON_BY_END, &low, &high, NULL) == SKPI_OK, "%s", skpi_last_error());
+        ck_assert_msg(skpi_carbon_path_range(1, &r.path, SKPI_CARBON_BY_END, &low, &high, NULL) == SKPI_OK, "%s",
+                      skpi_last_error());
         const double target = low + uniform(0.01, 0.99) * ((isinf(high) ? 2 * r.e0 : high) - low);
         ck_assert_msg(skpi_carbon_path_solve(1, &r.path, SKPI_CARBON_BY_END, &target, &r.unknown, NULL) == SKPI_OK,
                       "%s", skpi_last_error());

@@ -45,7 +45,7 @@ def lines():
     found = {}
     for module in pkgutil.iter_modules(__path__):
         for line in importlib.import_module(f"calls.{module.name}").CALLS:
-            name = f"{line.name} [{line.form}]" if line.form else line.name
+            name = f"{line.name} [{line.variant}]" if line.variant else line.name
             if name in found or name in plain():
                 raise LineError(f"{name} has two lines")
             found[name] = line

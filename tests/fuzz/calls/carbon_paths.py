@@ -80,11 +80,11 @@ def solving(shape, by, target, convention=INTEGRAL, more=(), low=None, high=None
     given = unsolved(shape, convention, **members)
     kind = date(target) if by == NET_ZERO else finite(target)
     fixed = choice(by, ok={LINEAR: (1, 2, 3), LOGISTIC: (1, 2, 3), HERMITE: (1,)}.get(shape, (1, 2)))
-    form = f"{NAMES[shape]} by {WAYS[by]}, convention {convention}"
+    variant = f"{NAMES[shape]} by {WAYS[by]}, convention {convention}"
     return [call("skpi_carbon_path_solve", *more, *outside, n=count(3), path=given, by=fixed, target=kind,
-                 unknown=out(over="target"), status=rows(), form=form),
+                 unknown=out(over="target"), status=rows(), variant=variant),
             call("skpi_carbon_path_range", *more, n=count(3), path=given, by=fixed, low=out(optional=True),
-                 high=out(optional=True), status=rows(), form=form)]
+                 high=out(optional=True), status=rows(), variant=variant)]
 
 
 def zero(residual={}):
@@ -99,13 +99,13 @@ STEEP = dict(rate=Values([0.15, 0.1, 0.2], bad=[(0.0, "EDOM"), (-1.0, "ERANGE")]
 CALLS = [
     *(call("skpi_carbon_path_value", *refusals(shape), n=count(3), path=whole(shape, convention), first_year=axis(2024),
            n_years=n_years(30), emission=out("n*n_years", optional=True), cumulative=out("n*n_years", optional=True),
-           status=rows(), form=f"{NAMES[shape]}, convention {convention}")
+           status=rows(), variant=f"{NAMES[shape]}, convention {convention}")
       for shape in SHAPES for convention in ((INTEGRAL, AFTER) if shape != PEAK else (WITH,))),
     *(call("skpi_carbon_path_peak", *refusals(shape), n=count(3), path=whole(shape), t_peak=out(optional=True),
-           e_peak=out(optional=True), status=rows(), form=NAMES[shape] * (shape != PEAK)) for shape in SHAPES),
+           e_peak=out(optional=True), status=rows(), variant=NAMES[shape] * (shape != PEAK)) for shape in SHAPES),
     *(call("skpi_carbon_path_net_zero", *refusals(shape), n=count(3), path=whole(shape),
            threshold=finite([0.0, 0.6, 3], optional=0.0), first=out(optional=True, over="threshold"),
-           permanent=out(optional=True, over="threshold"), status=rows(), form=NAMES[shape] * (shape != PEAK)) for shape in SHAPES),
+           permanent=out(optional=True, over="threshold"), status=rows(), variant=NAMES[shape] * (shape != PEAK)) for shape in SHAPES),
     *solving(LINEAR, BUDGET, [200.0, 2500, 3000], low=-1.0, more=[zero(FLAT)]),
     *solving(LINEAR, END, [5.0, 70, 0], low=-6.0, t_end=end(ENDS, False)),
     *solving(LINEAR, NET_ZERO, [2060.0, 2050, 2400], low=2019.0, more=[zero(FLAT)]),
