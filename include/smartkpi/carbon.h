@@ -18,7 +18,7 @@ typedef struct skpi_carbon_path {
     int32_t shape, convention; /* no default: must be stated */
     const double *t0, *e0;
     const double *residual;    /* NULL = 0; may be negative */
-    const double *t_peak, *e_peak, *plateau, *t_net_zero, *power; /* plateau NULL = 0 years; power is what solving gives */
+    const double *t_peak, *e_peak, *plateau, *t_net_zero, *power; /* plateau NULL = 0 years; power: solving gives it */
 } skpi_carbon_path;
 /* Emission in each year and cumulative from t0 to it, n x n_years; either output may be NULL. */
 SKPI_API skpi_status skpi_carbon_path_value(size_t n, const skpi_carbon_path *path, int32_t first_year,
