@@ -14,9 +14,8 @@
 
 static const char help[] =
     "usage: urban_backtest [--unit persons|thousands] SHARES POPULATIONS ORIGIN TARGET\n"
-    "Forecasts every area's urban share from the year ORIGIN for the year TARGET by each method, and prints how far "
-    "the\n"
-    "forecasts were off, in points of percent, and how often the 80 % interval held.\n"
+    "Forecasts every area's urban share from the year ORIGIN for the year TARGET by each method, and prints how far\n"
+    "the forecasts were off, in points of percent, and how often the 80 % interval held.\n"
     "\n"
     "  SHARES       percent urban: a column \"entity\" (or \"place\"), and a column for each year, named by it;\n"
     "               where there is a column \"kind\", rows whose kind is \"aggregate\" are left out\n"
@@ -25,9 +24,9 @@ static const char help[] =
     "               would make the largest area more than ten thousand million\n"
     "  --help       print this\n"
     "\n"
-    "Areas and years that stand in both files are used.  Norms and intervals are fitted to the years up to ORIGIN; "
-    "later\n"
-    "values are used only to score.  - is standard input.\n"
+    "Areas and years that stand in both files are used.  Norms and intervals are fitted to the years up to ORIGIN;\n"
+    "later values are used only to score.  - is standard input.\n"
+    "Warnings (weak fits of curves, more years ahead than an interval is made for) are notes on standard error.\n"
     "Output: method,n,rmse_points,mae_points,median_points,bias_points,coverage80 (a share; empty: no interval).\n"
     "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
@@ -171,8 +170,10 @@ int main(int argc, char **argv)
                                    .bias = bias,
                                    .coverage = coverage,
                                    .count = count};
-    if (skpi_urban_backtest(&share, &population, origin, target, METHODS, methods, &options, &out) < 0)
-        program_fail(PROGRAM_DATA, "%s", skpi_last_error());
+    const skpi_status s = skpi_urban_backtest(&share, &population, origin, target, METHODS, methods, &options, &out);
+    if (s < 0) program_fail(PROGRAM_DATA, "%s", skpi_last_error());
+    for (int32_t bit = 1; bit <= s; bit *= 2) /* warnings are bits */
+        if (s & bit) fprintf(stderr, "note: %s\n", skpi_status_message((skpi_status)bit));
 
     puts("method,n,rmse_points,mae_points,median_points,bias_points,coverage80");
     for (int k = 0; k < METHODS; k++) {

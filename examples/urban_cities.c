@@ -18,8 +18,8 @@ static const char help[] =
     "  COUNTRY  columns year, urban_population (any unit): the base year first, then one row a year\n"
     "  --help   print this\n"
     "\n"
-    "- is standard input.  Where the cities add up to more than urban_population, a note on standard error says so, and\n"
-    "nothing is changed; it means something only if both files have the same unit.\n"
+    "- is standard input.  Where the cities add up to more than urban_population, a note on standard error says so,\n"
+    "and nothing is changed; it means something only if both files have the same unit.\n"
     "Output: city,year,population, in the unit of base_population.\n"
     "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
@@ -63,7 +63,8 @@ static country read_country(const char *path)
         const int32_t y = csv_year(t, i, year);
         if (!i) c.base = y;
         else if (y != c.base + (int32_t)i)
-            csv_fail(t, i, year, "year %d does not follow %d: one row a year is needed", (int)y, (int)c.base + (int)i - 1);
+            csv_fail(t, i, year, "year %d does not follow %d: one row a year is needed", (int)y,
+                     (int)c.base + (int)i - 1);
         c.urban[i] = csv_positive(t, i, urban);
     }
     c.n_years = rows - 1;
@@ -74,7 +75,8 @@ static country read_country(const char *path)
 _Noreturn static void refused(const cities *c)
 {
     skpi_error e = {.size = sizeof e};
-    if (skpi_last_error_get(&e) || e.row < 0 || (size_t)e.row >= c->n) program_fail(PROGRAM_DATA, "%s", skpi_last_error());
+    if (skpi_last_error_get(&e) || e.row < 0 || (size_t)e.row >= c->n)
+        program_fail(PROGRAM_DATA, "%s", skpi_last_error());
     const size_t column = strcmp(e.name, "growth") && strcmp(e.name, "out") ? c->base_population : c->base_growth;
     csv_fail(c->file, (size_t)e.row, column, "%s", skpi_last_error());
 }
@@ -87,7 +89,8 @@ static void note_excess(const cities *c, const country *u, const double *populat
     if (skpi_urban_cities_check(c->n, u->n_years, population, u->urban + 1, &first, factor) != SKPI_OK)
         fprintf(stderr, "note: %s\n", skpi_last_error());
     else if (first != SKPI_NONE)
-        fprintf(stderr, "note: %s: from %d on the cities add up to more than urban_population of %s (%.4g times in %d)\n",
+        fprintf(stderr,
+                "note: %s: from %d on the cities add up to more than urban_population of %s (%.4g times in %d)\n",
                 csv_name(c->file), (int)(u->base + 1 + first), csv_name(u->file), 1 / factor[first],
                 (int)(u->base + 1 + first));
     free(factor);

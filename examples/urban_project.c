@@ -15,14 +15,14 @@ static const char help[] =
     "Projects urban shares from the last observation of each place.\n"
     "\n"
     "  FILE      columns place; law, large or small: the size class by which the world norm is chosen (two million\n"
-    "            inhabitants in 2018); last_year; share, a fraction in [0,1]; urgd, the growth difference between town and\n"
-    "            country before last_year, per year (may be empty where the share is 0 or 1); end_year\n"
+    "            inhabitants in 2018); last_year; share, a fraction in [0,1]; urgd, the growth difference between\n"
+    "            town and country before last_year, per year (may be empty where the share is 0 or 1); end_year\n"
     "  --method  un (the default), damped, constant, persistence, converging or cautious\n"
     "  --help    print this\n"
     "\n"
     "- is standard input.\n"
-    "Output: place,year,share,urgd, a row a year from last_year + 1 to end_year; urgd is that of the year, empty where the\n"
-    "share is 0 or 1.\n"
+    "Output: place,year,share,urgd, a row a year from last_year + 1 to end_year; urgd is that of the year, empty\n"
+    "where the share is 0 or 1.\n"
     "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 /* Those that need neither a history nor a norm or a list of the caller's. */
@@ -61,7 +61,8 @@ static path project(const csv *t, size_t row, const columns *c, const skpi_urban
     p.share = program_memory(p.n_years, sizeof *p.share);
     p.urgd = program_memory(p.n_years, sizeof *p.urgd);
     skpi_urban_project_out out = {.size = sizeof out, .share = p.share, .urgd = p.urgd};
-    const skpi_status s = skpi_urban_project(1, &last_year, &share, &urgd, &law, p.first_year, p.n_years, options, &out, NULL);
+    const skpi_status s =
+        skpi_urban_project(1, &last_year, &share, &urgd, &law, p.first_year, p.n_years, options, &out, NULL);
     if (s < 0) csv_fail(t, row, c->urgd, "%s", skpi_last_error()); /* all else was checked above */
     for (int32_t bit = 1; s && bit <= s; bit *= 2)
         if (s & bit)
@@ -81,7 +82,7 @@ int main(int argc, char **argv)
                        csv_column(t, "share"), csv_column(t, "urgd"), csv_column(t, "end_year")};
     csv_unique(t, 1, &c.place);
     path *paths = program_memory(csv_rows(t), sizeof *paths);
-    for (size_t i = 0; i < csv_rows(t); i++) paths[i] = project(t, i, &c, &options); /* all of them before the first line */
+    for (size_t i = 0; i < csv_rows(t); i++) paths[i] = project(t, i, &c, &options); /* all before the first line */
     puts("place,year,share,urgd");
     for (size_t i = 0; i < csv_rows(t); i++) {
         for (size_t k = 0; k < paths[i].n_years; k++) {

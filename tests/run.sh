@@ -80,7 +80,7 @@ if [ -d "$work/gcc/tests/unit" ]; then
     [ -f "$program" ] && [ -x "$program" ] || continue
     case $program in *.*) continue ;; esac
     stage "valgrind tests/unit/${program##*/}" env CK_FORK=no "$work/gcc/libtool" --mode=execute valgrind -q \
-      --error-exitcode=1 --leak-check=full --errors-for-leak-kinds=definite,indirect,possible "$program"
+      --error-exitcode=1 --leak-check=full --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect "$program"
   done
 fi
 stage 'distcheck' make -s -C "$work/gcc" -j2 distcheck

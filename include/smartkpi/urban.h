@@ -125,7 +125,7 @@ typedef struct skpi_urban_backtest_out {
     uint32_t size, flags;
     double *rmse, *mae, *median, *bias, *coverage, *interval_score; /* n_methods each, points of percent */
     int32_t *count;                                                 /* n_methods */
-    double *forecast, *low, *high;                                  /* n_methods x n, shares; NaN = not scored, no interval */
+    double *forecast, *low, *high; /* n_methods x n, shares; NaN = not scored, no interval */
 } skpi_urban_backtest_out;
 SKPI_API skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *population, int32_t origin,
                                          int32_t target, size_t n_methods, const int32_t *methods,

@@ -17,7 +17,7 @@ skpi_status skpi__probability(skpi__at at, const char *name, double value); /* (
 skpi_status skpi__quantity(skpi__at at, const char *name, double value);    /* >= 0, else ERANGE */
 skpi_status skpi__positive(skpi__at at, const char *name, double value);    /* > 0: 0 is EDOM, below ERANGE */
 skpi_status skpi__divisor(skpi__at at, const char *name, double value);     /* > 0: 0 is EZERODIV, below ERANGE */
-skpi_status skpi__date(skpi__at at, const char *name, double value);        /* decimal year in the window, else ERANGE */
+skpi_status skpi__date(skpi__at at, const char *name, double value);        /* decimal year in the window, or ERANGE */
 skpi_status skpi__year(skpi__at at, const char *name, int32_t value);       /* the same for whole years */
 /* Whole years in the window, increasing (ENOTSORTED, EDUPLICATE). */
 skpi_status skpi__years(skpi__at at, const char *name, size_t m, const int32_t *year);

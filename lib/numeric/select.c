@@ -17,7 +17,8 @@ static void part(double *x, ptrdiff_t left, ptrdiff_t right, ptrdiff_t k)
 {
     while (right > left) {
         if (right - left > 600) { /* narrow the range around k by a sample of it first */
-            const double n = (double)(right - left + 1), i = (double)(k - left + 1), z = log(n), s = .5 * exp(2 * z / 3);
+            const double n = (double)(right - left + 1), i = (double)(k - left + 1), z = log(n),
+                         s = .5 * exp(2 * z / 3);
             const double sd = .5 * sqrt(z * s * (n - s) / n) * (i < n / 2 ? -1 : 1);
             const double low = (double)k - i * s / n + sd, high = (double)k + (n - i) * s / n + sd;
             part(x, low > (double)left ? (ptrdiff_t)low : left, high < (double)right ? (ptrdiff_t)high : right, k);

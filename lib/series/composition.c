@@ -54,7 +54,8 @@ static void to_logratios(size_t k, const double *x, int32_t form, double *out)
     for (size_t i = 1; i < k; i++) {
         const double n = (double)i;
         logs += log(x[i - 1]);
-        out[i - 1] = form == SKPI_SERIES_ALR ? log(x[i - 1]) - log(x[k - 1]) : sqrt(n / (n + 1)) * (logs / n - log(x[i]));
+        out[i - 1] =
+            form == SKPI_SERIES_ALR ? log(x[i - 1]) - log(x[k - 1]) : sqrt(n / (n + 1)) * (logs / n - log(x[i]));
     }
 }
 
@@ -96,7 +97,7 @@ skpi_status skpi_series_closure(size_t n, size_t k, const double *parts, double 
     for (size_t i = 0; i < n; i++) {
         if (skpi__row_good(&r, i)) close_row(k, parts + i * k, out + i * k);
         else
-            for (size_t j = 0; j < k; j++) out[i * k + j] = (double)NAN;
+            skpi__put_nan(out + i * k, k);
     }
     return skpi__rows_end(&r);
 }
@@ -124,7 +125,7 @@ skpi_status skpi_series_logratios(size_t n, size_t k, const double *parts, int32
     for (size_t i = 0; i < n; i++) {
         if (skpi__row_good(&r, i)) to_logratios(k, parts + i * k, form, out + i * (k - 1));
         else
-            for (size_t j = 0; j + 1 < k; j++) out[i * (k - 1) + j] = (double)NAN;
+            skpi__put_nan(out + i * (k - 1), k - 1);
     }
     return skpi__rows_end(&r);
 }
@@ -164,7 +165,7 @@ skpi_status skpi_series_from_logratios(size_t n, size_t k, const double *lograti
     for (size_t i = 0; i < n; i++) {
         if (skpi__row_good(&r, i)) from_logratios(k, logratio + i * (k - 1), form, parts + i * k);
         else
-            for (size_t j = 0; j < k; j++) parts[i * k + j] = (double)NAN;
+            skpi__put_nan(parts + i * k, k);
     }
     return skpi__rows_end(&r);
 }
@@ -180,8 +181,8 @@ skpi_status skpi_series_from_logratios(size_t n, size_t k, const double *lograti
  *           first_year  first year of the forecast, in any order to the years given
  *           n_years     years of the forecast
  * Returned: out         shares that sum to 1 within 1e-14 (n_years x k; must not overlap parts)
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENODATA (m or k below 2), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE (years,
- *           a negative part), SKPI_EDOM (a part is 0), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years)
+ * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENODATA (m or k below 2), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE
+ *           (years, a negative part), SKPI_EDOM (a part is 0), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years)
  * Source:   Aitchison 1982
  */
 skpi_status skpi_series_composition_forecast(size_t m, size_t k, const int32_t *year, const double *parts,

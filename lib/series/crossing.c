@@ -29,7 +29,8 @@ static double first(const skpi_table *y, size_t i, int32_t scale, double level)
         if (v[j] == level) return y->year[j];
         if (j + 1 < y->m && (v[j] < level) != (v[j + 1] < level) && v[j + 1] != level) {
             const int32_t straight = skpi__scale_between(scale, v[j], v[j + 1]);
-            return y->year[j] + way(straight, v[j], level) / way(straight, v[j], v[j + 1]) * (y->year[j + 1] - y->year[j]);
+            return y->year[j] +
+                   way(straight, v[j], level) / way(straight, v[j], v[j + 1]) * (y->year[j + 1] - y->year[j]);
         }
     }
     return (double)NAN;

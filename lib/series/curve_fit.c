@@ -11,7 +11,8 @@
 #include "series/curve_task.h"
 #include "series/unit.h"
 
-static const double ceiling_least = 1e-6, ceiling_most = 1000, speed_least = 1e-9, speed_most = 10; /* no bounds given */
+static const double ceiling_least = 1e-6, ceiling_most = 1000, speed_least = 1e-9,
+                    speed_most = 10;                  /* no bounds given */
 static const double odds_least = -20, odds_most = 30; /* Bass: below this ln(q/p), q is 0 */
 
 static void rows(const void *context, const double *x, skpi__ls_sums *sums)
@@ -96,9 +97,9 @@ static skpi__ls_result with_ceiling(const skpi__curve_task *task, double log_cei
     return end;
 }
 
-/* Values that hardly bend leave the ceiling almost free: SSE falls so slowly along a bent ridge that no step of the search
- * in three coordinates is long.  With the ceiling held the search is short, so the ridge is followed by the ceiling, up
- * and down, and its lowest place enclosed by golden sections. */
+/* Values that hardly bend leave the ceiling almost free: SSE falls so slowly along a bent ridge that no step of the
+ * search in three coordinates is long.  With the ceiling held the search is short, so the ridge is followed by the
+ * ceiling, up and down, and its lowest place enclosed by golden sections. */
 static void profile(const skpi__curve_task *task, skpi__ls_result *best)
 {
     const double end[2] = {log(task->ceiling[0]), log(task->ceiling[1])}, gold = .3819660112501051;

@@ -4,8 +4,13 @@
 #include "core/rows.h"
 #include "series/curve.h"
 
-static const int32_t models[] = {SKPI_SERIES_PERSISTENCE, SKPI_SERIES_LINE, SKPI_SERIES_LOGIT_LINE, SKPI_SERIES_LOGISTIC,
-                                 SKPI_SERIES_GOMPERTZ, SKPI_SERIES_BASS, 0};
+static const int32_t models[] = {SKPI_SERIES_PERSISTENCE,
+                                 SKPI_SERIES_LINE,
+                                 SKPI_SERIES_LOGIT_LINE,
+                                 SKPI_SERIES_LOGISTIC,
+                                 SKPI_SERIES_GOMPERTZ,
+                                 SKPI_SERIES_BASS,
+                                 0};
 
 static skpi_status check(skpi__at at, int32_t model, const double *parameter, int32_t first_year, size_t n_years)
 {
@@ -26,7 +31,8 @@ static skpi_status check(skpi__at at, int32_t model, const double *parameter, in
     }
     at.column = -1;
     for (size_t k = 0; k < n_years; k++)
-        if ((s = skpi__result(at, "out", skpi__curve_value(model, parameter, (double)first_year + (double)k)))) return s;
+        if ((s = skpi__result(at, "out", skpi__curve_value(model, parameter, (double)first_year + (double)k))))
+            return s;
     return SKPI_OK;
 }
 
@@ -37,11 +43,12 @@ static skpi_status check(skpi__at at, int32_t model, const double *parameter, in
  *           parameters  of each (n x 4), in the order of series.h; those that the model does not have are not read
  *           first_year  first year of the output
  *           n_years     number of years
- * Returned: out         values (n x n_years), in the unit of the ceiling, level or intercept; Bass's curve is cumulative
+ * Returned: out         values (n x n_years), in the unit of the ceiling, level or intercept; Bass's curve is
+ *                       cumulative
  *           status      each curve's own status (n), or NULL: the first bad one fails the call
  *           The output must not overlap the input.
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null, model), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE (negative ceiling, p
- *           or q; a year), SKPI_EDOM (ceiling 0, p + q = 0), SKPI_EOVERFLOW
+ * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null, model), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE (negative
+ *           ceiling, p or q; a year), SKPI_EDOM (ceiling 0, p + q = 0), SKPI_EOVERFLOW
  * Source:   curve.c
  */
 skpi_status skpi_series_curve(int32_t model, size_t n, const double *parameters, int32_t first_year, size_t n_years,
@@ -54,7 +61,8 @@ skpi_status skpi_series_curve(int32_t model, size_t n, const double *parameters,
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) || (s = skpi__given_matrix(&r, "out", out, n_years)))
         return s;
     for (size_t i = 0; i < n; i++)
-        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), model, parameters + 4 * i, first_year, n_years)))) return s;
+        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), model, parameters + 4 * i, first_year, n_years))))
+            return s;
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < n_years; k++)
             out[i * n_years + k] = skpi__row_good(&r, i) ? skpi__curve_value(model, parameters + 4 * i,

@@ -16,9 +16,9 @@ static void put(const skpi_series_fit_out *o, size_t i, const skpi__fit *fit) /*
         for (size_t k = 0; o->covariance && k < SKPI__CURVE_MOST; k++)
             o->covariance[(i * SKPI__CURVE_MOST + j) * SKPI__CURVE_MOST + k] = fit ? fit->covariance[j][k] : none;
     }
-    if (o->sse) o->sse[i] = fit ? fit->sse : none;
-    if (o->sigma) o->sigma[i] = fit ? fit->sigma : none;
-    if (o->inflection) o->inflection[i] = fit ? skpi__curve_inflection(fit->model, fit->parameter) : none;
+    skpi__put(o->sse, i, fit ? fit->sse : none);
+    skpi__put(o->sigma, i, fit ? fit->sigma : none);
+    skpi__put(o->inflection, i, fit ? skpi__curve_inflection(fit->model, fit->parameter) : none);
     if (o->used) o->used[i] = fit ? (int32_t)fit->used : SKPI_NONE;
     if (o->at_bound) o->at_bound[i] = fit ? fit->at_bound : SKPI_NONE;
 }
@@ -37,12 +37,12 @@ static void put(const skpi_series_fit_out *o, size_t i, const skpi__fit *fit) /*
  *           out->used        values used (n)
  *           out->at_bound    bit j: parameter j lies at a bound (n)
  *           status           each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WWEAKFIT (a parameter at a bound; a fitted ceiling above 1 of values that are not;
- *           ceiling, speed, slope, p or q below its standard error), SKPI_WNOTCONVERGED, SKPI_WMISSING, SKPI_WADJUSTED
- *           (Holt: values before a gap left out), SKPI_EINVAL, SKPI_ESTRUCT, SKPI_EDOM (0 or the ceiling, logit line; a
- *           value before the launch), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ENOTSORTED, SKPI_EDUPLICATE (years),
- *           SKPI_ENODATA (too few values), SKPI_EINCONSISTENT (options), SKPI_EOVERFLOW, SKPI_ESINGULAR (constant values
- *           determine no curve), SKPI_ENOMEM
+ * Status:   SKPI_OK, SKPI_WROWS, SKPI_WWEAKFIT (a parameter at a bound; a fitted ceiling above 1 of values that are
+ *           not; ceiling, speed, slope, p or q below its standard error), SKPI_WNOTCONVERGED, SKPI_WMISSING,
+ *           SKPI_WADJUSTED (Holt: values before a gap left out), SKPI_EINVAL, SKPI_ESTRUCT, SKPI_EDOM (0 or the
+ *           ceiling, logit line; a value before the launch), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ENOTSORTED,
+ *           SKPI_EDUPLICATE (years), SKPI_ENODATA (too few values), SKPI_EINCONSISTENT (options), SKPI_EOVERFLOW,
+ *           SKPI_ESINGULAR (constant values determine no curve), SKPI_ENOMEM
  * Source:   curve.c, line.c, holt.c, curve_fit.c
  */
 skpi_status skpi_series_fit(const skpi_table *y, const skpi_series_fit_options *options, skpi_series_fit_out *out,

@@ -3,8 +3,9 @@
 #include "core/check.h"
 #include "core/struct.h"
 
-static const int32_t models[] = {SKPI_SERIES_PERSISTENCE, SKPI_SERIES_LINE, SKPI_SERIES_LOGIT_LINE, SKPI_SERIES_LOGISTIC,
-                                 SKPI_SERIES_GOMPERTZ, SKPI_SERIES_BASS, SKPI_SERIES_HOLT, 0};
+static const int32_t models[] = {
+    SKPI_SERIES_PERSISTENCE, SKPI_SERIES_LINE, SKPI_SERIES_LOGIT_LINE, SKPI_SERIES_LOGISTIC,
+    SKPI_SERIES_GOMPERTZ,    SKPI_SERIES_BASS, SKPI_SERIES_HOLT,       0};
 
 /* A member that only some models use is 0 with the others. */
 static skpi_status unused(skpi__at at, int used, const char *name, double value)
@@ -14,8 +15,8 @@ static skpi_status unused(skpi__at at, int used, const char *name, double value)
 }
 
 /* A pair of bounds, both 0 = none. */
-static skpi_status bounds(skpi__at at, const char *name_min, double min, const char *name_max, double max, double *lower,
-                          double *upper)
+static skpi_status bounds(skpi__at at, const char *name_min, double min, const char *name_max, double max,
+                          double *lower, double *upper)
 {
     skpi_status s;
     if ((s = skpi__finite(at, name_min, min)) || (s = skpi__finite(at, name_max, max))) return s;
@@ -113,7 +114,8 @@ skpi_status skpi__fit_check(skpi__at at, const skpi__fit_rules *rules, const skp
         if (!used++) first = j;
     }
     at.column = -1;
-    if (used < least) return skpi__fail(at, SKPI_ENODATA, "y->value", (double)used, "values: the model needs %zu", least);
+    if (used < least)
+        return skpi__fail(at, SKPI_ENODATA, "y->value", (double)used, "values: the model needs %zu", least);
     if (rules->model == SKPI_SERIES_BASS && !isnan(rules->launch) && y->year[first] < rules->launch)
         return skpi__fail(at, SKPI_EDOM, "options->launch", rules->launch, "is after the first value, of %d",
                           (int)y->year[first]);

@@ -5,7 +5,8 @@
 #include "series/curve.h"
 
 /* Status: SKPI_OK, SKPI_EINVAL (null; no such model; an anchor that is not 0 or 1; a member that the model does not
- * use), SKPI_ESTRUCT, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EINCONSISTENT (bounds that cross; a ceiling given and bounded) */
+ * use), SKPI_ESTRUCT, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EINCONSISTENT (bounds that cross; a ceiling given and
+ * bounded) */
 skpi_status skpi__fit_options(skpi__at at, const skpi_series_fit_options *options, skpi__fit_rules *rules, int *anchor);
 
 /* Row i of the table: every value one that the model takes, and enough of them. */

@@ -56,8 +56,8 @@ static skpi_status forecast(skpi__at at, const plan *p, const skpi__fit *fit, do
 
 static void fail_row(const plan *p, double *mean, double *quantile)
 {
-    for (size_t k = 0; mean && k < p->n_years; k++) mean[k] = (double)NAN;
-    for (size_t k = 0; quantile && k < p->n_years * p->n_prob; k++) quantile[k] = (double)NAN;
+    skpi__put_nan(mean, p->n_years);
+    skpi__put_nan(quantile, p->n_years * p->n_prob);
 }
 
 static skpi_status probabilities(skpi__at at, size_t n_prob, const double *prob)
@@ -77,8 +77,8 @@ static skpi_status probabilities(skpi__at at, size_t n_prob, const double *prob)
  * Returned: out->mean      point forecast, unit of y (n x n_years; each NULL: not wanted)
  *           out->quantile  quantiles of an observation in that year (n x n_years x n_prob)
  *           status         each row's own status (n), or NULL: the first bad row fails the call
- * Status:   those of skpi_series_fit; SKPI_ENOTSORTED also where first_year is not after a row's last value, SKPI_ERANGE
- *           also for a probability, SKPI_EOVERFLOW also for a forecast
+ * Status:   those of skpi_series_fit; SKPI_ENOTSORTED also where first_year is not after a row's last value,
+ *           SKPI_ERANGE also for a probability, SKPI_EOVERFLOW also for a forecast
  * Source:   model.c
  */
 skpi_status skpi_series_forecast(const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob,

@@ -1,7 +1,8 @@
 /* Holt's linear exponential smoothing.
  *
  *   level l = y_1, trend b = y_2 - y_1; from y_2 on, one step at a time:
- *   e = y - (l + b);  l' = alpha y + (1 - alpha)(l + b) = l + b + alpha e;  b' = beta (l' - l) + (1 - beta) b = b + alpha beta e
+ *   e = y - (l + b);  l' = alpha y + (1 - alpha)(l + b) = l + b + alpha e;
+ *   b' = beta (l' - l) + (1 - beta) b = b + alpha beta e
  *
  * alpha and beta minimise the sum of e^2 on [0,1]^2; the first e is 0.  Steps must be equal: where they are not, the
  * values after the last unequal step are used.  sigma^2 = SSE/(n - 2), less two more degrees if the weights are fitted.
@@ -108,7 +109,8 @@ skpi_status skpi__fit_holt(const skpi__fit_rules *rules, size_t n, const double 
     fit->sse = sse * unit * unit;
     fit->sigma = sqrt(sse / fit->freedom) * unit;
     fit->step = t[n - 1] - t[n - 2];
-    fit->at_bound = fitted ? (best.x[0] == 0 || best.x[0] == 1 ? 1 : 0) | (best.x[1] == 0 || best.x[1] == 1 ? 2 : 0) : 0;
+    fit->at_bound =
+        fitted ? (best.x[0] == 0 || best.x[0] == 1 ? 1 : 0) | (best.x[1] == 0 || best.x[1] == 1 ? 2 : 0) : 0;
     fit->parameter[0] = best.x[0];
     fit->parameter[1] = best.x[1];
     fit->parameter[2] = level * unit;

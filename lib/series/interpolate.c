@@ -54,9 +54,10 @@ static double between(size_t n, const double *t, const double *y, int32_t scale,
  *           at       the dates, from t[0] to t[n - 1], in any order (m)
  * Returned: out      the values (m; may be at); at an observation its value to the bit
  *           status   each date's own status (m), or NULL: the first bad date fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null; no such scale), SKPI_ENODATA (n = 0), SKPI_ENOTFINITE, SKPI_ERANGE (a
- *           date outside the window, a share outside [0,1], a negative value on the log scale), SKPI_EDOM (a date outside
- *           the observations; two observations at one date; 0 on the log scale), SKPI_ENOTSORTED, SKPI_ENOMEM
+ * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null; no such scale), SKPI_ENODATA (n = 0), SKPI_ENOTFINITE,
+ *           SKPI_ERANGE (a date outside the window, a share outside [0,1], a negative value on the log scale),
+ *           SKPI_EDOM (a date outside the observations; two observations at one date; 0 on the log scale),
+ *           SKPI_ENOTSORTED, SKPI_ENOMEM
  */
 skpi_status skpi_series_interpolate(size_t n, const double *t, const double *y, int32_t scale, size_t m,
                                     const double *at, double *out, int32_t *status)

@@ -21,7 +21,8 @@ static inline skpi_status skpi__scalable(skpi__at at, const char *name, int32_t 
 /* The scale on which the interval between two values is straight. */
 static inline int32_t skpi__scale_between(int32_t scale, double y1, double y2)
 {
-    return scale == SKPI_SERIES_LOGIT && (y1 <= 0 || y1 >= 1 || y2 <= 0 || y2 >= 1) ? (int32_t)SKPI_SERIES_LINEAR : scale;
+    return scale == SKPI_SERIES_LOGIT && (y1 <= 0 || y1 >= 1 || y2 <= 0 || y2 >= 1) ? (int32_t)SKPI_SERIES_LINEAR
+                                                                                    : scale;
 }
 static inline double skpi__scale_to(int32_t scale, double y)
 {

@@ -35,7 +35,8 @@ static skpi_status check(skpi__at at, size_t n, const double *forecast, const do
     for (size_t i = 0; i < n; i++) {
         at.column = (int64_t)i;
         if ((s = missing_or_finite(at, "forecast", forecast[i])) ||
-            (low && (s = missing_or_finite(at, "low", low[i]))) || (high && (s = missing_or_finite(at, "high", high[i]))))
+            (low && (s = missing_or_finite(at, "low", low[i]))) ||
+            (high && (s = missing_or_finite(at, "high", high[i]))))
             return s;
         if (low && low[i] > high[i])
             return skpi__fail(at, SKPI_EINCONSISTENT, "low", low[i], "is above high = %g", high[i]);
@@ -91,8 +92,6 @@ skpi__score skpi__score_of(size_t n, const double *forecast, const double *low, 
     return s;
 }
 
-static void put(double *out, size_t i, double value) { if (out) out[i] = value; }
-
 /* Scores of several methods' forecasts of the same truths.
  *
  * Given:    n_methods            methods
@@ -106,8 +105,8 @@ static void put(double *out, size_t i, double value) { if (out) out[i] = value; 
  *           out->interval_score  in the unit of truth, lower is better; NaN without intervals
  *           out->count           pairs used
  * Status:   SKPI_OK, SKPI_WMISSING (pairs were left out), SKPI_EINVAL (null; one of low, high), SKPI_ESTRUCT,
- *           SKPI_ENODATA (n = 0), SKPI_ENOMEM, SKPI_ENOTFINITE (infinite), SKPI_ERANGE (level), SKPI_EINCONSISTENT (low above
- *           high), SKPI_EOVERFLOW (an error, the score of an interval)
+ *           SKPI_ENODATA (n = 0), SKPI_ENOMEM, SKPI_ENOTFINITE (infinite), SKPI_ERANGE (level), SKPI_EINCONSISTENT
+ *           (low above high), SKPI_EOVERFLOW (an error, the score of an interval)
  * Source:   Gneiting and Raftery 2007 (interval score)
  */
 skpi_status skpi_series_score(size_t n_methods, size_t n, const double *forecast, const double *low, const double *high,
@@ -133,12 +132,12 @@ skpi_status skpi_series_score(size_t n_methods, size_t n, const double *forecast
         const skpi__score r = skpi__score_of(n, forecast + k * n, low ? low + k * n : NULL, high ? high + k * n : NULL,
                                              level, truth, room);
         if (r.count < (int64_t)n) warnings |= SKPI_WMISSING;
-        put(o.rmse, k, r.rmse);
-        put(o.mae, k, r.mae);
-        put(o.median, k, r.median);
-        put(o.bias, k, r.bias);
-        put(o.coverage, k, r.coverage);
-        put(o.interval_score, k, r.interval);
+        skpi__put(o.rmse, k, r.rmse);
+        skpi__put(o.mae, k, r.mae);
+        skpi__put(o.median, k, r.median);
+        skpi__put(o.bias, k, r.bias);
+        skpi__put(o.coverage, k, r.coverage);
+        skpi__put(o.interval_score, k, r.interval);
         if (o.count) o.count[k] = r.count;
     }
     free(room);

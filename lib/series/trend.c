@@ -73,8 +73,6 @@ static skpi_status check(skpi__at at, const skpi_table *y, size_t i)
     return used < y->m ? SKPI_WMISSING : SKPI_OK;
 }
 
-static void put(double *out, size_t i, double value) { if (out) out[i] = value; }
-
 /* Mann-Kendall test and Sen's slope of each series.
  *
  * Given:    y               a series a row (n x m), equally or unequally spaced years; NaN = missing, skipped
@@ -86,9 +84,9 @@ static void put(double *out, size_t i, double value) { if (out) out[i] = value; 
  *           out->intercept  of the line of that slope, in the first year of the table
  *           out->used       values used
  *           status          each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WMISSING, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENODATA (an empty table; fewer than
- *           two values in a row), SKPI_ENOMEM (also m (m - 1)/2 slopes), SKPI_ENOTFINITE (infinite), SKPI_ERANGE (years),
- *           SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_EOVERFLOW
+ * Status:   SKPI_OK, SKPI_WROWS, SKPI_WMISSING, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENODATA (an empty table; fewer
+ *           than two values in a row), SKPI_ENOMEM (also m (m - 1)/2 slopes), SKPI_ENOTFINITE (infinite), SKPI_ERANGE
+ *           (years), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_EOVERFLOW
  * Source:   Mann 1945; Kendall 1975; Sen 1968
  */
 skpi_status skpi_series_trend(const skpi_table *y, skpi_series_trend_out *out, int32_t *status)
@@ -116,12 +114,12 @@ skpi_status skpi_series_trend(const skpi_table *y, skpi_series_trend_out *out, i
                 goto end;
             if (skpi__row_good(&r, i)) trend = found;
         }
-        put(o.s, i, trend.s);
-        put(o.variance, i, trend.variance);
-        put(o.z, i, trend.z);
-        put(o.p, i, trend.p);
-        put(o.slope, i, trend.slope);
-        put(o.intercept, i, trend.intercept);
+        skpi__put(o.s, i, trend.s);
+        skpi__put(o.variance, i, trend.variance);
+        skpi__put(o.z, i, trend.z);
+        skpi__put(o.p, i, trend.p);
+        skpi__put(o.slope, i, trend.slope);
+        skpi__put(o.intercept, i, trend.intercept);
         if (o.used) o.used[i] = skpi__row_good(&r, i) ? (int32_t)used : SKPI_NONE;
     }
     s = skpi__rows_end(&r);

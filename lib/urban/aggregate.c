@@ -25,8 +25,8 @@ static skpi_status check(skpi__at at, size_t n, size_t m, const double *share, c
         }
     for (size_t i = 0; i < n; i++)
         if (group[i] < 0 || (size_t)group[i] >= n_groups)
-            return skpi__fail(skpi__element(at, i), SKPI_ERANGE, "group", group[i], "is none of 0 .. n_groups - 1, %zu groups",
-                              n_groups);
+            return skpi__fail(skpi__element(at, i), SKPI_ERANGE, "group", group[i],
+                              "is none of 0 .. n_groups - 1, %zu groups", n_groups);
     return SKPI_OK;
 }
 
@@ -44,7 +44,8 @@ static skpi_status check_groups(skpi__at at, size_t n_groups, size_t k, const pe
     for (size_t g = 0; g < n_groups; g++) {
         const double people_of_it = skpi__sum_value(&sum[g].total);
         if (!(people_of_it > 0))
-            return skpi__refuse(at, SKPI_EZERODIV, "total", "of group %zu sums to 0 in column %zu: it has no share", g, k);
+            return skpi__refuse(at, SKPI_EZERODIV, "total", "of group %zu sums to 0 in column %zu: it has no share", g,
+                                k);
         const skpi_status s = skpi__result(at, "total", people_of_it);
         if (s) return s;
     }
@@ -59,8 +60,9 @@ static skpi_status check_groups(skpi__at at, size_t n_groups, size_t k, const pe
  *           n_groups  groups
  *           group     group of each place, 0 .. n_groups - 1 (n)
  * Returned: out       urban shares of the groups, fractions (n_groups x m; must not overlap the inputs)
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM, SKPI_ENODATA (no place, no group), SKPI_ENOTFINITE, SKPI_ERANGE (a share outside [0,1], a negative
- *           population, no such group), SKPI_EZERODIV (a group without people), SKPI_EOVERFLOW (the people of a group)
+ * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM, SKPI_ENODATA (no place, no group), SKPI_ENOTFINITE, SKPI_ERANGE
+ *           (a share outside [0,1], a negative population, no such group), SKPI_EZERODIV (a group without people),
+ *           SKPI_EOVERFLOW (the people of a group)
  */
 skpi_status skpi_urban_aggregate(size_t n, size_t m, const double *share, const double *total, size_t n_groups,
                                  const int32_t *group, double *out)

@@ -36,11 +36,6 @@ static skpi_status take_options(skpi__at at, const skpi_urban_options *options, 
     return SKPI_OK;
 }
 
-static void put(double *out, size_t k, double value)
-{
-    if (out) out[k] = value;
-}
-
 /* One method: room holds three values an area, and the truths behind them. */
 static skpi_status score(const skpi__backtest *p, const skpi_urban_options *options, const skpi__urban_rules *rules,
                          size_t k, double *room, const skpi_urban_backtest_out *o)
@@ -57,17 +52,17 @@ static skpi_status score(const skpi__backtest *p, const skpi_urban_options *opti
         warnings |= (int32_t)s;
     }
     for (size_t i = 0; i < n; i++) {
-        put(o->forecast, k * n + i, share[i]);
-        put(o->low, k * n + i, low[i]);
-        put(o->high, k * n + i, high[i]);
+        skpi__put(o->forecast, k * n + i, share[i]);
+        skpi__put(o->low, k * n + i, low[i]);
+        skpi__put(o->high, k * n + i, high[i]);
     }
     const skpi__score r = skpi__score_of(n, share, low, high, SKPI__BACKTEST_LEVEL, truth, room + 4 * n);
-    put(o->rmse, k, POINTS * r.rmse);
-    put(o->mae, k, POINTS * r.mae);
-    put(o->median, k, POINTS * r.median);
-    put(o->bias, k, POINTS * r.bias);
-    put(o->coverage, k, r.coverage);
-    put(o->interval_score, k, POINTS * r.interval);
+    skpi__put(o->rmse, k, POINTS * r.rmse);
+    skpi__put(o->mae, k, POINTS * r.mae);
+    skpi__put(o->median, k, POINTS * r.median);
+    skpi__put(o->bias, k, POINTS * r.bias);
+    skpi__put(o->coverage, k, r.coverage);
+    skpi__put(o->interval_score, k, POINTS * r.interval);
     if (o->count) o->count[k] = r.count;
     if ((rules->method == SKPI_URBAN_CONVERGING || rules->method == SKPI_URBAN_CAUTIOUS) &&
         p->lead > SKPI__URBAN_CONVERGING_HORIZON)
@@ -116,20 +111,21 @@ static skpi_status check_outputs(skpi__at at, size_t n_methods, size_t n)
  *           n_methods       methods
  *           methods         enum skpi_urban_method (n_methods)
  *           options         damping, converge_to, converge_by, ceiling, limits, windows (of all methods alike), the
- * mean's methods and weights; method and norm must be 0; NULL: defaults Returned: out->rmse, mae, median, bias   of
- * forecast - truth in points of percent; median of the absolute error (n_methods each; every member NULL: not wanted)
+ *                           mean's methods and weights; method and norm must be 0; NULL: defaults
+ * Returned: out->rmse, mae, median, bias   of forecast - truth in points of percent; median of the absolute error
+ *                           (n_methods each; every member NULL: not wanted)
  *           out->coverage   share of truths inside the 80 % interval; NaN: the method has none
  *           out->interval_score  in points of percent, lower is better; NaN: no interval
  *           out->count      areas scored: those with a share between 0 and 1 at the origin
  *           out->forecast, low, high  fractions (n_methods x n each); NaN: not scored, no interval
  *           No value after the origin is read but the shares of the target, and those only to score.
  * Status:   SKPI_OK, SKPI_WADJUSTED (a limit acted), SKPI_WWEAKFIT (a curve at a bound, or none found: persistence),
- *           SKPI_WNOTCONVERGED (a curve), SKPI_WHORIZON (converging, cautious: more than 40 years), SKPI_EINVAL (null,
- * no such method, a norm or method in options), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (no areas or years; origin,
- *           target or ten years before the origin are not there; too few areas for a norm), SKPI_EINCONSISTENT (axes,
- *           options), SKPI_EDEFMIX (bases), SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM, SKPI_EDUPLICATE, SKPI_EZERODIV
- *           (options), SKPI_ENOTSORTED (years; target not after origin), SKPI_ESINGULAR (areas that do not determine a
- *           norm), SKPI_EOVERFLOW
+ *           SKPI_WNOTCONVERGED (a curve), SKPI_WHORIZON (converging, cautious: more than 40 years), SKPI_EINVAL
+ *           (null, no such method, a norm or method in options), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (no areas or
+ *           years; origin, target or ten years before the origin are not there; too few areas for a norm),
+ *           SKPI_EINCONSISTENT (axes, options), SKPI_EDEFMIX (bases), SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM,
+ *           SKPI_EDUPLICATE, SKPI_EZERODIV (options), SKPI_ENOTSORTED (years; target not after origin),
+ *           SKPI_ESINGULAR (areas that do not determine a norm), SKPI_EOVERFLOW
  */
 skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *population, int32_t origin, int32_t target,
                                 size_t n_methods, const int32_t *methods, const skpi_urban_options *options,

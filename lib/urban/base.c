@@ -86,8 +86,8 @@ skpi_status skpi_urban_base(const skpi_table *share, double rounding, int32_t kn
         const int good = skpi__row_good(&r, i), lasts = good && open(p[known - 1]);
         const size_t j = lasts ? last_observation(p, known, rounding) : known - 1;
         if (o.last_year) o.last_year[i] = good ? t.year[j] : SKPI_NONE;
-        if (o.share) o.share[i] = good ? p[j] : (double)NAN;
-        if (o.urgd) o.urgd[i] = lasts ? (skpi__logit(p[j]) - skpi__logit(p[j - 2])) / 2 : (double)NAN;
+        skpi__put(o.share, i, good ? p[j] : (double)NAN);
+        skpi__put(o.urgd, i, lasts ? (skpi__logit(p[j]) - skpi__logit(p[j - 2])) / 2 : (double)NAN);
     }
     return skpi__rows_end(&r);
 }

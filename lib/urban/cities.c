@@ -81,10 +81,9 @@ skpi_status skpi_urban_cities(size_t n, const double *population, const double *
         if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), population[i], growth[i], n_years, urban, fastest))))
             return s;
     for (size_t i = 0; i < n; i++) {
-        if (skpi__row_good(&r, i))
-            grow(population[i], growth[i], n_years, urban, n_years ? out + i * n_years : NULL);
-        else
-            for (size_t k = 0; k < n_years; k++) out[i * n_years + k] = (double)NAN;
+        double *city = n_years ? out + i * n_years : NULL;
+        if (skpi__row_good(&r, i)) grow(population[i], growth[i], n_years, urban, city);
+        else skpi__put_nan(city, n_years);
     }
     return skpi__rows_end(&r);
 }

@@ -21,8 +21,8 @@ static skpi_status check(skpi__at at, double rate)
  *           halving   years until it has halved, NaN where it does not shrink (n; NULL: not wanted)
  *           status    each row's own status (n), or NULL: the first bad row fails the call
  *           One of the outputs may be rate.
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null), SKPI_ENOMEM (n), SKPI_ENOTFINITE, SKPI_ENOTFOUND (a rate of 0: there
- *           is neither), SKPI_EOVERFLOW
+ * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null), SKPI_ENOMEM (n), SKPI_ENOTFINITE, SKPI_ENOTFOUND (a rate of 0:
+ *           there is neither), SKPI_EOVERFLOW
  */
 skpi_status skpi_urban_doubling_time(size_t n, const double *rate, double *doubling, double *halving, int32_t *status)
 {

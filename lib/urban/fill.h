@@ -1,6 +1,7 @@
 /* The annual rows of a projection. */
 #ifndef SKPI_URBAN_FILL_H
 #define SKPI_URBAN_FILL_H
+#include "core/rows.h"
 #include "urban/path.h"
 
 /* shares or urgds may be NULL. */
@@ -15,10 +16,8 @@ static inline void skpi__urban_fill(skpi__urban_path *path, double first_lead, s
 
 static inline void skpi__urban_fill_none(size_t n_years, double *shares, double *urgds)
 {
-    for (size_t k = 0; k < n_years; k++) {
-        if (shares) shares[k] = (double)NAN;
-        if (urgds) urgds[k] = (double)NAN;
-    }
+    skpi__put_nan(shares, n_years);
+    skpi__put_nan(urgds, n_years);
 }
 
 #endif

@@ -198,7 +198,7 @@ skpi_status skpi_urban_interval(size_t n, size_t n_years, const int32_t *last_ye
         if (skpi__row_good(&r, i))
             quantiles(&p, i, last_year[i]);
         else
-            for (size_t c = 0; c < width; c++) out[i * width + c] = (double)NAN;
+            skpi__put_nan(width ? out + i * width : NULL, width);
     }
     return skpi__rows_end(&r);
 }

@@ -61,11 +61,14 @@ static skpi_status check(const plan *p, skpi__at at, size_t i, double last_date,
  *           first_year  first year of the axis
  *           share       forecast shares, fractions in (0,1) (n x n_years)
  *           slope       growth difference over the shortest window before the last observation, per year (n); not
- * limited level       probability of the interval: 0.50, 0.80, 0.90 or 0.95 Returned: low, high   ends, fractions (n x
- * n_years each; each may be the array share) status      each row's own status (n), or NULL: the first bad row fails
- * the call Status:   SKPI_OK, SKPI_WROWS, SKPI_WHORIZON (more than 40 years after the last observation), SKPI_EINVAL
- * (null; a level that there is not), SKPI_ENOMEM (sizes), SKPI_ENOTFINITE, SKPI_ERANGE (a share or level outside its
- * interval, a date outside the window), SKPI_EDOM (a share of 0 or 1, last_date after first_year), SKPI_EOVERFLOW
+ *                       limited
+ *           level       probability of the interval: 0.50, 0.80, 0.90 or 0.95
+ * Returned: low, high   ends, fractions (n x n_years each; each may be the array share)
+ *           status      each row's own status (n), or NULL: the first bad row fails the call
+ * Status:   SKPI_OK, SKPI_WROWS, SKPI_WHORIZON (more than 40 years after the last observation), SKPI_EINVAL (null; a
+ *           level that there is not), SKPI_ENOMEM (sizes), SKPI_ENOTFINITE, SKPI_ERANGE (a share or level outside its
+ *           interval, a date outside the window), SKPI_EDOM (a share of 0 or 1, last_date after first_year),
+ *           SKPI_EOVERFLOW
  */
 skpi_status skpi_urban_interval_converging(size_t n, size_t n_years, const double *last_date, int32_t first_year,
                                            const double *share, const double *slope, double level, double *low,

@@ -75,15 +75,19 @@ static skpi_status most_origins(skpi__at at, const skpi__urban_trial *trial, siz
 
 /* A table of logit errors by horizon, for skpi_urban_interval.
  *
- * Given:    share         urban shares, fractions in [0,1], areas x years; an annual table, or one with the years that
- * are needed: origins, ten years before them, and targets population    total population on the same axes, in persons
- * or the scale that its basis states n_h, horizon  years ahead, from 1 on, increasing (n_h) n_prob, prob  quantiles
- * wanted, in (0,1) (n_prob) options       first_origin, last_target, step; NULL: defaults Returned: table quantiles of
- * logit(observed) - logit(forecast) (n_h x n_prob) No value after last_target is read. Status:   SKPI_OK, SKPI_EINVAL
- * (null), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (no areas or years; a year that is needed is not there; no origin for
- * a horizon; too few areas for a norm), SKPI_EINCONSISTENT (axes), SKPI_EDEFMIX (bases), SKPI_ENOTFINITE, SKPI_ERANGE
- * (a share, population, year, horizon, probability or step), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years, horizons),
- * SKPI_ESINGULAR (areas that do not determine a norm)
+ * Given:    share         urban shares, fractions in [0,1], areas x years; an annual table, or one with the years
+ *                         that are needed: origins, ten years before them, and targets
+ *           population    total population on the same axes, in persons or the scale that its basis states
+ *           n_h, horizon  years ahead, from 1 on, increasing (n_h)
+ *           n_prob, prob  quantiles wanted, in (0,1) (n_prob)
+ *           options       first_origin, last_target, step; NULL: defaults
+ * Returned: table         quantiles of logit(observed) - logit(forecast) (n_h x n_prob)
+ *           No value after last_target is read.
+ * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (no areas or years; a year that is
+ *           needed is not there; no origin for a horizon; too few areas for a norm), SKPI_EINCONSISTENT (axes),
+ *           SKPI_EDEFMIX (bases), SKPI_ENOTFINITE, SKPI_ERANGE (a share, population, year, horizon, probability or
+ *           step), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years, horizons), SKPI_ESINGULAR (areas that do not determine a
+ *           norm)
  */
 skpi_status skpi_urban_interval_fit(const skpi_table *share, const skpi_table *population, size_t n_h,
                                     const int32_t *horizon, size_t n_prob, const double *prob,

@@ -28,13 +28,15 @@ static skpi_status check(skpi__at at, double ceiling, double speed, double midpo
  *           ceiling    K, share in the end, a fraction in (0,1] (n)
  *           speed      s, above 0, per year (n)
  *           midpoint   m, date of K/2, decimal year (n)
- * Returned: date       start of the acceleration, middle, start of the saturation, decimal years (n x 3; NULL: not wanted)
+ * Returned: date       start of the acceleration, middle, start of the saturation, decimal years (n x 3; NULL: not
+ *                      wanted)
  *           level      urban shares at these dates (n x 3; NULL: not wanted)
  *           top_speed  K s/4, share per year, in the middle (n; NULL: not wanted; may be an input)
  *           status     each row's own status (n), or NULL: the first bad row fails the call
  *           date and level must not overlap the inputs.
  * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null), SKPI_ENOMEM (n), SKPI_ENOTFINITE, SKPI_ERANGE (a ceiling outside
- *           [0,1], a negative speed, a midpoint outside the window), SKPI_EDOM (a ceiling or speed of 0), SKPI_EOVERFLOW
+ *           [0,1], a negative speed, a midpoint outside the window), SKPI_EDOM (a ceiling or speed of 0),
+ *           SKPI_EOVERFLOW
  * Source:   Northam 1979
  */
 skpi_status skpi_urban_northam(size_t n, const double *ceiling, const double *speed, const double *midpoint,

@@ -29,8 +29,8 @@ typedef struct skpi__urban_rules {
 skpi_status skpi__urban_rules_take(skpi__at at, const skpi_urban_options *options, skpi__urban_rules *rules);
 /* EINVAL if the method, or one of the mean's, needs a history. */
 skpi_status skpi__urban_rules_memoryless(skpi__at at, const skpi__urban_rules *rules);
-/* The argument law, n values: EINVAL if it is NULL although the options' method, or from histories the fallback, uses the
- * norm.  Faults of the options themselves are left to skpi__urban_rules_take. */
+/* The argument law, n values: EINVAL if it is NULL although the options' method, or from histories the fallback, uses
+ * the norm.  Faults of the options themselves are left to skpi__urban_rules_take. */
 skpi_status skpi__urban_laws(skpi__at at, size_t n, const int32_t *law, const skpi_urban_options *options, int history);
 
 /* One of enum skpi_urban_law, else SKPI_EINVAL. */

@@ -108,8 +108,8 @@ static void take(batch *b, size_t i, int32_t last_year, double share, double urg
  *           status      each row's own status (n), or NULL: the first bad row fails the call
  *           The outputs must not overlap the inputs.
  * Status:   SKPI_OK, SKPI_WROWS, SKPI_WADJUSTED (a limit acted on urgd), SKPI_EINVAL (null, law, no such method, or one
- *           that needs a history), SKPI_ESTRUCT, SKPI_ENOMEM (n, n_years, n_norm), SKPI_ENOTFINITE, SKPI_ERANGE (a share
- *           outside [0,1], a year outside the window), SKPI_ENOTSORTED (last_year not before first_year),
+ *           that needs a history), SKPI_ESTRUCT, SKPI_ENOMEM (n, n_years, n_norm), SKPI_ENOTFINITE, SKPI_ERANGE (a
+ *           share outside [0,1], a year outside the window), SKPI_ENOTSORTED (last_year not before first_year),
  *           SKPI_EOVERFLOW, and those of the options (options.h)
  * Source:   World Urbanization Prospects 2018; of the other methods: path.h
  */

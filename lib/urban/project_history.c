@@ -72,9 +72,10 @@ skpi_status skpi_urban_project_history(const skpi_urban_history *history, const 
     if ((s = skpi__urban_history_take(r.at, history, &h))) return s;
     r.n = h.n;
     if ((s = skpi__urban_laws(r.at, h.n, law, options, 1)) ||
-        (s = skpi__axis(r.at, "first_year", first_year, n_years)) || (s = skpi__urban_rules_take(r.at, options, &rules)) ||
-        (s = SKPI__NEED(r.at, out, 0, &o)) || (s = skpi__fits(r.at, "out->share", h.n, n_years)) ||
-        (s = skpi__fits(r.at, "out->urgd", h.n, n_years)) || (s = skpi__urban_history_places(r.at, &h)))
+        (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
+        (s = skpi__urban_rules_take(r.at, options, &rules)) || (s = SKPI__NEED(r.at, out, 0, &o)) ||
+        (s = skpi__fits(r.at, "out->share", h.n, n_years)) || (s = skpi__fits(r.at, "out->urgd", h.n, n_years)) ||
+        (s = skpi__urban_history_places(r.at, &h)))
         return s;
     const plan p = {&rules, &h, law, first_year, n_years};
     for (size_t i = 0; i < h.n; i++)

@@ -20,8 +20,8 @@ static skpi_status check(skpi__at at, const skpi_urban_history *h, size_t i)
 
 /* Growth difference of each place over windows of years before its last observation, per year.
  *
- * Given:    history    observed urban shares, fractions in [0,1], at increasing decimal dates; the last one of each place
- *                      between 0 and 1.  Earlier observations of 0 and 1 are skipped
+ * Given:    history    observed urban shares, fractions in [0,1], at increasing decimal dates; the last one of each
+ *                      place between 0 and 1.  Earlier observations of 0 and 1 are skipped
  *           n_windows  windows
  *           window     their lengths, years (n_windows): from the last observation back to the latest one at least so
  *                      much earlier, or to the first

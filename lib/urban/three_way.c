@@ -2,8 +2,8 @@
  *
  * The growth differences between the three parts stay what they were: with w = (t - t1)/(t2 - t1),
  *   s_k(t) is in proportion to s_k(t1) [s_k(t2)/s_k(t1)]^w
- * which is a straight line of each ln(s_k/s_rural), whichever part is taken as the reference.  A part of exactly 0 has no
- * such line: then all three are straight in the share, between the observations only.
+ * which is a straight line of each ln(s_k/s_rural), whichever part is taken as the reference.  A part of exactly 0
+ * has no such line: then all three are straight in the share, between the observations only.
  * City and town together do not follow the two-way line of the logit of their sum: that is another model.
  * Source: J. Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139 (log-ratios of parts of a whole).
  */
@@ -27,8 +27,9 @@ static skpi_status parts(skpi__at at, const char *name, const double *part)
     }
     at.column = -1;
     const double sum = part[0] + part[1] + part[2];
-    return fabs(sum - 1) <= SLACK ? SKPI_OK
-                                  : skpi__fail(at, SKPI_EINCONSISTENT, name, sum, "is the sum of city, town and rural: not 1");
+    return fabs(sum - 1) <= SLACK
+               ? SKPI_OK
+               : skpi__fail(at, SKPI_EINCONSISTENT, name, sum, "is the sum of city, town and rural: not 1");
 }
 
 static const double *zero_part(const double *part)
@@ -41,8 +42,8 @@ static const double *zero_part(const double *part)
 static skpi_status check(skpi__at at, const pair *p, int32_t first_year, size_t n_years)
 {
     skpi_status s;
-    if ((s = skpi__date(at, "t1", p->t1)) || (s = parts(at, "parts1", p->parts1)) || (s = skpi__date(at, "t2", p->t2)) ||
-        (s = parts(at, "parts2", p->parts2)))
+    if ((s = skpi__date(at, "t1", p->t1)) || (s = parts(at, "parts1", p->parts1)) ||
+        (s = skpi__date(at, "t2", p->t2)) || (s = parts(at, "parts2", p->parts2)))
         return s;
     if (p->t1 >= p->t2) return skpi__fail(at, SKPI_ENOTSORTED, "t1", p->t1, "is not before t2 = %g", p->t2);
     if (!n_years || (first_year >= p->t1 && (double)first_year + (double)(n_years - 1) <= p->t2)) return SKPI_OK;
@@ -65,7 +66,8 @@ static void at_year(const pair *p, double year, double *out)
         return;
     }
     for (size_t k = 0; k < PARTS; k++) {
-        out[k] = straight ? (1 - w) * p->parts1[k] + w * p->parts2[k] : way * skpi__log_ratio(p->parts1[k], p->parts2[k]);
+        out[k] =
+            straight ? (1 - w) * p->parts1[k] + w * p->parts2[k] : way * skpi__log_ratio(p->parts1[k], p->parts2[k]);
         most = fmax(most, out[k]);
     }
     if (straight) return;
@@ -77,7 +79,8 @@ static void at_year(const pair *p, double year, double *out)
  *
  * Given:    n           places
  *           t1 < t2     dates of the observations, decimal years (n each)
- *           parts1, parts2  city, town and rural share, fractions that sum to 1 within 1e-9; used as they are (n x 3 each)
+ *           parts1, parts2  city, town and rural share, fractions that sum to 1 within 1e-9; used as they are (n x 3
+ *                           each)
  *           first_year  first year of the output: before, between or after the observations
  *           n_years     number of years
  * Returned: out         city, town and rural shares (n x n_years x 3; must not overlap the inputs); at an observation
@@ -108,7 +111,7 @@ skpi_status skpi_urban_three_way(size_t n, const double *t1, const double *parts
             double *year = out + PARTS * (i * n_years + j);
             if (skpi__row_good(&r, i)) at_year(&p, (double)first_year + (double)j, year);
             else
-                for (size_t k = 0; k < PARTS; k++) year[k] = (double)NAN;
+                skpi__put_nan(year, PARTS);
         }
     }
     return skpi__rows_end(&r);

@@ -2,11 +2,11 @@
  *
  *   U' = (1 + n_u - m_ur) U + m_ru R,   R' = m_ur U + (1 + n_r - m_ru) R        one step a year
  *
- * with n the natural increase and m_ur, m_ru the moves to the other region per person of the origin.  With a and d on the
- * diagonal, h = (a - d)/2 and q = sqrt(h^2 + m_ur m_ru), the dominant eigenvalue is lambda = (a + d)/2 + q, and the urban
- * share tends to m_ru/(m_ru + lambda - a).
- * Sources: A. Rogers, Matrix Analysis of Interregional Population Growth and Distribution (University of California Press,
- * 1968); National Research Council, Cities Transformed (National Academies Press, 2003), appendix B.
+ * with n the natural increase and m_ur, m_ru the moves to the other region per person of the origin.  With a and d on
+ * the diagonal, h = (a - d)/2 and q = sqrt(h^2 + m_ur m_ru), the dominant eigenvalue is lambda = (a + d)/2 + q, and
+ * the urban share tends to m_ru/(m_ru + lambda - a).
+ * Sources: A. Rogers, Matrix Analysis of Interregional Population Growth and Distribution (University of California
+ * Press, 1968); National Research Council, Cities Transformed (National Academies Press, 2003), appendix B.
  */
 #include "core/check.h"
 #include "core/rows.h"
@@ -60,11 +60,11 @@ static skpi_status check(skpi__at at, const place *p)
     if (!(p->u.people > 0 || p->r.people > 0))
         return skpi__fail(at, SKPI_EZERODIV, "in->urban", p->u.people, "and nobody in in->rural: there is no share");
     if (1 + p->u.natural - p->u.leave < 0)
-        return skpi__fail(at, SKPI_EDOM, "in->to_rural", p->u.leave, "is more than 1 + natural_urban = %g: more would leave than are there",
-                          1 + p->u.natural);
+        return skpi__fail(at, SKPI_EDOM, "in->to_rural", p->u.leave,
+                          "is more than 1 + natural_urban = %g: more would leave than are there", 1 + p->u.natural);
     if (1 + p->r.natural - p->r.leave < 0)
-        return skpi__fail(at, SKPI_EDOM, "in->to_urban", p->r.leave, "is more than 1 + natural_rural = %g: more would leave than are there",
-                          1 + p->r.natural);
+        return skpi__fail(at, SKPI_EDOM, "in->to_urban", p->r.leave,
+                          "is more than 1 + natural_rural = %g: more would leave than are there", 1 + p->r.natural);
     return skpi__result(at, "out->growth", 2 + fmax(p->u.natural, p->r.natural) + p->u.leave + p->r.leave);
 }
 
@@ -86,15 +86,13 @@ static void limits(const place *p, double *growth, double *stable)
     }
 }
 
-static void put(double *out, size_t i, double value) { if (out) out[i] = value; }
-
 static void fail_row(const skpi_urban_two_region_out *o, size_t i, size_t n_years)
 {
     for (size_t k = i * n_years; k < (i + 1) * n_years; k++) {
-        put(o->urban, k, (double)NAN), put(o->rural, k, (double)NAN);
-        put(o->natural, k, (double)NAN), put(o->migration, k, (double)NAN);
+        skpi__put(o->urban, k, (double)NAN), skpi__put(o->rural, k, (double)NAN);
+        skpi__put(o->natural, k, (double)NAN), skpi__put(o->migration, k, (double)NAN);
     }
-    put(o->growth, i, (double)NAN), put(o->stable, i, (double)NAN);
+    skpi__put(o->growth, i, (double)NAN), skpi__put(o->stable, i, (double)NAN);
 }
 
 /* Two regions of each place, year after year.
@@ -147,11 +145,11 @@ skpi_status skpi_urban_two_region(size_t n, const skpi_urban_two_region_in *in, 
             continue;
         }
         limits(&p, &growth, &stable);
-        put(o.growth, i, growth), put(o.stable, i, stable);
+        skpi__put(o.growth, i, growth), skpi__put(o.stable, i, stable);
         for (size_t k = i * n_years; k < i * n_years + steps; k++) {
             step(&p, &natural, &migration);
-            put(o.urban, k, p.u.people), put(o.rural, k, p.r.people);
-            put(o.natural, k, natural), put(o.migration, k, migration);
+            skpi__put(o.urban, k, p.u.people), skpi__put(o.rural, k, p.r.people);
+            skpi__put(o.natural, k, natural), skpi__put(o.migration, k, migration);
         }
     }
     return skpi__rows_end(&r);
