@@ -14,6 +14,9 @@ EXTRA_DIST += %D%/data/places.csv %D%/data/digital.csv %D%/data/gdp.csv %D%/data
   %D%/run.sh %D%/packages.sh %D%/plots/draw.sh %D%/plots/common.gp %D%/plots/urban.gp %D%/plots/carbon.gp \
   %D%/plots/definitions.gp
 
+noinst_PROGRAMS += %D%/carbon_harmonise
+%C%_carbon_harmonise_SOURCES = %D%/carbon_harmonise.c
+%C%_carbon_harmonise_LDADD = $(skpi_example_ldadd)
 noinst_PROGRAMS += %D%/carbon_lmdi
 %C%_carbon_lmdi_SOURCES = %D%/carbon_lmdi.c
 %C%_carbon_lmdi_LDADD = $(skpi_example_ldadd)

@@ -39,6 +39,7 @@ dist_man_MANS += %D%/skpi_urban_urgd.3
 dist_man_MANS += %D%/skpi_urban_walk_quantile.3
 # carbon
 dist_man_MANS += %D%/smartkpi_carbon.7
+dist_man_MANS += %D%/skpi_carbon_harmonise.3
 dist_man_MANS += %D%/skpi_carbon_gwp_star.3
 dist_man_MANS += %D%/skpi_carbon_remaining_budget.3
 dist_man_MANS += %D%/skpi_carbon_converge.3

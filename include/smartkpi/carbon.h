@@ -182,6 +182,23 @@ SKPI_API skpi_status skpi_carbon_remaining_budget(double warming, double prob, d
 SKPI_API skpi_status skpi_carbon_gwp_star(const skpi_table *emission, double gwp100, int32_t first_year, size_t n_years,
                                           double *out, int32_t *status);
 
+/* Harmonisation: a model's path is moved onto an inventory. */
+enum skpi_carbon_harmonise_method {
+    SKPI_CARBON_OFFSET = 1, SKPI_CARBON_RATIO = 2, SKPI_CARBON_REDUCE_OFFSET = 3, SKPI_CARBON_REDUCE_RATIO = 4,
+    SKPI_CARBON_INTERPOLATE = 5, SKPI_CARBON_BUDGET = 6, SKPI_CARBON_KEEP_ZERO = 7
+};
+enum skpi_carbon_harmonise_flags { SKPI_CARBON_HARMONISE_PAST = 1 }; /* years before the base year too */
+typedef struct skpi_carbon_harmonise_options {
+    uint32_t size, flags;
+    int32_t method, end_year; /* no default; end_year: of the reducing methods and the interpolation, else 0 */
+    const double *zero_date;  /* SKPI_CARBON_KEEP_ZERO: n; NULL = that of the path */
+    const double *budget;     /* SKPI_CARBON_BUDGET: n; NULL = that of the model */
+} skpi_carbon_harmonise_options;
+/* n x m; zero_date (n): the date of zero that was kept; NULL: not wanted. */
+SKPI_API skpi_status skpi_carbon_harmonise(const skpi_table *model, const double *history, int32_t base_year,
+                                           const skpi_carbon_harmonise_options *options, double *out,
+                                           double *zero_date, int32_t *status);
+
 #ifdef __cplusplus
 }
 #endif

@@ -5,3 +5,4 @@ lib_libskpi_la_SOURCES += %D%/path.c %D%/path.h %D%/members.c %D%/solve.c %D%/la
 lib_libskpi_la_SOURCES += %D%/linear.c %D%/exponential.c %D%/logistic.c %D%/capped.c %D%/peak.c %D%/hermite.c %D%/cubic.h
 lib_libskpi_la_SOURCES += %D%/milestones.c %D%/net_zero.c
 lib_libskpi_la_SOURCES += %D%/share.c %D%/warming.c
+lib_libskpi_la_SOURCES += %D%/harmonise.c %D%/harmonise.h %D%/harmonise_path.c

@@ -129,6 +129,14 @@ VALUE(SKPI_CARBON_NET_ZERO_REACHED, 2);
 VALUE(SKPI_CARBON_NET_ZERO_TEMPORARY, 3);
 VALUE(SKPI_CARBON_NET_ZERO_ALREADY, 4);
 VALUE(SKPI_CARBON_NET_ZERO_ALREADY_TEMPORARY, 5);
+VALUE(SKPI_CARBON_OFFSET, 1);
+VALUE(SKPI_CARBON_RATIO, 2);
+VALUE(SKPI_CARBON_REDUCE_OFFSET, 3);
+VALUE(SKPI_CARBON_REDUCE_RATIO, 4);
+VALUE(SKPI_CARBON_INTERPOLATE, 5);
+VALUE(SKPI_CARBON_BUDGET, 6);
+VALUE(SKPI_CARBON_KEEP_ZERO, 7);
+VALUE(SKPI_CARBON_HARMONISE_PAST, 1);
 /* next constant */
 
 #ifdef __LP64__
@@ -435,5 +443,12 @@ MEMBER(skpi_carbon_net_zero_out, first, 8, double *);
 MEMBER(skpi_carbon_net_zero_out, permanent, 16, double *);
 MEMBER(skpi_carbon_net_zero_out, verdict, 24, int32_t *);
 SIZE(skpi_carbon_net_zero_out, 32);
+MEMBER(skpi_carbon_harmonise_options, size, 0, uint32_t);
+MEMBER(skpi_carbon_harmonise_options, flags, 4, uint32_t);
+MEMBER(skpi_carbon_harmonise_options, method, 8, int32_t);
+MEMBER(skpi_carbon_harmonise_options, end_year, 12, int32_t);
+MEMBER(skpi_carbon_harmonise_options, zero_date, 16, const double *);
+MEMBER(skpi_carbon_harmonise_options, budget, 24, const double *);
+SIZE(skpi_carbon_harmonise_options, 32);
 /* next member or size */
 #endif

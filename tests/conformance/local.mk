@@ -23,3 +23,5 @@ TESTS += %D%/carbon_target.py
 EXTRA_DIST += %D%/carbon_target.py
 TESTS += %D%/carbon_paths.py
 EXTRA_DIST += %D%/carbon_paths.py
+TESTS += %D%/carbon_harmonise.py
+EXTRA_DIST += %D%/carbon_harmonise.py

@@ -13,3 +13,5 @@ TESTS += %D%/urban_programs.py
 EXTRA_DIST += %D%/urban_programs.py
 TESTS += %D%/carbon_paths.py
 EXTRA_DIST += %D%/carbon_paths.py
+TESTS += %D%/carbon_harmonise.py
+EXTRA_DIST += %D%/carbon_harmonise.py

@@ -31,6 +31,7 @@ skpi_unit_tests += %D%/carbon_net_zero
 skpi_unit_tests += %D%/carbon_share
 skpi_unit_tests += %D%/carbon_warming
 skpi_unit_tests += %D%/carbon_lmdi
+skpi_unit_tests += %D%/carbon_harmonise
 skpi_unit_tests += %D%/carbon_target
 skpi_unit_tests += %D%/carbon_inventory
 skpi_unit_tests += %D%/numeric

@@ -149,6 +149,18 @@ def test_targets():
     near(carbon.gwp_star(gas, 28, 2020, 1), [[78.4], [28 * (4.53 * 5 - 42.5)]])
 
 
+def test_harmonise():
+    model = smartkpi.Table([2015, 2040, 2060], [2, 1.5, 1])
+    near(carbon.harmonise(model, 1, 2015, smartkpi.SKPI_CARBON_OFFSET).out, [1.0, 0.5, 0.0])
+    near(carbon.harmonise(model, 1, 2015, smartkpi.SKPI_CARBON_BUDGET).out, [1.0, 1.80551216246374, 1.56259763445659])
+    two = smartkpi.Table([2020, 2040], [[2, -2], [4, -1]])
+    kept = carbon.harmonise(two, [1, 5], 2020, smartkpi.SKPI_CARBON_KEEP_ZERO)
+    near(kept.zero_date, [2030.0, 2036.0])
+    near(kept.out, [[1.0, -2.0], [5.0, -1.0]])
+    refused("SKPI_ENOTFOUND", "model->value", 0, carbon.harmonise, model, 1, 2015, smartkpi.SKPI_CARBON_KEEP_ZERO)
+    refused("SKPI_EDOM", "model->year", 0, carbon.harmonise, model, 1, 2040, smartkpi.SKPI_CARBON_OFFSET)
+
+
 def test_share_and_warming():
     near(carbon.share([1, 3], None, 8), [2.0, 6.0])
     near(carbon.share(None, [3, 1], 8, rule=smartkpi.SKPI_CARBON_GRANDFATHER), [6.0, 2.0])

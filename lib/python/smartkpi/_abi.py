@@ -171,6 +171,18 @@ SKPI_CARBON_SDA_CLAMP = 2
 SKPI_CARBON_CONVERGE_LINEAR = 1
 SKPI_CARBON_CONVERGE_EXPONENTIAL = 2
 
+# skpi_carbon_harmonise_method
+SKPI_CARBON_OFFSET = 1
+SKPI_CARBON_RATIO = 2
+SKPI_CARBON_REDUCE_OFFSET = 3
+SKPI_CARBON_REDUCE_RATIO = 4
+SKPI_CARBON_INTERPOLATE = 5
+SKPI_CARBON_BUDGET = 6
+SKPI_CARBON_KEEP_ZERO = 7
+
+# skpi_carbon_harmonise_flags
+SKPI_CARBON_HARMONISE_PAST = 1
+
 # skpi_digital_definition
 SKPI_DIGITAL_DIRECT = 201
 SKPI_DIGITAL_COEFFICIENT = 202
@@ -242,6 +254,11 @@ ENUMS = _types.enums(globals(), {
         SKPI_CARBON_SDA_UNCAPPED SKPI_CARBON_SDA_CLAMP""",
     "skpi_carbon_convergence": """
         SKPI_CARBON_CONVERGE_LINEAR SKPI_CARBON_CONVERGE_EXPONENTIAL""",
+    "skpi_carbon_harmonise_method": """
+        SKPI_CARBON_OFFSET SKPI_CARBON_RATIO SKPI_CARBON_REDUCE_OFFSET SKPI_CARBON_REDUCE_RATIO
+        SKPI_CARBON_INTERPOLATE SKPI_CARBON_BUDGET SKPI_CARBON_KEEP_ZERO""",
+    "skpi_carbon_harmonise_flags": """
+        SKPI_CARBON_HARMONISE_PAST""",
     "skpi_digital_definition": """
         SKPI_DIGITAL_DIRECT SKPI_DIGITAL_COEFFICIENT SKPI_DIGITAL_NBS_CORE SKPI_DIGITAL_CAICT SKPI_DIGITAL_SATELLITE
         SKPI_DIGITAL_ADB SKPI_DIGITAL_OECD SKPI_DIGITAL_OTHER""",
@@ -327,6 +344,9 @@ _declared.structs({
         const double *sector_intensity, const double *sector_activity""",
     "skpi_carbon_converge_options": """
         uint32_t size, uint32_t flags, int32_t law, int32_t zero, double speed""",
+    "skpi_carbon_harmonise_options": """
+        uint32_t size, uint32_t flags, int32_t method, int32_t end_year, const double *zero_date,
+        const double *budget""",
     "skpi_digital_compare_out": """
         uint32_t size, uint32_t flags, double *share, int32_t *definition, double *low, double *high""",
     "skpi_digital_coefficient_out": """
@@ -496,6 +516,9 @@ _declared.functions("carbon", {
     "skpi_carbon_remaining_budget": ("skpi_status", "double warming, double prob, double *gt"),
     "skpi_carbon_gwp_star": ("skpi_status", """
         const skpi_table *emission, double gwp100, int32_t first_year, size_t n_years, double *out, int32_t *status"""),
+    "skpi_carbon_harmonise": ("skpi_status", """
+        const skpi_table *model, const double *history, int32_t base_year,
+        const skpi_carbon_harmonise_options *options, double *out, double *zero_date, int32_t *status"""),
 })
 _declared.functions("digital", {
     "skpi_digital_definition_name": ("const char *", "int32_t definition"),

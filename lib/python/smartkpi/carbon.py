@@ -12,9 +12,10 @@ from . import _abi
 from ._core import Call, Table
 from ._library import library
 
-__all__ = ["Path", "converge", "gas_names", "gwp_star", "gwp_value", "inventory_total", "kaya", "lmdi", "lmdi_chain",
-           "net_zero", "path_milestones", "path_net_zero", "path_peak", "path_range", "path_solve", "path_value",
-           "remaining_budget", "share", "target_contraction", "target_intensity", "target_sda", "warming"]
+__all__ = ["Path", "converge", "gas_names", "gwp_star", "gwp_value", "harmonise", "inventory_total", "kaya", "lmdi",
+           "lmdi_chain", "net_zero", "path_milestones", "path_net_zero", "path_peak", "path_range", "path_solve",
+           "path_value", "remaining_budget", "share", "target_contraction", "target_intensity", "target_sda",
+           "warming"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -433,4 +434,30 @@ def gwp_star(emission: Table, gwp100: float, first_year: int, n_years: int, *, r
     call.value(gwp100=gwp100, first_year=first_year)
     call.axis(n_years=n_years)
     call.out("n n_years", "out")
+    return call.run()
+
+
+def harmonise(model: Table, history: Any, base_year: int, method: int, *, end_year: int = 0, zero_date: Any = None,
+              budget: Any = None, past: bool = False, rows: bool = False) -> Any:
+    """Paths of a model moved onto an inventory.
+
+    model       emissions, places x years, linear between its years
+    history     emission of the inventory in base_year
+    method      SKPI_CARBON_OFFSET, _RATIO, _REDUCE_OFFSET, _REDUCE_RATIO, _INTERPOLATE (these three: end_year),
+                SKPI_CARBON_BUDGET (budget; None: that of the model), SKPI_CARBON_KEEP_ZERO (zero_date; None: that of the
+                path)
+    past        True: years before base_year too (NaN where the method has none)
+    Gives       .out (places x years), .zero_date (that was kept; NaN for other methods)
+    Error       SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ENOTSORTED, SKPI_EDOM, SKPI_EZERODIV (ratio to 0), SKPI_ENOTFOUND (a path
+                that never reaches 0), SKPI_EOVERFLOW
+    Source      Gidden et al. 2018, Environmental Modelling and Software 105, 187-200
+    """
+    call = Call("skpi_carbon_harmonise", rows)
+    call.table("model", model)
+    call.take("n", history=history)
+    call.value(base_year=base_year)
+    call.struct("options", "n", method=method, end_year=end_year, zero_date=zero_date, budget=budget,
+                flags=_abi.SKPI_CARBON_HARMONISE_PAST if past else 0)
+    call.out("n m", "out")
+    call.out("n", "zero_date")
     return call.run()

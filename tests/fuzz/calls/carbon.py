@@ -1,8 +1,8 @@
 """Calls of carbon.h.  How to write a line stands at the top of kinds.py."""
 from cases import INF, NULL
-from kinds import (Values, accept, axis, call, choice, count, date, divisor, finite, n_years, null, out, out_struct,
-                   outs, positive, probability, quantity, refuse, rows, share, string, strings,
-                   struct, table, year)
+from kinds import (Values, accept, axis, call, choice, count, date, divisor, finite, integer, n_years, null, out,
+                   out_struct, outs, positive, probability, quantity, refuse, rows, share, string,
+                   strings, struct, table, year)
 
 LARGE = 1e307  # emissions whose cumulative could overflow
 
@@ -121,4 +121,16 @@ CALLS = [
          emission=table(2, 4, [1990, 1991, 2010, 2011], Values([1.0, 2, 3, 4, 5, 6, 7, 8], "n*m", bad=INFINITE, finite=False)),
          gwp100=positive(27.9),
          first_year=axis(2010), n_years=n_years(2), out=out("emission->n*n_years"), status=rows("emission->n")),
+    call("skpi_carbon_harmonise",
+         refuse("EDOM", "base_year", base_year=2061), refuse("EDOM", "model->year", base_year=2030),
+         refuse("EINVAL", "options->end_year", {"options->end_year": 2050}),
+         refuse("EINVAL", "options->zero_date", {"options->method": 1}),
+         refuse("EINVAL", "options->budget", {"options->budget": [1.0, 2]}),
+         refuse("ENOTSORTED", "options->end_year", {"options->method": 3, "options->end_year": 2023}),
+         accept({"options->method": 6, "options->zero_date": NULL, "options->budget": [200.0, 100]}),
+         model=table(2, 3, [2023, 2040, 2060], finite([11, 7, -1, 5, 4, -.5], "n*m")), history=finite([12, 5.5], "model->n"),
+         base_year=Values(2023, bad=[(1499, "ERANGE"), (2401, "ERANGE"), (2500, "ERANGE")], finite=False),
+         options=struct(flags=1, method=choice(7, ok=(1, 2, 3, 4, 5, 6)), end_year=integer(0),
+                        zero_date=date([2060, 2070.5], "model->n", optional=True), budget=null(None, "model->n")),
+         out=out("model->n*model->m"), zero_date=out("model->n", optional=True), status=rows("model->n")),
 ]

@@ -1,0 +1,153 @@
+/* Paths of models moved onto inventories, by every method that is known.
+ *
+ * In: case,harmonize_year,history,method,year,value; rows with the method "model" are the input, others are not read.
+ * Out: the same columns: the model, then each method over its years.  The methods that go back to the model do so in
+ * 2020, 2030 ... 2100 and 2150, which their names end with.  Where a method has no value, it is empty; where it refuses a
+ * case, there is one row without a year that has the name of the status for a value. */
+#include "common/csv.h"
+
+#include <smartkpi.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct input {
+    csv *t;
+    size_t name, base, history, method, year, value; /* columns */
+    size_t *row, rows;                               /* those of the model */
+} input;
+
+typedef struct one { /* a case: its rows stand together or not */
+    const char *name, *history_text;
+    int32_t base;
+    double history;
+    size_t m;
+    int32_t *year;
+    double *value;
+} one;
+
+static const struct method {
+    const char *name;
+    int32_t method;
+    int ends; /* 1: it has an end year */
+} methods[] = {{"constant_offset", SKPI_CARBON_OFFSET, 0},
+               {"constant_ratio", SKPI_CARBON_RATIO, 0},
+               {"reduce_offset", SKPI_CARBON_REDUCE_OFFSET, 1},
+               {"reduce_ratio", SKPI_CARBON_REDUCE_RATIO, 1},
+               {"linear_interpolate", SKPI_CARBON_INTERPOLATE, 1},
+               {"budget", SKPI_CARBON_BUDGET, 0},
+               {"keep_zero", SKPI_CARBON_KEEP_ZERO, 0}};
+static const int32_t ends[] = {2020, 2030, 2040, 2050, 2060, 2070, 2080, 2090, 2100, 2150};
+
+static void begin_line(const one *c, const char *method)
+{
+    csv_put_text(stdout, 1, c->name);
+    printf(",%d,%s,", (int)c->base, c->history_text);
+    csv_put_text(stdout, 1, method);
+}
+
+static void put_path(const one *c, const char *method, const double *value)
+{
+    for (size_t j = 0; j < c->m; j++) {
+        begin_line(c, method);
+        printf(",%d", (int)c->year[j]);
+        csv_put_number(stdout, 0, value[j]);
+        putchar('\n');
+    }
+}
+
+static void harmonise(const one *c, const char *name, int32_t method, int32_t end)
+{
+    double *out = program_memory(c->m, sizeof *out);
+    const skpi_table model = {.size = sizeof model, .n = 1, .m = c->m, .year = c->year, .value = c->value};
+    const skpi_carbon_harmonise_options o = {
+        .size = sizeof o, .flags = SKPI_CARBON_HARMONISE_PAST, .method = method, .end_year = end};
+    const skpi_status s = skpi_carbon_harmonise(&model, &c->history, c->base, &o, out, NULL, NULL);
+    if (s < 0) {
+        begin_line(c, name);
+        printf(",,%s\n", skpi_status_name(s));
+    } else
+        put_path(c, name, out);
+    free(out);
+}
+
+static void every_method(const one *c)
+{
+    char name[40];
+    put_path(c, "model", c->value);
+    for (size_t k = 0; k < sizeof methods / sizeof *methods; k++) {
+        if (!methods[k].ends) {
+            harmonise(c, methods[k].name, methods[k].method, 0);
+            continue;
+        }
+        for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+            if (ends[i] <= c->base) continue;
+            if (methods[k].method == SKPI_CARBON_INTERPOLATE && ends[i] > c->year[c->m - 1]) continue;
+            snprintf(name, sizeof name, "%s_%d", methods[k].name, (int)ends[i]);
+            harmonise(c, name, methods[k].method, ends[i]);
+        }
+    }
+}
+
+/* The case that begins with row first of the model rows: all later rows of its name, whose year must increase. */
+static one read_case(const input *in, size_t first, char *done)
+{
+    const size_t row = in->row[first];
+    one c = {.name = csv_text(in->t, row, in->name),
+             .history_text = csv_raw(in->t, row, in->history),
+             .base = csv_year(in->t, row, in->base),
+             .history = csv_number(in->t, row, in->history)};
+    c.year = program_memory(in->rows - first, sizeof *c.year);
+    c.value = program_memory(in->rows - first, sizeof *c.value);
+    for (size_t k = first; k < in->rows; k++) {
+        const size_t r = in->row[k];
+        if (strcmp(csv_text(in->t, r, in->name), c.name)) continue;
+        done[k] = 1;
+        if (csv_year(in->t, r, in->base) != c.base) csv_fail(in->t, r, in->base, "was %d before", (int)c.base);
+        if (csv_number(in->t, r, in->history) != c.history)
+            csv_fail(in->t, r, in->history, "was %s before", c.history_text);
+        c.year[c.m] = csv_year(in->t, r, in->year);
+        if (c.m && c.year[c.m] <= c.year[c.m - 1])
+            csv_fail(in->t, r, in->year, "%d comes after %d: years must increase", (int)c.year[c.m],
+                     (int)c.year[c.m - 1]);
+        c.value[c.m++] = csv_number(in->t, r, in->value);
+    }
+    return c;
+}
+
+int main(int argc, char **argv)
+{
+    program_begin(
+        argc, argv,
+        "usage: carbon_harmonise FILE\n"
+        "Paths of models moved onto inventories, by every method.\n"
+        "FILE has the columns case,harmonize_year,history,method,year,value; - is standard input.  Rows with\n"
+        "the method \"model\" are the input.  Prints the same columns.\n");
+    char **file;
+    program_operands(1, 1, &file);
+    input in = {.t = csv_read(file[0])};
+    in.name = csv_column(in.t, "case");
+    in.base = csv_column(in.t, "harmonize_year");
+    in.history = csv_column(in.t, "history");
+    in.method = csv_column(in.t, "method");
+    in.year = csv_column(in.t, "year");
+    in.value = csv_column(in.t, "value");
+    in.row = program_memory(csv_rows(in.t), sizeof *in.row);
+    for (size_t row = 0; row < csv_rows(in.t); row++)
+        if (!strcmp(csv_text(in.t, row, in.method), "model")) in.row[in.rows++] = row;
+    char *done = program_memory(in.rows, 1);
+    one *cases = program_memory(in.rows, sizeof *cases);
+    size_t n = 0;
+    for (size_t k = 0; k < in.rows; k++) /* a bad file prints nothing */
+        if (!done[k]) cases[n++] = read_case(&in, k, done);
+    puts("case,harmonize_year,history,method,year,value");
+    for (size_t i = 0; i < n; i++) {
+        every_method(&cases[i]);
+        free(cases[i].year);
+        free(cases[i].value);
+    }
+    free(cases);
+    free(done);
+    free(in.row);
+    csv_free(in.t);
+    return program_end();
+}

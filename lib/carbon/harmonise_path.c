@@ -1,0 +1,69 @@
+/* A model's path between its years, and the budget method.
+ *
+ * With z = x - m, the harmonised path less the model, and slopes s_i = (z_{i+1} - z_i)/Dt_i: minimise sum s_i^2 with z_1
+ * = d = h - m(y0) and sum w_j z_j = R, w the weights of the trapezoid and R the change of the budget.  As z_j = d + sum
+ * over i < j of Dt_i s_i, the second condition is sum a_i s_i = R - d sum w, a_i = Dt_i sum over j > i of w_j, so that s_i
+ * is proportional to a_i: no system is to be solved.
+ * Source of the objective: M. J. Gidden et al., Environmental Modelling and Software 105 (2018) 187; the solution was
+ * derived for this library.
+ */
+#include "carbon/harmonise.h"
+#include <math.h>
+#include "numeric/sum.h"
+
+double skpi__model_at(const skpi__harmonise *h, double date)
+{
+    size_t j = 0;
+    while (j < h->m && h->year[j] < date) j++;
+    if (j < h->m && h->year[j] == date) return h->model[j];
+    const double t = (date - h->year[j - 1]) / ((double)h->year[j] - h->year[j - 1]);
+    return h->model[j - 1] * (1 - t) + h->model[j] * t;
+}
+
+/* Knots from the base year on: k = 0 is the base year itself. */
+static size_t knots(const skpi__harmonise *h)
+{
+    const int there = h->first < h->m && h->year[h->first] == h->base_year;
+    return h->m - h->first + (there ? 0 : 1);
+}
+static size_t column(const skpi__harmonise *h, size_t k) { return h->m - knots(h) + k; }
+static double date(const skpi__harmonise *h, size_t k) { return k ? h->year[column(h, k)] : h->base_year; }
+static double model(const skpi__harmonise *h, size_t k) { return k ? h->model[column(h, k)] : h->base; }
+
+double skpi__model_zero(const skpi__harmonise *h)
+{
+    for (size_t k = 1; k < knots(h); k++) {
+        const double a = model(h, k - 1), b = model(h, k);
+        if (b == 0) return date(h, k);
+        if ((a > 0) != (b > 0) && a != 0) return date(h, k - 1) + a / (a - b) * (date(h, k) - date(h, k - 1));
+    }
+    return (double)NAN;
+}
+
+double skpi__model_budget(const skpi__harmonise *h)
+{
+    skpi__sum sum = {0, 0};
+    for (size_t k = 1; k < knots(h); k++)
+        skpi__sum_add(&sum, (date(h, k) - date(h, k - 1)) * (model(h, k - 1) / 2 + model(h, k) / 2));
+    return skpi__sum_value(&sum);
+}
+
+void skpi__harmonise_budget(const skpi__harmonise *h, double budget, double *out)
+{
+    const size_t n = knots(h);
+    const double end = date(h, n - 1), d = h->history - h->base;
+    double squares = 0, z = d;
+    /* sum over j > i of w_j: from the middle of interval i to the end */
+    for (size_t i = 0; i + 1 < n; i++) {
+        const double dt = date(h, i + 1) - date(h, i), a = dt * (end - (date(h, i) + date(h, i + 1)) / 2);
+        squares += a * a;
+    }
+    const double rest = budget - skpi__model_budget(h) - d * (end - h->base_year);
+    for (size_t i = 0; i < n; i++) {
+        if (i) {
+            const double dt = date(h, i) - date(h, i - 1), a = dt * (end - (date(h, i) + date(h, i - 1)) / 2);
+            z += dt * (rest * (a / squares));
+        }
+        if (i || date(h, 0) == h->year[h->first]) out[column(h, i)] = i ? model(h, i) + z : h->history;
+    }
+}
