@@ -137,7 +137,10 @@ SKPI_API skpi_status skpi_carbon_lmdi_chain(size_t years, size_t sectors, size_t
 /* Targets.  Absolute contraction: base (1 - rate years). */
 SKPI_API skpi_status skpi_carbon_target_contraction(size_t n, const double *base, double rate, const double *years,
                                                     double *out, int32_t *status);
-enum skpi_carbon_verdict { SKPI_CARBON_ALREADY_MET = 1, SKPI_CARBON_MISSED = 2, SKPI_CARBON_OPEN = 6 };
+enum skpi_carbon_verdict {
+    SKPI_CARBON_ALREADY_MET = 1, SKPI_CARBON_MISSED = 2, SKPI_CARBON_MOVING_AWAY = 3, SKPI_CARBON_ON_TRACK = 4,
+    SKPI_CARBON_OFF_TRACK = 5, SKPI_CARBON_OPEN = 6
+};
 typedef struct skpi_carbon_intensity {
     uint32_t size, flags;
     const double *base_date, *base_emission, *base_gdp; /* n each; GDP in constant prices */
@@ -198,6 +201,79 @@ typedef struct skpi_carbon_harmonise_options {
 SKPI_API skpi_status skpi_carbon_harmonise(const skpi_table *model, const double *history, int32_t base_year,
                                            const skpi_carbon_harmonise_options *options, double *out,
                                            double *zero_date, int32_t *status);
+
+/* Verdicts.  Has it peaked?  A maximum at least some years ago, and the trend since by Mann and Kendall. */
+enum skpi_carbon_peak_class {
+    SKPI_CARBON_NOT_PEAKED = 1, SKPI_CARBON_PEAKED = 2, SKPI_CARBON_REBOUNDING = 3, SKPI_CARBON_PLATEAU = 4
+};
+enum skpi_carbon_window { SKPI_CARBON_AFTER_PEAK = 1, SKPI_CARBON_FROM_PEAK = 2 };
+typedef struct skpi_carbon_peak_options {
+    uint32_t size, flags;
+    int32_t window; /* of the test: 0 = from the year after the maximum; or from the maximum itself */
+    int32_t least;  /* years since the maximum below which it has not peaked: 0 = 5 */
+    double level;   /* of significance: 0 = .05 */
+} skpi_carbon_peak_options;
+typedef struct skpi_carbon_peak_out {
+    uint32_t size, flags;
+    int32_t *verdict;                       /* enum skpi_carbon_peak_class (n each) */
+    int32_t *peak_year, *since, *used;      /* used: values in the window */
+    double *peak, *change;                  /* change: last value/peak - 1 */
+    double *s, *variance, *z, *p, *slope;   /* of the window; slope per year */
+} skpi_carbon_peak_out;
+/* Emissions: NaN = missing. */
+SKPI_API skpi_status skpi_carbon_peak(const skpi_table *emission, const skpi_carbon_peak_options *options,
+                                      skpi_carbon_peak_out *out, int32_t *status);
+/* Progress to a target: what is required a year, what was achieved; the verdict is never SKPI_CARBON_OPEN. */
+enum skpi_carbon_progress_flags { SKPI_CARBON_NO_TOLERANCE = 1 }; /* of the options: tolerance 0 */
+typedef struct skpi_carbon_progress_options {
+    uint32_t size, flags;
+    int32_t window, zero;     /* years that the achieved rate is taken from, up to the last value: 0 = 10; zero: 0 */
+    double tolerance;         /* on track from the ratio 1 - tolerance on: 0 = .05 */
+    const int32_t *base_year; /* n: where the line to the target starts; NULL = year of the first value */
+} skpi_carbon_progress_options;
+typedef struct skpi_carbon_progress_out {
+    uint32_t size, flags;
+    int32_t *verdict;                                       /* enum skpi_carbon_verdict (n each) */
+    int32_t *last_year, *used;                              /* used: values in the window */
+    double *last;                                           /* the last value */
+    double *required, *required_share, *required_compound;  /* cut a year: unit, part of the last value, compound rate */
+    double *achieved, *achieved_compound;
+    double *ratio, *ratio_compound;                         /* achieved/required */
+    double *crossing, *crossing_compound;                   /* date at which the target is reached at this rate */
+    double *overshoot, *overshoot_to_date, *gap;            /* against the straight line to the target */
+} skpi_carbon_progress_out;
+SKPI_API skpi_status skpi_carbon_progress(const skpi_table *emission, const int32_t *target_year, const double *target,
+                                          const skpi_carbon_progress_options *options, skpi_carbon_progress_out *out,
+                                          int32_t *status);
+
+/* Abatement at least cost: measures in the order of their cost until the target is met. */
+enum skpi_carbon_abatement_mode { SKPI_CARBON_EXACT = 1, SKPI_CARBON_ALL_NEGATIVE = 2 };
+typedef struct skpi_carbon_abatement_out {
+    uint32_t size, flags;
+    double *use;                     /* n: how much of each measure */
+    double *total, *cost, *marginal; /* 1 each: abated; what it costs; cost of the dearest measure used */
+    int32_t *order;                  /* n: the supply curve, cheapest first */
+    double *cumulative;              /* n: potential up to and with each measure of the curve */
+} skpi_carbon_abatement_out;
+SKPI_API skpi_status skpi_carbon_abatement(size_t n, const double *cost, const double *potential, double target,
+                                           int32_t mode, skpi_carbon_abatement_out *out);
+
+/* Uncertainty of a total by the IPCC's Approach 1.  Uncertainties are half-widths of 95 % intervals, fractions. */
+typedef struct skpi_carbon_uncertainty_out {
+    uint32_t size, flags;
+    double *combined;      /* n: of each source */
+    double *contribution;  /* n: to the square of the total's */
+    double *share;         /* n: of the variance */
+    double *total, *sum;   /* 1 each: uncertainty of the sum; the sum */
+} skpi_carbon_uncertainty_out;
+SKPI_API skpi_status skpi_carbon_uncertainty(size_t n, size_t factors, const double *emission,
+                                             const double *uncertainty /* n x factors */,
+                                             skpi_carbon_uncertainty_out *out);
+/* Quantiles of a product of lognormal factors: mu and sigma of their logarithms (n x factors), correlation of the
+ * logarithms (factors x factors; NULL = independent). */
+SKPI_API skpi_status skpi_carbon_kaya_quantile(size_t n, size_t factors, const double *mu, const double *sigma,
+                                               const double *correlation, size_t n_prob, const double *prob,
+                                               double *out /* n x n_prob */, int32_t *status);
 
 #ifdef __cplusplus
 }

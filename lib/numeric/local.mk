@@ -6,3 +6,4 @@ lib_libskpi_la_SOURCES += %D%/lu.c %D%/lu.h %D%/lu_kernel.c %D%/lu_kernel.h %D%/
   %D%/spectral.h
 lib_libskpi_la_SOURCES += %D%/select.c %D%/select.h
 lib_libskpi_la_SOURCES += %D%/least_squares.c %D%/least_squares.h
+lib_libskpi_la_SOURCES += %D%/correlation.c %D%/correlation.h

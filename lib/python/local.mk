@@ -1,7 +1,7 @@
 # The ctypes package.  _config.py is made: it says where the library was configured to go.
 skpi_python = %D%/smartkpi/__init__.py %D%/smartkpi/_abi.py %D%/smartkpi/_arrays.py %D%/smartkpi/_base.py
 skpi_python += %D%/smartkpi/_core.py %D%/smartkpi/_library.py %D%/smartkpi/_types.py
-skpi_python += %D%/smartkpi/carbon.py
+skpi_python += %D%/smartkpi/carbon.py %D%/smartkpi/_carbon_verdicts.py
 skpi_python += %D%/smartkpi/digital.py
 skpi_python += %D%/smartkpi/series.py
 skpi_python += %D%/smartkpi/urban.py

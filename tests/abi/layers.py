@@ -32,7 +32,8 @@ FORBIDDEN = re.compile(r"""
 GSL = re.compile(r"""
     gsl_linalg_(LU_(solve|invx)|cholesky_(decomp1|invert)|QR_decomp|QRPT_decomp|SV_decomp_jacobi) | gsl_eigen_symm
   | gsl_(matrix|vector)(_int)?_(const_)?view_\w+ | gsl_(matrix|vector)_(const_)?(row|column|submatrix|subvector|diagonal)
-  | gsl_sort\w* | gsl_stats_\w*median\w* | gsl_cdf_\w+ | gsl_fit_\w+ | gsl_sf_\w+_e | gsl_blas_d\w+ | gsl_ran_\w+_pdf""", re.X)
+  | gsl_sort\w* | gsl_heapsort_index | gsl_stats_\w*median\w* | gsl_cdf_\w+ | gsl_fit_\w+ | gsl_sf_\w+_e
+  | gsl_blas_d\w+ | gsl_ran_\w+_pdf""", re.X)
 HANDLER = {"gsl_set_error_handler", "gsl_set_error_handler_off", "gsl_error", "gsl_strerror"}
 
 

@@ -25,3 +25,5 @@ TESTS += %D%/carbon_paths.py
 EXTRA_DIST += %D%/carbon_paths.py
 TESTS += %D%/carbon_harmonise.py
 EXTRA_DIST += %D%/carbon_harmonise.py
+TESTS += %D%/carbon_verdicts.py
+EXTRA_DIST += %D%/carbon_verdicts.py

@@ -161,6 +161,9 @@ SKPI_CARBON_MULTIPLICATIVE = 2
 # skpi_carbon_verdict
 SKPI_CARBON_ALREADY_MET = 1
 SKPI_CARBON_MISSED = 2
+SKPI_CARBON_MOVING_AWAY = 3
+SKPI_CARBON_ON_TRACK = 4
+SKPI_CARBON_OFF_TRACK = 5
 SKPI_CARBON_OPEN = 6
 
 # skpi_carbon_sda_flags
@@ -182,6 +185,23 @@ SKPI_CARBON_KEEP_ZERO = 7
 
 # skpi_carbon_harmonise_flags
 SKPI_CARBON_HARMONISE_PAST = 1
+
+# skpi_carbon_peak_class
+SKPI_CARBON_NOT_PEAKED = 1
+SKPI_CARBON_PEAKED = 2
+SKPI_CARBON_REBOUNDING = 3
+SKPI_CARBON_PLATEAU = 4
+
+# skpi_carbon_window
+SKPI_CARBON_AFTER_PEAK = 1
+SKPI_CARBON_FROM_PEAK = 2
+
+# skpi_carbon_progress_flags
+SKPI_CARBON_NO_TOLERANCE = 1
+
+# skpi_carbon_abatement_mode
+SKPI_CARBON_EXACT = 1
+SKPI_CARBON_ALL_NEGATIVE = 2
 
 # skpi_digital_definition
 SKPI_DIGITAL_DIRECT = 201
@@ -249,7 +269,8 @@ ENUMS = _types.enums(globals(), {
     "skpi_carbon_form": """
         SKPI_CARBON_ADDITIVE SKPI_CARBON_MULTIPLICATIVE""",
     "skpi_carbon_verdict": """
-        SKPI_CARBON_ALREADY_MET SKPI_CARBON_MISSED SKPI_CARBON_OPEN""",
+        SKPI_CARBON_ALREADY_MET SKPI_CARBON_MISSED SKPI_CARBON_MOVING_AWAY SKPI_CARBON_ON_TRACK
+        SKPI_CARBON_OFF_TRACK SKPI_CARBON_OPEN""",
     "skpi_carbon_sda_flags": """
         SKPI_CARBON_SDA_UNCAPPED SKPI_CARBON_SDA_CLAMP""",
     "skpi_carbon_convergence": """
@@ -259,6 +280,14 @@ ENUMS = _types.enums(globals(), {
         SKPI_CARBON_INTERPOLATE SKPI_CARBON_BUDGET SKPI_CARBON_KEEP_ZERO""",
     "skpi_carbon_harmonise_flags": """
         SKPI_CARBON_HARMONISE_PAST""",
+    "skpi_carbon_peak_class": """
+        SKPI_CARBON_NOT_PEAKED SKPI_CARBON_PEAKED SKPI_CARBON_REBOUNDING SKPI_CARBON_PLATEAU""",
+    "skpi_carbon_window": """
+        SKPI_CARBON_AFTER_PEAK SKPI_CARBON_FROM_PEAK""",
+    "skpi_carbon_progress_flags": """
+        SKPI_CARBON_NO_TOLERANCE""",
+    "skpi_carbon_abatement_mode": """
+        SKPI_CARBON_EXACT SKPI_CARBON_ALL_NEGATIVE""",
     "skpi_digital_definition": """
         SKPI_DIGITAL_DIRECT SKPI_DIGITAL_COEFFICIENT SKPI_DIGITAL_NBS_CORE SKPI_DIGITAL_CAICT SKPI_DIGITAL_SATELLITE
         SKPI_DIGITAL_ADB SKPI_DIGITAL_OECD SKPI_DIGITAL_OTHER""",
@@ -347,6 +376,24 @@ _declared.structs({
     "skpi_carbon_harmonise_options": """
         uint32_t size, uint32_t flags, int32_t method, int32_t end_year, const double *zero_date,
         const double *budget""",
+    "skpi_carbon_peak_options": """
+        uint32_t size, uint32_t flags, int32_t window, int32_t least, double level""",
+    "skpi_carbon_peak_out": """
+        uint32_t size, uint32_t flags, int32_t *verdict, int32_t *peak_year, int32_t *since, int32_t *used,
+        double *peak, double *change, double *s, double *variance, double *z, double *p, double *slope""",
+    "skpi_carbon_progress_options": """
+        uint32_t size, uint32_t flags, int32_t window, int32_t zero, double tolerance, const int32_t *base_year""",
+    "skpi_carbon_progress_out": """
+        uint32_t size, uint32_t flags, int32_t *verdict, int32_t *last_year, int32_t *used, double *last,
+        double *required, double *required_share, double *required_compound, double *achieved,
+        double *achieved_compound, double *ratio, double *ratio_compound, double *crossing,
+        double *crossing_compound, double *overshoot, double *overshoot_to_date, double *gap""",
+    "skpi_carbon_abatement_out": """
+        uint32_t size, uint32_t flags, double *use, double *total, double *cost, double *marginal, int32_t *order,
+        double *cumulative""",
+    "skpi_carbon_uncertainty_out": """
+        uint32_t size, uint32_t flags, double *combined, double *contribution, double *share, double *total,
+        double *sum""",
     "skpi_digital_compare_out": """
         uint32_t size, uint32_t flags, double *share, int32_t *definition, double *low, double *high""",
     "skpi_digital_coefficient_out": """
@@ -519,6 +566,21 @@ _declared.functions("carbon", {
     "skpi_carbon_harmonise": ("skpi_status", """
         const skpi_table *model, const double *history, int32_t base_year,
         const skpi_carbon_harmonise_options *options, double *out, double *zero_date, int32_t *status"""),
+    "skpi_carbon_peak": ("skpi_status", """
+        const skpi_table *emission, const skpi_carbon_peak_options *options, skpi_carbon_peak_out *out,
+        int32_t *status"""),
+    "skpi_carbon_progress": ("skpi_status", """
+        const skpi_table *emission, const int32_t *target_year, const double *target,
+        const skpi_carbon_progress_options *options, skpi_carbon_progress_out *out, int32_t *status"""),
+    "skpi_carbon_abatement": ("skpi_status", """
+        size_t n, const double *cost, const double *potential, double target, int32_t mode,
+        skpi_carbon_abatement_out *out"""),
+    "skpi_carbon_uncertainty": ("skpi_status", """
+        size_t n, size_t factors, const double *emission, const double *uncertainty,
+        skpi_carbon_uncertainty_out *out"""),
+    "skpi_carbon_kaya_quantile": ("skpi_status", """
+        size_t n, size_t factors, const double *mu, const double *sigma, const double *correlation, size_t n_prob,
+        const double *prob, double *out, int32_t *status"""),
 })
 _declared.functions("digital", {
     "skpi_digital_definition_name": ("const char *", "int32_t definition"),

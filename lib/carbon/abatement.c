@@ -1,0 +1,122 @@
+/* Abatement at least cost: the supply curve of measures, filled up to a target.
+ *
+ *   minimise sum c_j x_j,  0 <= x_j <= u_j,  sum x_j = A
+ *
+ * Taking measures in the order of their cost is optimal: exchanging a dearer unit for a cheaper one that is left lowers
+ * the cost (G. B. Dantzig, Operations Research 5 (1957) 266, of the knapsack whose items may be cut).
+ */
+#include <smartkpi/carbon.h>
+#include <gsl/gsl_heapsort.h>
+#include <stdlib.h>
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/size.h"
+#include "core/struct.h"
+#include "numeric/sum.h"
+
+#define WHOLE 1e-12 /* a target this close to the potential, relative, is the potential */
+
+/* Cheapest first; equal costs in the caller's order, which is that of their addresses. */
+static int by_cost(const void *a, const void *b)
+{
+    const double *x = a, *y = b;
+    return *x != *y ? (*x > *y) - (*x < *y) : (x > y) - (x < y);
+}
+
+static skpi_status check(skpi__at at, size_t n, const double *cost, const double *potential, double target, double *all)
+{
+    skpi__sum sum = {0, 0};
+    skpi_status s;
+    for (size_t i = 0; i < n; i++)
+        if ((s = skpi__finite(skpi__element(at, i), "cost", cost[i]))) return s;
+    for (size_t i = 0; i < n; i++) {
+        if ((s = skpi__quantity(skpi__element(at, i), "potential", potential[i]))) return s;
+        skpi__sum_add(&sum, potential[i]);
+    }
+    *all = skpi__sum_value(&sum);
+    if (isinf(*all)) return skpi__refuse(at, SKPI_EOVERFLOW, "potential", "has a sum beyond the range of a double");
+    if ((s = skpi__quantity(at, "target", target))) return s;
+    return target <= *all * (1 + WHOLE) ? SKPI_OK
+                                        : skpi__fail(at, SKPI_EINFEASIBLE, "target", target,
+                                                     "is above the potential of all measures, %.17g", *all);
+}
+
+typedef struct fill { /* of the target, measure by measure */
+    double target;
+    int32_t mode;
+    int full; /* a measure was not used whole: rounding must not leave crumbs for the next */
+    skpi__sum abated;
+} fill;
+
+static double use_of(fill *f, double cost, double potential)
+{
+    double x = potential;
+    if (f->mode != SKPI_CARBON_ALL_NEGATIVE || cost >= 0) {
+        x = f->full ? 0 : fmax(fmin(potential, f->target - skpi__sum_value(&f->abated)), 0);
+        f->full |= x < potential;
+    }
+    skpi__sum_add(&f->abated, x);
+    return x;
+}
+
+/* The least-cost portfolio of measures.
+ *
+ * Given:    n          measures, at least 1
+ *           cost       of a unit abated, any sign (n);  potential  of each, >= 0, unit of target (n)
+ *           target     to be abated, >= 0
+ *           mode       SKPI_CARBON_EXACT: the target and no more; SKPI_CARBON_ALL_NEGATIVE: measures that save money are
+ *                      used whole even where they abate more; there is no default
+ * Returned: out->use         of each measure, unit of target (n)
+ *           out->total       abated: the target, or more if the savers do (1)
+ *           out->cost        sum of cost x use (1)
+ *           out->marginal    cost of the dearest measure that is used (1); NaN if none is
+ *           out->order       the supply curve: indices, cheapest first, equal costs as given (n)
+ *           out->cumulative  potential up to and with each measure of the curve (n)
+ *           Members that are NULL are not wanted; outputs must not overlap inputs.
+ * Status:   SKPI_OK, SKPI_EINVAL (null; no such mode), SKPI_ESTRUCT, SKPI_ENODATA (n = 0), SKPI_ENOMEM, SKPI_ENOTFINITE,
+ *           SKPI_ERANGE (negative), SKPI_EINFEASIBLE (target above the potential), SKPI_EOVERFLOW
+ * Source:   Dantzig 1957
+ */
+skpi_status skpi_carbon_abatement(size_t n, const double *cost, const double *potential, double target, int32_t mode,
+                                  skpi_carbon_abatement_out *out)
+{
+    static const int32_t modes[] = {SKPI_CARBON_EXACT, SKPI_CARBON_ALL_NEGATIVE, 0};
+    const skpi__at at = skpi__here(__func__);
+    skpi_carbon_abatement_out o;
+    double all;
+    skpi_status s;
+    if ((s = skpi__some(at, "n", n)) || (s = skpi__array(at, "cost", cost, n, 1)) ||
+        (s = skpi__array(at, "potential", potential, n, 1)) || (s = check(at, n, cost, potential, target, &all)) ||
+        (s = skpi__choice(at, "mode", mode, modes, "a mode (enum skpi_carbon_abatement_mode)")) ||
+        (s = SKPI__NEED(at, out, 0, &o)))
+        return s;
+    size_t *order = n > INT32_MAX ? NULL : skpi__alloc(n, 1, sizeof *order);
+    if (!order) return skpi__fail(at, SKPI_ENOMEM, "n", (double)n, "measures are more than there is memory for");
+    gsl_heapsort_index(order, cost, n, sizeof *cost, by_cost);
+    skpi__sum money = {0, 0}, upto = {0, 0};
+    const fill empty = {.target = target, .mode = mode};
+    fill f = empty;
+    double marginal = (double)NAN;
+    for (size_t k = 0; k < n; k++) { /* nothing is written yet: the cost may overflow */
+        const size_t i = order[k];
+        const double x = use_of(&f, cost[i], potential[i]);
+        skpi__sum_add(&money, cost[i] * x);
+        if (x > 0) marginal = cost[i];
+    }
+    if ((s = skpi__result(at, "out->cost", skpi__sum_value(&money)))) goto end;
+    skpi__put(o.total, 0, skpi__sum_value(&f.abated));
+    skpi__put(o.cost, 0, skpi__sum_value(&money));
+    skpi__put(o.marginal, 0, marginal);
+    f = empty;
+    for (size_t k = 0; k < n; k++) {
+        const size_t i = order[k];
+        const double x = use_of(&f, cost[i], potential[i]);
+        skpi__sum_add(&upto, potential[i]);
+        skpi__put(o.use, i, x);
+        if (o.order) o.order[k] = (int32_t)i;
+        skpi__put(o.cumulative, k, skpi__sum_value(&upto));
+    }
+end:
+    free(order);
+    return s;
+}

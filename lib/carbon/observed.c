@@ -1,0 +1,29 @@
+/* A row of a table of emissions without its missing years. */
+#include "carbon/observed.h"
+#include "core/check.h"
+#include "core/size.h"
+
+skpi_status skpi__observed(skpi__at at, const skpi_table *y, size_t i, double *t, double *v, size_t *n)
+{
+    double low = (double)INFINITY, high = -(double)INFINITY;
+    skpi_status s;
+    *n = 0;
+    for (size_t j = 0; j < y->m; j++) {
+        const double x = y->value[i * y->m + j];
+        if (isnan(x)) continue;
+        if ((s = skpi__finite(skpi__column(at, j), "emission->value", x))) return s;
+        low = fmin(low, x);
+        high = fmax(high, x);
+        t[*n] = (double)y->year[j] - y->year[0];
+        v[(*n)++] = x;
+    }
+    if (*n == 0) return skpi__refuse(at, SKPI_ENODATA, "emission->value", "has no value in this row");
+    /* an interval of 900 years at the steepest slope stays a double */
+    if ((s = skpi__result(at, "emission->value", 2e6 * (high / 2 - low / 2)))) return s;
+    return *n < y->m ? SKPI_WMISSING : SKPI_OK;
+}
+
+double *skpi__slopes_room(size_t m, size_t extra)
+{
+    return skpi__alloc(m * (m - 1) / 2 + extra * m + 1, 1, sizeof(double)); /* the window of years bounds m */
+}

@@ -1,0 +1,141 @@
+/* Have emissions peaked?  The maximum, and the trend of the years since.
+ *
+ *   peak        the first of the largest values
+ *   window      from the year after the maximum (or from the maximum itself) to the last value
+ *   not peaked  the maximum is less than 5 years old
+ *   peaked      the window falls: p < .05 and S < 0 (Mann-Kendall, two-sided);  rebounding: p < .05 and S > 0
+ *   plateau     neither
+ * A window that begins at the maximum is biased to a fall: every later value is below the first.
+ *
+ * Sources: H. B. Mann, Econometrica 13 (1945) 245; M. G. Kendall, Rank Correlation Methods (1975); P. K. Sen, Journal of
+ * the American Statistical Association 63 (1968) 1379.  The classes were made for this library.
+ */
+#include <smartkpi/carbon.h>
+#include <stdlib.h>
+#include "carbon/observed.h"
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/struct.h"
+#include "core/table.h"
+#include "series/trend.h"
+
+enum { LEAST_YEARS = 5, LEAST_VALUES = 3 };
+#define LEVEL .05
+
+typedef struct work {
+    skpi_table y;
+    skpi_carbon_peak_options o;
+    double *t, *v, *room; /* years and values of a row; slopes */
+} work;
+
+typedef struct place { size_t n, peak, first; int32_t since; } place; /* first: of the window */
+
+static skpi_status look(skpi__at at, const work *w, size_t i, place *p)
+{
+    const skpi_status s = skpi__observed(at, &w->y, i, w->t, w->v, &p->n);
+    if (s < 0) return s;
+    p->peak = 0;
+    for (size_t j = 1; j < p->n; j++)
+        if (w->v[j] > w->v[p->peak]) p->peak = j;
+    p->first = p->peak + (w->o.window == SKPI_CARBON_AFTER_PEAK);
+    p->since = (int32_t)(w->t[p->n - 1] - w->t[p->peak]);
+    if (p->since >= w->o.least && p->n - p->first < LEAST_VALUES)
+        return skpi__fail(at, SKPI_ENODATA, "emission->value", (double)(p->n - p->first),
+                          "values since the maximum: a trend needs %d", (int)LEAST_VALUES);
+    return s;
+}
+
+static void verdict(const work *w, const skpi_carbon_peak_out *out, size_t i, const place *p)
+{
+    const double none = (double)NAN, peak = w->v[p->peak], last = w->v[p->n - 1];
+    const size_t used = p->n - p->first;
+    skpi__trend trend = {none, none, none, none, none, none};
+    if (used >= LEAST_VALUES) trend = skpi__trend_of(used, w->t + p->first, w->v + p->first, w->room);
+    const int moves = trend.p < w->o.level;
+    if (out->verdict)
+        out->verdict[i] = p->since < w->o.least   ? SKPI_CARBON_NOT_PEAKED
+                          : moves && trend.s < 0 ? SKPI_CARBON_PEAKED
+                          : moves && trend.s > 0 ? SKPI_CARBON_REBOUNDING
+                                                 : SKPI_CARBON_PLATEAU;
+    if (out->peak_year) out->peak_year[i] = w->y.year[0] + (int32_t)w->t[p->peak];
+    if (out->since) out->since[i] = p->since;
+    if (out->used) out->used[i] = (int32_t)used;
+    skpi__put(out->peak, i, peak);
+    skpi__put(out->change, i, peak > 0 ? (last - peak) / peak : none);
+    skpi__put(out->s, i, trend.s);
+    skpi__put(out->variance, i, trend.variance);
+    skpi__put(out->z, i, trend.z);
+    skpi__put(out->p, i, trend.p);
+    skpi__put(out->slope, i, trend.slope);
+}
+
+static void failed(const skpi_carbon_peak_out *out, size_t i)
+{
+    int32_t *const whole[] = {out->verdict, out->peak_year, out->since, out->used};
+    double *const real[] = {out->peak, out->change, out->s, out->variance, out->z, out->p, out->slope};
+    for (size_t k = 0; k < sizeof whole / sizeof *whole; k++)
+        if (whole[k]) whole[k][i] = SKPI_NONE;
+    for (size_t k = 0; k < sizeof real / sizeof *real; k++) skpi__put(real[k], i, (double)NAN);
+}
+
+static skpi_status options_of(skpi__at at, const skpi_carbon_peak_options *options, skpi_carbon_peak_options *o)
+{
+    static const int32_t windows[] = {SKPI_CARBON_AFTER_PEAK, SKPI_CARBON_FROM_PEAK, 0};
+    skpi_status s = SKPI__TAKE(at, options, 0, o);
+    if (s) return s;
+    if (!o->window) o->window = SKPI_CARBON_AFTER_PEAK;
+    if (!o->least) o->least = LEAST_YEARS;
+    if (o->level == 0) o->level = LEVEL;
+    if ((s = skpi__choice(at, "options->window", o->window, windows, "a window (enum skpi_carbon_window)"))) return s;
+    if (o->least < 0) return skpi__fail(at, SKPI_ERANGE, "options->least", o->least, "is negative");
+    return skpi__probability(at, "options->level", o->level);
+}
+
+/* Has each row peaked?
+ *
+ * Given:    emission        one unit, any sign (n x m), years of any distance; NaN = missing, skipped
+ *           options         window, least years since the maximum, level of significance; NULL: all defaults
+ * Returned: out->verdict    SKPI_CARBON_NOT_PEAKED, _PEAKED, _REBOUNDING, _PLATEAU (n each; NULL: not wanted)
+ *           out->peak_year  of the largest value, the first of several;  out->peak  that value
+ *           out->since      years from then to the last value;  out->used  values in the window
+ *           out->change     last value/peak - 1; NaN if the peak is not above 0
+ *           out->s, variance, z, p, slope  of the window: see skpi_series_trend; NaN if it has fewer than three values
+ *           status          each row's own status (n), or NULL: the first bad row fails the call
+ * Status:   SKPI_OK, SKPI_WROWS, SKPI_WMISSING, SKPI_EINVAL (null; no such window), SKPI_ESTRUCT, SKPI_ENODATA (an empty
+ *           table or row; fewer than three values in the window though the maximum is old enough), SKPI_ENOMEM,
+ *           SKPI_ENOTFINITE (infinite), SKPI_ERANGE (years; options), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years),
+ *           SKPI_EOVERFLOW
+ * Source:   Mann 1945; Kendall 1975; Sen 1968; the classes: this library
+ */
+skpi_status skpi_carbon_peak(const skpi_table *emission, const skpi_carbon_peak_options *options,
+                             skpi_carbon_peak_out *out, int32_t *status)
+{
+    skpi__rows r = skpi__rows_begin(__func__, 0, status);
+    skpi_carbon_peak_out wanted;
+    work w;
+    place p;
+    skpi_status s;
+    if ((s = SKPI__TABLE(r.at, emission, &w.y)) || (s = options_of(r.at, options, &w.o)) ||
+        (s = SKPI__NEED(r.at, out, 0, &wanted)))
+        return s;
+    r.n = w.y.n;
+    double *room = skpi__slopes_room(w.y.m, 3); /* a window of two or three has more values than slopes */
+    if (!room) return skpi__refuse(r.at, SKPI_ENOMEM, "emission->m", "years have more pairs than there is memory");
+    w.t = room;
+    w.v = room + w.y.m;
+    w.room = room + 2 * w.y.m;
+    for (size_t i = 0; i < w.y.n; i++)
+        if ((s = skpi__row(&r, i, look(skpi__row_at(&r, i), &w, i, &p)))) goto end;
+    for (size_t i = 0; i < w.y.n; i++) {
+        if (skpi__row_good(&r, i)) {
+            (void)look(skpi__row_at(&r, i), &w, i, &p); /* it was good above */
+            verdict(&w, &wanted, i, &p);
+        } else {
+            failed(&wanted, i);
+        }
+    }
+    s = skpi__rows_end(&r);
+end:
+    free(room);
+    return s;
+}

@@ -1,0 +1,253 @@
+/* Progress to a target: what is required a year from now on, what was achieved, and where that leads.
+ *
+ *   now         the last value;  n = target year - year of the last value
+ *   required    (now - target)/n;  compound: 1 - (target/now)^(1/n)
+ *   achieved    less the Theil-Sen slope of the values of the last w years;  compound: 1 - exp(slope of their logarithms)
+ *   ratio       achieved/required: on track from 1 - tolerance on
+ *   crossing    year of now + (now - target)/achieved
+ *   overshoot   ahead: integral of now + slope (t - now) less that of the line to the target, (slope + required) n^2/2;
+ *               to date: trapezoids of the values less the line from the base year's value to the target
+ *
+ * Sources: H. Theil, Proc. Koninklijke Nederlandse Akademie van Wetenschappen 53 (1950) 386; P. K. Sen, Journal of the
+ * American Statistical Association 63 (1968) 1379.  The verdicts were made for this library.
+ */
+#include <smartkpi/carbon.h>
+#include <stdlib.h>
+#include "carbon/observed.h"
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/struct.h"
+#include "core/table.h"
+#include "numeric/log_ratio.h"
+#include "series/trend.h"
+
+enum { WINDOW = 10 };
+#define TOLERANCE .05
+
+typedef struct work {
+    skpi_table y;
+    const int32_t *target_year;
+    const double *target;
+    skpi_carbon_progress_options o;
+    double *t, *v, *log, *room; /* years, values and logarithms of a row; slopes */
+} work;
+
+typedef struct place {
+    size_t n, first, base; /* values; first of the window; of the base year */
+    int32_t verdict;       /* 0: the ratio decides */
+    double left;           /* years to the target */
+} place;
+
+typedef struct measures {
+    double required, required_share, required_compound, achieved, achieved_compound, ratio, ratio_compound, crossing,
+        crossing_compound, overshoot, overshoot_to_date, gap;
+} measures;
+
+static double year_of(const work *w, size_t j) { return w->y.year[0] + w->t[j]; }
+
+/* The base year: a year with a value, before the target. */
+static skpi_status base_of(skpi__at at, const work *w, size_t i, place *p)
+{
+    skpi_status s;
+    p->base = 0;
+    if (!w->o.base_year) return SKPI_OK;
+    const int32_t year = w->o.base_year[i];
+    if ((s = skpi__year(at, "options->base_year", year))) return s;
+    while (p->base < p->n && year_of(w, p->base) != year) p->base++;
+    if (p->base == p->n)
+        return skpi__fail(at, SKPI_ENODATA, "options->base_year", year, "is no year of the row that has a value");
+    if (year >= w->target_year[i])
+        return skpi__fail(at, SKPI_ENOTSORTED, "options->base_year", year, "is not before the target's year %d",
+                          (int)w->target_year[i]);
+    return SKPI_OK;
+}
+
+static skpi_status look(skpi__at at, const work *w, size_t i, place *p)
+{
+    skpi_status s, missing = skpi__observed(at, &w->y, i, w->t, w->v, &p->n);
+    if (missing < 0) return missing;
+    if ((s = skpi__year(at, "target_year", w->target_year[i])) || (s = skpi__finite(at, "target", w->target[i])))
+        return s;
+    double farthest = 0;
+    for (size_t j = 0; j < p->n; j++) farthest = fmax(farthest, fabs(w->v[j] / 2 - w->target[i] / 2));
+    if ((s = skpi__result(at, "target", 2e6 * farthest)) || (s = base_of(at, w, i, p))) return s;
+    p->left = w->target_year[i] - year_of(w, p->n - 1);
+    p->verdict = w->v[p->n - 1] <= w->target[i] ? SKPI_CARBON_ALREADY_MET : p->left <= 0 ? SKPI_CARBON_MISSED : 0;
+    for (p->first = p->n - 1; p->first > 0 && w->t[p->first - 1] > w->t[p->n - 1] - w->o.window;) p->first--;
+    if (!p->verdict && p->n - p->first < 2)
+        return skpi__fail(at, SKPI_ENODATA, "emission->value", 1, "value in the window: a rate needs two");
+    return missing;
+}
+
+/* The logarithm's slope; NaN if a value of the window is not above 0. */
+static double log_slope(const work *w, const place *p)
+{
+    for (size_t j = p->first; j < p->n; j++) {
+        if (!(w->v[j] > 0)) return (double)NAN;
+        w->log[j] = log(w->v[j]);
+    }
+    return skpi__trend_of(p->n - p->first, w->t + p->first, w->log + p->first, w->room).slope;
+}
+
+/* Against the straight line from the base year to the target, which holds from its year on. */
+static void to_date(const work *w, size_t i, const place *p, measures *m)
+{
+    const double t0 = w->t[p->base], start = w->v[p->base], target = w->target[i];
+    const double length = w->target_year[i] - year_of(w, p->base);
+    if (length <= 0) return; /* the first value is not before the target: there is no line */
+    double sum = 0, before = 0;
+    for (size_t j = p->base; j < p->n; j++) {
+        const double along = fmin((w->t[j] - t0) / length, 1), gap = w->v[j] - (start + (target - start) * along);
+        if (j > p->base) sum += (w->t[j] - w->t[j - 1]) * (before / 2 + gap / 2);
+        before = gap;
+    }
+    m->overshoot_to_date = sum;
+    m->gap = before;
+}
+
+static void measure(const work *w, size_t i, const place *p, measures *m)
+{
+    const double none = (double)NAN, now = w->v[p->n - 1], target = w->target[i], last = year_of(w, p->n - 1);
+    const int above = now > target, ahead = p->left > 0, logs = now > 0 && target > 0;
+    double slope = none, rate = none;
+    if (p->n - p->first >= 2) {
+        slope = skpi__trend_of(p->n - p->first, w->t + p->first, w->v + p->first, w->room).slope;
+        rate = log_slope(w, p);
+    }
+    *m = (measures){none, none, none, 0 - slope, 0 - expm1(rate), none, none, none, none, none, none, none};
+    if (ahead) {
+        m->required = (now - target) / p->left;
+        if (now > 0) m->required_share = m->required / now;
+        if (logs) m->required_compound = 0 - expm1(skpi__log_ratio(now, target) / p->left);
+        m->overshoot = (slope + m->required) * p->left * p->left / 2;
+    }
+    if (above && ahead) {
+        m->ratio = m->achieved / m->required;
+        m->ratio_compound = m->achieved_compound / m->required_compound;
+    }
+    if (above && slope < 0) m->crossing = last + (now - target) / m->achieved;
+    if (above && logs && rate < 0) m->crossing_compound = last + skpi__log_ratio(now, target) / rate;
+    to_date(w, i, p, m);
+}
+
+static int32_t verdict_of(const work *w, const place *p, const measures *m)
+{
+    if (p->verdict) return p->verdict;
+    if (m->achieved < 0) return SKPI_CARBON_MOVING_AWAY;
+    return m->ratio >= 1 - w->o.tolerance ? SKPI_CARBON_ON_TRACK : SKPI_CARBON_OFF_TRACK;
+}
+
+/* What divides by a rate or by the last value may leave the range of a double. */
+static skpi_status in_range(skpi__at at, const measures *m)
+{
+    const struct { const char *name; double value; } each[] = {
+        {"out->required_share", m->required_share}, {"out->ratio", m->ratio}, {"out->ratio_compound", m->ratio_compound},
+        {"out->crossing", m->crossing}, {"out->crossing_compound", m->crossing_compound}};
+    skpi_status s = SKPI_OK;
+    for (size_t k = 0; !s && k < sizeof each / sizeof *each; k++)
+        if (isinf(each[k].value)) s = skpi__result(at, each[k].name, each[k].value);
+    return s;
+}
+
+static void put(const work *w, const skpi_carbon_progress_out *out, size_t i, const place *p, const measures *m)
+{
+    const int good = p != NULL;
+    if (out->verdict) out->verdict[i] = good ? verdict_of(w, p, m) : SKPI_NONE;
+    if (out->last_year) out->last_year[i] = good ? (int32_t)year_of(w, p->n - 1) : SKPI_NONE;
+    if (out->used) out->used[i] = good ? (int32_t)(p->n - p->first) : SKPI_NONE;
+    skpi__put(out->last, i, good ? w->v[p->n - 1] : (double)NAN);
+    skpi__put(out->required, i, m->required);
+    skpi__put(out->required_share, i, m->required_share);
+    skpi__put(out->required_compound, i, m->required_compound);
+    skpi__put(out->achieved, i, m->achieved);
+    skpi__put(out->achieved_compound, i, m->achieved_compound);
+    skpi__put(out->ratio, i, m->ratio);
+    skpi__put(out->ratio_compound, i, m->ratio_compound);
+    skpi__put(out->crossing, i, m->crossing);
+    skpi__put(out->crossing_compound, i, m->crossing_compound);
+    skpi__put(out->overshoot, i, m->overshoot);
+    skpi__put(out->overshoot_to_date, i, m->overshoot_to_date);
+    skpi__put(out->gap, i, m->gap);
+}
+
+static skpi_status options_of(skpi__at at, const skpi_carbon_progress_options *options, size_t n,
+                              skpi_carbon_progress_options *o)
+{
+    skpi_status s = SKPI__TAKE(at, options, SKPI_CARBON_NO_TOLERANCE, o);
+    if (s) return s;
+    if (o->window < 0) return skpi__fail(at, SKPI_ERANGE, "options->window", o->window, "is negative");
+    if ((s = skpi__hole(at, "options->zero", o->zero)) || (s = skpi__share(at, "options->tolerance", o->tolerance)) ||
+        (s = skpi__fits(at, "options->base_year", n, 1)))
+        return s;
+    if ((o->flags & SKPI_CARBON_NO_TOLERANCE) && o->tolerance != 0)
+        return skpi__fail(at, SKPI_EINVAL, "options->tolerance", o->tolerance,
+                          "must be 0 with SKPI_CARBON_NO_TOLERANCE");
+    if (!o->window) o->window = WINDOW;
+    if (o->tolerance == 0 && !(o->flags & SKPI_CARBON_NO_TOLERANCE)) o->tolerance = TOLERANCE;
+    return SKPI_OK;
+}
+
+/* Progress of each row to its target.
+ *
+ * Given:    emission     one unit, any sign (n x m); NaN = missing, skipped
+ *           target_year, target  year, and emission then, of each row (n each); any sign
+ *           options      window of the achieved rate, tolerance, base years; NULL: all defaults
+ * Returned: out->verdict       the first that applies: SKPI_CARBON_ALREADY_MET (last value at the target or below),
+ *                              _MISSED (the target's year is not after it), _MOVING_AWAY (achieved < 0), _ON_TRACK (ratio
+ *                              at least 1 - tolerance), _OFF_TRACK (n each; NULL: not wanted)
+ *           out->last_year, last, used  year and size of the last value; values in the window
+ *           out->required, required_share, required_compound  cut a year, unit, part of the last value, compound rate;
+ *                              NaN if the target's year is not ahead; share: if the last value, compound: if it or the
+ *                              target is not above 0
+ *           out->achieved, achieved_compound  the same of the window; compound: NaN if a value in it is not above 0
+ *           out->ratio, ratio_compound  achieved/required; NaN if the target is met or its year is not ahead
+ *           out->crossing, crossing_compound  date at which the target is reached at the achieved rate; NaN: met, or never
+ *           out->overshoot     ahead, until the target's year, unit x years: positive is too much; NaN: not ahead
+ *           out->overshoot_to_date, gap  since the base year, unit x years, and in the last year, unit; NaN: the first
+ *                              value is not before the target's year
+ *           status             each row's own status (n), or NULL: the first bad row fails the call
+ * Status:   SKPI_OK, SKPI_WROWS, SKPI_WMISSING, SKPI_EINVAL (null; a tolerance and the flag against it), SKPI_ESTRUCT,
+ *           SKPI_ENODATA (an empty table or row; one value in the window; a base year without a value), SKPI_ENOMEM,
+ *           SKPI_ENOTFINITE (infinite; target NaN), SKPI_ERANGE (years; options), SKPI_ENOTSORTED (years; a base year not
+ *           before the target's), SKPI_EDUPLICATE, SKPI_EOVERFLOW
+ * Source:   Theil 1950; Sen 1968; the verdicts: this library
+ */
+skpi_status skpi_carbon_progress(const skpi_table *emission, const int32_t *target_year, const double *target,
+                                 const skpi_carbon_progress_options *options, skpi_carbon_progress_out *out,
+                                 int32_t *status)
+{
+    skpi__rows r = skpi__rows_begin(__func__, 0, status);
+    skpi_carbon_progress_out wanted;
+    work w = {.target_year = target_year, .target = target};
+    place p;
+    skpi_status s;
+    if ((s = SKPI__TABLE(r.at, emission, &w.y))) return s;
+    r.n = w.y.n;
+    if ((s = skpi__given(&r, "target_year", target_year)) || (s = skpi__given(&r, "target", target)) ||
+        (s = options_of(r.at, options, r.n, &w.o)) || (s = SKPI__NEED(r.at, out, 0, &wanted)))
+        return s;
+    double *room = skpi__slopes_room(w.y.m, 4);
+    if (!room) return skpi__refuse(r.at, SKPI_ENOMEM, "emission->m", "years have more pairs than there is memory");
+    w.t = room;
+    w.v = room + w.y.m;
+    w.log = room + 2 * w.y.m;
+    w.room = room + 3 * w.y.m;
+    for (size_t i = 0; i < r.n; i++)
+        if ((s = skpi__row(&r, i, look(skpi__row_at(&r, i), &w, i, &p)))) goto end;
+    for (size_t i = 0; i < r.n; i++) {
+        const double none = (double)NAN;
+        measures m = {none, none, none, none, none, none, none, none, none, none, none, none};
+        if (skpi__row_good(&r, i)) {
+            measures found;
+            (void)look(skpi__row_at(&r, i), &w, i, &p); /* it was good above */
+            measure(&w, i, &p, &found);
+            if ((s = in_range(skpi__row_at(&r, i), &found)) && (s = skpi__row(&r, i, s))) goto end;
+            if (skpi__row_good(&r, i)) m = found;
+        }
+        put(&w, &wanted, i, skpi__row_good(&r, i) ? &p : NULL, &m);
+    }
+    s = skpi__rows_end(&r);
+end:
+    free(room);
+    return s;
+}

@@ -1,0 +1,231 @@
+/* Verdicts: has it peaked, is it on track.
+ *
+ * Known answers: fossil CO2 of Japan, Mt (Global Carbon Budget 2023), figures of a made-up city; made with 50-digit
+ * arithmetic, the tests beside scipy.stats.kendalltau, the slopes beside scipy.stats.theilslopes.
+ */
+#include "unit/unit.h"
+
+#define NONE ((double)NAN)
+
+typedef struct peaked { int32_t verdict, year, since, used; double peak, change, s, variance, z, p, slope; } peaked;
+
+static skpi_status peak_of(size_t m, const int32_t *year, const double *value, int32_t window, peaked *k)
+{
+    skpi_table t = {.size = sizeof t, .n = 1, .m = m, .year = year, .value = value};
+    skpi_carbon_peak_options o = {.size = sizeof o, .window = window};
+    skpi_carbon_peak_out out = {.size = sizeof out, .verdict = &k->verdict, .peak_year = &k->year, .since = &k->since,
+                                .used = &k->used, .peak = &k->peak, .change = &k->change, .s = &k->s,
+                                .variance = &k->variance, .z = &k->z, .p = &k->p, .slope = &k->slope};
+    return skpi_carbon_peak(&t, &o, &out, NULL);
+}
+
+static const int32_t japan_years[] = {2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022};
+static const double japan[] = {1315.192, 1264.072, 1223.1686, 1202.4545, 1186.8023, 1141.6689, 1104.5398, 1039.7959,
+                               1062.1293, 1053.7978};
+
+START_TEST(classes)
+{
+    enum { N = 20 };
+    int32_t year[N];
+    double falling[N], rising[N], level[N];
+    peaked k;
+    for (int i = 0; i < N; i++) {
+        year[i] = 2000 + i;
+        falling[i] = i < 8 ? 90 + i : 110 - i;           /* the maximum in 2008, down from then on */
+        rising[i] = i == 3 ? 200 : 100 + i;              /* a single year above all others */
+        level[i] = i == 5 ? 50 : i % 2 ? 30 : 31;        /* no trend since 2005 */
+    }
+    ck_assert_int_eq(peak_of(N, year, falling, 0, &k), SKPI_OK);
+    ck_assert(k.verdict == SKPI_CARBON_PEAKED && k.year == 2008 && k.since == 11 && k.used == 11);
+    ck_assert(k.s == -55 && k.slope == -1 && k.peak == 102);
+    ck_near(k.variance, 11 * 10 * 27 / 18., 1e-12);
+    ck_near(k.z, -54 / sqrt(11 * 10 * 27 / 18.), 1e-14);
+    ck_near(k.p, erfc(54 / sqrt(11 * 10 * 27 / 18.) / sqrt(2)), 1e-16);
+    ck_near(k.change, 91 / 102. - 1, 1e-15);
+    ck_assert_int_eq(peak_of(N, year, rising, 0, &k), SKPI_OK);
+    ck_assert(k.verdict == SKPI_CARBON_REBOUNDING && k.year == 2003 && k.used == 16 && k.slope == 1);
+    ck_assert_int_eq(peak_of(N, year, level, 0, &k), SKPI_OK);
+    ck_assert(k.verdict == SKPI_CARBON_PLATEAU && k.year == 2005);
+    ck_assert_int_eq(peak_of(12, year, falling, 0, &k), SKPI_OK); /* until 2011: three years are too few */
+    ck_assert(k.verdict == SKPI_CARBON_NOT_PEAKED && k.since == 3 && k.used == 3 && k.s == -3);
+    ck_assert_int_eq(peak_of(8, year, falling, 0, &k), SKPI_OK); /* still rising */
+    ck_assert(k.verdict == SKPI_CARBON_NOT_PEAKED && k.year == 2007 && k.used == 0 && isnan(k.s) && k.change == 0);
+    ck_assert_int_eq(peak_of(14, year, falling, 0, &k), SKPI_OK); /* the fifth year: S = -10, p = .027 */
+    ck_assert(k.verdict == SKPI_CARBON_PEAKED && k.since == 5);
+    /* Japan, from the year after the maximum and from the maximum: one more value, and a smaller p */
+    ck_assert_int_eq(peak_of(10, japan_years, japan, 0, &k), SKPI_OK);
+    ck_assert(k.verdict == SKPI_CARBON_PEAKED && k.used == 9 && k.s == -32);
+    ck_near(k.p, .001229384918944859, 1e-15);
+    ck_assert_int_eq(peak_of(10, japan_years, japan, SKPI_CARBON_FROM_PEAK, &k), SKPI_OK);
+    ck_assert(k.used == 10 && k.s == -41);
+    ck_near(k.slope, -30.600775, 1e-12);
+    ck_near(k.variance, 125, 1e-12);
+    ck_near(k.z, -3.5777087639996635, 1e-14);
+    ck_near(k.p, .00034661935113466698, 1e-16);
+}
+END_TEST
+
+START_TEST(peak_edges)
+{
+    static const int32_t year[] = {2000, 2005, 2006, 2007, 2010, 2011, 2012, 2013, 2014, 2015};
+    static const double tied[] = {5, 9, 9, 8, 7, 7, 6, 6, 5, 4};
+    static const double gaps[] = {NONE, 9, NONE, 8, 7, NONE, 6, 5, 4, NONE};
+    static const double sinks[] = {-1, -2, -3, -4, -5, -6, -7, -8, -9, -10};
+    static const double thin[] = {9, 1, NONE, NONE, NONE, NONE, NONE, NONE, NONE, 2};
+    static const double two[] = {5, 9, 9, 8, 7, 7, 6, 6, 5, 4, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE};
+    peaked k;
+    ck_assert_int_eq(peak_of(10, year, tied, 0, &k), SKPI_OK);
+    ck_assert(k.year == 2005 && k.used == 8); /* the first of the two */
+    ck_assert_int_eq(peak_of(10, year, gaps, 0, &k), SKPI_WMISSING);
+    ck_assert(k.year == 2005 && k.since == 9 && k.used == 5 && k.verdict == SKPI_CARBON_PEAKED);
+    ck_assert_int_eq(peak_of(10, year, sinks, 0, &k), SKPI_OK);
+    ck_assert(k.year == 2000 && isnan(k.change) && k.verdict == SKPI_CARBON_PEAKED);
+    ck_assert_int_eq(peak_of(1, year, tied, 0, &k), SKPI_OK);
+    ck_assert(k.verdict == SKPI_CARBON_NOT_PEAKED && k.since == 0);
+    /* an old maximum, and hardly a value since */
+    ck_fails_at(peak_of(10, year, thin, 0, &k), SKPI_ENODATA, "emission->value", 0);
+    ck_assert_int_eq(peak_of(10, year, thin, SKPI_CARBON_FROM_PEAK, &k), SKPI_WMISSING);
+    ck_assert(k.verdict == SKPI_CARBON_PLATEAU && k.used == 3);
+    ck_fails(peak_of(10, year, tied, 3, &k), SKPI_EINVAL, "options->window");
+    /* rows of their own */
+    skpi_table t = {.size = sizeof t, .n = 2, .m = 10, .year = year, .value = two};
+    int32_t verdict[2], status[2];
+    double p[2];
+    skpi_carbon_peak_options o = {.size = sizeof o, .least = 11};
+    skpi_carbon_peak_out out = {.size = sizeof out, .verdict = verdict, .p = p};
+    ck_assert_int_eq(skpi_carbon_peak(&t, NULL, &out, status), SKPI_WROWS);
+    ck_assert(status[0] == SKPI_OK && status[1] == SKPI_ENODATA && verdict[1] == SKPI_NONE && isnan(p[1]));
+    ck_assert(verdict[0] == SKPI_CARBON_PEAKED);
+    t.n = 1;
+    ck_assert_int_eq(skpi_carbon_peak(&t, &o, &out, NULL), SKPI_OK);
+    ck_assert(verdict[0] == SKPI_CARBON_NOT_PEAKED); /* ten years are fewer than eleven */
+    o.least = 0;
+    o.level = p[0] / 2;
+    ck_assert_int_eq(skpi_carbon_peak(&t, &o, &out, NULL), SKPI_OK);
+    ck_assert(verdict[0] == SKPI_CARBON_PLATEAU); /* a level that the test does not reach */
+}
+END_TEST
+
+typedef struct state {
+    int32_t verdict, last_year, used;
+    double last, required, share, required_c, achieved, achieved_c, ratio, ratio_c, crossing, crossing_c, overshoot, so_far, gap;
+} state;
+
+static skpi_status progress_of(skpi_table t, int32_t year, double target, const skpi_carbon_progress_options *o, state *k)
+{
+    skpi_carbon_progress_out out = {.size = sizeof out, .verdict = &k->verdict, .last_year = &k->last_year,
+                                    .used = &k->used, .last = &k->last, .required = &k->required,
+                                    .required_share = &k->share, .required_compound = &k->required_c,
+                                    .achieved = &k->achieved, .achieved_compound = &k->achieved_c, .ratio = &k->ratio,
+                                    .ratio_compound = &k->ratio_c, .crossing = &k->crossing,
+                                    .crossing_compound = &k->crossing_c, .overshoot = &k->overshoot,
+                                    .overshoot_to_date = &k->so_far, .gap = &k->gap};
+    return skpi_carbon_progress(&t, &year, &target, o, &out, NULL);
+}
+
+static const int32_t city_years[] = {2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024};
+static const double city[] = {100, 102.5, 104, 105.5, 104.2, 103.9, 101, 99.5, 98.7, 97, 90.2, 93.1, 91.5, 90, 88.4};
+static const skpi_table city_table = {.size = sizeof city_table, .n = 1, .m = 15, .year = city_years, .value = city};
+
+START_TEST(progress_of_a_city)
+{
+    skpi_carbon_progress_options o = {.size = sizeof o, .window = 8};
+    state k;
+    ck_assert_int_eq(progress_of(city_table, 2030, 70, &o, &k), SKPI_OK);
+    ck_assert(k.verdict == SKPI_CARBON_OFF_TRACK && k.last_year == 2024 && k.used == 8 && k.last == 88.4);
+    ck_near(k.required, 3.0666666666666676, 1e-14);
+    ck_near(k.share, .034690799396681758, 1e-16);
+    ck_near(k.required_c, .038149380218055908, 1e-16);
+    ck_near(k.achieved, 1.6, 1e-14);
+    ck_near(k.achieved_c, .017152500231927924, 1e-15);
+    ck_near(k.ratio, .52173913043478152, 1e-14);
+    ck_near(k.ratio_c, .44961412567876353, 1e-14);
+    ck_near(k.crossing, 2035.5, 1e-11);
+    ck_near(k.crossing_c, 2037.4889640511553, 1e-11);
+    ck_near(k.overshoot, 26.4, 1e-12);
+    ck_near(k.so_far, 122.3, 1e-12); /* the line from 2010: NULL base years */
+    ck_near(k.gap, 9.4, 1e-13);
+    ck_assert_int_eq(progress_of(city_table, 2035, 70, NULL, &k), SKPI_OK); /* default window 10, tolerance .05 */
+    ck_assert(k.verdict == SKPI_CARBON_ON_TRACK && k.used == 10);
+    ck_near(k.ratio, .95652173913043534, 1e-14);
+    o = (skpi_carbon_progress_options){.size = sizeof o, .flags = SKPI_CARBON_NO_TOLERANCE};
+    ck_assert_int_eq(progress_of(city_table, 2035, 70, &o, &k), SKPI_OK);
+    ck_assert_int_eq(k.verdict, SKPI_CARBON_OFF_TRACK);
+    int32_t base = 2015;
+    o = (skpi_carbon_progress_options){.size = sizeof o, .tolerance = .1, .base_year = &base};
+    ck_assert_int_eq(progress_of(city_table, 2060, 0, &o, &k), SKPI_OK); /* net zero: no compound rate leads there */
+    ck_assert(k.verdict == SKPI_CARBON_OFF_TRACK && isnan(k.required_c) && isnan(k.ratio_c) && isnan(k.crossing_c));
+    ck_near(k.crossing, 2079.25, 1e-10);
+    ck_near(k.overshoot, 554.4, 1e-11);
+    ck_near(k.so_far, 15.56, 1e-12);
+    ck_near(k.gap, 5.28, 1e-13);
+}
+END_TEST
+
+START_TEST(progress_verdicts)
+{
+    static const double flat[] = {40, 40, 40, 40, 40}, rise[] = {50, 51, 52, 53, 54}, one[] = {NONE, NONE, NONE, NONE, 10};
+    skpi_table t = city_table;
+    state k;
+    ck_assert_int_eq(progress_of(city_table, 2030, 90, NULL, &k), SKPI_OK);
+    ck_assert(k.verdict == SKPI_CARBON_ALREADY_MET && isnan(k.ratio) && isnan(k.crossing) && k.required < 0);
+    ck_near(k.overshoot, -33.6, 1e-12);
+    ck_assert_int_eq(progress_of(city_table, 2024, 80, NULL, &k), SKPI_OK);
+    ck_assert(k.verdict == SKPI_CARBON_MISSED && isnan(k.required) && isnan(k.ratio) && isnan(k.overshoot));
+    ck_near(k.crossing, 2029.25, 1e-11);
+    ck_near(k.so_far, 115.3, 1e-12);
+    ck_assert_int_eq(progress_of(city_table, 2005, 80, NULL, &k), SKPI_OK); /* before the first value: no line */
+    ck_assert(k.verdict == SKPI_CARBON_MISSED && isnan(k.so_far) && isnan(k.gap));
+    t.m = 5;
+    t.value = flat;
+    ck_assert_int_eq(progress_of(t, 2030, 36, NULL, &k), SKPI_OK);
+    ck_assert(k.verdict == SKPI_CARBON_OFF_TRACK && k.achieved == 0 && k.ratio == 0 && !signbit(k.ratio) && isnan(k.crossing));
+    t.value = rise;
+    ck_assert_int_eq(progress_of(t, 2030, 36, NULL, &k), SKPI_OK);
+    ck_assert(k.verdict == SKPI_CARBON_MOVING_AWAY && k.achieved == -1 && k.ratio < 0 && isnan(k.crossing));
+    t.value = one; /* one value has no rate, but may have met the target, or be too late */
+    ck_fails_at(progress_of(t, 2030, 5, NULL, &k), SKPI_ENODATA, "emission->value", 0);
+    ck_assert_int_eq(progress_of(t, 2030, 10, NULL, &k), SKPI_WMISSING);
+    ck_assert(k.verdict == SKPI_CARBON_ALREADY_MET && isnan(k.achieved) && k.used == 1);
+    ck_assert_int_eq(progress_of(t, 2014, 5, NULL, &k), SKPI_WMISSING);
+    ck_assert_int_eq(k.verdict, SKPI_CARBON_MISSED);
+    /* at the line exactly the overshoot is 0, to date and ahead */
+    double line[5];
+    for (int i = 0; i < 5; i++) line[i] = 100 - 2 * i;
+    t.value = line;
+    ck_assert_int_eq(progress_of(t, 2030, 60, NULL, &k), SKPI_OK);
+    ck_assert(k.verdict == SKPI_CARBON_ON_TRACK && k.ratio == 1 && k.overshoot == 0 && k.crossing == 2030);
+    ck_near(k.so_far, 0, 1e-13);
+}
+END_TEST
+
+START_TEST(progress_refuses)
+{
+    int32_t base = 2009, year = 2030, status;
+    double target = 70, gap = -7;
+    skpi_carbon_progress_options o = {.size = sizeof o, .base_year = &base};
+    skpi_carbon_progress_out out = {.size = sizeof out, .gap = &gap};
+    ck_fails_at(skpi_carbon_progress(&city_table, &year, &target, &o, &out, NULL), SKPI_ENODATA, "options->base_year", 0);
+    base = 2024, year = 2024;
+    ck_fails(skpi_carbon_progress(&city_table, &year, &target, &o, &out, NULL), SKPI_ENOTSORTED, "options->base_year");
+    base = 2010, year = 2030, o.tolerance = 1.5;
+    ck_fails(skpi_carbon_progress(&city_table, &year, &target, &o, &out, NULL), SKPI_ERANGE, "options->tolerance");
+    o.tolerance = 0, o.window = -1;
+    ck_fails(skpi_carbon_progress(&city_table, &year, &target, &o, &out, NULL), SKPI_ERANGE, "options->window");
+    o.window = 1; /* the last value alone */
+    ck_fails(skpi_carbon_progress(&city_table, &year, &target, &o, &out, NULL), SKPI_ENODATA, "emission->value");
+    o.window = 0, target = NONE;
+    ck_fails(skpi_carbon_progress(&city_table, &year, &target, &o, &out, NULL), SKPI_ENOTFINITE, "target");
+    ck_assert(gap == -7);
+    ck_assert_int_eq(skpi_carbon_progress(&city_table, &year, &target, &o, &out, &status), SKPI_WROWS);
+    ck_assert(status == SKPI_ENOTFINITE && isnan(gap));
+    /* a ratio beyond all doubles: a target just below the last value */
+    static const double steep[] = {1e10, 0x1p-1040};
+    static const skpi_table two = {.size = sizeof two, .n = 1, .m = 2, .year = city_years, .value = steep};
+    target = 0, year = 2400;
+    ck_fails_at(skpi_carbon_progress(&two, &year, &target, NULL, &out, NULL), SKPI_EOVERFLOW, "out->ratio", 0);
+}
+END_TEST
+
+UNIT_MAIN("carbon verdicts", UNIT_CASE("peak", classes, peak_edges),
+          UNIT_CASE("progress", progress_of_a_city, progress_verdicts, progress_refuses))
