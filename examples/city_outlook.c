@@ -1,6 +1,6 @@
-/* City outlook: the digital economy, the urban share and the CO2 path of a country and its cities, from nine small CSV
- * files that can be replaced by others of the same form.  Prints a report; with --out also writes every figure, year by
- * year, into CSV files, which the pictures (plots/) are drawn from.
+/* City outlook: the digital economy, the urban share and the CO2 path of a country and its cities, and a verdict on its
+ * goals for CO2, from twelve small CSV files that can be replaced by others of the same form.  Prints a report; with --out
+ * also writes every figure, year by year, into CSV files, which the pictures (plots/) are drawn from.
  *
  *     cc -o city_outlook city_outlook.c outlook/[a-z]*.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */
@@ -13,14 +13,16 @@
 
 static const char help[] =
     "usage: city_outlook [--data DIR] [--out DIR] [--full] [--TABLE FILE ...]\n"
-    "Prints the outlook of a country and its cities: digital economy, urban share, CO2 path to net zero.\n"
+    "Prints the outlook of a country and its cities: digital economy, urban share, CO2 path to net zero,\n"
+    "and whether its goals for CO2 are being met.\n"
     "\n"
-    "  --data DIR     where the ten tables are (default: examples/data)\n"
-    "  --out DIR      also write digital, urban, cities, carbon, carbon_shares and figures.csv there, year by year\n"
+    "  --data DIR     where the twelve tables are (default: examples/data)\n"
+    "  --out DIR      also write digital, urban, cities, carbon, carbon_shares, verdict and figures.csv there, year\n"
+    "                 by year\n"
     "  --full         print every year, not every fifth\n"
     "  --places FILE, --digital FILE, --gdp FILE, --urban FILE, --urban_history FILE, --urban_published FILE,\n"
     "  --population FILE,\n"
-    "  --cities FILE, --carbon FILE, --carbon_history FILE\n"
+    "  --cities FILE, --carbon FILE, --carbon_history FILE, --carbon_kaya FILE, --carbon_goals FILE\n"
     "                 one table from elsewhere (- is standard input)\n"
     "  --help         print this\n"
     "\n"
@@ -48,7 +50,8 @@ static csv *read_table(const char *directory, const char *file, enum table t)
 static void release(outlook *o)
 {
     for (size_t i = 0; i < o->digitals; i++) free(o->digital[i].refused);
-    void *block[] = {o->place, o->digital, o->year, o->city, o->total, o->total_kind, o->path, o->part, o->head};
+    void *block[] = {o->place, o->digital, o->year, o->city, o->total, o->total_kind, o->path, o->part, o->head,
+                     o->verdict.row};
     for (size_t i = 0; i < sizeof block / sizeof *block; i++) free(block[i]);
     for (int t = 0; t < TABLES; t++) csv_free(o->table[t]);
 }
@@ -70,6 +73,7 @@ int main(int argc, char **argv)
     compute_cities(&o);
     compute_carbon(&o);
     compute_parts(&o);
+    compute_verdict(&o);
 
     print_headlines(&o);
     print_digital(&o);
@@ -77,6 +81,7 @@ int main(int argc, char **argv)
     print_cities(&o, full);
     print_carbon(&o, full);
     print_parts(&o);
+    print_verdict(&o, full);
     print_sources(&o);
     if (out) {
         program_make_directory(out);
@@ -85,6 +90,7 @@ int main(int argc, char **argv)
         write_cities(&o, out);
         write_carbon(&o, out);
         write_parts(&o, out);
+        write_verdict(&o, out);
         write_figures(&o, out);
         printf("\nYear by year, in CSV files: %s\n", out);
     }

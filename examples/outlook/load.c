@@ -5,7 +5,8 @@
 #include <string.h>
 
 const char *const table_name[TABLES] = {"places",     "digital", "gdp",    "urban",         "urban_history",
-                                        "urban_published", "population", "cities",  "carbon", "carbon_history"};
+                                        "urban_published", "population", "cities",  "carbon", "carbon_history",
+                                        "carbon_kaya", "carbon_goals"};
 
 void load_places(outlook *o)
 {

@@ -1,5 +1,5 @@
 /* The city outlook, its parts: input (load.c), results by calls of the library and their report (digital.c and
- * digital_report.c, urban.c, cities.c, carbon.c, headlines.c), words (words.c). */
+ * digital_report.c, urban.c, cities.c, carbon.c, verdict*.c, headlines.c), words (words.c). */
 #ifndef OUTLOOK_H
 #define OUTLOOK_H
 #include "../common/csv.h"
@@ -20,8 +20,11 @@ typedef struct place {
     int is_city;
 } place;
 
-/* The ten tables, as given; texts stay theirs. */
-enum table { PLACES, DIGITAL, GDP, URBAN, URBAN_HISTORY, URBAN_PUBLISHED, POPULATION, CITIES, CARBON, CARBON_HISTORY, TABLES };
+/* The twelve tables, as given; texts stay theirs. */
+enum table {
+    PLACES, DIGITAL, GDP, URBAN, URBAN_HISTORY, URBAN_PUBLISHED, POPULATION, CITIES, CARBON, CARBON_HISTORY, CARBON_KAYA,
+    CARBON_GOALS, TABLES
+};
 extern const char *const table_name[TABLES];
 
 /* One figure of the digital economy: published, and over each GDP that is known for its place and year. */
@@ -60,6 +63,44 @@ typedef struct carbon_row {
     int observed;
 } carbon_row;
 
+enum { FACTORS = 4 }; /* population, GDP a head, energy per GDP, CO2 per energy; then their sum */
+
+typedef struct verdict_row { /* NaN = none */
+    int32_t year;
+    double emission, intensity;         /* Mt a year; g per US$ */
+    double way_intensity, way_emission; /* on the goal's way */
+    double change[FACTORS + 1];         /* since the first year, chained, by factor; Mt a year */
+    double gap[FACTORS + 1];            /* beyond the goal's way, by factor; Mt a year */
+    int observed;
+} verdict_row;
+
+typedef struct track { /* progress to a target: cuts a year in its unit, or compound */
+    int32_t verdict, used;
+    double required, achieved, required_compound, achieved_compound, ratio, ratio_compound, crossing, overshoot;
+} track;
+
+typedef struct verdict {
+    verdict_row *row;
+    size_t rows;
+    int32_t first_year, last_year;
+    /* the goal, and what is assumed with it */
+    int32_t base_year, target_year, peak_before, window;
+    double cut, growth, part[3]; /* part of energy per GDP: assumed, low, high */
+    /* peaked? */
+    int32_t peaked, peak_year, since, used;
+    double peak, below, p, slope, recent_p, recent_slope; /* Mt; since the peak, and in the window */
+    /* CO2 per GDP */
+    double target, done, cut_so_far, cut_required, allowed, flat_growth;
+    track by_gdp[2]; /* by the window's trend, and by that of its later half */
+    /* the path of section 3 in the goal's year: Gt; growth of GDP at which the goal allows that level */
+    double path_then, path_growth;
+    track by_path;
+    /* why */
+    double ends[FACTORS], gap[3][FACTORS + 1]; /* from end to end; in the last year by part */
+    double part_so_far;                        /* of energy per GDP, in what was cut since the base year */
+    double beyond;                             /* since the base year, Mt */
+} verdict;
+
 typedef struct outlook {
     csv *table[TABLES];
     place *place; /* the country first, then the cities in the file's order */
@@ -83,6 +124,7 @@ typedef struct outlook {
     double *head; /* the populations behind it, thousands */
     double all_heads;
     int32_t share_year;
+    verdict verdict;
 } outlook;
 
 /* load.c */
@@ -99,6 +141,7 @@ void compute_urban(outlook *o);
 void compute_cities(outlook *o);
 void compute_carbon(outlook *o);
 void compute_parts(outlook *o);
+void compute_verdict(outlook *o);
 
 /* the report, on standard output */
 void print_headlines(const outlook *o);
@@ -107,6 +150,7 @@ void print_urban(const outlook *o, int full);
 void print_cities(const outlook *o, int full);
 void print_carbon(const outlook *o, int full);
 void print_parts(const outlook *o);
+void print_verdict(const outlook *o, int full);
 void print_sources(const outlook *o);
 
 /* the CSV files */
@@ -115,7 +159,12 @@ void write_urban(const outlook *o, const char *directory);
 void write_cities(const outlook *o, const char *directory);
 void write_carbon(const outlook *o, const char *directory);
 void write_parts(const outlook *o, const char *directory);
+void write_verdict(const outlook *o, const char *directory);
 void write_figures(const outlook *o, const char *directory);
+
+/* One line of figures.csv. */
+void put_figure(FILE *f, const char *key, double value, const char *text);
+void verdict_figures(const outlook *o, FILE *f);
 
 /* words.c: texts made here live in a ring of 16 and are for printing at once */
 const char *number(double value, int decimals);  /* "12,755.5"; "-" for NaN */

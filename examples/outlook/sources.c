@@ -25,13 +25,13 @@ void print_sources(const outlook *o)
     }
     printf("Methods: urban share and cities, United Nations, World Urbanization Prospects 2018; carbon path, this "
            "library; warming, IPCC AR6\n"
-           "Working Group I. Each function's page names its source.\n");
+           "Working Group I; peak, Mann and Kendall; causes, LMDI-I by Ang. Each function's page names its source.\n");
     heading("Put in your own city");
     printf("Edit these files, or give others of the same form (--help); the '#' lines in them explain every column:\n");
     for (int k = 0; k < TABLES; k++) printf("    %s\n", csv_name(o->table[k]));
 }
 
-static void figure(FILE *f, const char *key, double value, const char *text)
+void put_figure(FILE *f, const char *key, double value, const char *text)
 {
     csv_put_text(f, 1, key);
     csv_put_number(f, 0, value);
@@ -62,7 +62,7 @@ static void foot(const outlook *o, FILE *f, const char *key, size_t n, const enu
     if (used > FOOT_ROOM)
         snprintf(text + fitting, sizeof text - fitting, "%s in %s.csv",
                  fitting > strlen("Sources: ") ? "; others" : "those", table_name[t[0]]);
-    figure(f, key, NAN, text);
+    put_figure(f, key, NAN, text);
 }
 
 /* What the pictures write that is in no row of the other files. */
@@ -70,36 +70,38 @@ void write_figures(const outlook *o, const char *directory)
 {
     FILE *f = program_create(directory, "figures.csv");
     fputs("key,value,text\n", f);
-    figure(f, "country", NAN, o->place[0].name);
-    figure(f, "country_zh", NAN, o->place[0].name_zh);
+    put_figure(f, "country", NAN, o->place[0].name);
+    put_figure(f, "country_zh", NAN, o->place[0].name_zh);
     size_t digital_rows = o->digitals;
     for (size_t i = 0; i < o->digitals; i++) digital_rows += o->digital[i].refused != NULL;
-    figure(f, "digital_rows", (double)digital_rows, "");
-    figure(f, "cities", (double)o->cities, "");
-    figure(f, "urban_definition", NAN, csv_raw(o->table[URBAN], 0, csv_column(o->table[URBAN], "definition")));
-    figure(f, "urban_last_year", o->urban_last, "");
-    figure(f, "urban_table_year", LAST_TABLE_YEAR, "");
-    figure(f, "city_base_year", BASE_YEAR, "");
-    figure(f, "city_last_year", LAST_CITY_YEAR, "");
-    figure(f, "t0", o->t0, "");
-    figure(f, "e0_gt", o->e0, "");
-    figure(f, "t_peak", o->t_peak, "");
-    figure(f, "e_peak_gt", o->e_peak, "");
-    figure(f, "plateau_years", o->plateau, "");
-    figure(f, "t_net_zero", o->t_net_zero, "");
-    figure(f, "residual_gt", o->residual, "");
-    figure(f, "budget_gt", o->budget, "");
-    figure(f, "budget_low_gt", o->low, "");
-    figure(f, "budget_high_gt", o->high, "");
-    figure(f, "power", o->power, "");
-    figure(f, "sum_gt", o->sum, "");
-    figure(f, "warming_c", o->best, "");
-    figure(f, "warming_low_c", o->cool, "");
-    figure(f, "warming_high_c", o->warm, "");
-    figure(f, "share_year", o->part ? o->share_year : (double)NAN, "");
-    figure(f, "t_per_head", o->part ? 1e6 * o->budget / o->all_heads : (double)NAN, "");
+    put_figure(f, "digital_rows", (double)digital_rows, "");
+    put_figure(f, "cities", (double)o->cities, "");
+    put_figure(f, "urban_definition", NAN, csv_raw(o->table[URBAN], 0, csv_column(o->table[URBAN], "definition")));
+    put_figure(f, "urban_last_year", o->urban_last, "");
+    put_figure(f, "urban_table_year", LAST_TABLE_YEAR, "");
+    put_figure(f, "city_base_year", BASE_YEAR, "");
+    put_figure(f, "city_last_year", LAST_CITY_YEAR, "");
+    put_figure(f, "t0", o->t0, "");
+    put_figure(f, "e0_gt", o->e0, "");
+    put_figure(f, "t_peak", o->t_peak, "");
+    put_figure(f, "e_peak_gt", o->e_peak, "");
+    put_figure(f, "plateau_years", o->plateau, "");
+    put_figure(f, "t_net_zero", o->t_net_zero, "");
+    put_figure(f, "residual_gt", o->residual, "");
+    put_figure(f, "budget_gt", o->budget, "");
+    put_figure(f, "budget_low_gt", o->low, "");
+    put_figure(f, "budget_high_gt", o->high, "");
+    put_figure(f, "power", o->power, "");
+    put_figure(f, "sum_gt", o->sum, "");
+    put_figure(f, "warming_c", o->best, "");
+    put_figure(f, "warming_low_c", o->cool, "");
+    put_figure(f, "warming_high_c", o->warm, "");
+    put_figure(f, "share_year", o->part ? o->share_year : (double)NAN, "");
+    put_figure(f, "t_per_head", o->part ? 1e6 * o->budget / o->all_heads : (double)NAN, "");
+    verdict_figures(o, f);
     foot(o, f, "digital_sources", 2, (enum table[]){DIGITAL, GDP});
     foot(o, f, "urban_sources", 4, (enum table[]){URBAN, URBAN_HISTORY, POPULATION, CITIES});
     foot(o, f, "carbon_sources", 2, (enum table[]){CARBON, CARBON_HISTORY});
+    foot(o, f, "verdict_sources", 2, (enum table[]){CARBON_KAYA, CARBON_GOALS});
     program_close(f, "figures.csv");
 }

@@ -120,7 +120,7 @@ def bundled(where):
     full = run("--data", DATA, "--full")[1]
     check("--full prints every year", all(f"\n  {y}  " in full for y in range(1981, 2061)))
     files = {f.name for f in out.iterdir()}
-    check("the figures are in six CSV files", files == {f"{n}.csv" for n in ("digital", "urban", "cities", "carbon", "carbon_shares", "figures")}, files)
+    check("the figures are in seven CSV files", files == {f"{n}.csv" for n in ("digital", "urban", "cities", "carbon", "carbon_shares", "verdict", "figures")}, files)
     check("another locale changes nothing", run("--data", DATA, environment={"LC_ALL": "de_DE.UTF-8"})[1] == run("--data", DATA)[1])
 
 
@@ -138,7 +138,7 @@ def scarce(where):
     check("scarce: reported", status == 0 and "Nothing is known for: China." in report and "No city is given." in report, (status, words))
     if shutil.which("gnuplot"):
         done = subprocess.run(["sh", SRC / "examples" / "plots" / "draw.sh", out], capture_output=True)
-        check("scarce: drawn, silently", done.returncode == 0 and done.stderr == b"" and len(list(out.glob("*.png"))) == 3, done.stderr)
+        check("scarce: drawn, silently", done.returncode == 0 and done.stderr == b"" and len(list(out.glob("*.png"))) == 4, done.stderr)
 
 
 def changed(where):

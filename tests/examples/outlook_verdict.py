@@ -1,0 +1,277 @@
+"""The verdict of the city outlook, each figure again without the library; changed and malformed input.  One line a check."""
+
+import csv
+import itertools
+import math
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+
+sys.dont_write_bytecode = True
+from outlook_run import DATA, SRC, check, edited, figures, finish, near, rows, run  # noqa: E402
+
+FACTORS = ("population", "gdp_per_head", "energy_per_gdp", "co2_per_energy")
+
+
+def table(data, name):
+    with open(data / name, encoding="utf-8", newline="") as f:
+        return list(csv.DictReader(line for line in f if line[:1] != "#"))
+
+
+def log_mean(a, b):
+    return a if a == b else (a - b) / math.log(a / b)
+
+
+def lmdi(base, end):
+    """Effects of the factors on their product, and its change."""
+    a, b = math.prod(base), math.prod(end)
+    return [log_mean(b, a) * math.log(y / x) for x, y in zip(base, end)] + [b - a]
+
+
+def sen(series):
+    return statistics.median((y - x) / (u - t) for (t, x), (u, y) in itertools.combinations(sorted(series.items()), 2))
+
+
+def kendall(series):
+    """Two-sided p of Mann and Kendall, no ties."""
+    v = [series[y] for y in sorted(series)]
+    s = sum((b > a) - (b < a) for a, b in itertools.combinations(v, 2))
+    z = (s - (s > 0) + (s < 0)) / math.sqrt(len(v) * (len(v) - 1) * (2 * len(v) + 5) / 18)
+    return math.erfc(abs(z) / math.sqrt(2))
+
+
+class Expected:
+    """What the verdict should be, from the input alone."""
+
+    def __init__(self, data):
+        kaya = {int(r["year"]): [float(r[c]) for c in ("population_bn", "gdp_tn", "energy_quad", "co2_mt")]
+                for r in table(data, "carbon_kaya.csv")}
+        goal = table(data, "carbon_goals.csv")[0]
+        self.co2 = {y: v[3] for y, v in kaya.items()}
+        self.gdp = {y: v[1] for y, v in kaya.items()}
+        self.factor = {y: [p, g / p, e / g, f / e] for y, (p, g, e, f) in kaya.items()}
+        self.intensity = {y: v[3] / v[1] for y, v in kaya.items()}
+        self.first, self.last = min(kaya), max(kaya)
+        self.base, self.end, self.window = (int(goal[c]) for c in ("base_year", "target_year", "window_years"))
+        self.cut, self.growth = float(goal["cut"]), float(goal["gdp_growth"])
+        self.part = [float(goal[c]) for c in ("energy_part", "energy_low", "energy_high")]
+        self.target = self.intensity[self.base] * (1 - self.cut)
+
+    def left(self, year, part=1.0):
+        return (1 - self.cut) ** (part * (year - self.base) / (self.end - self.base))
+
+    def change(self, year):
+        """Chained from the first year."""
+        steps = [lmdi(self.factor[y - 1], self.factor[y]) for y in range(self.first + 1, year + 1)]
+        return [math.fsum(s[k] for s in steps) for k in range(5)]
+
+    def gap(self, year, part):
+        p, g = self.factor[year][:2]
+        e, f = self.factor[self.base][2:]
+        return lmdi([p, g, e * self.left(year, part), f * self.left(year, 1 - part)], self.factor[year])
+
+    def way(self, year):
+        """CO2 on the goal's way."""
+        gdp = self.gdp.get(year) or self.gdp[self.last] * (1 + self.growth) ** (year - self.last)
+        return self.intensity[self.base] * self.left(year) * gdp
+
+    def track(self, series, target, window):
+        now, n = series[self.last], self.end - self.last
+        recent = {y: v for y, v in series.items() if y > self.last - window}
+        slope, rate = sen(recent), sen({y: math.log(v) for y, v in recent.items()})
+        required, compound = (now - target) / n, 1 - (target / now) ** (1 / n)
+        return {"required": required, "required_compound": compound, "achieved": -slope, "achieved_compound": 1 - math.exp(rate),
+                "ratio": -slope / required, "ratio_compound": (1 - math.exp(rate)) / compound,
+                "crossing": self.last + (now - target) / -slope, "overshoot": (slope + required) * n * n / 2}
+
+
+def same(name, value, expected, tolerance=1e-10):
+    near(name, value, expected, tolerance * max(1, abs(expected)))
+
+
+def compare(where, out, data):
+    e, given = Expected(data), figures(out)
+    with_year = {int(r["year"]): r for r in rows(out / "verdict.csv")}
+    check("verdict.csv has every year", sorted(with_year) == list(range(e.first, e.end + 1)))
+    for year, r in with_year.items():
+        seen = year <= e.last
+        check(f"{year} says what it is", r["kind"] == ("observed" if seen else "assumed"), r)
+        cells = {"co2_mt": e.co2.get(year), "intensity_g_per_usd": e.intensity.get(year),
+                 "way_intensity_g_per_usd": e.intensity[e.base] * e.left(year) if year >= e.base else None,
+                 "way_co2_mt": e.way(year) if year >= e.base else None}
+        change = e.change(year) if seen else [None] * 5
+        gap = e.gap(year, e.part[0]) if e.base <= year <= e.last else [None] * 5
+        cells.update({f"change_{k}_mt": v for k, v in zip((*FACTORS, "total"), change)})
+        cells.update({f"gap_{k}_mt": v for k, v in zip((*FACTORS, "total"), gap)})
+        wrong = [k for k, v in cells.items() if (v is None) != (r[k] == "") or
+                 v is not None and abs(float(r[k]) - v) > 1e-9 * max(1, abs(v))]
+        check(f"{year}: {len(cells)} cells", not wrong, [(k, r[k], cells[k]) for k in wrong])
+    peak_year = max(e.co2, key=lambda y: (e.co2[y], -y))
+    same("peak year", given["verdict_peak_year"], peak_year)
+    same("peak", given["verdict_peak_mt"], e.co2[peak_year])
+    after = {y: v for y, v in e.co2.items() if y > peak_year}
+    if len(after) >= 3:
+        same("p since the peak", given["verdict_p"], kendall(after))
+        same("slope since the peak", given["verdict_slope"], sen(after))
+    else:
+        check("nothing to test since the peak", given["verdict_p"] == given["verdict_slope"] == "", given["verdict_p"])
+    recent = {y: v for y, v in e.co2.items() if y > e.last - e.window}
+    same("p of the window", given["verdict_recent_p"], kendall(recent))
+    same("slope of the window", given["verdict_recent_slope"], sen(recent))
+    now, n = e.intensity[e.last], e.end - e.last
+    for key, value in (("target", e.target), ("done", 1 - now / e.intensity[e.base]),
+                       ("cut_so_far", 1 - (now / e.intensity[e.base]) ** (1 / (e.last - e.base))),
+                       ("cut_required", 1 - (e.target / now) ** (1 / n)), ("allowed_mt", e.way(e.end)),
+                       ("flat_growth", (now / e.target) ** (1 / n) - 1),
+                       ("beyond_mt", math.fsum(e.co2[y] - e.way(y) for y in range(e.base, e.last + 1)))):
+        same(key, given[f"verdict_{key}"], value)
+    for name, window in (("gdp", e.window), ("gdp_half", (e.window + 1) // 2)):
+        for key, value in e.track(e.intensity, e.target, window).items():
+            same(f"{name} {key}", given[f"verdict_{name}_{key}"], value)
+    ends = lmdi(e.factor[e.first], e.factor[e.last])
+    for k, name in enumerate(FACTORS):
+        same(f"{name}, ends only", given[f"verdict_ends_{name}"], ends[k])
+        for bound, part in zip(("low", "high"), e.part[1:]):
+            same(f"{name}, {bound} part", given[f"verdict_gap_{bound}_{name}"], e.gap(e.last, part)[k])
+    a, b = (math.log(e.factor[e.last][k] / e.factor[e.base][k]) for k in (2, 3))
+    same("division so far", given["verdict_part_so_far"], a / (a + b))
+
+    history = {int(r["year"]): float(r["co2_gt"]) for r in rows(out / "carbon.csv") if r["kind"] == "observed"}
+    then = float(rows(out / "carbon.csv", year=e.end)[0]["co2_gt"])
+    same("the path's level", given["verdict_path_gt"], then)
+    track = e.track(history, then, e.window)
+    for key in ("required", "achieved", "overshoot"):
+        same(f"path {key}", given[f"verdict_path_{key}"], track[key])
+    same("growth that the path needs", given["verdict_path_growth"], (now * then / history[e.last] / e.target) ** (1 / n) - 1)
+    return e, given
+
+
+def bundled(where):
+    out = where / "out"
+    status, report, words = run("--data", DATA, "--out", out)
+    check("reported, silently", status == 0 and words == "", (status, words))
+    e, given = compare(where, out, DATA)
+    # the 50-digit decomposition of the same table
+    last = rows(out / "verdict.csv", year=2023)[0]
+    for name, value in zip(FACTORS, (1114.0741555090485, 15381.254927610781, -5767.5974644584761, -1818.1495016613519)):
+        near(f"1990-2023, {name}", last[f"change_{name}_mt"], value, 1e-8)
+    check("classes", (given["verdict_peak"], given["verdict_gdp_verdict"], given["verdict_gdp_half_verdict"]) ==
+          ("not peaked", "off track", "off track"), given)
+    flat = re.sub(r"\s+", " ", report)
+    for text in ("Has the CO2 of China peaked: not peaked", "11,218.4 Mt in 2023", "The goal is a peak before 2030",
+                 "The goal for 2030: off track", "65 % below 2005 in 2030, 481.3 g", "653.2 g, 52.5 % below",
+                 "compound, % 4.27 2.91 2.03", "required, g/US$ 0.870 0.565", "at this rate 2031.0 2035.4",
+                 "allows 11,249 Mt in 2030, and from 4.46 % on", "GDP grows by 4.83 % a year or more",
+                 "8,483 Mt of CO2 less than on the goal's way", "energy per GDP -5,767.6 -5,798.8 +258.3 -585 to +1,101",
+                 "together +8,909.6 +8,909.6 +127.3", "divided 73 to 27", "these figures do not settle which factor lags"):
+        check(f"the report says: {text}", text in flat)
+    full = run("--data", DATA, "--full")[1]
+    check("--full prints every year", full.count("observed; way assumed\n") == e.last - e.base + 1)
+
+
+def other_table(where, change):
+    """The bundled table with other CO2: change(year, value)."""
+    lines = (DATA / "carbon_kaya.csv").read_text(encoding="utf-8").splitlines()
+    for i, line in enumerate(lines):
+        cells = line.split(",")
+        if line[:1] != "#" and cells[0] != "place":
+            cells[5] = repr(change(int(cells[1]), float(cells[5])))
+            lines[i] = ",".join(cells)
+    data = edited(where, "carbon_kaya.csv", "place,year", "place,year")
+    (data / "carbon_kaya.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return data
+
+
+def drawn(out):
+    done = subprocess.run(["sh", SRC / "examples" / "plots" / "draw.sh", out], capture_output=True, env={**os.environ, "LC_ALL": "C"})
+    check("drawn, silently", done.returncode == 0 and done.stderr == b"", done.stderr)
+    return (out / "verdict.svg").read_text(encoding="utf-8") if done.returncode == 0 else ""
+
+
+def changed(where):
+    """Another row gives other figures, another report and another picture."""
+    out, before, pictures = where / "changed", run("--data", DATA)[1], bool(shutil.which("gnuplot"))
+    goals = (DATA / "carbon_goals.csv").read_text(encoding="utf-8").splitlines()[-1]
+    for name, data, text, label in (
+        ("a last value", edited(where, "carbon_kaya.csv", "11218.37484", "10418.37484"), "10,576.3 Mt in 2022", "maximum 10.58 Gt in 2022"),
+    ):
+        status, report, words = run("--data", data, "--out", out)
+        check(f"{name} gives another report", status == 0 and report != before and text in report, (status, words))
+        compare(where, out, data)
+        if pictures:
+            check(f"the picture says {label}", label in drawn(out))
+    for name, old, new, text, label in (
+        ("a cut", "2005,0.65,", "2005,0.60,", "60 % below 2005 in 2030", "60 % below"),
+        ("a target year", ",2030,2030,", ",2035,2030,", "The goal for 2035", "off track"),
+        ("a growth", ",0.045,", ",0.03,", "growing by 3 %", "if GDP grows by 3 % a year"),
+        ("a division", ",0.75,", ",0.7,", "It gives 70 %", "70 % to energy per GDP is assumed"),
+        ("a window", ",10,", ",18,", "2006-2023", "last 18 years"),
+    ):
+        data = edited(where, "carbon_goals.csv", goals, goals.replace(old, new))
+        status, report, words = run("--data", data, "--out", out)
+        check(f"{name} gives another report", status == 0 and report != before and text in re.sub(r"\s+", " ", report), (status, words))
+        if name != "a target year":  # the path of section 3 is then in its decline
+            compare(where, out, data)
+        if pictures and name != "a target year":
+            check(f"the picture says {label}", label in drawn(out))
+    for word, change, goal in (
+        ("peaked", lambda y, v: v * (0.9 ** (y - 2015) if y > 2015 else 1) * (3 if y == 2015 else 1), "already met"),
+        ("rebounding", lambda y, v: v * (30 if y == 1991 else 1), None),
+        ("on a plateau", lambda y, v: 12000 - abs(y - 2015) if y < 2016 else 11000 + 10 * (y % 2), None),
+    ):
+        status, report, words = run("--data", other_table(where, change), "--out", out)
+        check(f"another history: {word}", status == 0 and f"peaked: {word}\n" in report, (status, words))
+        if goal:
+            check(f"and the goal is {goal}", f": {goal}\n" in report)
+        if pictures:
+            check(f"the title says {word}", f"CO₂ {word}" in drawn(out))
+    data = edited(where, "carbon_goals.csv", goals, goals.replace(",2030,2030,", ",2020,2019,"))
+    status, report, words = run("--data", data, "--out", out)
+    check("a goal whose year is over is missed", status == 0 and "The goal for 2020: missed\n" in report, words)
+    held = [rows(out / "verdict.csv", year=y)[0]["way_intensity_g_per_usd"] for y in (2020, 2023)]
+    near("after its year the goal's way stays where it is", held[1], float(held[0]), 1e-9)
+    if pictures:
+        check("the title says missed", "goal for 2020 missed" in drawn(out))
+
+
+def malformed(where):
+    lines = {n: (DATA / n).read_text(encoding="utf-8").splitlines() for n in ("carbon_kaya.csv", "carbon_goals.csv")}
+
+    def at(file, start):
+        return next(i for i, text in enumerate(lines[file], 1) if text.startswith(start))
+
+    kaya, header = at("carbon_kaya.csv", "China,1998"), at("carbon_kaya.csv", "place,")
+    goal, g = at("carbon_goals.csv", "China,"), "carbon_goals.csv"
+    k = "carbon_kaya.csv"
+    for name, file, old, new, position, words in (
+        ("a bad number", k, "3139.807925", "3139.8x", f"{kaya}:6", "is not a number"),
+        ("a missing value", k, "37.53549054", "", f"{kaya}:5", "is missing"),
+        ("a GDP of 0", k, "2.371626806", "0", f"{kaya}:4", "not above 0"),
+        ("a negative CO2", k, "3139.807925", "-3139.8", f"{kaya}:6", "not above 0"),
+        ("a population of NaN", k, "1.241935", "nan", f"{kaya}:3", "is not a number"),
+        ("a year twice", k, "China,1998,", "China,1997,", f"{kaya}:2", "duplicate"),
+        ("a gap", k, "China,2023,", "China,2024,", f"{at(k, 'China,2023')}:2", "2024 does not follow 2022"),
+        ("a short row", k, ",3139.807925", "", f"{kaya}:6", "the header has 7"),
+        ("a missing column", k, ",co2_mt,", ",co2,", f"{header}:1", '"co2_mt" is missing'),
+        ("a city", k, "China,1998,", "Changsha,1998,", f"{kaya}:1", "is a city"),
+        ("an overflow", k, "3139.807925", "1e999", f"{kaya}:6", "too large"),
+        ("a base year without figures", g, "China,2005,", "China,1980,", f"{goal}:2", "1980 is no year of"),
+        ("a target year before the base", g, ",2030,2030,", ",2001,2030,", f"{goal}:4", "2001 is not after the base year 2005"),
+        ("a cut in percent", g, ",0.65,2030", ",65,2030", f"{goal}:3", "percent?"),
+        ("a cut of everything", g, ",0.65,2030", ",1,2030", f"{goal}:3", "skpi_carbon_target_intensity"),
+        ("a growth of -1", g, ",0.045,", ",-1,", f"{goal}:7", "skpi_carbon_target_intensity"),
+        ("half a year", g, ",10,", ",10.5,", f"{goal}:6", "whole number"),
+        ("a part above 1", g, ",0.75,", ",1.75,", f"{goal}:8", "is not a fraction"),
+        ("two goals", g, lines[g][-1], lines[g][-1] + "\n" + lines[g][-1], f"{goal + 1}:1", "a duplicate"),
+    ):
+        data = edited(where, file, old, new)
+        status, report, seen = run("--data", data)
+        good = re.fullmatch(re.escape(str(data / file)) + f":{position}: [^\n]+\n", seen) and words in seen
+        check(f"refused: {name}", bool(good) and status == 1 and report == "", (status, seen))
+
+
+if __name__ == "__main__":
+    sys.exit(finish([bundled, changed, malformed]))
