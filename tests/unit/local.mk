@@ -45,3 +45,5 @@ TESTS += %D%/python_carbon.py
 EXTRA_DIST += %D%/python_carbon.py
 TESTS += %D%/python_digital.py
 EXTRA_DIST += %D%/python_digital.py
+TESTS += %D%/python_series.py %D%/python_urban.py
+EXTRA_DIST += %D%/python_series.py %D%/python_urban.py
