@@ -5,10 +5,9 @@ Known answers: as in the C programs beside it.
 """
 import math
 import sys
-import warnings
 
 sys.dont_write_bytecode = True
-from python_unit import near, refused, run  # noqa: E402  (first: it finds the package)
+from python_unit import near, refused, run, warned  # noqa: E402  (first: it finds the package)
 import smartkpi  # noqa: E402
 from smartkpi import Table, series  # noqa: E402
 
@@ -18,13 +17,6 @@ LOGISTIC, BASS, HOLT = smartkpi.SKPI_SERIES_LOGISTIC, smartkpi.SKPI_SERIES_BASS,
 ALR, ILR = smartkpi.SKPI_SERIES_ALR, smartkpi.SKPI_SERIES_ILR
 YEARS = list(range(1980, 2020, 4))
 CURVE = [.8 / (1 + math.exp(-.1 * (t - 2000))) for t in YEARS]
-
-
-def bits(f, *arguments, **more):
-    with warnings.catch_warnings(record=True) as seen:
-        warnings.simplefilter("always")
-        got = f(*arguments, **more)
-    return got, sum(int(w.message.status) for w in seen)
 
 
 def test_interpolate():
@@ -51,8 +43,8 @@ def test_crossing_and_growth():
 
 
 def test_trend():
-    found, warned = bits(series.trend, Table([2000, 2001, 2002, 2003, 2005], [[1, 3, math.nan, 4, 7], [4, 3, 2, 1, 0]]))
-    assert warned == smartkpi.SKPI_WMISSING, warned
+    found, bits = warned(series.trend, Table([2000, 2001, 2002, 2003, 2005], [[1, 3, math.nan, 4, 7], [4, 3, 2, 1, 0]]))
+    assert bits == smartkpi.SKPI_WMISSING, bits
     near([found.s[0], found.s[1]], [6., -10.])
     assert list(found.used) == [4, 5]
     near(found.variance, [4 * 3 * 13 / 18, 5 * 4 * 15 / 18])
@@ -76,7 +68,7 @@ def test_fit_and_forecast():
     near([q[0] for q in got.quantile], [6., 7.3])
     through = series.forecast(Table([2000, 2001, 2002, 2003], [1, 2, 3, 5]), 2004, 1, LINE, anchor=True)
     near(through.mean, [6.3])
-    last, warned = bits(series.forecast, Table([2000, 2001, 2002], [1, 2, 3]), 2004, 1, PERSISTENCE)
+    last, _ = warned(series.forecast, Table([2000, 2001, 2002], [1, 2, 3]), 2004, 1, PERSISTENCE)
     near(last.mean, [3.])
     holt = series.forecast(Table([2000, 2001, 2002], [1, 2, 3]), 2003, 2, HOLT, alpha=.5, beta=.5)
     near(holt.mean, [4., 5.])
@@ -88,8 +80,8 @@ def test_fit_and_forecast():
 
 def test_weak_fit():
     early = [.8 / (1 + math.exp(-.1 * (t - 2040))) * (1 + .02 * (-1) ** t) for t in range(1990, 2000)]
-    got, warned = bits(series.fit, Table(list(range(1990, 2000)), early), LOGISTIC)
-    assert warned & smartkpi.SKPI_WWEAKFIT, (warned, got.parameters)
+    got, bits = warned(series.fit, Table(list(range(1990, 2000)), early), LOGISTIC)
+    assert bits & smartkpi.SKPI_WWEAKFIT, (bits, got.parameters)
 
 
 def test_compositions():
@@ -107,14 +99,15 @@ def test_compositions():
 
 
 def test_score():
-    r = series.score([[1, 2, 3], [1, 1, 1]], [1, 1, 1], low=[[0, 0, 2], [0, 0, 0]], high=[[2, 3, 4], [2, 2, 2]], level=.8)
+    r = series.score([[1, 2, 3], [1, 1, 1]], [1, 1, 1], low=[[0, 0, 2], [0, 0, 0]],
+                     high=[[2, 3, 4], [2, 2, 2]], level=.8)
     near(r.rmse, [math.sqrt(5 / 3), 0.])
     near(r.bias, [1., 0.])
     near(r.median, [1., 0.])
     near(r.coverage, [2 / 3, 1.])
     near(r.interval_score, [(2 + 3 + 2 + 10) / 3, 2.])
-    got, warned = bits(series.score, [1, math.nan], [1, 2])
-    assert warned == smartkpi.SKPI_WMISSING and got.count == 1 and math.isnan(got.coverage)
+    got, bits = warned(series.score, [1, math.nan], [1, 2])
+    assert bits == smartkpi.SKPI_WMISSING and got.count == 1 and math.isnan(got.coverage)
     refused("SKPI_EINVAL", "high", None, series.score, [1], [1], low=[0], level=.8)
 
 

@@ -5,10 +5,9 @@ Known answers: as in the C programs beside it.  Tables that state different defi
 """
 import math
 import sys
-import warnings
 
 sys.dont_write_bytecode = True
-from python_unit import near, refused, run  # noqa: E402  (first: it finds the package)
+from python_unit import near, refused, run, warned  # noqa: E402  (first: it finds the package)
 import smartkpi  # noqa: E402
 from smartkpi import Basis, Table, urban  # noqa: E402
 
@@ -24,14 +23,6 @@ PEOPLE = [[(1e6 + 4e6 * (i % 2)) * 1.01 ** j for j in range(51)] for i in range(
 
 def logit(p):
     return math.log(p / (1 - p))
-
-
-def warned(f, *arguments, **more):
-    """Result and warning bits of a call."""
-    with warnings.catch_warnings(record=True) as seen:
-        warnings.simplefilter("always")
-        got = f(*arguments, **more)
-    return got, sum(int(w.message.status) for w in seen)
 
 
 def test_project():
@@ -88,7 +79,8 @@ def test_history():
 def test_errors():
     for name, argument, row, change in (
             ("SKPI_ERANGE", "share", 1, {"share": [.5, 41.5]}), ("SKPI_ENOTFINITE", "urgd", 0, {"urgd": [math.nan, 0]}),
-            ("SKPI_EINVAL", "law", 1, {"law": [1, 3]}), ("SKPI_ENOTSORTED", "last_year", 0, {"last_year": [2020, 2018]}),
+            ("SKPI_EINVAL", "law", 1, {"law": [1, 3]}),
+            ("SKPI_ENOTSORTED", "last_year", 0, {"last_year": [2020, 2018]}),
             ("SKPI_EINVAL", "law", None, {"law": None}), ("SKPI_EINCONSISTENT", "share", None, {"share": [.5]}),
             ("SKPI_ERANGE", "first_year", None, {"first_year": 2561}),
             ("SKPI_EINVAL", "options->method", None, {"method": LINEAR}),
@@ -168,11 +160,13 @@ def test_backtest():
 def test_definitions_never_mix():
     national, grid = Basis(definition=NATIONAL), Basis(definition=DEGURBA)
     for call in (lambda a, b: urban.backtest(a, b, 1990, 2005, [UN]), lambda a, b: urban.interval_fit(a, b, [5], [.5])):
-        refused("SKPI_EDEFMIX", "population->basis", None, call, Table(YEARS, SHARE, national), Table(YEARS, PEOPLE, grid))
+        refused("SKPI_EDEFMIX", "population->basis", None, call, Table(YEARS, SHARE, national),
+                Table(YEARS, PEOPLE, grid))
         refused("SKPI_EINCONSISTENT", "population->m", None, call, Table(YEARS, SHARE),
                 Table(YEARS[1:], [row[1:] for row in PEOPLE]))
         thousands = Basis(definition=NATIONAL, scale=smartkpi.SKPI_BASIS_SCALE_ONE + 3)
-        near(_figures(call(Table(YEARS, SHARE, national), Table(YEARS, [[x / 1e3 for x in r] for r in PEOPLE], thousands))),
+        fewer = Table(YEARS, [[x / 1e3 for x in r] for r in PEOPLE], thousands)
+        near(_figures(call(Table(YEARS, SHARE, national), fewer)),
              _figures(call(Table(YEARS, SHARE), Table(YEARS, PEOPLE))), 0)
 
 
