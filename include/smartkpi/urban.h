@@ -27,7 +27,8 @@ typedef struct skpi_urban_options {
     int32_t method, zero;      /* method: 0 = SKPI_URBAN_UN; zero: 0 */
     size_t n_norm;             /* coefficients per law; 0 = the world norm of 2018 */
     const double *norm;        /* 2 x n_norm, large law first: h(p) = sum c_k p^k, per year */
-    double urgd_min, urgd_max; /* limits on the base URGD, per year; both 0 = none (converging: -0.10, 0.10) */
+    double urgd_min, urgd_max; /* limits on the base URGD, per year; both 0 = none (converging: -0.10, 0.10);
+                                * 0 beside another is a limit */
     double damping;            /* of SKPI_URBAN_DAMPED, a year; 0 = 0.97 */
     double converge_to;        /* growth difference of SKPI_URBAN_CONVERGING in the end, per year; 0 = 0.015 */
     double converge_by;        /* its factor a year; 0 = 0.9 */

@@ -7,7 +7,7 @@
  *   s^2 (1 + sum over k = 1 .. h - 1 of (alpha + alpha beta k)^2)   Holt, h whole steps ahead (a part counts as one)
  *   s^2 (t - b)                                           persistence: a random walk, s^2 = mean of dy^2/dt
  * and quantiles are Student's t with the residual degrees of freedom.
- * Sources: Seber and Wild, Nonlinear Regression (1989), 5.1; Hyndman, Koehler, Ord and Snyder, Forecasting with
+ * Sources: Seber and Wild, Nonlinear Regression (1989), ch. 5; Hyndman, Koehler, Ord and Snyder, Forecasting with
  * Exponential Smoothing (2008), table 6.1; the anchored form is the same algebra for f(t) - f(b) + y_b.
  */
 #include <gsl/gsl_cdf.h>

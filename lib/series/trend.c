@@ -4,7 +4,7 @@
  *   Z = (S - sgn S)/sqrt(Var S), 0 if S = 0;  p = erfc(|Z|/sqrt 2), two-sided
  *   slope = median of (y_j - y_i)/(t_j - t_i);  intercept = median of y_i - slope t_i
  *
- * Sources: H. B. Mann, Econometrica 13 (1945) 245; M. G. Kendall, Rank Correlation Methods (1975), ch. 4 (ties);
+ * Sources: H. B. Mann, Econometrica 13 (1945) 245; M. G. Kendall, Rank Correlation Methods (1975) (ties);
  * P. K. Sen, Journal of the American Statistical Association 63 (1968) 1379.
  */
 #include "series/trend.h"

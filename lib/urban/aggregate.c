@@ -2,10 +2,10 @@
  *
  * Regions and the world are sums over their countries; they are never projected themselves.
  */
-#include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
 #include "numeric/sum.h"
+#include "urban/people.h"
 #include <smartkpi/urban.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,14 +15,8 @@ typedef struct people { skpi__sum urban, total; } people;
 static skpi_status check(skpi__at at, size_t n, size_t m, const double *share, const double *total, size_t n_groups,
                          const int32_t *group)
 {
-    skpi_status s;
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < m; k++) {
-            const skpi__at cell = skpi__cell(at, i, k);
-            if ((s = skpi__share(cell, "share", share[i * m + k])) ||
-                (s = skpi__quantity(cell, "total", total[i * m + k])))
-                return s;
-        }
+    const skpi_status s = skpi__urban_people(at, n, m, share, total);
+    if (s) return s;
     for (size_t i = 0; i < n; i++)
         if (group[i] < 0 || (size_t)group[i] >= n_groups)
             return skpi__fail(skpi__element(at, i), SKPI_ERANGE, "group", group[i],

@@ -7,11 +7,11 @@
  * The shipped table: errors of the United Nations' method with its norm estimated again at each origin, origins 1970 to
  * 2005 every five years, all areas with 0 < p < 1 of the World Urbanization Prospects 2018, pooled.
  */
+#include "urban/interval.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
 #include "numeric/logistic.h"
-#include <smartkpi/urban.h>
 
 #define SHIPPED_ROWS 6
 #define SHIPPED_QUANTILES 5
@@ -79,22 +79,31 @@ static skpi_status given_errors(skpi__at at, size_t n_h, const int32_t *horizon,
     return skpi__array(at, "prob", prob, n_prob, 1);
 }
 
-static skpi_status check_horizon(skpi__at at, const int32_t *horizon, size_t k)
+skpi_status skpi__urban_horizons(skpi__at at, size_t n_h, const int32_t *horizon)
 {
-    const int32_t h = horizon[k];
-    if (h < 1) return skpi__fail(at, SKPI_ERANGE, "horizon", h, "is not a number of years from 1 on");
-    if (k && h == horizon[k - 1]) return skpi__fail(at, SKPI_EDUPLICATE, "horizon", h, "is there twice");
-    if (k && h < horizon[k - 1])
-        return skpi__fail(at, SKPI_ENOTSORTED, "horizon", h, "is below the one before, %d", (int)horizon[k - 1]);
+    for (size_t k = 0; k < n_h; k++) {
+        const skpi__at here = skpi__element(at, k);
+        const int32_t h = horizon[k];
+        if (h < 1) return skpi__fail(here, SKPI_ERANGE, "horizon", h, "is not a number of years from 1 on");
+        if (k && h == horizon[k - 1]) return skpi__fail(here, SKPI_EDUPLICATE, "horizon", h, "is there twice");
+        if (k && h < horizon[k - 1])
+            return skpi__fail(here, SKPI_ENOTSORTED, "horizon", h, "is below the one before, %d", (int)horizon[k - 1]);
+    }
     return SKPI_OK;
+}
+
+skpi_status skpi__urban_open_shares(skpi__at at, size_t n_years, const double *share)
+{
+    skpi_status s = SKPI_OK;
+    for (size_t k = 0; !s && k < n_years; k++) s = skpi__open_share(skpi__column(at, k), "share", share[k]);
+    return s;
 }
 
 static skpi_status check_errors(skpi__at at, const errors *e, size_t n_prob, const double *prob)
 {
     skpi_status s;
     size_t column;
-    for (size_t k = 0; k < e->n_h; k++)
-        if ((s = check_horizon(skpi__element(at, k), e->horizon, k))) return s;
+    if ((s = skpi__urban_horizons(at, e->n_h, e->horizon))) return s;
     for (size_t k = 0; k < e->n_h; k++)
         for (size_t q = 0; q < e->width; q++)
             if ((s = skpi__finite(skpi__cell(at, k, q), "table", e->value[k * e->width + q]))) return s;
@@ -130,12 +139,8 @@ static skpi_status check(const plan *p, skpi__at at, size_t i, int32_t last_year
     if ((s = skpi__year(at, "last_year", last_year))) return s;
     if (last_year > p->first_year)
         return skpi__fail(at, SKPI_EDOM, "last_year", last_year, "is after first_year = %d", (int)p->first_year);
-    for (size_t k = 0; k < p->n_years; k++) {
-        skpi__at here = at;
-        here.column = (int64_t)k;
-        if ((s = skpi__open_share(here, "share", p->share[i * p->n_years + k]))) return s;
-    }
     if (!p->n_years) return SKPI_OK;
+    if ((s = skpi__urban_open_shares(at, p->n_years, p->share + i * p->n_years))) return s;
     /* Inside the table errors are weighted means; beyond it they are largest in the last year. */
     const place end = locate(p->e, p->first_year - last_year + (int32_t)p->n_years - 1);
     if (!end.beyond) return SKPI_OK;

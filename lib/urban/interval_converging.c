@@ -42,11 +42,7 @@ static skpi_status check(const plan *p, skpi__at at, size_t i, double last_date,
     if ((s = skpi__date(at, "last_date", last_date))) return s;
     if (last_date > p->first_year)
         return skpi__fail(at, SKPI_EDOM, "last_date", last_date, "is after first_year = %d", (int)p->first_year);
-    for (size_t k = 0; k < p->n_years; k++) {
-        skpi__at here = at;
-        here.column = (int64_t)k;
-        if ((s = skpi__open_share(here, "share", p->share[i * p->n_years + k]))) return s;
-    }
+    if (p->n_years && (s = skpi__urban_open_shares(at, p->n_years, p->share + i * p->n_years))) return s;
     if ((s = skpi__finite(at, "slope", slope)) || !p->n_years) return s;
     const double last = (double)p->first_year - last_date + (double)(p->n_years - 1);
     if ((s = skpi__result(at, "low", skpi__urban_converging_half(p->width, slope, last)))) return s;

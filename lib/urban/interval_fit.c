@@ -12,22 +12,10 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "numeric/select.h"
+#include "urban/interval.h"
 #include <stdlib.h>
 
 enum { STEP = 5, LEAST_YEARS = 10 /* before the first origin */ };
-
-static skpi_status check_horizons(skpi__at at, size_t n_h, const int32_t *horizon)
-{
-    for (size_t k = 0; k < n_h; k++) {
-        const skpi__at here = skpi__element(at, k);
-        const int32_t h = horizon[k];
-        if (h < 1) return skpi__fail(here, SKPI_ERANGE, "horizon", h, "is not a number of years from 1 on");
-        if (k && h == horizon[k - 1]) return skpi__fail(here, SKPI_EDUPLICATE, "horizon", h, "is there twice");
-        if (k && h < horizon[k - 1])
-            return skpi__fail(here, SKPI_ENOTSORTED, "horizon", h, "is below the one before, %d", (int)horizon[k - 1]);
-    }
-    return SKPI_OK;
-}
 
 /* Origins and the last target; columns: how many years are looked at. */
 static skpi_status take_options(skpi__at at, const skpi_urban_interval_fit_options *options,
@@ -104,7 +92,7 @@ skpi_status skpi_urban_interval_fit(const skpi_table *share, const skpi_table *p
     columns = record.m;
     if ((s = take_options(at, options, &record, &trial, &columns)) ||
         (s = skpi__array(at, "table", table, n_h, n_prob)) || (s = skpi__urban_record_check(at, &record, columns)) ||
-        (s = check_horizons(at, n_h, horizon)))
+        (s = skpi__urban_horizons(at, n_h, horizon)))
         return s;
     for (size_t q = 0; q < n_prob; q++)
         if ((s = skpi__probability(skpi__element(at, q), "prob", prob[q]))) return s;

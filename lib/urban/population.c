@@ -1,6 +1,6 @@
 /* Urban and rural population: U = p N, R = (1 - p) N. */
-#include "core/check.h"
 #include "core/rows.h"
+#include "urban/people.h"
 #include <smartkpi/urban.h>
 
 /* Urban and rural population from shares and totals.
@@ -20,13 +20,7 @@ skpi_status skpi_urban_population(size_t n, size_t m, const double *share, const
     if ((s = skpi__array(at, "share", share, n, m)) || (s = skpi__array(at, "total", total, n, m)) ||
         (s = skpi__fits(at, "urban", n, m)) || (s = skpi__fits(at, "rural", n, m)))
         return s;
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < m; k++) {
-            const skpi__at cell = skpi__cell(at, i, k);
-            if ((s = skpi__share(cell, "share", share[i * m + k])) ||
-                (s = skpi__quantity(cell, "total", total[i * m + k])))
-                return s;
-        }
+    if ((s = skpi__urban_people(at, n, m, share, total))) return s;
     for (size_t c = 0; c < n * m; c++) {
         const double p = share[c], people = total[c];
         if (urban) urban[c] = p * people;

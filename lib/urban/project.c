@@ -16,13 +16,15 @@ typedef struct plan {
     int32_t first_year;
     size_t n_years;
     int batched; /* the United Nations' recursion, places side by side */
+    double least, most; /* of urgd, which nothing changes: within its limits and far from overflow */
 } plan;
 
-/* Whether vectors may take a place so far: all but its nearness to 0 or 1. */
-static int tame(const plan *p, int32_t last_year, double urgd)
+/* A row of a batched plan that is as good as any, seen at a glance. */
+static inline int plain(const plan *p, size_t i, int32_t last_year, double share, double urgd)
 {
-    return p->batched && fabs(urgd) < 1e100 &&
-           (size_t)(p->first_year - last_year - 1) + p->n_years <= SKPI__URBAN_BLOCK_STEPS;
+    return p->batched && last_year >= SKPI__YEAR_MIN && last_year < p->first_year && share > 0 && share < 1 &&
+           urgd >= p->least && urgd <= p->most &&
+           (uint32_t)p->law[i] - SKPI_URBAN_LARGE < 2 /* that or small: no branch to guess */;
 }
 
 static skpi_status begin(skpi__at at, const plan *p, size_t i, int32_t last_year, double share, double urgd,
@@ -42,54 +44,80 @@ static skpi_status check(skpi__at at, const plan *p, size_t i, int32_t last_year
     if (last_year >= p->first_year)
         return skpi__fail(at, SKPI_ENOTSORTED, "last_year", last_year, "is not before first_year = %d",
                           (int)p->first_year);
-    if (tame(p, last_year, urgd) && share > 0 && share < 1) return skpi__urban_limit(p->rules, SKPI_URBAN_UN, 0, &urgd);
     return begin(at, p, i, last_year, share, urgd, &path);
 }
 
 /* Places that the United Nations' recursion takes side by side. */
 typedef struct batch {
     const plan *p;
+    const skpi__urban_kernel *kernel;
     double *share, *urgd; /* of the call; may be NULL */
-    size_t n;
-    int32_t steps;
+    double norm;          /* |h| is no larger */
+    int32_t steps;        /* of the place that has most */
+    int even;             /* all have as many */
     size_t row[SKPI__URBAN_BLOCK];
-    int32_t lead[SKPI__URBAN_BLOCK]; /* of the axis' first year */
-    skpi__urban_un un[SKPI__URBAN_BLOCK];
+    int32_t ahead[SKPI__URBAN_BLOCK]; /* steps before the axis' first year */
     skpi__urban_block block;
 } batch;
 
-static void flush(batch *b)
+static void batch_begin(batch *b, const plan *p, double *share, double *urgd)
 {
-    const size_t m = b->p->n_years;
-    if (!b->n) return;
-    skpi__urban_un_block(b->n, b->un, b->steps, &b->block);
-    for (size_t l = 0; l < b->n; l++) {
-        const size_t i = b->row[l], from = (size_t)b->lead[l] - 1;
-        skpi__urban_un u = b->un[l];
-        if (!(b->block.far[l] <= SKPI__EXP_FAR)) { /* so near to 0 or 1 that vectors do not reach */
-            for (size_t j = 0; j < from + m; j++) {
-                skpi__urban_un_step(&u);
-                b->block.share[j][l] = u.p;
-                b->block.urgd[j][l] = u.r;
-            }
-        }
-        for (size_t k = 0; b->share && k < m; k++) b->share[i * m + k] = b->block.share[from + k][l];
-        for (size_t k = 0; b->urgd && k < m; k++) b->urgd[i * m + k] = b->block.urgd[from + k][l];
+    b->p = p;
+    b->kernel = skpi__urban_kernel_best();
+    b->share = share;
+    b->urgd = urgd;
+    b->norm = 0;
+    for (int law = 0; law < 2; law++) {
+        double sum = 0;
+        for (size_t k = 0; k < p->rules->n_norm; k++) sum += fabs(p->rules->norm[(size_t)law * p->rules->n_norm + k]);
+        b->norm = fmax(b->norm, sum);
     }
-    b->n = 0;
-    b->steps = 0;
+    skpi__urban_block_begin(&b->block, p->rules, urgd != NULL);
 }
 
-static void take(batch *b, size_t i, int32_t last_year, double share, double urgd)
+/* The block's rows, whose first stands after so many steps, into the call's output. */
+static void hand_out(const batch *b, int32_t done, size_t steps, const double (*row)[SKPI__URBAN_BLOCK], double *out)
+{
+    const size_t m = b->p->n_years, together = b->even ? b->block.n : 1;
+    double *to[SKPI__URBAN_BLOCK];
+    for (size_t l = 0; l < b->block.n; l += together) {
+        const size_t skip = b->ahead[l] > done ? (size_t)(b->ahead[l] - done) : 0; /* before the axis */
+        const size_t from = (size_t)(done - b->ahead[l]) + skip, room = from < m ? m - from : 0;
+        if (skip >= steps || !room) continue;
+        for (size_t i = l; i < l + together; i++) to[i] = out + b->row[i] * m + from;
+        b->kernel->turn(row + skip, steps - skip < room ? steps - skip : room, l, together, to);
+    }
+}
+
+static void flush(batch *b)
+{
+    skpi__urban_block *block = &b->block;
+    for (int32_t done = 0; block->n && done < b->steps; done += SKPI__URBAN_BLOCK_STEPS) {
+        const int32_t most = SKPI__URBAN_BLOCK_STEPS, left = b->steps - done;
+        const size_t steps = (size_t)(left < most ? left : most);
+        b->kernel->walk(block, steps);
+        if (b->share) hand_out(b, done, steps, (const double(*)[SKPI__URBAN_BLOCK])(block->share + 1), b->share);
+        if (b->urgd) hand_out(b, done, steps, (const double(*)[SKPI__URBAN_BLOCK])(block->urgd + 1), b->urgd);
+    }
+    skpi__urban_block_begin(block, b->p->rules, block->urgd_kept);
+}
+
+/* 0: the place may come so near to 0 or 1 that vectors do not reach. */
+static int take(batch *b, size_t i, int32_t last_year, double share, double urgd)
 {
     const plan *p = b->p;
-    const int32_t lead = p->first_year - last_year, steps = lead - 1 + (int32_t)p->n_years;
-    skpi__urban_limit(p->rules, SKPI_URBAN_UN, 0, &urgd);
-    b->row[b->n] = i;
-    b->lead[b->n] = lead;
-    b->un[b->n++] = skpi__urban_un_begin(p->rules, share, urgd, p->law[i], 0);
-    if (steps > b->steps) b->steps = steps;
-    if (b->n == SKPI__URBAN_BLOCK) flush(b);
+    const int32_t ahead = p->first_year - last_year - 1, steps = ahead + (int32_t)p->n_years;
+    const double logit = skpi__logit(share);
+    const double rate = fabs(urgd) > b->norm ? fabs(urgd) : b->norm; /* r lies between r_0 and the h met so far */
+    const size_t l = b->block.n, n_norm = p->rules->n_norm;
+    if (!(fabs(logit) + steps * rate < SKPI__EXP_FAR - 1)) return 0;
+    b->row[l] = i;
+    b->ahead[l] = ahead;
+    b->even = !l || (b->even && ahead == b->ahead[0]);
+    b->steps = l && b->steps > steps ? b->steps : steps;
+    skpi__urban_block_add(&b->block, p->rules->norm + (p->law[i] == SKPI_URBAN_SMALL) * n_norm, share, logit, urgd);
+    if (l + 1 == SKPI__URBAN_BLOCK) flush(b);
+    return 1;
 }
 
 /* Urban shares of each place from first_year on.
@@ -130,23 +158,23 @@ skpi_status skpi_urban_project(size_t n, const int32_t *last_year, const double 
         return s;
     const int batched = rules.method == SKPI_URBAN_UN && rules.n_norm <= SKPI__URBAN_BLOCK_NORM && n_years &&
                         skpi__urban_un_tame(&rules, 0);
-    const plan p = {&rules, law, first_year, n_years, batched};
-    for (size_t i = 0; i < n; i++)
-        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), &p, i, last_year[i], share[i], urgd[i])))) return s;
+    const double far = 1e100;
+    const plan p = {&rules, law, first_year, n_years, batched, rules.limited ? fmax(rules.urgd_min, -far) : -far,
+                    rules.limited ? fmin(rules.urgd_max, far) : far};
+    for (size_t i = 0; i < n; i++) {
+        const int good = plain(&p, i, last_year[i], share[i], urgd[i]);
+        if (good && !status) continue;
+        s = good ? SKPI_OK : check(skpi__row_at(&r, i), &p, i, last_year[i], share[i], urgd[i]);
+        if ((s = skpi__row(&r, i, s))) return s;
+    }
     batch b;
-    b.p = &p;
-    b.share = o.share;
-    b.urgd = o.urgd;
-    b.n = 0;
-    b.steps = 0;
+    batch_begin(&b, &p, o.share, o.urgd);
     for (size_t i = 0; i < n; i++) {
         skpi__urban_path path;
         double *shares = o.share ? o.share + i * n_years : NULL, *urgds = o.urgd ? o.urgd + i * n_years : NULL;
         if (!skpi__row_good(&r, i)) {
             skpi__urban_fill_none(n_years, shares, urgds);
-        } else if (tame(&p, last_year[i], urgd[i]) && share[i] > 0 && share[i] < 1) {
-            take(&b, i, last_year[i], share[i], urgd[i]);
-        } else {
+        } else if (!plain(&p, i, last_year[i], share[i], urgd[i]) || !take(&b, i, last_year[i], share[i], urgd[i])) {
             begin(skpi__row_at(&r, i), &p, i, last_year[i], share[i], urgd[i], &path);
             skpi__urban_fill(&path, (double)first_year - last_year[i], n_years, shares, urgds);
         }

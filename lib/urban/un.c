@@ -25,7 +25,7 @@ void skpi__urban_un_step(skpi__urban_un *u)
     const int32_t j = ++u->year;
     if (u->pure || j <= SKPI__URBAN_UN_FREEZE) u->h = skpi__urban_h(u->rules, u->law, u->p);
     if (u->pure) u->r = u->h;
-    else if (j <= SKPI__URBAN_UN_REACH) u->r += (u->h - u->r) / (SKPI__URBAN_UN_REACH + 1 - j);
+    else if (j <= SKPI__URBAN_UN_REACH) u->r += (u->h - u->r) * (1. / (SKPI__URBAN_UN_REACH + 1 - j));
     u->logit += u->r;
     u->p = skpi__logistic(u->logit);
 }

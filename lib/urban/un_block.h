@@ -4,21 +4,42 @@
 #include "urban/un.h"
 
 enum {
-    SKPI__URBAN_BLOCK = 32,       /* places */
-    SKPI__URBAN_BLOCK_STEPS = 64, /* at most */
-    SKPI__URBAN_BLOCK_NORM = 4    /* coefficients, at most */
+    SKPI__URBAN_BLOCK = 64,      /* places: enough to fill the time that one step of one vector waits for itself */
+    SKPI__URBAN_BLOCK_STEPS = 32, /* at a time: the years of a block stay in the first cache */
+    SKPI__URBAN_BLOCK_NORM = 4   /* coefficients, at most */
 };
 
-/* As they stand after each step: places side by side. */
+/* Places side by side.  Row 0 of share and urgd is what stood before the steps, row s what stands after s of them. */
 typedef struct skpi__urban_block {
-    double share[SKPI__URBAN_BLOCK_STEPS][SKPI__URBAN_BLOCK], urgd[SKPI__URBAN_BLOCK_STEPS][SKPI__URBAN_BLOCK];
-    double logit[SKPI__URBAN_BLOCK]; /* after the last step */
-    double far[SKPI__URBAN_BLOCK];   /* largest |logit|: beyond SKPI__EXP_FAR the place must be walked alone */
+    _Alignas(64) double share[SKPI__URBAN_BLOCK_STEPS + 1][SKPI__URBAN_BLOCK]; /* no vector across two cache lines */
+    double urgd[SKPI__URBAN_BLOCK_STEPS + 1][SKPI__URBAN_BLOCK];
+    double logit[SKPI__URBAN_BLOCK], h[SKPI__URBAN_BLOCK], c[SKPI__URBAN_BLOCK_NORM][SKPI__URBAN_BLOCK];
+    size_t n, n_norm;
+    int32_t year; /* steps done */
+    int urgd_kept; /* 0: nobody asks for urgd; only its row 0 is in use, and is always the last */
 } skpi__urban_block;
 
-/* Steps 1 .. steps of n places that have just begun, all under the same rules and none absorbed or pure. */
-void skpi__urban_un_block(size_t n, const skpi__urban_un *u, int32_t steps, skpi__urban_block *block);
-/* The same by the i-th kernel that this machine can run; 0 if there is none: for the tests. */
-int skpi__urban_un_block_by(size_t i, size_t n, const skpi__urban_un *u, int32_t steps, skpi__urban_block *block);
+void skpi__urban_block_begin(skpi__urban_block *block, const skpi__urban_rules *rules, int urgd_kept);
+/* One more place, neither absorbed nor pure; its logit must stay within SKPI__EXP_FAR. */
+static inline void skpi__urban_block_add(skpi__urban_block *block, const double *norm, double share, double logit,
+                                         double urgd)
+{
+    const size_t l = block->n++;
+    block->share[0][l] = share;
+    block->logit[l] = logit;
+    block->urgd[0][l] = urgd;
+    for (size_t k = 0; k < block->n_norm; k++) block->c[k][l] = norm[k];
+}
+
+/* What the vector units of a machine have.  walk: so many more steps, SKPI__URBAN_BLOCK_STEPS or, the last time, fewer.
+ * turn: rows written as columns, to[l][s] = row[s][l] of the places l = first .. first + n - 1. */
+typedef struct skpi__urban_kernel {
+    void (*walk)(skpi__urban_block *block, size_t steps);
+    void (*turn)(const double (*row)[SKPI__URBAN_BLOCK], size_t steps, size_t first, size_t n, double *const *to);
+} skpi__urban_kernel;
+
+/* The i-th of those that this machine can run, NULL behind the last; the best. */
+const skpi__urban_kernel *skpi__urban_kernel_at(size_t i);
+const skpi__urban_kernel *skpi__urban_kernel_best(void);
 
 #endif

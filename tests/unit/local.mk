@@ -56,3 +56,5 @@ TESTS += %D%/python_carbon_verdicts.py
 EXTRA_DIST += %D%/python_carbon_verdicts.py
 TESTS += %D%/python_digital.py
 EXTRA_DIST += %D%/python_digital.py
+TESTS += %D%/python_series.py %D%/python_urban.py
+EXTRA_DIST += %D%/python_series.py %D%/python_urban.py

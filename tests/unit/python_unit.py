@@ -1,7 +1,8 @@
-"""What the tests of the Python package share: its place, a second run without NumPy, near, refused."""
+"""What the tests of the Python package share: its place, a second run without NumPy, near, refused, warned."""
 import os
 import subprocess
 import sys
+import warnings
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SRC = os.environ.get("SRCDIR") or os.path.normpath(os.path.join(HERE, "..", ".."))
@@ -32,6 +33,14 @@ def refused(name, argument, row, f, *arguments, **more):
         assert (e.name, e.argument, e.row) == (name, argument, row), (e.name, e.argument, e.row, str(e))
         return e
     raise AssertionError(f"{got!r}, not {name}")
+
+
+def warned(f, *arguments, **more):
+    """Result and warning bits of a call."""
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        got = f(*arguments, **more)
+    return got, sum(int(w.message.status) for w in seen)
 
 
 def run(tests):

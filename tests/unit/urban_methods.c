@@ -244,29 +244,86 @@ START_TEST(names)
 }
 END_TEST
 
+/* Vectors of any width give the bits of one place alone, in rows and turned, whatever the number of places, years and
+ * coefficients. */
 START_TEST(blocks)
 {
-    /* vectors of any width give the bits of one place alone; a place too near to an end says so */
+    enum { N = SKPI__URBAN_BLOCK, STEPS = SKPI__URBAN_BLOCK_STEPS, YEARS = STEPS + 37 };
+    static const double wide[] = {.03, -.01, -.004, .001, .02, -.006, .001, -.002};
     static skpi__urban_block block;
-    skpi__urban_un u[SKPI__URBAN_BLOCK];
+    static double share[N][YEARS], urgd[N][YEARS];
+    skpi__urban_un u[N];
     skpi__urban_rules rules;
+    const skpi__urban_kernel *kernel;
     size_t kernels = 0;
-    ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), NULL, &rules), SKPI_OK);
-    for (size_t n = 1; n <= SKPI__URBAN_BLOCK; n += n < 3 ? 1 : 29) {
+    for (size_t n = 1; n <= N; n += n < 6 ? 1 : 29) {
+        ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), NULL, &rules), SKPI_OK);
+        if (n % 2) rules.norm = wide, rules.n_norm = 4;
         for (size_t l = 0; l < n; l++)
-            u[l] = skpi__urban_un_begin(&rules, (double)(l + 1) / 34, .07 * sin((double)l), l % 2 ? L : SKPI_URBAN_SMALL, 0);
-        u[0].logit = n > 2 ? -800 : u[0].logit;
-        for (kernels = 0; skpi__urban_un_block_by(kernels, n, u, SKPI__URBAN_BLOCK_STEPS, &block); kernels++)
-            for (size_t l = 0; l < n; l++) {
-                skpi__urban_un one_place = u[l];
-                ck_assert_int_eq(block.far[l] > 700, u[l].logit < -700);
-                for (int j = 0; j < SKPI__URBAN_BLOCK_STEPS && block.far[l] <= 700; j++) {
-                    skpi__urban_un_step(&one_place);
-                    ck_assert(one_place.p == block.share[j][l] && one_place.r == block.urgd[j][l]);
+            u[l] = skpi__urban_un_begin(&rules, (double)(l + 1) / (N + 2), .07 * sin((double)l),
+                                        l % 2 ? L : SKPI_URBAN_SMALL, 0);
+        u[n - 1].logit = n > 2 ? -680 : u[n - 1].logit;
+        for (kernels = 0; (kernel = skpi__urban_kernel_at(kernels)); kernels++) {
+            for (int kept = 0; kept < 2; kept++) {
+                skpi__urban_block_begin(&block, &rules, kept);
+                for (size_t l = 0; l < n; l++)
+                    skpi__urban_block_add(&block, rules.norm + (l % 2 ? 0 : rules.n_norm), u[l].p, u[l].logit, u[l].r);
+                for (size_t done = 0; done < YEARS; done += STEPS) {
+                    const size_t steps = YEARS - done < STEPS ? YEARS - done : STEPS;
+                    double *to[N];
+                    kernel->walk(&block, steps);
+                    for (size_t l = 0; l < n; l++) to[l] = share[l] + done;
+                    kernel->turn((const double(*)[N])(block.share + 1), steps, 0, n, to);
+                    for (size_t l = 0; l < n; l++) to[l] = urgd[l] + done;
+                    if (kept) kernel->turn((const double(*)[N])(block.urgd + 1), steps, 0, n, to);
+                }
+                for (size_t l = 0; l < n; l++) {
+                    skpi__urban_un one_place = u[l];
+                    for (int j = 0; j < YEARS; j++) {
+                        skpi__urban_un_step(&one_place);
+                        ck_assert(one_place.p == share[l][j] && (!kept || one_place.r == urgd[l][j]));
+                    }
                 }
             }
+        }
     }
     ck_assert_uint_ge(kernels, 1);
+}
+END_TEST
+
+/* A batch of places that end in different years, near to 0 and 1 or beyond a limit gives what each gives alone. */
+START_TEST(mixed_batch)
+{
+    enum { N = 150, YEARS = SKPI__URBAN_BLOCK_STEPS + 5 };
+    static double share[N], urgd[N], p[N][YEARS], r[N][YEARS], one_p[YEARS], one_r[YEARS], only[N][YEARS];
+    int32_t last[N], law[N], status[N];
+    const skpi_urban_options near = {.size = sizeof near, .urgd_min = -.05, .urgd_max = .05};
+    skpi_urban_project_out out = {.size = sizeof out, .share = p[0], .urgd = r[0]}, one = out, shares = out;
+    one.share = one_p, one.urgd = one_r;
+    shares.share = only[0], shares.urgd = NULL;
+    for (int apart = 0; apart < 3; apart++) {
+        for (int i = 0; i < N; i++) {
+            last[i] = 2018 - (apart == 1 ? 3 : apart == 2 ? i * i % 61 : 0);
+            law[i] = i % 3 ? L : SKPI_URBAN_SMALL;
+            share[i] = i % 50 == 7 ? 1e-299 : i % 50 == 9 ? 1 : (i + 1.) / (N + 2);
+            urgd[i] = i % 50 == 20 ? -20 : .06 * sin(i);
+        }
+        for (int limited = 0; limited < 2; limited++) {
+            const skpi_urban_options *options = limited ? &near : NULL;
+            const int32_t warning = limited ? SKPI_WADJUSTED : SKPI_OK;
+            ck_assert_int_eq(skpi_urban_project(N, last, share, urgd, law, 2019, YEARS, options, &out, NULL),
+                             warning);
+            ck_assert_int_eq(skpi_urban_project(N, last, share, urgd, law, 2019, YEARS, options, &shares, status),
+                             warning);
+            for (int i = 0; i < N; i++) {
+                const skpi_status s =
+                    skpi_urban_project(1, last + i, share + i, urgd + i, law + i, 2019, YEARS, options, &one, NULL);
+                ck_assert_int_eq(status[i], s);
+                ck_assert(!memcmp(one_p, p[i], sizeof one_p) && !memcmp(one_p, only[i], sizeof one_p));
+                ck_assert(share[i] == 1 ? isnan(r[i][0]) : !memcmp(one_r, r[i], sizeof one_r));
+            }
+        }
+    }
 }
 END_TEST
 
@@ -341,4 +398,4 @@ UNIT_MAIN("urban methods", UNIT_CASE("converging", converging_values, converging
           UNIT_CASE("simple", damped_constant_persistence), UNIT_CASE("bocquier", bocquier_values),
           UNIT_CASE("mean", mean_of_shares), UNIT_CASE("all", every_method_keeps_the_ends, limits, names),
           UNIT_CASE("crossing", crossing_values, crossing_of_means),
-          UNIT_CASE("blocks", blocks), UNIT_CASE("bad input", overflow, bad_options, bad_crossing))
+          UNIT_CASE("blocks", blocks, mixed_batch), UNIT_CASE("bad input", overflow, bad_options, bad_crossing))

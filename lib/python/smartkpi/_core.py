@@ -291,7 +291,7 @@ class Call:
                 self.values[name] = memory.pointer
         for name, s in self.structs.items():
             for m in _abi.MEMBERS[self.types[name].type.base].values():
-                if m.type.base == "size_t" and m.name in self.lengths:
+                if m.type.base in ("size_t", "uint64_t") and not m.type.depth and m.name in self.lengths:
                     setattr(s, m.name, self.lengths[m.name][0])
         arguments = []
         for p in self.signature.parameters:

@@ -62,7 +62,7 @@ def forecast(y: Table, first_year: int, n_years: int, model: int, *, prob: Any =
     (years x probabilities).
     Warning: SKPI_WWEAKFIT.
     Error: those of fit, SKPI_ENOTSORTED (first_year not after the last value), SKPI_ERANGE (a probability).
-    Source: Seber and Wild, Nonlinear Regression (1989), 5.1; Hyndman et al., Forecasting with Exponential Smoothing (2008).
+    Source: Seber and Wild, Nonlinear Regression (1989), ch. 5; Hyndman et al., Forecasting with Exponential Smoothing (2008).
     """
     call = _core.Call("skpi_series_forecast", rows)
     call.table("y", y)

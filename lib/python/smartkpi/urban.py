@@ -9,7 +9,8 @@ Options of projections are keywords, all of them with a default:
 method       SKPI_URBAN_UN (the default), DAMPED, CONSTANT, PERSISTENCE, BOCQUIER, CONVERGING, CAUTIOUS, MEAN; from
              histories also LINEAR, LOGISTIC, GOMPERTZ
 norm         two lists of coefficients, for large and small places, from the constant upwards; None: the norm of 2018
-urgd_min, urgd_max  limits on the growth difference at the start, per year, both 0 = none (converging: -0.1, 0.1)
+urgd_min, urgd_max  limits on the growth difference at the start, per year, both 0 = none (converging: -0.1, 0.1); if
+             one is given, 0 in the other is a limit, too
 fallback     True: one observation alone is enough, its growth difference is the norm's (SKPI_WADJUSTED)
 damping      factor a year of DAMPED, None: 0.97
 converge_to, converge_by  what CONVERGING decays to, per year, and its factor a year; None: 0.015 and 0.9
