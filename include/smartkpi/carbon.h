@@ -227,9 +227,8 @@ SKPI_API skpi_status skpi_carbon_peak(const skpi_table *emission, const skpi_car
 enum skpi_carbon_progress_flags { SKPI_CARBON_NO_TOLERANCE = 1 }; /* of the options: tolerance 0 */
 typedef struct skpi_carbon_progress_options {
     uint32_t size, flags;
-    int32_t window, zero;     /* years that the achieved rate is taken from, up to the last value: 0 = 10; zero: 0 */
-    double tolerance;         /* on track from the ratio 1 - tolerance on: 0 = .05 */
-    const int32_t *base_year; /* n: where the line to the target starts; NULL = year of the first value */
+    int32_t window, zero; /* years that the achieved rate is taken from, up to the last value: 0 = 10; zero: 0 */
+    double tolerance;     /* on track from the ratio 1 - tolerance on: 0 = .05 */
 } skpi_carbon_progress_options;
 typedef struct skpi_carbon_progress_out {
     uint32_t size, flags;
@@ -242,9 +241,10 @@ typedef struct skpi_carbon_progress_out {
     double *crossing, *crossing_compound;                   /* date at which the target is reached at this rate */
     double *overshoot, *overshoot_to_date, *gap;            /* against the straight line to the target */
 } skpi_carbon_progress_out;
+/* base_year (n): where the straight line to the target starts; NULL = the year of the row's first value. */
 SKPI_API skpi_status skpi_carbon_progress(const skpi_table *emission, const int32_t *target_year, const double *target,
-                                          const skpi_carbon_progress_options *options, skpi_carbon_progress_out *out,
-                                          int32_t *status);
+                                          const int32_t *base_year, const skpi_carbon_progress_options *options,
+                                          skpi_carbon_progress_out *out, int32_t *status);
 
 /* Abatement at least cost: measures in the order of their cost until the target is met. */
 enum skpi_carbon_abatement_mode { SKPI_CARBON_EXACT = 1, SKPI_CARBON_ALL_NEGATIVE = 2 };

@@ -28,6 +28,7 @@ typedef struct work {
     skpi_table y;
     const int32_t *target_year;
     const double *target;
+    const int32_t *base_year;
     skpi_carbon_progress_options o;
     double *t, *v, *log, *room; /* years, values and logarithms of a row; slopes */
 } work;
@@ -50,14 +51,14 @@ static skpi_status base_of(skpi__at at, const work *w, size_t i, place *p)
 {
     skpi_status s;
     p->base = 0;
-    if (!w->o.base_year) return SKPI_OK;
-    const int32_t year = w->o.base_year[i];
-    if ((s = skpi__year(at, "options->base_year", year))) return s;
+    if (!w->base_year) return SKPI_OK;
+    const int32_t year = w->base_year[i];
+    if ((s = skpi__year(at, "base_year", year))) return s;
     while (p->base < p->n && year_of(w, p->base) != year) p->base++;
     if (p->base == p->n)
-        return skpi__fail(at, SKPI_ENODATA, "options->base_year", year, "is no year of the row that has a value");
+        return skpi__fail(at, SKPI_ENODATA, "base_year", year, "is no year of the row that has a value");
     if (year >= w->target_year[i])
-        return skpi__fail(at, SKPI_ENOTSORTED, "options->base_year", year, "is not before the target's year %d",
+        return skpi__fail(at, SKPI_ENOTSORTED, "base_year", year, "is not before the target's year %d",
                           (int)w->target_year[i]);
     return SKPI_OK;
 }
@@ -170,14 +171,12 @@ static void put(const work *w, const skpi_carbon_progress_out *out, size_t i, co
     skpi__put(out->gap, i, m->gap);
 }
 
-static skpi_status options_of(skpi__at at, const skpi_carbon_progress_options *options, size_t n,
-                              skpi_carbon_progress_options *o)
+static skpi_status options_of(skpi__at at, const skpi_carbon_progress_options *options, skpi_carbon_progress_options *o)
 {
     skpi_status s = SKPI__TAKE(at, options, SKPI_CARBON_NO_TOLERANCE, o);
     if (s) return s;
     if (o->window < 0) return skpi__fail(at, SKPI_ERANGE, "options->window", o->window, "is negative");
-    if ((s = skpi__hole(at, "options->zero", o->zero)) || (s = skpi__share(at, "options->tolerance", o->tolerance)) ||
-        (s = skpi__fits(at, "options->base_year", n, 1)))
+    if ((s = skpi__hole(at, "options->zero", o->zero)) || (s = skpi__share(at, "options->tolerance", o->tolerance)))
         return s;
     if ((o->flags & SKPI_CARBON_NO_TOLERANCE) && o->tolerance != 0)
         return skpi__fail(at, SKPI_EINVAL, "options->tolerance", o->tolerance,
@@ -191,7 +190,8 @@ static skpi_status options_of(skpi__at at, const skpi_carbon_progress_options *o
  *
  * Given:    emission     one unit, any sign (n x m); NaN = missing, skipped
  *           target_year, target  year, and emission then, of each row (n each); any sign
- *           options      window of the achieved rate, tolerance, base years; NULL: all defaults
+ *           base_year    where the line to the target starts (n); NULL: the year of the row's first value
+ *           options      window of the achieved rate, tolerance; NULL: all defaults
  * Returned: out->verdict       the first that applies: SKPI_CARBON_ALREADY_MET (last value at the target or below),
  *                              _MISSED (the target's year is not after it), _MOVING_AWAY (achieved < 0), _ON_TRACK (ratio
  *                              at least 1 - tolerance), _OFF_TRACK (n each; NULL: not wanted)
@@ -213,18 +213,19 @@ static skpi_status options_of(skpi__at at, const skpi_carbon_progress_options *o
  * Source:   Theil 1950; Sen 1968; the verdicts: this library
  */
 skpi_status skpi_carbon_progress(const skpi_table *emission, const int32_t *target_year, const double *target,
-                                 const skpi_carbon_progress_options *options, skpi_carbon_progress_out *out,
-                                 int32_t *status)
+                                 const int32_t *base_year, const skpi_carbon_progress_options *options,
+                                 skpi_carbon_progress_out *out, int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
     skpi_carbon_progress_out wanted;
-    work w = {.target_year = target_year, .target = target};
+    work w = {.target_year = target_year, .target = target, .base_year = base_year};
     place p;
     skpi_status s;
     if ((s = SKPI__TABLE(r.at, emission, &w.y))) return s;
     r.n = w.y.n;
     if ((s = skpi__given(&r, "target_year", target_year)) || (s = skpi__given(&r, "target", target)) ||
-        (s = options_of(r.at, options, r.n, &w.o)) || (s = SKPI__NEED(r.at, out, 0, &wanted)))
+        (s = skpi__fits(r.at, "base_year", r.n, 1)) ||
+        (s = options_of(r.at, options, &w.o)) || (s = SKPI__NEED(r.at, out, 0, &wanted)))
         return s;
     double *room = skpi__slopes_room(w.y.m, 4);
     if (!room) return skpi__refuse(r.at, SKPI_ENOMEM, "emission->m", "years have more pairs than there is memory");

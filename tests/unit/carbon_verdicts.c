@@ -111,7 +111,7 @@ typedef struct state {
     double last, required, share, required_c, achieved, achieved_c, ratio, ratio_c, crossing, crossing_c, overshoot, so_far, gap;
 } state;
 
-static skpi_status progress_of(skpi_table t, int32_t year, double target, const skpi_carbon_progress_options *o, state *k)
+static skpi_status progress_of(skpi_table t, int32_t year, double target, const int32_t *base, const skpi_carbon_progress_options *o, state *k)
 {
     skpi_carbon_progress_out out = {.size = sizeof out, .verdict = &k->verdict, .last_year = &k->last_year,
                                     .used = &k->used, .last = &k->last, .required = &k->required,
@@ -120,7 +120,7 @@ static skpi_status progress_of(skpi_table t, int32_t year, double target, const 
                                     .ratio_compound = &k->ratio_c, .crossing = &k->crossing,
                                     .crossing_compound = &k->crossing_c, .overshoot = &k->overshoot,
                                     .overshoot_to_date = &k->so_far, .gap = &k->gap};
-    return skpi_carbon_progress(&t, &year, &target, o, &out, NULL);
+    return skpi_carbon_progress(&t, &year, &target, base, o, &out, NULL);
 }
 
 static const int32_t city_years[] = {2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024};
@@ -131,7 +131,7 @@ START_TEST(progress_of_a_city)
 {
     skpi_carbon_progress_options o = {.size = sizeof o, .window = 8};
     state k;
-    ck_assert_int_eq(progress_of(city_table, 2030, 70, &o, &k), SKPI_OK);
+    ck_assert_int_eq(progress_of(city_table, 2030, 70, NULL, &o, &k), SKPI_OK);
     ck_assert(k.verdict == SKPI_CARBON_OFF_TRACK && k.last_year == 2024 && k.used == 8 && k.last == 88.4);
     ck_near(k.required, 3.0666666666666676, 1e-14);
     ck_near(k.share, .034690799396681758, 1e-16);
@@ -145,15 +145,15 @@ START_TEST(progress_of_a_city)
     ck_near(k.overshoot, 26.4, 1e-12);
     ck_near(k.so_far, 122.3, 1e-12); /* the line from 2010: NULL base years */
     ck_near(k.gap, 9.4, 1e-13);
-    ck_assert_int_eq(progress_of(city_table, 2035, 70, NULL, &k), SKPI_OK); /* default window 10, tolerance .05 */
+    ck_assert_int_eq(progress_of(city_table, 2035, 70, NULL, NULL, &k), SKPI_OK); /* default window 10, tolerance .05 */
     ck_assert(k.verdict == SKPI_CARBON_ON_TRACK && k.used == 10);
     ck_near(k.ratio, .95652173913043534, 1e-14);
     o = (skpi_carbon_progress_options){.size = sizeof o, .flags = SKPI_CARBON_NO_TOLERANCE};
-    ck_assert_int_eq(progress_of(city_table, 2035, 70, &o, &k), SKPI_OK);
+    ck_assert_int_eq(progress_of(city_table, 2035, 70, NULL, &o, &k), SKPI_OK);
     ck_assert_int_eq(k.verdict, SKPI_CARBON_OFF_TRACK);
     int32_t base = 2015;
-    o = (skpi_carbon_progress_options){.size = sizeof o, .tolerance = .1, .base_year = &base};
-    ck_assert_int_eq(progress_of(city_table, 2060, 0, &o, &k), SKPI_OK); /* net zero: no compound rate leads there */
+    o = (skpi_carbon_progress_options){.size = sizeof o, .tolerance = .1};
+    ck_assert_int_eq(progress_of(city_table, 2060, 0, &base, &o, &k), SKPI_OK); /* net zero: no compound rate leads there */
     ck_assert(k.verdict == SKPI_CARBON_OFF_TRACK && isnan(k.required_c) && isnan(k.ratio_c) && isnan(k.crossing_c));
     ck_near(k.crossing, 2079.25, 1e-10);
     ck_near(k.overshoot, 554.4, 1e-11);
@@ -167,33 +167,33 @@ START_TEST(progress_verdicts)
     static const double flat[] = {40, 40, 40, 40, 40}, rise[] = {50, 51, 52, 53, 54}, one[] = {NONE, NONE, NONE, NONE, 10};
     skpi_table t = city_table;
     state k;
-    ck_assert_int_eq(progress_of(city_table, 2030, 90, NULL, &k), SKPI_OK);
+    ck_assert_int_eq(progress_of(city_table, 2030, 90, NULL, NULL, &k), SKPI_OK);
     ck_assert(k.verdict == SKPI_CARBON_ALREADY_MET && isnan(k.ratio) && isnan(k.crossing) && k.required < 0);
     ck_near(k.overshoot, -33.6, 1e-12);
-    ck_assert_int_eq(progress_of(city_table, 2024, 80, NULL, &k), SKPI_OK);
+    ck_assert_int_eq(progress_of(city_table, 2024, 80, NULL, NULL, &k), SKPI_OK);
     ck_assert(k.verdict == SKPI_CARBON_MISSED && isnan(k.required) && isnan(k.ratio) && isnan(k.overshoot));
     ck_near(k.crossing, 2029.25, 1e-11);
     ck_near(k.so_far, 115.3, 1e-12);
-    ck_assert_int_eq(progress_of(city_table, 2005, 80, NULL, &k), SKPI_OK); /* before the first value: no line */
+    ck_assert_int_eq(progress_of(city_table, 2005, 80, NULL, NULL, &k), SKPI_OK); /* before the first value: no line */
     ck_assert(k.verdict == SKPI_CARBON_MISSED && isnan(k.so_far) && isnan(k.gap));
     t.m = 5;
     t.value = flat;
-    ck_assert_int_eq(progress_of(t, 2030, 36, NULL, &k), SKPI_OK);
+    ck_assert_int_eq(progress_of(t, 2030, 36, NULL, NULL, &k), SKPI_OK);
     ck_assert(k.verdict == SKPI_CARBON_OFF_TRACK && k.achieved == 0 && k.ratio == 0 && !signbit(k.ratio) && isnan(k.crossing));
     t.value = rise;
-    ck_assert_int_eq(progress_of(t, 2030, 36, NULL, &k), SKPI_OK);
+    ck_assert_int_eq(progress_of(t, 2030, 36, NULL, NULL, &k), SKPI_OK);
     ck_assert(k.verdict == SKPI_CARBON_MOVING_AWAY && k.achieved == -1 && k.ratio < 0 && isnan(k.crossing));
     t.value = one; /* one value has no rate, but may have met the target, or be too late */
-    ck_fails_at(progress_of(t, 2030, 5, NULL, &k), SKPI_ENODATA, "emission->value", 0);
-    ck_assert_int_eq(progress_of(t, 2030, 10, NULL, &k), SKPI_WMISSING);
+    ck_fails_at(progress_of(t, 2030, 5, NULL, NULL, &k), SKPI_ENODATA, "emission->value", 0);
+    ck_assert_int_eq(progress_of(t, 2030, 10, NULL, NULL, &k), SKPI_WMISSING);
     ck_assert(k.verdict == SKPI_CARBON_ALREADY_MET && isnan(k.achieved) && k.used == 1);
-    ck_assert_int_eq(progress_of(t, 2014, 5, NULL, &k), SKPI_WMISSING);
+    ck_assert_int_eq(progress_of(t, 2014, 5, NULL, NULL, &k), SKPI_WMISSING);
     ck_assert_int_eq(k.verdict, SKPI_CARBON_MISSED);
     /* at the line exactly the overshoot is 0, to date and ahead */
     double line[5];
     for (int i = 0; i < 5; i++) line[i] = 100 - 2 * i;
     t.value = line;
-    ck_assert_int_eq(progress_of(t, 2030, 60, NULL, &k), SKPI_OK);
+    ck_assert_int_eq(progress_of(t, 2030, 60, NULL, NULL, &k), SKPI_OK);
     ck_assert(k.verdict == SKPI_CARBON_ON_TRACK && k.ratio == 1 && k.overshoot == 0 && k.crossing == 2030);
     ck_near(k.so_far, 0, 1e-13);
 }
@@ -203,27 +203,27 @@ START_TEST(progress_refuses)
 {
     int32_t base = 2009, year = 2030, status;
     double target = 70, gap = -7;
-    skpi_carbon_progress_options o = {.size = sizeof o, .base_year = &base};
+    skpi_carbon_progress_options o = {.size = sizeof o};
     skpi_carbon_progress_out out = {.size = sizeof out, .gap = &gap};
-    ck_fails_at(skpi_carbon_progress(&city_table, &year, &target, &o, &out, NULL), SKPI_ENODATA, "options->base_year", 0);
+    ck_fails_at(skpi_carbon_progress(&city_table, &year, &target, &base, &o, &out, NULL), SKPI_ENODATA, "base_year", 0);
     base = 2024, year = 2024;
-    ck_fails(skpi_carbon_progress(&city_table, &year, &target, &o, &out, NULL), SKPI_ENOTSORTED, "options->base_year");
+    ck_fails(skpi_carbon_progress(&city_table, &year, &target, &base, &o, &out, NULL), SKPI_ENOTSORTED, "base_year");
     base = 2010, year = 2030, o.tolerance = 1.5;
-    ck_fails(skpi_carbon_progress(&city_table, &year, &target, &o, &out, NULL), SKPI_ERANGE, "options->tolerance");
+    ck_fails(skpi_carbon_progress(&city_table, &year, &target, &base, &o, &out, NULL), SKPI_ERANGE, "options->tolerance");
     o.tolerance = 0, o.window = -1;
-    ck_fails(skpi_carbon_progress(&city_table, &year, &target, &o, &out, NULL), SKPI_ERANGE, "options->window");
+    ck_fails(skpi_carbon_progress(&city_table, &year, &target, &base, &o, &out, NULL), SKPI_ERANGE, "options->window");
     o.window = 1; /* the last value alone */
-    ck_fails(skpi_carbon_progress(&city_table, &year, &target, &o, &out, NULL), SKPI_ENODATA, "emission->value");
+    ck_fails(skpi_carbon_progress(&city_table, &year, &target, &base, &o, &out, NULL), SKPI_ENODATA, "emission->value");
     o.window = 0, target = NONE;
-    ck_fails(skpi_carbon_progress(&city_table, &year, &target, &o, &out, NULL), SKPI_ENOTFINITE, "target");
+    ck_fails(skpi_carbon_progress(&city_table, &year, &target, &base, &o, &out, NULL), SKPI_ENOTFINITE, "target");
     ck_assert(gap == -7);
-    ck_assert_int_eq(skpi_carbon_progress(&city_table, &year, &target, &o, &out, &status), SKPI_WROWS);
+    ck_assert_int_eq(skpi_carbon_progress(&city_table, &year, &target, &base, &o, &out, &status), SKPI_WROWS);
     ck_assert(status == SKPI_ENOTFINITE && isnan(gap));
     /* a ratio beyond all doubles: a target just below the last value */
     static const double steep[] = {1e10, 0x1p-1040};
     static const skpi_table two = {.size = sizeof two, .n = 1, .m = 2, .year = city_years, .value = steep};
     target = 0, year = 2400;
-    ck_fails_at(skpi_carbon_progress(&two, &year, &target, NULL, &out, NULL), SKPI_EOVERFLOW, "out->ratio", 0);
+    ck_fails_at(skpi_carbon_progress(&two, &year, &target, NULL, NULL, &out, NULL), SKPI_EOVERFLOW, "out->ratio", 0);
 }
 END_TEST
 

@@ -26,7 +26,7 @@ def test_verdicts():
     near(carbon.progress(line, 2030, 80, base_year=2022, window=3).overshoot_to_date, 0)
     found, status = carbon.progress(table, [2030, 2300], [0, float("nan")], rows=True)
     assert list(status) == [0, smartkpi.SKPI_ENOTFINITE] and found.verdict[1] == smartkpi.SKPI_NONE
-    refused("SKPI_ENODATA", "options->base_year", 0, carbon.progress, line, 2030, 80, base_year=2019)
+    refused("SKPI_ENODATA", "base_year", 0, carbon.progress, line, 2030, 80, base_year=2019)
     refused("SKPI_EINCONSISTENT", "target", None, carbon.progress, line, [2030], [80, 70])
     refused("SKPI_ENODATA", "emission->value", 0, carbon.peak, smartkpi.Table(years, [9] + 8 * [float("nan")] + [1]))
 

@@ -382,7 +382,7 @@ _declared.structs({
         uint32_t size, uint32_t flags, int32_t *verdict, int32_t *peak_year, int32_t *since, int32_t *used,
         double *peak, double *change, double *s, double *variance, double *z, double *p, double *slope""",
     "skpi_carbon_progress_options": """
-        uint32_t size, uint32_t flags, int32_t window, int32_t zero, double tolerance, const int32_t *base_year""",
+        uint32_t size, uint32_t flags, int32_t window, int32_t zero, double tolerance""",
     "skpi_carbon_progress_out": """
         uint32_t size, uint32_t flags, int32_t *verdict, int32_t *last_year, int32_t *used, double *last,
         double *required, double *required_share, double *required_compound, double *achieved,
@@ -570,7 +570,7 @@ _declared.functions("carbon", {
         const skpi_table *emission, const skpi_carbon_peak_options *options, skpi_carbon_peak_out *out,
         int32_t *status"""),
     "skpi_carbon_progress": ("skpi_status", """
-        const skpi_table *emission, const int32_t *target_year, const double *target,
+        const skpi_table *emission, const int32_t *target_year, const double *target, const int32_t *base_year,
         const skpi_carbon_progress_options *options, skpi_carbon_progress_out *out, int32_t *status"""),
     "skpi_carbon_abatement": ("skpi_status", """
         size_t n, const double *cost, const double *potential, double target, int32_t mode,

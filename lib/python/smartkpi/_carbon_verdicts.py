@@ -59,8 +59,8 @@ def progress(emission: Table, target_year: Any, target: Any, *, window: int = 0,
     """
     call = Call("skpi_carbon_progress", rows)
     call.table("emission", emission)
-    call.take("n", target_year=target_year, target=target)
-    call.struct("options", "n", window=window, tolerance=tolerance, base_year=base_year)
+    call.take("n", target_year=target_year, target=target, base_year=base_year)
+    call.struct("options", window=window, tolerance=tolerance)
     if tolerance == 0:
         call.struct("options", flags=_abi.SKPI_CARBON_NO_TOLERANCE)
     call.outs("out", **dict.fromkeys(("verdict", "last_year", "used", "last", "required", "required_share",
