@@ -185,8 +185,8 @@ static void say_why(const outlook *o)
     printf("\n");
     snprintf(text, sizeof text,
              "%d-%d is added up year by year; from the two ends alone the total is the same and its parts are others, "
-             "because the "
-             "factors crossed in between.",
+             "because its "
+             "weights do not know the years in between.",
              (int)v->first_year, (int)v->last_year);
     paragraph(text);
     snprintf(text, sizeof text,
