@@ -105,7 +105,7 @@ static void peak(outlook *o, const kaya *k)
 
 static void progress(outlook *o, const skpi_table *t, int32_t window, double target, const int32_t *base, track *to)
 {
-    const skpi_carbon_progress_options options = {.size = sizeof options, .window = window, .base_year = base};
+    const skpi_carbon_progress_options options = {.size = sizeof options, .window = window};
     skpi_carbon_progress_out out = {.size = sizeof out,
                                     .verdict = &to->verdict,
                                     .used = &to->used,
@@ -117,7 +117,7 @@ static void progress(outlook *o, const skpi_table *t, int32_t window, double tar
                                     .ratio_compound = &to->ratio_compound,
                                     .crossing = &to->crossing,
                                     .overshoot = &to->overshoot};
-    if (skpi_carbon_progress(t, &o->verdict.target_year, &target, &options, &out, NULL) < SKPI_OK) goal_refused(o);
+    if (skpi_carbon_progress(t, &o->verdict.target_year, &target, base, &options, &out, NULL) < SKPI_OK) goal_refused(o);
 }
 
 void goal_intensity(const outlook *o, const kaya *k, size_t n, const double *date, const double *cut,
