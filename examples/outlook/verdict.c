@@ -8,7 +8,7 @@
 static _Noreturn void goal_refused(const outlook *o)
 {
     static const char *const argument[] = {"in->base_date", "in->cut",         "in->growth",      "in->target_date",
-                                           "target_year",   "emission->value", "options->window", "options->base_year"};
+                                           "target_year",   "emission->value", "options->window", "base_year"};
     const csv *t = o->table[CARBON_GOALS];
     const size_t column[] = {csv_column(t, "base_year"),    csv_column(t, "cut"),         csv_column(t, "gdp_growth"),
                              csv_column(t, "target_year"),  csv_column(t, "target_year"), csv_column(t, "window_years"),
