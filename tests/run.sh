@@ -47,7 +47,7 @@ count() { # build directory, label
     log=${trs%.trs}.log
     case $(sed -n 's/^:test-result: *//p' "$trs" | sort -u | tr '\n' ' ') in
       'PASS ') pass "$name" ;;
-      'SKIP ') skip "$name: $(tail -n 1 "$log" | cut -c1-100)" ;;
+      'SKIP ') skip "$name: $(grep -v '^SKIP ' "$log" | tail -n 1 | cut -c1-100)" ;;
       *) fail "$name" "$log" ;;
     esac
   done <"$work/trs"
