@@ -4,6 +4,7 @@
  */
 #include "numeric/select.h"
 #include <math.h>
+#include <string.h>
 
 static void swap(double *a, double *b)
 {
@@ -12,11 +13,71 @@ static void swap(double *a, double *b)
     *b = t;
 }
 
+enum { LARGE = 600, SMALL = 12, NINE = 100 };
+
+static double middle(double a, double b, double c)
+{
+    const double low = a < b ? a : b, high = a < b ? b : a;
+    return c < low ? low : c > high ? high : c;
+}
+
+static double pivot_of(const double *x, ptrdiff_t n)
+{
+    const ptrdiff_t step = n / 9;
+    if (n < NINE) return middle(x[0], x[n / 2], x[n - 1]);
+    return middle(middle(x[0], x[step], x[2 * step]), middle(x[3 * step], x[4 * step], x[5 * step]),
+                  middle(x[6 * step], x[7 * step], x[n - 1]));
+}
+
+/* The values below the pivot, or with equal those that are not above it, to the front; returns how many.  Both places
+ * are written and one of them is kept, without a branch: it would be guessed wrong half of the time. */
+static ptrdiff_t split(double *x, ptrdiff_t n, double pivot, int equal)
+{
+    double rest[LARGE + 1];
+    ptrdiff_t front = 0, behind = 0;
+    for (ptrdiff_t j = 0; j < n; j++) {
+        const double y = x[j];
+        const int mine = equal ? y <= pivot : y < pivot;
+        x[front] = y;
+        rest[behind] = y;
+        front += mine;
+        behind += !mine;
+    }
+    memcpy(x + front, rest, (size_t)behind * sizeof *x);
+    return front;
+}
+
+/* The ranges up to LARGE, of which most calls consist. */
+static void part_small(double *x, ptrdiff_t left, ptrdiff_t right, ptrdiff_t k)
+{
+    while (right - left >= SMALL) {
+        const ptrdiff_t n = right - left + 1;
+        const double pivot = pivot_of(x + left, n);
+        ptrdiff_t front = split(x + left, n, pivot, 0);
+        if (front == 0) { /* the pivot is the smallest: it and its equals are done */
+            front = split(x + left, n, pivot, 1);
+            if (k < left + front) return;
+        }
+        if (k < left + front) right = left + front - 1;
+        else left += front;
+    }
+    for (ptrdiff_t i = left + 1; i <= right; i++) {
+        const double y = x[i];
+        ptrdiff_t j = i;
+        for (; j > left && x[j - 1] > y; j--) x[j] = x[j - 1];
+        x[j] = y;
+    }
+}
+
 /* Bounds are signed: the right one may step below the left one. */
 static void part(double *x, ptrdiff_t left, ptrdiff_t right, ptrdiff_t k)
 {
     while (right > left) {
-        if (right - left > 600) { /* narrow the range around k by a sample of it first */
+        if (right - left <= LARGE) {
+            part_small(x, left, right, k);
+            return;
+        }
+        { /* narrow the range around k by a sample of it first */
             const double n = (double)(right - left + 1), i = (double)(k - left + 1), z = log(n),
                          s = .5 * exp(2 * z / 3);
             const double sd = .5 * sqrt(z * s * (n - s) / n) * (i < n / 2 ? -1 : 1);

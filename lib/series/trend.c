@@ -23,12 +23,14 @@ skpi__trend skpi__trend_of(size_t n, const double *t, const double *y, double *r
     skpi__trend trend = {.variance = count * (count - 1) * (2 * count + 5)};
     size_t pairs = 0;
     for (size_t i = 0; i < n; i++) {
-        double ties = 1; /* of y[i] with itself and those behind: each group of k gives 1 + 2 + ... + k */
+        int64_t signs = 0, same = 1; /* of y[i] with itself and those behind: each group of k gives 1 + 2 + ... + k */
         for (size_t j = i + 1; j < n; j++) {
-            trend.s += (y[j] > y[i]) - (y[j] < y[i]);
-            ties += y[j] == y[i];
+            signs += (y[j] > y[i]) - (y[j] < y[i]);
+            same += y[j] == y[i];
             room[pairs++] = (y[j] - y[i]) / (t[j] - t[i]);
         }
+        const double ties = (double)same;
+        trend.s += (double)signs;
         /* k(k-1)(2k+5) is the sum over k = 1, 2, ... of its steps 6(k-1)(k+1) */
         trend.variance -= 6 * (ties - 1) * (ties + 1);
     }

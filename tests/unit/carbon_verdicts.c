@@ -87,6 +87,10 @@ START_TEST(peak_edges)
     ck_assert_int_eq(peak_of(10, year, thin, SKPI_CARBON_FROM_PEAK, &k), SKPI_WMISSING);
     ck_assert(k.verdict == SKPI_CARBON_PLATEAU && k.used == 3);
     ck_fails(peak_of(10, year, tied, 3, &k), SKPI_EINVAL, "options->window");
+    /* every fifth year: four falls are no proof, S = -6 and p = .089 */
+    static const int32_t fifth[] = {2000, 2005, 2010, 2015, 2020};
+    ck_assert_int_eq(peak_of(5, fifth, sinks, 0, &k), SKPI_OK);
+    ck_assert(k.verdict == SKPI_CARBON_PLATEAU && k.s == -6 && k.p > .05 && k.p < .1 && k.slope == -.2);
     /* rows of their own */
     skpi_table t = {.size = sizeof t, .n = 2, .m = 10, .year = year, .value = two};
     int32_t verdict[2], status[2];
