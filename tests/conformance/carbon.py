@@ -74,6 +74,10 @@ def tcre():
     close("tcre_china best", zip(found.best, (float(r["tcre_best"]) for r in rows)), 5e-8)
     for j, column in enumerate(("tcre_low", "tcre_high")):
         close(f"tcre_china {column}", zip((q[j] for q in found.quantile), (float(r[column]) for r in rows)), 5e-8)
+    # two climate models of that path: a band of sanity, not a known answer
+    for model in ("fair_p50", "hector"):
+        ratios = [float(r[model]) / best for r, best in zip(rows, found.best)]
+        say(all(0.7 <= x <= 1.3 for x in ratios), f"{model} within 30 % of the TCRE figure", f"{min(ratios):.2f} to {max(ratios):.2f}")
 
 
 def budget_chain():
