@@ -11,9 +11,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct place { const char *name; size_t n, room; int32_t *year; double *value; } place;
+typedef struct place {
+    const char *name;
+    size_t n, room;
+    int32_t *year;
+    double *value;
+} place;
 
-typedef struct test { double s, variance, z, p, slope; int32_t n; } test;
+typedef struct test {
+    double s, variance, z, p, slope;
+    int32_t n;
+} test;
 
 static place *place_of(place *places, size_t *n, const char *name)
 {
@@ -49,8 +57,10 @@ static const char *class_of(skpi_status s, int32_t verdict)
 
 static void put_count(int32_t n)
 {
-    if (n == SKPI_NONE) putchar(',');
-    else printf(",%d", (int)n);
+    if (n == SKPI_NONE)
+        putchar(',');
+    else
+        printf(",%d", (int)n);
 }
 
 static void report(const place *p, int since_peak)
@@ -59,10 +69,21 @@ static void report(const place *p, int since_peak)
     const double none = (double)NAN;
     test all = {none, none, none, none, none, SKPI_NONE}, since = all;
     int32_t year = SKPI_NONE, verdict = 0;
-    skpi_series_trend_out trend = {.size = sizeof trend, .s = &all.s, .variance = &all.variance, .z = &all.z,
-                                   .p = &all.p, .slope = &all.slope, .used = &all.n};
-    skpi_carbon_peak_out peak = {.size = sizeof peak, .verdict = &verdict, .peak_year = &year, .used = &since.n,
-                                 .s = &since.s, .variance = &since.variance, .z = &since.z, .p = &since.p,
+    skpi_series_trend_out trend = {.size = sizeof trend,
+                                   .s = &all.s,
+                                   .variance = &all.variance,
+                                   .z = &all.z,
+                                   .p = &all.p,
+                                   .slope = &all.slope,
+                                   .used = &all.n};
+    skpi_carbon_peak_out peak = {.size = sizeof peak,
+                                 .verdict = &verdict,
+                                 .peak_year = &year,
+                                 .used = &since.n,
+                                 .s = &since.s,
+                                 .variance = &since.variance,
+                                 .z = &since.z,
+                                 .p = &since.p,
                                  .slope = &since.slope};
     (void)skpi_series_trend(&y, &trend, NULL); /* one value alone has no trend: empty fields */
     const skpi_status s = skpi_carbon_peak(&y, NULL, &peak, NULL);

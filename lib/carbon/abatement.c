@@ -64,8 +64,8 @@ static double use_of(fill *f, double cost, double potential)
  * Given:    n          measures, at least 1
  *           cost       of a unit abated, any sign (n);  potential  of each, >= 0, unit of target (n)
  *           target     to be abated, >= 0
- *           mode       SKPI_CARBON_EXACT: the target and no more; SKPI_CARBON_ALL_NEGATIVE: measures that save money are
- *                      used whole even where they abate more; there is no default
+ *           mode       SKPI_CARBON_EXACT: the target and no more; SKPI_CARBON_ALL_NEGATIVE: measures that save money
+ *                      are used whole even where they abate more; there is no default
  * Returned: out->use         of each measure, unit of target (n)
  *           out->total       abated: the target, or more if the savers do (1)
  *           out->cost        sum of cost x use (1)
@@ -73,8 +73,8 @@ static double use_of(fill *f, double cost, double potential)
  *           out->order       the supply curve: indices, cheapest first, equal costs as given (n)
  *           out->cumulative  potential up to and with each measure of the curve (n)
  *           Members that are NULL are not wanted; outputs must not overlap inputs.
- * Status:   SKPI_OK, SKPI_EINVAL (null; no such mode), SKPI_ESTRUCT, SKPI_ENODATA (n = 0), SKPI_ENOMEM, SKPI_ENOTFINITE,
- *           SKPI_ERANGE (negative), SKPI_EINFEASIBLE (target above the potential), SKPI_EOVERFLOW
+ * Status:   SKPI_OK, SKPI_EINVAL (null; no such mode), SKPI_ESTRUCT, SKPI_ENODATA (n = 0), SKPI_ENOMEM,
+ *           SKPI_ENOTFINITE, SKPI_ERANGE (negative), SKPI_EINFEASIBLE (target above the potential), SKPI_EOVERFLOW
  * Source:   Dantzig 1957
  */
 skpi_status skpi_carbon_abatement(size_t n, const double *cost, const double *potential, double target, int32_t mode,

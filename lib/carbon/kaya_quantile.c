@@ -74,14 +74,14 @@ static skpi_status matrix(skpi__at at, size_t k, const double *r)
 /* Quantiles of products of lognormal factors.
  *
  * Given:    n            products: places, or years;  factors  of each, at least 1 (four in the Kaya identity)
- *           mu, sigma    mean and standard deviation of each factor's logarithm (n x factors); mu is the logarithm of its
- *                        median, not of its mean; sigma >= 0
+ *           mu, sigma    mean and standard deviation of each factor's logarithm (n x factors); mu is the logarithm of
+ *                        its median, not of its mean; sigma >= 0
  *           correlation  of the logarithms (factors x factors): symmetric, 1 on the diagonal; NULL: independent
  *           n_prob, prob probabilities in (0,1)
  * Returned: out          quantiles, unit of the product (n x n_prob)
  *           status       each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null), SKPI_ENODATA (no factors), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE
- *           (negative sigma; a correlation outside [-1,1], or not 1 on the diagonal; prob), SKPI_EINCONSISTENT
+ * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null), SKPI_ENODATA (no factors), SKPI_ENOMEM, SKPI_ENOTFINITE,
+ *           SKPI_ERANGE (negative sigma; a correlation outside [-1,1], or not 1 on the diagonal; prob), SKPI_EINCONSISTENT
  *           (correlation not symmetric, or with a negative eigenvalue), SKPI_EOVERFLOW
  * Source:   Aitchison and Brown 1957
  */
@@ -95,8 +95,8 @@ skpi_status skpi_carbon_kaya_quantile(size_t n, size_t factors, const double *mu
     if ((s = skpi__some(r.at, "factors", factors)) || (s = skpi__given_matrix(&r, "mu", mu, factors)) ||
         (s = skpi__given_matrix(&r, "sigma", sigma, factors)) ||
         (correlation && (s = skpi__array(r.at, "correlation", correlation, factors, factors))) ||
-        (correlation && (s = matrix(r.at, factors, correlation))) ||
-        (s = skpi__array(r.at, "prob", prob, n_prob, 1)) || (s = skpi__given_matrix(&r, "out", out, n_prob)))
+        (correlation && (s = matrix(r.at, factors, correlation))) || (s = skpi__array(r.at, "prob", prob, n_prob, 1)) ||
+        (s = skpi__given_matrix(&r, "out", out, n_prob)))
         return s;
     for (size_t j = 0; j < n_prob; j++) {
         if ((s = skpi__probability(skpi__element(r.at, j), "prob", prob[j]))) return s;

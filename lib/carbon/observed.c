@@ -12,8 +12,8 @@ skpi_status skpi__observed(skpi__at at, const skpi_table *y, size_t i, double *t
         const double x = y->value[i * y->m + j];
         if (isnan(x)) continue;
         if ((s = skpi__finite(skpi__column(at, j), "emission->value", x))) return s;
-        low = fmin(low, x);
-        high = fmax(high, x);
+        if (x < low) low = x;
+        if (x > high) high = x;
         t[*n] = (double)y->year[j] - y->year[0];
         v[(*n)++] = x;
     }

@@ -7,8 +7,8 @@
  *   plateau     neither
  * A window that begins at the maximum is biased to a fall: every later value is below the first.
  *
- * Sources: H. B. Mann, Econometrica 13 (1945) 245; M. G. Kendall, Rank Correlation Methods (1975); P. K. Sen, Journal of
- * the American Statistical Association 63 (1968) 1379.  The classes were made for this library.
+ * Sources: H. B. Mann, Econometrica 13 (1945) 245; M. G. Kendall, Rank Correlation Methods (1975); P. K. Sen, Journal
+ * of the American Statistical Association 63 (1968) 1379.  The classes were made for this library.
  */
 #include <smartkpi/carbon.h>
 #include <stdlib.h>
@@ -28,7 +28,10 @@ typedef struct work {
     double *t, *v, *room; /* years and values of a row; slopes */
 } work;
 
-typedef struct place { size_t n, peak, first; int32_t since; } place; /* first: of the window */
+typedef struct place {
+    size_t n, peak, first;
+    int32_t since;
+} place; /* first: of the window */
 
 static skpi_status look(skpi__at at, const work *w, size_t i, place *p)
 {
@@ -53,7 +56,7 @@ static void verdict(const work *w, const skpi_carbon_peak_out *out, size_t i, co
     if (used >= LEAST_VALUES) trend = skpi__trend_of(used, w->t + p->first, w->v + p->first, w->room);
     const int moves = trend.p < w->o.level;
     if (out->verdict)
-        out->verdict[i] = p->since < w->o.least   ? SKPI_CARBON_NOT_PEAKED
+        out->verdict[i] = p->since < w->o.least  ? SKPI_CARBON_NOT_PEAKED
                           : moves && trend.s < 0 ? SKPI_CARBON_PEAKED
                           : moves && trend.s > 0 ? SKPI_CARBON_REBOUNDING
                                                  : SKPI_CARBON_PLATEAU;
@@ -101,8 +104,8 @@ static skpi_status options_of(skpi__at at, const skpi_carbon_peak_options *optio
  *           out->change     last value/peak - 1; NaN if the peak is not above 0
  *           out->s, variance, z, p, slope  of the window: see skpi_series_trend; NaN if it has fewer than three values
  *           status          each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WMISSING, SKPI_EINVAL (null; no such window), SKPI_ESTRUCT, SKPI_ENODATA (an empty
- *           table or row; fewer than three values in the window though the maximum is old enough), SKPI_ENOMEM,
+ * Status:   SKPI_OK, SKPI_WROWS, SKPI_WMISSING, SKPI_EINVAL (null; no such window), SKPI_ESTRUCT, SKPI_ENODATA (an
+ *           empty table or row; fewer than three values in the window though the maximum is old enough), SKPI_ENOMEM,
  *           SKPI_ENOTFINITE (infinite), SKPI_ERANGE (years; options), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years),
  *           SKPI_EOVERFLOW
  * Source:   Mann 1945; Kendall 1975; Sen 1968; the classes: this library

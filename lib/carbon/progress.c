@@ -2,7 +2,7 @@
  *
  *   now         the last value;  n = target year - year of the last value
  *   required    (now - target)/n;  compound: 1 - (target/now)^(1/n)
- *   achieved    less the Theil-Sen slope of the values of the last w years;  compound: 1 - exp(slope of their logarithms)
+ *   achieved    less the Theil-Sen slope of the values of the last w years;  compound: 1 - exp(slope of their logs)
  *   ratio       achieved/required: on track from 1 - tolerance on
  *   crossing    year of now + (now - target)/achieved
  *   overshoot   ahead: integral of now + slope (t - now) less that of the line to the target, (slope + required) n^2/2;
@@ -141,9 +141,14 @@ static int32_t verdict_of(const work *w, const place *p, const measures *m)
 /* What divides by a rate or by the last value may leave the range of a double. */
 static skpi_status in_range(skpi__at at, const measures *m)
 {
-    const struct { const char *name; double value; } each[] = {
-        {"out->required_share", m->required_share}, {"out->ratio", m->ratio}, {"out->ratio_compound", m->ratio_compound},
-        {"out->crossing", m->crossing}, {"out->crossing_compound", m->crossing_compound}};
+    const struct {
+        const char *name;
+        double value;
+    } each[] = {{"out->required_share", m->required_share},
+                {"out->ratio", m->ratio},
+                {"out->ratio_compound", m->ratio_compound},
+                {"out->crossing", m->crossing},
+                {"out->crossing_compound", m->crossing_compound}};
     skpi_status s = SKPI_OK;
     for (size_t k = 0; !s && k < sizeof each / sizeof *each; k++)
         if (isinf(each[k].value)) s = skpi__result(at, each[k].name, each[k].value);
@@ -193,23 +198,23 @@ static skpi_status options_of(skpi__at at, const skpi_carbon_progress_options *o
  *           base_year    where the line to the target starts (n); NULL: the year of the row's first value
  *           options      window of the achieved rate, tolerance; NULL: all defaults
  * Returned: out->verdict       the first that applies: SKPI_CARBON_ALREADY_MET (last value at the target or below),
- *                              _MISSED (the target's year is not after it), _MOVING_AWAY (achieved < 0), _ON_TRACK (ratio
- *                              at least 1 - tolerance), _OFF_TRACK (n each; NULL: not wanted)
+ *                              _MISSED (the target's year is not after it), _MOVING_AWAY (achieved < 0), _ON_TRACK
+ *                              (ratio at least 1 - tolerance), _OFF_TRACK (n each; NULL: not wanted)
  *           out->last_year, last, used  year and size of the last value; values in the window
  *           out->required, required_share, required_compound  cut a year, unit, part of the last value, compound rate;
  *                              NaN if the target's year is not ahead; share: if the last value, compound: if it or the
  *                              target is not above 0
  *           out->achieved, achieved_compound  the same of the window; compound: NaN if a value in it is not above 0
  *           out->ratio, ratio_compound  achieved/required; NaN if the target is met or its year is not ahead
- *           out->crossing, crossing_compound  date at which the target is reached at the achieved rate; NaN: met, or never
+ *           out->crossing, crossing_compound  date at which the target is reached at this rate; NaN: met, or never
  *           out->overshoot     ahead, until the target's year, unit x years: positive is too much; NaN: not ahead
  *           out->overshoot_to_date, gap  since the base year, unit x years, and in the last year, unit; NaN: the first
  *                              value is not before the target's year
  *           status             each row's own status (n), or NULL: the first bad row fails the call
  * Status:   SKPI_OK, SKPI_WROWS, SKPI_WMISSING, SKPI_EINVAL (null; a tolerance and the flag against it), SKPI_ESTRUCT,
  *           SKPI_ENODATA (an empty table or row; one value in the window; a base year without a value), SKPI_ENOMEM,
- *           SKPI_ENOTFINITE (infinite; target NaN), SKPI_ERANGE (years; options), SKPI_ENOTSORTED (years; a base year not
- *           before the target's), SKPI_EDUPLICATE, SKPI_EOVERFLOW
+ *           SKPI_ENOTFINITE (infinite; target NaN), SKPI_ERANGE (years; options), SKPI_ENOTSORTED (years; a base year
+ *           not before the target's), SKPI_EDUPLICATE, SKPI_EOVERFLOW
  * Source:   Theil 1950; Sen 1968; the verdicts: this library
  */
 skpi_status skpi_carbon_progress(const skpi_table *emission, const int32_t *target_year, const double *target,
@@ -224,8 +229,8 @@ skpi_status skpi_carbon_progress(const skpi_table *emission, const int32_t *targ
     if ((s = SKPI__TABLE(r.at, emission, &w.y))) return s;
     r.n = w.y.n;
     if ((s = skpi__given(&r, "target_year", target_year)) || (s = skpi__given(&r, "target", target)) ||
-        (s = skpi__fits(r.at, "base_year", r.n, 1)) ||
-        (s = options_of(r.at, options, &w.o)) || (s = SKPI__NEED(r.at, out, 0, &wanted)))
+        (s = skpi__fits(r.at, "base_year", r.n, 1)) || (s = options_of(r.at, options, &w.o)) ||
+        (s = SKPI__NEED(r.at, out, 0, &wanted)))
         return s;
     double *room = skpi__slopes_room(w.y.m, 4);
     if (!room) return skpi__refuse(r.at, SKPI_ENOMEM, "emission->m", "years have more pairs than there is memory");

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Decomposition and peak test, beside the same arithmetic in vectorised NumPy: goals in microseconds stand in the figure."""
+"""Decomposition and peak test beside the same arithmetic in vectorised NumPy; goals in us stand in the figures' names."""
 from pairs import compare
 
 import smartkpi
@@ -59,6 +59,7 @@ worst = abs(found["lmdi"] - found["lmdi peer"]).max()
 if not worst < 1e-10:
     raise SystemExit(f"carbon: the decompositions differ by {worst:g}")
 whole = found["peak"].used == YEARS
-worst = max(abs(ours - peers)[whole].max() for ours, peers in zip((found["peak"].s, found["peak"].slope), found["peak peer"]))
+pairs = zip((found["peak"].s, found["peak"].slope), found["peak peer"])
+worst = max(abs(ours - peers)[whole].max() for ours, peers in pairs)
 if not (whole.sum() > CITIES / 2 and worst < 1e-10):
     raise SystemExit(f"carbon: the peak tests differ by {worst:g} in {whole.sum()} cities")

@@ -24,8 +24,13 @@ START_TEST(portfolio)
     static const double dearest[] = {-25, 18, 22, 420, 420};
     double use[10], total, sum, marginal, upto[10];
     int32_t order[10];
-    skpi_carbon_abatement_out out = {.size = sizeof out, .use = use, .total = &total, .cost = &sum, .marginal = &marginal,
-                                     .order = order, .cumulative = upto};
+    skpi_carbon_abatement_out out = {.size = sizeof out,
+                                     .use = use,
+                                     .total = &total,
+                                     .cost = &sum,
+                                     .marginal = &marginal,
+                                     .order = order,
+                                     .cumulative = upto};
     for (int i = 0; i < 5; i++) {
         ck_assert_int_eq(skpi_carbon_abatement(10, cost, potential, wanted[i], SKPI_CARBON_EXACT, &out), SKPI_OK);
         ck_near(sum, money[i], 1e-12 * fabs(money[i]));
@@ -86,8 +91,12 @@ START_TEST(approach_1)
     static const double part[] = {.002331359662719326, .00010671771343542687, .00027769274288548583,
                                   .000768995287990576, 9.808613367226738e-05, .0001899141298282597};
     double combined[6], contribution[6], share[6], total, sum, whole = 0;
-    skpi_carbon_uncertainty_out out = {.size = sizeof out, .combined = combined, .contribution = contribution,
-                                       .share = share, .total = &total, .sum = &sum};
+    skpi_carbon_uncertainty_out out = {.size = sizeof out,
+                                       .combined = combined,
+                                       .contribution = contribution,
+                                       .share = share,
+                                       .total = &total,
+                                       .sum = &sum};
     ck_assert_int_eq(skpi_carbon_uncertainty(6, 2, e, u, &out), SKPI_OK);
     ck_near(total, .06142284323060389, 1e-16);
     ck_assert(sum == 10160);
@@ -118,7 +127,8 @@ START_TEST(quantiles)
 {
     /* cases of 50-digit arithmetic: population, GDP a head, energy per GDP, CO2 per energy, estimate and half-width */
     static const double estimate[] = {1409.7, .0125, 3.1, .0702}, u[] = {.01, .03, .05, .08};
-    static const double prob[] = {.025, .5, .975}, wanted[] = {3.4671938857405505, 3.8298013827141671, 4.2303312460723761};
+    static const double prob[] = {.025, .5, .975},
+                        wanted[] = {3.4671938857405505, 3.8298013827141671, 4.2303312460723761};
     static const double three[] = {5200, .9, 1.2}, wide[] = {.3, .6, .2}, r[] = {1, .4, .4, .4, 1, .4, .4, .4, 1};
     static const double correlated[] = {2216.0042475971369, 5280.7664368490072, 12584.133893601021};
     const double z = gsl_cdf_ugaussian_Pinv(.975);
@@ -143,7 +153,7 @@ START_TEST(quantiles)
     for (int j = 0; j < 3; j++) ck_near(out[j], 1, 1e-8); /* the root of what rounding leaves */
     static const double steep[] = {800, 0, 1, 1};
     int32_t status[2];
-    static const double not[] = {.1, .1, .1, (double)NAN};
+    static const double not [] = {.1, .1, .1, (double)NAN};
     ck_fails_at(skpi_carbon_kaya_quantile(2, 2, steep, not, NULL, 0, NULL, NULL, NULL), SKPI_ENOTFINITE, "sigma", 1);
     const double some[] = {.1, .1, .1, .1};
     double rows[4];

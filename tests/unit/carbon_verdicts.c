@@ -7,21 +7,33 @@
 
 #define NONE ((double)NAN)
 
-typedef struct peaked { int32_t verdict, year, since, used; double peak, change, s, variance, z, p, slope; } peaked;
+typedef struct peaked {
+    int32_t verdict, year, since, used;
+    double peak, change, s, variance, z, p, slope;
+} peaked;
 
 static skpi_status peak_of(size_t m, const int32_t *year, const double *value, int32_t window, peaked *k)
 {
     skpi_table t = {.size = sizeof t, .n = 1, .m = m, .year = year, .value = value};
     skpi_carbon_peak_options o = {.size = sizeof o, .window = window};
-    skpi_carbon_peak_out out = {.size = sizeof out, .verdict = &k->verdict, .peak_year = &k->year, .since = &k->since,
-                                .used = &k->used, .peak = &k->peak, .change = &k->change, .s = &k->s,
-                                .variance = &k->variance, .z = &k->z, .p = &k->p, .slope = &k->slope};
+    skpi_carbon_peak_out out = {.size = sizeof out,
+                                .verdict = &k->verdict,
+                                .peak_year = &k->year,
+                                .since = &k->since,
+                                .used = &k->used,
+                                .peak = &k->peak,
+                                .change = &k->change,
+                                .s = &k->s,
+                                .variance = &k->variance,
+                                .z = &k->z,
+                                .p = &k->p,
+                                .slope = &k->slope};
     return skpi_carbon_peak(&t, &o, &out, NULL);
 }
 
 static const int32_t japan_years[] = {2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022};
-static const double japan[] = {1315.192, 1264.072, 1223.1686, 1202.4545, 1186.8023, 1141.6689, 1104.5398, 1039.7959,
-                               1062.1293, 1053.7978};
+static const double japan[] = {1315.192,  1264.072,  1223.1686, 1202.4545, 1186.8023,
+                               1141.6689, 1104.5398, 1039.7959, 1062.1293, 1053.7978};
 
 START_TEST(classes)
 {
@@ -31,9 +43,9 @@ START_TEST(classes)
     peaked k;
     for (int i = 0; i < N; i++) {
         year[i] = 2000 + i;
-        falling[i] = i < 8 ? 90 + i : 110 - i;           /* the maximum in 2008, down from then on */
-        rising[i] = i == 3 ? 200 : 100 + i;              /* a single year above all others */
-        level[i] = i == 5 ? 50 : i % 2 ? 30 : 31;        /* no trend since 2005 */
+        falling[i] = i < 8 ? 90 + i : 110 - i;    /* the maximum in 2008, down from then on */
+        rising[i] = i == 3 ? 200 : 100 + i;       /* a single year above all others */
+        level[i] = i == 5 ? 50 : i % 2 ? 30 : 31; /* no trend since 2005 */
     }
     ck_assert_int_eq(peak_of(N, year, falling, 0, &k), SKPI_OK);
     ck_assert(k.verdict == SKPI_CARBON_PEAKED && k.year == 2008 && k.since == 11 && k.used == 11);
@@ -72,7 +84,8 @@ START_TEST(peak_edges)
     static const double gaps[] = {NONE, 9, NONE, 8, 7, NONE, 6, 5, 4, NONE};
     static const double sinks[] = {-1, -2, -3, -4, -5, -6, -7, -8, -9, -10};
     static const double thin[] = {9, 1, NONE, NONE, NONE, NONE, NONE, NONE, NONE, 2};
-    static const double two[] = {5, 9, 9, 8, 7, 7, 6, 6, 5, 4, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE};
+    static const double two[] = {5,    9,    9,    8,    7,    7,    6,    6,    5,    4,
+                                 NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE};
     peaked k;
     ck_assert_int_eq(peak_of(10, year, tied, 0, &k), SKPI_OK);
     ck_assert(k.year == 2005 && k.used == 8); /* the first of the two */
@@ -112,22 +125,35 @@ END_TEST
 
 typedef struct state {
     int32_t verdict, last_year, used;
-    double last, required, share, required_c, achieved, achieved_c, ratio, ratio_c, crossing, crossing_c, overshoot, so_far, gap;
+    double last, required, share, required_c, achieved, achieved_c, ratio, ratio_c, crossing, crossing_c, overshoot,
+        so_far, gap;
 } state;
 
-static skpi_status progress_of(skpi_table t, int32_t year, double target, const int32_t *base, const skpi_carbon_progress_options *o, state *k)
+static skpi_status progress_of(skpi_table t, int32_t year, double target, const int32_t *base,
+                               const skpi_carbon_progress_options *o, state *k)
 {
-    skpi_carbon_progress_out out = {.size = sizeof out, .verdict = &k->verdict, .last_year = &k->last_year,
-                                    .used = &k->used, .last = &k->last, .required = &k->required,
-                                    .required_share = &k->share, .required_compound = &k->required_c,
-                                    .achieved = &k->achieved, .achieved_compound = &k->achieved_c, .ratio = &k->ratio,
-                                    .ratio_compound = &k->ratio_c, .crossing = &k->crossing,
-                                    .crossing_compound = &k->crossing_c, .overshoot = &k->overshoot,
-                                    .overshoot_to_date = &k->so_far, .gap = &k->gap};
+    skpi_carbon_progress_out out = {.size = sizeof out,
+                                    .verdict = &k->verdict,
+                                    .last_year = &k->last_year,
+                                    .used = &k->used,
+                                    .last = &k->last,
+                                    .required = &k->required,
+                                    .required_share = &k->share,
+                                    .required_compound = &k->required_c,
+                                    .achieved = &k->achieved,
+                                    .achieved_compound = &k->achieved_c,
+                                    .ratio = &k->ratio,
+                                    .ratio_compound = &k->ratio_c,
+                                    .crossing = &k->crossing,
+                                    .crossing_compound = &k->crossing_c,
+                                    .overshoot = &k->overshoot,
+                                    .overshoot_to_date = &k->so_far,
+                                    .gap = &k->gap};
     return skpi_carbon_progress(&t, &year, &target, base, o, &out, NULL);
 }
 
-static const int32_t city_years[] = {2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024};
+static const int32_t city_years[] = {2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017,
+                                     2018, 2019, 2020, 2021, 2022, 2023, 2024};
 static const double city[] = {100, 102.5, 104, 105.5, 104.2, 103.9, 101, 99.5, 98.7, 97, 90.2, 93.1, 91.5, 90, 88.4};
 static const skpi_table city_table = {.size = sizeof city_table, .n = 1, .m = 15, .year = city_years, .value = city};
 
@@ -157,7 +183,8 @@ START_TEST(progress_of_a_city)
     ck_assert_int_eq(k.verdict, SKPI_CARBON_OFF_TRACK);
     int32_t base = 2015;
     o = (skpi_carbon_progress_options){.size = sizeof o, .tolerance = .1};
-    ck_assert_int_eq(progress_of(city_table, 2060, 0, &base, &o, &k), SKPI_OK); /* net zero: no compound rate leads there */
+    ck_assert_int_eq(progress_of(city_table, 2060, 0, &base, &o, &k),
+                     SKPI_OK); /* net zero: no compound rate leads there */
     ck_assert(k.verdict == SKPI_CARBON_OFF_TRACK && isnan(k.required_c) && isnan(k.ratio_c) && isnan(k.crossing_c));
     ck_near(k.crossing, 2079.25, 1e-10);
     ck_near(k.overshoot, 554.4, 1e-11);
@@ -168,7 +195,8 @@ END_TEST
 
 START_TEST(progress_verdicts)
 {
-    static const double flat[] = {40, 40, 40, 40, 40}, rise[] = {50, 51, 52, 53, 54}, one[] = {NONE, NONE, NONE, NONE, 10};
+    static const double flat[] = {40, 40, 40, 40, 40}, rise[] = {50, 51, 52, 53, 54},
+                        one[] = {NONE, NONE, NONE, NONE, 10};
     skpi_table t = city_table;
     state k;
     ck_assert_int_eq(progress_of(city_table, 2030, 90, NULL, NULL, &k), SKPI_OK);
@@ -183,7 +211,8 @@ START_TEST(progress_verdicts)
     t.m = 5;
     t.value = flat;
     ck_assert_int_eq(progress_of(t, 2030, 36, NULL, NULL, &k), SKPI_OK);
-    ck_assert(k.verdict == SKPI_CARBON_OFF_TRACK && k.achieved == 0 && k.ratio == 0 && !signbit(k.ratio) && isnan(k.crossing));
+    ck_assert(k.verdict == SKPI_CARBON_OFF_TRACK && k.achieved == 0 && k.ratio == 0 && !signbit(k.ratio) &&
+              isnan(k.crossing));
     t.value = rise;
     ck_assert_int_eq(progress_of(t, 2030, 36, NULL, NULL, &k), SKPI_OK);
     ck_assert(k.verdict == SKPI_CARBON_MOVING_AWAY && k.achieved == -1 && k.ratio < 0 && isnan(k.crossing));
@@ -213,7 +242,8 @@ START_TEST(progress_refuses)
     base = 2024, year = 2024;
     ck_fails(skpi_carbon_progress(&city_table, &year, &target, &base, &o, &out, NULL), SKPI_ENOTSORTED, "base_year");
     base = 2010, year = 2030, o.tolerance = 1.5;
-    ck_fails(skpi_carbon_progress(&city_table, &year, &target, &base, &o, &out, NULL), SKPI_ERANGE, "options->tolerance");
+    ck_fails(skpi_carbon_progress(&city_table, &year, &target, &base, &o, &out, NULL), SKPI_ERANGE,
+             "options->tolerance");
     o.tolerance = 0, o.window = -1;
     ck_fails(skpi_carbon_progress(&city_table, &year, &target, &base, &o, &out, NULL), SKPI_ERANGE, "options->window");
     o.window = 1; /* the last value alone */
