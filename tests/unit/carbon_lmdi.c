@@ -104,7 +104,7 @@ END_TEST
 START_TEST(lmdi_property)
 {
     double base[24], end[24], e[6], t, r, worst = 0;
-    for (int trial = 0; trial < 1000000; trial++) {
+    for (int trial = 0; trial < unit_trials(1000000); trial++) {
         const size_t sectors = 1 + (size_t)uniform(0, 4), factors = 1 + (size_t)uniform(0, 6);
         double v0 = 0, vt = 0, size = 0;
         for (size_t i = 0; i < sectors; i++) {
