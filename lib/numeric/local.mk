@@ -7,3 +7,4 @@ lib_libskpi_la_SOURCES += %D%/lu.c %D%/lu.h %D%/lu_kernel.c %D%/lu_kernel.h %D%/
 lib_libskpi_la_SOURCES += %D%/select.c %D%/select.h
 lib_libskpi_la_SOURCES += %D%/least_squares.c %D%/least_squares.h
 lib_libskpi_la_SOURCES += %D%/correlation.c %D%/correlation.h
+lib_libskpi_la_SOURCES += %D%/log_ratios.c %D%/log_ratios.h
