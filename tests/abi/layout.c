@@ -524,5 +524,24 @@ MEMBER(skpi_carbon_uncertainty_out, share, 24, double *);
 MEMBER(skpi_carbon_uncertainty_out, total, 32, double *);
 MEMBER(skpi_carbon_uncertainty_out, sum, 40, double *);
 SIZE(skpi_carbon_uncertainty_out, 48);
+MEMBER(skpi_carbon_events, size, 0, uint32_t);
+MEMBER(skpi_carbon_events, flags, 4, uint32_t);
+MEMBER(skpi_carbon_events, peak_year, 8, const int32_t *);
+MEMBER(skpi_carbon_events, net_zero_date, 16, const double *);
+MEMBER(skpi_carbon_events, threshold, 24, const double *);
+MEMBER(skpi_carbon_events, budget, 32, const double *);
+MEMBER(skpi_carbon_events, convention, 40, int32_t);
+MEMBER(skpi_carbon_events, zero, 44, int32_t);
+MEMBER(skpi_carbon_events, level, 48, double);
+SIZE(skpi_carbon_events, 56);
+MEMBER(skpi_carbon_probability_out, size, 0, uint32_t);
+MEMBER(skpi_carbon_probability_out, flags, 4, uint32_t);
+MEMBER(skpi_carbon_probability_out, peaked, 8, double *);
+MEMBER(skpi_carbon_probability_out, net_zero, 16, double *);
+MEMBER(skpi_carbon_probability_out, within, 24, double *);
+MEMBER(skpi_carbon_probability_out, all, 32, double *);
+MEMBER(skpi_carbon_probability_out, low, 40, double *);
+MEMBER(skpi_carbon_probability_out, high, 48, double *);
+SIZE(skpi_carbon_probability_out, 56);
 /* next member or size */
 #endif
