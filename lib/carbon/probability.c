@@ -5,7 +5,7 @@
  * Between its years a draw is a straight line.
  * Source: E. B. Wilson, Journal of the American Statistical Association 22 (1927) 209-212.
  */
-#include <smartkpi/carbon.h>
+#include "carbon/path.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
@@ -58,8 +58,6 @@ static double cumulative(const draws *d, const double *e)
 
 static skpi_status take(skpi__at at, const skpi_carbon_events *events, skpi_carbon_events *own, size_t n)
 {
-    static const int32_t conventions[] = {SKPI_CARBON_INTEGRAL, SKPI_CARBON_ANNUAL_AFTER_BASE,
-                                          SKPI_CARBON_ANNUAL_WITH_BASE, 0};
     skpi_status s;
     if ((s = SKPI__NEED(at, events, 0, own))) return s;
     if ((s = skpi__fits(at, "events->peak_year", n, 1)) || (s = skpi__fits(at, "events->net_zero_date", n, 1)) ||
@@ -69,9 +67,7 @@ static skpi_status take(skpi__at at, const skpi_carbon_events *events, skpi_carb
         return skpi__refuse(at, SKPI_EINVAL, "events",
                             "asks for nothing: peak_year, net_zero_date and budget are NULL");
     if (own->level != 0 && (s = skpi__probability(at, "events->level", own->level))) return s;
-    if (own->budget || own->convention)
-        s = skpi__choice(at, "events->convention", own->convention, conventions,
-                         "a convention of cumulative emissions (enum skpi_carbon_convention)");
+    if (own->budget || own->convention) s = skpi__carbon_convention(at, "events->convention", own->convention);
     return s ? s : skpi__hole(at, "events->zero", own->zero);
 }
 
