@@ -1,0 +1,16 @@
+/* Which compiled variant of a kernel runs: all give the same bits, some are faster.
+ *
+ * The numbers are those of enum skpi_ensemble_dispatch.  A build whose compiler cannot aim one function at another
+ * machine has the plain variant alone (SKPI_KERNEL_VARIANTS, found by configure).
+ */
+#ifndef SKPI_CORE_DISPATCH_H
+#define SKPI_CORE_DISPATCH_H
+#include <stdint.h>
+
+enum { SKPI__BEST = 0, SKPI__PLAIN = 1, SKPI__X86_64_V3 = 2, SKPI__X86_64_V4 = 3 };
+
+/* The variant that a choice stands for: SKPI__BEST is the widest that this machine runs, another is itself; 0 where this
+ * build or machine has none of that number. */
+int32_t skpi__dispatch(int32_t choice);
+
+#endif

@@ -1,0 +1,110 @@
+/* The kernels over a block for one machine: a template of block.c (core/variant.h).
+ *
+ * Inner loops are separate and of fixed trip: one body for all of it is slower. */
+
+SKPI__AIM static void SKPI__NAME(clamped)(const double *restrict x, double low, double high, double *restrict y)
+{
+    for (size_t i = 0; i < N; i++) y[i] = x[i] < low ? low : x[i] > high ? high : x[i];
+}
+
+SKPI__AIM static void SKPI__NAME(logistic_near)(const double *restrict x, double *restrict u)
+{
+    for (size_t i = 0; i < N; i++) u[i] = skpi__share_of(x[i]);
+}
+
+SKPI__AIM static void SKPI__NAME(logistic)(const double *restrict x, double *restrict u)
+{
+    double y[N];
+    SKPI__NAME(clamped)(x, -SKPI__LOGISTIC_NEAR, SKPI__LOGISTIC_NEAR, y);
+    SKPI__NAME(logistic_near)(y, u);
+}
+
+SKPI__AIM static void SKPI__NAME(exponential)(const double *restrict x, double *restrict e)
+{
+    double y[N];
+    SKPI__NAME(clamped)(x, -SKPI__LOGISTIC_NEAR, SKPI__LOGISTIC_NEAR, y);
+    for (size_t i = 0; i < N; i++) e[i] = skpi__power(y[i] * SKPI__LOG2_E);
+}
+
+SKPI__AIM static void SKPI__NAME(bin)(const double *restrict x, size_t n, const skpi__bins *restrict bins,
+                                      uint16_t *restrict id, uint32_t *restrict count)
+{
+    const double low = bins->low, high = bins->high, scale = bins->scale;
+    for (size_t i = 0; i < N; i++) id[i] = skpi__bin_of(x[i], low, high, scale);
+    for (size_t i = 0; i < n; i++) count[id[i]]++;
+}
+
+SKPI__AIM static uint64_t SKPI__NAME(sum_of_shares)(const double *restrict u, size_t n)
+{
+    uint64_t lane[LANES] = {0}, sum = 0;
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES)
+        for (size_t l = 0; l < LANES; l++) lane[l] += skpi__share_bits(u[i + l]);
+    for (; i < n; i++) sum += skpi__share_bits(u[i]);
+    for (size_t l = 0; l < LANES; l++) sum += lane[l];
+    return sum - n * SKPI__SHARE_ZERO;
+}
+
+SKPI__AIM static uint64_t SKPI__NAME(share_sum)(const double *restrict x, size_t n, int near)
+{
+    double u[N];
+    if (near) SKPI__NAME(logistic_near)(x, u);
+    else SKPI__NAME(logistic)(x, u);
+    return SKPI__NAME(sum_of_shares)(u, n);
+}
+
+SKPI__AIM static uint64_t SKPI__NAME(share)(const double *restrict x, size_t n, int near,
+                                            const skpi__bins *restrict bins, uint16_t *restrict id,
+                                            uint32_t *restrict count)
+{
+    SKPI__NAME(bin)(x, n, bins, id, count);
+    return SKPI__NAME(share_sum)(x, n, near);
+}
+
+SKPI__AIM static int64_t SKPI__NAME(sum)(const double *restrict x, size_t n, double scale)
+{
+    uint64_t lane[LANES] = {0}, sum = 0;
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES)
+        for (size_t l = 0; l < LANES; l++) lane[l] += skpi__whole_bits(x[i + l] * scale);
+    for (; i < n; i++) sum += skpi__whole_bits(x[i] * scale);
+    for (size_t l = 0; l < LANES; l++) sum += lane[l];
+    return (int64_t)(sum - n * SKPI__WHOLE_ZERO);
+}
+
+SKPI__AIM static void SKPI__NAME(above)(const double *restrict x, size_t n, double threshold, uint64_t mask[8])
+{
+    for (size_t w = 0; w < N / 64; w++) {
+        uint64_t bits = 0;
+        for (size_t i = 0; i < 64; i++) bits |= (uint64_t)(x[64 * w + i] >= threshold) << i;
+        mask[w] = bits & (n >= 64 * w + 64 ? UINT64_MAX : n > 64 * w ? (UINT64_C(1) << (n - 64 * w)) - 1 : 0);
+    }
+}
+
+SKPI__AIM static void SKPI__NAME(range)(const double *restrict x, size_t n, double *restrict low,
+                                        double *restrict high)
+{
+    double least = x[0], most = x[0];
+    for (size_t i = 1; i < n; i++) {
+        least = x[i] < least ? x[i] : least;
+        most = x[i] > most ? x[i] : most;
+    }
+    *low = least;
+    *high = most;
+}
+
+SKPI__AIM static void SKPI__NAME(flag)(size_t n, const uint16_t *restrict id, size_t k,
+                                       const uint16_t *restrict target, uint8_t *restrict flag)
+{
+    for (size_t i = 0; i < n; i += N) {
+        uint16_t hit[N] = {0};
+        for (size_t j = 0; j < k; j++)
+            for (size_t l = 0; l < N; l++) hit[l] |= id[i + l] == target[j];
+        for (size_t l = 0; l < N; l++) flag[i + l] = (uint8_t)hit[l];
+    }
+}
+
+static const skpi__block_kernel SKPI__NAME(kernel) = {
+    SKPI__NAME(logistic), SKPI__NAME(logistic_near), SKPI__NAME(exponential),   SKPI__NAME(bin),
+    SKPI__NAME(share),    SKPI__NAME(share_sum),     SKPI__NAME(sum_of_shares), SKPI__NAME(sum),
+    SKPI__NAME(above),    SKPI__NAME(range),         SKPI__NAME(flag)};

@@ -1,0 +1,36 @@
+/* Normal numbers that are a function of where they stand: seed, model, place, year, variable, draw.
+ *
+ * Threefry4x32-20 (J. K. Salmon et al., SC11, 2011) turns a key and a counter into four words; 128 counters give the
+ * 512 normal draws of a block.  Key = (low half of the seed, high half, model, 0); counter i of the block whose first
+ * draw is b = (b/4 + i, year, place, variable).  The whole definition, to the last bit: smartkpi_ensemble(7).
+ */
+#ifndef SKPI_RANDOM_STREAM_H
+#define SKPI_RANDOM_STREAM_H
+#include <stddef.h>
+#include <stdint.h>
+
+enum { SKPI__BLOCK = 512, SKPI__BLOCK_COUNTERS = SKPI__BLOCK / 4 };
+#define SKPI__NORMAL_MAX 6.77           /* no draw is farther from 0 */
+#define SKPI__DRAWS_MAX (UINT64_C(1) << 34) /* draws of one stream */
+
+/* Everything but the draw. */
+typedef struct skpi__stream {
+    uint64_t seed;
+    uint32_t model, year, place, variable;
+} skpi__stream;
+
+/* One variant of the kernels.  Blocks are numbered: block k holds draws 512 k .. 512 k + 511, k < 2^25.
+ * Arrays hold SKPI__BLOCK elements, wherever they lie, and never overlap. */
+typedef struct skpi__stream_kernel {
+    /* word[128 k + i] is output k of counter i. */
+    void (*words)(const skpi__stream *stream, uint64_t block, uint32_t *word);
+    /* The normal draws of a block's words. */
+    void (*normals)(const uint32_t *word, double *z);
+    /* x[i] = x[i] + (drift + sigma z[i]) with the normal draws z of a block's words. */
+    void (*walk)(const uint32_t *word, double drift, double sigma, double *x);
+} skpi__stream_kernel;
+
+/* The kernels of a dispatch choice (core/dispatch.h), NULL where there are none. */
+const skpi__stream_kernel *skpi__stream_kernel_at(int32_t dispatch);
+
+#endif

@@ -1,0 +1,54 @@
+/* Threefry4x32-20: a key and a counter of four words each become four words.
+ *
+ * Source: J. K. Salmon, M. A. Moraes, R. O. Dror and D. E. Shaw, Parallel random numbers: as easy as 1, 2, 3, SC11
+ * (2011), section 4.2 and table 2: Threefish's key schedule without tweak, its own rotations, 20 rounds.
+ */
+#ifndef SKPI_RANDOM_THREEFRY_H
+#define SKPI_RANDOM_THREEFRY_H
+#include <stdint.h>
+#include "core/variant.h"
+
+typedef struct skpi__words {
+    uint32_t w[4];
+} skpi__words;
+
+SKPI__PART uint32_t skpi__rotated(uint32_t x, int by) { return x << by | x >> (32 - by); }
+
+/* One round: two sums, two rotations.  a and c take, b and d are turned. */
+#define SKPI__MIX(a, b, c, d, by_b, by_d)  \
+    do {                                   \
+        a += b;                            \
+        b = skpi__rotated(b, by_b) ^ a;    \
+        c += d;                            \
+        d = skpi__rotated(d, by_d) ^ c;    \
+    } while (0)
+/* Four rounds and the key's n-th turn. */
+#define SKPI__ROUNDS(r0, r1, r2, r3, r4, r5, r6, r7, n)                   \
+    do {                                                                  \
+        SKPI__MIX(a, b, c, d, r0, r1);                                    \
+        SKPI__MIX(a, d, c, b, r2, r3);                                    \
+        SKPI__MIX(a, b, c, d, r4, r5);                                    \
+        SKPI__MIX(a, d, c, b, r6, r7);                                    \
+        a += k[(n) % 5];                                                  \
+        b += k[((n) + 1) % 5];                                            \
+        c += k[((n) + 2) % 5];                                            \
+        d += k[((n) + 3) % 5] + (n);                                      \
+    } while (0)
+
+/* k holds the four words of the key and their parity, skpi__parity. */
+SKPI__PART uint32_t skpi__parity(const uint32_t *k) { return 0x1BD11BDA ^ k[0] ^ k[1] ^ k[2] ^ k[3]; }
+SKPI__PART skpi__words skpi__threefry(const uint32_t k[5], uint32_t a, uint32_t b, uint32_t c, uint32_t d)
+{
+    a += k[0];
+    b += k[1];
+    c += k[2];
+    d += k[3];
+    SKPI__ROUNDS(10, 26, 11, 21, 13, 27, 23, 5, 1u);
+    SKPI__ROUNDS(6, 20, 17, 11, 25, 10, 18, 20, 2u);
+    SKPI__ROUNDS(10, 26, 11, 21, 13, 27, 23, 5, 3u);
+    SKPI__ROUNDS(6, 20, 17, 11, 25, 10, 18, 20, 4u);
+    SKPI__ROUNDS(10, 26, 11, 21, 13, 27, 23, 5, 5u);
+    return (skpi__words){{a, b, c, d}};
+}
+
+#endif
