@@ -4,6 +4,7 @@
 #include <smartkpi/version.h>
 #include <smartkpi/base.h>
 #include <smartkpi/series.h>
+#include <smartkpi/ensemble.h>
 #include <smartkpi/urban.h>
 #include <smartkpi/carbon.h>
 #include <smartkpi/digital.h>

@@ -14,6 +14,7 @@ include lib/core/local.mk
 include lib/numeric/local.mk
 include lib/random/local.mk
 include lib/series/local.mk
+include lib/ensemble/local.mk
 include lib/urban/local.mk
 include lib/carbon/local.mk
 include lib/digital/local.mk

@@ -74,6 +74,12 @@ SKPI_SERIES_HOLT = 7
 SKPI_SERIES_ALR = 1
 SKPI_SERIES_ILR = 2
 
+# skpi_ensemble_dispatch
+SKPI_ENSEMBLE_BEST = 0
+SKPI_ENSEMBLE_PLAIN = 1
+SKPI_ENSEMBLE_X86_64_V3 = 2
+SKPI_ENSEMBLE_X86_64_V4 = 3
+
 # skpi_urban_definition
 SKPI_URBAN_NATIONAL = 101
 SKPI_URBAN_DEGURBA = 102
@@ -235,6 +241,8 @@ ENUMS = _types.enums(globals(), {
         SKPI_SERIES_BASS SKPI_SERIES_HOLT""",
     "skpi_series_logratio": """
         SKPI_SERIES_ALR SKPI_SERIES_ILR""",
+    "skpi_ensemble_dispatch": """
+        SKPI_ENSEMBLE_BEST SKPI_ENSEMBLE_PLAIN SKPI_ENSEMBLE_X86_64_V3 SKPI_ENSEMBLE_X86_64_V4""",
     "skpi_urban_definition": """
         SKPI_URBAN_NATIONAL SKPI_URBAN_DEGURBA""",
     "skpi_urban_law": """
@@ -457,6 +465,11 @@ _declared.functions("series", {
     "skpi_series_score": ("skpi_status", """
         size_t n_methods, size_t n, const double *forecast, const double *low, const double *high, double level,
         const double *truth, skpi_series_score_out *out"""),
+})
+_declared.functions("ensemble", {
+    "skpi_ensemble_draw": ("skpi_status", """
+        size_t n, uint64_t seed, int32_t model, uint64_t place, int32_t year, int32_t variable, uint64_t first_draw,
+        double *normal"""),
 })
 _declared.functions("urban", {
     "skpi_urban_law": ("skpi_status", """

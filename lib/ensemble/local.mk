@@ -1,0 +1,1 @@
+lib_libskpi_la_SOURCES += %D%/draw.c
