@@ -92,3 +92,6 @@ dist_man_MANS += %D%/skpi_series_interpolate.3
 dist_man_MANS += %D%/skpi_series_logratios.3
 dist_man_MANS += %D%/skpi_series_score.3
 dist_man_MANS += %D%/skpi_series_trend.3
+# ensembles
+dist_man_MANS += %D%/smartkpi_ensemble.7
+dist_man_MANS += %D%/skpi_ensemble_draw.3

@@ -26,7 +26,7 @@ def draw(seed: int, model: int, place: int, year: int, variable: int, n: int, fi
     Source      Salmon et al., SC11 (2011); smartkpi_ensemble(7)
 
     >>> round(draw(42, 0, 7, 2030, 0, 1)[0], 10)
-    -0.2466467319
+    -0.2466467327
     """
     call = Call("skpi_ensemble_draw")
     call.axis(n=n)

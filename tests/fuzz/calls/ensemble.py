@@ -9,7 +9,7 @@ def index(value):
 
 def below(value, power):
     """a number below a power of two, uint64_t"""
-    return Values(value, bad=[(2 ** power, "ERANGE"), (2 ** 64 - 1, "ERANGE")], finite=False)
+    return Values(value, bad=[(2 ** power, "ERANGE"), (2 ** 63, "ERANGE")], finite=False)
 
 
 CALLS = [
