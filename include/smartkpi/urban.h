@@ -2,6 +2,7 @@
 #ifndef SMARTKPI_URBAN_H
 #define SMARTKPI_URBAN_H
 #include <smartkpi/base.h>
+#include <smartkpi/ensemble.h>
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -166,6 +167,18 @@ SKPI_API skpi_status skpi_urban_northam(size_t n, const double *ceiling, const d
 /* Years to double (growing) or halve (shrinking) at a continuous rate; the other one is NaN. */
 SKPI_API skpi_status skpi_urban_doubling_time(size_t n, const double *rate, double *doubling, double *halving,
                                               int32_t *status);
+/* The urban model of an ensemble: a random walk of the logit with drift, perhaps pulled to the world norm.  Its one
+ * variable, 0, is the share. */
+typedef struct skpi_urban_ensemble {
+    uint32_t size, flags;
+    const double *share; /* one a place of the plan: in the year before the plan's first */
+    const double *drift; /* growth difference, per year */
+    const double *sigma; /* standard deviation of a year's step, in logits */
+    const int32_t *law;  /* NULL = no pull */
+    const double *speed; /* of the pull, part of the way a year; NULL = as in the United Nations' method */
+} skpi_urban_ensemble;
+SKPI_API skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_ensemble *parameters,
+                                             int32_t *model);
 SKPI_API const char *skpi_urban_method_name(int32_t method); /* "un"; NULL = no such method */
 
 #ifdef __cplusplus

@@ -1,4 +1,5 @@
 # lib_libskpi_la_SOURCES += %D%/file.c %D%/file.h
+lib_libskpi_la_SOURCES += %D%/logit.h
 lib_libskpi_la_SOURCES += %D%/log_ratio.h %D%/logistic.h %D%/sum.h
 lib_libskpi_la_SOURCES += %D%/logistic.h %D%/sum.h
 lib_libskpi_la_SOURCES += %D%/logistic.h %D%/root.c %D%/root.h %D%/sum.h

@@ -9,3 +9,5 @@ lib_libskpi_la_SOURCES += %D%/interval.h %D%/interval_converging.c %D%/walk.c %D
 	%D%/interval_fit.c %D%/backtest.c %D%/backtest.h %D%/backtest_forecast.c
 # places together
 lib_libskpi_la_SOURCES += %D%/people.h %D%/aggregate.c %D%/city_sum.c %D%/doubling.c %D%/northam.c %D%/three_way.c %D%/two_region.c
+# the model of an ensemble
+lib_libskpi_la_SOURCES += %D%/ensemble.c

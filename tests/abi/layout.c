@@ -153,6 +153,13 @@ VALUE(SKPI_ENSEMBLE_BEST, 0);
 VALUE(SKPI_ENSEMBLE_PLAIN, 1);
 VALUE(SKPI_ENSEMBLE_X86_64_V3, 2);
 VALUE(SKPI_ENSEMBLE_X86_64_V4, 3);
+VALUE(SKPI_ENSEMBLE_EXACT, 1);
+VALUE(SKPI_ENSEMBLE_STREAM, 2);
+VALUE(SKPI_ENSEMBLE_ABOVE, 1);
+VALUE(SKPI_ENSEMBLE_BELOW, 2);
+VALUE(SKPI_ENSEMBLE_PEAKED, 3);
+VALUE(SKPI_ENSEMBLE_SUM_BELOW, 4);
+VALUE(SKPI_ENSEMBLE_NO_QUANTILES, 1);
 /* next constant */
 
 #ifdef __LP64__
@@ -547,5 +554,35 @@ MEMBER(skpi_carbon_probability_out, all, 32, double *);
 MEMBER(skpi_carbon_probability_out, low, 40, double *);
 MEMBER(skpi_carbon_probability_out, high, 48, double *);
 SIZE(skpi_carbon_probability_out, 56);
+MEMBER(skpi_ensemble_options, size, 0, uint32_t);
+MEMBER(skpi_ensemble_options, flags, 4, uint32_t);
+MEMBER(skpi_ensemble_options, seed, 8, uint64_t);
+MEMBER(skpi_ensemble_options, draws, 16, uint64_t);
+MEMBER(skpi_ensemble_options, mode, 24, int32_t);
+MEMBER(skpi_ensemble_options, stream_version, 28, int32_t);
+MEMBER(skpi_ensemble_options, places, 32, uint64_t);
+MEMBER(skpi_ensemble_options, n_prob, 40, uint64_t);
+MEMBER(skpi_ensemble_options, place_id, 48, const uint64_t *);
+MEMBER(skpi_ensemble_options, prob, 56, const double *);
+SIZE(skpi_ensemble_options, 64);
+MEMBER(skpi_ensemble_run_options, size, 0, uint32_t);
+MEMBER(skpi_ensemble_run_options, flags, 4, uint32_t);
+MEMBER(skpi_ensemble_run_options, first_place, 8, uint64_t);
+MEMBER(skpi_ensemble_run_options, n_places, 16, uint64_t);
+MEMBER(skpi_ensemble_run_options, first_draw, 24, uint64_t);
+MEMBER(skpi_ensemble_run_options, n_draws, 32, uint64_t);
+MEMBER(skpi_ensemble_run_options, threads, 40, int32_t);
+MEMBER(skpi_ensemble_run_options, dispatch, 44, int32_t);
+MEMBER(skpi_ensemble_run_options, progress, 48, skpi_progress);
+MEMBER(skpi_ensemble_run_options, user, 56, void *);
+SIZE(skpi_ensemble_run_options, 64);
+MEMBER(skpi_urban_ensemble, size, 0, uint32_t);
+MEMBER(skpi_urban_ensemble, flags, 4, uint32_t);
+MEMBER(skpi_urban_ensemble, share, 8, const double *);
+MEMBER(skpi_urban_ensemble, drift, 16, const double *);
+MEMBER(skpi_urban_ensemble, sigma, 24, const double *);
+MEMBER(skpi_urban_ensemble, law, 32, const int32_t *);
+MEMBER(skpi_urban_ensemble, speed, 40, const double *);
+SIZE(skpi_urban_ensemble, 48);
 /* next member or size */
 #endif

@@ -74,6 +74,19 @@ SKPI_SERIES_HOLT = 7
 SKPI_SERIES_ALR = 1
 SKPI_SERIES_ILR = 2
 
+# skpi_ensemble_mode
+SKPI_ENSEMBLE_EXACT = 1
+SKPI_ENSEMBLE_STREAM = 2
+
+# skpi_ensemble_event
+SKPI_ENSEMBLE_ABOVE = 1
+SKPI_ENSEMBLE_BELOW = 2
+SKPI_ENSEMBLE_PEAKED = 3
+SKPI_ENSEMBLE_SUM_BELOW = 4
+
+# skpi_ensemble_flag
+SKPI_ENSEMBLE_NO_QUANTILES = 1
+
 # skpi_ensemble_dispatch
 SKPI_ENSEMBLE_BEST = 0
 SKPI_ENSEMBLE_PLAIN = 1
@@ -241,6 +254,12 @@ ENUMS = _types.enums(globals(), {
         SKPI_SERIES_BASS SKPI_SERIES_HOLT""",
     "skpi_series_logratio": """
         SKPI_SERIES_ALR SKPI_SERIES_ILR""",
+    "skpi_ensemble_mode": """
+        SKPI_ENSEMBLE_EXACT SKPI_ENSEMBLE_STREAM""",
+    "skpi_ensemble_event": """
+        SKPI_ENSEMBLE_ABOVE SKPI_ENSEMBLE_BELOW SKPI_ENSEMBLE_PEAKED SKPI_ENSEMBLE_SUM_BELOW""",
+    "skpi_ensemble_flag": """
+        SKPI_ENSEMBLE_NO_QUANTILES""",
     "skpi_ensemble_dispatch": """
         SKPI_ENSEMBLE_BEST SKPI_ENSEMBLE_PLAIN SKPI_ENSEMBLE_X86_64_V3 SKPI_ENSEMBLE_X86_64_V4""",
     "skpi_urban_definition": """
@@ -303,6 +322,8 @@ ENUMS = _types.enums(globals(), {
 
 _declared = _types.Declared()
 _declared.callback("skpi_progress", "int32_t", "uint64_t done, uint64_t total, void *user")
+_declared.handle("skpi_ensemble_plan")
+_declared.handle("skpi_ensemble_accumulator")
 _declared.handle("skpi_digital_iotable")
 _declared.structs({
     "skpi_error": """
@@ -329,6 +350,12 @@ _declared.structs({
     "skpi_series_score_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
         double *interval_score, int32_t *count""",
+    "skpi_ensemble_options": """
+        uint32_t size, uint32_t flags, uint64_t seed, uint64_t draws, int32_t mode, int32_t stream_version,
+        uint64_t places, uint64_t n_prob, const uint64_t *place_id, const double *prob""",
+    "skpi_ensemble_run_options": """
+        uint32_t size, uint32_t flags, uint64_t first_place, uint64_t n_places, uint64_t first_draw,
+        uint64_t n_draws, int32_t threads, int32_t dispatch, skpi_progress progress, void *user""",
     "skpi_urban_options": """
         uint32_t size, uint32_t flags, int32_t method, int32_t zero, size_t n_norm, const double *norm,
         double urgd_min, double urgd_max, double damping, double converge_to, double converge_by, double ceiling,
@@ -350,6 +377,9 @@ _declared.structs({
     "skpi_urban_two_region_out": """
         uint32_t size, uint32_t flags, double *urban, double *rural, double *natural, double *migration,
         double *growth, double *stable""",
+    "skpi_urban_ensemble": """
+        uint32_t size, uint32_t flags, const double *share, const double *drift, const double *sigma,
+        const int32_t *law, const double *speed""",
     "skpi_carbon_path": """
         uint32_t size, uint32_t flags, int32_t shape, int32_t convention, const double *t0, const double *e0,
         const double *residual, const double *t_peak, const double *e_peak, const double *plateau,
@@ -467,6 +497,37 @@ _declared.functions("series", {
         const double *truth, skpi_series_score_out *out"""),
 })
 _declared.functions("ensemble", {
+    "skpi_ensemble_plan_new": ("skpi_status", """
+        int32_t first_year, size_t n_years, const skpi_ensemble_options *options, skpi_ensemble_plan **plan"""),
+    "skpi_ensemble_plan_free": ("void", "skpi_ensemble_plan *plan"),
+    "skpi_ensemble_plan_event": ("skpi_status", """
+        skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind, int32_t year,
+        const double *threshold, int32_t *event"""),
+    "skpi_ensemble_plan_all": ("skpi_status", """
+        skpi_ensemble_plan *plan, size_t n, const int32_t *events, int32_t *event"""),
+    "skpi_ensemble_accumulator_new": ("skpi_status", """
+        const skpi_ensemble_plan *plan, skpi_ensemble_accumulator **accumulator"""),
+    "skpi_ensemble_accumulator_free": ("void", "skpi_ensemble_accumulator *accumulator"),
+    "skpi_ensemble_run": ("skpi_status", """
+        const skpi_ensemble_plan *plan, const skpi_ensemble_run_options *options,
+        skpi_ensemble_accumulator *accumulator"""),
+    "skpi_ensemble_merge": ("skpi_status", """
+        skpi_ensemble_accumulator *into, const skpi_ensemble_accumulator *from"""),
+    "skpi_ensemble_bytes": ("skpi_status", "const skpi_ensemble_accumulator *accumulator, size_t *bytes"),
+    "skpi_ensemble_serialise": ("skpi_status", """
+        const skpi_ensemble_accumulator *accumulator, void *buffer, size_t bytes"""),
+    "skpi_ensemble_deserialise": ("skpi_status", """
+        const skpi_ensemble_plan *plan, const void *buffer, size_t bytes, skpi_ensemble_accumulator **accumulator"""),
+    "skpi_ensemble_covered": ("skpi_status", """
+        const skpi_ensemble_accumulator *accumulator, uint64_t *cells, uint64_t *missing"""),
+    "skpi_ensemble_mean": ("skpi_status", """
+        const skpi_ensemble_accumulator *accumulator, int32_t model, int32_t variable, double *out"""),
+    "skpi_ensemble_quantile": ("skpi_status", """
+        const skpi_ensemble_accumulator *accumulator, int32_t model, int32_t variable, size_t n_prob,
+        const double *prob, double *out"""),
+    "skpi_ensemble_probability": ("skpi_status", """
+        const skpi_ensemble_accumulator *accumulator, int32_t event, double *out"""),
+    "skpi_ensemble_dispatch_name": ("const char *", "int32_t dispatch"),
     "skpi_ensemble_draw": ("skpi_status", """
         size_t n, uint64_t seed, int32_t model, uint64_t place, int32_t year, int32_t variable, uint64_t first_draw,
         double *normal"""),
@@ -533,6 +594,8 @@ _declared.functions("urban", {
         double *top_speed, int32_t *status"""),
     "skpi_urban_doubling_time": ("skpi_status", """
         size_t n, const double *rate, double *doubling, double *halving, int32_t *status"""),
+    "skpi_urban_ensemble_add": ("skpi_status", """
+        skpi_ensemble_plan *plan, const skpi_urban_ensemble *parameters, int32_t *model"""),
     "skpi_urban_method_name": ("const char *", "int32_t method"),
 })
 _declared.functions("carbon", {

@@ -1,0 +1,103 @@
+/* Events of a plan: what may happen in a draw, and whose probability is asked. */
+#include "ensemble/plan.h"
+#include <stdlib.h>
+#include <string.h>
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/size.h"
+#include "ensemble/hash.h"
+
+static skpi_status no_memory(skpi__at at)
+{
+    return skpi__refuse(at, SKPI_ENOMEM, "plan", "has no memory for one more event");
+}
+
+/* The plan takes what the event owns; on failure the caller keeps it. */
+static skpi_status add(skpi__at at, skpi_ensemble_plan *plan, const skpi__event *event, uint64_t print, int32_t *number)
+{
+    skpi__shape *s = &plan->shape;
+    skpi__event *events = s->n_events < INT32_MAX ? skpi__alloc(s->n_events + 1, 1, sizeof *events) : NULL;
+    if (!events) return no_memory(at);
+    if (s->n_events) memcpy(events, plan->event, s->n_events * sizeof *events);
+    events[s->n_events] = *event;
+    free(plan->event);
+    plan->event = events;
+    s->print = skpi__hash(s->print, print);
+    *number = (int32_t)s->n_events++;
+    return SKPI_OK;
+}
+
+/* Add an event of one variable of a model.
+ *
+ * Given:    plan       the plan
+ *           model      number of the model, as its module gave it
+ *           variable   of the model, from 0
+ *           kind       enum skpi_ensemble_event
+ *           year       one of the plan's
+ *           threshold  in the variable's unit, one a place; NULL for SKPI_ENSEMBLE_PEAKED, which has none
+ * Returned: event      its number
+ * Status:   SKPI_OK, SKPI_EINVAL (null, kind, a threshold that is not used), SKPI_ENOTFOUND (model, variable),
+ *           SKPI_ERANGE (a year that is not the plan's), SKPI_ENOTFINITE, SKPI_ENOMEM
+ */
+skpi_status skpi_ensemble_plan_event(skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind,
+                                     int32_t year, const double *threshold, int32_t *event)
+{
+    static const int32_t kinds[] = {SKPI_ENSEMBLE_ABOVE, SKPI_ENSEMBLE_BELOW, SKPI_ENSEMBLE_PEAKED,
+                                    SKPI_ENSEMBLE_SUM_BELOW, 0};
+    const skpi__at at = skpi__here(__func__);
+    skpi__event e = {.kind = kind};
+    skpi_status s;
+    if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
+    const skpi__shape *shape = &plan->shape;
+    if ((s = skpi__shape_series(at, shape, model, variable, &e.series)) ||
+        (s = skpi__choice(at, "kind", kind, kinds, "a kind of event (enum skpi_ensemble_event)")))
+        return s;
+    const int64_t k = (int64_t)year - shape->first_year;
+    if (k < 0 || (uint64_t)k >= shape->n_years)
+        return skpi__fail(at, SKPI_ERANGE, "year", year, "is not one of the plan's %zu years from %d on", shape->n_years,
+                          (int)shape->first_year);
+    e.year = (size_t)k;
+    const size_t n = kind == SKPI_ENSEMBLE_PEAKED ? 0 : shape->places;
+    if (!n && threshold) return skpi__refuse(at, SKPI_EINVAL, "threshold", "is given, but a peak has none");
+    if (n && !threshold) return skpi__refuse(at, SKPI_EINVAL, "threshold", "is NULL");
+    uint64_t print = skpi__hash(skpi__hash(skpi__hash(SKPI__HASH_START, (uint64_t)kind), e.series), e.year);
+    for (size_t i = 0; i < n; i++)
+        if ((s = skpi__finite(skpi__element(at, i), "threshold", threshold[i]))) return s;
+    if (!event) return skpi__refuse(at, SKPI_EINVAL, "event", "is NULL");
+    if (n) {
+        if (!(e.threshold = skpi__alloc(n, 1, sizeof *e.threshold))) return no_memory(at);
+        memcpy(e.threshold, threshold, n * sizeof *threshold);
+        print = skpi__hash_doubles(print, n, threshold);
+    }
+    if ((s = add(at, plan, &e, print, event))) free(e.threshold);
+    return s;
+}
+
+/* Add the event that all of several happen in the same draw.
+ *
+ * Given:    plan    the plan
+ *           n       events
+ *           events  their numbers (n); they may be of different models, and such events themselves
+ * Returned: event   its number
+ * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENODATA (n is 0), SKPI_ENOTFOUND (no such event), SKPI_ENOMEM
+ */
+skpi_status skpi_ensemble_plan_all(skpi_ensemble_plan *plan, size_t n, const int32_t *events, int32_t *event)
+{
+    const skpi__at at = skpi__here(__func__);
+    skpi_status s;
+    if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
+    if ((s = skpi__some(at, "n", n)) || (s = skpi__array(at, "events", events, n, 1))) return s;
+    uint64_t print = skpi__hash(skpi__hash(SKPI__HASH_START, SKPI__EVENT_ALL), n);
+    for (size_t i = 0; i < n; i++) {
+        if (events[i] < 0 || (size_t)events[i] >= plan->shape.n_events)
+            return skpi__fail(skpi__element(at, i), SKPI_ENOTFOUND, "events", events[i],
+                              "is none of the plan's %zu events", plan->shape.n_events);
+        print = skpi__hash(print, (uint64_t)events[i]);
+    }
+    if (!event) return skpi__refuse(at, SKPI_EINVAL, "event", "is NULL");
+    skpi__event e = {.kind = SKPI__EVENT_ALL, .n_of = n, .of = skpi__alloc(n, 1, sizeof *e.of)};
+    if (!e.of) return no_memory(at);
+    for (size_t i = 0; i < n; i++) e.of[i] = (size_t)events[i];
+    if ((s = add(at, plan, &e, print, event))) free(e.of);
+    return s;
+}

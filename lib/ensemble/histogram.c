@@ -1,0 +1,39 @@
+/* Order statistics from histograms: the draws of a bin are taken to be spread evenly over it.
+ *
+ * Bin b goes from low + (b - 1/2)/scale to low + (b + 1/2)/scale (numeric/block.h), the outermost to low and high. */
+#include "ensemble/result.h"
+#include "ensemble/work.h"
+#include "numeric/order.h"
+
+static double value_at(const skpi__bins *bins, const uint64_t *count, uint64_t rank)
+{
+    uint64_t before = 0;
+    size_t b = 0;
+    while (before + count[b] <= rank) before += count[b++];
+    if (bins->scale == 0) return bins->low;
+    const double part = ((double)(rank - before) + .5) / (double)count[b];
+    const double from = b ? (double)b - .5 : 0, to = b + 1 < SKPI__BINS ? (double)b + .5 : (double)b;
+    return bins->low + (from + part * (to - from)) / bins->scale;
+}
+
+void skpi__histogram_quantiles(const skpi__shape *shape, const skpi__record *record, size_t series, size_t n_prob,
+                               const double *prob, double *work, double *out)
+{
+    const uint64_t draws = skpi__record_draws(record);
+    const skpi__block_kernel *kernel = skpi__block_kernel_at(0);
+    for (size_t k = 0; k < shape->n_years; k++) {
+        const size_t cell = series * shape->n_years + k;
+        const skpi__bins bins = skpi__bins_over(record->low[cell], record->high[cell]);
+        const uint64_t *count = record->bin + cell * SKPI__BINS;
+        for (size_t q = 0; q < n_prob; q++) {
+            const skpi__rank r = skpi__rank_of(draws, prob[q]);
+            work[2 * q] = value_at(&bins, count, r.low);
+            work[2 * q + 1] = value_at(&bins, count, r.high);
+        }
+        skpi__form_values(kernel, shape->form[series], 2 * n_prob, work);
+        for (size_t q = 0; q < n_prob; q++) {
+            const skpi__rank r = skpi__rank_of(draws, prob[q]);
+            out[k * n_prob + q] = skpi__rank_between(&r, work[2 * q], work[2 * q + 1]);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/* The private face of a model: what a domain hands to a plan.
+ *
+ * A model carries blocks of SKPI__BLOCK draws from year to year.  Its state is n_columns columns of one double a draw;
+ * the first n_variables of them are its variables, in the form in which they are put in order: share x stands for
+ * logistic(x), and so on.  Blocks do not know of one another: what a step does may depend on the block's number, the
+ * place, the year and the state alone, in operations that give the same bits everywhere (kernels, + - * / and sqrt).
+ */
+#ifndef SKPI_ENSEMBLE_MODEL_H
+#define SKPI_ENSEMBLE_MODEL_H
+#include <smartkpi/ensemble.h>
+#include "core/error.h"
+#include "numeric/block.h"
+#include "random/stream.h"
+
+typedef enum skpi__form { SKPI__FORM_VALUE, SKPI__FORM_SHARE, SKPI__FORM_EXP } skpi__form; /* x, logistic x, exp x */
+
+/* One block in one year. */
+typedef struct skpi__model_block {
+    const skpi__stream_kernel *random;
+    const skpi__block_kernel *kernel;
+    skpi__stream stream;    /* of this model, place and year; variable is the step's to choose */
+    size_t place;           /* in the plan's order */
+    size_t k;               /* years behind the first */
+    uint64_t number;        /* of the block: it holds draws 512 number .. 512 number + 511 */
+    double *const *column;  /* n_columns, of SKPI__BLOCK each */
+    uint32_t *word;         /* work: SKPI__BLOCK each */
+    double *work;
+} skpi__model_block;
+
+/* Where a variable's x lies in a year. */
+typedef struct skpi__model_range {
+    double centre, spread; /* middle and standard deviation, about; spread NaN: the first block's extremes tell */
+    double bound;          /* no |x| is larger; infinite if nothing is known */
+    double scale;          /* not of shares: a power of two for whole-number sums, |scale value| <= 2^51 */
+} skpi__model_range;
+
+typedef struct skpi__model {
+    uint64_t print; /* of its kind and parameters, by ensemble/hash.h */
+    size_t n_variables, n_columns;
+    const skpi__form *form; /* n_variables, static */
+    void *parameters;       /* the plan frees them by free */
+    void (*free)(void *parameters);
+    /* The state in the year before the first (k is 0 here). */
+    void (*start)(const void *parameters, const skpi__model_block *block);
+    /* The state of year k from that of the year before. */
+    void (*step)(const void *parameters, const skpi__model_block *block);
+    /* Ranges of a variable in all n_years years of a place. */
+    void (*range)(const void *parameters, size_t place, size_t variable, size_t n_years, skpi__model_range *range);
+} skpi__model;
+
+/* What a model needs of a plan, and adding it: on success the plan owns the parameters, on failure the caller does. */
+size_t skpi__plan_places(const skpi_ensemble_plan *plan);
+size_t skpi__plan_years(const skpi_ensemble_plan *plan);
+skpi_status skpi__plan_add(skpi__at at, skpi_ensemble_plan *plan, const skpi__model *model, int32_t *number);
+
+#endif

@@ -1,0 +1,94 @@
+/* Blocks of draws through all years into histograms: memory that does not know of the number of draws.
+ *
+ * Bins lie over a range that is known before the first draw, and all that is kept are whole numbers: parts may be run and
+ * put together in any order. */
+#include "ensemble/work.h"
+
+/* Where a model has no closed form, the first block of the place tells the range, and somewhat more is taken. */
+static void look(skpi__run *run, skpi__worker *w, size_t place, double *low, double *high)
+{
+    const skpi__shape *s = &run->plan->shape;
+    const size_t n = s->draws < SKPI__BLOCK ? (size_t)s->draws : SKPI__BLOCK;
+    for (size_t m = 0; m < s->n_models; m++) {
+        skpi__carry(run, w, m, place, -1, 0, 0);
+        for (size_t k = 0; k < s->n_years; k++) {
+            skpi__carry(run, w, m, place, (ptrdiff_t)k, 0, 0);
+            for (size_t i = s->first[m]; i < s->first[m + 1]; i++) {
+                const size_t cell = i * s->n_years + k;
+                if (low[cell] <= high[cell]) continue;
+                run->kernel->range(w->column + (i - s->first[m]) * run->room, n, low + cell, high + cell);
+                const double more = high[cell] - low[cell];
+                low[cell] -= more;
+                high[cell] += more;
+            }
+        }
+    }
+}
+
+skpi_status skpi__stream_record(skpi__at at, skpi__run *run, skpi__worker *w, size_t place)
+{
+    const skpi__shape *s = &run->plan->shape;
+    const size_t cells = skpi__shape_cells(s);
+    if (run->into->record[place]) return SKPI_OK;
+    skpi__record *r = skpi__record_new(s);
+    if (!r)
+        return skpi__refuse(at, SKPI_ENOMEM, "plan", "has no memory for the histograms of place %zu", place);
+    skpi__ranges(run, w, place);
+    int known = 1;
+    for (size_t i = 0; i < cells; i++) {
+        const skpi__model_range *range = w->range + i;
+        r->unit[i] = s->form[i / s->n_years] == SKPI__FORM_SHARE ? SKPI__SHARE_UNIT : 1 / range->scale;
+        if (!s->quantiles) continue;
+        r->low[i] = range->centre - SKPI__STREAM_REACH * range->spread;
+        r->high[i] = range->centre + SKPI__STREAM_REACH * range->spread;
+        known &= r->low[i] <= r->high[i];
+    }
+    if (s->quantiles && !known) look(run, w, place, r->low, r->high);
+    run->into->record[place] = r;
+    return SKPI_OK;
+}
+
+static void add(skpi__run *run, const skpi__worker *w, const uint64_t *count, const skpi__part *part)
+{
+    const skpi__shape *s = &run->plan->shape;
+    skpi__record *r = run->into->record[part->place];
+    const size_t cells = skpi__shape_cells(s);
+    pthread_mutex_lock(&run->mutex);
+    for (size_t i = 0; i < cells; i++) skpi__total_join(r->total + i, w->total[i]);
+    if (s->quantiles)
+        for (size_t i = 0; i < cells * SKPI__BINS; i++) r->bin[i] += w->count[i];
+    for (size_t i = 0; i < s->n_events; i++) r->count[i] += count[i];
+    skpi__record_cover(r, part->from, part->to);
+    pthread_mutex_unlock(&run->mutex);
+}
+
+skpi_status skpi__stream_part(skpi__run *run, skpi__worker *w, const skpi__part *part)
+{
+    const skpi__shape *s = &run->plan->shape;
+    const skpi__record *r = run->into->record[part->place];
+    const size_t cells = skpi__shape_cells(s);
+    skpi_status status = SKPI_OK;
+    uint64_t *count = w->mask + s->n_events * (run->room / 64); /* behind the masks */
+    memset(count, 0, s->n_events * sizeof *count);
+    memset(w->total, 0, cells * sizeof *w->total);
+    skpi__ranges(run, w, part->place);
+    if (s->quantiles) {
+        memset(w->count, 0, cells * SKPI__BINS * sizeof *w->count);
+        for (size_t i = 0; i < cells; i++) w->bins[i] = skpi__bins_over(r->low[i], r->high[i]);
+    }
+    for (uint64_t at = part->from; at < part->to && !status; at += SKPI__BLOCK) {
+        const size_t n = part->to - at < SKPI__BLOCK ? (size_t)(part->to - at) : SKPI__BLOCK;
+        for (size_t m = 0; m < s->n_models && !status; m++) {
+            skpi__carry(run, w, m, part->place, -1, at / SKPI__BLOCK, 0);
+            for (size_t k = 0; k < s->n_years && !status; k++) {
+                skpi__carry(run, w, m, part->place, (ptrdiff_t)k, at / SKPI__BLOCK, 0);
+                for (size_t i = s->first[m]; i < s->first[m + 1] && !status; i++)
+                    status = skpi__tally(run, w, i, part->place, k, n, 0, w->id,
+                                         w->count + (s->quantiles ? (i * s->n_years + k) * SKPI__BINS : 0));
+            }
+        }
+        if (!status) skpi__count_events(run, w, 1, count);
+    }
+    if (!status) add(run, w, count, part);
+    return status;
+}

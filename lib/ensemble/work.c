@@ -1,0 +1,174 @@
+/* Memory of a run (work.h). */
+#include "ensemble/work.h"
+#include <stdlib.h>
+#include "core/size.h"
+
+static void *room(size_t n, size_t m, size_t element, int *good)
+{
+    void *p = skpi__alloc(n, m, element);
+    if (!p) *good = 0;
+    return p;
+}
+
+static void worker_free(skpi__worker *w)
+{
+    if (!w) return;
+    free(w->at);
+    free(w->work);
+    free(w->value);
+    free(w->word);
+    free(w->stat);
+    free(w->order.scratch);
+    free(w->order.flag);
+    free(w->count);
+    free(w->id);
+    free(w->range);
+    free(w->bins);
+    free(w->total);
+    free(w->mask);
+    free(w->slot);
+    free(w->column);
+    free(w);
+}
+
+static skpi__worker *worker_new(const skpi__run *run)
+{
+    const skpi__shape *s = &run->plan->shape;
+    const size_t cells = skpi__shape_cells(s), n = run->room;
+    const int exact = s->mode == SKPI_ENSEMBLE_EXACT && s->quantiles, stream = s->mode == SKPI_ENSEMBLE_STREAM && s->quantiles;
+    int good = 1;
+    skpi__worker *w = skpi__alloc(1, 1, sizeof *w);
+    if (!w) return NULL;
+    w->column = room(run->n_columns, n, sizeof *w->column, &good);
+    w->slot = room(run->n_slots, n, sizeof *w->slot, &good);
+    w->mask = room(s->n_events, n / 64 + 1, sizeof *w->mask, &good);
+    w->total = room(cells, 1, sizeof *w->total, &good);
+    w->bins = room(cells, 1, sizeof *w->bins, &good);
+    w->range = room(cells, 1, sizeof *w->range, &good);
+    w->id = room(exact ? run->n_variables : 1, exact ? n : SKPI__BLOCK, sizeof *w->id, &good);
+    w->count = room(exact ? run->n_variables : stream ? cells : 0, SKPI__BINS, sizeof *w->count, &good);
+    w->order.flag = room(exact ? n : 0, 1, sizeof *w->order.flag, &good);
+    w->order.scratch = room(exact ? n : 0, 1, sizeof *w->order.scratch, &good);
+    w->stat = room(exact ? run->n_variables * s->n_years : 0, run->n_wanted, sizeof *w->stat, &good);
+    w->word = room(SKPI__BLOCK, 1, sizeof *w->word, &good);
+    w->value = room(SKPI__BLOCK, 1, sizeof *w->value, &good);
+    w->work = room(SKPI__BLOCK, 1, sizeof *w->work, &good);
+    w->at = room(run->n_columns, 1, sizeof *w->at, &good);
+    if (good) return w;
+    worker_free(w);
+    return NULL;
+}
+
+/* Which values events ask for, and a slot for each sum and each largest value. */
+static void watch(skpi__run *run)
+{
+    const skpi__shape *s = &run->plan->shape;
+    for (size_t i = 0; i < s->n_series; i++) run->sum[i] = run->top[i] = SIZE_MAX;
+    for (size_t i = 0; i < s->n_events; i++) {
+        const skpi__event *e = run->plan->event + i;
+        uint8_t *need = run->need + e->series * s->n_years;
+        switch (e->kind) {
+        case SKPI_ENSEMBLE_ABOVE:
+        case SKPI_ENSEMBLE_BELOW: need[e->year] |= SKPI__NEEDED; break;
+        case SKPI_ENSEMBLE_SUM_BELOW:
+            for (size_t k = 0; k <= e->year; k++) need[k] |= SKPI__NEEDED | SKPI__SUMMED;
+            if (run->sum[e->series] == SIZE_MAX) run->sum[e->series] = run->n_slots++;
+            break;
+        case SKPI_ENSEMBLE_PEAKED:
+            for (size_t k = 0; k < s->n_years; k++) need[k] |= SKPI__NEEDED;
+            if (run->top[e->series] == SIZE_MAX) run->top[e->series] = run->n_slots++;
+            break;
+        default: break;
+        }
+    }
+}
+
+static size_t found(const uint64_t *wanted, uint64_t rank)
+{
+    size_t i = 0;
+    while (wanted[i] != rank) i++;
+    return i;
+}
+
+/* The different ranks on which the quantiles of n draws stand. */
+static void ranks(skpi__run *run, uint64_t n, size_t n_prob, const double *prob)
+{
+    uint64_t *w = run->wanted;
+    for (size_t i = 0; i < n_prob; i++) {
+        run->rank[i] = skpi__rank_of(n, prob[i]);
+        const uint64_t both[2] = {run->rank[i].low, run->rank[i].high};
+        for (size_t j = 0; j < 2; j++) {
+            size_t at = run->n_wanted;
+            while (at && w[at - 1] > both[j]) at--;
+            if (at && w[at - 1] == both[j]) continue;
+            for (size_t l = run->n_wanted; l > at; l--) w[l] = w[l - 1];
+            w[at] = both[j];
+            run->n_wanted++;
+        }
+    }
+    for (size_t i = 0; i < n_prob; i++) {
+        run->place_low[i] = found(w, run->rank[i].low);
+        run->place_high[i] = found(w, run->rank[i].high);
+    }
+}
+
+int skpi__run_begin(skpi__run *run, size_t workers)
+{
+    const skpi__shape *s = &run->plan->shape;
+    int good = pthread_mutex_init(&run->mutex, NULL) == 0;
+    if (!good) return 0;
+    for (size_t i = 0; i < s->n_models; i++) {
+        const skpi__model *m = run->plan->model + i;
+        if (m->n_columns > run->n_columns) run->n_columns = m->n_columns;
+        if (m->n_variables > run->n_variables) run->n_variables = m->n_variables;
+    }
+    run->room = s->mode == SKPI_ENSEMBLE_EXACT ? ((size_t)s->draws + SKPI__BLOCK - 1) / SKPI__BLOCK * SKPI__BLOCK
+                                               : SKPI__BLOCK;
+    run->need = room(skpi__shape_cells(s), 1, sizeof *run->need, &good);
+    run->sum = room(s->n_series, 1, sizeof *run->sum, &good);
+    run->top = room(s->n_series, 1, sizeof *run->top, &good);
+    run->wanted = room(s->n_prob, 2, sizeof *run->wanted, &good);
+    run->rank = room(s->n_prob, 1, sizeof *run->rank, &good);
+    run->place_low = room(s->n_prob, 1, sizeof *run->place_low, &good);
+    run->place_high = room(s->n_prob, 1, sizeof *run->place_high, &good);
+    run->idle = room(workers, 1, sizeof *run->idle, &good);
+    if (good) {
+        watch(run);
+        if (s->mode == SKPI_ENSEMBLE_EXACT) ranks(run, s->draws, s->n_prob, s->prob);
+    }
+    while (good && run->n_idle < workers) {
+        if ((run->idle[run->n_idle] = worker_new(run))) run->n_idle++;
+        else good = 0;
+    }
+    if (!good) skpi__run_end(run);
+    return good;
+}
+
+void skpi__run_end(skpi__run *run)
+{
+    while (run->n_idle) worker_free(run->idle[--run->n_idle]);
+    free(run->idle);
+    free(run->place_high);
+    free(run->place_low);
+    free(run->rank);
+    free(run->wanted);
+    free(run->top);
+    free(run->sum);
+    free(run->need);
+    pthread_mutex_destroy(&run->mutex);
+}
+
+skpi__worker *skpi__run_take(skpi__run *run)
+{
+    pthread_mutex_lock(&run->mutex);
+    skpi__worker *w = run->idle[--run->n_idle]; /* there are as many as threads */
+    pthread_mutex_unlock(&run->mutex);
+    return w;
+}
+
+void skpi__run_give(skpi__run *run, skpi__worker *worker)
+{
+    pthread_mutex_lock(&run->mutex);
+    run->idle[run->n_idle++] = worker;
+    pthread_mutex_unlock(&run->mutex);
+}

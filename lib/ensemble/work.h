@@ -1,0 +1,89 @@
+/* A run, and the memory in which one thread carries draws through the years.
+ *
+ * Exact: a worker holds all draws of a place and goes year by year; 8 bytes a draw for each column of the widest model,
+ * 2 for each of its variables, 9 for the selection, 8 for each variable whose sums or peaks are events, and a bit an
+ * event.  Stream: it holds one block and takes it through all years.
+ */
+#ifndef SKPI_ENSEMBLE_WORK_H
+#define SKPI_ENSEMBLE_WORK_H
+#include <pthread.h>
+#include <string.h>
+#include "ensemble/plan.h"
+#include "ensemble/record.h"
+#include "numeric/order.h"
+
+typedef struct skpi__worker {
+    double *column;        /* n_columns x room */
+    double *slot;          /* n_slots x room: sums and largest values so far */
+    uint64_t *mask;        /* n_events x room / 64: draws in which an event happens; n_events counts behind them */
+    skpi__total *total;    /* cells */
+    skpi__bins *bins;      /* cells */
+    skpi__model_range *range; /* cells */
+    uint16_t *id;          /* exact: n_variables x room, else a block */
+    uint32_t *count;       /* SKPI__BINS for each variable (exact) or cell */
+    skpi__order_room order;
+    double *stat;          /* exact: n_variables x n_years x n_wanted */
+    uint32_t *word;        /* a block each */
+    double *value, *work;
+    double **at;           /* n_columns: where the block in hand stands */
+} skpi__worker;
+
+typedef struct skpi__part { /* what one task runs */
+    size_t place;
+    uint64_t from, to;
+} skpi__part;
+
+enum { SKPI__NEEDED = 1, SKPI__SUMMED = 2 }; /* the value of a cell, for events; for a sum */
+
+typedef struct skpi__run {
+    const skpi_ensemble_plan *plan;
+    skpi_ensemble_accumulator *into;
+    const skpi__stream_kernel *random;
+    const skpi__block_kernel *kernel;
+    size_t room, n_columns, n_variables; /* room: draws at a time; the others: most of any model */
+    uint8_t *need;                       /* cells */
+    size_t n_slots, *sum, *top;          /* series: the slot of its sum and of its largest value */
+    size_t n_wanted;                     /* exact quantiles: different ranks */
+    uint64_t *wanted;                    /* in order, 2 n_prob */
+    skpi__rank *rank;                    /* n_prob */
+    size_t *place_low, *place_high;      /* n_prob: where the ranks stand in wanted */
+    size_t n_parts;
+    skpi__part *part;
+    pthread_mutex_t mutex; /* guards the records while they grow, and the idle workers */
+    size_t n_idle;
+    skpi__worker **idle;
+} skpi__run;
+
+/* How far bins reach from the middle, in standard deviations: of exact runs where the quantiles usually asked for lie,
+ * else where all draws do. */
+#define SKPI__EXACT_REACH 2.6
+#define SKPI__STREAM_REACH (SKPI__NORMAL_MAX + .03)
+
+static inline size_t skpi__run_blocks(const skpi__run *run) { return run->room / SKPI__BLOCK; }
+/* 0 if there is no memory. */
+int skpi__run_begin(skpi__run *run, size_t workers);
+void skpi__run_end(skpi__run *run);
+skpi__worker *skpi__run_take(skpi__run *run);
+void skpi__run_give(skpi__run *run, skpi__worker *worker);
+
+/* One block of a model: columns at the place of the block in hand, then start (k < 0) or step. */
+void skpi__carry(const skpi__run *run, skpi__worker *w, size_t model, size_t place, ptrdiff_t k, uint64_t block,
+                 size_t offset);
+/* A variable of the block in hand, of which n draws count, in a year: sums, bins, events.  offset: where the block's
+ * draws stand in the worker.  Status: SKPI_OK, SKPI_EOVERFLOW. */
+skpi_status skpi__tally(const skpi__run *run, skpi__worker *w, size_t series, size_t place, size_t k, size_t n,
+                        size_t offset, uint16_t *id, uint32_t *count);
+/* Draws of the worker in which each event happened, added to count; only the first `blocks` blocks are looked at. */
+void skpi__count_events(const skpi__run *run, skpi__worker *w, size_t blocks, uint64_t *count);
+/* The ranges of all series of a place into w->range. */
+void skpi__ranges(const skpi__run *run, skpi__worker *w, size_t place);
+/* values of order statistics: x -> value, in place */
+void skpi__form_values(const skpi__block_kernel *kernel, skpi__form form, size_t n, double *x);
+double skpi__mean_of(skpi__form form, double unit, skpi__total total, uint64_t n);
+
+skpi_status skpi__exact_place(skpi__run *run, skpi__worker *w, const skpi__part *part);
+skpi_status skpi__stream_part(skpi__run *run, skpi__worker *w, const skpi__part *part);
+/* A record with its bins, if there is none yet. */
+skpi_status skpi__stream_record(skpi__at at, skpi__run *run, skpi__worker *w, size_t place);
+
+#endif

@@ -1,0 +1,176 @@
+/* The urban model of an ensemble: the logit of the share walks at random, with drift, perhaps pulled to the world norm.
+ *
+ * x_0 = logit p_0, x_j = x_{j-1} + r_j + sigma e_j, p_j = logistic x_j, e_j independent standard normals.
+ *   without a law     r_j = drift: quantiles in closed form (skpi_urban_walk_quantile)
+ *   with law, speed   r_0 = drift, r_j = r_{j-1} + speed (h(p_{j-1}) - r_{j-1}), h the world norm
+ *   with a law alone  the pace of the United Nations' method (un.h): speed 1/(27 - j), h frozen after year 25; with sigma
+ *                     = 0 this is skpi_urban_project
+ * Source: United Nations, World Urbanization Prospects, the 2018 Revision: Methodology, for the norm and its pace.
+ */
+#include "ensemble/hash.h"
+#include "ensemble/model.h"
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/size.h"
+#include "core/struct.h"
+#include "numeric/logistic.h"
+#include "numeric/logit.h"
+#include "urban/un.h"
+#include <math.h>
+#include <stdlib.h>
+
+enum { N = SKPI__BLOCK, SHARE = 0, RATE = 1, NORM = 2, KIND = 101 };
+
+typedef struct walk {
+    double x0, drift, sigma, speed; /* speed: NaN = the pace of the United Nations' method */
+    double norm[2];                 /* h(p) = norm[0] + norm[1] p */
+} walk;
+
+static double h(const walk *w, double p) { return w->norm[0] + w->norm[1] * p; }
+/* How much of the way to the norm the rate goes in year j, and whether the norm still moves. */
+static double pace(const walk *w, size_t j)
+{
+    if (w->speed >= 0) return w->speed;
+    return j <= SKPI__URBAN_UN_REACH ? 1. / (double)(SKPI__URBAN_UN_REACH + 1 - j) : 0;
+}
+static int moves(const walk *w, size_t j) { return w->speed >= 0 || j <= SKPI__URBAN_UN_FREEZE; }
+
+static void start(const void *parameters, const skpi__model_block *b)
+{
+    const walk *w = (const walk *)parameters + b->place;
+    for (size_t i = 0; i < N; i++) b->column[SHARE][i] = w->x0;
+}
+
+static void start_pulled(const void *parameters, const skpi__model_block *b)
+{
+    const walk *w = (const walk *)parameters + b->place;
+    start(parameters, b);
+    for (size_t i = 0; i < N; i++) b->column[RATE][i] = w->drift;
+    for (size_t i = 0; i < N; i++) b->column[NORM][i] = 0;
+}
+
+static void step(const void *parameters, const skpi__model_block *b)
+{
+    const walk *w = (const walk *)parameters + b->place;
+    b->random->words(&b->stream, b->number, b->word);
+    b->random->walk(b->word, w->drift, w->sigma, b->column[SHARE]);
+}
+
+static void step_pulled(const void *parameters, const skpi__model_block *b)
+{
+    const walk *w = (const walk *)parameters + b->place;
+    double *x = b->column[SHARE], *r = b->column[RATE], *norm = b->column[NORM], *work = b->work;
+    const size_t j = b->k + 1;
+    const double part = pace(w, j);
+    if (moves(w, j)) {
+        b->kernel->logistic(x, work);
+        for (size_t i = 0; i < N; i++) norm[i] = h(w, work[i]);
+    }
+    if (part > 0)
+        for (size_t i = 0; i < N; i++) r[i] = r[i] + part * (norm[i] - r[i]);
+    b->random->words(&b->stream, b->number, b->word);
+    b->random->normals(b->word, work);
+    for (size_t i = 0; i < N; i++) x[i] = x[i] + (r[i] + w->sigma * work[i]);
+}
+
+static double most_rate(const walk *w)
+{
+    return fmax(fabs(w->drift), fmax(fabs(h(w, 0)), fabs(h(w, 1))));
+}
+
+/* Without pull exact.  The pull narrows the spread a little: bins that are too wide cost nothing. */
+static void range(const void *parameters, size_t place, size_t variable, size_t n_years, skpi__model_range *range)
+{
+    const walk *w = (const walk *)parameters + place;
+    const double reach = most_rate(w) + SKPI__NORMAL_MAX * w->sigma;
+    double x = w->x0, r = w->drift, norm = 0;
+    (void)variable;
+    for (size_t k = 0; k < n_years; k++) {
+        const double t = (double)(k + 1);
+        if (w->norm[0] != 0 || w->norm[1] != 0) {
+            if (moves(w, k + 1)) norm = h(w, skpi__logistic(x));
+            r += pace(w, k + 1) * (norm - r);
+            x += r;
+        } else {
+            x = w->x0 + w->drift * t;
+        }
+        range[k] = (skpi__model_range){.centre = x, .spread = w->sigma * sqrt(t), .bound = fabs(w->x0) + t * reach};
+    }
+}
+
+static skpi_status check(skpi__at at, const skpi_urban_ensemble *p, size_t places)
+{
+    skpi_status s;
+    if ((s = skpi__array(at, "parameters->share", p->share, places, 1)) ||
+        (s = skpi__array(at, "parameters->drift", p->drift, places, 1)) ||
+        (s = skpi__array(at, "parameters->sigma", p->sigma, places, 1)))
+        return s;
+    if (p->speed && !p->law)
+        return skpi__refuse(at, SKPI_EINVAL, "parameters->law", "is NULL although speed is given");
+    for (size_t i = 0; i < places; i++) {
+        const skpi__at row = skpi__element(at, i);
+        if ((s = skpi__open_share(row, "parameters->share", p->share[i])) ||
+            (s = skpi__finite(row, "parameters->drift", p->drift[i])) ||
+            (s = skpi__quantity(row, "parameters->sigma", p->sigma[i])) ||
+            (p->law && (s = skpi__urban_law(row, "parameters->law", p->law[i]))) ||
+            (p->speed && (s = skpi__share(row, "parameters->speed", p->speed[i]))))
+            return s;
+    }
+    return SKPI_OK;
+}
+
+static walk walk_of(const skpi_urban_ensemble *p, const skpi__urban_rules *rules, size_t i)
+{
+    walk w = {.x0 = skpi__logit_same(p->share[i]), .drift = p->drift[i], .sigma = p->sigma[i], .speed = (double)NAN};
+    if (p->speed) w.speed = p->speed[i];
+    if (p->law)
+        for (size_t k = 0; k < 2; k++)
+            w.norm[k] = rules->norm[(p->law[i] == SKPI_URBAN_LARGE ? 0 : rules->n_norm) + k];
+    return w;
+}
+
+/* Add the urban model to a plan: the logit of each place's share walks at random.
+ *
+ * Given:    plan        the plan
+ *           parameters  one value a place of the plan: share in the year before the plan's first, fraction in (0,1);
+ *                       drift, growth difference per year; sigma, standard deviation of a year's step in logits, at
+ *                       least 0; law, size class for the pull to the world norm of 2018 (NULL: no pull); speed of the
+ *                       pull, part of the way a year in [0,1] (NULL: that of the United Nations' method).  Copied.
+ * Returned: model       its number in the plan; it has one variable, 0, the share
+ * Status:   SKPI_OK, SKPI_EINVAL (null, law, speed without law), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE,
+ *           SKPI_ERANGE (share outside [0,1], sigma below 0, speed outside [0,1]), SKPI_EDOM (share of 0 or 1),
+ *           SKPI_EOVERFLOW (drift or sigma that leave the doubles within the plan's years)
+ * Source:   World Urbanization Prospects 2018, Methodology, for the norm
+ */
+skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_ensemble *parameters, int32_t *model)
+{
+    static const skpi__form form[] = {SKPI__FORM_SHARE};
+    const skpi__at at = skpi__here(__func__);
+    skpi_urban_ensemble p;
+    skpi__urban_rules rules;
+    skpi_status s;
+    if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
+    const size_t places = skpi__plan_places(plan), years = skpi__plan_years(plan);
+    if ((s = SKPI__NEED(at, parameters, 0, &p)) || (s = check(at, &p, places)) ||
+        (s = skpi__urban_rules_take(at, NULL, &rules)))
+        return s;
+    if (!model) return skpi__refuse(at, SKPI_EINVAL, "model", "is NULL");
+    walk *w = skpi__alloc(places, 1, sizeof *w);
+    if (!w) return skpi__refuse(at, SKPI_ENOMEM, "plan", "has no memory for one more model");
+    skpi__model m = {.n_variables = 1, .form = form, .parameters = w, .free = free, .range = range};
+    m.n_columns = p.law ? 3 : 1;
+    m.start = p.law ? start_pulled : start;
+    m.step = p.law ? step_pulled : step;
+    m.print = skpi__hash(skpi__hash(SKPI__HASH_START, KIND), (p.law ? 1u : 0u) + (p.speed ? 2u : 0u));
+    for (size_t i = 0; i < places && !s; i++) {
+        w[i] = walk_of(&p, &rules, i);
+        s = skpi__result(skpi__element(at, i), "parameters->sigma",
+                         fabs(w[i].x0) + (double)years * (most_rate(w + i) + 40 * w[i].sigma));
+        m.print = skpi__hash_doubles(m.print, 3, &w[i].x0);
+        m.print = skpi__hash_doubles(m.print, 2, w[i].norm);
+        m.print = skpi__hash_double(m.print, p.speed ? w[i].speed : -1);
+    }
+    if (!s) s = skpi__plan_add(at, plan, &m, model);
+    if (s) free(w);
+    return s;
+}
