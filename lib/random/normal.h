@@ -2,7 +2,7 @@
  * of Mathematical Statistics 29 (1958) 610), by polynomials of our own.
  *
  * The coefficients are minimax, found by the Remez exchange in 50 digits and rounded to doubles: -2 ln m and the sine
- * to the least relative error (2.7e-14, 6.3e-14), the cosine to the least absolute (2e-15).  Terms are added in pairs
+ * to the least relative error (2.7e-14, 6.4e-14), the cosine to the least absolute (2.3e-15).  Terms are added in pairs
  * p(i) = c(2i+1) z + c(2i), then in Horner's form in z z: that order is part of the stream's definition.
  */
 #ifndef SKPI_RANDOM_NORMAL_H
@@ -50,18 +50,22 @@ SKPI__PART double skpi__double(uint64_t b)
     return x;
 }
 
-/* sqrt(-2 ln(U 2^-32)), U = word (as a signed number) + 2^31 + 1/2. */
-SKPI__PART double skpi__radius(uint32_t word)
+/* -2 ln(u 2^-scale), u > 0. */
+SKPI__PART double skpi__minus_two_ln(double u, int scale)
 {
-    const double u = (double)(int32_t)word + 2147483648.5;
     const uint64_t turned = skpi__bits(u) + (UINT64_C(0x3ff0000000000000) - SKPI__SQRT_HALF);
-    /* the exponent becomes a double by standing in the last digits of 2^52; 1023 is its bias, 32 the scale of U */
-    const double k = skpi__double(turned >> 52 | UINT64_C(0x4330000000000000)) - (0x1p52 + (1023 + 32));
+    /* the exponent becomes a double by standing in the last digits of 2^52; 1023 is its bias */
+    const double k = skpi__double(turned >> 52 | UINT64_C(0x4330000000000000)) - (0x1p52 + (1023 + scale));
     const double m = skpi__double((turned & UINT64_C(0xfffffffffffff)) + SKPI__SQRT_HALF);
     const double s = (m - 1) / (m + 1), z = s * s, zz = z * z;
     const double p0 = SKPI__LN_1 * z + SKPI__LN_0, p1 = SKPI__LN_3 * z + SKPI__LN_2;
     const double p2 = SKPI__LN_5 * z + SKPI__LN_4;
-    return __builtin_sqrt(k * SKPI__LN_TWO + s * ((p2 * zz + p1) * zz + p0));
+    return k * SKPI__LN_TWO + s * ((p2 * zz + p1) * zz + p0);
+}
+/* sqrt(-2 ln(U 2^-32)), U = word (as a signed number) + 2^31 + 1/2. */
+SKPI__PART double skpi__radius(uint32_t word)
+{
+    return __builtin_sqrt(skpi__minus_two_ln((double)(int32_t)word + 2147483648.5, 32));
 }
 
 /* The circle at angle V = word (signed) + 1/2, in units of pi/2^31: y = (2^30 - |V|)/2^30 folds it to a quarter. */

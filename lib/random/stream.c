@@ -4,7 +4,7 @@
  */
 #include "random/stream.h"
 #include "core/dispatch.h"
-#include "random/normal.h"
+#include "random/inverse.h"
 #include "random/threefry.h"
 
 enum { PAIRS = SKPI__BLOCK / 2 };
@@ -27,9 +27,9 @@ enum { PAIRS = SKPI__BLOCK / 2 };
 
 const skpi__stream_kernel *skpi__stream_kernel_at(int32_t dispatch)
 {
-    static const skpi__stream_kernel plain = {words_plain, normals_plain, walk_plain};
+    static const skpi__stream_kernel plain = {words_plain, normals_plain, walk_plain, inverse_plain};
 #ifdef SKPI_KERNEL_VARIANTS
-    static const skpi__stream_kernel v3 = {words_v3, normals_v3, walk_v3}, v4 = {words_v4, normals_v4, walk_v4};
+    static const skpi__stream_kernel v3 = {words_v3, normals_v3, walk_v3, inverse_v3}, v4 = {words_v4, normals_v4, walk_v4, inverse_v4};
 #endif
     switch (skpi__dispatch(dispatch)) {
     case SKPI__PLAIN: return &plain;

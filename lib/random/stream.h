@@ -28,9 +28,18 @@ typedef struct skpi__stream_kernel {
     void (*normals)(const uint32_t *word, double *z);
     /* x[i] = x[i] + (drift + sigma z[i]) with the normal draws z of a block's words. */
     void (*walk)(const uint32_t *word, double drift, double sigma, double *x);
+    /* z[i] is the normal quantile of (word[i] + 1/2) 2^-32, to 1e-10 of itself: for Sobol's points. */
+    void (*inverse)(const uint32_t *word, double *z);
 } skpi__stream_kernel;
 
 /* The kernels of a dispatch choice (core/dispatch.h), NULL where there are none. */
 const skpi__stream_kernel *skpi__stream_kernel_at(int32_t dispatch);
+
+/* Antithetic draws: the second half of a block becomes the first with the other sign.  Half as many places of the stream
+ * are used; means of what is nearly linear in the draws are much surer, variances and quantiles are not. */
+static inline void skpi__antithetic(double *z)
+{
+    for (size_t i = 0; i < SKPI__BLOCK / 2; i++) z[SKPI__BLOCK / 2 + i] = -z[i];
+}
 
 #endif

@@ -29,3 +29,8 @@ SKPI__AIM static void SKPI__NAME(walk)(const uint32_t *restrict word, double dri
         x[PAIRS + j] = x[PAIRS + j] + (drift + sigma * second);
     }
 }
+
+SKPI__AIM static void SKPI__NAME(inverse)(const uint32_t *restrict word, double *restrict z)
+{
+    for (size_t i = 0; i < SKPI__BLOCK; i++) z[i] = skpi__inverse(word[i]);
+}

@@ -1,0 +1,51 @@
+/* Sobol sequences (sobol.h).
+ *
+ * With the primitive polynomial z^s + a_1 z^(s-1) + ... + 1 of a dimension and m_1 .. m_s, further numbers follow from
+ *   m_k = 2 a_1 m_(k-1) ^ 4 a_2 m_(k-2) ^ ... ^ 2^s m_(k-s) ^ m_(k-s)
+ * and direction k is m_k 2^(32-k); dimension 0 has m_k = 1 throughout.
+ *
+ * Source: P. Bratley and B. L. Fox, Algorithm 659, ACM Transactions on Mathematical Software 14 (1988) 88; S. Joe and
+ * F. Y. Kuo, ACM Transactions on Mathematical Software 29 (2003) 49.
+ */
+#include "random/sobol.h"
+#include <stddef.h>
+
+static int degree(uint32_t polynomial)
+{
+    int s = 0;
+    while (polynomial >> (s + 1)) s++;
+    return s;
+}
+
+void skpi__sobol_directions(uint32_t dimension, uint32_t direction[SKPI__SOBOL_BITS])
+{
+    if (dimension == 0) {
+        for (int k = 0; k < SKPI__SOBOL_BITS; k++) direction[k] = UINT32_C(1) << (31 - k);
+        return;
+    }
+    const uint16_t *start = skpi__sobol_start;
+    for (uint32_t d = 1; d < dimension; d++) start += degree(skpi__sobol_polynomial[d - 1]) - 1;
+    const uint32_t polynomial = skpi__sobol_polynomial[dimension - 1];
+    const int s = degree(polynomial);
+    for (int k = 0; k < SKPI__SOBOL_BITS; k++) {
+        if (k < s) {
+            direction[k] = (uint32_t)(k ? start[k - 1] : 1) << (31 - k);
+            continue;
+        }
+        uint32_t v = direction[k - s] ^ direction[k - s] >> s; /* in place of m_k: its factor 2^j is a shift less */
+        for (int j = 1; j < s; j++)
+            if (polynomial >> (s - j) & 1) v ^= direction[k - j];
+        direction[k] = v;
+    }
+}
+
+void skpi__sobol_block(const uint32_t direction[SKPI__SOBOL_BITS], uint32_t block, uint32_t shift, uint32_t word[512])
+{
+    const uint32_t first = block << 9, gray = first ^ first >> 1;
+    uint32_t x = shift;
+    for (int k = 0; k < SKPI__SOBOL_BITS; k++) x ^= (gray >> k & 1) ? direction[k] : 0;
+    word[0] = x;
+    /* Points 2^k .. 2^(k+1) - 1 are those before in reverse order, the first bit of the code above them changed. */
+    for (uint32_t k = 0, half = 1; half < 512; k++, half *= 2)
+        for (uint32_t i = 0; i < half; i++) word[half + i] = word[half - 1 - i] ^ direction[k];
+}
