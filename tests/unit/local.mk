@@ -3,6 +3,7 @@ LDADD = lib/libskpi.la $(GSL_LIBS) $(CHECK_LIBS)
 EXTRA_DIST += %D%/unit.h
 EXTRA_DIST += %D%/digital_economy.h
 EXTRA_DIST += %D%/carbon_path.h
+EXTRA_DIST += %D%/ensemble_plan.h
 # What also runs under clang, the sanitizers and valgrind.
 skpi_unit_tests =
 if HAVE_CHECK
@@ -44,6 +45,8 @@ skpi_unit_tests += %D%/ensemble_draw
 skpi_unit_tests += %D%/digital
 skpi_unit_tests += %D%/digital_table
 skpi_unit_tests += %D%/digital_source
+skpi_unit_tests += %D%/ensemble
+skpi_unit_tests += %D%/ensemble_shards
 check_PROGRAMS += $(skpi_unit_tests)
 TESTS += $(skpi_unit_tests)
 else
