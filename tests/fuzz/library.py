@@ -66,7 +66,7 @@ class Lab:
         self.statuses = {v: n for n, v in self.abi.ENUMS["skpi_status"].items()}
         self.known, self.handles, self.lines = {}, {}, {}
         self.arena = Arena()
-        self.keeping = Arena()
+        self.keeping, self.passing = Arena(), Arena()  # what handles were made of: those that stay, those of one call
         self.capture = None
         self.flush = ctypes.CDLL(None).fflush
         self.host_errors = 0

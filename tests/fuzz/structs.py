@@ -210,19 +210,21 @@ def null(status=None, shape="n"):
 
 
 class Handle(Kind):
-    def __init__(self, maker):
-        self.maker = maker
+    def __init__(self, maker, after, apart):
+        self.maker, self.after, self.apart = maker, after, apart
 
     def build(self, b, path, type):
-        return 0 if b.changed(path, None) is NULL else b.handle(self.maker)
+        return 0 if b.changed(path, None) is NULL else b.handle(self.maker, self.after, self.apart)
 
     def cases(self, c, path, type):
         yield Refusal(f"{path} = NULL", {path: NULL}, "EINVAL", path, value=NAN)
 
 
-def handle(maker):
-    """a handle made by the valid call of that function"""
-    return Handle(maker)
+def handle(maker, *after, fresh=False, apart=False):
+    """a handle made by the valid call of that function; after: functions whose valid calls it goes through before.
+    One that calls change is fresh, made for each call and freed behind it; so is one with after.  The fresh handles of
+    a call are of one family: what a further maker asks of a maker is the same handle, unless it is apart."""
+    return Handle(maker, after if after or fresh or apart else None, apart)
 
 
 class NewHandle(Kind):

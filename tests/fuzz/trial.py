@@ -8,7 +8,7 @@ from structs import behind
 from values import Rows, Text
 
 CODES = {"double": "d", "int32_t": "i", "uint32_t": "I", "int64_t": "q", "uint64_t": "Q", "size_t": "N", "char": "c",
-         "pointer": "P"}
+         "pointer": "P", "skpi_progress": "P"}
 FILL = b"\x5a"  # what outputs hold before a call
 NUMERIC = range(-49, -39)  # after these statuses, and a cancel, earlier rows may have been written
 NONE = -2**31
@@ -131,6 +131,7 @@ class Builder:
         self.changes, self.with_rows, self.start, self.fill = changes, with_rows, start, fill
         self.regions, self.outs, self.rows, self.made = {}, {}, None, None
         self.letters = {}
+        self.family, self.fresh = {}, []
         self.cells = {}
         for key, value in changes.items():
             if isinstance(key, tuple) and isinstance(key[1], int):
@@ -201,8 +202,36 @@ class Builder:
             packing.pack_into("I", content, 0, len(content))
         return self.place(path, role, content, 8)
 
-    def handle(self, maker):
-        return self.lab.handle(maker)
+    def handle(self, maker, after, apart):
+        if after is None:
+            return self.family[maker] if maker in self.family else self.lab.handle(maker)
+        family = {k: v for k, v in self.family.items() if k != maker} if apart else self.family
+        if maker not in family:
+            family[maker] = self.aside(maker, family)
+            for name in after:
+                self.aside(name, family)
+        return family[maker]
+
+    def aside(self, name, family):
+        """The valid call of another line, unwatched; the handle that it makes, freed behind this call."""
+        line = self.lab.lines[name]
+        b = Builder(self.lab, Shapes(self.lab, line), self.lab.passing, {}, False, False, FILL)
+        b.family, b.fresh = family, self.fresh
+        values = [kind.build(b, path, b.shapes.parameters[path]) for path, kind in line.arguments.items()]
+        status = self.lab.function(name)(*[0 if v is NULL else v for v in values])
+        if status < 0:
+            raise LineError(f"{name}, called for a handle: {self.lab.name(status)}")
+        if not b.made:
+            return None
+        made = packing.unpack("P", b.regions[b.made[0]].now())[0]
+        self.fresh.append((b.made[1], made))
+        return made
+
+    def free(self):
+        while self.fresh:
+            free, made = self.fresh.pop()
+            self.lab.function(free)(made)
+        self.lab.passing.clear()
 
     def new_handle(self, path, free):
         if self.changes.get(path) is NULL:
@@ -238,6 +267,7 @@ class Trial:
             self.outs[path] = b"a handle" if self.handle else b"no handle"
             if self.handle and not keep_handle:
                 lab.function(free)(self.handle)
+        b.free()
         printed = lab.printed()
         if printed:
             self.problems.append(f"it prints {printed[:300]!r}")

@@ -133,7 +133,7 @@ START_TEST(canceled_and_taken_up_again)
             }
             s.stop_at = UINT64_MAX;
             ck_assert_int_eq(skpi_ensemble_run(plan, &o, a), SKPI_OK);
-            ck_assert_uint_eq(s.last, s.total);
+            if (missing) ck_assert_uint_eq(s.last, s.total);
             ck_same(all, a);
             skpi_ensemble_accumulator_free(a);
             skpi_ensemble_accumulator_free(all);

@@ -65,5 +65,7 @@ TESTS += %D%/python_digital.py
 EXTRA_DIST += %D%/python_digital.py
 TESTS += %D%/python_series.py %D%/python_urban.py
 EXTRA_DIST += %D%/python_series.py %D%/python_urban.py
+TESTS += %D%/python_ensemble.py
+EXTRA_DIST += %D%/python_ensemble.py
 TESTS += %D%/python_stream.py
 EXTRA_DIST += %D%/python_stream.py

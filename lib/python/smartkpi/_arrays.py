@@ -21,9 +21,10 @@ try:
 except ImportError:
     numpy = None
 
-DOUBLE, INT32 = ctypes.c_double, ctypes.c_int32
-_CODE = {DOUBLE: "d", INT32: "i"}
-_WHAT = {DOUBLE: "numbers", INT32: "integers of 32 bits"}
+DOUBLE, INT32, UINT64 = ctypes.c_double, ctypes.c_int32, ctypes.c_uint64
+_CODE = {DOUBLE: "d", INT32: "i", UINT64: "Q"}
+_WHAT = {DOUBLE: "numbers", INT32: "integers of 32 bits", UINT64: "integers from 0 on, of 64 bits"}
+_LEAST, _END = {INT32: -2**31, UINT64: 0}, {INT32: 2**31, UINT64: 2**64}
 
 
 class Array:
@@ -41,7 +42,8 @@ class Array:
 
 def read(name: str, value: Any, ctype: Any) -> Array:
     """An argument; name is for the words of TypeError and ValueError."""
-    if type(value) is float and ctype is DOUBLE or type(value) is int and (ctype is DOUBLE or -2**31 <= value < 2**31):
+    if type(value) is float and ctype is DOUBLE or type(value) is int and (
+            ctype is DOUBLE or _LEAST[ctype] <= value < _END[ctype]):
         try:
             return _scalar(ctype(value))
         except OverflowError as e:  # 10**400 is no double
@@ -87,8 +89,8 @@ def _read_numpy(name: str, value: Any, ctype: Any) -> Array:
         raise _wrong(name, ctype)
     if a.dtype.kind not in ("fiu" if ctype is DOUBLE else "iub") and a.size:
         raise _wrong(name, ctype, f"dtype {a.dtype}")
-    if ctype is INT32 and a.size and not (-2**31 <= int(a.min()) and int(a.max()) < 2**31):
-        raise _wrong(name, ctype, f"{a.max() if a.max() >= 2**31 else a.min()}")
+    if ctype is not DOUBLE and a.size and not (_LEAST[ctype] <= int(a.min()) and int(a.max()) < _END[ctype]):
+        raise _wrong(name, ctype, f"{a.max() if int(a.max()) >= _END[ctype] else a.min()}")
     return _numpy_array(numpy.require(a, _CODE[ctype], ["C", "A"]), ctype)
 
 

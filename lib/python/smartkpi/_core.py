@@ -39,7 +39,7 @@ import weakref
 from typing import Any
 
 from . import _abi
-from ._arrays import Array, DOUBLE, INT32, read, room
+from ._arrays import Array, DOUBLE, INT32, UINT64, read, room
 from ._library import library
 
 Results = types.SimpleNamespace
@@ -309,7 +309,7 @@ class Call:
 
 def _element(p: Any) -> Any:
     """What a pointer parameter points to."""
-    return {"double": DOUBLE, "int32_t": INT32}[p.type.base]
+    return {"double": DOUBLE, "int32_t": INT32, "uint64_t": UINT64}[p.type.base]
 
 
 def name(function: str, choice: int) -> str | None:

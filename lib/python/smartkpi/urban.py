@@ -27,7 +27,7 @@ from typing import Any
 
 from . import _abi, _core
 
-__all__ = ["aggregate", "backtest", "base", "cities", "cities_check", "crossing", "doubling_time", "interval",
+__all__ = ["aggregate", "backtest", "base", "cities", "cities_check", "crossing", "doubling_time", "ensemble", "interval",
            "interval_converging", "interval_fit", "law", "method_name", "norm", "norm_fit", "northam", "population",
            "project", "project_history", "slope", "three_way", "two_region", "urgd", "walk_quantile"]
 
@@ -341,6 +341,26 @@ def interval_fit(share: _core.Table, population: _core.Table, horizon: Any, prob
     call.take("n_prob", prob=prob)
     call.struct("options", first_origin=first_origin, last_target=last_target, step=step)
     call.out("n_h n_prob", "table")
+    return call.run()
+
+
+def ensemble(plan: Any, share: Any, drift: Any, sigma: Any, law: Any = None, speed: Any = None) -> int:
+    """Add the urban model to a plan (ensemble.Plan): a random walk of each place's logit.  Its number in the plan; its
+    one variable, 0, is the share.
+
+    share  in the year before the plan's first, a fraction between 0 and 1, ends excluded
+    drift  growth difference, per year
+    sigma  standard deviation of a year's step, in logits, not negative
+    law    SKPI_URBAN_LARGE or SMALL: the rate is pulled to the world norm of 2018; None: it stays
+    speed  of the pull, part of the way a year in [0,1]; None: that of the United Nations' method
+    Error: SKPI_EDOM (a share of 0 or 1), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EINVAL (a speed without law),
+           SKPI_EOVERFLOW.
+    """
+    call = _core.Call("skpi_urban_ensemble_add")
+    call.handle("plan", plan)
+    call.axis("plan", places=plan.places)
+    call.struct("parameters", "places", share=share, drift=drift, sigma=sigma, law=law, speed=speed)
+    call.out("", "model")
     return call.run()
 
 

@@ -34,6 +34,9 @@ PLAIN = [
             *(((d,), None) for d in (0, -1, 200, 7777, INT32_MIN, INT32_MAX))),
     answers("skpi_carbon_gas_name", ((0,), "CO2"), ((1,), "CH4"), *(((i,), None) for i in (1000, SIZE_MAX))),
     answers("skpi_digital_iotable_free", ((None,), None)),
+    answers("skpi_ensemble_plan_free", ((None,), None)),
+    answers("skpi_ensemble_accumulator_free", ((None,), None)),
+    answers("skpi_ensemble_dispatch_name", ((0,), "best"), ((1,), "plain"), *(((i,), None) for i in (-1, 4, INT32_MIN))),
 ]
 
 

@@ -1,6 +1,6 @@
 """Calls of urban.h.  How to write a line stands at the top of kinds.py."""
-from cases import HUGE
-from kinds import (Values, axis, call, choice, count, date, finite, horizons, integer, n_years, null, open_share, out,
+from cases import HUGE, NULL
+from kinds import (Values, axis, call, choice, count, date, finite, handle, horizons, integer, n_years, null, open_share, out,
                    outs, positive, probability, quantity, refuse, rows, share, struct, table, year)
 
 
@@ -160,4 +160,12 @@ CALLS = [
     call("skpi_urban_cities",
          n=count(3), population=quantity([1000, 0, 5]), growth=finite([.02, -.01, .05]), n_years=count(4),
          urban=positive([5000, 5100, 5200, 5100, 5150], "n_years+1"), out=out("n*n_years"), status=rows()),
+    call("skpi_urban_ensemble_add",
+         refuse("EINVAL", "parameters->law", {"parameters->law": NULL}),
+         refuse("EOVERFLOW", "parameters->sigma", {"parameters->sigma": 1e308}),
+         plan=handle("skpi_ensemble_plan_new", fresh=True),
+         parameters=struct(share=open_share([.2, .5, .9], "3"), drift=finite([.02, .01, -.01], "3"),
+                           sigma=quantity([.05, .01, 0], "3"), law=choice([1, 2, 1], "3", ok=(1, 2)),
+                           speed=share([.1, 0, 1], "3", optional=True)),
+         model=out("1")),
 ]
