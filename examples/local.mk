@@ -40,5 +40,9 @@ noinst_PROGRAMS += %D%/carbon_path %D%/carbon_quota
 %C%_carbon_quota_SOURCES = %D%/carbon_quota.c
 %C%_carbon_quota_LDADD = $(skpi_example_ldadd) -lm
 
+noinst_PROGRAMS += %D%/ensemble_fan
+%C%_ensemble_fan_SOURCES = %D%/ensemble_fan.c
+%C%_ensemble_fan_LDADD = $(skpi_example_ldadd)
+
 include examples/sqlite/local.mk
 include examples/python/local.mk

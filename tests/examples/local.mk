@@ -17,3 +17,5 @@ TESTS += %D%/carbon_harmonise.py
 EXTRA_DIST += %D%/carbon_harmonise.py
 TESTS += %D%/carbon_trend.py
 EXTRA_DIST += %D%/carbon_trend.py
+TESTS += %D%/ensemble_fan.py
+EXTRA_DIST += %D%/ensemble_fan.py

@@ -264,6 +264,31 @@ START_TEST(options_that_are_refused)
 }
 END_TEST
 
+START_TEST(events_that_are_refused)
+{
+    skpi_ensemble_plan *p = plan_of(SKPI_ENSEMBLE_EXACT, 1100, 1, 0);
+    const double far[PLACES] = {.5, INFINITY, .5}, half[PLACES] = {.5, .5, .5};
+    int32_t e = -1, all[2] = {4, 5};
+    ck_fails_at(skpi_ensemble_plan_all(p, 2, all, &e), SKPI_ENOTFOUND, "events", 1);
+    ck_fails(skpi_ensemble_plan_all(p, 0, all, &e), SKPI_ENODATA, "n");
+    ck_fails(skpi_ensemble_plan_event(p, 0, 0, SKPI_ENSEMBLE_ABOVE, FIRST + YEARS, half, &e), SKPI_ERANGE, "year");
+    ck_fails(skpi_ensemble_plan_event(p, 0, 0, SKPI_ENSEMBLE_ABOVE, FIRST - 1, half, &e), SKPI_ERANGE, "year");
+    ck_fails(skpi_ensemble_plan_event(p, 0, 0, SKPI_ENSEMBLE_PEAKED, FIRST, half, &e), SKPI_EINVAL, "threshold");
+    ck_fails(skpi_ensemble_plan_event(p, 0, 0, 5, FIRST, half, &e), SKPI_EINVAL, "kind");
+    ck_fails_at(skpi_ensemble_plan_event(p, 0, 0, SKPI_ENSEMBLE_BELOW, FIRST, far, &e), SKPI_ENOTFINITE, "threshold", 1);
+    ck_assert_int_eq(e, -1);
+    ck_assert_int_eq(skpi_ensemble_plan_all(p, 1, all, &e), SKPI_OK); /* of such events, too */
+    ck_assert_int_eq(e, 5);
+    skpi_ensemble_accumulator *a = plan_run(p, NULL);
+    double four[PLACES], five[PLACES];
+    ck_assert_int_eq(skpi_ensemble_probability(a, 4, four), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_probability(a, 5, five), SKPI_OK);
+    ck_assert_int_eq(memcmp(four, five, sizeof four), 0);
+    skpi_ensemble_accumulator_free(a);
+    skpi_ensemble_plan_free(p);
+}
+END_TEST
+
 START_TEST(runs_that_are_refused)
 {
     skpi_ensemble_plan *exact = plan_of(SKPI_ENSEMBLE_EXACT, 1100, 1, 0), *stream = plan_of(SKPI_ENSEMBLE_STREAM, 1100, 1, 0);
@@ -328,4 +353,5 @@ END_TEST
 
 UNIT_MAIN("ensemble_shards",
           UNIT_CASE("bits", one_hash, shards_by_place, shards_by_draw, canceled_and_taken_up_again, few_draws),
-          UNIT_CASE("refusals", shards_of_other_plans, damaged_buffers, options_that_are_refused, runs_that_are_refused))
+          UNIT_CASE("refusals", shards_of_other_plans, damaged_buffers, options_that_are_refused, events_that_are_refused,
+                    runs_that_are_refused))

@@ -1,0 +1,181 @@
+/* Fans: the mean and the quantiles of what places may become, year by year, by random draws of a model.
+ *
+ *     cc -o ensemble_fan ensemble_fan.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
+ */
+#include "common/csv.h"
+#include "common/program.h"
+
+#include <smartkpi.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char help[] =
+    "usage: ensemble_fan MODEL FILE [--draws N] [--seed S] [--threads K] [--mode exact|stream] [--dispatch NAME]\n"
+    "Draws the futures of places and prints their mean and quantiles.\n"
+    "\n"
+    "  MODEL       urban: the logit of the urban share walks at random, with drift\n"
+    "  FILE        columns place; share, a fraction between 0 and 1, in first_year; drift, growth difference, and\n"
+    "              sigma, standard deviation of a step, both per year in logits; first_year; years\n"
+    "  --draws     draws of each place (10000)\n"
+    "  --seed      whole number from 0 on (0)\n"
+    "  --threads   threads (1); they do not change a digit\n"
+    "  --mode      exact (the default): quantiles of the draws themselves; stream: of histograms, with little memory\n"
+    "  --dispatch  best (the default), plain, x86-64-v3 or x86-64-v4: code that runs; it does not change a digit\n"
+    "  --help      print this\n"
+    "\n"
+    "- is standard input.\n"
+    "Output: place,year,mean,q05,q25,q50,q75,q95 for the years from first_year + 1 on.  The draws of a place depend on\n"
+    "the seed and on its row in the file.\n"
+    "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
+
+enum { QUANTILES = 5, TOGETHER = 256 /* places of a plan: memory, and parts for the threads */ };
+static const double prob[QUANTILES] = {.05, .25, .5, .75, .95};
+
+typedef struct columns { size_t place, share, drift, sigma, first_year, years; } columns;
+typedef struct settings { skpi_ensemble_options plan; skpi_ensemble_run_options run; } settings;
+typedef struct group { /* neighbouring rows with the same years */
+    size_t first, n, years;
+    int32_t first_year;
+    double *share, *drift, *sigma, *mean, *quantile;
+    uint64_t *id;
+} group;
+
+static uint64_t number_of(const char *name, uint64_t least, uint64_t most, uint64_t missing)
+{
+    const char *text = program_option(name);
+    char *end;
+    if (!text) return missing;
+    errno = 0;
+    const unsigned long long value = strtoull(text, &end, 10);
+    if (text[0] < '0' || text[0] > '9' || *end || errno || value < least || value > most)
+        program_fail(PROGRAM_USAGE, "%s \"%s\" is not a whole number from %llu to %llu (see --help)", name, text,
+                     (unsigned long long)least, (unsigned long long)most);
+    return value;
+}
+
+static int32_t mode_of(const char *name)
+{
+    if (!name || !strcmp(name, "exact")) return SKPI_ENSEMBLE_EXACT;
+    if (!strcmp(name, "stream")) return SKPI_ENSEMBLE_STREAM;
+    program_fail(PROGRAM_USAGE, "--mode \"%s\" is neither exact nor stream (see --help)", name);
+}
+
+static int32_t dispatch_of(const char *name)
+{
+    const char *known;
+    for (int32_t d = SKPI_ENSEMBLE_BEST; name && (known = skpi_ensemble_dispatch_name(d)); d++)
+        if (!strcmp(name, known)) return d;
+    if (name) program_fail(PROGRAM_USAGE, "--dispatch \"%s\" is no kind of code (see --help)", name);
+    return SKPI_ENSEMBLE_BEST;
+}
+
+static void check(const csv *t, const columns *c)
+{
+    csv_unique(t, 1, &c->place);
+    for (size_t i = 0; i < csv_rows(t); i++) {
+        csv_text(t, i, c->place);
+        const double share = csv_share(t, i, c->share), years = csv_number(t, i, c->years);
+        if (share <= 0 || share >= 1) csv_fail(t, i, c->share, "%g has no logit: a share between 0 and 1", share);
+        csv_number(t, i, c->drift);
+        if (csv_number(t, i, c->sigma) < 0) csv_fail(t, i, c->sigma, "a standard deviation is not below 0");
+        const int32_t first = csv_year(t, i, c->first_year);
+        if (!(years >= 1 && years <= 2400 - first && years == (int)years))
+            csv_fail(t, i, c->years, "years is not a whole number from 1 to %d", 2400 - (int)first);
+    }
+}
+
+/* Rows from first on that one plan can take. */
+static group group_at(const csv *t, const columns *c, size_t first)
+{
+    group g = {.first = first, .first_year = csv_year(t, first, c->first_year) + 1};
+    g.years = (size_t)csv_number(t, first, c->years);
+    while (first + g.n < csv_rows(t) && g.n < TOGETHER && csv_year(t, first + g.n, c->first_year) + 1 == g.first_year &&
+           (size_t)csv_number(t, first + g.n, c->years) == g.years)
+        g.n++;
+    return g;
+}
+
+static void draw(const csv *t, const columns *c, const settings *s, group *g)
+{
+    skpi_ensemble_options options = s->plan;
+    skpi_ensemble_plan *plan = NULL;
+    skpi_ensemble_accumulator *sum = NULL;
+    int32_t model;
+    for (size_t i = 0; i < g->n; i++) {
+        g->share[i] = csv_share(t, g->first + i, c->share);
+        g->drift[i] = csv_number(t, g->first + i, c->drift);
+        g->sigma[i] = csv_number(t, g->first + i, c->sigma);
+        g->id[i] = g->first + i;
+    }
+    options.places = g->n;
+    options.place_id = g->id;
+    const skpi_urban_ensemble urban = {.size = sizeof urban, .share = g->share, .drift = g->drift, .sigma = g->sigma};
+    if (skpi_ensemble_plan_new(g->first_year, g->years, &options, &plan) < 0)
+        program_fail(PROGRAM_DATA, "%s", skpi_last_error());
+    if (skpi_urban_ensemble_add(plan, &urban, &model) < 0) csv_fail(t, g->first, c->sigma, "%s", skpi_last_error());
+    if (skpi_ensemble_accumulator_new(plan, &sum) < 0 || skpi_ensemble_run(plan, &s->run, sum) < 0 ||
+        skpi_ensemble_mean(sum, model, 0, g->mean) < 0 ||
+        skpi_ensemble_quantile(sum, model, 0, QUANTILES, prob, g->quantile) < 0)
+        program_fail(PROGRAM_DATA, "%s", skpi_last_error());
+    skpi_ensemble_accumulator_free(sum);
+    skpi_ensemble_plan_free(plan);
+}
+
+static void print(const csv *t, const columns *c, const group *g)
+{
+    for (size_t i = 0; i < g->n; i++)
+        for (size_t k = 0; k < g->years; k++) {
+            const size_t cell = i * g->years + k;
+            csv_put_text(stdout, 1, csv_text(t, g->first + i, c->place));
+            printf(",%d", (int)g->first_year + (int)k);
+            csv_put_number(stdout, 0, g->mean[cell]);
+            for (size_t q = 0; q < QUANTILES; q++) csv_put_number(stdout, 0, g->quantile[cell * QUANTILES + q]);
+            putchar('\n');
+        }
+}
+
+static void fan(const csv *t, const columns *c, const settings *s, group *g)
+{
+    g->share = program_memory(g->n, sizeof *g->share);
+    g->drift = program_memory(g->n, sizeof *g->drift);
+    g->sigma = program_memory(g->n, sizeof *g->sigma);
+    g->id = program_memory(g->n, sizeof *g->id);
+    g->mean = program_memory(g->n * g->years, sizeof *g->mean);
+    g->quantile = program_memory(g->n * g->years * QUANTILES, sizeof *g->quantile);
+    draw(t, c, s, g);
+    print(t, c, g);
+    free(g->quantile);
+    free(g->mean);
+    free(g->id);
+    free(g->sigma);
+    free(g->drift);
+    free(g->share);
+}
+
+int main(int argc, char **argv)
+{
+    char **operand;
+    program_begin(argc, argv, help);
+    settings s = {.plan = {.size = sizeof s.plan, .n_prob = QUANTILES, .prob = prob}, .run = {.size = sizeof s.run}};
+    s.plan.draws = number_of("--draws", 1, UINT64_C(1) << 34, 10000);
+    s.plan.seed = number_of("--seed", 0, UINT64_MAX, 0);
+    s.run.threads = (int32_t)number_of("--threads", 1, 1024, 1);
+    s.plan.mode = mode_of(program_option("--mode"));
+    s.run.dispatch = dispatch_of(program_option("--dispatch"));
+    program_operands(2, 2, &operand);
+    if (strcmp(operand[0], "urban")) program_fail(PROGRAM_USAGE, "\"%s\" is not a model: urban (see --help)", operand[0]);
+    csv *t = csv_read(operand[1]);
+    const columns c = {csv_column(t, "place"), csv_column(t, "share"),      csv_column(t, "drift"),
+                       csv_column(t, "sigma"), csv_column(t, "first_year"), csv_column(t, "years")};
+    check(t, &c); /* all before the first line */
+    puts("place,year,mean,q05,q25,q50,q75,q95");
+    for (size_t i = 0; i < csv_rows(t);) {
+        group g = group_at(t, &c, i);
+        fan(t, &c, &s, &g);
+        i += g.n;
+    }
+    csv_free(t);
+    return program_end();
+}
