@@ -67,5 +67,8 @@ TESTS += %D%/python_series.py %D%/python_urban.py
 EXTRA_DIST += %D%/python_series.py %D%/python_urban.py
 TESTS += %D%/python_ensemble.py
 EXTRA_DIST += %D%/python_ensemble.py
+# the same bits from every compiler
+TESTS += %D%/ensemble_bits.sh
+EXTRA_DIST += %D%/ensemble_bits.sh %D%/ensemble_bits.c
 TESTS += %D%/python_stream.py
 EXTRA_DIST += %D%/python_stream.py

@@ -1,0 +1,232 @@
+#!/usr/bin/env python3
+"""Ensembles of logit walks, 41 years, 10,240 draws, mean and five quantiles of every year, beside those who do the same.
+
+Peers, as far as they are there:
+  NumPy as usually written  all paths in one array, cumsum, numpy.quantile
+  NumPy at its best         SFC64, one vector that walks in place, nothing allocated in the loop, one partition
+  GSL naive, careful        ensemble_peer.c, compiled here with the compiler's best for this machine
+  R as usually written      rnorm, cumsum, quantile; best: one vector that walks, sort partially
+Goals are those of the code that runs here; rows of other code have its own.  Memory is what the peak grows by in a
+process of its own.
+"""
+import ctypes
+import math
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+from pairs import QUICK, compare, limit, report, seconds
+
+import smartkpi
+from smartkpi import ensemble, urban
+
+try:
+    import numpy
+except ImportError:
+    numpy = None
+
+DRAWS, YEARS, PLACES = 10240, 41, 4 if QUICK else 8
+PROB = [.05, .25, .5, .75, .95]
+SHARE = [.3 + .5 * i / PLACES for i in range(PLACES)]
+DRIFT, SIGMA = [.02] * PLACES, [.03] * PLACES
+EXACT, STREAM = smartkpi.SKPI_ENSEMBLE_EXACT, smartkpi.SKPI_ENSEMBLE_STREAM
+UNITS = PLACES * DRAWS * YEARS
+PAIRS = 7 if QUICK else 21
+found = {}
+
+
+def plan_of(places=PLACES, years=YEARS, **more):
+    plan = ensemble.Plan(2020, years, places, **{"seed": 2026, "draws": DRAWS, **more})
+    urban.ensemble(plan, (SHARE * places)[:places], (DRIFT * places)[:places], (SIGMA * places)[:places])
+    return plan
+
+
+def runs(dispatch):
+    try:
+        plan_of(1, 1, draws=1).run(dispatch=dispatch)
+        return True
+    except smartkpi.Error:
+        return False
+
+
+if sys.argv[1:2] == ["--memory"]:  # the process that is measured
+    mode, draws = int(sys.argv[2]), int(float(sys.argv[3]))
+    small = plan_of(1, 1, draws=512, mode=mode).run()
+
+    def status(name):
+        with open("/proc/self/status", encoding="ascii") as f:
+            return next(int(line.split()[1]) for line in f if line.startswith(name + ":"))
+    plan = plan_of(1, 3 if mode == EXACT else YEARS if draws <= 1e6 else 5, draws=draws, mode=mode)
+    with open("/proc/self/clear_refs", "w", encoding="ascii") as f:
+        f.write("5")
+    before = status("VmRSS")
+    kept = plan.run()
+    print((status("VmHWM") - before) / 1024)
+    raise SystemExit(0)
+
+CODES = [d for d in (smartkpi.SKPI_ENSEMBLE_PLAIN, smartkpi.SKPI_ENSEMBLE_X86_64_V3, smartkpi.SKPI_ENSEMBLE_X86_64_V4)
+         if runs(d)]
+BEST = CODES[-1]
+
+
+def goal(v4, v3):
+    return v4 if BEST == smartkpi.SKPI_ENSEMBLE_X86_64_V4 else v3
+
+
+whole, bare = plan_of(), plan_of(quantiles=False)
+
+
+def ours():
+    a = whole.run()
+    found["ours"] = a.mean(0), a.quantile(0)
+
+
+def numpy_usual():
+    rng = numpy.random.default_rng(2026)
+    out = []
+    for p, m, s in zip(SHARE, DRIFT, SIGMA):
+        x = math.log(p / (1 - p)) + numpy.cumsum(m + s * rng.standard_normal((DRAWS, YEARS)), axis=1)
+        u = 1 / (1 + numpy.exp(-x))
+        out.append((u.mean(axis=0), numpy.quantile(u, PROB, axis=0)))
+    found["peer"] = numpy.array([q for _, q in out]).transpose(0, 2, 1)
+
+
+def numpy_best():
+    rng = numpy.random.Generator(numpy.random.SFC64(2026))
+    x, z, u = numpy.empty(DRAWS), numpy.empty(DRAWS), numpy.empty(DRAWS)
+    place = [(DRAWS - 1) * p for p in PROB]
+    low = [int(p) for p in place]
+    wanted = sorted({*low, *(k + 1 for k in low)})
+    part = numpy.array(place) - low
+    quantile = numpy.empty((PLACES, YEARS, 5))
+    mean = numpy.empty((PLACES, YEARS))
+    for i, (p, m, s) in enumerate(zip(SHARE, DRIFT, SIGMA)):
+        x.fill(math.log(p / (1 - p)))
+        for k in range(YEARS):
+            rng.standard_normal(out=z)
+            z *= s
+            z += m
+            x += z
+            numpy.negative(x, out=u)
+            numpy.exp(u, out=u)
+            u += 1
+            numpy.reciprocal(u, out=u)
+            mean[i, k] = u.mean()
+            u.partition(wanted)
+            a = u[low]
+            quantile[i, k] = a + part * (u[[r + 1 for r in low]] - a)
+    found["peer"] = quantile
+
+
+def gsl_peers(folder):
+    """naive and careful, or nothing where there is no compiler or GSL."""
+    source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "ensemble_peer.c")
+    target = os.path.join(folder, "peer.so")
+    flags = subprocess.run(["pkg-config", "--cflags", "--libs", "gsl"], capture_output=True, text=True)
+    compiler = os.environ.get("CC", "cc").split()
+    if flags.returncode or subprocess.run(compiler + ["-O3", "-march=native", "-shared", "-fPIC", "-o", target, source] +
+                                          flags.stdout.split() + ["-lm"]).returncode:
+        return {}
+    library = ctypes.CDLL(target)
+    out = (ctypes.c_double * (6 * YEARS))()
+
+    def peer(name):
+        f = getattr(library, name)
+
+        def run():
+            for i, (p, m, s) in enumerate(zip(SHARE, DRIFT, SIGMA)):
+                f(ctypes.c_size_t(DRAWS), ctypes.c_size_t(YEARS), ctypes.c_double(p), ctypes.c_double(m),
+                  ctypes.c_double(s), ctypes.c_ulong(2026 + i), out)
+                if i == 0:
+                    found[name] = [out[6 * YEARS - 5 + q] for q in range(5)]
+        return run
+    return {name: peer(name) for name in ("naive", "careful")}
+
+
+R = """
+p <- c(.05, .25, .5, .75, .95); n <- %d; t <- %d
+usual <- function() { u <- plogis(apply(matrix(rnorm(n * t, .02, .03), n), 1, cumsum))
+  list(rowMeans(u), apply(u, 1, quantile, p)) }
+at <- (n - 1) * p; low <- floor(at) + 1; part <- at - floor(at)
+best <- function() { x <- numeric(n); out <- matrix(0, t, 6)
+  for (k in 1:t) { x <- x + rnorm(n, .02, .03); s <- sort(x, partial = sort(unique(c(low, low + 1))))
+    out[k, ] <- c(mean(plogis(x)), plogis(s[low]) + part * (plogis(s[low + 1]) - plogis(s[low]))) }
+  out }
+for (f in list(usual, best)) { f(); cat(sapply(1:%d, function(i) { a <- proc.time(); f(); sum((proc.time() - a)[1:2]) }), "\\n") }
+"""
+
+
+def r_peers():
+    done = subprocess.run(["Rscript", "-e", R % (DRAWS, YEARS, PAIRS)], capture_output=True, text=True)
+    return [[float(v) for v in line.split()] for line in done.stdout.splitlines()] if done.returncode == 0 else []
+
+
+def timed(figure, runs, most):
+    """A run that is not the fastest code, or not whole: beside its limit."""
+    limit(f"{figure}, ns a draw-year, limit", runs, UNITS, most)
+
+
+def wall(run):
+    start, cpu = time.perf_counter(), time.process_time()
+    run()
+    return time.perf_counter() - start, time.process_time() - cpu
+
+
+def memory(mode, name, draws, most):
+    done = subprocess.run([sys.executable, os.path.abspath(__file__), "--memory", str(mode), str(draws)], check=True,
+                          capture_output=True, text=True)
+    report(f"memory, {name}, 10^{round(math.log10(draws))} draws, MB", [[max(float(done.stdout), .01)], [most]], 1)
+
+
+if numpy:
+    print(f"# ensemble: NumPy {numpy.__version__}; code {ensemble.dispatch_name(BEST)}")
+MOST = {smartkpi.SKPI_ENSEMBLE_PLAIN: (7.5, 6.5), smartkpi.SKPI_ENSEMBLE_X86_64_V3: (3.9, 2.9),
+        smartkpi.SKPI_ENSEMBLE_X86_64_V4: (2.8, 2.1)}
+for code in CODES:
+    timed(f"urban, mean and 5 quantiles, {ensemble.dispatch_name(code)}", lambda: whole.run(dispatch=code), MOST[code][0])
+    timed(f"urban, mean alone, {ensemble.dispatch_name(code)}", lambda: bare.run(dispatch=code), MOST[code][1])
+ours()
+pairs = [(seconds(whole.run), seconds(bare.run)) for _ in range(PAIRS)]
+selection = [1e9 * (a - b) / UNITS for a, b in pairs]
+report("exact selection, all in, ns an element, limit", [selection, [.7]], 1)
+if numpy:
+    u = 1 / (1 + numpy.exp(-numpy.random.default_rng(1).standard_normal(DRAWS)))
+    element = [1e9 * seconds(lambda: [numpy.quantile(u, PROB) for _ in range(20)]) / 20 / DRAWS for _ in range(PAIRS)]
+    report("exact selection, ns an element, beside numpy.quantile", [selection, element], 50)
+    compare("urban, ns a draw-year, NumPy as usually written", ours, numpy_usual, UNITS, goal(22, 17))
+    worst = abs(numpy.array(found["ours"][1]) - found["peer"]).max()
+    if not worst < .012:
+        raise SystemExit(f"ensemble: quantiles differ by {worst:g} from NumPy's")
+    compare("urban, ns a draw-year, NumPy at its best", ours, numpy_best, UNITS, goal(11, 8))
+    worst = abs(numpy.array(found["ours"][1]) - found["peer"]).max()
+    if not worst < .012:
+        raise SystemExit(f"ensemble: quantiles differ by {worst:g} from NumPy's")
+else:
+    print("# ensemble: no NumPy")
+with tempfile.TemporaryDirectory() as folder:
+    peers = gsl_peers(folder)
+    for name, least in (("naive", goal(35, 28)), ("careful", goal(15, 12))):
+        if name in peers:
+            compare(f"urban, ns a draw-year, C with GSL, {name}", ours, peers[name], UNITS, least)
+            worst = max(abs(a - b) for a, b in zip(found[name], list(found["ours"][1][0][-1])))
+            if not worst < .012:
+                raise SystemExit(f"ensemble: quantiles differ by {worst:g} from those of C with GSL")
+if shutil.which("Rscript"):
+    mine = [1e9 * seconds(ours) / UNITS for _ in range(PAIRS)]
+    for name, times, least in zip(("as usually written", "at its best"), r_peers(), (goal(38, 28), goal(29, 22))):
+        report(f"urban, ns a draw-year, R {name}", [mine, [1e9 * t / DRAWS / YEARS for t in times]], least)
+else:
+    print("# ensemble: no R")
+streamed = plan_of(mode=STREAM)
+compare("urban, streamed, ns a draw-year, beside exact", streamed.run, whole.run, UNITS, .8)
+many = plan_of(PLACES * 8)
+pairs = [(wall(lambda: many.run(threads=2)), wall(many.run)) for _ in range(PAIRS)]
+report("2 threads, ms of wall clock, beside 1", [[1e3 * a[0] for a, _ in pairs], [1e3 * b[0] for _, b in pairs]], 1.85)
+report("2 threads, CPU time beside that of 1, limit", [[a[1] / b[1] for a, b in pairs], [1.05]], 1)
+if sys.platform == "linux":
+    for draws in (1e4, 1e6, 1e7):
+        memory(STREAM, "streamed", draws, 8)
+        memory(EXACT, "exact", draws, 24 * draws / 2**20 + 4)

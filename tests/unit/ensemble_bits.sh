@@ -1,0 +1,33 @@
+#!/bin/sh
+# The same bits from every compiler and at every level of optimisation: the sources of ensembles compiled anew, with and
+# without code for several processors, and run with each such code and with 1, 2 and 3 threads.
+: "${SRCDIR:=$(cd "$(dirname "$0")/../.." && pwd)}" "${BUILDDIR:=$SRCDIR/build}"
+frozen='2e75d472bb3cf663 f7f920e1374bbfae'
+folder=$(mktemp -d) || exit 2
+trap 'rm -rf "$folder"' EXIT
+gsl=$(pkg-config --cflags --libs gsl) || exit 77
+cd "$SRCDIR/lib" || exit 2
+sources="core/*.c numeric/block.c numeric/order.c numeric/select.c random/*.c ensemble/*.c
+  urban/ensemble.c urban/options.c ../tests/unit/ensemble_bits.c"
+builds=0 failed=0
+
+one() # compiler flags...
+{
+  # shellcheck disable=SC2086
+  "$@" -std=c11 -D_GNU_SOURCE -DSKPI_BUILD -ffp-contract=off -fvisibility=hidden -pthread -I"$BUILDDIR/include" \
+    -I../include -I. -I../tests $sources -o "$folder/bits" $gsl -lm 2>"$folder/words" || {
+    echo "FAIL ensemble bits: $* does not compile"; head -5 "$folder/words"; failed=1; return; }
+  found=$("$folder/bits")
+  builds=$((builds + 1))
+  if [ "$found" = "$frozen" ]; then echo "ok ensemble bits: $*"; else echo "FAIL ensemble bits: $*: $found"; failed=1; fi
+}
+
+for cc in gcc clang; do
+  command -v $cc >/dev/null || { echo "skipped: no $cc"; continue; }
+  for level in -O0 -O2 -O3; do one $cc $level; done
+  case $(uname -m) in
+    x86_64) one $cc -O3 -fno-trapping-math -fno-math-errno -DSKPI_KERNEL_VARIANTS ;;
+  esac
+done
+[ $builds -gt 0 ] || exit 77
+exit $failed
