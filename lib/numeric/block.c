@@ -16,11 +16,16 @@ SKPI__PART uint64_t skpi__bits(double x)
 }
 SKPI__PART uint64_t skpi__share_bits(double u) { return skpi__bits(u + 0x1p16); }
 SKPI__PART uint64_t skpi__whole_bits(double x) { return skpi__bits(x + 0x1.8p52); }
-/* Difference and product are monotone in x; what is added to 2^52 is rounded to a whole number in its last digits. */
-SKPI__PART uint16_t skpi__bin_of(double x, double low, double high, double scale)
+/* Written so that each half is one machine instruction; NaN would become low. */
+SKPI__PART double skpi__clamped(double x, double low, double high)
 {
-    const double within = x < low ? low : x > high ? high : x;
-    return (uint16_t)skpi__bits((within - low) * scale + 0x1p52);
+    const double most = x > low ? x : low;
+    return most < high ? most : high;
+}
+/* Difference and product are monotone in x; what is added to 2^52 is rounded to a whole number in its last 16 bits. */
+SKPI__PART uint64_t skpi__place_of(double x, double low, double high, double scale)
+{
+    return skpi__bits((skpi__clamped(x, low, high) - low) * scale + 0x1p52);
 }
 
 skpi__bins skpi__bins_over(double low, double high)

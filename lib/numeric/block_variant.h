@@ -4,7 +4,7 @@
 
 SKPI__AIM static void SKPI__NAME(clamped)(const double *restrict x, double low, double high, double *restrict y)
 {
-    for (size_t i = 0; i < N; i++) y[i] = x[i] < low ? low : x[i] > high ? high : x[i];
+    for (size_t i = 0; i < N; i++) y[i] = skpi__clamped(x[i], low, high);
 }
 
 SKPI__AIM static void SKPI__NAME(logistic_near)(const double *restrict x, double *restrict u)
@@ -30,7 +30,7 @@ SKPI__AIM static void SKPI__NAME(bin)(const double *restrict x, size_t n, const 
                                       uint16_t *restrict id, uint32_t *restrict count)
 {
     const double low = bins->low, high = bins->high, scale = bins->scale;
-    for (size_t i = 0; i < N; i++) id[i] = skpi__bin_of(x[i], low, high, scale);
+    for (size_t i = 0; i < N; i++) id[i] = (uint16_t)skpi__place_of(x[i], low, high, scale);
     for (size_t i = 0; i < n; i++) count[id[i]]++;
 }
 
@@ -53,10 +53,36 @@ SKPI__AIM static uint64_t SKPI__NAME(share_sum)(const double *restrict x, size_t
     return SKPI__NAME(sum_of_shares)(u, n);
 }
 
+/* A whole block: the histogram of the chunk before, which is scalar, runs beside the divisions of this one. */
+SKPI__AIM SKPI__PART uint64_t SKPI__NAME(whole_share)(const double *restrict x, int near, const skpi__bins *restrict bins,
+                                                      uint16_t *restrict id, uint32_t *restrict count)
+{
+    const double low = bins->low, high = bins->high, scale = bins->scale, far = SKPI__LOGISTIC_NEAR;
+    uint64_t lane[LANES] = {0}, sum = 0;
+    for (size_t c = 0; c < N; c += LANES) {
+        double u[LANES];
+        uint64_t place[LANES];
+        if (near)
+            for (size_t i = 0; i < LANES; i++) u[i] = skpi__share_of(x[c + i]);
+        else
+            for (size_t i = 0; i < LANES; i++) u[i] = skpi__share_of(skpi__clamped(x[c + i], -far, far));
+        for (size_t i = 0; i < LANES; i++) place[i] = skpi__place_of(x[c + i], low, high, scale);
+        if (c)
+            for (size_t i = 0; i < LANES; i++) count[id[c - LANES + i]]++;
+        for (size_t i = 0; i < LANES; i++) id[c + i] = (uint16_t)place[i];
+        for (size_t i = 0; i < LANES; i++) lane[i] += skpi__share_bits(u[i]);
+    }
+    for (size_t i = 0; i < LANES; i++) count[id[N - LANES + i]]++;
+    for (size_t i = 0; i < LANES; i++) sum += lane[i];
+    return sum - N * SKPI__SHARE_ZERO;
+}
+
 SKPI__AIM static uint64_t SKPI__NAME(share)(const double *restrict x, size_t n, int near,
                                             const skpi__bins *restrict bins, uint16_t *restrict id,
                                             uint32_t *restrict count)
 {
+    if (n == N)
+        return near ? SKPI__NAME(whole_share)(x, 1, bins, id, count) : SKPI__NAME(whole_share)(x, 0, bins, id, count);
     SKPI__NAME(bin)(x, n, bins, id, count);
     return SKPI__NAME(share_sum)(x, n, near);
 }

@@ -9,5 +9,5 @@ lib_libskpi_la_SOURCES += %D%/select.c %D%/select.h
 lib_libskpi_la_SOURCES += %D%/least_squares.c %D%/least_squares.h
 lib_libskpi_la_SOURCES += %D%/correlation.c %D%/correlation.h
 lib_libskpi_la_SOURCES += %D%/log_ratios.c %D%/log_ratios.h
-lib_libskpi_la_SOURCES += %D%/order.c %D%/order.h
-lib_libskpi_kernel_la_SOURCES += %D%/block.c %D%/block.h %D%/block_variant.h %D%/power.h
+lib_libskpi_kernel_la_SOURCES += %D%/block.c %D%/block.h %D%/block_variant.h %D%/order.c \
+  %D%/order.h %D%/power.h

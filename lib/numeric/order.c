@@ -4,7 +4,7 @@
 #include "numeric/select.h"
 
 /* Bins that hold wanted ranks, at most so many at a time: more take further rounds. */
-enum { TARGETS = 16, SORTED = 48 };
+enum { TARGETS = 16, SORTED = 48, STRIDE = 32 };
 
 skpi__rank skpi__rank_of(uint64_t n, double prob)
 {
@@ -29,15 +29,15 @@ static void sort(double *x, size_t n)
     }
 }
 
-/* The values of the k bins of id whose flags are set, each behind those of its bin. */
+/* The values of the k bins of id whose flags are set, each behind those of its bin.  Few are: 32 flags at a glance. */
 static void collect(size_t n, const double *x, const uint16_t *id, const uint8_t *flag, size_t k, const uint16_t *bin,
                     target *to)
 {
-    for (size_t i = 0; i < n; i += 8) {
-        uint64_t eight;
-        memcpy(&eight, flag + i, sizeof eight);
-        if (!eight) continue;
-        for (size_t l = i; l < i + 8 && l < n; l++) {
+    for (size_t i = 0; i < n; i += STRIDE) {
+        uint64_t eight[4];
+        memcpy(eight, flag + i, sizeof eight);
+        if (!(eight[0] | eight[1] | eight[2] | eight[3])) continue;
+        for (size_t l = i; l < i + STRIDE && l < n; l++) {
             if (!flag[l]) continue;
             size_t t = 0;
             while (t + 1 < k && bin[t] != id[l]) t++;
@@ -52,17 +52,28 @@ void skpi__order(const skpi__block_kernel *kernel, size_t n, const double *x, co
 {
     const size_t whole = (n + SKPI__BLOCK_VALUES - 1) / SKPI__BLOCK_VALUES * SKPI__BLOCK_VALUES;
     uint64_t before = 0;
-    uint16_t b = 0;
-    size_t first = 0;
+    uint32_t stride[SKPI__BINS / STRIDE];
+    size_t first = 0, b = 0;
+    for (size_t g = 0; g < SKPI__BINS / STRIDE; g++) {
+        stride[g] = 0;
+        for (size_t i = 0; i < STRIDE; i++) stride[g] += count[g * STRIDE + i];
+    }
     while (first < n_rank) {
         uint16_t bin[TARGETS];
         target to[TARGETS];
         size_t k = 0, last = first, used = 0, of[TARGETS];
         for (; last < n_rank; last++) {
-            while (before + count[b] <= rank[last]) before += count[b++];
+            while (before + count[b] <= rank[last]) {
+                if (b % STRIDE == 0 && before + stride[b / STRIDE] <= rank[last]) {
+                    before += stride[b / STRIDE];
+                    b += STRIDE;
+                } else {
+                    before += count[b++];
+                }
+            }
             if (k == 0 || bin[k - 1] != b) {
                 if (k == TARGETS) break;
-                bin[k] = b;
+                bin[k] = (uint16_t)b;
                 of[k] = last;
                 to[k++] = (target){before, room->scratch + used, room->scratch + used};
                 used += count[b];
