@@ -171,6 +171,7 @@ const skpi__struct_row skpi__structs[] = {
     {"skpi_digital_compare_out", sizeof(skpi_digital_compare_out)},
     {"skpi_digital_iotable_source", sizeof(skpi_digital_iotable_source)},
     {"skpi_error", sizeof(skpi_error)},
+    {"skpi_series_composition_out", sizeof(skpi_series_composition_out)},
     {"skpi_series_fit_options", sizeof(skpi_series_fit_options)},
     {"skpi_series_fit_out", sizeof(skpi_series_fit_out)},
     {"skpi_series_forecast_out", sizeof(skpi_series_forecast_out)},

@@ -1,6 +1,7 @@
 /* Options of fits and the values that each model takes. */
 #include "series/fit_options.h"
 #include "core/check.h"
+#include "core/rows.h"
 #include "core/struct.h"
 
 static const int32_t models[] = {
@@ -145,4 +146,11 @@ skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, size_t n, c
     case SKPI_EOVERFLOW: return skpi__refuse(at, s, "y->value", "is fitted beyond the range of a double");
     default: return s;
     }
+}
+
+skpi_status skpi__probabilities(skpi__at at, size_t n_prob, const double *prob)
+{
+    skpi_status s = skpi__array(at, "prob", prob, n_prob, 1);
+    for (size_t q = 0; !s && q < n_prob; q++) s = skpi__probability(skpi__element(at, q), "prob", prob[q]);
+    return s;
 }

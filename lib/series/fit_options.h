@@ -17,4 +17,7 @@ size_t skpi__fit_gather(const skpi_table *y, size_t i, double *t, double *v);
 skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, size_t n, const double *t, const double *v,
                           skpi__fit *fit);
 
+/* The probabilities of quantiles. */
+skpi_status skpi__probabilities(skpi__at at, size_t n_prob, const double *prob);
+
 #endif

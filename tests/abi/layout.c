@@ -524,5 +524,10 @@ MEMBER(skpi_carbon_uncertainty_out, share, 24, double *);
 MEMBER(skpi_carbon_uncertainty_out, total, 32, double *);
 MEMBER(skpi_carbon_uncertainty_out, sum, 40, double *);
 SIZE(skpi_carbon_uncertainty_out, 48);
+MEMBER(skpi_series_composition_out, size, 0, uint32_t);
+MEMBER(skpi_series_composition_out, flags, 4, uint32_t);
+MEMBER(skpi_series_composition_out, share, 8, double *);
+MEMBER(skpi_series_composition_out, quantile, 16, double *);
+SIZE(skpi_series_composition_out, 24);
 /* next member or size */
 #endif

@@ -91,9 +91,17 @@ def test_compositions():
     for form in (ALR, ILR):
         near(series.from_logratios(series.logratios(parts, form), form), parts, 1e-15)
     near(series.logratios(parts, ILR)[0], math.sqrt(.5) * math.log(.2 / .3))
-    got = series.composition_forecast([2000, 2010], [[.5, .5], [.8, .2]], 2020, 2)
+    got = series.composition_forecast([2000, 2010], [[.5, .5], [.8, .2]], 2020, 2, prob=[]).share
     near(got[0], [16 / 17, 1 / 17])
     near([sum(p) for p in got], [1., 1.], 1e-15)
+    line = [.3, .5, .6, .66]  # two parts: the logit line and its intervals
+    got = series.composition_forecast([2000, 2003, 2005, 2006], [[x, 1 - x] for x in line], 2010, 3, prob=[.5, .1, .9])
+    alone = series.forecast(smartkpi.Table([2000, 2003, 2005, 2006], line), 2010, 3, smartkpi.SKPI_SERIES_LOGIT_LINE,
+                            prob=[.5, .1, .9])
+    for t in range(3):
+        near(got.quantile[t][0], list(alone.quantile[t]), 1e-14)
+        near(got.share[t][0], float(alone.mean[t]), 1e-15)
+    refused("SKPI_ENODATA", "m", None, series.composition_forecast, [2000, 2010], [[.5, .5], [.8, .2]], 2020, 2)
     refused("SKPI_EDOM", "parts", 0, series.logratios, [0, 1], ALR)
     refused("SKPI_EZERODIV", "parts", 0, series.closure, [0, 0])
 

@@ -318,6 +318,8 @@ _declared.structs({
         double *inflection, int32_t *used, int32_t *at_bound""",
     "skpi_series_forecast_out": """
         uint32_t size, uint32_t flags, double *mean, double *quantile""",
+    "skpi_series_composition_out": """
+        uint32_t size, uint32_t flags, double *share, double *quantile""",
     "skpi_series_score_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
         double *interval_score, int32_t *count""",
@@ -447,7 +449,7 @@ _declared.functions("series", {
         size_t n, size_t k, const double *logratio, int32_t form, double *parts, int32_t *status"""),
     "skpi_series_composition_forecast": ("skpi_status", """
         size_t m, size_t k, const int32_t *year, const double *parts, int32_t first_year, size_t n_years,
-        double *out"""),
+        size_t n_prob, const double *prob, skpi_series_composition_out *out"""),
     "skpi_series_score": ("skpi_status", """
         size_t n_methods, size_t n, const double *forecast, const double *low, const double *high, double level,
         const double *truth, skpi_series_score_out *out"""),

@@ -226,16 +226,18 @@ def from_logratios(logratio: Any, form: int, *, rows: bool = False) -> Any:
     return call.run()
 
 
-def composition_forecast(year: Any, parts: Any, first_year: int, n_years: int) -> Any:
+def composition_forecast(year: Any, parts: Any, first_year: int, n_years: int, *, prob: Any = (.1, .9)) -> Any:
     """Forecast of parts that goes on summing to 1: a straight line through each log-ratio.
 
-    year   years, increasing, at least 2
+    year   years, increasing, at least 3; 2 with prob=[], without quantiles
     parts  years x parts, any unit, above 0
-    Result: shares, years x parts.
+    prob   probabilities of the quantiles, between 0 and 1
+    Result: .share, fractions that sum to 1 (years x parts), and .quantile, of each part by itself in that year (years x
+    parts x probabilities).
     Error: SKPI_ENODATA, SKPI_EDOM (a part of 0), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ENOTSORTED, SKPI_EDUPLICATE.
-    Source: Aitchison (1982).
+    Source: Aitchison (1986); Seber and Wild (1989).
 
-    >>> [round(s, 6) for s in composition_forecast([2000, 2001], [[1, 1], [2, 1]], 2002, 1)[0]]
+    >>> [round(s, 6) for s in composition_forecast([2000, 2001], [[1, 1], [2, 1]], 2002, 1, prob=[]).share[0]]
     [0.8, 0.2]
     """
     call = _core.Call("skpi_series_composition_forecast")
@@ -243,7 +245,8 @@ def composition_forecast(year: Any, parts: Any, first_year: int, n_years: int) -
     call.take("m k", parts=parts)
     call.value(first_year=first_year)
     call.axis(n_years=n_years)
-    call.out("n_years k", "out")
+    call.take("n_prob", prob=prob)
+    call.outs("out", share="n_years k", quantile="n_years k n_prob")
     return call.run()
 
 
