@@ -68,6 +68,8 @@ dist_man_MANS += %D%/skpi_carbon_uncertainty.3
 dist_man_MANS += %D%/skpi_carbon_warming.3
 # the digital economy
 dist_man_MANS += %D%/smartkpi_digital.7
+dist_man_MANS += %D%/skpi_digital_age_efficiency.3
+dist_man_MANS += %D%/skpi_digital_capital.3
 dist_man_MANS += %D%/skpi_digital_coefficient.3
 dist_man_MANS += %D%/skpi_digital_compare.3
 dist_man_MANS += %D%/skpi_digital_definition_name.3

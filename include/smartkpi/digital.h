@@ -1,4 +1,5 @@
-/* The digital economy: its share of GDP by definition; input-output tables.  Shares are fractions. */
+/* The digital economy: its share of GDP by definition; input-output tables; capital and prices; change.
+ * Shares are fractions. */
 #ifndef SMARTKPI_DIGITAL_H
 #define SMARTKPI_DIGITAL_H
 #include <smartkpi/base.h>
@@ -71,6 +72,35 @@ typedef struct skpi_digital_adb_out {
 /* digital: n flags, 1 = digital sector. */
 SKPI_API skpi_status skpi_digital_iotable_share(const skpi_digital_iotable *table, const int32_t *digital,
                                                 skpi_digital_adb_out *out);
+
+/* Capital and prices. */
+enum skpi_digital_profile {
+    SKPI_DIGITAL_PROFILE_SURVIVAL = 1, /* of an asset of mean life, times the part of assets not yet retired */
+    SKPI_DIGITAL_PROFILE_COHORT = 2,   /* the mean over assets that each have their own life */
+    SKPI_DIGITAL_PROFILE_GEOMETRIC = 3 /* at the rate 2/life a year */
+};
+/* Part of the services of a new asset that is left at ages 0, 1 ... (n x ages); life in years, beta at most 1 and NULL =
+ * 0.5 (n each). */
+SKPI_API skpi_status skpi_digital_age_efficiency(size_t n, size_t ages, const double *life, const double *beta,
+                                                 int32_t profile, double *efficiency, int32_t *status);
+typedef struct skpi_digital_capital_options {
+    uint32_t size, flags;
+    double life_spread; /* other lives: life x (1 -+ this), in (0,1); 0 = 2/7 */
+    double beta_spread; /* other betas: beta -+ this, 1 at most; 0 = 0.25 */
+    int32_t profile;    /* enum skpi_digital_profile, 0 = cohort */
+    int32_t zero;       /* 0 */
+} skpi_digital_capital_options;
+typedef struct skpi_digital_capital_out {
+    uint32_t size, flags;
+    double *stock;                /* n x m */
+    double *life_low, *life_high; /* n x m: the stock if lives are shorter, longer */
+    double *beta_low, *beta_high; /* n x m: the stock if beta is lower, higher */
+    int32_t *complete;            /* n: first year whose stock lacks no earlier investment; SKPI_NONE = none */
+} skpi_digital_capital_out;
+/* Perpetual inventory.  investment: constant prices, every year, NaN = missing; life, beta as above. */
+SKPI_API skpi_status skpi_digital_capital(const skpi_table *investment, const double *life, const double *beta,
+                                          const skpi_digital_capital_options *options, skpi_digital_capital_out *out,
+                                          int32_t *status);
 
 #ifdef __cplusplus
 }

@@ -3,6 +3,7 @@ skpi_python = %D%/smartkpi/__init__.py %D%/smartkpi/_abi.py %D%/smartkpi/_arrays
 skpi_python += %D%/smartkpi/_core.py %D%/smartkpi/_library.py %D%/smartkpi/_types.py
 skpi_python += %D%/smartkpi/carbon.py %D%/smartkpi/_carbon_verdicts.py
 skpi_python += %D%/smartkpi/digital.py
+skpi_python += %D%/smartkpi/_digital_capital.py
 skpi_python += %D%/smartkpi/series.py
 skpi_python += %D%/smartkpi/urban.py
 EXTRA_DIST += %D%/directory.py %D%/smartkpi/_config.py.in $(skpi_python)

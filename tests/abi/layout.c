@@ -149,6 +149,9 @@ VALUE(SKPI_CARBON_FROM_PEAK, 2);
 VALUE(SKPI_CARBON_NO_TOLERANCE, 1);
 VALUE(SKPI_CARBON_EXACT, 1);
 VALUE(SKPI_CARBON_ALL_NEGATIVE, 2);
+VALUE(SKPI_DIGITAL_PROFILE_SURVIVAL, 1);
+VALUE(SKPI_DIGITAL_PROFILE_COHORT, 2);
+VALUE(SKPI_DIGITAL_PROFILE_GEOMETRIC, 3);
 /* next constant */
 
 #ifdef __LP64__
@@ -529,5 +532,21 @@ MEMBER(skpi_series_composition_out, flags, 4, uint32_t);
 MEMBER(skpi_series_composition_out, share, 8, double *);
 MEMBER(skpi_series_composition_out, quantile, 16, double *);
 SIZE(skpi_series_composition_out, 24);
+MEMBER(skpi_digital_capital_options, size, 0, uint32_t);
+MEMBER(skpi_digital_capital_options, flags, 4, uint32_t);
+MEMBER(skpi_digital_capital_options, life_spread, 8, double);
+MEMBER(skpi_digital_capital_options, beta_spread, 16, double);
+MEMBER(skpi_digital_capital_options, profile, 24, int32_t);
+MEMBER(skpi_digital_capital_options, zero, 28, int32_t);
+SIZE(skpi_digital_capital_options, 32);
+MEMBER(skpi_digital_capital_out, size, 0, uint32_t);
+MEMBER(skpi_digital_capital_out, flags, 4, uint32_t);
+MEMBER(skpi_digital_capital_out, stock, 8, double *);
+MEMBER(skpi_digital_capital_out, life_low, 16, double *);
+MEMBER(skpi_digital_capital_out, life_high, 24, double *);
+MEMBER(skpi_digital_capital_out, beta_low, 32, double *);
+MEMBER(skpi_digital_capital_out, beta_high, 40, double *);
+MEMBER(skpi_digital_capital_out, complete, 48, int32_t *);
+SIZE(skpi_digital_capital_out, 56);
 /* next member or size */
 #endif

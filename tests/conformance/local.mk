@@ -27,3 +27,5 @@ TESTS += %D%/carbon_harmonise.py
 EXTRA_DIST += %D%/carbon_harmonise.py
 TESTS += %D%/carbon_verdicts.py
 EXTRA_DIST += %D%/carbon_verdicts.py
+TESTS += %D%/digital_capital.py
+EXTRA_DIST += %D%/digital_capital.py

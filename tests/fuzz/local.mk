@@ -19,6 +19,7 @@ EXTRA_DIST += %D%/allocation.py %D%/badinput.py %D%/cases.py %D%/children.py %D%
 EXTRA_DIST += %D%/calls/base.py
 EXTRA_DIST += %D%/calls/carbon.py %D%/calls/carbon_paths.py
 EXTRA_DIST += %D%/calls/digital.py
+EXTRA_DIST += %D%/calls/digital_capital.py
 EXTRA_DIST += %D%/calls/series.py %D%/calls/series_parts.py
 EXTRA_DIST += %D%/calls/urban.py %D%/calls/urban_places.py
 EXTRA_DIST += %D%/calls/carbon_verdicts.py

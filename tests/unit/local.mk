@@ -40,6 +40,7 @@ skpi_unit_tests += %D%/numeric
 skpi_unit_tests += %D%/digital
 skpi_unit_tests += %D%/digital_table
 skpi_unit_tests += %D%/digital_source
+skpi_unit_tests += %D%/digital_capital
 check_PROGRAMS += $(skpi_unit_tests)
 TESTS += $(skpi_unit_tests)
 else
@@ -56,5 +57,7 @@ TESTS += %D%/python_carbon_verdicts.py
 EXTRA_DIST += %D%/python_carbon_verdicts.py
 TESTS += %D%/python_digital.py
 EXTRA_DIST += %D%/python_digital.py
+TESTS += %D%/python_digital_capital.py
+EXTRA_DIST += %D%/python_digital_capital.py
 TESTS += %D%/python_series.py %D%/python_urban.py
 EXTRA_DIST += %D%/python_series.py %D%/python_urban.py

@@ -213,6 +213,11 @@ SKPI_DIGITAL_ADB = 206
 SKPI_DIGITAL_OECD = 207
 SKPI_DIGITAL_OTHER = 208
 
+# skpi_digital_profile
+SKPI_DIGITAL_PROFILE_SURVIVAL = 1
+SKPI_DIGITAL_PROFILE_COHORT = 2
+SKPI_DIGITAL_PROFILE_GEOMETRIC = 3
+
 ENUMS = _types.enums(globals(), {
     "skpi_status": """
         SKPI_OK SKPI_WROWS SKPI_WHORIZON SKPI_WWEAKFIT SKPI_WNOTCONVERGED SKPI_WMISSING SKPI_WADJUSTED SKPI_EINVAL
@@ -291,6 +296,8 @@ ENUMS = _types.enums(globals(), {
     "skpi_digital_definition": """
         SKPI_DIGITAL_DIRECT SKPI_DIGITAL_COEFFICIENT SKPI_DIGITAL_NBS_CORE SKPI_DIGITAL_CAICT SKPI_DIGITAL_SATELLITE
         SKPI_DIGITAL_ADB SKPI_DIGITAL_OECD SKPI_DIGITAL_OTHER""",
+    "skpi_digital_profile": """
+        SKPI_DIGITAL_PROFILE_SURVIVAL SKPI_DIGITAL_PROFILE_COHORT SKPI_DIGITAL_PROFILE_GEOMETRIC""",
 })
 
 _declared = _types.Declared()
@@ -410,6 +417,11 @@ _declared.structs({
         uint32_t size, uint32_t flags, double *gdp, double *direct, double *backward, double *forward,
         double *double_count, double *double_count_exact, double *investment, double *published, double *exact,
         double *share_direct, double *share_published, double *share_exact""",
+    "skpi_digital_capital_options": """
+        uint32_t size, uint32_t flags, double life_spread, double beta_spread, int32_t profile, int32_t zero""",
+    "skpi_digital_capital_out": """
+        uint32_t size, uint32_t flags, double *stock, double *life_low, double *life_high, double *beta_low,
+        double *beta_high, int32_t *complete""",
 })
 _declared.functions("base", {
     "skpi_status_name": ("const char *", "int32_t status"),
@@ -604,6 +616,12 @@ _declared.functions("digital", {
         const skpi_digital_iotable *table, size_t k, const double *demand, double *output"""),
     "skpi_digital_iotable_share": ("skpi_status", """
         const skpi_digital_iotable *table, const int32_t *digital, skpi_digital_adb_out *out"""),
+    "skpi_digital_age_efficiency": ("skpi_status", """
+        size_t n, size_t ages, const double *life, const double *beta, int32_t profile, double *efficiency,
+        int32_t *status"""),
+    "skpi_digital_capital": ("skpi_status", """
+        const skpi_table *investment, const double *life, const double *beta,
+        const skpi_digital_capital_options *options, skpi_digital_capital_out *out, int32_t *status"""),
 })
 STRUCTS, MEMBERS, HANDLES = _declared.struct, _declared.members, _declared.handles
 CALLBACKS, SIGNATURES = _declared.callbacks, _declared.signatures

@@ -11,8 +11,9 @@ from __future__ import annotations
 from typing import Any, Iterable
 
 from ._core import Call, Handle, Table, name
+from ._digital_capital import age_efficiency, capital
 
-__all__ = ["IOTable", "check", "coefficient", "compare", "definition_name", "share"]
+__all__ = ["IOTable", "age_efficiency", "capital", "check", "coefficient", "compare", "definition_name", "share"]
 
 _TERMS = ("gdp", "direct", "backward", "forward", "double_count", "double_count_exact", "investment", "published",
           "exact", "share_direct", "share_published", "share_exact")
