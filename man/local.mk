@@ -79,6 +79,10 @@ dist_man_MANS += %D%/skpi_digital_iotable_new.3
 dist_man_MANS += %D%/skpi_digital_iotable_share.3
 dist_man_MANS += %D%/skpi_digital_iotable_solve.3
 dist_man_MANS += %D%/skpi_digital_share.3
+dist_man_MANS += %D%/skpi_digital_from_supply_use.3
+dist_man_MANS += %D%/skpi_digital_ras.3
+dist_man_MANS += %D%/skpi_digital_regional.3
+dist_man_MANS += %D%/skpi_digital_satellite.3
 # series
 dist_man_MANS += %D%/smartkpi_series.7
 dist_man_MANS += %D%/skpi_series_closure.3

@@ -39,6 +39,72 @@ SKPI_API skpi_status skpi_digital_coefficient(size_t n, size_t sectors, const do
                                               double correlation, const double *gdp, double level,
                                               skpi_digital_coefficient_out *out, int32_t *status);
 
+/* Satellite account: the digital share of each commodity, given to the industries by what they make. */
+typedef struct skpi_digital_satellite_out {
+    uint32_t size, flags;
+    double *ratio, *digital;     /* industries: digital part of their output; value added that goes with it */
+    double *total, *gdp, *share; /* 1 each: sum of digital, of value added, their quotient */
+} skpi_digital_satellite_out;
+/* make: industries x commodities; commodity_share: fractions; value_added: of each industry, money. */
+SKPI_API skpi_status skpi_digital_satellite(size_t industries, size_t commodities, const double *make,
+                                            const double *commodity_share, const double *value_added,
+                                            skpi_digital_satellite_out *out);
+
+/* City tables: regional input coefficients by location quotients of employment. */
+enum skpi_digital_quotient {
+    SKPI_DIGITAL_SLQ = 1, SKPI_DIGITAL_CILQ = 2, SKPI_DIGITAL_FLQ = 3, SKPI_DIGITAL_AFLQ = 4
+};
+typedef struct skpi_digital_regional_out {
+    uint32_t size, flags;
+    double *coefficient; /* n x n: min(1, quotient) times the national one */
+    double *quotient;    /* n x n, before the cap; may be infinite */
+    double *slq;         /* n: NaN for an industry without jobs in the nation */
+    double *factor;      /* 1: lambda, the factor for the city's size; 1 for SLQ and CILQ */
+} skpi_digital_regional_out;
+/* coefficient: n x n national, row sells to column; city, nation: jobs, n each; delta: of FLQ and AFLQ, else 0. */
+SKPI_API skpi_status skpi_digital_regional(size_t n, const double *coefficient, const double *city,
+                                           const double *nation, int32_t quotient, double delta,
+                                           skpi_digital_regional_out *out);
+
+/* A table brought to given row and column totals. */
+enum skpi_digital_scaling { SKPI_DIGITAL_RAS = 1, SKPI_DIGITAL_GRAS = 2 /* negative cells too */ };
+typedef struct skpi_digital_ras_options {
+    uint32_t size, flags;
+    int32_t scaling;    /* 0: SKPI_DIGITAL_RAS */
+    int32_t iterations; /* at most; 0: 1000 */
+    double tolerance;   /* largest miss of a row over the largest row total; 0: 1e-12 */
+} skpi_digital_ras_options;
+typedef struct skpi_digital_ras_out {
+    uint32_t size, flags;
+    double *cell;        /* rows x columns */
+    double *residual;    /* 1: largest miss of a row total over the largest row total */
+    int32_t *iterations; /* 1: made */
+} skpi_digital_ras_out;
+SKPI_API skpi_status skpi_digital_ras(size_t rows, size_t columns, const double *start, const double *row_total,
+                                      const double *column_total, const skpi_digital_ras_options *options,
+                                      skpi_digital_ras_out *out);
+
+/* Supply and use tables made into an input-output table of industries: fixed product sales structure, model D. */
+typedef struct skpi_digital_supply_use {
+    uint32_t size, flags;
+    size_t industries, commodities, categories; /* categories of final use */
+    const double *make;         /* industries x commodities */
+    const double *use;          /* commodities x industries, domestic, basic prices */
+    const double *final_use;    /* commodities x categories */
+    const double *other_inputs; /* industries: imports, taxes less subsidies on products; NULL = 0 */
+    double tolerance;           /* of the balance of each commodity, over the largest output; 0: 1e-9 */
+} skpi_digital_supply_use;
+typedef struct skpi_digital_supply_use_out {
+    uint32_t size, flags;
+    double *flows;        /* industries x industries */
+    double *final_use;    /* industries x categories */
+    double *final_demand; /* industries: its row sums */
+    double *output, *value_added; /* industries */
+    double *market_share; /* industries x commodities: who makes a commodity */
+} skpi_digital_supply_use_out;
+SKPI_API skpi_status skpi_digital_from_supply_use(const skpi_digital_supply_use *source,
+                                                  skpi_digital_supply_use_out *out);
+
 /* Input-output table: factored once, shared by many solves. */
 typedef struct skpi_digital_iotable skpi_digital_iotable;
 typedef struct skpi_digital_iotable_source {

@@ -1,3 +1,4 @@
 lib_libskpi_la_SOURCES += %D%/definition.c %D%/quotient.h %D%/share.c %D%/compare.c %D%/coefficient.c %D%/iotable.h \
   %D%/iotable_source.c %D%/iotable.c %D%/iotable_solve.c %D%/iotable_share.c %D%/iotable_check.c
 lib_libskpi_la_SOURCES += %D%/efficiency.h %D%/efficiency.c %D%/age_efficiency.c %D%/capital.c
+lib_libskpi_la_SOURCES += %D%/make.c %D%/make.h %D%/satellite.c %D%/regional.c %D%/ras.c %D%/supply_use.c

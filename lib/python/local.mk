@@ -4,6 +4,7 @@ skpi_python += %D%/smartkpi/_core.py %D%/smartkpi/_library.py %D%/smartkpi/_type
 skpi_python += %D%/smartkpi/carbon.py %D%/smartkpi/_carbon_verdicts.py
 skpi_python += %D%/smartkpi/digital.py
 skpi_python += %D%/smartkpi/_digital_capital.py
+skpi_python += %D%/smartkpi/digital.py %D%/smartkpi/_digital_tables.py
 skpi_python += %D%/smartkpi/series.py
 skpi_python += %D%/smartkpi/urban.py
 EXTRA_DIST += %D%/directory.py %D%/smartkpi/_config.py.in $(skpi_python)

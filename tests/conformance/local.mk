@@ -29,3 +29,5 @@ TESTS += %D%/carbon_verdicts.py
 EXTRA_DIST += %D%/carbon_verdicts.py
 TESTS += %D%/digital_capital.py
 EXTRA_DIST += %D%/digital_capital.py
+TESTS += %D%/digital_tables.py
+EXTRA_DIST += %D%/digital_tables.py

@@ -23,3 +23,4 @@ EXTRA_DIST += %D%/calls/digital_capital.py
 EXTRA_DIST += %D%/calls/series.py %D%/calls/series_parts.py
 EXTRA_DIST += %D%/calls/urban.py %D%/calls/urban_places.py
 EXTRA_DIST += %D%/calls/carbon_verdicts.py
+EXTRA_DIST += %D%/calls/digital_tables.py

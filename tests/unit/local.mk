@@ -41,6 +41,8 @@ skpi_unit_tests += %D%/digital
 skpi_unit_tests += %D%/digital_table
 skpi_unit_tests += %D%/digital_source
 skpi_unit_tests += %D%/digital_capital
+skpi_unit_tests += %D%/digital_city
+skpi_unit_tests += %D%/digital_supply
 check_PROGRAMS += $(skpi_unit_tests)
 TESTS += $(skpi_unit_tests)
 else
@@ -61,3 +63,5 @@ TESTS += %D%/python_digital_capital.py
 EXTRA_DIST += %D%/python_digital_capital.py
 TESTS += %D%/python_series.py %D%/python_urban.py
 EXTRA_DIST += %D%/python_series.py %D%/python_urban.py
+TESTS += %D%/python_digital_tables.py
+EXTRA_DIST += %D%/python_digital_tables.py

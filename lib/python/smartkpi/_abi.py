@@ -213,6 +213,16 @@ SKPI_DIGITAL_ADB = 206
 SKPI_DIGITAL_OECD = 207
 SKPI_DIGITAL_OTHER = 208
 
+# skpi_digital_quotient
+SKPI_DIGITAL_SLQ = 1
+SKPI_DIGITAL_CILQ = 2
+SKPI_DIGITAL_FLQ = 3
+SKPI_DIGITAL_AFLQ = 4
+
+# skpi_digital_scaling
+SKPI_DIGITAL_RAS = 1
+SKPI_DIGITAL_GRAS = 2
+
 # skpi_digital_profile
 SKPI_DIGITAL_PROFILE_SURVIVAL = 1
 SKPI_DIGITAL_PROFILE_COHORT = 2
@@ -296,6 +306,10 @@ ENUMS = _types.enums(globals(), {
     "skpi_digital_definition": """
         SKPI_DIGITAL_DIRECT SKPI_DIGITAL_COEFFICIENT SKPI_DIGITAL_NBS_CORE SKPI_DIGITAL_CAICT SKPI_DIGITAL_SATELLITE
         SKPI_DIGITAL_ADB SKPI_DIGITAL_OECD SKPI_DIGITAL_OTHER""",
+    "skpi_digital_quotient": """
+        SKPI_DIGITAL_SLQ SKPI_DIGITAL_CILQ SKPI_DIGITAL_FLQ SKPI_DIGITAL_AFLQ""",
+    "skpi_digital_scaling": """
+        SKPI_DIGITAL_RAS SKPI_DIGITAL_GRAS""",
     "skpi_digital_profile": """
         SKPI_DIGITAL_PROFILE_SURVIVAL SKPI_DIGITAL_PROFILE_COHORT SKPI_DIGITAL_PROFILE_GEOMETRIC""",
 })
@@ -407,6 +421,20 @@ _declared.structs({
         uint32_t size, uint32_t flags, double *share, int32_t *definition, double *low, double *high""",
     "skpi_digital_coefficient_out": """
         uint32_t size, uint32_t flags, double *share, double *error, double *low, double *high""",
+    "skpi_digital_satellite_out": """
+        uint32_t size, uint32_t flags, double *ratio, double *digital, double *total, double *gdp, double *share""",
+    "skpi_digital_regional_out": """
+        uint32_t size, uint32_t flags, double *coefficient, double *quotient, double *slq, double *factor""",
+    "skpi_digital_ras_options": """
+        uint32_t size, uint32_t flags, int32_t scaling, int32_t iterations, double tolerance""",
+    "skpi_digital_ras_out": """
+        uint32_t size, uint32_t flags, double *cell, double *residual, int32_t *iterations""",
+    "skpi_digital_supply_use": """
+        uint32_t size, uint32_t flags, size_t industries, size_t commodities, size_t categories, const double *make,
+        const double *use, const double *final_use, const double *other_inputs, double tolerance""",
+    "skpi_digital_supply_use_out": """
+        uint32_t size, uint32_t flags, double *flows, double *final_use, double *final_demand, double *output,
+        double *value_added, double *market_share""",
     "skpi_digital_iotable_source": """
         uint32_t size, uint32_t flags, size_t n, const double *flows, const double *output,
         const double *value_added, const double *final_demand, const double *investment""",
@@ -607,6 +635,17 @@ _declared.functions("digital", {
         size_t n, size_t sectors, const double *value_added, const double *weight, const double *coefficient,
         const double *coefficient_error, double correlation, const double *gdp, double level,
         skpi_digital_coefficient_out *out, int32_t *status"""),
+    "skpi_digital_satellite": ("skpi_status", """
+        size_t industries, size_t commodities, const double *make, const double *commodity_share,
+        const double *value_added, skpi_digital_satellite_out *out"""),
+    "skpi_digital_regional": ("skpi_status", """
+        size_t n, const double *coefficient, const double *city, const double *nation, int32_t quotient,
+        double delta, skpi_digital_regional_out *out"""),
+    "skpi_digital_ras": ("skpi_status", """
+        size_t rows, size_t columns, const double *start, const double *row_total, const double *column_total,
+        const skpi_digital_ras_options *options, skpi_digital_ras_out *out"""),
+    "skpi_digital_from_supply_use": ("skpi_status", """
+        const skpi_digital_supply_use *source, skpi_digital_supply_use_out *out"""),
     "skpi_digital_iotable_check": ("skpi_status", """
         const skpi_digital_iotable_source *source, skpi_digital_check_out *out"""),
     "skpi_digital_iotable_new": ("skpi_status", """

@@ -12,8 +12,10 @@ from typing import Any, Iterable
 
 from ._core import Call, Handle, Table, name
 from ._digital_capital import age_efficiency, capital
+from ._digital_tables import from_supply_use, ras, regional, satellite
 
-__all__ = ["IOTable", "age_efficiency", "capital", "check", "coefficient", "compare", "definition_name", "share"]
+__all__ = ["IOTable", "age_efficiency", "capital", "check", "coefficient", "compare", "definition_name",
+           "from_supply_use", "ras", "regional", "satellite", "share"]
 
 _TERMS = ("gdp", "direct", "backward", "forward", "double_count", "double_count_exact", "investment", "published",
           "exact", "share_direct", "share_published", "share_exact")

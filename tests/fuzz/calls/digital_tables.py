@@ -1,0 +1,43 @@
+"""Calls of digital.h: make, supply and use tables, city tables, totals.  How to write a line stands in kinds.py."""
+from kinds import (Values, accept, call, choice, count, finite, integer, out, outs, quantity, refuse, share, struct)
+
+MAKE = [100, 0, 5, 110, 50, 40, 0, 30, 10]
+
+CALLS = [
+    call("skpi_digital_satellite",
+         refuse("EZERODIV", "value_added", value_added=[0.0, 0, 0], row=-1),
+         refuse("EINCONSISTENT", "make", make=[100, 20, 120, 110, 50, 160, 7, 30, 37], row=-1, column=2),
+         refuse("EINCONSISTENT", "make", {"make": [100, 20, 5, 110, 50, 40, 210, 70, 45], "value_added": [1, 2, 3]}, row=2),
+         industries=count(3, "ENODATA"), commodities=count(3, "ENODATA"), make=finite(MAKE, "industries*commodities"),
+         commodity_share=share([0, 1, .5], "commodities"), value_added=finite([60, 120, 20], "industries"),
+         out=outs(ratio=out("industries"), digital=out("industries", over="value_added"), total=out("1"), gdp=out("1"),
+                  share=out("1"))),
+    call("skpi_digital_regional",
+         refuse("ERANGE", "city", city=60.0), refuse("EZERODIV", "city", city=[0.0, 0, 0], row=-1),
+         refuse("EINVAL", "delta", quotient=1, delta=.3), accept({"quotient": 1, "delta": 0.0}),
+         n=count(3, "ENODATA"), coefficient=finite([.1, .2, .05, .2, .1, .1, .05, .15, .2], "n*n"),
+         city=quantity([2, 4, 0]), nation=quantity([50, 30, 20]), quotient=choice(4, ok=(1, 2, 3)),
+         delta=Values(.3, bad=[(-.1, "ERANGE"), (1.1, "ERANGE")]),
+         out=outs(coefficient=out("n*n", over="coefficient"), quotient=out("n*n"), slq=out(), factor=out("1"))),
+    call("skpi_digital_ras",
+         refuse("EDOM", "start", {"start": -1.0, "options->scaling": 1}),
+         refuse("EINCONSISTENT", "column_total", column_total=9.0, row=-1),
+         refuse("EINFEASIBLE", "row_total", {"start": [0.0, 0, 0, 1, 2, 3]}, row=0),
+         refuse("EINFEASIBLE", "column_total", {"start": [0.0, 1, 2, 0, 2, 3]}, row=0),
+         rows=count(2, "ENODATA"), columns=count(3, "ENODATA"), start=finite([20, 30, 10, 15, 5, 40], "rows*columns"),
+         row_total=finite([75, 55], "rows"), column_total=finite([40, 40, 50], "columns"),
+         options=struct(optional=True, scaling=choice(2, ok=(0, 1)),
+                        iterations=Values(900, bad=[(-1, "ERANGE"), (-2**31, "ERANGE")], finite=False),
+                        tolerance=quantity(1e-12)),
+         out=outs(cell=out("rows*columns", over="start"), residual=out("1"), iterations=out("1"))),
+    call("skpi_digital_from_supply_use",
+         refuse("EINCONSISTENT", "source->use", {"source->use": [9.0, 3, 4, 5]}, row=0),
+         refuse("EZERODIV", "source->use", {"source->make": [10.0, 0, 2, 0]}, row=1),
+         source=struct(industries=count(2, "ENODATA"), commodities=count(2, "ENODATA"), categories=count(2, "ENODATA"),
+                       make=finite([10, 1, 2, 20], "industries*commodities"),
+                       use=finite([2, 3, 4, 5], "commodities*industries"),
+                       final_use=finite([5, 2, 11, 1], "commodities*categories"),
+                       other_inputs=finite([1, 2], "industries", optional=0.0), tolerance=quantity(1e-9)),
+         out=outs(flows=out("4"), final_use=out("4"), final_demand=out("2"), output=out("2"), value_added=out("2"),
+                  market_share=out("4"))),
+]
