@@ -113,6 +113,7 @@ typedef struct skpi_digital_iotable_source {
     const double *flows;        /* n x n domestic flows, row sells to column */
     const double *output, *value_added, *final_demand; /* n each */
     const double *investment;   /* n: share of final demand that digital industries buy as fixed investment; NULL = 0 */
+    const double *jobs;         /* n: people employed; NULL = unknown */
 } skpi_digital_iotable_source;
 typedef struct skpi_digital_check_out {
     uint32_t size, flags;
@@ -128,6 +129,31 @@ SKPI_API void skpi_digital_iotable_free(skpi_digital_iotable *table);
 /* Leontief: output for k final demands, k x n each. */
 SKPI_API skpi_status skpi_digital_iotable_solve(const skpi_digital_iotable *table, size_t k, const double *demand,
                                                 double *output);
+/* Ghosh: output for k vectors of primary inputs (value added and imports), k x n each. */
+SKPI_API skpi_status skpi_digital_iotable_supply(const skpi_digital_iotable *table, size_t k, const double *primary,
+                                                 double *output);
+typedef struct skpi_digital_impact_out {
+    uint32_t size, flags;
+    double *output, *value_added, *jobs;                   /* k x n each: of every sector */
+    double *total_output, *total_value_added, *total_jobs; /* k each */
+} skpi_digital_impact_out;
+/* What k final demands (k x n) need, directly and indirectly; jobs only of a table that was given jobs. */
+SKPI_API skpi_status skpi_digital_iotable_impact(const skpi_digital_iotable *table, size_t k, const double *demand,
+                                                 skpi_digital_impact_out *out);
+typedef struct skpi_digital_linkages_out {
+    uint32_t size, flags;
+    /* n values each, of sector j's purchases (columns) or sector i's sales (rows); NaN = there is none */
+    double *backward_direct, *backward_total, *power, *power_cv;            /* columns of A and L */
+    double *forward_direct, *forward_total, *sensitivity, *sensitivity_cv;  /* rows of A and L */
+    double *ghosh_direct, *ghosh_total;                                     /* rows of B and G */
+    double *multiplier_output, *multiplier_value_added, *multiplier_jobs;   /* in a unit of final demand: 1'L, v'L, w'L */
+    double *type1_value_added, *type1_jobs;                                 /* v'L / v, w'L / w */
+} skpi_digital_linkages_out;
+SKPI_API skpi_status skpi_digital_iotable_linkages(const skpi_digital_iotable *table, skpi_digital_linkages_out *out);
+/* Leontief inverse L, n x n: rarely needed, the functions above solve. */
+SKPI_API skpi_status skpi_digital_iotable_inverse(const skpi_digital_iotable *table, double *inverse);
+/* M = diag(v) L diag(y), n x n: value added of the row in final demand for the column. */
+SKPI_API skpi_status skpi_digital_iotable_embodied(const skpi_digital_iotable *table, double *embodied);
 typedef struct skpi_digital_adb_out {
     uint32_t size, flags;
     /* 1 value each, money of the table: terms of the ADB framework; published and exact are the sums by the two

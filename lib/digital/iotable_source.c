@@ -21,14 +21,14 @@ static skpi_status arrays(skpi__at at, const skpi_digital_iotable_source *s)
     return skpi__array(at, "source->final_demand", s->final_demand, s->n, 1);
 }
 
-/* A sector without output: nothing may be bought or sold by it, and no value added. */
+/* A sector without output: nothing may be bought or sold by it, no value added, nobody employed. */
 static skpi_status idle(skpi__at at, const skpi_digital_iotable_source *s, size_t j)
 {
-    int busy = s->value_added[j] != 0;
+    int busy = s->value_added[j] != 0 || (s->jobs && s->jobs[j] != 0);
     for (size_t i = 0; i < s->n; i++) busy |= s->flows[i * s->n + j] != 0 || s->flows[j * s->n + i] != 0;
     return !busy ? SKPI_OK
                  : skpi__fail(skpi__element(at, j), SKPI_EZERODIV, "source->output", 0,
-                              "is a denominator: the sector has flows or value added");
+                              "is a denominator: the sector has flows, value added or jobs");
 }
 
 /* The first cell that is not finite, else the largest modulus. */
@@ -64,6 +64,8 @@ static skpi_status values(skpi__at at, const skpi_digital_iotable_source *s)
         if ((status = skpi__finite(skpi__element(at, i), "source->final_demand", s->final_demand[i]))) return status;
     for (size_t i = 0; i < n && s->investment; i++)
         if ((status = skpi__share(skpi__element(at, i), "source->investment", s->investment[i]))) return status;
+    for (size_t i = 0; i < n && s->jobs; i++)
+        if ((status = skpi__quantity(skpi__element(at, i), "source->jobs", s->jobs[i]))) return status;
     for (size_t j = 0; j < n; j++)
         if (s->output[j] == 0 && (status = idle(at, s, j))) return status;
     if (isfinite(largest / least)) return SKPI_OK;

@@ -43,6 +43,7 @@ skpi_unit_tests += %D%/digital_source
 skpi_unit_tests += %D%/digital_capital
 skpi_unit_tests += %D%/digital_city
 skpi_unit_tests += %D%/digital_supply
+skpi_unit_tests += %D%/digital_linkages
 check_PROGRAMS += $(skpi_unit_tests)
 TESTS += $(skpi_unit_tests)
 else

@@ -437,10 +437,18 @@ _declared.structs({
         double *value_added, double *market_share""",
     "skpi_digital_iotable_source": """
         uint32_t size, uint32_t flags, size_t n, const double *flows, const double *output,
-        const double *value_added, const double *final_demand, const double *investment""",
+        const double *value_added, const double *final_demand, const double *investment, const double *jobs""",
     "skpi_digital_check_out": """
         uint32_t size, uint32_t flags, int32_t *total_row, int32_t *total_column, double *imbalance,
         double *spectral_radius, double *condition, double *unit_slip""",
+    "skpi_digital_impact_out": """
+        uint32_t size, uint32_t flags, double *output, double *value_added, double *jobs, double *total_output,
+        double *total_value_added, double *total_jobs""",
+    "skpi_digital_linkages_out": """
+        uint32_t size, uint32_t flags, double *backward_direct, double *backward_total, double *power,
+        double *power_cv, double *forward_direct, double *forward_total, double *sensitivity,
+        double *sensitivity_cv, double *ghosh_direct, double *ghosh_total, double *multiplier_output,
+        double *multiplier_value_added, double *multiplier_jobs, double *type1_value_added, double *type1_jobs""",
     "skpi_digital_adb_out": """
         uint32_t size, uint32_t flags, double *gdp, double *direct, double *backward, double *forward,
         double *double_count, double *double_count_exact, double *investment, double *published, double *exact,
@@ -653,6 +661,14 @@ _declared.functions("digital", {
     "skpi_digital_iotable_free": ("void", "skpi_digital_iotable *table"),
     "skpi_digital_iotable_solve": ("skpi_status", """
         const skpi_digital_iotable *table, size_t k, const double *demand, double *output"""),
+    "skpi_digital_iotable_supply": ("skpi_status", """
+        const skpi_digital_iotable *table, size_t k, const double *primary, double *output"""),
+    "skpi_digital_iotable_impact": ("skpi_status", """
+        const skpi_digital_iotable *table, size_t k, const double *demand, skpi_digital_impact_out *out"""),
+    "skpi_digital_iotable_linkages": ("skpi_status", """
+        const skpi_digital_iotable *table, skpi_digital_linkages_out *out"""),
+    "skpi_digital_iotable_inverse": ("skpi_status", "const skpi_digital_iotable *table, double *inverse"),
+    "skpi_digital_iotable_embodied": ("skpi_status", "const skpi_digital_iotable *table, double *embodied"),
     "skpi_digital_iotable_share": ("skpi_status", """
         const skpi_digital_iotable *table, const int32_t *digital, skpi_digital_adb_out *out"""),
     "skpi_digital_age_efficiency": ("skpi_status", """
