@@ -90,6 +90,7 @@ dist_man_MANS += %D%/skpi_digital_regional.3
 dist_man_MANS += %D%/skpi_digital_satellite.3
 # series
 dist_man_MANS += %D%/smartkpi_series.7
+dist_man_MANS += %D%/skpi_series_backtest.3
 dist_man_MANS += %D%/skpi_series_closure.3
 dist_man_MANS += %D%/skpi_series_composition_forecast.3
 dist_man_MANS += %D%/skpi_series_crossing.3

@@ -95,6 +95,20 @@ typedef struct skpi_series_score_out {
 SKPI_API skpi_status skpi_series_score(size_t n_methods, size_t n, const double *forecast, const double *low,
                                        const double *high, double level, const double *truth,
                                        skpi_series_score_out *out);
+
+/* Forecasts from earlier years, compared with what came. */
+typedef struct skpi_series_backtest_out {
+    uint32_t size, flags;
+    double *rmse, *mae, *median, *bias; /* n_models each, unit of y; bias forecast - truth */
+    double *coverage, *interval_score;  /* n_models each */
+    int32_t *count;                     /* n_models: pairs of a forecast and a truth */
+    double *forecast, *low, *high;      /* n_models x n_origins x n x n_years; NaN = no fit from there */
+} skpi_series_backtest_out;
+/* options: for all models alike, model 0; level: of the intervals, 0 = 0.8. */
+SKPI_API skpi_status skpi_series_backtest(const skpi_table *y, size_t n_origins, const int32_t *origin, size_t n_years,
+                                          size_t n_models, const int32_t *models,
+                                          const skpi_series_fit_options *options, double level,
+                                          skpi_series_backtest_out *out);
 #ifdef __cplusplus
 }
 #endif

@@ -190,6 +190,7 @@ const skpi__struct_row skpi__structs[] = {
     {"skpi_digital_supply_use", sizeof(skpi_digital_supply_use)},
     {"skpi_digital_supply_use_out", sizeof(skpi_digital_supply_use_out)},
     {"skpi_error", sizeof(skpi_error)},
+    {"skpi_series_backtest_out", sizeof(skpi_series_backtest_out)},
     {"skpi_series_composition_out", sizeof(skpi_series_composition_out)},
     {"skpi_series_fit_options", sizeof(skpi_series_fit_options)},
     {"skpi_series_fit_out", sizeof(skpi_series_fit_out)},

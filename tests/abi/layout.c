@@ -630,5 +630,18 @@ MEMBER(skpi_digital_linkages_out, multiplier_jobs, 104, double *);
 MEMBER(skpi_digital_linkages_out, type1_value_added, 112, double *);
 MEMBER(skpi_digital_linkages_out, type1_jobs, 120, double *);
 SIZE(skpi_digital_linkages_out, 128);
+MEMBER(skpi_series_backtest_out, size, 0, uint32_t);
+MEMBER(skpi_series_backtest_out, flags, 4, uint32_t);
+MEMBER(skpi_series_backtest_out, rmse, 8, double *);
+MEMBER(skpi_series_backtest_out, mae, 16, double *);
+MEMBER(skpi_series_backtest_out, median, 24, double *);
+MEMBER(skpi_series_backtest_out, bias, 32, double *);
+MEMBER(skpi_series_backtest_out, coverage, 40, double *);
+MEMBER(skpi_series_backtest_out, interval_score, 48, double *);
+MEMBER(skpi_series_backtest_out, count, 56, int32_t *);
+MEMBER(skpi_series_backtest_out, forecast, 64, double *);
+MEMBER(skpi_series_backtest_out, low, 72, double *);
+MEMBER(skpi_series_backtest_out, high, 80, double *);
+SIZE(skpi_series_backtest_out, 88);
 /* next member or size */
 #endif

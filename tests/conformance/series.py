@@ -72,6 +72,9 @@ def backtest(years, shares, known):
         near(f"origin 2020, {name}", 1e-6 if name == "logistic" else 1e-9, *zip(points, known[column]))
         error = sum(abs(p - actual) for p, actual in zip(points, known["actual"])) / 3
         say(abs(error - known["mae"][name]) <= 1e-5, f"origin 2020, {name}, mean absolute error", f"{error:.6f} points")
+    scores = series.backtest(smartkpi.Table(years, shares), [2020], 3, [MODELS["logistic"], LOGIT, HOLT], alpha=.8, beta=.2)
+    near("backtest from 2020", 1e-5, *zip((100 * e for e in scores.mae), (known["mae"][n] for n in ("logistic", "logit", "holt"))))
+    say(list(scores.count) == [3, 3, 3], "backtest from 2020, pairs", str(list(scores.count)))
 
 
 def bass(known):

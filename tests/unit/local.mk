@@ -14,6 +14,7 @@ skpi_unit_tests += %D%/series
 skpi_unit_tests += %D%/series_parts
 skpi_unit_tests += %D%/series_fit
 skpi_unit_tests += %D%/series_forecast
+skpi_unit_tests += %D%/series_backtest
 skpi_unit_tests += %D%/least_squares
 skpi_unit_tests += %D%/urban
 skpi_unit_tests += %D%/urban_interval

@@ -84,6 +84,19 @@ def test_weak_fit():
     assert bits & smartkpi.SKPI_WWEAKFIT, (bits, got.parameters)
 
 
+def test_backtest():
+    years, rise = [2012, 2016, 2017, 2018, 2019, 2020, 2021], [.216, .303, .329, .348, .362, .386, .398]
+    got = series.backtest(smartkpi.Table(years, rise), [2019, 2020], 1, [smartkpi.SKPI_SERIES_PERSISTENCE, smartkpi.SKPI_SERIES_LINE])
+    near(got.mae[0], (.024 + .012) / 2, 1e-15)
+    near(got.bias[0], -.018, 1e-15)
+    assert list(got.count) == [2, 2]
+    line = series.forecast(smartkpi.Table(years[:-1], rise[:-1]), 2021, 1, smartkpi.SKPI_SERIES_LINE)
+    near(got.forecast[1][1][0], float(line.mean[0]), 1e-15)
+    near([got.low[1][1][0], got.high[1][1][0]], [float(q) for q in line.quantile[0]], 1e-14)
+    refused("SKPI_ENODATA", "origin", 0, series.backtest, smartkpi.Table(years, rise), [2021], 1, [2])
+    refused("SKPI_EINVAL", "options->launch", None, series.backtest, smartkpi.Table(years, rise), [2020], 1, [2], launch=2000)
+
+
 def test_compositions():
     near(series.closure([1, 1, 2]), [.25, .25, .5])
     near(series.closure([[1, 3], [0, 2]]), [[.25, .75], [0., 1.]])

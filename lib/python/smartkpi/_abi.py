@@ -344,6 +344,9 @@ _declared.structs({
     "skpi_series_score_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
         double *interval_score, int32_t *count""",
+    "skpi_series_backtest_out": """
+        uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
+        double *interval_score, int32_t *count, double *forecast, double *low, double *high""",
     "skpi_urban_options": """
         uint32_t size, uint32_t flags, int32_t method, int32_t zero, size_t n_norm, const double *norm,
         double urgd_min, double urgd_max, double damping, double converge_to, double converge_by, double ceiling,
@@ -501,6 +504,9 @@ _declared.functions("series", {
     "skpi_series_score": ("skpi_status", """
         size_t n_methods, size_t n, const double *forecast, const double *low, const double *high, double level,
         const double *truth, skpi_series_score_out *out"""),
+    "skpi_series_backtest": ("skpi_status", """
+        const skpi_table *y, size_t n_origins, const int32_t *origin, size_t n_years, size_t n_models,
+        const int32_t *models, const skpi_series_fit_options *options, double level, skpi_series_backtest_out *out"""),
 })
 _declared.functions("urban", {
     "skpi_urban_law": ("skpi_status", """
