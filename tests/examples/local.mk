@@ -17,3 +17,5 @@ TESTS += %D%/carbon_harmonise.py
 EXTRA_DIST += %D%/carbon_harmonise.py
 TESTS += %D%/carbon_trend.py
 EXTRA_DIST += %D%/carbon_trend.py
+TESTS += %D%/digital_tables.py
+EXTRA_DIST += %D%/digital_tables.py
