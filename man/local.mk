@@ -62,6 +62,7 @@ dist_man_MANS += %D%/skpi_carbon_path_range.3
 dist_man_MANS += %D%/skpi_carbon_path_solve.3
 dist_man_MANS += %D%/skpi_carbon_path_value.3
 dist_man_MANS += %D%/skpi_carbon_peak.3
+dist_man_MANS += %D%/skpi_carbon_probability.3
 dist_man_MANS += %D%/skpi_carbon_progress.3
 dist_man_MANS += %D%/skpi_carbon_share.3
 dist_man_MANS += %D%/skpi_carbon_uncertainty.3

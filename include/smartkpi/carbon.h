@@ -245,6 +245,24 @@ typedef struct skpi_carbon_progress_out {
 SKPI_API skpi_status skpi_carbon_progress(const skpi_table *emission, const int32_t *target_year, const double *target,
                                           const int32_t *base_year, const skpi_carbon_progress_options *options,
                                           skpi_carbon_progress_out *out, int32_t *status);
+/* Probabilities by draws of paths (n x n_draws x m).  An event whose limit is NULL is not asked. */
+typedef struct skpi_carbon_events {
+    uint32_t size, flags;
+    const int32_t *peak_year;    /* n: the maximum is in this year or before */
+    const double *net_zero_date; /* n: at or below the threshold from this date on */
+    const double *threshold;     /* n; NULL = 0 */
+    const double *budget;        /* n: the cumulative emission over all years is not above this */
+    int32_t convention, zero;    /* of the cumulative emission: no default; zero: 0 */
+    double level;                /* of the intervals: 0 = .95 */
+} skpi_carbon_events;
+typedef struct skpi_carbon_probability_out {
+    uint32_t size, flags;
+    double *peaked, *net_zero, *within, *all; /* n each: fractions of the draws; all: every event asked, together */
+    double *low, *high;                       /* n x 4: intervals of these four, from the number of draws */
+} skpi_carbon_probability_out;
+SKPI_API skpi_status skpi_carbon_probability(size_t n, size_t n_draws, size_t m, const double *emission,
+                                             const int32_t *year, const skpi_carbon_events *events,
+                                             skpi_carbon_probability_out *out, int32_t *status);
 
 /* Abatement at least cost: measures in the order of their cost until the target is met. */
 enum skpi_carbon_abatement_mode { SKPI_CARBON_EXACT = 1, SKPI_CARBON_ALL_NEGATIVE = 2 };

@@ -22,20 +22,21 @@ typedef struct work { /* of one call */
     size_t sectors, factors;
     int quotient; /* 1: the multiplicative form */
     skpi_carbon_lmdi_out out;
-    double *room;      /* factors */
-    skpi__sum *effect; /* factors, of one case or year; in the multiplicative form not yet divided by L */
-    skpi__sum *whole;  /* factors, since the first year; logarithms in the multiplicative form */
-    skpi__sum change;  /* of the total, since the first year; its logarithm in the multiplicative form */
-    double mean;       /* L of the totals; 1 in the additive form */
+    double *room;           /* for the logarithms of a block of sectors */
+    skpi__lmdi_sums effect; /* of one case or year; in the multiplicative form not yet divided by L */
+    skpi__sum *whole;       /* factors, since the first year; logarithms in the multiplicative form */
+    skpi__sum change;       /* of the total, since the first year; its logarithm in the multiplicative form */
+    double mean;            /* L of the totals; 1 in the additive form */
 } work;
 
 static skpi_status begin(skpi__at at, work *w, size_t sectors, size_t factors, int32_t form)
 {
     *w = (work){.sectors = sectors, .factors = factors, .quotient = form == SKPI_CARBON_MULTIPLICATIVE, .out = w->out};
-    w->room = skpi__alloc(factors, 5, sizeof(double)); /* a sum is two */
+    const size_t block = skpi__lmdi_block(factors) + 1; /* two sums, each of two numbers, stand behind it */
+    w->room = skpi__alloc(factors, block + 4, sizeof(double));
     if (!w->room) return skpi__refuse(at, SKPI_ENOMEM, "factors", "of %zu values have no memory", factors);
-    w->effect = (skpi__sum *)(void *)(w->room + factors);
-    w->whole = w->effect + factors;
+    w->whole = (skpi__sum *)(void *)(w->room + block * factors);
+    w->effect = (skpi__lmdi_sums){w->room + (block + 2) * factors, w->room + (block + 3) * factors};
     return SKPI_OK;
 }
 
@@ -52,16 +53,7 @@ static skpi_status form_check(skpi__at at, int32_t form)
     return skpi__choice(at, "form", form, forms, "a form of decomposition (enum skpi_carbon_form)");
 }
 
-/* Sum of effects over the factors. */
-static double together(const work *w, const skpi__sum *effect)
-{
-    skpi__sum all = {0, 0};
-    for (size_t k = 0; k < w->factors; k++) {
-        skpi__sum_add(&all, effect[k].sum);
-        skpi__sum_add(&all, effect[k].rest);
-    }
-    return skpi__sum_value(&all);
-}
+static double effect_of(const work *w, size_t k) { return w->effect.sum[k] + w->effect.rest[k]; }
 
 /* Effects of one case; only w is written. */
 static skpi_status one(skpi__at at, work *w, const double *base, const double *end, skpi__lmdi_case *c)
@@ -72,7 +64,7 @@ static skpi_status one(skpi__at at, work *w, const double *base, const double *e
     const double log = skpi__log_ratio(fabs(c->base), fabs(c->end)); /* of one sign */
     double most = fmax(c->largest, fabs(c->change));
     w->mean = skpi__log_mean(c->base, c->end, log);
-    for (size_t k = 0; k < w->factors; k++) most = fmax(most, fabs(skpi__sum_value(w->effect + k)));
+    for (size_t k = 0; k < w->factors; k++) most = fmax(most, fabs(effect_of(w, k)));
     c->change = log;
     if (most / fabs(w->mean) <= STEEPEST) return SKPI_OK;
     return skpi__fail(at, SKPI_EOVERFLOW, "out->effect", most / fabs(w->mean),
@@ -82,9 +74,9 @@ static skpi_status one(skpi__at at, work *w, const double *base, const double *e
 /* What stands in the outputs for additive effects or logarithms. */
 static double shown(const work *w, double x) { return w->quotient ? exp(x) : x; }
 
-static void total(const work *w, size_t i, double change, double size, const skpi__sum *effect, double divisor)
+/* sum: of the effects over the factors. */
+static void total(const work *w, size_t i, double change, double size, double sum)
 {
-    const double sum = together(w, effect) / divisor;
     /* a difference of nearly equal totals is rounding; the effects were made without it */
     const int near = !w->quotient && fabs(change) < 1e-8 * size;
     skpi__put(w->out.total, i, shown(w, near ? sum : change));
@@ -151,9 +143,14 @@ skpi_status skpi_carbon_lmdi(size_t n, size_t sectors, size_t factors, const dou
             failed(&w, i);
             continue;
         }
-        total(&w, i, c.change, c.size, w.effect, w.mean);
+        skpi__sum all = {0, 0};
+        for (size_t k = 0; k < factors; k++) {
+            skpi__sum_add(&all, w.effect.sum[k]);
+            skpi__sum_add(&all, w.effect.rest[k]);
+        }
+        total(&w, i, c.change, c.size, skpi__sum_value(&all) / w.mean);
         for (size_t k = 0; w.out.effect && k < factors; k++)
-            w.out.effect[i * factors + k] = shown(&w, skpi__sum_value(w.effect + k) / w.mean);
+            w.out.effect[i * factors + k] = shown(&w, effect_of(&w, k) / w.mean);
         if (w.out.sector_effect) sectors_of(&w, x0, xt, w.out.sector_effect + i * m);
     }
     s = skpi__rows_end(&r);
@@ -170,10 +167,13 @@ static skpi_status chain_year(skpi__at at, work *w, size_t i, const double *x)
     skpi__lmdi_case c;
     skpi_status s = one(at, w, base, end, &c);
     if (s) return s;
+    skpi__sum all = {0, 0};
     double most = 0;
     for (size_t k = 0; k < w->factors; k++) {
-        skpi__sum_add(w->whole + k, w->effect[k].sum / w->mean);
-        skpi__sum_add(w->whole + k, w->effect[k].rest / w->mean);
+        skpi__sum_add(w->whole + k, w->effect.sum[k] / w->mean);
+        skpi__sum_add(w->whole + k, w->effect.rest[k] / w->mean);
+        skpi__sum_add(&all, w->whole[k].sum);
+        skpi__sum_add(&all, w->whole[k].rest);
         most = fmax(most, fabs(skpi__sum_value(w->whole + k)));
     }
     skpi__sum_add(&w->change, c.change);
@@ -182,7 +182,7 @@ static skpi_status chain_year(skpi__at at, work *w, size_t i, const double *x)
         return skpi__fail(at, SKPI_EOVERFLOW, "out->effect", fmax(most, fabs(change)),
                           "is the logarithm of an effect since the first year: too large");
     if ((s = skpi__result(at, "out->effect", most))) return s;
-    total(w, i, change, c.size, w->whole, 1);
+    total(w, i, change, c.size, skpi__sum_value(&all));
     for (size_t k = 0; w->out.effect && k < w->factors; k++)
         w->out.effect[i * w->factors + k] = shown(w, skpi__sum_value(w->whole + k));
     if (!w->out.sector_effect) return SKPI_OK;

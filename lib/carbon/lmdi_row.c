@@ -11,45 +11,14 @@
  */
 #include "carbon/lmdi_row.h"
 #include "core/check.h"
-#include "numeric/log_ratio.h"
+#include "numeric/log_ratios.h"
 #include <float.h>
 
 /* |ln| of a quotient of doubles is below 1500: effects stay finite below this */
 #define LARGEST (DBL_MAX / 4096)
+enum { CELLS = 512, FEW = 16 }; /* cells whose logarithms, sectors whose effects are taken together */
 
-/* ln(b/a) of two numbers of one sign, not 0: that of numeric/, faster for the small changes of a year: ratios from 2/3 to
- * 3/2, where b - a is exact, as 2 artanh z, z = (b - a)/(b + a), by its series: the next term is below 2e-17.  One number
- * or two at a time, by the same operations in the same order. */
-typedef double pair __attribute__((vector_size(16)));
-#define SERIES(z, y, y2, y4)                                                                              \
-    (2 * (z) * ((1 + (y) * (1. / 3)) + (y2) * (1. / 5 + (y) * (1. / 7)) +                                 \
-                (y4) * (((1. / 9 + (y) * (1. / 11)) + (y2) * (1. / 13 + (y) * (1. / 15))) +               \
-                        (y4) * ((1. / 17 + (y) * (1. / 19)) + (y2) * (1. / 21)))))
-
-static inline int small(double y, double sum) { return (y <= .04) & (fabs(sum) <= DBL_MAX); }
-
-static inline double log_ratio(double a, double b)
-{
-    const double z = (b - a) / (b + a), y = z * z, y2 = y * y, y4 = y2 * y2;
-    return small(y, b + a) ? SERIES(z, y, y2, y4) : skpi__log_ratio(fabs(a), fabs(b));
-}
-
-static inline void log_ratios(size_t n, const double *base, const double *end, double *out)
-{
-    size_t k = 0;
-    for (; k + 1 < n; k += 2) {
-        const pair a = {base[k], base[k + 1]}, b = {end[k], end[k + 1]};
-        const pair sum = b + a, z = (b - a) / sum, y = z * z, y2 = y * y, y4 = y2 * y2;
-        const pair log = SERIES(z, y, y2, y4);
-        out[k] = log[0];
-        out[k + 1] = log[1];
-        if (!small(y[0], sum[0])) out[k] = skpi__log_ratio(fabs(base[k]), fabs(end[k]));
-        if (!small(y[1], sum[1])) out[k + 1] = skpi__log_ratio(fabs(base[k + 1]), fabs(end[k + 1]));
-    }
-    if (k < n) out[k] = log_ratio(base[k], end[k]);
-}
-
-double skpi__log_mean(double a, double b, double log)
+static inline double log_mean(double a, double b, double log)
 {
     if (fabs(log) >= .5) return (b - a) / log;
     const double p = a * b, h = log * log / 4;
@@ -58,6 +27,8 @@ double skpi__log_mean(double a, double b, double log)
     const double shape = 1 + h * (1. / 6 + h * (1. / 120 + h * (1. / 5040 + h * (1. / 362880 + h * (1. / 39916800)))));
     return a < 0 ? -middle * shape : middle * shape;
 }
+
+double skpi__log_mean(double a, double b, double log) { return log_mean(a, b, log); }
 
 /* The product of a sector.  What lies between may leave the range of a double, so then mantissas and exponents are kept
  * apart. */
@@ -84,7 +55,7 @@ static double product(size_t n, const double *x)
 static int ordinary(double v) { return fabs(v) >= DBL_MIN && fabs(v) <= LARGEST; }
 
 /* 1 if no cell of the sector is zero or changes its sign and the products are ordinary: then nothing can fail. */
-static inline int plain(size_t factors, const double *base, const double *end, double *v0, double *vt)
+static int plain(size_t factors, const double *base, const double *end, double *v0, double *vt)
 {
     double a = 1, b = 1;
     int good = 1;
@@ -172,32 +143,64 @@ static void special(size_t factors, const double *x0, const double *xt, double v
     for (size_t k = 0; k < factors; k++) effect[k] = vt != v0 && gone[k] == 0 ? (vt - v0) / zeros : 0;
 }
 
-skpi__lmdi_case skpi__lmdi_additive(size_t sectors, size_t factors, const double *base, const double *end, double *room,
-                                    skpi__sum *effect, double *sector_effect)
+/* Plain sums of a few sectors join the compensated ones of numeric/sum.h. */
+static void join(size_t n, double *few, skpi__lmdi_sums all)
 {
-    const skpi__sum none = {0, 0};
-    skpi__sum sum0 = none, sumt = none, change = none;
+    for (size_t k = 0; k < n; k++) {
+        const double t = all.sum[k] + few[k], y = t - all.sum[k];
+        all.rest[k] += (all.sum[k] - (t - y)) + (few[k] - y);
+        all.sum[k] = t;
+        few[k] = 0;
+    }
+}
+
+/* Adds the effects of a sector to the plain sums; the largest magnitude so far. */
+static double gather(size_t n, const double *restrict x, double *restrict few, double most)
+{
+    for (size_t k = 0; k < n; k++) {
+        few[k] += x[k];
+        most = fabs(x[k]) > most ? fabs(x[k]) : most;
+    }
+    return most;
+}
+
+/* Effects in one sector, in place of the logarithms of its factors. */
+static void sector(size_t factors, const double *x0, const double *xt, double v0, double vt, double *here)
+{
+    if (v0 == 0 || vt == 0) {
+        special(factors, x0, xt, v0, vt, here);
+        return;
+    }
+    double log = 0;
+    for (size_t k = 0; k < factors; k++) log += here[k];
+    const double mean = log_mean(v0, vt, log);
+    for (size_t k = 0; k < factors; k++) here[k] *= mean;
+}
+
+size_t skpi__lmdi_block(size_t factors) { return factors < CELLS ? CELLS / factors : 1; }
+
+skpi__lmdi_case skpi__lmdi_additive(size_t sectors, size_t factors, const double *base, const double *end, double *room,
+                                    skpi__lmdi_sums effect, double *sector_effect)
+{
+    skpi__sum sum0 = {0, 0}, sumt = {0, 0}, change = {0, 0};
     skpi__lmdi_case c = {0, 0, 0, 0, 0};
-    for (size_t k = 0; k < factors; k++) effect[k] = none;
+    const size_t block = skpi__lmdi_block(factors);
+    double *few = room + block * factors;
+    for (size_t k = 0; k < factors; k++) few[k] = effect.sum[k] = effect.rest[k] = 0;
     for (size_t i = 0; i < sectors; i++) {
         const double *x0 = base + i * factors, *xt = end + i * factors;
-        double v0, vt, *here = sector_effect ? sector_effect + i * factors : room;
-        if (!plain(factors, x0, xt, &v0, &vt)) {
-            v0 = product(factors, x0);
-            vt = product(factors, xt);
-        }
-        if (v0 != 0 && vt != 0) {
-            double log = 0;
-            log_ratios(factors, x0, xt, here);
-            for (size_t k = 0; k < factors; k++) log += here[k];
-            const double mean = skpi__log_mean(v0, vt, log);
-            for (size_t k = 0; k < factors; k++) here[k] *= mean;
-        } else
-            special(factors, x0, xt, v0, vt, here);
+        double v0 = 1, vt = 1, *logs = sector_effect ? sector_effect + i * factors : room + i % block * factors;
+        if (i % block == 0) /* those of the sectors to come */
+            skpi__log_ratios((sectors - i < block ? sectors - i : block) * factors, x0, xt, logs);
         for (size_t k = 0; k < factors; k++) {
-            skpi__sum_add(effect + k, here[k]);
-            c.largest = fabs(here[k]) > c.largest ? fabs(here[k]) : c.largest;
+            v0 *= x0[k];
+            vt *= xt[k];
         }
+        if (!ordinary(v0)) v0 = product(factors, x0);
+        if (!ordinary(vt)) vt = product(factors, xt);
+        sector(factors, x0, xt, v0, vt, logs);
+        c.largest = gather(factors, logs, few, c.largest);
+        if (i % FEW == FEW - 1 || i + 1 == sectors) join(factors, few, effect);
         skpi__sum_add(&sum0, v0);
         skpi__sum_add(&sumt, vt);
         skpi__sum_add(&change, vt);

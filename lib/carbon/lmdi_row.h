@@ -19,10 +19,17 @@ typedef struct skpi__lmdi_case {
  * one sign, not 0.  Statuses: SKPI_OK, SKPI_ENOTFINITE, SKPI_EDOM, SKPI_EOVERFLOW. */
 skpi_status skpi__lmdi_check(skpi__at at, const skpi__lmdi_names *names, size_t sectors, size_t factors,
                              const double *base, const double *end, int quotient);
-/* Additive effects of a case that was checked.  room: factors values; effect: factors sums; sector_effect: sectors x
+/* Compensated sums of the effects, factors each; the value is sum + rest. */
+typedef struct skpi__lmdi_sums {
+    double *sum, *rest;
+} skpi__lmdi_sums;
+
+/* Sectors that are taken together. */
+size_t skpi__lmdi_block(size_t factors);
+/* Additive effects of a case that was checked.  room: factors x (skpi__lmdi_block + 1) values; sector_effect: sectors x
  * factors, or NULL. */
 skpi__lmdi_case skpi__lmdi_additive(size_t sectors, size_t factors, const double *base, const double *end, double *room,
-                                    skpi__sum *effect, double *sector_effect);
+                                    skpi__lmdi_sums effect, double *sector_effect);
 /* Logarithmic mean (b - a)/ln(b/a) of two numbers of one sign, not 0; log is ln(b/a). */
 double skpi__log_mean(double a, double b, double log);
 

@@ -6,5 +6,5 @@ lib_libskpi_la_SOURCES += %D%/linear.c %D%/exponential.c %D%/logistic.c %D%/capp
 lib_libskpi_la_SOURCES += %D%/milestones.c %D%/net_zero.c
 lib_libskpi_la_SOURCES += %D%/share.c %D%/warming.c
 lib_libskpi_la_SOURCES += %D%/harmonise.c %D%/harmonise.h %D%/harmonise_path.c
-lib_libskpi_la_SOURCES += %D%/observed.c %D%/observed.h %D%/peaked.c %D%/progress.c
+lib_libskpi_la_SOURCES += %D%/observed.c %D%/observed.h %D%/peaked.c %D%/progress.c %D%/probability.c
 lib_libskpi_la_SOURCES += %D%/abatement.c %D%/uncertainty.c %D%/kaya_quantile.c

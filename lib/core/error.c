@@ -4,7 +4,6 @@
  * the library may not change the locale.
  */
 #include "core/error.h"
-#include "core/struct.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -157,18 +156,3 @@ void skpi__error_save(skpi__error_record *record) { *record = last; }
 void skpi__error_restore(const skpi__error_record *record) { last = *record; }
 
 const char *skpi_last_error(void) { return last.words; }
-
-/* Given:    error->size    of the caller's struct
- * Returned: error          the thread's last failure; status SKPI_OK and empty strings if there was none
- * Status:   SKPI_OK, SKPI_EINVAL (NULL), SKPI_ESTRUCT (size, flags, a non-zero tail this library does not know)
- */
-skpi_status skpi_last_error_get(skpi_error *error)
-{
-    skpi_error mine;
-    skpi_status s = SKPI__NEED(skpi__here(__func__), error, 0, &mine);
-    if (s) return s;
-    mine = last.error;
-    if (!mine.function) mine = (skpi_error){.row = -1, .column = -1, .value = (double)NAN, .function = "", .name = ""};
-    SKPI__GIVE(error, &mine);
-    return SKPI_OK;
-}

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Decomposition and peak test beside the same arithmetic in vectorised NumPy; goals in us stand in the figures' names."""
-from pairs import compare
+"""Decomposition, peak test and budgets beside the same arithmetic in vectorised NumPy, and beside limits in us."""
+from pairs import compare, limit
 
 import smartkpi
 from smartkpi import Table, carbon
@@ -53,8 +53,61 @@ def peak_peer():
     found["peak peer"] = s, slope, z
 
 
-compare("LMDI, 5 factors x 100 sectors, us a case (goal 5)", lmdi, lmdi_peer, CASES, 1, 1e6)
-compare("peak test of 30 years, us a city (goal 5)", peak, peak_peer, CITIES, 1, 1e6)
+start, base_year, end_year = random.uniform(20, 60, CITIES), 2025.0, 2060.0
+rise = start * random.uniform(1, 1.2, CITIES)
+SHAPES = {  # what budgets are solved for; every one is feasible
+    "peak": dict(t_peak=2030.0, e_peak=rise, t_net_zero=end_year),
+    "Hermite": dict(t_peak=2030.0, e_peak=rise),
+    "linear": {},
+    "exponential": dict(t_end=end_year),
+    "compound": dict(t_end=end_year),
+    "logistic": dict(rate=.2, t_end=end_year),
+    "capped": dict(growth=.01, t_end=end_year),
+}
+budget = start * random.uniform(14, 20, CITIES)
+
+
+def broadcast(x):
+    return numpy.full(CITIES, x) if isinstance(x, float) else x
+
+
+def paths(shape, convention):
+    members = {k: broadcast(v) for k, v in SHAPES[shape].items()}
+    return carbon.Path(getattr(smartkpi, f"SKPI_CARBON_{shape.upper()}"), convention, broadcast(base_year), start, **members)
+
+
+def solve(path):
+    return carbon.path_solve(path, smartkpi.SKPI_CARBON_BY_BUDGET, budget)
+
+
+def exponential_peer():
+    """Newton's method for all cities at once, until none moves."""
+    years, k = end_year - base_year, numpy.full(CITIES, 1e-2)
+    while True:
+        decay = numpy.exp(-k * years)
+        sum_, slope = start * (1 - decay) / k, start * (decay * (k * years + 1) - 1) / k**2
+        step = (sum_ - budget) / slope
+        k = k - step
+        if abs(step).max() < 1e-14:
+            return k
+
+
+compare("LMDI, 5 factors x 100 sectors, us a case", lmdi, lmdi_peer, CASES, 1, 1e6)
+limit("LMDI, 5 factors x 100 sectors, us a case, limit", lmdi, CASES, 5, 1e6)
+compare("peak test of 30 years, us a city", peak, peak_peer, CITIES, 1, 1e6)
+limit("peak test of 30 years, us a city, limit", peak, CITIES, 5, 1e6)
+integral = paths("exponential", smartkpi.SKPI_CARBON_INTEGRAL)
+compare("exponential path by its budget, us a city", lambda: solve(integral), exponential_peer, CITIES, 1, 1e6)
+for shape in SHAPES:
+    for name, convention in (("integral", smartkpi.SKPI_CARBON_INTEGRAL),
+                             ("annual", smartkpi.SKPI_CARBON_ANNUAL_AFTER_BASE)):
+        if shape in ("Hermite", "linear") and name == "annual":
+            continue  # not offered
+        path = paths(shape, convention)
+        limit(f"{shape} path by its {name} budget, us a city, limit", lambda: solve(path), CITIES, 1, 1e6)
+worst = abs(solve(integral) - exponential_peer()).max()
+if not worst < 1e-10:
+    raise SystemExit(f"carbon: the budgets' rates differ by {worst:g}")
 worst = abs(found["lmdi"] - found["lmdi peer"]).max()
 if not worst < 1e-10:
     raise SystemExit(f"carbon: the decompositions differ by {worst:g}")

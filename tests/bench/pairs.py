@@ -3,6 +3,7 @@
 figure  what is measured, with its unit: the median of the pairs, then the fastest run
 ours, peer, ratio  ratio = peer/ours: above 1 ours is faster
 goal    least ratio aimed at
+A figure with a limit has the limit as its peer and 1 as its goal: a ratio at or above the goal is always a goal met.
 Runs of ours and the peer's take turns, in CPU time of this process; nothing is asserted.
 """
 import os
@@ -29,6 +30,16 @@ def compare(figure, ours, peer, units, goal, scale=1e9):
     """Both are run once unmeasured; units: how many of what the figure counts one run does."""
     ours(), peer()
     pairs = [(seconds(ours), seconds(peer)) for _ in range(7 if QUICK else 21)]
+    report(figure, [[scale * t / units for t in side] for side in zip(*pairs)], goal)
+
+
+def limit(figure, ours, units, most, scale=1e9):
+    """Ours alone, beside the most that it may take."""
+    ours()
+    report(figure, [[scale * seconds(ours) / units for _ in range(7 if QUICK else 21)], [most]], 1)
+
+
+def report(figure, sides, goal):
     for what, pick in (("median", statistics.median), ("fastest", min)):
-        a, b = (scale * pick(side) / units for side in zip(*pairs))
+        a, b = map(pick, sides)
         print(f"{figure}, {what}\t{a:.2f}\t{b:.2f}\t{b / a:.2f}\t{goal:g}", flush=True)

@@ -63,11 +63,15 @@ def malformed(where):
 
 
 def accepted(where):
-    plain = run("--data", DATA)[1]
+    def said(report, folder):
+        """The words: where lines break depends on the length of the folder's name."""
+        return report.replace(str(folder), "DATA").split()
+
+    plain = said(run("--data", DATA)[1], DATA)
 
     def same(name, data, *more):
         status, report, words = run("--data", data, *more)
-        check(f"accepted: {name}", status == 0 and report.replace(str(data), str(DATA)) == plain, (status, words))
+        check(f"accepted: {name}", status == 0 and said(report, data) == plain, (status, words))
 
     data = edited(where, "urban.csv", "0.57960", "0.57960")
     for f in data.iterdir():

@@ -66,7 +66,7 @@ START_TEST(portfolio_is_least)
     enum { N = 40 };
     double c[N], u[N], x[N], total;
     skpi_carbon_abatement_out out = {.size = sizeof out, .use = x, .total = &total};
-    for (int trial = 0; trial < 2000; trial++) {
+    for (int trial = 0; trial < unit_trials(2000); trial++) {
         double all = 0;
         for (int i = 0; i < N; i++) {
             c[i] = floor(uniform(-10, 30)); /* with ties */
@@ -169,7 +169,7 @@ START_TEST(semidefinite)
     double all[] = {1, 1, 1, 1, 1, 1, 1, 1, 1}, mixed[] = {1, -1, 1, -1, 1, 1, 1, 1, 1}, one[] = {1};
     ck_assert(skpi__semidefinite(3, fine) && !skpi__semidefinite(3, bad) && skpi__semidefinite(3, all));
     ck_assert(!skpi__semidefinite(3, mixed) && skpi__semidefinite(1, one));
-    for (int trial = 0; trial < 3000; trial++) { /* A A' of any A has no negative eigenvalue, whatever its rank */
+    for (int trial = 0; trial < unit_trials(3000); trial++) { /* A A' of any A has no negative eigenvalue, whatever its rank */
         enum { K = 6 };
         double a[K][K], m[K * K], shifted[K * K];
         const int rank = 1 + trial % K;

@@ -3,6 +3,7 @@
  * Known answers, made with 50-digit arithmetic: China 1990 to 2023 by the Kaya factors (World Bank WDI and Energy
  * Institute Statistical Review 2024, as compiled in the R package kayadata); the others are synthetic.
  */
+#include "numeric/log_ratios.h"
 #include "unit/unit.h"
 
 static uint64_t state = 20261122;
@@ -104,7 +105,7 @@ END_TEST
 START_TEST(lmdi_property)
 {
     double base[24], end[24], e[6], t, r, worst = 0;
-    for (int trial = 0; trial < 1000000; trial++) {
+    for (int trial = 0; trial < unit_trials(1000000); trial++) {
         const size_t sectors = 1 + (size_t)uniform(0, 4), factors = 1 + (size_t)uniform(0, 6);
         double v0 = 0, vt = 0, size = 0;
         for (size_t i = 0; i < sectors; i++) {
@@ -131,6 +132,35 @@ START_TEST(lmdi_property)
         if (off > worst) worst = off;
     }
     ck_assert_msg(worst < 2e-14, "the worst residual is %g of the size", worst);
+}
+END_TEST
+
+/* Logarithms in vectors: against long double, at the seams between series and libm, in any place of a vector. */
+START_TEST(log_ratios)
+{
+    enum { N = 61 };
+    double a[N], b[N], log[N], one;
+    for (int trial = 0; trial < 3000; trial++) {
+        for (int i = 0; i < N; i++) {
+            const int kind = i % 6;
+            a[i] = pow(10, uniform(-290, 290)) * (kind == 5 ? -1 : 1);
+            b[i] = a[i] * (kind == 0   ? 1 + uniform(-1, 1) * 1e-9
+                           : kind == 1 ? 1.5 * (1 + uniform(-1, 1) * 1e-15)
+                           : kind == 2 ? (1 + uniform(-1, 1) * 1e-15) / 1.5
+                           : kind == 3 ? uniform(.01, 100)
+                                       : uniform(.7, 1.4));
+        }
+        a[7] = 1.5e308, b[7] = 1.6e308, a[8] = b[8] = 1.7e308, a[9] = 1e-300, b[9] = 1e300;
+        skpi__log_ratios(N, a, b, log);
+        for (int i = 0; i < N; i++) {
+            const long double q = logl(fabsl((long double)b[i])) - logl(fabsl((long double)a[i]));
+            const long double u = ((long double)b[i] - (long double)a[i]) / (long double)a[i];
+            const double want = (double)(fabsl(u) < .1L ? log1pl(u) : q);
+            ck_near(log[i], want, 9e-16 * fabs(want));
+            skpi__log_ratios(1, a + i, b + i, &one);
+            ck_assert(one == log[i]);
+        }
+    }
 }
 END_TEST
 
@@ -208,5 +238,5 @@ START_TEST(kaya)
 }
 END_TEST
 
-UNIT_MAIN("carbon decomposition",
-          UNIT_CASE("lmdi", lmdi_china, lmdi_zeros, lmdi_near, lmdi_property, lmdi_chains, lmdi_bad_input, kaya))
+UNIT_MAIN("carbon decomposition", UNIT_CASE("lmdi", lmdi_china, lmdi_zeros, lmdi_near, lmdi_property, log_ratios,
+                                            lmdi_chains, lmdi_bad_input, kaya))

@@ -110,6 +110,7 @@ START_TEST(a_handler_set_meanwhile_hears_nothing_of_later_calls)
 {
     int ours = 0;
     pthread_t thread;
+    int before = wrong + delivered;
     gsl_set_error_handler_off();
     skpi__gsl_enter();
     gsl_set_error_handler(host_handler);
@@ -117,7 +118,7 @@ START_TEST(a_handler_set_meanwhile_hears_nothing_of_later_calls)
     pthread_join(thread, NULL);
     skpi__gsl_leave();
     ck_assert_int_eq(ours, GSL_EDOM);
-    ck_assert_int_eq(wrong + delivered, 0);
+    ck_assert_int_eq(wrong + delivered, before);
     ck_assert(gsl_set_error_handler(NULL) == host_handler);
 }
 END_TEST

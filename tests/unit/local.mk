@@ -37,6 +37,7 @@ skpi_unit_tests += %D%/carbon_target
 skpi_unit_tests += %D%/carbon_inventory
 skpi_unit_tests += %D%/carbon_verdicts
 skpi_unit_tests += %D%/carbon_cost
+skpi_unit_tests += %D%/carbon_probability
 skpi_unit_tests += %D%/numeric
 skpi_unit_tests += %D%/digital
 skpi_unit_tests += %D%/digital_table

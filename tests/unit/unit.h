@@ -32,6 +32,9 @@
         ck_assert_msg(fabs(ck_v - ck_x) <= (tolerance), "%s is %.17g, not %.17g", #value, ck_v, ck_x);         \
     } while (0)
 
+/* Random trials of a test: under a slow checker, which sets SMARTKPI_SLOW, a hundredth of them. */
+static inline int unit_trials(int n) { return getenv("SMARTKPI_SLOW") ? n / 100 : n; }
+
 typedef struct unit_case { const char *name; const TTest *const *tests; size_t n; } unit_case;
 
 static inline int unit_run(const char *suite, const unit_case *cases, size_t n)

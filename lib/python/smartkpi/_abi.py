@@ -414,6 +414,12 @@ _declared.structs({
         double *required, double *required_share, double *required_compound, double *achieved,
         double *achieved_compound, double *ratio, double *ratio_compound, double *crossing,
         double *crossing_compound, double *overshoot, double *overshoot_to_date, double *gap""",
+    "skpi_carbon_events": """
+        uint32_t size, uint32_t flags, const int32_t *peak_year, const double *net_zero_date,
+        const double *threshold, const double *budget, int32_t convention, int32_t zero, double level""",
+    "skpi_carbon_probability_out": """
+        uint32_t size, uint32_t flags, double *peaked, double *net_zero, double *within, double *all, double *low,
+        double *high""",
     "skpi_carbon_abatement_out": """
         uint32_t size, uint32_t flags, double *use, double *total, double *cost, double *marginal, int32_t *order,
         double *cumulative""",
@@ -628,6 +634,9 @@ _declared.functions("carbon", {
     "skpi_carbon_progress": ("skpi_status", """
         const skpi_table *emission, const int32_t *target_year, const double *target, const int32_t *base_year,
         const skpi_carbon_progress_options *options, skpi_carbon_progress_out *out, int32_t *status"""),
+    "skpi_carbon_probability": ("skpi_status", """
+        size_t n, size_t n_draws, size_t m, const double *emission, const int32_t *year,
+        const skpi_carbon_events *events, skpi_carbon_probability_out *out, int32_t *status"""),
     "skpi_carbon_abatement": ("skpi_status", """
         size_t n, const double *cost, const double *potential, double target, int32_t mode,
         skpi_carbon_abatement_out *out"""),

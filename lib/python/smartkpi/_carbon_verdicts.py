@@ -7,7 +7,7 @@ from . import _abi
 from ._base import Table
 from ._core import Call
 
-__all__ = ["abatement", "kaya_quantile", "peak", "progress", "uncertainty"]
+__all__ = ["abatement", "kaya_quantile", "peak", "probability", "progress", "uncertainty"]
 
 
 def peak(emission: Table, *, window: int = 0, least: int = 0, level: float = 0.0, rows: bool = False) -> Any:
@@ -66,6 +66,37 @@ def progress(emission: Table, target_year: Any, target: Any, *, window: int = 0,
     call.outs("out", **dict.fromkeys(("verdict", "last_year", "used", "last", "required", "required_share",
                                       "required_compound", "achieved", "achieved_compound", "ratio", "ratio_compound",
                                       "crossing", "crossing_compound", "overshoot", "overshoot_to_date", "gap"), "n"))
+    return call.run()
+
+
+def probability(emission: Any, year: Any, *, peak_year: Any = None, net_zero_date: Any = None, threshold: Any = None,
+                budget: Any = None, convention: int = 0, level: float = 0.0, rows: bool = False) -> Any:
+    """Probabilities of verdicts by draws of emission paths: the part of a place's draws in which each holds.
+
+    emission    draws x years, or places x draws x years, one unit a year
+    year        of the draws, increasing
+    peak_year   of each place, before the last year: the first maximum is in this year or before it; None: not asked
+    net_zero_date  of each place, decimal year: at or below the threshold from it on; None: not asked
+    threshold   emission that counts as net zero; None: 0
+    budget      of each place, unit x years: the cumulative emission is not above it; None: not asked
+    convention  of the cumulative emission: SKPI_CARBON_INTEGRAL, _ANNUAL_AFTER_BASE, _ANNUAL_WITH_BASE; no default
+    level       of the intervals; 0: .95
+    rows        True: (results, status of each place) instead of an error for the first bad place
+    Gives       .peaked, .net_zero, .within, .all (those asked, together) of each place, fractions; NaN: not asked;
+                .low, .high (places x these four): Wilson's intervals for the number of draws
+    Error       SKPI_EINVAL (nothing asked, convention), SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ENOTSORTED,
+                SKPI_EDUPLICATE, SKPI_EOVERFLOW
+    Source      Wilson 1927, JASA 22, 209-212
+
+    >>> probability([[5, 4, 2], [5, 6, 2], [5, 3, 0], [5, 5, 1]], [2020, 2030, 2040], peak_year=2020).peaked
+    0.75
+    """
+    call = Call("skpi_carbon_probability", rows)
+    call.take("n n_draws m", emission=emission)
+    call.take("m", year=year)
+    call.struct("events", "n", peak_year=peak_year, net_zero_date=net_zero_date, threshold=threshold, budget=budget)
+    call.struct("events", convention=convention, level=level)
+    call.outs("out", **dict.fromkeys(("peaked", "net_zero", "within", "all"), "n"), low="n 4", high="n 4")
     return call.run()
 
 

@@ -9,13 +9,13 @@ import dataclasses
 from typing import Any
 
 from . import _abi
-from ._carbon_verdicts import abatement, kaya_quantile, peak, progress, uncertainty
+from ._carbon_verdicts import abatement, kaya_quantile, peak, probability, progress, uncertainty
 from ._core import Call, Table
 from ._library import library
 
 __all__ = ["Path", "abatement", "converge", "gas_names", "gwp_star", "gwp_value", "harmonise", "inventory_total",
            "kaya", "kaya_quantile", "lmdi", "lmdi_chain", "net_zero", "path_milestones", "path_net_zero", "path_peak",
-           "path_range", "path_solve", "path_value", "peak", "progress", "remaining_budget", "share",
+           "path_range", "path_solve", "path_value", "peak", "probability", "progress", "remaining_budget", "share",
            "target_contraction", "target_intensity", "target_sda", "uncertainty", "warming"]
 
 

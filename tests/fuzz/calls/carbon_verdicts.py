@@ -1,6 +1,7 @@
 """Verdicts, abatement, uncertainty of carbon.h.  How to write a line stands at the top of kinds.py."""
-from kinds import (call, choice, count, finite, out, outs, probability, quantity, refuse, rows, share, struct, table,
-                   Values, year)
+from cases import NULL
+from kinds import (call, choice, count, date, finite, out, outs, probability, quantity, refuse, rows, share, struct,
+                   table, Values, year, years)
 
 YEARS = [2010, 2011, 2012, 2015, 2016, 2017, 2018, 2019, 2020]
 CITIES = [90.0, 95, 99, 97, 96, 94, 90, 85, 83, 50.0, 40, 30, 35, 36, 37, 38, 39, 41]
@@ -46,6 +47,21 @@ CALLS = [
                                    "crossing", "crossing_compound", "overshoot", "overshoot_to_date", "gap"),
                                   out("emission->n"))),
          status=rows("emission->n")),
+    call("skpi_carbon_probability",
+         refuse("ENODATA", "m", m=1), refuse("EINVAL", "events", {f"events->{e}": NULL for e in
+                                                                  ("peak_year", "net_zero_date", "budget")}),
+         refuse("ERANGE", "events->peak_year", {("events->peak_year", 1): 2060}, row=1),
+         refuse("ERANGE", "events->peak_year", {("events->peak_year", 0): 2019}, row=0),
+         refuse("ERANGE", "events->net_zero_date", {("events->net_zero_date", 0): 2060.5}, row=0),
+         refuse("EOVERFLOW", "emission", {("emission", 0): 1.7e308, ("emission", 1): 1.7e308}, row=0, column=0),
+         n=count(2), n_draws=count(3, "ENODATA"), m=count(4, "ENODATA"),
+         emission=finite([5.0, 6, 2, 0, 5, 4, 1, -1, 5, 5, 5, 5, 9.0, 8, 7, 1, 9, 7, 3, 0, 9, 9, 0, 0], "n*n_draws*m"),
+         year=years([2020, 2030, 2040, 2060], "m"),
+         events=struct(peak_year=year([2030, 2020], optional=True), net_zero_date=date([2055.5, 2060], optional=True),
+                       threshold=finite([1.0, 0], optional=0.0), budget=finite([120.0, 200], optional=True),
+                       convention=choice(1, ok=(2, 3)), level=Values(.9, bad=[(1.0, "ERANGE"), (-.1, "ERANGE")])),
+         out=outs(peaked=out(), net_zero=out(), within=out(), all=out(), low=out("n*4"), high=out("n*4")),
+         status=rows()),
     call("skpi_carbon_abatement",
          refuse("EINFEASIBLE", "target", target=10.0), refuse("EOVERFLOW", "potential", potential=[1e308] * 3),
          refuse("EOVERFLOW", "out->cost", {("cost", 0): 1e308, "target": 6.0}),

@@ -1,0 +1,20 @@
+/* This thread's last failure, for programs. */
+#include "core/error.h"
+#include "core/struct.h"
+
+/* Given:    error->size    of the caller's struct
+ * Returned: error          the thread's last failure; status SKPI_OK and empty strings if there was none
+ * Status:   SKPI_OK, SKPI_EINVAL (NULL), SKPI_ESTRUCT (size, flags, a non-zero tail this library does not know)
+ */
+skpi_status skpi_last_error_get(skpi_error *error)
+{
+    skpi__error_record last;
+    skpi_error mine;
+    skpi_status s = SKPI__NEED(skpi__here(__func__), error, 0, &mine);
+    if (s) return s;
+    skpi__error_save(&last);
+    mine = last.error;
+    if (!mine.function) mine = (skpi_error){.row = -1, .column = -1, .value = (double)NAN, .function = "", .name = ""};
+    SKPI__GIVE(error, &mine);
+    return SKPI_OK;
+}
