@@ -31,3 +31,6 @@ TESTS += %D%/digital_capital.py
 EXTRA_DIST += %D%/digital_capital.py
 TESTS += %D%/digital_tables.py
 EXTRA_DIST += %D%/digital_tables.py
+EXTRA_DIST += %D%/iotables.py
+TESTS += %D%/digital_linkages.py
+EXTRA_DIST += %D%/digital_linkages.py
