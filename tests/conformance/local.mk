@@ -34,3 +34,5 @@ EXTRA_DIST += %D%/digital_tables.py
 EXTRA_DIST += %D%/iotables.py
 TESTS += %D%/digital_linkages.py
 EXTRA_DIST += %D%/digital_linkages.py
+TESTS += %D%/outlook_tables.py
+EXTRA_DIST += %D%/outlook_tables.py
