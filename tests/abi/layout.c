@@ -158,6 +158,15 @@ VALUE(SKPI_DIGITAL_FLQ, 3);
 VALUE(SKPI_DIGITAL_AFLQ, 4);
 VALUE(SKPI_DIGITAL_RAS, 1);
 VALUE(SKPI_DIGITAL_GRAS, 2);
+VALUE(SKPI_DIGITAL_LASPEYRES, 1);
+VALUE(SKPI_DIGITAL_PAASCHE, 2);
+VALUE(SKPI_DIGITAL_FISHER, 3);
+VALUE(SKPI_DIGITAL_TORNQVIST, 4);
+VALUE(SKPI_DIGITAL_DEFLATION_DOUBLE, 1);
+VALUE(SKPI_DIGITAL_DEFLATION_SINGLE, 2);
+VALUE(SKPI_DIGITAL_DEFLATION_TORNQVIST, 3);
+VALUE(SKPI_DIGITAL_MIDPOINT, 1);
+VALUE(SKPI_DIGITAL_BASE_YEAR, 2);
 /* next constant */
 
 #ifdef __LP64__
@@ -643,5 +652,26 @@ MEMBER(skpi_series_backtest_out, forecast, 64, double *);
 MEMBER(skpi_series_backtest_out, low, 72, double *);
 MEMBER(skpi_series_backtest_out, high, 80, double *);
 SIZE(skpi_series_backtest_out, 88);
+MEMBER(skpi_digital_change_out, size, 0, uint32_t);
+MEMBER(skpi_digital_change_out, flags, 4, uint32_t);
+MEMBER(skpi_digital_change_out, points, 8, double *);
+MEMBER(skpi_digital_change_out, rate, 16, double *);
+MEMBER(skpi_digital_change_out, share_change, 24, double *);
+SIZE(skpi_digital_change_out, 32);
+MEMBER(skpi_digital_shift_share_out, size, 0, uint32_t);
+MEMBER(skpi_digital_shift_share_out, flags, 4, uint32_t);
+MEMBER(skpi_digital_shift_share_out, national, 8, double *);
+MEMBER(skpi_digital_shift_share_out, mix, 16, double *);
+MEMBER(skpi_digital_shift_share_out, local, 24, double *);
+MEMBER(skpi_digital_shift_share_out, competitive, 32, double *);
+MEMBER(skpi_digital_shift_share_out, allocation, 40, double *);
+SIZE(skpi_digital_shift_share_out, 48);
+MEMBER(skpi_digital_within_between_out, size, 0, uint32_t);
+MEMBER(skpi_digital_within_between_out, flags, 4, uint32_t);
+MEMBER(skpi_digital_within_between_out, change, 8, double *);
+MEMBER(skpi_digital_within_between_out, within, 16, double *);
+MEMBER(skpi_digital_within_between_out, between, 24, double *);
+MEMBER(skpi_digital_within_between_out, interaction, 32, double *);
+SIZE(skpi_digital_within_between_out, 40);
 /* next member or size */
 #endif
