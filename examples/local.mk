@@ -7,15 +7,16 @@ skpi_example_ldadd = %D%/common/libcommon.la lib/libsmartkpi.la
 
 noinst_PROGRAMS += %D%/city_outlook
 %C%_city_outlook_SOURCES = %D%/city_outlook.c %D%/outlook/outlook.h %D%/outlook/load.c %D%/outlook/words.c \
-  %D%/outlook/headlines.c %D%/outlook/digital.c %D%/outlook/digital_report.c %D%/outlook/urban.c \
+  %D%/outlook/headlines.c %D%/outlook/digital.c %D%/outlook/digital_report.c %D%/outlook/investment.c %D%/outlook/investment_report.c %D%/outlook/urban.c \
   %D%/outlook/cities.c %D%/outlook/carbon.c %D%/outlook/parts.c %D%/outlook/sources.c \
   %D%/outlook/verdict.c %D%/outlook/verdict.h %D%/outlook/verdict_why.c %D%/outlook/verdict_report.c \
   %D%/outlook/verdict_files.c
 %C%_city_outlook_LDADD = $(skpi_example_ldadd) -lm
 EXTRA_DIST += %D%/data/places.csv %D%/data/digital.csv %D%/data/gdp.csv %D%/data/urban.csv %D%/data/urban_history.csv %D%/data/urban_published.csv \
   %D%/data/population.csv %D%/data/cities.csv %D%/data/carbon.csv %D%/data/carbon_history.csv %D%/data/carbon_kaya.csv %D%/data/carbon_goals.csv \
+  %D%/data/investment.csv %D%/data/io_sectors.csv %D%/data/io_flows.csv \
   %D%/run.sh %D%/packages.sh %D%/plots/draw.sh %D%/plots/common.gp %D%/plots/urban.gp %D%/plots/carbon.gp \
-  %D%/plots/definitions.gp %D%/plots/verdict.gp
+  %D%/plots/definitions.gp %D%/plots/impact.gp %D%/plots/verdict.gp
 
 noinst_PROGRAMS += %D%/carbon_harmonise
 %C%_carbon_harmonise_SOURCES = %D%/carbon_harmonise.c

@@ -193,6 +193,55 @@ typedef struct skpi_digital_capital_out {
 SKPI_API skpi_status skpi_digital_capital(const skpi_table *investment, const double *life, const double *beta,
                                           const skpi_digital_capital_options *options, skpi_digital_capital_out *out,
                                           int32_t *status);
+/* price n x (steps + 1), rate of return a year n x steps, depreciation n -> cost n x steps. */
+SKPI_API skpi_status skpi_digital_user_cost(size_t n, size_t steps, const double *price, const double *rate,
+                                            const double *depreciation, double *cost, int32_t *status);
+/* Log points of growth, n x steps, from shares and quantities n x (steps + 1); NaN = missing. */
+SKPI_API skpi_status skpi_digital_contribution(size_t n, size_t steps, const double *share, const double *quantity,
+                                               double *contribution, int32_t *status);
+enum skpi_digital_index {
+    SKPI_DIGITAL_LASPEYRES = 1, SKPI_DIGITAL_PAASCHE = 2, SKPI_DIGITAL_FISHER = 3, SKPI_DIGITAL_TORNQVIST = 4
+};
+/* value, price n x k goods x m years -> chained indices n x m, 1 in the first year; NULL = not wanted. */
+SKPI_API skpi_status skpi_digital_chain_index(size_t n, size_t k, size_t m, const double *value, const double *price,
+                                              int32_t form, double *quantity, double *price_index, int32_t *status);
+enum skpi_digital_deflation {
+    SKPI_DIGITAL_DEFLATION_DOUBLE = 1,   /* output and input each by its own price */
+    SKPI_DIGITAL_DEFLATION_SINGLE = 2,   /* value added by the price of output */
+    SKPI_DIGITAL_DEFLATION_TORNQVIST = 3 /* an index, 1 in the first year; never negative */
+};
+/* All n x m; real and deflator NULL = not wanted. */
+SKPI_API skpi_status skpi_digital_double_deflation(size_t n, size_t m, const double *output, const double *output_price,
+                                                   const double *input, const double *input_price, int32_t form,
+                                                   double *real, double *deflator, int32_t *status);
+
+/* Change.  From each year of the tables to the next: n x (m - 1) fractions. */
+typedef struct skpi_digital_change_out {
+    uint32_t size, flags;
+    double *points;       /* of the growth of GDP */
+    double *rate;         /* part of the change of GDP */
+    double *share_change; /* of digital/gdp */
+} skpi_digital_change_out;
+SKPI_API skpi_status skpi_digital_change(const skpi_table *digital, const skpi_table *gdp, skpi_digital_change_out *out,
+                                         int32_t *status);
+typedef struct skpi_digital_shift_share_out {
+    uint32_t size, flags;
+    double *national, *mix, *local;   /* n x sectors: they add to city1 - city0 */
+    double *competitive, *allocation; /* n x sectors: they add to local */
+} skpi_digital_shift_share_out;
+/* city0, city1: n x sectors; nation0, nation1: sectors. */
+SKPI_API skpi_status skpi_digital_shift_share(size_t n, size_t sectors, const double *city0, const double *city1,
+                                              const double *nation0, const double *nation1,
+                                              skpi_digital_shift_share_out *out, int32_t *status);
+enum skpi_digital_split { SKPI_DIGITAL_MIDPOINT = 1, SKPI_DIGITAL_BASE_YEAR = 2 };
+typedef struct skpi_digital_within_between_out {
+    uint32_t size, flags;
+    double *change, *within, *between, *interaction; /* n x sectors; the last three add to change */
+} skpi_digital_within_between_out;
+/* value_added and digital share of each industry at two dates, n x sectors. */
+SKPI_API skpi_status skpi_digital_within_between(size_t n, size_t sectors, const double *value_added0,
+                                                 const double *value_added1, const double *share0, const double *share1,
+                                                 int32_t form, skpi_digital_within_between_out *out, int32_t *status);
 
 #ifdef __cplusplus
 }

@@ -3,3 +3,5 @@ lib_libskpi_la_SOURCES += %D%/definition.c %D%/quotient.h %D%/share.c %D%/compar
 lib_libskpi_la_SOURCES += %D%/efficiency.h %D%/efficiency.c %D%/age_efficiency.c %D%/capital.c
 lib_libskpi_la_SOURCES += %D%/make.c %D%/make.h %D%/satellite.c %D%/regional.c %D%/ras.c %D%/supply_use.c
 lib_libskpi_la_SOURCES += %D%/iotable_impact.c %D%/iotable_linkages.c %D%/iotable_matrix.c
+lib_libskpi_la_SOURCES += %D%/user_cost.c %D%/chain_index.c %D%/double_deflation.c %D%/change.c %D%/shift_share.c
+lib_libskpi_la_SOURCES += %D%/within_between.c

@@ -46,6 +46,8 @@ skpi_unit_tests += %D%/digital_capital
 skpi_unit_tests += %D%/digital_city
 skpi_unit_tests += %D%/digital_supply
 skpi_unit_tests += %D%/digital_linkages
+skpi_unit_tests += %D%/digital_prices
+skpi_unit_tests += %D%/digital_change
 check_PROGRAMS += $(skpi_unit_tests)
 TESTS += $(skpi_unit_tests)
 else

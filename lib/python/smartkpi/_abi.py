@@ -228,6 +228,21 @@ SKPI_DIGITAL_PROFILE_SURVIVAL = 1
 SKPI_DIGITAL_PROFILE_COHORT = 2
 SKPI_DIGITAL_PROFILE_GEOMETRIC = 3
 
+# skpi_digital_index
+SKPI_DIGITAL_LASPEYRES = 1
+SKPI_DIGITAL_PAASCHE = 2
+SKPI_DIGITAL_FISHER = 3
+SKPI_DIGITAL_TORNQVIST = 4
+
+# skpi_digital_deflation
+SKPI_DIGITAL_DEFLATION_DOUBLE = 1
+SKPI_DIGITAL_DEFLATION_SINGLE = 2
+SKPI_DIGITAL_DEFLATION_TORNQVIST = 3
+
+# skpi_digital_split
+SKPI_DIGITAL_MIDPOINT = 1
+SKPI_DIGITAL_BASE_YEAR = 2
+
 ENUMS = _types.enums(globals(), {
     "skpi_status": """
         SKPI_OK SKPI_WROWS SKPI_WHORIZON SKPI_WWEAKFIT SKPI_WNOTCONVERGED SKPI_WMISSING SKPI_WADJUSTED SKPI_EINVAL
@@ -312,6 +327,12 @@ ENUMS = _types.enums(globals(), {
         SKPI_DIGITAL_RAS SKPI_DIGITAL_GRAS""",
     "skpi_digital_profile": """
         SKPI_DIGITAL_PROFILE_SURVIVAL SKPI_DIGITAL_PROFILE_COHORT SKPI_DIGITAL_PROFILE_GEOMETRIC""",
+    "skpi_digital_index": """
+        SKPI_DIGITAL_LASPEYRES SKPI_DIGITAL_PAASCHE SKPI_DIGITAL_FISHER SKPI_DIGITAL_TORNQVIST""",
+    "skpi_digital_deflation": """
+        SKPI_DIGITAL_DEFLATION_DOUBLE SKPI_DIGITAL_DEFLATION_SINGLE SKPI_DIGITAL_DEFLATION_TORNQVIST""",
+    "skpi_digital_split": """
+        SKPI_DIGITAL_MIDPOINT SKPI_DIGITAL_BASE_YEAR""",
 })
 
 _declared = _types.Declared()
@@ -467,6 +488,13 @@ _declared.structs({
     "skpi_digital_capital_out": """
         uint32_t size, uint32_t flags, double *stock, double *life_low, double *life_high, double *beta_low,
         double *beta_high, int32_t *complete""",
+    "skpi_digital_change_out": """
+        uint32_t size, uint32_t flags, double *points, double *rate, double *share_change""",
+    "skpi_digital_shift_share_out": """
+        uint32_t size, uint32_t flags, double *national, double *mix, double *local, double *competitive,
+        double *allocation""",
+    "skpi_digital_within_between_out": """
+        uint32_t size, uint32_t flags, double *change, double *within, double *between, double *interaction""",
 })
 _declared.functions("base", {
     "skpi_status_name": ("const char *", "int32_t status"),
@@ -692,6 +720,25 @@ _declared.functions("digital", {
     "skpi_digital_capital": ("skpi_status", """
         const skpi_table *investment, const double *life, const double *beta,
         const skpi_digital_capital_options *options, skpi_digital_capital_out *out, int32_t *status"""),
+    "skpi_digital_user_cost": ("skpi_status", """
+        size_t n, size_t steps, const double *price, const double *rate, const double *depreciation, double *cost,
+        int32_t *status"""),
+    "skpi_digital_contribution": ("skpi_status", """
+        size_t n, size_t steps, const double *share, const double *quantity, double *contribution, int32_t *status"""),
+    "skpi_digital_chain_index": ("skpi_status", """
+        size_t n, size_t k, size_t m, const double *value, const double *price, int32_t form, double *quantity,
+        double *price_index, int32_t *status"""),
+    "skpi_digital_double_deflation": ("skpi_status", """
+        size_t n, size_t m, const double *output, const double *output_price, const double *input,
+        const double *input_price, int32_t form, double *real, double *deflator, int32_t *status"""),
+    "skpi_digital_change": ("skpi_status", """
+        const skpi_table *digital, const skpi_table *gdp, skpi_digital_change_out *out, int32_t *status"""),
+    "skpi_digital_shift_share": ("skpi_status", """
+        size_t n, size_t sectors, const double *city0, const double *city1, const double *nation0,
+        const double *nation1, skpi_digital_shift_share_out *out, int32_t *status"""),
+    "skpi_digital_within_between": ("skpi_status", """
+        size_t n, size_t sectors, const double *value_added0, const double *value_added1, const double *share0,
+        const double *share1, int32_t form, skpi_digital_within_between_out *out, int32_t *status"""),
 })
 STRUCTS, MEMBERS, HANDLES = _declared.struct, _declared.members, _declared.handles
 CALLBACKS, SIGNATURES = _declared.callbacks, _declared.signatures
