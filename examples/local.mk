@@ -46,6 +46,11 @@ noinst_PROGRAMS += %D%/carbon_path %D%/carbon_quota
 %C%_carbon_path_LDADD = $(skpi_example_ldadd) -lm
 %C%_carbon_quota_SOURCES = %D%/carbon_quota.c
 %C%_carbon_quota_LDADD = $(skpi_example_ldadd) -lm
+noinst_PROGRAMS += %D%/digital_compare %D%/digital_forecast
+%C%_digital_compare_SOURCES = %D%/digital_compare.c
+%C%_digital_compare_LDADD = $(skpi_example_ldadd) -lm
+%C%_digital_forecast_SOURCES = %D%/digital_forecast.c
+%C%_digital_forecast_LDADD = $(skpi_example_ldadd) -lm
 
 include examples/sqlite/local.mk
 include examples/python/local.mk
