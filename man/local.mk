@@ -96,6 +96,10 @@ dist_man_MANS += %D%/skpi_digital_satellite.3
 dist_man_MANS += %D%/skpi_digital_shift_share.3
 dist_man_MANS += %D%/skpi_digital_user_cost.3
 dist_man_MANS += %D%/skpi_digital_within_between.3
+dist_man_MANS += %D%/skpi_digital_nbs_class.3
+dist_man_MANS += %D%/skpi_digital_oecd_check.3
+dist_man_MANS += %D%/skpi_digital_splice.3
+dist_man_MANS += %D%/skpi_digital_total.3
 # series
 dist_man_MANS += %D%/smartkpi_series.7
 dist_man_MANS += %D%/skpi_series_backtest.3

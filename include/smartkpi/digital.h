@@ -39,6 +39,64 @@ SKPI_API skpi_status skpi_digital_coefficient(size_t n, size_t sectors, const do
                                               double correlation, const double *gdp, double level,
                                               skpi_digital_coefficient_out *out, int32_t *status);
 
+/* A total from its parts: NBS core from categories 01-04, CAICT broad from its two parts.  All tables on the axes of the
+ * first; NaN = missing; their bases must agree. */
+typedef struct skpi_digital_total_out {
+    uint32_t size, flags;
+    double *total;      /* n x m: sum of the parts */
+    double *difference; /* n x m: total less the stated one; NaN = none stated */
+    double *mix;        /* k x n x m: parts over total; NaN where that is 0 */
+    skpi_basis *basis;  /* what the totals mean */
+} skpi_digital_total_out;
+/* stated: the published total, NULL = none; digit: one unit of the last digit printed, 0 = exact. */
+SKPI_API skpi_status skpi_digital_total(size_t k, const skpi_table *const *part, const skpi_table *stated, double digit,
+                                        skpi_digital_total_out *out, int32_t *status /* n */);
+
+/* Do the parts of digital supply and use tables add up to the ordinary ones, cell by cell? */
+enum skpi_digital_label {
+    SKPI_DIGITAL_ADDS_UP = 1, SKPI_DIGITAL_FAILS = 2, SKPI_DIGITAL_IMPLIED = 3 /* one figure follows from the others */,
+    SKPI_DIGITAL_UNKNOWN = 4
+};
+typedef struct skpi_digital_oecd_out {
+    uint32_t size, flags;
+    int32_t *label;   /* cells */
+    double *residual; /* cells: sum of the parts less the ordinary figure; NaN = a figure is missing */
+    double *implied;  /* cells: the figure that is missing; NaN = none, or more than one */
+    int32_t *count;   /* 4: cells of each label */
+} skpi_digital_oecd_out;
+/* ordinary: cells; part: parts of any of them, cell: whose, 0 = the first; NaN = missing; tolerance: of each part. */
+SKPI_API skpi_status skpi_digital_oecd_check(size_t cells, const double *ordinary, size_t parts, const double *part,
+                                             const int32_t *cell, double tolerance, skpi_digital_oecd_out *out);
+
+/* Name of a class of the Statistical Classification of the Digital Economy 2021, "01" to "05", "0101" to "0509": in
+ * English, or official = 1, in Chinese (UTF-8).  Core are 01 to 04.  Static string; NULL = no such class. */
+SKPI_API const char *skpi_digital_nbs_class(const char *code, int32_t official);
+
+/* Two series of unlike meaning joined by a linking factor. */
+enum skpi_digital_splice_method {
+    SKPI_DIGITAL_SPLICE_FIRST = 1, SKPI_DIGITAL_SPLICE_LAST = 2, /* newer over older in that year known to both */
+    SKPI_DIGITAL_SPLICE_SUMS = 3,      /* the quotient of the sums over all such years */
+    SKPI_DIGITAL_SPLICE_DIFFERENCE = 4 /* newer less older in the first: added, growth is not kept */
+};
+enum skpi_digital_splice_flag { SKPI_DIGITAL_SPLICE_SHARES = 1 }; /* figures are fractions in [0,1] */
+typedef struct skpi_digital_splice_options {
+    uint32_t size, flags; /* flags: SKPI_DIGITAL_SPLICE_SHARES or 0 */
+    int32_t method;       /* 0: SKPI_DIGITAL_SPLICE_FIRST */
+    int32_t zero;         /* 0 */
+} skpi_digital_splice_options;
+typedef struct skpi_digital_splice_out {
+    uint32_t size, flags;
+    double *value;        /* n x m: newer, else older linked; NaN = neither is known */
+    int32_t *linked;      /* n x m: 1 = older linked */
+    double *factor;       /* n: the linking factor, or difference */
+    double *low, *high;   /* n: range of newer over older; NaN = none */
+    int32_t *overlap;     /* n: years known to both */
+    skpi_basis *basis;    /* that of newer, with the flag SKPI_BASIS_LINKED */
+} skpi_digital_splice_out;
+SKPI_API skpi_status skpi_digital_splice(const skpi_table *older, const skpi_table *newer,
+                                         const skpi_digital_splice_options *options, skpi_digital_splice_out *out,
+                                         int32_t *status);
+
 /* Satellite account: the digital share of each commodity, given to the industries by what they make. */
 typedef struct skpi_digital_satellite_out {
     uint32_t size, flags;

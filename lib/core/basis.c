@@ -40,7 +40,8 @@ skpi_status skpi__join(skpi__at at, const char *name_a, const skpi_basis *a, con
     skpi_basis x, y;
     const skpi__struct_names names_a = {name_a, name_a, name_a}, names_b = {name_b, name_b, name_b};
     skpi_status s;
-    if ((s = skpi__take(at, &names_a, a, sizeof x, 0, 0, &x)) || (s = skpi__take(at, &names_b, b, sizeof y, 0, 0, &y)))
+    if ((s = skpi__take(at, &names_a, a, sizeof x, SKPI_BASIS_LINKED, 0, &x)) ||
+        (s = skpi__take(at, &names_b, b, sizeof y, SKPI_BASIS_LINKED, 0, &y)))
         return s;
     for (size_t i = 0; i < MEMBERS; i++) {
         const struct member *m = members + i;
@@ -56,12 +57,13 @@ skpi_status skpi__join(skpi__at at, const char *name_a, const skpi_basis *a, con
         set(&x, m, in_x ? in_x : in_y);
     }
     x.size = sizeof x;
+    x.flags |= y.flags; /* what is made of a linked figure is one */
     *joined = x;
     return SKPI_OK;
 }
 
 /* Given:    a, b     two meanings, 0 = unstated
- * Returned: joined   stated members of either (may be a or b)
+ * Returned: joined   stated members of either (may be a or b); linked if one of them is
  * Status:   SKPI_OK, SKPI_EINVAL (NULL), SKPI_ESTRUCT (size, flags, tail), SKPI_EDEFMIX (two stated members differ)
  */
 skpi_status skpi_basis_join(const skpi_basis *a, const skpi_basis *b, skpi_basis *joined)
@@ -69,8 +71,8 @@ skpi_status skpi_basis_join(const skpi_basis *a, const skpi_basis *b, skpi_basis
     skpi__at at = skpi__here(__func__);
     skpi_basis x, y, z;
     skpi_status s;
-    if ((s = SKPI__NEED(at, a, 0, &x)) || (s = SKPI__NEED(at, b, 0, &y)) || (s = SKPI__NEED(at, joined, 0, &z)) ||
-        (s = skpi__join(at, "a", &x, "b", &y, &z)))
+    if ((s = SKPI__NEED(at, a, SKPI_BASIS_LINKED, &x)) || (s = SKPI__NEED(at, b, SKPI_BASIS_LINKED, &y)) ||
+        (s = SKPI__NEED(at, joined, SKPI_BASIS_LINKED, &z)) || (s = skpi__join(at, "a", &x, "b", &y, &z)))
         return s;
     SKPI__GIVE(joined, &z);
     return SKPI_OK;
@@ -105,7 +107,7 @@ skpi_status skpi_basis_name(const skpi_basis *basis, char *text, size_t room)
 {
     skpi__at at = skpi__here(__func__);
     skpi_basis x;
-    skpi_status s = SKPI__NEED(at, basis, 0, &x);
+    skpi_status s = SKPI__NEED(at, basis, SKPI_BASIS_LINKED, &x);
     if (s) return s;
     if (!text) return skpi__refuse(at, SKPI_EINVAL, "text", "is NULL");
     char all[512] = "", one[64];
@@ -114,6 +116,8 @@ skpi_status skpi_basis_name(const skpi_basis *basis, char *text, size_t room)
         words(members + i, get(&x, members + i), one, sizeof one);
         if (one[0]) length += (size_t)snprintf(all + length, sizeof all - length, "%s%s", length ? "; " : "", one);
     }
+    if (x.flags & SKPI_BASIS_LINKED)
+        length += (size_t)snprintf(all + length, sizeof all - length, "%slinked", length ? "; " : "");
     if (!length) length = (size_t)snprintf(all, sizeof all, "unstated");
     if (room <= length)
         return skpi__fail(at, SKPI_EBUFFER, "room", (double)room, "is too small: %zu bytes are needed", length + 1);

@@ -167,6 +167,16 @@ VALUE(SKPI_DIGITAL_DEFLATION_SINGLE, 2);
 VALUE(SKPI_DIGITAL_DEFLATION_TORNQVIST, 3);
 VALUE(SKPI_DIGITAL_MIDPOINT, 1);
 VALUE(SKPI_DIGITAL_BASE_YEAR, 2);
+VALUE(SKPI_BASIS_LINKED, 1);
+VALUE(SKPI_DIGITAL_ADDS_UP, 1);
+VALUE(SKPI_DIGITAL_FAILS, 2);
+VALUE(SKPI_DIGITAL_IMPLIED, 3);
+VALUE(SKPI_DIGITAL_UNKNOWN, 4);
+VALUE(SKPI_DIGITAL_SPLICE_FIRST, 1);
+VALUE(SKPI_DIGITAL_SPLICE_LAST, 2);
+VALUE(SKPI_DIGITAL_SPLICE_SUMS, 3);
+VALUE(SKPI_DIGITAL_SPLICE_DIFFERENCE, 4);
+VALUE(SKPI_DIGITAL_SPLICE_SHARES, 1);
 /* next constant */
 
 #ifdef __LP64__
@@ -692,5 +702,34 @@ MEMBER(skpi_carbon_probability_out, all, 32, double *);
 MEMBER(skpi_carbon_probability_out, low, 40, double *);
 MEMBER(skpi_carbon_probability_out, high, 48, double *);
 SIZE(skpi_carbon_probability_out, 56);
+MEMBER(skpi_digital_total_out, size, 0, uint32_t);
+MEMBER(skpi_digital_total_out, flags, 4, uint32_t);
+MEMBER(skpi_digital_total_out, total, 8, double *);
+MEMBER(skpi_digital_total_out, difference, 16, double *);
+MEMBER(skpi_digital_total_out, mix, 24, double *);
+MEMBER(skpi_digital_total_out, basis, 32, skpi_basis *);
+SIZE(skpi_digital_total_out, 40);
+MEMBER(skpi_digital_oecd_out, size, 0, uint32_t);
+MEMBER(skpi_digital_oecd_out, flags, 4, uint32_t);
+MEMBER(skpi_digital_oecd_out, label, 8, int32_t *);
+MEMBER(skpi_digital_oecd_out, residual, 16, double *);
+MEMBER(skpi_digital_oecd_out, implied, 24, double *);
+MEMBER(skpi_digital_oecd_out, count, 32, int32_t *);
+SIZE(skpi_digital_oecd_out, 40);
+MEMBER(skpi_digital_splice_options, size, 0, uint32_t);
+MEMBER(skpi_digital_splice_options, flags, 4, uint32_t);
+MEMBER(skpi_digital_splice_options, method, 8, int32_t);
+MEMBER(skpi_digital_splice_options, zero, 12, int32_t);
+SIZE(skpi_digital_splice_options, 16);
+MEMBER(skpi_digital_splice_out, size, 0, uint32_t);
+MEMBER(skpi_digital_splice_out, flags, 4, uint32_t);
+MEMBER(skpi_digital_splice_out, value, 8, double *);
+MEMBER(skpi_digital_splice_out, linked, 16, int32_t *);
+MEMBER(skpi_digital_splice_out, factor, 24, double *);
+MEMBER(skpi_digital_splice_out, low, 32, double *);
+MEMBER(skpi_digital_splice_out, high, 40, double *);
+MEMBER(skpi_digital_splice_out, overlap, 48, int32_t *);
+MEMBER(skpi_digital_splice_out, basis, 56, skpi_basis *);
+SIZE(skpi_digital_splice_out, 64);
 /* next member or size */
 #endif

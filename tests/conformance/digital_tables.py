@@ -174,8 +174,90 @@ def quotients():
             bound("FLQ: SLQ", max(abs(p / q - 1) for p, q in zip(got.slq, one["SLQ"])), 1e-14)
 
 
+def classes():
+    """The core figure of China 2023 and its check; the sum of China's broad one."""
+    for row in table("nbs_core.csv"):
+        part = [smartkpi.Table([2023], [float(row[f"cat0{i}"])]) for i in range(1, 5)]
+        stated, gdp = (smartkpi.Table([2023], [float(row[c])]) for c in ("published", "gdp"))
+        name = f"nbs_core.csv, {row['case']} {row['vintage']}"
+        status, got = outcome(digital.total, part, stated, 1.0)
+        say(status == row["check"], f"{name}: check", status)
+        got = got or digital.total(part)
+        pairs = [(got.total[0], "total"), (digital.share(smartkpi.Table([2023], got.total), gdp).share[0], "share")]
+        pairs += [(got.mix[i][0], f"mix0{i + 1}") for i in range(4)]
+        pairs += [(digital.share(part[i], gdp).share[0], f"share0{i + 1}") for i in range(4)]
+        if status == "OK":
+            pairs.append((got.difference[0], "diff"))
+        bound(name, max(abs(float(a) - float(row[c])) / max(1, abs(float(row[c]))) for a, c in pairs), 1e-15)
+    published = [r for r in table("series", "caict_china_digital_economy.csv") if r["status"] == "V"
+                 and r["digital_industrialisation_trn"] and r["industrial_digitalisation_trn"] and r["total_trn_yuan"]]
+    for r in published:
+        def digits(text):
+            return len(text.partition(".")[2])
+        names = "digital_industrialisation_trn", "industrial_digitalisation_trn", "total_trn_yuan"
+        digit = 10.0**-min(digits(r[c]) for c in names)
+        a, b, c = (smartkpi.Table([int(r["year"])], [float(r[x])]) for x in names)
+        status, got = outcome(digital.total, [a, b], c, digit)
+        say(status == "OK", f"CAICT {r['year']}: parts add up to {r['total_trn_yuan']}",
+            f"{status}, off by {float(got.difference[0]):.3g}" if got else status)
+    say(bool(published), "CAICT: years with parts", len(published))
+
+
+def re_adding():
+    rows = table("oecd_readd.csv")
+    def number(text):
+        return float(text) if text else math.nan
+    part, cell = [], []
+    for i, r in enumerate(rows):
+        part += [number(p) for p in r["parts"].split(";")]
+        cell += [i] * int(r["n_parts"])
+    [tolerance] = {float(r["tol"]) for r in rows}
+    status, got = outcome(digital.oecd_check, [number(r["ordinary"]) for r in rows], part, cell, tolerance)
+    names = {1: "OK", 2: "FAIL", 3: "IMPLIED", 4: "UNKNOWN"}
+    say(len(part) == len(cell) and [names[int(v)] for v in got.label] == [r["status"] for r in rows], "oecd_readd.csv: labels",
+        status)
+    worst = 0.0
+    for column in ("residual", "implied"):
+        for have, r in zip(getattr(got, column), rows):
+            if math.isnan(have) != (r[column] == ""):
+                worst = math.inf
+            elif r[column]:
+                worst = max(worst, abs(have - float(r[column])))
+    bound("oecd_readd.csv: residuals and implied figures", worst, 1e-13)
+
+
+def splice():
+    methods = dict(first=1, last=2, sums=3, difference=4)
+    worst, count = 0.0, 0
+    for case, rows in groups(table("linking_splice.csv")).items():
+        for method, rows in groups(rows, "method").items():
+            def number(text):
+                return float(text) if text else math.nan
+            if rows[0]["status"] == "ENODATA":
+                years, older, newer = [2020, 2021], [1.0, math.nan], [math.nan, 2.0]
+            else:
+                years = [int(r["year"]) for r in rows]
+                older, newer = ([number(r[c]) for r in rows] for c in ("old", "new"))
+            status, got = outcome(digital.splice, smartkpi.Table(years, older), smartkpi.Table(years, newer),
+                                  methods.get(method, 0))
+            empty = rows[0]["status"] == "OK" and any(not r["spliced"] for r in rows)
+            say(status == ("WMISSING" if empty else rows[0]["status"]), f"linking_splice.csv, {case} {method}: status", status)
+            if not got:
+                continue
+            pairs = [(got.factor, rows[0]["lambda"]), (got.low, rows[0]["lambda_min"]), (got.high, rows[0]["lambda_max"]),
+                     (got.overlap, rows[0]["n_overlap"])]
+            pairs += [(v, r["spliced"]) for v, r in zip(got.value, rows)]
+            for have, want in pairs:
+                worst = max(worst, 0 if not want and math.isnan(have) else abs(have / float(want) - 1) if want else math.inf)
+                count += 1
+    say(worst <= 1e-12 and count >= 80, "linking_splice.csv", f"{count} values, worst {worst:.2g}, bar 1e-12")
+
+
 satellite()
 ras()
 model_d()
 quotients()
+classes()
+re_adding()
+splice()
 finish("digital_tables")

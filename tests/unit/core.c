@@ -212,7 +212,20 @@ START_TEST(bases)
     ck_assert_int_eq(skpi_basis_name(&none, text, 9), SKPI_OK);
     ck_assert_str_eq(text, "unstated");
     skpi_basis all = {sizeof all, 0, INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN};
+    all.flags = SKPI_BASIS_LINKED;
     ck_assert_int_eq(skpi_basis_name(&all, text, sizeof text), SKPI_OK); /* the longest there is */
+    ck_assert_ptr_nonnull(strstr(text, "; linked"));
+    none.flags = SKPI_BASIS_LINKED;
+    ck_assert_int_eq(skpi_basis_name(&none, text, 7), SKPI_OK);
+    ck_assert_str_eq(text, "linked");
+    ck_assert_int_eq(skpi_basis_join(&none, &a, &c), SKPI_OK); /* what is made of a linked figure is one */
+    ck_assert_uint_eq(c.flags, SKPI_BASIS_LINKED);
+    ck_assert_int_eq(skpi_basis_join(&a, &none, &c), SKPI_OK);
+    ck_assert_uint_eq(c.flags, SKPI_BASIS_LINKED);
+    ck_assert_int_eq(skpi_basis_join(&a, &a, &c), SKPI_OK);
+    ck_assert_uint_eq(c.flags, 0);
+    none.flags = 2;
+    ck_fails(skpi_basis_join(&none, &a, &c), SKPI_ESTRUCT, "a->flags");
 }
 END_TEST
 

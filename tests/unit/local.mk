@@ -48,6 +48,7 @@ skpi_unit_tests += %D%/digital_supply
 skpi_unit_tests += %D%/digital_linkages
 skpi_unit_tests += %D%/digital_prices
 skpi_unit_tests += %D%/digital_change
+skpi_unit_tests += %D%/digital_total
 check_PROGRAMS += $(skpi_unit_tests)
 TESTS += $(skpi_unit_tests)
 else

@@ -56,6 +56,9 @@ SKPI_BASIS_CURRENT_PRICES = 1
 # skpi_scale
 SKPI_BASIS_SCALE_ONE = 1000
 
+# skpi_basis_flag
+SKPI_BASIS_LINKED = 1
+
 # skpi_series_scale
 SKPI_SERIES_LINEAR = 1
 SKPI_SERIES_LOG = 2
@@ -213,6 +216,21 @@ SKPI_DIGITAL_ADB = 206
 SKPI_DIGITAL_OECD = 207
 SKPI_DIGITAL_OTHER = 208
 
+# skpi_digital_label
+SKPI_DIGITAL_ADDS_UP = 1
+SKPI_DIGITAL_FAILS = 2
+SKPI_DIGITAL_IMPLIED = 3
+SKPI_DIGITAL_UNKNOWN = 4
+
+# skpi_digital_splice_method
+SKPI_DIGITAL_SPLICE_FIRST = 1
+SKPI_DIGITAL_SPLICE_LAST = 2
+SKPI_DIGITAL_SPLICE_SUMS = 3
+SKPI_DIGITAL_SPLICE_DIFFERENCE = 4
+
+# skpi_digital_splice_flag
+SKPI_DIGITAL_SPLICE_SHARES = 1
+
 # skpi_digital_quotient
 SKPI_DIGITAL_SLQ = 1
 SKPI_DIGITAL_CILQ = 2
@@ -258,6 +276,8 @@ ENUMS = _types.enums(globals(), {
         SKPI_BASIS_CURRENT_PRICES""",
     "skpi_scale": """
         SKPI_BASIS_SCALE_ONE""",
+    "skpi_basis_flag": """
+        SKPI_BASIS_LINKED""",
     "skpi_series_scale": """
         SKPI_SERIES_LINEAR SKPI_SERIES_LOG SKPI_SERIES_LOGIT""",
     "skpi_series_model": """
@@ -321,6 +341,12 @@ ENUMS = _types.enums(globals(), {
     "skpi_digital_definition": """
         SKPI_DIGITAL_DIRECT SKPI_DIGITAL_COEFFICIENT SKPI_DIGITAL_NBS_CORE SKPI_DIGITAL_CAICT SKPI_DIGITAL_SATELLITE
         SKPI_DIGITAL_ADB SKPI_DIGITAL_OECD SKPI_DIGITAL_OTHER""",
+    "skpi_digital_label": """
+        SKPI_DIGITAL_ADDS_UP SKPI_DIGITAL_FAILS SKPI_DIGITAL_IMPLIED SKPI_DIGITAL_UNKNOWN""",
+    "skpi_digital_splice_method": """
+        SKPI_DIGITAL_SPLICE_FIRST SKPI_DIGITAL_SPLICE_LAST SKPI_DIGITAL_SPLICE_SUMS SKPI_DIGITAL_SPLICE_DIFFERENCE""",
+    "skpi_digital_splice_flag": """
+        SKPI_DIGITAL_SPLICE_SHARES""",
     "skpi_digital_quotient": """
         SKPI_DIGITAL_SLQ SKPI_DIGITAL_CILQ SKPI_DIGITAL_FLQ SKPI_DIGITAL_AFLQ""",
     "skpi_digital_scaling": """
@@ -451,6 +477,15 @@ _declared.structs({
         uint32_t size, uint32_t flags, double *share, int32_t *definition, double *low, double *high""",
     "skpi_digital_coefficient_out": """
         uint32_t size, uint32_t flags, double *share, double *error, double *low, double *high""",
+    "skpi_digital_total_out": """
+        uint32_t size, uint32_t flags, double *total, double *difference, double *mix, skpi_basis *basis""",
+    "skpi_digital_oecd_out": """
+        uint32_t size, uint32_t flags, int32_t *label, double *residual, double *implied, int32_t *count""",
+    "skpi_digital_splice_options": """
+        uint32_t size, uint32_t flags, int32_t method, int32_t zero""",
+    "skpi_digital_splice_out": """
+        uint32_t size, uint32_t flags, double *value, int32_t *linked, double *factor, double *low, double *high,
+        int32_t *overlap, skpi_basis *basis""",
     "skpi_digital_satellite_out": """
         uint32_t size, uint32_t flags, double *ratio, double *digital, double *total, double *gdp, double *share""",
     "skpi_digital_regional_out": """
@@ -686,6 +721,16 @@ _declared.functions("digital", {
         size_t n, size_t sectors, const double *value_added, const double *weight, const double *coefficient,
         const double *coefficient_error, double correlation, const double *gdp, double level,
         skpi_digital_coefficient_out *out, int32_t *status"""),
+    "skpi_digital_total": ("skpi_status", """
+        size_t k, const skpi_table *const *part, const skpi_table *stated, double digit,
+        skpi_digital_total_out *out, int32_t *status"""),
+    "skpi_digital_oecd_check": ("skpi_status", """
+        size_t cells, const double *ordinary, size_t parts, const double *part, const int32_t *cell,
+        double tolerance, skpi_digital_oecd_out *out"""),
+    "skpi_digital_nbs_class": ("const char *", "const char *code, int32_t official"),
+    "skpi_digital_splice": ("skpi_status", """
+        const skpi_table *older, const skpi_table *newer, const skpi_digital_splice_options *options,
+        skpi_digital_splice_out *out, int32_t *status"""),
     "skpi_digital_satellite": ("skpi_status", """
         size_t industries, size_t commodities, const double *make, const double *commodity_share,
         const double *value_added, skpi_digital_satellite_out *out"""),

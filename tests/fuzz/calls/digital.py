@@ -1,5 +1,5 @@
 """Calls of digital.h.  How to write a line stands at the top of kinds.py."""
-from kinds import (Values, accept, call, choice, count, divisor, finite, handle, new_handle, out, out_struct, outs,
+from kinds import (Values, accept, call, choice, count, divisor, finite, handle, new_handle, out, out_basis, outs,
                    quantity, refuse, rows, share, struct, table, tables)
 
 STATED = dict(definition=203, classification=2017, vintage=2024, revision=3, prices=1, currency=156, scale=1009, gwp=6)
@@ -32,7 +32,7 @@ CALLS = [
          refuse("EINCONSISTENT", "gdp->year", {"gdp->year": [2018, 2020, 2023]}),
          refuse("ERANGE", "digital->value", {"digital->value": 1e6}),
          digital=digital(**STATED), gdp=gdp(**STATED),
-         share=out("digital->n*digital->m", over=("digital->value", "gdp->value")), basis=out_struct(optional=True),
+         share=out("digital->n*digital->m", over=("digital->value", "gdp->value")), basis=out_basis(optional=True),
          status=rows("digital->n", "gdp->n")),
     call("skpi_digital_compare",
          *(refuse("EDEFMIX", "gdp[i]->basis", {f"gdp[1]->basis->{m}": v + 1}, row=1) for m, v in STATED.items()

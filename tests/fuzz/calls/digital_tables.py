@@ -1,9 +1,52 @@
 """Calls of digital.h: make, supply and use tables, city tables, totals.  How to write a line stands in kinds.py."""
-from kinds import (Values, accept, call, choice, count, finite, integer, out, outs, quantity, refuse, share, struct)
+from kinds import (Values, accept, call, choice, count, finite, out, out_basis, outs, quantity, refuse, rows, share,
+                   struct, table, tables)
+
+STATED = dict(definition=203, classification=2021, vintage=2024, revision=3, prices=1, currency=156, scale=1009, gwp=6)
+YEARS = [2020, 2021, 2023]
+
+
+def figures(values, kind=quantity, **stated):
+    return table(2, 3, YEARS, kind(values, "n*m", missing=True), **stated)
+
 
 MAKE = [100, 0, 5, 110, 50, 40, 0, 30, 10]
 
 CALLS = [
+    call("skpi_digital_total",
+         *(refuse("EDEFMIX", "part[i]->basis", {f"part[1]->basis->{m}": v + 1}) for m, v in STATED.items()),
+         *(refuse("EDEFMIX", "stated->basis", {f"stated->basis->{m}": v + 1}) for m, v in STATED.items()),
+         refuse("EINCONSISTENT", "part[i]->year", {"part[1]->year": [2020, 2022, 2023]}),
+         refuse("EINCONSISTENT", "stated->year", {"stated->year": [2020, 2022, 2023]}),
+         refuse("EINCONSISTENT", "stated->value", {"stated->value": 1000.0}),
+         k=count(2, "ENODATA"),
+         part=tables([figures([1, 2, 3, 4, 5, 6], **STATED), figures([10, 20, 30, 40, 50, 60], **STATED)], "k", by_table=False),
+         stated=table(2, 3, YEARS, quantity([11, 22, 33, 44, 55, 66], "n*m", missing=True), absent=True, **STATED),
+         digit=quantity(1.0),
+         out=outs(total=out("6"), difference=out("6"), mix=out("k*6"), basis=out_basis(optional=True)),
+         status=rows("part[0]->n", "part[1]->n", "stated->n")),
+    call("skpi_digital_oecd_check", refuse("EINVAL", "cell", cell=3), refuse("EINVAL", "cell", cell=-1), returns="WMISSING",
+         cells=count(3, "ENODATA"), ordinary=finite([100, 50, 25.5], "cells", missing=True),
+         parts=count(5), part=finite([40, 59.9, .05, 50, 20], "parts", missing=True),
+         cell=choice([0, 0, 0, 1, 1], "parts", ok=(-1, 0, 1, 2)), tolerance=quantity(.05),
+         out=outs(label=out("cells"), residual=out("cells", over="ordinary"), implied=out("cells", over="ordinary"),
+                  count=out("4"))),
+    call("skpi_digital_splice",
+         refuse("ENODATA", "newer->value", {"newer->value": [float("nan")] * 3 + [1, 2, 3]}, row=0),
+         refuse("ERANGE", "older->value", {"older->value": [.9, .1, .2, .1, .2, .3], "newer->value": [float("nan"), .2, .3, .1, .2, .3],
+                                         "options->flags": 1},
+                row=0, column=0),
+         refuse("EDOM", "newer->value", {"newer->value": [0.0, .2, .3, .1, .2, .3]}, row=0, column=0),
+         refuse("EZERODIV", "older->value", {"older->value": [0.0, .2, .3, .1, .2, .3]}, row=0, column=0),
+         refuse("EDEFMIX", "newer->basis", {"options->method": 4, "newer->basis->currency": 840}),
+         accept({"newer->basis->currency": 840}),
+         refuse("EINCONSISTENT", "newer->year", {"newer->year": [2020, 2022, 2023]}),
+         older=table(2, 3, YEARS, finite([.1, .2, .3, .1, .2, .3], "n*m", missing=True), **STATED),
+         newer=table(2, 3, YEARS, finite([.12, .22, .33, .11, .22, .33], "n*m", missing=True), **STATED),
+         options=struct(optional=True, flags=1, method=choice(1, ok=(0, 2, 3, 4))),
+         out=outs(value=out("6", over=("older->value", "newer->value")), linked=out("6"), factor=out("2"), low=out("2"),
+                  high=out("2"), overlap=out("2"), basis=out_basis(optional=True)),
+         status=rows("older->n", "newer->n")),
     call("skpi_digital_satellite",
          refuse("EZERODIV", "value_added", value_added=[0.0, 0, 0], row=-1),
          refuse("EINCONSISTENT", "make", make=[100, 20, 120, 110, 50, 160, 7, 30, 37], row=-1, column=2),
