@@ -25,10 +25,18 @@ int main(int argc, char **argv)
     skpi_digital_iotable *table;
     double gdp, direct, backward, forward, twice, investment, published, exact, share[3], radius;
     skpi_digital_check_out found = {.size = sizeof found, .spectral_radius = &radius};
-    skpi_digital_adb_out out = {.size = sizeof out, .gdp = &gdp, .direct = &direct, .backward = &backward,
-                                .forward = &forward, .double_count = &twice, .investment = &investment,
-                                .published = &published, .exact = &exact, .share_direct = &share[0],
-                                .share_published = &share[1], .share_exact = &share[2]};
+    skpi_digital_adb_out out = {.size = sizeof out,
+                                .gdp = &gdp,
+                                .direct = &direct,
+                                .backward = &backward,
+                                .forward = &forward,
+                                .double_count = &twice,
+                                .investment = &investment,
+                                .published = &published,
+                                .exact = &exact,
+                                .share_direct = &share[0],
+                                .share_published = &share[1],
+                                .share_exact = &share[2]};
     if (skpi_digital_iotable_new(&s->source, &table) < 0 || skpi_digital_iotable_share(table, s->digital, &out) < 0 ||
         skpi_digital_iotable_check(&s->source, &found) < 0)
         sectors_refuse(s);

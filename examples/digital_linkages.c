@@ -9,10 +9,10 @@
 #include <stdlib.h>
 
 enum { COLUMNS = 13, JOBS = 2 };
-static const char *const name[COLUMNS + JOBS] = {
-    "bl_direct",      "bl_total", "power_disp",    "fl_direct_A",   "fl_total_L", "sens_disp",       "fl_direct_ghosh",
-    "fl_total_ghosh", "va_coef",  "va_mult_total", "va_mult_type1", "cv_bl",      "cv_fl", "jobs_mult_total",
-    "jobs_mult_type1"};
+static const char *const name[COLUMNS + JOBS] = {"bl_direct",  "bl_total",        "power_disp",      "fl_direct_A",
+                                                 "fl_total_L", "sens_disp",       "fl_direct_ghosh", "fl_total_ghosh",
+                                                 "va_coef",    "va_mult_total",   "va_mult_type1",   "cv_bl",
+                                                 "cv_fl",      "jobs_mult_total", "jobs_mult_type1"};
 
 int main(int argc, char **argv)
 {
@@ -28,11 +28,21 @@ int main(int argc, char **argv)
     const size_t n = s->source.n, columns = s->jobs ? COLUMNS + JOBS : COLUMNS;
     double *v[COLUMNS + JOBS] = {NULL};
     for (size_t c = 0; c < columns; c++) v[c] = program_memory(n, sizeof *v[c]);
-    skpi_digital_linkages_out out = {.size = sizeof out, .backward_direct = v[0], .backward_total = v[1],
-                                     .power = v[2], .forward_direct = v[3], .forward_total = v[4],
-                                     .sensitivity = v[5], .ghosh_direct = v[6], .ghosh_total = v[7],
-                                     .multiplier_value_added = v[9], .type1_value_added = v[10], .power_cv = v[11],
-                                     .sensitivity_cv = v[12], .multiplier_jobs = v[13], .type1_jobs = v[14]};
+    skpi_digital_linkages_out out = {.size = sizeof out,
+                                     .backward_direct = v[0],
+                                     .backward_total = v[1],
+                                     .power = v[2],
+                                     .forward_direct = v[3],
+                                     .forward_total = v[4],
+                                     .sensitivity = v[5],
+                                     .ghosh_direct = v[6],
+                                     .ghosh_total = v[7],
+                                     .multiplier_value_added = v[9],
+                                     .type1_value_added = v[10],
+                                     .power_cv = v[11],
+                                     .sensitivity_cv = v[12],
+                                     .multiplier_jobs = v[13],
+                                     .type1_jobs = v[14]};
     skpi_digital_iotable *table;
     if (skpi_digital_iotable_new(&s->source, &table) < 0 || skpi_digital_iotable_linkages(table, &out) < 0)
         sectors_refuse(s);

@@ -63,9 +63,14 @@ sectors *sectors_read(const char *z, const char *list, int digital)
     }
     s->source.n = n;
     read_flows(s);
-    s->source = (skpi_digital_iotable_source){.size = sizeof s->source, .n = n, .flows = s->flows, .output = s->output,
-                                              .value_added = s->value_added, .final_demand = s->final_demand,
-                                              .investment = s->investment, .jobs = s->jobs};
+    s->source = (skpi_digital_iotable_source){.size = sizeof s->source,
+                                              .n = n,
+                                              .flows = s->flows,
+                                              .output = s->output,
+                                              .value_added = s->value_added,
+                                              .final_demand = s->final_demand,
+                                              .investment = s->investment,
+                                              .jobs = s->jobs};
     return s;
 }
 

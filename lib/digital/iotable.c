@@ -111,11 +111,12 @@ static void sums(const skpi_digital_iotable_source *s, const double *a, skpi_dig
 {
     const size_t n = s->n;
     for (size_t i = 0; i < n; i++) {
-        double sold = 0, flows = 0;
+        const double *row = a + i * n, *z = s->flows + i * n;
+        double *restrict bought = t->bought, sold = 0, flows = 0;
         for (size_t j = 0; j < n; j++) {
-            t->bought[j] += a[i * n + j];
-            sold += a[i * n + j];
-            flows += s->flows[i * n + j];
+            bought[j] += row[j];
+            sold += row[j];
+            flows += z[j];
         }
         t->sold[i] = sold;
         t->scale[i] = s->output[i] != 0 ? s->output[i] : 1;

@@ -40,7 +40,8 @@ void skpi__iotable_columns(const skpi_digital_iotable *t, size_t first, size_t w
 /* ENOMEM of a factored table. */
 skpi_status skpi__iotable_no_memory(skpi__at at, const skpi_digital_iotable *t);
 /* Jobs are wanted: the table must have them. */
-skpi_status skpi__iotable_needs_jobs(skpi__at at, const skpi_digital_iotable *t, const char *name, const double *wanted);
+skpi_status skpi__iotable_needs_jobs(skpi__at at, const skpi_digital_iotable *t, const char *name,
+                                     const double *wanted);
 
 /* Suspected totals: flag[t] = 1 where row t of the flows (column t, if column is set) is, within a thousandth of its
  * size and its own cell apart, the sum of all others or of those before it, of which at least two are not empty.

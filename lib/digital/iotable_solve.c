@@ -93,8 +93,7 @@ skpi_status skpi_digital_iotable_supply(const skpi_digital_iotable *table, size_
     for (size_t d = 0; d < k && !s; d++) {
         for (size_t i = 0; i < n; i++) b[i] = primary[d * n + i] / table->scale[i];
         skpi__lu_solve_transposed(n, table->lu, table->pivot, b);
-        for (size_t i = 0; i < n && !s; i++)
-            s = skpi__result(skpi__cell(at, d, i), "output", b[i] *= table->scale[i]);
+        for (size_t i = 0; i < n && !s; i++) s = skpi__result(skpi__cell(at, d, i), "output", b[i] *= table->scale[i]);
         for (size_t i = 0; i < n && !s; i++) output[d * n + i] = b[i];
     }
     free(b);

@@ -1,5 +1,6 @@
 # make bench: figures beside peers, never a test.  BENCHFLAGS=--quick for a first look.
 skpi_benches = %D%/urban.py %D%/carbon.py
+skpi_benches += %D%/digital.py
 EXTRA_DIST += %D%/pairs.py $(skpi_benches)
 .PHONY: bench
 bench: all
