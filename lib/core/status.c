@@ -13,7 +13,7 @@ typedef struct row {
 static const row rows[] = {
     ROW(OK, "all values are good"),
     ROW(WROWS, "some rows failed: see the row statuses"),
-    ROW(WHORIZON, "beyond the calibrated horizon: the values are extrapolated"),
+    ROW(WHORIZON, "beyond the horizon or range in which the method holds: the values are as its formula gives them"),
     ROW(WWEAKFIT, "weak fit: a ceiling at its bound, or a standard error above its estimate"),
     ROW(WNOTCONVERGED, "not converged: the best iterate is returned"),
     ROW(WMISSING, "missing values were skipped"),

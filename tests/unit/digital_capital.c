@@ -54,6 +54,23 @@ START_TEST(truncated_and_renormalised)
 }
 END_TEST
 
+/* With the pole near the end of the range: the logarithm of X - beta a as variable, where there is none, and Simpson's rule
+ * with 200,000 intervals, added up exactly (Python's fsum). */
+START_TEST(near_the_pole)
+{
+    const struct {
+        double life, beta;
+        size_t age;
+        double expected;
+    } known[] = {{15, .5, 1, 0.962378418817368},    {100, .9, 1, 0.9988984858178171},
+                 {30, .99, 2, 0.9991489655031008},  {7, .999, 6, 0.7084265557903441},
+                 {7, .999999, 13, 0.0002716469796888104}, {10, -2, 5, 0.23928966022570866},
+                 {40, .5, 1, 0.9862489608890613}};
+    for (size_t k = 0; k < sizeof known / sizeof *known; k++)
+        ck_near(one(COHORT, known[k].life, known[k].beta, known[k].age), known[k].expected, 2e-15);
+}
+END_TEST
+
 START_TEST(edges)
 {
     /* beta = 1: full service until retirement, in both forms; half of the assets retire before the mean life */
@@ -148,7 +165,7 @@ START_TEST(us_hardware)
     beta[0] = .55, o.beta_spread = .25;
     ck_assert_int_eq(skpi_digital_capital(&t, life, beta, &o, &out, NULL), SKPI_OK);
     ck_near(high[last], 1145956.6594599138, 1e-9 * 1145956);
-    beta[0] = .9; /* no beta above 1 */
+    beta[0] = .9, o.profile = SURVIVAL; /* no beta above 1 */
     ck_assert_int_eq(skpi_digital_capital(&t, life, beta, &o, &out, NULL), SKPI_OK);
     beta[0] = 1;
     out = (skpi_digital_capital_out){.size = sizeof out, .stock = stock};
@@ -284,5 +301,5 @@ START_TEST(capital_refuses)
 }
 END_TEST
 
-UNIT_MAIN("digital_capital", UNIT_CASE("profiles", profiles, truncated_and_renormalised, edges, profile_refuses),
+UNIT_MAIN("digital_capital", UNIT_CASE("profiles", profiles, truncated_and_renormalised, near_the_pole, edges, profile_refuses),
           UNIT_CASE("capital", us_hardware, one_year, missing, geometric_start, capital_refuses))
