@@ -88,8 +88,8 @@ static skpi_status look(skpi__at at, const work *w, size_t i, place *p)
         return skpi__fail(at, SKPI_ENODATA, "investment->value", 1,
                           "value in this row: the geometric start needs growth from a first to a last one");
     if ((s = skpi__positive(skpi__column(at, p->first), "investment->value", p->i[p->first]))) return s;
-    p->growth = p->i[p->last] > 0 ? expm1(skpi__log_ratio(p->i[p->first], p->i[p->last]) / (double)(p->last - p->first))
-                                  : -1;
+    p->growth =
+        p->i[p->last] > 0 ? expm1(skpi__log_ratio(p->i[p->first], p->i[p->last]) / (double)(p->last - p->first)) : -1;
     return known < m ? SKPI_WMISSING : SKPI_OK;
 }
 

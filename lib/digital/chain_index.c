@@ -116,8 +116,8 @@ static skpi_status check(skpi__at at, const goods *g, int32_t form)
  *           (Tornqvist: a good appears or vanishes), SKPI_EOVERFLOW
  * Source:   Consumer Price Index Manual 2004; Tornqvist 1936
  */
-skpi_status skpi_digital_chain_index(size_t n, size_t k, size_t m, const double *value, const double *price, int32_t form,
-                                     double *quantity, double *price_index, int32_t *status)
+skpi_status skpi_digital_chain_index(size_t n, size_t k, size_t m, const double *value, const double *price,
+                                     int32_t form, double *quantity, double *price_index, int32_t *status)
 {
     static const int32_t forms[] = {SKPI_DIGITAL_LASPEYRES, SKPI_DIGITAL_PAASCHE, SKPI_DIGITAL_FISHER,
                                     SKPI_DIGITAL_TORNQVIST, 0};

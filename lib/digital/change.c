@@ -78,8 +78,7 @@ skpi_status skpi_digital_change(const skpi_table *digital, const skpi_table *gdp
         (s = skpi__same_axes(at, SKPI__TABLE_NAMES(digital), &d, SKPI__TABLE_NAMES(gdp), &g)) ||
         (s = skpi__join(at, "digital->basis", d.basis, "gdp->basis", g.basis, &joined)))
         return s;
-    if (d.m < 2)
-        return skpi__fail(at, SKPI_ENODATA, "digital->m", (double)d.m, "has no change: two years are needed");
+    if (d.m < 2) return skpi__fail(at, SKPI_ENODATA, "digital->m", (double)d.m, "has no change: two years are needed");
     skpi__rows r = skpi__rows_begin(__func__, d.n, status);
     if ((s = SKPI__NEED(at, out, 0, &o))) return s;
     for (size_t i = 0; i < d.n; i++)

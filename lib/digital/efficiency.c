@@ -38,7 +38,8 @@ skpi_status skpi__digital_life(skpi__at at, int32_t profile, double life)
 {
     const skpi_status s = skpi__positive(at, "life", life);
     if (s || profile != SKPI_DIGITAL_PROFILE_GEOMETRIC || life >= 2) return s;
-    return skpi__fail(at, SKPI_EDOM, "life", life, "loses more than all at the geometric rate 2/life: 2 years at least");
+    return skpi__fail(at, SKPI_EDOM, "life", life,
+                      "loses more than all at the geometric rate 2/life: 2 years at least");
 }
 
 skpi_status skpi__digital_beta(skpi__at at, double beta)
@@ -72,8 +73,8 @@ static double cohort(double u, double beta)
         const double half = width / 2, middle = z + half;
         double panel = 0;
         for (size_t k = 0; k < sizeof gauss / sizeof *gauss; k++)
-            panel += gauss[k].weight *
-                     (value(u, e, middle - half * gauss[k].at) + value(u, e, middle + half * gauss[k].at));
+            panel +=
+                gauss[k].weight * (value(u, e, middle - half * gauss[k].at) + value(u, e, middle + half * gauss[k].at));
         sum += half * panel;
         z = width < end - z ? z + width : end;
     }

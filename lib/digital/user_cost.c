@@ -73,9 +73,8 @@ skpi_status skpi_digital_user_cost(size_t n, size_t steps, const double *price, 
     for (size_t i = 0; i < n; i++)
         for (size_t t = 0; t < steps; t++) {
             const double *q = price + i * (steps + 1) + t;
-            cost[i * steps + t] = skpi__row_good(&r, i)
-                                      ? user_cost(q[0], q[1], rate[i * steps + t], depreciation[i])
-                                      : (double)NAN;
+            cost[i * steps + t] =
+                skpi__row_good(&r, i) ? user_cost(q[0], q[1], rate[i * steps + t], depreciation[i]) : (double)NAN;
         }
     return skpi__rows_end(&r);
 }

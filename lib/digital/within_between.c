@@ -24,7 +24,8 @@ typedef struct parts {
 static place row(size_t i, size_t sectors, const double *va0, const double *va1, const double *d0, const double *d1)
 {
     const size_t at = i * sectors;
-    return (place){va0 + at, va1 + at, d0 + at, d1 + at, skpi__sum_of(sectors, va0 + at), skpi__sum_of(sectors, va1 + at)};
+    return (place){
+        va0 + at, va1 + at, d0 + at, d1 + at, skpi__sum_of(sectors, va0 + at), skpi__sum_of(sectors, va1 + at)};
 }
 
 static parts split(const place *p, size_t s, int32_t form)
