@@ -115,3 +115,4 @@ dist_man_MANS += %D%/skpi_series_interpolate.3
 dist_man_MANS += %D%/skpi_series_logratios.3
 dist_man_MANS += %D%/skpi_series_score.3
 dist_man_MANS += %D%/skpi_series_trend.3
+dist_man_MANS += %D%/skpi_digital_coefficient_quantile.3

@@ -39,6 +39,13 @@ SKPI_API skpi_status skpi_digital_coefficient(size_t n, size_t sectors, const do
                                               double correlation, const double *gdp, double level,
                                               skpi_digital_coefficient_out *out, int32_t *status);
 
+/* Quantiles of the same share with independent coefficients of Beta distributions (n x n_prob), without draws. */
+SKPI_API skpi_status skpi_digital_coefficient_quantile(size_t n, size_t sectors, const double *value_added,
+                                                       const double *weight, const double *coefficient,
+                                                       const double *coefficient_error, const double *gdp,
+                                                       size_t n_prob, const double *prob, double *quantile,
+                                                       int32_t *status);
+
 /* A total from its parts: NBS core from categories 01-04, CAICT broad from its two parts.  All tables on the axes of the
  * first; NaN = missing; their bases must agree. */
 typedef struct skpi_digital_total_out {

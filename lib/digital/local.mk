@@ -6,3 +6,4 @@ lib_libskpi_la_SOURCES += %D%/user_cost.c %D%/chain_index.c %D%/double_deflation
 lib_libskpi_la_SOURCES += %D%/within_between.c
 lib_libskpi_la_SOURCES += %D%/make.c %D%/make.h %D%/satellite.c %D%/regional.c %D%/ras.c %D%/supply_use.c
 lib_libskpi_la_SOURCES += %D%/total.c %D%/oecd.c %D%/nbs_class.c %D%/splice.c
+lib_libskpi_la_SOURCES += %D%/coefficient.h %D%/coefficient_quantile.c

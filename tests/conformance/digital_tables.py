@@ -253,7 +253,19 @@ def splice():
     say(worst <= 1e-12 and count >= 80, "linking_splice.csv", f"{count} values, worst {worst:.2g}, bar 1e-12")
 
 
+def quantiles():
+    """Exact limits of draws from Beta distributions."""
+    worst = count = 0
+    for row in (r for r in table("coefficient_share.csv") if r["form"] == "beta"):
+        va, w, c, se = zip(*([float(v) for v in one.split("|")] for one in row["inputs"].split(";")))
+        got = digital.coefficient_quantile(list(va), list(c), float(row["gdp"]), [float(row["q"])], weight=list(w),
+                                           coefficient_error=list(se))
+        worst, count = max(worst, abs(float(got[0]) / float(row["x"]) - 1)), count + 1
+    say(worst <= 1e-12 and count == 10, "coefficient_share.csv, beta", f"{count} values, worst {worst:.2g}, bar 1e-12")
+
+
 satellite()
+quantiles()
 ras()
 model_d()
 quotients()

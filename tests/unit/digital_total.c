@@ -254,5 +254,39 @@ START_TEST(splice_refuses)
 }
 END_TEST
 
-UNIT_MAIN("digital_total", UNIT_CASE("total", core_2023, rounding, broad, re_adding), UNIT_CASE("classes", classes),
+/* Shares of independent Beta coefficients: quantiles by 50-digit arithmetic, and two distributions known in closed form. */
+START_TEST(quantiles)
+{
+    const double va[] = {43135, 55636, 120000, 80000}, w[] = {1, .8, .5, .3}, c[] = {.9, .85, .2, .12};
+    const double e[] = {.03, .05, .04, .06}, gdp = 1260582, p[] = {.025, .05, .5, .95, .975};
+    const double x[] = {0.066670882709882648, 0.067646352486057397, 0.072616521296180515, 0.07756459242814244,
+                        0.078529786443973113};
+    double q[5], r[10];
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 4, va, w, c, e, &gdp, 5, p, q, NULL), SKPI_OK);
+    for (int i = 0; i < 5; i++) ck_near(q[i], x[i], 1e-15);
+    const double one = 1, half = .5, flat = sqrt(1. / 12), skew = sqrt(1. / 18), third = 1. / 3;
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 1, &one, NULL, &half, &flat, &one, 5, p, q, NULL), SKPI_OK);
+    for (int i = 0; i < 5; i++) ck_near(q[i], p[i], 1e-14); /* Beta(1, 1) */
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 1, &one, NULL, &third, &skew, &one, 5, p, q, NULL),
+                     SKPI_WNOTCONVERGED);
+    for (int i = 0; i < 5; i++) ck_near(q[i], 1 - sqrt(1 - p[i]), 1e-3); /* Beta(1, 2): a corner at 0 */
+    const double minus[] = {-.2, 1}, cc[] = {.5, .4}, tiny[] = {.1, 1e-7}, gdps[] = {1, 0};
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 2, minus, NULL, cc, tiny, &one, 5, p, q, NULL), SKPI_OK);
+    ck_near(q[2], .3, 1e-13); /* symmetric */
+    ck_near(q[0] + q[4], .6, 1e-13);
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 1, &one, NULL, &third, tiny + 1, &one, 5, p, q, NULL), SKPI_OK);
+    ck_near((q[4] - third) / 1e-7, 1.959963984540054, 1e-6); /* nearly normal */
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 1, &one, NULL, &third, NULL, &one, 5, p, q, NULL), SKPI_OK);
+    for (int i = 0; i < 5; i++) ck_assert_double_eq(q[i], third);
+    int32_t status[2];
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(2, 1, va, NULL, cc, tiny, gdps, 5, p, r, status), SKPI_WROWS);
+    ck_assert(status[0] == SKPI_ERANGE && status[1] == SKPI_EZERODIV && isnan(r[0]) && isnan(r[9]));
+    ck_fails_at(skpi_digital_coefficient_quantile(1, 4, va, w, c, e, &gdp, 1, &one, q, NULL), SKPI_ERANGE, "prob", 0);
+    ck_fails(skpi_digital_coefficient_quantile(1, 4, va, w, c, e, &gdp, 0, p, q, NULL), SKPI_ENODATA, "n_prob");
+    ck_fails_at(skpi_digital_coefficient_quantile(1, 1, &one, NULL, &half, &half, &one, 5, p, q, NULL), SKPI_EDOM,
+                "coefficient_error", 0);
+}
+END_TEST
+
+UNIT_MAIN("digital_total", UNIT_CASE("quantiles", quantiles), UNIT_CASE("total", core_2023, rounding, broad, re_adding), UNIT_CASE("classes", classes),
           UNIT_CASE("splice", splice_known, splice_gaps, splice_refuses))

@@ -74,6 +74,13 @@ def test_total():
     near(found.mix[0][0], [.5, .5])
 
 
+def test_quantile():
+    near(digital.coefficient_quantile([100], [.5], 1000, [.25, .5], coefficient_error=[12 ** -.5]), [.025, .05])
+    found, status = digital.coefficient_quantile([[1], [1]], [[.5], [.5]], [1, 0], [.5], rows=True)
+    near(found[0], [.5])
+    assert list(status) == [0, smartkpi.SKPI_EZERODIV]
+
+
 def test_oecd_check():
     found, warnings_ = warned(digital.oecd_check, [100, 50, 10], [40, 60, 49, NAN, 4], [0, 0, 1, 2, 2], .5)
     assert list(found.label) == [1, 2, 3] and list(found.count) == [1, 1, 1, 0] and warnings_ == smartkpi.SKPI_WMISSING

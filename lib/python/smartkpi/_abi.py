@@ -721,6 +721,10 @@ _declared.functions("digital", {
         size_t n, size_t sectors, const double *value_added, const double *weight, const double *coefficient,
         const double *coefficient_error, double correlation, const double *gdp, double level,
         skpi_digital_coefficient_out *out, int32_t *status"""),
+    "skpi_digital_coefficient_quantile": ("skpi_status", """
+        size_t n, size_t sectors, const double *value_added, const double *weight, const double *coefficient,
+        const double *coefficient_error, const double *gdp, size_t n_prob, const double *prob, double *quantile,
+        int32_t *status"""),
     "skpi_digital_total": ("skpi_status", """
         size_t k, const skpi_table *const *part, const skpi_table *stated, double digit,
         skpi_digital_total_out *out, int32_t *status"""),

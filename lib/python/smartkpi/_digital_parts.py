@@ -8,7 +8,31 @@ from ._base import Table
 from ._core import Call
 from ._library import library
 
-__all__ = ["nbs_class", "oecd_check", "splice", "total"]
+__all__ = ["coefficient_quantile", "nbs_class", "oecd_check", "splice", "total"]
+
+
+def coefficient_quantile(value_added: Any, coefficient: Any, gdp: Any, prob: Any, *, weight: Any = None,
+                         coefficient_error: Any = None, rows: bool = False) -> Any:
+    """Quantiles of the share of mixed industries, their coefficients independent with Beta distributions; no draws.
+
+    value_added, coefficient, gdp, weight, coefficient_error  as for coefficient
+    prob     probabilities in (0,1)
+    rows     True: (results, status of each place) instead of an error for the first bad place
+    Gives    fractions, places x probabilities
+    Warning  SKPI_WNOTCONVERGED: off by up to a thousandth of the range, because the density has corners
+    Error    SKPI_ERANGE, SKPI_EDOM (an error that cannot be), SKPI_EZERODIV, SKPI_ENOTFINITE, SKPI_ENODATA, SKPI_EOVERFLOW
+    Source   Davies 1973
+
+    >>> coefficient_quantile([100], [.5], 1000, [.25, .5], coefficient_error=[12 ** -.5])  # uniform
+    [0.025, 0.05]
+    """
+    call = Call("skpi_digital_coefficient_quantile", rows)
+    call.take("n sectors", value_added=value_added, weight=weight, coefficient=coefficient,
+              coefficient_error=coefficient_error)
+    call.take("n", gdp=gdp)
+    call.take("n_prob", prob=prob)
+    call.out("n n_prob", "quantile")
+    return call.run()
 
 
 def total(part: Iterable[Table], stated: Table | None = None, digit: float = 0, *, rows: bool = False) -> Any:

@@ -13,12 +13,13 @@ from typing import Any, Iterable
 from ._core import Call, Handle, Table, name
 from ._digital_capital import (age_efficiency, capital, chain_index, change, contribution, double_deflation,
                                shift_share, user_cost, within_between)
-from ._digital_parts import nbs_class, oecd_check, splice, total
+from ._digital_parts import coefficient_quantile, nbs_class, oecd_check, splice, total
 from ._digital_tables import from_supply_use, ras, regional, satellite
 
-__all__ = ["IOTable", "age_efficiency", "capital", "chain_index", "change", "check", "coefficient", "compare",
-           "contribution", "definition_name", "double_deflation", "from_supply_use", "nbs_class", "oecd_check", "ras",
-           "regional", "satellite", "share", "shift_share", "splice", "total", "user_cost", "within_between"]
+__all__ = ["IOTable", "age_efficiency", "capital", "chain_index", "change", "check", "coefficient",
+           "coefficient_quantile", "compare", "contribution", "definition_name", "double_deflation", "from_supply_use",
+           "nbs_class", "oecd_check", "ras", "regional", "satellite", "share", "shift_share", "splice", "total",
+           "user_cost", "within_between"]
 
 _TERMS = ("gdp", "direct", "backward", "forward", "double_count", "double_count_exact", "investment", "published",
           "exact", "share_direct", "share_published", "share_exact")

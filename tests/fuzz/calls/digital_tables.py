@@ -1,5 +1,5 @@
 """Calls of digital.h: make, supply and use tables, city tables, totals.  How to write a line stands in kinds.py."""
-from kinds import (Values, accept, call, choice, count, finite, out, out_basis, outs, quantity, refuse, rows, share,
+from kinds import (Values, accept, call, choice, count, divisor, finite, out, out_basis, outs, probability, quantity, refuse, rows, share,
                    struct, table, tables)
 
 STATED = dict(definition=203, classification=2021, vintage=2024, revision=3, prices=1, currency=156, scale=1009, gwp=6)
@@ -13,6 +13,12 @@ def figures(values, kind=quantity, **stated):
 MAKE = [100, 0, 5, 110, 50, 40, 0, 30, 10]
 
 CALLS = [
+    call("skpi_digital_coefficient_quantile", refuse("EDOM", "coefficient_error", coefficient_error=.6),
+         refuse("ERANGE", "value_added", value_added=1e4, column=-1),
+         n=count(2), sectors=count(2, "ENODATA"), value_added=finite([10, 20, 30, 40], "n*sectors"),
+         weight=quantity([1, 1, .5, .5], "n*sectors", optional=1.0), coefficient=share([.2, .4, .1, .3], "n*sectors"),
+         coefficient_error=quantity([.02, .03, .02, .03], "n*sectors", optional=0.0), gdp=divisor([100, 110]),
+         n_prob=count(2, "ENODATA"), prob=probability([.1, .9], "n_prob"), quantile=out("n*n_prob"), status=rows()),
     call("skpi_digital_total",
          *(refuse("EDEFMIX", "part[i]->basis", {f"part[1]->basis->{m}": v + 1}) for m, v in STATED.items()),
          *(refuse("EDEFMIX", "stated->basis", {f"stated->basis->{m}": v + 1}) for m, v in STATED.items()),
