@@ -152,12 +152,12 @@ SKPI_API skpi_status skpi_digital_ras(size_t rows, size_t columns, const double 
 /* Supply and use tables made into an input-output table of industries: fixed product sales structure, model D. */
 typedef struct skpi_digital_supply_use {
     uint32_t size, flags;
+    double tolerance;           /* of the balance of each commodity, over the largest output; 0: 1e-9 */
     size_t industries, commodities, categories; /* categories of final use */
     const double *make;         /* industries x commodities */
     const double *use;          /* commodities x industries, domestic, basic prices */
     const double *final_use;    /* commodities x categories */
     const double *other_inputs; /* industries: imports, taxes less subsidies on products; NULL = 0 */
-    double tolerance;           /* of the balance of each commodity, over the largest output; 0: 1e-9 */
 } skpi_digital_supply_use;
 typedef struct skpi_digital_supply_use_out {
     uint32_t size, flags;

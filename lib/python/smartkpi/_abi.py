@@ -495,8 +495,8 @@ _declared.structs({
     "skpi_digital_ras_out": """
         uint32_t size, uint32_t flags, double *cell, double *residual, int32_t *iterations""",
     "skpi_digital_supply_use": """
-        uint32_t size, uint32_t flags, size_t industries, size_t commodities, size_t categories, const double *make,
-        const double *use, const double *final_use, const double *other_inputs, double tolerance""",
+        uint32_t size, uint32_t flags, double tolerance, size_t industries, size_t commodities, size_t categories,
+        const double *make, const double *use, const double *final_use, const double *other_inputs""",
     "skpi_digital_supply_use_out": """
         uint32_t size, uint32_t flags, double *flows, double *final_use, double *final_demand, double *output,
         double *value_added, double *market_share""",
