@@ -28,11 +28,12 @@ typedef enum skpi_status {
     SKPI_OK = 0,
     /* positive: values were produced; bits, they combine by | */
     SKPI_WROWS = 1,         /* some rows failed: see the row status */
-    SKPI_WHORIZON = 2,      /* beyond the horizon or range in which the method holds */
+    SKPI_WHORIZON = 2,      /* beyond the calibrated horizon */
     SKPI_WWEAKFIT = 4,      /* ceiling at its bound, or standard error above the estimate */
     SKPI_WNOTCONVERGED = 8, /* best iterate returned */
     SKPI_WMISSING = 16,     /* missing values skipped */
     SKPI_WADJUSTED = 32,    /* a documented limit acted */
+    SKPI_WNEGATIVE = 64,    /* a value is below 0 that means nothing there */
     /* usage */
     SKPI_EINVAL = -1,  /* NULL, or a value that is none of the choices */
     SKPI_ESTRUCT = -2, /* size, flags or unknown tail of a struct */

@@ -152,7 +152,6 @@ SKPI_API skpi_status skpi_digital_ras(size_t rows, size_t columns, const double 
 /* Supply and use tables made into an input-output table of industries: fixed product sales structure, model D. */
 typedef struct skpi_digital_supply_use {
     uint32_t size, flags;
-    double tolerance;           /* of the balance of each commodity, over the largest output; 0: 1e-9 */
     size_t industries, commodities, categories; /* categories of final use */
     const double *make;         /* industries x commodities */
     const double *use;          /* commodities x industries, domestic, basic prices */
@@ -167,7 +166,8 @@ typedef struct skpi_digital_supply_use_out {
     double *output, *value_added; /* industries */
     double *market_share; /* industries x commodities: who makes a commodity */
 } skpi_digital_supply_use_out;
-SKPI_API skpi_status skpi_digital_from_supply_use(const skpi_digital_supply_use *source,
+/* tolerance: of the balance of each commodity, over the largest output of one; 0: 1e-9. */
+SKPI_API skpi_status skpi_digital_from_supply_use(const skpi_digital_supply_use *source, double tolerance,
                                                   skpi_digital_supply_use_out *out);
 
 /* Input-output table: factored once, shared by many solves. */

@@ -168,6 +168,7 @@ const skpi__constant_row skpi__constants[] = {
     {"SKPI_WADJUSTED", "skpi_status", SKPI_WADJUSTED},
     {"SKPI_WHORIZON", "skpi_status", SKPI_WHORIZON},
     {"SKPI_WMISSING", "skpi_status", SKPI_WMISSING},
+    {"SKPI_WNEGATIVE", "skpi_status", SKPI_WNEGATIVE},
     {"SKPI_WNOTCONVERGED", "skpi_status", SKPI_WNOTCONVERGED},
     {"SKPI_WROWS", "skpi_status", SKPI_WROWS},
     {"SKPI_WWEAKFIT", "skpi_status", SKPI_WWEAKFIT},

@@ -13,11 +13,12 @@ typedef struct row {
 static const row rows[] = {
     ROW(OK, "all values are good"),
     ROW(WROWS, "some rows failed: see the row statuses"),
-    ROW(WHORIZON, "beyond the horizon or range in which the method holds: the values are as its formula gives them"),
+    ROW(WHORIZON, "beyond the calibrated horizon: the values are extrapolated"),
     ROW(WWEAKFIT, "weak fit: a ceiling at its bound, or a standard error above its estimate"),
     ROW(WNOTCONVERGED, "not converged: the best iterate is returned"),
     ROW(WMISSING, "missing values were skipped"),
     ROW(WADJUSTED, "a documented limit acted on a value"),
+    ROW(WNEGATIVE, "a price or quantity came out below 0, where the formula has no meaning"),
     ROW(EINVAL, "an argument is NULL or none of the allowed choices"),
     ROW(ESTRUCT, "a struct has a size, flag or tail that this library does not know"),
     ROW(ESTATE, "the handle is not in the state that this call needs"),

@@ -31,7 +31,7 @@ static double rise(const place *p, size_t t)
     return so * out - si * (skpi__log_ratio(i[-1], i[0]) - skpi__log_ratio(pi[-1], pi[0]));
 }
 
-/* All years; outputs that are NULL are only tested.  SKPI_WHORIZON if a value is negative. */
+/* All years; outputs that are NULL are only tested.  SKPI_WNEGATIVE if a value is negative. */
 static skpi_status deflate(skpi__at at, const place *p, double *real, double *deflator)
 {
     int32_t warning = SKPI_OK;
@@ -50,7 +50,7 @@ static skpi_status deflate(skpi__at at, const place *p, double *real, double *de
         const double base = p->form == SKPI_DIGITAL_DEFLATION_TORNQVIST ? p->output[0] - p->input[0] : 1;
         const double price = v > 0 && nominal > 0 ? nominal / base / v : (double)NAN;
         if (!isnan(price) && (s = skpi__result(skpi__column(at, t), "deflator", price))) return s;
-        if (v < 0) warning = SKPI_WHORIZON;
+        if (v < 0) warning = SKPI_WNEGATIVE;
         skpi__put(real, t, v);
         skpi__put(deflator, t, price);
     }
@@ -89,12 +89,12 @@ static skpi_status check(skpi__at at, const place *p)
  *           input_price   its price index, above 0 (n x m)
  *           form          SKPI_DIGITAL_DEFLATION_DOUBLE, _SINGLE or _TORNQVIST; there is no default
  * Returned: real          value added at the prices of the indices' base; Tornqvist: an index, 1 in the first year (n x m).
- *                         A row with a negative value warns with SKPI_WHORIZON.  NULL: not wanted
+ *                         A row with a negative value warns with SKPI_WNEGATIVE.  NULL: not wanted
  *           deflator      implicit: value added over the real one, Tornqvist: 1 in the first year (n x m); NaN where one of
  *                         them is not above 0.  NULL: not wanted
  *           status        each row's own status (n), or NULL: the first bad row fails the call
  *           Outputs must not overlap inputs.
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WHORIZON (a negative value), SKPI_EINVAL (null; no such form), SKPI_ENODATA (no years),
+ * Status:   SKPI_OK, SKPI_WROWS, SKPI_WNEGATIVE (a negative value), SKPI_EINVAL (null; no such form), SKPI_ENODATA (no years),
  *           SKPI_ENOMEM (sizes), SKPI_ENOTFINITE, SKPI_ERANGE (negative), SKPI_EZERODIV (a price of 0), SKPI_EDOM
  *           (Tornqvist: no value added, or input appears or vanishes), SKPI_EOVERFLOW
  * Source:   System of National Accounts 2008; OECD 2001

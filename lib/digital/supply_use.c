@@ -43,13 +43,11 @@ static skpi_status read(skpi__at at, const tables *source, tables *t)
         return s;
     for (size_t i = 0; i < t->industries && t->other_inputs; i++)
         if ((s = skpi__finite(skpi__element(at, i), "source->other_inputs", t->other_inputs[i]))) return s;
-    if ((s = skpi__quantity(at, "source->tolerance", t->tolerance))) return s;
-    if (t->tolerance == 0) t->tolerance = 1e-9;
     return SKPI_OK;
 }
 
 /* Output q of each commodity; what is made is used. */
-static skpi_status balance(skpi__at at, const tables *t, double *q)
+static skpi_status balance(skpi__at at, const tables *t, double tolerance, double *q)
 {
     double largest = 0;
     skpi_status s;
@@ -74,7 +72,7 @@ static skpi_status balance(skpi__at at, const tables *t, double *q)
         if (q[c] == 0 && busy)
             return skpi__refuse(skpi__element(at, c), SKPI_EZERODIV, "source->use",
                                 "of commodity %zu, which no industry makes", c);
-        if (!(fabs(skpi__sum_value(&used) - q[c]) <= t->tolerance * largest))
+        if (!(fabs(skpi__sum_value(&used) - q[c]) <= tolerance * largest))
             return skpi__fail(skpi__element(at, c), SKPI_EINCONSISTENT, "source->use", skpi__sum_value(&used),
                               "with final use is all that is used of commodity %zu, of which %g is made", c, q[c]);
     }
@@ -127,8 +125,8 @@ static skpi_status industry(skpi__at at, const tables *t, const double *q, size_
 /* An input-output table of industries from supply and use tables.
  *
  * Given:    source  make (industries x commodities), use (commodities x industries), final_use (commodities x
- *                   categories), other_inputs (industries; NULL: 0), money of one unit at basic prices; tolerance of the
- *                   balance of each commodity, over the largest output of one; 0: 1e-9
+ *                   categories), other_inputs (industries; NULL: 0), money of one unit at basic prices
+ *           tolerance  of the balance of each commodity, over the largest output of one; 0: 1e-9
  * Returned: out->flows         T U (industries x industries), row sells to column
  *           out->final_use     T Y (industries x categories)
  *           out->final_demand  its row sums (industries)
@@ -142,19 +140,21 @@ static skpi_status industry(skpi__at at, const tables *t, const double *q, size_
  *           make), SKPI_EOVERFLOW
  * Source:   Eurostat 2008, model D; United Nations 2018
  */
-skpi_status skpi_digital_from_supply_use(const skpi_digital_supply_use *source, skpi_digital_supply_use_out *out)
+skpi_status skpi_digital_from_supply_use(const skpi_digital_supply_use *source, double tolerance,
+                                         skpi_digital_supply_use_out *out)
 {
     const skpi__at at = skpi__here(__func__);
     skpi_digital_supply_use t;
     skpi_digital_supply_use_out o;
     skpi_status s;
-    if ((s = read(at, source, &t)) || (s = SKPI__NEED(at, out, 0, &o)) ||
+    if ((s = read(at, source, &t)) || (s = skpi__quantity(at, "tolerance", tolerance)) ||
+        (s = SKPI__NEED(at, out, 0, &o)) ||
         (s = skpi__make_totals(at, "source->make", t.industries, t.commodities, t.make, NULL)))
         return s;
     double *q = skpi__alloc(t.commodities, 1, sizeof *q);
     if (!q) return skpi__refuse(at, SKPI_ENOMEM, "source->commodities", "is %zu: no memory", t.commodities);
     skpi_digital_supply_use_out nothing = {.size = sizeof nothing}; /* first all that may overflow */
-    s = balance(at, &t, q);
+    s = balance(at, &t, tolerance != 0 ? tolerance : 1e-9, q);
     for (size_t i = 0; i < t.industries && !s; i++) s = industry(at, &t, q, i, &nothing);
     for (size_t i = 0; i < t.industries && !s; i++) s = industry(at, &t, q, i, &o);
     free(q);

@@ -35,7 +35,7 @@ static skpi_status cost_check(skpi__at at, size_t steps, const double *price, co
     for (size_t t = 0; t < steps; t++) {
         const double u = user_cost(price[t], price[t + 1], rate[t], depreciation);
         if ((s = skpi__result(skpi__column(at, t), "cost", u))) return s;
-        if (u < 0) warning = SKPI_WHORIZON;
+        if (u < 0) warning = SKPI_WNEGATIVE;
     }
     return (skpi_status)warning;
 }
@@ -49,10 +49,10 @@ static skpi_status cost_check(skpi__at at, size_t steps, const double *price, co
  *           depreciation  part of the price lost in a year, in [0,1] (n)
  * Returned: cost          price x (rate, depreciation, less the gain in price), of a year's services of one unit, from the
  *                         second year on (n x steps).  Not above 0 where the gain in price is larger than the return and
- *                         depreciation: a row with a negative cost warns with SKPI_WHORIZON, the formula has left the
+ *                         depreciation: a row with a negative cost warns with SKPI_WNEGATIVE, the formula has left the
  *                         range where it is a price.  Must not overlap the inputs
  *           status        each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WHORIZON (a negative cost), SKPI_EINVAL (null), SKPI_ENOMEM (sizes),
+ * Status:   SKPI_OK, SKPI_WROWS, SKPI_WNEGATIVE (a negative cost), SKPI_EINVAL (null), SKPI_ENOMEM (sizes),
  *           SKPI_ENOTFINITE, SKPI_ERANGE (a negative price, depreciation outside [0,1]), SKPI_EDOM (a price of 0),
  *           SKPI_EOVERFLOW
  * Source:   Hall and Jorgenson 1967; OECD 2009

@@ -177,6 +177,7 @@ VALUE(SKPI_DIGITAL_SPLICE_LAST, 2);
 VALUE(SKPI_DIGITAL_SPLICE_SUMS, 3);
 VALUE(SKPI_DIGITAL_SPLICE_DIFFERENCE, 4);
 VALUE(SKPI_DIGITAL_SPLICE_SHARES, 1);
+VALUE(SKPI_WNEGATIVE, 64);
 /* next constant */
 
 #ifdef __LP64__
@@ -600,17 +601,6 @@ MEMBER(skpi_digital_ras_out, cell, 8, double *);
 MEMBER(skpi_digital_ras_out, residual, 16, double *);
 MEMBER(skpi_digital_ras_out, iterations, 24, int32_t *);
 SIZE(skpi_digital_ras_out, 32);
-MEMBER(skpi_digital_supply_use, size, 0, uint32_t);
-MEMBER(skpi_digital_supply_use, flags, 4, uint32_t);
-MEMBER(skpi_digital_supply_use, industries, 8, size_t);
-MEMBER(skpi_digital_supply_use, commodities, 16, size_t);
-MEMBER(skpi_digital_supply_use, categories, 24, size_t);
-MEMBER(skpi_digital_supply_use, make, 32, const double *);
-MEMBER(skpi_digital_supply_use, use, 40, const double *);
-MEMBER(skpi_digital_supply_use, final_use, 48, const double *);
-MEMBER(skpi_digital_supply_use, other_inputs, 56, const double *);
-MEMBER(skpi_digital_supply_use, tolerance, 64, double);
-SIZE(skpi_digital_supply_use, 72);
 MEMBER(skpi_digital_supply_use_out, size, 0, uint32_t);
 MEMBER(skpi_digital_supply_use_out, flags, 4, uint32_t);
 MEMBER(skpi_digital_supply_use_out, flows, 8, double *);
@@ -731,5 +721,15 @@ MEMBER(skpi_digital_splice_out, high, 40, double *);
 MEMBER(skpi_digital_splice_out, overlap, 48, int32_t *);
 MEMBER(skpi_digital_splice_out, basis, 56, skpi_basis *);
 SIZE(skpi_digital_splice_out, 64);
+MEMBER(skpi_digital_supply_use, size, 0, uint32_t);
+MEMBER(skpi_digital_supply_use, flags, 4, uint32_t);
+MEMBER(skpi_digital_supply_use, industries, 8, size_t);
+MEMBER(skpi_digital_supply_use, commodities, 16, size_t);
+MEMBER(skpi_digital_supply_use, categories, 24, size_t);
+MEMBER(skpi_digital_supply_use, make, 32, const double *);
+MEMBER(skpi_digital_supply_use, use, 40, const double *);
+MEMBER(skpi_digital_supply_use, final_use, 48, const double *);
+MEMBER(skpi_digital_supply_use, other_inputs, 56, const double *);
+SIZE(skpi_digital_supply_use, 64);
 /* next member or size */
 #endif

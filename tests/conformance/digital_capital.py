@@ -64,7 +64,7 @@ def prices():
     cost = digital.user_cost(q, [known["r"]] * (len(q) - 1), known["delta"])
     close("user cost", zip(cost, known["u"]), 1e-12)
     result, warned = status(lambda: digital.user_cost([1.0, 1.5], [.05], .1))
-    say(warned == "WHORIZON" and result[0] < 0, "user cost, negative", warned)
+    say(warned == "WNEGATIVE" and result[0] < 0, "user cost, negative", warned)
 
     gdp = {int(r["year"]): float(r["GDP"]) for r in table("digital", "series", "us_digital_industries_va_1997_2023.csv")}
     stock = METHODS["pim_us_ict"]
@@ -86,7 +86,7 @@ def prices():
     negative = known["negative_case"]
     result, warned = status(lambda: digital.double_deflation(*(negative[k] for k in ("O", "pO", "M", "pM"))))
     value = float(result.real if isinstance(result.real, float) else result.real[0])
-    say(warned == "WHORIZON" and abs(value - negative["real_va"]) <= 1e-12, "deflation, negative", f"{value:.6f} {warned}")
+    say(warned == "WNEGATIVE" and abs(value - negative["real_va"]) <= 1e-12, "deflation, negative", f"{value:.6f} {warned}")
 
 
 def changes():

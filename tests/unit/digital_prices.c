@@ -22,11 +22,11 @@ START_TEST(user_cost_negative)
     const double q[] = {1, 1.5, 1.5, /**/ 1, 1.1, 1.2}, rate[] = {.05, .05, .05, .05}, delta[] = {.1, .1};
     double u[4];
     int32_t status[2];
-    ck_assert_int_eq(skpi_digital_user_cost(2, 2, q, rate, delta, u, status), SKPI_WHORIZON);
-    ck_assert(status[0] == SKPI_WHORIZON && status[1] == SKPI_OK);
+    ck_assert_int_eq(skpi_digital_user_cost(2, 2, q, rate, delta, u, status), SKPI_WNEGATIVE);
+    ck_assert(status[0] == SKPI_WNEGATIVE && status[1] == SKPI_OK);
     ck_near(u[0], .05 + .15 - .5, 1e-15); /* below 0, and told */
     ck_near(u[1], .075 + .15, 1e-15);
-    ck_assert_int_eq(skpi_digital_user_cost(2, 2, q, rate, delta, u, NULL), SKPI_WHORIZON);
+    ck_assert_int_eq(skpi_digital_user_cost(2, 2, q, rate, delta, u, NULL), SKPI_WNEGATIVE);
 }
 END_TEST
 
@@ -221,15 +221,15 @@ START_TEST(deflation_negative)
     const double o[] = {100, 100}, p[] = {1.4, 1}, i[] = {95, 60}, q[] = {.6, 1};
     double v[2], d[2];
     int32_t status[2];
-    ck_assert_int_eq(skpi_digital_double_deflation(2, 1, o, p, i, q, DOUBLE, v, d, status), SKPI_WHORIZON);
-    ck_assert(status[0] == SKPI_WHORIZON && status[1] == SKPI_OK);
+    ck_assert_int_eq(skpi_digital_double_deflation(2, 1, o, p, i, q, DOUBLE, v, d, status), SKPI_WNEGATIVE);
+    ck_assert(status[0] == SKPI_WNEGATIVE && status[1] == SKPI_OK);
     ck_near(v[0], -86.90476190476191, 1e-13);
     ck_assert(isnan(d[0]) && d[1] == 1 && v[1] == 40);
     const double o2[] = {100, 100}, p2[] = {1, 1.4}, i2[] = {60, 95}, q2[] = {1, .6};
     ck_assert_int_eq(skpi_digital_double_deflation(1, 2, o2, p2, i2, q2, INDEX, v, d, NULL), SKPI_OK);
     ck_assert(v[1] > 0 && d[1] > 0); /* the index has no such place */
     ck_assert_int_eq(skpi_digital_double_deflation(1, 2, o2, p2, (const double[]){60, 105}, q2, SINGLE, v, d, NULL),
-                     SKPI_WHORIZON);
+                     SKPI_WNEGATIVE);
     ck_assert(v[1] < 0 && isnan(d[1]));
 }
 END_TEST

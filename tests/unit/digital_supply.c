@@ -98,7 +98,7 @@ static skpi_digital_supply_use tables(void)
 START_TEST(model_d)
 {
     const skpi_digital_supply_use s = tables();
-    ck_assert_int_eq(skpi_digital_from_supply_use(&s, &made), SKPI_OK);
+    ck_assert_int_eq(skpi_digital_from_supply_use(&s, 0, &made), SKPI_OK);
     const double first[] = {12.331476960405071, 41.174346531643131, 9.4692870624855128, 3.4756177958933017,
                             5.3393670470726002};
     const double last[] = {2.872438562396989, 10.112100563331775, 18.209096947184571, 12.75159282674473,
@@ -138,7 +138,7 @@ START_TEST(one_to_one)
     const double v[] = {10, 0, 0, 20}, u[] = {2, 3, 4, 5}, y[] = {5, 11};
     const skpi_digital_supply_use s = {.size = sizeof s, .industries = 2, .commodities = 2, .categories = 1, .make = v,
                                        .use = u, .final_use = y};
-    ck_assert_int_eq(skpi_digital_from_supply_use(&s, &made), SKPI_OK);
+    ck_assert_int_eq(skpi_digital_from_supply_use(&s, 0, &made), SKPI_OK);
     for (int i = 0; i < 4; i++) ck_assert_double_eq(flows[i], u[i]);
     ck_assert(demand[0] == 5 && demand[1] == 11 && added[0] == 4 && added[1] == 12);
 }
@@ -152,24 +152,23 @@ START_TEST(supply_use_refuses)
     s.use = u, s.final_use = y, s.make = v;
     flows[0] = -7;
     u[30] = 1;
-    ck_fails_at(skpi_digital_from_supply_use(&s, &made), SKPI_EZERODIV, "source->use", 6);
+    ck_fails_at(skpi_digital_from_supply_use(&s, 0, &made), SKPI_EZERODIV, "source->use", 6);
     u[30] = 0, u[0] = 12.001;
-    ck_fails_at(skpi_digital_from_supply_use(&s, &made), SKPI_EINCONSISTENT, "source->use", 0);
-    s.tolerance = 1e-5; /* of 326 */
-    ck_assert_int_eq(skpi_digital_from_supply_use(&s, &made), SKPI_OK);
-    flows[0] = -7, u[0] = 12, s.tolerance = -1;
-    ck_fails(skpi_digital_from_supply_use(&s, &made), SKPI_ERANGE, "source->tolerance");
-    s.tolerance = 0, s.categories = 0;
-    ck_fails(skpi_digital_from_supply_use(&s, &made), SKPI_ENODATA, "source->categories");
+    ck_fails_at(skpi_digital_from_supply_use(&s, 0, &made), SKPI_EINCONSISTENT, "source->use", 0);
+    ck_assert_int_eq(skpi_digital_from_supply_use(&s, 1e-5 /* of 326 */, &made), SKPI_OK);
+    flows[0] = -7, u[0] = 12;
+    ck_fails(skpi_digital_from_supply_use(&s, -1, &made), SKPI_ERANGE, "tolerance");
+    s.categories = 0;
+    ck_fails(skpi_digital_from_supply_use(&s, 0, &made), SKPI_ENODATA, "source->categories");
     s.categories = 2, s.industries = 0;
-    ck_fails(skpi_digital_from_supply_use(&s, &made), SKPI_ENODATA, "source->industries");
+    ck_fails(skpi_digital_from_supply_use(&s, 0, &made), SKPI_ENODATA, "source->industries");
     s.industries = 5, s.commodities = 0;
-    ck_fails(skpi_digital_from_supply_use(&s, &made), SKPI_ENODATA, "source->commodities");
+    ck_fails(skpi_digital_from_supply_use(&s, 0, &made), SKPI_ENODATA, "source->commodities");
     /* totals of all industries as a sixth one, balanced: a row of make, a column of use */
     const double vt[] = {10, 4, 6, 20, 16, 24}, ut[] = {2, 3, 5, 4, 5, 9}, yt[] = {22, 30};
     const skpi_digital_supply_use with = {.size = sizeof with, .industries = 3, .commodities = 2, .categories = 1,
                                           .make = vt, .use = ut, .final_use = yt};
-    ck_fails_at(skpi_digital_from_supply_use(&with, &made), SKPI_EINCONSISTENT, "source->make", 2);
+    ck_fails_at(skpi_digital_from_supply_use(&with, 0, &made), SKPI_EINCONSISTENT, "source->make", 2);
     ck_assert_double_eq(flows[0], -7);
 }
 END_TEST

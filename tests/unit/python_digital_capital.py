@@ -49,7 +49,7 @@ def test_prices():
     near(found.real, [400.0, 550.3321410321922])
     near(found.deflator, [1.0, 0.8540297121634167])
     found, status = digital.double_deflation([100], [1.4], [95], [.6], rows=True)
-    assert status in (smartkpi.SKPI_WHORIZON, [smartkpi.SKPI_WHORIZON])
+    assert status in (smartkpi.SKPI_WNEGATIVE, [smartkpi.SKPI_WNEGATIVE])
 
 
 def test_change():

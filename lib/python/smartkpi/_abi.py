@@ -17,6 +17,7 @@ SKPI_WWEAKFIT = 4
 SKPI_WNOTCONVERGED = 8
 SKPI_WMISSING = 16
 SKPI_WADJUSTED = 32
+SKPI_WNEGATIVE = 64
 SKPI_EINVAL = -1
 SKPI_ESTRUCT = -2
 SKPI_ESTATE = -3
@@ -263,11 +264,11 @@ SKPI_DIGITAL_BASE_YEAR = 2
 
 ENUMS = _types.enums(globals(), {
     "skpi_status": """
-        SKPI_OK SKPI_WROWS SKPI_WHORIZON SKPI_WWEAKFIT SKPI_WNOTCONVERGED SKPI_WMISSING SKPI_WADJUSTED SKPI_EINVAL
-        SKPI_ESTRUCT SKPI_ESTATE SKPI_EBUFFER SKPI_EDOM SKPI_ERANGE SKPI_ENOTFINITE SKPI_EZERODIV SKPI_ENOTSORTED
-        SKPI_EDUPLICATE SKPI_ENODATA SKPI_EDEFMIX SKPI_ENOTFOUND SKPI_EINCONSISTENT SKPI_EOVERFLOW
-        SKPI_ENOTCONVERGED SKPI_ESINGULAR SKPI_EINFEASIBLE SKPI_ENOTPRODUCTIVE SKPI_ENOTBINDING SKPI_ENOMEM
-        SKPI_ECANCELED SKPI_ECORRUPT SKPI_ETHREAD""",
+        SKPI_OK SKPI_WROWS SKPI_WHORIZON SKPI_WWEAKFIT SKPI_WNOTCONVERGED SKPI_WMISSING SKPI_WADJUSTED
+        SKPI_WNEGATIVE SKPI_EINVAL SKPI_ESTRUCT SKPI_ESTATE SKPI_EBUFFER SKPI_EDOM SKPI_ERANGE SKPI_ENOTFINITE
+        SKPI_EZERODIV SKPI_ENOTSORTED SKPI_EDUPLICATE SKPI_ENODATA SKPI_EDEFMIX SKPI_ENOTFOUND SKPI_EINCONSISTENT
+        SKPI_EOVERFLOW SKPI_ENOTCONVERGED SKPI_ESINGULAR SKPI_EINFEASIBLE SKPI_ENOTPRODUCTIVE SKPI_ENOTBINDING
+        SKPI_ENOMEM SKPI_ECANCELED SKPI_ECORRUPT SKPI_ETHREAD""",
     "skpi_none": """
         SKPI_NONE""",
     "skpi_revision": """
@@ -495,8 +496,8 @@ _declared.structs({
     "skpi_digital_ras_out": """
         uint32_t size, uint32_t flags, double *cell, double *residual, int32_t *iterations""",
     "skpi_digital_supply_use": """
-        uint32_t size, uint32_t flags, double tolerance, size_t industries, size_t commodities, size_t categories,
-        const double *make, const double *use, const double *final_use, const double *other_inputs""",
+        uint32_t size, uint32_t flags, size_t industries, size_t commodities, size_t categories, const double *make,
+        const double *use, const double *final_use, const double *other_inputs""",
     "skpi_digital_supply_use_out": """
         uint32_t size, uint32_t flags, double *flows, double *final_use, double *final_demand, double *output,
         double *value_added, double *market_share""",
@@ -745,7 +746,7 @@ _declared.functions("digital", {
         size_t rows, size_t columns, const double *start, const double *row_total, const double *column_total,
         const skpi_digital_ras_options *options, skpi_digital_ras_out *out"""),
     "skpi_digital_from_supply_use": ("skpi_status", """
-        const skpi_digital_supply_use *source, skpi_digital_supply_use_out *out"""),
+        const skpi_digital_supply_use *source, double tolerance, skpi_digital_supply_use_out *out"""),
     "skpi_digital_iotable_check": ("skpi_status", """
         const skpi_digital_iotable_source *source, skpi_digital_check_out *out"""),
     "skpi_digital_iotable_new": ("skpi_status", """

@@ -73,7 +73,7 @@ def user_cost(price: Any, rate: Any, depreciation: Any, *, rows: bool = False) -
     depreciation  part of the price lost in a year, in [0,1], one for each asset
     rows          True: (results, status of each asset) instead of an error for the first bad one
     Gives         in the unit of price, from the second year on (assets x years - 1)
-    Warning       SKPI_WHORIZON: a cost is negative, the formula has left the range where it is a price
+    Warning       SKPI_WNEGATIVE: a cost is negative, the formula has left the range where it is a price
     Error         SKPI_EDOM (a price of 0), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW
     Source        Hall and Jorgenson, American Economic Review 57 (1967) 391
 
@@ -141,7 +141,7 @@ def double_deflation(output: Any, output_price: Any, input: Any, input_price: An
     rows           True: (results, status of each industry) instead of an error for the first bad one
     Gives          .real, value added at base prices or the index; .deflator, the implicit one, NaN where there is none
                    (industries x years)
-    Warning        SKPI_WHORIZON: real value added is negative; take the Tornqvist index
+    Warning        SKPI_WNEGATIVE: real value added is negative; take the Tornqvist index
     Error          SKPI_EZERODIV (a price of 0), SKPI_EDOM (Tornqvist: no value added, or input appears or vanishes),
                    SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW
     Source         System of National Accounts 2008, chapter 15

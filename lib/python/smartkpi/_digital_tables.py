@@ -50,7 +50,7 @@ def from_supply_use(make: Any, use: Any, final_use: Any, *, other_inputs: Any = 
     call.struct("source", "commodities industries", use=use)
     call.struct("source", "commodities categories", final_use=final_use)
     call.struct("source", "industries", other_inputs=other_inputs)
-    call.struct("source", tolerance=tolerance)
+    call.value(tolerance=tolerance)
     call.outs("out", flows="industries industries", final_use="industries categories", final_demand="industries",
               output="industries", value_added="industries", market_share="industries commodities")
     return call.run()

@@ -86,7 +86,8 @@ CALLS = [
                        make=finite([10, 1, 2, 20], "industries*commodities"),
                        use=finite([2, 3, 4, 5], "commodities*industries"),
                        final_use=finite([5, 2, 11, 1], "commodities*categories"),
-                       other_inputs=finite([1, 2], "industries", optional=0.0), tolerance=quantity(1e-9)),
+                       other_inputs=finite([1, 2], "industries", optional=0.0)),
+         tolerance=quantity(1e-9),
          out=outs(flows=out("4"), final_use=out("4"), final_demand=out("2"), output=out("2"), value_added=out("2"),
                   market_share=out("4"))),
 ]
