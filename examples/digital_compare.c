@@ -27,11 +27,10 @@ static const char help[] =
     "  vintage, gdp_vintage  empty (not stated), preliminary, verified, census\n"
     "  share        fraction of GDP as published; stands where value or gdp is empty\n"
     "\n"
-    "Prints place,year,definition,label,vintage,share,published,low,high,kind,status, by place and year: low and high "
-    "of\n"
-    "all definitions of that place and year, kind computed or published.  A figure and a GDP of different vintages or\n"
-    "units are refused: status SKPI_EDEFMIX, no share, and the words on standard error.  Broad and core figures count\n"
-    "different things: never subtract, rank or join them.\n"
+    "Prints place,year,definition,label,vintage,share,published,low,high,kind,status, by place and year: low and high\n"
+    "of all definitions of that place and year, kind computed or published.  A figure and a GDP of different vintages\n"
+    "or units are refused: status SKPI_EDEFMIX, no share, and the words on standard error.  Broad and core figures\n"
+    "count different things: never subtract, rank or join them.\n"
     "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 static const char *const definition_word[] = {"",          "direct", "coefficient", "nbs_core", "caict",

@@ -33,6 +33,9 @@ static void read_flows(sectors *s)
     if (csv_rows(s->z) != n)
         program_fail(PROGRAM_DATA, "%s has %zu sectors, %s %zu", csv_name(s->z), csv_rows(s->z), csv_name(s->list), n);
     for (size_t j = 0; j < n; j++) column[j] = csv_column(s->z, s->code[j]);
+    if (csv_columns(s->z) != n + 1)
+        program_fail(PROGRAM_DATA, "%s has %zu columns, %s %zu sectors: one column a sector beside its code (a total?)",
+                     csv_name(s->z), csv_columns(s->z), csv_name(s->list), n);
     s->flows = program_memory(n, n * sizeof *s->flows);
     for (size_t row = 0; row < n; row++) {
         double *to = s->flows + sector(s, row, code) * n;

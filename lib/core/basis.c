@@ -34,6 +34,40 @@ static void set(skpi_basis *basis, const struct member *m, int32_t value)
     memcpy((char *)basis + m->offset, &value, sizeof value);
 }
 
+/* Words of one stated member, "" for an unstated one. */
+static void words(const struct member *m, int32_t value, char *text, size_t room)
+{
+    static const char *const revisions[] = {"preliminary", "verified", "after census"};
+    const char *constant = m->tag ? skpi__constant_name(m->tag, value) : NULL;
+    text[0] = 0;
+    if (!value) return;
+    if (m->offset == offsetof(skpi_basis, revision) && value >= 1 && value <= 3)
+        snprintf(text, room, "%s", revisions[value - 1]);
+    else if (m->offset == offsetof(skpi_basis, prices))
+        value == SKPI_BASIS_CURRENT_PRICES ? snprintf(text, room, "current prices")
+                                           : snprintf(text, room, "prices of %d", (int)value);
+    else if (m->offset == offsetof(skpi_basis, scale))
+        snprintf(text, room, "unit 10^%lld", (long long)value - SKPI_BASIS_SCALE_ONE);
+    else if (constant)
+        snprintf(text, room, "%s", constant);
+    else
+        snprintf(text, room, "%s %d", m->name, (int)value);
+}
+
+/* " (...)": the constant of a value, else what it stands for; "" where the number says it. */
+static void meaning(const struct member *m, int32_t value, char *text, size_t room)
+{
+    const char *constant = m->tag ? skpi__constant_name(m->tag, value) : NULL;
+    char said[48];
+    words(m, value, said, sizeof said);
+    if (constant)
+        snprintf(text, room, " (%s)", constant);
+    else if (m->offset == offsetof(skpi_basis, prices) || m->offset == offsetof(skpi_basis, scale))
+        snprintf(text, room, " (%s)", said);
+    else
+        text[0] = 0;
+}
+
 skpi_status skpi__join(skpi__at at, const char *name_a, const skpi_basis *a, const char *name_b, const skpi_basis *b,
                        skpi_basis *joined)
 {
@@ -47,12 +81,11 @@ skpi_status skpi__join(skpi__at at, const char *name_a, const skpi_basis *a, con
         const struct member *m = members + i;
         int32_t in_x = get(&x, m), in_y = get(&y, m);
         if (in_x && in_y && in_x != in_y) {
-            const char *word_x = m->tag ? skpi__constant_name(m->tag, in_x) : NULL;
-            const char *word_y = m->tag ? skpi__constant_name(m->tag, in_y) : NULL;
-            return skpi__fail(at, SKPI_EDEFMIX, name_b, in_y,
-                              "is its %s%s%s%s, but %s has %d%s%s%s: they must not be mixed", m->name,
-                              word_y ? " (" : "", word_y ? word_y : "", word_y ? ")" : "", name_a, (int)in_x,
-                              word_x ? " (" : "", word_x ? word_x : "", word_x ? ")" : "");
+            char word_x[64], word_y[64];
+            meaning(m, in_x, word_x, sizeof word_x);
+            meaning(m, in_y, word_y, sizeof word_y);
+            return skpi__fail(at, SKPI_EDEFMIX, name_b, in_y, "is its %s%s, but %s has %d%s: they must not be mixed",
+                              m->name, word_y, name_a, (int)in_x, word_x);
         }
         set(&x, m, in_x ? in_x : in_y);
     }
@@ -76,26 +109,6 @@ skpi_status skpi_basis_join(const skpi_basis *a, const skpi_basis *b, skpi_basis
         return s;
     SKPI__GIVE(joined, &z);
     return SKPI_OK;
-}
-
-/* Words of one stated member, "" for an unstated one. */
-static void words(const struct member *m, int32_t value, char *text, size_t room)
-{
-    static const char *const revisions[] = {"preliminary", "verified", "after census"};
-    const char *constant = m->tag ? skpi__constant_name(m->tag, value) : NULL;
-    text[0] = 0;
-    if (!value) return;
-    if (m->offset == offsetof(skpi_basis, revision) && value >= 1 && value <= 3)
-        snprintf(text, room, "%s", revisions[value - 1]);
-    else if (m->offset == offsetof(skpi_basis, prices))
-        value == SKPI_BASIS_CURRENT_PRICES ? snprintf(text, room, "current prices")
-                                           : snprintf(text, room, "prices of %d", (int)value);
-    else if (m->offset == offsetof(skpi_basis, scale))
-        snprintf(text, room, "unit 10^%lld", (long long)value - SKPI_BASIS_SCALE_ONE);
-    else if (constant)
-        snprintf(text, room, "%s", constant);
-    else
-        snprintf(text, room, "%s %d", m->name, (int)value);
 }
 
 /* Given:    basis    a meaning

@@ -61,18 +61,18 @@ skpi_status skpi__coefficient_check(skpi__at at, const skpi__coefficient_place *
     return SKPI_OK;
 }
 
-skpi__coefficient_place skpi__coefficient_row(size_t i, size_t sectors, const double *value_added,
-                                              const double *weight, const double *coefficient, const double *error,
-                                              double correlation, const double *gdp)
+skpi__coefficient_place skpi__coefficient_row(size_t i, size_t sectors, const double *value_added, const double *weight,
+                                              const double *coefficient, const double *error, double correlation,
+                                              const double *gdp)
 {
     const size_t at = i * sectors;
     return (skpi__coefficient_place){sectors,
-                   value_added + at,
-                   weight ? weight + at : NULL,
-                   coefficient + at,
-                   error ? error + at : NULL,
-                   correlation,
-                   gdp[i]};
+                                     value_added + at,
+                                     weight ? weight + at : NULL,
+                                     coefficient + at,
+                                     error ? error + at : NULL,
+                                     correlation,
+                                     gdp[i]};
 }
 
 /* Share of the digital economy in GDP from coefficients, with standard error and interval.
@@ -123,8 +123,8 @@ skpi_status skpi_digital_coefficient(size_t n, size_t sectors, const double *val
     for (size_t i = 0; i < n; i++) {
         skpi__coefficient_estimate e = {NAN, NAN, NAN, NAN};
         if (skpi__row_good(&r, i)) {
-            const skpi__coefficient_place p =
-                skpi__coefficient_row(i, sectors, value_added, weight, coefficient, coefficient_error, correlation, gdp);
+            const skpi__coefficient_place p = skpi__coefficient_row(i, sectors, value_added, weight, coefficient,
+                                                                    coefficient_error, correlation, gdp);
             e = skpi__coefficient_compute(&p, z);
         }
         skpi__put(o.share, i, e.share);

@@ -4,11 +4,14 @@
  * alpha = c nu, beta = (1 - c) nu.  It lies in an interval [a, a + P], so that the Fourier series of its density there
  * has the characteristic function at t_m = 2 pi m/P as coefficients, exactly:
  *   F(x) = (x - a)/P + 2/P sum_m Re{ phi(t_m) [exp(-i t_m a) - exp(-i t_m x)]/(i t_m) }
- * phi of a Beta is integrated in u = logit b by the trapezoidal rule, whose error falls exponentially there.
+ * phi of a Beta is integrated in u = logit b by the trapezoidal rule, whose error falls exponentially there.  One part
+ * alone has the incomplete Beta function instead: its density may have corners, which the series resolves slowly.
  *
  * Sources: Davies, Biometrika 60 (1973) 415, for the inversion on a lattice; Trefethen & Weideman, SIAM Review 56 (2014)
  * 385, for the rule.
  */
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_randist.h>
 #include <math.h>
 #include <stdlib.h>
 #include "core/check.h"
@@ -18,20 +21,22 @@
 
 enum { TERMS = 512, QUIET = 8, STEPS = 200, REACH = 40 /* standard deviations */ };
 static const double SMALL = 1e-16, PI = 3.14159265358979323846, CERTAIN = 1e26;
+static const double SHARP = 1e3, FLAT = 1e-6; /* largest nu, least alpha and beta left to GSL's incomplete Beta */
+
+typedef struct part { /* of the share: k b, nu = 0 for a constant */
+    double k, c, nu;
+} part;
 
 typedef struct law { /* of a share; it lies in [start, start + period], all but 1e-17 of it */
     double start, period, mean;
     double re[TERMS], im[TERMS]; /* E exp(i t_m (share - start)), m from 1 */
     int terms;                   /* 0: no uncertainty */
-    double left;                 /* modulus of the last term */
+    double left;                 /* largest modulus of the last terms: single ones may be 0 by chance */
+    part alone;                  /* nu > 0: nothing else is uncertain, and the series is not used */
 } law;
 
 /* log(1 + c (e^v - 1)) */
 static double log_mix(double c, double v) { return v > 30 ? v + log(c + (1 - c) * exp(-v)) : log1p(c * expm1(v)); }
-
-typedef struct part { /* of the share: k b, nu = 0 for a constant */
-    double k, c, nu;
-} part;
 
 static part part_of(const skpi__coefficient_place *p, size_t i)
 {
@@ -65,6 +70,7 @@ static void multiply(law *l, const part *x, double *work)
         sum += w[j] = exp(-alpha * log_mix(1 - c, -v) - beta * log_mix(c, v));
     }
     int quiet = 0;
+    l->left = 0;
     for (int m = 1; m <= l->terms && quiet < QUIET; m++) {
         const double p = l->re[m - 1], q = l->im[m - 1], t = 2 * PI * m / l->period;
         double re = 0, im = 0;
@@ -74,32 +80,37 @@ static void multiply(law *l, const part *x, double *work)
         }
         l->re[m - 1] = (p * re - q * im) / sum;
         l->im[m - 1] = (p * im + q * re) / sum;
-        l->left = hypot(l->re[m - 1], l->im[m - 1]) / m;
-        quiet = l->left < SMALL ? quiet + 1 : 0;
+        const double size = hypot(l->re[m - 1], l->im[m - 1]) / m;
+        if (m > l->terms - QUIET) l->left = fmax(l->left, size);
+        quiet = size < SMALL ? quiet + 1 : 0;
         if (quiet == QUIET) l->terms = m;
     }
 }
 
-/* The interval of a share; returns the nodes that its parts need at most, 0 if nothing is uncertain. */
+/* The interval of a share; returns the nodes that its parts need at most, 0 if none needs the series. */
 static size_t frame(const skpi__coefficient_place *p, law *l)
 {
     const skpi__coefficient_estimate whole = skpi__coefficient_compute(p, 0);
     double below = 0, above = 0; /* how far the share can be from its mean */
     int corners = 0;
-    size_t most = 0;
+    size_t most = 0, uncertain = 0;
     *l = (law){.mean = whole.share};
     for (size_t i = 0; i < p->sectors; i++) {
         const part x = part_of(p, i);
         if (x.nu == 0) continue;
         l->terms = TERMS;
+        l->alone = x;
+        uncertain++;
         below += fabs(x.k) * (x.k > 0 ? x.c : 1 - x.c);
         above += fabs(x.k) * (x.k > 0 ? 1 - x.c : x.c);
         corners |= x.c * x.nu < 1 || (1 - x.c) * x.nu < 1;
     }
     if (!l->terms) return 0;
+    if (uncertain > 1 || l->alone.nu > SHARP || fmin(l->alone.c, 1 - l->alone.c) * l->alone.nu < FLAT) l->alone.nu = 0;
     if (!corners) below = fmin(below, REACH * whole.error), above = fmin(above, REACH * whole.error);
     l->start = whole.share - below;
     l->period = below + above;
+    if (l->alone.nu > 0) return 0;
     for (int m = 1; m <= TERMS; m++) {
         l->re[m - 1] = cos(2 * PI * m * (below / l->period));
         l->im[m - 1] = sin(2 * PI * m * (below / l->period));
@@ -113,9 +124,18 @@ static size_t frame(const skpi__coefficient_place *p, law *l)
     return most;
 }
 
+/* The same of one part alone. */
+static double below_alone(const part *p, double b, double *density)
+{
+    const double alpha = p->c * p->nu, beta = (1 - p->c) * p->nu, at = fmin(fmax(b, 0), 1);
+    *density = gsl_ran_beta_pdf(at, alpha, beta) / fabs(p->k);
+    return p->k > 0 ? gsl_cdf_beta_P(at, alpha, beta) : gsl_cdf_beta_Q(at, alpha, beta);
+}
+
 /* Distribution function at start + x, and the density. */
 static double below(const law *l, double x, double *density)
 {
+    if (l->alone.nu > 0) return below_alone(&l->alone, l->alone.c + (l->start + x - l->mean) / l->alone.k, density);
     double f = x / l->period, d = 1 / l->period;
     for (int m = l->terms; m >= 1; m--) {
         const double t = 2 * PI * m / l->period, c = cos(t * x), s = sin(t * x);
@@ -153,9 +173,9 @@ static double quantile_of(const law *l, double prob)
  *           prob      probabilities in (0,1) (n_prob)
  * Returned: quantile  fractions (n x n_prob)
  *           status    each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WNOTCONVERGED (few uncertain coefficients, near 0 or 1: the density has corners, the
- *           quantiles are off by up to a thousandth of the range), SKPI_EINVAL (null), SKPI_ENOMEM, SKPI_ENODATA (no sectors or probabilities),
- *           SKPI_ENOTFINITE, SKPI_ERANGE (a coefficient outside [0,1], a negative weight, error or gdp, prob outside
+ * Status:   SKPI_OK, SKPI_WROWS, SKPI_WNOTCONVERGED (few uncertain coefficients, near 0 or 1: the density has
+ *           corners, the quantiles are off by up to a thousandth of the range), SKPI_EINVAL (null), SKPI_ENOMEM,
+ *           SKPI_ENODATA (no sectors or probabilities), SKPI_ENOTFINITE, SKPI_ERANGE (a coefficient outside [0,1], a negative weight, error or gdp, prob outside
  *           (0,1), a share outside [0,1]), SKPI_EDOM (an error too large for a fraction), SKPI_EZERODIV (gdp 0),
  *           SKPI_EOVERFLOW
  * Source:   Davies 1973

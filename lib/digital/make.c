@@ -52,8 +52,7 @@ static size_t suspect(view v, const double *beside, double *work)
     for (size_t t = 0; t < v.n; t++) lines += size[t] > 0;
     for (size_t t = 0; t < v.n; t++) {
         if (size[t] > 0 && filled(v, t) > 1 && (!beside || skpi__iotable_is_sum(v.n, beside, t)) &&
-            ((lines > 2 && TOLERANCE * off_all[t] <= size[t]) ||
-             (before > 1 && TOLERANCE * off_before[t] <= size[t])))
+            ((lines > 2 && TOLERANCE * off_all[t] <= size[t]) || (before > 1 && TOLERANCE * off_before[t] <= size[t])))
             return t;
         before += size[t] > 0;
     }

@@ -51,8 +51,8 @@ static skpi_status values(skpi__at at, size_t cells, const double *ordinary, siz
         if (!isnan(part[p]) && (s = skpi__finite(skpi__element(at, p), "part", part[p]))) return s;
     for (size_t p = 0; p < parts; p++)
         if (cell[p] < 0 || (size_t)cell[p] >= cells)
-            return skpi__fail(skpi__element(at, p), SKPI_EINVAL, "cell", cell[p], "is none of %zu cells (0 = the first)",
-                              cells);
+            return skpi__fail(skpi__element(at, p), SKPI_EINVAL, "cell", cell[p],
+                              "is none of %zu cells (0 = the first)", cells);
     return skpi__quantity(at, "tolerance", tolerance);
 }
 

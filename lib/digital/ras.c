@@ -20,10 +20,10 @@
 typedef struct task {
     size_t rows, columns;
     const double *start, *row_total, *column_total;
-    double *cell;           /* rows x columns */
-    double *plus, *minus;   /* columns: sums of the positive cells, of the negative ones with their sign turned */
-    double *factor;         /* columns */
-    double largest;         /* row total, the scale of misses */
+    double *cell;         /* rows x columns */
+    double *plus, *minus; /* columns: sums of the positive cells, of the negative ones with their sign turned */
+    double *factor;       /* columns */
+    double largest;       /* row total, the scale of misses */
 } task;
 
 /* Factor of one line; 1 where none brings it to its total. */
@@ -86,7 +86,9 @@ static skpi_status line(skpi__at at, const char *name, const double *x, size_t n
     }
     if ((total > 0 && !positive) || (total < 0 && !negative))
         return skpi__fail(at, SKPI_EINFEASIBLE, name, total, "cannot be the sum of cells that %s",
-                          !positive && !negative ? "are all 0" : positive ? "are not negative" : "are not positive");
+                          !positive && !negative ? "are all 0"
+                          : positive             ? "are not negative"
+                                                 : "are not positive");
     return SKPI_OK;
 }
 
@@ -132,8 +134,7 @@ static skpi_status settings(skpi__at at, const skpi_digital_ras_options *options
         (o->scaling && (s = skpi__choice(at, "options->scaling", o->scaling, choices,
                                          "a way of scaling (enum skpi_digital_scaling)"))))
         return s;
-    if (o->iterations < 0)
-        return skpi__fail(at, SKPI_ERANGE, "options->iterations", o->iterations, "is negative");
+    if (o->iterations < 0) return skpi__fail(at, SKPI_ERANGE, "options->iterations", o->iterations, "is negative");
     if ((s = skpi__quantity(at, "options->tolerance", o->tolerance))) return s;
     if (!o->scaling) o->scaling = SKPI_DIGITAL_RAS;
     if (!o->iterations) o->iterations = 1000;

@@ -105,9 +105,15 @@ static skpi_status check(skpi__at at, const series *x, link *l)
 /* Only figures of one unit have a difference. */
 static skpi_status one_unit(skpi__at at, const skpi_basis *older, const skpi_basis *newer)
 {
-    const skpi_basis a = {.size = sizeof a, .prices = older->prices, .currency = older->currency, .scale = older->scale,
+    const skpi_basis a = {.size = sizeof a,
+                          .prices = older->prices,
+                          .currency = older->currency,
+                          .scale = older->scale,
                           .gwp = older->gwp};
-    const skpi_basis b = {.size = sizeof b, .prices = newer->prices, .currency = newer->currency, .scale = newer->scale,
+    const skpi_basis b = {.size = sizeof b,
+                          .prices = newer->prices,
+                          .currency = newer->currency,
+                          .scale = newer->scale,
                           .gwp = newer->gwp};
     skpi_basis joined;
     return skpi__join(at, "older->basis", &a, "newer->basis", &b, &joined);

@@ -79,7 +79,7 @@ static skpi_status frames(skpi__at at, size_t k, const skpi_table *const *part, 
         const skpi__at here = skpi__element(at, i);
         if ((s = skpi__table(here, &part_names, part[i], i ? &t : first)) ||
             (i && (s = skpi__same_axes(here, &first_names, first, &part_names, &t))) ||
-            (s = skpi__join(here, "the parts before", i ? joined : NULL, "part[i]->basis", (i ? &t : first)->basis,
+            (s = skpi__join(here, "an earlier part", i ? joined : NULL, "part[i]->basis", (i ? &t : first)->basis,
                             joined)))
             return s;
     }

@@ -96,7 +96,10 @@ static skpi_status date_or_none(skpi__at at, const char *name, double value)
 /* What each model takes, bit k of models being model k, and what it must be in any case. */
 #define BIT(model) (1u << SKPI_SERIES_##model)
 #define CURVES (BIT(LOGISTIC) | BIT(GOMPERTZ))
-#define MEMBER(name, models, check) {"options->" #name, offsetof(skpi_series_fit_options, name), models, check}
+#define MEMBER(name, models, check)                                               \
+    {                                                                             \
+        "options->" #name, offsetof(skpi_series_fit_options, name), models, check \
+    }
 static const struct {
     const char *name;
     size_t offset;
@@ -116,7 +119,10 @@ static const struct {
 };
 enum { MEMBERS = sizeof members / sizeof *members };
 
-static double *member(skpi_series_fit_options *o, size_t k) { return (double *)(void *)((char *)o + members[k].offset); }
+static double *member(skpi_series_fit_options *o, size_t k)
+{
+    return (double *)(void *)((char *)o + members[k].offset);
+}
 
 skpi_status skpi__fit_one_of(skpi__at at, int32_t model, const skpi_series_fit_options *given, skpi__fit_rules *rules,
                              int *anchor)
@@ -129,8 +135,8 @@ skpi_status skpi__fit_one_of(skpi__at at, int32_t model, const skpi_series_fit_o
     return skpi__fit_options(at, &o, rules, anchor);
 }
 
-skpi_status skpi__fit_common(skpi__at at, size_t n_models, const int32_t *model,
-                             const skpi_series_fit_options *options, skpi_series_fit_options *given)
+skpi_status skpi__fit_common(skpi__at at, size_t n_models, const int32_t *model, const skpi_series_fit_options *options,
+                             skpi_series_fit_options *given)
 {
     uint32_t some = 0;
     skpi__fit_rules rules;
@@ -148,12 +154,14 @@ skpi_status skpi__fit_common(skpi__at at, size_t n_models, const int32_t *model,
     if (given->model)
         return skpi__fail(at, SKPI_EINVAL, "options->model", given->model, "must be 0: the models are an argument");
     if (given->anchor != 0 && (given->anchor != 1 || some == BIT(HOLT)))
-        return skpi__fail(at, SKPI_EINVAL, "options->anchor", given->anchor, given->anchor == 1 ? "is not 0, with Holt" : "is not 0 or 1");
+        return skpi__fail(at, SKPI_EINVAL, "options->anchor", given->anchor,
+                          given->anchor == 1 ? "is not 0, with Holt" : "is not 0 or 1");
     for (size_t k = 0; k < MEMBERS; k++) {
         const double value = *member(given, k);
         if ((s = members[k].check(at, members[k].name, value))) return s;
         if (n_models > 0 && value != 0 && !(some & members[k].models))
-            return skpi__fail(at, SKPI_EINVAL, members[k].name, value, "is not used by any of the models and must be 0");
+            return skpi__fail(at, SKPI_EINVAL, members[k].name, value,
+                              "is not used by any of the models and must be 0");
     }
     for (size_t k = 0; k < n_models; k++)
         if ((s = skpi__fit_one_of(at, model[k], given, &rules, &anchor))) return s;
@@ -169,9 +177,12 @@ static skpi_status check_value(skpi__at at, const skpi__fit_rules *rules, double
         if (s || (v > 0 && v < rules->ceiling)) return s;
         return skpi__fail(at, v > rules->ceiling ? SKPI_ERANGE : SKPI_EDOM, "y->value", v,
                           "is not between 0 and the ceiling %g, ends excluded", rules->ceiling);
-    case SKPI_SERIES_LOGISTIC: case SKPI_SERIES_GOMPERTZ: case SKPI_SERIES_BASS:
+    case SKPI_SERIES_LOGISTIC:
+    case SKPI_SERIES_GOMPERTZ:
+    case SKPI_SERIES_BASS:
         return skpi__quantity(at, "y->value", v);
-    default: return skpi__finite(at, "y->value", v);
+    default:
+        return skpi__finite(at, "y->value", v);
     }
 }
 
@@ -223,9 +234,12 @@ skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, size_t n, c
     case SKPI_ENODATA: /* Holt: the gaps are known only here */
         return skpi__refuse(at, s, "y->value", "has too few values after its last gap: the model needs %zu",
                             skpi__fit_least(rules));
-    case SKPI_ESINGULAR: return skpi__refuse(at, s, "y->value", "does not determine the curve");
-    case SKPI_EOVERFLOW: return skpi__refuse(at, s, "y->value", "is fitted beyond the range of a double");
-    default: return s;
+    case SKPI_ESINGULAR:
+        return skpi__refuse(at, s, "y->value", "does not determine the curve");
+    case SKPI_EOVERFLOW:
+        return skpi__refuse(at, s, "y->value", "is fitted beyond the range of a double");
+    default:
+        return s;
     }
 }
 

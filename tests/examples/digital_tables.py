@@ -72,6 +72,7 @@ with tempfile.TemporaryDirectory() as folder:
     refuses("a sector twice", ("SECTORS.csv:3:",), of=SECTORS.replace("\nb,", "\na,"))
     refuses("a column is missing", ('"va"',), of=SECTORS.replace("va", "added"))
     refuses("fewer sectors in Z", ("1 sectors",), Z.replace("b,200,100\n", ""))
+    refuses("a column of totals", ("4 columns", "total?"), "code,a,b,t\na,150,500,650\nb,200,100,300\n")
     refuses("a negative output", ("is negative", "row b"), of=SECTORS.replace("2000", "-2000"))
     refuses("no such flag", ("SECTORS.csv:3:5: ",), of=SECTORS.replace("2000,1", "2000,2"), programs=PROGRAMS[:1])
     refuses("does not add up", ("add up",), of=SECTORS.replace("1700", "2700"), programs=PROGRAMS[:1])

@@ -267,9 +267,18 @@ START_TEST(quantiles)
     const double one = 1, half = .5, flat = sqrt(1. / 12), skew = sqrt(1. / 18), third = 1. / 3;
     ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 1, &one, NULL, &half, &flat, &one, 5, p, q, NULL), SKPI_OK);
     for (int i = 0; i < 5; i++) ck_near(q[i], p[i], 1e-14); /* Beta(1, 1) */
-    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 1, &one, NULL, &third, &skew, &one, 5, p, q, NULL),
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 1, &one, NULL, &third, &skew, &one, 5, p, q, NULL), SKPI_OK);
+    for (int i = 0; i < 5; i++) ck_near(q[i], 1 - sqrt(1 - p[i]), 1e-14); /* Beta(1, 2): a corner at 0 */
+    const double down = -1, whole[] = {1, 1}, back[] = {.8, third}, sure[] = {0, skew};
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 1, &down, NULL, &third, &skew, &one, 5, p, q, NULL), SKPI_ERANGE);
+    const double from[] = {1, -1};
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 2, from, NULL, back, sure, &one, 5, p, q, NULL), SKPI_OK);
+    for (int i = 0; i < 5; i++) ck_near(q[i], .8 - (1 - sqrt(p[i])), 1e-14); /* taken from a sure part */
+    const double halves[] = {.5, .5}, flats[] = {flat, flat};
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 2, whole, halves, halves, flats, &one, 5, p, q, NULL),
                      SKPI_WNOTCONVERGED);
-    for (int i = 0; i < 5; i++) ck_near(q[i], 1 - sqrt(1 - p[i]), 1e-3); /* Beta(1, 2): a corner at 0 */
+    for (int i = 0; i < 5; i++) /* the triangle of two uniform parts: a corner in the middle */
+        ck_near(q[i], p[i] > .5 ? 1 - sqrt(2 * (1 - p[i])) / 2 : sqrt(2 * p[i]) / 2, 1e-5);
     const double minus[] = {-.2, 1}, cc[] = {.5, .4}, tiny[] = {.1, 1e-7}, gdps[] = {1, 0};
     ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 2, minus, NULL, cc, tiny, &one, 5, p, q, NULL), SKPI_OK);
     ck_near(q[2], .3, 1e-13); /* symmetric */

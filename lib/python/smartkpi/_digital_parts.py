@@ -19,7 +19,8 @@ def coefficient_quantile(value_added: Any, coefficient: Any, gdp: Any, prob: Any
     prob     probabilities in (0,1)
     rows     True: (results, status of each place) instead of an error for the first bad place
     Gives    fractions, places x probabilities
-    Warning  SKPI_WNOTCONVERGED: off by up to a thousandth of the range, because the density has corners
+    Warning  SKPI_WNOTCONVERGED: few uncertain coefficients, so that the density has corners; off by up to a thousandth of
+             the range
     Error    SKPI_ERANGE, SKPI_EDOM (an error that cannot be), SKPI_EZERODIV, SKPI_ENOTFINITE, SKPI_ENODATA, SKPI_EOVERFLOW
     Source   Davies 1973
 

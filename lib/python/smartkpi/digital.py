@@ -41,6 +41,7 @@ def share(digital: Table, gdp: Table, *, rows: bool = False) -> Any:
     gdp      GDP in the same unit, above 0, for the same places and years; NaN = missing
     rows     True: (results, status of each place) instead of an error for the first bad place
     Gives    .share (fractions, places x years; NaN where either is missing), .basis (what they mean)
+    Warning  SKPI_WMISSING
     Error    SKPI_EDEFMIX (the tables mean different things), SKPI_EINCONSISTENT (places or years differ), SKPI_ERANGE
              (negative, a part larger than the whole), SKPI_EZERODIV, SKPI_ENOTFINITE (infinite)
 
@@ -65,7 +66,8 @@ def compare(digital: Iterable[Table], gdp: Iterable[Table], *, rows: bool = Fals
     Gives         .share (fractions, definitions x places x years), .definition (of each), .low and .high (smallest and
                   largest definition known, places x years); NaN = missing.  low and high are a span of meanings, not
                   an interval around a truth.
-    Error         as share; SKPI_EDUPLICATE (a definition twice)
+    Warning       SKPI_WMISSING
+    Error         as share; SKPI_EDUPLICATE (a definition twice), SKPI_EINVAL (no definition of the digital economy)
     """
     call = Call("skpi_digital_compare", rows)
     call.tables("digital", digital)
@@ -135,7 +137,9 @@ class IOTable(Handle):
     jobs          people employed by each sector; None: unknown
     Error         SKPI_ENOTPRODUCTIVE, SKPI_ESINGULAR, SKPI_EINCONSISTENT (a total among the sectors), SKPI_EZERODIV
                   (no output, but flows, value added or jobs), SKPI_ENOTFINITE, SKPI_ERANGE
-    The methods may be called by many threads at once.
+    The methods may be called by many threads at once; they fail with SKPI_ENOTFINITE (a demand that is no number) and
+    SKPI_EOVERFLOW, and where they say more.
+    Source        Miller & Blair 2009, Ghosh 1958
 
     >>> with IOTable([[150, 500], [200, 100]], [1000, 2000], [600, 1300], [350, 1700]) as table:
     ...     round(table.share([0, 1]).share_exact, 4)
