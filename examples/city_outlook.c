@@ -1,5 +1,5 @@
 /* City outlook: the digital economy, the urban share and the CO2 path of a country and its cities, and a verdict on its
- * goals for CO2, from twelve small CSV files that can be replaced by others of the same form.  Prints a report; with --out
+ * goals for CO2, from fifteen small CSV files that can be replaced by others of the same form.  Prints a report; with --out
  * also writes every figure, year by year, into CSV files, which the pictures (plots/) are drawn from.
  *
  *     cc -o city_outlook city_outlook.c outlook/[a-z]*.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
@@ -16,13 +16,14 @@ static const char help[] =
     "Prints the outlook of a country and its cities: digital economy, urban share, CO2 path to net zero,\n"
     "and whether its goals for CO2 are being met.\n"
     "\n"
-    "  --data DIR     where the twelve tables are (default: examples/data)\n"
-    "  --out DIR      also write digital, urban, cities, carbon, carbon_shares, verdict and figures.csv there, year\n"
-    "                 by year\n"
+    "  --data DIR     where the fifteen tables are (default: examples/data)\n"
+    "  --out DIR      also write digital, impact, urban, cities, carbon, carbon_shares, verdict and figures.csv\n"
+    "                 there, year by year\n"
     "  --full         print every year, not every fifth\n"
     "  --places FILE, --digital FILE, --gdp FILE, --urban FILE, --urban_history FILE, --urban_published FILE,\n"
     "  --population FILE,\n"
-    "  --cities FILE, --carbon FILE, --carbon_history FILE, --carbon_kaya FILE, --carbon_goals FILE\n"
+    "  --cities FILE, --carbon FILE, --carbon_history FILE, --carbon_kaya FILE, --carbon_goals FILE,\n"
+    "  --investment FILE, --io_sectors FILE, --io_flows FILE\n"
     "                 one table from elsewhere (- is standard input)\n"
     "  --help         print this\n"
     "\n"
@@ -53,6 +54,7 @@ static void release(outlook *o)
     void *block[] = {o->place, o->digital, o->year, o->city, o->total, o->total_kind, o->path, o->part, o->head,
                      o->verdict.row};
     for (size_t i = 0; i < sizeof block / sizeof *block; i++) free(block[i]);
+    release_investment(o);
     for (int t = 0; t < TABLES; t++) csv_free(o->table[t]);
 }
 
@@ -69,6 +71,7 @@ int main(int argc, char **argv)
 
     load_places(&o);
     compute_digital(&o);
+    compute_investment(&o);
     compute_urban(&o);
     compute_cities(&o);
     compute_carbon(&o);
@@ -77,6 +80,7 @@ int main(int argc, char **argv)
 
     print_headlines(&o);
     print_digital(&o);
+    print_investment_impact(&o);
     print_urban(&o, full);
     print_cities(&o, full);
     print_carbon(&o, full);
@@ -86,6 +90,7 @@ int main(int argc, char **argv)
     if (out) {
         program_make_directory(out);
         write_digital(&o, out);
+        write_investment(&o, out);
         write_urban(&o, out);
         write_cities(&o, out);
         write_carbon(&o, out);

@@ -69,4 +69,4 @@ fi
 "$build/examples/city_outlook" "$@"
 sh "$root/examples/plots/draw.sh" "$out"
 echo "Pictures:"
-for picture in definitions urban carbon verdict; do echo "    $out/$picture.png  $out/$picture.svg"; done
+for picture in definitions impact urban carbon verdict; do echo "    $out/$picture.png  $out/$picture.svg"; done

@@ -26,6 +26,7 @@ void csv_fail(const csv *t, size_t row, size_t column, const char *text, ...)
 
 const char *csv_name(const csv *t) { return t->path; }
 size_t csv_rows(const csv *t) { return t->rows; }
+size_t csv_columns(const csv *t) { return t->columns; }
 
 size_t csv_optional(const csv *t, const char *name)
 {

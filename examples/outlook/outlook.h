@@ -1,5 +1,5 @@
 /* The city outlook, its parts: input (load.c), results by calls of the library and their report (digital.c and
- * digital_report.c, urban.c, cities.c, carbon.c, verdict*.c, headlines.c), words (words.c). */
+ * digital_report.c, investment*.c, urban.c, cities.c, carbon.c, verdict*.c, headlines.c), words (words.c). */
 #ifndef OUTLOOK_H
 #define OUTLOOK_H
 #include "../common/csv.h"
@@ -20,10 +20,10 @@ typedef struct place {
     int is_city;
 } place;
 
-/* The twelve tables, as given; texts stay theirs. */
+/* The fifteen tables, as given; texts stay theirs. */
 enum table {
     PLACES, DIGITAL, GDP, URBAN, URBAN_HISTORY, URBAN_PUBLISHED, POPULATION, CITIES, CARBON, CARBON_HISTORY, CARBON_KAYA,
-    CARBON_GOALS, TABLES
+    CARBON_GOALS, INVESTMENT, IO_SECTORS, IO_FLOWS, TABLES
 };
 extern const char *const table_name[TABLES];
 
@@ -41,6 +41,26 @@ typedef struct digital_row {
     double mixed_gdp, mixed_share; /* the quotient not to be used */
     double low, high;              /* of all definitions of this place and year; NaN = this is the only one */
 } digital_row;
+
+typedef struct investment {
+    size_t row; /* of investment.csv */
+    const place *place;
+    int32_t year;
+    const char *bound;
+    double bn, projects, gdp; /* bn yuan; NaN = not given */
+} investment;
+
+typedef struct io_table { /* an input-output table, its rows of io_sectors.csv together */
+    const char *name;
+    size_t first, n; /* row of its first sector, sectors */
+    int knows_value, knows_jobs;
+    double *flow, *output, *value, *final, *jobs, *part; /* money of the table; part: of what is bought, sums to 1 */
+    skpi_digital_iotable *factored;
+} io_table;
+
+typedef struct impact { /* of one investment by one table, bn yuan by sector; jobs in a unit of their own */
+    double *bought, *output, *value, *jobs, all_output, all_value, all_jobs, direct_jobs, digital_value;
+} impact;
 
 typedef struct year_row { /* urban share, one year */
     int32_t year;
@@ -108,6 +128,11 @@ typedef struct outlook {
     /* results */
     digital_row *digital;
     size_t digitals;
+    investment *investment;
+    size_t investments;
+    io_table *io;
+    size_t ios;
+    impact *impact; /* investments x tables */
     year_row *year;
     size_t years;
     int32_t urban_last, first_shown; /* last observation; first year of history */
@@ -137,6 +162,8 @@ _Noreturn void refused(const csv *t, size_t row, size_t names, const char *const
 
 /* results: each exits 1 with file:row:column when its input is wrong */
 void compute_digital(outlook *o);
+void compute_investment(outlook *o);
+void release_investment(outlook *o);
 void compute_urban(outlook *o);
 void compute_cities(outlook *o);
 void compute_carbon(outlook *o);
@@ -146,6 +173,7 @@ void compute_verdict(outlook *o);
 /* the report, on standard output */
 void print_headlines(const outlook *o);
 void print_digital(const outlook *o);
+void print_investment_impact(const outlook *o);
 void print_urban(const outlook *o, int full);
 void print_cities(const outlook *o, int full);
 void print_carbon(const outlook *o, int full);
@@ -155,6 +183,7 @@ void print_sources(const outlook *o);
 
 /* the CSV files */
 void write_digital(const outlook *o, const char *directory);
+void write_investment(const outlook *o, const char *directory);
 void write_urban(const outlook *o, const char *directory);
 void write_cities(const outlook *o, const char *directory);
 void write_carbon(const outlook *o, const char *directory);
@@ -165,6 +194,7 @@ void write_figures(const outlook *o, const char *directory);
 /* One line of figures.csv. */
 void put_figure(FILE *f, const char *key, double value, const char *text);
 void verdict_figures(const outlook *o, FILE *f);
+void investment_figures(const outlook *o, FILE *f);
 
 /* words.c: texts made here live in a ring of 16 and are for printing at once */
 const char *number(double value, int decimals);  /* "12,755.5"; "-" for NaN */

@@ -23,7 +23,7 @@ void print_sources(const outlook *o)
         for (size_t i = 0; i < csv_rows(t); i++)
             if (is_new(t, i, column)) printf("    %s\n", csv_raw(t, i, column));
     }
-    printf("Methods: urban share and cities, United Nations, World Urbanization Prospects 2018; carbon path, this "
+    printf("Methods: investment, Leontief's input-output model; urban share and cities, United Nations, World Urbanization Prospects 2018; carbon path, this "
            "library; warming, IPCC AR6\n"
            "Working Group I; peak, Mann and Kendall; causes, LMDI-I by Ang. Each function's page names its source.\n");
     heading("Put in your own city");
@@ -99,9 +99,11 @@ void write_figures(const outlook *o, const char *directory)
     put_figure(f, "share_year", o->part ? o->share_year : (double)NAN, "");
     put_figure(f, "t_per_head", o->part ? 1e6 * o->budget / o->all_heads : (double)NAN, "");
     verdict_figures(o, f);
+    investment_figures(o, f);
     foot(o, f, "digital_sources", 2, (enum table[]){DIGITAL, GDP});
     foot(o, f, "urban_sources", 4, (enum table[]){URBAN, URBAN_HISTORY, POPULATION, CITIES});
     foot(o, f, "carbon_sources", 2, (enum table[]){CARBON, CARBON_HISTORY});
+    foot(o, f, "investment_sources", 2, (enum table[]){IO_SECTORS, INVESTMENT});
     foot(o, f, "verdict_sources", 2, (enum table[]){CARBON_KAYA, CARBON_GOALS});
     program_close(f, "figures.csv");
 }

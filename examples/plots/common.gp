@@ -1,4 +1,4 @@
-# What the four pictures have in common: the terminal, the fonts, the look, and the figures of figures.csv.
+# What the five pictures have in common: the terminal, the fonts, the look, and the figures of figures.csv.
 # Given by draw.sh: dir (where city_outlook wrote), kind (svg or png), picture (its name).  Set before: width, height.
 set encoding utf8
 set datafile separator comma

@@ -33,6 +33,7 @@ typedef enum skpi_status {
     SKPI_WNOTCONVERGED = 8, /* best iterate returned */
     SKPI_WMISSING = 16,     /* missing values skipped */
     SKPI_WADJUSTED = 32,    /* a documented limit acted */
+    SKPI_WNEGATIVE = 64,    /* a value is below 0 that means nothing there */
     /* usage */
     SKPI_EINVAL = -1,  /* NULL, or a value that is none of the choices */
     SKPI_ESTRUCT = -2, /* size, flags or unknown tail of a struct */
@@ -91,8 +92,9 @@ enum skpi_prices { SKPI_BASIS_CURRENT_PRICES = 1 };  /* else the base year of co
 enum skpi_scale { SKPI_BASIS_SCALE_ONE = 1000 };     /* power of ten of the unit + 1000: thousands are 1003 */
 
 /* What a figure means.  0 = unstated.  Two stated members that differ are SKPI_EDEFMIX. */
+enum skpi_basis_flag { SKPI_BASIS_LINKED = 1 }; /* part of the series had another meaning: linked by a factor */
 typedef struct skpi_basis {
-    uint32_t size, flags;
+    uint32_t size, flags;   /* flags: SKPI_BASIS_LINKED or 0 */
     int32_t definition;     /* SKPI_DIGITAL_NBS_CORE, SKPI_URBAN_NATIONAL ... */
     int32_t classification; /* the caller's number of the classification's edition, its year for example */
     int32_t vintage;        /* year of release */

@@ -75,9 +75,15 @@ SKPI_API skpi_status skpi_series_logratios(size_t n, size_t k, const double *par
                                            double *out /* n x (k - 1) */, int32_t *status);
 SKPI_API skpi_status skpi_series_from_logratios(size_t n, size_t k, const double *logratio, int32_t form,
                                                 double *parts, int32_t *status);
+typedef struct skpi_series_composition_out {
+    uint32_t size, flags;
+    double *share;    /* n_years x k: the point forecast, summing to 1 */
+    double *quantile; /* n_years x k x n_prob: of each part by itself, of the next observation */
+} skpi_series_composition_out;
 /* Each log-ratio on a straight line in time, forecast back to parts; m years x k parts. */
 SKPI_API skpi_status skpi_series_composition_forecast(size_t m, size_t k, const int32_t *year, const double *parts,
-                                                      int32_t first_year, size_t n_years, double *out);
+                                                      int32_t first_year, size_t n_years, size_t n_prob,
+                                                      const double *prob, skpi_series_composition_out *out);
 
 /* Scores of n_methods forecasts of n truths (n_methods x n each; NaN = missing pair); low, high NULL = no interval. */
 typedef struct skpi_series_score_out {
@@ -89,6 +95,20 @@ typedef struct skpi_series_score_out {
 SKPI_API skpi_status skpi_series_score(size_t n_methods, size_t n, const double *forecast, const double *low,
                                        const double *high, double level, const double *truth,
                                        skpi_series_score_out *out);
+
+/* Forecasts from earlier years, compared with what came. */
+typedef struct skpi_series_backtest_out {
+    uint32_t size, flags;
+    double *rmse, *mae, *median, *bias; /* n_models each, unit of y; bias forecast - truth */
+    double *coverage, *interval_score;  /* n_models each */
+    int32_t *count;                     /* n_models: pairs of a forecast and a truth */
+    double *forecast, *low, *high;      /* n_models x n_origins x n x n_years; NaN = no fit from there */
+} skpi_series_backtest_out;
+/* options: for all models alike, model 0; level: of the intervals, 0 = 0.8. */
+SKPI_API skpi_status skpi_series_backtest(const skpi_table *y, size_t n_origins, const int32_t *origin, size_t n_years,
+                                          size_t n_models, const int32_t *models,
+                                          const skpi_series_fit_options *options, double level,
+                                          skpi_series_backtest_out *out);
 #ifdef __cplusplus
 }
 #endif

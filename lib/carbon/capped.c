@@ -65,12 +65,13 @@ typedef struct search {
 /* Sum of the values of whole years 1 .. T over f0, and -2 times its slope by n^2. */
 static double annual(const skpi__carbon_row *k, double years, double n, double *fall)
 {
-    double sum = 0;
+    const double m = n - k->growth, year = exp(-m);
+    double sum = 0, left = 1;
     *fall = 0;
-    for (double j = 1; j <= years; j++) {
-        const double left = exp(-(n - k->growth) * j);
+    for (int j = 1; j <= (int)years; j++) {
+        left = j % 8 == 0 ? exp(-m * j) : left * year; /* few roundings in a row */
         sum += (1 + n * j) * left;
-        *fall += j * j * left;
+        *fall += (double)j * j * left;
     }
     return sum;
 }
@@ -94,10 +95,10 @@ static double missing(const void *context, double z, double *slope)
 
 static double unmitigated(const skpi__carbon_row *k) /* budget at n = 0 over f0, base year not counted */
 {
-    const double t = k->t_end - k->t0;
-    double fall;
-    if (isinf(t)) return k->growth < 0 ? -1 / k->growth : INFINITY;
-    return k->convention == SKPI_CARBON_INTEGRAL ? t * g1(-k->growth * t) : annual(k, t, 0, &fall);
+    const double t = k->t_end - k->t0, r = k->growth;
+    if (isinf(t)) return r < 0 ? -1 / r : INFINITY;
+    if (k->convention == SKPI_CARBON_INTEGRAL) return t * g1(-r * t);
+    return r == 0 ? t : expm1(r * t) / -expm1(-r); /* exp(r) + ... + exp(r t) */
 }
 
 static int range(const skpi__carbon_row *k, int32_t by, double *low, double *high)

@@ -151,7 +151,7 @@ skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory *inventory, 
         (s = skpi__array(at, "inventory->scope", v.scope, v.n, 1)) ||
         (s = skpi__array(at, "inventory->required", v.required, v.n_required, 1)) ||
         (s = skpi__carbon_gwp_set(at, gwp)) || (s = SKPI__NEED(at, out, 0, &o)) ||
-        (s = skpi__take(at, &basis_names, o.basis, sizeof basis, 0, 0, &basis)) || (s = add_up(at, &v, gwp, &t)) ||
+        (s = skpi__take(at, &basis_names, o.basis, sizeof basis, SKPI_BASIS_LINKED, 0, &basis)) || (s = add_up(at, &v, gwp, &t)) ||
         (s = completeness(at, &v, &complete)))
         return s;
     put(o.basic, &t.basic);

@@ -101,10 +101,26 @@ static int range(const skpi__carbon_row *k, int32_t by, double *low, double *hig
     return 0;
 }
 
+enum { YEARS = SKPI__YEAR_MAX - SKPI__YEAR_MIN + 1 };
 typedef struct search {
     const skpi__carbon_row *row;
-    double part;
+    double part, growth[YEARS]; /* growth: exp(k), exp(2 k) ... of the years of a sum */
 } search;
+
+/* The sum over the years at a = z, and its slope: with u = exp(z) a ratio is (1 + u)/(1 + u exp(k j)), and
+ * d ln(ratio)/dz = (ratio - 1)/(1 + u).  Neither u nor 1/u is far above 1. */
+static double sum_of(const search *f, int n, double z, double *fall)
+{
+    const double u = exp(-fabs(z)), one = z > 0 ? u : 1, other = z > 0 ? 1 : u;
+    double sum = 0, bend = 0;
+    for (int j = 0; j < n; j++) {
+        const double r = (1 + u) / (one + other * f->growth[j]);
+        sum += r;
+        bend += r * (1 - r);
+    }
+    *fall = bend * one / (1 + u);
+    return sum;
+}
 
 /* The part minus the integral or sum at a = z: rises with z. */
 static double missing(const void *context, double z, double *slope)
@@ -112,16 +128,13 @@ static double missing(const void *context, double z, double *slope)
     const search *f = context;
     const skpi__carbon_row *k = f->row;
     const int n = years_of(k);
-    double sum = 0, fall = 0;
-    if (!n) {
+    double sum, fall;
+    if (n)
+        sum = sum_of(f, n, z, &fall);
+    else {
         const double s = k->t_end - k->t0, x = k->rate * s;
         sum = integral_of(z, k->rate, s);
         fall = -expm1(-x) * skpi__logistic(z + x) / k->rate - skpi__logistic(z) * sum;
-    }
-    for (int j = 1; j <= n; j++) { /* d ln(ratio)/dz = logistic z - logistic (z + k j) */
-        const double x = k->rate * j, r = ratio_of(z, x);
-        sum += r;
-        fall += r * (skpi__logistic(z + x) - skpi__logistic(z));
     }
     *slope = fall;
     return f->part - sum;
@@ -132,7 +145,11 @@ static double solve(const skpi__carbon_row *k, int32_t by, double target)
     const double span = k->e0 - k->residual;
     double z;
     if (by == SKPI_CARBON_BY_BUDGET) { /* beyond the bracket the limits are reached to the last digit */
-        const search f = {k, part_of(k, target)};
+        search f;
+        f.row = k;
+        f.part = part_of(k, target);
+        for (int j = 0, n = years_of(k); j < n; j++)
+            f.growth[j] = exp(k->rate * (j + 1)); /* infinite: the ratio is 0 */
         const double x = k->rate * (k->t_end - k->t0);
         z = skpi__root(missing, &f, -x - 80, 80, -0.5 * x);
     } else {

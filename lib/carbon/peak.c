@@ -14,6 +14,8 @@
  */
 #include "carbon/path.h"
 #include "core/check.h"
+#include "numeric/exps.h"
+#include "numeric/logistic.h"
 #include "numeric/root.h"
 #include <float.h>
 
@@ -82,41 +84,39 @@ static void at_date(const skpi__carbon_row *k, double t, double *emission, doubl
     }
 }
 
-/* Annual values: the sum of what the power does not change, and the logarithms of 1 - s in the years where it counts. */
-enum { YEARS = SKPI__YEAR_MAX - SKPI__YEAR_MIN + 1 };
-typedef struct annual {
-    double fixed, target, logarithm[YEARS];
-    int years;
-} annual;
-
-static void annual_of(const skpi__carbon_row *k, annual *a)
+/* Annual values: the sum of what the power does not change, and how many years of the decline it counts in. */
+static int annual_of(const skpi__carbon_row *k, double *fixed)
 {
     const pieces c = pieces_of(k);
-    double e, integral;
-    a->fixed = k->convention == SKPI_CARBON_ANNUAL_WITH_BASE ? k->e0 : 0;
-    a->years = 0;
-    for (double t = k->t0 + 1; t <= k->t_net_zero; t++) {
-        if (t <= c.td)
-            at_date(k, t, &e, &integral);
-        else {
-            e = k->residual;
-            if (t < k->t_net_zero) a->logarithm[a->years++] = log((k->t_net_zero - t) / c.d);
-        }
-        a->fixed += e;
+    double e, integral, t = k->t0 + 1;
+    *fixed = k->convention == SKPI_CARBON_ANNUAL_WITH_BASE ? k->e0 : 0;
+    for (; t <= c.td; t++) {
+        at_date(k, t, &e, &integral);
+        *fixed += e;
     }
+    const int years = (int)(k->t_net_zero - t); /* whole */
+    *fixed += k->residual * (years + 1);        /* that of net zero too */
+    return years;
 }
+
+enum { YEARS = SKPI__YEAR_MAX - SKPI__YEAR_MIN + 1 };
+typedef struct annual {
+    double first, target, logarithm[YEARS]; /* of 1 - s in the first year of the decline; of the others, less that */
+    int years;
+} annual;
 
 static double missing(const void *context, double p, double *slope) /* ln target - ln sum: rises with p */
 {
     const annual *a = context;
-    double sum = 0, fall = 0;
+    double power[YEARS], sum = 0, fall = 0;
+    for (int j = 0; j < a->years; j++) power[j] = fmax(p * a->logarithm[j], -SKPI__EXP_FAR); /* as good as 0 */
+    skpi__exps((size_t)a->years, power, power);
     for (int j = 0; j < a->years; j++) { /* the first year's is the largest: it is taken out */
-        double power = exp(p * (a->logarithm[j] - a->logarithm[0]));
-        sum += power;
-        fall -= power * a->logarithm[j];
+        sum += power[j];
+        fall -= power[j] * a->logarithm[j];
     }
-    *slope = fall / sum;
-    return a->target - log(sum) - p * a->logarithm[0];
+    *slope = fall / sum - a->first;
+    return a->target - log(sum) - p * a->first;
 }
 
 static int range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
@@ -129,10 +129,8 @@ static int range(const skpi__carbon_row *k, int32_t by, double *low, double *hig
         *low = c.rise + c.flat + k->residual * c.d;
         *high = c.rise + c.flat + k->e_peak * c.d;
     } else {
-        annual a;
-        annual_of(k, &a);
-        *low = a.fixed;
-        *high = a.fixed + (k->e_peak - k->residual) * a.years;
+        const int years = annual_of(k, low);
+        *high = *low + (k->e_peak - k->residual) * years;
     }
     return 0;
 }
@@ -151,12 +149,14 @@ static double solve(const skpi__carbon_row *k, int32_t by, double target)
         return p > 0 ? p : DBL_TRUE_MIN;      /* the quotient fell below the smallest double */
     }
     annual a;
-    annual_of(k, &a);
-    const double part = (target - a.fixed) / (k->e_peak - k->residual);
+    a.years = annual_of(k, &low);
+    const double part = (target - low) / (k->e_peak - k->residual);
     a.target = log(part);
-    /* each term is at most the first: n exp(p l) bounds the sum */
-    return fmax(DBL_TRUE_MIN,
-                skpi__root(missing, &a, 0, 1.01 * log(a.years / part) / -a.logarithm[0] + 1e-9, 1 / part));
+    a.first = log(a.years / c.d);
+    for (int j = 0; j < a.years; j++) a.logarithm[j] = log((a.years - j) / (double)a.years);
+    /* each term is at most the first: n exp(p l) bounds the sum; the guess takes it for an integral */
+    return fmax(DBL_TRUE_MIN, skpi__root(missing, &a, 0, 1.01 * (a.target - log(a.years)) / a.first + 1e-9,
+                                         fmax(c.d / (part + 0.5) - 1, 0)));
 }
 
 static void peak(const skpi__carbon_row *k, double *t, double *emission)

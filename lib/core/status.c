@@ -18,6 +18,7 @@ static const row rows[] = {
     ROW(WNOTCONVERGED, "not converged: the best iterate is returned"),
     ROW(WMISSING, "missing values were skipped"),
     ROW(WADJUSTED, "a documented limit acted on a value"),
+    ROW(WNEGATIVE, "a price or quantity came out below 0, where the formula has no meaning"),
     ROW(EINVAL, "an argument is NULL or none of the allowed choices"),
     ROW(ESTRUCT, "a struct has a size, flag or tail that this library does not know"),
     ROW(ESTATE, "the handle is not in the state that this call needs"),

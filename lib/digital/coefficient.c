@@ -10,18 +10,9 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
+#include "digital/coefficient.h"
 
-typedef struct place { /* one row of the inputs; NULL as in the call */
-    size_t sectors;
-    const double *value_added, *weight, *coefficient, *error;
-    double correlation, gdp;
-} place;
-
-typedef struct estimate {
-    double share, error, low, high;
-} estimate;
-
-static estimate compute(const place *p, double z)
+skpi__coefficient_estimate skpi__coefficient_compute(const skpi__coefficient_place *p, double z)
 {
     double share = 0, sum = 0, squares = 0;
     for (size_t s = 0; s < p->sectors; s++) {
@@ -33,10 +24,10 @@ static estimate compute(const place *p, double z)
     }
     const double variance = (1 - p->correlation) * squares + p->correlation * sum * sum;
     const double error = sqrt(variance > 0 ? variance : 0); /* rounding may leave -0.0...1 where it is 0 */
-    return (estimate){share, error, share - z * error, share + z * error};
+    return (skpi__coefficient_estimate){share, error, share - z * error, share + z * error};
 }
 
-static skpi_status check(skpi__at at, const place *p, double z)
+skpi_status skpi__coefficient_check(skpi__at at, const skpi__coefficient_place *p, double z)
 {
     size_t uncertain = 0;
     skpi_status s;
@@ -58,7 +49,7 @@ static skpi_status check(skpi__at at, const place *p, double z)
                           "cannot hold between all of %zu uncertain coefficients: at least -1/%zu", uncertain,
                           uncertain - 1);
     if ((s = skpi__divisor(at, "gdp", p->gdp))) return s;
-    const estimate e = compute(p, z);
+    const skpi__coefficient_estimate e = skpi__coefficient_compute(p, z);
     if ((s = skpi__result(at, "out->share", e.share)) || (s = skpi__result(at, "out->error", e.error)) ||
         (s = skpi__result(at, "out->low", e.low)) || (s = skpi__result(at, "out->high", e.high)))
         return s;
@@ -70,17 +61,18 @@ static skpi_status check(skpi__at at, const place *p, double z)
     return SKPI_OK;
 }
 
-static place row(size_t i, size_t sectors, const double *value_added, const double *weight, const double *coefficient,
-                 const double *error, double correlation, const double *gdp)
+skpi__coefficient_place skpi__coefficient_row(size_t i, size_t sectors, const double *value_added, const double *weight,
+                                              const double *coefficient, const double *error, double correlation,
+                                              const double *gdp)
 {
     const size_t at = i * sectors;
-    return (place){sectors,
-                   value_added + at,
-                   weight ? weight + at : NULL,
-                   coefficient + at,
-                   error ? error + at : NULL,
-                   correlation,
-                   gdp[i]};
+    return (skpi__coefficient_place){sectors,
+                                     value_added + at,
+                                     weight ? weight + at : NULL,
+                                     coefficient + at,
+                                     error ? error + at : NULL,
+                                     correlation,
+                                     gdp[i]};
 }
 
 /* Share of the digital economy in GDP from coefficients, with standard error and interval.
@@ -124,14 +116,16 @@ skpi_status skpi_digital_coefficient(size_t n, size_t sectors, const double *val
         return s;
     const double z = gsl_cdf_ugaussian_Qinv((1 - (level != 0 ? level : .95)) / 2);
     for (size_t i = 0; i < n; i++) {
-        const place p = row(i, sectors, value_added, weight, coefficient, coefficient_error, correlation, gdp);
-        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), &p, z)))) return s;
+        const skpi__coefficient_place p =
+            skpi__coefficient_row(i, sectors, value_added, weight, coefficient, coefficient_error, correlation, gdp);
+        if ((s = skpi__row(&r, i, skpi__coefficient_check(skpi__row_at(&r, i), &p, z)))) return s;
     }
     for (size_t i = 0; i < n; i++) {
-        estimate e = {NAN, NAN, NAN, NAN};
+        skpi__coefficient_estimate e = {NAN, NAN, NAN, NAN};
         if (skpi__row_good(&r, i)) {
-            const place p = row(i, sectors, value_added, weight, coefficient, coefficient_error, correlation, gdp);
-            e = compute(&p, z);
+            const skpi__coefficient_place p = skpi__coefficient_row(i, sectors, value_added, weight, coefficient,
+                                                                    coefficient_error, correlation, gdp);
+            e = skpi__coefficient_compute(&p, z);
         }
         skpi__put(o.share, i, e.share);
         skpi__put(o.error, i, e.error);

@@ -15,7 +15,7 @@
 #include "numeric/lu.h"
 #include "numeric/spectral.h"
 
-enum { VECTORS = 6 }; /* behind the factors */
+enum { VECTORS = 11 }; /* behind the factors */
 
 static skpi_status no_memory(skpi__at at, size_t n)
 {
@@ -106,10 +106,31 @@ static int has_negative(const skpi_digital_iotable_source *s)
     return negative;
 }
 
+/* Sums of coefficients: the table keeps neither the flows nor A.  a: A. */
+static void sums(const skpi_digital_iotable_source *s, const double *a, skpi_digital_iotable *t)
+{
+    const size_t n = s->n;
+    for (size_t i = 0; i < n; i++) {
+        const double *row = a + i * n, *z = s->flows + i * n;
+        double *restrict bought = t->bought, sold = 0, flows = 0;
+        for (size_t j = 0; j < n; j++) {
+            bought[j] += row[j];
+            sold += row[j];
+            flows += z[j];
+        }
+        t->sold[i] = sold;
+        t->scale[i] = s->output[i] != 0 ? s->output[i] : 1;
+        t->allotted[i] = flows / t->scale[i];
+        t->employment[i] = s->jobs ? s->jobs[i] / t->scale[i] : 0;
+    }
+    t->has_jobs = s->jobs != NULL;
+}
+
 static skpi_status fill(skpi__at at, const skpi_digital_iotable_source *s, skpi_digital_iotable *t)
 {
     const size_t n = s->n;
     skpi__iotable_coefficients(s, 0, t->lu);
+    sums(s, t->lu, t);
     skpi__iotable_complement(n, t->lu);
     const size_t bad = skpi__lu_factor(n, t->lu, t->pivot);
     if (bad)
@@ -129,7 +150,8 @@ static skpi_status fill(skpi__at at, const skpi_digital_iotable_source *s, skpi_
     skpi__lu_solve_transposed(n, t->lu, t->pivot, t->multiplier);
     for (size_t i = 0; i < n; i++)
         if ((status = skpi__result(skpi__element(at, i), "source->value_added", t->multiplier[i])) ||
-            (status = skpi__result(skpi__element(at, i), "source->final_demand", t->supplied[i])))
+            (status = skpi__result(skpi__element(at, i), "source->final_demand", t->supplied[i])) ||
+            (status = skpi__result(skpi__element(at, i), "source->jobs", t->employment[i])))
             return status;
     return SKPI_OK;
 }
@@ -145,8 +167,9 @@ static skpi_digital_iotable *allocate(size_t n)
         skpi_digital_iotable_free(t);
         return NULL;
     }
-    double **vectors[VECTORS] = {&t->coefficient, &t->value_added, &t->final_demand,
-                                 &t->investment,  &t->supplied,    &t->multiplier};
+    double **vectors[VECTORS] = {&t->coefficient, &t->value_added, &t->final_demand, &t->investment,
+                                 &t->supplied,    &t->multiplier,  &t->scale,        &t->bought,
+                                 &t->sold,        &t->allotted,    &t->employment};
     for (size_t i = 0; i < VECTORS; i++) *vectors[i] = t->lu + n * n + i * n;
     return t;
 }
@@ -154,11 +177,12 @@ static skpi_digital_iotable *allocate(size_t n)
 /* Factor an input-output table.
  *
  * Given:    source   n sectors; flows (n x n, row sells to column; may be negative), output (not negative),
- *                    value_added, final_demand (finite), investment (fractions; NULL: 0).  Money of one unit.  Copied.
+ *                    value_added, final_demand (finite), investment (fractions; NULL: 0), jobs (not negative; NULL:
+ *                    unknown).  Money of one unit.  Copied.
  * Returned: table    a handle that any number of threads may read at once; skpi_digital_iotable_free ends it
  * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (n is 0), SKPI_ENOTFINITE, SKPI_ERANGE
- *           (negative output, investment outside [0,1]), SKPI_EZERODIV (no output, but flows or value added),
- *           SKPI_EOVERFLOW, SKPI_EINCONSISTENT (a total among the sectors), SKPI_ESINGULAR, SKPI_ENOTPRODUCTIVE
+ *           (negative output or jobs, investment outside [0,1]), SKPI_EZERODIV (no output, but flows, value added or
+ *           jobs), SKPI_EOVERFLOW, SKPI_EINCONSISTENT (a total among the sectors), SKPI_ESINGULAR, SKPI_ENOTPRODUCTIVE
  */
 skpi_status skpi_digital_iotable_new(const skpi_digital_iotable_source *source, skpi_digital_iotable **table)
 {

@@ -13,6 +13,11 @@ struct skpi_digital_iotable {
     double *value_added, *final_demand, *investment; /* n each, as given; investment 0 where it was NULL */
     double *supplied;                                /* n: L y, equal to the output where the table balances */
     double *multiplier;                              /* n: v'L, value added in a unit of final demand */
+    double *scale;                                   /* n: x, 1 where x is 0 */
+    double *bought, *sold;                           /* n each: sums of the columns and rows of A */
+    double *allotted;                                /* n: sums of the rows of B = diag(x)^-1 Z, 0 where x is 0 */
+    double *employment;                              /* n: w = jobs / x, 0 where x is 0; 0 where jobs was NULL */
+    int has_jobs;
 };
 
 /* Read and check a source: pointers, values, zero outputs, coefficients that overflow.  Status: those of new up to
@@ -24,6 +29,19 @@ skpi_status skpi__iotable_read(skpi__at at, const skpi_digital_iotable_source *s
 void skpi__iotable_coefficients(const skpi_digital_iotable_source *s, int absolute, double *a);
 /* a -> I - a in place. */
 void skpi__iotable_complement(size_t n, double *a);
+
+/* k vectors (k x n) must be finite. */
+skpi_status skpi__iotable_vectors(skpi__at at, const skpi_digital_iotable *t, const char *name, size_t k,
+                                  const double *vector);
+/* b = L times width <= SKPI__LU_TOGETHER demands (width x n each): n x width, a demand a column. */
+void skpi__iotable_outputs(const skpi_digital_iotable *t, size_t width, const double *demand, double *b);
+/* b = columns first .. first + width - 1 of L (n x width). */
+void skpi__iotable_columns(const skpi_digital_iotable *t, size_t first, size_t width, double *b);
+/* ENOMEM of a factored table. */
+skpi_status skpi__iotable_no_memory(skpi__at at, const skpi_digital_iotable *t);
+/* Jobs are wanted: the table must have them. */
+skpi_status skpi__iotable_needs_jobs(skpi__at at, const skpi_digital_iotable *t, const char *name,
+                                     const double *wanted);
 
 /* Suspected totals: flag[t] = 1 where row t of the flows (column t, if column is set) is, within a thousandth of its
  * size and its own cell apart, the sum of all others or of those before it, of which at least two are not empty.

@@ -79,8 +79,8 @@ static double condition(const skpi_digital_iotable_source *s, double *a, size_t 
  *           out->condition        of I - A (1); infinite if it is singular
  *           out->unit_slip        power of ten that value added is off, 0 = none; NaN = cannot be told (1)
  * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (n is 0), SKPI_ENOTFINITE, SKPI_ERANGE
- *           (negative output, investment outside [0,1]), SKPI_EZERODIV (no output, but flows or value added),
- *           SKPI_EOVERFLOW
+ *           (negative output or jobs, investment outside [0,1]), SKPI_EZERODIV (no output, but flows, value added or
+ *           jobs), SKPI_EOVERFLOW
  */
 skpi_status skpi_digital_iotable_check(const skpi_digital_iotable_source *source, skpi_digital_check_out *out)
 {

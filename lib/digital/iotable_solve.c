@@ -1,6 +1,9 @@
-/* Leontief's quantity model: x = (I - A)^-1 y.
+/* Leontief's quantity model and Ghosh's supply model.
  *
- * Source: Miller & Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
+ * Leontief: x = L y, L = (I - A)^-1, A_ij = z_ij / x_j.  Ghosh: x' = p'G, G = (I - B)^-1, B_ij = z_ij / x_i, p the
+ * primary inputs.  B = X^-1 A X with X = diag(x), so G = X^-1 L X: one factorisation serves both, G'p = X L'(X^-1 p).
+ *
+ * Source: Miller & Blair, Input-Output Analysis (2nd ed. 2009), 2.2; Ghosh's model 12.1, its link to Leontief's 12.1.2.
  */
 #include <stdlib.h>
 #include "core/check.h"
@@ -8,6 +11,28 @@
 #include "core/size.h"
 #include "digital/iotable.h"
 #include "numeric/lu.h"
+
+skpi_status skpi__iotable_no_memory(skpi__at at, const skpi_digital_iotable *t)
+{
+    return skpi__refuse(at, SKPI_ENOMEM, "table", "has %zu sectors: no memory to solve", t->n);
+}
+
+skpi_status skpi__iotable_vectors(skpi__at at, const skpi_digital_iotable *t, const char *name, size_t k,
+                                  const double *vector)
+{
+    skpi_status s;
+    for (size_t d = 0; d < k; d++)
+        for (size_t i = 0; i < t->n; i++)
+            if ((s = skpi__finite(skpi__cell(at, d, i), name, vector[d * t->n + i]))) return s;
+    return SKPI_OK;
+}
+
+void skpi__iotable_outputs(const skpi_digital_iotable *t, size_t width, const double *demand, double *b)
+{
+    for (size_t d = 0; d < width; d++)
+        for (size_t i = 0; i < t->n; i++) b[i * width + d] = demand[d * t->n + i];
+    skpi__lu_solve(t->n, t->lu, t->pivot, width, b);
+}
 
 /* Output of every sector for k final demands.
  *
@@ -24,24 +49,52 @@ skpi_status skpi_digital_iotable_solve(const skpi_digital_iotable *table, size_t
     skpi_status s;
     if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
     const size_t n = table->n;
-    if ((s = skpi__array(at, "demand", demand, k, n)) || (s = skpi__array(at, "output", output, k, n))) return s;
-    for (size_t d = 0; d < k; d++)
-        for (size_t i = 0; i < n; i++)
-            if ((s = skpi__finite(skpi__cell(at, d, i), "demand", demand[d * n + i]))) return s;
-    if (k == 0) return SKPI_OK;
+    if ((s = skpi__array(at, "demand", demand, k, n)) || (s = skpi__array(at, "output", output, k, n)) ||
+        (s = skpi__iotable_vectors(at, table, "demand", k, demand)) || k == 0)
+        return s;
     const size_t most = k < SKPI__LU_TOGETHER ? k : SKPI__LU_TOGETHER;
     double *b = skpi__alloc(n, most, sizeof *b);
-    if (!b) return skpi__refuse(at, SKPI_ENOMEM, "table", "has %zu sectors: no memory to solve", n);
+    if (!b) return skpi__iotable_no_memory(at, table);
     for (size_t first = 0; first < k && !s; first += most) {
         const size_t width = k - first < most ? k - first : most;
-        for (size_t d = 0; d < width; d++)
-            for (size_t i = 0; i < n; i++) b[i * width + d] = demand[(first + d) * n + i];
-        skpi__lu_solve(n, table->lu, table->pivot, width, b);
+        skpi__iotable_outputs(table, width, demand + first * n, b);
         for (size_t d = 0; d < width && !s; d++) {
             for (size_t i = 0; i < n && !s; i++)
                 s = skpi__result(skpi__cell(at, first + d, i), "output", b[i * width + d]);
             for (size_t i = 0; i < n && !s; i++) output[(first + d) * n + i] = b[i * width + d];
         }
+    }
+    free(b);
+    return s;
+}
+
+/* Output of every sector for k vectors of primary inputs: Ghosh's model.
+ *
+ * Given:    table    a factored table of n sectors
+ *           k        vectors
+ *           primary  primary inputs of each sector, all that it does not buy from the sectors of the table: value
+ *                    added, imports, taxes (k x n); may be negative
+ * Returned: output   p'G (k x n; may be primary itself); of a sector without output in the table, its primary inputs
+ * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EOVERFLOW (earlier vectors are written)
+ * Source:   Ghosh, Economica 25 (1958) 58-64
+ */
+skpi_status skpi_digital_iotable_supply(const skpi_digital_iotable *table, size_t k, const double *primary,
+                                        double *output)
+{
+    const skpi__at at = skpi__here(__func__);
+    skpi_status s;
+    if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
+    const size_t n = table->n;
+    if ((s = skpi__array(at, "primary", primary, k, n)) || (s = skpi__array(at, "output", output, k, n)) ||
+        (s = skpi__iotable_vectors(at, table, "primary", k, primary)) || k == 0)
+        return s;
+    double *b = skpi__alloc(n, 1, sizeof *b);
+    if (!b) return skpi__iotable_no_memory(at, table);
+    for (size_t d = 0; d < k && !s; d++) {
+        for (size_t i = 0; i < n; i++) b[i] = primary[d * n + i] / table->scale[i];
+        skpi__lu_solve_transposed(n, table->lu, table->pivot, b);
+        for (size_t i = 0; i < n && !s; i++) s = skpi__result(skpi__cell(at, d, i), "output", b[i] *= table->scale[i]);
+        for (size_t i = 0; i < n && !s; i++) output[d * n + i] = b[i];
     }
     free(b);
     return s;

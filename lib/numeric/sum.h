@@ -3,6 +3,7 @@
 #ifndef SKPI_NUMERIC_SUM_H
 #define SKPI_NUMERIC_SUM_H
 #include <math.h>
+#include <stddef.h>
 
 typedef struct skpi__sum {
     double sum, rest;
@@ -17,6 +18,12 @@ static inline void skpi__sum_add(skpi__sum *s, double x)
 static inline double skpi__sum_value(const skpi__sum *s) /* infinite, not NaN, if the terms overflow */
 {
     return isfinite(s->sum) ? s->sum + s->rest : s->sum;
+}
+static inline double skpi__sum_of(size_t n, const double *x)
+{
+    skpi__sum sum = {0, 0};
+    for (size_t i = 0; i < n; i++) skpi__sum_add(&sum, x[i]);
+    return skpi__sum_value(&sum);
 }
 
 #endif

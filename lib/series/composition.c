@@ -1,4 +1,4 @@
-/* Compositions: k parts of a whole, as shares, as log-ratios, and forecast so that they go on summing to one.
+/* Compositions: k parts of a whole, as shares and as log-ratios.
  *
  *   alr_i = ln(x_i/x_k), i = 1 .. k - 1
  *   ilr_i = sqrt(i/(i + 1)) ln(g(x_1 .. x_i)/x_(i+1)), g the geometric mean
@@ -6,14 +6,12 @@
  * Sources: J. Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139 (alr); J. J. Egozcue et al.,
  * Mathematical Geology 35 (2003) 279 (ilr).
  */
+#include "series/composition.h"
 #include "core/check.h"
 #include "core/rows.h"
-#include "core/size.h"
 #include "numeric/sum.h"
-#include <smartkpi/series.h>
-#include <stdlib.h>
 
-static skpi_status two_parts(skpi__at at, size_t k)
+skpi_status skpi__two_parts(skpi__at at, size_t k)
 {
     return k >= 2 ? SKPI_OK : skpi__fail(at, SKPI_ENODATA, "k", (double)k, "parts: a composition needs two");
 }
@@ -24,8 +22,7 @@ static skpi_status a_form(skpi__at at, int32_t form)
     return skpi__choice(at, "form", form, forms, "a log-ratio (enum skpi_series_logratio)");
 }
 
-/* One part a column: above 0, or with zero allowed at least one above 0. */
-static skpi_status parts_of(skpi__at at, const char *name, size_t k, const double *x, int zero_allowed)
+skpi_status skpi__parts_of(skpi__at at, const char *name, size_t k, const double *x, int zero_allowed)
 {
     skpi_status s;
     double largest = 0;
@@ -48,7 +45,7 @@ static void close_row(size_t k, const double *x, double *out)
     for (size_t j = 0; j < k; j++) out[j] = x[j] / largest / skpi__sum_value(&sum);
 }
 
-static void to_logratios(size_t k, const double *x, int32_t form, double *out)
+void skpi__to_logratios(size_t k, const double *x, int32_t form, double *out)
 {
     double logs = 0; /* of the parts before */
     for (size_t i = 1; i < k; i++) {
@@ -60,7 +57,7 @@ static void to_logratios(size_t k, const double *x, int32_t form, double *out)
 }
 
 /* The logarithms of the parts up to a common one, then shares. */
-static void from_logratios(size_t k, const double *z, int32_t form, double *out)
+void skpi__from_logratios(size_t k, const double *z, int32_t form, double *out)
 {
     double behind = 0, largest = 0; /* what the coordinates behind give to each part before them */
     for (size_t i = k; i-- > 0;) {
@@ -89,11 +86,11 @@ skpi_status skpi_series_closure(size_t n, size_t k, const double *parts, double 
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi_status s;
-    if ((s = two_parts(r.at, k)) || (s = skpi__given_matrix(&r, "parts", parts, k)) ||
+    if ((s = skpi__two_parts(r.at, k)) || (s = skpi__given_matrix(&r, "parts", parts, k)) ||
         (s = skpi__given_matrix(&r, "out", out, k)))
         return s;
     for (size_t i = 0; i < n; i++)
-        if ((s = skpi__row(&r, i, parts_of(skpi__row_at(&r, i), "parts", k, parts + i * k, 1)))) return s;
+        if ((s = skpi__row(&r, i, skpi__parts_of(skpi__row_at(&r, i), "parts", k, parts + i * k, 1)))) return s;
     for (size_t i = 0; i < n; i++) {
         if (skpi__row_good(&r, i)) close_row(k, parts + i * k, out + i * k);
         else
@@ -117,13 +114,13 @@ skpi_status skpi_series_logratios(size_t n, size_t k, const double *parts, int32
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi_status s;
-    if ((s = two_parts(r.at, k)) || (s = skpi__given_matrix(&r, "parts", parts, k)) || (s = a_form(r.at, form)) ||
+    if ((s = skpi__two_parts(r.at, k)) || (s = skpi__given_matrix(&r, "parts", parts, k)) || (s = a_form(r.at, form)) ||
         (s = skpi__given_matrix(&r, "out", out, k - 1)))
         return s;
     for (size_t i = 0; i < n; i++)
-        if ((s = skpi__row(&r, i, parts_of(skpi__row_at(&r, i), "parts", k, parts + i * k, 0)))) return s;
+        if ((s = skpi__row(&r, i, skpi__parts_of(skpi__row_at(&r, i), "parts", k, parts + i * k, 0)))) return s;
     for (size_t i = 0; i < n; i++) {
-        if (skpi__row_good(&r, i)) to_logratios(k, parts + i * k, form, out + i * (k - 1));
+        if (skpi__row_good(&r, i)) skpi__to_logratios(k, parts + i * k, form, out + i * (k - 1));
         else
             skpi__put_nan(out + i * (k - 1), k - 1);
     }
@@ -147,7 +144,7 @@ skpi_status skpi_series_from_logratios(size_t n, size_t k, const double *lograti
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     const double most = 1e6;
     skpi_status s;
-    if ((s = two_parts(r.at, k)) || (s = skpi__fits(r.at, "parts", n, k)) ||
+    if ((s = skpi__two_parts(r.at, k)) || (s = skpi__fits(r.at, "parts", n, k)) ||
         (s = skpi__given_matrix(&r, "logratio", logratio, k - 1)) ||
         (s = a_form(r.at, form)) || (s = skpi__given_matrix(&r, "parts", parts, k)))
         return s;
@@ -163,59 +160,9 @@ skpi_status skpi_series_from_logratios(size_t n, size_t k, const double *lograti
         if ((s = skpi__row(&r, i, row))) return s;
     }
     for (size_t i = 0; i < n; i++) {
-        if (skpi__row_good(&r, i)) from_logratios(k, logratio + i * (k - 1), form, parts + i * k);
+        if (skpi__row_good(&r, i)) skpi__from_logratios(k, logratio + i * (k - 1), form, parts + i * k);
         else
             skpi__put_nan(parts + i * k, k);
     }
     return skpi__rows_end(&r);
-}
-
-/* Straight lines through the log-ratios of the years, forecast back to shares.
- *
- * Each alr is a line in time, fitted by least squares without weights; the result does not depend on which part is the
- * last one.
- *
- * Given:    m, k        years and parts, each at least 2
- *           year        increasing (m)
- *           parts       any unit, above 0 (m x k, a year a row)
- *           first_year  first year of the forecast, in any order to the years given
- *           n_years     years of the forecast
- * Returned: out         shares that sum to 1 within 1e-14 (n_years x k; must not overlap parts)
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENODATA (m or k below 2), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE
- *           (years, a negative part), SKPI_EDOM (a part is 0), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years)
- * Source:   Aitchison 1982
- */
-skpi_status skpi_series_composition_forecast(size_t m, size_t k, const int32_t *year, const double *parts,
-                                             int32_t first_year, size_t n_years, double *out)
-{
-    const skpi__at at = skpi__here(__func__);
-    skpi_status s;
-    if (m < 2) return skpi__fail(at, SKPI_ENODATA, "m", (double)m, "years: a line needs two");
-    if ((s = two_parts(at, k)) || (s = skpi__array(at, "year", year, m, 1)) ||
-        (s = skpi__array(at, "parts", parts, m, k)) || (s = skpi__years(at, "year", m, year)) ||
-        (s = skpi__axis(at, "first_year", first_year, n_years)) || (s = skpi__array(at, "out", out, n_years, k)))
-        return s;
-    double mean_year = 0, square = 0;
-    for (size_t j = 0; j < m; j++) {
-        if ((s = parts_of(skpi__element(at, j), "parts", k, parts + j * k, 0))) return s;
-        mean_year += ((double)year[j] - year[0]) / (double)m;
-    }
-    for (size_t j = 0; j < m; j++) square += pow((double)year[j] - year[0] - mean_year, 2);
-    double *z = skpi__alloc(3, k, sizeof *z);
-    if (!z) return skpi__fail(at, SKPI_ENOMEM, "k", (double)k, "parts need more memory than there is");
-    double *mean = z + k, *slope = z + 2 * k;
-    for (size_t j = 0; j < m; j++) {
-        to_logratios(k, parts + j * k, SKPI_SERIES_ALR, z);
-        for (size_t i = 0; i + 1 < k; i++) {
-            mean[i] += z[i] / (double)m;
-            slope[i] += z[i] * ((double)year[j] - year[0] - mean_year) / square;
-        }
-    }
-    for (size_t j = 0; j < n_years; j++) {
-        for (size_t i = 0; i + 1 < k; i++)
-            z[i] = mean[i] + slope[i] * ((double)first_year + (double)j - year[0] - mean_year);
-        from_logratios(k, z, SKPI_SERIES_ALR, out + j * k);
-    }
-    free(z);
-    return SKPI_OK;
 }

@@ -1,7 +1,9 @@
 /* Options of fits and the values that each model takes. */
 #include "series/fit_options.h"
 #include "core/check.h"
+#include "core/rows.h"
 #include "core/struct.h"
+#include <stddef.h>
 
 static const int32_t models[] = {
     SKPI_SERIES_PERSISTENCE, SKPI_SERIES_LINE, SKPI_SERIES_LOGIT_LINE, SKPI_SERIES_LOGISTIC,
@@ -86,6 +88,86 @@ skpi_status skpi__fit_options(skpi__at at, const skpi_series_fit_options *option
     return SKPI_OK;
 }
 
+static skpi_status date_or_none(skpi__at at, const char *name, double value)
+{
+    return value == 0 ? SKPI_OK : skpi__date(at, name, value);
+}
+
+/* What each model takes, bit k of models being model k, and what it must be in any case. */
+#define BIT(model) (1u << SKPI_SERIES_##model)
+#define CURVES (BIT(LOGISTIC) | BIT(GOMPERTZ))
+#define MEMBER(name, models, check)                                               \
+    {                                                                             \
+        "options->" #name, offsetof(skpi_series_fit_options, name), models, check \
+    }
+static const struct {
+    const char *name;
+    size_t offset;
+    uint32_t models;
+    skpi_status (*check)(skpi__at at, const char *name, double value);
+} members[] = {
+    MEMBER(ceiling, CURVES | BIT(LOGIT_LINE) | BIT(BASS), skpi__quantity),
+    MEMBER(ceiling_min, CURVES | BIT(BASS), skpi__quantity),
+    MEMBER(ceiling_max, CURVES | BIT(BASS), skpi__quantity),
+    MEMBER(speed_min, CURVES, skpi__finite),
+    MEMBER(speed_max, CURVES, skpi__finite),
+    MEMBER(midpoint_min, CURVES, skpi__finite),
+    MEMBER(midpoint_max, CURVES, skpi__finite),
+    MEMBER(launch, BIT(BASS), date_or_none),
+    MEMBER(alpha, BIT(HOLT), skpi__share),
+    MEMBER(beta, BIT(HOLT), skpi__share),
+};
+enum { MEMBERS = sizeof members / sizeof *members };
+
+static double *member(skpi_series_fit_options *o, size_t k)
+{
+    return (double *)(void *)((char *)o + members[k].offset);
+}
+
+skpi_status skpi__fit_one_of(skpi__at at, int32_t model, const skpi_series_fit_options *given, skpi__fit_rules *rules,
+                             int *anchor)
+{
+    skpi_series_fit_options o = *given;
+    o.model = model;
+    if (model == SKPI_SERIES_HOLT) o.anchor = 0;
+    for (size_t k = 0; k < MEMBERS; k++)
+        if (!(members[k].models >> model & 1)) *member(&o, k) = 0;
+    return skpi__fit_options(at, &o, rules, anchor);
+}
+
+skpi_status skpi__fit_common(skpi__at at, size_t n_models, const int32_t *model, const skpi_series_fit_options *options,
+                             skpi_series_fit_options *given)
+{
+    uint32_t some = 0;
+    skpi__fit_rules rules;
+    skpi_status s;
+    int anchor;
+    if ((s = skpi__array(at, "models", model, n_models, 1))) return s;
+    for (size_t k = 0; k < n_models; k++) {
+        if ((s = skpi__choice(skpi__element(at, k), "models", model[k], models,
+                              "a model of a series (enum skpi_series_model)")))
+            return s;
+        some |= 1u << model[k];
+    }
+    if ((s = SKPI__TAKE(at, options, 0, given))) return s;
+    given->size = sizeof *given; /* NULL is all defaults, and is handed on */
+    if (given->model)
+        return skpi__fail(at, SKPI_EINVAL, "options->model", given->model, "must be 0: the models are an argument");
+    if (given->anchor != 0 && (given->anchor != 1 || some == BIT(HOLT)))
+        return skpi__fail(at, SKPI_EINVAL, "options->anchor", given->anchor,
+                          given->anchor == 1 ? "is not 0, with Holt" : "is not 0 or 1");
+    for (size_t k = 0; k < MEMBERS; k++) {
+        const double value = *member(given, k);
+        if ((s = members[k].check(at, members[k].name, value))) return s;
+        if (n_models > 0 && value != 0 && !(some & members[k].models))
+            return skpi__fail(at, SKPI_EINVAL, members[k].name, value,
+                              "is not used by any of the models and must be 0");
+    }
+    for (size_t k = 0; k < n_models; k++)
+        if ((s = skpi__fit_one_of(at, model[k], given, &rules, &anchor))) return s;
+    return SKPI_OK;
+}
+
 static skpi_status check_value(skpi__at at, const skpi__fit_rules *rules, double v)
 {
     switch (rules->model) {
@@ -95,10 +177,21 @@ static skpi_status check_value(skpi__at at, const skpi__fit_rules *rules, double
         if (s || (v > 0 && v < rules->ceiling)) return s;
         return skpi__fail(at, v > rules->ceiling ? SKPI_ERANGE : SKPI_EDOM, "y->value", v,
                           "is not between 0 and the ceiling %g, ends excluded", rules->ceiling);
-    case SKPI_SERIES_LOGISTIC: case SKPI_SERIES_GOMPERTZ: case SKPI_SERIES_BASS:
+    case SKPI_SERIES_LOGISTIC:
+    case SKPI_SERIES_GOMPERTZ:
+    case SKPI_SERIES_BASS:
         return skpi__quantity(at, "y->value", v);
-    default: return skpi__finite(at, "y->value", v);
+    default:
+        return skpi__finite(at, "y->value", v);
     }
+}
+
+skpi_status skpi__fit_value(skpi__at at, const skpi__fit_rules *rules, int32_t year, double v)
+{
+    const skpi_status s = check_value(at, rules, v);
+    if (s || rules->model != SKPI_SERIES_BASS || isnan(rules->launch) || year >= rules->launch) return s;
+    at.row = at.column = -1;
+    return skpi__fail(at, SKPI_EDOM, "options->launch", rules->launch, "is after the first value, of %d", (int)year);
 }
 
 skpi_status skpi__fit_check(skpi__at at, const skpi__fit_rules *rules, const skpi_table *y, size_t i)
@@ -141,8 +234,18 @@ skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, size_t n, c
     case SKPI_ENODATA: /* Holt: the gaps are known only here */
         return skpi__refuse(at, s, "y->value", "has too few values after its last gap: the model needs %zu",
                             skpi__fit_least(rules));
-    case SKPI_ESINGULAR: return skpi__refuse(at, s, "y->value", "does not determine the curve");
-    case SKPI_EOVERFLOW: return skpi__refuse(at, s, "y->value", "is fitted beyond the range of a double");
-    default: return s;
+    case SKPI_ESINGULAR:
+        return skpi__refuse(at, s, "y->value", "does not determine the curve");
+    case SKPI_EOVERFLOW:
+        return skpi__refuse(at, s, "y->value", "is fitted beyond the range of a double");
+    default:
+        return s;
     }
+}
+
+skpi_status skpi__probabilities(skpi__at at, size_t n_prob, const double *prob)
+{
+    skpi_status s = skpi__array(at, "prob", prob, n_prob, 1);
+    for (size_t q = 0; !s && q < n_prob; q++) s = skpi__probability(skpi__element(at, q), "prob", prob[q]);
+    return s;
 }

@@ -9,6 +9,16 @@
  * bounded) */
 skpi_status skpi__fit_options(skpi__at at, const skpi_series_fit_options *options, skpi__fit_rules *rules, int *anchor);
 
+/* Options for several models, none of which they name: each takes the members that it uses, and every member is used by
+ * one.  given: a copy, of this library's size. */
+skpi_status skpi__fit_common(skpi__at at, size_t n_models, const int32_t *model,
+                             const skpi_series_fit_options *options, skpi_series_fit_options *given);
+/* The rules of one of them. */
+skpi_status skpi__fit_one_of(skpi__at at, int32_t model, const skpi_series_fit_options *given, skpi__fit_rules *rules,
+                             int *anchor);
+
+/* One value, as the model takes it. */
+skpi_status skpi__fit_value(skpi__at at, const skpi__fit_rules *rules, int32_t year, double v);
 /* Row i of the table: every value one that the model takes, and enough of them. */
 skpi_status skpi__fit_check(skpi__at at, const skpi__fit_rules *rules, const skpi_table *y, size_t i);
 /* Dates and values of row i that are there, into t and v (m each); returns how many. */
@@ -16,5 +26,8 @@ size_t skpi__fit_gather(const skpi_table *y, size_t i, double *t, double *v);
 /* The fit of a checked row, failures in words. */
 skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, size_t n, const double *t, const double *v,
                           skpi__fit *fit);
+
+/* The probabilities of quantiles. */
+skpi_status skpi__probabilities(skpi__at at, size_t n_prob, const double *prob);
 
 #endif

@@ -60,13 +60,6 @@ static void fail_row(const plan *p, double *mean, double *quantile)
     skpi__put_nan(quantile, p->n_years * p->n_prob);
 }
 
-static skpi_status probabilities(skpi__at at, size_t n_prob, const double *prob)
-{
-    skpi_status s = skpi__array(at, "prob", prob, n_prob, 1);
-    for (size_t q = 0; !s && q < n_prob; q++) s = skpi__probability(skpi__element(at, q), "prob", prob[q]);
-    return s;
-}
-
 /* Forecast of each series by one model.
  *
  * Given:    y              a series a row (n x m), as skpi_series_fit takes it; NaN = missing, skipped
@@ -92,7 +85,7 @@ skpi_status skpi_series_forecast(const skpi_table *y, int32_t first_year, size_t
     skpi_status s;
     size_t cells;
     if ((s = SKPI__TABLE(r.at, y, &t)) || (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = probabilities(r.at, n_prob, prob)) || (s = skpi__fit_options(r.at, options, &p.rules, &p.anchor)) ||
+        (s = skpi__probabilities(r.at, n_prob, prob)) || (s = skpi__fit_options(r.at, options, &p.rules, &p.anchor)) ||
         (s = SKPI__NEED(r.at, out, 0, &o)) || (s = skpi__fits(r.at, "out->mean", t.n, n_years)))
         return s;
     if (!skpi__mul(n_years, n_prob, &cells)) cells = SIZE_MAX;

@@ -147,6 +147,10 @@ double skpi__fit_score(const skpi__fit *fit, double probability)
 {
     const double p = probability < .5 ? probability : 1 - probability;
     if (p == .5) return 0;
+    if (fit->freedom == 1 || fit->freedom == 2) { /* in closed form; GSL's loses small probabilities */
+        const double lower = fit->freedom == 1 ? -1 / tan(3.141592653589793 * p) : (2 * p - 1) / sqrt(2 * p * (1 - p));
+        return probability < .5 ? lower : -lower;
+    }
     skpi__gsl_enter();
     double x = gsl_cdf_tdist_Pinv(p, fit->freedom);
     for (int k = 0; k < 3 && isfinite(x); k++) { /* GSL stops at about nine digits */

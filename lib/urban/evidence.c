@@ -24,7 +24,9 @@ static skpi_status same_meaning(skpi__at at, const skpi_basis *share, const skpi
     skpi_basis a, b, joined;
     skpi_status s;
     *scale = 0;
-    if ((s = SKPI__TAKE(at, share, 0, &a)) || (s = SKPI__TAKE(at, population, 0, &b))) return s;
+    if ((s = SKPI__TAKE(at, share, SKPI_BASIS_LINKED, &a)) ||
+        (s = SKPI__TAKE(at, population, SKPI_BASIS_LINKED, &b)))
+        return s;
     *scale = b.scale;
     a.scale = b.scale = 0;
     return skpi__join(at, "share->basis", share ? &a : NULL, "population->basis", population ? &b : NULL, &joined);

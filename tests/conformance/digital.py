@@ -5,41 +5,22 @@ Prints one line a check, "ok name: figures" or "FAIL name: figures"; exit 1 if o
 """
 import json
 
-import cases
 from cases import bound, finish, path, say, smartkpi
+from iotables import TABLES, matrix, read, relative, table as read_table
 from smartkpi import digital
 
-TABLES = ("usa2022_71", "uk2010_ons", "belgium2020_oecd", "chile2013_12", "pymrio_test_48")
 MONEY = {"gdp": "gdp", "direct": "direct_va", "backward": "backward", "forward": "forward",
          "double_count": "double_diag", "double_count_exact": "intersection", "investment": "fixed_inv",
          "published": "adb_published", "exact": "union_exact"}
 SHARES = {"share_direct": "share_direct", "share_published": "share_published", "share_exact": "share_union"}
 
 
-def read(*parts):
-    return cases.read("digital", *parts)
-
-
-def matrix(*path):
-    """A matrix by the names of its rows and columns."""
-    header, rows = read(*path)
-    return {row[0]: dict(zip(header[1:], map(float, row[1:]))) for row in rows}
-
-
-def relative(pairs):
-    return max(abs(a - b) / (abs(b) or 1) for a, b in pairs)
-
-
 def iotable(case):
     with open(path("digital", case, "expected.json"), encoding="utf-8") as f:
         expected = json.load(f)
-    header, rows = read(case, "sectors.csv")
-    codes = [row[0] for row in rows]
-    y, va, x, flags, r = ([float(row[header.index(c)]) for row in rows] for c in ("y", "va", "x", "digital", "r"))
-    z = matrix(case, "Z.csv")
+    codes, source, flags = read_table(case)
+    _, x, va, y, r = source
     n = len(codes)
-    source = [[z[i][j] for j in codes] for i in codes], x, va, y, r
-    flags = [int(f) for f in flags]
     unit = [[float(i == j) for j in range(n)] for i in range(n)]
     with digital.IOTable(*source) as table:
         got = table.share(flags)

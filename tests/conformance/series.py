@@ -61,6 +61,65 @@ def holt(y, known):
          (100 * f.parameters[3], fixed["trend"]))
 
 
+T6 = 2.4469118511449692  # Student's t of .975 with 6 degrees of freedom
+FORMS = {"line": (smartkpi.SKPI_SERIES_LINE, lambda p, t: p[0] + p[1] * (t - 2012), 2),
+         "logistic": (MODELS["logistic"], lambda p, t: p[0] / (1 + math.exp(-p[1] * (t - p[2]))), 3),
+         "gompertz": (MODELS["gompertz"], lambda p, t: p[0] * math.exp(-math.exp(-p[1] * (t - p[2]))), 3),
+         "bass": (smartkpi.SKPI_SERIES_BASS, lambda p, t: p[0] * -math.expm1(-(p[1] + p[2]) * (t - 1990)) /
+                  (1 + p[2] / p[1] * math.exp(-(p[1] + p[2]) * (t - 1990))), 3)}
+
+
+def inverse(a):
+    n = len(a)
+    rows = [list(r) + [float(i == j) for j in range(n)] for i, r in enumerate(a)]
+    for k in range(n):
+        rows[k] = [v / rows[k][k] for v in rows[k]]
+        for i in range(n):
+            if i != k:
+                rows[i] = [u - rows[i][k] * v for u, v in zip(rows[i], rows[k])]
+    return [r[n:] for r in rows]
+
+
+def intervals(years, shares):
+    """Prediction intervals again, by differences of each curve at its fit: g' C g + s^2, C = s^2 (J'J)^-1."""
+    y = smartkpi.Table(years, shares)
+    for name, (model, f, n) in FORMS.items():
+        more = {"launch": 1990} if name == "bass" else {}
+        p = [float(v) for v in series.fit(y, model, **more).parameters][:n]
+
+        def gradient(t):
+            steps = [1e-6 * abs(v) for v in p]
+            moved = [([v + h * (i == j) for j, v in enumerate(p)], [v - h * (i == j) for j, v in enumerate(p)])
+                     for i, h in enumerate(steps)]
+            return [(f(up, t) - f(down, t)) / (2 * h) for (up, down), h in zip(moved, steps)]
+
+        rows = [gradient(t) for t in years]
+        s2 = sum((f(p, t) - v) ** 2 for t, v in zip(years, shares)) / (len(years) - n)
+        c = inverse([[sum(r[i] * r[j] for r in rows) for j in range(n)] for i in range(n)])
+        student = 2.3646242515927844 if n == 2 else T6
+        for year in (2030, 2060):
+            g = gradient(year)
+            wide = student * math.sqrt(s2 * (1 + sum(g[i] * c[i][j] * g[j] for i in range(n) for j in range(n))))
+            got = series.forecast(y, year, 1, model, prob=[.025, .975], **more)
+            near(f"{name} {year}, 95 % prediction interval", 1e-8, (float(got.quantile[0][0]), f(p, year) - wide),
+                 (float(got.quantile[0][1]), f(p, year) + wide))
+
+
+def weak(years, shares):
+    """A ceiling that the data do not show is a warning, one that they show is not."""
+    def warned(values, model):
+        with warnings.catch_warnings(record=True) as seen:
+            warnings.simplefilter("always")
+            f = series.fit(smartkpi.Table(years, values), model)
+        return any(w.message.status & smartkpi.SKPI_WWEAKFIT for w in seen), f
+
+    for name, model in MODELS.items():
+        got, f = warned(shares, model)
+        say(not got and f.parameters[0] < 1, f"{name}: China's ceiling", f"{100 * f.parameters[0]:.1f} %, no warning")
+        got, f = warned([.02 * math.exp(.3 * (t - 2012)) for t in years], model)
+        say(got, f"{name}: still exponential", f"ceiling {f.parameters[0]:.3g}, warned")
+
+
 def backtest(years, shares, known):
     """From 2020 on, to 2023."""
     past = smartkpi.Table(years[:6], shares[:6])
@@ -72,6 +131,9 @@ def backtest(years, shares, known):
         near(f"origin 2020, {name}", 1e-6 if name == "logistic" else 1e-9, *zip(points, known[column]))
         error = sum(abs(p - actual) for p, actual in zip(points, known["actual"])) / 3
         say(abs(error - known["mae"][name]) <= 1e-5, f"origin 2020, {name}, mean absolute error", f"{error:.6f} points")
+    scores = series.backtest(smartkpi.Table(years, shares), [2020], 3, [MODELS["logistic"], LOGIT, HOLT], alpha=.8, beta=.2)
+    near("backtest from 2020", 1e-5, *zip((100 * e for e in scores.mae), (known["mae"][n] for n in ("logistic", "logit", "holt"))))
+    say(list(scores.count) == [3, 3, 3], "backtest from 2020, pairs", str(list(scores.count)))
 
 
 def bass(known):
@@ -93,6 +155,8 @@ y = smartkpi.Table(years, shares)
 curves(y, case["fits"])
 logit_line(y, case["fits"]["logit_linear_cap100"])
 holt(y, case["fits"]["holt_2016_2023"])
+intervals(years, shares)
+weak(years, shares)
 backtest(years, shares, case["fits"].get("backtest_origin_2020") or case["backtest_origin_2020"])
 bass(methods["bass"])
 cases.finish("series")

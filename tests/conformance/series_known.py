@@ -55,9 +55,16 @@ def compositions():
         cases.bound(f"compositional {name} and back", worst, 1e-14)
     years = [int(y) for y in known["years"]]
     for year, percent in known["forecast"].items():
-        got = series.composition_forecast(years, known["parts"], int(year), 1)[0]
+        got = series.composition_forecast(years, known["parts"], int(year), 1).share[0]
         cases.bound(f"compositional forecast {year}", max(abs(a - b / 100) for a, b in zip(got, percent)), 1e-12)
         cases.bound(f"compositional sum {year}", abs(math.fsum(got) - 1), 1e-14)
+    with open(cases.path("digital", "methods.json"), encoding="utf-8") as f:
+        known = json.load(f)["share_forecast_caict"]
+    both = [[s, 100 - s] for s in known["share"]]
+    for year, ends in known["fits"]["logit_linear_cap100"]["forecast_mean_lo95_hi95"].items():
+        got = series.composition_forecast([int(y) for y in known["years"]], both, int(year), 1, prob=[.5, .025, .975])
+        cases.bound(f"two parts are the logit line, {year}",
+                    max(abs(a - b / 100) for a, b in zip(got.quantile[0][0], ends)), 1e-10)  # its t has ten digits
 
 
 interpolation()

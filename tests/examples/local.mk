@@ -19,3 +19,7 @@ TESTS += %D%/carbon_trend.py
 EXTRA_DIST += %D%/carbon_trend.py
 TESTS += %D%/ensemble_fan.py
 EXTRA_DIST += %D%/ensemble_fan.py
+TESTS += %D%/digital_tables.py
+EXTRA_DIST += %D%/digital_tables.py
+TESTS += %D%/digital_series.py
+EXTRA_DIST += %D%/digital_series.py

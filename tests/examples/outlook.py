@@ -120,8 +120,66 @@ def bundled(where):
     full = run("--data", DATA, "--full")[1]
     check("--full prints every year", all(f"\n  {y}  " in full for y in range(1981, 2061)))
     files = {f.name for f in out.iterdir()}
-    check("the figures are in seven CSV files", files == {f"{n}.csv" for n in ("digital", "urban", "cities", "carbon", "carbon_shares", "verdict", "figures")}, files)
+    check("the figures are in eight CSV files", files == {f"{n}.csv" for n in ("digital", "impact", "urban", "cities", "carbon", "carbon_shares", "verdict", "figures")}, files)
     check("another locale changes nothing", run("--data", DATA, environment={"LC_ALL": "de_DE.UTF-8"})[1] == run("--data", DATA)[1])
+
+
+def solved(a, b):
+    """x of a x = b, by elimination."""
+    n, rows_of = len(b), [list(r) + [v] for r, v in zip(a, b)]
+    for k in range(n):
+        top = max(range(k, n), key=lambda i: abs(rows_of[i][k]))
+        rows_of[k], rows_of[top] = rows_of[top], rows_of[k]
+        for i in range(k + 1, n):
+            factor = rows_of[i][k] / rows_of[k][k]
+            rows_of[i] = [u - factor * v for u, v in zip(rows_of[i], rows_of[k])]
+    x = [0.0] * n
+    for k in reversed(range(n)):
+        x[k] = (rows_of[k][n] - sum(rows_of[k][j] * x[j] for j in range(k + 1, n))) / rows_of[k][k]
+    return x
+
+
+def invested(where):
+    """The investment's impact again, from the tables, and what the report says of it."""
+    out = where / "invested"
+    report = run("--data", DATA, "--out", out)[1]
+    flat = squeezed(report)
+    plain = where / "plain"
+    plain.mkdir()
+    for name in ("io_sectors", "io_flows"):
+        lines = (DATA / f"{name}.csv").read_text(encoding="utf-8").splitlines()
+        (plain / f"{name}.csv").write_text("\n".join(line for line in lines if not line.startswith("#")), encoding="utf-8")
+    for table, digits in (("USA 2022", 10), ("Chile 2013", 12)):
+        sectors = rows(plain / "io_sectors.csv", table=table)
+        flow = {(r["seller"], r["buyer"]): float(r["flow"]) for r in rows(plain / "io_flows.csv", table=table)}
+        key, x = [s["sector"] for s in sectors], [float(s["output"]) for s in sectors]
+        check(f"{table}: {digits} sectors in balance", len(key) == digits and all(
+            abs(sum(flow[a, b] for b in key) + float(s["final_demand"]) - float(s["output"])) < 1e-6 * float(s["output"])
+            for a, s in zip(key, sectors)))
+        buys = [float(s["purchase"] or 0) for s in sectors]
+        demand = [20.5 * b / sum(buys) for b in buys]
+        output = solved([[(i == j) - flow[a, b] / x[j] for j, b in enumerate(key)] for i, a in enumerate(key)], demand)
+        got = rows(out / "impact.csv", table=table)
+        near(f"{table}: output", sum(float(r["output_bn_yuan"]) for r in got), sum(output), 1e-10)
+        check(f"{table}: by sector", all(abs(float(r["output_bn_yuan"]) - o) < 1e-11 and abs(float(r["bought_bn_yuan"]) - d) < 1e-12
+                                         for r, o, d in zip(got, output, demand)))
+        if sectors[0]["value_added"]:
+            value = [float(s["value_added"]) / v * o for s, v, o in zip(sectors, x, output)]
+            check(f"{table}: value added", all(abs(float(r["value_added_bn_yuan"]) - v) < 1e-11 for r, v in zip(got, value)))
+            check("the sum is in the report", f"in all 20.50 {sum(output):.2f} {sum(value):.2f}" in flat and
+                  f"Value added {sum(value) / 20.5:.3f} of each yuan, {100 * sum(value) / 1433.198:.2f} % of the GDP" in flat, flat[-200:])
+        else:
+            check(f"{table}: no value added is shown", all(r["value_added_bn_yuan"] == "" for r in got))
+        if sectors[0]["jobs"]:
+            per = [float(s["jobs"]) / v for s, v in zip(sectors, x)]
+            ratio = sum(p * o for p, o in zip(per, output)) / sum(p * d for p, d in zip(per, demand))
+            check("jobs at suppliers", f"for every 100 at the firms that sell to the projects, {100 * (ratio - 1):.0f} more" in flat)
+            near("jobs by sector add up", sum(float(r["jobs_percent"]) for r in got), 100, 1e-10)
+    for text in ("20.5 bn yuan in at least 500 projects, at most 41 mn each, 1.43 % of the GDP of 1,433.198 bn",
+                 "tables of other economies stand in for its structure", "What the projects buy is assumed too",
+                 "publication and period not stated", "in all 20.50 29.78 19.39"):
+        check(f"the report says: {text}", text in flat)
+    check("every figure of the impact is assumed", all(r["kind"] == "assumed" for r in rows(out / "impact.csv")))
 
 
 def scarce(where):
@@ -129,7 +187,7 @@ def scarce(where):
     data, out = where / "scarce-data", where / "scarce"
     shutil.copytree(DATA, data)
     data.chmod(0o755)
-    for file, keep in (("places.csv", "China"), ("cities.csv", None), ("digital.csv", None), ("gdp.csv", None)):
+    for file, keep in (("places.csv", "China"), ("cities.csv", None), ("digital.csv", None), ("gdp.csv", None), ("investment.csv", None)):
         lines = (data / file).read_text(encoding="utf-8").splitlines()
         header = next(i for i, line in enumerate(lines) if not line.startswith("#"))
         (data / file).chmod(0o644)
@@ -138,7 +196,7 @@ def scarce(where):
     check("scarce: reported", status == 0 and "Nothing is known for: China." in report and "No city is given." in report, (status, words))
     if shutil.which("gnuplot"):
         done = subprocess.run(["sh", SRC / "examples" / "plots" / "draw.sh", out], capture_output=True)
-        check("scarce: drawn, silently", done.returncode == 0 and done.stderr == b"" and len(list(out.glob("*.png"))) == 4, done.stderr)
+        check("scarce: drawn, silently", done.returncode == 0 and done.stderr == b"" and len(list(out.glob("*.png"))) == 5, done.stderr)
 
 
 def changed(where):
@@ -150,6 +208,8 @@ def changed(where):
         ("gdp.csv", "129427.2", "130000.0", "9.812 %", "definitions", ">9.812<"),
         ("urban.csv", "0.0501189", "0.0401189", "68.628", "urban", None),
         ("cities.csv", "3744,4345,4461", "3744,4345,4561", "6,", "urban", "Changsha 长沙 6."),
+        ("investment.csv", ",500,20.5,", ",500,41,", "38.79", "impact", "41 bn yuan of digital projects"),
+        ("io_sectors.csv", ",385624,,152047,", ",385624,,0,", "Value added 0.939 of each yuan", "impact", "8.39, of it 6.15"),
         ("carbon.csv", ",260,", ",300,", "1.5", "carbon", "300 Gt CO₂"),
         ("places.csv", "Changsha,Changsha,", "Changsha,Star City,", "Star City", "carbon", "Star City 长沙"),
     )
@@ -179,4 +239,4 @@ def changed(where):
 
 
 if __name__ == "__main__":
-    sys.exit(finish([bundled, changed, scarce]))
+    sys.exit(finish([bundled, invested, changed, scarce]))

@@ -26,7 +26,7 @@ The kinds stand in values.py and structs.py.  A kind has build(builder, path, ty
 cases(shapes, path, type), which gives Refusal, Same and Accepted (cases.py).
 """
 from cases import INT32_MAX, INT32_MIN, LineError, accept, call, refuse
-from structs import basis, handle, new_handle, null, out_struct, outs, struct, table, tables
+from structs import basis, handle, new_handle, null, out_basis, out_struct, outs, struct, table, tables
 from values import (Values, axis, choice, count, date, divisor, finite, horizons, integer, n_years, open_share, out,
                     positive, probability, quantity, room, rows, share, string, strings, text, year, years)
 

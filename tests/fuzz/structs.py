@@ -2,6 +2,8 @@
 from cases import NAN, NULL, Accepted, Kind, LineError, Refusal, Same
 from values import Count, integer, years
 
+LINKED = 1  # SKPI_BASIS_LINKED, the flag of a basis
+
 
 def behind(abi, base):
     """The members of a struct behind size and flags."""
@@ -104,8 +106,8 @@ class OutStruct(Struct):
     """A struct whose members the call writes."""
     role = "out"
 
-    def __init__(self, optional):
-        super().__init__({}, optional, 0)
+    def __init__(self, optional, flags):
+        super().__init__({}, optional, flags)
 
     def build(self, b, path, type):
         if b.changed(path, None) is NULL:
@@ -125,9 +127,14 @@ class OutStruct(Struct):
             yield Accepted(f"{path} up to {name}", {(path, "cut"): c.offset(type.base, name)}, equal=True)
 
 
-def out_struct(optional=False):
-    """a struct that the caller gives a size and the call fills"""
-    return OutStruct(optional)
+def out_struct(optional=False, flags=0):
+    """a struct that the caller gives a size and the call fills; flags: the known ones"""
+    return OutStruct(optional, flags)
+
+
+def out_basis(optional=False):
+    """skpi_basis that the call fills"""
+    return OutStruct(optional, LINKED)
 
 
 class Basis(Struct):
@@ -143,7 +150,7 @@ def basis(optional=False, inner=False, **members):
     """skpi_basis; members left out are unstated"""
     names = ("definition", "classification", "vintage", "revision", "prices", "currency", "scale", "gwp")
     kind = Basis if inner else Struct
-    return kind({name: integer(members.get(name, 0)) for name in names}, optional, 0)
+    return kind({name: integer(members.get(name, 0)) for name in names}, optional, LINKED)
 
 
 def table(n, m, year, value, absent=False, **stated):
@@ -153,11 +160,11 @@ def table(n, m, year, value, absent=False, **stated):
 
 
 class Tables(Kind):
-    """const skpi_table *const *: table i belongs to row i, its values may fail the row, all else fails the call."""
+    """const skpi_table *const *: a value may fail the row of its table, or of its place; all else fails the call."""
     role = "in"
 
-    def __init__(self, tables, shape):
-        self.tables, self.shape = tables, shape
+    def __init__(self, tables, shape, by_table):
+        self.tables, self.shape, self.by_table = tables, shape, by_table
 
     def counts(self, path, found):
         for i, t in enumerate(self.tables):
@@ -181,12 +188,14 @@ class Tables(Kind):
         case.names = [path if name == f"{path}[{i}]" else name.replace(f"[{i}]", "[i]") for name in names]
         cell = next((key for key in case.changes if isinstance(key, tuple) and isinstance(key[1], int)), None)
         case.row, case.column = i, -1 if cell is None else cell[1]
-        case.by_row = i if cell and cell[0].endswith("->value") else False
+        if self.by_table:
+            case.by_row = i if cell and cell[0].endswith("->value") else False
 
 
-def tables(tables, shape):
-    """an array of pointers to tables, one a row; members are named digital[i]->value"""
-    return Tables(tables, shape)
+def tables(tables, shape, by_table=True):
+    """an array of pointers to tables; members are named digital[i]->value.  by_table: the row statuses are those of
+    the tables; else those of their places"""
+    return Tables(tables, shape, by_table)
 
 
 class Null(Kind):

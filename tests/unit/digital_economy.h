@@ -7,14 +7,15 @@ enum { MOST = 60 };
 
 typedef struct economy { /* a table and room for its numbers */
     size_t n;
-    double z[MOST * MOST], x[MOST], va[MOST], y[MOST], r[MOST];
+    double z[MOST * MOST], x[MOST], va[MOST], y[MOST], r[MOST], jobs[MOST];
     int32_t digital[MOST];
 } economy;
 
 static inline skpi_digital_iotable_source source(const economy *e)
 {
     return (skpi_digital_iotable_source){.size = sizeof(skpi_digital_iotable_source), .n = e->n, .flows = e->z,
-                                         .output = e->x, .value_added = e->va, .final_demand = e->y, .investment = e->r};
+                                         .output = e->x, .value_added = e->va, .final_demand = e->y, .investment = e->r,
+                                         .jobs = e->jobs};
 }
 
 static inline skpi_status make(const economy *e, skpi_digital_iotable **t)
@@ -45,11 +46,11 @@ static inline shares shares_of(const economy *e)
 }
 
 /* Miller & Blair (2009), table 2.3: Z = [150 500; 200 100], f = (350, 1700), x = (1000, 2000), L = [.95 .25; .2 .85]
- * / .7575, printed as [1.2541 .3300; .2640 1.1221].  Value added here 600 and 1300, the rest is imports. */
+ * / .7575, printed as [1.2541 .3300; .2640 1.1221].  Value added here 600 and 1300, the rest is imports; jobs 20 and 10. */
 static inline economy two(void)
 {
     economy e = {.n = 2, .z = {150, 500, 200, 100}, .x = {1000, 2000}, .va = {600, 1300}, .y = {350, 1700}, .r = {.1, 0},
-                 .digital = {0, 1}};
+                 .jobs = {20, 10}, .digital = {0, 1}};
     return e;
 }
 
@@ -68,6 +69,7 @@ static inline void random_economy(size_t n, economy *e)
         }
         e->va[j] = .8 * (e->x[j] - bought);
         e->r[j] = (double)(state >> 50) * 0x1p-16;
+        e->jobs[j] = e->x[j] / (double)(10 + (state >> 60));
         e->digital[j] = state >> 33 & 3 ? 0 : 1;
     }
     for (size_t i = 0; i < n; i++) {

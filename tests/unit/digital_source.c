@@ -18,6 +18,11 @@ START_TEST(idle_sector)
     ck_fails_at(make(&e, &t), SKPI_EZERODIV, "source->output", 1);
     e.z[1 * 3 + 2] = 0, e.va[1] = 1;
     ck_fails_at(make(&e, &t), SKPI_EZERODIV, "source->output", 1);
+    e.va[1] = 0, e.jobs[1] = 1;
+    ck_fails_at(make(&e, &t), SKPI_EZERODIV, "source->output", 1);
+    e.jobs[1] = 0, e.x[0] = 1e-300, e.va[0] = 0, e.jobs[0] = 1e300;
+    for (size_t i = 0; i < 3; i++) e.z[i] = e.z[3 * i] = 0;
+    ck_fails_at(make(&e, &t), SKPI_EOVERFLOW, "source->jobs", 0);
     ck_assert_ptr_null(t);
 }
 END_TEST
@@ -231,6 +236,10 @@ START_TEST(source_refuses)
     BOTH(SKPI_ENOTFINITE, "source->final_demand", 0);
     e.r[1] = 7;
     BOTH(SKPI_ERANGE, "source->investment", 1);
+    e.jobs[0] = -1;
+    BOTH(SKPI_ERANGE, "source->jobs", 0);
+    e.jobs[1] = NAN;
+    BOTH(SKPI_ENOTFINITE, "source->jobs", 1);
     e.x[1] = 0;
     BOTH(SKPI_EZERODIV, "source->output", 1);
     e.x[0] = 5e-324;

@@ -1,4 +1,5 @@
-/* Logit and logistic: 50-digit values at both ends and around 1/2, and each the inverse of the other. */
+/* Logit, logistic, exp of many numbers: 50-digit values at both ends and around 1/2, and each the inverse of the other. */
+#include "numeric/exps.h"
 #include "numeric/logistic.h"
 #include "unit/unit.h"
 #include <float.h>
@@ -44,4 +45,26 @@ START_TEST(inverse)
 }
 END_TEST
 
-UNIT_MAIN("logistic", UNIT_CASE("values", logit_values, logistic_values), UNIT_CASE("properties", inverse))
+/* Against long double, and each number alone as among others, in place too. */
+START_TEST(exps)
+{
+    enum { N = 37 };
+    double x[N], e[N], one;
+    for (int start = -690; start + N <= 690; start += 7) {
+        for (int i = 0; i < N; i++) x[i] = start + i + (i % 3) * .31;
+        skpi__exps(N, x, e);
+        for (int i = 0; i < N; i++) {
+            const double want = (double)expl((long double)x[i]);
+            ck_near(e[i], want, 2 * DBL_EPSILON * want);
+            skpi__exps(1, x + i, &one);
+            ck_assert(one == e[i]);
+        }
+        skpi__exps(N, x, x);
+        ck_assert(memcmp(x, e, sizeof e) == 0);
+    }
+    ck_assert((skpi__exps(1, (double[]){0}, &one), one) == 1);
+}
+END_TEST
+
+UNIT_MAIN("logistic", UNIT_CASE("values", logit_values, logistic_values), UNIT_CASE("properties", inverse),
+          UNIT_CASE("exponentials", exps))

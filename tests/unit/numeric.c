@@ -134,6 +134,29 @@ START_TEST(kernels_agree)
 }
 END_TEST
 
+/* Solves with the unit triangle too. */
+START_TEST(triangles_agree)
+{
+    enum { DEPTH = 13, N = 40 };
+    static double l[DEPTH * N], b[DEPTH * SKPI__LU_STRIP], expected[DEPTH * SKPI__LU_STRIP];
+    fill(DEPTH * N, 3, l);
+    const skpi__lu_kernel *kernel;
+    for (size_t k = 0; (kernel = skpi__lu_kernel_at(k)); k++)
+        for (size_t depth = 1; depth <= DEPTH; depth++) {
+            const size_t strip = kernel->strip;
+            fill(DEPTH * strip, 4, b), memcpy(expected, b, sizeof b);
+            for (size_t i = 0; i < depth; i++)
+                for (size_t q = 0; q < i; q++)
+                    for (size_t j = 0; j < strip; j++) {
+                        const volatile double product = l[i * N + q] * expected[q * strip + j];
+                        expected[i * strip + j] -= product;
+                    }
+            kernel->solve(depth, l, N, b);
+            ck_assert_mem_eq(b, expected, DEPTH * strip * sizeof *b);
+        }
+}
+END_TEST
+
 /* Several right-hand sides give what each gives alone, to the bit. */
 START_TEST(together_and_alone)
 {
@@ -243,5 +266,6 @@ START_TEST(spectral_radius_large)
 END_TEST
 
 UNIT_MAIN("numeric",
-          UNIT_CASE("LU", solves, hilbert, pivots, blocks_change_no_bit, kernels_agree, together_and_alone, bits, singular),
+          UNIT_CASE("LU", solves, hilbert, pivots, blocks_change_no_bit, kernels_agree, triangles_agree,
+                    together_and_alone, bits, singular),
           UNIT_CASE("spectral radius", spectral_radius, spectral_radius_large))

@@ -308,7 +308,7 @@ def test_mirrors():
     for members in _abi.ENUMS.values():
         for name, value in members.items():
             equal((name, smartkpi.constant(name), getattr(smartkpi, name)), (name, value, value))
-    names = {"size", "flags", *(f.name for f in __import__("dataclasses").fields(smartkpi.Basis))}
+    names = {"size", "flags", *(f.name for f in __import__("dataclasses").fields(smartkpi.Basis))} - {"linked"}
     equal(names, set(_abi.MEMBERS["skpi_basis"]))
 
 
@@ -382,6 +382,8 @@ def test_basis():
     equal(a.join(smartkpi.Basis(currency=156)),
           smartkpi.Basis(definition=smartkpi.SKPI_DIGITAL_NBS_CORE, vintage=2024, currency=156))
     equal(raises(smartkpi.Error, a.join, smartkpi.Basis(vintage=2023)).name, "SKPI_EDEFMIX")
+    equal(a.join(smartkpi.Basis(linked=True)).linked, True)
+    equal(str(smartkpi.Basis(linked=True)), "linked")
     assert "SKPI_DIGITAL_NBS_CORE" in str(a) and "2024" in str(a), str(a)
     raises(smartkpi.Error, smartkpi.Basis(vintage=2**31).struct)
     raises(TypeError, smartkpi.Basis(vintage=2024.5).struct)

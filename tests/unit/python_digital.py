@@ -90,6 +90,32 @@ def test_iotable():
     near(one.share([1]).share_exact, 1.0)
 
 
+def test_linkages():
+    with digital.IOTable(*TWO) as table:
+        found = table.linkages()
+        near(found.backward_direct, [.35, .3])
+        near(found.backward_total, [1.15 / .7575, 1.1 / .7575])
+        near(found.power_cv, [.75 / 1.15 * 2 ** .5, .6 / 1.1 * 2 ** .5])
+        near(found.ghosh_total, [1.45 / .7575, .95 / .7575])
+        near(found.type1_value_added, [(.6 * .95 + .65 * .2) / .7575 / .6, (.6 * .25 + .65 * .85) / .7575 / .65])
+        assert not hasattr(found, "multiplier_jobs")
+        assert not hasattr(table.linkages(variation=False), "power_cv")
+        near(table.inverse(), [[.95 / .7575, .25 / .7575], [.2 / .7575, .85 / .7575]])
+        near(table.embodied()[0], [.6 * .95 / .7575 * 350, .6 * .25 / .7575 * 1700])
+        near(table.supply([650, 1400]), [1000.0, 2000.0])
+        refused("SKPI_EINCONSISTENT", "primary", None, table.supply, [1, 2, 3])
+        found = table.impact([[350, 1700], [0, 20]])
+        near(found.output[0], [1000.0, 2000.0])
+        near(found.total_value_added, [1900.0, (.6 * .25 + .65 * .85) / .7575 * 20])
+        assert not hasattr(found, "jobs")
+    with digital.IOTable(*TWO, jobs=[20, 10]) as table:
+        near(table.linkages().type1_jobs, [(.02 * .95 + .005 * .2) / .7575 / .02, (.02 * .25 + .005 * .85) / .7575 / .005])
+        found = table.impact([350, 1700])
+        near(found.jobs, [20.0, 10.0])
+        near(found.total_jobs, 30.0)
+    refused("SKPI_ERANGE", "source->jobs", 1, digital.IOTable, *TWO, jobs=[1, -1])
+
+
 def test_check():
     found = digital.check(*TWO)
     near(found.spectral_radius, (.2 + .21 ** .5) / 2)

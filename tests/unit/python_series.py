@@ -84,6 +84,19 @@ def test_weak_fit():
     assert bits & smartkpi.SKPI_WWEAKFIT, (bits, got.parameters)
 
 
+def test_backtest():
+    years, rise = [2012, 2016, 2017, 2018, 2019, 2020, 2021], [.216, .303, .329, .348, .362, .386, .398]
+    got = series.backtest(smartkpi.Table(years, rise), [2019, 2020], 1, [smartkpi.SKPI_SERIES_PERSISTENCE, smartkpi.SKPI_SERIES_LINE])
+    near(got.mae[0], (.024 + .012) / 2, 1e-15)
+    near(got.bias[0], -.018, 1e-15)
+    assert list(got.count) == [2, 2]
+    line = series.forecast(smartkpi.Table(years[:-1], rise[:-1]), 2021, 1, smartkpi.SKPI_SERIES_LINE)
+    near(got.forecast[1][1][0], float(line.mean[0]), 1e-15)
+    near([got.low[1][1][0], got.high[1][1][0]], [float(q) for q in line.quantile[0]], 1e-14)
+    refused("SKPI_ENODATA", "origin", 0, series.backtest, smartkpi.Table(years, rise), [2021], 1, [2])
+    refused("SKPI_EINVAL", "options->launch", None, series.backtest, smartkpi.Table(years, rise), [2020], 1, [2], launch=2000)
+
+
 def test_compositions():
     near(series.closure([1, 1, 2]), [.25, .25, .5])
     near(series.closure([[1, 3], [0, 2]]), [[.25, .75], [0., 1.]])
@@ -91,9 +104,17 @@ def test_compositions():
     for form in (ALR, ILR):
         near(series.from_logratios(series.logratios(parts, form), form), parts, 1e-15)
     near(series.logratios(parts, ILR)[0], math.sqrt(.5) * math.log(.2 / .3))
-    got = series.composition_forecast([2000, 2010], [[.5, .5], [.8, .2]], 2020, 2)
+    got = series.composition_forecast([2000, 2010], [[.5, .5], [.8, .2]], 2020, 2, prob=[]).share
     near(got[0], [16 / 17, 1 / 17])
     near([sum(p) for p in got], [1., 1.], 1e-15)
+    line = [.3, .5, .6, .66]  # two parts: the logit line and its intervals
+    got = series.composition_forecast([2000, 2003, 2005, 2006], [[x, 1 - x] for x in line], 2010, 3, prob=[.5, .1, .9])
+    alone = series.forecast(smartkpi.Table([2000, 2003, 2005, 2006], line), 2010, 3, smartkpi.SKPI_SERIES_LOGIT_LINE,
+                            prob=[.5, .1, .9])
+    for t in range(3):
+        near(got.quantile[t][0], list(alone.quantile[t]), 1e-14)
+        near(got.share[t][0], float(alone.mean[t]), 1e-15)
+    refused("SKPI_ENODATA", "m", None, series.composition_forecast, [2000, 2010], [[.5, .5], [.8, .2]], 2020, 2)
     refused("SKPI_EDOM", "parts", 0, series.logratios, [0, 1], ALR)
     refused("SKPI_EZERODIV", "parts", 0, series.closure, [0, 0])
 

@@ -239,6 +239,10 @@ START_TEST(weak_fits)
     ck_assert(sqrt(f.covariance[0][0]) < f.parameter[0]);
     for (int i = 0; i < 6; i++) large[i] = 100 * rising[i];
     ck_assert_int_eq(fit(6, year, large, OPTIONS(.model = SKPI_SERIES_LOGISTIC), &f), SKPI_OK);
+    /* a ceiling with a standard error above itself, at no bound and below 1 */
+    const double wild[] = {.2, .23, .23, .3, .23, .31};
+    ck_assert_int_eq(fit(6, year, wild, OPTIONS(.model = SKPI_SERIES_LOGISTIC), &f), SKPI_WWEAKFIT);
+    ck_assert(f.at_bound == 0 && f.parameter[0] < 1 && sqrt(f.covariance[0][0]) > f.parameter[0]);
     const double flat[] = {1, 2, 1, 2.1, 1, 2};
     ck_assert_int_eq(fit(6, year, flat, OPTIONS(.model = SKPI_SERIES_LINE), &f), SKPI_WWEAKFIT);
 }

@@ -66,7 +66,9 @@ START_TEST(scores)
     f.freedom = 1;
     ck_near(skpi__fit_score(&f, .75), 1, 1e-14);
     ck_near(skpi__fit_score(&f, 5e-9) * tan(5e-9 * 3.141592653589793), -1, 1e-13);
+    ck_near(skpi__fit_score(&f, 1e-25) * 1e-25 * 3.141592653589793, -1, 1e-14);
     f.freedom = 2;
+    ck_near(skpi__fit_score(&f, 1e-25) * sqrt(2e-25), -1, 1e-14);
     ck_near(skpi__fit_score(&f, .9), .8 / sqrt(2 * .9 * .1), 1e-14);
     for (double freedom = 1; freedom < 3000; freedom = floor(freedom * 1.7) + 1)
         for (int e = -16; e < 0; e++) {

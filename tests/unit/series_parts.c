@@ -59,10 +59,19 @@ START_TEST(compositions_refuse)
     ck_fails_at(skpi_series_logratios(3, 3, bad, SKPI_SERIES_ALR, z, NULL), SKPI_EDOM, "parts", 0);
     ck_fails(skpi_series_logratios(3, 3, bad, 3, z, NULL), SKPI_EINVAL, "form");
     ck_fails_at(skpi_series_from_logratios(1, 3, (const double[]){0, 2e6}, SKPI_SERIES_ILR, out, NULL), SKPI_ERANGE, "logratio", 0);
-    ck_fails(skpi_series_composition_forecast(1, 3, year, parts, 2024, 1, out), SKPI_ENODATA, "m");
-    ck_fails_at(skpi_series_composition_forecast(3, 3, year, bad, 2024, 1, out), SKPI_EDOM, "parts", 0);
-    ck_fails_at(skpi_series_composition_forecast(2, 3, (const int32_t[]){2020, 2020}, parts, 2024, 1, out), SKPI_EDUPLICATE,
-                "year", 1);
+    const double prob[] = {.1, 5e-324};
+    skpi_series_composition_out o = {.size = sizeof o, .share = out};
+    ck_fails(skpi_series_composition_forecast(1, 3, year, parts, 2024, 1, 0, NULL, &o), SKPI_ENODATA, "m");
+    ck_fails_at(skpi_series_composition_forecast(3, 3, year, bad, 2024, 1, 0, NULL, &o), SKPI_EDOM, "parts", 0);
+    ck_fails_at(skpi_series_composition_forecast(2, 3, (const int32_t[]){2020, 2020}, parts, 2024, 1, 0, NULL, &o),
+                SKPI_EDUPLICATE, "year", 1);
+    ck_fails(skpi_series_composition_forecast(3, 3, year, parts, 2024, 1, 0, NULL, NULL), SKPI_EINVAL, "out");
+    o.quantile = z; /* two years leave no residual */
+    ck_fails(skpi_series_composition_forecast(2, 3, year, parts, 2024, 1, 1, prob, &o), SKPI_ENODATA, "m");
+    ck_fails_at(skpi_series_composition_forecast(3, 3, year, parts, 2024, 1, 2, prob, &o), SKPI_EOVERFLOW, "prob", 1);
+    ck_fails_at(skpi_series_composition_forecast(3, 3, year, parts, 2024, 1, 1, bad, &o), SKPI_ERANGE, "prob", 0);
+    o.quantile = NULL;
+    ck_assert_int_eq(skpi_series_composition_forecast(2, 3, year, parts, 2024, 1, 1, prob, &o), SKPI_OK);
 }
 END_TEST
 
@@ -70,7 +79,8 @@ END_TEST
 START_TEST(forecasts)
 {
     double out[18], turned[15], again[18];
-    ck_assert_int_eq(skpi_series_composition_forecast(5, 3, year, parts, 2025, 6, out), SKPI_OK);
+    skpi_series_composition_out o = {.size = sizeof o, .share = out}, p = {.size = sizeof p, .share = again};
+    ck_assert_int_eq(skpi_series_composition_forecast(5, 3, year, parts, 2025, 6, 0, NULL, &o), SKPI_OK);
     ck_near(out[0], .07935265608817439, 1e-13);
     ck_near(out[1], .3932653394614856, 1e-13);
     ck_near(out[15], .0815825134393563, 1e-13);
@@ -78,9 +88,79 @@ START_TEST(forecasts)
     for (int i = 0; i < 6; i++) ck_near(out[3 * i] + out[3 * i + 1] + out[3 * i + 2], 1, 1e-14);
     for (int i = 0; i < 5; i++) /* another part last */
         for (int j = 0; j < 3; j++) turned[3 * i + j] = parts[3 * i + (j + 1) % 3];
-    ck_assert_int_eq(skpi_series_composition_forecast(5, 3, year, turned, 2025, 6, again), SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(5, 3, year, turned, 2025, 6, 0, NULL, &p), SKPI_OK);
     for (int i = 0; i < 6; i++)
         for (int j = 0; j < 3; j++) ck_near(again[3 * i + j], out[3 * i + (j + 1) % 3], 1e-14);
+}
+END_TEST
+
+static double uniform(uint64_t *seed)
+{
+    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
+    return ((double)(*seed >> 11) + .5) / 9007199254740992.;
+}
+
+static double normal(uint64_t *seed)
+{
+    const double radius = sqrt(-2 * log(uniform(seed)));
+    return radius * cos(6.283185307179586 * uniform(seed));
+}
+
+START_TEST(intervals)
+{
+    /* two parts are the logit line: cases/digital/methods.json "logit_linear_cap100", 2030, percent */
+    static const int32_t years[] = {2012, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023};
+    static const double share[] = {21.6, 30.3, 32.9, 34.8, 36.2, 38.6, 39.8, 41.5, 42.8}, prob[] = {.025, .5, .975};
+    double two[18], q[9], again[9], point[3], turned[15];
+    skpi_series_composition_out o = {.size = sizeof o, .share = point, .quantile = q};
+    for (int i = 0; i < 9; i++) two[2 * i] = share[i], two[2 * i + 1] = 100 - share[i];
+    ck_assert_int_eq(skpi_series_composition_forecast(9, 2, years, two, 2030, 1, 3, prob, &o), SKPI_OK);
+    ck_near(q[0], .5533358618638326, 1e-10);
+    ck_near(q[1], .5987764325019751, 1e-12);
+    ck_near(q[2], .6425802327304756, 1e-10);
+    for (int j = 0; j < 3; j++) ck_near(q[j] + q[5 - j], 1, 1e-15); /* the rest, mirrored */
+    /* three: the median is the forecast, and the order of the parts does not matter */
+    ck_assert_int_eq(skpi_series_composition_forecast(5, 3, year, parts, 2030, 1, 3, prob, &o), SKPI_OK);
+    for (int j = 0; j < 3; j++) {
+        ck_near(q[3 * j + 1], point[j], 1e-15);
+        ck_assert(0 < q[3 * j] && q[3 * j] < point[j] && point[j] < q[3 * j + 2] && q[3 * j + 2] < 1);
+    }
+    for (int i = 0; i < 5; i++)
+        for (int j = 0; j < 3; j++) turned[3 * i + j] = parts[3 * i + (j + 1) % 3];
+    skpi_series_composition_out r = {.size = sizeof r, .quantile = again};
+    ck_assert_int_eq(skpi_series_composition_forecast(5, 3, year, turned, 2030, 1, 3, prob, &r), SKPI_OK);
+    for (int j = 0; j < 9; j++) ck_near(again[j], q[(j + 3) % 9], 1e-14);
+    /* parts that vanish beside each other: no quantile leaves [0,1] */
+    ck_assert_int_eq(skpi_series_composition_forecast(3, 3, year, (const double[]){1e-200, 1, 1e200, 1, 2, 1, 1e200, 3, 1e-200},
+                                                      2400, 1, 3, prob, &o), SKPI_OK);
+    for (int j = 0; j < 9; j++) ck_assert(q[j] >= 0 && q[j] <= 1);
+}
+END_TEST
+
+START_TEST(intervals_cover)
+{
+    /* lines of log-ratios with correlated normal errors: 80 % of the next parts lie in their intervals */
+    enum { SERIES = 3000, YEARS = 7 };
+    const double prob[] = {.1, .9};
+    int32_t years[YEARS];
+    double x[(YEARS + 1) * 3], q[6];
+    skpi_series_composition_out o = {.size = sizeof o, .quantile = q};
+    uint64_t seed = 11;
+    int inside[3] = {0, 0, 0};
+    for (int c = 0; c < SERIES; c++) {
+        for (int t = 0; t <= YEARS; t++) {
+            const int when = t == YEARS ? YEARS + 3 : t;
+            const double e = normal(&seed);
+            if (t < YEARS) years[t] = 2000 + t;
+            x[3 * t] = exp(-1.5 + .1 * when + .07 * e);
+            x[3 * t + 1] = exp(-.4 + .02 * when - .05 * e + .05 * normal(&seed));
+            x[3 * t + 2] = 1;
+        }
+        const double *last = x + 3 * (size_t)YEARS, sum = last[0] + last[1] + last[2];
+        ck_assert_int_eq(skpi_series_composition_forecast(YEARS, 3, years, x, 2000 + YEARS + 3, 1, 2, prob, &o), SKPI_OK);
+        for (int j = 0; j < 3; j++) inside[j] += last[j] / sum > q[2 * j] && last[j] / sum < q[2 * j + 1];
+    }
+    for (int j = 0; j < 3; j++) ck_near((double)inside[j] / SERIES, .8, .022); /* three standard errors */
 }
 END_TEST
 
@@ -127,5 +207,6 @@ START_TEST(scores)
 }
 END_TEST
 
-UNIT_MAIN("series_parts", UNIT_CASE("compositions", logratios, closure, compositions_refuse, forecasts),
+UNIT_MAIN("series_parts", UNIT_CASE("compositions", logratios, closure, compositions_refuse, forecasts, intervals,
+                                    intervals_cover),
           UNIT_CASE("scores", scores))

@@ -17,6 +17,7 @@ SKPI_WWEAKFIT = 4
 SKPI_WNOTCONVERGED = 8
 SKPI_WMISSING = 16
 SKPI_WADJUSTED = 32
+SKPI_WNEGATIVE = 64
 SKPI_EINVAL = -1
 SKPI_ESTRUCT = -2
 SKPI_ESTATE = -3
@@ -55,6 +56,9 @@ SKPI_BASIS_CURRENT_PRICES = 1
 
 # skpi_scale
 SKPI_BASIS_SCALE_ONE = 1000
+
+# skpi_basis_flag
+SKPI_BASIS_LINKED = 1
 
 # skpi_series_scale
 SKPI_SERIES_LINEAR = 1
@@ -232,13 +236,58 @@ SKPI_DIGITAL_ADB = 206
 SKPI_DIGITAL_OECD = 207
 SKPI_DIGITAL_OTHER = 208
 
+# skpi_digital_label
+SKPI_DIGITAL_ADDS_UP = 1
+SKPI_DIGITAL_FAILS = 2
+SKPI_DIGITAL_IMPLIED = 3
+SKPI_DIGITAL_UNKNOWN = 4
+
+# skpi_digital_splice_method
+SKPI_DIGITAL_SPLICE_FIRST = 1
+SKPI_DIGITAL_SPLICE_LAST = 2
+SKPI_DIGITAL_SPLICE_SUMS = 3
+SKPI_DIGITAL_SPLICE_DIFFERENCE = 4
+
+# skpi_digital_splice_flag
+SKPI_DIGITAL_SPLICE_SHARES = 1
+
+# skpi_digital_quotient
+SKPI_DIGITAL_SLQ = 1
+SKPI_DIGITAL_CILQ = 2
+SKPI_DIGITAL_FLQ = 3
+SKPI_DIGITAL_AFLQ = 4
+
+# skpi_digital_scaling
+SKPI_DIGITAL_RAS = 1
+SKPI_DIGITAL_GRAS = 2
+
+# skpi_digital_profile
+SKPI_DIGITAL_PROFILE_SURVIVAL = 1
+SKPI_DIGITAL_PROFILE_COHORT = 2
+SKPI_DIGITAL_PROFILE_GEOMETRIC = 3
+
+# skpi_digital_index
+SKPI_DIGITAL_LASPEYRES = 1
+SKPI_DIGITAL_PAASCHE = 2
+SKPI_DIGITAL_FISHER = 3
+SKPI_DIGITAL_TORNQVIST = 4
+
+# skpi_digital_deflation
+SKPI_DIGITAL_DEFLATION_DOUBLE = 1
+SKPI_DIGITAL_DEFLATION_SINGLE = 2
+SKPI_DIGITAL_DEFLATION_TORNQVIST = 3
+
+# skpi_digital_split
+SKPI_DIGITAL_MIDPOINT = 1
+SKPI_DIGITAL_BASE_YEAR = 2
+
 ENUMS = _types.enums(globals(), {
     "skpi_status": """
-        SKPI_OK SKPI_WROWS SKPI_WHORIZON SKPI_WWEAKFIT SKPI_WNOTCONVERGED SKPI_WMISSING SKPI_WADJUSTED SKPI_EINVAL
-        SKPI_ESTRUCT SKPI_ESTATE SKPI_EBUFFER SKPI_EDOM SKPI_ERANGE SKPI_ENOTFINITE SKPI_EZERODIV SKPI_ENOTSORTED
-        SKPI_EDUPLICATE SKPI_ENODATA SKPI_EDEFMIX SKPI_ENOTFOUND SKPI_EINCONSISTENT SKPI_EOVERFLOW
-        SKPI_ENOTCONVERGED SKPI_ESINGULAR SKPI_EINFEASIBLE SKPI_ENOTPRODUCTIVE SKPI_ENOTBINDING SKPI_ENOMEM
-        SKPI_ECANCELED SKPI_ECORRUPT SKPI_ETHREAD""",
+        SKPI_OK SKPI_WROWS SKPI_WHORIZON SKPI_WWEAKFIT SKPI_WNOTCONVERGED SKPI_WMISSING SKPI_WADJUSTED
+        SKPI_WNEGATIVE SKPI_EINVAL SKPI_ESTRUCT SKPI_ESTATE SKPI_EBUFFER SKPI_EDOM SKPI_ERANGE SKPI_ENOTFINITE
+        SKPI_EZERODIV SKPI_ENOTSORTED SKPI_EDUPLICATE SKPI_ENODATA SKPI_EDEFMIX SKPI_ENOTFOUND SKPI_EINCONSISTENT
+        SKPI_EOVERFLOW SKPI_ENOTCONVERGED SKPI_ESINGULAR SKPI_EINFEASIBLE SKPI_ENOTPRODUCTIVE SKPI_ENOTBINDING
+        SKPI_ENOMEM SKPI_ECANCELED SKPI_ECORRUPT SKPI_ETHREAD""",
     "skpi_none": """
         SKPI_NONE""",
     "skpi_revision": """
@@ -247,6 +296,8 @@ ENUMS = _types.enums(globals(), {
         SKPI_BASIS_CURRENT_PRICES""",
     "skpi_scale": """
         SKPI_BASIS_SCALE_ONE""",
+    "skpi_basis_flag": """
+        SKPI_BASIS_LINKED""",
     "skpi_series_scale": """
         SKPI_SERIES_LINEAR SKPI_SERIES_LOG SKPI_SERIES_LOGIT""",
     "skpi_series_model": """
@@ -318,6 +369,24 @@ ENUMS = _types.enums(globals(), {
     "skpi_digital_definition": """
         SKPI_DIGITAL_DIRECT SKPI_DIGITAL_COEFFICIENT SKPI_DIGITAL_NBS_CORE SKPI_DIGITAL_CAICT SKPI_DIGITAL_SATELLITE
         SKPI_DIGITAL_ADB SKPI_DIGITAL_OECD SKPI_DIGITAL_OTHER""",
+    "skpi_digital_label": """
+        SKPI_DIGITAL_ADDS_UP SKPI_DIGITAL_FAILS SKPI_DIGITAL_IMPLIED SKPI_DIGITAL_UNKNOWN""",
+    "skpi_digital_splice_method": """
+        SKPI_DIGITAL_SPLICE_FIRST SKPI_DIGITAL_SPLICE_LAST SKPI_DIGITAL_SPLICE_SUMS SKPI_DIGITAL_SPLICE_DIFFERENCE""",
+    "skpi_digital_splice_flag": """
+        SKPI_DIGITAL_SPLICE_SHARES""",
+    "skpi_digital_quotient": """
+        SKPI_DIGITAL_SLQ SKPI_DIGITAL_CILQ SKPI_DIGITAL_FLQ SKPI_DIGITAL_AFLQ""",
+    "skpi_digital_scaling": """
+        SKPI_DIGITAL_RAS SKPI_DIGITAL_GRAS""",
+    "skpi_digital_profile": """
+        SKPI_DIGITAL_PROFILE_SURVIVAL SKPI_DIGITAL_PROFILE_COHORT SKPI_DIGITAL_PROFILE_GEOMETRIC""",
+    "skpi_digital_index": """
+        SKPI_DIGITAL_LASPEYRES SKPI_DIGITAL_PAASCHE SKPI_DIGITAL_FISHER SKPI_DIGITAL_TORNQVIST""",
+    "skpi_digital_deflation": """
+        SKPI_DIGITAL_DEFLATION_DOUBLE SKPI_DIGITAL_DEFLATION_SINGLE SKPI_DIGITAL_DEFLATION_TORNQVIST""",
+    "skpi_digital_split": """
+        SKPI_DIGITAL_MIDPOINT SKPI_DIGITAL_BASE_YEAR""",
 })
 
 _declared = _types.Declared()
@@ -347,9 +416,14 @@ _declared.structs({
         double *inflection, int32_t *used, int32_t *at_bound""",
     "skpi_series_forecast_out": """
         uint32_t size, uint32_t flags, double *mean, double *quantile""",
+    "skpi_series_composition_out": """
+        uint32_t size, uint32_t flags, double *share, double *quantile""",
     "skpi_series_score_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
         double *interval_score, int32_t *count""",
+    "skpi_series_backtest_out": """
+        uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
+        double *interval_score, int32_t *count, double *forecast, double *low, double *high""",
     "skpi_ensemble_options": """
         uint32_t size, uint32_t flags, uint64_t seed, uint64_t draws, int32_t mode, int32_t stream_version,
         uint64_t places, uint64_t n_prob, const uint64_t *place_id, const double *prob""",
@@ -442,16 +516,59 @@ _declared.structs({
         uint32_t size, uint32_t flags, double *share, int32_t *definition, double *low, double *high""",
     "skpi_digital_coefficient_out": """
         uint32_t size, uint32_t flags, double *share, double *error, double *low, double *high""",
+    "skpi_digital_total_out": """
+        uint32_t size, uint32_t flags, double *total, double *difference, double *mix, skpi_basis *basis""",
+    "skpi_digital_oecd_out": """
+        uint32_t size, uint32_t flags, int32_t *label, double *residual, double *implied, int32_t *count""",
+    "skpi_digital_splice_options": """
+        uint32_t size, uint32_t flags, int32_t method, int32_t zero""",
+    "skpi_digital_splice_out": """
+        uint32_t size, uint32_t flags, double *value, int32_t *linked, double *factor, double *low, double *high,
+        int32_t *overlap, skpi_basis *basis""",
+    "skpi_digital_satellite_out": """
+        uint32_t size, uint32_t flags, double *ratio, double *digital, double *total, double *gdp, double *share""",
+    "skpi_digital_regional_out": """
+        uint32_t size, uint32_t flags, double *coefficient, double *quotient, double *slq, double *factor""",
+    "skpi_digital_ras_options": """
+        uint32_t size, uint32_t flags, int32_t scaling, int32_t iterations, double tolerance""",
+    "skpi_digital_ras_out": """
+        uint32_t size, uint32_t flags, double *cell, double *residual, int32_t *iterations""",
+    "skpi_digital_supply_use": """
+        uint32_t size, uint32_t flags, size_t industries, size_t commodities, size_t categories, const double *make,
+        const double *use, const double *final_use, const double *other_inputs""",
+    "skpi_digital_supply_use_out": """
+        uint32_t size, uint32_t flags, double *flows, double *final_use, double *final_demand, double *output,
+        double *value_added, double *market_share""",
     "skpi_digital_iotable_source": """
         uint32_t size, uint32_t flags, size_t n, const double *flows, const double *output,
-        const double *value_added, const double *final_demand, const double *investment""",
+        const double *value_added, const double *final_demand, const double *investment, const double *jobs""",
     "skpi_digital_check_out": """
         uint32_t size, uint32_t flags, int32_t *total_row, int32_t *total_column, double *imbalance,
         double *spectral_radius, double *condition, double *unit_slip""",
+    "skpi_digital_impact_out": """
+        uint32_t size, uint32_t flags, double *output, double *value_added, double *jobs, double *total_output,
+        double *total_value_added, double *total_jobs""",
+    "skpi_digital_linkages_out": """
+        uint32_t size, uint32_t flags, double *backward_direct, double *backward_total, double *power,
+        double *power_cv, double *forward_direct, double *forward_total, double *sensitivity,
+        double *sensitivity_cv, double *ghosh_direct, double *ghosh_total, double *multiplier_output,
+        double *multiplier_value_added, double *multiplier_jobs, double *type1_value_added, double *type1_jobs""",
     "skpi_digital_adb_out": """
         uint32_t size, uint32_t flags, double *gdp, double *direct, double *backward, double *forward,
         double *double_count, double *double_count_exact, double *investment, double *published, double *exact,
         double *share_direct, double *share_published, double *share_exact""",
+    "skpi_digital_capital_options": """
+        uint32_t size, uint32_t flags, double life_spread, double beta_spread, int32_t profile, int32_t zero""",
+    "skpi_digital_capital_out": """
+        uint32_t size, uint32_t flags, double *stock, double *life_low, double *life_high, double *beta_low,
+        double *beta_high, int32_t *complete""",
+    "skpi_digital_change_out": """
+        uint32_t size, uint32_t flags, double *points, double *rate, double *share_change""",
+    "skpi_digital_shift_share_out": """
+        uint32_t size, uint32_t flags, double *national, double *mix, double *local, double *competitive,
+        double *allocation""",
+    "skpi_digital_within_between_out": """
+        uint32_t size, uint32_t flags, double *change, double *within, double *between, double *interaction""",
 })
 _declared.functions("base", {
     "skpi_status_name": ("const char *", "int32_t status"),
@@ -491,10 +608,13 @@ _declared.functions("series", {
         size_t n, size_t k, const double *logratio, int32_t form, double *parts, int32_t *status"""),
     "skpi_series_composition_forecast": ("skpi_status", """
         size_t m, size_t k, const int32_t *year, const double *parts, int32_t first_year, size_t n_years,
-        double *out"""),
+        size_t n_prob, const double *prob, skpi_series_composition_out *out"""),
     "skpi_series_score": ("skpi_status", """
         size_t n_methods, size_t n, const double *forecast, const double *low, const double *high, double level,
         const double *truth, skpi_series_score_out *out"""),
+    "skpi_series_backtest": ("skpi_status", """
+        const skpi_table *y, size_t n_origins, const int32_t *origin, size_t n_years, size_t n_models,
+        const int32_t *models, const skpi_series_fit_options *options, double level, skpi_series_backtest_out *out"""),
 })
 _declared.functions("ensemble", {
     "skpi_ensemble_plan_new": ("skpi_status", """
@@ -678,6 +798,31 @@ _declared.functions("digital", {
         size_t n, size_t sectors, const double *value_added, const double *weight, const double *coefficient,
         const double *coefficient_error, double correlation, const double *gdp, double level,
         skpi_digital_coefficient_out *out, int32_t *status"""),
+    "skpi_digital_coefficient_quantile": ("skpi_status", """
+        size_t n, size_t sectors, const double *value_added, const double *weight, const double *coefficient,
+        const double *coefficient_error, const double *gdp, size_t n_prob, const double *prob, double *quantile,
+        int32_t *status"""),
+    "skpi_digital_total": ("skpi_status", """
+        size_t k, const skpi_table *const *part, const skpi_table *stated, double digit,
+        skpi_digital_total_out *out, int32_t *status"""),
+    "skpi_digital_oecd_check": ("skpi_status", """
+        size_t cells, const double *ordinary, size_t parts, const double *part, const int32_t *cell,
+        double tolerance, skpi_digital_oecd_out *out"""),
+    "skpi_digital_nbs_class": ("const char *", "const char *code, int32_t official"),
+    "skpi_digital_splice": ("skpi_status", """
+        const skpi_table *older, const skpi_table *newer, const skpi_digital_splice_options *options,
+        skpi_digital_splice_out *out, int32_t *status"""),
+    "skpi_digital_satellite": ("skpi_status", """
+        size_t industries, size_t commodities, const double *make, const double *commodity_share,
+        const double *value_added, skpi_digital_satellite_out *out"""),
+    "skpi_digital_regional": ("skpi_status", """
+        size_t n, const double *coefficient, const double *city, const double *nation, int32_t quotient,
+        double delta, skpi_digital_regional_out *out"""),
+    "skpi_digital_ras": ("skpi_status", """
+        size_t rows, size_t columns, const double *start, const double *row_total, const double *column_total,
+        const skpi_digital_ras_options *options, skpi_digital_ras_out *out"""),
+    "skpi_digital_from_supply_use": ("skpi_status", """
+        const skpi_digital_supply_use *source, double tolerance, skpi_digital_supply_use_out *out"""),
     "skpi_digital_iotable_check": ("skpi_status", """
         const skpi_digital_iotable_source *source, skpi_digital_check_out *out"""),
     "skpi_digital_iotable_new": ("skpi_status", """
@@ -685,8 +830,41 @@ _declared.functions("digital", {
     "skpi_digital_iotable_free": ("void", "skpi_digital_iotable *table"),
     "skpi_digital_iotable_solve": ("skpi_status", """
         const skpi_digital_iotable *table, size_t k, const double *demand, double *output"""),
+    "skpi_digital_iotable_supply": ("skpi_status", """
+        const skpi_digital_iotable *table, size_t k, const double *primary, double *output"""),
+    "skpi_digital_iotable_impact": ("skpi_status", """
+        const skpi_digital_iotable *table, size_t k, const double *demand, skpi_digital_impact_out *out"""),
+    "skpi_digital_iotable_linkages": ("skpi_status", """
+        const skpi_digital_iotable *table, skpi_digital_linkages_out *out"""),
+    "skpi_digital_iotable_inverse": ("skpi_status", "const skpi_digital_iotable *table, double *inverse"),
+    "skpi_digital_iotable_embodied": ("skpi_status", "const skpi_digital_iotable *table, double *embodied"),
     "skpi_digital_iotable_share": ("skpi_status", """
         const skpi_digital_iotable *table, const int32_t *digital, skpi_digital_adb_out *out"""),
+    "skpi_digital_age_efficiency": ("skpi_status", """
+        size_t n, size_t ages, const double *life, const double *beta, int32_t profile, double *efficiency,
+        int32_t *status"""),
+    "skpi_digital_capital": ("skpi_status", """
+        const skpi_table *investment, const double *life, const double *beta,
+        const skpi_digital_capital_options *options, skpi_digital_capital_out *out, int32_t *status"""),
+    "skpi_digital_user_cost": ("skpi_status", """
+        size_t n, size_t steps, const double *price, const double *rate, const double *depreciation, double *cost,
+        int32_t *status"""),
+    "skpi_digital_contribution": ("skpi_status", """
+        size_t n, size_t steps, const double *share, const double *quantity, double *contribution, int32_t *status"""),
+    "skpi_digital_chain_index": ("skpi_status", """
+        size_t n, size_t k, size_t m, const double *value, const double *price, int32_t form, double *quantity,
+        double *price_index, int32_t *status"""),
+    "skpi_digital_double_deflation": ("skpi_status", """
+        size_t n, size_t m, const double *output, const double *output_price, const double *input,
+        const double *input_price, int32_t form, double *real, double *deflator, int32_t *status"""),
+    "skpi_digital_change": ("skpi_status", """
+        const skpi_table *digital, const skpi_table *gdp, skpi_digital_change_out *out, int32_t *status"""),
+    "skpi_digital_shift_share": ("skpi_status", """
+        size_t n, size_t sectors, const double *city0, const double *city1, const double *nation0,
+        const double *nation1, skpi_digital_shift_share_out *out, int32_t *status"""),
+    "skpi_digital_within_between": ("skpi_status", """
+        size_t n, size_t sectors, const double *value_added0, const double *value_added1, const double *share0,
+        const double *share1, int32_t form, skpi_digital_within_between_out *out, int32_t *status"""),
 })
 STRUCTS, MEMBERS, HANDLES = _declared.struct, _declared.members, _declared.handles
 CALLBACKS, SIGNATURES = _declared.callbacks, _declared.signatures

@@ -22,6 +22,7 @@ class Basis:
     currency        ISO 4217 number
     scale           power of ten of the unit + 1000: thousands are 1003
     gwp             set of warming potentials
+    linked          part of the series had another meaning, and was linked to the rest by a factor
     """
 
     definition: int = 0
@@ -32,16 +33,18 @@ class Basis:
     currency: int = 0
     scale: int = 0
     gwp: int = 0
+    linked: bool = False
 
     @classmethod
     def of(cls, struct: Any) -> Basis:
-        return cls(**{f.name: getattr(struct, f.name) for f in dataclasses.fields(cls)})
+        return cls(linked=bool(struct.flags & _abi.SKPI_BASIS_LINKED),
+                   **{f.name: getattr(struct, f.name) for f in dataclasses.fields(cls) if f.name != "linked"})
 
     def struct(self) -> Any:
         """The C struct; Error (SKPI_ERANGE) if a member does not fit it."""
-        s = _abi.make("skpi_basis")
+        s = _abi.make("skpi_basis", flags=_abi.SKPI_BASIS_LINKED if self.linked else 0)
         call = _core.Call("skpi_basis_join")  # for its words
-        for f in dataclasses.fields(self):
+        for f in dataclasses.fields(self)[:-1]:
             setattr(s, f.name, call.plain(f.name, getattr(self, f.name), INT32))
         return s
 

@@ -15,7 +15,7 @@ from typing import Any
 from . import _core
 from ._base import Table
 
-__all__ = ["closure", "composition_forecast", "crossing", "curve", "fit", "forecast", "from_logratios", "growth",
+__all__ = ["backtest", "closure", "composition_forecast", "crossing", "curve", "fit", "forecast", "from_logratios", "growth",
            "interpolate", "logratios", "score", "trend"]
 
 
@@ -71,6 +71,41 @@ def forecast(y: Table, first_year: int, n_years: int, model: int, *, prob: Any =
     call.value(first_year=first_year)
     _options(call, locals())
     call.outs("out", mean="n n_years", quantile="n n_years n_prob")
+    return call.run()
+
+
+def backtest(y: Table, origin: Any, n_years: int, models: Any, *, level: float = 0, anchor: bool = False,
+             ceiling: float = 0, ceiling_min: float = 0, ceiling_max: float = 0, speed_min: float = 0,
+             speed_max: float = 0, midpoint_min: float = 0, midpoint_max: float = 0, launch: float = 0, alpha: float = 0,
+             beta: float = 0) -> Any:
+    """How good several models' forecasts from earlier years would have been.
+
+    origin   years to forecast from, increasing
+    n_years  forecasts are for the years origin + 1 to origin + n_years
+    models   a list of models
+    level    probability of the intervals; 0: 0.8
+    The other options are those of fit and forecast, each for the models that use it.
+    Result, a value a model: .rmse, .mae, .median (of the absolute error), .bias (forecast less truth) and
+    .interval_score in the unit of y, .coverage of the intervals (a fraction), .count (pairs of forecast and truth); and
+    .forecast, .low, .high in the unit of y (models x origins x places x years, one series without
+    the places); NaN: no fit from there.
+    Warning: SKPI_WMISSING (pairs left out), SKPI_WWEAKFIT, SKPI_WADJUSTED.
+    Error: those of fit, SKPI_ENODATA (an origin with nothing up to it or after it).
+    Source: Tashman (2000).
+
+    >>> y = Table([2016, 2017, 2018, 2019, 2020, 2021], [.30, .32, .34, .36, .38, .40])
+    >>> [round(e, 6) for e in backtest(y, [2019, 2020], 1, [1, 2]).mae]
+    [0.02, 0.0]
+    """
+    call = _core.Call("skpi_series_backtest")
+    call.table("y", y)
+    call.take("n_origins", origin=origin)
+    call.axis(n_years=n_years)
+    call.take("n_models", models=models)
+    call.value(level=level)
+    _options(call, {**locals(), "model": 0})
+    call.outs("out", **dict.fromkeys(("rmse", "mae", "median", "bias", "coverage", "interval_score", "count"), "n_models"),
+              **dict.fromkeys(("forecast", "low", "high"), "n_models n_origins n n_years"))
     return call.run()
 
 
@@ -226,16 +261,18 @@ def from_logratios(logratio: Any, form: int, *, rows: bool = False) -> Any:
     return call.run()
 
 
-def composition_forecast(year: Any, parts: Any, first_year: int, n_years: int) -> Any:
+def composition_forecast(year: Any, parts: Any, first_year: int, n_years: int, *, prob: Any = (.1, .9)) -> Any:
     """Forecast of parts that goes on summing to 1: a straight line through each log-ratio.
 
-    year   years, increasing, at least 2
+    year   years, increasing, at least 3; 2 with prob=[], without quantiles
     parts  years x parts, any unit, above 0
-    Result: shares, years x parts.
+    prob   probabilities of the quantiles, between 0 and 1
+    Result: .share, fractions that sum to 1 (years x parts), and .quantile, of each part by itself in that year (years x
+    parts x probabilities).
     Error: SKPI_ENODATA, SKPI_EDOM (a part of 0), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ENOTSORTED, SKPI_EDUPLICATE.
-    Source: Aitchison (1982).
+    Source: Aitchison (1986); Seber and Wild (1989).
 
-    >>> [round(s, 6) for s in composition_forecast([2000, 2001], [[1, 1], [2, 1]], 2002, 1)[0]]
+    >>> [round(s, 6) for s in composition_forecast([2000, 2001], [[1, 1], [2, 1]], 2002, 1, prob=[]).share[0]]
     [0.8, 0.2]
     """
     call = _core.Call("skpi_series_composition_forecast")
@@ -243,7 +280,8 @@ def composition_forecast(year: Any, parts: Any, first_year: int, n_years: int) -
     call.take("m k", parts=parts)
     call.value(first_year=first_year)
     call.axis(n_years=n_years)
-    call.out("n_years k", "out")
+    call.take("n_prob", prob=prob)
+    call.outs("out", share="n_years k", quantile="n_years k n_prob")
     return call.run()
 
 

@@ -18,7 +18,7 @@ def answers(name, *pairs):
 # Functions without a status: what each promises for any argument.
 PLAIN = [
     answers("skpi_status_name", ((0,), "SKPI_OK"), ((-20,), "SKPI_EDOM"), ((-63,), "SKPI_ETHREAD"), ((1,), "SKPI_WROWS"),
-            ((32 | 4,), "SKPI_WWEAKFIT"), ((64,), "SKPI_UNKNOWN"), ((-5,), "SKPI_UNKNOWN"),
+            ((32 | 4,), "SKPI_WWEAKFIT"), ((128,), "SKPI_UNKNOWN"), ((-5,), "SKPI_UNKNOWN"),
             ((INT32_MIN,), "SKPI_UNKNOWN"), ((INT32_MAX,), "SKPI_WROWS")),
     answers("skpi_status_message", *(((s,), lambda lab, text: bool(text))
                                      for s in (0, 1, 63, -1, -29, -64, INT32_MIN, INT32_MAX))),
@@ -32,6 +32,10 @@ PLAIN = [
     answers("skpi_urban_method_name", ((1,), "un"), *(((m,), None) for m in (0, -1, 7777, INT32_MIN, INT32_MAX))),
     answers("skpi_digital_definition_name", ((203,), "NBS core"),
             *(((d,), None) for d in (0, -1, 200, 7777, INT32_MIN, INT32_MAX))),
+    answers("skpi_digital_nbs_class", (("01", 0), "manufacture of digital products"), (("0509", 0), "other efficiency gained by "
+            "digitalisation"), (("0304", 0), "information technology services"),
+            *(((code, 0), None) for code in (None, "", "0", "1", "00", "06", "010", "0100", "0107", "01010", "0510", "A1")),
+            *((("01", o), None) for o in (-1, 2, INT32_MIN, INT32_MAX))),
     answers("skpi_carbon_gas_name", ((0,), "CO2"), ((1,), "CH4"), *(((i,), None) for i in (1000, SIZE_MAX))),
     answers("skpi_digital_iotable_free", ((None,), None)),
     answers("skpi_ensemble_plan_free", ((None,), None)),

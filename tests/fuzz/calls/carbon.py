@@ -1,7 +1,7 @@
 """Calls of carbon.h.  How to write a line stands at the top of kinds.py."""
 from cases import INF, NULL
 from kinds import (Values, accept, axis, call, choice, count, date, divisor, finite, integer, n_years, null, out,
-                   out_struct, outs, positive, probability, quantity, refuse, rows, share, string,
+                   out_basis, outs, positive, probability, quantity, refuse, rows, share, string,
                    strings, struct, table, year)
 
 LARGE = 1e307  # emissions whose cumulative could overflow
@@ -76,7 +76,7 @@ CALLS = [
          gwp=choice(3, ok=(1, 2, 4, 5, 6)),
          out=outs(basic=out("1"), basic_plus=out("1"), territorial=out("1"), other=out("1"), scope=out("3"),
                   completeness=out("1"), ne=out("1"), ie=out("1"), row=out("5", over="inventory->amount"),
-                  basis=out_struct(optional=True))),
+                  basis=out_basis(optional=True))),
     call("skpi_carbon_kaya", refuse("EOVERFLOW", "factors", {"gdp": 1e-300, "energy": 1e10}),
          n=count(3), population=divisor([1.4, 2, 3]), gdp=divisor([17.0, 4, 5]), energy=divisor([160.0, 6, 7]),
          emission=quantity([11.0, 0, 9]), factors=out("n*4"), status=rows()),

@@ -1,5 +1,5 @@
 """Calls of digital.h.  How to write a line stands at the top of kinds.py."""
-from kinds import (Values, accept, call, choice, count, divisor, finite, handle, new_handle, out, out_struct, outs,
+from kinds import (Values, accept, call, choice, count, divisor, finite, handle, new_handle, out, out_basis, outs,
                    quantity, refuse, rows, share, struct, table, tables)
 
 STATED = dict(definition=203, classification=2017, vintage=2024, revision=3, prices=1, currency=156, scale=1009, gwp=6)
@@ -20,7 +20,7 @@ def source():
     """A table of three sectors in balance."""
     return struct(n=count(3, "ENODATA"), flows=finite([10, 20, 5, 15, 30, 10, 5, 10, 20], "n*n"),
                   output=quantity([100, 150, 80]), value_added=finite([70, 90, 45]), final_demand=finite([65, 95, 45]),
-                  investment=share([.1, .2, .3], optional=0.0))
+                  investment=share([.1, .2, .3], optional=0.0), jobs=quantity([9, 4, 2], optional=True))
 
 
 CORRELATION = [(-1.001, "ERANGE"), (1.001, "ERANGE")]
@@ -32,7 +32,7 @@ CALLS = [
          refuse("EINCONSISTENT", "gdp->year", {"gdp->year": [2018, 2020, 2023]}),
          refuse("ERANGE", "digital->value", {"digital->value": 1e6}),
          digital=digital(**STATED), gdp=gdp(**STATED),
-         share=out("digital->n*digital->m", over=("digital->value", "gdp->value")), basis=out_struct(optional=True),
+         share=out("digital->n*digital->m", over=("digital->value", "gdp->value")), basis=out_basis(optional=True),
          status=rows("digital->n", "gdp->n")),
     call("skpi_digital_compare",
          *(refuse("EDEFMIX", "gdp[i]->basis", {f"gdp[1]->basis->{m}": v + 1}, row=1) for m, v in STATED.items()
@@ -60,6 +60,19 @@ CALLS = [
          source=source(), table=new_handle("skpi_digital_iotable_free")),
     call("skpi_digital_iotable_solve", table=handle("skpi_digital_iotable_new"), k=count(2),
          demand=finite([65, 95, 45, 1, 2, 3], "k*3"), output=out("k*3", over="demand")),
+    call("skpi_digital_iotable_supply", table=handle("skpi_digital_iotable_new"), k=count(2),
+         primary=finite([70, 90, 45, 1, 2, 3], "k*3"), output=out("k*3", over="primary")),
+    call("skpi_digital_iotable_impact", table=handle("skpi_digital_iotable_new"), k=count(2),
+         demand=finite([65, 95, 45, 1, 2, 3], "k*3"),
+         out=outs(output=out("k*3", over="demand"), value_added=out("k*3"), jobs=out("k*3"), total_output=out("k"),
+                  total_value_added=out("k"), total_jobs=out("k"))),
+    call("skpi_digital_iotable_linkages", table=handle("skpi_digital_iotable_new"),
+         out=outs(**{name: out("3") for name in (
+             "backward_direct", "backward_total", "power", "power_cv", "forward_direct", "forward_total", "sensitivity",
+             "sensitivity_cv", "ghosh_direct", "ghosh_total", "multiplier_output", "multiplier_value_added",
+             "multiplier_jobs", "type1_value_added", "type1_jobs")})),
+    call("skpi_digital_iotable_inverse", table=handle("skpi_digital_iotable_new"), inverse=out("9")),
+    call("skpi_digital_iotable_embodied", table=handle("skpi_digital_iotable_new"), embodied=out("9")),
     call("skpi_digital_iotable_share", table=handle("skpi_digital_iotable_new"), digital=choice([0, 1, 1], "3", ok=(0, 1)),
          out=outs(**{name: out("1") for name in (
              "gdp", "direct", "backward", "forward", "double_count", "double_count_exact", "investment", "published",

@@ -1,0 +1,103 @@
+/* Input-output tables for the example programs. */
+#include "sectors.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static double *numbers(const csv *list, size_t column)
+{
+    double *value = program_memory(csv_rows(list), sizeof *value);
+    for (size_t i = 0; i < csv_rows(list); i++) value[i] = csv_number(list, i, column);
+    return value;
+}
+
+static double *optional(const csv *list, const char *name)
+{
+    const size_t column = csv_optional(list, name);
+    return column == CSV_NONE ? NULL : numbers(list, column);
+}
+
+static size_t sector(const sectors *s, size_t row, size_t code)
+{
+    const char *text = csv_text(s->z, row, code);
+    for (size_t i = 0; i < s->source.n; i++)
+        if (!strcmp(s->code[i], text)) return i;
+    csv_fail(s->z, row, code, "no sector \"%s\" in %s", text, csv_name(s->list));
+}
+
+static void read_flows(sectors *s)
+{
+    const size_t n = s->source.n, code = csv_column(s->z, "code");
+    size_t *column = program_memory(n, sizeof *column);
+    csv_unique(s->z, 1, &code);
+    if (csv_rows(s->z) != n)
+        program_fail(PROGRAM_DATA, "%s has %zu sectors, %s %zu", csv_name(s->z), csv_rows(s->z), csv_name(s->list), n);
+    for (size_t j = 0; j < n; j++) column[j] = csv_column(s->z, s->code[j]);
+    if (csv_columns(s->z) != n + 1)
+        program_fail(PROGRAM_DATA, "%s has %zu columns, %s %zu sectors: one column a sector beside its code (a total?)",
+                     csv_name(s->z), csv_columns(s->z), csv_name(s->list), n);
+    s->flows = program_memory(n, n * sizeof *s->flows);
+    for (size_t row = 0; row < n; row++) {
+        double *to = s->flows + sector(s, row, code) * n;
+        for (size_t j = 0; j < n; j++) to[j] = csv_number(s->z, row, column[j]);
+    }
+    free(column);
+}
+
+sectors *sectors_read(const char *z, const char *list, int digital)
+{
+    static const char *const flags[] = {"0", "1"};
+    sectors *s = program_memory(1, sizeof *s);
+    s->z = csv_read(z);
+    s->list = csv_read(list);
+    const size_t n = csv_rows(s->list), code = csv_column(s->list, "code");
+    csv_unique(s->list, 1, &code);
+    s->code = program_memory(n, sizeof *s->code);
+    for (size_t i = 0; i < n; i++) s->code[i] = csv_text(s->list, i, code);
+    s->output = numbers(s->list, csv_column(s->list, "x"));
+    s->value_added = numbers(s->list, csv_column(s->list, "va"));
+    s->final_demand = numbers(s->list, csv_column(s->list, "y"));
+    s->investment = optional(s->list, "r");
+    s->jobs = optional(s->list, "jobs");
+    if (digital) {
+        const size_t column = csv_column(s->list, "digital");
+        s->digital = program_memory(n, sizeof *s->digital);
+        for (size_t i = 0; i < n; i++) s->digital[i] = (int32_t)csv_choice(s->list, i, column, 2, flags);
+    }
+    s->source.n = n;
+    read_flows(s);
+    s->source = (skpi_digital_iotable_source){.size = sizeof s->source,
+                                              .n = n,
+                                              .flows = s->flows,
+                                              .output = s->output,
+                                              .value_added = s->value_added,
+                                              .final_demand = s->final_demand,
+                                              .investment = s->investment,
+                                              .jobs = s->jobs};
+    return s;
+}
+
+void sectors_refuse(const sectors *s)
+{
+    skpi_error e = {.size = sizeof e};
+    skpi_last_error_get(&e);
+    const char *row = e.row >= 0 && (uint64_t)e.row < s->source.n ? s->code[e.row] : NULL;
+    const char *column = e.column >= 0 && (uint64_t)e.column < s->source.n ? s->code[e.column] : NULL;
+    program_fail(PROGRAM_DATA, "%s%s%s%s%s", skpi_last_error(), row ? "; row " : "", row ? row : "",
+                 column ? "; column " : "", column ? column : "");
+}
+
+void sectors_free(sectors *s)
+{
+    csv_free(s->z);
+    csv_free(s->list);
+    free(s->code);
+    free(s->flows);
+    free(s->output);
+    free(s->value_added);
+    free(s->final_demand);
+    free(s->investment);
+    free(s->jobs);
+    free(s->digital);
+    free(s);
+}

@@ -1,0 +1,25 @@
+/* An input-output table from two CSV files, for the example programs.
+ *
+ * Z: one row and one column a sector, by their codes; the column of the rows' codes is called code; a row sells to the
+ * columns.  SECTORS: code, y (final demand), va (value added), x (output), and, if wanted, digital (0 or 1), r (part of y
+ * bought as fixed investment by digital industries), jobs.  Sectors are matched by code, in the order of SECTORS. */
+#ifndef EXAMPLES_SECTORS_H
+#define EXAMPLES_SECTORS_H
+#include "csv.h"
+
+#include <smartkpi.h>
+
+typedef struct sectors {
+    csv *z, *list;
+    const char **code;
+    double *flows, *output, *value_added, *final_demand, *investment, *jobs; /* the last two NULL: no such column */
+    int32_t *digital;                                                        /* NULL: not asked for */
+    skpi_digital_iotable_source source;
+} sectors;
+
+sectors *sectors_read(const char *z, const char *list, int digital); /* digital: the column must be there */
+void sectors_free(sectors *s);
+/* End the program with the library's last error, and the codes of the sectors that it is about. */
+_Noreturn void sectors_refuse(const sectors *s);
+
+#endif

@@ -1,0 +1,198 @@
+/* Every definition of the digital economy side by side, each share over the GDP of its own vintage.
+ *
+ * In: place,year,definition,value,gdp, and as far as known label, share (as published), vintage (of the GDP that the
+ * figure belongs to), gdp_vintage, unit and gdp_unit.  Out: one row a row, by place and year: the share, the smallest and
+ * the largest of that place and year, and the status: what the library refuses, such as a GDP of another vintage, has no
+ * share.
+ *
+ *     cc -o digital_compare digital_compare.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
+ */
+#include "common/csv.h"
+#include "common/program.h"
+
+#include <math.h>
+#include <smartkpi.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char help[] =
+    "usage: digital_compare FILE\n"
+    "Shares of the digital economy in GDP by every definition, side by side.\n"
+    "\n"
+    "FILE has the columns place,year,definition,value,gdp (- is standard input) and may have more:\n"
+    "  definition   direct, coefficient, nbs_core, caict, satellite, adb, oecd, other, or empty (not stated)\n"
+    "  label        a name of one's own\n"
+    "  value, gdp   value added and GDP, both in the same unit; either may be empty\n"
+    "  unit, gdp_unit        empty (not stated), one, thousand, million, 100 million, billion, trillion\n"
+    "  vintage, gdp_vintage  empty (not stated), preliminary, verified, census\n"
+    "  share        fraction of GDP as published; stands where value or gdp is empty\n"
+    "\n"
+    "Prints place,year,definition,label,vintage,share,published,low,high,kind,status, by place and year: low and high\n"
+    "of all definitions of that place and year, kind computed or published.  A figure and a GDP of different vintages\n"
+    "or units are refused: status SKPI_EDEFMIX, no share, and the words on standard error.  Broad and core figures\n"
+    "count different things: never subtract, rank or join them.\n"
+    "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
+
+static const char *const definition_word[] = {"",          "direct", "coefficient", "nbs_core", "caict",
+                                              "satellite", "adb",    "oecd",        "other"};
+static const int32_t definition_code[] = {0,
+                                          SKPI_DIGITAL_DIRECT,
+                                          SKPI_DIGITAL_COEFFICIENT,
+                                          SKPI_DIGITAL_NBS_CORE,
+                                          SKPI_DIGITAL_CAICT,
+                                          SKPI_DIGITAL_SATELLITE,
+                                          SKPI_DIGITAL_ADB,
+                                          SKPI_DIGITAL_OECD,
+                                          SKPI_DIGITAL_OTHER};
+static const char *const vintage_word[] = {"", "preliminary", "verified", "census"};
+static const int32_t vintage_code[] = {0, SKPI_BASIS_PRELIMINARY, SKPI_BASIS_VERIFIED, SKPI_BASIS_CENSUS};
+static const char *const unit_word[] = {"", "one", "thousand", "million", "100 million", "billion", "trillion"};
+static const int32_t unit_code[] = {0,
+                                    SKPI_BASIS_SCALE_ONE,
+                                    SKPI_BASIS_SCALE_ONE + 3,
+                                    SKPI_BASIS_SCALE_ONE + 6,
+                                    SKPI_BASIS_SCALE_ONE + 8,
+                                    SKPI_BASIS_SCALE_ONE + 9,
+                                    SKPI_BASIS_SCALE_ONE + 12};
+static const double one = 1;
+
+typedef struct figure {
+    const char *place, *label;
+    int32_t year;
+    size_t definition, vintage; /* of the words */
+    double value, gdp, published, share, low, high;
+    skpi_basis mine, below;
+    skpi_status status;
+} figure;
+
+/* Position of a word in a column that may be absent. */
+static size_t word(const csv *t, size_t row, const char *name, size_t n, const char *const *words)
+{
+    const size_t column = csv_optional(t, name);
+    return column == CSV_NONE ? 0 : csv_choice(t, row, column, n, words);
+}
+
+static double number(const csv *t, size_t row, const char *name)
+{
+    const size_t column = csv_optional(t, name);
+    return column == CSV_NONE ? (double)NAN : csv_number_or(t, row, column, (double)NAN);
+}
+
+static figure read_row(const csv *t, size_t row)
+{
+    const size_t label = csv_optional(t, "label"), share = csv_optional(t, "share");
+    figure f = {.place = csv_text(t, row, csv_column(t, "place")),
+                .label = label == CSV_NONE ? "" : csv_raw(t, row, label),
+                .year = csv_year(t, row, csv_column(t, "year")),
+                .definition = csv_choice(t, row, csv_column(t, "definition"), 9, definition_word),
+                .vintage = word(t, row, "vintage", 4, vintage_word),
+                .value = number(t, row, "value"),
+                .gdp = number(t, row, "gdp"),
+                .published = csv_missing(t, row, share) ? (double)NAN : csv_share(t, row, share),
+                .share = NAN,
+                .low = NAN,
+                .high = NAN};
+    f.mine = (skpi_basis){.size = sizeof f.mine,
+                          .definition = definition_code[f.definition],
+                          .revision = vintage_code[f.vintage],
+                          .scale = unit_code[word(t, row, "unit", 7, unit_word)]};
+    f.below = (skpi_basis){.size = sizeof f.below,
+                           .revision = vintage_code[word(t, row, "gdp_vintage", 4, vintage_word)],
+                           .scale = unit_code[word(t, row, "gdp_unit", 7, unit_word)]};
+    return f;
+}
+
+static int computed(const figure *f) { return !isnan(f->value) && !isnan(f->gdp); }
+
+static skpi_table table_of(const figure *f, const double *value, const skpi_basis *basis)
+{
+    return (skpi_table){.size = sizeof(skpi_table), .n = 1, .m = 1, .year = &f->year, .value = value, .basis = basis};
+}
+
+/* The shares of one place and year; a published one stands for a quotient by a GDP of 1. */
+static void compare(const csv *t, figure *f, size_t n)
+{
+    const skpi_table **digital = program_memory(n, sizeof *digital), **gdp = program_memory(n, sizeof *gdp);
+    skpi_table *above = program_memory(n, sizeof *above), *below = program_memory(n, sizeof *below);
+    double *share = program_memory(n, sizeof *share), low, high;
+    int32_t *status = program_memory(n, sizeof *status);
+    skpi_digital_compare_out out = {.size = sizeof out, .share = share, .low = &low, .high = &high};
+    for (size_t k = 0; k < n; k++) {
+        above[k] = table_of(&f[k], computed(&f[k]) ? &f[k].value : &f[k].published, &f[k].mine);
+        below[k] = table_of(&f[k], computed(&f[k]) ? &f[k].gdp : &one, computed(&f[k]) ? &f[k].below : NULL);
+        digital[k] = &above[k];
+        gdp[k] = &below[k];
+    }
+    if (skpi_digital_compare(n, digital, gdp, &out, status) < SKPI_OK)
+        program_fail(PROGRAM_DATA, "%s: %s", csv_name(t), skpi_last_error());
+    for (size_t k = 0; k < n; k++) {
+        f[k].status = (skpi_status)status[k];
+        f[k].share = share[k];
+        f[k].low = low;
+        f[k].high = high;
+        if (status[k] >= SKPI_OK) continue;
+        (void)skpi_digital_compare(1, &digital[k], &gdp[k], &out, NULL); /* its own words, if it fails alone too */
+        fprintf(stderr, "note: %s %d %s: %s\n", f[k].place, (int)f[k].year, definition_word[f[k].definition],
+                status[k] == SKPI_EDUPLICATE ? "this definition is there twice" : skpi_last_error());
+        f[k].share = NAN;
+    }
+    void *const block[] = {(void *)digital, (void *)gdp, above, below, share, status};
+    for (size_t b = 0; b < sizeof block / sizeof *block; b++) free(block[b]);
+}
+
+static void put(const figure *f)
+{
+    csv_put_text(stdout, 1, f->place);
+    printf(",%d", (int)f->year);
+    csv_put_text(stdout, 0, definition_word[f->definition]);
+    csv_put_text(stdout, 0, f->label);
+    csv_put_text(stdout, 0, vintage_word[f->vintage]);
+    csv_put_number(stdout, 0, f->share);
+    csv_put_number(stdout, 0, f->published);
+    csv_put_number(stdout, 0, f->low);
+    csv_put_number(stdout, 0, f->high);
+    csv_put_text(stdout, 0, isnan(f->share) ? "" : computed(f) ? "computed" : "published");
+    csv_put_text(stdout, 0, skpi_status_name(f->status));
+    putchar('\n');
+}
+
+/* 1: a comes after b; places in the order of the file, given by the first of their rows. */
+static int after(const csv *t, const figure *a, const figure *b)
+{
+    if (!strcmp(a->place, b->place)) return a->year > b->year;
+    const size_t place = csv_column(t, "place");
+    for (size_t i = 0; i < csv_rows(t); i++) {
+        if (!strcmp(csv_raw(t, i, place), b->place)) return 1;
+        if (!strcmp(csv_raw(t, i, place), a->place)) return 0;
+    }
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    program_begin(argc, argv, help);
+    char **file;
+    program_operands(1, 1, &file);
+    csv *t = csv_read(file[0]);
+    const size_t n = csv_rows(t), need[] = {csv_column(t, "place"), csv_column(t, "year"), csv_column(t, "definition"),
+                                            csv_column(t, "value"), csv_column(t, "gdp")};
+    figure *f = program_memory(n, sizeof *f);
+    for (size_t i = 0; i < n; i++) {
+        const figure new = read_row(t, i);
+        size_t at = i;
+        if (!computed(&new) && isnan(new.published))
+            csv_fail(t, i, need[isnan(new.value) ? 3 : 4], "neither value and gdp nor a share is given");
+        for (; at && after(t, &f[at - 1], &new); at--) f[at] = f[at - 1];
+        f[at] = new;
+    }
+    for (size_t i = 0, k; i < n; i += k) {
+        for (k = 1; i + k < n && !strcmp(f[i + k].place, f[i].place) && f[i + k].year == f[i].year; k++) {
+        }
+        compare(t, f + i, k);
+    }
+    puts("place,year,definition,label,vintage,share,published,low,high,kind,status");
+    for (size_t i = 0; i < n; i++) put(&f[i]);
+    free(f);
+    csv_free(t);
+    return program_end();
+}

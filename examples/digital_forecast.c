@@ -1,0 +1,155 @@
+/* Where does the digital economy's share of GDP lead?  Every model fitted to the same shares, with its interval in 2030
+ * and 2060, and how it would have done before.
+ *
+ * In: year,share in any order, shares as fractions; an empty cell is a missing value.  Out: one row a model: status (the
+ * warnings of the fit, or why there is none), values used, its parameters, fit, and for each of the two years the point
+ * forecast and the ends of the interval of one more observation.  With --from the last columns score the forecasts that
+ * the model would have made in that year for all that came later.
+ *
+ *     cc -o digital_forecast digital_forecast.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
+ */
+#include "common/csv.h"
+#include "common/program.h"
+
+#include <errno.h>
+#include <math.h>
+#include <smartkpi.h>
+#include <stdlib.h>
+
+static const char help[] =
+    "usage: digital_forecast [--level P] [--from YEAR] FILE\n"
+    "Fits every model to a yearly share and forecasts 2030 and 2060, with prediction intervals.\n"
+    "\n"
+    "  FILE         the columns year,share: fractions of GDP (0.428 is 42.8 percent); - is standard input\n"
+    "  --level P    probability of the intervals (default: 0.95)\n"
+    "  --from YEAR  also forecast from YEAR the years that followed it, and score that\n"
+    "  --help       print this\n"
+    "\n"
+    "Prints model,status,n,p1,p2,p3,p4,sse,sigma,share_2030,low_2030,high_2030,share_2060,low_2060,high_2060,\n"
+    "backtest_n,backtest_mae,backtest_bias,backtest_coverage.  Parameters: persistence level; line a, b, t0; logit "
+    "line\n"
+    "a, b, t0, K; logistic and Gompertz K, s, m; Bass m, p, q, launch; Holt alpha, beta, level, trend.  SSE and sigma "
+    "of\n"
+    "the logit line are of logits.  Intervals of lines and curves are not cut at 0 or 1: one that leaves them says "
+    "that\n"
+    "the model should not be asked so far ahead.  A status SKPI_WWEAKFIT says so too: a ceiling above 1 or with a\n"
+    "standard error above itself, or a parameter at a bound.\n"
+    "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
+
+static const struct {
+    int32_t model;
+    const char *name;
+} models[] = {{SKPI_SERIES_PERSISTENCE, "persistence"},
+              {SKPI_SERIES_LINE, "line"},
+              {SKPI_SERIES_LOGIT_LINE, "logit_line"},
+              {SKPI_SERIES_LOGISTIC, "logistic"},
+              {SKPI_SERIES_GOMPERTZ, "gompertz"},
+              {SKPI_SERIES_BASS, "bass"},
+              {SKPI_SERIES_HOLT, "holt"}};
+static const int32_t target[] = {2030, 2060};
+enum { MODELS = sizeof models / sizeof *models, TARGETS = sizeof target / sizeof *target };
+
+/* "SKPI_WWEAKFIT+SKPI_WMISSING" */
+static void put_status(skpi_status s)
+{
+    char text[200];
+    size_t used = 0;
+    for (int32_t bit = 1; s > 0 && bit <= (int32_t)s; bit *= 2)
+        if ((int32_t)s & bit)
+            used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", used ? "+" : "",
+                                     skpi_status_name((skpi_status)bit));
+    csv_put_text(stdout, 0, used ? text : skpi_status_name(s));
+}
+
+static double number_option(const char *name, double usual, double least, double most)
+{
+    const char *text = program_option(name);
+    if (!text) return usual;
+    char *end;
+    errno = 0;
+    const double value = strtod(text, &end);
+    if (errno || end == text || *end || !(value > least && value < most))
+        program_fail(PROGRAM_USAGE, "%s \"%s\" is not a number between %g and %g (see --help)", name, text, least,
+                     most);
+    return value;
+}
+
+static void put_forecast(const skpi_table *y, int32_t model, double level)
+{
+    const double prob[] = {(1 - level) / 2, (1 + level) / 2};
+    const skpi_series_fit_options options = {.size = sizeof options, .model = model};
+    for (int k = 0; k < TARGETS; k++) {
+        double mean = NAN, end[2] = {NAN, NAN};
+        skpi_series_forecast_out out = {.size = sizeof out, .mean = &mean, .quantile = end};
+        (void)skpi_series_forecast(y, target[k], 1, 2, prob, &options, &out, NULL); /* observed already: empty */
+        csv_put_number(stdout, 0, mean);
+        csv_put_number(stdout, 0, end[0]);
+        csv_put_number(stdout, 0, end[1]);
+    }
+}
+
+static void put_backtest(const skpi_table *y, int32_t model, int32_t from, double level)
+{
+    double mae = NAN, bias = NAN, coverage = NAN;
+    int32_t n = 0;
+    if (from) {
+        skpi_series_backtest_out out = {
+            .size = sizeof out, .mae = &mae, .bias = &bias, .coverage = &coverage, .count = &n};
+        const size_t years = (size_t)(y->year[y->m - 1] - from);
+        if (skpi_series_backtest(y, 1, &from, years, 1, &model, NULL, level, &out) < 0) n = 0;
+    }
+    csv_put_number(stdout, 0, from ? n : (double)NAN);
+    csv_put_number(stdout, 0, mae);
+    csv_put_number(stdout, 0, bias);
+    csv_put_number(stdout, 0, coverage);
+}
+
+static void report(const skpi_table *y, size_t k, double level, int32_t from)
+{
+    const skpi_series_fit_options options = {.size = sizeof options, .model = models[k].model};
+    double p[4] = {NAN, NAN, NAN, NAN}, sse = NAN, sigma = NAN;
+    int32_t used = 0;
+    skpi_series_fit_out out = {.size = sizeof out, .parameters = p, .sse = &sse, .sigma = &sigma, .used = &used};
+    const skpi_status s = skpi_series_fit(y, &options, &out, NULL);
+    csv_put_text(stdout, 1, models[k].name);
+    put_status(s);
+    csv_put_number(stdout, 0, s < 0 ? (double)NAN : used);
+    for (int j = 0; j < 4; j++) csv_put_number(stdout, 0, p[j]);
+    csv_put_number(stdout, 0, sse);
+    csv_put_number(stdout, 0, sigma);
+    put_forecast(y, models[k].model, level);
+    put_backtest(y, models[k].model, from, level);
+    putchar('\n');
+}
+
+int main(int argc, char **argv)
+{
+    program_begin(argc, argv, help);
+    const double level = number_option("--level", .95, 0, 1), from = number_option("--from", 0, 1499, 2401);
+    char **file;
+    program_operands(1, 1, &file);
+    csv *t = csv_read(file[0]);
+    const size_t year = csv_column(t, "year"), share = csv_column(t, "share"), n = csv_rows(t);
+    csv_unique(t, 1, &year);
+    if (n == 0) csv_fail(t, CSV_WHOLE, year, "no row");
+    int32_t *years = program_memory(n, sizeof *years);
+    double *value = program_memory(n, sizeof *value);
+    for (size_t row = 0; row < n; row++) { /* into its place among the years before */
+        const int32_t when = csv_year(t, row, year);
+        const double what = csv_missing(t, row, share) ? (double)NAN : csv_share(t, row, share);
+        size_t j = row;
+        for (; j > 0 && years[j - 1] > when; j--) years[j] = years[j - 1], value[j] = value[j - 1];
+        years[j] = when, value[j] = what;
+    }
+    if (from != 0 && (from != floor(from) || from < years[0] || from >= years[n - 1]))
+        program_fail(PROGRAM_USAGE, "--from %g is not a year from %d to before %d", from, (int)years[0],
+                     (int)years[n - 1]);
+    const skpi_table y = {.size = sizeof y, .n = 1, .m = n, .year = years, .value = value};
+    puts("model,status,n,p1,p2,p3,p4,sse,sigma,share_2030,low_2030,high_2030,share_2060,low_2060,high_2060,"
+         "backtest_n,backtest_mae,backtest_bias,backtest_coverage");
+    for (size_t k = 0; k < MODELS; k++) report(&y, k, level, (int32_t)from);
+    free(years);
+    free(value);
+    csv_free(t);
+    return program_end();
+}

@@ -1,0 +1,59 @@
+/* The digital economy in an input-output table: its share of GDP as whole industries, and by the framework of the Asian
+ * Development Bank, as published and with the exact double count.
+ *
+ * Out: key,value; money of the table, shares as fractions. */
+#include "common/sectors.h"
+
+static void put(const char *key, double value)
+{
+    csv_put_text(stdout, 1, key);
+    csv_put_number(stdout, 0, value);
+    putchar('\n');
+}
+
+int main(int argc, char **argv)
+{
+    program_begin(argc, argv,
+                  "usage: digital_input_output Z.csv SECTORS.csv\n"
+                  "Share of the digital economy in GDP by input-output.\n"
+                  "Z: code and one column a sector, flows from the row to the column.\n"
+                  "SECTORS: code,y,va,x,digital (0 or 1) and r (part of y that digital industries invest; none: 0).\n"
+                  "Prints key,value: terms in the money of the table, shares as fractions.\n");
+    char **file;
+    program_operands(2, 2, &file);
+    sectors *s = sectors_read(file[0], file[1], 1);
+    skpi_digital_iotable *table;
+    double gdp, direct, backward, forward, twice, investment, published, exact, share[3], radius;
+    skpi_digital_check_out found = {.size = sizeof found, .spectral_radius = &radius};
+    skpi_digital_adb_out out = {.size = sizeof out,
+                                .gdp = &gdp,
+                                .direct = &direct,
+                                .backward = &backward,
+                                .forward = &forward,
+                                .double_count = &twice,
+                                .investment = &investment,
+                                .published = &published,
+                                .exact = &exact,
+                                .share_direct = &share[0],
+                                .share_published = &share[1],
+                                .share_exact = &share[2]};
+    if (skpi_digital_iotable_new(&s->source, &table) < 0 || skpi_digital_iotable_share(table, s->digital, &out) < 0 ||
+        skpi_digital_iotable_check(&s->source, &found) < 0)
+        sectors_refuse(s);
+    puts("key,value");
+    put("gdp", gdp);
+    put("direct", direct);
+    put("backward", backward);
+    put("forward", forward);
+    put("double_count", twice);
+    put("fixed_investment", investment);
+    put("published", published);
+    put("exact", exact);
+    put("share_direct", share[0]);
+    put("share_published", share[1]);
+    put("share_exact", share[2]);
+    put("spectral_radius", radius);
+    skpi_digital_iotable_free(table);
+    sectors_free(s);
+    return program_end();
+}

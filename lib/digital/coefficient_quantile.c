@@ -1,0 +1,234 @@
+/* Quantiles of a share whose coefficients have Beta distributions, without draws.
+ *
+ * share = c_0 + sum k_i b_i, b_i independent, Beta with mean c_i and standard deviation e_i: nu = c (1 - c)/e^2 - 1,
+ * alpha = c nu, beta = (1 - c) nu.  It lies in an interval [a, a + P], so that the Fourier series of its density there
+ * has the characteristic function at t_m = 2 pi m/P as coefficients, exactly:
+ *   F(x) = (x - a)/P + 2/P sum_m Re{ phi(t_m) [exp(-i t_m a) - exp(-i t_m x)]/(i t_m) }
+ * phi of a Beta is integrated in u = logit b by the trapezoidal rule, whose error falls exponentially there.  One part
+ * alone has the incomplete Beta function instead: its density may have corners, which the series resolves slowly.
+ *
+ * Sources: Davies, Biometrika 60 (1973) 415, for the inversion on a lattice; Trefethen & Weideman, SIAM Review 56 (2014)
+ * 385, for the rule.
+ */
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_randist.h>
+#include <math.h>
+#include <stdlib.h>
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/size.h"
+#include "digital/coefficient.h"
+
+enum { TERMS = 512, QUIET = 8, STEPS = 200, REACH = 40 /* standard deviations */ };
+static const double SMALL = 1e-16, PI = 3.14159265358979323846, CERTAIN = 1e26;
+static const double SHARP = 1e3, FLAT = 1e-6; /* largest nu, least alpha and beta left to GSL's incomplete Beta */
+
+typedef struct part { /* of the share: k b, nu = 0 for a constant */
+    double k, c, nu;
+} part;
+
+typedef struct law { /* of a share; it lies in [start, start + period], all but 1e-17 of it */
+    double start, period, mean;
+    double re[TERMS], im[TERMS]; /* E exp(i t_m (share - start)), m from 1 */
+    int terms;                   /* 0: no uncertainty */
+    double left;                 /* largest modulus of the last terms: single ones may be 0 by chance */
+    part alone;                  /* nu > 0: nothing else is uncertain, and the series is not used */
+} law;
+
+/* log(1 + c (e^v - 1)) */
+static double log_mix(double c, double v) { return v > 30 ? v + log(c + (1 - c) * exp(-v)) : log1p(c * expm1(v)); }
+
+static part part_of(const skpi__coefficient_place *p, size_t i)
+{
+    const double c = p->coefficient[i], e = p->error ? p->error[i] : 0;
+    const double k = p->value_added[i] * (p->weight ? p->weight[i] : 1) / p->gdp, nu = c * (1 - c) / e / e - 1;
+    return (part){k, c, e > 0 && k != 0 && nu < CERTAIN ? nu : 0};
+}
+
+/* Nodes of the rule for one part; low and high: where its distribution ends, in v = logit b less logit c. */
+static size_t nodes_of(const law *l, const part *x, double *low, double *high)
+{
+    const double alpha = x->c * x->nu, beta = (1 - x->c) * x->nu, spread = sqrt(1 / alpha + 1 / beta);
+    const double turn = 2 * PI * fabs(x->k) / l->period; /* radians a unit of b and of m */
+    const double band = .4 * turn * TERMS + 12 / spread + 25;
+    *low = -42 / alpha - 14 * spread;
+    *high = 42 / beta + 14 * spread;
+    return (size_t)fmin(ceil((*high - *low) * band / (2 * PI)) + 1, 1e15);
+}
+
+/* Multiply the series by the characteristic function of k (b - c), b a Beta of mean c and alpha + beta = nu; work: two
+ * numbers a node. */
+static void multiply(law *l, const part *x, double *work)
+{
+    double low, high, sum = 0;
+    const size_t nodes = nodes_of(l, x, &low, &high);
+    const double c = x->c, alpha = c * x->nu, beta = (1 - c) * x->nu;
+    double *off = work, *w = work + nodes + 1;
+    for (size_t j = 0; j <= nodes; j++) {
+        const double v = low + (high - low) * ((double)j / (double)nodes);
+        off[j] = x->k * c * (1 - c) * (v > 0 ? -expm1(-v) / (c + (1 - c) * exp(-v)) : expm1(v) / (1 + c * expm1(v)));
+        sum += w[j] = exp(-alpha * log_mix(1 - c, -v) - beta * log_mix(c, v));
+    }
+    int quiet = 0;
+    l->left = 0;
+    for (int m = 1; m <= l->terms && quiet < QUIET; m++) {
+        const double p = l->re[m - 1], q = l->im[m - 1], t = 2 * PI * m / l->period;
+        double re = 0, im = 0;
+        for (size_t j = 0; j <= nodes; j++) {
+            re += w[j] * cos(t * off[j]);
+            im += w[j] * sin(t * off[j]);
+        }
+        l->re[m - 1] = (p * re - q * im) / sum;
+        l->im[m - 1] = (p * im + q * re) / sum;
+        const double size = hypot(l->re[m - 1], l->im[m - 1]) / m;
+        if (m > l->terms - QUIET) l->left = fmax(l->left, size);
+        quiet = size < SMALL ? quiet + 1 : 0;
+        if (quiet == QUIET) l->terms = m;
+    }
+}
+
+/* The interval of a share; returns the nodes that its parts need at most, 0 if none needs the series. */
+static size_t frame(const skpi__coefficient_place *p, law *l)
+{
+    const skpi__coefficient_estimate whole = skpi__coefficient_compute(p, 0);
+    double below = 0, above = 0; /* how far the share can be from its mean */
+    int corners = 0;
+    size_t most = 0, uncertain = 0;
+    *l = (law){.mean = whole.share};
+    for (size_t i = 0; i < p->sectors; i++) {
+        const part x = part_of(p, i);
+        if (x.nu == 0) continue;
+        l->terms = TERMS;
+        l->alone = x;
+        uncertain++;
+        below += fabs(x.k) * (x.k > 0 ? x.c : 1 - x.c);
+        above += fabs(x.k) * (x.k > 0 ? 1 - x.c : x.c);
+        corners |= x.c * x.nu < 1 || (1 - x.c) * x.nu < 1;
+    }
+    if (!l->terms) return 0;
+    if (uncertain > 1 || l->alone.nu > SHARP || fmin(l->alone.c, 1 - l->alone.c) * l->alone.nu < FLAT) l->alone.nu = 0;
+    if (!corners) below = fmin(below, REACH * whole.error), above = fmin(above, REACH * whole.error);
+    l->start = whole.share - below;
+    l->period = below + above;
+    if (l->alone.nu > 0) return 0;
+    for (int m = 1; m <= TERMS; m++) {
+        l->re[m - 1] = cos(2 * PI * m * (below / l->period));
+        l->im[m - 1] = sin(2 * PI * m * (below / l->period));
+    }
+    for (size_t i = 0; i < p->sectors; i++) {
+        double low, high;
+        const part x = part_of(p, i);
+        const size_t nodes = x.nu > 0 ? nodes_of(l, &x, &low, &high) : 0;
+        if (nodes > most) most = nodes;
+    }
+    return most;
+}
+
+/* The same of one part alone. */
+static double below_alone(const part *p, double b, double *density)
+{
+    const double alpha = p->c * p->nu, beta = (1 - p->c) * p->nu, at = fmin(fmax(b, 0), 1);
+    *density = gsl_ran_beta_pdf(at, alpha, beta) / fabs(p->k);
+    return p->k > 0 ? gsl_cdf_beta_P(at, alpha, beta) : gsl_cdf_beta_Q(at, alpha, beta);
+}
+
+/* Distribution function at start + x, and the density. */
+static double below(const law *l, double x, double *density)
+{
+    if (l->alone.nu > 0) return below_alone(&l->alone, l->alone.c + (l->start + x - l->mean) / l->alone.k, density);
+    double f = x / l->period, d = 1 / l->period;
+    for (int m = l->terms; m >= 1; m--) {
+        const double t = 2 * PI * m / l->period, c = cos(t * x), s = sin(t * x);
+        const double re = l->re[m - 1], im = l->im[m - 1];
+        /* phi (1 - e^{-itx})/(it): real part */
+        f += 2 / l->period * (im * (1 - c) + re * s) / t;
+        d += 2 / l->period * (re * c + im * s);
+    }
+    *density = d;
+    return f;
+}
+
+static double quantile_of(const law *l, double prob)
+{
+    if (!l->terms) return l->mean;
+    double low = 0, high = l->period, x = l->mean - l->start, density;
+    for (int i = 0; i < STEPS; i++) {
+        const double miss = below(l, x, &density) - prob;
+        if (miss > 0)
+            high = x;
+        else
+            low = x;
+        double next = density > 0 ? x - miss / density : low;
+        if (!(next > low && next < high)) next = low + (high - low) / 2;
+        if (fabs(next - x) <= 1e-16 * l->period) return l->start + next;
+        x = next;
+    }
+    return l->start + x;
+}
+
+/* Quantiles of the digital share of mixed industries, coefficients independent with Beta distributions.
+ *
+ * Given:    n, sectors, value_added, weight, coefficient, coefficient_error, gdp  as for skpi_digital_coefficient
+ *           n_prob    at least 1
+ *           prob      probabilities in (0,1) (n_prob)
+ * Returned: quantile  fractions (n x n_prob)
+ *           status    each row's own status (n), or NULL: the first bad row fails the call
+ * Status:   SKPI_OK, SKPI_WROWS, SKPI_WNOTCONVERGED (few uncertain coefficients, near 0 or 1: the density has
+ *           corners, the quantiles are off by up to a thousandth of the range), SKPI_EINVAL (null), SKPI_ENOMEM,
+ *           SKPI_ENODATA (no sectors or probabilities), SKPI_ENOTFINITE, SKPI_ERANGE (a coefficient outside [0,1], a negative weight, error or gdp, prob outside
+ *           (0,1), a share outside [0,1]), SKPI_EDOM (an error too large for a fraction), SKPI_EZERODIV (gdp 0),
+ *           SKPI_EOVERFLOW
+ * Source:   Davies 1973
+ */
+skpi_status skpi_digital_coefficient_quantile(size_t n, size_t sectors, const double *value_added, const double *weight,
+                                              const double *coefficient, const double *coefficient_error,
+                                              const double *gdp, size_t n_prob, const double *prob, double *quantile,
+                                              int32_t *status)
+{
+    skpi__rows r = skpi__rows_begin(__func__, n, status);
+    skpi_status s;
+    if ((s = skpi__some(r.at, "sectors", sectors)) ||
+        (s = skpi__given_matrix(&r, "value_added", value_added, sectors)) ||
+        (s = skpi__given_matrix(&r, "coefficient", coefficient, sectors)) || (s = skpi__given(&r, "gdp", gdp)) ||
+        (s = skpi__some(r.at, "n_prob", n_prob)) || (s = skpi__array(r.at, "prob", prob, n_prob, 1)))
+        return s;
+    for (size_t q = 0; q < n_prob; q++)
+        if ((s = skpi__probability(skpi__element(r.at, q), "prob", prob[q]))) return s;
+    if ((s = skpi__given_matrix(&r, "quantile", quantile, n_prob))) return s;
+    law *l = skpi__alloc(1, 1, sizeof *l);
+    size_t nodes = 0;
+    for (size_t i = 0; i < n && l; i++) {
+        const skpi__coefficient_place p =
+            skpi__coefficient_row(i, sectors, value_added, weight, coefficient, coefficient_error, 0, gdp);
+        skpi__at silent = r.at; /* memory first: a failed call writes no status */
+        silent.quiet = 1;
+        const size_t needed = !skpi__coefficient_check(silent, &p, 0) ? frame(&p, l) : 0;
+        if (needed > nodes) nodes = needed;
+    }
+    double *work = l ? skpi__alloc(nodes + 1, 2, sizeof *work) : NULL;
+    if (!work) {
+        free(l);
+        return skpi__refuse(r.at, SKPI_ENOMEM, "sectors", "have no memory for their distributions");
+    }
+    for (size_t i = 0; i < n; i++) {
+        const skpi__coefficient_place p =
+            skpi__coefficient_row(i, sectors, value_added, weight, coefficient, coefficient_error, 0, gdp);
+        if ((s = skpi__row(&r, i, skpi__coefficient_check(skpi__row_at(&r, i), &p, 0)))) goto end;
+    }
+    for (size_t i = 0; i < n; i++) {
+        const skpi__coefficient_place p =
+            skpi__coefficient_row(i, sectors, value_added, weight, coefficient, coefficient_error, 0, gdp);
+        const int good = skpi__row_good(&r, i), uncertain = good && frame(&p, l) > 0;
+        for (size_t k = 0; k < sectors && uncertain; k++) {
+            const part x = part_of(&p, k);
+            if (x.nu > 0) multiply(l, &x, work);
+        }
+        for (size_t q = 0; q < n_prob; q++) quantile[i * n_prob + q] = good ? quantile_of(l, prob[q]) : (double)NAN;
+        if (uncertain && l->left * l->period > 1e-14) (void)skpi__row(&r, i, SKPI_WNOTCONVERGED);
+    }
+    s = skpi__rows_end(&r);
+end:
+    free(work);
+    free(l);
+    return s;
+}

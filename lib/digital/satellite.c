@@ -1,0 +1,118 @@
+/* Satellite account of the digital economy: the digital shares of commodities, carried to industries by what they make.
+ *
+ *   ratio_i = sum_c V_ic d_c / sum_c V_ic,   digital value added of i = ratio_i va_i,   V the make table
+ *
+ * Source: Barefoot, Curtis, Jolliff, Nicholson & Omohundro, Defining and Measuring the Digital Economy, Bureau of
+ * Economic Analysis working paper, 2018: the same ratio of outputs for value added.
+ */
+#include <smartkpi/digital.h>
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/struct.h"
+#include "digital/make.h"
+#include "numeric/sum.h"
+
+typedef struct account {
+    size_t industries, commodities;
+    const double *make, *share, *value_added;
+} account;
+
+/* Digital part of what industry i makes; 0 of an industry that makes nothing. */
+static double ratio_of(const account *a, size_t i, double *output)
+{
+    skpi__sum all = {0, 0}, digital = {0, 0};
+    for (size_t c = 0; c < a->commodities; c++) {
+        const double v = a->make[i * a->commodities + c];
+        skpi__sum_add(&all, v);
+        skpi__sum_add(&digital, v * a->share[c]);
+    }
+    *output = skpi__sum_value(&all);
+    return *output != 0 ? skpi__sum_value(&digital) / *output : 0;
+}
+
+static skpi_status industry(skpi__at at, const account *a, size_t i)
+{
+    double output;
+    const double ratio = ratio_of(a, i, &output);
+    skpi_status s;
+    if ((s = skpi__result(at, "make", output))) return s;
+    if (output == 0) {
+        int made = 0;
+        for (size_t c = 0; c < a->commodities; c++) made |= a->make[i * a->commodities + c] != 0;
+        if (!made && a->value_added[i] == 0) return SKPI_OK;
+        return skpi__fail(at, SKPI_EZERODIV, "make", 0, "is all that the industry makes, beside value added of %g",
+                          a->value_added[i]);
+    }
+    if (!(ratio >= 0 && ratio <= 1))
+        return skpi__fail(at, SKPI_ERANGE, "make", ratio,
+                          "is the digital part of what the industry makes, no fraction: its negative cells");
+    return SKPI_OK;
+}
+
+static skpi_status values(skpi__at at, const account *a)
+{
+    skpi_status s;
+    for (size_t i = 0; i < a->industries; i++)
+        for (size_t c = 0; c < a->commodities; c++)
+            if ((s = skpi__finite(skpi__cell(at, i, c), "make", a->make[i * a->commodities + c]))) return s;
+    for (size_t c = 0; c < a->commodities; c++)
+        if ((s = skpi__share(skpi__element(at, c), "commodity_share", a->share[c]))) return s;
+    for (size_t i = 0; i < a->industries; i++)
+        if ((s = skpi__finite(skpi__element(at, i), "value_added", a->value_added[i]))) return s;
+    for (size_t i = 0; i < a->industries; i++)
+        if ((s = industry(skpi__element(at, i), a, i))) return s;
+    return skpi__make_totals(at, "make", a->industries, a->commodities, a->make, a->value_added);
+}
+
+/* Digital value added by the digital shares of commodities.
+ *
+ * Given:    industries, commodities  at least 1
+ *           make             what each industry makes of each commodity (industries x commodities), money
+ *           commodity_share  digital part of each commodity, fractions (commodities)
+ *           value_added      of each industry (industries), money
+ * Returned: out->ratio       digital part of what each industry makes, 0 where it makes nothing (industries)
+ *           out->digital     ratio x value added (industries)
+ *           out->total, gdp, share  sum of digital, sum of value added, their quotient (1 each)
+ *           The outputs must not overlap the inputs, but out->digital may be value_added.
+ * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENODATA (no industries or commodities), SKPI_ENOMEM,
+ *           SKPI_ENOTFINITE, SKPI_ERANGE (a share outside [0,1]; negative cells that make a ratio or the result one;
+ *           value added of all below 0), SKPI_EZERODIV (an industry that makes nothing has value added; value added of
+ *           all is 0), SKPI_EINCONSISTENT (a total among the rows or columns of make), SKPI_EOVERFLOW
+ * Source:   Barefoot et al. 2018
+ */
+skpi_status skpi_digital_satellite(size_t industries, size_t commodities, const double *make,
+                                   const double *commodity_share, const double *value_added,
+                                   skpi_digital_satellite_out *out)
+{
+    const skpi__at at = skpi__here(__func__);
+    const account a = {industries, commodities, make, commodity_share, value_added};
+    skpi_digital_satellite_out o;
+    skpi_status s;
+    if ((s = skpi__some(at, "industries", industries)) || (s = skpi__some(at, "commodities", commodities)) ||
+        (s = skpi__array(at, "make", make, industries, commodities)) ||
+        (s = skpi__array(at, "commodity_share", commodity_share, commodities, 1)) ||
+        (s = skpi__array(at, "value_added", value_added, industries, 1)) || (s = SKPI__NEED(at, out, 0, &o)) ||
+        (s = values(at, &a)))
+        return s;
+    skpi__sum total = {0, 0}, gdp = {0, 0};
+    double output;
+    for (size_t i = 0; i < industries; i++) {
+        skpi__sum_add(&total, ratio_of(&a, i, &output) * value_added[i]);
+        skpi__sum_add(&gdp, value_added[i]);
+    }
+    const double digital = skpi__sum_value(&total), whole = skpi__sum_value(&gdp), share = digital / whole;
+    if ((s = skpi__result(at, "out->total", digital)) || (s = skpi__result(at, "out->gdp", whole)) ||
+        (s = skpi__divisor(at, "value_added", whole)))
+        return s;
+    if (!(share >= 0 && share <= 1))
+        return skpi__fail(at, SKPI_ERANGE, "out->share", share, "is not a fraction in [0,1]: negative value added");
+    for (size_t i = 0; i < industries; i++) {
+        const double ratio = ratio_of(&a, i, &output);
+        skpi__put(o.digital, i, ratio * value_added[i]);
+        skpi__put(o.ratio, i, ratio);
+    }
+    skpi__put(o.total, 0, digital);
+    skpi__put(o.gdp, 0, whole);
+    skpi__put(o.share, 0, share);
+    return SKPI_OK;
+}

@@ -1,0 +1,127 @@
+"""Digital economy: totals and their parts, classes, links between series of unlike meaning.  Part of smartkpi.digital."""
+from __future__ import annotations
+
+from typing import Any, Iterable
+
+from . import _abi
+from ._base import Table
+from ._core import Call
+from ._library import library
+
+__all__ = ["coefficient_quantile", "nbs_class", "oecd_check", "splice", "total"]
+
+
+def coefficient_quantile(value_added: Any, coefficient: Any, gdp: Any, prob: Any, *, weight: Any = None,
+                         coefficient_error: Any = None, rows: bool = False) -> Any:
+    """Quantiles of the share of mixed industries, their coefficients independent with Beta distributions; no draws.
+
+    value_added, coefficient, gdp, weight, coefficient_error  as for coefficient
+    prob     probabilities in (0,1)
+    rows     True: (results, status of each place) instead of an error for the first bad place
+    Gives    fractions, places x probabilities
+    Warning  SKPI_WNOTCONVERGED: few uncertain coefficients, so that the density has corners; off by up to a thousandth of
+             the range
+    Error    SKPI_ERANGE, SKPI_EDOM (an error that cannot be), SKPI_EZERODIV, SKPI_ENOTFINITE, SKPI_ENODATA, SKPI_EOVERFLOW
+    Source   Davies 1973
+
+    >>> coefficient_quantile([100], [.5], 1000, [.25, .5], coefficient_error=[12 ** -.5])  # uniform
+    [0.025, 0.05]
+    """
+    call = Call("skpi_digital_coefficient_quantile", rows)
+    call.take("n sectors", value_added=value_added, weight=weight, coefficient=coefficient,
+              coefficient_error=coefficient_error)
+    call.take("n", gdp=gdp)
+    call.take("n_prob", prob=prob)
+    call.out("n n_prob", "quantile")
+    return call.run()
+
+
+def total(part: Iterable[Table], stated: Table | None = None, digit: float = 0, *, rows: bool = False) -> Any:
+    """Totals from parts: NBS core from categories 01 to 04, CAICT broad from its two parts.
+
+    part     value added of each, not negative; NaN is missing.  What they state to mean must agree
+    stated   the total published with them; None: none
+    digit    one unit of the last digit that the figures are printed with
+    rows     True: (results, status of each place) instead of an error for the first bad place
+    Gives    .total, .difference (less stated; NaN where there is none) of places x years; .mix (parts over total, parts x
+             places x years), .basis
+    Warning  SKPI_WMISSING
+    Error    SKPI_EINCONSISTENT (stated misses the sum by more than (parts + 1)/2 digits; axes differ), SKPI_EDEFMIX,
+             SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ENODATA, SKPI_EOVERFLOW
+    Source   National Bureau of Statistics of China 2021, 2024
+
+    >>> total([Table([2023], [v]) for v in (43135, 4037, 55636, 24747)], Table([2023], [127555]), 1).total
+    [127555.0]
+    """
+    call = Call("skpi_digital_total", rows)
+    call.tables("part", part)
+    if stated is not None:
+        call.table("stated", stated)
+    call.value(digit=digit)
+    call.outs("out", total="n m", difference="n m", mix="k n m")
+    call.basis_out("out", "basis")
+    return call.run()
+
+
+def oecd_check(ordinary: Any, part: Any, cell: Any, tolerance: float = 0) -> Any:
+    """Do the parts of digital supply and use tables add up to the ordinary ones?
+
+    ordinary   figures of the ordinary table, a list of cells; NaN is missing
+    part       figures of the digital table, a list; NaN is missing
+    cell       the cell that each part belongs to, from 0
+    tolerance  of each part: half a unit of its last digit
+    Gives      .label (SKPI_DIGITAL_ADDS_UP, _FAILS, _IMPLIED, _UNKNOWN) of each cell, .residual (sum of the parts less the
+               ordinary figure), .implied (the one figure that is missing), .count (cells of each label)
+    Warning    SKPI_WMISSING
+    Error      SKPI_EINVAL (no such cell), SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EOVERFLOW
+    Source     OECD 2023
+
+    >>> oecd_check([100, 50], [40, 60, 49], [0, 0, 1], .5).label
+    [1, 2]
+    """
+    call = Call("skpi_digital_oecd_check")
+    call.take("cells", ordinary=ordinary)
+    call.take("parts", part=part, cell=cell)
+    call.value(tolerance=tolerance)
+    call.outs("out", label="cells", residual="cells", implied="cells", count="4")
+    return call.run()
+
+
+def nbs_class(code: str, official: bool = False) -> str | None:
+    """Name of a class of the Statistical Classification of the Digital Economy 2021, None if there is no such class.
+
+    code      "01" to "05", of which 01 to 04 are core, or "0101" to "0509"
+    official  True: the Chinese name
+
+    >>> nbs_class("0304")
+    'information technology services'
+    """
+    text = library.skpi_digital_nbs_class(code.encode(), int(official))
+    return None if text is None else text.decode()
+
+
+def splice(older: Table, newer: Table, method: int = 0, *, shares: bool = False, rows: bool = False) -> Any:
+    """A series under an older meaning linked to one under a newer.
+
+    older, newer  on the same axes; NaN is missing.  Their bases may differ
+    method        SKPI_DIGITAL_SPLICE_FIRST (0: the default), _LAST, _SUMS, _DIFFERENCE
+    shares        True: figures are fractions, and so must the linked ones be
+    rows          True: (results, status of each place) instead of an error for the first bad place
+    Gives         .value (newer where known, else older linked) and .linked (1 there), places x years; .factor, .low and
+                  .high (range of newer over older), .overlap (years) of each place; .basis, that of newer and linked
+    Warning       SKPI_WMISSING
+    Error         SKPI_ENODATA (no year in both), SKPI_EZERODIV, SKPI_EDOM, SKPI_EDEFMIX (a difference of unlike units),
+                  SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EINCONSISTENT (axes differ), SKPI_EINVAL, SKPI_EOVERFLOW
+    Source        System of National Accounts 2008, ch. 15
+
+    >>> nan = float("nan")
+    >>> splice(Table([2021, 2022, 2023], [10, 20, nan]), Table([2021, 2022, 2023], [nan, 16, 18])).value
+    [8.0, 16.0, 18.0]
+    """
+    call = Call("skpi_digital_splice", rows)
+    call.table("older", older)
+    call.table("newer", newer)
+    call.struct("options", method=method, flags=_abi.SKPI_DIGITAL_SPLICE_SHARES if shares else 0)
+    call.outs("out", value="n m", linked="n m", factor="n", low="n", high="n", overlap="n")
+    call.basis_out("out", "basis")
+    return call.run()

@@ -1,0 +1,170 @@
+/* Compositions forecast so that they go on summing to one, with quantiles of each part.
+ *
+ * Every alr z_j = ln(x_j/x_k) is a line in time by least squares, all on the same years, so the forecast does not depend
+ * on which part is the last one.  For fixed weights w the error of w'z in a new year t is w'e times
+ *   sqrt(1 + 1/m + (t - mean t)^2/Stt),  Student's t with m - 2 degrees of freedom,
+ * w'e estimated by the residuals of w'z.  A part's own log-ratio is logit x_i = ln x_i - ln sum of the others; near the
+ * forecast it changes with weights 1 for ln x_i and -x_j/(1 - x_i) for the others (delta method), and its quantiles are
+ * turned back to shares.  With two parts this is exact: the logit line and its prediction interval.
+ *
+ * Sources: J. Aitchison, The Statistical Analysis of Compositional Data (1986), ch. 7 (log-ratio regression); G. A. F.
+ * Seber and C. J. Wild, Nonlinear Regression (1989), ch. 5 (prediction, delta method).
+ */
+#include <stdlib.h>
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/size.h"
+#include "core/struct.h"
+#include "numeric/logistic.h"
+#include "numeric/sum.h"
+#include "series/composition.h"
+#include "series/curve.h"
+#include "series/fit_options.h"
+
+/* The lines, and where their results go. */
+typedef struct plan {
+    size_t m, k;
+    int32_t first_year;         /* of the record: dates count from it */
+    double centre, width;       /* mean and sum of squares of the dates */
+    const double *mean, *slope; /* k - 1 each */
+    const double *residual;     /* m x k, 0 in the last column */
+    double *level, *weight;     /* room, k each */
+} plan;
+
+/* logit of part i at the levels ln x_j, and the weights of its change. */
+static double logit_of(const plan *p, size_t i)
+{
+    double largest = -(double)INFINITY;
+    skpi__sum others = {0, 0};
+    for (size_t j = 0; j < p->k; j++)
+        if (j != i) largest = fmax(largest, p->level[j]);
+    for (size_t j = 0; j < p->k; j++) {
+        p->weight[j] = j == i ? 0 : exp(p->level[j] - largest);
+        skpi__sum_add(&others, p->weight[j]);
+    }
+    const double sum = skpi__sum_value(&others);
+    for (size_t j = 0; j < p->k; j++) p->weight[j] = j == i ? 1 : -p->weight[j] / sum;
+    return p->level[i] - largest - log(sum);
+}
+
+/* Standard deviation of a new value of what the weights give, x years from the mean date. */
+static double deviation(const plan *p, double x)
+{
+    skpi__sum sse = {0, 0};
+    for (size_t t = 0; t < p->m; t++) {
+        double r = 0;
+        for (size_t j = 0; j < p->k; j++) r += p->weight[j] * p->residual[t * p->k + j];
+        skpi__sum_add(&sse, r * r);
+    }
+    const double m = (double)p->m;
+    return sqrt(skpi__sum_value(&sse) / (m - 2) * (1 + 1 / m + x * x / p->width));
+}
+
+/* Shares in a year, x years from the mean date, and quantiles of each. */
+static void forecast(const plan *p, double x, size_t n_prob, const double *score, double *share, double *quantile)
+{
+    for (size_t j = 0; j < p->k; j++) p->level[j] = j + 1 < p->k ? p->mean[j] + p->slope[j] * x : 0;
+    if (share) skpi__from_logratios(p->k, p->level, SKPI_SERIES_ALR, share);
+    for (size_t i = 0; quantile && i < p->k; i++) {
+        const double centre = logit_of(p, i), wide = deviation(p, x);
+        for (size_t q = 0; q < n_prob; q++) quantile[i * n_prob + q] = skpi__logistic(centre + score[q] * wide);
+    }
+}
+
+/* Means, slopes and residuals of the alr, into mean (k), slope (k) and residual (m x k). */
+static void fit(const plan *p, const int32_t *year, const double *parts, double *mean, double *slope, double *residual)
+{
+    const size_t k = p->k;
+    for (size_t t = 0; t < p->m; t++) {
+        const double x = (double)year[t] - p->first_year - p->centre;
+        double *z = residual + t * k;
+        skpi__to_logratios(k, parts + t * k, SKPI_SERIES_ALR, z);
+        for (size_t j = 0; j + 1 < k; j++) {
+            mean[j] += z[j] / (double)p->m;
+            slope[j] += z[j] * x / p->width;
+        }
+    }
+    for (size_t t = 0; t < p->m; t++) {
+        const double x = (double)year[t] - p->first_year - p->centre;
+        for (size_t j = 0; j + 1 < k; j++) residual[t * k + j] -= mean[j] + slope[j] * x;
+        residual[t * k + k - 1] = 0;
+    }
+}
+
+/* Student's t of each probability. */
+static skpi_status scores(skpi__at at, size_t m, size_t n_prob, const double *prob, double *score)
+{
+    const skpi__fit t = {.freedom = (double)m - 2};
+    for (size_t q = 0; q < n_prob; q++) {
+        score[q] = skpi__fit_score(&t, prob[q]);
+        if (!isfinite(score[q]))
+            return skpi__fail(skpi__element(at, q), SKPI_EOVERFLOW, "prob", prob[q],
+                              "has no quantile that a double can hold");
+    }
+    return SKPI_OK;
+}
+
+/* Straight lines through the log-ratios of the years, forecast back to shares.
+ *
+ * Given:    m, k           years and parts, each at least 2; with quantiles three years
+ *           year           increasing (m)
+ *           parts          any unit, above 0 (m x k, a year a row)
+ *           first_year     first year of the forecast, in any order to the years given
+ *           n_years        years of the forecast
+ *           n_prob, prob   probabilities of the quantiles, in (0,1), in any order
+ * Returned: out->share     the point forecast: shares that sum to 1 within 1e-14 (n_years x k; each NULL: not wanted)
+ *           out->quantile  of each part by itself, of an observation in that year, in [0,1] (n_years x k x n_prob);
+ *                          those of one probability do not sum to 1
+ *                          No output may overlap parts.
+ * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENODATA (m or k below 2; quantiles of two years),
+ *           SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE (years, a negative part, a probability), SKPI_EDOM (a part is 0),
+ *           SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_EOVERFLOW (a probability too near 0 or 1)
+ * Source:   Aitchison 1986; Seber and Wild 1989
+ */
+skpi_status skpi_series_composition_forecast(size_t m, size_t k, const int32_t *year, const double *parts,
+                                             int32_t first_year, size_t n_years, size_t n_prob, const double *prob,
+                                             skpi_series_composition_out *out)
+{
+    const skpi__at at = skpi__here(__func__);
+    skpi_series_composition_out o;
+    skpi_status s;
+    size_t cells;
+    if (m < 2) return skpi__fail(at, SKPI_ENODATA, "m", (double)m, "years: a line needs two");
+    if ((s = skpi__two_parts(at, k)) || (s = skpi__array(at, "year", year, m, 1)) ||
+        (s = skpi__array(at, "parts", parts, m, k)) || (s = skpi__years(at, "year", m, year)) ||
+        (s = skpi__axis(at, "first_year", first_year, n_years)) || (s = skpi__probabilities(at, n_prob, prob)) ||
+        (s = SKPI__NEED(at, out, 0, &o)) || (s = skpi__fits(at, "out->share", n_years, k)))
+        return s;
+    if (!skpi__mul(k, n_prob, &cells)) cells = SIZE_MAX;
+    if ((s = skpi__fits(at, "out->quantile", n_years, cells))) return s;
+    if (o.quantile && n_prob > 0 && m < 3)
+        return skpi__fail(at, SKPI_ENODATA, "m", (double)m, "years: quantiles need three");
+    plan p = {.m = m, .k = k, .first_year = year[0]};
+    for (size_t j = 0; j < m; j++) {
+        if ((s = skpi__parts_of(skpi__element(at, j), "parts", k, parts + j * k, 0))) return s;
+        p.centre += ((double)year[j] - year[0]) / (double)m;
+    }
+    for (size_t j = 0; j < m; j++) p.width += pow((double)year[j] - year[0] - p.centre, 2);
+    double *room = m < SIZE_MAX - 4 ? skpi__alloc(m + 4, k, sizeof *room) : NULL;
+    double *score = skpi__alloc(n_prob, 1, sizeof *score);
+    if (!room || !score) {
+        s = skpi__fail(at, SKPI_ENOMEM, room ? "n_prob" : "k", (double)(room ? n_prob : k),
+                       "need more memory than there is");
+        goto end;
+    }
+    double *mean = room, *slope = room + k, *residual = room + 4 * k;
+    p.mean = mean;
+    p.slope = slope;
+    p.level = room + 2 * k;
+    p.weight = room + 3 * k;
+    p.residual = residual;
+    fit(&p, year, parts, mean, slope, residual);
+    if (o.quantile && (s = scores(at, m, n_prob, prob, score))) goto end;
+    for (size_t j = 0; j < n_years; j++)
+        forecast(&p, (double)first_year + (double)j - year[0] - p.centre, n_prob, score,
+                 o.share ? o.share + j * k : NULL, o.quantile ? o.quantile + j * cells : NULL);
+end:
+    free(room);
+    free(score);
+    return s;
+}
