@@ -59,7 +59,7 @@ if sys.argv[1:2] == ["--memory"]:  # the process that is measured
     def status(name):
         with open("/proc/self/status", encoding="ascii") as f:
             return next(int(line.split()[1]) for line in f if line.startswith(name + ":"))
-    plan = plan_of(1, 3 if mode == EXACT else YEARS if draws <= 1e6 else 5, draws=draws, mode=mode)
+    plan = plan_of(1, 3 if mode == EXACT else YEARS, draws=draws, mode=mode)
     with open("/proc/self/clear_refs", "w", encoding="ascii") as f:
         f.write("5")
     before = status("VmRSS")

@@ -1,4 +1,5 @@
 /* Ensembles: what a run gives, against closed forms and against draws replayed one by one. */
+#include "ensemble/total.h"
 #include "numeric/block.h"
 #include "numeric/logit.h"
 #include "unit/ensemble_plan.h"
@@ -216,7 +217,7 @@ START_TEST(the_stream_agrees_with_the_exact)
     enum { D = 20000 };
     skpi_ensemble_plan *plan[2] = {plan_of(SKPI_ENSEMBLE_EXACT, D, 5, 0), plan_of(SKPI_ENSEMBLE_STREAM, D, 5, 0)};
     skpi_ensemble_accumulator *a[2] = {plan_run(plan[0], NULL), plan_run(plan[1], NULL)};
-    double mean[2][PLACES * YEARS], p[2][PLACES], q[2][PLACES][YEARS][PROBS];
+    double mean[2][PLACES * YEARS], p[2][PLACES], q[2][PLACES][YEARS][PROBS], off = 0;
     for (int32_t m = 0; m < 2; m++) {
         for (int j = 0; j < 2; j++) {
             ck_assert_int_eq(skpi_ensemble_mean(a[j], m, 0, mean[j]), SKPI_OK);
@@ -225,9 +226,13 @@ START_TEST(the_stream_agrees_with_the_exact)
         for (int c = 0; c < PLACES * YEARS; c++) ck_assert_double_eq(mean[0][c], mean[1][c]);
         for (int i = 0; i < PLACES; i++)
             for (int k = 0; k < YEARS; k++)
-                for (int r = 0; r < PROBS; r++)
-                    ck_near(q[1][i][k][r], q[0][i][k][r], .25 * .007 * plan_sigma[i] * sqrt(k + 1));
+                for (int r = 0; r < PROBS; r++) {
+                    const double one = q[0][i][k][r], two = q[1][i][k][r], width = .00664 * plan_sigma[i] * sqrt(k + 1);
+                    ck_near(two, one, .25 * width);
+                    off += (log(two / (1 - two)) - log(one / (1 - one))) / width;
+                }
     }
+    ck_near(off / (2 * PLACES * YEARS * PROBS), 0, .05); /* bins: no bias */
     for (int32_t e = 0; e < 5; e++) {
         for (int j = 0; j < 2; j++) ck_assert_int_eq(skpi_ensemble_probability(a[j], e, p[j]), SKPI_OK);
         for (int i = 0; i < PLACES; i++) ck_assert_double_eq(p[0][i], p[1][i]);
@@ -236,6 +241,23 @@ START_TEST(the_stream_agrees_with_the_exact)
         skpi_ensemble_accumulator_free(a[j]);
         skpi_ensemble_plan_free(plan[j]);
     }
+}
+END_TEST
+
+/* Sums that leave 64 bits on both sides. */
+START_TEST(sums_of_whole_numbers)
+{
+    skpi__total t = {0, 0}, u = {0, 0};
+    for (int i = 0; i < 6; i++) skpi__total_add(&t, INT64_MAX);
+    ck_assert_double_eq(skpi__total_value(t), 6 * 0x1p63);
+    for (int i = 0; i < 14; i++) skpi__total_add(&u, INT64_MIN);
+    ck_assert_double_eq(skpi__total_value(u), -14 * 0x1p63);
+    skpi__total_join(&t, u);
+    ck_assert_double_eq(skpi__total_value(t), -8 * 0x1p63);
+    for (int i = 0; i < 8; i++) skpi__total_add(&t, INT64_MAX);
+    ck_assert_double_eq(skpi__total_value(t), -14); /* six and eight times 2^63 - 1 */
+    for (int i = 0; i < 3; i++) skpi__total_add(&t, 5);
+    ck_assert_double_eq(skpi__total_value(t), 1);
 }
 END_TEST
 
@@ -254,4 +276,4 @@ END_TEST
 UNIT_MAIN("ensemble",
           UNIT_CASE("draws", quantiles_are_the_closed_form, quantiles_and_means_of_the_replayed_draws,
                     events_of_the_replayed_draws, the_stream_agrees_with_the_exact),
-          UNIT_CASE("urban", the_pull_is_that_of_the_projection, the_pull_narrows, the_logit_is_the_logit))
+          UNIT_CASE("urban", the_pull_is_that_of_the_projection, the_pull_narrows, the_logit_is_the_logit, sums_of_whole_numbers))

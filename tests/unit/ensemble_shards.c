@@ -88,6 +88,25 @@ START_TEST(shards_by_draw)
         ck_fails(skpi_ensemble_merge(sum, sum), SKPI_EDUPLICATE, "from");
         skpi_ensemble_accumulator_free(sum);
     }
+    /* the first block alone is a plan of 512 draws */
+    skpi_ensemble_plan *small = plan_of(SKPI_ENSEMBLE_STREAM, 512, 9, 0);
+    const skpi_ensemble_run_options block = {.size = sizeof block, .n_draws = 512};
+    skpi_ensemble_accumulator *part = plan_run(plan, &block), *alone = plan_run(small, NULL);
+    double of_part[PLACES * YEARS * PROBS], of_small[PLACES * YEARS * PROBS];
+    ck_assert_int_eq(skpi_ensemble_mean(part, 1, 0, of_part), SKPI_WMISSING);
+    ck_assert_int_eq(skpi_ensemble_mean(alone, 1, 0, of_small), SKPI_OK);
+    ck_assert_int_eq(memcmp(of_part, of_small, PLACES * YEARS * sizeof *of_part), 0);
+    ck_assert_int_eq(skpi_ensemble_quantile(part, 1, 0, PROBS, plan_prob, of_part), SKPI_WMISSING);
+    ck_assert_int_eq(skpi_ensemble_quantile(alone, 1, 0, PROBS, plan_prob, of_small), SKPI_OK);
+    ck_assert_int_eq(memcmp(of_part, of_small, sizeof of_part), 0);
+    for (int32_t e = 0; e < 5; e++) {
+        ck_assert_int_eq(skpi_ensemble_probability(part, e, of_part), SKPI_WMISSING);
+        ck_assert_int_eq(skpi_ensemble_probability(alone, e, of_small), SKPI_OK);
+        ck_assert_int_eq(memcmp(of_part, of_small, PLACES * sizeof *of_part), 0);
+    }
+    skpi_ensemble_accumulator_free(part);
+    skpi_ensemble_accumulator_free(alone);
+    skpi_ensemble_plan_free(small);
     /* a run draws what is missing alone */
     skpi_ensemble_accumulator *rest = plan_accumulator(plan);
     for (int i = 1; i < 4; i += 2) {
@@ -204,12 +223,13 @@ START_TEST(damaged_buffers)
         ck_assert_int_eq(memcmp(bad, bytes, n), 0); /* the same sum as the library's */
         ck_assert_ptr_null(b);
         int read = 0;
-        for (size_t i = 0; i < n; i += i < 2048 ? 8 : 1240) /* words that are wrong under a right sum: never a crash */
-            for (int v = 0; v < 3; v++) {
+        for (size_t i = 0; i < n; i += i < 2048 || i + 2048 > n ? 8 : 1240) /* words that are wrong under a right sum: never a crash */
+            for (int v = 0; v < 4; v++) {
                 memcpy(bad, bytes, n);
                 if (v == 0) memset(bad + i, 255, 8);
                 if (v == 1) bad[i]++;
                 if (v == 2) bad[i + 7] ^= 64;
+                if (v == 3) bad[i + 2] ^= 64;
                 seal(bad, n);
                 skpi_ensemble_accumulator *c = NULL;
                 const skpi_status s = skpi_ensemble_deserialise(plan, bad, n, &c);
