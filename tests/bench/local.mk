@@ -1,9 +1,6 @@
 # make bench: figures beside peers, never a test.  BENCHFLAGS=--quick for a first look.
-skpi_benches = %D%/urban.py %D%/carbon.py %D%/ensemble.py
+skpi_benches = %D%/urban.py %D%/carbon.py %D%/digital.py %D%/ensemble.py
 EXTRA_DIST += %D%/pairs.py $(skpi_benches) %D%/ensemble_peer.c
-skpi_benches = %D%/urban.py %D%/carbon.py
-skpi_benches += %D%/digital.py
-EXTRA_DIST += %D%/pairs.py $(skpi_benches)
 .PHONY: bench
 bench: all
 	@printf 'figure\tours\tpeer\tratio\tgoal\n'
