@@ -7,7 +7,7 @@
 #include "random/inverse.h"
 #include "random/threefry.h"
 
-enum { PAIRS = SKPI__BLOCK / 2 };
+enum { PAIRS = SKPI__BLOCK / 2, CHUNK = 16 };
 
 #define SKPI__NAME(f) f##_plain
 #define SKPI__AIM
