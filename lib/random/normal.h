@@ -18,7 +18,7 @@
 #define SKPI__LN_3 -0x1.2494396056bc9p-1
 #define SKPI__LN_4 -0x1.c6208cdc2c25fp-2
 #define SKPI__LN_5 -0x1.91981310329cdp-2
-#define SKPI__LN_TWO -0x1.62e42fefa39efp+0 /* -2 ln 2 */
+#define SKPI__LN_TWO -0x1.62e42fefa39efp+0           /* -2 ln 2 */
 #define SKPI__SQRT_HALF UINT64_C(0x3fe6a09e667f3bcd) /* the bits of sqrt(1/2) */
 /* sin(pi y/2) = y S(y y) and cos(pi y/2) = C(y y), y from -1 to 1. */
 #define SKPI__SIN_0 0x1.921fb54442b5fp+0
@@ -75,10 +75,7 @@ SKPI__PART double skpi__minus_two_ln(double u, int scale)
 }
 /* sqrt(-2 ln(U 2^-32)), U = word (as a signed number) + 2^31 + 1/2. */
 SKPI__PART double skpi__uniform(uint32_t word) { return (double)(int32_t)word + 2147483648.5; }
-SKPI__PART double skpi__radius(uint32_t word)
-{
-    return __builtin_sqrt(skpi__minus_two_ln(skpi__uniform(word), 32));
-}
+SKPI__PART double skpi__radius(uint32_t word) { return __builtin_sqrt(skpi__minus_two_ln(skpi__uniform(word), 32)); }
 
 /* The circle at angle V = word (signed) + 1/2, in units of pi/2^31: y = (2^30 - |V|)/2^30 folds it to a quarter. */
 SKPI__PART double skpi__folded(double v) { return (0x1p30 - __builtin_fabs(v)) * 0x1p-30; }
