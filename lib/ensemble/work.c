@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include "core/size.h"
 
+enum { CACHE_LINE = 64 };
+
 static void *room(size_t n, size_t m, size_t element, int *good)
 {
     void *p = skpi__alloc(n, m, element);
@@ -10,24 +12,25 @@ static void *room(size_t n, size_t m, size_t element, int *good)
     return p;
 }
 
+/* Memory of a worker, from the beginning of a line of the cache: what kernels read and write is not split. */
+static void *lines(skpi__worker *w, size_t n, size_t m, size_t element, int *good)
+{
+    size_t cells, bytes;
+    char *p = NULL;
+    if (skpi__mul(n, m, &cells) && skpi__mul(cells, element, &bytes) && bytes < SIZE_MAX - CACHE_LINE)
+        p = skpi__alloc(bytes + CACHE_LINE, 1, 1);
+    if (!p) {
+        *good = 0;
+        return NULL;
+    }
+    w->block[w->n_blocks++] = p;
+    return p + (CACHE_LINE - (uintptr_t)p % CACHE_LINE) % CACHE_LINE;
+}
+
 static void worker_free(skpi__worker *w)
 {
     if (!w) return;
-    free(w->at);
-    free(w->work);
-    free(w->value);
-    free(w->word);
-    free(w->stat);
-    free(w->order.scratch);
-    free(w->order.flag);
-    free(w->count);
-    free(w->id);
-    free(w->range);
-    free(w->bins);
-    free(w->total);
-    free(w->mask);
-    free(w->slot);
-    free(w->column);
+    while (w->n_blocks) free(w->block[--w->n_blocks]);
     free(w);
 }
 
@@ -39,21 +42,21 @@ static skpi__worker *worker_new(const skpi__run *run)
     int good = 1;
     skpi__worker *w = skpi__alloc(1, 1, sizeof *w);
     if (!w) return NULL;
-    w->column = room(run->n_columns, n, sizeof *w->column, &good);
-    w->slot = room(run->n_slots, n, sizeof *w->slot, &good);
-    w->mask = room(s->n_events, n / 64 + 1, sizeof *w->mask, &good);
-    w->total = room(cells, 1, sizeof *w->total, &good);
-    w->bins = room(cells, 1, sizeof *w->bins, &good);
-    w->range = room(cells, 1, sizeof *w->range, &good);
-    w->id = room(exact ? run->n_variables : 1, exact ? n : SKPI__BLOCK, sizeof *w->id, &good);
-    w->count = room(exact ? run->n_variables : stream ? cells : 0, SKPI__BINS, sizeof *w->count, &good);
-    w->order.flag = room(exact ? n : 0, 1, sizeof *w->order.flag, &good);
-    w->order.scratch = room(exact ? n : 0, 1, sizeof *w->order.scratch, &good);
-    w->stat = room(exact ? run->n_variables * s->n_years : 0, run->n_wanted, sizeof *w->stat, &good);
-    w->word = room(SKPI__BLOCK, 1, sizeof *w->word, &good);
-    w->value = room(SKPI__BLOCK, 1, sizeof *w->value, &good);
-    w->work = room(SKPI__BLOCK, 1, sizeof *w->work, &good);
-    w->at = room(run->n_columns, 1, sizeof *w->at, &good);
+    w->column = lines(w, run->n_columns, n, sizeof *w->column, &good);
+    w->slot = lines(w, run->n_slots, n, sizeof *w->slot, &good);
+    w->mask = lines(w, s->n_events, n / 64 + 1, sizeof *w->mask, &good);
+    w->total = lines(w, cells, 1, sizeof *w->total, &good);
+    w->bins = lines(w, cells, 1, sizeof *w->bins, &good);
+    w->range = lines(w, cells, 1, sizeof *w->range, &good);
+    w->id = lines(w, exact ? run->n_variables : 1, exact ? n : SKPI__BLOCK, sizeof *w->id, &good);
+    w->count = lines(w, exact ? run->n_variables : stream ? cells : 0, SKPI__BINS, sizeof *w->count, &good);
+    w->order.flag = lines(w, exact ? n : 0, 1, sizeof *w->order.flag, &good);
+    w->order.scratch = lines(w, exact ? n : 0, 1, sizeof *w->order.scratch, &good);
+    w->stat = lines(w, exact ? run->n_variables * s->n_years : 0, run->n_wanted, sizeof *w->stat, &good);
+    w->word = lines(w, SKPI__BLOCK, 1, sizeof *w->word, &good);
+    w->value = lines(w, SKPI__BLOCK, 1, sizeof *w->value, &good);
+    w->work = lines(w, SKPI__BLOCK, 1, sizeof *w->work, &good);
+    w->at = lines(w, run->n_columns, 1, sizeof *w->at, &good);
     if (good) return w;
     worker_free(w);
     return NULL;

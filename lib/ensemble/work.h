@@ -12,6 +12,7 @@
 #include "ensemble/record.h"
 #include "numeric/order.h"
 
+enum { SKPI__WORKER_BLOCKS = 16 };
 typedef struct skpi__worker {
     double *column;        /* n_columns x room */
     double *slot;          /* n_slots x room: sums and largest values so far */
@@ -26,6 +27,8 @@ typedef struct skpi__worker {
     uint32_t *word;        /* a block each */
     double *value, *work;
     double **at;           /* n_columns: where the block in hand stands */
+    size_t n_blocks;
+    void *block[SKPI__WORKER_BLOCKS]; /* what all this is part of */
 } skpi__worker;
 
 typedef struct skpi__part { /* what one task runs */

@@ -24,10 +24,11 @@ skpi__bins skpi__bins_over(double low, double high);
 #define SKPI__SHARE_UNIT 0x1p-36
 
 typedef struct skpi__block_kernel {
-    /* u = 1/(1 + exp(-x)), a share to 4e-14 of itself; the second only for |x| <= SKPI__LOGISTIC_NEAR, same bits. */
+    /* u = 1/(1 + exp(-x)), to 2e-14 of itself for |x| <= 40 and 1.2e-13 up to SKPI__LOGISTIC_NEAR, where it stays beyond.
+     * The second only for |x| <= SKPI__LOGISTIC_NEAR, same bits. */
     void (*logistic)(const double *x, double *u);
     void (*logistic_near)(const double *x, double *u);
-    /* e = exp(x), to 4e-14 of itself for |x| <= SKPI__LOGISTIC_NEAR; beyond that it stays there. */
+    /* e = exp(x), just so. */
     void (*exp)(const double *x, double *e);
     /* Bins of n values into id (of all 512), and one more in count[bin] for each of the n. */
     void (*bin)(const double *x, size_t n, const skpi__bins *bins, uint16_t *id, uint32_t *count);

@@ -48,14 +48,17 @@ SKPI__AIM static uint64_t SKPI__NAME(sum_of_shares)(const double *restrict u, si
 SKPI__AIM static uint64_t SKPI__NAME(share_sum)(const double *restrict x, size_t n, int near)
 {
     double u[N];
-    if (near) SKPI__NAME(logistic_near)(x, u);
-    else SKPI__NAME(logistic)(x, u);
+    if (near)
+        SKPI__NAME(logistic_near)(x, u);
+    else
+        SKPI__NAME(logistic)(x, u);
     return SKPI__NAME(sum_of_shares)(u, n);
 }
 
 /* A whole block: the histogram of the chunk before, which is scalar, runs beside the divisions of this one. */
-SKPI__AIM SKPI__PART uint64_t SKPI__NAME(whole_share)(const double *restrict x, int near, const skpi__bins *restrict bins,
-                                                      uint16_t *restrict id, uint32_t *restrict count)
+SKPI__AIM SKPI__PART uint64_t SKPI__NAME(whole_share)(const double *restrict x, int near,
+                                                      const skpi__bins *restrict bins, uint16_t *restrict id,
+                                                      uint32_t *restrict count)
 {
     const double low = bins->low, high = bins->high, scale = bins->scale, far = SKPI__LOGISTIC_NEAR;
     uint64_t lane[LANES] = {0}, sum = 0;
@@ -107,8 +110,7 @@ SKPI__AIM static void SKPI__NAME(above)(const double *restrict x, size_t n, doub
     }
 }
 
-SKPI__AIM static void SKPI__NAME(range)(const double *restrict x, size_t n, double *restrict low,
-                                        double *restrict high)
+SKPI__AIM static void SKPI__NAME(range)(const double *restrict x, size_t n, double *restrict low, double *restrict high)
 {
     double least = x[0], most = x[0];
     for (size_t i = 1; i < n; i++) {
@@ -119,8 +121,8 @@ SKPI__AIM static void SKPI__NAME(range)(const double *restrict x, size_t n, doub
     *high = most;
 }
 
-SKPI__AIM static void SKPI__NAME(flag)(size_t n, const uint16_t *restrict id, size_t k,
-                                       const uint16_t *restrict target, uint8_t *restrict flag)
+SKPI__AIM static void SKPI__NAME(flag)(size_t n, const uint16_t *restrict id, size_t k, const uint16_t *restrict target,
+                                       uint8_t *restrict flag)
 {
     for (size_t i = 0; i < n; i += N) {
         uint16_t hit[N] = {0};

@@ -18,7 +18,7 @@
 #define SKPI__LN_3 -0x1.2494396056bc9p-1
 #define SKPI__LN_4 -0x1.c6208cdc2c25fp-2
 #define SKPI__LN_5 -0x1.91981310329cdp-2
-#define SKPI__LN_TWO -0x1.62e42fefa39efp+0 /* -2 ln 2 */
+#define SKPI__LN_TWO -0x1.62e42fefa39efp+0           /* -2 ln 2 */
 #define SKPI__SQRT_HALF UINT64_C(0x3fe6a09e667f3bcd) /* the bits of sqrt(1/2) */
 /* sin(pi y/2) = y S(y y) and cos(pi y/2) = C(y y), y from -1 to 1. */
 #define SKPI__SIN_0 0x1.921fb54442b5fp+0
@@ -50,23 +50,32 @@ SKPI__PART double skpi__double(uint64_t b)
     return x;
 }
 
-/* -2 ln(u 2^-scale), u > 0. */
-SKPI__PART double skpi__minus_two_ln(double u, int scale)
+/* u 2^-scale = 2^k m, u > 0: *k, and s = (m - 1)/(m + 1). */
+SKPI__PART double skpi__split(double u, int scale, double *k)
 {
     const uint64_t turned = skpi__bits(u) + (UINT64_C(0x3ff0000000000000) - SKPI__SQRT_HALF);
     /* the exponent becomes a double by standing in the last digits of 2^52; 1023 is its bias */
-    const double k = skpi__double(turned >> 52 | UINT64_C(0x4330000000000000)) - (0x1p52 + (1023 + scale));
+    *k = skpi__double(turned >> 52 | UINT64_C(0x4330000000000000)) - (0x1p52 + (1023 + scale));
     const double m = skpi__double((turned & UINT64_C(0xfffffffffffff)) + SKPI__SQRT_HALF);
-    const double s = (m - 1) / (m + 1), z = s * s, zz = z * z;
+    return (m - 1) / (m + 1);
+}
+/* -2 ln(2^k m). */
+SKPI__PART double skpi__joined(double k, double s)
+{
+    const double z = s * s, zz = z * z;
     const double p0 = SKPI__LN_1 * z + SKPI__LN_0, p1 = SKPI__LN_3 * z + SKPI__LN_2;
     const double p2 = SKPI__LN_5 * z + SKPI__LN_4;
     return k * SKPI__LN_TWO + s * ((p2 * zz + p1) * zz + p0);
 }
-/* sqrt(-2 ln(U 2^-32)), U = word (as a signed number) + 2^31 + 1/2. */
-SKPI__PART double skpi__radius(uint32_t word)
+SKPI__PART double skpi__minus_two_ln(double u, int scale)
 {
-    return __builtin_sqrt(skpi__minus_two_ln((double)(int32_t)word + 2147483648.5, 32));
+    double k;
+    const double s = skpi__split(u, scale, &k);
+    return skpi__joined(k, s);
 }
+/* sqrt(-2 ln(U 2^-32)), U = word (as a signed number) + 2^31 + 1/2. */
+SKPI__PART double skpi__uniform(uint32_t word) { return (double)(int32_t)word + 2147483648.5; }
+SKPI__PART double skpi__radius(uint32_t word) { return __builtin_sqrt(skpi__minus_two_ln(skpi__uniform(word), 32)); }
 
 /* The circle at angle V = word (signed) + 1/2, in units of pi/2^31: y = (2^30 - |V|)/2^30 folds it to a quarter. */
 SKPI__PART double skpi__folded(double v) { return (0x1p30 - __builtin_fabs(v)) * 0x1p-30; }
@@ -84,10 +93,10 @@ SKPI__PART double skpi__cosine(double y)
     const double p2 = SKPI__COS_5 * z + SKPI__COS_4, p3 = SKPI__COS_7 * z + SKPI__COS_6;
     return ((p3 * zz + p2) * zz + p1) * zz + p0;
 }
-/* The two draws of a pair of words. */
-SKPI__PART void skpi__pair(uint32_t radius, uint32_t angle, double *first, double *second)
+/* The two draws of a radius and an angle word. */
+SKPI__PART void skpi__pair(double r, uint32_t angle, double *first, double *second)
 {
-    const double r = skpi__radius(radius), v = (double)(int32_t)angle + .5, y = skpi__folded(v);
+    const double v = (double)(int32_t)angle + .5, y = skpi__folded(v);
     *first = r * skpi__sine(y);
     *second = skpi__double(skpi__bits(r * skpi__cosine(y)) ^ (skpi__bits(v) & UINT64_C(0x8000000000000000)));
 }

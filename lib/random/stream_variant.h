@@ -15,19 +15,51 @@ SKPI__AIM static void SKPI__NAME(words)(const skpi__stream *stream, uint64_t blo
     }
 }
 
+/* The radius in two steps and the circle, for a chunk of pairs.  Each step's slow operation, a division, a square root, is
+ * done when the next step meets its chunk again: nothing waits for it. */
+SKPI__AIM SKPI__PART void SKPI__NAME(split)(const uint32_t *restrict word, double *restrict k, double *restrict s)
+{
+    for (size_t i = 0; i < CHUNK; i++) s[i] = skpi__split(skpi__uniform(word[i]), 32, &k[i]);
+}
+SKPI__AIM SKPI__PART void SKPI__NAME(radius)(const double *restrict k, const double *restrict s, double *restrict r)
+{
+    for (size_t i = 0; i < CHUNK; i++) r[i] = __builtin_sqrt(skpi__joined(k[i], s[i]));
+}
+SKPI__AIM SKPI__PART void SKPI__NAME(circle)(const uint32_t *restrict word, const double *restrict r, int walks,
+                                             double drift, double sigma, double *restrict x)
+{
+    for (size_t i = 0; i < CHUNK; i++) {
+        double first, second;
+        skpi__pair(r[i], word[i], &first, &second);
+        x[i] = walks ? x[i] + (drift + sigma * first) : first;
+        x[PAIRS + i] = walks ? x[PAIRS + i] + (drift + sigma * second) : second;
+    }
+}
+SKPI__AIM SKPI__PART void SKPI__NAME(pairs)(const uint32_t *restrict word, int walks, double drift, double sigma,
+                                            double *restrict x)
+{
+    double k[PAIRS], s[PAIRS], r[PAIRS];
+    SKPI__NAME(split)(word, k, s);
+    SKPI__NAME(split)(word + CHUNK, k + CHUNK, s + CHUNK);
+    SKPI__NAME(radius)(k, s, r);
+    for (size_t c = 2 * CHUNK; c < PAIRS; c += CHUNK) {
+        SKPI__NAME(split)(word + c, k + c, s + c);
+        SKPI__NAME(radius)(k + c - CHUNK, s + c - CHUNK, r + c - CHUNK);
+        SKPI__NAME(circle)(word + PAIRS + c - 2 * CHUNK, r + c - 2 * CHUNK, walks, drift, sigma, x + c - 2 * CHUNK);
+    }
+    SKPI__NAME(radius)(k + PAIRS - CHUNK, s + PAIRS - CHUNK, r + PAIRS - CHUNK);
+    for (size_t c = PAIRS - 2 * CHUNK; c < PAIRS; c += CHUNK)
+        SKPI__NAME(circle)(word + PAIRS + c, r + c, walks, drift, sigma, x + c);
+}
+
 SKPI__AIM static void SKPI__NAME(normals)(const uint32_t *restrict word, double *restrict z)
 {
-    for (size_t j = 0; j < PAIRS; j++) skpi__pair(word[j], word[PAIRS + j], &z[j], &z[PAIRS + j]);
+    SKPI__NAME(pairs)(word, 0, 0, 0, z);
 }
 
 SKPI__AIM static void SKPI__NAME(walk)(const uint32_t *restrict word, double drift, double sigma, double *restrict x)
 {
-    for (size_t j = 0; j < PAIRS; j++) {
-        double first, second;
-        skpi__pair(word[j], word[PAIRS + j], &first, &second);
-        x[j] = x[j] + (drift + sigma * first);
-        x[PAIRS + j] = x[PAIRS + j] + (drift + sigma * second);
-    }
+    SKPI__NAME(pairs)(word, 1, drift, sigma, x);
 }
 
 SKPI__AIM static void SKPI__NAME(inverse)(const uint32_t *restrict word, double *restrict z)

@@ -15,24 +15,24 @@ typedef struct skpi__words {
 SKPI__PART uint32_t skpi__rotated(uint32_t x, int by) { return x << by | x >> (32 - by); }
 
 /* One round: two sums, two rotations.  a and c take, b and d are turned. */
-#define SKPI__MIX(a, b, c, d, by_b, by_d)  \
-    do {                                   \
-        a += b;                            \
-        b = skpi__rotated(b, by_b) ^ a;    \
-        c += d;                            \
-        d = skpi__rotated(d, by_d) ^ c;    \
+#define SKPI__MIX(a, b, c, d, by_b, by_d) \
+    do {                                  \
+        a += b;                           \
+        b = skpi__rotated(b, by_b) ^ a;   \
+        c += d;                           \
+        d = skpi__rotated(d, by_d) ^ c;   \
     } while (0)
 /* Four rounds and the key's n-th turn. */
-#define SKPI__ROUNDS(r0, r1, r2, r3, r4, r5, r6, r7, n)                   \
-    do {                                                                  \
-        SKPI__MIX(a, b, c, d, r0, r1);                                    \
-        SKPI__MIX(a, d, c, b, r2, r3);                                    \
-        SKPI__MIX(a, b, c, d, r4, r5);                                    \
-        SKPI__MIX(a, d, c, b, r6, r7);                                    \
-        a += k[(n) % 5];                                                  \
-        b += k[((n) + 1) % 5];                                            \
-        c += k[((n) + 2) % 5];                                            \
-        d += k[((n) + 3) % 5] + (n);                                      \
+#define SKPI__ROUNDS(r0, r1, r2, r3, r4, r5, r6, r7, n) \
+    do {                                                \
+        SKPI__MIX(a, b, c, d, r0, r1);                  \
+        SKPI__MIX(a, d, c, b, r2, r3);                  \
+        SKPI__MIX(a, b, c, d, r4, r5);                  \
+        SKPI__MIX(a, d, c, b, r6, r7);                  \
+        a += k[(n) % 5];                                \
+        b += k[((n) + 1) % 5];                          \
+        c += k[((n) + 2) % 5];                          \
+        d += k[((n) + 3) % 5] + (n);                    \
     } while (0)
 
 /* k holds the four words of the key and their parity, skpi__parity. */

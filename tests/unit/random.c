@@ -92,18 +92,18 @@ END_TEST
 START_TEST(corners)
 {
     double a, b;
-    skpi__pair(0, 0x20000000, &a, &b); /* V = 2^29 + .5: an eighth of the circle */
+    skpi__pair(skpi__radius(0), 0x20000000, &a, &b); /* V = 2^29 + .5: an eighth of the circle */
     ck_assert(a > 0 && b > 0);
-    skpi__pair(0, 0x60000000, &a, &b);
+    skpi__pair(skpi__radius(0), 0x60000000, &a, &b);
     ck_assert(a < 0 && b > 0);
-    skpi__pair(0, 0xa0000000, &a, &b);
+    skpi__pair(skpi__radius(0), 0xa0000000, &a, &b);
     ck_assert(a < 0 && b < 0);
-    skpi__pair(0, 0xe0000000, &a, &b);
+    skpi__pair(skpi__radius(0), 0xe0000000, &a, &b);
     ck_assert(a > 0 && b < 0);
-    skpi__pair(0x80000000, 0, &a, &b);
+    skpi__pair(skpi__radius(0x80000000), 0, &a, &b);
     ck_near(a, sqrt(66 * log(2)), 1e-12);
     ck_assert_double_lt(a, SKPI__NORMAL_MAX);
-    skpi__pair(0x7fffffff, 0, &a, &b); /* U 2^-32 = 1 - 2^-33 */
+    skpi__pair(skpi__radius(0x7fffffff), 0, &a, &b); /* U 2^-32 = 1 - 2^-33 */
     ck_near(a, sqrt(-2 * log1p(-0x1p-33)), 1e-18);
 }
 END_TEST
