@@ -30,8 +30,8 @@ static const char help[] =
     "logit line a, b, t0, K; logistic and Gompertz K, s, m; Bass m, p, q, launch; Holt alpha, beta, level, trend.\n"
     "SSE and sigma of the logit line are of logits.  Intervals of lines and curves are not cut at 0 or 1: one that\n"
     "leaves them says that the model should not be asked so far ahead.  A status SKPI_WWEAKFIT says so too: a ceiling\n"
-    "above 1 or with a standard error above itself, or a parameter at a bound.  SKPI_WADJUSTED: Holt's trend leaves out\n"
-    "the years before a gap.\n"
+    "above 1 or with a standard error above itself, or a parameter at a bound.  SKPI_WADJUSTED: Holt's trend leaves\n"
+    "out the years before a gap.\n"
     "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 static const struct {
