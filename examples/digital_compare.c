@@ -8,6 +8,7 @@
  *     cc -o digital_compare digital_compare.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */
 #include "common/csv.h"
+#include "common/definitions.h"
 #include "common/program.h"
 
 #include <math.h>
@@ -33,19 +34,6 @@ static const char help[] =
     "count different things: never subtract, rank or join them.\n"
     "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
-static const char *const definition_word[] = {"",          "direct", "coefficient", "nbs_core", "caict",
-                                              "satellite", "adb",    "oecd",        "other"};
-static const int32_t definition_code[] = {0,
-                                          SKPI_DIGITAL_DIRECT,
-                                          SKPI_DIGITAL_COEFFICIENT,
-                                          SKPI_DIGITAL_NBS_CORE,
-                                          SKPI_DIGITAL_CAICT,
-                                          SKPI_DIGITAL_SATELLITE,
-                                          SKPI_DIGITAL_ADB,
-                                          SKPI_DIGITAL_OECD,
-                                          SKPI_DIGITAL_OTHER};
-static const char *const vintage_word[] = {"", "preliminary", "verified", "census"};
-static const int32_t vintage_code[] = {0, SKPI_BASIS_PRELIMINARY, SKPI_BASIS_VERIFIED, SKPI_BASIS_CENSUS};
 static const char *const unit_word[] = {"", "one", "thousand", "million", "100 million", "billion", "trillion"};
 static const int32_t unit_code[] = {0,
                                     SKPI_BASIS_SCALE_ONE,
@@ -84,8 +72,8 @@ static figure read_row(const csv *t, size_t row)
     figure f = {.place = csv_text(t, row, csv_column(t, "place")),
                 .label = label == CSV_NONE ? "" : csv_raw(t, row, label),
                 .year = csv_year(t, row, csv_column(t, "year")),
-                .definition = csv_choice(t, row, csv_column(t, "definition"), 9, definition_word),
-                .vintage = word(t, row, "vintage", 4, vintage_word),
+                .definition = csv_choice(t, row, csv_column(t, "definition"), DEFINITIONS, definition_word),
+                .vintage = word(t, row, "vintage", VINTAGES, vintage_word),
                 .value = number(t, row, "value"),
                 .gdp = number(t, row, "gdp"),
                 .published = csv_missing(t, row, share) ? (double)NAN : csv_share(t, row, share),
@@ -97,7 +85,7 @@ static figure read_row(const csv *t, size_t row)
                           .revision = vintage_code[f.vintage],
                           .scale = unit_code[word(t, row, "unit", 7, unit_word)]};
     f.below = (skpi_basis){.size = sizeof f.below,
-                           .revision = vintage_code[word(t, row, "gdp_vintage", 4, vintage_word)],
+                           .revision = vintage_code[word(t, row, "gdp_vintage", VINTAGES, vintage_word)],
                            .scale = unit_code[word(t, row, "gdp_unit", 7, unit_word)]};
     return f;
 }

@@ -26,14 +26,12 @@ static const char help[] =
     "  --help       print this\n"
     "\n"
     "Prints model,status,n,p1,p2,p3,p4,sse,sigma,share_2030,low_2030,high_2030,share_2060,low_2060,high_2060,\n"
-    "backtest_n,backtest_mae,backtest_bias,backtest_coverage.  Parameters: persistence level; line a, b, t0; logit "
-    "line\n"
-    "a, b, t0, K; logistic and Gompertz K, s, m; Bass m, p, q, launch; Holt alpha, beta, level, trend.  SSE and sigma "
-    "of\n"
-    "the logit line are of logits.  Intervals of lines and curves are not cut at 0 or 1: one that leaves them says "
-    "that\n"
-    "the model should not be asked so far ahead.  A status SKPI_WWEAKFIT says so too: a ceiling above 1 or with a\n"
-    "standard error above itself, or a parameter at a bound.\n"
+    "backtest_n,backtest_mae,backtest_bias,backtest_coverage.  Parameters: persistence level; line a, b, t0;\n"
+    "logit line a, b, t0, K; logistic and Gompertz K, s, m; Bass m, p, q, launch; Holt alpha, beta, level, trend.\n"
+    "SSE and sigma of the logit line are of logits.  Intervals of lines and curves are not cut at 0 or 1: one that\n"
+    "leaves them says that the model should not be asked so far ahead.  A status SKPI_WWEAKFIT says so too: a ceiling\n"
+    "above 1 or with a standard error above itself, or a parameter at a bound.  SKPI_WADJUSTED: Holt's trend leaves\n"
+    "out the years before a gap.\n"
     "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 static const struct {

@@ -1,24 +1,12 @@
 /* The digital economy: every published figure, its quotient by the GDP of its own vintage, and what the library
  * refuses. */
 #include "outlook.h"
+#include "../common/definitions.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const definition_word[] = {"",          "direct", "coefficient", "nbs_core", "caict",
-                                              "satellite", "adb",    "oecd",        "other"};
-static const int32_t definition_code[] = {0,
-                                          SKPI_DIGITAL_DIRECT,
-                                          SKPI_DIGITAL_COEFFICIENT,
-                                          SKPI_DIGITAL_NBS_CORE,
-                                          SKPI_DIGITAL_CAICT,
-                                          SKPI_DIGITAL_SATELLITE,
-                                          SKPI_DIGITAL_ADB,
-                                          SKPI_DIGITAL_OECD,
-                                          SKPI_DIGITAL_OTHER};
-static const char *const vintage_word[] = {"", "preliminary", "verified", "census"};
-static const int32_t vintage_code[] = {0, SKPI_BASIS_PRELIMINARY, SKPI_BASIS_VERIFIED, SKPI_BASIS_CENSUS};
 static const char *const scope_word[] = {"broad", "middle", "core", "unstated"};
 static const char *const bound_word[] = {"", "at_least", "about"};
 
@@ -59,8 +47,8 @@ static void read_row(const outlook *o, size_t i, digital_row *d, skpi_basis *bas
     d->value = csv_missing(t, i, value) ? (double)NAN : csv_positive(t, i, value);
     d->published = csv_missing(t, i, share) ? (double)NAN : csv_share(t, i, share);
     if (isnan(d->value) && isnan(d->published)) csv_fail(t, i, value, "neither value_bn_yuan nor share is given");
-    *basis = basis_of(definition_code[csv_choice(t, i, definition, 9, definition_word)],
-                      vintage_code[csv_choice(t, i, vintage, 4, vintage_word)]);
+    *basis = basis_of(definition_code[csv_choice(t, i, definition, DEFINITIONS, definition_word)],
+                      vintage_code[csv_choice(t, i, vintage, VINTAGES, vintage_word)]);
 }
 
 /* Quotients by every GDP of the same place and year.  A GDP of another vintage is offered to the library, which
@@ -76,7 +64,7 @@ static void divide(const outlook *o, digital_row *d, const skpi_basis *basis)
         size_t vintage = csv_column(t, "vintage");
         double gdp = csv_positive(t, i, csv_column(t, "gdp_bn_yuan")), share;
         if (find_place(o, GDP, i) != d->place || csv_year(t, i, csv_column(t, "year")) != d->year) continue;
-        size_t v = csv_choice(t, i, vintage, 4, vintage_word);
+        size_t v = csv_choice(t, i, vintage, VINTAGES, vintage_word);
         if (!!vintage_code[v] != !!basis->revision) continue; /* one of the two is unstated: nothing to be said */
         skpi_basis below = basis_of(0, vintage_code[v]);
         skpi_table by = table_of(&d->year, &gdp, &below);
@@ -146,7 +134,7 @@ void compute_digital(outlook *o)
     for (size_t i = 0; i < csv_rows(g); i++) { /* also the rows that no figure uses */
         find_place(o, GDP, i);
         csv_year(g, i, gdp_key[1]);
-        csv_choice(g, i, gdp_key[2], 4, vintage_word);
+        csv_choice(g, i, gdp_key[2], VINTAGES, vintage_word);
         csv_positive(g, i, csv_column(g, "gdp_bn_yuan"));
     }
     for (size_t i = 0; i < o->digitals; i++) { /* kept by place and year, then in the order of the file */

@@ -175,9 +175,9 @@ static double quantile_of(const law *l, double prob)
  *           status    each row's own status (n), or NULL: the first bad row fails the call
  * Status:   SKPI_OK, SKPI_WROWS, SKPI_WNOTCONVERGED (few uncertain coefficients, near 0 or 1: the density has
  *           corners, the quantiles are off by up to a thousandth of the range), SKPI_EINVAL (null), SKPI_ENOMEM,
- *           SKPI_ENODATA (no sectors or probabilities), SKPI_ENOTFINITE, SKPI_ERANGE (a coefficient outside [0,1], a negative weight, error or gdp, prob outside
- *           (0,1), a share outside [0,1]), SKPI_EDOM (an error too large for a fraction), SKPI_EZERODIV (gdp 0),
- *           SKPI_EOVERFLOW
+ *           SKPI_ENODATA (no sectors or probabilities), SKPI_ENOTFINITE, SKPI_ERANGE (a coefficient outside [0,1], a
+ *           negative weight, error or gdp, prob outside (0,1), a share outside [0,1]), SKPI_EDOM (an error too large for
+ *           a fraction), SKPI_EZERODIV (gdp 0), SKPI_EOVERFLOW
  * Source:   Davies 1973
  */
 skpi_status skpi_digital_coefficient_quantile(size_t n, size_t sectors, const double *value_added, const double *weight,

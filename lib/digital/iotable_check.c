@@ -77,7 +77,7 @@ static double condition(const skpi_digital_iotable_source *s, double *a, size_t 
  *           out->imbalance        relative (n); NaN where there is final demand for a sector without output
  *           out->spectral_radius  of A (1); from 1 on the table is not productive
  *           out->condition        of I - A (1); infinite if it is singular
- *           out->unit_slip        power of ten that value added is off, 0 = none; NaN = cannot be told (1)
+ *           out->unit_slip        power of ten to multiply value added by, 0 = none; NaN = cannot be told (1)
  * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (n is 0), SKPI_ENOTFINITE, SKPI_ERANGE
  *           (negative output or jobs, investment outside [0,1]), SKPI_EZERODIV (no output, but flows, value added or
  *           jobs), SKPI_EOVERFLOW

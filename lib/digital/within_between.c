@@ -36,7 +36,7 @@ static parts split(const place *p, size_t s, int32_t form)
     return (parts){change, (w0 + w1) / 2 * dd, (d0 + d1) / 2 * dw, 0};
 }
 
-static skpi_status check(skpi__at at, size_t sectors, const place *p)
+static skpi_status check(skpi__at at, size_t sectors, const place *p, int32_t form)
 {
     skpi_status s;
     for (size_t i = 0; i < sectors; i++) {
@@ -57,9 +57,11 @@ static skpi_status check(skpi__at at, size_t sectors, const place *p)
                               "in all sectors together must be above 0");
     }
     for (size_t i = 0; i < sectors; i++) {
-        const parts v = split(p, i, SKPI_DIGITAL_BASE_YEAR); /* the larger parts */
-        if ((s = skpi__result(skpi__column(at, i), "out->change", v.change)) ||
-            (s = skpi__result(skpi__column(at, i), "out->between", v.interaction)))
+        const parts v = split(p, i, form);
+        const skpi__at cell = skpi__column(at, i);
+        if ((s = skpi__result(cell, "out->change", v.change)) || (s = skpi__result(cell, "out->within", v.within)) ||
+            (s = skpi__result(cell, "out->between", v.between)) ||
+            (s = skpi__result(cell, "out->interaction", v.interaction)))
             return s;
     }
     return SKPI_OK;
@@ -103,7 +105,7 @@ skpi_status skpi_digital_within_between(size_t n, size_t sectors, const double *
         return s;
     for (size_t i = 0; i < n; i++) {
         const place p = row(i, sectors, value_added0, value_added1, share0, share1);
-        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), sectors, &p)))) return s;
+        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), sectors, &p, form)))) return s;
     }
     for (size_t i = 0; i < n; i++) {
         const place p = row(i, sectors, value_added0, value_added1, share0, share1);

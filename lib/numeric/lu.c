@@ -1,9 +1,10 @@
 /* Blocked right-looking LU with partial pivoting.
  *
  * Step for step: factor a panel of columns, by the same steps on panels of NARROW columns and those row by row; exchange
- * rows; for each strip of columns to its right solve with the panel's unit triangle and subtract the product.  Element (i,j) always receives its products l_ik u_kj one
- * at a time in the order k = 0, 1, 2 ..., each rounded, so that blocking changes no bit (and this file must be
- * compiled without contraction to fused multiply-add).  The products are vectorised over j only.
+ * rows; for each strip of columns to its right solve with the panel's unit triangle and subtract the product.  Element
+ * (i,j) always receives its products l_ik u_kj one at a time in the order k = 0, 1, 2 ..., each rounded, so that
+ * blocking changes no bit (and this file must be compiled without contraction to fused multiply-add).  The products are
+ * vectorised over j only.
  *
  * Source: Golub & Van Loan, Matrix Computations (4th ed. 2013), 3.2 and 3.4; Higham, Accuracy and Stability of
  * Numerical Algorithms (2nd ed. 2002), ch. 9 (backward error, hence the bar below which a pivot is rounding).

@@ -215,6 +215,9 @@ START_TEST(within_between_refuses)
     ck_assert_int_eq(skpi_digital_within_between(2, 2, va0, va1, d0, d1, MIDPOINT, &out, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EOVERFLOW && isnan(x[2]) && !isnan(x[0]));
     ck_fails(skpi_digital_within_between(2, 2, va0, va1, d0, d1, 0, &out, NULL), SKPI_EINVAL, "form");
+    const double large[] = {1e300, -1e300, 1e-8}, part[] = {.2, .2, .2}, more[] = {.3, .3, .3};
+    ck_fails_at(skpi_digital_within_between(1, 3, large, large, part, more, MIDPOINT, &out, NULL), SKPI_EOVERFLOW,
+                "out->within", 0); /* weights near the largest double: their sum is beyond it */
     ck_fails(skpi_digital_within_between(2, 0, va0, va1, d0, d1, MIDPOINT, &out, NULL), SKPI_ENODATA, "sectors");
     ck_fails(skpi_digital_within_between(2, 2, NULL, va1, d0, d1, MIDPOINT, &out, NULL), SKPI_EINVAL, "value_added0");
     ck_fails(skpi_digital_within_between(2, 2, va0, va1, d0, NULL, MIDPOINT, &out, NULL), SKPI_EINVAL, "share1");

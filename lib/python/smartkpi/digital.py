@@ -117,7 +117,7 @@ def check(flows: Any, output: Any, value_added: Any, final_demand: Any, investme
 
     Gives  .total_row, .total_column (1 where a sector looks like a total of the others), .imbalance ((flows sold +
            final demand - output) / output), .spectral_radius (of the input coefficients; productive below 1),
-           .condition (of I - A, 1-norm), .unit_slip (power of ten that value added is off, 0 = none, NaN = unknown)
+           .condition (of I - A, 1-norm), .unit_slip (power of ten to multiply value added by, 0 = none, NaN = unknown)
     Error  SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EZERODIV (no output, but flows, value added or
            jobs)
     """
