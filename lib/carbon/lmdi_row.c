@@ -187,11 +187,15 @@ skpi__lmdi_case skpi__lmdi_additive(size_t sectors, size_t factors, const double
     const size_t block = skpi__lmdi_block(factors);
     double *few = room + block * factors;
     for (size_t k = 0; k < factors; k++) few[k] = effect.sum[k] = effect.rest[k] = 0;
-    for (size_t i = 0; i < sectors; i++) {
+    double *logs = NULL;
+    for (size_t i = 0, ahead = 0; i < sectors; i++, ahead--, logs += factors) {
         const double *x0 = base + i * factors, *xt = end + i * factors;
-        double v0 = 1, vt = 1, *logs = sector_effect ? sector_effect + i * factors : room + i % block * factors;
-        if (i % block == 0) /* those of the sectors to come */
-            skpi__log_ratios((sectors - i < block ? sectors - i : block) * factors, x0, xt, logs);
+        double v0 = 1, vt = 1;
+        if (ahead == 0) { /* the logarithms of the sectors to come */
+            ahead = sectors - i < block ? sectors - i : block;
+            logs = sector_effect ? sector_effect + i * factors : room;
+            skpi__log_ratios(ahead * factors, x0, xt, logs);
+        }
         for (size_t k = 0; k < factors; k++) {
             v0 *= x0[k];
             vt *= xt[k];

@@ -12,7 +12,7 @@ except ImportError:
     print("# carbon: the peers need NumPy")
     raise SystemExit(0)
 
-CASES, SECTORS, FACTORS = 400, 100, 5
+CASES, SECTORS, FACTORS = 100, 100, 5
 CITIES, YEARS = 1000, 30
 random = numpy.random.default_rng(2060)
 base = random.uniform(.5, 2, (CASES, SECTORS, FACTORS))
