@@ -178,6 +178,7 @@ VALUE(SKPI_DIGITAL_SPLICE_SUMS, 3);
 VALUE(SKPI_DIGITAL_SPLICE_DIFFERENCE, 4);
 VALUE(SKPI_DIGITAL_SPLICE_SHARES, 1);
 VALUE(SKPI_WNEGATIVE, 64);
+VALUE(SKPI_DIGITAL_DEFINITIONS, 7);
 /* next constant */
 
 #ifdef __LP64__
@@ -731,5 +732,46 @@ MEMBER(skpi_digital_supply_use, use, 40, const double *);
 MEMBER(skpi_digital_supply_use, final_use, 48, const double *);
 MEMBER(skpi_digital_supply_use, other_inputs, 56, const double *);
 SIZE(skpi_digital_supply_use, 64);
+MEMBER(skpi_digital_inputs, size, 0, uint32_t);
+MEMBER(skpi_digital_inputs, flags, 4, uint32_t);
+MEMBER(skpi_digital_inputs, gdp, 8, double);
+MEMBER(skpi_digital_inputs, correlation, 16, double);
+MEMBER(skpi_digital_inputs, basis, 24, const skpi_basis *);
+MEMBER(skpi_digital_inputs, sectors, 32, size_t);
+MEMBER(skpi_digital_inputs, value_added, 40, const double *);
+MEMBER(skpi_digital_inputs, digital, 48, const int32_t *);
+MEMBER(skpi_digital_inputs, weight, 56, const double *);
+MEMBER(skpi_digital_inputs, coefficient, 64, const double *);
+MEMBER(skpi_digital_inputs, coefficient_error, 72, const double *);
+MEMBER(skpi_digital_inputs, industries, 80, size_t);
+MEMBER(skpi_digital_inputs, commodities, 88, size_t);
+MEMBER(skpi_digital_inputs, make, 96, const double *);
+MEMBER(skpi_digital_inputs, commodity_share, 104, const double *);
+MEMBER(skpi_digital_inputs, industry_value_added, 112, const double *);
+MEMBER(skpi_digital_inputs, table, 120, const skpi_digital_iotable *);
+MEMBER(skpi_digital_inputs, table_digital, 128, const int32_t *);
+MEMBER(skpi_digital_inputs, core_parts, 136, size_t);
+MEMBER(skpi_digital_inputs, core, 144, const double *);
+MEMBER(skpi_digital_inputs, broad_parts, 152, size_t);
+MEMBER(skpi_digital_inputs, broad, 160, const double *);
+MEMBER(skpi_digital_inputs, oecd_parts, 168, size_t);
+MEMBER(skpi_digital_inputs, oecd, 176, const double *);
+SIZE(skpi_digital_inputs, 184);
+MEMBER(skpi_digital_definitions_out, size, 0, uint32_t);
+MEMBER(skpi_digital_definitions_out, flags, 4, uint32_t);
+MEMBER(skpi_digital_definitions_out, definition, 8, int32_t *);
+MEMBER(skpi_digital_definitions_out, value, 16, double *);
+MEMBER(skpi_digital_definitions_out, gdp, 24, double *);
+MEMBER(skpi_digital_definitions_out, share, 32, double *);
+MEMBER(skpi_digital_definitions_out, error, 40, double *);
+MEMBER(skpi_digital_definitions_out, published, 48, double *);
+MEMBER(skpi_digital_definitions_out, share_published, 56, double *);
+MEMBER(skpi_digital_definitions_out, low, 64, double *);
+MEMBER(skpi_digital_definitions_out, high, 72, double *);
+MEMBER(skpi_digital_definitions_out, count, 80, int32_t *);
+MEMBER(skpi_digital_definitions_out, basis, 88, skpi_basis *);
+SIZE(skpi_digital_definitions_out, 96);
+MEMBER(skpi_digital_check_out, flow_slip, 56, double *);
+SIZE(skpi_digital_check_out, 64);
 /* next member or size */
 #endif
