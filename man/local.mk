@@ -78,6 +78,7 @@ dist_man_MANS += %D%/skpi_digital_coefficient.3
 dist_man_MANS += %D%/skpi_digital_compare.3
 dist_man_MANS += %D%/skpi_digital_contribution.3
 dist_man_MANS += %D%/skpi_digital_definition_name.3
+dist_man_MANS += %D%/skpi_digital_definitions.3
 dist_man_MANS += %D%/skpi_digital_double_deflation.3
 dist_man_MANS += %D%/skpi_digital_iotable_check.3
 dist_man_MANS += %D%/skpi_digital_iotable_embodied.3

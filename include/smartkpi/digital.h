@@ -46,6 +46,42 @@ SKPI_API skpi_status skpi_digital_coefficient_quantile(size_t n, size_t sectors,
                                                        size_t n_prob, const double *prob, double *quantile,
                                                        int32_t *status);
 
+typedef struct skpi_digital_iotable skpi_digital_iotable; /* an input-output table, below */
+/* One place and year by every definition that the inputs allow; those that are not given are absent. */
+typedef struct skpi_digital_inputs {
+    uint32_t size, flags;
+    double gdp;              /* below all but SATELLITE and ADB, whose tables have their own */
+    double correlation;      /* between any two coefficients */
+    const skpi_basis *basis; /* what all the money means, its definition 0; NULL = unstated */
+    size_t sectors;
+    const double *value_added; /* sectors */
+    const int32_t *digital;    /* sectors: 1 = digital -> DIRECT */
+    const double *weight, *coefficient, *coefficient_error; /* sectors -> COEFFICIENT; NULL weight = 1, error = 0 */
+    size_t industries, commodities;
+    const double *make, *commodity_share; /* industries x commodities; commodities, fractions -> SATELLITE */
+    const double *industry_value_added;   /* industries */
+    const skpi_digital_iotable *table;
+    const int32_t *table_digital; /* its sectors: 1 = digital -> ADB */
+    size_t core_parts;
+    const double *core; /* core_parts: categories 01 to 04, or their sum -> NBS_CORE */
+    size_t broad_parts;
+    const double *broad; /* broad_parts: digital industrialisation, industrial digitalisation -> CAICT */
+    size_t oecd_parts;
+    const double *oecd; /* oecd_parts: digital industries of digital supply and use tables -> OECD */
+} skpi_digital_inputs;
+enum skpi_digital_room { SKPI_DIGITAL_DEFINITIONS = 7 }; /* DIRECT to OECD, in the order of the enum */
+typedef struct skpi_digital_definitions_out {
+    uint32_t size, flags;
+    int32_t *definition;         /* 7; SKPI_NONE = not given */
+    double *value, *gdp, *share; /* 7 each: money, the GDP below it, their quotient; NaN = not given */
+    double *error;               /* 7: standard error of the share; NaN = none known */
+    double *published, *share_published; /* 1 each: ADB with its double count as published; NaN = not given */
+    double *low, *high;                  /* 1 each: smallest and largest share */
+    int32_t *count;                      /* 1: definitions computed */
+    skpi_basis *basis;                   /* what the money means */
+} skpi_digital_definitions_out;
+SKPI_API skpi_status skpi_digital_definitions(const skpi_digital_inputs *inputs, skpi_digital_definitions_out *out);
+
 /* A total from its parts: NBS core from categories 01-04, CAICT broad from its two parts.  All tables on the axes of the
  * first; NaN = missing; their bases must agree. */
 typedef struct skpi_digital_total_out {
@@ -171,7 +207,6 @@ SKPI_API skpi_status skpi_digital_from_supply_use(const skpi_digital_supply_use 
                                                   skpi_digital_supply_use_out *out);
 
 /* Input-output table: factored once, shared by many solves. */
-typedef struct skpi_digital_iotable skpi_digital_iotable;
 typedef struct skpi_digital_iotable_source {
     uint32_t size, flags;
     size_t n;
@@ -187,6 +222,7 @@ typedef struct skpi_digital_check_out {
     double *spectral_radius;           /* 1: of the input coefficients */
     double *condition;                 /* 1: of I - A in the 1-norm */
     double *unit_slip;                 /* 1: power of ten that brings value added in line with output, 0 = none */
+    double *flow_slip;                 /* 1: power of ten that brings flows in line with output less final demand */
 } skpi_digital_check_out;
 SKPI_API skpi_status skpi_digital_iotable_check(const skpi_digital_iotable_source *source, skpi_digital_check_out *out);
 SKPI_API skpi_status skpi_digital_iotable_new(const skpi_digital_iotable_source *source, skpi_digital_iotable **table);

@@ -27,34 +27,41 @@ skpi__coefficient_estimate skpi__coefficient_compute(const skpi__coefficient_pla
     return (skpi__coefficient_estimate){share, error, share - z * error, share + z * error};
 }
 
+skpi_status skpi__correlation(skpi__at at, const char *name, double value)
+{
+    const skpi_status s = skpi__finite(at, name, value);
+    if (s || (value >= -1 && value <= 1)) return s;
+    return skpi__fail(at, SKPI_ERANGE, name, value, "is not a correlation in [-1,1]");
+}
+
 skpi_status skpi__coefficient_check(skpi__at at, const skpi__coefficient_place *p, double z)
 {
     size_t uncertain = 0;
     skpi_status s;
     for (size_t i = 0; i < p->sectors; i++) {
-        const skpi__at cell = skpi__column(at, i);
-        if ((s = skpi__finite(cell, "value_added", p->value_added[i])) ||
-            (p->weight && (s = skpi__quantity(cell, "weight", p->weight[i]))) ||
-            (s = skpi__share(cell, "coefficient", p->coefficient[i])))
+        const skpi__at cell = skpi__within(at, i);
+        if ((s = skpi__finite(cell, p->names->value_added, p->value_added[i])) ||
+            (p->weight && (s = skpi__quantity(cell, p->names->weight, p->weight[i]))) ||
+            (s = skpi__share(cell, p->names->coefficient, p->coefficient[i])))
             return s;
         const double e = p->error ? p->error[i] : 0, c = p->coefficient[i];
-        if (p->error && (s = skpi__quantity(cell, "coefficient_error", e))) return s;
+        if (p->error && (s = skpi__quantity(cell, p->names->error, e))) return s;
         if (e > 0 && e * e >= c * (1 - c))
-            return skpi__fail(cell, SKPI_EDOM, "coefficient_error", e,
+            return skpi__fail(cell, SKPI_EDOM, p->names->error, e,
                               "is more than a fraction around %g can vary: its square must be below c (1 - c)", c);
         uncertain += e > 0;
     }
     if (uncertain > 1 && p->correlation * (double)(uncertain - 1) < -1)
-        return skpi__fail(at, SKPI_EDOM, "correlation", p->correlation,
+        return skpi__fail(at, SKPI_EDOM, p->names->correlation, p->correlation,
                           "cannot hold between all of %zu uncertain coefficients: at least -1/%zu", uncertain,
                           uncertain - 1);
-    if ((s = skpi__divisor(at, "gdp", p->gdp))) return s;
+    if ((s = skpi__divisor(at, p->names->gdp, p->gdp))) return s;
     const skpi__coefficient_estimate e = skpi__coefficient_compute(p, z);
     if ((s = skpi__result(at, "out->share", e.share)) || (s = skpi__result(at, "out->error", e.error)) ||
         (s = skpi__result(at, "out->low", e.low)) || (s = skpi__result(at, "out->high", e.high)))
         return s;
     if (e.share < 0 || e.share > 1)
-        return skpi__fail(at, SKPI_ERANGE, "value_added", e.share * p->gdp,
+        return skpi__fail(at, SKPI_ERANGE, p->names->value_added, e.share * p->gdp,
                           e.share > 1 ? "in all digital parts together is more than the whole, gdp = %g (units?)"
                                       : "in all digital parts together is negative (gdp = %g)",
                           p->gdp);
@@ -65,6 +72,8 @@ skpi__coefficient_place skpi__coefficient_row(size_t i, size_t sectors, const do
                                               const double *coefficient, const double *error, double correlation,
                                               const double *gdp)
 {
+    static const skpi__coefficient_names names = {"value_added",       "weight",      "coefficient",
+                                                  "coefficient_error", "correlation", "gdp"};
     const size_t at = i * sectors;
     return (skpi__coefficient_place){sectors,
                                      value_added + at,
@@ -72,7 +81,8 @@ skpi__coefficient_place skpi__coefficient_row(size_t i, size_t sectors, const do
                                      coefficient + at,
                                      error ? error + at : NULL,
                                      correlation,
-                                     gdp[i]};
+                                     gdp[i],
+                                     &names};
 }
 
 /* Share of the digital economy in GDP from coefficients, with standard error and interval.
@@ -107,12 +117,8 @@ skpi_status skpi_digital_coefficient(size_t n, size_t sectors, const double *val
     if ((s = skpi__some(r.at, "sectors", sectors)) ||
         (s = skpi__given_matrix(&r, "value_added", value_added, sectors)) ||
         (s = skpi__given_matrix(&r, "coefficient", coefficient, sectors)) ||
-        (s = skpi__finite(r.at, "correlation", correlation)))
-        return s;
-    if (correlation < -1 || correlation > 1)
-        return skpi__fail(r.at, SKPI_ERANGE, "correlation", correlation, "is not a correlation in [-1,1]");
-    if ((s = skpi__given(&r, "gdp", gdp)) || (level != 0 && (s = skpi__probability(r.at, "level", level))) ||
-        (s = SKPI__NEED(r.at, out, 0, &o)))
+        (s = skpi__correlation(r.at, "correlation", correlation)) || (s = skpi__given(&r, "gdp", gdp)) ||
+        (level != 0 && (s = skpi__probability(r.at, "level", level))) || (s = SKPI__NEED(r.at, out, 0, &o)))
         return s;
     const double z = gsl_cdf_ugaussian_Qinv((1 - (level != 0 ? level : .95)) / 2);
     for (size_t i = 0; i < n; i++) {

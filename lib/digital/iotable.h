@@ -43,6 +43,15 @@ skpi_status skpi__iotable_no_memory(skpi__at at, const skpi_digital_iotable *t);
 skpi_status skpi__iotable_needs_jobs(skpi__at at, const skpi_digital_iotable *t, const char *name,
                                      const double *wanted);
 
+/* Terms of the ADB framework, names as in skpi_digital_adb_out: diagonal and block are its double counts. */
+typedef struct skpi__iotable_terms {
+    double gdp, direct, backward, forward, diagonal, block, investment, published, exact;
+} skpi__iotable_terms;
+/* Check the flags (n, given), compute; without published, diagonal and published are of no use and cost nothing. */
+skpi_status skpi__iotable_terms_of(skpi__at at, const skpi_digital_iotable *t, const char *name_table,
+                                   const int32_t *digital, const char *name_digital, int published,
+                                   skpi__iotable_terms *terms);
+
 /* Suspected totals: flag[t] = 1 where row t of the flows (column t, if column is set) is, within a thousandth of its
  * size and its own cell apart, the sum of all others or of those before it, of which at least two are not empty.
  * Returns how many.  work: SKPI__IOTABLE_TOTALS_WORK n. */

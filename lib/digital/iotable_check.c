@@ -6,6 +6,8 @@
  * unit_slip        the whole p for which 10^p sum va comes nearest to what output leaves after domestic inputs,
  *                  R = sum x - sum z: imports and taxes keep R / sum va between about .6 and 5, so
  *                  p = floor(log10(R / sum va) + 1/4); suspected totals are left out
+ * flow_slip        the whole p nearest to log10(F / sum z), F = sum x - sum y what output leaves after final demand:
+ *                  F is sum z in a table that balances; suspected totals are left out
  * Source: Miller & Blair, Input-Output Analysis (2nd ed. 2009), 2.2, 4.2; Higham (2002), 7.1 (condition).
  */
 #include <stdlib.h>
@@ -25,6 +27,18 @@ static double imbalance(const skpi_digital_iotable_source *s, size_t i)
 }
 
 /* row, column: suspected totals, left out. */
+static double flow_slip(const skpi_digital_iotable_source *s, const int32_t *row, const int32_t *column)
+{
+    double left = 0, flows = 0;
+    for (size_t i = 0; i < s->n; i++) {
+        if (row[i] || column[i]) continue;
+        left += s->output[i] - s->final_demand[i];
+        for (size_t j = 0; j < s->n; j++)
+            if (!row[j] && !column[j]) flows += s->flows[i * s->n + j];
+    }
+    return left > 0 && flows > 0 && isfinite(left / flows) ? floor(log10(left / flows) + .5) : (double)NAN;
+}
+
 static double unit_slip(const skpi_digital_iotable_source *s, const int32_t *row, const int32_t *column)
 {
     double left = 0, added = 0;
@@ -78,6 +92,7 @@ static double condition(const skpi_digital_iotable_source *s, double *a, size_t 
  *           out->spectral_radius  of A (1); from 1 on the table is not productive
  *           out->condition        of I - A (1); infinite if it is singular
  *           out->unit_slip        power of ten to multiply value added by, 0 = none; NaN = cannot be told (1)
+ *           out->flow_slip        power of ten to multiply the flows by, the same (1)
  * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (n is 0), SKPI_ENOTFINITE, SKPI_ERANGE
  *           (negative output or jobs, investment outside [0,1]), SKPI_EZERODIV (no output, but flows, value added or
  *           jobs), SKPI_EOVERFLOW
@@ -113,6 +128,7 @@ skpi_status skpi_digital_iotable_check(const skpi_digital_iotable_source *source
         }
         if (o.condition) *o.condition = condition(&s, a, pivot, work);
         if (o.unit_slip) *o.unit_slip = unit_slip(&s, row, column);
+        if (o.flow_slip) *o.flow_slip = flow_slip(&s, row, column);
     }
     free(row);
     free(pivot);

@@ -23,10 +23,6 @@
 
 #define BALANCE .01 /* of gdp: beyond, the rows do not add up to the output that the shares presume */
 
-typedef struct terms {
-    double gdp, direct, backward, forward, diagonal, block, investment;
-} terms;
-
 /* sum_{i in D} v_i L_ii y_i.  b: n x SKPI__LU_TOGETHER. */
 static double diagonal(const skpi_digital_iotable *t, const int32_t *digital, double *b)
 {
@@ -46,9 +42,9 @@ static double diagonal(const skpi_digital_iotable *t, const int32_t *digital, do
 }
 
 /* All terms but the diagonal.  w: n. */
-static terms compute(const skpi_digital_iotable *t, const int32_t *digital, double *w)
+static skpi__iotable_terms compute(const skpi_digital_iotable *t, const int32_t *digital, double *w)
 {
-    terms e = {0, 0, 0, 0, 0, 0, 0};
+    skpi__iotable_terms e = {0, 0, 0, 0, 0, 0, 0, 0, 0};
     for (size_t i = 0; i < t->n; i++) w[i] = digital[i] ? 0 : t->coefficient[i];
     skpi__lu_solve_transposed(t->n, t->lu, t->pivot, w);
     for (size_t i = 0; i < t->n; i++) {
@@ -64,7 +60,7 @@ static terms compute(const skpi_digital_iotable *t, const int32_t *digital, doub
     return e;
 }
 
-static skpi_status check(skpi__at at, const skpi_digital_iotable *t, const terms *e)
+static skpi_status check(skpi__at at, const skpi_digital_iotable *t, const skpi__iotable_terms *e)
 {
     skpi_status s;
     double embodied = 0;
@@ -79,6 +75,30 @@ static skpi_status check(skpi__at at, const skpi_digital_iotable *t, const terms
         return skpi__fail(
             at, SKPI_EINCONSISTENT, "out->gdp", e->gdp,
             "is not the value added in final demand, %g: flows and final demand do not add up to the output", embodied);
+    return SKPI_OK;
+}
+
+skpi_status skpi__iotable_terms_of(skpi__at at, const skpi_digital_iotable *t, const char *name_table,
+                                   const int32_t *digital, const char *name_digital, int published,
+                                   skpi__iotable_terms *terms)
+{
+    skpi_status s;
+    for (size_t i = 0; i < t->n; i++)
+        if (digital[i] != 0 && digital[i] != 1)
+            return skpi__fail(skpi__element(at, i), SKPI_EINVAL, name_digital, digital[i], "is neither 0 nor 1");
+    double *work = skpi__alloc(t->n, published ? SKPI__LU_TOGETHER : 1, sizeof *work);
+    if (!work) return skpi__refuse(at, SKPI_ENOMEM, name_table, "has %zu sectors: no memory to solve", t->n);
+    skpi__iotable_terms e = compute(t, digital, work);
+    if (published) e.diagonal = diagonal(t, digital, work);
+    free(work);
+    if ((s = check(at, t, &e))) return s;
+    e.exact = e.backward + e.forward - e.block + e.investment;
+    e.published = e.backward + e.forward - e.diagonal + e.investment;
+    if ((s = skpi__result(at, "out->exact", e.exact)) || (s = skpi__result(at, "out->published", e.published)) ||
+        (s = skpi__result(at, "out->share_exact", e.exact / e.gdp)) ||
+        (s = skpi__result(at, "out->share_published", e.published / e.gdp)))
+        return s;
+    *terms = e;
     return SKPI_OK;
 }
 
@@ -100,25 +120,12 @@ skpi_status skpi_digital_iotable_share(const skpi_digital_iotable *table, const 
 {
     const skpi__at at = skpi__here(__func__);
     skpi_digital_adb_out o;
+    skpi__iotable_terms e;
     skpi_status s;
     if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
     if ((s = skpi__array(at, "digital", digital, table->n, 1)) || (s = SKPI__NEED(at, out, 0, &o))) return s;
-    for (size_t i = 0; i < table->n; i++)
-        if (digital[i] != 0 && digital[i] != 1)
-            return skpi__fail(skpi__element(at, i), SKPI_EINVAL, "digital", digital[i], "is neither 0 nor 1");
     const int published = o.double_count || o.published || o.share_published;
-    double *work = skpi__alloc(table->n, published ? SKPI__LU_TOGETHER : 1, sizeof *work);
-    if (!work) return skpi__refuse(at, SKPI_ENOMEM, "table", "has %zu sectors: no memory to solve", table->n);
-    terms e = compute(table, digital, work);
-    if (published) e.diagonal = diagonal(table, digital, work);
-    free(work);
-    if ((s = check(at, table, &e))) return s;
-    const double exact = e.backward + e.forward - e.block + e.investment;
-    const double as_published = e.backward + e.forward - e.diagonal + e.investment;
-    if ((s = skpi__result(at, "out->exact", exact)) || (s = skpi__result(at, "out->published", as_published)) ||
-        (s = skpi__result(at, "out->share_exact", exact / e.gdp)) ||
-        (s = skpi__result(at, "out->share_published", as_published / e.gdp)))
-        return s;
+    if ((s = skpi__iotable_terms_of(at, table, "table", digital, "digital", published, &e))) return s;
     skpi__put(o.gdp, 0, e.gdp);
     skpi__put(o.direct, 0, e.direct);
     skpi__put(o.backward, 0, e.backward);
@@ -126,10 +133,10 @@ skpi_status skpi_digital_iotable_share(const skpi_digital_iotable *table, const 
     skpi__put(o.double_count, 0, e.diagonal);
     skpi__put(o.double_count_exact, 0, e.block);
     skpi__put(o.investment, 0, e.investment);
-    skpi__put(o.published, 0, as_published);
-    skpi__put(o.exact, 0, exact);
+    skpi__put(o.published, 0, e.published);
+    skpi__put(o.exact, 0, e.exact);
     skpi__put(o.share_direct, 0, e.direct / e.gdp);
-    skpi__put(o.share_published, 0, as_published / e.gdp);
-    skpi__put(o.share_exact, 0, exact / e.gdp);
+    skpi__put(o.share_published, 0, e.published / e.gdp);
+    skpi__put(o.share_exact, 0, e.exact / e.gdp);
     return SKPI_OK;
 }

@@ -5,5 +5,5 @@ lib_libskpi_la_SOURCES += %D%/iotable_impact.c %D%/iotable_linkages.c %D%/iotabl
 lib_libskpi_la_SOURCES += %D%/user_cost.c %D%/chain_index.c %D%/double_deflation.c %D%/change.c %D%/shift_share.c
 lib_libskpi_la_SOURCES += %D%/within_between.c
 lib_libskpi_la_SOURCES += %D%/make.c %D%/make.h %D%/satellite.c %D%/regional.c %D%/ras.c %D%/supply_use.c
-lib_libskpi_la_SOURCES += %D%/total.c %D%/oecd.c %D%/nbs_class.c %D%/splice.c
+lib_libskpi_la_SOURCES += %D%/total.c %D%/parts.h %D%/satellite.h %D%/definitions.c %D%/oecd.c %D%/nbs_class.c %D%/splice.c
 lib_libskpi_la_SOURCES += %D%/coefficient.h %D%/coefficient_quantile.c

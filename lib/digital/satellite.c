@@ -10,15 +10,11 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "digital/make.h"
+#include "digital/satellite.h"
 #include "numeric/sum.h"
 
-typedef struct account {
-    size_t industries, commodities;
-    const double *make, *share, *value_added;
-} account;
-
 /* Digital part of what industry i makes; 0 of an industry that makes nothing. */
-static double ratio_of(const account *a, size_t i, double *output)
+static double ratio_of(const skpi__account *a, size_t i, double *output)
 {
     skpi__sum all = {0, 0}, digital = {0, 0};
     for (size_t c = 0; c < a->commodities; c++) {
@@ -30,38 +26,59 @@ static double ratio_of(const account *a, size_t i, double *output)
     return *output != 0 ? skpi__sum_value(&digital) / *output : 0;
 }
 
-static skpi_status industry(skpi__at at, const account *a, size_t i)
+static skpi_status industry(skpi__at at, const skpi__account *a, size_t i)
 {
     double output;
     const double ratio = ratio_of(a, i, &output);
     skpi_status s;
-    if ((s = skpi__result(at, "make", output))) return s;
+    if ((s = skpi__result(at, a->name_make, output))) return s;
     if (output == 0) {
         int made = 0;
         for (size_t c = 0; c < a->commodities; c++) made |= a->make[i * a->commodities + c] != 0;
         if (!made && a->value_added[i] == 0) return SKPI_OK;
-        return skpi__fail(at, SKPI_EZERODIV, "make", 0, "is all that the industry makes, beside value added of %g",
-                          a->value_added[i]);
+        return skpi__fail(at, SKPI_EZERODIV, a->name_make, 0,
+                          "is all that the industry makes, beside value added of %g", a->value_added[i]);
     }
     if (!(ratio >= 0 && ratio <= 1))
-        return skpi__fail(at, SKPI_ERANGE, "make", ratio,
+        return skpi__fail(at, SKPI_ERANGE, a->name_make, ratio,
                           "is the digital part of what the industry makes, no fraction: its negative cells");
     return SKPI_OK;
 }
 
-static skpi_status values(skpi__at at, const account *a)
+static skpi_status values(skpi__at at, const skpi__account *a)
 {
     skpi_status s;
     for (size_t i = 0; i < a->industries; i++)
         for (size_t c = 0; c < a->commodities; c++)
-            if ((s = skpi__finite(skpi__cell(at, i, c), "make", a->make[i * a->commodities + c]))) return s;
+            if ((s = skpi__finite(skpi__cell(at, i, c), a->name_make, a->make[i * a->commodities + c]))) return s;
     for (size_t c = 0; c < a->commodities; c++)
-        if ((s = skpi__share(skpi__element(at, c), "commodity_share", a->share[c]))) return s;
+        if ((s = skpi__share(skpi__element(at, c), a->name_share, a->share[c]))) return s;
     for (size_t i = 0; i < a->industries; i++)
-        if ((s = skpi__finite(skpi__element(at, i), "value_added", a->value_added[i]))) return s;
+        if ((s = skpi__finite(skpi__element(at, i), a->name_value_added, a->value_added[i]))) return s;
     for (size_t i = 0; i < a->industries; i++)
         if ((s = industry(skpi__element(at, i), a, i))) return s;
-    return skpi__make_totals(at, "make", a->industries, a->commodities, a->make, a->value_added);
+    return skpi__make_totals(at, a->name_make, a->industries, a->commodities, a->make, a->value_added);
+}
+
+skpi_status skpi__satellite(skpi__at at, const skpi__account *a, double *total, double *gdp)
+{
+    skpi__sum digital = {0, 0}, whole = {0, 0};
+    double output;
+    skpi_status s = values(at, a);
+    if (s) return s;
+    for (size_t i = 0; i < a->industries; i++) {
+        skpi__sum_add(&digital, ratio_of(a, i, &output) * a->value_added[i]);
+        skpi__sum_add(&whole, a->value_added[i]);
+    }
+    *total = skpi__sum_value(&digital);
+    *gdp = skpi__sum_value(&whole);
+    if ((s = skpi__result(at, a->name_total, *total)) || (s = skpi__result(at, "out->gdp", *gdp)) ||
+        (s = skpi__divisor(at, a->name_value_added, *gdp)))
+        return s;
+    const double share = *total / *gdp;
+    if (!(share >= 0 && share <= 1))
+        return skpi__fail(at, SKPI_ERANGE, "out->share", share, "is not a fraction in [0,1]: negative value added");
+    return SKPI_OK;
 }
 
 /* Digital value added by the digital shares of commodities.
@@ -85,34 +102,25 @@ skpi_status skpi_digital_satellite(size_t industries, size_t commodities, const 
                                    skpi_digital_satellite_out *out)
 {
     const skpi__at at = skpi__here(__func__);
-    const account a = {industries, commodities, make, commodity_share, value_added};
+    const skpi__account a = {industries, commodities,       make,          commodity_share, value_added,
+                             "make",     "commodity_share", "value_added", "out->total"};
     skpi_digital_satellite_out o;
+    double digital, whole;
     skpi_status s;
     if ((s = skpi__some(at, "industries", industries)) || (s = skpi__some(at, "commodities", commodities)) ||
         (s = skpi__array(at, "make", make, industries, commodities)) ||
         (s = skpi__array(at, "commodity_share", commodity_share, commodities, 1)) ||
         (s = skpi__array(at, "value_added", value_added, industries, 1)) || (s = SKPI__NEED(at, out, 0, &o)) ||
-        (s = values(at, &a)))
+        (s = skpi__satellite(at, &a, &digital, &whole)))
         return s;
-    skpi__sum total = {0, 0}, gdp = {0, 0};
-    double output;
     for (size_t i = 0; i < industries; i++) {
-        skpi__sum_add(&total, ratio_of(&a, i, &output) * value_added[i]);
-        skpi__sum_add(&gdp, value_added[i]);
-    }
-    const double digital = skpi__sum_value(&total), whole = skpi__sum_value(&gdp), share = digital / whole;
-    if ((s = skpi__result(at, "out->total", digital)) || (s = skpi__result(at, "out->gdp", whole)) ||
-        (s = skpi__divisor(at, "value_added", whole)))
-        return s;
-    if (!(share >= 0 && share <= 1))
-        return skpi__fail(at, SKPI_ERANGE, "out->share", share, "is not a fraction in [0,1]: negative value added");
-    for (size_t i = 0; i < industries; i++) {
+        double output;
         const double ratio = ratio_of(&a, i, &output);
         skpi__put(o.digital, i, ratio * value_added[i]);
         skpi__put(o.ratio, i, ratio);
     }
     skpi__put(o.total, 0, digital);
     skpi__put(o.gdp, 0, whole);
-    skpi__put(o.share, 0, share);
+    skpi__put(o.share, 0, digital / whole);
     return SKPI_OK;
 }

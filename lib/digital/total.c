@@ -15,6 +15,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
+#include "digital/parts.h"
 #include "numeric/sum.h"
 
 /* Names of the i-th part; the words are "part[2]->value". */
@@ -23,18 +24,10 @@ static const skpi__table_names part_names = {"part",       "part[i]->size", "par
 static const skpi__table_names first_names = {"part",       "part[0]->size", "part[0]->flags", "part[0]->n",
                                               "part[0]->m", "part[0]->year", "part[0]->value", "part[0]->basis"};
 
-typedef struct parts {
-    size_t k;
-    const skpi_table *const *part; /* good ones */
-    const double *stated;          /* NULL: none */
-    double digit;
-} parts;
-
 /* A good table is no shorter than its values. */
-static double value(const parts *p, size_t i, size_t c) { return p->part[i]->value[c]; }
+static double value(const skpi__parts *p, size_t i, size_t c) { return p->part ? p->part[i]->value[c] : p->figure[i]; }
 
-/* Sum of cell c; its rounding in double is below slack. */
-static double total_of(const parts *p, size_t c, double *slack)
+double skpi__parts_total(const skpi__parts *p, size_t c, double *slack)
 {
     skpi__sum sum = {0, 0};
     *slack = 0;
@@ -46,7 +39,7 @@ static double total_of(const parts *p, size_t c, double *slack)
     return skpi__sum_value(&sum);
 }
 
-static skpi_status cell(skpi__at at, const parts *p, size_t c)
+skpi_status skpi__parts_check(skpi__at at, const skpi__parts *p, size_t c)
 {
     int missing = 0;
     double slack;
@@ -54,12 +47,13 @@ static skpi_status cell(skpi__at at, const parts *p, size_t c)
     for (size_t i = 0; i < p->k; i++) {
         const double v = value(p, i, c);
         missing |= isnan(v);
-        if (!isnan(v) && (s = skpi__quantity(skpi__cell(at, i, c), "part[i]->value", v))) return s;
+        const skpi__at here = p->part ? skpi__cell(at, i, c) : skpi__element(at, i);
+        if (!isnan(v) && (s = skpi__quantity(here, p->name, v))) return s;
     }
     if (p->stated && !isnan(p->stated[c]) && (s = skpi__quantity(at, "stated->value", p->stated[c]))) return s;
     if (missing) return SKPI_WMISSING;
-    const double total = total_of(p, c, &slack);
-    if ((s = skpi__result(at, "out->total", total))) return s;
+    const double total = skpi__parts_total(p, c, &slack);
+    if ((s = skpi__result(at, p->name_total, total))) return s;
     if (!p->stated) return SKPI_OK;
     if (isnan(p->stated[c])) return SKPI_WMISSING;
     const double room = (double)(p->k + 1) / 2 * p->digit;
@@ -90,10 +84,10 @@ static skpi_status frames(skpi__at at, size_t k, const skpi_table *const *part, 
     return skpi__join(at, "part->basis", joined, "stated->basis", whole->basis, joined);
 }
 
-static void fill(const parts *p, size_t cells, size_t c, int good, const skpi_digital_total_out *o)
+static void fill(const skpi__parts *p, size_t cells, size_t c, int good, const skpi_digital_total_out *o)
 {
     double slack;
-    const double total = good ? total_of(p, c, &slack) : (double)NAN;
+    const double total = good ? skpi__parts_total(p, c, &slack) : (double)NAN;
     skpi__put(o->total, c, total);
     skpi__put(o->difference, c, p->stated ? total - p->stated[c] : (double)NAN);
     for (size_t i = 0; i < p->k && o->mix; i++) o->mix[i * cells + c] = good ? value(p, i, c) / total : (double)NAN;
@@ -132,13 +126,18 @@ skpi_status skpi_digital_total(size_t k, const skpi_table *const *part, const sk
         (s = SKPI__NEED(at, out, 0, &o)) || (s = skpi__fits(at, "out->mix", k, first.n * first.m)) ||
         (s = skpi__take(at, &basis_names, o.basis, sizeof given, SKPI_BASIS_LINKED, 0, &given)))
         return s;
-    const parts p = {k, part, stated ? whole.value : NULL, digit};
+    const skpi__parts p = {.k = k,
+                           .part = part,
+                           .stated = stated ? whole.value : NULL,
+                           .digit = digit,
+                           .name = "part[i]->value",
+                           .name_total = "out->total"};
     const size_t cells = first.n * first.m;
     skpi__rows r = skpi__rows_begin(__func__, first.n, status);
     for (size_t i = 0; i < first.n; i++) {
         int32_t warnings = 0;
         for (size_t j = 0; j < first.m && warnings >= 0; j++) {
-            s = cell(skpi__column(skpi__row_at(&r, i), j), &p, i * first.m + j);
+            s = skpi__parts_check(skpi__column(skpi__row_at(&r, i), j), &p, i * first.m + j);
             warnings = s < 0 ? s : warnings | s;
         }
         if ((s = skpi__row(&r, i, (skpi_status)warnings))) return s;

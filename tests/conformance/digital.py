@@ -43,8 +43,8 @@ def iotable(case):
     content = matrix(case, "expected_va_content.csv")
     bound(f"{case}: M", max(abs(v[i] * columns[j][i] * y[j] - content[a][b]) for i, a in enumerate(codes)
                             for j, b in enumerate(codes)) / expected["gdp"], 1e-13)
-    say(not any(found.total_row) and not any(found.total_column) and found.unit_slip == 0, f"{case}: nothing suspected",
-        f"{sum(map(int, found.total_row))} rows, {sum(map(int, found.total_column))} columns, slip {found.unit_slip:g}")
+    say(not any(found.total_row) and not any(found.total_column) and found.unit_slip == found.flow_slip == 0, f"{case}: nothing suspected",
+        f"{sum(map(int, found.total_row))} rows, {sum(map(int, found.total_column))} columns, slips {found.unit_slip:g} and {found.flow_slip:g}")
     bound(f"{case}: imbalance", max(abs(d) for d in found.imbalance), 1e-13)
 
     order = sorted(range(n), key=lambda i: (i * 7919) % n)  # the same table with its sectors elsewhere
@@ -111,6 +111,12 @@ def vintages():
     except smartkpi.Error as e:
         refused = e.name
     say(refused == "SKPI_EDEFMIX", "China 2023, mixed vintages", refused)
+    old = smartkpi.Table([2023], [127555.0], smartkpi.Basis(smartkpi.SKPI_DIGITAL_NBS_CORE,
+                                                            revision=smartkpi.SKPI_BASIS_PRELIMINARY))
+    both = digital.compare([core, old], [smartkpi.Table([2023], [gdp["2023", v]]) for v in ("census_revised",
+                                                                                            "preliminary")]).share
+    both = [f"{100 * share[0]:.3f}" for share in both]
+    say(both == ["9.855", "10.119"], "China 2023, two vintages side by side", " and ".join(both) + " %")
     mixed = over("preliminary", 0).share[0]  # unstated: nothing to refuse
     say(f"{100 * mixed:.3f}" == "10.119", "China 2023, vintage unstated", f"{100 * mixed:.3f} %")
 
@@ -125,9 +131,31 @@ def double_counts(shares):
                   abs(100 * (got.share_published - got.share_exact) - gap), 1e-11)
 
 
+def definitions(case):
+    """Every definition that a case allows, from its raw table: the same shares as their own functions."""
+    with open(path("digital", case, "expected.json"), encoding="utf-8") as f:
+        expected = json.load(f)
+    _, source, flags = read_table(case)
+    va, n = source[2], len(flags)
+    diagonal = [[source[1][i] * (i == j) for j in range(n)] for i in range(n)]  # everyone makes one thing: direct again
+    with digital.IOTable(*source) as table:
+        got = digital.definitions(expected["gdp"], value_added=va, digital=flags, coefficient=flags, make=diagonal,
+                                  commodity_share=flags, industry_value_added=va, table=table, table_digital=flags)
+    direct, exact = expected["share_direct"] / 100, expected["share_union"] / 100
+    want = [direct, direct, None, None, direct, exact, None]
+    say([d == smartkpi.SKPI_NONE for d in got.definition] == [w is None for w in want] and got.count == 4,
+        f"{case}: definitions", f"{got.count} computed")
+    bound(f"{case}: shares side by side", max(abs(s - w) for s, w in zip(got.share, want) if w is not None), 1e-11)
+    bound(f"{case}: published beside", abs(got.share_published - expected["share_published"] / 100), 1e-11)
+    bound(f"{case}: low and high", max(abs(got.low - direct), abs(got.high - exact)), 1e-11)
+    bound(f"{case}: value", relative([(got.value[5], expected["union_exact"])]), 1e-11)
+
+
 everything = {case: iotable(case) for case in TABLES}
 office(everything["uk2010_ons"][1])
 double_counts({case: got for case, (got, _) in everything.items()})
 coefficients()
 vintages()
+for case in ("usa2022_71", "uk2010_ons", "chile2013_12"):
+    definitions(case)
 finish("digital")

@@ -73,5 +73,9 @@ int main(void)
     skpi_digital_iotable_free(table);
     print("digital exact", 1, &exact);
     print("digital share_exact", 1, &share_exact);
+
+    double normal[3];
+    need(skpi_ensemble_draw(3, 42, 0, 7, 2030, 0, 255, normal));
+    print("ensemble draw", 3, normal);
     return 0;
 }

@@ -3,7 +3,7 @@ import sys
 
 sys.modules["numpy"] = None  # as if there were none
 import smartkpi  # noqa: E402
-from smartkpi import Basis, Table, carbon, digital, series, urban  # noqa: E402
+from smartkpi import Basis, Table, carbon, digital, ensemble, series, urban  # noqa: E402
 
 
 def show(what, *values):
@@ -37,3 +37,5 @@ with digital.IOTable([[10, 30], [20, 15]], [100, 90], [70, 45], [60, 55]) as tab
     adb = table.share([1, 0])
 show("digital exact", adb.exact)
 show("digital share_exact", adb.share_exact)
+
+show("ensemble draw", *ensemble.draw(42, 0, 7, 2030, 0, 3, 255))

@@ -142,11 +142,20 @@ START_TEST(compare)
     ck_assert(isnan(share[2]) && isnan(share[3]) && isnan(low[0]) && low[1] == share[1] && high[1] == share[1]);
     ck_fails_at(skpi_digital_compare(2, pd, mixed, &out, NULL), SKPI_EDEFMIX, "gdp[i]->basis", 1);
 
-    b1.definition = SKPI_DIGITAL_CAICT; /* the same definition twice, unless it is of another edition */
-    ck_fails_at(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_EDUPLICATE, "digital[i]->basis->definition", 1);
+    b1.definition = SKPI_DIGITAL_CAICT; /* the same definition twice stands if it is of another revision */
+    ck_assert_int_eq(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_WMISSING);
+    const skpi_table *twice[] = {d, d}, *of_twice[] = {g, g};
+    ck_fails_at(skpi_digital_compare(2, twice, of_twice, &out, NULL), SKPI_EDUPLICATE, "digital[i]->basis->definition", 1);
     b1.classification = 2021;
     ck_assert_int_eq(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_WMISSING);
-    b1.classification = 0, b1.definition = b2.definition = SKPI_DIGITAL_OTHER;
+    b1.classification = 0, b1.vintage = 2025; /* or of another vintage; revisions differ here, too */
+    b1.revision = SKPI_BASIS_PRELIMINARY;
+    const skpi_table unstated = table(1, 2, gdp_core, NULL);
+    const skpi_table *later[] = {&unstated, g + 1};
+    ck_assert_int_eq(skpi_digital_compare(2, pd, later, &out, NULL), SKPI_WMISSING);
+    b1.vintage = 0;
+    ck_fails_at(skpi_digital_compare(2, pd, later, &out, NULL), SKPI_EDUPLICATE, "digital[i]->basis->definition", 1);
+    b1.revision = SKPI_BASIS_CENSUS, b1.definition = b2.definition = SKPI_DIGITAL_OTHER;
     ck_assert_int_eq(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_WMISSING);
     b1.definition = SKPI_URBAN_NATIONAL;
     ck_fails_at(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_EINVAL, "digital[i]->basis->definition", 0);
@@ -167,6 +176,34 @@ START_TEST(compare)
     ck_fails_at(skpi_digital_compare(2, pd, unpaired, &out, status), SKPI_EINCONSISTENT, "gdp[i]->n", 0);
     skpi_digital_compare_out nothing = {.size = sizeof nothing};
     ck_assert_int_eq(skpi_digital_compare(2, pd, pg, &nothing, NULL), SKPI_WMISSING);
+}
+END_TEST
+
+/* China 2023: the core over the GDP of the census and over the preliminary one, each stated: 9.855 and 10.119 %. */
+START_TEST(vintages)
+{
+    const double figure = 12755.5, gdp[] = {129427.2, 126058.2};
+    skpi_basis b[2];
+    skpi_table d[2], g[2];
+    for (int i = 0; i < 2; i++) {
+        b[i] = basis(SKPI_DIGITAL_NBS_CORE, i ? SKPI_BASIS_PRELIMINARY : SKPI_BASIS_CENSUS);
+        d[i] = table(1, 1, &figure, b + i), g[i] = table(1, 1, gdp + i, b + i);
+    }
+    const skpi_table *pd[] = {d, d + 1}, *pg[] = {g, g + 1}, *crossed[] = {g + 1, g};
+    double share[2], low, high;
+    skpi_digital_compare_out out = {.size = sizeof out, .share = share, .low = &low, .high = &high};
+    ck_assert_int_eq(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_OK);
+    ck_near(share[0], .09855, 5e-6);
+    ck_near(share[1], .10119, 5e-6);
+    ck_assert(low == share[0] && high == share[1]);
+    ck_fails_at(skpi_digital_compare(2, pd, crossed, &out, NULL), SKPI_EDEFMIX, "gdp[i]->basis", 0);
+    b[1].revision = SKPI_BASIS_CENSUS;
+    ck_fails_at(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_EDUPLICATE, "digital[i]->basis->definition", 1);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "(NBS core) is the definition of digital[0] too"));
+    b[1].classification = 2021;
+    ck_assert_int_eq(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_OK);
+    b[1].classification = 0, b[1].vintage = 2025;
+    ck_assert_int_eq(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_OK);
 }
 END_TEST
 
@@ -264,5 +301,5 @@ START_TEST(coefficient_refuses)
 END_TEST
 
 UNIT_MAIN("digital", UNIT_CASE("names", names),
-          UNIT_CASE("share", china_2023, units_differ, share_rows, share_refuses), UNIT_CASE("compare", compare),
+          UNIT_CASE("share", china_2023, units_differ, share_rows, share_refuses), UNIT_CASE("compare", compare, vintages),
           UNIT_CASE("coefficient", coefficient, coefficient_refuses))

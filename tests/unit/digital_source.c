@@ -142,6 +142,11 @@ START_TEST(totals)
     for (size_t i = 0; i < 14; i++) both.va[i] /= 10;
     ck_assert_int_eq(skpi_digital_iotable_check(&s, &o_slip), SKPI_OK);
     ck_assert_double_eq(slip, 1);
+    o_slip.flow_slip = &slip, slip = -7;
+    for (size_t i = 0; i < 14 * 14; i++) both.z[i] *= 100;
+    o_slip.unit_slip = NULL;
+    ck_assert_int_eq(skpi_digital_iotable_check(&s, &o_slip), SKPI_OK);
+    ck_assert_double_eq(slip, -2);
     ck_fails(make(&both, &t), SKPI_EINCONSISTENT, "source->flows");
     /* sectors that sell alike are no totals */
     const double alike[] = {.2, .1, .2, .1};
@@ -181,6 +186,22 @@ START_TEST(check_by_hand)
         ck_assert_int_eq(skpi_digital_iotable_check(&s, &o), SKPI_OK);
         ck_assert_double_eq(slip, slips[i].slip);
     }
+    /* flows in such a unit: the table balances with them multiplied back */
+    double flow_slip;
+    skpi_digital_check_out o_flow = {.size = sizeof o_flow, .flow_slip = &flow_slip};
+    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
+        e = two();
+        for (int j = 0; j < 4; j++) e.z[j] *= slips[i].factor;
+        ck_assert_int_eq(skpi_digital_iotable_check(&s, &o_flow), SKPI_OK);
+        ck_assert_double_eq(flow_slip, slips[i].slip);
+    }
+    e = two(), e.y[0] = e.y[1] = 1700; /* more than is made */
+    ck_assert_int_eq(skpi_digital_iotable_check(&s, &o_flow), SKPI_OK);
+    ck_assert(isnan(flow_slip));
+    e = two();
+    for (int j = 0; j < 4; j++) e.z[j] = 0;
+    ck_assert_int_eq(skpi_digital_iotable_check(&s, &o_flow), SKPI_OK);
+    ck_assert(isnan(flow_slip));
     /* the output of such sectors is ten times what is left of it: only without the inputs it is no slip */
     const double deep[] = {.45, .5, .5, .45};
     e = of_coefficients(2, deep);

@@ -55,6 +55,7 @@ skpi_unit_tests += %D%/digital_linkages
 skpi_unit_tests += %D%/digital_prices
 skpi_unit_tests += %D%/digital_change
 skpi_unit_tests += %D%/digital_total
+skpi_unit_tests += %D%/digital_definitions
 check_PROGRAMS += $(skpi_unit_tests)
 TESTS += $(skpi_unit_tests)
 else

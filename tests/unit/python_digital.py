@@ -50,6 +50,32 @@ def test_compare():
     refused("SKPI_EINCONSISTENT", "gdp", None, digital.compare, [CORE, BROAD], [GDP])
 
 
+def test_definitions():
+    va, flags = [600, 1300], [0, 1]
+    stated = Basis(vintage=2024, revision=CENSUS, currency=156)
+    with digital.IOTable(*TWO) as table:
+        found = digital.definitions(2000, basis=stated, value_added=va, digital=flags, coefficient=[.1, .5],
+                                    coefficient_error=[.02, .1], make=[[800, 200], [0, 2000]], commodity_share=[0, .8],
+                                    industry_value_added=va, table=table, table_digital=flags,
+                                    core=[300, 100, 150, 50], broad=1100.0, oecd=[450, 50])
+        adb = table.share(flags)
+        refused("SKPI_EINCONSISTENT", "table_digital", None, digital.definitions, table=table, table_digital=[0, 1, 1])
+        refused("SKPI_EINCONSISTENT", "inputs->gdp", None, digital.definitions, 19, table=table, table_digital=flags)
+    assert list(found.definition) == list(range(smartkpi.SKPI_DIGITAL_DIRECT, smartkpi.SKPI_DIGITAL_OECD + 1))
+    near(found.share, [.65, .355, .3, .55, 1136 / 1900, adb.share_exact, .25])
+    near(found.value, [1300, 710, 600, 1100, 1136, adb.exact, 500])
+    near(found.gdp, [2000, 2000, 2000, 2000, 1900, 1900, 2000])
+    near([found.error[1], found.low, found.high], [17044 ** .5 / 2000, .25, adb.share_exact])
+    near([found.published, found.share_published], [adb.published, adb.share_published])
+    assert found.count == 7 and found.basis == stated
+    found = digital.definitions(2000, value_added=va, digital=flags)
+    assert found.count == 1 and found.definition[1] == smartkpi.SKPI_NONE and found.share[1] != found.share[1]
+    refused("SKPI_ENODATA", "inputs", None, digital.definitions, 2000)
+    refused("SKPI_EINVAL", "inputs->table", None, digital.definitions, table_digital=flags)
+    refused("SKPI_EINVAL", "inputs->basis->definition", None, digital.definitions, 2000, core=1.0,
+            basis=Basis(smartkpi.SKPI_DIGITAL_NBS_CORE))
+
+
 def test_coefficient():
     va, c, e, w = [120, 300, 450], [.8, .35, .1], [.05, .08, .05], [1, .6, .4]
     found = digital.coefficient(va, c, 1000, weight=w, coefficient_error=e, correlation=.3)

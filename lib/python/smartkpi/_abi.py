@@ -236,6 +236,9 @@ SKPI_DIGITAL_ADB = 206
 SKPI_DIGITAL_OECD = 207
 SKPI_DIGITAL_OTHER = 208
 
+# skpi_digital_room
+SKPI_DIGITAL_DEFINITIONS = 7
+
 # skpi_digital_label
 SKPI_DIGITAL_ADDS_UP = 1
 SKPI_DIGITAL_FAILS = 2
@@ -369,6 +372,8 @@ ENUMS = _types.enums(globals(), {
     "skpi_digital_definition": """
         SKPI_DIGITAL_DIRECT SKPI_DIGITAL_COEFFICIENT SKPI_DIGITAL_NBS_CORE SKPI_DIGITAL_CAICT SKPI_DIGITAL_SATELLITE
         SKPI_DIGITAL_ADB SKPI_DIGITAL_OECD SKPI_DIGITAL_OTHER""",
+    "skpi_digital_room": """
+        SKPI_DIGITAL_DEFINITIONS""",
     "skpi_digital_label": """
         SKPI_DIGITAL_ADDS_UP SKPI_DIGITAL_FAILS SKPI_DIGITAL_IMPLIED SKPI_DIGITAL_UNKNOWN""",
     "skpi_digital_splice_method": """
@@ -516,6 +521,17 @@ _declared.structs({
         uint32_t size, uint32_t flags, double *share, int32_t *definition, double *low, double *high""",
     "skpi_digital_coefficient_out": """
         uint32_t size, uint32_t flags, double *share, double *error, double *low, double *high""",
+    "skpi_digital_inputs": """
+        uint32_t size, uint32_t flags, double gdp, double correlation, const skpi_basis *basis, size_t sectors,
+        const double *value_added, const int32_t *digital, const double *weight, const double *coefficient,
+        const double *coefficient_error, size_t industries, size_t commodities, const double *make,
+        const double *commodity_share, const double *industry_value_added, const skpi_digital_iotable *table,
+        const int32_t *table_digital, size_t core_parts, const double *core, size_t broad_parts,
+        const double *broad, size_t oecd_parts, const double *oecd""",
+    "skpi_digital_definitions_out": """
+        uint32_t size, uint32_t flags, int32_t *definition, double *value, double *gdp, double *share,
+        double *error, double *published, double *share_published, double *low, double *high, int32_t *count,
+        skpi_basis *basis""",
     "skpi_digital_total_out": """
         uint32_t size, uint32_t flags, double *total, double *difference, double *mix, skpi_basis *basis""",
     "skpi_digital_oecd_out": """
@@ -544,7 +560,7 @@ _declared.structs({
         const double *value_added, const double *final_demand, const double *investment, const double *jobs""",
     "skpi_digital_check_out": """
         uint32_t size, uint32_t flags, int32_t *total_row, int32_t *total_column, double *imbalance,
-        double *spectral_radius, double *condition, double *unit_slip""",
+        double *spectral_radius, double *condition, double *unit_slip, double *flow_slip""",
     "skpi_digital_impact_out": """
         uint32_t size, uint32_t flags, double *output, double *value_added, double *jobs, double *total_output,
         double *total_value_added, double *total_jobs""",
@@ -802,6 +818,8 @@ _declared.functions("digital", {
         size_t n, size_t sectors, const double *value_added, const double *weight, const double *coefficient,
         const double *coefficient_error, const double *gdp, size_t n_prob, const double *prob, double *quantile,
         int32_t *status"""),
+    "skpi_digital_definitions": ("skpi_status", """
+        const skpi_digital_inputs *inputs, skpi_digital_definitions_out *out"""),
     "skpi_digital_total": ("skpi_status", """
         size_t k, const skpi_table *const *part, const skpi_table *stated, double digit,
         skpi_digital_total_out *out, int32_t *status"""),

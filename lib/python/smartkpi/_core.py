@@ -200,8 +200,12 @@ class Call:
             if value is None:
                 continue
             kind = kinds[name]
-            if isinstance(value, Table):
-                setattr(s, name, ctypes.pointer(value.struct))
+            if isinstance(value, (Table, Basis)):
+                inner = value.struct if isinstance(value, Table) else value.struct()
+                setattr(s, name, ctypes.pointer(inner))
+                self.keep += [value, inner]
+            elif isinstance(value, Handle):
+                setattr(s, name, value.pointer)
                 self.keep.append(value)
             elif kind.type.base in _abi.CALLBACKS:
                 setattr(s, name, self.progress(kind.ctype, value))

@@ -4,11 +4,11 @@ from __future__ import annotations
 from typing import Any, Iterable
 
 from . import _abi
-from ._base import Table
-from ._core import Call
+from ._base import Basis, Table
+from ._core import Call, Handle
 from ._library import library
 
-__all__ = ["coefficient_quantile", "nbs_class", "oecd_check", "splice", "total"]
+__all__ = ["coefficient_quantile", "definitions", "nbs_class", "oecd_check", "splice", "total"]
 
 
 def coefficient_quantile(value_added: Any, coefficient: Any, gdp: Any, prob: Any, *, weight: Any = None,
@@ -84,6 +84,51 @@ def oecd_check(ordinary: Any, part: Any, cell: Any, tolerance: float = 0) -> Any
     call.take("parts", part=part, cell=cell)
     call.value(tolerance=tolerance)
     call.outs("out", label="cells", residual="cells", implied="cells", count="4")
+    return call.run()
+
+
+def definitions(gdp: float = 0, *, basis: Basis | None = None, value_added: Any = None, digital: Any = None,
+                coefficient: Any = None, weight: Any = None, coefficient_error: Any = None, correlation: float = 0,
+                make: Any = None, commodity_share: Any = None, industry_value_added: Any = None,
+                table: Handle | None = None, table_digital: Any = None, core: Any = None, broad: Any = None,
+                oecd: Any = None) -> Any:
+    """The digital economy of one place and year by every definition that the figures given allow.
+
+    gdp       above 0, of all but the satellite account and ADB, whose tables have their own (0 if only these are given)
+    basis     what all the money means, without a definition; None: unstated
+    DIRECT        value_added of sectors, digital (1 = digital sector)
+    COEFFICIENT   value_added, coefficient, and weight, coefficient_error, correlation as in coefficient
+    SATELLITE     make, commodity_share, industry_value_added as in satellite
+    ADB           table (an IOTable), table_digital (1 = digital sector)
+    NBS_CORE, CAICT, OECD  core, broad, oecd: value added of the parts, or of all in one figure
+    Gives     .definition (SKPI_DIGITAL_DIRECT to SKPI_DIGITAL_OECD; SKPI_NONE = not given), .value, .gdp (below it),
+              .share, .error (of COEFFICIENT), 7 each, NaN = none; .published, .share_published (ADB with its double
+              count as published), .low, .high (of the shares), .count, .basis.  low and high are a span of meanings,
+              not an interval around a truth.
+    Error     of each definition, as its own function; SKPI_ENODATA (no definition), SKPI_EINCONSISTENT (gdp is far from
+              the value added of a table: units)
+
+    >>> found = definitions(1900, value_added=[600, 1300], digital=[0, 1], core=[300, 100, 150, 50])
+    >>> [round(s, 3) for s in found.share[:3]], found.count
+    ([0.684, nan, 0.316], 2)
+    """
+    n = str(_abi.SKPI_DIGITAL_DEFINITIONS)
+    call = Call("skpi_digital_definitions")
+    call.struct("inputs", "sectors", value_added=value_added, digital=digital, weight=weight, coefficient=coefficient,
+                coefficient_error=coefficient_error)
+    call.struct("inputs", "industries commodities", make=make)
+    call.struct("inputs", "commodities", commodity_share=commodity_share)
+    call.struct("inputs", "industries", industry_value_added=industry_value_added)
+    if table is not None:
+        call.axis("table", n=table.n)
+    call.struct("inputs", "n", table_digital=table_digital)
+    call.struct("inputs", "core_parts", core=core)
+    call.struct("inputs", "broad_parts", broad=broad)
+    call.struct("inputs", "oecd_parts", oecd=oecd)
+    call.struct("inputs", gdp=gdp, correlation=correlation, basis=basis, table=table)
+    call.outs("out", **dict.fromkeys(("definition", "value", "gdp", "share", "error"), n))
+    call.outs("out", **dict.fromkeys(("published", "share_published", "low", "high", "count"), ""))
+    call.basis_out("out", "basis")
     return call.run()
 
 

@@ -13,11 +13,11 @@ from typing import Any, Iterable
 from ._core import Call, Handle, Table, name
 from ._digital_capital import (age_efficiency, capital, chain_index, change, contribution, double_deflation,
                                shift_share, user_cost, within_between)
-from ._digital_parts import coefficient_quantile, nbs_class, oecd_check, splice, total
+from ._digital_parts import coefficient_quantile, definitions, nbs_class, oecd_check, splice, total
 from ._digital_tables import from_supply_use, ras, regional, satellite
 
 __all__ = ["IOTable", "age_efficiency", "capital", "chain_index", "change", "check", "coefficient",
-           "coefficient_quantile", "compare", "contribution", "definition_name", "double_deflation", "from_supply_use",
+           "coefficient_quantile", "compare", "contribution", "definition_name", "definitions", "double_deflation", "from_supply_use",
            "nbs_class", "oecd_check", "ras", "regional", "satellite", "share", "shift_share", "splice", "total",
            "user_cost", "within_between"]
 
@@ -67,7 +67,7 @@ def compare(digital: Iterable[Table], gdp: Iterable[Table], *, rows: bool = Fals
                   largest definition known, places x years); NaN = missing.  low and high are a span of meanings, not
                   an interval around a truth.
     Warning       SKPI_WMISSING
-    Error         as share; SKPI_EDUPLICATE (a definition twice), SKPI_EINVAL (no definition of the digital economy)
+    Error         as share; SKPI_EDUPLICATE (a definition twice in one vintage and revision), SKPI_EINVAL (no definition of the digital economy)
     """
     call = Call("skpi_digital_compare", rows)
     call.tables("digital", digital)
@@ -117,13 +117,14 @@ def check(flows: Any, output: Any, value_added: Any, final_demand: Any, investme
 
     Gives  .total_row, .total_column (1 where a sector looks like a total of the others), .imbalance ((flows sold +
            final demand - output) / output), .spectral_radius (of the input coefficients; productive below 1),
-           .condition (of I - A, 1-norm), .unit_slip (power of ten to multiply value added by, 0 = none, NaN = unknown)
+           .condition (of I - A, 1-norm), .unit_slip and .flow_slip (power of ten to multiply value added, or flows, by; 0 = none, NaN = unknown)
     Error  SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EZERODIV (no output, but flows, value added or
            jobs)
     """
     call = Call("skpi_digital_iotable_check")
     _source(call, flows, output, value_added, final_demand, investment, jobs)
-    call.outs("out", total_row="n", total_column="n", imbalance="n", spectral_radius="", condition="", unit_slip="")
+    call.outs("out", total_row="n", total_column="n", imbalance="n", spectral_radius="", condition="", unit_slip="",
+              flow_slip="")
     return call.run()
 
 

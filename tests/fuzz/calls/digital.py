@@ -35,6 +35,9 @@ CALLS = [
          share=out("digital->n*digital->m", over=("digital->value", "gdp->value")), basis=out_basis(optional=True),
          status=rows("digital->n", "gdp->n")),
     call("skpi_digital_compare",
+         *(accept({f"digital[1]->basis->{m}": v + 1, f"gdp[1]->basis->{m}": v + 1, "digital[1]->basis->definition": 203})
+           for m, v in STATED.items() if m in ("vintage", "revision")),
+         refuse("EDUPLICATE", "digital[i]->basis->definition", {"digital[1]->basis->definition": 203}, row=1),
          *(refuse("EDEFMIX", "gdp[i]->basis", {f"gdp[1]->basis->{m}": v + 1}, row=1) for m, v in STATED.items()
            if m != "definition"),
          k=count(2, "ENODATA"), digital=tables([digital(**STATED), digital(**{**STATED, "definition": 204})], "k"),
@@ -50,7 +53,7 @@ CALLS = [
          out=outs(share=out(over="gdp"), error=out(), low=out(), high=out()), status=rows()),
     call("skpi_digital_iotable_check", source=source(),
          out=outs(total_row=out("source->n"), total_column=out("source->n"), imbalance=out("source->n"),
-                  spectral_radius=out("1"), condition=out("1"), unit_slip=out("1"))),
+                  spectral_radius=out("1"), condition=out("1"), unit_slip=out("1"), flow_slip=out("1"))),
     call("skpi_digital_iotable_new",
          accept({"source->flows": [60, 20, 5, -60, 30, 10, 5, 10, 20]}),  # signed: |A| is factored too
          refuse("EZERODIV", "source->output", {"source->output": 0.0}),
