@@ -188,7 +188,7 @@ START_TEST(refuses)
          in.industry_value_added = added), SKPI_EINCONSISTENT, "inputs->make", -1);
     BAD(in.table = NULL, SKPI_EINVAL, "inputs->table", -1);
     BAD(in.table_digital = NULL, SKPI_EINVAL, "inputs->table_digital", -1);
-    BAD(in.core = less, SKPI_ERANGE, "inputs->core", 1);
+    BAD((in.core = less, in.core_parts = 2), SKPI_ERANGE, "inputs->core", 1);
     BAD(in.core = NULL, SKPI_EINVAL, "inputs->core", -1);
     BAD(in.core_parts = 0, SKPI_ENODATA, "inputs->core_parts", -1);
     BAD((in.core = unknown, in.core_parts = 2), SKPI_ENOTFINITE, "inputs->core", 1);
