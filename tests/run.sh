@@ -80,7 +80,8 @@ export SMARTKPI_SLOW
 tree sanitizers san CC=gcc --enable-sanitizers=address,undefined --disable-static &&
   check sanitizers san TESTS='$(skpi_unit_tests) $(skpi_sanitized_tests)'
 tree 'thread sanitizer' tsan CC=gcc --enable-sanitizers=thread --disable-static &&
-  check 'thread sanitizer' tsan TESTS='tests/unit/core tests/unit/words tests/unit/concurrency'
+  check 'thread sanitizer' tsan \
+    TESTS='tests/unit/core tests/unit/words tests/unit/concurrency tests/unit/ensemble_shards'
 # Unit tests under valgrind, two at a time; each leaves its exit status beside its log.
 if [ -d "$work/gcc/tests/unit" ]; then
   mkdir -p "$work/valgrind"
