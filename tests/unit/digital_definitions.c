@@ -11,7 +11,7 @@ typedef struct result {
 
 static skpi_status define(const skpi_digital_inputs *in, result *r)
 {
-    r->basis.size = sizeof r->basis;
+    r->basis = (skpi_basis){.size = sizeof r->basis};
     skpi_digital_definitions_out o = {.size = sizeof o, .definition = r->definition, .value = r->value, .gdp = r->gdp,
                                       .share = r->share, .error = r->error, .published = &r->published,
                                       .share_published = &r->share_published, .low = &r->low, .high = &r->high,
