@@ -74,19 +74,19 @@ class Gsl:
 
     def __init__(self):
         ctypes.CDLL("libgslcblas.so.0", ctypes.RTLD_GLOBAL)
-        self.library = ctypes.CDLL(ctypes.util.find_library("gsl") or "libgsl.so")
-        self.library.gsl_permutation_alloc.restype = ctypes.c_void_p
+        self.gsl = ctypes.CDLL(ctypes.util.find_library("gsl") or "libgsl.so")
+        self.gsl.gsl_permutation_alloc.restype = ctypes.c_void_p
 
     def peer(self, a, y):
         n = len(a)
         work, x, sign = numpy.empty_like(a), numpy.empty_like(y), ctypes.c_int()
         m, b, to = self.Matrix(n, n, n, work.ctypes.data), self.Vector(n, 1, y.ctypes.data), self.Vector(n, 1, x.ctypes.data)
-        p = ctypes.c_void_p(self.library.gsl_permutation_alloc(ctypes.c_size_t(n)))
+        p = ctypes.c_void_p(self.gsl.gsl_permutation_alloc(ctypes.c_size_t(n)))
 
         def run():
             work[:] = a
-            self.library.gsl_linalg_LU_decomp(ctypes.byref(m), p, ctypes.byref(sign))
-            self.library.gsl_linalg_LU_solve(ctypes.byref(m), p, ctypes.byref(b), ctypes.byref(to))
+            self.gsl.gsl_linalg_LU_decomp(ctypes.byref(m), p, ctypes.byref(sign))
+            self.gsl.gsl_linalg_LU_solve(ctypes.byref(m), p, ctypes.byref(b), ctypes.byref(to))
             found["GSL"] = x
         return run
 
