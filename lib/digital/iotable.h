@@ -33,8 +33,12 @@ void skpi__iotable_complement(size_t n, double *a);
 /* k vectors (k x n) must be finite. */
 skpi_status skpi__iotable_vectors(skpi__at at, const skpi_digital_iotable *t, const char *name, size_t k,
                                   const double *vector);
-/* b = L times width <= SKPI__LU_TOGETHER demands (width x n each): n x width, a demand a column. */
-void skpi__iotable_outputs(const skpi_digital_iotable *t, size_t width, const double *demand, double *b);
+/* The outputs L y of k demands (k x n), several at a time, each handed to take: those of demand d are every width-th
+ * number of x.  The first status that is not SKPI_OK ends it. */
+typedef skpi_status (*skpi__iotable_take)(skpi__at at, const skpi_digital_iotable *t, size_t d, size_t width,
+                                          const double *x, void *to);
+skpi_status skpi__iotable_outputs(skpi__at at, const skpi_digital_iotable *t, size_t k, const double *demand,
+                                  skpi__iotable_take take, void *to);
 /* b = columns first .. first + width - 1 of L (n x width). */
 void skpi__iotable_columns(const skpi_digital_iotable *t, size_t first, size_t width, double *b);
 /* ENOMEM of a factored table. */

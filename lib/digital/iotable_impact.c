@@ -4,13 +4,10 @@
  *
  * Source: Miller & Blair, Input-Output Analysis (2nd ed. 2009), 6.2 (effects on output, income and employment).
  */
-#include <stdlib.h>
 #include "core/check.h"
 #include "core/rows.h"
-#include "core/size.h"
 #include "core/struct.h"
 #include "digital/iotable.h"
-#include "numeric/lu.h"
 #include "numeric/sum.h"
 
 skpi_status skpi__iotable_needs_jobs(skpi__at at, const skpi_digital_iotable *t, const char *name, const double *wanted)
@@ -50,6 +47,13 @@ static skpi_status effects(skpi__at at, const skpi_digital_iotable *t, size_t d,
     return effect(at, t, jobs, t->employment, d, width, x, o->jobs, o->total_jobs, write);
 }
 
+static skpi_status written(skpi__at at, const skpi_digital_iotable *t, size_t d, size_t width, const double *x,
+                           void *to)
+{
+    const skpi_status s = effects(at, t, d, width, x, to, 0);
+    return s ? s : effects(at, t, d, width, x, to, 1);
+}
+
 /* Impact of k final demands, or changes of final demand.
  *
  * Given:    table    a factored table of n sectors
@@ -72,18 +76,7 @@ skpi_status skpi_digital_iotable_impact(const skpi_digital_iotable *table, size_
     if ((s = skpi__array(at, "demand", demand, k, n)) || (s = SKPI__NEED(at, out, 0, &o)) ||
         (s = skpi__iotable_needs_jobs(at, table, "out->jobs", o.jobs)) ||
         (s = skpi__iotable_needs_jobs(at, table, "out->total_jobs", o.total_jobs)) ||
-        (s = skpi__iotable_vectors(at, table, "demand", k, demand)) || k == 0)
+        (s = skpi__iotable_vectors(at, table, "demand", k, demand)))
         return s;
-    const size_t most = k < SKPI__LU_TOGETHER ? k : SKPI__LU_TOGETHER;
-    double *b = skpi__alloc(n, most, sizeof *b);
-    if (!b) return skpi__iotable_no_memory(at, table);
-    for (size_t first = 0; first < k && !s; first += most) {
-        const size_t width = k - first < most ? k - first : most;
-        skpi__iotable_outputs(table, width, demand + first * n, b);
-        for (size_t d = 0; d < width && !s; d++)
-            if (!(s = effects(at, table, first + d, width, b + d, &o, 0)))
-                effects(at, table, first + d, width, b + d, &o, 1);
-    }
-    free(b);
-    return s;
+    return skpi__iotable_outputs(at, table, k, demand, written, &o);
 }

@@ -27,11 +27,34 @@ skpi_status skpi__iotable_vectors(skpi__at at, const skpi_digital_iotable *t, co
     return SKPI_OK;
 }
 
-void skpi__iotable_outputs(const skpi_digital_iotable *t, size_t width, const double *demand, double *b)
+skpi_status skpi__iotable_outputs(skpi__at at, const skpi_digital_iotable *t, size_t k, const double *demand,
+                                  skpi__iotable_take take, void *to)
 {
-    for (size_t d = 0; d < width; d++)
-        for (size_t i = 0; i < t->n; i++) b[i * width + d] = demand[d * t->n + i];
-    skpi__lu_solve(t->n, t->lu, t->pivot, width, b);
+    const size_t n = t->n, most = k < SKPI__LU_TOGETHER ? k : SKPI__LU_TOGETHER;
+    skpi_status s = SKPI_OK;
+    if (k == 0) return s;
+    double *b = skpi__alloc(n, most, sizeof *b);
+    if (!b) return skpi__iotable_no_memory(at, t);
+    for (size_t first = 0; first < k && !s; first += most) {
+        const size_t width = k - first < most ? k - first : most;
+        for (size_t d = 0; d < width; d++)
+            for (size_t i = 0; i < n; i++) b[i * width + d] = demand[(first + d) * n + i];
+        skpi__lu_solve(n, t->lu, t->pivot, width, b);
+        for (size_t d = 0; d < width && !s; d++) s = take(at, t, first + d, width, b + d, to);
+    }
+    free(b);
+    return s;
+}
+
+static skpi_status written(skpi__at at, const skpi_digital_iotable *t, size_t d, size_t width, const double *x,
+                           void *to)
+{
+    double *output = (double *)to + d * t->n;
+    skpi_status s;
+    for (size_t i = 0; i < t->n; i++)
+        if ((s = skpi__result(skpi__cell(at, d, i), "output", x[i * width]))) return s;
+    for (size_t i = 0; i < t->n; i++) output[i] = x[i * width];
+    return SKPI_OK;
 }
 
 /* Output of every sector for k final demands.
@@ -50,22 +73,9 @@ skpi_status skpi_digital_iotable_solve(const skpi_digital_iotable *table, size_t
     if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
     const size_t n = table->n;
     if ((s = skpi__array(at, "demand", demand, k, n)) || (s = skpi__array(at, "output", output, k, n)) ||
-        (s = skpi__iotable_vectors(at, table, "demand", k, demand)) || k == 0)
+        (s = skpi__iotable_vectors(at, table, "demand", k, demand)))
         return s;
-    const size_t most = k < SKPI__LU_TOGETHER ? k : SKPI__LU_TOGETHER;
-    double *b = skpi__alloc(n, most, sizeof *b);
-    if (!b) return skpi__iotable_no_memory(at, table);
-    for (size_t first = 0; first < k && !s; first += most) {
-        const size_t width = k - first < most ? k - first : most;
-        skpi__iotable_outputs(table, width, demand + first * n, b);
-        for (size_t d = 0; d < width && !s; d++) {
-            for (size_t i = 0; i < n && !s; i++)
-                s = skpi__result(skpi__cell(at, first + d, i), "output", b[i * width + d]);
-            for (size_t i = 0; i < n && !s; i++) output[(first + d) * n + i] = b[i * width + d];
-        }
-    }
-    free(b);
-    return s;
+    return skpi__iotable_outputs(at, table, k, demand, written, output);
 }
 
 /* Output of every sector for k vectors of primary inputs: Ghosh's model.
