@@ -99,27 +99,8 @@ static double debt(const history *h, double discount, size_t i, double share)
     return skpi__sum_value(&sum);
 }
 
-/* Shares of a budget.
- *
- * Given:    n           places, at least 1; "all others" is a place too if it takes part
- *           population  persons, or any unit that is one for all (n); NULL and unread if the rule is by emission
- *           emission    a year's gross emission, one unit (n); NULL and unread if the rule is per capita or cumulative
- *           budget      to be shared; any unit, any sign
- *           options     rule (default: per capita), weight of the population in a blend; cumulative: history_emission (in
- *                       the unit of the budget a year), history_population (NULL: population), discount; NULL: all
- *                       defaults
- * Returned: out         each place's part of the budget, in its unit (n; may be an input array).  With budget 1 the
- *                       values of the first three rules are shares and sum to 1 within 1e-14; with the past a part may
- *                       be negative
- * Status:   SKPI_OK, SKPI_EINVAL (null; no such rule; a weight without the blend; a history or discount without the
- *           cumulative rule), SKPI_ESTRUCT (also zero not 0), SKPI_ENODATA (n = 0; an empty history), SKPI_ENOTFINITE,
- *           SKPI_ERANGE (negative; weight or discount outside [0,1]; years outside the window), SKPI_EZERODIV (a sum is
- *           0), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_EINCONSISTENT (the history has other places, or years),
- *           SKPI_EOVERFLOW (a sum), SKPI_ENOMEM
- * Source:   Raupach et al. 2014, Nature Climate Change 4, 873-879; Matthews 2016, Nature Climate Change 6, 60-64
- */
 skpi_status skpi_carbon_budget_share(size_t n, const double *population, const double *emission, double budget,
-                                     const skpi_carbon_budget_share_options *options, double *out)
+                                     const skpi_carbon_budget_share_options *options, double *allowance)
 {
     static const int32_t rules[] = {SKPI_CARBON_BUDGET_RULE_PER_CAPITA, SKPI_CARBON_BUDGET_RULE_GRANDFATHER,
                                     SKPI_CARBON_BUDGET_RULE_BLEND, SKPI_CARBON_BUDGET_RULE_CUMULATIVE, 0};
@@ -153,20 +134,20 @@ skpi_status skpi_carbon_budget_share(size_t n, const double *population, const d
     if ((by_head && (s = skpi__array(at, "population", population, n, 1))) ||
         (by_emission && (s = skpi__array(at, "emission", emission, n, 1))) ||
         (s = skpi__finite(at, "budget", budget)) || (cumulative && (s = history_check(at, n, &own, &past))) ||
-        (s = skpi__array(at, "out", out, n, 1)) ||
+        (s = skpi__array(at, "allowance", allowance, n, 1)) ||
         (by_head && (s = total(at, "population", n, population, &persons))) ||
         (by_emission && (s = total(at, "emission", n, emission, &emitted))))
         return s;
     for (size_t i = 0; cumulative && i < n; i++) { /* every row before the first write */
         const double part = population[i] / persons;
-        if ((s = skpi__result(skpi__element(at, i), "out", budget * part - debt(&past, own.discount, i, part))))
+        if ((s = skpi__result(skpi__element(at, i), "allowance", budget * part - debt(&past, own.discount, i, part))))
             return s;
     }
     const double w = own.rule == SKPI_CARBON_BUDGET_RULE_BLEND ? own.weight : by_head;
     for (size_t i = 0; i < n; i++) {
-        const double part = by_head ? population[i] / persons : 0.0; /* out may be an input */
+        const double part = by_head ? population[i] / persons : 0.0; /* allowance may be an input */
         const double shared = budget * (by_emission ? (1.0 - w) * (emission[i] / emitted) + w * part : w * part);
-        out[i] = cumulative ? shared - debt(&past, own.discount, i, part) : shared;
+        allowance[i] = cumulative ? shared - debt(&past, own.discount, i, part) : shared;
     }
     return SKPI_OK;
 }
