@@ -18,6 +18,7 @@ include lib/ensemble/local.mk
 include lib/urban/local.mk
 include lib/carbon/local.mk
 include lib/digital/local.mk
+include lib/interface/local.mk
 include lib/python/local.mk
 
 lib_LTLIBRARIES += %D%/libsmartkpi.la

@@ -43,7 +43,8 @@ Handle, Callback
 kinds.py is the one table of the kinds: kinds.TABLE, BY_TYPE, refusals(argument), bad_values(argument, enums),
 allowed_ends(argument, enums).
 
-During a change of the headers, bare=(modules) reads those modules' C side alone; their arguments have kind None.
+Headers whose comments are no contracts yet (uncontracted(include)) are read with bare=(modules): their C side alone, and
+their arguments have kind None.
 """
 import os
 import re
@@ -61,7 +62,7 @@ from interface.model import (NUMBERS, Argument, Axis, Callback, Clauses, Conditi
 from interface.phrases import Wrong  # noqa: E402
 from interface.tokens import Fault  # noqa: E402
 
-__all__ = ["read", "read_tree", "headers", "Refused", "TEMPLATES", "kinds", "Count", "Implied", "Interface", "Place",
+__all__ = ["read", "read_tree", "headers", "uncontracted", "Refused", "TEMPLATES", "kinds", "Count", "Implied", "Interface", "Place",
            "NUMBERS", "Argument", "Axis", "Callback", "Clauses", "Condition", "Default", "Enum", "Enumerator",
            "Function", "Handle", "Interval", "Kind", "Only", "Status", "Struct", "Type", "spelled"]
 
@@ -109,15 +110,24 @@ def read_tree(include, bare=()):
     return read(headers(include), bare)
 
 
+def uncontracted(include):
+    """Modules of the tree whose header has no contract at all."""
+    def bare(path):
+        with open(path, encoding="utf-8") as f:
+            return "/**" not in f.read()
+    return [os.path.splitext(os.path.basename(h))[0] for h in headers(include) if bare(h)]
+
+
 def main(paths):
-    here = os.path.dirname(os.path.abspath(__file__))
+    include = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "include"))
     try:
-        api = read(paths) if paths else read_tree(os.path.join(here, "..", "..", "include"))
+        api = read(paths) if paths else read_tree(include, uncontracted(include))
     except Refused as e:
         print(e)
         print(f"FAIL contracts: {len(e.problems)} problems")
         return 1
-    print(f"ok contracts: {len(api.functions)} functions, {len(api.structs)} structs, {len(api.enums)} enums")
+    print(f"ok contracts: {len(api.functions)} functions, {len(api.structs)} structs, {len(api.enums)} enums"
+          + (f"; without contracts: {', '.join(api.bare)}" if api.bare else ""))
     return 0
 
 

@@ -173,13 +173,13 @@ class Reader:
 
 
 def macros(include):
-    """Constants are enumerators: no macro but guards, SKPI_API and the version."""
+    """Constants are enumerators: no macro but guards, SKPI_API, SKPI_CHECK and the version."""
     for folder, _, files in os.walk(include):
         for name in sorted(files):
             with open(os.path.join(folder, name)) as f:
                 for line, text in enumerate(f, 1):
                     m = re.match(r"\s*#\s*define\s+(\w+)(\S*)", text)
-                    if m and not re.fullmatch(r"SMARTKPI_\w*H|SKPI_API|SKPI_VERSION(_NUMBER)?", m[1]):
+                    if m and not re.fullmatch(r"SMARTKPI_\w*H|SKPI_API|SKPI_CHECK|SKPI_VERSION(_NUMBER)?", m[1]):
                         raise Refused(f"{folder}/{name}:{line}: the macro {m[1]}")
 
 
