@@ -65,7 +65,8 @@ class Builder:
 
     def callback(self, d, comment):
         self.interface.callbacks[d.name] = Callback(
-            d.name, self.module, d.result, [Argument(p.name, p.type, line=p.line) for p in d.parts], comment.summary, d.line)
+            d.name, self.module, d.result, [Argument(p.name, p.type, line=p.line) for p in d.parts], comment.summary,
+            d.line)
 
     def struct(self, d, comment):
         frame = [(p.name, p.type.text) for p in d.parts[:2]]
@@ -88,7 +89,7 @@ class Builder:
         for group in groups.values():
             s.members += self.described(group, [p.name for p in group], group[-1].remark, d.name)
         self.interface.structs[d.name] = s
-        self.statuses(s, comment, lambda path: self.interface.find(s, path) is not None)
+        self.statuses(s, comment)
 
     def described(self, group, names, remark, inside):
         """Arguments of the members that one comment is about."""
@@ -129,9 +130,9 @@ class Builder:
         self.interface.functions[d.name] = f
         if comment.statuses and not f.fallible:
             self.report(comment.statuses[0].line, f"{d.name} returns no status")
-        self.statuses(f, comment, lambda path: self.interface.find(f, path) is not None)
+        self.statuses(f, comment)
 
-    def statuses(self, owner, comment, resolve):
+    def statuses(self, owner, comment):
         """Conditions name arguments of headers that are not read yet: they are read in the end."""
         for entry in comment.statuses:
             name = entry.names[0][0]
@@ -144,7 +145,9 @@ class Builder:
                 known = self.interface.enums.get("skpi_status")
                 if known and "SKPI_" + name not in [m.name for m in known.members]:
                     raise Wrong(f"{name} is no status")
-                status.conditions = conditions.conditions(phrases.sentence(entry.text), resolve)
+                status.conditions = conditions.conditions(
+                    phrases.sentence(entry.text), lambda path: self.interface.find(owner, path) is not None,
+                    self.interface.choices(owner))
             self.later.append((self.file, entry.line, work))
 
     # --- one argument

@@ -86,6 +86,9 @@ def read(line, lines, report):
             paragraphs[-1].append((number, text))
         elif paragraphs[-1]:
             paragraphs.append([])
+    for number, text in (one for p in paragraphs for one in p):
+        if re.search(r"(?<!\w)[@\\]\w", text):
+            report(number, "a tag; contracts have none but backticks")
     for k, paragraph in enumerate(p for p in paragraphs if p):
         number, first = paragraph[0]
         if k and first.startswith(" `"):

@@ -5,7 +5,7 @@ for people.
 """
 import re
 
-from .model import Condition
+from .model import Condition, Only
 from .phrases import PATH, Wrong, number, split
 
 _RELATION = "before|below|after|above"
@@ -44,10 +44,20 @@ def _plain(word):
     return re.fullmatch(r"[a-z]+", word) is not None
 
 
-def condition(text, resolve):
-    """Condition; resolve(path) says whether a path names an argument."""
+def _when(names, choices):
+    """Only of the choice that has all these constants, or None."""
+    for path, enum in choices:
+        full = tuple(f"{enum.tag.upper()}_{n}" for n in names)
+        if set(full) <= {m.name for m in enum.members}:
+            return Only(path, tuple(names), full)
+    return None
+
+
+def condition(text, resolve, choices=()):
+    """Condition; resolve(path) says whether a path names an argument, choices are (path, Enum) of the call."""
     m = _WHEN.fullmatch(text)
-    core, when = (m[1], tuple(re.split(", | and ", m[2]))) if m else (text, ())
+    core = m[1] if m else text
+    when = _when(re.split(", | and ", m[2]), choices) if m else None
     names, found = [], []
     for w in _WORD.finditer(core):
         word, known = w.group(), resolve(w.group())
@@ -75,14 +85,16 @@ def condition(text, resolve):
                     raise Wrong(f"{text!r}: {other} names no argument")
                 names = sorted(set(names) | {m.span(2)})
         template, subject = name, m[1]
+        if core != text and when is None:
+            raise Wrong(f"{text!r}: no choice of the call has these constants")
         break
     return Condition(text, template, subject, other, when, tuple(names))
 
 
-def conditions(text, resolve):
+def conditions(text, resolve, choices=()):
     out = []
     for one in split(text, ";"):
         if not one:
             raise Wrong("an empty condition")
-        out.append(condition(one, resolve))
+        out.append(condition(one, resolve, choices))
     return out

@@ -7,9 +7,10 @@ from collections import namedtuple
 from .model import NUMBERS, Type
 from .tokens import Fault, tokens
 
-# comment: the /** */ before, None if there is none; remark: the comment behind
-Declared = namedtuple("Declared", "what name result parts comment line")  # what: enum, struct, handle, callback, function
-Part = namedtuple("Part", "name type remark group line")  # group: number of the declaration that it shares with others
+# what: enum, struct, handle, callback, function; comment: (line, lines) of the /** */ before, or None
+Declared = namedtuple("Declared", "what name result parts comment line")
+# remark: the comment behind; group: number of the declaration that it shares with others
+Part = namedtuple("Part", "name type remark group line")
 Constant = namedtuple("Constant", "name value remark line")
 
 _LIMITS = {"INT32_MIN": -2**31, "INT32_MAX": 2**31 - 1}

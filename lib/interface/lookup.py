@@ -8,8 +8,8 @@ from typing import Dict, List, Optional
 from . import kinds
 from .model import Argument, Callback, Enum, Function, Handle, Status, Struct
 
-# An axis found: number if it is one (path ""), else path of the count in the call ("in->n", "n_years", "digital->n"), or
-# of a handle's accessor: path "plan->n_places", handle "plan", accessor "skpi_ensemble_plan_n_places"
+# An axis found: number if it is one (path ""), else path of the count in the call ("in->n", "n_years", "digital->n"),
+# or of a handle's accessor: path "plan->n_places", handle "plan", accessor "skpi_ensemble_plan_n_places"
 Count = namedtuple("Count", "number path offset handle accessor")
 # x (a path) is words: a reason for the status
 Implied = namedtuple("Implied", "status path words")
@@ -17,7 +17,7 @@ Implied = namedtuple("Implied", "status path words")
 
 @dataclass
 class Place:
-    """An argument where it stands in a call.  The value of a table has the kind that the function tells of the table."""
+    """An argument where it stands in a call.  The value of a table has the kind that the function tells of it."""
     path: str  # "first_year", "in->share", "digital->basis->definition"
     argument: Argument
     role: str  # in, out (written, or a struct of outputs), changed, new (a handle), rows
@@ -107,6 +107,12 @@ class Interface:
             place = place and next((p for p in self.inside(place) if p.argument.name == name), None)
         return place
 
+    def choices(self, owner):
+        """[(path, Enum)] of the choices of a call, or beside a struct's members."""
+        found = self.places(owner) if isinstance(owner, Function) else [self.parameter(m) for m in owner.members]
+        return [(p.path, self.enums[p.kind.tag]) for p in found
+                if p.kind and p.kind.name == "enum" and p.kind.tag in self.enums and not p.argument.axes]
+
     # --- axes
 
     def axis(self, function, place, axis):
@@ -139,7 +145,9 @@ class Interface:
 
     def _count(self, place, axis):
         a = place and place.argument
-        if not a or a.type.depth or a.type.base not in kinds.COUNTS or a.kind and a.kind.name not in ("count", "axis", "room"):
+        if not a or a.type.depth or a.type.base not in kinds.COUNTS:
+            return None
+        if a.kind and a.kind.name not in ("count", "axis", "room"):
             return None
         return Count(None, place.path, axis.offset, "", "")
 
@@ -151,7 +159,7 @@ class Interface:
     # --- statuses
 
     def stated(self, function):
-        """Status lines of the function and of the structs that it takes, paths told from the function; each status once."""
+        """Status lines of the function and of the structs that it takes, each status once; paths as from it."""
         out = {}
 
         def add(statuses, prefix):

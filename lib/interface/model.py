@@ -104,7 +104,7 @@ class Condition:
     template: str = ""  # a name of conditions.TEMPLATES, "" = a sentence for people
     subject: str = ""
     other: object = ""  # the second path of the template, or a number
-    when: Tuple[str, ...] = ()  # choices in brackets behind: ("COMPOUND",)
+    when: Optional[Only] = None  # "(COMPOUND)" behind it: it holds for these constants of a choice
     names: Tuple[Tuple[int, int], ...] = ()  # where paths stand in the text
 
     def within(self, prefix):
@@ -115,7 +115,8 @@ class Condition:
         for k, (start, end) in enumerate(self.names):
             moved.append((start + k * len(prefix), end + (k + 1) * len(prefix)))
         other = prefix + self.other if isinstance(self.other, str) and self.other else self.other
-        return Condition(text, self.template, self.subject and prefix + self.subject, other, self.when, tuple(moved))
+        when = self.when and self.when._replace(choice=prefix + self.when.choice)
+        return Condition(text, self.template, self.subject and prefix + self.subject, other, when, tuple(moved))
 
 
 @dataclass

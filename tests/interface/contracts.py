@@ -45,7 +45,7 @@ def agree(name, api, include):
     structs = [s._replace(members=s.members[2:]) for s in strict.structs]
     theirs = facts(strict.functions, structs, strict.enums, strict.handles, strict.callbacks)
     ours = facts(api.functions.values(), api.structs.values(), [], api.handles, api.callbacks.values())
-    ours["enums"] = [(e.tag, e.module, sorted([tuple(m[:2]) for m in e.members + e.hidden])) for e in api.enums.values()]
+    ours["enums"] = [(e.tag, e.module, sorted(tuple(m[:2]) for m in e.members + e.hidden)) for e in api.enums.values()]
     theirs["enums"] = [(tag, module, sorted(members)) for tag, module, members in theirs["enums"]]
     for what in theirs:
         differ = [pair for pair in zip(ours[what], theirs[what]) if pair[0] != pair[1]]
@@ -89,6 +89,8 @@ def seen(api):
           "a condition")
     inherited = [c.text for s in api.stated(f) if s.status == "EINCONSISTENT" for c in s.conditions]
     check(inherited[0] == "options->urgd_min is above options->urgd_max", "a condition of a struct, told from outside")
+    above = next(c for s in api.stated(path) for c in s.conditions if c.text == "path->rate is above 1 (COMPOUND)")
+    check((above.template, above.other, above.when.choice) == ("above", 1, "path->shape"), "a condition of a choice")
     check({"EINVAL", "ESTRUCT", "ERANGE", "ENOTFINITE", "ENOMEM", "WROWS", "WADJUSTED", "EZERODIV"}
           <= set(api.possible(f)), "statuses of kinds, of the struct and of the function")
     check(api.functions["skpi_carbon_gas_gwp"].source.startswith("IPCC AR4") and not f.experimental, "source")
@@ -120,7 +122,7 @@ def main():
     with open(SAMPLE) as f:
         text = f.read()
     api = contracts.read([SAMPLE])
-    check((len(api.functions), len(api.structs), len(api.enums), len(api.handles)) == (28, 20, 18, 3), "sample.h is read")
+    check([len(x) for x in (api.functions, api.structs, api.enums, api.handles)] == [28, 20, 18, 3], "sample.h is read")
     seen(api)
     with tempfile.TemporaryDirectory() as folder:
         agree("sample.h", api, as_tree(folder, text))
