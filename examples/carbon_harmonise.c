@@ -29,13 +29,13 @@ static const struct method {
     const char *name;
     int32_t method;
     int ends; /* 1: it has an end year */
-} methods[] = {{"constant_offset", SKPI_CARBON_OFFSET, 0},
-               {"constant_ratio", SKPI_CARBON_RATIO, 0},
-               {"reduce_offset", SKPI_CARBON_REDUCE_OFFSET, 1},
-               {"reduce_ratio", SKPI_CARBON_REDUCE_RATIO, 1},
-               {"linear_interpolate", SKPI_CARBON_INTERPOLATE, 1},
-               {"budget", SKPI_CARBON_BUDGET, 0},
-               {"keep_zero", SKPI_CARBON_KEEP_ZERO, 0}};
+} methods[] = {{"constant_offset", SKPI_CARBON_HARMONISE_METHOD_OFFSET, 0},
+               {"constant_ratio", SKPI_CARBON_HARMONISE_METHOD_RATIO, 0},
+               {"reduce_offset", SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET, 1},
+               {"reduce_ratio", SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO, 1},
+               {"linear_interpolate", SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE, 1},
+               {"budget", SKPI_CARBON_HARMONISE_METHOD_BUDGET, 0},
+               {"keep_zero", SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO, 0}};
 static const int32_t ends[] = {2020, 2030, 2040, 2050, 2060, 2070, 2080, 2090, 2100, 2150};
 
 static void begin_line(const one *c, const char *method)
@@ -60,7 +60,7 @@ static void harmonise(const one *c, const char *name, int32_t method, int32_t en
     double *out = program_memory(c->m, sizeof *out);
     const skpi_table model = {.size = sizeof model, .n = 1, .m = c->m, .year = c->year, .value = c->value};
     const skpi_carbon_harmonise_options o = {
-        .size = sizeof o, .flags = SKPI_CARBON_HARMONISE_PAST, .method = method, .end_year = end};
+        .size = sizeof o, .flags = SKPI_CARBON_HARMONISE_FLAG_PAST, .method = method, .end_year = end};
     const skpi_status s = skpi_carbon_harmonise(&model, &c->history, c->base, &o, out, NULL, NULL);
     if (s < 0) {
         begin_line(c, name);
@@ -81,7 +81,7 @@ static void every_method(const one *c)
         }
         for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
             if (ends[i] <= c->base) continue;
-            if (methods[k].method == SKPI_CARBON_INTERPOLATE && ends[i] > c->year[c->m - 1]) continue;
+            if (methods[k].method == SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE && ends[i] > c->year[c->m - 1]) continue;
             snprintf(name, sizeof name, "%s_%d", methods[k].name, (int)ends[i]);
             harmonise(c, name, methods[k].method, ends[i]);
         }

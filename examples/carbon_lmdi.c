@@ -137,8 +137,8 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < n; i++) read_case(&in, &cases[i]); /* a bad file prints nothing */
     puts("case,form,factor,effect");
     for (size_t i = 0; i < n; i++) {
-        if (decompose(&cases[i], "additive", SKPI_CARBON_ADDITIVE))
-            decompose(&cases[i], "multiplicative", SKPI_CARBON_MULTIPLICATIVE);
+        if (decompose(&cases[i], "additive", SKPI_CARBON_LMDI_FORM_ADDITIVE))
+            decompose(&cases[i], "multiplicative", SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE);
         free(cases[i].row);
         free(cases[i].factor);
         free(cases[i].base);

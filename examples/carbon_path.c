@@ -79,8 +79,8 @@ int main(int argc, char **argv)
         for (size_t i = 0; i < n; i++) value[c][i] = csv_number(t, i, column[c]);
     }
     skpi_carbon_path path = {.size = sizeof path,
-                             .shape = SKPI_CARBON_PEAK,
-                             .convention = SKPI_CARBON_INTEGRAL,
+                             .shape = SKPI_CARBON_SHAPE_PEAK,
+                             .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
                              .t0 = value[T0],
                              .e0 = value[E0],
                              .residual = value[RESIDUAL],
@@ -88,8 +88,8 @@ int main(int argc, char **argv)
                              .e_peak = value[E_PEAK],
                              .plateau = value[PLATEAU],
                              .t_net_zero = value[T_NET_ZERO]};
-    if (skpi_carbon_path_range(n, &path, SKPI_CARBON_BY_BUDGET, low, high, unused) < SKPI_OK ||
-        skpi_carbon_path_solve(n, &path, SKPI_CARBON_BY_BUDGET, value[BUDGET], power, status) < SKPI_OK)
+    if (skpi_carbon_path_range(n, &path, SKPI_CARBON_TARGET_BUDGET, low, high, unused) < SKPI_OK ||
+        skpi_carbon_path_solve(n, &path, SKPI_CARBON_TARGET_BUDGET, value[BUDGET], power, status) < SKPI_OK)
         program_fail(PROGRAM_DATA, "%s: %s", *file, skpi_last_error());
 
     puts(series ? "case,year,E" : "case,status,p,budget_min,budget_max");

@@ -42,13 +42,13 @@ int main(int argc, char **argv)
         double t_end = base + (endless ? (double)INFINITY : csv_number(t, i, horizon));
         double m = NAN, years = NAN, peak = NAN, t_peak;
         skpi_carbon_path path = {.size = sizeof path,
-                                 .shape = SKPI_CARBON_CAPPED,
-                                 .convention = SKPI_CARBON_INTEGRAL,
+                                 .shape = SKPI_CARBON_SHAPE_CAPPED,
+                                 .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
                                  .t0 = &base,
                                  .e0 = &f0,
                                  .growth = &r,
                                  .t_end = &t_end};
-        skpi_status s = skpi_carbon_path_solve(1, &path, SKPI_CARBON_BY_BUDGET, &quota, &m, NULL);
+        skpi_status s = skpi_carbon_path_solve(1, &path, SKPI_CARBON_TARGET_BUDGET, &quota, &m, NULL);
         if (s >= SKPI_OK) {
             path.mitigation = &m;
             s = skpi_carbon_path_peak(1, &path, &t_peak, &peak, NULL);

@@ -49,10 +49,10 @@ static void add(place *p, int32_t year, double value)
 static const char *class_of(skpi_status s, int32_t verdict)
 {
     if (s < 0) return skpi_status_name(s);
-    return verdict == SKPI_CARBON_NOT_PEAKED ? "NOT_PEAKED"
-           : verdict == SKPI_CARBON_PEAKED   ? "PEAKED"
-           : verdict == SKPI_CARBON_PLATEAU  ? "PLATEAU"
-                                             : "REBOUNDING";
+    return verdict == SKPI_CARBON_PEAKED_VERDICT_NOT_YET   ? "NOT_PEAKED"
+           : verdict == SKPI_CARBON_PEAKED_VERDICT_PEAKED  ? "PEAKED"
+           : verdict == SKPI_CARBON_PEAKED_VERDICT_PLATEAU ? "PLATEAU"
+                                                           : "REBOUNDING";
 }
 
 static void put_count(int32_t n)
@@ -76,17 +76,17 @@ static void report(const place *p, int since_peak)
                                    .p = &all.p,
                                    .slope = &all.slope,
                                    .used = &all.n};
-    skpi_carbon_peak_out peak = {.size = sizeof peak,
-                                 .verdict = &verdict,
-                                 .peak_year = &year,
-                                 .used = &since.n,
-                                 .s = &since.s,
-                                 .variance = &since.variance,
-                                 .z = &since.z,
-                                 .p = &since.p,
-                                 .slope = &since.slope};
-    (void)skpi_series_trend(&y, &trend, NULL); /* one value alone has no trend: empty fields */
-    const skpi_status s = skpi_carbon_peak(&y, NULL, &peak, NULL);
+    skpi_carbon_peaked_out peak = {.size = sizeof peak,
+                                   .verdict = &verdict,
+                                   .peak_year = &year,
+                                   .used = &since.n,
+                                   .s = &since.s,
+                                   .variance = &since.variance,
+                                   .z = &since.z,
+                                   .p = &since.p,
+                                   .slope = &since.slope};
+    skpi_status s = skpi_series_trend(&y, &trend, NULL); /* one value alone has no trend: empty fields */
+    s = skpi_carbon_peaked(&y, NULL, &peak, NULL);
     const test *t = since_peak ? &since : &all;
     csv_put_text(stdout, 1, p->name);
     put_count(t->n);

@@ -51,8 +51,8 @@ static csv *read_table(const char *directory, const char *file, enum table t)
 static void release(outlook *o)
 {
     for (size_t i = 0; i < o->digitals; i++) free(o->digital[i].refused);
-    void *block[] = {o->place, o->digital, o->year, o->city, o->total, o->total_kind, o->path, o->part, o->head,
-                     o->verdict.row};
+    void *block[] = {o->place,      o->digital, o->year, o->city, o->total,
+                     o->total_kind, o->path,    o->part, o->head, o->verdict.row};
     for (size_t i = 0; i < sizeof block / sizeof *block; i++) free(block[i]);
     release_investment(o);
     for (int t = 0; t < TABLES; t++) csv_free(o->table[t]);

@@ -119,9 +119,9 @@ static void compare(const csv *t, figure *f, size_t n)
         f[k].low = low;
         f[k].high = high;
         if (status[k] >= SKPI_OK) continue;
-        (void)skpi_digital_compare(1, &digital[k], &gdp[k], &out, NULL); /* its own words, if it fails alone too */
+        const int alone = skpi_digital_compare(1, &digital[k], &gdp[k], &out, NULL) < 0; /* its own words */
         fprintf(stderr, "note: %s %d %s: %s\n", f[k].place, (int)f[k].year, definition_word[f[k].definition],
-                status[k] == SKPI_EDUPLICATE ? "this definition is there twice" : skpi_last_error());
+                alone ? skpi_last_error() : "this definition is there twice");
         f[k].share = NAN;
     }
     void *const block[] = {(void *)digital, (void *)gdp, above, below, share, status};

@@ -37,13 +37,13 @@ static const char help[] =
 static const struct {
     int32_t model;
     const char *name;
-} models[] = {{SKPI_SERIES_PERSISTENCE, "persistence"},
-              {SKPI_SERIES_LINE, "line"},
-              {SKPI_SERIES_LOGIT_LINE, "logit_line"},
-              {SKPI_SERIES_LOGISTIC, "logistic"},
-              {SKPI_SERIES_GOMPERTZ, "gompertz"},
-              {SKPI_SERIES_BASS, "bass"},
-              {SKPI_SERIES_HOLT, "holt"}};
+} models[] = {{SKPI_SERIES_MODEL_PERSISTENCE, "persistence"},
+              {SKPI_SERIES_MODEL_LINE, "line"},
+              {SKPI_SERIES_MODEL_LOGIT_LINE, "logit_line"},
+              {SKPI_SERIES_MODEL_LOGISTIC, "logistic"},
+              {SKPI_SERIES_MODEL_GOMPERTZ, "gompertz"},
+              {SKPI_SERIES_MODEL_BASS, "bass"},
+              {SKPI_SERIES_MODEL_HOLT, "holt"}};
 static const int32_t target[] = {2030, 2060};
 enum { MODELS = sizeof models / sizeof *models, TARGETS = sizeof target / sizeof *target };
 
@@ -79,7 +79,7 @@ static void put_forecast(const skpi_table *y, int32_t model, double level)
     for (int k = 0; k < TARGETS; k++) {
         double mean = NAN, end[2] = {NAN, NAN};
         skpi_series_forecast_out out = {.size = sizeof out, .mean = &mean, .quantile = end};
-        (void)skpi_series_forecast(y, target[k], 1, 2, prob, &options, &out, NULL); /* observed already: empty */
+        if (skpi_series_forecast(y, target[k], 1, 2, prob, &options, &out, NULL) < 0) mean = NAN; /* observed already */
         csv_put_number(stdout, 0, mean);
         csv_put_number(stdout, 0, end[0]);
         csv_put_number(stdout, 0, end[1]);

@@ -22,9 +22,9 @@ int main(int argc, char **argv)
     char **file;
     program_operands(2, 2, &file);
     sectors *s = sectors_read(file[0], file[1], 1);
-    skpi_digital_iotable *table;
+    skpi_economy_iotable *table;
     double gdp, direct, backward, forward, twice, investment, published, exact, share[3], radius;
-    skpi_digital_check_out found = {.size = sizeof found, .spectral_radius = &radius};
+    skpi_economy_iotable_source_check_out found = {.size = sizeof found, .spectral_radius = &radius};
     skpi_digital_adb_out out = {.size = sizeof out,
                                 .gdp = &gdp,
                                 .direct = &direct,
@@ -37,8 +37,8 @@ int main(int argc, char **argv)
                                 .share_direct = &share[0],
                                 .share_published = &share[1],
                                 .share_exact = &share[2]};
-    if (skpi_digital_iotable_new(&s->source, &table) < 0 || skpi_digital_iotable_share(table, s->digital, &out) < 0 ||
-        skpi_digital_iotable_check(&s->source, &found) < 0)
+    if (skpi_economy_iotable_new(&s->source, &table) < 0 || skpi_digital_adb(table, s->digital, &out) < 0 ||
+        skpi_economy_iotable_source_check(&s->source, &found) < 0)
         sectors_refuse(s);
     puts("key,value");
     put("gdp", gdp);
@@ -53,7 +53,7 @@ int main(int argc, char **argv)
     put("share_published", share[1]);
     put("share_exact", share[2]);
     put("spectral_radius", radius);
-    skpi_digital_iotable_free(table);
+    skpi_economy_iotable_free(table);
     sectors_free(s);
     return program_end();
 }

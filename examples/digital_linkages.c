@@ -28,23 +28,23 @@ int main(int argc, char **argv)
     const size_t n = s->source.n, columns = s->jobs ? COLUMNS + JOBS : COLUMNS;
     double *v[COLUMNS + JOBS] = {NULL};
     for (size_t c = 0; c < columns; c++) v[c] = program_memory(n, sizeof *v[c]);
-    skpi_digital_linkages_out out = {.size = sizeof out,
-                                     .backward_direct = v[0],
-                                     .backward_total = v[1],
-                                     .power = v[2],
-                                     .forward_direct = v[3],
-                                     .forward_total = v[4],
-                                     .sensitivity = v[5],
-                                     .ghosh_direct = v[6],
-                                     .ghosh_total = v[7],
-                                     .multiplier_value_added = v[9],
-                                     .type1_value_added = v[10],
-                                     .power_cv = v[11],
-                                     .sensitivity_cv = v[12],
-                                     .multiplier_jobs = v[13],
-                                     .type1_jobs = v[14]};
-    skpi_digital_iotable *table;
-    if (skpi_digital_iotable_new(&s->source, &table) < 0 || skpi_digital_iotable_linkages(table, &out) < 0)
+    skpi_economy_iotable_linkages_out out = {.size = sizeof out,
+                                             .backward_direct = v[0],
+                                             .backward_total = v[1],
+                                             .power = v[2],
+                                             .forward_direct = v[3],
+                                             .forward_total = v[4],
+                                             .sensitivity = v[5],
+                                             .ghosh_direct = v[6],
+                                             .ghosh_total = v[7],
+                                             .multiplier_value_added = v[9],
+                                             .type1_value_added = v[10],
+                                             .power_cv = v[11],
+                                             .sensitivity_cv = v[12],
+                                             .multiplier_jobs = v[13],
+                                             .type1_jobs = v[14]};
+    skpi_economy_iotable *table;
+    if (skpi_economy_iotable_new(&s->source, &table) < 0 || skpi_economy_iotable_linkages(table, &out) < 0)
         sectors_refuse(s);
     for (size_t i = 0; i < n; i++) v[8][i] = s->output[i] > 0 ? s->value_added[i] / s->output[i] : 0;
     printf("code");
@@ -55,7 +55,7 @@ int main(int argc, char **argv)
         for (size_t c = 0; c < columns; c++) csv_put_number(stdout, 0, v[c][i]);
         putchar('\n');
     }
-    skpi_digital_iotable_free(table);
+    skpi_economy_iotable_free(table);
     for (size_t c = 0; c < columns; c++) free(v[c]);
     sectors_free(s);
     return program_end();

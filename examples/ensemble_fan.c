@@ -26,15 +26,21 @@ static const char help[] =
     "  --help      print this\n"
     "\n"
     "- is standard input.\n"
-    "Output: place,year,mean,q05,q25,q50,q75,q95 for the years from first_year + 1 on.  The draws of a place depend on\n"
+    "Output: place,year,mean,q05,q25,q50,q75,q95 for the years from first_year + 1 on.  The draws of a place depend "
+    "on\n"
     "the seed and on its row in the file.\n"
     "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 enum { QUANTILES = 5, TOGETHER = 256 /* places of a plan: memory, and parts for the threads */ };
 static const double prob[QUANTILES] = {.05, .25, .5, .75, .95};
 
-typedef struct columns { size_t place, share, drift, sigma, first_year, years; } columns;
-typedef struct settings { skpi_ensemble_options plan; skpi_ensemble_run_options run; } settings;
+typedef struct columns {
+    size_t place, share, drift, sigma, first_year, years;
+} columns;
+typedef struct settings {
+    skpi_ensemble_plan_options plan;
+    skpi_ensemble_result_run_options run;
+} settings;
 typedef struct group { /* neighbouring rows with the same years */
     size_t first, n, years;
     int32_t first_year;
@@ -57,18 +63,18 @@ static uint64_t number_of(const char *name, uint64_t least, uint64_t most, uint6
 
 static int32_t mode_of(const char *name)
 {
-    if (!name || !strcmp(name, "exact")) return SKPI_ENSEMBLE_EXACT;
-    if (!strcmp(name, "stream")) return SKPI_ENSEMBLE_STREAM;
+    if (!name || !strcmp(name, "exact")) return SKPI_ENSEMBLE_MODE_EXACT;
+    if (!strcmp(name, "stream")) return SKPI_ENSEMBLE_MODE_STREAM;
     program_fail(PROGRAM_USAGE, "--mode \"%s\" is neither exact nor stream (see --help)", name);
 }
 
 static int32_t dispatch_of(const char *name)
 {
     const char *known;
-    for (int32_t d = SKPI_ENSEMBLE_BEST; name && (known = skpi_ensemble_dispatch_name(d)); d++)
+    for (int32_t d = SKPI_ENSEMBLE_DISPATCH_BEST; name && (known = skpi_ensemble_dispatch_name(d)); d++)
         if (!strcmp(name, known)) return d;
     if (name) program_fail(PROGRAM_USAGE, "--dispatch \"%s\" is no kind of code (see --help)", name);
-    return SKPI_ENSEMBLE_BEST;
+    return SKPI_ENSEMBLE_DISPATCH_BEST;
 }
 
 static void check(const csv *t, const columns *c)
@@ -99,9 +105,9 @@ static group group_at(const csv *t, const columns *c, size_t first)
 
 static void draw(const csv *t, const columns *c, const settings *s, group *g)
 {
-    skpi_ensemble_options options = s->plan;
+    skpi_ensemble_plan_options options = s->plan;
     skpi_ensemble_plan *plan = NULL;
-    skpi_ensemble_accumulator *sum = NULL;
+    skpi_ensemble_result *sum = NULL;
     int32_t model;
     for (size_t i = 0; i < g->n; i++) {
         g->share[i] = csv_share(t, g->first + i, c->share);
@@ -111,15 +117,16 @@ static void draw(const csv *t, const columns *c, const settings *s, group *g)
     }
     options.places = g->n;
     options.place_id = g->id;
-    const skpi_urban_ensemble urban = {.size = sizeof urban, .share = g->share, .drift = g->drift, .sigma = g->sigma};
+    const skpi_urban_ensemble_add_in urban = {
+        .size = sizeof urban, .share = g->share, .drift = g->drift, .sigma = g->sigma};
     if (skpi_ensemble_plan_new(g->first_year, g->years, &options, &plan) < 0)
         program_fail(PROGRAM_DATA, "%s", skpi_last_error());
     if (skpi_urban_ensemble_add(plan, &urban, &model) < 0) csv_fail(t, g->first, c->sigma, "%s", skpi_last_error());
-    if (skpi_ensemble_accumulator_new(plan, &sum) < 0 || skpi_ensemble_run(plan, &s->run, sum) < 0 ||
-        skpi_ensemble_mean(sum, model, 0, g->mean) < 0 ||
-        skpi_ensemble_quantile(sum, model, 0, QUANTILES, prob, g->quantile) < 0)
+    if (skpi_ensemble_result_new(plan, &sum) < 0 || skpi_ensemble_result_run(plan, &s->run, sum) < 0 ||
+        skpi_ensemble_result_mean(sum, model, 0, g->mean) < 0 ||
+        skpi_ensemble_result_quantile(sum, model, 0, QUANTILES, prob, g->quantile) < 0)
         program_fail(PROGRAM_DATA, "%s", skpi_last_error());
-    skpi_ensemble_accumulator_free(sum);
+    skpi_ensemble_result_free(sum);
     skpi_ensemble_plan_free(plan);
 }
 
@@ -165,7 +172,8 @@ int main(int argc, char **argv)
     s.plan.mode = mode_of(program_option("--mode"));
     s.run.dispatch = dispatch_of(program_option("--dispatch"));
     program_operands(2, 2, &operand);
-    if (strcmp(operand[0], "urban")) program_fail(PROGRAM_USAGE, "\"%s\" is not a model: urban (see --help)", operand[0]);
+    if (strcmp(operand[0], "urban"))
+        program_fail(PROGRAM_USAGE, "\"%s\" is not a model: urban (see --help)", operand[0]);
     csv *t = csv_read(operand[1]);
     const columns c = {csv_column(t, "place"), csv_column(t, "share"),      csv_column(t, "drift"),
                        csv_column(t, "sigma"), csv_column(t, "first_year"), csv_column(t, "years")};

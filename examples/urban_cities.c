@@ -38,8 +38,11 @@ typedef struct country { /* base year first */
 static cities read_cities(const char *path)
 {
     csv *t = csv_read(path);
-    cities c = {.file = t, .n = csv_rows(t), .city = csv_column(t, "city"),
-                .base_population = csv_column(t, "base_population"), .base_growth = csv_column(t, "base_growth")};
+    cities c = {.file = t,
+                .n = csv_rows(t),
+                .city = csv_column(t, "city"),
+                .base_population = csv_column(t, "base_population"),
+                .base_growth = csv_column(t, "base_growth")};
     csv_unique(t, 1, &c.city);
     c.population = program_memory(c.n, sizeof *c.population);
     c.growth = program_memory(c.n, sizeof *c.growth);
@@ -61,7 +64,8 @@ static country read_country(const char *path)
     if (rows < 2) csv_fail(t, CSV_WHOLE, year, "the base year and at least one year after it are needed");
     for (size_t i = 0; i < rows; i++) {
         const int32_t y = csv_year(t, i, year);
-        if (!i) c.base = y;
+        if (!i)
+            c.base = y;
         else if (y != c.base + (int32_t)i)
             csv_fail(t, i, year, "year %d does not follow %d: one row a year is needed", (int)y,
                      (int)c.base + (int)i - 1);
@@ -104,7 +108,8 @@ int main(int argc, char **argv)
     cities c = read_cities(file[0]);
     country u = read_country(file[1]);
     double *population = program_memory(c.n, u.n_years * sizeof *population);
-    if (skpi_urban_cities(c.n, c.population, c.growth, u.n_years, u.urban, population, NULL) != SKPI_OK) refused(&c);
+    if (skpi_urban_cities_project(c.n, c.population, c.growth, u.n_years, u.urban, population, NULL) != SKPI_OK)
+        refused(&c);
     note_excess(&c, &u, population);
     puts("city,year,population");
     for (size_t i = 0; i < c.n; i++)

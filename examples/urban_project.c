@@ -26,17 +26,24 @@ static const char help[] =
     "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 /* Those that need neither a history nor a norm or a list of the caller's. */
-static const int32_t methods[] = {SKPI_URBAN_UN,          SKPI_URBAN_DAMPED,     SKPI_URBAN_CONSTANT,
-                                  SKPI_URBAN_PERSISTENCE, SKPI_URBAN_CONVERGING, SKPI_URBAN_CAUTIOUS};
+static const int32_t methods[] = {SKPI_URBAN_METHOD_UN,         SKPI_URBAN_METHOD_DAMPED,
+                                  SKPI_URBAN_METHOD_CONSTANT,   SKPI_URBAN_METHOD_PERSISTENCE,
+                                  SKPI_URBAN_METHOD_CONVERGING, SKPI_URBAN_METHOD_CAUTIOUS};
 enum { METHODS = sizeof methods / sizeof *methods };
 
-typedef struct columns { size_t place, law, last_year, share, urgd, end_year; } columns;
-typedef struct path { int32_t first_year; size_t n_years; double *share, *urgd; } path; /* of one place */
+typedef struct columns {
+    size_t place, law, last_year, share, urgd, end_year;
+} columns;
+typedef struct path {
+    int32_t first_year;
+    size_t n_years;
+    double *share, *urgd;
+} path; /* of one place */
 
 static int32_t method_of(const char *name)
 {
     char list[200] = "";
-    if (!name) return SKPI_URBAN_UN;
+    if (!name) return SKPI_URBAN_METHOD_UN;
     for (size_t i = 0; i < METHODS; i++) {
         const char *known = skpi_urban_method_name(methods[i]);
         if (!strcmp(name, known)) return methods[i];
@@ -49,7 +56,7 @@ static path project(const csv *t, size_t row, const columns *c, const skpi_urban
 {
     static const char *const laws[] = {"large", "small"};
     csv_text(t, row, c->place);
-    const int32_t law = csv_choice(t, row, c->law, 2, laws) ? SKPI_URBAN_SMALL : SKPI_URBAN_LARGE;
+    const int32_t law = csv_choice(t, row, c->law, 2, laws) ? SKPI_URBAN_SIZE_SMALL : SKPI_URBAN_SIZE_LARGE;
     const int32_t last_year = csv_year(t, row, c->last_year);
     const double share = csv_share(t, row, c->share);
     const int absorbed = share <= 0 || share >= 1;

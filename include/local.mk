@@ -1,4 +1,10 @@
 pkgincludedir = $(includedir)/smartkpi
 include_HEADERS = %D%/smartkpi.h
-pkginclude_HEADERS = %D%/smartkpi/base.h %D%/smartkpi/series.h %D%/smartkpi/ensemble.h %D%/smartkpi/urban.h %D%/smartkpi/carbon.h %D%/smartkpi/digital.h
+pkginclude_HEADERS = %D%/smartkpi/base.h
+pkginclude_HEADERS += %D%/smartkpi/carbon.h
+pkginclude_HEADERS += %D%/smartkpi/digital.h
+pkginclude_HEADERS += %D%/smartkpi/economy.h
+pkginclude_HEADERS += %D%/smartkpi/ensemble.h
+pkginclude_HEADERS += %D%/smartkpi/series.h
+pkginclude_HEADERS += %D%/smartkpi/urban.h
 nodist_pkginclude_HEADERS = %D%/smartkpi/version.h

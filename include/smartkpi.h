@@ -5,6 +5,7 @@
 #include <smartkpi/base.h>
 #include <smartkpi/series.h>
 #include <smartkpi/ensemble.h>
+#include <smartkpi/economy.h>
 #include <smartkpi/urban.h>
 #include <smartkpi/carbon.h>
 #include <smartkpi/digital.h>

@@ -15,6 +15,7 @@ include lib/numeric/local.mk
 include lib/random/local.mk
 include lib/series/local.mk
 include lib/ensemble/local.mk
+include lib/economy/local.mk
 include lib/urban/local.mk
 include lib/carbon/local.mk
 include lib/digital/local.mk

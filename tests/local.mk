@@ -1,7 +1,7 @@
 # What make check runs.  Scripts find the tree, its library and its Python package by these; they print one line a
 # check and exit 77 to be skipped.
 AM_TESTS_ENVIRONMENT = SRCDIR='$(abs_top_srcdir)' BUILDDIR='$(abs_top_builddir)' CC='$(CC)' PYTHON3='$(PYTHON3)' \
-  SKPI_SANITIZERS='$(enable_sanitizers)' SMARTKPI_LIBRARY='$(abs_top_builddir)/lib/.libs/libsmartkpi.so.0' \
+  SKPI_SANITIZERS='$(enable_sanitizers)' SMARTKPI_LIBRARY='$(abs_top_builddir)/lib/.libs/libsmartkpi.so' \
   PYTHONPATH='$(abs_top_srcdir)/lib/python' PYTHONDONTWRITEBYTECODE=1; \
   export SRCDIR BUILDDIR CC PYTHON3 SKPI_SANITIZERS SMARTKPI_LIBRARY PYTHONPATH PYTHONDONTWRITEBYTECODE;
 TEST_EXTENSIONS = .py .sh

@@ -66,7 +66,7 @@ sectors *sectors_read(const char *z, const char *list, int digital)
     }
     s->source.n = n;
     read_flows(s);
-    s->source = (skpi_digital_iotable_source){.size = sizeof s->source,
+    s->source = (skpi_economy_iotable_source){.size = sizeof s->source,
                                               .n = n,
                                               .flows = s->flows,
                                               .output = s->output,
@@ -80,7 +80,7 @@ sectors *sectors_read(const char *z, const char *list, int digital)
 void sectors_refuse(const sectors *s)
 {
     skpi_error e = {.size = sizeof e};
-    skpi_last_error_get(&e);
+    if (skpi_last_error_get(&e) < 0) e.row = e.column = -1;
     const char *row = e.row >= 0 && (uint64_t)e.row < s->source.n ? s->code[e.row] : NULL;
     const char *column = e.column >= 0 && (uint64_t)e.column < s->source.n ? s->code[e.column] : NULL;
     program_fail(PROGRAM_DATA, "%s%s%s%s%s", skpi_last_error(), row ? "; row " : "", row ? row : "",

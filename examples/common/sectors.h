@@ -14,7 +14,7 @@ typedef struct sectors {
     const char **code;
     double *flows, *output, *value_added, *final_demand, *investment, *jobs; /* the last two NULL: no such column */
     int32_t *digital;                                                        /* NULL: not asked for */
-    skpi_digital_iotable_source source;
+    skpi_economy_iotable_source source;
 } sectors;
 
 sectors *sectors_read(const char *z, const char *list, int digital); /* digital: the column must be there */

@@ -58,8 +58,8 @@ void compute_carbon(outlook *o)
                        csv_column(t, "e_peak_gt"),   csv_column(t, "plateau_years"), csv_column(t, "t_net_zero"),
                        csv_column(t, "residual_gt"), csv_column(t, "budget_gt")};
     skpi_carbon_path path = {.size = sizeof path,
-                             .shape = SKPI_CARBON_PEAK,
-                             .convention = SKPI_CARBON_INTEGRAL,
+                             .shape = SKPI_CARBON_SHAPE_PEAK,
+                             .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
                              .t0 = &o->t0,
                              .e0 = &o->e0,
                              .residual = &o->residual,
@@ -67,9 +67,9 @@ void compute_carbon(outlook *o)
                              .e_peak = &o->e_peak,
                              .plateau = &o->plateau,
                              .t_net_zero = &o->t_net_zero};
-    if (skpi_carbon_path_range(1, &path, SKPI_CARBON_BY_BUDGET, &o->low, &o->high, NULL) < SKPI_OK)
+    if (skpi_carbon_path_range(1, &path, SKPI_CARBON_TARGET_BUDGET, &o->low, &o->high, NULL) < SKPI_OK)
         refused(t, r, 8, argument, column);
-    if (skpi_carbon_path_solve(1, &path, SKPI_CARBON_BY_BUDGET, &o->budget, &o->power, NULL) < SKPI_OK)
+    if (skpi_carbon_path_solve(1, &path, SKPI_CARBON_TARGET_BUDGET, &o->budget, &o->power, NULL) < SKPI_OK)
         refused(t, r, 8, argument, column);
     path.power = &o->power;
 

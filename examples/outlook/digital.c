@@ -16,7 +16,7 @@ static skpi_basis basis_of(int32_t definition, int32_t revision)
     return (skpi_basis){.size = sizeof(skpi_basis),
                         .definition = definition,
                         .revision = revision,
-                        .prices = SKPI_BASIS_CURRENT_PRICES,
+                        .prices = SKPI_BASIS_PRICES_CURRENT,
                         .currency = 156,
                         .scale = SKPI_BASIS_SCALE_ONE + 9};
 }

@@ -84,7 +84,7 @@ static void factor(const outlook *o, io_table *t)
     const csv *s = o->table[IO_SECTORS];
     const size_t column[] = {csv_column(s, "output"), csv_column(s, "value_added"), csv_column(s, "final_demand"),
                              csv_column(s, "jobs")};
-    const skpi_digital_iotable_source source = {.size = sizeof source,
+    const skpi_economy_iotable_source source = {.size = sizeof source,
                                                 .n = t->n,
                                                 .flows = t->flow,
                                                 .output = t->output,
@@ -92,10 +92,10 @@ static void factor(const outlook *o, io_table *t)
                                                 .final_demand = t->final,
                                                 .jobs = t->knows_jobs ? t->jobs : NULL};
     double *imbalance = program_memory(t->n, sizeof *imbalance);
-    skpi_digital_check_out check = {.size = sizeof check, .imbalance = imbalance};
+    skpi_economy_iotable_source_check_out check = {.size = sizeof check, .imbalance = imbalance};
     skpi_error e = {.size = sizeof e};
-    if (skpi_digital_iotable_check(&source, &check) < SKPI_OK ||
-        skpi_digital_iotable_new(&source, &t->factored) < SKPI_OK)
+    if (skpi_economy_iotable_source_check(&source, &check) < SKPI_OK ||
+        skpi_economy_iotable_new(&source, &t->factored) < SKPI_OK)
         refused(s, t->first + (skpi_last_error_get(&e) == SKPI_OK && e.row > 0 ? (size_t)e.row : 0), 4, source_name,
                 column);
     for (size_t i = 0; i < t->n; i++)
@@ -152,14 +152,14 @@ static void follow(const outlook *o, const investment *v, const io_table *t, imp
     double **const column[] = {&m->bought, &m->output, &m->value, &m->jobs};
     for (size_t k = 0; k < 4; k++) *column[k] = program_memory(n, sizeof **column[k]);
     for (size_t i = 0; i < n; i++) m->bought[i] = v->bn * t->part[i];
-    skpi_digital_impact_out out = {.size = sizeof out,
-                                   .output = m->output,
-                                   .value_added = m->value,
-                                   .jobs = t->knows_jobs ? m->jobs : NULL,
-                                   .total_output = &m->all_output,
-                                   .total_value_added = &m->all_value,
-                                   .total_jobs = t->knows_jobs ? &m->all_jobs : NULL};
-    if (skpi_digital_iotable_impact(t->factored, 1, m->bought, &out) < SKPI_OK)
+    skpi_economy_iotable_impact_out out = {.size = sizeof out,
+                                           .output = m->output,
+                                           .value_added = m->value,
+                                           .jobs = t->knows_jobs ? m->jobs : NULL,
+                                           .total_output = &m->all_output,
+                                           .total_value_added = &m->all_value,
+                                           .total_jobs = t->knows_jobs ? &m->all_jobs : NULL};
+    if (skpi_economy_iotable_impact(t->factored, 1, m->bought, &out) < SKPI_OK)
         program_fail(PROGRAM_DATA, "%s", skpi_last_error());
     const csv *s = o->table[IO_SECTORS];
     for (size_t i = 0; i < n; i++) {
@@ -197,7 +197,7 @@ void release_investment(outlook *o)
         io_table *t = &o->io[k];
         void *const block[] = {t->flow, t->output, t->value, t->final, t->jobs, t->part};
         for (size_t b = 0; b < sizeof block / sizeof *block; b++) free(block[b]);
-        skpi_digital_iotable_free(t->factored);
+        skpi_economy_iotable_free(t->factored);
     }
     for (size_t i = 0; i < o->investments * o->ios; i++) {
         void *const block[] = {o->impact[i].bought, o->impact[i].output, o->impact[i].value, o->impact[i].jobs};

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const table_name[TABLES] = {"places",     "digital", "gdp",    "urban",         "urban_history",
-                                        "urban_published", "population", "cities",  "carbon", "carbon_history",
-                                        "carbon_kaya", "carbon_goals", "investment", "io_sectors", "io_flows"};
+const char *const table_name[TABLES] = {"places",          "digital",      "gdp",        "urban",      "urban_history",
+                                        "urban_published", "population",   "cities",     "carbon",     "carbon_history",
+                                        "carbon_kaya",     "carbon_goals", "investment", "io_sectors", "io_flows"};
 
 void load_places(outlook *o)
 {

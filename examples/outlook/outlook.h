@@ -22,8 +22,22 @@ typedef struct place {
 
 /* The fifteen tables, as given; texts stay theirs. */
 enum table {
-    PLACES, DIGITAL, GDP, URBAN, URBAN_HISTORY, URBAN_PUBLISHED, POPULATION, CITIES, CARBON, CARBON_HISTORY, CARBON_KAYA,
-    CARBON_GOALS, INVESTMENT, IO_SECTORS, IO_FLOWS, TABLES
+    PLACES,
+    DIGITAL,
+    GDP,
+    URBAN,
+    URBAN_HISTORY,
+    URBAN_PUBLISHED,
+    POPULATION,
+    CITIES,
+    CARBON,
+    CARBON_HISTORY,
+    CARBON_KAYA,
+    CARBON_GOALS,
+    INVESTMENT,
+    IO_SECTORS,
+    IO_FLOWS,
+    TABLES
 };
 extern const char *const table_name[TABLES];
 
@@ -55,7 +69,7 @@ typedef struct io_table { /* an input-output table, its rows of io_sectors.csv t
     size_t first, n; /* row of its first sector, sectors */
     int knows_value, knows_jobs;
     double *flow, *output, *value, *final, *jobs, *part; /* money of the table; part: of what is bought, sums to 1 */
-    skpi_digital_iotable *factored;
+    skpi_economy_iotable *factored;
 } io_table;
 
 typedef struct impact { /* of one investment by one table, bn yuan by sector; jobs in a unit of their own */
@@ -64,10 +78,10 @@ typedef struct impact { /* of one investment by one table, bn yuan by sector; jo
 
 typedef struct year_row { /* urban share, one year */
     int32_t year;
-    double share, low, high; /* low, high: NaN = observed */
+    double share, low, high;                /* low, high: NaN = observed */
     double converging, cautious, published; /* other methods' shares, and the UN's own; NaN = none */
-    double urban, rural;     /* thousands; NaN = no population */
-    int observed, beyond;    /* beyond: the interval's calibrated horizon */
+    double urban, rural;                    /* thousands; NaN = no population */
+    int observed, beyond;                   /* beyond: the interval's calibrated horizon */
 } year_row;
 
 typedef struct city_row { /* one city, BASE_YEAR .. LAST_CITY_YEAR */

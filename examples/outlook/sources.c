@@ -23,7 +23,8 @@ void print_sources(const outlook *o)
         for (size_t i = 0; i < csv_rows(t); i++)
             if (is_new(t, i, column)) printf("    %s\n", csv_raw(t, i, column));
     }
-    printf("Methods: investment, Leontief's input-output model; urban share and cities, United Nations, World Urbanization Prospects 2018; carbon path, this "
+    printf("Methods: investment, Leontief's input-output model; urban share and cities, United Nations, World "
+           "Urbanization Prospects 2018; carbon path, this "
            "library; warming, IPCC AR6\n"
            "Working Group I; peak, Mann and Kendall; causes, LMDI-I by Ang. Each function's page names its source.\n");
     heading("Put in your own city");

@@ -98,7 +98,7 @@ static void project(outlook *o, size_t row, int32_t last, double share, double u
         double range[2];
         *y = (year_row){.year = last + 1 + (int32_t)i, .share = value[i], .published = NAN, .urban = NAN, .rural = NAN};
         /* one year a call: its status tells whether this year lies beyond the calibrated horizon */
-        skpi_status s = skpi_urban_interval(1, 1, &last, y->year, &value[i], 0, NULL, NULL, 2, prob, range, NULL);
+        skpi_status s = skpi_urban_error_quantile(1, 1, &last, y->year, &value[i], 0, NULL, NULL, 2, prob, range, NULL);
         if (s < SKPI_OK) refused(t, row, 3, argument, column);
         y->low = range[0];
         y->high = range[1];
@@ -122,11 +122,12 @@ static void project_otherwise(outlook *o, int32_t last, int32_t law)
     skpi_urban_options options = {.size = sizeof options, .n_windows = 3, .window = window};
     skpi_urban_project_out out = {.size = sizeof out, .share = value};
     for (int cautious = 0; cautious < 2; cautious++) {
-        options.method = cautious ? SKPI_URBAN_CAUTIOUS : SKPI_URBAN_CONVERGING;
+        options.method = cautious ? SKPI_URBAN_METHOD_CAUTIOUS : SKPI_URBAN_METHOD_CONVERGING;
         skpi_status s = skpi_urban_project_history(&history, &law, last + 1, n, &options, &out, NULL);
         if (s < SKPI_OK && s != SKPI_ENODATA) refused(o->table[URBAN_HISTORY], 0, 0, NULL, NULL);
         for (size_t i = 0; i < n; i++)
-            *(cautious ? &o->year[before + i].cautious : &o->year[before + i].converging) = s < SKPI_OK ? NAN : value[i];
+            *(cautious ? &o->year[before + i].cautious : &o->year[before + i].converging) =
+                s < SKPI_OK ? NAN : value[i];
     }
     free(date);
     free(share);
@@ -159,8 +160,8 @@ void compute_urban(outlook *o)
     double p = csv_share(t, row, share);
     if (last >= LAST_YEAR || last > BASE_YEAR)
         csv_fail(t, row, year, "last_year %d is not before %d, the base year of the cities", (int)last, BASE_YEAR + 1);
-    int32_t law =
-        csv_positive(t, row, csv_column(t, "population_2018_thousand")) >= 2000 ? SKPI_URBAN_LARGE : SKPI_URBAN_SMALL;
+    int32_t law = csv_positive(t, row, csv_column(t, "population_2018_thousand")) >= 2000 ? SKPI_URBAN_SIZE_LARGE
+                                                                                          : SKPI_URBAN_SIZE_SMALL;
     o->urban_last = last;
     read_history(o, last, p);
     read_population(o);
@@ -211,12 +212,13 @@ void print_urban(const outlook *o, int full)
                  (int)beyond, LAST_TABLE_YEAR);
         paragraph(text);
     }
-    paragraph("Beside it: the converging method, in which the pace of three past windows fades towards 1.5 % a year, the "
-              "mean of both (cautious), and what the UN itself prints. The converging method did better for single "
-              "places when tried on the past, with constants that were chosen with hindsight; it misses take-offs. Where "
-              "the methods part, that is doubt too.");
-    printf("\n  %4s %8s  %-13s %10s %8s %9s %12s %12s  %s\n", "year", "urban %", "80 % range", "converging",
-           "cautious", "UN prints", "urban, thou.", "rural, thou.", "kind");
+    paragraph(
+        "Beside it: the converging method, in which the pace of three past windows fades towards 1.5 % a year, the "
+        "mean of both (cautious), and what the UN itself prints. The converging method did better for single "
+        "places when tried on the past, with constants that were chosen with hindsight; it misses take-offs. Where "
+        "the methods part, that is doubt too.");
+    printf("\n  %4s %8s  %-13s %10s %8s %9s %12s %12s  %s\n", "year", "urban %", "80 % range", "converging", "cautious",
+           "UN prints", "urban, thou.", "rural, thou.", "kind");
     for (size_t i = 0; i < o->years; i++) {
         const year_row *y = &o->year[i];
         if (!shown(y->year, full) && y->year != o->urban_last && y->year != BASE_YEAR) continue;
@@ -231,7 +233,9 @@ void print_urban(const outlook *o, int full)
 void write_urban(const outlook *o, const char *directory)
 {
     FILE *f = program_create(directory, "urban.csv");
-    fputs("place,year,share_percent,low_percent,high_percent,converging_percent,cautious_percent,published_percent,urban_thousand,rural_thousand,kind,note\n", f);
+    fputs("place,year,share_percent,low_percent,high_percent,converging_percent,cautious_percent,published_percent,"
+          "urban_thousand,rural_thousand,kind,note\n",
+          f);
     for (size_t i = 0; i < o->years; i++) {
         const year_row *y = &o->year[i];
         csv_put_text(f, 1, o->place[0].key);

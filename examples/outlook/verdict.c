@@ -89,17 +89,17 @@ static void peak(outlook *o, const kaya *k)
     const size_t from = k->n - (size_t)v->window;
     const skpi_table all = table_of(k->n, k->year, k->emission),
                      last = table_of((size_t)v->window, k->year + from, k->emission + from);
-    skpi_carbon_peak_out out = {.size = sizeof out,
-                                .verdict = &v->peaked,
-                                .peak_year = &v->peak_year,
-                                .since = &v->since,
-                                .used = &v->used,
-                                .peak = &v->peak,
-                                .change = &v->below,
-                                .p = &v->p,
-                                .slope = &v->slope};
+    skpi_carbon_peaked_out out = {.size = sizeof out,
+                                  .verdict = &v->peaked,
+                                  .peak_year = &v->peak_year,
+                                  .since = &v->since,
+                                  .used = &v->used,
+                                  .peak = &v->peak,
+                                  .change = &v->below,
+                                  .p = &v->p,
+                                  .slope = &v->slope};
     skpi_series_trend_out trend = {.size = sizeof trend, .p = &v->recent_p, .slope = &v->recent_slope};
-    if (skpi_carbon_peak(&all, NULL, &out, NULL) < SKPI_OK || skpi_series_trend(&last, &trend, NULL) < SKPI_OK)
+    if (skpi_carbon_peaked(&all, NULL, &out, NULL) < SKPI_OK || skpi_series_trend(&last, &trend, NULL) < SKPI_OK)
         kaya_refused(o);
 }
 
@@ -117,11 +117,12 @@ static void progress(outlook *o, const skpi_table *t, int32_t window, double tar
                                     .ratio_compound = &to->ratio_compound,
                                     .crossing = &to->crossing,
                                     .overshoot = &to->overshoot};
-    if (skpi_carbon_progress(t, &o->verdict.target_year, &target, base, &options, &out, NULL) < SKPI_OK) goal_refused(o);
+    if (skpi_carbon_progress(t, &o->verdict.target_year, &target, base, &options, &out, NULL) < SKPI_OK)
+        goal_refused(o);
 }
 
 void goal_intensity(const outlook *o, const kaya *k, size_t n, const double *date, const double *cut,
-                    const double *emission, skpi_carbon_intensity_out *out)
+                    const double *emission, skpi_carbon_target_intensity_out *out)
 {
     enum { BASE_DATE, BASE_EMISSION, BASE_GDP, DATE, GDP_NOW, GROWTH, ROWS };
     const size_t last = k->n - 1;
@@ -130,16 +131,16 @@ void goal_intensity(const outlook *o, const kaya *k, size_t n, const double *dat
     double *all = program_memory(n * ROWS, sizeof *all);
     for (size_t r = 0; r < ROWS; r++)
         for (size_t i = 0; i < n; i++) all[r * n + i] = value[r];
-    const skpi_carbon_intensity in = {.size = sizeof in,
-                                      .base_date = all + BASE_DATE * n,
-                                      .base_emission = all + BASE_EMISSION * n,
-                                      .base_gdp = all + BASE_GDP * n,
-                                      .date = all + DATE * n,
-                                      .emission = emission,
-                                      .gdp = all + GDP_NOW * n,
-                                      .target_date = date,
-                                      .cut = cut,
-                                      .growth = all + GROWTH * n};
+    const skpi_carbon_target_intensity_in in = {.size = sizeof in,
+                                                .base_date = all + BASE_DATE * n,
+                                                .base_emission = all + BASE_EMISSION * n,
+                                                .base_gdp = all + BASE_GDP * n,
+                                                .date = all + DATE * n,
+                                                .emission = emission,
+                                                .gdp = all + GDP_NOW * n,
+                                                .target_date = date,
+                                                .cut = cut,
+                                                .growth = all + GROWTH * n};
     if (skpi_carbon_target_intensity(n, &in, out, NULL) < SKPI_OK) goal_refused(o);
     free(all);
 }
@@ -156,13 +157,13 @@ static void goal(outlook *o, const kaya *k)
 {
     verdict *v = &o->verdict;
     const double now = k->emission[k->n - 1], date = v->target_year;
-    skpi_carbon_intensity_out out = {.size = sizeof out,
-                                     .target = &v->target,
-                                     .done = &v->done,
-                                     .achieved = &v->cut_so_far,
-                                     .required = &v->cut_required,
-                                     .emission = &v->allowed,
-                                     .flat_growth = &v->flat_growth};
+    skpi_carbon_target_intensity_out out = {.size = sizeof out,
+                                            .target = &v->target,
+                                            .done = &v->done,
+                                            .achieved = &v->cut_so_far,
+                                            .required = &v->cut_required,
+                                            .emission = &v->allowed,
+                                            .flat_growth = &v->flat_growth};
     goal_intensity(o, k, 1, &date, &v->cut, &now, &out);
     const skpi_table t = table_of(k->n, k->year, k->intensity);
     progress(o, &t, v->window, v->target, &v->base_year, &v->by_gdp[0]);
@@ -188,7 +189,7 @@ static void goal(outlook *o, const kaya *k)
     if (!(v->path_then > 0 && path_now > 0)) return;
     /* growth at which the goal allows this level: that which leaves emissions flat if they are there already */
     const double level = now * (v->path_then / path_now);
-    skpi_carbon_intensity_out flat = {.size = sizeof flat, .flat_growth = &v->path_growth};
+    skpi_carbon_target_intensity_out flat = {.size = sizeof flat, .flat_growth = &v->path_growth};
     goal_intensity(o, k, 1, &date, &v->cut, &level, &flat);
 }
 

@@ -14,7 +14,7 @@ typedef struct kaya {
 _Noreturn void kaya_refused(const outlook *o); /* what the library refused about carbon_kaya.csv */
 /* Where the goal for CO2 per GDP stands, n rows: what is known of the last year, with other target dates, cuts, emissions. */
 void goal_intensity(const outlook *o, const kaya *k, size_t n, const double *date, const double *cut,
-                    const double *emission, skpi_carbon_intensity_out *out);
+                    const double *emission, skpi_carbon_target_intensity_out *out);
 
 /* verdict_why.c */
 void compute_why(outlook *o, const kaya *k);

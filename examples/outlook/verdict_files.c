@@ -9,30 +9,21 @@ static const char *const factor_key[FACTORS + 1] = {"population", "gdp_per_head"
 const char *peak_word(int32_t found)
 {
     switch (found) {
-    case SKPI_CARBON_PEAKED:
-        return "peaked";
-    case SKPI_CARBON_REBOUNDING:
-        return "rebounding";
-    case SKPI_CARBON_PLATEAU:
-        return "on a plateau";
-    default:
-        return "not peaked";
+    case SKPI_CARBON_PEAKED_VERDICT_PEAKED: return "peaked";
+    case SKPI_CARBON_PEAKED_VERDICT_REBOUNDING: return "rebounding";
+    case SKPI_CARBON_PEAKED_VERDICT_PLATEAU: return "on a plateau";
+    default: return "not peaked";
     }
 }
 
 const char *track_word(int32_t found)
 {
     switch (found) {
-    case SKPI_CARBON_ALREADY_MET:
-        return "already met";
-    case SKPI_CARBON_MISSED:
-        return "missed";
-    case SKPI_CARBON_MOVING_AWAY:
-        return "moving away";
-    case SKPI_CARBON_ON_TRACK:
-        return "on track";
-    default:
-        return "off track";
+    case SKPI_CARBON_VERDICT_ALREADY_MET: return "already met";
+    case SKPI_CARBON_VERDICT_MISSED: return "missed";
+    case SKPI_CARBON_VERDICT_MOVING_AWAY: return "moving away";
+    case SKPI_CARBON_VERDICT_ON_TRACK: return "on track";
+    default: return "off track";
     }
 }
 

@@ -116,9 +116,9 @@ static void say_goal(const outlook *o, int full)
     snprintf(text, sizeof text,
              "Since %d the cut was %s %% a year; %s. From %d to %d, %s Mt of CO2 %s than on the goal's way.",
              (int)v->base_year, percent(v->cut_so_far, 2),
-             v->cut_required > 0                               ? one
-             : v->by_gdp[0].verdict == SKPI_CARBON_ALREADY_MET ? "nothing remains to be cut"
-                                                               : "the goal's year is over",
+             v->cut_required > 0                                       ? one
+             : v->by_gdp[0].verdict == SKPI_CARBON_VERDICT_ALREADY_MET ? "nothing remains to be cut"
+                                                                       : "the goal's year is over",
              (int)v->base_year, (int)v->last_year, number(fabs(v->beyond), 0), v->beyond < 0 ? "less" : "more");
     paragraph(text);
     if (isnan(v->allowed)) return;

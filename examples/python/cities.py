@@ -24,7 +24,7 @@ country, cities, years = table("urban.csv")[0], table("cities.csv"), range(2018,
 people = {int(r["year"]): float(r["population_thousand"]) for r in table("population.csv")
           if r["place"] == country["place"]}
 try:
-    law = smartkpi.SKPI_URBAN_LARGE if people[2018] >= 2000 else smartkpi.SKPI_URBAN_SMALL
+    law = smartkpi.SKPI_URBAN_SIZE_LARGE if people[2018] >= 2000 else smartkpi.SKPI_URBAN_SIZE_SMALL
     share = smartkpi.urban.project(int(country["last_year"]), float(country["share"]), float(country["urgd"]), law,
                                    first_year=years[0], n_years=len(years)).share
     urban = smartkpi.urban.population(share, [people[y] for y in years]).urban
@@ -32,7 +32,7 @@ try:
     # growth before 2018 such that the first step is the given one, to 2019: the method mixes in 1/25 of the country's
     own = [math.log(float(c["population_2019"]) / p) for c, p in zip(cities, now)]
     growth = [(25 * g - math.log(urban[1] / urban[0])) / 24 for g in own]
-    later = smartkpi.urban.cities(now, growth, urban)
+    later = smartkpi.urban.cities_project(now, growth, urban)
 except smartkpi.Error as error:
     sys.exit(f"{error.name}: {error}")
 

@@ -44,15 +44,22 @@ static skpi_status un_share(const double *x, double *out)
 
 static skpi_carbon_path path(const double *x)
 {
-    return (skpi_carbon_path){.size = sizeof(skpi_carbon_path), .shape = SKPI_CARBON_PEAK,
-                              .convention = SKPI_CARBON_INTEGRAL, .t0 = x, .e0 = x + 1, .t_peak = x + 2,
-                              .e_peak = x + 3, .plateau = x + 4, .t_net_zero = x + 5, .residual = x + 6};
+    return (skpi_carbon_path){.size = sizeof(skpi_carbon_path),
+                              .shape = SKPI_CARBON_SHAPE_PEAK,
+                              .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
+                              .t0 = x,
+                              .e0 = x + 1,
+                              .t_peak = x + 2,
+                              .e_peak = x + 3,
+                              .plateau = x + 4,
+                              .t_net_zero = x + 5,
+                              .residual = x + 6};
 }
 
 static skpi_status power_for_budget(const double *x, double *out)
 {
     skpi_carbon_path p = path(x);
-    return skpi_carbon_path_solve(1, &p, SKPI_CARBON_BY_BUDGET, x + 7, out, NULL);
+    return skpi_carbon_path_solve(1, &p, SKPI_CARBON_TARGET_BUDGET, x + 7, out, NULL);
 }
 
 static skpi_status path_emission(const double *x, double *out)
@@ -89,8 +96,10 @@ static void refuse(sqlite3_context *context, const char *format, ...)
     va_start(values, format);
     char *words = sqlite3_vmprintf(format, values);
     va_end(values);
-    if (words) sqlite3_result_error(context, words, -1);
-    else sqlite3_result_error_nomem(context);
+    if (words)
+        sqlite3_result_error(context, words, -1);
+    else
+        sqlite3_result_error_nomem(context);
     sqlite3_free(words);
 }
 
@@ -114,8 +123,10 @@ static void call(sqlite3_context *context, int n, sqlite3_value **given)
         }
     }
     skpi_status s = f->run(x, &out);
-    if (s < 0) refuse(context, "%s: %s", skpi_status_name(s), skpi_last_error());
-    else sqlite3_result_double(context, out); /* a missing value, NaN, is NULL in SQL */
+    if (s < 0)
+        refuse(context, "%s: %s", skpi_status_name(s), skpi_last_error());
+    else
+        sqlite3_result_double(context, out); /* a missing value, NaN, is NULL in SQL */
 }
 
 static void version(sqlite3_context *context, int n, sqlite3_value **given)
@@ -129,7 +140,7 @@ int sqlite3_smartkpisqlite_init(sqlite3 *db, char **error, const sqlite3_api_rou
 #ifdef _WIN32
 __declspec(dllexport)
 #endif
-int sqlite3_smartkpisqlite_init(sqlite3 *db, char **error, const sqlite3_api_routines *api)
+    int sqlite3_smartkpisqlite_init(sqlite3 *db, char **error, const sqlite3_api_routines *api)
 {
     const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     (void)error;

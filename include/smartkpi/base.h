@@ -20,6 +20,11 @@
 #else
 #define SKPI_API
 #endif
+#if defined(__GNUC__)
+#define SKPI_CHECK SKPI_API __attribute__((warn_unused_result)) /* of what can fail */
+#else
+#define SKPI_CHECK SKPI_API
+#endif
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -51,10 +56,17 @@ typedef enum skpi_status {
     SKPI_ENOTFOUND = -28,     /* no such name, or no such event */
     SKPI_EINCONSISTENT = -29, /* inputs contradict each other */
     /* numerics */
-    SKPI_EOVERFLOW = -40, SKPI_ENOTCONVERGED = -41, SKPI_ESINGULAR = -42, SKPI_EINFEASIBLE = -43,
-    SKPI_ENOTPRODUCTIVE = -44, SKPI_ENOTBINDING = -45,
+    SKPI_EOVERFLOW = -40,
+    SKPI_ENOTCONVERGED = -41,
+    SKPI_ESINGULAR = -42,
+    SKPI_EINFEASIBLE = -43,
+    SKPI_ENOTPRODUCTIVE = -44,
+    SKPI_ENOTBINDING = -45,
     /* environment */
-    SKPI_ENOMEM = -60, SKPI_ECANCELED = -61, SKPI_ECORRUPT = -62, SKPI_ETHREAD = -63,
+    SKPI_ENOMEM = -60,
+    SKPI_ECANCELED = -61,
+    SKPI_ECORRUPT = -62,
+    SKPI_ETHREAD = -63,
     SKPI_STATUS_WIDTH_ = INT32_MIN /* not a status: fixes the width of the enum */
 } skpi_status;
 
@@ -75,31 +87,37 @@ typedef struct skpi_error { /* the same failure for programs */
     const char *function, *name; /* name: the argument, "options->damping" for a member; static strings */
 } skpi_error;
 /* Status: SKPI_OK, SKPI_EINVAL (NULL), SKPI_ESTRUCT. */
-SKPI_API skpi_status skpi_last_error_get(skpi_error *error);
+SKPI_CHECK skpi_status skpi_last_error_get(skpi_error *error);
 
-SKPI_API const char *skpi_version(void);         /* "0.1.0" */
-SKPI_API uint32_t skpi_version_number(void);     /* major << 16 | minor << 8 | patch */
+SKPI_API const char *skpi_version(void);     /* "0.1.0" */
+SKPI_API uint32_t skpi_version_number(void); /* major << 16 | minor << 8 | patch */
 /* Size of a public struct in this library, 0 = no such struct: lets a binding check its mirror. */
 SKPI_API size_t skpi_struct_size(const char *name);
 /* Value of a public constant by name.  Status: SKPI_OK, SKPI_EINVAL (NULL), SKPI_ENOTFOUND. */
-SKPI_API skpi_status skpi_constant(const char *name, int64_t *value);
+SKPI_CHECK skpi_status skpi_constant(const char *name, int64_t *value);
+/* Name of a choice by its number, which no other choice has: "SKPI_SERIES_MODEL_LOGISTIC"; NULL if no choice has it. */
+SKPI_API const char *skpi_constant_name(int32_t value);
 
 /* Progress of long work: called in the calling thread; a return other than 0 stops it with SKPI_ECANCELED. */
 typedef int32_t (*skpi_progress)(uint64_t done, uint64_t total, void *user);
 
-enum skpi_revision { SKPI_BASIS_PRELIMINARY = 1, SKPI_BASIS_VERIFIED = 2, SKPI_BASIS_CENSUS = 3 };
-enum skpi_prices { SKPI_BASIS_CURRENT_PRICES = 1 };  /* else the base year of constant prices */
-enum skpi_scale { SKPI_BASIS_SCALE_ONE = 1000 };     /* power of ten of the unit + 1000: thousands are 1003 */
+enum skpi_basis_revision {
+    SKPI_BASIS_REVISION_PRELIMINARY = 3101,
+    SKPI_BASIS_REVISION_VERIFIED = 3102,
+    SKPI_BASIS_REVISION_CENSUS = 3103
+};
+enum skpi_basis_prices { SKPI_BASIS_PRICES_CURRENT = 3201 }; /* else the base year of constant prices */
+enum skpi_basis_scale { SKPI_BASIS_SCALE_ONE = 1000 };       /* power of ten of the unit + 1000: thousands are 1003 */
 
 /* What a figure means.  0 = unstated.  Two stated members that differ are SKPI_EDEFMIX. */
-enum skpi_basis_flag { SKPI_BASIS_LINKED = 1 }; /* part of the series had another meaning: linked by a factor */
+enum skpi_basis_flag { SKPI_BASIS_FLAG_LINKED = 1 }; /* part of the series had another meaning: linked by a factor */
 typedef struct skpi_basis {
-    uint32_t size, flags;   /* flags: SKPI_BASIS_LINKED or 0 */
-    int32_t definition;     /* SKPI_DIGITAL_NBS_CORE, SKPI_URBAN_NATIONAL ... */
+    uint32_t size, flags;   /* flags: SKPI_BASIS_FLAG_LINKED or 0 */
+    int32_t definition;     /* SKPI_DIGITAL_DEFINITION_NBS_CORE, SKPI_URBAN_DEFINITION_NATIONAL ... */
     int32_t classification; /* the caller's number of the classification's edition, its year for example */
     int32_t vintage;        /* year of release */
-    int32_t revision;       /* SKPI_BASIS_PRELIMINARY ... */
-    int32_t prices;         /* SKPI_BASIS_CURRENT_PRICES, or the base year of constant prices */
+    int32_t revision;       /* SKPI_BASIS_REVISION_PRELIMINARY ... */
+    int32_t prices;         /* SKPI_BASIS_PRICES_CURRENT, or the base year of constant prices */
     int32_t currency;       /* ISO 4217 number */
     int32_t scale;          /* power of ten of the unit + 1000 */
     int32_t gwp;            /* set of warming potentials */
@@ -116,10 +134,10 @@ typedef struct skpi_table {
 
 /* What a figure made of two others means: stated members must agree, unstated ones are taken from the other.
  * Status: SKPI_OK, SKPI_EINVAL (NULL), SKPI_ESTRUCT, SKPI_EDEFMIX. */
-SKPI_API skpi_status skpi_basis_join(const skpi_basis *a, const skpi_basis *b, skpi_basis *joined);
-/* In words: "SKPI_DIGITAL_NBS_CORE; vintage 2024; after census; current prices; currency 156; unit 10^9".
+SKPI_CHECK skpi_status skpi_basis_join(const skpi_basis *a, const skpi_basis *b, skpi_basis *joined);
+/* In words: "SKPI_DIGITAL_DEFINITION_NBS_CORE; vintage 2024; after census; current prices; currency 156; unit 10^9".
  * Status: SKPI_OK, SKPI_EINVAL (NULL), SKPI_ESTRUCT, SKPI_EBUFFER (room below what is needed; 512 is enough). */
-SKPI_API skpi_status skpi_basis_name(const skpi_basis *basis, char *text, size_t room);
+SKPI_CHECK skpi_status skpi_basis_text(const skpi_basis *basis, char *text, size_t room);
 
 #ifdef __cplusplus
 }

@@ -51,7 +51,7 @@ typedef struct fill { /* of the target, measure by measure */
 static double use_of(fill *f, double cost, double potential)
 {
     double x = potential;
-    if (f->mode != SKPI_CARBON_ALL_NEGATIVE || cost >= 0) {
+    if (f->mode != SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE || cost >= 0) {
         x = f->full ? 0 : fmax(fmin(potential, f->target - skpi__sum_value(&f->abated)), 0);
         f->full |= x < potential;
     }
@@ -64,7 +64,7 @@ static double use_of(fill *f, double cost, double potential)
  * Given:    n          measures, at least 1
  *           cost       of a unit abated, any sign (n);  potential  of each, >= 0, unit of target (n)
  *           target     to be abated, >= 0
- *           mode       SKPI_CARBON_EXACT: the target and no more; SKPI_CARBON_ALL_NEGATIVE: measures that save money
+ *           mode       SKPI_CARBON_ABATEMENT_MODE_EXACT: the target and no more; SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE: measures that save money
  *                      are used whole even where they abate more; there is no default
  * Returned: out->use         of each measure, unit of target (n)
  *           out->total       abated: the target, or more if the savers do (1)
@@ -80,7 +80,7 @@ static double use_of(fill *f, double cost, double potential)
 skpi_status skpi_carbon_abatement(size_t n, const double *cost, const double *potential, double target, int32_t mode,
                                   skpi_carbon_abatement_out *out)
 {
-    static const int32_t modes[] = {SKPI_CARBON_EXACT, SKPI_CARBON_ALL_NEGATIVE, 0};
+    static const int32_t modes[] = {SKPI_CARBON_ABATEMENT_MODE_EXACT, SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE, 0};
     const skpi__at at = skpi__here(__func__);
     skpi_carbon_abatement_out o;
     double all;

@@ -82,7 +82,7 @@ static double missing(const void *context, double z, double *slope)
     const search *f = context;
     const double v = sqrt(z), n = v / f->years, x = v - f->row->growth * f->years;
     double total, fall;
-    if (f->row->convention == SKPI_CARBON_INTEGRAL) {
+    if (f->row->convention == SKPI_CARBON_CONVENTION_INTEGRAL) {
         total = f->years * (g1(x) + v * moment(2, x));
         fall = f->years * moment(3, x);
     } else {
@@ -97,15 +97,16 @@ static double unmitigated(const skpi__carbon_row *k) /* budget at n = 0 over f0,
 {
     const double t = k->t_end - k->t0, r = k->growth;
     if (isinf(t)) return r < 0 ? -1 / r : INFINITY;
-    if (k->convention == SKPI_CARBON_INTEGRAL) return t * g1(-r * t);
+    if (k->convention == SKPI_CARBON_CONVENTION_INTEGRAL) return t * g1(-r * t);
     return r == 0 ? t : expm1(r * t) / -expm1(-r); /* exp(r) + ... + exp(r t) */
 }
 
 static int range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
 {
-    const double base = by == SKPI_CARBON_BY_BUDGET && k->convention == SKPI_CARBON_ANNUAL_WITH_BASE ? k->e0 : 0;
+    const double base =
+        by == SKPI_CARBON_TARGET_BUDGET && k->convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? k->e0 : 0;
     *low = base;
-    *high = by == SKPI_CARBON_BY_END ? k->e0 * exp(k->growth * (k->t_end - k->t0)) : base + k->e0 * unmitigated(k);
+    *high = by == SKPI_CARBON_TARGET_END ? k->e0 * exp(k->growth * (k->t_end - k->t0)) : base + k->e0 * unmitigated(k);
     return isfinite(*high) ? SKPI__HIGH_INSIDE : 0;
 }
 
@@ -120,18 +121,18 @@ static double solve(const skpi__carbon_row *k, int32_t by, double target)
 {
     const double r = k->growth, t = k->t_end - k->t0;
     double n;
-    if (by == SKPI_CARBON_BY_END) { /* (1 + v) exp(-v) = f/f0 exp(-r t), v = n t */
+    if (by == SKPI_CARBON_TARGET_END) { /* (1 + v) exp(-v) = f/f0 exp(-r t), v = n t */
         const double c = fmax(skpi__log_ratio(target, k->e0) + r * t, 0), w = sqrt(2 * c);
         n = skpi__root(end_of, &c, 0.99 * w, 1.01 * (w + c), w + c / 1.5) / t;
     } else {
-        const double y = (k->convention == SKPI_CARBON_ANNUAL_WITH_BASE ? target - k->e0 : target) / k->e0;
+        const double y = (k->convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? target - k->e0 : target) / k->e0;
         /* 1 + sqrt(1 + r y) over y, which an infinite time needs, is more than a finite one does */
         const double most = (1 + sqrt(fmax(1 + r * y, 0))) / y;
         search f = {k, t, y};
         double slope, high = (most + r) * t;
         if (isinf(t) || !(y > 0) || isinf(most)) return fmax(most, -r);
         high = fmax(high * high * 1.001, 1e-300);
-        if (k->convention != SKPI_CARBON_INTEGRAL) /* sums of annual values end up below their integral */
+        if (k->convention != SKPI_CARBON_CONVENTION_INTEGRAL) /* sums of annual values end up below their integral */
             while (missing(&f, high, &slope) < 0 && high < 1e300) high *= 4;
         n = sqrt(skpi__root(missing, &f, 0, high, high / 1.001)) / t;
     }
@@ -177,19 +178,20 @@ static double settle(const skpi__carbon_row *k, double threshold)
     return k->t0 + skpi__root(below, &f, s, high, high);
 }
 
-static const int32_t ways[] = {SKPI_CARBON_BY_BUDGET, SKPI_CARBON_BY_END, 0};
+static const int32_t ways[] = {SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END, 0};
 
 const skpi__carbon_shape skpi__carbon_capped_shape = {
-    .shape = SKPI_CARBON_CAPPED,
+    .shape = SKPI_CARBON_SHAPE_CAPPED,
     .needed = SKPI__T0 | SKPI__E0 | SKPI__MITIGATION,
     .optional = SKPI__GROWTH | SKPI__T_END,
     .unknown = SKPI__MITIGATION,
-    .ends = 1U << SKPI_CARBON_BY_BUDGET | 1U << SKPI_CARBON_BY_END,
+    .ends = SKPI__TARGET(BUDGET) | SKPI__TARGET(END),
     .endless = 1,
     .annual = 1,
     .grows = 1,
     .by = ways,
-    .ways = "SKPI_CARBON_BY_BUDGET or SKPI_CARBON_BY_END, by which this shape is solved (it never reaches zero)",
+    .ways =
+        "SKPI_CARBON_TARGET_BUDGET or SKPI_CARBON_TARGET_END, by which this shape is solved (it never reaches zero)",
     .check = check,
     .at = at_date,
     .range = range,

@@ -14,13 +14,13 @@
 
 static double rate_of(const skpi__carbon_row *k)
 {
-    return k->shape == SKPI_CARBON_COMPOUND ? -log1p(-k->rate) : k->rate;
+    return k->shape == SKPI_CARBON_SHAPE_COMPOUND ? -log1p(-k->rate) : k->rate;
 }
 
 static skpi_status check(skpi__at at, const skpi__carbon_row *k, int32_t by)
 {
     if (by) return skpi__positive(at, "path->e0", k->e0);
-    return k->shape != SKPI_CARBON_COMPOUND || k->rate <= 1
+    return k->shape != SKPI_CARBON_SHAPE_COMPOUND || k->rate <= 1
                ? SKPI_OK
                : skpi__fail(at, SKPI_ERANGE, "path->rate", k->rate, "is a cut of more than the whole%s",
                             k->rate <= 100 ? " (percent?)" : "");
@@ -39,7 +39,7 @@ static void at_date(const skpi__carbon_row *k, double t, double *emission, doubl
 
 static int range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
 {
-    *low = by == SKPI_CARBON_BY_BUDGET && k->convention == SKPI_CARBON_ANNUAL_WITH_BASE ? k->e0 : 0;
+    *low = by == SKPI_CARBON_TARGET_BUDGET && k->convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? k->e0 : 0;
     *high = INFINITY;
     return 0;
 }
@@ -71,7 +71,7 @@ static double budget_rate(const skpi__carbon_row *k, double target)
 {
     const double t = k->t_end - k->t0;
     if (isinf(t)) return k->e0 / target;
-    if (k->convention == SKPI_CARBON_INTEGRAL) {
+    if (k->convention == SKPI_CARBON_CONVENTION_INTEGRAL) {
         const double y = target / k->e0 / t, c = log(y);
         search f = {t, c};
         if (!(y > 0) || isinf(y)) return y > 0 ? -INFINITY : INFINITY;
@@ -80,7 +80,8 @@ static double budget_rate(const skpi__carbon_row *k, double target)
                                : skpi__root(integral_of, &f, c * 0.99 - 1e-3, 2 * c * 1.01 + 1e-3, 2 * c);
         return -v / t;
     }
-    const double y = (k->convention == SKPI_CARBON_ANNUAL_WITH_BASE ? target - k->e0 : target) / k->e0, c = log(y / t);
+    const double y = (k->convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? target - k->e0 : target) / k->e0,
+                 c = log(y / t);
     search f = {t, log(y)};
     if (!(y > 0) || isinf(y)) return y > 0 ? -INFINITY : INFINITY;
     /* slopes of the logarithm lie between 1 and (T + 1)/2 below 0, between that and T above */
@@ -92,9 +93,9 @@ static double budget_rate(const skpi__carbon_row *k, double target)
 static double solve(const skpi__carbon_row *k, int32_t by, double target)
 {
     const double rate =
-        by == SKPI_CARBON_BY_BUDGET ? budget_rate(k, target) : skpi__log_ratio(target, k->e0) / (k->t_end - k->t0);
+        by == SKPI_CARBON_TARGET_BUDGET ? budget_rate(k, target) : skpi__log_ratio(target, k->e0) / (k->t_end - k->t0);
     const double cut = -expm1(-rate);
-    if (k->shape == SKPI_CARBON_EXPONENTIAL) return rate;
+    if (k->shape == SKPI_CARBON_SHAPE_EXPONENTIAL) return rate;
     return cut < 1 ? cut : INFINITY; /* so steep a path has no yearly cut among the doubles */
 }
 
@@ -111,16 +112,16 @@ static double settle(const skpi__carbon_row *k, double threshold)
     return k->rate > 0 && threshold > 0 ? k->t0 + skpi__log_ratio(threshold, k->e0) / rate_of(k) : (double)NAN;
 }
 
-static const int32_t ways[] = {SKPI_CARBON_BY_BUDGET, SKPI_CARBON_BY_END, 0};
+static const int32_t ways[] = {SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END, 0};
 
 #define SHAPE(constant)                                                                                                \
     {                                                                                                                  \
         .shape = constant, .needed = SKPI__T0 | SKPI__E0 | SKPI__RATE, .optional = SKPI__T_END, .unknown = SKPI__RATE, \
-        .ends = 1U << SKPI_CARBON_BY_BUDGET | 1U << SKPI_CARBON_BY_END, .endless = 1, .annual = 1, .grows = 1,         \
-        .by = ways,                                                                                                    \
-        .ways = "SKPI_CARBON_BY_BUDGET or SKPI_CARBON_BY_END, by which this shape is solved (it never reaches zero)",  \
+        .ends = SKPI__TARGET(BUDGET) | SKPI__TARGET(END), .endless = 1, .annual = 1, .grows = 1, .by = ways,           \
+        .ways = "SKPI_CARBON_TARGET_BUDGET or SKPI_CARBON_TARGET_END, by which this shape is solved (it never "        \
+                "reaches zero)",                                                                                       \
         .check = check, .at = at_date, .range = range, .solve = solve, .peak = peak, .settle = settle,                 \
     }
 
-const skpi__carbon_shape skpi__carbon_exponential_shape = SHAPE(SKPI_CARBON_EXPONENTIAL);
-const skpi__carbon_shape skpi__carbon_compound_shape = SHAPE(SKPI_CARBON_COMPOUND);
+const skpi__carbon_shape skpi__carbon_exponential_shape = SHAPE(SKPI_CARBON_SHAPE_EXPONENTIAL);
+const skpi__carbon_shape skpi__carbon_compound_shape = SHAPE(SKPI_CARBON_SHAPE_COMPOUND);

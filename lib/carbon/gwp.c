@@ -133,12 +133,12 @@ static int same(const char *a, const char *b)
 
 skpi_status skpi__carbon_gwp_set(skpi__at at, int32_t gwp)
 {
-    static const int32_t sets[] = {SKPI_CARBON_AR4_100,
-                                   SKPI_CARBON_AR5_100,
-                                   SKPI_CARBON_AR6_100,
-                                   SKPI_CARBON_AR4_20,
-                                   SKPI_CARBON_AR5_20,
-                                   SKPI_CARBON_AR6_20,
+    static const int32_t sets[] = {SKPI_CARBON_GWP_AR4_100,
+                                   SKPI_CARBON_GWP_AR5_100,
+                                   SKPI_CARBON_GWP_AR6_100,
+                                   SKPI_CARBON_GWP_AR4_20,
+                                   SKPI_CARBON_GWP_AR5_20,
+                                   SKPI_CARBON_GWP_AR6_20,
                                    0};
     return skpi__choice(at, "gwp", gwp, sets, "a set of warming potentials (enum skpi_carbon_gwp)");
 }
@@ -148,22 +148,22 @@ skpi_status skpi__carbon_gwp(skpi__at at, const char *name, const char *gas, int
     if (!gas) return skpi__refuse(at, SKPI_EINVAL, name, "is NULL");
     for (size_t i = 0; i < GASES; i++)
         if (same(gases[i].name, gas)) {
-            *value = gases[i].gwp[gwp - 1];
+            *value = gases[i].gwp[gwp - SKPI_CARBON_GWP_AR4_100];
             if (*value > 0) return SKPI_OK;
             return skpi__refuse(at, SKPI_ENOTFOUND, name, "(%s) has no warming potential in this set", gases[i].name);
         }
-    return skpi__refuse(at, SKPI_ENOTFOUND, name, "is no gas of this library (skpi_carbon_gas_name lists them)");
+    return skpi__refuse(at, SKPI_ENOTFOUND, name, "is no gas of this library (skpi_carbon_gas lists them)");
 }
 
 /* Warming potential of a gas.
  *
  * Given:    gas    its name, "CH4" or "HFC-134a"; hyphens, spaces, brackets and capitals do not matter
- *           gwp    the set: SKPI_CARBON_AR6_100 ...
+ *           gwp    the set: SKPI_CARBON_GWP_AR6_100 ...
  * Returned: value  kg of CO2 equivalent a kg
  * Status:   SKPI_OK, SKPI_EINVAL (null; no such set), SKPI_ENOTFOUND (no such gas, or none in this set)
  * Source:   IPCC AR4, AR5, AR6
  */
-skpi_status skpi_carbon_gwp_value(const char *gas, int32_t gwp, double *value)
+skpi_status skpi_carbon_gas_gwp(const char *gas, int32_t gwp, double *value)
 {
     const skpi__at at = skpi__here(__func__);
     double found;
@@ -181,4 +181,4 @@ skpi_status skpi_carbon_gwp_value(const char *gas, int32_t gwp, double *value)
  * Given:    i  0, 1, 2 ...
  * Returned: the name; NULL past the last one
  */
-const char *skpi_carbon_gas_name(size_t i) { return i < GASES ? gases[i].name : NULL; }
+const char *skpi_carbon_gas(size_t i) { return i < GASES ? gases[i].name : NULL; }

@@ -39,10 +39,13 @@ static skpi__harmonise row(const work *w, size_t i)
 
 static int reduces(int32_t method)
 {
-    return method == SKPI_CARBON_REDUCE_OFFSET || method == SKPI_CARBON_REDUCE_RATIO ||
-           method == SKPI_CARBON_INTERPOLATE;
+    return method == SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET ||
+           method == SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO || method == SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE;
 }
-static int divides(int32_t method) { return method == SKPI_CARBON_RATIO || method == SKPI_CARBON_REDUCE_RATIO; }
+static int divides(int32_t method)
+{
+    return method == SKPI_CARBON_HARMONISE_METHOD_RATIO || method == SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO;
+}
 
 /* The date of zero: given, or that of the path. */
 static double zero_of(const work *w, const skpi__harmonise *h, size_t i)
@@ -56,7 +59,7 @@ static void compute(const work *w, size_t i, double *out)
     const skpi__harmonise h = row(w, i);
     const double d = h.history - h.base, q1 = divides(w->o.method) ? d / h.base : 0; /* q - 1 */
     const double end = w->o.end_year, z = zero_of(w, &h, i);
-    if (w->o.method == SKPI_CARBON_BUDGET) {
+    if (w->o.method == SKPI_CARBON_HARMONISE_METHOD_BUDGET) {
         skpi__put_nan(out, h.first);
         skpi__harmonise_budget(&h, w->o.budget ? w->o.budget[i] : skpi__model_budget(&h), out);
         return;
@@ -65,23 +68,14 @@ static void compute(const work *w, size_t i, double *out)
         const double m = h.model[j], y = h.year[j];
         const double f = y <= end ? 1 - (y - h.base_year) / (end - h.base_year) : 0;
         switch (w->o.method) {
-        case SKPI_CARBON_OFFSET:
-            out[j] = m + d;
-            break;
-        case SKPI_CARBON_RATIO:
-            out[j] = m + m * q1;
-            break;
-        case SKPI_CARBON_REDUCE_OFFSET:
-            out[j] = m + d * f;
-            break;
-        case SKPI_CARBON_REDUCE_RATIO:
-            out[j] = m + m * q1 * (f < 1 ? f : 1);
-            break;
-        case SKPI_CARBON_INTERPOLATE:
+        case SKPI_CARBON_HARMONISE_METHOD_OFFSET: out[j] = m + d; break;
+        case SKPI_CARBON_HARMONISE_METHOD_RATIO: out[j] = m + m * q1; break;
+        case SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET: out[j] = m + d * f; break;
+        case SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO: out[j] = m + m * q1 * (f < 1 ? f : 1); break;
+        case SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE:
             out[j] = y < end ? h.history * f + skpi__model_at(&h, end) * (1 - f) : m;
             break;
-        default:
-            out[j] = y < h.base_year ? (double)NAN : y < z ? m + d * ((z - y) / (z - h.base_year)) : m;
+        default: out[j] = y < h.base_year ? (double)NAN : y < z ? m + d * ((z - y) / (z - h.base_year)) : m;
         }
         if (y == h.base_year) out[j] = h.history;
     }
@@ -101,7 +95,7 @@ static skpi_status check(skpi__at at, const work *w, size_t i, double *room)
                           "is the model in the base year: there is no ratio");
     if (divides(w->o.method) && (h.base < 0) != (h.history < 0) && h.history != 0)
         return skpi__fail(at, SKPI_EDOM, "history", h.history, "has not the sign of the model, %g: no ratio", h.base);
-    if (w->o.method == SKPI_CARBON_KEEP_ZERO) {
+    if (w->o.method == SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO) {
         if (w->o.zero_date && (s = skpi__date(at, "options->zero_date", w->o.zero_date[i]))) return s;
         if (!w->o.zero_date && h.base <= 0)
             return skpi__fail(at, SKPI_EDOM, "model->value", h.base, "in the base year: it is not above 0 any more");
@@ -111,7 +105,8 @@ static skpi_status check(skpi__at at, const work *w, size_t i, double *room)
         if (z <= h.base_year)
             return skpi__fail(at, SKPI_EDOM, "options->zero_date", z, "is not after the base year, %g", h.base_year);
     }
-    if (w->o.method == SKPI_CARBON_BUDGET && w->o.budget && (s = skpi__finite(at, "options->budget", w->o.budget[i])))
+    if (w->o.method == SKPI_CARBON_HARMONISE_METHOD_BUDGET && w->o.budget &&
+        (s = skpi__finite(at, "options->budget", w->o.budget[i])))
         return s;
     compute(w, i, room);
     for (size_t j = 0; j < m; j++)
@@ -122,8 +117,10 @@ static skpi_status check(skpi__at at, const work *w, size_t i, double *room)
 static skpi_status frame(skpi__at at, const work *w)
 {
     static const int32_t methods[] = {
-        SKPI_CARBON_OFFSET,      SKPI_CARBON_RATIO,  SKPI_CARBON_REDUCE_OFFSET, SKPI_CARBON_REDUCE_RATIO,
-        SKPI_CARBON_INTERPOLATE, SKPI_CARBON_BUDGET, SKPI_CARBON_KEEP_ZERO,     0};
+        SKPI_CARBON_HARMONISE_METHOD_OFFSET,        SKPI_CARBON_HARMONISE_METHOD_RATIO,
+        SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET, SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO,
+        SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE,   SKPI_CARBON_HARMONISE_METHOD_BUDGET,
+        SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO,     0};
     const int32_t *year = w->model.year, last = year[w->model.m - 1], end = w->o.end_year;
     skpi_status s;
     if ((s = skpi__choice(at, "options->method", w->o.method, methods, "a method (enum skpi_carbon_harmonise_method)")))
@@ -135,13 +132,13 @@ static skpi_status frame(skpi__at at, const work *w)
         if (end <= w->base_year)
             return skpi__fail(at, SKPI_ENOTSORTED, "options->end_year", end, "is not after base_year = %d",
                               (int)w->base_year);
-        if (w->o.method == SKPI_CARBON_INTERPOLATE && end > last)
+        if (w->o.method == SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE && end > last)
             return skpi__fail(at, SKPI_EDOM, "options->end_year", end, "is after the last year of the model, %d",
                               (int)last);
     }
-    if (w->o.zero_date && w->o.method != SKPI_CARBON_KEEP_ZERO)
+    if (w->o.zero_date && w->o.method != SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO)
         return skpi__refuse(at, SKPI_EINVAL, "options->zero_date", "must be NULL: only keep zero has it");
-    if (w->o.budget && w->o.method != SKPI_CARBON_BUDGET)
+    if (w->o.budget && w->o.method != SKPI_CARBON_HARMONISE_METHOD_BUDGET)
         return skpi__refuse(at, SKPI_EINVAL, "options->budget", "must be NULL: only the budget method has it");
     return SKPI_OK;
 }
@@ -150,10 +147,11 @@ static skpi_status frame(skpi__at at, const work *w)
 static skpi_status base_check(skpi__at at, const work *w)
 {
     const int32_t *year = w->model.year, last = year[w->model.m - 1];
-    if (w->base_year < year[0] || w->base_year > last || (w->o.method == SKPI_CARBON_BUDGET && w->base_year == last))
+    if (w->base_year < year[0] || w->base_year > last ||
+        (w->o.method == SKPI_CARBON_HARMONISE_METHOD_BUDGET && w->base_year == last))
         return skpi__fail(at, SKPI_EDOM, "base_year", w->base_year, "has no model around it: its years are %d to %d",
                           (int)year[0], (int)last);
-    if (year[0] < w->base_year && !(w->o.flags & SKPI_CARBON_HARMONISE_PAST))
+    if (year[0] < w->base_year && !(w->o.flags & SKPI_CARBON_HARMONISE_FLAG_PAST))
         return skpi__fail(skpi__element(at, 0), SKPI_EDOM, "model->year", year[0],
                           "is before base_year = %d (a flag "
                           "allows it)",
@@ -168,9 +166,9 @@ static skpi_status base_check(skpi__at at, const work *w)
  *           base_year  inside the model's years
  *           options    method (no default); end_year Y of the reducing methods and the interpolation; zero_date of keep
  *                      zero (n; NULL: the first zero of the path after base_year); budget from base_year to the last
- *                      year by trapezoids (n; NULL: that of the model).  flags: SKPI_CARBON_HARMONISE_PAST
+ *                      year by trapezoids (n; NULL: that of the model).  flags: SKPI_CARBON_HARMONISE_FLAG_PAST
  * Returned: out        harmonised emissions (n x m), in base_year the history; must not overlap the model.  Years before
- *                      base_year are refused; with SKPI_CARBON_HARMONISE_PAST they get d f with f > 1 from the reduced
+ *                      base_year are refused; with SKPI_CARBON_HARMONISE_FLAG_PAST they get d f with f > 1 from the reduced
  *                      offset, f = 1 from the reduced ratio, the line extended, NaN from the budget and keep zero
  *           zero_date  date of zero that keep zero has used (n), NaN for other methods; NULL: not wanted
  *           status     each row's own status (n), or NULL: the first bad row fails the call
@@ -191,7 +189,7 @@ skpi_status skpi_carbon_harmonise(const skpi_table *model, const double *history
     if ((s = SKPI__TABLE(at, model, &w.model))) return s;
     skpi__rows r = skpi__rows_begin(__func__, w.model.n, status);
     if ((s = skpi__given(&r, "history", history)) || (s = skpi__year(at, "base_year", base_year)) ||
-        (s = SKPI__NEED(at, options, SKPI_CARBON_HARMONISE_PAST, &w.o)) || (s = base_check(at, &w)) ||
+        (s = SKPI__NEED(at, options, SKPI_CARBON_HARMONISE_FLAG_PAST, &w.o)) || (s = base_check(at, &w)) ||
         (s = frame(at, &w)) || (s = skpi__given_matrix(&r, "out", out, w.model.m)))
         return s;
     double *room = skpi__alloc(w.model.m, 1, sizeof *room);
@@ -203,7 +201,7 @@ skpi_status skpi_carbon_harmonise(const skpi_table *model, const double *history
         double z = (double)NAN;
         if (good) {
             const skpi__harmonise h = row(&w, i);
-            if (w.o.method == SKPI_CARBON_KEEP_ZERO) z = zero_of(&w, &h, i);
+            if (w.o.method == SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO) z = zero_of(&w, &h, i);
             compute(&w, i, out + i * w.model.m);
         } else
             skpi__put_nan(out + i * w.model.m, w.model.m);

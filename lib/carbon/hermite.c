@@ -92,15 +92,15 @@ static double settle(const skpi__carbon_row *k, double threshold)
     return td + (k->t_net_zero - td) * (0.5 - sin(asin(1 - 2 * fallen) / 3));
 }
 
-static const int32_t ways[] = {SKPI_CARBON_BY_BUDGET, 0};
+static const int32_t ways[] = {SKPI_CARBON_TARGET_BUDGET, 0};
 
 const skpi__carbon_shape skpi__carbon_hermite_shape = {
-    .shape = SKPI_CARBON_HERMITE,
+    .shape = SKPI_CARBON_SHAPE_HERMITE,
     .needed = SKPI__T0 | SKPI__E0 | SKPI__T_PEAK | SKPI__E_PEAK | SKPI__T_NET_ZERO,
     .optional = SKPI__RESIDUAL | SKPI__PLATEAU | SKPI__GROWTH | SKPI__T_END,
     .unknown = SKPI__T_NET_ZERO,
     .by = ways,
-    .ways = "SKPI_CARBON_BY_BUDGET, by which this shape is solved",
+    .ways = "SKPI_CARBON_TARGET_BUDGET, by which this shape is solved",
     .check = check,
     .at = at_date,
     .range = range,

@@ -32,25 +32,29 @@ static unsigned totals_of(skpi__reference r, int32_t scope)
     return in;
 }
 
-static int32_t key_of(const skpi_carbon_inventory *v, size_t i) { return v->key ? v->key[i] : SKPI_CARBON_VALUE; }
+static int32_t key_of(const skpi_carbon_inventory_total_in *v, size_t i)
+{
+    return v->key ? v->key[i] : SKPI_CARBON_KEY_VALUE;
+}
 
 /* Row i: its place in the inventory, and its CO2e, NaN where there is a notation key instead. */
-static skpi_status row(skpi__at at, const skpi_carbon_inventory *v, size_t i, int32_t gwp, skpi__reference *r,
+static skpi_status row(skpi__at at, const skpi_carbon_inventory_total_in *v, size_t i, int32_t gwp, skpi__reference *r,
                        double *co2e)
 {
     static const int32_t scopes[] = {1, 2, 3, 0};
-    static const int32_t keys[] = {SKPI_CARBON_NO, SKPI_CARBON_NE, SKPI_CARBON_IE, SKPI_CARBON_C, 0};
+    static const int32_t keys[] = {SKPI_CARBON_KEY_NOT_OCCURRING, SKPI_CARBON_KEY_NOT_ESTIMATED,
+                                   SKPI_CARBON_KEY_INCLUDED, SKPI_CARBON_KEY_CONFIDENTIAL, 0};
     const int32_t key = key_of(v, i);
     double potential;
     skpi_status s;
     at = skpi__element(at, i);
     *co2e = (double)NAN;
     if ((s = skpi__reference_read(at, "inventory->reference", v->reference[i], r))) return s;
-    if (key == SKPI_CARBON_VALUE && ((s = skpi__carbon_gwp(at, "inventory->gas", v->gas[i], gwp, &potential)) ||
-                                     (s = skpi__finite(at, "inventory->amount", v->amount[i]))))
+    if (key == SKPI_CARBON_KEY_VALUE && ((s = skpi__carbon_gwp(at, "inventory->gas", v->gas[i], gwp, &potential)) ||
+                                         (s = skpi__finite(at, "inventory->amount", v->amount[i]))))
         return s;
     if ((s = skpi__choice(at, "inventory->scope", v->scope[i], scopes, "a scope: 1, 2 or 3"))) return s;
-    if (key == SKPI_CARBON_VALUE) return skpi__result(at, "inventory->amount", *co2e = v->amount[i] * potential);
+    if (key == SKPI_CARBON_KEY_VALUE) return skpi__result(at, "inventory->amount", *co2e = v->amount[i] * potential);
     return skpi__choice(at, "inventory->key", key, keys, "a notation key (enum skpi_carbon_key)");
 }
 
@@ -59,7 +63,7 @@ typedef struct sums {
     int32_t ne, ie;
 } sums;
 
-static skpi_status add_up(skpi__at at, const skpi_carbon_inventory *v, int32_t gwp, sums *t)
+static skpi_status add_up(skpi__at at, const skpi_carbon_inventory_total_in *v, int32_t gwp, sums *t)
 {
     memset(t, 0, sizeof *t);
     for (size_t i = 0; i < v->n; i++) {
@@ -67,8 +71,8 @@ static skpi_status add_up(skpi__at at, const skpi_carbon_inventory *v, int32_t g
         double x;
         skpi_status s = row(at, v, i, gwp, &r, &x);
         if (s) return s;
-        t->ne += key_of(v, i) == SKPI_CARBON_NE;
-        t->ie += key_of(v, i) == SKPI_CARBON_IE;
+        t->ne += key_of(v, i) == SKPI_CARBON_KEY_NOT_ESTIMATED;
+        t->ie += key_of(v, i) == SKPI_CARBON_KEY_INCLUDED;
         if (isnan(x)) continue;
         const unsigned in = totals_of(r, v->scope[i]);
         skpi__sum_add(&t->scope[v->scope[i] - 1], x);
@@ -87,7 +91,7 @@ static skpi_status add_up(skpi__at at, const skpi_carbon_inventory *v, int32_t g
 }
 
 /* Required sub-sectors that have a number or NO, of all of them; NaN if none is required. */
-static skpi_status completeness(skpi__at at, const skpi_carbon_inventory *v, double *share)
+static skpi_status completeness(skpi__at at, const skpi_carbon_inventory_total_in *v, double *share)
 {
     size_t found = 0;
     skpi_status s;
@@ -101,7 +105,7 @@ static skpi_status completeness(skpi__at at, const skpi_carbon_inventory *v, dou
                 return skpi__refuse(skpi__element(at, j), SKPI_EDUPLICATE, "inventory->required", "is required twice");
         int has = 0;
         for (size_t i = 0; i < v->n && !has; i++)
-            has = (key_of(v, i) == SKPI_CARBON_VALUE || key_of(v, i) == SKPI_CARBON_NO) &&
+            has = (key_of(v, i) == SKPI_CARBON_KEY_VALUE || key_of(v, i) == SKPI_CARBON_KEY_NOT_OCCURRING) &&
                   !skpi__reference_read(at, "inventory->reference", v->reference[i], &other) &&
                   skpi__reference_same(want, other);
         found += has != 0;
@@ -119,7 +123,7 @@ static void put(double *out, const skpi__sum *sum)
  *
  * Given:    inventory  n rows: sub-sector ("I.1.1"), gas ("CH4"), amount in mass of the gas (negative: removed), scope
  *                      1 to 3, notation key (NULL: all have values); the sub-sectors required (n_required; may be 0).
- *                      Gas and amount of a row with a key other than SKPI_CARBON_VALUE are not read
+ *                      Gas and amount of a row with a key other than SKPI_CARBON_KEY_VALUE are not read
  *           gwp        the set of warming potentials
  * Returned: out->basic, basic_plus, territorial, other  CO2e, unit of amount (1 each)
  *           out->scope         sums of scopes 1, 2, 3 (3)
@@ -133,13 +137,13 @@ static void put(double *out, const skpi__sum *sum)
  *           twice), SKPI_EOVERFLOW
  * Source:   GPC 1.1; the known answers follow the same rules
  */
-skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory *inventory, int32_t gwp,
-                                        skpi_carbon_inventory_out *out)
+skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory_total_in *inventory, int32_t gwp,
+                                        skpi_carbon_inventory_total_out *out)
 {
     static const skpi__struct_names basis_names = {"out->basis", "out->basis->size", "out->basis->flags"};
     const skpi__at at = skpi__here(__func__);
-    skpi_carbon_inventory v;
-    skpi_carbon_inventory_out o;
+    skpi_carbon_inventory_total_in v;
+    skpi_carbon_inventory_total_out o;
     skpi_basis basis;
     double complete;
     sums t;
@@ -151,8 +155,8 @@ skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory *inventory, 
         (s = skpi__array(at, "inventory->scope", v.scope, v.n, 1)) ||
         (s = skpi__array(at, "inventory->required", v.required, v.n_required, 1)) ||
         (s = skpi__carbon_gwp_set(at, gwp)) || (s = SKPI__NEED(at, out, 0, &o)) ||
-        (s = skpi__take(at, &basis_names, o.basis, sizeof basis, SKPI_BASIS_LINKED, 0, &basis)) || (s = add_up(at, &v, gwp, &t)) ||
-        (s = completeness(at, &v, &complete)))
+        (s = skpi__take(at, &basis_names, o.basis, sizeof basis, SKPI_BASIS_FLAG_LINKED, 0, &basis)) ||
+        (s = add_up(at, &v, gwp, &t)) || (s = completeness(at, &v, &complete)))
         return s;
     put(o.basic, &t.basic);
     put(o.basic_plus, &t.basic_plus);

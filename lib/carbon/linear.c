@@ -10,10 +10,10 @@
 
 static skpi_status check(skpi__at at, const skpi__carbon_row *k, int32_t by)
 {
-    const int falls = by == SKPI_CARBON_BY_BUDGET || by == SKPI_CARBON_BY_NET_ZERO;
+    const int falls = by == SKPI_CARBON_TARGET_BUDGET || by == SKPI_CARBON_TARGET_NET_ZERO;
     if (k->e0 < k->residual || (falls && k->e0 == k->residual))
         return skpi__fail(at, SKPI_EDOM, "path->e0", k->e0, "is not above the residual %g: no decline", k->residual);
-    if (by == SKPI_CARBON_BY_BUDGET && k->e0 + k->residual == 0)
+    if (by == SKPI_CARBON_TARGET_BUDGET && k->e0 + k->residual == 0)
         return skpi__fail(at, SKPI_EDOM, "path->e0", k->e0,
                           "and the residual %g cancel: whatever the rate, the budget is 0", k->residual);
     return SKPI_OK;
@@ -35,17 +35,22 @@ static void at_date(const skpi__carbon_row *k, double t, double *emission, doubl
 static int range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
 {
     const double sum = k->e0 + k->residual;
-    *low = by == SKPI_CARBON_BY_NET_ZERO ? k->t0 : by == SKPI_CARBON_BY_END ? k->residual : sum > 0 ? 0 : -INFINITY;
-    *high = by == SKPI_CARBON_BY_NET_ZERO ? SKPI__YEAR_MAX : by == SKPI_CARBON_BY_BUDGET && sum < 0 ? 0 : INFINITY;
-    return by == SKPI_CARBON_BY_NET_ZERO ? SKPI__HIGH_INSIDE : by == SKPI_CARBON_BY_END ? SKPI__LOW_INSIDE : 0;
+    *low = by == SKPI_CARBON_TARGET_NET_ZERO ? k->t0
+           : by == SKPI_CARBON_TARGET_END    ? k->residual
+           : sum > 0                         ? 0
+                                             : -INFINITY;
+    *high = by == SKPI_CARBON_TARGET_NET_ZERO            ? SKPI__YEAR_MAX
+            : by == SKPI_CARBON_TARGET_BUDGET && sum < 0 ? 0
+                                                         : INFINITY;
+    return by == SKPI_CARBON_TARGET_NET_ZERO ? SKPI__HIGH_INSIDE : by == SKPI_CARBON_TARGET_END ? SKPI__LOW_INSIDE : 0;
 }
 
 static double solve(const skpi__carbon_row *k, int32_t by, double target)
 {
     const double fall = k->e0 - k->residual;
-    return by == SKPI_CARBON_BY_NET_ZERO ? fall / (target - k->t0)
-           : by == SKPI_CARBON_BY_END    ? (k->e0 - target) / (k->t_end - k->t0)
-                                         : fall / (2 * (target / (k->e0 + k->residual)));
+    return by == SKPI_CARBON_TARGET_NET_ZERO ? fall / (target - k->t0)
+           : by == SKPI_CARBON_TARGET_END    ? (k->e0 - target) / (k->t_end - k->t0)
+                                             : fall / (2 * (target / (k->e0 + k->residual)));
 }
 
 static void peak(const skpi__carbon_row *k, double *t, double *emission)
@@ -60,17 +65,18 @@ static double settle(const skpi__carbon_row *k, double threshold)
     return k->rate > 0 && threshold >= k->residual ? k->t0 + (k->e0 - threshold) / k->rate : (double)NAN;
 }
 
-static const int32_t ways[] = {SKPI_CARBON_BY_BUDGET, SKPI_CARBON_BY_END, SKPI_CARBON_BY_NET_ZERO, 0};
+static const int32_t ways[] = {SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END, SKPI_CARBON_TARGET_NET_ZERO, 0};
 
 const skpi__carbon_shape skpi__carbon_linear_shape = {
-    .shape = SKPI_CARBON_LINEAR,
+    .shape = SKPI_CARBON_SHAPE_LINEAR,
     .needed = SKPI__T0 | SKPI__E0 | SKPI__RATE,
     .optional = SKPI__RESIDUAL | SKPI__T_END,
     .unknown = SKPI__RATE,
-    .ends = 1U << SKPI_CARBON_BY_END,
+    .ends = SKPI__TARGET(END),
     .grows = 1,
     .by = ways,
-    .ways = "SKPI_CARBON_BY_BUDGET, SKPI_CARBON_BY_END or SKPI_CARBON_BY_NET_ZERO, by which this shape is solved",
+    .ways = "SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END or SKPI_CARBON_TARGET_NET_ZERO, by which this shape is "
+            "solved",
     .check = check,
     .at = at_date,
     .range = range,

@@ -31,7 +31,10 @@ typedef struct work { /* of one call */
 
 static skpi_status begin(skpi__at at, work *w, size_t sectors, size_t factors, int32_t form)
 {
-    *w = (work){.sectors = sectors, .factors = factors, .quotient = form == SKPI_CARBON_MULTIPLICATIVE, .out = w->out};
+    *w = (work){.sectors = sectors,
+                .factors = factors,
+                .quotient = form == SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE,
+                .out = w->out};
     const size_t block = skpi__lmdi_block(factors) + 1; /* two sums, each of two numbers, stand behind it */
     w->room = skpi__alloc(factors, block + 4, sizeof(double));
     if (!w->room) return skpi__refuse(at, SKPI_ENOMEM, "factors", "of %zu values have no memory", factors);
@@ -49,8 +52,8 @@ static skpi_status shape(skpi__at at, size_t sectors, size_t factors, const char
 
 static skpi_status form_check(skpi__at at, int32_t form)
 {
-    static const int32_t forms[] = {SKPI_CARBON_ADDITIVE, SKPI_CARBON_MULTIPLICATIVE, 0};
-    return skpi__choice(at, "form", form, forms, "a form of decomposition (enum skpi_carbon_form)");
+    static const int32_t forms[] = {SKPI_CARBON_LMDI_FORM_ADDITIVE, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE, 0};
+    return skpi__choice(at, "form", form, forms, "a form of decomposition (enum skpi_carbon_lmdi_form)");
 }
 
 static double effect_of(const work *w, size_t k) { return w->effect.sum[k] + w->effect.rest[k]; }
@@ -105,7 +108,7 @@ static void failed(const work *w, size_t i)
  *           sectors, factors  of each case, at least 1; the value of a sector is the product of its factors
  *           base, end         factors at the two dates (n x sectors x factors); zeros are fine, negative values where
  *                             both dates have them
- *           form              SKPI_CARBON_ADDITIVE or SKPI_CARBON_MULTIPLICATIVE; there is no default
+ *           form              SKPI_CARBON_LMDI_FORM_ADDITIVE or SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE; there is no default
  * Returned: out->effect         of each factor over all sectors (n x factors): the unit of the product, or quotients
  *           out->sector_effect  in each sector (n x sectors x factors): they add, or multiply, to the effects
  *           out->total          change of the total, end - base, or its quotient, end/base (n)
@@ -220,7 +223,7 @@ skpi_status skpi_carbon_lmdi_chain(size_t years, size_t sectors, size_t factors,
         if ((s = skpi__finite(skpi__cell(at, c / m, c % m), "x", x[c]))) return s;
     for (size_t i = 0; i + 1 < years; i++)
         if ((s = skpi__lmdi_check(skpi__element(at, i + 1), &names, sectors, factors, x + i * m, x + (i + 1) * m,
-                                  form == SKPI_CARBON_MULTIPLICATIVE)))
+                                  form == SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE)))
             return s;
     if ((s = begin(at, &w, sectors, factors, form))) return s;
     for (size_t i = 0; i + 1 < years && !s; i++) s = chain_year(skpi__element(at, i + 1), &w, i, x);

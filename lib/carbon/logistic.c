@@ -45,9 +45,9 @@ static skpi_status check(skpi__at at, const skpi__carbon_row *k, int32_t by)
     skpi_status s;
     if (!by) return SKPI_OK;
     if ((s = skpi__positive(at, "path->rate", k->rate))) return s;
-    if (k->e0 == k->residual || (by == SKPI_CARBON_BY_NET_ZERO && k->e0 <= k->residual))
+    if (k->e0 == k->residual || (by == SKPI_CARBON_TARGET_NET_ZERO && k->e0 <= k->residual))
         return skpi__fail(at, SKPI_EDOM, "path->e0", k->e0, "is not above the residual %g: no decline", k->residual);
-    if (by == SKPI_CARBON_BY_NET_ZERO) {
+    if (by == SKPI_CARBON_TARGET_NET_ZERO) {
         if (k->residual >= 0)
             return skpi__fail(at, SKPI_EDOM, "path->residual", k->residual,
                               "is not below 0: the path never reaches net zero");
@@ -66,14 +66,14 @@ static void at_date(const skpi__carbon_row *k, double t, double *emission, doubl
 /* Whole years from t0 to t_end under an annual convention, 0 for the integral. */
 static int years_of(const skpi__carbon_row *k)
 {
-    return k->convention == SKPI_CARBON_INTEGRAL ? 0 : (int)(k->t_end - k->t0);
+    return k->convention == SKPI_CARBON_CONVENTION_INTEGRAL ? 0 : (int)(k->t_end - k->t0);
 }
 
 /* What the target says of the decline alone: the integral or sum of the ratio. */
 static double part_of(const skpi__carbon_row *k, double target)
 {
     const int n = years_of(k);
-    if (k->convention == SKPI_CARBON_ANNUAL_WITH_BASE) target -= k->e0;
+    if (k->convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE) target -= k->e0;
     return (target - k->residual * (n ? n : k->t_end - k->t0)) / (k->e0 - k->residual);
 }
 
@@ -82,16 +82,16 @@ static int range(const skpi__carbon_row *k, int32_t by, double *low, double *hig
     const double span = k->e0 - k->residual, t = k->t_end - k->t0, x = k->rate * t;
     const int n = years_of(k);
     double early, late;
-    if (by == SKPI_CARBON_BY_NET_ZERO) {
+    if (by == SKPI_CARBON_TARGET_NET_ZERO) {
         *low = fmin(k->t0 + skpi__log_ratio(-k->residual, span) / k->rate, SKPI__YEAR_MAX); /* as if tm were long ago */
         *high = SKPI__YEAR_MAX;
         return SKPI__HIGH_INSIDE;
     }
-    if (by == SKPI_CARBON_BY_END) {
+    if (by == SKPI_CARBON_TARGET_END) {
         early = k->residual + span * exp(-x);
         late = k->e0;
     } else {
-        const double base = k->convention == SKPI_CARBON_ANNUAL_WITH_BASE ? k->e0 : 0, q = exp(-k->rate);
+        const double base = k->convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? k->e0 : 0, q = exp(-k->rate);
         early = base + (n ? k->residual * n + span * q * expm1(-x) / expm1(-k->rate)
                           : k->residual * t - span * expm1(-x) / k->rate);
         late = base + k->e0 * (n ? n : t);
@@ -144,7 +144,7 @@ static double solve(const skpi__carbon_row *k, int32_t by, double target)
 {
     const double span = k->e0 - k->residual;
     double z;
-    if (by == SKPI_CARBON_BY_BUDGET) { /* beyond the bracket the limits are reached to the last digit */
+    if (by == SKPI_CARBON_TARGET_BUDGET) { /* beyond the bracket the limits are reached to the last digit */
         search f;
         f.row = k;
         f.part = part_of(k, target);
@@ -153,7 +153,7 @@ static double solve(const skpi__carbon_row *k, int32_t by, double target)
         const double x = k->rate * (k->t_end - k->t0);
         z = skpi__root(missing, &f, -x - 80, 80, -0.5 * x);
     } else {
-        const int zero = by == SKPI_CARBON_BY_NET_ZERO;
+        const int zero = by == SKPI_CARBON_TARGET_NET_ZERO;
         const double end = zero ? 0 : target, x = k->rate * ((zero ? target : k->t_end) - k->t0);
         /* ratio r: exp(a) = (1 - r)/(r exp(x) - 1) */
         const double up = (k->e0 - end) / span, excess = x + log((end - k->residual) / span);
@@ -185,18 +185,19 @@ static double settle(const skpi__carbon_row *k, double threshold)
     return rest > 0 ? k->t_mid + log(rest) / k->rate : (double)NAN;
 }
 
-static const int32_t ways[] = {SKPI_CARBON_BY_BUDGET, SKPI_CARBON_BY_END, SKPI_CARBON_BY_NET_ZERO, 0};
+static const int32_t ways[] = {SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END, SKPI_CARBON_TARGET_NET_ZERO, 0};
 
 const skpi__carbon_shape skpi__carbon_logistic_shape = {
-    .shape = SKPI_CARBON_LOGISTIC,
+    .shape = SKPI_CARBON_SHAPE_LOGISTIC,
     .needed = SKPI__T0 | SKPI__E0 | SKPI__RATE | SKPI__T_MID,
     .optional = SKPI__RESIDUAL | SKPI__T_END,
     .unknown = SKPI__T_MID,
-    .ends = 1U << SKPI_CARBON_BY_BUDGET | 1U << SKPI_CARBON_BY_END,
+    .ends = SKPI__TARGET(BUDGET) | SKPI__TARGET(END),
     .annual = 1,
     .grows = 1,
     .by = ways,
-    .ways = "SKPI_CARBON_BY_BUDGET, SKPI_CARBON_BY_END or SKPI_CARBON_BY_NET_ZERO, by which this shape is solved",
+    .ways = "SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END or SKPI_CARBON_TARGET_NET_ZERO, by which this shape is "
+            "solved",
     .check = check,
     .at = at_date,
     .range = range,

@@ -53,8 +53,8 @@ skpi_status skpi__carbon_whole(skpi__at at, const char *name, double date)
 
 skpi_status skpi__carbon_convention(skpi__at at, const char *name, int32_t convention)
 {
-    static const int32_t known[] = {SKPI_CARBON_INTEGRAL, SKPI_CARBON_ANNUAL_AFTER_BASE, SKPI_CARBON_ANNUAL_WITH_BASE,
-                                    0};
+    static const int32_t known[] = {SKPI_CARBON_CONVENTION_INTEGRAL, SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE,
+                                    SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE, 0};
     return skpi__choice(at, name, convention, known, "a convention (enum skpi_carbon_convention)");
 }
 
@@ -67,14 +67,14 @@ skpi_status skpi__carbon_take(skpi__at at, const skpi_carbon_path *path, skpi_ca
     for (size_t k = 0; k < sizeof shapes / sizeof *shapes; k++)
         if (shapes[k]->shape == own->shape) *shape = shapes[k];
     return *shape ? skpi__carbon_convention(at, "path->convention", own->convention)
-                  : skpi__fail(at, SKPI_EINVAL, "path->shape", own->shape,
-                               "is not a shape of path (enum skpi_carbon_shape)");
+                  : skpi__no_choice(at, "path->shape", own->shape, "a shape of path (enum skpi_carbon_shape)");
 }
 
 skpi_status skpi__carbon_by(skpi__at at, const skpi__carbon_shape *shape, const skpi_carbon_path *path, int32_t by)
 {
     skpi_status s = skpi__choice(at, "by", by, shape->by, shape->ways);
-    if (s || by != SKPI_CARBON_BY_BUDGET || path->convention == SKPI_CARBON_INTEGRAL || shape->annual) return s;
+    if (s || by != SKPI_CARBON_TARGET_BUDGET || path->convention == SKPI_CARBON_CONVENTION_INTEGRAL || shape->annual)
+        return s;
     return skpi__fail(at, SKPI_EINVAL, "path->convention", path->convention,
                       "does not fit a budget of this shape: it counts to a net-zero date that is not known, as the "
                       "integral");
@@ -87,10 +87,10 @@ skpi_status skpi__carbon_given(const skpi__rows *r, const skpi__carbon_shape *sh
         const unsigned bit = 1U << m;
         const double *array = array_of(path, m);
         const int end = by && bit == SKPI__T_END;
-        const char *why = by && bit == shape->unknown                  ? "it is what solving gives"
-                          : !((shape->needed | shape->optional) & bit) ? "this shape does not use it"
-                          : end && !(shape->ends >> by & 1)            ? "this target does not use it"
-                                                                       : NULL;
+        const char *why = by && bit == shape->unknown                    ? "it is what solving gives"
+                          : !((shape->needed | shape->optional) & bit)   ? "this shape does not use it"
+                          : end && !(shape->ends & skpi__target_bit(by)) ? "this target does not use it"
+                                                                         : NULL;
         skpi_status s;
         if (why) {
             if (array) return skpi__refuse(r->at, SKPI_EINVAL, members[m].name, "must be NULL here: %s", why);
@@ -115,20 +115,13 @@ static skpi_status check_member(skpi__at at, enum kind kind, const char *name, d
 {
     skpi_status s = SKPI_OK;
     switch (kind) {
-    case DATE:
-        return skpi__date(at, name, value);
-    case EMISSION:
-        return (s = skpi__quantity(at, name, value)) ? s : skpi__carbon_bounded(at, name, value);
-    case REMAINDER:
-        return (s = skpi__finite(at, name, value)) ? s : skpi__carbon_bounded(at, name, value);
-    case YEARS:
-        return skpi__quantity(at, name, value);
-    case EXPONENT:
-        return skpi__positive(at, name, value);
-    case NUMBER:
-        return skpi__finite(at, name, value);
-    case END:
-        break;
+    case DATE: return skpi__date(at, name, value);
+    case EMISSION: return (s = skpi__quantity(at, name, value)) ? s : skpi__carbon_bounded(at, name, value);
+    case REMAINDER: return (s = skpi__finite(at, name, value)) ? s : skpi__carbon_bounded(at, name, value);
+    case YEARS: return skpi__quantity(at, name, value);
+    case EXPONENT: return skpi__positive(at, name, value);
+    case NUMBER: return skpi__finite(at, name, value);
+    case END: break;
     }
     return endless && isinf(value) && value > 0 ? SKPI_OK : skpi__date(at, name, value);
 }
@@ -136,8 +129,8 @@ static skpi_status check_member(skpi__at at, enum kind kind, const char *name, d
 skpi_status skpi__carbon_check(skpi__at at, const skpi__carbon_shape *shape, const skpi_carbon_path *path,
                                const skpi__carbon_row *k, int32_t by)
 {
-    const int annual = k->convention != SKPI_CARBON_INTEGRAL, ended = path->t_end != NULL;
-    const int endless = shape->endless && (!by || (by == SKPI_CARBON_BY_BUDGET && !annual));
+    const int annual = k->convention != SKPI_CARBON_CONVENTION_INTEGRAL, ended = path->t_end != NULL;
+    const int endless = shape->endless && (!by || (by == SKPI_CARBON_TARGET_BUDGET && !annual));
     skpi_status s;
     for (size_t m = 0; m < MEMBERS; m++) {
         const double *value = (const double *)(const void *)((const char *)k + members[m].row);
@@ -145,7 +138,7 @@ skpi_status skpi__carbon_check(skpi__at at, const skpi__carbon_shape *shape, con
     }
     if (ended && k->t_end <= k->t0)
         return skpi__fail(at, SKPI_ENOTSORTED, "path->t_end", k->t_end, "is not after path->t0 = %g", k->t0);
-    if (annual && (!by || by == SKPI_CARBON_BY_BUDGET)) {
+    if (annual && (!by || by == SKPI_CARBON_TARGET_BUDGET)) {
         if ((s = skpi__carbon_whole(at, "path->t0", k->t0))) return s;
         if (by && ended && (s = skpi__carbon_whole(at, "path->t_end", k->t_end))) return s;
     }

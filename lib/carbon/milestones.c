@@ -102,8 +102,8 @@ static double at_date(const curve *c, double t, size_t *j, double *integral)
 static void fill(const curve *c, int32_t convention, int32_t first_year, size_t n_years, double *emission,
                  double *cumulative)
 {
-    const int annual = convention != SKPI_CARBON_INTEGRAL;
-    skpi__sum sum = {convention == SKPI_CARBON_ANNUAL_WITH_BASE ? c->e[0] : 0, 0};
+    const int annual = convention != SKPI_CARBON_CONVENTION_INTEGRAL;
+    skpi__sum sum = {convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? c->e[0] : 0, 0};
     const double first = annual && cumulative ? fmin(c->t[0] + 1, first_year) : first_year;
     size_t segment_before = 0;
     for (double t = first; t < (double)first_year + (double)n_years; t++) {

@@ -21,7 +21,7 @@ static dates dates_of(const skpi_table *t, size_t i, double threshold)
     const double *e = t->value + i * t->m;
     const size_t none = t->m;
     size_t first = 0, above = none; /* the first value at or below, the last above */
-    dates d = {(double)NAN, (double)NAN, SKPI_CARBON_NET_ZERO_NEVER};
+    dates d = {(double)NAN, (double)NAN, SKPI_CARBON_NET_ZERO_VERDICT_NEVER};
     while (first < t->m && e[first] > threshold) first++;
     for (size_t j = 0; j < t->m; j++)
         if (e[j] > threshold) above = j;
@@ -33,8 +33,8 @@ static dates dates_of(const skpi_table *t, size_t i, double threshold)
     else if (above + 1 < t->m)
         d.permanent = crossing(t->year[above], e[above] - threshold, t->year[above + 1], e[above + 1] - threshold);
     const int stays = d.permanent == d.first;
-    d.verdict = first ? (stays ? SKPI_CARBON_NET_ZERO_REACHED : SKPI_CARBON_NET_ZERO_TEMPORARY)
-                      : (stays ? SKPI_CARBON_NET_ZERO_ALREADY : SKPI_CARBON_NET_ZERO_ALREADY_TEMPORARY);
+    d.verdict = first ? (stays ? SKPI_CARBON_NET_ZERO_VERDICT_REACHED : SKPI_CARBON_NET_ZERO_VERDICT_TEMPORARY)
+                      : (stays ? SKPI_CARBON_NET_ZERO_VERDICT_ALREADY : SKPI_CARBON_NET_ZERO_VERDICT_ALREADY_TEMPORARY);
     return d;
 }
 

@@ -24,8 +24,8 @@ static skpi_status check_axis(skpi__at at, const skpi__carbon_shape *shape, cons
 static void fill(const skpi__carbon_shape *shape, const skpi__carbon_row *k, int32_t first_year, size_t n_years,
                  double *emission, double *cumulative)
 {
-    const int annual = k->convention != SKPI_CARBON_INTEGRAL;
-    skpi__sum sum = {k->convention == SKPI_CARBON_ANNUAL_WITH_BASE ? k->e0 : 0, 0};
+    const int annual = k->convention != SKPI_CARBON_CONVENTION_INTEGRAL;
+    skpi__sum sum = {k->convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? k->e0 : 0, 0};
     double e, c;
     if (annual && cumulative)
         for (double t = k->t0 + 1; t < (double)first_year; t++) { /* the years before the first that is asked for */

@@ -33,11 +33,15 @@ typedef struct skpi__carbon_row { /* one place; members that are absent are 0, o
 
 enum { SKPI__LOW_INSIDE = 1, SKPI__HIGH_INSIDE = 2 }; /* an end of an interval that can be met too */
 
+/* A kind of target as a bit. */
+#define SKPI__TARGET(name) (1U << (SKPI_CARBON_TARGET_##name - SKPI_CARBON_TARGET_BUDGET))
+static inline unsigned skpi__target_bit(int32_t by) { return 1U << (by - SKPI_CARBON_TARGET_BUDGET); }
+
 typedef struct skpi__carbon_shape {
     int32_t shape;             /* enum skpi_carbon_shape */
     unsigned needed, optional; /* members */
     unsigned unknown;          /* the one that solving gives */
-    unsigned ends;             /* 1 << by where solving by that needs t_end */
+    unsigned ends;             /* targets (SKPI__TARGET) whose solution needs t_end */
     int endless;               /* a budget may count to an infinite t_end (integral) */
     int annual;                /* a budget of annual values can be solved */
     int grows;                 /* may leave the range of a double */

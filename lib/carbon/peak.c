@@ -33,7 +33,7 @@ static pieces pieces_of(const skpi__carbon_row *k)
 skpi_status skpi__carbon_check_peak(skpi__at at, const skpi__carbon_row *k, int32_t by)
 {
     const double t0 = k->t0, e0 = k->e0, tp = k->t_peak, ep = k->e_peak, tz = k->t_net_zero;
-    const int unknown_end = by && k->shape == SKPI_CARBON_HERMITE;
+    const int unknown_end = by && k->shape == SKPI_CARBON_SHAPE_HERMITE;
     if (tp < t0) return skpi__fail(at, SKPI_ENOTSORTED, "path->t_peak", tp, "is before path->t0 = %g", t0);
     if (ep < e0)
         return skpi__fail(at, SKPI_EINCONSISTENT, "path->e_peak", ep, "is below path->e0 = %g: not a peak", e0);
@@ -53,10 +53,10 @@ static skpi_status check(skpi__at at, const skpi__carbon_row *k, int32_t by)
     const double td = k->t_peak + k->plateau;
     skpi_status s = skpi__carbon_check_peak(at, k, by);
     if (s) return s;
-    if (by == SKPI_CARBON_BY_END && !(k->t_end > td && k->t_end < k->t_net_zero))
+    if (by == SKPI_CARBON_TARGET_END && !(k->t_end > td && k->t_end < k->t_net_zero))
         return skpi__fail(at, SKPI_EDOM, "path->t_end", k->t_end,
                           "is not inside the decline from %g to %g, where alone the power counts", td, k->t_net_zero);
-    return by == SKPI_CARBON_BY_BUDGET && k->convention != SKPI_CARBON_INTEGRAL
+    return by == SKPI_CARBON_TARGET_BUDGET && k->convention != SKPI_CARBON_CONVENTION_INTEGRAL
                ? skpi__carbon_whole(at, "path->t_net_zero", k->t_net_zero)
                : SKPI_OK;
 }
@@ -89,7 +89,7 @@ static int annual_of(const skpi__carbon_row *k, double *fixed)
 {
     const pieces c = pieces_of(k);
     double e, integral, t = k->t0 + 1;
-    *fixed = k->convention == SKPI_CARBON_ANNUAL_WITH_BASE ? k->e0 : 0;
+    *fixed = k->convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? k->e0 : 0;
     for (; t <= c.td; t++) {
         at_date(k, t, &e, &integral);
         *fixed += e;
@@ -122,10 +122,10 @@ static double missing(const void *context, double p, double *slope) /* ln target
 static int range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
 {
     const pieces c = pieces_of(k);
-    if (by == SKPI_CARBON_BY_END) {
+    if (by == SKPI_CARBON_TARGET_END) {
         *low = k->residual;
         *high = k->e_peak;
-    } else if (k->convention == SKPI_CARBON_INTEGRAL) {
+    } else if (k->convention == SKPI_CARBON_CONVENTION_INTEGRAL) {
         *low = c.rise + c.flat + k->residual * c.d;
         *high = c.rise + c.flat + k->e_peak * c.d;
     } else {
@@ -139,10 +139,10 @@ static double solve(const skpi__carbon_row *k, int32_t by, double target)
 {
     const pieces c = pieces_of(k);
     double low, high;
-    if (by == SKPI_CARBON_BY_END) /* an end next to the peak's emission may have the power 0 */
+    if (by == SKPI_CARBON_TARGET_END) /* an end next to the peak's emission may have the power 0 */
         return fmax(DBL_TRUE_MIN,
                     log((target - k->residual) / (k->e_peak - k->residual)) / log((k->t_net_zero - k->t_end) / c.d));
-    if (k->convention == SKPI_CARBON_INTEGRAL) {
+    if (k->convention == SKPI_CARBON_CONVENTION_INTEGRAL) {
         range(k, by, &low, &high);
         const double p =
             (high - target) / (target - low); /* the formula above over one denominator: above 0 inside it */
@@ -173,17 +173,18 @@ static double settle(const skpi__carbon_row *k, double threshold)
     return k->t_net_zero - c.d * pow((threshold - k->residual) / (k->e_peak - k->residual), 1 / k->power);
 }
 
-static const int32_t ways[] = {SKPI_CARBON_BY_BUDGET, SKPI_CARBON_BY_END, 0};
+static const int32_t ways[] = {SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END, 0};
 
 const skpi__carbon_shape skpi__carbon_peak_shape = {
-    .shape = SKPI_CARBON_PEAK,
+    .shape = SKPI_CARBON_SHAPE_PEAK,
     .needed = SKPI__T0 | SKPI__E0 | SKPI__T_PEAK | SKPI__E_PEAK | SKPI__T_NET_ZERO | SKPI__POWER,
     .optional = SKPI__RESIDUAL | SKPI__PLATEAU | SKPI__T_END,
     .unknown = SKPI__POWER,
-    .ends = 1U << SKPI_CARBON_BY_END,
+    .ends = SKPI__TARGET(END),
     .annual = 1,
     .by = ways,
-    .ways = "SKPI_CARBON_BY_BUDGET or SKPI_CARBON_BY_END, by which this shape is solved (its net-zero date is given)",
+    .ways = "SKPI_CARBON_TARGET_BUDGET or SKPI_CARBON_TARGET_END, by which this shape is solved (its net-zero date is "
+            "given)",
     .check = check,
     .at = at_date,
     .range = range,

@@ -24,7 +24,7 @@ enum { LEAST_YEARS = 5, LEAST_VALUES = 3 };
 
 typedef struct work {
     skpi_table y;
-    skpi_carbon_peak_options o;
+    skpi_carbon_peaked_options o;
     double *t, *v, *room; /* years and values of a row; slopes */
 } work;
 
@@ -40,7 +40,7 @@ static skpi_status look(skpi__at at, const work *w, size_t i, place *p)
     p->peak = 0;
     for (size_t j = 1; j < p->n; j++)
         if (w->v[j] > w->v[p->peak]) p->peak = j;
-    p->first = p->peak + (w->o.window == SKPI_CARBON_AFTER_PEAK);
+    p->first = p->peak + (w->o.window == SKPI_CARBON_PEAKED_WINDOW_AFTER);
     p->since = (int32_t)(w->t[p->n - 1] - w->t[p->peak]);
     if (p->since >= w->o.least && p->n - p->first < LEAST_VALUES)
         return skpi__fail(at, SKPI_ENODATA, "emission->value", (double)(p->n - p->first),
@@ -48,7 +48,7 @@ static skpi_status look(skpi__at at, const work *w, size_t i, place *p)
     return s;
 }
 
-static void verdict(const work *w, const skpi_carbon_peak_out *out, size_t i, const place *p)
+static void verdict(const work *w, const skpi_carbon_peaked_out *out, size_t i, const place *p)
 {
     const double none = (double)NAN, peak = w->v[p->peak], last = w->v[p->n - 1];
     const size_t used = p->n - p->first;
@@ -56,10 +56,10 @@ static void verdict(const work *w, const skpi_carbon_peak_out *out, size_t i, co
     if (used >= LEAST_VALUES) trend = skpi__trend_of(used, w->t + p->first, w->v + p->first, w->room);
     const int moves = trend.p < w->o.level;
     if (out->verdict)
-        out->verdict[i] = p->since < w->o.least  ? SKPI_CARBON_NOT_PEAKED
-                          : moves && trend.s < 0 ? SKPI_CARBON_PEAKED
-                          : moves && trend.s > 0 ? SKPI_CARBON_REBOUNDING
-                                                 : SKPI_CARBON_PLATEAU;
+        out->verdict[i] = p->since < w->o.least  ? SKPI_CARBON_PEAKED_VERDICT_NOT_YET
+                          : moves && trend.s < 0 ? SKPI_CARBON_PEAKED_VERDICT_PEAKED
+                          : moves && trend.s > 0 ? SKPI_CARBON_PEAKED_VERDICT_REBOUNDING
+                                                 : SKPI_CARBON_PEAKED_VERDICT_PLATEAU;
     if (out->peak_year) out->peak_year[i] = w->y.year[0] + (int32_t)w->t[p->peak];
     if (out->since) out->since[i] = p->since;
     if (out->used) out->used[i] = (int32_t)used;
@@ -72,7 +72,7 @@ static void verdict(const work *w, const skpi_carbon_peak_out *out, size_t i, co
     skpi__put(out->slope, i, trend.slope);
 }
 
-static void failed(const skpi_carbon_peak_out *out, size_t i)
+static void failed(const skpi_carbon_peaked_out *out, size_t i)
 {
     int32_t *const whole[] = {out->verdict, out->peak_year, out->since, out->used};
     double *const real[] = {out->peak, out->change, out->s, out->variance, out->z, out->p, out->slope};
@@ -81,15 +81,16 @@ static void failed(const skpi_carbon_peak_out *out, size_t i)
     for (size_t k = 0; k < sizeof real / sizeof *real; k++) skpi__put(real[k], i, (double)NAN);
 }
 
-static skpi_status options_of(skpi__at at, const skpi_carbon_peak_options *options, skpi_carbon_peak_options *o)
+static skpi_status options_of(skpi__at at, const skpi_carbon_peaked_options *options, skpi_carbon_peaked_options *o)
 {
-    static const int32_t windows[] = {SKPI_CARBON_AFTER_PEAK, SKPI_CARBON_FROM_PEAK, 0};
+    static const int32_t windows[] = {SKPI_CARBON_PEAKED_WINDOW_AFTER, SKPI_CARBON_PEAKED_WINDOW_FROM, 0};
     skpi_status s = SKPI__TAKE(at, options, 0, o);
     if (s) return s;
-    if (!o->window) o->window = SKPI_CARBON_AFTER_PEAK;
+    if (!o->window) o->window = SKPI_CARBON_PEAKED_WINDOW_AFTER;
     if (!o->least) o->least = LEAST_YEARS;
     if (o->level == 0) o->level = LEVEL;
-    if ((s = skpi__choice(at, "options->window", o->window, windows, "a window (enum skpi_carbon_window)"))) return s;
+    if ((s = skpi__choice(at, "options->window", o->window, windows, "a window (enum skpi_carbon_peaked_window)")))
+        return s;
     if (o->least < 0) return skpi__fail(at, SKPI_ERANGE, "options->least", o->least, "is negative");
     return skpi__probability(at, "options->level", o->level);
 }
@@ -98,7 +99,7 @@ static skpi_status options_of(skpi__at at, const skpi_carbon_peak_options *optio
  *
  * Given:    emission        one unit, any sign (n x m), years of any distance; NaN = missing, skipped
  *           options         window, least years since the maximum, level of significance; NULL: all defaults
- * Returned: out->verdict    SKPI_CARBON_NOT_PEAKED, _PEAKED, _REBOUNDING, _PLATEAU (n each; NULL: not wanted)
+ * Returned: out->verdict    SKPI_CARBON_PEAKED_VERDICT_NOT_YET, _PEAKED, _REBOUNDING, _PLATEAU (n each; NULL: not wanted)
  *           out->peak_year  of the largest value, the first of several;  out->peak  that value
  *           out->since      years from then to the last value;  out->used  values in the window
  *           out->change     last value/peak - 1; NaN if the peak is not above 0
@@ -110,11 +111,11 @@ static skpi_status options_of(skpi__at at, const skpi_carbon_peak_options *optio
  *           SKPI_EOVERFLOW
  * Source:   Mann 1945; Kendall 1975; Sen 1968; the classes: this library
  */
-skpi_status skpi_carbon_peak(const skpi_table *emission, const skpi_carbon_peak_options *options,
-                             skpi_carbon_peak_out *out, int32_t *status)
+skpi_status skpi_carbon_peaked(const skpi_table *emission, const skpi_carbon_peaked_options *options,
+                               skpi_carbon_peaked_out *out, int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    skpi_carbon_peak_out wanted;
+    skpi_carbon_peaked_out wanted;
     work w;
     place p;
     skpi_status s;

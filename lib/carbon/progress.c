@@ -73,7 +73,9 @@ static skpi_status look(skpi__at at, const work *w, size_t i, place *p)
     for (size_t j = 0; j < p->n; j++) farthest = fmax(farthest, fabs(w->v[j] / 2 - w->target[i] / 2));
     if ((s = skpi__result(at, "target", 2e6 * farthest)) || (s = base_of(at, w, i, p))) return s;
     p->left = w->target_year[i] - year_of(w, p->n - 1);
-    p->verdict = w->v[p->n - 1] <= w->target[i] ? SKPI_CARBON_ALREADY_MET : p->left <= 0 ? SKPI_CARBON_MISSED : 0;
+    p->verdict = w->v[p->n - 1] <= w->target[i] ? SKPI_CARBON_VERDICT_ALREADY_MET
+                 : p->left <= 0                 ? SKPI_CARBON_VERDICT_MISSED
+                                                : 0;
     for (p->first = p->n - 1; p->first > 0 && w->t[p->first - 1] > w->t[p->n - 1] - w->o.window;) p->first--;
     if (!p->verdict && p->n - p->first < 2)
         return skpi__fail(at, SKPI_ENODATA, "emission->value", 1, "value in the window: a rate needs two");
@@ -134,8 +136,8 @@ static void measure(const work *w, size_t i, const place *p, measures *m)
 static int32_t verdict_of(const work *w, const place *p, const measures *m)
 {
     if (p->verdict) return p->verdict;
-    if (m->achieved < 0) return SKPI_CARBON_MOVING_AWAY;
-    return m->ratio >= 1 - w->o.tolerance ? SKPI_CARBON_ON_TRACK : SKPI_CARBON_OFF_TRACK;
+    if (m->achieved < 0) return SKPI_CARBON_VERDICT_MOVING_AWAY;
+    return m->ratio >= 1 - w->o.tolerance ? SKPI_CARBON_VERDICT_ON_TRACK : SKPI_CARBON_VERDICT_OFF_TRACK;
 }
 
 /* What divides by a rate or by the last value may leave the range of a double. */
@@ -178,16 +180,16 @@ static void put(const work *w, const skpi_carbon_progress_out *out, size_t i, co
 
 static skpi_status options_of(skpi__at at, const skpi_carbon_progress_options *options, skpi_carbon_progress_options *o)
 {
-    skpi_status s = SKPI__TAKE(at, options, SKPI_CARBON_NO_TOLERANCE, o);
+    skpi_status s = SKPI__TAKE(at, options, SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE, o);
     if (s) return s;
     if (o->window < 0) return skpi__fail(at, SKPI_ERANGE, "options->window", o->window, "is negative");
     if ((s = skpi__hole(at, "options->zero", o->zero)) || (s = skpi__share(at, "options->tolerance", o->tolerance)))
         return s;
-    if ((o->flags & SKPI_CARBON_NO_TOLERANCE) && o->tolerance != 0)
+    if ((o->flags & SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE) && o->tolerance != 0)
         return skpi__fail(at, SKPI_EINVAL, "options->tolerance", o->tolerance,
-                          "must be 0 with SKPI_CARBON_NO_TOLERANCE");
+                          "must be 0 with SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE");
     if (!o->window) o->window = WINDOW;
-    if (o->tolerance == 0 && !(o->flags & SKPI_CARBON_NO_TOLERANCE)) o->tolerance = TOLERANCE;
+    if (o->tolerance == 0 && !(o->flags & SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE)) o->tolerance = TOLERANCE;
     return SKPI_OK;
 }
 
@@ -197,7 +199,7 @@ static skpi_status options_of(skpi__at at, const skpi_carbon_progress_options *o
  *           target_year, target  year, and emission then, of each row (n each); any sign
  *           base_year    where the line to the target starts (n); NULL: the year of the row's first value
  *           options      window of the achieved rate, tolerance; NULL: all defaults
- * Returned: out->verdict       the first that applies: SKPI_CARBON_ALREADY_MET (last value at the target or below),
+ * Returned: out->verdict       the first that applies: SKPI_CARBON_VERDICT_ALREADY_MET (last value at the target or below),
  *                              _MISSED (the target's year is not after it), _MOVING_AWAY (achieved < 0), _ON_TRACK
  *                              (ratio at least 1 - tolerance), _OFF_TRACK (n each; NULL: not wanted)
  *           out->last_year, last, used  year and size of the last value; values in the window

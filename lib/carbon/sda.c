@@ -15,19 +15,19 @@
 #include "core/size.h"
 #include "core/struct.h"
 
-enum { FLAGS = SKPI_CARBON_SDA_UNCAPPED | SKPI_CARBON_SDA_CLAMP };
+enum { FLAGS = SKPI_CARBON_SDA_FLAG_UNCAPPED | SKPI_CARBON_SDA_FLAG_CLAMP };
 
-static double value(const skpi_carbon_sda *v, size_t i, size_t j)
+static double value(const skpi_carbon_target_sda_in *v, size_t i, size_t j)
 {
     const double *si = v->sector_intensity, *sa = v->sector_activity, *own = v->activity + i * v->n_years;
     const double end = si[v->n_years - 1], d = v->intensity[i] - end;
     double m = (own[0] / sa[0]) / (own[j] / sa[j]);
-    if (d < 0 && (v->flags & SKPI_CARBON_SDA_CLAMP)) return v->intensity[i];
-    if (m > 1 && !(v->flags & SKPI_CARBON_SDA_UNCAPPED)) m = 1;
+    if (d < 0 && (v->flags & SKPI_CARBON_SDA_FLAG_CLAMP)) return v->intensity[i];
+    if (m > 1 && !(v->flags & SKPI_CARBON_SDA_FLAG_UNCAPPED)) m = 1;
     return d * ((si[j] - end) / (si[0] - end)) * m + end;
 }
 
-static skpi_status check(skpi__at at, const skpi_carbon_sda *v, size_t i)
+static skpi_status check(skpi__at at, const skpi_carbon_target_sda_in *v, size_t i)
 {
     skpi_status s = skpi__quantity(at, "in->intensity", v->intensity[i]);
     if (s) return s;
@@ -46,7 +46,7 @@ static skpi_status check(skpi__at at, const skpi_carbon_sda *v, size_t i)
 }
 
 /* The sector itself: what is wrong here fails the call. */
-static skpi_status sector(skpi__at at, const skpi_carbon_sda *v)
+static skpi_status sector(skpi__at at, const skpi_carbon_target_sda_in *v)
 {
     skpi_status s;
     for (size_t j = 0; j < v->n_years; j++)
@@ -66,23 +66,23 @@ static skpi_status sector(skpi__at at, const skpi_carbon_sda *v)
  *           in->intensity        own emission per activity in the base year (n)
  *           in->activity         own activity, above 0 (n x n_years)
  *           in->sector_intensity, sector_activity  of the sector (n_years each); activity above 0
- *           in->flags            SKPI_CARBON_SDA_UNCAPPED: m may exceed 1, a shrinking share of the market is allowed
- *                                more;  SKPI_CARBON_SDA_CLAMP: see below
+ *           in->flags            SKPI_CARBON_SDA_FLAG_UNCAPPED: m may exceed 1, a shrinking share of the market is allowed
+ *                                more;  SKPI_CARBON_SDA_FLAG_CLAMP: see below
  * Returned: intensity            target intensity (n x n_years), or NULL
  *           emission             target emission (n x n_years), or NULL
  *           status               each row's own status (n), or NULL: the first bad row fails the call
  *           A row that is below the sector's end already warns with SKPI_WADJUSTED: the formula lets it rise to that
- *           end; with SKPI_CARBON_SDA_CLAMP it stays where it is.
+ *           end; with SKPI_CARBON_SDA_FLAG_CLAMP it stays where it is.
  * Status:   SKPI_OK, SKPI_WROWS, SKPI_WADJUSTED, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENODATA (no years), SKPI_ENOMEM,
  *           SKPI_ENOTFINITE, SKPI_ERANGE (negative), SKPI_EZERODIV (an activity of 0; the sector's intensity ends where
  *           it begins), SKPI_EOVERFLOW
  * Source:   Krabbe et al. 2015; SBTi 2015
  */
-skpi_status skpi_carbon_target_sda(size_t n, const skpi_carbon_sda *in, double *intensity, double *emission,
+skpi_status skpi_carbon_target_sda(size_t n, const skpi_carbon_target_sda_in *in, double *intensity, double *emission,
                                    int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
-    skpi_carbon_sda v;
+    skpi_carbon_target_sda_in v;
     skpi_status s;
     if ((s = SKPI__NEED(r.at, in, FLAGS, &v)) || (s = skpi__some(r.at, "in->n_years", v.n_years)) ||
         (s = skpi__given(&r, "in->intensity", v.intensity)) ||

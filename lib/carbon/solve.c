@@ -5,9 +5,9 @@
 
 static skpi_status outside(skpi__at at, int32_t by, double target, double low, double high, int below)
 {
-    const char *why = by != SKPI_CARBON_BY_BUDGET ? ""
-                      : below                     ? ": even the fastest decline takes more"
-                                                  : ": even the slowest decline leaves some of it";
+    const char *why = by != SKPI_CARBON_TARGET_BUDGET ? ""
+                      : below                         ? ": even the fastest decline takes more"
+                                                      : ": even the slowest decline leaves some of it";
     return skpi__fail(at, below ? SKPI_EINFEASIBLE : SKPI_ENOTBINDING, "target", target,
                       "is not inside the open interval (%g, %g) of the targets that this path can meet%s", low, high,
                       why);
@@ -20,7 +20,7 @@ static skpi_status solve_check(skpi__at at, const skpi__carbon_shape *shape, con
     double low, high;
     skpi_status s;
     if ((s = skpi__carbon_check(at, shape, path, &k, by)) ||
-        (s = by == SKPI_CARBON_BY_NET_ZERO ? skpi__date(at, "target", target) : skpi__finite(at, "target", target)))
+        (s = by == SKPI_CARBON_TARGET_NET_ZERO ? skpi__date(at, "target", target) : skpi__finite(at, "target", target)))
         return s;
     const int inside = shape->range(&k, by, &low, &high);
     if (!(target > low || (target == low && inside & SKPI__LOW_INSIDE))) return outside(at, by, target, low, high, 1);
@@ -34,8 +34,8 @@ static skpi_status solve_check(skpi__at at, const skpi__carbon_shape *shape, con
  * Given:    n          places
  *           path       as for skpi_carbon_path_value; the member that is the unknown is NULL; t_end where the target
  *                      holds, if the shape does not say itself
- *           by         what the target is: SKPI_CARBON_BY_BUDGET, the cumulative emission by the path's convention;
- *                      SKPI_CARBON_BY_END, the emission at t_end; SKPI_CARBON_BY_NET_ZERO, the date of net zero
+ *           by         what the target is: SKPI_CARBON_TARGET_BUDGET, the cumulative emission by the path's convention;
+ *                      SKPI_CARBON_TARGET_END, the emission at t_end; SKPI_CARBON_TARGET_NET_ZERO, the date of net zero
  *           target     the caller's unit, or a date (n)
  * Returned: unknown    linear, exponential, compound: rate; logistic: t_mid; capped: mitigation; peak: power; Hermite:
  *                      t_net_zero (n; may be the array target)

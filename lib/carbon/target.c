@@ -54,17 +54,17 @@ typedef struct found {
 } found;
 
 /* One place that was checked. */
-static found intensity(const skpi_carbon_intensity *v, size_t i)
+static found intensity(const skpi_carbon_target_intensity_in *v, size_t i)
 {
     const double none = (double)NAN;
     const double base = v->base_emission[i] / v->base_gdp[i], now = v->emission[i] / v->gdp[i];
     const double past = v->date[i] - v->base_date[i], n = v->target_date[i] - v->date[i];
-    found f = {base * (1 - v->cut[i]), 1 - now / base, none, none, none, none, none, SKPI_CARBON_OPEN};
+    found f = {base * (1 - v->cut[i]), 1 - now / base, none, none, none, none, none, SKPI_CARBON_VERDICT_OPEN};
     if (past > 0) f.achieved = -expm1(log(now / base) / past);
     if (now <= f.target)
-        f.verdict = SKPI_CARBON_ALREADY_MET;
+        f.verdict = SKPI_CARBON_VERDICT_ALREADY_MET;
     else if (n <= 0)
-        f.verdict = SKPI_CARBON_MISSED;
+        f.verdict = SKPI_CARBON_VERDICT_MISSED;
     if (n <= 0) return f;
     const double log_a_year = log(f.target / now) / n;
     f.required = -expm1(log_a_year);
@@ -76,7 +76,7 @@ static found intensity(const skpi_carbon_intensity *v, size_t i)
     return f;
 }
 
-static skpi_status intensity_check(skpi__at at, const skpi_carbon_intensity *v, size_t i)
+static skpi_status intensity_check(skpi__at at, const skpi_carbon_target_intensity_in *v, size_t i)
 {
     skpi_status s;
     if ((s = skpi__date(at, "in->base_date", v->base_date[i])) ||
@@ -111,7 +111,7 @@ static skpi_status intensity_check(skpi__at at, const skpi_carbon_intensity *v, 
  *           out->emission     emission that the target allows in its year; NaN without growth
  *           out->flat_growth  growth of GDP at which just meeting the target leaves emissions as they are
  *           out->next         emission a year from now on the required way; NaN without growth
- *           out->verdict      SKPI_CARBON_ALREADY_MET, SKPI_CARBON_MISSED (the date is over), SKPI_CARBON_OPEN
+ *           out->verdict      SKPI_CARBON_VERDICT_ALREADY_MET, SKPI_CARBON_VERDICT_MISSED (the date is over), SKPI_CARBON_VERDICT_OPEN
  *                             From required on NaN where the target date is over
  *           status            each row's own status (n), or NULL: the first bad row fails the call
  * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE (a date
@@ -119,12 +119,12 @@ static skpi_status intensity_check(skpi__at at, const skpi_carbon_intensity *v, 
  *           SKPI_EZERODIV (GDP 0), SKPI_ENOTSORTED (now before the base year), SKPI_EOVERFLOW
  * Source:   China's nationally determined contribution (2021), for the form of the target
  */
-skpi_status skpi_carbon_target_intensity(size_t n, const skpi_carbon_intensity *in, skpi_carbon_intensity_out *out,
-                                         int32_t *status)
+skpi_status skpi_carbon_target_intensity(size_t n, const skpi_carbon_target_intensity_in *in,
+                                         skpi_carbon_target_intensity_out *out, int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
-    skpi_carbon_intensity v;
-    skpi_carbon_intensity_out o;
+    skpi_carbon_target_intensity_in v;
+    skpi_carbon_target_intensity_out o;
     skpi_status s;
     if ((s = SKPI__NEED(r.at, in, 0, &v)) || (s = skpi__given(&r, "in->base_date", v.base_date)) ||
         (s = skpi__given(&r, "in->base_emission", v.base_emission)) ||

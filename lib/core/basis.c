@@ -14,7 +14,7 @@ static const struct member {
     {offsetof(skpi_basis, definition), "definition", "_definition"},
     {offsetof(skpi_basis, classification), "classification", NULL},
     {offsetof(skpi_basis, vintage), "vintage", NULL},
-    {offsetof(skpi_basis, revision), "revision", "skpi_revision"},
+    {offsetof(skpi_basis, revision), "revision", "skpi_basis_revision"},
     {offsetof(skpi_basis, prices), "prices", NULL},
     {offsetof(skpi_basis, currency), "currency", NULL},
     {offsetof(skpi_basis, scale), "scale", NULL},
@@ -38,13 +38,13 @@ static void set(skpi_basis *basis, const struct member *m, int32_t value)
 static void words(const struct member *m, int32_t value, char *text, size_t room)
 {
     static const char *const revisions[] = {"preliminary", "verified", "after census"};
-    const char *constant = m->tag ? skpi__constant_name(m->tag, value) : NULL;
+    const char *constant = skpi_constant_name(value);
     text[0] = 0;
     if (!value) return;
-    if (m->offset == offsetof(skpi_basis, revision) && value >= 1 && value <= 3)
-        snprintf(text, room, "%s", revisions[value - 1]);
+    if (value >= SKPI_BASIS_REVISION_PRELIMINARY && value <= SKPI_BASIS_REVISION_CENSUS)
+        snprintf(text, room, "%s", revisions[value - SKPI_BASIS_REVISION_PRELIMINARY]);
     else if (m->offset == offsetof(skpi_basis, prices))
-        value == SKPI_BASIS_CURRENT_PRICES ? snprintf(text, room, "current prices")
+        value == SKPI_BASIS_PRICES_CURRENT ? snprintf(text, room, "current prices")
                                            : snprintf(text, room, "prices of %d", (int)value);
     else if (m->offset == offsetof(skpi_basis, scale))
         snprintf(text, room, "unit 10^%lld", (long long)value - SKPI_BASIS_SCALE_ONE);
@@ -57,7 +57,7 @@ static void words(const struct member *m, int32_t value, char *text, size_t room
 /* " (...)": the constant of a value, else what it stands for; "" where the number says it. */
 static void meaning(const struct member *m, int32_t value, char *text, size_t room)
 {
-    const char *constant = m->tag ? skpi__constant_name(m->tag, value) : NULL;
+    const char *constant = skpi_constant_name(value);
     char said[48];
     words(m, value, said, sizeof said);
     if (constant)
@@ -74,8 +74,8 @@ skpi_status skpi__join(skpi__at at, const char *name_a, const skpi_basis *a, con
     skpi_basis x, y;
     const skpi__struct_names names_a = {name_a, name_a, name_a}, names_b = {name_b, name_b, name_b};
     skpi_status s;
-    if ((s = skpi__take(at, &names_a, a, sizeof x, SKPI_BASIS_LINKED, 0, &x)) ||
-        (s = skpi__take(at, &names_b, b, sizeof y, SKPI_BASIS_LINKED, 0, &y)))
+    if ((s = skpi__take(at, &names_a, a, sizeof x, SKPI_BASIS_FLAG_LINKED, 0, &x)) ||
+        (s = skpi__take(at, &names_b, b, sizeof y, SKPI_BASIS_FLAG_LINKED, 0, &y)))
         return s;
     for (size_t i = 0; i < MEMBERS; i++) {
         const struct member *m = members + i;
@@ -104,8 +104,8 @@ skpi_status skpi_basis_join(const skpi_basis *a, const skpi_basis *b, skpi_basis
     skpi__at at = skpi__here(__func__);
     skpi_basis x, y, z;
     skpi_status s;
-    if ((s = SKPI__NEED(at, a, SKPI_BASIS_LINKED, &x)) || (s = SKPI__NEED(at, b, SKPI_BASIS_LINKED, &y)) ||
-        (s = SKPI__NEED(at, joined, SKPI_BASIS_LINKED, &z)) || (s = skpi__join(at, "a", &x, "b", &y, &z)))
+    if ((s = SKPI__NEED(at, a, SKPI_BASIS_FLAG_LINKED, &x)) || (s = SKPI__NEED(at, b, SKPI_BASIS_FLAG_LINKED, &y)) ||
+        (s = SKPI__NEED(at, joined, SKPI_BASIS_FLAG_LINKED, &z)) || (s = skpi__join(at, "a", &x, "b", &y, &z)))
         return s;
     SKPI__GIVE(joined, &z);
     return SKPI_OK;
@@ -116,11 +116,11 @@ skpi_status skpi_basis_join(const skpi_basis *a, const skpi_basis *b, skpi_basis
  * Returned: text     its stated members, joined by "; "; "unstated" if there are none
  * Status:   SKPI_OK, SKPI_EINVAL (NULL), SKPI_ESTRUCT (size, flags, tail), SKPI_EBUFFER (512 bytes are enough)
  */
-skpi_status skpi_basis_name(const skpi_basis *basis, char *text, size_t room)
+skpi_status skpi_basis_text(const skpi_basis *basis, char *text, size_t room)
 {
     skpi__at at = skpi__here(__func__);
     skpi_basis x;
-    skpi_status s = SKPI__NEED(at, basis, SKPI_BASIS_LINKED, &x);
+    skpi_status s = SKPI__NEED(at, basis, SKPI_BASIS_FLAG_LINKED, &x);
     if (s) return s;
     if (!text) return skpi__refuse(at, SKPI_EINVAL, "text", "is NULL");
     char all[512] = "", one[64];
@@ -129,7 +129,7 @@ skpi_status skpi_basis_name(const skpi_basis *basis, char *text, size_t room)
         words(members + i, get(&x, members + i), one, sizeof one);
         if (one[0]) length += (size_t)snprintf(all + length, sizeof all - length, "%s%s", length ? "; " : "", one);
     }
-    if (x.flags & SKPI_BASIS_LINKED)
+    if (x.flags & SKPI_BASIS_FLAG_LINKED)
         length += (size_t)snprintf(all + length, sizeof all - length, "%slinked", length ? "; " : "");
     if (!length) length = (size_t)snprintf(all, sizeof all, "unstated");
     if (room <= length)

@@ -67,8 +67,7 @@ skpi_status skpi__years(skpi__at at, const char *name, size_t m, const int32_t *
     for (size_t j = 0; j < m; j++) {
         skpi__at here = skpi__within(at, j);
         if ((s = skpi__year(here, name, year[j]))) return s;
-        if (j && year[j] == year[j - 1])
-            return skpi__fail(here, SKPI_EDUPLICATE, name, year[j], "is given twice");
+        if (j && year[j] == year[j - 1]) return skpi__fail(here, SKPI_EDUPLICATE, name, year[j], "is given twice");
         if (j && year[j] < year[j - 1])
             return skpi__fail(here, SKPI_ENOTSORTED, name, year[j], "comes after %d: years must increase",
                               (int)year[j - 1]);
@@ -80,15 +79,21 @@ skpi_status skpi__axis(skpi__at at, const char *name, int32_t first_year, size_t
 {
     skpi_status s = skpi__year(at, name, first_year);
     if (s || n_years == 0 || n_years - 1 <= (size_t)(SKPI__YEAR_MAX - first_year)) return s;
-    return skpi__fail(at, SKPI_ERANGE, name, (double)first_year, "and %zu years end after %d", n_years,
-                      SKPI__YEAR_MAX);
+    return skpi__fail(at, SKPI_ERANGE, name, (double)first_year, "and %zu years end after %d", n_years, SKPI__YEAR_MAX);
 }
 
 skpi_status skpi__choice(skpi__at at, const char *name, int32_t value, const int32_t *choices, const char *what)
 {
     for (; *choices; choices++)
         if (*choices == value) return SKPI_OK;
-    return skpi__fail(at, SKPI_EINVAL, name, (double)value, "is not %s", what);
+    return skpi__no_choice(at, name, value, what);
+}
+
+skpi_status skpi__no_choice(skpi__at at, const char *name, int32_t value, const char *what)
+{
+    const char *other = skpi_constant_name(value);
+    return skpi__fail(at, SKPI_EINVAL, name, (double)value, "is %s%snot %s", other ? other : "", other ? ", " : "",
+                      what);
 }
 
 skpi_status skpi__some(skpi__at at, const char *name, size_t n)

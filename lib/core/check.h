@@ -25,6 +25,8 @@ skpi_status skpi__years(skpi__at at, const char *name, size_t m, const int32_t *
 skpi_status skpi__axis(skpi__at at, const char *name, int32_t first_year, size_t n_years);
 /* One of the choices, else EINVAL.  choices ends with 0; what: "an urban method (enum skpi_urban_method)". */
 skpi_status skpi__choice(skpi__at at, const char *name, int32_t value, const int32_t *choices, const char *what);
+/* A value that is none of the choices: EINVAL; the words name the choice that it is elsewhere. */
+skpi_status skpi__no_choice(skpi__at at, const char *name, int32_t value, const char *what);
 /* Where n = 0 gives no result: ENODATA. */
 skpi_status skpi__some(skpi__at at, const char *name, size_t n);
 /* A computed value, else EOVERFLOW. */

@@ -53,13 +53,20 @@ skpi_status skpi_constant(const char *name, int64_t *value)
     return SKPI_OK;
 }
 
-const char *skpi__constant_name(const char *suffix, int64_t value)
+const skpi__constant_row *skpi__constant_of(int32_t value)
 {
-    size_t length = strlen(suffix);
-    for (size_t i = 0; i < skpi__n_constants; i++) {
-        const skpi__constant_row *row = &skpi__constants[i];
-        size_t tag = strlen(row->tag);
-        if (row->value == value && tag >= length && !strcmp(row->tag + tag - length, suffix)) return row->name;
-    }
+    for (size_t i = 0; value >= SKPI__CHOICE_MIN && i < skpi__n_constants; i++)
+        if (skpi__constants[i].value == value) return &skpi__constants[i];
     return NULL;
+}
+
+/* Name of a choice.
+ *
+ * Given:    value   a choice's number
+ * Returned: its constant, "SKPI_SERIES_MODEL_LOGISTIC"; NULL if no choice has the number
+ */
+const char *skpi_constant_name(int32_t value)
+{
+    const skpi__constant_row *row = skpi__constant_of(value);
+    return row ? row->name : NULL;
 }

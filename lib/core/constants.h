@@ -18,7 +18,9 @@ extern const size_t skpi__n_constants;
 extern const skpi__struct_row skpi__structs[];
 extern const size_t skpi__n_structs;
 
-/* Name of a value among the constants whose enum tag ends in suffix ("_definition"), NULL if none. */
-const char *skpi__constant_name(const char *suffix, int64_t value);
+/* The row of a choice by its number, NULL if no choice has it; statuses, flags and what is below SKPI__CHOICE_MIN are
+ * no choices. */
+enum { SKPI__CHOICE_MIN = 3101 };
+const skpi__constant_row *skpi__constant_of(int32_t value);
 
 #endif

@@ -17,7 +17,7 @@ static int runs(int32_t variant)
 
 int32_t skpi__dispatch(int32_t choice)
 {
-    if (choice != SKPI__BEST) return runs(choice) ? choice : 0;
+    if (choice && choice != SKPI__BEST) return runs(choice) ? choice : 0;
     int32_t best = SKPI__X86_64_V4;
     while (!runs(best)) best--;
     return best;

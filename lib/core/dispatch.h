@@ -7,9 +7,9 @@
 #define SKPI_CORE_DISPATCH_H
 #include <stdint.h>
 
-enum { SKPI__BEST = 0, SKPI__PLAIN = 1, SKPI__X86_64_V3 = 2, SKPI__X86_64_V4 = 3 };
+enum { SKPI__BEST = 4301, SKPI__PLAIN, SKPI__X86_64_V3, SKPI__X86_64_V4 };
 
-/* The variant that a choice stands for: SKPI__BEST is the widest that this machine runs, another is itself; 0 where this
+/* The variant that a choice stands for: SKPI__BEST, and 0, is the widest that this machine runs, another is itself; 0 where this
  * build or machine has none of that number. */
 int32_t skpi__dispatch(int32_t choice);
 

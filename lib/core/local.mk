@@ -1,4 +1,26 @@
-lib_libskpi_la_SOURCES += %D%/check.c %D%/check.h %D%/error.c %D%/error.h %D%/last_error.c %D%/status.c %D%/rows.c \
-  %D%/rows.h %D%/struct.c %D%/struct.h %D%/size.c %D%/size.h %D%/table.c %D%/table.h %D%/basis.c %D%/guard.c \
-  %D%/guard.h %D%/threads.c %D%/threads.h %D%/version.c %D%/constants.c %D%/constants.h %D%/constants_table.c
-lib_libskpi_la_SOURCES += %D%/dispatch.c %D%/dispatch.h %D%/variant.h
+lib_libskpi_la_SOURCES += %D%/basis.c
+lib_libskpi_la_SOURCES += %D%/check.c
+lib_libskpi_la_SOURCES += %D%/check.h
+lib_libskpi_la_SOURCES += %D%/constants.c
+lib_libskpi_la_SOURCES += %D%/constants.h
+lib_libskpi_la_SOURCES += %D%/constants_table.c
+lib_libskpi_la_SOURCES += %D%/dispatch.c
+lib_libskpi_la_SOURCES += %D%/dispatch.h
+lib_libskpi_la_SOURCES += %D%/error.c
+lib_libskpi_la_SOURCES += %D%/error.h
+lib_libskpi_la_SOURCES += %D%/guard.c
+lib_libskpi_la_SOURCES += %D%/guard.h
+lib_libskpi_la_SOURCES += %D%/last_error.c
+lib_libskpi_la_SOURCES += %D%/rows.c
+lib_libskpi_la_SOURCES += %D%/rows.h
+lib_libskpi_la_SOURCES += %D%/size.c
+lib_libskpi_la_SOURCES += %D%/size.h
+lib_libskpi_la_SOURCES += %D%/status.c
+lib_libskpi_la_SOURCES += %D%/struct.c
+lib_libskpi_la_SOURCES += %D%/struct.h
+lib_libskpi_la_SOURCES += %D%/table.c
+lib_libskpi_la_SOURCES += %D%/table.h
+lib_libskpi_la_SOURCES += %D%/threads.c
+lib_libskpi_la_SOURCES += %D%/threads.h
+lib_libskpi_la_SOURCES += %D%/variant.h
+lib_libskpi_la_SOURCES += %D%/version.c

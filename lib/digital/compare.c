@@ -9,7 +9,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
-#include "digital/quotient.h"
+#include "economy/quotient.h"
 
 /* Names of the i-th tables; the row of a failure is i, so that the words are "digital[2]->value". */
 static const skpi__table_names digital_names = {"digital",           "digital[i]->size", "digital[i]->flags",
@@ -34,9 +34,10 @@ static skpi_status frame(skpi__at at, const skpi_table *digital, const skpi_tabl
 
 static skpi_status check(skpi__at at, const skpi_table *d, const skpi_table *g, skpi_basis *joined)
 {
-    static const int32_t choices[] = {SKPI_DIGITAL_DIRECT, SKPI_DIGITAL_COEFFICIENT, SKPI_DIGITAL_NBS_CORE,
-                                      SKPI_DIGITAL_CAICT,  SKPI_DIGITAL_SATELLITE,   SKPI_DIGITAL_ADB,
-                                      SKPI_DIGITAL_OECD,   SKPI_DIGITAL_OTHER,       0};
+    static const int32_t choices[] = {
+        SKPI_DIGITAL_DEFINITION_DIRECT, SKPI_DIGITAL_DEFINITION_COEFFICIENT, SKPI_DIGITAL_DEFINITION_NBS_CORE,
+        SKPI_DIGITAL_DEFINITION_CAICT,  SKPI_DIGITAL_DEFINITION_SATELLITE,   SKPI_DIGITAL_DEFINITION_ADB,
+        SKPI_DIGITAL_DEFINITION_OECD,   SKPI_DIGITAL_DEFINITION_OTHER,       0};
     int32_t warnings = 0;
     skpi_status s = skpi__join(at, "digital[i]->basis", d->basis, "gdp[i]->basis", g->basis, joined);
     if (s) return s;
@@ -56,7 +57,7 @@ static skpi_status check(skpi__at at, const skpi_table *d, const skpi_table *g, 
 static skpi_status unlike(skpi__at at, size_t i, const skpi_table *const *digital, const skpi_table *const *gdp,
                           const skpi_basis *mine)
 {
-    if (mine->definition == 0 || mine->definition == SKPI_DIGITAL_OTHER) return SKPI_OK;
+    if (mine->definition == 0 || mine->definition == SKPI_DIGITAL_DEFINITION_OTHER) return SKPI_OK;
     skpi__at silent = at;
     silent.quiet = 1;
     for (size_t h = 0; h < i; h++) {

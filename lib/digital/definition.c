@@ -8,23 +8,14 @@
 const char *skpi_digital_definition_name(int32_t definition)
 {
     switch (definition) {
-    case SKPI_DIGITAL_DIRECT:
-        return "direct";
-    case SKPI_DIGITAL_COEFFICIENT:
-        return "coefficient";
-    case SKPI_DIGITAL_NBS_CORE:
-        return "NBS core";
-    case SKPI_DIGITAL_CAICT:
-        return "CAICT broad";
-    case SKPI_DIGITAL_SATELLITE:
-        return "satellite account";
-    case SKPI_DIGITAL_ADB:
-        return "ADB input-output core";
-    case SKPI_DIGITAL_OECD:
-        return "OECD digital supply-use";
-    case SKPI_DIGITAL_OTHER:
-        return "other, stated by its source";
-    default:
-        return NULL;
+    case SKPI_DIGITAL_DEFINITION_DIRECT: return "direct";
+    case SKPI_DIGITAL_DEFINITION_COEFFICIENT: return "coefficient";
+    case SKPI_DIGITAL_DEFINITION_NBS_CORE: return "NBS core";
+    case SKPI_DIGITAL_DEFINITION_CAICT: return "CAICT broad";
+    case SKPI_DIGITAL_DEFINITION_SATELLITE: return "satellite account";
+    case SKPI_DIGITAL_DEFINITION_ADB: return "ADB input-output core";
+    case SKPI_DIGITAL_DEFINITION_OECD: return "OECD digital supply-use";
+    case SKPI_DIGITAL_DEFINITION_OTHER: return "other, stated by its source";
+    default: return NULL;
     }
 }

@@ -11,9 +11,9 @@
 #include "core/struct.h"
 #include "core/table.h"
 #include "digital/coefficient.h"
-#include "digital/iotable.h"
+#include "economy/iotable.h"
 #include "digital/parts.h"
-#include "digital/quotient.h"
+#include "economy/quotient.h"
 #include "digital/satellite.h"
 #include "numeric/sum.h"
 
@@ -31,7 +31,7 @@ typedef struct answer {
 
 static void put(answer *a, int32_t definition, double value, double gdp, double share, double error)
 {
-    a->row[definition - SKPI_DIGITAL_DIRECT] = (found){definition, value, gdp, share, error};
+    a->row[definition - SKPI_DIGITAL_DEFINITION_DIRECT] = (found){definition, value, gdp, share, error};
 }
 
 static skpi_status over_gdp(skpi__at at, const char *name, double value, double gdp, int32_t definition, answer *a)
@@ -41,7 +41,7 @@ static skpi_status over_gdp(skpi__at at, const char *name, double value, double 
     return s;
 }
 
-static skpi_status direct(skpi__at at, const skpi_digital_inputs *in, answer *a)
+static skpi_status direct(skpi__at at, const skpi_digital_definitions_in *in, answer *a)
 {
     skpi__sum sum = {0, 0};
     skpi_status s;
@@ -54,10 +54,10 @@ static skpi_status direct(skpi__at at, const skpi_digital_inputs *in, answer *a)
     }
     const double value = skpi__sum_value(&sum);
     if ((s = skpi__result(at, "out->value", value))) return s;
-    return over_gdp(at, "inputs->value_added", value, in->gdp, SKPI_DIGITAL_DIRECT, a);
+    return over_gdp(at, "inputs->value_added", value, in->gdp, SKPI_DIGITAL_DEFINITION_DIRECT, a);
 }
 
-static skpi_status coefficient(skpi__at at, const skpi_digital_inputs *in, answer *a)
+static skpi_status coefficient(skpi__at at, const skpi_digital_definitions_in *in, answer *a)
 {
     static const skpi__coefficient_names names = {"inputs->value_added", "inputs->weight",
                                                   "inputs->coefficient", "inputs->coefficient_error",
@@ -67,12 +67,12 @@ static skpi_status coefficient(skpi__at at, const skpi_digital_inputs *in, answe
     const skpi_status s = skpi__coefficient_check(at, &p, 0);
     if (s) return s;
     const skpi__coefficient_estimate e = skpi__coefficient_compute(&p, 0);
-    put(a, SKPI_DIGITAL_COEFFICIENT, e.share * in->gdp, in->gdp, e.share, e.error);
+    put(a, SKPI_DIGITAL_DEFINITION_COEFFICIENT, e.share * in->gdp, in->gdp, e.share, e.error);
     return SKPI_OK;
 }
 
 /* The sectors: whole by flags, in part by coefficients. */
-static skpi_status sectors(skpi__at at, const skpi_digital_inputs *in, answer *a)
+static skpi_status sectors(skpi__at at, const skpi_digital_definitions_in *in, answer *a)
 {
     const int parts = in->coefficient || in->coefficient_error || in->weight;
     skpi_status s;
@@ -88,7 +88,7 @@ static skpi_status sectors(skpi__at at, const skpi_digital_inputs *in, answer *a
     return parts ? coefficient(at, in, a) : SKPI_OK;
 }
 
-static skpi_status satellite(skpi__at at, const skpi_digital_inputs *in, answer *a)
+static skpi_status satellite(skpi__at at, const skpi_digital_definitions_in *in, answer *a)
 {
     const skpi__account account = {in->industries,
                                    in->commodities,
@@ -110,11 +110,11 @@ static skpi_status satellite(skpi__at at, const skpi_digital_inputs *in, answer 
         (s = skpi__array(at, "inputs->industry_value_added", in->industry_value_added, in->industries, 1)) ||
         (s = skpi__satellite(at, &account, &total, &gdp)))
         return s;
-    put(a, SKPI_DIGITAL_SATELLITE, total, gdp, total / gdp, NAN);
+    put(a, SKPI_DIGITAL_DEFINITION_SATELLITE, total, gdp, total / gdp, NAN);
     return SKPI_OK;
 }
 
-static skpi_status input_output(skpi__at at, const skpi_digital_inputs *in, int published, answer *a)
+static skpi_status input_output(skpi__at at, const skpi_digital_definitions_in *in, int published, answer *a)
 {
     skpi__iotable_terms e;
     skpi_status s;
@@ -124,7 +124,7 @@ static skpi_status input_output(skpi__at at, const skpi_digital_inputs *in, int 
         (s = skpi__iotable_terms_of(at, in->table, "inputs->table", in->table_digital, "inputs->table_digital",
                                     published, &e)))
         return s;
-    put(a, SKPI_DIGITAL_ADB, e.exact, e.gdp, e.exact / e.gdp, NAN);
+    put(a, SKPI_DIGITAL_DEFINITION_ADB, e.exact, e.gdp, e.exact / e.gdp, NAN);
     a->published = e.published;
     a->share_published = e.published / e.gdp;
     return SKPI_OK;
@@ -153,7 +153,7 @@ static skpi_status same_size(skpi__at at, const char *name, double gdp, const fo
                       name, f->gdp);
 }
 
-static skpi_status all(skpi__at at, const skpi_digital_inputs *in, int published, answer *a)
+static skpi_status all(skpi__at at, const skpi_digital_definitions_in *in, int published, answer *a)
 {
     static const skpi__struct_names basis_names = {"inputs->basis", "inputs->basis->size", "inputs->basis->flags"};
     skpi_basis basis;
@@ -162,21 +162,23 @@ static skpi_status all(skpi__at at, const skpi_digital_inputs *in, int published
                        in->oecd_parts || in->oecd;
     if (((needed || in->gdp != 0) && (s = skpi__divisor(at, "inputs->gdp", in->gdp))) ||
         (s = skpi__correlation(at, "inputs->correlation", in->correlation)) ||
-        (s = skpi__take(at, &basis_names, in->basis, sizeof basis, SKPI_BASIS_LINKED, 0, &basis)))
+        (s = skpi__take(at, &basis_names, in->basis, sizeof basis, SKPI_BASIS_FLAG_LINKED, 0, &basis)))
         return s;
     if (basis.definition)
         return skpi__fail(at, SKPI_EINVAL, "inputs->basis->definition", basis.definition,
                           "is that of all figures: 0, the definitions differ here");
     if ((s = sectors(at, in, a)) || (s = satellite(at, in, a)) || (s = input_output(at, in, published, a)) ||
-        (s = sum(at, "inputs->core_parts", in->core_parts, "inputs->core", in->core, in->gdp, SKPI_DIGITAL_NBS_CORE,
-                 a)) ||
-        (s = sum(at, "inputs->broad_parts", in->broad_parts, "inputs->broad", in->broad, in->gdp, SKPI_DIGITAL_CAICT,
-                 a)) ||
-        (s = sum(at, "inputs->oecd_parts", in->oecd_parts, "inputs->oecd", in->oecd, in->gdp, SKPI_DIGITAL_OECD, a)) ||
+        (s = sum(at, "inputs->core_parts", in->core_parts, "inputs->core", in->core, in->gdp,
+                 SKPI_DIGITAL_DEFINITION_NBS_CORE, a)) ||
+        (s = sum(at, "inputs->broad_parts", in->broad_parts, "inputs->broad", in->broad, in->gdp,
+                 SKPI_DIGITAL_DEFINITION_CAICT, a)) ||
+        (s = sum(at, "inputs->oecd_parts", in->oecd_parts, "inputs->oecd", in->oecd, in->gdp,
+                 SKPI_DIGITAL_DEFINITION_OECD, a)) ||
         (s = same_size(at, "inputs->industry_value_added", in->gdp,
-                       a->row + (SKPI_DIGITAL_SATELLITE - SKPI_DIGITAL_DIRECT))))
+                       a->row + (SKPI_DIGITAL_DEFINITION_SATELLITE - SKPI_DIGITAL_DEFINITION_DIRECT))))
         return s;
-    return same_size(at, "inputs->table", in->gdp, a->row + (SKPI_DIGITAL_ADB - SKPI_DIGITAL_DIRECT));
+    return same_size(at, "inputs->table", in->gdp,
+                     a->row + (SKPI_DIGITAL_DEFINITION_ADB - SKPI_DIGITAL_DEFINITION_DIRECT));
 }
 
 static void give(const answer *a, int32_t count, const skpi_digital_definitions_out *o)
@@ -223,19 +225,19 @@ static void give(const answer *a, int32_t count, const skpi_digital_definitions_
  *           twice; a total among the rows or columns of make; a table that does not add up), SKPI_EOVERFLOW
  * Source:   those of skpi_digital_share, _coefficient, _total, _satellite and _iotable_share
  */
-skpi_status skpi_digital_definitions(const skpi_digital_inputs *inputs, skpi_digital_definitions_out *out)
+skpi_status skpi_digital_definitions(const skpi_digital_definitions_in *inputs, skpi_digital_definitions_out *out)
 {
     static const skpi__struct_names basis_names = {"out->basis", "out->basis->size", "out->basis->flags"};
     const skpi__at at = skpi__here(__func__);
     const found none = {SKPI_NONE, NAN, NAN, NAN, NAN};
-    skpi_digital_inputs in;
+    skpi_digital_definitions_in in;
     skpi_digital_definitions_out o;
     skpi_basis given, stated;
     answer a = {.published = NAN, .share_published = NAN};
     int32_t count = 0;
     skpi_status s;
     if ((s = SKPI__NEED(at, inputs, 0, &in)) || (s = SKPI__NEED(at, out, 0, &o)) ||
-        (s = skpi__take(at, &basis_names, o.basis, sizeof given, SKPI_BASIS_LINKED, 0, &given)))
+        (s = skpi__take(at, &basis_names, o.basis, sizeof given, SKPI_BASIS_FLAG_LINKED, 0, &given)))
         return s;
     for (size_t i = 0; i < SKPI_DIGITAL_DEFINITIONS; i++) a.row[i] = none;
     if ((s = all(at, &in, o.published || o.share_published, &a))) return s;

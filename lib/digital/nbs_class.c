@@ -57,7 +57,7 @@ static const struct category {
  * Returned: a static string; NULL if there is no such class, or official is neither
  * Source:   National Bureau of Statistics of China 2021
  */
-const char *skpi_digital_nbs_class(const char *code, int32_t official)
+const char *skpi_digital_nbs_class_name(const char *code, int32_t official)
 {
     if (!code || code[0] != '0' || code[1] < '1' || code[1] > '5' || official < 0 || official > 1) return NULL;
     const struct category *c = categories + (code[1] - '1');

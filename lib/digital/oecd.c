@@ -29,13 +29,14 @@ typedef struct verdict {
 static verdict judge(const cell_sum *c, double ordinary, double tolerance)
 {
     const double sum = skpi__sum_value(&c->sum);
-    verdict v = {SKPI_DIGITAL_UNKNOWN, NAN, NAN};
+    verdict v = {SKPI_DIGITAL_LABEL_UNKNOWN, NAN, NAN};
     if (c->parts > 0 && c->missing == 0 && !isnan(ordinary)) {
         const double slack = (c->size + fabs(ordinary)) * (2 * DBL_EPSILON);
         v.residual = sum - ordinary;
-        v.label = fabs(v.residual) <= tolerance * c->parts + slack ? SKPI_DIGITAL_ADDS_UP : SKPI_DIGITAL_FAILS;
+        v.label =
+            fabs(v.residual) <= tolerance * c->parts + slack ? SKPI_DIGITAL_LABEL_ADDS_UP : SKPI_DIGITAL_LABEL_FAILS;
     } else if (c->parts > 0 && c->missing + isnan(ordinary) == 1) {
-        v.label = SKPI_DIGITAL_IMPLIED;
+        v.label = SKPI_DIGITAL_LABEL_IMPLIED;
         v.implied = isnan(ordinary) ? sum : ordinary - sum;
     }
     return v;
@@ -64,7 +65,7 @@ static skpi_status values(skpi__at at, size_t cells, const double *ordinary, siz
  *           part           their figures (parts), in any order; NaN = missing
  *           cell           the cell that each belongs to, from 0 (parts)
  *           tolerance      of each part, half a unit of its last digit; not negative
- * Returned: out->label     SKPI_DIGITAL_ADDS_UP, _FAILS, _IMPLIED (one figure is missing and follows from the others),
+ * Returned: out->label     SKPI_DIGITAL_LABEL_ADDS_UP, _FAILS, _IMPLIED (one figure is missing and follows from the others),
  *                          _UNKNOWN (more are missing, or a cell has no parts) (cells)
  *           out->residual  sum of the parts less the ordinary figure (cells); NaN where a figure is missing
  *           out->implied   the missing figure (cells), may be negative; NaN where there is none
@@ -75,10 +76,10 @@ static skpi_status values(skpi__at at, size_t cells, const double *ordinary, siz
  * Source:   OECD 2023
  */
 skpi_status skpi_digital_oecd_check(size_t cells, const double *ordinary, size_t parts, const double *part,
-                                    const int32_t *cell, double tolerance, skpi_digital_oecd_out *out)
+                                    const int32_t *cell, double tolerance, skpi_digital_oecd_check_out *out)
 {
     const skpi__at at = skpi__here(__func__);
-    skpi_digital_oecd_out o;
+    skpi_digital_oecd_check_out o;
     int32_t count[4] = {0};
     skpi_status s;
     if ((s = skpi__some(at, "cells", cells)) || (s = skpi__array(at, "ordinary", ordinary, cells, 1)) ||
@@ -105,7 +106,7 @@ skpi_status skpi_digital_oecd_check(size_t cells, const double *ordinary, size_t
     }
     for (size_t c = 0; c < cells && !s; c++) {
         const verdict v = judge(sums + c, ordinary[c], tolerance);
-        count[v.label - 1]++;
+        count[v.label - SKPI_DIGITAL_LABEL_ADDS_UP]++;
         if (o.label) o.label[c] = v.label;
         skpi__put(o.residual, c, v.residual);
         skpi__put(o.implied, c, v.implied);
@@ -113,5 +114,5 @@ skpi_status skpi_digital_oecd_check(size_t cells, const double *ordinary, size_t
     for (int l = 0; l < 4 && !s && o.count; l++) o.count[l] = count[l];
     free(sums);
     if (s) return s;
-    return count[SKPI_DIGITAL_IMPLIED - 1] + count[SKPI_DIGITAL_UNKNOWN - 1] ? SKPI_WMISSING : SKPI_OK;
+    return count[SKPI_DIGITAL_LABEL_IMPLIED - SKPI_DIGITAL_LABEL_ADDS_UP] + count[SKPI_DIGITAL_LABEL_UNKNOWN - SKPI_DIGITAL_LABEL_ADDS_UP] ? SKPI_WMISSING : SKPI_OK;
 }

@@ -9,7 +9,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
-#include "digital/quotient.h"
+#include "economy/quotient.h"
 
 skpi_status skpi__digital_pair(skpi__at at, const char *name_digital, double digital, const char *name_gdp, double gdp)
 {
@@ -60,7 +60,8 @@ skpi_status skpi_digital_share(const skpi_table *digital, const skpi_table *gdp,
         (s = skpi__join(at, "digital->basis", d.basis, "gdp->basis", g.basis, &joined)))
         return s;
     skpi__rows r = skpi__rows_begin(__func__, d.n, status);
-    if ((s = skpi__given_matrix(&r, "share", share, d.m)) || (s = SKPI__TAKE(at, basis, SKPI_BASIS_LINKED, &given)))
+    if ((s = skpi__given_matrix(&r, "share", share, d.m)) ||
+        (s = SKPI__TAKE(at, basis, SKPI_BASIS_FLAG_LINKED, &given)))
         return s;
     for (size_t i = 0; i < d.n; i++)
         if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), d.m, d.value + i * d.m, g.value + i * d.m)))) return s;

@@ -58,20 +58,20 @@ static skpi_status find(skpi__at at, const series *x, link *l)
     }
     if (first == x->m)
         return skpi__refuse(at, SKPI_ENODATA, "newer->value", "has no year with older->value: nothing links them");
-    if (x->method == SKPI_DIGITAL_SPLICE_DIFFERENCE) {
+    if (x->method == SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE) {
         l->factor = x->newer[first] - x->older[first];
         return skpi__result(skpi__column(at, first), "out->factor", l->factor);
     }
-    if (x->method == SKPI_DIGITAL_SPLICE_SUMS)
+    if (x->method == SKPI_DIGITAL_SPLICE_METHOD_SUMS)
         return quotient(at, skpi__sum_value(&newer), skpi__sum_value(&older), &l->factor);
-    const size_t j = x->method == SKPI_DIGITAL_SPLICE_LAST ? last : first;
+    const size_t j = x->method == SKPI_DIGITAL_SPLICE_METHOD_LAST ? last : first;
     return quotient(skpi__column(at, j), x->newer[j], x->older[j], &l->factor);
 }
 
 static double spliced(const series *x, const link *l, size_t j)
 {
     if (!isnan(x->newer[j])) return x->newer[j];
-    return x->method == SKPI_DIGITAL_SPLICE_DIFFERENCE ? x->older[j] + l->factor : x->older[j] * l->factor;
+    return x->method == SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE ? x->older[j] + l->factor : x->older[j] * l->factor;
 }
 
 static skpi_status known(skpi__at at, const char *name, double value, int shares)
@@ -121,29 +121,29 @@ static skpi_status one_unit(skpi__at at, const skpi_basis *older, const skpi_bas
 
 static skpi_status settings(skpi__at at, const skpi_digital_splice_options *options, skpi_digital_splice_options *o)
 {
-    static const int32_t methods[] = {SKPI_DIGITAL_SPLICE_FIRST, SKPI_DIGITAL_SPLICE_LAST, SKPI_DIGITAL_SPLICE_SUMS,
-                                      SKPI_DIGITAL_SPLICE_DIFFERENCE, 0};
+    static const int32_t methods[] = {SKPI_DIGITAL_SPLICE_METHOD_FIRST, SKPI_DIGITAL_SPLICE_METHOD_LAST,
+                                      SKPI_DIGITAL_SPLICE_METHOD_SUMS, SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE, 0};
     skpi_status s;
-    if ((s = SKPI__TAKE(at, options, SKPI_DIGITAL_SPLICE_SHARES, o)) ||
+    if ((s = SKPI__TAKE(at, options, SKPI_DIGITAL_SPLICE_FLAG_SHARES, o)) ||
         (o->method && (s = skpi__choice(at, "options->method", o->method, methods,
                                         "a way of linking (enum skpi_digital_splice_method)"))))
         return s;
-    if (!o->method) o->method = SKPI_DIGITAL_SPLICE_FIRST;
+    if (!o->method) o->method = SKPI_DIGITAL_SPLICE_METHOD_FIRST;
     return skpi__hole(at, "options->zero", o->zero);
 }
 
 /* A series under an older meaning linked to one under a newer.
  *
  * Given:    older, newer   the two series, n places x m years on the same axes; NaN = missing.  Their bases may differ
- *           options        method; the flag SKPI_DIGITAL_SPLICE_SHARES if the figures are fractions; NULL: FIRST, no
+ *           options        method; the flag SKPI_DIGITAL_SPLICE_FLAG_SHARES if the figures are fractions; NULL: FIRST, no
  *                          flag
  * Returned: out->value     newer where it is known, else older linked, also in gaps (n x m; may be the values of either
  *                          table); NaN where both are missing
  *           out->linked    1 where it is older linked, else 0 (n x m)
- *           out->factor    newer over older by the method; of SKPI_DIGITAL_SPLICE_DIFFERENCE newer less older (n)
+ *           out->factor    newer over older by the method; of SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE newer less older (n)
  *           out->low, high range of newer over older in the years that both know (n each); NaN where older is 0 in all
  *           out->overlap   years that both know (n)
- *           out->basis     that of newer, with the flag SKPI_BASIS_LINKED; NULL: not wanted
+ *           out->basis     that of newer, with the flag SKPI_BASIS_FLAG_LINKED; NULL: not wanted
  *           status         each place's own status (n), or NULL: the first bad place fails the call
  * Status:   SKPI_OK, SKPI_WROWS, SKPI_WMISSING (a year is missing in both), SKPI_EINVAL (null; no such method),
  *           SKPI_ESTRUCT, SKPI_ENOMEM (sizes), SKPI_ENODATA (n or m is 0; no year that both know), SKPI_ENOTSORTED,
@@ -170,12 +170,12 @@ skpi_status skpi_digital_splice(const skpi_table *older, const skpi_table *newer
         (s = skpi__join(at, "older->basis", a.basis, "older->basis", NULL, &before)) ||
         (s = skpi__join(at, "newer->basis", b.basis, "newer->basis", NULL, &after)) ||
         (s = settings(at, options, &how)) ||
-        (how.method == SKPI_DIGITAL_SPLICE_DIFFERENCE && (s = one_unit(at, &before, &after))) ||
+        (how.method == SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE && (s = one_unit(at, &before, &after))) ||
         (s = SKPI__NEED(at, out, 0, &o)) ||
-        (s = skpi__take(at, &basis_names, o.basis, sizeof given, SKPI_BASIS_LINKED, 0, &given)))
+        (s = skpi__take(at, &basis_names, o.basis, sizeof given, SKPI_BASIS_FLAG_LINKED, 0, &given)))
         return s;
     skpi__rows r = skpi__rows_begin(__func__, a.n, status);
-    series x = {a.m, NULL, NULL, how.method, (how.flags & SKPI_DIGITAL_SPLICE_SHARES) != 0};
+    series x = {a.m, NULL, NULL, how.method, (how.flags & SKPI_DIGITAL_SPLICE_FLAG_SHARES) != 0};
     for (size_t i = 0; i < a.n; i++) {
         x.older = a.value + i * a.m, x.newer = b.value + i * a.m;
         if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), &x, &l)))) return s;
@@ -195,7 +195,7 @@ skpi_status skpi_digital_splice(const skpi_table *older, const skpi_table *newer
         skpi__put(o.high, i, l.high);
         if (o.overlap) o.overlap[i] = l.overlap;
     }
-    after.flags |= SKPI_BASIS_LINKED;
+    after.flags |= SKPI_BASIS_FLAG_LINKED;
     if (o.basis) SKPI__GIVE(o.basis, &after);
     return skpi__rows_end(&r);
 }

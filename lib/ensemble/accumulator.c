@@ -7,16 +7,16 @@
 /* Begin an accumulator for a plan that has all its models and events.
  *
  * Given:    plan         the plan; it may be freed before the accumulator
- * Returned: accumulator  a handle without draws; skpi_ensemble_accumulator_free ends it
+ * Returned: accumulator  a handle without draws; skpi_ensemble_result_free ends it
  * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENODATA (a plan without models), SKPI_ENOMEM
  */
-skpi_status skpi_ensemble_accumulator_new(const skpi_ensemble_plan *plan, skpi_ensemble_accumulator **accumulator)
+skpi_status skpi_ensemble_result_new(const skpi_ensemble_plan *plan, skpi_ensemble_result **accumulator)
 {
     const skpi__at at = skpi__here(__func__);
     if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
     if (!plan->shape.n_models) return skpi__refuse(at, SKPI_ENODATA, "plan", "has no model");
     if (!accumulator) return skpi__refuse(at, SKPI_EINVAL, "accumulator", "is NULL");
-    skpi_ensemble_accumulator *a = skpi__alloc(1, 1, sizeof *a);
+    skpi_ensemble_result *a = skpi__alloc(1, 1, sizeof *a);
     if (a && skpi__shape_copy(&plan->shape, &a->shape) &&
         (a->record = skpi__alloc(a->shape.places, 1, sizeof *a->record))) {
         *accumulator = a;
@@ -28,7 +28,7 @@ skpi_status skpi_ensemble_accumulator_new(const skpi_ensemble_plan *plan, skpi_e
 }
 
 /* Free an accumulator; NULL is fine. */
-void skpi_ensemble_accumulator_free(skpi_ensemble_accumulator *accumulator)
+void skpi_ensemble_result_free(skpi_ensemble_result *accumulator)
 {
     if (!accumulator) return;
     for (size_t i = 0; i < accumulator->shape.places; i++) skpi__record_free(accumulator->record[i]);
@@ -44,7 +44,7 @@ void skpi_ensemble_accumulator_free(skpi_ensemble_accumulator *accumulator)
  *           missing      place-draws of the plan that were not
  * Status:   SKPI_OK, SKPI_EINVAL (null)
  */
-skpi_status skpi_ensemble_covered(const skpi_ensemble_accumulator *accumulator, uint64_t *cells, uint64_t *missing)
+skpi_status skpi_ensemble_result_covered(const skpi_ensemble_result *accumulator, uint64_t *cells, uint64_t *missing)
 {
     const skpi__at at = skpi__here(__func__);
     if (!accumulator) return skpi__refuse(at, SKPI_EINVAL, "accumulator", "is NULL");

@@ -16,7 +16,7 @@ static const char *read_spans(skpi__reader *in, const skpi__shape *s, skpi__reco
         before = to;
         skpi__record_cover(r, from, to);
     }
-    if (s->mode == SKPI_ENSEMBLE_EXACT && skpi__record_draws(r) != s->draws)
+    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT && skpi__record_draws(r) != s->draws)
         return "has a part of a place's draws";
     return NULL;
 }
@@ -42,7 +42,7 @@ static const char *read_record(skpi__reader *in, const skpi__shape *s, skpi__rec
     const uint64_t draws = skpi__record_draws(r);
     for (size_t i = 0; i < s->n_events; i++)
         if ((r->count[i] = skpi__read(in)) > draws) return "has an event in more draws than there are";
-    if (s->mode == SKPI_ENSEMBLE_EXACT) {
+    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) {
         skpi__read_doubles(in, cells, r->mean);
         skpi__read_doubles(in, cells * s->n_prob, r->quantile);
         return NULL;
@@ -75,9 +75,12 @@ static const char *sound(const unsigned char *buffer, size_t bytes, const skpi__
     return skpi__read(&in) == s->print ? NULL : "is an accumulator of another plan";
 }
 
-static skpi_status corrupt(skpi__at at, const char *what) { return skpi__refuse(at, SKPI_ECORRUPT, "buffer", "%s", what); }
+static skpi_status corrupt(skpi__at at, const char *what)
+{
+    return skpi__refuse(at, SKPI_ECORRUPT, "buffer", "%s", what);
+}
 
-static skpi_status read_all(skpi__at at, const unsigned char *buffer, size_t bytes, skpi_ensemble_accumulator *a)
+static skpi_status read_all(skpi__at at, const unsigned char *buffer, size_t bytes, skpi_ensemble_result *a)
 {
     skpi__reader in = {.from = buffer + 8 * (SKPI__HEAD - 1), .n = bytes / 8 - SKPI__HEAD}; /* not the checksum */
     const uint64_t records = skpi__read(&in);
@@ -98,17 +101,17 @@ static skpi_status read_all(skpi__at at, const unsigned char *buffer, size_t byt
     return in.n ? corrupt(at, "is too long for what it has") : SKPI_OK;
 }
 
-/* Read an accumulator that skpi_ensemble_serialise wrote, perhaps on another machine.
+/* Read an accumulator that skpi_ensemble_result_write wrote, perhaps on another machine.
  *
  * Given:    plan         a plan that is equal to that of the accumulator
  *           buffer       the bytes
  *           bytes        their number, no more than were written
- * Returned: accumulator  a handle; skpi_ensemble_accumulator_free ends it
+ * Returned: accumulator  a handle; skpi_ensemble_result_free ends it
  * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENODATA (a plan without models), SKPI_ENOMEM, SKPI_ECORRUPT (no
  *           accumulator, damaged, of another format, or of another plan)
  */
-skpi_status skpi_ensemble_deserialise(const skpi_ensemble_plan *plan, const void *buffer, size_t bytes,
-                                      skpi_ensemble_accumulator **accumulator)
+skpi_status skpi_ensemble_result_read(const skpi_ensemble_plan *plan, const void *buffer, size_t bytes,
+                                      skpi_ensemble_result **accumulator)
 {
     const skpi__at at = skpi__here(__func__);
     if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
@@ -117,11 +120,11 @@ skpi_status skpi_ensemble_deserialise(const skpi_ensemble_plan *plan, const void
     const char *wrong = sound(buffer, bytes, &plan->shape);
     if (wrong) return corrupt(at, wrong);
     if (!accumulator) return skpi__refuse(at, SKPI_EINVAL, "accumulator", "is NULL");
-    skpi_ensemble_accumulator *a;
-    skpi_status s = skpi_ensemble_accumulator_new(plan, &a);
+    skpi_ensemble_result *a;
+    skpi_status s = skpi_ensemble_result_new(plan, &a);
     if (s) return skpi__refuse(at, s, "plan", "has no memory for an accumulator");
     if ((s = read_all(at, buffer, bytes, a)))
-        skpi_ensemble_accumulator_free(a);
+        skpi_ensemble_result_free(a);
     else
         *accumulator = a;
     return s;

@@ -34,7 +34,7 @@ static skpi_status add(skpi__at at, skpi_ensemble_plan *plan, const skpi__event 
  *           variable   of the model, from 0
  *           kind       enum skpi_ensemble_event
  *           year       one of the plan's
- *           threshold  in the variable's unit, one a place; NULL for SKPI_ENSEMBLE_PEAKED, which has none
+ *           threshold  in the variable's unit, one a place; NULL for SKPI_ENSEMBLE_EVENT_PEAKED, which has none
  * Returned: event      its number
  * Status:   SKPI_OK, SKPI_EINVAL (null, kind, a threshold that is not used), SKPI_ENOTFOUND (model, variable),
  *           SKPI_ERANGE (a year that is not the plan's), SKPI_ENOTFINITE, SKPI_ENOMEM
@@ -42,8 +42,8 @@ static skpi_status add(skpi__at at, skpi_ensemble_plan *plan, const skpi__event 
 skpi_status skpi_ensemble_plan_event(skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind,
                                      int32_t year, const double *threshold, int32_t *event)
 {
-    static const int32_t kinds[] = {SKPI_ENSEMBLE_ABOVE, SKPI_ENSEMBLE_BELOW, SKPI_ENSEMBLE_PEAKED,
-                                    SKPI_ENSEMBLE_SUM_BELOW, 0};
+    static const int32_t kinds[] = {SKPI_ENSEMBLE_EVENT_ABOVE, SKPI_ENSEMBLE_EVENT_BELOW, SKPI_ENSEMBLE_EVENT_PEAKED,
+                                    SKPI_ENSEMBLE_EVENT_SUM_BELOW, 0};
     const skpi__at at = skpi__here(__func__);
     skpi__event e = {.kind = kind};
     skpi_status s;
@@ -54,10 +54,10 @@ skpi_status skpi_ensemble_plan_event(skpi_ensemble_plan *plan, int32_t model, in
         return s;
     const int64_t k = (int64_t)year - shape->first_year;
     if (k < 0 || (uint64_t)k >= shape->n_years)
-        return skpi__fail(at, SKPI_ERANGE, "year", year, "is not one of the plan's %zu years from %d on", shape->n_years,
-                          (int)shape->first_year);
+        return skpi__fail(at, SKPI_ERANGE, "year", year, "is not one of the plan's %zu years from %d on",
+                          shape->n_years, (int)shape->first_year);
     e.year = (size_t)k;
-    const size_t n = kind == SKPI_ENSEMBLE_PEAKED ? 0 : shape->places;
+    const size_t n = kind == SKPI_ENSEMBLE_EVENT_PEAKED ? 0 : shape->places;
     if (!n && threshold) return skpi__refuse(at, SKPI_EINVAL, "threshold", "is given, but a peak has none");
     if (n && !threshold) return skpi__refuse(at, SKPI_EINVAL, "threshold", "is NULL");
     uint64_t print = skpi__hash(skpi__hash(skpi__hash(SKPI__HASH_START, (uint64_t)kind), e.series), e.year);

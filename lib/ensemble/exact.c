@@ -60,7 +60,7 @@ skpi_status skpi__exact_place(skpi__run *run, skpi__worker *w, const skpi__part 
     skpi_status status = SKPI_OK;
     skpi__record *r = skpi__record_new(s);
     if (!r)
-        return skpi__refuse(skpi__here("skpi_ensemble_run"), SKPI_ENOMEM, "plan",
+        return skpi__refuse(skpi__here("skpi_ensemble_result_run"), SKPI_ENOMEM, "plan",
                             "has no memory for the results of place %zu", place);
     memset(w->total, 0, skpi__shape_cells(s) * sizeof *w->total);
     skpi__ranges(run, w, place);

@@ -1,5 +1,26 @@
+lib_libskpi_la_SOURCES += %D%/accumulator.c
+lib_libskpi_la_SOURCES += %D%/deserialise.c
 lib_libskpi_la_SOURCES += %D%/draw.c
-lib_libskpi_la_SOURCES += %D%/accumulator.c %D%/deserialise.c %D%/event.c %D%/exact.c %D%/hash.h %D%/histogram.c \
-  %D%/merge.c %D%/model.h %D%/plan.c %D%/plan.h %D%/record.c %D%/record.h %D%/result.c %D%/result.h %D%/run.c \
-  %D%/serialise.c %D%/serialise.h %D%/shape.c %D%/shape.h %D%/stream.c %D%/tally.c %D%/total.h %D%/words.h %D%/work.c \
-  %D%/work.h
+lib_libskpi_la_SOURCES += %D%/event.c
+lib_libskpi_la_SOURCES += %D%/exact.c
+lib_libskpi_la_SOURCES += %D%/hash.h
+lib_libskpi_la_SOURCES += %D%/histogram.c
+lib_libskpi_la_SOURCES += %D%/merge.c
+lib_libskpi_la_SOURCES += %D%/model.h
+lib_libskpi_la_SOURCES += %D%/plan.c
+lib_libskpi_la_SOURCES += %D%/plan.h
+lib_libskpi_la_SOURCES += %D%/record.c
+lib_libskpi_la_SOURCES += %D%/record.h
+lib_libskpi_la_SOURCES += %D%/result.c
+lib_libskpi_la_SOURCES += %D%/result.h
+lib_libskpi_la_SOURCES += %D%/run.c
+lib_libskpi_la_SOURCES += %D%/serialise.c
+lib_libskpi_la_SOURCES += %D%/serialise.h
+lib_libskpi_la_SOURCES += %D%/shape.c
+lib_libskpi_la_SOURCES += %D%/shape.h
+lib_libskpi_la_SOURCES += %D%/stream.c
+lib_libskpi_la_SOURCES += %D%/tally.c
+lib_libskpi_la_SOURCES += %D%/total.h
+lib_libskpi_la_SOURCES += %D%/words.h
+lib_libskpi_la_SOURCES += %D%/work.c
+lib_libskpi_la_SOURCES += %D%/work.h

@@ -15,7 +15,7 @@ static int overlap(const skpi__record *a, const skpi__record *b)
 static int alike(const skpi__shape *s, const skpi__record *a, const skpi__record *b)
 {
     const size_t cells = skpi__shape_cells(s);
-    if (s->mode == SKPI_ENSEMBLE_EXACT || !a->n_spans) return 1;
+    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT || !a->n_spans) return 1;
     if (memcmp(a->unit, b->unit, cells * sizeof *a->unit)) return 0;
     return !s->quantiles || !memcmp(a->low, b->low, 2 * cells * sizeof *a->low);
 }
@@ -24,7 +24,7 @@ static void add(const skpi__shape *s, skpi__record *into, const skpi__record *fr
 {
     const size_t cells = skpi__shape_cells(s);
     for (size_t i = 0; i < s->n_events; i++) into->count[i] += from->count[i];
-    if (s->mode == SKPI_ENSEMBLE_EXACT) {
+    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) {
         memcpy(into->mean, from->mean, cells * sizeof *into->mean);
         if (s->quantiles) memcpy(into->quantile, from->quantile, cells * s->n_prob * sizeof *into->quantile);
     } else {
@@ -38,7 +38,7 @@ static void add(const skpi__shape *s, skpi__record *into, const skpi__record *fr
     for (size_t i = 0; i < from->n_spans; i++) skpi__record_cover(into, from->span[i].from, from->span[i].to);
 }
 
-static skpi_status check(skpi__at at, const skpi_ensemble_accumulator *into, const skpi_ensemble_accumulator *from)
+static skpi_status check(skpi__at at, const skpi_ensemble_result *into, const skpi_ensemble_result *from)
 {
     if (into->shape.print != from->shape.print)
         return skpi__refuse(at, SKPI_EINCONSISTENT, "from", "is of another plan than the accumulator into");
@@ -61,7 +61,7 @@ static skpi_status check(skpi__at at, const skpi_ensemble_accumulator *into, con
  * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_EINCONSISTENT (of another plan), SKPI_EDUPLICATE (draws that both have),
  *           SKPI_ENOMEM.  On a failure into is as it was.
  */
-skpi_status skpi_ensemble_merge(skpi_ensemble_accumulator *into, const skpi_ensemble_accumulator *from)
+skpi_status skpi_ensemble_result_merge(skpi_ensemble_result *into, const skpi_ensemble_result *from)
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;

@@ -18,12 +18,12 @@ typedef enum skpi__form { SKPI__FORM_VALUE, SKPI__FORM_SHARE, SKPI__FORM_EXP } s
 typedef struct skpi__model_block {
     const skpi__stream_kernel *random;
     const skpi__block_kernel *kernel;
-    skpi__stream stream;    /* of this model, place and year; variable is the step's to choose */
-    size_t place;           /* in the plan's order */
-    size_t k;               /* years behind the first */
-    uint64_t number;        /* of the block: it holds draws 512 number .. 512 number + 511 */
-    double *const *column;  /* n_columns, of SKPI__BLOCK each */
-    uint32_t *word;         /* work: SKPI__BLOCK each */
+    skpi__stream stream;   /* of this model, place and year; variable is the step's to choose */
+    size_t place;          /* in the plan's order */
+    size_t k;              /* years behind the first */
+    uint64_t number;       /* of the block: it holds draws 512 number .. 512 number + 511 */
+    double *const *column; /* n_columns, of SKPI__BLOCK each */
+    uint32_t *word;        /* work: SKPI__BLOCK each */
     double *work;
 } skpi__model_block;
 

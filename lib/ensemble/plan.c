@@ -10,23 +10,23 @@
 
 static const double usual[] = {.05, .25, .5, .75, .95};
 enum { USUAL = sizeof usual / sizeof *usual, USUAL_DRAWS = 10000, STREAM_VERSION = 1 };
-#define EXACT_MOST (UINT64_C(1) << 31) /* draws of a place at once */
+#define EXACT_MOST (UINT64_C(1) << 31)  /* draws of a place at once */
 #define PLACES_MOST (UINT64_C(1) << 28) /* so that place-draws are counted in 64 bits */
 #define ID_MOST UINT32_MAX
 
-static skpi_status check_sizes(skpi__at at, skpi_ensemble_options *o)
+static skpi_status check_sizes(skpi__at at, skpi_ensemble_plan_options *o)
 {
-    static const int32_t modes[] = {SKPI_ENSEMBLE_EXACT, SKPI_ENSEMBLE_STREAM, 0};
+    static const int32_t modes[] = {SKPI_ENSEMBLE_MODE_EXACT, SKPI_ENSEMBLE_MODE_STREAM, 0};
     skpi_status s;
     if (!o->draws) o->draws = USUAL_DRAWS;
-    if (!o->mode) o->mode = SKPI_ENSEMBLE_EXACT;
+    if (!o->mode) o->mode = SKPI_ENSEMBLE_MODE_EXACT;
     if (!o->places) o->places = 1;
     if (o->draws > SKPI__DRAWS_MAX)
         return skpi__fail(at, SKPI_ERANGE, "options->draws", (double)o->draws, "is more than 2^34 draws");
     if ((s = skpi__choice(at, "options->mode", o->mode, modes, "a mode (enum skpi_ensemble_mode)"))) return s;
-    if (o->mode == SKPI_ENSEMBLE_EXACT && o->draws > EXACT_MOST)
+    if (o->mode == SKPI_ENSEMBLE_MODE_EXACT && o->draws > EXACT_MOST)
         return skpi__fail(at, SKPI_ERANGE, "options->draws", (double)o->draws,
-                          "is more than 2^31 draws: SKPI_ENSEMBLE_STREAM has room for them");
+                          "is more than 2^31 draws: SKPI_ENSEMBLE_MODE_STREAM has room for them");
     if (o->stream_version && o->stream_version != STREAM_VERSION)
         return skpi__fail(at, SKPI_EINVAL, "options->stream_version", o->stream_version,
                           "is not a version of the stream: there is 1 (0 = 1)");
@@ -65,7 +65,7 @@ static skpi_status distinct(skpi__at at, size_t n, const uint64_t *id)
                       "is the number of two places");
 }
 
-static skpi_status check_arrays(skpi__at at, const skpi_ensemble_options *o)
+static skpi_status check_arrays(skpi__at at, const skpi_ensemble_plan_options *o)
 {
     skpi_status s;
     if (!o->n_prob != !o->prob)
@@ -92,22 +92,22 @@ static skpi_status check_arrays(skpi__at at, const skpi_ensemble_options *o)
 static uint64_t fingerprint(const skpi_ensemble_plan *p)
 {
     const skpi__shape *s = &p->shape;
-    const uint64_t words[] = {STREAM_VERSION, p->seed,    s->draws,  (uint64_t)s->mode,       (uint64_t)s->first_year,
-                              s->n_years,     s->places,  s->n_prob, (uint64_t)s->quantiles};
+    const uint64_t words[] = {STREAM_VERSION, p->seed,   s->draws,  (uint64_t)s->mode,     (uint64_t)s->first_year,
+                              s->n_years,     s->places, s->n_prob, (uint64_t)s->quantiles};
     uint64_t h = SKPI__HASH_START;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) h = skpi__hash(h, words[i]);
     for (size_t i = 0; i < s->places; i++) h = skpi__hash(h, p->place_id[i]);
     return skpi__hash_doubles(h, s->n_prob, s->prob);
 }
 
-static skpi_ensemble_plan *make(int32_t first_year, size_t n_years, const skpi_ensemble_options *o)
+static skpi_ensemble_plan *make(int32_t first_year, size_t n_years, const skpi_ensemble_plan_options *o)
 {
     skpi_ensemble_plan *p = skpi__alloc(1, 1, sizeof *p);
     if (!p) return NULL;
     const double *prob = o->prob ? o->prob : usual;
     skpi__shape *s = &p->shape;
     *s = (skpi__shape){.draws = o->draws, .mode = o->mode, .first_year = first_year, .n_years = n_years};
-    s->quantiles = !(o->flags & SKPI_ENSEMBLE_NO_QUANTILES);
+    s->quantiles = !(o->flags & SKPI_ENSEMBLE_FLAG_NO_QUANTILES);
     s->places = (size_t)o->places;
     s->n_prob = !s->quantiles ? 0 : o->prob ? (size_t)o->n_prob : USUAL;
     s->prob = skpi__alloc(s->n_prob, 1, sizeof *s->prob);
@@ -136,14 +136,14 @@ static skpi_ensemble_plan *make(int32_t first_year, size_t n_years, const skpi_e
  *           exact ones or 2^28 places, a number of a place of 2^32 or more, a probability outside (0,1)),
  *           SKPI_ENOTFINITE, SKPI_ENOTSORTED, SKPI_EDUPLICATE (probabilities; the number of a place)
  */
-skpi_status skpi_ensemble_plan_new(int32_t first_year, size_t n_years, const skpi_ensemble_options *options,
+skpi_status skpi_ensemble_plan_new(int32_t first_year, size_t n_years, const skpi_ensemble_plan_options *options,
                                    skpi_ensemble_plan **plan)
 {
     const skpi__at at = skpi__here(__func__);
-    skpi_ensemble_options o;
+    skpi_ensemble_plan_options o;
     skpi_status s;
     if ((s = skpi__axis(at, "first_year", first_year, n_years)) || (s = skpi__some(at, "n_years", n_years)) ||
-        (s = SKPI__TAKE(at, options, SKPI_ENSEMBLE_NO_QUANTILES, &o)) || (s = check_sizes(at, &o)) ||
+        (s = SKPI__TAKE(at, options, SKPI_ENSEMBLE_FLAG_NO_QUANTILES, &o)) || (s = check_sizes(at, &o)) ||
         (s = check_arrays(at, &o)))
         return s;
     if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");

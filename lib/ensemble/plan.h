@@ -7,9 +7,9 @@ enum { SKPI__EVENT_ALL = 0 }; /* beside the kinds of enum skpi_ensemble_event */
 
 typedef struct skpi__event {
     int32_t kind;
-    size_t series, year;     /* year: behind the first */
-    double *threshold;       /* one a place; NULL where there is none */
-    size_t n_of, *of;        /* of SKPI__EVENT_ALL: events with smaller numbers */
+    size_t series, year; /* year: behind the first */
+    double *threshold;   /* one a place; NULL where there is none */
+    size_t n_of, *of;    /* of SKPI__EVENT_ALL: events with smaller numbers */
 } skpi__event;
 
 struct skpi_ensemble_plan {

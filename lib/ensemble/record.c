@@ -7,7 +7,7 @@
 skpi__record *skpi__record_new(const skpi__shape *shape)
 {
     const size_t cells = skpi__shape_cells(shape);
-    const int exact = shape->mode == SKPI_ENSEMBLE_EXACT, bins = !exact && shape->quantiles;
+    const int exact = shape->mode == SKPI_ENSEMBLE_MODE_EXACT, bins = !exact && shape->quantiles;
     skpi__record *r = skpi__alloc(1, 1, sizeof *r);
     if (!r) return NULL;
     r->count = skpi__alloc(shape->n_events, 1, sizeof *r->count);

@@ -4,18 +4,20 @@
 #include "ensemble/shape.h"
 #include "ensemble/total.h"
 
-typedef struct skpi__span { uint64_t from, to; } skpi__span; /* draws from .. to - 1 */
+typedef struct skpi__span {
+    uint64_t from, to;
+} skpi__span; /* draws from .. to - 1 */
 
 typedef struct skpi__record {
-    size_t n_spans, room;  /* spans in order, with gaps between them */
+    size_t n_spans, room; /* spans in order, with gaps between them */
     skpi__span *span;
-    uint64_t *count;       /* draws in which each event happened */
-    double *mean;          /* EXACT, cells */
-    double *quantile;      /* EXACT, cells x n_prob */
-    skpi__total *total;    /* STREAM, cells: sums of rint(value / unit) */
-    double *unit;          /* STREAM, cells */
-    double *low, *high;    /* STREAM with quantiles, cells: what the bins go over */
-    uint64_t *bin;         /* STREAM with quantiles, cells x SKPI__BINS */
+    uint64_t *count;    /* draws in which each event happened */
+    double *mean;       /* EXACT, cells */
+    double *quantile;   /* EXACT, cells x n_prob */
+    skpi__total *total; /* STREAM, cells: sums of rint(value / unit) */
+    double *unit;       /* STREAM, cells */
+    double *low, *high; /* STREAM with quantiles, cells: what the bins go over */
+    uint64_t *bin;      /* STREAM with quantiles, cells x SKPI__BINS */
 } skpi__record;
 
 /* An empty record with room for one span, or NULL. */
@@ -31,7 +33,7 @@ uint64_t skpi__record_gap(const skpi__record *record, uint64_t from);
 /* Draws that it had not; there is room. */
 void skpi__record_cover(skpi__record *record, uint64_t from, uint64_t to);
 
-struct skpi_ensemble_accumulator {
+struct skpi_ensemble_result {
     skpi__shape shape;
     skpi__record **record; /* one a place; NULL: no draw yet */
 };

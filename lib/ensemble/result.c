@@ -6,13 +6,13 @@
 #include "core/rows.h"
 #include "core/size.h"
 
-static skpi_status given(skpi__at at, const skpi_ensemble_accumulator *a)
+static skpi_status given(skpi__at at, const skpi_ensemble_result *a)
 {
     return a ? SKPI_OK : skpi__refuse(at, SKPI_EINVAL, "accumulator", "is NULL");
 }
 
 /* Are draws of some place missing? */
-static skpi_status whole(const skpi_ensemble_accumulator *a)
+static skpi_status whole(const skpi_ensemble_result *a)
 {
     for (size_t i = 0; i < a->shape.places; i++)
         if (skpi__record_draws(a->record[i]) != a->shape.draws) return SKPI_WMISSING;
@@ -28,8 +28,8 @@ static skpi_status whole(const skpi_ensemble_accumulator *a)
  * Status:   SKPI_OK, SKPI_WMISSING (draws of some place were not run), SKPI_EINVAL (null), SKPI_ENOTFOUND (model,
  *           variable), SKPI_ENOMEM (sizes)
  */
-skpi_status skpi_ensemble_mean(const skpi_ensemble_accumulator *accumulator, int32_t model, int32_t variable,
-                               double *out)
+skpi_status skpi_ensemble_result_mean(const skpi_ensemble_result *accumulator, int32_t model, int32_t variable,
+                                      double *out)
 {
     const skpi__at at = skpi__here(__func__);
     size_t series;
@@ -44,7 +44,7 @@ skpi_status skpi_ensemble_mean(const skpi_ensemble_accumulator *accumulator, int
         const uint64_t draws = skpi__record_draws(r);
         for (size_t k = 0; k < n; k++)
             out[i * n + k] = !draws ? (double)NAN
-                             : shape->mode == SKPI_ENSEMBLE_EXACT
+                             : shape->mode == SKPI_ENSEMBLE_MODE_EXACT
                                  ? r->mean[first + k]
                                  : skpi__total_value(r->total[first + k]) / (double)draws * r->unit[first + k];
     }
@@ -88,8 +88,8 @@ static void exact(const skpi__shape *s, const skpi__record *r, size_t first, siz
  *           quantiles), SKPI_ENOTFOUND (model, variable, probability), SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ENOMEM
  * Source:   R. J. Hyndman and Y. Fan, The American Statistician 50 (1996) 361
  */
-skpi_status skpi_ensemble_quantile(const skpi_ensemble_accumulator *accumulator, int32_t model, int32_t variable,
-                                   size_t n_prob, const double *prob, double *out)
+skpi_status skpi_ensemble_result_quantile(const skpi_ensemble_result *accumulator, int32_t model, int32_t variable,
+                                          size_t n_prob, const double *prob, double *out)
 {
     const skpi__at at = skpi__here(__func__);
     size_t series, width;
@@ -97,23 +97,22 @@ skpi_status skpi_ensemble_quantile(const skpi_ensemble_accumulator *accumulator,
     if ((s = given(at, accumulator)) || (s = skpi__shape_series(at, &accumulator->shape, model, variable, &series)))
         return s;
     const skpi__shape *shape = &accumulator->shape;
-    if (!shape->quantiles)
-        return skpi__refuse(at, SKPI_ESTATE, "accumulator", "is of a plan without quantiles");
+    if (!shape->quantiles) return skpi__refuse(at, SKPI_ESTATE, "accumulator", "is of a plan without quantiles");
     if ((s = skpi__array(at, "prob", prob, n_prob, 1))) return s;
     for (size_t q = 0; q < n_prob; q++)
         if ((s = skpi__probability(skpi__element(at, q), "prob", prob[q]))) return s;
-    if (shape->mode == SKPI_ENSEMBLE_EXACT && (s = planned(at, shape, n_prob, prob))) return s;
+    if (shape->mode == SKPI_ENSEMBLE_MODE_EXACT && (s = planned(at, shape, n_prob, prob))) return s;
     if (!skpi__mul(shape->n_years, n_prob, &width)) width = SIZE_MAX;
     if ((s = skpi__array(at, "out", out, shape->places, width))) return s;
     const size_t first = series * shape->n_years;
-    double *work = shape->mode == SKPI_ENSEMBLE_EXACT ? NULL : skpi__alloc(n_prob, 2, sizeof *work);
-    if (shape->mode != SKPI_ENSEMBLE_EXACT && !work)
+    double *work = shape->mode == SKPI_ENSEMBLE_MODE_EXACT ? NULL : skpi__alloc(n_prob, 2, sizeof *work);
+    if (shape->mode != SKPI_ENSEMBLE_MODE_EXACT && !work)
         return skpi__refuse(at, SKPI_ENOMEM, "n_prob", "is more than there is memory for");
     for (size_t i = 0; i < shape->places; i++) {
         const skpi__record *r = accumulator->record[i];
         if (!skpi__record_draws(r))
             skpi__put_nan(out + i * width, width);
-        else if (shape->mode == SKPI_ENSEMBLE_EXACT)
+        else if (shape->mode == SKPI_ENSEMBLE_MODE_EXACT)
             exact(shape, r, first, n_prob, prob, out + i * width);
         else
             skpi__histogram_quantiles(shape, r, series, n_prob, prob, work, out + i * width);
@@ -130,7 +129,7 @@ skpi_status skpi_ensemble_quantile(const skpi_ensemble_accumulator *accumulator,
  * Status:   SKPI_OK, SKPI_WMISSING (draws of some place were not run), SKPI_EINVAL (null), SKPI_ENOTFOUND (no such
  *           event), SKPI_ENOMEM (sizes)
  */
-skpi_status skpi_ensemble_probability(const skpi_ensemble_accumulator *accumulator, int32_t event, double *out)
+skpi_status skpi_ensemble_result_probability(const skpi_ensemble_result *accumulator, int32_t event, double *out)
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;

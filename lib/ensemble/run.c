@@ -9,9 +9,12 @@
 
 enum { MOST_THREADS = 1024, MOST_BLOCKS = 256, LEAST_BLOCKS = 32, PARTS_A_THREAD = 4 };
 
-typedef struct bounds { uint64_t first_place, end_place, first_draw, end_draw; } bounds;
+typedef struct bounds {
+    uint64_t first_place, end_place, first_draw, end_draw;
+} bounds;
 
-static skpi_status slice(skpi__at at, const char *const name[2], uint64_t first, uint64_t n, uint64_t all, uint64_t *end)
+static skpi_status slice(skpi__at at, const char *const name[2], uint64_t first, uint64_t n, uint64_t all,
+                         uint64_t *end)
 {
     if (first >= all)
         return skpi__fail(at, SKPI_ERANGE, name[0], (double)first, "is not below %g, which is what the plan has",
@@ -23,17 +26,18 @@ static skpi_status slice(skpi__at at, const char *const name[2], uint64_t first,
     return SKPI_OK;
 }
 
-static skpi_status check(skpi__at at, const skpi__shape *s, const skpi_ensemble_run_options *o, bounds *b)
+static skpi_status check(skpi__at at, const skpi__shape *s, const skpi_ensemble_result_run_options *o, bounds *b)
 {
     static const char *const places[2] = {"options->first_place", "options->n_places"};
     static const char *const draws[2] = {"options->first_draw", "options->n_draws"};
-    static const int32_t kinds[] = {SKPI_ENSEMBLE_PLAIN, SKPI_ENSEMBLE_X86_64_V3, SKPI_ENSEMBLE_X86_64_V4, 0};
+    static const int32_t kinds[] = {SKPI_ENSEMBLE_DISPATCH_BEST, SKPI_ENSEMBLE_DISPATCH_PLAIN,
+                                    SKPI_ENSEMBLE_DISPATCH_X86_64_V3, SKPI_ENSEMBLE_DISPATCH_X86_64_V4, 0};
     skpi_status status;
     *b = (bounds){.first_place = o->first_place, .first_draw = o->first_draw};
     if ((status = slice(at, places, o->first_place, o->n_places, s->places, &b->end_place)) ||
         (status = slice(at, draws, o->first_draw, o->n_draws, s->draws, &b->end_draw)))
         return status;
-    if (s->mode == SKPI_ENSEMBLE_EXACT && b->end_draw - b->first_draw != s->draws)
+    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT && b->end_draw - b->first_draw != s->draws)
         return skpi__fail(at, SKPI_EINVAL, o->first_draw ? draws[0] : draws[1],
                           (double)(o->first_draw ? o->first_draw : o->n_draws),
                           "splits the draws of a place: exact quantiles need them all at once");
@@ -54,7 +58,7 @@ static skpi_status check(skpi__at at, const skpi__shape *s, const skpi_ensemble_
 }
 
 /* The parts that the accumulator has not: counted, and written where there is room for them. */
-static size_t parts(const skpi_ensemble_accumulator *a, const bounds *b, uint64_t most, skpi__part *part)
+static size_t parts(const skpi_ensemble_result *a, const bounds *b, uint64_t most, skpi__part *part)
 {
     size_t n = 0;
     for (uint64_t place = b->first_place; place < b->end_place; place++) {
@@ -73,7 +77,7 @@ static size_t parts(const skpi_ensemble_accumulator *a, const bounds *b, uint64_
 /* Draws of a streamed part: enough parts for the threads, none so small that adding it up costs more than drawing. */
 static uint64_t part_size(const skpi__shape *s, const bounds *b, int32_t threads)
 {
-    if (s->mode == SKPI_ENSEMBLE_EXACT) return s->draws;
+    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) return s->draws;
     const uint64_t blocks = (b->end_draw - b->first_draw) / SKPI__BLOCK * (b->end_place - b->first_place);
     uint64_t n = blocks / (uint64_t)(PARTS_A_THREAD * (threads > 1 ? threads : 1));
     if (n > MOST_BLOCKS) n = MOST_BLOCKS;
@@ -85,8 +89,8 @@ static skpi_status task(void *context, uint64_t i)
 {
     skpi__run *run = context;
     skpi__worker *w = skpi__run_take(run);
-    const skpi_status s = run->plan->shape.mode == SKPI_ENSEMBLE_EXACT ? skpi__exact_place(run, w, run->part + i)
-                                                                       : skpi__stream_part(run, w, run->part + i);
+    const skpi_status s = run->plan->shape.mode == SKPI_ENSEMBLE_MODE_EXACT ? skpi__exact_place(run, w, run->part + i)
+                                                                            : skpi__stream_part(run, w, run->part + i);
     skpi__run_give(run, w);
     return s;
 }
@@ -95,7 +99,7 @@ static skpi_status task(void *context, uint64_t i)
 static skpi_status prepare(skpi__at at, skpi__run *run, size_t workers)
 {
     skpi_status s = SKPI_OK;
-    if (run->plan->shape.mode == SKPI_ENSEMBLE_EXACT) return s;
+    if (run->plan->shape.mode == SKPI_ENSEMBLE_MODE_EXACT) return s;
     skpi__worker *w = skpi__run_take(run);
     for (size_t i = 0; i < run->n_parts && !s; i++) {
         const size_t place = run->part[i].place;
@@ -108,7 +112,7 @@ static skpi_status prepare(skpi__at at, skpi__run *run, size_t workers)
     return s;
 }
 
-static skpi_status go(skpi__at at, skpi__run *run, const skpi_ensemble_run_options *o)
+static skpi_status go(skpi__at at, skpi__run *run, const skpi_ensemble_result_run_options *o)
 {
     size_t workers = o->threads > 1 ? (size_t)o->threads : 1;
     if (workers > run->n_parts) workers = run->n_parts;
@@ -130,11 +134,11 @@ static skpi_status go(skpi__at at, skpi__run *run, const skpi_ensemble_run_optio
  *           (code that this processor has not), SKPI_EINCONSISTENT (an accumulator of another plan), SKPI_ENOMEM,
  *           SKPI_EOVERFLOW, SKPI_ECANCELED, SKPI_ETHREAD.  After a failure the accumulator has the parts that were done.
  */
-skpi_status skpi_ensemble_run(const skpi_ensemble_plan *plan, const skpi_ensemble_run_options *options,
-                              skpi_ensemble_accumulator *accumulator)
+skpi_status skpi_ensemble_result_run(const skpi_ensemble_plan *plan, const skpi_ensemble_result_run_options *options,
+                                     skpi_ensemble_result *accumulator)
 {
     const skpi__at at = skpi__here(__func__);
-    skpi_ensemble_run_options o;
+    skpi_ensemble_result_run_options o;
     bounds b;
     skpi_status s;
     if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
@@ -166,5 +170,7 @@ skpi_status skpi_ensemble_run(const skpi_ensemble_plan *plan, const skpi_ensembl
 const char *skpi_ensemble_dispatch_name(int32_t dispatch)
 {
     static const char *const name[] = {"best", "plain", "x86-64-v3", "x86-64-v4"};
-    return dispatch >= SKPI_ENSEMBLE_BEST && dispatch <= SKPI_ENSEMBLE_X86_64_V4 ? name[dispatch] : NULL;
+    return dispatch >= SKPI_ENSEMBLE_DISPATCH_BEST && dispatch <= SKPI_ENSEMBLE_DISPATCH_X86_64_V4
+               ? name[dispatch - SKPI_ENSEMBLE_DISPATCH_BEST]
+               : NULL;
 }

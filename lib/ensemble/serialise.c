@@ -30,7 +30,7 @@ static void write_record(skpi__writer *w, const skpi__shape *s, const skpi__reco
         skpi__write(w, r->span[i].to);
     }
     for (size_t i = 0; i < s->n_events; i++) skpi__write(w, r->count[i]);
-    if (s->mode == SKPI_ENSEMBLE_EXACT) {
+    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) {
         skpi__write_doubles(w, cells, r->mean);
         skpi__write_doubles(w, cells * s->n_prob, r->quantile);
         return;
@@ -46,7 +46,7 @@ static void write_record(skpi__writer *w, const skpi__shape *s, const skpi__reco
     for (size_t i = 0; i < cells; i++) write_bins(w, r->bin + i * SKPI__BINS);
 }
 
-static size_t write_all(const skpi_ensemble_accumulator *a, unsigned char *to, size_t words)
+static size_t write_all(const skpi_ensemble_result *a, unsigned char *to, size_t words)
 {
     skpi__writer w = {.to = to, .hash = SKPI__HASH_START};
     uint64_t records = 0;
@@ -65,10 +65,10 @@ static size_t write_all(const skpi_ensemble_accumulator *a, unsigned char *to, s
 /* Bytes that a buffer for an accumulator needs.
  *
  * Given:    accumulator  the accumulator
- * Returned: bytes        what skpi_ensemble_serialise writes
+ * Returned: bytes        what skpi_ensemble_result_write writes
  * Status:   SKPI_OK, SKPI_EINVAL (null)
  */
-skpi_status skpi_ensemble_bytes(const skpi_ensemble_accumulator *accumulator, size_t *bytes)
+skpi_status skpi_ensemble_result_size(const skpi_ensemble_result *accumulator, size_t *bytes)
 {
     const skpi__at at = skpi__here(__func__);
     if (!accumulator) return skpi__refuse(at, SKPI_EINVAL, "accumulator", "is NULL");
@@ -80,11 +80,11 @@ skpi_status skpi_ensemble_bytes(const skpi_ensemble_accumulator *accumulator, si
 /* Write an accumulator into a buffer that any machine reads.
  *
  * Given:    accumulator  the accumulator
- *           bytes        room in the buffer: what skpi_ensemble_bytes gives, or more
+ *           bytes        room in the buffer: what skpi_ensemble_result_size gives, or more
  * Returned: buffer       the accumulator; what is behind it stays
  * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_EBUFFER
  */
-skpi_status skpi_ensemble_serialise(const skpi_ensemble_accumulator *accumulator, void *buffer, size_t bytes)
+skpi_status skpi_ensemble_result_write(const skpi_ensemble_result *accumulator, void *buffer, size_t bytes)
 {
     const skpi__at at = skpi__here(__func__);
     if (!accumulator) return skpi__refuse(at, SKPI_EINVAL, "accumulator", "is NULL");

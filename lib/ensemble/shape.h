@@ -14,8 +14,8 @@ typedef struct skpi__shape {
     int32_t mode, first_year;
     int quantiles; /* 0: means and events alone */
     size_t places, n_years, n_models, n_series, n_events, n_prob;
-    double *prob;  /* n_prob */
-    size_t *first; /* n_models + 1: the first series of each model */
+    double *prob;     /* n_prob */
+    size_t *first;    /* n_models + 1: the first series of each model */
     skpi__form *form; /* n_series */
 } skpi__shape;
 

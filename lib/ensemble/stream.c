@@ -31,8 +31,7 @@ skpi_status skpi__stream_record(skpi__at at, skpi__run *run, skpi__worker *w, si
     const size_t cells = skpi__shape_cells(s);
     if (run->into->record[place]) return SKPI_OK;
     skpi__record *r = skpi__record_new(s);
-    if (!r)
-        return skpi__refuse(at, SKPI_ENOMEM, "plan", "has no memory for the histograms of place %zu", place);
+    if (!r) return skpi__refuse(at, SKPI_ENOMEM, "plan", "has no memory for the histograms of place %zu", place);
     skpi__ranges(run, w, place);
     int known = 1;
     for (size_t i = 0; i < cells; i++) {

@@ -65,13 +65,13 @@ static void events(const skpi__run *run, skpi__worker *w, size_t series, size_t 
         if (e->kind == SKPI__EVENT_ALL || e->series != series) continue;
         if (k == e->year) {
             switch (e->kind) {
-            case SKPI_ENSEMBLE_ABOVE: run->kernel->above(u, n, e->threshold[place], mask); break;
-            case SKPI_ENSEMBLE_BELOW: below(run->kernel, u, n, e->threshold[place], mask); break;
-            case SKPI_ENSEMBLE_SUM_BELOW: below(run->kernel, sum, n, e->threshold[place], mask); break;
+            case SKPI_ENSEMBLE_EVENT_ABOVE: run->kernel->above(u, n, e->threshold[place], mask); break;
+            case SKPI_ENSEMBLE_EVENT_BELOW: below(run->kernel, u, n, e->threshold[place], mask); break;
+            case SKPI_ENSEMBLE_EVENT_SUM_BELOW: below(run->kernel, sum, n, e->threshold[place], mask); break;
             default:
                 for (size_t j = 0; j < SKPI__BLOCK / 64; j++) mask[j] = valid(n, j);
             }
-        } else if (k > e->year && e->kind == SKPI_ENSEMBLE_PEAKED) {
+        } else if (k > e->year && e->kind == SKPI_ENSEMBLE_EVENT_PEAKED) {
             for (size_t j = 0; j < SKPI__BLOCK / 64; j++) mask[j] &= ~higher[j];
         }
     }
@@ -84,7 +84,7 @@ static skpi_status sum(const skpi__run *run, const double *u, size_t n, const sk
     double low, high;
     run->kernel->range(u, n, &low, &high);
     if (!(low * range->scale >= -0x1p51 && high * range->scale <= 0x1p51))
-        return skpi__fail(skpi__here("skpi_ensemble_run"), SKPI_EOVERFLOW, "plan", -low > high ? low : high,
+        return skpi__fail(skpi__here("skpi_ensemble_result_run"), SKPI_EOVERFLOW, "plan", -low > high ? low : high,
                           "is a draw too large for the sums of variable %zu", series);
     skpi__total_add(total, run->kernel->sum(u, n, range->scale));
     return SKPI_OK;
@@ -101,8 +101,8 @@ skpi_status skpi__tally(const skpi__run *run, skpi__worker *w, size_t series, si
     const double *x = w->column + (series - s->first[m]) * run->room + offset, *u = x;
     const int near = w->range[cell].bound <= SKPI__LOGISTIC_NEAR, share = s->form[series] == SKPI__FORM_SHARE;
     if (share && !run->need[cell]) {
-        const uint64_t sum = s->quantiles ? kernel->share(x, n, near, w->bins + cell, id, count)
-                                          : kernel->share_sum(x, n, near);
+        const uint64_t sum =
+            s->quantiles ? kernel->share(x, n, near, w->bins + cell, id, count) : kernel->share_sum(x, n, near);
         skpi__total_add(w->total + cell, (int64_t)sum);
         return SKPI_OK;
     }

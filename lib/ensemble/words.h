@@ -30,7 +30,7 @@ static inline void skpi__write_doubles(skpi__writer *w, size_t n, const double *
 
 typedef struct skpi__reader {
     const unsigned char *from;
-    size_t n;  /* words left */
+    size_t n;   /* words left */
     int short_; /* 1: more was asked for than there is */
 } skpi__reader;
 

@@ -38,7 +38,8 @@ static skpi__worker *worker_new(const skpi__run *run)
 {
     const skpi__shape *s = &run->plan->shape;
     const size_t cells = skpi__shape_cells(s), n = run->room;
-    const int exact = s->mode == SKPI_ENSEMBLE_EXACT && s->quantiles, stream = s->mode == SKPI_ENSEMBLE_STREAM && s->quantiles;
+    const int exact = s->mode == SKPI_ENSEMBLE_MODE_EXACT && s->quantiles,
+              stream = s->mode == SKPI_ENSEMBLE_MODE_STREAM && s->quantiles;
     int good = 1;
     skpi__worker *w = skpi__alloc(1, 1, sizeof *w);
     if (!w) return NULL;
@@ -71,13 +72,13 @@ static void watch(skpi__run *run)
         const skpi__event *e = run->plan->event + i;
         uint8_t *need = run->need + e->series * s->n_years;
         switch (e->kind) {
-        case SKPI_ENSEMBLE_ABOVE:
-        case SKPI_ENSEMBLE_BELOW: need[e->year] |= SKPI__NEEDED; break;
-        case SKPI_ENSEMBLE_SUM_BELOW:
+        case SKPI_ENSEMBLE_EVENT_ABOVE:
+        case SKPI_ENSEMBLE_EVENT_BELOW: need[e->year] |= SKPI__NEEDED; break;
+        case SKPI_ENSEMBLE_EVENT_SUM_BELOW:
             for (size_t k = 0; k <= e->year; k++) need[k] |= SKPI__NEEDED | SKPI__SUMMED;
             if (run->sum[e->series] == SIZE_MAX) run->sum[e->series] = run->n_slots++;
             break;
-        case SKPI_ENSEMBLE_PEAKED:
+        case SKPI_ENSEMBLE_EVENT_PEAKED:
             for (size_t k = 0; k < s->n_years; k++) need[k] |= SKPI__NEEDED;
             if (run->top[e->series] == SIZE_MAX) run->top[e->series] = run->n_slots++;
             break;
@@ -125,8 +126,8 @@ int skpi__run_begin(skpi__run *run, size_t workers)
         if (m->n_columns > run->n_columns) run->n_columns = m->n_columns;
         if (m->n_variables > run->n_variables) run->n_variables = m->n_variables;
     }
-    run->room = s->mode == SKPI_ENSEMBLE_EXACT ? ((size_t)s->draws + SKPI__BLOCK - 1) / SKPI__BLOCK * SKPI__BLOCK
-                                               : SKPI__BLOCK;
+    run->room = s->mode == SKPI_ENSEMBLE_MODE_EXACT ? ((size_t)s->draws + SKPI__BLOCK - 1) / SKPI__BLOCK * SKPI__BLOCK
+                                                    : SKPI__BLOCK;
     run->need = room(skpi__shape_cells(s), 1, sizeof *run->need, &good);
     run->sum = room(s->n_series, 1, sizeof *run->sum, &good);
     run->top = room(s->n_series, 1, sizeof *run->top, &good);
@@ -137,11 +138,13 @@ int skpi__run_begin(skpi__run *run, size_t workers)
     run->idle = room(workers, 1, sizeof *run->idle, &good);
     if (good) {
         watch(run);
-        if (s->mode == SKPI_ENSEMBLE_EXACT) ranks(run, s->draws, s->n_prob, s->prob);
+        if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) ranks(run, s->draws, s->n_prob, s->prob);
     }
     while (good && run->n_idle < workers) {
-        if ((run->idle[run->n_idle] = worker_new(run))) run->n_idle++;
-        else good = 0;
+        if ((run->idle[run->n_idle] = worker_new(run)))
+            run->n_idle++;
+        else
+            good = 0;
     }
     if (!good) skpi__run_end(run);
     return good;

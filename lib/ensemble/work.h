@@ -14,19 +14,19 @@
 
 enum { SKPI__WORKER_BLOCKS = 16 };
 typedef struct skpi__worker {
-    double *column;        /* n_columns x room */
-    double *slot;          /* n_slots x room: sums and largest values so far */
-    uint64_t *mask;        /* n_events x room / 64: draws in which an event happens; n_events counts behind them */
-    skpi__total *total;    /* cells */
-    skpi__bins *bins;      /* cells */
+    double *column;           /* n_columns x room */
+    double *slot;             /* n_slots x room: sums and largest values so far */
+    uint64_t *mask;           /* n_events x room / 64: draws in which an event happens; n_events counts behind them */
+    skpi__total *total;       /* cells */
+    skpi__bins *bins;         /* cells */
     skpi__model_range *range; /* cells */
-    uint16_t *id;          /* exact: n_variables x room, else a block */
-    uint32_t *count;       /* SKPI__BINS for each variable (exact) or cell */
+    uint16_t *id;             /* exact: n_variables x room, else a block */
+    uint32_t *count;          /* SKPI__BINS for each variable (exact) or cell */
     skpi__order_room order;
-    double *stat;          /* exact: n_variables x n_years x n_wanted */
-    uint32_t *word;        /* a block each */
+    double *stat;   /* exact: n_variables x n_years x n_wanted */
+    uint32_t *word; /* a block each */
     double *value, *work;
-    double **at;           /* n_columns: where the block in hand stands */
+    double **at; /* n_columns: where the block in hand stands */
     size_t n_blocks;
     void *block[SKPI__WORKER_BLOCKS]; /* what all this is part of */
 } skpi__worker;
@@ -40,7 +40,7 @@ enum { SKPI__NEEDED = 1, SKPI__SUMMED = 2 }; /* the value of a cell, for events;
 
 typedef struct skpi__run {
     const skpi_ensemble_plan *plan;
-    skpi_ensemble_accumulator *into;
+    skpi_ensemble_result *into;
     const skpi__stream_kernel *random;
     const skpi__block_kernel *kernel;
     size_t room, n_columns, n_variables; /* room: draws at a time; the others: most of any model */

@@ -53,15 +53,11 @@ skpi__bins skpi__bins_over(double low, double high)
 const skpi__block_kernel *skpi__block_kernel_at(int32_t dispatch)
 {
     switch (skpi__dispatch(dispatch)) {
-    case SKPI__PLAIN:
-        return &kernel_plain;
+    case SKPI__PLAIN: return &kernel_plain;
 #ifdef SKPI_KERNEL_VARIANTS
-    case SKPI__X86_64_V3:
-        return &kernel_v3;
-    case SKPI__X86_64_V4:
-        return &kernel_v4;
+    case SKPI__X86_64_V3: return &kernel_v3;
+    case SKPI__X86_64_V4: return &kernel_v4;
 #endif
-    default:
-        return NULL;
+    default: return NULL;
     }
 }

@@ -263,8 +263,10 @@ static int settle(const skpi__ls *problem, point *at)
         const double near = 1e-3 * fmax(1, fabs(at->x[j]));
         lower[j] = problem->lower[j];
         upper[j] = problem->upper[j];
-        if (at->x[j] - lower[j] < near) there.x[j] = upper[j] = lower[j];
-        else if (upper[j] - at->x[j] < near) there.x[j] = lower[j] = upper[j];
+        if (at->x[j] - lower[j] < near)
+            there.x[j] = upper[j] = lower[j];
+        else if (upper[j] - at->x[j] < near)
+            there.x[j] = lower[j] = upper[j];
     }
     const int converged = search(&narrow, &there);
     if (!(there.sse <= at->sse * (1 + (converged ? 1e-9 : 0)))) return 0;

@@ -15,14 +15,14 @@
 #include <stdint.h>
 #include <string.h>
 
-#define SKPI__EXP_FAR 690 /* beyond it the numerator would leave the normal numbers */
-#define SKPI__EXP_SHIFT 0x1.8p52 /* what is added to it is rounded to a whole number */
+#define SKPI__EXP_FAR 690                   /* beyond it the numerator would leave the normal numbers */
+#define SKPI__EXP_SHIFT 0x1.8p52            /* what is added to it is rounded to a whole number */
 #define SKPI__EXP_LN2_HIGH 0x1.62e42fefap-1 /* few enough digits that k times it is exact */
 #define SKPI__EXP_LN2_LOW 0x1.cf79abc9e3b3ap-40
 #define SKPI__EXP_PER_LN2 0x1.71547652b82fep0
 /* The approximant, in the order of operations that every caller shares; y and y2 = y y may be vectors. */
 #define SKPI__EXP_EVEN(y2) ((((y2) + 840.) * (y2) + 75600.) * (y2) + 665280.)
-#define SKPI__EXP_ODD(y, y2) ((((y2) * 42. + 10080.) * (y2) + 332640.) * (y))
+#define SKPI__EXP_ODD(y, y2) ((((y2)*42. + 10080.) * (y2) + 332640.) * (y))
 
 /* 0 < p < 1 */
 static inline double skpi__logit(double p)

@@ -58,8 +58,10 @@ static void part_small(double *x, ptrdiff_t left, ptrdiff_t right, ptrdiff_t k)
             front = split(x + left, n, pivot, 1);
             if (k < left + front) return;
         }
-        if (k < left + front) right = left + front - 1;
-        else left += front;
+        if (k < left + front)
+            right = left + front - 1;
+        else
+            left += front;
     }
     for (ptrdiff_t i = left + 1; i <= right; i++) {
         const double y = x[i];
@@ -95,8 +97,10 @@ static void part(double *x, ptrdiff_t left, ptrdiff_t right, ptrdiff_t k)
             while (x[i] < pivot) i++;
             while (x[j] > pivot) j--;
         }
-        if (x[left] == pivot) swap(x + left, x + j);
-        else swap(x + ++j, x + right);
+        if (x[left] == pivot)
+            swap(x + left, x + j);
+        else
+            swap(x + ++j, x + right);
         if (j <= k) left = j + 1;
         if (k <= j) right = j - 1;
     }

@@ -1,3 +1,9 @@
-lib_libskpi_kernel_la_SOURCES += %D%/inverse.h %D%/normal.h %D%/stream.c %D%/stream.h %D%/stream_variant.h \
-  %D%/threefry.h
-lib_libskpi_la_SOURCES += %D%/sobol.c %D%/sobol.h %D%/sobol_numbers.c
+lib_libskpi_kernel_la_SOURCES += %D%/inverse.h
+lib_libskpi_kernel_la_SOURCES += %D%/normal.h
+lib_libskpi_la_SOURCES += %D%/sobol.c
+lib_libskpi_la_SOURCES += %D%/sobol.h
+lib_libskpi_la_SOURCES += %D%/sobol_numbers.c
+lib_libskpi_kernel_la_SOURCES += %D%/stream.c
+lib_libskpi_kernel_la_SOURCES += %D%/stream.h
+lib_libskpi_kernel_la_SOURCES += %D%/stream_variant.h
+lib_libskpi_kernel_la_SOURCES += %D%/threefry.h

@@ -33,15 +33,11 @@ const skpi__stream_kernel *skpi__stream_kernel_at(int32_t dispatch)
                                      v4 = {words_v4, normals_v4, walk_v4, inverse_v4};
 #endif
     switch (skpi__dispatch(dispatch)) {
-    case SKPI__PLAIN:
-        return &plain;
+    case SKPI__PLAIN: return &plain;
 #ifdef SKPI_KERNEL_VARIANTS
-    case SKPI__X86_64_V3:
-        return &v3;
-    case SKPI__X86_64_V4:
-        return &v4;
+    case SKPI__X86_64_V3: return &v3;
+    case SKPI__X86_64_V4: return &v4;
 #endif
-    default:
-        return NULL;
+    default: return NULL;
     }
 }

@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 enum { SKPI__BLOCK = 512, SKPI__BLOCK_COUNTERS = SKPI__BLOCK / 4 };
-#define SKPI__NORMAL_MAX 6.77           /* no draw is farther from 0 */
+#define SKPI__NORMAL_MAX 6.77               /* no draw is farther from 0 */
 #define SKPI__DRAWS_MAX (UINT64_C(1) << 34) /* draws of one stream */
 
 /* Everything but the draw. */

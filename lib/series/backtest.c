@@ -199,7 +199,7 @@ skpi_status skpi_series_backtest(const skpi_table *y, size_t n_origins, const in
         if ((s = skpi__fit_one_of(p.at, models[k], &given, &rules[k], &anchor))) goto end;
     if ((s = check_values(&p, n_models, rules))) goto end;
     for (size_t k = 0; k < n_models; k++) {
-        if ((s = score(&p, &rules[k], models[k] != SKPI_SERIES_HOLT && given.anchor, k, &o)) < 0) goto end;
+        if ((s = score(&p, &rules[k], models[k] != SKPI_SERIES_MODEL_HOLT && given.anchor, k, &o)) < 0) goto end;
         warnings |= (int32_t)s;
     }
     s = (skpi_status)warnings;

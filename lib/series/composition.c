@@ -18,7 +18,7 @@ skpi_status skpi__two_parts(skpi__at at, size_t k)
 
 static skpi_status a_form(skpi__at at, int32_t form)
 {
-    static const int32_t forms[] = {SKPI_SERIES_ALR, SKPI_SERIES_ILR, 0};
+    static const int32_t forms[] = {SKPI_SERIES_LOGRATIO_ALR, SKPI_SERIES_LOGRATIO_ILR, 0};
     return skpi__choice(at, "form", form, forms, "a log-ratio (enum skpi_series_logratio)");
 }
 
@@ -51,8 +51,8 @@ void skpi__to_logratios(size_t k, const double *x, int32_t form, double *out)
     for (size_t i = 1; i < k; i++) {
         const double n = (double)i;
         logs += log(x[i - 1]);
-        out[i - 1] =
-            form == SKPI_SERIES_ALR ? log(x[i - 1]) - log(x[k - 1]) : sqrt(n / (n + 1)) * (logs / n - log(x[i]));
+        out[i - 1] = form == SKPI_SERIES_LOGRATIO_ALR ? log(x[i - 1]) - log(x[k - 1])
+                                                      : sqrt(n / (n + 1)) * (logs / n - log(x[i]));
     }
 }
 
@@ -62,7 +62,8 @@ void skpi__from_logratios(size_t k, const double *z, int32_t form, double *out)
     double behind = 0, largest = 0; /* what the coordinates behind give to each part before them */
     for (size_t i = k; i-- > 0;) {
         const double n = (double)i;
-        if (form == SKPI_SERIES_ALR) out[i] = i + 1 < k ? z[i] : 0;
+        if (form == SKPI_SERIES_LOGRATIO_ALR)
+            out[i] = i + 1 < k ? z[i] : 0;
         else {
             out[i] = behind - (i ? z[i - 1] * sqrt(n / (n + 1)) : 0);
             if (i) behind += z[i - 1] / sqrt(n * (n + 1));
@@ -92,7 +93,8 @@ skpi_status skpi_series_closure(size_t n, size_t k, const double *parts, double 
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__row(&r, i, skpi__parts_of(skpi__row_at(&r, i), "parts", k, parts + i * k, 1)))) return s;
     for (size_t i = 0; i < n; i++) {
-        if (skpi__row_good(&r, i)) close_row(k, parts + i * k, out + i * k);
+        if (skpi__row_good(&r, i))
+            close_row(k, parts + i * k, out + i * k);
         else
             skpi__put_nan(out + i * k, k);
     }
@@ -103,14 +105,15 @@ skpi_status skpi_series_closure(size_t n, size_t k, const double *parts, double 
  *
  * Given:    n, k     compositions of k parts, k at least 2
  *           parts    any unit, above 0 (n x k)
- *           form     SKPI_SERIES_ALR (against the last part) or SKPI_SERIES_ILR
+ *           form     SKPI_SERIES_LOGRATIO_ALR (against the last part) or SKPI_SERIES_LOGRATIO_ILR
  * Returned: out      log-ratios (n x k - 1; must not overlap parts)
  *           status   each row's own status (n), or NULL: the first bad row fails the call
  * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null; no such form), SKPI_ENODATA (k < 2), SKPI_ENOMEM, SKPI_ENOTFINITE,
  *           SKPI_ERANGE (negative), SKPI_EDOM (a part is 0: it has no logarithm)
  * Source:   Aitchison 1982; Egozcue et al. 2003
  */
-skpi_status skpi_series_logratios(size_t n, size_t k, const double *parts, int32_t form, double *out, int32_t *status)
+skpi_status skpi_series_to_logratios(size_t n, size_t k, const double *parts, int32_t form, double *out,
+                                     int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi_status s;
@@ -120,7 +123,8 @@ skpi_status skpi_series_logratios(size_t n, size_t k, const double *parts, int32
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__row(&r, i, skpi__parts_of(skpi__row_at(&r, i), "parts", k, parts + i * k, 0)))) return s;
     for (size_t i = 0; i < n; i++) {
-        if (skpi__row_good(&r, i)) skpi__to_logratios(k, parts + i * k, form, out + i * (k - 1));
+        if (skpi__row_good(&r, i))
+            skpi__to_logratios(k, parts + i * k, form, out + i * (k - 1));
         else
             skpi__put_nan(out + i * (k - 1), k - 1);
     }
@@ -131,7 +135,7 @@ skpi_status skpi_series_logratios(size_t n, size_t k, const double *parts, int32
  *
  * Given:    n, k      compositions of k parts, k at least 2
  *           logratio  their log-ratios (n x k - 1)
- *           form      SKPI_SERIES_ALR or SKPI_SERIES_ILR
+ *           form      SKPI_SERIES_LOGRATIO_ALR or SKPI_SERIES_LOGRATIO_ILR
  * Returned: parts     shares that sum to 1 within 1e-14 (n x k; must not overlap logratio)
  *           status    each row's own status (n), or NULL: the first bad row fails the call
  * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null; no such form), SKPI_ENODATA (k < 2), SKPI_ENOMEM, SKPI_ENOTFINITE,
@@ -145,8 +149,8 @@ skpi_status skpi_series_from_logratios(size_t n, size_t k, const double *lograti
     const double most = 1e6;
     skpi_status s;
     if ((s = skpi__two_parts(r.at, k)) || (s = skpi__fits(r.at, "parts", n, k)) ||
-        (s = skpi__given_matrix(&r, "logratio", logratio, k - 1)) ||
-        (s = a_form(r.at, form)) || (s = skpi__given_matrix(&r, "parts", parts, k)))
+        (s = skpi__given_matrix(&r, "logratio", logratio, k - 1)) || (s = a_form(r.at, form)) ||
+        (s = skpi__given_matrix(&r, "parts", parts, k)))
         return s;
     for (size_t i = 0; i < n; i++) {
         skpi__at at = skpi__row_at(&r, i);
@@ -160,7 +164,8 @@ skpi_status skpi_series_from_logratios(size_t n, size_t k, const double *lograti
         if ((s = skpi__row(&r, i, row))) return s;
     }
     for (size_t i = 0; i < n; i++) {
-        if (skpi__row_good(&r, i)) skpi__from_logratios(k, logratio + i * (k - 1), form, parts + i * k);
+        if (skpi__row_good(&r, i))
+            skpi__from_logratios(k, logratio + i * (k - 1), form, parts + i * k);
         else
             skpi__put_nan(parts + i * k, k);
     }

@@ -64,7 +64,7 @@ static double deviation(const plan *p, double x)
 static void forecast(const plan *p, double x, size_t n_prob, const double *score, double *share, double *quantile)
 {
     for (size_t j = 0; j < p->k; j++) p->level[j] = j + 1 < p->k ? p->mean[j] + p->slope[j] * x : 0;
-    if (share) skpi__from_logratios(p->k, p->level, SKPI_SERIES_ALR, share);
+    if (share) skpi__from_logratios(p->k, p->level, SKPI_SERIES_LOGRATIO_ALR, share);
     for (size_t i = 0; quantile && i < p->k; i++) {
         const double centre = logit_of(p, i), wide = deviation(p, x);
         for (size_t q = 0; q < n_prob; q++) quantile[i * n_prob + q] = skpi__logistic(centre + score[q] * wide);
@@ -78,7 +78,7 @@ static void fit(const plan *p, const int32_t *year, const double *parts, double 
     for (size_t t = 0; t < p->m; t++) {
         const double x = (double)year[t] - p->first_year - p->centre;
         double *z = residual + t * k;
-        skpi__to_logratios(k, parts + t * k, SKPI_SERIES_ALR, z);
+        skpi__to_logratios(k, parts + t * k, SKPI_SERIES_LOGRATIO_ALR, z);
         for (size_t j = 0; j + 1 < k; j++) {
             mean[j] += z[j] / (double)p->m;
             slope[j] += z[j] * x / p->width;
@@ -123,10 +123,10 @@ static skpi_status scores(skpi__at at, size_t m, size_t n_prob, const double *pr
  */
 skpi_status skpi_series_composition_forecast(size_t m, size_t k, const int32_t *year, const double *parts,
                                              int32_t first_year, size_t n_years, size_t n_prob, const double *prob,
-                                             skpi_series_composition_out *out)
+                                             skpi_series_composition_forecast_out *out)
 {
     const skpi__at at = skpi__here(__func__);
-    skpi_series_composition_out o;
+    skpi_series_composition_forecast_out o;
     skpi_status s;
     size_t cells;
     if (m < 2) return skpi__fail(at, SKPI_ENODATA, "m", (double)m, "years: a line needs two");

@@ -18,8 +18,8 @@ static skpi_status check(skpi__at at, const skpi_table *y, size_t i, int32_t sca
  * logarithms would lose a small step, and the whole way of two large values may overflow. */
 static double way(int32_t scale, double a, double b)
 {
-    if (scale == SKPI_SERIES_LINEAR) return b / 2 - a / 2;
-    return skpi__log_ratio(a, b) - (scale == SKPI_SERIES_LOGIT ? skpi__log_ratio(1 - a, 1 - b) : 0);
+    if (scale == SKPI_SERIES_SCALE_LINEAR) return b / 2 - a / 2;
+    return skpi__log_ratio(a, b) - (scale == SKPI_SERIES_SCALE_LOGIT ? skpi__log_ratio(1 - a, 1 - b) : 0);
 }
 
 static double first(const skpi_table *y, size_t i, int32_t scale, double level)

@@ -13,9 +13,12 @@
 size_t skpi__curve_parameters(int32_t model)
 {
     switch (model) {
-    case SKPI_SERIES_PERSISTENCE: return 1;
-    case SKPI_SERIES_LINE: case SKPI_SERIES_LOGISTIC: case SKPI_SERIES_GOMPERTZ: return 3;
-    case SKPI_SERIES_LOGIT_LINE: case SKPI_SERIES_BASS: return 4;
+    case SKPI_SERIES_MODEL_PERSISTENCE: return 1;
+    case SKPI_SERIES_MODEL_LINE:
+    case SKPI_SERIES_MODEL_LOGISTIC:
+    case SKPI_SERIES_MODEL_GOMPERTZ: return 3;
+    case SKPI_SERIES_MODEL_LOGIT_LINE:
+    case SKPI_SERIES_MODEL_BASS: return 4;
     default: return 0;
     }
 }
@@ -24,12 +27,12 @@ double skpi__curve_value(int32_t model, const double *parameter, double t)
 {
     const double *p = parameter;
     switch (model) {
-    case SKPI_SERIES_PERSISTENCE: return p[0];
-    case SKPI_SERIES_LINE: return p[0] + p[1] * (t - p[2]);
-    case SKPI_SERIES_LOGIT_LINE: return p[3] * skpi__logistic(p[0] + p[1] * (t - p[2]));
-    case SKPI_SERIES_LOGISTIC: return p[0] * skpi__logistic(p[1] * (t - p[2]));
-    case SKPI_SERIES_GOMPERTZ: return p[0] * exp(-exp(-p[1] * (t - p[2])));
-    case SKPI_SERIES_BASS: {
+    case SKPI_SERIES_MODEL_PERSISTENCE: return p[0];
+    case SKPI_SERIES_MODEL_LINE: return p[0] + p[1] * (t - p[2]);
+    case SKPI_SERIES_MODEL_LOGIT_LINE: return p[3] * skpi__logistic(p[0] + p[1] * (t - p[2]));
+    case SKPI_SERIES_MODEL_LOGISTIC: return p[0] * skpi__logistic(p[1] * (t - p[2]));
+    case SKPI_SERIES_MODEL_GOMPERTZ: return p[0] * exp(-exp(-p[1] * (t - p[2])));
+    case SKPI_SERIES_MODEL_BASS: {
         const double since = t - p[3], total = p[1] + p[2];
         if (since <= 0) return 0;
         return p[0] * (p[1] * -expm1(-total * since) / (p[1] + p[2] * exp(-total * since)));
@@ -42,14 +45,16 @@ size_t skpi__curve_gradient(int32_t model, const double *parameter, double t, do
 {
     const double *p = parameter;
     switch (model) {
-    case SKPI_SERIES_LINE: case SKPI_SERIES_LOGIT_LINE:
+    case SKPI_SERIES_MODEL_LINE:
+    case SKPI_SERIES_MODEL_LOGIT_LINE:
         gradient[0] = 1;
         gradient[1] = t - p[2];
         return 2;
-    case SKPI_SERIES_LOGISTIC: case SKPI_SERIES_GOMPERTZ: {
+    case SKPI_SERIES_MODEL_LOGISTIC:
+    case SKPI_SERIES_MODEL_GOMPERTZ: {
         const double x = p[1] * (t - p[2]), w = exp(-x);
         double steepness; /* dg/dx */
-        if (model == SKPI_SERIES_LOGISTIC) {
+        if (model == SKPI_SERIES_MODEL_LOGISTIC) {
             gradient[0] = skpi__logistic(x);
             steepness = gradient[0] * skpi__logistic(-x);
         } else {
@@ -60,7 +65,7 @@ size_t skpi__curve_gradient(int32_t model, const double *parameter, double t, do
         gradient[2] = -p[0] * steepness * p[1];
         return 3;
     }
-    case SKPI_SERIES_BASS: {
+    case SKPI_SERIES_MODEL_BASS: {
         const double since = fmax(t - p[3], 0), total = p[1] + p[2];
         const double left = exp(-total * since), gone = -expm1(-total * since);
         const double below = p[1] + p[2] * left, F = p[1] * gone / below;
@@ -78,9 +83,10 @@ double skpi__curve_inflection(int32_t model, const double *parameter)
     const double *p = parameter;
     double date = (double)NAN;
     switch (model) {
-    case SKPI_SERIES_LOGIT_LINE: date = p[2] - p[0] / p[1]; break;
-    case SKPI_SERIES_LOGISTIC: case SKPI_SERIES_GOMPERTZ: date = p[2]; break;
-    case SKPI_SERIES_BASS: date = p[2] > p[1] ? p[3] + log(p[2] / p[1]) / (p[1] + p[2]) : p[3]; break;
+    case SKPI_SERIES_MODEL_LOGIT_LINE: date = p[2] - p[0] / p[1]; break;
+    case SKPI_SERIES_MODEL_LOGISTIC:
+    case SKPI_SERIES_MODEL_GOMPERTZ: date = p[2]; break;
+    case SKPI_SERIES_MODEL_BASS: date = p[2] > p[1] ? p[3] + log(p[2] / p[1]) / (p[1] + p[2]) : p[3]; break;
     default: break;
     }
     return isfinite(date) ? date : (double)NAN;

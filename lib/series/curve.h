@@ -32,7 +32,7 @@ skpi__fit_rules skpi__fit_free(int32_t model);
 
 typedef struct skpi__fit {
     int32_t model;
-    int32_t at_bound;                                      /* bits */
+    int32_t at_bound; /* bits */
     size_t used;
     double parameter[SKPI__CURVE_MOST];                    /* unused ones NAN */
     double covariance[SKPI__CURVE_MOST][SKPI__CURVE_MOST]; /* of the fitted ones; held ones 0 */

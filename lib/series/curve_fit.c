@@ -23,7 +23,7 @@ static void rows(const void *context, const double *x, skpi__ls_sums *sums)
     for (size_t i = 0; i < task->n; i++) {
         const double time = (task->t[i] - task->centre) / task->span;
         double by[SKPI__CURVE_MOST], gradient[3]; /* by: derivatives in the curve's own parameters */
-        if (task->model == SKPI_SERIES_BASS) {
+        if (task->model == SKPI_SERIES_MODEL_BASS) {
             const double p = speed * (1 - part), q = speed * part;
             skpi__curve_gradient(task->model, (const double[]){ceiling, p, q, 0}, time, by);
             gradient[1] = p * by[1] + q * by[2];
@@ -50,7 +50,7 @@ static skpi__curve_task make(const skpi__fit_rules *rules, size_t n, const doubl
 {
     skpi__curve_task task = {.model = rules->model, .n = n, .t = t, .y = y, .unit = skpi__unit_of(n, y)};
     const double *lower = rules->lower, *upper = rules->upper;
-    const int bass = rules->model == SKPI_SERIES_BASS;
+    const int bass = rules->model == SKPI_SERIES_MODEL_BASS;
     double most = 0;
     for (size_t i = 0; i < n; i++) most = fmax(most, y[i] / task.unit);
     task.centre = bass ? launch : .5 * (t[0] + t[n - 1]);
@@ -63,8 +63,10 @@ static skpi__curve_task make(const skpi__fit_rules *rules, size_t n, const doubl
         bounds(task.place, -(double)INFINITY, (double)INFINITY, odds_least, odds_most);
     } else {
         bounds(task.speed, lower[1] * span, upper[1] * span, isfinite(lower[1]) ? -(double)INFINITY : -quick, quick);
-        if (task.sliding) bounds(task.place, lower[2], upper[2], -quick - 50, quick + 50);
-        else bounds(task.place, (lower[2] - task.centre) / span, (upper[2] - task.centre) / span, -1e6, 1e6);
+        if (task.sliding)
+            bounds(task.place, lower[2], upper[2], -quick - 50, quick + 50);
+        else
+            bounds(task.place, (lower[2] - task.centre) / span, (upper[2] - task.centre) / span, -1e6, 1e6);
     }
     return task;
 }
@@ -116,8 +118,10 @@ static void profile(const skpi__curve_task *task, skpi__ls_result *best)
                 lowest = next;
                 left = right = at.x[0];
             } else if (at.x[0] == lowest.x[0]) {
-                if (up) right = to;
-                else left = to;
+                if (up)
+                    right = to;
+                else
+                    left = to;
                 if (left == right) right = before;
             }
             before = at.x[0];
@@ -132,11 +136,15 @@ static void profile(const skpi__curve_task *task, skpi__ls_result *best)
         const double to = lowest.x[0] + gold * (upper ? high - lowest.x[0] : low - lowest.x[0]);
         const skpi__ls_result next = with_ceiling(task, to, &lowest);
         if (next.sse < lowest.sse) {
-            if (upper) low = lowest.x[0];
-            else high = lowest.x[0];
+            if (upper)
+                low = lowest.x[0];
+            else
+                high = lowest.x[0];
             lowest = next;
-        } else if (upper) high = to;
-        else low = to;
+        } else if (upper)
+            high = to;
+        else
+            low = to;
     }
     for (int up = 0; up < 2; up++)
         if (fabs(lowest.x[0] - end[up]) < .02) {
@@ -163,7 +171,7 @@ static void back(const skpi__curve_task *task, const skpi__ls_result *end, doubl
     fit->at_bound = (int32_t)(end->bound & 7);
     fit->parameter[0] = ceiling;
     fit->parameter[1] = speed;
-    if (task->model == SKPI_SERIES_BASS) {
+    if (task->model == SKPI_SERIES_MODEL_BASS) {
         const double change = speed * part * (1 - part);
         fit->parameter[1] = turn[1][1] = speed * (1 - part);
         fit->parameter[2] = turn[2][1] = speed * part;
@@ -183,8 +191,7 @@ static void back(const skpi__curve_task *task, const skpi__ls_result *end, doubl
         for (int j = 0; j < 3; j++) {
             double sum = 0;
             for (int k = 0; k < 3; k++)
-                for (int l = 0; l < 3; l++)
-                    sum += sigma * turn[i][k] * end->inverse[k][l] * (sigma * turn[j][l]);
+                for (int l = 0; l < 3; l++) sum += sigma * turn[i][k] * end->inverse[k][l] * (sigma * turn[j][l]);
             fit->covariance[i][j] = sum;
         }
 }
@@ -207,14 +214,14 @@ static int weak(const skpi__curve_task *task, const skpi__fit *fit)
     int shares = 1;
     for (size_t i = 0; i < task->n; i++) shares &= task->y[i] <= 1;
     if (fit->at_bound || (shares && fit->covariance[0][0] > 0 && fit->parameter[0] > 1)) return 1;
-    for (int j = 0; j < (task->model == SKPI_SERIES_BASS ? 3 : 2); j++)
+    for (int j = 0; j < (task->model == SKPI_SERIES_MODEL_BASS ? 3 : 2); j++)
         if (sqrt(fit->covariance[j][j]) > fabs(fit->parameter[j])) return 1;
     return 0;
 }
 
 skpi_status skpi__fit_curve(const skpi__fit_rules *rules, size_t n, const double *t, const double *y, skpi__fit *fit)
 {
-    const int bass = rules->model == SKPI_SERIES_BASS;
+    const int bass = rules->model == SKPI_SERIES_MODEL_BASS;
     const double launch = isnan(rules->launch) ? t[0] - 1 : rules->launch;
     const double *lower = rules->lower, *upper = rules->upper;
     if (bass && t[0] < launch) return SKPI_EDOM;

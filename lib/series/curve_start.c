@@ -30,7 +30,7 @@ static size_t speeds(double lower, double upper, double *speed)
 static void arguments(const skpi__curve_task *task, double speed, double *first, double *step)
 {
     double low = -fabs(speed) / 2 - tail, high = fabs(speed) / 2 + saturated;
-    if (task->model == SKPI_SERIES_BASS) {
+    if (task->model == SKPI_SERIES_MODEL_BASS) {
         low = least_odds;
         high = most_odds;
     } else if (!task->sliding) { /* u = -s m */
@@ -47,7 +47,7 @@ static void arguments(const skpi__curve_task *task, double speed, double *first,
 static void along(const skpi__curve_task *task, double speed, double *sse, double *ceiling)
 {
     double first, step, weight[SHAPES], yg[SHAPES] = {0}, gg[SHAPES] = {0}, yy = 0;
-    const double sign = task->model == SKPI_SERIES_BASS ? 1 : -1;
+    const double sign = task->model == SKPI_SERIES_MODEL_BASS ? 1 : -1;
     arguments(task, speed, &first, &step);
     for (size_t k = 0; k < SHAPES; k++) weight[k] = exp(sign * (first + (double)k * step));
     for (size_t i = 0; i < task->n; i++) {
@@ -56,9 +56,12 @@ static void along(const skpi__curve_task *task, double speed, double *sse, doubl
         yy += y * y;
         for (size_t k = 0; k < SHAPES; k++) {
             double g;
-            if (task->model == SKPI_SERIES_LOGISTIC) g = 1 / (1 + weight[k] * e);
-            else if (task->model == SKPI_SERIES_GOMPERTZ) g = exp(-weight[k] * e);
-            else g = gone / (1 + weight[k] * e);
+            if (task->model == SKPI_SERIES_MODEL_LOGISTIC)
+                g = 1 / (1 + weight[k] * e);
+            else if (task->model == SKPI_SERIES_MODEL_GOMPERTZ)
+                g = exp(-weight[k] * e);
+            else
+                g = gone / (1 + weight[k] * e);
             if (!isfinite(g)) g = 0;
             yg[k] += y * g;
             gg[k] += g * g;
@@ -100,7 +103,9 @@ size_t skpi__curve_starts(const skpi__curve_task *task, skpi__curve_start start[
             arguments(task, speed[j], &first, &step);
             const double u = first + (double)k * step;
             const skpi__curve_start one = {sse[j][k], ceiling[j][k], speed[j],
-                                           task->sliding ? u : speed[j] == 0 ? 0 : -u / speed[j]};
+                                           task->sliding   ? u
+                                           : speed[j] == 0 ? 0
+                                                           : -u / speed[j]};
             kept = keep(start, kept, &one);
         }
     return kept;

@@ -19,7 +19,9 @@ typedef struct skpi__curve_task {
     int sliding;                           /* the third coordinate is u */
 } skpi__curve_task;
 
-typedef struct skpi__curve_start { double sse, ceiling, speed, place; } skpi__curve_start;
+typedef struct skpi__curve_start {
+    double sse, ceiling, speed, place;
+} skpi__curve_start;
 
 enum { SKPI__CURVE_STARTS = 6 };
 /* Where to start from: the lowest local minima of the sum of squares on a grid of the two coordinates in which the

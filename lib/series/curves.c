@@ -4,24 +4,25 @@
 #include "core/rows.h"
 #include "series/curve.h"
 
-static const int32_t models[] = {SKPI_SERIES_PERSISTENCE,
-                                 SKPI_SERIES_LINE,
-                                 SKPI_SERIES_LOGIT_LINE,
-                                 SKPI_SERIES_LOGISTIC,
-                                 SKPI_SERIES_GOMPERTZ,
-                                 SKPI_SERIES_BASS,
+static const int32_t models[] = {SKPI_SERIES_MODEL_PERSISTENCE,
+                                 SKPI_SERIES_MODEL_LINE,
+                                 SKPI_SERIES_MODEL_LOGIT_LINE,
+                                 SKPI_SERIES_MODEL_LOGISTIC,
+                                 SKPI_SERIES_MODEL_GOMPERTZ,
+                                 SKPI_SERIES_MODEL_BASS,
                                  0};
 
 static skpi_status check(skpi__at at, int32_t model, const double *parameter, int32_t first_year, size_t n_years)
 {
     const size_t known = skpi__curve_parameters(model);
-    const int bass = model == SKPI_SERIES_BASS;
+    const int bass = model == SKPI_SERIES_MODEL_BASS;
     skpi_status s;
     for (size_t j = 0; j < known; j++) {
         at.column = (int64_t)j;
         if ((s = skpi__finite(at, "parameters", parameter[j]))) return s;
-        if (model == SKPI_SERIES_PERSISTENCE || model == SKPI_SERIES_LINE) continue;
-        if (j == (model == SKPI_SERIES_LOGIT_LINE ? 3 : 0) && (s = skpi__positive(at, "parameters", parameter[j])))
+        if (model == SKPI_SERIES_MODEL_PERSISTENCE || model == SKPI_SERIES_MODEL_LINE) continue;
+        if (j == (model == SKPI_SERIES_MODEL_LOGIT_LINE ? 3 : 0) &&
+            (s = skpi__positive(at, "parameters", parameter[j])))
             return s;
         if (bass && (j == 1 || j == 2) && (s = skpi__quantity(at, "parameters", parameter[j]))) return s;
     }
@@ -51,8 +52,8 @@ static skpi_status check(skpi__at at, int32_t model, const double *parameter, in
  *           ceiling, p or q; a year), SKPI_EDOM (ceiling 0, p + q = 0), SKPI_EOVERFLOW
  * Source:   curve.c
  */
-skpi_status skpi_series_curve(int32_t model, size_t n, const double *parameters, int32_t first_year, size_t n_years,
-                              double *out, int32_t *status)
+skpi_status skpi_series_curve_value(int32_t model, size_t n, const double *parameters, int32_t first_year,
+                                    size_t n_years, double *out, int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi_status s;
@@ -65,8 +66,8 @@ skpi_status skpi_series_curve(int32_t model, size_t n, const double *parameters,
             return s;
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < n_years; k++)
-            out[i * n_years + k] = skpi__row_good(&r, i) ? skpi__curve_value(model, parameters + 4 * i,
-                                                                             (double)first_year + (double)k)
-                                                         : (double)NAN;
+            out[i * n_years + k] = skpi__row_good(&r, i)
+                                       ? skpi__curve_value(model, parameters + 4 * i, (double)first_year + (double)k)
+                                       : (double)NAN;
     return skpi__rows_end(&r);
 }

@@ -6,8 +6,8 @@
 #include <stddef.h>
 
 static const int32_t models[] = {
-    SKPI_SERIES_PERSISTENCE, SKPI_SERIES_LINE, SKPI_SERIES_LOGIT_LINE, SKPI_SERIES_LOGISTIC,
-    SKPI_SERIES_GOMPERTZ,    SKPI_SERIES_BASS, SKPI_SERIES_HOLT,       0};
+    SKPI_SERIES_MODEL_PERSISTENCE, SKPI_SERIES_MODEL_LINE, SKPI_SERIES_MODEL_LOGIT_LINE, SKPI_SERIES_MODEL_LOGISTIC,
+    SKPI_SERIES_MODEL_GOMPERTZ,    SKPI_SERIES_MODEL_BASS, SKPI_SERIES_MODEL_HOLT,       0};
 
 /* A member that only some models use is 0 with the others. */
 static skpi_status unused(skpi__at at, int used, const char *name, double value)
@@ -31,9 +31,9 @@ static skpi_status bounds(skpi__at at, const char *name_min, double min, const c
 
 static skpi_status ceiling(skpi__at at, const skpi_series_fit_options *o, skpi__fit_rules *rules)
 {
-    const int curve = rules->model == SKPI_SERIES_LOGISTIC || rules->model == SKPI_SERIES_GOMPERTZ ||
-                      rules->model == SKPI_SERIES_BASS;
-    const int logit = rules->model == SKPI_SERIES_LOGIT_LINE;
+    const int curve = rules->model == SKPI_SERIES_MODEL_LOGISTIC || rules->model == SKPI_SERIES_MODEL_GOMPERTZ ||
+                      rules->model == SKPI_SERIES_MODEL_BASS;
+    const int logit = rules->model == SKPI_SERIES_MODEL_LOGIT_LINE;
     skpi_status s;
     if ((s = skpi__quantity(at, "options->ceiling", o->ceiling)) ||
         (s = unused(at, curve || logit, "options->ceiling", o->ceiling)) ||
@@ -57,8 +57,8 @@ skpi_status skpi__fit_options(skpi__at at, const skpi_series_fit_options *option
     if ((s = SKPI__NEED(at, options, 0, &o)) ||
         (s = skpi__choice(at, "options->model", o.model, models, "a model of a series (enum skpi_series_model)")))
         return s;
-    const int s_curve = o.model == SKPI_SERIES_LOGISTIC || o.model == SKPI_SERIES_GOMPERTZ;
-    const int bass = o.model == SKPI_SERIES_BASS, holt = o.model == SKPI_SERIES_HOLT;
+    const int s_curve = o.model == SKPI_SERIES_MODEL_LOGISTIC || o.model == SKPI_SERIES_MODEL_GOMPERTZ;
+    const int bass = o.model == SKPI_SERIES_MODEL_BASS, holt = o.model == SKPI_SERIES_MODEL_HOLT;
     *rules = skpi__fit_free(o.model);
     if (o.anchor != 0 && (o.anchor != 1 || holt))
         return skpi__fail(at, SKPI_EINVAL, "options->anchor", o.anchor, holt ? "is not 0, with Holt" : "is not 0 or 1");
@@ -93,8 +93,8 @@ static skpi_status date_or_none(skpi__at at, const char *name, double value)
     return value == 0 ? SKPI_OK : skpi__date(at, name, value);
 }
 
-/* What each model takes, bit k of models being model k, and what it must be in any case. */
-#define BIT(model) (1u << SKPI_SERIES_##model)
+/* What each model takes, each a bit of models, and what it must be in any case. */
+#define BIT(model) (1u << (SKPI_SERIES_MODEL_##model - SKPI_SERIES_MODEL_PERSISTENCE))
 #define CURVES (BIT(LOGISTIC) | BIT(GOMPERTZ))
 #define MEMBER(name, models, check)                                               \
     {                                                                             \
@@ -119,6 +119,8 @@ static const struct {
 };
 enum { MEMBERS = sizeof members / sizeof *members };
 
+static uint32_t model_bit(int32_t model) { return 1u << (model - SKPI_SERIES_MODEL_PERSISTENCE); }
+
 static double *member(skpi_series_fit_options *o, size_t k)
 {
     return (double *)(void *)((char *)o + members[k].offset);
@@ -129,9 +131,9 @@ skpi_status skpi__fit_one_of(skpi__at at, int32_t model, const skpi_series_fit_o
 {
     skpi_series_fit_options o = *given;
     o.model = model;
-    if (model == SKPI_SERIES_HOLT) o.anchor = 0;
+    if (model == SKPI_SERIES_MODEL_HOLT) o.anchor = 0;
     for (size_t k = 0; k < MEMBERS; k++)
-        if (!(members[k].models >> model & 1)) *member(&o, k) = 0;
+        if (!(members[k].models & model_bit(model))) *member(&o, k) = 0;
     return skpi__fit_options(at, &o, rules, anchor);
 }
 
@@ -147,7 +149,7 @@ skpi_status skpi__fit_common(skpi__at at, size_t n_models, const int32_t *model,
         if ((s = skpi__choice(skpi__element(at, k), "models", model[k], models,
                               "a model of a series (enum skpi_series_model)")))
             return s;
-        some |= 1u << model[k];
+        some |= model_bit(model[k]);
     }
     if ((s = SKPI__TAKE(at, options, 0, given))) return s;
     given->size = sizeof *given; /* NULL is all defaults, and is handed on */
@@ -171,25 +173,23 @@ skpi_status skpi__fit_common(skpi__at at, size_t n_models, const int32_t *model,
 static skpi_status check_value(skpi__at at, const skpi__fit_rules *rules, double v)
 {
     switch (rules->model) {
-    case SKPI_SERIES_LOGIT_LINE:
+    case SKPI_SERIES_MODEL_LOGIT_LINE:
         if (rules->ceiling == 1) return skpi__open_share(at, "y->value", v);
         skpi_status s = skpi__quantity(at, "y->value", v);
         if (s || (v > 0 && v < rules->ceiling)) return s;
         return skpi__fail(at, v > rules->ceiling ? SKPI_ERANGE : SKPI_EDOM, "y->value", v,
                           "is not between 0 and the ceiling %g, ends excluded", rules->ceiling);
-    case SKPI_SERIES_LOGISTIC:
-    case SKPI_SERIES_GOMPERTZ:
-    case SKPI_SERIES_BASS:
-        return skpi__quantity(at, "y->value", v);
-    default:
-        return skpi__finite(at, "y->value", v);
+    case SKPI_SERIES_MODEL_LOGISTIC:
+    case SKPI_SERIES_MODEL_GOMPERTZ:
+    case SKPI_SERIES_MODEL_BASS: return skpi__quantity(at, "y->value", v);
+    default: return skpi__finite(at, "y->value", v);
     }
 }
 
 skpi_status skpi__fit_value(skpi__at at, const skpi__fit_rules *rules, int32_t year, double v)
 {
     const skpi_status s = check_value(at, rules, v);
-    if (s || rules->model != SKPI_SERIES_BASS || isnan(rules->launch) || year >= rules->launch) return s;
+    if (s || rules->model != SKPI_SERIES_MODEL_BASS || isnan(rules->launch) || year >= rules->launch) return s;
     at.row = at.column = -1;
     return skpi__fail(at, SKPI_EDOM, "options->launch", rules->launch, "is after the first value, of %d", (int)year);
 }
@@ -209,7 +209,7 @@ skpi_status skpi__fit_check(skpi__at at, const skpi__fit_rules *rules, const skp
     at.column = -1;
     if (used < least)
         return skpi__fail(at, SKPI_ENODATA, "y->value", (double)used, "values: the model needs %zu", least);
-    if (rules->model == SKPI_SERIES_BASS && !isnan(rules->launch) && y->year[first] < rules->launch)
+    if (rules->model == SKPI_SERIES_MODEL_BASS && !isnan(rules->launch) && y->year[first] < rules->launch)
         return skpi__fail(at, SKPI_EDOM, "options->launch", rules->launch, "is after the first value, of %d",
                           (int)y->year[first]);
     return used < y->m ? SKPI_WMISSING : SKPI_OK;
@@ -234,12 +234,9 @@ skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, size_t n, c
     case SKPI_ENODATA: /* Holt: the gaps are known only here */
         return skpi__refuse(at, s, "y->value", "has too few values after its last gap: the model needs %zu",
                             skpi__fit_least(rules));
-    case SKPI_ESINGULAR:
-        return skpi__refuse(at, s, "y->value", "does not determine the curve");
-    case SKPI_EOVERFLOW:
-        return skpi__refuse(at, s, "y->value", "is fitted beyond the range of a double");
-    default:
-        return s;
+    case SKPI_ESINGULAR: return skpi__refuse(at, s, "y->value", "does not determine the curve");
+    case SKPI_EOVERFLOW: return skpi__refuse(at, s, "y->value", "is fitted beyond the range of a double");
+    default: return s;
     }
 }
 

@@ -11,8 +11,8 @@ skpi_status skpi__fit_options(skpi__at at, const skpi_series_fit_options *option
 
 /* Options for several models, none of which they name: each takes the members that it uses, and every member is used by
  * one.  given: a copy, of this library's size. */
-skpi_status skpi__fit_common(skpi__at at, size_t n_models, const int32_t *model,
-                             const skpi_series_fit_options *options, skpi_series_fit_options *given);
+skpi_status skpi__fit_common(skpi__at at, size_t n_models, const int32_t *model, const skpi_series_fit_options *options,
+                             skpi_series_fit_options *given);
 /* The rules of one of them. */
 skpi_status skpi__fit_one_of(skpi__at at, int32_t model, const skpi_series_fit_options *given, skpi__fit_rules *rules,
                              int *anchor);

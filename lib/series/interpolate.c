@@ -30,8 +30,10 @@ static double between(size_t n, const double *t, const double *y, int32_t scale,
     size_t low = 0, high = n - 1; /* t[low] <= date <= t[high] */
     while (high - low > 1) {
         const size_t middle = low + (high - low) / 2;
-        if (t[middle] <= date) low = middle;
-        else high = middle;
+        if (t[middle] <= date)
+            low = middle;
+        else
+            high = middle;
     }
     if (date == t[low] || y[low] == y[high]) return y[low]; /* observations come back to the bit */
     if (date == t[high]) return y[high];
@@ -47,7 +49,7 @@ static double between(size_t n, const double *t, const double *y, int32_t scale,
  *
  * Given:    n        observations, at least 1
  *           t        their dates, decimal years, increasing (n)
- *           y        their values (n): any for SKPI_SERIES_LINEAR, above 0 for LOG, shares in [0,1] for LOGIT
+ *           y        their values (n): any for SKPI_SERIES_SCALE_LINEAR, above 0 for LOG, shares in [0,1] for LOGIT
  *           scale    on which the series is straight between observations; on the logit scale an interval that ends at
  *                    exactly 0 or 1 is straight in the share
  *           m        dates asked for
@@ -71,7 +73,6 @@ skpi_status skpi_series_interpolate(size_t n, const double *t, const double *y, 
         return s;
     for (size_t i = 0; i < m; i++)
         if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), n, t, at[i])))) return s;
-    for (size_t i = 0; i < m; i++)
-        out[i] = skpi__row_good(&r, i) ? between(n, t, y, scale, at[i]) : (double)NAN;
+    for (size_t i = 0; i < m; i++) out[i] = skpi__row_good(&r, i) ? between(n, t, y, scale, at[i]) : (double)NAN;
     return skpi__rows_end(&r);
 }

@@ -20,7 +20,7 @@ static double value(const view *v, size_t i)
 
 skpi_status skpi__fit_line(const skpi__fit_rules *rules, size_t n, const double *t, const double *y, skpi__fit *fit)
 {
-    const int logit = rules->model == SKPI_SERIES_LOGIT_LINE;
+    const int logit = rules->model == SKPI_SERIES_MODEL_LOGIT_LINE;
     const view v = {y, logit ? 1 : skpi__unit_of(n, y), logit ? rules->ceiling : 0};
     const double count = (double)n, t0 = t[0];
     skpi__sum sx = {0, 0}, sy = {0, 0}, sxx = {0, 0}, sxy = {0, 0}, sse = {0, 0};

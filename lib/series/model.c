@@ -28,9 +28,10 @@ size_t skpi__fit_least(const skpi__fit_rules *rules)
 {
     size_t fitted = 0;
     switch (rules->model) {
-    case SKPI_SERIES_PERSISTENCE: return 2;
-    case SKPI_SERIES_LINE: case SKPI_SERIES_LOGIT_LINE: return 3;
-    case SKPI_SERIES_HOLT: return isnan(rules->alpha) ? 5 : 3;
+    case SKPI_SERIES_MODEL_PERSISTENCE: return 2;
+    case SKPI_SERIES_MODEL_LINE:
+    case SKPI_SERIES_MODEL_LOGIT_LINE: return 3;
+    case SKPI_SERIES_MODEL_HOLT: return isnan(rules->alpha) ? 5 : 3;
     default:
         for (int j = 0; j < 3; j++) fitted += !(rules->lower[j] == rules->upper[j]);
         return fitted + 1;
@@ -55,15 +56,19 @@ static skpi_status persist(size_t n, const double *t, const double *y, skpi__fit
 /* Numbers that the model has are finite; the covariance of what was not fitted is NaN. */
 static skpi_status finish(skpi__fit *fit)
 {
-    const size_t known = fit->model == SKPI_SERIES_HOLT ? 4 : skpi__curve_parameters(fit->model);
-    const int without = fit->model == SKPI_SERIES_HOLT || fit->model == SKPI_SERIES_PERSISTENCE;
+    const size_t known = fit->model == SKPI_SERIES_MODEL_HOLT ? 4 : skpi__curve_parameters(fit->model);
+    const int without = fit->model == SKPI_SERIES_MODEL_HOLT || fit->model == SKPI_SERIES_MODEL_PERSISTENCE;
     if (!isfinite(fit->sse) || !isfinite(fit->sigma)) return SKPI_EOVERFLOW;
     for (size_t i = 0; i < SKPI__CURVE_MOST; i++) {
-        if (i >= known) fit->parameter[i] = (double)NAN;
-        else if (!isfinite(fit->parameter[i])) return SKPI_EOVERFLOW;
+        if (i >= known)
+            fit->parameter[i] = (double)NAN;
+        else if (!isfinite(fit->parameter[i]))
+            return SKPI_EOVERFLOW;
         for (size_t j = 0; j < SKPI__CURVE_MOST; j++) {
-            if (without || i >= known || j >= known) fit->covariance[i][j] = (double)NAN;
-            else if (!isfinite(fit->covariance[i][j])) return SKPI_EOVERFLOW;
+            if (without || i >= known || j >= known)
+                fit->covariance[i][j] = (double)NAN;
+            else if (!isfinite(fit->covariance[i][j]))
+                return SKPI_EOVERFLOW;
         }
     }
     return SKPI_OK;
@@ -79,9 +84,10 @@ skpi_status skpi__fit_series(const skpi__fit_rules *rules, size_t n, const doubl
     fit->last_y = y[n - 1];
     skpi_status s, late;
     switch (rules->model) {
-    case SKPI_SERIES_PERSISTENCE: s = persist(n, t, y, fit); break;
-    case SKPI_SERIES_LINE: case SKPI_SERIES_LOGIT_LINE: s = skpi__fit_line(rules, n, t, y, fit); break;
-    case SKPI_SERIES_HOLT: s = skpi__fit_holt(rules, n, t, y, fit); break;
+    case SKPI_SERIES_MODEL_PERSISTENCE: s = persist(n, t, y, fit); break;
+    case SKPI_SERIES_MODEL_LINE:
+    case SKPI_SERIES_MODEL_LOGIT_LINE: s = skpi__fit_line(rules, n, t, y, fit); break;
+    case SKPI_SERIES_MODEL_HOLT: s = skpi__fit_holt(rules, n, t, y, fit); break;
     default: s = skpi__fit_curve(rules, n, t, y, fit); break;
     }
     return s >= 0 && (late = finish(fit)) ? late : s;
@@ -92,10 +98,10 @@ static double centre(const skpi__fit *fit, int anchor, double t)
 {
     const double *p = fit->parameter;
     switch (fit->model) {
-    case SKPI_SERIES_HOLT: return p[2] + p[3] * (t - fit->last_t);
-    case SKPI_SERIES_LOGIT_LINE:
+    case SKPI_SERIES_MODEL_HOLT: return p[2] + p[3] * (t - fit->last_t);
+    case SKPI_SERIES_MODEL_LOGIT_LINE:
         return anchor ? skpi__logit(fit->last_y / p[3]) + p[1] * (t - fit->last_t) : p[0] + p[1] * (t - p[2]);
-    case SKPI_SERIES_PERSISTENCE: return p[0];
+    case SKPI_SERIES_MODEL_PERSISTENCE: return p[0];
     default: break;
     }
     const double value = skpi__curve_value(fit->model, p, t);
@@ -105,7 +111,7 @@ static double centre(const skpi__fit *fit, int anchor, double t)
 /* Back from the scale of the fit. */
 static double back(const skpi__fit *fit, double z)
 {
-    return fit->model == SKPI_SERIES_LOGIT_LINE ? fit->parameter[3] * skpi__logistic(z) : z;
+    return fit->model == SKPI_SERIES_MODEL_LOGIT_LINE ? fit->parameter[3] * skpi__logistic(z) : z;
 }
 
 double skpi__fit_mean(const skpi__fit *fit, int anchor, double t) { return back(fit, centre(fit, anchor, t)); }
@@ -125,9 +131,9 @@ static double spread(const skpi__fit *fit, double t)
 static double deviation(const skpi__fit *fit, int anchor, double t)
 {
     double variance; /* in units of sigma^2 */
-    if (fit->model == SKPI_SERIES_PERSISTENCE) {
+    if (fit->model == SKPI_SERIES_MODEL_PERSISTENCE) {
         variance = t - fit->last_t;
-    } else if (fit->model == SKPI_SERIES_HOLT) {
+    } else if (fit->model == SKPI_SERIES_MODEL_HOLT) {
         const double alpha = fit->parameter[0], beta = fit->parameter[1];
         const double h = ceil((t - fit->last_t) / fit->step - 1e-9), k = fmax(h - 1, 0);
         variance = 1 + alpha * alpha * k * (1 + beta * h + beta * beta * h * (2 * k + 1) / 6);

@@ -111,8 +111,7 @@ skpi_status skpi_series_trend(const skpi_table *y, skpi_series_trend_out *out, i
         if (skpi__row_good(&r, i)) {
             const skpi__trend found = skpi__trend_of(used, room, room + t.m, room + 2 * t.m);
             /* years far from the first may carry a steep line out of range */
-            if ((s = skpi__result(skpi__row_at(&r, i), "out->intercept", found.intercept)) &&
-                (s = skpi__row(&r, i, s)))
+            if ((s = skpi__result(skpi__row_at(&r, i), "out->intercept", found.intercept)) && (s = skpi__row(&r, i, s)))
                 goto end;
             if (skpi__row_good(&r, i)) trend = found;
         }

@@ -4,7 +4,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-typedef struct skpi__trend { double s, variance, z, p, slope, intercept; } skpi__trend;
+typedef struct skpi__trend {
+    double s, variance, z, p, slope, intercept;
+} skpi__trend;
 
 /* n >= 2 values at increasing dates; room holds n (n - 1)/2 doubles, and n at
  * least.  slope per unit of t, intercept at t = 0; one that is too large for a double is not finite. */

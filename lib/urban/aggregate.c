@@ -10,7 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct people { skpi__sum urban, total; } people;
+typedef struct people {
+    skpi__sum urban, total;
+} people;
 
 static skpi_status check(skpi__at at, size_t n, size_t m, const double *share, const double *total, size_t n_groups,
                          const int32_t *group)

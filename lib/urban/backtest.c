@@ -17,7 +17,7 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "series/score.h"
-#include "urban/interval.h"
+#include "urban/error_quantile.h"
 #include <stdlib.h>
 
 enum { POINTS = 100 };
@@ -25,7 +25,7 @@ enum { POINTS = 100 };
 /* The caller's options are for all methods, so that none may be named there, nor a norm. */
 static skpi_status take_options(skpi__at at, const skpi_urban_options *options, skpi_urban_options *o)
 {
-    const skpi_status s = SKPI__TAKE(at, options, SKPI_URBAN_FALLBACK | SKPI_URBAN_CONVERGE_TO_ZERO, o);
+    const skpi_status s = SKPI__TAKE(at, options, SKPI_URBAN_FLAG_FALLBACK | SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, o);
     if (s) return s;
     o->size = sizeof *o; /* NULL is all defaults, and is handed on */
     if (o->method)
@@ -64,7 +64,7 @@ static skpi_status score(const skpi__backtest *p, const skpi_urban_options *opti
     skpi__put(o->coverage, k, r.coverage);
     skpi__put(o->interval_score, k, POINTS * r.interval);
     if (o->count) o->count[k] = r.count;
-    if ((rules->method == SKPI_URBAN_CONVERGING || rules->method == SKPI_URBAN_CAUTIOUS) &&
+    if ((rules->method == SKPI_URBAN_METHOD_CONVERGING || rules->method == SKPI_URBAN_METHOD_CAUTIOUS) &&
         p->lead > SKPI__URBAN_CONVERGING_HORIZON)
         warnings |= SKPI_WHORIZON;
     return (skpi_status)warnings;
@@ -151,10 +151,10 @@ skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *popul
                               "is not an urban method (enum skpi_urban_method)");
         if ((s = skpi__backtest_rules(at, &given, methods[k], p.norm, &rules))) return s;
         norm |= skpi__backtest_needs_norm(&rules, methods[k]);
-        errors |= methods[k] == SKPI_URBAN_UN;
+        errors |= methods[k] == SKPI_URBAN_METHOD_UN;
     }
     if (norm && (s = skpi__urban_record_norm(at, &p.record, p.origin, p.norm))) return s;
-    if (errors && ((s = skpi__backtest_rules(at, &given, SKPI_URBAN_UN, p.norm, &rules)) ||
+    if (errors && ((s = skpi__backtest_rules(at, &given, SKPI_URBAN_METHOD_UN, p.norm, &rules)) ||
                    (s = skpi__backtest_errors(&p, &rules))))
         return s;
     double *room = skpi__alloc(p.record.n, 5, sizeof *room);

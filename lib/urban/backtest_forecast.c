@@ -4,7 +4,7 @@
 #include "core/size.h"
 #include "numeric/logistic.h"
 #include "numeric/select.h"
-#include "urban/interval.h"
+#include "urban/error_quantile.h"
 #include "urban/path.h"
 #include "urban/window.h"
 #include <stdlib.h>
@@ -14,9 +14,10 @@ static const double windows_annual[] = {5, 10, 20}; /* of converging and cautiou
 
 int skpi__backtest_needs_norm(const skpi__urban_rules *rules, int32_t method)
 {
-    if (method == SKPI_URBAN_UN || method == SKPI_URBAN_BOCQUIER || method == SKPI_URBAN_CAUTIOUS || rules->fallback)
+    if (method == SKPI_URBAN_METHOD_UN || method == SKPI_URBAN_METHOD_BOCQUIER ||
+        method == SKPI_URBAN_METHOD_CAUTIOUS || rules->fallback)
         return 1;
-    for (size_t k = 0; method == SKPI_URBAN_MEAN && k < rules->n_methods; k++)
+    for (size_t k = 0; method == SKPI_URBAN_METHOD_MEAN && k < rules->n_methods; k++)
         if (skpi__backtest_needs_norm(rules, rules->methods[k])) return 1;
     return 0;
 }
@@ -31,7 +32,7 @@ skpi_status skpi__backtest_rules(skpi__at at, const skpi_urban_options *given, i
     o.norm = norm;
     const skpi_status s = skpi__urban_rules_take(at, &o, rules);
     if (s) return s;
-    if ((method == SKPI_URBAN_CONVERGING || method == SKPI_URBAN_CAUTIOUS) && !rules->n_windows) {
+    if ((method == SKPI_URBAN_METHOD_CONVERGING || method == SKPI_URBAN_METHOD_CAUTIOUS) && !rules->n_windows) {
         rules->n_windows = sizeof windows_annual / sizeof *windows_annual;
         rules->window = windows_annual;
     }
@@ -41,8 +42,9 @@ skpi_status skpi__backtest_rules(skpi__at at, const skpi_urban_options *given, i
 /* Share of area i at the target, by one method that is no mean. */
 static skpi_status forecast(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i, double *share)
 {
-    const int curve = rules->method == SKPI_URBAN_LOGISTIC || rules->method == SKPI_URBAN_GOMPERTZ;
-    const int points = curve || rules->method == SKPI_URBAN_LINEAR || rules->method == SKPI_URBAN_PERSISTENCE;
+    const int curve = rules->method == SKPI_URBAN_METHOD_LOGISTIC || rules->method == SKPI_URBAN_METHOD_GOMPERTZ;
+    const int points =
+        curve || rules->method == SKPI_URBAN_METHOD_LINEAR || rules->method == SKPI_URBAN_METHOD_PERSISTENCE;
     const size_t n =
         skpi__urban_record_history(&p->record, i, p->origin, !points, curve ? CURVE_STEP : 0, p->date, p->share);
     const int32_t law = skpi__urban_record_law(&p->record, i, p->origin);
@@ -69,7 +71,7 @@ skpi_status skpi__backtest_forecast(const skpi__backtest *p, const skpi_urban_op
                                     const skpi__urban_rules *rules, size_t i, double *share)
 {
     int32_t warnings = 0;
-    if (rules->method != SKPI_URBAN_MEAN) return forecast(p, rules, i, share);
+    if (rules->method != SKPI_URBAN_METHOD_MEAN) return forecast(p, rules, i, share);
     *share = 0;
     for (size_t k = 0; k < rules->n_methods; k++) {
         skpi__urban_rules one;
@@ -89,10 +91,10 @@ void skpi__backtest_interval(const skpi__backtest *p, const skpi__urban_rules *r
                              double *low, double *high)
 {
     double below = (double)NAN, above = (double)NAN;
-    if (rules->method == SKPI_URBAN_UN) {
+    if (rules->method == SKPI_URBAN_METHOD_UN) {
         below = p->error[0];
         above = p->error[1];
-    } else if (rules->method == SKPI_URBAN_CONVERGING || rules->method == SKPI_URBAN_CAUTIOUS) {
+    } else if (rules->method == SKPI_URBAN_METHOD_CONVERGING || rules->method == SKPI_URBAN_METHOD_CAUTIOUS) {
         double shortest = rules->window[0];
         for (size_t k = 1; k < rules->n_windows; k++) shortest = fmin(shortest, rules->window[k]);
         const size_t n = skpi__urban_record_history(&p->record, i, p->origin, 1, 0, p->date, p->share);

@@ -33,7 +33,7 @@ static skpi_status check(skpi__at at, const skpi__urban_rules *rules, double las
  *           last_date  date of each place's last observation, decimal year (n)
  *           share      urban share at it, fraction in [0,1] (n)
  *           urgd       growth difference before it, per year (n)
- *           law        size class of each place, enum skpi_urban_law (n); may be NULL where the method uses no norm
+ *           law        size class of each place, enum skpi_urban_size (n); may be NULL where the method uses no norm
  *           level      share to be reached, fraction in [0,1] (n)
  *           options    as in skpi_urban_project
  * Returned: date       decimal year on the scale of last_date, no mid-year shift (n; may be an input)
@@ -51,8 +51,7 @@ skpi_status skpi_urban_crossing(size_t n, const double *last_date, const double 
     if ((s = skpi__given(&r, "last_date", last_date)) || (s = skpi__given(&r, "share", share)) ||
         (s = skpi__given(&r, "urgd", urgd)) || (s = skpi__urban_laws(r.at, n, law, options, 0)) ||
         (s = skpi__given(&r, "level", level)) || (s = skpi__urban_rules_take(r.at, options, &rules)) ||
-        (s = skpi__urban_rules_memoryless(r.at, &rules)) ||
-        (s = skpi__given(&r, "date", date)))
+        (s = skpi__urban_rules_memoryless(r.at, &rules)) || (s = skpi__given(&r, "date", date)))
         return s;
     for (size_t i = 0; i < n; i++) {
         const skpi__at at = skpi__row_at(&r, i);

@@ -37,8 +37,10 @@ static double between(const skpi__urban_decay *d, double logit, double a, double
     for (;;) { /* until the bracket has no double inside */
         const double middle = a + .5 * (b - a);
         if (middle <= a || middle >= b) return b;
-        if (rises ? skpi__urban_decay_logit(d, middle) < logit : skpi__urban_decay_logit(d, middle) > logit) a = middle;
-        else b = middle;
+        if (rises ? skpi__urban_decay_logit(d, middle) < logit : skpi__urban_decay_logit(d, middle) > logit)
+            a = middle;
+        else
+            b = middle;
     }
 }
 

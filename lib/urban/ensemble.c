@@ -73,10 +73,7 @@ static void step_pulled(const void *parameters, const skpi__model_block *b)
     for (size_t i = 0; i < N; i++) x[i] = x[i] + (r[i] + w->sigma * work[i]);
 }
 
-static double most_rate(const walk *w)
-{
-    return fmax(fabs(w->drift), fmax(fabs(h(w, 0)), fabs(h(w, 1))));
-}
+static double most_rate(const walk *w) { return fmax(fabs(w->drift), fmax(fabs(h(w, 0)), fabs(h(w, 1)))); }
 
 /* Without pull exact.  The pull narrows the spread a little: bins that are too wide cost nothing. */
 static void range(const void *parameters, size_t place, size_t variable, size_t n_years, skpi__model_range *range)
@@ -98,15 +95,14 @@ static void range(const void *parameters, size_t place, size_t variable, size_t 
     }
 }
 
-static skpi_status check(skpi__at at, const skpi_urban_ensemble *p, size_t places)
+static skpi_status check(skpi__at at, const skpi_urban_ensemble_add_in *p, size_t places)
 {
     skpi_status s;
     if ((s = skpi__array(at, "parameters->share", p->share, places, 1)) ||
         (s = skpi__array(at, "parameters->drift", p->drift, places, 1)) ||
         (s = skpi__array(at, "parameters->sigma", p->sigma, places, 1)))
         return s;
-    if (p->speed && !p->law)
-        return skpi__refuse(at, SKPI_EINVAL, "parameters->law", "is NULL although speed is given");
+    if (p->speed && !p->law) return skpi__refuse(at, SKPI_EINVAL, "parameters->law", "is NULL although speed is given");
     for (size_t i = 0; i < places; i++) {
         const skpi__at row = skpi__element(at, i);
         if ((s = skpi__open_share(row, "parameters->share", p->share[i])) ||
@@ -119,13 +115,13 @@ static skpi_status check(skpi__at at, const skpi_urban_ensemble *p, size_t place
     return SKPI_OK;
 }
 
-static walk walk_of(const skpi_urban_ensemble *p, const skpi__urban_rules *rules, size_t i)
+static walk walk_of(const skpi_urban_ensemble_add_in *p, const skpi__urban_rules *rules, size_t i)
 {
     walk w = {.x0 = skpi__logit_same(p->share[i]), .drift = p->drift[i], .sigma = p->sigma[i], .speed = (double)NAN};
     if (p->speed) w.speed = p->speed[i];
     if (p->law)
         for (size_t k = 0; k < 2; k++)
-            w.norm[k] = rules->norm[(p->law[i] == SKPI_URBAN_LARGE ? 0 : rules->n_norm) + k];
+            w.norm[k] = rules->norm[(p->law[i] == SKPI_URBAN_SIZE_LARGE ? 0 : rules->n_norm) + k];
     return w;
 }
 
@@ -142,11 +138,12 @@ static walk walk_of(const skpi_urban_ensemble *p, const skpi__urban_rules *rules
  *           SKPI_EOVERFLOW (drift or sigma that leave the doubles within the plan's years)
  * Source:   World Urbanization Prospects 2018, Methodology, for the norm
  */
-skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_ensemble *parameters, int32_t *model)
+skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *parameters,
+                                    int32_t *model)
 {
     static const skpi__form form[] = {SKPI__FORM_SHARE};
     const skpi__at at = skpi__here(__func__);
-    skpi_urban_ensemble p;
+    skpi_urban_ensemble_add_in p;
     skpi__urban_rules rules;
     skpi_status s;
     if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");

@@ -24,8 +24,8 @@ static skpi_status same_meaning(skpi__at at, const skpi_basis *share, const skpi
     skpi_basis a, b, joined;
     skpi_status s;
     *scale = 0;
-    if ((s = SKPI__TAKE(at, share, SKPI_BASIS_LINKED, &a)) ||
-        (s = SKPI__TAKE(at, population, SKPI_BASIS_LINKED, &b)))
+    if ((s = SKPI__TAKE(at, share, SKPI_BASIS_FLAG_LINKED, &a)) ||
+        (s = SKPI__TAKE(at, population, SKPI_BASIS_FLAG_LINKED, &b)))
         return s;
     *scale = b.scale;
     a.scale = b.scale = 0;
@@ -80,7 +80,7 @@ skpi_status skpi__urban_record_check(skpi__at at, const skpi__urban_record *reco
 
 int32_t skpi__urban_record_law(const skpi__urban_record *record, size_t i, size_t column)
 {
-    return record->population[i * record->m + column] >= record->large ? SKPI_URBAN_LARGE : SKPI_URBAN_SMALL;
+    return record->population[i * record->m + column] >= record->large ? SKPI_URBAN_SIZE_LARGE : SKPI_URBAN_SIZE_SMALL;
 }
 
 static int in_norm(double p) { return p > NORM_CLIP && p < 1 - NORM_CLIP; }
@@ -89,7 +89,7 @@ static int in_norm(double p) { return p > NORM_CLIP && p < 1 - NORM_CLIP; }
 static skpi_status line(skpi__at at, const skpi__urban_record *record, size_t origin, size_t before, int32_t law,
                         double *c)
 {
-    const char *const name = law == SKPI_URBAN_LARGE ? "large" : "small";
+    const char *const name = law == SKPI_URBAN_SIZE_LARGE ? "large" : "small";
     skpi__ls_sums sums = {.p = 2};
     size_t used = 0, open = 0;
     for (size_t i = 0; i < record->n; i++) {
@@ -121,9 +121,9 @@ skpi_status skpi__urban_record_norm(skpi__at at, const skpi__urban_record *recor
     size_t before;
     skpi_status s;
     if ((s = skpi__urban_record_column(at, record, "share->year", record->year[origin] - NORM_YEARS, &before)) ||
-        (s = line(at, record, origin, before, SKPI_URBAN_LARGE, norm)))
+        (s = line(at, record, origin, before, SKPI_URBAN_SIZE_LARGE, norm)))
         return s;
-    return line(at, record, origin, before, SKPI_URBAN_SMALL, norm + 2);
+    return line(at, record, origin, before, SKPI_URBAN_SIZE_SMALL, norm + 2);
 }
 
 size_t skpi__urban_record_history(const skpi__urban_record *record, size_t i, size_t origin, int clipped, int32_t every,

@@ -2,7 +2,9 @@
 #ifndef SKPI_URBAN_LINEAR_H
 #define SKPI_URBAN_LINEAR_H
 
-typedef struct skpi__urban_linear { double share, slope; } skpi__urban_linear; /* slope: of the share, a year */
+typedef struct skpi__urban_linear {
+    double share, slope;
+} skpi__urban_linear; /* slope: of the share, a year */
 
 static inline double skpi__urban_linear_at(const skpi__urban_linear *u, double lead)
 {

@@ -1,13 +1,49 @@
-lib_libskpi_la_SOURCES += %D%/options.c %D%/options.h %D%/urgd.c %D%/norm.c %D%/un.c %D%/un.h %D%/un_block.c \
-	%D%/un_block.h %D%/project.c %D%/population.c %D%/interval.c %D%/cities.c %D%/names.c
-# methods, from parameters and from histories
-lib_libskpi_la_SOURCES += %D%/decay.c %D%/decay.h %D%/linear.h %D%/scurve.c %D%/scurve.h %D%/window.c %D%/window.h \
-	%D%/path.c %D%/path.h %D%/reach.c %D%/fill.h %D%/history.c %D%/history.h %D%/project_history.c \
-	%D%/crossing.c %D%/slope.c %D%/law.c %D%/base.c %D%/norm_fit.c
-# intervals and the record of the past
-lib_libskpi_la_SOURCES += %D%/interval.h %D%/interval_converging.c %D%/walk.c %D%/evidence.c %D%/evidence.h \
-	%D%/interval_fit.c %D%/backtest.c %D%/backtest.h %D%/backtest_forecast.c
-# places together
-lib_libskpi_la_SOURCES += %D%/people.h %D%/aggregate.c %D%/city_sum.c %D%/doubling.c %D%/northam.c %D%/three_way.c %D%/two_region.c
-# the model of an ensemble
+lib_libskpi_la_SOURCES += %D%/aggregate.c
+lib_libskpi_la_SOURCES += %D%/backtest.c
+lib_libskpi_la_SOURCES += %D%/backtest.h
+lib_libskpi_la_SOURCES += %D%/backtest_forecast.c
+lib_libskpi_la_SOURCES += %D%/cities_project.c
+lib_libskpi_la_SOURCES += %D%/city_sum.c
+lib_libskpi_la_SOURCES += %D%/converging_interval.c
+lib_libskpi_la_SOURCES += %D%/crossing.c
+lib_libskpi_la_SOURCES += %D%/decay.c
+lib_libskpi_la_SOURCES += %D%/decay.h
+lib_libskpi_la_SOURCES += %D%/doubling.c
 lib_libskpi_la_SOURCES += %D%/ensemble.c
+lib_libskpi_la_SOURCES += %D%/error_quantile.c
+lib_libskpi_la_SOURCES += %D%/error_quantile.h
+lib_libskpi_la_SOURCES += %D%/error_table.c
+lib_libskpi_la_SOURCES += %D%/evidence.c
+lib_libskpi_la_SOURCES += %D%/evidence.h
+lib_libskpi_la_SOURCES += %D%/fill.h
+lib_libskpi_la_SOURCES += %D%/history.c
+lib_libskpi_la_SOURCES += %D%/history.h
+lib_libskpi_la_SOURCES += %D%/last_observation.c
+lib_libskpi_la_SOURCES += %D%/linear.h
+lib_libskpi_la_SOURCES += %D%/names.c
+lib_libskpi_la_SOURCES += %D%/norm_fit.c
+lib_libskpi_la_SOURCES += %D%/norm_urgd.c
+lib_libskpi_la_SOURCES += %D%/options.c
+lib_libskpi_la_SOURCES += %D%/options.h
+lib_libskpi_la_SOURCES += %D%/path.c
+lib_libskpi_la_SOURCES += %D%/path.h
+lib_libskpi_la_SOURCES += %D%/people.h
+lib_libskpi_la_SOURCES += %D%/population.c
+lib_libskpi_la_SOURCES += %D%/project.c
+lib_libskpi_la_SOURCES += %D%/project_history.c
+lib_libskpi_la_SOURCES += %D%/reach.c
+lib_libskpi_la_SOURCES += %D%/scurve.c
+lib_libskpi_la_SOURCES += %D%/scurve.h
+lib_libskpi_la_SOURCES += %D%/size_class.c
+lib_libskpi_la_SOURCES += %D%/stages.c
+lib_libskpi_la_SOURCES += %D%/three_way.c
+lib_libskpi_la_SOURCES += %D%/two_region.c
+lib_libskpi_la_SOURCES += %D%/un.c
+lib_libskpi_la_SOURCES += %D%/un.h
+lib_libskpi_la_SOURCES += %D%/un_block.c
+lib_libskpi_la_SOURCES += %D%/un_block.h
+lib_libskpi_la_SOURCES += %D%/urgd.c
+lib_libskpi_la_SOURCES += %D%/walk.c
+lib_libskpi_la_SOURCES += %D%/window.c
+lib_libskpi_la_SOURCES += %D%/window.h
+lib_libskpi_la_SOURCES += %D%/window_urgd.c

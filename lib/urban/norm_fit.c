@@ -62,8 +62,12 @@ static double shift(const sample *a, size_t n_norm, const double *c, int32_t sce
         if (taken(a, i)) room[n++] = a->urgd[i] - polynomial(n_norm, c, a->share[i]);
     gsl_sort(room, 1, n); /* equal ones are equal: their order does not show in a mean */
     const size_t third = n / 3;
-    const size_t from = scenario == SKPI_URBAN_SLOW ? 0 : scenario == SKPI_URBAN_FAST ? n - third : third;
-    const size_t to = scenario == SKPI_URBAN_SLOW ? third : scenario == SKPI_URBAN_FAST ? n : n - third;
+    const size_t from = scenario == SKPI_URBAN_SCENARIO_SLOW   ? 0
+                        : scenario == SKPI_URBAN_SCENARIO_FAST ? n - third
+                                                               : third;
+    const size_t to = scenario == SKPI_URBAN_SCENARIO_SLOW   ? third
+                      : scenario == SKPI_URBAN_SCENARIO_FAST ? n
+                                                             : n - third;
     for (size_t i = from; i < to; i++) skpi__sum_add(&sum, room[i]);
     return skpi__sum_value(&sum) / (double)(to - from);
 }
@@ -92,7 +96,7 @@ static skpi_status fit(skpi__at at, const sample *a, int32_t scenario, size_t n_
  * Given:    n         areas
  *           share     urban share of each at the beginning of the time over which urgd was measured, fractions in [0,1]
  *           urgd      its growth difference, per year (n)
- *           law       size class of each, enum skpi_urban_law (n); NULL: one norm for both laws
+ *           law       size class of each, enum skpi_urban_size (n); NULL: one norm for both laws
  *           scenario  0: the fit itself; else an enum skpi_urban_scenario: moved to the mean of that third
  *           n_norm    coefficients per law, 1 to 4: 2 is a line
  * Returned: norm      coefficients from the constant upwards, those of large places first (2 x n_norm)
@@ -103,7 +107,8 @@ static skpi_status fit(skpi__at at, const sample *a, int32_t scenario, size_t n_
 skpi_status skpi_urban_norm_fit(size_t n, const double *share, const double *urgd, const int32_t *law, int32_t scenario,
                                 size_t n_norm, double *norm)
 {
-    static const int32_t scenarios[] = {SKPI_URBAN_CENTRAL, SKPI_URBAN_SLOW, SKPI_URBAN_FAST, 0};
+    static const int32_t scenarios[] = {SKPI_URBAN_SCENARIO_CENTRAL, SKPI_URBAN_SCENARIO_SLOW, SKPI_URBAN_SCENARIO_FAST,
+                                        0};
     const skpi__at at = skpi__here(__func__);
     double c[2][SKPI__LS_MOST];
     skpi_status s;
@@ -124,7 +129,7 @@ skpi_status skpi_urban_norm_fit(size_t n, const double *share, const double *urg
     double *room = scenario ? skpi__alloc(n, 1, sizeof *room) : NULL;
     if (scenario && !room) return skpi__refuse(at, SKPI_ENOMEM, "n", "= %zu areas need more memory than there is", n);
     for (int k = 0; k < 2 && !s; k++) {
-        const sample a = {n, share, urgd, law, k ? SKPI_URBAN_SMALL : SKPI_URBAN_LARGE};
+        const sample a = {n, share, urgd, law, k ? SKPI_URBAN_SIZE_SMALL : SKPI_URBAN_SIZE_LARGE};
         s = fit(at, &a, scenario, n_norm, room, c[k]);
     }
     for (size_t k = 0; !s && k < 2 * n_norm; k++) norm[k] = c[k / n_norm][k % n_norm];

@@ -31,9 +31,9 @@ static skpi_status take_norm(skpi__at at, const skpi_urban_options *o, skpi__urb
 }
 
 static const int32_t all_methods[] = {
-    SKPI_URBAN_UN,          SKPI_URBAN_DAMPED,   SKPI_URBAN_CONSTANT, SKPI_URBAN_LINEAR,
-    SKPI_URBAN_PERSISTENCE, SKPI_URBAN_LOGISTIC, SKPI_URBAN_GOMPERTZ, SKPI_URBAN_BOCQUIER,
-    SKPI_URBAN_MEAN,        SKPI_URBAN_CONVERGING, SKPI_URBAN_CAUTIOUS, 0};
+    SKPI_URBAN_METHOD_UN,          SKPI_URBAN_METHOD_DAMPED,     SKPI_URBAN_METHOD_CONSTANT, SKPI_URBAN_METHOD_LINEAR,
+    SKPI_URBAN_METHOD_PERSISTENCE, SKPI_URBAN_METHOD_LOGISTIC,   SKPI_URBAN_METHOD_GOMPERTZ, SKPI_URBAN_METHOD_BOCQUIER,
+    SKPI_URBAN_METHOD_MEAN,        SKPI_URBAN_METHOD_CONVERGING, SKPI_URBAN_METHOD_CAUTIOUS, 0};
 static const char a_method[] = "an urban method (enum skpi_urban_method)";
 
 static int uses(const skpi__urban_rules *rules, int32_t method)
@@ -72,14 +72,14 @@ static skpi_status take_shape(skpi__at at, const skpi_urban_options *o, skpi__ur
     if ((s = factor(at, "options->damping", o->damping)) ||
         (s = skpi__finite(at, "options->converge_to", o->converge_to)))
         return s;
-    if ((o->flags & SKPI_URBAN_CONVERGE_TO_ZERO) && o->converge_to != 0)
+    if ((o->flags & SKPI_URBAN_FLAG_CONVERGE_TO_ZERO) && o->converge_to != 0)
         return skpi__fail(at, SKPI_EINCONSISTENT, "options->converge_to", o->converge_to,
-                          "is given beside the flag SKPI_URBAN_CONVERGE_TO_ZERO");
+                          "is given beside the flag SKPI_URBAN_FLAG_CONVERGE_TO_ZERO");
     if ((s = factor(at, "options->converge_by", o->converge_by)) ||
         (s = skpi__share(at, "options->ceiling", o->ceiling)))
         return s;
     rules->damping = o->damping > 0 ? o->damping : 0.97;
-    rules->converge_to = o->converge_to != 0 || (o->flags & SKPI_URBAN_CONVERGE_TO_ZERO) ? o->converge_to : 0.015;
+    rules->converge_to = o->converge_to != 0 || (o->flags & SKPI_URBAN_FLAG_CONVERGE_TO_ZERO) ? o->converge_to : 0.015;
     rules->converge_by = o->converge_by > 0 ? o->converge_by : 0.9;
     rules->ceiling = o->ceiling;
     return SKPI_OK;
@@ -102,14 +102,14 @@ static skpi_status take_mean(skpi__at at, const skpi_urban_options *o, skpi__urb
 {
     double total = 0, most = 0;
     skpi_status s;
-    if (rules->method != SKPI_URBAN_MEAN) return SKPI_OK;
+    if (rules->method != SKPI_URBAN_METHOD_MEAN) return SKPI_OK;
     if ((s = skpi__some(at, "options->n_methods", o->n_methods)) ||
         (s = skpi__array(at, "options->methods", o->methods, o->n_methods, 1)))
         return s;
     for (size_t k = 0; k < o->n_methods; k++) {
         const skpi__at here = skpi__element(at, k);
         if ((s = skpi__choice(here, "options->methods", o->methods[k], all_methods, a_method))) return s;
-        if (o->methods[k] == SKPI_URBAN_MEAN)
+        if (o->methods[k] == SKPI_URBAN_METHOD_MEAN)
             return skpi__fail(here, SKPI_EINVAL, "options->methods", o->methods[k], "is the mean itself");
         for (size_t j = 0; j < k; j++)
             if (o->methods[j] == o->methods[k])
@@ -134,27 +134,29 @@ skpi_status skpi__urban_rules_take(skpi__at at, const skpi_urban_options *option
     skpi_urban_options o;
     skpi_status s;
     *rules = (skpi__urban_rules){.n_norm = 0};
-    if ((s = SKPI__TAKE(at, options, SKPI_URBAN_FALLBACK | SKPI_URBAN_CONVERGE_TO_ZERO, &o))) return s;
-    rules->method = o.method ? o.method : SKPI_URBAN_UN;
-    rules->fallback = (o.flags & SKPI_URBAN_FALLBACK) != 0;
+    if ((s = SKPI__TAKE(at, options, SKPI_URBAN_FLAG_FALLBACK | SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, &o))) return s;
+    rules->method = o.method ? o.method : SKPI_URBAN_METHOD_UN;
+    rules->fallback = (o.flags & SKPI_URBAN_FLAG_FALLBACK) != 0;
     if ((s = skpi__choice(at, "options->method", rules->method, all_methods, a_method)) ||
         (s = skpi__hole(at, "options->zero", o.zero)) || (s = take_norm(at, &o, rules)) ||
         (s = take_limits(at, &o, rules)) || (s = take_shape(at, &o, rules)) || (s = take_windows(at, &o, rules)) ||
         (s = take_mean(at, &o, rules)))
         return s;
-    if (!o.n_norm && uses(rules, SKPI_URBAN_BOCQUIER))
-        return skpi__refuse(at, SKPI_EINVAL, "options->norm", "is NULL: SKPI_URBAN_BOCQUIER has no norm of its own");
+    if (!o.n_norm && uses(rules, SKPI_URBAN_METHOD_BOCQUIER))
+        return skpi__refuse(at, SKPI_EINVAL, "options->norm",
+                            "is NULL: SKPI_URBAN_METHOD_BOCQUIER has no norm of its own");
     return SKPI_OK;
 }
 
 skpi_status skpi__urban_rules_memoryless(skpi__at at, const skpi__urban_rules *rules)
 {
-    static const int32_t remember[] = {SKPI_URBAN_LINEAR, SKPI_URBAN_LOGISTIC, SKPI_URBAN_GOMPERTZ};
+    static const int32_t remember[] = {SKPI_URBAN_METHOD_LINEAR, SKPI_URBAN_METHOD_LOGISTIC,
+                                       SKPI_URBAN_METHOD_GOMPERTZ};
     for (size_t k = 0; k < sizeof remember / sizeof *remember; k++)
         if (uses(rules, remember[k]))
             return skpi__fail(at, SKPI_EINVAL,
-                              rules->method == SKPI_URBAN_MEAN ? "options->methods" : "options->method", remember[k],
-                              "needs a history: skpi_urban_project_history");
+                              rules->method == SKPI_URBAN_METHOD_MEAN ? "options->methods" : "options->method",
+                              remember[k], "needs a history: skpi_urban_project_history");
     return SKPI_OK;
 }
 
@@ -166,21 +168,21 @@ skpi_status skpi__urban_laws(skpi__at at, size_t n, const int32_t *law, const sk
     if (s || law || !n) return s;
     quiet.quiet = 1;
     if (skpi__urban_rules_take(quiet, options, &rules)) return SKPI_OK;
-    if ((history && rules.fallback) || uses(&rules, SKPI_URBAN_UN) || uses(&rules, SKPI_URBAN_BOCQUIER) ||
-        uses(&rules, SKPI_URBAN_CAUTIOUS))
+    if ((history && rules.fallback) || uses(&rules, SKPI_URBAN_METHOD_UN) || uses(&rules, SKPI_URBAN_METHOD_BOCQUIER) ||
+        uses(&rules, SKPI_URBAN_METHOD_CAUTIOUS))
         return skpi__refuse(at, SKPI_EINVAL, "law", "is NULL although the norm is used");
     return SKPI_OK;
 }
 
 skpi_status skpi__urban_law(skpi__at at, const char *name, int32_t law)
 {
-    static const int32_t laws[] = {SKPI_URBAN_LARGE, SKPI_URBAN_SMALL, 0};
-    return skpi__choice(at, name, law, laws, "a law of the world norm (enum skpi_urban_law)");
+    static const int32_t laws[] = {SKPI_URBAN_SIZE_LARGE, SKPI_URBAN_SIZE_SMALL, 0};
+    return skpi__choice(at, name, law, laws, "a law of the world norm (enum skpi_urban_size)");
 }
 
 double skpi__urban_h(const skpi__urban_rules *rules, int32_t law, double p)
 {
-    const double *c = rules->norm + (law == SKPI_URBAN_SMALL ? rules->n_norm : 0);
+    const double *c = rules->norm + (law == SKPI_URBAN_SIZE_SMALL ? rules->n_norm : 0);
     double h = c[rules->n_norm - 1];
     for (size_t k = rules->n_norm - 1; k-- > 0;) h = h * p + c[k];
     return h;

@@ -14,10 +14,10 @@ typedef struct skpi__urban_rules {
     int limited;        /* the base URGD has limits */
     double urgd_min, urgd_max;
     double damping, converge_to, converge_by;
-    double ceiling;     /* 0 = fitted */
-    size_t n_windows;   /* 0 = by the method */
+    double ceiling;   /* 0 = fitted */
+    size_t n_windows; /* 0 = by the method */
     const double *window;
-    size_t n_methods;   /* of the mean, else 0 */
+    size_t n_methods; /* of the mean, else 0 */
     const int32_t *methods;
     double weight[SKPI__URBAN_METHODS]; /* sum 1 */
 } skpi__urban_rules;
@@ -33,7 +33,7 @@ skpi_status skpi__urban_rules_memoryless(skpi__at at, const skpi__urban_rules *r
  * the norm.  Faults of the options themselves are left to skpi__urban_rules_take. */
 skpi_status skpi__urban_laws(skpi__at at, size_t n, const int32_t *law, const skpi_urban_options *options, int history);
 
-/* One of enum skpi_urban_law, else SKPI_EINVAL. */
+/* One of enum skpi_urban_size, else SKPI_EINVAL. */
 skpi_status skpi__urban_law(skpi__at at, const char *name, int32_t law);
 
 /* h(p) = sum c_k p^k, per year. */

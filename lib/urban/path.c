@@ -20,14 +20,14 @@ static const double windows_converging[] = {4, 10, 20}, windows_linear[] = {10},
 /* The windows of a method; cautious = the shortest window alone, of the United Nations' half. */
 static size_t windows(const skpi__urban_rules *rules, int32_t method, int cautious, const double **window)
 {
-    const int converging = method == SKPI_URBAN_CONVERGING || cautious;
+    const int converging = method == SKPI_URBAN_METHOD_CONVERGING || cautious;
     size_t n = rules->n_windows;
     *window = rules->window;
     if (!n) {
-        *window = converging ? windows_converging : method == SKPI_URBAN_LINEAR ? windows_linear : windows_other;
+        *window = converging ? windows_converging : method == SKPI_URBAN_METHOD_LINEAR ? windows_linear : windows_other;
         n = converging ? 3 : 1;
     }
-    if (!cautious || method == SKPI_URBAN_CONVERGING) return n;
+    if (!cautious || method == SKPI_URBAN_METHOD_CONVERGING) return n;
     const double *shortest = *window;
     for (size_t k = 1; k < n; k++)
         if ((*window)[k] < *shortest) shortest = *window + k;
@@ -39,7 +39,7 @@ static skpi_status alone(const source *f)
 {
     return skpi__fail(f->at, SKPI_ENODATA, "history->share", f->last,
                       "is the only observation between 0 and 1: a growth difference needs two (or the flag "
-                      "SKPI_URBAN_FALLBACK)");
+                      "SKPI_URBAN_FLAG_FALLBACK)");
 }
 
 /* Mean slope over the method's windows, of the logit or in points. */
@@ -49,19 +49,19 @@ static skpi_status slope(const source *f, int32_t method, int cautious, double *
     const size_t n = windows(f->rules, method, cautious, &window);
     double sum = 0;
     for (size_t k = 0; k < n; k++)
-        sum += method == SKPI_URBAN_LINEAR ? skpi__urban_window_points(f->n, f->date, f->share, window[k])
-                                           : skpi__urban_window_logit(f->n, f->date, f->share, window[k]);
+        sum += method == SKPI_URBAN_METHOD_LINEAR ? skpi__urban_window_points(f->n, f->date, f->share, window[k])
+                                                  : skpi__urban_window_logit(f->n, f->date, f->share, window[k]);
     *mean = sum / (double)n;
     if (!isnan(*mean)) return SKPI_OK;
     if (!f->rules->fallback) return alone(f);
     *mean = skpi__urban_h(f->rules, f->law, f->last);
-    if (method == SKPI_URBAN_LINEAR) *mean *= f->last * (1 - f->last); /* dp/dt = r p (1 - p) */
+    if (method == SKPI_URBAN_METHOD_LINEAR) *mean *= f->last * (1 - f->last); /* dp/dt = r p (1 - p) */
     return SKPI_WADJUSTED;
 }
 
 skpi_status skpi__urban_limit(const skpi__urban_rules *rules, int32_t method, int cautious, double *urgd)
 {
-    const int own = !rules->limited && (method == SKPI_URBAN_CONVERGING || cautious);
+    const int own = !rules->limited && (method == SKPI_URBAN_METHOD_CONVERGING || cautious);
     const double low = own ? -.1 : rules->urgd_min, high = own ? .1 : rules->urgd_max, given = *urgd;
     if (!own && !rules->limited) return SKPI_OK;
     *urgd = given < low ? low : given > high ? high : given;
@@ -72,20 +72,20 @@ static skpi_status overflow(skpi__at at) { return skpi__result(at, "out->urgd", 
 
 static skpi_status begin_curve(const source *f, int32_t method, skpi__urban_scurve *curve)
 {
-    const int32_t model = method == SKPI_URBAN_LOGISTIC ? SKPI_SERIES_LOGISTIC : SKPI_SERIES_GOMPERTZ;
+    const int32_t model =
+        method == SKPI_URBAN_METHOD_LOGISTIC ? SKPI_SERIES_MODEL_LOGISTIC : SKPI_SERIES_MODEL_GOMPERTZ;
     const skpi_status s = skpi__urban_scurve_fit(model, f->rules->ceiling, f->n, f->date, f->share, curve);
     switch (s) {
     case SKPI_ENODATA:
         return skpi__fail(f->at, s, "history->share", (double)f->n, "observations are too few to fit a curve");
-    case SKPI_ESINGULAR:
-        return skpi__refuse(f->at, s, "history->share", "does not determine a curve");
+    case SKPI_ESINGULAR: return skpi__refuse(f->at, s, "history->share", "does not determine a curve");
     default:
         if (s < 0) return skpi__refuse(f->at, s, "history->share", "cannot be fitted by a curve");
     }
     return (skpi_status)(s | (skpi__urban_scurve_limited(curve, f->reach) ? SKPI_WADJUSTED : SKPI_OK));
 }
 
-/* One method; cautious: as half of SKPI_URBAN_CAUTIOUS. */
+/* One method; cautious: as half of SKPI_URBAN_METHOD_CAUTIOUS. */
 static skpi_status begin(const source *f, int32_t method, int cautious, skpi__urban_part *part)
 {
     const skpi__urban_rules *rules = f->rules;
@@ -93,41 +93,37 @@ static skpi_status begin(const source *f, int32_t method, int cautious, skpi__ur
     skpi_status s = SKPI_OK, limited;
     part->method = method;
     switch (method) {
-    case SKPI_URBAN_LOGISTIC:
-    case SKPI_URBAN_GOMPERTZ:
-        return begin_curve(f, method, &part->as.scurve);
-    case SKPI_URBAN_LINEAR:
+    case SKPI_URBAN_METHOD_LOGISTIC:
+    case SKPI_URBAN_METHOD_GOMPERTZ: return begin_curve(f, method, &part->as.scurve);
+    case SKPI_URBAN_METHOD_LINEAR:
         if ((s = slope(f, method, 0, &r)) < 0) return s;
         part->as.linear = (skpi__urban_linear){f->last, r};
         return (skpi_status)(s | (skpi__urban_linear_limited(&part->as.linear, f->reach) ? SKPI_WADJUSTED : SKPI_OK));
-    case SKPI_URBAN_PERSISTENCE:
-        part->as.decay = skpi__urban_decay_begin(f->last, 0, 0, 1);
-        return SKPI_OK;
-    case SKPI_URBAN_BOCQUIER:
+    case SKPI_URBAN_METHOD_PERSISTENCE: part->as.decay = skpi__urban_decay_begin(f->last, 0, 0, 1); return SKPI_OK;
+    case SKPI_URBAN_METHOD_BOCQUIER:
         part->as.un = skpi__urban_un_begin(rules, f->last, 0, f->law, 1);
         return skpi__urban_un_finite(part->as.un, (int32_t)ceil(f->reach)) ? SKPI_OK : overflow(f->at);
-    default:
-        break;
+    default: break;
     }
     if (f->n && (s = slope(f, method, cautious, &r)) < 0) return s;
     limited = skpi__urban_limit(rules, method, cautious, &r);
     s = (skpi_status)(s | limited);
-    if (method == SKPI_URBAN_UN) {
+    if (method == SKPI_URBAN_METHOD_UN) {
         part->as.un = skpi__urban_un_begin(rules, f->last, r, f->law, 0);
         return skpi__urban_un_finite(part->as.un, (int32_t)ceil(f->reach)) ? s : overflow(f->at);
     }
-    part->as.decay =
-        method == SKPI_URBAN_CONVERGING ? skpi__urban_decay_begin(f->last, r, rules->converge_to, rules->converge_by)
-        : method == SKPI_URBAN_DAMPED   ? skpi__urban_decay_begin(f->last, r, 0, rules->damping)
-                                        : skpi__urban_decay_begin(f->last, r, 0, 1);
+    part->as.decay = method == SKPI_URBAN_METHOD_CONVERGING
+                         ? skpi__urban_decay_begin(f->last, r, rules->converge_to, rules->converge_by)
+                     : method == SKPI_URBAN_METHOD_DAMPED ? skpi__urban_decay_begin(f->last, r, 0, rules->damping)
+                                                          : skpi__urban_decay_begin(f->last, r, 0, 1);
     return isfinite(skpi__urban_decay_logit(&part->as.decay, f->reach)) ? s : overflow(f->at);
 }
 
 /* A method's part, or cautious' two. */
 static skpi_status add(const source *f, int32_t method, double weight, skpi__urban_path *path)
 {
-    const int cautious = method == SKPI_URBAN_CAUTIOUS;
-    const int32_t methods[] = {cautious ? (int32_t)SKPI_URBAN_CONVERGING : method, SKPI_URBAN_UN};
+    const int cautious = method == SKPI_URBAN_METHOD_CAUTIOUS;
+    const int32_t methods[] = {cautious ? (int32_t)SKPI_URBAN_METHOD_CONVERGING : method, SKPI_URBAN_METHOD_UN};
     int32_t warnings = 0;
     for (int k = 0; k <= cautious; k++) {
         const skpi_status s = begin(f, methods[k], cautious, &path->part[path->n]);
@@ -145,7 +141,7 @@ static skpi_status start(const source *f, skpi__urban_path *path)
     path->lead = 0;
     path->n = 0;
     if (f->last <= 0 || f->last >= 1) return SKPI_OK;
-    if (rules->method != SKPI_URBAN_MEAN) return add(f, rules->method, 1, path);
+    if (rules->method != SKPI_URBAN_METHOD_MEAN) return add(f, rules->method, 1, path);
     int32_t warnings = 0;
     for (size_t k = 0; k < rules->n_methods; k++) {
         const skpi_status s = add(f, rules->methods[k], rules->weight[k], path);
@@ -172,16 +168,12 @@ skpi_status skpi__urban_path_history(skpi__at at, const skpi__urban_rules *rules
 static double part_at(skpi__urban_part *part, double lead, double *urgd)
 {
     switch (part->method) {
-    case SKPI_URBAN_UN:
-    case SKPI_URBAN_BOCQUIER:
-        return skpi__urban_un_at(&part->as.un, lead, urgd);
-    case SKPI_URBAN_LINEAR:
-        return skpi__urban_linear_at(&part->as.linear, lead);
-    case SKPI_URBAN_LOGISTIC:
-    case SKPI_URBAN_GOMPERTZ:
-        return skpi__urban_scurve_at(&part->as.scurve, lead);
-    default:
-        return skpi__urban_decay_at(&part->as.decay, lead, urgd);
+    case SKPI_URBAN_METHOD_UN:
+    case SKPI_URBAN_METHOD_BOCQUIER: return skpi__urban_un_at(&part->as.un, lead, urgd);
+    case SKPI_URBAN_METHOD_LINEAR: return skpi__urban_linear_at(&part->as.linear, lead);
+    case SKPI_URBAN_METHOD_LOGISTIC:
+    case SKPI_URBAN_METHOD_GOMPERTZ: return skpi__urban_scurve_at(&part->as.scurve, lead);
+    default: return skpi__urban_decay_at(&part->as.decay, lead, urgd);
     }
 }
 
@@ -207,8 +199,8 @@ double skpi__urban_path_at(skpi__urban_path *path, double lead, double *urgd)
         return path->share;
     }
     const int32_t method = path->part[0].method;
-    const int own = path->n == 1 && method != SKPI_URBAN_LINEAR && method != SKPI_URBAN_LOGISTIC &&
-                    method != SKPI_URBAN_GOMPERTZ;
+    const int own = path->n == 1 && method != SKPI_URBAN_METHOD_LINEAR && method != SKPI_URBAN_METHOD_LOGISTIC &&
+                    method != SKPI_URBAN_METHOD_GOMPERTZ;
     if (own) return part_at(&path->part[0], lead, urgd);
     if (!urgd) return share_at(path, lead);
     const double year = fmin(lead, 1);

@@ -22,9 +22,9 @@ typedef struct skpi__urban_part {
 } skpi__urban_part;
 
 typedef struct skpi__urban_path {
-    double share;                /* the last observation */
-    double lead, at_lead;        /* where the path was asked last, and its share there */
-    size_t n;                    /* parts; 0: the share is 0 or 1 and stays */
+    double share;         /* the last observation */
+    double lead, at_lead; /* where the path was asked last, and its share there */
+    size_t n;             /* parts; 0: the share is 0 or 1 and stays */
     double weight[SKPI__URBAN_METHODS + 1];
     skpi__urban_part part[SKPI__URBAN_METHODS + 1]; /* one more: cautious counts twice */
 } skpi__urban_path;

@@ -15,7 +15,7 @@ typedef struct plan {
     const int32_t *law;
     int32_t first_year;
     size_t n_years;
-    int batched; /* the United Nations' recursion, places side by side */
+    int batched;        /* the United Nations' recursion, places side by side */
     double least, most; /* of urgd, which nothing changes: within its limits and far from overflow */
 } plan;
 
@@ -24,7 +24,7 @@ static inline int plain(const plan *p, size_t i, int32_t last_year, double share
 {
     return p->batched && last_year >= SKPI__YEAR_MIN && last_year < p->first_year && share > 0 && share < 1 &&
            urgd >= p->least && urgd <= p->most &&
-           (uint32_t)p->law[i] - SKPI_URBAN_LARGE < 2 /* that or small: no branch to guess */;
+           (uint32_t)p->law[i] - SKPI_URBAN_SIZE_LARGE < 2 /* that or small: no branch to guess */;
 }
 
 static skpi_status begin(skpi__at at, const plan *p, size_t i, int32_t last_year, double share, double urgd,
@@ -115,7 +115,8 @@ static int take(batch *b, size_t i, int32_t last_year, double share, double urgd
     b->ahead[l] = ahead;
     b->even = !l || (b->even && ahead == b->ahead[0]);
     b->steps = l && b->steps > steps ? b->steps : steps;
-    skpi__urban_block_add(&b->block, p->rules->norm + (p->law[i] == SKPI_URBAN_SMALL) * n_norm, share, logit, urgd);
+    skpi__urban_block_add(&b->block, p->rules->norm + (p->law[i] == SKPI_URBAN_SIZE_SMALL) * n_norm, share, logit,
+                          urgd);
     if (l + 1 == SKPI__URBAN_BLOCK) flush(b);
     return 1;
 }
@@ -126,7 +127,7 @@ static int take(batch *b, size_t i, int32_t last_year, double share, double urgd
  *           last_year   year of each place's last observation, before first_year (n)
  *           share       urban share in that year, fraction in [0,1] (n); 0 and 1 stay as they are
  *           urgd        growth difference before it, per year (n); not used where the share is 0 or 1
- *           law         size class of each place, enum skpi_urban_law, by its population in the norm's base year (n);
+ *           law         size class of each place, enum skpi_urban_size, by its population in the norm's base year (n);
  *                       may be NULL where the method uses no norm
  *           first_year  first year of the output
  *           n_years     number of years
@@ -153,13 +154,18 @@ skpi_status skpi_urban_project(size_t n, const int32_t *last_year, const double 
         (s = skpi__given(&r, "urgd", urgd)) || (s = skpi__urban_laws(r.at, n, law, options, 0)) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
         (s = skpi__urban_rules_take(r.at, options, &rules)) || (s = skpi__urban_rules_memoryless(r.at, &rules)) ||
-        (s = SKPI__NEED(r.at, out, 0, &o)) ||
-        (s = skpi__fits(r.at, "out->share", n, n_years)) || (s = skpi__fits(r.at, "out->urgd", n, n_years)))
+        (s = SKPI__NEED(r.at, out, 0, &o)) || (s = skpi__fits(r.at, "out->share", n, n_years)) ||
+        (s = skpi__fits(r.at, "out->urgd", n, n_years)))
         return s;
-    const int batched = rules.method == SKPI_URBAN_UN && rules.n_norm <= SKPI__URBAN_BLOCK_NORM && n_years &&
+    const int batched = rules.method == SKPI_URBAN_METHOD_UN && rules.n_norm <= SKPI__URBAN_BLOCK_NORM && n_years &&
                         skpi__urban_un_tame(&rules, 0);
     const double far = 1e100;
-    const plan p = {&rules, law, first_year, n_years, batched, rules.limited ? fmax(rules.urgd_min, -far) : -far,
+    const plan p = {&rules,
+                    law,
+                    first_year,
+                    n_years,
+                    batched,
+                    rules.limited ? fmax(rules.urgd_min, -far) : -far,
                     rules.limited ? fmin(rules.urgd_max, far) : far};
     for (size_t i = 0; i < n; i++) {
         const int good = plain(&p, i, last_year[i], share[i], urgd[i]);

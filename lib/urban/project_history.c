@@ -42,7 +42,7 @@ static skpi_status check(skpi__at at, const plan *p, size_t i)
  *
  * Given:    history     observed urban shares, fractions in [0,1], at increasing decimal dates, of n places, one place
  *                       after another; the last date of each before first_year.  A last share of 0 or 1 stays.
- *           law         size class of each place, enum skpi_urban_law (n); may be NULL where no norm is used
+ *           law         size class of each place, enum skpi_urban_size (n); may be NULL where no norm is used
  *           first_year  first year of the output
  *           n_years     number of years
  *           options     method and what it needs; NULL: the United Nations' method

@@ -19,8 +19,10 @@ static double halve(const skpi__urban_path *from, double level, double a, double
     for (;;) {
         const double middle = a + .5 * (b - a);
         if (middle <= a || middle >= b) return b;
-        if ((share_of(from, middle) < level) == below) a = middle;
-        else b = middle;
+        if ((share_of(from, middle) < level) == below)
+            a = middle;
+        else
+            b = middle;
     }
 }
 
@@ -44,14 +46,11 @@ double skpi__urban_path_reach(skpi__urban_path *path, double level, int32_t most
     if (!path->n || level <= 0 || level >= 1) return (double)NAN;
     if (path->n > 1) return of_mean(path, level, most);
     switch (path->part[0].method) {
-    case SKPI_URBAN_UN:
-    case SKPI_URBAN_BOCQUIER:
-        return skpi__urban_un_reach(path->part[0].as.un, skpi__logit(level), most);
-    case SKPI_URBAN_LINEAR:
-    case SKPI_URBAN_LOGISTIC:
-    case SKPI_URBAN_GOMPERTZ:
-        return of_mean(path, level, most);
-    default:
-        return skpi__urban_decay_reach(&path->part[0].as.decay, skpi__logit(level), most);
+    case SKPI_URBAN_METHOD_UN:
+    case SKPI_URBAN_METHOD_BOCQUIER: return skpi__urban_un_reach(path->part[0].as.un, skpi__logit(level), most);
+    case SKPI_URBAN_METHOD_LINEAR:
+    case SKPI_URBAN_METHOD_LOGISTIC:
+    case SKPI_URBAN_METHOD_GOMPERTZ: return of_mean(path, level, most);
+    default: return skpi__urban_decay_reach(&path->part[0].as.decay, skpi__logit(level), most);
     }
 }

@@ -16,7 +16,10 @@
 enum { PARTS = 3 };
 #define SLACK 1e-9 /* by which parts may miss 1 */
 
-typedef struct pair { double t1, t2; const double *parts1, *parts2; } pair;
+typedef struct pair {
+    double t1, t2;
+    const double *parts1, *parts2;
+} pair;
 
 static skpi_status parts(skpi__at at, const char *name, const double *part)
 {
@@ -109,7 +112,8 @@ skpi_status skpi_urban_three_way(size_t n, const double *t1, const double *parts
         const pair p = {t1[i], t2[i], parts1 + PARTS * i, parts2 + PARTS * i};
         for (size_t j = 0; j < n_years; j++) {
             double *year = out + PARTS * (i * n_years + j);
-            if (skpi__row_good(&r, i)) at_year(&p, (double)first_year + (double)j, year);
+            if (skpi__row_good(&r, i))
+                at_year(&p, (double)first_year + (double)j, year);
             else
                 skpi__put_nan(year, PARTS);
         }

@@ -13,8 +13,12 @@
 #include "core/struct.h"
 #include <smartkpi/urban.h>
 
-typedef struct region { double people, natural, leave; } region;
-typedef struct place { region u, r; } place;
+typedef struct region {
+    double people, natural, leave;
+} region;
+typedef struct place {
+    region u, r;
+} place;
 
 static place place_of(const skpi_urban_two_region_in *in, size_t i)
 {
@@ -77,9 +81,12 @@ static void limits(const place *p, double *growth, double *stable)
     const double small = q > 0 ? cross * (cross / (q + fabs(h))) : 0; /* q - |h| */
     const double beyond_a = h > 0 ? small : q - h, beyond_d = h > 0 ? q + h : small;
     *growth = 1 + (h > 0 ? above_a : above_d) + small;
-    if (m_ru > 0) *stable = m_ru / (m_ru + beyond_a);
-    else if (m_ur > 0) *stable = beyond_d > 0 ? beyond_d / (beyond_d + m_ur) : 0;
-    else if (h > 0 || h < 0) *stable = h > 0;
+    if (m_ru > 0)
+        *stable = m_ru / (m_ru + beyond_a);
+    else if (m_ur > 0)
+        *stable = beyond_d > 0 ? beyond_d / (beyond_d + m_ur) : 0;
+    else if (h > 0 || h < 0)
+        *stable = h > 0;
     else { /* by the larger, so that the sum cannot overflow */
         const double u = p->u.people, r = p->r.people;
         *stable = u > r ? 1 / (1 + r / u) : u / r / (1 + u / r);

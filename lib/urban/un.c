@@ -16,7 +16,9 @@ skpi__urban_un skpi__urban_un_begin(const skpi__urban_rules *rules, double share
                             .pure = pure,
                             .p = share,
                             .logit = absorbed ? (double)NAN : skpi__logit(share),
-                            .r = absorbed ? (double)NAN : pure ? skpi__urban_h(rules, law, share) : urgd};
+                            .r = absorbed ? (double)NAN
+                                 : pure   ? skpi__urban_h(rules, law, share)
+                                          : urgd};
 }
 
 void skpi__urban_un_step(skpi__urban_un *u)
@@ -24,8 +26,10 @@ void skpi__urban_un_step(skpi__urban_un *u)
     if (u->absorbed) return;
     const int32_t j = ++u->year;
     if (u->pure || j <= SKPI__URBAN_UN_FREEZE) u->h = skpi__urban_h(u->rules, u->law, u->p);
-    if (u->pure) u->r = u->h;
-    else if (j <= SKPI__URBAN_UN_REACH) u->r += (u->h - u->r) * (1. / (SKPI__URBAN_UN_REACH + 1 - j));
+    if (u->pure)
+        u->r = u->h;
+    else if (j <= SKPI__URBAN_UN_REACH)
+        u->r += (u->h - u->r) * (1. / (SKPI__URBAN_UN_REACH + 1 - j));
     u->logit += u->r;
     u->p = skpi__logistic(u->logit);
 }

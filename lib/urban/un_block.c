@@ -33,40 +33,40 @@ static void ready(skpi__urban_block *b)
 }
 
 /* One walk for vectors of LANES doubles.  Vectors never cross a function's border: no ABI depends on them. */
-#define WALK(name, lanes, attribute)                                                                                \
-    typedef double name##_v __attribute__((vector_size(8 * (lanes)), aligned(8), may_alias));                       \
-    typedef int64_t name##_i __attribute__((vector_size(8 * (lanes)), aligned(8), may_alias));                      \
-    attribute static void name(skpi__urban_block *b, size_t steps)                                                  \
-    {                                                                                                               \
-        const size_t places = b->n, last = b->n_norm - 1, keep = b->urgd_kept ? N : 0;                              \
-        double *before = b->share[0], *rate = b->urgd[0];                                                           \
-        ready(b);                                                                                                   \
-        for (size_t s = 0; s < steps; s++, before += N, rate += keep) {                                             \
-            const int32_t j = ++b->year;                                                                            \
-            const int bends = j <= SKPI__URBAN_UN_FREEZE, nears = j <= SKPI__URBAN_UN_REACH;                        \
-            const double part = nears ? 1. / (SKPI__URBAN_UN_REACH + 1 - j) : 0;                                    \
-            for (size_t g = 0; g < places; g += (lanes)) {                                                          \
-                name##_v p = *(name##_v *)(void *)(before + g), r = *(name##_v *)(void *)(rate + g);                \
-                name##_v x = *(name##_v *)(void *)(b->logit + g), h;                                                \
-                if (bends) {                                                                                        \
-                    h = *(name##_v *)(void *)(b->c[last] + g);                                                      \
-                    for (size_t k = last; k-- > 0;) h = h * p + *(name##_v *)(void *)(b->c[k] + g);                 \
-                    *(name##_v *)(void *)(b->h + g) = h;                                                            \
-                } else {                                                                                            \
-                    h = *(name##_v *)(void *)(b->h + g);                                                            \
-                }                                                                                                   \
-                if (nears) r += (h - r) * part;                                                                     \
-                x += r;                                                                                             \
-                const name##_v shifted = x * SKPI__EXP_PER_LN2 + SKPI__EXP_SHIFT, k = shifted - SKPI__EXP_SHIFT;    \
-                const name##_v y = (x - k * SKPI__EXP_LN2_HIGH) - k * SKPI__EXP_LN2_LOW, y2 = y * y;                \
-                const name##_v even = SKPI__EXP_EVEN(y2), odd = SKPI__EXP_ODD(y, y2);                               \
-                const name##_v e = (name##_v)((name##_i)(even + odd) + ((name##_i)shifted << 52));                  \
-                p = e / ((even - odd) + e);                                                                         \
-                *(name##_v *)(void *)(before + N + g) = p;                                                          \
-                *(name##_v *)(void *)(rate + keep + g) = r;                                                         \
-                *(name##_v *)(void *)(b->logit + g) = x;                                                            \
-            }                                                                                                       \
-        }                                                                                                           \
+#define WALK(name, lanes, attribute)                                                                             \
+    typedef double name##_v __attribute__((vector_size(8 * (lanes)), aligned(8), may_alias));                    \
+    typedef int64_t name##_i __attribute__((vector_size(8 * (lanes)), aligned(8), may_alias));                   \
+    attribute static void name(skpi__urban_block *b, size_t steps)                                               \
+    {                                                                                                            \
+        const size_t places = b->n, last = b->n_norm - 1, keep = b->urgd_kept ? N : 0;                           \
+        double *before = b->share[0], *rate = b->urgd[0];                                                        \
+        ready(b);                                                                                                \
+        for (size_t s = 0; s < steps; s++, before += N, rate += keep) {                                          \
+            const int32_t j = ++b->year;                                                                         \
+            const int bends = j <= SKPI__URBAN_UN_FREEZE, nears = j <= SKPI__URBAN_UN_REACH;                     \
+            const double part = nears ? 1. / (SKPI__URBAN_UN_REACH + 1 - j) : 0;                                 \
+            for (size_t g = 0; g < places; g += (lanes)) {                                                       \
+                name##_v p = *(name##_v *)(void *)(before + g), r = *(name##_v *)(void *)(rate + g);             \
+                name##_v x = *(name##_v *)(void *)(b->logit + g), h;                                             \
+                if (bends) {                                                                                     \
+                    h = *(name##_v *)(void *)(b->c[last] + g);                                                   \
+                    for (size_t k = last; k-- > 0;) h = h * p + *(name##_v *)(void *)(b->c[k] + g);              \
+                    *(name##_v *)(void *)(b->h + g) = h;                                                         \
+                } else {                                                                                         \
+                    h = *(name##_v *)(void *)(b->h + g);                                                         \
+                }                                                                                                \
+                if (nears) r += (h - r) * part;                                                                  \
+                x += r;                                                                                          \
+                const name##_v shifted = x * SKPI__EXP_PER_LN2 + SKPI__EXP_SHIFT, k = shifted - SKPI__EXP_SHIFT; \
+                const name##_v y = (x - k * SKPI__EXP_LN2_HIGH) - k * SKPI__EXP_LN2_LOW, y2 = y * y;             \
+                const name##_v even = SKPI__EXP_EVEN(y2), odd = SKPI__EXP_ODD(y, y2);                            \
+                const name##_v e = (name##_v)((name##_i)(even + odd) + ((name##_i)shifted << 52));               \
+                p = e / ((even - odd) + e);                                                                      \
+                *(name##_v *)(void *)(before + N + g) = p;                                                       \
+                *(name##_v *)(void *)(rate + keep + g) = r;                                                      \
+                *(name##_v *)(void *)(b->logit + g) = x;                                                         \
+            }                                                                                                    \
+        }                                                                                                        \
     }
 
 WALK(two_lanes, 2, )

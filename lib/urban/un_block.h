@@ -4,9 +4,9 @@
 #include "urban/un.h"
 
 enum {
-    SKPI__URBAN_BLOCK = 64,      /* places: enough to fill the time that one step of one vector waits for itself */
+    SKPI__URBAN_BLOCK = 64,       /* places: enough to fill the time that one step of one vector waits for itself */
     SKPI__URBAN_BLOCK_STEPS = 32, /* at a time: the years of a block stay in the first cache */
-    SKPI__URBAN_BLOCK_NORM = 4   /* coefficients, at most */
+    SKPI__URBAN_BLOCK_NORM = 4    /* coefficients, at most */
 };
 
 /* Places side by side.  Row 0 of share and urgd is what stood before the steps, row s what stands after s of them. */
@@ -15,7 +15,7 @@ typedef struct skpi__urban_block {
     double urgd[SKPI__URBAN_BLOCK_STEPS + 1][SKPI__URBAN_BLOCK];
     double logit[SKPI__URBAN_BLOCK], h[SKPI__URBAN_BLOCK], c[SKPI__URBAN_BLOCK_NORM][SKPI__URBAN_BLOCK];
     size_t n, n_norm;
-    int32_t year; /* steps done */
+    int32_t year;  /* steps done */
     int urgd_kept; /* 0: nobody asks for urgd; only its row 0 is in use, and is always the last */
 } skpi__urban_block;
 

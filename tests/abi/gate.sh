@@ -36,7 +36,7 @@ fi
 # The self-test: the library's own public headers and a function of each kind, changed in one way at a time.
 cat >"$d/lib.c" <<'END'
 #include <smartkpi.h>
-skpi_status skpi_urban_norm(size_t n, const double *share, const int32_t *law, const skpi_urban_options *options,
+skpi_status skpi_urban_norm_urgd(size_t n, const double *share, const int32_t *law, const skpi_urban_options *options,
                             double *urgd, int32_t *status)
 {
     return options && (n || !share || !law || !urgd || !status) ? SKPI_OK : SKPI_EINVAL;

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """What bindings need of the public headers, made from them: lib/python/smartkpi/_abi.py (constants, ctypes mirrors,
-signatures) and lib/core/constants_table.c (names behind skpi_constant and skpi_struct_size; values and sizes are the
-compiler's).  Both are committed; --check compares instead of writing, prints a diff and exits 1 if one differs.
+signatures), lib/core/constants_table.c (names behind skpi_constant and skpi_struct_size; values and sizes are the
+compiler's) and the open node of lib/libsmartkpi.map.  All are committed; --check compares instead of writing, prints a diff and exits 1 if one differs.
 
     mirror.py [--check] [SRCDIR]
 """
 import difflib
 import os
+import re
 import sys
 
 sys.dont_write_bytecode = True
@@ -84,6 +85,21 @@ def table(h):
     return "".join(out)
 
 
+NODE = re.compile(r"^(SMARTKPI_[\w.]+) \{\n.*?^\}[^\n]*;\n", re.M | re.S)
+
+
+def script(h, old):
+    """The version script: the last node, that of the version to come, is made; those before it are closed."""
+    nodes = list(NODE.finditer(old))
+    closed = set(re.findall(r"^ {4}(skpi_\w+);", "".join(n[0] for n in nodes[:-1]), re.M))
+    out = [f"{nodes[-1][1]} {{\n  global:\n"]
+    for module in dict.fromkeys(f.module for f in h.functions):
+        here = [f.name for f in h.functions if f.module == module and f.name not in closed]
+        out += [f"    /* {module}.h */\n" if here else ""] + [f"    {name};\n" for name in here]
+    end = f"}} {nodes[-2][1]};\n" if len(nodes) > 1 else "  local: *;\n};\n"
+    return old[:nodes[-1].start()] + "".join(out) + end
+
+
 def main(arguments):
     check = "--check" in arguments
     rest = [a for a in arguments if a != "--check"]
@@ -91,7 +107,10 @@ def main(arguments):
     src = rest[0] if rest else os.environ.get("SRCDIR", os.path.join(here, "..", ".."))
     h = readheaders.read(os.path.join(src, "include"), os.environ.get("CC") or "gcc")
     failed = False
-    for path, text in (("lib/python/smartkpi/_abi.py", abi(h)), ("lib/core/constants_table.c", table(h))):
+    with open(os.path.join(src, "lib", "libsmartkpi.map")) as f:
+        old_map = f.read()
+    for path, text in (("lib/python/smartkpi/_abi.py", abi(h)), ("lib/core/constants_table.c", table(h)),
+                       ("lib/libsmartkpi.map", script(h, old_map))):
         where = os.path.join(src, path)
         old = open(where).read() if os.path.exists(where) else ""
         if check:

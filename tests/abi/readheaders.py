@@ -135,8 +135,11 @@ class Reader:
             refuse(node, f"{node.name} lacks SKPI_API")
         if not re.fullmatch(r"skpi_[a-z][a-z0-9]*(_[a-z0-9]+)*", node.name):
             refuse(node, f"{node.name}: a name skpi_...")
-        self.functions.append(Function(node.name, self.type(node.type.type, result=True),
-                                       self.parameters(node.type), self.module(node)))
+        result = self.type(node.type.type, result=True)
+        checked = node.storage.count("extern") == 2
+        if (result.base == "skpi_status") != checked:
+            refuse(node, f"{node.name}: SKPI_CHECK is for what returns skpi_status, and that alone")
+        self.functions.append(Function(node.name, result, self.parameters(node.type), self.module(node)))
 
     def parameters(self, f):
         if f.args is None:

@@ -28,7 +28,7 @@ def lmdi():
     """Effects alone, as the peer: carbon.lmdi asks for those of every sector too."""
     call = Call("skpi_carbon_lmdi")
     call.take("n sectors factors", base=base, end=end)
-    call.value(form=smartkpi.SKPI_CARBON_ADDITIVE)
+    call.value(form=smartkpi.SKPI_CARBON_LMDI_FORM_ADDITIVE)
     call.outs("out", effect="n factors")
     found["lmdi"] = call.run()
 
@@ -40,7 +40,7 @@ def lmdi_peer():
 
 
 def peak():
-    found["peak"] = carbon.peak(cities, window=smartkpi.SKPI_CARBON_FROM_PEAK)
+    found["peak"] = carbon.peaked(cities, window=smartkpi.SKPI_CARBON_PEAKED_WINDOW_FROM)
 
 
 def peak_peer():
@@ -77,7 +77,7 @@ def paths(shape, convention):
 
 
 def solve(path):
-    return carbon.path_solve(path, smartkpi.SKPI_CARBON_BY_BUDGET, budget)
+    return carbon.path_solve(path, smartkpi.SKPI_CARBON_TARGET_BUDGET, budget)
 
 
 def exponential_peer():
@@ -96,11 +96,11 @@ compare("LMDI, 5 factors x 100 sectors, us a case", lmdi, lmdi_peer, CASES, 1, 1
 limit("LMDI, 5 factors x 100 sectors, us a case, limit", lmdi, CASES, 5, 1e6)
 compare("peak test of 30 years, us a city", peak, peak_peer, CITIES, 1, 1e6)
 limit("peak test of 30 years, us a city, limit", peak, CITIES, 5, 1e6)
-integral = paths("exponential", smartkpi.SKPI_CARBON_INTEGRAL)
+integral = paths("exponential", smartkpi.SKPI_CARBON_CONVENTION_INTEGRAL)
 compare("exponential path by its budget, us a city", lambda: solve(integral), exponential_peer, CITIES, 1, 1e6)
 for shape in SHAPES:
-    for name, convention in (("integral", smartkpi.SKPI_CARBON_INTEGRAL),
-                             ("annual", smartkpi.SKPI_CARBON_ANNUAL_AFTER_BASE)):
+    for name, convention in (("integral", smartkpi.SKPI_CARBON_CONVENTION_INTEGRAL),
+                             ("annual", smartkpi.SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE)):
         if shape in ("Hermite", "linear") and name == "annual":
             continue  # not offered
         path = paths(shape, convention)

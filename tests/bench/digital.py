@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Input-output tables of 71, 127, 402 and 500 sectors: check, factor and digital share, beside two LU solvers.
 
-Ours is all that a program does with a table: skpi_digital_iotable_new (checks, factors, three solves), the share, free.
+Ours is all that a program does with a table: skpi_economy_iotable_new (checks, factors, three solves), the share, free.
 Peers get I - A ready made, and do one factorisation and one solve:
   GSL   gsl_linalg_LU_decomp, gsl_linalg_LU_solve with gslcblas
   dgesv LAPACK's, of an OpenBLAS found in NumPy or on the system, one thread.  The kernel is its own choice, but where
@@ -55,7 +55,7 @@ def table(n):
 def share(source, flags, members):
     """New, share, free, as a C program would call them."""
     with digital.IOTable(*source) as t:
-        call = Call("skpi_digital_iotable_share")
+        call = Call("skpi_digital_adb")
         call.handle("table", t)
         call.axis("table", n=t.n)
         call.take("n", digital=flags)

@@ -32,7 +32,7 @@ DRAWS, YEARS, PLACES = 10240, 41, 4 if QUICK else 8
 PROB = [.05, .25, .5, .75, .95]
 SHARE = [.3 + .5 * i / PLACES for i in range(PLACES)]
 DRIFT, SIGMA = [.02] * PLACES, [.03] * PLACES
-EXACT, STREAM = smartkpi.SKPI_ENSEMBLE_EXACT, smartkpi.SKPI_ENSEMBLE_STREAM
+EXACT, STREAM = smartkpi.SKPI_ENSEMBLE_MODE_EXACT, smartkpi.SKPI_ENSEMBLE_MODE_STREAM
 UNITS = PLACES * DRAWS * YEARS
 PAIRS = 7 if QUICK else 21
 found = {}
@@ -67,13 +67,13 @@ if sys.argv[1:2] == ["--memory"]:  # the process that is measured
     print((status("VmHWM") - before) / 1024)
     raise SystemExit(0)
 
-CODES = [d for d in (smartkpi.SKPI_ENSEMBLE_PLAIN, smartkpi.SKPI_ENSEMBLE_X86_64_V3, smartkpi.SKPI_ENSEMBLE_X86_64_V4)
+CODES = [d for d in (smartkpi.SKPI_ENSEMBLE_DISPATCH_PLAIN, smartkpi.SKPI_ENSEMBLE_DISPATCH_X86_64_V3, smartkpi.SKPI_ENSEMBLE_DISPATCH_X86_64_V4)
          if runs(d)]
 BEST = CODES[-1]
 
 
 def goal(v4, v3):
-    return v4 if BEST == smartkpi.SKPI_ENSEMBLE_X86_64_V4 else v3
+    return v4 if BEST == smartkpi.SKPI_ENSEMBLE_DISPATCH_X86_64_V4 else v3
 
 
 whole, bare = plan_of(), plan_of(quantiles=False)
@@ -183,8 +183,8 @@ def memory(mode, name, draws, most):
 
 if numpy:
     print(f"# ensemble: NumPy {numpy.__version__}; code {ensemble.dispatch_name(BEST)}")
-MOST = {smartkpi.SKPI_ENSEMBLE_PLAIN: (7.5, 6.5), smartkpi.SKPI_ENSEMBLE_X86_64_V3: (3.9, 2.9),
-        smartkpi.SKPI_ENSEMBLE_X86_64_V4: (2.8, 2.1)}
+MOST = {smartkpi.SKPI_ENSEMBLE_DISPATCH_PLAIN: (7.5, 6.5), smartkpi.SKPI_ENSEMBLE_DISPATCH_X86_64_V3: (3.9, 2.9),
+        smartkpi.SKPI_ENSEMBLE_DISPATCH_X86_64_V4: (2.8, 2.1)}
 for code in CODES:
     timed(f"urban, mean and 5 quantiles, {ensemble.dispatch_name(code)}", lambda: whole.run(dispatch=code), MOST[code][0])
     timed(f"urban, mean alone, {ensemble.dispatch_name(code)}", lambda: bare.run(dispatch=code), MOST[code][1])

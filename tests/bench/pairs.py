@@ -17,7 +17,7 @@ SOURCE = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2])
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(SOURCE / "lib/python"))
 if "BUILDDIR" in os.environ:
-    os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(os.environ["BUILDDIR"], "lib/.libs/libsmartkpi.so.0"))
+    os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(os.environ["BUILDDIR"], "lib/.libs/libsmartkpi.so"))
 
 
 def seconds(run):

@@ -43,7 +43,7 @@ def ours_shares():
 
 
 def coefficients():
-    large = law == smartkpi.SKPI_URBAN_LARGE
+    large = law == smartkpi.SKPI_URBAN_SIZE_LARGE
     return numpy.where(large, .0325482, .0192491), numpy.where(large, .0153540, .0033061)
 
 

@@ -7,7 +7,7 @@ from cases import close, finish, say, smartkpi
 from cases import table as any_table
 from smartkpi import carbon
 
-BUDGET = smartkpi.SKPI_CARBON_BY_BUDGET
+BUDGET = smartkpi.SKPI_CARBON_TARGET_BUDGET
 
 
 def table(name):
@@ -23,7 +23,7 @@ def refused(call, *expected):
 
 
 def path(row, t0="t0", e0="E0", t_peak="t_peak", e_peak="E_peak", plateau="plateau_yr", end="t_netzero", r="residual"):
-    return carbon.Path(smartkpi.SKPI_CARBON_PEAK, smartkpi.SKPI_CARBON_INTEGRAL, float(row[t0]), float(row[e0]),
+    return carbon.Path(smartkpi.SKPI_CARBON_SHAPE_PEAK, smartkpi.SKPI_CARBON_CONVENTION_INTEGRAL, float(row[t0]), float(row[e0]),
                        float(row[t_peak]), float(row[e_peak]), float(row[end]), float(row[r]), float(row[plateau]))
 
 
@@ -51,18 +51,18 @@ def peak_decline():
 def budget_shares():
     owid = {(r["country"], r["year"]): r for r in table("owid_kaya_2004_2023.csv")}
     rows = table("budget_shares.csv")
-    rules = {"equal_per_capita": {}, "grandfathering": {"rule": smartkpi.SKPI_CARBON_GRANDFATHER},
-             "blend_w0.5": {"rule": smartkpi.SKPI_CARBON_BLEND, "weight": 0.5},
-             "blend_w0.3": {"rule": smartkpi.SKPI_CARBON_BLEND, "weight": 0.3}}
+    rules = {"equal_per_capita": {}, "grandfathering": {"rule": smartkpi.SKPI_CARBON_BUDGET_RULE_GRANDFATHER},
+             "blend_w0.5": {"rule": smartkpi.SKPI_CARBON_BUDGET_RULE_BLEND, "weight": 0.5},
+             "blend_w0.3": {"rule": smartkpi.SKPI_CARBON_BUDGET_RULE_BLEND, "weight": 0.3}}
     found = {rule: [] for rule in rules}
     one = []
     for row in rows:  # the country, and all others
         here, world = (owid[place, row["base_year"]] for place in (row["country"], "World"))
         people, co2 = ([float(here[c]), float(world[c]) - float(here[c])] for c in ("population", "co2"))
         for rule, options in rules.items():
-            parts = carbon.share(people, co2, float(row["world_budget_GtCO2"]), **options)
+            parts = carbon.budget_share(people, co2, float(row["world_budget_GtCO2"]), **options)
             found[rule].append((parts[0], float(row[rule])))
-            one.append((sum(carbon.share(people, co2, 1.0, **options)), 1.0))
+            one.append((sum(carbon.budget_share(people, co2, 1.0, **options)), 1.0))
     for rule, pairs in found.items():
         close(f"budget_shares {rule}", pairs, 1e-12)
     close("budget_shares sum to one", one, 1e-14)
@@ -83,15 +83,15 @@ def tcre():
 def budget_chain():
     """Share of a national budget, its path, its warming; Mt."""
     years = table("budget_chain_path.csv")
-    rules = {"equal_per_capita": smartkpi.SKPI_CARBON_PER_CAPITA, "grandfathering": smartkpi.SKPI_CARBON_GRANDFATHER,
-             "blend": smartkpi.SKPI_CARBON_BLEND}
+    rules = {"equal_per_capita": smartkpi.SKPI_CARBON_BUDGET_RULE_PER_CAPITA, "grandfathering": smartkpi.SKPI_CARBON_BUDGET_RULE_GRANDFATHER,
+             "blend": smartkpi.SKPI_CARBON_BUDGET_RULE_BLEND}
     for row in table("budget_chain.csv"):
         name = f"budget_chain {row['case']} {row['rule']}"
         rule = rules[row["rule"]]
         weight = float(row["blend_w"]) if row["rule"] == "blend" else 0.0
         national = [[float(row[here]), float(row[all_]) - float(row[here])]
                     for here, all_ in (("pop_city", "pop_nat"), ("E_city", "E_nat"))]
-        budget = carbon.share(*national, 1000 * float(row["NB_Gt"]), rule=rule, weight=weight)[0]
+        budget = carbon.budget_share(*national, 1000 * float(row["NB_Gt"]), rule=rule, weight=weight)[0]
         close(f"{name} budget", [(budget, float(row["B_Mt"]))], 1e-12)
         p = path(row, t_peak="tp", e_peak="Ep", plateau="plateau", end="tz", r="R")
         found = carbon.path_range(p, BUDGET)

@@ -5,9 +5,9 @@ import re
 from carbon_known import close, end, groups, refused, say, smartkpi, table
 from smartkpi import carbon
 
-METHODS = {"constant_offset": smartkpi.SKPI_CARBON_OFFSET, "constant_ratio": smartkpi.SKPI_CARBON_RATIO,
-           "reduce_offset": smartkpi.SKPI_CARBON_REDUCE_OFFSET, "reduce_ratio": smartkpi.SKPI_CARBON_REDUCE_RATIO,
-           "linear_interpolate": smartkpi.SKPI_CARBON_INTERPOLATE}
+METHODS = {"constant_offset": smartkpi.SKPI_CARBON_HARMONISE_METHOD_OFFSET, "constant_ratio": smartkpi.SKPI_CARBON_HARMONISE_METHOD_RATIO,
+           "reduce_offset": smartkpi.SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET, "reduce_ratio": smartkpi.SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO,
+           "linear_interpolate": smartkpi.SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE}
 
 
 def paths():
@@ -33,7 +33,7 @@ def paths():
 def budget():
     for case, rows in groups(table("harmonize_budget.csv"), "case"):
         model = smartkpi.Table([int(r["year"]) for r in rows], [float(r["model"]) for r in rows])
-        got = carbon.harmonise(model, float(rows[0]["history_base"]), int(rows[0]["year"]), smartkpi.SKPI_CARBON_BUDGET,
+        got = carbon.harmonise(model, float(rows[0]["history_base"]), int(rows[0]["year"]), smartkpi.SKPI_CARBON_HARMONISE_METHOD_BUDGET,
                                budget=float(rows[0]["budget"]))
         close(f"budget {case}", zip(got.out, (float(r["harmonized"]) for r in rows)), 1e-12, float(rows[0]["history_base"]))
 
@@ -46,7 +46,7 @@ def keep_zero():
             else None
 
         def one():
-            return carbon.harmonise(model, history, y0, smartkpi.SKPI_CARBON_KEEP_ZERO, zero_date=given, past=True)
+            return carbon.harmonise(model, history, y0, smartkpi.SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO, zero_date=given, past=True)
         if first["status"] != "OK":
             refused(f"keep_zero {case}", one, "SKPI_" + first["status"])
             continue

@@ -3,10 +3,10 @@
 from carbon_known import close, end, say, smartkpi, table
 from smartkpi import carbon
 
-KEYS = {"": smartkpi.SKPI_CARBON_VALUE, "NE": smartkpi.SKPI_CARBON_NE, "IE": smartkpi.SKPI_CARBON_IE}
-SETS = {"AR4": smartkpi.SKPI_CARBON_AR4_100, "AR5": smartkpi.SKPI_CARBON_AR5_100, "AR6": smartkpi.SKPI_CARBON_AR6_100}
+KEYS = {"": smartkpi.SKPI_CARBON_KEY_VALUE, "NE": smartkpi.SKPI_CARBON_KEY_NOT_ESTIMATED, "IE": smartkpi.SKPI_CARBON_KEY_INCLUDED}
+SETS = {"AR4": smartkpi.SKPI_CARBON_GWP_AR4_100, "AR5": smartkpi.SKPI_CARBON_GWP_AR5_100, "AR6": smartkpi.SKPI_CARBON_GWP_AR6_100}
 COLUMNS = {"AR4GWP100": SETS["AR4"], "AR5GWP100": SETS["AR5"], "AR6GWP100": SETS["AR6"],
-           "AR6GWP20": smartkpi.SKPI_CARBON_AR6_20}
+           "AR6GWP20": smartkpi.SKPI_CARBON_GWP_AR6_20}
 
 
 def totals():
@@ -27,7 +27,7 @@ def potentials():
         pairs, absent = [], 0
         for r in rows:
             try:
-                value = carbon.gwp_value(r["Species"], gwp)
+                value = carbon.gas_gwp(r["Species"], gwp)
             except smartkpi.Error as e:
                 absent += e.name == "SKPI_ENOTFOUND" and not r[column]
                 continue

@@ -3,7 +3,7 @@
 from carbon_known import close, end, groups, say, smartkpi, table
 from smartkpi import carbon
 
-FORMS = {"additive": smartkpi.SKPI_CARBON_ADDITIVE, "multiplicative": smartkpi.SKPI_CARBON_MULTIPLICATIVE}
+FORMS = {"additive": smartkpi.SKPI_CARBON_LMDI_FORM_ADDITIVE, "multiplicative": smartkpi.SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE}
 
 
 def cases():

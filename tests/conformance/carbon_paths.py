@@ -10,7 +10,7 @@ from cases import finish, say
 from cases import smartkpi as s
 from smartkpi import carbon
 
-BUDGET, INTEGRAL, AFTER = s.SKPI_CARBON_BY_BUDGET, s.SKPI_CARBON_INTEGRAL, s.SKPI_CARBON_ANNUAL_AFTER_BASE
+BUDGET, INTEGRAL, AFTER = s.SKPI_CARBON_TARGET_BUDGET, s.SKPI_CARBON_CONVENTION_INTEGRAL, s.SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE
 
 
 def table(name):
@@ -45,7 +45,7 @@ def raupach():
     for row in table("raupach.csv"):
         name = f"raupach {row['case']} {row['horizon_yr']}"
         f0, horizon, quota = float(row["f0"]), float(row["horizon_yr"]), float(row["quota"])
-        p = carbon.Path(s.SKPI_CARBON_CAPPED, INTEGRAL, 2000, f0, growth=float(row["r"]), t_end=2000 + horizon)
+        p = carbon.Path(s.SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, 2000, f0, growth=float(row["r"]), t_end=2000 + horizon)
         if row["m"] == "infeasible":
             refused(name, "SKPI_ENOTBINDING", lambda: carbon.path_solve(p, BUDGET, quota))
             continue
@@ -66,23 +66,23 @@ def budget_exp_lin():
     for row in table("budget_exp_lin.csv"):
         name, e0, budget = f"{row['path']} {row['case']}", float(row["E0"]), float(row["budget"])
         if row["path"] == "linear_to_zero":
-            p = carbon.Path(s.SKPI_CARBON_LINEAR, INTEGRAL, 2020, e0)
+            p = carbon.Path(s.SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, 2020, e0)
             cut = carbon.path_solve(p, BUDGET, budget)
             zero = carbon.path_net_zero(p.replace(rate=cut))
             close(f"{name} cut", [(cut, row["p2"])], 1e-12)
             close(f"{name} years", [(zero.first - 2020, row["p1"]), (e0 / cut, row["p1"])], 1e-12, absolute=1e-13 + 2.3e-13)
             continue
         end = 2020 + float(row["horizon_yr"])
-        k = carbon.path_solve(carbon.Path(s.SKPI_CARBON_EXPONENTIAL, INTEGRAL, 2020, e0, t_end=end), BUDGET, budget)
-        d = carbon.path_solve(carbon.Path(s.SKPI_CARBON_COMPOUND, AFTER, 2020, e0, t_end=end), BUDGET, budget)
+        k = carbon.path_solve(carbon.Path(s.SKPI_CARBON_SHAPE_EXPONENTIAL, INTEGRAL, 2020, e0, t_end=end), BUDGET, budget)
+        d = carbon.path_solve(carbon.Path(s.SKPI_CARBON_SHAPE_COMPOUND, AFTER, 2020, e0, t_end=end), BUDGET, budget)
         close(f"{name} rates", [(k, row["p1"]), (d, row["p2"])], 1e-12, absolute=1e-13)
-        for path in (carbon.Path(s.SKPI_CARBON_EXPONENTIAL, INTEGRAL, 2020, e0, rate=k),
-                     carbon.Path(s.SKPI_CARBON_COMPOUND, AFTER, 2020, e0, rate=d)):
+        for path in (carbon.Path(s.SKPI_CARBON_SHAPE_EXPONENTIAL, INTEGRAL, 2020, e0, rate=k),
+                     carbon.Path(s.SKPI_CARBON_SHAPE_COMPOUND, AFTER, 2020, e0, rate=d)):
             close(f"{name} spent", [(carbon.path_value(path, int(end), 1).cumulative[0], budget)], 1e-12)
 
 
 def hermite_path(row):
-    return carbon.Path(s.SKPI_CARBON_HERMITE, INTEGRAL, float(row["t0"]), float(row["E0"]), float(row["tp"]),
+    return carbon.Path(s.SKPI_CARBON_SHAPE_HERMITE, INTEGRAL, float(row["t0"]), float(row["E0"]), float(row["tp"]),
                        float(row["Ep"]), float(row["tz"]), float(row["R"]), float(row["w"]), growth=float(row["r"]))
 
 
@@ -131,7 +131,7 @@ def logistic_path():
     for (case,), rows in grouped(table("logistic_path.csv"), "case"):
         shift = 500 if any(r["t"] and float(r["t"]) > 2400 for r in rows) else 0
         row = rows[0]
-        p = carbon.Path(s.SKPI_CARBON_LOGISTIC, INTEGRAL, float(row["t0"]) - shift, float(row["E0"]),
+        p = carbon.Path(s.SKPI_CARBON_SHAPE_LOGISTIC, INTEGRAL, float(row["t0"]) - shift, float(row["E0"]),
                         residual=float(row["R"]), rate=float(row["k"]), t_mid=float(row["tm"]) - shift)
         for r in rows:
             if not r["t"]:
@@ -149,13 +149,13 @@ def logistic_path():
                 q = p.replace(t_mid=None, t_end=p.t0 + years)
                 close(f"logistic {case} {r['t']} solved", [
                     (carbon.path_solve(q, BUDGET, v.cumulative[0]), p.t_mid),
-                    (carbon.path_solve(q, s.SKPI_CARBON_BY_END, v.emission[0]), p.t_mid)], 1e-12)
+                    (carbon.path_solve(q, s.SKPI_CARBON_TARGET_END, v.emission[0]), p.t_mid)], 1e-12)
 
 
 def netzero_year():
-    verdicts = {"OK": s.SKPI_CARBON_NET_ZERO_REACHED, "TEMPORARY": s.SKPI_CARBON_NET_ZERO_TEMPORARY,
-                "NONE": s.SKPI_CARBON_NET_ZERO_NEVER, "ALREADY": s.SKPI_CARBON_NET_ZERO_ALREADY,
-                "ALREADY_TEMPORARY": s.SKPI_CARBON_NET_ZERO_ALREADY_TEMPORARY}
+    verdicts = {"OK": s.SKPI_CARBON_NET_ZERO_VERDICT_REACHED, "TEMPORARY": s.SKPI_CARBON_NET_ZERO_VERDICT_TEMPORARY,
+                "NONE": s.SKPI_CARBON_NET_ZERO_VERDICT_NEVER, "ALREADY": s.SKPI_CARBON_NET_ZERO_VERDICT_ALREADY,
+                "ALREADY_TEMPORARY": s.SKPI_CARBON_NET_ZERO_VERDICT_ALREADY_TEMPORARY}
     for (case,), rows in grouped(table("netzero_year.csv"), "case"):
         t = s.Table([int(float(r["year"])) for r in rows], [[float(r["E"]) for r in rows]])
         v = carbon.net_zero(t, [float(rows[0]["thr"])])
@@ -172,7 +172,7 @@ def peak_landmarks():
     for row in table("peak_decline.csv"):
         if row["p"] == "infeasible":
             continue
-        p = carbon.Path(s.SKPI_CARBON_PEAK, INTEGRAL, float(row["t0"]), float(row["E0"]), float(row["t_peak"]),
+        p = carbon.Path(s.SKPI_CARBON_SHAPE_PEAK, INTEGRAL, float(row["t0"]), float(row["E0"]), float(row["t_peak"]),
                         float(row["E_peak"]), float(row["t_netzero"]), float(row["residual"]), float(row["plateau_yr"]),
                         power=float(row["p"]))
         peak, zero = carbon.path_peak(p), carbon.path_net_zero(p, float(row["residual"]))
@@ -180,7 +180,7 @@ def peak_landmarks():
                                            (zero.permanent, row["t_netzero"])], 0)
         middle = 0.5 * (p.t_peak + p.plateau + p.t_net_zero)
         end = carbon.path_value(p, int(middle), 1).emission[0]
-        power = carbon.path_solve(p.replace(power=None, t_end=int(middle)), s.SKPI_CARBON_BY_END, end)
+        power = carbon.path_solve(p.replace(power=None, t_end=int(middle)), s.SKPI_CARBON_TARGET_END, end)
         close(f"{row['case']} power by an end value", [(power, row["p"])], 1e-12)
 
 

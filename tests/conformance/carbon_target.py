@@ -7,8 +7,8 @@ from carbon_known import close, end, groups, number, refused, say, smartkpi, tab
 from smartkpi import carbon
 
 warnings.simplefilter("ignore")
-VERDICTS = {smartkpi.SKPI_CARBON_ALREADY_MET: "ALREADY_MET", smartkpi.SKPI_CARBON_MISSED: "MISSED",
-            smartkpi.SKPI_CARBON_OPEN: "OPEN"}
+VERDICTS = {smartkpi.SKPI_CARBON_VERDICT_ALREADY_MET: "ALREADY_MET", smartkpi.SKPI_CARBON_VERDICT_MISSED: "MISSED",
+            smartkpi.SKPI_CARBON_VERDICT_OPEN: "OPEN"}
 
 
 def column(rows, name):
@@ -43,9 +43,9 @@ def convergence():
     first = [float(rows[0]["emis_linear"]) for _, rows in regions]
     people = [column(rows, "population") for _, rows in regions]
     year = int(regions[0][1][0]["year"])
-    for name, law in (("share_linear", smartkpi.SKPI_CARBON_CONVERGE_LINEAR),
-                      ("share_exp_a4", smartkpi.SKPI_CARBON_CONVERGE_EXPONENTIAL)):
-        got = carbon.converge(first, people, year, 2045, law=law)
+    for name, law in (("share_linear", smartkpi.SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR),
+                      ("share_exp_a4", smartkpi.SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL)):
+        got = carbon.budget_converge(first, people, year, 2045, law=law)
         for (region, rows), shares in zip(regions, got):
             close(f"{name} {region}", zip(shares, column(rows, name)), 1e-12)
             if name == "share_linear":
@@ -79,7 +79,7 @@ def remaining():
     rows = {r["limit_degC"]: r for r in table("ar6_remaining_carbon_budget.csv")}
     for limit, prob, column_ in ((1.5, .5, "p50"), (1.5, .67, "p67"), (1.5, .83, "p83"), (1.7, .83, "p83"),
                                  (2.0, .67, "p67")):  # the confirmed cells
-        say(carbon.remaining_budget(limit, prob) == float(rows[str(limit)][column_]), f"remaining {limit} {prob}")
+        say(carbon.budget_remaining(limit, prob) == float(rows[str(limit)][column_]), f"remaining {limit} {prob}")
 
 
 intensity()

@@ -33,8 +33,8 @@ def cells(name, got, row, scale=1.0, bar=1e-12):
 
 def peaks():
     for r in table("peak_verdict.csv"):
-        window = {"exclude_peak": smartkpi.SKPI_CARBON_AFTER_PEAK, "include_peak": smartkpi.SKPI_CARBON_FROM_PEAK}
-        got = carbon.peak(series(EMISSION[r["country"]], int(r["first"]), int(r["last"])), window=window[r["mode"]])
+        window = {"exclude_peak": smartkpi.SKPI_CARBON_PEAKED_WINDOW_AFTER, "include_peak": smartkpi.SKPI_CARBON_PEAKED_WINDOW_FROM}
+        got = carbon.peaked(series(EMISSION[r["country"]], int(r["first"]), int(r["last"])), window=window[r["mode"]])
         name = f"peak {r['country']} {r['mode']}"
         say(NAMES["peak"][got.verdict] == r["verdict"], name, r["verdict"])
         say((got.peak_year, got.since, got.used) == tuple(int(r[c]) for c in ("peak_year", "since", "n")), name, "years")
@@ -52,7 +52,7 @@ def kendall():
         cells(name, {"n": got.used, "S": got.s, "varS": got.variance, "Z": got.z}, r)
         cells(name, {"sen_slope_Mt_per_yr": got.slope}, r, max(values.values()))
         close(f"{name} p", [(got.p, r["p_two_sided"])], 1e-12)
-        whole = carbon.peak(series(values, 1950, 2022), window=smartkpi.SKPI_CARBON_FROM_PEAK)
+        whole = carbon.peaked(series(values, 1950, 2022), window=smartkpi.SKPI_CARBON_PEAKED_WINDOW_FROM)
         say(whole.peak_year == int(r["peak_year"]), name, f"peak {whole.peak_year}")
         cells(name, {"peak_Mt": whole.peak, "last_vs_peak": whole.change}, r)
 
@@ -90,9 +90,9 @@ def abatement():
     for r in rows:
         name, target = f"abatement {r['target_Mt']}", float(r["target_Mt"])
         if r["status"] == "infeasible":
-            refused(name, lambda: carbon.abatement(cost, potential, target, smartkpi.SKPI_CARBON_EXACT), "SKPI_EINFEASIBLE")
+            refused(name, lambda: carbon.abatement(cost, potential, target, smartkpi.SKPI_CARBON_ABATEMENT_MODE_EXACT), "SKPI_EINFEASIBLE")
             continue
-        got = carbon.abatement(cost, potential, target, smartkpi.SKPI_CARBON_EXACT)
+        got = carbon.abatement(cost, potential, target, smartkpi.SKPI_CARBON_ABATEMENT_MODE_EXACT)
         close(f"{name} use", zip(got.use, (r["|".join(m)] for m in measures)), 1e-12, target)
         close(f"{name} cost", [(got.cost, r["total_cost_M"])], 1e-12)
         close(f"{name} marginal", [(got.marginal, r["marginal_cost"])], 0)
@@ -102,7 +102,7 @@ def abatement():
 def uncertainty():
     rows = table("ipcc_approach1.csv")
     sources, total = rows[:-1], rows[-1]
-    got = carbon.uncertainty([float(r["emission"]) for r in sources],
+    got = carbon.inventory_uncertainty([float(r["emission"]) for r in sources],
                              [[float(r["U_activity"]), float(r["U_factor"])] for r in sources])
     close("Approach 1 combined", zip(got.combined, (r["U_combined"] for r in sources)), 1e-12)
     close("Approach 1 contributions", zip(got.contribution, (r["contribution_to_variance"] for r in sources)), 1e-12)
@@ -122,9 +122,9 @@ def quantiles():
         if kind == "product":
             k, r = len(pairs), float(rho)
             matrix = [[1.0 if i == j else r for j in range(k)] for i in range(k)] if r else None
-            close(f"Approach 2 {name}", zip(carbon.kaya_quantile([mu], [sigma], prob, correlation=matrix)[0], want), 1e-12)
+            close(f"Approach 2 {name}", zip(carbon.product_quantile([mu], [sigma], prob, correlation=matrix)[0], want), 1e-12)
         elif float(rho) == 1:
-            each = carbon.kaya_quantile([[m] for m in mu], [[s] for s in sigma], prob)
+            each = carbon.product_quantile([[m] for m in mu], [[s] for s in sigma], prob)
             close(f"Approach 2 {name}", zip((sum(column) for column in zip(*each)), want), 1e-12)
 
 
@@ -132,7 +132,7 @@ def gap():
     """What a country off its path is off because of: actual factors against those of the path, in the same year."""
     actual = carbon.kaya(1400.0, 17.5, 160.0, 11.4)
     path = [1400.0, actual[1], actual[2] * .97, actual[3] * .95]
-    got = carbon.lmdi([[path]], [[list(actual)]], smartkpi.SKPI_CARBON_ADDITIVE)
+    got = carbon.lmdi([[path]], [[list(actual)]], smartkpi.SKPI_CARBON_LMDI_FORM_ADDITIVE)
     close("gap by factor", [(sum(got.effect[0]), 11.4 - math.prod(path))], 1e-12, 11.4)
     say(got.effect[0][0] == 0 and got.effect[0][3] > got.effect[0][2] > 0, "gap by factor", list(got.effect[0]))
 

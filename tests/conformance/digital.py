@@ -97,22 +97,22 @@ def vintages():
     """China 2023: the core figure over the GDP of its own vintage, and the refusal to mix."""
     header, rows = read("series", "china_gdp_vintages.csv")
     gdp = {(r[0], r[1]): float(r[2]) for r in rows if r[3] == "V"}
-    core = smartkpi.Table([2023], [127555.0], smartkpi.Basis(smartkpi.SKPI_DIGITAL_NBS_CORE,
-                                                             revision=smartkpi.SKPI_BASIS_CENSUS))
+    core = smartkpi.Table([2023], [127555.0], smartkpi.Basis(smartkpi.SKPI_DIGITAL_DEFINITION_NBS_CORE,
+                                                             revision=smartkpi.SKPI_BASIS_REVISION_CENSUS))
 
     def over(vintage, revision):
         return digital.share(core, smartkpi.Table([2023], [gdp["2023", vintage]], smartkpi.Basis(revision=revision)))
 
-    got = over("census_revised", smartkpi.SKPI_BASIS_CENSUS).share[0]
+    got = over("census_revised", smartkpi.SKPI_BASIS_REVISION_CENSUS).share[0]
     say(f"{100 * got:.3f}" == "9.855", "China 2023, core", f"{100 * got:.3f} %")
     try:
-        over("preliminary", smartkpi.SKPI_BASIS_PRELIMINARY)
+        over("preliminary", smartkpi.SKPI_BASIS_REVISION_PRELIMINARY)
         refused = "accepted"
     except smartkpi.Error as e:
         refused = e.name
     say(refused == "SKPI_EDEFMIX", "China 2023, mixed vintages", refused)
-    old = smartkpi.Table([2023], [127555.0], smartkpi.Basis(smartkpi.SKPI_DIGITAL_NBS_CORE,
-                                                            revision=smartkpi.SKPI_BASIS_PRELIMINARY))
+    old = smartkpi.Table([2023], [127555.0], smartkpi.Basis(smartkpi.SKPI_DIGITAL_DEFINITION_NBS_CORE,
+                                                            revision=smartkpi.SKPI_BASIS_REVISION_PRELIMINARY))
     both = digital.compare([core, old], [smartkpi.Table([2023], [gdp["2023", v]]) for v in ("census_revised",
                                                                                             "preliminary")]).share
     both = [f"{100 * share[0]:.3f}" for share in both]

@@ -13,8 +13,8 @@ from cases import close, say
 import smartkpi
 from smartkpi import series
 
-MODELS = {"logistic": smartkpi.SKPI_SERIES_LOGISTIC, "gompertz": smartkpi.SKPI_SERIES_GOMPERTZ}
-LOGIT, HOLT = smartkpi.SKPI_SERIES_LOGIT_LINE, smartkpi.SKPI_SERIES_HOLT
+MODELS = {"logistic": smartkpi.SKPI_SERIES_MODEL_LOGISTIC, "gompertz": smartkpi.SKPI_SERIES_MODEL_GOMPERTZ}
+LOGIT, HOLT = smartkpi.SKPI_SERIES_MODEL_LOGIT_LINE, smartkpi.SKPI_SERIES_MODEL_HOLT
 
 
 def near(name, bar, *pairs):
@@ -62,10 +62,10 @@ def holt(y, known):
 
 
 T6 = 2.4469118511449692  # Student's t of .975 with 6 degrees of freedom
-FORMS = {"line": (smartkpi.SKPI_SERIES_LINE, lambda p, t: p[0] + p[1] * (t - 2012), 2),
+FORMS = {"line": (smartkpi.SKPI_SERIES_MODEL_LINE, lambda p, t: p[0] + p[1] * (t - 2012), 2),
          "logistic": (MODELS["logistic"], lambda p, t: p[0] / (1 + math.exp(-p[1] * (t - p[2]))), 3),
          "gompertz": (MODELS["gompertz"], lambda p, t: p[0] * math.exp(-math.exp(-p[1] * (t - p[2]))), 3),
-         "bass": (smartkpi.SKPI_SERIES_BASS, lambda p, t: p[0] * -math.expm1(-(p[1] + p[2]) * (t - 1990)) /
+         "bass": (smartkpi.SKPI_SERIES_MODEL_BASS, lambda p, t: p[0] * -math.expm1(-(p[1] + p[2]) * (t - 1990)) /
                   (1 + p[2] / p[1] * math.exp(-(p[1] + p[2]) * (t - 1990))), 3)}
 
 
@@ -138,10 +138,10 @@ def backtest(years, shares, known):
 
 def bass(known):
     p = [known["m"], known["p"], known["q"], 2000.0]
-    y = series.curve(smartkpi.SKPI_SERIES_BASS, p, 2000, 21)
+    y = series.curve_value(smartkpi.SKPI_SERIES_MODEL_BASS, p, 2000, 21)
     worst = max(abs(y[int(t)] - value) for t, value in known["F"].items())
     say(worst <= 1e-12 * known["m"], "Bass curve", f"{len(known['F'])} values, worst {worst:.2g} of {known['m']:g}")
-    f = series.fit(smartkpi.Table(list(range(2000, 2021)), y), smartkpi.SKPI_SERIES_BASS, launch=2000)
+    f = series.fit(smartkpi.Table(list(range(2000, 2021)), y), smartkpi.SKPI_SERIES_MODEL_BASS, launch=2000)
     near("Bass parameters back from the curve", 1e-8, *zip(f.parameters, p))
     near("Bass date of fastest growth", 1e-9, (f.inflection - 2000, known["t_peak"]))
 

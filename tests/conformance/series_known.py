@@ -16,7 +16,7 @@ def interpolation():
     worst, right, rows = 0.0, 0, table("urban", "interpolation.csv")
     for row in rows:
         t1, p1, t2, p2, t = (float(row[c]) for c in ("t1", "p1", "t2", "p2", "t"))
-        p, status = cases.status(lambda: series.interpolate([t1, t2], [p1, p2], smartkpi.SKPI_SERIES_LOGIT, t))
+        p, status = cases.status(lambda: series.interpolate([t1, t2], [p1, p2], smartkpi.SKPI_SERIES_SCALE_LOGIT, t))
         right += status == row["status"]
         if p is not None:
             worst = max(worst, abs(p - float(row["p"])), abs((1 - p) - float(row["q"])))
@@ -46,8 +46,8 @@ def mann_kendall():
 def compositions():
     with open(cases.path("digital", "methods.json"), encoding="utf-8") as f:
         known = json.load(f)["compositional"]
-    for name, form in (("alr", smartkpi.SKPI_SERIES_ALR), ("ilr", smartkpi.SKPI_SERIES_ILR)):
-        z = series.logratios(known["parts"], form)
+    for name, form in (("alr", smartkpi.SKPI_SERIES_LOGRATIO_ALR), ("ilr", smartkpi.SKPI_SERIES_LOGRATIO_ILR)):
+        z = series.to_logratios(known["parts"], form)
         worst = max(abs(a - b) for got, row in zip(z, known[name]) for a, b in zip(got, row))
         cases.bound(f"compositional {name}", worst, 1e-12)
         shares = series.from_logratios(z, form)

@@ -11,8 +11,8 @@ from cases import bound, close, finish, say, smartkpi, status
 from cases import table as any_table
 from smartkpi import urban
 
-LAW = {"L": smartkpi.SKPI_URBAN_LARGE, "large": smartkpi.SKPI_URBAN_LARGE, "S": smartkpi.SKPI_URBAN_SMALL,
-       "small": smartkpi.SKPI_URBAN_SMALL}
+LAW = {"L": smartkpi.SKPI_URBAN_SIZE_LARGE, "large": smartkpi.SKPI_URBAN_SIZE_LARGE, "S": smartkpi.SKPI_URBAN_SIZE_SMALL,
+       "small": smartkpi.SKPI_URBAN_SIZE_SMALL}
 
 
 def table(name):
@@ -89,7 +89,7 @@ def cities():
                 growth = [(25 * math.log(float(r["2019"]) / c) - ug) / 24 for r, c in zip(rows, start)]
             else:
                 growth = [math.log(c / float(r["2013"])) / 5 for r, c in zip(rows, start)]
-            found = urban.cities(start, growth, urban_people)
+            found = urban.cities_project(start, growth, urban_people)
             errors += [100 * abs(found[i][-1] / float(r["2035"]) - 1) for i, r in enumerate(rows)]
         figures = statistics.median(errors), statistics.fmean(errors), max(errors)
         good = len(errors) == 336 and all(bar is None or float(f"{f:.3g}") == bar for f, bar in zip(figures, bars))
@@ -109,8 +109,8 @@ def interval():
         h, share = float(row["h"]), [float(row["p_hat"])]
         whole = h == int(h)
         halves += not whole
-        q, said = status(lambda: urban.interval(2000, 2000 + int(h), share, prob) if whole else
-                         urban.interval(2000, 2000 + int(2 * h), share, prob, **doubled))
+        q, said = status(lambda: urban.error_quantile(2000, 2000 + int(h), share, prob) if whole else
+                         urban.error_quantile(2000, 2000 + int(2 * h), share, prob, **doubled))
         if said != row["status"]:
             wrong.append(f"{row['p_hat']} at {row['h']}: {said}")
         worst = max([worst] + [abs(q[0][k] - float(row[c])) for k, c in enumerate(("p05", "p10", "p50", "p90", "p95"))])
@@ -169,7 +169,7 @@ def converging_series():
             if got:
                 found[column].append((got.share[0], float(row[column])))
         if row["s_1"]:
-            slopes += zip(urban.slope(moved, share, windows), (float(row[f"s_{k}"]) for k in (1, 2, 3)))
+            slopes += zip(urban.window_urgd(moved, share, windows), (float(row[f"s_{k}"]) for k in (1, 2, 3)))
     for column, pairs in found.items():
         close(f"converging_series {column}", pairs, 1e-15, 1)
     close("converging_series slopes", slopes, 1e-15, 1)
@@ -241,7 +241,7 @@ def bases():
     rows = table("un_method_parameters_by_country.csv")
     years = list(range(1950, 2019))
     shares = [[float(annual[r["entity"]][str(y)]) / 100 for y in years] for r in rows]
-    found = urban.base(smartkpi.Table(years, shares), 5e-6)
+    found = urban.last_observation(smartkpi.Table(years, shares), 5e-6)
     equal = sum(int(t) == int(r["T0"]) for t, r in zip(found.last_year, rows))
     got = urban.project(found.last_year, found.share, found.urgd, [LAW[r["law"]] for r in rows], 2050, 1).share
     errors = [abs(100 * p[0] - float(annual[r["entity"]]["2050"])) for p, r in zip(got, rows)]
@@ -250,7 +250,7 @@ def bases():
     bound("from them, mean error in 2050, points", statistics.fmean(errors), .030)
     bound("from them, largest error in 2050, points", max(errors), .42)
     people = [1000 * float(r["pop2018_thousand"]) for r in rows]
-    laws = sum(int(k) == LAW[r["law"]] for k, r in zip(urban.law(people), rows))
+    laws = sum(int(k) == LAW[r["law"]] for k, r in zip(urban.size_class(people), rows))
     say(laws == len(rows), "size classes as in the parameter file", f"{laws} of {len(rows)}")
 
 

@@ -21,9 +21,9 @@ import smartkpi  # noqa: E402
 from smartkpi import Basis, Table, series, urban  # noqa: E402
 
 warnings.simplefilter("ignore", smartkpi.SmartkpiWarning)
-UN, DAMPED, GOMPERTZ = smartkpi.SKPI_URBAN_UN, smartkpi.SKPI_URBAN_DAMPED, smartkpi.SKPI_URBAN_GOMPERTZ
-CONVERGING, CAUTIOUS = smartkpi.SKPI_URBAN_CONVERGING, smartkpi.SKPI_URBAN_CAUTIOUS
-MEAN = smartkpi.SKPI_URBAN_MEAN
+UN, DAMPED, GOMPERTZ = smartkpi.SKPI_URBAN_METHOD_UN, smartkpi.SKPI_URBAN_METHOD_DAMPED, smartkpi.SKPI_URBAN_METHOD_GOMPERTZ
+CONVERGING, CAUTIOUS = smartkpi.SKPI_URBAN_METHOD_CONVERGING, smartkpi.SKPI_URBAN_METHOD_CAUTIOUS
+MEAN = smartkpi.SKPI_URBAN_METHOD_MEAN
 THREE = [UN, GOMPERTZ, DAMPED]
 YEARS = range(1950, 2019)
 failed = 0
@@ -71,10 +71,10 @@ def clip(p):
 
 
 # urban.md 4, "From the shared files": 1990 -> 2018 and 2000 -> 2018, RMSE in points, and the bar
-METHODS = (("persistence", smartkpi.SKPI_URBAN_PERSISTENCE, 11.774, 7.929, 0.005),
-           ("linear", smartkpi.SKPI_URBAN_LINEAR, 8.811, 5.159, 0.005),
-           ("constant", smartkpi.SKPI_URBAN_CONSTANT, 8.358, 5.402, 0.005),
-           ("logistic", smartkpi.SKPI_URBAN_LOGISTIC, 8.229, 5.074, 0.05),
+METHODS = (("persistence", smartkpi.SKPI_URBAN_METHOD_PERSISTENCE, 11.774, 7.929, 0.005),
+           ("linear", smartkpi.SKPI_URBAN_METHOD_LINEAR, 8.811, 5.159, 0.005),
+           ("constant", smartkpi.SKPI_URBAN_METHOD_CONSTANT, 8.358, 5.402, 0.005),
+           ("logistic", smartkpi.SKPI_URBAN_METHOD_LOGISTIC, 8.229, 5.074, 0.05),
            ("Gompertz", GOMPERTZ, 7.713, 4.779, 0.05),
            ("damped", DAMPED, 7.020, 4.893, 0.005),
            ("UN, norm refitted", UN, 7.502, 4.367, 0.005),
@@ -97,13 +97,13 @@ def other_rows():
         truth = [at(SHARE, 2018)[i] for i in areas]
         years = list(range(1950, origin + 1, 5))
         fits = series.forecast(Table(years, [[clip(at(SHARE, y)[i]) for y in years] for i in areas]), 2018, 1,
-                               smartkpi.SKPI_SERIES_LOGIT_LINE, anchor=True)
+                               smartkpi.SKPI_SERIES_MODEL_LOGIT_LINE, anchor=True)
         found = rmse([f[0] for f in fits.mean], truth)
         say(abs(found - line) <= 0.005, f"backtest {origin}-2018, anchored logit line", f"{found:.4f} points, expected {line}")
         share = [clip(at(SHARE, origin)[i]) for i in areas]
         urgd = urban.urgd([origin - 5] * len(areas), [clip(at(SHARE, origin - 5)[i]) for i in areas],
                           [origin] * len(areas), share)
-        law = urban.law([1000 * at(PEOPLE, origin)[i] for i in areas])
+        law = urban.size_class([1000 * at(PEOPLE, origin)[i] for i in areas])
         found = rmse([p[0] for p in urban.project([origin] * len(areas), share, urgd, law, 2018, 1).share], truth)
         say(abs(found - norm) <= 0.005, f"backtest {origin}-2018, UN with the norm of 2018",
             f"{found:.4f} points, expected {norm}")
@@ -112,9 +112,9 @@ def other_rows():
 def coverage():
     """From 2000, with errors of targets up to 2000: in the backtest, and by the functions that it is made of."""
     r = urban.backtest(*tables(), 2000, 2018, UN)
-    table = urban.interval_fit(*tables(), [18], [0.1, 0.9], last_target=2000)
+    table = urban.error_table(*tables(), [18], [0.1, 0.9], last_target=2000)
     areas = [i for i, p in enumerate(at(SHARE, 2000)) if 0 < p < 1]
-    q = urban.interval([2000] * len(areas), 2018, [[r.forecast[i]] for i in areas], [0.1, 0.9], horizon=[18], table=table)
+    q = urban.error_quantile([2000] * len(areas), 2018, [[r.forecast[i]] for i in areas], [0.1, 0.9], horizon=[18], table=table)
     inside = sum(q[k][0][0] <= at(SHARE, 2018)[i] <= q[k][0][1] for k, i in enumerate(areas)) / len(areas)
     say(0.78 <= r.coverage <= 0.88 and inside == r.coverage, "80 % interval from 2000 to 2018",
         f"{100 * r.coverage:.1f} % inside, bar 78 to 88; by interval_fit and interval {100 * inside:.1f} %")
@@ -131,7 +131,7 @@ def never_looks_ahead():
                                  mean=THREE)
         say(all(repr(getattr(seen, name)) == repr(getattr(blinded, name)) for name in vars(seen)),
             f"backtest {origin}-{target} with every later value but the truth NaN", "the same to the last bit")
-    fit = [urban.interval_fit(*t, [5, 18], [0.1, 0.9], last_target=2000)
+    fit = [urban.error_table(*t, [5, 18], [0.1, 0.9], last_target=2000)
            for t in (tables(), tables(blind(SHARE, 2000), blind(PEOPLE, 2000)))]
     say(repr(fit[0]) == repr(fit[1]), "error table to 2000 with every later value NaN", "the same to the last bit")
 
@@ -144,7 +144,7 @@ def interval_converging():
         for level in levels:
             with warnings.catch_warnings(record=True) as warned:
                 warnings.simplefilter("always")
-                r = urban.interval_converging(2050 - lead, 2050, [float(row["p"])], float(row["s4"]), level)
+                r = urban.converging_interval(2050 - lead, 2050, [float(row["p"])], float(row["s4"]), level)
             status = "WHORIZON" if any(w.message.status == smartkpi.SKPI_WHORIZON for w in warned) else "OK"
             wrong += [row["l"]] * (status != row["status"])
             worst = max(worst, abs(r.low[0] - float(row[f"lo{100 * level:g}"])),

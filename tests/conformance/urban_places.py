@@ -30,7 +30,7 @@ def city_sum():
     for (case,), rows in groups(table("urban", "city_sum.csv"), "case").items():
         start, growth = zip(*(map(float, city.split("|")) for city in rows[0]["cities0"].split(";")))
         country = [float(r["U"]) for r in rows]
-        cities = urban.cities(start, growth, country)
+        cities = urban.cities_project(start, growth, country)
         expected = [list(map(float, r["cities"].split(";"))) for r in rows[1:]]
         cases.close(f"city_sum {case} cities", ((cities[i][j], expected[j][i]) for i in range(len(start))
                                                 for j in range(len(expected))), 1e-14)

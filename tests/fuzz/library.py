@@ -123,7 +123,7 @@ class Lab:
     def mark(self, name):
         """Makes another function fail, so that the words of an older failure cannot pass for new ones."""
         if name == "skpi_constant":
-            self.library.skpi_basis_name(None, None, ctypes.c_size_t(0))
+            self.library.skpi_basis_text(None, None, ctypes.c_size_t(0))
         else:
             self.library.skpi_constant(None, None)
 

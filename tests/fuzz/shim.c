@@ -21,7 +21,9 @@ uint64_t shim_blocks(void);
 void shim_forget(void);
 
 enum { RANGES = 64, SLOTS = 1 << 16 };
-typedef struct range { uintptr_t from, to; } range;
+typedef struct range {
+    uintptr_t from, to;
+} range;
 
 static range ranges[RANGES];
 static size_t n_ranges;
@@ -49,7 +51,10 @@ static void *boot_alloc(size_t size)
     return booted <= sizeof boot ? block : NULL;
 }
 
-static int is_boot(const void *block) { return (const char *)block >= boot && (const char *)block < boot + sizeof boot; }
+static int is_boot(const void *block)
+{
+    return (const char *)block >= boot && (const char *)block < boot + sizeof boot;
+}
 
 static void find(void)
 {

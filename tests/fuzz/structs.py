@@ -2,7 +2,7 @@
 from cases import NAN, NULL, Accepted, Kind, LineError, Refusal, Same
 from values import Count, integer, years
 
-LINKED = 1  # SKPI_BASIS_LINKED, the flag of a basis
+LINKED = 1  # SKPI_BASIS_FLAG_LINKED, the flag of a basis
 
 
 def behind(abi, base):

@@ -17,13 +17,15 @@ EXPORT uint64_t probe_gsl_swallowed(void);
 uint64_t probe_gsl_swallowed(void) { return skpi__gsl_swallowed(); }
 
 /* One name a fault: wrong_<name> is exported for each. */
-#define ROW_FAULTS(F)                                                                                             \
-    F(nothing) F(forgets_nan) F(forgets_null) F(writes_early) F(writes_status) F(prints) F(prints_error)          \
-    F(names_other) F(row_off) F(status_other) F(no_words) F(no_value) F(reads_past) F(writes_past)                \
-    F(writes_before) F(writes_input) F(bad_row_zero) F(good_row_other) F(leaves_out) F(remembers) F(changes_words) \
-    F(huge_count) F(aborts) F(exits) F(hangs) F(gsl) F(gsl_guarded) F(order) F(last_words)                        \
-    F(crashes_without_memory) F(leaks_without_memory) F(leaks) F(leaks_gsl) F(memory_status) F(memory_words)      \
-    F(memory_writes) F(memory_ignored)
+#define ROW_FAULTS(F)                                                                                               \
+    F(nothing)                                                                                                      \
+    F(forgets_nan)                                                                                                  \
+    F(forgets_null) F(writes_early) F(writes_status) F(prints) F(prints_error) F(names_other) F(row_off)            \
+        F(status_other) F(no_words) F(no_value) F(reads_past) F(writes_past) F(writes_before) F(writes_input)       \
+            F(bad_row_zero) F(good_row_other) F(leaves_out) F(remembers) F(changes_words) F(huge_count) F(aborts)   \
+                F(exits) F(hangs) F(gsl) F(gsl_guarded) F(order) F(last_words) F(crashes_without_memory)            \
+                    F(leaks_without_memory) F(leaks) F(leaks_gsl) F(memory_status) F(memory_words) F(memory_writes) \
+                        F(memory_ignored)
 #define STRUCT_FAULTS(F) F(struct_nothing) F(struct_hole) F(struct_size) F(struct_flags)
 
 #define NAME(fault) fault,
@@ -111,12 +113,14 @@ typedef struct wrong_options { /* as selftest.py declares it */
 
 static skpi_status options_taken(enum fault f, const char *name, const wrong_options *options, double *sum)
 {
-    static const int32_t methods[] = {SKPI_URBAN_UN, 0, 0};
+    static const int32_t methods[] = {SKPI_URBAN_METHOD_UN, 0, 0};
     const skpi__at at = skpi__here(name);
     wrong_options o = {.size = sizeof o};
     skpi_status s = SKPI_OK;
-    if (f == struct_size && options) o = *options;
-    else s = SKPI__TAKE(at, options, f == struct_flags ? 2 : 0, &o);
+    if (f == struct_size && options)
+        o = *options;
+    else
+        s = SKPI__TAKE(at, options, f == struct_flags ? 2 : 0, &o);
     if (s || (o.method && (s = skpi__choice(at, "options->method", o.method, methods, "a method"))) ||
         (f != struct_hole && (s = skpi__hole(at, "options->zero", o.zero))) ||
         (s = skpi__array(at, "options->norm", o.norm, 2, o.n_norm)))
@@ -130,17 +134,17 @@ static skpi_status options_taken(enum fault f, const char *name, const wrong_opt
     return SKPI_OK;
 }
 
-#define EXPORT_ROWS(fault)                                                                              \
-    EXPORT skpi_status wrong_##fault(size_t n, const double *share, double *twice, int32_t *status);    \
-    skpi_status wrong_##fault(size_t n, const double *share, double *twice, int32_t *status)            \
-    {                                                                                                   \
-        return rows(fault, __func__, n, share, twice, status);                                          \
+#define EXPORT_ROWS(fault)                                                                           \
+    EXPORT skpi_status wrong_##fault(size_t n, const double *share, double *twice, int32_t *status); \
+    skpi_status wrong_##fault(size_t n, const double *share, double *twice, int32_t *status)         \
+    {                                                                                                \
+        return rows(fault, __func__, n, share, twice, status);                                       \
     }
-#define EXPORT_STRUCT(fault)                                                        \
+#define EXPORT_STRUCT(fault)                                                     \
     EXPORT skpi_status wrong_##fault(const wrong_options *options, double *sum); \
-    skpi_status wrong_##fault(const wrong_options *options, double *sum)       \
-    {                                                                               \
-        return options_taken(fault, __func__, options, sum);                        \
+    skpi_status wrong_##fault(const wrong_options *options, double *sum)         \
+    {                                                                            \
+        return options_taken(fault, __func__, options, sum);                     \
     }
 ROW_FAULTS(EXPORT_ROWS)
 STRUCT_FAULTS(EXPORT_STRUCT)

@@ -20,10 +20,11 @@ static void print(const char *what, size_t n, const double *value)
 int main(void)
 {
     printf("base version %s\n", skpi_version());
-    skpi_basis a = {.size = sizeof a, .vintage = 2024}, b = {.size = sizeof b, .currency = 156}, both = {.size = sizeof both};
+    skpi_basis a = {.size = sizeof a, .vintage = 2024}, b = {.size = sizeof b, .currency = 156},
+               both = {.size = sizeof both};
     char text[512];
     need(skpi_basis_join(&a, &b, &both));
-    need(skpi_basis_name(&both, text, sizeof text));
+    need(skpi_basis_text(&both, text, sizeof text));
     printf("base basis %s\n", text);
     double nothing;
     const double date[] = {2015, 2017}, share[] = {0.555, 41.5};
@@ -31,7 +32,8 @@ int main(void)
     printf("base error %s %s\n", skpi_status_name(failed), skpi_last_error());
 
     double filled;
-    need(skpi_series_interpolate(2, (double[]){2010, 2020}, (double[]){0.4, 0.6}, SKPI_SERIES_LOGIT, 1, date, &filled, NULL));
+    need(skpi_series_interpolate(2, (double[]){2010, 2020}, (double[]){0.4, 0.6}, SKPI_SERIES_SCALE_LOGIT, 1, date,
+                                 &filled, NULL));
     print("series interpolate", 1, &filled);
 
     double urgd, projected[3];
@@ -39,14 +41,21 @@ int main(void)
     need(skpi_urban_urgd(1, date, share, date + 1, &now, &urgd, NULL));
     print("urban urgd", 1, &urgd);
     skpi_urban_project_out out = {.size = sizeof out, .share = projected};
-    need(skpi_urban_project(1, (int32_t[]){2017}, &now, &urgd, (int32_t[]){SKPI_URBAN_LARGE}, 2030, 3, NULL, &out, NULL));
+    need(skpi_urban_project(1, (int32_t[]){2017}, &now, &urgd, (int32_t[]){SKPI_URBAN_SIZE_LARGE}, 2030, 3, NULL, &out,
+                            NULL));
     print("urban project", 3, projected);
 
     const double t0 = 2024, e0 = 12.0, peak = 2028, most = 12.5, zero = 2060, budget = 260;
     double power, emission[3], cumulative[3], warming, quantile[2];
-    skpi_carbon_path path = {.size = sizeof path, .shape = SKPI_CARBON_PEAK, .convention = SKPI_CARBON_INTEGRAL, .t0 = &t0,
-                             .e0 = &e0, .t_peak = &peak, .e_peak = &most, .t_net_zero = &zero};
-    need(skpi_carbon_path_solve(1, &path, SKPI_CARBON_BY_BUDGET, &budget, &power, NULL));
+    skpi_carbon_path path = {.size = sizeof path,
+                             .shape = SKPI_CARBON_SHAPE_PEAK,
+                             .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
+                             .t0 = &t0,
+                             .e0 = &e0,
+                             .t_peak = &peak,
+                             .e_peak = &most,
+                             .t_net_zero = &zero};
+    need(skpi_carbon_path_solve(1, &path, SKPI_CARBON_TARGET_BUDGET, &budget, &power, NULL));
     path.power = &power;
     need(skpi_carbon_path_value(1, &path, 2040, 3, emission, cumulative, NULL));
     need(skpi_carbon_warming(1, &budget, 2, (double[]){0.17, 0.83}, &warming, quantile));
@@ -62,15 +71,18 @@ int main(void)
     double quotient[2];
     need(skpi_digital_share(&digital, &gdp, quotient, NULL, NULL));
     print("digital share", 2, quotient);
-    skpi_digital_iotable_source source = {.size = sizeof source, .n = 2, .flows = (double[]){10, 30, 20, 15},
-                                          .output = (double[]){100, 90}, .value_added = (double[]){70, 45},
+    skpi_economy_iotable_source source = {.size = sizeof source,
+                                          .n = 2,
+                                          .flows = (double[]){10, 30, 20, 15},
+                                          .output = (double[]){100, 90},
+                                          .value_added = (double[]){70, 45},
                                           .final_demand = (double[]){60, 55}};
-    skpi_digital_iotable *table;
+    skpi_economy_iotable *table;
     double exact, share_exact;
-    need(skpi_digital_iotable_new(&source, &table));
+    need(skpi_economy_iotable_new(&source, &table));
     skpi_digital_adb_out adb = {.size = sizeof adb, .exact = &exact, .share_exact = &share_exact};
-    need(skpi_digital_iotable_share(table, (int32_t[]){1, 0}, &adb));
-    skpi_digital_iotable_free(table);
+    need(skpi_digital_adb(table, (int32_t[]){1, 0}, &adb));
+    skpi_economy_iotable_free(table);
     print("digital exact", 1, &exact);
     print("digital share_exact", 1, &share_exact);
 

@@ -38,7 +38,7 @@ class Declared:
         self.macros |= set(re.findall(r"#\s*define\s+(SKPI_\w+|SMARTKPI_\w+)", text))
         blank = lambda m: re.sub(r"[^\n]", " ", m[0])  # noqa: E731  (keeps positions)
         plain = re.sub(r"^[ \t]*#(?:\\\n|[^\n])*", blank, COMMENT.sub(blank, text), flags=re.M)
-        for m in re.finditer(r"SKPI_API\b([^;]*);", plain):
+        for m in re.finditer(r"SKPI_(?:API|CHECK)\b([^;]*);", plain):
             name = re.search(r"(\w+)\s*\(", m[1])[1]
             self.functions[name] = tokens(m[1] + ";")
             self.module[name] = module

@@ -97,7 +97,7 @@ Halves.
 .Xr skpi_half 3
 """
 LOCAL = "dist_man_MANS += %D%/smartkpi.7\ndist_man_MANS += %D%/skpi_half.3\ndist_man_MANS += %D%/skpi_half_name.3\n"
-MAP = "SMARTKPI_0.1 { global: skpi_half; skpi_half_name; local: *; };\n"
+MAP = "SMARTKPI_0.2 { global: skpi_half; skpi_half_name; local: *; };\n"
 LINK = ".so man3/skpi_half.3\n"
 BAD = [  # what is changed, from, to, what the test must say
     ("man/skpi_half.3", '.Fa "const double *x"', '.Fa "double *x"', "SYNOPSIS of skpi_half is"),

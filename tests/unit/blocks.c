@@ -104,8 +104,8 @@ END_TEST
 /* Counted once each, in order, no id beyond the last: ranges of any kind. */
 START_TEST(counted)
 {
-    static const double range[][2] = {{-2.6, 2.6}, {0, 1},        {1e6, 1e6 + 1e-9}, {3, 3},   {-1e308, 1e308},
-                                      {0, 5e-324}, {-1, 1e300},   {.25, .2500001},   {-9, -8}, {1e300, 1.1e300}};
+    static const double range[][2] = {{-2.6, 2.6}, {0, 1},      {1e6, 1e6 + 1e-9}, {3, 3},   {-1e308, 1e308},
+                                      {0, 5e-324}, {-1, 1e300}, {.25, .2500001},   {-9, -8}, {1e300, 1.1e300}};
     double x[N];
     uint16_t id[N], other[N];
     for (size_t r = 0; r < 10; r++) {
@@ -191,8 +191,7 @@ static void selected(size_t n, const double *value, double low, double high, siz
         uint32_t count[SKPI__BINS] = {0};
         if (!kernel) continue;
         for (size_t i = 0; i < MOST; i++) x[i] = i < n ? value[i] : value[i % n]; /* what lies behind must not count */
-        for (size_t b = 0; b < n; b += N)
-            kernel->bin(x + b, n - b < N ? n - b : N, &bins, id + b, count);
+        for (size_t b = 0; b < n; b += N) kernel->bin(x + b, n - b < N ? n - b : N, &bins, id + b, count);
         skpi__order(kernel, n, x, id, count, n_rank, rank, &room, found);
         for (size_t j = 0; j < n_rank; j++)
             if (bits(found[j]) != bits(sorted[rank[j]]))
@@ -224,7 +223,8 @@ START_TEST(order)
             for (size_t j = 0; j < 10; j++) {
                 const skpi__rank r = skpi__rank_of(n, probs[j]);
                 rank[k++] = r.low;
-                if (r.high > rank[k - 1] && (j == 9 || r.high <= skpi__rank_of(n, probs[j + 1]).low)) rank[k++] = r.high;
+                if (r.high > rank[k - 1] && (j == 9 || r.high <= skpi__rank_of(n, probs[j + 1]).low))
+                    rank[k++] = r.high;
             }
             selected(n, x, -.9, .9, k, rank);
             selected(n, x, .49, .51, k, rank);
@@ -291,4 +291,5 @@ START_TEST(frozen)
 }
 END_TEST
 
-UNIT_MAIN("blocks", UNIT_CASE("kernels", accuracy, near, sums, counted, flags, frozen), UNIT_CASE("order", order, ranks))
+UNIT_MAIN("blocks", UNIT_CASE("kernels", accuracy, near, sums, counted, flags, frozen),
+          UNIT_CASE("order", order, ranks))

@@ -30,10 +30,10 @@ START_TEST(ranges)
     ck_assert(low == -150 && high == 3000);
     skpi_carbon_path path = path_of(&china, 0); /* either output alone, and none */
     low = 0;
-    ck_assert_int_eq(skpi_carbon_path_range(1, &path, SKPI_CARBON_BY_BUDGET, &low, NULL, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_path_range(1, &path, SKPI_CARBON_TARGET_BUDGET, &low, NULL, NULL), SKPI_OK);
     ck_near(low, 84.6562575, 1e-13);
-    ck_assert_int_eq(skpi_carbon_path_range(1, &path, SKPI_CARBON_BY_BUDGET, NULL, NULL, NULL), SKPI_OK);
-    ck_assert_int_eq(skpi_carbon_path_range(0, &path, SKPI_CARBON_BY_BUDGET, NULL, NULL, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_path_range(1, &path, SKPI_CARBON_TARGET_BUDGET, NULL, NULL, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_path_range(0, &path, SKPI_CARBON_TARGET_BUDGET, NULL, NULL, NULL), SKPI_OK);
 }
 END_TEST
 
@@ -90,17 +90,25 @@ START_TEST(rows_of_a_path)
     double tp[] = {2028, 2030, 2028, 2020}, ep[] = {12.2, 12.5, 12.2, 100}, w[] = {2, 0, 2, 0};
     double tz[] = {2060, 2060, 2060, 2050}, b[] = {260, 80, 260, 1400}, e[8], c[8], low[4], high[4];
     int32_t status[4];
-    skpi_carbon_path path = {.size = sizeof path, .shape = SKPI_CARBON_PEAK, .convention = SKPI_CARBON_INTEGRAL,
-                             .t0 = t0, .e0 = e0, .residual = r, .t_peak = tp, .e_peak = ep, .plateau = w,
+    skpi_carbon_path path = {.size = sizeof path,
+                             .shape = SKPI_CARBON_SHAPE_PEAK,
+                             .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
+                             .t0 = t0,
+                             .e0 = e0,
+                             .residual = r,
+                             .t_peak = tp,
+                             .e_peak = ep,
+                             .plateau = w,
                              .t_net_zero = tz};
-    ck_assert_int_eq(skpi_carbon_path_range(4, &path, SKPI_CARBON_BY_BUDGET, low, high, status), SKPI_WROWS);
+    ck_assert_int_eq(skpi_carbon_path_range(4, &path, SKPI_CARBON_TARGET_BUDGET, low, high, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_OK && status[2] == SKPI_ENOTFINITE && status[3] == SKPI_OK);
     ck_assert(isnan(low[2]) && isnan(high[2]) && high[3] == 3000);
     double before[4];
     memcpy(before, b, sizeof b);
-    ck_fails_at(skpi_carbon_path_solve(4, &path, SKPI_CARBON_BY_BUDGET, b, b, NULL), SKPI_EINFEASIBLE, "target", 1);
+    ck_fails_at(skpi_carbon_path_solve(4, &path, SKPI_CARBON_TARGET_BUDGET, b, b, NULL), SKPI_EINFEASIBLE, "target", 1);
     ck_assert_mem_eq(before, b, sizeof b); /* the first bad row fails the call before it writes */
-    ck_assert_int_eq(skpi_carbon_path_solve(4, &path, SKPI_CARBON_BY_BUDGET, b, b, status), SKPI_WROWS); /* in place */
+    ck_assert_int_eq(skpi_carbon_path_solve(4, &path, SKPI_CARBON_TARGET_BUDGET, b, b, status),
+                     SKPI_WROWS); /* in place */
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EINFEASIBLE && status[2] == SKPI_ENOTFINITE);
     ck_assert(status[3] == SKPI_OK && isnan(b[1]) && isnan(b[2]));
     ck_near(b[0], CHINA_P, 4e-15);
@@ -194,8 +202,8 @@ END_TEST
 
 START_TEST(not_finite)
 {
-    static const char *const name[] = {"path->t0", "path->e0", "path->residual", "path->t_peak", "path->e_peak",
-                                       "path->plateau", "path->t_net_zero", "path->power"};
+    static const char *const name[] = {"path->t0",     "path->e0",      "path->residual",   "path->t_peak",
+                                       "path->e_peak", "path->plateau", "path->t_net_zero", "path->power"};
     static const double bad[] = {NAN, INFINITY, -INFINITY};
     for (size_t m = 0; m < 8; m++)
         for (size_t b = 0; b < 3; b++) {
@@ -212,21 +220,21 @@ START_TEST(path_usage)
     one k = china;
     double p = -7, b = 260, e = -7;
     skpi_carbon_path path = path_of(&k, 0);
-    ck_fails(skpi_carbon_path_solve(1, NULL, SKPI_CARBON_BY_BUDGET, &b, &p, NULL), SKPI_EINVAL, "path");
-    ck_fails(skpi_carbon_path_solve(1, &path, SKPI_CARBON_BY_BUDGET, NULL, &p, NULL), SKPI_EINVAL, "target");
-    ck_fails(skpi_carbon_path_solve(1, &path, SKPI_CARBON_BY_BUDGET, &b, NULL, NULL), SKPI_EINVAL, "unknown");
+    ck_fails(skpi_carbon_path_solve(1, NULL, SKPI_CARBON_TARGET_BUDGET, &b, &p, NULL), SKPI_EINVAL, "path");
+    ck_fails(skpi_carbon_path_solve(1, &path, SKPI_CARBON_TARGET_BUDGET, NULL, &p, NULL), SKPI_EINVAL, "target");
+    ck_fails(skpi_carbon_path_solve(1, &path, SKPI_CARBON_TARGET_BUDGET, &b, NULL, NULL), SKPI_EINVAL, "unknown");
     ck_fails(skpi_carbon_path_solve(1, &path, 0, &b, &p, NULL), SKPI_EINVAL, "by");
     ck_fails(skpi_carbon_path_range(1, &path, 9, &b, &p, NULL), SKPI_EINVAL, "by");
     ck_fails(skpi_carbon_path_value(1, &path, 2030, 1, &e, NULL, NULL), SKPI_EINVAL, "path->power"); /* needed */
     path.power = &k.power; /* the unknown given */
-    ck_fails(skpi_carbon_path_solve(1, &path, SKPI_CARBON_BY_BUDGET, &b, &p, NULL), SKPI_EINVAL, "path->power");
-    ck_fails(skpi_carbon_path_range(1, &path, SKPI_CARBON_BY_BUDGET, &b, &p, NULL), SKPI_EINVAL, "path->power");
+    ck_fails(skpi_carbon_path_solve(1, &path, SKPI_CARBON_TARGET_BUDGET, &b, &p, NULL), SKPI_EINVAL, "path->power");
+    ck_fails(skpi_carbon_path_range(1, &path, SKPI_CARBON_TARGET_BUDGET, &b, &p, NULL), SKPI_EINVAL, "path->power");
     ck_assert_int_eq(skpi_carbon_path_value(1, &path, 2030, 1, NULL, NULL, NULL), SKPI_OK); /* nothing wanted */
-    path.shape = 0; /* no default */
+    path.shape = 0;                                                                         /* no default */
     ck_fails(skpi_carbon_path_value(1, &path, 2030, 1, &e, NULL, NULL), SKPI_EINVAL, "path->shape");
-    path.shape = SKPI_CARBON_PEAK, path.convention = 0;
+    path.shape = SKPI_CARBON_SHAPE_PEAK, path.convention = 0;
     ck_fails(skpi_carbon_path_value(1, &path, 2030, 1, &e, NULL, NULL), SKPI_EINVAL, "path->convention");
-    path.convention = SKPI_CARBON_INTEGRAL, path.flags = 1;
+    path.convention = SKPI_CARBON_CONVENTION_INTEGRAL, path.flags = 1;
     ck_fails(skpi_carbon_path_value(1, &path, 2030, 1, &e, NULL, NULL), SKPI_ESTRUCT, "path->flags");
     path.flags = 0, path.size = 4;
     ck_fails(skpi_carbon_path_value(1, &path, 2030, 1, &e, NULL, NULL), SKPI_ESTRUCT, "path->size");
@@ -246,12 +254,12 @@ START_TEST(path_usage)
     ck_assert_int_eq(skpi_carbon_path_value(1, &path, 2030, 1, &e, NULL, NULL), SKPI_OK);
     ck_near(e, 12.2 * pow(30.0 / 32, CHINA_P), 1e-14);
     ck_assert_int_eq(skpi_carbon_path_value(1, &path, 2000, 0, NULL, NULL, NULL), SKPI_OK); /* no years */
-    skpi_carbon_path none = {.size = sizeof none, .shape = SKPI_CARBON_PEAK, .convention = SKPI_CARBON_INTEGRAL};
+    skpi_carbon_path none = {
+        .size = sizeof none, .shape = SKPI_CARBON_SHAPE_PEAK, .convention = SKPI_CARBON_CONVENTION_INTEGRAL};
     ck_assert_int_eq(skpi_carbon_path_value(0, &none, 2030, 5, NULL, NULL, NULL), SKPI_OK); /* no places */
-    ck_assert_int_eq(skpi_carbon_path_solve(0, &none, SKPI_CARBON_BY_BUDGET, NULL, NULL, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_path_solve(0, &none, SKPI_CARBON_TARGET_BUDGET, NULL, NULL, NULL), SKPI_OK);
 }
 END_TEST
 
-UNIT_MAIN("carbon", UNIT_CASE("path", powers, ranges, values, residual_goes_on, just_after_the_start,
-                    rows_of_a_path),
+UNIT_MAIN("carbon", UNIT_CASE("path", powers, ranges, values, residual_goes_on, just_after_the_start, rows_of_a_path),
           UNIT_CASE("bad input", infeasible_words, dates_and_levels, not_finite, path_usage))

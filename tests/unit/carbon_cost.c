@@ -32,7 +32,8 @@ START_TEST(portfolio)
                                      .order = order,
                                      .cumulative = upto};
     for (int i = 0; i < 5; i++) {
-        ck_assert_int_eq(skpi_carbon_abatement(10, cost, potential, wanted[i], SKPI_CARBON_EXACT, &out), SKPI_OK);
+        ck_assert_int_eq(skpi_carbon_abatement(10, cost, potential, wanted[i], SKPI_CARBON_ABATEMENT_MODE_EXACT, &out),
+                         SKPI_OK);
         ck_near(sum, money[i], 1e-12 * fabs(money[i]));
         ck_near(total, wanted[i], 1e-14 * wanted[i]);
         ck_assert_double_eq(marginal, dearest[i]);
@@ -40,22 +41,27 @@ START_TEST(portfolio)
         ck_near(upto[3], 18.7, 1e-14);
         ck_near(upto[9], 43.9, 1e-13);
     }
-    ck_fails(skpi_carbon_abatement(10, cost, potential, 45, SKPI_CARBON_EXACT, &out), SKPI_EINFEASIBLE, "target");
-    ck_assert_int_eq(skpi_carbon_abatement(10, cost, potential, 43.9 * (1 + 5e-13), SKPI_CARBON_EXACT, &out), SKPI_OK);
+    ck_fails(skpi_carbon_abatement(10, cost, potential, 45, SKPI_CARBON_ABATEMENT_MODE_EXACT, &out), SKPI_EINFEASIBLE,
+             "target");
+    ck_assert_int_eq(
+        skpi_carbon_abatement(10, cost, potential, 43.9 * (1 + 5e-13), SKPI_CARBON_ABATEMENT_MODE_EXACT, &out),
+        SKPI_OK);
     ck_near(use[9], 6, 0);
     /* a target below what the savers do: exactly that, or all of them */
-    ck_assert_int_eq(skpi_carbon_abatement(10, cost, potential, .5, SKPI_CARBON_EXACT, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_abatement(10, cost, potential, .5, SKPI_CARBON_ABATEMENT_MODE_EXACT, &out), SKPI_OK);
     ck_assert(use[0] == .5 && use[1] == 0 && sum == -30 && marginal == -60);
-    ck_assert_int_eq(skpi_carbon_abatement(10, cost, potential, .5, SKPI_CARBON_ALL_NEGATIVE, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_abatement(10, cost, potential, .5, SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE, &out),
+                     SKPI_OK);
     ck_assert(use[0] == 1.2 && use[1] == 3 && use[2] == 0 && marginal == -25);
     ck_near(total, 4.2, 1e-15);
     ck_near(sum, -147, 1e-13);
-    ck_assert_int_eq(skpi_carbon_abatement(10, cost, potential, 10, SKPI_CARBON_ALL_NEGATIVE, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_abatement(10, cost, potential, 10, SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE, &out),
+                     SKPI_OK);
     ck_near(sum, -56.1, 1e-13); /* above it the modes agree */
-    ck_assert_int_eq(skpi_carbon_abatement(2, cost + 2, potential, 0, SKPI_CARBON_EXACT, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_abatement(2, cost + 2, potential, 0, SKPI_CARBON_ABATEMENT_MODE_EXACT, &out), SKPI_OK);
     ck_assert(use[0] == 0 && total == 0 && sum == 0 && isnan(marginal));
     static const double same[] = {5, 1, 5, 1, 5}, one[] = {1, 1, 1, 1, 1};
-    ck_assert_int_eq(skpi_carbon_abatement(5, same, one, 3, SKPI_CARBON_EXACT, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_abatement(5, same, one, 3, SKPI_CARBON_ABATEMENT_MODE_EXACT, &out), SKPI_OK);
     ck_assert(order[0] == 1 && order[1] == 3 && order[2] == 0 && order[3] == 2 && order[4] == 4 && use[0] == 1);
 }
 END_TEST
@@ -74,7 +80,7 @@ START_TEST(portfolio_is_least)
             all += u[i];
         }
         const double target = uniform(0, .999) * all;
-        ck_assert_int_eq(skpi_carbon_abatement(N, c, u, target, SKPI_CARBON_EXACT, &out), SKPI_OK);
+        ck_assert_int_eq(skpi_carbon_abatement(N, c, u, target, SKPI_CARBON_ABATEMENT_MODE_EXACT, &out), SKPI_OK);
         ck_near(total, target, 1e-13 * all);
         int wrong = 0; /* a check of each pair would take longer than all else */
         for (int i = 0; i < N; i++) {
@@ -93,13 +99,13 @@ START_TEST(approach_1)
     static const double part[] = {.002331359662719326, .00010671771343542687, .00027769274288548583,
                                   .000768995287990576, 9.808613367226738e-05, .0001899141298282597};
     double combined[6], contribution[6], share[6], total, sum, whole = 0;
-    skpi_carbon_uncertainty_out out = {.size = sizeof out,
-                                       .combined = combined,
-                                       .contribution = contribution,
-                                       .share = share,
-                                       .total = &total,
-                                       .sum = &sum};
-    ck_assert_int_eq(skpi_carbon_uncertainty(6, 2, e, u, &out), SKPI_OK);
+    skpi_carbon_inventory_uncertainty_out out = {.size = sizeof out,
+                                                 .combined = combined,
+                                                 .contribution = contribution,
+                                                 .share = share,
+                                                 .total = &total,
+                                                 .sum = &sum};
+    ck_assert_int_eq(skpi_carbon_inventory_uncertainty(6, 2, e, u, &out), SKPI_OK);
     ck_near(total, .06142284323060389, 1e-16);
     ck_assert(sum == 10160);
     for (int i = 0; i < 6; i++) {
@@ -113,15 +119,15 @@ START_TEST(approach_1)
     for (int k = -1; k <= 1; k += 2) {
         double scaled[6], other;
         for (int i = 0; i < 6; i++) scaled[i] = ldexp(e[i], 1000 * k);
-        skpi_carbon_uncertainty_out o = {.size = sizeof o, .total = &other};
-        ck_assert_int_eq(skpi_carbon_uncertainty(6, 2, scaled, u, &o), SKPI_OK);
+        skpi_carbon_inventory_uncertainty_out o = {.size = sizeof o, .total = &other};
+        ck_assert_int_eq(skpi_carbon_inventory_uncertainty(6, 2, scaled, u, &o), SKPI_OK);
         ck_assert_double_eq(other, total);
     }
     static const double certain[] = {0, 0}, opposite[] = {1, -1};
-    ck_assert_int_eq(skpi_carbon_uncertainty(2, 1, e, certain, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_inventory_uncertainty(2, 1, e, certain, &out), SKPI_OK);
     ck_assert(total == 0 && isnan(share[0]) && contribution[1] == 0);
-    ck_fails(skpi_carbon_uncertainty(2, 1, opposite, certain, &out), SKPI_EZERODIV, "emission");
-    ck_fails_at(skpi_carbon_uncertainty(1, 2, e, opposite, &out), SKPI_ERANGE, "uncertainty", 0);
+    ck_fails(skpi_carbon_inventory_uncertainty(2, 1, opposite, certain, &out), SKPI_EZERODIV, "emission");
+    ck_fails_at(skpi_carbon_inventory_uncertainty(1, 2, e, opposite, &out), SKPI_ERANGE, "uncertainty", 0);
 }
 END_TEST
 
@@ -140,26 +146,26 @@ START_TEST(quantiles)
         sigma[k] = sqrt(variance);
         mu[k] = log(estimate[k]) - variance / 2;
     }
-    ck_assert_int_eq(skpi_carbon_kaya_quantile(1, 4, mu, sigma, NULL, 3, prob, out, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_product_quantile(1, 4, mu, sigma, NULL, 3, prob, out, NULL), SKPI_OK);
     for (int j = 0; j < 3; j++) ck_near(out[j], wanted[j], 2e-14 * wanted[j]);
     for (int k = 0; k < 3; k++) {
         const double variance = log1p(wide[k] / z * (wide[k] / z));
         sigma[k] = sqrt(variance);
         mu[k] = log(three[k]) - variance / 2;
     }
-    ck_assert_int_eq(skpi_carbon_kaya_quantile(1, 3, mu, sigma, r, 3, prob, out, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_product_quantile(1, 3, mu, sigma, r, 3, prob, out, NULL), SKPI_OK);
     for (int j = 0; j < 3; j++) ck_near(out[j], correlated[j], 2e-14 * correlated[j]);
     /* opposites cancel: nothing is uncertain */
     static const double opposite[] = {1, -1, -1, 1}, equal[] = {.3, .3}, zero[] = {0, 0};
-    ck_assert_int_eq(skpi_carbon_kaya_quantile(1, 2, zero, equal, opposite, 3, prob, out, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_product_quantile(1, 2, zero, equal, opposite, 3, prob, out, NULL), SKPI_OK);
     for (int j = 0; j < 3; j++) ck_near(out[j], 1, 1e-8); /* the root of what rounding leaves */
     static const double steep[] = {800, 0, 1, 1};
     int32_t status[2];
     static const double not [] = {.1, .1, .1, (double)NAN};
-    ck_fails_at(skpi_carbon_kaya_quantile(2, 2, steep, not, NULL, 0, NULL, NULL, NULL), SKPI_ENOTFINITE, "sigma", 1);
+    ck_fails_at(skpi_carbon_product_quantile(2, 2, steep, not, NULL, 0, NULL, NULL, NULL), SKPI_ENOTFINITE, "sigma", 1);
     const double some[] = {.1, .1, .1, .1};
     double rows[4];
-    ck_assert_int_eq(skpi_carbon_kaya_quantile(2, 2, steep, some, NULL, 2, prob, rows, status), SKPI_WROWS);
+    ck_assert_int_eq(skpi_carbon_product_quantile(2, 2, steep, some, NULL, 2, prob, rows, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_EOVERFLOW && status[1] == SKPI_OK && isnan(rows[0]) && rows[3] > 0);
     ck_near(rows[3], exp(2), 1e-14);
 }
@@ -171,7 +177,8 @@ START_TEST(semidefinite)
     double all[] = {1, 1, 1, 1, 1, 1, 1, 1, 1}, mixed[] = {1, -1, 1, -1, 1, 1, 1, 1, 1}, one[] = {1};
     ck_assert(skpi__semidefinite(3, fine) && !skpi__semidefinite(3, bad) && skpi__semidefinite(3, all));
     ck_assert(!skpi__semidefinite(3, mixed) && skpi__semidefinite(1, one));
-    for (int trial = 0; trial < unit_trials(3000); trial++) { /* A A' of any A has no negative eigenvalue, whatever its rank */
+    for (int trial = 0; trial < unit_trials(3000);
+         trial++) { /* A A' of any A has no negative eigenvalue, whatever its rank */
         enum { K = 6 };
         double a[K][K], m[K * K], shifted[K * K];
         const int rank = 1 + trial % K;

@@ -23,20 +23,23 @@ START_TEST(methods)
         int32_t method, end;
         double out[4];
     } known[] = {
-        {SKPI_CARBON_OFFSET, 0, {-0.99, 0.01, 1.51, 3.01}},
-        {SKPI_CARBON_RATIO, 0, {0.0066666666666666, 0.01, 0.015, 0.02}},
-        {SKPI_CARBON_REDUCE_OFFSET, 2050, {-1.4171428571428573, 0.01, 3.6457142857142855, 6}},
-        {SKPI_CARBON_REDUCE_RATIO, 2050, {0.0066666666666665, 0.01, 3.2185714285714284, 6}},
-        {SKPI_CARBON_REDUCE_RATIO, 2100, {0.0066666666666665, 0.01, 1.3341176470588236, 3.1858823529411766}},
-        {SKPI_CARBON_INTERPOLATE, 2060, {-0.65555555555556, 0.01, 3.3377777777777773, 6}},
+        {SKPI_CARBON_HARMONISE_METHOD_OFFSET, 0, {-0.99, 0.01, 1.51, 3.01}},
+        {SKPI_CARBON_HARMONISE_METHOD_RATIO, 0, {0.0066666666666666, 0.01, 0.015, 0.02}},
+        {SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET, 2050, {-1.4171428571428573, 0.01, 3.6457142857142855, 6}},
+        {SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO, 2050, {0.0066666666666665, 0.01, 3.2185714285714284, 6}},
+        {SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO,
+         2100,
+         {0.0066666666666665, 0.01, 1.3341176470588236, 3.1858823529411766}},
+        {SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE, 2060, {-0.65555555555556, 0.01, 3.3377777777777773, 6}},
     };
     double out[4];
     for (size_t k = 0; k < sizeof known / sizeof *known; k++) {
-        ck_assert_int_eq(run(bar, .01, 2015, known[k].method, known[k].end, SKPI_CARBON_HARMONISE_PAST, out), SKPI_OK);
+        ck_assert_int_eq(run(bar, .01, 2015, known[k].method, known[k].end, SKPI_CARBON_HARMONISE_FLAG_PAST, out),
+                         SKPI_OK);
         for (int j = 0; j < 4; j++) ck_near(out[j], known[k].out[j], 1e-13);
         ck_assert(out[1] == .01);
     }
-    ck_fails(run(bar, .01, 2015, SKPI_CARBON_OFFSET, 0, 0, out), SKPI_EDOM, "model->year");
+    ck_fails(run(bar, .01, 2015, SKPI_CARBON_HARMONISE_METHOD_OFFSET, 0, 0, out), SKPI_EDOM, "model->year");
 }
 END_TEST
 
@@ -46,7 +49,7 @@ START_TEST(budget)
     const double model[] = {2, 1.5, 1}, history = 1;
     double out[4];
     skpi_table t = {.size = sizeof t, .n = 1, .m = 3, .year = year, .value = model};
-    skpi_carbon_harmonise_options o = {.size = sizeof o, .method = SKPI_CARBON_BUDGET};
+    skpi_carbon_harmonise_options o = {.size = sizeof o, .method = SKPI_CARBON_HARMONISE_METHOD_BUDGET};
     ck_assert_int_eq(skpi_carbon_harmonise(&t, &history, 2015, &o, out, NULL, NULL), SKPI_OK);
     ck_near(out[0], 1, 0);
     ck_near(out[1], 1.80551216246374, 1e-14);
@@ -54,7 +57,7 @@ START_TEST(budget)
     ck_near(12.5 * (out[0] + out[1]) + 10 * (out[1] + out[2]), 68.75, 1e-13);
     /* another budget, a base year between two of the model */
     const double given = 100;
-    o.budget = &given, o.flags = SKPI_CARBON_HARMONISE_PAST;
+    o.budget = &given, o.flags = SKPI_CARBON_HARMONISE_FLAG_PAST;
     ck_assert_int_eq(skpi_carbon_harmonise(&t, &history, 2020, &o, out, NULL, NULL), SKPI_OK);
     ck_assert(isnan(out[0]));
     ck_near(10 * (1 + out[1]) + 10 * (out[1] + out[2]), 100, 1e-12);
@@ -74,7 +77,7 @@ START_TEST(keep_zero)
     const double model[] = {10.9, 11.2, 10.8, 7, 3, .2, -.4}, history = 11.902503, given = 2060;
     double out[7], z;
     skpi_table t = {.size = sizeof t, .n = 1, .m = 7, .year = year, .value = model};
-    skpi_carbon_harmonise_options o = {.size = sizeof o, .method = SKPI_CARBON_KEEP_ZERO};
+    skpi_carbon_harmonise_options o = {.size = sizeof o, .method = SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO};
     ck_assert_int_eq(skpi_carbon_harmonise(&t, &history, 2023, &o, out, &z, NULL), SKPI_OK);
     ck_near(z, 2063.3333333333333, 1e-12);
     ck_near(out[0], history, 0);
@@ -99,17 +102,22 @@ START_TEST(refusals)
 {
     const double zero[] = {1, 0, 4, 6}, negative[] = {1, -2, 4, 6};
     double out[4] = {-7, -7, -7, -7};
-    const uint32_t past = SKPI_CARBON_HARMONISE_PAST;
+    const uint32_t past = SKPI_CARBON_HARMONISE_FLAG_PAST;
     /* the peer returns 0 in silence here */
-    ck_fails_at(run(zero, 1.5, 2015, SKPI_CARBON_RATIO, 0, past, out), SKPI_EZERODIV, "model->value", 0);
-    ck_fails_at(run(zero, 1.5, 2015, SKPI_CARBON_REDUCE_RATIO, 2050, past, out), SKPI_EZERODIV, "model->value", 0);
-    ck_fails_at(run(negative, 1.5, 2015, SKPI_CARBON_RATIO, 0, past, out), SKPI_EDOM, "history", 0);
-    ck_fails(run(bar, 1, 2061, SKPI_CARBON_OFFSET, 0, past, out), SKPI_EDOM, "base_year");
-    ck_fails(run(bar, 1, 2060, SKPI_CARBON_BUDGET, 0, past, out), SKPI_EDOM, "base_year");
-    ck_fails(run(bar, 1, 2015, SKPI_CARBON_INTERPOLATE, 2061, past, out), SKPI_EDOM, "options->end_year");
-    ck_fails(run(bar, 1, 2015, SKPI_CARBON_REDUCE_OFFSET, 2015, past, out), SKPI_ENOTSORTED, "options->end_year");
-    ck_fails(run(bar, 1, 2015, SKPI_CARBON_REDUCE_OFFSET, 0, past, out), SKPI_ERANGE, "options->end_year");
-    ck_fails(run(bar, 1, 2015, SKPI_CARBON_OFFSET, 2050, past, out), SKPI_EINVAL, "options->end_year");
+    ck_fails_at(run(zero, 1.5, 2015, SKPI_CARBON_HARMONISE_METHOD_RATIO, 0, past, out), SKPI_EZERODIV, "model->value",
+                0);
+    ck_fails_at(run(zero, 1.5, 2015, SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO, 2050, past, out), SKPI_EZERODIV,
+                "model->value", 0);
+    ck_fails_at(run(negative, 1.5, 2015, SKPI_CARBON_HARMONISE_METHOD_RATIO, 0, past, out), SKPI_EDOM, "history", 0);
+    ck_fails(run(bar, 1, 2061, SKPI_CARBON_HARMONISE_METHOD_OFFSET, 0, past, out), SKPI_EDOM, "base_year");
+    ck_fails(run(bar, 1, 2060, SKPI_CARBON_HARMONISE_METHOD_BUDGET, 0, past, out), SKPI_EDOM, "base_year");
+    ck_fails(run(bar, 1, 2015, SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE, 2061, past, out), SKPI_EDOM,
+             "options->end_year");
+    ck_fails(run(bar, 1, 2015, SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET, 2015, past, out), SKPI_ENOTSORTED,
+             "options->end_year");
+    ck_fails(run(bar, 1, 2015, SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET, 0, past, out), SKPI_ERANGE,
+             "options->end_year");
+    ck_fails(run(bar, 1, 2015, SKPI_CARBON_HARMONISE_METHOD_OFFSET, 2050, past, out), SKPI_EINVAL, "options->end_year");
     ck_fails(run(bar, 1, 2015, 8, 0, past, out), SKPI_EINVAL, "options->method");
     ck_assert(out[0] == -7 && out[3] == -7);
 }

@@ -11,20 +11,31 @@ static const struct line {
     const char *reference;
     int32_t scope, key;
     double gas[GASES];
-} lines[ROWS] = {
-    {"I.1.1", 1, 0, {410000, 35, 1.2}},     {"I.1.2", 2, 0, {520000, 0, 0}},    {"I.1.3", 3, 0, {36000, 0, 0}},
-    {"I.3.1", 1, 0, {1900000, 60, 9}},      {"I.3.2", 2, 0, {1450000, 0, 0}},   {"I.4.4", 1, 0, {3200000, 50, 40}},
-    {"I.8.1", 1, 0, {100, 2100, 0}},        {"II.1.1", 1, 0, {980000, 45, 38}}, {"II.1.2", 2, 0, {26000, 0, 0}},
-    {"II.1.3", 3, 0, {210000, 8, 7}},       {"II.4.3", 3, 0, {640000, 2, 18}},  {"III.1.1", 1, 0, {0, 5200, 0}},
-    {"III.1.2", 3, 0, {0, 1400, 0}},        {"III.1.3", 1, 0, {0, 900, 0}},     {"III.4.1", 1, 0, {0, 800, 55}},
-    {"IV.1", 1, 0, {730000, 0, 0}},         {"V.2", 1, 0, {-42000, 0, 0}},      {"VI.1", 3, SKPI_CARBON_NE, {0, 0, 0}},
-    {"I.5.1", 1, SKPI_CARBON_IE, {0, 0, 0}}};
+} lines[ROWS] = {{"I.1.1", 1, 0, {410000, 35, 1.2}},
+                 {"I.1.2", 2, 0, {520000, 0, 0}},
+                 {"I.1.3", 3, 0, {36000, 0, 0}},
+                 {"I.3.1", 1, 0, {1900000, 60, 9}},
+                 {"I.3.2", 2, 0, {1450000, 0, 0}},
+                 {"I.4.4", 1, 0, {3200000, 50, 40}},
+                 {"I.8.1", 1, 0, {100, 2100, 0}},
+                 {"II.1.1", 1, 0, {980000, 45, 38}},
+                 {"II.1.2", 2, 0, {26000, 0, 0}},
+                 {"II.1.3", 3, 0, {210000, 8, 7}},
+                 {"II.4.3", 3, 0, {640000, 2, 18}},
+                 {"III.1.1", 1, 0, {0, 5200, 0}},
+                 {"III.1.2", 3, 0, {0, 1400, 0}},
+                 {"III.1.3", 1, 0, {0, 900, 0}},
+                 {"III.4.1", 1, 0, {0, 800, 55}},
+                 {"IV.1", 1, 0, {730000, 0, 0}},
+                 {"V.2", 1, 0, {-42000, 0, 0}},
+                 {"VI.1", 3, SKPI_CARBON_KEY_NOT_ESTIMATED, {0, 0, 0}},
+                 {"I.5.1", 1, SKPI_CARBON_KEY_INCLUDED, {0, 0, 0}}};
 static const char *const names[GASES] = {"CO2", "CH4", "N2O"};
 static const char *reference[N], *gas[N];
 static double amount[N];
 static int32_t scope[N], key[N];
 
-static skpi_carbon_inventory city(void)
+static skpi_carbon_inventory_total_in city(void)
 {
     for (int i = 0; i < N; i++) {
         const struct line *l = &lines[i / GASES];
@@ -34,13 +45,13 @@ static skpi_carbon_inventory city(void)
         scope[i] = l->scope;
         key[i] = l->key;
     }
-    return (skpi_carbon_inventory){.size = sizeof(skpi_carbon_inventory),
-                                   .n = N,
-                                   .reference = reference,
-                                   .gas = gas,
-                                   .amount = amount,
-                                   .scope = scope,
-                                   .key = key};
+    return (skpi_carbon_inventory_total_in){.size = sizeof(skpi_carbon_inventory_total_in),
+                                            .n = N,
+                                            .reference = reference,
+                                            .gas = gas,
+                                            .amount = amount,
+                                            .scope = scope,
+                                            .key = key};
 }
 
 START_TEST(totals)
@@ -48,40 +59,40 @@ START_TEST(totals)
     static const double expected[3][6] = {{7450523.6, 1996000, 928700, 7450523.6, 5557853.6, 7139553.6},
                                           {7473368.0, 1996000, 932105, 7473368.0, 5583368.0, 7164273.0},
                                           {7473594.6, 1996000, 932164, 7473594.6, 5583229.6, 7164333.6}};
-    skpi_carbon_inventory v = city();
+    skpi_carbon_inventory_total_in v = city();
     double basic, plus, territorial, other, s[3], row[N], complete;
     int32_t ne, ie;
     skpi_basis basis = {.size = sizeof basis, .definition = 7};
-    skpi_carbon_inventory_out o = {.size = sizeof o,
-                                   .basic = &basic,
-                                   .basic_plus = &plus,
-                                   .territorial = &territorial,
-                                   .other = &other,
-                                   .scope = s,
-                                   .completeness = &complete,
-                                   .ne = &ne,
-                                   .ie = &ie,
-                                   .row = row,
-                                   .basis = &basis};
+    skpi_carbon_inventory_total_out o = {.size = sizeof o,
+                                         .basic = &basic,
+                                         .basic_plus = &plus,
+                                         .territorial = &territorial,
+                                         .other = &other,
+                                         .scope = s,
+                                         .completeness = &complete,
+                                         .ne = &ne,
+                                         .ie = &ie,
+                                         .row = row,
+                                         .basis = &basis};
     for (int32_t report = 0; report < 3; report++) { /* the same amounts under three reports */
-        ck_assert_int_eq(skpi_carbon_inventory_total(&v, SKPI_CARBON_AR4_100 + report, &o), SKPI_OK);
+        ck_assert_int_eq(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR4_100 + report, &o), SKPI_OK);
         const double found[6] = {s[0], s[1], s[2], territorial, basic, plus};
         for (int k = 0; k < 6; k++) ck_near(found[k], expected[report][k], 2e-9);
         ck_assert(other == 0 && ne == 3 && ie == 3 && isnan(complete));
-        ck_assert(basis.gwp == SKPI_CARBON_AR4_100 + report && basis.definition == 0);
+        ck_assert(basis.gwp == SKPI_CARBON_GWP_AR4_100 + report && basis.definition == 0);
         ck_assert(row[0] == 410000 && isnan(row[N - 1]));
     }
     ck_near(row[1], 35 * 27.9, 1e-10);
     /* completeness: I.1.1 has numbers, V.1 is absent, I.5.1 is elsewhere, IV.2 does not occur */
     const char *const required[] = {"I.1.1", "V.1", "I.5.1", "IV.2", "V.2"};
     reference[N - 4] = "IV.2";
-    key[N - 4] = SKPI_CARBON_NO;
+    key[N - 4] = SKPI_CARBON_KEY_NOT_OCCURRING;
     v.required = required, v.n_required = 5;
-    ck_assert_int_eq(skpi_carbon_inventory_total(&v, SKPI_CARBON_AR6_100, &o), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_OK);
     ck_near(complete, .6, 1e-16);
     /* other scope 3 stands outside; a scope rules over its last digit */
     reference[0] = "VI.1", scope[0] = 3;
-    ck_assert_int_eq(skpi_carbon_inventory_total(&v, SKPI_CARBON_AR6_100, &o), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_OK);
     ck_near(other, 410000, 0);
     ck_near(territorial, 7473594.6 - 410000, 2e-9);
 }
@@ -90,39 +101,39 @@ END_TEST
 START_TEST(potentials)
 {
     double v;
-    ck_assert_int_eq(skpi_carbon_gwp_value("CH4", SKPI_CARBON_AR6_100, &v), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_gas_gwp("CH4", SKPI_CARBON_GWP_AR6_100, &v), SKPI_OK);
     ck_near(v, 27.9, 0);
-    ck_assert_int_eq(skpi_carbon_gwp_value("SF6", SKPI_CARBON_AR5_100, &v), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_gas_gwp("SF6", SKPI_CARBON_GWP_AR5_100, &v), SKPI_OK);
     ck_near(v, 23500, 0);
-    ck_assert_int_eq(skpi_carbon_gwp_value("nf3", SKPI_CARBON_AR4_100, &v), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_gas_gwp("nf3", SKPI_CARBON_GWP_AR4_100, &v), SKPI_OK);
     ck_near(v, 17200, 0);
-    ck_assert_int_eq(skpi_carbon_gwp_value("CH4", SKPI_CARBON_AR6_20, &v), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_gas_gwp("CH4", SKPI_CARBON_GWP_AR6_20, &v), SKPI_OK);
     ck_near(v, 81.2, 0);
-    ck_assert_int_eq(skpi_carbon_gwp_value("CH4", SKPI_CARBON_AR5_20, &v), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_gas_gwp("CH4", SKPI_CARBON_GWP_AR5_20, &v), SKPI_OK);
     ck_near(v, 84, 0);
-    ck_assert_int_eq(skpi_carbon_gwp_value("HFC134A", SKPI_CARBON_AR4_20, &v), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_gas_gwp("HFC134A", SKPI_CARBON_GWP_AR4_20, &v), SKPI_OK);
     ck_near(v, 3830, 0);
-    ck_fails(skpi_carbon_gwp_value("CH5", SKPI_CARBON_AR6_100, &v), SKPI_ENOTFOUND, "gas");
-    ck_fails(skpi_carbon_gwp_value("SF6", SKPI_CARBON_AR5_20, &v), SKPI_ENOTFOUND, "gas");
-    ck_fails(skpi_carbon_gwp_value("HFC-152", SKPI_CARBON_AR4_100, &v), SKPI_ENOTFOUND, "gas");
-    ck_fails(skpi_carbon_gwp_value("CH4", 7, &v), SKPI_EINVAL, "gwp");
+    ck_fails(skpi_carbon_gas_gwp("CH5", SKPI_CARBON_GWP_AR6_100, &v), SKPI_ENOTFOUND, "gas");
+    ck_fails(skpi_carbon_gas_gwp("SF6", SKPI_CARBON_GWP_AR5_20, &v), SKPI_ENOTFOUND, "gas");
+    ck_fails(skpi_carbon_gas_gwp("HFC-152", SKPI_CARBON_GWP_AR4_100, &v), SKPI_ENOTFOUND, "gas");
+    ck_fails(skpi_carbon_gas_gwp("CH4", 7, &v), SKPI_EINVAL, "gwp");
     ck_near(v, 3830, 0);
     const char *name;
     size_t n = 0;
-    for (; (name = skpi_carbon_gas_name(n)); n++) { /* each is found by its name, in some set */
+    for (; (name = skpi_carbon_gas(n)); n++) { /* each is found by its name, in some set */
         int found = 0;
-        for (int32_t set = 1; set <= 6; set++) found += skpi_carbon_gwp_value(name, set, &v) == SKPI_OK;
+        for (int32_t set = 1; set <= 6; set++) found += skpi_carbon_gas_gwp(name, set, &v) == SKPI_OK;
         ck_assert_msg(found, "%s has no value", name);
     }
-    ck_assert(n == 89 && !skpi_carbon_gas_name(n));
+    ck_assert(n == 89 && !skpi_carbon_gas(n));
 }
 END_TEST
 
 START_TEST(inventory_bad_input)
 {
-    skpi_carbon_inventory v = city();
+    skpi_carbon_inventory_total_in v = city();
     double basic = -7;
-    skpi_carbon_inventory_out o = {.size = sizeof o, .basic = &basic};
+    skpi_carbon_inventory_total_out o = {.size = sizeof o, .basic = &basic};
     static const char *const wrong[] = {"I.1", "VII.1.1", "I.1.1.1", "i.1.1", "I.0.1", "I.1.", "", "III.123.1", "IV."};
     for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) {
         reference[4] = wrong[k];

@@ -29,11 +29,11 @@ START_TEST(lmdi_china)
     static const double product[] = {1.2427137426939219343, 13.451455808679364431, 0.35740917484083996855,
                                      0.81327779523574802602};
     double e[4], t, r;
-    ck_assert_int_eq(decompose(1, 4, base, end, SKPI_CARBON_ADDITIVE, e, &t, &r), SKPI_OK);
+    ck_assert_int_eq(decompose(1, 4, base, end, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_OK);
     for (int k = 0; k < 4; k++) ck_near(e[k], sum[k], 1e-12 * fabs(sum[k]));
     ck_near(t, 8909.5821170000015453, 1e-11);
     ck_near(r, 0, 1e-11);
-    ck_assert_int_eq(decompose(1, 4, base, end, SKPI_CARBON_MULTIPLICATIVE, e, &t, &r), SKPI_OK);
+    ck_assert_int_eq(decompose(1, 4, base, end, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE, e, &t, &r), SKPI_OK);
     for (int k = 0; k < 4; k++) ck_near(e[k], product[k], 1e-12 * product[k]);
     ck_near(t, 4.8589787763290701414, 1e-14);
     ck_near(r, 0, 1e-14);
@@ -45,14 +45,14 @@ START_TEST(lmdi_zeros)
     const double base[] = {10, 0, 2, 10, .5, 2}, end[] = {12, .25, 2, 12, .5, 1.5};
     double e[3], t, r, se[6];
     skpi_carbon_lmdi_out o = {.size = sizeof o, .effect = e, .total = &t, .residual = &r, .sector_effect = se};
-    ck_assert_int_eq(skpi_carbon_lmdi(1, 2, 3, base, end, SKPI_CARBON_ADDITIVE, &o, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_lmdi(1, 2, 3, base, end, SKPI_CARBON_LMDI_FORM_ADDITIVE, &o, NULL), SKPI_OK);
     ck_near(e[0], 1.7304542945297512849, 4e-15); /* a sector appears: all of it is the factor's that was zero */
     ck_near(e[1], 6, 0);
     ck_near(e[2], -2.7304542945297512849, 4e-15);
     ck_assert(se[0] == 0 && se[1] == 6 && se[2] == 0 && se[4] == 0);
     ck_near(se[3], e[0], 0);
     ck_near(t, 5, 0);
-    ck_assert_int_eq(skpi_carbon_lmdi(1, 2, 3, base, end, SKPI_CARBON_MULTIPLICATIVE, &o, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_lmdi(1, 2, 3, base, end, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE, &o, NULL), SKPI_OK);
     ck_near(e[0], 1.1506508830439797377, 3e-15);
     ck_near(e[1], 1.6267076567965479206, 3e-15);
     ck_near(e[2], 0.80137939758264915005, 3e-15);
@@ -60,11 +60,11 @@ START_TEST(lmdi_zeros)
     ck_near(t, 1.5, 0);
     /* two factors appear together: in equal parts; zero at both ends through different factors: nothing */
     const double none[] = {10, 0, 0}, some[] = {12, .25, 2}, other[] = {3, 0, 5};
-    ck_assert_int_eq(decompose(1, 3, none, some, SKPI_CARBON_ADDITIVE, e, &t, &r), SKPI_OK);
+    ck_assert_int_eq(decompose(1, 3, none, some, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_OK);
     ck_assert(e[0] == 0 && e[1] == 3 && e[2] == 3 && t == 6 && r == 0);
-    ck_assert_int_eq(decompose(1, 3, some, none, SKPI_CARBON_ADDITIVE, e, &t, &r), SKPI_OK);
+    ck_assert_int_eq(decompose(1, 3, some, none, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_OK);
     ck_assert(e[0] == 0 && e[1] == -3 && e[2] == -3 && t == -6 && r == 0);
-    ck_assert_int_eq(decompose(1, 3, none, other, SKPI_CARBON_ADDITIVE, e, &t, &r), SKPI_OK);
+    ck_assert_int_eq(decompose(1, 3, none, other, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_OK);
     ck_assert(e[0] == 0 && e[1] == 0 && e[2] == 0 && t == 0 && r == 0);
 }
 END_TEST
@@ -74,28 +74,28 @@ START_TEST(lmdi_near)
     /* a total that does not change, by factors that do: 20 ln 2 */
     const double base[] = {10, 2, 5, 4}, end[] = {20, 1, 5, 4};
     double e[2], t, r;
-    ck_assert_int_eq(decompose(2, 2, base, end, SKPI_CARBON_ADDITIVE, e, &t, &r), SKPI_OK);
+    ck_assert_int_eq(decompose(2, 2, base, end, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_OK);
     ck_near(e[0], 13.862943611198906188, 4e-15);
     ck_near(e[1], -13.862943611198906188, 4e-15);
     ck_assert(t == 0);
-    ck_assert_int_eq(decompose(2, 2, base, end, SKPI_CARBON_MULTIPLICATIVE, e, &t, &r), SKPI_OK);
+    ck_assert_int_eq(decompose(2, 2, base, end, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE, e, &t, &r), SKPI_OK);
     ck_near(e[0], sqrt(2), 1e-15);
     /* changes of 1e-12: 5 digits are lost in the difference of the totals, none in the effects */
     const double a[] = {10, 2, 5, 4}, b[] = {10.000000000010001, 1.999999999994, 5, 4.0000000000008};
-    ck_assert_int_eq(decompose(2, 2, a, b, SKPI_CARBON_ADDITIVE, e, &t, &r), SKPI_OK);
+    ck_assert_int_eq(decompose(2, 2, a, b, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_OK);
     ck_near(e[0], 2.0001778011616817119e-11, 1e-12 * 2e-11);
     ck_near(e[1], -5.5999649362122899013e-11, 1e-12 * 6e-11);
     ck_near(t, -3.5997871350506081894e-11, 1e-12 * 4e-11);
     /* negative at both ends */
     const double sink[] = {-4, 3}, less[] = {-2, 3.5}, up[] = {4, 3}, down[] = {2, 3.5};
     double f[2];
-    ck_assert_int_eq(decompose(1, 2, sink, less, SKPI_CARBON_ADDITIVE, e, &t, &r), SKPI_OK);
-    ck_assert_int_eq(decompose(1, 2, up, down, SKPI_CARBON_ADDITIVE, f, &t, &r), SKPI_OK);
+    ck_assert_int_eq(decompose(1, 2, sink, less, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_OK);
+    ck_assert_int_eq(decompose(1, 2, up, down, SKPI_CARBON_LMDI_FORM_ADDITIVE, f, &t, &r), SKPI_OK);
     ck_assert(e[0] == -f[0] && e[1] == -f[1]);
     /* products inside the range, their parts not */
     const double wide[] = {1e200, 1e200, 1e-300}, wider[] = {2e200, 1e200, 1e-300};
     double g[3];
-    ck_assert_int_eq(decompose(1, 3, wide, wider, SKPI_CARBON_ADDITIVE, g, &t, &r), SKPI_OK);
+    ck_assert_int_eq(decompose(1, 3, wide, wider, SKPI_CARBON_LMDI_FORM_ADDITIVE, g, &t, &r), SKPI_OK);
     ck_near(g[0] / 1e100, 1, 1e-14);
     ck_assert(g[1] == 0 && g[2] == 0);
 }
@@ -125,7 +125,7 @@ START_TEST(lmdi_property)
             vt += b;
             size += fabs(a) + fabs(b);
         }
-        ck_assert_int_eq(decompose(sectors, factors, base, end, SKPI_CARBON_ADDITIVE, e, &t, &r), SKPI_OK);
+        ck_assert_int_eq(decompose(sectors, factors, base, end, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_OK);
         double sum = 0;
         for (size_t k = 0; k < factors; k++) sum += e[k];
         const double off = fmax(fmax(fabs(sum - (vt - v0)), fabs(t - sum)), fabs(r)) / (size > 0 ? size : 1);

@@ -17,7 +17,7 @@ static void landmarks(skpi_carbon_path path, double threshold, double t_peak, do
                       double permanent)
 {
     double t = -7, e = -7, once = -7, stays = -7;
-    path.size = sizeof path, path.convention = SKPI_CARBON_INTEGRAL;
+    path.size = sizeof path, path.convention = SKPI_CARBON_CONVENTION_INTEGRAL;
     ck_assert_msg(skpi_carbon_path_peak(1, &path, &t, &e, NULL) == SKPI_OK, "%s", skpi_last_error());
     ck_assert_msg(skpi_carbon_path_net_zero(1, &path, &threshold, &once, &stays, NULL) == SKPI_OK, "%s",
                   skpi_last_error());
@@ -32,7 +32,8 @@ static const double never = NAN;
 
 START_TEST(of_paths)
 {
-    skpi_carbon_path line = {.shape = SKPI_CARBON_LINEAR, .t0 = V(2023), .e0 = V(100), .rate = V(4), .residual = V(20)};
+    skpi_carbon_path line = {
+        .shape = SKPI_CARBON_SHAPE_LINEAR, .t0 = V(2023), .e0 = V(100), .rate = V(4), .residual = V(20)};
     landmarks(line, 20, 2023, 100, 2043, 2043);
     landmarks(line, 60, 2023, 100, 2033, 2033);
     landmarks(line, 19, 2023, 100, never, never);
@@ -40,16 +41,16 @@ START_TEST(of_paths)
     line.rate = V(-1); /* rises for ever */
     landmarks(line, 20, never, never, never, never);
     landmarks(line, 200, never, never, 2023, never);
-    skpi_carbon_path power = {.shape = SKPI_CARBON_EXPONENTIAL, .t0 = V(2023), .e0 = V(100), .rate = V(0.1)};
+    skpi_carbon_path power = {.shape = SKPI_CARBON_SHAPE_EXPONENTIAL, .t0 = V(2023), .e0 = V(100), .rate = V(0.1)};
     landmarks(power, 25, 2023, 100, 2023 + 10 * log(4), 2023 + 10 * log(4));
     landmarks(power, 0, 2023, 100, never, never);
-    power.shape = SKPI_CARBON_COMPOUND, power.rate = V(0.5);
+    power.shape = SKPI_CARBON_SHAPE_COMPOUND, power.rate = V(0.5);
     landmarks(power, 25, 2023, 100, 2025, 2025);
     power.rate = V(-0.5);
     landmarks(power, 200, never, never, 2023, never);
     power.e0 = V(0);
     landmarks(power, 0, 2023, 0, 2023, 2023);
-    skpi_carbon_path curve = {.shape = SKPI_CARBON_LOGISTIC,
+    skpi_carbon_path curve = {.shape = SKPI_CARBON_SHAPE_LOGISTIC,
                               .t0 = V(2020),
                               .e0 = V(100),
                               .residual = V(-8),
@@ -64,7 +65,7 @@ START_TEST(of_paths)
     curve.e0 = V(0.5), curve.t_mid = V(2030); /* grows to 1 */
     landmarks(curve, 1, never, never, 2020, 2020);
     landmarks(curve, 0.7, never, never, 2020, never);
-    skpi_carbon_path capped = {.shape = SKPI_CARBON_CAPPED,
+    skpi_carbon_path capped = {.shape = SKPI_CARBON_SHAPE_CAPPED,
                                .t0 = V(2023),
                                .e0 = V(11.902503),
                                .growth = V(0.02),
@@ -81,7 +82,7 @@ START_TEST(of_paths)
     landmarks(peak, 12, 2028, 12.2, 2023, 2060 - 30 * pow(12 / 12.2, 1 / CHINA_P)); /* above 12 in between */
     landmarks(peak, 12.2, 2028, 12.2, 2023, 2023);
     landmarks(peak, -1, 2028, 12.2, never, never);
-    peak.shape = SKPI_CARBON_HERMITE, peak.power = NULL;
+    peak.shape = SKPI_CARBON_SHAPE_HERMITE, peak.power = NULL;
     landmarks(peak, 0, 2028, 12.2, 2060, 2060);
     landmarks(peak, 6.1, 2028, 12.2, 2045, 2045);                      /* half way */
     landmarks(peak, 12.2 * (1 - 0.15625), 2028, 12.2, 2037.5, 2037.5); /* 3/16 - 2/64 at a quarter */
@@ -95,8 +96,8 @@ END_TEST
 START_TEST(of_paths_refused)
 {
     skpi_carbon_path capped = {.size = sizeof capped,
-                               .shape = SKPI_CARBON_CAPPED,
-                               .convention = SKPI_CARBON_INTEGRAL,
+                               .shape = SKPI_CARBON_SHAPE_CAPPED,
+                               .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
                                .t0 = V(2023),
                                .e0 = V(1e300),
                                .growth = V(1),
@@ -106,8 +107,8 @@ START_TEST(of_paths_refused)
     capped.growth = V(0);
     ck_fails(skpi_carbon_path_net_zero(1, &capped, &bad, &t, NULL, NULL), SKPI_ENOTFINITE, "threshold");
     skpi_carbon_path flat = {.size = sizeof flat,
-                             .shape = SKPI_CARBON_EXPONENTIAL,
-                             .convention = SKPI_CARBON_INTEGRAL,
+                             .shape = SKPI_CARBON_SHAPE_EXPONENTIAL,
+                             .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
                              .t0 = V(2023),
                              .e0 = V(100),
                              .rate = V(1e-320)};
@@ -116,8 +117,8 @@ START_TEST(of_paths_refused)
     int32_t status[2];
     double first[2], e0[2] = {NAN, 100}, rate[2] = {4, 4}, t0[2] = {2023, 2023};
     skpi_carbon_path two = {.size = sizeof two,
-                            .shape = SKPI_CARBON_LINEAR,
-                            .convention = SKPI_CARBON_INTEGRAL,
+                            .shape = SKPI_CARBON_SHAPE_LINEAR,
+                            .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
                             .t0 = t0,
                             .e0 = e0,
                             .rate = rate};
@@ -143,18 +144,19 @@ static void series(size_t m, const int32_t *year, const double *value, double th
 START_TEST(of_series)
 {
     static const int32_t year[] = {2020, 2030, 2040, 2050, 2060, 2070}, steps[] = {2023, 2035, 2047, 2060};
-    series(5, year, (double[]){10, 8, 4, 1, -1}, 0, SKPI_CARBON_NET_ZERO_REACHED, 2055, 2055);
-    series(4, year, (double[]){10, 5, 0, 0}, 0, SKPI_CARBON_NET_ZERO_REACHED, 2040, 2040); /* a knot */
-    series(6, year, (double[]){10, 2, -1, 1, 0.5, -2}, 0, SKPI_CARBON_NET_ZERO_TEMPORARY, 2036.6666666666667, 2062);
-    series(3, year, (double[]){5, 0, 3}, 0, SKPI_CARBON_NET_ZERO_TEMPORARY, 2030, never); /* a touch */
-    series(3, year, (double[]){5, 4, 3}, 0, SKPI_CARBON_NET_ZERO_NEVER, never, never);
-    series(2, year, (double[]){-1, -2}, 0, SKPI_CARBON_NET_ZERO_ALREADY, 2020, 2020);
-    series(3, year, (double[]){0, 3, 2}, 0, SKPI_CARBON_NET_ZERO_ALREADY_TEMPORARY, 2020, never);
-    series(4, steps, (double[]){11.9, 9.7, 4.1, 0.3}, 0.8, SKPI_CARBON_NET_ZERO_REACHED, 2058.2894736842105,
+    series(5, year, (double[]){10, 8, 4, 1, -1}, 0, SKPI_CARBON_NET_ZERO_VERDICT_REACHED, 2055, 2055);
+    series(4, year, (double[]){10, 5, 0, 0}, 0, SKPI_CARBON_NET_ZERO_VERDICT_REACHED, 2040, 2040); /* a knot */
+    series(6, year, (double[]){10, 2, -1, 1, 0.5, -2}, 0, SKPI_CARBON_NET_ZERO_VERDICT_TEMPORARY, 2036.6666666666667,
+           2062);
+    series(3, year, (double[]){5, 0, 3}, 0, SKPI_CARBON_NET_ZERO_VERDICT_TEMPORARY, 2030, never); /* a touch */
+    series(3, year, (double[]){5, 4, 3}, 0, SKPI_CARBON_NET_ZERO_VERDICT_NEVER, never, never);
+    series(2, year, (double[]){-1, -2}, 0, SKPI_CARBON_NET_ZERO_VERDICT_ALREADY, 2020, 2020);
+    series(3, year, (double[]){0, 3, 2}, 0, SKPI_CARBON_NET_ZERO_VERDICT_ALREADY_TEMPORARY, 2020, never);
+    series(4, steps, (double[]){11.9, 9.7, 4.1, 0.3}, 0.8, SKPI_CARBON_NET_ZERO_VERDICT_REACHED, 2058.2894736842105,
            2058.2894736842105);
-    series(1, year, (double[]){1}, 0, SKPI_CARBON_NET_ZERO_NEVER, never, never); /* one year */
-    series(1, year, (double[]){0}, 0, SKPI_CARBON_NET_ZERO_ALREADY, 2020, 2020);
-    series(2, year, (double[]){5e-324, -1}, 0, SKPI_CARBON_NET_ZERO_REACHED, 2020, 2020);
+    series(1, year, (double[]){1}, 0, SKPI_CARBON_NET_ZERO_VERDICT_NEVER, never, never); /* one year */
+    series(1, year, (double[]){0}, 0, SKPI_CARBON_NET_ZERO_VERDICT_ALREADY, 2020, 2020);
+    series(2, year, (double[]){5e-324, -1}, 0, SKPI_CARBON_NET_ZERO_VERDICT_REACHED, 2020, 2020);
     skpi_table t = {.size = sizeof t, .n = 2, .m = 2, .year = year, .value = (double[]){1, -1, NAN, 1}};
     double first[2] = {-7, -7};
     int32_t verdict[2] = {0, 0}, status[2];
@@ -176,7 +178,7 @@ START_TEST(milestones)
     const double value[] = {11.9, 12.1, 12, 10.9, 8.5, 3.5, 0};
     skpi_table t = {.size = sizeof t, .n = 1, .m = 7, .year = year, .value = value};
     double e[38], c[38], sum = 0;
-    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_INTEGRAL, 2023, 38, e, c, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, 2023, 38, e, c, NULL), SKPI_OK);
     ck_near(e[1], 12.033571428571428, 2e-15);
     ck_near(e[4], 12.0824, 2e-15);
     ck_near(c[7], 84.371150793650792, 3e-14);
@@ -184,24 +186,30 @@ START_TEST(milestones)
     for (int j = 0; j < 7; j++) ck_assert(e[year[j] - 2023] == value[j]);
     for (int j = 1; j < 38; j++) ck_assert(j <= 2 ? e[j] > e[j - 1] : e[j] < e[j - 1]); /* one peak */
     for (int j = 1; j <= 27; j++) sum += e[j];
-    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_ANNUAL_AFTER_BASE, 2050, 1, NULL, c, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE, 2050, 1, NULL, c, NULL),
+                     SKPI_OK);
     ck_near(c[0], sum, 1e-12);
-    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_ANNUAL_WITH_BASE, 2050, 1, NULL, c, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE, 2050, 1, NULL, c, NULL),
+                     SKPI_OK);
     ck_near(c[0], sum + 11.9, 1e-12);
-    ck_fails(skpi_carbon_path_milestones(&t, SKPI_CARBON_INTEGRAL, 2022, 1, e, c, NULL), SKPI_EDOM, "first_year");
-    ck_fails(skpi_carbon_path_milestones(&t, SKPI_CARBON_INTEGRAL, 2060, 2, e, c, NULL), SKPI_EDOM, "n_years");
+    ck_fails(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, 2022, 1, e, c, NULL), SKPI_EDOM,
+             "first_year");
+    ck_fails(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, 2060, 2, e, c, NULL), SKPI_EDOM,
+             "n_years");
     ck_fails(skpi_carbon_path_milestones(&t, 0, 2030, 1, e, c, NULL), SKPI_EINVAL, "convention");
     /* two milestones: a straight line; places with other milestones in one table */
     const double two[] = {10, NAN, 3, NAN, NAN, NAN, NAN, 5, NAN, NAN, NAN, NAN, NAN, NAN};
     int32_t status[2];
     t.n = 2, t.value = two;
-    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_INTEGRAL, 2024, 2, e, c, status), SKPI_WROWS);
+    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, 2024, 2, e, c, status),
+                     SKPI_WROWS);
     ck_near(e[0], 9, 2e-15);
     ck_near(c[1], 18, 4e-15);
     ck_assert(status[1] == SKPI_ENODATA && isnan(e[2]) && isnan(c[3]));
-    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_INTEGRAL, 2024, 2, NULL, NULL, status), SKPI_WROWS);
+    ck_assert_int_eq(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, 2024, 2, NULL, NULL, status),
+                     SKPI_WROWS);
     t.n = 1, t.value = (double[]){INFINITY, 1, 1, 1, 1, 1, 1};
-    ck_fails_at(skpi_carbon_path_milestones(&t, SKPI_CARBON_INTEGRAL, 2024, 2, e, c, NULL), SKPI_ENOTFINITE,
+    ck_fails_at(skpi_carbon_path_milestones(&t, SKPI_CARBON_CONVENTION_INTEGRAL, 2024, 2, e, c, NULL), SKPI_ENOTFINITE,
                 "milestone->value", 0);
 }
 END_TEST

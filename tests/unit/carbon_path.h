@@ -14,17 +14,24 @@ static const one china = {2023, 11.902503, 0, 2028, 12.2, 2, 2060, CHINA_P};
 
 static inline skpi_carbon_path path_of(const one *k, int with_power)
 {
-    return (skpi_carbon_path){.size = sizeof(skpi_carbon_path), .shape = SKPI_CARBON_PEAK,
-                              .convention = SKPI_CARBON_INTEGRAL, .t0 = &k->t0, .e0 = &k->e0, .residual = &k->residual,
-                              .t_peak = &k->t_peak, .e_peak = &k->e_peak, .plateau = &k->plateau,
-                              .t_net_zero = &k->t_net_zero, .power = with_power ? &k->power : NULL};
+    return (skpi_carbon_path){.size = sizeof(skpi_carbon_path),
+                              .shape = SKPI_CARBON_SHAPE_PEAK,
+                              .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
+                              .t0 = &k->t0,
+                              .e0 = &k->e0,
+                              .residual = &k->residual,
+                              .t_peak = &k->t_peak,
+                              .e_peak = &k->e_peak,
+                              .plateau = &k->plateau,
+                              .t_net_zero = &k->t_net_zero,
+                              .power = with_power ? &k->power : NULL};
 }
 
 static inline double power_of(one k, double budget)
 {
     skpi_carbon_path path = path_of(&k, 0);
     double p = -1;
-    ck_assert_int_eq(skpi_carbon_path_solve(1, &path, SKPI_CARBON_BY_BUDGET, &budget, &p, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_path_solve(1, &path, SKPI_CARBON_TARGET_BUDGET, &budget, &p, NULL), SKPI_OK);
     return p;
 }
 
@@ -32,7 +39,7 @@ static inline skpi_status try_solve(one k, double budget)
 {
     skpi_carbon_path path = path_of(&k, 0);
     double p = -7;
-    skpi_status s = skpi_carbon_path_solve(1, &path, SKPI_CARBON_BY_BUDGET, &budget, &p, NULL);
+    skpi_status s = skpi_carbon_path_solve(1, &path, SKPI_CARBON_TARGET_BUDGET, &budget, &p, NULL);
     ck_assert_msg(s == SKPI_OK || p == -7, "a failed call wrote its output");
     return s;
 }
@@ -40,7 +47,7 @@ static inline skpi_status try_solve(one k, double budget)
 static inline void range_of(one k, double *low, double *high)
 {
     skpi_carbon_path path = path_of(&k, 0);
-    ck_assert_int_eq(skpi_carbon_path_range(1, &path, SKPI_CARBON_BY_BUDGET, low, high, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_path_range(1, &path, SKPI_CARBON_TARGET_BUDGET, low, high, NULL), SKPI_OK);
 }
 
 static inline skpi_status try_value(one k, int32_t year)

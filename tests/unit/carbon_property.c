@@ -28,7 +28,7 @@ static double quadrature(one k, size_t n)
     static const double node[] = {0.14887433898163122, 0.4333953941292472, 0.6794095682990244, 0.8650633666889845,
                                   0.9739065285171717};
     static const double weight[] = {0.2955242247147529, 0.2692667193099964, 0.2190863625159820, 0.1494513491505806,
-                                      0.0666713443086881};
+                                    0.0666713443086881};
     double sum = 0;
     for (int g = 0; g < 10; g++) {
         double x = 0.5 + 0.5 * (g < 5 ? -node[g] : node[g - 5]), e[128];
@@ -110,8 +110,10 @@ START_TEST(one_peak)
         for (size_t j = 1; j < n; j++) {
             double t = k.t0 + (double)j;
             ck_assert(e[j] <= k.e_peak);
-            if (t <= k.t_peak) ck_assert(e[j] >= e[j - 1]);
-            else ck_assert(e[j] <= e[j - 1]);
+            if (t <= k.t_peak)
+                ck_assert(e[j] >= e[j - 1]);
+            else
+                ck_assert(e[j] <= e[j - 1]);
             if (t > k.t_peak && t <= k.t_peak + k.plateau) ck_assert(e[j] == k.e_peak);
             if (t >= k.t_net_zero) ck_assert(e[j] == k.residual);
             /* the step of the cumulative lies between the year's ends */
@@ -156,6 +158,5 @@ START_TEST(a_power_is_never_0)
 }
 END_TEST
 
-UNIT_MAIN("carbon properties",
-          UNIT_CASE("path", budget_is_met, budget_is_met_by_quadrature_of_any_power, one_peak, range_is_the_limit,
-                    a_power_is_never_0))
+UNIT_MAIN("carbon properties", UNIT_CASE("path", budget_is_met, budget_is_met_by_quadrature_of_any_power, one_peak,
+                                         range_is_the_limit, a_power_is_never_0))

@@ -23,24 +23,19 @@ typedef struct random_path { /* a path of one place with all members; the unknow
 static const double **unknown_of(random_path *r)
 {
     switch (r->path.shape) {
-    case SKPI_CARBON_LOGISTIC:
-        return &r->path.t_mid;
-    case SKPI_CARBON_CAPPED:
-        return &r->path.mitigation;
-    case SKPI_CARBON_PEAK:
-        return &r->path.power;
-    case SKPI_CARBON_HERMITE:
-        return &r->path.t_net_zero;
-    default:
-        return &r->path.rate;
+    case SKPI_CARBON_SHAPE_LOGISTIC: return &r->path.t_mid;
+    case SKPI_CARBON_SHAPE_CAPPED: return &r->path.mitigation;
+    case SKPI_CARBON_SHAPE_PEAK: return &r->path.power;
+    case SKPI_CARBON_SHAPE_HERMITE: return &r->path.t_net_zero;
+    default: return &r->path.rate;
     }
 }
 
 /* A path without its unknown, to be solved by a budget over whole years. */
 static void make(random_path *r, int32_t shape, int32_t convention)
 {
-    const int peaked = shape == SKPI_CARBON_PEAK || shape == SKPI_CARBON_HERMITE;
-    const int own_end = peaked || shape == SKPI_CARBON_LINEAR; /* the budget counts to net zero */
+    const int peaked = shape == SKPI_CARBON_SHAPE_PEAK || shape == SKPI_CARBON_SHAPE_HERMITE;
+    const int own_end = peaked || shape == SKPI_CARBON_SHAPE_LINEAR; /* the budget counts to net zero */
     r->t0 = whole(1950, 2050);
     r->e0 = pow(10, uniform(-2, 4));
     r->residual = uniform(0, 1) < 0.3 ? 0 : uniform(-0.3, 0.8) * r->e0;
@@ -52,11 +47,11 @@ static void make(random_path *r, int32_t shape, int32_t convention)
     r->growth = uniform(-0.05, 0.1);
     r->path = (skpi_carbon_path){
         .size = sizeof r->path, .shape = shape, .convention = convention, .t0 = &r->t0, .e0 = &r->e0};
-    if (own_end || shape == SKPI_CARBON_LOGISTIC) r->path.residual = &r->residual;
+    if (own_end || shape == SKPI_CARBON_SHAPE_LOGISTIC) r->path.residual = &r->residual;
     if (peaked) r->path.t_peak = &r->t_peak, r->path.e_peak = &r->e_peak, r->path.plateau = &r->plateau;
-    if (shape == SKPI_CARBON_PEAK) r->path.t_net_zero = &r->t_net_zero;
-    if (shape == SKPI_CARBON_LOGISTIC) r->path.rate = &r->rate;
-    if (shape == SKPI_CARBON_CAPPED || shape == SKPI_CARBON_HERMITE) r->path.growth = &r->growth;
+    if (shape == SKPI_CARBON_SHAPE_PEAK) r->path.t_net_zero = &r->t_net_zero;
+    if (shape == SKPI_CARBON_SHAPE_LOGISTIC) r->path.rate = &r->rate;
+    if (shape == SKPI_CARBON_SHAPE_CAPPED || shape == SKPI_CARBON_SHAPE_HERMITE) r->path.growth = &r->growth;
     if (!own_end) r->path.t_end = &r->t_end;
 }
 
@@ -94,26 +89,27 @@ static double quadrature(const random_path *r, double from, double to)
     return sum;
 }
 
-static const int32_t every[] = {SKPI_CARBON_LINEAR, SKPI_CARBON_EXPONENTIAL, SKPI_CARBON_COMPOUND, SKPI_CARBON_LOGISTIC,
-                                SKPI_CARBON_CAPPED, SKPI_CARBON_PEAK,        SKPI_CARBON_HERMITE};
+static const int32_t every[] = {SKPI_CARBON_SHAPE_LINEAR,   SKPI_CARBON_SHAPE_EXPONENTIAL, SKPI_CARBON_SHAPE_COMPOUND,
+                                SKPI_CARBON_SHAPE_LOGISTIC, SKPI_CARBON_SHAPE_CAPPED,      SKPI_CARBON_SHAPE_PEAK,
+                                SKPI_CARBON_SHAPE_HERMITE};
 
 /* A feasible budget, its unknown put into the path, and the date to which it counts. */
 static double solve(random_path *r, double *end)
 {
     double low, high, budget;
-    ck_assert_msg(skpi_carbon_path_range(1, &r->path, SKPI_CARBON_BY_BUDGET, &low, &high, NULL) == SKPI_OK, "%s",
+    ck_assert_msg(skpi_carbon_path_range(1, &r->path, SKPI_CARBON_TARGET_BUDGET, &low, &high, NULL) == SKPI_OK, "%s",
                   skpi_last_error());
     const double most = r->e0 * (r->t_end - r->t0);
     if (isinf(high)) high = fmax(low, 0) + 1.5 * most;
     if (isinf(low)) low = high - 1.5 * most;
-    if (r->path.shape == SKPI_CARBON_HERMITE) high = fmin(high, low + 40 * r->e_peak); /* not a thousand years */
+    if (r->path.shape == SKPI_CARBON_SHAPE_HERMITE) high = fmin(high, low + 40 * r->e_peak); /* not a thousand years */
     budget = low + uniform(0.02, 0.98) * (high - low);
-    ck_assert_msg(skpi_carbon_path_solve(1, &r->path, SKPI_CARBON_BY_BUDGET, &budget, &r->unknown, NULL) == SKPI_OK,
+    ck_assert_msg(skpi_carbon_path_solve(1, &r->path, SKPI_CARBON_TARGET_BUDGET, &budget, &r->unknown, NULL) == SKPI_OK,
                   "%s", skpi_last_error());
     *unknown_of(r) = &r->unknown;
     *end = r->path.t_end ? r->t_end : r->t_net_zero;
-    if (r->path.shape == SKPI_CARBON_LINEAR) *end = r->t0 + (r->e0 - r->residual) / r->unknown;
-    if (r->path.shape == SKPI_CARBON_HERMITE) *end = r->unknown;
+    if (r->path.shape == SKPI_CARBON_SHAPE_LINEAR) *end = r->t0 + (r->e0 - r->residual) / r->unknown;
+    if (r->path.shape == SKPI_CARBON_SHAPE_HERMITE) *end = r->unknown;
     return budget;
 }
 
@@ -122,8 +118,9 @@ START_TEST(budget_is_met_by_quadrature)
     for (int trial = 0; trial < 210; trial++) {
         random_path r;
         double end;
-        make(&r, every[trial % 7], SKPI_CARBON_INTEGRAL);
-        if (r.path.shape == SKPI_CARBON_PEAK) continue; /* carbon_property.c: its end may be too steep for dates */
+        make(&r, every[trial % 7], SKPI_CARBON_CONVENTION_INTEGRAL);
+        if (r.path.shape == SKPI_CARBON_SHAPE_PEAK)
+            continue; /* carbon_property.c: its end may be too steep for dates */
         const double budget = solve(&r, &end), scale = fabs(budget) + r.e0 * (end - r.t0);
         if (end > 2390) continue;
         ck_near(quadrature(&r, r.t0, end), budget, 1e-10 * scale);
@@ -134,16 +131,17 @@ END_TEST
 START_TEST(budget_is_met_by_sums) /* of annual values, under both conventions; to 1e-12 */
 {
     for (int trial = 0; trial < 2000; trial++) {
-        static const int32_t shapes[] = {SKPI_CARBON_EXPONENTIAL, SKPI_CARBON_COMPOUND, SKPI_CARBON_LOGISTIC,
-                                         SKPI_CARBON_CAPPED, SKPI_CARBON_PEAK};
+        static const int32_t shapes[] = {SKPI_CARBON_SHAPE_EXPONENTIAL, SKPI_CARBON_SHAPE_COMPOUND,
+                                         SKPI_CARBON_SHAPE_LOGISTIC, SKPI_CARBON_SHAPE_CAPPED, SKPI_CARBON_SHAPE_PEAK};
         random_path r;
         double end, e[200], c[200], sum;
-        const int32_t convention = trial % 2 ? SKPI_CARBON_ANNUAL_AFTER_BASE : SKPI_CARBON_ANNUAL_WITH_BASE;
+        const int32_t convention =
+            trial % 2 ? SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE : SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE;
         make(&r, shapes[trial % 5], convention);
         const double budget = solve(&r, &end);
         const size_t n = (size_t)(end - r.t0) + 1;
         ck_assert_int_eq(skpi_carbon_path_value(1, &r.path, (int32_t)r.t0, n, e, c, NULL), SKPI_OK);
-        sum = convention == SKPI_CARBON_ANNUAL_WITH_BASE ? e[0] : 0;
+        sum = convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? e[0] : 0;
         for (size_t j = 1; j < n; j++) sum += e[j];
         ck_near(sum, budget, 1e-12 * (fabs(budget) + r.e0));
         ck_near(c[n - 1], budget, 1e-12 * (fabs(budget) + r.e0));
@@ -156,7 +154,7 @@ START_TEST(one_peak)
     for (int trial = 0; trial < 2100; trial++) {
         random_path r;
         double end, e[200], c[200], t_peak, e_peak, last = 0;
-        make(&r, every[trial % 7], SKPI_CARBON_INTEGRAL);
+        make(&r, every[trial % 7], SKPI_CARBON_CONVENTION_INTEGRAL);
         solve(&r, &end);
         const size_t n = 120;
         ck_assert_msg(skpi_carbon_path_value(1, &r.path, (int32_t)r.t0, n, e, c, NULL) == SKPI_OK, "%s",
@@ -183,7 +181,7 @@ START_TEST(net_zero_is_where_the_path_is) /* above the threshold before the date
     for (int trial = 0; trial < 2100; trial++) {
         random_path r;
         double end, first, permanent;
-        make(&r, every[trial % 7], SKPI_CARBON_INTEGRAL);
+        make(&r, every[trial % 7], SKPI_CARBON_CONVENTION_INTEGRAL);
         solve(&r, &end);
         const double threshold = uniform(-0.2, 1.3) * r.e0;
         ck_assert_int_eq(skpi_carbon_path_net_zero(1, &r.path, &threshold, &first, &permanent, NULL), SKPI_OK);
@@ -204,18 +202,19 @@ END_TEST
 
 START_TEST(ends_are_met)
 {
-    static const int32_t shapes[] = {SKPI_CARBON_LINEAR,   SKPI_CARBON_EXPONENTIAL, SKPI_CARBON_COMPOUND,
-                                     SKPI_CARBON_LOGISTIC, SKPI_CARBON_CAPPED,      SKPI_CARBON_PEAK};
+    static const int32_t shapes[] = {SKPI_CARBON_SHAPE_LINEAR,   SKPI_CARBON_SHAPE_EXPONENTIAL,
+                                     SKPI_CARBON_SHAPE_COMPOUND, SKPI_CARBON_SHAPE_LOGISTIC,
+                                     SKPI_CARBON_SHAPE_CAPPED,   SKPI_CARBON_SHAPE_PEAK};
     for (int trial = 0; trial < 1800; trial++) {
         random_path r;
         double low, high, e, c;
-        make(&r, shapes[trial % 6], SKPI_CARBON_INTEGRAL);
-        if (r.path.shape == SKPI_CARBON_PEAK) r.t_end = r.t_peak + r.plateau + 1;
+        make(&r, shapes[trial % 6], SKPI_CARBON_CONVENTION_INTEGRAL);
+        if (r.path.shape == SKPI_CARBON_SHAPE_PEAK) r.t_end = r.t_peak + r.plateau + 1;
         r.path.t_end = &r.t_end;
-        ck_assert_msg(skpi_carbon_path_range(1, &r.path, SKPI_CARBON_BY_END, &low, &high, NULL) == SKPI_OK, "%s",
+        ck_assert_msg(skpi_carbon_path_range(1, &r.path, SKPI_CARBON_TARGET_END, &low, &high, NULL) == SKPI_OK, "%s",
                       skpi_last_error());
         const double target = low + uniform(0.01, 0.99) * ((isinf(high) ? 2 * r.e0 : high) - low);
-        ck_assert_msg(skpi_carbon_path_solve(1, &r.path, SKPI_CARBON_BY_END, &target, &r.unknown, NULL) == SKPI_OK,
+        ck_assert_msg(skpi_carbon_path_solve(1, &r.path, SKPI_CARBON_TARGET_END, &target, &r.unknown, NULL) == SKPI_OK,
                       "%s", skpi_last_error());
         *unknown_of(&r) = &r.unknown;
         ck_assert_int_eq(skpi_carbon_path_value(1, &r.path, (int32_t)r.t_end, 1, &e, &c, NULL), SKPI_OK);
@@ -223,7 +222,7 @@ START_TEST(ends_are_met)
         /* a target outside the interval is refused */
         double x = -7, over = isinf(high) ? low - 1 : high + r.e0;
         *unknown_of(&r) = NULL;
-        ck_assert_int_eq(skpi_carbon_path_solve(1, &r.path, SKPI_CARBON_BY_END, &over, &x, NULL),
+        ck_assert_int_eq(skpi_carbon_path_solve(1, &r.path, SKPI_CARBON_TARGET_END, &over, &x, NULL),
                          isinf(high) ? SKPI_EINFEASIBLE : SKPI_ENOTBINDING);
     }
 }

@@ -26,17 +26,18 @@ START_TEST(intensity)
     double cut[] = {.65, .5, .4}, growth[] = {.045, .05, .03};
     double target[3], done[3], achieved[3], required[3], allowed[3], flat[3], next[3];
     int32_t verdict[3];
-    skpi_carbon_intensity in = {.size = sizeof in,
-                                .base_date = base_date,
-                                .base_emission = base_f,
-                                .base_gdp = base_g,
-                                .date = date,
-                                .emission = f,
-                                .gdp = g,
-                                .target_date = end,
-                                .cut = cut,
-                                .growth = growth};
-    skpi_carbon_intensity_out out = {sizeof out, 0, target, done, achieved, required, allowed, flat, next, verdict};
+    skpi_carbon_target_intensity_in in = {.size = sizeof in,
+                                          .base_date = base_date,
+                                          .base_emission = base_f,
+                                          .base_gdp = base_g,
+                                          .date = date,
+                                          .emission = f,
+                                          .gdp = g,
+                                          .target_date = end,
+                                          .cut = cut,
+                                          .growth = growth};
+    skpi_carbon_target_intensity_out out = {sizeof out, 0,       target, done, achieved,
+                                            required,   allowed, flat,   next, verdict};
     ck_assert_int_eq(skpi_carbon_target_intensity(3, &in, &out, NULL), SKPI_OK);
     ck_near(target[0], 0.90263157894736836, 2e-16);
     ck_near(done[0], 0.59875776397515528, 2e-16);
@@ -46,8 +47,8 @@ START_TEST(intensity)
     ck_near(flat[0], 0.019710620316237596, 1e-16);
     ck_near(next[0], 12195.126492007549, 1e-11);
     ck_near(required[1], -0.011542044914147532, 1e-16);
-    ck_assert(verdict[0] == SKPI_CARBON_OPEN && verdict[1] == SKPI_CARBON_ALREADY_MET &&
-              verdict[2] == SKPI_CARBON_MISSED);
+    ck_assert(verdict[0] == SKPI_CARBON_VERDICT_OPEN && verdict[1] == SKPI_CARBON_VERDICT_ALREADY_MET &&
+              verdict[2] == SKPI_CARBON_VERDICT_MISSED);
     ck_near(achieved[2], 0.024670155648103863, 1e-16);
     ck_assert(isnan(required[2]) && isnan(allowed[2]) && isnan(flat[2]) && isnan(next[2]));
     in.growth = NULL, date[0] = 2005;
@@ -64,12 +65,12 @@ START_TEST(sda)
     const double own[] = {100, 125, 150, 220, 100, 105, 108, 114, 100, 125, 150, 220}, ci[] = {.62, .62, .005};
     double i[12], e[12];
     int32_t status[3];
-    skpi_carbon_sda in = {.size = sizeof in,
-                          .n_years = 4,
-                          .intensity = ci,
-                          .activity = own,
-                          .sector_intensity = si,
-                          .sector_activity = sa};
+    skpi_carbon_target_sda_in in = {.size = sizeof in,
+                                    .n_years = 4,
+                                    .intensity = ci,
+                                    .activity = own,
+                                    .sector_intensity = si,
+                                    .sector_activity = sa};
     ck_assert_int_eq(skpi_carbon_target_sda(3, &in, i, e, status), SKPI_WADJUSTED);
     ck_assert(status[0] == SKPI_OK && status[2] == SKPI_WADJUSTED);
     ck_near(i[0], .62, 1e-16);
@@ -78,7 +79,7 @@ START_TEST(sda)
     ck_near(i[3], .01, 1e-17);
     ck_near(i[6], .61 * .57777777777777778 + .01, 2e-16); /* capped: the share shrinks */
     ck_near(i[10], 0.0074444444444444445, 1e-17);         /* below the end: it rises */
-    in.flags = SKPI_CARBON_SDA_UNCAPPED | SKPI_CARBON_SDA_CLAMP;
+    in.flags = SKPI_CARBON_SDA_FLAG_UNCAPPED | SKPI_CARBON_SDA_FLAG_CLAMP;
     ck_assert_int_eq(skpi_carbon_target_sda(3, &in, i, NULL, NULL), SKPI_WADJUSTED);
     ck_near(i[6], 0.44302469135802475, 2e-16);
     ck_near(i[10], .005, 0);
@@ -94,9 +95,9 @@ START_TEST(convergence)
     for (int i = 0; i < N; i++)
         for (int j = 0; j < M; j++)
             p[i * M + j] = (i < 2 ? 1.4e9 : 5e9) * pow(i == 0 ? .997 : i == 1 ? 1.006 : 1.009, j);
-    skpi_carbon_converge_options o = {.size = sizeof o};
+    skpi_carbon_budget_converge_options o = {.size = sizeof o};
     for (o.law = 1; o.law <= 2; o.law++) {
-        ck_assert_int_eq(skpi_carbon_converge(N, e, p, 2020, M, 2045, &o, s), SKPI_OK);
+        ck_assert_int_eq(skpi_carbon_budget_converge(N, e, p, 2020, M, 2045, &o, s), SKPI_OK);
         for (int j = 0; j < M; j++) {
             const double sum = s[j] + s[M + j] + s[2 * M + j];
             ck_near(sum, 1, 1e-15);
@@ -106,7 +107,7 @@ START_TEST(convergence)
     }
     ck_near(s[1], 0.31142857142857144 - (0.31142857142857144 - p[1] / (p[1] + p[M + 1] + p[2 * M + 1])) * exp(-4 * .96),
             1e-15);
-    ck_fails(skpi_carbon_converge(N, e, p, 2020, M, 2020, NULL, s), SKPI_ENOTSORTED, "converge_year");
+    ck_fails(skpi_carbon_budget_converge(N, e, p, 2020, M, 2020, NULL, s), SKPI_ENOTSORTED, "converge_year");
 }
 END_TEST
 
@@ -118,31 +119,32 @@ START_TEST(history)
     double out[2];
     skpi_table e = {.size = sizeof e, .n = 2, .m = 2, .year = year, .value = value}, p = e;
     p.value = persons;
-    skpi_carbon_share_options o = {.size = sizeof o, .rule = SKPI_CARBON_CUMULATIVE, .history_emission = &e};
-    ck_assert_int_eq(skpi_carbon_share(2, people, NULL, 100, &o, out), SKPI_OK);
+    skpi_carbon_budget_share_options o = {
+        .size = sizeof o, .rule = SKPI_CARBON_BUDGET_RULE_CUMULATIVE, .history_emission = &e};
+    ck_assert_int_eq(skpi_carbon_budget_share(2, people, NULL, 100, &o, out), SKPI_OK);
     ck_assert(out[0] == 40 && out[1] == 60);
     o.discount = .5; /* 2010 counts a quarter */
-    ck_assert_int_eq(skpi_carbon_share(2, people, NULL, 100, &o, out), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_budget_share(2, people, NULL, 100, &o, out), SKPI_OK);
     ck_assert(out[0] == 47.5 && out[1] == 52.5);
     o.discount = 0, o.history_population = &p; /* its share of 2010 was a quarter, 10 */
-    ck_assert_int_eq(skpi_carbon_share(2, people, NULL, 10, &o, out), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_budget_share(2, people, NULL, 10, &o, out), SKPI_OK);
     ck_assert(out[0] == -15 && out[1] == 25);
-    o.rule = SKPI_CARBON_PER_CAPITA;
-    ck_fails(skpi_carbon_share(2, people, NULL, 10, &o, out), SKPI_EINVAL, "options->history_emission");
-    o.rule = SKPI_CARBON_CUMULATIVE, o.history_emission = NULL;
-    ck_fails(skpi_carbon_share(2, people, NULL, 10, &o, out), SKPI_EINVAL, "options->history_emission");
+    o.rule = SKPI_CARBON_BUDGET_RULE_PER_CAPITA;
+    ck_fails(skpi_carbon_budget_share(2, people, NULL, 10, &o, out), SKPI_EINVAL, "options->history_emission");
+    o.rule = SKPI_CARBON_BUDGET_RULE_CUMULATIVE, o.history_emission = NULL;
+    ck_fails(skpi_carbon_budget_share(2, people, NULL, 10, &o, out), SKPI_EINVAL, "options->history_emission");
 }
 END_TEST
 
 START_TEST(remaining)
 {
     double gt = -7;
-    ck_fails(skpi_carbon_remaining_budget(1.5, .4, &gt), SKPI_ENOTFOUND, "prob");
-    ck_fails(skpi_carbon_remaining_budget(3, .5, &gt), SKPI_ENOTFOUND, "warming");
+    ck_fails(skpi_carbon_budget_remaining(1.5, .4, &gt), SKPI_ENOTFOUND, "prob");
+    ck_fails(skpi_carbon_budget_remaining(3, .5, &gt), SKPI_ENOTFOUND, "warming");
     ck_assert(gt == -7);
-    ck_assert_int_eq(skpi_carbon_remaining_budget(1.5, .5, &gt), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_budget_remaining(1.5, .5, &gt), SKPI_OK);
     ck_near(gt, 500, 0);
-    ck_assert_int_eq(skpi_carbon_remaining_budget(2, .67, &gt), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_budget_remaining(2, .67, &gt), SKPI_OK);
     ck_near(gt, 1150, 0);
 }
 END_TEST

@@ -15,20 +15,20 @@ typedef struct peaked {
 static skpi_status peak_of(size_t m, const int32_t *year, const double *value, int32_t window, peaked *k)
 {
     skpi_table t = {.size = sizeof t, .n = 1, .m = m, .year = year, .value = value};
-    skpi_carbon_peak_options o = {.size = sizeof o, .window = window};
-    skpi_carbon_peak_out out = {.size = sizeof out,
-                                .verdict = &k->verdict,
-                                .peak_year = &k->year,
-                                .since = &k->since,
-                                .used = &k->used,
-                                .peak = &k->peak,
-                                .change = &k->change,
-                                .s = &k->s,
-                                .variance = &k->variance,
-                                .z = &k->z,
-                                .p = &k->p,
-                                .slope = &k->slope};
-    return skpi_carbon_peak(&t, &o, &out, NULL);
+    skpi_carbon_peaked_options o = {.size = sizeof o, .window = window};
+    skpi_carbon_peaked_out out = {.size = sizeof out,
+                                  .verdict = &k->verdict,
+                                  .peak_year = &k->year,
+                                  .since = &k->since,
+                                  .used = &k->used,
+                                  .peak = &k->peak,
+                                  .change = &k->change,
+                                  .s = &k->s,
+                                  .variance = &k->variance,
+                                  .z = &k->z,
+                                  .p = &k->p,
+                                  .slope = &k->slope};
+    return skpi_carbon_peaked(&t, &o, &out, NULL);
 }
 
 static const int32_t japan_years[] = {2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022};
@@ -48,27 +48,28 @@ START_TEST(classes)
         level[i] = i == 5 ? 50 : i % 2 ? 30 : 31; /* no trend since 2005 */
     }
     ck_assert_int_eq(peak_of(N, year, falling, 0, &k), SKPI_OK);
-    ck_assert(k.verdict == SKPI_CARBON_PEAKED && k.year == 2008 && k.since == 11 && k.used == 11);
+    ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_PEAKED && k.year == 2008 && k.since == 11 && k.used == 11);
     ck_assert(k.s == -55 && k.slope == -1 && k.peak == 102);
     ck_near(k.variance, 11 * 10 * 27 / 18., 1e-12);
     ck_near(k.z, -54 / sqrt(11 * 10 * 27 / 18.), 1e-14);
     ck_near(k.p, erfc(54 / sqrt(11 * 10 * 27 / 18.) / sqrt(2)), 1e-16);
     ck_near(k.change, 91 / 102. - 1, 1e-15);
     ck_assert_int_eq(peak_of(N, year, rising, 0, &k), SKPI_OK);
-    ck_assert(k.verdict == SKPI_CARBON_REBOUNDING && k.year == 2003 && k.used == 16 && k.slope == 1);
+    ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_REBOUNDING && k.year == 2003 && k.used == 16 && k.slope == 1);
     ck_assert_int_eq(peak_of(N, year, level, 0, &k), SKPI_OK);
-    ck_assert(k.verdict == SKPI_CARBON_PLATEAU && k.year == 2005);
+    ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_PLATEAU && k.year == 2005);
     ck_assert_int_eq(peak_of(12, year, falling, 0, &k), SKPI_OK); /* until 2011: three years are too few */
-    ck_assert(k.verdict == SKPI_CARBON_NOT_PEAKED && k.since == 3 && k.used == 3 && k.s == -3);
+    ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_NOT_YET && k.since == 3 && k.used == 3 && k.s == -3);
     ck_assert_int_eq(peak_of(8, year, falling, 0, &k), SKPI_OK); /* still rising */
-    ck_assert(k.verdict == SKPI_CARBON_NOT_PEAKED && k.year == 2007 && k.used == 0 && isnan(k.s) && k.change == 0);
+    ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_NOT_YET && k.year == 2007 && k.used == 0 && isnan(k.s) &&
+              k.change == 0);
     ck_assert_int_eq(peak_of(14, year, falling, 0, &k), SKPI_OK); /* the fifth year: S = -10, p = .027 */
-    ck_assert(k.verdict == SKPI_CARBON_PEAKED && k.since == 5);
+    ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_PEAKED && k.since == 5);
     /* Japan, from the year after the maximum and from the maximum: one more value, and a smaller p */
     ck_assert_int_eq(peak_of(10, japan_years, japan, 0, &k), SKPI_OK);
-    ck_assert(k.verdict == SKPI_CARBON_PEAKED && k.used == 9 && k.s == -32);
+    ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_PEAKED && k.used == 9 && k.s == -32);
     ck_near(k.p, .001229384918944859, 1e-15);
-    ck_assert_int_eq(peak_of(10, japan_years, japan, SKPI_CARBON_FROM_PEAK, &k), SKPI_OK);
+    ck_assert_int_eq(peak_of(10, japan_years, japan, SKPI_CARBON_PEAKED_WINDOW_FROM, &k), SKPI_OK);
     ck_assert(k.used == 10 && k.s == -41);
     ck_near(k.slope, -30.600775, 1e-12);
     ck_near(k.variance, 125, 1e-12);
@@ -90,36 +91,36 @@ START_TEST(peak_edges)
     ck_assert_int_eq(peak_of(10, year, tied, 0, &k), SKPI_OK);
     ck_assert(k.year == 2005 && k.used == 8); /* the first of the two */
     ck_assert_int_eq(peak_of(10, year, gaps, 0, &k), SKPI_WMISSING);
-    ck_assert(k.year == 2005 && k.since == 9 && k.used == 5 && k.verdict == SKPI_CARBON_PEAKED);
+    ck_assert(k.year == 2005 && k.since == 9 && k.used == 5 && k.verdict == SKPI_CARBON_PEAKED_VERDICT_PEAKED);
     ck_assert_int_eq(peak_of(10, year, sinks, 0, &k), SKPI_OK);
-    ck_assert(k.year == 2000 && isnan(k.change) && k.verdict == SKPI_CARBON_PEAKED);
+    ck_assert(k.year == 2000 && isnan(k.change) && k.verdict == SKPI_CARBON_PEAKED_VERDICT_PEAKED);
     ck_assert_int_eq(peak_of(1, year, tied, 0, &k), SKPI_OK);
-    ck_assert(k.verdict == SKPI_CARBON_NOT_PEAKED && k.since == 0);
+    ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_NOT_YET && k.since == 0);
     /* an old maximum, and hardly a value since */
     ck_fails_at(peak_of(10, year, thin, 0, &k), SKPI_ENODATA, "emission->value", 0);
-    ck_assert_int_eq(peak_of(10, year, thin, SKPI_CARBON_FROM_PEAK, &k), SKPI_WMISSING);
-    ck_assert(k.verdict == SKPI_CARBON_PLATEAU && k.used == 3);
+    ck_assert_int_eq(peak_of(10, year, thin, SKPI_CARBON_PEAKED_WINDOW_FROM, &k), SKPI_WMISSING);
+    ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_PLATEAU && k.used == 3);
     ck_fails(peak_of(10, year, tied, 3, &k), SKPI_EINVAL, "options->window");
     /* every fifth year: four falls are no proof, S = -6 and p = .089 */
     static const int32_t fifth[] = {2000, 2005, 2010, 2015, 2020};
     ck_assert_int_eq(peak_of(5, fifth, sinks, 0, &k), SKPI_OK);
-    ck_assert(k.verdict == SKPI_CARBON_PLATEAU && k.s == -6 && k.p > .05 && k.p < .1 && k.slope == -.2);
+    ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_PLATEAU && k.s == -6 && k.p > .05 && k.p < .1 && k.slope == -.2);
     /* rows of their own */
     skpi_table t = {.size = sizeof t, .n = 2, .m = 10, .year = year, .value = two};
     int32_t verdict[2], status[2];
     double p[2];
-    skpi_carbon_peak_options o = {.size = sizeof o, .least = 11};
-    skpi_carbon_peak_out out = {.size = sizeof out, .verdict = verdict, .p = p};
-    ck_assert_int_eq(skpi_carbon_peak(&t, NULL, &out, status), SKPI_WROWS);
+    skpi_carbon_peaked_options o = {.size = sizeof o, .least = 11};
+    skpi_carbon_peaked_out out = {.size = sizeof out, .verdict = verdict, .p = p};
+    ck_assert_int_eq(skpi_carbon_peaked(&t, NULL, &out, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_ENODATA && verdict[1] == SKPI_NONE && isnan(p[1]));
-    ck_assert(verdict[0] == SKPI_CARBON_PEAKED);
+    ck_assert(verdict[0] == SKPI_CARBON_PEAKED_VERDICT_PEAKED);
     t.n = 1;
-    ck_assert_int_eq(skpi_carbon_peak(&t, &o, &out, NULL), SKPI_OK);
-    ck_assert(verdict[0] == SKPI_CARBON_NOT_PEAKED); /* ten years are fewer than eleven */
+    ck_assert_int_eq(skpi_carbon_peaked(&t, &o, &out, NULL), SKPI_OK);
+    ck_assert(verdict[0] == SKPI_CARBON_PEAKED_VERDICT_NOT_YET); /* ten years are fewer than eleven */
     o.least = 0;
     o.level = p[0] / 2;
-    ck_assert_int_eq(skpi_carbon_peak(&t, &o, &out, NULL), SKPI_OK);
-    ck_assert(verdict[0] == SKPI_CARBON_PLATEAU); /* a level that the test does not reach */
+    ck_assert_int_eq(skpi_carbon_peaked(&t, &o, &out, NULL), SKPI_OK);
+    ck_assert(verdict[0] == SKPI_CARBON_PEAKED_VERDICT_PLATEAU); /* a level that the test does not reach */
 }
 END_TEST
 
@@ -162,7 +163,7 @@ START_TEST(progress_of_a_city)
     skpi_carbon_progress_options o = {.size = sizeof o, .window = 8};
     state k;
     ck_assert_int_eq(progress_of(city_table, 2030, 70, NULL, &o, &k), SKPI_OK);
-    ck_assert(k.verdict == SKPI_CARBON_OFF_TRACK && k.last_year == 2024 && k.used == 8 && k.last == 88.4);
+    ck_assert(k.verdict == SKPI_CARBON_VERDICT_OFF_TRACK && k.last_year == 2024 && k.used == 8 && k.last == 88.4);
     ck_near(k.required, 3.0666666666666676, 1e-14);
     ck_near(k.share, .034690799396681758, 1e-16);
     ck_near(k.required_c, .038149380218055908, 1e-16);
@@ -176,16 +177,17 @@ START_TEST(progress_of_a_city)
     ck_near(k.so_far, 122.3, 1e-12); /* the line from 2010: NULL base years */
     ck_near(k.gap, 9.4, 1e-13);
     ck_assert_int_eq(progress_of(city_table, 2035, 70, NULL, NULL, &k), SKPI_OK); /* default window 10, tolerance .05 */
-    ck_assert(k.verdict == SKPI_CARBON_ON_TRACK && k.used == 10);
+    ck_assert(k.verdict == SKPI_CARBON_VERDICT_ON_TRACK && k.used == 10);
     ck_near(k.ratio, .95652173913043534, 1e-14);
-    o = (skpi_carbon_progress_options){.size = sizeof o, .flags = SKPI_CARBON_NO_TOLERANCE};
+    o = (skpi_carbon_progress_options){.size = sizeof o, .flags = SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE};
     ck_assert_int_eq(progress_of(city_table, 2035, 70, NULL, &o, &k), SKPI_OK);
-    ck_assert_int_eq(k.verdict, SKPI_CARBON_OFF_TRACK);
+    ck_assert_int_eq(k.verdict, SKPI_CARBON_VERDICT_OFF_TRACK);
     int32_t base = 2015;
     o = (skpi_carbon_progress_options){.size = sizeof o, .tolerance = .1};
     ck_assert_int_eq(progress_of(city_table, 2060, 0, &base, &o, &k),
                      SKPI_OK); /* net zero: no compound rate leads there */
-    ck_assert(k.verdict == SKPI_CARBON_OFF_TRACK && isnan(k.required_c) && isnan(k.ratio_c) && isnan(k.crossing_c));
+    ck_assert(k.verdict == SKPI_CARBON_VERDICT_OFF_TRACK && isnan(k.required_c) && isnan(k.ratio_c) &&
+              isnan(k.crossing_c));
     ck_near(k.crossing, 2079.25, 1e-10);
     ck_near(k.overshoot, 554.4, 1e-11);
     ck_near(k.so_far, 15.56, 1e-12);
@@ -200,34 +202,34 @@ START_TEST(progress_verdicts)
     skpi_table t = city_table;
     state k;
     ck_assert_int_eq(progress_of(city_table, 2030, 90, NULL, NULL, &k), SKPI_OK);
-    ck_assert(k.verdict == SKPI_CARBON_ALREADY_MET && isnan(k.ratio) && isnan(k.crossing) && k.required < 0);
+    ck_assert(k.verdict == SKPI_CARBON_VERDICT_ALREADY_MET && isnan(k.ratio) && isnan(k.crossing) && k.required < 0);
     ck_near(k.overshoot, -33.6, 1e-12);
     ck_assert_int_eq(progress_of(city_table, 2024, 80, NULL, NULL, &k), SKPI_OK);
-    ck_assert(k.verdict == SKPI_CARBON_MISSED && isnan(k.required) && isnan(k.ratio) && isnan(k.overshoot));
+    ck_assert(k.verdict == SKPI_CARBON_VERDICT_MISSED && isnan(k.required) && isnan(k.ratio) && isnan(k.overshoot));
     ck_near(k.crossing, 2029.25, 1e-11);
     ck_near(k.so_far, 115.3, 1e-12);
     ck_assert_int_eq(progress_of(city_table, 2005, 80, NULL, NULL, &k), SKPI_OK); /* before the first value: no line */
-    ck_assert(k.verdict == SKPI_CARBON_MISSED && isnan(k.so_far) && isnan(k.gap));
+    ck_assert(k.verdict == SKPI_CARBON_VERDICT_MISSED && isnan(k.so_far) && isnan(k.gap));
     t.m = 5;
     t.value = flat;
     ck_assert_int_eq(progress_of(t, 2030, 36, NULL, NULL, &k), SKPI_OK);
-    ck_assert(k.verdict == SKPI_CARBON_OFF_TRACK && k.achieved == 0 && k.ratio == 0 && !signbit(k.ratio) &&
+    ck_assert(k.verdict == SKPI_CARBON_VERDICT_OFF_TRACK && k.achieved == 0 && k.ratio == 0 && !signbit(k.ratio) &&
               isnan(k.crossing));
     t.value = rise;
     ck_assert_int_eq(progress_of(t, 2030, 36, NULL, NULL, &k), SKPI_OK);
-    ck_assert(k.verdict == SKPI_CARBON_MOVING_AWAY && k.achieved == -1 && k.ratio < 0 && isnan(k.crossing));
+    ck_assert(k.verdict == SKPI_CARBON_VERDICT_MOVING_AWAY && k.achieved == -1 && k.ratio < 0 && isnan(k.crossing));
     t.value = one; /* one value has no rate, but may have met the target, or be too late */
     ck_fails_at(progress_of(t, 2030, 5, NULL, NULL, &k), SKPI_ENODATA, "emission->value", 0);
     ck_assert_int_eq(progress_of(t, 2030, 10, NULL, NULL, &k), SKPI_WMISSING);
-    ck_assert(k.verdict == SKPI_CARBON_ALREADY_MET && isnan(k.achieved) && k.used == 1);
+    ck_assert(k.verdict == SKPI_CARBON_VERDICT_ALREADY_MET && isnan(k.achieved) && k.used == 1);
     ck_assert_int_eq(progress_of(t, 2014, 5, NULL, NULL, &k), SKPI_WMISSING);
-    ck_assert_int_eq(k.verdict, SKPI_CARBON_MISSED);
+    ck_assert_int_eq(k.verdict, SKPI_CARBON_VERDICT_MISSED);
     /* at the line exactly the overshoot is 0, to date and ahead */
     double line[5];
     for (int i = 0; i < 5; i++) line[i] = 100 - 2 * i;
     t.value = line;
     ck_assert_int_eq(progress_of(t, 2030, 60, NULL, NULL, &k), SKPI_OK);
-    ck_assert(k.verdict == SKPI_CARBON_ON_TRACK && k.ratio == 1 && k.overshoot == 0 && k.crossing == 2030);
+    ck_assert(k.verdict == SKPI_CARBON_VERDICT_ON_TRACK && k.ratio == 1 && k.overshoot == 0 && k.crossing == 2030);
     ck_near(k.so_far, 0, 1e-13);
 }
 END_TEST

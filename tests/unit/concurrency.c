@@ -155,7 +155,13 @@ START_TEST(the_default_still_aborts)
 END_TEST
 
 /* Tasks. */
-typedef struct job { atomic_int done[1000]; uint64_t bad; pthread_t caller; int calls, other_thread; uint64_t cancel_at; } job;
+typedef struct job {
+    atomic_int done[1000];
+    uint64_t bad;
+    pthread_t caller;
+    int calls, other_thread;
+    uint64_t cancel_at;
+} job;
 
 static skpi_status count_up(void *context, uint64_t i)
 {
@@ -181,9 +187,9 @@ START_TEST(every_task_once)
         memset(&j, 0, sizeof j);
         j.bad = j.cancel_at = UINT64_MAX;
         j.caller = pthread_self();
-        ck_assert_int_eq(skpi__parallel(skpi__here("skpi_test"), threads[t] > 16 ? 16 : threads[t], 1000, count_up, &j,
-                                        watch, &j),
-                         SKPI_OK);
+        ck_assert_int_eq(
+            skpi__parallel(skpi__here("skpi_test"), threads[t] > 16 ? 16 : threads[t], 1000, count_up, &j, watch, &j),
+            SKPI_OK);
         for (int i = 0; i < 1000; i++) ck_assert_int_eq(j.done[i], 1);
         ck_assert(j.calls > 0 && !j.other_thread);
         ck_assert_int_eq(skpi__parallel(skpi__here("skpi_test"), threads[t], 0, count_up, &j, NULL, NULL), SKPI_OK);
@@ -217,7 +223,8 @@ START_TEST(the_lowest_failure_is_heard)
 {
     for (int32_t threads = 1; threads <= 4; threads++) {
         atomic_int failed = threads == 1;
-        ck_fails_at(skpi__parallel(skpi__here("skpi_test"), threads, 1000, all_bad, &failed, NULL, NULL), SKPI_EDOM, "x", 0);
+        ck_fails_at(skpi__parallel(skpi__here("skpi_test"), threads, 1000, all_bad, &failed, NULL, NULL), SKPI_EDOM,
+                    "x", 0);
     }
 }
 END_TEST
@@ -244,4 +251,5 @@ UNIT_MAIN("concurrency",
           UNIT_CASE("guard", errors_reach_whom_they_belong_to, the_handler_may_be_off, the_default_is_put_back,
                     a_handler_set_meanwhile_stays, a_handler_set_meanwhile_hears_nothing_of_later_calls,
                     the_default_still_aborts),
-          UNIT_CASE("tasks", every_task_once, a_failing_task_is_heard, the_lowest_failure_is_heard, a_caller_can_stop_it))
+          UNIT_CASE("tasks", every_task_once, a_failing_task_is_heard, the_lowest_failure_is_heard,
+                    a_caller_can_stop_it))

@@ -9,8 +9,16 @@
 static skpi__at here(void) { return skpi__here("skpi_test"); }
 
 /* Structs: of yesterday, today and tomorrow. */
-typedef struct grown { uint32_t size, flags; int32_t a, b; double c, unknown; } grown;
-typedef struct today { uint32_t size, flags; int32_t a, b; double c; } today;
+typedef struct grown {
+    uint32_t size, flags;
+    int32_t a, b;
+    double c, unknown;
+} grown;
+typedef struct today {
+    uint32_t size, flags;
+    int32_t a, b;
+    double c;
+} today;
 
 START_TEST(structs_that_grow)
 {
@@ -193,42 +201,49 @@ END_TEST
 
 START_TEST(bases)
 {
-    skpi_basis a = {.size = sizeof a, .definition = SKPI_DIGITAL_NBS_CORE, .revision = SKPI_BASIS_CENSUS};
-    skpi_basis b = {.size = sizeof b, .vintage = 2024, .currency = 156, .scale = 1009, .prices = 1}, c = {.size = sizeof c};
+    skpi_basis a = {
+        .size = sizeof a, .definition = SKPI_DIGITAL_DEFINITION_NBS_CORE, .revision = SKPI_BASIS_REVISION_CENSUS};
+    skpi_basis b = {.size = sizeof b, .vintage = 2024, .currency = 156, .scale = 1009, .prices = 1},
+               c = {.size = sizeof c};
     char text[512];
     ck_assert_int_eq(skpi_basis_join(&a, &b, &c), SKPI_OK);
-    ck_assert_int_eq(skpi_basis_name(&c, text, sizeof text), SKPI_OK);
-    ck_assert_str_eq(text, "SKPI_DIGITAL_NBS_CORE; vintage 2024; after census; current prices; currency 156; unit 10^9");
-    b.revision = SKPI_BASIS_PRELIMINARY;
+    ck_assert_int_eq(skpi_basis_text(&c, text, sizeof text), SKPI_OK);
+    ck_assert_str_eq(
+        text, "SKPI_DIGITAL_DEFINITION_NBS_CORE; vintage 2024; after census; current prices; currency 156; unit 10^9");
+    b.revision = SKPI_BASIS_REVISION_PRELIMINARY;
     ck_fails(skpi_basis_join(&a, &b, &c), SKPI_EDEFMIX, "b");
-    ck_assert_str_eq(skpi_last_error(), "skpi_basis_join: b = 1 is its revision (SKPI_BASIS_PRELIMINARY), but a has 3 "
-                                        "(SKPI_BASIS_CENSUS): they must not be mixed");
+    ck_assert_str_eq(skpi_last_error(),
+                     "skpi_basis_join: b = 1 is its revision (SKPI_BASIS_REVISION_PRELIMINARY), but a has 3 "
+                     "(SKPI_BASIS_REVISION_CENSUS): they must not be mixed");
     ck_assert_int_eq(c.vintage, 2024); /* untouched */
     skpi_basis d = {.size = sizeof d, .scale = 1012}, e = {.size = sizeof e, .prices = 2017};
     ck_fails(skpi_basis_join(&d, &b, &c), SKPI_EDEFMIX, "b");
-    ck_assert_str_eq(skpi_last_error(), "skpi_basis_join: b = 1009 is its scale (unit 10^9), but a has 1012 (unit 10^12): "
-                                        "they must not be mixed");
+    ck_assert_str_eq(skpi_last_error(),
+                     "skpi_basis_join: b = 1009 is its scale (unit 10^9), but a has 1012 (unit 10^12): "
+                     "they must not be mixed");
     ck_fails(skpi_basis_join(&b, &e, &c), SKPI_EDEFMIX, "b");
-    ck_assert_str_eq(skpi_last_error(), "skpi_basis_join: b = 2017 is its prices (prices of 2017), but a has 1 (current "
-                                        "prices): they must not be mixed");
+    ck_assert_str_eq(skpi_last_error(),
+                     "skpi_basis_join: b = 2017 is its prices (prices of 2017), but a has 1 (current "
+                     "prices): they must not be mixed");
     ck_assert_int_eq(skpi_basis_join(&a, &a, &a), SKPI_OK);
-    ck_fails(skpi_basis_name(&c, text, 10), SKPI_EBUFFER, "room");
-    ck_fails(skpi_basis_name(&c, NULL, 10), SKPI_EINVAL, "text");
-    ck_fails(skpi_basis_name(NULL, text, 10), SKPI_EINVAL, "basis");
+    ck_fails(skpi_basis_text(&c, text, 10), SKPI_EBUFFER, "room");
+    ck_fails(skpi_basis_text(&c, NULL, 10), SKPI_EINVAL, "text");
+    ck_fails(skpi_basis_text(NULL, text, 10), SKPI_EINVAL, "basis");
     skpi_basis none = {.size = sizeof none};
-    ck_assert_int_eq(skpi_basis_name(&none, text, 9), SKPI_OK);
+    ck_assert_int_eq(skpi_basis_text(&none, text, 9), SKPI_OK);
     ck_assert_str_eq(text, "unstated");
-    skpi_basis all = {sizeof all, 0, INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN};
-    all.flags = SKPI_BASIS_LINKED;
-    ck_assert_int_eq(skpi_basis_name(&all, text, sizeof text), SKPI_OK); /* the longest there is */
+    skpi_basis all = {sizeof all, 0,         INT32_MIN, INT32_MIN, INT32_MIN,
+                      INT32_MIN,  INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN};
+    all.flags = SKPI_BASIS_FLAG_LINKED;
+    ck_assert_int_eq(skpi_basis_text(&all, text, sizeof text), SKPI_OK); /* the longest there is */
     ck_assert_ptr_nonnull(strstr(text, "; linked"));
-    none.flags = SKPI_BASIS_LINKED;
-    ck_assert_int_eq(skpi_basis_name(&none, text, 7), SKPI_OK);
+    none.flags = SKPI_BASIS_FLAG_LINKED;
+    ck_assert_int_eq(skpi_basis_text(&none, text, 7), SKPI_OK);
     ck_assert_str_eq(text, "linked");
     ck_assert_int_eq(skpi_basis_join(&none, &a, &c), SKPI_OK); /* what is made of a linked figure is one */
-    ck_assert_uint_eq(c.flags, SKPI_BASIS_LINKED);
+    ck_assert_uint_eq(c.flags, SKPI_BASIS_FLAG_LINKED);
     ck_assert_int_eq(skpi_basis_join(&a, &none, &c), SKPI_OK);
-    ck_assert_uint_eq(c.flags, SKPI_BASIS_LINKED);
+    ck_assert_uint_eq(c.flags, SKPI_BASIS_FLAG_LINKED);
     ck_assert_int_eq(skpi_basis_join(&a, &a, &c), SKPI_OK);
     ck_assert_uint_eq(c.flags, 0);
     none.flags = 2;

@@ -5,26 +5,31 @@ static const int32_t years[] = {2022, 2023};
 
 static skpi_table table(size_t n, size_t m, const double *value, const skpi_basis *basis)
 {
-    return (skpi_table){.size = sizeof(skpi_table), .n = n, .m = m, .year = years + 2 - m, .value = value, .basis = basis};
+    return (skpi_table){
+        .size = sizeof(skpi_table), .n = n, .m = m, .year = years + 2 - m, .value = value, .basis = basis};
 }
 
 static skpi_basis basis(int32_t definition, int32_t revision)
 {
-    return (skpi_basis){.size = sizeof(skpi_basis), .definition = definition, .revision = revision,
-                        .prices = SKPI_BASIS_CURRENT_PRICES, .currency = 156, .scale = SKPI_BASIS_SCALE_ONE + 9};
+    return (skpi_basis){.size = sizeof(skpi_basis),
+                        .definition = definition,
+                        .revision = revision,
+                        .prices = SKPI_BASIS_PRICES_CURRENT,
+                        .currency = 156,
+                        .scale = SKPI_BASIS_SCALE_ONE + 9};
 }
 
 START_TEST(names)
 {
-    ck_assert_str_eq(skpi_digital_definition_name(SKPI_DIGITAL_NBS_CORE), "NBS core");
-    ck_assert_str_eq(skpi_digital_definition_name(SKPI_DIGITAL_CAICT), "CAICT broad");
-    for (int32_t d = SKPI_DIGITAL_DIRECT; d <= SKPI_DIGITAL_OTHER; d++) {
+    ck_assert_str_eq(skpi_digital_definition_name(SKPI_DIGITAL_DEFINITION_NBS_CORE), "NBS core");
+    ck_assert_str_eq(skpi_digital_definition_name(SKPI_DIGITAL_DEFINITION_CAICT), "CAICT broad");
+    for (int32_t d = SKPI_DIGITAL_DEFINITION_DIRECT; d <= SKPI_DIGITAL_DEFINITION_OTHER; d++) {
         ck_assert_ptr_nonnull(skpi_digital_definition_name(d));
-        for (int32_t e = SKPI_DIGITAL_DIRECT; e < d; e++)
+        for (int32_t e = SKPI_DIGITAL_DEFINITION_DIRECT; e < d; e++)
             ck_assert_str_ne(skpi_digital_definition_name(d), skpi_digital_definition_name(e));
     }
     ck_assert_ptr_null(skpi_digital_definition_name(0));
-    ck_assert_ptr_null(skpi_digital_definition_name(SKPI_DIGITAL_OTHER + 1));
+    ck_assert_ptr_null(skpi_digital_definition_name(SKPI_DIGITAL_DEFINITION_OTHER + 1));
 }
 END_TEST
 
@@ -33,16 +38,17 @@ END_TEST
 START_TEST(china_2023)
 {
     const double core = 12755.5, census = 129427.2, preliminary = 126058.2;
-    const skpi_basis after = basis(SKPI_DIGITAL_NBS_CORE, SKPI_BASIS_CENSUS);
-    const skpi_basis gdp_after = basis(0, SKPI_BASIS_CENSUS), gdp_before = basis(0, SKPI_BASIS_PRELIMINARY);
+    const skpi_basis after = basis(SKPI_DIGITAL_DEFINITION_NBS_CORE, SKPI_BASIS_REVISION_CENSUS);
+    const skpi_basis gdp_after = basis(0, SKPI_BASIS_REVISION_CENSUS),
+                     gdp_before = basis(0, SKPI_BASIS_REVISION_PRELIMINARY);
     const skpi_table d = table(1, 1, &core, &after), g = table(1, 1, &census, &gdp_after);
     const skpi_table wrong = table(1, 1, &preliminary, &gdp_before);
     skpi_basis joined = {.size = sizeof joined};
     double share = -1;
     ck_assert_int_eq(skpi_digital_share(&d, &g, &share, &joined, NULL), SKPI_OK);
     ck_near(share, .09855, 5e-6);
-    ck_assert_int_eq(joined.definition, SKPI_DIGITAL_NBS_CORE);
-    ck_assert_int_eq(joined.revision, SKPI_BASIS_CENSUS);
+    ck_assert_int_eq(joined.definition, SKPI_DIGITAL_DEFINITION_NBS_CORE);
+    ck_assert_int_eq(joined.revision, SKPI_BASIS_REVISION_CENSUS);
     ck_assert_int_eq(joined.currency, 156);
     share = -1;
     ck_fails(skpi_digital_share(&d, &wrong, &share, &joined, NULL), SKPI_EDEFMIX, "gdp->basis");
@@ -56,7 +62,7 @@ END_TEST
 START_TEST(units_differ)
 {
     const double core = 127555, gdp = 129427.2; /* 100 million and billion yuan: 98.6 % */
-    skpi_basis a = basis(SKPI_DIGITAL_NBS_CORE, 0), b = basis(0, 0);
+    skpi_basis a = basis(SKPI_DIGITAL_DEFINITION_NBS_CORE, 0), b = basis(0, 0);
     a.scale = SKPI_BASIS_SCALE_ONE + 8;
     const skpi_table d = table(1, 1, &core, &a), g = table(1, 1, &gdp, &b);
     double share = -1;
@@ -68,7 +74,7 @@ START_TEST(share_rows)
 {
     const double d[] = {1, 2, /**/ NAN, 3, /**/ 5, 1, /**/ -1, 1, /**/ 1, 1, /**/ 1, INFINITY, /**/ 0, 1};
     const double g[] = {4, 4, /**/ 4, NAN, /**/ 4, 4, /**/ 4, 4, /**/ 4, 0, /**/ 4, 4, /**/ 4, 1};
-    const skpi_status expected[] = {SKPI_OK,     SKPI_WMISSING,   SKPI_ERANGE, SKPI_ERANGE,
+    const skpi_status expected[] = {SKPI_OK,       SKPI_WMISSING,   SKPI_ERANGE, SKPI_ERANGE,
                                     SKPI_EZERODIV, SKPI_ENOTFINITE, SKPI_OK};
     const skpi_table td = table(7, 2, d, NULL), tg = table(7, 2, g, NULL);
     double share[14];
@@ -81,7 +87,7 @@ START_TEST(share_rows)
     ck_assert_double_eq(share[12], 0);
     ck_assert_double_eq(share[13], 1);
     skpi_error e = {.size = sizeof e};
-    skpi_last_error_get(&e);
+    ck_assert_int_eq(skpi_last_error_get(&e), SKPI_OK);
     ck_assert_int_eq(e.row, 2);
     ck_assert_int_eq(e.column, 0);
     ck_assert_msg(strstr(skpi_last_error(), "part larger than the whole"), "%s", skpi_last_error());
@@ -118,20 +124,22 @@ START_TEST(compare)
 {
     const double core[] = {NAN, 12755.5}, broad[] = {50200, 53900};
     const double gdp_core[] = {NAN, 129427.2}, gdp_broad[] = {120472.4, 126058.2};
-    skpi_basis b1 = basis(SKPI_DIGITAL_NBS_CORE, SKPI_BASIS_CENSUS), b2 = basis(SKPI_DIGITAL_CAICT, SKPI_BASIS_PRELIMINARY);
-    const skpi_basis g1 = basis(0, SKPI_BASIS_CENSUS), g2 = basis(0, SKPI_BASIS_PRELIMINARY);
+    skpi_basis b1 = basis(SKPI_DIGITAL_DEFINITION_NBS_CORE, SKPI_BASIS_REVISION_CENSUS),
+               b2 = basis(SKPI_DIGITAL_DEFINITION_CAICT, SKPI_BASIS_REVISION_PRELIMINARY);
+    const skpi_basis g1 = basis(0, SKPI_BASIS_REVISION_CENSUS), g2 = basis(0, SKPI_BASIS_REVISION_PRELIMINARY);
     const skpi_table d[] = {table(1, 2, core, &b1), table(1, 2, broad, &b2)};
     const skpi_table g[] = {table(1, 2, gdp_core, &g1), table(1, 2, gdp_broad, &g2)};
     const skpi_table *pd[] = {d, d + 1}, *pg[] = {g, g + 1}, *mixed[] = {g, g}, *none[] = {d, NULL};
     double share[4], low[2], high[2];
     int32_t definition[2], status[2];
-    skpi_digital_compare_out out = {.size = sizeof out, .share = share, .definition = definition, .low = low, .high = high};
+    skpi_digital_compare_out out = {
+        .size = sizeof out, .share = share, .definition = definition, .low = low, .high = high};
     ck_assert_int_eq(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_WMISSING);
     ck_assert(isnan(share[0]));
     ck_near(share[1], .09855, 5e-6);
     ck_near(share[3], .42758, 5e-6);
-    ck_assert_int_eq(definition[0], SKPI_DIGITAL_NBS_CORE);
-    ck_assert_int_eq(definition[1], SKPI_DIGITAL_CAICT);
+    ck_assert_int_eq(definition[0], SKPI_DIGITAL_DEFINITION_NBS_CORE);
+    ck_assert_int_eq(definition[1], SKPI_DIGITAL_DEFINITION_CAICT);
     ck_assert(low[0] == share[2] && high[0] == share[2] && low[1] == share[1] && high[1] == share[3]);
 
     /* the second pair over the GDP of the first's vintage: refused for itself, the other stands */
@@ -142,25 +150,26 @@ START_TEST(compare)
     ck_assert(isnan(share[2]) && isnan(share[3]) && isnan(low[0]) && low[1] == share[1] && high[1] == share[1]);
     ck_fails_at(skpi_digital_compare(2, pd, mixed, &out, NULL), SKPI_EDEFMIX, "gdp[i]->basis", 1);
 
-    b1.definition = SKPI_DIGITAL_CAICT; /* the same definition twice stands if it is of another revision */
+    b1.definition = SKPI_DIGITAL_DEFINITION_CAICT; /* the same definition twice stands if it is of another revision */
     ck_assert_int_eq(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_WMISSING);
     const skpi_table *twice[] = {d, d}, *of_twice[] = {g, g};
-    ck_fails_at(skpi_digital_compare(2, twice, of_twice, &out, NULL), SKPI_EDUPLICATE, "digital[i]->basis->definition", 1);
+    ck_fails_at(skpi_digital_compare(2, twice, of_twice, &out, NULL), SKPI_EDUPLICATE, "digital[i]->basis->definition",
+                1);
     b1.classification = 2021;
     ck_assert_int_eq(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_WMISSING);
     b1.classification = 0, b1.vintage = 2025; /* or of another vintage; revisions differ here, too */
-    b1.revision = SKPI_BASIS_PRELIMINARY;
+    b1.revision = SKPI_BASIS_REVISION_PRELIMINARY;
     const skpi_table unstated = table(1, 2, gdp_core, NULL);
     const skpi_table *later[] = {&unstated, g + 1};
     ck_assert_int_eq(skpi_digital_compare(2, pd, later, &out, NULL), SKPI_WMISSING);
     b1.vintage = 0;
     ck_fails_at(skpi_digital_compare(2, pd, later, &out, NULL), SKPI_EDUPLICATE, "digital[i]->basis->definition", 1);
-    b1.revision = SKPI_BASIS_CENSUS, b1.definition = b2.definition = SKPI_DIGITAL_OTHER;
+    b1.revision = SKPI_BASIS_REVISION_CENSUS, b1.definition = b2.definition = SKPI_DIGITAL_DEFINITION_OTHER;
     ck_assert_int_eq(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_WMISSING);
-    b1.definition = SKPI_URBAN_NATIONAL;
+    b1.definition = SKPI_URBAN_DEFINITION_NATIONAL;
     ck_fails_at(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_EINVAL, "digital[i]->basis->definition", 0);
 
-    b1.definition = SKPI_DIGITAL_NBS_CORE;
+    b1.definition = SKPI_DIGITAL_DEFINITION_NBS_CORE;
     ck_fails(skpi_digital_compare(0, pd, pg, &out, NULL), SKPI_ENODATA, "k");
     ck_fails(skpi_digital_compare(2, NULL, pg, &out, NULL), SKPI_EINVAL, "digital");
     ck_fails(skpi_digital_compare(2, pd, NULL, &out, NULL), SKPI_EINVAL, "gdp");
@@ -186,7 +195,8 @@ START_TEST(vintages)
     skpi_basis b[2];
     skpi_table d[2], g[2];
     for (int i = 0; i < 2; i++) {
-        b[i] = basis(SKPI_DIGITAL_NBS_CORE, i ? SKPI_BASIS_PRELIMINARY : SKPI_BASIS_CENSUS);
+        b[i] =
+            basis(SKPI_DIGITAL_DEFINITION_NBS_CORE, i ? SKPI_BASIS_REVISION_PRELIMINARY : SKPI_BASIS_REVISION_CENSUS);
         d[i] = table(1, 1, &figure, b + i), g[i] = table(1, 1, gdp + i, b + i);
     }
     const skpi_table *pd[] = {d, d + 1}, *pg[] = {g, g + 1}, *crossed[] = {g + 1, g};
@@ -197,7 +207,7 @@ START_TEST(vintages)
     ck_near(share[1], .10119, 5e-6);
     ck_assert(low == share[0] && high == share[1]);
     ck_fails_at(skpi_digital_compare(2, pd, crossed, &out, NULL), SKPI_EDEFMIX, "gdp[i]->basis", 0);
-    b[1].revision = SKPI_BASIS_CENSUS;
+    b[1].revision = SKPI_BASIS_REVISION_CENSUS;
     ck_fails_at(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_EDUPLICATE, "digital[i]->basis->definition", 1);
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "(NBS core) is the definition of digital[0] too"));
     b[1].classification = 2021;
@@ -213,7 +223,8 @@ START_TEST(coefficient)
     const double va[] = {43135, 55636, 120000, 80000}, w[] = {1, .8, .5, .3}, c[] = {.9, .85, .2, .12};
     const double e[] = {.03, .05, .04, .06}, gdp = 1260582;
     double share, error, low, high;
-    skpi_digital_coefficient_out out = {.size = sizeof out, .share = &share, .error = &error, .low = &low, .high = &high};
+    skpi_digital_coefficient_out out = {
+        .size = sizeof out, .share = &share, .error = &error, .low = &low, .high = &high};
     ck_assert_int_eq(skpi_digital_coefficient(1, 4, va, w, c, e, 0, &gdp, 0, &out, NULL), SKPI_OK);
     ck_near(share, 0.072612475824658771, 1e-16);
     ck_near(error, 0.0030166455640625272, 1e-17);
@@ -260,8 +271,9 @@ START_TEST(coefficient_refuses)
     ck_assert_int_eq(CALL(0, 0), SKPI_ERANGE);
     c[3] = .25;
     skpi_error at = {.size = sizeof at};
-    skpi_last_error_get(&at);
-    ck_assert(at.row == 1 && at.column == 1 && !strcmp(at.name, "coefficient") && strstr(skpi_last_error(), "percent?"));
+    ck_assert_int_eq(skpi_last_error_get(&at), SKPI_OK);
+    ck_assert(at.row == 1 && at.column == 1 && !strcmp(at.name, "coefficient") &&
+              strstr(skpi_last_error(), "percent?"));
     c[2] = NAN;
     ck_fails_at(CALL(0, 0), SKPI_ENOTFINITE, "coefficient", 1);
     c[2] = .5, e[1] = -.1;
@@ -286,7 +298,8 @@ START_TEST(coefficient_refuses)
     gdp[1] = 10, va[3] = 1e308, w[3] = 1e308;
     ck_fails_at(CALL(0, 0), SKPI_EOVERFLOW, "out->share", 1);
     const double three[] = {1, 1, 1}, half[] = {.5, .5, .5}, tenth[] = {.1, .1, .1}, sure[] = {.1, .1, 0};
-    ck_fails_at(skpi_digital_coefficient(1, 3, three, NULL, half, tenth, -.6, gdp, 0, &out, NULL), SKPI_EDOM, "correlation", 0);
+    ck_fails_at(skpi_digital_coefficient(1, 3, three, NULL, half, tenth, -.6, gdp, 0, &out, NULL), SKPI_EDOM,
+                "correlation", 0);
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "all of 3 uncertain coefficients: at least -1/2"));
     ck_assert_int_eq(skpi_digital_coefficient(1, 3, three, NULL, half, sure, -.6, gdp, 0, &out, NULL), SKPI_OK);
     ck_fails(skpi_digital_coefficient(1, 0, va, w, c, e, 0, gdp, 0, &out, NULL), SKPI_ENODATA, "sectors");
@@ -300,6 +313,5 @@ START_TEST(coefficient_refuses)
 }
 END_TEST
 
-UNIT_MAIN("digital", UNIT_CASE("names", names),
-          UNIT_CASE("share", china_2023, units_differ, share_rows, share_refuses), UNIT_CASE("compare", compare, vintages),
-          UNIT_CASE("coefficient", coefficient, coefficient_refuses))
+UNIT_MAIN("digital", UNIT_CASE("names", names), UNIT_CASE("share", china_2023, units_differ, share_rows, share_refuses),
+          UNIT_CASE("compare", compare, vintages), UNIT_CASE("coefficient", coefficient, coefficient_refuses))

@@ -17,16 +17,16 @@ static double rms_of(int32_t mode, uint64_t draws)
     enum { N = 40, T = 20 };
     static const double z[PROBS] = {-1.6448536269514722, -.6744897501960817, 0, .6744897501960817, 1.6448536269514722};
     static double share[N], drift[N], sigma[N], found[N * T * PROBS], closed[N * T * PROBS];
-    const skpi_ensemble_options o = {.size = sizeof o, .seed = 2026, .draws = draws, .mode = mode, .places = N};
-    const skpi_urban_ensemble u = {.size = sizeof u, .share = share, .drift = drift, .sigma = sigma};
+    const skpi_ensemble_plan_options o = {.size = sizeof o, .seed = 2026, .draws = draws, .mode = mode, .places = N};
+    const skpi_urban_ensemble_add_in u = {.size = sizeof u, .share = share, .drift = drift, .sigma = sigma};
     skpi_ensemble_plan *plan = NULL;
     int32_t model;
     double sum = 0;
     for (int i = 0; i < N; i++) share[i] = (i + 1.) / (N + 1), drift[i] = .04 - .001 * i, sigma[i] = .01 + .002 * i;
     ck_assert_int_eq(skpi_ensemble_plan_new(FIRST, T, &o, &plan), SKPI_OK);
     ck_assert_int_eq(skpi_urban_ensemble_add(plan, &u, &model), SKPI_OK);
-    skpi_ensemble_accumulator *a = plan_run(plan, NULL);
-    ck_assert_int_eq(skpi_ensemble_quantile(a, model, 0, PROBS, plan_prob, found), SKPI_OK);
+    skpi_ensemble_result *a = plan_run(plan, NULL);
+    ck_assert_int_eq(skpi_ensemble_result_quantile(a, model, 0, PROBS, plan_prob, found), SKPI_OK);
     ck_assert_int_eq(skpi_urban_walk_quantile(N, share, drift, sigma, T, PROBS, plan_prob, closed, NULL), SKPI_OK);
     for (int i = 0; i < N; i++)
         for (int k = 0; k < T; k++)
@@ -36,15 +36,15 @@ static double rms_of(int32_t mode, uint64_t draws)
                 ck_assert_msg(fabs(e) < 5.5, "%g standard errors", e);
                 sum += e * e;
             }
-    skpi_ensemble_accumulator_free(a);
+    skpi_ensemble_result_free(a);
     skpi_ensemble_plan_free(plan);
     return sqrt(sum / (N * T * PROBS));
 }
 
 START_TEST(quantiles_are_the_closed_form)
 {
-    ck_near(rms_of(SKPI_ENSEMBLE_EXACT, 4096), 1, .12);
-    ck_near(rms_of(SKPI_ENSEMBLE_STREAM, 4096), 1, .12);
+    ck_near(rms_of(SKPI_ENSEMBLE_MODE_EXACT, 4096), 1, .12);
+    ck_near(rms_of(SKPI_ENSEMBLE_MODE_STREAM, 4096), 1, .12);
 }
 END_TEST
 
@@ -77,13 +77,13 @@ static int ascending(const void *a, const void *b)
  * the sums. */
 START_TEST(quantiles_and_means_of_the_replayed_draws)
 {
-    skpi_ensemble_plan *plan = plan_of(SKPI_ENSEMBLE_EXACT, DRAWS, 42, 0);
-    skpi_ensemble_accumulator *a = plan_run(plan, NULL);
+    skpi_ensemble_plan *plan = plan_of(SKPI_ENSEMBLE_MODE_EXACT, DRAWS, 42, 0);
+    skpi_ensemble_result *a = plan_run(plan, NULL);
     double q[PLACES][YEARS][PROBS], mean[PLACES][YEARS];
     replay(42);
     for (int32_t m = 0; m < 2; m++) {
-        ck_assert_int_eq(skpi_ensemble_quantile(a, m, 0, PROBS, plan_prob, q[0][0]), SKPI_OK);
-        ck_assert_int_eq(skpi_ensemble_mean(a, m, 0, mean[0]), SKPI_OK);
+        ck_assert_int_eq(skpi_ensemble_result_quantile(a, m, 0, PROBS, plan_prob, q[0][0]), SKPI_OK);
+        ck_assert_int_eq(skpi_ensemble_result_mean(a, m, 0, mean[0]), SKPI_OK);
         for (int i = 0; i < PLACES; i++)
             for (int k = 0; k < YEARS; k++) {
                 double u[DRAWS], sum = 0;
@@ -101,10 +101,10 @@ START_TEST(quantiles_and_means_of_the_replayed_draws)
     }
     const double some[2] = {.95, .25};
     double two[PLACES][YEARS][2];
-    ck_assert_int_eq(skpi_ensemble_quantile(a, 1, 0, 2, some, two[0][0]), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_result_quantile(a, 1, 0, 2, some, two[0][0]), SKPI_OK);
     ck_assert_double_eq(two[2][3][0], q[2][3][4]);
     ck_assert_double_eq(two[2][3][1], q[2][3][1]);
-    skpi_ensemble_accumulator_free(a);
+    skpi_ensemble_result_free(a);
     skpi_ensemble_plan_free(plan);
 }
 END_TEST
@@ -113,11 +113,11 @@ START_TEST(events_of_the_replayed_draws)
 {
     static const double half[PLACES] = {.38, .65, .91}, sums[PLACES] = {2.4, 3.9, 5.46};
     replay(42);
-    for (int32_t mode = SKPI_ENSEMBLE_EXACT; mode <= SKPI_ENSEMBLE_STREAM; mode++) {
-        skpi_ensemble_plan *plan = plan_of(mode, DRAWS, 42, SKPI_ENSEMBLE_NO_QUANTILES);
-        skpi_ensemble_accumulator *a = plan_run(plan, NULL);
+    for (int32_t mode = SKPI_ENSEMBLE_MODE_EXACT; mode <= SKPI_ENSEMBLE_MODE_STREAM; mode++) {
+        skpi_ensemble_plan *plan = plan_of(mode, DRAWS, 42, SKPI_ENSEMBLE_FLAG_NO_QUANTILES);
+        skpi_ensemble_result *a = plan_run(plan, NULL);
         double found[5][PLACES];
-        for (int32_t e = 0; e < 5; e++) ck_assert_int_eq(skpi_ensemble_probability(a, e, found[e]), SKPI_OK);
+        for (int32_t e = 0; e < 5; e++) ck_assert_int_eq(skpi_ensemble_result_probability(a, e, found[e]), SKPI_OK);
         for (int i = 0; i < PLACES; i++) {
             int n[5] = {0};
             for (int d = 0; d < DRAWS; d++) {
@@ -135,7 +135,7 @@ START_TEST(events_of_the_replayed_draws)
                 ck_assert(n[e] > 0 && n[e] < DRAWS); /* each is put to the test */
             }
         }
-        skpi_ensemble_accumulator_free(a);
+        skpi_ensemble_result_free(a);
         skpi_ensemble_plan_free(plan);
     }
 }
@@ -146,23 +146,27 @@ START_TEST(the_pull_is_that_of_the_projection)
 {
     enum { N = 4, T = 40 };
     const double share[N] = {.2, .5, .8, .97}, drift[N] = {.06, -.02, .01, .03}, none[N] = {0}, all[N] = {1, 1, 1, 1};
-    const int32_t law[N] = {SKPI_URBAN_LARGE, SKPI_URBAN_SMALL, SKPI_URBAN_LARGE, SKPI_URBAN_SMALL};
+    const int32_t law[N] = {SKPI_URBAN_SIZE_LARGE, SKPI_URBAN_SIZE_SMALL, SKPI_URBAN_SIZE_LARGE, SKPI_URBAN_SIZE_SMALL};
     const int32_t last[N] = {2018, 2018, 2018, 2018};
-    static const int32_t mode[] = {SKPI_ENSEMBLE_EXACT, SKPI_ENSEMBLE_STREAM};
+    static const int32_t mode[] = {SKPI_ENSEMBLE_MODE_EXACT, SKPI_ENSEMBLE_MODE_STREAM};
     double mean[N][T], quantile[N][T][1], expected[N][T];
     const double median[] = {.5};
     for (int pure = 0; pure < 2; pure++)
         for (int m = 0; m < 2; m++) {
-            const skpi_ensemble_options o = {.size = sizeof o, .draws = 700, .mode = mode[m], .places = N};
-            const skpi_urban_ensemble u = {.size = sizeof u, .share = share, .drift = drift, .sigma = none, .law = law,
-                                           .speed = pure ? all : NULL};
+            const skpi_ensemble_plan_options o = {.size = sizeof o, .draws = 700, .mode = mode[m], .places = N};
+            const skpi_urban_ensemble_add_in u = {.size = sizeof u,
+                                                  .share = share,
+                                                  .drift = drift,
+                                                  .sigma = none,
+                                                  .law = law,
+                                                  .speed = pure ? all : NULL};
             skpi_ensemble_plan *plan = NULL;
             int32_t model;
             ck_assert_int_eq(skpi_ensemble_plan_new(2019, T, &o, &plan), SKPI_OK);
             ck_assert_int_eq(skpi_urban_ensemble_add(plan, &u, &model), SKPI_OK);
-            skpi_ensemble_accumulator *a = plan_run(plan, NULL);
-            ck_assert_int_eq(skpi_ensemble_mean(a, model, 0, mean[0]), SKPI_OK);
-            ck_assert_int_eq(skpi_ensemble_quantile(a, model, 0, 1, median, quantile[0][0]), SKPI_OK);
+            skpi_ensemble_result *a = plan_run(plan, NULL);
+            ck_assert_int_eq(skpi_ensemble_result_mean(a, model, 0, mean[0]), SKPI_OK);
+            ck_assert_int_eq(skpi_ensemble_result_quantile(a, model, 0, 1, median, quantile[0][0]), SKPI_OK);
             skpi_urban_project_out out = {.size = sizeof out, .share = expected[0]};
             if (!pure) ck_assert_int_ge(skpi_urban_project(N, last, share, drift, law, 2019, T, NULL, &out, NULL), 0);
             for (int i = 0; i < N; i++) {
@@ -170,7 +174,7 @@ START_TEST(the_pull_is_that_of_the_projection)
                 for (int k = 0; k < T; k++) {
                     if (pure) {
                         double r;
-                        ck_assert_int_eq(skpi_urban_norm(1, &p, law + i, NULL, &r, NULL), SKPI_OK);
+                        ck_assert_int_eq(skpi_urban_norm_urgd(1, &p, law + i, NULL, &r, NULL), SKPI_OK);
                         p = 1 / (1 + exp(-(log(p / (1 - p)) + r)));
                         expected[i][k] = p;
                     }
@@ -178,7 +182,7 @@ START_TEST(the_pull_is_that_of_the_projection)
                     ck_near(quantile[i][k][0], expected[i][k], 2e-13);
                 }
             }
-            skpi_ensemble_accumulator_free(a);
+            skpi_ensemble_result_free(a);
             skpi_ensemble_plan_free(plan);
         }
 }
@@ -188,21 +192,21 @@ END_TEST
 START_TEST(the_pull_narrows)
 {
     const double share = .5, drift = .02, sigma = .05, prob[2] = {.05, .95};
-    const int32_t law = SKPI_URBAN_LARGE;
+    const int32_t law = SKPI_URBAN_SIZE_LARGE;
     double width[2];
     for (int pulled = 0; pulled < 2; pulled++) {
-        const skpi_ensemble_options o = {.size = sizeof o, .draws = 20000, .n_prob = 2, .prob = prob};
-        const skpi_urban_ensemble u = {.size = sizeof u, .share = &share, .drift = &drift, .sigma = &sigma,
-                                       .law = pulled ? &law : NULL};
+        const skpi_ensemble_plan_options o = {.size = sizeof o, .draws = 20000, .n_prob = 2, .prob = prob};
+        const skpi_urban_ensemble_add_in u = {
+            .size = sizeof u, .share = &share, .drift = &drift, .sigma = &sigma, .law = pulled ? &law : NULL};
         skpi_ensemble_plan *plan = NULL;
         int32_t model;
         double q[60][2];
         ck_assert_int_eq(skpi_ensemble_plan_new(2019, 60, &o, &plan), SKPI_OK);
         ck_assert_int_eq(skpi_urban_ensemble_add(plan, &u, &model), SKPI_OK);
-        skpi_ensemble_accumulator *a = plan_run(plan, NULL);
-        ck_assert_int_eq(skpi_ensemble_quantile(a, model, 0, 2, prob, q[0]), SKPI_OK);
+        skpi_ensemble_result *a = plan_run(plan, NULL);
+        ck_assert_int_eq(skpi_ensemble_result_quantile(a, model, 0, 2, prob, q[0]), SKPI_OK);
         width[pulled] = log(q[59][1] / (1 - q[59][1])) - log(q[59][0] / (1 - q[59][0]));
-        skpi_ensemble_accumulator_free(a);
+        skpi_ensemble_result_free(a);
         skpi_ensemble_plan_free(plan);
     }
     ck_near(width[0], 2 * 1.6448536 * sigma * sqrt(60), .02);
@@ -215,13 +219,14 @@ END_TEST
 START_TEST(the_stream_agrees_with_the_exact)
 {
     enum { D = 20000 };
-    skpi_ensemble_plan *plan[2] = {plan_of(SKPI_ENSEMBLE_EXACT, D, 5, 0), plan_of(SKPI_ENSEMBLE_STREAM, D, 5, 0)};
-    skpi_ensemble_accumulator *a[2] = {plan_run(plan[0], NULL), plan_run(plan[1], NULL)};
+    skpi_ensemble_plan *plan[2] = {plan_of(SKPI_ENSEMBLE_MODE_EXACT, D, 5, 0),
+                                   plan_of(SKPI_ENSEMBLE_MODE_STREAM, D, 5, 0)};
+    skpi_ensemble_result *a[2] = {plan_run(plan[0], NULL), plan_run(plan[1], NULL)};
     double mean[2][PLACES * YEARS], p[2][PLACES], q[2][PLACES][YEARS][PROBS], off = 0;
     for (int32_t m = 0; m < 2; m++) {
         for (int j = 0; j < 2; j++) {
-            ck_assert_int_eq(skpi_ensemble_mean(a[j], m, 0, mean[j]), SKPI_OK);
-            ck_assert_int_eq(skpi_ensemble_quantile(a[j], m, 0, PROBS, plan_prob, q[j][0][0]), SKPI_OK);
+            ck_assert_int_eq(skpi_ensemble_result_mean(a[j], m, 0, mean[j]), SKPI_OK);
+            ck_assert_int_eq(skpi_ensemble_result_quantile(a[j], m, 0, PROBS, plan_prob, q[j][0][0]), SKPI_OK);
         }
         for (int c = 0; c < PLACES * YEARS; c++) ck_assert_double_eq(mean[0][c], mean[1][c]);
         for (int i = 0; i < PLACES; i++)
@@ -234,11 +239,11 @@ START_TEST(the_stream_agrees_with_the_exact)
     }
     ck_near(off / (2 * PLACES * YEARS * PROBS), 0, .05); /* bins: no bias */
     for (int32_t e = 0; e < 5; e++) {
-        for (int j = 0; j < 2; j++) ck_assert_int_eq(skpi_ensemble_probability(a[j], e, p[j]), SKPI_OK);
+        for (int j = 0; j < 2; j++) ck_assert_int_eq(skpi_ensemble_result_probability(a[j], e, p[j]), SKPI_OK);
         for (int i = 0; i < PLACES; i++) ck_assert_double_eq(p[0][i], p[1][i]);
     }
     for (int j = 0; j < 2; j++) {
-        skpi_ensemble_accumulator_free(a[j]);
+        skpi_ensemble_result_free(a[j]);
         skpi_ensemble_plan_free(plan[j]);
     }
 }
@@ -276,4 +281,5 @@ END_TEST
 UNIT_MAIN("ensemble",
           UNIT_CASE("draws", quantiles_are_the_closed_form, quantiles_and_means_of_the_replayed_draws,
                     events_of_the_replayed_draws, the_stream_agrees_with_the_exact),
-          UNIT_CASE("urban", the_pull_is_that_of_the_projection, the_pull_narrows, the_logit_is_the_logit, sums_of_whole_numbers))
+          UNIT_CASE("urban", the_pull_is_that_of_the_projection, the_pull_narrows, the_logit_is_the_logit,
+                    sums_of_whole_numbers))

@@ -14,17 +14,18 @@ static skpi_ensemble_plan *plan_of(int32_t mode)
     static const double share[PLACES] = {.02, .35, .5, .8, .995}, drift[PLACES] = {.06, .03, 0, -.02, 1e-4};
     static const double sigma[PLACES] = {.2, .05, 0, .01, 40}, sums[PLACES] = {.5, 4, 6, 8, 9};
     static const int32_t law[PLACES] = {1, 2, 1, 2, 1};
-    const skpi_ensemble_options o = {.size = sizeof o, .seed = UINT64_C(0x123456789abcdef0), .draws = DRAWS, .mode = mode,
-                                     .places = PLACES};
-    const skpi_urban_ensemble walk = {.size = sizeof walk, .share = share, .drift = drift, .sigma = sigma};
-    const skpi_urban_ensemble pull = {.size = sizeof pull, .share = share, .drift = drift, .sigma = sigma, .law = law};
+    const skpi_ensemble_plan_options o = {
+        .size = sizeof o, .seed = UINT64_C(0x123456789abcdef0), .draws = DRAWS, .mode = mode, .places = PLACES};
+    const skpi_urban_ensemble_add_in walk = {.size = sizeof walk, .share = share, .drift = drift, .sigma = sigma};
+    const skpi_urban_ensemble_add_in pull = {
+        .size = sizeof pull, .share = share, .drift = drift, .sigma = sigma, .law = law};
     skpi_ensemble_plan *p = NULL;
     int32_t m[2], e[4];
     if (skpi_ensemble_plan_new(2026, YEARS, &o, &p) || skpi_urban_ensemble_add(p, &walk, m) ||
         skpi_urban_ensemble_add(p, &pull, m + 1) ||
-        skpi_ensemble_plan_event(p, m[0], 0, SKPI_ENSEMBLE_ABOVE, 2030, share, e) ||
-        skpi_ensemble_plan_event(p, m[1], 0, SKPI_ENSEMBLE_PEAKED, 2033, NULL, e + 1) ||
-        skpi_ensemble_plan_event(p, m[1], 0, SKPI_ENSEMBLE_SUM_BELOW, 2037, sums, e + 2) ||
+        skpi_ensemble_plan_event(p, m[0], 0, SKPI_ENSEMBLE_EVENT_ABOVE, 2030, share, e) ||
+        skpi_ensemble_plan_event(p, m[1], 0, SKPI_ENSEMBLE_EVENT_PEAKED, 2033, NULL, e + 1) ||
+        skpi_ensemble_plan_event(p, m[1], 0, SKPI_ENSEMBLE_EVENT_SUM_BELOW, 2037, sums, e + 2) ||
         skpi_ensemble_plan_all(p, 2, e, e + 3))
         exit(2);
     return p;
@@ -34,28 +35,28 @@ int main(void)
 {
     uint64_t first[2] = {0};
     for (int32_t mode = 1; mode <= 2; mode++)
-        for (int32_t dispatch = SKPI_ENSEMBLE_BEST; dispatch <= SKPI_ENSEMBLE_X86_64_V4; dispatch++)
+        for (int32_t dispatch = SKPI_ENSEMBLE_DISPATCH_BEST; dispatch <= SKPI_ENSEMBLE_DISPATCH_X86_64_V4; dispatch++)
             for (int32_t threads = 1; threads <= 3; threads++) {
-                const skpi_ensemble_run_options o = {.size = sizeof o, .threads = threads, .dispatch = dispatch};
+                const skpi_ensemble_result_run_options o = {.size = sizeof o, .threads = threads, .dispatch = dispatch};
                 skpi_ensemble_plan *p = plan_of(mode);
-                skpi_ensemble_accumulator *a = NULL;
+                skpi_ensemble_result *a = NULL;
                 size_t n = 0;
                 unsigned char *b = NULL;
                 uint64_t h = SKPI__HASH_START;
                 if (skpi__dispatch(dispatch)) {
-                    if (skpi_ensemble_accumulator_new(p, &a) || skpi_ensemble_run(p, &o, a) ||
-                        skpi_ensemble_bytes(a, &n) || !(b = malloc(n)) || skpi_ensemble_serialise(a, b, n))
+                    if (skpi_ensemble_result_new(p, &a) || skpi_ensemble_result_run(p, &o, a) ||
+                        skpi_ensemble_result_size(a, &n) || !(b = malloc(n)) || skpi_ensemble_result_write(a, b, n))
                         return 2;
                     for (size_t i = 0; i < n; i++) h = skpi__hash(h, b[i]);
                     if (!first[mode - 1]) first[mode - 1] = h;
                     if (h != first[mode - 1]) {
-                        printf("mode %d, %s, %d threads: other bits\n", (int)mode, skpi_ensemble_dispatch_name(dispatch),
-                               (int)threads);
+                        printf("mode %d, %s, %d threads: other bits\n", (int)mode,
+                               skpi_ensemble_dispatch_name(dispatch), (int)threads);
                         return 1;
                     }
                 }
                 free(b);
-                skpi_ensemble_accumulator_free(a);
+                skpi_ensemble_result_free(a);
                 skpi_ensemble_plan_free(p);
             }
     printf("%016llx %016llx\n", (unsigned long long)first[0], (unsigned long long)first[1]);

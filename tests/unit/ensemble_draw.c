@@ -20,7 +20,7 @@ START_TEST(parts)
 {
     static const size_t first[] = {0, 1, 500, 511, 512, 513, 1023, 1024}, count[] = {0, 1, 2, 511, 512, 513, 1300};
     const skpi__stream s = {UINT64_MAX, 3, 1999, UINT32_MAX, 4};
-    const skpi__stream_kernel *plain = skpi__stream_kernel_at(SKPI_ENSEMBLE_PLAIN);
+    const skpi__stream_kernel *plain = skpi__stream_kernel_at(SKPI_ENSEMBLE_DISPATCH_PLAIN);
     static double whole[MOST], part[MOST];
     for (uint64_t b = 0; b < MOST / SKPI__BLOCK; b++) {
         uint32_t word[SKPI__BLOCK];

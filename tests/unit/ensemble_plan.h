@@ -10,7 +10,8 @@ static const double plan_prob[PROBS] = {.05, .25, .5, .75, .95};
 
 static inline int32_t plan_urban(skpi_ensemble_plan *plan)
 {
-    const skpi_urban_ensemble u = {.size = sizeof u, .share = plan_share, .drift = plan_drift, .sigma = plan_sigma};
+    const skpi_urban_ensemble_add_in u = {
+        .size = sizeof u, .share = plan_share, .drift = plan_drift, .sigma = plan_sigma};
     int32_t model = -1;
     ck_assert_int_eq(skpi_urban_ensemble_add(plan, &u, &model), SKPI_OK);
     return model;
@@ -21,55 +22,56 @@ static inline skpi_ensemble_plan *plan_of(int32_t mode, uint64_t draws, uint64_t
 {
     static const uint64_t id[PLACES] = {7, 3, 4000000000u};
     static const double half[PLACES] = {.38, .65, .91}, sums[PLACES] = {2.4, 3.9, 5.46};
-    const skpi_ensemble_options o = {.size = sizeof o, .flags = flags, .seed = seed, .draws = draws, .mode = mode,
-                                     .places = PLACES, .place_id = id};
+    const skpi_ensemble_plan_options o = {
+        .size = sizeof o, .flags = flags, .seed = seed, .draws = draws, .mode = mode, .places = PLACES, .place_id = id};
     skpi_ensemble_plan *plan = NULL;
     int32_t e[5];
     ck_assert_int_eq(skpi_ensemble_plan_new(FIRST, YEARS, &o, &plan), SKPI_OK);
     ck_assert_int_eq(plan_urban(plan), 0);
     ck_assert_int_eq(plan_urban(plan), 1);
-    ck_assert_int_eq(skpi_ensemble_plan_event(plan, 0, 0, SKPI_ENSEMBLE_ABOVE, FIRST + 4, half, e), SKPI_OK);
-    ck_assert_int_eq(skpi_ensemble_plan_event(plan, 1, 0, SKPI_ENSEMBLE_BELOW, FIRST + 2, half, e + 1), SKPI_OK);
-    ck_assert_int_eq(skpi_ensemble_plan_event(plan, 1, 0, SKPI_ENSEMBLE_PEAKED, FIRST + 3, NULL, e + 2), SKPI_OK);
-    ck_assert_int_eq(skpi_ensemble_plan_event(plan, 0, 0, SKPI_ENSEMBLE_SUM_BELOW, FIRST + 5, sums, e + 3), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_plan_event(plan, 0, 0, SKPI_ENSEMBLE_EVENT_ABOVE, FIRST + 4, half, e), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_plan_event(plan, 1, 0, SKPI_ENSEMBLE_EVENT_BELOW, FIRST + 2, half, e + 1), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_plan_event(plan, 1, 0, SKPI_ENSEMBLE_EVENT_PEAKED, FIRST + 3, NULL, e + 2), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_plan_event(plan, 0, 0, SKPI_ENSEMBLE_EVENT_SUM_BELOW, FIRST + 5, sums, e + 3),
+                     SKPI_OK);
     ck_assert_int_eq(skpi_ensemble_plan_all(plan, 2, e, e + 4), SKPI_OK);
     for (int32_t i = 0; i < 5; i++) ck_assert_int_eq(e[i], i);
     return plan;
 }
 
-static inline skpi_ensemble_accumulator *plan_accumulator(const skpi_ensemble_plan *plan)
+static inline skpi_ensemble_result *plan_accumulator(const skpi_ensemble_plan *plan)
 {
-    skpi_ensemble_accumulator *a = NULL;
-    ck_assert_int_eq(skpi_ensemble_accumulator_new(plan, &a), SKPI_OK);
+    skpi_ensemble_result *a = NULL;
+    ck_assert_int_eq(skpi_ensemble_result_new(plan, &a), SKPI_OK);
     return a;
 }
 
-static inline skpi_ensemble_accumulator *plan_run(const skpi_ensemble_plan *plan, const skpi_ensemble_run_options *o)
+static inline skpi_ensemble_result *plan_run(const skpi_ensemble_plan *plan, const skpi_ensemble_result_run_options *o)
 {
-    skpi_ensemble_accumulator *a = plan_accumulator(plan);
-    ck_assert_int_eq(skpi_ensemble_run(plan, o, a), SKPI_OK);
+    skpi_ensemble_result *a = plan_accumulator(plan);
+    ck_assert_int_eq(skpi_ensemble_result_run(plan, o, a), SKPI_OK);
     return a;
 }
 
 /* The bytes of an accumulator, to free. */
-static inline unsigned char *plan_bytes(const skpi_ensemble_accumulator *a, size_t *bytes)
+static inline unsigned char *plan_bytes(const skpi_ensemble_result *a, size_t *bytes)
 {
-    ck_assert_int_eq(skpi_ensemble_bytes(a, bytes), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_result_size(a, bytes), SKPI_OK);
     unsigned char *b = malloc(*bytes);
     ck_assert_ptr_nonnull(b);
-    ck_assert_int_eq(skpi_ensemble_serialise(a, b, *bytes), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_result_write(a, b, *bytes), SKPI_OK);
     return b;
 }
 
 /* Two accumulators have the same bytes. */
-#define ck_same(a, b)                                                                   \
-    do {                                                                                \
-        size_t ck_n, ck_m;                                                              \
-        unsigned char *ck_x = plan_bytes(a, &ck_n), *ck_y = plan_bytes(b, &ck_m);       \
-        ck_assert_uint_eq(ck_n, ck_m);                                                  \
-        ck_assert_int_eq(memcmp(ck_x, ck_y, ck_n), 0);                                  \
-        free(ck_x);                                                                     \
-        free(ck_y);                                                                     \
+#define ck_same(a, b)                                                             \
+    do {                                                                          \
+        size_t ck_n, ck_m;                                                        \
+        unsigned char *ck_x = plan_bytes(a, &ck_n), *ck_y = plan_bytes(b, &ck_m); \
+        ck_assert_uint_eq(ck_n, ck_m);                                            \
+        ck_assert_int_eq(memcmp(ck_x, ck_y, ck_n), 0);                            \
+        free(ck_x);                                                               \
+        free(ck_y);                                                               \
     } while (0)
 
 #endif

@@ -4,9 +4,9 @@
 #include "unit/ensemble_plan.h"
 
 enum { DRAWS = 40 * 512 + 100 }; /* more than one part of a stream */
-static const int32_t modes[] = {SKPI_ENSEMBLE_EXACT, SKPI_ENSEMBLE_STREAM};
+static const int32_t modes[] = {SKPI_ENSEMBLE_MODE_EXACT, SKPI_ENSEMBLE_MODE_STREAM};
 
-static uint64_t hash_of(const skpi_ensemble_accumulator *a)
+static uint64_t hash_of(const skpi_ensemble_result *a)
 {
     size_t n;
     uint64_t h = SKPI__HASH_START;
@@ -23,13 +23,14 @@ START_TEST(one_hash)
     for (int m = 0; m < 2; m++) {
         skpi_ensemble_plan *plan = plan_of(modes[m], DRAWS, 2026, 0);
         for (int32_t threads = 1; threads <= 3; threads++)
-            for (int32_t dispatch = SKPI_ENSEMBLE_BEST; dispatch <= SKPI_ENSEMBLE_X86_64_V4; dispatch++) {
-                const skpi_ensemble_run_options o = {.size = sizeof o, .threads = threads, .dispatch = dispatch};
+            for (int32_t dispatch = SKPI_ENSEMBLE_DISPATCH_BEST; dispatch <= SKPI_ENSEMBLE_DISPATCH_X86_64_V4;
+                 dispatch++) {
+                const skpi_ensemble_result_run_options o = {.size = sizeof o, .threads = threads, .dispatch = dispatch};
                 if (!skpi__dispatch(dispatch)) continue;
-                skpi_ensemble_accumulator *a = plan_run(plan, &o);
+                skpi_ensemble_result *a = plan_run(plan, &o);
                 ck_assert_msg(hash_of(a) == frozen[m], "mode %d, %d threads, dispatch %d: %016llx", (int)modes[m],
                               (int)threads, (int)dispatch, (unsigned long long)hash_of(a));
-                skpi_ensemble_accumulator_free(a);
+                skpi_ensemble_result_free(a);
             }
         skpi_ensemble_plan_free(plan);
     }
@@ -41,23 +42,24 @@ START_TEST(shards_by_place)
 {
     for (int m = 0; m < 2; m++) {
         skpi_ensemble_plan *plan = plan_of(modes[m], DRAWS, 9, 0), *other = plan_of(modes[m], DRAWS, 9, 0);
-        skpi_ensemble_accumulator *all = plan_run(plan, NULL), *sum = plan_accumulator(plan);
+        skpi_ensemble_result *all = plan_run(plan, NULL), *sum = plan_accumulator(plan);
         skpi_ensemble_plan_free(plan); /* accumulators need it no more */
         for (uint64_t i = PLACES; i-- > 0;) {
-            const skpi_ensemble_run_options o = {.size = sizeof o, .first_place = i, .n_places = 1, .threads = 2};
-            skpi_ensemble_accumulator *a = plan_run(other, &o), *b = NULL;
+            const skpi_ensemble_result_run_options o = {
+                .size = sizeof o, .first_place = i, .n_places = 1, .threads = 2};
+            skpi_ensemble_result *a = plan_run(other, &o), *b = NULL;
             size_t n;
             unsigned char *bytes = plan_bytes(a, &n);
-            ck_assert_int_eq(skpi_ensemble_deserialise(other, bytes, n, &b), SKPI_OK);
+            ck_assert_int_eq(skpi_ensemble_result_read(other, bytes, n, &b), SKPI_OK);
             ck_same(a, b);
-            ck_assert_int_eq(skpi_ensemble_merge(sum, b), SKPI_OK);
+            ck_assert_int_eq(skpi_ensemble_result_merge(sum, b), SKPI_OK);
             free(bytes);
-            skpi_ensemble_accumulator_free(a);
-            skpi_ensemble_accumulator_free(b);
+            skpi_ensemble_result_free(a);
+            skpi_ensemble_result_free(b);
         }
         ck_same(all, sum);
-        skpi_ensemble_accumulator_free(all);
-        skpi_ensemble_accumulator_free(sum);
+        skpi_ensemble_result_free(all);
+        skpi_ensemble_result_free(sum);
         skpi_ensemble_plan_free(other);
     }
 }
@@ -67,64 +69,66 @@ START_TEST(shards_by_draw)
 {
     static const uint64_t cut[] = {0, 512, 1536, 20 * 512, DRAWS};
     static const int orders[3][4] = {{0, 1, 2, 3}, {3, 1, 0, 2}, {2, 3, 1, 0}};
-    skpi_ensemble_plan *plan = plan_of(SKPI_ENSEMBLE_STREAM, DRAWS, 9, 0);
-    skpi_ensemble_accumulator *all = plan_run(plan, NULL);
+    skpi_ensemble_plan *plan = plan_of(SKPI_ENSEMBLE_MODE_STREAM, DRAWS, 9, 0);
+    skpi_ensemble_result *all = plan_run(plan, NULL);
     for (int t = 0; t < 3; t++) {
-        skpi_ensemble_accumulator *sum = plan_accumulator(plan);
+        skpi_ensemble_result *sum = plan_accumulator(plan);
         uint64_t cells = 0, missing = 0;
         for (int i = 0; i < 4; i++) {
             const int s = orders[t][i];
-            const skpi_ensemble_run_options o = {.size = sizeof o, .first_draw = cut[s], .n_draws = cut[s + 1] - cut[s],
-                                                 .threads = t + 1};
-            skpi_ensemble_accumulator *a = plan_run(plan, &o);
-            ck_assert_int_eq(skpi_ensemble_merge(sum, a), SKPI_OK);
-            ck_assert_int_eq(skpi_ensemble_covered(sum, &cells, &missing), SKPI_OK);
+            const skpi_ensemble_result_run_options o = {
+                .size = sizeof o, .first_draw = cut[s], .n_draws = cut[s + 1] - cut[s], .threads = t + 1};
+            skpi_ensemble_result *a = plan_run(plan, &o);
+            ck_assert_int_eq(skpi_ensemble_result_merge(sum, a), SKPI_OK);
+            ck_assert_int_eq(skpi_ensemble_result_covered(sum, &cells, &missing), SKPI_OK);
             ck_assert_uint_eq(cells + missing, (uint64_t)PLACES * DRAWS);
-            ck_fails_at(skpi_ensemble_merge(sum, a), SKPI_EDUPLICATE, "from", 0);
-            skpi_ensemble_accumulator_free(a);
+            ck_fails_at(skpi_ensemble_result_merge(sum, a), SKPI_EDUPLICATE, "from", 0);
+            skpi_ensemble_result_free(a);
         }
         ck_assert_uint_eq(missing, 0);
         ck_same(all, sum);
-        ck_fails(skpi_ensemble_merge(sum, sum), SKPI_EDUPLICATE, "from");
-        skpi_ensemble_accumulator_free(sum);
+        ck_fails(skpi_ensemble_result_merge(sum, sum), SKPI_EDUPLICATE, "from");
+        skpi_ensemble_result_free(sum);
     }
     /* the first block alone is a plan of 512 draws */
-    skpi_ensemble_plan *small = plan_of(SKPI_ENSEMBLE_STREAM, 512, 9, 0);
-    const skpi_ensemble_run_options block = {.size = sizeof block, .n_draws = 512};
-    skpi_ensemble_accumulator *part = plan_run(plan, &block), *alone = plan_run(small, NULL);
+    skpi_ensemble_plan *small = plan_of(SKPI_ENSEMBLE_MODE_STREAM, 512, 9, 0);
+    const skpi_ensemble_result_run_options block = {.size = sizeof block, .n_draws = 512};
+    skpi_ensemble_result *part = plan_run(plan, &block), *alone = plan_run(small, NULL);
     double of_part[PLACES * YEARS * PROBS], of_small[PLACES * YEARS * PROBS];
-    ck_assert_int_eq(skpi_ensemble_mean(part, 1, 0, of_part), SKPI_WMISSING);
-    ck_assert_int_eq(skpi_ensemble_mean(alone, 1, 0, of_small), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_result_mean(part, 1, 0, of_part), SKPI_WMISSING);
+    ck_assert_int_eq(skpi_ensemble_result_mean(alone, 1, 0, of_small), SKPI_OK);
     ck_assert_int_eq(memcmp(of_part, of_small, PLACES * YEARS * sizeof *of_part), 0);
-    ck_assert_int_eq(skpi_ensemble_quantile(part, 1, 0, PROBS, plan_prob, of_part), SKPI_WMISSING);
-    ck_assert_int_eq(skpi_ensemble_quantile(alone, 1, 0, PROBS, plan_prob, of_small), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_result_quantile(part, 1, 0, PROBS, plan_prob, of_part), SKPI_WMISSING);
+    ck_assert_int_eq(skpi_ensemble_result_quantile(alone, 1, 0, PROBS, plan_prob, of_small), SKPI_OK);
     ck_assert_int_eq(memcmp(of_part, of_small, sizeof of_part), 0);
     for (int32_t e = 0; e < 5; e++) {
-        ck_assert_int_eq(skpi_ensemble_probability(part, e, of_part), SKPI_WMISSING);
-        ck_assert_int_eq(skpi_ensemble_probability(alone, e, of_small), SKPI_OK);
+        ck_assert_int_eq(skpi_ensemble_result_probability(part, e, of_part), SKPI_WMISSING);
+        ck_assert_int_eq(skpi_ensemble_result_probability(alone, e, of_small), SKPI_OK);
         ck_assert_int_eq(memcmp(of_part, of_small, PLACES * sizeof *of_part), 0);
     }
-    skpi_ensemble_accumulator_free(part);
-    skpi_ensemble_accumulator_free(alone);
+    skpi_ensemble_result_free(part);
+    skpi_ensemble_result_free(alone);
     skpi_ensemble_plan_free(small);
     /* a run draws what is missing alone */
-    skpi_ensemble_accumulator *rest = plan_accumulator(plan);
+    skpi_ensemble_result *rest = plan_accumulator(plan);
     for (int i = 1; i < 4; i += 2) {
-        const skpi_ensemble_run_options o = {.size = sizeof o, .first_place = 1, .first_draw = cut[i],
-                                             .n_draws = cut[i + 1] - cut[i]};
-        ck_assert_int_eq(skpi_ensemble_run(plan, &o, rest), SKPI_OK);
+        const skpi_ensemble_result_run_options o = {
+            .size = sizeof o, .first_place = 1, .first_draw = cut[i], .n_draws = cut[i + 1] - cut[i]};
+        ck_assert_int_eq(skpi_ensemble_result_run(plan, &o, rest), SKPI_OK);
     }
-    ck_assert_int_eq(skpi_ensemble_run(plan, NULL, rest), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_result_run(plan, NULL, rest), SKPI_OK);
     ck_same(all, rest);
-    ck_assert_int_eq(skpi_ensemble_run(plan, NULL, rest), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_result_run(plan, NULL, rest), SKPI_OK);
     ck_same(all, rest);
-    skpi_ensemble_accumulator_free(rest);
-    skpi_ensemble_accumulator_free(all);
+    skpi_ensemble_result_free(rest);
+    skpi_ensemble_result_free(all);
     skpi_ensemble_plan_free(plan);
 }
 END_TEST
 
-typedef struct stops { uint64_t calls, stop_at, last, total; } stops;
+typedef struct stops {
+    uint64_t calls, stop_at, last, total;
+} stops;
 static int32_t stop(uint64_t done, uint64_t total, void *user)
 {
     stops *s = user;
@@ -137,25 +141,25 @@ START_TEST(canceled_and_taken_up_again)
     for (int m = 0; m < 2; m++)
         for (int32_t threads = 1; threads <= 2; threads++) {
             skpi_ensemble_plan *plan = plan_of(modes[m], DRAWS, 9, 0);
-            skpi_ensemble_accumulator *all = plan_run(plan, NULL), *a = plan_accumulator(plan);
+            skpi_ensemble_result *all = plan_run(plan, NULL), *a = plan_accumulator(plan);
             stops s = {.stop_at = 1};
-            skpi_ensemble_run_options o = {.size = sizeof o, .threads = threads, .progress = stop, .user = &s};
+            skpi_ensemble_result_run_options o = {.size = sizeof o, .threads = threads, .progress = stop, .user = &s};
             uint64_t cells, missing;
             double out[PLACES * YEARS];
-            ck_fails(skpi_ensemble_run(plan, &o, a), SKPI_ECANCELED, "options->progress");
-            ck_assert_int_eq(skpi_ensemble_covered(a, &cells, &missing), SKPI_OK);
+            ck_fails(skpi_ensemble_result_run(plan, &o, a), SKPI_ECANCELED, "options->progress");
+            ck_assert_int_eq(skpi_ensemble_result_covered(a, &cells, &missing), SKPI_OK);
             ck_assert(cells > 0);
             if (threads == 1) { /* a second thread may have begun the last part before the stop */
                 ck_assert(missing > 0);
-                ck_assert_int_eq(skpi_ensemble_mean(a, 0, 0, out), SKPI_WMISSING);
+                ck_assert_int_eq(skpi_ensemble_result_mean(a, 0, 0, out), SKPI_WMISSING);
                 ck_assert(isnan(out[(PLACES - 1) * YEARS]) && out[0] > 0);
             }
             s.stop_at = UINT64_MAX;
-            ck_assert_int_eq(skpi_ensemble_run(plan, &o, a), SKPI_OK);
+            ck_assert_int_eq(skpi_ensemble_result_run(plan, &o, a), SKPI_OK);
             if (missing) ck_assert_uint_eq(s.last, s.total);
             ck_same(all, a);
-            skpi_ensemble_accumulator_free(a);
-            skpi_ensemble_accumulator_free(all);
+            skpi_ensemble_result_free(a);
+            skpi_ensemble_result_free(all);
             skpi_ensemble_plan_free(plan);
         }
 }
@@ -164,28 +168,30 @@ END_TEST
 /* Every plan that differs in anything has shards of its own. */
 START_TEST(shards_of_other_plans)
 {
-    skpi_ensemble_plan *plan = plan_of(SKPI_ENSEMBLE_STREAM, 600, 1, 0);
-    skpi_ensemble_plan *other[] = {plan_of(SKPI_ENSEMBLE_STREAM, 600, 2, 0), plan_of(SKPI_ENSEMBLE_STREAM, 601, 1, 0),
-                                   plan_of(SKPI_ENSEMBLE_EXACT, 600, 1, 0),
-                                   plan_of(SKPI_ENSEMBLE_STREAM, 600, 1, SKPI_ENSEMBLE_NO_QUANTILES),
-                                   plan_of(SKPI_ENSEMBLE_STREAM, 600, 1, 0), plan_of(SKPI_ENSEMBLE_STREAM, 600, 1, 0)};
+    skpi_ensemble_plan *plan = plan_of(SKPI_ENSEMBLE_MODE_STREAM, 600, 1, 0);
+    skpi_ensemble_plan *other[] = {plan_of(SKPI_ENSEMBLE_MODE_STREAM, 600, 2, 0),
+                                   plan_of(SKPI_ENSEMBLE_MODE_STREAM, 601, 1, 0),
+                                   plan_of(SKPI_ENSEMBLE_MODE_EXACT, 600, 1, 0),
+                                   plan_of(SKPI_ENSEMBLE_MODE_STREAM, 600, 1, SKPI_ENSEMBLE_FLAG_NO_QUANTILES),
+                                   plan_of(SKPI_ENSEMBLE_MODE_STREAM, 600, 1, 0),
+                                   plan_of(SKPI_ENSEMBLE_MODE_STREAM, 600, 1, 0)};
     int32_t e;
     plan_urban(other[4]);
-    ck_assert_int_eq(skpi_ensemble_plan_event(other[5], 0, 0, SKPI_ENSEMBLE_PEAKED, FIRST, NULL, &e), SKPI_OK);
-    skpi_ensemble_accumulator *a = plan_run(plan, NULL), *b = NULL;
+    ck_assert_int_eq(skpi_ensemble_plan_event(other[5], 0, 0, SKPI_ENSEMBLE_EVENT_PEAKED, FIRST, NULL, &e), SKPI_OK);
+    skpi_ensemble_result *a = plan_run(plan, NULL), *b = NULL;
     size_t n;
     unsigned char *bytes = plan_bytes(a, &n);
     for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
-        skpi_ensemble_accumulator *c = plan_accumulator(other[i]);
-        ck_fails(skpi_ensemble_run(other[i], NULL, a), SKPI_EINCONSISTENT, "accumulator");
-        ck_fails(skpi_ensemble_merge(c, a), SKPI_EINCONSISTENT, "from");
-        ck_fails(skpi_ensemble_deserialise(other[i], bytes, n, &b), SKPI_ECORRUPT, "buffer");
-        skpi_ensemble_accumulator_free(c);
+        skpi_ensemble_result *c = plan_accumulator(other[i]);
+        ck_fails(skpi_ensemble_result_run(other[i], NULL, a), SKPI_EINCONSISTENT, "accumulator");
+        ck_fails(skpi_ensemble_result_merge(c, a), SKPI_EINCONSISTENT, "from");
+        ck_fails(skpi_ensemble_result_read(other[i], bytes, n, &b), SKPI_ECORRUPT, "buffer");
+        skpi_ensemble_result_free(c);
         skpi_ensemble_plan_free(other[i]);
     }
     ck_assert_ptr_null(b);
     free(bytes);
-    skpi_ensemble_accumulator_free(a);
+    skpi_ensemble_result_free(a);
     skpi_ensemble_plan_free(plan);
 }
 END_TEST
@@ -195,8 +201,10 @@ static void seal(unsigned char *b, size_t n) /* a checksum that fits */
     uint64_t h = SKPI__HASH_START;
     for (size_t i = 0; i + 8 <= n; i += 8) {
         uint64_t word = 0;
-        for (unsigned j = 0; j < 8; j++) word |= (uint64_t)(i + 8 < n ? b[i + j] : (unsigned char)(h >> 8 * j)) << 8 * j;
-        if (i + 8 < n) h = skpi__hash(h, word);
+        for (unsigned j = 0; j < 8; j++)
+            word |= (uint64_t)(i + 8 < n ? b[i + j] : (unsigned char)(h >> 8 * j)) << 8 * j;
+        if (i + 8 < n)
+            h = skpi__hash(h, word);
         else
             for (unsigned j = 0; j < 8; j++) b[i + j] = (unsigned char)(h >> 8 * j & 255);
     }
@@ -206,19 +214,19 @@ START_TEST(damaged_buffers)
 {
     for (int m = 0; m < 2; m++) {
         skpi_ensemble_plan *plan = plan_of(modes[m], 600, 1, 0);
-        skpi_ensemble_accumulator *a = plan_run(plan, NULL), *b = NULL;
+        skpi_ensemble_result *a = plan_run(plan, NULL), *b = NULL;
         size_t n;
         unsigned char *bytes = plan_bytes(a, &n), *bad = malloc(n + 8);
         ck_assert_ptr_nonnull(bad);
         for (size_t i = 0; i < n; i += i < 400 ? 1 : 997) { /* one bit */
             memcpy(bad, bytes, n);
             bad[i] ^= (unsigned char)(1 << i % 8);
-            ck_fails(skpi_ensemble_deserialise(plan, bad, n, &b), SKPI_ECORRUPT, "buffer");
+            ck_fails(skpi_ensemble_result_read(plan, bad, n, &b), SKPI_ECORRUPT, "buffer");
         }
         memcpy(bad, bytes, n);
         memset(bad + n, 0, 8);
         for (size_t i = 0; i <= n + 8; i += i < 100 || i > n - 20 ? 1 : 997) /* too short, too long */
-            if (i != n) ck_fails(skpi_ensemble_deserialise(plan, bad, i, &b), SKPI_ECORRUPT, "buffer");
+            if (i != n) ck_fails(skpi_ensemble_result_read(plan, bad, i, &b), SKPI_ECORRUPT, "buffer");
         seal(bad, n);
         ck_assert_int_eq(memcmp(bad, bytes, n), 0); /* the same sum as the library's */
         ck_assert_ptr_null(b);
@@ -232,24 +240,24 @@ START_TEST(damaged_buffers)
                 if (v == 2) bad[i + 7] ^= 64;
                 if (v == 3) bad[i + 2] ^= 64;
                 seal(bad, n);
-                skpi_ensemble_accumulator *c = NULL;
-                const skpi_status s = skpi_ensemble_deserialise(plan, bad, n, &c);
+                skpi_ensemble_result *c = NULL;
+                const skpi_status s = skpi_ensemble_result_read(plan, bad, n, &c);
                 ck_assert(s == SKPI_OK || s == SKPI_ECORRUPT);
                 if (i < 40) ck_assert_int_eq(s, SKPI_ECORRUPT); /* the head */
                 if (s == SKPI_OK) {
                     double q[PLACES * YEARS * PROBS];
-                    ck_assert_int_eq(skpi_ensemble_quantile(c, 0, 0, PROBS, plan_prob, q), SKPI_OK);
+                    ck_assert_int_eq(skpi_ensemble_result_quantile(c, 0, 0, PROBS, plan_prob, q), SKPI_OK);
                     read++;
                 }
-                skpi_ensemble_accumulator_free(c);
+                skpi_ensemble_result_free(c);
             }
         ck_assert_int_gt(read, 0);
         size_t small = 0;
-        ck_assert_int_eq(skpi_ensemble_bytes(a, &small), SKPI_OK);
-        ck_fails(skpi_ensemble_serialise(a, bad, n - 1), SKPI_EBUFFER, "bytes");
+        ck_assert_int_eq(skpi_ensemble_result_size(a, &small), SKPI_OK);
+        ck_fails(skpi_ensemble_result_write(a, bad, n - 1), SKPI_EBUFFER, "bytes");
         free(bad);
         free(bytes);
-        skpi_ensemble_accumulator_free(a);
+        skpi_ensemble_result_free(a);
         skpi_ensemble_plan_free(plan);
     }
 }
@@ -260,61 +268,66 @@ START_TEST(options_that_are_refused)
     const uint64_t twice[] = {3, 1, 3}, large[] = {1, UINT64_C(1) << 32, 2};
     const double unsorted[] = {.5, .25};
     skpi_ensemble_plan *p = NULL;
-    skpi_ensemble_options o = {.size = sizeof o, .places = 3};
+    skpi_ensemble_plan_options o = {.size = sizeof o, .places = 3};
     o.place_id = twice;
     ck_fails_at(skpi_ensemble_plan_new(2020, 5, &o, &p), SKPI_EDUPLICATE, "options->place_id", 2);
     o.place_id = large;
     ck_fails_at(skpi_ensemble_plan_new(2020, 5, &o, &p), SKPI_ERANGE, "options->place_id", 1);
-    o = (skpi_ensemble_options){.size = sizeof o, .n_prob = 2, .prob = unsorted};
+    o = (skpi_ensemble_plan_options){.size = sizeof o, .n_prob = 2, .prob = unsorted};
     ck_fails_at(skpi_ensemble_plan_new(2020, 5, &o, &p), SKPI_ENOTSORTED, "options->prob", 1);
-    o = (skpi_ensemble_options){.size = sizeof o, .n_prob = 2};
+    o = (skpi_ensemble_plan_options){.size = sizeof o, .n_prob = 2};
     ck_fails(skpi_ensemble_plan_new(2020, 5, &o, &p), SKPI_EINVAL, "options->prob");
-    o = (skpi_ensemble_options){.size = sizeof o, .draws = (UINT64_C(1) << 34) + 1};
+    o = (skpi_ensemble_plan_options){.size = sizeof o, .draws = (UINT64_C(1) << 34) + 1};
     ck_fails(skpi_ensemble_plan_new(2020, 5, &o, &p), SKPI_ERANGE, "options->draws");
-    o = (skpi_ensemble_options){.size = sizeof o, .draws = (UINT64_C(1) << 31) + 1};
+    o = (skpi_ensemble_plan_options){.size = sizeof o, .draws = (UINT64_C(1) << 31) + 1};
     ck_fails(skpi_ensemble_plan_new(2020, 5, &o, &p), SKPI_ERANGE, "options->draws");
-    o = (skpi_ensemble_options){.size = sizeof o, .stream_version = 2};
+    o = (skpi_ensemble_plan_options){.size = sizeof o, .stream_version = 2};
     ck_fails(skpi_ensemble_plan_new(2020, 5, &o, &p), SKPI_EINVAL, "options->stream_version");
     ck_assert_ptr_null(p);
-    skpi_ensemble_accumulator *a = NULL;
+    skpi_ensemble_result *a = NULL;
     ck_assert_int_eq(skpi_ensemble_plan_new(2020, 5, NULL, &p), SKPI_OK);
-    ck_fails(skpi_ensemble_accumulator_new(p, &a), SKPI_ENODATA, "plan");
+    ck_fails(skpi_ensemble_result_new(p, &a), SKPI_ENODATA, "plan");
     skpi_ensemble_plan_free(p);
     skpi_ensemble_plan_free(NULL);
-    skpi_ensemble_accumulator_free(NULL);
+    skpi_ensemble_result_free(NULL);
 }
 END_TEST
 
 START_TEST(events_that_are_refused)
 {
-    skpi_ensemble_plan *p = plan_of(SKPI_ENSEMBLE_EXACT, 1100, 1, 0);
+    skpi_ensemble_plan *p = plan_of(SKPI_ENSEMBLE_MODE_EXACT, 1100, 1, 0);
     const double far[PLACES] = {.5, INFINITY, .5}, half[PLACES] = {.5, .5, .5};
     int32_t e = -1, all[2] = {4, 5};
     ck_fails_at(skpi_ensemble_plan_all(p, 2, all, &e), SKPI_ENOTFOUND, "events", 1);
     ck_fails(skpi_ensemble_plan_all(p, 0, all, &e), SKPI_ENODATA, "n");
-    ck_fails(skpi_ensemble_plan_event(p, 0, 0, SKPI_ENSEMBLE_ABOVE, FIRST + YEARS, half, &e), SKPI_ERANGE, "year");
-    ck_fails(skpi_ensemble_plan_event(p, 0, 0, SKPI_ENSEMBLE_ABOVE, FIRST - 1, half, &e), SKPI_ERANGE, "year");
-    ck_fails(skpi_ensemble_plan_event(p, 0, 0, SKPI_ENSEMBLE_PEAKED, FIRST, half, &e), SKPI_EINVAL, "threshold");
+    ck_fails(skpi_ensemble_plan_event(p, 0, 0, SKPI_ENSEMBLE_EVENT_ABOVE, FIRST + YEARS, half, &e), SKPI_ERANGE,
+             "year");
+    ck_fails(skpi_ensemble_plan_event(p, 0, 0, SKPI_ENSEMBLE_EVENT_ABOVE, FIRST - 1, half, &e), SKPI_ERANGE, "year");
+    ck_fails(skpi_ensemble_plan_event(p, 0, 0, SKPI_ENSEMBLE_EVENT_PEAKED, FIRST, half, &e), SKPI_EINVAL, "threshold");
     ck_fails(skpi_ensemble_plan_event(p, 0, 0, 5, FIRST, half, &e), SKPI_EINVAL, "kind");
-    ck_fails_at(skpi_ensemble_plan_event(p, 0, 0, SKPI_ENSEMBLE_BELOW, FIRST, far, &e), SKPI_ENOTFINITE, "threshold", 1);
+    ck_fails_at(skpi_ensemble_plan_event(p, 0, 0, SKPI_ENSEMBLE_EVENT_BELOW, FIRST, far, &e), SKPI_ENOTFINITE,
+                "threshold", 1);
     ck_assert_int_eq(e, -1);
     ck_assert_int_eq(skpi_ensemble_plan_all(p, 1, all, &e), SKPI_OK); /* of such events, too */
     ck_assert_int_eq(e, 5);
-    skpi_ensemble_accumulator *a = plan_run(p, NULL);
+    skpi_ensemble_result *a = plan_run(p, NULL);
     double four[PLACES], five[PLACES];
-    ck_assert_int_eq(skpi_ensemble_probability(a, 4, four), SKPI_OK);
-    ck_assert_int_eq(skpi_ensemble_probability(a, 5, five), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_result_probability(a, 4, four), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_result_probability(a, 5, five), SKPI_OK);
     ck_assert_int_eq(memcmp(four, five, sizeof four), 0);
-    skpi_ensemble_accumulator_free(a);
+    skpi_ensemble_result_free(a);
     skpi_ensemble_plan_free(p);
 }
 END_TEST
 
 START_TEST(runs_that_are_refused)
 {
-    skpi_ensemble_plan *exact = plan_of(SKPI_ENSEMBLE_EXACT, 1100, 1, 0), *stream = plan_of(SKPI_ENSEMBLE_STREAM, 1100, 1, 0);
-    skpi_ensemble_accumulator *a = plan_accumulator(exact), *b = plan_accumulator(stream);
-#define RUN(plan, to, ...) skpi_ensemble_run(plan, &(skpi_ensemble_run_options){.size = sizeof(skpi_ensemble_run_options), __VA_ARGS__}, to)
+    skpi_ensemble_plan *exact = plan_of(SKPI_ENSEMBLE_MODE_EXACT, 1100, 1, 0),
+                       *stream = plan_of(SKPI_ENSEMBLE_MODE_STREAM, 1100, 1, 0);
+    skpi_ensemble_result *a = plan_accumulator(exact), *b = plan_accumulator(stream);
+#define RUN(plan, to, ...)    \
+    skpi_ensemble_result_run( \
+        plan, &(skpi_ensemble_result_run_options){.size = sizeof(skpi_ensemble_result_run_options), __VA_ARGS__}, to)
     ck_fails(RUN(exact, a, .first_place = 3), SKPI_ERANGE, "options->first_place");
     ck_fails(RUN(exact, a, .first_place = 1, .n_places = 3), SKPI_ERANGE, "options->n_places");
     ck_fails(RUN(exact, a, .first_draw = 512), SKPI_EINVAL, "options->first_draw");
@@ -328,22 +341,22 @@ START_TEST(runs_that_are_refused)
     ck_assert_int_eq(RUN(stream, b, .n_draws = 1100, .n_places = 3), SKPI_OK);
     double out[PLACES * YEARS];
     const double other = .1;
-    ck_assert_int_eq(skpi_ensemble_quantile(a, 0, 0, 1, plan_prob, out), SKPI_WMISSING);
+    ck_assert_int_eq(skpi_ensemble_result_quantile(a, 0, 0, 1, plan_prob, out), SKPI_WMISSING);
     ck_assert(isnan(out[0]));
-    ck_fails_at(skpi_ensemble_quantile(a, 0, 0, 1, &other, out), SKPI_ENOTFOUND, "prob", 0);
-    ck_assert_int_eq(skpi_ensemble_quantile(b, 0, 0, 1, &other, out), SKPI_OK); /* any of a stream */
-    ck_fails(skpi_ensemble_mean(a, 2, 0, out), SKPI_ENOTFOUND, "model");
-    ck_fails(skpi_ensemble_mean(a, 0, 1, out), SKPI_ENOTFOUND, "variable");
-    ck_fails(skpi_ensemble_probability(a, 5, out), SKPI_ENOTFOUND, "event");
-    ck_assert_int_eq(skpi_ensemble_probability(a, 4, out), SKPI_WMISSING);
-    skpi_ensemble_plan *bare = plan_of(SKPI_ENSEMBLE_EXACT, 10, 1, SKPI_ENSEMBLE_NO_QUANTILES);
-    skpi_ensemble_accumulator *c = plan_run(bare, NULL);
-    ck_fails(skpi_ensemble_quantile(c, 0, 0, 1, plan_prob, out), SKPI_ESTATE, "accumulator");
-    ck_assert_str_eq(skpi_ensemble_dispatch_name(SKPI_ENSEMBLE_PLAIN), "plain");
+    ck_fails_at(skpi_ensemble_result_quantile(a, 0, 0, 1, &other, out), SKPI_ENOTFOUND, "prob", 0);
+    ck_assert_int_eq(skpi_ensemble_result_quantile(b, 0, 0, 1, &other, out), SKPI_OK); /* any of a stream */
+    ck_fails(skpi_ensemble_result_mean(a, 2, 0, out), SKPI_ENOTFOUND, "model");
+    ck_fails(skpi_ensemble_result_mean(a, 0, 1, out), SKPI_ENOTFOUND, "variable");
+    ck_fails(skpi_ensemble_result_probability(a, 5, out), SKPI_ENOTFOUND, "event");
+    ck_assert_int_eq(skpi_ensemble_result_probability(a, 4, out), SKPI_WMISSING);
+    skpi_ensemble_plan *bare = plan_of(SKPI_ENSEMBLE_MODE_EXACT, 10, 1, SKPI_ENSEMBLE_FLAG_NO_QUANTILES);
+    skpi_ensemble_result *c = plan_run(bare, NULL);
+    ck_fails(skpi_ensemble_result_quantile(c, 0, 0, 1, plan_prob, out), SKPI_ESTATE, "accumulator");
+    ck_assert_str_eq(skpi_ensemble_dispatch_name(SKPI_ENSEMBLE_DISPATCH_PLAIN), "plain");
     ck_assert_ptr_null(skpi_ensemble_dispatch_name(4));
-    skpi_ensemble_accumulator_free(a);
-    skpi_ensemble_accumulator_free(b);
-    skpi_ensemble_accumulator_free(c);
+    skpi_ensemble_result_free(a);
+    skpi_ensemble_result_free(b);
+    skpi_ensemble_result_free(c);
     skpi_ensemble_plan_free(exact);
     skpi_ensemble_plan_free(stream);
     skpi_ensemble_plan_free(bare);
@@ -357,16 +370,16 @@ START_TEST(few_draws)
     for (size_t i = 0; i < sizeof n / sizeof *n; i++)
         for (int m = 0; m < 2; m++) {
             skpi_ensemble_plan *plan = plan_of(modes[m], n[i], 3, 0);
-            skpi_ensemble_accumulator *a = plan_run(plan, NULL);
+            skpi_ensemble_result *a = plan_run(plan, NULL);
             double q[PLACES][YEARS][PROBS], mean[PLACES][YEARS];
-            ck_assert_int_eq(skpi_ensemble_quantile(a, 0, 0, PROBS, plan_prob, q[0][0]), SKPI_OK);
-            ck_assert_int_eq(skpi_ensemble_mean(a, 0, 0, mean[0]), SKPI_OK);
+            ck_assert_int_eq(skpi_ensemble_result_quantile(a, 0, 0, PROBS, plan_prob, q[0][0]), SKPI_OK);
+            ck_assert_int_eq(skpi_ensemble_result_mean(a, 0, 0, mean[0]), SKPI_OK);
             for (int p = 0; p < PLACES; p++)
                 for (int k = 0; k < YEARS; k++) {
                     for (int j = 1; j < PROBS; j++) ck_assert_double_ge(q[p][k][j], q[p][k][j - 1]);
                     if (n[i] == 1) ck_near(q[p][k][2], mean[p][k], m ? .001 : 1e-11);
                 }
-            skpi_ensemble_accumulator_free(a);
+            skpi_ensemble_result_free(a);
             skpi_ensemble_plan_free(plan);
         }
 }
@@ -374,5 +387,5 @@ END_TEST
 
 UNIT_MAIN("ensemble_shards",
           UNIT_CASE("bits", one_hash, shards_by_place, shards_by_draw, canceled_and_taken_up_again, few_draws),
-          UNIT_CASE("refusals", shards_of_other_plans, damaged_buffers, options_that_are_refused, events_that_are_refused,
-                    runs_that_are_refused))
+          UNIT_CASE("refusals", shards_of_other_plans, damaged_buffers, options_that_are_refused,
+                    events_that_are_refused, runs_that_are_refused))

@@ -2,13 +2,18 @@
 #include "numeric/least_squares.h"
 #include "unit/unit.h"
 
-typedef struct problem { size_t n; const double *x, *y; } problem;
+typedef struct problem {
+    size_t n;
+    const double *x, *y;
+} problem;
 
 /* National Institute of Standards and Technology, Statistical Reference Datasets, Misra1a: y = b1 (1 - exp(-b2 x));
  * here with b2 in thousandths.  Certified: b1 2.3894212918E+02, b2 5.5015643181E-04, deviations 2.7070075241E+00 and
  * 7.2668688436E-06, residual sum of squares 1.2455138894E-01. */
-static const double misra_y[] = {10.07, 14.73, 17.94, 23.93, 29.61, 35.18, 40.02, 44.82, 50.76, 55.05, 61.01, 66.40, 75.47, 81.78};
-static const double misra_x[] = {77.6, 114.9, 141.1, 190.8, 239.9, 289.0, 332.8, 378.4, 434.8, 477.3, 536.8, 593.1, 689.1, 760.0};
+static const double misra_y[] = {10.07, 14.73, 17.94, 23.93, 29.61, 35.18, 40.02,
+                                 44.82, 50.76, 55.05, 61.01, 66.40, 75.47, 81.78};
+static const double misra_x[] = {77.6,  114.9, 141.1, 190.8, 239.9, 289.0, 332.8,
+                                 378.4, 434.8, 477.3, 536.8, 593.1, 689.1, 760.0};
 
 static void misra(const void *context, const double *b, skpi__ls_sums *sums)
 {

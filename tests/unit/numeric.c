@@ -117,8 +117,7 @@ START_TEST(kernels_agree)
         for (size_t rows = 1; rows <= ROWS; rows++)
             for (size_t columns = 1; columns <= kernel->strip; columns++) {
                 memset(strip, 0, sizeof strip);
-                for (size_t d = 0; d < DEPTH; d++)
-                    memcpy(strip + d * kernel->strip, b + d * N, columns * sizeof *b);
+                for (size_t d = 0; d < DEPTH; d++) memcpy(strip + d * kernel->strip, b + d * N, columns * sizeof *b);
                 memcpy(c, c0, sizeof c);
                 kernel->update(rows, columns, DEPTH, a, c, N, strip);
                 for (size_t i = 0; i < ROWS; i++)
@@ -226,14 +225,16 @@ static double radius(size_t n, const double *a)
 
 START_TEST(spectral_radius)
 {
-    static const double one[] = {-.3}, fibonacci[] = {1, 1, 1, 0}, swap[] = {0, 100, .01, 0}, turn[] = {.54, -.72, .72, .54};
+    static const double one[] = {-.3}, fibonacci[] = {1, 1, 1, 0}, swap[] = {0, 100, .01, 0},
+                        turn[] = {.54, -.72, .72, .54};
     static const double jordan[] = {.5, 1e6, 0, .5}, nilpotent[] = {0, 1, 5, 0, 0, 2, 0, 0, 0}, zero[] = {0, 0, 0, 0};
-    static const double signs[] = {2, 0, 0, -3}, huge[] = {1e308, 1e308, 1e308, 0}, tiny[] = {1e-300, 1e-300, 1e-300, 0};
+    static const double signs[] = {2, 0, 0, -3}, huge[] = {1e308, 1e308, 1e308, 0},
+                        tiny[] = {1e-300, 1e-300, 1e-300, 0};
     ck_near(radius(1, one), .3, 1e-16);
     ck_near(radius(2, fibonacci), (1 + sqrt(5)) / 2, 4e-16);
-    ck_near(radius(2, swap), 1, 1e-15);      /* periodic: +1 and -1 */
-    ck_near(radius(2, turn), .9, 1e-15);     /* a complex pair */
-    ck_near(radius(2, jordan), .5, 1e-14);   /* defective */
+    ck_near(radius(2, swap), 1, 1e-15);    /* periodic: +1 and -1 */
+    ck_near(radius(2, turn), .9, 1e-15);   /* a complex pair */
+    ck_near(radius(2, jordan), .5, 1e-14); /* defective */
     ck_near(radius(2, signs), 3, 1e-15);
     ck_assert_double_eq(radius(3, nilpotent), 0);
     ck_assert_double_eq(radius(2, zero), 0);

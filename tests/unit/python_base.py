@@ -22,7 +22,7 @@ PACKAGE = os.path.join(SRC, "lib", "python", "smartkpi")
 if len(sys.argv) > 1:
     sys.modules["numpy"] = None  # the second run: as if NumPy were absent
 sys.dont_write_bytecode = True
-os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(BUILD, "lib", ".libs", "libsmartkpi.so.0"))
+os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(BUILD, "lib", ".libs", "libsmartkpi.so"))
 LIBRARY = os.environ["SMARTKPI_LIBRARY"]
 sys.path.insert(0, os.path.dirname(PACKAGE))
 import smartkpi  # noqa: E402
@@ -78,13 +78,13 @@ def test_finder_order():
             here = os.path.join(top, "lib", "python", "smartkpi")
             made = os.path.join(top, "build", "lib", "python", "smartkpi")
             os.makedirs(here)
-            equal(_library.candidates(here), ["libsmartkpi.so.0"])
+            equal(_library.candidates(here), ["libsmartkpi.so"])
             with open(os.path.join(here, "_config.py"), "w") as f:
                 f.write('LIBDIR = "/there"\nSONAME = "libsmartkpi.so.7"\n')
             equal(_library.candidates(here), ["/there/libsmartkpi.so.7", "libsmartkpi.so.7"])
             os.makedirs(made)
             shutil.move(os.path.join(here, "_config.py"), made)
-            equal(_library.candidates(here), ["libsmartkpi.so.0"])  # an installed package looks into no build tree
+            equal(_library.candidates(here), ["libsmartkpi.so"])  # an installed package looks into no build tree
             open(os.path.join(top, "lib", "libsmartkpi.map"), "w").close()
             equal(_library.candidates(here), [f"{top}/build/lib/.libs/libsmartkpi.so.7",
                                               f"{top}/lib/.libs/libsmartkpi.so.7",
@@ -165,7 +165,7 @@ def test_memory_error():
     status = _library.library.skpi_urban_urgd(2**62, one, one, one, one, one, None)
     equal(status, smartkpi.SKPI_ENOMEM)
     assert "skpi_urban_urgd" in str(raises(MemoryError, _core.check, status))
-    call = _core.Call("skpi_urban_cities")
+    call = _core.Call("skpi_urban_cities_project")
     call.take("n", population=1., growth=0.)
     call.axis(n_years=2**61)
     call.out("n n_years", "out")
@@ -289,13 +289,13 @@ def test_plain_arguments():
 def test_progress_exception_cancels():
     def stop(done, total):
         raise KeyError(f"{done} of {total}")
-    call = _core.Call("skpi_urban_norm")
-    call.take("n", share=.5, law=smartkpi.SKPI_URBAN_LARGE)
+    call = _core.Call("skpi_urban_norm_urgd")
+    call.take("n", share=.5, law=smartkpi.SKPI_URBAN_SIZE_LARGE)
     call.out("n", "urgd")
     step = call.progress(_abi.CALLBACKS["skpi_progress"], stop)
     equal(step(3, 9, None), 1)
     equal(raises(KeyError, call.run).args, ("3 of 9",))
-    call = _core.Call("skpi_urban_norm")
+    call = _core.Call("skpi_urban_norm_urgd")
     equal(call.progress(_abi.CALLBACKS["skpi_progress"], lambda done, total: done == total)(9, 9, None), 1)
     equal(call.progress(_abi.CALLBACKS["skpi_progress"], lambda done, total: None)(1, 9, None), 0)
     equal(call.raised, None)
@@ -313,16 +313,16 @@ def test_mirrors():
 
 
 class IOTable(_core.Handle):
-    _free = "skpi_digital_iotable_free"
+    _free = "skpi_economy_iotable_free"
 
     def __init__(self, flows):
-        call = _core.Call("skpi_digital_iotable_new")
+        call = _core.Call("skpi_economy_iotable_new")
         call.struct("source", "n n", flows=flows)
         call.struct("source", "n", output=[100., 90.], value_added=[70., 45.], final_demand=[60., 55.])
         self._open(call, "table")
 
     def solve(self, demand):
-        call = _core.Call("skpi_digital_iotable_solve")
+        call = _core.Call("skpi_economy_iotable_leontief")
         call.handle("table", self)
         call.take("k n", demand=demand)
         call.out("k n", "output")
@@ -378,13 +378,13 @@ def test_names():
 
 
 def test_basis():
-    a = smartkpi.Basis(definition=smartkpi.SKPI_DIGITAL_NBS_CORE, vintage=2024)
+    a = smartkpi.Basis(definition=smartkpi.SKPI_DIGITAL_DEFINITION_NBS_CORE, vintage=2024)
     equal(a.join(smartkpi.Basis(currency=156)),
-          smartkpi.Basis(definition=smartkpi.SKPI_DIGITAL_NBS_CORE, vintage=2024, currency=156))
+          smartkpi.Basis(definition=smartkpi.SKPI_DIGITAL_DEFINITION_NBS_CORE, vintage=2024, currency=156))
     equal(raises(smartkpi.Error, a.join, smartkpi.Basis(vintage=2023)).name, "SKPI_EDEFMIX")
     equal(a.join(smartkpi.Basis(linked=True)).linked, True)
     equal(str(smartkpi.Basis(linked=True)), "linked")
-    assert "SKPI_DIGITAL_NBS_CORE" in str(a) and "2024" in str(a), str(a)
+    assert "SKPI_DIGITAL_DEFINITION_NBS_CORE" in str(a) and "2024" in str(a), str(a)
     raises(smartkpi.Error, smartkpi.Basis(vintage=2**31).struct)
     raises(TypeError, smartkpi.Basis(vintage=2024.5).struct)
 

@@ -10,8 +10,8 @@ from python_unit import near, refused, run  # noqa: E402  (first: it finds the p
 import smartkpi  # noqa: E402
 from smartkpi import carbon  # noqa: E402
 
-BUDGET = smartkpi.SKPI_CARBON_BY_BUDGET
-PEAK = (smartkpi.SKPI_CARBON_PEAK, smartkpi.SKPI_CARBON_INTEGRAL)
+BUDGET = smartkpi.SKPI_CARBON_TARGET_BUDGET
+PEAK = (smartkpi.SKPI_CARBON_SHAPE_PEAK, smartkpi.SKPI_CARBON_CONVENTION_INTEGRAL)
 CHINA = carbon.Path(*PEAK, 2023, 11.902503, 2028, 12.2, 2060, plateau=2)
 TWO = carbon.Path(*PEAK, [2023, 2020], [11.902503, 100], [2028, 2020], [12.2, 100], [2060, 2050], [0.0, -5], [2, 0])
 
@@ -35,23 +35,23 @@ def test_values():
 
 def test_shapes():
     k = smartkpi
-    quota = carbon.Path(k.SKPI_CARBON_CAPPED, k.SKPI_CARBON_INTEGRAL, [2023, 2023], [11.902503, 11.902503],
+    quota = carbon.Path(k.SKPI_CARBON_SHAPE_CAPPED, k.SKPI_CARBON_CONVENTION_INTEGRAL, [2023, 2023], [11.902503, 11.902503],
                         growth=[0.02, 0.02], t_end=[float("inf"), 2100])
     m = carbon.path_solve(quota, BUDGET, [200, 200])
     near(m, [0.12830197452415402, 0.128263273652476553])
     peak = carbon.path_peak(quota.replace(mitigation=m))
     near(peak.e_peak, [12.0221724021216611, 12.0222383827636797])
     near(peak.t_peak[0], 2023 + 1.05111376197408276)
-    cut = carbon.Path(k.SKPI_CARBON_COMPOUND, k.SKPI_CARBON_ANNUAL_AFTER_BASE, 2023, 11.902503, t_end=2060)
+    cut = carbon.Path(k.SKPI_CARBON_SHAPE_COMPOUND, k.SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE, 2023, 11.902503, t_end=2060)
     near(carbon.path_solve(cut, BUDGET, 200), 0.0472387780476951734)
-    found = carbon.path_range(cut, k.SKPI_CARBON_BY_END)
+    found = carbon.path_range(cut, k.SKPI_CARBON_TARGET_END)
     assert (found.low, found.high) == (0.0, float("inf"))
-    line = carbon.Path(k.SKPI_CARBON_LINEAR, k.SKPI_CARBON_INTEGRAL, [2023, 2023], [100, 50], rate=[4, 4], residual=[20, 0])
+    line = carbon.Path(k.SKPI_CARBON_SHAPE_LINEAR, k.SKPI_CARBON_CONVENTION_INTEGRAL, [2023, 2023], [100, 50], rate=[4, 4], residual=[20, 0])
     zero = carbon.path_net_zero(line)
     assert zero.first[0] != zero.first[0] and zero.permanent[1] == 2035.5
     near(carbon.path_net_zero(line, [20, 20]).first, [2043.0, 2030.5])
     near(carbon.path_value(line, 2043, 1).cumulative, [[1200.0], [312.5]])
-    refused("SKPI_EINVAL", "by", None, carbon.path_solve, cut, k.SKPI_CARBON_BY_NET_ZERO, 2050)
+    refused("SKPI_EINVAL", "by", None, carbon.path_solve, cut, k.SKPI_CARBON_TARGET_NET_ZERO, 2050)
     refused("SKPI_ENOTBINDING", "target", 1, carbon.path_solve, quota.replace(growth=[-0.05, -0.05]), BUDGET, [200, 1000])
 
 
@@ -61,14 +61,14 @@ def test_series():
     found = carbon.net_zero(plan)
     near(found.first, [2040.0, 2030.0])
     assert found.permanent[0] == 2040 and found.permanent[1] != found.permanent[1]
-    assert list(found.verdict) == [k.SKPI_CARBON_NET_ZERO_REACHED, k.SKPI_CARBON_NET_ZERO_TEMPORARY]
+    assert list(found.verdict) == [k.SKPI_CARBON_NET_ZERO_VERDICT_REACHED, k.SKPI_CARBON_NET_ZERO_VERDICT_TEMPORARY]
     found = carbon.net_zero(smartkpi.Table([2020, 2030], [10, 0]), 4)  # one place
-    assert (found.first, found.verdict) == (2026.0, k.SKPI_CARBON_NET_ZERO_REACHED)
+    assert (found.first, found.verdict) == (2026.0, k.SKPI_CARBON_NET_ZERO_VERDICT_REACHED)
     curve = carbon.path_milestones(smartkpi.Table([2023, 2025, 2030, 2035], [[11.9, 12.1, 12, 10.9], [8, float("nan"), 8, 8]]),
-                                   k.SKPI_CARBON_INTEGRAL, 2024, 2)
+                                   k.SKPI_CARBON_CONVENTION_INTEGRAL, 2024, 2)
     near(curve.emission, [[12.033571428571428, 12.1], [8.0, 8.0]])
     near(curve.cumulative[1], [8.0, 16.0])
-    refused("SKPI_EDOM", "n_years", 0, carbon.path_milestones, plan, k.SKPI_CARBON_INTEGRAL, 2040, 2)
+    refused("SKPI_EDOM", "n_years", 0, carbon.path_milestones, plan, k.SKPI_CARBON_CONVENTION_INTEGRAL, 2040, 2)
 
 
 def test_errors():
@@ -79,7 +79,7 @@ def test_errors():
     refused("SKPI_EINVAL", "path->shape", None, carbon.path_range, CHINA.replace(shape=0), BUDGET)
     refused("SKPI_EDOM", "path->t0", 0, carbon.path_value, CHINA.replace(power=1), 2020, 1)
     refused("SKPI_EINCONSISTENT", "target", None, carbon.path_solve, TWO, BUDGET, [260, 1400, 1])
-    refused("SKPI_EINVAL", "options->weight", None, carbon.share, [1, 2], None, 3, weight=0.5)
+    refused("SKPI_EINVAL", "options->weight", None, carbon.budget_share, [1, 2], None, 3, weight=0.5)
     refused("SKPI_ERANGE", "prob", 1, carbon.warming, 260, [0.5, 1])
 
 
@@ -96,7 +96,7 @@ def test_lmdi():
     x = carbon.kaya([1.0, 2], [10.0, 30], [5.0, 6], [2.0, 3])
     near(x, [[1.0, 10.0, 0.5, 0.4], [2.0, 15.0, 0.2, 0.5]])
     near(carbon.kaya(1, 10, 5, 2), [1.0, 10.0, 0.5, 0.4])
-    additive, multiplicative = smartkpi.SKPI_CARBON_ADDITIVE, smartkpi.SKPI_CARBON_MULTIPLICATIVE
+    additive, multiplicative = smartkpi.SKPI_CARBON_LMDI_FORM_ADDITIVE, smartkpi.SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE
     one = carbon.lmdi([[10, 2], [5, 4]], [[20, 1], [5, 4]], additive)  # one case: its axis is left out
     near(one.effect, [13.862943611198906, -13.862943611198906])
     near(one.sector_effect, [[13.862943611198906, -13.862943611198906], [0.0, 0.0]])
@@ -114,10 +114,10 @@ def test_lmdi():
 
 
 def test_inventory():
-    ar6 = smartkpi.SKPI_CARBON_AR6_100
-    assert carbon.gwp_value("CH4", ar6) == 27.9 and carbon.gas_names()[:2] == ["CO2", "CH4"]
+    ar6 = smartkpi.SKPI_CARBON_GWP_AR6_100
+    assert carbon.gas_gwp("CH4", ar6) == 27.9 and carbon.gas_names()[:2] == ["CO2", "CH4"]
     found = carbon.inventory_total(["I.1.1", "I.1.1", "III.1.2", "I.5.1"], ["CO2", "CH4", "CH4", "CO2"],
-                                   [100.0, 1, 2, float("nan")], [1, 1, 3, 1], ar6, key=[0, 0, 0, smartkpi.SKPI_CARBON_IE],
+                                   [100.0, 1, 2, float("nan")], [1, 1, 3, 1], ar6, key=[0, 0, 0, smartkpi.SKPI_CARBON_KEY_INCLUDED],
                                    required=["I.1.1", "I.5.1"])
     near([found.basic, found.basic_plus, found.territorial, found.other], [183.7, 183.7, 127.9, 0.0])
     near(found.scope, [127.9, 0.0, 55.8])
@@ -136,35 +136,35 @@ def test_targets():
     near(carbon.target_contraction([100.0, 50], 0.042, [10, 0]), [58.0, 50.0])
     one = carbon.target_intensity(2005, 5880, 2280, 2023, 11900, 11500, 2030, 0.65, growth=0.045)
     near([one.required, one.emission], [0.019329621486265234, 14126.103921767819])
-    assert one.verdict == smartkpi.SKPI_CARBON_OPEN
+    assert one.verdict == smartkpi.SKPI_CARBON_VERDICT_OPEN
     refused("SKPI_ERANGE", "in->cut", 0, carbon.target_intensity, 2005, 5880, 2280, 2023, 11900, 11500, 2030, 65)
     sda = carbon.target_sda(0.62, [100, 150, 220], [0.46, 0.27, 0.01], [26000, 34500, 54000])
     near(sda.intensity, [0.62, 0.32177777777777783, 0.01])
-    near(carbon.converge([3, 1], [[1, 1, 1], [1, 1, 1]], 2020, 2022), [[0.75, 0.625, 0.5], [0.25, 0.375, 0.5]])
+    near(carbon.budget_converge([3, 1], [[1, 1, 1], [1, 1, 1]], 2020, 2022), [[0.75, 0.625, 0.5], [0.25, 0.375, 0.5]])
     past = smartkpi.Table([2010, 2012], [[30, 20], [10, 20]])
-    near(carbon.share([5, 5], None, 100, rule=smartkpi.SKPI_CARBON_CUMULATIVE, history_emission=past), [40.0, 60.0])
-    assert carbon.remaining_budget(1.5, 0.5) == 500
-    refused("SKPI_ENOTFOUND", "prob", None, carbon.remaining_budget, 1.5, 0.6)
+    near(carbon.budget_share([5, 5], None, 100, rule=smartkpi.SKPI_CARBON_BUDGET_RULE_CUMULATIVE, history_emission=past), [40.0, 60.0])
+    assert carbon.budget_remaining(1.5, 0.5) == 500
+    refused("SKPI_ENOTFOUND", "prob", None, carbon.budget_remaining, 1.5, 0.6)
     gas = smartkpi.Table([2000, 2020], [[10, 10], [10, 5]])
     near(carbon.gwp_star(gas, 28, 2020, 1), [[78.4], [28 * (4.53 * 5 - 42.5)]])
 
 
 def test_harmonise():
     model = smartkpi.Table([2015, 2040, 2060], [2, 1.5, 1])
-    near(carbon.harmonise(model, 1, 2015, smartkpi.SKPI_CARBON_OFFSET).out, [1.0, 0.5, 0.0])
-    near(carbon.harmonise(model, 1, 2015, smartkpi.SKPI_CARBON_BUDGET).out, [1.0, 1.80551216246374, 1.56259763445659])
+    near(carbon.harmonise(model, 1, 2015, smartkpi.SKPI_CARBON_HARMONISE_METHOD_OFFSET).out, [1.0, 0.5, 0.0])
+    near(carbon.harmonise(model, 1, 2015, smartkpi.SKPI_CARBON_HARMONISE_METHOD_BUDGET).out, [1.0, 1.80551216246374, 1.56259763445659])
     two = smartkpi.Table([2020, 2040], [[2, -2], [4, -1]])
-    kept = carbon.harmonise(two, [1, 5], 2020, smartkpi.SKPI_CARBON_KEEP_ZERO)
+    kept = carbon.harmonise(two, [1, 5], 2020, smartkpi.SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO)
     near(kept.zero_date, [2030.0, 2036.0])
     near(kept.out, [[1.0, -2.0], [5.0, -1.0]])
-    refused("SKPI_ENOTFOUND", "model->value", 0, carbon.harmonise, model, 1, 2015, smartkpi.SKPI_CARBON_KEEP_ZERO)
-    refused("SKPI_EDOM", "model->year", 0, carbon.harmonise, model, 1, 2040, smartkpi.SKPI_CARBON_OFFSET)
+    refused("SKPI_ENOTFOUND", "model->value", 0, carbon.harmonise, model, 1, 2015, smartkpi.SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO)
+    refused("SKPI_EDOM", "model->year", 0, carbon.harmonise, model, 1, 2040, smartkpi.SKPI_CARBON_HARMONISE_METHOD_OFFSET)
 
 
 def test_share_and_warming():
-    near(carbon.share([1, 3], None, 8), [2.0, 6.0])
-    near(carbon.share(None, [3, 1], 8, rule=smartkpi.SKPI_CARBON_GRANDFATHER), [6.0, 2.0])
-    near(carbon.share([1, 3], [3, 1], 8, rule=smartkpi.SKPI_CARBON_BLEND, weight=0.25), [5.0, 3.0])
+    near(carbon.budget_share([1, 3], None, 8), [2.0, 6.0])
+    near(carbon.budget_share(None, [3, 1], 8, rule=smartkpi.SKPI_CARBON_BUDGET_RULE_GRANDFATHER), [6.0, 2.0])
+    near(carbon.budget_share([1, 3], [3, 1], 8, rule=smartkpi.SKPI_CARBON_BUDGET_RULE_BLEND, weight=0.25), [5.0, 3.0])
     near(carbon.warming(260), 0.117)
     found = carbon.warming([1000, -1000], [0.17, 0.83])
     near(found.best, [0.45, -0.45])

@@ -11,44 +11,44 @@ from smartkpi import carbon  # noqa: E402
 def test_verdicts():
     years = list(range(2010, 2020))
     table = smartkpi.Table(years, [[90, 95, 99, 97, 96, 94, 90, 85, 83, 80], [50, 40, 30, 31, 32, 33, 34, 35, 36, 37]])
-    found = carbon.peak(table)
-    assert list(found.verdict) == [smartkpi.SKPI_CARBON_PEAKED, smartkpi.SKPI_CARBON_REBOUNDING]
+    found = carbon.peaked(table)
+    assert list(found.verdict) == [smartkpi.SKPI_CARBON_PEAKED_VERDICT_PEAKED, smartkpi.SKPI_CARBON_PEAKED_VERDICT_REBOUNDING]
     assert list(found.peak_year) == [2012, 2010] and list(found.used) == [7, 9]
     near(found.change, [80 / 99 - 1, -.26])
-    one = carbon.peak(smartkpi.Table(years, [1.0] * 10), window=smartkpi.SKPI_CARBON_FROM_PEAK, least=3, level=.1)
-    assert (one.verdict, one.since, one.p) == (smartkpi.SKPI_CARBON_PLATEAU, 9, 1.0)
+    one = carbon.peaked(smartkpi.Table(years, [1.0] * 10), window=smartkpi.SKPI_CARBON_PEAKED_WINDOW_FROM, least=3, level=.1)
+    assert (one.verdict, one.since, one.p) == (smartkpi.SKPI_CARBON_PEAKED_VERDICT_PLATEAU, 9, 1.0)
     line = smartkpi.Table(range(2020, 2025), [100, 98, 96, 94, 92])
     found = carbon.progress(line, 2030, 79)
-    assert found.verdict == smartkpi.SKPI_CARBON_OFF_TRACK and found.last_year == 2024
+    assert found.verdict == smartkpi.SKPI_CARBON_VERDICT_OFF_TRACK and found.last_year == 2024
     near([found.required, found.achieved, found.crossing], [13 / 6, 2.0, 2030.5])
-    assert carbon.progress(line, 2030, 79.5, tolerance=.05).verdict == smartkpi.SKPI_CARBON_ON_TRACK
-    assert carbon.progress(line, 2030, 79.5, tolerance=0).verdict == smartkpi.SKPI_CARBON_OFF_TRACK
+    assert carbon.progress(line, 2030, 79.5, tolerance=.05).verdict == smartkpi.SKPI_CARBON_VERDICT_ON_TRACK
+    assert carbon.progress(line, 2030, 79.5, tolerance=0).verdict == smartkpi.SKPI_CARBON_VERDICT_OFF_TRACK
     near(carbon.progress(line, 2030, 80, base_year=2022, window=3).overshoot_to_date, 0)
     found, status = carbon.progress(table, [2030, 2300], [0, float("nan")], rows=True)
     assert list(status) == [0, smartkpi.SKPI_ENOTFINITE] and found.verdict[1] == smartkpi.SKPI_NONE
     refused("SKPI_ENODATA", "base_year", 0, carbon.progress, line, 2030, 80, base_year=2019)
     refused("SKPI_EINCONSISTENT", "target", None, carbon.progress, line, [2030], [80, 70])
-    refused("SKPI_ENODATA", "emission->value", 0, carbon.peak, smartkpi.Table(years, [9] + 8 * [float("nan")] + [1]))
+    refused("SKPI_ENODATA", "emission->value", 0, carbon.peaked, smartkpi.Table(years, [9] + 8 * [float("nan")] + [1]))
 
 
 def test_cost_and_uncertainty():
-    exact, negative = smartkpi.SKPI_CARBON_EXACT, smartkpi.SKPI_CARBON_ALL_NEGATIVE
+    exact, negative = smartkpi.SKPI_CARBON_ABATEMENT_MODE_EXACT, smartkpi.SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE
     found = carbon.abatement([20, -5, 7], [3, 1, 2], .5, exact)
     assert list(found.use) == [0, .5, 0] and list(found.order) == [1, 2, 0] and (found.cost, found.marginal) == (-2.5, -5)
     found = carbon.abatement([20, -5, 7], [3, 1, 2], .5, negative)
     assert (found.total, found.cost) == (1, -5) and list(found.cumulative) == [1, 3, 6]
     refused("SKPI_EINFEASIBLE", "target", None, carbon.abatement, [20, -5], [3, 1], 5, exact)
     refused("SKPI_EINVAL", "mode", None, carbon.abatement, [20, -5], [3, 1], 1, 0)
-    found = carbon.uncertainty([3, 1], [[.03, .04], [.1, 0]])
+    found = carbon.inventory_uncertainty([3, 1], [[.03, .04], [.1, 0]])
     near(found.combined, [.05, .1])
     near([found.total, found.sum], [(.15**2 + .1**2)**.5 / 4, 4.0])
     near(found.share, [.0225 / .0325, .01 / .0325])
-    refused("SKPI_ERANGE", "uncertainty", 1, carbon.uncertainty, [3, 1], [[.1], [-.1]])
+    refused("SKPI_ERANGE", "uncertainty", 1, carbon.inventory_uncertainty, [3, 1], [[.1], [-.1]])
     z = 1.6448536269514722
-    near(carbon.kaya_quantile([[0.0, 1.0]], [[.3, .4]], [.05, .95]), [[2.718281828459045**(1 + q * .5) for q in (-z, z)]])
-    near(carbon.kaya_quantile([0.0, 1.0], [.3, .4], .95, correlation=[[1, 1], [1, 1]]), 2.718281828459045**(1 + .7 * z))
-    refused("SKPI_EINCONSISTENT", "correlation", 1, carbon.kaya_quantile, [0, 0], [1, 1], [.5], correlation=[[1, .5], [.4, 1]])
-    refused("SKPI_EINCONSISTENT", "correlation", None, carbon.kaya_quantile, [0, 0], [1, 1], [.5], correlation=[[1]])
+    near(carbon.product_quantile([[0.0, 1.0]], [[.3, .4]], [.05, .95]), [[2.718281828459045**(1 + q * .5) for q in (-z, z)]])
+    near(carbon.product_quantile([0.0, 1.0], [.3, .4], .95, correlation=[[1, 1], [1, 1]]), 2.718281828459045**(1 + .7 * z))
+    refused("SKPI_EINCONSISTENT", "correlation", 1, carbon.product_quantile, [0, 0], [1, 1], [.5], correlation=[[1, .5], [.4, 1]])
+    refused("SKPI_EINCONSISTENT", "correlation", None, carbon.product_quantile, [0, 0], [1, 1], [.5], correlation=[[1]])
 
 
 if __name__ == "__main__":

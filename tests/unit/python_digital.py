@@ -11,23 +11,23 @@ from python_unit import near, refused, run  # noqa: E402  (first: it finds the p
 import smartkpi  # noqa: E402
 from smartkpi import Basis, Table, digital  # noqa: E402
 
-CENSUS, PRELIMINARY = smartkpi.SKPI_BASIS_CENSUS, smartkpi.SKPI_BASIS_PRELIMINARY
-CORE = Table([2023], [12755.5], Basis(smartkpi.SKPI_DIGITAL_NBS_CORE, revision=CENSUS, currency=156))
-BROAD = Table([2023], [53900.0], Basis(smartkpi.SKPI_DIGITAL_CAICT, revision=PRELIMINARY))
+CENSUS, PRELIMINARY = smartkpi.SKPI_BASIS_REVISION_CENSUS, smartkpi.SKPI_BASIS_REVISION_PRELIMINARY
+CORE = Table([2023], [12755.5], Basis(smartkpi.SKPI_DIGITAL_DEFINITION_NBS_CORE, revision=CENSUS, currency=156))
+BROAD = Table([2023], [53900.0], Basis(smartkpi.SKPI_DIGITAL_DEFINITION_CAICT, revision=PRELIMINARY))
 GDP = Table([2023], [129427.2], Basis(revision=CENSUS, scale=1009))
 OLD = Table([2023], [126058.2], Basis(revision=PRELIMINARY))
 TWO = [[150, 500], [200, 100]], [1000, 2000], [600, 1300], [350, 1700], [.1, 0]
 
 
 def test_names():
-    assert digital.definition_name(smartkpi.SKPI_DIGITAL_ADB) == "ADB input-output core"
+    assert digital.definition_name(smartkpi.SKPI_DIGITAL_DEFINITION_ADB) == "ADB input-output core"
     assert digital.definition_name(0) is None
 
 
 def test_share():
     found = digital.share(CORE, GDP)
     near(found.share, [12755.5 / 129427.2])
-    assert found.basis == Basis(smartkpi.SKPI_DIGITAL_NBS_CORE, revision=CENSUS, currency=156, scale=1009)
+    assert found.basis == Basis(smartkpi.SKPI_DIGITAL_DEFINITION_NBS_CORE, revision=CENSUS, currency=156, scale=1009)
     assert "revision" in str(refused("SKPI_EDEFMIX", "gdp->basis", None, digital.share, CORE, OLD))
     two = Table([2022, 2023], [[1, 2], [5, 1]])
     of = Table([2022, 2023], [[4, 4], [4, 4]])
@@ -43,7 +43,7 @@ def test_compare():
     near(found.share, [[12755.5 / 129427.2], [53900 / 126058.2]])
     near(found.low, [12755.5 / 129427.2])
     near(found.high, [53900 / 126058.2])
-    assert list(found.definition) == [smartkpi.SKPI_DIGITAL_NBS_CORE, smartkpi.SKPI_DIGITAL_CAICT]
+    assert list(found.definition) == [smartkpi.SKPI_DIGITAL_DEFINITION_NBS_CORE, smartkpi.SKPI_DIGITAL_DEFINITION_CAICT]
     found, status = digital.compare([CORE, BROAD], [GDP, GDP], rows=True)
     assert list(status) == [0, smartkpi.SKPI_EDEFMIX] and found.definition[1] == smartkpi.SKPI_NONE
     refused("SKPI_EDUPLICATE", "digital[i]->basis->definition", 1, digital.compare, [CORE, CORE], [GDP, GDP])
@@ -61,7 +61,7 @@ def test_definitions():
         adb = table.share(flags)
         refused("SKPI_EINCONSISTENT", "table_digital", None, digital.definitions, table=table, table_digital=[0, 1, 1])
         refused("SKPI_EINCONSISTENT", "inputs->gdp", None, digital.definitions, 19, table=table, table_digital=flags)
-    assert list(found.definition) == list(range(smartkpi.SKPI_DIGITAL_DIRECT, smartkpi.SKPI_DIGITAL_OECD + 1))
+    assert list(found.definition) == list(range(smartkpi.SKPI_DIGITAL_DEFINITION_DIRECT, smartkpi.SKPI_DIGITAL_DEFINITION_OECD + 1))
     near(found.share, [.65, .355, .3, .55, 1136 / 1900, adb.share_exact, .25])
     near(found.value, [1300, 710, 600, 1100, 1136, adb.exact, 500])
     near(found.gdp, [2000, 2000, 2000, 2000, 1900, 1900, 2000])
@@ -73,7 +73,7 @@ def test_definitions():
     refused("SKPI_ENODATA", "inputs", None, digital.definitions, 2000)
     refused("SKPI_EINVAL", "inputs->table", None, digital.definitions, table_digital=flags)
     refused("SKPI_EINVAL", "inputs->basis->definition", None, digital.definitions, 2000, core=1.0,
-            basis=Basis(smartkpi.SKPI_DIGITAL_NBS_CORE))
+            basis=Basis(smartkpi.SKPI_DIGITAL_DEFINITION_NBS_CORE))
 
 
 def test_coefficient():

@@ -24,8 +24,8 @@ def plain(x):
 
 def test_results():
     plan, model = plan_of()
-    above = plan.event(model, 0, smartkpi.SKPI_ENSEMBLE_ABOVE, 2026, [.4, .65, .915])
-    peaked = plan.event(model, 0, smartkpi.SKPI_ENSEMBLE_PEAKED, 2025)
+    above = plan.event(model, 0, smartkpi.SKPI_ENSEMBLE_EVENT_ABOVE, 2026, [.4, .65, .915])
+    peaked = plan.event(model, 0, smartkpi.SKPI_ENSEMBLE_EVENT_PEAKED, 2025)
     both = plan.all([above, peaked])
     with plan, plan.run(threads=2) as found:
         closed = urban.walk_quantile(SHARE, DRIFT, SIGMA, 6, [.05, .25, .5, .75, .95])
@@ -38,8 +38,8 @@ def test_results():
 
 
 def test_shards():
-    for mode, parts in ((smartkpi.SKPI_ENSEMBLE_EXACT, [dict(first_place=i, n_places=1) for i in (2, 0, 1)]),
-                        (smartkpi.SKPI_ENSEMBLE_STREAM, [dict(first_draw=512), dict(n_draws=512)])):
+    for mode, parts in ((smartkpi.SKPI_ENSEMBLE_MODE_EXACT, [dict(first_place=i, n_places=1) for i in (2, 0, 1)]),
+                        (smartkpi.SKPI_ENSEMBLE_MODE_STREAM, [dict(first_draw=512), dict(n_draws=512)])):
         plan, model = plan_of(mode=mode)
         whole, merged = plan.run(), plan.accumulator()
         for part in parts:
@@ -67,13 +67,13 @@ def test_refusals():
     refused("SKPI_EDUPLICATE", "options->place_id", 1, ensemble.Plan, 2021, 6, 2, place_id=[5, 5])
     refused("SKPI_ENOTSORTED", "options->prob", 1, ensemble.Plan, 2021, 6, prob=[.5, .1])
     plan, model = plan_of()
-    refused("SKPI_ENOTFOUND", "model", None, plan.event, 1, 0, smartkpi.SKPI_ENSEMBLE_PEAKED, 2025)
-    refused("SKPI_ERANGE", "year", None, plan.event, 0, 0, smartkpi.SKPI_ENSEMBLE_PEAKED, 2030)
+    refused("SKPI_ENOTFOUND", "model", None, plan.event, 1, 0, smartkpi.SKPI_ENSEMBLE_EVENT_PEAKED, 2025)
+    refused("SKPI_ERANGE", "year", None, plan.event, 0, 0, smartkpi.SKPI_ENSEMBLE_EVENT_PEAKED, 2030)
     refused("SKPI_EDOM", "parameters->share", 1, urban.ensemble, plan, [.5, 1, .5], DRIFT, SIGMA)
     refused("SKPI_EINVAL", "parameters->law", None, urban.ensemble, plan, SHARE, DRIFT, SIGMA, speed=[.1, .1, .1])
     refused("SKPI_EINVAL", "options->dispatch", None, plan.run, dispatch=9)
     refused("SKPI_EINCONSISTENT", "share", None, urban.ensemble, plan, SHARE[:2], DRIFT, SIGMA)
-    assert ensemble.dispatch_name(smartkpi.SKPI_ENSEMBLE_PLAIN) == "plain" and ensemble.dispatch_name(4) is None
+    assert ensemble.dispatch_name(smartkpi.SKPI_ENSEMBLE_DISPATCH_PLAIN) == "plain" and ensemble.dispatch_name(4) is None
     try:
         ensemble.Plan(2021, 6, 1, place_id=[-1])
     except TypeError:
@@ -84,9 +84,9 @@ def test_refusals():
 
 def test_pull():
     plan = ensemble.Plan(2019, 20, draws=10)
-    model = urban.ensemble(plan, .5, .03, 0, smartkpi.SKPI_URBAN_LARGE)
+    model = urban.ensemble(plan, .5, .03, 0, smartkpi.SKPI_URBAN_SIZE_LARGE)
     near(plan.run().quantile(model, 0, .5)[0],
-         plain(urban.project(2018, .5, .03, smartkpi.SKPI_URBAN_LARGE, 2019, 20).share))
+         plain(urban.project(2018, .5, .03, smartkpi.SKPI_URBAN_SIZE_LARGE, 2019, 20).share))
 
 
 if __name__ == "__main__":

@@ -11,10 +11,10 @@ from python_unit import near, refused, run, warned  # noqa: E402  (first: it fin
 import smartkpi  # noqa: E402
 from smartkpi import Table, series  # noqa: E402
 
-LINEAR, LOG, LOGIT = smartkpi.SKPI_SERIES_LINEAR, smartkpi.SKPI_SERIES_LOG, smartkpi.SKPI_SERIES_LOGIT
+LINEAR, LOG, LOGIT = smartkpi.SKPI_SERIES_SCALE_LINEAR, smartkpi.SKPI_SERIES_SCALE_LOG, smartkpi.SKPI_SERIES_SCALE_LOGIT
 PERSISTENCE, LINE, LOGIT_LINE = (getattr(smartkpi, "SKPI_SERIES_" + n) for n in ("PERSISTENCE", "LINE", "LOGIT_LINE"))
-LOGISTIC, BASS, HOLT = smartkpi.SKPI_SERIES_LOGISTIC, smartkpi.SKPI_SERIES_BASS, smartkpi.SKPI_SERIES_HOLT
-ALR, ILR = smartkpi.SKPI_SERIES_ALR, smartkpi.SKPI_SERIES_ILR
+LOGISTIC, BASS, HOLT = smartkpi.SKPI_SERIES_MODEL_LOGISTIC, smartkpi.SKPI_SERIES_MODEL_BASS, smartkpi.SKPI_SERIES_MODEL_HOLT
+ALR, ILR = smartkpi.SKPI_SERIES_LOGRATIO_ALR, smartkpi.SKPI_SERIES_LOGRATIO_ILR
 YEARS = list(range(1980, 2020, 4))
 CURVE = [.8 / (1 + math.exp(-.1 * (t - 2000))) for t in YEARS]
 
@@ -61,8 +61,8 @@ def test_fit_and_forecast():
     assert list(f.used) == [10, 10] and list(f.at_bound) == [0, 0] and len(f.covariance[1]) == 4
     held = series.fit(Table(YEARS, CURVE), LOGISTIC, ceiling=.8)
     assert held.covariance[0][0] == 0
-    near(series.curve(LOGISTIC, [.8, .1, 2000, 0], 2000, 1), [.4])
-    near(series.curve(LOGISTIC, [[.8, .1, 2000, 0]] * 2, 2000, 1), [[.4], [.4]])
+    near(series.curve_value(LOGISTIC, [.8, .1, 2000, 0], 2000, 1), [.4])
+    near(series.curve_value(LOGISTIC, [[.8, .1, 2000, 0]] * 2, 2000, 1), [[.4], [.4]])
     got = series.forecast(Table([2000, 2001, 2002, 2003], [1, 2, 3, 5]), 2004, 2, LINE, prob=[.5])
     near(got.mean, [6., 7.3])
     near([q[0] for q in got.quantile], [6., 7.3])
@@ -74,7 +74,7 @@ def test_fit_and_forecast():
     near(holt.mean, [4., 5.])
     refused("SKPI_ENOTSORTED", "first_year", 0, series.forecast, Table([2000, 2001, 2002], [1, 2, 3]), 2002, 1, LINE)
     refused("SKPI_EINVAL", "options->model", None, series.fit, Table([2000, 2001], [1, 2]), 0)
-    refused("SKPI_EINVAL", "model", None, series.curve, HOLT, [.5, .5, 1, 1], 2000, 1)
+    refused("SKPI_EINVAL", "model", None, series.curve_value, HOLT, [.5, .5, 1, 1], 2000, 1)
     refused("SKPI_ERANGE", "prob", 0, series.forecast, Table([2000, 2001, 2002], [1, 2, 3]), 2004, 1, LINE, prob=[1.5])
 
 
@@ -86,11 +86,11 @@ def test_weak_fit():
 
 def test_backtest():
     years, rise = [2012, 2016, 2017, 2018, 2019, 2020, 2021], [.216, .303, .329, .348, .362, .386, .398]
-    got = series.backtest(smartkpi.Table(years, rise), [2019, 2020], 1, [smartkpi.SKPI_SERIES_PERSISTENCE, smartkpi.SKPI_SERIES_LINE])
+    got = series.backtest(smartkpi.Table(years, rise), [2019, 2020], 1, [smartkpi.SKPI_SERIES_MODEL_PERSISTENCE, smartkpi.SKPI_SERIES_MODEL_LINE])
     near(got.mae[0], (.024 + .012) / 2, 1e-15)
     near(got.bias[0], -.018, 1e-15)
     assert list(got.count) == [2, 2]
-    line = series.forecast(smartkpi.Table(years[:-1], rise[:-1]), 2021, 1, smartkpi.SKPI_SERIES_LINE)
+    line = series.forecast(smartkpi.Table(years[:-1], rise[:-1]), 2021, 1, smartkpi.SKPI_SERIES_MODEL_LINE)
     near(got.forecast[1][1][0], float(line.mean[0]), 1e-15)
     near([got.low[1][1][0], got.high[1][1][0]], [float(q) for q in line.quantile[0]], 1e-14)
     refused("SKPI_ENODATA", "origin", 0, series.backtest, smartkpi.Table(years, rise), [2021], 1, [2])
@@ -102,20 +102,20 @@ def test_compositions():
     near(series.closure([[1, 3], [0, 2]]), [[.25, .75], [0., 1.]])
     parts = [.2, .3, .5]
     for form in (ALR, ILR):
-        near(series.from_logratios(series.logratios(parts, form), form), parts, 1e-15)
-    near(series.logratios(parts, ILR)[0], math.sqrt(.5) * math.log(.2 / .3))
+        near(series.from_logratios(series.to_logratios(parts, form), form), parts, 1e-15)
+    near(series.to_logratios(parts, ILR)[0], math.sqrt(.5) * math.log(.2 / .3))
     got = series.composition_forecast([2000, 2010], [[.5, .5], [.8, .2]], 2020, 2, prob=[]).share
     near(got[0], [16 / 17, 1 / 17])
     near([sum(p) for p in got], [1., 1.], 1e-15)
     line = [.3, .5, .6, .66]  # two parts: the logit line and its intervals
     got = series.composition_forecast([2000, 2003, 2005, 2006], [[x, 1 - x] for x in line], 2010, 3, prob=[.5, .1, .9])
-    alone = series.forecast(smartkpi.Table([2000, 2003, 2005, 2006], line), 2010, 3, smartkpi.SKPI_SERIES_LOGIT_LINE,
+    alone = series.forecast(smartkpi.Table([2000, 2003, 2005, 2006], line), 2010, 3, smartkpi.SKPI_SERIES_MODEL_LOGIT_LINE,
                             prob=[.5, .1, .9])
     for t in range(3):
         near(got.quantile[t][0], list(alone.quantile[t]), 1e-14)
         near(got.share[t][0], float(alone.mean[t]), 1e-15)
     refused("SKPI_ENODATA", "m", None, series.composition_forecast, [2000, 2010], [[.5, .5], [.8, .2]], 2020, 2)
-    refused("SKPI_EDOM", "parts", 0, series.logratios, [0, 1], ALR)
+    refused("SKPI_EDOM", "parts", 0, series.to_logratios, [0, 1], ALR)
     refused("SKPI_EZERODIV", "parts", 0, series.closure, [0, 0])
 
 

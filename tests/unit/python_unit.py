@@ -11,7 +11,7 @@ if PLAIN:
     sys.modules["numpy"] = None
 sys.dont_write_bytecode = True
 if "BUILDDIR" in os.environ:  # a build tree of any name
-    os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(os.environ["BUILDDIR"], "lib/.libs/libsmartkpi.so.0"))
+    os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(os.environ["BUILDDIR"], "lib/.libs/libsmartkpi.so"))
 sys.path.insert(0, os.path.join(SRC, "lib", "python"))
 import smartkpi  # noqa: E402
 

@@ -11,10 +11,10 @@ from python_unit import near, refused, run, warned  # noqa: E402  (first: it fin
 import smartkpi  # noqa: E402
 from smartkpi import Basis, Table, urban  # noqa: E402
 
-UN, CONSTANT, LINEAR = smartkpi.SKPI_URBAN_UN, smartkpi.SKPI_URBAN_CONSTANT, smartkpi.SKPI_URBAN_LINEAR
-BOCQUIER, MEAN, CONVERGING = smartkpi.SKPI_URBAN_BOCQUIER, smartkpi.SKPI_URBAN_MEAN, smartkpi.SKPI_URBAN_CONVERGING
-LARGE, SMALL = smartkpi.SKPI_URBAN_LARGE, smartkpi.SKPI_URBAN_SMALL
-NATIONAL, DEGURBA = smartkpi.SKPI_URBAN_NATIONAL, smartkpi.SKPI_URBAN_DEGURBA
+UN, CONSTANT, LINEAR = smartkpi.SKPI_URBAN_METHOD_UN, smartkpi.SKPI_URBAN_METHOD_CONSTANT, smartkpi.SKPI_URBAN_METHOD_LINEAR
+BOCQUIER, MEAN, CONVERGING = smartkpi.SKPI_URBAN_METHOD_BOCQUIER, smartkpi.SKPI_URBAN_METHOD_MEAN, smartkpi.SKPI_URBAN_METHOD_CONVERGING
+LARGE, SMALL = smartkpi.SKPI_URBAN_SIZE_LARGE, smartkpi.SKPI_URBAN_SIZE_SMALL
+NATIONAL, DEGURBA = smartkpi.SKPI_URBAN_DEFINITION_NATIONAL, smartkpi.SKPI_URBAN_DEFINITION_DEGURBA
 NONE = smartkpi.SKPI_NONE
 YEARS = list(range(1960, 2011))
 SHARE = [[1 / (1 + math.exp(1.5 - .3 * i - .03 * j - .001 * i * j)) for j in range(51)] for i in range(8)]
@@ -60,20 +60,20 @@ def test_limits():
 def test_history():
     dates, shares = [2000.25, 2010.25], [.25, .3]
     slope = (logit(.3) - logit(.25)) / 10
-    near(urban.slope(dates, shares, [5, 20]), [slope, slope])
-    near(urban.slope([dates, [2000, 2004]], [shares, [.5, .5]], 5), [slope, 0.])
+    near(urban.window_urgd(dates, shares, [5, 20]), [slope, slope])
+    near(urban.window_urgd([dates, [2000, 2004]], [shares, [.5, .5]], 5), [slope, 0.])
     near(urban.project_history(dates, shares, None, 2011, 1, method=CONSTANT).urgd, [slope])
     two = urban.project_history([dates, [1990, 2000, 2010]], [shares, [.1, .2, .4]], None, 2020, 2, method=LINEAR)
     near(two.share[1], [.6, .62])
     got, bits = warned(urban.project_history, [2015], [.3], LARGE, 2016, 3, fallback=True)
     assert bits == smartkpi.SKPI_WADJUSTED, bits
-    near(got.share, list(urban.project(2015, .3, urban.norm(.3, LARGE), LARGE, 2016, 3).share))
+    near(got.share, list(urban.project(2015, .3, urban.norm_urgd(.3, LARGE), LARGE, 2016, 3).share))
     refused("SKPI_ENODATA", "history->share", 0, urban.project_history, [2015], [.3], LARGE, 2016, 3)
     refused("SKPI_EDUPLICATE", "history->date", 0, urban.project_history, [2015, 2015], [.3, .3], LARGE, 2016, 3)
     refused("SKPI_ENOTSORTED", "history->date", 1, urban.project_history, [dates, [2010, 2000]], [shares, [.3, .3]],
             [1, 1], 2016, 3)
     refused("SKPI_EINCONSISTENT", "share", None, urban.project_history, dates, [.25], LARGE, 2016, 3)
-    refused("SKPI_EINCONSISTENT", "share", None, urban.slope, [dates], [shares, shares], 5)
+    refused("SKPI_EINCONSISTENT", "share", None, urban.window_urgd, [dates], [shares, shares], 5)
 
 
 def test_errors():
@@ -96,21 +96,21 @@ def test_rows():
     got, status = urban.project([2018] * 3, [.5, 41.5, .5], [.03] * 3, [1] * 3, 2019, 2, rows=True)
     assert list(status) == [0, smartkpi.SKPI_ERANGE, 0]
     assert all(math.isnan(x) for x in got.share[1]) and not math.isnan(got.share[2][1])
-    years, status = urban.base(Table([2000, 2001, 2002], [[.3, .31, .32], [.3, math.nan, .3]]), 5e-6, rows=True)
+    years, status = urban.last_observation(Table([2000, 2001, 2002], [[.3, .31, .32], [.3, math.nan, .3]]), 5e-6, rows=True)
     assert list(status) == [0, smartkpi.SKPI_ENOTFINITE] and list(years.last_year) == [2002, NONE]
 
 
 def test_base_and_law():
-    found = urban.base(Table([2014, 2015, 2016, 2017, 2018], [.54259, .555, .56736, .5796, .59152]), 5e-6)
+    found = urban.last_observation(Table([2014, 2015, 2016, 2017, 2018], [.54259, .555, .56736, .5796, .59152]), 5e-6)
     assert found.last_year == 2016
     near(found.urgd, (logit(.56736) - logit(.54259)) / 2)
-    assert list(urban.law([1.93e6, 2e6])) == [SMALL, LARGE] and list(urban.law([5, 6], threshold=6)) == [SMALL, LARGE]
-    refused("SKPI_EINCONSISTENT", "share->year", 1, urban.base, Table([2000, 2002, 2004], [.3, .3, .3]), 5e-6)
+    assert list(urban.size_class([1.93e6, 2e6])) == [SMALL, LARGE] and list(urban.size_class([5, 6], threshold=6)) == [SMALL, LARGE]
+    refused("SKPI_EINCONSISTENT", "share->year", 1, urban.last_observation, Table([2000, 2002, 2004], [.3, .3, .3]), 5e-6)
 
 
 def test_norm_fit():
     near(urban.norm_fit([.2, .5, .8], [.03, .02, .01]), [[.11 / 3, -.1 / 3]] * 2)
-    fast = urban.norm_fit([.2, .5, .8], [.03, .05, .01], scenario=smartkpi.SKPI_URBAN_FAST)
+    fast = urban.norm_fit([.2, .5, .8], [.03, .05, .01], scenario=smartkpi.SKPI_URBAN_SCENARIO_FAST)
     near(fast[0], [.11 / 3 + .01 + .02, -.1 / 3])
     refused("SKPI_ESINGULAR", "share", None, urban.norm_fit, [.5, .5], [.01, .02])
 
@@ -122,23 +122,23 @@ def test_crossing():
 
 
 def test_intervals():
-    got, bits = warned(urban.interval, 2018, 2018, [.5] * 31, [.1, .9])
+    got, bits = warned(urban.error_quantile, 2018, 2018, [.5] * 31, [.1, .9])
     near(got[0], [.5, .5])
     near(got[10][1], 1 / (1 + math.exp(-.134)))
     assert bits == 0 and len(got) == 31
-    assert warned(urban.interval, 2018, 2049, [.5], [.1])[1] == smartkpi.SKPI_WHORIZON
-    own = urban.interval(2018, 2023, [.5], [.3, .7], horizon=[10], table=[[-.2, .4]])
+    assert warned(urban.error_quantile, 2018, 2049, [.5], [.1])[1] == smartkpi.SKPI_WHORIZON
+    own = urban.error_quantile(2018, 2023, [.5], [.3, .7], horizon=[10], table=[[-.2, .4]])
     near(own[0], [1 / (1 + math.exp(.1)), 1 / (1 + math.exp(-.2))])
-    refused("SKPI_EINVAL", "prob", 0, urban.interval, 2018, 2019, [.5], [.2])
-    r = urban.interval_converging(2018, 2028, [.559203], .03)
+    refused("SKPI_EINVAL", "prob", 0, urban.error_quantile, 2018, 2019, [.5], [.2])
+    r = urban.converging_interval(2018, 2028, [.559203], .03)
     near([r.low[0], r.high[0]], [.5039, .6131], 1e-4)
-    assert warned(urban.interval_converging, 2018, 2059, [.5], .03)[1] == smartkpi.SKPI_WHORIZON
+    assert warned(urban.converging_interval, 2018, 2059, [.5], .03)[1] == smartkpi.SKPI_WHORIZON
     near(urban.walk_quantile(.5, .02, .1, 4, [.5])[3], [1 / (1 + math.exp(-.08))])
 
 
 def test_backtest():
     tables = Table(YEARS, SHARE), Table(YEARS, PEOPLE)
-    r = urban.backtest(*tables, 1990, 2005, [smartkpi.SKPI_URBAN_PERSISTENCE, UN, CONVERGING])
+    r = urban.backtest(*tables, 1990, 2005, [smartkpi.SKPI_URBAN_METHOD_PERSISTENCE, UN, CONVERGING])
     e = [SHARE[i][30] - SHARE[i][45] for i in range(8)]
     near(r.rmse[0], 100 * math.sqrt(sum(x * x for x in e) / 8))
     near(r.bias[0], 100 * sum(e) / 8)
@@ -147,10 +147,10 @@ def test_backtest():
     # nothing after the origin is looked at but the truths
     blind = [Table(YEARS, [[x if y <= 1990 or y == keep else math.nan for x, y in zip(row, YEARS)] for row in rows])
              for rows, keep in ((SHARE, 2005), (PEOPLE, None))]
-    same = urban.backtest(*blind, 1990, 2005, [smartkpi.SKPI_URBAN_PERSISTENCE, UN, CONVERGING])
+    same = urban.backtest(*blind, 1990, 2005, [smartkpi.SKPI_URBAN_METHOD_PERSISTENCE, UN, CONVERGING])
     assert list(map(repr, same.rmse)) == list(map(repr, r.rmse))
-    near(urban.interval_fit(*blind, [5, 10], [.1, .9], last_target=1990),
-         [list(row) for row in urban.interval_fit(*tables, [5, 10], [.1, .9], last_target=1990)], 0)
+    near(urban.error_table(*blind, [5, 10], [.1, .9], last_target=1990),
+         [list(row) for row in urban.error_table(*tables, [5, 10], [.1, .9], last_target=1990)], 0)
     norm = [[.03, -.01], [.02, -.01]]
     refused("SKPI_EINVAL", "options->norm", None, urban.backtest, *tables, 1990, 2005, [UN], norm=norm)
     refused("SKPI_EINVAL", "options->method", None, urban.backtest, *tables, 1990, 2005, [UN], method=UN)
@@ -159,7 +159,7 @@ def test_backtest():
 
 def test_definitions_never_mix():
     national, grid = Basis(definition=NATIONAL), Basis(definition=DEGURBA)
-    for call in (lambda a, b: urban.backtest(a, b, 1990, 2005, [UN]), lambda a, b: urban.interval_fit(a, b, [5], [.5])):
+    for call in (lambda a, b: urban.backtest(a, b, 1990, 2005, [UN]), lambda a, b: urban.error_table(a, b, [5], [.5])):
         refused("SKPI_EDEFMIX", "population->basis", None, call, Table(YEARS, SHARE, national),
                 Table(YEARS, PEOPLE, grid))
         refused("SKPI_EINCONSISTENT", "population->m", None, call, Table(YEARS, SHARE),
@@ -179,14 +179,14 @@ def test_places():
     near(urban.aggregate([.2, .6], [30, 10], [0, 0]), [.3])
     near(urban.aggregate([[.2, .4], [.6, .6]], [[30, 10], [10, 10]], [0, 0]), [[.3, .5]])
     refused("SKPI_EZERODIV", "total", None, urban.aggregate, [.2, .6], [0, 0], [0, 0])
-    grown = urban.cities([1000], [.05], [math.exp(.02 * j) for j in range(31)])
+    grown = urban.cities_project([1000], [.05], [math.exp(.02 * j) for j in range(31)])
     near([grown[0][k - 1] for k in (1, 10, 30)], [1050.010327673, 1413.613959944, 2114.015824912], 1e-11)
     check = urban.cities_check([[700, 735], [250, 300]], [1000, 1005])
     assert check.first_excess == 1
     near(check.factor, [1., 1005 / 1035])
     near(urban.three_way(2000, [.25, .2, .55], 2015, [.4, .25, .35], 2000, 1)[0], [.25, .2, .55], 0)
     near(urban.two_region(300, 700, .018, .024, .004, .022, 1).urban, [319.6])
-    near(urban.northam(.85, .045, 2003).date, [1973.734269, 2003., 2032.265731], 1e-9)
+    near(urban.stages(.85, .045, 2003).date, [1973.734269, 2003., 2032.265731], 1e-9)
     both = urban.doubling_time([.02, -.02])
     near(both.halving[1], math.log(2) / .02)
     assert math.isnan(both.halving[0])

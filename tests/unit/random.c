@@ -22,12 +22,11 @@ static uint32_t next(uint64_t *state)
 /* Random123's known answers for threefry4x32, 20 rounds: zeros, ones, digits of pi. */
 START_TEST(vectors)
 {
-    static const uint32_t known[3][12] = {
-        {0, 0, 0, 0, 0, 0, 0, 0, 0x9c6ca96a, 0xe17eae66, 0xfc10ecd4, 0x5256a7d8},
-        {0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff, 0x2a881696,
-         0x57012287, 0xf6c7446e, 0xa16a6732},
-        {0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344, 0xa4093822, 0x299f31d0, 0x082efa98, 0xec4e6c89, 0x59cd1dbb,
-         0xb8879579, 0x86b5d00c, 0xac8b6d84}};
+    static const uint32_t known[3][12] = {{0, 0, 0, 0, 0, 0, 0, 0, 0x9c6ca96a, 0xe17eae66, 0xfc10ecd4, 0x5256a7d8},
+                                          {0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff,
+                                           0xffffffff, 0xffffffff, 0x2a881696, 0x57012287, 0xf6c7446e, 0xa16a6732},
+                                          {0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344, 0xa4093822, 0x299f31d0,
+                                           0x082efa98, 0xec4e6c89, 0x59cd1dbb, 0xb8879579, 0x86b5d00c, 0xac8b6d84}};
     for (size_t i = 0; i < 3; i++) {
         const uint32_t *c = known[i];
         uint32_t key[5] = {c[4], c[5], c[6], c[7], 0};
@@ -191,7 +190,8 @@ START_TEST(frozen)
         ck_assert_msg(words == UINT64_C(0x582401ab0249151d), "words %d: %llx", v, (unsigned long long)words);
         ck_assert_msg(normals == UINT64_C(0x264b5627da18bfa1), "normals %d: %llx", v, (unsigned long long)normals);
         ck_assert_msg(walks == UINT64_C(0x169922804981f947), "walks %d: %llx", v, (unsigned long long)walks);
-        ck_assert_msg(quantiles == UINT64_C(0x459c6b8835ca569d), "quantiles %d: %llx", v, (unsigned long long)quantiles);
+        ck_assert_msg(quantiles == UINT64_C(0x459c6b8835ca569d), "quantiles %d: %llx", v,
+                      (unsigned long long)quantiles);
     }
 }
 END_TEST
@@ -207,10 +207,10 @@ START_TEST(dispatch)
     for (int32_t v = best + 1; v <= LAST; v++) ck_assert_int_eq(skpi__dispatch(v), 0);
     for (int32_t v = FIRST; v <= best; v++) ck_assert_int_eq(skpi__dispatch(v), v);
     ck_assert_ptr_eq(skpi__stream_kernel_at(SKPI__BEST), skpi__stream_kernel_at(best));
-    ck_assert_int_eq(SKPI__BEST, SKPI_ENSEMBLE_BEST);
-    ck_assert_int_eq(SKPI__PLAIN, SKPI_ENSEMBLE_PLAIN);
-    ck_assert_int_eq(SKPI__X86_64_V3, SKPI_ENSEMBLE_X86_64_V3);
-    ck_assert_int_eq(SKPI__X86_64_V4, SKPI_ENSEMBLE_X86_64_V4);
+    ck_assert_int_eq(SKPI__BEST, SKPI_ENSEMBLE_DISPATCH_BEST);
+    ck_assert_int_eq(SKPI__PLAIN, SKPI_ENSEMBLE_DISPATCH_PLAIN);
+    ck_assert_int_eq(SKPI__X86_64_V3, SKPI_ENSEMBLE_DISPATCH_X86_64_V3);
+    ck_assert_int_eq(SKPI__X86_64_V4, SKPI_ENSEMBLE_DISPATCH_X86_64_V4);
 }
 END_TEST
 

@@ -5,16 +5,19 @@
 static const int32_t year[] = {2012, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023};
 static const double share[] = {.216, .303, .329, .348, .362, .386, .398, .415, .428};
 static const skpi_table table = {.size = sizeof table, .n = 1, .m = 9, .year = year, .value = share};
-static const int32_t every[] = {SKPI_SERIES_PERSISTENCE, SKPI_SERIES_LINE, SKPI_SERIES_LOGIT_LINE, SKPI_SERIES_LOGISTIC,
-                                SKPI_SERIES_GOMPERTZ, SKPI_SERIES_BASS, SKPI_SERIES_HOLT};
+static const int32_t every[] = {SKPI_SERIES_MODEL_PERSISTENCE, SKPI_SERIES_MODEL_LINE,     SKPI_SERIES_MODEL_LOGIT_LINE,
+                                SKPI_SERIES_MODEL_LOGISTIC,    SKPI_SERIES_MODEL_GOMPERTZ, SKPI_SERIES_MODEL_BASS,
+                                SKPI_SERIES_MODEL_HOLT};
 enum { MODELS = sizeof every / sizeof *every };
 
 START_TEST(known)
 {
     /* backtest_origin_2020: forecasts of 2021 to 2023 in percent, and mean absolute errors in points */
-    static const int32_t models[] = {SKPI_SERIES_LOGISTIC, SKPI_SERIES_LOGIT_LINE, SKPI_SERIES_HOLT}, origin[] = {2020};
-    static const double forecast[] = {40.0854825041231, 41.60477233109001, 42.97605015024544, 41.667666291389004,
-                                      44.193662539338185, 46.750064174644244, 40.8970048, 43.1665856, 45.4361664},
+    static const int32_t models[] = {SKPI_SERIES_MODEL_LOGISTIC, SKPI_SERIES_MODEL_LOGIT_LINE, SKPI_SERIES_MODEL_HOLT},
+                         origin[] = {2020};
+    static const double forecast[] = {40.0854825041231,   41.60477233109001,  42.97605015024544,
+                                      41.667666291389004, 44.193662539338185, 46.750064174644244,
+                                      40.8970048,         43.1665856,         45.4361664},
                         mae[] = {.188768328486186, 2.8371310017904796, 1.799918933333333};
     double f[9], e[3];
     int32_t count[3];
@@ -41,9 +44,17 @@ START_TEST(put_together)
     value[9 + 7] = (double)NAN; /* 2022 of the second */
     double score[6][MODELS], score_want[6][MODELS];
     const skpi_table y = {.size = sizeof y, .n = 2, .m = 9, .year = year, .value = value};
-    skpi_series_backtest_out out = {.size = sizeof out, .rmse = score[0], .mae = score[1], .median = score[2],
-                                    .bias = score[3], .coverage = score[4], .interval_score = score[5], .count = count,
-                                    .forecast = f, .low = low, .high = high};
+    skpi_series_backtest_out out = {.size = sizeof out,
+                                    .rmse = score[0],
+                                    .mae = score[1],
+                                    .median = score[2],
+                                    .bias = score[3],
+                                    .coverage = score[4],
+                                    .interval_score = score[5],
+                                    .count = count,
+                                    .forecast = f,
+                                    .low = low,
+                                    .high = high};
     skpi_status s = skpi_series_backtest(&y, ORIGINS, origin, YEARS, MODELS, every, NULL, .9, &out);
     ck_assert(s > 0 && s & SKPI_WMISSING);
     for (int a = 0, c = 0; a < ORIGINS; a++)
@@ -60,7 +71,8 @@ START_TEST(put_together)
                 double mean[YEARS], q[YEARS][2];
                 const double prob[] = {.05, .95};
                 skpi_series_forecast_out one = {.size = sizeof one, .mean = mean, .quantile = q[0]};
-                const skpi_table past = {.size = sizeof past, .n = 1, .m = (size_t)(5 + a), .year = year, .value = value + 9 * i};
+                const skpi_table past = {
+                    .size = sizeof past, .n = 1, .m = (size_t)(5 + a), .year = year, .value = value + 9 * i};
                 const size_t at = (size_t)k * PAIRS + (size_t)(a * 2 + i) * YEARS;
                 s = skpi_series_forecast(&past, origin[a] + 1, YEARS, 2, prob, &options, &one, NULL);
                 for (size_t h = 0; h < YEARS; h++) {
@@ -74,9 +86,14 @@ START_TEST(put_together)
                 }
             }
     }
-    skpi_series_score_out by_score = {.size = sizeof by_score, .rmse = score_want[0], .mae = score_want[1],
-                                      .median = score_want[2], .bias = score_want[3], .coverage = score_want[4],
-                                      .interval_score = score_want[5], .count = pairs};
+    skpi_series_score_out by_score = {.size = sizeof by_score,
+                                      .rmse = score_want[0],
+                                      .mae = score_want[1],
+                                      .median = score_want[2],
+                                      .bias = score_want[3],
+                                      .coverage = score_want[4],
+                                      .interval_score = score_want[5],
+                                      .count = pairs};
     ck_assert_int_eq(skpi_series_score(MODELS, PAIRS, f, low, high, .9, truth, &by_score), SKPI_WMISSING);
     for (int k = 0; k < MODELS; k++) {
         ck_assert_int_eq(count[k], pairs[k]);
@@ -93,7 +110,8 @@ START_TEST(knows_no_future)
     memcpy(value, share, sizeof value);
     value[6] = -17, value[7] = 1e6, value[8] = (double)NAN; /* values that no model takes */
     const skpi_table other = {.size = sizeof other, .n = 1, .m = 9, .year = year, .value = value};
-    skpi_series_backtest_out out = {.size = sizeof out, .forecast = f}, later = {.size = sizeof later, .forecast = again};
+    skpi_series_backtest_out out = {.size = sizeof out, .forecast = f},
+                             later = {.size = sizeof later, .forecast = again};
     ck_assert_int_ge(skpi_series_backtest(&table, 1, origin, 3, MODELS, every, NULL, 0, &out), 0);
     ck_assert_int_ge(skpi_series_backtest(&other, 1, origin, 3, MODELS, every, NULL, 0, &later), 0);
     ck_assert_mem_eq(f, again, sizeof f);
@@ -102,14 +120,16 @@ END_TEST
 
 START_TEST(options_go_to_their_models)
 {
-    static const int32_t origin[] = {2020}, anchored[] = {SKPI_SERIES_LINE, SKPI_SERIES_HOLT};
+    static const int32_t origin[] = {2020}, anchored[] = {SKPI_SERIES_MODEL_LINE, SKPI_SERIES_MODEL_HOLT};
     double f[MODELS * 3], plain[MODELS * 3];
-    const skpi_series_fit_options ceiling = {.size = sizeof ceiling, .ceiling = .6}, through = {.size = sizeof through, .anchor = 1};
-    skpi_series_backtest_out out = {.size = sizeof out, .forecast = f}, usual = {.size = sizeof usual, .forecast = plain};
+    const skpi_series_fit_options ceiling = {.size = sizeof ceiling, .ceiling = .6},
+                                  through = {.size = sizeof through, .anchor = 1};
+    skpi_series_backtest_out out = {.size = sizeof out, .forecast = f},
+                             usual = {.size = sizeof usual, .forecast = plain};
     ck_assert_int_ge(skpi_series_backtest(&table, 1, origin, 3, MODELS, every, &ceiling, 0, &out), 0);
     ck_assert_int_ge(skpi_series_backtest(&table, 1, origin, 3, MODELS, every, NULL, 0, &usual), 0);
     for (int k = 0; k < MODELS; k++) {
-        const int takes = every[k] >= SKPI_SERIES_LOGIT_LINE && every[k] <= SKPI_SERIES_BASS;
+        const int takes = every[k] >= SKPI_SERIES_MODEL_LOGIT_LINE && every[k] <= SKPI_SERIES_MODEL_BASS;
         ck_assert_msg(takes == (f[3 * k + 2] != plain[3 * k + 2]), "model %d", every[k]);
     }
     ck_assert_int_ge(skpi_series_backtest(&table, 1, origin, 3, 2, anchored, &through, 0, &out), 0);
@@ -119,8 +139,9 @@ END_TEST
 
 START_TEST(missing_and_refused)
 {
-    static const int32_t early[] = {2016, 2022}, late[] = {2023}, before[] = {2011}, down[] = {2022, 2020}, no_model[] = {9};
-    static const int32_t logit[] = {SKPI_SERIES_LOGIT_LINE}, holt[] = {SKPI_SERIES_HOLT};
+    static const int32_t early[] = {2016, 2022}, late[] = {2023}, before[] = {2011}, down[] = {2022, 2020},
+                         no_model[] = {9};
+    static const int32_t logit[] = {SKPI_SERIES_MODEL_LOGIT_LINE}, holt[] = {SKPI_SERIES_MODEL_HOLT};
     double f[2], mae = 7;
     int32_t count;
     skpi_series_backtest_out out = {.size = sizeof out, .forecast = f, .mae = &mae, .count = &count};
@@ -135,7 +156,7 @@ START_TEST(missing_and_refused)
     ck_fails(skpi_series_backtest(&table, 1, early, 0, 1, logit, NULL, 0, &out), SKPI_ENODATA, "n_years");
     ck_fails(skpi_series_backtest(&table, 1, early, 900, 1, logit, NULL, 0, &out), SKPI_ERANGE, "n_years");
     ck_fails_at(skpi_series_backtest(&table, 1, early, 1, 1, no_model, NULL, 0, &out), SKPI_EINVAL, "models", 0);
-    skpi_series_fit_options o = {.size = sizeof o, .model = SKPI_SERIES_LINE};
+    skpi_series_fit_options o = {.size = sizeof o, .model = SKPI_SERIES_MODEL_LINE};
     ck_fails(skpi_series_backtest(&table, 1, early, 1, 1, logit, &o, 0, &out), SKPI_EINVAL, "options->model");
     o = (skpi_series_fit_options){.size = sizeof o, .launch = 2000};
     ck_fails(skpi_series_backtest(&table, 1, early, 1, 1, logit, &o, 0, &out), SKPI_EINVAL, "options->launch");
@@ -144,8 +165,8 @@ START_TEST(missing_and_refused)
     o = (skpi_series_fit_options){.size = sizeof o, .ceiling = .3}; /* 2017 on is above, 2016 too */
     ck_fails_at(skpi_series_backtest(&table, 1, early, 1, 1, logit, &o, 0, &out), SKPI_ERANGE, "y->value", 0);
     o = (skpi_series_fit_options){.size = sizeof o, .launch = 2014};
-    ck_fails(skpi_series_backtest(&table, 1, early, 1, 1, (const int32_t[]){SKPI_SERIES_BASS}, &o, 0, &out), SKPI_EDOM,
-             "options->launch");
+    ck_fails(skpi_series_backtest(&table, 1, early, 1, 1, (const int32_t[]){SKPI_SERIES_MODEL_BASS}, &o, 0, &out),
+             SKPI_EDOM, "options->launch");
     ck_fails(skpi_series_backtest(&table, 1, early, 1, 1, logit, NULL, 80, &out), SKPI_ERANGE, "level");
     ck_fails(skpi_series_backtest(&table, 1, early, 1, 1, logit, NULL, 0, NULL), SKPI_EINVAL, "out");
     ck_assert_double_eq(mae, 7);
@@ -160,5 +181,5 @@ START_TEST(missing_and_refused)
 }
 END_TEST
 
-UNIT_MAIN("series_backtest", UNIT_CASE("backtest", known, put_together, knows_no_future, options_go_to_their_models,
-                                       missing_and_refused))
+UNIT_MAIN("series_backtest",
+          UNIT_CASE("backtest", known, put_together, knows_no_future, options_go_to_their_models, missing_and_refused))

@@ -14,23 +14,29 @@ typedef struct fitted {
     int32_t used, at_bound;
 } fitted;
 
-static skpi_status fit(size_t m, const int32_t *year, const double *y, const skpi_series_fit_options *options, fitted *f)
+static skpi_status fit(size_t m, const int32_t *year, const double *y, const skpi_series_fit_options *options,
+                       fitted *f)
 {
     const skpi_table table = {.size = sizeof table, .n = 1, .m = m, .year = year, .value = y};
-    skpi_series_fit_out out = {.size = sizeof out, .parameters = f->parameter, .covariance = f->covariance[0],
-                               .sse = &f->sse, .sigma = &f->sigma, .inflection = &f->inflection, .used = &f->used,
+    skpi_series_fit_out out = {.size = sizeof out,
+                               .parameters = f->parameter,
+                               .covariance = f->covariance[0],
+                               .sse = &f->sse,
+                               .sigma = &f->sigma,
+                               .inflection = &f->inflection,
+                               .used = &f->used,
                                .at_bound = &f->at_bound};
     return skpi_series_fit(&table, options, &out, NULL);
 }
 
 #define OPTIONS(...) (&(const skpi_series_fit_options){.size = sizeof(skpi_series_fit_options), __VA_ARGS__})
-#define ck_relative(value, expected, tolerance) ck_near(value, expected, (tolerance) * fabs(expected))
+#define ck_relative(value, expected, tolerance) ck_near(value, expected, (tolerance)*fabs(expected))
 
 START_TEST(digital_shares)
 {
     /* least squares in 40-digit arithmetic (Gauss-Newton to 1e-35) of the table above */
     fitted f;
-    ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_LOGISTIC), &f), SKPI_OK);
+    ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC), &f), SKPI_OK);
     ck_relative(f.parameter[0], .51367164166054353332, 1e-12);
     ck_relative(f.parameter[1], .17515476932927694249, 1e-12);
     ck_relative(f.parameter[2], 2013.8337588142401437, 1e-14);
@@ -45,14 +51,14 @@ START_TEST(digital_shares)
     ck_relative(f.sigma, sqrt(f.sse / 6), 1e-14);
     ck_assert_int_eq(f.used, 9);
     ck_assert_int_eq(f.at_bound, 0);
-    ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_GOMPERTZ), &f), SKPI_OK);
+    ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_MODEL_GOMPERTZ), &f), SKPI_OK);
     ck_relative(f.parameter[0], .56932830865397393937, 1e-12);
     ck_relative(f.parameter[1], .11182673954057702623, 1e-12);
     ck_relative(f.parameter[2], 2011.7396593241123656, 1e-14);
     ck_relative(f.sse, 3.9098791193327214285e-5, 1e-12);
     ck_relative(f.covariance[0][0], .000432287761830688, 1e-9);
     ck_relative(f.covariance[2][2], .0785698432980555, 1e-9);
-    ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_LOGIT_LINE), &f), SKPI_OK);
+    ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_MODEL_LOGIT_LINE), &f), SKPI_OK);
     ck_relative(f.parameter[0], -1.2132896240011823, 1e-13); /* NumPy */
     ck_relative(f.parameter[1], .08964772894516472, 1e-13);
     ck_assert_double_eq(f.parameter[2], 2012);
@@ -68,7 +74,7 @@ START_TEST(line_by_hand)
     const int32_t year[] = {2000, 2001, 2003};
     const double y[] = {1, 3, 4};
     fitted f;
-    ck_assert_int_eq(fit(3, year, y, OPTIONS(.model = SKPI_SERIES_LINE), &f), SKPI_OK);
+    ck_assert_int_eq(fit(3, year, y, OPTIONS(.model = SKPI_SERIES_MODEL_LINE), &f), SKPI_OK);
     ck_near(f.parameter[0], 10 / 7., 1e-14);
     ck_near(f.parameter[1], 13 / 14., 1e-15);
     ck_assert_double_eq(f.parameter[2], 2000);
@@ -86,7 +92,7 @@ START_TEST(persistence_by_hand)
     const int32_t year[] = {2000, 2001, 2005};
     const double y[] = {1, 3, 7}; /* dy^2/dt: 4 and 4 */
     fitted f;
-    ck_assert_int_eq(fit(3, year, y, OPTIONS(.model = SKPI_SERIES_PERSISTENCE), &f), SKPI_OK);
+    ck_assert_int_eq(fit(3, year, y, OPTIONS(.model = SKPI_SERIES_MODEL_PERSISTENCE), &f), SKPI_OK);
     ck_assert_double_eq(f.parameter[0], 7);
     ck_assert(isnan(f.parameter[1]) && isnan(f.covariance[0][0]));
     ck_near(f.sse, 8, 1e-15);
@@ -98,7 +104,8 @@ START_TEST(holt_digital_shares)
 {
     /* NumPy and SciPy, percent, 2016-2023: SSE, level, trend with weights .8 and .2, and at the minimum */
     fitted f;
-    ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_HOLT), &f), SKPI_WADJUSTED); /* 2012 is left out */
+    ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_MODEL_HOLT), &f),
+                     SKPI_WADJUSTED); /* 2012 is left out */
     ck_assert_int_eq(f.used, 8);
     ck_relative(f.parameter[0], .6120413065393555, 1e-7);
     ck_assert_double_eq(f.parameter[1], 1);
@@ -106,7 +113,8 @@ START_TEST(holt_digital_shares)
     ck_relative(f.sse, 2.0426414152499923e-4, 1e-12);
     ck_relative(f.parameter[2], .4289491760430882, 1e-8);
     ck_relative(f.parameter[3], .013878789968244334, 1e-7);
-    ck_assert_int_eq(fit(8, years + 1, shares + 1, OPTIONS(.model = SKPI_SERIES_HOLT, .alpha = .8, .beta = .2), &f), SKPI_OK);
+    ck_assert_int_eq(
+        fit(8, years + 1, shares + 1, OPTIONS(.model = SKPI_SERIES_MODEL_HOLT, .alpha = .8, .beta = .2), &f), SKPI_OK);
     ck_relative(f.sse, 4.266643272165495e-4, 1e-12);
     ck_relative(f.parameter[2], .43963719694336 - .01, 1e-12);
     ck_relative(f.parameter[3], .018649305178112001, 1e-12);
@@ -117,17 +125,18 @@ END_TEST
 /* A curve given exactly comes back, wherever it lies. */
 START_TEST(exact_curves)
 {
-    static const double cases[][4] = {{SKPI_SERIES_LOGISTIC, .85, .045, 2003}, {SKPI_SERIES_LOGISTIC, .6, .2, 1990},
-                                      {SKPI_SERIES_LOGISTIC, 120, -.08, 1980}, {SKPI_SERIES_LOGISTIC, 3e9, .9, 1999.3},
-                                      {SKPI_SERIES_LOGISTIC, .3, .06, 2040}, {SKPI_SERIES_GOMPERTZ, .9, .03, 1990},
-                                      {SKPI_SERIES_GOMPERTZ, 2e-7, .3, 2005}, {SKPI_SERIES_GOMPERTZ, .5, -.1, 2001},
-                                      {SKPI_SERIES_BASS, 100, .03, .38}, {SKPI_SERIES_BASS, 1, .2, .05},
-                                      {SKPI_SERIES_BASS, 5e4, .0005, .6}};
+    static const double cases[][4] = {
+        {SKPI_SERIES_MODEL_LOGISTIC, .85, .045, 2003}, {SKPI_SERIES_MODEL_LOGISTIC, .6, .2, 1990},
+        {SKPI_SERIES_MODEL_LOGISTIC, 120, -.08, 1980}, {SKPI_SERIES_MODEL_LOGISTIC, 3e9, .9, 1999.3},
+        {SKPI_SERIES_MODEL_LOGISTIC, .3, .06, 2040},   {SKPI_SERIES_MODEL_GOMPERTZ, .9, .03, 1990},
+        {SKPI_SERIES_MODEL_GOMPERTZ, 2e-7, .3, 2005},  {SKPI_SERIES_MODEL_GOMPERTZ, .5, -.1, 2001},
+        {SKPI_SERIES_MODEL_BASS, 100, .03, .38},       {SKPI_SERIES_MODEL_BASS, 1, .2, .05},
+        {SKPI_SERIES_MODEL_BASS, 5e4, .0005, .6}};
     int32_t year[45];
     double y[45];
     for (size_t c = 0; c < COUNT(cases); c++) {
         const int32_t model = (int32_t)cases[c][0];
-        const int bass = model == SKPI_SERIES_BASS;
+        const int bass = model == SKPI_SERIES_MODEL_BASS;
         for (size_t step = 1; step <= 3; step++) {
             const size_t n = 45 / step;
             const double truth[4] = {cases[c][1], cases[c][2], cases[c][3], 1974};
@@ -149,7 +158,8 @@ END_TEST
 START_TEST(gradients)
 {
     static const double p[][4] = {{.85, .045, 2003, 0}, {.5, -.2, 1990, 0}, {70, .03, .38, 1980}, {1, .3, .0, 1985}};
-    static const int32_t model[] = {SKPI_SERIES_LOGISTIC, SKPI_SERIES_GOMPERTZ, SKPI_SERIES_BASS, SKPI_SERIES_BASS};
+    static const int32_t model[] = {SKPI_SERIES_MODEL_LOGISTIC, SKPI_SERIES_MODEL_GOMPERTZ, SKPI_SERIES_MODEL_BASS,
+                                    SKPI_SERIES_MODEL_BASS};
     for (size_t c = 0; c < COUNT(p); c++)
         for (double t = 1986; t < 2050; t += 7) {
             double g[4];
@@ -161,7 +171,8 @@ START_TEST(gradients)
                 const double h = 1e-6 * fmin(fmax(fabs(p[c][j]), .01), 10);
                 up[j] += h;
                 down[j] -= h;
-                const double slope = (skpi__curve_value(model[c], up, t) - skpi__curve_value(model[c], down, t)) / (2 * h);
+                const double slope =
+                    (skpi__curve_value(model[c], up, t) - skpi__curve_value(model[c], down, t)) / (2 * h);
                 ck_near(g[j], slope, 1e-6 * fabs(slope) + 3e-8 * p[c][0]);
             }
         }
@@ -174,13 +185,13 @@ START_TEST(moved_in_time_and_scaled)
     int32_t year[9];
     double y[9];
     for (size_t i = 0; i < 9; i++) year[i] = years[i] - 418, y[i] = 1e6 * shares[i];
-    for (int32_t model = SKPI_SERIES_LOGISTIC; model <= SKPI_SERIES_BASS; model++) {
+    for (int32_t model = SKPI_SERIES_MODEL_LOGISTIC; model <= SKPI_SERIES_MODEL_BASS; model++) {
         fitted a, b;
         const skpi_status s = fit(9, years, shares, OPTIONS(.model = model), &a);
         ck_assert_int_eq(fit(9, year, y, OPTIONS(.model = model), &b), s);
         ck_relative(b.parameter[0], 1e6 * a.parameter[0], 1e-9);
         ck_near(b.parameter[1], a.parameter[1], 1e-9);
-        ck_near(b.parameter[2], model == SKPI_SERIES_BASS ? a.parameter[2] : a.parameter[2] - 418, 1e-6);
+        ck_near(b.parameter[2], model == SKPI_SERIES_MODEL_BASS ? a.parameter[2] : a.parameter[2] - 418, 1e-6);
         ck_relative(b.sse, 1e12 * a.sse, 1e-9);
         ck_relative(b.covariance[0][0], 1e12 * a.covariance[0][0], 1e-6);
         ck_relative(b.covariance[1][1], a.covariance[1][1], 1e-6);
@@ -191,34 +202,41 @@ END_TEST
 START_TEST(bounds_act)
 {
     fitted f, free;
-    ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_LOGISTIC), &free), SKPI_OK);
+    ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC), &free), SKPI_OK);
     /* the ceiling at its bound is the fit with the ceiling held there, but counted as a parameter */
-    ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_LOGISTIC, .ceiling_max = .5), &f), SKPI_WWEAKFIT);
+    ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC, .ceiling_max = .5), &f),
+                     SKPI_WWEAKFIT);
     ck_assert_double_eq(f.parameter[0], .5);
     ck_assert_int_eq(f.at_bound, 1);
     ck_assert_double_eq(f.covariance[0][0], 0);
     ck_assert(f.sse > free.sse);
     fitted held;
-    ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_LOGISTIC, .ceiling = .5), &held), SKPI_OK);
+    ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC, .ceiling = .5), &held),
+                     SKPI_OK);
     ck_assert_int_eq(held.at_bound, 0);
     ck_relative(f.parameter[1], held.parameter[1], 1e-9);
     ck_relative(f.sse, held.sse, 1e-12);
     ck_relative(6 * f.covariance[1][1], 7 * held.covariance[1][1], 1e-9);
-    ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_LOGISTIC, .ceiling_min = .6, .ceiling_max = 1), &f),
-                     SKPI_WWEAKFIT);
+    ck_assert_int_eq(
+        fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC, .ceiling_min = .6, .ceiling_max = 1), &f),
+        SKPI_WWEAKFIT);
     ck_assert_double_eq(f.parameter[0], .6);
-    ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_LOGISTIC, .speed_min = .01, .speed_max = .1), &f),
-                     SKPI_WWEAKFIT);
+    ck_assert_int_eq(
+        fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC, .speed_min = .01, .speed_max = .1), &f),
+        SKPI_WWEAKFIT);
     ck_assert_double_eq(f.parameter[1], .1);
     ck_assert_int_eq(f.at_bound, 2);
-    ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_GOMPERTZ, .midpoint_min = 2013,
-                                                   .midpoint_max = 2020), &f), SKPI_WWEAKFIT);
+    ck_assert_int_eq(fit(9, years, shares,
+                         OPTIONS(.model = SKPI_SERIES_MODEL_GOMPERTZ, .midpoint_min = 2013, .midpoint_max = 2020), &f),
+                     SKPI_WWEAKFIT);
     ck_assert_double_eq(f.parameter[2], 2013);
     ck_assert_int_eq(f.at_bound, 4);
     /* bounds that do not act change nothing */
-    ck_assert_int_eq(fit(9, years, shares, OPTIONS(.model = SKPI_SERIES_LOGISTIC, .ceiling_min = .43, .ceiling_max = 1.0001,
-                                                   .speed_min = 1e-4, .speed_max = .3, .midpoint_min = 1700,
-                                                   .midpoint_max = 2200), &f), SKPI_OK);
+    ck_assert_int_eq(fit(9, years, shares,
+                         OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC, .ceiling_min = .43, .ceiling_max = 1.0001,
+                                 .speed_min = 1e-4, .speed_max = .3, .midpoint_min = 1700, .midpoint_max = 2200),
+                         &f),
+                     SKPI_OK);
     for (int j = 0; j < 3; j++) ck_relative(f.parameter[j], free.parameter[j], 1e-10);
     ck_relative(f.covariance[2][2], free.covariance[2][2], 1e-8);
     ck_relative(f.covariance[0][2], free.covariance[0][2], 1e-8);
@@ -232,19 +250,19 @@ START_TEST(weak_fits)
     const double bending[] = {.30, .31, .33, .36, .40, .45}, rising[] = {.2, .25, .312, .389, .483, .597};
     double large[6];
     fitted f;
-    ck_assert_int_eq(fit(6, year, bending, OPTIONS(.model = SKPI_SERIES_LOGISTIC), &f), SKPI_WWEAKFIT);
-    const skpi_status s = fit(6, year, rising, OPTIONS(.model = SKPI_SERIES_LOGISTIC), &f);
+    ck_assert_int_eq(fit(6, year, bending, OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC), &f), SKPI_WWEAKFIT);
+    const skpi_status s = fit(6, year, rising, OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC), &f);
     ck_assert_int_eq(s, SKPI_WWEAKFIT);
     ck_assert_msg(f.parameter[0] > 1, "%g", f.parameter[0]);
     ck_assert(sqrt(f.covariance[0][0]) < f.parameter[0]);
     for (int i = 0; i < 6; i++) large[i] = 100 * rising[i];
-    ck_assert_int_eq(fit(6, year, large, OPTIONS(.model = SKPI_SERIES_LOGISTIC), &f), SKPI_OK);
+    ck_assert_int_eq(fit(6, year, large, OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC), &f), SKPI_OK);
     /* a ceiling with a standard error above itself, at no bound and below 1 */
     const double wild[] = {.2, .23, .23, .3, .23, .31};
-    ck_assert_int_eq(fit(6, year, wild, OPTIONS(.model = SKPI_SERIES_LOGISTIC), &f), SKPI_WWEAKFIT);
+    ck_assert_int_eq(fit(6, year, wild, OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC), &f), SKPI_WWEAKFIT);
     ck_assert(f.at_bound == 0 && f.parameter[0] < 1 && sqrt(f.covariance[0][0]) > f.parameter[0]);
     const double flat[] = {1, 2, 1, 2.1, 1, 2};
-    ck_assert_int_eq(fit(6, year, flat, OPTIONS(.model = SKPI_SERIES_LINE), &f), SKPI_WWEAKFIT);
+    ck_assert_int_eq(fit(6, year, flat, OPTIONS(.model = SKPI_SERIES_MODEL_LINE), &f), SKPI_WWEAKFIT);
 }
 END_TEST
 
@@ -267,7 +285,7 @@ static double lowest_on_grid(int32_t model, size_t n, const double *t, const dou
             double yg = 0, gg = 0, sse = 0, g[32];
             for (size_t j = 0; j < n; j++) {
                 const double x = u + s * (t[j] - centre) / span;
-                g[j] = model == SKPI_SERIES_LOGISTIC ? 1 / (1 + exp(-x)) : exp(-exp(-x));
+                g[j] = model == SKPI_SERIES_MODEL_LOGISTIC ? 1 / (1 + exp(-x)) : exp(-exp(-x));
                 yg += y[j] * g[j];
                 gg += g[j] * g[j];
             }
@@ -289,19 +307,24 @@ START_TEST(lowest_minimum)
         for (size_t i = 0; i < n; i++) {
             t[i] = i ? t[i - 1] + 1 + (c & 1 ? floor(4 * uniform()) : 0) : 1950;
             const double x = speed * (t[i] - middle);
-            const double shapes[] = {ceiling / (1 + exp(-x)), ceiling * exp(-exp(-x)), .3 + .002 * (t[i] - 1950),
-                                     .01 * exp(.05 * (t[i] - 1950)), .5, ceiling / (1 + exp(x)), t[i] > 1955 ? .6 : .2};
+            const double shapes[] = {ceiling / (1 + exp(-x)),
+                                     ceiling * exp(-exp(-x)),
+                                     .3 + .002 * (t[i] - 1950),
+                                     .01 * exp(.05 * (t[i] - 1950)),
+                                     .5,
+                                     ceiling / (1 + exp(x)),
+                                     t[i] > 1955 ? .6 : .2};
             y[i] = fmax(shapes[c % 7] + noise * (uniform() + uniform() - uniform() - uniform()), 0);
             most = fmax(most, y[i]);
         }
-        for (int32_t model = SKPI_SERIES_LOGISTIC; model <= SKPI_SERIES_GOMPERTZ; model++) {
+        for (int32_t model = SKPI_SERIES_MODEL_LOGISTIC; model <= SKPI_SERIES_MODEL_GOMPERTZ; model++) {
             const skpi__fit_rules rules = skpi__fit_free(model);
             skpi__fit f;
             const skpi_status s = skpi__fit_series(&rules, n, t, y, &f);
             ck_assert_msg(s >= 0 && !(s & SKPI_WNOTCONVERGED), "case %d: %s", c, skpi_status_name(s));
             const double grid = lowest_on_grid(model, n, t, y, 1000 * most);
-            ck_assert_msg(f.sse <= grid * (1 + 1e-9), "case %d model %d: SSE %.17g, on the grid %.17g", c, (int)model, f.sse,
-                          grid);
+            ck_assert_msg(f.sse <= grid * (1 + 1e-9), "case %d model %d: SSE %.17g, on the grid %.17g", c, (int)model,
+                          f.sse, grid);
         }
     }
 }
@@ -328,7 +351,7 @@ START_TEST(holt_lowest_minimum)
                 }
                 lowest = fmin(lowest, sse);
             }
-        const skpi__fit_rules rules = skpi__fit_free(SKPI_SERIES_HOLT);
+        const skpi__fit_rules rules = skpi__fit_free(SKPI_SERIES_MODEL_HOLT);
         skpi__fit f;
         ck_assert_int_eq(skpi__fit_series(&rules, n, t, y, &f), SKPI_OK);
         ck_assert_msg(f.sse <= lowest * (1 + 1e-12), "case %d: %.17g, on the grid %.17g", c, f.sse, lowest);
@@ -342,7 +365,7 @@ START_TEST(missing_values)
     double y[12];
     for (int i = 0; i < 12; i++) year[i] = 2012 + i, y[i] = (double)NAN;
     for (int i = 0; i < 9; i++) y[years[i] - 2012] = shares[i];
-    for (int32_t model = SKPI_SERIES_PERSISTENCE; model <= SKPI_SERIES_HOLT; model++) {
+    for (int32_t model = SKPI_SERIES_MODEL_PERSISTENCE; model <= SKPI_SERIES_MODEL_HOLT; model++) {
         fitted a, b;
         const skpi_status s = fit(9, years, shares, OPTIONS(.model = model), &a);
         ck_assert_int_eq(fit(12, year, y, OPTIONS(.model = model), &b), (int)(s | SKPI_WMISSING));
@@ -354,10 +377,10 @@ END_TEST
 START_TEST(rows_and_refusals)
 {
     const int32_t year[] = {2010, 2011, 2012, 2013, 2014};
-    double y[] = {.1, .2, .3, .37, .42, .5, .5, .5, .5, .5, .1, .2, -.1, .3, .4, .1, (double)NAN, (double)NAN, .2, .3,
-                  .2, .25, .3, .35, INFINITY};
+    double y[] = {.1, .2, .3, .37,         .42,         .5, .5, .5, .5,  .5, .1,  .2,      -.1,
+                  .3, .4, .1, (double)NAN, (double)NAN, .2, .3, .2, .25, .3, .35, INFINITY};
     const skpi_table t = {.size = sizeof t, .n = 5, .m = 5, .year = year, .value = y};
-    const skpi_series_fit_options *logistic = OPTIONS(.model = SKPI_SERIES_LOGISTIC);
+    const skpi_series_fit_options *logistic = OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC);
     double parameter[5][4];
     int32_t status[5], used[5];
     skpi_series_fit_out out = {.size = sizeof out, .parameters = parameter[0], .used = used};
@@ -370,35 +393,40 @@ START_TEST(rows_and_refusals)
     }
     ck_assert_int_ge(status[0], 0);
     ck_assert_int_eq(used[0], 5);
-    ck_fails_at(skpi_series_fit(&t, logistic, &out, NULL), SKPI_ERANGE, "y->value", 2); /* checked before the first fit */
+    ck_fails_at(skpi_series_fit(&t, logistic, &out, NULL), SKPI_ERANGE, "y->value",
+                2); /* checked before the first fit */
     y[12] = .25;
     ck_fails_at(skpi_series_fit(&t, logistic, &out, NULL), SKPI_ENODATA, "y->value", 3);
     fitted f;
     const double *ok = shares;
-#define ck_option(expected_status, name, ...) ck_fails(fit(9, years, ok, OPTIONS(__VA_ARGS__), &f), expected_status, name)
+#define ck_option(expected_status, name, ...) \
+    ck_fails(fit(9, years, ok, OPTIONS(__VA_ARGS__), &f), expected_status, name)
     ck_fails(fit(9, years, ok, NULL, &f), SKPI_EINVAL, "options");
     ck_option(SKPI_EINVAL, "options->model", .model = 0);
-    ck_option(SKPI_EINVAL, "options->anchor", .model = SKPI_SERIES_LINE, .anchor = 2);
-    ck_option(SKPI_EINVAL, "options->anchor", .model = SKPI_SERIES_HOLT, .anchor = 1);
-    ck_option(SKPI_EINVAL, "options->ceiling", .model = SKPI_SERIES_LINE, .ceiling = 1);
-    ck_option(SKPI_EINVAL, "options->ceiling_max", .model = SKPI_SERIES_LOGIT_LINE, .ceiling_max = 1);
-    ck_option(SKPI_EINCONSISTENT, "options->ceiling_min", .model = SKPI_SERIES_LOGISTIC, .ceiling_min = 1);
-    ck_option(SKPI_EINCONSISTENT, "options->ceiling", .model = SKPI_SERIES_LOGISTIC, .ceiling = 1, .ceiling_max = 1);
-    ck_option(SKPI_ERANGE, "options->ceiling", .model = SKPI_SERIES_LOGISTIC, .ceiling = -1);
-    ck_option(SKPI_ENOTFINITE, "options->speed_min", .model = SKPI_SERIES_LOGISTIC, .speed_min = (double)NAN);
-    ck_option(SKPI_EINCONSISTENT, "options->speed_min", .model = SKPI_SERIES_LOGISTIC, .speed_min = 1, .speed_max = .5);
-    ck_option(SKPI_EINVAL, "options->speed_min", .model = SKPI_SERIES_BASS, .speed_min = .1, .speed_max = .5);
-    ck_option(SKPI_EINVAL, "options->midpoint_min", .model = SKPI_SERIES_BASS, .midpoint_min = 1900, .midpoint_max = 2000);
-    ck_option(SKPI_EINVAL, "options->launch", .model = SKPI_SERIES_LOGISTIC, .launch = 2000);
-    ck_option(SKPI_ERANGE, "options->launch", .model = SKPI_SERIES_BASS, .launch = 20000);
-    ck_option(SKPI_EDOM, "options->launch", .model = SKPI_SERIES_BASS, .launch = 2012.5);
-    ck_option(SKPI_ERANGE, "options->alpha", .model = SKPI_SERIES_HOLT, .alpha = 1.5);
-    ck_option(SKPI_EINVAL, "options->beta", .model = SKPI_SERIES_LINE, .beta = .5);
-    ck_option(SKPI_ERANGE, "y->value", .model = SKPI_SERIES_LOGIT_LINE, .ceiling = .4);
-    ck_fails(fit(4, years, ok, OPTIONS(.model = SKPI_SERIES_HOLT), &f), SKPI_ENODATA, "y->value");
+    ck_option(SKPI_EINVAL, "options->anchor", .model = SKPI_SERIES_MODEL_LINE, .anchor = 2);
+    ck_option(SKPI_EINVAL, "options->anchor", .model = SKPI_SERIES_MODEL_HOLT, .anchor = 1);
+    ck_option(SKPI_EINVAL, "options->ceiling", .model = SKPI_SERIES_MODEL_LINE, .ceiling = 1);
+    ck_option(SKPI_EINVAL, "options->ceiling_max", .model = SKPI_SERIES_MODEL_LOGIT_LINE, .ceiling_max = 1);
+    ck_option(SKPI_EINCONSISTENT, "options->ceiling_min", .model = SKPI_SERIES_MODEL_LOGISTIC, .ceiling_min = 1);
+    ck_option(SKPI_EINCONSISTENT, "options->ceiling", .model = SKPI_SERIES_MODEL_LOGISTIC, .ceiling = 1,
+              .ceiling_max = 1);
+    ck_option(SKPI_ERANGE, "options->ceiling", .model = SKPI_SERIES_MODEL_LOGISTIC, .ceiling = -1);
+    ck_option(SKPI_ENOTFINITE, "options->speed_min", .model = SKPI_SERIES_MODEL_LOGISTIC, .speed_min = (double)NAN);
+    ck_option(SKPI_EINCONSISTENT, "options->speed_min", .model = SKPI_SERIES_MODEL_LOGISTIC, .speed_min = 1,
+              .speed_max = .5);
+    ck_option(SKPI_EINVAL, "options->speed_min", .model = SKPI_SERIES_MODEL_BASS, .speed_min = .1, .speed_max = .5);
+    ck_option(SKPI_EINVAL, "options->midpoint_min", .model = SKPI_SERIES_MODEL_BASS, .midpoint_min = 1900,
+              .midpoint_max = 2000);
+    ck_option(SKPI_EINVAL, "options->launch", .model = SKPI_SERIES_MODEL_LOGISTIC, .launch = 2000);
+    ck_option(SKPI_ERANGE, "options->launch", .model = SKPI_SERIES_MODEL_BASS, .launch = 20000);
+    ck_option(SKPI_EDOM, "options->launch", .model = SKPI_SERIES_MODEL_BASS, .launch = 2012.5);
+    ck_option(SKPI_ERANGE, "options->alpha", .model = SKPI_SERIES_MODEL_HOLT, .alpha = 1.5);
+    ck_option(SKPI_EINVAL, "options->beta", .model = SKPI_SERIES_MODEL_LINE, .beta = .5);
+    ck_option(SKPI_ERANGE, "y->value", .model = SKPI_SERIES_MODEL_LOGIT_LINE, .ceiling = .4);
+    ck_fails(fit(4, years, ok, OPTIONS(.model = SKPI_SERIES_MODEL_HOLT), &f), SKPI_ENODATA, "y->value");
     const double ends[] = {.5, 1, .2}, huge[] = {1e308, -1e308, 1e308};
-    ck_fails(fit(3, years, ends, OPTIONS(.model = SKPI_SERIES_LOGIT_LINE), &f), SKPI_EDOM, "y->value");
-    ck_fails(fit(3, years, huge, OPTIONS(.model = SKPI_SERIES_LINE), &f), SKPI_EOVERFLOW, "y->value");
+    ck_fails(fit(3, years, ends, OPTIONS(.model = SKPI_SERIES_MODEL_LOGIT_LINE), &f), SKPI_EDOM, "y->value");
+    ck_fails(fit(3, years, huge, OPTIONS(.model = SKPI_SERIES_MODEL_LINE), &f), SKPI_EOVERFLOW, "y->value");
 }
 END_TEST
 

@@ -22,7 +22,7 @@ START_TEST(digital_shares)
 {
     double mean[12], q[12][3];
     /* logit line: 40-digit arithmetic */
-    ck_assert_int_eq(forecast(9, 2024, 12, OPTIONS(.model = SKPI_SERIES_LOGIT_LINE), mean, q), SKPI_OK);
+    ck_assert_int_eq(forecast(9, 2024, 12, OPTIONS(.model = SKPI_SERIES_MODEL_LOGIT_LINE), mean, q), SKPI_OK);
     ck_near(mean[1], .48803499775655685, 1e-13);
     ck_near(q[1][0], .4516161120075009, 1e-13);
     ck_near(q[1][2], .52458135771317379, 1e-13);
@@ -31,25 +31,26 @@ START_TEST(digital_shares)
     ck_near(q[11][2], .74727429323070727, 1e-13);
     ck_near(q[11][1], mean[11], 1e-15);
     /* curves: 40-digit arithmetic, delta method with t of 6 degrees of freedom */
-    ck_assert_int_eq(forecast(9, 2024, 12, OPTIONS(.model = SKPI_SERIES_LOGISTIC), mean, q), SKPI_OK);
+    ck_assert_int_eq(forecast(9, 2024, 12, OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC), mean, q), SKPI_OK);
     ck_near(mean[6], .4850906590347052, 1e-12);
     ck_near(q[6][2], .5020295765657634, 1e-10);
     ck_near(q[6][0], 2 * .4850906590347052 - .5020295765657634, 1e-10);
-    ck_assert_int_eq(forecast(9, 2024, 12, OPTIONS(.model = SKPI_SERIES_LOGISTIC, .anchor = 1), mean, q), SKPI_OK);
+    ck_assert_int_eq(forecast(9, 2024, 12, OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC, .anchor = 1), mean, q),
+                     SKPI_OK);
     ck_near(mean[6], .4853114932955184, 1e-12);
     ck_near(q[6][2], .5027497410550909, 1e-10);
-    ck_assert_int_eq(forecast(9, 2024, 12, OPTIONS(.model = SKPI_SERIES_GOMPERTZ), mean, NULL), SKPI_OK);
+    ck_assert_int_eq(forecast(9, 2024, 12, OPTIONS(.model = SKPI_SERIES_MODEL_GOMPERTZ), mean, NULL), SKPI_OK);
     ck_near(mean[1], .4537152679174534, 1e-7); /* SciPy, converged to 1e-8 */
     ck_near(mean[11], .5286187254880171, 1e-7);
     /* Holt: SciPy; three steps ahead the variance is s^2 (1 + (a + ab)^2 + (a + 2ab)^2) with b = 1, four degrees left */
-    ck_assert_int_eq(forecast(8, 2024, 7, OPTIONS(.model = SKPI_SERIES_HOLT), mean, q), SKPI_OK);
+    ck_assert_int_eq(forecast(8, 2024, 7, OPTIONS(.model = SKPI_SERIES_MODEL_HOLT), mean, q), SKPI_OK);
     ck_near(mean[0], .44282796601133256, 1e-9);
     ck_near(mean[6], .5261007058207986, 1e-8);
     const double a = .6120413065393555, s = sqrt(2.0426414152499923e-4 / 4);
     ck_near(q[0][2] - mean[0], 2.7764451051977987 * s, 1e-9);
     ck_near(q[2][2] - mean[2], 2.7764451051977987 * s * sqrt(1 + 4 * a * a + 9 * a * a), 1e-8);
     /* persistence: the square root of time */
-    ck_assert_int_eq(forecast(9, 2024, 4, OPTIONS(.model = SKPI_SERIES_PERSISTENCE), mean, q), SKPI_OK);
+    ck_assert_int_eq(forecast(9, 2024, 4, OPTIONS(.model = SKPI_SERIES_MODEL_PERSISTENCE), mean, q), SKPI_OK);
     ck_assert_double_eq(mean[3], .428);
     ck_near(q[3][2] - .428, 2 * (q[0][2] - .428), 1e-15);
 }
@@ -82,14 +83,14 @@ END_TEST
 START_TEST(anchored)
 {
     /* every model that may be anchored passes through the last value: a step of no length */
-    for (int32_t model = SKPI_SERIES_PERSISTENCE; model <= SKPI_SERIES_BASS; model++) {
+    for (int32_t model = SKPI_SERIES_MODEL_PERSISTENCE; model <= SKPI_SERIES_MODEL_BASS; model++) {
         double t[9];
         for (int i = 0; i < 9; i++) t[i] = years[i];
         skpi__fit_rules rules = skpi__fit_free(model);
         skpi__fit f;
         ck_assert_int_ge(skpi__fit_series(&rules, 9, t, shares, &f), 0);
         ck_near(skpi__fit_mean(&f, 1, 2023), .428, 1e-15);
-        if (model == SKPI_SERIES_PERSISTENCE || model == SKPI_SERIES_BASS) continue;
+        if (model == SKPI_SERIES_MODEL_PERSISTENCE || model == SKPI_SERIES_MODEL_BASS) continue;
         const double wide = skpi__fit_quantile(&f, 1, 2040, 2) - skpi__fit_mean(&f, 1, 2040);
         ck_assert(wide > skpi__fit_quantile(&f, 0, 2024, 2) - skpi__fit_mean(&f, 0, 2024));
     }
@@ -113,7 +114,7 @@ START_TEST(covers)
             t[i] = 2000 + i + (i == 12 ? 3 : 0);
             y[i] = 5 + .1 * t[i] + sqrt(-2 * log(u[0])) * cos(6.283185307179586 * u[1]);
         }
-        const skpi__fit_rules rules = skpi__fit_free(SKPI_SERIES_LINE);
+        const skpi__fit_rules rules = skpi__fit_free(SKPI_SERIES_MODEL_LINE);
         skpi__fit f;
         ck_assert_int_ge(skpi__fit_series(&rules, 12, t, y, &f), 0);
         for (int anchor = 0; anchor < 2; anchor++)
@@ -130,37 +131,42 @@ START_TEST(curve_values)
     /* Bass: F. M. Bass's form in 50-digit arithmetic, p .03, q .38, m 100; the others by hand */
     const double bass[] = {100, .03, .38, 2000}, parameters[] = {.85, log(3) / 20, 2003, (double)NAN};
     double y[21];
-    ck_assert_int_eq(skpi_series_curve(SKPI_SERIES_BASS, 1, bass, 2000, 21, y, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_series_curve_value(SKPI_SERIES_MODEL_BASS, 1, bass, 2000, 21, y, NULL), SKPI_OK);
     ck_assert_double_eq(y[0], 0);
     ck_near(y[1], 3.5758164256441614, 1e-13);
     ck_near(y[5], 33.11986424913736, 1e-12);
     ck_near(y[10], 81.28032212213462, 1e-12);
     ck_near(y[20], 99.62594145024163, 1e-12);
-    ck_assert_int_eq(skpi_series_curve(SKPI_SERIES_BASS, 1, bass, 1995, 6, y, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_series_curve_value(SKPI_SERIES_MODEL_BASS, 1, bass, 1995, 6, y, NULL), SKPI_OK);
     for (int k = 0; k < 6; k++) ck_assert_double_eq(y[k], 0);
-    ck_near(skpi__curve_inflection(SKPI_SERIES_BASS, bass), 2006.192619197703112, 1e-9);
-    ck_assert_int_eq(skpi_series_curve(SKPI_SERIES_LOGISTIC, 1, parameters, 1983, 21, y, NULL), SKPI_OK);
+    ck_near(skpi__curve_inflection(SKPI_SERIES_MODEL_BASS, bass), 2006.192619197703112, 1e-9);
+    ck_assert_int_eq(skpi_series_curve_value(SKPI_SERIES_MODEL_LOGISTIC, 1, parameters, 1983, 21, y, NULL), SKPI_OK);
     ck_near(y[0], .85 / 4, 1e-15);
     ck_near(y[20], .425, 1e-15);
-    ck_assert_int_eq(skpi_series_curve(SKPI_SERIES_GOMPERTZ, 1, parameters, 2003, 21, y, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_series_curve_value(SKPI_SERIES_MODEL_GOMPERTZ, 1, parameters, 2003, 21, y, NULL), SKPI_OK);
     ck_near(y[0], .85 * exp(-1), 1e-15);
     ck_near(y[20], .85 * exp(-1. / 3), 1e-14);
-    ck_assert_int_eq(skpi_series_curve(SKPI_SERIES_LOGIT_LINE, 1, (const double[]){0, log(3), 2000, 2}, 2000, 2, y, NULL),
+    ck_assert_int_eq(skpi_series_curve_value(SKPI_SERIES_MODEL_LOGIT_LINE, 1, (const double[]){0, log(3), 2000, 2},
+                                             2000, 2, y, NULL),
                      SKPI_OK);
     ck_near(y[0], 1, 0);
     ck_near(y[1], 1.5, 1e-15);
-    ck_assert_int_eq(skpi_series_curve(SKPI_SERIES_LINE, 1, (const double[]){1, -2, 2000, 0}, 2003, 1, y, NULL), SKPI_OK);
+    ck_assert_int_eq(
+        skpi_series_curve_value(SKPI_SERIES_MODEL_LINE, 1, (const double[]){1, -2, 2000, 0}, 2003, 1, y, NULL),
+        SKPI_OK);
     ck_assert_double_eq(y[0], -5);
-    ck_assert_int_eq(skpi_series_curve(SKPI_SERIES_PERSISTENCE, 1, (const double[]){3, 0, 0, 0}, 2003, 2, y, NULL), SKPI_OK);
+    ck_assert_int_eq(
+        skpi_series_curve_value(SKPI_SERIES_MODEL_PERSISTENCE, 1, (const double[]){3, 0, 0, 0}, 2003, 2, y, NULL),
+        SKPI_OK);
     ck_assert_double_eq(y[1], 3);
     /* what fit gives, curve takes */
     double p[4], mean[3];
     const skpi_table t = {.size = sizeof t, .n = 1, .m = 9, .year = years, .value = shares};
-    for (int32_t model = SKPI_SERIES_PERSISTENCE; model <= SKPI_SERIES_BASS; model++) {
+    for (int32_t model = SKPI_SERIES_MODEL_PERSISTENCE; model <= SKPI_SERIES_MODEL_BASS; model++) {
         skpi_series_fit_out out = {.size = sizeof out, .parameters = p};
         ck_assert_int_ge(skpi_series_fit(&t, OPTIONS(.model = model), &out, NULL), 0);
         ck_assert_int_ge(forecast(9, 2025, 3, OPTIONS(.model = model), mean, NULL), 0);
-        ck_assert_int_eq(skpi_series_curve(model, 1, p, 2025, 3, y, NULL), SKPI_OK);
+        ck_assert_int_eq(skpi_series_curve_value(model, 1, p, 2025, 3, y, NULL), SKPI_OK);
         ck_assert_mem_eq(mean, y, sizeof mean);
     }
 }
@@ -169,7 +175,7 @@ END_TEST
 START_TEST(refusals)
 {
     double mean[3], q[3][3], y[5];
-    const skpi_series_fit_options *line = OPTIONS(.model = SKPI_SERIES_LINE);
+    const skpi_series_fit_options *line = OPTIONS(.model = SKPI_SERIES_MODEL_LINE);
     ck_fails_at(forecast(9, 2023, 3, line, mean, q), SKPI_ENOTSORTED, "first_year", 0);
     ck_fails(forecast(9, 2399, 3, line, mean, q), SKPI_ERANGE, "first_year");
     ck_fails(forecast(9, 2024, 3, NULL, mean, q), SKPI_EINVAL, "options");
@@ -193,18 +199,19 @@ START_TEST(refusals)
     ck_assert(isnan(means[1][0]) && isnan(means[1][1]));
     /* curves */
     const double p[] = {100, .03, .38, 2000};
-    ck_fails(skpi_series_curve(SKPI_SERIES_HOLT, 1, p, 2000, 5, y, NULL), SKPI_EINVAL, "model");
-    ck_fails(skpi_series_curve(SKPI_SERIES_BASS, 1, NULL, 2000, 5, y, NULL), SKPI_EINVAL, "parameters");
-    ck_fails(skpi_series_curve(SKPI_SERIES_BASS, 1, p, 2399, 5, y, NULL), SKPI_ERANGE, "first_year");
-    ck_fails_at(skpi_series_curve(SKPI_SERIES_BASS, 1, (const double[]){0, .1, .1, 2000}, 2000, 5, y, NULL), SKPI_EDOM,
-                "parameters", 0);
-    ck_fails(skpi_series_curve(SKPI_SERIES_BASS, 1, (const double[]){1, -.1, .1, 2000}, 2000, 5, y, NULL), SKPI_ERANGE,
-             "parameters");
-    ck_fails(skpi_series_curve(SKPI_SERIES_BASS, 1, (const double[]){1, 0, 0, 2000}, 2000, 5, y, NULL), SKPI_EDOM,
-             "parameters");
-    ck_fails(skpi_series_curve(SKPI_SERIES_LINE, 1, (const double[]){1e308, 1e308, 2000, 0}, 2000, 5, y, NULL),
-             SKPI_EOVERFLOW, "out");
-    ck_assert_int_eq(skpi_series_curve(SKPI_SERIES_LINE, 0, NULL, 2000, 5, NULL, NULL), SKPI_OK);
+    ck_fails(skpi_series_curve_value(SKPI_SERIES_MODEL_HOLT, 1, p, 2000, 5, y, NULL), SKPI_EINVAL, "model");
+    ck_fails(skpi_series_curve_value(SKPI_SERIES_MODEL_BASS, 1, NULL, 2000, 5, y, NULL), SKPI_EINVAL, "parameters");
+    ck_fails(skpi_series_curve_value(SKPI_SERIES_MODEL_BASS, 1, p, 2399, 5, y, NULL), SKPI_ERANGE, "first_year");
+    ck_fails_at(skpi_series_curve_value(SKPI_SERIES_MODEL_BASS, 1, (const double[]){0, .1, .1, 2000}, 2000, 5, y, NULL),
+                SKPI_EDOM, "parameters", 0);
+    ck_fails(skpi_series_curve_value(SKPI_SERIES_MODEL_BASS, 1, (const double[]){1, -.1, .1, 2000}, 2000, 5, y, NULL),
+             SKPI_ERANGE, "parameters");
+    ck_fails(skpi_series_curve_value(SKPI_SERIES_MODEL_BASS, 1, (const double[]){1, 0, 0, 2000}, 2000, 5, y, NULL),
+             SKPI_EDOM, "parameters");
+    ck_fails(
+        skpi_series_curve_value(SKPI_SERIES_MODEL_LINE, 1, (const double[]){1e308, 1e308, 2000, 0}, 2000, 5, y, NULL),
+        SKPI_EOVERFLOW, "out");
+    ck_assert_int_eq(skpi_series_curve_value(SKPI_SERIES_MODEL_LINE, 0, NULL, 2000, 5, NULL, NULL), SKPI_OK);
 }
 END_TEST
 

@@ -10,14 +10,14 @@ START_TEST(logratios)
     static const double alr[] = {-2.3126789061632644, -1.0914642954028224, -2.1816721643287345, -0.78845736036427},
                         ilr[] = {-0.8635291325527986, -1.3897356425335363, -0.9851516355327591, -1.2125503009121652};
     double z[10], back[15];
-    ck_assert_int_eq(skpi_series_logratios(5, 3, parts, SKPI_SERIES_ALR, z, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_series_to_logratios(5, 3, parts, SKPI_SERIES_LOGRATIO_ALR, z, NULL), SKPI_OK);
     for (int i = 0; i < 4; i++) ck_near(z[i], alr[i], 1e-14);
-    ck_assert_int_eq(skpi_series_logratios(5, 3, parts, SKPI_SERIES_ILR, z, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_series_to_logratios(5, 3, parts, SKPI_SERIES_LOGRATIO_ILR, z, NULL), SKPI_OK);
     for (int i = 0; i < 4; i++) ck_near(z[i], ilr[i], 1e-14);
     /* and back, for two to six parts */
-    for (int32_t form = SKPI_SERIES_ALR; form <= SKPI_SERIES_ILR; form++)
+    for (int32_t form = SKPI_SERIES_LOGRATIO_ALR; form <= SKPI_SERIES_LOGRATIO_ILR; form++)
         for (size_t k = 2; k <= 6; k++) {
-            ck_assert_int_eq(skpi_series_logratios(2, k, parts, form, z, NULL), SKPI_OK);
+            ck_assert_int_eq(skpi_series_to_logratios(2, k, parts, form, z, NULL), SKPI_OK);
             ck_assert_int_eq(skpi_series_from_logratios(2, k, z, form, back, NULL), SKPI_OK);
             for (size_t i = 0; i < 2; i++) {
                 double sum = 0, total = 0;
@@ -27,7 +27,8 @@ START_TEST(logratios)
             }
         }
     /* far apart: still a composition */
-    ck_assert_int_eq(skpi_series_from_logratios(1, 3, (const double[]){9e5, -9e5}, SKPI_SERIES_ALR, back, NULL), SKPI_OK);
+    ck_assert_int_eq(
+        skpi_series_from_logratios(1, 3, (const double[]){9e5, -9e5}, SKPI_SERIES_LOGRATIO_ALR, back, NULL), SKPI_OK);
     ck_assert(back[0] == 1 && back[1] == 0 && back[2] == 0);
 }
 END_TEST
@@ -56,11 +57,12 @@ START_TEST(compositions_refuse)
     ck_assert_double_eq(out[0], 7);
     ck_assert_int_eq(skpi_series_closure(3, 3, bad, out, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EZERODIV && status[2] == SKPI_ERANGE && isnan(out[3]));
-    ck_fails_at(skpi_series_logratios(3, 3, bad, SKPI_SERIES_ALR, z, NULL), SKPI_EDOM, "parts", 0);
-    ck_fails(skpi_series_logratios(3, 3, bad, 3, z, NULL), SKPI_EINVAL, "form");
-    ck_fails_at(skpi_series_from_logratios(1, 3, (const double[]){0, 2e6}, SKPI_SERIES_ILR, out, NULL), SKPI_ERANGE, "logratio", 0);
+    ck_fails_at(skpi_series_to_logratios(3, 3, bad, SKPI_SERIES_LOGRATIO_ALR, z, NULL), SKPI_EDOM, "parts", 0);
+    ck_fails(skpi_series_to_logratios(3, 3, bad, 3, z, NULL), SKPI_EINVAL, "form");
+    ck_fails_at(skpi_series_from_logratios(1, 3, (const double[]){0, 2e6}, SKPI_SERIES_LOGRATIO_ILR, out, NULL),
+                SKPI_ERANGE, "logratio", 0);
     const double prob[] = {.1, 5e-324};
-    skpi_series_composition_out o = {.size = sizeof o, .share = out};
+    skpi_series_composition_forecast_out o = {.size = sizeof o, .share = out};
     ck_fails(skpi_series_composition_forecast(1, 3, year, parts, 2024, 1, 0, NULL, &o), SKPI_ENODATA, "m");
     ck_fails_at(skpi_series_composition_forecast(3, 3, year, bad, 2024, 1, 0, NULL, &o), SKPI_EDOM, "parts", 0);
     ck_fails_at(skpi_series_composition_forecast(2, 3, (const int32_t[]){2020, 2020}, parts, 2024, 1, 0, NULL, &o),
@@ -79,7 +81,7 @@ END_TEST
 START_TEST(forecasts)
 {
     double out[18], turned[15], again[18];
-    skpi_series_composition_out o = {.size = sizeof o, .share = out}, p = {.size = sizeof p, .share = again};
+    skpi_series_composition_forecast_out o = {.size = sizeof o, .share = out}, p = {.size = sizeof p, .share = again};
     ck_assert_int_eq(skpi_series_composition_forecast(5, 3, year, parts, 2025, 6, 0, NULL, &o), SKPI_OK);
     ck_near(out[0], .07935265608817439, 1e-13);
     ck_near(out[1], .3932653394614856, 1e-13);
@@ -112,7 +114,7 @@ START_TEST(intervals)
     static const int32_t years[] = {2012, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023};
     static const double share[] = {21.6, 30.3, 32.9, 34.8, 36.2, 38.6, 39.8, 41.5, 42.8}, prob[] = {.025, .5, .975};
     double two[18], q[9], again[9], point[3], turned[15];
-    skpi_series_composition_out o = {.size = sizeof o, .share = point, .quantile = q};
+    skpi_series_composition_forecast_out o = {.size = sizeof o, .share = point, .quantile = q};
     for (int i = 0; i < 9; i++) two[2 * i] = share[i], two[2 * i + 1] = 100 - share[i];
     ck_assert_int_eq(skpi_series_composition_forecast(9, 2, years, two, 2030, 1, 3, prob, &o), SKPI_OK);
     ck_near(q[0], .5533358618638326, 1e-10);
@@ -127,12 +129,14 @@ START_TEST(intervals)
     }
     for (int i = 0; i < 5; i++)
         for (int j = 0; j < 3; j++) turned[3 * i + j] = parts[3 * i + (j + 1) % 3];
-    skpi_series_composition_out r = {.size = sizeof r, .quantile = again};
+    skpi_series_composition_forecast_out r = {.size = sizeof r, .quantile = again};
     ck_assert_int_eq(skpi_series_composition_forecast(5, 3, year, turned, 2030, 1, 3, prob, &r), SKPI_OK);
     for (int j = 0; j < 9; j++) ck_near(again[j], q[(j + 3) % 9], 1e-14);
     /* parts that vanish beside each other: no quantile leaves [0,1] */
-    ck_assert_int_eq(skpi_series_composition_forecast(3, 3, year, (const double[]){1e-200, 1, 1e200, 1, 2, 1, 1e200, 3, 1e-200},
-                                                      2400, 1, 3, prob, &o), SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(3, 3, year,
+                                                      (const double[]){1e-200, 1, 1e200, 1, 2, 1, 1e200, 3, 1e-200},
+                                                      2400, 1, 3, prob, &o),
+                     SKPI_OK);
     for (int j = 0; j < 9; j++) ck_assert(q[j] >= 0 && q[j] <= 1);
 }
 END_TEST
@@ -144,7 +148,7 @@ START_TEST(intervals_cover)
     const double prob[] = {.1, .9};
     int32_t years[YEARS];
     double x[(YEARS + 1) * 3], q[6];
-    skpi_series_composition_out o = {.size = sizeof o, .quantile = q};
+    skpi_series_composition_forecast_out o = {.size = sizeof o, .quantile = q};
     uint64_t seed = 11;
     int inside[3] = {0, 0, 0};
     for (int c = 0; c < SERIES; c++) {
@@ -157,7 +161,8 @@ START_TEST(intervals_cover)
             x[3 * t + 2] = 1;
         }
         const double *last = x + 3 * (size_t)YEARS, sum = last[0] + last[1] + last[2];
-        ck_assert_int_eq(skpi_series_composition_forecast(YEARS, 3, years, x, 2000 + YEARS + 3, 1, 2, prob, &o), SKPI_OK);
+        ck_assert_int_eq(skpi_series_composition_forecast(YEARS, 3, years, x, 2000 + YEARS + 3, 1, 2, prob, &o),
+                         SKPI_OK);
         for (int j = 0; j < 3; j++) inside[j] += last[j] / sum > q[2 * j] && last[j] / sum < q[2 * j + 1];
     }
     for (int j = 0; j < 3; j++) ck_near((double)inside[j] / SERIES, .8, .022); /* three standard errors */
@@ -170,8 +175,14 @@ START_TEST(scores)
     static const double low[] = {0, 1, 2, 3, 4, 4, 4, (double)NAN}, high[] = {2, 3, 4, 5, 6, 6, 6, 6};
     double rmse[2], mae[2], median[2], bias[2], coverage[2], interval[2];
     int32_t count[2];
-    skpi_series_score_out out = {.size = sizeof out, .rmse = rmse, .mae = mae, .median = median, .bias = bias,
-                                 .coverage = coverage, .interval_score = interval, .count = count};
+    skpi_series_score_out out = {.size = sizeof out,
+                                 .rmse = rmse,
+                                 .mae = mae,
+                                 .median = median,
+                                 .bias = bias,
+                                 .coverage = coverage,
+                                 .interval_score = interval,
+                                 .count = count};
     ck_assert_int_eq(skpi_series_score(2, 4, forecast, low, high, .8, truth, &out), SKPI_OK);
     ck_near(rmse[0], sqrt((1 + 0 + 4 + 16) / 4.), 1e-15); /* errors -1, 0, 2, -4 */
     ck_assert_double_eq(mae[0], 7 / 4.);
@@ -192,7 +203,8 @@ START_TEST(scores)
     ck_near(rmse[0] / 2.5e200, 1, 1e-15);
     ck_assert_int_eq(skpi_series_score(1, 4, tiny, NULL, NULL, 0, zero, &out), SKPI_OK);
     ck_near(rmse[0] / 2.5e-200, 1, 1e-15);
-    static const double most[] = {1.5e308, 1.5e308, 1.5e308, 1.5e308}, least[] = {-1.5e308, -1.5e308, -1.5e308, -1.5e308};
+    static const double most[] = {1.5e308, 1.5e308, 1.5e308, 1.5e308},
+                        least[] = {-1.5e308, -1.5e308, -1.5e308, -1.5e308};
     ck_assert_int_eq(skpi_series_score(1, 4, most, NULL, NULL, 0, zero, &out), SKPI_OK);
     ck_near(mae[0] / 1.5e308, 1, 1e-15);
     ck_fails_at(skpi_series_score(1, 4, most, NULL, NULL, 0, least, &out), SKPI_EOVERFLOW, "forecast", 0);
@@ -207,6 +219,6 @@ START_TEST(scores)
 }
 END_TEST
 
-UNIT_MAIN("series_parts", UNIT_CASE("compositions", logratios, closure, compositions_refuse, forecasts, intervals,
-                                    intervals_cover),
+UNIT_MAIN("series_parts",
+          UNIT_CASE("compositions", logratios, closure, compositions_refuse, forecasts, intervals, intervals_cover),
           UNIT_CASE("scores", scores))

@@ -8,14 +8,14 @@
 #include <string.h>
 
 /* A call failed with this status, about this argument, and said so. */
-#define ck_fails(call, expected_status, expected_name)                                    \
-    do {                                                                                  \
-        skpi_error ck_e = {.size = sizeof ck_e};                                          \
-        ck_assert_str_eq(skpi_status_name(call), skpi_status_name(expected_status));      \
-        ck_assert_int_eq(skpi_last_error_get(&ck_e), SKPI_OK);                            \
-        ck_assert_int_eq(ck_e.status, expected_status);                                   \
-        ck_assert_str_eq(ck_e.name, expected_name);                                       \
-        const char *ck_i = strstr(expected_name, "[i]"); /* the words have the row there */  \
+#define ck_fails(call, expected_status, expected_name)                                                      \
+    do {                                                                                                    \
+        skpi_error ck_e = {.size = sizeof ck_e};                                                            \
+        ck_assert_str_eq(skpi_status_name(call), skpi_status_name(expected_status));                        \
+        ck_assert_int_eq(skpi_last_error_get(&ck_e), SKPI_OK);                                              \
+        ck_assert_int_eq(ck_e.status, expected_status);                                                     \
+        ck_assert_str_eq(ck_e.name, expected_name);                                                         \
+        const char *ck_i = strstr(expected_name, "[i]"); /* the words have the row there */                 \
         ck_assert_msg(strstr(skpi_last_error(), ck_i ? ck_i + 3 : expected_name), "%s", skpi_last_error()); \
     } while (0)
 /* The same, at this row. */
@@ -23,19 +23,23 @@
     do {                                                                \
         ck_fails(call, expected_status, expected_name);                 \
         skpi_error ck_at = {.size = sizeof ck_at};                      \
-        skpi_last_error_get(&ck_at);                                    \
+        ck_assert_int_eq(skpi_last_error_get(&ck_at), SKPI_OK);        \
         ck_assert_int_eq(ck_at.row, expected_row);                      \
     } while (0)
-#define ck_near(value, expected, tolerance)                                                                    \
-    do {                                                                                                       \
-        double ck_v = (value), ck_x = (expected);                                                              \
-        ck_assert_msg(fabs(ck_v - ck_x) <= (tolerance), "%s is %.17g, not %.17g", #value, ck_v, ck_x);         \
+#define ck_near(value, expected, tolerance)                                                            \
+    do {                                                                                               \
+        double ck_v = (value), ck_x = (expected);                                                      \
+        ck_assert_msg(fabs(ck_v - ck_x) <= (tolerance), "%s is %.17g, not %.17g", #value, ck_v, ck_x); \
     } while (0)
 
 /* Random trials of a test: under a slow checker, which sets SMARTKPI_SLOW, a hundredth of them. */
 static inline int unit_trials(int n) { return getenv("SMARTKPI_SLOW") ? n / 100 : n; }
 
-typedef struct unit_case { const char *name; const TTest *const *tests; size_t n; } unit_case;
+typedef struct unit_case {
+    const char *name;
+    const TTest *const *tests;
+    size_t n;
+} unit_case;
 
 static inline int unit_run(const char *suite, const unit_case *cases, size_t n)
 {
@@ -53,16 +57,15 @@ static inline int unit_run(const char *suite, const unit_case *cases, size_t n)
     return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }
 
-#define UNIT_CASE(name, ...)                                                  \
-    {                                                                         \
-        name, (const TTest *const[]){__VA_ARGS__},                            \
-            sizeof((const TTest *const[]){__VA_ARGS__}) / sizeof(const TTest *) \
+#define UNIT_CASE(name, ...)                                                                                           \
+    {                                                                                                                  \
+        name, (const TTest *const[]){__VA_ARGS__}, sizeof((const TTest *const[]){__VA_ARGS__}) / sizeof(const TTest *) \
     }
-#define UNIT_MAIN(suite, ...)                                             \
-    int main(void)                                                        \
-    {                                                                     \
-        const unit_case cases[] = {__VA_ARGS__};                          \
-        return unit_run(suite, cases, sizeof cases / sizeof *cases);      \
+#define UNIT_MAIN(suite, ...)                                        \
+    int main(void)                                                   \
+    {                                                                \
+        const unit_case cases[] = {__VA_ARGS__};                     \
+        return unit_run(suite, cases, sizeof cases / sizeof *cases); \
     }
 
 #endif

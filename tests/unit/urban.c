@@ -1,8 +1,8 @@
 /* Urbanisation: known answers with their sources, and what must hold whatever the figures. */
 #include "unit/unit.h"
 
-#define L SKPI_URBAN_LARGE
-#define S SKPI_URBAN_SMALL
+#define L SKPI_URBAN_SIZE_LARGE
+#define S SKPI_URBAN_SIZE_SMALL
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 /* One place by default options: the shares of first_year .. first_year + n_years - 1. */
@@ -51,15 +51,15 @@ START_TEST(norm_values)
     const skpi_urban_options cubic = {.size = sizeof cubic, .n_norm = 3, .norm = c};
     const skpi_urban_options flat = {.size = sizeof flat, .n_norm = 1, .norm = c};
     double h[4];
-    ck_assert_int_eq(skpi_urban_norm(4, p, law, NULL, h, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_norm_urgd(4, p, law, NULL, h, NULL), SKPI_OK);
     ck_near(h[0], .0248712, 1e-16); /* the line fitted to World Urbanization Prospects 2018, by hand */
     ck_near(h[1], .01858788, 1e-16);
     ck_assert_double_eq(h[2], .0325482);
     ck_near(h[3], .015943, 1e-16);
-    ck_assert_int_eq(skpi_urban_norm(4, p, law, &cubic, h, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_norm_urgd(4, p, law, &cubic, h, NULL), SKPI_OK);
     ck_assert_double_eq(h[0], 1 + 2 * .5 + 3 * .25);
     ck_near(h[1], 4 + 5 * .2 + 6 * .04, 2e-15);
-    ck_assert_int_eq(skpi_urban_norm(4, p, law, &flat, h, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_norm_urgd(4, p, law, &flat, h, NULL), SKPI_OK);
     ck_assert_double_eq(h[2], 1);
     ck_assert_double_eq(h[3], 2);
 }
@@ -120,7 +120,7 @@ START_TEST(project_properties)
     ck_assert_int_eq(one(2018, .6, -.02, L, 2019, 40, p, r), SKPI_OK); /* a dip, then a rise */
     ck_assert_double_lt(p[0], .6);
     ck_assert_double_gt(p[39], .6);
-    ck_assert_int_eq(skpi_urban_norm(1, &p[23], (int32_t[]){L}, NULL, &h, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_norm_urgd(1, &p[23], (int32_t[]){L}, NULL, &h, NULL), SKPI_OK);
     ck_assert_double_eq(r[25], h); /* the norm of the 25th year is reached in the 26th */
     ck_assert_int_eq(one(2018, .6, -.02, L, 2049, 10, before, NULL), SKPI_OK); /* the axis may begin long after */
     for (int k = 0; k < 10; k++) ck_assert_double_eq(before[k], p[k + 30]);
@@ -219,7 +219,7 @@ START_TEST(project_overflow)
     ck_assert_int_eq(skpi_urban_project(2, last, share, urgd, law, 2049, 2, &o, &out, status), SKPI_WROWS);
     ck_assert_int_eq(status[1], SKPI_EOVERFLOW);
     ck_assert(p[0] > 0 && p[1] > 0 && isnan(p[2]) && isnan(p[3]));
-    ck_fails_at(skpi_urban_norm(1, (double[]){1}, law + 1, &o, p, NULL), SKPI_EOVERFLOW, "urgd", 0);
+    ck_fails_at(skpi_urban_norm_urgd(1, (double[]){1}, law + 1, &o, p, NULL), SKPI_EOVERFLOW, "urgd", 0);
 }
 END_TEST
 
@@ -239,7 +239,7 @@ END_TEST
 
 START_TEST(names)
 {
-    ck_assert_str_eq(skpi_urban_method_name(SKPI_URBAN_UN), "un");
+    ck_assert_str_eq(skpi_urban_method_name(SKPI_URBAN_METHOD_UN), "un");
     ck_assert_ptr_null(skpi_urban_method_name(0));
     ck_assert_ptr_null(skpi_urban_method_name(-1));
 }
@@ -249,7 +249,7 @@ START_TEST(nothing)
 {
     skpi_urban_project_out out = {.size = sizeof out};
     ck_assert_int_eq(skpi_urban_urgd(0, NULL, NULL, NULL, NULL, NULL, NULL), SKPI_OK);
-    ck_assert_int_eq(skpi_urban_norm(0, NULL, NULL, NULL, NULL, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_norm_urgd(0, NULL, NULL, NULL, NULL, NULL), SKPI_OK);
     ck_assert_int_eq(skpi_urban_project(0, NULL, NULL, NULL, NULL, 2019, 5, NULL, &out, NULL), SKPI_OK);
     ck_assert_int_eq(one(2018, .5, .01, L, 2019, 0, NULL, NULL), SKPI_OK);
     ck_assert_int_eq(skpi_urban_population(0, 5, NULL, NULL, NULL, NULL), SKPI_OK);
@@ -264,7 +264,7 @@ START_TEST(bad_project)
     double p = 7;
     skpi_urban_project_out out = {.size = sizeof out, .share = &p};
     skpi_urban_options o = {.size = sizeof o, .method = 12};
-#define PROJECT(last, share, urgd, law, first, years, options, out)                                                    \
+#define PROJECT(last, share, urgd, law, first, years, options, out) \
     skpi_urban_project(1, last, share, urgd, law, first, years, options, out, NULL)
     ck_fails(PROJECT(NULL, &p0, &r0, &law, 2019, 1, NULL, &out), SKPI_EINVAL, "last_year");
     ck_fails(PROJECT(&last, NULL, &r0, &law, 2019, 1, NULL, &out), SKPI_EINVAL, "share");
@@ -303,7 +303,7 @@ START_TEST(bad_others)
     ck_fails(skpi_urban_urgd((size_t)-1, year, &half, year, &half, out, NULL), SKPI_ENOMEM, "t1");
     ck_fails_at(skpi_urban_urgd(1, year, &one, year + 1, &half, out, NULL), SKPI_EDOM, "share1", 0);
     ck_fails_at(skpi_urban_urgd(1, year, &half, year, &half, out, NULL), SKPI_ENOTSORTED, "t1", 0);
-    ck_fails_at(skpi_urban_norm(1, &half, (int32_t[]){0}, NULL, out, NULL), SKPI_EINVAL, "law", 0);
+    ck_fails_at(skpi_urban_norm_urgd(1, &half, (int32_t[]){0}, NULL, out, NULL), SKPI_EINVAL, "law", 0);
     ck_fails_at(skpi_urban_population(1, 2, year, year, out, out + 2), SKPI_ERANGE, "share", 0);
     ck_fails_at(skpi_urban_population(2, 1, (double[]){1, 0}, (double[]){1, -1}, out, NULL), SKPI_ERANGE, "total", 1);
     ck_fails(skpi_urban_population(2, SIZE_MAX / 2, year, year, out, NULL), SKPI_ENOMEM, "share");

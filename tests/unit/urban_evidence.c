@@ -9,18 +9,28 @@ START_TEST(converging_values)
 {
     /* 50-digit arithmetic; the last observation stands lead years before 2050 */
     static const double level[] = {.50, .80, .90, .95};
-    static const struct { double share, slope, lead, p[8]; } known[] = {
-        {.50712451776573194, .03, 1,
+    static const struct {
+        double share, slope, lead, p[8];
+    } known[] = {
+        {.50712451776573194,
+         .03,
+         1,
          {.5034660221665204, .51078225049913113, .49977800062708286, .51446795941104103, .49706664163588664,
           .51717663024997169, .49348094200066456, .52075748995360602}},
-        {.34552564359875951, .25, 12.5,
+        {.34552564359875951,
+         .25,
+         12.5,
          {.22652544396562852, .48762862975309743, .13919396144081693, .63285158245304728, .094604141493621599,
           .727334343357313, .055398924272743462, .82616263006108885}},
-        {.92321696506326167, -.05, 40,
+        {.92321696506326167,
+         -.05,
+         40,
          {.88417274994476438, .94984632928124884, .82843902729601524, .96767816657824555, .77520370587528056,
           .97670236026465393, .68840082902063896, .98494843764972689}},
         {.5, .03, 0, {.5, .5, .5, .5, .5, .5, .5, .5}},
-        {.82527881042468402, 0, 50,
+        {.82527881042468402,
+         0,
+         50,
          {.76163319095987682, .87472576363882179, .68301543956744031, .91192709928531778, .61727825607829289,
           .93258217763017396, .52371285782444968, .9530299837610955}},
     };
@@ -28,8 +38,8 @@ START_TEST(converging_values)
         for (size_t k = 0; k < 4; k++) {
             const double last = 2050 - known[i].lead;
             double low = known[i].share, high = 7;
-            ck_assert_int_eq(skpi_urban_interval_converging(1, 1, &last, 2050, &low, &known[i].slope, level[k], &low, &high,
-                                                            NULL), /* in place */
+            ck_assert_int_eq(skpi_urban_converging_interval(1, 1, &last, 2050, &low, &known[i].slope, level[k], &low,
+                                                            &high, NULL), /* in place */
                              known[i].lead > 40 ? SKPI_WHORIZON : SKPI_OK);
             ck_near(low, known[i].p[2 * k], 1e-15);
             ck_near(high, known[i].p[2 * k + 1], 1e-15);
@@ -42,16 +52,16 @@ START_TEST(converging_rows)
     const double last[] = {2018, 2020.5, 1979}, share[] = {.5, .6, .5, .6, .5, .6}, slope[] = {.01, 0, .02};
     double low[6], high[6];
     int32_t status[3];
-    ck_assert_int_eq(skpi_urban_interval_converging(3, 2, last, 2019, share, slope, .8, low, high, status),
+    ck_assert_int_eq(skpi_urban_converging_interval(3, 2, last, 2019, share, slope, .8, low, high, status),
                      SKPI_WROWS | SKPI_WHORIZON);
     ck_assert_int_eq(status[0], SKPI_OK);
     ck_assert_int_eq(status[1], SKPI_EDOM);
     ck_assert_int_eq(status[2], SKPI_WHORIZON); /* 2020 is 41 years on, 2019 is 40 */
     ck_assert(isnan(low[2]) && isnan(high[3]));
     ck_assert(low[1] < .6 && high[1] > .6 && low[4] < low[0] && high[4] > high[0]);
-    ck_assert_int_eq(skpi_urban_interval_converging(1, 1, last + 2, 2019, share, slope, .8, low, high, NULL), SKPI_OK);
-    ck_assert_int_eq(skpi_urban_interval_converging(0, 1, NULL, 2019, NULL, NULL, .8, NULL, NULL, NULL), SKPI_OK);
-    ck_assert_int_eq(skpi_urban_interval_converging(1, 1, last, 2019, share, slope, 1 - .2, low, high, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_converging_interval(1, 1, last + 2, 2019, share, slope, .8, low, high, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_converging_interval(0, 1, NULL, 2019, NULL, NULL, .8, NULL, NULL, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_converging_interval(1, 1, last, 2019, share, slope, 1 - .2, low, high, NULL), SKPI_OK);
 }
 END_TEST
 
@@ -60,7 +70,7 @@ START_TEST(bad_converging)
     const double last = 2018, p = .5, end = 1, slope = .01, steep = 1e308;
     double low = 7, high = 7;
 #define CONVERGING(last, first, share, slope, level) \
-    skpi_urban_interval_converging(1, 1, last, first, share, slope, level, &low, &high, NULL)
+    skpi_urban_converging_interval(1, 1, last, first, share, slope, level, &low, &high, NULL)
     ck_fails_at(CONVERGING(&last, 2017, &p, &slope, .8), SKPI_EDOM, "last_date", 0);
     ck_fails_at(CONVERGING(&last, 2019, &end, &slope, .8), SKPI_EDOM, "share", 0);
     ck_fails_at(CONVERGING(&last, 2019, &p, &nan_, .8), SKPI_ENOTFINITE, "slope", 0);
@@ -69,7 +79,7 @@ START_TEST(bad_converging)
     ck_fails(CONVERGING(&last, 2019, &p, &slope, .85), SKPI_EINVAL, "level");
     ck_assert_msg(strstr(skpi_last_error(), "0.5, 0.8, 0.9, 0.95"), "%s", skpi_last_error());
     ck_fails(CONVERGING(NULL, 2019, &p, &slope, .8), SKPI_EINVAL, "last_date");
-    ck_fails(skpi_urban_interval_converging(1, 1, &last, 2019, &p, &slope, .8, &low, NULL, NULL), SKPI_EINVAL, "high");
+    ck_fails(skpi_urban_converging_interval(1, 1, &last, 2019, &p, &slope, .8, &low, NULL, NULL), SKPI_EINVAL, "high");
     ck_assert_double_eq(low, 7);
     ck_assert_double_eq(high, 7);
 }
@@ -146,27 +156,27 @@ static void poison(double *value, int32_t last, int32_t keep)
 START_TEST(fit_values)
 {
     /* computed apart from this library, from the definition in interval_fit.c, in Python's doubles */
-    static const double expected[] = {-.1287480245955997,  .0029159674021846382, .13629283006473977, -.14322977086980346,
-                                      -.4040418815201369,  -.018762344083643787, .4216181616789795,  -.4297335630004739,
-                                      -.9222795245175534,  -.11486861299078366,  .6423274023866175,  -.9636658541679587};
+    static const double expected[] = {-.1287480245955997, .0029159674021846382, .13629283006473977, -.14322977086980346,
+                                      -.4040418815201369, -.018762344083643787, .4216181616789795,  -.4297335630004739,
+                                      -.9222795245175534, -.11486861299078366,  .6423274023866175,  -.9636658541679587};
     static const double seven[] = {-.31642225165123017, -.004305680934317185, .34011848547203427, -.3310693791701871};
     const int32_t h[] = {5, 12, 30}, ten = 10;
     const double prob[] = {.1, .5, .9, .03};
     double table[12], same[12];
     record r;
     make(&r);
-    skpi_urban_interval_fit_options o = {.size = sizeof o, .last_target = 1990};
-    ck_assert_int_eq(skpi_urban_interval_fit(&r.p, &r.n, 3, h, 4, prob, &o, table), SKPI_OK);
+    skpi_urban_error_table_options o = {.size = sizeof o, .last_target = 1990};
+    ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 3, h, 4, prob, &o, table), SKPI_OK);
     for (int k = 0; k < 12; k++) ck_near(table[k], expected[k], 1e-12);
-    o = (skpi_urban_interval_fit_options){.size = sizeof o, .first_origin = 1962, .last_target = 1985, .step = 7};
-    ck_assert_int_eq(skpi_urban_interval_fit(&r.p, &r.n, 1, &ten, 4, prob, &o, same), SKPI_OK);
+    o = (skpi_urban_error_table_options){.size = sizeof o, .first_origin = 1962, .last_target = 1985, .step = 7};
+    ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 1, &ten, 4, prob, &o, same), SKPI_OK);
     for (int k = 0; k < 4; k++) ck_near(same[k], seven[k], 1e-12);
     /* the same, with every default written out, and in thousands */
     const skpi_basis thousands = {.size = sizeof thousands, .scale = SKPI_BASIS_SCALE_ONE + 3};
     for (int c = 0; c < AREAS * YEARS; c++) r.population[c] /= 1000;
     r.n.basis = &thousands;
-    o = (skpi_urban_interval_fit_options){.size = sizeof o, .first_origin = 1960, .last_target = 1990, .step = 5};
-    ck_assert_int_eq(skpi_urban_interval_fit(&r.p, &r.n, 3, h, 4, prob, &o, same), SKPI_OK);
+    o = (skpi_urban_error_table_options){.size = sizeof o, .first_origin = 1960, .last_target = 1990, .step = 5};
+    ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 3, h, 4, prob, &o, same), SKPI_OK);
     ck_assert_mem_eq(same, table, sizeof table);
 }
 END_TEST
@@ -178,11 +188,11 @@ START_TEST(fit_never_looks_ahead)
     double table[6], same[6];
     record r;
     make(&r);
-    const skpi_urban_interval_fit_options o = {.size = sizeof o, .last_target = 1990};
-    ck_assert_int_eq(skpi_urban_interval_fit(&r.p, &r.n, 3, h, 2, prob, &o, table), SKPI_OK);
+    const skpi_urban_error_table_options o = {.size = sizeof o, .last_target = 1990};
+    ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 3, h, 2, prob, &o, table), SKPI_OK);
     poison(r.share, 1990, 0);
     poison(r.population, 1990, 0);
-    ck_assert_int_eq(skpi_urban_interval_fit(&r.p, &r.n, 3, h, 2, prob, &o, same), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 3, h, 2, prob, &o, same), SKPI_OK);
     ck_assert_mem_eq(same, table, sizeof table);
     /* a table that ends there says the same */
     make(&r);
@@ -191,7 +201,7 @@ START_TEST(fit_never_looks_ahead)
         memmove(r.population + i * 41, r.population + i * YEARS, 41 * sizeof *r.population);
     }
     r.p.m = r.n.m = 41;
-    ck_assert_int_eq(skpi_urban_interval_fit(&r.p, &r.n, 3, h, 2, prob, NULL, same), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 3, h, 2, prob, NULL, same), SKPI_OK);
     ck_assert_mem_eq(same, table, sizeof table);
 }
 END_TEST
@@ -203,8 +213,8 @@ START_TEST(bad_fit)
     double table[4] = {7, 7, 7, 7};
     record r;
     make(&r);
-    skpi_urban_interval_fit_options o = {.size = sizeof o, .last_target = 1990};
-#define FIT(h, prob) skpi_urban_interval_fit(&r.p, &r.n, 2, h, 2, prob, &o, table)
+    skpi_urban_error_table_options o = {.size = sizeof o, .last_target = 1990};
+#define FIT(h, prob) skpi_urban_error_table(&r.p, &r.n, 2, h, 2, prob, &o, table)
     ck_fails_at(FIT(far, prob), SKPI_ENODATA, "horizon", 1);
     ck_fails_at(FIT(twice, prob), SKPI_EDUPLICATE, "horizon", 1);
     ck_fails_at(FIT(zero, prob), SKPI_ERANGE, "horizon", 0);
@@ -248,9 +258,10 @@ END_TEST
 
 enum { METHODS = 11 };
 static const int32_t all_methods[METHODS] = {
-    SKPI_URBAN_UN,       SKPI_URBAN_DAMPED,   SKPI_URBAN_CONSTANT,   SKPI_URBAN_LINEAR,   SKPI_URBAN_PERSISTENCE, SKPI_URBAN_LOGISTIC,
-    SKPI_URBAN_GOMPERTZ, SKPI_URBAN_BOCQUIER, SKPI_URBAN_CONVERGING, SKPI_URBAN_CAUTIOUS, SKPI_URBAN_MEAN};
-static const int32_t three[] = {SKPI_URBAN_UN, SKPI_URBAN_GOMPERTZ, SKPI_URBAN_DAMPED};
+    SKPI_URBAN_METHOD_UN,          SKPI_URBAN_METHOD_DAMPED,   SKPI_URBAN_METHOD_CONSTANT, SKPI_URBAN_METHOD_LINEAR,
+    SKPI_URBAN_METHOD_PERSISTENCE, SKPI_URBAN_METHOD_LOGISTIC, SKPI_URBAN_METHOD_GOMPERTZ, SKPI_URBAN_METHOD_BOCQUIER,
+    SKPI_URBAN_METHOD_CONVERGING,  SKPI_URBAN_METHOD_CAUTIOUS, SKPI_URBAN_METHOD_MEAN};
+static const int32_t three[] = {SKPI_URBAN_METHOD_UN, SKPI_URBAN_METHOD_GOMPERTZ, SKPI_URBAN_METHOD_DAMPED};
 static const skpi_urban_options mean_of_three = {.size = sizeof mean_of_three, .n_methods = 3, .methods = three};
 
 typedef struct results {
@@ -263,9 +274,17 @@ typedef struct results {
 static skpi_status test_of(const record *r, int32_t origin, int32_t target, const skpi_urban_options *o, results *x)
 {
     memset(x, 7, sizeof *x);
-    x->out = (skpi_urban_backtest_out){.size = sizeof x->out, .rmse = x->rmse, .mae = x->mae, .median = x->median,
-                                       .bias = x->bias, .coverage = x->coverage, .interval_score = x->score,
-                                       .count = x->count, .forecast = x->forecast, .low = x->low, .high = x->high};
+    x->out = (skpi_urban_backtest_out){.size = sizeof x->out,
+                                       .rmse = x->rmse,
+                                       .mae = x->mae,
+                                       .median = x->median,
+                                       .bias = x->bias,
+                                       .coverage = x->coverage,
+                                       .interval_score = x->score,
+                                       .count = x->count,
+                                       .forecast = x->forecast,
+                                       .low = x->low,
+                                       .high = x->high};
     return skpi_urban_backtest(&r->p, &r->n, origin, target, METHODS, all_methods, o, &x->out);
 }
 
@@ -293,7 +312,8 @@ START_TEST(backtest_values)
         ck_near(x.forecast[8 * AREAS + i], converging[i][0], 1e-13);
         ck_near(x.low[8 * AREAS + i], converging[i][1], 1e-13);
         ck_near(x.high[8 * AREAS + i], converging[i][2], 1e-13);
-        ck_near(x.forecast[10 * AREAS + i], (x.forecast[i] + x.forecast[AREAS + i] + x.forecast[6 * AREAS + i]) / 3, 1e-15);
+        ck_near(x.forecast[10 * AREAS + i], (x.forecast[i] + x.forecast[AREAS + i] + x.forecast[6 * AREAS + i]) / 3,
+                1e-15);
     }
     ck_near(x.rmse[0], 11.71464359538273, 1e-11);
     ck_near(x.mae[0], 8.595835513242045, 1e-11);
@@ -332,12 +352,12 @@ static void agrees(int32_t origin, int32_t target)
         const double *p = r.share + i5[k] * YEARS + origin - FIRST;
         share[k] = p[-10];
         urgd[k] = (log(p[0] / (1 - p[0])) - log(p[-10] / (1 - p[-10]))) / 10;
-        law[k] = SKPI_URBAN_LARGE;
+        law[k] = SKPI_URBAN_SIZE_LARGE;
     }
     ck_assert_int_eq(skpi_urban_norm_fit(5, share, urgd, NULL, 0, 2, norm), SKPI_OK);
     const skpi_urban_options o = {.size = sizeof o, .n_norm = 2, .norm = norm};
-    const skpi_urban_interval_fit_options fit = {.size = sizeof fit, .last_target = origin};
-    ck_assert_int_eq(skpi_urban_interval_fit(&r.p, &r.n, 1, &lead, 2, prob, &fit, error), SKPI_OK);
+    const skpi_urban_error_table_options fit = {.size = sizeof fit, .last_target = origin};
+    ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 1, &lead, 2, prob, &fit, error), SKPI_OK);
     for (int k = 0; k < 5; k++) {
         const double *p = r.share + i5[k] * YEARS + origin - FIRST;
         const double r5 = (log(p[0] / (1 - p[0])) - log(p[-5] / (1 - p[-5]))) / 5;
@@ -345,7 +365,8 @@ static void agrees(int32_t origin, int32_t target)
         skpi_urban_project_out out = {.size = sizeof out, .share = &found};
         ck_assert_int_eq(skpi_urban_project(1, &origin, p, &r5, law, target, 1, &o, &out, NULL), SKPI_OK);
         ck_near(x.forecast[i5[k]], found, 1e-14);
-        ck_assert_int_eq(skpi_urban_interval(1, 1, &origin, target, &found, 1, &lead, error, 2, prob, q, NULL), SKPI_OK);
+        ck_assert_int_eq(skpi_urban_error_quantile(1, 1, &origin, target, &found, 1, &lead, error, 2, prob, q, NULL),
+                         SKPI_OK);
         ck_near(x.low[i5[k]], q[0], 1e-14);
         ck_near(x.high[i5[k]], q[1], 1e-14);
     }
@@ -363,7 +384,7 @@ END_TEST
 START_TEST(backtest_curves)
 {
     /* the origin and every fifth year before it, from 1953 on */
-    const int32_t curves[] = {SKPI_URBAN_LOGISTIC, SKPI_URBAN_GOMPERTZ};
+    const int32_t curves[] = {SKPI_URBAN_METHOD_LOGISTIC, SKPI_URBAN_METHOD_GOMPERTZ};
     const size_t first[] = {0, 7};
     double date[7], share[7], forecast[2 * AREAS];
     record r;
@@ -430,7 +451,7 @@ END_TEST
 
 START_TEST(backtest_edges)
 {
-    const int32_t un = SKPI_URBAN_UN, constant = SKPI_URBAN_CONSTANT, curve = SKPI_URBAN_LOGISTIC;
+    const int32_t un = SKPI_URBAN_METHOD_UN, constant = SKPI_URBAN_METHOD_CONSTANT, curve = SKPI_URBAN_METHOD_LOGISTIC;
     double rmse = 7, coverage = 7, forecast[AREAS];
     record r;
     make(&r);
@@ -450,7 +471,7 @@ START_TEST(backtest_edges)
     /* limits act and say so; the converging method's interval ends after 40 years */
     const skpi_urban_options limits = {.size = sizeof limits, .urgd_min = -1e-6, .urgd_max = 1e-6};
     ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1980, 1990, 1, &constant, &limits, &o), SKPI_WADJUSTED);
-    const int32_t converging = SKPI_URBAN_CONVERGING;
+    const int32_t converging = SKPI_URBAN_METHOD_CONVERGING;
     ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1955, 1995, 1, &converging, NULL, &o), SKPI_OK);
     ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1955, 1996, 1, &converging, NULL, &o), SKPI_WHORIZON);
 }
@@ -458,7 +479,8 @@ END_TEST
 
 START_TEST(bad_backtest)
 {
-    const int32_t un = SKPI_URBAN_UN, mean = SKPI_URBAN_MEAN, none = 99, constant = SKPI_URBAN_CONSTANT;
+    const int32_t un = SKPI_URBAN_METHOD_UN, mean = SKPI_URBAN_METHOD_MEAN, none = 99,
+                  constant = SKPI_URBAN_METHOD_CONSTANT;
     const double norm[] = {.03, -.01, .02, 0};
     double rmse = 7;
     record r;
@@ -470,10 +492,10 @@ START_TEST(bad_backtest)
     o.norm = NULL;
     ck_fails(BACKTEST(1980, 1990, &un), SKPI_EINVAL, "options->n_norm");
     o.n_norm = 0;
-    o.method = SKPI_URBAN_UN;
+    o.method = SKPI_URBAN_METHOD_UN;
     ck_fails(BACKTEST(1980, 1990, &un), SKPI_EINVAL, "options->method");
     o.method = 0;
-    o.flags = SKPI_URBAN_FALLBACK; /* to a norm that ten years are lacking for */
+    o.flags = SKPI_URBAN_FLAG_FALLBACK; /* to a norm that ten years are lacking for */
     ck_fails(BACKTEST(1950, 1990, &constant), SKPI_ENODATA, "share->year");
     o.flags = 0;
     ck_fails_at(BACKTEST(1980, 1990, &none), SKPI_EINVAL, "methods", 0);
@@ -491,7 +513,7 @@ START_TEST(bad_backtest)
     ck_fails(skpi_urban_backtest(&r.p, &r.n, 1980, 1990, 1, &un, NULL, NULL), SKPI_EINVAL, "out");
     make(&r);
     o.converge_to = 1e308;
-    const int32_t converging = SKPI_URBAN_CONVERGING;
+    const int32_t converging = SKPI_URBAN_METHOD_CONVERGING;
     ck_fails_at(BACKTEST(1980, 1990, &converging), SKPI_EOVERFLOW, "out->forecast", 0);
     ck_assert_double_eq(rmse, 7);
 }
@@ -500,4 +522,4 @@ END_TEST
 UNIT_MAIN("urban_evidence", UNIT_CASE("converging", converging_values, converging_rows, bad_converging),
           UNIT_CASE("walk", walk_values, walk_bounds), UNIT_CASE("fit", fit_values, fit_never_looks_ahead, bad_fit),
           UNIT_CASE("backtest", backtest_values, backtest_agrees, backtest_curves, backtest_clips,
-                     backtest_never_looks_ahead, backtest_edges, bad_backtest))
+                    backtest_never_looks_ahead, backtest_edges, bad_backtest))

@@ -1,8 +1,8 @@
 /* Projection from dated observations: known answers with their sources, windows, the fallback, bad input. */
 #include "unit/unit.h"
 
-#define L SKPI_URBAN_LARGE
-#define S SKPI_URBAN_SMALL
+#define L SKPI_URBAN_SIZE_LARGE
+#define S SKPI_URBAN_SIZE_SMALL
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 /* One place with n observations. */
@@ -26,12 +26,13 @@ START_TEST(census_values)
 {
     /* 50-digit arithmetic; dates so that the leads .5, 1, 10, 26.25 and 40 fall on whole years */
     static const double share[] = {.262, .331, .402, .487};
-    static const struct { double lead, converging, un, cautious; } at[] = {
-        {.5, .49087995449382559, .491069181047989, .49097456777090729},
-        {1, .49465803341948321, .49513954584653894, .49489878963301107},
-        {10, .54980300496679117, .56446428189359439, .55713364343019278},
-        {26.25, .61971161348141537, .66449667440286769, .64210414394214153},
-        {40, .66865465028802233, .72969602223075859, .69917533625939046}};
+    static const struct {
+        double lead, converging, un, cautious;
+    } at[] = {{.5, .49087995449382559, .491069181047989, .49097456777090729},
+              {1, .49465803341948321, .49513954584653894, .49489878963301107},
+              {10, .54980300496679117, .56446428189359439, .55713364343019278},
+              {26.25, .61971161348141537, .66449667440286769, .64210414394214153},
+              {40, .66865465028802233, .72969602223075859, .69917533625939046}};
     const double r0 = .032869232689850551;
     for (size_t i = 0; i < COUNT(at); i++) {
         const double shift = ceil(at[i].lead) - at[i].lead - .75; /* the last date is a whole year less the lead */
@@ -39,14 +40,15 @@ START_TEST(census_values)
         const int32_t year = (int32_t)(date[3] + at[i].lead);
         double p;
         ck_assert_double_eq(date[3] + at[i].lead, year);
-        ck_assert_int_eq(by(SKPI_URBAN_CONVERGING, 4, date, share, year, 1, &p, NULL), SKPI_OK);
+        ck_assert_int_eq(by(SKPI_URBAN_METHOD_CONVERGING, 4, date, share, year, 1, &p, NULL), SKPI_OK);
         ck_near(p, at[i].converging, 1e-15);
-        ck_assert_int_eq(by(SKPI_URBAN_CAUTIOUS, 4, date, share, year, 1, &p, NULL), SKPI_OK);
+        ck_assert_int_eq(by(SKPI_URBAN_METHOD_CAUTIOUS, 4, date, share, year, 1, &p, NULL), SKPI_OK);
         ck_near(p, at[i].cautious, 1e-15);
-        ck_assert_int_eq(by(SKPI_URBAN_UN, 4, date, share, year, 1, &p, NULL), SKPI_OK); /* 5 years: the same slope */
+        ck_assert_int_eq(by(SKPI_URBAN_METHOD_UN, 4, date, share, year, 1, &p, NULL),
+                         SKPI_OK); /* 5 years: the same slope */
         ck_near(p, at[i].un, 1e-15);
         double r;
-        ck_assert_int_eq(by(SKPI_URBAN_CONSTANT, 4, date, share, year, 1, NULL, &r), SKPI_OK);
+        ck_assert_int_eq(by(SKPI_URBAN_METHOD_CONSTANT, 4, date, share, year, 1, NULL, &r), SKPI_OK);
         ck_near(r, r0, 1e-16);
     }
 }
@@ -57,15 +59,17 @@ START_TEST(shock_and_skips)
     /* 50-digit arithmetic: the slope over 4 years, .266, and the mean of the windows are limited to .1; an earlier 0
      * is skipped; a last share of 1 is kept */
     double p[25];
-    ck_assert_int_eq(by(SKPI_URBAN_CAUTIOUS, 3, (double[]){2000, 2010, 2014}, (double[]){.2, .22, .45}, 2015, 25, p,
-                        NULL), SKPI_WADJUSTED);
+    ck_assert_int_eq(
+        by(SKPI_URBAN_METHOD_CAUTIOUS, 3, (double[]){2000, 2010, 2014}, (double[]){.2, .22, .45}, 2015, 25, p, NULL),
+        SKPI_WADJUSTED);
     ck_near(p[4], .55522424999056938, 1e-15);
     ck_near(p[24], .74925311792922172, 1e-15);
-    ck_assert_int_eq(by(SKPI_URBAN_CONVERGING, 3, (double[]){1980, 2000, 2010}, (double[]){0, .4, .5}, 2011, 10, p,
-                        NULL), SKPI_OK);
+    ck_assert_int_eq(
+        by(SKPI_URBAN_METHOD_CONVERGING, 3, (double[]){1980, 2000, 2010}, (double[]){0, .4, .5}, 2011, 10, p, NULL),
+        SKPI_OK);
     ck_near(p[9], .57438163075952022, 1e-15);
-    for (int32_t m = SKPI_URBAN_UN; m <= SKPI_URBAN_CAUTIOUS; m++) {
-        if (m == SKPI_URBAN_MEAN || m == SKPI_URBAN_BOCQUIER) continue;
+    for (int32_t m = SKPI_URBAN_METHOD_UN; m <= SKPI_URBAN_METHOD_CAUTIOUS; m++) {
+        if (m == SKPI_URBAN_METHOD_MEAN || m == SKPI_URBAN_METHOD_BOCQUIER) continue;
         double r;
         ck_assert_int_eq(by(m, 2, (double[]){1990, 2000}, (double[]){.9, 1}, 2010, 1, p, &r), SKPI_OK);
         ck_assert(p[0] == 1 && isnan(r));
@@ -82,24 +86,29 @@ START_TEST(windows)
     const size_t first[] = {0, 5};
     const skpi_urban_history h = {.size = sizeof h, .n = 1, .first = first, .date = date, .share = share};
     double slope[8], mean;
-    ck_assert_int_eq(skpi_urban_slope(&h, 8, window, slope, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_window_urgd(&h, 8, window, slope, NULL), SKPI_OK);
     for (int k = 0; k < 8; k++) ck_near(slope[k], expected[k], 1e-16);
     /* decimal dates ten years apart are that, whatever binary makes of them */
     const double decimal[] = {2000.3, 2010.3, 2020.3}, ten = 10, quarter[] = {.1, .25, .5};
-    const skpi_urban_history d = {.size = sizeof d, .n = 1, .first = (size_t[]){0, 3}, .date = decimal, .share = quarter};
-    ck_assert_int_eq(skpi_urban_slope(&d, 1, &ten, slope, NULL), SKPI_OK);
+    const skpi_urban_history d = {
+        .size = sizeof d, .n = 1, .first = (size_t[]){0, 3}, .date = decimal, .share = quarter};
+    ck_assert_int_eq(skpi_urban_window_urgd(&d, 1, &ten, slope, NULL), SKPI_OK);
     ck_near(slope[0], log(3) / 10, 1e-14);
     /* the caller's windows, and the shortest of them in cautious' half of the United Nations */
-    const skpi_urban_options two = {.size = sizeof two, .method = SKPI_URBAN_CONSTANT, .n_windows = 2,
-                                    .window = (double[]){10, 4}};
+    const skpi_urban_options two = {
+        .size = sizeof two, .method = SKPI_URBAN_METHOD_CONSTANT, .n_windows = 2, .window = (double[]){10, 4}};
     ck_assert_int_eq(one(5, date, share, 0, 2011, 1, &two, NULL, &mean), SKPI_OK);
     ck_near(mean, (log(3) / 4 + ln4 / 10) / 2, 1e-16);
-    const skpi_urban_options cautious = {.size = sizeof cautious, .method = SKPI_URBAN_CAUTIOUS, .n_windows = 2,
-                                         .window = (double[]){10, 4}, .urgd_min = -1, .urgd_max = 1};
+    const skpi_urban_options cautious = {.size = sizeof cautious,
+                                         .method = SKPI_URBAN_METHOD_CAUTIOUS,
+                                         .n_windows = 2,
+                                         .window = (double[]){10, 4},
+                                         .urgd_min = -1,
+                                         .urgd_max = 1};
     double got, converging, un;
     ck_assert_int_eq(one(5, date, share, L, 2020, 1, &cautious, &got, NULL), SKPI_OK);
     skpi_urban_options half = cautious;
-    half.method = SKPI_URBAN_CONVERGING;
+    half.method = SKPI_URBAN_METHOD_CONVERGING;
     ck_assert_int_eq(one(5, date, share, L, 2020, 1, &half, &converging, NULL), SKPI_OK);
     half = (skpi_urban_options){.size = sizeof half, .n_windows = 1, .window = (double[]){4}};
     ck_assert_int_eq(one(5, date, share, L, 2020, 1, &half, &un, NULL), SKPI_OK);
@@ -114,13 +123,14 @@ START_TEST(same_as_from_parameters)
     const size_t first[] = {0, 3};
     const skpi_urban_history h = {.size = sizeof h, .n = 1, .first = first, .date = date, .share = share};
     double slope, p[30], r[30], ps[30], rs[30];
-    ck_assert_int_eq(skpi_urban_slope(&h, 1, (double[]){5}, &slope, NULL), SKPI_OK);
-    for (int32_t m = SKPI_URBAN_UN; m <= SKPI_URBAN_CONSTANT; m++) {
+    ck_assert_int_eq(skpi_urban_window_urgd(&h, 1, (double[]){5}, &slope, NULL), SKPI_OK);
+    for (int32_t m = SKPI_URBAN_METHOD_UN; m <= SKPI_URBAN_METHOD_CONSTANT; m++) {
         const skpi_urban_options o = {.size = sizeof o, .method = m};
         skpi_urban_project_out out = {.size = sizeof out, .share = ps, .urgd = rs};
         ck_assert_int_eq(by(m, 3, date, share, 2011, 30, p, r), SKPI_OK);
-        ck_assert_int_eq(skpi_urban_project(1, (int32_t[]){2010}, share + 2, &slope, (int32_t[]){L}, 2011, 30, &o, &out,
-                                            NULL), SKPI_OK);
+        ck_assert_int_eq(
+            skpi_urban_project(1, (int32_t[]){2010}, share + 2, &slope, (int32_t[]){L}, 2011, 30, &o, &out, NULL),
+            SKPI_OK);
         ck_assert(!memcmp(p, ps, sizeof p) && !memcmp(r, rs, sizeof r));
     }
 }
@@ -131,12 +141,12 @@ START_TEST(linear_values)
     /* by hand: 10 years back, .07 a decade; then the limit */
     const double date[] = {1980, 1990, 2000, 2010}, share[] = {0, .1, .3, .37}, high[] = {.5, .6, .75, .95};
     double p[30], r[30];
-    ck_assert_int_eq(by(SKPI_URBAN_LINEAR, 4, date, share, 2011, 30, p, r), SKPI_OK);
+    ck_assert_int_eq(by(SKPI_URBAN_METHOD_LINEAR, 4, date, share, 2011, 30, p, r), SKPI_OK);
     ck_near(p[9], .44, 1e-15);
     ck_near(p[29], .58, 1e-15);
     ck_near(r[0], log(.377 / .623) - log(.37 / .63), 1e-14);
-    ck_assert_int_eq(by(SKPI_URBAN_LINEAR, 4, date, high, 2011, 2, p, r), SKPI_OK);
-    ck_assert_int_eq(by(SKPI_URBAN_LINEAR, 4, date, high, 2011, 30, p, r), SKPI_WADJUSTED);
+    ck_assert_int_eq(by(SKPI_URBAN_METHOD_LINEAR, 4, date, high, 2011, 2, p, r), SKPI_OK);
+    ck_assert_int_eq(by(SKPI_URBAN_METHOD_LINEAR, 4, date, high, 2011, 30, p, r), SKPI_WADJUSTED);
     ck_assert_double_eq(p[29], 1);
     ck_assert(isnan(r[29]));
 }
@@ -151,37 +161,38 @@ START_TEST(curves)
         logistic[k] = .8 / (1 + exp(-.06 * (date[k] - 1990)));
         gompertz[k] = .9 * exp(-exp(-.04 * (date[k] - 1980)));
     }
-    ck_assert_int_ge(by(SKPI_URBAN_LOGISTIC, 12, date, logistic, 2011, 20, p, NULL), SKPI_OK);
+    ck_assert_int_ge(by(SKPI_URBAN_METHOD_LOGISTIC, 12, date, logistic, 2011, 20, p, NULL), SKPI_OK);
     ck_near(p[0], .8 / (1 + exp(-.06 * 21)), 1e-8);
     ck_near(p[19], .8 / (1 + exp(-.06 * 40)), 1e-8);
-    ck_assert_int_ge(by(SKPI_URBAN_GOMPERTZ, 12, date, gompertz, 2011, 20, p, NULL), SKPI_OK);
+    ck_assert_int_ge(by(SKPI_URBAN_METHOD_GOMPERTZ, 12, date, gompertz, 2011, 20, p, NULL), SKPI_OK);
     ck_near(p[19], .9 * exp(-exp(-.04 * 50)), 1e-8);
     /* a ceiling that is given holds; the path leaves from the last value, not from the curve */
-    const skpi_urban_options held = {.size = sizeof held, .method = SKPI_URBAN_LOGISTIC, .ceiling = .85};
+    const skpi_urban_options held = {.size = sizeof held, .method = SKPI_URBAN_METHOD_LOGISTIC, .ceiling = .85};
     ck_assert_int_ge(one(12, date, logistic, 0, 2011, 20, &held, p, NULL), SKPI_OK);
     ck_assert(p[0] > logistic[11] && p[19] > p[0] && p[19] < .85);
-    ck_fails_at(by(SKPI_URBAN_LOGISTIC, 2, date, logistic, 2011, 1, p, NULL), SKPI_ENODATA, "history->share", 0);
+    ck_fails_at(by(SKPI_URBAN_METHOD_LOGISTIC, 2, date, logistic, 2011, 1, p, NULL), SKPI_ENODATA, "history->share", 0);
     for (int k = 0; k < 12; k++) logistic[k] = .5;
-    ck_fails_at(by(SKPI_URBAN_LOGISTIC, 12, date, logistic, 2011, 1, p, NULL), SKPI_ESINGULAR, "history->share", 0);
+    ck_fails_at(by(SKPI_URBAN_METHOD_LOGISTIC, 12, date, logistic, 2011, 1, p, NULL), SKPI_ESINGULAR, "history->share",
+                0);
 }
 END_TEST
 
 START_TEST(fallback)
 {
     const double date[] = {1990, 2000}, share[] = {0, .4};
-    const int32_t methods[] = {SKPI_URBAN_UN, SKPI_URBAN_CONVERGING, SKPI_URBAN_CAUTIOUS, SKPI_URBAN_DAMPED,
-                               SKPI_URBAN_CONSTANT};
+    const int32_t methods[] = {SKPI_URBAN_METHOD_UN, SKPI_URBAN_METHOD_CONVERGING, SKPI_URBAN_METHOD_CAUTIOUS,
+                               SKPI_URBAN_METHOD_DAMPED, SKPI_URBAN_METHOD_CONSTANT};
     double h, got, expected;
-    ck_assert_int_eq(skpi_urban_norm(1, share + 1, (int32_t[]){S}, NULL, &h, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_norm_urgd(1, share + 1, (int32_t[]){S}, NULL, &h, NULL), SKPI_OK);
     for (size_t k = 0; k < COUNT(methods); k++) {
         skpi_urban_options o = {.size = sizeof o, .method = methods[k]};
         skpi_urban_project_out out = {.size = sizeof out, .share = &expected};
         ck_fails_at(one(2, date, share, S, 2020, 1, &o, &got, NULL), SKPI_ENODATA, "history->share", 0);
         ck_fails_at(one(1, date + 1, share + 1, S, 2020, 1, &o, &got, NULL), SKPI_ENODATA, "history->share", 0);
-        ck_assert(strstr(skpi_last_error(), "SKPI_URBAN_FALLBACK"));
-        ck_assert_int_eq(skpi_urban_project(1, (int32_t[]){2000}, share + 1, &h, (int32_t[]){S}, 2020, 1, &o, &out,
-                                            NULL), SKPI_OK);
-        o.flags = SKPI_URBAN_FALLBACK;
+        ck_assert(strstr(skpi_last_error(), "SKPI_URBAN_FLAG_FALLBACK"));
+        ck_assert_int_eq(
+            skpi_urban_project(1, (int32_t[]){2000}, share + 1, &h, (int32_t[]){S}, 2020, 1, &o, &out, NULL), SKPI_OK);
+        o.flags = SKPI_URBAN_FLAG_FALLBACK;
         ck_assert_int_eq(one(2, date, share, S, 2020, 1, &o, &got, NULL), SKPI_WADJUSTED);
         ck_assert_double_eq(got, expected);
         ck_assert_int_eq(one(1, date + 1, share + 1, S, 2020, 1, &o, &got, NULL), SKPI_WADJUSTED);
@@ -189,11 +200,12 @@ START_TEST(fallback)
         ck_fails(one(1, date + 1, share + 1, 0, 2020, 1, &o, &got, NULL), SKPI_EINVAL, "law");
     }
     /* in points: h p (1 - p) a year */
-    const skpi_urban_options linear = {.size = sizeof linear, .method = SKPI_URBAN_LINEAR, .flags = SKPI_URBAN_FALLBACK};
+    const skpi_urban_options linear = {
+        .size = sizeof linear, .method = SKPI_URBAN_METHOD_LINEAR, .flags = SKPI_URBAN_FLAG_FALLBACK};
     ck_assert_int_eq(one(1, date + 1, share + 1, S, 2001, 1, &linear, &got, NULL), SKPI_WADJUSTED);
     ck_near(got, .4 + h * .24, 1e-16);
     /* what needs no growth difference needs no fallback */
-    ck_assert_int_eq(by(SKPI_URBAN_PERSISTENCE, 1, date + 1, share + 1, 2020, 1, &got, NULL), SKPI_OK);
+    ck_assert_int_eq(by(SKPI_URBAN_METHOD_PERSISTENCE, 1, date + 1, share + 1, 2020, 1, &got, NULL), SKPI_OK);
     ck_assert_double_eq(got, .4);
 }
 END_TEST
@@ -218,7 +230,7 @@ START_TEST(batch)
     ck_assert_int_eq(one(3, date + 2, share + 2, S, 2020, 3, NULL, alone, NULL), SKPI_OK);
     ck_assert(!memcmp(alone, p + 3, sizeof alone));
     double slope[5];
-    ck_assert_int_eq(skpi_urban_slope(&h, 1, (double[]){5}, slope, status), SKPI_WROWS);
+    ck_assert_int_eq(skpi_urban_window_urgd(&h, 1, (double[]){5}, slope, status), SKPI_WROWS);
     ck_assert(status[2] == SKPI_ENODATA && isnan(slope[2]) && status[4] == SKPI_OK);
 }
 END_TEST
@@ -229,8 +241,9 @@ START_TEST(nothing)
     skpi_urban_project_out out = {.size = sizeof out};
     double p;
     ck_assert_int_eq(skpi_urban_project_history(&h, NULL, 2020, 3, NULL, &out, NULL), SKPI_OK);
-    ck_assert_int_eq(skpi_urban_slope(&h, 0, NULL, NULL, NULL), SKPI_OK);
-    ck_assert_int_eq(by(SKPI_URBAN_UN, 2, (double[]){2000, 2010}, (double[]){.3, .4}, 2011, 0, &p, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_window_urgd(&h, 0, NULL, NULL, NULL), SKPI_OK);
+    ck_assert_int_eq(by(SKPI_URBAN_METHOD_UN, 2, (double[]){2000, 2010}, (double[]){.3, .4}, 2011, 0, &p, NULL),
+                     SKPI_OK);
 }
 END_TEST
 
@@ -270,11 +283,11 @@ START_TEST(bad)
     h.n = 1;
     ck_fails(skpi_urban_project_history(&h, NULL, 2020, 1, NULL, &out, NULL), SKPI_EINVAL, "law");
     ck_fails_at(skpi_urban_project_history(&h, (int32_t[]){3}, 2020, 1, NULL, &out, NULL), SKPI_EINVAL, "law", 0);
-    ck_fails(skpi_urban_slope(&h, 1, NULL, &p, NULL), SKPI_EINVAL, "window");
-    ck_fails_at(skpi_urban_slope(&h, 1, (double[]){0}, &p, NULL), SKPI_EDOM, "window", 0);
-    ck_fails(skpi_urban_slope(&h, 1, (double[]){5}, NULL, NULL), SKPI_EINVAL, "slope");
+    ck_fails(skpi_urban_window_urgd(&h, 1, NULL, &p, NULL), SKPI_EINVAL, "window");
+    ck_fails_at(skpi_urban_window_urgd(&h, 1, (double[]){0}, &p, NULL), SKPI_EDOM, "window", 0);
+    ck_fails(skpi_urban_window_urgd(&h, 1, (double[]){5}, NULL, NULL), SKPI_EINVAL, "slope");
     h.share = one_now;
-    ck_fails_at(skpi_urban_slope(&h, 1, (double[]){5}, &p, NULL), SKPI_EDOM, "history->share", 0);
+    ck_fails_at(skpi_urban_window_urgd(&h, 1, (double[]){5}, &p, NULL), SKPI_EDOM, "history->share", 0);
     ck_assert_double_eq(p, 7);
 }
 END_TEST

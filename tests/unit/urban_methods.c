@@ -3,7 +3,7 @@
 #include "urban/path.h"
 #include "urban/un_block.h"
 
-#define L SKPI_URBAN_LARGE
+#define L SKPI_URBAN_SIZE_LARGE
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 static skpi_status one(const skpi_urban_options *o, double share, double urgd, size_t n_years, double *shares,
@@ -16,20 +16,21 @@ static skpi_status one(const skpi_urban_options *o, double share, double urgd, s
 START_TEST(converging_values)
 {
     /* 50-digit arithmetic, phi = 0.9, g = 0.015; p and 1 - p */
-    static const struct { double p0, r0, lead, p, q; } at[] = {
-        {.5, .03, 1, .50712451776573194, .49287548223426806},
-        {.5, .03, 7.3, .54535968053642431, .45464031946357569},
-        {.37, .02, 0, .37, .63},
-        {.5, .1, 1e-6, .50000002390019756, .49999997609980244},
-        {.5, .03, 1000, .99999973272834659, 2.6727165341058236e-7},
-        {1e-12, .05, 40, 2.4851773417012594e-12, .99999999999751482},
-        {.999999999999, .02, 40, .999999999999475, 5.2500001793323511e-13},
-        {.2, .5, 25, .42526084588408318, .57473915411591682},
-        {.9, -.3, 25, .83362328501291818, .16637671498708182},
-        {.3, .015, 33.25, .41373460539212452, .58626539460787548},
-        {0, .03, 10, 0, 1},
-        {1, -.03, 10, 1, 0}};
-    const skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_CONVERGING};
+    static const struct {
+        double p0, r0, lead, p, q;
+    } at[] = {{.5, .03, 1, .50712451776573194, .49287548223426806},
+              {.5, .03, 7.3, .54535968053642431, .45464031946357569},
+              {.37, .02, 0, .37, .63},
+              {.5, .1, 1e-6, .50000002390019756, .49999997609980244},
+              {.5, .03, 1000, .99999973272834659, 2.6727165341058236e-7},
+              {1e-12, .05, 40, 2.4851773417012594e-12, .99999999999751482},
+              {.999999999999, .02, 40, .999999999999475, 5.2500001793323511e-13},
+              {.2, .5, 25, .42526084588408318, .57473915411591682},
+              {.9, -.3, 25, .83362328501291818, .16637671498708182},
+              {.3, .015, 33.25, .41373460539212452, .58626539460787548},
+              {0, .03, 10, 0, 1},
+              {1, -.03, 10, 1, 0}};
+    const skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_METHOD_CONVERGING};
     skpi__urban_rules rules;
     skpi__urban_path path;
     ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), &o, &rules), SKPI_OK);
@@ -48,9 +49,11 @@ END_TEST
 START_TEST(converging_years)
 {
     /* the same, through the public function; and its growth difference, g + (r_0 - g) phi^j, by hand */
-    const skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_CONVERGING};
-    const skpi_urban_options zero = {.size = sizeof zero, .method = SKPI_URBAN_CONVERGING, .converge_by = .5,
-                                     .flags = SKPI_URBAN_CONVERGE_TO_ZERO};
+    const skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_METHOD_CONVERGING};
+    const skpi_urban_options zero = {.size = sizeof zero,
+                                     .method = SKPI_URBAN_METHOD_CONVERGING,
+                                     .converge_by = .5,
+                                     .flags = SKPI_URBAN_FLAG_CONVERGE_TO_ZERO};
     double p[40], r[40];
     ck_assert_int_eq(one(&o, .5, .03, 40, p, r), SKPI_OK);
     ck_near(p[9], .559203075645, 1e-12);
@@ -70,10 +73,10 @@ END_TEST
 START_TEST(damped_constant_persistence)
 {
     /* 40-digit arithmetic */
-    const skpi_urban_options damped = {.size = sizeof damped, .method = SKPI_URBAN_DAMPED};
-    const skpi_urban_options half = {.size = sizeof half, .method = SKPI_URBAN_DAMPED, .damping = .5};
-    const skpi_urban_options constant = {.size = sizeof constant, .method = SKPI_URBAN_CONSTANT};
-    const skpi_urban_options stay = {.size = sizeof stay, .method = SKPI_URBAN_PERSISTENCE};
+    const skpi_urban_options damped = {.size = sizeof damped, .method = SKPI_URBAN_METHOD_DAMPED};
+    const skpi_urban_options half = {.size = sizeof half, .method = SKPI_URBAN_METHOD_DAMPED, .damping = .5};
+    const skpi_urban_options constant = {.size = sizeof constant, .method = SKPI_URBAN_METHOD_CONSTANT};
+    const skpi_urban_options stay = {.size = sizeof stay, .method = SKPI_URBAN_METHOD_PERSISTENCE};
     double p[40], r[40];
     ck_assert_int_eq(one(&damped, .3, .04, 40, p, r), SKPI_OK);
     ck_near(p[0], .308210684882746522, 1e-15);
@@ -99,7 +102,7 @@ START_TEST(bocquier_values)
 {
     /* 50-digit arithmetic; the coefficients are an example */
     const double c[] = {.04, -.03, -.015, 7, 7, 7};
-    const skpi_urban_options pure = {.size = sizeof pure, .method = SKPI_URBAN_BOCQUIER, .n_norm = 3, .norm = c};
+    const skpi_urban_options pure = {.size = sizeof pure, .method = SKPI_URBAN_METHOD_BOCQUIER, .n_norm = 3, .norm = c};
     const skpi_urban_options un = {.size = sizeof un, .n_norm = 3, .norm = c};
     double p[60], r[60];
     ck_assert_int_eq(one(&pure, .2, .035, 60, p, r), SKPI_OK);
@@ -117,13 +120,13 @@ END_TEST
 
 START_TEST(mean_of_shares)
 {
-    const int32_t methods[] = {SKPI_URBAN_CONSTANT, SKPI_URBAN_PERSISTENCE, SKPI_URBAN_CAUTIOUS};
+    const int32_t methods[] = {SKPI_URBAN_METHOD_CONSTANT, SKPI_URBAN_METHOD_PERSISTENCE, SKPI_URBAN_METHOD_CAUTIOUS};
     const double weights[] = {1, 2, 5};
-    skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_MEAN, .n_methods = 3, .methods = methods};
+    skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_METHOD_MEAN, .n_methods = 3, .methods = methods};
     skpi_urban_options single = {.size = sizeof single};
     double part[5][20], mean[20], urgd[20];
-    const int32_t each[] = {SKPI_URBAN_CONSTANT, SKPI_URBAN_PERSISTENCE, SKPI_URBAN_CAUTIOUS, SKPI_URBAN_CONVERGING,
-                            SKPI_URBAN_UN};
+    const int32_t each[] = {SKPI_URBAN_METHOD_CONSTANT, SKPI_URBAN_METHOD_PERSISTENCE, SKPI_URBAN_METHOD_CAUTIOUS,
+                            SKPI_URBAN_METHOD_CONVERGING, SKPI_URBAN_METHOD_UN};
     for (size_t k = 0; k < COUNT(each); k++) {
         single.method = each[k];
         ck_assert_int_eq(one(&single, .4, .03, 20, part[k], NULL), SKPI_OK);
@@ -144,11 +147,15 @@ END_TEST
 START_TEST(every_method_keeps_the_ends)
 {
     const double flat[] = {.01, .01};
-    for (int32_t m = SKPI_URBAN_UN; m <= SKPI_URBAN_CAUTIOUS; m++) {
-        const skpi_urban_options o = {.size = sizeof o, .method = m, .n_norm = 1, .norm = flat, .n_methods = 1,
-                                      .methods = (int32_t[]){SKPI_URBAN_UN}};
+    for (int32_t m = SKPI_URBAN_METHOD_UN; m <= SKPI_URBAN_METHOD_CAUTIOUS; m++) {
+        const skpi_urban_options o = {.size = sizeof o,
+                                      .method = m,
+                                      .n_norm = 1,
+                                      .norm = flat,
+                                      .n_methods = 1,
+                                      .methods = (int32_t[]){SKPI_URBAN_METHOD_UN}};
         double p[3] = {7, 7, 7}, r[3];
-        if (m == SKPI_URBAN_LINEAR || m == SKPI_URBAN_LOGISTIC || m == SKPI_URBAN_GOMPERTZ) {
+        if (m == SKPI_URBAN_METHOD_LINEAR || m == SKPI_URBAN_METHOD_LOGISTIC || m == SKPI_URBAN_METHOD_GOMPERTZ) {
             ck_fails(one(&o, .5, .01, 3, p, r), SKPI_EINVAL, "options->method");
             ck_assert(strstr(skpi_last_error(), "needs a history"));
             continue;
@@ -158,15 +165,16 @@ START_TEST(every_method_keeps_the_ends)
             ck_assert(p[2] == end && isnan(r[2]));
         }
         ck_assert_int_eq(one(&o, .5, .01, 3, p, r), SKPI_OK);
-        ck_assert(p[2] > (m == SKPI_URBAN_PERSISTENCE ? .49 : .5) && p[2] < .51);
+        ck_assert(p[2] > (m == SKPI_URBAN_METHOD_PERSISTENCE ? .49 : .5) && p[2] < .51);
     }
 }
 END_TEST
 
 START_TEST(limits)
 {
-    const skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_CAUTIOUS};
-    const skpi_urban_options wide = {.size = sizeof wide, .method = SKPI_URBAN_CAUTIOUS, .urgd_min = -1, .urgd_max = 1};
+    const skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_METHOD_CAUTIOUS};
+    const skpi_urban_options wide = {
+        .size = sizeof wide, .method = SKPI_URBAN_METHOD_CAUTIOUS, .urgd_min = -1, .urgd_max = 1};
     double high, limit, wider;
     ck_assert_int_eq(one(&o, .3, .4, 1, &high, NULL), SKPI_WADJUSTED);
     ck_assert_int_eq(one(&o, .3, .1, 1, &limit, NULL), SKPI_OK);
@@ -179,23 +187,27 @@ END_TEST
 START_TEST(crossing_values)
 {
     /* 50-digit arithmetic */
-    static const struct { int32_t method; double date, share, urgd; int32_t law; double level, lead; } at[] = {
-        {SKPI_URBAN_CONSTANT, 2018, .45, .03, 0, .5, 6.6890231820717041},
-        {SKPI_URBAN_CONSTANT, 2018, .45, -.01, 0, .5, NAN},
-        {SKPI_URBAN_CONSTANT, 2018, .55, -.01, 0, .5, 20.067069546215134},
-        {SKPI_URBAN_CONSTANT, 2018, .5, .02, 0, .5, 0},
-        {SKPI_URBAN_DAMPED, 2018, .6, .03, 0, .7, 19.957284877027442},
-        {SKPI_URBAN_DAMPED, 2018, .6, .005, 0, .9, NAN},
-        {SKPI_URBAN_UN, 2011, .31276, .0161258, 1, .5, 34.61478327231405},
-        {SKPI_URBAN_UN, 2015, .60278, -.0052472, 1, .61, 12.836426431081437},
-        {SKPI_URBAN_UN, 2017, .18452, -.0152056, 2, .18, 2.3383010488749389},
-        {SKPI_URBAN_CONVERGING, 2018, .6, -.02, 0, .62, 25.116318679297087},
-        {SKPI_URBAN_CONVERGING, 2018, .6, -.05, 0, .55, 7.3290199643731313},
-        {SKPI_URBAN_CONVERGING, 2018, .2, .01, 0, .99, NAN},
-        {SKPI_URBAN_PERSISTENCE, 2018, .2, .01, 0, .3, NAN},
-        {SKPI_URBAN_CONSTANT, 2018, 1, .01, 0, 1, 0},
-        {SKPI_URBAN_CONSTANT, 2018, 1, .01, 0, .9, NAN},
-        {SKPI_URBAN_CONSTANT, 2018, .9, .01, 0, 1, NAN}};
+    static const struct {
+        int32_t method;
+        double date, share, urgd;
+        int32_t law;
+        double level, lead;
+    } at[] = {{SKPI_URBAN_METHOD_CONSTANT, 2018, .45, .03, 0, .5, 6.6890231820717041},
+              {SKPI_URBAN_METHOD_CONSTANT, 2018, .45, -.01, 0, .5, NAN},
+              {SKPI_URBAN_METHOD_CONSTANT, 2018, .55, -.01, 0, .5, 20.067069546215134},
+              {SKPI_URBAN_METHOD_CONSTANT, 2018, .5, .02, 0, .5, 0},
+              {SKPI_URBAN_METHOD_DAMPED, 2018, .6, .03, 0, .7, 19.957284877027442},
+              {SKPI_URBAN_METHOD_DAMPED, 2018, .6, .005, 0, .9, NAN},
+              {SKPI_URBAN_METHOD_UN, 2011, .31276, .0161258, 1, .5, 34.61478327231405},
+              {SKPI_URBAN_METHOD_UN, 2015, .60278, -.0052472, 1, .61, 12.836426431081437},
+              {SKPI_URBAN_METHOD_UN, 2017, .18452, -.0152056, 2, .18, 2.3383010488749389},
+              {SKPI_URBAN_METHOD_CONVERGING, 2018, .6, -.02, 0, .62, 25.116318679297087},
+              {SKPI_URBAN_METHOD_CONVERGING, 2018, .6, -.05, 0, .55, 7.3290199643731313},
+              {SKPI_URBAN_METHOD_CONVERGING, 2018, .2, .01, 0, .99, NAN},
+              {SKPI_URBAN_METHOD_PERSISTENCE, 2018, .2, .01, 0, .3, NAN},
+              {SKPI_URBAN_METHOD_CONSTANT, 2018, 1, .01, 0, 1, 0},
+              {SKPI_URBAN_METHOD_CONSTANT, 2018, 1, .01, 0, .9, NAN},
+              {SKPI_URBAN_METHOD_CONSTANT, 2018, .9, .01, 0, 1, NAN}};
     for (size_t i = 0; i < COUNT(at); i++) {
         const skpi_urban_options o = {.size = sizeof o, .method = at[i].method};
         double date = 7;
@@ -215,8 +227,9 @@ END_TEST
 START_TEST(crossing_of_means)
 {
     /* the share at the date that is found is the level */
-    const skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_CAUTIOUS};
-    const double date[] = {2018, 2018, 2018}, share[] = {.4, .6, .6}, urgd[] = {.03, -.05, .01}, level[] = {.5, .58, .999};
+    const skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_METHOD_CAUTIOUS};
+    const double date[] = {2018, 2018, 2018}, share[] = {.4, .6, .6}, urgd[] = {.03, -.05, .01},
+                 level[] = {.5, .58, .999};
     const int32_t law[] = {L, L, L};
     double found[3];
     int32_t status[3];
@@ -235,9 +248,9 @@ END_TEST
 
 START_TEST(names)
 {
-    static const char *const expected[] = {"un", "damped", "constant", "linear", "persistence", "logistic", "gompertz",
-                                        "bocquier", "mean", "converging", "cautious"};
-    for (int32_t m = SKPI_URBAN_UN; m <= SKPI_URBAN_CAUTIOUS; m++)
+    static const char *const expected[] = {"un",       "damped",   "constant", "linear",     "persistence", "logistic",
+                                           "gompertz", "bocquier", "mean",     "converging", "cautious"};
+    for (int32_t m = SKPI_URBAN_METHOD_UN; m <= SKPI_URBAN_METHOD_CAUTIOUS; m++)
         ck_assert_str_eq(skpi_urban_method_name(m), expected[m - 1]);
     ck_assert_ptr_null(skpi_urban_method_name(12));
     ck_assert_ptr_null(skpi_urban_method_name(INT32_MAX));
@@ -261,7 +274,7 @@ START_TEST(blocks)
         if (n % 2) rules.norm = wide, rules.n_norm = 4;
         for (size_t l = 0; l < n; l++)
             u[l] = skpi__urban_un_begin(&rules, (double)(l + 1) / (N + 2), .07 * sin((double)l),
-                                        l % 2 ? L : SKPI_URBAN_SMALL, 0);
+                                        l % 2 ? L : SKPI_URBAN_SIZE_SMALL, 0);
         u[n - 1].logit = n > 2 ? -680 : u[n - 1].logit;
         for (kernels = 0; (kernel = skpi__urban_kernel_at(kernels)); kernels++) {
             for (int kept = 0; kept < 2; kept++) {
@@ -304,15 +317,14 @@ START_TEST(mixed_batch)
     for (int apart = 0; apart < 3; apart++) {
         for (int i = 0; i < N; i++) {
             last[i] = 2018 - (apart == 1 ? 3 : apart == 2 ? i * i % 61 : 0);
-            law[i] = i % 3 ? L : SKPI_URBAN_SMALL;
+            law[i] = i % 3 ? L : SKPI_URBAN_SIZE_SMALL;
             share[i] = i % 50 == 7 ? 1e-299 : i % 50 == 9 ? 1 : (i + 1.) / (N + 2);
             urgd[i] = i % 50 == 20 ? -20 : .06 * sin(i);
         }
         for (int limited = 0; limited < 2; limited++) {
             const skpi_urban_options *options = limited ? &near : NULL;
             const int32_t warning = limited ? SKPI_WADJUSTED : SKPI_OK;
-            ck_assert_int_eq(skpi_urban_project(N, last, share, urgd, law, 2019, YEARS, options, &out, NULL),
-                             warning);
+            ck_assert_int_eq(skpi_urban_project(N, last, share, urgd, law, 2019, YEARS, options, &out, NULL), warning);
             ck_assert_int_eq(skpi_urban_project(N, last, share, urgd, law, 2019, YEARS, options, &shares, status),
                              warning);
             for (int i = 0; i < N; i++) {
@@ -331,10 +343,14 @@ START_TEST(overflow)
 {
     const double wild[] = {-1e308, -1e308};
     double p = 7;
-    const skpi_urban_options constant = {.size = sizeof constant, .method = SKPI_URBAN_CONSTANT};
-    const skpi_urban_options apart = {.size = sizeof apart, .method = SKPI_URBAN_CONVERGING, .converge_to = -1e308,
-                                      .urgd_min = -1, .urgd_max = 1e308};
-    const skpi_urban_options pure = {.size = sizeof pure, .method = SKPI_URBAN_BOCQUIER, .n_norm = 1, .norm = wild};
+    const skpi_urban_options constant = {.size = sizeof constant, .method = SKPI_URBAN_METHOD_CONSTANT};
+    const skpi_urban_options apart = {.size = sizeof apart,
+                                      .method = SKPI_URBAN_METHOD_CONVERGING,
+                                      .converge_to = -1e308,
+                                      .urgd_min = -1,
+                                      .urgd_max = 1e308};
+    const skpi_urban_options pure = {
+        .size = sizeof pure, .method = SKPI_URBAN_METHOD_BOCQUIER, .n_norm = 1, .norm = wild};
     ck_assert_int_eq(one(&constant, .5, 1e308, 1, &p, NULL), SKPI_OK);
     ck_assert_double_eq(p, 1);
     p = 7;
@@ -351,27 +367,27 @@ START_TEST(bad_options)
     const double nan = (double)NAN;
     double p = 7;
     skpi_urban_options o;
-#define BAD(expected_status, expected_name, ...)                                              \
-    o = (skpi_urban_options){.size = sizeof o, __VA_ARGS__};                                  \
+#define BAD(expected_status, expected_name, ...)             \
+    o = (skpi_urban_options){.size = sizeof o, __VA_ARGS__}; \
     ck_fails(one(&o, .5, .01, 1, &p, NULL), expected_status, expected_name)
     BAD(SKPI_EINVAL, "options->method", .method = 12);
-    BAD(SKPI_EINVAL, "options->norm", .method = SKPI_URBAN_BOCQUIER);
+    BAD(SKPI_EINVAL, "options->norm", .method = SKPI_URBAN_METHOD_BOCQUIER);
     BAD(SKPI_ERANGE, "options->damping", .damping = 1.1);
     BAD(SKPI_ERANGE, "options->damping", .damping = -.1);
     BAD(SKPI_ENOTFINITE, "options->converge_to", .converge_to = nan);
-    BAD(SKPI_EINCONSISTENT, "options->converge_to", .flags = SKPI_URBAN_CONVERGE_TO_ZERO, .converge_to = .01);
+    BAD(SKPI_EINCONSISTENT, "options->converge_to", .flags = SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, .converge_to = .01);
     BAD(SKPI_ERANGE, "options->converge_by", .converge_by = 2);
     BAD(SKPI_ERANGE, "options->ceiling", .ceiling = 85);
     BAD(SKPI_EINVAL, "options->n_windows", .window = &nan);
     BAD(SKPI_EINVAL, "options->window", .n_windows = 1);
     BAD(SKPI_ENOTFINITE, "options->window", .n_windows = 1, .window = &nan);
     BAD(SKPI_EDOM, "options->window", .n_windows = 1, .window = (double[]){0});
-#define MEAN(...) .method = SKPI_URBAN_MEAN, .methods = (int32_t[])__VA_ARGS__
-    BAD(SKPI_ENODATA, "options->n_methods", .method = SKPI_URBAN_MEAN);
-    BAD(SKPI_EINVAL, "options->methods", .method = SKPI_URBAN_MEAN, .n_methods = 1);
+#define MEAN(...) .method = SKPI_URBAN_METHOD_MEAN, .methods = (int32_t[])__VA_ARGS__
+    BAD(SKPI_ENODATA, "options->n_methods", .method = SKPI_URBAN_METHOD_MEAN);
+    BAD(SKPI_EINVAL, "options->methods", .method = SKPI_URBAN_METHOD_MEAN, .n_methods = 1);
     BAD(SKPI_EINVAL, "options->methods", MEAN({12}), .n_methods = 1);
-    BAD(SKPI_EINVAL, "options->methods", MEAN({SKPI_URBAN_MEAN}), .n_methods = 1);
-    BAD(SKPI_EINVAL, "options->methods", MEAN({SKPI_URBAN_UN, SKPI_URBAN_GOMPERTZ}), .n_methods = 2);
+    BAD(SKPI_EINVAL, "options->methods", MEAN({SKPI_URBAN_METHOD_MEAN}), .n_methods = 1);
+    BAD(SKPI_EINVAL, "options->methods", MEAN({SKPI_URBAN_METHOD_UN, SKPI_URBAN_METHOD_GOMPERTZ}), .n_methods = 2);
     BAD(SKPI_EDUPLICATE, "options->methods", MEAN({1, 2, 1}), .n_methods = 3);
     BAD(SKPI_ERANGE, "options->weights", MEAN({1, 2}), .n_methods = 2, .weights = (double[]){1, -1});
     BAD(SKPI_EZERODIV, "options->weights", MEAN({1, 2}), .n_methods = 2, .weights = (double[]){0, 0});
@@ -397,5 +413,5 @@ END_TEST
 UNIT_MAIN("urban methods", UNIT_CASE("converging", converging_values, converging_years),
           UNIT_CASE("simple", damped_constant_persistence), UNIT_CASE("bocquier", bocquier_values),
           UNIT_CASE("mean", mean_of_shares), UNIT_CASE("all", every_method_keeps_the_ends, limits, names),
-          UNIT_CASE("crossing", crossing_values, crossing_of_means),
-          UNIT_CASE("blocks", blocks, mixed_batch), UNIT_CASE("bad input", overflow, bad_options, bad_crossing))
+          UNIT_CASE("crossing", crossing_values, crossing_of_means), UNIT_CASE("blocks", blocks, mixed_batch),
+          UNIT_CASE("bad input", overflow, bad_options, bad_crossing))

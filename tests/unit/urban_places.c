@@ -9,14 +9,15 @@ START_TEST(city_sum)
     double urban[years + 1], city[3 * years], factor[years], before[years];
     int32_t first = 7;
     for (int k = 0; k <= years; k++) urban[k] = 1000 * exp(.005 * k);
-    ck_assert_int_eq(skpi_urban_cities(3, start, growth, years, urban, city, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_cities_project(3, start, growth, years, urban, city, NULL), SKPI_OK);
     ck_assert_int_eq(skpi_urban_cities_check(3, years, city, urban + 1, &first, factor), SKPI_OK);
     ck_assert_int_eq(first, 0);
     ck_near(factor[0], .99402873288932697, 1e-15);
     ck_near(factor[1], .96112001275478066, 1e-15);
     ck_near(factor[5], .87825852579474447, 1e-15);
     /* the factor brings the sum down to the country, and another country is not touched */
-    for (int k = 0; k < years; k++) ck_near(factor[k] * (city[k] + city[years + k] + city[2 * years + k]), urban[k + 1], 1e-9);
+    for (int k = 0; k < years; k++)
+        ck_near(factor[k] * (city[k] + city[years + k] + city[2 * years + k]), urban[k + 1], 1e-9);
     ck_assert_int_eq(skpi_urban_cities_check(1, years, city, urban + 1, &first, factor), SKPI_OK);
     ck_assert_int_eq(first, SKPI_NONE);
     for (int k = 0; k < years; k++) ck_assert_double_eq(factor[k], 1);
@@ -121,7 +122,8 @@ START_TEST(three_way)
         for (int j = 0; j < 3; j++) ck_near(turned[3 * k + (j + 1) % 3], out[3 * k + j], 5e-16);
     /* growth differences between any two parts are constant */
     for (int k = 2; k < 71; k++)
-        ck_near(log(out[3 * k] / out[3 * k + 1]) - log(out[3 * k - 3] / out[3 * k - 2]), log(.4 / .25 / (.25 / .2)) / 15, 1e-14);
+        ck_near(log(out[3 * k] / out[3 * k + 1]) - log(out[3 * k - 3] / out[3 * k - 2]),
+                log(.4 / .25 / (.25 / .2)) / 15, 1e-14);
     /* not the line of the two-way logit */
     ck_assert(fabs(1 - out[70 * 3 + 2] - .955983198298404) > 1e-3);
     /* a part that vanishes: straight in the share, inside only */
@@ -164,10 +166,17 @@ static double place(double u, double r, double nu, double nr, double to_rural, d
                     double *years, double *stable)
 {
     double growth;
-    skpi_urban_two_region_in in = {.size = sizeof in, .urban = &u, .rural = &r, .natural_urban = &nu,
-                                   .natural_rural = &nr, .to_rural = &to_rural, .to_urban = &to_urban};
+    skpi_urban_two_region_in in = {.size = sizeof in,
+                                   .urban = &u,
+                                   .rural = &r,
+                                   .natural_urban = &nu,
+                                   .natural_rural = &nr,
+                                   .to_rural = &to_rural,
+                                   .to_urban = &to_urban};
     skpi_urban_two_region_out out = {.size = sizeof out, .growth = &growth, .stable = stable};
-    if (years) out.urban = years, out.rural = years + n_years, out.natural = years + 2 * n_years, out.migration = years + 3 * n_years;
+    if (years)
+        out.urban = years, out.rural = years + n_years, out.natural = years + 2 * n_years,
+        out.migration = years + 3 * n_years;
     ck_assert_int_eq(skpi_urban_two_region(1, &in, n_years, &out, NULL), SKPI_OK);
     return growth;
 }
@@ -220,17 +229,23 @@ END_TEST
 
 START_TEST(bad_two_regions)
 {
-    double u[] = {1, 0, 1, 1}, r[] = {1, 0, 1, 1}, nu[] = {.01, .01, .01, 1e3}, nr[] = {0, 0, 0, 0}, ur[] = {0, 0, 2, 0},
-           ru[] = {0, 0, 0, 0}, urban[4 * 200], stable[4] = {7, 7, 7, 7};
+    double u[] = {1, 0, 1, 1}, r[] = {1, 0, 1, 1}, nu[] = {.01, .01, .01, 1e3}, nr[] = {0, 0, 0, 0},
+           ur[] = {0, 0, 2, 0}, ru[] = {0, 0, 0, 0}, urban[4 * 200], stable[4] = {7, 7, 7, 7};
     int32_t status[4];
-    skpi_urban_two_region_in in = {.size = sizeof in, .urban = u, .rural = r, .natural_urban = nu, .natural_rural = nr,
-                                   .to_rural = ur, .to_urban = ru};
+    skpi_urban_two_region_in in = {.size = sizeof in,
+                                   .urban = u,
+                                   .rural = r,
+                                   .natural_urban = nu,
+                                   .natural_rural = nr,
+                                   .to_rural = ur,
+                                   .to_urban = ru};
     skpi_urban_two_region_out out = {.size = sizeof out, .urban = urban, .stable = stable};
     urban[0] = 7;
     ck_fails_at(skpi_urban_two_region(4, &in, 200, &out, NULL), SKPI_EZERODIV, "in->urban", 1);
     ck_assert(urban[0] == 7 && stable[0] == 7);
     ck_assert_int_eq(skpi_urban_two_region(4, &in, 200, &out, status), SKPI_WROWS);
-    ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EZERODIV && status[2] == SKPI_EDOM && status[3] == SKPI_EOVERFLOW);
+    ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EZERODIV && status[2] == SKPI_EDOM &&
+              status[3] == SKPI_EOVERFLOW);
     ck_assert(stable[0] == 1 && isnan(stable[1]) && isnan(stable[3]) && isnan(urban[200]) && isnan(urban[799]));
     ru[0] = 1.5;
     ck_fails_at(skpi_urban_two_region(1, &in, 2, &out, NULL), SKPI_EDOM, "in->to_urban", 0);
@@ -251,7 +266,7 @@ START_TEST(northam)
     /* t = m -+ ln(2 + sqrt 3)/s, to nine digits */
     const double k = .85, s = .045, m = 2003;
     double date[3], level[3], top;
-    ck_assert_int_eq(skpi_urban_northam(1, &k, &s, &m, date, level, &top, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_stages(1, &k, &s, &m, date, level, &top, NULL), SKPI_OK);
     ck_near(date[0], 1973.734269, 5e-7);
     ck_assert_double_eq(date[1], 2003);
     ck_near(date[2], 2032.265731, 5e-7);
@@ -265,15 +280,16 @@ START_TEST(northam)
         ck_near(level[j], k / (1 + exp(-s * (date[j] - m))), 1e-14);
         if (j != 1) ck_near(1 - 6 * q + 6 * q * q, 0, 1e-14);
     }
-    const double bad[] = {.85, 0, 1.2, .8, .8, .8}, speed[] = {.04, .04, .04, 0, -1, 5e-324}, mid[] = {2003, 2003, 2003, 2003, 2003, 2003};
+    const double bad[] = {.85, 0, 1.2, .8, .8, .8}, speed[] = {.04, .04, .04, 0, -1, 5e-324},
+                 mid[] = {2003, 2003, 2003, 2003, 2003, 2003};
     double dates[18], tops[6];
     int32_t status[6];
-    ck_assert_int_eq(skpi_urban_northam(6, bad, speed, mid, dates, NULL, tops, status), SKPI_WROWS);
+    ck_assert_int_eq(skpi_urban_stages(6, bad, speed, mid, dates, NULL, tops, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EDOM && status[2] == SKPI_ERANGE && status[3] == SKPI_EDOM);
     ck_assert(status[4] == SKPI_ERANGE && status[5] == SKPI_EOVERFLOW && isnan(dates[17]) && isnan(tops[1]));
-    ck_fails_at(skpi_urban_northam(6, bad, speed, mid, NULL, NULL, tops, NULL), SKPI_EDOM, "ceiling", 1);
-    ck_fails(skpi_urban_northam(1, &k, &s, NULL, date, level, &top, NULL), SKPI_EINVAL, "midpoint");
-    ck_fails_at(skpi_urban_northam(1, &k, &s, &k, date, level, &top, NULL), SKPI_ERANGE, "midpoint", 0);
+    ck_fails_at(skpi_urban_stages(6, bad, speed, mid, NULL, NULL, tops, NULL), SKPI_EDOM, "ceiling", 1);
+    ck_fails(skpi_urban_stages(1, &k, &s, NULL, date, level, &top, NULL), SKPI_EINVAL, "midpoint");
+    ck_fails_at(skpi_urban_stages(1, &k, &s, &k, date, level, &top, NULL), SKPI_ERANGE, "midpoint", 0);
 }
 END_TEST
 
@@ -291,12 +307,14 @@ START_TEST(doubling)
     ck_near(exp(rate[0] * twice[0]), 2, 1e-15);
     ck_fails_at(skpi_urban_doubling_time(2, all, twice, half, NULL), SKPI_ENOTFOUND, "rate", 1);
     ck_assert_int_eq(skpi_urban_doubling_time(4, all, all, half, status), SKPI_WROWS);
-    ck_assert(status[0] == SKPI_OK && status[1] == SKPI_ENOTFOUND && status[2] == SKPI_OK && status[3] == SKPI_EOVERFLOW);
+    ck_assert(status[0] == SKPI_OK && status[1] == SKPI_ENOTFOUND && status[2] == SKPI_OK &&
+              status[3] == SKPI_EOVERFLOW);
     ck_near(all[0], 100 * log(2), 1e-12);
     ck_assert(isnan(all[1]) && isnan(half[1]) && isnan(all[2]) && isnan(half[3]));
     ck_near(half[2], 50 * log(2), 1e-12);
     ck_fails(skpi_urban_doubling_time(1, NULL, twice, half, NULL), SKPI_EINVAL, "rate");
-    ck_fails_at(skpi_urban_doubling_time(1, (const double[]){(double)INFINITY}, twice, half, NULL), SKPI_ENOTFINITE, "rate", 0);
+    ck_fails_at(skpi_urban_doubling_time(1, (const double[]){(double)INFINITY}, twice, half, NULL), SKPI_ENOTFINITE,
+                "rate", 0);
 }
 END_TEST
 

@@ -99,7 +99,10 @@ START_TEST(numbers_of_the_last_error)
     ck_assert_str_eq(e.function, "skpi_test");
     ck_assert_str_eq(e.name, "options->damping");
     /* a shorter struct gets its members and nothing behind them */
-    struct { skpi_error e; unsigned char guard[16]; } small;
+    struct {
+        skpi_error e;
+        unsigned char guard[16];
+    } small;
     memset(&small, 0xAA, sizeof small);
     small.e.size = offsetof(skpi_error, row);
     small.e.flags = 0;

@@ -2,7 +2,7 @@
 
 Lists or scalars in (NumPy arrays too), lists out, or NumPy arrays where NumPy can be imported.  A scalar in place of
 a list of places gives a result without that dimension.  Failures are smartkpi.Error, warnings smartkpi.SmartkpiWarning;
-constants have their C names (smartkpi.SKPI_URBAN_LARGE).
+constants have their C names (smartkpi.SKPI_URBAN_SIZE_LARGE).
 
     import smartkpi
     smartkpi.urban.urgd(2010, 0.4995, 2020, 0.6389)

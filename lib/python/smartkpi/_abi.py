@@ -46,243 +46,243 @@ SKPI_ETHREAD = -63
 # skpi_none
 SKPI_NONE = -2147483648
 
-# skpi_revision
-SKPI_BASIS_PRELIMINARY = 1
-SKPI_BASIS_VERIFIED = 2
-SKPI_BASIS_CENSUS = 3
+# skpi_basis_revision
+SKPI_BASIS_REVISION_PRELIMINARY = 3101
+SKPI_BASIS_REVISION_VERIFIED = 3102
+SKPI_BASIS_REVISION_CENSUS = 3103
 
-# skpi_prices
-SKPI_BASIS_CURRENT_PRICES = 1
+# skpi_basis_prices
+SKPI_BASIS_PRICES_CURRENT = 3201
 
-# skpi_scale
+# skpi_basis_scale
 SKPI_BASIS_SCALE_ONE = 1000
 
 # skpi_basis_flag
-SKPI_BASIS_LINKED = 1
+SKPI_BASIS_FLAG_LINKED = 1
 
 # skpi_series_scale
-SKPI_SERIES_LINEAR = 1
-SKPI_SERIES_LOG = 2
-SKPI_SERIES_LOGIT = 3
+SKPI_SERIES_SCALE_LINEAR = 9201
+SKPI_SERIES_SCALE_LOG = 9202
+SKPI_SERIES_SCALE_LOGIT = 9203
 
 # skpi_series_model
-SKPI_SERIES_PERSISTENCE = 1
-SKPI_SERIES_LINE = 2
-SKPI_SERIES_LOGIT_LINE = 3
-SKPI_SERIES_LOGISTIC = 4
-SKPI_SERIES_GOMPERTZ = 5
-SKPI_SERIES_BASS = 6
-SKPI_SERIES_HOLT = 7
+SKPI_SERIES_MODEL_PERSISTENCE = 9101
+SKPI_SERIES_MODEL_LINE = 9102
+SKPI_SERIES_MODEL_LOGIT_LINE = 9103
+SKPI_SERIES_MODEL_LOGISTIC = 9104
+SKPI_SERIES_MODEL_GOMPERTZ = 9105
+SKPI_SERIES_MODEL_BASS = 9106
+SKPI_SERIES_MODEL_HOLT = 9107
 
 # skpi_series_logratio
-SKPI_SERIES_ALR = 1
-SKPI_SERIES_ILR = 2
+SKPI_SERIES_LOGRATIO_ALR = 9301
+SKPI_SERIES_LOGRATIO_ILR = 9302
 
 # skpi_ensemble_mode
-SKPI_ENSEMBLE_EXACT = 1
-SKPI_ENSEMBLE_STREAM = 2
+SKPI_ENSEMBLE_MODE_EXACT = 4101
+SKPI_ENSEMBLE_MODE_STREAM = 4102
 
 # skpi_ensemble_event
-SKPI_ENSEMBLE_ABOVE = 1
-SKPI_ENSEMBLE_BELOW = 2
-SKPI_ENSEMBLE_PEAKED = 3
-SKPI_ENSEMBLE_SUM_BELOW = 4
+SKPI_ENSEMBLE_EVENT_ABOVE = 4201
+SKPI_ENSEMBLE_EVENT_BELOW = 4202
+SKPI_ENSEMBLE_EVENT_PEAKED = 4203
+SKPI_ENSEMBLE_EVENT_SUM_BELOW = 4204
 
 # skpi_ensemble_flag
-SKPI_ENSEMBLE_NO_QUANTILES = 1
+SKPI_ENSEMBLE_FLAG_NO_QUANTILES = 1
 
 # skpi_ensemble_dispatch
-SKPI_ENSEMBLE_BEST = 0
-SKPI_ENSEMBLE_PLAIN = 1
-SKPI_ENSEMBLE_X86_64_V3 = 2
-SKPI_ENSEMBLE_X86_64_V4 = 3
+SKPI_ENSEMBLE_DISPATCH_BEST = 4301
+SKPI_ENSEMBLE_DISPATCH_PLAIN = 4302
+SKPI_ENSEMBLE_DISPATCH_X86_64_V3 = 4303
+SKPI_ENSEMBLE_DISPATCH_X86_64_V4 = 4304
+
+# skpi_economy_quotient
+SKPI_ECONOMY_QUOTIENT_SLQ = 8101
+SKPI_ECONOMY_QUOTIENT_CILQ = 8102
+SKPI_ECONOMY_QUOTIENT_FLQ = 8103
+SKPI_ECONOMY_QUOTIENT_AFLQ = 8104
+
+# skpi_economy_scaling
+SKPI_ECONOMY_SCALING_RAS = 8201
+SKPI_ECONOMY_SCALING_GRAS = 8202
+
+# skpi_economy_profile
+SKPI_ECONOMY_PROFILE_SURVIVAL = 8301
+SKPI_ECONOMY_PROFILE_COHORT = 8302
+SKPI_ECONOMY_PROFILE_GEOMETRIC = 8303
+
+# skpi_economy_index
+SKPI_ECONOMY_INDEX_LASPEYRES = 8401
+SKPI_ECONOMY_INDEX_PAASCHE = 8402
+SKPI_ECONOMY_INDEX_FISHER = 8403
+SKPI_ECONOMY_INDEX_TORNQVIST = 8404
+
+# skpi_economy_deflation
+SKPI_ECONOMY_DEFLATION_DOUBLE = 8501
+SKPI_ECONOMY_DEFLATION_SINGLE = 8502
+SKPI_ECONOMY_DEFLATION_TORNQVIST = 8503
+
+# skpi_economy_split
+SKPI_ECONOMY_SPLIT_MIDPOINT = 8601
+SKPI_ECONOMY_SPLIT_BASE_YEAR = 8602
 
 # skpi_urban_definition
-SKPI_URBAN_NATIONAL = 101
-SKPI_URBAN_DEGURBA = 102
+SKPI_URBAN_DEFINITION_NATIONAL = 5401
+SKPI_URBAN_DEFINITION_DEGURBA = 5402
 
-# skpi_urban_law
-SKPI_URBAN_LARGE = 1
-SKPI_URBAN_SMALL = 2
+# skpi_urban_size
+SKPI_URBAN_SIZE_LARGE = 5101
+SKPI_URBAN_SIZE_SMALL = 5102
 
 # skpi_urban_method
-SKPI_URBAN_UN = 1
-SKPI_URBAN_DAMPED = 2
-SKPI_URBAN_CONSTANT = 3
-SKPI_URBAN_LINEAR = 4
-SKPI_URBAN_PERSISTENCE = 5
-SKPI_URBAN_LOGISTIC = 6
-SKPI_URBAN_GOMPERTZ = 7
-SKPI_URBAN_BOCQUIER = 8
-SKPI_URBAN_MEAN = 9
-SKPI_URBAN_CONVERGING = 10
-SKPI_URBAN_CAUTIOUS = 11
+SKPI_URBAN_METHOD_UN = 5201
+SKPI_URBAN_METHOD_DAMPED = 5202
+SKPI_URBAN_METHOD_CONSTANT = 5203
+SKPI_URBAN_METHOD_LINEAR = 5204
+SKPI_URBAN_METHOD_PERSISTENCE = 5205
+SKPI_URBAN_METHOD_LOGISTIC = 5206
+SKPI_URBAN_METHOD_GOMPERTZ = 5207
+SKPI_URBAN_METHOD_BOCQUIER = 5208
+SKPI_URBAN_METHOD_MEAN = 5209
+SKPI_URBAN_METHOD_CONVERGING = 5210
+SKPI_URBAN_METHOD_CAUTIOUS = 5211
 
 # skpi_urban_scenario
-SKPI_URBAN_CENTRAL = 1
-SKPI_URBAN_SLOW = 2
-SKPI_URBAN_FAST = 3
+SKPI_URBAN_SCENARIO_CENTRAL = 5301
+SKPI_URBAN_SCENARIO_SLOW = 5302
+SKPI_URBAN_SCENARIO_FAST = 5303
 
 # skpi_urban_flag
-SKPI_URBAN_FALLBACK = 1
-SKPI_URBAN_CONVERGE_TO_ZERO = 2
+SKPI_URBAN_FLAG_FALLBACK = 1
+SKPI_URBAN_FLAG_CONVERGE_TO_ZERO = 2
 
 # skpi_carbon_definition
-SKPI_CARBON_TERRITORIAL = 301
+SKPI_CARBON_DEFINITION_TERRITORIAL = 26101
 
 # skpi_carbon_shape
-SKPI_CARBON_LINEAR = 1
-SKPI_CARBON_EXPONENTIAL = 2
-SKPI_CARBON_COMPOUND = 3
-SKPI_CARBON_LOGISTIC = 4
-SKPI_CARBON_CAPPED = 5
-SKPI_CARBON_PEAK = 6
-SKPI_CARBON_HERMITE = 7
+SKPI_CARBON_SHAPE_LINEAR = 6101
+SKPI_CARBON_SHAPE_EXPONENTIAL = 6102
+SKPI_CARBON_SHAPE_COMPOUND = 6103
+SKPI_CARBON_SHAPE_LOGISTIC = 6104
+SKPI_CARBON_SHAPE_CAPPED = 6105
+SKPI_CARBON_SHAPE_PEAK = 6106
+SKPI_CARBON_SHAPE_HERMITE = 6107
 
 # skpi_carbon_convention
-SKPI_CARBON_INTEGRAL = 1
-SKPI_CARBON_ANNUAL_AFTER_BASE = 2
-SKPI_CARBON_ANNUAL_WITH_BASE = 3
+SKPI_CARBON_CONVENTION_INTEGRAL = 6201
+SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE = 6202
+SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE = 6203
 
-# skpi_carbon_unknown
-SKPI_CARBON_BY_BUDGET = 1
-SKPI_CARBON_BY_END = 2
-SKPI_CARBON_BY_NET_ZERO = 3
+# skpi_carbon_target
+SKPI_CARBON_TARGET_BUDGET = 6301
+SKPI_CARBON_TARGET_END = 6302
+SKPI_CARBON_TARGET_NET_ZERO = 6303
 
 # skpi_carbon_net_zero_verdict
-SKPI_CARBON_NET_ZERO_NEVER = 1
-SKPI_CARBON_NET_ZERO_REACHED = 2
-SKPI_CARBON_NET_ZERO_TEMPORARY = 3
-SKPI_CARBON_NET_ZERO_ALREADY = 4
-SKPI_CARBON_NET_ZERO_ALREADY_TEMPORARY = 5
+SKPI_CARBON_NET_ZERO_VERDICT_NEVER = 6801
+SKPI_CARBON_NET_ZERO_VERDICT_REACHED = 6802
+SKPI_CARBON_NET_ZERO_VERDICT_TEMPORARY = 6803
+SKPI_CARBON_NET_ZERO_VERDICT_ALREADY = 6804
+SKPI_CARBON_NET_ZERO_VERDICT_ALREADY_TEMPORARY = 6805
 
-# skpi_carbon_rule
-SKPI_CARBON_PER_CAPITA = 1
-SKPI_CARBON_GRANDFATHER = 2
-SKPI_CARBON_BLEND = 3
-SKPI_CARBON_CUMULATIVE = 4
+# skpi_carbon_budget_rule
+SKPI_CARBON_BUDGET_RULE_PER_CAPITA = 26201
+SKPI_CARBON_BUDGET_RULE_GRANDFATHER = 26202
+SKPI_CARBON_BUDGET_RULE_BLEND = 26203
+SKPI_CARBON_BUDGET_RULE_CUMULATIVE = 26204
 
 # skpi_carbon_gwp
-SKPI_CARBON_AR4_100 = 1
-SKPI_CARBON_AR5_100 = 2
-SKPI_CARBON_AR6_100 = 3
-SKPI_CARBON_AR4_20 = 4
-SKPI_CARBON_AR5_20 = 5
-SKPI_CARBON_AR6_20 = 6
+SKPI_CARBON_GWP_AR4_100 = 6601
+SKPI_CARBON_GWP_AR5_100 = 6602
+SKPI_CARBON_GWP_AR6_100 = 6603
+SKPI_CARBON_GWP_AR4_20 = 6604
+SKPI_CARBON_GWP_AR5_20 = 6605
+SKPI_CARBON_GWP_AR6_20 = 6606
 
 # skpi_carbon_key
-SKPI_CARBON_VALUE = 0
-SKPI_CARBON_NO = 1
-SKPI_CARBON_NE = 2
-SKPI_CARBON_IE = 3
-SKPI_CARBON_C = 4
+SKPI_CARBON_KEY_VALUE = 0
+SKPI_CARBON_KEY_NOT_OCCURRING = 6701
+SKPI_CARBON_KEY_NOT_ESTIMATED = 6702
+SKPI_CARBON_KEY_INCLUDED = 6703
+SKPI_CARBON_KEY_CONFIDENTIAL = 6704
 
-# skpi_carbon_form
-SKPI_CARBON_ADDITIVE = 1
-SKPI_CARBON_MULTIPLICATIVE = 2
+# skpi_carbon_lmdi_form
+SKPI_CARBON_LMDI_FORM_ADDITIVE = 26301
+SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE = 26302
 
 # skpi_carbon_verdict
-SKPI_CARBON_ALREADY_MET = 1
-SKPI_CARBON_MISSED = 2
-SKPI_CARBON_MOVING_AWAY = 3
-SKPI_CARBON_ON_TRACK = 4
-SKPI_CARBON_OFF_TRACK = 5
-SKPI_CARBON_OPEN = 6
+SKPI_CARBON_VERDICT_ALREADY_MET = 26401
+SKPI_CARBON_VERDICT_MISSED = 26402
+SKPI_CARBON_VERDICT_MOVING_AWAY = 26403
+SKPI_CARBON_VERDICT_ON_TRACK = 26404
+SKPI_CARBON_VERDICT_OFF_TRACK = 26405
+SKPI_CARBON_VERDICT_OPEN = 26406
 
-# skpi_carbon_sda_flags
-SKPI_CARBON_SDA_UNCAPPED = 1
-SKPI_CARBON_SDA_CLAMP = 2
+# skpi_carbon_sda_flag
+SKPI_CARBON_SDA_FLAG_UNCAPPED = 1
+SKPI_CARBON_SDA_FLAG_CLAMP = 2
 
-# skpi_carbon_convergence
-SKPI_CARBON_CONVERGE_LINEAR = 1
-SKPI_CARBON_CONVERGE_EXPONENTIAL = 2
+# skpi_carbon_budget_converge_form
+SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR = 26501
+SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL = 26502
 
 # skpi_carbon_harmonise_method
-SKPI_CARBON_OFFSET = 1
-SKPI_CARBON_RATIO = 2
-SKPI_CARBON_REDUCE_OFFSET = 3
-SKPI_CARBON_REDUCE_RATIO = 4
-SKPI_CARBON_INTERPOLATE = 5
-SKPI_CARBON_BUDGET = 6
-SKPI_CARBON_KEEP_ZERO = 7
+SKPI_CARBON_HARMONISE_METHOD_OFFSET = 6901
+SKPI_CARBON_HARMONISE_METHOD_RATIO = 6902
+SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET = 6903
+SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO = 6904
+SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE = 6905
+SKPI_CARBON_HARMONISE_METHOD_BUDGET = 6906
+SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO = 6907
 
-# skpi_carbon_harmonise_flags
-SKPI_CARBON_HARMONISE_PAST = 1
+# skpi_carbon_harmonise_flag
+SKPI_CARBON_HARMONISE_FLAG_PAST = 1
 
-# skpi_carbon_peak_class
-SKPI_CARBON_NOT_PEAKED = 1
-SKPI_CARBON_PEAKED = 2
-SKPI_CARBON_REBOUNDING = 3
-SKPI_CARBON_PLATEAU = 4
+# skpi_carbon_peaked_verdict
+SKPI_CARBON_PEAKED_VERDICT_NOT_YET = 6401
+SKPI_CARBON_PEAKED_VERDICT_PEAKED = 6402
+SKPI_CARBON_PEAKED_VERDICT_REBOUNDING = 6403
+SKPI_CARBON_PEAKED_VERDICT_PLATEAU = 6404
 
-# skpi_carbon_window
-SKPI_CARBON_AFTER_PEAK = 1
-SKPI_CARBON_FROM_PEAK = 2
+# skpi_carbon_peaked_window
+SKPI_CARBON_PEAKED_WINDOW_AFTER = 6501
+SKPI_CARBON_PEAKED_WINDOW_FROM = 6502
 
-# skpi_carbon_progress_flags
-SKPI_CARBON_NO_TOLERANCE = 1
+# skpi_carbon_progress_flag
+SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE = 1
 
 # skpi_carbon_abatement_mode
-SKPI_CARBON_EXACT = 1
-SKPI_CARBON_ALL_NEGATIVE = 2
+SKPI_CARBON_ABATEMENT_MODE_EXACT = 26601
+SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE = 26602
 
 # skpi_digital_definition
-SKPI_DIGITAL_DIRECT = 201
-SKPI_DIGITAL_COEFFICIENT = 202
-SKPI_DIGITAL_NBS_CORE = 203
-SKPI_DIGITAL_CAICT = 204
-SKPI_DIGITAL_SATELLITE = 205
-SKPI_DIGITAL_ADB = 206
-SKPI_DIGITAL_OECD = 207
-SKPI_DIGITAL_OTHER = 208
+SKPI_DIGITAL_DEFINITION_DIRECT = 7101
+SKPI_DIGITAL_DEFINITION_COEFFICIENT = 7102
+SKPI_DIGITAL_DEFINITION_NBS_CORE = 7103
+SKPI_DIGITAL_DEFINITION_CAICT = 7104
+SKPI_DIGITAL_DEFINITION_SATELLITE = 7105
+SKPI_DIGITAL_DEFINITION_ADB = 7106
+SKPI_DIGITAL_DEFINITION_OECD = 7107
+SKPI_DIGITAL_DEFINITION_OTHER = 7108
 
 # skpi_digital_room
 SKPI_DIGITAL_DEFINITIONS = 7
 
 # skpi_digital_label
-SKPI_DIGITAL_ADDS_UP = 1
-SKPI_DIGITAL_FAILS = 2
-SKPI_DIGITAL_IMPLIED = 3
-SKPI_DIGITAL_UNKNOWN = 4
+SKPI_DIGITAL_LABEL_ADDS_UP = 7201
+SKPI_DIGITAL_LABEL_FAILS = 7202
+SKPI_DIGITAL_LABEL_IMPLIED = 7203
+SKPI_DIGITAL_LABEL_UNKNOWN = 7204
 
 # skpi_digital_splice_method
-SKPI_DIGITAL_SPLICE_FIRST = 1
-SKPI_DIGITAL_SPLICE_LAST = 2
-SKPI_DIGITAL_SPLICE_SUMS = 3
-SKPI_DIGITAL_SPLICE_DIFFERENCE = 4
+SKPI_DIGITAL_SPLICE_METHOD_FIRST = 7301
+SKPI_DIGITAL_SPLICE_METHOD_LAST = 7302
+SKPI_DIGITAL_SPLICE_METHOD_SUMS = 7303
+SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE = 7304
 
 # skpi_digital_splice_flag
-SKPI_DIGITAL_SPLICE_SHARES = 1
-
-# skpi_digital_quotient
-SKPI_DIGITAL_SLQ = 1
-SKPI_DIGITAL_CILQ = 2
-SKPI_DIGITAL_FLQ = 3
-SKPI_DIGITAL_AFLQ = 4
-
-# skpi_digital_scaling
-SKPI_DIGITAL_RAS = 1
-SKPI_DIGITAL_GRAS = 2
-
-# skpi_digital_profile
-SKPI_DIGITAL_PROFILE_SURVIVAL = 1
-SKPI_DIGITAL_PROFILE_COHORT = 2
-SKPI_DIGITAL_PROFILE_GEOMETRIC = 3
-
-# skpi_digital_index
-SKPI_DIGITAL_LASPEYRES = 1
-SKPI_DIGITAL_PAASCHE = 2
-SKPI_DIGITAL_FISHER = 3
-SKPI_DIGITAL_TORNQVIST = 4
-
-# skpi_digital_deflation
-SKPI_DIGITAL_DEFLATION_DOUBLE = 1
-SKPI_DIGITAL_DEFLATION_SINGLE = 2
-SKPI_DIGITAL_DEFLATION_TORNQVIST = 3
-
-# skpi_digital_split
-SKPI_DIGITAL_MIDPOINT = 1
-SKPI_DIGITAL_BASE_YEAR = 2
+SKPI_DIGITAL_SPLICE_FLAG_SHARES = 1
 
 ENUMS = _types.enums(globals(), {
     "skpi_status": """
@@ -293,112 +293,123 @@ ENUMS = _types.enums(globals(), {
         SKPI_ENOMEM SKPI_ECANCELED SKPI_ECORRUPT SKPI_ETHREAD""",
     "skpi_none": """
         SKPI_NONE""",
-    "skpi_revision": """
-        SKPI_BASIS_PRELIMINARY SKPI_BASIS_VERIFIED SKPI_BASIS_CENSUS""",
-    "skpi_prices": """
-        SKPI_BASIS_CURRENT_PRICES""",
-    "skpi_scale": """
+    "skpi_basis_revision": """
+        SKPI_BASIS_REVISION_PRELIMINARY SKPI_BASIS_REVISION_VERIFIED SKPI_BASIS_REVISION_CENSUS""",
+    "skpi_basis_prices": """
+        SKPI_BASIS_PRICES_CURRENT""",
+    "skpi_basis_scale": """
         SKPI_BASIS_SCALE_ONE""",
     "skpi_basis_flag": """
-        SKPI_BASIS_LINKED""",
+        SKPI_BASIS_FLAG_LINKED""",
     "skpi_series_scale": """
-        SKPI_SERIES_LINEAR SKPI_SERIES_LOG SKPI_SERIES_LOGIT""",
+        SKPI_SERIES_SCALE_LINEAR SKPI_SERIES_SCALE_LOG SKPI_SERIES_SCALE_LOGIT""",
     "skpi_series_model": """
-        SKPI_SERIES_PERSISTENCE SKPI_SERIES_LINE SKPI_SERIES_LOGIT_LINE SKPI_SERIES_LOGISTIC SKPI_SERIES_GOMPERTZ
-        SKPI_SERIES_BASS SKPI_SERIES_HOLT""",
+        SKPI_SERIES_MODEL_PERSISTENCE SKPI_SERIES_MODEL_LINE SKPI_SERIES_MODEL_LOGIT_LINE SKPI_SERIES_MODEL_LOGISTIC
+        SKPI_SERIES_MODEL_GOMPERTZ SKPI_SERIES_MODEL_BASS SKPI_SERIES_MODEL_HOLT""",
     "skpi_series_logratio": """
-        SKPI_SERIES_ALR SKPI_SERIES_ILR""",
+        SKPI_SERIES_LOGRATIO_ALR SKPI_SERIES_LOGRATIO_ILR""",
     "skpi_ensemble_mode": """
-        SKPI_ENSEMBLE_EXACT SKPI_ENSEMBLE_STREAM""",
+        SKPI_ENSEMBLE_MODE_EXACT SKPI_ENSEMBLE_MODE_STREAM""",
     "skpi_ensemble_event": """
-        SKPI_ENSEMBLE_ABOVE SKPI_ENSEMBLE_BELOW SKPI_ENSEMBLE_PEAKED SKPI_ENSEMBLE_SUM_BELOW""",
+        SKPI_ENSEMBLE_EVENT_ABOVE SKPI_ENSEMBLE_EVENT_BELOW SKPI_ENSEMBLE_EVENT_PEAKED SKPI_ENSEMBLE_EVENT_SUM_BELOW""",
     "skpi_ensemble_flag": """
-        SKPI_ENSEMBLE_NO_QUANTILES""",
+        SKPI_ENSEMBLE_FLAG_NO_QUANTILES""",
     "skpi_ensemble_dispatch": """
-        SKPI_ENSEMBLE_BEST SKPI_ENSEMBLE_PLAIN SKPI_ENSEMBLE_X86_64_V3 SKPI_ENSEMBLE_X86_64_V4""",
+        SKPI_ENSEMBLE_DISPATCH_BEST SKPI_ENSEMBLE_DISPATCH_PLAIN SKPI_ENSEMBLE_DISPATCH_X86_64_V3
+        SKPI_ENSEMBLE_DISPATCH_X86_64_V4""",
+    "skpi_economy_quotient": """
+        SKPI_ECONOMY_QUOTIENT_SLQ SKPI_ECONOMY_QUOTIENT_CILQ SKPI_ECONOMY_QUOTIENT_FLQ SKPI_ECONOMY_QUOTIENT_AFLQ""",
+    "skpi_economy_scaling": """
+        SKPI_ECONOMY_SCALING_RAS SKPI_ECONOMY_SCALING_GRAS""",
+    "skpi_economy_profile": """
+        SKPI_ECONOMY_PROFILE_SURVIVAL SKPI_ECONOMY_PROFILE_COHORT SKPI_ECONOMY_PROFILE_GEOMETRIC""",
+    "skpi_economy_index": """
+        SKPI_ECONOMY_INDEX_LASPEYRES SKPI_ECONOMY_INDEX_PAASCHE SKPI_ECONOMY_INDEX_FISHER
+        SKPI_ECONOMY_INDEX_TORNQVIST""",
+    "skpi_economy_deflation": """
+        SKPI_ECONOMY_DEFLATION_DOUBLE SKPI_ECONOMY_DEFLATION_SINGLE SKPI_ECONOMY_DEFLATION_TORNQVIST""",
+    "skpi_economy_split": """
+        SKPI_ECONOMY_SPLIT_MIDPOINT SKPI_ECONOMY_SPLIT_BASE_YEAR""",
     "skpi_urban_definition": """
-        SKPI_URBAN_NATIONAL SKPI_URBAN_DEGURBA""",
-    "skpi_urban_law": """
-        SKPI_URBAN_LARGE SKPI_URBAN_SMALL""",
+        SKPI_URBAN_DEFINITION_NATIONAL SKPI_URBAN_DEFINITION_DEGURBA""",
+    "skpi_urban_size": """
+        SKPI_URBAN_SIZE_LARGE SKPI_URBAN_SIZE_SMALL""",
     "skpi_urban_method": """
-        SKPI_URBAN_UN SKPI_URBAN_DAMPED SKPI_URBAN_CONSTANT SKPI_URBAN_LINEAR SKPI_URBAN_PERSISTENCE
-        SKPI_URBAN_LOGISTIC SKPI_URBAN_GOMPERTZ SKPI_URBAN_BOCQUIER SKPI_URBAN_MEAN SKPI_URBAN_CONVERGING
-        SKPI_URBAN_CAUTIOUS""",
+        SKPI_URBAN_METHOD_UN SKPI_URBAN_METHOD_DAMPED SKPI_URBAN_METHOD_CONSTANT SKPI_URBAN_METHOD_LINEAR
+        SKPI_URBAN_METHOD_PERSISTENCE SKPI_URBAN_METHOD_LOGISTIC SKPI_URBAN_METHOD_GOMPERTZ
+        SKPI_URBAN_METHOD_BOCQUIER SKPI_URBAN_METHOD_MEAN SKPI_URBAN_METHOD_CONVERGING SKPI_URBAN_METHOD_CAUTIOUS""",
     "skpi_urban_scenario": """
-        SKPI_URBAN_CENTRAL SKPI_URBAN_SLOW SKPI_URBAN_FAST""",
+        SKPI_URBAN_SCENARIO_CENTRAL SKPI_URBAN_SCENARIO_SLOW SKPI_URBAN_SCENARIO_FAST""",
     "skpi_urban_flag": """
-        SKPI_URBAN_FALLBACK SKPI_URBAN_CONVERGE_TO_ZERO""",
+        SKPI_URBAN_FLAG_FALLBACK SKPI_URBAN_FLAG_CONVERGE_TO_ZERO""",
     "skpi_carbon_definition": """
-        SKPI_CARBON_TERRITORIAL""",
+        SKPI_CARBON_DEFINITION_TERRITORIAL""",
     "skpi_carbon_shape": """
-        SKPI_CARBON_LINEAR SKPI_CARBON_EXPONENTIAL SKPI_CARBON_COMPOUND SKPI_CARBON_LOGISTIC SKPI_CARBON_CAPPED
-        SKPI_CARBON_PEAK SKPI_CARBON_HERMITE""",
+        SKPI_CARBON_SHAPE_LINEAR SKPI_CARBON_SHAPE_EXPONENTIAL SKPI_CARBON_SHAPE_COMPOUND SKPI_CARBON_SHAPE_LOGISTIC
+        SKPI_CARBON_SHAPE_CAPPED SKPI_CARBON_SHAPE_PEAK SKPI_CARBON_SHAPE_HERMITE""",
     "skpi_carbon_convention": """
-        SKPI_CARBON_INTEGRAL SKPI_CARBON_ANNUAL_AFTER_BASE SKPI_CARBON_ANNUAL_WITH_BASE""",
-    "skpi_carbon_unknown": """
-        SKPI_CARBON_BY_BUDGET SKPI_CARBON_BY_END SKPI_CARBON_BY_NET_ZERO""",
+        SKPI_CARBON_CONVENTION_INTEGRAL SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE
+        SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE""",
+    "skpi_carbon_target": """
+        SKPI_CARBON_TARGET_BUDGET SKPI_CARBON_TARGET_END SKPI_CARBON_TARGET_NET_ZERO""",
     "skpi_carbon_net_zero_verdict": """
-        SKPI_CARBON_NET_ZERO_NEVER SKPI_CARBON_NET_ZERO_REACHED SKPI_CARBON_NET_ZERO_TEMPORARY
-        SKPI_CARBON_NET_ZERO_ALREADY SKPI_CARBON_NET_ZERO_ALREADY_TEMPORARY""",
-    "skpi_carbon_rule": """
-        SKPI_CARBON_PER_CAPITA SKPI_CARBON_GRANDFATHER SKPI_CARBON_BLEND SKPI_CARBON_CUMULATIVE""",
+        SKPI_CARBON_NET_ZERO_VERDICT_NEVER SKPI_CARBON_NET_ZERO_VERDICT_REACHED
+        SKPI_CARBON_NET_ZERO_VERDICT_TEMPORARY SKPI_CARBON_NET_ZERO_VERDICT_ALREADY
+        SKPI_CARBON_NET_ZERO_VERDICT_ALREADY_TEMPORARY""",
+    "skpi_carbon_budget_rule": """
+        SKPI_CARBON_BUDGET_RULE_PER_CAPITA SKPI_CARBON_BUDGET_RULE_GRANDFATHER SKPI_CARBON_BUDGET_RULE_BLEND
+        SKPI_CARBON_BUDGET_RULE_CUMULATIVE""",
     "skpi_carbon_gwp": """
-        SKPI_CARBON_AR4_100 SKPI_CARBON_AR5_100 SKPI_CARBON_AR6_100 SKPI_CARBON_AR4_20 SKPI_CARBON_AR5_20
-        SKPI_CARBON_AR6_20""",
+        SKPI_CARBON_GWP_AR4_100 SKPI_CARBON_GWP_AR5_100 SKPI_CARBON_GWP_AR6_100 SKPI_CARBON_GWP_AR4_20
+        SKPI_CARBON_GWP_AR5_20 SKPI_CARBON_GWP_AR6_20""",
     "skpi_carbon_key": """
-        SKPI_CARBON_VALUE SKPI_CARBON_NO SKPI_CARBON_NE SKPI_CARBON_IE SKPI_CARBON_C""",
-    "skpi_carbon_form": """
-        SKPI_CARBON_ADDITIVE SKPI_CARBON_MULTIPLICATIVE""",
+        SKPI_CARBON_KEY_VALUE SKPI_CARBON_KEY_NOT_OCCURRING SKPI_CARBON_KEY_NOT_ESTIMATED SKPI_CARBON_KEY_INCLUDED
+        SKPI_CARBON_KEY_CONFIDENTIAL""",
+    "skpi_carbon_lmdi_form": """
+        SKPI_CARBON_LMDI_FORM_ADDITIVE SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE""",
     "skpi_carbon_verdict": """
-        SKPI_CARBON_ALREADY_MET SKPI_CARBON_MISSED SKPI_CARBON_MOVING_AWAY SKPI_CARBON_ON_TRACK
-        SKPI_CARBON_OFF_TRACK SKPI_CARBON_OPEN""",
-    "skpi_carbon_sda_flags": """
-        SKPI_CARBON_SDA_UNCAPPED SKPI_CARBON_SDA_CLAMP""",
-    "skpi_carbon_convergence": """
-        SKPI_CARBON_CONVERGE_LINEAR SKPI_CARBON_CONVERGE_EXPONENTIAL""",
+        SKPI_CARBON_VERDICT_ALREADY_MET SKPI_CARBON_VERDICT_MISSED SKPI_CARBON_VERDICT_MOVING_AWAY
+        SKPI_CARBON_VERDICT_ON_TRACK SKPI_CARBON_VERDICT_OFF_TRACK SKPI_CARBON_VERDICT_OPEN""",
+    "skpi_carbon_sda_flag": """
+        SKPI_CARBON_SDA_FLAG_UNCAPPED SKPI_CARBON_SDA_FLAG_CLAMP""",
+    "skpi_carbon_budget_converge_form": """
+        SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL""",
     "skpi_carbon_harmonise_method": """
-        SKPI_CARBON_OFFSET SKPI_CARBON_RATIO SKPI_CARBON_REDUCE_OFFSET SKPI_CARBON_REDUCE_RATIO
-        SKPI_CARBON_INTERPOLATE SKPI_CARBON_BUDGET SKPI_CARBON_KEEP_ZERO""",
-    "skpi_carbon_harmonise_flags": """
-        SKPI_CARBON_HARMONISE_PAST""",
-    "skpi_carbon_peak_class": """
-        SKPI_CARBON_NOT_PEAKED SKPI_CARBON_PEAKED SKPI_CARBON_REBOUNDING SKPI_CARBON_PLATEAU""",
-    "skpi_carbon_window": """
-        SKPI_CARBON_AFTER_PEAK SKPI_CARBON_FROM_PEAK""",
-    "skpi_carbon_progress_flags": """
-        SKPI_CARBON_NO_TOLERANCE""",
+        SKPI_CARBON_HARMONISE_METHOD_OFFSET SKPI_CARBON_HARMONISE_METHOD_RATIO
+        SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO
+        SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE SKPI_CARBON_HARMONISE_METHOD_BUDGET
+        SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO""",
+    "skpi_carbon_harmonise_flag": """
+        SKPI_CARBON_HARMONISE_FLAG_PAST""",
+    "skpi_carbon_peaked_verdict": """
+        SKPI_CARBON_PEAKED_VERDICT_NOT_YET SKPI_CARBON_PEAKED_VERDICT_PEAKED SKPI_CARBON_PEAKED_VERDICT_REBOUNDING
+        SKPI_CARBON_PEAKED_VERDICT_PLATEAU""",
+    "skpi_carbon_peaked_window": """
+        SKPI_CARBON_PEAKED_WINDOW_AFTER SKPI_CARBON_PEAKED_WINDOW_FROM""",
+    "skpi_carbon_progress_flag": """
+        SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE""",
     "skpi_carbon_abatement_mode": """
-        SKPI_CARBON_EXACT SKPI_CARBON_ALL_NEGATIVE""",
+        SKPI_CARBON_ABATEMENT_MODE_EXACT SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE""",
     "skpi_digital_definition": """
-        SKPI_DIGITAL_DIRECT SKPI_DIGITAL_COEFFICIENT SKPI_DIGITAL_NBS_CORE SKPI_DIGITAL_CAICT SKPI_DIGITAL_SATELLITE
-        SKPI_DIGITAL_ADB SKPI_DIGITAL_OECD SKPI_DIGITAL_OTHER""",
+        SKPI_DIGITAL_DEFINITION_DIRECT SKPI_DIGITAL_DEFINITION_COEFFICIENT SKPI_DIGITAL_DEFINITION_NBS_CORE
+        SKPI_DIGITAL_DEFINITION_CAICT SKPI_DIGITAL_DEFINITION_SATELLITE SKPI_DIGITAL_DEFINITION_ADB
+        SKPI_DIGITAL_DEFINITION_OECD SKPI_DIGITAL_DEFINITION_OTHER""",
     "skpi_digital_room": """
         SKPI_DIGITAL_DEFINITIONS""",
     "skpi_digital_label": """
-        SKPI_DIGITAL_ADDS_UP SKPI_DIGITAL_FAILS SKPI_DIGITAL_IMPLIED SKPI_DIGITAL_UNKNOWN""",
+        SKPI_DIGITAL_LABEL_ADDS_UP SKPI_DIGITAL_LABEL_FAILS SKPI_DIGITAL_LABEL_IMPLIED SKPI_DIGITAL_LABEL_UNKNOWN""",
     "skpi_digital_splice_method": """
-        SKPI_DIGITAL_SPLICE_FIRST SKPI_DIGITAL_SPLICE_LAST SKPI_DIGITAL_SPLICE_SUMS SKPI_DIGITAL_SPLICE_DIFFERENCE""",
+        SKPI_DIGITAL_SPLICE_METHOD_FIRST SKPI_DIGITAL_SPLICE_METHOD_LAST SKPI_DIGITAL_SPLICE_METHOD_SUMS
+        SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE""",
     "skpi_digital_splice_flag": """
-        SKPI_DIGITAL_SPLICE_SHARES""",
-    "skpi_digital_quotient": """
-        SKPI_DIGITAL_SLQ SKPI_DIGITAL_CILQ SKPI_DIGITAL_FLQ SKPI_DIGITAL_AFLQ""",
-    "skpi_digital_scaling": """
-        SKPI_DIGITAL_RAS SKPI_DIGITAL_GRAS""",
-    "skpi_digital_profile": """
-        SKPI_DIGITAL_PROFILE_SURVIVAL SKPI_DIGITAL_PROFILE_COHORT SKPI_DIGITAL_PROFILE_GEOMETRIC""",
-    "skpi_digital_index": """
-        SKPI_DIGITAL_LASPEYRES SKPI_DIGITAL_PAASCHE SKPI_DIGITAL_FISHER SKPI_DIGITAL_TORNQVIST""",
-    "skpi_digital_deflation": """
-        SKPI_DIGITAL_DEFLATION_DOUBLE SKPI_DIGITAL_DEFLATION_SINGLE SKPI_DIGITAL_DEFLATION_TORNQVIST""",
-    "skpi_digital_split": """
-        SKPI_DIGITAL_MIDPOINT SKPI_DIGITAL_BASE_YEAR""",
+        SKPI_DIGITAL_SPLICE_FLAG_SHARES""",
 })
 
 _declared = _types.Declared()
 _declared.callback("skpi_progress", "int32_t", "uint64_t done, uint64_t total, void *user")
 _declared.handle("skpi_ensemble_plan")
-_declared.handle("skpi_ensemble_accumulator")
-_declared.handle("skpi_digital_iotable")
+_declared.handle("skpi_ensemble_result")
+_declared.handle("skpi_economy_iotable")
 _declared.structs({
     "skpi_error": """
         uint32_t size, uint32_t flags, int32_t status, int32_t zero, int64_t row, int64_t column, double value,
@@ -421,7 +432,7 @@ _declared.structs({
         double *inflection, int32_t *used, int32_t *at_bound""",
     "skpi_series_forecast_out": """
         uint32_t size, uint32_t flags, double *mean, double *quantile""",
-    "skpi_series_composition_out": """
+    "skpi_series_composition_forecast_out": """
         uint32_t size, uint32_t flags, double *share, double *quantile""",
     "skpi_series_score_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
@@ -429,23 +440,59 @@ _declared.structs({
     "skpi_series_backtest_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
         double *interval_score, int32_t *count, double *forecast, double *low, double *high""",
-    "skpi_ensemble_options": """
+    "skpi_ensemble_plan_options": """
         uint32_t size, uint32_t flags, uint64_t seed, uint64_t draws, int32_t mode, int32_t stream_version,
         uint64_t places, uint64_t n_prob, const uint64_t *place_id, const double *prob""",
-    "skpi_ensemble_run_options": """
+    "skpi_ensemble_result_run_options": """
         uint32_t size, uint32_t flags, uint64_t first_place, uint64_t n_places, uint64_t first_draw,
         uint64_t n_draws, int32_t threads, int32_t dispatch, skpi_progress progress, void *user""",
+    "skpi_economy_iotable_source": """
+        uint32_t size, uint32_t flags, size_t n, const double *flows, const double *output,
+        const double *value_added, const double *final_demand, const double *investment, const double *jobs""",
+    "skpi_economy_iotable_source_check_out": """
+        uint32_t size, uint32_t flags, int32_t *total_row, int32_t *total_column, double *imbalance,
+        double *spectral_radius, double *condition, double *unit_slip, double *flow_slip""",
+    "skpi_economy_iotable_impact_out": """
+        uint32_t size, uint32_t flags, double *output, double *value_added, double *jobs, double *total_output,
+        double *total_value_added, double *total_jobs""",
+    "skpi_economy_iotable_linkages_out": """
+        uint32_t size, uint32_t flags, double *backward_direct, double *backward_total, double *power,
+        double *power_cv, double *forward_direct, double *forward_total, double *sensitivity,
+        double *sensitivity_cv, double *ghosh_direct, double *ghosh_total, double *multiplier_output,
+        double *multiplier_value_added, double *multiplier_jobs, double *type1_value_added, double *type1_jobs""",
+    "skpi_economy_location_quotient_out": """
+        uint32_t size, uint32_t flags, double *coefficient, double *quotient, double *slq, double *factor""",
+    "skpi_economy_ras_options": """
+        uint32_t size, uint32_t flags, int32_t scaling, int32_t iterations, double tolerance""",
+    "skpi_economy_ras_out": """
+        uint32_t size, uint32_t flags, double *cell, double *residual, int32_t *iterations""",
+    "skpi_economy_supply_use_in": """
+        uint32_t size, uint32_t flags, size_t industries, size_t commodities, size_t categories, const double *make,
+        const double *use, const double *final_use, const double *other_inputs""",
+    "skpi_economy_supply_use_out": """
+        uint32_t size, uint32_t flags, double *flows, double *final_use, double *final_demand, double *output,
+        double *value_added, double *market_share""",
+    "skpi_economy_capital_stock_options": """
+        uint32_t size, uint32_t flags, double life_spread, double beta_spread, int32_t profile, int32_t zero""",
+    "skpi_economy_capital_stock_out": """
+        uint32_t size, uint32_t flags, double *stock, double *life_low, double *life_high, double *beta_low,
+        double *beta_high, int32_t *complete""",
+    "skpi_economy_shift_share_out": """
+        uint32_t size, uint32_t flags, double *national, double *mix, double *local, double *competitive,
+        double *allocation""",
+    "skpi_economy_within_between_out": """
+        uint32_t size, uint32_t flags, double *change, double *within, double *between, double *interaction""",
     "skpi_urban_options": """
         uint32_t size, uint32_t flags, int32_t method, int32_t zero, size_t n_norm, const double *norm,
         double urgd_min, double urgd_max, double damping, double converge_to, double converge_by, double ceiling,
         size_t n_windows, const double *window, uint64_t n_methods, const int32_t *methods, const double *weights""",
     "skpi_urban_history": """
         uint32_t size, uint32_t flags, size_t n, const size_t *first, const double *date, const double *share""",
-    "skpi_urban_base_out": """
+    "skpi_urban_last_observation_out": """
         uint32_t size, uint32_t flags, int32_t *last_year, double *share, double *urgd""",
     "skpi_urban_project_out": """
         uint32_t size, uint32_t flags, double *share, double *urgd""",
-    "skpi_urban_interval_fit_options": """
+    "skpi_urban_error_table_options": """
         uint32_t size, uint32_t flags, int32_t first_origin, int32_t last_target, int32_t step, int32_t zero""",
     "skpi_urban_backtest_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
@@ -456,7 +503,7 @@ _declared.structs({
     "skpi_urban_two_region_out": """
         uint32_t size, uint32_t flags, double *urban, double *rural, double *natural, double *migration,
         double *growth, double *stable""",
-    "skpi_urban_ensemble": """
+    "skpi_urban_ensemble_add_in": """
         uint32_t size, uint32_t flags, const double *share, const double *drift, const double *sigma,
         const int32_t *law, const double *speed""",
     "skpi_carbon_path": """
@@ -466,36 +513,36 @@ _declared.structs({
         const double *mitigation, const double *t_mid, const double *t_end""",
     "skpi_carbon_net_zero_out": """
         uint32_t size, uint32_t flags, double *first, double *permanent, int32_t *verdict""",
-    "skpi_carbon_share_options": """
+    "skpi_carbon_budget_share_options": """
         uint32_t size, uint32_t flags, int32_t rule, int32_t zero, double weight, double discount,
         const skpi_table *history_emission, const skpi_table *history_population""",
-    "skpi_carbon_inventory": """
+    "skpi_carbon_inventory_total_in": """
         uint32_t size, uint32_t flags, size_t n, const char *const *reference, const char *const *gas,
         const double *amount, const int32_t *scope, const int32_t *key, size_t n_required,
         const char *const *required""",
-    "skpi_carbon_inventory_out": """
+    "skpi_carbon_inventory_total_out": """
         uint32_t size, uint32_t flags, double *basic, double *basic_plus, double *territorial, double *other,
         double *scope, double *completeness, int32_t *ne, int32_t *ie, double *row, skpi_basis *basis""",
     "skpi_carbon_lmdi_out": """
         uint32_t size, uint32_t flags, double *effect, double *sector_effect, double *total, double *residual""",
-    "skpi_carbon_intensity": """
+    "skpi_carbon_target_intensity_in": """
         uint32_t size, uint32_t flags, const double *base_date, const double *base_emission, const double *base_gdp,
         const double *date, const double *emission, const double *gdp, const double *target_date, const double *cut,
         const double *growth""",
-    "skpi_carbon_intensity_out": """
+    "skpi_carbon_target_intensity_out": """
         uint32_t size, uint32_t flags, double *target, double *done, double *achieved, double *required,
         double *emission, double *flat_growth, double *next, int32_t *verdict""",
-    "skpi_carbon_sda": """
+    "skpi_carbon_target_sda_in": """
         uint32_t size, uint32_t flags, size_t n_years, const double *intensity, const double *activity,
         const double *sector_intensity, const double *sector_activity""",
-    "skpi_carbon_converge_options": """
+    "skpi_carbon_budget_converge_options": """
         uint32_t size, uint32_t flags, int32_t law, int32_t zero, double speed""",
     "skpi_carbon_harmonise_options": """
         uint32_t size, uint32_t flags, int32_t method, int32_t end_year, const double *zero_date,
         const double *budget""",
-    "skpi_carbon_peak_options": """
+    "skpi_carbon_peaked_options": """
         uint32_t size, uint32_t flags, int32_t window, int32_t least, double level""",
-    "skpi_carbon_peak_out": """
+    "skpi_carbon_peaked_out": """
         uint32_t size, uint32_t flags, int32_t *verdict, int32_t *peak_year, int32_t *since, int32_t *used,
         double *peak, double *change, double *s, double *variance, double *z, double *p, double *slope""",
     "skpi_carbon_progress_options": """
@@ -505,36 +552,36 @@ _declared.structs({
         double *required, double *required_share, double *required_compound, double *achieved,
         double *achieved_compound, double *ratio, double *ratio_compound, double *crossing,
         double *crossing_compound, double *overshoot, double *overshoot_to_date, double *gap""",
-    "skpi_carbon_events": """
+    "skpi_carbon_verdict_probability_in": """
         uint32_t size, uint32_t flags, const int32_t *peak_year, const double *net_zero_date,
         const double *threshold, const double *budget, int32_t convention, int32_t zero, double level""",
-    "skpi_carbon_probability_out": """
+    "skpi_carbon_verdict_probability_out": """
         uint32_t size, uint32_t flags, double *peaked, double *net_zero, double *within, double *all, double *low,
         double *high""",
     "skpi_carbon_abatement_out": """
         uint32_t size, uint32_t flags, double *use, double *total, double *cost, double *marginal, int32_t *order,
         double *cumulative""",
-    "skpi_carbon_uncertainty_out": """
+    "skpi_carbon_inventory_uncertainty_out": """
         uint32_t size, uint32_t flags, double *combined, double *contribution, double *share, double *total,
         double *sum""",
     "skpi_digital_compare_out": """
         uint32_t size, uint32_t flags, double *share, int32_t *definition, double *low, double *high""",
     "skpi_digital_coefficient_out": """
         uint32_t size, uint32_t flags, double *share, double *error, double *low, double *high""",
-    "skpi_digital_inputs": """
+    "skpi_digital_definitions_in": """
         uint32_t size, uint32_t flags, double gdp, double correlation, const skpi_basis *basis, size_t sectors,
         const double *value_added, const int32_t *digital, const double *weight, const double *coefficient,
         const double *coefficient_error, size_t industries, size_t commodities, const double *make,
-        const double *commodity_share, const double *industry_value_added, const skpi_digital_iotable *table,
+        const double *commodity_share, const double *industry_value_added, const skpi_economy_iotable *table,
         const int32_t *table_digital, size_t core_parts, const double *core, size_t broad_parts,
         const double *broad, size_t oecd_parts, const double *oecd""",
     "skpi_digital_definitions_out": """
         uint32_t size, uint32_t flags, int32_t *definition, double *value, double *gdp, double *share,
         double *error, double *published, double *share_published, double *low, double *high, int32_t *count,
         skpi_basis *basis""",
-    "skpi_digital_total_out": """
+    "skpi_digital_sum_of_parts_out": """
         uint32_t size, uint32_t flags, double *total, double *difference, double *mix, skpi_basis *basis""",
-    "skpi_digital_oecd_out": """
+    "skpi_digital_oecd_check_out": """
         uint32_t size, uint32_t flags, int32_t *label, double *residual, double *implied, int32_t *count""",
     "skpi_digital_splice_options": """
         uint32_t size, uint32_t flags, int32_t method, int32_t zero""",
@@ -543,48 +590,12 @@ _declared.structs({
         int32_t *overlap, skpi_basis *basis""",
     "skpi_digital_satellite_out": """
         uint32_t size, uint32_t flags, double *ratio, double *digital, double *total, double *gdp, double *share""",
-    "skpi_digital_regional_out": """
-        uint32_t size, uint32_t flags, double *coefficient, double *quotient, double *slq, double *factor""",
-    "skpi_digital_ras_options": """
-        uint32_t size, uint32_t flags, int32_t scaling, int32_t iterations, double tolerance""",
-    "skpi_digital_ras_out": """
-        uint32_t size, uint32_t flags, double *cell, double *residual, int32_t *iterations""",
-    "skpi_digital_supply_use": """
-        uint32_t size, uint32_t flags, size_t industries, size_t commodities, size_t categories, const double *make,
-        const double *use, const double *final_use, const double *other_inputs""",
-    "skpi_digital_supply_use_out": """
-        uint32_t size, uint32_t flags, double *flows, double *final_use, double *final_demand, double *output,
-        double *value_added, double *market_share""",
-    "skpi_digital_iotable_source": """
-        uint32_t size, uint32_t flags, size_t n, const double *flows, const double *output,
-        const double *value_added, const double *final_demand, const double *investment, const double *jobs""",
-    "skpi_digital_check_out": """
-        uint32_t size, uint32_t flags, int32_t *total_row, int32_t *total_column, double *imbalance,
-        double *spectral_radius, double *condition, double *unit_slip, double *flow_slip""",
-    "skpi_digital_impact_out": """
-        uint32_t size, uint32_t flags, double *output, double *value_added, double *jobs, double *total_output,
-        double *total_value_added, double *total_jobs""",
-    "skpi_digital_linkages_out": """
-        uint32_t size, uint32_t flags, double *backward_direct, double *backward_total, double *power,
-        double *power_cv, double *forward_direct, double *forward_total, double *sensitivity,
-        double *sensitivity_cv, double *ghosh_direct, double *ghosh_total, double *multiplier_output,
-        double *multiplier_value_added, double *multiplier_jobs, double *type1_value_added, double *type1_jobs""",
     "skpi_digital_adb_out": """
         uint32_t size, uint32_t flags, double *gdp, double *direct, double *backward, double *forward,
         double *double_count, double *double_count_exact, double *investment, double *published, double *exact,
         double *share_direct, double *share_published, double *share_exact""",
-    "skpi_digital_capital_options": """
-        uint32_t size, uint32_t flags, double life_spread, double beta_spread, int32_t profile, int32_t zero""",
-    "skpi_digital_capital_out": """
-        uint32_t size, uint32_t flags, double *stock, double *life_low, double *life_high, double *beta_low,
-        double *beta_high, int32_t *complete""",
-    "skpi_digital_change_out": """
+    "skpi_digital_growth_contribution_out": """
         uint32_t size, uint32_t flags, double *points, double *rate, double *share_change""",
-    "skpi_digital_shift_share_out": """
-        uint32_t size, uint32_t flags, double *national, double *mix, double *local, double *competitive,
-        double *allocation""",
-    "skpi_digital_within_between_out": """
-        uint32_t size, uint32_t flags, double *change, double *within, double *between, double *interaction""",
 })
 _declared.functions("base", {
     "skpi_status_name": ("const char *", "int32_t status"),
@@ -595,8 +606,9 @@ _declared.functions("base", {
     "skpi_version_number": ("uint32_t", ""),
     "skpi_struct_size": ("size_t", "const char *name"),
     "skpi_constant": ("skpi_status", "const char *name, int64_t *value"),
+    "skpi_constant_name": ("const char *", "int32_t value"),
     "skpi_basis_join": ("skpi_status", "const skpi_basis *a, const skpi_basis *b, skpi_basis *joined"),
-    "skpi_basis_name": ("skpi_status", "const skpi_basis *basis, char *text, size_t room"),
+    "skpi_basis_text": ("skpi_status", "const skpi_basis *basis, char *text, size_t room"),
 })
 _declared.functions("series", {
     "skpi_series_interpolate": ("skpi_status", """
@@ -613,18 +625,18 @@ _declared.functions("series", {
     "skpi_series_forecast": ("skpi_status", """
         const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob, const double *prob,
         const skpi_series_fit_options *options, skpi_series_forecast_out *out, int32_t *status"""),
-    "skpi_series_curve": ("skpi_status", """
+    "skpi_series_curve_value": ("skpi_status", """
         int32_t model, size_t n, const double *parameters, int32_t first_year, size_t n_years, double *out,
         int32_t *status"""),
     "skpi_series_closure": ("skpi_status", """
         size_t n, size_t k, const double *parts, double *out, int32_t *status"""),
-    "skpi_series_logratios": ("skpi_status", """
+    "skpi_series_to_logratios": ("skpi_status", """
         size_t n, size_t k, const double *parts, int32_t form, double *out, int32_t *status"""),
     "skpi_series_from_logratios": ("skpi_status", """
         size_t n, size_t k, const double *logratio, int32_t form, double *parts, int32_t *status"""),
     "skpi_series_composition_forecast": ("skpi_status", """
         size_t m, size_t k, const int32_t *year, const double *parts, int32_t first_year, size_t n_years,
-        size_t n_prob, const double *prob, skpi_series_composition_out *out"""),
+        size_t n_prob, const double *prob, skpi_series_composition_forecast_out *out"""),
     "skpi_series_score": ("skpi_status", """
         size_t n_methods, size_t n, const double *forecast, const double *low, const double *high, double level,
         const double *truth, skpi_series_score_out *out"""),
@@ -634,51 +646,100 @@ _declared.functions("series", {
 })
 _declared.functions("ensemble", {
     "skpi_ensemble_plan_new": ("skpi_status", """
-        int32_t first_year, size_t n_years, const skpi_ensemble_options *options, skpi_ensemble_plan **plan"""),
+        int32_t first_year, size_t n_years, const skpi_ensemble_plan_options *options, skpi_ensemble_plan **plan"""),
     "skpi_ensemble_plan_free": ("void", "skpi_ensemble_plan *plan"),
     "skpi_ensemble_plan_event": ("skpi_status", """
         skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind, int32_t year,
         const double *threshold, int32_t *event"""),
     "skpi_ensemble_plan_all": ("skpi_status", """
         skpi_ensemble_plan *plan, size_t n, const int32_t *events, int32_t *event"""),
-    "skpi_ensemble_accumulator_new": ("skpi_status", """
-        const skpi_ensemble_plan *plan, skpi_ensemble_accumulator **accumulator"""),
-    "skpi_ensemble_accumulator_free": ("void", "skpi_ensemble_accumulator *accumulator"),
-    "skpi_ensemble_run": ("skpi_status", """
-        const skpi_ensemble_plan *plan, const skpi_ensemble_run_options *options,
-        skpi_ensemble_accumulator *accumulator"""),
-    "skpi_ensemble_merge": ("skpi_status", """
-        skpi_ensemble_accumulator *into, const skpi_ensemble_accumulator *from"""),
-    "skpi_ensemble_bytes": ("skpi_status", "const skpi_ensemble_accumulator *accumulator, size_t *bytes"),
-    "skpi_ensemble_serialise": ("skpi_status", """
-        const skpi_ensemble_accumulator *accumulator, void *buffer, size_t bytes"""),
-    "skpi_ensemble_deserialise": ("skpi_status", """
-        const skpi_ensemble_plan *plan, const void *buffer, size_t bytes, skpi_ensemble_accumulator **accumulator"""),
-    "skpi_ensemble_covered": ("skpi_status", """
-        const skpi_ensemble_accumulator *accumulator, uint64_t *cells, uint64_t *missing"""),
-    "skpi_ensemble_mean": ("skpi_status", """
-        const skpi_ensemble_accumulator *accumulator, int32_t model, int32_t variable, double *out"""),
-    "skpi_ensemble_quantile": ("skpi_status", """
-        const skpi_ensemble_accumulator *accumulator, int32_t model, int32_t variable, size_t n_prob,
-        const double *prob, double *out"""),
-    "skpi_ensemble_probability": ("skpi_status", """
-        const skpi_ensemble_accumulator *accumulator, int32_t event, double *out"""),
+    "skpi_ensemble_result_new": ("skpi_status", """
+        const skpi_ensemble_plan *plan, skpi_ensemble_result **accumulator"""),
+    "skpi_ensemble_result_free": ("void", "skpi_ensemble_result *accumulator"),
+    "skpi_ensemble_result_run": ("skpi_status", """
+        const skpi_ensemble_plan *plan, const skpi_ensemble_result_run_options *options,
+        skpi_ensemble_result *accumulator"""),
+    "skpi_ensemble_result_merge": ("skpi_status", """
+        skpi_ensemble_result *into, const skpi_ensemble_result *from"""),
+    "skpi_ensemble_result_size": ("skpi_status", "const skpi_ensemble_result *accumulator, size_t *bytes"),
+    "skpi_ensemble_result_write": ("skpi_status", """
+        const skpi_ensemble_result *accumulator, void *buffer, size_t bytes"""),
+    "skpi_ensemble_result_read": ("skpi_status", """
+        const skpi_ensemble_plan *plan, const void *buffer, size_t bytes, skpi_ensemble_result **accumulator"""),
+    "skpi_ensemble_result_covered": ("skpi_status", """
+        const skpi_ensemble_result *accumulator, uint64_t *cells, uint64_t *missing"""),
+    "skpi_ensemble_result_mean": ("skpi_status", """
+        const skpi_ensemble_result *accumulator, int32_t model, int32_t variable, double *out"""),
+    "skpi_ensemble_result_quantile": ("skpi_status", """
+        const skpi_ensemble_result *accumulator, int32_t model, int32_t variable, size_t n_prob, const double *prob,
+        double *out"""),
+    "skpi_ensemble_result_probability": ("skpi_status", """
+        const skpi_ensemble_result *accumulator, int32_t event, double *out"""),
     "skpi_ensemble_dispatch_name": ("const char *", "int32_t dispatch"),
     "skpi_ensemble_draw": ("skpi_status", """
         size_t n, uint64_t seed, int32_t model, uint64_t place, int32_t year, int32_t variable, uint64_t first_draw,
         double *normal"""),
 })
+_declared.functions("economy", {
+    "skpi_economy_iotable_source_check": ("skpi_status", """
+        const skpi_economy_iotable_source *source, skpi_economy_iotable_source_check_out *out"""),
+    "skpi_economy_iotable_new": ("skpi_status", """
+        const skpi_economy_iotable_source *source, skpi_economy_iotable **table"""),
+    "skpi_economy_iotable_free": ("void", "skpi_economy_iotable *table"),
+    "skpi_economy_iotable_leontief": ("skpi_status", """
+        const skpi_economy_iotable *table, size_t k, const double *demand, double *output"""),
+    "skpi_economy_iotable_ghosh": ("skpi_status", """
+        const skpi_economy_iotable *table, size_t k, const double *primary, double *output"""),
+    "skpi_economy_iotable_impact": ("skpi_status", """
+        const skpi_economy_iotable *table, size_t k, const double *demand, skpi_economy_iotable_impact_out *out"""),
+    "skpi_economy_iotable_linkages": ("skpi_status", """
+        const skpi_economy_iotable *table, skpi_economy_iotable_linkages_out *out"""),
+    "skpi_economy_iotable_inverse": ("skpi_status", "const skpi_economy_iotable *table, double *inverse"),
+    "skpi_economy_iotable_embodied": ("skpi_status", "const skpi_economy_iotable *table, double *embodied"),
+    "skpi_economy_location_quotient": ("skpi_status", """
+        size_t n, const double *coefficient, const double *city, const double *nation, int32_t quotient,
+        double delta, skpi_economy_location_quotient_out *out"""),
+    "skpi_economy_ras": ("skpi_status", """
+        size_t rows, size_t columns, const double *start, const double *row_total, const double *column_total,
+        const skpi_economy_ras_options *options, skpi_economy_ras_out *out"""),
+    "skpi_economy_supply_use": ("skpi_status", """
+        const skpi_economy_supply_use_in *source, double tolerance, skpi_economy_supply_use_out *out"""),
+    "skpi_economy_capital_efficiency": ("skpi_status", """
+        size_t n, size_t ages, const double *life, const double *beta, int32_t profile, double *efficiency,
+        int32_t *status"""),
+    "skpi_economy_capital_stock": ("skpi_status", """
+        const skpi_table *investment, const double *life, const double *beta,
+        const skpi_economy_capital_stock_options *options, skpi_economy_capital_stock_out *out, int32_t *status"""),
+    "skpi_economy_capital_user_cost": ("skpi_status", """
+        size_t n, size_t steps, const double *price, const double *rate, const double *depreciation, double *cost,
+        int32_t *status"""),
+    "skpi_economy_capital_contribution": ("skpi_status", """
+        size_t n, size_t steps, const double *share, const double *quantity, double *contribution, int32_t *status"""),
+    "skpi_economy_chain_index": ("skpi_status", """
+        size_t n, size_t k, size_t m, const double *value, const double *price, int32_t form, double *quantity,
+        double *price_index, int32_t *status"""),
+    "skpi_economy_double_deflation": ("skpi_status", """
+        size_t n, size_t m, const double *output, const double *output_price, const double *input,
+        const double *input_price, int32_t form, double *real, double *deflator, int32_t *status"""),
+    "skpi_economy_shift_share": ("skpi_status", """
+        size_t n, size_t sectors, const double *city0, const double *city1, const double *nation0,
+        const double *nation1, skpi_economy_shift_share_out *out, int32_t *status"""),
+    "skpi_economy_within_between": ("skpi_status", """
+        size_t n, size_t sectors, const double *value_added0, const double *value_added1, const double *share0,
+        const double *share1, int32_t form, skpi_economy_within_between_out *out, int32_t *status"""),
+})
 _declared.functions("urban", {
-    "skpi_urban_law": ("skpi_status", """
+    "skpi_urban_size_class": ("skpi_status", """
         size_t n, const double *population, double threshold, int32_t *law, int32_t *status"""),
-    "skpi_urban_slope": ("skpi_status", """
+    "skpi_urban_window_urgd": ("skpi_status", """
         const skpi_urban_history *history, size_t n_windows, const double *window, double *slope, int32_t *status"""),
-    "skpi_urban_base": ("skpi_status", """
-        const skpi_table *share, double rounding, int32_t known_to, skpi_urban_base_out *out, int32_t *status"""),
+    "skpi_urban_last_observation": ("skpi_status", """
+        const skpi_table *share, double rounding, int32_t known_to, skpi_urban_last_observation_out *out,
+        int32_t *status"""),
     "skpi_urban_urgd": ("skpi_status", """
         size_t n, const double *t1, const double *share1, const double *t2, const double *share2, double *urgd,
         int32_t *status"""),
-    "skpi_urban_norm": ("skpi_status", """
+    "skpi_urban_norm_urgd": ("skpi_status", """
         size_t n, const double *share, const int32_t *law, const skpi_urban_options *options, double *urgd,
         int32_t *status"""),
     "skpi_urban_norm_fit": ("skpi_status", """
@@ -696,22 +757,22 @@ _declared.functions("urban", {
         const double *level, const skpi_urban_options *options, double *date, int32_t *status"""),
     "skpi_urban_population": ("skpi_status", """
         size_t n, size_t m, const double *share, const double *total, double *urban, double *rural"""),
-    "skpi_urban_interval": ("skpi_status", """
+    "skpi_urban_error_quantile": ("skpi_status", """
         size_t n, size_t n_years, const int32_t *last_year, int32_t first_year, const double *share, size_t n_h,
         const int32_t *horizon, const double *table, size_t n_prob, const double *prob, double *out, int32_t *status"""),
-    "skpi_urban_interval_converging": ("skpi_status", """
+    "skpi_urban_converging_interval": ("skpi_status", """
         size_t n, size_t n_years, const double *last_date, int32_t first_year, const double *share,
         const double *slope, double level, double *low, double *high, int32_t *status"""),
-    "skpi_urban_interval_fit": ("skpi_status", """
+    "skpi_urban_error_table": ("skpi_status", """
         const skpi_table *share, const skpi_table *population, size_t n_h, const int32_t *horizon, size_t n_prob,
-        const double *prob, const skpi_urban_interval_fit_options *options, double *table"""),
+        const double *prob, const skpi_urban_error_table_options *options, double *table"""),
     "skpi_urban_walk_quantile": ("skpi_status", """
         size_t n, const double *share, const double *drift, const double *sigma, size_t n_years, size_t n_prob,
         const double *prob, double *out, int32_t *status"""),
     "skpi_urban_backtest": ("skpi_status", """
         const skpi_table *share, const skpi_table *population, int32_t origin, int32_t target, size_t n_methods,
         const int32_t *methods, const skpi_urban_options *options, skpi_urban_backtest_out *out"""),
-    "skpi_urban_cities": ("skpi_status", """
+    "skpi_urban_cities_project": ("skpi_status", """
         size_t n, const double *population, const double *growth, size_t n_years, const double *urban, double *out,
         int32_t *status"""),
     "skpi_urban_cities_check": ("skpi_status", """
@@ -725,13 +786,13 @@ _declared.functions("urban", {
     "skpi_urban_two_region": ("skpi_status", """
         size_t n, const skpi_urban_two_region_in *in, size_t n_years, skpi_urban_two_region_out *out,
         int32_t *status"""),
-    "skpi_urban_northam": ("skpi_status", """
+    "skpi_urban_stages": ("skpi_status", """
         size_t n, const double *ceiling, const double *speed, const double *midpoint, double *date, double *level,
         double *top_speed, int32_t *status"""),
     "skpi_urban_doubling_time": ("skpi_status", """
         size_t n, const double *rate, double *doubling, double *halving, int32_t *status"""),
     "skpi_urban_ensemble_add": ("skpi_status", """
-        skpi_ensemble_plan *plan, const skpi_urban_ensemble *parameters, int32_t *model"""),
+        skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *parameters, int32_t *model"""),
     "skpi_urban_method_name": ("const char *", "int32_t method"),
 })
 _declared.functions("carbon", {
@@ -752,15 +813,15 @@ _declared.functions("carbon", {
         double *cumulative, int32_t *status"""),
     "skpi_carbon_net_zero": ("skpi_status", """
         const skpi_table *emission, const double *threshold, skpi_carbon_net_zero_out *out, int32_t *status"""),
-    "skpi_carbon_share": ("skpi_status", """
+    "skpi_carbon_budget_share": ("skpi_status", """
         size_t n, const double *population, const double *emission, double budget,
-        const skpi_carbon_share_options *options, double *out"""),
+        const skpi_carbon_budget_share_options *options, double *out"""),
     "skpi_carbon_warming": ("skpi_status", """
         size_t n, const double *cumulative_gt, size_t n_prob, const double *prob, double *best, double *quantile"""),
-    "skpi_carbon_gwp_value": ("skpi_status", "const char *gas, int32_t gwp, double *value"),
-    "skpi_carbon_gas_name": ("const char *", "size_t i"),
+    "skpi_carbon_gas_gwp": ("skpi_status", "const char *gas, int32_t gwp, double *value"),
+    "skpi_carbon_gas": ("const char *", "size_t i"),
     "skpi_carbon_inventory_total": ("skpi_status", """
-        const skpi_carbon_inventory *inventory, int32_t gwp, skpi_carbon_inventory_out *out"""),
+        const skpi_carbon_inventory_total_in *inventory, int32_t gwp, skpi_carbon_inventory_total_out *out"""),
     "skpi_carbon_kaya": ("skpi_status", """
         size_t n, const double *population, const double *gdp, const double *energy, const double *emission,
         double *factors, int32_t *status"""),
@@ -772,34 +833,34 @@ _declared.functions("carbon", {
     "skpi_carbon_target_contraction": ("skpi_status", """
         size_t n, const double *base, double rate, const double *years, double *out, int32_t *status"""),
     "skpi_carbon_target_intensity": ("skpi_status", """
-        size_t n, const skpi_carbon_intensity *in, skpi_carbon_intensity_out *out, int32_t *status"""),
+        size_t n, const skpi_carbon_target_intensity_in *in, skpi_carbon_target_intensity_out *out, int32_t *status"""),
     "skpi_carbon_target_sda": ("skpi_status", """
-        size_t n, const skpi_carbon_sda *in, double *intensity, double *emission, int32_t *status"""),
-    "skpi_carbon_converge": ("skpi_status", """
+        size_t n, const skpi_carbon_target_sda_in *in, double *intensity, double *emission, int32_t *status"""),
+    "skpi_carbon_budget_converge": ("skpi_status", """
         size_t n, const double *emission, const double *population, int32_t first_year, size_t n_years,
-        int32_t converge_year, const skpi_carbon_converge_options *options, double *share"""),
-    "skpi_carbon_remaining_budget": ("skpi_status", "double warming, double prob, double *gt"),
+        int32_t converge_year, const skpi_carbon_budget_converge_options *options, double *share"""),
+    "skpi_carbon_budget_remaining": ("skpi_status", "double warming, double prob, double *gt"),
     "skpi_carbon_gwp_star": ("skpi_status", """
         const skpi_table *emission, double gwp100, int32_t first_year, size_t n_years, double *out, int32_t *status"""),
     "skpi_carbon_harmonise": ("skpi_status", """
         const skpi_table *model, const double *history, int32_t base_year,
         const skpi_carbon_harmonise_options *options, double *out, double *zero_date, int32_t *status"""),
-    "skpi_carbon_peak": ("skpi_status", """
-        const skpi_table *emission, const skpi_carbon_peak_options *options, skpi_carbon_peak_out *out,
+    "skpi_carbon_peaked": ("skpi_status", """
+        const skpi_table *emission, const skpi_carbon_peaked_options *options, skpi_carbon_peaked_out *out,
         int32_t *status"""),
     "skpi_carbon_progress": ("skpi_status", """
         const skpi_table *emission, const int32_t *target_year, const double *target, const int32_t *base_year,
         const skpi_carbon_progress_options *options, skpi_carbon_progress_out *out, int32_t *status"""),
-    "skpi_carbon_probability": ("skpi_status", """
+    "skpi_carbon_verdict_probability": ("skpi_status", """
         size_t n, size_t n_draws, size_t m, const double *emission, const int32_t *year,
-        const skpi_carbon_events *events, skpi_carbon_probability_out *out, int32_t *status"""),
+        const skpi_carbon_verdict_probability_in *events, skpi_carbon_verdict_probability_out *out, int32_t *status"""),
     "skpi_carbon_abatement": ("skpi_status", """
         size_t n, const double *cost, const double *potential, double target, int32_t mode,
         skpi_carbon_abatement_out *out"""),
-    "skpi_carbon_uncertainty": ("skpi_status", """
+    "skpi_carbon_inventory_uncertainty": ("skpi_status", """
         size_t n, size_t factors, const double *emission, const double *uncertainty,
-        skpi_carbon_uncertainty_out *out"""),
-    "skpi_carbon_kaya_quantile": ("skpi_status", """
+        skpi_carbon_inventory_uncertainty_out *out"""),
+    "skpi_carbon_product_quantile": ("skpi_status", """
         size_t n, size_t factors, const double *mu, const double *sigma, const double *correlation, size_t n_prob,
         const double *prob, double *out, int32_t *status"""),
 })
@@ -819,70 +880,24 @@ _declared.functions("digital", {
         const double *coefficient_error, const double *gdp, size_t n_prob, const double *prob, double *quantile,
         int32_t *status"""),
     "skpi_digital_definitions": ("skpi_status", """
-        const skpi_digital_inputs *inputs, skpi_digital_definitions_out *out"""),
-    "skpi_digital_total": ("skpi_status", """
+        const skpi_digital_definitions_in *inputs, skpi_digital_definitions_out *out"""),
+    "skpi_digital_sum_of_parts": ("skpi_status", """
         size_t k, const skpi_table *const *part, const skpi_table *stated, double digit,
-        skpi_digital_total_out *out, int32_t *status"""),
+        skpi_digital_sum_of_parts_out *out, int32_t *status"""),
     "skpi_digital_oecd_check": ("skpi_status", """
         size_t cells, const double *ordinary, size_t parts, const double *part, const int32_t *cell,
-        double tolerance, skpi_digital_oecd_out *out"""),
-    "skpi_digital_nbs_class": ("const char *", "const char *code, int32_t official"),
+        double tolerance, skpi_digital_oecd_check_out *out"""),
+    "skpi_digital_nbs_class_name": ("const char *", "const char *code, int32_t official"),
     "skpi_digital_splice": ("skpi_status", """
         const skpi_table *older, const skpi_table *newer, const skpi_digital_splice_options *options,
         skpi_digital_splice_out *out, int32_t *status"""),
     "skpi_digital_satellite": ("skpi_status", """
         size_t industries, size_t commodities, const double *make, const double *commodity_share,
         const double *value_added, skpi_digital_satellite_out *out"""),
-    "skpi_digital_regional": ("skpi_status", """
-        size_t n, const double *coefficient, const double *city, const double *nation, int32_t quotient,
-        double delta, skpi_digital_regional_out *out"""),
-    "skpi_digital_ras": ("skpi_status", """
-        size_t rows, size_t columns, const double *start, const double *row_total, const double *column_total,
-        const skpi_digital_ras_options *options, skpi_digital_ras_out *out"""),
-    "skpi_digital_from_supply_use": ("skpi_status", """
-        const skpi_digital_supply_use *source, double tolerance, skpi_digital_supply_use_out *out"""),
-    "skpi_digital_iotable_check": ("skpi_status", """
-        const skpi_digital_iotable_source *source, skpi_digital_check_out *out"""),
-    "skpi_digital_iotable_new": ("skpi_status", """
-        const skpi_digital_iotable_source *source, skpi_digital_iotable **table"""),
-    "skpi_digital_iotable_free": ("void", "skpi_digital_iotable *table"),
-    "skpi_digital_iotable_solve": ("skpi_status", """
-        const skpi_digital_iotable *table, size_t k, const double *demand, double *output"""),
-    "skpi_digital_iotable_supply": ("skpi_status", """
-        const skpi_digital_iotable *table, size_t k, const double *primary, double *output"""),
-    "skpi_digital_iotable_impact": ("skpi_status", """
-        const skpi_digital_iotable *table, size_t k, const double *demand, skpi_digital_impact_out *out"""),
-    "skpi_digital_iotable_linkages": ("skpi_status", """
-        const skpi_digital_iotable *table, skpi_digital_linkages_out *out"""),
-    "skpi_digital_iotable_inverse": ("skpi_status", "const skpi_digital_iotable *table, double *inverse"),
-    "skpi_digital_iotable_embodied": ("skpi_status", "const skpi_digital_iotable *table, double *embodied"),
-    "skpi_digital_iotable_share": ("skpi_status", """
-        const skpi_digital_iotable *table, const int32_t *digital, skpi_digital_adb_out *out"""),
-    "skpi_digital_age_efficiency": ("skpi_status", """
-        size_t n, size_t ages, const double *life, const double *beta, int32_t profile, double *efficiency,
-        int32_t *status"""),
-    "skpi_digital_capital": ("skpi_status", """
-        const skpi_table *investment, const double *life, const double *beta,
-        const skpi_digital_capital_options *options, skpi_digital_capital_out *out, int32_t *status"""),
-    "skpi_digital_user_cost": ("skpi_status", """
-        size_t n, size_t steps, const double *price, const double *rate, const double *depreciation, double *cost,
-        int32_t *status"""),
-    "skpi_digital_contribution": ("skpi_status", """
-        size_t n, size_t steps, const double *share, const double *quantity, double *contribution, int32_t *status"""),
-    "skpi_digital_chain_index": ("skpi_status", """
-        size_t n, size_t k, size_t m, const double *value, const double *price, int32_t form, double *quantity,
-        double *price_index, int32_t *status"""),
-    "skpi_digital_double_deflation": ("skpi_status", """
-        size_t n, size_t m, const double *output, const double *output_price, const double *input,
-        const double *input_price, int32_t form, double *real, double *deflator, int32_t *status"""),
-    "skpi_digital_change": ("skpi_status", """
-        const skpi_table *digital, const skpi_table *gdp, skpi_digital_change_out *out, int32_t *status"""),
-    "skpi_digital_shift_share": ("skpi_status", """
-        size_t n, size_t sectors, const double *city0, const double *city1, const double *nation0,
-        const double *nation1, skpi_digital_shift_share_out *out, int32_t *status"""),
-    "skpi_digital_within_between": ("skpi_status", """
-        size_t n, size_t sectors, const double *value_added0, const double *value_added1, const double *share0,
-        const double *share1, int32_t form, skpi_digital_within_between_out *out, int32_t *status"""),
+    "skpi_digital_adb": ("skpi_status", """
+        const skpi_economy_iotable *table, const int32_t *digital, skpi_digital_adb_out *out"""),
+    "skpi_digital_growth_contribution": ("skpi_status", """
+        const skpi_table *digital, const skpi_table *gdp, skpi_digital_growth_contribution_out *out, int32_t *status"""),
 })
 STRUCTS, MEMBERS, HANDLES = _declared.struct, _declared.members, _declared.handles
 CALLBACKS, SIGNATURES = _declared.callbacks, _declared.signatures

@@ -14,11 +14,11 @@ from ._library import library
 class Basis:
     """What a figure means; 0 is unstated.  str() gives it in words.
 
-    definition      SKPI_DIGITAL_NBS_CORE, SKPI_URBAN_NATIONAL ...
+    definition      SKPI_DIGITAL_DEFINITION_NBS_CORE, SKPI_URBAN_DEFINITION_NATIONAL ...
     classification  your number of the classification's edition, its year for example
     vintage         year of release
-    revision        SKPI_BASIS_PRELIMINARY, SKPI_BASIS_VERIFIED, SKPI_BASIS_CENSUS
-    prices          SKPI_BASIS_CURRENT_PRICES, or the base year of constant prices
+    revision        SKPI_BASIS_REVISION_PRELIMINARY, SKPI_BASIS_REVISION_VERIFIED, SKPI_BASIS_REVISION_CENSUS
+    prices          SKPI_BASIS_PRICES_CURRENT, or the base year of constant prices
     currency        ISO 4217 number
     scale           power of ten of the unit + 1000: thousands are 1003
     gwp             set of warming potentials
@@ -37,12 +37,12 @@ class Basis:
 
     @classmethod
     def of(cls, struct: Any) -> Basis:
-        return cls(linked=bool(struct.flags & _abi.SKPI_BASIS_LINKED),
+        return cls(linked=bool(struct.flags & _abi.SKPI_BASIS_FLAG_LINKED),
                    **{f.name: getattr(struct, f.name) for f in dataclasses.fields(cls) if f.name != "linked"})
 
     def struct(self) -> Any:
         """The C struct; Error (SKPI_ERANGE) if a member does not fit it."""
-        s = _abi.make("skpi_basis", flags=_abi.SKPI_BASIS_LINKED if self.linked else 0)
+        s = _abi.make("skpi_basis", flags=_abi.SKPI_BASIS_FLAG_LINKED if self.linked else 0)
         call = _core.Call("skpi_basis_join")  # for its words
         for f in dataclasses.fields(self)[:-1]:
             setattr(s, f.name, call.plain(f.name, getattr(self, f.name), INT32))
@@ -57,7 +57,7 @@ class Basis:
 
     def __str__(self) -> str:
         text = ctypes.create_string_buffer(512)
-        _core.check(library.skpi_basis_name(self.struct(), text, len(text)))
+        _core.check(library.skpi_basis_text(self.struct(), text, len(text)))
         return text.value.decode()
 
 

@@ -10,25 +10,25 @@ from ._core import Call
 __all__ = ["abatement", "kaya_quantile", "peak", "probability", "progress", "uncertainty"]
 
 
-def peak(emission: Table, *, window: int = 0, least: int = 0, level: float = 0.0, rows: bool = False) -> Any:
+def peaked(emission: Table, *, window: int = 0, least: int = 0, level: float = 0.0, rows: bool = False) -> Any:
     """Have emissions peaked?  The maximum of each row, and the Mann-Kendall test of the years since.
 
     emission    one unit; NaN is missing
-    window      SKPI_CARBON_AFTER_PEAK (0: the default), from the year after the maximum; SKPI_CARBON_FROM_PEAK, from it
+    window      SKPI_CARBON_PEAKED_WINDOW_AFTER (0: the default), from the year after the maximum; SKPI_CARBON_PEAKED_WINDOW_FROM, from it
     least       years since the maximum below which it has not peaked; 0: 5
     level       of significance; 0: .05
     rows        True: (results, status of each place) instead of an error for the first bad place
-    Gives       .verdict (SKPI_CARBON_NOT_PEAKED, _PEAKED, _REBOUNDING, _PLATEAU), .peak_year, .since (years), .peak, .change
+    Gives       .verdict (SKPI_CARBON_PEAKED_VERDICT_NOT_YET, _PEAKED, _REBOUNDING, _PLATEAU), .peak_year, .since (years), .peak, .change
                 (last value/peak - 1); of the window .used (values), .s, .variance, .z, .p, .slope (a year)
     Warning     SKPI_WMISSING
     Error       SKPI_ENODATA, SKPI_ENOTFINITE (infinite), SKPI_EINVAL (window), SKPI_ERANGE, SKPI_ENOTSORTED,
                 SKPI_EDUPLICATE, SKPI_EOVERFLOW
     Source      Mann 1945; Kendall 1975; Sen 1968
 
-    >>> peak(Table(range(2010, 2020), [5, 6, 9, 8, 7, 6, 5, 4, 3, 2])).peak_year
+    >>> peaked(Table(range(2010, 2020), [5, 6, 9, 8, 7, 6, 5, 4, 3, 2])).peak_year
     2012
     """
-    call = Call("skpi_carbon_peak", rows)
+    call = Call("skpi_carbon_peaked", rows)
     call.table("emission", emission)
     call.struct("options", window=window, least=least, level=level)
     call.outs("out", **dict.fromkeys(("verdict", "peak_year", "since", "used", "peak", "change", "s", "variance", "z", "p",
@@ -46,7 +46,7 @@ def progress(emission: Table, target_year: Any, target: Any, *, window: int = 0,
     tolerance   on track from the ratio 1 - tolerance on; None: .05
     base_year   of each row, where the line to the target starts; None: the year of its first value
     rows        True: (results, status of each place) instead of an error for the first bad place
-    Gives       .verdict (SKPI_CARBON_ALREADY_MET, _MISSED, _MOVING_AWAY, _ON_TRACK, _OFF_TRACK), .last_year, .last, .used;
+    Gives       .verdict (SKPI_CARBON_VERDICT_ALREADY_MET, _MISSED, _MOVING_AWAY, _ON_TRACK, _OFF_TRACK), .last_year, .last, .used;
                 cuts a year .required, .required_share (of the last value), .required_compound, .achieved,
                 .achieved_compound; .ratio, .ratio_compound; dates .crossing, .crossing_compound; .overshoot ahead and
                 .overshoot_to_date (unit x years), .gap of the last year.  NaN: there is none
@@ -62,14 +62,14 @@ def progress(emission: Table, target_year: Any, target: Any, *, window: int = 0,
     call.take("n", target_year=target_year, target=target, base_year=base_year)
     call.struct("options", window=window, tolerance=tolerance)
     if tolerance == 0:
-        call.struct("options", flags=_abi.SKPI_CARBON_NO_TOLERANCE)
+        call.struct("options", flags=_abi.SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE)
     call.outs("out", **dict.fromkeys(("verdict", "last_year", "used", "last", "required", "required_share",
                                       "required_compound", "achieved", "achieved_compound", "ratio", "ratio_compound",
                                       "crossing", "crossing_compound", "overshoot", "overshoot_to_date", "gap"), "n"))
     return call.run()
 
 
-def probability(emission: Any, year: Any, *, peak_year: Any = None, net_zero_date: Any = None, threshold: Any = None,
+def verdict_probability(emission: Any, year: Any, *, peak_year: Any = None, net_zero_date: Any = None, threshold: Any = None,
                 budget: Any = None, convention: int = 0, level: float = 0.0, rows: bool = False) -> Any:
     """Probabilities of verdicts by draws of emission paths: the part of a place's draws in which each holds.
 
@@ -79,7 +79,7 @@ def probability(emission: Any, year: Any, *, peak_year: Any = None, net_zero_dat
     net_zero_date  of each place, decimal year: at or below the threshold from it on; None: not asked
     threshold   emission that counts as net zero; None: 0
     budget      of each place, unit x years: the cumulative emission is not above it; None: not asked
-    convention  of the cumulative emission: SKPI_CARBON_INTEGRAL, _ANNUAL_AFTER_BASE, _ANNUAL_WITH_BASE; no default
+    convention  of the cumulative emission: SKPI_CARBON_CONVENTION_INTEGRAL, _ANNUAL_AFTER_BASE, _ANNUAL_WITH_BASE; no default
     level       of the intervals; 0: .95
     rows        True: (results, status of each place) instead of an error for the first bad place
     Gives       .peaked, .net_zero, .within, .all (those asked, together) of each place, fractions; NaN: not asked;
@@ -88,10 +88,10 @@ def probability(emission: Any, year: Any, *, peak_year: Any = None, net_zero_dat
                 SKPI_EDUPLICATE, SKPI_EOVERFLOW
     Source      Wilson 1927, JASA 22, 209-212
 
-    >>> probability([[5, 4, 2], [5, 6, 2], [5, 3, 0], [5, 5, 1]], [2020, 2030, 2040], peak_year=2020).peaked
+    >>> verdict_probability([[5, 4, 2], [5, 6, 2], [5, 3, 0], [5, 5, 1]], [2020, 2030, 2040], peak_year=2020).peaked
     0.75
     """
-    call = Call("skpi_carbon_probability", rows)
+    call = Call("skpi_carbon_verdict_probability", rows)
     call.take("n n_draws m", emission=emission)
     call.take("m", year=year)
     call.struct("events", "n", peak_year=peak_year, net_zero_date=net_zero_date, threshold=threshold, budget=budget)
@@ -105,7 +105,7 @@ def abatement(cost: Any, potential: Any, target: float, mode: int) -> Any:
 
     cost        of a unit abated, of each measure; negative: it saves money
     potential   of each measure, unit of target
-    mode        SKPI_CARBON_EXACT: the target and no more; SKPI_CARBON_ALL_NEGATIVE: measures that save money whole
+    mode        SKPI_CARBON_ABATEMENT_MODE_EXACT: the target and no more; SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE: measures that save money whole
     Gives       .use of each measure, .total abated, .cost, .marginal (cost of the dearest measure used); the supply curve:
                 .order (indices, cheapest first), .cumulative (potential)
     Error       SKPI_EINFEASIBLE (target above the potential), SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EINVAL,
@@ -122,7 +122,7 @@ def abatement(cost: Any, potential: Any, target: float, mode: int) -> Any:
     return call.run()
 
 
-def uncertainty(emission: Any, uncertainty: Any) -> Any:
+def inventory_uncertainty(emission: Any, uncertainty: Any) -> Any:
     """Uncertainty of a sum of sources by the IPCC's Approach 1.
 
     emission    of each source, negative where removed
@@ -131,17 +131,17 @@ def uncertainty(emission: Any, uncertainty: Any) -> Any:
     Error       SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE (negative), SKPI_EZERODIV (sum 0), SKPI_EOVERFLOW
     Source      IPCC 2006 Guidelines, volume 1, equations 3.1 and 3.2
 
-    >>> uncertainty([3, 4], [[.3, .4], [.3, .4]]).combined
+    >>> inventory_uncertainty([3, 4], [[.3, .4], [.3, .4]]).combined
     [0.5, 0.5]
     """
-    call = Call("skpi_carbon_uncertainty")
+    call = Call("skpi_carbon_inventory_uncertainty")
     call.take("n", emission=emission)
     call.take("n factors", uncertainty=uncertainty)
     call.outs("out", combined="n", contribution="n", share="n", total="", sum="")
     return call.run()
 
 
-def kaya_quantile(mu: Any, sigma: Any, prob: Any, *, correlation: Any = None, rows: bool = False) -> Any:
+def product_quantile(mu: Any, sigma: Any, prob: Any, *, correlation: Any = None, rows: bool = False) -> Any:
     """Quantiles of a product of lognormal factors, in closed form.
 
     mu, sigma   mean and standard deviation of the logarithm of each factor (factors, or products x factors): mu is the
@@ -153,10 +153,10 @@ def kaya_quantile(mu: Any, sigma: Any, prob: Any, *, correlation: Any = None, ro
     Error       SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EINCONSISTENT (correlation), SKPI_EOVERFLOW
     Source      Aitchison and Brown, The Lognormal Distribution (1957)
 
-    >>> [round(x, 9) for x in kaya_quantile([0.0, 0.0], [.3, .4], [.5, .8413447460685429])]
+    >>> [round(x, 9) for x in product_quantile([0.0, 0.0], [.3, .4], [.5, .8413447460685429])]
     [1.0, 1.648721271]
     """
-    call = Call("skpi_carbon_kaya_quantile", rows)
+    call = Call("skpi_carbon_product_quantile", rows)
     call.take("n factors", mu=mu, sigma=sigma)
     if correlation is not None:
         size = len(correlation)

@@ -11,13 +11,13 @@ __all__ = ["age_efficiency", "capital", "chain_index", "change", "contribution",
            "user_cost", "within_between"]
 
 
-def age_efficiency(ages: int, life: Any, beta: Any = None, *, profile: int = _abi.SKPI_DIGITAL_PROFILE_COHORT,
+def age_efficiency(ages: int, life: Any, beta: Any = None, *, profile: int = _abi.SKPI_ECONOMY_PROFILE_COHORT,
                    rows: bool = False) -> Any:
     """Part of the services of a new asset that is left at ages 0, 1 ... ages - 1 years.
 
     life     mean service life, years; assets retire around it (normal, deviation life/4, between 0 and 2 lives)
     beta     form of the decline, at most 1: 1 none before the end of life, 0 a straight line; None: .5
-    profile  SKPI_DIGITAL_PROFILE_COHORT, each asset by its own life; _SURVIVAL, an asset of mean life times the part not
+    profile  SKPI_ECONOMY_PROFILE_COHORT, each asset by its own life; _SURVIVAL, an asset of mean life times the part not
              retired; _GEOMETRIC, 2/life a year.  Name the profile beside its figures: the first two differ by 3 to 4 %
              in the stock
     rows     True: (results, status of each asset) instead of an error for the first bad one
@@ -29,7 +29,7 @@ def age_efficiency(ages: int, life: Any, beta: Any = None, *, profile: int = _ab
     >>> [round(e, 4) for e in age_efficiency(4, 3)]
     [1.0, 0.7745, 0.4415, 0.1275]
     """
-    call = Call("skpi_digital_age_efficiency", rows)
+    call = Call("skpi_economy_capital_efficiency", rows)
     call.take("n", life=life, beta=beta)
     call.axis("ages", ages=ages)
     call.value(profile=profile)
@@ -42,7 +42,7 @@ def capital(investment: Table, life: Any, beta: Any = None, *, profile: int = 0,
     """Capital stocks by the perpetual inventory, and what they would be with other lives and forms.
 
     investment   at constant prices, not negative, every year (assets x years); NaN = missing
-    life, beta, profile  as for age_efficiency; profile 0 is SKPI_DIGITAL_PROFILE_COHORT.  The geometric stock starts
+    life, beta, profile  as for age_efficiency; profile 0 is SKPI_ECONOMY_PROFILE_COHORT.  The geometric stock starts
                  with I/(g + 2/life), g the growth of investment; the others with nothing
     life_spread  other lives: life (1 -+ life_spread), in (0,1); 0: 2/7
     beta_spread  other betas: beta -+ beta_spread, 1 at most; 0: .25
@@ -57,7 +57,7 @@ def capital(investment: Table, life: Any, beta: Any = None, *, profile: int = 0,
     >>> [round(k, 2) for k in capital(Table(range(2020, 2024), [10, 10, 10, 10]), 3).stock]
     [10.0, 17.74, 22.16, 23.43]
     """
-    call = Call("skpi_digital_capital", rows)
+    call = Call("skpi_economy_capital_stock", rows)
     call.table("investment", investment)
     call.take("n", life=life, beta=beta)
     call.struct("options", profile=profile, life_spread=life_spread, beta_spread=beta_spread)
@@ -80,7 +80,7 @@ def user_cost(price: Any, rate: Any, depreciation: Any, *, rows: bool = False) -
     >>> [round(u, 4) for u in user_cost([1.0743, 1.0621, 1.0447], [.05, .05], .315)]
     [0.4005, 0.3996]
     """
-    call = Call("skpi_digital_user_cost", rows)
+    call = Call("skpi_economy_capital_user_cost", rows)
     call.take("n steps+1", price=price)
     call.take("n steps", rate=rate)
     call.take("n", depreciation=depreciation)
@@ -102,18 +102,18 @@ def contribution(share: Any, quantity: Any, *, rows: bool = False) -> Any:
     >>> [round(c, 5) for c in contribution([.02, .03], [100, 110])]
     [0.00238]
     """
-    call = Call("skpi_digital_contribution", rows)
+    call = Call("skpi_economy_capital_contribution", rows)
     call.take("n steps+1", share=share, quantity=quantity)
     call.out("n steps", "contribution")
     return call.run()
 
 
-def chain_index(value: Any, price: Any, *, form: int = _abi.SKPI_DIGITAL_FISHER, rows: bool = False) -> Any:
+def chain_index(value: Any, price: Any, *, form: int = _abi.SKPI_ECONOMY_INDEX_FISHER, rows: bool = False) -> Any:
     """Chained indices of quantity and price of an aggregate of goods.
 
     value  at current prices, not negative (aggregates x goods x years, or goods x years)
     price  of each good, above 0, where it is not traded too (the same)
-    form   SKPI_DIGITAL_LASPEYRES, _PAASCHE, _FISHER or _TORNQVIST
+    form   SKPI_ECONOMY_INDEX_LASPEYRES, _PAASCHE, _FISHER or _TORNQVIST
     rows   True: (results, status of each aggregate) instead of an error for the first bad one
     Gives  .quantity, .price_index (aggregates x years), 1 in the first year
     Error  SKPI_EZERODIV (a price of 0, a year without value), SKPI_EDOM (Tornqvist: a good appears or vanishes),
@@ -123,7 +123,7 @@ def chain_index(value: Any, price: Any, *, form: int = _abi.SKPI_DIGITAL_FISHER,
     >>> round(chain_index([[100, 90], [100, 121]], [[1, .5], [1, 1.1]]).quantity[1], 4)
     1.4057
     """
-    call = Call("skpi_digital_chain_index", rows)
+    call = Call("skpi_economy_chain_index", rows)
     call.take("n k m", value=value, price=price)
     call.value(form=form)
     call.out("n m", "quantity", "price_index")
@@ -131,12 +131,12 @@ def chain_index(value: Any, price: Any, *, form: int = _abi.SKPI_DIGITAL_FISHER,
 
 
 def double_deflation(output: Any, output_price: Any, input: Any, input_price: Any, *,
-                     form: int = _abi.SKPI_DIGITAL_DEFLATION_DOUBLE, rows: bool = False) -> Any:
+                     form: int = _abi.SKPI_ECONOMY_DEFLATION_DOUBLE, rows: bool = False) -> Any:
     """Real value added, output and intermediate input each deflated by its own price.
 
     output, input  at current prices, not negative (industries x years)
     output_price, input_price  their price indices, above 0
-    form           SKPI_DIGITAL_DEFLATION_DOUBLE, O/pO - M/pM; _SINGLE, (O - M)/pO; _TORNQVIST, an index that is never
+    form           SKPI_ECONOMY_DEFLATION_DOUBLE, O/pO - M/pM; _SINGLE, (O - M)/pO; _TORNQVIST, an index that is never
                    negative
     rows           True: (results, status of each industry) instead of an error for the first bad one
     Gives          .real, value added at base prices or the index; .deflator, the implicit one, NaN where there is none
@@ -149,14 +149,14 @@ def double_deflation(output: Any, output_price: Any, input: Any, input_price: An
     >>> [round(v, 1) for v in double_deflation([1000, 1150], [1, .95], [600, 680], [1, 1.03]).real]
     [400.0, 550.3]
     """
-    call = Call("skpi_digital_double_deflation", rows)
+    call = Call("skpi_economy_double_deflation", rows)
     call.take("n m", output=output, output_price=output_price, input=input, input_price=input_price)
     call.value(form=form)
     call.out("n m", "real", "deflator")
     return call.run()
 
 
-def change(digital: Table, gdp: Table, *, rows: bool = False) -> Any:
+def growth_contribution(digital: Table, gdp: Table, *, rows: bool = False) -> Any:
     """What the digital economy adds to the growth of GDP, and how its share changes, from each year to the next.
 
     digital  value added of the digital economy or of a part of it, not negative; NaN = missing
@@ -168,11 +168,11 @@ def change(digital: Table, gdp: Table, *, rows: bool = False) -> Any:
     Error    SKPI_EDEFMIX (the tables mean different things), SKPI_EZERODIV (GDP does not change), SKPI_EINCONSISTENT,
              SKPI_ENODATA (one year), SKPI_ERANGE, SKPI_ENOTFINITE (infinite), SKPI_EOVERFLOW
 
-    >>> found = change(Table([2022, 2023], [50.2, 53.9]), Table([2022, 2023], [120.4724, 126.0582]))
+    >>> found = growth_contribution(Table([2022, 2023], [50.2, 53.9]), Table([2022, 2023], [120.4724, 126.0582]))
     >>> round(found.rate[0], 4), round(found.points[0], 4)
     (0.6624, 0.0307)
     """
-    call = Call("skpi_digital_change", rows)
+    call = Call("skpi_digital_growth_contribution", rows)
     call.table("digital", digital)
     call.table("gdp", gdp)
     call.axis(steps=max(digital.struct.m, 1) - 1)
@@ -196,7 +196,7 @@ def shift_share(city0: Any, city1: Any, nation0: Any, nation1: Any, *, rows: boo
     >>> [round(v, 3) for v in found.local]
     [-3.0, 1.0, -1.0]
     """
-    call = Call("skpi_digital_shift_share", rows)
+    call = Call("skpi_economy_shift_share", rows)
     call.take("n sectors", city0=city0, city1=city1)
     call.take("sectors", nation0=nation0, nation1=nation1)
     call.outs("out", **dict.fromkeys(("national", "mix", "local", "competitive", "allocation"), "n sectors"))
@@ -204,12 +204,12 @@ def shift_share(city0: Any, city1: Any, nation0: Any, nation1: Any, *, rows: boo
 
 
 def within_between(value_added0: Any, value_added1: Any, share0: Any, share1: Any, *,
-                   form: int = _abi.SKPI_DIGITAL_MIDPOINT, rows: bool = False) -> Any:
+                   form: int = _abi.SKPI_ECONOMY_SPLIT_MIDPOINT, rows: bool = False) -> Any:
     """Change of the digital share, split within industries and between them.
 
     value_added0, value_added1  of each industry in the base year and in the end (places x sectors)
     share0, share1  digital share inside each industry, fractions (places x sectors)
-    form            SKPI_DIGITAL_MIDPOINT, no interaction; SKPI_DIGITAL_BASE_YEAR
+    form            SKPI_ECONOMY_SPLIT_MIDPOINT, no interaction; SKPI_ECONOMY_SPLIT_BASE_YEAR
     rows            True: (results, status of each place) instead of an error for the first bad one
     Gives           .change = .within + .between + .interaction (places x sectors); their sums are the change of the share
     Error           SKPI_EZERODIV (a total of 0), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW
@@ -219,7 +219,7 @@ def within_between(value_added0: Any, value_added1: Any, share0: Any, share1: An
     >>> [round(v, 4) for v in found.within], [round(v, 4) for v in found.between]
     ([0.0165, -0.0045], [-0.0115, 0.0195])
     """
-    call = Call("skpi_digital_within_between", rows)
+    call = Call("skpi_economy_within_between", rows)
     call.take("n sectors", value_added0=value_added0, value_added1=value_added1, share0=share0, share1=share1)
     call.value(form=form)
     call.outs("out", change="n sectors", within="n sectors", between="n sectors", interaction="n sectors")

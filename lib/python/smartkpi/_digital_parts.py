@@ -36,7 +36,7 @@ def coefficient_quantile(value_added: Any, coefficient: Any, gdp: Any, prob: Any
     return call.run()
 
 
-def total(part: Iterable[Table], stated: Table | None = None, digit: float = 0, *, rows: bool = False) -> Any:
+def sum_of_parts(part: Iterable[Table], stated: Table | None = None, digit: float = 0, *, rows: bool = False) -> Any:
     """Totals from parts: NBS core from categories 01 to 04, CAICT broad from its two parts.
 
     part     value added of each, not negative; NaN is missing.  What they state to mean must agree
@@ -50,10 +50,10 @@ def total(part: Iterable[Table], stated: Table | None = None, digit: float = 0, 
              SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ENODATA, SKPI_EOVERFLOW
     Source   National Bureau of Statistics of China 2021, 2024
 
-    >>> total([Table([2023], [v]) for v in (43135, 4037, 55636, 24747)], Table([2023], [127555]), 1).total
+    >>> sum_of_parts([Table([2023], [v]) for v in (43135, 4037, 55636, 24747)], Table([2023], [127555]), 1).total
     [127555.0]
     """
-    call = Call("skpi_digital_total", rows)
+    call = Call("skpi_digital_sum_of_parts", rows)
     call.tables("part", part)
     if stated is not None:
         call.table("stated", stated)
@@ -70,7 +70,7 @@ def oecd_check(ordinary: Any, part: Any, cell: Any, tolerance: float = 0) -> Any
     part       figures of the digital table, a list; NaN is missing
     cell       the cell that each part belongs to, from 0
     tolerance  of each part: half a unit of its last digit
-    Gives      .label (SKPI_DIGITAL_ADDS_UP, _FAILS, _IMPLIED, _UNKNOWN) of each cell, .residual (sum of the parts less the
+    Gives      .label (SKPI_DIGITAL_LABEL_ADDS_UP, _FAILS, _IMPLIED, _UNKNOWN) of each cell, .residual (sum of the parts less the
                ordinary figure), .implied (the one figure that is missing), .count (cells of each label)
     Warning    SKPI_WMISSING
     Error      SKPI_EINVAL (no such cell), SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EOVERFLOW
@@ -101,7 +101,7 @@ def definitions(gdp: float = 0, *, basis: Basis | None = None, value_added: Any 
     SATELLITE     make, commodity_share, industry_value_added as in satellite
     ADB           table (an IOTable), table_digital (1 = digital sector)
     NBS_CORE, CAICT, OECD  core, broad, oecd: value added of the parts, or of all in one figure
-    Gives     .definition (SKPI_DIGITAL_DIRECT to SKPI_DIGITAL_OECD; SKPI_NONE = not given), .value, .gdp (below it),
+    Gives     .definition (SKPI_DIGITAL_DEFINITION_DIRECT to SKPI_DIGITAL_DEFINITION_OECD; SKPI_NONE = not given), .value, .gdp (below it),
               .share, .error (of COEFFICIENT), 7 each, NaN = none; .published, .share_published (ADB with its double
               count as published), .low, .high (of the shares), .count, .basis.  low and high are a span of meanings,
               not an interval around a truth.
@@ -132,16 +132,16 @@ def definitions(gdp: float = 0, *, basis: Basis | None = None, value_added: Any 
     return call.run()
 
 
-def nbs_class(code: str, official: bool = False) -> str | None:
+def nbs_class_name(code: str, official: bool = False) -> str | None:
     """Name of a class of the Statistical Classification of the Digital Economy 2021, None if there is no such class.
 
     code      "01" to "05", of which 01 to 04 are core, or "0101" to "0509"
     official  True: the Chinese name
 
-    >>> nbs_class("0304")
+    >>> nbs_class_name("0304")
     'information technology services'
     """
-    text = library.skpi_digital_nbs_class(code.encode(), int(official))
+    text = library.skpi_digital_nbs_class_name(code.encode(), int(official))
     return None if text is None else text.decode()
 
 
@@ -149,7 +149,7 @@ def splice(older: Table, newer: Table, method: int = 0, *, shares: bool = False,
     """A series under an older meaning linked to one under a newer.
 
     older, newer  on the same axes; NaN is missing.  Their bases may differ
-    method        SKPI_DIGITAL_SPLICE_FIRST (0: the default), _LAST, _SUMS, _DIFFERENCE
+    method        SKPI_DIGITAL_SPLICE_METHOD_FIRST (0: the default), _LAST, _SUMS, _DIFFERENCE
     shares        True: figures are fractions, and so must the linked ones be
     rows          True: (results, status of each place) instead of an error for the first bad place
     Gives         .value (newer where known, else older linked) and .linked (1 there), places x years; .factor, .low and
@@ -166,7 +166,7 @@ def splice(older: Table, newer: Table, method: int = 0, *, shares: bool = False,
     call = Call("skpi_digital_splice", rows)
     call.table("older", older)
     call.table("newer", newer)
-    call.struct("options", method=method, flags=_abi.SKPI_DIGITAL_SPLICE_SHARES if shares else 0)
+    call.struct("options", method=method, flags=_abi.SKPI_DIGITAL_SPLICE_FLAG_SHARES if shares else 0)
     call.outs("out", value="n m", linked="n m", factor="n", low="n", high="n", overlap="n")
     call.basis_out("out", "basis")
     return call.run()

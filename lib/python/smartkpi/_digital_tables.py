@@ -45,7 +45,7 @@ def from_supply_use(make: Any, use: Any, final_use: Any, *, other_inputs: Any = 
     >>> from_supply_use([[10, 0], [0, 20]], [[2, 3], [4, 5]], [[5], [11]]).value_added
     [4.0, 12.0]
     """
-    call = Call("skpi_digital_from_supply_use")
+    call = Call("skpi_economy_supply_use")
     call.struct("source", "industries commodities", make=make)
     call.struct("source", "commodities industries", use=use)
     call.struct("source", "commodities categories", final_use=final_use)
@@ -61,7 +61,7 @@ def regional(coefficient: Any, city: Any, nation: Any, quotient: int, delta: flo
 
     coefficient   national input coefficients, n x n, row sells to column
     city, nation  jobs of each industry
-    quotient      SKPI_DIGITAL_SLQ, SKPI_DIGITAL_CILQ, SKPI_DIGITAL_FLQ or SKPI_DIGITAL_AFLQ
+    quotient      SKPI_ECONOMY_QUOTIENT_SLQ, SKPI_ECONOMY_QUOTIENT_CILQ, SKPI_ECONOMY_QUOTIENT_FLQ or SKPI_ECONOMY_QUOTIENT_AFLQ
     delta         exponent of FLQ and AFLQ, in [0,1]
     Gives         .coefficient (n x n), .quotient (n x n, before the cap at 1), .slq (n), .factor (lambda)
     Error         SKPI_ERANGE (more jobs in the city than in the nation), SKPI_EZERODIV, SKPI_EINVAL, SKPI_ENOTFINITE,
@@ -71,7 +71,7 @@ def regional(coefficient: Any, city: Any, nation: Any, quotient: int, delta: flo
     >>> regional([[.1, .2], [.3, .1]], [1, 3], [20, 20], 1).slq
     [0.5, 1.5]
     """
-    call = Call("skpi_digital_regional")
+    call = Call("skpi_economy_location_quotient")
     call.take("n n", coefficient=coefficient)
     call.take("n", city=city, nation=nation)
     call.value(quotient=quotient, delta=delta)
@@ -83,9 +83,9 @@ def ras(start: Any, row_total: Any, column_total: Any, *, scaling: int = 0, iter
         tolerance: float = 0) -> Any:
     """A table brought to totals of its rows and columns.
 
-    start       rows x columns; negative cells for SKPI_DIGITAL_GRAS only
+    start       rows x columns; negative cells for SKPI_ECONOMY_SCALING_GRAS only
     row_total, column_total  targets, of equal sums
-    scaling     SKPI_DIGITAL_RAS (0: the default), SKPI_DIGITAL_GRAS
+    scaling     SKPI_ECONOMY_SCALING_RAS (0: the default), SKPI_ECONOMY_SCALING_GRAS
     iterations  at most; 0: 1000
     tolerance   largest miss of a row over the largest row total; 0: 1e-12
     Gives       .cell (rows x columns), .residual, .iterations
@@ -97,7 +97,7 @@ def ras(start: Any, row_total: Any, column_total: Any, *, scaling: int = 0, iter
     >>> ras([[1, 1], [1, 1]], [2, 4], [3, 3]).cell
     [[1.0, 1.0], [2.0, 2.0]]
     """
-    call = Call("skpi_digital_ras")
+    call = Call("skpi_economy_ras")
     call.take("rows columns", start=start)
     call.take("rows", row_total=row_total)
     call.take("columns", column_total=column_total)

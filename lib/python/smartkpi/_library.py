@@ -34,7 +34,7 @@ def candidates(here: str) -> list[str]:
     if named:
         return [named]
     config = configured(here)
-    soname = config.get("SONAME") or "libsmartkpi.so.0"
+    soname = config.get("SONAME") or "libsmartkpi.so"
     paths = [os.path.join(tree, "lib", ".libs", soname) for tree in trees(here)]
     if config:
         paths.append(os.path.join(config["LIBDIR"], soname))

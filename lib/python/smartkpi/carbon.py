@@ -24,9 +24,9 @@ class Path:
     """An emission path; every parameter is a number, or a list with one value for each place.  Those that the shape
     does not use stay None.
 
-    shape       SKPI_CARBON_LINEAR, _EXPONENTIAL, _COMPOUND, _LOGISTIC, _CAPPED, _PEAK or _HERMITE; there is no default
-    convention  of cumulative emissions: SKPI_CARBON_INTEGRAL from t0, SKPI_CARBON_ANNUAL_AFTER_BASE the sum of the values
-                at t0 + 1, t0 + 2 ..., SKPI_CARBON_ANNUAL_WITH_BASE that at t0 too; there is no default
+    shape       SKPI_CARBON_SHAPE_LINEAR, _EXPONENTIAL, _COMPOUND, _LOGISTIC, _CAPPED, _PEAK or _HERMITE; there is no default
+    convention  of cumulative emissions: SKPI_CARBON_CONVENTION_INTEGRAL from t0, SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE the sum of the values
+                at t0 + 1, t0 + 2 ..., SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE that at t0 too; there is no default
     t0, e0      date of the start (decimal year), emission there, >= 0
     t_peak, e_peak  peak, Hermite: date and emission of the peak; t_peak = t0 only with e_peak = e0
     t_net_zero  peak, Hermite: date at which the emission is residual
@@ -91,10 +91,10 @@ def path_solve(path: Path, by: int, target: Any, *, rows: bool = False) -> Any:
     mitigation; peak power; Hermite t_net_zero.
 
     path        without its unknown
-    by          SKPI_CARBON_BY_BUDGET: target is the cumulative emission by the path's convention, from t0 to net zero
+    by          SKPI_CARBON_TARGET_BUDGET: target is the cumulative emission by the path's convention, from t0 to net zero
                 (linear, peak, Hermite) or to t_end, your unit
-                SKPI_CARBON_BY_END: the emission at t_end (not Hermite), your unit a year
-                SKPI_CARBON_BY_NET_ZERO: the date of net zero (linear: of the residual; logistic: of 0)
+                SKPI_CARBON_TARGET_END: the emission at t_end (not Hermite), your unit a year
+                SKPI_CARBON_TARGET_NET_ZERO: the date of net zero (linear: of the residual; logistic: of 0)
     rows        True: (results, status of each place) instead of an error for the first bad place
     Error       as path_value, and SKPI_EINFEASIBLE (target below the interval of path_range), SKPI_ENOTBINDING (above
                 it); their words name the interval
@@ -181,7 +181,7 @@ def net_zero(emission: Table, threshold: Any = None, *, rows: bool = False) -> A
     emission    Table, your unit a year
     threshold   your unit a year, None = 0
     rows        True: (results, status of each place) instead of an error for the first bad place
-    Gives       .first, .permanent (decimal years, NaN: never), .verdict (SKPI_CARBON_NET_ZERO_NEVER, _REACHED,
+    Gives       .first, .permanent (decimal years, NaN: never), .verdict (SKPI_CARBON_NET_ZERO_VERDICT_NEVER, _REACHED,
                 _TEMPORARY, _ALREADY, _ALREADY_TEMPORARY)
     Error       SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ENODATA, SKPI_EOVERFLOW
     Source      plane geometry
@@ -193,13 +193,13 @@ def net_zero(emission: Table, threshold: Any = None, *, rows: bool = False) -> A
     return call.run()
 
 
-def share(population: Any, emission: Any, budget: float, *, rule: int = 0, weight: float = 0.0,
+def budget_share(population: Any, emission: Any, budget: float, *, rule: int = 0, weight: float = 0.0,
           history_emission: Table | None = None, history_population: Table | None = None, discount: float = 0.0) -> Any:
     """Each place's part of a budget, in the budget's unit; a budget of 1 gives shares that sum to 1.
 
-    population  of each place; None where the rule is SKPI_CARBON_GRANDFATHER
-    emission    of a year, of each place, one unit; None where the rule is SKPI_CARBON_PER_CAPITA or _CUMULATIVE
-    rule        SKPI_CARBON_PER_CAPITA (the default), SKPI_CARBON_GRANDFATHER, SKPI_CARBON_BLEND, SKPI_CARBON_CUMULATIVE
+    population  of each place; None where the rule is SKPI_CARBON_BUDGET_RULE_GRANDFATHER
+    emission    of a year, of each place, one unit; None where the rule is SKPI_CARBON_BUDGET_RULE_PER_CAPITA or _CUMULATIVE
+    rule        SKPI_CARBON_BUDGET_RULE_PER_CAPITA (the default), SKPI_CARBON_BUDGET_RULE_GRANDFATHER, SKPI_CARBON_BUDGET_RULE_BLEND, SKPI_CARBON_BUDGET_RULE_CUMULATIVE
     weight      of the population in the blend: 0 all by emission, 1 all by head
     history_emission, history_population  Tables of past years, for the cumulative rule: what a place emitted beyond
                 its equal share of a year is taken off its part; population None: that of the argument in every year
@@ -207,7 +207,7 @@ def share(population: Any, emission: Any, budget: float, *, rule: int = 0, weigh
     Error       SKPI_EINVAL, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EZERODIV, SKPI_EINCONSISTENT, SKPI_EOVERFLOW
     Source      Raupach et al. 2014, Nature Climate Change 4, 873-879; Matthews 2016, Nature Climate Change 6, 60-64
     """
-    call = Call("skpi_carbon_share")
+    call = Call("skpi_carbon_budget_share")
     call.take("n", population=population, emission=emission)
     call.value(budget=budget)
     call.struct("options", rule=rule, weight=weight, history_emission=history_emission,
@@ -234,14 +234,14 @@ def warming(cumulative_gt: Any, prob: Any = None) -> Any:
     return call.run()
 
 
-def gwp_value(gas: str, gwp: int) -> float:
+def gas_gwp(gas: str, gwp: int) -> float:
     """Warming potential: kg of CO2 equivalent a kg of the gas ("CH4", "HFC-134a").
 
-    gwp         SKPI_CARBON_AR4_100, SKPI_CARBON_AR5_100, SKPI_CARBON_AR6_100, SKPI_CARBON_AR6_20 ...
+    gwp         SKPI_CARBON_GWP_AR4_100, SKPI_CARBON_GWP_AR5_100, SKPI_CARBON_GWP_AR6_100, SKPI_CARBON_GWP_AR6_20 ...
     Error       SKPI_EINVAL (gwp), SKPI_ENOTFOUND (no such gas, or none in this set)
     Source      IPCC AR4 WG1 table 2.14, AR5 WG1 table 8.A.1, AR6 WG1 table 7.SM.7
     """
-    call = Call("skpi_carbon_gwp_value")
+    call = Call("skpi_carbon_gas_gwp")
     call.values["gas"] = gas.encode()
     call.value(gwp=gwp)
     call.out("", "value")
@@ -251,7 +251,7 @@ def gwp_value(gas: str, gwp: int) -> float:
 def gas_names() -> list[str]:
     """The gases that have a warming potential here."""
     found: list[str] = []
-    while (text := library.skpi_carbon_gas_name(len(found))) is not None:
+    while (text := library.skpi_carbon_gas(len(found))) is not None:
         found.append(text.decode())
     return found
 
@@ -262,8 +262,8 @@ def inventory_total(reference: Any, gas: Any, amount: Any, scope: Any, gwp: int,
 
     reference   sub-sector of each row, "I.1.1";  gas  "CH4";  amount  mass of the gas, negative: removed
     scope       1, 2 or 3
-    gwp         the set of warming potentials, SKPI_CARBON_AR6_100 for example
-    key         SKPI_CARBON_VALUE, or a notation key: SKPI_CARBON_NO, _NE, _IE, _C; None: all have values
+    gwp         the set of warming potentials, SKPI_CARBON_GWP_AR6_100 for example
+    key         SKPI_CARBON_KEY_VALUE, or a notation key: SKPI_CARBON_KEY_NOT_OCCURRING, _NE, _IE, _C; None: all have values
     required    sub-sectors that a complete inventory has
     Gives       .basic, .basic_plus, .territorial, .other, .scope (of 1, 2, 3), .completeness (a fraction; NaN if
                 nothing is required), .ne, .ie (rows), .row (CO2e of each; NaN where it has a key), .basis (its gwp)
@@ -300,7 +300,7 @@ def lmdi(base: Any, end: Any, form: int, *, rows: bool = False) -> Any:
 
     base, end   factors at the two dates; a sector's value is the product of its factors.  Zeros are fine, negative
                 values where both dates have them
-    form        SKPI_CARBON_ADDITIVE or SKPI_CARBON_MULTIPLICATIVE
+    form        SKPI_CARBON_LMDI_FORM_ADDITIVE or SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE
     rows        True: (results, status of each case) instead of an error for the first bad case
     Gives       .effect (cases x factors; additive: the unit of the product, multiplicative: quotients), .sector_effect
                 (cases x sectors x factors), .total, .residual (rounding, about 0)
@@ -319,7 +319,7 @@ def lmdi_chain(x: Any, form: int) -> Any:
     """The same from year to year, added up (or multiplied) from the first year on.
 
     x           years x sectors x factors, at least two years
-    form        SKPI_CARBON_ADDITIVE or SKPI_CARBON_MULTIPLICATIVE
+    form        SKPI_CARBON_LMDI_FORM_ADDITIVE or SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE
     Gives       as lmdi, one row a year from the second on: effects since the first year
     Error       as lmdi
     Source      Ang 2015, Energy Policy 86, 233-238
@@ -358,7 +358,7 @@ def target_intensity(base_date: Any, base_emission: Any, base_gdp: Any, date: An
     cut         of the intensity of the base year, a fraction below 1
     growth      of GDP, compound a year; None: not known
     Gives       .target (intensity), .done (fraction), .achieved and .required (yearly cuts, compound), .emission (allowed
-                in the target year), .flat_growth, .next (emission in a year), .verdict (SKPI_CARBON_ALREADY_MET,
+                in the target year), .flat_growth, .next (emission in a year), .verdict (SKPI_CARBON_VERDICT_ALREADY_MET,
                 _MISSED, _OPEN); NaN where there is none
     Error       SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM, SKPI_EZERODIV, SKPI_ENOTSORTED, SKPI_EOVERFLOW
     """
@@ -385,23 +385,23 @@ def target_sda(intensity: Any, activity: Any, sector_intensity: Any, sector_acti
     """
     call = Call("skpi_carbon_target_sda", rows)
     call.struct("in", "n", intensity=intensity,
-                flags=(0 if capped else _abi.SKPI_CARBON_SDA_UNCAPPED) | (_abi.SKPI_CARBON_SDA_CLAMP if clamp else 0))
+                flags=(0 if capped else _abi.SKPI_CARBON_SDA_FLAG_UNCAPPED) | (_abi.SKPI_CARBON_SDA_FLAG_CLAMP if clamp else 0))
     call.struct("in", "n n_years", activity=activity)
     call.struct("in", "n_years", sector_intensity=sector_intensity, sector_activity=sector_activity)
     call.out("n n_years", "intensity", "emission")
     return call.run()
 
 
-def converge(emission: Any, population: Any, first_year: int, converge_year: int, *, law: int = 0,
+def budget_converge(emission: Any, population: Any, first_year: int, converge_year: int, *, law: int = 0,
              speed: float = 0.0) -> Any:
     """Contraction and convergence: shares of emissions, places x years, from those of first_year to equal ones a head.
 
     emission    of first_year;  population  places x years from first_year on
-    law         SKPI_CARBON_CONVERGE_LINEAR (the default) or SKPI_CARBON_CONVERGE_EXPONENTIAL;  speed  of the latter, 0: 4
+    law         SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR (the default) or SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL;  speed  of the latter, 0: 4
     Error       SKPI_EINVAL, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ENOTSORTED, SKPI_EZERODIV, SKPI_EOVERFLOW
     Source      Meyer 2000, Contraction and Convergence
     """
-    call = Call("skpi_carbon_converge")
+    call = Call("skpi_carbon_budget_converge")
     call.take("n", emission=emission)
     call.take("n n_years", population=population)
     call.value(first_year=first_year, converge_year=converge_year)
@@ -410,13 +410,13 @@ def converge(emission: Any, population: Any, first_year: int, converge_year: int
     return call.run()
 
 
-def remaining_budget(warming: float, prob: float) -> float:
+def budget_remaining(warming: float, prob: float) -> float:
     """GtCO2 from 2020 on that keep warming below a limit (1.5, 1.7, 2) with a probability (.5, .67, .83).
 
     Error       SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ENOTFOUND (no such figure here)
     Source      IPCC AR6 WG1 (2021), table SPM.2
     """
-    call = Call("skpi_carbon_remaining_budget")
+    call = Call("skpi_carbon_budget_remaining")
     call.value(warming=warming, prob=prob)
     call.out("", "gt")
     return call.run()
@@ -444,8 +444,8 @@ def harmonise(model: Table, history: Any, base_year: int, method: int, *, end_ye
 
     model       emissions, places x years, linear between its years
     history     emission of the inventory in base_year
-    method      SKPI_CARBON_OFFSET, _RATIO, _REDUCE_OFFSET, _REDUCE_RATIO, _INTERPOLATE (these three: end_year),
-                SKPI_CARBON_BUDGET (budget; None: that of the model), SKPI_CARBON_KEEP_ZERO (zero_date; None: that of the
+    method      SKPI_CARBON_HARMONISE_METHOD_OFFSET, _RATIO, _REDUCE_OFFSET, _REDUCE_RATIO, _INTERPOLATE (these three: end_year),
+                SKPI_CARBON_HARMONISE_METHOD_BUDGET (budget; None: that of the model), SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO (zero_date; None: that of the
                 path)
     past        True: years before base_year too (NaN where the method has none)
     Gives       .out (places x years), .zero_date (that was kept; NaN for other methods)
@@ -458,7 +458,7 @@ def harmonise(model: Table, history: Any, base_year: int, method: int, *, end_ye
     call.take("n", history=history)
     call.value(base_year=base_year)
     call.struct("options", "n", method=method, end_year=end_year, zero_date=zero_date, budget=budget,
-                flags=_abi.SKPI_CARBON_HARMONISE_PAST if past else 0)
+                flags=_abi.SKPI_CARBON_HARMONISE_FLAG_PAST if past else 0)
     call.out("n m", "out")
     call.out("n", "zero_date")
     return call.run()

@@ -30,7 +30,7 @@ _JOBS = ("multiplier_jobs", "type1_jobs")
 
 
 def definition_name(definition: int) -> str | None:
-    """Name of a definition ("NBS core" for SKPI_DIGITAL_NBS_CORE), None if there is no such definition."""
+    """Name of a definition ("NBS core" for SKPI_DIGITAL_DEFINITION_NBS_CORE), None if there is no such definition."""
     return name("skpi_digital_definition_name", definition)
 
 
@@ -45,8 +45,8 @@ def share(digital: Table, gdp: Table, *, rows: bool = False) -> Any:
     Error    SKPI_EDEFMIX (the tables mean different things), SKPI_EINCONSISTENT (places or years differ), SKPI_ERANGE
              (negative, a part larger than the whole), SKPI_EZERODIV, SKPI_ENOTFINITE (infinite)
 
-    >>> core = Table([2023], [12755.5], Basis(definition=SKPI_DIGITAL_NBS_CORE, revision=SKPI_BASIS_CENSUS))
-    >>> gdp = Table([2023], [129427.2], Basis(revision=SKPI_BASIS_CENSUS))
+    >>> core = Table([2023], [12755.5], Basis(definition=SKPI_DIGITAL_DEFINITION_NBS_CORE, revision=SKPI_BASIS_REVISION_CENSUS))
+    >>> gdp = Table([2023], [129427.2], Basis(revision=SKPI_BASIS_REVISION_CENSUS))
     >>> round(share(core, gdp).share[0], 5)
     0.09855
     """
@@ -121,7 +121,7 @@ def check(flows: Any, output: Any, value_added: Any, final_demand: Any, investme
     Error  SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EZERODIV (no output, but flows, value added or
            jobs)
     """
-    call = Call("skpi_digital_iotable_check")
+    call = Call("skpi_economy_iotable_source_check")
     _source(call, flows, output, value_added, final_demand, investment, jobs)
     call.outs("out", total_row="n", total_column="n", imbalance="n", spectral_radius="", condition="", unit_slip="",
               flow_slip="")
@@ -147,11 +147,11 @@ class IOTable(Handle):
     0.8614
     """
 
-    _free = "skpi_digital_iotable_free"
+    _free = "skpi_economy_iotable_free"
 
     def __init__(self, flows: Any, output: Any, value_added: Any, final_demand: Any, investment: Any = None,
                  jobs: Any = None) -> None:
-        call = Call("skpi_digital_iotable_new")
+        call = Call("skpi_economy_iotable_new")
         _source(call, flows, output, value_added, final_demand, investment, jobs)
         self.n = call.lengths["n"][0]
         self._jobs = jobs is not None
@@ -165,7 +165,7 @@ class IOTable(Handle):
 
     def solve(self, demand: Any) -> Any:
         """Output that every sector must make for a final demand, or for each of several (demands x n)."""
-        call = self._call("skpi_digital_iotable_solve")
+        call = self._call("skpi_economy_iotable_leontief")
         call.take("k n", demand=demand)
         call.out("k n", "output")
         return call.run()
@@ -175,7 +175,7 @@ class IOTable(Handle):
 
         primary  all that a sector does not buy from the sectors of the table: value added, imports, taxes
         """
-        call = self._call("skpi_digital_iotable_supply")
+        call = self._call("skpi_economy_iotable_ghosh")
         call.take("k n", primary=primary)
         call.out("k n", "output")
         return call.run()
@@ -186,7 +186,7 @@ class IOTable(Handle):
         Gives  .output, .value_added (money of the table), .jobs of every sector; .total_output, .total_value_added,
                .total_jobs.  The jobs are there if the table was given jobs.
         """
-        call = self._call("skpi_digital_iotable_impact")
+        call = self._call("skpi_economy_iotable_impact")
         call.take("k n", demand=demand)
         call.outs("out", output="k n", value_added="k n", total_output="k", total_value_added="k")
         if self._jobs:
@@ -203,19 +203,19 @@ class IOTable(Handle):
                    unit of final demand); .type1_value_added (that over value added per output).  If the table was
                    given jobs, .multiplier_jobs and .type1_jobs.
         """
-        call = self._call("skpi_digital_iotable_linkages")
+        call = self._call("skpi_economy_iotable_linkages")
         call.outs("out", **dict.fromkeys(_LINKAGES + _VARIATIONS * bool(variation) + _JOBS * self._jobs, "n"))
         return call.run()
 
     def inverse(self) -> Any:
         """Leontief inverse, n x n.  Rarely needed: the other methods do without, faster."""
-        call = self._call("skpi_digital_iotable_inverse")
+        call = self._call("skpi_economy_iotable_inverse")
         call.out("n n", "inverse")
         return call.run()
 
     def embodied(self) -> Any:
         """Value added of the row in the final demand for the column, n x n."""
-        call = self._call("skpi_digital_iotable_embodied")
+        call = self._call("skpi_economy_iotable_embodied")
         call.out("n n", "embodied")
         return call.run()
 
@@ -228,7 +228,7 @@ class IOTable(Handle):
                  fractions of gdp: .share_direct, .share_published, .share_exact
         Error    SKPI_EINVAL (a flag that is neither), SKPI_EINCONSISTENT (the table does not add up), SKPI_EZERODIV
         """
-        call = self._call("skpi_digital_iotable_share")
+        call = self._call("skpi_digital_adb")
         call.take("n", digital=digital)
         call.outs("out", **dict.fromkeys(_TERMS, ""))
         return call.run()

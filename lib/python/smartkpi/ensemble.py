@@ -2,7 +2,7 @@
 
     plan = ensemble.Plan(2026, 35, places=2, seed=7)
     urban = smartkpi.urban.ensemble(plan, share=[.64, .35], drift=[.03, .02], sigma=[.01, .02])
-    above = plan.event(urban, 0, smartkpi.SKPI_ENSEMBLE_ABOVE, 2060, [.7, .7])
+    above = plan.event(urban, 0, smartkpi.SKPI_ENSEMBLE_EVENT_ABOVE, 2060, [.7, .7])
     with plan.run(threads=2) as found:
         found.mean(urban), found.quantile(urban), found.probability(above)
 
@@ -30,8 +30,8 @@ class Plan(Handle):
     places      their number
     seed        0 to 2^64 - 1
     draws       of each place, at most 2^34
-    mode        SKPI_ENSEMBLE_EXACT: quantiles of the probabilities in prob, of the draws themselves;
-                SKPI_ENSEMBLE_STREAM: histograms, whose memory does not grow with draws, any probability
+    mode        SKPI_ENSEMBLE_MODE_EXACT: quantiles of the probabilities in prob, of the draws themselves;
+                SKPI_ENSEMBLE_MODE_STREAM: histograms, whose memory does not grow with draws, any probability
     place_id    stable numbers of the places, below 2^32; None: 0, 1, 2 ...
     prob        probabilities of quantiles, increasing
     quantiles   False: means and events alone
@@ -41,14 +41,14 @@ class Plan(Handle):
     _free = "skpi_ensemble_plan_free"
 
     def __init__(self, first_year: int, n_years: int, places: int = 1, *, seed: int = 0, draws: int = 10000,
-                 mode: int = _abi.SKPI_ENSEMBLE_EXACT, place_id: Any = None, prob: Any = _USUAL,
+                 mode: int = _abi.SKPI_ENSEMBLE_MODE_EXACT, place_id: Any = None, prob: Any = _USUAL,
                  quantiles: bool = True) -> None:
         call = Call("skpi_ensemble_plan_new")
         call.value(first_year=first_year)
         call.axis(n_years=n_years)
         call.axis("places", places=places)
         call.struct("options", seed=seed, draws=draws, mode=mode,
-                    flags=0 if quantiles else _abi.SKPI_ENSEMBLE_NO_QUANTILES)
+                    flags=0 if quantiles else _abi.SKPI_ENSEMBLE_FLAG_NO_QUANTILES)
         call.struct("options", "places", place_id=place_id)
         call.struct("options", "n_prob", prob=prob)
         self.places, self.n_years, self.prob = places, n_years, prob
@@ -65,7 +65,7 @@ class Plan(Handle):
     def event(self, model: int, variable: int, kind: int, year: int, threshold: Any = None) -> int:
         """Number of a new event: what the path of a variable does in a draw.
 
-        kind       SKPI_ENSEMBLE_ABOVE (at least the threshold in the year), BELOW (at most), PEAKED (largest value in
+        kind       SKPI_ENSEMBLE_EVENT_ABOVE (at least the threshold in the year), BELOW (at most), PEAKED (largest value in
                    the year or before it), SUM_BELOW (sum of the plan's years up to this at most the threshold)
         threshold  in the variable's unit, one a place; None for PEAKED
         Error      SKPI_ENOTFOUND, SKPI_ERANGE, SKPI_EINVAL
@@ -102,10 +102,10 @@ class Accumulator(Handle):
     """What the draws of a plan gave, as far as they were run; a context manager.  Results are places x n_years, NaN
     where no draw was run; SKPI_WMISSING warns of draws that were not."""
 
-    _free = "skpi_ensemble_accumulator_free"
+    _free = "skpi_ensemble_result_free"
 
     def __init__(self, plan: Plan, data: bytes | None = None) -> None:
-        call = Call("skpi_ensemble_accumulator_new" if data is None else "skpi_ensemble_deserialise")
+        call = Call("skpi_ensemble_result_new" if data is None else "skpi_ensemble_result_read")
         call.handle("plan", plan)
         self.places, self.n_years, self.prob = plan.places, plan.n_years, plan.prob
         if data is not None:
@@ -124,7 +124,7 @@ class Accumulator(Handle):
         Error                  SKPI_EINVAL, SKPI_ERANGE, SKPI_ENOTFOUND (code that this processor has not),
                                SKPI_EINCONSISTENT (another plan), SKPI_ECANCELED
         """
-        call = Call("skpi_ensemble_run")
+        call = Call("skpi_ensemble_result_run")
         call.handle("plan", plan)
         call.handle("accumulator", self)
         call.struct("options", first_place=first_place, n_places=n_places, first_draw=first_draw, n_draws=n_draws,
@@ -136,7 +136,7 @@ class Accumulator(Handle):
 
         Error    SKPI_EINCONSISTENT (another plan), SKPI_EDUPLICATE (draws that both have)
         """
-        call = Call("skpi_ensemble_merge")
+        call = Call("skpi_ensemble_result_merge")
         call.handle("into", self)
         call.handle("from", other)
         call.run()
@@ -151,24 +151,24 @@ class Accumulator(Handle):
     def __bytes__(self) -> bytes:
         """All of it, for Plan.accumulator_of on any machine."""
         size = ctypes.c_size_t()
-        call = self._call("skpi_ensemble_bytes")
+        call = self._call("skpi_ensemble_result_size")
         call.values["bytes"] = ctypes.byref(size)
         call.run()
         buffer = ctypes.create_string_buffer(size.value)
-        call = self._call("skpi_ensemble_serialise")
+        call = self._call("skpi_ensemble_result_write")
         call.values["buffer"], call.values["bytes"] = buffer, size.value
         call.run()
         return buffer.raw
 
     def covered(self) -> Any:
         """Place-draws that were run, .cells, and those of the plan that were not, .missing."""
-        call = self._call("skpi_ensemble_covered")
+        call = self._call("skpi_ensemble_result_covered")
         call.out("", "cells", "missing")
         return call.run()
 
     def mean(self, model: int, variable: int = 0) -> Any:
         """Mean in every place and year."""
-        call = self._call("skpi_ensemble_mean")
+        call = self._call("skpi_ensemble_result_mean")
         call.value(model=model, variable=variable)
         call.out("places n_years", "out")
         return call.run()
@@ -179,7 +179,7 @@ class Accumulator(Handle):
         Error    SKPI_ENOTFOUND (an exact plan has not this probability), SKPI_ESTATE (a plan without quantiles)
         Source   Hyndman and Fan, The American Statistician 50 (1996) 361
         """
-        call = self._call("skpi_ensemble_quantile")
+        call = self._call("skpi_ensemble_result_quantile")
         call.value(model=model, variable=variable)
         call.take("n_prob", prob=self.prob if prob is None else prob)
         call.out("places n_years n_prob", "out")
@@ -187,7 +187,7 @@ class Accumulator(Handle):
 
     def probability(self, event: int) -> Any:
         """Part of the draws in which an event happened, one a place."""
-        call = self._call("skpi_ensemble_probability")
+        call = self._call("skpi_ensemble_result_probability")
         call.value(event=event)
         call.out("places", "out")
         return call.run()

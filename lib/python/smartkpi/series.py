@@ -5,7 +5,7 @@ A series is a Table (Table(years, values)); one list of values is one series, an
 of the places.  NaN is a missing value, skipped with a warning.  With rows=True a function gives a pair, the results and
 each series' status, and a failed series is NaN instead of an Error.
 
-Models: SKPI_SERIES_PERSISTENCE, _LINE, _LOGIT_LINE, _LOGISTIC, _GOMPERTZ, _BASS, _HOLT.  Equations and sources: the pages
+Models: SKPI_SERIES_MODEL_PERSISTENCE, _LINE, _LOGIT_LINE, _LOGISTIC, _GOMPERTZ, _BASS, _HOLT.  Equations and sources: the pages
 smartkpi_series(7) and skpi_series_*(3).
 """
 from __future__ import annotations
@@ -109,17 +109,17 @@ def backtest(y: Table, origin: Any, n_years: int, models: Any, *, level: float =
     return call.run()
 
 
-def curve(model: int, parameters: Any, first_year: int, n_years: int, *, rows: bool = False) -> Any:
+def curve_value(model: int, parameters: Any, first_year: int, n_years: int, *, rows: bool = False) -> Any:
     """Values of a curve in each year from first_year on, from its parameters.
 
     parameters  four numbers in the order of fit's result, or a list of such; those that the model lacks are not read
     Result: values (n_years), in the unit of the ceiling; Bass's curve is cumulative.
     Error: SKPI_EINVAL (Holt has no curve), SKPI_EDOM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW.
 
-    >>> [round(v, 4) for v in curve(6, [100, .03, .38, 2000], 2001, 5)]
+    >>> [round(v, 4) for v in curve_value(6, [100, .03, .38, 2000], 2001, 5)]
     [3.5758, 8.5056, 15.05, 23.315, 33.1199]
     """
-    call = _core.Call("skpi_series_curve", rows)
+    call = _core.Call("skpi_series_curve_value", rows)
     call.axis(n_years=n_years)
     call.take("n 4", parameters=parameters)
     call.value(model=model, first_year=first_year)
@@ -131,7 +131,7 @@ def interpolate(t: Any, y: Any, scale: int, at: Any, *, rows: bool = False) -> A
     """Values of one series at other dates.
 
     t      dates of the observations, decimal years, increasing
-    y      the observations: any number for SKPI_SERIES_LINEAR, above 0 for _LOG, shares in [0,1] for _LOGIT
+    y      the observations: any number for SKPI_SERIES_SCALE_LINEAR, above 0 for _LOG, shares in [0,1] for _LOGIT
     scale  on which the series is straight between observations; a logit interval that ends at 0 or 1 is straight in the
            share
     at     dates wanted, from the first to the last observation: a date or a list
@@ -223,18 +223,18 @@ def closure(parts: Any, *, rows: bool = False) -> Any:
     return call.run()
 
 
-def logratios(parts: Any, form: int, *, rows: bool = False) -> Any:
+def to_logratios(parts: Any, form: int, *, rows: bool = False) -> Any:
     """Log-ratios of parts, one fewer than parts.
 
     parts  any unit, above 0: a list of parts, or a list of such
-    form   SKPI_SERIES_ALR (against the last part) or SKPI_SERIES_ILR
+    form   SKPI_SERIES_LOGRATIO_ALR (against the last part) or SKPI_SERIES_LOGRATIO_ILR
     Error: SKPI_EDOM (a part of 0), SKPI_ERANGE (negative), SKPI_ENODATA (fewer than two), SKPI_ENOTFINITE, SKPI_EINVAL.
     Source: Aitchison (1982); Egozcue et al. (2003).
 
-    >>> [round(z, 6) for z in logratios([1, 1, 2], 1)]
+    >>> [round(z, 6) for z in to_logratios([1, 1, 2], 1)]
     [-0.693147, -0.693147]
     """
-    call = _core.Call("skpi_series_logratios", rows)
+    call = _core.Call("skpi_series_to_logratios", rows)
     call.take("n k", parts=parts)
     call.value(form=form)
     call.axis(coordinates=max(call.lengths["k"][0], 1) - 1)
@@ -246,7 +246,7 @@ def from_logratios(logratio: Any, form: int, *, rows: bool = False) -> Any:
     """Shares from their log-ratios, one more than log-ratios.
 
     logratio  a list, or a list of such
-    form      SKPI_SERIES_ALR or SKPI_SERIES_ILR
+    form      SKPI_SERIES_LOGRATIO_ALR or SKPI_SERIES_LOGRATIO_ILR
     Error: SKPI_ERANGE (beyond +-1e6), SKPI_ENODATA (none), SKPI_ENOTFINITE, SKPI_EINVAL.
     Source: Aitchison (1982); Egozcue et al. (2003).
 

@@ -6,7 +6,7 @@ results and each place's status, and a failed place is NaN instead of an Error.
 
 Options of projections are keywords, all of them with a default:
 
-method       SKPI_URBAN_UN (the default), DAMPED, CONSTANT, PERSISTENCE, BOCQUIER, CONVERGING, CAUTIOUS, MEAN; from
+method       SKPI_URBAN_METHOD_UN (the default), DAMPED, CONSTANT, PERSISTENCE, BOCQUIER, CONVERGING, CAUTIOUS, MEAN; from
              histories also LINEAR, LOGISTIC, GOMPERTZ
 norm         two lists of coefficients, for large and small places, from the constant upwards; None: the norm of 2018
 urgd_min, urgd_max  limits on the growth difference at the start, per year, both 0 = none (converging: -0.1, 0.1); if
@@ -36,8 +36,8 @@ def _options(call: _core.Call, *, method: int = 0, norm: Any = None, urgd_min: f
              fallback: bool = False, damping: float | None = None, converge_to: float | None = None,
              converge_by: float | None = None, ceiling: float | None = None, window: Any = None, methods: Any = None,
              weights: Any = None) -> None:
-    flags = (_abi.SKPI_URBAN_FALLBACK if fallback else 0) | (
-        _abi.SKPI_URBAN_CONVERGE_TO_ZERO if converge_to is not None and converge_to == 0 else 0)
+    flags = (_abi.SKPI_URBAN_FLAG_FALLBACK if fallback else 0) | (
+        _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO if converge_to is not None and converge_to == 0 else 0)
     if norm is not None:
         call.axis("norm", laws=2)
     call.struct("options", "laws n_norm", flags=flags, method=method, norm=norm, urgd_min=urgd_min, urgd_max=urgd_max,
@@ -68,25 +68,25 @@ def _history(call: _core.Call, date: Any, share: Any) -> None:
     call.struct("history", "observations", date=[t for d in dates for t in d], share=[x for p in shares for x in p])
 
 
-def law(population: Any, *, threshold: float = 0, rows: bool = False) -> Any:
-    """Size class of each place: SKPI_URBAN_LARGE or SKPI_URBAN_SMALL.
+def size_class(population: Any, *, threshold: float = 0, rows: bool = False) -> Any:
+    """Size class of each place: SKPI_URBAN_SIZE_LARGE or SKPI_URBAN_SIZE_SMALL.
 
     population  persons in the base year of the norm, 2018 for the shipped one
     threshold   persons from which a place is large; 0: two million
     Error: SKPI_ERANGE (negative), SKPI_ENOTFINITE.
     Source: United Nations, World Urbanization Prospects 2018.
 
-    >>> law(1.93e6)
+    >>> size_class(1.93e6)
     2
     """
-    call = _core.Call("skpi_urban_law", rows)
+    call = _core.Call("skpi_urban_size_class", rows)
     call.take("n", population=population)
     call.value(threshold=threshold)
     call.out("n", "law")
     return call.run()
 
 
-def slope(date: Any, share: Any, window: Any, *, rows: bool = False) -> Any:
+def window_urgd(date: Any, share: Any, window: Any, *, rows: bool = False) -> Any:
     """Growth difference of each place over windows of years before its last observation, per year.
 
     date, share  observations: increasing decimal years and fractions in [0,1], the last between 0 and 1; a list for
@@ -97,17 +97,17 @@ def slope(date: Any, share: Any, window: Any, *, rows: bool = False) -> Any:
     Error: SKPI_ENODATA (fewer than two observations between 0 and 1), SKPI_EDOM (a last share of 0 or 1, a window of
     0), SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ERANGE, SKPI_ENOTFINITE.
 
-    >>> round(slope([2000, 2010], [0.2, 0.5], 5), 6)
+    >>> round(window_urgd([2000, 2010], [0.2, 0.5], 5), 6)
     0.138629
     """
-    call = _core.Call("skpi_urban_slope", rows)
+    call = _core.Call("skpi_urban_window_urgd", rows)
     _history(call, date, share)
     call.take("n_windows", window=window)
     call.out("n n_windows", "slope")
     return call.run()
 
 
-def base(share: _core.Table, rounding: float, *, known_to: int = 0, rows: bool = False) -> Any:
+def last_observation(share: _core.Table, rounding: float, *, known_to: int = 0, rows: bool = False) -> Any:
     """Last observation of each place of a published annual table, and the growth difference before it.
 
     share     Table of urban shares, fractions in [0,1], one year after another
@@ -117,7 +117,7 @@ def base(share: _core.Table, rounding: float, *, known_to: int = 0, rows: bool =
     Error: SKPI_ENODATA (fewer than three years known), SKPI_EINCONSISTENT (not annual), SKPI_EDOM, SKPI_ERANGE,
     SKPI_ENOTFINITE.
     """
-    call = _core.Call("skpi_urban_base", rows)
+    call = _core.Call("skpi_urban_last_observation", rows)
     call.table("share", share)
     call.value(rounding=rounding, known_to=known_to)
     call.outs("out", last_year="n", share="n", urgd="n")
@@ -141,16 +141,16 @@ def urgd(t1: Any, share1: Any, t2: Any, share2: Any, *, rows: bool = False) -> A
     return call.run()
 
 
-def norm(share: Any, law: Any, *, rows: bool = False, **options: Any) -> Any:
+def norm_urgd(share: Any, law: Any, *, rows: bool = False, **options: Any) -> Any:
     """Growth difference of the world norm at each urban share, per year.
 
     share  urban shares, fractions in [0,1]
-    law    SKPI_URBAN_LARGE (two million inhabitants or more in the norm's base year) or SKPI_URBAN_SMALL, of each place
+    law    SKPI_URBAN_SIZE_LARGE (two million inhabitants or more in the norm's base year) or SKPI_URBAN_SIZE_SMALL, of each place
     options  norm, see above; the others are checked and change nothing here
     Error: SKPI_EINVAL (law), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW (own norm).
     Source: United Nations, World Urbanization Prospects 2018.
     """
-    call = _core.Call("skpi_urban_norm", rows)
+    call = _core.Call("skpi_urban_norm_urgd", rows)
     call.take("n", share=share, law=law)
     _options(call, **options)
     call.out("n", "urgd")
@@ -162,8 +162,8 @@ def norm_fit(share: Any, urgd: Any, law: Any = None, *, scenario: int = 0, n_nor
 
     share     urban share of each area when the time began over which urgd was measured, fractions in [0,1]
     urgd      growth difference of each, per year
-    law       SKPI_URBAN_LARGE or SKPI_URBAN_SMALL of each; None: one norm for both
-    scenario  0: the fit; SKPI_URBAN_SLOW, CENTRAL or FAST: moved to the mean of that third of the residuals
+    law       SKPI_URBAN_SIZE_LARGE or SKPI_URBAN_SIZE_SMALL of each; None: one norm for both
+    scenario  0: the fit; SKPI_URBAN_SCENARIO_SLOW, CENTRAL or FAST: moved to the mean of that third of the residuals
     n_norm    coefficients, 1 to 4
     Error: SKPI_ENODATA (too few areas of a law), SKPI_ESINGULAR (too few different shares), SKPI_EINVAL, SKPI_ERANGE,
     SKPI_ENOTFINITE, SKPI_EOVERFLOW.
@@ -183,7 +183,7 @@ def project(last_year: Any, share: Any, urgd: Any, law: Any, first_year: int, n_
     last_year  year of each place's last observation, before first_year
     share      urban share in that year, a fraction in [0,1]; 0 and 1 stay as they are
     urgd       growth difference before it, per year; not used where the share is 0 or 1
-    law        SKPI_URBAN_LARGE or SKPI_URBAN_SMALL, of each place; None where the method uses no norm
+    law        SKPI_URBAN_SIZE_LARGE or SKPI_URBAN_SIZE_SMALL, of each place; None where the method uses no norm
     options    see above
     Gives .share, fractions, and .urgd, the growth difference of the year, per year, NaN where the share is 0 or 1:
     places x years each.
@@ -210,7 +210,7 @@ def project_history(date: Any, share: Any, law: Any, first_year: int, n_years: i
 
     date, share  observations: increasing decimal years before first_year, and fractions in [0,1]; a list for each
                  place, or one place alone.  A last share of 0 or 1 stays
-    law        SKPI_URBAN_LARGE or SKPI_URBAN_SMALL, of each place; None where no norm is used
+    law        SKPI_URBAN_SIZE_LARGE or SKPI_URBAN_SIZE_SMALL, of each place; None where no norm is used
     options    see above
     Gives .share and .urgd as project does.
     Warning: SKPI_WADJUSTED (a limit or the fallback acted), SKPI_WWEAKFIT and SKPI_WNOTCONVERGED (curves).
@@ -264,7 +264,7 @@ def population(share: Any, total: Any) -> Any:
     return call.run()
 
 
-def interval(last_year: Any, first_year: int, share: Any, prob: Any, *, horizon: Any = None, table: Any = None,
+def error_quantile(last_year: Any, first_year: int, share: Any, prob: Any, *, horizon: Any = None, table: Any = None,
              rows: bool = False) -> Any:
     """Quantiles of forecast urban shares, from the errors that earlier forecasts had.
 
@@ -279,7 +279,7 @@ def interval(last_year: Any, first_year: int, share: Any, prob: Any, *, horizon:
     Error: SKPI_EINVAL (no such quantile in the shipped table), SKPI_EDOM (a share of 0 or 1), SKPI_ERANGE,
     SKPI_ENOTFINITE, SKPI_ENOTSORTED and SKPI_EDUPLICATE (horizon), SKPI_EOVERFLOW (own table).
     """
-    call = _core.Call("skpi_urban_interval", rows)
+    call = _core.Call("skpi_urban_error_quantile", rows)
     call.take("n", last_year=last_year)
     call.value(first_year=first_year)
     call.take("n n_years", share=share)
@@ -292,7 +292,7 @@ def interval(last_year: Any, first_year: int, share: Any, prob: Any, *, horizon:
     return call.run()
 
 
-def interval_converging(last_date: Any, first_year: int, share: Any, slope: Any, level: float = 0.8, *,
+def converging_interval(last_date: Any, first_year: int, share: Any, slope: Any, level: float = 0.8, *,
                         rows: bool = False) -> Any:
     """Interval of forecasts by the converging method.
 
@@ -307,11 +307,11 @@ def interval_converging(last_date: Any, first_year: int, share: Any, slope: Any,
     SKPI_ENOTFINITE, SKPI_EOVERFLOW.
     Source: this library's own, smartkpi_urban(7).
 
-    >>> r = interval_converging(2018, 2028, [0.559203], 0.03)
+    >>> r = converging_interval(2018, 2028, [0.559203], 0.03)
     >>> round(r.low[0], 4), round(r.high[0], 4)
     (0.5039, 0.6131)
     """
-    call = _core.Call("skpi_urban_interval_converging", rows)
+    call = _core.Call("skpi_urban_converging_interval", rows)
     call.take("n", last_date=last_date, slope=slope)
     call.value(first_year=first_year, level=level)
     call.take("n n_years", share=share)
@@ -319,7 +319,7 @@ def interval_converging(last_date: Any, first_year: int, share: Any, slope: Any,
     return call.run()
 
 
-def interval_fit(share: _core.Table, population: _core.Table, horizon: Any, prob: Any, *, first_origin: int = 0,
+def error_table(share: _core.Table, population: _core.Table, horizon: Any, prob: Any, *, first_origin: int = 0,
                  last_target: int = 0, step: int = 0) -> Any:
     """A table of errors for interval: how far the method of the United Nations was off in the past.
 
@@ -334,7 +334,7 @@ def interval_fit(share: _core.Table, population: _core.Table, horizon: Any, prob
     Error: SKPI_ENODATA (years or areas that are needed are not there), SKPI_EINCONSISTENT, SKPI_EDEFMIX,
     SKPI_ESINGULAR, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ENOTSORTED, SKPI_EDUPLICATE.
     """
-    call = _core.Call("skpi_urban_interval_fit")
+    call = _core.Call("skpi_urban_error_table")
     call.table("share", share)
     call.table("population", population)
     call.take("n_h", horizon=horizon)
@@ -351,7 +351,7 @@ def ensemble(plan: Any, share: Any, drift: Any, sigma: Any, law: Any = None, spe
     share  in the year before the plan's first, a fraction between 0 and 1, ends excluded
     drift  growth difference, per year
     sigma  standard deviation of a year's step, in logits, not negative
-    law    SKPI_URBAN_LARGE or SMALL: the rate is pulled to the world norm of 2018; None: it stays
+    law    SKPI_URBAN_SIZE_LARGE or SMALL: the rate is pulled to the world norm of 2018; None: it stays
     speed  of the pull, part of the way a year in [0,1]; None: that of the United Nations' method
     Error: SKPI_EDOM (a share of 0 or 1), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EINVAL (a speed without law),
            SKPI_EOVERFLOW.
@@ -393,8 +393,8 @@ def backtest(share: _core.Table, population: _core.Table, origin: int, target: i
     population  Table of total populations of the same areas and years, in persons or the scale of its Basis
     origin      year from which the forecasts are made; norms and intervals are fitted to what came before
     target      year that they are made for; no other value after origin is looked at, and this one only to score
-    methods     SKPI_URBAN_UN ...
-    mean, weights  methods of SKPI_URBAN_MEAN, and their weights; None: equal
+    methods     SKPI_URBAN_METHOD_UN ...
+    mean, weights  methods of SKPI_URBAN_METHOD_MEAN, and their weights; None: equal
     options     those of the module but method, methods and norm
     Gives, for each method, .rmse, .mae, .median (of absolute errors) and .bias in points of percent, .coverage (share
     of truths in the 80 % interval) and .interval_score (points), NaN where the method has no interval, .count (areas
@@ -418,7 +418,7 @@ def backtest(share: _core.Table, population: _core.Table, origin: int, target: i
     return call.run()
 
 
-def cities(population: Any, growth: Any, urban: Any, *, rows: bool = False) -> Any:
+def cities_project(population: Any, growth: Any, urban: Any, *, rows: bool = False) -> Any:
     """Populations of the cities of one country in the years after the base.
 
     population  each city in the base year, in any unit
@@ -428,10 +428,10 @@ def cities(population: Any, growth: Any, urban: Any, *, rows: bool = False) -> A
     Error: SKPI_ERANGE (a negative population), SKPI_EDOM (an urban population of 0), SKPI_ENOTFINITE, SKPI_EOVERFLOW.
     Source: United Nations, World Urbanization Prospects 2018, file 22.
 
-    >>> round(cities(1000, 0.05, [1, 1.02])[0], 3)
+    >>> round(cities_project(1000, 0.05, [1, 1.02])[0], 3)
     1050.002
     """
-    call = _core.Call("skpi_urban_cities", rows)
+    call = _core.Call("skpi_urban_cities_project", rows)
     call.take("n", population=population, growth=growth)
     call.take("n_years+1", urban=urban)
     call.out("n n_years", "out")
@@ -532,7 +532,7 @@ def two_region(urban: Any, rural: Any, natural_urban: Any, natural_rural: Any, t
     return call.run()
 
 
-def northam(ceiling: Any, speed: Any, midpoint: Any, *, rows: bool = False) -> Any:
+def stages(ceiling: Any, speed: Any, midpoint: Any, *, rows: bool = False) -> Any:
     """Stages of an urban transition that follows a logistic.
 
     ceiling   share in the end, a fraction above 0, at most 1
@@ -543,10 +543,10 @@ def northam(ceiling: Any, speed: Any, midpoint: Any, *, rows: bool = False) -> A
     Error: SKPI_EDOM (a ceiling or speed of 0), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW.
     Source: Northam, Urban Geography (1979).
 
-    >>> [round(d, 1) for d in northam(0.85, 0.045, 2003).date]
+    >>> [round(d, 1) for d in stages(0.85, 0.045, 2003).date]
     [1973.7, 2003.0, 2032.3]
     """
-    call = _core.Call("skpi_urban_northam", rows)
+    call = _core.Call("skpi_urban_stages", rows)
     call.take("n", ceiling=ceiling, speed=speed, midpoint=midpoint)
     call.axis(stages=3)
     call.out("n stages", "date", "level")

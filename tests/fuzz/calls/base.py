@@ -9,5 +9,5 @@ CALLS = [
     call("skpi_basis_join",
          *(refuse("EDEFMIX", "b", {f"b->{member}": value + 1}) for member, value in STATED.items()),
          a=basis(**STATED), b=basis(**STATED), joined=out_basis()),
-    call("skpi_basis_name", basis=basis(**STATED), text=text("room"), room=room(512)),
+    call("skpi_basis_text", basis=basis(**STATED), text=text("room"), room=room(512)),
 ]

@@ -22,7 +22,7 @@ def not_negative(value):
 
 
 CALLS = [
-    call("skpi_carbon_peak",
+    call("skpi_carbon_peaked",
          refuse("ENODATA", "emission->value", missing(9, 18), row=1),
          refuse("ENODATA", "emission->value", missing(10, 16), row=1),
          refuse("EOVERFLOW", "emission->value", {("emission->value", 0): 1e308, ("emission->value", 1): -1e308}, row=0),
@@ -47,7 +47,7 @@ CALLS = [
                                    "crossing", "crossing_compound", "overshoot", "overshoot_to_date", "gap"),
                                   out("emission->n"))),
          status=rows("emission->n")),
-    call("skpi_carbon_probability",
+    call("skpi_carbon_verdict_probability",
          refuse("ENODATA", "m", m=1), refuse("EINVAL", "events", {f"events->{e}": NULL for e in
                                                                   ("peak_year", "net_zero_date", "budget")}),
          refuse("ERANGE", "events->peak_year", {("events->peak_year", 1): 2060}, row=1),
@@ -68,14 +68,14 @@ CALLS = [
          n=count(3, "ENODATA"), cost=finite([20.0, -60, 15]), potential=quantity([4.0, 1, 3]), target=quantity(3.0),
          mode=choice(1, ok=(2,)),
          out=outs(use=out(), total=out("1"), cost=out("1"), marginal=out("1"), order=out(), cumulative=out())),
-    call("skpi_carbon_uncertainty",
+    call("skpi_carbon_inventory_uncertainty",
          refuse("EZERODIV", "emission", emission=[1.0, 2, -3]), refuse("EOVERFLOW", "emission", emission=[1e308] * 3),
          refuse("EOVERFLOW", "out->contribution", {("uncertainty", 0): 1e200}),
          refuse("EOVERFLOW", "uncertainty", {("uncertainty", 2): 1.7e308, ("uncertainty", 3): 1.7e308}, row=1),
          n=count(3, "ENODATA"), factors=count(2, "ENODATA"), emission=finite([50.0, 20, -3]),
          uncertainty=quantity([.05, .1, .3, .4, 0, .5], "n*factors"),
          out=outs(combined=out(), contribution=out(), share=out(), total=out("1"), sum=out("1"))),
-    call("skpi_carbon_kaya_quantile",
+    call("skpi_carbon_product_quantile",
          refuse("ERANGE", "correlation", correlation=[1.0, 0, 0, 0, .9, 0, 0, 0, 1]),
          refuse("ERANGE", "correlation", correlation=[1.0, -1.5, 0, -1.5, 1, 0, 0, 0, 1]),
          refuse("EINCONSISTENT", "correlation", correlation=[1.0, .2, 0, .25, 1, 0, 0, 0, 1]),

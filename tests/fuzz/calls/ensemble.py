@@ -25,11 +25,11 @@ class Bytes(Kind):
     role = "in"
 
     def content(self, b):
-        a = b.handle("skpi_ensemble_accumulator_new", ("skpi_ensemble_run",), False)
+        a = b.handle("skpi_ensemble_result_new", ("skpi_ensemble_result_run",), False)
         size = ctypes.c_size_t()
-        b.lab.function("skpi_ensemble_bytes")(a, ctypes.byref(size))
+        b.lab.function("skpi_ensemble_result_size")(a, ctypes.byref(size))
         buffer = ctypes.create_string_buffer(size.value)
-        b.lab.function("skpi_ensemble_serialise")(a, buffer, size)
+        b.lab.function("skpi_ensemble_result_write")(a, buffer, size)
         return bytearray(buffer.raw)
 
     def build(self, b, path, type):
@@ -81,11 +81,11 @@ def plan():
 
 
 def empty():
-    return handle("skpi_ensemble_accumulator_new", fresh=True)
+    return handle("skpi_ensemble_result_new", fresh=True)
 
 
 def done(**options):
-    return handle("skpi_ensemble_accumulator_new", "skpi_ensemble_run", **options)
+    return handle("skpi_ensemble_result_new", "skpi_ensemble_result_run", **options)
 
 
 KINDS = [(0, "EINVAL"), (5, "EINVAL"), (-1, "EINVAL"), (INT32_MIN, "EINVAL")]
@@ -111,9 +111,9 @@ CALLS = [
          threshold=finite([.5, .6, .7], "3"), event=out("1")),
     call("skpi_ensemble_plan_all", plan=plan(), n=count(2, "ENODATA"),
          events=Values([0, 0], bad=[(-1, "ENOTFOUND"), (1, "ENOTFOUND")], finite=False), event=out("1")),
-    call("skpi_ensemble_accumulator_new", plan=plan(),
-         accumulator=new_handle("skpi_ensemble_accumulator_free")),
-    call("skpi_ensemble_run",
+    call("skpi_ensemble_result_new", plan=plan(),
+         accumulator=new_handle("skpi_ensemble_result_free")),
+    call("skpi_ensemble_result_run",
          refuse("EINVAL", "options->first_draw", {"options->first_draw": 512, "options->n_draws": 0}),
          plan=plan(),
          options=struct(optional=True, first_place=any_of(0, [(3, "ERANGE"), (2 ** 63, "ERANGE")]),
@@ -124,16 +124,16 @@ CALLS = [
                         dispatch=any_of(1, [(-1, "EINVAL"), (4, "EINVAL"), (INT32_MIN, "EINVAL")]),
                         progress=any_of(0), user=any_of(0)),
          accumulator=empty()),
-    call("skpi_ensemble_merge", into=empty(), **{"from": done(apart=True)}),
-    call("skpi_ensemble_bytes", accumulator=done(), bytes=out("1")),
-    call("skpi_ensemble_serialise", accumulator=done(), buffer=Buffer(), bytes=Size("EBUFFER", "bytes", (-1, -8, -80))),
-    call("skpi_ensemble_deserialise", plan=plan(), buffer=Bytes(), bytes=Size("ECORRUPT", "buffer", (-1, -8, -80)),
-         accumulator=new_handle("skpi_ensemble_accumulator_free")),
-    call("skpi_ensemble_covered", accumulator=done(), cells=out("1"), missing=out("1")),
-    call("skpi_ensemble_mean", accumulator=done(), model=index(0, "ENOTFOUND"), variable=index(0, "ENOTFOUND"),
+    call("skpi_ensemble_result_merge", into=empty(), **{"from": done(apart=True)}),
+    call("skpi_ensemble_result_size", accumulator=done(), bytes=out("1")),
+    call("skpi_ensemble_result_write", accumulator=done(), buffer=Buffer(), bytes=Size("EBUFFER", "bytes", (-1, -8, -80))),
+    call("skpi_ensemble_result_read", plan=plan(), buffer=Bytes(), bytes=Size("ECORRUPT", "buffer", (-1, -8, -80)),
+         accumulator=new_handle("skpi_ensemble_result_free")),
+    call("skpi_ensemble_result_covered", accumulator=done(), cells=out("1"), missing=out("1")),
+    call("skpi_ensemble_result_mean", accumulator=done(), model=index(0, "ENOTFOUND"), variable=index(0, "ENOTFOUND"),
          out=out("3*4")),
-    call("skpi_ensemble_quantile", refuse("ENOTFOUND", "prob", prob=.25), accumulator=done(),
+    call("skpi_ensemble_result_quantile", refuse("ENOTFOUND", "prob", prob=.25), accumulator=done(),
          model=index(0, "ENOTFOUND"), variable=index(0, "ENOTFOUND"), n_prob=count(2),
          prob=probability([.5, .1], "n_prob"), out=out("12*n_prob")),
-    call("skpi_ensemble_probability", accumulator=done(), event=index(0, "ENOTFOUND"), out=out("3")),
+    call("skpi_ensemble_result_probability", accumulator=done(), event=index(0, "ENOTFOUND"), out=out("3")),
 ]

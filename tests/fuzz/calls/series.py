@@ -47,7 +47,7 @@ CALLS = [
          out=outs(**{name: out("n_models") for name in ("rmse", "mae", "median", "bias", "coverage", "interval_score", "count")},
                   **{name: out("n_models*n_origins*y->n*n_years") for name in ("forecast", "low", "high")}),
          returns="WWEAKFIT"),
-    call("skpi_series_curve",
+    call("skpi_series_curve_value",
          refuse("ERANGE", "parameters", {("parameters", 3): -.5}, row=0, column=3),
          refuse("EDOM", "parameters", {("parameters", 7): 0.0}, row=1, column=3),
          refuse("EINVAL", "model", model=7),

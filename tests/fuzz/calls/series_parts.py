@@ -33,7 +33,7 @@ CALLS = [
          status=rows("y->n")),
     call("skpi_series_closure", refuse("EZERODIV", "parts", {"parts": PARTS[:6] + [0.0] * 3}, row=2),
          n=count(3), k=count(3, "ENODATA"), parts=quantity(PARTS, "n*k"), out=out("n*k", over="parts"), status=rows()),
-    call("skpi_series_logratios", n=count(3), k=count(3, "ENODATA"), parts=positive(PARTS, "n*k"), form=choice(1, ok=(2,)),
+    call("skpi_series_to_logratios", n=count(3), k=count(3, "ENODATA"), parts=positive(PARTS, "n*k"), form=choice(1, ok=(2,)),
          out=out("n*2"), status=rows()),
     call("skpi_series_from_logratios", refuse("ERANGE", "logratio", logratio=1.1e6),
          n=count(2), k=count(3, "ENODATA"), logratio=finite([-2.3, -1.1, 0, .8], "n*2"), form=choice(1, ok=(2,)),

@@ -30,7 +30,7 @@ CALLS = [
          n=count(3), **{"in": REGIONS}, n_years=count(4),
          out=outs(urban=out("n*n_years"), rural=out("n*n_years"), natural=out("n*n_years"), migration=out("n*n_years"),
                   growth=out(), stable=out()), status=rows()),
-    call("skpi_urban_northam", refuse("ERANGE", "ceiling", ceiling=1.5), refuse("EOVERFLOW", "date", speed=5e-324),
+    call("skpi_urban_stages", refuse("ERANGE", "ceiling", ceiling=1.5), refuse("EOVERFLOW", "date", speed=5e-324),
          n=count(3), ceiling=positive([.85, 1, .6]), speed=positive([.045, .03, .08]), midpoint=date([2003, 1990.5, 2020]),
          date=out("n*3", optional=True), level=out("n*3", optional=True),
          top_speed=out(optional=True, over=("ceiling", "speed", "midpoint")), status=rows()),

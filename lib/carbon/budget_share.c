@@ -1,0 +1,172 @@
+/* A carbon budget shared among places: by head, by emission, a blend of both, or by head with the past.
+ *
+ *   share_i = (1 - w) E_i/E + w P_i/P,  E, P the sums over the places given
+ *   with the past: budget P_i/P + sum over past years t of (1 - d)^(T - t) (E_t P_it/P_t - E_it), T the last of them
+ *
+ * w = 1 is equal per capita, w = 0 grandfathering.  What a place emitted beyond its equal share of a past year is its debt.
+ * Sources: Raupach et al. 2014, Nature Climate Change 4, 873-879 (sharing index w between inertia and equity);
+ * H. D. Matthews, Nature Climate Change 6 (2016) 60-64 (debts and credits); the discount is plain.
+ */
+#include <smartkpi/carbon.h>
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/struct.h"
+#include "core/table.h"
+#include "numeric/sum.h"
+
+/* The total of an array of quantities, to the last bit or two whatever their number: then the shares sum to 1. */
+static skpi_status total(skpi__at at, const char *name, size_t n, const double *x, double *out)
+{
+    skpi__sum sum = {0.0, 0.0};
+    skpi_status s;
+    for (size_t i = 0; i < n; i++) {
+        if ((s = skpi__quantity(skpi__element(at, i), name, x[i]))) return s;
+        skpi__sum_add(&sum, x[i]);
+    }
+    *out = skpi__sum_value(&sum);
+    if (isinf(*out)) return skpi__refuse(at, SKPI_EOVERFLOW, name, "has a sum beyond the range of a double");
+    return *out > 0 ? SKPI_OK : skpi__refuse(at, SKPI_EZERODIV, name, "sums to 0: it gives no shares");
+}
+
+static const skpi__table_names emission_names = {
+    "options->history_emission",        "options->history_emission->size", "options->history_emission->flags",
+    "options->history_emission->n",     "options->history_emission->m",    "options->history_emission->year",
+    "options->history_emission->value", "options->history_emission->basis"};
+static const skpi__table_names population_names = {
+    "options->history_population",        "options->history_population->size", "options->history_population->flags",
+    "options->history_population->n",     "options->history_population->m",    "options->history_population->year",
+    "options->history_population->value", "options->history_population->basis"};
+
+typedef struct history {
+    skpi_table emission, population;
+    int with_population;
+} history;
+
+/* The sum of a year's column. */
+static double column(const skpi_table *t, size_t j)
+{
+    skpi__sum sum = {0, 0};
+    for (size_t i = 0; i < t->n; i++) skpi__sum_add(&sum, t->value[i * t->m + j]);
+    return skpi__sum_value(&sum);
+}
+
+static skpi_status quantities(skpi__at at, const skpi__table_names *names, const skpi_table *t, int divisor)
+{
+    skpi_status s;
+    for (size_t c = 0; c < t->n * t->m; c++)
+        if ((s = skpi__quantity(skpi__cell(at, c / t->m, c % t->m), names->value, t->value[c]))) return s;
+    for (size_t j = 0; j < t->m; j++) {
+        const double sum = column(t, j);
+        const skpi__at here = skpi__column(at, j);
+        if (isinf(sum))
+            return skpi__refuse(here, SKPI_EOVERFLOW, names->value, "has a sum beyond the range of a double");
+        if (divisor && sum == 0)
+            return skpi__refuse(here, SKPI_EZERODIV, names->value, "sums to 0: it gives no shares");
+    }
+    return SKPI_OK;
+}
+
+static skpi_status history_check(skpi__at at, size_t n, const skpi_carbon_budget_share_options *own, history *h)
+{
+    skpi_status s;
+    if ((s = skpi__table(at, &emission_names, own->history_emission, &h->emission))) return s;
+    if (h->emission.n != n)
+        return skpi__fail(at, SKPI_EINCONSISTENT, emission_names.n, (double)h->emission.n, "differs from n = %zu", n);
+    if ((h->with_population = own->history_population != NULL) &&
+        ((s = skpi__table(at, &population_names, own->history_population, &h->population)) ||
+         (s = skpi__same_axes(at, &emission_names, &h->emission, &population_names, &h->population))))
+        return s;
+    if ((s = quantities(at, &emission_names, &h->emission, 0))) return s;
+    return h->with_population ? quantities(at, &population_names, &h->population, 1) : SKPI_OK;
+}
+
+/* Weight of past year j. */
+static double weight(const history *h, double discount, size_t j)
+{
+    return pow(1 - discount, (double)h->emission.year[h->emission.m - 1] - h->emission.year[j]);
+}
+
+/* What place i emitted beyond its equal shares of the past years; share is that of the population argument. */
+static double debt(const history *h, double discount, size_t i, double share)
+{
+    skpi__sum sum = {0, 0};
+    for (size_t j = 0; j < h->emission.m; j++) {
+        const double p =
+            h->with_population ? h->population.value[i * h->emission.m + j] / column(&h->population, j) : share;
+        skpi__sum_add(&sum, weight(h, discount, j) *
+                                (h->emission.value[i * h->emission.m + j] - column(&h->emission, j) * p));
+    }
+    return skpi__sum_value(&sum);
+}
+
+/* Shares of a budget.
+ *
+ * Given:    n           places, at least 1; "all others" is a place too if it takes part
+ *           population  persons, or any unit that is one for all (n); NULL and unread if the rule is by emission
+ *           emission    a year's gross emission, one unit (n); NULL and unread if the rule is per capita or cumulative
+ *           budget      to be shared; any unit, any sign
+ *           options     rule (default: per capita), weight of the population in a blend; cumulative: history_emission (in
+ *                       the unit of the budget a year), history_population (NULL: population), discount; NULL: all
+ *                       defaults
+ * Returned: out         each place's part of the budget, in its unit (n; may be an input array).  With budget 1 the
+ *                       values of the first three rules are shares and sum to 1 within 1e-14; with the past a part may
+ *                       be negative
+ * Status:   SKPI_OK, SKPI_EINVAL (null; no such rule; a weight without the blend; a history or discount without the
+ *           cumulative rule), SKPI_ESTRUCT (also zero not 0), SKPI_ENODATA (n = 0; an empty history), SKPI_ENOTFINITE,
+ *           SKPI_ERANGE (negative; weight or discount outside [0,1]; years outside the window), SKPI_EZERODIV (a sum is
+ *           0), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_EINCONSISTENT (the history has other places, or years),
+ *           SKPI_EOVERFLOW (a sum), SKPI_ENOMEM
+ * Source:   Raupach et al. 2014, Nature Climate Change 4, 873-879; Matthews 2016, Nature Climate Change 6, 60-64
+ */
+skpi_status skpi_carbon_budget_share(size_t n, const double *population, const double *emission, double budget,
+                                     const skpi_carbon_budget_share_options *options, double *out)
+{
+    static const int32_t rules[] = {SKPI_CARBON_BUDGET_RULE_PER_CAPITA, SKPI_CARBON_BUDGET_RULE_GRANDFATHER,
+                                    SKPI_CARBON_BUDGET_RULE_BLEND, SKPI_CARBON_BUDGET_RULE_CUMULATIVE, 0};
+    const skpi__at at = skpi__here(__func__);
+    skpi_carbon_budget_share_options own;
+    double persons = 1.0, emitted = 1.0;
+    history past;
+    skpi_status s;
+    /* the rule says which arrays are read, so it comes first */
+    if ((s = SKPI__TAKE(at, options, 0, &own))) return s;
+    if (!own.rule) own.rule = SKPI_CARBON_BUDGET_RULE_PER_CAPITA;
+    if ((s = skpi__some(at, "n", n)) ||
+        (s = skpi__choice(at, "options->rule", own.rule, rules, "a rule of sharing (enum skpi_carbon_budget_rule)")) ||
+        (s = skpi__hole(at, "options->zero", own.zero)) || (s = skpi__share(at, "options->weight", own.weight)) ||
+        (s = skpi__share(at, "options->discount", own.discount)))
+        return s;
+    const int cumulative = own.rule == SKPI_CARBON_BUDGET_RULE_CUMULATIVE;
+    if (own.rule != SKPI_CARBON_BUDGET_RULE_BLEND && own.weight != 0.0)
+        return skpi__fail(at, SKPI_EINVAL, "options->weight", own.weight, "must be 0 unless the rule is the blend");
+    if (!cumulative && own.discount != 0.0)
+        return skpi__fail(at, SKPI_EINVAL, "options->discount", own.discount,
+                          "must be 0 unless the rule is cumulative");
+    if (!cumulative && own.history_emission)
+        return skpi__refuse(at, SKPI_EINVAL, "options->history_emission", "must be NULL unless the rule is cumulative");
+    if (!cumulative && own.history_population)
+        return skpi__refuse(at, SKPI_EINVAL, "options->history_population",
+                            "must be NULL unless the rule is cumulative");
+    const int by_head = own.rule != SKPI_CARBON_BUDGET_RULE_GRANDFATHER;
+    const int by_emission =
+        own.rule == SKPI_CARBON_BUDGET_RULE_GRANDFATHER || own.rule == SKPI_CARBON_BUDGET_RULE_BLEND;
+    if ((by_head && (s = skpi__array(at, "population", population, n, 1))) ||
+        (by_emission && (s = skpi__array(at, "emission", emission, n, 1))) ||
+        (s = skpi__finite(at, "budget", budget)) || (cumulative && (s = history_check(at, n, &own, &past))) ||
+        (s = skpi__array(at, "out", out, n, 1)) ||
+        (by_head && (s = total(at, "population", n, population, &persons))) ||
+        (by_emission && (s = total(at, "emission", n, emission, &emitted))))
+        return s;
+    for (size_t i = 0; cumulative && i < n; i++) { /* every row before the first write */
+        const double part = population[i] / persons;
+        if ((s = skpi__result(skpi__element(at, i), "out", budget * part - debt(&past, own.discount, i, part))))
+            return s;
+    }
+    const double w = own.rule == SKPI_CARBON_BUDGET_RULE_BLEND ? own.weight : by_head;
+    for (size_t i = 0; i < n; i++) {
+        const double part = by_head ? population[i] / persons : 0.0; /* out may be an input */
+        const double shared = budget * (by_emission ? (1.0 - w) * (emission[i] / emitted) + w * part : w * part);
+        out[i] = cumulative ? shared - debt(&past, own.discount, i, part) : shared;
+    }
+    return SKPI_OK;
+}

@@ -1,0 +1,82 @@
+/* What a final demand sets going: output, value added and jobs of every sector, directly and through its suppliers.
+ *
+ * x = L y, value added v_i x_i with v = va / x, jobs w_i x_i with w = jobs / x; totals v'L y and w'L y.
+ *
+ * Source: Miller & Blair, Input-Output Analysis (2nd ed. 2009), 6.2 (effects on output, income and employment).
+ */
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/struct.h"
+#include "economy/iotable.h"
+#include "numeric/sum.h"
+
+skpi_status skpi__iotable_needs_jobs(skpi__at at, const skpi_economy_iotable *t, const char *name, const double *wanted)
+{
+    if (!wanted || t->has_jobs) return SKPI_OK;
+    return skpi__refuse(at, SKPI_ENODATA, name, "is wanted, but the table was made without jobs");
+}
+
+/* One kind of effect of demand d: per[i] x_i, per NULL = 1.  Checks (write 0) or writes. */
+static skpi_status effect(skpi__at at, const skpi_economy_iotable *t, const char *names[2], const double *per, size_t d,
+                          size_t width, const double *x, double *each, double *total, int write)
+{
+    skpi__sum sum = {0, 0};
+    skpi_status s;
+    for (size_t i = 0; i < t->n && (each || total); i++) {
+        const double value = per ? per[i] * x[i * width] : x[i * width];
+        if (!write && (s = skpi__result(skpi__cell(at, d, i), names[0], value))) return s;
+        if (write) skpi__put(each, d * t->n + i, value);
+        skpi__sum_add(&sum, value);
+    }
+    if (!total) return SKPI_OK;
+    if (!write) return skpi__result(skpi__element(at, d), names[1], skpi__sum_value(&sum));
+    total[d] = skpi__sum_value(&sum);
+    return SKPI_OK;
+}
+
+/* All effects of demand d, whose outputs are every width-th number of x. */
+static skpi_status effects(skpi__at at, const skpi_economy_iotable *t, size_t d, size_t width, const double *x,
+                           const skpi_economy_iotable_impact_out *o, int write)
+{
+    static const char *output[] = {"out->output", "out->total_output"}, *jobs[] = {"out->jobs", "out->total_jobs"},
+                      *value_added[] = {"out->value_added", "out->total_value_added"};
+    skpi_status s;
+    if ((s = effect(at, t, output, NULL, d, width, x, o->output, o->total_output, write)) ||
+        (s = effect(at, t, value_added, t->coefficient, d, width, x, o->value_added, o->total_value_added, write)))
+        return s;
+    return effect(at, t, jobs, t->employment, d, width, x, o->jobs, o->total_jobs, write);
+}
+
+static skpi_status written(skpi__at at, const skpi_economy_iotable *t, size_t d, size_t width, const double *x,
+                           void *to)
+{
+    const skpi_status s = effects(at, t, d, width, x, to, 0);
+    return s ? s : effects(at, t, d, width, x, to, 1);
+}
+
+/* Impact of k final demands, or changes of final demand.
+ *
+ * Given:    table    a factored table of n sectors
+ *           k        demands
+ *           demand   final demand for each sector's domestic product (k x n); may be negative
+ * Returned: out      output, value_added (money of the table), jobs of every sector (k x n each) and their sums over the
+ *                    sectors total_output, total_value_added, total_jobs (k each); NULL: not wanted; output may be
+ *                    demand itself.  Of a sector without output in the table value added and jobs are 0.
+ * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (jobs of a table without jobs),
+ *           SKPI_ENOTFINITE, SKPI_EOVERFLOW (earlier demands are written)
+ */
+skpi_status skpi_economy_iotable_impact(const skpi_economy_iotable *table, size_t k, const double *demand,
+                                        skpi_economy_iotable_impact_out *out)
+{
+    const skpi__at at = skpi__here(__func__);
+    skpi_economy_iotable_impact_out o;
+    skpi_status s;
+    if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
+    const size_t n = table->n;
+    if ((s = skpi__array(at, "demand", demand, k, n)) || (s = SKPI__NEED(at, out, 0, &o)) ||
+        (s = skpi__iotable_needs_jobs(at, table, "out->jobs", o.jobs)) ||
+        (s = skpi__iotable_needs_jobs(at, table, "out->total_jobs", o.total_jobs)) ||
+        (s = skpi__iotable_vectors(at, table, "demand", k, demand)))
+        return s;
+    return skpi__iotable_outputs(at, table, k, demand, written, &o);
+}

@@ -1,0 +1,165 @@
+/* Linkages, dispersions and multipliers of the sectors of a factored table.
+ *
+ * A_ij = z_ij / x_j, L = (I - A)^-1; B_ij = z_ij / x_i, G = (I - B)^-1; v = va / x, w = jobs / x.
+ *   backward  direct sum_i A_ij, total sum_i L_ij         power        n sum_i L_ij / sum L
+ *   forward   direct sum_j A_ij, total sum_j L_ij         sensitivity  n sum_j L_ij / sum L
+ *   Ghosh     direct sum_j B_ij, total sum_j G_ij = (L x)_i / x_i
+ *   variation standard deviation (n - 1) over mean: of column j of L for power, of row i for sensitivity
+ *   multipliers  1'L, v'L, w'L; type I v'L / v, w'L / w
+ * The sums are solves; only the variations need all of L, which comes a few columns at a time and is not kept.
+ *
+ * Source: Rasmussen, Studies in Inter-Sectoral Relations (1956), for dispersions and variation; Jones, Q. J.
+ * Econ. 90 (1976) 323-333, for the Ghosh linkages; Miller & Blair, Input-Output Analysis (2nd ed. 2009), 6.2, 12.2.
+ */
+#include <stdlib.h>
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/size.h"
+#include "core/struct.h"
+#include "economy/iotable.h"
+#include "numeric/lu.h"
+
+/* n each, in one block. */
+typedef struct results {
+    double *backward, *forward, *ghosh, *jobs, *power_cv, *sensitivity_cv;
+} results;
+enum { VECTORS = sizeof(results) / sizeof(double *) };
+
+/* Sums of squares about the means of L's columns and rows; b: n x SKPI__LU_TOGETHER. */
+static void variations(const skpi_economy_iotable *t, results r, double *b)
+{
+    const size_t n = t->n;
+    for (size_t first = 0; first < n; first += SKPI__LU_TOGETHER) {
+        const size_t width = n - first < SKPI__LU_TOGETHER ? n - first : SKPI__LU_TOGETHER;
+        skpi__iotable_columns(t, first, width, b);
+        for (size_t i = 0; i < n; i++)
+            for (size_t c = 0; c < width; c++) {
+                const double of_column = b[i * width + c] - r.backward[first + c] / (double)n;
+                const double of_row = b[i * width + c] - r.forward[i] / (double)n;
+                r.power_cv[first + c] += of_column * of_column;
+                r.sensitivity_cv[i] += of_row * of_row;
+            }
+    }
+}
+
+/* a / b; NaN where b says that there is none. */
+static double over(double a, double b, int defined) { return defined ? a / b : (double)NAN; }
+
+/* Variation of n numbers of this sum and sum of squares about their mean; of one number there is none. */
+static double variation(size_t n, double squares, double sum)
+{
+    const double count = (double)n;
+    return over(sqrt(squares / (count - 1)), sum / count, n > 1 && sum > 0);
+}
+
+static void compute(const skpi_economy_iotable *t, const skpi_economy_iotable_linkages_out *o, results r, double *b)
+{
+    const size_t n = t->n;
+    for (size_t i = 0; i < n; i++) {
+        r.backward[i] = r.forward[i] = 1;
+        r.ghosh[i] = t->scale[i];
+        r.jobs[i] = t->employment[i];
+    }
+    skpi__lu_solve_transposed(n, t->lu, t->pivot, r.backward);
+    skpi__lu_solve(n, t->lu, t->pivot, 1, r.forward);
+    skpi__lu_solve(n, t->lu, t->pivot, 1, r.ghosh);
+    for (size_t i = 0; i < n; i++) r.ghosh[i] /= t->scale[i];
+    if (t->has_jobs) skpi__lu_solve_transposed(n, t->lu, t->pivot, r.jobs);
+    if (o->power_cv || o->sensitivity_cv) variations(t, r, b);
+    for (size_t i = 0; i < n; i++) {
+        r.power_cv[i] = variation(n, r.power_cv[i], r.backward[i]);
+        r.sensitivity_cv[i] = variation(n, r.sensitivity_cv[i], r.forward[i]);
+    }
+}
+
+typedef struct output {
+    const char *name;
+    double *to;
+    const double *from, *divisor; /* divisor NULL: 1 */
+    double factor;                /* 0: there is none */
+} output;
+
+/* Value i of an output.  What the divisor leaves undefined is NaN, and so is a variation that is. */
+static double value(const output *o, size_t i)
+{
+    const double v = o->from[i] * o->factor;
+    return over(v, o->divisor ? o->divisor[i] : 1, o->factor != 0 && (!o->divisor || o->divisor[i] != 0));
+}
+
+/* The sums that all else is made of; what is NaN after this is what there is none of. */
+static skpi_status in_range(skpi__at at, size_t n, results r)
+{
+    skpi_status s;
+    for (size_t i = 0; i < n; i++)
+        if ((s = skpi__result(skpi__element(at, i), "out->backward_total", r.backward[i])) ||
+            (s = skpi__result(skpi__element(at, i), "out->forward_total", r.forward[i])) ||
+            (s = skpi__result(skpi__element(at, i), "out->ghosh_total", r.ghosh[i])) ||
+            (s = skpi__result(skpi__element(at, i), "out->multiplier_jobs", r.jobs[i])))
+            return s;
+    return SKPI_OK;
+}
+
+static skpi_status give(skpi__at at, const skpi_economy_iotable *t, const skpi_economy_iotable_linkages_out *out,
+                        results r)
+{
+    double sum = 0;
+    for (size_t j = 0; j < t->n; j++) sum += r.backward[j];
+    const double dispersion = sum > 0 ? (double)t->n / sum : 0; /* negative cells can make it vanish */
+    const output all[] = {{"out->backward_direct", out->backward_direct, t->bought, NULL, 1},
+                          {"out->backward_total", out->backward_total, r.backward, NULL, 1},
+                          {"out->power", out->power, r.backward, NULL, dispersion},
+                          {"out->power_cv", out->power_cv, r.power_cv, NULL, 1},
+                          {"out->forward_direct", out->forward_direct, t->sold, NULL, 1},
+                          {"out->forward_total", out->forward_total, r.forward, NULL, 1},
+                          {"out->sensitivity", out->sensitivity, r.forward, NULL, dispersion},
+                          {"out->sensitivity_cv", out->sensitivity_cv, r.sensitivity_cv, NULL, 1},
+                          {"out->ghosh_direct", out->ghosh_direct, t->allotted, NULL, 1},
+                          {"out->ghosh_total", out->ghosh_total, r.ghosh, NULL, 1},
+                          {"out->multiplier_output", out->multiplier_output, r.backward, NULL, 1},
+                          {"out->multiplier_value_added", out->multiplier_value_added, t->multiplier, NULL, 1},
+                          {"out->multiplier_jobs", out->multiplier_jobs, r.jobs, NULL, 1},
+                          {"out->type1_value_added", out->type1_value_added, t->multiplier, t->coefficient, 1},
+                          {"out->type1_jobs", out->type1_jobs, r.jobs, t->employment, 1}};
+    const size_t count = sizeof all / sizeof *all;
+    skpi_status s;
+    for (size_t k = 0; k < count; k++)
+        for (size_t i = 0; i < t->n && all[k].to; i++) {
+            const double v = value(&all[k], i);
+            if (!isnan(v) && (s = skpi__result(skpi__element(at, i), all[k].name, v))) return s;
+        }
+    for (size_t k = 0; k < count; k++)
+        for (size_t i = 0; i < t->n; i++) skpi__put(all[k].to, i, value(&all[k], i));
+    return SKPI_OK;
+}
+
+/* Linkages, dispersions and multipliers of every sector.
+ *
+ * Given:    table    a factored table of n sectors
+ * Returned: out      n values each, numbers without unit but for the multipliers of jobs (per money of the table);
+ *                    NULL: not wanted.  NaN, there is none: type I where v or w is 0; power and sensitivity if L does
+ *                    not sum to more than 0, variations where their column or row does not (possible with negative
+ *                    cells only) or if n is 1.  Without power_cv and sensitivity_cv the call costs four solves, with
+ *                    them n more.
+ * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (jobs of a table without jobs),
+ *           SKPI_EOVERFLOW
+ * Source:   Rasmussen (1956); Jones (1976); Miller & Blair (2009)
+ */
+skpi_status skpi_economy_iotable_linkages(const skpi_economy_iotable *table, skpi_economy_iotable_linkages_out *out)
+{
+    const skpi__at at = skpi__here(__func__);
+    skpi_economy_iotable_linkages_out o;
+    skpi_status s;
+    if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
+    if ((s = SKPI__NEED(at, out, 0, &o)) ||
+        (s = skpi__iotable_needs_jobs(at, table, "out->multiplier_jobs", o.multiplier_jobs)) ||
+        (s = skpi__iotable_needs_jobs(at, table, "out->type1_jobs", o.type1_jobs)))
+        return s;
+    const size_t n = table->n;
+    double *work = skpi__alloc(n, VECTORS + SKPI__LU_TOGETHER, sizeof *work);
+    if (!work) return skpi__iotable_no_memory(at, table);
+    const results r = {work, work + n, work + 2 * n, work + 3 * n, work + 4 * n, work + 5 * n};
+    compute(table, &o, r, work + VECTORS * n);
+    if (!(s = in_range(at, n, r))) s = give(at, table, &o, r);
+    free(work);
+    return s;
+}

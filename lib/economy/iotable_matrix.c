@@ -1,0 +1,76 @@
+/* Whole matrices of a factored table: the Leontief inverse, and the value added embodied in final demand.
+ *
+ * L = (I - A)^-1, M = diag(v) L diag(y): M_ij is the value added of sector i in the final demand for sector j.  Both
+ * come a few columns at a time.
+ *
+ * Source: Miller & Blair, Input-Output Analysis (2nd ed. 2009), 2.2; value added by origin as in Johnson & Noguera, J.
+ * Int. Econ. 86 (2012) 224-236, for one economy.
+ */
+#include <stdlib.h>
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/size.h"
+#include "economy/iotable.h"
+#include "numeric/lu.h"
+
+void skpi__iotable_columns(const skpi_economy_iotable *t, size_t first, size_t width, double *b)
+{
+    for (size_t c = 0; c < t->n * width; c++) b[c] = 0;
+    for (size_t c = 0; c < width; c++) b[(first + c) * width + c] = 1;
+    skpi__lu_solve(t->n, t->lu, t->pivot, width, b);
+}
+
+/* L, each row times row[i], each column times column[j]; NULL: times 1. */
+static skpi_status matrix(skpi__at at, const skpi_economy_iotable *t, const double *row, const double *column,
+                          const char *name, double *m)
+{
+    const size_t n = t->n;
+    double *b = skpi__alloc(n, SKPI__LU_TOGETHER, sizeof *b);
+    if (!b) return skpi__iotable_no_memory(at, t);
+    skpi_status s = SKPI_OK;
+    for (size_t first = 0; first < n && !s; first += SKPI__LU_TOGETHER) {
+        const size_t width = n - first < SKPI__LU_TOGETHER ? n - first : SKPI__LU_TOGETHER;
+        skpi__iotable_columns(t, first, width, b);
+        for (size_t i = 0; i < n && !s; i++)
+            for (size_t c = 0; c < width && !s; c++) {
+                double *value = b + i * width + c;
+                *value *= (row ? row[i] : 1) * (column ? column[first + c] : 1);
+                s = skpi__result(skpi__cell(at, i, first + c), name, *value);
+            }
+        for (size_t i = 0; i < n && !s; i++)
+            for (size_t c = 0; c < width; c++) m[i * n + first + c] = b[i * width + c];
+    }
+    free(b);
+    return s;
+}
+
+/* Leontief inverse of a table.  Rarely needed: solve, impact, share and linkages do without, faster.
+ *
+ * Given:    table    a factored table of n sectors
+ * Returned: inverse  L (n x n): output of the row that a unit of final demand for the column needs
+ * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM, SKPI_EOVERFLOW (earlier columns are written)
+ */
+skpi_status skpi_economy_iotable_inverse(const skpi_economy_iotable *table, double *inverse)
+{
+    const skpi__at at = skpi__here(__func__);
+    skpi_status s;
+    if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
+    if ((s = skpi__array(at, "inverse", inverse, table->n, table->n))) return s;
+    return matrix(at, table, NULL, NULL, "inverse", inverse);
+}
+
+/* Value added of every sector in the final demand for every sector.
+ *
+ * Given:    table     a factored table of n sectors
+ * Returned: embodied  M (n x n), money of the table; in a table that adds up its row sums are the value added and its
+ *                     sum is GDP
+ * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM, SKPI_EOVERFLOW (earlier columns are written)
+ */
+skpi_status skpi_economy_iotable_embodied(const skpi_economy_iotable *table, double *embodied)
+{
+    const skpi__at at = skpi__here(__func__);
+    skpi_status s;
+    if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
+    if ((s = skpi__array(at, "embodied", embodied, table->n, table->n))) return s;
+    return matrix(at, table, table->coefficient, table->final_demand, "embodied", embodied);
+}

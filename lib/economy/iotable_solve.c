@@ -1,0 +1,111 @@
+/* Leontief's quantity model and Ghosh's supply model.
+ *
+ * Leontief: x = L y, L = (I - A)^-1, A_ij = z_ij / x_j.  Ghosh: x' = p'G, G = (I - B)^-1, B_ij = z_ij / x_i, p the
+ * primary inputs.  B = X^-1 A X with X = diag(x), so G = X^-1 L X: one factorisation serves both, G'p = X L'(X^-1 p).
+ *
+ * Source: Miller & Blair, Input-Output Analysis (2nd ed. 2009), 2.2; Ghosh's model 12.1, its link to Leontief's 12.1.2.
+ */
+#include <stdlib.h>
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/size.h"
+#include "economy/iotable.h"
+#include "numeric/lu.h"
+
+skpi_status skpi__iotable_no_memory(skpi__at at, const skpi_economy_iotable *t)
+{
+    return skpi__refuse(at, SKPI_ENOMEM, "table", "has %zu sectors: no memory to solve", t->n);
+}
+
+skpi_status skpi__iotable_vectors(skpi__at at, const skpi_economy_iotable *t, const char *name, size_t k,
+                                  const double *vector)
+{
+    skpi_status s;
+    for (size_t d = 0; d < k; d++)
+        for (size_t i = 0; i < t->n; i++)
+            if ((s = skpi__finite(skpi__cell(at, d, i), name, vector[d * t->n + i]))) return s;
+    return SKPI_OK;
+}
+
+skpi_status skpi__iotable_outputs(skpi__at at, const skpi_economy_iotable *t, size_t k, const double *demand,
+                                  skpi__iotable_take take, void *to)
+{
+    const size_t n = t->n, most = k < SKPI__LU_TOGETHER ? k : SKPI__LU_TOGETHER;
+    skpi_status s = SKPI_OK;
+    if (k == 0) return s;
+    double *b = skpi__alloc(n, most, sizeof *b);
+    if (!b) return skpi__iotable_no_memory(at, t);
+    for (size_t first = 0; first < k && !s; first += most) {
+        const size_t width = k - first < most ? k - first : most;
+        for (size_t d = 0; d < width; d++)
+            for (size_t i = 0; i < n; i++) b[i * width + d] = demand[(first + d) * n + i];
+        skpi__lu_solve(n, t->lu, t->pivot, width, b);
+        for (size_t d = 0; d < width && !s; d++) s = take(at, t, first + d, width, b + d, to);
+    }
+    free(b);
+    return s;
+}
+
+static skpi_status written(skpi__at at, const skpi_economy_iotable *t, size_t d, size_t width, const double *x,
+                           void *to)
+{
+    double *output = (double *)to + d * t->n;
+    skpi_status s;
+    for (size_t i = 0; i < t->n; i++)
+        if ((s = skpi__result(skpi__cell(at, d, i), "output", x[i * width]))) return s;
+    for (size_t i = 0; i < t->n; i++) output[i] = x[i * width];
+    return SKPI_OK;
+}
+
+/* Output of every sector for k final demands.
+ *
+ * Given:    table    a factored table of n sectors
+ *           k        demands
+ *           demand   final demand for each sector's product (k x n); may be negative
+ * Returned: output   output that each sector must make, in the same unit (k x n; may be demand itself)
+ * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EOVERFLOW (earlier demands are written)
+ */
+skpi_status skpi_economy_iotable_leontief(const skpi_economy_iotable *table, size_t k, const double *demand,
+                                          double *output)
+{
+    const skpi__at at = skpi__here(__func__);
+    skpi_status s;
+    if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
+    const size_t n = table->n;
+    if ((s = skpi__array(at, "demand", demand, k, n)) || (s = skpi__array(at, "output", output, k, n)) ||
+        (s = skpi__iotable_vectors(at, table, "demand", k, demand)))
+        return s;
+    return skpi__iotable_outputs(at, table, k, demand, written, output);
+}
+
+/* Output of every sector for k vectors of primary inputs: Ghosh's model.
+ *
+ * Given:    table    a factored table of n sectors
+ *           k        vectors
+ *           primary  primary inputs of each sector, all that it does not buy from the sectors of the table: value
+ *                    added, imports, taxes (k x n); may be negative
+ * Returned: output   p'G (k x n; may be primary itself); of a sector without output in the table, its primary inputs
+ * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EOVERFLOW (earlier vectors are written)
+ * Source:   Ghosh, Economica 25 (1958) 58-64
+ */
+skpi_status skpi_economy_iotable_ghosh(const skpi_economy_iotable *table, size_t k, const double *primary,
+                                       double *output)
+{
+    const skpi__at at = skpi__here(__func__);
+    skpi_status s;
+    if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
+    const size_t n = table->n;
+    if ((s = skpi__array(at, "primary", primary, k, n)) || (s = skpi__array(at, "output", output, k, n)) ||
+        (s = skpi__iotable_vectors(at, table, "primary", k, primary)) || k == 0)
+        return s;
+    double *b = skpi__alloc(n, 1, sizeof *b);
+    if (!b) return skpi__iotable_no_memory(at, table);
+    for (size_t d = 0; d < k && !s; d++) {
+        for (size_t i = 0; i < n; i++) b[i] = primary[d * n + i] / table->scale[i];
+        skpi__lu_solve_transposed(n, table->lu, table->pivot, b);
+        for (size_t i = 0; i < n && !s; i++) s = skpi__result(skpi__cell(at, d, i), "output", b[i] *= table->scale[i]);
+        for (size_t i = 0; i < n && !s; i++) output[d * n + i] = b[i];
+    }
+    free(b);
+    return s;
+}

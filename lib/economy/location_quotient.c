@@ -1,0 +1,122 @@
+/* Input coefficients of a city from the nation's, by location quotients of employment.
+ *
+ *   SLQ_i = (R_i / R) / (N_i / N)          R jobs of the city, N of the nation
+ *   CILQ_ij = SLQ_i / SLQ_j  (i sells, j buys);  SLQ_i on the diagonal
+ *   FLQ_ij = lambda CILQ_ij,  lambda = [log2(1 + R/N)]^delta
+ *   AFLQ_ij = FLQ_ij log2(1 + SLQ_j) where SLQ_j > 1
+ *   r_ij = min(1, quotient_ij) a_ij        the cap is the last step
+ *
+ * Source: Flegg & Webber, Regional Studies 31 (1997) 795 and 34 (2000) 563; Flegg & Tohmo, Regional Studies 47 (2013)
+ * 703.
+ */
+#include <smartkpi/economy.h>
+#include <stdlib.h>
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/size.h"
+#include "core/struct.h"
+#include "numeric/sum.h"
+
+typedef struct region {
+    size_t n;
+    const double *city, *nation, *slq; /* slq: 0 where the city has no jobs */
+    int32_t quotient;
+    double lambda;
+} region;
+
+static double quotient_of(const region *r, size_t i, size_t j)
+{
+    if (r->city[i] == 0 || (r->city[j] == 0 && r->quotient != SKPI_ECONOMY_QUOTIENT_SLQ)) return 0;
+    const double across = r->quotient == SKPI_ECONOMY_QUOTIENT_SLQ || i == j ? r->slq[i] : r->slq[i] / r->slq[j];
+    const double q = r->lambda * across;
+    return r->quotient == SKPI_ECONOMY_QUOTIENT_AFLQ && r->slq[j] > 1 ? q * log2(1 + r->slq[j]) : q;
+}
+
+static skpi_status jobs(skpi__at at, size_t n, const double *city, const double *nation)
+{
+    skpi_status s;
+    for (size_t i = 0; i < n; i++)
+        if ((s = skpi__quantity(skpi__element(at, i), "city", city[i]))) return s;
+    for (size_t i = 0; i < n; i++)
+        if ((s = skpi__quantity(skpi__element(at, i), "nation", nation[i]))) return s;
+    for (size_t i = 0; i < n; i++)
+        if (city[i] > nation[i])
+            return skpi__fail(skpi__element(at, i), SKPI_ERANGE, "city", city[i],
+                              "is a part larger than the whole, nation = %g", nation[i]);
+    return SKPI_OK;
+}
+
+static skpi_status choice(skpi__at at, int32_t quotient, double delta)
+{
+    static const int32_t choices[] = {SKPI_ECONOMY_QUOTIENT_SLQ, SKPI_ECONOMY_QUOTIENT_CILQ, SKPI_ECONOMY_QUOTIENT_FLQ,
+                                      SKPI_ECONOMY_QUOTIENT_AFLQ, 0};
+    skpi_status s;
+    if ((s = skpi__choice(at, "quotient", quotient, choices, "a location quotient (enum skpi_economy_quotient)")) ||
+        (s = skpi__share(at, "delta", delta)))
+        return s;
+    if (delta != 0 && (quotient == SKPI_ECONOMY_QUOTIENT_SLQ || quotient == SKPI_ECONOMY_QUOTIENT_CILQ))
+        return skpi__fail(at, SKPI_EINVAL, "delta", delta, "belongs to FLQ and AFLQ: 0 for the others");
+    return SKPI_OK;
+}
+
+/* Input coefficients of a city by location quotients.
+ *
+ * Given:    n            industries
+ *           coefficient  national input coefficients (n x n, row sells to column), finite
+ *           city, nation jobs of each industry (n each), not negative, the city's no more than the nation's
+ *           quotient     SKPI_ECONOMY_QUOTIENT_SLQ, _CILQ, _FLQ or _AFLQ
+ *           delta        exponent of FLQ and AFLQ, in [0,1]; .2 to .35 in most studies, there is no default; else 0
+ * Returned: out->coefficient  regional input coefficients (n x n); may be coefficient
+ *           out->quotient     before the cap (n x n).  An industry without jobs in the city has 0 in its row and, but
+ *                             for SLQ, its column
+ *           out->slq          (n); NaN where the nation has no jobs
+ *           out->factor       lambda (1); 1 for SLQ and CILQ
+ * Status:   SKPI_OK, SKPI_EINVAL (null; no such quotient; delta where it does not belong), SKPI_ESTRUCT, SKPI_ENODATA
+ *           (n is 0), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE (negative jobs, more jobs in the city than in the
+ *           nation, delta outside [0,1]), SKPI_EZERODIV (no jobs in the city or in the nation), SKPI_EOVERFLOW
+ * Source:   Flegg & Webber 1997, 2000; Flegg & Tohmo 2013
+ */
+skpi_status skpi_economy_location_quotient(size_t n, const double *coefficient, const double *city,
+                                           const double *nation, int32_t quotient, double delta,
+                                           skpi_economy_location_quotient_out *out)
+{
+    const skpi__at at = skpi__here(__func__);
+    skpi_economy_location_quotient_out o;
+    skpi_status s;
+    if ((s = skpi__some(at, "n", n)) || (s = skpi__array(at, "coefficient", coefficient, n, n)) ||
+        (s = skpi__array(at, "city", city, n, 1)) || (s = skpi__array(at, "nation", nation, n, 1)) ||
+        (s = choice(at, quotient, delta)) || (s = SKPI__NEED(at, out, 0, &o)))
+        return s;
+    for (size_t c = 0; c < n * n; c++)
+        if ((s = skpi__finite(skpi__cell(at, c / n, c % n), "coefficient", coefficient[c]))) return s;
+    if ((s = jobs(at, n, city, nation))) return s;
+    skpi__sum in_city = {0, 0}, in_nation = {0, 0};
+    for (size_t i = 0; i < n; i++) {
+        skpi__sum_add(&in_city, city[i]);
+        skpi__sum_add(&in_nation, nation[i]);
+    }
+    const double total = skpi__sum_value(&in_city), whole = skpi__sum_value(&in_nation);
+    if ((s = skpi__result(at, "city", total)) || (s = skpi__result(at, "nation", whole)) ||
+        (s = skpi__divisor(at, "city", total)))
+        return s;
+    double *slq = skpi__alloc(n, 1, sizeof *slq);
+    if (!slq) return skpi__refuse(at, SKPI_ENOMEM, "n", "is %zu: no memory for its quotients", n);
+    const int sized = quotient == SKPI_ECONOMY_QUOTIENT_FLQ || quotient == SKPI_ECONOMY_QUOTIENT_AFLQ;
+    const region r = {n, city, nation, slq, quotient, sized ? pow(log1p(total / whole) / log(2), delta) : 1};
+    for (size_t i = 0; i < n && !s; i++) {
+        slq[i] = city[i] > 0 ? (city[i] / total) / (nation[i] / whole) : 0;
+        if (!(slq[i] > 0) && city[i] > 0) slq[i] = (city[i] / nation[i]) * (whole / total); /* underflow */
+        s = skpi__result(skpi__element(at, i), "out->slq", slq[i]);
+    }
+    for (size_t i = 0; i < n && !s; i++) {
+        for (size_t j = 0; j < n; j++) {
+            const double q = quotient_of(&r, i, j);
+            skpi__put(o.quotient, i * n + j, q);
+            skpi__put(o.coefficient, i * n + j, fmin(1, q) * coefficient[i * n + j]);
+        }
+        skpi__put(o.slq, i, nation[i] > 0 ? slq[i] : (double)NAN);
+    }
+    if (!s) skpi__put(o.factor, 0, r.lambda);
+    free(slq);
+    return s;
+}

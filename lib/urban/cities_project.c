@@ -1,0 +1,91 @@
+/* Populations of the cities of one country, tied to the growth of its urban population.
+ *
+ * With U the country's urban population, Ug_j = ln(U_j/U_{j-1}), and j years after the base:
+ *   g_j = (1 - w_j) g_{j-1} + w_j Ug_j, w_j = min(j/25, 1);   C_j = C_{j-1} exp(g_j)
+ * Source: reproduces the city projections of the United Nations' World Urbanization Prospects 2018 (file 22), whose
+ * methodology says that a city's growth approaches that of the urban population.
+ */
+#include "core/check.h"
+#include "core/rows.h"
+#include "numeric/log_ratio.h"
+#include <smartkpi/urban.h>
+
+#define REACH 25 /* years until a city grows as the urban population does */
+
+/* One city, the populations to out unless it is NULL; returns the last one. */
+static double grow(double population, double growth, size_t n_years, const double *urban, double *out)
+{
+    double c = population, g = growth;
+    for (size_t k = 0; k < n_years; k++) {
+        const double w = k + 1 < REACH ? (double)(k + 1) / REACH : 1;
+        g = (1 - w) * g + w * skpi__log_ratio(urban[k], urban[k + 1]);
+        c *= exp(g);
+        if (out)
+            out[k] = c;
+        else if (!isfinite(c))
+            break;
+    }
+    return c;
+}
+
+/* fastest: the largest yearly |growth| of the urban population.  Every g_j lies between g_0 and those, so that most
+ * cities cannot overflow; the others are tried before anything is written. */
+static skpi_status check(skpi__at at, double population, double growth, size_t n_years, const double *urban,
+                         double fastest)
+{
+    skpi_status s;
+    if ((s = skpi__quantity(at, "population", population)) || (s = skpi__finite(at, "growth", growth))) return s;
+    const double most = fabs(growth) > fastest ? fabs(growth) : fastest;
+    if (population < 1e100 && most * (double)n_years < 400) return SKPI_OK;
+    return skpi__result(at, "out", grow(population, growth, n_years, urban, NULL));
+}
+
+static skpi_status check_urban(skpi__at at, size_t n_years, const double *urban, double *fastest)
+{
+    skpi_status s = SKPI_OK;
+    *fastest = 0;
+    for (size_t k = 0; !s && k <= n_years; k++) {
+        if ((s = skpi__positive(skpi__element(at, k), "urban", urban[k])) || !k) continue;
+        const double g = fabs(skpi__log_ratio(urban[k - 1], urban[k]));
+        if (g > *fastest) *fastest = g;
+    }
+    return s;
+}
+
+/* Populations of the cities of one country.
+ *
+ * Given:    n           cities
+ *           population  of each city in the base year, in any unit (n)
+ *           growth      g_0, growth rate of each city in the base year, per year (n)
+ *           n_years     years after the base
+ *           urban       urban population of the country, base year first, in any unit (n_years + 1)
+ * Returned: out         populations in the years after the base, in the unit of population (n x n_years; must not
+ *                       overlap the inputs)
+ *           status      each row's own status (n), or NULL: the first bad row fails the call
+ * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null), SKPI_ENOMEM (n, n_years), SKPI_ENOTFINITE, SKPI_ERANGE (a negative
+ *           population), SKPI_EDOM (an urban population of 0), SKPI_EOVERFLOW
+ * Source:   World Urbanization Prospects 2018, file 22
+ */
+skpi_status skpi_urban_cities_project(size_t n, const double *population, const double *growth, size_t n_years,
+                                      const double *urban, double *out, int32_t *status)
+{
+    skpi__rows r = skpi__rows_begin(__func__, n, status);
+    double fastest;
+    skpi_status s;
+    if ((s = skpi__given(&r, "population", population)) || (s = skpi__given(&r, "growth", growth)) ||
+        (s = skpi__fits(r.at, "urban", n_years, 1)) || /* before n_years + 1 could wrap */
+        (s = skpi__array(r.at, "urban", urban, n_years + 1, 1)) || (s = skpi__given_matrix(&r, "out", out, n_years)) ||
+        (s = check_urban(r.at, n_years, urban, &fastest)))
+        return s;
+    for (size_t i = 0; i < n; i++)
+        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), population[i], growth[i], n_years, urban, fastest))))
+            return s;
+    for (size_t i = 0; i < n; i++) {
+        double *city = n_years ? out + i * n_years : NULL;
+        if (skpi__row_good(&r, i))
+            grow(population[i], growth[i], n_years, urban, city);
+        else
+            skpi__put_nan(city, n_years);
+    }
+    return skpi__rows_end(&r);
+}

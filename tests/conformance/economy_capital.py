@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+"""Conformance of digital: capital, prices and change; known answers in $SMARTKPI_CASES/digital (SciPy, mpmath).
+
+Prints one line a check, "ok name: figures" or "FAIL name: figures"; exit 1 if one failed, 77 without the cases.
+"""
+import json
+
+from cases import bound, close, finish, path, say, smartkpi, status, table
+from smartkpi import digital
+
+PROFILES = {"simple": smartkpi.SKPI_ECONOMY_PROFILE_SURVIVAL, "cohort": smartkpi.SKPI_ECONOMY_PROFILE_COHORT}
+GEOMETRIC = smartkpi.SKPI_ECONOMY_PROFILE_GEOMETRIC
+with open(path("digital", "methods.json"), encoding="utf-8") as f:
+    METHODS = json.load(f)
+
+
+def profiles():
+    for asset, known in METHODS["age_efficiency"].items():
+        for form, profile in PROFILES.items():
+            got = digital.age_efficiency(len(known[form]), known["mean_life"], known["beta"], profile=profile)
+            bound(f"age efficiency, {asset}, {form}", max(abs(a - b) for a, b in zip(got, known[form])), 1e-10)
+        rate = 1 - digital.age_efficiency(2, known["mean_life"], profile=GEOMETRIC)[1]
+        bound(f"age efficiency, {asset}, geometric", abs(rate - known["geometric_delta_2_over_T"]), 1e-15)
+
+
+def stocks():
+    known = METHODS["pim_us_ict"]
+    years = known["years"]
+    series = {(r["year"], c): float(r[c]) for r in table("digital", "series", "us_ict_investment_2010_2023.csv")
+              for c in ("hw_334_F02E", "sw_511_F02N", "svc_5415_F02N")}
+    price = {r["year"]: float(r["334"]) for r in table("digital", "series", "us_gross_output_price_digital.csv")}
+    real = [series[str(y), "hw_334_F02E"] / (price[str(y)] / 100) for y in years]
+    close("real investment, hardware", zip(real, known["I_hw_real_musd2017"]), 1e-14)
+    basis = smartkpi.Basis(prices=2017, currency=840, scale=1006)
+    hardware = smartkpi.Table(years, known["I_hw_real_musd2017"], basis)
+    software = smartkpi.Table(years, known["I_sw_real_musd2017"], basis)
+    got = digital.capital(hardware, 7)
+    close("stock of hardware, cohort", zip(got.stock, known["K_hw_cohort"]), 1e-10)
+    say(got.complete == 2023, "stock of hardware, a lower bound for 14 years", f"complete from {got.complete}")
+    fall, rise = got.life_low[-1] / got.stock[-1] - 1, got.life_high[-1] / got.stock[-1] - 1
+    say(f"{100 * fall:.0f} {100 * rise:+.0f}" == "-25 +24", "stock of hardware 2023, a life of 5 or 9",
+        f"{100 * fall:.1f} %, {100 * rise:+.1f} %")
+    close("stock of software, cohort", zip(digital.capital(software, 3).stock, known["K_sw_cohort"]), 1e-10)
+    close("stock of hardware, simple", zip(digital.capital(hardware, 7, profile=PROFILES["simple"]).stock,
+                                           known["K_hw_simple"]), 1e-10)
+    close("stock of hardware, geometric", zip(digital.capital(hardware, 2 / .315, profile=GEOMETRIC).stock,
+                                              known["K_hw_geometric_delta_0_315"]), 1e-10)
+    wanted = METHODS["pim_sensitivity_2023"]
+    found = {}
+    for beta in (0.0, .5, .8):  # each life as the life itself and as a spread around 7
+        one = digital.capital(hardware, 7, beta)
+        found |= {f"T5.0_b{beta}": one.life_low[-1], f"T7.0_b{beta}": one.stock[-1], f"T9.0_b{beta}": one.life_high[-1]}
+    close("sensitivity 2023", ((found[k], v) for k, v in wanted.items()), 1e-10)
+    again = {f"T{life}_b{beta}": digital.capital(hardware, life, beta).stock[-1]
+             for life in (5.0, 7.0, 9.0) for beta in (0.0, .5, .8)}
+    close("sensitivity 2023, life itself", ((again[k], v) for k, v in wanted.items()), 1e-10)
+    nominal = smartkpi.Table(years, known["I_hw_real_musd2017"], smartkpi.Basis(prices=smartkpi.SKPI_BASIS_PRICES_CURRENT))
+    say(status(lambda: digital.capital(nominal, 7))[1] == "EDEFMIX", "stock of nominal investment", "EDEFMIX")
+
+
+def prices():
+    known = METHODS["user_cost"]
+    q = known["q"]
+    cost = digital.user_cost(q, [known["r"]] * (len(q) - 1), known["delta"])
+    close("user cost", zip(cost, known["u"]), 1e-12)
+    result, warned = status(lambda: digital.user_cost([1.0, 1.5], [.05], .1))
+    say(warned == "WNEGATIVE" and result[0] < 0, "user cost, negative", warned)
+
+    gdp = {int(r["year"]): float(r["GDP"]) for r in table("digital", "series", "us_digital_industries_va_1997_2023.csv")}
+    stock = METHODS["pim_us_ict"]
+    hardware = dict(zip(stock["years"], digital.capital(smartkpi.Table(stock["years"], stock["I_hw_real_musd2017"]), 7).stock))
+    years = list(range(2013, 2024))
+    share = [u * hardware[y] / gdp[y] for u, y in zip(cost, years)]
+    known = METHODS["ict_contribution"]
+    close("share of hardware's services", zip(share, known["share"]), 1e-11)
+    got = digital.contribution(share, [hardware[y] for y in years])
+    bound("contribution of hardware", max(abs(a - b) for a, b in zip(got, known["contribution_log_points"])), 1e-14)
+
+    known = METHODS["double_deflation"]
+    inputs = [known[k] for k in ("O", "pO", "M", "pM")]
+    for form, name in ((smartkpi.SKPI_ECONOMY_DEFLATION_DOUBLE, "real_va_double"),
+                       (smartkpi.SKPI_ECONOMY_DEFLATION_SINGLE, "real_va_single_pO"),
+                       (smartkpi.SKPI_ECONOMY_DEFLATION_TORNQVIST, "tornqvist_real_va_index")):
+        close(f"deflation, {name}", zip(digital.double_deflation(*inputs, form=form).real, known[name]), 1e-12)
+    close("deflation, implicit_deflator", zip(digital.double_deflation(*inputs).deflator, known["implicit_deflator"]), 1e-12)
+    negative = known["negative_case"]
+    result, warned = status(lambda: digital.double_deflation(*(negative[k] for k in ("O", "pO", "M", "pM"))))
+    value = float(result.real if isinstance(result.real, float) else result.real[0])
+    say(warned == "WNEGATIVE" and abs(value - negative["real_va"]) <= 1e-12, "deflation, negative", f"{value:.6f} {warned}")
+
+
+def changes():
+    known = METHODS["growth_contribution_us_2012_2022"]
+    gdp = sum(known["start"]), sum(known["end"])
+    n = len(known["sectors"])
+    got = digital.growth_contribution(smartkpi.Table([2012, 2022], list(map(list, zip(known["start"], known["end"])))),
+                         smartkpi.Table([2012, 2022], [list(gdp)] * n))
+    points, share = ([100 * float(v[0]) for v in rows] for rows in (got.points, got.share_change))
+    bound("points of growth, United States 2012 to 2022", max(abs(a - b) for a, b in zip(points, known["contribution_pp"])),
+          1e-11)
+    bound("points of growth, sum", abs(sum(points) - known["sum"]), 1e-11)
+    bound("change of share, United States 2012 to 2022", max(abs(a - b) for a, b in zip(share, known["share_change_pp"])),
+          1e-11)
+
+    gdp = {(r["year"], r["vintage"]): float(r["gdp"]) / 1e4 for r in table("digital", "series", "china_gdp_vintages.csv")}
+    known = METHODS["caict_vintage"]["contribution_2023"]
+    broad = {r["year"]: float(r["total_trn_yuan"]) for r in table("digital", "series", "caict_china_digital_economy.csv")}
+    for vintage, name in (("verified", "pct"), ("preliminary", "pct_if_2022_preliminary")):
+        whole = [gdp["2022", vintage], gdp["2023", "preliminary"]]
+        rate = digital.growth_contribution(smartkpi.Table([2022, 2023], [broad["2022"], broad["2023"]]),
+                              smartkpi.Table([2022, 2023], whole)).rate[0]
+        bound(f"contribution rate, China 2023 from 2022 {vintage}, {100 * rate:.1f} %", abs(100 * rate - known[name]), 1e-10)
+    vintages = smartkpi.Basis(vintage=2024), smartkpi.Basis(vintage=2023)
+    tables = [smartkpi.Table([2022, 2023], v, b) for v, b in zip(([50.2, 53.9], [120.4724, 126.0582]), vintages)]
+    say(status(lambda: digital.growth_contribution(*tables))[1] == "EDEFMIX", "contribution rate, vintages mixed", "EDEFMIX")
+
+
+def cases_of(name):
+    """Rows of each case of a file, those of industries and the total."""
+    found = {}
+    for row in table("digital", name):
+        found.setdefault(row["case"], []).append(row)
+    return {case: (rows[:-1], rows[-1]) for case, rows in found.items() if rows[-1]["industry"] == "TOTAL"}
+
+
+def compare(name, got, rows, total, columns):
+    """Columns of results, and their sums, against a file whose empty cells are NaN."""
+    pairs = []
+    for ours, theirs in columns.items():
+        values = [float(v) for v in getattr(got, ours)]
+        pairs += [(v, float(row[theirs])) if row[theirs] else (float(v == v), 0.0) for v, row in zip(values, rows)]
+        pairs.append((sum(v for v in values if v == v), float(total[theirs])))
+    scale = max(1.0, max(abs(b) for _, b in pairs))
+    close(name, pairs, 1e-12, scale)
+
+
+def splits():
+    for case, (rows, total) in cases_of("shift_share.csv").items():
+        inputs = [[float(r[c]) for r in rows] for c in ("e0", "e1", "E0", "E1")]
+        compare(f"shift-share, {case}", digital.shift_share(*inputs), rows, total,
+                dict(national="national", mix="mix", local="regional", competitive="competitive", allocation="allocation"))
+    for case, (rows, total) in cases_of("within_between.csv").items():
+        inputs = [[float(r[c]) for r in rows] for c in ("va0", "va1", "d0", "d1")]
+        compare(f"within and between, {case}", digital.within_between(*inputs), rows, total,
+                dict(change="change", within="within", between="between"))
+        base = digital.within_between(*inputs, form=smartkpi.SKPI_ECONOMY_SPLIT_BASE_YEAR)
+        compare(f"within and between, {case}, base year", base, rows, total,
+                dict(change="change", within="within0", between="between0", interaction="interaction"))
+
+
+profiles()
+stocks()
+prices()
+changes()
+splits()
+finish("digital_capital")

@@ -1,0 +1,325 @@
+/* Totals and their parts, classes, links between series of unlike meaning. */
+#include "unit/unit.h"
+
+static const int32_t years[] = {2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023};
+
+static skpi_table table(size_t n, size_t m, const double *value, const skpi_basis *basis)
+{
+    return (skpi_table){
+        .size = sizeof(skpi_table), .n = n, .m = m, .year = years + 8 - m, .value = value, .basis = basis};
+}
+
+/* China 2023, 100 million yuan: National Bureau of Statistics, 31 December 2024. */
+static const double c01 = 43135, c02 = 4037, c03 = 55636, c04 = 24747, core = 127555;
+static double total, difference, mix[4];
+static skpi_basis meaning = {.size = sizeof meaning};
+static skpi_digital_sum_of_parts_out sum = {
+    .size = sizeof sum, .total = &total, .difference = &difference, .mix = mix, .basis = &meaning};
+
+START_TEST(core_2023)
+{
+    const skpi_basis b = {
+        .size = sizeof b, .definition = SKPI_DIGITAL_DEFINITION_NBS_CORE, .classification = 2021, .currency = 156};
+    const skpi_basis s = {
+        .size = sizeof s, .definition = SKPI_DIGITAL_DEFINITION_NBS_CORE, .revision = SKPI_BASIS_REVISION_CENSUS};
+    const skpi_basis broad = {.size = sizeof broad, .definition = SKPI_DIGITAL_DEFINITION_CAICT};
+    const skpi_table t[] = {table(1, 1, &c01, &b), table(1, 1, &c02, NULL), table(1, 1, &c03, &b),
+                            table(1, 1, &c04, &b)};
+    const skpi_table stated = table(1, 1, &core, &s), other = table(1, 1, &c04, &broad);
+    const skpi_table *part[] = {t, t + 1, t + 2, t + 3};
+    ck_assert_int_eq(skpi_digital_sum_of_parts(4, part, &stated, 1, &sum, NULL), SKPI_OK);
+    ck_assert_double_eq(total, 127555);
+    ck_assert_double_eq(difference, 0);
+    ck_near(mix[0], 0.33816784916310611, 1e-16);
+    ck_near(mix[1], 0.031649092548312493, 1e-17);
+    ck_near(mix[2], 0.43617263141389989, 1e-16);
+    ck_near(mix[3], 0.19401042687468151, 1e-16);
+    ck_assert_int_eq(meaning.definition, SKPI_DIGITAL_DEFINITION_NBS_CORE);
+    ck_assert_int_eq(meaning.classification, 2021);
+    ck_assert_int_eq(meaning.revision, SKPI_BASIS_REVISION_CENSUS);
+    const double gdp = 1294272; /* the totals go on as a table of their own */
+    const skpi_basis census = {.size = sizeof census, .revision = SKPI_BASIS_REVISION_CENSUS};
+    const skpi_table d = table(1, 1, &total, &meaning), g = table(1, 1, &gdp, &census);
+    double share = 0;
+    ck_assert_int_eq(skpi_digital_share(&d, &g, &share, NULL, NULL), SKPI_OK);
+    ck_near(share, 0.09855347253127627, 1e-16);
+    part[3] = &other;
+    ck_fails_at(skpi_digital_sum_of_parts(4, part, NULL, 0, &sum, NULL), SKPI_EDEFMIX, "part[i]->basis", 3);
+    part[3] = t + 3;
+    const skpi_table wrong = table(1, 1, &core, &broad);
+    ck_fails(skpi_digital_sum_of_parts(4, part, &wrong, 1, &sum, NULL), SKPI_EDEFMIX, "stated->basis");
+    ck_assert_int_eq(skpi_digital_sum_of_parts(3, part, NULL, 0, &sum, NULL), SKPI_OK);
+    ck_assert(isnan(difference) && total == c01 + c02 + c03);
+}
+END_TEST
+
+/* Four parts and their total, rounded to units: 2.5 units apart at most. */
+START_TEST(rounding)
+{
+    const double a[] = {10, 10, 1e6 + .1, NAN, 0}, b[] = {20, 20, .2, 1, 0}, c[] = {30, 30, .3, 1, 0},
+                 d[] = {40, 40, .4, 1, 0};
+    const double stated[] = {102, 103, 1e6 + 1.25, 4, 0};
+    const skpi_table t[] = {table(5, 1, a, NULL), table(5, 1, b, NULL), table(5, 1, c, NULL), table(5, 1, d, NULL)};
+    const skpi_table *part[] = {t, t + 1, t + 2, t + 3};
+    const skpi_table s = table(5, 1, stated, NULL);
+    double of[5], off[5], mixed[20];
+    int32_t status[5];
+    skpi_digital_sum_of_parts_out o = {.size = sizeof o, .total = of, .difference = off, .mix = mixed};
+    ck_assert_int_eq(skpi_digital_sum_of_parts(4, part, &s, 1, &o, status), SKPI_WROWS | SKPI_WMISSING);
+    ck_assert(status[0] == 0 && status[1] == SKPI_EINCONSISTENT && status[2] == 0 && status[3] == SKPI_WMISSING);
+    ck_assert_int_eq(status[4], 0);
+    ck_assert(of[0] == 100 && off[0] == -2 && isnan(of[1]) && isnan(off[1]) && isnan(mixed[1]));
+    ck_assert(isnan(of[3]) && isnan(off[3]) && isnan(mixed[3]) && isnan(mixed[8]));
+    ck_assert(of[4] == 0 && isnan(mixed[4])); /* no part of nothing */
+    of[0] = -7;
+    ck_fails_at(skpi_digital_sum_of_parts(4, part, &s, 1, &o, NULL), SKPI_EINCONSISTENT, "stated->value", 1);
+    ck_assert_double_eq(of[0], -7);
+    const double edge = 1e6 + 1.25; /* 1e6 + 1 in tenths: just .25 apart, and one unit of a double more */
+    const skpi_table one[] = {table(1, 1, a + 2, NULL), table(1, 1, b + 2, NULL), table(1, 1, c + 2, NULL),
+                              table(1, 1, d + 2, NULL)};
+    const skpi_table *ones[] = {one, one + 1, one + 2, one + 3};
+    const skpi_table at_edge = table(1, 1, &edge, NULL);
+    ck_assert_int_eq(skpi_digital_sum_of_parts(4, ones, &at_edge, .1, &sum, NULL), SKPI_OK);
+    const double beyond = 1e6 + 1.2501;
+    const skpi_table over = table(1, 1, &beyond, NULL);
+    ck_fails(skpi_digital_sum_of_parts(4, ones, &over, .1, &sum, NULL), SKPI_EINCONSISTENT, "stated->value");
+    ck_fails(skpi_digital_sum_of_parts(4, ones, &at_edge, 0, &sum, NULL), SKPI_EINCONSISTENT, "stated->value");
+    const skpi_table negative = table(1, 1, (double[]){-1}, NULL), *two[] = {one, &negative};
+    ck_fails_at(skpi_digital_sum_of_parts(2, two, NULL, 0, &sum, NULL), SKPI_ERANGE, "part[i]->value", 1);
+    ck_fails(skpi_digital_sum_of_parts(0, two, NULL, 0, &sum, NULL), SKPI_ENODATA, "k");
+    ck_fails(skpi_digital_sum_of_parts(2, two, NULL, -1, &sum, NULL), SKPI_ERANGE, "digit");
+}
+END_TEST
+
+START_TEST(broad)
+{
+    const double di = 10.2, id = 43.7, stated = 53.9; /* trillion yuan */
+    const skpi_table a = table(1, 1, &di, NULL), b = table(1, 1, &id, NULL), t = table(1, 1, &stated, NULL),
+                     *both[] = {&a, &b};
+    ck_assert_int_eq(skpi_digital_sum_of_parts(2, both, &t, .1, &sum, NULL), SKPI_OK);
+    ck_near(difference, 0, 1e-14);
+    ck_assert_int_eq(skpi_digital_sum_of_parts(2, both, &t, 0, &sum, NULL), SKPI_OK); /* binary rounding is no miss */
+}
+END_TEST
+
+/* Nine cells of digital tables by 50-digit arithmetic. */
+START_TEST(re_adding)
+{
+    const double ordinary[] = {100, 50, 25.5, 80.2, NAN, 10, 60, 44, NAN, 7};
+    const double part[] = {40, 59.9, .05, 50, 20, NAN, 80, .3, 3, 4, NAN, NAN, 30, NAN, 44, 0, 1, NAN, 2};
+    const int32_t cell[] = {0, 0, 0, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 7, 8, 8};
+    const int32_t want[] = {1, 1, 3, 1, 3, 4, 3, 2, 4, 4};
+    int32_t label[10], count[4];
+    double residual[10], implied[10];
+    skpi_digital_oecd_check_out o = {
+        .size = sizeof o, .label = label, .residual = residual, .implied = implied, .count = count};
+    ck_assert_int_eq(skpi_digital_oecd_check(10, ordinary, 19, part, cell, .05, &o), SKPI_WMISSING);
+    for (int i = 0; i < 10; i++) ck_assert_int_eq(label[i], want[i]);
+    ck_near(residual[0], -.05, 1e-14);
+    ck_near(residual[3], .1, 1e-14);
+    ck_near(residual[7], 1, 1e-14);
+    ck_near(implied[2], 5.5, 1e-14);
+    ck_near(implied[4], 7, 1e-14);
+    ck_assert(isnan(residual[2]) && isnan(implied[0]) && isnan(implied[5]) && isnan(residual[9]));
+    ck_assert(count[0] == 3 && count[1] == 1 && count[2] == 3 && count[3] == 3);
+    /* in another order; a negative figure may follow; all add up */
+    const int32_t back[] = {1, 0, 1};
+    ck_assert_int_eq(skpi_digital_oecd_check(2, (double[]){1, 2}, 3, (double[]){5, 1, NAN}, back, 0, &o),
+                     SKPI_WMISSING);
+    ck_assert(implied[1] == -3 && label[0] == SKPI_DIGITAL_LABEL_ADDS_UP);
+    ck_assert_int_eq(
+        skpi_digital_oecd_check(2, (double[]){.3, 2}, 3, (double[]){1, .1, .2}, (int32_t[]){1, 0, 0}, .5, &o), SKPI_OK);
+    ck_assert_int_eq(label[1], SKPI_DIGITAL_LABEL_FAILS); /* one part: half a unit */
+    ck_assert_int_eq(skpi_digital_oecd_check(1, (double[]){.3}, 2, (double[]){.1, .2}, (int32_t[]){0, 0}, 0, &o),
+                     SKPI_OK);
+    ck_assert_int_eq(label[0], SKPI_DIGITAL_LABEL_ADDS_UP); /* .1 + .2 in binary */
+    ck_fails_at(skpi_digital_oecd_check(1, ordinary, 2, part, (int32_t[]){0, 1}, 0, &o), SKPI_EINVAL, "cell", 1);
+    ck_fails(skpi_digital_oecd_check(0, ordinary, 2, part, cell, 0, &o), SKPI_ENODATA, "cells");
+    ck_fails(skpi_digital_oecd_check(1, ordinary, 1, part, cell, -1, &o), SKPI_ERANGE, "tolerance");
+    ck_fails(skpi_digital_oecd_check(1, ordinary, 2, (double[]){1e308, 1e308}, cell, 0, &o), SKPI_EOVERFLOW, "part");
+}
+END_TEST
+
+START_TEST(classes)
+{
+    static const int number[] = {6, 5, 5, 7, 9};
+    int found = 0;
+    char code[5] = "0000";
+    for (code[1] = '0'; code[1] <= '9'; code[1]++) {
+        const char two[] = {'0', code[1], 0};
+        const int good = code[1] >= '1' && code[1] <= '5';
+        ck_assert_int_eq(skpi_digital_nbs_class_name(two, 0) != NULL, good);
+        int n = 0;
+        for (code[2] = '0'; code[2] <= '9'; code[2]++)
+            for (code[3] = '0'; code[3] <= '9'; code[3]++) {
+                const char *english = skpi_digital_nbs_class_name(code, 0),
+                           *official = skpi_digital_nbs_class_name(code, 1);
+                ck_assert_int_eq(english != NULL, official != NULL);
+                n += english != NULL;
+            }
+        ck_assert_int_eq(n, good ? number[code[1] - '1'] : 0);
+        found += n;
+    }
+    ck_assert_int_eq(found, 32);
+    ck_assert_str_eq(skpi_digital_nbs_class_name("04", 0), "industries driven by digital factors");
+    ck_assert_str_eq(skpi_digital_nbs_class_name("0405", 0), "construction of information infrastructure");
+    ck_assert_str_eq(skpi_digital_nbs_class_name("0405", 1), "信息基础设施建设");
+    ck_assert_str_eq(skpi_digital_nbs_class_name("05", 1), "数字化效率提升业");
+    ck_assert_ptr_null(skpi_digital_nbs_class_name(NULL, 0));
+    ck_assert_ptr_null(skpi_digital_nbs_class_name("040501", 0));
+    ck_assert_ptr_null(skpi_digital_nbs_class_name("04", 2));
+    ck_assert_ptr_null(skpi_digital_nbs_class_name("4", 0));
+}
+END_TEST
+
+static double value[8], factor, low, high;
+static int32_t linked[8], overlap;
+static skpi_digital_splice_out spliced = {.size = sizeof spliced,
+                                          .value = value,
+                                          .linked = linked,
+                                          .factor = &factor,
+                                          .low = &low,
+                                          .high = &high,
+                                          .overlap = &overlap,
+                                          .basis = &meaning};
+static const double old[] = {10, 12, 15, 18, 20, 23, NAN, NAN}, new[] = {NAN, NAN, NAN, NAN, 16, 18.75, 21, 24.5};
+
+static skpi_digital_splice_options by(int32_t method)
+{
+    return (skpi_digital_splice_options){.size = sizeof(skpi_digital_splice_options), .method = method};
+}
+
+START_TEST(splice_known)
+{
+    const skpi_basis a = {.size = sizeof a, .definition = SKPI_DIGITAL_DEFINITION_CAICT, .vintage = 2021};
+    const skpi_basis b = {
+        .size = sizeof b, .definition = SKPI_DIGITAL_DEFINITION_NBS_CORE, .vintage = 2024, .currency = 156};
+    const skpi_table older = table(1, 8, old, &a), newer = table(1, 8, new, &b);
+    const double factors[] = {.8, 0.81521739130434783, 0.80813953488372093, -4};
+    const double third[] = {12, 12.228260869565217, 12.122093023255814, 11};
+    for (int32_t m = 1; m <= 4; m++) {
+        const skpi_digital_splice_options how = by(m);
+        ck_assert_int_eq(skpi_digital_splice(&older, &newer, &how, &spliced, NULL), SKPI_OK);
+        ck_near(factor, factors[m - 1], 1e-15);
+        ck_near(value[2], third[m - 1], 1e-14);
+        ck_near(low, .8, 1e-16);
+        ck_near(high, 0.81521739130434783, 1e-16);
+        ck_assert_int_eq(overlap, 2);
+        for (int j = 0; j < 8; j++) ck_assert_int_eq(linked[j], j < 4);
+        for (int j = 4; j < 8; j++) ck_assert_double_eq(value[j], new[j]); /* newer where it is known */
+        for (int j = 1; j < 4 && m < 4; j++)
+            ck_near(value[j] / value[j - 1], old[j] / old[j - 1], 1e-15); /* growth stays */
+    }
+    ck_assert_int_eq(meaning.definition,
+                     SKPI_DIGITAL_DEFINITION_NBS_CORE); /* what makes the joining legal, and says so */
+    ck_assert_int_eq(meaning.vintage, 2024);
+    ck_assert_uint_eq(meaning.flags, SKPI_BASIS_FLAG_LINKED);
+    char text[512];
+    ck_assert_int_eq(skpi_basis_text(&meaning, text, sizeof text), SKPI_OK);
+    ck_assert_str_eq(text, "SKPI_DIGITAL_DEFINITION_NBS_CORE; vintage 2024; currency 156; linked");
+    const double gdp[] = {100, 100, 100, 100, 100, 100, 100, 100};
+    const skpi_table d = table(1, 8, value, &meaning), g = table(1, 8, gdp, NULL);
+    double shares[8];
+    skpi_basis of = {.size = sizeof of};
+    ck_assert_int_eq(skpi_digital_share(&d, &g, shares, &of, NULL), SKPI_OK);
+    ck_assert_uint_eq(of.flags, SKPI_BASIS_FLAG_LINKED); /* and goes on saying so */
+    ck_fails(skpi_digital_share(&older, &newer, shares, NULL, NULL), SKPI_EDEFMIX, "gdp->basis"); /* without a link */
+}
+END_TEST
+
+START_TEST(splice_gaps)
+{
+    const double a[] = {.1, NAN, .12, .125, .13, NAN}, b[] = {NAN, NAN, .15, NAN, .16, .17};
+    const double want[] = {.125, NAN, .15, .15625, .16, .17};
+    const skpi_table older = table(1, 6, a, NULL), newer = table(1, 6, b, NULL);
+    ck_assert_int_eq(skpi_digital_splice(&older, &newer, NULL, &spliced, NULL), SKPI_WMISSING);
+    for (int j = 0; j < 6; j++) ck_assert(isnan(want[j]) ? isnan(value[j]) : fabs(value[j] - want[j]) < 1e-16);
+    ck_assert(linked[0] == 1 && linked[1] == 0 && linked[3] == 1 && linked[5] == 0);
+    memcpy(value, b, sizeof b);
+    const skpi_table place = table(1, 6, value, NULL);
+    ck_assert_int_eq(skpi_digital_splice(&older, &place, NULL, &spliced, NULL), SKPI_WMISSING); /* in place */
+    for (int j = 0; j < 6; j++) ck_assert(isnan(want[j]) ? isnan(value[j]) : fabs(value[j] - want[j]) < 1e-16);
+}
+END_TEST
+
+START_TEST(splice_refuses)
+{
+    const double late[] = {NAN, NAN, NAN, NAN, NAN, NAN, 21, 24.5};
+    const skpi_table older = table(1, 8, old, NULL), newer = table(1, 8, new, NULL), apart = table(1, 8, late, NULL);
+    skpi_digital_splice_options how = by(5);
+    value[0] = -7;
+    ck_fails_at(skpi_digital_splice(&older, &apart, NULL, &spliced, NULL), SKPI_ENODATA, "newer->value", 0);
+    ck_fails(skpi_digital_splice(&older, &newer, &how, &spliced, NULL), SKPI_EINVAL, "options->method");
+    how = by(0), how.flags = SKPI_DIGITAL_SPLICE_FLAG_SHARES;
+    ck_fails_at(skpi_digital_splice(&older, &newer, &how, &spliced, NULL), SKPI_ERANGE, "older->value", 0);
+    const double high_a[] = {.9, .5}, high_b[] = {NAN, .6}, zero[] = {.9, 0}, minus[] = {1, -1};
+    const skpi_table a = table(1, 2, high_a, NULL), b = table(1, 2, high_b, NULL), z = table(1, 2, zero, NULL);
+    const skpi_table m = table(1, 2, minus, NULL);
+    ck_fails_at(skpi_digital_splice(&a, &b, &how, &spliced, NULL), SKPI_ERANGE, "older->value", 0); /* 1.08 */
+    ck_fails(skpi_digital_splice(&z, &b, NULL, &spliced, NULL), SKPI_EZERODIV, "older->value");
+    ck_fails(skpi_digital_splice(&m, &b, NULL, &spliced, NULL), SKPI_EDOM, "newer->value");
+    const skpi_basis yuan = {.size = sizeof yuan, .currency = 156}, dollar = {.size = sizeof dollar, .currency = 840};
+    const skpi_table in_yuan = table(1, 8, old, &yuan), in_dollars = table(1, 8, new, &dollar);
+    how = by(SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE);
+    ck_fails(skpi_digital_splice(&in_yuan, &in_dollars, &how, &spliced, NULL), SKPI_EDEFMIX, "newer->basis");
+    ck_assert_double_eq(value[0], -7);
+    ck_assert_int_eq(skpi_digital_splice(&in_yuan, &in_dollars, NULL, &spliced, NULL),
+                     SKPI_OK); /* a factor has both units */
+    const double two_a[] = {1, 2, 1, NAN}, two_b[] = {NAN, 3, NAN, 2};
+    const skpi_table both_a = table(2, 2, two_a, NULL), both_b = table(2, 2, two_b, NULL);
+    double v[4], f[2];
+    int32_t status[2], l[4], n[2];
+    skpi_digital_splice_out o = {.size = sizeof o, .value = v, .linked = l, .factor = f, .overlap = n};
+    ck_assert_int_eq(skpi_digital_splice(&both_a, &both_b, NULL, &o, status), SKPI_WROWS);
+    ck_assert(status[0] == 0 && status[1] == SKPI_ENODATA && v[0] == 1.5 && isnan(v[2]) && isnan(f[1]));
+    ck_assert(l[2] == SKPI_NONE && n[1] == SKPI_NONE && n[0] == 1);
+}
+END_TEST
+
+/* Shares of independent Beta coefficients: quantiles by 50-digit arithmetic, and two distributions known in closed form. */
+START_TEST(quantiles)
+{
+    const double va[] = {43135, 55636, 120000, 80000}, w[] = {1, .8, .5, .3}, c[] = {.9, .85, .2, .12};
+    const double e[] = {.03, .05, .04, .06}, gdp = 1260582, p[] = {.025, .05, .5, .95, .975};
+    const double x[] = {0.066670882709882648, 0.067646352486057397, 0.072616521296180515, 0.07756459242814244,
+                        0.078529786443973113};
+    double q[5], r[10];
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 4, va, w, c, e, &gdp, 5, p, q, NULL), SKPI_OK);
+    for (int i = 0; i < 5; i++) ck_near(q[i], x[i], 1e-15);
+    const double one = 1, half = .5, flat = sqrt(1. / 12), skew = sqrt(1. / 18), third = 1. / 3;
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 1, &one, NULL, &half, &flat, &one, 5, p, q, NULL), SKPI_OK);
+    for (int i = 0; i < 5; i++) ck_near(q[i], p[i], 1e-14); /* Beta(1, 1) */
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 1, &one, NULL, &third, &skew, &one, 5, p, q, NULL), SKPI_OK);
+    for (int i = 0; i < 5; i++) ck_near(q[i], 1 - sqrt(1 - p[i]), 1e-14); /* Beta(1, 2): a corner at 0 */
+    const double down = -1, whole[] = {1, 1}, back[] = {.8, third}, sure[] = {0, skew};
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 1, &down, NULL, &third, &skew, &one, 5, p, q, NULL),
+                     SKPI_ERANGE);
+    const double from[] = {1, -1};
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 2, from, NULL, back, sure, &one, 5, p, q, NULL), SKPI_OK);
+    for (int i = 0; i < 5; i++) ck_near(q[i], .8 - (1 - sqrt(p[i])), 1e-14); /* taken from a sure part */
+    const double halves[] = {.5, .5}, flats[] = {flat, flat};
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 2, whole, halves, halves, flats, &one, 5, p, q, NULL),
+                     SKPI_WNOTCONVERGED);
+    for (int i = 0; i < 5; i++) /* the triangle of two uniform parts: a corner in the middle */
+        ck_near(q[i], p[i] > .5 ? 1 - sqrt(2 * (1 - p[i])) / 2 : sqrt(2 * p[i]) / 2, 1e-5);
+    const double minus[] = {-.2, 1}, cc[] = {.5, .4}, tiny[] = {.1, 1e-7}, gdps[] = {1, 0};
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 2, minus, NULL, cc, tiny, &one, 5, p, q, NULL), SKPI_OK);
+    ck_near(q[2], .3, 1e-13); /* symmetric */
+    ck_near(q[0] + q[4], .6, 1e-13);
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 1, &one, NULL, &third, tiny + 1, &one, 5, p, q, NULL),
+                     SKPI_OK);
+    ck_near((q[4] - third) / 1e-7, 1.959963984540054, 1e-6); /* nearly normal */
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(1, 1, &one, NULL, &third, NULL, &one, 5, p, q, NULL), SKPI_OK);
+    for (int i = 0; i < 5; i++) ck_assert_double_eq(q[i], third);
+    int32_t status[2];
+    ck_assert_int_eq(skpi_digital_coefficient_quantile(2, 1, va, NULL, cc, tiny, gdps, 5, p, r, status), SKPI_WROWS);
+    ck_assert(status[0] == SKPI_ERANGE && status[1] == SKPI_EZERODIV && isnan(r[0]) && isnan(r[9]));
+    ck_fails_at(skpi_digital_coefficient_quantile(1, 4, va, w, c, e, &gdp, 1, &one, q, NULL), SKPI_ERANGE, "prob", 0);
+    ck_fails(skpi_digital_coefficient_quantile(1, 4, va, w, c, e, &gdp, 0, p, q, NULL), SKPI_ENODATA, "n_prob");
+    ck_fails_at(skpi_digital_coefficient_quantile(1, 1, &one, NULL, &half, &half, &one, 5, p, q, NULL), SKPI_EDOM,
+                "coefficient_error", 0);
+}
+END_TEST
+
+UNIT_MAIN("digital_total", UNIT_CASE("quantiles", quantiles), UNIT_CASE("total", core_2023, rounding, broad, re_adding),
+          UNIT_CASE("classes", classes), UNIT_CASE("splice", splice_known, splice_gaps, splice_refuses))

@@ -1,0 +1,310 @@
+/* What makes an input-output table unfit, and what peers let pass in silence. */
+#include "unit/economy_table.h"
+
+/* A sector that exists on paper only changes nothing; one with inputs or value added but no output is refused (a peer
+ * sets its column to zero in silence, another its coefficient to 5). */
+START_TEST(idle_sector)
+{
+    economy e = {.n = 3,
+                 .z = {150, 0, 500, /**/ 0, 0, 0, /**/ 200, 0, 100},
+                 .x = {1000, 0, 2000},
+                 .va = {600, 0, 1300},
+                 .y = {350, 0, 1700},
+                 .r = {.1, 0, 0},
+                 .digital = {0, 1, 1}};
+    const economy small = two();
+    const shares a = shares_of(&e), b = shares_of(&small);
+    ck_near(a.s_exact, b.s_exact, 1e-15);
+    ck_near(a.s_published, b.s_published, 1e-15);
+    skpi_economy_iotable *t = NULL;
+    e.z[0 * 3 + 1] = 5;
+    ck_fails_at(make(&e, &t), SKPI_EZERODIV, "source->output", 1);
+    e.z[0 * 3 + 1] = 0, e.z[1 * 3 + 2] = 5;
+    ck_fails_at(make(&e, &t), SKPI_EZERODIV, "source->output", 1);
+    e.z[1 * 3 + 2] = 0, e.va[1] = 1;
+    ck_fails_at(make(&e, &t), SKPI_EZERODIV, "source->output", 1);
+    e.va[1] = 0, e.jobs[1] = 1;
+    ck_fails_at(make(&e, &t), SKPI_EZERODIV, "source->output", 1);
+    e.jobs[1] = 0, e.x[0] = 1e-300, e.va[0] = 0, e.jobs[0] = 1e300;
+    for (size_t i = 0; i < 3; i++) e.z[i] = e.z[3 * i] = 0;
+    ck_fails_at(make(&e, &t), SKPI_EOVERFLOW, "source->jobs", 0);
+    ck_assert_ptr_null(t);
+}
+END_TEST
+
+/* Coefficients a, outputs 100 each; whatever final demand balances. */
+static economy of_coefficients(size_t n, const double *a)
+{
+    economy e = {.n = n};
+    for (size_t i = 0; i < n; i++) {
+        e.x[i] = e.y[i] = 100, e.va[i] = 50;
+        for (size_t j = 0; j < n; j++) e.z[i * n + j] = 100 * a[i * n + j], e.y[i] -= 100 * a[i * n + j];
+    }
+    return e;
+}
+
+START_TEST(productive_or_not)
+{
+    const struct {
+        const char *what;
+        size_t n;
+        skpi_status status;
+        double a[9];
+    } cases[] = {
+        {"a peer returns a negative inverse", 2, SKPI_ENOTPRODUCTIVE, {.6, .5, .7, .6}},
+        {"just productive", 2, SKPI_OK, {.5, .499999, .5, .5}},
+        {"just not", 2, SKPI_ENOTPRODUCTIVE, {.5, .500001, .5, .5}},
+        {"a column sum above 1 alone", 2, SKPI_OK, {.2, 2, .1, .1}},
+        {"column sums of .976", 2, SKPI_OK, {.5, .476, .476, .5}},
+        {"part of the economy", 3, SKPI_ENOTPRODUCTIVE, {.1, 0, .1, 0, 1.2, 0, .2, 0, .1}},
+        {"all sold to each other", 2, SKPI_ESINGULAR, {.5, .5, .5, .5}},
+        {"a negative cell, columns below 1", 2, SKPI_OK, {.5, -.4, .2, .3}},
+        {"negative cells, |A| productive", 2, SKPI_OK, {.1, -1.5, .3, .1}},
+        {"negative cells, |A| not, radius .89", 2, SKPI_OK, {.63, -.63, .63, .63}},
+        {"negative cells, radius 1.19", 2, SKPI_ENOTPRODUCTIVE, {.84, -.84, .84, .84}},
+        {"radius 1.2 of a negative eigenvalue", 2, SKPI_ENOTPRODUCTIVE, {-1.2, 0, 0, .1}},
+    };
+    for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
+        const economy e = of_coefficients(cases[c].n, cases[c].a);
+        skpi_economy_iotable *t = NULL;
+        const skpi_status s = make(&e, &t);
+        ck_assert_msg(s == cases[c].status, "%s: %s", cases[c].what, skpi_status_name(s));
+        ck_assert((t != NULL) == (s == SKPI_OK));
+        if (s) {
+            ck_assert_ptr_nonnull(strstr(skpi_last_error(), "source->flows"));
+            skpi_error at = {.size = sizeof at};
+            ck_assert_int_eq(skpi_last_error_get(&at), SKPI_OK);
+            ck_assert_int_ge(at.column, 0);
+        }
+        skpi_economy_iotable_free(t);
+    }
+}
+END_TEST
+
+/* Add sector n as the total of the others: what reading a published table with its margins does. */
+static void with_total(const economy *e, int row, int column, economy *to)
+{
+    const size_t n = e->n, m = n + 1;
+    *to = (economy){.n = m};
+    for (size_t i = 0; i < n; i++) {
+        to->x[i] = e->x[i], to->va[i] = e->va[i], to->y[i] = e->y[i], to->digital[i] = e->digital[i];
+        to->x[n] += e->x[i], to->va[n] += e->va[i], to->y[n] += e->y[i];
+        for (size_t j = 0; j < n; j++) {
+            to->z[i * m + j] = e->z[i * n + j];
+            if (row) to->z[n * m + j] += round(e->z[i * n + j] * 10) / 10; /* a published total does not add up */
+            if (column) to->z[i * m + n] += e->z[i * n + j];
+            if (row && column) to->z[n * m + n] += e->z[i * n + j];
+        }
+    }
+}
+
+START_TEST(totals)
+{
+    static economy e, with;
+    random_economy(12, &e);
+    int32_t row[14], column[14];
+    skpi_economy_iotable_source_check_out o = {.size = sizeof o, .total_row = row, .total_column = column};
+    skpi_economy_iotable_source s = source(&e);
+    ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o), SKPI_OK);
+    for (size_t i = 0; i < e.n; i++) ck_assert(row[i] == 0 && column[i] == 0);
+    for (int kind = 1; kind < 4; kind++) {
+        with_total(&e, kind & 1, kind & 2, &with);
+        s = source(&with);
+        ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o), SKPI_OK);
+        for (int i = 0; i < 13; i++) {
+            ck_assert_int_eq(row[i], i == 12 && kind & 1);
+            ck_assert_int_eq(column[i], i == 12 && kind & 2);
+        }
+        skpi_economy_iotable *t = NULL;
+        ck_fails(make(&with, &t), SKPI_EINCONSISTENT, "source->flows");
+        ck_assert_ptr_nonnull(strstr(skpi_last_error(), kind & 1 ? "row 12" : "column 12"));
+        ck_assert_ptr_null(t);
+    }
+    /* a total in front is the sum of all others */
+    static economy front;
+    with_total(&e, 1, 1, &with);
+    front = (economy){.n = 13};
+    for (size_t i = 0; i < 13; i++) {
+        const size_t from = (i + 12) % 13;
+        front.x[i] = with.x[from], front.va[i] = with.va[from], front.y[i] = with.y[from];
+        for (size_t j = 0; j < 13; j++) front.z[i * 13 + j] = with.z[from * 13 + (j + 12) % 13];
+    }
+    s = source(&front);
+    ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o), SKPI_OK);
+    for (int i = 0; i < 13; i++) ck_assert(row[i] == (i == 0) && column[i] == (i == 0));
+    skpi_economy_iotable *t = NULL;
+    ck_fails(make(&front, &t), SKPI_EINCONSISTENT, "source->flows");
+    /* a total in the middle is the sum of those before it */
+    static economy both;
+    with_total(&e, 1, 1, &with);
+    both = (economy){.n = 14};
+    for (size_t i = 0; i < 14; i++) {
+        const size_t from = i < 13 ? i : 3;
+        both.x[i] = with.x[from], both.va[i] = with.va[from], both.y[i] = with.y[from];
+        for (size_t j = 0; j < 14; j++) both.z[i * 14 + j] = with.z[from * 13 + (j < 13 ? j : 3)];
+    }
+    s = source(&both);
+    ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o), SKPI_OK);
+    for (int i = 0; i < 14; i++) ck_assert(row[i] == (i == 12) && column[i] == (i == 12));
+    /* totals do not hide a slip of value added */
+    double slip;
+    skpi_economy_iotable_source_check_out o_slip = {.size = sizeof o_slip, .unit_slip = &slip};
+    for (size_t i = 0; i < 14; i++) both.va[i] /= 10;
+    ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o_slip), SKPI_OK);
+    ck_assert_double_eq(slip, 1);
+    o_slip.flow_slip = &slip, slip = -7;
+    for (size_t i = 0; i < 14 * 14; i++) both.z[i] *= 100;
+    o_slip.unit_slip = NULL;
+    ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o_slip), SKPI_OK);
+    ck_assert_double_eq(slip, -2);
+    ck_fails(make(&both, &t), SKPI_EINCONSISTENT, "source->flows");
+    /* sectors that sell alike are no totals */
+    const double alike[] = {.2, .1, .2, .1};
+    economy same = of_coefficients(2, alike);
+    ck_assert_int_eq(make(&same, &t), SKPI_OK);
+    skpi_economy_iotable_free(t);
+}
+END_TEST
+
+START_TEST(check_by_hand)
+{
+    economy e = two();
+    skpi_economy_iotable_source s = source(&e);
+    double imbalance[3], radius, condition, slip;
+    skpi_economy_iotable_source_check_out o = {.size = sizeof o,
+                                               .imbalance = imbalance,
+                                               .spectral_radius = &radius,
+                                               .condition = &condition,
+                                               .unit_slip = &slip};
+    ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o), SKPI_OK);
+    ck_assert(imbalance[0] == 0 && imbalance[1] == 0 && slip == 0);
+    ck_near(radius, (.2 + sqrt(.21)) / 2, 1e-15); /* trace .2, determinant -.0425 */
+    ck_near(condition, 1.2 * 1.15 / .7575, 1e-14);
+    economy ten = {.n = 10}; /* the same beside sectors that buy nothing: the largest column is not among the last */
+    for (size_t i = 0; i < 10; i++) ten.x[i] = i < 2 ? e.x[i] : 1;
+    for (size_t i = 0; i < 4; i++) ten.z[i / 2 * 10 + i % 2] = e.z[i];
+    const skpi_economy_iotable_source s_ten = source(&ten);
+    skpi_economy_iotable_source_check_out o_ten = o;
+    o_ten.imbalance = NULL, condition = -7;
+    ck_assert_int_eq(skpi_economy_iotable_source_check(&s_ten, &o_ten), SKPI_OK);
+    ck_near(condition, 1.2 * 1.15 / .7575, 1e-14);
+    e.y[1] = 1900;
+    ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o), SKPI_OK);
+    ck_near(imbalance[1], .1, 1e-16);
+    /* value added in thousands or tens of the unit of the flows, or in a thousandth */
+    const struct {
+        double factor, slip;
+    } slips[] = {{10, -1}, {1000, -3}, {.1, 1}, {1e-3, 3}, {.5, 0}};
+    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
+        e = two();
+        for (int j = 0; j < 2; j++) e.va[j] *= slips[i].factor;
+        ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o), SKPI_OK);
+        ck_assert_double_eq(slip, slips[i].slip);
+    }
+    /* flows in such a unit: the table balances with them multiplied back */
+    double flow_slip;
+    skpi_economy_iotable_source_check_out o_flow = {.size = sizeof o_flow, .flow_slip = &flow_slip};
+    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
+        e = two();
+        for (int j = 0; j < 4; j++) e.z[j] *= slips[i].factor;
+        ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o_flow), SKPI_OK);
+        ck_assert_double_eq(flow_slip, slips[i].slip);
+    }
+    e = two(), e.y[0] = e.y[1] = 1700; /* more than is made */
+    ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o_flow), SKPI_OK);
+    ck_assert(isnan(flow_slip));
+    e = two();
+    for (int j = 0; j < 4; j++) e.z[j] = 0;
+    ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o_flow), SKPI_OK);
+    ck_assert(isnan(flow_slip));
+    /* the output of such sectors is ten times what is left of it: only without the inputs it is no slip */
+    const double deep[] = {.45, .5, .5, .45};
+    e = of_coefficients(2, deep);
+    for (int j = 0; j < 2; j++) e.va[j] = 5;
+    ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o), SKPI_OK);
+    ck_assert_double_eq(slip, 0);
+    e = two(), e.va[0] = e.va[1] = 0;
+    ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o), SKPI_OK);
+    ck_assert(isnan(slip));
+    /* what new refuses is a finding here */
+    const double a[] = {.5, .5, .5, .5};
+    e = of_coefficients(2, a);
+    ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o), SKPI_OK);
+    ck_near(radius, 1, 1e-15);
+    ck_assert(condition > 1e15);
+    economy idle = {.n = 3,
+                    .z = {150, 0, 500, /**/ 0, 0, 0, /**/ 200, 0, 100},
+                    .x = {1000, 0, 2000},
+                    .va = {600, 0, 1300},
+                    .y = {350, 7, 1700}};
+    s = source(&idle);
+    ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o), SKPI_OK);
+    ck_assert(isnan(imbalance[1]) && imbalance[2] == 0);
+}
+END_TEST
+
+START_TEST(source_refuses)
+{
+    economy e = two();
+    skpi_economy_iotable_source s = source(&e);
+    skpi_economy_iotable *t = NULL;
+    double radius = -7;
+    skpi_economy_iotable_source_check_out o = {.size = sizeof o, .spectral_radius = &radius};
+#define BOTH(status, name, row)                                                    \
+    do {                                                                           \
+        ck_fails_at(skpi_economy_iotable_new(&s, &t), status, name, row);          \
+        ck_assert_ptr_null(t);                                                     \
+        ck_fails_at(skpi_economy_iotable_source_check(&s, &o), status, name, row); \
+        ck_assert_double_eq(radius, -7);                                           \
+        e = two(), s = source(&e);                                                 \
+    } while (0)
+    e.z[2] = NAN;
+    BOTH(SKPI_ENOTFINITE, "source->flows", 1);
+    e.z[1] = INFINITY;
+    ck_assert_int_eq(skpi_economy_iotable_new(&s, &t), SKPI_ENOTFINITE);
+    skpi_error at = {.size = sizeof at};
+    ck_assert_int_eq(skpi_last_error_get(&at), SKPI_OK);
+    ck_assert(at.row == 0 && at.column == 1);
+    e = two(), e.x[1] = NAN;
+    BOTH(SKPI_ENOTFINITE, "source->output", 1);
+    e.x[0] = -1;
+    BOTH(SKPI_ERANGE, "source->output", 0);
+    e.va[1] = NAN;
+    BOTH(SKPI_ENOTFINITE, "source->value_added", 1);
+    e.y[0] = INFINITY;
+    BOTH(SKPI_ENOTFINITE, "source->final_demand", 0);
+    e.r[1] = 7;
+    BOTH(SKPI_ERANGE, "source->investment", 1);
+    e.jobs[0] = -1;
+    BOTH(SKPI_ERANGE, "source->jobs", 0);
+    e.jobs[1] = NAN;
+    BOTH(SKPI_ENOTFINITE, "source->jobs", 1);
+    e.x[1] = 0;
+    BOTH(SKPI_EZERODIV, "source->output", 1);
+    e.x[0] = 5e-324;
+    BOTH(SKPI_EOVERFLOW, "source->flows", 0);
+    s.n = 0;
+    BOTH(SKPI_ENODATA, "source->n", -1);
+    s.n = SIZE_MAX / 2;
+    BOTH(SKPI_ENOMEM, "source->flows", -1);
+    s.flows = NULL;
+    BOTH(SKPI_EINVAL, "source->flows", -1);
+    s.output = NULL;
+    BOTH(SKPI_EINVAL, "source->output", -1);
+    s.value_added = NULL;
+    BOTH(SKPI_EINVAL, "source->value_added", -1);
+    s.final_demand = NULL;
+    BOTH(SKPI_EINVAL, "source->final_demand", -1);
+    s.size = 3;
+    BOTH(SKPI_ESTRUCT, "source->size", -1);
+    s.flags = 1;
+    BOTH(SKPI_ESTRUCT, "source->flags", -1);
+    ck_fails(skpi_economy_iotable_new(NULL, &t), SKPI_EINVAL, "source");
+    ck_fails(skpi_economy_iotable_new(&s, NULL), SKPI_EINVAL, "table");
+    ck_fails(skpi_economy_iotable_source_check(NULL, &o), SKPI_EINVAL, "source");
+    ck_fails(skpi_economy_iotable_source_check(&s, NULL), SKPI_EINVAL, "out");
+#undef BOTH
+}
+END_TEST
+
+UNIT_MAIN("digital_source", UNIT_CASE("tables", idle_sector, productive_or_not, totals, check_by_hand, source_refuses))
