@@ -1,4 +1,4 @@
-/* Names of the public constants and structs; made from the headers by tests/abi/mirror.py, do not edit. */
+/* Names of the public constants and structs; made from the headers by lib/interface/make.py, do not edit. */
 #include "core/constants.h"
 #include <smartkpi.h>
 
@@ -11,10 +11,8 @@ const skpi__constant_row skpi__constants[] = {
     {"SKPI_BASIS_SCALE_ONE", "skpi_basis_scale", SKPI_BASIS_SCALE_ONE},
     {"SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE", "skpi_carbon_abatement_mode", SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE},
     {"SKPI_CARBON_ABATEMENT_MODE_EXACT", "skpi_carbon_abatement_mode", SKPI_CARBON_ABATEMENT_MODE_EXACT},
-    {"SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL", "skpi_carbon_budget_converge_form",
-     SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL},
-    {"SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR", "skpi_carbon_budget_converge_form",
-     SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR},
+    {"SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL", "skpi_carbon_budget_converge_form", SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL},
+    {"SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR", "skpi_carbon_budget_converge_form", SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR},
     {"SKPI_CARBON_BUDGET_RULE_BLEND", "skpi_carbon_budget_rule", SKPI_CARBON_BUDGET_RULE_BLEND},
     {"SKPI_CARBON_BUDGET_RULE_CUMULATIVE", "skpi_carbon_budget_rule", SKPI_CARBON_BUDGET_RULE_CUMULATIVE},
     {"SKPI_CARBON_BUDGET_RULE_GRANDFATHER", "skpi_carbon_budget_rule", SKPI_CARBON_BUDGET_RULE_GRANDFATHER},
@@ -31,15 +29,12 @@ const skpi__constant_row skpi__constants[] = {
     {"SKPI_CARBON_GWP_AR6_20", "skpi_carbon_gwp", SKPI_CARBON_GWP_AR6_20},
     {"SKPI_CARBON_HARMONISE_FLAG_PAST", "skpi_carbon_harmonise_flag", SKPI_CARBON_HARMONISE_FLAG_PAST},
     {"SKPI_CARBON_HARMONISE_METHOD_BUDGET", "skpi_carbon_harmonise_method", SKPI_CARBON_HARMONISE_METHOD_BUDGET},
-    {"SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE", "skpi_carbon_harmonise_method",
-     SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE},
+    {"SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE", "skpi_carbon_harmonise_method", SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE},
     {"SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO", "skpi_carbon_harmonise_method", SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO},
     {"SKPI_CARBON_HARMONISE_METHOD_OFFSET", "skpi_carbon_harmonise_method", SKPI_CARBON_HARMONISE_METHOD_OFFSET},
     {"SKPI_CARBON_HARMONISE_METHOD_RATIO", "skpi_carbon_harmonise_method", SKPI_CARBON_HARMONISE_METHOD_RATIO},
-    {"SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET", "skpi_carbon_harmonise_method",
-     SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET},
-    {"SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO", "skpi_carbon_harmonise_method",
-     SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO},
+    {"SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET", "skpi_carbon_harmonise_method", SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET},
+    {"SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO", "skpi_carbon_harmonise_method", SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO},
     {"SKPI_CARBON_KEY_CONFIDENTIAL", "skpi_carbon_key", SKPI_CARBON_KEY_CONFIDENTIAL},
     {"SKPI_CARBON_KEY_INCLUDED", "skpi_carbon_key", SKPI_CARBON_KEY_INCLUDED},
     {"SKPI_CARBON_KEY_NOT_ESTIMATED", "skpi_carbon_key", SKPI_CARBON_KEY_NOT_ESTIMATED},
@@ -48,8 +43,7 @@ const skpi__constant_row skpi__constants[] = {
     {"SKPI_CARBON_LMDI_FORM_ADDITIVE", "skpi_carbon_lmdi_form", SKPI_CARBON_LMDI_FORM_ADDITIVE},
     {"SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE", "skpi_carbon_lmdi_form", SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE},
     {"SKPI_CARBON_NET_ZERO_VERDICT_ALREADY", "skpi_carbon_net_zero_verdict", SKPI_CARBON_NET_ZERO_VERDICT_ALREADY},
-    {"SKPI_CARBON_NET_ZERO_VERDICT_ALREADY_TEMPORARY", "skpi_carbon_net_zero_verdict",
-     SKPI_CARBON_NET_ZERO_VERDICT_ALREADY_TEMPORARY},
+    {"SKPI_CARBON_NET_ZERO_VERDICT_ALREADY_TEMPORARY", "skpi_carbon_net_zero_verdict", SKPI_CARBON_NET_ZERO_VERDICT_ALREADY_TEMPORARY},
     {"SKPI_CARBON_NET_ZERO_VERDICT_NEVER", "skpi_carbon_net_zero_verdict", SKPI_CARBON_NET_ZERO_VERDICT_NEVER},
     {"SKPI_CARBON_NET_ZERO_VERDICT_REACHED", "skpi_carbon_net_zero_verdict", SKPI_CARBON_NET_ZERO_VERDICT_REACHED},
     {"SKPI_CARBON_NET_ZERO_VERDICT_TEMPORARY", "skpi_carbon_net_zero_verdict", SKPI_CARBON_NET_ZERO_VERDICT_TEMPORARY},

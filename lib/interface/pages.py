@@ -1,7 +1,4 @@
-#!/usr/bin/env python3
 """What the manual's pages tell of the headers' contracts: SYNOPSIS, arguments, return values, errors.
-
-    pages.py [--check] [page ...]     in the tree; writes man/*.3, or with --check prints a diff and exits 1
 
 SYNOPSIS is made wholly.  Elsewhere a page has a pair of marks, and what stands between them is made:
     .\\" arguments          at the end of DESCRIPTION
@@ -10,17 +7,10 @@ SYNOPSIS is made wholly.  Elsewhere a page has a pair of marks, and what stands 
     .\\" end
 What contracts cannot say stands outside the marks, by hand.
 """
-import difflib
-import os
 import re
-import sys
 
-if not __package__:
-    sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from . import contracts, synopsis
 
-from interface import contracts, synopsis  # noqa: E402
-
-TREE = os.environ.get("SRCDIR") or os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 WIDTH = 78
 
 
@@ -156,34 +146,3 @@ def page(text, api, headers):
             lines += block
         return f'.\\" {m[1]}\n' + "\n".join(lines) + '\n.\\" end\n'
     return re.sub(r'^\.\\" (arguments|returns|errors)\n(?:(?!\.\\" ).*\n)*?\.\\" end\n', made, text, flags=re.M)
-
-
-def main(arguments):
-    check, only = "--check" in arguments, {a for a in arguments if a != "--check"}
-    include = os.path.join(TREE, "include")
-    api = contracts.read_tree(include, bare=contracts.uncontracted(include))
-    headers, stale = synopsis.Headers(include), False
-    for name in sorted(os.listdir(os.path.join(TREE, "man"))):
-        path = os.path.join(TREE, "man", name)
-        if not name.endswith(".3") or only and name[:-2] not in only:
-            continue
-        with open(path, encoding="utf-8") as f:
-            old = f.read()
-        new = old if old.startswith(".so ") else page(old, api, headers)
-        if new != old and check:
-            stale = True
-            sys.stdout.writelines(difflib.unified_diff(old.splitlines(True), new.splitlines(True), name, "headers"))
-        elif new != old:
-            with open(path, "w", encoding="utf-8") as f:
-                f.write(new)
-    if check:
-        print("FAIL" if stale else "ok", "pages: what is made of the headers is current")
-    return stale
-
-
-if __name__ == "__main__":
-    try:
-        sys.exit(main(sys.argv[1:]))
-    except contracts.Refused as e:
-        print(e)
-        sys.exit(1)
