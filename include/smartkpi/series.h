@@ -165,6 +165,7 @@ typedef struct skpi_series_fit_out {
  *                  first value.
  * `ESINGULAR`      y->value does not determine the curve: all are equal, or one alone lies on the slope.
  * `EOVERFLOW`      y->value is fitted beyond the range of a double.
+ * `ENOMEM`         out->parameter or out->covariance is larger than memory.
  *
  * Source: Seber and Wild, Nonlinear Regression (1989); F. M. Bass, Management Science 15 (1969) 215; C. C. Holt,
  * International Journal of Forecasting 20 (2004) 5.
