@@ -32,7 +32,7 @@ int main(void)
     printf("base error %s %s\n", skpi_status_name(failed), skpi_last_error());
 
     double filled;
-    need(skpi_series_interpolate(2, (double[]){2010, 2020}, (double[]){0.4, 0.6}, SKPI_SERIES_SCALE_LOGIT, 1, date,
+    need(skpi_series_interpolate(1, 2, (double[]){2010, 2020}, (double[]){0.4, 0.6}, date, SKPI_SERIES_SCALE_LOGIT,
                                  &filled, NULL));
     print("series interpolate", 1, &filled);
 

@@ -17,7 +17,7 @@ try:
 except smartkpi.Error as e:
     print("base error", e.name, e)
 
-show("series interpolate", series.interpolate([2010, 2020], [0.4, 0.6], smartkpi.SKPI_SERIES_SCALE_LOGIT, 2015))
+show("series interpolate", series.interpolate([2010, 2020], [0.4, 0.6], 2015, smartkpi.SKPI_SERIES_SCALE_LOGIT))
 urgd = urban.urgd(2015, 0.555, 2017, 0.5796)
 show("urban urgd", urgd)
 show("urban project", *urban.project(2017, 0.5796, urgd, smartkpi.SKPI_URBAN_SIZE_LARGE, 2030, 3).share)

@@ -428,15 +428,19 @@ _declared.structs({
         double ceiling_max, double speed_min, double speed_max, double midpoint_min, double midpoint_max,
         double launch, double alpha, double beta""",
     "skpi_series_fit_out": """
-        uint32_t size, uint32_t flags, double *parameters, double *covariance, double *sse, double *sigma,
-        double *inflection, int32_t *used, int32_t *at_bound""",
+        uint32_t size, uint32_t flags, size_t n_parameters, double *parameter, double *covariance, double *sse,
+        double *sigma, double *inflection, int32_t *used, int32_t *at_bound""",
     "skpi_series_forecast_out": """
         uint32_t size, uint32_t flags, double *mean, double *quantile""",
+    "skpi_series_composition_forecast_in": """
+        uint32_t size, uint32_t flags, size_t m, size_t n_parts, const int32_t *year, const double *part""",
     "skpi_series_composition_forecast_out": """
         uint32_t size, uint32_t flags, double *share, double *quantile""",
     "skpi_series_score_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
         double *interval_score, int32_t *count""",
+    "skpi_series_backtest_options": """
+        uint32_t size, uint32_t flags, const skpi_series_fit_options *fit, size_t zero, double coverage""",
     "skpi_series_backtest_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
         double *interval_score, int32_t *count, double *forecast, double *low, double *high""",
@@ -612,10 +616,10 @@ _declared.functions("base", {
 })
 _declared.functions("series", {
     "skpi_series_interpolate": ("skpi_status", """
-        size_t n, const double *t, const double *y, int32_t scale, size_t m, const double *at, double *out,
-        int32_t *status"""),
+        size_t n, size_t n_known, const double *date, const double *value, const double *at, int32_t scale,
+        double *out, int32_t *status"""),
     "skpi_series_crossing": ("skpi_status", """
-        const skpi_table *y, double level, int32_t scale, double *date, int32_t *status"""),
+        const skpi_table *y, double threshold, int32_t scale, double *date, int32_t *status"""),
     "skpi_series_growth": ("skpi_status", """
         const skpi_table *y, double *rate, double *points, int32_t *status"""),
     "skpi_series_trend": ("skpi_status", """
@@ -626,23 +630,23 @@ _declared.functions("series", {
         const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob, const double *prob,
         const skpi_series_fit_options *options, skpi_series_forecast_out *out, int32_t *status"""),
     "skpi_series_curve_value": ("skpi_status", """
-        int32_t model, size_t n, const double *parameters, int32_t first_year, size_t n_years, double *out,
-        int32_t *status"""),
+        size_t n, size_t n_parameters, const double *parameter, int32_t model, int32_t first_year, size_t n_years,
+        double *value, int32_t *status"""),
     "skpi_series_closure": ("skpi_status", """
-        size_t n, size_t k, const double *parts, double *out, int32_t *status"""),
+        size_t n, size_t n_parts, const double *part, double *share, int32_t *status"""),
     "skpi_series_to_logratios": ("skpi_status", """
-        size_t n, size_t k, const double *parts, int32_t form, double *out, int32_t *status"""),
+        size_t n, size_t n_parts, const double *part, int32_t form, double *logratio, int32_t *status"""),
     "skpi_series_from_logratios": ("skpi_status", """
-        size_t n, size_t k, const double *logratio, int32_t form, double *parts, int32_t *status"""),
+        size_t n, size_t n_parts, const double *logratio, int32_t form, double *share, int32_t *status"""),
     "skpi_series_composition_forecast": ("skpi_status", """
-        size_t m, size_t k, const int32_t *year, const double *parts, int32_t first_year, size_t n_years,
-        size_t n_prob, const double *prob, skpi_series_composition_forecast_out *out"""),
+        const skpi_series_composition_forecast_in *in, int32_t first_year, size_t n_years, size_t n_prob,
+        const double *prob, skpi_series_composition_forecast_out *out"""),
     "skpi_series_score": ("skpi_status", """
-        size_t n_methods, size_t n, const double *forecast, const double *low, const double *high, double level,
-        const double *truth, skpi_series_score_out *out"""),
+        size_t n_methods, size_t n, const double *forecast, const double *low, const double *high,
+        const double *truth, double coverage, skpi_series_score_out *out"""),
     "skpi_series_backtest": ("skpi_status", """
-        const skpi_table *y, size_t n_origins, const int32_t *origin, size_t n_years, size_t n_models,
-        const int32_t *models, const skpi_series_fit_options *options, double level, skpi_series_backtest_out *out"""),
+        const skpi_table *y, size_t n_origins, const int32_t *origin, size_t n_models, const int32_t *model,
+        size_t n_years, const skpi_series_backtest_options *options, skpi_series_backtest_out *out"""),
 })
 _declared.functions("ensemble", {
     "skpi_ensemble_plan_new": ("skpi_status", """

@@ -204,6 +204,9 @@ class Call:
                 inner = value.struct if isinstance(value, Table) else value.struct()
                 setattr(s, name, ctypes.pointer(inner))
                 self.keep += [value, inner]
+            elif isinstance(value, ctypes.Structure):
+                setattr(s, name, ctypes.pointer(value))
+                self.keep.append(value)
             elif isinstance(value, Handle):
                 setattr(s, name, value.pointer)
                 self.keep.append(value)
@@ -217,6 +220,12 @@ class Call:
                 setattr(s, name, self.input(name, axes, value, _element(kind)))
             else:
                 setattr(s, name, self.plain(name, value, kind.ctype))
+
+    def inner(self, name: str, **members: Any) -> Any:
+        """A struct of plain values, to which a member of another struct points."""
+        kinds = _abi.MEMBERS[name]
+        return _abi.make(name, **{m: self.plain(m, value, kinds[m].ctype) for m, value in members.items()
+                                  if value is not None})
 
     def texts(self, label: str, axis: str, value: Any) -> Any:
         texts = list(value) if not isinstance(value, str) else None
