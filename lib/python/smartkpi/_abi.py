@@ -192,6 +192,25 @@ SKPI_CARBON_BUDGET_RULE_GRANDFATHER = 26202
 SKPI_CARBON_BUDGET_RULE_BLEND = 26203
 SKPI_CARBON_BUDGET_RULE_CUMULATIVE = 26204
 
+# skpi_carbon_budget_converge_form
+SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR = 26501
+SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL = 26502
+
+# skpi_carbon_budget_edition
+SKPI_CARBON_BUDGET_EDITION_AR6 = 26701
+
+# skpi_carbon_harmonise_method
+SKPI_CARBON_HARMONISE_METHOD_OFFSET = 6901
+SKPI_CARBON_HARMONISE_METHOD_RATIO = 6902
+SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET = 6903
+SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO = 6904
+SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE = 6905
+SKPI_CARBON_HARMONISE_METHOD_BUDGET = 6906
+SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO = 6907
+
+# skpi_carbon_harmonise_flag
+SKPI_CARBON_HARMONISE_FLAG_PAST = 1
+
 # skpi_carbon_gwp
 SKPI_CARBON_GWP_AR4_100 = 6601
 SKPI_CARBON_GWP_AR5_100 = 6602
@@ -222,22 +241,6 @@ SKPI_CARBON_VERDICT_OPEN = 26406
 # skpi_carbon_sda_flag
 SKPI_CARBON_SDA_FLAG_UNCAPPED = 1
 SKPI_CARBON_SDA_FLAG_CLAMP = 2
-
-# skpi_carbon_budget_converge_form
-SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR = 26501
-SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL = 26502
-
-# skpi_carbon_harmonise_method
-SKPI_CARBON_HARMONISE_METHOD_OFFSET = 6901
-SKPI_CARBON_HARMONISE_METHOD_RATIO = 6902
-SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET = 6903
-SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO = 6904
-SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE = 6905
-SKPI_CARBON_HARMONISE_METHOD_BUDGET = 6906
-SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO = 6907
-
-# skpi_carbon_harmonise_flag
-SKPI_CARBON_HARMONISE_FLAG_PAST = 1
 
 # skpi_carbon_peaked_verdict
 SKPI_CARBON_PEAKED_VERDICT_NOT_YET = 6401
@@ -359,6 +362,17 @@ ENUMS = _types.enums(globals(), {
     "skpi_carbon_budget_rule": """
         SKPI_CARBON_BUDGET_RULE_PER_CAPITA SKPI_CARBON_BUDGET_RULE_GRANDFATHER SKPI_CARBON_BUDGET_RULE_BLEND
         SKPI_CARBON_BUDGET_RULE_CUMULATIVE""",
+    "skpi_carbon_budget_converge_form": """
+        SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL""",
+    "skpi_carbon_budget_edition": """
+        SKPI_CARBON_BUDGET_EDITION_AR6""",
+    "skpi_carbon_harmonise_method": """
+        SKPI_CARBON_HARMONISE_METHOD_OFFSET SKPI_CARBON_HARMONISE_METHOD_RATIO
+        SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO
+        SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE SKPI_CARBON_HARMONISE_METHOD_BUDGET
+        SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO""",
+    "skpi_carbon_harmonise_flag": """
+        SKPI_CARBON_HARMONISE_FLAG_PAST""",
     "skpi_carbon_gwp": """
         SKPI_CARBON_GWP_AR4_100 SKPI_CARBON_GWP_AR5_100 SKPI_CARBON_GWP_AR6_100 SKPI_CARBON_GWP_AR4_20
         SKPI_CARBON_GWP_AR5_20 SKPI_CARBON_GWP_AR6_20""",
@@ -372,15 +386,6 @@ ENUMS = _types.enums(globals(), {
         SKPI_CARBON_VERDICT_ON_TRACK SKPI_CARBON_VERDICT_OFF_TRACK SKPI_CARBON_VERDICT_OPEN""",
     "skpi_carbon_sda_flag": """
         SKPI_CARBON_SDA_FLAG_UNCAPPED SKPI_CARBON_SDA_FLAG_CLAMP""",
-    "skpi_carbon_budget_converge_form": """
-        SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL""",
-    "skpi_carbon_harmonise_method": """
-        SKPI_CARBON_HARMONISE_METHOD_OFFSET SKPI_CARBON_HARMONISE_METHOD_RATIO
-        SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO
-        SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE SKPI_CARBON_HARMONISE_METHOD_BUDGET
-        SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO""",
-    "skpi_carbon_harmonise_flag": """
-        SKPI_CARBON_HARMONISE_FLAG_PAST""",
     "skpi_carbon_peaked_verdict": """
         SKPI_CARBON_PEAKED_VERDICT_NOT_YET SKPI_CARBON_PEAKED_VERDICT_PEAKED SKPI_CARBON_PEAKED_VERDICT_REBOUNDING
         SKPI_CARBON_PEAKED_VERDICT_PLATEAU""",
@@ -511,8 +516,8 @@ _declared.structs({
         uint32_t size, uint32_t flags, const double *share, const double *drift, const double *sigma,
         const int32_t *law, const double *speed""",
     "skpi_carbon_path": """
-        uint32_t size, uint32_t flags, int32_t shape, int32_t convention, const double *t0, const double *e0,
-        const double *residual, const double *t_peak, const double *e_peak, const double *plateau,
+        uint32_t size, uint32_t flags, size_t n, int32_t shape, int32_t convention, const double *t0,
+        const double *e0, const double *residual, const double *t_peak, const double *e_peak, const double *plateau,
         const double *t_net_zero, const double *power, const double *rate, const double *growth,
         const double *mitigation, const double *t_mid, const double *t_end""",
     "skpi_carbon_net_zero_out": """
@@ -520,6 +525,13 @@ _declared.structs({
     "skpi_carbon_budget_share_options": """
         uint32_t size, uint32_t flags, int32_t rule, int32_t zero, double weight, double discount,
         const skpi_table *history_emission, const skpi_table *history_population""",
+    "skpi_carbon_budget_converge_options": """
+        uint32_t size, uint32_t flags, int32_t form, int32_t zero, double speed""",
+    "skpi_carbon_budget_remaining_options": """
+        uint32_t size, uint32_t flags, int32_t edition, int32_t zero""",
+    "skpi_carbon_harmonise_options": """
+        uint32_t size, uint32_t flags, int32_t method, int32_t end_year, const double *zero_date,
+        const double *budget""",
     "skpi_carbon_inventory_total_in": """
         uint32_t size, uint32_t flags, size_t n, const char *const *reference, const char *const *gas,
         const double *amount, const int32_t *scope, const int32_t *key, size_t n_required,
@@ -539,11 +551,6 @@ _declared.structs({
     "skpi_carbon_target_sda_in": """
         uint32_t size, uint32_t flags, size_t n_years, const double *intensity, const double *activity,
         const double *sector_intensity, const double *sector_activity""",
-    "skpi_carbon_budget_converge_options": """
-        uint32_t size, uint32_t flags, int32_t law, int32_t zero, double speed""",
-    "skpi_carbon_harmonise_options": """
-        uint32_t size, uint32_t flags, int32_t method, int32_t end_year, const double *zero_date,
-        const double *budget""",
     "skpi_carbon_peaked_options": """
         uint32_t size, uint32_t flags, int32_t window, int32_t least, double level""",
     "skpi_carbon_peaked_out": """
@@ -801,17 +808,16 @@ _declared.functions("urban", {
 })
 _declared.functions("carbon", {
     "skpi_carbon_path_value": ("skpi_status", """
-        size_t n, const skpi_carbon_path *path, int32_t first_year, size_t n_years, double *emission,
-        double *cumulative, int32_t *status"""),
-    "skpi_carbon_path_solve": ("skpi_status", """
-        size_t n, const skpi_carbon_path *path, int32_t by, const double *target, double *unknown, int32_t *status"""),
-    "skpi_carbon_path_range": ("skpi_status", """
-        size_t n, const skpi_carbon_path *path, int32_t by, double *low, double *high, int32_t *status"""),
-    "skpi_carbon_path_peak": ("skpi_status", """
-        size_t n, const skpi_carbon_path *path, double *t_peak, double *e_peak, int32_t *status"""),
-    "skpi_carbon_path_net_zero": ("skpi_status", """
-        size_t n, const skpi_carbon_path *path, const double *threshold, double *first, double *permanent,
+        const skpi_carbon_path *path, int32_t first_year, size_t n_years, double *emission, double *cumulative,
         int32_t *status"""),
+    "skpi_carbon_path_solve": ("skpi_status", """
+        const skpi_carbon_path *path, int32_t by, const double *target, double *unknown, int32_t *status"""),
+    "skpi_carbon_path_range": ("skpi_status", """
+        const skpi_carbon_path *path, int32_t by, double *low, double *high, int32_t *status"""),
+    "skpi_carbon_path_peak": ("skpi_status", """
+        const skpi_carbon_path *path, double *t_peak, double *e_peak, int32_t *status"""),
+    "skpi_carbon_path_net_zero": ("skpi_status", """
+        const skpi_carbon_path *path, const double *threshold, double *first, double *permanent, int32_t *status"""),
     "skpi_carbon_path_milestones": ("skpi_status", """
         const skpi_table *milestone, int32_t convention, int32_t first_year, size_t n_years, double *emission,
         double *cumulative, int32_t *status"""),
@@ -819,9 +825,20 @@ _declared.functions("carbon", {
         const skpi_table *emission, const double *threshold, skpi_carbon_net_zero_out *out, int32_t *status"""),
     "skpi_carbon_budget_share": ("skpi_status", """
         size_t n, const double *population, const double *emission, double budget,
-        const skpi_carbon_budget_share_options *options, double *out"""),
+        const skpi_carbon_budget_share_options *options, double *allowance"""),
+    "skpi_carbon_budget_converge": ("skpi_status", """
+        size_t n, const double *emission, const double *population, int32_t first_year, size_t n_years,
+        int32_t converge_year, const skpi_carbon_budget_converge_options *options, double *share"""),
+    "skpi_carbon_budget_remaining": ("skpi_status", """
+        double warming, double probability, const skpi_carbon_budget_remaining_options *options, double *budget"""),
     "skpi_carbon_warming": ("skpi_status", """
-        size_t n, const double *cumulative_gt, size_t n_prob, const double *prob, double *best, double *quantile"""),
+        size_t n, size_t n_prob, const double *cumulative, const double *prob, double *best, double *quantile"""),
+    "skpi_carbon_gwp_star": ("skpi_status", """
+        const skpi_table *emission, double gwp100, int32_t first_year, size_t n_years, double *equivalent,
+        int32_t *status"""),
+    "skpi_carbon_harmonise": ("skpi_status", """
+        const skpi_table *model, const double *history, int32_t base_year,
+        const skpi_carbon_harmonise_options *options, double *emission, double *zero_date, int32_t *status"""),
     "skpi_carbon_gas_gwp": ("skpi_status", "const char *gas, int32_t gwp, double *value"),
     "skpi_carbon_gas": ("const char *", "size_t i"),
     "skpi_carbon_inventory_total": ("skpi_status", """
@@ -840,15 +857,6 @@ _declared.functions("carbon", {
         size_t n, const skpi_carbon_target_intensity_in *in, skpi_carbon_target_intensity_out *out, int32_t *status"""),
     "skpi_carbon_target_sda": ("skpi_status", """
         size_t n, const skpi_carbon_target_sda_in *in, double *intensity, double *emission, int32_t *status"""),
-    "skpi_carbon_budget_converge": ("skpi_status", """
-        size_t n, const double *emission, const double *population, int32_t first_year, size_t n_years,
-        int32_t converge_year, const skpi_carbon_budget_converge_options *options, double *share"""),
-    "skpi_carbon_budget_remaining": ("skpi_status", "double warming, double prob, double *gt"),
-    "skpi_carbon_gwp_star": ("skpi_status", """
-        const skpi_table *emission, double gwp100, int32_t first_year, size_t n_years, double *out, int32_t *status"""),
-    "skpi_carbon_harmonise": ("skpi_status", """
-        const skpi_table *model, const double *history, int32_t base_year,
-        const skpi_carbon_harmonise_options *options, double *out, double *zero_date, int32_t *status"""),
     "skpi_carbon_peaked": ("skpi_status", """
         const skpi_table *emission, const skpi_carbon_peaked_options *options, skpi_carbon_peaked_out *out,
         int32_t *status"""),
