@@ -65,7 +65,7 @@ skpi_status skpi_urban_last_observation(const skpi_table *share, double rounding
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
     skpi_table t;
     skpi_urban_last_observation_out o;
-    size_t known;
+    size_t known = 0;
     skpi_status s;
     if ((s = SKPI__TABLE(r.at, share, &t))) return s;
     for (size_t j = 1; j < t.m; j++)
