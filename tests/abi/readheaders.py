@@ -176,7 +176,7 @@ class Reader:
 
 
 def macros(include):
-    """Constants are enumerators: no macro but guards, SKPI_API and the version."""
+    """Constants are enumerators: no macro but guards, SKPI_API, SKPI_CHECK and the version."""
     for folder, _, files in os.walk(include):
         for name in sorted(files):
             with open(os.path.join(folder, name)) as f:
