@@ -114,7 +114,7 @@ skpi_status skpi_urban_three_way(const skpi_urban_three_way_in *in, int32_t firs
 {
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
     skpi_urban_three_way_in g;
-    double damping;
+    double damping = 1;
     skpi_status s;
     if ((s = SKPI__NEED(r.at, in, 0, &g))) return s;
     r.n = g.n;
