@@ -41,8 +41,13 @@ int main(void)
     need(skpi_urban_urgd(1, date, share, date + 1, &now, &urgd, NULL));
     print("urban urgd", 1, &urgd);
     skpi_urban_project_out out = {.size = sizeof out, .share = projected};
-    need(skpi_urban_project(1, (int32_t[]){2017}, &now, &urgd, (int32_t[]){SKPI_URBAN_SIZE_LARGE}, 2030, 3, NULL, &out,
-                            NULL));
+    const skpi_urban_project_in last = {.size = sizeof last,
+                                        .n = 1,
+                                        .last_year = (int32_t[]){2017},
+                                        .share = &now,
+                                        .urgd = &urgd,
+                                        .size_class = (int32_t[]){SKPI_URBAN_SIZE_LARGE}};
+    need(skpi_urban_project(&last, 2030, 3, NULL, &out, NULL));
     print("urban project", 3, projected);
 
     const double t0 = 2024, e0 = 12.0, peak = 2028, most = 12.5, zero = 2060, budget = 260;

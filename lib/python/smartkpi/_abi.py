@@ -148,14 +148,14 @@ SKPI_URBAN_METHOD_MEAN = 5209
 SKPI_URBAN_METHOD_CONVERGING = 5210
 SKPI_URBAN_METHOD_CAUTIOUS = 5211
 
+# skpi_urban_flag
+SKPI_URBAN_FLAG_FALLBACK = 1
+SKPI_URBAN_FLAG_CONVERGE_TO_ZERO = 2
+
 # skpi_urban_scenario
 SKPI_URBAN_SCENARIO_CENTRAL = 5301
 SKPI_URBAN_SCENARIO_SLOW = 5302
 SKPI_URBAN_SCENARIO_FAST = 5303
-
-# skpi_urban_flag
-SKPI_URBAN_FLAG_FALLBACK = 1
-SKPI_URBAN_FLAG_CONVERGE_TO_ZERO = 2
 
 # skpi_carbon_definition
 SKPI_CARBON_DEFINITION_TERRITORIAL = 26101
@@ -341,10 +341,10 @@ ENUMS = _types.enums(globals(), {
         SKPI_URBAN_METHOD_UN SKPI_URBAN_METHOD_DAMPED SKPI_URBAN_METHOD_CONSTANT SKPI_URBAN_METHOD_LINEAR
         SKPI_URBAN_METHOD_PERSISTENCE SKPI_URBAN_METHOD_LOGISTIC SKPI_URBAN_METHOD_GOMPERTZ
         SKPI_URBAN_METHOD_BOCQUIER SKPI_URBAN_METHOD_MEAN SKPI_URBAN_METHOD_CONVERGING SKPI_URBAN_METHOD_CAUTIOUS""",
-    "skpi_urban_scenario": """
-        SKPI_URBAN_SCENARIO_CENTRAL SKPI_URBAN_SCENARIO_SLOW SKPI_URBAN_SCENARIO_FAST""",
     "skpi_urban_flag": """
         SKPI_URBAN_FLAG_FALLBACK SKPI_URBAN_FLAG_CONVERGE_TO_ZERO""",
+    "skpi_urban_scenario": """
+        SKPI_URBAN_SCENARIO_CENTRAL SKPI_URBAN_SCENARIO_SLOW SKPI_URBAN_SCENARIO_FAST""",
     "skpi_carbon_definition": """
         SKPI_CARBON_DEFINITION_TERRITORIAL""",
     "skpi_carbon_shape": """
@@ -491,27 +491,59 @@ _declared.structs({
         double *allocation""",
     "skpi_economy_within_between_out": """
         uint32_t size, uint32_t flags, double *change, double *within, double *between, double *interaction""",
-    "skpi_urban_options": """
-        uint32_t size, uint32_t flags, int32_t method, int32_t zero, size_t n_norm, const double *norm,
-        double urgd_min, double urgd_max, double damping, double converge_to, double converge_by, double ceiling,
-        size_t n_windows, const double *window, uint64_t n_methods, const int32_t *methods, const double *weights""",
     "skpi_urban_history": """
-        uint32_t size, uint32_t flags, size_t n, const size_t *first, const double *date, const double *share""",
+        uint32_t size, uint32_t flags, size_t n, size_t n_observations, const size_t *first, const double *date,
+        const double *share""",
+    "skpi_urban_last_observation_options": """
+        uint32_t size, uint32_t flags, int32_t known_to, int32_t zero""",
     "skpi_urban_last_observation_out": """
         uint32_t size, uint32_t flags, int32_t *last_year, double *share, double *urgd""",
+    "skpi_urban_options": """
+        uint32_t size, uint32_t flags, int32_t method, int32_t zero, size_t n_sizes, size_t n_terms,
+        const double *norm, double urgd_min, double urgd_max, double damping, double converge_to,
+        double converge_by, double ceiling, size_t n_windows, const double *window, uint64_t n_mean,
+        const int32_t *mean_method, const double *mean_weight""",
+    "skpi_urban_norm_fit_options": """
+        uint32_t size, uint32_t flags, int32_t scenario, int32_t zero""",
+    "skpi_urban_project_in": """
+        uint32_t size, uint32_t flags, size_t n, const int32_t *last_year, const double *share, const double *urgd,
+        const int32_t *size_class""",
     "skpi_urban_project_out": """
         uint32_t size, uint32_t flags, double *share, double *urgd""",
+    "skpi_urban_crossing_in": """
+        uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *share, const double *urgd,
+        const int32_t *size_class, const double *threshold""",
+    "skpi_urban_error_quantile_in": """
+        uint32_t size, uint32_t flags, size_t n, const int32_t *last_year, const double *share""",
+    "skpi_urban_error_quantile_options": """
+        uint32_t size, uint32_t flags, size_t n_horizons, const int32_t *horizon, const double *error""",
     "skpi_urban_error_table_options": """
         uint32_t size, uint32_t flags, int32_t first_origin, int32_t last_target, int32_t step, int32_t zero""",
+    "skpi_urban_converging_interval_in": """
+        uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *share, const double *urgd""",
+    "skpi_urban_converging_interval_options": """
+        uint32_t size, uint32_t flags, double coverage""",
+    "skpi_urban_walk_quantile_in": """
+        uint32_t size, uint32_t flags, size_t n, const double *share, const double *drift, const double *sigma""",
+    "skpi_urban_backtest_options": """
+        uint32_t size, uint32_t flags, const skpi_urban_options *project, double coverage""",
     "skpi_urban_backtest_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
         double *interval_score, int32_t *count, double *forecast, double *low, double *high""",
+    "skpi_urban_three_way_in": """
+        uint32_t size, uint32_t flags, size_t n, const double *date0, const double *part0, const double *date1,
+        const double *part1""",
+    "skpi_urban_three_way_options": """
+        uint32_t size, uint32_t flags, double damping""",
     "skpi_urban_two_region_in": """
-        uint32_t size, uint32_t flags, const double *urban, const double *rural, const double *natural_urban,
-        const double *natural_rural, const double *to_rural, const double *to_urban""",
+        uint32_t size, uint32_t flags, size_t n, const double *urban, const double *rural,
+        const double *natural_urban, const double *natural_rural, const double *to_rural, const double *to_urban""",
     "skpi_urban_two_region_out": """
         uint32_t size, uint32_t flags, double *urban, double *rural, double *natural, double *migration,
         double *growth, double *stable""",
+    "skpi_urban_stages_out": """
+        uint32_t size, uint32_t flags, double *start_date, double *start_share, double *middle_date,
+        double *middle_share, double *end_date, double *end_share, double *top_speed""",
     "skpi_urban_ensemble_add_in": """
         uint32_t size, uint32_t flags, const double *share, const double *drift, const double *sigma,
         const int32_t *law, const double *speed""",
@@ -740,71 +772,67 @@ _declared.functions("economy", {
         const double *share1, int32_t form, skpi_economy_within_between_out *out, int32_t *status"""),
 })
 _declared.functions("urban", {
-    "skpi_urban_size_class": ("skpi_status", """
-        size_t n, const double *population, double threshold, int32_t *law, int32_t *status"""),
-    "skpi_urban_window_urgd": ("skpi_status", """
-        const skpi_urban_history *history, size_t n_windows, const double *window, double *slope, int32_t *status"""),
-    "skpi_urban_last_observation": ("skpi_status", """
-        const skpi_table *share, double rounding, int32_t known_to, skpi_urban_last_observation_out *out,
-        int32_t *status"""),
     "skpi_urban_urgd": ("skpi_status", """
-        size_t n, const double *t1, const double *share1, const double *t2, const double *share2, double *urgd,
-        int32_t *status"""),
+        size_t n, const double *date0, const double *share0, const double *date1, const double *share1,
+        double *urgd, int32_t *status"""),
+    "skpi_urban_window_urgd": ("skpi_status", """
+        const skpi_urban_history *history, size_t n_windows, const double *window, double *urgd, int32_t *status"""),
+    "skpi_urban_last_observation": ("skpi_status", """
+        const skpi_table *share, double rounding, const skpi_urban_last_observation_options *options,
+        skpi_urban_last_observation_out *out, int32_t *status"""),
+    "skpi_urban_size_class": ("skpi_status", """
+        size_t n, const double *population, double threshold, int32_t *size_class, int32_t *status"""),
     "skpi_urban_norm_urgd": ("skpi_status", """
-        size_t n, const double *share, const int32_t *law, const skpi_urban_options *options, double *urgd,
+        size_t n, const double *share, const int32_t *size_class, const skpi_urban_options *options, double *urgd,
         int32_t *status"""),
     "skpi_urban_norm_fit": ("skpi_status", """
-        size_t n, const double *share, const double *urgd, const int32_t *law, int32_t scenario, size_t n_norm,
-        double *norm"""),
+        size_t n, size_t n_sizes, size_t n_terms, const double *share, const double *urgd,
+        const int32_t *size_class, const skpi_urban_norm_fit_options *options, double *norm"""),
     "skpi_urban_project": ("skpi_status", """
-        size_t n, const int32_t *last_year, const double *share, const double *urgd, const int32_t *law,
-        int32_t first_year, size_t n_years, const skpi_urban_options *options, skpi_urban_project_out *out,
-        int32_t *status"""),
+        const skpi_urban_project_in *in, int32_t first_year, size_t n_years, const skpi_urban_options *options,
+        skpi_urban_project_out *out, int32_t *status"""),
     "skpi_urban_project_history": ("skpi_status", """
-        const skpi_urban_history *history, const int32_t *law, int32_t first_year, size_t n_years,
+        const skpi_urban_history *history, const int32_t *size_class, int32_t first_year, size_t n_years,
         const skpi_urban_options *options, skpi_urban_project_out *out, int32_t *status"""),
     "skpi_urban_crossing": ("skpi_status", """
-        size_t n, const double *last_date, const double *share, const double *urgd, const int32_t *law,
-        const double *level, const skpi_urban_options *options, double *date, int32_t *status"""),
-    "skpi_urban_population": ("skpi_status", """
-        size_t n, size_t m, const double *share, const double *total, double *urban, double *rural"""),
+        const skpi_urban_crossing_in *in, const skpi_urban_options *options, double *date, int32_t *status"""),
     "skpi_urban_error_quantile": ("skpi_status", """
-        size_t n, size_t n_years, const int32_t *last_year, int32_t first_year, const double *share, size_t n_h,
-        const int32_t *horizon, const double *table, size_t n_prob, const double *prob, double *out, int32_t *status"""),
-    "skpi_urban_converging_interval": ("skpi_status", """
-        size_t n, size_t n_years, const double *last_date, int32_t first_year, const double *share,
-        const double *slope, double level, double *low, double *high, int32_t *status"""),
+        const skpi_urban_error_quantile_in *in, int32_t first_year, size_t n_years, size_t n_prob,
+        const double *prob, const skpi_urban_error_quantile_options *options, double *quantile, int32_t *status"""),
     "skpi_urban_error_table": ("skpi_status", """
-        const skpi_table *share, const skpi_table *population, size_t n_h, const int32_t *horizon, size_t n_prob,
-        const double *prob, const skpi_urban_error_table_options *options, double *table"""),
+        const skpi_table *share, const skpi_table *population, size_t n_horizons, size_t n_prob,
+        const int32_t *horizon, const double *prob, const skpi_urban_error_table_options *options, double *error"""),
+    "skpi_urban_converging_interval": ("skpi_status", """
+        const skpi_urban_converging_interval_in *in, int32_t first_year, size_t n_years,
+        const skpi_urban_converging_interval_options *options, double *low, double *high, int32_t *status"""),
     "skpi_urban_walk_quantile": ("skpi_status", """
-        size_t n, const double *share, const double *drift, const double *sigma, size_t n_years, size_t n_prob,
-        const double *prob, double *out, int32_t *status"""),
+        const skpi_urban_walk_quantile_in *in, size_t n_years, size_t n_prob, const double *prob, double *quantile,
+        int32_t *status"""),
     "skpi_urban_backtest": ("skpi_status", """
         const skpi_table *share, const skpi_table *population, int32_t origin, int32_t target, size_t n_methods,
-        const int32_t *methods, const skpi_urban_options *options, skpi_urban_backtest_out *out"""),
+        const int32_t *method, const skpi_urban_backtest_options *options, skpi_urban_backtest_out *out"""),
+    "skpi_urban_population": ("skpi_status", """
+        size_t n, size_t m, const double *share, const double *total, double *urban, double *rural"""),
+    "skpi_urban_aggregate": ("skpi_status", """
+        size_t n, size_t m, size_t n_groups, const double *share, const double *total, const int32_t *group,
+        double *group_share"""),
     "skpi_urban_cities_project": ("skpi_status", """
-        size_t n, const double *population, const double *growth, size_t n_years, const double *urban, double *out,
+        size_t n, size_t n_years, const double *population, const double *growth, const double *urban, double *city,
         int32_t *status"""),
     "skpi_urban_cities_check": ("skpi_status", """
         size_t n, size_t n_years, const double *city, const double *urban, int32_t *first_excess, double *factor"""),
-    "skpi_urban_aggregate": ("skpi_status", """
-        size_t n, size_t m, const double *share, const double *total, size_t n_groups, const int32_t *group,
-        double *out"""),
     "skpi_urban_three_way": ("skpi_status", """
-        size_t n, const double *t1, const double *parts1, const double *t2, const double *parts2,
-        int32_t first_year, size_t n_years, double *out, int32_t *status"""),
+        const skpi_urban_three_way_in *in, int32_t first_year, size_t n_years,
+        const skpi_urban_three_way_options *options, double *share, int32_t *status"""),
     "skpi_urban_two_region": ("skpi_status", """
-        size_t n, const skpi_urban_two_region_in *in, size_t n_years, skpi_urban_two_region_out *out,
-        int32_t *status"""),
+        const skpi_urban_two_region_in *in, size_t n_years, skpi_urban_two_region_out *out, int32_t *status"""),
     "skpi_urban_stages": ("skpi_status", """
-        size_t n, const double *ceiling, const double *speed, const double *midpoint, double *date, double *level,
-        double *top_speed, int32_t *status"""),
+        size_t n, const double *ceiling, const double *speed, const double *midpoint, skpi_urban_stages_out *out,
+        int32_t *status"""),
     "skpi_urban_doubling_time": ("skpi_status", """
         size_t n, const double *rate, double *doubling, double *halving, int32_t *status"""),
     "skpi_urban_ensemble_add": ("skpi_status", """
         skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *parameters, int32_t *model"""),
-    "skpi_urban_method_name": ("const char *", "int32_t method"),
 })
 _declared.functions("carbon", {
     "skpi_carbon_path_value": ("skpi_status", """
