@@ -332,7 +332,7 @@ typedef struct skpi_digital_oecd_check_out {
  * `ordinary[n_cells]`  number: figures of the ordinary table; NaN = missing.
  * `part[n_parts]`      number: figures of the digital table, in any order; NaN = missing.
  * `cell[n_parts]`      index of the cell to which each part belongs.
- * `tolerance`          quantity: of each part, half a unit of its last digit.
+ * `tolerance`          quantity: of each part, half a unit of its last digit; 0 = they are exact.
  * `out`                labels, residuals and implied figures.
  *
  * `WMISSING`   a figure is missing, or a cell has no parts.
