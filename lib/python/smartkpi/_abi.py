@@ -82,14 +82,14 @@ SKPI_SERIES_LOGRATIO_ILR = 9302
 SKPI_ENSEMBLE_MODE_EXACT = 4101
 SKPI_ENSEMBLE_MODE_STREAM = 4102
 
+# skpi_ensemble_flag
+SKPI_ENSEMBLE_FLAG_NO_QUANTILES = 1
+
 # skpi_ensemble_event
 SKPI_ENSEMBLE_EVENT_ABOVE = 4201
 SKPI_ENSEMBLE_EVENT_BELOW = 4202
 SKPI_ENSEMBLE_EVENT_PEAKED = 4203
 SKPI_ENSEMBLE_EVENT_SUM_BELOW = 4204
-
-# skpi_ensemble_flag
-SKPI_ENSEMBLE_FLAG_NO_QUANTILES = 1
 
 # skpi_ensemble_dispatch
 SKPI_ENSEMBLE_DISPATCH_BEST = 4301
@@ -310,10 +310,10 @@ ENUMS = _types.enums(globals(), {
         SKPI_SERIES_LOGRATIO_ALR SKPI_SERIES_LOGRATIO_ILR""",
     "skpi_ensemble_mode": """
         SKPI_ENSEMBLE_MODE_EXACT SKPI_ENSEMBLE_MODE_STREAM""",
-    "skpi_ensemble_event": """
-        SKPI_ENSEMBLE_EVENT_ABOVE SKPI_ENSEMBLE_EVENT_BELOW SKPI_ENSEMBLE_EVENT_PEAKED SKPI_ENSEMBLE_EVENT_SUM_BELOW""",
     "skpi_ensemble_flag": """
         SKPI_ENSEMBLE_FLAG_NO_QUANTILES""",
+    "skpi_ensemble_event": """
+        SKPI_ENSEMBLE_EVENT_ABOVE SKPI_ENSEMBLE_EVENT_BELOW SKPI_ENSEMBLE_EVENT_PEAKED SKPI_ENSEMBLE_EVENT_SUM_BELOW""",
     "skpi_ensemble_dispatch": """
         SKPI_ENSEMBLE_DISPATCH_BEST SKPI_ENSEMBLE_DISPATCH_PLAIN SKPI_ENSEMBLE_DISPATCH_X86_64_V3
         SKPI_ENSEMBLE_DISPATCH_X86_64_V4""",
@@ -441,8 +441,8 @@ _declared.structs({
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
         double *interval_score, int32_t *count, double *forecast, double *low, double *high""",
     "skpi_ensemble_plan_options": """
-        uint32_t size, uint32_t flags, uint64_t seed, uint64_t draws, int32_t mode, int32_t stream_version,
-        uint64_t places, uint64_t n_prob, const uint64_t *place_id, const double *prob""",
+        uint32_t size, uint32_t flags, uint64_t seed, uint64_t n_draws, int32_t mode, int32_t stream_version,
+        uint64_t n_places, uint64_t n_prob, const uint64_t *place_id, const double *prob""",
     "skpi_ensemble_result_run_options": """
         uint32_t size, uint32_t flags, uint64_t first_place, uint64_t n_places, uint64_t first_draw,
         uint64_t n_draws, int32_t threads, int32_t dispatch, skpi_progress progress, void *user""",
@@ -505,7 +505,7 @@ _declared.structs({
         double *growth, double *stable""",
     "skpi_urban_ensemble_add_in": """
         uint32_t size, uint32_t flags, const double *share, const double *drift, const double *sigma,
-        const int32_t *law, const double *speed""",
+        const int32_t *size_class, const double *speed""",
     "skpi_carbon_path": """
         uint32_t size, uint32_t flags, int32_t shape, int32_t convention, const double *t0, const double *e0,
         const double *residual, const double *t_peak, const double *e_peak, const double *plateau,
@@ -648,34 +648,37 @@ _declared.functions("ensemble", {
     "skpi_ensemble_plan_new": ("skpi_status", """
         int32_t first_year, size_t n_years, const skpi_ensemble_plan_options *options, skpi_ensemble_plan **plan"""),
     "skpi_ensemble_plan_free": ("void", "skpi_ensemble_plan *plan"),
+    "skpi_ensemble_plan_n_places": ("size_t", "const skpi_ensemble_plan *plan"),
+    "skpi_ensemble_plan_n_years": ("size_t", "const skpi_ensemble_plan *plan"),
     "skpi_ensemble_plan_event": ("skpi_status", """
         skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind, int32_t year,
         const double *threshold, int32_t *event"""),
     "skpi_ensemble_plan_all": ("skpi_status", """
-        skpi_ensemble_plan *plan, size_t n, const int32_t *events, int32_t *event"""),
+        skpi_ensemble_plan *plan, size_t n_events, const int32_t *event, int32_t *all"""),
     "skpi_ensemble_result_new": ("skpi_status", """
-        const skpi_ensemble_plan *plan, skpi_ensemble_result **accumulator"""),
-    "skpi_ensemble_result_free": ("void", "skpi_ensemble_result *accumulator"),
+        const skpi_ensemble_plan *plan, skpi_ensemble_result **result"""),
+    "skpi_ensemble_result_free": ("void", "skpi_ensemble_result *result"),
+    "skpi_ensemble_result_n_places": ("size_t", "const skpi_ensemble_result *result"),
+    "skpi_ensemble_result_n_years": ("size_t", "const skpi_ensemble_result *result"),
     "skpi_ensemble_result_run": ("skpi_status", """
-        const skpi_ensemble_plan *plan, const skpi_ensemble_result_run_options *options,
-        skpi_ensemble_result *accumulator"""),
-    "skpi_ensemble_result_merge": ("skpi_status", """
-        skpi_ensemble_result *into, const skpi_ensemble_result *from"""),
-    "skpi_ensemble_result_size": ("skpi_status", "const skpi_ensemble_result *accumulator, size_t *bytes"),
-    "skpi_ensemble_result_write": ("skpi_status", """
-        const skpi_ensemble_result *accumulator, void *buffer, size_t bytes"""),
-    "skpi_ensemble_result_read": ("skpi_status", """
-        const skpi_ensemble_plan *plan, const void *buffer, size_t bytes, skpi_ensemble_result **accumulator"""),
+        skpi_ensemble_result *result, const skpi_ensemble_plan *plan,
+        const skpi_ensemble_result_run_options *options"""),
     "skpi_ensemble_result_covered": ("skpi_status", """
-        const skpi_ensemble_result *accumulator, uint64_t *cells, uint64_t *missing"""),
+        const skpi_ensemble_result *result, uint64_t *drawn, uint64_t *missing"""),
     "skpi_ensemble_result_mean": ("skpi_status", """
-        const skpi_ensemble_result *accumulator, int32_t model, int32_t variable, double *out"""),
+        const skpi_ensemble_result *result, int32_t model, int32_t variable, double *mean"""),
     "skpi_ensemble_result_quantile": ("skpi_status", """
-        const skpi_ensemble_result *accumulator, int32_t model, int32_t variable, size_t n_prob, const double *prob,
-        double *out"""),
+        const skpi_ensemble_result *result, int32_t model, int32_t variable, size_t n_prob, const double *prob,
+        double *quantile"""),
     "skpi_ensemble_result_probability": ("skpi_status", """
-        const skpi_ensemble_result *accumulator, int32_t event, double *out"""),
-    "skpi_ensemble_dispatch_name": ("const char *", "int32_t dispatch"),
+        const skpi_ensemble_result *result, int32_t event, double *probability"""),
+    "skpi_ensemble_result_merge": ("skpi_status", """
+        skpi_ensemble_result *result, const skpi_ensemble_result *other"""),
+    "skpi_ensemble_result_size": ("skpi_status", "const skpi_ensemble_result *result, size_t *size"),
+    "skpi_ensemble_result_write": ("skpi_status", """
+        const skpi_ensemble_result *result, size_t size, void *buffer"""),
+    "skpi_ensemble_result_read": ("skpi_status", """
+        const skpi_ensemble_plan *plan, size_t size, const void *buffer, skpi_ensemble_result **result"""),
     "skpi_ensemble_draw": ("skpi_status", """
         size_t n, uint64_t seed, int32_t model, uint64_t place, int32_t year, int32_t variable, uint64_t first_draw,
         double *normal"""),
@@ -792,7 +795,7 @@ _declared.functions("urban", {
     "skpi_urban_doubling_time": ("skpi_status", """
         size_t n, const double *rate, double *doubling, double *halving, int32_t *status"""),
     "skpi_urban_ensemble_add": ("skpi_status", """
-        skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *parameters, int32_t *model"""),
+        skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *in, int32_t *model"""),
     "skpi_urban_method_name": ("const char *", "int32_t method"),
 })
 _declared.functions("carbon", {
