@@ -54,9 +54,9 @@ SKPI_CHECK skpi_status skpi_ensemble_plan_new(int32_t first_year, size_t n_years
                                               const skpi_ensemble_plan_options *options, skpi_ensemble_plan **plan);
 /** Ends a plan; NULL is fine.  Results live on. */
 SKPI_API void skpi_ensemble_plan_free(skpi_ensemble_plan *plan);
-/** Places of a plan. */
+/** Places of a plan; 0 of NULL. */
 SKPI_API size_t skpi_ensemble_plan_n_places(const skpi_ensemble_plan *plan);
-/** Years of a plan. */
+/** Years of a plan; 0 of NULL. */
 SKPI_API size_t skpi_ensemble_plan_n_years(const skpi_ensemble_plan *plan);
 
 /** What a variable does in a draw. */
@@ -109,9 +109,9 @@ typedef struct skpi_ensemble_result skpi_ensemble_result;
 SKPI_CHECK skpi_status skpi_ensemble_result_new(const skpi_ensemble_plan *plan, skpi_ensemble_result **result);
 /** Ends a result; NULL is fine. */
 SKPI_API void skpi_ensemble_result_free(skpi_ensemble_result *result);
-/** Places of a result. */
+/** Places of a result; 0 of NULL. */
 SKPI_API size_t skpi_ensemble_result_n_places(const skpi_ensemble_result *result);
-/** Years of a result. */
+/** Years of a result; 0 of NULL. */
 SKPI_API size_t skpi_ensemble_result_n_years(const skpi_ensemble_result *result);
 
 /** Which compiled variant of the kernels runs; all give the same bits. */

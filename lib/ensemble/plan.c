@@ -162,5 +162,5 @@ void skpi_ensemble_plan_free(skpi_ensemble_plan *plan)
     free(plan);
 }
 
-size_t skpi_ensemble_plan_n_places(const skpi_ensemble_plan *plan) { return plan->shape.n_places; }
-size_t skpi_ensemble_plan_n_years(const skpi_ensemble_plan *plan) { return plan->shape.n_years; }
+size_t skpi_ensemble_plan_n_places(const skpi_ensemble_plan *plan) { return plan ? plan->shape.n_places : 0; }
+size_t skpi_ensemble_plan_n_years(const skpi_ensemble_plan *plan) { return plan ? plan->shape.n_years : 0; }

@@ -30,8 +30,8 @@ void skpi_ensemble_result_free(skpi_ensemble_result *result)
     free(result);
 }
 
-size_t skpi_ensemble_result_n_places(const skpi_ensemble_result *result) { return result->shape.n_places; }
-size_t skpi_ensemble_result_n_years(const skpi_ensemble_result *result) { return result->shape.n_years; }
+size_t skpi_ensemble_result_n_places(const skpi_ensemble_result *result) { return result ? result->shape.n_places : 0; }
+size_t skpi_ensemble_result_n_years(const skpi_ensemble_result *result) { return result ? result->shape.n_years : 0; }
 
 skpi_status skpi__result_given(skpi__at at, const skpi_ensemble_result *result)
 {
