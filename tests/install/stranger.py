@@ -38,4 +38,4 @@ with digital.IOTable([[10, 30], [20, 15]], [100, 90], [70, 45], [60, 55]) as tab
 show("digital exact", adb.exact)
 show("digital share_exact", adb.share_exact)
 
-show("ensemble draw", *ensemble.draw(42, 0, 7, 2030, 0, 3, 255))
+show("ensemble draw", *ensemble.draw(3, 42, 0, 7, 2030, 0, 255))
