@@ -24,7 +24,6 @@ typedef struct skpi_economy_iotable_source {
     const double *output;       /* [n_sectors] quantity: all that the sector makes. */
     const double *value_added;  /* [n_sectors] number: its output less all that it buys. */
     const double *final_demand; /* [n_sectors] number: what it sells to others than sectors. */
-    const double *investment;   /* [n_sectors] share of final demand that digital industries invest; NULL = 0. */
     const double *jobs;         /* [n_sectors] quantity of people employed; NULL = not known. */
 } skpi_economy_iotable_source;
 /** What is found in a table. */

@@ -17,7 +17,7 @@
 #include "numeric/lu.h"
 #include "numeric/spectral.h"
 
-enum { VECTORS = 11 }; /* behind the factors */
+enum { VECTORS = 10 }; /* behind the factors */
 
 static skpi_status no_memory(skpi__at at, size_t n)
 {
@@ -145,7 +145,6 @@ static skpi_status iotable_fill(skpi__at at, const skpi_economy_iotable_source *
         return status;
     memcpy(t->value_added, s->value_added, n * sizeof(double));
     memcpy(t->final_demand, s->final_demand, n * sizeof(double));
-    if (s->investment) memcpy(t->investment, s->investment, n * sizeof(double));
     memcpy(t->needed, s->final_demand, n * sizeof(double));
     skpi__lu_solve(n, t->lu, t->pivot, 1, t->needed);
     for (size_t i = 0; i < n; i++)
@@ -170,9 +169,8 @@ static skpi_economy_iotable *iotable_allocate(size_t n)
         skpi_economy_iotable_free(t);
         return NULL;
     }
-    double **vectors[VECTORS] = {&t->coefficient, &t->value_added, &t->final_demand, &t->investment,
-                                 &t->needed,      &t->multiplier,  &t->scale,        &t->bought,
-                                 &t->sold,        &t->allotted,    &t->employment};
+    double **vectors[VECTORS] = {&t->coefficient, &t->value_added, &t->final_demand, &t->needed,   &t->multiplier,
+                                 &t->scale,       &t->bought,      &t->sold,         &t->allotted, &t->employment};
     for (size_t i = 0; i < VECTORS; i++) *vectors[i] = t->lu + n * n + i * n;
     return t;
 }

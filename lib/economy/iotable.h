@@ -7,16 +7,16 @@
 /* Written by new alone: many threads may read it. */
 struct skpi_economy_iotable {
     size_t n;
-    size_t *pivot;       /* n */
-    double *lu;          /* n x n: factors of I - A; the vectors below follow in the same block */
-    double *coefficient; /* n: v = va / x, 0 where x is 0 */
-    double *value_added, *final_demand, *investment; /* n each, as given; investment 0 where it was NULL */
-    double *needed;                                  /* n: L y, equal to the output where the table balances */
-    double *multiplier;                              /* n: v'L, value added in a unit of final demand */
-    double *scale;                                   /* n: x, 1 where x is 0 */
-    double *bought, *sold;                           /* n each: sums of the columns and rows of A */
-    double *allotted;                                /* n: sums of the rows of B = diag(x)^-1 Z, 0 where x is 0 */
-    double *employment;                              /* n: w = jobs / x, 0 where x is 0; 0 where jobs was NULL */
+    size_t *pivot;                      /* n */
+    double *lu;                         /* n x n: factors of I - A; the vectors below follow in the same block */
+    double *coefficient;                /* n: v = va / x, 0 where x is 0 */
+    double *value_added, *final_demand; /* n each, as given */
+    double *needed;                     /* n: L y, equal to the output where the table balances */
+    double *multiplier;                 /* n: v'L, value added in a unit of final demand */
+    double *scale;                      /* n: x, 1 where x is 0 */
+    double *bought, *sold;              /* n each: sums of the columns and rows of A */
+    double *allotted;                   /* n: sums of the rows of B = diag(x)^-1 Z, 0 where x is 0 */
+    double *employment;                 /* n: w = jobs / x, 0 where x is 0; 0 where jobs was NULL */
     int has_jobs;
 };
 
@@ -25,14 +25,5 @@ skpi_status skpi__iotable_no_memory(skpi__at at, const skpi_economy_iotable *t);
 /* Jobs are wanted: the table must have them. */
 skpi_status skpi__iotable_needs_jobs(skpi__at at, const skpi_economy_iotable *t, const char *name,
                                      const double *wanted);
-
-/* Terms of the ADB framework, names as in skpi_digital_adb_out: diagonal and block are its double counts. */
-typedef struct skpi__iotable_terms {
-    double gdp, direct, backward, forward, diagonal, block, investment, published, exact;
-} skpi__iotable_terms;
-/* Check the flags (n, given), compute; without published, diagonal and published are of no use and cost nothing. */
-skpi_status skpi__iotable_terms_of(skpi__at at, const skpi_economy_iotable *t, const char *name_table,
-                                   const int32_t *digital, const char *name_digital, int published,
-                                   skpi__iotable_terms *terms);
 
 #endif

@@ -266,9 +266,6 @@ SKPI_DIGITAL_DEFINITION_ADB = 7106
 SKPI_DIGITAL_DEFINITION_OECD = 7107
 SKPI_DIGITAL_DEFINITION_OTHER = 7108
 
-# skpi_digital_room
-SKPI_DIGITAL_DEFINITIONS = 7
-
 # skpi_digital_label
 SKPI_DIGITAL_LABEL_ADDS_UP = 7201
 SKPI_DIGITAL_LABEL_FAILS = 7202
@@ -394,8 +391,6 @@ ENUMS = _types.enums(globals(), {
         SKPI_DIGITAL_DEFINITION_DIRECT SKPI_DIGITAL_DEFINITION_COEFFICIENT SKPI_DIGITAL_DEFINITION_NBS_CORE
         SKPI_DIGITAL_DEFINITION_CAICT SKPI_DIGITAL_DEFINITION_SATELLITE SKPI_DIGITAL_DEFINITION_ADB
         SKPI_DIGITAL_DEFINITION_OECD SKPI_DIGITAL_DEFINITION_OTHER""",
-    "skpi_digital_room": """
-        SKPI_DIGITAL_DEFINITIONS""",
     "skpi_digital_label": """
         SKPI_DIGITAL_LABEL_ADDS_UP SKPI_DIGITAL_LABEL_FAILS SKPI_DIGITAL_LABEL_IMPLIED SKPI_DIGITAL_LABEL_UNKNOWN""",
     "skpi_digital_splice_method": """
@@ -448,7 +443,7 @@ _declared.structs({
         uint64_t n_draws, int32_t threads, int32_t dispatch, skpi_progress progress, void *user""",
     "skpi_economy_iotable_source": """
         uint32_t size, uint32_t flags, size_t n_sectors, const double *flow, const double *output,
-        const double *value_added, const double *final_demand, const double *investment, const double *jobs""",
+        const double *value_added, const double *final_demand, const double *jobs""",
     "skpi_economy_iotable_source_check_out": """
         uint32_t size, uint32_t flags, int32_t *total_row, int32_t *total_column, double *imbalance,
         double *spectral_radius, double *condition, double *unit_slip, double *flow_slip""",
@@ -578,34 +573,40 @@ _declared.structs({
         double *sum""",
     "skpi_digital_compare_out": """
         uint32_t size, uint32_t flags, double *share, int32_t *definition, double *low, double *high""",
+    "skpi_digital_coefficient_in": """
+        uint32_t size, uint32_t flags, size_t n, size_t n_sectors, const double *value_added, const double *weight,
+        const double *coefficient, const double *coefficient_error, const double *gdp""",
+    "skpi_digital_coefficient_options": """
+        uint32_t size, uint32_t flags, double coverage, double correlation, size_t n_prob, const double *prob""",
     "skpi_digital_coefficient_out": """
-        uint32_t size, uint32_t flags, double *share, double *error, double *low, double *high""",
-    "skpi_digital_definitions_in": """
-        uint32_t size, uint32_t flags, double gdp, double correlation, const skpi_basis *basis, size_t sectors,
-        const double *value_added, const int32_t *digital, const double *weight, const double *coefficient,
-        const double *coefficient_error, size_t industries, size_t commodities, const double *make,
-        const double *commodity_share, const double *industry_value_added, const skpi_economy_iotable *table,
-        const int32_t *table_digital, size_t core_parts, const double *core, size_t broad_parts,
-        const double *broad, size_t oecd_parts, const double *oecd""",
-    "skpi_digital_definitions_out": """
-        uint32_t size, uint32_t flags, int32_t *definition, double *value, double *gdp, double *share,
-        double *error, double *published, double *share_published, double *low, double *high, int32_t *count,
-        skpi_basis *basis""",
-    "skpi_digital_sum_of_parts_out": """
-        uint32_t size, uint32_t flags, double *total, double *difference, double *mix, skpi_basis *basis""",
-    "skpi_digital_oecd_check_out": """
-        uint32_t size, uint32_t flags, int32_t *label, double *residual, double *implied, int32_t *count""",
-    "skpi_digital_splice_options": """
-        uint32_t size, uint32_t flags, int32_t method, int32_t zero""",
-    "skpi_digital_splice_out": """
-        uint32_t size, uint32_t flags, double *value, int32_t *linked, double *factor, double *low, double *high,
-        int32_t *overlap, skpi_basis *basis""",
+        uint32_t size, uint32_t flags, double *share, double *error, double *low, double *high, double *quantile""",
     "skpi_digital_satellite_out": """
         uint32_t size, uint32_t flags, double *ratio, double *digital, double *total, double *gdp, double *share""",
     "skpi_digital_adb_out": """
         uint32_t size, uint32_t flags, double *gdp, double *direct, double *backward, double *forward,
         double *double_count, double *double_count_exact, double *investment, double *published, double *exact,
         double *share_direct, double *share_published, double *share_exact""",
+    "skpi_digital_definitions_in": """
+        uint32_t size, uint32_t flags, double gdp, double correlation, const skpi_basis *basis, size_t n_sectors,
+        const double *value_added, const int32_t *digital, const double *weight, const double *coefficient,
+        const double *coefficient_error, size_t n_industries, size_t n_commodities, const double *make,
+        const double *commodity_share, const double *industry_value_added, const skpi_economy_iotable *table,
+        const int32_t *table_digital, const double *table_investment, size_t n_core_parts, const double *core_part,
+        size_t n_broad_parts, const double *broad_part, size_t n_oecd_parts, const double *oecd_part, size_t zero""",
+    "skpi_digital_definitions_out": """
+        uint32_t size, uint32_t flags, size_t n_definitions, int32_t *count, int32_t *definition, double *value,
+        double *gdp, double *share, double *error, double *published, double *share_published, double *low,
+        double *high, skpi_basis *basis""",
+    "skpi_digital_sum_of_parts_out": """
+        uint32_t size, uint32_t flags, double *total, double *difference, double *mix, skpi_basis *basis""",
+    "skpi_digital_oecd_check_out": """
+        uint32_t size, uint32_t flags, int32_t *label, double *residual, double *implied, int32_t *n_adds_up,
+        int32_t *n_fails, int32_t *n_implied, int32_t *n_unknown""",
+    "skpi_digital_splice_options": """
+        uint32_t size, uint32_t flags, int32_t method, int32_t zero""",
+    "skpi_digital_splice_out": """
+        uint32_t size, uint32_t flags, double *value, int32_t *linked, double *factor, double *low, double *high,
+        int32_t *overlap, skpi_basis *basis""",
     "skpi_digital_growth_contribution_out": """
         uint32_t size, uint32_t flags, double *points, double *rate, double *share_change""",
 })
@@ -880,37 +881,32 @@ _declared.functions("carbon", {
         const double *prob, double *out, int32_t *status"""),
 })
 _declared.functions("digital", {
-    "skpi_digital_definition_name": ("const char *", "int32_t definition"),
     "skpi_digital_share": ("skpi_status", """
         const skpi_table *digital, const skpi_table *gdp, double *share, skpi_basis *basis, int32_t *status"""),
     "skpi_digital_compare": ("skpi_status", """
-        size_t k, const skpi_table *const *digital, const skpi_table *const *gdp, skpi_digital_compare_out *out,
-        int32_t *status"""),
+        size_t n_definitions, const skpi_table *const *digital, const skpi_table *const *gdp,
+        skpi_digital_compare_out *out, int32_t *status"""),
     "skpi_digital_coefficient": ("skpi_status", """
-        size_t n, size_t sectors, const double *value_added, const double *weight, const double *coefficient,
-        const double *coefficient_error, double correlation, const double *gdp, double level,
+        const skpi_digital_coefficient_in *in, const skpi_digital_coefficient_options *options,
         skpi_digital_coefficient_out *out, int32_t *status"""),
-    "skpi_digital_coefficient_quantile": ("skpi_status", """
-        size_t n, size_t sectors, const double *value_added, const double *weight, const double *coefficient,
-        const double *coefficient_error, const double *gdp, size_t n_prob, const double *prob, double *quantile,
-        int32_t *status"""),
-    "skpi_digital_definitions": ("skpi_status", """
-        const skpi_digital_definitions_in *inputs, skpi_digital_definitions_out *out"""),
-    "skpi_digital_sum_of_parts": ("skpi_status", """
-        size_t k, const skpi_table *const *part, const skpi_table *stated, double digit,
-        skpi_digital_sum_of_parts_out *out, int32_t *status"""),
-    "skpi_digital_oecd_check": ("skpi_status", """
-        size_t cells, const double *ordinary, size_t parts, const double *part, const int32_t *cell,
-        double tolerance, skpi_digital_oecd_check_out *out"""),
-    "skpi_digital_nbs_class_name": ("const char *", "const char *code, int32_t official"),
-    "skpi_digital_splice": ("skpi_status", """
-        const skpi_table *older, const skpi_table *newer, const skpi_digital_splice_options *options,
-        skpi_digital_splice_out *out, int32_t *status"""),
     "skpi_digital_satellite": ("skpi_status", """
-        size_t industries, size_t commodities, const double *make, const double *commodity_share,
+        size_t n_industries, size_t n_commodities, const double *make, const double *commodity_share,
         const double *value_added, skpi_digital_satellite_out *out"""),
     "skpi_digital_adb": ("skpi_status", """
-        const skpi_economy_iotable *table, const int32_t *digital, skpi_digital_adb_out *out"""),
+        const skpi_economy_iotable *table, const int32_t *digital, const double *investment,
+        skpi_digital_adb_out *out"""),
+    "skpi_digital_definitions": ("skpi_status", """
+        const skpi_digital_definitions_in *in, skpi_digital_definitions_out *out"""),
+    "skpi_digital_sum_of_parts": ("skpi_status", """
+        size_t n_parts, const skpi_table *const *part, const skpi_table *stated, double digit,
+        skpi_digital_sum_of_parts_out *out, int32_t *status"""),
+    "skpi_digital_oecd_check": ("skpi_status", """
+        size_t n_cells, size_t n_parts, const double *ordinary, const double *part, const int32_t *cell,
+        double tolerance, skpi_digital_oecd_check_out *out"""),
+    "skpi_digital_nbs_class_name": ("const char *", "const char *code, int32_t chinese"),
+    "skpi_digital_splice": ("skpi_status", """
+        const skpi_table *table0, const skpi_table *table1, const skpi_digital_splice_options *options,
+        skpi_digital_splice_out *out, int32_t *status"""),
     "skpi_digital_growth_contribution": ("skpi_status", """
         const skpi_table *digital, const skpi_table *gdp, skpi_digital_growth_contribution_out *out, int32_t *status"""),
 })
