@@ -71,7 +71,7 @@ SKPI_CHECK skpi_status skpi_economy_iotable_new(const skpi_economy_iotable_sourc
                                                 skpi_economy_iotable **table);
 /** Ends a table; NULL is fine. */
 SKPI_API void skpi_economy_iotable_free(skpi_economy_iotable *table);
-/** Sectors of a table. */
+/** Sectors of a table; 0 of NULL. */
 SKPI_API size_t skpi_economy_iotable_n_sectors(const skpi_economy_iotable *table);
 
 /** Output that each sector must make, inputs of inputs included, so that final demands are met (Leontief): x = L y.

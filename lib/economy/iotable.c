@@ -200,7 +200,7 @@ void skpi_economy_iotable_free(skpi_economy_iotable *table)
     free(table);
 }
 
-size_t skpi_economy_iotable_n_sectors(const skpi_economy_iotable *table) { return table->n; }
+size_t skpi_economy_iotable_n_sectors(const skpi_economy_iotable *table) { return table ? table->n : 0; }
 
 skpi_status skpi__iotable_no_memory(skpi__at at, const skpi_economy_iotable *t)
 {

@@ -170,3 +170,49 @@ def splice(older: Table, newer: Table, method: int = 0, *, shares: bool = False,
     call.outs("out", value="n m", linked="n m", factor="n", low="n", high="n", overlap="n")
     call.basis_out("out", "basis")
     return call.run()
+
+
+def growth_contribution(digital: Table, gdp: Table, *, rows: bool = False) -> Any:
+    """What the digital economy adds to the growth of GDP, and how its share changes, from each year to the next.
+
+    digital  value added of the digital economy or of a part of it, not negative; NaN = missing
+    gdp      GDP in the same unit and of the same vintage, above 0, for the same places and years; NaN = missing
+    rows     True: (results, status of each place) instead of an error for the first bad place
+    Gives    .points (of the growth of GDP), .rate (part of the change of GDP), .share_change; fractions
+             (places x years - 1)
+    Warning  SKPI_WMISSING
+    Error    SKPI_EDEFMIX (the tables mean different things), SKPI_EZERODIV (GDP does not change), SKPI_EINCONSISTENT,
+             SKPI_ENODATA (one year), SKPI_ERANGE, SKPI_ENOTFINITE (infinite), SKPI_EOVERFLOW
+
+    >>> found = growth_contribution(Table([2022, 2023], [50.2, 53.9]), Table([2022, 2023], [120.4724, 126.0582]))
+    >>> round(found.rate[0], 4), round(found.points[0], 4)
+    (0.6624, 0.0307)
+    """
+    call = Call("skpi_digital_growth_contribution", rows)
+    call.table("digital", digital)
+    call.table("gdp", gdp)
+    call.axis(steps=max(digital.struct.m, 1) - 1)
+    call.outs("out", points="n steps", rate="n steps", share_change="n steps")
+    return call.run()
+
+
+def satellite(make: Any, commodity_share: Any, value_added: Any) -> Any:
+    """Digital value added by the digital shares of commodities, as in a satellite account.
+
+    make             what each industry makes of each commodity (industries x commodities), money
+    commodity_share  digital part of each commodity, fractions
+    value_added      of each industry, money
+    Gives            .ratio (digital part of what each industry makes), .digital (value added), .total, .gdp, .share
+    Error            SKPI_EINCONSISTENT (a total among the rows or columns), SKPI_ERANGE, SKPI_EZERODIV, SKPI_ENOTFINITE,
+                     SKPI_ENODATA, SKPI_EOVERFLOW
+    Source           Bureau of Economic Analysis, 2018
+
+    >>> satellite([[100, 0, 0], [110, 50, 40]], [0, 1, .5], [60, 120]).digital
+    [0.0, 42.0]
+    """
+    call = Call("skpi_digital_satellite")
+    call.take("industries commodities", make=make)
+    call.take("commodities", commodity_share=commodity_share)
+    call.take("industries", value_added=value_added)
+    call.outs("out", ratio="industries", digital="industries", total="", gdp="", share="")
+    return call.run()

@@ -16,13 +16,6 @@ def gdp(**stated):
     return table(3, 3, YEARS, divisor(GDP, "n*m", missing=True), **stated)
 
 
-def source():
-    """A table of three sectors in balance."""
-    return struct(n=count(3, "ENODATA"), flows=finite([10, 20, 5, 15, 30, 10, 5, 10, 20], "n*n"),
-                  output=quantity([100, 150, 80]), value_added=finite([70, 90, 45]), final_demand=finite([65, 95, 45]),
-                  investment=share([.1, .2, .3], optional=0.0), jobs=quantity([9, 4, 2], optional=True))
-
-
 CORRELATION = [(-1.001, "ERANGE"), (1.001, "ERANGE")]
 LEVEL = [(1.0, "ERANGE"), (-.1, "ERANGE"), (95.0, "ERANGE")]
 
@@ -51,31 +44,6 @@ CALLS = [
          coefficient_error=quantity([.01, .02, .01, .02, .03, .04], "n*sectors", optional=0.0),
          correlation=Values(.5, bad=CORRELATION), gdp=divisor([100, 110, 120]), level=Values(.9, bad=LEVEL),
          out=outs(share=out(over="gdp"), error=out(), low=out(), high=out()), status=rows()),
-    call("skpi_economy_iotable_source_check", source=source(),
-         out=outs(total_row=out("source->n"), total_column=out("source->n"), imbalance=out("source->n"),
-                  spectral_radius=out("1"), condition=out("1"), unit_slip=out("1"), flow_slip=out("1"))),
-    call("skpi_economy_iotable_new",
-         accept({"source->flows": [60, 20, 5, -60, 30, 10, 5, 10, 20]}),  # signed: |A| is factored too
-         refuse("EZERODIV", "source->output", {"source->output": 0.0}),
-         refuse("EINCONSISTENT", "source->flows", {"source->flows": [1, 2, 3, 4, 5, 9, 5, 7, 12],
-                                                   "source->output": [10, 20, 30]}),
-         refuse("ENOTPRODUCTIVE", "source->flows", {"source->flows": 200.0}),
-         source=source(), table=new_handle("skpi_economy_iotable_free")),
-    call("skpi_economy_iotable_leontief", table=handle("skpi_economy_iotable_new"), k=count(2),
-         demand=finite([65, 95, 45, 1, 2, 3], "k*3"), output=out("k*3", over="demand")),
-    call("skpi_economy_iotable_ghosh", table=handle("skpi_economy_iotable_new"), k=count(2),
-         primary=finite([70, 90, 45, 1, 2, 3], "k*3"), output=out("k*3", over="primary")),
-    call("skpi_economy_iotable_impact", table=handle("skpi_economy_iotable_new"), k=count(2),
-         demand=finite([65, 95, 45, 1, 2, 3], "k*3"),
-         out=outs(output=out("k*3", over="demand"), value_added=out("k*3"), jobs=out("k*3"), total_output=out("k"),
-                  total_value_added=out("k"), total_jobs=out("k"))),
-    call("skpi_economy_iotable_linkages", table=handle("skpi_economy_iotable_new"),
-         out=outs(**{name: out("3") for name in (
-             "backward_direct", "backward_total", "power", "power_cv", "forward_direct", "forward_total", "sensitivity",
-             "sensitivity_cv", "ghosh_direct", "ghosh_total", "multiplier_output", "multiplier_value_added",
-             "multiplier_jobs", "type1_value_added", "type1_jobs")})),
-    call("skpi_economy_iotable_inverse", table=handle("skpi_economy_iotable_new"), inverse=out("9")),
-    call("skpi_economy_iotable_embodied", table=handle("skpi_economy_iotable_new"), embodied=out("9")),
     call("skpi_digital_adb", table=handle("skpi_economy_iotable_new"), digital=choice([0, 1, 1], "3", ok=(0, 1)),
          out=outs(**{name: out("1") for name in (
              "gdp", "direct", "backward", "forward", "double_count", "double_count_exact", "investment", "published",
