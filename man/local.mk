@@ -58,6 +58,7 @@ dist_man_MANS += %D%/skpi_economy_iotable_impact.3
 dist_man_MANS += %D%/skpi_economy_iotable_inverse.3
 dist_man_MANS += %D%/skpi_economy_iotable_leontief.3
 dist_man_MANS += %D%/skpi_economy_iotable_linkages.3
+dist_man_MANS += %D%/skpi_economy_iotable_n_sectors.3
 dist_man_MANS += %D%/skpi_economy_iotable_new.3
 dist_man_MANS += %D%/skpi_economy_iotable_source_check.3
 dist_man_MANS += %D%/skpi_economy_location_quotient.3
