@@ -1,8 +1,9 @@
 """Calls of digital.h.  How to write a line stands at the top of kinds.py."""
-from kinds import (Values, accept, call, choice, count, divisor, finite, handle, new_handle, out, out_basis, outs,
-                   quantity, refuse, rows, share, struct, table, tables)
+from kinds import (Values, accept, basis, call, choice, count, divisor, finite, handle, new_handle, null, out, out_basis,
+                   outs, probability, quantity, refuse, room, rows, share, struct, table, tables)
 
-STATED = dict(definition=7103, classification=2017, vintage=2024, revision=3, prices=1, currency=156, scale=1009, gwp=6)
+STATED = dict(definition=7103, classification=2017, vintage=2024, revision=3103, prices=3201, currency=156, scale=1009, gwp=6603)
+OTHER = dict(definition=7104, classification=2018, vintage=2023, revision=3102, prices=2015, currency=840, scale=1008, gwp=6602)
 YEARS = [2018, 2019, 2023]
 DIGITAL = [6.1, 7.0, 9.5, .5, .6, .8, 1, 1.5, 2]
 GDP = [90, 95, 100, 10, 11, 12, 20, 21, 22]
@@ -44,17 +45,17 @@ MAKE = [100, 0, 5, 110, 50, 40, 0, 30, 10]
 
 CALLS = [
     call("skpi_digital_share",
-         *(refuse("EDEFMIX", "gdp->basis", {f"gdp->basis->{m}": v + 1}) for m, v in STATED.items()),
+         *(refuse("EDEFMIX", "gdp->basis", {f"gdp->basis->{m}": v}) for m, v in OTHER.items()),
          refuse("EINCONSISTENT", "gdp->year", {"gdp->year": [2018, 2020, 2023]}),
          refuse("ERANGE", "digital->value", {"digital->value": 1e6}),
          digital=digital(**STATED), gdp=gdp(**STATED),
          share=out("digital->n*digital->m", over=("digital->value", "gdp->value")), basis=out_basis(optional=True),
          status=rows("digital->n", "gdp->n")),
     call("skpi_digital_compare",
-         *(accept({f"digital[1]->basis->{m}": v + 1, f"gdp[1]->basis->{m}": v + 1, "digital[1]->basis->definition": 7103})
-           for m, v in STATED.items() if m in ("vintage", "revision")),
+         *(accept({f"digital[1]->basis->{m}": v, f"gdp[1]->basis->{m}": v, "digital[1]->basis->definition": 7103})
+           for m, v in OTHER.items() if m in ("vintage", "revision")),
          refuse("EDUPLICATE", "digital[i]->basis->definition", {"digital[1]->basis->definition": 7103}, row=1),
-         *(refuse("EDEFMIX", "gdp[i]->basis", {f"gdp[1]->basis->{m}": v + 1}, row=1) for m, v in STATED.items()
+         *(refuse("EDEFMIX", "gdp[i]->basis", {f"gdp[1]->basis->{m}": v}, row=1) for m, v in OTHER.items()
            if m != "definition"),
          n_definitions=count(2, "ENODATA"), digital=tables([digital(**STATED), digital(**{**STATED, "definition": 7104})], "n_definitions"),
          gdp=tables([gdp(**{**STATED, "definition": 0}), gdp(**{**STATED, "definition": 0})], "n_definitions"),
@@ -126,13 +127,14 @@ CALLS = [
                        table_investment=share([.1, .2, .3], "3", optional=0.0), n_core_parts=count(2, "ENODATA"),
                        core_part=quantity([20, 30], "n_core_parts"), n_broad_parts=count(2, "ENODATA"),
                        broad_part=quantity([20, 60], "n_broad_parts"), n_oecd_parts=count(2, "ENODATA"),
-                       oecd_part=quantity([20, 10], "n_oecd_parts"))},
+                       oecd_part=quantity([20, 10], "n_oecd_parts"),
+                       zero=Values(0, bad=[(1, "ESTRUCT")], finite=False))},
          out=outs(n_definitions=room(7), **{name: out("n_definitions") for name in ("definition", "value", "gdp", "share", "error")},
                   **{name: out("1") for name in ("published", "share_published", "low", "high", "count")},
                   basis=out_basis(optional=True))),
     call("skpi_digital_sum_of_parts",
-         *(refuse("EDEFMIX", "part[i]->basis", {f"part[1]->basis->{m}": v + 1}) for m, v in STATED.items()),
-         *(refuse("EDEFMIX", "stated->basis", {f"stated->basis->{m}": v + 1}) for m, v in STATED.items()),
+         *(refuse("EDEFMIX", "part[i]->basis", {f"part[1]->basis->{m}": v}) for m, v in OTHER.items()),
+         *(refuse("EDEFMIX", "stated->basis", {f"stated->basis->{m}": v}) for m, v in OTHER.items()),
          refuse("EINCONSISTENT", "part[i]->year", {"part[1]->year": [2020, 2022, 2023]}),
          refuse("EINCONSISTENT", "stated->year", {"stated->year": [2020, 2022, 2023]}),
          refuse("EINCONSISTENT", "stated->value", {"stated->value": 1000.0}),
@@ -173,7 +175,7 @@ CALLS = [
          out=outs(ratio=out("n_industries"), digital=out("n_industries", over="value_added"), total=out("1"), gdp=out("1"),
                   share=out("1"))),
     call("skpi_digital_growth_contribution",
-         *(refuse("EDEFMIX", "gdp->basis", {f"gdp->basis->{m}": v + 1}) for m, v in STATED.items()),
+         *(refuse("EDEFMIX", "gdp->basis", {f"gdp->basis->{m}": v}) for m, v in OTHER.items()),
          refuse("EINCONSISTENT", "gdp->year", {"gdp->year": [2016, 2017, 2018, 2019, 2021]}),
          refuse("ERANGE", "digital->value", {"digital->value": 1e6}),
          refuse("EZERODIV", "gdp->value", {("gdp->value", 6): 55.0}, row=1, column=1),
