@@ -26,7 +26,7 @@ SHARED = {"skpi_carbon_path", "skpi_urban_history", "skpi_urban_options", "skpi_
 # What ends in s and is one thing; numbers of things that are no axis, and holes.
 SINGULAR = {"status", "bias", "basis", "class", "axis", "radius", "years", "prices", "s", "gas"}
 COUNTS = {"n", "m", "room", "size", "done", "total", "cells"}
-NO_COUNT = re.compile(r"(first|last)_|_id$|^(seed|place|year|first|i)$")
+NO_COUNT = re.compile(r"(first|last)_|_id$|^(seed|place|year|first|i|zero)$")
 
 
 def fallible(f):

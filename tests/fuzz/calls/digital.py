@@ -1,5 +1,5 @@
 """Calls of digital.h.  How to write a line stands at the top of kinds.py."""
-from kinds import (Values, accept, basis, call, choice, count, divisor, finite, handle, new_handle, null, out, out_basis,
+from kinds import (Values, accept, basis, call, choice, count, divisor, finite, handle, null, out, out_basis,
                    outs, probability, quantity, refuse, room, rows, share, struct, table, tables)
 
 STATED = dict(definition=7103, classification=2017, vintage=2024, revision=3103, prices=3201, currency=156, scale=1009, gwp=6603)
@@ -15,13 +15,6 @@ def digital(**stated):
 
 def gdp(**stated):
     return table(3, 3, YEARS, divisor(GDP, "n*m", missing=True), **stated)
-
-
-def source():
-    """A table of three sectors in balance."""
-    return struct(n=count(3, "ENODATA"), flows=finite([10, 20, 5, 15, 30, 10, 5, 10, 20], "n*n"),
-                  output=quantity([100, 150, 80]), value_added=finite([70, 90, 45]), final_demand=finite([65, 95, 45]),
-                  jobs=quantity([9, 4, 2], optional=True))
 
 
 CORRELATION = [(-1.001, "ERANGE"), (1.001, "ERANGE")]
@@ -60,31 +53,6 @@ CALLS = [
          n_definitions=count(2, "ENODATA"), digital=tables([digital(**STATED), digital(**{**STATED, "definition": 7104})], "n_definitions"),
          gdp=tables([gdp(**{**STATED, "definition": 0}), gdp(**{**STATED, "definition": 0})], "n_definitions"),
          out=outs(share=out("n_definitions*9"), definition=out("n_definitions"), low=out("9"), high=out("9")), status=rows("n_definitions")),
-    call("skpi_economy_iotable_source_check", source=source(),
-         out=outs(total_row=out("source->n"), total_column=out("source->n"), imbalance=out("source->n"),
-                  spectral_radius=out("1"), condition=out("1"), unit_slip=out("1"), flow_slip=out("1"))),
-    call("skpi_economy_iotable_new",
-         accept({"source->flows": [60, 20, 5, -60, 30, 10, 5, 10, 20]}),  # signed: |A| is factored too
-         refuse("EZERODIV", "source->output", {"source->output": 0.0}),
-         refuse("EINCONSISTENT", "source->flows", {"source->flows": [1, 2, 3, 4, 5, 9, 5, 7, 12],
-                                                   "source->output": [10, 20, 30]}),
-         refuse("ENOTPRODUCTIVE", "source->flows", {"source->flows": 200.0}),
-         source=source(), table=new_handle("skpi_economy_iotable_free")),
-    call("skpi_economy_iotable_leontief", table=handle("skpi_economy_iotable_new"), k=count(2),
-         demand=finite([65, 95, 45, 1, 2, 3], "k*3"), output=out("k*3", over="demand")),
-    call("skpi_economy_iotable_ghosh", table=handle("skpi_economy_iotable_new"), k=count(2),
-         primary=finite([70, 90, 45, 1, 2, 3], "k*3"), output=out("k*3", over="primary")),
-    call("skpi_economy_iotable_impact", table=handle("skpi_economy_iotable_new"), k=count(2),
-         demand=finite([65, 95, 45, 1, 2, 3], "k*3"),
-         out=outs(output=out("k*3", over="demand"), value_added=out("k*3"), jobs=out("k*3"), total_output=out("k"),
-                  total_value_added=out("k"), total_jobs=out("k"))),
-    call("skpi_economy_iotable_linkages", table=handle("skpi_economy_iotable_new"),
-         out=outs(**{name: out("3") for name in (
-             "backward_direct", "backward_total", "power", "power_cv", "forward_direct", "forward_total", "sensitivity",
-             "sensitivity_cv", "ghosh_direct", "ghosh_total", "multiplier_output", "multiplier_value_added",
-             "multiplier_jobs", "type1_value_added", "type1_jobs")})),
-    call("skpi_economy_iotable_inverse", table=handle("skpi_economy_iotable_new"), inverse=out("9")),
-    call("skpi_economy_iotable_embodied", table=handle("skpi_economy_iotable_new"), embodied=out("9")),
     call("skpi_digital_adb", table=handle("skpi_economy_iotable_new"), digital=choice([0, 1, 1], "3", ok=(0, 1)),
          investment=share([.1, .2, .3], "3", optional=0.0),
          out=outs(**{name: out("1") for name in (
@@ -183,6 +151,6 @@ CALLS = [
          digital=table(3, 5, YEARS5, quantity([10.0, 11, 12, 13, 14, 5, 6, 5, 7, 8, 1, 2, 3, 4, 5], "n*m", missing=True), **STATED),
          gdp=table(3, 5, YEARS5, divisor([90.0, 95, 100, 110, 120, 55, 56, 57, 58, 59, 20, 21, 22, 23, 24], "n*m",
                                         missing=True), **STATED),
-         out=outs(**{m: out("digital->n*4") for m in ("points", "rate", "share_change")}),
+         out=outs(**{m: out("digital->n*4") for m in ("contribution", "rate", "share_change")}),
          status=rows("digital->n", "gdp->n")),
 ]
