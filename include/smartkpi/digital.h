@@ -332,7 +332,7 @@ typedef struct skpi_digital_oecd_check_out {
  * `ordinary[n_cells]`  number: figures of the ordinary table; NaN = missing.
  * `part[n_parts]`      number: figures of the digital table, in any order; NaN = missing.
  * `cell[n_parts]`      index of the cell to which each part belongs.
- * `tolerance`          quantity: of each part, half a unit of its last digit.
+ * `tolerance`          quantity: of each part, half a unit of its last digit; 0 = they are exact.
  * `out`                labels, residuals and implied figures.
  *
  * `WMISSING`   a figure is missing, or a cell has no parts.
@@ -413,7 +413,7 @@ SKPI_CHECK skpi_status skpi_digital_splice(const skpi_table *table0, const skpi_
 /** Changes from each year of the tables to the next, of whatever distance; NaN where one of the figures is missing. */
 typedef struct skpi_digital_growth_contribution_out {
     uint32_t size, flags;
-    double *points;       /* [n][m - 1] number: change of the digital economy over the earlier GDP, a fraction. */
+    double *contribution; /* [n][m - 1] number: change of the digital economy over the earlier GDP, a fraction. */
     double *rate;         /* [n][m - 1] number: change of the digital economy over that of GDP, a fraction. */
     double *share_change; /* [n][m - 1] number: later share less earlier share. */
 } skpi_digital_growth_contribution_out;
@@ -430,7 +430,7 @@ typedef struct skpi_digital_growth_contribution_out {
  * `EDEFMIX`        gdp->basis and digital->basis state different things.
  * `ERANGE`         digital->value is above gdp->value.
  * `EZERODIV`       gdp->value does not change from one year to the next, and out->rate is wanted.
- * `EOVERFLOW`      out->points is beyond the range of a double; out->rate is.
+ * `EOVERFLOW`      out->contribution is beyond the range of a double; out->rate is.
  */
 SKPI_CHECK skpi_status skpi_digital_growth_contribution(const skpi_table *digital, const skpi_table *gdp,
                                                         skpi_digital_growth_contribution_out *out, int32_t *status);

@@ -22,7 +22,7 @@ START_TEST(us_2012_2022)
     const skpi_table td = table(5, 2, d, NULL), tg = table(5, 2, g, NULL);
     double points[5], rate[5], share[5];
     skpi_digital_growth_contribution_out out = {
-        .size = sizeof out, .points = points, .rate = rate, .share_change = share};
+        .size = sizeof out, .contribution = points, .rate = rate, .share_change = share};
     ck_assert_int_eq(skpi_digital_growth_contribution(&td, &tg, &out, NULL), SKPI_OK);
     for (size_t i = 0; i < 5; i++) {
         ck_near(100 * points[i], points_[i], 1e-13);
@@ -45,7 +45,7 @@ START_TEST(vintages)
     const skpi_table td = table(1, 3, d, &first), tg = table(1, 3, same, &second), tm = table(1, 3, mixed, &second);
     double rate[2], points[2];
     int32_t status;
-    skpi_digital_growth_contribution_out out = {.size = sizeof out, .rate = rate, .points = points};
+    skpi_digital_growth_contribution_out out = {.size = sizeof out, .rate = rate, .contribution = points};
     ck_assert_int_eq(skpi_digital_growth_contribution(&td, &tg, &out, &status), SKPI_WMISSING);
     ck_assert(isnan(rate[0]) && isnan(points[0]) && status == SKPI_WMISSING);
     ck_near(rate[1], .6623939, 1e-7);
@@ -65,7 +65,7 @@ START_TEST(change_refuses)
     const int32_t other[] = {2012, 2023};
     int32_t status[2];
     skpi_table td = table(2, 2, d, NULL), tg = table(2, 2, g, NULL), bad = tg;
-    skpi_digital_growth_contribution_out out = {.size = sizeof out, .rate = x, .points = y};
+    skpi_digital_growth_contribution_out out = {.size = sizeof out, .rate = x, .contribution = y};
 #define CALL skpi_digital_growth_contribution(&td, &tg, &out, NULL)
     ck_fails_at(CALL, SKPI_EZERODIV, "gdp->value", 1); /* no change of GDP */
     ck_assert(x[0] == -7 && x[1] == -7);
@@ -83,7 +83,7 @@ START_TEST(change_refuses)
     d[0] = INFINITY;
     ck_fails_at(CALL, SKPI_ENOTFINITE, "digital->value", 0);
     d[0] = 0, d[1] = 1e300, g[0] = 1e-300, g[1] = 1e301;
-    ck_fails_at(CALL, SKPI_EOVERFLOW, "out->points", 0);
+    ck_fails_at(CALL, SKPI_EOVERFLOW, "out->contribution", 0);
     bad.year = other;
     ck_fails_at(skpi_digital_growth_contribution(&td, &bad, &out, NULL), SKPI_EINCONSISTENT, "gdp->year", 1);
     td.m = tg.m = 1;

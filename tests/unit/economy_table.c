@@ -82,7 +82,7 @@ START_TEST(identities)
         double exact;
         const skpi_digital_adb_out only = {.size = sizeof only, .share_exact = &exact};
         skpi_digital_adb_out o = only;
-        ck_assert_int_eq(skpi_digital_adb(t, e.digital, NULL, &o), SKPI_OK);
+        ck_assert_int_eq(skpi_digital_adb(t, e.digital, e.r, &o), SKPI_OK);
         ck_assert_double_eq(exact, s.s_exact);
         skpi_economy_iotable_free(t);
     }

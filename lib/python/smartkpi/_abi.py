@@ -608,7 +608,7 @@ _declared.structs({
         uint32_t size, uint32_t flags, double *value, int32_t *linked, double *factor, double *low, double *high,
         int32_t *overlap, skpi_basis *basis""",
     "skpi_digital_growth_contribution_out": """
-        uint32_t size, uint32_t flags, double *points, double *rate, double *share_change""",
+        uint32_t size, uint32_t flags, double *contribution, double *rate, double *share_change""",
 })
 _declared.functions("base", {
     "skpi_status_name": ("const char *", "int32_t status"),

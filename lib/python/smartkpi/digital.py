@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import Any, Iterable
 
-from ._core import Call, Table, name
-from ._digital_parts import definitions, growth_contribution, nbs_class_name, oecd_check, satellite, splice, sum_of_parts
+from ._core import Call, Table
+from ._digital_parts import (definitions, growth_contribution, nbs_class_name, oecd_check, satellite, splice,
+                             sum_of_parts)
 from .economy import IOTable
 
 __all__ = ["adb", "coefficient", "compare", "definitions", "growth_contribution", "nbs_class_name", "oecd_check",
@@ -19,11 +20,6 @@ __all__ = ["adb", "coefficient", "compare", "definitions", "growth_contribution"
 
 _TERMS = ("gdp", "direct", "backward", "forward", "double_count", "double_count_exact", "investment", "published",
           "exact", "share_direct", "share_published", "share_exact")
-
-
-def definition_name(definition: int) -> str | None:
-    """Name of a definition ("NBS core" for SKPI_DIGITAL_DEFINITION_NBS_CORE), None if there is no such definition."""
-    return name("skpi_digital_definition_name", definition)
 
 
 def share(digital: Table, gdp: Table, *, rows: bool = False) -> Any:
@@ -59,40 +55,52 @@ def compare(digital: Iterable[Table], gdp: Iterable[Table], *, rows: bool = Fals
                   largest definition known, places x years); NaN = missing.  low and high are a span of meanings, not
                   an interval around a truth.
     Warning       SKPI_WMISSING
-    Error         as share; SKPI_EDUPLICATE (a definition twice in one vintage and revision), SKPI_EINVAL (no definition of the digital economy)
+    Error         as share; SKPI_EDUPLICATE (a definition twice in one vintage and revision), SKPI_EINVAL (no definition
+                  of the digital economy)
     """
     call = Call("skpi_digital_compare", rows)
-    call.tables("digital", digital)
-    call.tables("gdp", gdp)
-    call.outs("out", share="k n m", definition="k", low="n m", high="n m")
+    call.tables("digital", "n_definitions", digital)
+    call.tables("gdp", "n_definitions", gdp)
+    call.outs("out", share="n_definitions n m", definition="n_definitions", low="n m", high="n m")
     return call.run()
 
 
 def coefficient(value_added: Any, coefficient: Any, gdp: Any, *, weight: Any = None, coefficient_error: Any = None,
-                correlation: float = 0, level: float = 0, rows: bool = False) -> Any:
-    """Share of mixed industries by their digital coefficients, with standard error and interval.
+                coverage: float | None = None, correlation: float | None = None, prob: Any = None,
+                rows: bool = False) -> Any:
+    """Share of the digital economy where sectors are digital in part, with standard error, interval and quantiles.
 
-    value_added        of each industry, in the unit of gdp (places x sectors, or sectors for one place)
+    value_added        of each sector, in the unit of gdp (places x sectors, or sectors for one place)
     coefficient        digital part of it, fractions in [0,1]
     gdp                above 0, one for each place
-    weight             part of the industry that the coefficient concerns; None: 1
+    weight             part of the sector that is meant; None: 1
     coefficient_error  standard errors; None: 0.  Squares below c (1 - c): no fraction varies more
-    correlation        between any two coefficients of a place, in [-1,1]
-    level              of the interval, in (0,1); 0 is .95
+    coverage           of .low and .high, in (0,1); None: 0.8
+    correlation        of any two coefficients of a place, in [-1,1]; None: 0
+    prob               probabilities of quantiles in (0,1), of independent coefficients; None: no quantiles
     rows               True: (results, status of each place) instead of an error for the first bad place
-    Gives              .share, .error, .low, .high of each place; low and high are not clipped to [0,1]
-    Error              SKPI_ERANGE, SKPI_EDOM (an error or correlation that cannot be), SKPI_EZERODIV, SKPI_ENOTFINITE
+    Gives              .share, .error, .low, .high of each place; low and high are not cut at 0 and 1.  With prob also
+                       .quantile (places x probabilities), where each coefficient has a Beta distribution
+    Warning            SKPI_WNOTCONVERGED: few coefficients are uncertain, near 0 or 1: quantiles are off by up to a
+                       thousandth of the range
+    Error              SKPI_ERANGE, SKPI_EDOM (an error or correlation that cannot be; quantiles with a correlation),
+                       SKPI_EZERODIV, SKPI_ENOTFINITE, SKPI_ENODATA, SKPI_EOVERFLOW
+    Source             Xu and Zhang 2020; Davies 1973 for the quantiles
 
     >>> r = coefficient([120, 300, 450], [.8, .35, .1], 1000, weight=[1, .6, .4], coefficient_error=[.05, .08, .05])
     >>> round(r.share, 3), round(r.error, 5)
     (0.177, 0.01801)
+    >>> coefficient([100], [.5], 1000, coefficient_error=[12 ** -.5], prob=[.25, .5]).quantile  # uniform
+    [0.025, 0.05]
     """
     call = Call("skpi_digital_coefficient", rows)
-    call.take("n sectors", value_added=value_added, weight=weight, coefficient=coefficient,
-              coefficient_error=coefficient_error)
-    call.take("n", gdp=gdp)
-    call.value(correlation=correlation, level=level)
+    call.struct("in", "n n_sectors", value_added=value_added, weight=weight, coefficient=coefficient,
+                coefficient_error=coefficient_error)
+    call.struct("in", "n", gdp=gdp)
+    call.struct("options", "n_prob", coverage=coverage, correlation=correlation, prob=prob)
     call.outs("out", share="n", error="n", low="n", high="n")
+    if prob is not None:
+        call.outs("out", quantile="n n_prob")
     return call.run()
 
 
@@ -112,7 +120,7 @@ def adb(table: IOTable, digital: Any, *, investment: Any = None) -> Any:
 
     >>> with IOTable([[150, 500], [200, 100]], [1000, 2000], [600, 1300], [350, 1700]) as table:
     ...     round(adb(table, [0, 1]).share_exact, 4)
-    0.8509
+    0.8614
     """
     call = Call("skpi_digital_adb")
     call.handle("table", table)
