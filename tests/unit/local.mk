@@ -4,6 +4,7 @@ EXTRA_DIST += %D%/carbon_path.h
 EXTRA_DIST += %D%/economy_table.h
 EXTRA_DIST += %D%/ensemble_plan.h
 EXTRA_DIST += %D%/unit.h
+EXTRA_DIST += %D%/urban_calls.h
 # What also runs under clang, the sanitizers and valgrind.
 skpi_unit_tests =
 if HAVE_CHECK
@@ -51,7 +52,7 @@ skpi_unit_tests += %D%/series_parts
 skpi_unit_tests += %D%/urban
 skpi_unit_tests += %D%/urban_cities
 skpi_unit_tests += %D%/urban_error_quantile
-skpi_unit_tests += %D%/urban_evidence
+skpi_unit_tests += %D%/urban_forecast_errors
 skpi_unit_tests += %D%/urban_history
 skpi_unit_tests += %D%/urban_last_observation
 skpi_unit_tests += %D%/urban_methods

@@ -18,19 +18,6 @@ static double total(size_t n, size_t n_years, const double *city, size_t year)
     return skpi__sum_value(&sum);
 }
 
-/* Whether cities add up to more than the urban population of their country.
- *
- * Given:    n             cities
- *           n_years       years
- *           city          population of each city, in any unit (n x n_years)
- *           urban         urban population of the country, in the same unit (n_years)
- * Returned: first_excess  index of the first year in which the sum of the cities is above urban by more than 1e-9 of
- *                         it, SKPI_NONE: there is none; NULL: not wanted
- *           factor        urban/sum in such years, 1 in the others (n_years; may be urban; NULL: not wanted)
- *           Cities that exceed are a finding and not a failure: the status is SKPI_OK.
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM (n, n_years), SKPI_ENOTFINITE, SKPI_ERANGE (a negative
- *           population), SKPI_EOVERFLOW (the sum)
- */
 skpi_status skpi_urban_cities_check(size_t n, size_t n_years, const double *city, const double *urban,
                                     int32_t *first_excess, double *factor)
 {

@@ -1,10 +1,10 @@
-/* Forecasts that could have been made in the past: what the fit of intervals and the backtest share.
+/* The record of areas: shares and populations of the past, as far as an origin knows them, and the norm of that time.
  *
  * Inside logits shares are clipped to [0.0005, 0.9995]: areas that were almost wholly rural or urban would otherwise
  * decide every fit and every error by the rounding of their figures.
  */
-#ifndef SKPI_URBAN_EVIDENCE_H
-#define SKPI_URBAN_EVIDENCE_H
+#ifndef SKPI_URBAN_RECORD_H
+#define SKPI_URBAN_RECORD_H
 #include "urban/options.h"
 
 typedef struct skpi__urban_record { /* n areas x m years */
@@ -34,31 +34,18 @@ static inline int skpi__urban_record_open(const skpi__urban_record *record, size
     return p > 0 && p < 1;
 }
 /* Size class by the population of that time. */
-int32_t skpi__urban_record_law(const skpi__urban_record *record, size_t i, size_t column);
+int32_t skpi__urban_record_size(const skpi__urban_record *record, size_t i, size_t column);
 /* logit of the clipped share */
 double skpi__urban_clipped_logit(double share);
 
-/* The norm as it would have been fitted at the origin: for each law a least-squares line of the growth difference of
- * the last ten years on the share at their beginning, over areas between 0.005 and 0.995 at both ends.  A law that no
- * open area belongs to is 0.  Status: SKPI_OK, SKPI_ENODATA, SKPI_ESINGULAR; named share */
+/* The norm as it would have been fitted at the origin: for each size class a least-squares line of the growth difference
+ * of the last ten years on the share at their beginning, over areas between 0.005 and 0.995 at both ends.  A size class
+ * that no open area belongs to is 0.  ENODATA, ESINGULAR; named share. */
 skpi_status skpi__urban_record_norm(skpi__at at, const skpi__urban_record *record, size_t origin, double norm[4]);
 
 /* The observations of an area up to the origin.  every: 0 = all, else the origin and each year that lies a multiple of
  * so many years before it.  Returns how many; date and share have room for m. */
 size_t skpi__urban_record_history(const skpi__urban_record *record, size_t i, size_t origin, int clipped, int32_t every,
                                   double *date, double *share);
-
-/* Errors logit(observed) - logit(forecast) of the United Nations' method, horizon years ahead, with its norm fitted at
- * each origin, pooled: origins first, first + step, ..., as long as the target is not after last_target.  rules are of
- * that method; their norm is set here.  error has room for every area of every origin, and room for 2 m. */
-typedef struct skpi__urban_trial {
-    const skpi__urban_record *record;
-    skpi__urban_rules rules;
-    int32_t first, step, last_target;
-    double norm[4], *room;
-} skpi__urban_trial;
-/* How many origins there are for a horizon. */
-size_t skpi__urban_trial_origins(const skpi__urban_trial *trial, int32_t horizon);
-skpi_status skpi__urban_trial_errors(skpi__at at, skpi__urban_trial *trial, int32_t horizon, double *error, size_t *n);
 
 #endif

@@ -1,12 +1,11 @@
-/* Forecasts that could have been made in the past (evidence.h). */
-#include "urban/evidence.h"
+/* The record of areas (record.h). */
+#include "urban/record.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
 #include "numeric/least_squares.h"
 #include "numeric/logistic.h"
-#include "urban/path.h"
 #include <float.h>
 
 #define CLIP 0.0005
@@ -78,22 +77,22 @@ skpi_status skpi__urban_record_check(skpi__at at, const skpi__urban_record *reco
     return SKPI_OK;
 }
 
-int32_t skpi__urban_record_law(const skpi__urban_record *record, size_t i, size_t column)
+int32_t skpi__urban_record_size(const skpi__urban_record *record, size_t i, size_t column)
 {
     return record->population[i * record->m + column] >= record->large ? SKPI_URBAN_SIZE_LARGE : SKPI_URBAN_SIZE_SMALL;
 }
 
 static int in_norm(double p) { return p > NORM_CLIP && p < 1 - NORM_CLIP; }
 
-/* h = c_0 + c_1 p of one law. */
-static skpi_status line(skpi__at at, const skpi__urban_record *record, size_t origin, size_t before, int32_t law,
+/* h = c_0 + c_1 p of one size class. */
+static skpi_status line(skpi__at at, const skpi__urban_record *record, size_t origin, size_t before, int32_t size_class,
                         double *c)
 {
-    const char *const name = law == SKPI_URBAN_SIZE_LARGE ? "large" : "small";
+    const char *const name = size_class == SKPI_URBAN_SIZE_LARGE ? "large" : "small";
     skpi__ls_sums sums = {.p = 2};
     size_t used = 0, open = 0;
     for (size_t i = 0; i < record->n; i++) {
-        if (skpi__urban_record_law(record, i, origin) != law) continue;
+        if (skpi__urban_record_size(record, i, origin) != size_class) continue;
         const double from = skpi__urban_record_share(record, i, before),
                      to = skpi__urban_record_share(record, i, origin);
         open += (size_t)skpi__urban_record_open(record, i, origin);
@@ -137,47 +136,4 @@ size_t skpi__urban_record_history(const skpi__urban_record *record, size_t i, si
         share[n++] = clipped ? clip(p) : p;
     }
     return n;
-}
-
-size_t skpi__urban_trial_origins(const skpi__urban_trial *trial, int32_t horizon)
-{
-    const int64_t room = (int64_t)trial->last_target - horizon - trial->first;
-    return room < 0 ? 0 : (size_t)(room / trial->step) + 1;
-}
-
-/* One origin's errors, behind those that there are. */
-static skpi_status errors_from(skpi__at at, skpi__urban_trial *trial, int32_t year, int32_t horizon, double *error,
-                               size_t *n)
-{
-    const skpi__urban_record *record = trial->record;
-    size_t origin, target;
-    skpi_status s;
-    if ((s = skpi__urban_record_column(at, record, "share->year", year, &origin)) ||
-        (s = skpi__urban_record_column(at, record, "share->year", year + horizon, &target)) ||
-        (s = skpi__urban_record_norm(at, record, origin, trial->norm)))
-        return s;
-    trial->rules.norm = trial->norm;
-    trial->rules.n_norm = 2;
-    for (size_t i = 0; i < record->n; i++) {
-        skpi__urban_path path;
-        if (!skpi__urban_record_open(record, i, origin)) continue;
-        const int32_t law = skpi__urban_record_law(record, i, origin);
-        const size_t m = skpi__urban_record_history(record, i, origin, 1, 0, trial->room, trial->room + record->m);
-        if ((s = skpi__urban_path_history(at, &trial->rules, m, trial->room, trial->room + record->m, law, horizon,
-                                          &path)) < 0)
-            return s;
-        error[(*n)++] = skpi__urban_clipped_logit(skpi__urban_record_share(record, i, target)) -
-                        skpi__urban_clipped_logit(skpi__urban_path_at(&path, horizon, NULL));
-    }
-    return SKPI_OK;
-}
-
-skpi_status skpi__urban_trial_errors(skpi__at at, skpi__urban_trial *trial, int32_t horizon, double *error, size_t *n)
-{
-    const size_t origins = skpi__urban_trial_origins(trial, horizon);
-    skpi_status s;
-    *n = 0;
-    for (size_t k = 0; k < origins; k++)
-        if ((s = errors_from(at, trial, trial->first + (int32_t)k * trial->step, horizon, error, n))) return s;
-    return SKPI_OK;
 }
