@@ -130,6 +130,7 @@ dist_man_MANS += %D%/skpi_version_number.3
 dist_man_MANS += %D%/smartkpi.7
 dist_man_MANS += %D%/smartkpi_carbon.7
 dist_man_MANS += %D%/smartkpi_digital.7
+dist_man_MANS += %D%/smartkpi_economy.7
 dist_man_MANS += %D%/smartkpi_ensemble.7
 dist_man_MANS += %D%/smartkpi_series.7
 dist_man_MANS += %D%/smartkpi_urban.7

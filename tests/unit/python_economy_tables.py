@@ -10,9 +10,9 @@ import warnings
 sys.dont_write_bytecode = True
 from python_unit import near, refused, run  # noqa: E402  (first: it finds the package)
 import smartkpi  # noqa: E402
-from smartkpi import Basis, Table, digital  # noqa: E402
+from smartkpi import economy  # noqa: E402
 
-NAN = float("nan")
+TWO = [[150, 500], [200, 100]], [1000, 2000], [600, 1300], [350, 1700]
 
 
 def test_iotable():
