@@ -451,7 +451,7 @@ _declared.structs({
         uint32_t size, uint32_t flags, uint64_t first_place, uint64_t n_places, uint64_t first_draw,
         uint64_t n_draws, int32_t threads, int32_t dispatch, skpi_progress progress, void *user""",
     "skpi_economy_iotable_source": """
-        uint32_t size, uint32_t flags, size_t n, const double *flows, const double *output,
+        uint32_t size, uint32_t flags, size_t n_sectors, const double *flow, const double *output,
         const double *value_added, const double *final_demand, const double *jobs""",
     "skpi_economy_iotable_source_check_out": """
         uint32_t size, uint32_t flags, int32_t *total_row, int32_t *total_column, double *imbalance,
@@ -467,23 +467,35 @@ _declared.structs({
     "skpi_economy_location_quotient_out": """
         uint32_t size, uint32_t flags, double *coefficient, double *quotient, double *slq, double *factor""",
     "skpi_economy_ras_options": """
-        uint32_t size, uint32_t flags, int32_t scaling, int32_t iterations, double tolerance""",
+        uint32_t size, uint32_t flags, int32_t scaling, int32_t n_iterations, double tolerance""",
     "skpi_economy_ras_out": """
-        uint32_t size, uint32_t flags, double *cell, double *residual, int32_t *iterations""",
+        uint32_t size, uint32_t flags, double *cell, double *residual, int32_t *n_iterations""",
     "skpi_economy_supply_use_in": """
-        uint32_t size, uint32_t flags, size_t industries, size_t commodities, size_t categories, const double *make,
-        const double *use, const double *final_use, const double *other_inputs""",
+        uint32_t size, uint32_t flags, size_t n_industries, size_t n_commodities, size_t n_categories,
+        const double *make, const double *use, const double *final_use, const double *other_input""",
+    "skpi_economy_supply_use_options": """
+        uint32_t size, uint32_t flags, double tolerance""",
     "skpi_economy_supply_use_out": """
-        uint32_t size, uint32_t flags, double *flows, double *final_use, double *final_demand, double *output,
+        uint32_t size, uint32_t flags, double *flow, double *final_use, double *final_demand, double *output,
         double *value_added, double *market_share""",
     "skpi_economy_capital_stock_options": """
         uint32_t size, uint32_t flags, double life_spread, double beta_spread, int32_t profile, int32_t zero""",
     "skpi_economy_capital_stock_out": """
         uint32_t size, uint32_t flags, double *stock, double *life_low, double *life_high, double *beta_low,
         double *beta_high, int32_t *complete""",
+    "skpi_economy_chain_index_out": """
+        uint32_t size, uint32_t flags, double *quantity, double *price""",
+    "skpi_economy_double_deflation_in": """
+        uint32_t size, uint32_t flags, size_t n, size_t m, const double *output, const double *output_price,
+        const double *input, const double *input_price""",
+    "skpi_economy_double_deflation_out": """
+        uint32_t size, uint32_t flags, double *real, double *deflator""",
     "skpi_economy_shift_share_out": """
         uint32_t size, uint32_t flags, double *national, double *mix, double *local, double *competitive,
         double *allocation""",
+    "skpi_economy_within_between_in": """
+        uint32_t size, uint32_t flags, size_t n, size_t n_sectors, const double *value_added0,
+        const double *value_added1, const double *share0, const double *share1""",
     "skpi_economy_within_between_out": """
         uint32_t size, uint32_t flags, double *change, double *within, double *between, double *interaction""",
     "skpi_urban_history": """
@@ -639,7 +651,7 @@ _declared.structs({
         uint32_t size, uint32_t flags, double *value, int32_t *linked, double *factor, double *low, double *high,
         int32_t *overlap, skpi_basis *basis""",
     "skpi_digital_growth_contribution_out": """
-        uint32_t size, uint32_t flags, double *points, double *rate, double *share_change""",
+        uint32_t size, uint32_t flags, double *contribution, double *rate, double *share_change""",
 })
 _declared.functions("base", {
     "skpi_status_name": ("const char *", "int32_t status"),
@@ -730,47 +742,50 @@ _declared.functions("economy", {
     "skpi_economy_iotable_new": ("skpi_status", """
         const skpi_economy_iotable_source *source, skpi_economy_iotable **table"""),
     "skpi_economy_iotable_free": ("void", "skpi_economy_iotable *table"),
+    "skpi_economy_iotable_n_sectors": ("size_t", "const skpi_economy_iotable *table"),
     "skpi_economy_iotable_leontief": ("skpi_status", """
-        const skpi_economy_iotable *table, size_t k, const double *demand, double *output"""),
+        const skpi_economy_iotable *table, size_t n_demands, const double *demand, double *output"""),
     "skpi_economy_iotable_ghosh": ("skpi_status", """
-        const skpi_economy_iotable *table, size_t k, const double *primary, double *output"""),
+        const skpi_economy_iotable *table, size_t n_inputs, const double *primary, double *output"""),
     "skpi_economy_iotable_impact": ("skpi_status", """
-        const skpi_economy_iotable *table, size_t k, const double *demand, skpi_economy_iotable_impact_out *out"""),
+        const skpi_economy_iotable *table, size_t n_demands, const double *demand,
+        skpi_economy_iotable_impact_out *out"""),
     "skpi_economy_iotable_linkages": ("skpi_status", """
         const skpi_economy_iotable *table, skpi_economy_iotable_linkages_out *out"""),
     "skpi_economy_iotable_inverse": ("skpi_status", "const skpi_economy_iotable *table, double *inverse"),
     "skpi_economy_iotable_embodied": ("skpi_status", "const skpi_economy_iotable *table, double *embodied"),
     "skpi_economy_location_quotient": ("skpi_status", """
-        size_t n, const double *coefficient, const double *city, const double *nation, int32_t quotient,
+        size_t n_sectors, const double *coefficient, const double *city, const double *nation, int32_t quotient,
         double delta, skpi_economy_location_quotient_out *out"""),
     "skpi_economy_ras": ("skpi_status", """
-        size_t rows, size_t columns, const double *start, const double *row_total, const double *column_total,
+        size_t n_rows, size_t n_columns, const double *start, const double *row_total, const double *column_total,
         const skpi_economy_ras_options *options, skpi_economy_ras_out *out"""),
     "skpi_economy_supply_use": ("skpi_status", """
-        const skpi_economy_supply_use_in *source, double tolerance, skpi_economy_supply_use_out *out"""),
+        const skpi_economy_supply_use_in *in, const skpi_economy_supply_use_options *options,
+        skpi_economy_supply_use_out *out"""),
     "skpi_economy_capital_efficiency": ("skpi_status", """
-        size_t n, size_t ages, const double *life, const double *beta, int32_t profile, double *efficiency,
+        size_t n, size_t n_ages, const double *life, const double *beta, int32_t profile, double *efficiency,
         int32_t *status"""),
     "skpi_economy_capital_stock": ("skpi_status", """
         const skpi_table *investment, const double *life, const double *beta,
         const skpi_economy_capital_stock_options *options, skpi_economy_capital_stock_out *out, int32_t *status"""),
     "skpi_economy_capital_user_cost": ("skpi_status", """
-        size_t n, size_t steps, const double *price, const double *rate, const double *depreciation, double *cost,
+        size_t n, size_t n_steps, const double *price, const double *rate, const double *depreciation, double *cost,
         int32_t *status"""),
     "skpi_economy_capital_contribution": ("skpi_status", """
-        size_t n, size_t steps, const double *share, const double *quantity, double *contribution, int32_t *status"""),
+        size_t n, size_t n_steps, const double *share, const double *quantity, double *contribution, int32_t *status"""),
     "skpi_economy_chain_index": ("skpi_status", """
-        size_t n, size_t k, size_t m, const double *value, const double *price, int32_t form, double *quantity,
-        double *price_index, int32_t *status"""),
+        size_t n, size_t n_goods, size_t m, const double *value, const double *price, int32_t form,
+        skpi_economy_chain_index_out *out, int32_t *status"""),
     "skpi_economy_double_deflation": ("skpi_status", """
-        size_t n, size_t m, const double *output, const double *output_price, const double *input,
-        const double *input_price, int32_t form, double *real, double *deflator, int32_t *status"""),
+        const skpi_economy_double_deflation_in *in, int32_t form, skpi_economy_double_deflation_out *out,
+        int32_t *status"""),
     "skpi_economy_shift_share": ("skpi_status", """
-        size_t n, size_t sectors, const double *city0, const double *city1, const double *nation0,
+        size_t n, size_t n_sectors, const double *city0, const double *city1, const double *nation0,
         const double *nation1, skpi_economy_shift_share_out *out, int32_t *status"""),
     "skpi_economy_within_between": ("skpi_status", """
-        size_t n, size_t sectors, const double *value_added0, const double *value_added1, const double *share0,
-        const double *share1, int32_t form, skpi_economy_within_between_out *out, int32_t *status"""),
+        const skpi_economy_within_between_in *in, int32_t form, skpi_economy_within_between_out *out,
+        int32_t *status"""),
 })
 _declared.functions("urban", {
     "skpi_urban_urgd": ("skpi_status", """
