@@ -692,7 +692,6 @@ typedef struct skpi_urban_ensemble_add_in {
  */
 SKPI_CHECK skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *in,
                                                int32_t *model);
-SKPI_API const char *skpi_urban_method_name(int32_t method); /* "un"; NULL = no such method */
 
 #ifdef __cplusplus
 }
