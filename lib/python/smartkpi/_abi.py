@@ -535,20 +535,28 @@ _declared.structs({
     "skpi_carbon_inventory_total_out": """
         uint32_t size, uint32_t flags, double *basic, double *basic_plus, double *territorial, double *other,
         double *scope, double *completeness, int32_t *ne, int32_t *ie, double *row, skpi_basis *basis""",
+    "skpi_carbon_inventory_uncertainty_out": """
+        uint32_t size, uint32_t flags, double *combined, double *contribution, double *share, double *total,
+        double *sum""",
+    "skpi_carbon_product_quantile_in": """
+        uint32_t size, uint32_t flags, size_t n, size_t n_factors, const double *mu, const double *sigma,
+        const double *correlation""",
     "skpi_carbon_lmdi_out": """
         uint32_t size, uint32_t flags, double *effect, double *sector_effect, double *total, double *residual""",
+    "skpi_carbon_lmdi_chain_out": """
+        uint32_t size, uint32_t flags, double *effect, double *sector_effect, double *total, double *residual""",
     "skpi_carbon_target_intensity_in": """
-        uint32_t size, uint32_t flags, const double *base_date, const double *base_emission, const double *base_gdp,
-        const double *date, const double *emission, const double *gdp, const double *target_date, const double *cut,
-        const double *growth""",
+        uint32_t size, uint32_t flags, size_t n, const double *date0, const double *emission0, const double *gdp0,
+        const double *date1, const double *emission1, const double *gdp1, const double *target_date,
+        const double *cut, const double *growth""",
     "skpi_carbon_target_intensity_out": """
         uint32_t size, uint32_t flags, double *target, double *done, double *achieved, double *required,
         double *emission, double *flat_growth, double *next, int32_t *verdict""",
     "skpi_carbon_target_sda_in": """
-        uint32_t size, uint32_t flags, size_t n_years, const double *intensity, const double *activity,
+        uint32_t size, uint32_t flags, size_t n, size_t n_years, const double *intensity, const double *activity,
         const double *sector_intensity, const double *sector_activity""",
     "skpi_carbon_peaked_options": """
-        uint32_t size, uint32_t flags, int32_t window, int32_t least, double level""",
+        uint32_t size, uint32_t flags, int32_t window, int32_t min_years, double significance""",
     "skpi_carbon_peaked_out": """
         uint32_t size, uint32_t flags, int32_t *verdict, int32_t *peak_year, int32_t *since, int32_t *used,
         double *peak, double *change, double *s, double *variance, double *z, double *p, double *slope""",
@@ -561,16 +569,14 @@ _declared.structs({
         double *crossing_compound, double *overshoot, double *overshoot_to_date, double *gap""",
     "skpi_carbon_verdict_probability_in": """
         uint32_t size, uint32_t flags, const int32_t *peak_year, const double *net_zero_date,
-        const double *threshold, const double *budget, int32_t convention, int32_t zero, double level""",
+        const double *threshold, const double *budget, int32_t convention, int32_t zero, double coverage""",
     "skpi_carbon_verdict_probability_out": """
-        uint32_t size, uint32_t flags, double *peaked, double *net_zero, double *within, double *all, double *low,
-        double *high""",
+        uint32_t size, uint32_t flags, double *peaked, double *peaked_low, double *peaked_high, double *net_zero,
+        double *net_zero_low, double *net_zero_high, double *within, double *within_low, double *within_high,
+        double *all, double *all_low, double *all_high""",
     "skpi_carbon_abatement_out": """
         uint32_t size, uint32_t flags, double *use, double *total, double *cost, double *marginal, int32_t *order,
         double *cumulative""",
-    "skpi_carbon_inventory_uncertainty_out": """
-        uint32_t size, uint32_t flags, double *combined, double *contribution, double *share, double *total,
-        double *sum""",
     "skpi_digital_compare_out": """
         uint32_t size, uint32_t flags, double *share, int32_t *definition, double *low, double *high""",
     "skpi_digital_coefficient_out": """
@@ -838,21 +844,28 @@ _declared.functions("carbon", {
     "skpi_carbon_gas_gwp": ("skpi_status", "const char *gas, int32_t gwp, double *value"),
     "skpi_carbon_gas": ("const char *", "size_t i"),
     "skpi_carbon_inventory_total": ("skpi_status", """
-        const skpi_carbon_inventory_total_in *inventory, int32_t gwp, skpi_carbon_inventory_total_out *out"""),
+        const skpi_carbon_inventory_total_in *in, int32_t gwp, skpi_carbon_inventory_total_out *out"""),
+    "skpi_carbon_inventory_uncertainty": ("skpi_status", """
+        size_t n, size_t n_factors, const double *emission, const double *uncertainty,
+        skpi_carbon_inventory_uncertainty_out *out"""),
     "skpi_carbon_kaya": ("skpi_status", """
         size_t n, const double *population, const double *gdp, const double *energy, const double *emission,
-        double *factors, int32_t *status"""),
+        double *factor, int32_t *status"""),
+    "skpi_carbon_product_quantile": ("skpi_status", """
+        const skpi_carbon_product_quantile_in *in, size_t n_prob, const double *prob, double *quantile,
+        int32_t *status"""),
     "skpi_carbon_lmdi": ("skpi_status", """
-        size_t n, size_t sectors, size_t factors, const double *base, const double *end, int32_t form,
+        size_t n, size_t n_sectors, size_t n_factors, const double *factor0, const double *factor1, int32_t form,
         skpi_carbon_lmdi_out *out, int32_t *status"""),
     "skpi_carbon_lmdi_chain": ("skpi_status", """
-        size_t years, size_t sectors, size_t factors, const double *x, int32_t form, skpi_carbon_lmdi_out *out"""),
+        size_t n_years, size_t n_sectors, size_t n_factors, const double *factor, int32_t form,
+        skpi_carbon_lmdi_chain_out *out"""),
     "skpi_carbon_target_contraction": ("skpi_status", """
-        size_t n, const double *base, double rate, const double *years, double *out, int32_t *status"""),
+        size_t n, const double *base, double rate, const double *years, double *emission, int32_t *status"""),
     "skpi_carbon_target_intensity": ("skpi_status", """
-        size_t n, const skpi_carbon_target_intensity_in *in, skpi_carbon_target_intensity_out *out, int32_t *status"""),
+        const skpi_carbon_target_intensity_in *in, skpi_carbon_target_intensity_out *out, int32_t *status"""),
     "skpi_carbon_target_sda": ("skpi_status", """
-        size_t n, const skpi_carbon_target_sda_in *in, double *intensity, double *emission, int32_t *status"""),
+        const skpi_carbon_target_sda_in *in, double *intensity, double *emission, int32_t *status"""),
     "skpi_carbon_peaked": ("skpi_status", """
         const skpi_table *emission, const skpi_carbon_peaked_options *options, skpi_carbon_peaked_out *out,
         int32_t *status"""),
@@ -860,17 +873,11 @@ _declared.functions("carbon", {
         const skpi_table *emission, const int32_t *target_year, const double *target, const int32_t *base_year,
         const skpi_carbon_progress_options *options, skpi_carbon_progress_out *out, int32_t *status"""),
     "skpi_carbon_verdict_probability": ("skpi_status", """
-        size_t n, size_t n_draws, size_t m, const double *emission, const int32_t *year,
-        const skpi_carbon_verdict_probability_in *events, skpi_carbon_verdict_probability_out *out, int32_t *status"""),
+        size_t n, size_t n_draws, size_t m, const int32_t *year, const double *emission,
+        const skpi_carbon_verdict_probability_in *in, skpi_carbon_verdict_probability_out *out, int32_t *status"""),
     "skpi_carbon_abatement": ("skpi_status", """
         size_t n, const double *cost, const double *potential, double target, int32_t mode,
         skpi_carbon_abatement_out *out"""),
-    "skpi_carbon_inventory_uncertainty": ("skpi_status", """
-        size_t n, size_t factors, const double *emission, const double *uncertainty,
-        skpi_carbon_inventory_uncertainty_out *out"""),
-    "skpi_carbon_product_quantile": ("skpi_status", """
-        size_t n, size_t factors, const double *mu, const double *sigma, const double *correlation, size_t n_prob,
-        const double *prob, double *out, int32_t *status"""),
 })
 _declared.functions("digital", {
     "skpi_digital_definition_name": ("const char *", "int32_t definition"),
