@@ -15,5 +15,6 @@ include tests/conformance/local.mk
 include tests/examples/local.mk
 include tests/fuzz/local.mk
 include tests/install/local.mk
+include tests/interface/local.mk
 include tests/pages/local.mk
 EXTRA_DIST += tests/run.sh tests/deps.sh

@@ -1,4 +1,4 @@
-/* Names of the public constants and structs; made from the headers by tests/abi/mirror.py, do not edit. */
+/* Names of the public constants and structs; made from the headers by lib/interface/make.py, do not edit. */
 #include "core/constants.h"
 #include <smartkpi.h>
 

@@ -1,4 +1,4 @@
-# Made from the headers by tests/abi/mirror.py; do not edit.
+# Made from the headers by lib/interface/make.py; do not edit.
 """Constants, structs and functions of libsmartkpi, as the headers have them.
 
 ENUMS       names and values by enum tag; each name is also a variable here

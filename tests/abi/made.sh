@@ -1,20 +1,20 @@
 #!/bin/sh
-# What mirror.py makes of the headers is what is committed, and it refuses what bindings cannot rely on.
+# What is made of the headers is what is committed, and the strict reader refuses what bindings cannot rely on.
 set -u
 SRCDIR=${SRCDIR-$(cd "$(dirname "$0")/../.." && pwd)}
 PYTHON3=${PYTHON3-/usr/bin/python3}
-mirror=$SRCDIR/tests/abi/mirror.py
+reader=$SRCDIR/tests/abi/readheaders.py
 failed=0
-"$PYTHON3" "$mirror" --check "$SRCDIR" || failed=1
+"$PYTHON3" "$SRCDIR/lib/interface/make.py" --check "$SRCDIR" || failed=1
 
 d=$(mktemp -d) && trap 'rm -rf "$d"' EXIT || exit 1
 refuses() { # what, declaration, a word of the refusal
   rm -rf "$d/include" && cp -r "$SRCDIR/include" "$d/include" && chmod -R u+w "$d/include" || exit 1
   printf '#include <smartkpi/base.h>\n%s\n' "$2" >"$d/include/smartkpi/urban.h"
-  said=$("$PYTHON3" "$mirror" --check "$d" 2>&1)
+  said=$("$PYTHON3" "$reader" "$d/include" 2>&1)
   case $said in
-    "FAIL mirror: "*"$3"*) echo "ok mirror: refuses $1" ;;
-    *) failed=1; echo "FAIL mirror: $1 should be refused: $said" | head -n 5 ;;
+    "FAIL headers: "*"$3"*) echo "ok headers: refuses $1" ;;
+    *) failed=1; echo "FAIL headers: $1 should be refused: $said" | head -n 5 ;;
   esac
 }
 head='uint32_t size, flags;'

@@ -1,21 +1,10 @@
-#!/usr/bin/env python3
-"""What bindings need of the public headers, made from them: lib/python/smartkpi/_abi.py (constants, ctypes mirrors,
+"""What bindings and the linker need of the public headers: lib/python/smartkpi/_abi.py (constants, ctypes mirrors,
 signatures), lib/core/constants_table.c (names behind skpi_constant and skpi_struct_size; values and sizes are the
-compiler's) and the open node of lib/libsmartkpi.map.  All are committed; --check compares instead of writing, prints a diff and exits 1 if one differs.
-
-    mirror.py [--check] [SRCDIR]
-"""
-import difflib
-import os
+compiler's) and the open node of lib/libsmartkpi.map."""
 import re
-import sys
-
-sys.dont_write_bytecode = True
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-import readheaders  # noqa: E402
 
 ABI_TOP = '''\
-# Made from the headers by tests/abi/mirror.py; do not edit.
+# Made from the headers by lib/interface/make.py; do not edit.
 """Constants, structs and functions of libsmartkpi, as the headers have them.
 
 ENUMS       names and values by enum tag; each name is also a variable here
@@ -44,8 +33,12 @@ def lines(items, separator, indent=8, width=116):
     return ("\n" + " " * indent).join(out + [line])
 
 
+FRAME = ["uint32_t size", "uint32_t flags"]  # every struct begins with them
+
+
 def abi(h):
-    enums = [(e.tag, [(n, v) for n, v in e.members if not n.endswith("_")]) for e in h.enums]
+    """_abi.py"""
+    enums = [(e.tag, [(m.name, m.value) for m in e.members]) for e in h.enums.values()]
     arguments = lambda f: [declared(p.name, p.type) for p in f.parameters]
     out = [ABI_TOP]
     for tag, members in enums:
@@ -53,15 +46,15 @@ def abi(h):
     out.append("ENUMS = _types.enums(globals(), {\n")
     out += [f'    "{tag}": """\n        {lines([n for n, _ in members], " ")}""",\n' for tag, members in enums]
     out.append("})\n\n_declared = _types.Declared()\n")
-    for c in h.callbacks:
+    for c in h.callbacks.values():
         out.append(f'_declared.callback("{c.name}", "{c.result.text}", "{", ".join(arguments(c))}")\n')
     out += [f'_declared.handle("{name}")\n' for name in h.handles] + ["_declared.structs({\n"]
-    for s in h.structs:
-        out.append(f'    "{s.name}": """\n        {lines([declared(m.name, m.type) for m in s.members], ", ")}""",\n')
+    for s in h.structs.values():
+        out.append(f'    "{s.name}": """\n        {lines(FRAME + [declared(m.name, m.type) for m in s.members], ", ")}""",\n')
     out.append("})\n")
-    for module in dict.fromkeys(f.module for f in h.functions):
+    for module in dict.fromkeys(f.module for f in h.functions.values()):
         out.append(f'_declared.functions("{module}", {{\n')
-        for f in (f for f in h.functions if f.module == module):
+        for f in (f for f in h.functions.values() if f.module == module):
             text = lines(arguments(f), ", ")
             break_ = "\n        " if len(text) + len(f.name) > 80 else ""
             quote = '"""' if "\n" in break_ + text else '"'
@@ -73,14 +66,15 @@ def abi(h):
 
 
 def table(h):
-    rows = sorted((n, e.tag) for e in h.enums for n, _ in e.members if not n.endswith("_"))
-    out = ["/* Names of the public constants and structs; made from the headers by tests/abi/mirror.py, do not edit. */\n",
+    """constants_table.c"""
+    rows = sorted((m.name, e.tag) for e in h.enums.values() for m in e.members)
+    out = ["/* Names of the public constants and structs; made from the headers by lib/interface/make.py, do not edit. */\n",
            '#include "core/constants.h"\n', "#include <smartkpi.h>\n\n",
            "const skpi__constant_row skpi__constants[] = {\n"]
     out += [f'    {{"{n}", "{tag}", {n}}},\n' for n, tag in rows]
     out += ["};\nconst size_t skpi__n_constants = sizeof skpi__constants / sizeof skpi__constants[0];\n\n",
             "const skpi__struct_row skpi__structs[] = {\n"]
-    out += [f'    {{"{s}", sizeof({s})}},\n' for s in sorted(s.name for s in h.structs)]
+    out += [f'    {{"{s}", sizeof({s})}},\n' for s in sorted(h.structs)]
     out += ["};\nconst size_t skpi__n_structs = sizeof skpi__structs / sizeof skpi__structs[0];\n"]
     return "".join(out)
 
@@ -93,40 +87,8 @@ def script(h, old):
     nodes = list(NODE.finditer(old))
     closed = set(re.findall(r"^ {4}(skpi_\w+);", "".join(n[0] for n in nodes[:-1]), re.M))
     out = [f"{nodes[-1][1]} {{\n  global:\n"]
-    for module in dict.fromkeys(f.module for f in h.functions):
-        here = [f.name for f in h.functions if f.module == module and f.name not in closed]
+    for module in dict.fromkeys(f.module for f in h.functions.values()):
+        here = [f.name for f in h.functions.values() if f.module == module and f.name not in closed]
         out += [f"    /* {module}.h */\n" if here else ""] + [f"    {name};\n" for name in here]
     end = f"}} {nodes[-2][1]};\n" if len(nodes) > 1 else "  local: *;\n};\n"
     return old[:nodes[-1].start()] + "".join(out) + end
-
-
-def main(arguments):
-    check = "--check" in arguments
-    rest = [a for a in arguments if a != "--check"]
-    here = os.path.dirname(os.path.abspath(__file__))
-    src = rest[0] if rest else os.environ.get("SRCDIR", os.path.join(here, "..", ".."))
-    h = readheaders.read(os.path.join(src, "include"), os.environ.get("CC") or "gcc")
-    failed = False
-    with open(os.path.join(src, "lib", "libsmartkpi.map")) as f:
-        old_map = f.read()
-    for path, text in (("lib/python/smartkpi/_abi.py", abi(h)), ("lib/core/constants_table.c", table(h)),
-                       ("lib/libsmartkpi.map", script(h, old_map))):
-        where = os.path.join(src, path)
-        old = open(where).read() if os.path.exists(where) else ""
-        if check:
-            diff = list(difflib.unified_diff(old.splitlines(True), text.splitlines(True), path, path + " (headers)"))
-            sys.stdout.writelines(diff)
-            print("FAIL" if diff else "ok", f"mirror: {path} agrees with the headers")
-            failed |= bool(diff)
-        elif old != text:
-            with open(where, "w") as f:
-                f.write(text)
-    return failed
-
-
-if __name__ == "__main__":
-    try:
-        sys.exit(main(sys.argv[1:]))
-    except readheaders.Refused as e:
-        print("FAIL mirror:", e)
-        sys.exit(1)

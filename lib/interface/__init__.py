@@ -1,0 +1,1 @@
+"""What repeats from the public headers, made from them; contracts.py reads them."""

@@ -1,0 +1,163 @@
+"""The kinds of values: which C types hold them, what they refuse and with which status, what is tried.
+
+TABLE has the kinds that an entry begins with, BY_TYPE those that the C type says.  A row's refuses are (status, words
+behind "is"), in the order of the checks; bad are (value, status) that a call must refuse, ends are values at the edge
+that it must not.  bad_values and allowed_ends give both for one argument, its interval and clauses included.
+"""
+from collections import namedtuple
+
+NAN, INF = float("nan"), float("inf")
+INT32_MIN, INT32_MAX = -2**31, 2**31 - 1
+REAL, WHOLE = ("double",), ("int32_t", "int64_t", "uint64_t", "size_t")
+COUNTS = ("size_t", "uint64_t")
+
+# where: value (by value, an array, an output), array, scalar (by value or an output)
+Row = namedtuple("Row", "bases where refuses bad ends")
+FINITE = ("ENOTFINITE", "NaN or infinite")
+NEGATIVE = [(-1.0, "ERANGE"), (-1e-300, "ERANGE")]
+OUTSIDE_WINDOW = ("ERANGE", "outside 1500 to 2400")
+BAD_YEARS = [(v, "ERANGE") for v in (1499, 2401, 2567, INT32_MIN, INT32_MAX)]
+
+TABLE = {
+    "number": Row(REAL + WHOLE, "value", [FINITE], [], [-1e3, 0.0, 1e3]),
+    "rate": Row(REAL, "value", [FINITE], [], [-1e3, 0.0, 1e3]),
+    "share": Row(REAL, "value", [FINITE, ("ERANGE", "outside [0,1]")],
+                 [(-0.1, "ERANGE"), (1.0000001, "ERANGE"), (41.5, "ERANGE")], [0.0, 1.0]),
+    "open share": Row(REAL, "value", [FINITE, ("ERANGE", "outside [0,1]"), ("EDOM", "0 or 1")],
+                      [(0.0, "EDOM"), (1.0, "EDOM"), (-1e-9, "ERANGE"), (1.0000001, "ERANGE"), (41.5, "ERANGE")],
+                      [1e-9, 1 - 1e-9]),
+    "probability": Row(REAL, "value", [FINITE, ("ERANGE", "outside (0,1)")],
+                       [(0.0, "ERANGE"), (1.0, "ERANGE"), (-0.1, "ERANGE"), (95.0, "ERANGE")], [1e-9, 1 - 1e-9]),
+    "quantity": Row(REAL, "value", [FINITE, ("ERANGE", "below 0")], NEGATIVE, [0.0, 1e6]),
+    "positive": Row(REAL, "value", [FINITE, ("ERANGE", "below 0"), ("EDOM", "0")], [(0.0, "EDOM")] + NEGATIVE, [1e6]),
+    "divisor": Row(REAL, "value", [FINITE, ("ERANGE", "below 0"), ("EZERODIV", "0")], [(0.0, "EZERODIV")] + NEGATIVE,
+                   [1e6]),
+    "date": Row(REAL, "value", [FINITE, OUTSIDE_WINDOW],
+                [(v, "ERANGE") for v in (1499.0, 2401.5, 2567.5, -1e300)], [1500.0, 2400.0]),
+    "year": Row(("int32_t",), "value", [OUTSIDE_WINDOW], BAD_YEARS, [1500, 2400]),
+    "years": Row(("int32_t",), "array", [OUTSIDE_WINDOW, ("ENOTSORTED", "not increasing"),
+                                         ("EDUPLICATE", "the same twice")], BAD_YEARS, []),
+    "horizons": Row(("int32_t",), "array", [("ERANGE", "below 1"), ("ENOTSORTED", "not increasing"),
+                                            ("EDUPLICATE", "the same twice")],
+                    [(v, "ERANGE") for v in (0, -1, INT32_MIN)], []),
+    "axis": Row(("int32_t", "size_t"), "scalar", [("ERANGE", "an axis that leaves 1500 to 2400")], [], []),
+    "count": Row(COUNTS, "scalar", [("ENOMEM", "more than memory holds")], [], []),
+    "room": Row(("size_t",), "scalar", [("EBUFFER", "too small")], [], []),
+    "integer": Row(WHOLE, "value", [], [], []),
+    "index": Row(WHOLE, "value", [("ERANGE", "below 0")], [(-1, "ERANGE"), (INT32_MIN, "ERANGE")], [0]),
+    "flag": Row(("int32_t",), "value", [("EINVAL", "neither 0 nor 1")],
+                [(v, "EINVAL") for v in (-1, 2, 7777, INT32_MIN, INT32_MAX)], [0, 1]),
+    "one of": Row(("int32_t", "double"), "value", [("EINVAL", "none of {values}")], [], []),
+    "enum": Row(("int32_t",), "value", [("EINVAL", "no enum {tag}")], [], []),
+    "offsets": Row(("size_t",), "array", [("EINVAL", "not increasing from 0")], [], []),
+    "text": Row(("char",), "value", [("EINVAL", "NULL")], [], []),
+    "bytes": Row(("void",), "array", [("EINVAL", "NULL")], [], []),
+    "table of": Row(("skpi_table",), "value", [], [], []),
+    "row status": Row(("int32_t",), "array", [], [], []),
+}
+NULL_POINTER = ("EINVAL", "NULL")
+FRAME = ("ESTRUCT", "of unknown size, flags or tail")
+BY_TYPE = {
+    "struct": [NULL_POINTER, FRAME],  # is read: an input set or options
+    "out": [NULL_POINTER, FRAME],  # pointers to what the call writes
+    "filled": [NULL_POINTER, FRAME],  # members are written
+    "basis": [NULL_POINTER, FRAME],  # skpi_basis, read or written
+    "handle": [NULL_POINTER],
+    "new handle": [NULL_POINTER, ("ENOMEM", "more than memory holds")],
+    "progress": [],
+    "user": [],
+    "zero": [("ESTRUCT", "not 0")],
+}
+# names of kinds as they stand in a text, longest first
+SPELLED = sorted((k for k in TABLE if k not in ("one of", "enum", "table of", "offsets")), key=len, reverse=True)
+
+
+def refusals(argument):
+    """[(status, words behind "x is ...")] of an input, in the order of the checks."""
+    kind, clauses = argument.kind, argument.clauses
+    if kind.name in BY_TYPE:
+        return list(BY_TYPE[kind.name])
+    out = list(TABLE[kind.name].refuses)
+    if argument.type.base != "double" or clauses.missing and clauses.infinite:
+        out = [r for r in out if r != FINITE]
+    elif clauses.missing or clauses.infinite:
+        out = [(s, "infinite" if clauses.missing else "NaN") if (s, w) == FINITE else (s, w) for s, w in out]
+    if kind.interval:
+        out.append(("ERANGE", f"outside {kind.interval.text}"))
+    if clauses.at_least is not None:
+        out.append(("ENODATA" if kind.name == "count" else "ERANGE", f"below {clauses.at_least:g}"))
+    if clauses.at_most is not None:
+        out.append(("ERANGE", f"above {clauses.at_most:.17g}"))
+    said = str(kind)[len("one of "):] if kind.name == "one of" else ""
+    return [(s, w.format(values=said, tag=kind.tag)) for s, w in out]
+
+
+def _interval(interval, whole):
+    """(bad values, allowed ends) of an interval."""
+    bad, ends = [], []
+    for end, is_open, away in ((interval.low, interval.low_open, -1), (interval.high, interval.high_open, 1)):
+        step = 1 if whole else max(abs(end) * 1e-7, 1e-9)
+        inner, outer = (end, end + away * step) if not is_open else (end - away * step, end)
+        ends.append(inner)
+        bad += [outer, outer + away * (41 if whole else 41.5)]
+    return bad, ends
+
+
+def bad_values(argument, enums=None):
+    """[(value, status)] that an input of this kind must refuse, wherever it stands.  enums: {tag: Enum}, by which
+    constants of all other enums are tried too."""
+    kind, base, clauses = argument.kind, argument.type.base, argument.clauses
+    row = TABLE.get(kind.name)
+    if row is None:
+        return []
+    whole = base != "double"
+    bad = list(row.bad)
+    if kind.name == "enum":
+        own = {m.value for m in enums[kind.tag].members}
+        others = {e.members[0].value for e in enums.values() if not e.flags and e.members} if enums else set()
+        bad = [(v, "EINVAL") for v in sorted(others | {-1, 0, 7777, INT32_MIN, INT32_MAX}) if v not in own]
+    elif kind.name == "one of":
+        bad = [(v, "EINVAL") for v in ((-1, 0, 7777, INT32_MIN, INT32_MAX) if whole else (-1.0, 0.0, 0.123, 7777.0))
+               if v not in kind.values]
+    if kind.interval:
+        bad += [(v, "ERANGE") for v in _interval(kind.interval, whole)[0]]
+    if kind.name == "axis":
+        return BAD_YEARS if base == "int32_t" else []
+    if clauses.at_least is not None and kind.name not in ("count", "room"):
+        bad.append((clauses.at_least - 1, "ERANGE"))
+    if clauses.at_most is not None:
+        bad.append((clauses.at_most + 1, "ERANGE"))
+    if whole:
+        least = {"int32_t": INT32_MIN, "int64_t": -2**63}.get(base, 0)
+        most = {"int32_t": INT32_MAX, "int64_t": 2**63 - 1, "size_t": 2**64 - 1, "uint64_t": 2**64 - 1}[base]
+        bad = [(int(v), s) for v, s in bad if least <= v <= most]
+    elif base == "double":
+        if not clauses.infinite:
+            bad += [(INF, "ENOTFINITE"), (-INF, "ENOTFINITE")]
+        if not clauses.missing:
+            bad.append((NAN, "ENOTFINITE"))
+    if argument.type.depth == 0 and (clauses.zero or clauses.both_zero):
+        bad = [(v, s) for v, s in bad if v != 0]
+    return bad
+
+
+def allowed_ends(argument, enums=None):
+    """Values at the edge of what the kind allows."""
+    kind, clauses = argument.kind, argument.clauses
+    row = TABLE.get(kind.name)
+    if row is None:
+        return []
+    ends = list(row.ends)
+    if kind.name == "enum":
+        ends = [m.value for m in enums[kind.tag].members]
+    elif kind.name == "one of":
+        ends = list(kind.values)
+    elif kind.interval:
+        ends = _interval(kind.interval, argument.type.base != "double")[1]
+    if clauses.at_least is not None:
+        ends = [v for v in ends if v >= clauses.at_least] + [clauses.at_least]
+    if clauses.at_most is not None:
+        ends = [v for v in ends if v <= clauses.at_most] + [clauses.at_most]
+    if argument.type.base != "double":
+        ends = [int(v) for v in ends]
+    return ends
