@@ -148,7 +148,7 @@ skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_e
     if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
     const size_t places = skpi__plan_places(plan), years = skpi__plan_years(plan);
     if ((s = SKPI__NEED(at, parameters, 0, &p)) || (s = check(at, &p, places)) ||
-        (s = skpi__urban_rules_take(at, &skpi__urban_options_names, NULL, &rules)))
+        (s = skpi__urban_rules_take(at, NULL, &rules)))
         return s;
     if (!model) return skpi__refuse(at, SKPI_EINVAL, "model", "is NULL");
     walk *w = skpi__alloc(places, 1, sizeof *w);
