@@ -49,6 +49,7 @@ static skpi_status un_share(const double *x, double *out)
 static skpi_carbon_path path(const double *x)
 {
     return (skpi_carbon_path){.size = sizeof(skpi_carbon_path),
+                              .n = 1,
                               .shape = SKPI_CARBON_SHAPE_PEAK,
                               .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
                               .t0 = x,
@@ -63,17 +64,17 @@ static skpi_carbon_path path(const double *x)
 static skpi_status power_for_budget(const double *x, double *out)
 {
     skpi_carbon_path p = path(x);
-    return skpi_carbon_path_solve(1, &p, SKPI_CARBON_TARGET_BUDGET, x + 7, out, NULL);
+    return skpi_carbon_path_solve(&p, SKPI_CARBON_TARGET_BUDGET, x + 7, out, NULL);
 }
 
 static skpi_status path_emission(const double *x, double *out)
 {
     skpi_carbon_path p = path(x);
     p.power = x + 7;
-    return skpi_carbon_path_value(1, &p, (int32_t)x[8], 1, out, NULL, NULL);
+    return skpi_carbon_path_value(&p, (int32_t)x[8], 1, out, NULL, NULL);
 }
 
-static skpi_status warming(const double *x, double *out) { return skpi_carbon_warming(1, x, 0, NULL, out, NULL); }
+static skpi_status warming(const double *x, double *out) { return skpi_carbon_warming(1, 0, x, NULL, out, NULL); }
 
 static skpi_status digital_share(const double *x, double *out)
 {

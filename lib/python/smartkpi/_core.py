@@ -20,7 +20,8 @@ struct   options and input sets: call.struct("path", "n", t0=t0, shape=shape); a
          that are None are 0 or NULL; may be called again for members with other axes.  A progress member takes a
          Python callable (done, total); what it raises cancels the work and is raised again.
 out      output arrays; outs("out", share="n n_years", error="n") those of an out struct; "" is a single value.
-table    a Table: call.table("digital", table) tells the axes n and m; tables("digital", list) tells k.
+table    a Table: call.table("digital", table) tells the axes n and m; tables("part", "n_parts",
+         list) that and n_parts.
 basis    call.basis_out("basis"), or basis_out("out", "basis") for a member: a Basis among the results.
 handle   call.handle("table", h) passes a Handle; Handle._open makes one.
 run      calls, raises Error, warns, and gives the only result, or a Results of several by name.  With rows, a pair:
@@ -204,6 +205,9 @@ class Call:
                 inner = value.struct if isinstance(value, Table) else value.struct()
                 setattr(s, name, ctypes.pointer(inner))
                 self.keep += [value, inner]
+            elif isinstance(value, ctypes.Structure):
+                setattr(s, name, ctypes.pointer(value))
+                self.keep.append(value)
             elif isinstance(value, Handle):
                 setattr(s, name, value.pointer)
                 self.keep.append(value)
@@ -217,6 +221,12 @@ class Call:
                 setattr(s, name, self.input(name, axes, value, _element(kind)))
             else:
                 setattr(s, name, self.plain(name, value, kind.ctype))
+
+    def inner(self, name: str, **members: Any) -> Any:
+        """A struct of plain values, to which a member of another struct points."""
+        kinds = _abi.MEMBERS[name]
+        return _abi.make(name, **{m: self.plain(m, value, kinds[m].ctype) for m, value in members.items()
+                                  if value is not None})
 
     def texts(self, label: str, axis: str, value: Any) -> Any:
         texts = list(value) if not isinstance(value, str) else None
@@ -241,9 +251,9 @@ class Call:
         self.tell(table)
         self.values[parameter] = ctypes.byref(table.struct)
 
-    def tables(self, parameter: str, tables: Any) -> None:
+    def tables(self, parameter: str, axis: str, tables: Any) -> None:
         tables = list(tables)
-        self.axis(parameter, k=len(tables))
+        self.axis(parameter, **{axis: len(tables)})
         for t in tables[:1]:
             self.tell(t)
         pointers = (ctypes.POINTER(_abi.STRUCTS["skpi_table"]) * len(tables))(*(ctypes.pointer(t.struct) for t in tables))

@@ -7,7 +7,7 @@
  * ln B is convex in -k with a slope between known limits, which bracket the root.
  * Source: elementary.
  */
-#include "carbon/path.h"
+#include "carbon/shape.h"
 #include "core/check.h"
 #include "numeric/log_ratio.h"
 #include "numeric/root.h"
@@ -17,7 +17,7 @@ static double rate_of(const skpi__carbon_row *k)
     return k->shape == SKPI_CARBON_SHAPE_COMPOUND ? -log1p(-k->rate) : k->rate;
 }
 
-static skpi_status check(skpi__at at, const skpi__carbon_row *k, int32_t by)
+static skpi_status exponential_check(skpi__at at, const skpi__carbon_row *k, int32_t by)
 {
     if (by) return skpi__positive(at, "path->e0", k->e0);
     return k->shape != SKPI_CARBON_SHAPE_COMPOUND || k->rate <= 1
@@ -26,7 +26,7 @@ static skpi_status check(skpi__at at, const skpi__carbon_row *k, int32_t by)
                             k->rate <= 100 ? " (percent?)" : "");
 }
 
-static void at_date(const skpi__carbon_row *k, double t, double *emission, double *integral)
+static void exponential_at_date(const skpi__carbon_row *k, double t, double *emission, double *integral)
 {
     const double s = t - k->t0, x = rate_of(k) * s;
     *emission = k->e0;
@@ -37,7 +37,7 @@ static void at_date(const skpi__carbon_row *k, double t, double *emission, doubl
     }
 }
 
-static int range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
+static int exponential_range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
 {
     *low = by == SKPI_CARBON_TARGET_BUDGET && k->convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? k->e0 : 0;
     *high = INFINITY;
@@ -90,7 +90,7 @@ static double budget_rate(const skpi__carbon_row *k, double target)
                        fmax(steep, flat) * (c < 0 ? 0.99 : 1.01) + 1e-9, steep);
 }
 
-static double solve(const skpi__carbon_row *k, int32_t by, double target)
+static double exponential_solve(const skpi__carbon_row *k, int32_t by, double target)
 {
     const double rate =
         by == SKPI_CARBON_TARGET_BUDGET ? budget_rate(k, target) : skpi__log_ratio(target, k->e0) / (k->t_end - k->t0);
@@ -99,28 +99,30 @@ static double solve(const skpi__carbon_row *k, int32_t by, double target)
     return cut < 1 ? cut : INFINITY; /* so steep a path has no yearly cut among the doubles */
 }
 
-static void peak(const skpi__carbon_row *k, double *t, double *emission)
+static void exponential_peak(const skpi__carbon_row *k, double *t, double *emission)
 {
     const int rises = k->rate < 0 && k->e0 > 0;
     *t = rises ? (double)NAN : k->t0;
     *emission = rises ? (double)NAN : k->e0;
 }
 
-static double settle(const skpi__carbon_row *k, double threshold)
+static double exponential_settle(const skpi__carbon_row *k, double threshold)
 {
     if (k->e0 <= threshold) return k->rate < 0 && k->e0 > 0 ? (double)NAN : k->t0;
     return k->rate > 0 && threshold > 0 ? k->t0 + skpi__log_ratio(threshold, k->e0) / rate_of(k) : (double)NAN;
 }
 
-static const int32_t ways[] = {SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END, 0};
+static const int32_t exponential_ways[] = {SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END, 0};
 
 #define SHAPE(constant)                                                                                                \
     {                                                                                                                  \
         .shape = constant, .needed = SKPI__T0 | SKPI__E0 | SKPI__RATE, .optional = SKPI__T_END, .unknown = SKPI__RATE, \
-        .ends = SKPI__TARGET(BUDGET) | SKPI__TARGET(END), .endless = 1, .annual = 1, .grows = 1, .by = ways,           \
+        .ends = SKPI__TARGET(BUDGET) | SKPI__TARGET(END), .endless = 1, .annual = 1, .grows = 1,                       \
+        .by = exponential_ways,                                                                                        \
         .ways = "SKPI_CARBON_TARGET_BUDGET or SKPI_CARBON_TARGET_END, by which this shape is solved (it never "        \
                 "reaches zero)",                                                                                       \
-        .check = check, .at = at_date, .range = range, .solve = solve, .peak = peak, .settle = settle,                 \
+        .check = exponential_check, .at = exponential_at_date, .range = exponential_range, .solve = exponential_solve, \
+        .peak = exponential_peak, .settle = exponential_settle,                                                        \
     }
 
 const skpi__carbon_shape skpi__carbon_exponential_shape = SHAPE(SKPI_CARBON_SHAPE_EXPONENTIAL);

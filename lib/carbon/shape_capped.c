@@ -8,12 +8,12 @@
  * slope that is not zero there, -f0 s^3 g3/2, which is why n^2 is what Newton's method looks for.
  * Source: Raupach et al. 2014, Nature Climate Change 4, 873-879 (Methods); finite times derived for this library.
  */
-#include "carbon/path.h"
+#include "carbon/shape.h"
 #include "core/check.h"
 #include "numeric/log_ratio.h"
 #include "numeric/root.h"
 
-static skpi_status check(skpi__at at, const skpi__carbon_row *k, int32_t by)
+static skpi_status capped_check(skpi__at at, const skpi__carbon_row *k, int32_t by)
 {
     if (by) return skpi__positive(at, "path->e0", k->e0);
     return k->mitigation >= -k->growth ? SKPI_OK
@@ -52,7 +52,7 @@ static void at_span(const skpi__carbon_row *k, double s, double *emission, doubl
     *integral *= x > 1e150 ? (1 + n / k->mitigation) / x : g1(x) + n * s * moment(2, x);
 }
 
-static void at_date(const skpi__carbon_row *k, double t, double *emission, double *integral)
+static void capped_at_date(const skpi__carbon_row *k, double t, double *emission, double *integral)
 {
     at_span(k, t - k->t0, emission, integral);
 }
@@ -101,7 +101,7 @@ static double unmitigated(const skpi__carbon_row *k) /* budget at n = 0 over f0,
     return r == 0 ? t : expm1(r * t) / -expm1(-r); /* exp(r) + ... + exp(r t) */
 }
 
-static int range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
+static int capped_range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
 {
     const double base =
         by == SKPI_CARBON_TARGET_BUDGET && k->convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? k->e0 : 0;
@@ -117,7 +117,7 @@ static double end_of(const void *context, double v, double *slope)
     return v - log1p(v) - *(const double *)context;
 }
 
-static double solve(const skpi__carbon_row *k, int32_t by, double target)
+static double capped_solve(const skpi__carbon_row *k, int32_t by, double target)
 {
     const double r = k->growth, t = k->t_end - k->t0;
     double n;
@@ -146,7 +146,7 @@ static double rise(const skpi__carbon_row *k)
     return k->mitigation > 0 ? k->growth / k->mitigation / (k->growth + k->mitigation) : (double)NAN;
 }
 
-static void peak(const skpi__carbon_row *k, double *t, double *emission)
+static void capped_peak(const skpi__carbon_row *k, double *t, double *emission)
 {
     const double s = rise(k), n = k->growth + k->mitigation;
     *t = k->t0 + s;
@@ -164,12 +164,12 @@ static double below(const void *context, double s, double *slope) /* -ln(f/f0) -
     return f->m * s - log1p(f->n * s) - f->target;
 }
 
-static double settle(const skpi__carbon_row *k, double threshold)
+static double capped_settle(const skpi__carbon_row *k, double threshold)
 {
     const double s = rise(k);
     double top, date, slope;
     if (isnan(s)) return s;
-    peak(k, &date, &top);
+    capped_peak(k, &date, &top);
     if (top <= threshold) return k->t0;
     if (threshold <= 0 || k->mitigation <= 0) return (double)NAN;
     const crossing f = {k->growth + k->mitigation, k->mitigation, skpi__log_ratio(threshold, k->e0)};
@@ -178,7 +178,7 @@ static double settle(const skpi__carbon_row *k, double threshold)
     return k->t0 + skpi__root(below, &f, s, high, high);
 }
 
-static const int32_t ways[] = {SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END, 0};
+static const int32_t capped_ways[] = {SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END, 0};
 
 const skpi__carbon_shape skpi__carbon_capped_shape = {
     .shape = SKPI_CARBON_SHAPE_CAPPED,
@@ -189,13 +189,13 @@ const skpi__carbon_shape skpi__carbon_capped_shape = {
     .endless = 1,
     .annual = 1,
     .grows = 1,
-    .by = ways,
+    .by = capped_ways,
     .ways =
         "SKPI_CARBON_TARGET_BUDGET or SKPI_CARBON_TARGET_END, by which this shape is solved (it never reaches zero)",
-    .check = check,
-    .at = at_date,
-    .range = range,
-    .solve = solve,
-    .peak = peak,
-    .settle = settle,
+    .check = capped_check,
+    .at = capped_at_date,
+    .range = capped_range,
+    .solve = capped_solve,
+    .peak = capped_peak,
+    .settle = capped_settle,
 };

@@ -1,5 +1,5 @@
 /* The members of skpi_carbon_path: read by row, checked one by one. */
-#include "carbon/path.h"
+#include "carbon/path_members.h"
 #include "core/check.h"
 #include "core/struct.h"
 #include <float.h>

@@ -6,9 +6,10 @@
  *   2  u = -s m, the argument in the middle of the dates; Bass: ln(q/p); where the midpoint is bounded, m itself
  * Values that hardly bend lie on a ridge (K and m run away together) that is straight in these, and in K, s, m is not.
  */
-#ifndef SKPI_SERIES_CURVE_TASK_H
-#define SKPI_SERIES_CURVE_TASK_H
-#include "series/curve.h"
+#ifndef SKPI_SERIES_CURVE_START_H
+#define SKPI_SERIES_CURVE_START_H
+#include <stddef.h>
+#include <stdint.h>
 
 typedef struct skpi__curve_task {
     int32_t model;

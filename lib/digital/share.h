@@ -1,6 +1,6 @@
-/* One share: what is refused, what is missing. */
-#ifndef SKPI_ECONOMY_QUOTIENT_H
-#define SKPI_ECONOMY_QUOTIENT_H
+/* One share of GDP: what is refused, what is missing. */
+#ifndef SKPI_DIGITAL_SHARE_H
+#define SKPI_DIGITAL_SHARE_H
 #include "core/error.h"
 
 /* Check one pair; SKPI_WMISSING if either is NaN.  Names are those of the values. */

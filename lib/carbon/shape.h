@@ -1,11 +1,10 @@
-/* Shapes of emission paths: one small file a shape, each with one table of functions.
+/* Shapes of emission paths: what the file of each shape (shape_linear.c ...) gives to the functions of paths, as one table.
  *
- * members.c reads the caller's struct and checks each member by itself; path.c (values), solve.c (unknowns and their
- * intervals) and landmark.c (peak, net zero) walk the rows; what a shape means stands behind its table.  A further
- * shape is a file with a table and a line in members.c.
+ * path_members.c reads the caller's struct and checks each member by itself; the functions, path_value.c, path_solve.c,
+ * path_peak.c and path_net_zero.c, walk the rows.  A further shape is a file with a table and a line in path_members.c.
  */
-#ifndef SKPI_CARBON_PATH_H
-#define SKPI_CARBON_PATH_H
+#ifndef SKPI_CARBON_SHAPE_H
+#define SKPI_CARBON_SHAPE_H
 #include <smartkpi/carbon.h>
 #include "core/rows.h"
 
@@ -61,33 +60,12 @@ typedef struct skpi__carbon_shape {
     double (*settle)(const skpi__carbon_row *k, double threshold);
 } skpi__carbon_shape;
 
-extern const skpi__carbon_shape skpi__carbon_linear_shape;      /* linear.c */
-extern const skpi__carbon_shape skpi__carbon_exponential_shape; /* exponential.c */
-extern const skpi__carbon_shape skpi__carbon_compound_shape;    /* exponential.c */
-extern const skpi__carbon_shape skpi__carbon_logistic_shape;    /* logistic.c */
-extern const skpi__carbon_shape skpi__carbon_capped_shape;      /* capped.c */
-extern const skpi__carbon_shape skpi__carbon_peak_shape;        /* peak.c */
-extern const skpi__carbon_shape skpi__carbon_hermite_shape;     /* hermite.c */
-
-/* members.c: the caller's struct, its shape and convention. */
-skpi_status skpi__carbon_take(skpi__at at, const skpi_carbon_path *path, skpi_carbon_path *own,
-                              const skpi__carbon_shape **shape);
-/* by is one of those of the shape, under this convention. */
-skpi_status skpi__carbon_by(skpi__at at, const skpi__carbon_shape *shape, const skpi_carbon_path *path, int32_t by);
-/* The members that the shape needs are given; the unknown and those that it does not use are NULL. */
-skpi_status skpi__carbon_given(const skpi__rows *r, const skpi__carbon_shape *shape, const skpi_carbon_path *path,
-                               int32_t by);
-/* Row i, not checked. */
-skpi__carbon_row skpi__carbon_load(const skpi_carbon_path *path, size_t i);
-/* Every member by itself, in the order of the struct, then how they stand to each other. */
-skpi_status skpi__carbon_check(skpi__at at, const skpi__carbon_shape *shape, const skpi_carbon_path *path,
-                               const skpi__carbon_row *k, int32_t by);
-/* An emission small enough that no cumulative over the window of years overflows, else EOVERFLOW. */
-skpi_status skpi__carbon_bounded(skpi__at at, const char *name, double value);
-skpi_status skpi__carbon_whole(skpi__at at, const char *name, double date); /* a whole year, else EDOM */
-skpi_status skpi__carbon_convention(skpi__at at, const char *name, int32_t convention);
-
-/* peak.c: what the peak shape asks of its members, and the Hermite shape too. */
-skpi_status skpi__carbon_check_peak(skpi__at at, const skpi__carbon_row *k, int32_t by);
+extern const skpi__carbon_shape skpi__carbon_linear_shape;      /* shape_linear.c */
+extern const skpi__carbon_shape skpi__carbon_exponential_shape; /* shape_exponential.c */
+extern const skpi__carbon_shape skpi__carbon_compound_shape;    /* shape_exponential.c */
+extern const skpi__carbon_shape skpi__carbon_logistic_shape;    /* shape_logistic.c */
+extern const skpi__carbon_shape skpi__carbon_capped_shape;      /* shape_capped.c */
+extern const skpi__carbon_shape skpi__carbon_peak_shape;        /* shape_peak.c */
+extern const skpi__carbon_shape skpi__carbon_hermite_shape;     /* shape_hermite.c */
 
 #endif

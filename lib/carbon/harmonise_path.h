@@ -1,6 +1,6 @@
-/* Harmonisation of one path: the row, and the methods that are more than a formula. */
-#ifndef SKPI_CARBON_HARMONISE_H
-#define SKPI_CARBON_HARMONISE_H
+/* A model's path between its years, and the budget method of harmonisation. */
+#ifndef SKPI_CARBON_HARMONISE_PATH_H
+#define SKPI_CARBON_HARMONISE_PATH_H
 #include <stddef.h>
 #include <stdint.h>
 

@@ -6,7 +6,8 @@
  * Source: cubic.h; the choice of knots was made for this library, smartkpi_carbon(7).
  */
 #include "carbon/cubic.h"
-#include "carbon/path.h"
+#include "carbon/shape.h"
+#include "carbon/shape_peak.h"
 #include "core/check.h"
 
 static skpi__cubic rise(const skpi__carbon_row *k)
@@ -24,9 +25,9 @@ static double before_decline(const skpi__carbon_row *k)
     return (c.h > 0 ? skpi__cubic_integral(&c, 1) : 0) + k->e_peak * (plateau_end(k) - k->t_peak);
 }
 
-static skpi_status check(skpi__at at, const skpi__carbon_row *k, int32_t by)
+static skpi_status hermite_check(skpi__at at, const skpi__carbon_row *k, int32_t by)
 {
-    skpi_status s = skpi__carbon_check_peak(at, k, by);
+    skpi_status s = skpi__carbon_peak_check(at, k, by);
     if (s || !by) return s;
     if (plateau_end(k) >= SKPI__YEAR_MAX)
         return skpi__fail(at, SKPI_ERANGE, "path->plateau", k->plateau, "leaves no time for a decline before %d",
@@ -37,7 +38,7 @@ static skpi_status check(skpi__at at, const skpi__carbon_row *k, int32_t by)
     return SKPI_OK;
 }
 
-static void at_date(const skpi__carbon_row *k, double t, double *emission, double *integral)
+static void hermite_at_date(const skpi__carbon_row *k, double t, double *emission, double *integral)
 {
     const double td = plateau_end(k), d = k->t_net_zero - td;
     if (t < k->t_peak) {
@@ -61,7 +62,7 @@ static void at_date(const skpi__carbon_row *k, double t, double *emission, doubl
     }
 }
 
-static int range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
+static int hermite_range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
 {
     const double soon = before_decline(k),
                  late = soon + 0.5 * (k->e_peak + k->residual) * (SKPI__YEAR_MAX - plateau_end(k));
@@ -71,19 +72,19 @@ static int range(const skpi__carbon_row *k, int32_t by, double *low, double *hig
     return 0;
 }
 
-static double solve(const skpi__carbon_row *k, int32_t by, double target)
+static double hermite_solve(const skpi__carbon_row *k, int32_t by, double target)
 {
     (void)by;
     return plateau_end(k) + 2 * ((target - before_decline(k)) / (k->e_peak + k->residual));
 }
 
-static void peak(const skpi__carbon_row *k, double *t, double *emission)
+static void hermite_peak(const skpi__carbon_row *k, double *t, double *emission)
 {
     *t = k->t_peak;
     *emission = k->e_peak;
 }
 
-static double settle(const skpi__carbon_row *k, double threshold)
+static double hermite_settle(const skpi__carbon_row *k, double threshold)
 {
     if (k->e_peak <= threshold) return k->t0;
     if (threshold <= k->residual) return threshold < k->residual ? (double)NAN : k->t_net_zero;
@@ -92,19 +93,19 @@ static double settle(const skpi__carbon_row *k, double threshold)
     return td + (k->t_net_zero - td) * (0.5 - sin(asin(1 - 2 * fallen) / 3));
 }
 
-static const int32_t ways[] = {SKPI_CARBON_TARGET_BUDGET, 0};
+static const int32_t hermite_ways[] = {SKPI_CARBON_TARGET_BUDGET, 0};
 
 const skpi__carbon_shape skpi__carbon_hermite_shape = {
     .shape = SKPI_CARBON_SHAPE_HERMITE,
     .needed = SKPI__T0 | SKPI__E0 | SKPI__T_PEAK | SKPI__E_PEAK | SKPI__T_NET_ZERO,
     .optional = SKPI__RESIDUAL | SKPI__PLATEAU | SKPI__GROWTH | SKPI__T_END,
     .unknown = SKPI__T_NET_ZERO,
-    .by = ways,
+    .by = hermite_ways,
     .ways = "SKPI_CARBON_TARGET_BUDGET, by which this shape is solved",
-    .check = check,
-    .at = at_date,
-    .range = range,
-    .solve = solve,
-    .peak = peak,
-    .settle = settle,
+    .check = hermite_check,
+    .at = hermite_at_date,
+    .range = hermite_range,
+    .solve = hermite_solve,
+    .peak = hermite_peak,
+    .settle = hermite_settle,
 };

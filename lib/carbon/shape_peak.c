@@ -12,7 +12,9 @@
  * the powers (1 - s)^p over the whole years of the decline, which falls with p from their number to 0.
  * Source: derived for this library; the algebra is in smartkpi_carbon(7).
  */
-#include "carbon/path.h"
+#include "carbon/path_members.h"
+#include "carbon/shape.h"
+#include "carbon/shape_peak.h"
 #include "core/check.h"
 #include "numeric/exps.h"
 #include "numeric/logistic.h"
@@ -30,7 +32,7 @@ static pieces pieces_of(const skpi__carbon_row *k)
                     k->e_peak * (td - k->t_peak)};
 }
 
-skpi_status skpi__carbon_check_peak(skpi__at at, const skpi__carbon_row *k, int32_t by)
+skpi_status skpi__carbon_peak_check(skpi__at at, const skpi__carbon_row *k, int32_t by)
 {
     const double t0 = k->t0, e0 = k->e0, tp = k->t_peak, ep = k->e_peak, tz = k->t_net_zero;
     const int unknown_end = by && k->shape == SKPI_CARBON_SHAPE_HERMITE;
@@ -48,10 +50,10 @@ skpi_status skpi__carbon_check_peak(skpi__at at, const skpi__carbon_row *k, int3
     return SKPI_OK;
 }
 
-static skpi_status check(skpi__at at, const skpi__carbon_row *k, int32_t by)
+static skpi_status peak_check(skpi__at at, const skpi__carbon_row *k, int32_t by)
 {
     const double td = k->t_peak + k->plateau;
-    skpi_status s = skpi__carbon_check_peak(at, k, by);
+    skpi_status s = skpi__carbon_peak_check(at, k, by);
     if (s) return s;
     if (by == SKPI_CARBON_TARGET_END && !(k->t_end > td && k->t_end < k->t_net_zero))
         return skpi__fail(at, SKPI_EDOM, "path->t_end", k->t_end,
@@ -61,7 +63,7 @@ static skpi_status check(skpi__at at, const skpi__carbon_row *k, int32_t by)
                : SKPI_OK;
 }
 
-static void at_date(const skpi__carbon_row *k, double t, double *emission, double *integral)
+static void peak_at_date(const skpi__carbon_row *k, double t, double *emission, double *integral)
 {
     const pieces c = pieces_of(k);
     const double fall = (k->e_peak - k->residual) * c.d / (k->power + 1.0);
@@ -91,7 +93,7 @@ static int annual_of(const skpi__carbon_row *k, double *fixed)
     double e, integral, t = k->t0 + 1;
     *fixed = k->convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? k->e0 : 0;
     for (; t <= c.td; t++) {
-        at_date(k, t, &e, &integral);
+        peak_at_date(k, t, &e, &integral);
         *fixed += e;
     }
     const int years = (int)(k->t_net_zero - t); /* whole */
@@ -119,7 +121,7 @@ static double missing(const void *context, double p, double *slope) /* ln target
     return a->target - log(sum) - p * a->first;
 }
 
-static int range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
+static int peak_range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
 {
     const pieces c = pieces_of(k);
     if (by == SKPI_CARBON_TARGET_END) {
@@ -135,7 +137,7 @@ static int range(const skpi__carbon_row *k, int32_t by, double *low, double *hig
     return 0;
 }
 
-static double solve(const skpi__carbon_row *k, int32_t by, double target)
+static double peak_solve(const skpi__carbon_row *k, int32_t by, double target)
 {
     const pieces c = pieces_of(k);
     double low, high;
@@ -143,7 +145,7 @@ static double solve(const skpi__carbon_row *k, int32_t by, double target)
         return fmax(DBL_TRUE_MIN,
                     log((target - k->residual) / (k->e_peak - k->residual)) / log((k->t_net_zero - k->t_end) / c.d));
     if (k->convention == SKPI_CARBON_CONVENTION_INTEGRAL) {
-        range(k, by, &low, &high);
+        peak_range(k, by, &low, &high);
         const double p =
             (high - target) / (target - low); /* the formula above over one denominator: above 0 inside it */
         return p > 0 ? p : DBL_TRUE_MIN;      /* the quotient fell below the smallest double */
@@ -159,13 +161,13 @@ static double solve(const skpi__carbon_row *k, int32_t by, double target)
                                          fmax(c.d / (part + 0.5) - 1, 0)));
 }
 
-static void peak(const skpi__carbon_row *k, double *t, double *emission)
+static void peak_peak(const skpi__carbon_row *k, double *t, double *emission)
 {
     *t = k->t_peak;
     *emission = k->e_peak;
 }
 
-static double settle(const skpi__carbon_row *k, double threshold)
+static double peak_settle(const skpi__carbon_row *k, double threshold)
 {
     const pieces c = pieces_of(k);
     if (k->e_peak <= threshold) return k->t0;
@@ -173,7 +175,7 @@ static double settle(const skpi__carbon_row *k, double threshold)
     return k->t_net_zero - c.d * pow((threshold - k->residual) / (k->e_peak - k->residual), 1 / k->power);
 }
 
-static const int32_t ways[] = {SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END, 0};
+static const int32_t peak_ways[] = {SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END, 0};
 
 const skpi__carbon_shape skpi__carbon_peak_shape = {
     .shape = SKPI_CARBON_SHAPE_PEAK,
@@ -182,13 +184,13 @@ const skpi__carbon_shape skpi__carbon_peak_shape = {
     .unknown = SKPI__POWER,
     .ends = SKPI__TARGET(END),
     .annual = 1,
-    .by = ways,
+    .by = peak_ways,
     .ways = "SKPI_CARBON_TARGET_BUDGET or SKPI_CARBON_TARGET_END, by which this shape is solved (its net-zero date is "
             "given)",
-    .check = check,
-    .at = at_date,
-    .range = range,
-    .solve = solve,
-    .peak = peak,
-    .settle = settle,
+    .check = peak_check,
+    .at = peak_at_date,
+    .range = peak_range,
+    .solve = peak_solve,
+    .peak = peak_peak,
+    .settle = peak_settle,
 };

@@ -7,7 +7,7 @@
  * (tm far ahead).  In k they do not rise or fall throughout, and a budget may have two.
  * Source: derived for this library from the logistic curve; smartkpi_carbon(7).
  */
-#include "carbon/path.h"
+#include "carbon/shape.h"
 #include "core/check.h"
 #include "numeric/log_ratio.h"
 #include "numeric/logistic.h"
@@ -40,7 +40,7 @@ static double integral_of(double a, double k, double s)
 
 static double start(const skpi__carbon_row *k) { return k->rate * (k->t0 - k->t_mid); }
 
-static skpi_status check(skpi__at at, const skpi__carbon_row *k, int32_t by)
+static skpi_status logistic_check(skpi__at at, const skpi__carbon_row *k, int32_t by)
 {
     skpi_status s;
     if (!by) return SKPI_OK;
@@ -56,7 +56,7 @@ static skpi_status check(skpi__at at, const skpi__carbon_row *k, int32_t by)
     return SKPI_OK;
 }
 
-static void at_date(const skpi__carbon_row *k, double t, double *emission, double *integral)
+static void logistic_at_date(const skpi__carbon_row *k, double t, double *emission, double *integral)
 {
     const double s = t - k->t0, a = start(k), span = k->e0 - k->residual;
     *emission = s > 0 && span != 0 ? k->residual + span * ratio_of(a, k->rate * s) : k->e0;
@@ -77,7 +77,7 @@ static double part_of(const skpi__carbon_row *k, double target)
     return (target - k->residual * (n ? n : k->t_end - k->t0)) / (k->e0 - k->residual);
 }
 
-static int range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
+static int logistic_range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
 {
     const double span = k->e0 - k->residual, t = k->t_end - k->t0, x = k->rate * t;
     const int n = years_of(k);
@@ -140,7 +140,7 @@ static double missing(const void *context, double z, double *slope)
     return f->part - sum;
 }
 
-static double solve(const skpi__carbon_row *k, int32_t by, double target)
+static double logistic_solve(const skpi__carbon_row *k, int32_t by, double target)
 {
     const double span = k->e0 - k->residual;
     double z;
@@ -164,13 +164,13 @@ static double solve(const skpi__carbon_row *k, int32_t by, double target)
 
 static int falls(const skpi__carbon_row *k) { return (k->e0 - k->residual) * k->rate >= 0 || k->e0 == k->residual; }
 
-static void peak(const skpi__carbon_row *k, double *t, double *emission)
+static void logistic_peak(const skpi__carbon_row *k, double *t, double *emission)
 {
     *t = falls(k) ? k->t0 : (double)NAN;
     *emission = falls(k) ? k->e0 : (double)NAN;
 }
 
-static double settle(const skpi__carbon_row *k, double threshold)
+static double logistic_settle(const skpi__carbon_row *k, double threshold)
 {
     const double span = k->e0 - k->residual, a = start(k), left = (threshold - k->residual) / span;
     if (!falls(k)) /* a rise stays below its limit */
@@ -185,7 +185,8 @@ static double settle(const skpi__carbon_row *k, double threshold)
     return rest > 0 ? k->t_mid + log(rest) / k->rate : (double)NAN;
 }
 
-static const int32_t ways[] = {SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END, SKPI_CARBON_TARGET_NET_ZERO, 0};
+static const int32_t logistic_ways[] = {SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END, SKPI_CARBON_TARGET_NET_ZERO,
+                                        0};
 
 const skpi__carbon_shape skpi__carbon_logistic_shape = {
     .shape = SKPI_CARBON_SHAPE_LOGISTIC,
@@ -195,13 +196,13 @@ const skpi__carbon_shape skpi__carbon_logistic_shape = {
     .ends = SKPI__TARGET(BUDGET) | SKPI__TARGET(END),
     .annual = 1,
     .grows = 1,
-    .by = ways,
+    .by = logistic_ways,
     .ways = "SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END or SKPI_CARBON_TARGET_NET_ZERO, by which this shape is "
             "solved",
-    .check = check,
-    .at = at_date,
-    .range = range,
-    .solve = solve,
-    .peak = peak,
-    .settle = settle,
+    .check = logistic_check,
+    .at = logistic_at_date,
+    .range = logistic_range,
+    .solve = logistic_solve,
+    .peak = logistic_peak,
+    .settle = logistic_settle,
 };

@@ -5,10 +5,10 @@
  * lasts for 2 B/E0 years.
  * Source: plane geometry.
  */
-#include "carbon/path.h"
+#include "carbon/shape.h"
 #include "core/check.h"
 
-static skpi_status check(skpi__at at, const skpi__carbon_row *k, int32_t by)
+static skpi_status linear_check(skpi__at at, const skpi__carbon_row *k, int32_t by)
 {
     const int falls = by == SKPI_CARBON_TARGET_BUDGET || by == SKPI_CARBON_TARGET_NET_ZERO;
     if (k->e0 < k->residual || (falls && k->e0 == k->residual))
@@ -19,7 +19,7 @@ static skpi_status check(skpi__at at, const skpi__carbon_row *k, int32_t by)
     return SKPI_OK;
 }
 
-static void at_date(const skpi__carbon_row *k, double t, double *emission, double *integral)
+static void linear_at_date(const skpi__carbon_row *k, double t, double *emission, double *integral)
 {
     const double s = t - k->t0, d = (k->e0 - k->residual) / k->rate;
     if (k->rate > 0 && s >= d) {
@@ -32,7 +32,7 @@ static void at_date(const skpi__carbon_row *k, double t, double *emission, doubl
     }
 }
 
-static int range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
+static int linear_range(const skpi__carbon_row *k, int32_t by, double *low, double *high)
 {
     const double sum = k->e0 + k->residual;
     *low = by == SKPI_CARBON_TARGET_NET_ZERO ? k->t0
@@ -45,7 +45,7 @@ static int range(const skpi__carbon_row *k, int32_t by, double *low, double *hig
     return by == SKPI_CARBON_TARGET_NET_ZERO ? SKPI__HIGH_INSIDE : by == SKPI_CARBON_TARGET_END ? SKPI__LOW_INSIDE : 0;
 }
 
-static double solve(const skpi__carbon_row *k, int32_t by, double target)
+static double linear_solve(const skpi__carbon_row *k, int32_t by, double target)
 {
     const double fall = k->e0 - k->residual;
     return by == SKPI_CARBON_TARGET_NET_ZERO ? fall / (target - k->t0)
@@ -53,19 +53,20 @@ static double solve(const skpi__carbon_row *k, int32_t by, double target)
                                              : fall / (2 * (target / (k->e0 + k->residual)));
 }
 
-static void peak(const skpi__carbon_row *k, double *t, double *emission)
+static void linear_peak(const skpi__carbon_row *k, double *t, double *emission)
 {
     *t = k->rate < 0 ? (double)NAN : k->t0;
     *emission = k->rate < 0 ? (double)NAN : k->e0;
 }
 
-static double settle(const skpi__carbon_row *k, double threshold)
+static double linear_settle(const skpi__carbon_row *k, double threshold)
 {
     if (k->e0 <= threshold) return k->rate < 0 ? (double)NAN : k->t0;
     return k->rate > 0 && threshold >= k->residual ? k->t0 + (k->e0 - threshold) / k->rate : (double)NAN;
 }
 
-static const int32_t ways[] = {SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END, SKPI_CARBON_TARGET_NET_ZERO, 0};
+static const int32_t linear_ways[] = {SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END, SKPI_CARBON_TARGET_NET_ZERO,
+                                      0};
 
 const skpi__carbon_shape skpi__carbon_linear_shape = {
     .shape = SKPI_CARBON_SHAPE_LINEAR,
@@ -74,13 +75,13 @@ const skpi__carbon_shape skpi__carbon_linear_shape = {
     .unknown = SKPI__RATE,
     .ends = SKPI__TARGET(END),
     .grows = 1,
-    .by = ways,
+    .by = linear_ways,
     .ways = "SKPI_CARBON_TARGET_BUDGET, SKPI_CARBON_TARGET_END or SKPI_CARBON_TARGET_NET_ZERO, by which this shape is "
             "solved",
-    .check = check,
-    .at = at_date,
-    .range = range,
-    .solve = solve,
-    .peak = peak,
-    .settle = settle,
+    .check = linear_check,
+    .at = linear_at_date,
+    .range = linear_range,
+    .solve = linear_solve,
+    .peak = linear_peak,
+    .settle = linear_settle,
 };

@@ -6,7 +6,7 @@
  * Source: Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5 (1984), 300-304; ends as in SciPy's PchipInterpolator (1.10.1).
  */
 #include "carbon/cubic.h"
-#include "carbon/path.h"
+#include "carbon/path_members.h"
 #include "core/check.h"
 #include "core/table.h"
 #include "numeric/sum.h"
@@ -66,7 +66,8 @@ static void complete(curve *c)
     }
 }
 
-static skpi_status check(skpi__at at, const skpi_table *t, size_t i, int32_t first_year, size_t n_years, curve *c)
+static skpi_status milestones_check(skpi__at at, const skpi_table *t, size_t i, int32_t first_year, size_t n_years,
+                                    curve *c)
 {
     skpi_status s;
     for (size_t j = 0; j < t->m; j++) {
@@ -90,7 +91,7 @@ static skpi_status check(skpi__at at, const skpi_table *t, size_t i, int32_t fir
 }
 
 /* Value at a date, and the integral from the first milestone; j is the segment of the date before. */
-static double at_date(const curve *c, double t, size_t *j, double *integral)
+static double milestones_at(const curve *c, double t, size_t *j, double *integral)
 {
     while (*j + 2 < c->n && t >= c->t[*j + 1]) ++*j;
     const skpi__cubic part = segment(c, *j);
@@ -99,15 +100,15 @@ static double at_date(const curve *c, double t, size_t *j, double *integral)
     return x == 1 ? part.y1 : skpi__cubic_value(&part, x);
 }
 
-static void fill(const curve *c, int32_t convention, int32_t first_year, size_t n_years, double *emission,
-                 double *cumulative)
+static void milestones_fill(const curve *c, int32_t convention, int32_t first_year, size_t n_years, double *emission,
+                            double *cumulative)
 {
     const int annual = convention != SKPI_CARBON_CONVENTION_INTEGRAL;
     skpi__sum sum = {convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? c->e[0] : 0, 0};
     const double first = annual && cumulative ? fmin(c->t[0] + 1, first_year) : first_year;
     size_t segment_before = 0;
     for (double t = first; t < (double)first_year + (double)n_years; t++) {
-        double integral, e = at_date(c, t, &segment_before, &integral);
+        double integral, e = milestones_at(c, t, &segment_before, &integral);
         if (t > c->t[0]) skpi__sum_add(&sum, e);
         if (t < first_year) continue;
         const size_t j = (size_t)(t - first_year);
@@ -116,21 +117,6 @@ static void fill(const curve *c, int32_t convention, int32_t first_year, size_t 
     }
 }
 
-/* A smooth path through milestones: emission in each year and cumulative from each place's first milestone.
- *
- * Given:    milestone  table of n places x m years, emissions in the caller's unit per year; may be negative; NaN:
- *                      missing, the place has no milestone in that year.  A place needs two
- *           convention of the cumulative emission, enum skpi_carbon_convention; no default
- *           first_year, n_years  whole years between each place's first and last milestone
- * Returned: emission   the caller's unit per year (n x n_years), or NULL
- *           cumulative integral from the place's first milestone to each year, or the sum of the annual values after it,
- *                      or with it (n x n_years), or NULL
- *           status     each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null; convention), SKPI_ESTRUCT, SKPI_ENOTFINITE (infinite), SKPI_ERANGE
- *           (a year), SKPI_EDOM (a year outside the milestones), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_ENODATA
- *           (n or m is 0; fewer than two milestones), SKPI_EOVERFLOW, SKPI_ENOMEM
- * Source:   Fritsch and Butland 1984, SIAM J. Sci. Stat. Comput. 5, 300-304
- */
 skpi_status skpi_carbon_path_milestones(const skpi_table *milestone, int32_t convention, int32_t first_year,
                                         size_t n_years, double *emission, double *cumulative, int32_t *status)
 {
@@ -144,13 +130,13 @@ skpi_status skpi_carbon_path_milestones(const skpi_table *milestone, int32_t con
         (s = skpi__fits(r.at, "cumulative", t.n, n_years)))
         return s;
     for (size_t i = 0; i < t.n; i++) /* every row before the first write */
-        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), &t, i, first_year, n_years, &c)))) return s;
+        if ((s = skpi__row(&r, i, milestones_check(skpi__row_at(&r, i), &t, i, first_year, n_years, &c)))) return s;
     for (size_t i = 0; i < t.n; i++) {
         double *e = emission ? emission + i * n_years : NULL, *sum = cumulative ? cumulative + i * n_years : NULL;
         if (skpi__row_good(&r, i)) {
             gather(&t, i, &c);
             complete(&c);
-            fill(&c, convention, first_year, n_years, e, sum);
+            milestones_fill(&c, convention, first_year, n_years, e, sum);
         } else {
             skpi__put_nan(e, n_years);
             skpi__put_nan(sum, n_years);
