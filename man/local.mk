@@ -112,7 +112,6 @@ dist_man_MANS += %D%/skpi_urban_ensemble_add.3
 dist_man_MANS += %D%/skpi_urban_error_quantile.3
 dist_man_MANS += %D%/skpi_urban_error_table.3
 dist_man_MANS += %D%/skpi_urban_last_observation.3
-dist_man_MANS += %D%/skpi_urban_method_name.3
 dist_man_MANS += %D%/skpi_urban_norm_fit.3
 dist_man_MANS += %D%/skpi_urban_norm_urgd.3
 dist_man_MANS += %D%/skpi_urban_population.3
