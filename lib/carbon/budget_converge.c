@@ -12,14 +12,14 @@
 #include "core/struct.h"
 #include "numeric/sum.h"
 
-static double total(size_t n, const double *x, size_t stride)
+static double converge_total(size_t n, const double *x, size_t stride)
 {
     skpi__sum sum = {0, 0};
     for (size_t i = 0; i < n; i++) skpi__sum_add(&sum, x[i * stride]);
     return skpi__sum_value(&sum);
 }
 
-static skpi_status sum_check(skpi__at at, const char *name, double sum)
+static skpi_status converge_sum_check(skpi__at at, const char *name, double sum)
 {
     if (isinf(sum)) return skpi__refuse(at, SKPI_EOVERFLOW, name, "has a sum beyond the range of a double");
     return sum > 0 ? SKPI_OK : skpi__refuse(at, SKPI_EZERODIV, name, "sums to 0: it gives no shares");
@@ -30,12 +30,12 @@ static skpi_status converge_check(skpi__at at, size_t n, const double *emission,
     skpi_status s;
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__quantity(skpi__element(at, i), "emission", emission[i]))) return s;
-    if ((s = sum_check(at, "emission", total(n, emission, 1)))) return s;
+    if ((s = converge_sum_check(at, "emission", converge_total(n, emission, 1)))) return s;
     for (size_t c = 0; c < n * m; c++)
         if ((s = skpi__quantity(skpi__cell(at, c / m, c % m), "population", population[c]))) return s;
     for (size_t j = 0; j < m; j++) {
         const skpi__at here = skpi__column(at, j);
-        if ((s = sum_check(here, "population", total(n, population + j, m)))) return s;
+        if ((s = converge_sum_check(here, "population", converge_total(n, population + j, m)))) return s;
     }
     return SKPI_OK;
 }
@@ -67,10 +67,10 @@ skpi_status skpi_carbon_budget_converge(size_t n, const double *emission, const 
     if (own.speed == 0) own.speed = 4;
     if ((s = skpi__array(at, "share", share, n, n_years)) || (s = converge_check(at, n, emission, population, n_years)))
         return s;
-    const double emitted = total(n, emission, 1);
+    const double emitted = converge_total(n, emission, 1);
     for (size_t j = 0; j < n_years; j++) {
         const double tau = fmin((double)j / ((double)converge_year - first_year), 1);
-        const double persons = total(n, population + j, n_years), left = exp(-own.speed * (1 - tau));
+        const double persons = converge_total(n, population + j, n_years), left = exp(-own.speed * (1 - tau));
         for (size_t i = 0; i < n; i++) {
             const double e = emission[i] / emitted, p = population[i * n_years + j] / persons;
             double *out = share + i * n_years + j;
@@ -81,7 +81,8 @@ skpi_status skpi_carbon_budget_converge(size_t n, const double *emission, const 
             else
                 *out = tau < 1 ? out[-1] - (out[-1] - p) * left : p;
         }
-        const double sum = total(n, share + j, n_years); /* 1 but for rounding, which must not grow with the years */
+        /* 1 but for rounding, which must not grow with the years */
+        const double sum = converge_total(n, share + j, n_years);
         for (size_t i = 0; i < n; i++) share[i * n_years + j] /= sum;
     }
     return SKPI_OK;

@@ -25,7 +25,7 @@ typedef struct work { /* of one call */
     int32_t base_year;
 } work;
 
-static skpi__harmonise row(const work *w, size_t i)
+static skpi__harmonise harmonise_row(const work *w, size_t i)
 {
     skpi__harmonise h = {.m = w->model.m,
                          .year = w->model.year,
@@ -54,9 +54,9 @@ static double zero_of(const work *w, const skpi__harmonise *h, size_t i)
 }
 
 /* Row i; values before the base year are NaN where the method has none. */
-static void compute(const work *w, size_t i, double *out)
+static void harmonise_fill(const work *w, size_t i, double *out)
 {
-    const skpi__harmonise h = row(w, i);
+    const skpi__harmonise h = harmonise_row(w, i);
     const double d = h.history - h.base, q1 = divides(w->o.method) ? d / h.base : 0; /* q - 1 */
     const double end = w->o.end_year, z = zero_of(w, &h, i);
     if (w->o.method == SKPI_CARBON_HARMONISE_METHOD_BUDGET) {
@@ -89,7 +89,7 @@ static skpi_status harmonise_check(skpi__at at, const work *w, size_t i, double 
     for (size_t j = 0; j < m; j++)
         if ((s = skpi__finite(skpi__column(at, j), "model->value", w->model.value[i * m + j]))) return s;
     if ((s = skpi__finite(at, "history", w->history[i]))) return s;
-    const skpi__harmonise h = row(w, i);
+    const skpi__harmonise h = harmonise_row(w, i);
     if (divides(w->o.method) && h.base == 0)
         return skpi__fail(at, SKPI_EZERODIV, "model->value", h.base,
                           "is the model in the base year: there is no ratio");
@@ -108,13 +108,13 @@ static skpi_status harmonise_check(skpi__at at, const work *w, size_t i, double 
     if (w->o.method == SKPI_CARBON_HARMONISE_METHOD_BUDGET && w->o.budget &&
         (s = skpi__finite(at, "options->budget", w->o.budget[i])))
         return s;
-    compute(w, i, room);
+    harmonise_fill(w, i, room);
     for (size_t j = 0; j < m; j++)
         if (h.year[j] >= h.base_year && (s = skpi__result(skpi__column(here, j), "emission", room[j]))) return s;
     return SKPI_OK;
 }
 
-static skpi_status frame(skpi__at at, const work *w)
+static skpi_status harmonise_options_check(skpi__at at, const work *w)
 {
     static const int32_t methods[] = {
         SKPI_CARBON_HARMONISE_METHOD_OFFSET,        SKPI_CARBON_HARMONISE_METHOD_RATIO,
@@ -145,7 +145,7 @@ static skpi_status frame(skpi__at at, const work *w)
 }
 
 /* The base year lies inside the model's years, and none is before it unless that was asked for. */
-static skpi_status base_check(skpi__at at, const work *w)
+static skpi_status harmonise_base_check(skpi__at at, const work *w)
 {
     const int32_t *year = w->model.year, last = year[w->model.m - 1];
     if (w->base_year < year[0] || w->base_year > last ||
@@ -168,8 +168,8 @@ skpi_status skpi_carbon_harmonise(const skpi_table *model, const double *history
     if ((s = SKPI__TABLE(at, model, &w.model))) return s;
     skpi__rows r = skpi__rows_begin(__func__, w.model.n, status);
     if ((s = skpi__given(&r, "history", history)) || (s = skpi__year(at, "base_year", base_year)) ||
-        (s = SKPI__NEED(at, options, SKPI_CARBON_HARMONISE_FLAG_PAST, &w.o)) || (s = base_check(at, &w)) ||
-        (s = frame(at, &w)) || (s = skpi__given_matrix(&r, "emission", emission, w.model.m)))
+        (s = SKPI__NEED(at, options, SKPI_CARBON_HARMONISE_FLAG_PAST, &w.o)) || (s = harmonise_base_check(at, &w)) ||
+        (s = harmonise_options_check(at, &w)) || (s = skpi__given_matrix(&r, "emission", emission, w.model.m)))
         return s;
     double *room = skpi__alloc(w.model.m, 1, sizeof *room);
     if (!room) return skpi__fail(at, SKPI_ENOMEM, "model->m", (double)w.model.m, "years have no memory");
@@ -179,9 +179,9 @@ skpi_status skpi_carbon_harmonise(const skpi_table *model, const double *history
         const int good = skpi__row_good(&r, i);
         double z = (double)NAN;
         if (good) {
-            const skpi__harmonise h = row(&w, i);
+            const skpi__harmonise h = harmonise_row(&w, i);
             if (w.o.method == SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO) z = zero_of(&w, &h, i);
-            compute(&w, i, emission + i * w.model.m);
+            harmonise_fill(&w, i, emission + i * w.model.m);
         } else
             skpi__put_nan(emission + i * w.model.m, w.model.m);
         skpi__put(zero_date, i, z);
