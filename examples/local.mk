@@ -3,6 +3,7 @@ noinst_LTLIBRARIES += %D%/common/libcommon.la
 %C%_common_libcommon_la_SOURCES = %D%/common/program.c %D%/common/program.h %D%/common/csv.c %D%/common/csv.h \
   %D%/common/csv_parse.c %D%/common/csv_parse.h
 %C%_common_libcommon_la_SOURCES += %D%/common/sectors.c %D%/common/sectors.h %D%/common/definitions.h
+%C%_common_libcommon_la_SOURCES += %D%/common/urban_methods.h
 skpi_example_ldadd = %D%/common/libcommon.la lib/libsmartkpi.la
 
 noinst_PROGRAMS += %D%/city_outlook
@@ -27,11 +28,11 @@ noinst_PROGRAMS += %D%/carbon_lmdi
 noinst_PROGRAMS += %D%/carbon_trend
 %C%_carbon_trend_SOURCES = %D%/carbon_trend.c
 %C%_carbon_trend_LDADD = $(skpi_example_ldadd)
-noinst_PROGRAMS += %D%/digital_input_output %D%/digital_linkages
+noinst_PROGRAMS += %D%/digital_input_output %D%/economy_linkages
 %C%_digital_input_output_SOURCES = %D%/digital_input_output.c
 %C%_digital_input_output_LDADD = $(skpi_example_ldadd)
-%C%_digital_linkages_SOURCES = %D%/digital_linkages.c
-%C%_digital_linkages_LDADD = $(skpi_example_ldadd)
+%C%_economy_linkages_SOURCES = %D%/economy_linkages.c
+%C%_economy_linkages_LDADD = $(skpi_example_ldadd)
 noinst_PROGRAMS += %D%/urban_backtest
 %C%_urban_backtest_SOURCES = %D%/urban_backtest.c
 %C%_urban_backtest_LDADD = $(skpi_example_ldadd) -lm

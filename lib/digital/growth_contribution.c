@@ -1,7 +1,7 @@
 /* What the digital economy adds to the growth of GDP, and how its share changes.
  *
  * From one year to the next, d the digital economy, g GDP, s = d/g:
- *   points        (d1 - d0)/g0 = s0 x growth of d: its points of the growth of GDP
+ *   contribution  (d1 - d0)/g0 = s0 x growth of d: its part of the growth of GDP
  *   rate          (d1 - d0)/(g1 - g0): its part of what GDP gained
  *   share change  s1 - s0 = s0 (growth of d - growth of g)/(1 + growth of g)
  * Each compares figures of two years and of two tables: all must be of one vintage.  Over the preliminary GDP of 2022 the
@@ -13,10 +13,10 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
-#include "economy/quotient.h"
+#include "digital/share.h"
 
 typedef struct measures {
-    double points, rate, share_change;
+    double contribution, rate, share_change;
 } measures;
 
 /* NaN if a figure is missing. */
@@ -26,8 +26,8 @@ static measures measure(const double *d, const double *g)
     return (measures){more / g[0], more / (g[1] - g[0]), d[1] / g[1] - d[0] / g[0]};
 }
 
-static skpi_status check(skpi__at at, size_t m, const double *d, const double *g,
-                         const skpi_digital_growth_contribution_out *o)
+static skpi_status growth_check(skpi__at at, size_t m, const double *d, const double *g,
+                                const skpi_digital_growth_contribution_out *o)
 {
     int32_t warnings = 0;
     for (size_t j = 0; j < m; j++) {
@@ -43,30 +43,13 @@ static skpi_status check(skpi__at at, size_t m, const double *d, const double *g
                               "is that of the year before: no part of its change can be told");
         const measures v = measure(d + j, g + j);
         skpi_status s = SKPI_OK;
-        if ((o->points && (s = skpi__result(cell, "out->points", v.points))) ||
+        if ((o->contribution && (s = skpi__result(cell, "out->contribution", v.contribution))) ||
             (o->rate && (s = skpi__result(cell, "out->rate", v.rate))))
             return s;
     }
     return (skpi_status)warnings;
 }
 
-/* Contributions to growth, and changes of the share.
- *
- * Given:    digital            value added of the digital economy, or of a part of it, not negative (n places x m years, at
- *                              least two, of any distance); NaN = missing
- *           gdp                GDP in the same unit, above 0, on the same places and years; NaN = missing
- * Returned: out->points        points of the growth of GDP from each year to the next, fractions (n x (m - 1))
- *           out->rate          part of the change of GDP, a fraction (n x (m - 1)); where GDP falls, a positive rate says
- *                              that the digital economy fell too
- *           out->share_change  of digital/gdp, a difference of fractions (n x (m - 1))
- *           status             each place's own status (n), or NULL: the first bad place fails the call
- *           NaN where one of the four figures is missing.  Members that are NULL are not wanted; outputs must not overlap
- *           inputs.
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WMISSING, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM (sizes), SKPI_ENODATA (an
- *           empty table, one year), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_EINCONSISTENT (axes differ),
- *           SKPI_EDEFMIX (bases differ), SKPI_ENOTFINITE (infinite), SKPI_ERANGE (negative, a part larger than the whole, a
- *           year outside the window), SKPI_EZERODIV (gdp 0; rate: gdp does not change), SKPI_EOVERFLOW
- */
 skpi_status skpi_digital_growth_contribution(const skpi_table *digital, const skpi_table *gdp,
                                              skpi_digital_growth_contribution_out *out, int32_t *status)
 {
@@ -75,21 +58,23 @@ skpi_status skpi_digital_growth_contribution(const skpi_table *digital, const sk
     skpi_table d, g;
     skpi_basis joined;
     skpi_status s;
-    if ((s = SKPI__TABLE(at, digital, &d)) || (s = SKPI__TABLE(at, gdp, &g)) ||
+    if ((s = SKPI__TABLE(at, digital, &d))) return s;
+    if (d.m < 2) return skpi__fail(at, SKPI_ENODATA, "digital->m", (double)d.m, "has no change: two years are needed");
+    if ((s = SKPI__TABLE(at, gdp, &g)) ||
         (s = skpi__same_axes(at, SKPI__TABLE_NAMES(digital), &d, SKPI__TABLE_NAMES(gdp), &g)) ||
         (s = skpi__join(at, "digital->basis", d.basis, "gdp->basis", g.basis, &joined)))
         return s;
-    if (d.m < 2) return skpi__fail(at, SKPI_ENODATA, "digital->m", (double)d.m, "has no change: two years are needed");
     skpi__rows r = skpi__rows_begin(__func__, d.n, status);
     if ((s = SKPI__NEED(at, out, 0, &o))) return s;
     for (size_t i = 0; i < d.n; i++)
-        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), d.m, d.value + i * d.m, g.value + i * d.m, &o)))) return s;
+        if ((s = skpi__row(&r, i, growth_check(skpi__row_at(&r, i), d.m, d.value + i * d.m, g.value + i * d.m, &o))))
+            return s;
     for (size_t i = 0; i < d.n; i++)
         for (size_t j = 0; j + 1 < d.m; j++) {
             const size_t from = i * d.m + j, to = i * (d.m - 1) + j;
             measures v = {NAN, NAN, NAN};
             if (skpi__row_good(&r, i)) v = measure(d.value + from, g.value + from);
-            skpi__put(o.points, to, v.points);
+            skpi__put(o.contribution, to, v.contribution);
             skpi__put(o.rate, to, v.rate);
             skpi__put(o.share_change, to, v.share_change);
         }

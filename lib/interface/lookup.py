@@ -122,12 +122,13 @@ class Interface:
             return Count(int(axis.name), "", axis.offset, "", "")
         first, _, rest = axis.name.partition("->")
         if rest:
-            p = function.parameter(first)
+            inside = place.struct and place.struct.member(first)
+            p, handle = (inside, f"{place.parent}->{first}") if inside else (function.parameter(first), first)
             if p and p.type.base in self.handles:
                 accessor = self.functions.get(f"{p.type.base}_{rest}")
                 good = accessor and accessor.result.text == "size_t" and \
                     [q.type.text for q in accessor.parameters] == [f"const {p.type.base} *"]
-                return Count(None, axis.name, axis.offset, first, accessor.name) if good else None
+                return Count(None, f"{handle}->{rest}", axis.offset, handle, accessor.name) if good else None
             found = self.find(function, axis.name)
             return self._count(found, axis)
         if place.struct:
@@ -194,7 +195,7 @@ class Interface:
                 names = " or ".join(a.clauses.only.names)
                 what = "NULL" if a.type.depth else "0"
                 found.insert(0, ("EINVAL", f"given although {a.clauses.only.choice} is not {names}"))
-                if not a.clauses.null and not a.clauses.zero:
+                if not a.default:
                     found.insert(0, ("EINVAL", f"{what} although {a.clauses.only.choice} is {names}"))
                     found = [f for f in found if f != kinds.NULL_POINTER]
             if kind.name == "count" and a.clauses.zero and a.clauses.zero.text != "none":

@@ -15,30 +15,13 @@
 #include <string.h>
 #include "core/guard.h"
 #include "numeric/logistic.h"
-#include "series/curve.h"
+#include "series/curve_fit.h"
+#include "series/holt.h"
+#include "series/line.h"
+#include "series/model.h"
 #include "series/unit.h"
 
-skpi__fit_rules skpi__fit_free(int32_t model)
-{
-    const double none = INFINITY, unset = (double)NAN;
-    return (skpi__fit_rules){model, {-none, -none, -none}, {none, none, none}, 1, unset, unset, unset};
-}
-
-size_t skpi__fit_least(const skpi__fit_rules *rules)
-{
-    size_t fitted = 0;
-    switch (rules->model) {
-    case SKPI_SERIES_MODEL_PERSISTENCE: return 2;
-    case SKPI_SERIES_MODEL_LINE:
-    case SKPI_SERIES_MODEL_LOGIT_LINE: return 3;
-    case SKPI_SERIES_MODEL_HOLT: return isnan(rules->alpha) ? 5 : 3;
-    default:
-        for (int j = 0; j < 3; j++) fitted += !(rules->lower[j] == rules->upper[j]);
-        return fitted + 1;
-    }
-}
-
-static skpi_status persist(size_t n, const double *t, const double *y, skpi__fit *fit)
+static skpi_status model_persistence(size_t n, const double *t, const double *y, skpi__fit *fit)
 {
     const double unit = skpi__unit_of(n, y);
     double sse = 0;
@@ -54,9 +37,9 @@ static skpi_status persist(size_t n, const double *t, const double *y, skpi__fit
 }
 
 /* Numbers that the model has are finite; the covariance of what was not fitted is NaN. */
-static skpi_status finish(skpi__fit *fit)
+static skpi_status model_finish(skpi__fit *fit)
 {
-    const size_t known = fit->model == SKPI_SERIES_MODEL_HOLT ? 4 : skpi__curve_parameters(fit->model);
+    const size_t known = skpi__fit_parameters(fit->model);
     const int without = fit->model == SKPI_SERIES_MODEL_HOLT || fit->model == SKPI_SERIES_MODEL_PERSISTENCE;
     if (!isfinite(fit->sse) || !isfinite(fit->sigma)) return SKPI_EOVERFLOW;
     for (size_t i = 0; i < SKPI__CURVE_MOST; i++) {
@@ -84,17 +67,17 @@ skpi_status skpi__fit_series(const skpi__fit_rules *rules, size_t n, const doubl
     fit->last_y = y[n - 1];
     skpi_status s, late;
     switch (rules->model) {
-    case SKPI_SERIES_MODEL_PERSISTENCE: s = persist(n, t, y, fit); break;
+    case SKPI_SERIES_MODEL_PERSISTENCE: s = model_persistence(n, t, y, fit); break;
     case SKPI_SERIES_MODEL_LINE:
     case SKPI_SERIES_MODEL_LOGIT_LINE: s = skpi__fit_line(rules, n, t, y, fit); break;
     case SKPI_SERIES_MODEL_HOLT: s = skpi__fit_holt(rules, n, t, y, fit); break;
     default: s = skpi__fit_curve(rules, n, t, y, fit); break;
     }
-    return s >= 0 && (late = finish(fit)) ? late : s;
+    return s >= 0 && (late = model_finish(fit)) ? late : s;
 }
 
 /* The point forecast on the scale of the fit. */
-static double centre(const skpi__fit *fit, int anchor, double t)
+static double model_centre(const skpi__fit *fit, int anchor, double t)
 {
     const double *p = fit->parameter;
     switch (fit->model) {
@@ -109,15 +92,18 @@ static double centre(const skpi__fit *fit, int anchor, double t)
 }
 
 /* Back from the scale of the fit. */
-static double back(const skpi__fit *fit, double z)
+static double model_back(const skpi__fit *fit, double z)
 {
     return fit->model == SKPI_SERIES_MODEL_LOGIT_LINE ? fit->parameter[3] * skpi__logistic(z) : z;
 }
 
-double skpi__fit_mean(const skpi__fit *fit, int anchor, double t) { return back(fit, centre(fit, anchor, t)); }
+double skpi__fit_mean(const skpi__fit *fit, int anchor, double t)
+{
+    return model_back(fit, model_centre(fit, anchor, t));
+}
 
 /* sqrt(g' C g) at t, in units of sigma, so that no square overflows. */
-static double spread(const skpi__fit *fit, double t)
+static double model_spread(const skpi__fit *fit, double t)
 {
     double g[SKPI__CURVE_MOST], sum = 0;
     const size_t p = skpi__curve_gradient(fit->model, fit->parameter, t, g);
@@ -128,7 +114,7 @@ static double spread(const skpi__fit *fit, double t)
 }
 
 /* Standard deviation of the observation at t on the scale of the fit. */
-static double deviation(const skpi__fit *fit, int anchor, double t)
+static double model_deviation(const skpi__fit *fit, int anchor, double t)
 {
     double variance; /* in units of sigma^2 */
     if (fit->model == SKPI_SERIES_MODEL_PERSISTENCE) {
@@ -138,15 +124,15 @@ static double deviation(const skpi__fit *fit, int anchor, double t)
         const double h = ceil((t - fit->last_t) / fit->step - 1e-9), k = fmax(h - 1, 0);
         variance = 1 + alpha * alpha * k * (1 + beta * h + beta * beta * h * (2 * k + 1) / 6);
     } else {
-        variance = spread(fit, t) + 1;
-        if (anchor) variance += fmax(1 - spread(fit, fit->last_t), 0);
+        variance = model_spread(fit, t) + 1;
+        if (anchor) variance += fmax(1 - model_spread(fit, fit->last_t), 0);
     }
     return fit->sigma * sqrt(variance);
 }
 
 double skpi__fit_quantile(const skpi__fit *fit, int anchor, double t, double score)
 {
-    return back(fit, centre(fit, anchor, t) + score * deviation(fit, anchor, t));
+    return model_back(fit, model_centre(fit, anchor, t) + score * model_deviation(fit, anchor, t));
 }
 
 double skpi__fit_score(const skpi__fit *fit, double probability)

@@ -32,7 +32,7 @@ int main(void)
     printf("base error %s %s\n", skpi_status_name(failed), skpi_last_error());
 
     double filled;
-    need(skpi_series_interpolate(2, (double[]){2010, 2020}, (double[]){0.4, 0.6}, SKPI_SERIES_SCALE_LOGIT, 1, date,
+    need(skpi_series_interpolate(1, 2, (double[]){2010, 2020}, (double[]){0.4, 0.6}, date, SKPI_SERIES_SCALE_LOGIT,
                                  &filled, NULL));
     print("series interpolate", 1, &filled);
 
@@ -41,8 +41,13 @@ int main(void)
     need(skpi_urban_urgd(1, date, share, date + 1, &now, &urgd, NULL));
     print("urban urgd", 1, &urgd);
     skpi_urban_project_out out = {.size = sizeof out, .share = projected};
-    need(skpi_urban_project(1, (int32_t[]){2017}, &now, &urgd, (int32_t[]){SKPI_URBAN_SIZE_LARGE}, 2030, 3, NULL, &out,
-                            NULL));
+    const skpi_urban_project_in last = {.size = sizeof last,
+                                        .n = 1,
+                                        .last_year = (int32_t[]){2017},
+                                        .share = &now,
+                                        .urgd = &urgd,
+                                        .size_class = (int32_t[]){SKPI_URBAN_SIZE_LARGE}};
+    need(skpi_urban_project(&last, 2030, 3, NULL, &out, NULL));
     print("urban project", 3, projected);
 
     const double t0 = 2024, e0 = 12.0, peak = 2028, most = 12.5, zero = 2060, budget = 260;
@@ -73,17 +78,19 @@ int main(void)
     need(skpi_digital_share(&digital, &gdp, quotient, NULL, NULL));
     print("digital share", 2, quotient);
     skpi_economy_iotable_source source = {.size = sizeof source,
-                                          .n = 2,
-                                          .flows = (double[]){10, 30, 20, 15},
+                                          .n_sectors = 2,
+                                          .flow = (double[]){10, 30, 20, 15},
                                           .output = (double[]){100, 90},
                                           .value_added = (double[]){70, 45},
                                           .final_demand = (double[]){60, 55}};
     skpi_economy_iotable *table;
-    double exact, share_exact;
+    double output[2], exact, share_exact;
     need(skpi_economy_iotable_new(&source, &table));
+    need(skpi_economy_iotable_leontief(table, 1, (double[]){6, 0}, output));
     skpi_digital_adb_out adb = {.size = sizeof adb, .exact = &exact, .share_exact = &share_exact};
-    need(skpi_digital_adb(table, (int32_t[]){1, 0}, &adb));
+    need(skpi_digital_adb(table, (int32_t[]){1, 0}, NULL, &adb));
     skpi_economy_iotable_free(table);
+    print("economy output", 2, output);
     print("digital exact", 1, &exact);
     print("digital share_exact", 1, &share_exact);
 

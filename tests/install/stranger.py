@@ -3,7 +3,7 @@ import sys
 
 sys.modules["numpy"] = None  # as if there were none
 import smartkpi  # noqa: E402
-from smartkpi import Basis, Table, carbon, digital, ensemble, series, urban  # noqa: E402
+from smartkpi import Basis, Table, carbon, digital, economy, ensemble, series, urban  # noqa: E402
 
 
 def show(what, *values):
@@ -17,10 +17,10 @@ try:
 except smartkpi.Error as e:
     print("base error", e.name, e)
 
-show("series interpolate", series.interpolate([2010, 2020], [0.4, 0.6], smartkpi.SKPI_SERIES_SCALE_LOGIT, 2015))
+show("series interpolate", series.interpolate([2010, 2020], [0.4, 0.6], 2015, smartkpi.SKPI_SERIES_SCALE_LOGIT))
 urgd = urban.urgd(2015, 0.555, 2017, 0.5796)
 show("urban urgd", urgd)
-show("urban project", *urban.project(2017, 0.5796, urgd, smartkpi.SKPI_URBAN_SIZE_LARGE, 2030, 3).share)
+show("urban project", *urban.project(2017, 0.5796, urgd, 2030, 3, size_class=smartkpi.SKPI_URBAN_SIZE_LARGE).share)
 
 path = carbon.Path(smartkpi.SKPI_CARBON_SHAPE_PEAK, smartkpi.SKPI_CARBON_CONVENTION_INTEGRAL, t0=2024, e0=12.0, t_peak=2028, e_peak=12.5,
                    t_net_zero=2060)
@@ -33,9 +33,10 @@ show("carbon warming", warming.best)
 show("carbon quantile", *warming.quantile)
 
 show("digital share", *digital.share(Table([2022, 2023], [10.5, 11.25]), Table([2022, 2023], [120.25, 126.75])).share)
-with digital.IOTable([[10, 30], [20, 15]], [100, 90], [70, 45], [60, 55]) as table:
-    adb = table.share([1, 0])
+with economy.IOTable([[10, 30], [20, 15]], [100, 90], [70, 45], [60, 55]) as table:
+    output, adb = table.leontief([6, 0]), digital.adb(table, [1, 0])
+show("economy output", *output)
 show("digital exact", adb.exact)
 show("digital share_exact", adb.share_exact)
 
-show("ensemble draw", *ensemble.draw(42, 0, 7, 2030, 0, 3, 255))
+show("ensemble draw", *ensemble.draw(3, 42, 0, 7, 2030, 0, 255))

@@ -82,14 +82,14 @@ SKPI_SERIES_LOGRATIO_ILR = 9302
 SKPI_ENSEMBLE_MODE_EXACT = 4101
 SKPI_ENSEMBLE_MODE_STREAM = 4102
 
+# skpi_ensemble_flag
+SKPI_ENSEMBLE_FLAG_NO_QUANTILES = 1
+
 # skpi_ensemble_event
 SKPI_ENSEMBLE_EVENT_ABOVE = 4201
 SKPI_ENSEMBLE_EVENT_BELOW = 4202
 SKPI_ENSEMBLE_EVENT_PEAKED = 4203
 SKPI_ENSEMBLE_EVENT_SUM_BELOW = 4204
-
-# skpi_ensemble_flag
-SKPI_ENSEMBLE_FLAG_NO_QUANTILES = 1
 
 # skpi_ensemble_dispatch
 SKPI_ENSEMBLE_DISPATCH_BEST = 4301
@@ -148,14 +148,14 @@ SKPI_URBAN_METHOD_MEAN = 5209
 SKPI_URBAN_METHOD_CONVERGING = 5210
 SKPI_URBAN_METHOD_CAUTIOUS = 5211
 
+# skpi_urban_flag
+SKPI_URBAN_FLAG_FALLBACK = 1
+SKPI_URBAN_FLAG_CONVERGE_TO_ZERO = 2
+
 # skpi_urban_scenario
 SKPI_URBAN_SCENARIO_CENTRAL = 5301
 SKPI_URBAN_SCENARIO_SLOW = 5302
 SKPI_URBAN_SCENARIO_FAST = 5303
-
-# skpi_urban_flag
-SKPI_URBAN_FLAG_FALLBACK = 1
-SKPI_URBAN_FLAG_CONVERGE_TO_ZERO = 2
 
 # skpi_carbon_definition
 SKPI_CARBON_DEFINITION_TERRITORIAL = 26101
@@ -269,9 +269,6 @@ SKPI_DIGITAL_DEFINITION_ADB = 7106
 SKPI_DIGITAL_DEFINITION_OECD = 7107
 SKPI_DIGITAL_DEFINITION_OTHER = 7108
 
-# skpi_digital_room
-SKPI_DIGITAL_DEFINITIONS = 7
-
 # skpi_digital_label
 SKPI_DIGITAL_LABEL_ADDS_UP = 7201
 SKPI_DIGITAL_LABEL_FAILS = 7202
@@ -313,10 +310,10 @@ ENUMS = _types.enums(globals(), {
         SKPI_SERIES_LOGRATIO_ALR SKPI_SERIES_LOGRATIO_ILR""",
     "skpi_ensemble_mode": """
         SKPI_ENSEMBLE_MODE_EXACT SKPI_ENSEMBLE_MODE_STREAM""",
-    "skpi_ensemble_event": """
-        SKPI_ENSEMBLE_EVENT_ABOVE SKPI_ENSEMBLE_EVENT_BELOW SKPI_ENSEMBLE_EVENT_PEAKED SKPI_ENSEMBLE_EVENT_SUM_BELOW""",
     "skpi_ensemble_flag": """
         SKPI_ENSEMBLE_FLAG_NO_QUANTILES""",
+    "skpi_ensemble_event": """
+        SKPI_ENSEMBLE_EVENT_ABOVE SKPI_ENSEMBLE_EVENT_BELOW SKPI_ENSEMBLE_EVENT_PEAKED SKPI_ENSEMBLE_EVENT_SUM_BELOW""",
     "skpi_ensemble_dispatch": """
         SKPI_ENSEMBLE_DISPATCH_BEST SKPI_ENSEMBLE_DISPATCH_PLAIN SKPI_ENSEMBLE_DISPATCH_X86_64_V3
         SKPI_ENSEMBLE_DISPATCH_X86_64_V4""",
@@ -341,10 +338,10 @@ ENUMS = _types.enums(globals(), {
         SKPI_URBAN_METHOD_UN SKPI_URBAN_METHOD_DAMPED SKPI_URBAN_METHOD_CONSTANT SKPI_URBAN_METHOD_LINEAR
         SKPI_URBAN_METHOD_PERSISTENCE SKPI_URBAN_METHOD_LOGISTIC SKPI_URBAN_METHOD_GOMPERTZ
         SKPI_URBAN_METHOD_BOCQUIER SKPI_URBAN_METHOD_MEAN SKPI_URBAN_METHOD_CONVERGING SKPI_URBAN_METHOD_CAUTIOUS""",
-    "skpi_urban_scenario": """
-        SKPI_URBAN_SCENARIO_CENTRAL SKPI_URBAN_SCENARIO_SLOW SKPI_URBAN_SCENARIO_FAST""",
     "skpi_urban_flag": """
         SKPI_URBAN_FLAG_FALLBACK SKPI_URBAN_FLAG_CONVERGE_TO_ZERO""",
+    "skpi_urban_scenario": """
+        SKPI_URBAN_SCENARIO_CENTRAL SKPI_URBAN_SCENARIO_SLOW SKPI_URBAN_SCENARIO_FAST""",
     "skpi_carbon_definition": """
         SKPI_CARBON_DEFINITION_TERRITORIAL""",
     "skpi_carbon_shape": """
@@ -399,8 +396,6 @@ ENUMS = _types.enums(globals(), {
         SKPI_DIGITAL_DEFINITION_DIRECT SKPI_DIGITAL_DEFINITION_COEFFICIENT SKPI_DIGITAL_DEFINITION_NBS_CORE
         SKPI_DIGITAL_DEFINITION_CAICT SKPI_DIGITAL_DEFINITION_SATELLITE SKPI_DIGITAL_DEFINITION_ADB
         SKPI_DIGITAL_DEFINITION_OECD SKPI_DIGITAL_DEFINITION_OTHER""",
-    "skpi_digital_room": """
-        SKPI_DIGITAL_DEFINITIONS""",
     "skpi_digital_label": """
         SKPI_DIGITAL_LABEL_ADDS_UP SKPI_DIGITAL_LABEL_FAILS SKPI_DIGITAL_LABEL_IMPLIED SKPI_DIGITAL_LABEL_UNKNOWN""",
     "skpi_digital_splice_method": """
@@ -433,27 +428,31 @@ _declared.structs({
         double ceiling_max, double speed_min, double speed_max, double midpoint_min, double midpoint_max,
         double launch, double alpha, double beta""",
     "skpi_series_fit_out": """
-        uint32_t size, uint32_t flags, double *parameters, double *covariance, double *sse, double *sigma,
-        double *inflection, int32_t *used, int32_t *at_bound""",
+        uint32_t size, uint32_t flags, size_t n_parameters, double *parameter, double *covariance, double *sse,
+        double *sigma, double *inflection, int32_t *used, int32_t *at_bound""",
     "skpi_series_forecast_out": """
         uint32_t size, uint32_t flags, double *mean, double *quantile""",
+    "skpi_series_composition_forecast_in": """
+        uint32_t size, uint32_t flags, size_t m, size_t n_parts, const int32_t *year, const double *part""",
     "skpi_series_composition_forecast_out": """
         uint32_t size, uint32_t flags, double *share, double *quantile""",
     "skpi_series_score_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
         double *interval_score, int32_t *count""",
+    "skpi_series_backtest_options": """
+        uint32_t size, uint32_t flags, const skpi_series_fit_options *fit, size_t zero, double coverage""",
     "skpi_series_backtest_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
         double *interval_score, int32_t *count, double *forecast, double *low, double *high""",
     "skpi_ensemble_plan_options": """
-        uint32_t size, uint32_t flags, uint64_t seed, uint64_t draws, int32_t mode, int32_t stream_version,
-        uint64_t places, uint64_t n_prob, const uint64_t *place_id, const double *prob""",
+        uint32_t size, uint32_t flags, uint64_t seed, uint64_t n_draws, int32_t mode, int32_t stream_version,
+        uint64_t n_places, uint64_t n_prob, const uint64_t *place_id, const double *prob""",
     "skpi_ensemble_result_run_options": """
         uint32_t size, uint32_t flags, uint64_t first_place, uint64_t n_places, uint64_t first_draw,
         uint64_t n_draws, int32_t threads, int32_t dispatch, skpi_progress progress, void *user""",
     "skpi_economy_iotable_source": """
-        uint32_t size, uint32_t flags, size_t n, const double *flows, const double *output,
-        const double *value_added, const double *final_demand, const double *investment, const double *jobs""",
+        uint32_t size, uint32_t flags, size_t n_sectors, const double *flow, const double *output,
+        const double *value_added, const double *final_demand, const double *jobs""",
     "skpi_economy_iotable_source_check_out": """
         uint32_t size, uint32_t flags, int32_t *total_row, int32_t *total_column, double *imbalance,
         double *spectral_radius, double *condition, double *unit_slip, double *flow_slip""",
@@ -468,49 +467,93 @@ _declared.structs({
     "skpi_economy_location_quotient_out": """
         uint32_t size, uint32_t flags, double *coefficient, double *quotient, double *slq, double *factor""",
     "skpi_economy_ras_options": """
-        uint32_t size, uint32_t flags, int32_t scaling, int32_t iterations, double tolerance""",
+        uint32_t size, uint32_t flags, int32_t scaling, int32_t n_iterations, double tolerance""",
     "skpi_economy_ras_out": """
-        uint32_t size, uint32_t flags, double *cell, double *residual, int32_t *iterations""",
+        uint32_t size, uint32_t flags, double *cell, double *residual, int32_t *n_iterations""",
     "skpi_economy_supply_use_in": """
-        uint32_t size, uint32_t flags, size_t industries, size_t commodities, size_t categories, const double *make,
-        const double *use, const double *final_use, const double *other_inputs""",
+        uint32_t size, uint32_t flags, size_t n_industries, size_t n_commodities, size_t n_categories,
+        const double *make, const double *use, const double *final_use, const double *other_input""",
+    "skpi_economy_supply_use_options": """
+        uint32_t size, uint32_t flags, double tolerance""",
     "skpi_economy_supply_use_out": """
-        uint32_t size, uint32_t flags, double *flows, double *final_use, double *final_demand, double *output,
+        uint32_t size, uint32_t flags, double *flow, double *final_use, double *final_demand, double *output,
         double *value_added, double *market_share""",
     "skpi_economy_capital_stock_options": """
         uint32_t size, uint32_t flags, double life_spread, double beta_spread, int32_t profile, int32_t zero""",
     "skpi_economy_capital_stock_out": """
         uint32_t size, uint32_t flags, double *stock, double *life_low, double *life_high, double *beta_low,
         double *beta_high, int32_t *complete""",
+    "skpi_economy_chain_index_out": """
+        uint32_t size, uint32_t flags, double *quantity, double *price""",
+    "skpi_economy_double_deflation_in": """
+        uint32_t size, uint32_t flags, size_t n, size_t m, const double *output, const double *output_price,
+        const double *input, const double *input_price""",
+    "skpi_economy_double_deflation_out": """
+        uint32_t size, uint32_t flags, double *real, double *deflator""",
     "skpi_economy_shift_share_out": """
         uint32_t size, uint32_t flags, double *national, double *mix, double *local, double *competitive,
         double *allocation""",
+    "skpi_economy_within_between_in": """
+        uint32_t size, uint32_t flags, size_t n, size_t n_sectors, const double *value_added0,
+        const double *value_added1, const double *share0, const double *share1""",
     "skpi_economy_within_between_out": """
         uint32_t size, uint32_t flags, double *change, double *within, double *between, double *interaction""",
-    "skpi_urban_options": """
-        uint32_t size, uint32_t flags, int32_t method, int32_t zero, size_t n_norm, const double *norm,
-        double urgd_min, double urgd_max, double damping, double converge_to, double converge_by, double ceiling,
-        size_t n_windows, const double *window, uint64_t n_methods, const int32_t *methods, const double *weights""",
     "skpi_urban_history": """
-        uint32_t size, uint32_t flags, size_t n, const size_t *first, const double *date, const double *share""",
+        uint32_t size, uint32_t flags, size_t n, size_t n_observations, const size_t *first, const double *date,
+        const double *share""",
+    "skpi_urban_last_observation_options": """
+        uint32_t size, uint32_t flags, int32_t known_to, int32_t zero""",
     "skpi_urban_last_observation_out": """
         uint32_t size, uint32_t flags, int32_t *last_year, double *share, double *urgd""",
+    "skpi_urban_options": """
+        uint32_t size, uint32_t flags, int32_t method, int32_t zero, size_t n_sizes, size_t n_terms,
+        const double *norm, double urgd_min, double urgd_max, double damping, double converge_to,
+        double converge_by, double ceiling, size_t n_windows, const double *window, uint64_t n_mean,
+        const int32_t *mean_method, const double *mean_weight""",
+    "skpi_urban_norm_fit_options": """
+        uint32_t size, uint32_t flags, int32_t scenario, int32_t zero""",
+    "skpi_urban_project_in": """
+        uint32_t size, uint32_t flags, size_t n, const int32_t *last_year, const double *share, const double *urgd,
+        const int32_t *size_class""",
     "skpi_urban_project_out": """
         uint32_t size, uint32_t flags, double *share, double *urgd""",
+    "skpi_urban_crossing_in": """
+        uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *share, const double *urgd,
+        const int32_t *size_class, const double *threshold""",
+    "skpi_urban_error_quantile_in": """
+        uint32_t size, uint32_t flags, size_t n, const int32_t *last_year, const double *share""",
+    "skpi_urban_error_quantile_options": """
+        uint32_t size, uint32_t flags, size_t n_horizons, const int32_t *horizon, const double *error""",
     "skpi_urban_error_table_options": """
         uint32_t size, uint32_t flags, int32_t first_origin, int32_t last_target, int32_t step, int32_t zero""",
+    "skpi_urban_converging_interval_in": """
+        uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *share, const double *urgd""",
+    "skpi_urban_converging_interval_options": """
+        uint32_t size, uint32_t flags, double coverage""",
+    "skpi_urban_walk_quantile_in": """
+        uint32_t size, uint32_t flags, size_t n, const double *share, const double *drift, const double *sigma""",
+    "skpi_urban_backtest_options": """
+        uint32_t size, uint32_t flags, const skpi_urban_options *project, double coverage""",
     "skpi_urban_backtest_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
         double *interval_score, int32_t *count, double *forecast, double *low, double *high""",
+    "skpi_urban_three_way_in": """
+        uint32_t size, uint32_t flags, size_t n, const double *date0, const double *part0, const double *date1,
+        const double *part1""",
+    "skpi_urban_three_way_options": """
+        uint32_t size, uint32_t flags, double damping""",
     "skpi_urban_two_region_in": """
-        uint32_t size, uint32_t flags, const double *urban, const double *rural, const double *natural_urban,
-        const double *natural_rural, const double *to_rural, const double *to_urban""",
+        uint32_t size, uint32_t flags, size_t n, const double *urban, const double *rural,
+        const double *natural_urban, const double *natural_rural, const double *to_rural, const double *to_urban""",
     "skpi_urban_two_region_out": """
         uint32_t size, uint32_t flags, double *urban, double *rural, double *natural, double *migration,
         double *growth, double *stable""",
+    "skpi_urban_stages_out": """
+        uint32_t size, uint32_t flags, double *start_date, double *start_share, double *middle_date,
+        double *middle_share, double *end_date, double *end_share, double *top_speed""",
     "skpi_urban_ensemble_add_in": """
         uint32_t size, uint32_t flags, const double *share, const double *drift, const double *sigma,
-        const int32_t *law, const double *speed""",
+        const int32_t *size_class, const double *speed""",
     "skpi_carbon_path": """
         uint32_t size, uint32_t flags, size_t n, int32_t shape, int32_t convention, const double *t0,
         const double *e0, const double *residual, const double *t_peak, const double *e_peak, const double *plateau,
@@ -535,20 +578,28 @@ _declared.structs({
     "skpi_carbon_inventory_total_out": """
         uint32_t size, uint32_t flags, double *basic, double *basic_plus, double *territorial, double *other,
         double *scope, double *completeness, int32_t *ne, int32_t *ie, double *row, skpi_basis *basis""",
+    "skpi_carbon_inventory_uncertainty_out": """
+        uint32_t size, uint32_t flags, double *combined, double *contribution, double *share, double *total,
+        double *sum""",
+    "skpi_carbon_product_quantile_in": """
+        uint32_t size, uint32_t flags, size_t n, size_t n_factors, const double *mu, const double *sigma,
+        const double *correlation""",
     "skpi_carbon_lmdi_out": """
         uint32_t size, uint32_t flags, double *effect, double *sector_effect, double *total, double *residual""",
+    "skpi_carbon_lmdi_chain_out": """
+        uint32_t size, uint32_t flags, double *effect, double *sector_effect, double *total, double *residual""",
     "skpi_carbon_target_intensity_in": """
-        uint32_t size, uint32_t flags, const double *base_date, const double *base_emission, const double *base_gdp,
-        const double *date, const double *emission, const double *gdp, const double *target_date, const double *cut,
-        const double *growth""",
+        uint32_t size, uint32_t flags, size_t n, const double *date0, const double *emission0, const double *gdp0,
+        const double *date1, const double *emission1, const double *gdp1, const double *target_date,
+        const double *cut, const double *growth""",
     "skpi_carbon_target_intensity_out": """
         uint32_t size, uint32_t flags, double *target, double *done, double *achieved, double *required,
         double *emission, double *flat_growth, double *next, int32_t *verdict""",
     "skpi_carbon_target_sda_in": """
-        uint32_t size, uint32_t flags, size_t n_years, const double *intensity, const double *activity,
+        uint32_t size, uint32_t flags, size_t n, size_t n_years, const double *intensity, const double *activity,
         const double *sector_intensity, const double *sector_activity""",
     "skpi_carbon_peaked_options": """
-        uint32_t size, uint32_t flags, int32_t window, int32_t least, double level""",
+        uint32_t size, uint32_t flags, int32_t window, int32_t min_years, double significance""",
     "skpi_carbon_peaked_out": """
         uint32_t size, uint32_t flags, int32_t *verdict, int32_t *peak_year, int32_t *since, int32_t *used,
         double *peak, double *change, double *s, double *variance, double *z, double *p, double *slope""",
@@ -561,48 +612,52 @@ _declared.structs({
         double *crossing_compound, double *overshoot, double *overshoot_to_date, double *gap""",
     "skpi_carbon_verdict_probability_in": """
         uint32_t size, uint32_t flags, const int32_t *peak_year, const double *net_zero_date,
-        const double *threshold, const double *budget, int32_t convention, int32_t zero, double level""",
+        const double *threshold, const double *budget, int32_t convention, int32_t zero, double coverage""",
     "skpi_carbon_verdict_probability_out": """
-        uint32_t size, uint32_t flags, double *peaked, double *net_zero, double *within, double *all, double *low,
-        double *high""",
+        uint32_t size, uint32_t flags, double *peaked, double *peaked_low, double *peaked_high, double *net_zero,
+        double *net_zero_low, double *net_zero_high, double *within, double *within_low, double *within_high,
+        double *all, double *all_low, double *all_high""",
     "skpi_carbon_abatement_out": """
         uint32_t size, uint32_t flags, double *use, double *total, double *cost, double *marginal, int32_t *order,
         double *cumulative""",
-    "skpi_carbon_inventory_uncertainty_out": """
-        uint32_t size, uint32_t flags, double *combined, double *contribution, double *share, double *total,
-        double *sum""",
     "skpi_digital_compare_out": """
         uint32_t size, uint32_t flags, double *share, int32_t *definition, double *low, double *high""",
+    "skpi_digital_coefficient_in": """
+        uint32_t size, uint32_t flags, size_t n, size_t n_sectors, const double *value_added, const double *weight,
+        const double *coefficient, const double *coefficient_error, const double *gdp""",
+    "skpi_digital_coefficient_options": """
+        uint32_t size, uint32_t flags, double coverage, double correlation, size_t n_prob, const double *prob""",
     "skpi_digital_coefficient_out": """
-        uint32_t size, uint32_t flags, double *share, double *error, double *low, double *high""",
-    "skpi_digital_definitions_in": """
-        uint32_t size, uint32_t flags, double gdp, double correlation, const skpi_basis *basis, size_t sectors,
-        const double *value_added, const int32_t *digital, const double *weight, const double *coefficient,
-        const double *coefficient_error, size_t industries, size_t commodities, const double *make,
-        const double *commodity_share, const double *industry_value_added, const skpi_economy_iotable *table,
-        const int32_t *table_digital, size_t core_parts, const double *core, size_t broad_parts,
-        const double *broad, size_t oecd_parts, const double *oecd""",
-    "skpi_digital_definitions_out": """
-        uint32_t size, uint32_t flags, int32_t *definition, double *value, double *gdp, double *share,
-        double *error, double *published, double *share_published, double *low, double *high, int32_t *count,
-        skpi_basis *basis""",
-    "skpi_digital_sum_of_parts_out": """
-        uint32_t size, uint32_t flags, double *total, double *difference, double *mix, skpi_basis *basis""",
-    "skpi_digital_oecd_check_out": """
-        uint32_t size, uint32_t flags, int32_t *label, double *residual, double *implied, int32_t *count""",
-    "skpi_digital_splice_options": """
-        uint32_t size, uint32_t flags, int32_t method, int32_t zero""",
-    "skpi_digital_splice_out": """
-        uint32_t size, uint32_t flags, double *value, int32_t *linked, double *factor, double *low, double *high,
-        int32_t *overlap, skpi_basis *basis""",
+        uint32_t size, uint32_t flags, double *share, double *error, double *low, double *high, double *quantile""",
     "skpi_digital_satellite_out": """
         uint32_t size, uint32_t flags, double *ratio, double *digital, double *total, double *gdp, double *share""",
     "skpi_digital_adb_out": """
         uint32_t size, uint32_t flags, double *gdp, double *direct, double *backward, double *forward,
         double *double_count, double *double_count_exact, double *investment, double *published, double *exact,
         double *share_direct, double *share_published, double *share_exact""",
+    "skpi_digital_definitions_in": """
+        uint32_t size, uint32_t flags, double gdp, double correlation, const skpi_basis *basis, size_t n_sectors,
+        const double *value_added, const int32_t *digital, const double *weight, const double *coefficient,
+        const double *coefficient_error, size_t n_industries, size_t n_commodities, const double *make,
+        const double *commodity_share, const double *industry_value_added, const skpi_economy_iotable *table,
+        const int32_t *table_digital, const double *table_investment, size_t n_core_parts, const double *core_part,
+        size_t n_broad_parts, const double *broad_part, size_t n_oecd_parts, const double *oecd_part, size_t zero""",
+    "skpi_digital_definitions_out": """
+        uint32_t size, uint32_t flags, size_t n_definitions, int32_t *count, int32_t *definition, double *value,
+        double *gdp, double *share, double *error, double *published, double *share_published, double *low,
+        double *high, skpi_basis *basis""",
+    "skpi_digital_sum_of_parts_out": """
+        uint32_t size, uint32_t flags, double *total, double *difference, double *mix, skpi_basis *basis""",
+    "skpi_digital_oecd_check_out": """
+        uint32_t size, uint32_t flags, int32_t *label, double *residual, double *implied, int32_t *n_adds_up,
+        int32_t *n_fails, int32_t *n_implied, int32_t *n_unknown""",
+    "skpi_digital_splice_options": """
+        uint32_t size, uint32_t flags, int32_t method, int32_t zero""",
+    "skpi_digital_splice_out": """
+        uint32_t size, uint32_t flags, double *value, int32_t *linked, double *factor, double *low, double *high,
+        int32_t *overlap, skpi_basis *basis""",
     "skpi_digital_growth_contribution_out": """
-        uint32_t size, uint32_t flags, double *points, double *rate, double *share_change""",
+        uint32_t size, uint32_t flags, double *contribution, double *rate, double *share_change""",
 })
 _declared.functions("base", {
     "skpi_status_name": ("const char *", "int32_t status"),
@@ -619,10 +674,10 @@ _declared.functions("base", {
 })
 _declared.functions("series", {
     "skpi_series_interpolate": ("skpi_status", """
-        size_t n, const double *t, const double *y, int32_t scale, size_t m, const double *at, double *out,
-        int32_t *status"""),
+        size_t n, size_t n_known, const double *date, const double *value, const double *at, int32_t scale,
+        double *out, int32_t *status"""),
     "skpi_series_crossing": ("skpi_status", """
-        const skpi_table *y, double level, int32_t scale, double *date, int32_t *status"""),
+        const skpi_table *y, double threshold, int32_t scale, double *date, int32_t *status"""),
     "skpi_series_growth": ("skpi_status", """
         const skpi_table *y, double *rate, double *points, int32_t *status"""),
     "skpi_series_trend": ("skpi_status", """
@@ -633,56 +688,59 @@ _declared.functions("series", {
         const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob, const double *prob,
         const skpi_series_fit_options *options, skpi_series_forecast_out *out, int32_t *status"""),
     "skpi_series_curve_value": ("skpi_status", """
-        int32_t model, size_t n, const double *parameters, int32_t first_year, size_t n_years, double *out,
-        int32_t *status"""),
+        size_t n, size_t n_parameters, const double *parameter, int32_t model, int32_t first_year, size_t n_years,
+        double *value, int32_t *status"""),
     "skpi_series_closure": ("skpi_status", """
-        size_t n, size_t k, const double *parts, double *out, int32_t *status"""),
+        size_t n, size_t n_parts, const double *part, double *share, int32_t *status"""),
     "skpi_series_to_logratios": ("skpi_status", """
-        size_t n, size_t k, const double *parts, int32_t form, double *out, int32_t *status"""),
+        size_t n, size_t n_parts, const double *part, int32_t form, double *logratio, int32_t *status"""),
     "skpi_series_from_logratios": ("skpi_status", """
-        size_t n, size_t k, const double *logratio, int32_t form, double *parts, int32_t *status"""),
+        size_t n, size_t n_parts, const double *logratio, int32_t form, double *share, int32_t *status"""),
     "skpi_series_composition_forecast": ("skpi_status", """
-        size_t m, size_t k, const int32_t *year, const double *parts, int32_t first_year, size_t n_years,
-        size_t n_prob, const double *prob, skpi_series_composition_forecast_out *out"""),
+        const skpi_series_composition_forecast_in *in, int32_t first_year, size_t n_years, size_t n_prob,
+        const double *prob, skpi_series_composition_forecast_out *out"""),
     "skpi_series_score": ("skpi_status", """
-        size_t n_methods, size_t n, const double *forecast, const double *low, const double *high, double level,
-        const double *truth, skpi_series_score_out *out"""),
+        size_t n_methods, size_t n, const double *forecast, const double *low, const double *high,
+        const double *truth, double coverage, skpi_series_score_out *out"""),
     "skpi_series_backtest": ("skpi_status", """
-        const skpi_table *y, size_t n_origins, const int32_t *origin, size_t n_years, size_t n_models,
-        const int32_t *models, const skpi_series_fit_options *options, double level, skpi_series_backtest_out *out"""),
+        const skpi_table *y, size_t n_origins, const int32_t *origin, size_t n_models, const int32_t *model,
+        size_t n_years, const skpi_series_backtest_options *options, skpi_series_backtest_out *out"""),
 })
 _declared.functions("ensemble", {
     "skpi_ensemble_plan_new": ("skpi_status", """
         int32_t first_year, size_t n_years, const skpi_ensemble_plan_options *options, skpi_ensemble_plan **plan"""),
     "skpi_ensemble_plan_free": ("void", "skpi_ensemble_plan *plan"),
+    "skpi_ensemble_plan_n_places": ("size_t", "const skpi_ensemble_plan *plan"),
+    "skpi_ensemble_plan_n_years": ("size_t", "const skpi_ensemble_plan *plan"),
     "skpi_ensemble_plan_event": ("skpi_status", """
         skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind, int32_t year,
         const double *threshold, int32_t *event"""),
     "skpi_ensemble_plan_all": ("skpi_status", """
-        skpi_ensemble_plan *plan, size_t n, const int32_t *events, int32_t *event"""),
+        skpi_ensemble_plan *plan, size_t n_events, const int32_t *event, int32_t *all"""),
     "skpi_ensemble_result_new": ("skpi_status", """
-        const skpi_ensemble_plan *plan, skpi_ensemble_result **accumulator"""),
-    "skpi_ensemble_result_free": ("void", "skpi_ensemble_result *accumulator"),
+        const skpi_ensemble_plan *plan, skpi_ensemble_result **result"""),
+    "skpi_ensemble_result_free": ("void", "skpi_ensemble_result *result"),
+    "skpi_ensemble_result_n_places": ("size_t", "const skpi_ensemble_result *result"),
+    "skpi_ensemble_result_n_years": ("size_t", "const skpi_ensemble_result *result"),
     "skpi_ensemble_result_run": ("skpi_status", """
-        const skpi_ensemble_plan *plan, const skpi_ensemble_result_run_options *options,
-        skpi_ensemble_result *accumulator"""),
-    "skpi_ensemble_result_merge": ("skpi_status", """
-        skpi_ensemble_result *into, const skpi_ensemble_result *from"""),
-    "skpi_ensemble_result_size": ("skpi_status", "const skpi_ensemble_result *accumulator, size_t *bytes"),
-    "skpi_ensemble_result_write": ("skpi_status", """
-        const skpi_ensemble_result *accumulator, void *buffer, size_t bytes"""),
-    "skpi_ensemble_result_read": ("skpi_status", """
-        const skpi_ensemble_plan *plan, const void *buffer, size_t bytes, skpi_ensemble_result **accumulator"""),
+        skpi_ensemble_result *result, const skpi_ensemble_plan *plan,
+        const skpi_ensemble_result_run_options *options"""),
     "skpi_ensemble_result_covered": ("skpi_status", """
-        const skpi_ensemble_result *accumulator, uint64_t *cells, uint64_t *missing"""),
+        const skpi_ensemble_result *result, uint64_t *drawn, uint64_t *missing"""),
     "skpi_ensemble_result_mean": ("skpi_status", """
-        const skpi_ensemble_result *accumulator, int32_t model, int32_t variable, double *out"""),
+        const skpi_ensemble_result *result, int32_t model, int32_t variable, double *mean"""),
     "skpi_ensemble_result_quantile": ("skpi_status", """
-        const skpi_ensemble_result *accumulator, int32_t model, int32_t variable, size_t n_prob, const double *prob,
-        double *out"""),
+        const skpi_ensemble_result *result, int32_t model, int32_t variable, size_t n_prob, const double *prob,
+        double *quantile"""),
     "skpi_ensemble_result_probability": ("skpi_status", """
-        const skpi_ensemble_result *accumulator, int32_t event, double *out"""),
-    "skpi_ensemble_dispatch_name": ("const char *", "int32_t dispatch"),
+        const skpi_ensemble_result *result, int32_t event, double *probability"""),
+    "skpi_ensemble_result_merge": ("skpi_status", """
+        skpi_ensemble_result *result, const skpi_ensemble_result *other"""),
+    "skpi_ensemble_result_size": ("skpi_status", "const skpi_ensemble_result *result, size_t *size"),
+    "skpi_ensemble_result_write": ("skpi_status", """
+        const skpi_ensemble_result *result, size_t size, void *buffer"""),
+    "skpi_ensemble_result_read": ("skpi_status", """
+        const skpi_ensemble_plan *plan, size_t size, const void *buffer, skpi_ensemble_result **result"""),
     "skpi_ensemble_draw": ("skpi_status", """
         size_t n, uint64_t seed, int32_t model, uint64_t place, int32_t year, int32_t variable, uint64_t first_draw,
         double *normal"""),
@@ -693,114 +751,113 @@ _declared.functions("economy", {
     "skpi_economy_iotable_new": ("skpi_status", """
         const skpi_economy_iotable_source *source, skpi_economy_iotable **table"""),
     "skpi_economy_iotable_free": ("void", "skpi_economy_iotable *table"),
+    "skpi_economy_iotable_n_sectors": ("size_t", "const skpi_economy_iotable *table"),
     "skpi_economy_iotable_leontief": ("skpi_status", """
-        const skpi_economy_iotable *table, size_t k, const double *demand, double *output"""),
+        const skpi_economy_iotable *table, size_t n_demands, const double *demand, double *output"""),
     "skpi_economy_iotable_ghosh": ("skpi_status", """
-        const skpi_economy_iotable *table, size_t k, const double *primary, double *output"""),
+        const skpi_economy_iotable *table, size_t n_inputs, const double *primary, double *output"""),
     "skpi_economy_iotable_impact": ("skpi_status", """
-        const skpi_economy_iotable *table, size_t k, const double *demand, skpi_economy_iotable_impact_out *out"""),
+        const skpi_economy_iotable *table, size_t n_demands, const double *demand,
+        skpi_economy_iotable_impact_out *out"""),
     "skpi_economy_iotable_linkages": ("skpi_status", """
         const skpi_economy_iotable *table, skpi_economy_iotable_linkages_out *out"""),
     "skpi_economy_iotable_inverse": ("skpi_status", "const skpi_economy_iotable *table, double *inverse"),
     "skpi_economy_iotable_embodied": ("skpi_status", "const skpi_economy_iotable *table, double *embodied"),
     "skpi_economy_location_quotient": ("skpi_status", """
-        size_t n, const double *coefficient, const double *city, const double *nation, int32_t quotient,
+        size_t n_sectors, const double *coefficient, const double *city, const double *nation, int32_t quotient,
         double delta, skpi_economy_location_quotient_out *out"""),
     "skpi_economy_ras": ("skpi_status", """
-        size_t rows, size_t columns, const double *start, const double *row_total, const double *column_total,
+        size_t n_rows, size_t n_columns, const double *start, const double *row_total, const double *column_total,
         const skpi_economy_ras_options *options, skpi_economy_ras_out *out"""),
     "skpi_economy_supply_use": ("skpi_status", """
-        const skpi_economy_supply_use_in *source, double tolerance, skpi_economy_supply_use_out *out"""),
+        const skpi_economy_supply_use_in *in, const skpi_economy_supply_use_options *options,
+        skpi_economy_supply_use_out *out"""),
     "skpi_economy_capital_efficiency": ("skpi_status", """
-        size_t n, size_t ages, const double *life, const double *beta, int32_t profile, double *efficiency,
+        size_t n, size_t n_ages, const double *life, const double *beta, int32_t profile, double *efficiency,
         int32_t *status"""),
     "skpi_economy_capital_stock": ("skpi_status", """
         const skpi_table *investment, const double *life, const double *beta,
         const skpi_economy_capital_stock_options *options, skpi_economy_capital_stock_out *out, int32_t *status"""),
     "skpi_economy_capital_user_cost": ("skpi_status", """
-        size_t n, size_t steps, const double *price, const double *rate, const double *depreciation, double *cost,
+        size_t n, size_t n_steps, const double *price, const double *rate, const double *depreciation, double *cost,
         int32_t *status"""),
     "skpi_economy_capital_contribution": ("skpi_status", """
-        size_t n, size_t steps, const double *share, const double *quantity, double *contribution, int32_t *status"""),
+        size_t n, size_t n_steps, const double *share, const double *quantity, double *contribution, int32_t *status"""),
     "skpi_economy_chain_index": ("skpi_status", """
-        size_t n, size_t k, size_t m, const double *value, const double *price, int32_t form, double *quantity,
-        double *price_index, int32_t *status"""),
+        size_t n, size_t n_goods, size_t m, const double *value, const double *price, int32_t form,
+        skpi_economy_chain_index_out *out, int32_t *status"""),
     "skpi_economy_double_deflation": ("skpi_status", """
-        size_t n, size_t m, const double *output, const double *output_price, const double *input,
-        const double *input_price, int32_t form, double *real, double *deflator, int32_t *status"""),
+        const skpi_economy_double_deflation_in *in, int32_t form, skpi_economy_double_deflation_out *out,
+        int32_t *status"""),
     "skpi_economy_shift_share": ("skpi_status", """
-        size_t n, size_t sectors, const double *city0, const double *city1, const double *nation0,
+        size_t n, size_t n_sectors, const double *city0, const double *city1, const double *nation0,
         const double *nation1, skpi_economy_shift_share_out *out, int32_t *status"""),
     "skpi_economy_within_between": ("skpi_status", """
-        size_t n, size_t sectors, const double *value_added0, const double *value_added1, const double *share0,
-        const double *share1, int32_t form, skpi_economy_within_between_out *out, int32_t *status"""),
+        const skpi_economy_within_between_in *in, int32_t form, skpi_economy_within_between_out *out,
+        int32_t *status"""),
 })
 _declared.functions("urban", {
-    "skpi_urban_size_class": ("skpi_status", """
-        size_t n, const double *population, double threshold, int32_t *law, int32_t *status"""),
-    "skpi_urban_window_urgd": ("skpi_status", """
-        const skpi_urban_history *history, size_t n_windows, const double *window, double *slope, int32_t *status"""),
-    "skpi_urban_last_observation": ("skpi_status", """
-        const skpi_table *share, double rounding, int32_t known_to, skpi_urban_last_observation_out *out,
-        int32_t *status"""),
     "skpi_urban_urgd": ("skpi_status", """
-        size_t n, const double *t1, const double *share1, const double *t2, const double *share2, double *urgd,
-        int32_t *status"""),
+        size_t n, const double *date0, const double *share0, const double *date1, const double *share1,
+        double *urgd, int32_t *status"""),
+    "skpi_urban_window_urgd": ("skpi_status", """
+        const skpi_urban_history *history, size_t n_windows, const double *window, double *urgd, int32_t *status"""),
+    "skpi_urban_last_observation": ("skpi_status", """
+        const skpi_table *share, double rounding, const skpi_urban_last_observation_options *options,
+        skpi_urban_last_observation_out *out, int32_t *status"""),
+    "skpi_urban_size_class": ("skpi_status", """
+        size_t n, const double *population, double threshold, int32_t *size_class, int32_t *status"""),
     "skpi_urban_norm_urgd": ("skpi_status", """
-        size_t n, const double *share, const int32_t *law, const skpi_urban_options *options, double *urgd,
+        size_t n, const double *share, const int32_t *size_class, const skpi_urban_options *options, double *urgd,
         int32_t *status"""),
     "skpi_urban_norm_fit": ("skpi_status", """
-        size_t n, const double *share, const double *urgd, const int32_t *law, int32_t scenario, size_t n_norm,
-        double *norm"""),
+        size_t n, size_t n_sizes, size_t n_terms, const double *share, const double *urgd,
+        const int32_t *size_class, const skpi_urban_norm_fit_options *options, double *norm"""),
     "skpi_urban_project": ("skpi_status", """
-        size_t n, const int32_t *last_year, const double *share, const double *urgd, const int32_t *law,
-        int32_t first_year, size_t n_years, const skpi_urban_options *options, skpi_urban_project_out *out,
-        int32_t *status"""),
+        const skpi_urban_project_in *in, int32_t first_year, size_t n_years, const skpi_urban_options *options,
+        skpi_urban_project_out *out, int32_t *status"""),
     "skpi_urban_project_history": ("skpi_status", """
-        const skpi_urban_history *history, const int32_t *law, int32_t first_year, size_t n_years,
+        const skpi_urban_history *history, const int32_t *size_class, int32_t first_year, size_t n_years,
         const skpi_urban_options *options, skpi_urban_project_out *out, int32_t *status"""),
     "skpi_urban_crossing": ("skpi_status", """
-        size_t n, const double *last_date, const double *share, const double *urgd, const int32_t *law,
-        const double *level, const skpi_urban_options *options, double *date, int32_t *status"""),
-    "skpi_urban_population": ("skpi_status", """
-        size_t n, size_t m, const double *share, const double *total, double *urban, double *rural"""),
+        const skpi_urban_crossing_in *in, const skpi_urban_options *options, double *date, int32_t *status"""),
     "skpi_urban_error_quantile": ("skpi_status", """
-        size_t n, size_t n_years, const int32_t *last_year, int32_t first_year, const double *share, size_t n_h,
-        const int32_t *horizon, const double *table, size_t n_prob, const double *prob, double *out, int32_t *status"""),
-    "skpi_urban_converging_interval": ("skpi_status", """
-        size_t n, size_t n_years, const double *last_date, int32_t first_year, const double *share,
-        const double *slope, double level, double *low, double *high, int32_t *status"""),
+        const skpi_urban_error_quantile_in *in, int32_t first_year, size_t n_years, size_t n_prob,
+        const double *prob, const skpi_urban_error_quantile_options *options, double *quantile, int32_t *status"""),
     "skpi_urban_error_table": ("skpi_status", """
-        const skpi_table *share, const skpi_table *population, size_t n_h, const int32_t *horizon, size_t n_prob,
-        const double *prob, const skpi_urban_error_table_options *options, double *table"""),
+        const skpi_table *share, const skpi_table *population, size_t n_horizons, size_t n_prob,
+        const int32_t *horizon, const double *prob, const skpi_urban_error_table_options *options, double *error"""),
+    "skpi_urban_converging_interval": ("skpi_status", """
+        const skpi_urban_converging_interval_in *in, int32_t first_year, size_t n_years,
+        const skpi_urban_converging_interval_options *options, double *low, double *high, int32_t *status"""),
     "skpi_urban_walk_quantile": ("skpi_status", """
-        size_t n, const double *share, const double *drift, const double *sigma, size_t n_years, size_t n_prob,
-        const double *prob, double *out, int32_t *status"""),
+        const skpi_urban_walk_quantile_in *in, size_t n_years, size_t n_prob, const double *prob, double *quantile,
+        int32_t *status"""),
     "skpi_urban_backtest": ("skpi_status", """
         const skpi_table *share, const skpi_table *population, int32_t origin, int32_t target, size_t n_methods,
-        const int32_t *methods, const skpi_urban_options *options, skpi_urban_backtest_out *out"""),
+        const int32_t *method, const skpi_urban_backtest_options *options, skpi_urban_backtest_out *out"""),
+    "skpi_urban_population": ("skpi_status", """
+        size_t n, size_t m, const double *share, const double *total, double *urban, double *rural"""),
+    "skpi_urban_aggregate": ("skpi_status", """
+        size_t n, size_t m, size_t n_groups, const double *share, const double *total, const int32_t *group,
+        double *group_share"""),
     "skpi_urban_cities_project": ("skpi_status", """
-        size_t n, const double *population, const double *growth, size_t n_years, const double *urban, double *out,
+        size_t n, size_t n_years, const double *population, const double *growth, const double *urban, double *city,
         int32_t *status"""),
     "skpi_urban_cities_check": ("skpi_status", """
         size_t n, size_t n_years, const double *city, const double *urban, int32_t *first_excess, double *factor"""),
-    "skpi_urban_aggregate": ("skpi_status", """
-        size_t n, size_t m, const double *share, const double *total, size_t n_groups, const int32_t *group,
-        double *out"""),
     "skpi_urban_three_way": ("skpi_status", """
-        size_t n, const double *t1, const double *parts1, const double *t2, const double *parts2,
-        int32_t first_year, size_t n_years, double *out, int32_t *status"""),
+        const skpi_urban_three_way_in *in, int32_t first_year, size_t n_years,
+        const skpi_urban_three_way_options *options, double *share, int32_t *status"""),
     "skpi_urban_two_region": ("skpi_status", """
-        size_t n, const skpi_urban_two_region_in *in, size_t n_years, skpi_urban_two_region_out *out,
-        int32_t *status"""),
+        const skpi_urban_two_region_in *in, size_t n_years, skpi_urban_two_region_out *out, int32_t *status"""),
     "skpi_urban_stages": ("skpi_status", """
-        size_t n, const double *ceiling, const double *speed, const double *midpoint, double *date, double *level,
-        double *top_speed, int32_t *status"""),
+        size_t n, const double *ceiling, const double *speed, const double *midpoint, skpi_urban_stages_out *out,
+        int32_t *status"""),
     "skpi_urban_doubling_time": ("skpi_status", """
         size_t n, const double *rate, double *doubling, double *halving, int32_t *status"""),
     "skpi_urban_ensemble_add": ("skpi_status", """
-        skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *parameters, int32_t *model"""),
-    "skpi_urban_method_name": ("const char *", "int32_t method"),
+        skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *in, int32_t *model"""),
 })
 _declared.functions("carbon", {
     "skpi_carbon_path_value": ("skpi_status", """
@@ -838,21 +895,28 @@ _declared.functions("carbon", {
     "skpi_carbon_gas_gwp": ("skpi_status", "const char *gas, int32_t gwp, double *value"),
     "skpi_carbon_gas": ("const char *", "size_t i"),
     "skpi_carbon_inventory_total": ("skpi_status", """
-        const skpi_carbon_inventory_total_in *inventory, int32_t gwp, skpi_carbon_inventory_total_out *out"""),
+        const skpi_carbon_inventory_total_in *in, int32_t gwp, skpi_carbon_inventory_total_out *out"""),
+    "skpi_carbon_inventory_uncertainty": ("skpi_status", """
+        size_t n, size_t n_factors, const double *emission, const double *uncertainty,
+        skpi_carbon_inventory_uncertainty_out *out"""),
     "skpi_carbon_kaya": ("skpi_status", """
         size_t n, const double *population, const double *gdp, const double *energy, const double *emission,
-        double *factors, int32_t *status"""),
+        double *factor, int32_t *status"""),
+    "skpi_carbon_product_quantile": ("skpi_status", """
+        const skpi_carbon_product_quantile_in *in, size_t n_prob, const double *prob, double *quantile,
+        int32_t *status"""),
     "skpi_carbon_lmdi": ("skpi_status", """
-        size_t n, size_t sectors, size_t factors, const double *base, const double *end, int32_t form,
+        size_t n, size_t n_sectors, size_t n_factors, const double *factor0, const double *factor1, int32_t form,
         skpi_carbon_lmdi_out *out, int32_t *status"""),
     "skpi_carbon_lmdi_chain": ("skpi_status", """
-        size_t years, size_t sectors, size_t factors, const double *x, int32_t form, skpi_carbon_lmdi_out *out"""),
+        size_t n_years, size_t n_sectors, size_t n_factors, const double *factor, int32_t form,
+        skpi_carbon_lmdi_chain_out *out"""),
     "skpi_carbon_target_contraction": ("skpi_status", """
-        size_t n, const double *base, double rate, const double *years, double *out, int32_t *status"""),
+        size_t n, const double *base, double rate, const double *years, double *emission, int32_t *status"""),
     "skpi_carbon_target_intensity": ("skpi_status", """
-        size_t n, const skpi_carbon_target_intensity_in *in, skpi_carbon_target_intensity_out *out, int32_t *status"""),
+        const skpi_carbon_target_intensity_in *in, skpi_carbon_target_intensity_out *out, int32_t *status"""),
     "skpi_carbon_target_sda": ("skpi_status", """
-        size_t n, const skpi_carbon_target_sda_in *in, double *intensity, double *emission, int32_t *status"""),
+        const skpi_carbon_target_sda_in *in, double *intensity, double *emission, int32_t *status"""),
     "skpi_carbon_peaked": ("skpi_status", """
         const skpi_table *emission, const skpi_carbon_peaked_options *options, skpi_carbon_peaked_out *out,
         int32_t *status"""),
@@ -860,50 +924,39 @@ _declared.functions("carbon", {
         const skpi_table *emission, const int32_t *target_year, const double *target, const int32_t *base_year,
         const skpi_carbon_progress_options *options, skpi_carbon_progress_out *out, int32_t *status"""),
     "skpi_carbon_verdict_probability": ("skpi_status", """
-        size_t n, size_t n_draws, size_t m, const double *emission, const int32_t *year,
-        const skpi_carbon_verdict_probability_in *events, skpi_carbon_verdict_probability_out *out, int32_t *status"""),
+        size_t n, size_t n_draws, size_t m, const int32_t *year, const double *emission,
+        const skpi_carbon_verdict_probability_in *in, skpi_carbon_verdict_probability_out *out, int32_t *status"""),
     "skpi_carbon_abatement": ("skpi_status", """
         size_t n, const double *cost, const double *potential, double target, int32_t mode,
         skpi_carbon_abatement_out *out"""),
-    "skpi_carbon_inventory_uncertainty": ("skpi_status", """
-        size_t n, size_t factors, const double *emission, const double *uncertainty,
-        skpi_carbon_inventory_uncertainty_out *out"""),
-    "skpi_carbon_product_quantile": ("skpi_status", """
-        size_t n, size_t factors, const double *mu, const double *sigma, const double *correlation, size_t n_prob,
-        const double *prob, double *out, int32_t *status"""),
 })
 _declared.functions("digital", {
-    "skpi_digital_definition_name": ("const char *", "int32_t definition"),
     "skpi_digital_share": ("skpi_status", """
         const skpi_table *digital, const skpi_table *gdp, double *share, skpi_basis *basis, int32_t *status"""),
     "skpi_digital_compare": ("skpi_status", """
-        size_t k, const skpi_table *const *digital, const skpi_table *const *gdp, skpi_digital_compare_out *out,
-        int32_t *status"""),
+        size_t n_definitions, const skpi_table *const *digital, const skpi_table *const *gdp,
+        skpi_digital_compare_out *out, int32_t *status"""),
     "skpi_digital_coefficient": ("skpi_status", """
-        size_t n, size_t sectors, const double *value_added, const double *weight, const double *coefficient,
-        const double *coefficient_error, double correlation, const double *gdp, double level,
+        const skpi_digital_coefficient_in *in, const skpi_digital_coefficient_options *options,
         skpi_digital_coefficient_out *out, int32_t *status"""),
-    "skpi_digital_coefficient_quantile": ("skpi_status", """
-        size_t n, size_t sectors, const double *value_added, const double *weight, const double *coefficient,
-        const double *coefficient_error, const double *gdp, size_t n_prob, const double *prob, double *quantile,
-        int32_t *status"""),
-    "skpi_digital_definitions": ("skpi_status", """
-        const skpi_digital_definitions_in *inputs, skpi_digital_definitions_out *out"""),
-    "skpi_digital_sum_of_parts": ("skpi_status", """
-        size_t k, const skpi_table *const *part, const skpi_table *stated, double digit,
-        skpi_digital_sum_of_parts_out *out, int32_t *status"""),
-    "skpi_digital_oecd_check": ("skpi_status", """
-        size_t cells, const double *ordinary, size_t parts, const double *part, const int32_t *cell,
-        double tolerance, skpi_digital_oecd_check_out *out"""),
-    "skpi_digital_nbs_class_name": ("const char *", "const char *code, int32_t official"),
-    "skpi_digital_splice": ("skpi_status", """
-        const skpi_table *older, const skpi_table *newer, const skpi_digital_splice_options *options,
-        skpi_digital_splice_out *out, int32_t *status"""),
     "skpi_digital_satellite": ("skpi_status", """
-        size_t industries, size_t commodities, const double *make, const double *commodity_share,
+        size_t n_industries, size_t n_commodities, const double *make, const double *commodity_share,
         const double *value_added, skpi_digital_satellite_out *out"""),
     "skpi_digital_adb": ("skpi_status", """
-        const skpi_economy_iotable *table, const int32_t *digital, skpi_digital_adb_out *out"""),
+        const skpi_economy_iotable *table, const int32_t *digital, const double *investment,
+        skpi_digital_adb_out *out"""),
+    "skpi_digital_definitions": ("skpi_status", """
+        const skpi_digital_definitions_in *in, skpi_digital_definitions_out *out"""),
+    "skpi_digital_sum_of_parts": ("skpi_status", """
+        size_t n_parts, const skpi_table *const *part, const skpi_table *stated, double digit,
+        skpi_digital_sum_of_parts_out *out, int32_t *status"""),
+    "skpi_digital_oecd_check": ("skpi_status", """
+        size_t n_cells, size_t n_parts, const double *ordinary, const double *part, const int32_t *cell,
+        double tolerance, skpi_digital_oecd_check_out *out"""),
+    "skpi_digital_nbs_class_name": ("const char *", "const char *code, int32_t chinese"),
+    "skpi_digital_splice": ("skpi_status", """
+        const skpi_table *table0, const skpi_table *table1, const skpi_digital_splice_options *options,
+        skpi_digital_splice_out *out, int32_t *status"""),
     "skpi_digital_growth_contribution": ("skpi_status", """
         const skpi_table *digital, const skpi_table *gdp, skpi_digital_growth_contribution_out *out, int32_t *status"""),
 })

@@ -30,8 +30,6 @@ PLAIN = [
             (("skpi_basis2",), 0), (("skpi_basis",), lambda lab, size: size == lab.sizeof("skpi_basis")),
             (("skpi_error",), lambda lab, size: size == lab.sizeof("skpi_error"))),
     answers("skpi_urban_method_name", ((1,), "un"), *(((m,), None) for m in (0, -1, 7777, INT32_MIN, INT32_MAX))),
-    answers("skpi_digital_definition_name", ((203,), "NBS core"),
-            *(((d,), None) for d in (0, -1, 200, 7777, INT32_MIN, INT32_MAX))),
     answers("skpi_digital_nbs_class_name", (("01", 0), "manufacture of digital products"), (("0509", 0), "other efficiency gained by "
             "digitalisation"), (("0304", 0), "information technology services"),
             *(((code, 0), None) for code in (None, "", "0", "1", "00", "06", "010", "0100", "0107", "01010", "0510", "A1")),
@@ -39,9 +37,10 @@ PLAIN = [
     answers("skpi_carbon_gas", ((0,), "CO2"), ((1,), "CH4"), *(((i,), None) for i in (1000, SIZE_MAX))),
     answers("skpi_constant_name", ((5101,), "SKPI_URBAN_SIZE_LARGE"), *(((v,), None) for v in (0, 1, -1, 1000, 3100, INT32_MIN, INT32_MAX))),
     answers("skpi_economy_iotable_free", ((None,), None)),
+    answers("skpi_economy_iotable_n_sectors", ((None,), 0)),
     answers("skpi_ensemble_plan_free", ((None,), None)),
     answers("skpi_ensemble_result_free", ((None,), None)),
-    answers("skpi_ensemble_dispatch_name", ((0,), "best"), ((1,), "plain"), *(((i,), None) for i in (-1, 4, INT32_MIN))),
+    *(answers(f"skpi_ensemble_{handle}_n_{axis}", ((None,), 0)) for handle in ("plan", "result") for axis in ("places", "years")),
 ]
 
 

@@ -1,0 +1,125 @@
+/* A written result read back (format: result_write.c).  Nothing in the buffer is believed before it is checked. */
+#include "ensemble/plan.h"
+#include "ensemble/result.h"
+#include "ensemble/result_format.h"
+#include "ensemble/words.h"
+
+/* What is wrong, in words; NULL: nothing. */
+static const char *read_spans(skpi__reader *in, const skpi__shape *s, skpi__record *r, uint64_t n)
+{
+    uint64_t before = 0;
+    for (uint64_t i = 0; i < n; i++) {
+        const uint64_t from = skpi__read(in), to = skpi__read(in);
+        if (from >= to || to > s->n_draws || (i && from <= before) || from % SKPI__BLOCK ||
+            (to % SKPI__BLOCK && to != s->n_draws))
+            return "has draws that the plan does not have";
+        before = to;
+        skpi__record_cover(r, from, to);
+    }
+    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT && skpi__record_draws(r) != s->n_draws)
+        return "has a part of a place's draws";
+    return NULL;
+}
+
+static const char *read_bins(skpi__reader *in, uint64_t draws, uint64_t *bin)
+{
+    const uint64_t first = skpi__read(in), n = skpi__read(in);
+    uint64_t sum = 0;
+    if (first > SKPI__BINS || n > SKPI__BINS - first) return "has more bins than there are";
+    for (uint64_t i = first; i < first + n; i++) {
+        bin[i] = skpi__read(in);
+        if (bin[i] > draws - sum) return "has more in its bins than it has draws";
+        sum += bin[i];
+    }
+    return sum == draws ? NULL : "has less in its bins than it has draws";
+}
+
+static const char *read_record(skpi__reader *in, const skpi__shape *s, skpi__record *r, uint64_t spans)
+{
+    const size_t cells = skpi__shape_cells(s);
+    const char *wrong = read_spans(in, s, r, spans);
+    if (wrong) return wrong;
+    const uint64_t draws = skpi__record_draws(r);
+    for (size_t i = 0; i < s->n_events; i++)
+        if ((r->count[i] = skpi__read(in)) > draws) return "has an event in more draws than there are";
+    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) {
+        skpi__read_doubles(in, cells, r->mean);
+        skpi__read_doubles(in, cells * s->n_prob, r->quantile);
+        return NULL;
+    }
+    for (size_t i = 0; i < cells; i++) {
+        r->total[i].low = skpi__read(in);
+        r->total[i].high = skpi__read(in);
+    }
+    skpi__read_doubles(in, cells, r->unit);
+    if (!s->quantiles) return NULL;
+    skpi__read_doubles(in, cells, r->low);
+    skpi__read_doubles(in, cells, r->high);
+    for (size_t i = 0; i < cells && !in->short_ && !wrong; i++) wrong = read_bins(in, draws, r->bin + i * SKPI__BINS);
+    return wrong;
+}
+
+/* The head and the checksum: what is wrong with them, in words; NULL: nothing. */
+static const char *wrong_head(const unsigned char *buffer, size_t bytes, const skpi__shape *s)
+{
+    skpi__reader in = {.from = buffer, .n = bytes / 8};
+    if (bytes % 8 || in.n < SKPI__HEAD + 1) return "is no result: its length is wrong";
+    if (skpi__read(&in) != SKPI__MARK) return "is no result: its first bytes are others";
+    if (skpi__read(&in) != SKPI__FORMAT) return "has a format that this library does not know";
+    if (skpi__read(&in) != bytes / 8) return "was cut off, or has more than it should";
+    in = (skpi__reader){.from = buffer, .n = bytes / 8};
+    uint64_t hash = SKPI__HASH_START;
+    while (in.n > 1) hash = skpi__hash(hash, skpi__read(&in));
+    if (skpi__read(&in) != hash) return "was damaged: its checksum does not fit";
+    in = (skpi__reader){.from = buffer + 8 * 3, .n = 1};
+    return skpi__read(&in) == s->fingerprint ? NULL : "is a result of another plan";
+}
+
+static skpi_status corrupt_buffer(skpi__at at, const char *what)
+{
+    return skpi__refuse(at, SKPI_ECORRUPT, "buffer", "%s", what);
+}
+
+static skpi_status read_records(skpi__at at, const unsigned char *buffer, size_t bytes, skpi_ensemble_result *result)
+{
+    skpi__reader in = {.from = buffer + 8 * (SKPI__HEAD - 1), .n = bytes / 8 - SKPI__HEAD}; /* not the checksum */
+    const uint64_t records = skpi__read(&in);
+    uint64_t before = 0;
+    for (uint64_t i = 0; i < records; i++) {
+        const uint64_t place = skpi__read(&in), spans = skpi__read(&in);
+        if (in.short_ || place >= result->shape.n_places || (i && place <= before))
+            return corrupt_buffer(at, "has a place that the plan does not have");
+        if (!spans || spans > in.n / 2)
+            return corrupt_buffer(at, "has a place without draws, or is too short for them");
+        before = place;
+        skpi__record *r = result->record[place] = skpi__record_new(&result->shape);
+        if (!r || !skpi__record_reserve(r, (size_t)spans))
+            return skpi__refuse(at, SKPI_ENOMEM, "buffer", "needs more memory than there is");
+        const char *wrong = read_record(&in, &result->shape, r, spans);
+        if (in.short_) return corrupt_buffer(at, "is too short for what it has");
+        if (wrong) return corrupt_buffer(at, wrong);
+    }
+    return in.n ? corrupt_buffer(at, "is too long for what it has") : SKPI_OK;
+}
+
+skpi_status skpi_ensemble_result_read(const skpi_ensemble_plan *plan, size_t size, const void *buffer,
+                                      skpi_ensemble_result **result)
+{
+    const skpi__at at = skpi__here(__func__);
+    skpi_status s;
+    if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
+    if (!plan->shape.n_models) return skpi__refuse(at, SKPI_ENODATA, "plan", "has no model");
+    if (size > PTRDIFF_MAX) return skpi__fail(at, SKPI_ENOMEM, "size", (double)size, "is more than memory can hold");
+    if (!buffer) return skpi__refuse(at, SKPI_EINVAL, "buffer", "is NULL");
+    const char *wrong = wrong_head(buffer, size, &plan->shape);
+    if (wrong) return corrupt_buffer(at, wrong);
+    if (!result) return skpi__refuse(at, SKPI_EINVAL, "result", "is NULL");
+    skpi_ensemble_result *r;
+    if ((s = skpi_ensemble_result_new(plan, &r)))
+        return skpi__refuse(at, s, "plan", "has %zu places: no memory for a result", plan->shape.n_places);
+    if ((s = read_records(at, buffer, size, r)))
+        skpi_ensemble_result_free(r);
+    else
+        *result = r;
+    return s;
+}

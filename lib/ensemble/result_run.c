@@ -1,0 +1,162 @@
+/* Running a part of a plan into a result: which draws of which places are missing, and which thread runs them. */
+#include "ensemble/exact.h"
+#include "ensemble/stream.h"
+#include "ensemble/work.h"
+#include <stdlib.h>
+#include "core/check.h"
+#include "core/dispatch.h"
+#include "core/size.h"
+#include "core/struct.h"
+#include "core/threads.h"
+
+enum { MOST_THREADS = 1024, MOST_BLOCKS = 256, LEAST_BLOCKS = 32, PARTS_A_THREAD = 4 };
+
+typedef struct run_bounds {
+    uint64_t first_place, end_place, first_draw, end_draw;
+} run_bounds;
+
+static skpi_status run_slice(skpi__at at, const char *const name[2], uint64_t first, uint64_t n, uint64_t all,
+                             uint64_t *end)
+{
+    if (first >= all)
+        return skpi__fail(at, SKPI_ERANGE, name[0], (double)first, "is not below %g, which is what the plan has",
+                          (double)all);
+    if (n > all - first)
+        return skpi__fail(at, SKPI_ERANGE, name[1], (double)n, "is more than the %g that the plan has from there on",
+                          (double)(all - first));
+    *end = n ? first + n : all;
+    return SKPI_OK;
+}
+
+static skpi_status check_run_part(skpi__at at, const skpi__shape *s, const skpi_ensemble_result_run_options *o,
+                                  run_bounds *b)
+{
+    static const char *const places[2] = {"options->first_place", "options->n_places"};
+    static const char *const draws[2] = {"options->first_draw", "options->n_draws"};
+    skpi_status status;
+    *b = (run_bounds){.first_place = o->first_place, .first_draw = o->first_draw};
+    if ((status = run_slice(at, places, o->first_place, o->n_places, s->n_places, &b->end_place)) ||
+        (status = run_slice(at, draws, o->first_draw, o->n_draws, s->n_draws, &b->end_draw)))
+        return status;
+    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT && b->end_draw - b->first_draw != s->n_draws)
+        return skpi__fail(at, SKPI_EINVAL, o->first_draw ? draws[0] : draws[1],
+                          (double)(o->first_draw ? o->first_draw : o->n_draws),
+                          "splits the draws of a place: exact quantiles need them all at once");
+    if (o->first_draw % SKPI__BLOCK)
+        return skpi__fail(at, SKPI_EINVAL, draws[0], (double)o->first_draw, "is not a multiple of 512");
+    if (b->end_draw % SKPI__BLOCK && b->end_draw != s->n_draws)
+        return skpi__fail(at, SKPI_EINVAL, draws[1], (double)o->n_draws, "is not a multiple of 512");
+    if (o->threads < 0 || o->threads > MOST_THREADS)
+        return skpi__fail(at, SKPI_ERANGE, "options->threads", o->threads, "is not in 0 .. %d", MOST_THREADS);
+    return SKPI_OK;
+}
+
+static skpi_status check_run_dispatch(skpi__at at, int32_t dispatch)
+{
+    static const int32_t kinds[] = {SKPI_ENSEMBLE_DISPATCH_BEST, SKPI_ENSEMBLE_DISPATCH_PLAIN,
+                                    SKPI_ENSEMBLE_DISPATCH_X86_64_V3, SKPI_ENSEMBLE_DISPATCH_X86_64_V4, 0};
+    skpi_status s;
+    if (dispatch && (s = skpi__choice(at, "options->dispatch", dispatch, kinds,
+                                      "a compiled variant (enum skpi_ensemble_dispatch)")))
+        return s;
+    if (skpi__dispatch(dispatch)) return SKPI_OK;
+    return skpi__fail(at, SKPI_ENOTFOUND, "options->dispatch", dispatch,
+                      "is code that this processor or this build does not have (%s)", skpi_constant_name(dispatch));
+}
+
+/* The parts that the result does not have: counted, and written if part is given. */
+static size_t missing_parts(const skpi_ensemble_result *result, const run_bounds *b, uint64_t most, skpi__part *part)
+{
+    size_t n = 0;
+    for (uint64_t place = b->first_place; place < b->end_place; place++) {
+        const skpi__record *r = result->record[place];
+        for (uint64_t from = skpi__record_gap(r, b->first_draw); from < b->end_draw; from = skpi__record_gap(r, from)) {
+            uint64_t to = skpi__record_next(r, from, b->end_draw);
+            if (to - from > most) to = from + most;
+            if (part) part[n] = (skpi__part){(size_t)place, from, to};
+            n++;
+            from = to;
+        }
+    }
+    return n;
+}
+
+/* Draws of a streamed part: enough parts for the threads, none so small that adding it up costs more than drawing. */
+static uint64_t part_size(const skpi__shape *s, const run_bounds *b, int32_t threads)
+{
+    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) return s->n_draws;
+    const uint64_t blocks = (b->end_draw - b->first_draw) / SKPI__BLOCK * (b->end_place - b->first_place);
+    uint64_t n = blocks / (uint64_t)(PARTS_A_THREAD * (threads > 1 ? threads : 1));
+    if (n > MOST_BLOCKS) n = MOST_BLOCKS;
+    if (n < LEAST_BLOCKS) n = LEAST_BLOCKS;
+    return n * SKPI__BLOCK;
+}
+
+static skpi_status run_task(void *context, uint64_t i)
+{
+    skpi__run *run = context;
+    skpi__worker *w = skpi__run_take(run);
+    const skpi_status s = run->plan->shape.mode == SKPI_ENSEMBLE_MODE_EXACT ? skpi__exact_place(run, w, run->part + i)
+                                                                            : skpi__stream_part(run, w, run->part + i);
+    skpi__run_give(run, w);
+    return s;
+}
+
+/* Records of streamed places before the first task, with room for the spans of tasks that end out of order. */
+static skpi_status prepare_streamed(skpi__at at, skpi__run *run, size_t workers)
+{
+    skpi_status s = SKPI_OK;
+    if (run->plan->shape.mode == SKPI_ENSEMBLE_MODE_EXACT) return s;
+    skpi__worker *w = skpi__run_take(run);
+    for (size_t i = 0; i < run->n_parts && !s; i++) {
+        const size_t place = run->part[i].place;
+        if (i && place == run->part[i - 1].place) continue;
+        if (!(s = skpi__stream_record(at, run, w, place)) &&
+            !skpi__record_reserve(run->into->record[place], workers + 1))
+            s = skpi__refuse(at, SKPI_ENOMEM, "plan", "has no memory for the histograms of place %zu", place);
+    }
+    skpi__run_give(run, w);
+    return s;
+}
+
+static skpi_status run_parts(skpi__at at, skpi__run *run, const skpi_ensemble_result_run_options *o)
+{
+    size_t workers = o->threads > 1 ? (size_t)o->threads : 1;
+    if (workers > run->n_parts) workers = run->n_parts;
+    if (!skpi__run_begin(run, workers))
+        return skpi__refuse(at, SKPI_ENOMEM, "plan", "needs more memory for %zu threads than there is", workers);
+    skpi_status s = prepare_streamed(at, run, workers);
+    if (!s) s = skpi__parallel(at, (int32_t)workers, run->n_parts, run_task, run, o->progress, o->user);
+    skpi__run_end(run);
+    return s;
+}
+
+skpi_status skpi_ensemble_result_run(skpi_ensemble_result *result, const skpi_ensemble_plan *plan,
+                                     const skpi_ensemble_result_run_options *options)
+{
+    const skpi__at at = skpi__here(__func__);
+    skpi_ensemble_result_run_options o;
+    run_bounds b;
+    skpi_status s;
+    if ((s = skpi__result_given(at, result))) return s;
+    if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
+    const skpi__shape *shape = &plan->shape;
+    if ((s = SKPI__TAKE(at, options, 0, &o)) || (s = check_run_part(at, shape, &o, &b)) ||
+        (s = check_run_dispatch(at, o.dispatch)))
+        return s;
+    if (result->shape.fingerprint != shape->fingerprint)
+        return skpi__refuse(at, SKPI_EINCONSISTENT, "result",
+                            "is of another plan, or was begun before the plan's last model or event");
+    skpi__run run = {.plan = plan, .into = result};
+    run.random = skpi__stream_kernel_at(o.dispatch);
+    run.kernel = skpi__block_kernel_at(o.dispatch);
+    const uint64_t most = part_size(shape, &b, o.threads);
+    run.n_parts = missing_parts(result, &b, most, NULL);
+    if (!run.n_parts) return SKPI_OK;
+    run.part = skpi__alloc(run.n_parts, 1, sizeof *run.part);
+    if (!run.part) return skpi__refuse(at, SKPI_ENOMEM, "plan", "needs more memory than there is");
+    missing_parts(result, &b, most, run.part);
+    s = run_parts(at, &run, &o);
+    free(run.part);
+    return s;
+}
