@@ -39,4 +39,4 @@ show("economy output", *output)
 show("digital exact", adb.exact)
 show("digital share_exact", adb.share_exact)
 
-show("ensemble draw", *ensemble.draw(42, 0, 7, 2030, 0, 3, 255))
+show("ensemble draw", *ensemble.draw(3, 42, 0, 7, 2030, 0, 255))

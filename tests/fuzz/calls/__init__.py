@@ -40,7 +40,7 @@ PLAIN = [
     answers("skpi_economy_iotable_n_sectors", ((None,), 0)),
     answers("skpi_ensemble_plan_free", ((None,), None)),
     answers("skpi_ensemble_result_free", ((None,), None)),
-    answers("skpi_ensemble_dispatch_name", ((0,), "best"), ((1,), "plain"), *(((i,), None) for i in (-1, 4, INT32_MIN))),
+    *(answers(f"skpi_ensemble_{handle}_n_{axis}", ((None,), 0)) for handle in ("plan", "result") for axis in ("places", "years")),
 ]
 
 
