@@ -21,6 +21,17 @@ def generators(tree):
         + "".join(f"EXTRA_DIST += %D%/{n}\n" for n in names))
 
 
+def package(tree):
+    """The list in lib/python/local.mk: the modules of the package."""
+    path = os.path.join("lib", "python", "local.mk")
+    with open(os.path.join(tree, path), encoding="utf-8") as f:
+        old = f.read()
+    names = sorted(n for n in os.listdir(os.path.join(tree, "lib", "python", "smartkpi")) if n.endswith((".py", ".typed"))
+                   and n != "_config.py")
+    made = "skpi_python =\n" + "".join(f"skpi_python += %D%/smartkpi/{n}\n" for n in names)
+    return path, re.sub(r"^skpi_python =.*\n(?:skpi_python \+=.*\n)*", made, old, flags=re.M)
+
+
 def links(tree):
     """{path: text} of the pages that are links; None for one whose name no page has."""
     man, wanted, found = os.path.join(tree, "man"), {}, {}

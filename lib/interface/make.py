@@ -13,7 +13,7 @@ import sys
 sys.dont_write_bytecode = True
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
-from interface import contracts, lists, mirror, pages, synopsis  # noqa: E402
+from interface import contracts, lists, mirror, pages, python, synopsis  # noqa: E402
 
 ROOMS = ("core", "numeric", "random", "series", "ensemble", "economy", "urban", "carbon", "digital", "index", "award",
          "peers", "catalogue")
@@ -33,8 +33,9 @@ def made(tree):
     api = contracts.read_tree(include, bare=contracts.uncontracted(include))
     out = {"lib/python/smartkpi/_abi.py": mirror.abi(api), "lib/core/constants_table.c": mirror.table(api),
            "lib/libsmartkpi.map": mirror.script(api, read(tree, "lib/libsmartkpi.map"))}
+    out.update(python.modules(api, {m: read(tree, f"include/smartkpi/{m}.h") for m in api.modules}))
     out.update(lists.sources(tree, room) for room in ROOMS if os.path.isdir(os.path.join(tree, "lib", room)))
-    out.update([lists.generators(tree)])
+    out.update([lists.generators(tree), lists.package(tree)])
     linked = lists.links(tree)
     out.update(linked)
     out.update([lists.pages(tree, linked)])

@@ -150,11 +150,13 @@ class Maker:
         return " ".join(self.label(function, place, x) for x in place.argument.axes)
 
     def told(self, function, place):
-        """Is this count told by an array or table that the call is given?"""
-        for p in self.api.sized_by(function, place.path):
-            if p.role == "in" and p.kind.name not in ("offsets", "row status") and not p.path.count("->basis->"):
-                return True
-        return False
+        """Is this count told by the arrays and tables that a call is given?  Where none need be given, a count whose
+        default is a number may be stated beside them."""
+        by = [p for p in self.api.sized_by(function, place.path)
+              if p.role == "in" and p.kind.name not in ("offsets", "row status") and "->basis->" not in p.path]
+        needed = [p for p in by if p.argument.default is None]
+        zero = place.argument.clauses.zero
+        return bool(needed or by and not (zero and zero.number is not None))
 
     def arguments(self, function):
         """[Argument], handles and outputs of the library left out."""

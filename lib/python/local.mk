@@ -1,13 +1,18 @@
 # The ctypes package.  _config.py is made: it says where the library was configured to go.
-skpi_python = %D%/smartkpi/__init__.py %D%/smartkpi/_abi.py %D%/smartkpi/_arrays.py %D%/smartkpi/_base.py
-skpi_python += %D%/smartkpi/_core.py %D%/smartkpi/_library.py %D%/smartkpi/_types.py
-skpi_python += %D%/smartkpi/carbon.py %D%/smartkpi/_carbon_verdicts.py
+skpi_python =
+skpi_python += %D%/smartkpi/__init__.py
+skpi_python += %D%/smartkpi/_abi.py
+skpi_python += %D%/smartkpi/_arrays.py
+skpi_python += %D%/smartkpi/_base.py
+skpi_python += %D%/smartkpi/_core.py
+skpi_python += %D%/smartkpi/_library.py
+skpi_python += %D%/smartkpi/_types.py
+skpi_python += %D%/smartkpi/_typing.py
+skpi_python += %D%/smartkpi/carbon.py
 skpi_python += %D%/smartkpi/digital.py
 skpi_python += %D%/smartkpi/economy.py
-skpi_python += %D%/smartkpi/_economy_capital.py
-skpi_python += %D%/smartkpi/_economy_tables.py
 skpi_python += %D%/smartkpi/ensemble.py
-skpi_python += %D%/smartkpi/_digital_parts.py
+skpi_python += %D%/smartkpi/py.typed
 skpi_python += %D%/smartkpi/series.py
 skpi_python += %D%/smartkpi/urban.py
 EXTRA_DIST += %D%/directory.py %D%/smartkpi/_config.py.in $(skpi_python)

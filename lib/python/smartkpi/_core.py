@@ -3,38 +3,36 @@
 A module's function is a Call: its arguments are taken by the names that the header gives them, so a type, an order
 or a length cannot be mistaken.
 
-    def urgd(date0, share0, date1, share1, *, rows=False):
-        call = Call("skpi_urban_urgd", rows)
-        call.take("n", date0=date0, share0=share0, date1=date1, share1=share1)
-        call.out("n", "urgd")
-        return call.run()
+    call = Call("skpi_urban_urgd", status, "n")
+    call.take("n", date0=date0, share0=share0, date1=date1, share1=share1)
+    call.out("n", "urgd")
+    return call.run()
 
-Axes     "n", "n n_years", "n_years+1", "n_sizes n_terms": the names that the header's counts have.  Every array tells how long its axes
-         are; those that share one must agree (never broadcast), and counts among the parameters and in structs are
+Axes     "n", "n n_years", "m-1", "n_years+1": the names that the header's counts have.  Every array tells how long its
+         axes are; those that share one must agree (never broadcast), and counts among the parameters and in structs are
          filled in.  An axis that no array tells is stated: call.axis(n_years=30).
 One      An array may come without its first axis (a scalar, one row of a matrix) or without any: then there is one
          place, and the results come without that axis too.
-take     input arrays, double or int32_t as the signature says; None is NULL.  Lists of texts are members of structs.
-value    plain arguments: call.value(first_year=2025, budget=b); None is 0.
-struct   options and input sets: call.struct("path", "n", t0=t0, shape=shape); arrays have the given axes, members
-         that are None are 0 or NULL; may be called again for members with other axes.  A progress member takes a
-         Python callable (done, total); what it raises cancels the work and is raised again.
+take     input arrays, double or int32_t as the signature says; None is NULL.
+value    plain arguments: call.value(first_year=2025, budget=b); None is 0.  choice() makes numbers of names.
+struct   options and input sets: call.struct("in", "n", share=share); arrays have the given axes, members that are None
+         are 0 or NULL; may be called again for members with other axes, and for a struct inside ("options->fit").
+         A progress member takes a Python callable (done, total); what it raises cancels the work and is raised again.
+ragged   lists of places, of any lengths, one after another in members of a struct, and where each begins.
 out      output arrays; outs("out", share="n n_years", error="n") those of an out struct; "" is a single value.
-table    a Table: call.table("digital", table) tells the axes n and m; tables("part", "n_parts",
-         list) that and n_parts.
+table    a Table: call.table("digital", table) tells the axes n and m; tables("digital", "n_definitions", list).
 basis    call.basis_out("basis"), or basis_out("out", "basis") for a member: a Basis among the results.
 handle   call.handle("table", h) passes a Handle; Handle._open makes one.
-run      calls, raises Error, warns, and gives the only result, or a Results of several by name.  With rows, a pair:
-         the results and each row's status (the parameter called status); over="m" names the axis of the
-         rows where it is not the first count.
+run      calls, raises Error, warns, and gives the only result, or an object of the class given, its members the results.
+         With a status list the rows that fail are NaN, and the list is filled with each row's status.
 """
 from __future__ import annotations
 
 import ctypes
 import math
 import operator
+import re
 import sys
-import types
 import warnings
 import weakref
 from typing import Any
@@ -42,9 +40,6 @@ from typing import Any
 from . import _abi
 from ._arrays import Array, DOUBLE, INT32, UINT64, read, room
 from ._library import library
-
-Results = types.SimpleNamespace
-
 
 class Error(ValueError):
     """A call that failed.
@@ -111,7 +106,7 @@ def check(status: int, silent: int = 0) -> int:
 class Call:
     """One call of a C function; the module's own text says how it is written."""
 
-    def __init__(self, function: str, rows: bool = False, over: str = "") -> None:
+    def __init__(self, function: str, status: list[int] | None = None, rows: str = "") -> None:
         self.signature = _abi.SIGNATURES[function]
         self.types = self.signature.by_name
         self.values: dict[str, Any] = {}
@@ -122,10 +117,9 @@ class Call:
         self.found: dict[str, Any] = {}  # results that are no arrays
         self.keep: list[Any] = []
         self.raised: BaseException | None = None
-        self.rows = rows and "status" in self.types
-        if self.rows:
-            first = self.signature.parameters[0]
-            self.out(over or (first.name if first.type.base == "size_t" else "n"), "status")
+        self.status = status
+        if status is not None:
+            self.out(rows, "status")
 
     def fail(self, status: int, argument: str, words: str, value: float | None = None) -> Error:
         return Error(f"{self.signature.name}: {argument} {words}", status, argument, value=value,
@@ -153,17 +147,17 @@ class Call:
         if missing < 0:
             raise self.fail(_abi.SKPI_EINVAL, label, f"has {len(a.shape)} dimensions, not {len(names)} ({axes})")
         for name, n in zip(names, (1,) * missing + a.shape):
-            name, _, more = name.partition("+")
-            self.axis(label, missing > 0, **{name: n - int(more or 0)})
+            name, more = _offset(name)
+            self.axis(label, missing > 0, **{name: n - more})
             missing -= 1
         self.keep.append(a)
         return a.pointer
 
     def shape(self, axes: str, whole: bool = False) -> tuple[int, ...]:
         """Lengths of axes; those that no array has count only in the whole."""
-        pairs = [name.partition("+") for name in axes.split()]
-        return tuple(int(name) if name.isdigit() else self.lengths[name][0] + int(more or 0)
-                     for name, _, more in pairs if whole or name.isdigit() or name in self.many)
+        pairs = [_offset(name) for name in axes.split()]
+        return tuple(int(name) if name.isdigit() else max(self.lengths[name][0] + more, 0)
+                     for name, more in pairs if whole or name.isdigit() or name in self.many)
 
     # arguments
     def take(self, axes: str, **arrays: Any) -> None:
@@ -186,17 +180,60 @@ class Call:
             raise self.fail(_abi.SKPI_ERANGE, name, f"= {n} does not fit {bits} bits", float(n))
         return n
 
-    def made(self, parameter: str) -> Any:
-        """The struct that a parameter points to, zero at first."""
-        if parameter not in self.structs:
-            s = _abi.make(self.types[parameter].type.base)
-            self.structs[parameter] = s
-            self.values[parameter] = ctypes.byref(s)
-        return self.structs[parameter]
+    def made(self, path: str) -> Any:
+        """The struct that a parameter, or a member of another struct ("options->fit"), points to, zero at first."""
+        if path not in self.structs:
+            outer, _, name = path.rpartition("->")
+            base = _abi.MEMBERS[self.base(outer)][name].type.base if outer else self.types[path].type.base
+            self.structs[path] = s = _abi.make(base)
+            if outer:
+                setattr(self.made(outer), name, ctypes.pointer(s))
+            else:
+                self.values[path] = ctypes.byref(s)
+        return self.structs[path]
+
+    def base(self, path: str) -> str:
+        """Name of the C struct of that path."""
+        return type(self.made(path)).__name__
+
+    def flag(self, parameter: str, bit: int, wanted: bool | None) -> None:
+        self.made(parameter).flags |= bit if wanted else 0
+
+    def text(self, name: str, value: str) -> None:
+        if not isinstance(value, str):
+            raise TypeError(f"{name} must be a text")
+        self.values[name] = value.encode()
+
+    def bytes(self, name: str, axis: str, value: bytes) -> None:
+        self.axis(name, **{axis: len(value)})
+        self.values[name] = ctypes.create_string_buffer(bytes(value), len(value) or 1)
+
+    def bytes_out(self, name: str, axis: str, size: int) -> None:
+        self.axis(name, **{axis: size})
+        self.values[name] = self.found[name] = ctypes.create_string_buffer(size or 1)
+
+    def ragged(self, parameter: str, first: str, axis: str, /, **members: Any) -> None:
+        """Lists of places one after another; one list of numbers is one place."""
+        lists = {name: _rows(value) for name, value in members.items()}
+        who, (before, _) = next(iter(lists.items()))
+        for name, (rows, one) in lists.items():
+            self.axis(name, one, **{axis: len(rows)})
+            for i, (row, other) in enumerate(zip(rows, before)):
+                if len(row) != len(other):
+                    raise self.fail(_abi.SKPI_EINCONSISTENT, name,
+                                    f"of place {i} has {len(row)} values, {who} has {len(other)}")
+        begins = [0]
+        for row in before:
+            begins.append(begins[-1] + len(row))
+        memory = (ctypes.c_size_t * len(begins))(*begins)
+        setattr(self.made(parameter), first, ctypes.cast(memory, ctypes.POINTER(ctypes.c_size_t)))
+        self.keep.append(memory)
+        self.struct(parameter, "n_observations", **{name: [x for row in rows for x in row]
+                                                    for name, (rows, _) in lists.items()})
 
     def struct(self, parameter: str, axes: str = "", /, **members: Any) -> None:
         s = self.made(parameter)
-        kinds = _abi.MEMBERS[self.types[parameter].type.base]
+        kinds = _abi.MEMBERS[type(s).__name__]
         for name, value in members.items():
             if value is None:
                 continue
@@ -205,9 +242,6 @@ class Call:
                 inner = value.struct if isinstance(value, Table) else value.struct()
                 setattr(s, name, ctypes.pointer(inner))
                 self.keep += [value, inner]
-            elif isinstance(value, ctypes.Structure):
-                setattr(s, name, ctypes.pointer(value))
-                self.keep.append(value)
             elif isinstance(value, Handle):
                 setattr(s, name, value.pointer)
                 self.keep.append(value)
@@ -221,12 +255,6 @@ class Call:
                 setattr(s, name, self.input(name, axes, value, _element(kind)))
             else:
                 setattr(s, name, self.plain(name, value, kind.ctype))
-
-    def inner(self, name: str, **members: Any) -> Any:
-        """A struct of plain values, to which a member of another struct points."""
-        kinds = _abi.MEMBERS[name]
-        return _abi.make(name, **{m: self.plain(m, value, kinds[m].ctype) for m, value in members.items()
-                                  if value is not None})
 
     def texts(self, label: str, axis: str, value: Any) -> Any:
         texts = list(value) if not isinstance(value, str) else None
@@ -275,8 +303,7 @@ class Call:
             self.outputs.append((name, axes, _element(self.types[name]), ""))
 
     def outs(self, parameter: str, /, **axes: str) -> None:
-        self.made(parameter)
-        kinds = _abi.MEMBERS[self.types[parameter].type.base]
+        kinds = _abi.MEMBERS[self.base(parameter)]
         for name, axis in axes.items():
             self.outputs.append((name, axis, _element(kinds[name]), parameter))
 
@@ -287,17 +314,18 @@ class Call:
         else:
             self.found[parameter] = self.made(parameter)
 
-    def run(self) -> Any:
-        status, results = self.call()
-        rows = results.pop("status", None) if self.rows else None
-        check(status, _abi.SKPI_WROWS if self.rows else 0)
-        only = next(iter(results.values())) if len(results) == 1 else Results(**results) if results else None
-        return (only, rows) if self.rows else only
+    def run(self, results: Any = None) -> Any:
+        status, found = self.call()
+        if self.status is not None:
+            rows = found.pop("status")
+            self.status[:] = [rows] if isinstance(rows, int) else [int(one) for one in rows]
+        check(status, _abi.SKPI_WROWS if self.status is not None else 0)
+        return results(**found) if results else next(iter(found.values()), None)
 
     def counts(self) -> None:
         """Fills in the counts in structs, by the axes."""
         for name, s in self.structs.items():
-            for m in _abi.MEMBERS[self.types[name].type.base].values():
+            for m in _abi.MEMBERS[type(s).__name__].values():
                 if m.type.base in ("size_t", "uint64_t") and not m.type.depth and m.name in self.lengths:
                     setattr(s, m.name, self.lengths[m.name][0])
 
@@ -322,7 +350,7 @@ class Call:
         if status < 0:
             check(status)
         return status, {name: Basis.of(v) if isinstance(v, _abi.STRUCTS["skpi_basis"]) else v.value() if isinstance(v, Array)
-                        else v for name, v in self.found.items()}
+                        else v.raw if isinstance(v, ctypes.Array) else v for name, v in self.found.items()}
 
 
 def _element(p: Any) -> Any:
@@ -330,11 +358,37 @@ def _element(p: Any) -> Any:
     return {"double": DOUBLE, "int32_t": INT32, "uint64_t": UINT64}[p.type.base]
 
 
-def name(function: str, choice: int) -> str | None:
-    """What a function that gives the name of a choice gives; None if there is no such choice."""
-    p = _abi.SIGNATURES[function].parameters[0]
-    text = getattr(library, function)(Call(function).plain(p.name, choice, p.ctype))
-    return None if text is None else text.decode()
+def _offset(axis: str) -> tuple[str, int]:
+    """("n_years", 1) of "n_years+1"."""
+    m = re.match(r"(.*?)([+-][0-9])?$", axis)
+    return m[1], int(m[2] or 0)
+
+
+def _rows(value: Any) -> tuple[list[Any], bool]:
+    """Lists of places, and whether there is one place alone."""
+    rows = list(value)
+    one = bool(rows) and not hasattr(rows[0], "__len__")
+    return ([rows], True) if one else (rows, False)
+
+
+def choice(tag: str, label: str, value: Any) -> Any:
+    """Numbers of an enum's choices by their names in small letters; numbers and None stay as they are."""
+    if isinstance(value, str):
+        number = _abi.ENUMS[tag].get(f"{tag}_{value}".upper())
+        if number is None:
+            known = ", ".join(f'"{n[len(tag) + 1:].lower()}"' for n in _abi.ENUMS[tag])
+            raise Error(f'{label} = "{value}" is none of {known}', _abi.SKPI_EINVAL, label)
+        return number
+    return [choice(tag, label, v) for v in value] if isinstance(value, (list, tuple)) else value
+
+
+def plain(function: str, *values: Any) -> Any:
+    """What a function that cannot fail gives."""
+    call, signature = Call(function), _abi.SIGNATURES[function]
+    made = [v.encode() if isinstance(v, str) else v if p.type.depth else call.plain(p.name, v, p.ctype)
+            for p, v in zip(signature.parameters, values)]
+    found = getattr(library, function)(*made)
+    return found.decode() if isinstance(found, bytes) else found
 
 
 class Handle:

@@ -1,131 +1,561 @@
-"""The digital economy: its share of GDP by definition, and by input-output tables.
-
-Shares are fractions.  Figures of different meaning (definition, vintage, revision, prices, currency, unit) are never
-combined: give tables a Basis, and a quotient of two that differ is refused with SKPI_EDEFMIX.  Shares under a broad
-and a core definition are no two estimates of one thing: print them side by side, never subtract, rank or join them.
-
-Equations, definitions and sources: the pages smartkpi_digital(7) and skpi_digital_*(3).
+# Made from the headers by lib/interface/make.py; do not edit.
+"""The digital economy: its share of GDP by definition, totals from parts, series spliced, growth. Money is in the
+caller's unit, one unit in a call; shares are fractions.
 """
 from __future__ import annotations
 
-from typing import Any, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal, Union
 
-from ._core import Call, Table
-from ._digital_parts import (definitions, growth_contribution, nbs_class_name, oecd_check, satellite, splice,
-                             sum_of_parts)
-from .economy import IOTable
+from . import _abi, _core
+from . import economy
+from ._base import Basis, Table
+from ._typing import Grid, Many
 
-__all__ = ["adb", "coefficient", "compare", "definitions", "growth_contribution", "nbs_class_name", "oecd_check",
-           "satellite", "share", "splice", "sum_of_parts"]
+__all__ = ["AdbResult", "CoefficientResult", "CompareResult", "DefinitionChoice", "DefinitionsResult",
+           "GrowthContributionResult", "LabelChoice", "OecdCheckResult", "SatelliteResult", "ShareResult",
+           "SpliceMethodChoice", "SpliceResult", "SumOfPartsResult", "adb", "coefficient", "compare", "definitions",
+           "growth_contribution", "nbs_class_name", "oecd_check", "satellite", "share", "splice", "sum_of_parts"]
 
-_TERMS = ("gdp", "direct", "backward", "forward", "double_count", "double_count_exact", "investment", "published",
-          "exact", "share_direct", "share_published", "share_exact")
+
+DefinitionChoice = Union[int, Literal["direct", "coefficient", "nbs_core", "caict", "satellite", "adb", "oecd",
+                                      "other"]]
+LabelChoice = Union[int, Literal["adds_up", "fails", "implied", "unknown"]]
+SpliceMethodChoice = Union[int, Literal["first", "last", "sums", "difference"]]
 
 
-def share(digital: Table, gdp: Table, *, rows: bool = False) -> Any:
+@dataclass(frozen=True, eq=False)
+class ShareResult:
+    """What skpi_digital_share gives.
+
+    share[n][m]  share of the digital economy; NaN where either is missing; may be digital.value, gdp.value.
+    basis  what the shares mean: the stated members of both; NULL = not wanted.
+    """
+    share: Any
+    basis: Basis
+
+
+def share(digital: Table, gdp: Table, *, status: list[int] | None = None) -> ShareResult:
     """Shares of the digital economy in GDP.
 
-    digital  value added of the digital economy, not negative; NaN = missing
-    gdp      GDP in the same unit, above 0, for the same places and years; NaN = missing
-    rows     True: (results, status of each place) instead of an error for the first bad place
-    Gives    .share (fractions, places x years; NaN where either is missing), .basis (what they mean)
-    Warning  SKPI_WMISSING
-    Error    SKPI_EDEFMIX (the tables mean different things), SKPI_EINCONSISTENT (places or years differ), SKPI_ERANGE
-             (negative, a part larger than the whole), SKPI_EZERODIV, SKPI_ENOTFINITE (infinite)
+    digital  table of quantity: value added of the digital economy; NaN = missing.
+    gdp  table of divisor, in the same unit; NaN = missing.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    >>> core = Table([2023], [12755.5], Basis(definition=SKPI_DIGITAL_DEFINITION_NBS_CORE, revision=SKPI_BASIS_REVISION_CENSUS))
-    >>> gdp = Table([2023], [129427.2], Basis(revision=SKPI_BASIS_REVISION_CENSUS))
-    >>> round(share(core, gdp).share[0], 5)
-    0.09855
+    SKPI_WMISSING: a value is missing.
+    SKPI_EINCONSISTENT: gdp.n is not digital.n; gdp.m is not digital.m; gdp.year is not digital.year.
+    SKPI_EDEFMIX: gdp.basis and digital.basis state different things.
+    SKPI_ERANGE: digital.value is above gdp.value.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTSORTED,
+        SKPI_EDUPLICATE, SKPI_ENOTFINITE, SKPI_EZERODIV.
     """
-    call = Call("skpi_digital_share", rows)
+    call = _core.Call("skpi_digital_share", status, "n")
     call.table("digital", digital)
     call.table("gdp", gdp)
-    call.out("n m", "share")
     call.basis_out("basis")
-    return call.run()
+    call.out("n m", "share")
+    return call.run(ShareResult)
 
 
-def compare(digital: Iterable[Table], gdp: Iterable[Table], *, rows: bool = False) -> Any:
-    """Shares by several definitions side by side, for the same places and years.
+@dataclass(frozen=True, eq=False)
+class CompareResult:
+    """What skpi_digital_compare gives.
 
-    digital, gdp  as many tables of each; every pair has its own basis, its GDP the vintage that belongs to it
-    rows          True: (results, status of each definition) instead of an error for the first bad one
-    Gives         .share (fractions, definitions x places x years), .definition (of each), .low and .high (smallest and
-                  largest definition known, places x years); NaN = missing.  low and high are a span of meanings, not
-                  an interval around a truth.
-    Warning       SKPI_WMISSING
-    Error         as share; SKPI_EDUPLICATE (a definition twice in one vintage and revision), SKPI_EINVAL (no definition
-                  of the digital economy)
+    share[n_definitions][n][m]  share; NaN where a figure is missing.
+    definition[n_definitions]  enum skpi_digital_definition; 0 = unstated.
+    low[n][m]  share: the smallest and the largest definition; NaN where none is known.
+    high[n][m]  share: the smallest and the largest definition; NaN where none is known.
     """
-    call = Call("skpi_digital_compare", rows)
+    share: Any
+    definition: Any
+    low: Any
+    high: Any
+
+
+def compare(digital: Iterable[Table], gdp: Iterable[Table], *, status: list[int] | None = None) -> CompareResult:
+    """Shares of the digital economy by several definitions side by side: each with the GDP of its own vintage.
+
+    A fault of a table's frame or axes fails the call, because the outputs have their shape: it is no row status.
+
+    digital[n_definitions]  table of quantity, as in skpi_digital_share; all on the axes of the first; NaN = missing.
+    gdp[n_definitions]  table of divisor; NaN = missing.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_WMISSING: a value is missing.
+    SKPI_EINVAL: digital.basis.definition is none of the digital economy.
+    SKPI_EDUPLICATE: digital.basis.definition is there twice in one classification, vintage and revision.
+    SKPI_EINCONSISTENT: the tables differ in places or years.
+    SKPI_EDEFMIX: gdp.basis and digital.basis state different things.
+    SKPI_ERANGE: digital.value is above gdp.value.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_ESTRUCT, SKPI_ENOTSORTED, SKPI_ENOTFINITE,
+        SKPI_EZERODIV.
+    """
+    call = _core.Call("skpi_digital_compare", status, "n_definitions")
     call.tables("digital", "n_definitions", digital)
     call.tables("gdp", "n_definitions", gdp)
     call.outs("out", share="n_definitions n m", definition="n_definitions", low="n m", high="n m")
-    return call.run()
+    return call.run(CompareResult)
 
 
-def coefficient(value_added: Any, coefficient: Any, gdp: Any, *, weight: Any = None, coefficient_error: Any = None,
-                coverage: float | None = None, correlation: float | None = None, prob: Any = None,
-                rows: bool = False) -> Any:
-    """Share of the digital economy where sectors are digital in part, with standard error, interval and quantiles.
+@dataclass(frozen=True, eq=False)
+class CoefficientResult:
+    """What skpi_digital_coefficient gives.
 
-    value_added        of each sector, in the unit of gdp (places x sectors, or sectors for one place)
-    coefficient        digital part of it, fractions in [0,1]
-    gdp                above 0, one for each place
-    weight             part of the sector that is meant; None: 1
-    coefficient_error  standard errors; None: 0.  Squares below c (1 - c): no fraction varies more
-    coverage           of .low and .high, in (0,1); None: 0.8
-    correlation        of any two coefficients of a place, in [-1,1]; None: 0
-    prob               probabilities of quantiles in (0,1), of independent coefficients; None: no quantiles
-    rows               True: (results, status of each place) instead of an error for the first bad place
-    Gives              .share, .error, .low, .high of each place; low and high are not cut at 0 and 1.  With prob also
-                       .quantile (places x probabilities), where each coefficient has a Beta distribution
-    Warning            SKPI_WNOTCONVERGED: few coefficients are uncertain, near 0 or 1: quantiles are off by up to a
-                       thousandth of the range
-    Error              SKPI_ERANGE, SKPI_EDOM (an error or correlation that cannot be; quantiles with a correlation),
-                       SKPI_EZERODIV, SKPI_ENOTFINITE, SKPI_ENODATA, SKPI_EOVERFLOW
-    Source             Xu and Zhang 2020; Davies 1973 for the quantiles
-
-    >>> r = coefficient([120, 300, 450], [.8, .35, .1], 1000, weight=[1, .6, .4], coefficient_error=[.05, .08, .05])
-    >>> round(r.share, 3), round(r.error, 5)
-    (0.177, 0.01801)
-    >>> uniform = coefficient([100], [.5], 1000, coefficient_error=[12 ** -.5], prob=[.25, .5])
-    >>> [round(q, 4) for q in uniform.quantile]
-    [0.025, 0.05]
+    share[n]  share of the digital economy; may be gdp.
+    error[n]  quantity: standard error of the share.
+    low[n]  number: ends of the interval of a normal distribution, not cut at 0 and 1.
+    high[n]  number: ends of the interval of a normal distribution, not cut at 0 and 1.
+    quantile[n][n_prob]  number: quantiles, where independent coefficients have Beta distributions.
     """
-    call = Call("skpi_digital_coefficient", rows)
+    share: Any
+    error: Any
+    low: Any
+    high: Any
+    quantile: Any
+
+
+def coefficient(value_added: Grid[float], coefficient: Grid[float], gdp: Many[float], *,
+                weight: Grid[float] | None = None, coefficient_error: Grid[float] | None = None,
+                coverage: float | None = None, correlation: float | None = None, prob: Many[float] | None = None,
+                status: list[int] | None = None) -> CoefficientResult:
+    """Share of the digital economy where sectors are digital in part: the sum of value_added x weight x coefficient,
+    over GDP.
+
+    value_added[n][n_sectors]  number: value added of each sector.
+    weight[n][n_sectors]  quantity: part of the sector that is meant; NULL = 1.
+    coefficient[n][n_sectors]  share of that part that is digital.
+    coefficient_error[n][n_sectors]  quantity: its standard error; NULL = 0.
+    gdp[n]  divisor, in the unit of value_added.
+    coverage  number in (0,1): coverage of low and high; 0 = 0.8.
+    correlation  number in [-1,1]: correlation of any two coefficients of a place.
+    prob[n_prob]  probability of each quantile, in any order.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_WNOTCONVERGED: quantiles are off by up to a thousandth of the range: few coefficients are uncertain, near 0
+        or 1.
+    SKPI_ENODATA: n_prob is 0 although quantile is given.
+    SKPI_ERANGE: value_added of all digital parts together is negative, or more than gdp.
+    SKPI_EDOM: coefficient_error squared is not less than c (1 - c), c the coefficient: no fraction varies so
+        much; correlation cannot hold between so many uncertain coefficients at once; correlation
+        differs from 0, and quantiles are wanted.
+    SKPI_EOVERFLOW: share or another result is beyond the range of a double.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EZERODIV.
+
+    Source: Xu and Zhang, China Industrial Economics 2020(5), for the coefficients; Davies, Biometrika 60 (1973) 415,
+        for the quantiles.
+    """
+    call = _core.Call("skpi_digital_coefficient", status, "n")
     call.struct("in", "n n_sectors", value_added=value_added, weight=weight, coefficient=coefficient,
                 coefficient_error=coefficient_error)
     call.struct("in", "n", gdp=gdp)
-    call.struct("options", "n_prob", coverage=coverage, correlation=correlation, prob=prob)
-    call.outs("out", share="n", error="n", low="n", high="n")
-    if prob is not None:
-        call.outs("out", quantile="n n_prob")
-    return call.run()
+    call.struct("options", "", coverage=coverage, correlation=correlation)
+    call.struct("options", "n_prob", prob=prob)
+    call.outs("out", share="n", error="n", low="n", high="n", quantile="n n_prob")
+    return call.run(CoefficientResult)
 
 
-def adb(table: IOTable, digital: Any, *, investment: Any = None) -> Any:
+@dataclass(frozen=True, eq=False)
+class SatelliteResult:
+    """What skpi_digital_satellite gives.
+
+    ratio[n_industries]  share of digital commodities in what the industry makes; 0 if it makes nothing.
+    digital[n_industries]  number: ratio x value added; may be value_added.
+    total  number: sum of digital.
+    gdp  number: sum of value added.
+    share  share: total/gdp.
+    """
+    ratio: Any
+    digital: Any
+    total: float
+    gdp: float
+    share: float
+
+
+def satellite(make: Grid[float], commodity_share: Many[float], value_added: Many[float]) -> SatelliteResult:
+    """Satellite account: the digital share of each commodity, given to the industries by what they make.
+
+    make[n_industries][n_commodities]  number: what each industry makes of each commodity.
+    commodity_share[n_commodities]  share of the commodity that is digital.
+    value_added[n_industries]  number: value added of the industry.
+
+    SKPI_EZERODIV: make of an industry adds up to 0, and it has value added or sells; value_added adds up to 0.
+    SKPI_ERANGE: make has negative cells, by which a ratio is no fraction; value_added of all is negative; share
+        comes out as no fraction.
+    SKPI_EINCONSISTENT: make has a total among its industries or commodities.
+    SKPI_EOVERFLOW: make of an industry adds up to more than a double holds; total does; gdp does.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
+
+    Source: Barefoot, Curtis, Jolliff, Nicholson and Omohundro, Defining and Measuring the Digital Economy, Bureau of
+        Economic Analysis (2018).
+    """
+    call = _core.Call("skpi_digital_satellite")
+    call.take("n_industries n_commodities", make=make)
+    call.take("n_commodities", commodity_share=commodity_share)
+    call.take("n_industries", value_added=value_added)
+    call.outs("out", ratio="n_industries", digital="n_industries", total="", gdp="", share="")
+    return call.run(SatelliteResult)
+
+
+@dataclass(frozen=True, eq=False)
+class AdbResult:
+    """What skpi_digital_adb gives.
+
+    gdp  number: value added of all sectors.
+    direct  number: value added of the digital sectors.
+    backward  number: value added anywhere, in final demand for digital products.
+    forward  number: value added of the digital sectors, in any final demand.
+    double_count  number: what both have, as published: each digital sector by itself.
+    double_count_exact  number: what both have, deliveries of digital sectors to each other included.
+    investment  number: value added of other sectors, in what digital industries invest.
+    published  number: backward + forward - double_count + investment.
+    exact  number: backward + forward - double_count_exact + investment.
+    share_direct  number: direct/gdp.
+    share_published  number: published/gdp.
+    share_exact  number: exact/gdp.
+    """
+    gdp: float
+    direct: float
+    backward: float
+    forward: float
+    double_count: float
+    double_count_exact: float
+    investment: float
+    published: float
+    exact: float
+    share_direct: float
+    share_published: float
+    share_exact: float
+
+
+def adb(table: economy.IOTable, digital: Many[bool], *, investment: Many[float] | None = None) -> AdbResult:
     """The digital economy in an input-output table, by the framework of the Asian Development Bank.
 
-    table       an IOTable
-    digital     1 (True) for a digital sector, 0 (False) for any other
-    investment  part of the final demand for its product that digital industries buy as fixed investment, fractions;
-                None: 0
-    Gives       money of the table: .gdp, .direct (value added of the digital sectors), .backward, .forward,
-                .double_count (as published), .double_count_exact, .investment, .published, .exact; fractions of gdp:
-                .share_direct, .share_published, .share_exact
-    Error       SKPI_EINVAL (a flag that is neither), SKPI_EINCONSISTENT (the table does not add up), SKPI_EZERODIV,
-                SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW
-    Source      Asian Development Bank 2021
+    table  the table.
+    digital[table.n_sectors]  flag: 1 for a digital sector.
+    investment[table.n_sectors]  share of the final demand for its product that digital industries buy as fixed
+        investment; NULL = 0.
 
-    >>> with IOTable([[150, 500], [200, 100]], [1000, 2000], [600, 1300], [350, 1700]) as table:
-    ...     round(adb(table, [0, 1]).share_exact, 4)
-    0.8614
+    SKPI_EZERODIV: gdp comes out 0.
+    SKPI_ERANGE: gdp comes out negative.
+    SKPI_EINCONSISTENT: gdp is more than 1 % off the value added in final demand: the table does not add up.
+    SKPI_EOVERFLOW: backward or another term is beyond the range of a double.
+    SKPI_ENOMEM: not enough memory to solve.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
+
+    Source: Asian Development Bank, Capturing the Digital Economy (2021), chapter 2; the exact double count is this
+        library's own.
     """
-    call = Call("skpi_digital_adb")
+    call = _core.Call("skpi_digital_adb")
     call.handle("table", table)
-    call.axis("table", n_sectors=table.n_sectors)
-    call.take("n_sectors", digital=digital, investment=investment)
-    call.outs("out", **dict.fromkeys(_TERMS, ""))
-    return call.run()
+    call.axis("table", **{"table->n_sectors": table.n_sectors})
+    call.take("table->n_sectors", digital=digital, investment=investment)
+    call.outs("out", gdp="", direct="", backward="", forward="", double_count="", double_count_exact="",
+              investment="", published="", exact="", share_direct="", share_published="", share_exact="")
+    return call.run(AdbResult)
+
+
+@dataclass(frozen=True, eq=False)
+class DefinitionsResult:
+    """What skpi_digital_definitions gives.
+
+    count  integer: definitions computed.
+    definition[n_definitions]  enum skpi_digital_definition.
+    value[n_definitions]  number: value added of the digital economy.
+    gdp[n_definitions]  number: the GDP below it.
+    share[n_definitions]  number: value/gdp.
+    error[n_definitions]  quantity: standard error of the share; NaN where none is known.
+    published  number: ADB with its double count as published; NaN without ADB.
+    share_published  number: the same over the GDP of its table; NaN without ADB.
+    low  number: the smallest and the largest share, which is no interval around a truth.
+    high  number: the smallest and the largest share, which is no interval around a truth.
+    basis  what the money means.
+    """
+    count: int
+    definition: Any
+    value: Any
+    gdp: Any
+    share: Any
+    error: Any
+    published: float
+    share_published: float
+    low: float
+    high: float
+    basis: Basis
+
+
+def definitions(correlation: float, *, gdp: float | None = None, basis: Basis | None = None,
+                value_added: Many[float] | None = None, digital: Many[bool] | None = None,
+                weight: Many[float] | None = None, coefficient: Many[float] | None = None,
+                coefficient_error: Many[float] | None = None, make: Grid[float] | None = None,
+                commodity_share: Many[float] | None = None, industry_value_added: Many[float] | None = None,
+                table: economy.IOTable | None = None, table_digital: Many[bool] | None = None,
+                table_investment: Many[float] | None = None, core_part: Many[float] | None = None,
+                broad_part: Many[float] | None = None, oecd_part: Many[float] | None = None,
+                n_definitions: int | None = None) -> DefinitionsResult:
+    """The digital economy of one place and year by every definition that its figures allow.
+
+    gdp  divisor of all but SATELLITE and ADB, whose tables have their own; 0 = not known.
+    correlation  number in [-1,1]: correlation of any two coefficients.
+    basis  what all money means, its definition 0: the definitions differ; NULL = unstated.
+    value_added[n_sectors]  number: value added of each; NULL = none.
+    digital[n_sectors]  flag: 1 for a digital sector: DIRECT; NULL = none.
+    weight[n_sectors]  quantity: part of the sector that is meant; NULL = 1.
+    coefficient[n_sectors]  share of that part that is digital: COEFFICIENT; NULL = none.
+    coefficient_error[n_sectors]  quantity: its standard error; NULL = 0.
+    make[n_industries][n_commodities]  number: what each makes; NULL = none.
+    commodity_share[n_commodities]  share of each that is digital; NULL = none.
+    industry_value_added[n_industries]  number: value added of each; NULL = none.
+    table  the table, for ADB; NULL = none.
+    table_digital[table.n_sectors]  flag: 1 for a digital sector; NULL = none.
+    table_investment[table.n_sectors]  share of the final demand for its product that digital industries buy as fixed
+        investment; NULL = 0.
+    core_part[n_core_parts]  quantity: categories 01 to 04, or their sum; NULL = none.
+    broad_part[n_broad_parts]  quantity: digital industries, digitalisation; NULL = none.
+    oecd_part[n_oecd_parts]  quantity: digital industries; NULL = none.
+    n_definitions  room of the arrays of definitions.
+
+    SKPI_EINVAL: basis.definition differs from 0; value_added is NULL although n_sectors is given;
+        digital is NULL, and so is coefficient, although there are sectors; coefficient is NULL although
+        weight is given; coefficient is NULL although coefficient_error is given; make is NULL
+        although n_industries is given; commodity_share is NULL although make is given;
+        industry_value_added is NULL although make is given; table is NULL although table_digital is
+        given; table is NULL although table_investment is given; table_digital is NULL although table
+        is given; core_part is NULL although n_core_parts is given; broad_part is NULL although
+        n_broad_parts is given; oecd_part is NULL although n_oecd_parts is given.
+    SKPI_ENODATA: in has the figures of no definition; n_sectors is 0 although value_added is given;
+        n_industries is 0 although make is given; n_commodities is 0 although make is given;
+        n_core_parts is 0 although core_part is given; n_broad_parts is 0 although broad_part is
+        given; n_oecd_parts is 0 although oecd_part is given.
+    SKPI_EBUFFER: n_definitions is less than the definitions computed, and an array is given.
+    SKPI_EZERODIV: gdp is 0 although value_added is given; gdp is 0 although core_part is given;
+        gdp is 0 although broad_part is given; gdp is 0 although oecd_part is given; make of an
+        industry adds up to 0, and it has value added or sells; industry_value_added adds up to 0; gdp of
+        table comes out 0.
+    SKPI_ERANGE: value_added of the digital sectors, or parts, is negative or more than gdp; core_part
+        adds up to more than gdp; broad_part does; oecd_part does; make has negative cells, by which a
+        ratio is no fraction; industry_value_added of all is negative; gdp of table comes out negative.
+    SKPI_EDOM: coefficient_error squared is not less than c (1 - c), c the coefficient; correlation cannot
+        hold between so many uncertain coefficients at once.
+    SKPI_EINCONSISTENT: gdp is less than half, or more than twice, the value added in the tables (units?);
+        make has a total among its industries or commodities; gdp of table is more than 1 % off the value
+        added in its final demand.
+    SKPI_EOVERFLOW: value or another result is beyond the range of a double.
+    SKPI_ENOMEM: not enough memory to solve table.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOTFINITE.
+
+    Source: of each definition, its own function.
+    """
+    call = _core.Call("skpi_digital_definitions")
+    call.axis(n_definitions=8 if n_definitions is None else n_definitions)
+    call.struct("in", "", gdp=gdp, correlation=correlation, basis=basis, table=table)
+    call.struct("in", "n_sectors", value_added=value_added, digital=digital, weight=weight, coefficient=coefficient,
+                coefficient_error=coefficient_error)
+    call.struct("in", "n_industries n_commodities", make=make)
+    call.struct("in", "n_commodities", commodity_share=commodity_share)
+    call.struct("in", "n_industries", industry_value_added=industry_value_added)
+    call.struct("in", "in->table->n_sectors", table_digital=table_digital, table_investment=table_investment)
+    call.struct("in", "n_core_parts", core_part=core_part)
+    call.struct("in", "n_broad_parts", broad_part=broad_part)
+    call.struct("in", "n_oecd_parts", oecd_part=oecd_part)
+    call.basis_out("out", "basis")
+    call.outs("out", count="", definition="n_definitions", value="n_definitions", gdp="n_definitions",
+              share="n_definitions", error="n_definitions", published="", share_published="", low="", high="")
+    return call.run(DefinitionsResult)
+
+
+@dataclass(frozen=True, eq=False)
+class SumOfPartsResult:
+    """What skpi_digital_sum_of_parts gives.
+
+    total[n][m]  quantity: sum of the parts; NaN where one is missing.
+    difference[n][m]  number: total less the stated one; NaN where either is missing.
+    mix[n_parts][n][m]  share of each part in the total; NaN where the total is 0 or missing.
+    basis  what the totals mean: the stated members of all tables.
+    """
+    total: Any
+    difference: Any
+    mix: Any
+    basis: Basis
+
+
+def sum_of_parts(part: Iterable[Table], *, stated: Table | None = None, digit: float | None = None,
+                 status: list[int] | None = None) -> SumOfPartsResult:
+    """A total from its parts, held against the published one: the NBS core is the sum of the categories 01 to 04, the
+    broad definition of the CAICT that of two parts.
+
+    part[n_parts]  table of quantity: value added of each part; all on the axes of the first; NaN = missing.
+    stated  table of quantity: the total published with them, on the same axes; NaN = missing; NULL = none.
+    digit  quantity: one unit of the last digit that the figures are printed with; 0 = they are exact.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_WMISSING: a value is missing.
+    SKPI_EINCONSISTENT: the tables differ in places or years; stated.value is further from the sum of its parts than
+        rounding can explain: more than (n_parts + 1)/2 digits.
+    SKPI_EDEFMIX: part.basis states something else than an earlier part; stated.basis states something else than the
+        parts.
+    SKPI_EOVERFLOW: total is beyond the range of a double.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ERANGE, SKPI_ENOTSORTED,
+        SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+
+    Source: National Bureau of Statistics of China, Statistical Classification of the Digital Economy and Its Core
+        Industries (2021).
+    """
+    call = _core.Call("skpi_digital_sum_of_parts", status, "n")
+    call.tables("part", "n_parts", part)
+    if stated is not None:
+        call.table("stated", stated)
+    call.value(digit=digit)
+    call.basis_out("out", "basis")
+    call.outs("out", total="n m", difference="n m", mix="n_parts n m")
+    return call.run(SumOfPartsResult)
+
+
+@dataclass(frozen=True, eq=False)
+class OecdCheckResult:
+    """What skpi_digital_oecd_check gives.
+
+    label[n_cells]  enum skpi_digital_label.
+    residual[n_cells]  number: sum of the parts less the ordinary figure; NaN where a figure is missing; may be
+        ordinary.
+    implied[n_cells]  number: the missing figure; NaN where it does not follow; may be ordinary.
+    n_adds_up  integer: cells that add up.
+    n_fails  integer: cells that do not.
+    n_implied  integer: cells with an implied figure.
+    n_unknown  integer: all other cells.
+    """
+    label: Any
+    residual: Any
+    implied: Any
+    n_adds_up: int
+    n_fails: int
+    n_implied: int
+    n_unknown: int
+
+
+def oecd_check(ordinary: Many[float], part: Many[float], cell: Many[int], *,
+               tolerance: float | None = None) -> OecdCheckResult:
+    """Whether the parts of digital supply and use tables add up to the ordinary tables, cell by cell.
+
+    ordinary[n_cells]  number: figures of the ordinary table; NaN = missing.
+    part[n_parts]  number: figures of the digital table, in any order; NaN = missing.
+    cell[n_parts]  index of the cell to which each part belongs.
+    tolerance  quantity: of each part, half a unit of its last digit; 0 = they are exact.
+
+    SKPI_WMISSING: a figure is missing, or a cell has no parts.
+    SKPI_ENOTFOUND: cell is not in the ordinary table.
+    SKPI_EOVERFLOW: part of one cell adds up to more than a double holds.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT.
+
+    Source: OECD, Handbook on Compiling Digital Supply and Use Tables (2023).
+    """
+    call = _core.Call("skpi_digital_oecd_check")
+    call.take("n_cells", ordinary=ordinary)
+    call.take("n_parts", part=part, cell=cell)
+    call.value(tolerance=tolerance)
+    call.outs("out", label="n_cells", residual="n_cells", implied="n_cells", n_adds_up="", n_fails="", n_implied="",
+              n_unknown="")
+    return call.run(OecdCheckResult)
+
+
+def nbs_class_name(code: str, chinese: int) -> str | None:
+    """Name of a class of the Statistical Classification of the Digital Economy 2021; static text, NULL = no such class.
+
+    code  text: category "01" to "05" or class "0101" to "0509"; 01 to 04 are the core industries.
+    chinese  flag: 0 for the English name, 1 for the official Chinese one (UTF-8).
+    """
+    return _core.plain("skpi_digital_nbs_class_name", code, chinese)
+
+
+@dataclass(frozen=True, eq=False)
+class SpliceResult:
+    """What skpi_digital_splice gives.
+
+    value[n][m]  number: the newer where it is known, else the older linked, also in gaps; NaN where neither is known;
+        may be table0.value, table1.value.
+    linked[n][m]  flag: 1 where it is the older linked.
+    factor[n]  number: by which the older is multiplied; of DIFFERENCE, what is added.
+    low[n]  number: range of newer over older in the years that both know; NaN if the older is 0.
+    high[n]  number: range of newer over older in the years that both know; NaN if the older is 0.
+    overlap[n]  integer: years that both know.
+    basis  what the series means: as the newer, with SKPI_BASIS_FLAG_LINKED.
+    """
+    value: Any
+    linked: Any
+    factor: Any
+    low: Any
+    high: Any
+    overlap: Any
+    basis: Basis
+
+
+def splice(table0: Table, table1: Table, *, shares: bool | None = None, method: SpliceMethodChoice | None = None,
+           status: list[int] | None = None) -> SpliceResult:
+    """Joins a series of an older meaning to one of a newer by what both say of the same years.
+
+    table0  table of number: the older series; NaN = missing.
+    table1  table of number: the newer one, on the same axes; NaN = missing.
+    shares  method, and whether the figures are shares; NULL = the first common year, any figures.
+    method  enum skpi_digital_splice_method; 0 = SKPI_DIGITAL_SPLICE_METHOD_FIRST.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_WMISSING: a year is missing in both.
+    SKPI_ENODATA: table1.value and table0.value are known in no common year.
+    SKPI_EINCONSISTENT: table1.n is not table0.n; table1.m is not table0.m; table1.year is not table0.year.
+    SKPI_EDEFMIX: table1.basis has other prices, currency, scale or warming potentials than table0.basis, and the
+        method is DIFFERENCE.
+    SKPI_ERANGE: table0.value or table1.value is no fraction, or becomes none when it is linked, although
+        SKPI_DIGITAL_SPLICE_FLAG_SHARES is set.
+    SKPI_EZERODIV: table0.value by which is divided is 0.
+    SKPI_EDOM: table1.value over table0.value is not above 0, and so no factor.
+    SKPI_EOVERFLOW: factor is beyond the range of a double; value is.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
+        SKPI_ENOTFINITE.
+
+    Source: System of National Accounts 2008, chapter 15.
+    """
+    call = _core.Call("skpi_digital_splice", status, "n")
+    call.table("table0", table0)
+    call.table("table1", table1)
+    call.flag("options", _abi.SKPI_DIGITAL_SPLICE_FLAG_SHARES, shares)
+    call.struct("options", "", method=_core.choice("skpi_digital_splice_method", "method", method))
+    call.basis_out("out", "basis")
+    call.outs("out", value="n m", linked="n m", factor="n", low="n", high="n", overlap="n")
+    return call.run(SpliceResult)
+
+
+@dataclass(frozen=True, eq=False)
+class GrowthContributionResult:
+    """What skpi_digital_growth_contribution gives.
+
+    contribution[n][m - 1]  number: change of the digital economy over the earlier GDP, a fraction.
+    rate[n][m - 1]  number: change of the digital economy over that of GDP, a fraction.
+    share_change[n][m - 1]  number: later share less earlier share.
+    """
+    contribution: Any
+    rate: Any
+    share_change: Any
+
+
+def growth_contribution(digital: Table, gdp: Table, *, status: list[int] | None = None) -> GrowthContributionResult:
+    """What the digital economy, or a part of it, adds to the growth of GDP, and how its share changes.
+
+    digital  table of quantity: value added of the digital economy in two years or more; NaN = missing.
+    gdp  table of divisor, in the same unit and of one vintage; NaN = missing.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_WMISSING: a value is missing.
+    SKPI_ENODATA: digital.m is below 2.
+    SKPI_EINCONSISTENT: gdp.n is not digital.n; gdp.m is not digital.m; gdp.year is not digital.year.
+    SKPI_EDEFMIX: gdp.basis and digital.basis state different things.
+    SKPI_ERANGE: digital.value is above gdp.value.
+    SKPI_EZERODIV: gdp.value does not change from one year to the next, and rate is wanted.
+    SKPI_EOVERFLOW: contribution is beyond the range of a double; rate is.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
+        SKPI_ENOTFINITE.
+    """
+    call = _core.Call("skpi_digital_growth_contribution", status, "n")
+    call.table("digital", digital)
+    call.table("gdp", gdp)
+    call.outs("out", contribution="n m-1", rate="n m-1", share_change="n m-1")
+    return call.run(GrowthContributionResult)

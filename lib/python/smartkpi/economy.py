@@ -1,140 +1,686 @@
-"""Economy: input-output tables, location quotients, balancing, supply and use, capital, prices, shift-share.
-
-Shares are fractions; money is in the caller's unit, one unit in a call.
-
-Equations and sources: the pages smartkpi_economy(7) and skpi_economy_*(3).
+# Made from the headers by lib/interface/make.py; do not edit.
+"""Economy: input-output tables, location quotients, balancing, supply and use, capital, prices, shift-share. Shares are
+fractions; money is in the caller's unit, one unit in a call.
 """
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Literal, Union
 
-from ._core import Call, Handle
-from ._economy_capital import (capital_contribution, capital_efficiency, capital_stock, capital_user_cost, chain_index,
-                               double_deflation, shift_share, within_between)
-from ._economy_tables import location_quotient, ras, supply_use
-from ._library import library
+from . import _core
+from ._base import Table
+from ._typing import Grid, Many
 
-__all__ = ["IOTable", "capital_contribution", "capital_efficiency", "capital_stock", "capital_user_cost", "chain_index",
-           "double_deflation", "iotable_source_check", "location_quotient", "ras", "shift_share", "supply_use",
-           "within_between"]
-
-_LINKAGES = ("backward_direct", "backward_total", "power", "forward_direct", "forward_total", "sensitivity",
-             "ghosh_direct", "ghosh_total", "multiplier_output", "multiplier_value_added", "type1_value_added")
-_VARIATIONS = ("power_cv", "sensitivity_cv")
-_JOBS = ("multiplier_jobs", "type1_jobs")
+__all__ = ["CapitalStockResult", "ChainIndexResult", "DeflationChoice", "DoubleDeflationResult", "IOTable",
+           "IOTableSource", "ImpactResult", "IndexChoice", "LinkagesResult", "LocationQuotientResult",
+           "ProfileChoice", "QuotientChoice", "RasResult", "ScalingChoice", "ShiftShareResult", "SplitChoice",
+           "SupplyUseResult", "WithinBetweenResult", "capital_contribution", "capital_efficiency", "capital_stock",
+           "capital_user_cost", "chain_index", "double_deflation", "location_quotient", "ras", "shift_share",
+           "supply_use", "within_between"]
 
 
-def _source(call: Call, flow: Any, output: Any, value_added: Any, final_demand: Any, jobs: Any) -> None:
-    call.struct("source", "n_sectors n_sectors", flow=flow)
-    call.struct("source", "n_sectors", output=output, value_added=value_added, final_demand=final_demand, jobs=jobs)
+QuotientChoice = Union[int, Literal["slq", "cilq", "flq", "aflq"]]
+ScalingChoice = Union[int, Literal["ras", "gras"]]
+ProfileChoice = Union[int, Literal["survival", "cohort", "geometric"]]
+IndexChoice = Union[int, Literal["laspeyres", "paasche", "fisher", "tornqvist"]]
+DeflationChoice = Union[int, Literal["double", "single", "tornqvist"]]
+SplitChoice = Union[int, Literal["midpoint", "base_year"]]
 
 
-def iotable_source_check(flow: Any, output: Any, value_added: Any, final_demand: Any, *, jobs: Any = None) -> Any:
-    """What is wrong with an input-output table, before it is used; arguments as for IOTable.
+@dataclass(frozen=True, eq=False)
+class IOTableSource:
+    """Flows between sectors, their output and its uses: money of one unit.
 
-    Gives  .total_row, .total_column (1 where a sector looks like a total of the others), .imbalance ((flows sold +
-           final demand - output) / output), .spectral_radius (of the input coefficients; productive below 1),
-           .condition (of I - A, 1-norm), .unit_slip and .flow_slip (power of ten to multiply value added, or flows, by;
-           0 = none, NaN = unknown)
-    Error  SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EZERODIV (no output, but flows, value added or jobs), SKPI_EOVERFLOW
+    flow  number: domestic sales of the row to the column.
+    output  quantity: all that the sector makes.
+    value_added  number: its output less all that it buys.
+    final_demand  number: what it sells to others than sectors.
+    jobs  quantity of people employed; NULL = not known.
     """
-    call = Call("skpi_economy_iotable_source_check")
-    _source(call, flow, output, value_added, final_demand, jobs)
-    call.outs("out", total_row="n_sectors", total_column="n_sectors", imbalance="n_sectors", spectral_radius="",
-              condition="", unit_slip="", flow_slip="")
-    return call.run()
+    flow: Grid[float]
+    output: Many[float]
+    value_added: Many[float]
+    final_demand: Many[float]
+    jobs: Many[float] | None = None
+
+    def replace(self, **members: Any) -> IOTableSource:
+        """The same with other members."""
+        return replace(self, **members)
+
+    def _give(self, call: _core.Call, parameter: str) -> None:
+        call.struct(parameter, "n_sectors n_sectors", flow=self.flow)
+        call.struct(parameter, "n_sectors", output=self.output, value_added=self.value_added,
+                    final_demand=self.final_demand, jobs=self.jobs)
 
 
-class IOTable(Handle):
-    """An input-output table, factored once; a context manager.
+@dataclass(frozen=True, eq=False)
+class ImpactResult:
+    """What skpi_economy_iotable_impact gives.
 
-    flow          domestic sales of the row to the column, sectors x sectors; negative cells are allowed
-    output        all that each sector makes, not negative
-    value_added, final_demand  of each sector; all money in one unit
-    jobs          people employed by each sector; None: not known
-    Error         SKPI_ENOTPRODUCTIVE, SKPI_ESINGULAR, SKPI_EINCONSISTENT (a total among the sectors), SKPI_EZERODIV
-                  (no output, but flows, value added or jobs), SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EOVERFLOW
-    The methods may be called by many threads at once; they fail with SKPI_ENOTFINITE (a demand that is no number) and
-    SKPI_EOVERFLOW, and where they say more.
-    Source        Miller & Blair 2009, Ghosh 1958
+    output[n_demands][table.n_sectors]  number: what each sector makes; may be demand.
+    value_added[n_demands][table.n_sectors]  number: what it earns by that.
+    jobs[n_demands][table.n_sectors]  number of people whom it employs for that.
+    total_output[n_demands]  number: sum of output over the sectors.
+    total_value_added[n_demands]  number: sum of value_added.
+    total_jobs[n_demands]  number: sum of jobs.
+    """
+    output: Any
+    value_added: Any
+    jobs: Any
+    total_output: Any
+    total_value_added: Any
+    total_jobs: Any
 
-    >>> with IOTable([[150, 500], [200, 100]], [1000, 2000], [600, 1300], [350, 1700]) as table:
-    ...     [round(x, 1) for x in table.leontief([350, 1700])]
-    [1000.0, 2000.0]
+
+@dataclass(frozen=True, eq=False)
+class LinkagesResult:
+    """What skpi_economy_iotable_linkages gives.
+
+    backward_direct[table.n_sectors]  number: sum of the column of A.
+    backward_total[table.n_sectors]  number: sum of the column of L.
+    power[table.n_sectors]  number: power of dispersion, the column's sum over the mean one; NaN if L does not add up
+        to more than 0.
+    power_cv[table.n_sectors]  number: coefficient of variation of the column of L; NaN if it does not add up to more
+        than 0, or of one sector.
+    forward_direct[table.n_sectors]  number: sum of the row of A.
+    forward_total[table.n_sectors]  number: sum of the row of L.
+    sensitivity[table.n_sectors]  number: sensitivity of dispersion, as power, of the row.
+    sensitivity_cv[table.n_sectors]  number: as power_cv, of the row.
+    ghosh_direct[table.n_sectors]  number: sum of the row of B.
+    ghosh_total[table.n_sectors]  number: sum of the row of G.
+    multiplier_output[table.n_sectors]  number: output for a unit of final demand, 1'L.
+    multiplier_value_added[table.n_sectors]  number: value added for a unit of final demand, v'L.
+    multiplier_jobs[table.n_sectors]  number: jobs for a unit of final demand, w'L.
+    type1_value_added[table.n_sectors]  number: v'L / v; NaN where v is 0.
+    type1_jobs[table.n_sectors]  number: w'L / w; NaN where w is 0.
+    """
+    backward_direct: Any
+    backward_total: Any
+    power: Any
+    power_cv: Any
+    forward_direct: Any
+    forward_total: Any
+    sensitivity: Any
+    sensitivity_cv: Any
+    ghosh_direct: Any
+    ghosh_total: Any
+    multiplier_output: Any
+    multiplier_value_added: Any
+    multiplier_jobs: Any
+    type1_value_added: Any
+    type1_jobs: Any
+
+
+class IOTable(_core.Handle):
+    """An input-output table, factored once; any number of threads may read it at once. A context manager, which ends it.
+
+    source  flow, output, value_added, final_demand of the sectors, perhaps jobs; copied.
+
+    SKPI_EINCONSISTENT: source.flow has a total among the sectors.
+    SKPI_ENOTPRODUCTIVE: source.flow uses up more than is made: the spectral radius of A is 1 or more.
+    SKPI_ESINGULAR: source.flow makes I - A singular: some sectors use up just what they make.
+    SKPI_EOVERFLOW: source.value_added, source.final_demand or source.jobs is so large that a result is beyond the
+        range of a double; source.flow over output is beyond the range of a double.
+    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added or jobs.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
+
+    Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2; Berman and Plemmons, Nonnegative Matrices in
+        the Mathematical Sciences (1994), chapter 6, theorem 2.3.
     """
 
     _free = "skpi_economy_iotable_free"
 
-    def __init__(self, flow: Any, output: Any, value_added: Any, final_demand: Any, *, jobs: Any = None) -> None:
-        call = Call("skpi_economy_iotable_new")
-        _source(call, flow, output, value_added, final_demand, jobs)
-        self._jobs = jobs is not None
+    def __init__(self, source: IOTableSource) -> None:
+        call = _core.Call("skpi_economy_iotable_new")
+        source._give(call, "source")
         self._open(call, "table")
 
     @property
     def n_sectors(self) -> int:
-        """Sectors of the table."""
-        return library.skpi_economy_iotable_n_sectors(self.pointer)
+        """Sectors of a table; 0 of NULL."""
+        return _core.plain("skpi_economy_iotable_n_sectors", self.pointer)
 
-    def _call(self, function: str) -> Call:
-        call = Call(function)
+    def leontief(self, demand: Grid[float]) -> Any:
+        """Output that each sector must make, inputs of inputs included, so that final demands are met (Leontief): x = L
+        y.
+
+        demand[n_demands][table.n_sectors]  number: final demand for the product of each sector.
+        Gives output[n_demands][table.n_sectors]: number: what each sector makes; may be demand.
+
+        SKPI_EOVERFLOW: output is beyond the range of a double; earlier demands are solved.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE.
+
+        Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
+        """
+        call = _core.Call("skpi_economy_iotable_leontief")
         call.handle("table", self)
-        call.axis("table", n_sectors=self.n_sectors)
-        return call
-
-    def leontief(self, demand: Any) -> Any:
-        """Output that every sector must make for a final demand, or for each of several (demands x sectors)."""
-        call = self._call("skpi_economy_iotable_leontief")
-        call.take("n_demands n_sectors", demand=demand)
-        call.out("n_demands n_sectors", "output")
+        call.axis("table", **{"table->n_sectors": self.n_sectors})
+        call.take("n_demands table->n_sectors", demand=demand)
+        call.out("n_demands table->n_sectors", "output")
         return call.run()
 
-    def ghosh(self, primary: Any) -> Any:
-        """Output by Ghosh's model for primary inputs of every sector, or for each of several vectors (vectors x sectors).
+    def ghosh(self, primary: Grid[float]) -> Any:
+        """Output that primary inputs allow when each sector sells in fixed proportions (Ghosh): x' = p'G.
 
-        primary  all that a sector does not buy from the sectors of the table: value added, imports, taxes
+        primary[n_inputs][table.n_sectors]  number: all that each sector does not buy from the sectors: value added,
+            imports, taxes.
+        Gives output[n_inputs][table.n_sectors]: number: what each sector makes, its primary input where the table
+            has no output; may be primary.
+
+        SKPI_EOVERFLOW: output is beyond the range of a double; earlier vectors are solved.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE.
+
+        Source: Ghosh, Economica 25 (1958) 58; Miller and Blair, Input-Output Analysis (2nd ed. 2009), 12.1.
         """
-        call = self._call("skpi_economy_iotable_ghosh")
-        call.take("n_inputs n_sectors", primary=primary)
-        call.out("n_inputs n_sectors", "output")
+        call = _core.Call("skpi_economy_iotable_ghosh")
+        call.handle("table", self)
+        call.axis("table", **{"table->n_sectors": self.n_sectors})
+        call.take("n_inputs table->n_sectors", primary=primary)
+        call.out("n_inputs table->n_sectors", "output")
         return call.run()
 
-    def impact(self, demand: Any) -> Any:
-        """What a final demand sets going, directly and through suppliers, or each of several (demands x sectors).
+    def impact(self, demand: Grid[float]) -> ImpactResult:
+        """What final demands set going, directly and through all suppliers: output, value added and jobs.
 
-        Gives  .output, .value_added (money of the table), .jobs of every sector; .total_output, .total_value_added,
-               .total_jobs.  The jobs are there if the table was given jobs.
+        demand[n_demands][table.n_sectors]  number: final demand for the domestic product of each sector, or a change
+            of it.
+
+        SKPI_ENODATA: jobs or total_jobs is wanted of a table without jobs.
+        SKPI_EOVERFLOW: an effect is beyond the range of a double; earlier demands are written.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ESTRUCT.
+
+        Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 6.2.
         """
-        call = self._call("skpi_economy_iotable_impact")
-        call.take("n_demands n_sectors", demand=demand)
-        call.outs("out", output="n_demands n_sectors", value_added="n_demands n_sectors", total_output="n_demands",
-                  total_value_added="n_demands")
-        if self._jobs:
-            call.outs("out", jobs="n_demands n_sectors", total_jobs="n_demands")
-        return call.run()
+        call = _core.Call("skpi_economy_iotable_impact")
+        call.handle("table", self)
+        call.axis("table", **{"table->n_sectors": self.n_sectors})
+        call.take("n_demands table->n_sectors", demand=demand)
+        call.outs("out", output="n_demands table->n_sectors", value_added="n_demands table->n_sectors",
+                  jobs="n_demands table->n_sectors", total_output="n_demands", total_value_added="n_demands",
+                  total_jobs="n_demands")
+        return call.run(ImpactResult)
 
-    def linkages(self, *, variation: bool = True) -> Any:
-        """Linkages, dispersions and multipliers of every sector; NaN where there is none.
+    def linkages(self) -> LinkagesResult:
+        """Linkages, dispersions and multipliers of every sector. power_cv and sensitivity_cv need all of L; the others
+        four solves.
 
-        variation  False: without .power_cv and .sensitivity_cv, which need as many solves as there are sectors
-        Gives      .backward_direct, .backward_total (column sums of A and of L = (I - A)^-1), .power, .power_cv;
-                   .forward_direct, .forward_total (row sums), .sensitivity, .sensitivity_cv; .ghosh_direct,
-                   .ghosh_total (row sums of B and of (I - B)^-1); .multiplier_output, .multiplier_value_added (in a
-                   unit of final demand); .type1_value_added (that over value added per output).  If the table was
-                   given jobs, .multiplier_jobs and .type1_jobs.
+        SKPI_ENODATA: multiplier_jobs or type1_jobs is wanted of a table without jobs.
+        SKPI_ENOMEM: table has too many sectors.
+        SKPI_EOVERFLOW: a result is beyond the range of a double.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT.
+
+        Source: Rasmussen, Studies in Inter-Sectoral Relations (1956); Jones, Quarterly Journal of Economics 90 (1976)
+            323; Miller and Blair, Input-Output Analysis (2nd ed. 2009), 6.2 and 12.2.
         """
-        call = self._call("skpi_economy_iotable_linkages")
-        call.outs("out", **dict.fromkeys(_LINKAGES + _VARIATIONS * bool(variation) + _JOBS * self._jobs, "n_sectors"))
-        return call.run()
+        call = _core.Call("skpi_economy_iotable_linkages")
+        call.handle("table", self)
+        call.axis("table", **{"table->n_sectors": self.n_sectors})
+        call.outs("out", backward_direct="table->n_sectors", backward_total="table->n_sectors",
+                  power="table->n_sectors", power_cv="table->n_sectors", forward_direct="table->n_sectors",
+                  forward_total="table->n_sectors", sensitivity="table->n_sectors", sensitivity_cv="table->n_sectors",
+                  ghosh_direct="table->n_sectors", ghosh_total="table->n_sectors",
+                  multiplier_output="table->n_sectors", multiplier_value_added="table->n_sectors",
+                  multiplier_jobs="table->n_sectors", type1_value_added="table->n_sectors",
+                  type1_jobs="table->n_sectors")
+        return call.run(LinkagesResult)
 
     def inverse(self) -> Any:
-        """Leontief inverse, sectors x sectors.  Rarely needed: the other methods do without, faster."""
-        call = self._call("skpi_economy_iotable_inverse")
-        call.out("n_sectors n_sectors", "inverse")
+        """The Leontief inverse L. It is rarely needed: the functions above solve without it, faster.
+
+        Gives inverse[table.n_sectors][table.n_sectors]: number: output of the row for a unit of final demand for
+            the column.
+
+        SKPI_ENOMEM: table has too many sectors.
+        SKPI_EOVERFLOW: inverse is beyond the range of a double; earlier columns are written.
+        By the kinds of the arguments: SKPI_EINVAL.
+
+        Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
+        """
+        call = _core.Call("skpi_economy_iotable_inverse")
+        call.handle("table", self)
+        call.axis("table", **{"table->n_sectors": self.n_sectors})
+        call.out("table->n_sectors table->n_sectors", "inverse")
         return call.run()
 
     def embodied(self) -> Any:
-        """Value added of the row in the final demand for the column, sectors x sectors."""
-        call = self._call("skpi_economy_iotable_embodied")
-        call.out("n_sectors n_sectors", "embodied")
+        """Value added of every sector in the final demand for every sector: diag(v) L diag(y). Where the table adds up,
+        a row sums to the sector's value added and all of it to GDP.
+
+        Gives embodied[table.n_sectors][table.n_sectors]: number: value added of the row in final demand for the
+            column.
+
+        SKPI_ENOMEM: table has too many sectors.
+        SKPI_EOVERFLOW: embodied is beyond the range of a double; earlier columns are written.
+        By the kinds of the arguments: SKPI_EINVAL.
+
+        Source: Johnson and Noguera, Journal of International Economics 86 (2012) 224, for one economy.
+        """
+        call = _core.Call("skpi_economy_iotable_embodied")
+        call.handle("table", self)
+        call.axis("table", **{"table->n_sectors": self.n_sectors})
+        call.out("table->n_sectors table->n_sectors", "embodied")
         return call.run()
+
+
+@dataclass(frozen=True, eq=False)
+class LocationQuotientResult:
+    """What skpi_economy_location_quotient gives.
+
+    coefficient[n_sectors][n_sectors]  number: min(1, quotient) times the national one; may be coefficient.
+    quotient[n_sectors][n_sectors]  quantity: before the cap; 0 where the city has no jobs in the row or, but for SLQ,
+        in the column; infinite = beyond the range of a double.
+    slq[n_sectors]  quantity: simple location quotient; NaN where the nation has no jobs.
+    factor  quantity: factor of the city's size; 1 for SLQ and CILQ.
+    """
+    coefficient: Any
+    quotient: Any
+    slq: Any
+    factor: float
+
+
+def location_quotient(coefficient: Grid[float], city: Many[float], nation: Many[float], quotient: QuotientChoice, *,
+                      delta: float | None = None) -> LocationQuotientResult:
+    """Input coefficients of a city from those of its nation, by location quotients of employment.
+
+    coefficient[n_sectors][n_sectors]  number: national input coefficients, the row sells to the column.
+    city[n_sectors]  quantity: jobs of the city.
+    nation[n_sectors]  quantity: jobs of the nation, those of the city among them.
+    quotient  enum skpi_economy_quotient.
+    delta  share: exponent of the city's size, 0.2 to 0.35 in most studies; only for quotient = FLQ, AFLQ; 0 = a
+        factor of 1.
+
+    SKPI_ERANGE: city is above nation.
+    SKPI_EZERODIV: city adds up to 0.
+    SKPI_EOVERFLOW: city or nation adds up to more than a double holds; slq is beyond the range of a double.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
+
+    Source: Flegg and Webber, Regional Studies 31 (1997) 795 and 34 (2000) 563; Flegg and Tohmo, Regional Studies 47
+        (2013) 703.
+    """
+    call = _core.Call("skpi_economy_location_quotient")
+    call.take("n_sectors n_sectors", coefficient=coefficient)
+    call.take("n_sectors", city=city, nation=nation)
+    call.value(quotient=_core.choice("skpi_economy_quotient", "quotient", quotient), delta=delta)
+    call.outs("out", coefficient="n_sectors n_sectors", quotient="n_sectors n_sectors", slq="n_sectors", factor="")
+    return call.run(LocationQuotientResult)
+
+
+@dataclass(frozen=True, eq=False)
+class RasResult:
+    """What skpi_economy_ras gives.
+
+    cell[n_rows][n_columns]  number: the table, with the zeros and signs of start; may be start.
+    residual  quantity: largest miss of a row total over the largest row total, of the last table.
+    n_iterations  integer: iterations made.
+    """
+    cell: Any
+    residual: float
+    n_iterations: int
+
+
+def ras(start: Grid[float], row_total: Many[float], column_total: Many[float], *,
+        scaling: ScalingChoice | None = None, n_iterations: int | None = None,
+        tolerance: float | None = None) -> RasResult:
+    """Brings a table to given totals of its rows and columns.
+
+    start[n_rows][n_columns]  number: the table to start from.
+    row_total[n_rows]  number: what each row shall sum to.
+    column_total[n_columns]  number: what each column shall sum to.
+    scaling  enum skpi_economy_scaling; 0 = SKPI_ECONOMY_SCALING_RAS.
+    n_iterations  integer: iterations at most; at least 0; 0 = 1000.
+    tolerance  quantity: largest miss of a row total that is accepted, over the largest row total; 0 = 1e-12.
+
+    SKPI_WNOTCONVERGED: zeros of start forbid the totals, or n_iterations is too small; cell is the last
+        table.
+    SKPI_EDOM: start is below 0 (RAS).
+    SKPI_EINCONSISTENT: row_total and column_total do not add up to the same, within 1e-10 of the sum of |row_total|.
+    SKPI_EINFEASIBLE: row_total or column_total has a sign that no cell of its line has.
+    SKPI_EOVERFLOW: row_total or column_total adds up to more than a double holds; start has cells too far from the
+        totals.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT, SKPI_ERANGE.
+
+    Source: Stone and Brown, A Computable Model of Economic Growth (1962); Junius and Oosterhaven, Economic Systems
+        Research 15 (2003) 87; Lenzen, Wood and Gallego, Economic Systems Research 19 (2007) 461.
+    """
+    call = _core.Call("skpi_economy_ras")
+    call.take("n_rows n_columns", start=start)
+    call.take("n_rows", row_total=row_total)
+    call.take("n_columns", column_total=column_total)
+    call.struct("options", "", scaling=_core.choice("skpi_economy_scaling", "scaling", scaling),
+                n_iterations=n_iterations, tolerance=tolerance)
+    call.outs("out", cell="n_rows n_columns", residual="", n_iterations="")
+    return call.run(RasResult)
+
+
+@dataclass(frozen=True, eq=False)
+class SupplyUseResult:
+    """What skpi_economy_supply_use gives.
+
+    flow[n_industries][n_industries]  number: sales of the row to the column.
+    final_use[n_industries][n_categories]  number: sales of the industry to the category.
+    final_demand[n_industries]  number: row sums of final_use.
+    output[n_industries]  number: all that the industry makes.
+    value_added[n_industries]  number: its output less all its inputs.
+    market_share[n_industries][n_commodities]  number: the industry's part in the output of the commodity; 0 where
+        nobody makes it.
+    """
+    flow: Any
+    final_use: Any
+    final_demand: Any
+    output: Any
+    value_added: Any
+    market_share: Any
+
+
+def supply_use(make: Grid[float], use: Grid[float], final_use: Grid[float], *, other_input: Many[float] | None = None,
+               tolerance: float | None = None) -> SupplyUseResult:
+    """An input-output table of industries from supply and use tables: fixed product sales structure, model D. Each
+    commodity is sold in the same proportions whoever made it.
+
+    make[n_industries][n_commodities]  number: what the industry makes of the commodity.
+    use[n_commodities][n_industries]  number: domestic commodity that the industry uses.
+    final_use[n_commodities][n_categories]  number: domestic commodity in final use.
+    other_input[n_industries]  number: imports, taxes less subsidies on products; NULL = 0.
+    tolerance  quantity: of the balance of each commodity, over the largest output of one; 0 = 1e-9.
+
+    SKPI_EZERODIV: use or final_use is of a commodity that no industry makes.
+    SKPI_EINCONSISTENT: use and final_use together are not what is made of a commodity; make has a total
+        among its rows or columns.
+    SKPI_EOVERFLOW: a sum or a result is beyond the range of a double.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
+
+    Source: Eurostat Manual of Supply, Use and Input-Output Tables (2008), chapter 11; United Nations, Handbook on
+        Supply and Use Tables and Input-Output Tables (2018), chapter 12.
+    """
+    call = _core.Call("skpi_economy_supply_use")
+    call.struct("in", "n_industries n_commodities", make=make)
+    call.struct("in", "n_commodities n_industries", use=use)
+    call.struct("in", "n_commodities n_categories", final_use=final_use)
+    call.struct("in", "n_industries", other_input=other_input)
+    call.struct("options", "", tolerance=tolerance)
+    call.outs("out", flow="n_industries n_industries", final_use="n_industries n_categories",
+              final_demand="n_industries", output="n_industries", value_added="n_industries",
+              market_share="n_industries n_commodities")
+    return call.run(SupplyUseResult)
+
+
+def capital_efficiency(n_ages: int, life: Many[float], profile: ProfileChoice, *, beta: Many[float] | None = None,
+                       status: list[int] | None = None) -> Any:
+    """Part of the services of a new asset that is left at ages 0, 1, 2 ... years.
+
+    n_ages  count of ages.
+    life[n]  positive: mean service life in years.
+    beta[n]  number: form of the decline, 1 none before the end of life, 0 a straight line, below 0 fast at first; at
+        most 1; NULL = 0.5.
+    profile  enum skpi_economy_profile.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives efficiency[n][n_ages]: share of the services of a new asset; 1 at age 0.
+
+    SKPI_EDOM: life is below 2 (GEOMETRIC).
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
+
+    Source: OECD, Measuring Capital (2nd ed. 2009); United States Bureau of Labor Statistics, Bulletin 2178 (1983).
+    """
+    call = _core.Call("skpi_economy_capital_efficiency", status, "n")
+    call.axis(n_ages=n_ages)
+    call.take("n", life=life, beta=beta)
+    call.value(profile=_core.choice("skpi_economy_profile", "profile", profile))
+    call.out("n n_ages", "efficiency")
+    return call.run()
+
+
+@dataclass(frozen=True, eq=False)
+class CapitalStockResult:
+    """What skpi_economy_capital_stock gives.
+
+    stock[n][m]  quantity: in the unit of investment.
+    life_low[n][m]  quantity: the stock if lives are shorter; NaN where GEOMETRIC has none.
+    life_high[n][m]  quantity: the stock if lives are longer.
+    beta_low[n][m]  quantity: the stock if beta is lower.
+    beta_high[n][m]  quantity: the stock if beta is higher.
+    complete[n]  year: the first whose stock lacks nothing from before the first known investment, before it a stock
+        is a lower bound; SKPI_NONE if that is no year of the table.
+    """
+    stock: Any
+    life_low: Any
+    life_high: Any
+    beta_low: Any
+    beta_high: Any
+    complete: Any
+
+
+def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | None = None,
+                  life_spread: float | None = None, beta_spread: float | None = None,
+                  profile: ProfileChoice | None = None, status: list[int] | None = None) -> CapitalStockResult:
+    """Stocks of capital by the perpetual inventory, and what other lives and forms of decline would give.
+
+    investment  table of quantity: at constant prices, places or assets a row, every year; NaN = missing.
+    life[n]  positive: mean service life in years.
+    beta[n]  number: form of the decline, as in skpi_economy_capital_efficiency; at most 1; NULL = 0.5.
+    life_spread  number in (0,1): other lives are life times 1 minus or plus this; 0 = 2/7.
+    beta_spread  quantity: other forms are beta minus or plus this, 1 at most; 0 = 0.25.
+    profile  enum skpi_economy_profile; 0 = SKPI_ECONOMY_PROFILE_COHORT.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_WMISSING: a value is missing.
+    SKPI_EDEFMIX: investment.basis states current prices.
+    SKPI_ENODATA: investment.year leaves a year out; investment.value has no value in a row, with GEOMETRIC only
+        one.
+    SKPI_EDOM: life is below 2 (GEOMETRIC); investment.value begins with 0 (GEOMETRIC); investment.value falls by
+        2/life a year or faster (GEOMETRIC).
+    SKPI_EOVERFLOW: stock is beyond the range of a double.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
+        SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+
+    Source: OECD, Measuring Capital (2nd ed. 2009).
+    """
+    call = _core.Call("skpi_economy_capital_stock", status, "n")
+    call.table("investment", investment)
+    call.take("n", life=life, beta=beta)
+    call.struct("options", "", life_spread=life_spread, beta_spread=beta_spread,
+                profile=_core.choice("skpi_economy_profile", "profile", profile))
+    call.outs("out", stock="n m", life_low="n m", life_high="n m", beta_low="n m", beta_high="n m", complete="n")
+    return call.run(CapitalStockResult)
+
+
+def capital_user_cost(price: Grid[float], rate: Grid[float], depreciation: Many[float], *,
+                      status: list[int] | None = None) -> Any:
+    """User cost of capital: what the services of one unit cost in a year, from the second year on.
+
+    price[n][n_steps + 1]  positive: of new capital goods, money or an index.
+    rate[n][n_steps]  number: nominal rate of return of each year, compound.
+    depreciation[n]  share of its price that an asset loses in a year.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives cost[n][n_steps]: number in the unit of price: return and depreciation, less the gain in price.
+
+    SKPI_WNEGATIVE: the gain in price is larger than return and depreciation: the cost is below 0 and means nothing.
+    SKPI_EOVERFLOW: cost is beyond the range of a double.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
+
+    Source: Hall and Jorgenson, American Economic Review 57 (1967) 391; OECD, Measuring Capital (2nd ed. 2009).
+    """
+    call = _core.Call("skpi_economy_capital_user_cost", status, "n")
+    call.take("n n_steps+1", price=price)
+    call.take("n n_steps", rate=rate)
+    call.take("n", depreciation=depreciation)
+    call.out("n n_steps", "cost")
+    return call.run()
+
+
+def capital_contribution(share: Grid[float], quantity: Grid[float], *, status: list[int] | None = None) -> Any:
+    """Contribution of capital to the growth of income, from each year to the next: mean share times growth of quantity.
+
+    share[n][n_steps + 1]  share of its services in income (user cost times stock over income); NaN = missing.
+    quantity[n][n_steps + 1]  positive: stock, or any index of the quantity of its services; NaN = missing.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives contribution[n][n_steps]: number: log points as fractions; NaN where one of the four figures is missing.
+
+    SKPI_WMISSING: a share or a quantity is missing.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
+
+    Source: Jorgenson and Griliches, Review of Economic Studies 34 (1967) 249.
+    """
+    call = _core.Call("skpi_economy_capital_contribution", status, "n")
+    call.take("n n_steps+1", share=share, quantity=quantity)
+    call.out("n n_steps", "contribution")
+    return call.run()
+
+
+@dataclass(frozen=True, eq=False)
+class ChainIndexResult:
+    """What skpi_economy_chain_index gives.
+
+    quantity[n][m]  quantity: index of quantities.
+    price[n][m]  quantity: index of prices by the same formula.
+    """
+    quantity: Any
+    price: Any
+
+
+def chain_index(value: Grid[float], price: Grid[float], form: IndexChoice, *,
+                status: list[int] | None = None) -> ChainIndexResult:
+    """Chained indices of quantity and price of aggregates of goods.
+
+    value[n][n_goods][m]  quantity: at current prices.
+    price[n][n_goods][m]  divisor: price of the good, money or an index, also where it is not traded.
+    form  enum skpi_economy_index.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_EZERODIV: value is 0 in all goods of a year.
+    SKPI_EDOM: value of a good begins or ceases to be 0 (TORNQVIST).
+    SKPI_EOVERFLOW: value adds up to more than a double holds; an index is beyond the range of a double.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT.
+
+    Source: ILO and others, Consumer Price Index Manual (2004), chapters 1 and 15; Tornqvist, Bank of Finland Monthly
+        Bulletin 10 (1936) 1.
+    """
+    call = _core.Call("skpi_economy_chain_index", status, "n")
+    call.take("n n_goods m", value=value, price=price)
+    call.value(form=_core.choice("skpi_economy_index", "form", form))
+    call.outs("out", quantity="n m", price="n m")
+    return call.run(ChainIndexResult)
+
+
+@dataclass(frozen=True, eq=False)
+class DoubleDeflationResult:
+    """What skpi_economy_double_deflation gives.
+
+    real[n][m]  number: at the prices of the indices' base; TORNQVIST: an index, 1 in the first year.
+    deflator[n][m]  quantity: nominal over real value added, TORNQVIST: 1 in the first year; NaN where one of them is
+        not above 0.
+    """
+    real: Any
+    deflator: Any
+
+
+def double_deflation(output: Grid[float], output_price: Grid[float], input: Grid[float], input_price: Grid[float],
+                     form: DeflationChoice, *, status: list[int] | None = None) -> DoubleDeflationResult:
+    """Real value added, and its implicit deflator.
+
+    output[n][m]  quantity: gross output at current prices.
+    output_price[n][m]  divisor: its price index.
+    input[n][m]  quantity: intermediate input at current prices.
+    input_price[n][m]  divisor: its price index.
+    form  enum skpi_economy_deflation.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_WNEGATIVE: real value added is below 0: the prices have moved far apart since their base.
+    SKPI_EDOM: output is not above input (TORNQVIST); input begins or ceases to be 0 (TORNQVIST).
+    SKPI_EOVERFLOW: a result is beyond the range of a double.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE,
+        SKPI_EZERODIV.
+
+    Source: United Nations and others, System of National Accounts 2008, chapter 15; Schreyer, Measuring Productivity
+        (OECD, 2001).
+    """
+    call = _core.Call("skpi_economy_double_deflation", status, "n")
+    call.value(form=_core.choice("skpi_economy_deflation", "form", form))
+    call.struct("in", "n m", output=output, output_price=output_price, input=input, input_price=input_price)
+    call.outs("out", real="n m", deflator="n m")
+    return call.run(DoubleDeflationResult)
+
+
+@dataclass(frozen=True, eq=False)
+class ShiftShareResult:
+    """What skpi_economy_shift_share gives.
+
+    national[n][n_sectors]  number: what the sector would have gained at the growth of the nation.
+    mix[n][n_sectors]  number: what it gained more because its industry grew faster in the nation.
+    local[n][n_sectors]  number: the rest; all of the change of a sector that the city did not have.
+    competitive[n][n_sectors]  number: local, if the city had the nation's mix of sectors; NaN in a sector that it did
+        not have.
+    allocation[n][n_sectors]  number: the rest of local; NaN in a sector that the city did not have.
+    """
+    national: Any
+    mix: Any
+    local: Any
+    competitive: Any
+    allocation: Any
+
+
+def shift_share(city0: Grid[float], city1: Grid[float], nation0: Many[float], nation1: Many[float], *,
+                status: list[int] | None = None) -> ShiftShareResult:
+    """Shift-share: what the change of cities owes to the nation, to their mix of sectors, and to themselves.
+
+    city0[n][n_sectors]  quantity: jobs or value added in the base year.
+    city1[n][n_sectors]  quantity: the same in the end.
+    nation0[n_sectors]  quantity: the nation in the base year.
+    nation1[n_sectors]  quantity: the nation in the end.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_EZERODIV: nation0 adds up to 0.
+    SKPI_EINCONSISTENT: city0 is above 0 in a sector where the nation has nothing.
+    SKPI_EOVERFLOW: a sum or a part is beyond the range of a double.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT.
+
+    Source: Dunn, Papers of the Regional Science Association 6 (1960) 97; Esteban-Marquillas, Regional and Urban
+        Economics 2 (1972) 249.
+    """
+    call = _core.Call("skpi_economy_shift_share", status, "n")
+    call.take("n n_sectors", city0=city0, city1=city1)
+    call.take("n_sectors", nation0=nation0, nation1=nation1)
+    call.outs("out", national="n n_sectors", mix="n n_sectors", local="n n_sectors", competitive="n n_sectors",
+              allocation="n n_sectors")
+    return call.run(ShiftShareResult)
+
+
+@dataclass(frozen=True, eq=False)
+class WithinBetweenResult:
+    """What skpi_economy_within_between gives.
+
+    change[n][n_sectors]  number: the sector's part in the change of the place's share.
+    within[n][n_sectors]  number: by the change of the share inside the industry.
+    between[n][n_sectors]  number: by the change of the industry's weight.
+    interaction[n][n_sectors]  number: by both at once; 0 with MIDPOINT.
+    """
+    change: Any
+    within: Any
+    between: Any
+    interaction: Any
+
+
+def within_between(value_added0: Grid[float], value_added1: Grid[float], share0: Grid[float], share1: Grid[float],
+                   form: SplitChoice, *, status: list[int] | None = None) -> WithinBetweenResult:
+    """The change of a share in the whole economy, split within industries and between them.
+
+    value_added0[n][n_sectors]  number: in the base year.
+    value_added1[n][n_sectors]  number: in the end.
+    share0[n][n_sectors]  share of the part inside the industry in the base year.
+    share1[n][n_sectors]  share of the part inside the industry in the end.
+    form  enum skpi_economy_split.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_EZERODIV: value_added0 adds up to 0; value_added1 adds up to 0.
+    SKPI_ERANGE: value_added0 or value_added1 adds up to less than 0.
+    SKPI_EOVERFLOW: a sum or a part is beyond the range of a double.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE.
+
+    Source: Foster, Haltiwanger and Krizan, in New Developments in Productivity Analysis (NBER, 2001), 303; Griliches
+        and Regev, Journal of Econometrics 65 (1995) 175.
+    """
+    call = _core.Call("skpi_economy_within_between", status, "n")
+    call.value(form=_core.choice("skpi_economy_split", "form", form))
+    call.struct("in", "n n_sectors", value_added0=value_added0, value_added1=value_added1, share0=share0,
+                share1=share1)
+    call.outs("out", change="n n_sectors", within="n n_sectors", between="n n_sectors", interaction="n n_sectors")
+    return call.run(WithinBetweenResult)

@@ -1,253 +1,338 @@
-"""Ensembles: uncertain futures of many places by many draws, the same bits on every machine.
-
-    plan = ensemble.Plan(2026, 35, n_places=2, seed=7)
-    urban = smartkpi.urban.ensemble_add(plan, share=[.64, .35], drift=[.03, .02], sigma=[.01, .02])
-    above = plan.event(urban, 0, smartkpi.SKPI_ENSEMBLE_EVENT_ABOVE, 2060, threshold=[.7, .7])
-    with ensemble.Result(plan) as result:
-        result.run(plan, threads=2)
-        result.mean(urban, 0), result.quantile(urban, 0, [.05, .95]), result.probability(above)
-
-A plan has all its models and events before its first result.  Parts of it can be run anywhere, by places or (streamed
-plans) by draws, sent as bytes, and merged in any order: the result has the same bits as one run of all.
-The stream of random numbers is documented to the last bit: the page smartkpi_ensemble(7).
+# Made from the headers by lib/interface/make.py; do not edit.
+"""Ensembles: a plan says which models are drawn, for which places and years; a result holds what the draws gave. Models
+are added by their own modules (skpi_urban_ensemble_add). Draw k of every model of a plan belongs to the same
+simulated world. The same plan and seed give the same bits for any number of threads, any split by places or draws,
+any order of merging, any compiler and processor.
 """
 from __future__ import annotations
 
-import ctypes
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal, Union
 
-from . import _abi
-from ._core import Call, Handle
-from ._library import library
+from . import _abi, _core
+from ._typing import Many, Progress
 
-__all__ = ["Plan", "Result", "draw"]
+__all__ = ["CoveredResult", "DispatchChoice", "EventChoice", "ModeChoice", "Plan", "Result", "draw"]
 
 
-class Plan(Handle):
-    """What is drawn: places, years, number of draws, models and events; a context manager.
+ModeChoice = Union[int, Literal["exact", "stream"]]
+EventChoice = Union[int, Literal["above", "below", "peaked", "sum_below"]]
+DispatchChoice = Union[int, Literal["best", "plain", "x86_64_v3", "x86_64_v4"]]
 
-    first_year, n_years  years of the results; models start from the year before first_year
-    seed            0 to 2^64 - 1; None: 0
-    n_draws         draws of a place, at most 2^34; None: 10000
-    mode            SKPI_ENSEMBLE_MODE_EXACT (None): quantiles of the probabilities in prob, of the draws themselves;
-                    SKPI_ENSEMBLE_MODE_STREAM: histograms, whose memory does not grow with draws, any probability
-    stream_version  of the random numbers: 1; None: 1
-    n_places        number of places; None: as many as place_id has, or 1
-    place_id        a number below 2^32 for each place, on which its draws depend; None: 0, 1, 2 ...
-    prob            probabilities of exact quantiles, increasing; None: 0.05, 0.25, 0.5, 0.75, 0.95
-    no_quantiles    True: means and events alone
-    Error           SKPI_ERANGE, SKPI_EDUPLICATE, SKPI_ENOTSORTED, SKPI_EINVAL, SKPI_ENODATA (no years)
+
+class Plan(_core.Handle):
+    """What is drawn: places, years, number of draws, models and events. A context manager, which ends it.
+
+    first_year  axis of the results.
+    n_years  axis of the results.
+    no_quantiles  places, draws, seed; NULL = one place, 10000 draws, seed 0.
+    seed  integer, any.
+    n_draws  count of draws of a place; at most 2^34; 0 = 10000.
+    mode  enum skpi_ensemble_mode; 0 = SKPI_ENSEMBLE_MODE_EXACT.
+    stream_version  one of 1: the stream of random numbers; 0 = 1.
+    n_places  count of places; at most 2^28; 0 = 1.
+    place_id[n_places]  integer in [0,2^32): its draws depend on it alone; NULL = 0, 1, 2 ....
+    prob[n_prob]  probability of each exact quantile.
+
+    SKPI_ENODATA: n_years is below 1.
+    SKPI_ERANGE: n_draws is above 2^31 in an exact plan.
+    SKPI_ENOTSORTED: prob falls.
+    SKPI_EDUPLICATE: prob has one twice; place_id has one twice.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE.
     """
 
     _free = "skpi_ensemble_plan_free"
 
-    def __init__(self, first_year: int, n_years: int, *, seed: int | None = None, n_draws: int | None = None,
-                 mode: int | None = None, stream_version: int | None = None, n_places: int | None = None,
-                 place_id: Any = None, prob: Any = None, no_quantiles: bool = False) -> None:
-        call = Call("skpi_ensemble_plan_new")
-        call.value(first_year=first_year)
+    def __init__(self, first_year: int, n_years: int, *, no_quantiles: bool | None = None, seed: int | None = None,
+                 n_draws: int | None = None, mode: ModeChoice | None = None, stream_version: int | None = None,
+                 n_places: int | None = None, place_id: Many[int] | None = None, prob: Many[float] | None = None) -> None:
+        call = _core.Call("skpi_ensemble_plan_new")
         call.axis(n_years=n_years)
-        call.struct("options", seed=seed, n_draws=n_draws, mode=mode, stream_version=stream_version,
-                    flags=_abi.SKPI_ENSEMBLE_FLAG_NO_QUANTILES if no_quantiles else 0)
+        call.flag("options", _abi.SKPI_ENSEMBLE_FLAG_NO_QUANTILES, no_quantiles)
+        if n_draws is not None:
+            call.axis(n_draws=n_draws)
         if n_places is not None:
-            call.axis("n_places", n_places=n_places)
+            call.axis(n_places=n_places)
+        call.value(first_year=first_year)
+        call.struct("options", "", seed=seed, mode=_core.choice("skpi_ensemble_mode", "mode", mode),
+                    stream_version=stream_version)
         call.struct("options", "n_places", place_id=place_id)
         call.struct("options", "n_prob", prob=prob)
         self._open(call, "plan")
 
     @property
     def n_places(self) -> int:
-        """Number of places."""
-        return library.skpi_ensemble_plan_n_places(self.pointer)
+        """Places of a plan; 0 of NULL."""
+        return _core.plain("skpi_ensemble_plan_n_places", self.pointer)
 
     @property
     def n_years(self) -> int:
-        """Number of years."""
-        return library.skpi_ensemble_plan_n_years(self.pointer)
+        """Years of a plan; 0 of NULL."""
+        return _core.plain("skpi_ensemble_plan_n_years", self.pointer)
 
-    def event(self, model: int, variable: int, kind: int, year: int, *, threshold: Any = None) -> int:
-        """Index of a new event, whose probability is counted: something that a variable of a model does in a draw.
+    def event(self, model: int, variable: int, kind: EventChoice, year: int, *,
+              threshold: Many[float] | None = None) -> int:
+        """Adds an event, whose probability is counted: something that a variable of a model does in a draw.
 
-        kind       SKPI_ENSEMBLE_EVENT_ABOVE (at least the threshold in the year), BELOW (at most), PEAKED (largest value
-                   in the year or before it), SUM_BELOW (sum of the plan's years up to this at most the threshold)
-        year       one of the plan's
-        threshold  in the variable's unit, one a place; None for PEAKED
-        Error      SKPI_ENOTFOUND (model, variable), SKPI_ERANGE (year), SKPI_EINVAL, SKPI_ENOTFINITE
+        model  index of the model in the plan.
+        variable  index of the variable in its model.
+        kind  enum skpi_ensemble_event: what the variable does.
+        year  year of the plan.
+        threshold[plan.n_places]  number in the variable's unit; only for kind = ABOVE, BELOW, SUM_BELOW.
+        Gives event: index of the event in the plan.
+
+        SKPI_ENOTFOUND: model is not in the plan; variable is not in the model.
+        SKPI_ERANGE: year is not in the plan.
+        SKPI_ENOMEM: not enough memory for one more event.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOTFINITE.
         """
-        call = Call("skpi_ensemble_plan_event")
+        call = _core.Call("skpi_ensemble_plan_event")
         call.handle("plan", self)
-        call.axis("plan", n_places=self.n_places)
-        call.value(model=model, variable=variable, kind=kind, year=year)
-        call.take("n_places", threshold=threshold)
+        call.axis("plan", **{"plan->n_places": self.n_places})
+        call.value(model=model, variable=variable, kind=_core.choice("skpi_ensemble_event", "kind", kind), year=year)
+        call.take("plan->n_places", threshold=threshold)
         call.out("", "event")
         return call.run()
 
-    def all(self, event: Any) -> int:
-        """Index of a new event: all of these events happen in the same draw, whatever their models.
+    def all(self, event: Many[int]) -> int:
+        """Adds the event that several events happen in the same draw, whatever their models.
 
-        Error      SKPI_ENOTFOUND, SKPI_ENODATA (no event)
+        event[n_events]  index of each in the plan; an event of this kind may be among them.
+        Gives all: index of the new event in the plan.
+
+        SKPI_ENOTFOUND: event is not in the plan.
+        SKPI_ENOMEM: not enough memory for one more event.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENODATA.
         """
-        call = Call("skpi_ensemble_plan_all")
+        call = _core.Call("skpi_ensemble_plan_all")
         call.handle("plan", self)
         call.take("n_events", event=event)
         call.out("", "all")
         return call.run()
 
 
-class Result(Handle):
-    """What the draws of a plan gave, as far as they were run; a context manager.
+@dataclass(frozen=True, eq=False)
+class CoveredResult:
+    """What skpi_ensemble_result_covered gives.
 
-    plan     with all its models and events; the result does not need it later
-    Error    SKPI_ENODATA (a plan without models)
+    drawn  integer: place-draws that were run.
+    missing  integer: place-draws of the plan that were not run.
+    """
+    drawn: int
+    missing: int
 
-    Values are NaN where no draw was run; SKPI_WMISSING warns of draws that were not.
+
+class Result(_core.Handle):
+    """What the draws of a plan gave, as far as they were run. A context manager, which ends it.
+
+    plan  the plan; it may be freed before the result.
+
+    SKPI_ENODATA: plan has no model.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM.
     """
 
     _free = "skpi_ensemble_result_free"
 
     def __init__(self, plan: Plan) -> None:
-        call = Call("skpi_ensemble_result_new")
+        call = _core.Call("skpi_ensemble_result_new")
         call.handle("plan", plan)
         self._open(call, "result")
 
-    @classmethod
-    def read(cls, plan: Plan, buffer: bytes) -> Result:
-        """A result from the bytes of another of an equal plan, perhaps of another machine.
-
-        Error    SKPI_ECORRUPT (damaged, of another format, or of another plan), SKPI_ENODATA (a plan without models)
-        """
-        call = Call("skpi_ensemble_result_read")
-        call.handle("plan", plan)
-        call.values["size"] = len(buffer)
-        call.values["buffer"] = ctypes.create_string_buffer(bytes(buffer), len(buffer) or 1)
-        result = cls.__new__(cls)
-        result._open(call, "result")
-        return result
-
     @property
     def n_places(self) -> int:
-        """Number of places."""
-        return library.skpi_ensemble_result_n_places(self.pointer)
+        """Places of a result; 0 of NULL."""
+        return _core.plain("skpi_ensemble_result_n_places", self.pointer)
 
     @property
     def n_years(self) -> int:
-        """Number of years."""
-        return library.skpi_ensemble_result_n_years(self.pointer)
-
-    def _call(self, function: str) -> Call:
-        call = Call(function)
-        call.handle("result", self)
-        return call
+        """Years of a result; 0 of NULL."""
+        return _core.plain("skpi_ensemble_result_n_years", self.pointer)
 
     def run(self, plan: Plan, *, first_place: int | None = None, n_places: int | None = None,
             first_draw: int | None = None, n_draws: int | None = None, threads: int | None = None,
-            dispatch: int | None = None, progress: Any = None) -> None:
-        """Draw a plan, or a part of it, into this result; what the result has already is not drawn again.  After a
-        failure it keeps the parts that were done.
+            dispatch: DispatchChoice | None = None, progress: Progress | None = None) -> None:
+        """Draws a plan, or a part of it, into a result; what the result has already is not drawn again.
 
-        first_place, n_places  places of this part; None: from the first, to the last
-        first_draw, n_draws    draws of this part, multiples of 512 or to the last; None: from the first, to the last.  An
-                               exact plan has all draws of a place in one run
-        threads                that draw; None: 1
-        dispatch               compiled variant, SKPI_ENSEMBLE_DISPATCH_...; None: the fastest here
-        progress               called with (done, total); a true return stops the run (SKPI_ECANCELED)
-        Error                  SKPI_EINVAL, SKPI_ERANGE, SKPI_ENOTFOUND (code that this processor does not have),
-                               SKPI_EINCONSISTENT (another plan), SKPI_EOVERFLOW, SKPI_ECANCELED, SKPI_ETHREAD
+        plan  with its models and events.
+        first_place  integer: first place of this part.
+        n_places  integer: places of this part; 0 = to the last.
+        first_draw  integer: first draw of this part, a multiple of 512.
+        n_draws  integer: draws of this part, a multiple of 512 or to the last; 0 = to the last.
+        threads  integer in [0,1024]: threads that draw; 0 = 1.
+        dispatch  enum skpi_ensemble_dispatch; 0 = SKPI_ENSEMBLE_DISPATCH_BEST.
+        progress  called with the parts done and their number; NULL = none.
+
+        SKPI_ENOTFOUND: dispatch is code that this processor or this build does not have.
+        SKPI_EINCONSISTENT: result is of another plan, or was begun before the plan's last model or event.
+        SKPI_EOVERFLOW: a draw is too large for the sums.
+        SKPI_ECANCELED: progress asked to stop.
+        SKPI_ETHREAD: a thread could not be started.
+        SKPI_ENOMEM: not enough memory for the draws of one place.
+        SKPI_EINVAL: first_draw or n_draws is no multiple of 512 and not the plan's last draw, or a
+            part of an exact plan's.
+        SKPI_ERANGE: first_place, n_places, first_draw or n_draws is beyond the
+            plan.
+        By the kinds of the arguments: SKPI_ESTRUCT.
         """
-        call = self._call("skpi_ensemble_result_run")
+        call = _core.Call("skpi_ensemble_result_run")
+        call.handle("result", self)
         call.handle("plan", plan)
-        call.struct("options", first_place=first_place, n_places=n_places, first_draw=first_draw, n_draws=n_draws,
-                    threads=threads, dispatch=dispatch, progress=progress)
+        call.struct("options", "", first_place=first_place, n_places=n_places, first_draw=first_draw, n_draws=n_draws,
+                    threads=threads, dispatch=_core.choice("skpi_ensemble_dispatch", "dispatch", dispatch),
+                    progress=progress)
         call.run()
 
-    def covered(self) -> Any:
-        """Place-draws that were run, .drawn, and place-draws of the plan that were not run, .missing."""
-        call = self._call("skpi_ensemble_result_covered")
+    def covered(self) -> CoveredResult:
+        """Counts how much of the plan a result has. A draw of one place is one place-draw: 3 places with 1000 draws are
+        3000.
+
+        By the kinds of the arguments: SKPI_EINVAL.
+        """
+        call = _core.Call("skpi_ensemble_result_covered")
+        call.handle("result", self)
         call.out("", "drawn", "missing")
-        return call.run()
+        return call.run(CoveredResult)
 
     def mean(self, model: int, variable: int) -> Any:
-        """Mean of a variable in every place and year.
+        """Mean of a variable in every place and year, over the draws that were run.
 
-        Error    SKPI_ENOTFOUND (model, variable)
+        model  index of the model in its plan.
+        variable  index of the variable in its model.
+        Gives mean[result.n_places][result.n_years]: number in the variable's unit; NaN where no draw was run.
+
+        SKPI_WMISSING: draws of some place were not run.
+        SKPI_ENOTFOUND: model is not in the plan; variable is not in the model.
+        SKPI_ENOMEM: mean has more values than memory can hold.
+        By the kinds of the arguments: SKPI_EINVAL.
         """
-        call = self._call("skpi_ensemble_result_mean")
+        call = _core.Call("skpi_ensemble_result_mean")
+        call.handle("result", self)
+        call.axis("result", **{"result->n_places": self.n_places})
+        call.axis("result", **{"result->n_years": self.n_years})
         call.value(model=model, variable=variable)
-        call.axis("result", n_places=self.n_places, n_years=self.n_years)
-        call.out("n_places n_years", "mean")
+        call.out("result->n_places result->n_years", "mean")
         return call.run()
 
-    def quantile(self, model: int, variable: int, prob: Any) -> Any:
-        """Quantiles of a variable, places x years x probabilities (type 7 of Hyndman and Fan).
+    def quantile(self, model: int, variable: int, prob: Many[float]) -> Any:
+        """Quantiles of a variable in every place and year, over the draws that were run (type 7 of Hyndman and Fan).
 
-        prob     probabilities between 0 and 1, ends excluded; in an exact plan some of the plan's
-        Error    SKPI_ENOTFOUND (model, variable, probability), SKPI_ESTATE (a plan without quantiles), SKPI_ERANGE
-        Source   Hyndman and Fan, The American Statistician 50 (1996) 361
+        model  index of the model in its plan.
+        variable  index of the variable in its model.
+        prob[n_prob]  probability of each quantile; in an exact plan some of the plan's.
+        Gives quantile[result.n_places][result.n_years][n_prob]: number in the variable's unit; NaN where no draw
+            was run.
+
+        SKPI_WMISSING: draws of some place were not run.
+        SKPI_ESTATE: result is of a plan without quantiles.
+        SKPI_ENOTFOUND: model is not in the plan; variable is not in the model; prob is not in an exact plan.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE.
+
+        Source: Hyndman and Fan, The American Statistician 50 (1996) 361.
         """
-        call = self._call("skpi_ensemble_result_quantile")
+        call = _core.Call("skpi_ensemble_result_quantile")
+        call.handle("result", self)
+        call.axis("result", **{"result->n_places": self.n_places})
+        call.axis("result", **{"result->n_years": self.n_years})
         call.value(model=model, variable=variable)
         call.take("n_prob", prob=prob)
-        call.axis("result", n_places=self.n_places, n_years=self.n_years)
-        call.out("n_places n_years n_prob", "quantile")
+        call.out("result->n_places result->n_years n_prob", "quantile")
         return call.run()
 
     def probability(self, event: int) -> Any:
-        """Fraction of the draws in which an event happened, one a place.
+        """Probability of an event in every place: the fraction of the draws that were run in which it happened.
 
-        Error    SKPI_ENOTFOUND
+        event  index of the event in its plan.
+        Gives probability[result.n_places]: share of the draws; NaN where no draw was run.
+
+        SKPI_WMISSING: draws of some place were not run.
+        SKPI_ENOTFOUND: event is not in the plan.
+        By the kinds of the arguments: SKPI_EINVAL.
         """
-        call = self._call("skpi_ensemble_result_probability")
+        call = _core.Call("skpi_ensemble_result_probability")
+        call.handle("result", self)
+        call.axis("result", **{"result->n_places": self.n_places})
         call.value(event=event)
-        call.axis("result", n_places=self.n_places)
-        call.out("n_places", "probability")
+        call.out("result->n_places", "probability")
         return call.run()
 
     def merge(self, other: Result) -> None:
-        """Add the draws of another result of the same plan; the order of merging does not change a bit.
+        """Adds the draws of another result of the same plan to a result. The order of merging does not change a bit.
 
-        Error    SKPI_EINCONSISTENT (another plan), SKPI_EDUPLICATE (draws that both have)
+        other  whose draws are added; it stays as it is.
+
+        SKPI_EINCONSISTENT: other is of another plan.
+        SKPI_EDUPLICATE: other has draws that result has too.
+        SKPI_ENOMEM: not enough memory for the draws of both.
+        By the kinds of the arguments: SKPI_EINVAL.
         """
-        call = self._call("skpi_ensemble_result_merge")
+        call = _core.Call("skpi_ensemble_result_merge")
+        call.handle("result", self)
         call.handle("other", other)
         call.run()
 
     def size(self) -> int:
-        """Bytes that write gives."""
-        size = ctypes.c_size_t()
-        call = self._call("skpi_ensemble_result_size")
-        call.values["size"] = ctypes.byref(size)
-        call.run()
-        return size.value
+        """Bytes that skpi_ensemble_result_write writes.
 
-    def write(self) -> bytes:
-        """All of the result as bytes, for Result.read on any machine."""
-        buffer = ctypes.create_string_buffer(self.size())
-        call = self._call("skpi_ensemble_result_write")
-        call.values["size"], call.values["buffer"] = len(buffer), buffer
-        call.run()
-        return buffer.raw
+        Gives size: integer: bytes.
+        By the kinds of the arguments: SKPI_EINVAL.
+        """
+        call = _core.Call("skpi_ensemble_result_size")
+        call.handle("result", self)
+        call.out("", "size")
+        return call.run()
 
-    __bytes__ = write
+    def write(self) -> Any:
+        """Writes a result as bytes, which every machine reads.
+
+        Gives buffer[size]: bytes; those behind the result stay as they are.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_EBUFFER.
+        """
+        call = _core.Call("skpi_ensemble_result_write")
+        call.handle("result", self)
+        call.bytes_out("buffer", "size", self.size())
+        return call.run()
+
+    @classmethod
+    def read(cls, plan: Plan, buffer: bytes) -> Result:
+        """Reads a result that was written, perhaps on another machine. Nothing in the bytes is believed before it is
+        checked.
+
+        plan  equal to the plan of the result: built by the same calls with the same numbers.
+        buffer[size]  bytes that skpi_ensemble_result_write wrote.
+
+        SKPI_ENODATA: plan has no model.
+        SKPI_ECORRUPT: buffer is no result, was damaged or cut off, has a format that is unknown, or is of another
+            plan.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM.
+        """
+        self = cls.__new__(cls)
+        call = _core.Call("skpi_ensemble_result_read")
+        call.handle("plan", plan)
+        call.bytes("buffer", "size", buffer)
+        self._open(call, "result")
+        return self
 
 
 def draw(n: int, seed: int, model: int, place: int, year: int, variable: int, first_draw: int) -> Any:
-    """Standard normal numbers of the documented stream that ensembles are made of, for replay elsewhere.
+    """Standard normal numbers of the documented stream that ensembles are made of, for replay elsewhere. Each depends on
+    seed, model, place, year, variable and its own number alone.
 
-    n           draws wanted
-    seed        of the plan, 0 to 2^64 - 1
-    model       index of the model in its plan
-    place       number of the place (place_id of the plan), below 2^32
-    year        calendar year
-    variable    index of the variable in its model
-    first_draw  number of the first draw; all are below 2^34
-    Gives       n draws, each a function of these numbers alone: any part of the stream at any time
-    Error       SKPI_ERANGE
-    Source      Salmon et al., SC11 (2011); smartkpi_ensemble(7)
+    n  count of draws.
+    seed  integer, any: the plan's.
+    model  index of the model in its plan.
+    place  integer in [0,2^32): the place's number, place_id of the plan.
+    year  year.
+    variable  index of the variable in its model.
+    first_draw  integer in [0,2^34]: number of the first draw.
+    Gives normal[n]: number: draws first_draw, first_draw + 1 ..., none farther from 0 than 6.77.
 
-    >>> round(draw(1, 42, 0, 7, 2030, 0, 0)[0], 10)
-    -0.2466467327
+    SKPI_ERANGE: first_draw + n - 1 is not below 2^34.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL.
+
+    Source: Salmon, Moraes, Dror and Shaw, Parallel random numbers: as easy as 1, 2, 3, SC11 (2011);
+        smartkpi_ensemble(7).
     """
-    call = Call("skpi_ensemble_draw")
+    call = _core.Call("skpi_ensemble_draw")
     call.axis(n=n)
     call.value(seed=seed, model=model, place=place, year=year, variable=variable, first_draw=first_draw)
     call.out("n", "normal")

@@ -1,342 +1,553 @@
-"""Series: filling, trends, growth; models fitted to yearly figures, forecasts with prediction intervals; compositions;
-scores of forecasts.
-
-A series is a Table (Table(years, values)); one list of values is one series, and its results come without the dimension
-of the places.  NaN is a missing value, skipped with a warning.  With rows=True a function gives a pair, the results and
-each series' status, and a failed series is NaN instead of an Error.
-
-Models: SKPI_SERIES_MODEL_PERSISTENCE, _LINE, _LOGIT_LINE, _LOGISTIC, _GOMPERTZ, _BASS, _HOLT.  Equations and sources: the
-pages smartkpi_series(7) and skpi_series_*(3).
-"""
+# Made from the headers by lib/interface/make.py; do not edit.
+"""Series: filling, trends, growth, curves and forecasts, compositions, scores of forecasts."""
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal, Union
 
 from . import _core
 from ._base import Table
+from ._typing import Grid, Many
 
-__all__ = ["backtest", "closure", "composition_forecast", "crossing", "curve_value", "fit", "forecast", "from_logratios",
-           "growth", "interpolate", "score", "to_logratios", "trend"]
+__all__ = ["BacktestResult", "CompositionForecastResult", "FitResult", "ForecastResult", "GrowthResult",
+           "LogratioChoice", "ModelChoice", "ScaleChoice", "ScoreResult", "TrendResult", "backtest", "closure",
+           "composition_forecast", "crossing", "curve_value", "fit", "forecast", "from_logratios", "growth",
+           "interpolate", "score", "to_logratios", "trend"]
 
 
-def fit(y: Table, model: int, *, anchor: bool | None = None, ceiling: float | None = None,
-        ceiling_min: float | None = None, ceiling_max: float | None = None, speed_min: float | None = None,
-        speed_max: float | None = None, midpoint_min: float | None = None, midpoint_max: float | None = None,
-        launch: float | None = None, alpha: float | None = None, beta: float | None = None,
-        n_parameters: int | None = None, rows: bool = False) -> Any:
-    """Fit of a model to each series by least squares.
+ScaleChoice = Union[int, Literal["linear", "log", "logit"]]
+ModelChoice = Union[int, Literal["persistence", "line", "logit_line", "logistic", "gompertz", "bass", "holt"]]
+LogratioChoice = Union[int, Literal["alr", "ilr"]]
 
-    anchor        does not change a fit; see forecast
-    ceiling       the ceiling of curves and logit line is held at this, in the unit of y; None: fitted (logit line: 1)
-    ..._min, _max bounds of a fitted ceiling, of the speed (per year) or of the midpoint (date); both None: none
-    launch        date at which Bass's curve leaves 0; None: a year before the first value
-    alpha, beta   Holt's weights, held; both None: fitted
-    n_parameters  columns of the results parameter and covariance; None: 4, which hold every model
-    Result: .parameter (persistence level; line a, b, t0; logit line a, b, t0, K; logistic and Gompertz K, s, m; Bass m, p,
-    q, launch; Holt alpha, beta, level, trend per year; NaN in further columns), .covariance, .sse, .sigma, .inflection
-    (date of fastest growth), .used (values), .at_bound (a mask: bit j is parameter j).
-    Warning: SKPI_WWEAKFIT (a parameter is at its bound or less certain than its own size; a ceiling above 1),
-    SKPI_WMISSING (NaN skipped), SKPI_WADJUSTED (Holt: values before a gap left out), SKPI_WNOTCONVERGED.
-    Error: SKPI_EINVAL, SKPI_ENODATA, SKPI_ESINGULAR (constant values), SKPI_EDOM, SKPI_ERANGE, SKPI_ENOTFINITE,
-    SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_EINCONSISTENT (bounds), SKPI_EBUFFER (n_parameters), SKPI_EOVERFLOW.
-    Source: Seber and Wild, Nonlinear Regression (1989); Bass (1969); Holt (1957).
 
-    >>> from smartkpi import SKPI_SERIES_MODEL_LINE
-    >>> y = Table([2016, 2017, 2018, 2019, 2020, 2021], [.303, .329, .348, .362, .386, .398])
-    >>> round(fit(y, SKPI_SERIES_MODEL_LINE).parameter[1], 6)
-    0.018857
+def interpolate(date: Many[float], value: Many[float], at: Many[float], scale: ScaleChoice, *,
+                status: list[int] | None = None) -> Any:
+    """Values of one series at other dates, from its first observation to its last one.
+
+    date[n_known]  date of each observation, increasing.
+    value[n_known]  number: the observations, in any unit; above 0 (LOG), shares (LOGIT).
+    at[n]  date asked for, in any order.
+    scale  enum skpi_series_scale; an interval of LOGIT that ends at 0 or 1 is straight in the share itself.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives out[n]: number: the values, in the same unit; at an observation its value to the bit; may be at.
+
+    SKPI_ERANGE: value is below 0 (LOG and LOGIT); value is above 1 (LOGIT).
+    SKPI_EDOM: value is 0 (LOG); at is outside the observations; date has one twice.
+    SKPI_ENOTSORTED: date falls.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE.
     """
-    call = _core.Call("skpi_series_fit", rows)
-    call.table("y", y)
-    call.struct("options", **_fit_options(locals()))
-    call.axis(n_parameters=4 if n_parameters is None else n_parameters)
-    call.outs("out", parameter="n n_parameters", covariance="n n_parameters n_parameters", sse="n", sigma="n",
-              inflection="n", used="n", at_bound="n")
-    return call.run()
-
-
-def forecast(y: Table, first_year: int, n_years: int, model: int, *, prob: Any = None,
-             anchor: bool | None = None, ceiling: float | None = None,
-             ceiling_min: float | None = None, ceiling_max: float | None = None, speed_min: float | None = None,
-             speed_max: float | None = None, midpoint_min: float | None = None, midpoint_max: float | None = None,
-             launch: float | None = None, alpha: float | None = None, beta: float | None = None,
-             rows: bool = False) -> Any:
-    """Forecast of each series for n_years from first_year on, which is after its last value.
-
-    prob    probabilities of the quantiles, between 0 and 1; None: no quantiles
-    anchor  True: through the last value
-    The other options are those of fit.
-    Result: .mean, the point forecast, in the unit of y (years), and .quantile, of an observation in that year
-    (years x probabilities).
-    Warning: those of fit.
-    Error: those of fit, SKPI_ENOTSORTED (first_year not after the last value), SKPI_ERANGE (a probability).
-    Source: Seber and Wild, Nonlinear Regression (1989), ch. 5; Hyndman et al., Forecasting with Exponential Smoothing (2008).
-
-    >>> from smartkpi import SKPI_SERIES_MODEL_LINE
-    >>> [round(v, 6) for v in forecast(Table([2000, 2001, 2002, 2003], [1, 2, 3, 5]), 2004, 2, SKPI_SERIES_MODEL_LINE).mean]
-    [6.0, 7.3]
-    """
-    call = _core.Call("skpi_series_forecast", rows)
-    call.table("y", y)
-    call.axis(n_years=n_years)
-    call.take("n_prob", prob=[] if prob is None else prob)
-    call.value(first_year=first_year)
-    call.struct("options", **_fit_options(locals()))
-    call.outs("out", mean="n n_years", quantile="n n_years n_prob")
-    return call.run()
-
-
-def backtest(y: Table, origin: Any, model: Any, n_years: int, *, coverage: float | None = None,
-             anchor: bool | None = None, ceiling: float | None = None,
-             ceiling_min: float | None = None, ceiling_max: float | None = None, speed_min: float | None = None,
-             speed_max: float | None = None, midpoint_min: float | None = None, midpoint_max: float | None = None,
-             launch: float | None = None, alpha: float | None = None, beta: float | None = None) -> Any:
-    """How good several models' forecasts from earlier years would have been.
-
-    origin    years to forecast from, increasing
-    model     a list of models
-    n_years   forecasts are for the years origin + 1 to origin + n_years
-    coverage  probability that an interval holds the truth; None: 0.8
-    The other options are those of fit and forecast, each for the models that use it.
-    Result, a value a model: .rmse, .mae, .median (of the absolute error), .bias (forecast less truth) and
-    .interval_score in the unit of y, .coverage (share of truths inside their interval), .count (pairs of forecast and
-    truth); and .forecast, .low, .high in the unit of y (models x origins x places x years, one series without
-    the places); NaN: no fit from there.
-    Warning: SKPI_WMISSING (pairs left out), SKPI_WWEAKFIT, SKPI_WNOTCONVERGED, SKPI_WADJUSTED.
-    Error: those of fit, SKPI_ENODATA (an origin with nothing up to it or after it).
-    Source: Tashman (2000).
-
-    >>> from smartkpi import SKPI_SERIES_MODEL_LINE, SKPI_SERIES_MODEL_PERSISTENCE
-    >>> y = Table([2016, 2017, 2018, 2019, 2020, 2021], [.30, .32, .34, .36, .38, .40])
-    >>> got = backtest(y, [2019, 2020], [SKPI_SERIES_MODEL_PERSISTENCE, SKPI_SERIES_MODEL_LINE], 1)
-    >>> [round(e, 6) for e in got.mae]
-    [0.02, 0.0]
-    """
-    call = _core.Call("skpi_series_backtest")
-    call.table("y", y)
-    call.take("n_origins", origin=origin)
-    call.take("n_models", model=model)
-    call.axis(n_years=n_years)
-    fit = {name: value for name, value in _fit_options(locals()).items() if name != "model"}
-    call.struct("options", coverage=coverage, fit=call.inner("skpi_series_fit_options", **fit))
-    call.outs("out", **dict.fromkeys(_SCORES, "n_models"),
-              **dict.fromkeys(("forecast", "low", "high"), "n_models n_origins n n_years"))
-    return call.run()
-
-
-def curve_value(parameter: Any, model: int, first_year: int, n_years: int, *, rows: bool = False) -> Any:
-    """Values of a curve in each year from first_year on, from its parameters.
-
-    parameter  numbers in the order of fit's result, or a list of such; those that the model lacks are not read
-    Result: values (n_years), in the unit of the ceiling; Bass's curve is cumulative.
-    Error: SKPI_EINVAL (Holt has no curve), SKPI_ENODATA (too few parameters), SKPI_EDOM, SKPI_ERANGE, SKPI_ENOTFINITE,
-    SKPI_EOVERFLOW.
-
-    >>> from smartkpi import SKPI_SERIES_MODEL_BASS
-    >>> [round(v, 4) for v in curve_value([100, .03, .38, 2000], SKPI_SERIES_MODEL_BASS, 2001, 5)]
-    [3.5758, 8.5056, 15.05, 23.315, 33.1199]
-    """
-    call = _core.Call("skpi_series_curve_value", rows)
-    call.axis(n_years=n_years)
-    call.take("n n_parameters", parameter=parameter)
-    call.value(model=model, first_year=first_year)
-    call.out("n n_years", "value")
-    return call.run()
-
-
-def interpolate(date: Any, value: Any, at: Any, scale: int, *, rows: bool = False) -> Any:
-    """Values of one series at other dates.
-
-    date   dates of the observations, decimal years, increasing
-    value  the observations: any number for SKPI_SERIES_SCALE_LINEAR, above 0 for _LOG, shares in [0,1] for _LOGIT
-    at     dates asked for, from the first to the last observation: a date or a list
-    scale  on which the series is straight between observations; a logit interval that ends at 0 or 1 is straight in the
-           share
-    Result: a value or a list, in the unit of value; an observation itself at its date.  With rows each date has a status.
-    Error: SKPI_EDOM (a date outside the observations, two observations at one date, 0 on the log scale),
-    SKPI_ENOTSORTED, SKPI_ENODATA, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EINVAL (scale).
-
-    >>> from smartkpi import SKPI_SERIES_SCALE_LOGIT
-    >>> round(interpolate([2000, 2010], [0.3, 0.5], 2005, SKPI_SERIES_SCALE_LOGIT), 6)
-    0.395644
-    """
-    call = _core.Call("skpi_series_interpolate", rows)
+    call = _core.Call("skpi_series_interpolate", status, "n")
     call.take("n_known", date=date, value=value)
     call.take("n", at=at)
-    call.value(scale=scale)
+    call.value(scale=_core.choice("skpi_series_scale", "scale", scale))
     call.out("n", "out")
     return call.run()
 
 
-def crossing(y: Table, threshold: float, scale: int, *, rows: bool = False) -> Any:
-    """First date at which each series reaches a threshold, from below or above; NaN if it does not.
+def crossing(y: Table, threshold: float, scale: ScaleChoice, *, status: list[int] | None = None) -> Any:
+    """First date at which each row reaches a threshold, from below or from above.
 
-    threshold  in the unit of y
-    scale      on which the series is straight between years, as in interpolate
-    Result: decimal years on the scale of y's years, no mid-year shift.
-    Error: SKPI_EINVAL (scale), SKPI_ENODATA, SKPI_ERANGE, SKPI_EDOM (0 on the log scale), SKPI_ENOTFINITE,
-    SKPI_ENOTSORTED, SKPI_EDUPLICATE.
+    y  table of number, a series a row; above 0 (LOG), shares (LOGIT).
+    threshold  number to be reached, in the unit of y.
+    scale  enum skpi_series_scale: between its years a row is straight on it, as in skpi_series_interpolate.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives date[n]: number: decimal year, without a mid-year shift; NaN where the threshold is never reached.
 
-    >>> from smartkpi import SKPI_SERIES_SCALE_LINEAR
-    >>> crossing(Table([2000, 2010], [40, 60]), 50, SKPI_SERIES_SCALE_LINEAR)
-    2005.0
+    SKPI_ERANGE: threshold is below 0 (LOG and LOGIT); threshold is above 1 (LOGIT); y.value is below 0 (LOG and
+        LOGIT); y.value is above 1 (LOGIT).
+    SKPI_EDOM: threshold is 0 (LOG); y.value is 0 (LOG).
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTSORTED,
+        SKPI_EDUPLICATE, SKPI_ENOTFINITE.
     """
-    call = _core.Call("skpi_series_crossing", rows)
+    call = _core.Call("skpi_series_crossing", status, "n")
     call.table("y", y)
-    call.value(threshold=threshold, scale=scale)
+    call.value(threshold=threshold, scale=_core.choice("skpi_series_scale", "scale", scale))
     call.out("n", "date")
     return call.run()
 
 
-def growth(y: Table, *, relative: bool = True, rows: bool = False) -> Any:
-    """Growth of each series from each year to the next.
+@dataclass(frozen=True, eq=False)
+class GrowthResult:
+    """What skpi_series_growth gives.
 
-    relative  False: no rates, so that values need not be above 0
-    Result: .rate, continuous per year, and .points, change per year in the unit of y: one value less than years.
-    Error: SKPI_ENODATA (fewer than two years), SKPI_EDOM and SKPI_ERANGE (a value of 0 or below, with rates),
-    SKPI_ENOTFINITE, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_EOVERFLOW.
-
-    >>> round(growth(Table([2000, 2010], [100, 110])).rate[0], 6)
-    0.009531
+    rate[n][m - 1]  rate, continuous: ln(value1/value0)/(year1 - year0); NULL = not wanted.
+    points[n][m - 1]  number: (value1 - value0)/(year1 - year0), unit of y per year; NULL = not wanted.
     """
-    call = _core.Call("skpi_series_growth", rows)
+    rate: Any
+    points: Any
+
+
+def growth(y: Table, *, status: list[int] | None = None) -> GrowthResult:
+    """Growth of each row from each year to the next, as a rate and in points; of a share the points are percentage
+    points divided by 100.
+
+    y  table of number, at least two years; above 0 where rate is wanted.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_ENODATA: y.m is below 2.
+    SKPI_ERANGE: y.value is below 0 although rate is wanted.
+    SKPI_EDOM: y.value is 0 although rate is wanted.
+    SKPI_EOVERFLOW: points is beyond the range of a double.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
+        SKPI_ENOTFINITE.
+    """
+    call = _core.Call("skpi_series_growth", status, "n")
     call.table("y", y)
-    call.axis(steps=max(y.struct.m, 1) - 1)
-    if relative:
-        call.out("n steps", "rate")
-    call.out("n steps", "points")
+    call.out("n m-1", "rate", "points")
+    return call.run(GrowthResult)
+
+
+@dataclass(frozen=True, eq=False)
+class TrendResult:
+    """What skpi_series_trend gives.
+
+    s[n]  number: S of Mann and Kendall, the rising pairs less the falling ones.
+    variance[n]  quantity: variance of S without a trend, corrected for ties.
+    z[n]  number: S in standard deviations, corrected for continuity; 0 if S is.
+    p[n]  share: two-sided probability of such an S without a trend.
+    slope[n]  number: Sen's slope, unit of y per year.
+    intercept[n]  number: of the line with that slope, in the first year of the table.
+    used[n]  integer: values used; SKPI_NONE in a failed row.
+    """
+    s: Any
+    variance: Any
+    z: Any
+    p: Any
+    slope: Any
+    intercept: Any
+    used: Any
+
+
+def trend(y: Table, *, status: list[int] | None = None) -> TrendResult:
+    """Does each row rise or fall, and how steeply? The Mann-Kendall test and Sen's slope.
+
+    y  table of number, a series a row; the years need not follow each other; NaN = missing.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_WMISSING: a value is missing.
+    SKPI_ENODATA: y.value has fewer than two values in a row.
+    SKPI_EOVERFLOW: slope or intercept is beyond the range of a double.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
+        SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+
+    Source: H. B. Mann, Econometrica 13 (1945) 245; M. G. Kendall, Rank Correlation Methods (1975); P. K. Sen, Journal
+        of the American Statistical Association 63 (1968) 1379.
+    """
+    call = _core.Call("skpi_series_trend", status, "n")
+    call.table("y", y)
+    call.outs("out", s="n", variance="n", z="n", p="n", slope="n", intercept="n", used="n")
+    return call.run(TrendResult)
+
+
+@dataclass(frozen=True, eq=False)
+class FitResult:
+    """What skpi_series_fit gives.
+
+    parameter[n][n_parameters]  number: in the order of enum skpi_series_model; NaN in further columns.
+    covariance[n][n_parameters][n_parameters]  number: sigma^2 (J'J)^-1; 0 for what is held or at a bound; NaN for
+        PERSISTENCE, HOLT and further columns.
+    sse[n]  quantity: sum of squared residuals; of logits (LOGIT_LINE), of dy^2/dt (PERSISTENCE), of the errors one
+        step ahead (HOLT).
+    sigma[n]  quantity: sqrt(sse/(values - fitted parameters)).
+    inflection[n]  number: date of fastest growth; NaN where the model has none.
+    used[n]  integer: values used; SKPI_NONE in a failed row.
+    at_bound[n]  integer: a mask, bit j is set where parameter j lies at a bound; SKPI_NONE in a failed row.
+    """
+    parameter: Any
+    covariance: Any
+    sse: Any
+    sigma: Any
+    inflection: Any
+    used: Any
+    at_bound: Any
+
+
+def fit(y: Table, *, model: ModelChoice | None = None, anchor: bool | None = None, ceiling: float | None = None,
+        ceiling_min: float | None = None, ceiling_max: float | None = None, speed_min: float | None = None,
+        speed_max: float | None = None, midpoint_min: float | None = None, midpoint_max: float | None = None,
+        launch: float | None = None, alpha: float | None = None, beta: float | None = None,
+        n_parameters: int | None = None, status: list[int] | None = None) -> FitResult:
+    """Fits one model to each row by least squares.
+
+    y  table of number, a series a row; not negative for curves, between 0 and the ceiling for the logit line; NaN =
+        missing.
+    model  enum skpi_series_model; 0 = none, which only skpi_series_backtest takes.
+    anchor  flag: forecasts pass through the last value; 0 = they follow the curve; only for model = PERSISTENCE,
+        LINE, LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
+    ceiling  quantity: the ceiling is held at this, in the unit of y; 0 = fitted (LOGIT_LINE: 1); only for model =
+        LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
+    ceiling_min  quantity: bounds of a fitted ceiling; both 0 = none; only for model = LOGISTIC, GOMPERTZ, BASS.
+    ceiling_max  quantity: bounds of a fitted ceiling; both 0 = none; only for model = LOGISTIC, GOMPERTZ, BASS.
+    speed_min  rate: bounds of the speed s; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
+    speed_max  rate: bounds of the speed s; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
+    midpoint_min  number: bounds of the midpoint m, dates; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
+    midpoint_max  number: bounds of the midpoint m, dates; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
+    launch  date at which Bass's curve leaves 0; 0 = a year before the first value; only for model = BASS.
+    alpha  share: Holt's weights are held at these; both 0 = fitted; only for model = HOLT.
+    beta  share: Holt's weights are held at these; both 0 = fitted; only for model = HOLT.
+    n_parameters  room: columns of parameter and of covariance, at least those of the model if either is wanted; 4
+        hold every model.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_WMISSING: a value is missing.
+    SKPI_WWEAKFIT: a parameter is at its bound or less certain than its own size; a fitted ceiling is above 1 although
+        no value is.
+    SKPI_WNOTCONVERGED: the best point found is not known to be the minimum to nine digits.
+    SKPI_WADJUSTED: values before a gap were left out (HOLT).
+    SKPI_EINVAL: model is 0 although a fit needs one.
+    SKPI_ENODATA: y.value has fewer values in a row than the model needs: PERSISTENCE 2, LINE and LOGIT_LINE 3, HOLT
+        5 after its last gap or 3 with weights, the others one more than they fit.
+    SKPI_ERANGE: y.value is below 0 (LOGIT_LINE, LOGISTIC, GOMPERTZ and BASS); y.value is above the ceiling.
+    SKPI_EDOM: y.value is 0 (LOGIT_LINE); y.value is the ceiling of a logit line; launch is after the first
+        value.
+    SKPI_ESINGULAR: y.value does not determine the curve: all are equal, or one alone lies on the slope.
+    SKPI_EOVERFLOW: y.value is fitted beyond the range of a double.
+    SKPI_ENOMEM: parameter or covariance is larger than memory.
+    SKPI_EINCONSISTENT: ceiling_min is above ceiling_max; ceiling is given beside
+        ceiling_max; speed_min is above speed_max; midpoint_min is above
+        midpoint_max.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ENOTFINITE, SKPI_EBUFFER.
+
+    Source: Seber and Wild, Nonlinear Regression (1989); F. M. Bass, Management Science 15 (1969) 215; C. C. Holt,
+        International Journal of Forecasting 20 (2004) 5.
+    """
+    call = _core.Call("skpi_series_fit", status, "n")
+    call.table("y", y)
+    call.axis(n_parameters=4 if n_parameters is None else n_parameters)
+    call.struct("options", "", model=_core.choice("skpi_series_model", "model", model), anchor=anchor,
+                ceiling=ceiling, ceiling_min=ceiling_min, ceiling_max=ceiling_max, speed_min=speed_min,
+                speed_max=speed_max, midpoint_min=midpoint_min, midpoint_max=midpoint_max, launch=launch, alpha=alpha,
+                beta=beta)
+    call.outs("out", parameter="n n_parameters", covariance="n n_parameters n_parameters", sse="n", sigma="n",
+              inflection="n", used="n", at_bound="n")
+    return call.run(FitResult)
+
+
+@dataclass(frozen=True, eq=False)
+class ForecastResult:
+    """What skpi_series_forecast gives.
+
+    mean[n][n_years]  number: the point forecast; the median of LOGIT_LINE.
+    quantile[n][n_years][n_prob]  number: quantiles of the observation in that year.
+    """
+    mean: Any
+    quantile: Any
+
+
+def forecast(y: Table, first_year: int, n_years: int, prob: Many[float], *, model: ModelChoice | None = None,
+             anchor: bool | None = None, ceiling: float | None = None, ceiling_min: float | None = None,
+             ceiling_max: float | None = None, speed_min: float | None = None, speed_max: float | None = None,
+             midpoint_min: float | None = None, midpoint_max: float | None = None, launch: float | None = None,
+             alpha: float | None = None, beta: float | None = None,
+             status: list[int] | None = None) -> ForecastResult:
+    """Fits one model to each row, as skpi_series_fit does, and carries it on with prediction quantiles.
+
+    y  table of number, as in skpi_series_fit; NaN = missing.
+    first_year  axis of the forecast, after the last value of each row.
+    n_years  axis of the forecast, after the last value of each row.
+    prob[n_prob]  probability of each quantile, in any order.
+    model  enum skpi_series_model; 0 = none, which only skpi_series_backtest takes.
+    anchor  flag: forecasts pass through the last value; 0 = they follow the curve; only for model = PERSISTENCE,
+        LINE, LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
+    ceiling  quantity: the ceiling is held at this, in the unit of y; 0 = fitted (LOGIT_LINE: 1); only for model =
+        LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
+    ceiling_min  quantity: bounds of a fitted ceiling; both 0 = none; only for model = LOGISTIC, GOMPERTZ, BASS.
+    ceiling_max  quantity: bounds of a fitted ceiling; both 0 = none; only for model = LOGISTIC, GOMPERTZ, BASS.
+    speed_min  rate: bounds of the speed s; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
+    speed_max  rate: bounds of the speed s; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
+    midpoint_min  number: bounds of the midpoint m, dates; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
+    midpoint_max  number: bounds of the midpoint m, dates; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
+    launch  date at which Bass's curve leaves 0; 0 = a year before the first value; only for model = BASS.
+    alpha  share: Holt's weights are held at these; both 0 = fitted; only for model = HOLT.
+    beta  share: Holt's weights are held at these; both 0 = fitted; only for model = HOLT.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_WMISSING: a value is missing.
+    SKPI_WWEAKFIT: as skpi_series_fit.
+    SKPI_WNOTCONVERGED: as skpi_series_fit.
+    SKPI_WADJUSTED: values before a gap were left out (HOLT).
+    SKPI_EINVAL: model is 0 although a fit needs one.
+    SKPI_ENOTSORTED: first_year is not after the last value of a row.
+    SKPI_ENODATA: y.value has fewer values in a row than the model needs.
+    SKPI_ERANGE: y.value is below 0 (LOGIT_LINE, LOGISTIC, GOMPERTZ and BASS); y.value is above the ceiling.
+    SKPI_EDOM: y.value is 0 (LOGIT_LINE); y.value is the ceiling of a logit line; launch is after the first
+        value.
+    SKPI_ESINGULAR: y.value does not determine the curve.
+    SKPI_EOVERFLOW: y.value is fitted beyond the range of a double; prob is too near 0 or 1; mean or
+        quantile is beyond that range.
+    SKPI_EINCONSISTENT: ceiling_min is above ceiling_max; ceiling is given beside
+        ceiling_max; speed_min is above speed_max; midpoint_min is above
+        midpoint_max.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+
+    Source: Seber and Wild, Nonlinear Regression (1989), chapter 5; Hyndman, Koehler, Ord and Snyder, Forecasting with
+        Exponential Smoothing (2008), table 6.1.
+    """
+    call = _core.Call("skpi_series_forecast", status, "n")
+    call.table("y", y)
+    call.axis(n_years=n_years)
+    call.value(first_year=first_year)
+    call.take("n_prob", prob=prob)
+    call.struct("options", "", model=_core.choice("skpi_series_model", "model", model), anchor=anchor,
+                ceiling=ceiling, ceiling_min=ceiling_min, ceiling_max=ceiling_max, speed_min=speed_min,
+                speed_max=speed_max, midpoint_min=midpoint_min, midpoint_max=midpoint_max, launch=launch, alpha=alpha,
+                beta=beta)
+    call.outs("out", mean="n n_years", quantile="n n_years n_prob")
+    return call.run(ForecastResult)
+
+
+def curve_value(parameter: Grid[float], model: ModelChoice, first_year: int, n_years: int, *,
+                status: list[int] | None = None) -> Any:
+    """Values of curves from their parameters, a curve a row.
+
+    parameter[n][n_parameters]  number: in the order of enum skpi_series_model; further columns are not read.
+    model  enum skpi_series_model, any but HOLT.
+    first_year  axis of the values.
+    n_years  axis of the values.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives value[n][n_years]: number: in the unit of level, a, K or m; Bass's curve is cumulative.
+
+    SKPI_EINVAL: model is HOLT, which has no curve.
+    SKPI_ENODATA: n_parameters is below the number of the model's parameters.
+    SKPI_ERANGE: parameter is below 0 where it is a ceiling, p or q.
+    SKPI_EDOM: parameter is 0 where it is a ceiling; parameter is 0 in both p and q.
+    SKPI_EOVERFLOW: value is beyond the range of a double.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENOTFINITE.
+
+    Source: F. M. Bass, Management Science 15 (1969) 215; B. Gompertz, Philosophical Transactions of the Royal Society
+        115 (1825) 513.
+    """
+    call = _core.Call("skpi_series_curve_value", status, "n")
+    call.axis(n_years=n_years)
+    call.take("n n_parameters", parameter=parameter)
+    call.value(model=_core.choice("skpi_series_model", "model", model), first_year=first_year)
+    call.out("n n_years", "value")
     return call.run()
 
 
-def trend(y: Table, *, rows: bool = False) -> Any:
-    """Mann-Kendall test and Sen's slope of each series.
+def closure(part: Grid[float], *, status: list[int] | None = None) -> Any:
+    """Parts as shares of their sum, a composition a row.
 
-    Result: .s, .variance (ties corrected), .z (continuity corrected), .p (two-sided), .slope per year, .intercept in the
-    first year of y, .used (values).
-    Warning: SKPI_WMISSING (NaN skipped).
-    Error: SKPI_ENODATA (fewer than two values), SKPI_ENOTFINITE (infinite), SKPI_ERANGE, SKPI_ENOTSORTED,
-    SKPI_EDUPLICATE, SKPI_EOVERFLOW.
-    Source: Mann (1945); Kendall (1975); Sen (1968).
+    part[n][n_parts]  quantity, in any unit.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives share[n][n_parts]: share: each row sums to 1 within 1e-14; may be part.
 
-    >>> trend(Table([2000, 2001, 2002, 2003], [1, 3, 4, 7])).slope
-    2.0
+    SKPI_EZERODIV: part adds up to 0.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
     """
-    call = _core.Call("skpi_series_trend", rows)
-    call.table("y", y)
-    call.outs("out", **dict.fromkeys(("s", "variance", "z", "p", "slope", "intercept", "used"), "n"))
-    return call.run()
-
-
-def closure(part: Any, *, rows: bool = False) -> Any:
-    """Parts as shares of their sum: a list of parts, or a list of such.
-
-    part  any unit, not negative, not all 0
-    Error: SKPI_EZERODIV (all parts are 0), SKPI_ERANGE (negative), SKPI_ENODATA (fewer than two), SKPI_ENOTFINITE.
-
-    >>> closure([1, 1, 2])
-    [0.25, 0.25, 0.5]
-    """
-    call = _core.Call("skpi_series_closure", rows)
+    call = _core.Call("skpi_series_closure", status, "n")
     call.take("n n_parts", part=part)
     call.out("n n_parts", "share")
     return call.run()
 
 
-def to_logratios(part: Any, form: int, *, rows: bool = False) -> Any:
-    """Log-ratios of parts, one fewer than parts.
+def to_logratios(part: Grid[float], form: LogratioChoice, *, status: list[int] | None = None) -> Any:
+    """Log-ratios of compositions, one fewer than parts.
 
-    part  any unit, above 0: a list of parts, or a list of such
-    form  SKPI_SERIES_LOGRATIO_ALR (against the last part) or SKPI_SERIES_LOGRATIO_ILR
-    Error: SKPI_EDOM (a part of 0), SKPI_ERANGE (negative), SKPI_ENODATA (fewer than two), SKPI_ENOTFINITE, SKPI_EINVAL.
-    Source: Aitchison (1982); Egozcue et al. (2003).
+    part[n][n_parts]  positive, in any unit.
+    form  enum skpi_series_logratio.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives logratio[n][n_parts - 1]: number: any of them is the log-ratio of some composition.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
-    >>> from smartkpi import SKPI_SERIES_LOGRATIO_ALR
-    >>> [round(z, 6) for z in to_logratios([1, 1, 2], SKPI_SERIES_LOGRATIO_ALR)]
-    [-0.693147, -0.693147]
+    Source: J. Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139; J. J. Egozcue et al., Mathematical
+        Geology 35 (2003) 279.
     """
-    call = _core.Call("skpi_series_to_logratios", rows)
+    call = _core.Call("skpi_series_to_logratios", status, "n")
     call.take("n n_parts", part=part)
-    call.value(form=form)
-    call.axis(coordinates=max(call.lengths["n_parts"][0], 1) - 1)
-    call.out("n coordinates", "logratio")
+    call.value(form=_core.choice("skpi_series_logratio", "form", form))
+    call.out("n n_parts-1", "logratio")
     return call.run()
 
 
-def from_logratios(logratio: Any, form: int, *, rows: bool = False) -> Any:
-    """Shares from their log-ratios, one more than log-ratios.
+def from_logratios(logratio: Grid[float], form: LogratioChoice, *, status: list[int] | None = None) -> Any:
+    """Shares that have these log-ratios: the inverse of skpi_series_to_logratios.
 
-    logratio  a list, or a list of such
-    form      SKPI_SERIES_LOGRATIO_ALR or SKPI_SERIES_LOGRATIO_ILR
-    Error: SKPI_ERANGE (beyond +-1e6), SKPI_ENODATA (none), SKPI_ENOTFINITE, SKPI_EINVAL.
-    Source: Aitchison (1982); Egozcue et al. (2003).
+    logratio[n][n_parts - 1]  number in [-1e6,1e6].
+    form  enum skpi_series_logratio.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives share[n][n_parts]: share: each row sums to 1 within 1e-14.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
 
-    >>> from smartkpi import SKPI_SERIES_LOGRATIO_ALR
-    >>> from_logratios([0], SKPI_SERIES_LOGRATIO_ALR)
-    [0.5, 0.5]
+    Source: as skpi_series_to_logratios.
     """
-    call = _core.Call("skpi_series_from_logratios", rows)
-    call.take("n coordinates", logratio=logratio)
-    call.axis(n_parts=call.lengths["coordinates"][0] + 1)
-    call.value(form=form)
+    call = _core.Call("skpi_series_from_logratios", status, "n")
+    call.take("n n_parts-1", logratio=logratio)
+    call.value(form=_core.choice("skpi_series_logratio", "form", form))
     call.out("n n_parts", "share")
     return call.run()
 
 
-def composition_forecast(year: Any, part: Any, first_year: int, n_years: int, *, prob: Any = None) -> Any:
-    """Forecast of parts that goes on summing to 1: a straight line through each log-ratio.
+@dataclass(frozen=True, eq=False)
+class CompositionForecastResult:
+    """What skpi_series_composition_forecast gives.
 
-    year  years, increasing, at least 2, with quantiles 3
-    part  years x parts, any unit, above 0
-    prob  probabilities of the quantiles, between 0 and 1; None: no quantiles
-    Result: .share, fractions that sum to 1 (years x parts), and .quantile, of each part by itself in that year (years x
-    parts x probabilities).
-    Error: SKPI_ENODATA, SKPI_EDOM (a part of 0), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
-    SKPI_EOVERFLOW (a probability too near 0 or 1).
-    Source: Aitchison (1986); Seber and Wild (1989).
+    share[n_years][n_parts]  share: the point forecast; each year sums to 1.
+    quantile[n_years][n_parts][n_prob]  share: of each part by itself, as a single year will show it.
+    """
+    share: Any
+    quantile: Any
 
-    >>> [round(s, 6) for s in composition_forecast([2000, 2001], [[1, 1], [2, 1]], 2002, 1).share[0]]
-    [0.8, 0.2]
+
+def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_years: int,
+                         prob: Many[float]) -> CompositionForecastResult:
+    """Forecast of the parts of a whole: a straight line through each log-ratio, turned back into shares.
+
+    year[m]  years, in any distance.
+    part[m][n_parts]  positive, any unit; a year a row.
+    first_year  axis of the forecast; it may lie anywhere.
+    n_years  axis of the forecast; it may lie anywhere.
+    prob[n_prob]  probability of each quantile, in any order.
+
+    SKPI_ENODATA: m is 2 although quantiles are asked for.
+    SKPI_EOVERFLOW: prob is too near 0 or 1.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
+        SKPI_EDUPLICATE, SKPI_ENOTFINITE, SKPI_EDOM.
+
+    Source: Aitchison, The Statistical Analysis of Compositional Data (1986); Seber and Wild, Nonlinear Regression
+        (1989).
     """
     call = _core.Call("skpi_series_composition_forecast")
+    call.axis(n_years=n_years)
+    call.value(first_year=first_year)
+    call.take("n_prob", prob=prob)
     call.struct("in", "m", year=year)
     call.struct("in", "m n_parts", part=part)
-    call.value(first_year=first_year)
-    call.axis(n_years=n_years)
-    call.take("n_prob", prob=[] if prob is None else prob)
     call.outs("out", share="n_years n_parts", quantile="n_years n_parts n_prob")
-    return call.run()
+    return call.run(CompositionForecastResult)
 
 
-def score(forecast: Any, truth: Any, *, low: Any = None, high: Any = None, coverage: float | None = None) -> Any:
-    """Scores of one or several methods' forecasts of the same truths; NaN is a missing value.
+@dataclass(frozen=True, eq=False)
+class ScoreResult:
+    """What skpi_series_score gives.
 
-    forecast   a list, or methods x values
-    truth      what came true
-    low, high  ends of the methods' intervals, both or none
-    coverage   probability that the intervals were made for, between 0 and 1; None: 0.8
-    Result: .rmse, .mae, .median (of the absolute error), .bias (forecast less truth), .interval_score, in the unit of
-    truth; .coverage (share of truths inside their interval); .count (pairs).  Coverage and interval score are NaN without
-    intervals.
-    Warning: SKPI_WMISSING (pairs left out).
-    Error: SKPI_ENODATA, SKPI_EINVAL (one of low and high), SKPI_ERANGE (coverage), SKPI_EINCONSISTENT (low above high),
-    SKPI_ENOTFINITE (infinite), SKPI_EOVERFLOW.
-    Source: Gneiting and Raftery (2007).
+    rmse[n_methods]  quantity: root of the mean squared error.
+    mae[n_methods]  quantity: mean absolute error.
+    median[n_methods]  quantity: median absolute error.
+    bias[n_methods]  number: mean of forecast - truth.
+    coverage[n_methods]  share of truths inside their interval, ends included; NaN without one.
+    interval_score[n_methods]  quantity: lower is better; NaN without intervals.
+    count[n_methods]  integer: pairs used.
+    """
+    rmse: Any
+    mae: Any
+    median: Any
+    bias: Any
+    coverage: Any
+    interval_score: Any
+    count: Any
 
-    >>> score([1, 2, 3], [2, 2, 1]).mae
-    1.0
+
+def score(forecast: Grid[float], truth: Many[float], *, low: Grid[float] | None = None,
+          high: Grid[float] | None = None, coverage: float | None = None) -> ScoreResult:
+    """Scores of several methods' forecasts of the same truths.
+
+    forecast[n_methods][n]  number: what each method said; NaN = missing.
+    low[n_methods][n]  number: lower end of its interval; NULL = no intervals; NaN = missing.
+    high[n_methods][n]  number: upper end; NULL = no intervals; NaN = missing.
+    truth[n]  number: what came; NaN = missing.
+    coverage  probability that the intervals were made for; 0 = 0.8.
+
+    SKPI_WMISSING: a forecast or a truth is missing, and the pair is left out.
+    SKPI_EINVAL: low is NULL although high is given; high is NULL although low is given.
+    SKPI_EINCONSISTENT: low is above high.
+    SKPI_EOVERFLOW: forecast less truth is beyond the range of a double; low, high and truth give a score beyond it.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT.
+
+    Source: T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102 (2007) 359 (interval
+        score).
     """
     call = _core.Call("skpi_series_score")
     call.take("n_methods n", forecast=forecast, low=low, high=high)
     call.take("n", truth=truth)
     call.value(coverage=coverage)
-    call.outs("out", **dict.fromkeys(_SCORES, "n_methods"))
-    return call.run()
+    call.outs("out", rmse="n_methods", mae="n_methods", median="n_methods", bias="n_methods", coverage="n_methods",
+              interval_score="n_methods", count="n_methods")
+    return call.run(ScoreResult)
 
 
-_SCORES = ("rmse", "mae", "median", "bias", "coverage", "interval_score", "count")
-_FIT_OPTIONS = ("model", "anchor", "ceiling", "ceiling_min", "ceiling_max", "speed_min", "speed_max", "midpoint_min",
-                "midpoint_max", "launch", "alpha", "beta")
+@dataclass(frozen=True, eq=False)
+class BacktestResult:
+    """What skpi_series_backtest gives.
+
+    rmse[n_models]  quantity: root of the mean squared error.
+    mae[n_models]  quantity: mean absolute error.
+    median[n_models]  quantity: median absolute error.
+    bias[n_models]  number: mean of forecast - truth.
+    coverage[n_models]  share of truths inside their interval, ends included.
+    interval_score[n_models]  quantity: lower is better.
+    count[n_models]  integer: pairs of a forecast and a truth.
+    forecast[n_models][n_origins][n][n_years]  number: the point forecasts.
+    low[n_models][n_origins][n][n_years]  number: ends of their intervals.
+    high[n_models][n_origins][n][n_years]  number: ends of their intervals.
+    """
+    rmse: Any
+    mae: Any
+    median: Any
+    bias: Any
+    coverage: Any
+    interval_score: Any
+    count: Any
+    forecast: Any
+    low: Any
+    high: Any
 
 
-def _fit_options(given: dict[str, Any]) -> dict[str, Any]:
-    return {name: given[name] for name in _FIT_OPTIONS if name in given}
+def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int, *, anchor: bool | None = None,
+             ceiling: float | None = None, ceiling_min: float | None = None, ceiling_max: float | None = None,
+             speed_min: float | None = None, speed_max: float | None = None, midpoint_min: float | None = None,
+             midpoint_max: float | None = None, launch: float | None = None, alpha: float | None = None,
+             beta: float | None = None, coverage: float | None = None) -> BacktestResult:
+    """Scores of several models' forecasts from earlier years. Values after an origin are used only to score them.
+
+    y  table of number, as in skpi_series_fit up to the last origin, later any; NaN = missing.
+    origin[n_origins]  years to forecast from, from the first year of y to before its last one.
+    model[n_models]  enum skpi_series_model, in any order.
+    n_years  count of years forecast after each origin: origin + 1, origin + 2 ...; at least 1.
+    anchor  flag: forecasts pass through the last value; 0 = they follow the curve; only for model = PERSISTENCE,
+        LINE, LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
+    ceiling  quantity: the ceiling is held at this, in the unit of y; 0 = fitted (LOGIT_LINE: 1); only for model =
+        LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
+    ceiling_min  quantity: bounds of a fitted ceiling; both 0 = none; only for model = LOGISTIC, GOMPERTZ, BASS.
+    ceiling_max  quantity: bounds of a fitted ceiling; both 0 = none; only for model = LOGISTIC, GOMPERTZ, BASS.
+    speed_min  rate: bounds of the speed s; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
+    speed_max  rate: bounds of the speed s; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
+    midpoint_min  number: bounds of the midpoint m, dates; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
+    midpoint_max  number: bounds of the midpoint m, dates; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
+    launch  date at which Bass's curve leaves 0; 0 = a year before the first value; only for model = BASS.
+    alpha  share: Holt's weights are held at these; both 0 = fitted; only for model = HOLT.
+    beta  share: Holt's weights are held at these; both 0 = fitted; only for model = HOLT.
+    coverage  probability that an interval holds the truth; 0 = 0.8.
+
+    SKPI_WMISSING: a pair was left out: no truth, or too few values up to an origin for a model.
+    SKPI_WWEAKFIT: as skpi_series_fit.
+    SKPI_WNOTCONVERGED: as skpi_series_fit.
+    SKPI_WADJUSTED: values before a gap were left out (HOLT).
+    SKPI_EINVAL: fit.model is given although the models are an argument; a member of fit is given
+        that none of the models uses.
+    SKPI_ENODATA: origin is before the first year of y; origin is not before its last one.
+    SKPI_ERANGE: n_years leads beyond 2400; y.value up to the last origin is outside the range of a model.
+    SKPI_EDOM: y.value up to the last origin is 0 or the ceiling, with a logit line; fit.launch is after
+        the first value.
+    SKPI_EOVERFLOW: y.value is fitted beyond the range of a double; coverage is too near 1; forecast,
+        low, high or an error is beyond that range.
+    SKPI_EINCONSISTENT: fit.ceiling_min is above fit.ceiling_max; fit.ceiling is given
+        beside fit.ceiling_max; fit.speed_min is above fit.speed_max;
+        fit.midpoint_min is above fit.midpoint_max.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+
+    Source: rolling origins: L. J. Tashman, International Journal of Forecasting 16 (2000) 437.
+    """
+    call = _core.Call("skpi_series_backtest")
+    call.table("y", y)
+    call.axis(n_years=n_years)
+    call.take("n_origins", origin=origin)
+    call.take("n_models", model=_core.choice("skpi_series_model", "model", model))
+    call.struct("options->fit", "", anchor=anchor, ceiling=ceiling, ceiling_min=ceiling_min, ceiling_max=ceiling_max,
+                speed_min=speed_min, speed_max=speed_max, midpoint_min=midpoint_min, midpoint_max=midpoint_max,
+                launch=launch, alpha=alpha, beta=beta)
+    call.struct("options", "", coverage=coverage)
+    call.outs("out", rmse="n_models", mae="n_models", median="n_models", bias="n_models", coverage="n_models",
+              interval_score="n_models", count="n_models", forecast="n_models n_origins n n_years",
+              low="n_models n_origins n n_years", high="n_models n_origins n n_years")
+    return call.run(BacktestResult)

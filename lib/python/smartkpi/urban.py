@@ -1,590 +1,969 @@
-"""Urbanisation: urban shares to come, how sure they are, urban and rural people, cities.
-
-Shares are fractions in [0,1], growth differences and growth rates are continuous and per year.  A scalar in place of a
-list of places gives results without that dimension.  With rows=True every function that has rows gives a pair, the
-results and each place's status, and a failed place is NaN instead of an Error.
-
-Options of projections are keywords; one that is left out has the default of the C library:
-
-method       SKPI_URBAN_METHOD_UN (the default), DAMPED, CONSTANT, PERSISTENCE, BOCQUIER, CONVERGING, CAUTIOUS, MEAN; from
-             histories also LINEAR, LOGISTIC, GOMPERTZ
-norm         two lists of coefficients from the constant upwards, for large and small places, or one list for all
-             places; default: the norm of 2018
-urgd_min, urgd_max  limits on the growth difference at the start, per year; default: none (CONVERGING: -0.1, 0.1); if one
-             is given, 0 in the other is a limit, too
-damping      factor a year of DAMPED; default 0.97
-converge_to, converge_by  what CONVERGING decays to, per year, and its factor a year; default 0.015 and 0.9
-ceiling      share at which LOGISTIC and GOMPERTZ end; default: fitted, at most 1
-window       years over which histories give their growth difference; default: by the method
-mean_method, mean_weight  what MEAN is made of; weights default: equal
-fallback     True: one observation alone is enough, its growth difference is the norm's (SKPI_WADJUSTED)
-converge_to_zero  True: converge_to is 0 and means it
-
-Equations, accuracy and sources: the pages smartkpi_urban(7) and skpi_urban_*(3).
+# Made from the headers by lib/interface/make.py; do not edit.
+"""Urbanisation: urban shares to come, how sure they are, cities and regions. URGD: urban-rural growth difference, the
+growth rate of the urban population less that of the rural one.
 """
 from __future__ import annotations
 
-import ctypes
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Literal, Union
 
 from . import _abi, _core
+from . import ensemble
+from ._base import Table
+from ._typing import Grid, Many, Ragged
 
-__all__ = ["aggregate", "backtest", "cities_check", "cities_project", "converging_interval", "crossing",
-           "doubling_time", "ensemble_add", "error_quantile", "error_table", "last_observation", "norm_fit", "norm_urgd",
-           "population", "project", "project_history", "size_class", "stages", "three_way", "two_region", "urgd",
-           "walk_quantile", "window_urgd"]
-
-
-def _options(call: _core.Call, *, method: int | None = None, norm: Any = None, urgd_min: float | None = None,
-             urgd_max: float | None = None, damping: float | None = None, converge_to: float | None = None,
-             converge_by: float | None = None, ceiling: float | None = None, window: Any = None,
-             mean_method: Any = None, mean_weight: Any = None, fallback: bool = False,
-             converge_to_zero: bool = False) -> None:
-    flags = (_abi.SKPI_URBAN_FLAG_FALLBACK if fallback else 0) | (
-        _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO if converge_to_zero else 0)
-    call.struct("options", "n_sizes n_terms", flags=flags, method=method, norm=norm, urgd_min=urgd_min,
-                urgd_max=urgd_max, damping=damping, converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
-    if window is not None:
-        call.struct("options", "n_windows", window=window if hasattr(window, "__len__") else [window])
-    call.struct("options", "n_mean", mean_method=mean_method, mean_weight=mean_weight)
+__all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingIntervalResult", "DefinitionChoice",
+           "DoublingTimeResult", "History", "LastObservationResult", "MethodChoice", "PopulationResult",
+           "ProjectHistoryResult", "ProjectResult", "ScenarioChoice", "SizeChoice", "StagesResult", "TwoRegionResult",
+           "aggregate", "backtest", "cities_check", "cities_project", "converging_interval", "crossing",
+           "doubling_time", "ensemble_add", "error_quantile", "error_table", "last_observation", "norm_fit",
+           "norm_urgd", "population", "project", "project_history", "size_class", "stages", "three_way", "two_region",
+           "urgd", "walk_quantile", "window_urgd"]
 
 
-def _history(call: _core.Call, date: Any, share: Any) -> None:
-    """Observations of places: a list of dates and one of shares for each, or for one place alone."""
-    dates, shares = list(date), list(share)
-    one = bool(dates) and not hasattr(dates[0], "__len__")
-    if one:
-        dates, shares = [dates], [shares]
-    if len(dates) != len(shares):
-        raise call.fail(_abi.SKPI_EINCONSISTENT, "share", f"has {len(shares)} places, date has {len(dates)}")
-    first = [0]
-    for i, (d, p) in enumerate(zip(dates, shares)):
-        if len(d) != len(p):
-            raise call.fail(_abi.SKPI_EINCONSISTENT, "share", f"of place {i} has {len(p)} values, date has {len(d)}")
-        first.append(first[-1] + len(d))
-    call.axis("date", one, n=len(dates))
-    memory = (ctypes.c_size_t * len(first))(*first)
-    history = call.made("history")
-    history.first = ctypes.cast(memory, ctypes.POINTER(ctypes.c_size_t))
-    call.keep.append(memory)
-    call.struct("history", "n_observations", date=[t for d in dates for t in d], share=[x for p in shares for x in p])
+DefinitionChoice = Union[int, Literal["national", "degurba"]]
+SizeChoice = Union[int, Literal["large", "small"]]
+MethodChoice = Union[int, Literal["un", "damped", "constant", "linear", "persistence", "logistic", "gompertz",
+                                  "bocquier", "mean", "converging", "cautious"]]
+ScenarioChoice = Union[int, Literal["central", "slow", "fast"]]
 
 
-def urgd(date0: Any, share0: Any, date1: Any, share1: Any, *, rows: bool = False) -> Any:
-    """Urban-rural growth difference of each place between two observations, per year.
+@dataclass(frozen=True, eq=False)
+class History:
+    """Dated observations of n places, one place after another.
 
-    date0, date1    dates, decimal years, date0 before date1
-    share0, share1  urban shares at these dates, fractions between 0 and 1, ends excluded
-    Error: SKPI_EDOM (a share of 0 or 1), SKPI_ENOTSORTED (date0 not before date1), SKPI_ERANGE, SKPI_ENOTFINITE.
-    Source: National Research Council, Cities Transformed (2003), equation D.1.
-
-    >>> round(urgd(2015, 0.555, 2017, 0.5796), 7)
-    0.0501189
+    date  date of each observation.
+    share  share of urban people then.
     """
-    call = _core.Call("skpi_urban_urgd", rows)
+    date: Ragged[float]
+    share: Ragged[float]
+
+    def replace(self, **members: Any) -> History:
+        """The same with other members."""
+        return replace(self, **members)
+
+    def _give(self, call: _core.Call, parameter: str) -> None:
+        call.ragged(parameter, "first", "n", date=self.date, share=self.share)
+
+
+def urgd(date0: Many[float], share0: Many[float], date1: Many[float], share1: Many[float], *,
+         status: list[int] | None = None) -> Any:
+    """Urban-rural growth difference of each place between two observations: (logit share1 - logit share0)/(date1 -
+    date0).
+
+    date0[n]  date of the first observation.
+    share0[n]  open share of urban people then.
+    date1[n]  date of the second observation.
+    share1[n]  open share of urban people then, by the same definition of urban.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives urgd[n]: rate: growth difference; may be any input.
+
+    SKPI_ENOTSORTED: date0 is not before date1.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
+
+    Source: National Research Council, Cities Transformed (2003), appendix D, equation D.1.
+    """
+    call = _core.Call("skpi_urban_urgd", status, "n")
     call.take("n", date0=date0, share0=share0, date1=date1, share1=share1)
     call.out("n", "urgd")
     return call.run()
 
 
-def window_urgd(date: Any, share: Any, window: Any, *, rows: bool = False) -> Any:
-    """Growth difference of each place over windows of years before its last observation, per year.
+def window_urgd(history: History, window: Many[float], *, status: list[int] | None = None) -> Any:
+    """URGD of each place over windows of years before its last observation: from the latest observation that is at least
+    a window older, or from the first. Observations of 0 and 1 are skipped.
 
-    date, share  observations: increasing decimal years and fractions in [0,1], the last between 0 and 1; a list for
-                 each place, or one place alone
-    window       years: a number or a list; from the last observation back to the latest one so much earlier, or the
-                 first
-    Gives places x windows.
-    Error: SKPI_ENODATA (fewer than two observations between 0 and 1), SKPI_EDOM (a last share of 0 or 1, a window of
-    0), SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ERANGE, SKPI_ENOTFINITE.
+    history  observations: date and share.
+    window[n_windows]  positive number of years.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives urgd[n][n_windows]: rate: growth difference over each window.
 
-    >>> round(window_urgd([2000, 2010], [0.2, 0.5], 5), 6)
-    0.138629
+    SKPI_ENODATA: history.share has fewer than two values between 0 and 1 in a place; history.first begins a place
+        that has no observation.
+    SKPI_EDOM: history.share is 0 or 1 in the last observation of a place.
+    SKPI_ENOTSORTED: history.first falls; history.date does not increase within a place.
+    SKPI_EDUPLICATE: history.date is the same twice within a place.
+    SKPI_ERANGE: history.first is beyond history.n_observations.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
     """
-    call = _core.Call("skpi_urban_window_urgd", rows)
-    _history(call, date, share)
+    call = _core.Call("skpi_urban_window_urgd", status, "n")
+    history._give(call, "history")
     call.take("n_windows", window=window)
     call.out("n n_windows", "urgd")
     return call.run()
 
 
-def last_observation(share: _core.Table, rounding: float, *, known_to: int | None = None, rows: bool = False) -> Any:
-    """Last observation of each place of a published annual table, and the growth difference before it.
+@dataclass(frozen=True, eq=False)
+class LastObservationResult:
+    """What skpi_urban_last_observation gives.
 
-    share     Table of urban shares, fractions in [0,1], one year after another
-    rounding  half a unit of the last printed digit, as a share: 5e-6 for percentages of three decimals
-    known_to  last year that may hold an observation; default: the last of the table
-    Gives .last_year, .share and .urgd, per year, NaN where the last known share is 0 or 1.
-    Error: SKPI_ENODATA (fewer than three years known), SKPI_EINCONSISTENT (not annual), SKPI_EDOM, SKPI_ERANGE,
-    SKPI_ENOTFINITE.
+    last_year[n]  year of the last observation; SKPI_NONE in a failed row.
+    share[n]  share of urban people in that year.
+    urgd[n]  rate: URGD of the two years before it; NaN where the share is 0 or 1.
     """
-    call = _core.Call("skpi_urban_last_observation", rows)
+    last_year: Any
+    share: Any
+    urgd: Any
+
+
+def last_observation(share: Table, rounding: float, *, known_to: int | None = None,
+                     status: list[int] | None = None) -> LastObservationResult:
+    """Last observation of each place of a published annual table, and the URGD before it. Between observations such a
+    table is a straight line in the logit, but for its rounding: the last observation is the last year that lies on
+    one.
+
+    share  table of share, one year after another; three years or more up to known_to.
+    rounding  quantity: half a unit of the last printed digit, as a share: 5e-6 for percentages of three decimals.
+    known_to  year of the table: the last that may hold an observation; later ones are not read; 0 = the last of the
+        table.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_ENODATA: known_to leaves fewer than three years.
+    SKPI_ERANGE: known_to is no year of the table.
+    SKPI_EDOM: share.value is 0 or 1 two years before the last observation, but not in it.
+    SKPI_EINCONSISTENT: share.year does not follow the year before: the table is not annual.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
+        SKPI_ENOTFINITE.
+
+    Source: this library's own rule, tried on the World Urbanization Prospects 2018; skpi_urban_last_observation(3).
+    """
+    call = _core.Call("skpi_urban_last_observation", status, "n")
     call.table("share", share)
     call.value(rounding=rounding)
-    call.struct("options", known_to=known_to)
+    call.struct("options", "", known_to=known_to)
     call.outs("out", last_year="n", share="n", urgd="n")
-    return call.run()
+    return call.run(LastObservationResult)
 
 
-def size_class(population: Any, *, threshold: float | None = None, rows: bool = False) -> Any:
-    """Size class of each place: SKPI_URBAN_SIZE_LARGE or SKPI_URBAN_SIZE_SMALL.
+def size_class(population: Many[float], *, threshold: float | None = None, status: list[int] | None = None) -> Any:
+    """Size class of each place.
 
-    population  inhabitants in the base year of the norm, 2018 for the shipped one
-    threshold   inhabitants from which a place is large; default: two million
-    Error: SKPI_ERANGE (negative), SKPI_ENOTFINITE.
-    Source: United Nations, World Urbanization Prospects 2018.
+    population[n]  quantity of inhabitants in the base year of the norm, which is 2018 for the shipped one.
+    threshold  quantity of inhabitants from which a place is large; 0 = 2000000.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives size_class[n]: enum skpi_urban_size; SKPI_NONE in a failed row.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
 
-    >>> size_class(1.93e6)
-    5102
+    Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology.
     """
-    call = _core.Call("skpi_urban_size_class", rows)
+    call = _core.Call("skpi_urban_size_class", status, "n")
     call.take("n", population=population)
     call.value(threshold=threshold)
     call.out("n", "size_class")
     return call.run()
 
 
-def norm_urgd(share: Any, *, size_class: Any = None, rows: bool = False, **options: Any) -> Any:
-    """Growth difference of the world norm at each urban share, per year.
+def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None, fallback: bool | None = None,
+              converge_to_zero: bool | None = None, method: MethodChoice | None = None,
+              norm: Grid[float] | None = None, urgd_min: float | None = None, urgd_max: float | None = None,
+              damping: float | None = None, converge_to: float | None = None, converge_by: float | None = None,
+              ceiling: float | None = None, window: Many[float] | None = None,
+              mean_method: Many[MethodChoice] | None = None, mean_weight: Many[float] | None = None,
+              status: list[int] | None = None) -> Any:
+    """The world norm: the URGD that places of each share converge to, h(p) = sum of norm_k p^k.
 
-    share       urban shares, fractions in [0,1]
-    size_class  SKPI_URBAN_SIZE_LARGE (two million inhabitants or more in the norm's base year) or SKPI_URBAN_SIZE_SMALL,
-                of each place; may be left out with one norm for all sizes
-    options     norm, see above; the others are checked and change nothing here
-    Error: SKPI_EINVAL (size_class), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW (own norm).
-    Source: United Nations, World Urbanization Prospects 2018.
+    share[n]  share of urban people.
+    size_class[n]  enum skpi_urban_size; NULL = one norm for all sizes.
+    fallback  norm, n_sizes, n_terms; NULL = the norm of 2018.
+    converge_to_zero  norm, n_sizes, n_terms; NULL = the norm of 2018.
+    method  enum skpi_urban_method; 0 = SKPI_URBAN_METHOD_UN.
+    norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
+    urgd_min  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
+    urgd_max  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
+    damping  number in (0,1]: factor a year of DAMPED; 0 = 0.97.
+    converge_to  rate: where CONVERGING ends; 0 = 0.015, but with SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
+    converge_by  number in (0,1]: factor a year of CONVERGING; 0 = 0.9.
+    ceiling  share at which LOGISTIC and GOMPERTZ end; 0 = fitted, at most 1.
+    window[n_windows]  positive number of years, over which a history gives its URGD.
+    mean_method[n_mean]  enum skpi_urban_method, each once.
+    mean_weight[n_mean]  quantity: weight of each; NULL = 1.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives urgd[n]: rate: growth difference of the norm; may be share.
+
+    SKPI_EINVAL: size_class is NULL although the norm has two sizes; norm is NULL although the method is
+        BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although
+        n_sizes is given; mean_method is MEAN.
+    SKPI_EOVERFLOW: urgd is beyond the range of a double.
+    SKPI_ENODATA: n_mean is 0 although the method is MEAN.
+    SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside
+        SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
+    SKPI_EDUPLICATE: mean_method has one twice.
+    SKPI_EZERODIV: mean_weight adds up to 0.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT, SKPI_EDOM.
+
+    Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology; the coefficients of 2018 are
+        this library's own, from the published table.
     """
-    call = _core.Call("skpi_urban_norm_urgd", rows)
-    call.take("n", share=share, size_class=size_class)
-    _options(call, **options)
+    call = _core.Call("skpi_urban_norm_urgd", status, "n")
+    call.flag("options", _abi.SKPI_URBAN_FLAG_FALLBACK, fallback)
+    call.flag("options", _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, converge_to_zero)
+    call.take("n", share=share, size_class=_core.choice("skpi_urban_size", "size_class", size_class))
+    call.struct("options", "", method=_core.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
+                urgd_max=urgd_max, damping=damping, converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
+    call.struct("options", "n_sizes n_terms", norm=norm)
+    call.struct("options", "n_windows", window=window)
+    call.struct("options", "n_mean", mean_method=_core.choice("skpi_urban_method", "mean_method", mean_method),
+                mean_weight=mean_weight)
     call.out("n", "urgd")
     return call.run()
 
 
-def norm_fit(n_sizes: int, n_terms: int, share: Any, urgd: Any, *, size_class: Any = None,
-             scenario: int | None = None) -> Any:
-    """A norm of your own, by least squares on areas: lists of coefficients for the option norm.
+def norm_fit(n_sizes: int, n_terms: int, share: Many[float], urgd: Many[float], *,
+             size_class: Many[SizeChoice] | None = None, scenario: ScenarioChoice | None = None) -> Any:
+    """A norm of one's own for skpi_urban_options, by least squares on the shares and URGD of areas.
 
-    n_sizes     size classes: 1, one norm for all areas; 2, one for large and one for small ones
-    n_terms     coefficients of each, 1 to 4: 2 is a line
-    share       urban share of each area when the time began over which urgd was measured, fractions in [0,1]
-    urgd        growth difference of each, per year
-    size_class  SKPI_URBAN_SIZE_LARGE or SKPI_URBAN_SIZE_SMALL of each; needed if n_sizes is 2
-    scenario    SKPI_URBAN_SCENARIO_SLOW, CENTRAL or FAST: moved to the mean of that third of the residuals; default:
-                the fit itself
-    Error: SKPI_ENODATA (too few areas of a size), SKPI_ESINGULAR (too few different shares), SKPI_EINVAL, SKPI_ERANGE,
-    SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+    n_sizes  count of size classes: 1 = one norm for all areas; at least 1; at most 2.
+    n_terms  count of coefficients of each, 2 for a straight line; at least 1; at most 4.
+    share[n]  share of urban people when the years began over which urgd was measured.
+    urgd[n]  rate: growth difference.
+    size_class[n]  enum skpi_urban_size; NULL = n_sizes is 1.
+    scenario  enum skpi_urban_scenario; 0 = the fit itself.
+    Gives norm[n_sizes][n_terms]: number: coefficients from the constant upwards; large areas first.
+
+    SKPI_EINVAL: size_class is NULL although n_sizes is 2.
+    SKPI_ENODATA: n is below n_terms; size_class has fewer areas of one size than n_terms, or than 3 for a scenario.
+    SKPI_ESINGULAR: share has too few different values.
+    SKPI_EOVERFLOW: norm is beyond the range of a double.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ESTRUCT.
+
+    Source: the line is the form of the United Nations; the thirds are this library's own, in the manner of L. Jiang
+        and B. C. O'Neill, Global Environmental Change 42 (2017) 193.
     """
     call = _core.Call("skpi_urban_norm_fit")
-    call.axis(n_sizes=n_sizes, n_terms=n_terms)
-    call.take("n", share=share, urgd=urgd, size_class=size_class)
-    call.struct("options", scenario=scenario)
+    call.axis(n_sizes=n_sizes)
+    call.axis(n_terms=n_terms)
+    call.take("n", share=share, urgd=urgd, size_class=_core.choice("skpi_urban_size", "size_class", size_class))
+    call.struct("options", "", scenario=_core.choice("skpi_urban_scenario", "scenario", scenario))
     call.out("n_sizes n_terms", "norm")
     return call.run()
 
 
-def project(last_year: Any, share: Any, urgd: Any, first_year: int, n_years: int, *, size_class: Any = None,
-            rows: bool = False, **options: Any) -> Any:
-    """Urban shares of each place from first_year on, from its last observation and growth difference.
+@dataclass(frozen=True, eq=False)
+class ProjectResult:
+    """What skpi_urban_project gives.
 
-    last_year   year of each place's last observation, before first_year
-    share       urban share in that year, a fraction in [0,1]; 0 and 1 stay as they are
-    urgd        growth difference before it, per year; not used where the share is 0 or 1
-    size_class  SKPI_URBAN_SIZE_LARGE or SKPI_URBAN_SIZE_SMALL, of each place; may be left out where the method uses no
-                norm, or one norm for all sizes
-    options     see above
-    Gives .share, fractions, and .urgd, the growth difference of the year, per year, NaN where the share is 0 or 1:
-    places x years each.
-    Warning: SKPI_WADJUSTED (a limit acted).
-    Error: SKPI_ENOTSORTED (last_year not before first_year), SKPI_EINVAL (size_class, method), SKPI_ERANGE,
-    SKPI_ENOTFINITE, SKPI_EOVERFLOW, and those of the options.
-    Source: United Nations, World Urbanization Prospects 2018; of other methods: skpi_urban_project(3).
-
-    >>> from smartkpi import SKPI_URBAN_SIZE_LARGE
-    >>> round(100 * project(2017, 0.5796, 0.0501189, 2030, 1, size_class=SKPI_URBAN_SIZE_LARGE).share[0], 2)
-    70.63
+    share[n][n_years]  share of urban people.
+    urgd[n][n_years]  rate: URGD of the year; NaN where the share is 0 or 1.
     """
-    call = _core.Call("skpi_urban_project", rows)
-    call.struct("in", "n", last_year=last_year, share=share, urgd=urgd, size_class=size_class)
-    call.value(first_year=first_year)
+    share: Any
+    urgd: Any
+
+
+def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_year: int, n_years: int, *,
+            size_class: Many[SizeChoice] | None = None, fallback: bool | None = None,
+            converge_to_zero: bool | None = None, method: MethodChoice | None = None, norm: Grid[float] | None = None,
+            urgd_min: float | None = None, urgd_max: float | None = None, damping: float | None = None,
+            converge_to: float | None = None, converge_by: float | None = None, ceiling: float | None = None,
+            window: Many[float] | None = None, mean_method: Many[MethodChoice] | None = None,
+            mean_weight: Many[float] | None = None, status: list[int] | None = None) -> ProjectResult:
+    """Urban shares of each place from first_year on, from its last observation and the URGD before it.
+
+    last_year[n]  year of the last observation.
+    share[n]  share of urban people in that year; 0 and 1 stay as they are.
+    urgd[n]  rate: URGD before it; any finite one where the share is 0 or 1.
+    size_class[n]  enum skpi_urban_size; NULL = the method uses no norm, or one for all sizes.
+    first_year  axis of the output; it may begin long after the last observations.
+    n_years  axis of the output; it may begin long after the last observations.
+    fallback  method and what it needs; NULL = the method of the United Nations, the norm of 2018.
+    converge_to_zero  method and what it needs; NULL = the method of the United Nations, the norm of 2018.
+    method  enum skpi_urban_method; 0 = SKPI_URBAN_METHOD_UN.
+    norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
+    urgd_min  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
+    urgd_max  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
+    damping  number in (0,1]: factor a year of DAMPED; 0 = 0.97.
+    converge_to  rate: where CONVERGING ends; 0 = 0.015, but with SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
+    converge_by  number in (0,1]: factor a year of CONVERGING; 0 = 0.9.
+    ceiling  share at which LOGISTIC and GOMPERTZ end; 0 = fitted, at most 1.
+    window[n_windows]  positive number of years, over which a history gives its URGD.
+    mean_method[n_mean]  enum skpi_urban_method, each once.
+    mean_weight[n_mean]  quantity: weight of each; NULL = 1.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_WADJUSTED: a limit acted on urgd.
+    SKPI_EINVAL: size_class is NULL although a norm of two sizes is used; method or mean_method
+        needs a history; norm is NULL although the method is BOCQUIER; n_sizes is 0 although
+        n_terms is given; n_terms is 0 although n_sizes is given; mean_method is
+        MEAN.
+    SKPI_ENOTSORTED: last_year is not before first_year.
+    SKPI_EOVERFLOW: urgd is beyond the range of a double.
+    SKPI_ENODATA: n_mean is 0 although the method is MEAN.
+    SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside
+        SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
+    SKPI_EDUPLICATE: mean_method has one twice.
+    SKPI_EZERODIV: mean_weight adds up to 0.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM.
+
+    Source: United Nations, World Urbanization Prospects: The 2018 Revision; of other methods see
+        skpi_urban_project(3).
+    """
+    call = _core.Call("skpi_urban_project", status, "n")
     call.axis(n_years=n_years)
-    _options(call, **options)
-    call.outs("out", share="n n_years", urgd="n n_years")
-    return call.run()
-
-
-def project_history(date: Any, share: Any, first_year: int, n_years: int, *, size_class: Any = None, rows: bool = False,
-                    **options: Any) -> Any:
-    """Urban shares of each place from first_year on, from its dated observations, by any method.
-
-    date, share  observations: increasing decimal years before first_year, and fractions in [0,1]; a list for each
-                 place, or one place alone.  A last share of 0 or 1 stays
-    size_class   as in project
-    options      see above
-    Gives .share and .urgd as project does.
-    Warning: SKPI_WADJUSTED (a limit or the fallback acted), SKPI_WWEAKFIT and SKPI_WNOTCONVERGED (curves).
-    Error: SKPI_ENODATA (too few observations for the method), SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_EINVAL,
-    SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ESINGULAR, SKPI_EOVERFLOW, and those of the options.
-
-    >>> from smartkpi import SKPI_URBAN_METHOD_CONVERGING
-    >>> got = project_history([1990, 2000, 2010], [0.2, 0.3, 0.4], 2050, 1, method=SKPI_URBAN_METHOD_CONVERGING)
-    >>> round(got.share[0], 3)
-    0.615
-    """
-    call = _core.Call("skpi_urban_project_history", rows)
-    _history(call, date, share)
-    call.take("n", size_class=size_class)
+    call.flag("options", _abi.SKPI_URBAN_FLAG_FALLBACK, fallback)
+    call.flag("options", _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, converge_to_zero)
     call.value(first_year=first_year)
-    call.axis(n_years=n_years)
-    _options(call, **options)
+    call.struct("in", "n", last_year=last_year, share=share, urgd=urgd, size_class=_core.choice("skpi_urban_size",
+                "size_class", size_class))
+    call.struct("options", "", method=_core.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
+                urgd_max=urgd_max, damping=damping, converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
+    call.struct("options", "n_sizes n_terms", norm=norm)
+    call.struct("options", "n_windows", window=window)
+    call.struct("options", "n_mean", mean_method=_core.choice("skpi_urban_method", "mean_method", mean_method),
+                mean_weight=mean_weight)
     call.outs("out", share="n n_years", urgd="n n_years")
-    return call.run()
+    return call.run(ProjectResult)
 
 
-def crossing(last_date: Any, share: Any, urgd: Any, threshold: Any, *, size_class: Any = None, rows: bool = False,
-             **options: Any) -> Any:
-    """Date at which each projection first reaches a threshold, from below or above, within 200 years.
+@dataclass(frozen=True, eq=False)
+class ProjectHistoryResult:
+    """What skpi_urban_project_history gives.
 
-    last_date   date of each place's last observation, a decimal year
-    share, urgd, size_class  as in project
-    threshold   share to be reached, a fraction in [0,1], of each place
-    options     see above
-    Gives decimal years on the scale of last_date.
-    Warning: SKPI_WADJUSTED.  Error: SKPI_ENOTFOUND (not within 200 years), and those of project.
-
-    >>> from smartkpi import SKPI_URBAN_METHOD_CONSTANT
-    >>> round(crossing(2018, 0.45, 0.03, 0.5, method=SKPI_URBAN_METHOD_CONSTANT), 4)
-    2024.689
+    share[n][n_years]  share of urban people.
+    urgd[n][n_years]  rate: URGD of the year; NaN where the share is 0 or 1.
     """
-    call = _core.Call("skpi_urban_crossing", rows)
-    call.struct("in", "n", last_date=last_date, share=share, urgd=urgd, size_class=size_class, threshold=threshold)
-    _options(call, **options)
+    share: Any
+    urgd: Any
+
+
+def project_history(history: History, first_year: int, n_years: int, *, size_class: Many[SizeChoice] | None = None,
+                    fallback: bool | None = None, converge_to_zero: bool | None = None,
+                    method: MethodChoice | None = None, norm: Grid[float] | None = None,
+                    urgd_min: float | None = None, urgd_max: float | None = None, damping: float | None = None,
+                    converge_to: float | None = None, converge_by: float | None = None, ceiling: float | None = None,
+                    window: Many[float] | None = None, mean_method: Many[MethodChoice] | None = None,
+                    mean_weight: Many[float] | None = None, status: list[int] | None = None) -> ProjectHistoryResult:
+    """Urban shares of each place from first_year on, from its dated observations, by any method. Where a method has no
+    URGD of its own, urgd is the change of the logit over the year before, or since the last observation.
+
+    history  observations: date and share; a last share of 0 or 1 stays.
+    size_class[n]  enum skpi_urban_size; NULL = the method uses no norm, or one for all sizes.
+    first_year  axis of the output.
+    n_years  axis of the output.
+    fallback  method and what it needs; NULL = the method of the United Nations, the norm of 2018.
+    converge_to_zero  method and what it needs; NULL = the method of the United Nations, the norm of 2018.
+    method  enum skpi_urban_method; 0 = SKPI_URBAN_METHOD_UN.
+    norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
+    urgd_min  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
+    urgd_max  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
+    damping  number in (0,1]: factor a year of DAMPED; 0 = 0.97.
+    converge_to  rate: where CONVERGING ends; 0 = 0.015, but with SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
+    converge_by  number in (0,1]: factor a year of CONVERGING; 0 = 0.9.
+    ceiling  share at which LOGISTIC and GOMPERTZ end; 0 = fitted, at most 1.
+    window[n_windows]  positive number of years, over which a history gives its URGD.
+    mean_method[n_mean]  enum skpi_urban_method, each once.
+    mean_weight[n_mean]  quantity: weight of each; NULL = 1.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_WADJUSTED: a limit on the URGD or on the share acted, or the fallback.
+    SKPI_WWEAKFIT: a parameter of a curve is at its bound, or less certain than its own size.
+    SKPI_WNOTCONVERGED: the fit of a curve did not end: the best found is used.
+    SKPI_EINVAL: size_class is NULL although a norm of two sizes is used; norm is NULL although the method is
+        BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although
+        n_sizes is given; mean_method is MEAN.
+    SKPI_ENODATA: history.share has too few values for the method in a place; history.first begins a place that has
+        no observation; n_mean is 0 although the method is MEAN.
+    SKPI_ENOTSORTED: history.date is not before first_year in the last observation of a place; history.first falls;
+        history.date does not increase within a place.
+    SKPI_ESINGULAR: history.share does not determine a curve.
+    SKPI_EOVERFLOW: urgd is beyond the range of a double.
+    SKPI_EDUPLICATE: history.date is the same twice within a place; mean_method has one twice.
+    SKPI_ERANGE: history.first is beyond history.n_observations.
+    SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside
+        SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
+    SKPI_EZERODIV: mean_weight adds up to 0.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EDOM.
+
+    Source: as skpi_urban_project.
+    """
+    call = _core.Call("skpi_urban_project_history", status, "n")
+    history._give(call, "history")
+    call.axis(n_years=n_years)
+    call.flag("options", _abi.SKPI_URBAN_FLAG_FALLBACK, fallback)
+    call.flag("options", _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, converge_to_zero)
+    call.take("n", size_class=_core.choice("skpi_urban_size", "size_class", size_class))
+    call.value(first_year=first_year)
+    call.struct("options", "", method=_core.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
+                urgd_max=urgd_max, damping=damping, converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
+    call.struct("options", "n_sizes n_terms", norm=norm)
+    call.struct("options", "n_windows", window=window)
+    call.struct("options", "n_mean", mean_method=_core.choice("skpi_urban_method", "mean_method", mean_method),
+                mean_weight=mean_weight)
+    call.outs("out", share="n n_years", urgd="n n_years")
+    return call.run(ProjectHistoryResult)
+
+
+def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], threshold: Many[float], *,
+             size_class: Many[SizeChoice] | None = None, fallback: bool | None = None,
+             converge_to_zero: bool | None = None, method: MethodChoice | None = None,
+             norm: Grid[float] | None = None, urgd_min: float | None = None, urgd_max: float | None = None,
+             damping: float | None = None, converge_to: float | None = None, converge_by: float | None = None,
+             ceiling: float | None = None, window: Many[float] | None = None,
+             mean_method: Many[MethodChoice] | None = None, mean_weight: Many[float] | None = None,
+             status: list[int] | None = None) -> Any:
+    """Date at which the projection of each place first reaches a threshold.
+
+    last_date[n]  date of the last observation.
+    share[n]  share of urban people at that date.
+    urgd[n]  rate: URGD before it; any finite one where the share is 0 or 1.
+    size_class[n]  enum skpi_urban_size; NULL = the method uses no norm, or one for all sizes.
+    threshold[n]  share to be reached, from below or from above.
+    fallback  method and what it needs, as in skpi_urban_project; NULL = the method of the United Nations.
+    converge_to_zero  method and what it needs, as in skpi_urban_project; NULL = the method of the United Nations.
+    method  enum skpi_urban_method; 0 = SKPI_URBAN_METHOD_UN.
+    norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
+    urgd_min  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
+    urgd_max  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
+    damping  number in (0,1]: factor a year of DAMPED; 0 = 0.97.
+    converge_to  rate: where CONVERGING ends; 0 = 0.015, but with SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
+    converge_by  number in (0,1]: factor a year of CONVERGING; 0 = 0.9.
+    ceiling  share at which LOGISTIC and GOMPERTZ end; 0 = fitted, at most 1.
+    window[n_windows]  positive number of years, over which a history gives its URGD.
+    mean_method[n_mean]  enum skpi_urban_method, each once.
+    mean_weight[n_mean]  quantity: weight of each; NULL = 1.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives date[n]: number: decimal year on the scale of last_date; may be any input.
+
+    SKPI_WADJUSTED: a limit acted on urgd.
+    SKPI_EINVAL: size_class is NULL although a norm of two sizes is used; method or mean_method
+        needs a history; norm is NULL although the method is BOCQUIER; n_sizes is 0 although
+        n_terms is given; n_terms is 0 although n_sizes is given; mean_method is
+        MEAN.
+    SKPI_ENOTFOUND: threshold is not reached within 200 years.
+    SKPI_EOVERFLOW: date is of growth differences beyond the range of a double.
+    SKPI_ENODATA: n_mean is 0 although the method is MEAN.
+    SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside
+        SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
+    SKPI_EDUPLICATE: mean_method has one twice.
+    SKPI_EZERODIV: mean_weight adds up to 0.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
+
+    Source: as skpi_urban_project.
+    """
+    call = _core.Call("skpi_urban_crossing", status, "n")
+    call.flag("options", _abi.SKPI_URBAN_FLAG_FALLBACK, fallback)
+    call.flag("options", _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, converge_to_zero)
+    call.struct("in", "n", last_date=last_date, share=share, urgd=urgd, size_class=_core.choice("skpi_urban_size",
+                "size_class", size_class), threshold=threshold)
+    call.struct("options", "", method=_core.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
+                urgd_max=urgd_max, damping=damping, converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
+    call.struct("options", "n_sizes n_terms", norm=norm)
+    call.struct("options", "n_windows", window=window)
+    call.struct("options", "n_mean", mean_method=_core.choice("skpi_urban_method", "mean_method", mean_method),
+                mean_weight=mean_weight)
     call.out("n", "date")
     return call.run()
 
 
-def error_quantile(last_year: Any, share: Any, first_year: int, prob: Any, *, horizon: Any = None, error: Any = None,
-                   rows: bool = False) -> Any:
-    """Quantiles of forecast urban shares, from the errors that earlier forecasts had.
+def error_quantile(last_year: Many[int], share: Grid[float], first_year: int, prob: Many[float], *,
+                   horizon: Many[int] | None = None, error: Grid[float] | None = None,
+                   status: list[int] | None = None) -> Any:
+    """Quantiles of forecasts from the errors that earlier forecasts had: logistic(logit share + error), error by
+    horizon.
 
-    last_year   year of each place's last observation, not after first_year
-    share       forecasts, fractions between 0 and 1, ends excluded: a list of years, or places x years
-    first_year  first year of the forecasts
-    prob        quantiles wanted, among 0.05, 0.1, 0.5, 0.9 and 0.95; or what the columns of error are
-    horizon, error  a table of errors of your own: years ahead, and quantiles of logit(observed) - logit(forecast), a row
-                for each horizon and a column for each of prob; default: the shipped table, 5 to 30 years
-    Gives places x years x quantiles.  The errors are not centred: the interval is not symmetric about the forecast.
-    Warning: SKPI_WHORIZON (beyond the table).
-    Error: SKPI_ENOTFOUND (no such quantile in the shipped table), SKPI_EDOM (a share of 0 or 1), SKPI_ENOTSORTED
-    (last_year after first_year, horizon), SKPI_EDUPLICATE (horizon), SKPI_EINVAL, SKPI_ERANGE, SKPI_ENOTFINITE,
-    SKPI_EOVERFLOW (own table).
+    last_year[n]  year of the last observation.
+    share[n][n_years]  open share: the forecast.
+    first_year  axis of the forecasts.
+    prob[n_prob]  probability of each, the columns of error; shipped: 0.05, 0.1, 0.5, 0.9, 0.95.
+    horizon[n_horizons]  horizons: years after the last observation.
+    error[n_horizons][n_prob]  number: quantiles of logit(observed) - logit(forecast).
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives quantile[n][n_years][n_prob]: share at each probability; not centred on the forecast, because the errors are
+        not.
+
+    SKPI_WHORIZON: a year is beyond the last row of the table: the last slope goes on.
+    SKPI_ENOTFOUND: prob is not in the shipped table.
+    SKPI_ENOTSORTED: last_year is after first_year.
+    SKPI_EOVERFLOW: quantile is too large, carried on beyond the caller's table.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM,
+        SKPI_EDUPLICATE.
+
+    Source: this library's own table, from the World Urbanization Prospects 2018; skpi_urban_error_quantile(3).
     """
-    call = _core.Call("skpi_urban_error_quantile", rows)
-    call.struct("in", "n", last_year=last_year)
-    call.struct("in", "n n_years", share=share)
+    call = _core.Call("skpi_urban_error_quantile", status, "n")
     call.value(first_year=first_year)
     call.take("n_prob", prob=prob)
+    call.struct("in", "n", last_year=last_year)
+    call.struct("in", "n n_years", share=share)
     call.struct("options", "n_horizons", horizon=horizon)
     call.struct("options", "n_horizons n_prob", error=error)
     call.out("n n_years n_prob", "quantile")
     return call.run()
 
 
-def error_table(share: _core.Table, population: _core.Table, horizon: Any, prob: Any, *,
+def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[float], *,
                 first_origin: int | None = None, last_target: int | None = None, step: int | None = None) -> Any:
-    """A table of errors for error_quantile: how far the method of the United Nations was off in the past.
+    """A table for skpi_urban_error_quantile: errors that the method of the United Nations would have had, its norm
+    fitted at each origin; errors of all areas and origins are pooled by horizon.
 
-    share         Table of urban shares, fractions in [0,1], areas x years
-    population    Table of total populations of the same areas and years, in persons or the scale of its Basis
-    horizon       years ahead, from 1 on, increasing
-    prob          quantiles wanted
-    first_origin  first year that forecasts are made from; default: the first that has ten years before it
-    last_target   last year that forecasts are made for; default: the last of the tables.  No later value is read
-    step          years between origins; default 5
-    Gives quantiles of logit(observed) - logit(forecast), horizons x quantiles.
-    Error: SKPI_ENODATA (years or areas that are needed are not there), SKPI_EINCONSISTENT, SKPI_EDEFMIX,
-    SKPI_ESINGULAR, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ENOTSORTED, SKPI_EDUPLICATE.
+    share  table of share; with the origins, the ten years before them and the targets.
+    population  table of quantity: inhabitants, or in the scale of its basis; same axes as share.
+    horizon[n_horizons]  horizons: years after the origin.
+    prob[n_prob]  probability of each quantile.
+    first_origin  year from which the first forecasts are made; 0 = the first with ten years before it.
+    last_target  year of the last targets; later values are not read; 0 = the last year of the tables.
+    step  index: years between origins; 0 = 5.
+    Gives error[n_horizons][n_prob]: number: quantiles of logit(observed) - logit(forecast).
+
+    SKPI_ENODATA: first_origin has no ten years before it; last_target is not in share.year; an
+        origin, a target or a year ten years before an origin is no year of the tables; horizon has no origin;
+        share.n is too small for a norm; share.value is 0 or 1 in all areas.
+    SKPI_EINCONSISTENT: population.n is not share.n; population.m is not share.m; population.year is not
+        share.year.
+    SKPI_EDEFMIX: population.basis and share.basis state different things.
+    SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
+        SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+
+    Source: this library's own; skpi_urban_error_table(3).
     """
     call = _core.Call("skpi_urban_error_table")
     call.table("share", share)
     call.table("population", population)
     call.take("n_horizons", horizon=horizon)
     call.take("n_prob", prob=prob)
-    call.struct("options", first_origin=first_origin, last_target=last_target, step=step)
+    call.struct("options", "", first_origin=first_origin, last_target=last_target, step=step)
     call.out("n_horizons n_prob", "error")
     return call.run()
 
 
-def converging_interval(last_date: Any, share: Any, urgd: Any, first_year: int, *, coverage: float | None = None,
-                        rows: bool = False) -> Any:
-    """Interval of forecasts by the converging method.
+@dataclass(frozen=True, eq=False)
+class ConvergingIntervalResult:
+    """What skpi_urban_converging_interval gives.
 
-    last_date   date of each place's last observation, a decimal year not after first_year
-    share       forecasts, fractions between 0 and 1, ends excluded: a list of years, or places x years
-    urgd        growth difference over the shortest window before the last observation, per year (see window_urgd)
-    first_year  first year of the forecasts
-    coverage    0.5, 0.8, 0.9 or 0.95; default 0.8
-    Gives .low and .high, fractions, places x years.
-    Warning: SKPI_WHORIZON (more than 40 years after the last observation).
-    Error: SKPI_EINVAL (no such coverage), SKPI_EDOM (a share of 0 or 1), SKPI_ENOTSORTED (last_date after first_year),
-    SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW.
-    Source: this library's own, smartkpi_urban(7).
-
-    >>> r = converging_interval(2018, [0.559203], 0.03, 2028)
-    >>> round(r.low[0], 4), round(r.high[0], 4)
-    (0.5039, 0.6131)
+    low[n][n_years]  share: lower end; may be share.
+    high[n][n_years]  share: upper end; may be share.
     """
-    call = _core.Call("skpi_urban_converging_interval", rows)
+    low: Any
+    high: Any
+
+
+def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[float], first_year: int, *,
+                        coverage: float | None = None, status: list[int] | None = None) -> ConvergingIntervalResult:
+    """Ends of the interval of each forecast of the converging method; a place that moved fast is less sure.
+
+    last_date[n]  date of the last observation.
+    share[n][n_years]  open share: the forecast.
+    urgd[n]  rate: URGD over the shortest window before the last observation; not limited.
+    first_year  axis of the forecasts.
+    coverage  one of 0.5, 0.8, 0.9, 0.95: probability that the interval is to have; 0 = 0.8.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_WHORIZON: a year is more than 40 years after last_date.
+    SKPI_ENOTSORTED: last_date is after first_year.
+    SKPI_EOVERFLOW: urgd is so large that low would be beyond the range of a double.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
+
+    Source: this library's own fit; smartkpi_urban(7).
+    """
+    call = _core.Call("skpi_urban_converging_interval", status, "n")
+    call.value(first_year=first_year)
     call.struct("in", "n", last_date=last_date, urgd=urgd)
     call.struct("in", "n n_years", share=share)
-    call.value(first_year=first_year)
-    call.struct("options", coverage=coverage)
+    call.struct("options", "", coverage=coverage)
     call.out("n n_years", "low", "high")
-    return call.run()
+    return call.run(ConvergingIntervalResult)
 
 
-def ensemble_add(plan: Any, share: Any, drift: Any, sigma: Any, *, size_class: Any = None, speed: Any = None) -> int:
-    """Index of the urban model, added to a plan (ensemble.Plan): the logit of each place's share walks at random, with
-    drift.  Its one variable, 0, is the share.
+def walk_quantile(share: Many[float], drift: Many[float], sigma: Many[float], n_years: int, prob: Many[float], *,
+                  status: list[int] | None = None) -> Any:
+    """Quantiles of a random walk of the logit with drift, 1 to n_years years after the start, in closed form.
 
-    share       urban share in the year before the plan's first, a fraction between 0 and 1, ends excluded
-    drift       growth difference, per year
-    sigma       standard deviation of a year's step, in logits, not negative
-    size_class  SKPI_URBAN_SIZE_LARGE or SMALL: the rate is pulled to the world norm of 2018; None: it stays
-    speed       of the pull, share of the way to the norm a year; None: that of the United Nations' method
-    Error: SKPI_EDOM (a share of 0 or 1), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EINVAL (speed without size_class),
-           SKPI_EOVERFLOW.
-    Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology.
+    share[n]  open share of urban people at the start.
+    drift[n]  rate: growth difference.
+    sigma[n]  quantity: standard deviation of a year's step, in logits.
+    n_years  count of years.
+    prob[n_prob]  probability of each quantile.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives quantile[n][n_years][n_prob]: share at each probability.
+
+    SKPI_EOVERFLOW: quantile is of a logit beyond the range of a double.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
     """
-    call = _core.Call("skpi_urban_ensemble_add")
-    call.handle("plan", plan)
-    call.axis("plan", n_places=plan.n_places)
-    call.struct("in", "n_places", share=share, drift=drift, sigma=sigma, size_class=size_class, speed=speed)
-    call.out("", "model")
-    return call.run()
-
-
-def walk_quantile(share: Any, drift: Any, sigma: Any, n_years: int, prob: Any, *, rows: bool = False) -> Any:
-    """Quantiles of a random walk of the logit with drift, 1 to n_years years on.
-
-    share  urban share at the start, a fraction between 0 and 1, ends excluded
-    drift  growth difference, per year
-    sigma  standard deviation of a year's step, in logits, not negative
-    prob   quantiles wanted
-    Gives places x years x quantiles.
-    Error: SKPI_EDOM (a share of 0 or 1), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW.
-
-    >>> round(walk_quantile(0.5, 0.02, 0.1, 4, 0.9)[3], 6)
-    0.583294
-    """
-    call = _core.Call("skpi_urban_walk_quantile", rows)
-    call.struct("in", "n", share=share, drift=drift, sigma=sigma)
+    call = _core.Call("skpi_urban_walk_quantile", status, "n")
     call.axis(n_years=n_years)
     call.take("n_prob", prob=prob)
+    call.struct("in", "n", share=share, drift=drift, sigma=sigma)
     call.out("n n_years n_prob", "quantile")
     return call.run()
 
 
-def backtest(share: _core.Table, population: _core.Table, origin: int, target: int, method: Any, *,
-             coverage: float | None = None, **options: Any) -> Any:
-    """How good the methods would have been: forecasts from origin for target, scored.
+@dataclass(frozen=True, eq=False)
+class BacktestResult:
+    """What skpi_urban_backtest gives.
 
-    share       Table of urban shares, fractions in [0,1], areas x years
-    population  Table of total populations of the same areas and years, in persons or the scale of its Basis
-    origin      year from which the forecasts are made; norms and intervals are fitted to what came before
-    target      year that they are made for; values after origin are used only to score the forecasts
-    method      methods: SKPI_URBAN_METHOD_UN ...
-    coverage    of the intervals: 0.5, 0.8, 0.9 or 0.95; default 0.8
-    options     those of the module but method and norm, for all methods alike
-    Gives, for each method, .rmse, .mae, .median (of absolute errors) and .bias in shares (0.01 is a point of percent),
-    .coverage (share of truths in the interval) and .interval_score, NaN where the method has no interval, .count (areas
-    scored); and .forecast, .low and .high, fractions, methods x areas.
-    Warning: SKPI_WADJUSTED (a limit acted), SKPI_WWEAKFIT and SKPI_WNOTCONVERGED (curves), SKPI_WHORIZON.
-    Error: SKPI_EINVAL (method, coverage), SKPI_ENODATA (years or areas that are needed are not there), SKPI_ENOTSORTED
-    (target not after origin), SKPI_EINCONSISTENT, SKPI_EDEFMIX, SKPI_ESINGULAR, SKPI_ERANGE, SKPI_ENOTFINITE,
-    SKPI_EOVERFLOW, and those of options.
+    rmse[n_methods]  number: root of the mean squared error.
+    mae[n_methods]  number: mean of the absolute errors.
+    median[n_methods]  number: median of the absolute errors.
+    bias[n_methods]  number: mean of the errors.
+    coverage[n_methods]  share of truths inside the interval; NaN where the method has none.
+    interval_score[n_methods]  number: lower is better; NaN where the method has no interval.
+    count[n_methods]  integer: areas scored, those between 0 and 1 at the origin.
+    forecast[n_methods][n]  share; NaN where it is not scored.
+    low[n_methods][n]  share: ends of the interval; NaN where there is none.
+    high[n_methods][n]  share: ends of the interval; NaN where there is none.
+    """
+    rmse: Any
+    mae: Any
+    median: Any
+    bias: Any
+    coverage: Any
+    interval_score: Any
+    count: Any
+    forecast: Any
+    low: Any
+    high: Any
+
+
+def backtest(share: Table, population: Table, origin: int, target: int, method: Many[MethodChoice], *,
+             fallback: bool | None = None, converge_to_zero: bool | None = None, norm: Grid[float] | None = None,
+             urgd_min: float | None = None, urgd_max: float | None = None, damping: float | None = None,
+             converge_to: float | None = None, converge_by: float | None = None, ceiling: float | None = None,
+             window: Many[float] | None = None, mean_method: Many[MethodChoice] | None = None,
+             mean_weight: Many[float] | None = None, coverage: float | None = None) -> BacktestResult:
+    """How good the methods would have been: forecasts from origin for target, of each area between 0 and 1 at the
+    origin. Values after the origin are used only to score the forecasts.
+
+    share  table of share; with the origin, the target and, for a norm, the year ten years before.
+    population  table of quantity: inhabitants, or in the scale of its basis; same axes as share.
+    origin  year from which the forecasts are made.
+    target  year for which they are made.
+    method[n_methods]  enum skpi_urban_method.
+    fallback  limits, factors, windows and the mean, of all methods alike; its method and norm are 0; NULL = all
+        defaults.
+    converge_to_zero  limits, factors, windows and the mean, of all methods alike; its method and norm are 0; NULL =
+        all defaults.
+    norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
+    urgd_min  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
+    urgd_max  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
+    damping  number in (0,1]: factor a year of DAMPED; 0 = 0.97.
+    converge_to  rate: where CONVERGING ends; 0 = 0.015, but with SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
+    converge_by  number in (0,1]: factor a year of CONVERGING; 0 = 0.9.
+    ceiling  share at which LOGISTIC and GOMPERTZ end; 0 = fitted, at most 1.
+    window[n_windows]  positive number of years, over which a history gives its URGD.
+    mean_method[n_mean]  enum skpi_urban_method, each once.
+    mean_weight[n_mean]  quantity: weight of each; NULL = 1.
+    coverage  one of 0.5, 0.8, 0.9, 0.95: probability that the intervals are to have; 0 = 0.8.
+
+    SKPI_WADJUSTED: a limit acted.
+    SKPI_WWEAKFIT: a parameter of a curve is at its bound, or there is no fit: the share stays.
+    SKPI_WNOTCONVERGED: the fit of a curve did not end: the best found is used.
+    SKPI_WHORIZON: target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
+    SKPI_EINVAL: project.method is given; project.norm is given; project.norm is NULL
+        although the method is BOCQUIER; project.n_sizes is 0 although project.n_terms is given;
+        project.n_terms is 0 although project.n_sizes is given; project.mean_method is
+        MEAN.
+    SKPI_ENODATA: origin is not in share.year; target is not in share.year; share.year has not the year ten years
+        before the origin, although a norm is fitted; origin has no year before it; share.n is too small for a norm;
+        project.n_mean is 0 although the method is MEAN; project.n_mean is 0 although the method
+        is MEAN.
+    SKPI_ENOTSORTED: target is not after origin.
+    SKPI_EINCONSISTENT: population.n is not share.n; population.m is not share.m; population.year is not
+        share.year; project.urgd_min is above project.urgd_max; project.converge_to is
+        given beside SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
+    SKPI_EDEFMIX: population.basis and share.basis state different things.
+    SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
+    SKPI_EOVERFLOW: forecast is of a logit beyond the range of a double.
+    SKPI_EDUPLICATE: project.mean_method has one twice.
+    SKPI_EZERODIV: project.mean_weight adds up to 0.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM.
+
+    Source: this library's own; skpi_urban_backtest(3).
     """
     call = _core.Call("skpi_urban_backtest")
     call.table("share", share)
     call.table("population", population)
+    call.flag("options->project", _abi.SKPI_URBAN_FLAG_FALLBACK, fallback)
+    call.flag("options->project", _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, converge_to_zero)
     call.value(origin=origin, target=target)
-    call.take("n_methods", method=method)
-    call.struct("options", coverage=coverage)
-    project = _core.Call("skpi_urban_project")  # for its options, which stand inside those of this call
-    project.signature = call.signature
-    _options(project, **options)
-    project.counts()
-    call.made("options").project = ctypes.pointer(project.structs["options"])
-    call.keep.append(project)
-    one = dict.fromkeys(("rmse", "mae", "median", "bias", "coverage", "interval_score", "count"), "n_methods")
-    call.outs("out", **one, forecast="n_methods n", low="n_methods n", high="n_methods n")
-    return call.run()
+    call.take("n_methods", method=_core.choice("skpi_urban_method", "method", method))
+    call.struct("options->project", "n_sizes n_terms", norm=norm)
+    call.struct("options->project", "", urgd_min=urgd_min, urgd_max=urgd_max, damping=damping,
+                converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
+    call.struct("options->project", "n_windows", window=window)
+    call.struct("options->project", "n_mean", mean_method=_core.choice("skpi_urban_method", "mean_method",
+                mean_method), mean_weight=mean_weight)
+    call.struct("options", "", coverage=coverage)
+    call.outs("out", rmse="n_methods", mae="n_methods", median="n_methods", bias="n_methods", coverage="n_methods",
+              interval_score="n_methods", count="n_methods", forecast="n_methods n", low="n_methods n",
+              high="n_methods n")
+    return call.run(BacktestResult)
 
 
-def population(share: Any, total: Any) -> Any:
-    """Urban and rural population: share x total, (1 - share) x total.
+@dataclass(frozen=True, eq=False)
+class PopulationResult:
+    """What skpi_urban_population gives.
 
-    share  urban shares, fractions in [0,1]: a number, a list of years, or places x years
-    total  total populations of the same shape, in any unit
-    Gives .urban and .rural, in the unit of total.
-    Error: SKPI_ERANGE (a share outside [0,1], a negative total), SKPI_ENOTFINITE.
+    urban[n][m]  quantity: urban people, in the unit of total; NULL = not wanted; may be any input.
+    rural[n][m]  quantity: rural people; NULL = not wanted; may be any input.
+    """
+    urban: Any
+    rural: Any
+
+
+def population(share: Grid[float], total: Grid[float]) -> PopulationResult:
+    """Urban and rural population from shares and totals: share x total, (1 - share) x total.
+
+    share[n][m]  share of urban people.
+    total[n][m]  quantity: all people, in any unit.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
     """
     call = _core.Call("skpi_urban_population")
     call.take("n m", share=share, total=total)
     call.out("n m", "urban", "rural")
-    return call.run()
+    return call.run(PopulationResult)
 
 
-def aggregate(n_groups: int, share: Any, total: Any, group: Any) -> Any:
-    """Urban shares of groups of places: urban people over people.
+def aggregate(n_groups: int, share: Grid[float], total: Grid[float], group: Many[int]) -> Any:
+    """Urban shares of groups of places: urban people over all people of the group.
 
-    n_groups  number of groups
-    share     urban shares of one definition, fractions in [0,1]: a list of places, or places x years
-    total     total populations of the same shape, in any unit
-    group     group of each place, 0 .. n_groups - 1
-    Gives groups, or groups x years.
-    Error: SKPI_ERANGE (a share outside [0,1], a negative population, no such group), SKPI_EZERODIV (a group without
-    people), SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+    n_groups  count of groups; at least 1.
+    share[n][m]  share of urban people, by one definition of urban.
+    total[n][m]  quantity: all people, in any unit.
+    group[n]  index of the group of each place.
+    Gives group_share[n_groups][m]: share of urban people.
 
-    >>> round(aggregate(1, [0.2, 0.6], [30, 10], [0, 0])[0], 3)
-    0.3
+    SKPI_ERANGE: group is not below n_groups.
+    SKPI_EZERODIV: total adds up to 0 in a group and year.
+    SKPI_EOVERFLOW: total adds up to more than a double holds.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE.
     """
     call = _core.Call("skpi_urban_aggregate")
-    one_year = len(share) > 0 and not hasattr(share[0], "__len__")
-    axes = "n" if one_year else "n m"
-    if one_year:
-        call.axis(m=1, one=True)
     call.axis(n_groups=n_groups)
-    call.take(axes, share=share, total=total)
+    call.take("n m", share=share, total=total)
     call.take("n", group=group)
-    call.out(axes.replace("n", "n_groups"), "group_share")
+    call.out("n_groups m", "group_share")
     return call.run()
 
 
-def cities_project(population: Any, growth: Any, urban: Any, *, rows: bool = False) -> Any:
-    """Populations of the cities of one country in the years after the base.
+def cities_project(population: Many[float], growth: Many[float], urban: Many[float], *,
+                   status: list[int] | None = None) -> Any:
+    """Populations of the cities of one country: their growth rates move to that of its urban population in 25 years.
 
-    population  each city in the base year, in any unit
-    growth      growth rate of each city in the base year, per year, continuous
-    urban       urban population of the country, positive, base year first: one value more than the years given
-    Gives cities x years, in the unit of population.
-    Error: SKPI_ERANGE (a negative population), SKPI_EDOM (an urban population of 0), SKPI_ENOTFINITE, SKPI_EOVERFLOW.
-    Source: United Nations, World Urbanization Prospects 2018, file 22.
+    population[n]  quantity of inhabitants in the base year, in any unit.
+    growth[n]  rate of growth in the base year.
+    urban[n_years + 1]  positive urban population of the country, base year first, in any unit.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives city[n][n_years]: quantity of inhabitants in the years after the base year, in the unit of population.
 
-    >>> round(cities_project(1000, 0.05, [1, 1.02])[0], 3)
-    1050.002
+    SKPI_EOVERFLOW: city is beyond the range of a double.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
+
+    Source: reproduces United Nations, World Urbanization Prospects: The 2018 Revision, file 22.
     """
-    call = _core.Call("skpi_urban_cities_project", rows)
+    call = _core.Call("skpi_urban_cities_project", status, "n")
     call.take("n", population=population, growth=growth)
     call.take("n_years+1", urban=urban)
     call.out("n n_years", "city")
     return call.run()
 
 
-def cities_check(city: Any, urban: Any) -> Any:
-    """Whether cities add up to more than the urban population of their country, by more than 1e-9 of it.
+@dataclass(frozen=True, eq=False)
+class CitiesCheckResult:
+    """What skpi_urban_cities_check gives.
 
-    city   populations, in any unit: one city's list of years, or cities x years
-    urban  urban population of the country in these years, in the same unit
-    Gives .first_excess, the index of the first such year (SKPI_NONE: there is none), and .factor, what would bring the
-    cities of each year down to the country, 1 where nothing is needed.  Cities that exceed are no Error.
-    Error: SKPI_ERANGE (a negative population), SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+    first_excess  integer: position of the first year in which they do; SKPI_NONE if none does; NULL = not wanted.
+    factor[n_years]  number: urban over the sum of the cities in such years, 1 in others; NULL = not wanted; may be
+        urban.
+    """
+    first_excess: int
+    factor: Any
 
-    >>> cities_check([[700, 735], [250, 300]], [1000, 1005]).first_excess
-    1
+
+def cities_check(city: Grid[float], urban: Many[float]) -> CitiesCheckResult:
+    """Whether cities add up to more than the urban population of their country, by more than 1e-9 of it. That they do is
+    a finding, no failure.
+
+    city[n][n_years]  quantity of inhabitants of each city, in any unit.
+    urban[n_years]  quantity: urban population of the country, in the same unit.
+
+    SKPI_EOVERFLOW: city adds up to more than a double holds.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
     """
     call = _core.Call("skpi_urban_cities_check")
     call.take("n n_years", city=city)
     call.take("n_years", urban=urban)
     call.out("", "first_excess")
     call.out("n_years", "factor")
-    return call.run()
+    return call.run(CitiesCheckResult)
 
 
-def three_way(date0: Any, part0: Any, date1: Any, part1: Any, first_year: int, n_years: int, *,
-              damping: float | None = None, rows: bool = False) -> Any:
-    """City, town and rural shares of each place, from two observations: constant growth differences.
+def three_way(date0: Many[float], part0: Grid[float], date1: Many[float], part1: Grid[float], first_year: int,
+              n_years: int, *, damping: float | None = None, status: list[int] | None = None) -> Any:
+    """City, town and rural shares of each place in the years of an axis: the growth differences between the three parts
+    are constant between the observations, and beyond them but for damping. Where a part is 0, all three are straight
+    lines between the observations, and other years are refused.
 
-    date0, date1  dates of the observations, decimal years, date0 before date1
-    part0, part1  city, town and rural share at these dates, fractions that sum to 1
-    damping       factor a year of the growth differences beyond the observations; default 1, none
-    Gives places x years x 3.  City and town together do not follow the two-way line of the logit of their sum.
-    Error: SKPI_EINCONSISTENT (a sum that is not 1), SKPI_ENOTSORTED (date0 not before date1), SKPI_EDOM (a part of 0,
-    and a year outside the observations), SKPI_ERANGE, SKPI_ENOTFINITE.
-    Source: Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139.
+    date0[n]  date of the first observation.
+    part0[n][3]  share of city, town and rural people then.
+    date1[n]  date of the second observation.
+    part1[n][3]  share of city, town and rural people then.
+    first_year  axis of the output: before, between or after the observations.
+    n_years  axis of the output: before, between or after the observations.
+    damping  number in (0,1]: factor a year of the growth differences, away from the observations; 0 = 1.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives share[n][n_years][3]: share of city, town and rural people; at an observation its own to the bit.
 
-    >>> [round(s, 4) for s in three_way(2000, [.25, .2, .55], 2015, [.4, .25, .35], 2030, 1)[0]]
-    [0.5446, 0.2659, 0.1895]
+    SKPI_EINCONSISTENT: part0 does not sum to 1; part1 does not sum to 1.
+    SKPI_ENOTSORTED: date0 is not before date1.
+    SKPI_EDOM: part0 is 0 and a year lies outside the observations; part1 likewise.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE.
+
+    Source: J. Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139; the damping is this library's own.
     """
-    call = _core.Call("skpi_urban_three_way", rows)
+    call = _core.Call("skpi_urban_three_way", status, "n")
+    call.axis(n_years=n_years)
+    call.value(first_year=first_year)
     call.struct("in", "n", date0=date0, date1=date1)
     call.struct("in", "n 3", part0=part0, part1=part1)
-    call.value(first_year=first_year)
-    call.axis(n_years=n_years)
-    call.struct("options", damping=damping)
+    call.struct("options", "", damping=damping)
     call.out("n n_years 3", "share")
     return call.run()
 
 
-def two_region(urban: Any, rural: Any, natural_urban: Any, natural_rural: Any, to_rural: Any, to_urban: Any, n_years: int,
-               *, rows: bool = False) -> Any:
+@dataclass(frozen=True, eq=False)
+class TwoRegionResult:
+    """What skpi_urban_two_region gives.
+
+    urban[n][n_years]  quantity: urban people after 1 to n_years steps.
+    rural[n][n_years]  quantity: rural people.
+    natural[n][n_years]  number: natural increase of the urban region in the step that leads to the year.
+    migration[n][n_years]  number: its net gain by migration in that step.
+    growth[n]  quantity: factor a year in the end, the dominant eigenvalue.
+    stable[n]  share of urban people in the end; without migration 1 or 0, or that of the base year if both regions
+        grow alike.
+    """
+    urban: Any
+    rural: Any
+    natural: Any
+    migration: Any
+    growth: Any
+    stable: Any
+
+
+def two_region(urban: Many[float], rural: Many[float], natural_urban: Many[float], natural_rural: Many[float],
+               to_rural: Many[float], to_urban: Many[float], n_years: int, *,
+               status: list[int] | None = None) -> TwoRegionResult:
     """An urban and a rural region with natural increase and migration between them, step by step of a year.
 
-    urban, rural                  inhabitants in the base year, in any unit
-    natural_urban, natural_rural  births less deaths, per person and year
-    to_rural, to_urban            moves to the other region, per person of the origin and year
-    Gives .urban and .rural after 1 .. n_years steps, .natural and .migration of the urban region in the step that leads
-    there (places x years each), .growth, the factor a year in the end, and .stable, the urban share in the end.
-    Error: SKPI_EDOM (more would leave a region than are there), SKPI_EZERODIV (nobody in either), SKPI_ERANGE (negative
-    inhabitants or moves), SKPI_ENOTFINITE, SKPI_EOVERFLOW.
-    Source: Rogers, Matrix Analysis of Interregional Population Growth and Distribution (1968).
+    urban[n]  quantity: urban people in the base year, in any unit.
+    rural[n]  quantity: rural people in the base year.
+    natural_urban[n]  number: births less deaths per urban person and year.
+    natural_rural[n]  number: births less deaths per rural person and year.
+    to_rural[n]  quantity: moves to the rural region per urban person and year.
+    to_urban[n]  quantity: moves to the urban region per rural person and year.
+    n_years  count of steps of a year.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    >>> round(two_region(300, 700, .018, .024, .004, .022, 1).stable, 6)
-    0.810745
+    SKPI_EDOM: to_rural is more than 1 + natural_urban; to_urban is more than 1 + natural_rural.
+    SKPI_EZERODIV: urban is 0, and so is rural.
+    SKPI_EOVERFLOW: urban is beyond the range of a double, or another result.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE.
+
+    Source: A. Rogers, Matrix Analysis of Interregional Population Growth and Distribution (1968); National Research
+        Council, Cities Transformed (2003), appendix B.
     """
-    call = _core.Call("skpi_urban_two_region", rows)
+    call = _core.Call("skpi_urban_two_region", status, "n")
+    call.axis(n_years=n_years)
     call.struct("in", "n", urban=urban, rural=rural, natural_urban=natural_urban, natural_rural=natural_rural,
                 to_rural=to_rural, to_urban=to_urban)
-    call.axis(n_years=n_years)
-    years = dict.fromkeys(("urban", "rural", "natural", "migration"), "n n_years")
-    call.outs("out", **years, growth="n", stable="n")
-    return call.run()
+    call.outs("out", urban="n n_years", rural="n n_years", natural="n n_years", migration="n n_years", growth="n",
+              stable="n")
+    return call.run(TwoRegionResult)
 
 
-def stages(ceiling: Any, speed: Any, midpoint: Any, *, rows: bool = False) -> Any:
+@dataclass(frozen=True, eq=False)
+class StagesResult:
+    """What skpi_urban_stages gives.
+
+    start_date[n]  number: decimal year at which the acceleration begins.
+    start_share[n]  share of urban people then.
+    middle_date[n]  number: decimal year of the top speed.
+    middle_share[n]  share of urban people then.
+    end_date[n]  number: decimal year at which the saturation begins.
+    end_share[n]  share of urban people then.
+    top_speed[n]  quantity: share per year gained in the middle; may be any input.
+    """
+    start_date: Any
+    start_share: Any
+    middle_date: Any
+    middle_share: Any
+    end_date: Any
+    end_share: Any
+    top_speed: Any
+
+
+def stages(ceiling: Many[float], speed: Many[float], midpoint: Many[float], *,
+           status: list[int] | None = None) -> StagesResult:
     """Stages of an urban transition that follows a logistic: start and end are the two dates at which the third
-    derivative of the share is 0.
+    derivative of the share is 0, ln(2 + sqrt 3)/speed before and after the midpoint; the middle is the midpoint.
 
-    ceiling   share in the end, a fraction above 0, at most 1
-    speed     above 0, per year
-    midpoint  date of half the ceiling, decimal year
-    Gives .start_date, .start_share (the acceleration begins), .middle_date, .middle_share, .end_date, .end_share (the
-    saturation begins), decimal years and shares, and .top_speed, share per year.
-    Error: SKPI_EDOM (a ceiling or speed of 0), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW.
-    Source: Northam, Urban Geography (1979).
+    ceiling[n]  share of urban people in the end.
+    speed[n]  positive growth rate of the logistic, per year.
+    midpoint[n]  date at which the share is half the ceiling.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    >>> found = stages(0.85, 0.045, 2003)
-    >>> round(found.start_date, 1), found.middle_date, round(found.end_date, 1)
-    (1973.7, 2003.0, 2032.3)
+    SKPI_EDOM: ceiling is 0.
+    SKPI_EOVERFLOW: start_date is beyond the range of a double.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT.
+
+    Source: R. M. Northam, Urban Geography (2nd edition, 1979), for the stages; the dates follow from the logistic.
     """
-    call = _core.Call("skpi_urban_stages", rows)
+    call = _core.Call("skpi_urban_stages", status, "n")
     call.take("n", ceiling=ceiling, speed=speed, midpoint=midpoint)
-    call.outs("out", **{f"{stage}_{what}": "n" for stage in ("start", "middle", "end") for what in ("date", "share")},
+    call.outs("out", start_date="n", start_share="n", middle_date="n", middle_share="n", end_date="n", end_share="n",
               top_speed="n")
-    return call.run()
+    return call.run(StagesResult)
 
 
-def doubling_time(rate: Any, *, rows: bool = False) -> Any:
-    """Years in which populations double or halve.
+@dataclass(frozen=True, eq=False)
+class DoublingTimeResult:
+    """What skpi_urban_doubling_time gives.
 
-    rate  growth rates, continuous, per year
-    Gives .doubling and .halving, years; the one that does not apply is NaN.
-    Error: SKPI_ENOTFOUND (a rate of 0), SKPI_ENOTFINITE, SKPI_EOVERFLOW.
-
-    >>> round(doubling_time(0.02).doubling, 3)
-    34.657
+    doubling[n]  quantity of years until it has doubled; NaN where it does not grow; NULL = not wanted; may be rate.
+    halving[n]  quantity of years until it has halved; NaN where it does not shrink; NULL = not wanted; may be rate.
     """
-    call = _core.Call("skpi_urban_doubling_time", rows)
+    doubling: Any
+    halving: Any
+
+
+def doubling_time(rate: Many[float], *, status: list[int] | None = None) -> DoublingTimeResult:
+    """Years in which populations double or halve: ln 2/|rate|.
+
+    rate[n]  rate of growth.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_ENOTFOUND: rate is 0: it neither doubles nor halves anything.
+    SKPI_EOVERFLOW: doubling is beyond the range of a double; halving is beyond the range of a double.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE.
+    """
+    call = _core.Call("skpi_urban_doubling_time", status, "n")
     call.take("n", rate=rate)
     call.out("n", "doubling", "halving")
+    return call.run(DoublingTimeResult)
+
+
+def ensemble_add(plan: ensemble.Plan, share: Many[float], drift: Many[float], sigma: Many[float], *,
+                 size_class: Many[SizeChoice] | None = None, speed: Many[float] | None = None) -> int:
+    """Adds the urban model to a plan; its one variable, 0, is the share.
+
+    plan  to which the model is added.
+    share[plan.n_places]  open share of urban people in the year before the plan's first.
+    drift[plan.n_places]  rate: growth difference.
+    sigma[plan.n_places]  quantity: standard deviation of a year's step, in logits.
+    size_class[plan.n_places]  enum skpi_urban_size; NULL = no pull to the world norm.
+    speed[plan.n_places]  share of the way to the norm a year; NULL = as the United Nations.
+    Gives model: index of the model in the plan.
+
+    SKPI_EOVERFLOW: sigma or drift is so large that a draw could overflow.
+    SKPI_ENOMEM: not enough memory for one more model.
+    SKPI_EINVAL: size_class is NULL although speed is given.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
+
+    Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology, for the norm and its pace.
+    """
+    call = _core.Call("skpi_urban_ensemble_add")
+    call.handle("plan", plan)
+    call.axis("plan", **{"plan->n_places": plan.n_places})
+    call.struct("in", "plan->n_places", share=share, drift=drift, sigma=sigma,
+                size_class=_core.choice("skpi_urban_size", "size_class", size_class), speed=speed)
+    call.out("", "model")
     return call.run()
