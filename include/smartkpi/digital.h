@@ -220,7 +220,7 @@ typedef struct skpi_digital_definitions_in {
 /** The definitions that were computed, in the order of the enum; what lies behind count is not written. */
 typedef struct skpi_digital_definitions_out {
     uint32_t size, flags;
-    size_t n_definitions;    /* room of the arrays below. */
+    size_t n_definitions;    /* room of the arrays of definitions. */
     int32_t *count;          /* integer: definitions computed. */
     int32_t *definition;     /* [n_definitions] enum skpi_digital_definition. */
     double *value;           /* [n_definitions] number: value added of the digital economy. */
@@ -234,7 +234,7 @@ typedef struct skpi_digital_definitions_out {
 } skpi_digital_definitions_out;
 /** The digital economy of one place and year by every definition that its figures allow.
  *
- * `in`   the figures; gdp.
+ * `in`   GDP, and the figures of each definition that is wanted.
  * `out`  each definition: value added, GDP and share.
  *
  * `EINVAL`         in->basis->definition differs from 0; in->value_added is NULL although in->n_sectors is given;
@@ -413,7 +413,7 @@ SKPI_CHECK skpi_status skpi_digital_splice(const skpi_table *table0, const skpi_
 /** Changes from each year of the tables to the next, of whatever distance; NaN where one of the figures is missing. */
 typedef struct skpi_digital_growth_contribution_out {
     uint32_t size, flags;
-    double *points;       /* [n][m - 1] number: change of the digital economy over the earlier GDP, a fraction. */
+    double *contribution; /* [n][m - 1] number: change of the digital economy over the earlier GDP, a fraction. */
     double *rate;         /* [n][m - 1] number: change of the digital economy over that of GDP, a fraction. */
     double *share_change; /* [n][m - 1] number: later share less earlier share. */
 } skpi_digital_growth_contribution_out;
@@ -430,7 +430,7 @@ typedef struct skpi_digital_growth_contribution_out {
  * `EDEFMIX`        gdp->basis and digital->basis state different things.
  * `ERANGE`         digital->value is above gdp->value.
  * `EZERODIV`       gdp->value does not change from one year to the next, and out->rate is wanted.
- * `EOVERFLOW`      out->points is beyond the range of a double; out->rate is.
+ * `EOVERFLOW`      out->contribution is beyond the range of a double; out->rate is.
  */
 SKPI_CHECK skpi_status skpi_digital_growth_contribution(const skpi_table *digital, const skpi_table *gdp,
                                                         skpi_digital_growth_contribution_out *out, int32_t *status);

@@ -31,6 +31,7 @@ EXTRA_DIST += %D%/calls/carbon_paths.py
 EXTRA_DIST += %D%/calls/carbon_verdicts.py
 EXTRA_DIST += %D%/calls/digital.py
 EXTRA_DIST += %D%/calls/economy_capital.py
+EXTRA_DIST += %D%/calls/economy_iotable.py
 EXTRA_DIST += %D%/calls/economy_tables.py
 EXTRA_DIST += %D%/calls/ensemble.py
 EXTRA_DIST += %D%/calls/series.py

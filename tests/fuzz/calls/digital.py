@@ -1,8 +1,9 @@
 """Calls of digital.h.  How to write a line stands at the top of kinds.py."""
-from kinds import (Values, accept, call, choice, count, divisor, finite, handle, new_handle, out, out_basis, outs,
-                   quantity, refuse, rows, share, struct, table, tables)
+from kinds import (Values, accept, basis, call, choice, count, divisor, finite, handle, null, out, out_basis,
+                   outs, probability, quantity, refuse, room, rows, share, struct, table, tables)
 
-STATED = dict(definition=7103, classification=2017, vintage=2024, revision=3, prices=1, currency=156, scale=1009, gwp=6)
+STATED = dict(definition=7103, classification=2017, vintage=2024, revision=3103, prices=3201, currency=156, scale=1009, gwp=6603)
+OTHER = dict(definition=7104, classification=2018, vintage=2023, revision=3102, prices=2015, currency=840, scale=1008, gwp=6602)
 YEARS = [2018, 2019, 2023]
 DIGITAL = [6.1, 7.0, 9.5, .5, .6, .8, 1, 1.5, 2]
 GDP = [90, 95, 100, 10, 11, 12, 20, 21, 22]
@@ -14,13 +15,6 @@ def digital(**stated):
 
 def gdp(**stated):
     return table(3, 3, YEARS, divisor(GDP, "n*m", missing=True), **stated)
-
-
-def source():
-    """A table of three sectors in balance."""
-    return struct(n=count(3, "ENODATA"), flows=finite([10, 20, 5, 15, 30, 10, 5, 10, 20], "n*n"),
-                  output=quantity([100, 150, 80]), value_added=finite([70, 90, 45]), final_demand=finite([65, 95, 45]),
-                  jobs=quantity([9, 4, 2], optional=True))
 
 
 CORRELATION = [(-1.001, "ERANGE"), (1.001, "ERANGE")]
@@ -44,46 +38,21 @@ MAKE = [100, 0, 5, 110, 50, 40, 0, 30, 10]
 
 CALLS = [
     call("skpi_digital_share",
-         *(refuse("EDEFMIX", "gdp->basis", {f"gdp->basis->{m}": v + 1}) for m, v in STATED.items()),
+         *(refuse("EDEFMIX", "gdp->basis", {f"gdp->basis->{m}": v}) for m, v in OTHER.items()),
          refuse("EINCONSISTENT", "gdp->year", {"gdp->year": [2018, 2020, 2023]}),
          refuse("ERANGE", "digital->value", {"digital->value": 1e6}),
          digital=digital(**STATED), gdp=gdp(**STATED),
          share=out("digital->n*digital->m", over=("digital->value", "gdp->value")), basis=out_basis(optional=True),
          status=rows("digital->n", "gdp->n")),
     call("skpi_digital_compare",
-         *(accept({f"digital[1]->basis->{m}": v + 1, f"gdp[1]->basis->{m}": v + 1, "digital[1]->basis->definition": 7103})
-           for m, v in STATED.items() if m in ("vintage", "revision")),
+         *(accept({f"digital[1]->basis->{m}": v, f"gdp[1]->basis->{m}": v, "digital[1]->basis->definition": 7103})
+           for m, v in OTHER.items() if m in ("vintage", "revision")),
          refuse("EDUPLICATE", "digital[i]->basis->definition", {"digital[1]->basis->definition": 7103}, row=1),
-         *(refuse("EDEFMIX", "gdp[i]->basis", {f"gdp[1]->basis->{m}": v + 1}, row=1) for m, v in STATED.items()
+         *(refuse("EDEFMIX", "gdp[i]->basis", {f"gdp[1]->basis->{m}": v}, row=1) for m, v in OTHER.items()
            if m != "definition"),
          n_definitions=count(2, "ENODATA"), digital=tables([digital(**STATED), digital(**{**STATED, "definition": 7104})], "n_definitions"),
          gdp=tables([gdp(**{**STATED, "definition": 0}), gdp(**{**STATED, "definition": 0})], "n_definitions"),
          out=outs(share=out("n_definitions*9"), definition=out("n_definitions"), low=out("9"), high=out("9")), status=rows("n_definitions")),
-    call("skpi_economy_iotable_source_check", source=source(),
-         out=outs(total_row=out("source->n"), total_column=out("source->n"), imbalance=out("source->n"),
-                  spectral_radius=out("1"), condition=out("1"), unit_slip=out("1"), flow_slip=out("1"))),
-    call("skpi_economy_iotable_new",
-         accept({"source->flows": [60, 20, 5, -60, 30, 10, 5, 10, 20]}),  # signed: |A| is factored too
-         refuse("EZERODIV", "source->output", {"source->output": 0.0}),
-         refuse("EINCONSISTENT", "source->flows", {"source->flows": [1, 2, 3, 4, 5, 9, 5, 7, 12],
-                                                   "source->output": [10, 20, 30]}),
-         refuse("ENOTPRODUCTIVE", "source->flows", {"source->flows": 200.0}),
-         source=source(), table=new_handle("skpi_economy_iotable_free")),
-    call("skpi_economy_iotable_leontief", table=handle("skpi_economy_iotable_new"), k=count(2),
-         demand=finite([65, 95, 45, 1, 2, 3], "k*3"), output=out("k*3", over="demand")),
-    call("skpi_economy_iotable_ghosh", table=handle("skpi_economy_iotable_new"), k=count(2),
-         primary=finite([70, 90, 45, 1, 2, 3], "k*3"), output=out("k*3", over="primary")),
-    call("skpi_economy_iotable_impact", table=handle("skpi_economy_iotable_new"), k=count(2),
-         demand=finite([65, 95, 45, 1, 2, 3], "k*3"),
-         out=outs(output=out("k*3", over="demand"), value_added=out("k*3"), jobs=out("k*3"), total_output=out("k"),
-                  total_value_added=out("k"), total_jobs=out("k"))),
-    call("skpi_economy_iotable_linkages", table=handle("skpi_economy_iotable_new"),
-         out=outs(**{name: out("3") for name in (
-             "backward_direct", "backward_total", "power", "power_cv", "forward_direct", "forward_total", "sensitivity",
-             "sensitivity_cv", "ghosh_direct", "ghosh_total", "multiplier_output", "multiplier_value_added",
-             "multiplier_jobs", "type1_value_added", "type1_jobs")})),
-    call("skpi_economy_iotable_inverse", table=handle("skpi_economy_iotable_new"), inverse=out("9")),
-    call("skpi_economy_iotable_embodied", table=handle("skpi_economy_iotable_new"), embodied=out("9")),
     call("skpi_digital_adb", table=handle("skpi_economy_iotable_new"), digital=choice([0, 1, 1], "3", ok=(0, 1)),
          investment=share([.1, .2, .3], "3", optional=0.0),
          out=outs(**{name: out("1") for name in (
@@ -126,13 +95,14 @@ CALLS = [
                        table_investment=share([.1, .2, .3], "3", optional=0.0), n_core_parts=count(2, "ENODATA"),
                        core_part=quantity([20, 30], "n_core_parts"), n_broad_parts=count(2, "ENODATA"),
                        broad_part=quantity([20, 60], "n_broad_parts"), n_oecd_parts=count(2, "ENODATA"),
-                       oecd_part=quantity([20, 10], "n_oecd_parts"))},
+                       oecd_part=quantity([20, 10], "n_oecd_parts"),
+                       zero=Values(0, bad=[(1, "ESTRUCT")], finite=False))},
          out=outs(n_definitions=room(7), **{name: out("n_definitions") for name in ("definition", "value", "gdp", "share", "error")},
                   **{name: out("1") for name in ("published", "share_published", "low", "high", "count")},
                   basis=out_basis(optional=True))),
     call("skpi_digital_sum_of_parts",
-         *(refuse("EDEFMIX", "part[i]->basis", {f"part[1]->basis->{m}": v + 1}) for m, v in STATED.items()),
-         *(refuse("EDEFMIX", "stated->basis", {f"stated->basis->{m}": v + 1}) for m, v in STATED.items()),
+         *(refuse("EDEFMIX", "part[i]->basis", {f"part[1]->basis->{m}": v}) for m, v in OTHER.items()),
+         *(refuse("EDEFMIX", "stated->basis", {f"stated->basis->{m}": v}) for m, v in OTHER.items()),
          refuse("EINCONSISTENT", "part[i]->year", {"part[1]->year": [2020, 2022, 2023]}),
          refuse("EINCONSISTENT", "stated->year", {"stated->year": [2020, 2022, 2023]}),
          refuse("EINCONSISTENT", "stated->value", {"stated->value": 1000.0}),
@@ -173,7 +143,7 @@ CALLS = [
          out=outs(ratio=out("n_industries"), digital=out("n_industries", over="value_added"), total=out("1"), gdp=out("1"),
                   share=out("1"))),
     call("skpi_digital_growth_contribution",
-         *(refuse("EDEFMIX", "gdp->basis", {f"gdp->basis->{m}": v + 1}) for m, v in STATED.items()),
+         *(refuse("EDEFMIX", "gdp->basis", {f"gdp->basis->{m}": v}) for m, v in OTHER.items()),
          refuse("EINCONSISTENT", "gdp->year", {"gdp->year": [2016, 2017, 2018, 2019, 2021]}),
          refuse("ERANGE", "digital->value", {"digital->value": 1e6}),
          refuse("EZERODIV", "gdp->value", {("gdp->value", 6): 55.0}, row=1, column=1),
@@ -181,6 +151,6 @@ CALLS = [
          digital=table(3, 5, YEARS5, quantity([10.0, 11, 12, 13, 14, 5, 6, 5, 7, 8, 1, 2, 3, 4, 5], "n*m", missing=True), **STATED),
          gdp=table(3, 5, YEARS5, divisor([90.0, 95, 100, 110, 120, 55, 56, 57, 58, 59, 20, 21, 22, 23, 24], "n*m",
                                         missing=True), **STATED),
-         out=outs(**{m: out("digital->n*4") for m in ("points", "rate", "share_change")}),
+         out=outs(**{m: out("digital->n*4") for m in ("contribution", "rate", "share_change")}),
          status=rows("digital->n", "gdp->n")),
 ]
