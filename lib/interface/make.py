@@ -31,7 +31,8 @@ def made(tree):
     """{path: its text; None = it is to go}"""
     include = os.path.join(tree, "include")
     api = contracts.read_tree(include, bare=contracts.uncontracted(include))
-    out = {"lib/python/smartkpi/_abi.py": mirror.abi(api), "lib/core/constants_table.c": mirror.table(api),
+    out = {"lib/python/smartkpi/_abi.py": mirror.abi(api),
+           "lib/python/smartkpi/_constants.py": mirror.constants(api), "lib/core/constants_table.c": mirror.table(api),
            "lib/libsmartkpi.map": mirror.script(api, read(tree, "lib/libsmartkpi.map"))}
     out.update(python.modules(api, {m: read(tree, f"include/smartkpi/{m}.h") for m in api.modules}))
     out.update(lists.sources(tree, room) for room in ROOMS if os.path.isdir(os.path.join(tree, "lib", room)))

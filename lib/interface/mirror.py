@@ -1,4 +1,4 @@
-"""What bindings and the linker need of the public headers: lib/python/smartkpi/_abi.py (constants, ctypes mirrors,
+"""What bindings and the linker need of the public headers: lib/python/smartkpi/_constants.py, _abi.py (ctypes mirrors,
 signatures), lib/core/constants_table.c (names behind skpi_constant and skpi_struct_size; values and sizes are the
 compiler's) and the open node of lib/libsmartkpi.map."""
 import re
@@ -14,7 +14,13 @@ SIGNATURES  every function in the order of the headers: result, parameters, modu
 bind(library) sets argtypes and restype of every function;  make("skpi_basis") is a zero struct with its size.
 """
 from . import _types
+from ._constants import *  # noqa: F403
 
+'''
+
+CONSTANTS_TOP = '''\
+# Made from the headers by lib/interface/make.py; do not edit.
+"""Constants of libsmartkpi, as the headers have them."""
 '''
 
 
@@ -38,13 +44,10 @@ FRAME = ["uint32_t size", "uint32_t flags"]  # every struct begins with them
 
 def abi(h):
     """_abi.py"""
-    enums = [(e.tag, [(m.name, m.value) for m in e.members]) for e in h.enums.values()]
+    enums = [(e.tag, [m.name for m in e.members]) for e in h.enums.values()]
     arguments = lambda f: [declared(p.name, p.type) for p in f.parameters]
-    out = [ABI_TOP]
-    for tag, members in enums:
-        out += [f"# {tag}\n"] + [f"{n} = {v}\n" for n, v in members] + ["\n"]
-    out.append("ENUMS = _types.enums(globals(), {\n")
-    out += [f'    "{tag}": """\n        {lines([n for n, _ in members], " ")}""",\n' for tag, members in enums]
+    out = [ABI_TOP, "ENUMS = _types.enums(globals(), {\n"]
+    out += [f'    "{tag}": """\n        {lines(members, " ")}""",\n' for tag, members in enums]
     out.append("})\n\n_declared = _types.Declared()\n")
     for c in h.callbacks.values():
         out.append(f'_declared.callback("{c.name}", "{c.result.text}", "{", ".join(arguments(c))}")\n')
@@ -62,6 +65,14 @@ def abi(h):
         out.append("})\n")
     out.append("STRUCTS, MEMBERS, HANDLES = _declared.struct, _declared.members, _declared.handles\n"
                "CALLBACKS, SIGNATURES = _declared.callbacks, _declared.signatures\nbind, make = _declared.bind, _declared.make\n")
+    return "".join(out)
+
+
+def constants(h):
+    """_constants.py"""
+    out = [CONSTANTS_TOP]
+    for e in h.enums.values():
+        out += [f"\n# {e.tag}\n"] + [f"{m.name} = {m.value}\n" for m in e.members]
     return "".join(out)
 
 

@@ -20,6 +20,10 @@ WIDTH = 118
 CLASSES = {"iotable": "IOTable"}  # spellings that capitals at each word do not give
 # Rooms whose size is the library's to know: columns of a result that every choice fits into.
 ROOMS = {("skpi_series_fit", "n_parameters"): "4", ("skpi_digital_definitions", "n_definitions"): "8"}
+# Lists of which an empty one asks for nothing.
+SPARED = {("skpi_carbon_warming", "prob"), ("skpi_series_composition_forecast", "prob"), ("skpi_series_forecast", "prob")}
+# Members that may be 0 for another function of the same options.
+NEEDED = {("skpi_series_fit", "model"), ("skpi_series_forecast", "model")}
 HAND = {"base"}  # modules written by hand
 
 
@@ -31,8 +35,10 @@ def broken(text, indent, width=WIDTH):
 
 
 def spoken(text):
-    """A contract's words in Python: members of what is told by keywords stand by themselves."""
-    return re.sub(r"(\w)->", r"\1.", re.sub(r"\b(in|options|out)->", "", text))
+    """A contract's words in Python: members of what is told by keywords stand by themselves, NULL is None."""
+    text = re.sub(r"(\w)->", r"\1.", re.sub(r"\b(in|options|out)->(?:project->|fit->)?", "", text))
+    text = re.sub(r"; (both )?(?:NULL|0) = ", "; by default ", text)
+    return re.sub(r"\bSKPI_[A-Z]+_FLAG_(\w+)", lambda m: f"{m[1].lower()}=True", re.sub(r"\bNULL\b", "None", text))
 
 
 def camel(name):
@@ -47,17 +53,21 @@ def local(module, name):
 class Argument:
     """One argument of the Python function."""
 
-    def __init__(self, place, type, optional, path=None, name=None):
-        self.place, self.type, self.optional = place, type, optional
+    def __init__(self, place, type, optional, path=None, name=None, said="", empty=False):
+        self.place, self.type, self.optional, self.said, self.empty = place, type, optional, said, empty
         self.path, self.name = path or place.path, name or place.argument.name
 
     @property
     def declared(self):
+        if self.said:  # a flag
+            return f"{self.name}: bool = False"
         return f"{self.name}: {self.type}" + (" | None = None" if self.optional else "")
 
     @property
     def line(self):
         """What the docstring says."""
+        if self.said:
+            return f"{self.name}  {self.said}."
         a = self.place.argument
         axes = "".join(f"[{model.spelled(x)}]" for x in a.axes)
         return f"{self.name}{axes}  {a.said}."
@@ -90,6 +100,11 @@ class Maker:
         module = self.api.enums[tag].module
         name = camel(local(module, tag) if module != "base" else tag[len("skpi_"):]) + "Choice"
         return name if module == self.module else self.other(module, name)
+
+    def enum_name(self, match):
+        """An enum in the words of Python."""
+        e = self.api.enums.get(match[1])
+        return self.choice(e.tag) if e and e.module == self.module and self.is_choice(e) else match[0]
 
     def other(self, module, name):
         if module == "base":
@@ -176,7 +191,8 @@ class Maker:
             if kind.name == "struct" and not self.is_shared(self.api.structs[a.type.base]):
                 tag = self.api.structs[a.type.base].flags
                 for m in self.api.enums[tag].members if tag else ():
-                    out.append(Argument(p, "bool", True, f"{p.path}->flags", m.name[len(tag) + 1:].lower()))
+                    out.append(Argument(p, "bool", True, f"{p.path}->flags", m.name[len(tag) + 1:].lower(),
+                                        m.text.rstrip(".") or m.name))
                 continue
             if kind.name in ("count", "axis") and (a.type.base in ("size_t", "uint64_t")):
                 if self.told(function, p):
@@ -186,8 +202,16 @@ class Maker:
             if p.struct and a.name in {x.name for x in out}:
                 continue  # of options that another struct brings: the call's own argument says it
             optional = a.default is not None or a.clauses.only is not None or (p.struct and self.optional(function, p.parent))
-            out.append(Argument(p, self.type_of(p), bool(optional)))
+            empty = (function.name, a.name) in SPARED
+            optional = (optional or empty or self.none(function, p)) and (function.name, a.name) not in NEEDED
+            out.append(Argument(p, self.type_of(p), bool(optional), empty=empty))
         return out
+
+    def none(self, function, place):
+        """May there be none of these?"""
+        counts = [self.api.find(function, self.api.axis(function, place, x).path) for x in place.argument.axes
+                  if not x.name.isdigit()] if place.kind.name == "text" else []
+        return any(c and c.argument.clauses.zero for c in counts)
 
     def optional(self, function, path):
         """May the struct of that path be left out?"""
@@ -219,6 +243,7 @@ class Maker:
                 out += ["", *textwrap.wrap("Source: " + function.source, WIDTH - indent, subsequent_indent="    ")]
         while out and not out[-1]:
             out.pop()
+        out = [re.sub(r"\benum (skpi_\w+)", self.enum_name, line) for line in out]
         text = [spoken(line).replace("\\", "\\\\").replace('"""', "'''") for line in out]
         if len(text) == 1:
             return [f'{pad}"""{text[0]}"""']
@@ -230,7 +255,7 @@ class Maker:
         p, kind = argument.place, argument.place.kind
         if kind.name == "enum":
             return f'_core.choice("{kind.tag}", "{argument.name}", {argument.name})'
-        return argument.name
+        return f"() if {argument.name} is None else {argument.name}" if argument.empty else argument.name
 
     def inputs(self, function, arguments):
         """Statements that give the inputs to the call."""

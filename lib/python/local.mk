@@ -4,6 +4,7 @@ skpi_python += %D%/smartkpi/__init__.py
 skpi_python += %D%/smartkpi/_abi.py
 skpi_python += %D%/smartkpi/_arrays.py
 skpi_python += %D%/smartkpi/_base.py
+skpi_python += %D%/smartkpi/_constants.py
 skpi_python += %D%/smartkpi/_core.py
 skpi_python += %D%/smartkpi/_library.py
 skpi_python += %D%/smartkpi/_types.py

@@ -8,10 +8,9 @@ constants have their C names (smartkpi.SKPI_URBAN_SIZE_LARGE).
     smartkpi.urban.urgd(2010, 0.4995, 2020, 0.6389)
 """
 from . import _abi
+from ._constants import *  # noqa: F403
 from ._core import Error, Handle, SmartkpiWarning, last_error, status_message, status_name
 from ._base import Basis, Table, constant, constant_name, struct_size, version, version_number
-
-globals().update({name: value for members in _abi.ENUMS.values() for name, value in members.items()})
 
 from . import carbon, digital, economy, ensemble, series, urban  # noqa: E402
 

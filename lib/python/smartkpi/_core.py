@@ -35,11 +35,14 @@ import re
 import sys
 import warnings
 import weakref
-from typing import Any
+from typing import Any, TypeVar
 
 from . import _abi
 from ._arrays import Array, DOUBLE, INT32, UINT64, read, room
 from ._library import library
+
+H = TypeVar("H", bound="Handle")
+
 
 class Error(ValueError):
     """A call that failed.
@@ -421,10 +424,10 @@ class Handle:
         """Free it; a second time does nothing."""
         self._closer()
 
-    def __enter__(self):
+    def __enter__(self: H) -> H:
         return self
 
-    def __exit__(self, *_) -> None:
+    def __exit__(self, *_: Any) -> None:
         self.close()
 
 

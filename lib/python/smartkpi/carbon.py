@@ -50,24 +50,24 @@ AbatementModeChoice = Union[int, Literal["exact", "all_negative"]]
 class Path:
     """Emission paths of n places, all of one shape.
 
-    shape  enum skpi_carbon_shape; there is no default.
-    convention  enum skpi_carbon_convention; there is no default.
+    shape  ShapeChoice; there is no default.
+    convention  ConventionChoice; there is no default.
     t0  date of the start.
     e0  quantity: emission at t0.
-    residual  number: emission in the end, below 0 where more is removed; NULL = 0; only for shape = LINEAR, LOGISTIC,
+    residual  number: emission in the end, below 0 where more is removed; by default 0; only for shape = LINEAR, LOGISTIC,
         PEAK, HERMITE.
     t_peak  date of the peak; only for shape = PEAK, HERMITE.
     e_peak  quantity: emission at the peak; only for shape = PEAK, HERMITE.
-    plateau  quantity: years at the peak; NULL = 0; only for shape = PEAK, HERMITE.
+    plateau  quantity: years at the peak; by default 0; only for shape = PEAK, HERMITE.
     t_net_zero  date at which the emission is residual; only for shape = PEAK, HERMITE.
     power  positive exponent of the decline; only for shape = PEAK.
     rate  number: decline a year in the unit (LINEAR), continuous (EXPONENTIAL, LOGISTIC), as a fraction (COMPOUND);
         below 0 the path rises; only for shape = LINEAR, EXPONENTIAL, COMPOUND, LOGISTIC.
-    growth  rate at t0; NULL = 0; only for shape = CAPPED, HERMITE.
+    growth  rate at t0; by default 0; only for shape = CAPPED, HERMITE.
     mitigation  rate, -growth or above; only for shape = CAPPED.
     t_mid  number: date of the inflexion, which may lie outside 1500 to 2400; only for shape = LOGISTIC.
     t_end  date at which a target holds; infinite = for ever (a budget of EXPONENTIAL, COMPOUND, CAPPED that is an
-        integral); NULL = the shape says itself.
+        integral); by default the shape says itself.
     """
     shape: ShapeChoice
     convention: ConventionChoice
@@ -102,8 +102,8 @@ class Path:
 class PathValueResult:
     """What skpi_carbon_path_value gives.
 
-    emission[n][n_years]  number: emission of the year; NULL = not wanted.
-    cumulative[n][n_years]  number: cumulative emission by the path's convention; NULL = not wanted.
+    emission[n][n_years]  number: emission of the year; by default not wanted.
+    cumulative[n][n_years]  number: cumulative emission by the path's convention; by default not wanted.
     """
     emission: Any
     cumulative: Any
@@ -143,13 +143,13 @@ def path_solve(path: Path, by: TargetChoice, target: Many[float], *, status: lis
     """The free parameter of each path that meets a target: LINEAR, EXPONENTIAL, COMPOUND rate; LOGISTIC t_mid; CAPPED
     mitigation; PEAK power; HERMITE t_net_zero.
 
-    path  without the free parameter, which is NULL.
-    by  enum skpi_carbon_target: what the target is.
+    path  without the free parameter, which is None.
+    by  TargetChoice: what the target is.
     target[n]  number: a cumulative emission, an emission or a date.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives unknown[n]: number: the free parameter; may be target.
 
-    SKPI_EINVAL: by is not a target of this shape; path.rate (or what is free) is given; path.t_end is NULL although
+    SKPI_EINVAL: by is not a target of this shape; path.rate (or what is free) is given; path.t_end is None although
         the target holds at it; path.t_end is given although the target does not use it; path.convention is not the
         integral for a budget of LINEAR or HERMITE.
     SKPI_EDOM: path.e0 is 0, or not above path.residual; the target is the same for every value of the free
@@ -183,8 +183,8 @@ def path_solve(path: Path, by: TargetChoice, target: Many[float], *, status: lis
 class PathRangeResult:
     """What skpi_carbon_path_range gives.
 
-    low[n]  number: lower end; infinite = no bound; NULL = not wanted.
-    high[n]  number: upper end; infinite = no bound; NULL = not wanted.
+    low[n]  number: lower end; infinite = no bound; by default not wanted.
+    high[n]  number: upper end; infinite = no bound; by default not wanted.
     """
     low: Any
     high: Any
@@ -193,11 +193,11 @@ class PathRangeResult:
 def path_range(path: Path, by: TargetChoice, *, status: list[int] | None = None) -> PathRangeResult:
     """Open interval of the targets that each path can meet; smartkpi_carbon(7) tells which ends can be met too.
 
-    path  without the free parameter, which is NULL.
-    by  enum skpi_carbon_target: what the target is.
+    path  without the free parameter, which is None.
+    by  TargetChoice: what the target is.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_EINVAL: by is not a target of this shape; path.rate (or what is free) is given; path.t_end is NULL although
+    SKPI_EINVAL: by is not a target of this shape; path.rate (or what is free) is given; path.t_end is None although
         the target holds at it; path.t_end is given although the target does not use it; path.convention is not the
         integral for a budget of LINEAR or HERMITE.
     SKPI_EDOM: path.e0 is 0, or not above path.residual; the target is the same for every value of the free
@@ -228,8 +228,8 @@ def path_range(path: Path, by: TargetChoice, *, status: list[int] | None = None)
 class PathPeakResult:
     """What skpi_carbon_path_peak gives.
 
-    t_peak[n]  number: first date of the maximum; NULL = not wanted.
-    e_peak[n]  number: emission then; NULL = not wanted.
+    t_peak[n]  number: first date of the maximum; by default not wanted.
+    e_peak[n]  number: emission then; by default not wanted.
     """
     t_peak: Any
     e_peak: Any
@@ -264,8 +264,8 @@ def path_peak(path: Path, *, status: list[int] | None = None) -> PathPeakResult:
 class PathNetZeroResult:
     """What skpi_carbon_path_net_zero gives.
 
-    first[n]  number: the first such date; NULL = not wanted; may be threshold.
-    permanent[n]  number: date from which on the emission stays so; NULL = not wanted; may be threshold.
+    first[n]  number: the first such date; by default not wanted; may be threshold.
+    permanent[n]  number: date from which on the emission stays so; by default not wanted; may be threshold.
     """
     first: Any
     permanent: Any
@@ -276,7 +276,7 @@ def path_net_zero(path: Path, *, threshold: Many[float] | None = None,
     """Dates from t0 on at which the emission of each path is at or below a threshold; NaN = never.
 
     path  with every parameter of its shape.
-    threshold[n]  number: emission that counts as net zero; NULL = 0.
+    threshold[n]  number: emission that counts as net zero; by default 0.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_EOVERFLOW: permanent is beyond the range of a double; path.e0 is so large that a cumulative emission could
@@ -303,8 +303,8 @@ def path_net_zero(path: Path, *, threshold: Many[float] | None = None,
 class PathMilestonesResult:
     """What skpi_carbon_path_milestones gives.
 
-    emission[n][n_years]  number: emission of the year; NULL = not wanted.
-    cumulative[n][n_years]  number: cumulative emission by the convention; NULL = not wanted.
+    emission[n][n_years]  number: emission of the year; by default not wanted.
+    cumulative[n][n_years]  number: cumulative emission by the convention; by default not wanted.
     """
     emission: Any
     cumulative: Any
@@ -315,7 +315,7 @@ def path_milestones(milestone: Table, convention: ConventionChoice, first_year: 
     """A smooth path through milestones, monotone between each two of them.
 
     milestone  table of number: emissions of any sign, at least two of each place; NaN = missing.
-    convention  enum skpi_carbon_convention, whose t0 is each place's first milestone.
+    convention  ConventionChoice, whose t0 is each place's first milestone.
     first_year  axis of whole years between the first and the last milestone of every place.
     n_years  axis of whole years between the first and the last milestone of every place.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
@@ -342,7 +342,7 @@ class NetZeroResult:
 
     first[n]  number: first date at or below the threshold; NaN where there is none.
     permanent[n]  number: date from which on it stays so to the last year; NaN where it does not.
-    verdict[n]  enum skpi_carbon_net_zero_verdict.
+    verdict[n]  NetZeroVerdictChoice.
     """
     first: Any
     permanent: Any
@@ -354,7 +354,7 @@ def net_zero(emission: Table, *, threshold: Many[float] | None = None,
     """When the straight lines between the values of a series are at or below a threshold, first and for good.
 
     emission  table of number, any sign.
-    threshold[n]  number: emission that counts as net zero; NULL = 0.
+    threshold[n]  number: emission that counts as net zero; by default 0.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_EOVERFLOW: emission.value is too far from threshold for a double.
@@ -376,19 +376,19 @@ def budget_share(budget: float, *, population: Many[float] | None = None, emissi
     """Allowance of each place: its part of a carbon budget. By rules other than CUMULATIVE allowances add up to the
     budget; by CUMULATIVE one may be below 0.
 
-    population[n]  quantity of people, one unit for all; not read by GRANDFATHER; NULL = the rule does not use it.
-    emission[n]  quantity: emission of a year; read by GRANDFATHER and BLEND alone; NULL = the rule does not use it.
+    population[n]  quantity of people, one unit for all; not read by GRANDFATHER; by default the rule does not use it.
+    emission[n]  quantity: emission of a year; read by GRANDFATHER and BLEND alone; by default the rule does not use it.
     budget  number, in any unit.
-    rule  enum skpi_carbon_budget_rule; 0 = SKPI_CARBON_BUDGET_RULE_PER_CAPITA.
-    weight  share of the budget that goes by population; 0 = none of it; only for rule = BLEND.
-    discount  share by which a past year counts less than the one after it; 0 = none; only for rule = CUMULATIVE.
+    rule  BudgetRuleChoice; by default SKPI_CARBON_BUDGET_RULE_PER_CAPITA.
+    weight  share of the budget that goes by population; by default none of it; only for rule = BLEND.
+    discount  share by which a past year counts less than the one after it; by default none; only for rule = CUMULATIVE.
     history_emission  table of quantity: emissions of past years in the unit of the budget; only for rule =
         CUMULATIVE.
-    history_population  table of quantity: population of the same places and years; NULL = population in every year;
+    history_population  table of quantity: population of the same places and years; by default population in every year;
         only for rule = CUMULATIVE.
     Gives allowance[n]: number in the unit of budget; may be population, emission.
 
-    SKPI_EINVAL: population is NULL although the rule uses it; emission is NULL although the rule uses it.
+    SKPI_EINVAL: population is None although the rule uses it; emission is None although the rule uses it.
     SKPI_EZERODIV: population adds up to 0; emission adds up to 0; history_population.value adds up to 0 in
         a year.
     SKPI_EINCONSISTENT: history_emission.n is not n; history_population.n is not
@@ -419,8 +419,8 @@ def budget_converge(emission: Many[float], population: Grid[float], first_year: 
     population[n][n_years]  quantity of people, one unit for all.
     first_year  axis: the base year and those after it.
     converge_year  year from which on shares are those of the population.
-    form  enum skpi_carbon_budget_converge_form; 0 = SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR.
-    speed  quantity: a in exp(-a (1 - x)), x the part of the way that is gone; 0 = 4; only for form = EXPONENTIAL.
+    form  BudgetConvergeFormChoice; by default SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR.
+    speed  quantity: a in exp(-a (1 - x)), x the part of the way that is gone; by default 4; only for form = EXPONENTIAL.
     Gives share[n][n_years]: share of the emissions of the year; each year adds up to 1.
 
     SKPI_ENOTSORTED: converge_year is not after first_year.
@@ -444,7 +444,7 @@ def budget_remaining(warming: float, probability: float, *, edition: BudgetEditi
 
     warming  number: limit in degrees Celsius above 1850-1900: 1.5, 1.7 or 2.
     probability  probability of staying below it: 0.5, 0.67 or 0.83.
-    edition  enum skpi_carbon_budget_edition; 0 = SKPI_CARBON_BUDGET_EDITION_AR6.
+    edition  BudgetEditionChoice; by default SKPI_CARBON_BUDGET_EDITION_AR6.
     Gives budget: positive: Gt of CO2 from the beginning of 2020 on.
 
     SKPI_ENOTFOUND: warming is not in the table; probability is not in the table for this limit.
@@ -463,14 +463,14 @@ def budget_remaining(warming: float, probability: float, *, edition: BudgetEditi
 class WarmingResult:
     """What skpi_carbon_warming gives.
 
-    best[n]  number: best estimate in degrees Celsius; NULL = not wanted; may be cumulative.
-    quantile[n][n_prob]  number: quantiles of the warming in degrees Celsius; NULL = not wanted.
+    best[n]  number: best estimate in degrees Celsius; by default not wanted; may be cumulative.
+    quantile[n][n_prob]  number: quantiles of the warming in degrees Celsius; by default not wanted.
     """
     best: Any
     quantile: Any
 
 
-def warming(cumulative: Many[float], prob: Many[float]) -> WarmingResult:
+def warming(cumulative: Many[float], *, prob: Many[float] | None = None) -> WarmingResult:
     """Warming by cumulative CO2: the transient climate response to cumulative emissions (TCRE), 0.45 degrees Celsius per
     1000 Gt, likely 0.27 to 0.63.
 
@@ -482,7 +482,7 @@ def warming(cumulative: Many[float], prob: Many[float]) -> WarmingResult:
     """
     call = _core.Call("skpi_carbon_warming")
     call.take("n", cumulative=cumulative)
-    call.take("n_prob", prob=prob)
+    call.take("n_prob", prob=() if prob is None else prob)
     call.out("n", "best")
     call.out("n n_prob", "quantile")
     return call.run(WarmingResult)
@@ -519,25 +519,25 @@ class HarmoniseResult:
     """What skpi_carbon_harmonise gives.
 
     emission[n][m]  number: harmonised emissions in the model's years; NaN before base_year by BUDGET and KEEP_ZERO.
-    zero_date[n]  number: date of zero that KEEP_ZERO kept; NaN by other methods; NULL = not wanted.
+    zero_date[n]  number: date of zero that KEEP_ZERO kept; NaN by other methods; by default not wanted.
     """
     emission: Any
     zero_date: Any
 
 
 def harmonise(model: Table, history: Many[float], base_year: int, method: HarmoniseMethodChoice, *,
-              past: bool | None = None, end_year: int | None = None, zero_date: Many[float] | None = None,
+              past: bool = False, end_year: int | None = None, zero_date: Many[float] | None = None,
               budget: Many[float] | None = None, status: list[int] | None = None) -> HarmoniseResult:
     """Paths of a model moved onto an inventory: in base_year they have its value, later they go back to the model.
 
     model  table of number: emissions of the model, any sign, linear between its years.
     history[n]  number: emission of the inventory in base_year.
     base_year  year within those of the model.
-    past  method, end_year, zero_date, budget.
-    method  enum skpi_carbon_harmonise_method; there is no default.
+    past  the model may have years before base_year.
+    method  HarmoniseMethodChoice; there is no default.
     end_year  year from which on the model holds; only for method = REDUCE_OFFSET, REDUCE_RATIO, INTERPOLATE.
-    zero_date[n]  date at which the model is 0; NULL = its first zero after base_year; only for method = KEEP_ZERO.
-    budget[n]  number: cumulative emission from base_year to the last year, by trapezoids; NULL = that of the model;
+    zero_date[n]  date at which the model is 0; by default its first zero after base_year; only for method = KEEP_ZERO.
+    budget[n]  number: cumulative emission from base_year to the last year, by trapezoids; by default that of the model;
         only for method = BUDGET.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
@@ -547,7 +547,7 @@ def harmonise(model: Table, history: Many[float], base_year: int, method: Harmon
         above 0 in base_year (KEEP_ZERO); zero_date is not after base_year.
     SKPI_ENOTSORTED: end_year is not after base_year.
     SKPI_EZERODIV: model.value is 0 in base_year (RATIO, REDUCE_RATIO).
-    SKPI_ENOTFOUND: model.value never reaches 0 and zero_date is NULL (KEEP_ZERO).
+    SKPI_ENOTFOUND: model.value never reaches 0 and zero_date is None (KEEP_ZERO).
     SKPI_EOVERFLOW: emission is beyond the range of a double.
     SKPI_ENOMEM: model.m years have no memory.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENODATA, SKPI_ERANGE, SKPI_EDUPLICATE,
@@ -572,7 +572,7 @@ def gas_gwp(gas: str, gwp: GwpChoice) -> float:
     """Warming potential of a gas, kg of CO2 equivalent a kg.
 
     gas  text: its name, "CH4" or "HFC-134a"; hyphens, spaces, brackets and capitals do not matter.
-    gwp  enum skpi_carbon_gwp; there is no default.
+    gwp  GwpChoice; there is no default.
     Gives value: positive potential.
 
     SKPI_ENOTFOUND: gas is not known, or not in this set.
@@ -588,7 +588,7 @@ def gas_gwp(gas: str, gwp: GwpChoice) -> float:
 
 
 def gas(i: int) -> str | None:
-    """Name of gas i = 0, 1, 2 ... of those that have a warming potential in some set; NULL past the last one."""
+    """Name of gas i = 0, 1, 2 ... of those that have a warming potential in some set; None past the last one."""
     return _core.plain("skpi_carbon_gas", i)
 
 
@@ -620,17 +620,17 @@ class InventoryTotalResult:
 
 
 def inventory_total(reference: Sequence[str], gas: Sequence[str], amount: Many[float], scope: Many[int],
-                    required: Sequence[str], gwp: GwpChoice, *,
-                    key: Many[KeyChoice] | None = None) -> InventoryTotalResult:
+                    gwp: GwpChoice, *, key: Many[KeyChoice] | None = None,
+                    required: Sequence[str] | None = None) -> InventoryTotalResult:
     """Totals of a city's inventory by the Global Protocol for Community-Scale inventories (GPC).
 
     reference[n]  text: sub-sector of the GPC, "I.1.1".
     gas[n]  text: "CH4".
     amount[n]  number: mass of the gas; below 0 where it is removed.
     scope[n]  one of 1, 2, 3.
-    key[n]  enum skpi_carbon_key; NULL = all have values.
+    key[n]  KeyChoice; by default all have values.
     required[n_required]  text: sub-sectors that a complete inventory has.
-    gwp  enum skpi_carbon_gwp; there is no default.
+    gwp  GwpChoice; there is no default.
 
     SKPI_ENOTFOUND: reference is not known; required is not known; gas is not known, or not in this set.
     SKPI_EDUPLICATE: required has one twice.
@@ -716,7 +716,7 @@ def product_quantile(mu: Grid[float], sigma: Grid[float], prob: Many[float], *,
 
     mu[n][n_factors]  number: mean of the factor's logarithm, the logarithm of its median.
     sigma[n][n_factors]  quantity: standard deviation of the factor's logarithm.
-    correlation[n_factors][n_factors]  number: correlations of the logarithms; NULL = none.
+    correlation[n_factors][n_factors]  number: correlations of the logarithms; by default none.
     prob[n_prob]  probability of each quantile, in any order.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives quantile[n][n_prob]: quantity in the unit of the product.
@@ -761,7 +761,7 @@ def lmdi(factor0: Grid[float], factor1: Grid[float], form: LmdiFormChoice, *,
 
     factor0[n][n_sectors][n_factors]  number: factors at the first date; 0 is fine.
     factor1[n][n_sectors][n_factors]  number: factors at the second date, below 0 only where factor0 is.
-    form  enum skpi_carbon_lmdi_form; there is no default.
+    form  LmdiFormChoice; there is no default.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_EDOM: factor1 has another sign than factor0; factor0 has a total of 0 (MULTIPLICATIVE); factor1 has a total
@@ -801,7 +801,7 @@ def lmdi_chain(factor: Grid[float], form: LmdiFormChoice) -> LmdiChainResult:
     multiplied. They differ from those between the two ends, because the weights change with the years.
 
     factor[n_years][n_sectors][n_factors]  number: factors of each year; 0 is fine, below 0 only in all years.
-    form  enum skpi_carbon_lmdi_form; there is no default.
+    form  LmdiFormChoice; there is no default.
 
     SKPI_EDOM: factor has another sign than in the year before; factor has a total of 0 or of another sign than in the
         year before (MULTIPLICATIVE).
@@ -852,7 +852,7 @@ class TargetIntensityResult:
     emission[n]  number: emission that the target allows at target_date; NaN without growth.
     flat_growth[n]  number: growth of GDP at which just meeting the target leaves emissions as they are.
     next[n]  number: emission a year after date1 on the required path; NaN without growth.
-    verdict[n]  enum skpi_carbon_verdict: ALREADY_MET, MISSED or OPEN.
+    verdict[n]  VerdictChoice: ALREADY_MET, MISSED or OPEN.
     """
     target: Any
     done: Any
@@ -877,7 +877,7 @@ def target_intensity(date0: Many[float], emission0: Many[float], gdp0: Many[floa
     gdp1[n]  divisor: GDP then, in the prices of gdp0.
     target_date[n]  date at which the target is due.
     cut[n]  share of the intensity of the base year that is to go: 0.65 is -65 %.
-    growth[n]  number: growth of GDP from date1 on, compound a year; NULL = not known.
+    growth[n]  number: growth of GDP from date1 on, compound a year; by default not known.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_EOVERFLOW: target is 0 or beyond the range of a double; another member of out is beyond it.
@@ -900,20 +900,20 @@ def target_intensity(date0: Many[float], emission0: Many[float], gdp0: Many[floa
 class TargetSdaResult:
     """What skpi_carbon_target_sda gives.
 
-    intensity[n][n_years]  number: target for the emission per activity; NULL = not wanted.
-    emission[n][n_years]  number: target for the emission, intensity times activity; NULL = not wanted.
+    intensity[n][n_years]  number: target for the emission per activity; by default not wanted.
+    emission[n][n_years]  number: target for the emission, intensity times activity; by default not wanted.
     """
     intensity: Any
     emission: Any
 
 
 def target_sda(intensity: Many[float], activity: Grid[float], sector_intensity: Many[float],
-               sector_activity: Many[float], *, uncapped: bool | None = None, clamp: bool | None = None,
+               sector_activity: Many[float], *, uncapped: bool = False, clamp: bool = False,
                status: list[int] | None = None) -> TargetSdaResult:
     """Targets by the sectoral decarbonisation approach: the intensity of each place converges to that of its sector.
 
-    uncapped  intensity and activity of each place; sector_intensity and sector_activity.
-    clamp  intensity and activity of each place; sector_intensity and sector_activity.
+    uncapped  a place whose share of the sector's activity shrinks is allowed more.
+    clamp  a place below the sector's last intensity stays there instead of rising to it.
     intensity[n]  quantity: own emission per activity in the base year.
     activity[n][n_years]  divisor: own activity.
     sector_intensity[n_years]  quantity: the sector's emission per activity.
@@ -942,7 +942,7 @@ def target_sda(intensity: Many[float], activity: Grid[float], sector_intensity: 
 class PeakedResult:
     """What skpi_carbon_peaked gives.
 
-    verdict[n]  enum skpi_carbon_peaked_verdict.
+    verdict[n]  PeakedVerdictChoice.
     peak_year[n]  year of the largest value, the first of several.
     since[n]  integer: years from the peak to the last value.
     used[n]  integer: values in the window.
@@ -972,9 +972,9 @@ def peaked(emission: Table, *, window: PeakedWindowChoice | None = None, min_yea
     """Has each row peaked? Its maximum, and the Mann-Kendall test of the years since.
 
     emission  table of number, any sign; NaN = missing; the years need not follow each other.
-    window  enum skpi_carbon_peaked_window; 0 = SKPI_CARBON_PEAKED_WINDOW_AFTER.
-    min_years  index: years since the maximum below which it has not peaked; 0 = 5.
-    significance  number in (0,1): of the test; 0 = 0.05.
+    window  PeakedWindowChoice; by default SKPI_CARBON_PEAKED_WINDOW_AFTER.
+    min_years  index: years since the maximum below which it has not peaked; by default 5.
+    significance  number in (0,1): of the test; by default 0.05.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
@@ -998,7 +998,7 @@ def peaked(emission: Table, *, window: PeakedWindowChoice | None = None, min_yea
 class ProgressResult:
     """What skpi_carbon_progress gives.
 
-    verdict[n]  enum skpi_carbon_verdict, the first that holds; never OPEN.
+    verdict[n]  VerdictChoice, the first that holds; never OPEN.
     last_year[n]  year of the last value.
     used[n]  integer: values in the window.
     last[n]  number: the last value.
@@ -1038,17 +1038,17 @@ class ProgressResult:
 
 
 def progress(emission: Table, target_year: Many[int], target: Many[float], *, base_year: Many[int] | None = None,
-             no_tolerance: bool | None = None, window: int | None = None, tolerance: float | None = None,
+             no_tolerance: bool = False, window: int | None = None, tolerance: float | None = None,
              status: list[int] | None = None) -> ProgressResult:
     """Progress of each row to its target: the cut required, the cut achieved, and where it leads.
 
     emission  table of number, any sign; NaN = missing; the years need not follow each other.
     target_year[n]  year of the target.
     target[n]  number: emission in that year.
-    base_year[n]  year in which the straight line to the target begins; NULL = that of the row's first value.
-    no_tolerance  window and tolerance; NULL = all defaults.
-    window  index: years up to the last value that the achieved cut is taken from; 0 = 10.
-    tolerance  share of the required cut that may be lacking on track; 0 = 0.05, but with
+    base_year[n]  year in which the straight line to the target begins; by default that of the row's first value.
+    no_tolerance  tolerance is 0 and means it.
+    window  index: years up to the last value that the achieved cut is taken from; by default 10.
+    tolerance  share of the required cut that may be lacking on track; by default 0.05, but with
         SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
@@ -1114,16 +1114,16 @@ def verdict_probability(year: Many[int], emission: Grid[float], *, peak_year: Ma
 
     year[m]  years of the draws, in any distance.
     emission[n][n_draws][m]  number: the draws, the caller's unit per year.
-    peak_year[n]  year by which the first of the largest values is to be; NULL = not asked.
-    net_zero_date[n]  date from which on the emission is to stay at threshold or below; NULL = not asked.
-    threshold[n]  number: emission that counts as net zero; NULL = 0.
+    peak_year[n]  year by which the first of the largest values is to be; by default not asked.
+    net_zero_date[n]  date from which on the emission is to stay at threshold or below; by default not asked.
+    threshold[n]  number: emission that counts as net zero; by default 0.
     budget[n]  number: what the cumulative emission is not to exceed, from the first year of the draws to the last;
-        NULL = not asked.
-    convention  enum skpi_carbon_convention: of the cumulative emission; 0 = no budget is asked.
-    coverage  number in (0,1): of the intervals; 0 = 0.8.
+        None = not asked.
+    convention  ConventionChoice: of the cumulative emission; by default no budget is asked.
+    coverage  number in (0,1): of the intervals; by default 0.8.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_EINVAL: in asks for nothing: peak_year, net_zero_date and budget are NULL; convention is 0
+    SKPI_EINVAL: in asks for nothing: peak_year, net_zero_date and budget are None; convention is 0
         although budget is given.
     SKPI_ERANGE: peak_year is not from the first year on and before the last; net_zero_date is not from the
         first year to the last.
@@ -1169,7 +1169,7 @@ def abatement(cost: Many[float], potential: Many[float], target: float, mode: Ab
     cost[n]  number: cost of a unit abated; below 0 the measure saves money.
     potential[n]  quantity: what each measure can abate, in the unit of target.
     target  quantity: what is to be abated.
-    mode  enum skpi_carbon_abatement_mode; there is no default.
+    mode  AbatementModeChoice; there is no default.
 
     SKPI_EINFEASIBLE: target is above the sum of potential.
     SKPI_EOVERFLOW: potential adds up to more than a double holds; cost is beyond the range of a double.

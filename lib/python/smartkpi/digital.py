@@ -30,7 +30,7 @@ class ShareResult:
     """What skpi_digital_share gives.
 
     share[n][m]  share of the digital economy; NaN where either is missing; may be digital.value, gdp.value.
-    basis  what the shares mean: the stated members of both; NULL = not wanted.
+    basis  what the shares mean: the stated members of both; by default not wanted.
     """
     share: Any
     basis: Basis
@@ -63,7 +63,7 @@ class CompareResult:
     """What skpi_digital_compare gives.
 
     share[n_definitions][n][m]  share; NaN where a figure is missing.
-    definition[n_definitions]  enum skpi_digital_definition; 0 = unstated.
+    definition[n_definitions]  DefinitionChoice; by default unstated.
     low[n][m]  share: the smallest and the largest definition; NaN where none is known.
     high[n][m]  share: the smallest and the largest definition; NaN where none is known.
     """
@@ -123,11 +123,11 @@ def coefficient(value_added: Grid[float], coefficient: Grid[float], gdp: Many[fl
     over GDP.
 
     value_added[n][n_sectors]  number: value added of each sector.
-    weight[n][n_sectors]  quantity: part of the sector that is meant; NULL = 1.
+    weight[n][n_sectors]  quantity: part of the sector that is meant; by default 1.
     coefficient[n][n_sectors]  share of that part that is digital.
-    coefficient_error[n][n_sectors]  quantity: its standard error; NULL = 0.
+    coefficient_error[n][n_sectors]  quantity: its standard error; by default 0.
     gdp[n]  divisor, in the unit of value_added.
-    coverage  number in (0,1): coverage of low and high; 0 = 0.8.
+    coverage  number in (0,1): coverage of low and high; by default 0.8.
     correlation  number in [-1,1]: correlation of any two coefficients of a place.
     prob[n_prob]  probability of each quantile, in any order.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
@@ -234,7 +234,7 @@ def adb(table: economy.IOTable, digital: Many[bool], *, investment: Many[float] 
     table  the table.
     digital[table.n_sectors]  flag: 1 for a digital sector.
     investment[table.n_sectors]  share of the final demand for its product that digital industries buy as fixed
-        investment; NULL = 0.
+        investment; by default 0.
 
     SKPI_EZERODIV: gdp comes out 0.
     SKPI_ERANGE: gdp comes out negative.
@@ -260,7 +260,7 @@ class DefinitionsResult:
     """What skpi_digital_definitions gives.
 
     count  integer: definitions computed.
-    definition[n_definitions]  enum skpi_digital_definition.
+    definition[n_definitions]  DefinitionChoice.
     value[n_definitions]  number: value added of the digital economy.
     gdp[n_definitions]  number: the GDP below it.
     share[n_definitions]  number: value/gdp.
@@ -295,34 +295,34 @@ def definitions(correlation: float, *, gdp: float | None = None, basis: Basis | 
                 n_definitions: int | None = None) -> DefinitionsResult:
     """The digital economy of one place and year by every definition that its figures allow.
 
-    gdp  divisor of all but SATELLITE and ADB, whose tables have their own; 0 = not known.
+    gdp  divisor of all but SATELLITE and ADB, whose tables have their own; by default not known.
     correlation  number in [-1,1]: correlation of any two coefficients.
-    basis  what all money means, its definition 0: the definitions differ; NULL = unstated.
-    value_added[n_sectors]  number: value added of each; NULL = none.
-    digital[n_sectors]  flag: 1 for a digital sector: DIRECT; NULL = none.
-    weight[n_sectors]  quantity: part of the sector that is meant; NULL = 1.
-    coefficient[n_sectors]  share of that part that is digital: COEFFICIENT; NULL = none.
-    coefficient_error[n_sectors]  quantity: its standard error; NULL = 0.
-    make[n_industries][n_commodities]  number: what each makes; NULL = none.
-    commodity_share[n_commodities]  share of each that is digital; NULL = none.
-    industry_value_added[n_industries]  number: value added of each; NULL = none.
-    table  the table, for ADB; NULL = none.
-    table_digital[table.n_sectors]  flag: 1 for a digital sector; NULL = none.
+    basis  what all money means, its definition 0: the definitions differ; by default unstated.
+    value_added[n_sectors]  number: value added of each; by default none.
+    digital[n_sectors]  flag: 1 for a digital sector: DIRECT; by default none.
+    weight[n_sectors]  quantity: part of the sector that is meant; by default 1.
+    coefficient[n_sectors]  share of that part that is digital: COEFFICIENT; by default none.
+    coefficient_error[n_sectors]  quantity: its standard error; by default 0.
+    make[n_industries][n_commodities]  number: what each makes; by default none.
+    commodity_share[n_commodities]  share of each that is digital; by default none.
+    industry_value_added[n_industries]  number: value added of each; by default none.
+    table  the table, for ADB; by default none.
+    table_digital[table.n_sectors]  flag: 1 for a digital sector; by default none.
     table_investment[table.n_sectors]  share of the final demand for its product that digital industries buy as fixed
-        investment; NULL = 0.
-    core_part[n_core_parts]  quantity: categories 01 to 04, or their sum; NULL = none.
-    broad_part[n_broad_parts]  quantity: digital industries, digitalisation; NULL = none.
-    oecd_part[n_oecd_parts]  quantity: digital industries; NULL = none.
+        investment; by default 0.
+    core_part[n_core_parts]  quantity: categories 01 to 04, or their sum; by default none.
+    broad_part[n_broad_parts]  quantity: digital industries, digitalisation; by default none.
+    oecd_part[n_oecd_parts]  quantity: digital industries; by default none.
     n_definitions  room of the arrays of definitions.
 
-    SKPI_EINVAL: basis.definition differs from 0; value_added is NULL although n_sectors is given;
-        digital is NULL, and so is coefficient, although there are sectors; coefficient is NULL although
-        weight is given; coefficient is NULL although coefficient_error is given; make is NULL
-        although n_industries is given; commodity_share is NULL although make is given;
-        industry_value_added is NULL although make is given; table is NULL although table_digital is
-        given; table is NULL although table_investment is given; table_digital is NULL although table
-        is given; core_part is NULL although n_core_parts is given; broad_part is NULL although
-        n_broad_parts is given; oecd_part is NULL although n_oecd_parts is given.
+    SKPI_EINVAL: basis.definition differs from 0; value_added is None although n_sectors is given;
+        digital is None, and so is coefficient, although there are sectors; coefficient is None although
+        weight is given; coefficient is None although coefficient_error is given; make is None
+        although n_industries is given; commodity_share is None although make is given;
+        industry_value_added is None although make is given; table is None although table_digital is
+        given; table is None although table_investment is given; table_digital is None although table
+        is given; core_part is None although n_core_parts is given; broad_part is None although
+        n_broad_parts is given; oecd_part is None although n_oecd_parts is given.
     SKPI_ENODATA: in has the figures of no definition; n_sectors is 0 although value_added is given;
         n_industries is 0 although make is given; n_commodities is 0 although make is given;
         n_core_parts is 0 although core_part is given; n_broad_parts is 0 although broad_part is
@@ -385,8 +385,8 @@ def sum_of_parts(part: Iterable[Table], *, stated: Table | None = None, digit: f
     broad definition of the CAICT that of two parts.
 
     part[n_parts]  table of quantity: value added of each part; all on the axes of the first; NaN = missing.
-    stated  table of quantity: the total published with them, on the same axes; NaN = missing; NULL = none.
-    digit  quantity: one unit of the last digit that the figures are printed with; 0 = they are exact.
+    stated  table of quantity: the total published with them, on the same axes; NaN = missing; by default none.
+    digit  quantity: one unit of the last digit that the figures are printed with; by default they are exact.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
@@ -415,7 +415,7 @@ def sum_of_parts(part: Iterable[Table], *, stated: Table | None = None, digit: f
 class OecdCheckResult:
     """What skpi_digital_oecd_check gives.
 
-    label[n_cells]  enum skpi_digital_label.
+    label[n_cells]  LabelChoice.
     residual[n_cells]  number: sum of the parts less the ordinary figure; NaN where a figure is missing; may be
         ordinary.
     implied[n_cells]  number: the missing figure; NaN where it does not follow; may be ordinary.
@@ -440,7 +440,7 @@ def oecd_check(ordinary: Many[float], part: Many[float], cell: Many[int], *,
     ordinary[n_cells]  number: figures of the ordinary table; NaN = missing.
     part[n_parts]  number: figures of the digital table, in any order; NaN = missing.
     cell[n_parts]  index of the cell to which each part belongs.
-    tolerance  quantity: of each part, half a unit of its last digit; 0 = they are exact.
+    tolerance  quantity: of each part, half a unit of its last digit; by default they are exact.
 
     SKPI_WMISSING: a figure is missing, or a cell has no parts.
     SKPI_ENOTFOUND: cell is not in the ordinary table.
@@ -459,7 +459,7 @@ def oecd_check(ordinary: Many[float], part: Many[float], cell: Many[int], *,
 
 
 def nbs_class_name(code: str, chinese: int) -> str | None:
-    """Name of a class of the Statistical Classification of the Digital Economy 2021; static text, NULL = no such class.
+    """Name of a class of the Statistical Classification of the Digital Economy 2021; static text, None = no such class.
 
     code  text: category "01" to "05" or class "0101" to "0509"; 01 to 04 are the core industries.
     chinese  flag: 0 for the English name, 1 for the official Chinese one (UTF-8).
@@ -478,7 +478,7 @@ class SpliceResult:
     low[n]  number: range of newer over older in the years that both know; NaN if the older is 0.
     high[n]  number: range of newer over older in the years that both know; NaN if the older is 0.
     overlap[n]  integer: years that both know.
-    basis  what the series means: as the newer, with SKPI_BASIS_FLAG_LINKED.
+    basis  what the series means: as the newer, with linked=True.
     """
     value: Any
     linked: Any
@@ -489,14 +489,14 @@ class SpliceResult:
     basis: Basis
 
 
-def splice(table0: Table, table1: Table, *, shares: bool | None = None, method: SpliceMethodChoice | None = None,
+def splice(table0: Table, table1: Table, *, shares: bool = False, method: SpliceMethodChoice | None = None,
            status: list[int] | None = None) -> SpliceResult:
     """Joins a series of an older meaning to one of a newer by what both say of the same years.
 
     table0  table of number: the older series; NaN = missing.
     table1  table of number: the newer one, on the same axes; NaN = missing.
-    shares  method, and whether the figures are shares; NULL = the first common year, any figures.
-    method  enum skpi_digital_splice_method; 0 = SKPI_DIGITAL_SPLICE_METHOD_FIRST.
+    shares  all figures are fractions in [0,1].
+    method  SpliceMethodChoice; by default SKPI_DIGITAL_SPLICE_METHOD_FIRST.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a year is missing in both.

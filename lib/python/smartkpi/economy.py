@@ -35,7 +35,7 @@ class IOTableSource:
     output  quantity: all that the sector makes.
     value_added  number: its output less all that it buys.
     final_demand  number: what it sells to others than sectors.
-    jobs  quantity of people employed; NULL = not known.
+    jobs  quantity of people employed; by default not known.
     """
     flow: Grid[float]
     output: Many[float]
@@ -137,7 +137,7 @@ class IOTable(_core.Handle):
 
     @property
     def n_sectors(self) -> int:
-        """Sectors of a table; 0 of NULL."""
+        """Sectors of a table; 0 of None."""
         return _core.plain("skpi_economy_iotable_n_sectors", self.pointer)
 
     def leontief(self, demand: Grid[float]) -> Any:
@@ -285,8 +285,8 @@ def location_quotient(coefficient: Grid[float], city: Many[float], nation: Many[
     coefficient[n_sectors][n_sectors]  number: national input coefficients, the row sells to the column.
     city[n_sectors]  quantity: jobs of the city.
     nation[n_sectors]  quantity: jobs of the nation, those of the city among them.
-    quotient  enum skpi_economy_quotient.
-    delta  share: exponent of the city's size, 0.2 to 0.35 in most studies; only for quotient = FLQ, AFLQ; 0 = a
+    quotient  QuotientChoice.
+    delta  share: exponent of the city's size, 0.2 to 0.35 in most studies; only for quotient = FLQ, AFLQ; by default a
         factor of 1.
 
     SKPI_ERANGE: city is above nation.
@@ -326,9 +326,9 @@ def ras(start: Grid[float], row_total: Many[float], column_total: Many[float], *
     start[n_rows][n_columns]  number: the table to start from.
     row_total[n_rows]  number: what each row shall sum to.
     column_total[n_columns]  number: what each column shall sum to.
-    scaling  enum skpi_economy_scaling; 0 = SKPI_ECONOMY_SCALING_RAS.
-    n_iterations  integer: iterations at most; at least 0; 0 = 1000.
-    tolerance  quantity: largest miss of a row total that is accepted, over the largest row total; 0 = 1e-12.
+    scaling  ScalingChoice; by default SKPI_ECONOMY_SCALING_RAS.
+    n_iterations  integer: iterations at most; at least 0; by default 1000.
+    tolerance  quantity: largest miss of a row total that is accepted, over the largest row total; by default 1e-12.
 
     SKPI_WNOTCONVERGED: zeros of start forbid the totals, or n_iterations is too small; cell is the last
         table.
@@ -380,8 +380,8 @@ def supply_use(make: Grid[float], use: Grid[float], final_use: Grid[float], *, o
     make[n_industries][n_commodities]  number: what the industry makes of the commodity.
     use[n_commodities][n_industries]  number: domestic commodity that the industry uses.
     final_use[n_commodities][n_categories]  number: domestic commodity in final use.
-    other_input[n_industries]  number: imports, taxes less subsidies on products; NULL = 0.
-    tolerance  quantity: of the balance of each commodity, over the largest output of one; 0 = 1e-9.
+    other_input[n_industries]  number: imports, taxes less subsidies on products; by default 0.
+    tolerance  quantity: of the balance of each commodity, over the largest output of one; by default 1e-9.
 
     SKPI_EZERODIV: use or final_use is of a commodity that no industry makes.
     SKPI_EINCONSISTENT: use and final_use together are not what is made of a commodity; make has a total
@@ -411,8 +411,8 @@ def capital_efficiency(n_ages: int, life: Many[float], profile: ProfileChoice, *
     n_ages  count of ages.
     life[n]  positive: mean service life in years.
     beta[n]  number: form of the decline, 1 none before the end of life, 0 a straight line, below 0 fast at first; at
-        most 1; NULL = 0.5.
-    profile  enum skpi_economy_profile.
+        most 1; by default 0.5.
+    profile  ProfileChoice.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives efficiency[n][n_ages]: share of the services of a new asset; 1 at age 0.
 
@@ -456,10 +456,10 @@ def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | N
 
     investment  table of quantity: at constant prices, places or assets a row, every year; NaN = missing.
     life[n]  positive: mean service life in years.
-    beta[n]  number: form of the decline, as in skpi_economy_capital_efficiency; at most 1; NULL = 0.5.
-    life_spread  number in (0,1): other lives are life times 1 minus or plus this; 0 = 2/7.
-    beta_spread  quantity: other forms are beta minus or plus this, 1 at most; 0 = 0.25.
-    profile  enum skpi_economy_profile; 0 = SKPI_ECONOMY_PROFILE_COHORT.
+    beta[n]  number: form of the decline, as in skpi_economy_capital_efficiency; at most 1; by default 0.5.
+    life_spread  number in (0,1): other lives are life times 1 minus or plus this; by default 2/7.
+    beta_spread  quantity: other forms are beta minus or plus this, 1 at most; by default 0.25.
+    profile  ProfileChoice; by default SKPI_ECONOMY_PROFILE_COHORT.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
@@ -543,7 +543,7 @@ def chain_index(value: Grid[float], price: Grid[float], form: IndexChoice, *,
 
     value[n][n_goods][m]  quantity: at current prices.
     price[n][n_goods][m]  divisor: price of the good, money or an index, also where it is not traded.
-    form  enum skpi_economy_index.
+    form  IndexChoice.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_EZERODIV: value is 0 in all goods of a year.
@@ -581,7 +581,7 @@ def double_deflation(output: Grid[float], output_price: Grid[float], input: Grid
     output_price[n][m]  divisor: its price index.
     input[n][m]  quantity: intermediate input at current prices.
     input_price[n][m]  divisor: its price index.
-    form  enum skpi_economy_deflation.
+    form  DeflationChoice.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WNEGATIVE: real value added is below 0: the prices have moved far apart since their base.
@@ -667,7 +667,7 @@ def within_between(value_added0: Grid[float], value_added1: Grid[float], share0:
     value_added1[n][n_sectors]  number: in the end.
     share0[n][n_sectors]  share of the part inside the industry in the base year.
     share1[n][n_sectors]  share of the part inside the industry in the end.
-    form  enum skpi_economy_split.
+    form  SplitChoice.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_EZERODIV: value_added0 adds up to 0; value_added1 adds up to 0.

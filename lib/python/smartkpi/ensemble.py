@@ -25,13 +25,13 @@ class Plan(_core.Handle):
 
     first_year  axis of the results.
     n_years  axis of the results.
-    no_quantiles  places, draws, seed; NULL = one place, 10000 draws, seed 0.
+    no_quantiles  means and events alone.
     seed  integer, any.
-    n_draws  count of draws of a place; at most 2^34; 0 = 10000.
-    mode  enum skpi_ensemble_mode; 0 = SKPI_ENSEMBLE_MODE_EXACT.
-    stream_version  one of 1: the stream of random numbers; 0 = 1.
-    n_places  count of places; at most 2^28; 0 = 1.
-    place_id[n_places]  integer in [0,2^32): its draws depend on it alone; NULL = 0, 1, 2 ....
+    n_draws  count of draws of a place; at most 2^34; by default 10000.
+    mode  ModeChoice; by default SKPI_ENSEMBLE_MODE_EXACT.
+    stream_version  one of 1: the stream of random numbers; by default 1.
+    n_places  count of places; at most 2^28; by default 1.
+    place_id[n_places]  integer in [0,2^32): its draws depend on it alone; by default 0, 1, 2 ....
     prob[n_prob]  probability of each exact quantile.
 
     SKPI_ENODATA: n_years is below 1.
@@ -43,7 +43,7 @@ class Plan(_core.Handle):
 
     _free = "skpi_ensemble_plan_free"
 
-    def __init__(self, first_year: int, n_years: int, *, no_quantiles: bool | None = None, seed: int | None = None,
+    def __init__(self, first_year: int, n_years: int, *, no_quantiles: bool = False, seed: int | None = None,
                  n_draws: int | None = None, mode: ModeChoice | None = None, stream_version: int | None = None,
                  n_places: int | None = None, place_id: Many[int] | None = None, prob: Many[float] | None = None) -> None:
         call = _core.Call("skpi_ensemble_plan_new")
@@ -62,12 +62,12 @@ class Plan(_core.Handle):
 
     @property
     def n_places(self) -> int:
-        """Places of a plan; 0 of NULL."""
+        """Places of a plan; 0 of None."""
         return _core.plain("skpi_ensemble_plan_n_places", self.pointer)
 
     @property
     def n_years(self) -> int:
-        """Years of a plan; 0 of NULL."""
+        """Years of a plan; 0 of None."""
         return _core.plain("skpi_ensemble_plan_n_years", self.pointer)
 
     def event(self, model: int, variable: int, kind: EventChoice, year: int, *,
@@ -76,7 +76,7 @@ class Plan(_core.Handle):
 
         model  index of the model in the plan.
         variable  index of the variable in its model.
-        kind  enum skpi_ensemble_event: what the variable does.
+        kind  EventChoice: what the variable does.
         year  year of the plan.
         threshold[plan.n_places]  number in the variable's unit; only for kind = ABOVE, BELOW, SUM_BELOW.
         Gives event: index of the event in the plan.
@@ -140,12 +140,12 @@ class Result(_core.Handle):
 
     @property
     def n_places(self) -> int:
-        """Places of a result; 0 of NULL."""
+        """Places of a result; 0 of None."""
         return _core.plain("skpi_ensemble_result_n_places", self.pointer)
 
     @property
     def n_years(self) -> int:
-        """Years of a result; 0 of NULL."""
+        """Years of a result; 0 of None."""
         return _core.plain("skpi_ensemble_result_n_years", self.pointer)
 
     def run(self, plan: Plan, *, first_place: int | None = None, n_places: int | None = None,
@@ -155,12 +155,12 @@ class Result(_core.Handle):
 
         plan  with its models and events.
         first_place  integer: first place of this part.
-        n_places  integer: places of this part; 0 = to the last.
+        n_places  integer: places of this part; by default to the last.
         first_draw  integer: first draw of this part, a multiple of 512.
-        n_draws  integer: draws of this part, a multiple of 512 or to the last; 0 = to the last.
-        threads  integer in [0,1024]: threads that draw; 0 = 1.
-        dispatch  enum skpi_ensemble_dispatch; 0 = SKPI_ENSEMBLE_DISPATCH_BEST.
-        progress  called with the parts done and their number; NULL = none.
+        n_draws  integer: draws of this part, a multiple of 512 or to the last; by default to the last.
+        threads  integer in [0,1024]: threads that draw; by default 1.
+        dispatch  DispatchChoice; by default SKPI_ENSEMBLE_DISPATCH_BEST.
+        progress  called with the parts done and their number; by default none.
 
         SKPI_ENOTFOUND: dispatch is code that this processor or this build does not have.
         SKPI_EINCONSISTENT: result is of another plan, or was begun before the plan's last model or event.

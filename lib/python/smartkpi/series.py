@@ -27,7 +27,7 @@ def interpolate(date: Many[float], value: Many[float], at: Many[float], scale: S
     date[n_known]  date of each observation, increasing.
     value[n_known]  number: the observations, in any unit; above 0 (LOG), shares (LOGIT).
     at[n]  date asked for, in any order.
-    scale  enum skpi_series_scale; an interval of LOGIT that ends at 0 or 1 is straight in the share itself.
+    scale  ScaleChoice; an interval of LOGIT that ends at 0 or 1 is straight in the share itself.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives out[n]: number: the values, in the same unit; at an observation its value to the bit; may be at.
 
@@ -49,7 +49,7 @@ def crossing(y: Table, threshold: float, scale: ScaleChoice, *, status: list[int
 
     y  table of number, a series a row; above 0 (LOG), shares (LOGIT).
     threshold  number to be reached, in the unit of y.
-    scale  enum skpi_series_scale: between its years a row is straight on it, as in skpi_series_interpolate.
+    scale  ScaleChoice: between its years a row is straight on it, as in skpi_series_interpolate.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives date[n]: number: decimal year, without a mid-year shift; NaN where the threshold is never reached.
 
@@ -70,8 +70,8 @@ def crossing(y: Table, threshold: float, scale: ScaleChoice, *, status: list[int
 class GrowthResult:
     """What skpi_series_growth gives.
 
-    rate[n][m - 1]  rate, continuous: ln(value1/value0)/(year1 - year0); NULL = not wanted.
-    points[n][m - 1]  number: (value1 - value0)/(year1 - year0), unit of y per year; NULL = not wanted.
+    rate[n][m - 1]  rate, continuous: ln(value1/value0)/(year1 - year0); by default not wanted.
+    points[n][m - 1]  number: (value1 - value0)/(year1 - year0), unit of y per year; by default not wanted.
     """
     rate: Any
     points: Any
@@ -143,7 +143,7 @@ def trend(y: Table, *, status: list[int] | None = None) -> TrendResult:
 class FitResult:
     """What skpi_series_fit gives.
 
-    parameter[n][n_parameters]  number: in the order of enum skpi_series_model; NaN in further columns.
+    parameter[n][n_parameters]  number: in the order of ModelChoice; NaN in further columns.
     covariance[n][n_parameters][n_parameters]  number: sigma^2 (J'J)^-1; 0 for what is held or at a bound; NaN for
         PERSISTENCE, HOLT and further columns.
     sse[n]  quantity: sum of squared residuals; of logits (LOGIT_LINE), of dy^2/dt (PERSISTENCE), of the errors one
@@ -162,7 +162,7 @@ class FitResult:
     at_bound: Any
 
 
-def fit(y: Table, *, model: ModelChoice | None = None, anchor: bool | None = None, ceiling: float | None = None,
+def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: float | None = None,
         ceiling_min: float | None = None, ceiling_max: float | None = None, speed_min: float | None = None,
         speed_max: float | None = None, midpoint_min: float | None = None, midpoint_max: float | None = None,
         launch: float | None = None, alpha: float | None = None, beta: float | None = None,
@@ -171,20 +171,20 @@ def fit(y: Table, *, model: ModelChoice | None = None, anchor: bool | None = Non
 
     y  table of number, a series a row; not negative for curves, between 0 and the ceiling for the logit line; NaN =
         missing.
-    model  enum skpi_series_model; 0 = none, which only skpi_series_backtest takes.
-    anchor  flag: forecasts pass through the last value; 0 = they follow the curve; only for model = PERSISTENCE,
+    model  ModelChoice; by default none, which only skpi_series_backtest takes.
+    anchor  flag: forecasts pass through the last value; by default they follow the curve; only for model = PERSISTENCE,
         LINE, LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
-    ceiling  quantity: the ceiling is held at this, in the unit of y; 0 = fitted (LOGIT_LINE: 1); only for model =
+    ceiling  quantity: the ceiling is held at this, in the unit of y; by default fitted (LOGIT_LINE: 1); only for model =
         LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
-    ceiling_min  quantity: bounds of a fitted ceiling; both 0 = none; only for model = LOGISTIC, GOMPERTZ, BASS.
-    ceiling_max  quantity: bounds of a fitted ceiling; both 0 = none; only for model = LOGISTIC, GOMPERTZ, BASS.
-    speed_min  rate: bounds of the speed s; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
-    speed_max  rate: bounds of the speed s; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
-    midpoint_min  number: bounds of the midpoint m, dates; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
-    midpoint_max  number: bounds of the midpoint m, dates; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
-    launch  date at which Bass's curve leaves 0; 0 = a year before the first value; only for model = BASS.
-    alpha  share: Holt's weights are held at these; both 0 = fitted; only for model = HOLT.
-    beta  share: Holt's weights are held at these; both 0 = fitted; only for model = HOLT.
+    ceiling_min  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
+    ceiling_max  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
+    speed_min  rate: bounds of the speed s; by default none; only for model = LOGISTIC, GOMPERTZ.
+    speed_max  rate: bounds of the speed s; by default none; only for model = LOGISTIC, GOMPERTZ.
+    midpoint_min  number: bounds of the midpoint m, dates; by default none; only for model = LOGISTIC, GOMPERTZ.
+    midpoint_max  number: bounds of the midpoint m, dates; by default none; only for model = LOGISTIC, GOMPERTZ.
+    launch  date at which Bass's curve leaves 0; by default a year before the first value; only for model = BASS.
+    alpha  share: Holt's weights are held at these; by default fitted; only for model = HOLT.
+    beta  share: Holt's weights are held at these; by default fitted; only for model = HOLT.
     n_parameters  room: columns of parameter and of covariance, at least those of the model if either is wanted; 4
         hold every model.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
@@ -234,7 +234,7 @@ class ForecastResult:
     quantile: Any
 
 
-def forecast(y: Table, first_year: int, n_years: int, prob: Many[float], *, model: ModelChoice | None = None,
+def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, prob: Many[float] | None = None,
              anchor: bool | None = None, ceiling: float | None = None, ceiling_min: float | None = None,
              ceiling_max: float | None = None, speed_min: float | None = None, speed_max: float | None = None,
              midpoint_min: float | None = None, midpoint_max: float | None = None, launch: float | None = None,
@@ -246,20 +246,20 @@ def forecast(y: Table, first_year: int, n_years: int, prob: Many[float], *, mode
     first_year  axis of the forecast, after the last value of each row.
     n_years  axis of the forecast, after the last value of each row.
     prob[n_prob]  probability of each quantile, in any order.
-    model  enum skpi_series_model; 0 = none, which only skpi_series_backtest takes.
-    anchor  flag: forecasts pass through the last value; 0 = they follow the curve; only for model = PERSISTENCE,
+    model  ModelChoice; by default none, which only skpi_series_backtest takes.
+    anchor  flag: forecasts pass through the last value; by default they follow the curve; only for model = PERSISTENCE,
         LINE, LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
-    ceiling  quantity: the ceiling is held at this, in the unit of y; 0 = fitted (LOGIT_LINE: 1); only for model =
+    ceiling  quantity: the ceiling is held at this, in the unit of y; by default fitted (LOGIT_LINE: 1); only for model =
         LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
-    ceiling_min  quantity: bounds of a fitted ceiling; both 0 = none; only for model = LOGISTIC, GOMPERTZ, BASS.
-    ceiling_max  quantity: bounds of a fitted ceiling; both 0 = none; only for model = LOGISTIC, GOMPERTZ, BASS.
-    speed_min  rate: bounds of the speed s; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
-    speed_max  rate: bounds of the speed s; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
-    midpoint_min  number: bounds of the midpoint m, dates; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
-    midpoint_max  number: bounds of the midpoint m, dates; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
-    launch  date at which Bass's curve leaves 0; 0 = a year before the first value; only for model = BASS.
-    alpha  share: Holt's weights are held at these; both 0 = fitted; only for model = HOLT.
-    beta  share: Holt's weights are held at these; both 0 = fitted; only for model = HOLT.
+    ceiling_min  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
+    ceiling_max  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
+    speed_min  rate: bounds of the speed s; by default none; only for model = LOGISTIC, GOMPERTZ.
+    speed_max  rate: bounds of the speed s; by default none; only for model = LOGISTIC, GOMPERTZ.
+    midpoint_min  number: bounds of the midpoint m, dates; by default none; only for model = LOGISTIC, GOMPERTZ.
+    midpoint_max  number: bounds of the midpoint m, dates; by default none; only for model = LOGISTIC, GOMPERTZ.
+    launch  date at which Bass's curve leaves 0; by default a year before the first value; only for model = BASS.
+    alpha  share: Holt's weights are held at these; by default fitted; only for model = HOLT.
+    beta  share: Holt's weights are held at these; by default fitted; only for model = HOLT.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
@@ -287,7 +287,7 @@ def forecast(y: Table, first_year: int, n_years: int, prob: Many[float], *, mode
     call.table("y", y)
     call.axis(n_years=n_years)
     call.value(first_year=first_year)
-    call.take("n_prob", prob=prob)
+    call.take("n_prob", prob=() if prob is None else prob)
     call.struct("options", "", model=_core.choice("skpi_series_model", "model", model), anchor=anchor,
                 ceiling=ceiling, ceiling_min=ceiling_min, ceiling_max=ceiling_max, speed_min=speed_min,
                 speed_max=speed_max, midpoint_min=midpoint_min, midpoint_max=midpoint_max, launch=launch, alpha=alpha,
@@ -300,8 +300,8 @@ def curve_value(parameter: Grid[float], model: ModelChoice, first_year: int, n_y
                 status: list[int] | None = None) -> Any:
     """Values of curves from their parameters, a curve a row.
 
-    parameter[n][n_parameters]  number: in the order of enum skpi_series_model; further columns are not read.
-    model  enum skpi_series_model, any but HOLT.
+    parameter[n][n_parameters]  number: in the order of ModelChoice; further columns are not read.
+    model  ModelChoice, any but HOLT.
     first_year  axis of the values.
     n_years  axis of the values.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
@@ -345,7 +345,7 @@ def to_logratios(part: Grid[float], form: LogratioChoice, *, status: list[int] |
     """Log-ratios of compositions, one fewer than parts.
 
     part[n][n_parts]  positive, in any unit.
-    form  enum skpi_series_logratio.
+    form  LogratioChoice.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives logratio[n][n_parts - 1]: number: any of them is the log-ratio of some composition.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
@@ -364,7 +364,7 @@ def from_logratios(logratio: Grid[float], form: LogratioChoice, *, status: list[
     """Shares that have these log-ratios: the inverse of skpi_series_to_logratios.
 
     logratio[n][n_parts - 1]  number in [-1e6,1e6].
-    form  enum skpi_series_logratio.
+    form  LogratioChoice.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives share[n][n_parts]: share: each row sums to 1 within 1e-14.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
@@ -389,8 +389,8 @@ class CompositionForecastResult:
     quantile: Any
 
 
-def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_years: int,
-                         prob: Many[float]) -> CompositionForecastResult:
+def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_years: int, *,
+                         prob: Many[float] | None = None) -> CompositionForecastResult:
     """Forecast of the parts of a whole: a straight line through each log-ratio, turned back into shares.
 
     year[m]  years, in any distance.
@@ -410,7 +410,7 @@ def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_
     call = _core.Call("skpi_series_composition_forecast")
     call.axis(n_years=n_years)
     call.value(first_year=first_year)
-    call.take("n_prob", prob=prob)
+    call.take("n_prob", prob=() if prob is None else prob)
     call.struct("in", "m", year=year)
     call.struct("in", "m n_parts", part=part)
     call.outs("out", share="n_years n_parts", quantile="n_years n_parts n_prob")
@@ -443,13 +443,13 @@ def score(forecast: Grid[float], truth: Many[float], *, low: Grid[float] | None 
     """Scores of several methods' forecasts of the same truths.
 
     forecast[n_methods][n]  number: what each method said; NaN = missing.
-    low[n_methods][n]  number: lower end of its interval; NULL = no intervals; NaN = missing.
-    high[n_methods][n]  number: upper end; NULL = no intervals; NaN = missing.
+    low[n_methods][n]  number: lower end of its interval; by default no intervals; NaN = missing.
+    high[n_methods][n]  number: upper end; by default no intervals; NaN = missing.
     truth[n]  number: what came; NaN = missing.
-    coverage  probability that the intervals were made for; 0 = 0.8.
+    coverage  probability that the intervals were made for; by default 0.8.
 
     SKPI_WMISSING: a forecast or a truth is missing, and the pair is left out.
-    SKPI_EINVAL: low is NULL although high is given; high is NULL although low is given.
+    SKPI_EINVAL: low is None although high is given; high is None although low is given.
     SKPI_EINCONSISTENT: low is above high.
     SKPI_EOVERFLOW: forecast less truth is beyond the range of a double; low, high and truth give a score beyond it.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT.
@@ -502,38 +502,38 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
 
     y  table of number, as in skpi_series_fit up to the last origin, later any; NaN = missing.
     origin[n_origins]  years to forecast from, from the first year of y to before its last one.
-    model[n_models]  enum skpi_series_model, in any order.
+    model[n_models]  ModelChoice, in any order.
     n_years  count of years forecast after each origin: origin + 1, origin + 2 ...; at least 1.
-    anchor  flag: forecasts pass through the last value; 0 = they follow the curve; only for model = PERSISTENCE,
+    anchor  flag: forecasts pass through the last value; by default they follow the curve; only for model = PERSISTENCE,
         LINE, LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
-    ceiling  quantity: the ceiling is held at this, in the unit of y; 0 = fitted (LOGIT_LINE: 1); only for model =
+    ceiling  quantity: the ceiling is held at this, in the unit of y; by default fitted (LOGIT_LINE: 1); only for model =
         LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
-    ceiling_min  quantity: bounds of a fitted ceiling; both 0 = none; only for model = LOGISTIC, GOMPERTZ, BASS.
-    ceiling_max  quantity: bounds of a fitted ceiling; both 0 = none; only for model = LOGISTIC, GOMPERTZ, BASS.
-    speed_min  rate: bounds of the speed s; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
-    speed_max  rate: bounds of the speed s; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
-    midpoint_min  number: bounds of the midpoint m, dates; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
-    midpoint_max  number: bounds of the midpoint m, dates; both 0 = none; only for model = LOGISTIC, GOMPERTZ.
-    launch  date at which Bass's curve leaves 0; 0 = a year before the first value; only for model = BASS.
-    alpha  share: Holt's weights are held at these; both 0 = fitted; only for model = HOLT.
-    beta  share: Holt's weights are held at these; both 0 = fitted; only for model = HOLT.
-    coverage  probability that an interval holds the truth; 0 = 0.8.
+    ceiling_min  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
+    ceiling_max  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
+    speed_min  rate: bounds of the speed s; by default none; only for model = LOGISTIC, GOMPERTZ.
+    speed_max  rate: bounds of the speed s; by default none; only for model = LOGISTIC, GOMPERTZ.
+    midpoint_min  number: bounds of the midpoint m, dates; by default none; only for model = LOGISTIC, GOMPERTZ.
+    midpoint_max  number: bounds of the midpoint m, dates; by default none; only for model = LOGISTIC, GOMPERTZ.
+    launch  date at which Bass's curve leaves 0; by default a year before the first value; only for model = BASS.
+    alpha  share: Holt's weights are held at these; by default fitted; only for model = HOLT.
+    beta  share: Holt's weights are held at these; by default fitted; only for model = HOLT.
+    coverage  probability that an interval holds the truth; by default 0.8.
 
     SKPI_WMISSING: a pair was left out: no truth, or too few values up to an origin for a model.
     SKPI_WWEAKFIT: as skpi_series_fit.
     SKPI_WNOTCONVERGED: as skpi_series_fit.
     SKPI_WADJUSTED: values before a gap were left out (HOLT).
-    SKPI_EINVAL: fit.model is given although the models are an argument; a member of fit is given
+    SKPI_EINVAL: model is given although the models are an argument; a member of fit is given
         that none of the models uses.
     SKPI_ENODATA: origin is before the first year of y; origin is not before its last one.
     SKPI_ERANGE: n_years leads beyond 2400; y.value up to the last origin is outside the range of a model.
-    SKPI_EDOM: y.value up to the last origin is 0 or the ceiling, with a logit line; fit.launch is after
+    SKPI_EDOM: y.value up to the last origin is 0 or the ceiling, with a logit line; launch is after
         the first value.
     SKPI_EOVERFLOW: y.value is fitted beyond the range of a double; coverage is too near 1; forecast,
         low, high or an error is beyond that range.
-    SKPI_EINCONSISTENT: fit.ceiling_min is above fit.ceiling_max; fit.ceiling is given
-        beside fit.ceiling_max; fit.speed_min is above fit.speed_max;
-        fit.midpoint_min is above fit.midpoint_max.
+    SKPI_EINCONSISTENT: ceiling_min is above ceiling_max; ceiling is given
+        beside ceiling_max; speed_min is above speed_max;
+        midpoint_min is above midpoint_max.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 
     Source: rolling origins: L. J. Tashman, International Journal of Forecasting 16 (2000) 437.

@@ -114,7 +114,7 @@ def last_observation(share: Table, rounding: float, *, known_to: int | None = No
 
     share  table of share, one year after another; three years or more up to known_to.
     rounding  quantity: half a unit of the last printed digit, as a share: 5e-6 for percentages of three decimals.
-    known_to  year of the table: the last that may hold an observation; later ones are not read; 0 = the last of the
+    known_to  year of the table: the last that may hold an observation; later ones are not read; by default the last of the
         table.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
@@ -139,9 +139,9 @@ def size_class(population: Many[float], *, threshold: float | None = None, statu
     """Size class of each place.
 
     population[n]  quantity of inhabitants in the base year of the norm, which is 2018 for the shipped one.
-    threshold  quantity of inhabitants from which a place is large; 0 = 2000000.
+    threshold  quantity of inhabitants from which a place is large; by default 2000000.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives size_class[n]: enum skpi_urban_size; SKPI_NONE in a failed row.
+    Gives size_class[n]: SizeChoice; SKPI_NONE in a failed row.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology.
@@ -153,40 +153,39 @@ def size_class(population: Many[float], *, threshold: float | None = None, statu
     return call.run()
 
 
-def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None, fallback: bool | None = None,
-              converge_to_zero: bool | None = None, method: MethodChoice | None = None,
-              norm: Grid[float] | None = None, urgd_min: float | None = None, urgd_max: float | None = None,
-              damping: float | None = None, converge_to: float | None = None, converge_by: float | None = None,
-              ceiling: float | None = None, window: Many[float] | None = None,
-              mean_method: Many[MethodChoice] | None = None, mean_weight: Many[float] | None = None,
-              status: list[int] | None = None) -> Any:
+def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None, fallback: bool = False,
+              converge_to_zero: bool = False, method: MethodChoice | None = None, urgd_min: float | None = None,
+              urgd_max: float | None = None, damping: float | None = None, converge_to: float | None = None,
+              converge_by: float | None = None, ceiling: float | None = None, norm: Grid[float] | None = None,
+              window: Many[float] | None = None, mean_method: Many[MethodChoice] | None = None,
+              mean_weight: Many[float] | None = None, status: list[int] | None = None) -> Any:
     """The world norm: the URGD that places of each share converge to, h(p) = sum of norm_k p^k.
 
     share[n]  share of urban people.
-    size_class[n]  enum skpi_urban_size; NULL = one norm for all sizes.
-    fallback  norm, n_sizes, n_terms; NULL = the norm of 2018.
-    converge_to_zero  norm, n_sizes, n_terms; NULL = the norm of 2018.
-    method  enum skpi_urban_method; 0 = SKPI_URBAN_METHOD_UN.
+    size_class[n]  SizeChoice; by default one norm for all sizes.
+    fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
+    converge_to_zero  converge_to is 0 and means it.
+    method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
+    urgd_min  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
+    urgd_max  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
+    damping  number in (0,1]: factor a year of DAMPED; by default 0.97.
+    converge_to  rate: where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
+    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9.
+    ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
-    urgd_min  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
-    urgd_max  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
-    damping  number in (0,1]: factor a year of DAMPED; 0 = 0.97.
-    converge_to  rate: where CONVERGING ends; 0 = 0.015, but with SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
-    converge_by  number in (0,1]: factor a year of CONVERGING; 0 = 0.9.
-    ceiling  share at which LOGISTIC and GOMPERTZ end; 0 = fitted, at most 1.
     window[n_windows]  positive number of years, over which a history gives its URGD.
-    mean_method[n_mean]  enum skpi_urban_method, each once.
-    mean_weight[n_mean]  quantity: weight of each; NULL = 1.
+    mean_method[n_mean]  MethodChoice, each once.
+    mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives urgd[n]: rate: growth difference of the norm; may be share.
 
-    SKPI_EINVAL: size_class is NULL although the norm has two sizes; norm is NULL although the method is
+    SKPI_EINVAL: size_class is None although the norm has two sizes; norm is None although the method is
         BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although
         n_sizes is given; mean_method is MEAN.
     SKPI_EOVERFLOW: urgd is beyond the range of a double.
     SKPI_ENODATA: n_mean is 0 although the method is MEAN.
     SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside
-        SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
+        converge_to_zero=True.
     SKPI_EDUPLICATE: mean_method has one twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT, SKPI_EDOM.
@@ -216,11 +215,11 @@ def norm_fit(n_sizes: int, n_terms: int, share: Many[float], urgd: Many[float], 
     n_terms  count of coefficients of each, 2 for a straight line; at least 1; at most 4.
     share[n]  share of urban people when the years began over which urgd was measured.
     urgd[n]  rate: growth difference.
-    size_class[n]  enum skpi_urban_size; NULL = n_sizes is 1.
-    scenario  enum skpi_urban_scenario; 0 = the fit itself.
+    size_class[n]  SizeChoice; by default n_sizes is 1.
+    scenario  ScenarioChoice; by default the fit itself.
     Gives norm[n_sizes][n_terms]: number: coefficients from the constant upwards; large areas first.
 
-    SKPI_EINVAL: size_class is NULL although n_sizes is 2.
+    SKPI_EINVAL: size_class is None although n_sizes is 2.
     SKPI_ENODATA: n is below n_terms; size_class has fewer areas of one size than n_terms, or than 3 for a scenario.
     SKPI_ESINGULAR: share has too few different values.
     SKPI_EOVERFLOW: norm is beyond the range of a double.
@@ -250,45 +249,45 @@ class ProjectResult:
 
 
 def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_year: int, n_years: int, *,
-            size_class: Many[SizeChoice] | None = None, fallback: bool | None = None,
-            converge_to_zero: bool | None = None, method: MethodChoice | None = None, norm: Grid[float] | None = None,
-            urgd_min: float | None = None, urgd_max: float | None = None, damping: float | None = None,
-            converge_to: float | None = None, converge_by: float | None = None, ceiling: float | None = None,
-            window: Many[float] | None = None, mean_method: Many[MethodChoice] | None = None,
-            mean_weight: Many[float] | None = None, status: list[int] | None = None) -> ProjectResult:
+            size_class: Many[SizeChoice] | None = None, fallback: bool = False, converge_to_zero: bool = False,
+            method: MethodChoice | None = None, urgd_min: float | None = None, urgd_max: float | None = None,
+            damping: float | None = None, converge_to: float | None = None, converge_by: float | None = None,
+            ceiling: float | None = None, norm: Grid[float] | None = None, window: Many[float] | None = None,
+            mean_method: Many[MethodChoice] | None = None, mean_weight: Many[float] | None = None,
+            status: list[int] | None = None) -> ProjectResult:
     """Urban shares of each place from first_year on, from its last observation and the URGD before it.
 
     last_year[n]  year of the last observation.
     share[n]  share of urban people in that year; 0 and 1 stay as they are.
     urgd[n]  rate: URGD before it; any finite one where the share is 0 or 1.
-    size_class[n]  enum skpi_urban_size; NULL = the method uses no norm, or one for all sizes.
+    size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
     first_year  axis of the output; it may begin long after the last observations.
     n_years  axis of the output; it may begin long after the last observations.
-    fallback  method and what it needs; NULL = the method of the United Nations, the norm of 2018.
-    converge_to_zero  method and what it needs; NULL = the method of the United Nations, the norm of 2018.
-    method  enum skpi_urban_method; 0 = SKPI_URBAN_METHOD_UN.
+    fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
+    converge_to_zero  converge_to is 0 and means it.
+    method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
+    urgd_min  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
+    urgd_max  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
+    damping  number in (0,1]: factor a year of DAMPED; by default 0.97.
+    converge_to  rate: where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
+    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9.
+    ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
-    urgd_min  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
-    urgd_max  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
-    damping  number in (0,1]: factor a year of DAMPED; 0 = 0.97.
-    converge_to  rate: where CONVERGING ends; 0 = 0.015, but with SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
-    converge_by  number in (0,1]: factor a year of CONVERGING; 0 = 0.9.
-    ceiling  share at which LOGISTIC and GOMPERTZ end; 0 = fitted, at most 1.
     window[n_windows]  positive number of years, over which a history gives its URGD.
-    mean_method[n_mean]  enum skpi_urban_method, each once.
-    mean_weight[n_mean]  quantity: weight of each; NULL = 1.
+    mean_method[n_mean]  MethodChoice, each once.
+    mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WADJUSTED: a limit acted on urgd.
-    SKPI_EINVAL: size_class is NULL although a norm of two sizes is used; method or mean_method
-        needs a history; norm is NULL although the method is BOCQUIER; n_sizes is 0 although
+    SKPI_EINVAL: size_class is None although a norm of two sizes is used; method or mean_method
+        needs a history; norm is None although the method is BOCQUIER; n_sizes is 0 although
         n_terms is given; n_terms is 0 although n_sizes is given; mean_method is
         MEAN.
     SKPI_ENOTSORTED: last_year is not before first_year.
     SKPI_EOVERFLOW: urgd is beyond the range of a double.
     SKPI_ENODATA: n_mean is 0 although the method is MEAN.
     SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside
-        SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
+        converge_to_zero=True.
     SKPI_EDUPLICATE: mean_method has one twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM.
@@ -325,38 +324,38 @@ class ProjectHistoryResult:
 
 
 def project_history(history: History, first_year: int, n_years: int, *, size_class: Many[SizeChoice] | None = None,
-                    fallback: bool | None = None, converge_to_zero: bool | None = None,
-                    method: MethodChoice | None = None, norm: Grid[float] | None = None,
+                    fallback: bool = False, converge_to_zero: bool = False, method: MethodChoice | None = None,
                     urgd_min: float | None = None, urgd_max: float | None = None, damping: float | None = None,
                     converge_to: float | None = None, converge_by: float | None = None, ceiling: float | None = None,
-                    window: Many[float] | None = None, mean_method: Many[MethodChoice] | None = None,
-                    mean_weight: Many[float] | None = None, status: list[int] | None = None) -> ProjectHistoryResult:
+                    norm: Grid[float] | None = None, window: Many[float] | None = None,
+                    mean_method: Many[MethodChoice] | None = None, mean_weight: Many[float] | None = None,
+                    status: list[int] | None = None) -> ProjectHistoryResult:
     """Urban shares of each place from first_year on, from its dated observations, by any method. Where a method has no
     URGD of its own, urgd is the change of the logit over the year before, or since the last observation.
 
     history  observations: date and share; a last share of 0 or 1 stays.
-    size_class[n]  enum skpi_urban_size; NULL = the method uses no norm, or one for all sizes.
+    size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
     first_year  axis of the output.
     n_years  axis of the output.
-    fallback  method and what it needs; NULL = the method of the United Nations, the norm of 2018.
-    converge_to_zero  method and what it needs; NULL = the method of the United Nations, the norm of 2018.
-    method  enum skpi_urban_method; 0 = SKPI_URBAN_METHOD_UN.
+    fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
+    converge_to_zero  converge_to is 0 and means it.
+    method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
+    urgd_min  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
+    urgd_max  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
+    damping  number in (0,1]: factor a year of DAMPED; by default 0.97.
+    converge_to  rate: where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
+    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9.
+    ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
-    urgd_min  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
-    urgd_max  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
-    damping  number in (0,1]: factor a year of DAMPED; 0 = 0.97.
-    converge_to  rate: where CONVERGING ends; 0 = 0.015, but with SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
-    converge_by  number in (0,1]: factor a year of CONVERGING; 0 = 0.9.
-    ceiling  share at which LOGISTIC and GOMPERTZ end; 0 = fitted, at most 1.
     window[n_windows]  positive number of years, over which a history gives its URGD.
-    mean_method[n_mean]  enum skpi_urban_method, each once.
-    mean_weight[n_mean]  quantity: weight of each; NULL = 1.
+    mean_method[n_mean]  MethodChoice, each once.
+    mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WADJUSTED: a limit on the URGD or on the share acted, or the fallback.
     SKPI_WWEAKFIT: a parameter of a curve is at its bound, or less certain than its own size.
     SKPI_WNOTCONVERGED: the fit of a curve did not end: the best found is used.
-    SKPI_EINVAL: size_class is NULL although a norm of two sizes is used; norm is NULL although the method is
+    SKPI_EINVAL: size_class is None although a norm of two sizes is used; norm is None although the method is
         BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although
         n_sizes is given; mean_method is MEAN.
     SKPI_ENODATA: history.share has too few values for the method in a place; history.first begins a place that has
@@ -368,7 +367,7 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
     SKPI_EDUPLICATE: history.date is the same twice within a place; mean_method has one twice.
     SKPI_ERANGE: history.first is beyond history.n_observations.
     SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside
-        SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
+        converge_to_zero=True.
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EDOM.
 
@@ -392,11 +391,10 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
 
 
 def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], threshold: Many[float], *,
-             size_class: Many[SizeChoice] | None = None, fallback: bool | None = None,
-             converge_to_zero: bool | None = None, method: MethodChoice | None = None,
-             norm: Grid[float] | None = None, urgd_min: float | None = None, urgd_max: float | None = None,
+             size_class: Many[SizeChoice] | None = None, fallback: bool = False, converge_to_zero: bool = False,
+             method: MethodChoice | None = None, urgd_min: float | None = None, urgd_max: float | None = None,
              damping: float | None = None, converge_to: float | None = None, converge_by: float | None = None,
-             ceiling: float | None = None, window: Many[float] | None = None,
+             ceiling: float | None = None, norm: Grid[float] | None = None, window: Many[float] | None = None,
              mean_method: Many[MethodChoice] | None = None, mean_weight: Many[float] | None = None,
              status: list[int] | None = None) -> Any:
     """Date at which the projection of each place first reaches a threshold.
@@ -404,34 +402,34 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
     last_date[n]  date of the last observation.
     share[n]  share of urban people at that date.
     urgd[n]  rate: URGD before it; any finite one where the share is 0 or 1.
-    size_class[n]  enum skpi_urban_size; NULL = the method uses no norm, or one for all sizes.
+    size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
     threshold[n]  share to be reached, from below or from above.
-    fallback  method and what it needs, as in skpi_urban_project; NULL = the method of the United Nations.
-    converge_to_zero  method and what it needs, as in skpi_urban_project; NULL = the method of the United Nations.
-    method  enum skpi_urban_method; 0 = SKPI_URBAN_METHOD_UN.
+    fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
+    converge_to_zero  converge_to is 0 and means it.
+    method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
+    urgd_min  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
+    urgd_max  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
+    damping  number in (0,1]: factor a year of DAMPED; by default 0.97.
+    converge_to  rate: where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
+    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9.
+    ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
-    urgd_min  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
-    urgd_max  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
-    damping  number in (0,1]: factor a year of DAMPED; 0 = 0.97.
-    converge_to  rate: where CONVERGING ends; 0 = 0.015, but with SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
-    converge_by  number in (0,1]: factor a year of CONVERGING; 0 = 0.9.
-    ceiling  share at which LOGISTIC and GOMPERTZ end; 0 = fitted, at most 1.
     window[n_windows]  positive number of years, over which a history gives its URGD.
-    mean_method[n_mean]  enum skpi_urban_method, each once.
-    mean_weight[n_mean]  quantity: weight of each; NULL = 1.
+    mean_method[n_mean]  MethodChoice, each once.
+    mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives date[n]: number: decimal year on the scale of last_date; may be any input.
 
     SKPI_WADJUSTED: a limit acted on urgd.
-    SKPI_EINVAL: size_class is NULL although a norm of two sizes is used; method or mean_method
-        needs a history; norm is NULL although the method is BOCQUIER; n_sizes is 0 although
+    SKPI_EINVAL: size_class is None although a norm of two sizes is used; method or mean_method
+        needs a history; norm is None although the method is BOCQUIER; n_sizes is 0 although
         n_terms is given; n_terms is 0 although n_sizes is given; mean_method is
         MEAN.
     SKPI_ENOTFOUND: threshold is not reached within 200 years.
     SKPI_EOVERFLOW: date is of growth differences beyond the range of a double.
     SKPI_ENODATA: n_mean is 0 although the method is MEAN.
     SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside
-        SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
+        converge_to_zero=True.
     SKPI_EDUPLICATE: mean_method has one twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
@@ -498,9 +496,9 @@ def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[
     population  table of quantity: inhabitants, or in the scale of its basis; same axes as share.
     horizon[n_horizons]  horizons: years after the origin.
     prob[n_prob]  probability of each quantile.
-    first_origin  year from which the first forecasts are made; 0 = the first with ten years before it.
-    last_target  year of the last targets; later values are not read; 0 = the last year of the tables.
-    step  index: years between origins; 0 = 5.
+    first_origin  year from which the first forecasts are made; by default the first with ten years before it.
+    last_target  year of the last targets; later values are not read; by default the last year of the tables.
+    step  index: years between origins; by default 5.
     Gives error[n_horizons][n_prob]: number: quantiles of logit(observed) - logit(forecast).
 
     SKPI_ENODATA: first_origin has no ten years before it; last_target is not in share.year; an
@@ -544,7 +542,7 @@ def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[f
     share[n][n_years]  open share: the forecast.
     urgd[n]  rate: URGD over the shortest window before the last observation; not limited.
     first_year  axis of the forecasts.
-    coverage  one of 0.5, 0.8, 0.9, 0.95: probability that the interval is to have; 0 = 0.8.
+    coverage  one of 0.5, 0.8, 0.9, 0.95: probability that the interval is to have; by default 0.8.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WHORIZON: a year is more than 40 years after last_date.
@@ -614,9 +612,9 @@ class BacktestResult:
 
 
 def backtest(share: Table, population: Table, origin: int, target: int, method: Many[MethodChoice], *,
-             fallback: bool | None = None, converge_to_zero: bool | None = None, norm: Grid[float] | None = None,
-             urgd_min: float | None = None, urgd_max: float | None = None, damping: float | None = None,
-             converge_to: float | None = None, converge_by: float | None = None, ceiling: float | None = None,
+             fallback: bool = False, converge_to_zero: bool = False, urgd_min: float | None = None,
+             urgd_max: float | None = None, damping: float | None = None, converge_to: float | None = None,
+             converge_by: float | None = None, ceiling: float | None = None, norm: Grid[float] | None = None,
              window: Many[float] | None = None, mean_method: Many[MethodChoice] | None = None,
              mean_weight: Many[float] | None = None, coverage: float | None = None) -> BacktestResult:
     """How good the methods would have been: forecasts from origin for target, of each area between 0 and 1 at the
@@ -626,44 +624,42 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     population  table of quantity: inhabitants, or in the scale of its basis; same axes as share.
     origin  year from which the forecasts are made.
     target  year for which they are made.
-    method[n_methods]  enum skpi_urban_method.
-    fallback  limits, factors, windows and the mean, of all methods alike; its method and norm are 0; NULL = all
-        defaults.
-    converge_to_zero  limits, factors, windows and the mean, of all methods alike; its method and norm are 0; NULL =
-        all defaults.
+    method[n_methods]  MethodChoice.
+    fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
+    converge_to_zero  converge_to is 0 and means it.
+    urgd_min  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
+    urgd_max  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
+    damping  number in (0,1]: factor a year of DAMPED; by default 0.97.
+    converge_to  rate: where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
+    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9.
+    ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
-    urgd_min  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
-    urgd_max  rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1).
-    damping  number in (0,1]: factor a year of DAMPED; 0 = 0.97.
-    converge_to  rate: where CONVERGING ends; 0 = 0.015, but with SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
-    converge_by  number in (0,1]: factor a year of CONVERGING; 0 = 0.9.
-    ceiling  share at which LOGISTIC and GOMPERTZ end; 0 = fitted, at most 1.
     window[n_windows]  positive number of years, over which a history gives its URGD.
-    mean_method[n_mean]  enum skpi_urban_method, each once.
-    mean_weight[n_mean]  quantity: weight of each; NULL = 1.
-    coverage  one of 0.5, 0.8, 0.9, 0.95: probability that the intervals are to have; 0 = 0.8.
+    mean_method[n_mean]  MethodChoice, each once.
+    mean_weight[n_mean]  quantity: weight of each; by default 1.
+    coverage  one of 0.5, 0.8, 0.9, 0.95: probability that the intervals are to have; by default 0.8.
 
     SKPI_WADJUSTED: a limit acted.
     SKPI_WWEAKFIT: a parameter of a curve is at its bound, or there is no fit: the share stays.
     SKPI_WNOTCONVERGED: the fit of a curve did not end: the best found is used.
     SKPI_WHORIZON: target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
-    SKPI_EINVAL: project.method is given; project.norm is given; project.norm is NULL
-        although the method is BOCQUIER; project.n_sizes is 0 although project.n_terms is given;
-        project.n_terms is 0 although project.n_sizes is given; project.mean_method is
+    SKPI_EINVAL: method is given; norm is given; norm is None
+        although the method is BOCQUIER; n_sizes is 0 although n_terms is given;
+        n_terms is 0 although n_sizes is given; mean_method is
         MEAN.
     SKPI_ENODATA: origin is not in share.year; target is not in share.year; share.year has not the year ten years
         before the origin, although a norm is fitted; origin has no year before it; share.n is too small for a norm;
-        project.n_mean is 0 although the method is MEAN; project.n_mean is 0 although the method
+        n_mean is 0 although the method is MEAN; n_mean is 0 although the method
         is MEAN.
     SKPI_ENOTSORTED: target is not after origin.
     SKPI_EINCONSISTENT: population.n is not share.n; population.m is not share.m; population.year is not
-        share.year; project.urgd_min is above project.urgd_max; project.converge_to is
-        given beside SKPI_URBAN_FLAG_CONVERGE_TO_ZERO.
+        share.year; urgd_min is above urgd_max; converge_to is
+        given beside converge_to_zero=True.
     SKPI_EDEFMIX: population.basis and share.basis state different things.
     SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
     SKPI_EOVERFLOW: forecast is of a logit beyond the range of a double.
-    SKPI_EDUPLICATE: project.mean_method has one twice.
-    SKPI_EZERODIV: project.mean_weight adds up to 0.
+    SKPI_EDUPLICATE: mean_method has one twice.
+    SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM.
 
     Source: this library's own; skpi_urban_backtest(3).
@@ -675,9 +671,9 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     call.flag("options->project", _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, converge_to_zero)
     call.value(origin=origin, target=target)
     call.take("n_methods", method=_core.choice("skpi_urban_method", "method", method))
-    call.struct("options->project", "n_sizes n_terms", norm=norm)
     call.struct("options->project", "", urgd_min=urgd_min, urgd_max=urgd_max, damping=damping,
                 converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
+    call.struct("options->project", "n_sizes n_terms", norm=norm)
     call.struct("options->project", "n_windows", window=window)
     call.struct("options->project", "n_mean", mean_method=_core.choice("skpi_urban_method", "mean_method",
                 mean_method), mean_weight=mean_weight)
@@ -692,8 +688,8 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
 class PopulationResult:
     """What skpi_urban_population gives.
 
-    urban[n][m]  quantity: urban people, in the unit of total; NULL = not wanted; may be any input.
-    rural[n][m]  quantity: rural people; NULL = not wanted; may be any input.
+    urban[n][m]  quantity: urban people, in the unit of total; by default not wanted; may be any input.
+    rural[n][m]  quantity: rural people; by default not wanted; may be any input.
     """
     urban: Any
     rural: Any
@@ -760,8 +756,8 @@ def cities_project(population: Many[float], growth: Many[float], urban: Many[flo
 class CitiesCheckResult:
     """What skpi_urban_cities_check gives.
 
-    first_excess  integer: position of the first year in which they do; SKPI_NONE if none does; NULL = not wanted.
-    factor[n_years]  number: urban over the sum of the cities in such years, 1 in others; NULL = not wanted; may be
+    first_excess  integer: position of the first year in which they do; SKPI_NONE if none does; by default not wanted.
+    factor[n_years]  number: urban over the sum of the cities in such years, 1 in others; by default not wanted; may be
         urban.
     """
     first_excess: int
@@ -798,7 +794,7 @@ def three_way(date0: Many[float], part0: Grid[float], date1: Many[float], part1:
     part1[n][3]  share of city, town and rural people then.
     first_year  axis of the output: before, between or after the observations.
     n_years  axis of the output: before, between or after the observations.
-    damping  number in (0,1]: factor a year of the growth differences, away from the observations; 0 = 1.
+    damping  number in (0,1]: factor a year of the growth differences, away from the observations; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives share[n][n_years][3]: share of city, town and rural people; at an observation its own to the bit.
 
@@ -918,8 +914,8 @@ def stages(ceiling: Many[float], speed: Many[float], midpoint: Many[float], *,
 class DoublingTimeResult:
     """What skpi_urban_doubling_time gives.
 
-    doubling[n]  quantity of years until it has doubled; NaN where it does not grow; NULL = not wanted; may be rate.
-    halving[n]  quantity of years until it has halved; NaN where it does not shrink; NULL = not wanted; may be rate.
+    doubling[n]  quantity of years until it has doubled; NaN where it does not grow; by default not wanted; may be rate.
+    halving[n]  quantity of years until it has halved; NaN where it does not shrink; by default not wanted; may be rate.
     """
     doubling: Any
     halving: Any
@@ -949,13 +945,13 @@ def ensemble_add(plan: ensemble.Plan, share: Many[float], drift: Many[float], si
     share[plan.n_places]  open share of urban people in the year before the plan's first.
     drift[plan.n_places]  rate: growth difference.
     sigma[plan.n_places]  quantity: standard deviation of a year's step, in logits.
-    size_class[plan.n_places]  enum skpi_urban_size; NULL = no pull to the world norm.
-    speed[plan.n_places]  share of the way to the norm a year; NULL = as the United Nations.
+    size_class[plan.n_places]  SizeChoice; by default no pull to the world norm.
+    speed[plan.n_places]  share of the way to the norm a year; by default as the United Nations.
     Gives model: index of the model in the plan.
 
     SKPI_EOVERFLOW: sigma or drift is so large that a draw could overflow.
     SKPI_ENOMEM: not enough memory for one more model.
-    SKPI_EINVAL: size_class is NULL although speed is given.
+    SKPI_EINVAL: size_class is None although speed is given.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
     Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology, for the norm and its pace.
