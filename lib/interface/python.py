@@ -20,7 +20,7 @@ WIDTH = 118
 CLASSES = {"iotable": "IOTable"}  # spellings that capitals at each word do not give
 # Rooms whose size is the library's to know: columns of a result that every choice fits into.
 ROOMS = {("skpi_series_fit", "n_parameters"): "4", ("skpi_digital_definitions", "n_definitions"): "8"}
-# Lists of which an empty one asks for nothing.
+# Lists without which there are no quantiles.
 SPARED = {("skpi_carbon_warming", "prob"), ("skpi_series_composition_forecast", "prob"), ("skpi_series_forecast", "prob")}
 # Members that may be 0 for another function of the same options.
 NEEDED = {("skpi_series_fit", "model"), ("skpi_series_forecast", "model")}
@@ -53,8 +53,8 @@ def local(module, name):
 class Argument:
     """One argument of the Python function."""
 
-    def __init__(self, place, type, optional, path=None, name=None, said="", empty=False):
-        self.place, self.type, self.optional, self.said, self.empty = place, type, optional, said, empty
+    def __init__(self, place, type, optional, path=None, name=None, said=""):
+        self.place, self.type, self.optional, self.said = place, type, optional, said
         self.path, self.name = path or place.path, name or place.argument.name
 
     @property
@@ -202,9 +202,9 @@ class Maker:
             if p.struct and a.name in {x.name for x in out}:
                 continue  # of options that another struct brings: the call's own argument says it
             optional = a.default is not None or a.clauses.only is not None or (p.struct and self.optional(function, p.parent))
-            empty = (function.name, a.name) in SPARED
-            optional = (optional or empty or self.none(function, p)) and (function.name, a.name) not in NEEDED
-            out.append(Argument(p, self.type_of(p), bool(optional), empty=empty))
+            spared = (function.name, a.name) in SPARED
+            optional = (optional or spared or self.none(function, p)) and (function.name, a.name) not in NEEDED
+            out.append(Argument(p, self.type_of(p), bool(optional)))
         return out
 
     def none(self, function, place):
@@ -255,7 +255,7 @@ class Maker:
         p, kind = argument.place, argument.place.kind
         if kind.name == "enum":
             return f'_core.choice("{kind.tag}", "{argument.name}", {argument.name})'
-        return f"() if {argument.name} is None else {argument.name}" if argument.empty else argument.name
+        return argument.name
 
     def inputs(self, function, arguments):
         """Statements that give the inputs to the call."""
@@ -452,7 +452,7 @@ class Maker:
 
     def handle_class(self, handle):
         name = self.public(camel(local(self.module, handle.name)))
-        mine = [f for f in self.functions if f.name.startswith(handle.name + "_")]
+        mine = [f for f in self.functions if self.is_method(f, handle)]
         new = next(f for f in mine if f.name == handle.name + "_new")
         arguments = self.arguments(new)
         out, results = [f"class {name}(_core.Handle):"], []
@@ -478,6 +478,10 @@ class Maker:
                 out += [""] + text
         return results + out
 
+    @staticmethod
+    def is_method(function, handle):
+        return function.name.startswith(handle.name + "_") and any(p.type.base == handle.name for p in function.parameters)
+
     def constructor(self, function, cls, short):
         arguments = self.arguments(function)
         taken = next(p.name for p in function.parameters if p.type.depth == 2)
@@ -490,7 +494,7 @@ class Maker:
     # --- the module
 
     def text(self, about):
-        handled = {f.name for h in self.handles for f in self.functions if f.name.startswith(h.name + "_")}
+        handled = {f.name for h in self.handles for f in self.functions if self.is_method(f, h)}
         parts = []
         for e in (e for e in self.api.enums.values() if e.module == self.module and self.is_choice(e)):
             name = self.public(self.choice(e.tag))

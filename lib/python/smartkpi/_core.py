@@ -335,6 +335,9 @@ class Call:
     def call(self) -> tuple[int, dict[str, Any]]:
         """Call; a failure is raised, warnings are the status."""
         for name, axes, ctype, parent in self.outputs:
+            if any(not n.isdigit() and n not in self.lengths for n, _ in map(_offset, axes.split())):
+                self.found[name] = self.values[name] = None  # of what was not asked for
+                continue
             memory = room(self.shape(axes), ctype)
             self.found[name] = memory
             if parent:
@@ -346,7 +349,7 @@ class Call:
         for p in self.signature.parameters:
             if p.type.base == "size_t" and not p.type.depth and p.name in self.lengths:
                 self.values[p.name] = self.lengths[p.name][0]
-            arguments.append(self.values.get(p.name) if p.type.depth else self.values[p.name])
+            arguments.append(self.values.get(p.name, None if p.type.depth else 0))
         status = getattr(library, self.signature.name)(*arguments)
         if self.raised:
             raise self.raised
@@ -358,7 +361,7 @@ class Call:
 
 def _element(p: Any) -> Any:
     """What a pointer parameter points to."""
-    return {"double": DOUBLE, "int32_t": INT32, "uint64_t": UINT64}[p.type.base]
+    return {"double": DOUBLE, "int32_t": INT32, "uint64_t": UINT64, "size_t": ctypes.c_size_t}[p.type.base]
 
 
 def _offset(axis: str) -> tuple[str, int]:

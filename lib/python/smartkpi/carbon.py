@@ -482,7 +482,7 @@ def warming(cumulative: Many[float], *, prob: Many[float] | None = None) -> Warm
     """
     call = _core.Call("skpi_carbon_warming")
     call.take("n", cumulative=cumulative)
-    call.take("n_prob", prob=() if prob is None else prob)
+    call.take("n_prob", prob=prob)
     call.out("n", "best")
     call.out("n n_prob", "quantile")
     return call.run(WarmingResult)

@@ -12,11 +12,11 @@ from ._base import Table
 from ._typing import Grid, Many
 
 __all__ = ["CapitalStockResult", "ChainIndexResult", "DeflationChoice", "DoubleDeflationResult", "IOTable",
-           "IOTableSource", "ImpactResult", "IndexChoice", "LinkagesResult", "LocationQuotientResult",
-           "ProfileChoice", "QuotientChoice", "RasResult", "ScalingChoice", "ShiftShareResult", "SplitChoice",
-           "SupplyUseResult", "WithinBetweenResult", "capital_contribution", "capital_efficiency", "capital_stock",
-           "capital_user_cost", "chain_index", "double_deflation", "location_quotient", "ras", "shift_share",
-           "supply_use", "within_between"]
+           "IOTableSource", "IOTableSourceCheckResult", "ImpactResult", "IndexChoice", "LinkagesResult",
+           "LocationQuotientResult", "ProfileChoice", "QuotientChoice", "RasResult", "ScalingChoice",
+           "ShiftShareResult", "SplitChoice", "SupplyUseResult", "WithinBetweenResult", "capital_contribution",
+           "capital_efficiency", "capital_stock", "capital_user_cost", "chain_index", "double_deflation",
+           "iotable_source_check", "location_quotient", "ras", "shift_share", "supply_use", "within_between"]
 
 
 QuotientChoice = Union[int, Literal["slq", "cilq", "flq", "aflq"]]
@@ -260,6 +260,51 @@ class IOTable(_core.Handle):
         call.axis("table", **{"table->n_sectors": self.n_sectors})
         call.out("table->n_sectors table->n_sectors", "embodied")
         return call.run()
+
+
+@dataclass(frozen=True, eq=False)
+class IOTableSourceCheckResult:
+    """What skpi_economy_iotable_source_check gives.
+
+    total_row[n_sectors]  flag: 1 = the row looks like the sum of all others, or of those before it.
+    total_column[n_sectors]  flag: the same of the column.
+    imbalance[n_sectors]  number: (flows sold + final demand - output) / output; NaN where the sector has final demand
+        and no output.
+    spectral_radius  quantity: of the input coefficients; below 1 the economy is productive.
+    condition  quantity: of I - A in the 1-norm; infinite = I - A is singular.
+    unit_slip  number: power of ten by which value added must be multiplied to fit output less flows, 0 if it fits;
+        NaN where that cannot be told.
+    flow_slip  number: power of ten by which flows must be multiplied to fit output less final demand, 0 if they fit;
+        NaN where that cannot be told.
+    """
+    total_row: Any
+    total_column: Any
+    imbalance: Any
+    spectral_radius: float
+    condition: float
+    unit_slip: float
+    flow_slip: float
+
+
+def iotable_source_check(source: IOTableSource) -> IOTableSourceCheckResult:
+    """Looks for what is wrong with an input-output table before it is used: balances, totals left among the sectors,
+    units, stability.
+
+    source  flow, output, value_added, final_demand of the sectors, as for skpi_economy_iotable_new.
+
+    SKPI_EOVERFLOW: imbalance is beyond the range of a double; source.flow over output is beyond the range of a
+        double.
+    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added or jobs.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
+
+    Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2 and 4.2; Higham, Accuracy and Stability of
+        Numerical Algorithms (2nd ed. 2002), 7.1.
+    """
+    call = _core.Call("skpi_economy_iotable_source_check")
+    source._give(call, "source")
+    call.outs("out", total_row="n_sectors", total_column="n_sectors", imbalance="n_sectors", spectral_radius="",
+              condition="", unit_slip="", flow_slip="")
+    return call.run(IOTableSourceCheckResult)
 
 
 @dataclass(frozen=True, eq=False)

@@ -287,7 +287,7 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
     call.table("y", y)
     call.axis(n_years=n_years)
     call.value(first_year=first_year)
-    call.take("n_prob", prob=() if prob is None else prob)
+    call.take("n_prob", prob=prob)
     call.struct("options", "", model=_core.choice("skpi_series_model", "model", model), anchor=anchor,
                 ceiling=ceiling, ceiling_min=ceiling_min, ceiling_max=ceiling_max, speed_min=speed_min,
                 speed_max=speed_max, midpoint_min=midpoint_min, midpoint_max=midpoint_max, launch=launch, alpha=alpha,
@@ -410,7 +410,7 @@ def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_
     call = _core.Call("skpi_series_composition_forecast")
     call.axis(n_years=n_years)
     call.value(first_year=first_year)
-    call.take("n_prob", prob=() if prob is None else prob)
+    call.take("n_prob", prob=prob)
     call.struct("in", "m", year=year)
     call.struct("in", "m n_parts", part=part)
     call.outs("out", share="n_years n_parts", quantile="n_years n_parts n_prob")
