@@ -20,10 +20,15 @@ WIDTH = 118
 CLASSES = {"iotable": "IOTable"}  # spellings that capitals at each word do not give
 # Rooms whose size is the library's to know: columns of a result that every choice fits into.
 ROOMS = {("skpi_series_fit", "n_parameters"): "4", ("skpi_digital_definitions", "n_definitions"): "8"}
-# Lists without which there are no quantiles.
-SPARED = {("skpi_carbon_warming", "prob"), ("skpi_series_composition_forecast", "prob"), ("skpi_series_forecast", "prob")}
+# Rooms that are cut to what a result counts; no argument.
+CUT = {("skpi_digital_definitions", "n_definitions"): "count"}
+# What may be left out although it has no default in C: without prob there are no quantiles, a correlation is 0.
+SPARED = {("skpi_digital_definitions", "correlation"), ("skpi_carbon_warming", "prob"), ("skpi_series_composition_forecast", "prob"),
+          ("skpi_series_forecast", "prob")}
 # Members that may be 0 for another function of the same options.
 NEEDED = {("skpi_series_fit", "model"), ("skpi_series_forecast", "model")}
+# Functions of which some results may cost much, or refuse what others take.
+WITHOUT = {"skpi_series_growth", "skpi_economy_iotable_linkages"}
 HAND = {"base"}  # modules written by hand
 
 
@@ -281,6 +286,10 @@ class Maker:
             elif kind.name == "struct":
                 out.append(f'{a.name}._give(call, "{p.path}")')
             elif kind.name == "room":
+                if (function.name, a.name) in CUT:
+                    out += [f"call.axis({a.name}={ROOMS[function.name, a.name]})",
+                            f'call.cut("{a.name}", "{CUT[function.name, a.name]}")']
+                    continue
                 out.append(f'call.axis({a.name}={ROOMS[function.name, a.name]} if {a.name} is None else {a.name})')
             elif kind.name == "count" or kind.name == "axis" and p.argument.type.base == "size_t":
                 if a.optional:
@@ -293,6 +302,10 @@ class Maker:
                 offsets = next(q for q in self.siblings(p) if q.kind.name == "offsets")
                 members.setdefault((key, "ragged", offsets.argument.name, self.axes(function, p)), []).append(a)
             elif p.struct:
+                if kind.name == "handle":
+                    out += [f"if {a.name} is not None:"]
+                    out += [f'    call.axis("{a.name}", **{{"{label}": {a.name}.{label.rpartition("->")[2]}}})'
+                            for label in sorted(self.handle_axes(function, p.path))]
                 members.setdefault((key, "struct", "", self.axes(function, p)), []).append(a)
             elif kind.name == "text":
                 out.append(f'call.text("{p.path}", {a.name})' if not p.argument.axes else
@@ -312,7 +325,7 @@ class Maker:
 
     def handle_axes(self, function, path):
         return {self.label(function, p, x).partition("+")[0] for p in self.api.places(function) if p.kind
-                for x in p.argument.axes if x.name.startswith(path + "->")}
+                for x in p.argument.axes if self.label(function, p, x).startswith(path + "->")}
 
     def outputs(self, function):
         """(statements, [(name, Argument of the contract)])"""
@@ -338,6 +351,16 @@ class Maker:
             out.append(f'call.outs("{path}", ' + ", ".join(f'{n}="{axes}"' for n, axes in pairs) + ")")
         return out, named
 
+    def lacking(self, function):
+        """Results that a handle cannot give if it was made without what they need: "x is wanted of a table without y"."""
+        out = []
+        for c in (c for s in self.api.stated(function) for c in s.conditions):
+            m = re.search(r"(.*) (?:is|are) wanted of an? (\w+) without (\w+)$", c.text)
+            if m:
+                names = ", ".join(f'"{n}"' for n in re.findall(r"->(\w+)", m[1]))
+                out.append(f'call.lacking({m[2]}, "{m[3]}", {names})')
+        return out
+
     def rows(self, function):
         p = next((p for p in self.api.places(function) if p.role == "rows"), None)
         return self.axes(function, p) if p else ""
@@ -362,7 +385,7 @@ class Maker:
     def fallible(self, function, name, method=False, handle=None):
         arguments = self.arguments(function)
         skip = function.parameters[0].name if method else ""
-        shown = [a for a in arguments if a.name != skip or a.place.struct]
+        shown = [a for a in arguments if (a.name != skip or a.place.struct) and (function.name, a.name) not in CUT]
         rows = self.rows(function)
         outs, named = self.outputs(function)
         result, cls, out = "None", "", []
@@ -373,15 +396,21 @@ class Maker:
         elif named:
             cls = result = self.public(camel(name) + "Result")
             out += self.results(cls, function, named)
-        more = ["status: list[int] | None = None"] if rows else []
+        without = function.name in WITHOUT
+        names = ", ".join(f'"{n}"' for n, _ in named)
+        more = [f"without: Sequence[Literal[{names}]] = ()"] if without else []
+        more += ["status: list[int] | None = None"] if rows else []
         body = [f'call = _core.Call("{function.name}"' + (f', status, "{rows}"' if rows else "") + ")"]
-        body += self.inputs(function, arguments) + outs
+        body += self.inputs(function, arguments) + outs + (["call.without(without)"] if without else [])
+        body += self.lacking(function)
         returned = f"return call.run({cls})" if named else "call.run()"
         if named and len(named) > 1:
             body.append(returned)
         else:
             body.append("return call.run()" if named else "call.run()")
         lines = [a.line for a in shown]
+        if without:
+            lines.append("without  names of results that are not wanted; they are None.")
         if rows:
             lines.append("status  a list that is filled with the status of each row; without it the first bad row is an Error.")
         if len(named) == 1:
@@ -393,6 +422,7 @@ class Maker:
         if method:
             body = [re.sub(rf'call\.handle\("{skip}", {skip}\)', f'call.handle("{skip}", self)', b) for b in body]
             body = [re.sub(rf": {skip}\.", ": self.", b) for b in body]
+            body = [re.sub(rf"call\.lacking\({skip},", "call.lacking(self,", b) for b in body]
         return out, text + self.statements(body, indent + 4)
 
     def results(self, cls, function, named):

@@ -54,7 +54,7 @@ def table(n):
 
 def share(source, flags, members):
     """New, share, free, as a C program would call them."""
-    with economy.IOTable(*source) as t:
+    with economy.IOTable(economy.IOTableSource(*source)) as t:
         call = Call("skpi_digital_adb")
         call.handle("table", t)
         call.axis("table", n_sectors=t.n_sectors)

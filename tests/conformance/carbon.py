@@ -117,7 +117,7 @@ def budget_chain():
         close(f"{name} emission", emission, 1e-12, float(row["Ep"]))
         close(f"{name} cumulative", cumulative, 1e-12, high)
         close(f"{name} warming of the years", (
-            (carbon.warming(c / 1000), float(r["dT"])) for (c, _), r in zip(cumulative, mine)), 1e-12, float(row["dT"]))
+            (carbon.warming(c / 1000).best, float(r["dT"])) for (c, _), r in zip(cumulative, mine)), 1e-12, float(row["dT"]))
 
 
 peak_decline()

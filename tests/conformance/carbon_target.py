@@ -68,7 +68,7 @@ def star():
             total += value
             pairs.append((value, float(r["E_star"])))
             if r["cum"]:
-                sums.append((carbon.warming(total / 1000), float(r["dT"])))
+                sums.append((carbon.warming(total / 1000).best, float(r["dT"])))
         if pairs:
             scale = max(abs(w) for _, w in pairs)
             close(f"gwp_star {name}", pairs, 1e-12, scale)

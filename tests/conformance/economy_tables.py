@@ -9,6 +9,7 @@ import warnings
 
 import cases
 from cases import bound, finish, path, say, smartkpi
+from iotables import opened
 from smartkpi import economy
 SCALING = {"RAS": smartkpi.SKPI_ECONOMY_SCALING_RAS, "GRAS": smartkpi.SKPI_ECONOMY_SCALING_GRAS}
 
@@ -111,7 +112,7 @@ def model_d():
     sold = [sum(got.flow[i]) + got.final_demand[i] - got.output[i] for i in range(n)]
     bought = [sum(got.flow[i][j] for i in range(n)) + vector("m")[j] + got.value_added[j] - got.output[j] for j in range(n)]
     bound("model D: balances", max(map(abs, sold + bought)) / largest, 1e-13)
-    with economy.IOTable(got.flow, got.output, got.value_added, got.final_demand) as io:
+    with opened(got.flow, got.output, got.value_added, got.final_demand) as io:
         inverse = [[float(x) for x in row] for row in io.leontief([[float(i == j) for j in range(n)] for i in range(n)])]
         again = io.leontief(got.final_demand)
     want = matrix("L")
@@ -137,7 +138,7 @@ def quotients():
         bound(f"FLQ, {label}: lambda", abs(got.factor - want["lambda_"]), 1e-14)
         n = len(names)
         # with outputs of 1, flows are coefficients
-        with economy.IOTable(r, [1.0] * n, [1 - sum(column) for column in zip(*r)], [1 - sum(row) for row in r]) as io:
+        with opened(r, [1.0] * n, [1 - sum(column) for column in zip(*r)], [1 - sum(row) for row in r]) as io:
             columns = io.leontief([[float(i == j) for j in range(n)] for i in range(n)])
         bound(f"FLQ, {label}: multipliers", max(abs(sum(map(float, c)) - w) for c, w in
                                                 zip(columns, want["output_multipliers"])), 1e-13)

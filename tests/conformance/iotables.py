@@ -1,5 +1,6 @@
 """Input-output tables of $SMARTKPI_CASES/digital: reading them by the names of their sectors."""
 import cases
+from smartkpi import economy
 
 TABLES = ("usa2022_71", "uk2010_ons", "belgium2020_oecd", "chile2013_12", "pymrio_test_48")
 
@@ -25,3 +26,8 @@ def table(case):
     y, va, x, flags, r = ([float(row[header.index(c)]) for row in rows] for c in ("y", "va", "x", "digital", "r"))
     z = matrix(case, "Z.csv")
     return codes, ([[z[i][j] for j in codes] for i in codes], x, va, y), [int(f) for f in flags], r
+
+
+def opened(*source, **more):
+    """The IOTable of these arguments."""
+    return economy.IOTable(economy.IOTableSource(*source, **more))

@@ -137,7 +137,7 @@ def converging_closed():
                                                      method=METHOD["converging"]))
         else:
             date = 2050 - lead
-            got, said = status(lambda: urban.project_history([date], [p0], 2050, 1, method=METHOD["converging"],
+            got, said = status(lambda: urban.project_history(urban.History([date], [p0]), 2050, 1, method=METHOD["converging"],
                                                              norm=[r0], fallback=True))
             limited = "WADJUSTED"  # the fallback
         if said != limited:
@@ -164,13 +164,13 @@ def converging_series():
         for column, options in (("p_converging", {"method": METHOD["converging"], "window": windows}),
                                 ("p_un", {"window": windows[:1], "urgd_min": -.1, "urgd_max": .1}),
                                 ("p_cautious", {"method": METHOD["cautious"], "window": windows})):
-            got, said = status(lambda: urban.project_history(moved, share, year, 1, size_class=SIZE[row["law"]], **options))
+            got, said = status(lambda: urban.project_history(urban.History(moved, share), year, 1, size_class=SIZE[row["law"]], **options))
             if said.replace("WADJUSTED", "OK") != row["status"]:
                 wrong.append(f"{row['case']} {column}: {said}")
             if got:
                 found[column].append((got.share[0], float(row[column])))
         if row["s_1"]:
-            slopes += zip(urban.window_urgd(moved, share, windows), (float(row[f"s_{k}"]) for k in (1, 2, 3)))
+            slopes += zip(urban.window_urgd(urban.History(moved, share), windows), (float(row[f"s_{k}"]) for k in (1, 2, 3)))
     for column, pairs in found.items():
         close(f"converging_series {column}", pairs, 1e-15, 1)
     close("converging_series slopes", slopes, 1e-15, 1)

@@ -33,7 +33,7 @@ show("carbon warming", warming.best)
 show("carbon quantile", *warming.quantile)
 
 show("digital share", *digital.share(Table([2022, 2023], [10.5, 11.25]), Table([2022, 2023], [120.25, 126.75])).share)
-with economy.IOTable([[10, 30], [20, 15]], [100, 90], [70, 45], [60, 55]) as table:
+with economy.IOTable(economy.IOTableSource([[10, 30], [20, 15]], [100, 90], [70, 45], [60, 55])) as table:
     output, adb = table.leontief([6, 0]), digital.adb(table, [1, 0])
 show("economy output", *output)
 show("digital exact", adb.exact)

@@ -48,8 +48,8 @@ def raises(kind, f, *arguments, **more):
     raise AssertionError(f"no {kind.__name__} but {got!r}")
 
 
-def urgd(date0, share0, date1, share1, rows=False):
-    call = _core.Call("skpi_urban_urgd", rows)
+def urgd(date0, share0, date1, share1, status=None):
+    call = _core.Call("skpi_urban_urgd", status, "n")
     call.take("n", date0=date0, share0=share0, date1=date1, share1=share1)
     call.out("n", "urgd")
     return call.run()
@@ -59,7 +59,7 @@ def population(share, total):
     call = _core.Call("skpi_urban_population")
     call.take("n m", share=share, total=total)
     call.out("n m", "urban", "rural")
-    return call.run()
+    return call.run(types.SimpleNamespace)
 
 
 # The finder
@@ -144,11 +144,13 @@ def test_error_pickles():
 
 
 def test_rows():
-    value, status = urgd([2010, 2010], [.5, 2.], [2020, 2020], [.5, .5], rows=True)
+    status = []
+    value = urgd([2010, 2010], [.5, 2.], [2020, 2020], [.5, .5], status=status)
     equal(plain(status), [0, smartkpi.SKPI_ERANGE])
     assert plain(value)[0] == 0 and math.isnan(plain(value)[1])
-    value, status = urgd(2010, 2., 2020, .5, rows=True)
-    assert math.isnan(value) and status == smartkpi.SKPI_ERANGE
+    status = []
+    value = urgd(2010, 2., 2020, .5, status=status)
+    assert math.isnan(value) and status == [smartkpi.SKPI_ERANGE]
 
 
 def test_lengths_never_broadcast():
@@ -350,13 +352,13 @@ def test_handle():
 def test_table_argument():
     year = [2022, 2023]
 
-    def share(digital, gdp, rows=False):
-        call = _core.Call("skpi_digital_share", rows)
+    def share(digital, gdp, status=None):
+        call = _core.Call("skpi_digital_share", status, "n")
         call.table("digital", digital)
         call.table("gdp", gdp)
         call.out("n m", "share")
         call.basis_out("basis")
-        return call.run()
+        return call.run(types.SimpleNamespace)
     one = share(smartkpi.Table(year, [1., 2.], smartkpi.Basis(vintage=2024)),
                 smartkpi.Table(year, [4., 4.], smartkpi.Basis(currency=156)))
     equal((plain(one.share), one.basis), ([.25, .5], smartkpi.Basis(vintage=2024, currency=156)))

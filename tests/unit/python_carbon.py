@@ -85,10 +85,12 @@ def test_errors():
 
 
 def test_rows():
-    power, status = carbon.path_solve(TWO, BUDGET, [260, 9000], rows=True)
+    status = []
+    power = carbon.path_solve(TWO, BUDGET, [260, 9000], status=status)
     near(power[0], 1.08732855123130481)
     assert power[1] != power[1] and list(status) == [0, smartkpi.SKPI_ENOTBINDING]
-    found, status = carbon.path_value(TWO.replace(power=power), 2060, 1, rows=True)
+    status = []
+    found = carbon.path_value(TWO.replace(power=power), 2060, 1, status=status)
     near(found.cumulative[0], [260.0])
     assert list(status) == [0, smartkpi.SKPI_ENOTFINITE]
 
@@ -105,7 +107,8 @@ def test_lmdi():
     chain = carbon.lmdi_chain([[[1.0, 2]], [[2, 2]], [[2, 3]]], multiplicative)
     near(chain.effect, [[2.0, 1.0], [2.0, 1.5]])
     near(chain.total, [2.0, 3.0])
-    found, status = carbon.lmdi([[[1.0]], [[1.0]]], [[[-1.0]], [[2.0]]], additive, rows=True)
+    status = []
+    found = carbon.lmdi([[[1.0]], [[1.0]]], [[[-1.0]], [[2.0]]], additive, status=status)
     assert list(status) == [smartkpi.SKPI_EDOM, 0]
     near(found.total[1], 1)
     refused("SKPI_EDOM", "factor1", 0, carbon.lmdi, [[[1.0]]], [[[-1.0]]], additive)
@@ -169,7 +172,7 @@ def test_share_and_warming():
     near(carbon.budget_share(8, emission=[3, 1], rule=smartkpi.SKPI_CARBON_BUDGET_RULE_GRANDFATHER), [6.0, 2.0])
     near(carbon.budget_share(8, population=[1, 3], emission=[3, 1], rule=smartkpi.SKPI_CARBON_BUDGET_RULE_BLEND,
                              weight=0.25), [5.0, 3.0])
-    near(carbon.warming(260), 0.117)
+    near(carbon.warming(260).best, 0.117)
     found = carbon.warming([1000, -1000], prob=[0.17, 0.83])
     near(found.best, [0.45, -0.45])
     near(found.quantile, [[0.27, 0.63], [-0.63, -0.27]])

@@ -24,7 +24,8 @@ def test_verdicts():
     assert carbon.progress(line, 2030, 79.5, tolerance=.05).verdict == smartkpi.SKPI_CARBON_VERDICT_ON_TRACK
     assert carbon.progress(line, 2030, 79.5, no_tolerance=True).verdict == smartkpi.SKPI_CARBON_VERDICT_OFF_TRACK
     near(carbon.progress(line, 2030, 80, base_year=2022, window=3).overshoot_to_date, 0)
-    found, status = carbon.progress(table, [2030, 2300], [0, float("nan")], rows=True)
+    status = []
+    found = carbon.progress(table, [2030, 2300], [0, float("nan")], status=status)
     assert list(status) == [0, smartkpi.SKPI_ENOTFINITE] and found.verdict[1] == smartkpi.SKPI_NONE
     refused("SKPI_ENODATA", "base_year", 0, carbon.progress, line, 2030, 80, base_year=2019)
     refused("SKPI_EINCONSISTENT", "target", None, carbon.progress, line, [2030], [80, 70])

@@ -37,7 +37,8 @@ def test_sum_of_parts():
     refused("SKPI_EDEFMIX", "part[i]->basis", 1, digital.sum_of_parts, [part[0], Table([2023], [1], Basis(BROAD))])
     assert digital.sum_of_parts(part).difference[0] != 0  # NaN: none stated
     two = [Table([2022, 2023], [[1, 2], [3, 4]]), Table([2022, 2023], [[1, 2], [3, 5]])]
-    found, status = digital.sum_of_parts(two, stated=Table([2022, 2023], [[2, 4], [6, 8]]), rows=True)
+    status = []
+    found = digital.sum_of_parts(two, stated=Table([2022, 2023], [[2, 4], [6, 8]]), status=status)
     assert list(status) == [0, smartkpi.SKPI_EINCONSISTENT] and len(found.mix) == 2
     near(found.mix[0][0], [.5, .5])
 

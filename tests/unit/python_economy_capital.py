@@ -20,7 +20,8 @@ def test_efficiency():
     found = economy.capital_efficiency(2, [3, 7], smartkpi.SKPI_ECONOMY_PROFILE_SURVIVAL, beta=[.5, .8])
     near(found, [[1.0, 0.7969608400314541], [1.0, 0.9674789715551616]])
     refused("SKPI_ERANGE", "beta", 1, economy.capital_efficiency, 2, [3, 7], COHORT, beta=[.5, 1.5])
-    found, status = economy.capital_efficiency(2, [3, 0], COHORT, rows=True)
+    status = []
+    found = economy.capital_efficiency(2, [3, 0], COHORT, status=status)
     assert list(status) == [0, smartkpi.SKPI_EDOM] and found[1][0] != found[1][0]
 
 
@@ -42,7 +43,8 @@ def test_prices():
     near(economy.capital_user_cost([[1.0, 1.1], [2.0, 2.0]], [[.05], [.05]], [.3, .1]), [[.28], [.3]])
     refused("SKPI_EINCONSISTENT", "rate", None, economy.capital_user_cost, [1.0, 1.1, 1.2], [.05], .3)
     near(economy.capital_contribution([.1, .3], [1, 2]), [.2 * math.log(2)])
-    found, status = economy.capital_contribution([[.1, .3], [10, 30]], [[1, 2], [1, 2]], rows=True)
+    status = []
+    found = economy.capital_contribution([[.1, .3], [10, 30]], [[1, 2], [1, 2]], status=status)
     assert list(status) == [0, smartkpi.SKPI_ERANGE]
     found = economy.chain_index([[100, 90], [100, 121]], [[1, .5], [1, 1.1]], smartkpi.SKPI_ECONOMY_INDEX_LASPEYRES)
     near(found.quantity, [1.0, 1.45])
@@ -53,7 +55,8 @@ def test_prices():
     found = economy.double_deflation([1000, 1150], [1, .95], [600, 680], [1, 1.03], double)
     near(found.real, [400.0, 550.3321410321922])
     near(found.deflator, [1.0, 0.8540297121634167])
-    found, status = economy.double_deflation([100], [1.4], [95], [.6], double, rows=True)
+    status = []
+    found = economy.double_deflation([100], [1.4], [95], [.6], double, status=status)
     assert status in (smartkpi.SKPI_WNEGATIVE, [smartkpi.SKPI_WNEGATIVE])
 
 

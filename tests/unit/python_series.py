@@ -23,7 +23,8 @@ def test_interpolate():
     near(series.interpolate([2000, 2010], [.2, .8], 2005, LOGIT), .5)
     near(series.interpolate([2000.5, 2010.5], [1, 4], [2005.5, 2000.5], LOG), [2., 1.])
     near(series.interpolate([2000, 2010], [.5, 1], 2005, LOGIT), .75)  # straight in the share
-    values, status = series.interpolate([2000, 2010], [1, 4], [2005, 2011], LINEAR, rows=True)
+    status = []
+    values = series.interpolate([2000, 2010], [1, 4], [2005, 2011], LINEAR, status=status)
     assert values[0] == 2.5 and math.isnan(values[1]) and list(status) == [0, smartkpi.SKPI_EDOM]
     refused("SKPI_ENOTSORTED", "date", 1, series.interpolate, [2010, 2000], [1, 2], 2005, LINEAR)
     refused("SKPI_EDOM", "at", 0, series.interpolate, [2000, 2010], [1, 2], 1999, LINEAR)
@@ -37,7 +38,7 @@ def test_crossing_and_growth():
     assert math.isnan(series.crossing(Table([2000, 2010], [1, 2]), 3, LINEAR))
     g = series.growth(Table([2000, 2002], [.2, .4]))
     near([g.rate[0], g.points[0]], [math.log(2) / 2, .1])
-    near(series.growth(Table([2000, 2001], [-1, 1]), relative=False), [2.])
+    near(series.growth(Table([2000, 2001], [-1, 1]), without=["rate"]).points, [2.])
     refused("SKPI_ERANGE", "y->value", 0, series.growth, Table([2000, 2001], [-1, 1]))
     refused("SKPI_ENODATA", "y->m", None, series.growth, Table([2000], [1]))
 
@@ -49,7 +50,8 @@ def test_trend():
     assert list(found.used) == [4, 5]
     near(found.variance, [4 * 3 * 13 / 18, 5 * 4 * 15 / 18])
     near(found.p[1], math.erfc(9 / math.sqrt(2 * 5 * 4 * 15 / 18)))
-    trends, status = series.trend(Table([2000, 2001], [[1, 2], [1, math.nan]]), rows=True)
+    status = []
+    trends = series.trend(Table([2000, 2001], [[1, 2], [1, math.nan]]), status=status)
     near(trends.slope[0], 1.)
     assert list(status) == [0, smartkpi.SKPI_ENODATA] and trends.used[1] == smartkpi.SKPI_NONE
 

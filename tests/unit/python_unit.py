@@ -35,6 +35,11 @@ def refused(name, argument, row, f, *arguments, **more):
     raise AssertionError(f"{got!r}, not {name}")
 
 
+def opened(*source, **more):
+    """An input-output table of its parts."""
+    return smartkpi.economy.IOTable(smartkpi.economy.IOTableSource(*source, **more))
+
+
 def warned(f, *arguments, **more):
     """Result and warning bits of a call."""
     with warnings.catch_warnings(record=True) as seen:

@@ -63,22 +63,22 @@ def test_limits():
 def test_history():
     dates, shares = [2000.25, 2010.25], [.25, .3]
     slope = (logit(.3) - logit(.25)) / 10
-    near(urban.window_urgd(dates, shares, [5, 20]), [slope, slope])
-    near(urban.window_urgd([dates, [2000, 2004]], [shares, [.5, .5]], 5), [slope, 0.])
-    near(urban.project_history(dates, shares, 2011, 1, method=CONSTANT).urgd, [slope])
-    two = urban.project_history([dates, [1990, 2000, 2010]], [shares, [.1, .2, .4]], 2020, 2, method=LINEAR)
+    near(urban.window_urgd(urban.History(dates, shares), [5, 20]), [slope, slope])
+    near(urban.window_urgd(urban.History([dates, [2000, 2004]], [shares, [.5, .5]]), 5), [slope, 0.])
+    near(urban.project_history(urban.History(dates, shares), 2011, 1, method=CONSTANT).urgd, [slope])
+    two = urban.project_history(urban.History([dates, [1990, 2000, 2010]], [shares, [.1, .2, .4]]), 2020, 2, method=LINEAR)
     near(two.share[1], [.6, .62])
-    got, bits = warned(urban.project_history, [2015], [.3], 2016, 3, size_class=LARGE, fallback=True)
+    got, bits = warned(urban.project_history, urban.History([2015], [.3]), 2016, 3, size_class=LARGE, fallback=True)
     assert bits == smartkpi.SKPI_WADJUSTED, bits
     near(got.share, list(urban.project(2015, .3, urban.norm_urgd(.3, size_class=LARGE), 2016, 3, size_class=LARGE).share))
-    refused("SKPI_ENODATA", "history->share", 0, urban.project_history, [2015], [.3], 2016, 3, size_class=LARGE)
-    refused("SKPI_EDUPLICATE", "history->date", 0, urban.project_history, [2015, 2015], [.3, .3], 2016, 3,
+    refused("SKPI_ENODATA", "history->share", 0, urban.project_history, urban.History([2015], [.3]), 2016, 3, size_class=LARGE)
+    refused("SKPI_EDUPLICATE", "history->date", 0, urban.project_history, urban.History([2015, 2015], [.3, .3]), 2016, 3,
             size_class=LARGE)
-    refused("SKPI_ENOTSORTED", "history->date", 1, urban.project_history, [dates, [2010, 2000]], [shares, [.3, .3]],
+    refused("SKPI_ENOTSORTED", "history->date", 1, urban.project_history, urban.History([dates, [2010, 2000]], [shares, [.3, .3]]),
             2016, 3, size_class=[LARGE, LARGE])
-    refused("SKPI_EINCONSISTENT", "share", None, urban.project_history, dates, [.25], 2016, 3,
+    refused("SKPI_EINCONSISTENT", "share", None, urban.project_history, urban.History(dates, [.25]), 2016, 3,
             size_class=LARGE)
-    refused("SKPI_EINCONSISTENT", "share", None, urban.window_urgd, [dates], [shares, shares], 5)
+    refused("SKPI_EINCONSISTENT", "share", None, urban.window_urgd, urban.History([dates], [shares, shares]), 5)
 
 
 def test_errors():
@@ -98,10 +98,12 @@ def test_errors():
 
 
 def test_rows():
-    got, status = urban.project([2018] * 3, [.5, 41.5, .5], [.03] * 3, 2019, 2, size_class=[LARGE] * 3, rows=True)
+    status = []
+    got = urban.project([2018] * 3, [.5, 41.5, .5], [.03] * 3, 2019, 2, size_class=[LARGE] * 3, status=status)
     assert list(status) == [0, smartkpi.SKPI_ERANGE, 0]
     assert all(math.isnan(x) for x in got.share[1]) and not math.isnan(got.share[2][1])
-    years, status = urban.last_observation(Table([2000, 2001, 2002], [[.3, .31, .32], [.3, math.nan, .3]]), 5e-6, rows=True)
+    status = []
+    years = urban.last_observation(Table([2000, 2001, 2002], [[.3, .31, .32], [.3, math.nan, .3]]), 5e-6, status=status)
     assert list(status) == [0, smartkpi.SKPI_ENOTFINITE] and list(years.last_year) == [2002, NONE]
 
 
@@ -124,7 +126,8 @@ def test_norm_fit():
 
 def test_crossing():
     near(urban.crossing(2018, .45, .03, .5, method=CONSTANT), 2018 - logit(.45) / .03)
-    dates, status = urban.crossing([2018] * 2, [.45] * 2, [.03] * 2, [.5, .4], rows=True, method=CONSTANT)
+    status = []
+    dates = urban.crossing([2018] * 2, [.45] * 2, [.03] * 2, [.5, .4], status=status, method=CONSTANT)
     assert list(status) == [0, smartkpi.SKPI_ENOTFOUND] and math.isnan(dates[1])
 
 
@@ -186,9 +189,9 @@ def _figures(result):
 
 def test_places():
     near(urban.population([.5, .25], [100, 100]).rural, [50., 75.])
-    near(urban.aggregate(1, [.2, .6], [30, 10], [0, 0]), [.3])
+    near(urban.aggregate(1, [[.2], [.6]], [[30], [10]], [0, 0]), [[.3]])
     near(urban.aggregate(1, [[.2, .4], [.6, .6]], [[30, 10], [10, 10]], [0, 0]), [[.3, .5]])
-    refused("SKPI_EZERODIV", "total", None, urban.aggregate, 1, [.2, .6], [0, 0], [0, 0])
+    refused("SKPI_EZERODIV", "total", None, urban.aggregate, 1, [[.2], [.6]], [[0], [0]], [0, 0])
     grown = urban.cities_project([1000], [.05], [math.exp(.02 * j) for j in range(31)])
     near([grown[0][k - 1] for k in (1, 10, 30)], [1050.010327673, 1413.613959944, 2114.015824912], 1e-11)
     check = urban.cities_check([[700, 735], [250, 300]], [1000, 1005])

@@ -120,6 +120,9 @@ class Call:
         self.found: dict[str, Any] = {}  # results that are no arrays
         self.keep: list[Any] = []
         self.raised: BaseException | None = None
+        self.unwanted: set[str] = set()  # results
+        self.cuts: dict[str, str] = {}  # axes that a result counts
+        self.given: set[str] = set()  # members of structs
         self.status = status
         if status is not None:
             self.out(rows, "status")
@@ -241,6 +244,7 @@ class Call:
             if value is None:
                 continue
             kind = kinds[name]
+            self.given.add(name)
             if isinstance(value, (Table, Basis)):
                 inner = value.struct if isinstance(value, Table) else value.struct()
                 setattr(s, name, ctypes.pointer(inner))
@@ -310,6 +314,21 @@ class Call:
         for name, axis in axes.items():
             self.outputs.append((name, axis, _element(kinds[name]), parameter))
 
+    def without(self, names: Any) -> None:
+        """Results of these names are not computed."""
+        self.unwanted.update(names)
+        for name in set(names) - {name for name, *_ in self.outputs}:
+            raise self.fail(_abi.SKPI_EINVAL, "without", f'has "{name}", which is no result')
+
+    def lacking(self, handle: Handle, needed: str, *names: str) -> None:
+        """Results that a handle cannot give if it was made without what they need."""
+        if needed not in handle._given:
+            self.unwanted.update(names)
+
+    def cut(self, axis: str, count: str) -> None:
+        """A room of which a result counts what is used."""
+        self.cuts[axis] = count
+
     def basis_out(self, parameter: str, member: str = "") -> None:
         if member:  # of an out struct
             self.found[member] = _abi.make("skpi_basis")
@@ -335,7 +354,7 @@ class Call:
     def call(self) -> tuple[int, dict[str, Any]]:
         """Call; a failure is raised, warnings are the status."""
         for name, axes, ctype, parent in self.outputs:
-            if any(not n.isdigit() and n not in self.lengths for n, _ in map(_offset, axes.split())):
+            if name in self.unwanted or any(not n.isdigit() and n not in self.lengths for n, _ in map(_offset, axes.split())):
                 self.found[name] = self.values[name] = None  # of what was not asked for
                 continue
             memory = room(self.shape(axes), ctype)
@@ -355,8 +374,12 @@ class Call:
             raise self.raised
         if status < 0:
             check(status)
-        return status, {name: Basis.of(v) if isinstance(v, _abi.STRUCTS["skpi_basis"]) else v.value() if isinstance(v, Array)
-                        else v.raw if isinstance(v, ctypes.Array) else v for name, v in self.found.items()}
+        found = {name: Basis.of(v) if isinstance(v, _abi.STRUCTS["skpi_basis"]) else v.value() if isinstance(v, Array)
+                 else v.raw if isinstance(v, ctypes.Array) else v for name, v in self.found.items()}
+        for name, axes, *_ in self.outputs:
+            if axes in self.cuts:
+                found[name] = found[name][:found[self.cuts[axes]]]
+        return status, found
 
 
 def _element(p: Any) -> Any:
@@ -412,7 +435,7 @@ class Handle:
         pointer = ctypes.POINTER(_abi.HANDLES[base])()
         call.values[parameter] = ctypes.byref(pointer)
         status, _ = call.call()
-        self._keep = call.keep
+        self._keep, self._given = call.keep, call.given
         self._pointer = pointer
         self._closer = weakref.finalize(self, getattr(library, self._free), pointer)
         check(status)

@@ -284,15 +284,14 @@ class DefinitionsResult:
     basis: Basis
 
 
-def definitions(correlation: float, *, gdp: float | None = None, basis: Basis | None = None,
+def definitions(*, gdp: float | None = None, correlation: float | None = None, basis: Basis | None = None,
                 value_added: Many[float] | None = None, digital: Many[bool] | None = None,
                 weight: Many[float] | None = None, coefficient: Many[float] | None = None,
                 coefficient_error: Many[float] | None = None, make: Grid[float] | None = None,
                 commodity_share: Many[float] | None = None, industry_value_added: Many[float] | None = None,
                 table: economy.IOTable | None = None, table_digital: Many[bool] | None = None,
                 table_investment: Many[float] | None = None, core_part: Many[float] | None = None,
-                broad_part: Many[float] | None = None, oecd_part: Many[float] | None = None,
-                n_definitions: int | None = None) -> DefinitionsResult:
+                broad_part: Many[float] | None = None, oecd_part: Many[float] | None = None) -> DefinitionsResult:
     """The digital economy of one place and year by every definition that its figures allow.
 
     gdp  divisor of all but SATELLITE and ADB, whose tables have their own; by default not known.
@@ -313,7 +312,6 @@ def definitions(correlation: float, *, gdp: float | None = None, basis: Basis | 
     core_part[n_core_parts]  quantity: categories 01 to 04, or their sum; by default none.
     broad_part[n_broad_parts]  quantity: digital industries, digitalisation; by default none.
     oecd_part[n_oecd_parts]  quantity: digital industries; by default none.
-    n_definitions  room of the arrays of definitions.
 
     SKPI_EINVAL: basis.definition differs from 0; value_added is None although n_sectors is given;
         digital is None, and so is coefficient, although there are sectors; coefficient is None although
@@ -347,7 +345,10 @@ def definitions(correlation: float, *, gdp: float | None = None, basis: Basis | 
     Source: of each definition, its own function.
     """
     call = _core.Call("skpi_digital_definitions")
-    call.axis(n_definitions=8 if n_definitions is None else n_definitions)
+    if table is not None:
+        call.axis("table", **{"in->table->n_sectors": table.n_sectors})
+    call.axis(n_definitions=8)
+    call.cut("n_definitions", "count")
     call.struct("in", "", gdp=gdp, correlation=correlation, basis=basis, table=table)
     call.struct("in", "n_sectors", value_added=value_added, digital=digital, weight=weight, coefficient=coefficient,
                 coefficient_error=coefficient_error)

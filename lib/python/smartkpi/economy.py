@@ -4,6 +4,7 @@ fractions; money is in the caller's unit, one unit in a call.
 """
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Union
 
@@ -198,11 +199,17 @@ class IOTable(_core.Handle):
         call.outs("out", output="n_demands table->n_sectors", value_added="n_demands table->n_sectors",
                   jobs="n_demands table->n_sectors", total_output="n_demands", total_value_added="n_demands",
                   total_jobs="n_demands")
+        call.lacking(self, "jobs", "jobs", "total_jobs")
         return call.run(ImpactResult)
 
-    def linkages(self) -> LinkagesResult:
+    def linkages(self, *, without: Sequence[Literal["backward_direct", "backward_total", "power", "power_cv",
+                 "forward_direct", "forward_total", "sensitivity", "sensitivity_cv", "ghosh_direct", "ghosh_total",
+                 "multiplier_output", "multiplier_value_added", "multiplier_jobs", "type1_value_added",
+                 "type1_jobs"]] = ()) -> LinkagesResult:
         """Linkages, dispersions and multipliers of every sector. power_cv and sensitivity_cv need all of L; the others
         four solves.
+
+        without  names of results that are not wanted; they are None.
 
         SKPI_ENODATA: multiplier_jobs or type1_jobs is wanted of a table without jobs.
         SKPI_ENOMEM: table has too many sectors.
@@ -222,6 +229,8 @@ class IOTable(_core.Handle):
                   multiplier_output="table->n_sectors", multiplier_value_added="table->n_sectors",
                   multiplier_jobs="table->n_sectors", type1_value_added="table->n_sectors",
                   type1_jobs="table->n_sectors")
+        call.without(without)
+        call.lacking(self, "jobs", "multiplier_jobs", "type1_jobs")
         return call.run(LinkagesResult)
 
     def inverse(self) -> Any:

@@ -2,6 +2,7 @@
 """Series: filling, trends, growth, curves and forecasts, compositions, scores of forecasts."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Union
 
@@ -77,11 +78,13 @@ class GrowthResult:
     points: Any
 
 
-def growth(y: Table, *, status: list[int] | None = None) -> GrowthResult:
+def growth(y: Table, *, without: Sequence[Literal["rate", "points"]] = (),
+           status: list[int] | None = None) -> GrowthResult:
     """Growth of each row from each year to the next, as a rate and in points; of a share the points are percentage
     points divided by 100.
 
     y  table of number, at least two years; above 0 where rate is wanted.
+    without  names of results that are not wanted; they are None.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_ENODATA: y.m is below 2.
@@ -94,6 +97,7 @@ def growth(y: Table, *, status: list[int] | None = None) -> GrowthResult:
     call = _core.Call("skpi_series_growth", status, "n")
     call.table("y", y)
     call.out("n m-1", "rate", "points")
+    call.without(without)
     return call.run(GrowthResult)
 
 
