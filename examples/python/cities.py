@@ -5,6 +5,8 @@
 
 Populations are of UN agglomerations, in thousands; uses the standard library and smartkpi alone.
 """
+from __future__ import annotations
+
 import csv
 import math
 import sys
@@ -15,7 +17,7 @@ import smartkpi
 folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[1] / "data"
 
 
-def table(name):
+def table(name: str) -> list[dict[str, str]]:
     with open(folder / name, encoding="utf-8-sig", newline="") as f:
         return list(csv.DictReader(line for line in f if not line.startswith("#")))
 

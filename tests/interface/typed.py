@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+"""What a type checker says of the Python package: mypy --strict accepts the README's program, examples/python and right
+statements, and refuses each wrong one.
+
+One run over all of them.  Exit 77 if mypy is not installed.
+"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+SRC = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2]).resolve()
+
+HEAD = """\
+import array
+from typing import List
+
+import smartkpi
+from smartkpi import Basis, Table, carbon, digital, ensemble, economy, series, urban
+
+table = Table([2020, 2021], [[.5, .6]])
+plan = ensemble.Plan(2021, 5, n_places=2)
+sectors = economy.IOTableSource([[10, 30], [20, 15]], [100, 90], [70, 45], [60, 55])
+status: List[int] = []
+"""
+RIGHT = """\
+urban.urgd(2010, .5, 2020, .6)
+urban.urgd([2010, 2010], (.5, .4), [2020, 2020], [.6, .5], status=status)
+urban.urgd(array.array("d", [2010]), [.5], range(2020, 2021), [.6])
+urban.project(2018, .5, .03, 2019, 5, size_class="large").share[0]
+urban.project([2018], [.5], [.03], 2019, 5, size_class=[smartkpi.SKPI_URBAN_SIZE_LARGE], method="damped", fallback=True)
+urban.project_history(urban.History([[2000, 2010], [2005]], [[.3, .4], [.5]]), 2020, 5, size_class=["large", "small"])
+carbon.Path("peak", "integral", 2024, 12.0, t_peak=2028, e_peak=12.5, t_net_zero=2060).replace(power=2.0)
+carbon.warming(260).best
+digital.share(table, table).basis.join(Basis(currency=156)).currency
+series.growth(table, without=["rate"]).points
+with economy.IOTable(sectors) as made: made.linkages().power_cv
+with ensemble.Result(plan) as result: result.run(plan, threads=2, progress=lambda done, total: done > 10)
+"""
+WRONG = {
+    "a text for a share": 'urban.urgd(2010, "0.5", 2020, .6)',
+    "a list of lists where one list is meant": "urban.urgd([2010], [[.5]], [2020], [.6])",
+    "an unknown keyword": "urban.project(2018, .5, .03, 2019, 5, dampening=.9)",
+    "the name of no choice": 'urban.project(2018, .5, .03, 2019, 5, method="holt")',
+    "a float for a year": "urban.project(2018, .5, .03, 2019.5, 5)",
+    "None where nothing may be left out": "urban.size_class(None)",
+    "a missing argument": "carbon.kaya(1, 2, 3)",
+    "a table where a number is meant": "urban.walk_quantile(table, .02, .1, 4, [.5])",
+    "a text for a handle": 'urban.ensemble_add("plan", .5, .02, .1)',
+    "a wrong member of a result": "urban.project(2018, .5, .03, 2019, 5).shares",
+    "a wrong member of a table's result": "with economy.IOTable(sectors) as wrong: wrong.linkages().power_sv",
+    "the name of no constant": "smartkpi.SKPI_URBAN_SIZE_HUGE",
+    "a name of no result": 'series.growth(table, without=["slope"])',
+}
+
+
+def programs():
+    """{file name: text} of what must be accepted whole."""
+    readme = (SRC / "README.md").read_text(encoding="utf-8")
+    found = re.findall(r"^```python\n(.*?)^```$", readme, re.M | re.S)
+    out = {f"readme{i}.py": text for i, text in enumerate(found)}
+    out.update((p.name, p.read_text(encoding="utf-8")) for p in sorted((SRC / "examples/python").glob("*.py")))
+    return out
+
+
+def check(folder, texts):
+    """{(file, line): what mypy says}"""
+    for name, text in texts.items():
+        Path(folder, name).write_text(text, encoding="utf-8")
+    done = subprocess.run([sys.executable, "-m", "mypy", "--strict", "--follow-imports=silent", "--no-error-summary",
+                           "--hide-error-context", "--cache-dir", os.path.join(folder, "cache"), *texts], cwd=folder,
+                          env={**os.environ, "MYPYPATH": str(SRC / "lib/python")}, capture_output=True, text=True)
+    if done.returncode not in (0, 1):
+        print(done.stdout + done.stderr)
+        sys.exit(1)
+    said = {}
+    for line in done.stdout.splitlines():
+        m = re.match(r"([\w.]+):(\d+): error: (.*)", line)
+        if m:
+            said.setdefault((m[1], int(m[2])), m[3])
+    return said
+
+
+def main():
+    if subprocess.run([sys.executable, "-c", "import mypy"], stderr=subprocess.DEVNULL).returncode:
+        print("skip typed: mypy is not installed (Debian: mypy)")
+        return 77
+    texts = programs()
+    names = list(texts)
+    texts["statements.py"] = HEAD + RIGHT + "".join(f"{text}\n" for text in WRONG.values())
+    with tempfile.TemporaryDirectory() as folder:
+        said = check(folder, texts)
+    failed = 0
+    for name in names:
+        faults = [f"{line}: {words}" for (file, line), words in said.items() if file == name]
+        print("FAIL" if faults else "ok", f"typed: {name} is accepted", *faults, sep="\n    " if faults else " ")
+        failed += bool(faults)
+    first = HEAD.count("\n") + 1
+    for i, text in enumerate(RIGHT.splitlines()):
+        words = said.pop(("statements.py", first + i), "")
+        print("FAIL" if words else "ok", f"typed: accepted: {text} {words}".rstrip())
+        failed += bool(words)
+    first += RIGHT.count("\n")
+    for i, (what, text) in enumerate(WRONG.items()):
+        words = said.pop(("statements.py", first + i), "")
+        print("ok" if words else "FAIL", f"typed: {what} is refused" if words else f"typed: {what} is accepted: {text}")
+        failed += not words
+    others = [f"{line}: {words}" for (file, line), words in said.items() if file == "statements.py"]
+    print("FAIL" if others else "ok", "typed: no other complaint", *others)
+    return 1 if failed or others else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
