@@ -1,12 +1,16 @@
 #!/usr/bin/env python3
 """The base of the Python package: finder, errors, arrays with and without NumPy, warnings, threads, basis, tables."""
 import array
+import ast
 import ctypes
+import dataclasses
 import doctest
 import gc
+import inspect
 import math
 import os
 import pickle
+import re
 import shutil
 import subprocess
 import sys
@@ -401,6 +405,49 @@ def test_table():
     equal(raises(smartkpi.Error, smartkpi.Table, [2000], [1., 2.]).name, "SKPI_EINCONSISTENT")
     equal(raises(smartkpi.Error, smartkpi.Table, [2000], [[[1.]]]).name, "SKPI_EINVAL")
     raises(TypeError, smartkpi.Table, [2000.5], [1.])
+
+
+def described(owner, name, one):
+    """What lacks words: a function's arguments and a class's members are named in its docstring."""
+    if inspect.isclass(one):
+        members = {n: m for n, m in vars(one).items() if not n.startswith("_") and (inspect.isroutine(m) or isinstance(m, property))}
+        fields = [f.name for f in dataclasses.fields(one)] if dataclasses.is_dataclass(one) else []
+        return ([f"{owner}.{name}"] * (not one.__doc__) + [f"{owner}.{name}: {f}" for f in fields if not told(f, one.__doc__)]
+                + [x for n, m in members.items() for x in described(f"{owner}.{name}", n, getattr(m, "__func__", m))])
+    named = [p for p in inspect.signature(one).parameters if p not in ("self", "cls", "members")] if inspect.isroutine(one) \
+        and owner.partition(".")[0] not in ("smartkpi", "Handle") else []
+    return [f"{owner}.{name}"] * (not one.__doc__) + [f"{owner}.{name}: {p}" for p in named if not told(p, one.__doc__)]
+
+
+def told(name, words):
+    return re.search(rf"^ *{name}\b(\[.*?\])*  +\S|^ *\w+, {name}  ", words or "", re.M)
+
+
+def test_docstrings():
+    lacking = [x for name in smartkpi.__all__ if not isinstance(getattr(smartkpi, name), (int, types.ModuleType))
+               for x in described("smartkpi", name, getattr(smartkpi, name))]
+    for module in (smartkpi.carbon, smartkpi.digital, smartkpi.economy, smartkpi.ensemble, smartkpi.series, smartkpi.urban):
+        short = module.__name__.partition(".")[2]
+        assert module.__doc__, short
+        public = [n for n in module.__all__ if not n.endswith("Choice")]
+        lacking += [x for name in public for x in described(short, name, getattr(module, name))]
+    assert not lacking, lacking
+
+
+def test_syntax():
+    """The package runs with Python 3.8: its syntax, and annotations that are never evaluated."""
+    folder = os.path.dirname(smartkpi.__file__)
+    for name in sorted(n for n in os.listdir(folder) if n.endswith(".py")):
+        with open(os.path.join(folder, name), encoding="utf-8") as f:
+            tree = ast.parse(f.read(), name, feature_version=(3, 8))
+        annotated = any(getattr(node, "annotation", None) or getattr(node, "returns", None) for node in ast.walk(tree))
+        postponed = any(isinstance(node, ast.ImportFrom) and node.module == "__future__" for node in tree.body)
+        assert postponed or not annotated, name
+        for node in tree.body:  # aliases are evaluated
+            if isinstance(node, ast.Assign):
+                faults = [n for n in ast.walk(node.value) if isinstance(n, ast.Subscript) and isinstance(n.value, ast.Name)
+                          and n.value.id in ("list", "dict", "tuple", "set", "type")]
+                assert not faults, f"{name}:{node.lineno}"
 
 
 def test_examples_in_docstrings():

@@ -37,6 +37,7 @@ class Basis:
 
     @classmethod
     def of(cls, struct: Any) -> Basis:
+        """That of a C struct."""
         return cls(linked=bool(struct.flags & _abi.SKPI_BASIS_FLAG_LINKED),
                    **{f.name: getattr(struct, f.name) for f in dataclasses.fields(cls) if f.name != "linked"})
 

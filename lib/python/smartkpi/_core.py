@@ -35,13 +35,14 @@ import re
 import sys
 import warnings
 import weakref
-from typing import Any, TypeVar
+from typing import Any, Callable, TypeVar, overload
 
 from . import _abi
 from ._arrays import Array, DOUBLE, INT32, UINT64, read, room
 from ._library import library
 
 H = TypeVar("H", bound="Handle")
+T = TypeVar("T")
 
 
 class Error(ValueError):
@@ -132,7 +133,7 @@ class Call:
                      function=self.signature.name)
 
     # axes
-    def axis(self, label: str | None = None, one: bool = False, **lengths: int) -> None:
+    def axis(self, label: str | None = None, one: bool = False, /, **lengths: int) -> None:
         for name, n in lengths.items():
             n = operator.index(n)
             if n < 0:
@@ -336,6 +337,12 @@ class Call:
         else:
             self.found[parameter] = self.made(parameter)
 
+    @overload
+    def run(self) -> Any: ...
+
+    @overload
+    def run(self, results: Callable[..., T]) -> T: ...
+
     def run(self, results: Any = None) -> Any:
         status, found = self.call()
         if self.status is not None:
@@ -442,6 +449,7 @@ class Handle:
 
     @property
     def pointer(self) -> Any:
+        """What C is given; Error (SKPI_ESTATE) once it is closed."""
         if not self._closer.alive:
             raise Error(f"{type(self).__name__} is closed", _abi.SKPI_ESTATE)
         return self._pointer
