@@ -43,7 +43,8 @@ def spoken(text):
     """A contract's words in Python: members of what is told by keywords stand by themselves, NULL is None."""
     text = re.sub(r"(\w)->", r"\1.", re.sub(r"\b(in|options|out)->(?:project->|fit->)?", "", text))
     text = re.sub(r"; (both )?(?:NULL|0) = ", "; by default ", text)
-    return re.sub(r"\bSKPI_[A-Z]+_FLAG_(\w+)", lambda m: f"{m[1].lower()}=True", re.sub(r"\bNULL\b", "None", text))
+    text = re.sub(r"; may be (?:any input|[\w.]+(?:, [\w.]+)*)(?=[;.]|$)", "", text)  # memory is Python's own
+    return re.sub(r"\bSKPI_[A-Z_]+_FLAG_(\w+)", lambda m: f"{m[1].lower()}=True", re.sub(r"\bNULL\b", "None", text))
 
 
 def camel(name):
@@ -105,6 +106,10 @@ class Maker:
         module = self.api.enums[tag].module
         name = camel(local(module, tag) if module != "base" else tag[len("skpi_"):]) + "Choice"
         return name if module == self.module else self.other(module, name)
+
+    def words(self, text):
+        """A contract's words in those of this module."""
+        return spoken(re.sub(r"\benum (skpi_\w+)", self.enum_name, text))
 
     def enum_name(self, match):
         """An enum in the words of Python."""
@@ -229,17 +234,17 @@ class Maker:
         pad = " " * indent
         out = []
         for paragraph in [summary] + (function.notes if function else []):
-            out += textwrap.wrap(" ".join(paragraph.split()), WIDTH - indent) + [""]
+            out += textwrap.wrap(self.words(" ".join(paragraph.split())), WIDTH - indent) + [""]
         for line in lines:
-            out += textwrap.wrap(line, WIDTH - indent, subsequent_indent="    ")
+            out += textwrap.wrap(self.words(line), WIDTH - indent, subsequent_indent="    ")
         if function:
             found = self.api.possible(function)
             told = [s for s in self.api.stated(function)]
             if told and lines:
                 out.append("")
             for s in told:
-                out += textwrap.wrap(f"SKPI_{s.status}: " + "; ".join(c.text for c in s.conditions) + ".", WIDTH - indent,
-                                     subsequent_indent="    ")
+                conditions = self.words("; ".join(c.text for c in s.conditions))
+                out += textwrap.wrap(f"SKPI_{s.status}: {conditions}.", WIDTH - indent, subsequent_indent="    ")
             also = [f"SKPI_{s}" for s in found if s not in {t.status for t in told} and s[0] == "E"]
             if also:
                 out += textwrap.wrap("By the kinds of the arguments: " + ", ".join(also) + ".", WIDTH - indent,
@@ -248,8 +253,7 @@ class Maker:
                 out += ["", *textwrap.wrap("Source: " + function.source, WIDTH - indent, subsequent_indent="    ")]
         while out and not out[-1]:
             out.pop()
-        out = [re.sub(r"\benum (skpi_\w+)", self.enum_name, line) for line in out]
-        text = [spoken(line).replace("\\", "\\\\").replace('"""', "'''") for line in out]
+        text = [line.replace("\\", "\\\\").replace('"""', "'''") for line in out]
         if len(text) == 1:
             return [f'{pad}"""{text[0]}"""']
         return [f'{pad}"""{text[0]}'] + [pad + t if t else "" for t in text[1:]] + [f'{pad}"""']

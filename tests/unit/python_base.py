@@ -420,7 +420,7 @@ def described(owner, name, one):
 
 
 def told(name, words):
-    return re.search(rf"^ *{name}\b(\[.*?\])*  +\S|^ *\w+, {name}  ", words or "", re.M)
+    return re.search(rf"^ *{name}\b(\[.*?\])*  +\S|\b{name} = ", words or "", re.M)
 
 
 def test_docstrings():

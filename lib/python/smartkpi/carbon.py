@@ -54,8 +54,8 @@ class Path:
     convention  ConventionChoice; there is no default.
     t0  date of the start.
     e0  quantity: emission at t0.
-    residual  number: emission in the end, below 0 where more is removed; by default 0; only for shape = LINEAR, LOGISTIC,
-        PEAK, HERMITE.
+    residual  number: emission in the end, below 0 where more is removed; by default 0; only for shape = LINEAR,
+        LOGISTIC, PEAK, HERMITE.
     t_peak  date of the peak; only for shape = PEAK, HERMITE.
     e_peak  quantity: emission at the peak; only for shape = PEAK, HERMITE.
     plateau  quantity: years at the peak; by default 0; only for shape = PEAK, HERMITE.
@@ -121,11 +121,10 @@ def path_value(path: Path, first_year: int, n_years: int, *, status: list[int] |
         plateau; path.t_end is not after path.t0.
     SKPI_EOVERFLOW: emission is so large that a cumulative one could overflow; path.e0 is so large that a cumulative
         emission could overflow (above 4e304), or residual or path.e_peak are.
-    SKPI_EDOM: path.e_peak is not above path.residual; path.e0 is below path.residual (LINEAR); path.mitigation
-        is below -growth; path.t0 is no whole year, which a sum of annual values needs.
+    SKPI_EDOM: path.e_peak is not above path.residual; path.e0 is below path.residual (LINEAR); path.mitigation is
+        below -growth; path.t0 is no whole year, which a sum of annual values needs.
     SKPI_ERANGE: path.rate is above 1 (COMPOUND).
-    SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is
-        path.t0.
+    SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
     Source: CAPPED: Raupach et al., Nature Climate Change 4 (2014) 873; HERMITE: Fritsch and Carlson, SIAM J. Numer.
@@ -147,26 +146,25 @@ def path_solve(path: Path, by: TargetChoice, target: Many[float], *, status: lis
     by  TargetChoice: what the target is.
     target[n]  number: a cumulative emission, an emission or a date.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives unknown[n]: number: the free parameter; may be target.
+    Gives unknown[n]: number: the free parameter
 
     SKPI_EINVAL: by is not a target of this shape; path.rate (or what is free) is given; path.t_end is None although
         the target holds at it; path.t_end is given although the target does not use it; path.convention is not the
         integral for a budget of LINEAR or HERMITE.
-    SKPI_EDOM: path.e0 is 0, or not above path.residual; the target is the same for every value of the free
-        parameter; path.rate is 0 (LOGISTIC); path.residual is not below 0 for a date of LOGISTIC; path.t_end is
-        outside the decline (PEAK); path.t_end or path.t_net_zero is no whole year, which a sum of annual values
-        needs; path.e_peak is not above path.residual; path.e0 is below path.residual (LINEAR); path.mitigation
-        is below -growth; path.t0 is no whole year, which a sum of annual values needs.
+    SKPI_EDOM: path.e0 is 0, or not above path.residual; the target is the same for every value of the free parameter;
+        path.rate is 0 (LOGISTIC); path.residual is not below 0 for a date of LOGISTIC; path.t_end is outside the
+        decline (PEAK); path.t_end or path.t_net_zero is no whole year, which a sum of annual values needs;
+        path.e_peak is not above path.residual; path.e0 is below path.residual (LINEAR); path.mitigation is below
+        -growth; path.t0 is no whole year, which a sum of annual values needs.
     SKPI_ERANGE: path.rate is below 0 (LOGISTIC); path.plateau leaves no time for a decline (HERMITE); target is
         outside 1500 to 2400 although it is a date; path.rate is above 1 (COMPOUND).
     SKPI_EINFEASIBLE: target is below all that can be met: see skpi_carbon_path_range.
     SKPI_ENOTBINDING: target is above all that can be met.
     SKPI_EOVERFLOW: unknown is beyond the range of a double; path.e0 is so large that a cumulative emission could
         overflow (above 4e304), or residual or path.e_peak are.
-    SKPI_ENOTSORTED: path.t_peak is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not
-        after path.t0.
-    SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is
+    SKPI_ENOTSORTED: path.t_peak is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not after
         path.t0.
+    SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
     Source: as skpi_carbon_path_value.
@@ -200,17 +198,16 @@ def path_range(path: Path, by: TargetChoice, *, status: list[int] | None = None)
     SKPI_EINVAL: by is not a target of this shape; path.rate (or what is free) is given; path.t_end is None although
         the target holds at it; path.t_end is given although the target does not use it; path.convention is not the
         integral for a budget of LINEAR or HERMITE.
-    SKPI_EDOM: path.e0 is 0, or not above path.residual; the target is the same for every value of the free
-        parameter; path.rate is 0 (LOGISTIC); path.residual is not below 0 for a date of LOGISTIC; path.t_end is
-        outside the decline (PEAK); path.t_end or path.t_net_zero is no whole year, which a sum of annual values
-        needs; path.e_peak is not above path.residual; path.e0 is below path.residual (LINEAR); path.mitigation
-        is below -growth; path.t0 is no whole year, which a sum of annual values needs.
+    SKPI_EDOM: path.e0 is 0, or not above path.residual; the target is the same for every value of the free parameter;
+        path.rate is 0 (LOGISTIC); path.residual is not below 0 for a date of LOGISTIC; path.t_end is outside the
+        decline (PEAK); path.t_end or path.t_net_zero is no whole year, which a sum of annual values needs;
+        path.e_peak is not above path.residual; path.e0 is below path.residual (LINEAR); path.mitigation is below
+        -growth; path.t0 is no whole year, which a sum of annual values needs.
     SKPI_ERANGE: path.rate is below 0 (LOGISTIC); path.plateau leaves no time for a decline (HERMITE); path.rate is
         above 1 (COMPOUND).
-    SKPI_ENOTSORTED: path.t_peak is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not
-        after path.t0.
-    SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is
+    SKPI_ENOTSORTED: path.t_peak is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not after
         path.t0.
+    SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
     SKPI_EOVERFLOW: path.e0 is so large that a cumulative emission could overflow (above 4e304), or residual or
         path.e_peak are.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
@@ -243,13 +240,12 @@ def path_peak(path: Path, *, status: list[int] | None = None) -> PathPeakResult:
 
     SKPI_EOVERFLOW: t_peak is beyond the range of a double, or e_peak is; path.e0 is so large that a cumulative
         emission could overflow (above 4e304), or residual or path.e_peak are.
-    SKPI_EDOM: path.e_peak is not above path.residual; path.e0 is below path.residual (LINEAR); path.mitigation
-        is below -growth; path.t0 is no whole year, which a sum of annual values needs.
+    SKPI_EDOM: path.e_peak is not above path.residual; path.e0 is below path.residual (LINEAR); path.mitigation is
+        below -growth; path.t0 is no whole year, which a sum of annual values needs.
     SKPI_ERANGE: path.rate is above 1 (COMPOUND).
-    SKPI_ENOTSORTED: path.t_peak is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not
-        after path.t0.
-    SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is
+    SKPI_ENOTSORTED: path.t_peak is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not after
         path.t0.
+    SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
     Source: as skpi_carbon_path_value.
@@ -264,8 +260,8 @@ def path_peak(path: Path, *, status: list[int] | None = None) -> PathPeakResult:
 class PathNetZeroResult:
     """What skpi_carbon_path_net_zero gives.
 
-    first[n]  number: the first such date; by default not wanted; may be threshold.
-    permanent[n]  number: date from which on the emission stays so; by default not wanted; may be threshold.
+    first[n]  number: the first such date; by default not wanted
+    permanent[n]  number: date from which on the emission stays so; by default not wanted
     """
     first: Any
     permanent: Any
@@ -281,13 +277,12 @@ def path_net_zero(path: Path, *, threshold: Many[float] | None = None,
 
     SKPI_EOVERFLOW: permanent is beyond the range of a double; path.e0 is so large that a cumulative emission could
         overflow (above 4e304), or residual or path.e_peak are.
-    SKPI_EDOM: path.e_peak is not above path.residual; path.e0 is below path.residual (LINEAR); path.mitigation
-        is below -growth; path.t0 is no whole year, which a sum of annual values needs.
+    SKPI_EDOM: path.e_peak is not above path.residual; path.e0 is below path.residual (LINEAR); path.mitigation is
+        below -growth; path.t0 is no whole year, which a sum of annual values needs.
     SKPI_ERANGE: path.rate is above 1 (COMPOUND).
-    SKPI_ENOTSORTED: path.t_peak is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not
-        after path.t0.
-    SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is
+    SKPI_ENOTSORTED: path.t_peak is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not after
         path.t0.
+    SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
     Source: as skpi_carbon_path_value.
@@ -377,23 +372,23 @@ def budget_share(budget: float, *, population: Many[float] | None = None, emissi
     budget; by CUMULATIVE one may be below 0.
 
     population[n]  quantity of people, one unit for all; not read by GRANDFATHER; by default the rule does not use it.
-    emission[n]  quantity: emission of a year; read by GRANDFATHER and BLEND alone; by default the rule does not use it.
+    emission[n]  quantity: emission of a year; read by GRANDFATHER and BLEND alone; by default the rule does not use
+        it.
     budget  number, in any unit.
     rule  BudgetRuleChoice; by default SKPI_CARBON_BUDGET_RULE_PER_CAPITA.
     weight  share of the budget that goes by population; by default none of it; only for rule = BLEND.
-    discount  share by which a past year counts less than the one after it; by default none; only for rule = CUMULATIVE.
+    discount  share by which a past year counts less than the one after it; by default none; only for rule =
+        CUMULATIVE.
     history_emission  table of quantity: emissions of past years in the unit of the budget; only for rule =
         CUMULATIVE.
-    history_population  table of quantity: population of the same places and years; by default population in every year;
-        only for rule = CUMULATIVE.
-    Gives allowance[n]: number in the unit of budget; may be population, emission.
+    history_population  table of quantity: population of the same places and years; by default population in every
+        year; only for rule = CUMULATIVE.
+    Gives allowance[n]: number in the unit of budget
 
     SKPI_EINVAL: population is None although the rule uses it; emission is None although the rule uses it.
-    SKPI_EZERODIV: population adds up to 0; emission adds up to 0; history_population.value adds up to 0 in
-        a year.
-    SKPI_EINCONSISTENT: history_emission.n is not n; history_population.n is not
-        history_emission.n; history_population.m is not history_emission.m;
-        history_population.year is not history_emission.year.
+    SKPI_EZERODIV: population adds up to 0; emission adds up to 0; history_population.value adds up to 0 in a year.
+    SKPI_EINCONSISTENT: history_emission.n is not n; history_population.n is not history_emission.n;
+        history_population.m is not history_emission.m; history_population.year is not history_emission.year.
     SKPI_EOVERFLOW: population adds up to more than a double holds, or emission or a year of a history does; allowance
         is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT,
@@ -420,7 +415,8 @@ def budget_converge(emission: Many[float], population: Grid[float], first_year: 
     first_year  axis: the base year and those after it.
     converge_year  year from which on shares are those of the population.
     form  BudgetConvergeFormChoice; by default SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR.
-    speed  quantity: a in exp(-a (1 - x)), x the part of the way that is gone; by default 4; only for form = EXPONENTIAL.
+    speed  quantity: a in exp(-a (1 - x)), x the part of the way that is gone; by default 4; only for form =
+        EXPONENTIAL.
     Gives share[n][n_years]: share of the emissions of the year; each year adds up to 1.
 
     SKPI_ENOTSORTED: converge_year is not after first_year.
@@ -463,7 +459,7 @@ def budget_remaining(warming: float, probability: float, *, edition: BudgetEditi
 class WarmingResult:
     """What skpi_carbon_warming gives.
 
-    best[n]  number: best estimate in degrees Celsius; by default not wanted; may be cumulative.
+    best[n]  number: best estimate in degrees Celsius; by default not wanted
     quantile[n][n_prob]  number: quantiles of the warming in degrees Celsius; by default not wanted.
     """
     best: Any
@@ -536,15 +532,16 @@ def harmonise(model: Table, history: Many[float], base_year: int, method: Harmon
     past  the model may have years before base_year.
     method  HarmoniseMethodChoice; there is no default.
     end_year  year from which on the model holds; only for method = REDUCE_OFFSET, REDUCE_RATIO, INTERPOLATE.
-    zero_date[n]  date at which the model is 0; by default its first zero after base_year; only for method = KEEP_ZERO.
-    budget[n]  number: cumulative emission from base_year to the last year, by trapezoids; by default that of the model;
-        only for method = BUDGET.
+    zero_date[n]  date at which the model is 0; by default its first zero after base_year; only for method =
+        KEEP_ZERO.
+    budget[n]  number: cumulative emission from base_year to the last year, by trapezoids; by default that of the
+        model; only for method = BUDGET.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_EDOM: base_year is outside the model's years, or their last one (BUDGET); model.year has years before
-        base_year without SKPI_CARBON_HARMONISE_FLAG_PAST; end_year is after the model's last year
-        (INTERPOLATE); history has not the sign of the model in base_year (RATIO, REDUCE_RATIO); model.value is not
-        above 0 in base_year (KEEP_ZERO); zero_date is not after base_year.
+        base_year without past=True; end_year is after the model's last year (INTERPOLATE); history has not the sign
+        of the model in base_year (RATIO, REDUCE_RATIO); model.value is not above 0 in base_year (KEEP_ZERO);
+        zero_date is not after base_year.
     SKPI_ENOTSORTED: end_year is not after base_year.
     SKPI_EZERODIV: model.value is 0 in base_year (RATIO, REDUCE_RATIO).
     SKPI_ENOTFOUND: model.value never reaches 0 and zero_date is None (KEEP_ZERO).
@@ -604,7 +601,7 @@ class InventoryTotalResult:
     completeness  share of the required sub-sectors that have a number or NO; NaN if none is required.
     ne  integer: rows not estimated.
     ie  integer: rows included elsewhere.
-    row[n]  number: CO2e of each row; NaN where it has a key; may be amount.
+    row[n]  number: CO2e of each row; NaN where it has a key
     basis  what the totals mean: by which gwp.
     """
     basic: float
@@ -723,8 +720,7 @@ def product_quantile(mu: Grid[float], sigma: Grid[float], prob: Many[float], *,
 
     SKPI_EOVERFLOW: quantile is beyond the range of a double.
     SKPI_ERANGE: correlation is outside [-1,1], or not 1 on the diagonal.
-    SKPI_EINCONSISTENT: correlation is not symmetric, or has a negative eigenvalue: no variables are correlated
-        so.
+    SKPI_EINCONSISTENT: correlation is not symmetric, or has a negative eigenvalue: no variables are correlated so.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE.
 
     Source: Aitchison and Brown, The Lognormal Distribution (1957), theorem 2.2.
@@ -826,7 +822,7 @@ def target_contraction(base: Many[float], rate: float, years: Many[float], *, st
     rate  share of base that is cut a year: 0.042 for 1.5 degrees Celsius, 0.025 for well below 2.
     years[n]  quantity: years since the base year.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives emission[n]: number: emission that is allowed; may be base, years.
+    Gives emission[n]: number: emission that is allowed
 
     SKPI_WHORIZON: emission is below 0: the rule does not mean that.
     SKPI_EOVERFLOW: emission is beyond the range of a double.
@@ -1048,17 +1044,16 @@ def progress(emission: Table, target_year: Many[int], target: Many[float], *, ba
     base_year[n]  year in which the straight line to the target begins; by default that of the row's first value.
     no_tolerance  tolerance is 0 and means it.
     window  index: years up to the last value that the achieved cut is taken from; by default 10.
-    tolerance  share of the required cut that may be lacking on track; by default 0.05, but with
-        SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE.
+    tolerance  share of the required cut that may be lacking on track; by default 0.05, but with no_tolerance=True.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
-    SKPI_ENODATA: emission.value has no value in a row, or only one in a window that needs a rate; base_year is a
-        year without a value.
+    SKPI_ENODATA: emission.value has no value in a row, or only one in a window that needs a rate; base_year is a year
+        without a value.
     SKPI_ENOTSORTED: base_year is not before target_year.
     SKPI_EOVERFLOW: emission.value differs by more than 1e302 in a row; target differs by more from a value;
         required_share is beyond the range of a double, or a ratio or a crossing is.
-    SKPI_EINVAL: tolerance is given beside SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE.
+    SKPI_EINVAL: tolerance is given beside no_tolerance=True.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 
     Source: Theil 1950; Sen 1968; the verdicts are this library's own.
@@ -1117,16 +1112,16 @@ def verdict_probability(year: Many[int], emission: Grid[float], *, peak_year: Ma
     peak_year[n]  year by which the first of the largest values is to be; by default not asked.
     net_zero_date[n]  date from which on the emission is to stay at threshold or below; by default not asked.
     threshold[n]  number: emission that counts as net zero; by default 0.
-    budget[n]  number: what the cumulative emission is not to exceed, from the first year of the draws to the last;
-        None = not asked.
+    budget[n]  number: what the cumulative emission is not to exceed, from the first year of the draws to the last; by
+        default not asked.
     convention  ConventionChoice: of the cumulative emission; by default no budget is asked.
     coverage  number in (0,1): of the intervals; by default 0.8.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_EINVAL: in asks for nothing: peak_year, net_zero_date and budget are None; convention is 0
-        although budget is given.
-    SKPI_ERANGE: peak_year is not from the first year on and before the last; net_zero_date is not from the
-        first year to the last.
+    SKPI_EINVAL: in asks for nothing: peak_year, net_zero_date and budget are None; convention is 0 although budget is
+        given.
+    SKPI_ERANGE: peak_year is not from the first year on and before the last; net_zero_date is not from the first year
+        to the last.
     SKPI_EOVERFLOW: emission has a cumulative emission beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ENOTFINITE,
         SKPI_ESTRUCT.

@@ -29,7 +29,7 @@ SpliceMethodChoice = Union[int, Literal["first", "last", "sums", "difference"]]
 class ShareResult:
     """What skpi_digital_share gives.
 
-    share[n][m]  share of the digital economy; NaN where either is missing; may be digital.value, gdp.value.
+    share[n][m]  share of the digital economy; NaN where either is missing
     basis  what the shares mean: the stated members of both; by default not wanted.
     """
     share: Any
@@ -102,7 +102,7 @@ def compare(digital: Iterable[Table], gdp: Iterable[Table], *, status: list[int]
 class CoefficientResult:
     """What skpi_digital_coefficient gives.
 
-    share[n]  share of the digital economy; may be gdp.
+    share[n]  share of the digital economy
     error[n]  quantity: standard error of the share.
     low[n]  number: ends of the interval of a normal distribution, not cut at 0 and 1.
     high[n]  number: ends of the interval of a normal distribution, not cut at 0 and 1.
@@ -136,9 +136,9 @@ def coefficient(value_added: Grid[float], coefficient: Grid[float], gdp: Many[fl
         or 1.
     SKPI_ENODATA: n_prob is 0 although quantile is given.
     SKPI_ERANGE: value_added of all digital parts together is negative, or more than gdp.
-    SKPI_EDOM: coefficient_error squared is not less than c (1 - c), c the coefficient: no fraction varies so
-        much; correlation cannot hold between so many uncertain coefficients at once; correlation
-        differs from 0, and quantiles are wanted.
+    SKPI_EDOM: coefficient_error squared is not less than c (1 - c), c the coefficient: no fraction varies so much;
+        correlation cannot hold between so many uncertain coefficients at once; correlation differs from 0, and
+        quantiles are wanted.
     SKPI_EOVERFLOW: share or another result is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EZERODIV.
 
@@ -160,7 +160,7 @@ class SatelliteResult:
     """What skpi_digital_satellite gives.
 
     ratio[n_industries]  share of digital commodities in what the industry makes; 0 if it makes nothing.
-    digital[n_industries]  number: ratio x value added; may be value_added.
+    digital[n_industries]  number: ratio x value added
     total  number: sum of digital.
     gdp  number: sum of value added.
     share  share: total/gdp.
@@ -180,8 +180,8 @@ def satellite(make: Grid[float], commodity_share: Many[float], value_added: Many
     value_added[n_industries]  number: value added of the industry.
 
     SKPI_EZERODIV: make of an industry adds up to 0, and it has value added or sells; value_added adds up to 0.
-    SKPI_ERANGE: make has negative cells, by which a ratio is no fraction; value_added of all is negative; share
-        comes out as no fraction.
+    SKPI_ERANGE: make has negative cells, by which a ratio is no fraction; value_added of all is negative; share comes
+        out as no fraction.
     SKPI_EINCONSISTENT: make has a total among its industries or commodities.
     SKPI_EOVERFLOW: make of an industry adds up to more than a double holds; total does; gdp does.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
@@ -313,31 +313,28 @@ def definitions(*, gdp: float | None = None, correlation: float | None = None, b
     broad_part[n_broad_parts]  quantity: digital industries, digitalisation; by default none.
     oecd_part[n_oecd_parts]  quantity: digital industries; by default none.
 
-    SKPI_EINVAL: basis.definition differs from 0; value_added is None although n_sectors is given;
-        digital is None, and so is coefficient, although there are sectors; coefficient is None although
-        weight is given; coefficient is None although coefficient_error is given; make is None
-        although n_industries is given; commodity_share is None although make is given;
-        industry_value_added is None although make is given; table is None although table_digital is
-        given; table is None although table_investment is given; table_digital is None although table
-        is given; core_part is None although n_core_parts is given; broad_part is None although
-        n_broad_parts is given; oecd_part is None although n_oecd_parts is given.
-    SKPI_ENODATA: in has the figures of no definition; n_sectors is 0 although value_added is given;
-        n_industries is 0 although make is given; n_commodities is 0 although make is given;
-        n_core_parts is 0 although core_part is given; n_broad_parts is 0 although broad_part is
-        given; n_oecd_parts is 0 although oecd_part is given.
+    SKPI_EINVAL: basis.definition differs from 0; value_added is None although n_sectors is given; digital is None,
+        and so is coefficient, although there are sectors; coefficient is None although weight is given; coefficient
+        is None although coefficient_error is given; make is None although n_industries is given; commodity_share is
+        None although make is given; industry_value_added is None although make is given; table is None although
+        table_digital is given; table is None although table_investment is given; table_digital is None although table
+        is given; core_part is None although n_core_parts is given; broad_part is None although n_broad_parts is
+        given; oecd_part is None although n_oecd_parts is given.
+    SKPI_ENODATA: in has the figures of no definition; n_sectors is 0 although value_added is given; n_industries is 0
+        although make is given; n_commodities is 0 although make is given; n_core_parts is 0 although core_part is
+        given; n_broad_parts is 0 although broad_part is given; n_oecd_parts is 0 although oecd_part is given.
     SKPI_EBUFFER: n_definitions is less than the definitions computed, and an array is given.
-    SKPI_EZERODIV: gdp is 0 although value_added is given; gdp is 0 although core_part is given;
-        gdp is 0 although broad_part is given; gdp is 0 although oecd_part is given; make of an
-        industry adds up to 0, and it has value added or sells; industry_value_added adds up to 0; gdp of
-        table comes out 0.
-    SKPI_ERANGE: value_added of the digital sectors, or parts, is negative or more than gdp; core_part
-        adds up to more than gdp; broad_part does; oecd_part does; make has negative cells, by which a
-        ratio is no fraction; industry_value_added of all is negative; gdp of table comes out negative.
-    SKPI_EDOM: coefficient_error squared is not less than c (1 - c), c the coefficient; correlation cannot
-        hold between so many uncertain coefficients at once.
-    SKPI_EINCONSISTENT: gdp is less than half, or more than twice, the value added in the tables (units?);
-        make has a total among its industries or commodities; gdp of table is more than 1 % off the value
-        added in its final demand.
+    SKPI_EZERODIV: gdp is 0 although value_added is given; gdp is 0 although core_part is given; gdp is 0 although
+        broad_part is given; gdp is 0 although oecd_part is given; make of an industry adds up to 0, and it has value
+        added or sells; industry_value_added adds up to 0; gdp of table comes out 0.
+    SKPI_ERANGE: value_added of the digital sectors, or parts, is negative or more than gdp; core_part adds up to more
+        than gdp; broad_part does; oecd_part does; make has negative cells, by which a ratio is no fraction;
+        industry_value_added of all is negative; gdp of table comes out negative.
+    SKPI_EDOM: coefficient_error squared is not less than c (1 - c), c the coefficient; correlation cannot hold
+        between so many uncertain coefficients at once.
+    SKPI_EINCONSISTENT: gdp is less than half, or more than twice, the value added in the tables (units?); make has a
+        total among its industries or commodities; gdp of table is more than 1 % off the value added in its final
+        demand.
     SKPI_EOVERFLOW: value or another result is beyond the range of a double.
     SKPI_ENOMEM: not enough memory to solve table.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOTFINITE.
@@ -417,9 +414,8 @@ class OecdCheckResult:
     """What skpi_digital_oecd_check gives.
 
     label[n_cells]  LabelChoice.
-    residual[n_cells]  number: sum of the parts less the ordinary figure; NaN where a figure is missing; may be
-        ordinary.
-    implied[n_cells]  number: the missing figure; NaN where it does not follow; may be ordinary.
+    residual[n_cells]  number: sum of the parts less the ordinary figure; NaN where a figure is missing
+    implied[n_cells]  number: the missing figure; NaN where it does not follow
     n_adds_up  integer: cells that add up.
     n_fails  integer: cells that do not.
     n_implied  integer: cells with an implied figure.
@@ -472,8 +468,7 @@ def nbs_class_name(code: str, chinese: int) -> str | None:
 class SpliceResult:
     """What skpi_digital_splice gives.
 
-    value[n][m]  number: the newer where it is known, else the older linked, also in gaps; NaN where neither is known;
-        may be table0.value, table1.value.
+    value[n][m]  number: the newer where it is known, else the older linked, also in gaps; NaN where neither is known
     linked[n][m]  flag: 1 where it is the older linked.
     factor[n]  number: by which the older is multiplied; of DIFFERENCE, what is added.
     low[n]  number: range of newer over older in the years that both know; NaN if the older is 0.
@@ -505,8 +500,8 @@ def splice(table0: Table, table1: Table, *, shares: bool = False, method: Splice
     SKPI_EINCONSISTENT: table1.n is not table0.n; table1.m is not table0.m; table1.year is not table0.year.
     SKPI_EDEFMIX: table1.basis has other prices, currency, scale or warming potentials than table0.basis, and the
         method is DIFFERENCE.
-    SKPI_ERANGE: table0.value or table1.value is no fraction, or becomes none when it is linked, although
-        SKPI_DIGITAL_SPLICE_FLAG_SHARES is set.
+    SKPI_ERANGE: table0.value or table1.value is no fraction, or becomes none when it is linked, although shares=True
+        is set.
     SKPI_EZERODIV: table0.value by which is divided is 0.
     SKPI_EDOM: table1.value over table0.value is not above 0, and so no factor.
     SKPI_EOVERFLOW: factor is beyond the range of a double; value is.

@@ -58,7 +58,7 @@ class IOTableSource:
 class ImpactResult:
     """What skpi_economy_iotable_impact gives.
 
-    output[n_demands][table.n_sectors]  number: what each sector makes; may be demand.
+    output[n_demands][table.n_sectors]  number: what each sector makes
     value_added[n_demands][table.n_sectors]  number: what it earns by that.
     jobs[n_demands][table.n_sectors]  number of people whom it employs for that.
     total_output[n_demands]  number: sum of output over the sectors.
@@ -146,7 +146,7 @@ class IOTable(_core.Handle):
         y.
 
         demand[n_demands][table.n_sectors]  number: final demand for the product of each sector.
-        Gives output[n_demands][table.n_sectors]: number: what each sector makes; may be demand.
+        Gives output[n_demands][table.n_sectors]: number: what each sector makes
 
         SKPI_EOVERFLOW: output is beyond the range of a double; earlier demands are solved.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE.
@@ -165,8 +165,8 @@ class IOTable(_core.Handle):
 
         primary[n_inputs][table.n_sectors]  number: all that each sector does not buy from the sectors: value added,
             imports, taxes.
-        Gives output[n_inputs][table.n_sectors]: number: what each sector makes, its primary input where the table
-            has no output; may be primary.
+        Gives output[n_inputs][table.n_sectors]: number: what each sector makes, its primary input where the table has
+            no output
 
         SKPI_EOVERFLOW: output is beyond the range of a double; earlier vectors are solved.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE.
@@ -236,8 +236,8 @@ class IOTable(_core.Handle):
     def inverse(self) -> Any:
         """The Leontief inverse L. It is rarely needed: the functions above solve without it, faster.
 
-        Gives inverse[table.n_sectors][table.n_sectors]: number: output of the row for a unit of final demand for
-            the column.
+        Gives inverse[table.n_sectors][table.n_sectors]: number: output of the row for a unit of final demand for the
+            column.
 
         SKPI_ENOMEM: table has too many sectors.
         SKPI_EOVERFLOW: inverse is beyond the range of a double; earlier columns are written.
@@ -320,7 +320,7 @@ def iotable_source_check(source: IOTableSource) -> IOTableSourceCheckResult:
 class LocationQuotientResult:
     """What skpi_economy_location_quotient gives.
 
-    coefficient[n_sectors][n_sectors]  number: min(1, quotient) times the national one; may be coefficient.
+    coefficient[n_sectors][n_sectors]  number: min(1, quotient) times the national one
     quotient[n_sectors][n_sectors]  quantity: before the cap; 0 where the city has no jobs in the row or, but for SLQ,
         in the column; infinite = beyond the range of a double.
     slq[n_sectors]  quantity: simple location quotient; NaN where the nation has no jobs.
@@ -340,8 +340,8 @@ def location_quotient(coefficient: Grid[float], city: Many[float], nation: Many[
     city[n_sectors]  quantity: jobs of the city.
     nation[n_sectors]  quantity: jobs of the nation, those of the city among them.
     quotient  QuotientChoice.
-    delta  share: exponent of the city's size, 0.2 to 0.35 in most studies; only for quotient = FLQ, AFLQ; by default a
-        factor of 1.
+    delta  share: exponent of the city's size, 0.2 to 0.35 in most studies; only for quotient = FLQ, AFLQ; by default
+        a factor of 1.
 
     SKPI_ERANGE: city is above nation.
     SKPI_EZERODIV: city adds up to 0.
@@ -363,7 +363,7 @@ def location_quotient(coefficient: Grid[float], city: Many[float], nation: Many[
 class RasResult:
     """What skpi_economy_ras gives.
 
-    cell[n_rows][n_columns]  number: the table, with the zeros and signs of start; may be start.
+    cell[n_rows][n_columns]  number: the table, with the zeros and signs of start
     residual  quantity: largest miss of a row total over the largest row total, of the last table.
     n_iterations  integer: iterations made.
     """
@@ -384,8 +384,7 @@ def ras(start: Grid[float], row_total: Many[float], column_total: Many[float], *
     n_iterations  integer: iterations at most; at least 0; by default 1000.
     tolerance  quantity: largest miss of a row total that is accepted, over the largest row total; by default 1e-12.
 
-    SKPI_WNOTCONVERGED: zeros of start forbid the totals, or n_iterations is too small; cell is the last
-        table.
+    SKPI_WNOTCONVERGED: zeros of start forbid the totals, or n_iterations is too small; cell is the last table.
     SKPI_EDOM: start is below 0 (RAS).
     SKPI_EINCONSISTENT: row_total and column_total do not add up to the same, within 1e-10 of the sum of |row_total|.
     SKPI_EINFEASIBLE: row_total or column_total has a sign that no cell of its line has.
@@ -438,8 +437,8 @@ def supply_use(make: Grid[float], use: Grid[float], final_use: Grid[float], *, o
     tolerance  quantity: of the balance of each commodity, over the largest output of one; by default 1e-9.
 
     SKPI_EZERODIV: use or final_use is of a commodity that no industry makes.
-    SKPI_EINCONSISTENT: use and final_use together are not what is made of a commodity; make has a total
-        among its rows or columns.
+    SKPI_EINCONSISTENT: use and final_use together are not what is made of a commodity; make has a total among its
+        rows or columns.
     SKPI_EOVERFLOW: a sum or a result is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
 
@@ -518,8 +517,7 @@ def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | N
 
     SKPI_WMISSING: a value is missing.
     SKPI_EDEFMIX: investment.basis states current prices.
-    SKPI_ENODATA: investment.year leaves a year out; investment.value has no value in a row, with GEOMETRIC only
-        one.
+    SKPI_ENODATA: investment.year leaves a year out; investment.value has no value in a row, with GEOMETRIC only one.
     SKPI_EDOM: life is below 2 (GEOMETRIC); investment.value begins with 0 (GEOMETRIC); investment.value falls by
         2/life a year or faster (GEOMETRIC).
     SKPI_EOVERFLOW: stock is beyond the range of a double.

@@ -168,10 +168,9 @@ class Result(_core.Handle):
         SKPI_ECANCELED: progress asked to stop.
         SKPI_ETHREAD: a thread could not be started.
         SKPI_ENOMEM: not enough memory for the draws of one place.
-        SKPI_EINVAL: first_draw or n_draws is no multiple of 512 and not the plan's last draw, or a
-            part of an exact plan's.
-        SKPI_ERANGE: first_place, n_places, first_draw or n_draws is beyond the
-            plan.
+        SKPI_EINVAL: first_draw or n_draws is no multiple of 512 and not the plan's last draw, or a part of an exact
+            plan's.
+        SKPI_ERANGE: first_place, n_places, first_draw or n_draws is beyond the plan.
         By the kinds of the arguments: SKPI_ESTRUCT.
         """
         call = _core.Call("skpi_ensemble_result_run")
@@ -219,8 +218,8 @@ class Result(_core.Handle):
         model  index of the model in its plan.
         variable  index of the variable in its model.
         prob[n_prob]  probability of each quantile; in an exact plan some of the plan's.
-        Gives quantile[result.n_places][result.n_years][n_prob]: number in the variable's unit; NaN where no draw
-            was run.
+        Gives quantile[result.n_places][result.n_years][n_prob]: number in the variable's unit; NaN where no draw was
+            run.
 
         SKPI_WMISSING: draws of some place were not run.
         SKPI_ESTATE: result is of a plan without quantiles.

@@ -30,7 +30,7 @@ def interpolate(date: Many[float], value: Many[float], at: Many[float], scale: S
     at[n]  date asked for, in any order.
     scale  ScaleChoice; an interval of LOGIT that ends at 0 or 1 is straight in the share itself.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives out[n]: number: the values, in the same unit; at an observation its value to the bit; may be at.
+    Gives out[n]: number: the values, in the same unit; at an observation its value to the bit
 
     SKPI_ERANGE: value is below 0 (LOG and LOGIT); value is above 1 (LOGIT).
     SKPI_EDOM: value is 0 (LOG); at is outside the observations; date has one twice.
@@ -176,10 +176,10 @@ def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: fl
     y  table of number, a series a row; not negative for curves, between 0 and the ceiling for the logit line; NaN =
         missing.
     model  ModelChoice; by default none, which only skpi_series_backtest takes.
-    anchor  flag: forecasts pass through the last value; by default they follow the curve; only for model = PERSISTENCE,
-        LINE, LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
-    ceiling  quantity: the ceiling is held at this, in the unit of y; by default fitted (LOGIT_LINE: 1); only for model =
-        LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
+    anchor  flag: forecasts pass through the last value; by default they follow the curve; only for model =
+        PERSISTENCE, LINE, LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
+    ceiling  quantity: the ceiling is held at this, in the unit of y; by default fitted (LOGIT_LINE: 1); only for
+        model = LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
     ceiling_min  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
     ceiling_max  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
     speed_min  rate: bounds of the speed s; by default none; only for model = LOGISTIC, GOMPERTZ.
@@ -199,17 +199,15 @@ def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: fl
     SKPI_WNOTCONVERGED: the best point found is not known to be the minimum to nine digits.
     SKPI_WADJUSTED: values before a gap were left out (HOLT).
     SKPI_EINVAL: model is 0 although a fit needs one.
-    SKPI_ENODATA: y.value has fewer values in a row than the model needs: PERSISTENCE 2, LINE and LOGIT_LINE 3, HOLT
-        5 after its last gap or 3 with weights, the others one more than they fit.
+    SKPI_ENODATA: y.value has fewer values in a row than the model needs: PERSISTENCE 2, LINE and LOGIT_LINE 3, HOLT 5
+        after its last gap or 3 with weights, the others one more than they fit.
     SKPI_ERANGE: y.value is below 0 (LOGIT_LINE, LOGISTIC, GOMPERTZ and BASS); y.value is above the ceiling.
-    SKPI_EDOM: y.value is 0 (LOGIT_LINE); y.value is the ceiling of a logit line; launch is after the first
-        value.
+    SKPI_EDOM: y.value is 0 (LOGIT_LINE); y.value is the ceiling of a logit line; launch is after the first value.
     SKPI_ESINGULAR: y.value does not determine the curve: all are equal, or one alone lies on the slope.
     SKPI_EOVERFLOW: y.value is fitted beyond the range of a double.
     SKPI_ENOMEM: parameter or covariance is larger than memory.
-    SKPI_EINCONSISTENT: ceiling_min is above ceiling_max; ceiling is given beside
-        ceiling_max; speed_min is above speed_max; midpoint_min is above
-        midpoint_max.
+    SKPI_EINCONSISTENT: ceiling_min is above ceiling_max; ceiling is given beside ceiling_max; speed_min is above
+        speed_max; midpoint_min is above midpoint_max.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ENOTFINITE, SKPI_EBUFFER.
 
     Source: Seber and Wild, Nonlinear Regression (1989); F. M. Bass, Management Science 15 (1969) 215; C. C. Holt,
@@ -251,10 +249,10 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
     n_years  axis of the forecast, after the last value of each row.
     prob[n_prob]  probability of each quantile, in any order.
     model  ModelChoice; by default none, which only skpi_series_backtest takes.
-    anchor  flag: forecasts pass through the last value; by default they follow the curve; only for model = PERSISTENCE,
-        LINE, LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
-    ceiling  quantity: the ceiling is held at this, in the unit of y; by default fitted (LOGIT_LINE: 1); only for model =
-        LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
+    anchor  flag: forecasts pass through the last value; by default they follow the curve; only for model =
+        PERSISTENCE, LINE, LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
+    ceiling  quantity: the ceiling is held at this, in the unit of y; by default fitted (LOGIT_LINE: 1); only for
+        model = LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
     ceiling_min  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
     ceiling_max  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
     speed_min  rate: bounds of the speed s; by default none; only for model = LOGISTIC, GOMPERTZ.
@@ -274,14 +272,12 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
     SKPI_ENOTSORTED: first_year is not after the last value of a row.
     SKPI_ENODATA: y.value has fewer values in a row than the model needs.
     SKPI_ERANGE: y.value is below 0 (LOGIT_LINE, LOGISTIC, GOMPERTZ and BASS); y.value is above the ceiling.
-    SKPI_EDOM: y.value is 0 (LOGIT_LINE); y.value is the ceiling of a logit line; launch is after the first
-        value.
+    SKPI_EDOM: y.value is 0 (LOGIT_LINE); y.value is the ceiling of a logit line; launch is after the first value.
     SKPI_ESINGULAR: y.value does not determine the curve.
-    SKPI_EOVERFLOW: y.value is fitted beyond the range of a double; prob is too near 0 or 1; mean or
-        quantile is beyond that range.
-    SKPI_EINCONSISTENT: ceiling_min is above ceiling_max; ceiling is given beside
-        ceiling_max; speed_min is above speed_max; midpoint_min is above
-        midpoint_max.
+    SKPI_EOVERFLOW: y.value is fitted beyond the range of a double; prob is too near 0 or 1; mean or quantile is
+        beyond that range.
+    SKPI_EINCONSISTENT: ceiling_min is above ceiling_max; ceiling is given beside ceiling_max; speed_min is above
+        speed_max; midpoint_min is above midpoint_max.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 
     Source: Seber and Wild, Nonlinear Regression (1989), chapter 5; Hyndman, Koehler, Ord and Snyder, Forecasting with
@@ -334,7 +330,7 @@ def closure(part: Grid[float], *, status: list[int] | None = None) -> Any:
 
     part[n][n_parts]  quantity, in any unit.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives share[n][n_parts]: share: each row sums to 1 within 1e-14; may be part.
+    Gives share[n][n_parts]: share: each row sums to 1 within 1e-14
 
     SKPI_EZERODIV: part adds up to 0.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
@@ -508,10 +504,10 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
     origin[n_origins]  years to forecast from, from the first year of y to before its last one.
     model[n_models]  ModelChoice, in any order.
     n_years  count of years forecast after each origin: origin + 1, origin + 2 ...; at least 1.
-    anchor  flag: forecasts pass through the last value; by default they follow the curve; only for model = PERSISTENCE,
-        LINE, LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
-    ceiling  quantity: the ceiling is held at this, in the unit of y; by default fitted (LOGIT_LINE: 1); only for model =
-        LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
+    anchor  flag: forecasts pass through the last value; by default they follow the curve; only for model =
+        PERSISTENCE, LINE, LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
+    ceiling  quantity: the ceiling is held at this, in the unit of y; by default fitted (LOGIT_LINE: 1); only for
+        model = LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
     ceiling_min  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
     ceiling_max  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
     speed_min  rate: bounds of the speed s; by default none; only for model = LOGISTIC, GOMPERTZ.
@@ -527,17 +523,15 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
     SKPI_WWEAKFIT: as skpi_series_fit.
     SKPI_WNOTCONVERGED: as skpi_series_fit.
     SKPI_WADJUSTED: values before a gap were left out (HOLT).
-    SKPI_EINVAL: model is given although the models are an argument; a member of fit is given
-        that none of the models uses.
+    SKPI_EINVAL: model is given although the models are an argument; a member of fit is given that none of the models
+        uses.
     SKPI_ENODATA: origin is before the first year of y; origin is not before its last one.
     SKPI_ERANGE: n_years leads beyond 2400; y.value up to the last origin is outside the range of a model.
-    SKPI_EDOM: y.value up to the last origin is 0 or the ceiling, with a logit line; launch is after
-        the first value.
-    SKPI_EOVERFLOW: y.value is fitted beyond the range of a double; coverage is too near 1; forecast,
-        low, high or an error is beyond that range.
-    SKPI_EINCONSISTENT: ceiling_min is above ceiling_max; ceiling is given
-        beside ceiling_max; speed_min is above speed_max;
-        midpoint_min is above midpoint_max.
+    SKPI_EDOM: y.value up to the last origin is 0 or the ceiling, with a logit line; launch is after the first value.
+    SKPI_EOVERFLOW: y.value is fitted beyond the range of a double; coverage is too near 1; forecast, low, high or an
+        error is beyond that range.
+    SKPI_EINCONSISTENT: ceiling_min is above ceiling_max; ceiling is given beside ceiling_max; speed_min is above
+        speed_max; midpoint_min is above midpoint_max.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 
     Source: rolling origins: L. J. Tashman, International Journal of Forecasting 16 (2000) 437.

@@ -56,7 +56,7 @@ def urgd(date0: Many[float], share0: Many[float], date1: Many[float], share1: Ma
     date1[n]  date of the second observation.
     share1[n]  open share of urban people then, by the same definition of urban.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives urgd[n]: rate: growth difference; may be any input.
+    Gives urgd[n]: rate: growth difference.
 
     SKPI_ENOTSORTED: date0 is not before date1.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
@@ -114,8 +114,8 @@ def last_observation(share: Table, rounding: float, *, known_to: int | None = No
 
     share  table of share, one year after another; three years or more up to known_to.
     rounding  quantity: half a unit of the last printed digit, as a share: 5e-6 for percentages of three decimals.
-    known_to  year of the table: the last that may hold an observation; later ones are not read; by default the last of the
-        table.
+    known_to  year of the table: the last that may hold an observation; later ones are not read; by default the last
+        of the table.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_ENODATA: known_to leaves fewer than three years.
@@ -177,15 +177,13 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
     mean_method[n_mean]  MethodChoice, each once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives urgd[n]: rate: growth difference of the norm; may be share.
+    Gives urgd[n]: rate: growth difference of the norm
 
-    SKPI_EINVAL: size_class is None although the norm has two sizes; norm is None although the method is
-        BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although
-        n_sizes is given; mean_method is MEAN.
+    SKPI_EINVAL: size_class is None although the norm has two sizes; norm is None although the method is BOCQUIER;
+        n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is MEAN.
     SKPI_EOVERFLOW: urgd is beyond the range of a double.
     SKPI_ENODATA: n_mean is 0 although the method is MEAN.
-    SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside
-        converge_to_zero=True.
+    SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
     SKPI_EDUPLICATE: mean_method has one twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT, SKPI_EDOM.
@@ -279,15 +277,13 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WADJUSTED: a limit acted on urgd.
-    SKPI_EINVAL: size_class is None although a norm of two sizes is used; method or mean_method
-        needs a history; norm is None although the method is BOCQUIER; n_sizes is 0 although
-        n_terms is given; n_terms is 0 although n_sizes is given; mean_method is
-        MEAN.
+    SKPI_EINVAL: size_class is None although a norm of two sizes is used; method or mean_method needs a history; norm
+        is None although the method is BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes
+        is given; mean_method is MEAN.
     SKPI_ENOTSORTED: last_year is not before first_year.
     SKPI_EOVERFLOW: urgd is beyond the range of a double.
     SKPI_ENODATA: n_mean is 0 although the method is MEAN.
-    SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside
-        converge_to_zero=True.
+    SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
     SKPI_EDUPLICATE: mean_method has one twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM.
@@ -356,18 +352,16 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
     SKPI_WWEAKFIT: a parameter of a curve is at its bound, or less certain than its own size.
     SKPI_WNOTCONVERGED: the fit of a curve did not end: the best found is used.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; norm is None although the method is
-        BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although
-        n_sizes is given; mean_method is MEAN.
-    SKPI_ENODATA: history.share has too few values for the method in a place; history.first begins a place that has
-        no observation; n_mean is 0 although the method is MEAN.
+        BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is MEAN.
+    SKPI_ENODATA: history.share has too few values for the method in a place; history.first begins a place that has no
+        observation; n_mean is 0 although the method is MEAN.
     SKPI_ENOTSORTED: history.date is not before first_year in the last observation of a place; history.first falls;
         history.date does not increase within a place.
     SKPI_ESINGULAR: history.share does not determine a curve.
     SKPI_EOVERFLOW: urgd is beyond the range of a double.
     SKPI_EDUPLICATE: history.date is the same twice within a place; mean_method has one twice.
     SKPI_ERANGE: history.first is beyond history.n_observations.
-    SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside
-        converge_to_zero=True.
+    SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EDOM.
 
@@ -418,18 +412,16 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
     mean_method[n_mean]  MethodChoice, each once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives date[n]: number: decimal year on the scale of last_date; may be any input.
+    Gives date[n]: number: decimal year on the scale of last_date.
 
     SKPI_WADJUSTED: a limit acted on urgd.
-    SKPI_EINVAL: size_class is None although a norm of two sizes is used; method or mean_method
-        needs a history; norm is None although the method is BOCQUIER; n_sizes is 0 although
-        n_terms is given; n_terms is 0 although n_sizes is given; mean_method is
-        MEAN.
+    SKPI_EINVAL: size_class is None although a norm of two sizes is used; method or mean_method needs a history; norm
+        is None although the method is BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes
+        is given; mean_method is MEAN.
     SKPI_ENOTFOUND: threshold is not reached within 200 years.
     SKPI_EOVERFLOW: date is of growth differences beyond the range of a double.
     SKPI_ENODATA: n_mean is 0 although the method is MEAN.
-    SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside
-        converge_to_zero=True.
+    SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
     SKPI_EDUPLICATE: mean_method has one twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
@@ -501,11 +493,10 @@ def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[
     step  index: years between origins; by default 5.
     Gives error[n_horizons][n_prob]: number: quantiles of logit(observed) - logit(forecast).
 
-    SKPI_ENODATA: first_origin has no ten years before it; last_target is not in share.year; an
-        origin, a target or a year ten years before an origin is no year of the tables; horizon has no origin;
-        share.n is too small for a norm; share.value is 0 or 1 in all areas.
-    SKPI_EINCONSISTENT: population.n is not share.n; population.m is not share.m; population.year is not
-        share.year.
+    SKPI_ENODATA: first_origin has no ten years before it; last_target is not in share.year; an origin, a target or a
+        year ten years before an origin is no year of the tables; horizon has no origin; share.n is too small for a
+        norm; share.value is 0 or 1 in all areas.
+    SKPI_EINCONSISTENT: population.n is not share.n; population.m is not share.m; population.year is not share.year.
     SKPI_EDEFMIX: population.basis and share.basis state different things.
     SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
@@ -527,8 +518,8 @@ def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[
 class ConvergingIntervalResult:
     """What skpi_urban_converging_interval gives.
 
-    low[n][n_years]  share: lower end; may be share.
-    high[n][n_years]  share: upper end; may be share.
+    low[n][n_years]  share: lower end
+    high[n][n_years]  share: upper end
     """
     low: Any
     high: Any
@@ -643,18 +634,14 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     SKPI_WWEAKFIT: a parameter of a curve is at its bound, or there is no fit: the share stays.
     SKPI_WNOTCONVERGED: the fit of a curve did not end: the best found is used.
     SKPI_WHORIZON: target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
-    SKPI_EINVAL: method is given; norm is given; norm is None
-        although the method is BOCQUIER; n_sizes is 0 although n_terms is given;
-        n_terms is 0 although n_sizes is given; mean_method is
-        MEAN.
+    SKPI_EINVAL: method is given; norm is given; norm is None although the method is BOCQUIER; n_sizes is 0 although
+        n_terms is given; n_terms is 0 although n_sizes is given; mean_method is MEAN.
     SKPI_ENODATA: origin is not in share.year; target is not in share.year; share.year has not the year ten years
         before the origin, although a norm is fitted; origin has no year before it; share.n is too small for a norm;
-        n_mean is 0 although the method is MEAN; n_mean is 0 although the method
-        is MEAN.
+        n_mean is 0 although the method is MEAN; n_mean is 0 although the method is MEAN.
     SKPI_ENOTSORTED: target is not after origin.
-    SKPI_EINCONSISTENT: population.n is not share.n; population.m is not share.m; population.year is not
-        share.year; urgd_min is above urgd_max; converge_to is
-        given beside converge_to_zero=True.
+    SKPI_EINCONSISTENT: population.n is not share.n; population.m is not share.m; population.year is not share.year;
+        urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
     SKPI_EDEFMIX: population.basis and share.basis state different things.
     SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
     SKPI_EOVERFLOW: forecast is of a logit beyond the range of a double.
@@ -688,8 +675,8 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
 class PopulationResult:
     """What skpi_urban_population gives.
 
-    urban[n][m]  quantity: urban people, in the unit of total; by default not wanted; may be any input.
-    rural[n][m]  quantity: rural people; by default not wanted; may be any input.
+    urban[n][m]  quantity: urban people, in the unit of total; by default not wanted.
+    rural[n][m]  quantity: rural people; by default not wanted.
     """
     urban: Any
     rural: Any
@@ -757,8 +744,7 @@ class CitiesCheckResult:
     """What skpi_urban_cities_check gives.
 
     first_excess  integer: position of the first year in which they do; SKPI_NONE if none does; by default not wanted.
-    factor[n_years]  number: urban over the sum of the cities in such years, 1 in others; by default not wanted; may be
-        urban.
+    factor[n_years]  number: urban over the sum of the cities in such years, 1 in others; by default not wanted
     """
     first_excess: int
     factor: Any
@@ -876,7 +862,7 @@ class StagesResult:
     middle_share[n]  share of urban people then.
     end_date[n]  number: decimal year at which the saturation begins.
     end_share[n]  share of urban people then.
-    top_speed[n]  quantity: share per year gained in the middle; may be any input.
+    top_speed[n]  quantity: share per year gained in the middle.
     """
     start_date: Any
     start_share: Any
@@ -914,8 +900,8 @@ def stages(ceiling: Many[float], speed: Many[float], midpoint: Many[float], *,
 class DoublingTimeResult:
     """What skpi_urban_doubling_time gives.
 
-    doubling[n]  quantity of years until it has doubled; NaN where it does not grow; by default not wanted; may be rate.
-    halving[n]  quantity of years until it has halved; NaN where it does not shrink; by default not wanted; may be rate.
+    doubling[n]  quantity of years until it has doubled; NaN where it does not grow; by default not wanted
+    halving[n]  quantity of years until it has halved; NaN where it does not shrink; by default not wanted
     """
     doubling: Any
     halving: Any
