@@ -234,7 +234,8 @@ class Maker:
         pad = " " * indent
         out = []
         for paragraph in [summary] + (function.notes if function else []):
-            out += textwrap.wrap(self.words(" ".join(paragraph.split())), WIDTH - indent) + [""]
+            quotes = "" if out else '"' * 3
+            out += textwrap.wrap(quotes + self.words(" ".join(paragraph.split())), WIDTH - indent) + [""]
         for line in lines:
             out += textwrap.wrap(self.words(line), WIDTH - indent, subsequent_indent="    ")
         if function:
@@ -253,10 +254,10 @@ class Maker:
                 out += ["", *textwrap.wrap("Source: " + function.source, WIDTH - indent, subsequent_indent="    ")]
         while out and not out[-1]:
             out.pop()
-        text = [line.replace("\\", "\\\\").replace('"""', "'''") for line in out]
-        if len(text) == 1:
-            return [f'{pad}"""{text[0]}"""']
-        return [f'{pad}"""{text[0]}'] + [pad + t if t else "" for t in text[1:]] + [f'{pad}"""']
+        text = [line.replace("\\", "\\\\") for line in out]
+        if len(text) == 1 and len(pad + text[0]) < WIDTH:
+            return [f'{pad}{text[0]}"""']
+        return [pad + t if t else "" for t in text] + [f'{pad}"""']
 
     # --- the body of a function
 
@@ -374,9 +375,10 @@ class Maker:
         optional = [a.declared for a in arguments if a.optional] + more
         parts = list(first) + [a.declared for a in needed] + (["*"] + optional if optional else [])
         text = f"def {name}(" + ", ".join(parts) + f") -> {result}:"
-        if len(text) <= WIDTH:
+        width = WIDTH - 4 if first else WIDTH  # of a method
+        if len(text) <= width:
             return [text]
-        return broken(text, len(f"def {name}("))
+        return broken(text, len(f"def {name}("), width)
 
     def statements(self, lines, indent):
         out = []

@@ -1,7 +1,7 @@
 # Made from the headers by lib/interface/make.py; do not edit.
-"""Carbon: emission paths to net zero, carbon budgets, warming; inventories, decomposition, targets, verdicts. Emissions
-are in the caller's unit per year, one unit in a call, and cumulative ones in that unit times years. They may be below
-0 where the contract says number. Dates are decimal years.
+"""Carbon: emission paths to net zero, carbon budgets, warming; inventories, decomposition, targets, verdicts.
+Emissions are in the caller's unit per year, one unit in a call, and cumulative ones in that unit times years. They
+may be below 0 where the contract says number. Dates are decimal years.
 """
 from __future__ import annotations
 
@@ -467,8 +467,8 @@ class WarmingResult:
 
 
 def warming(cumulative: Many[float], *, prob: Many[float] | None = None) -> WarmingResult:
-    """Warming by cumulative CO2: the transient climate response to cumulative emissions (TCRE), 0.45 degrees Celsius per
-    1000 Gt, likely 0.27 to 0.63.
+    """Warming by cumulative CO2: the transient climate response to cumulative emissions (TCRE), 0.45 degrees Celsius
+    per 1000 Gt, likely 0.27 to 0.63.
 
     cumulative[n]  number: Gt of CO2; below 0 it cools.
     prob[n_prob]  probability of each quantile, in any order.
@@ -752,8 +752,8 @@ class LmdiResult:
 
 def lmdi(factor0: Grid[float], factor1: Grid[float], form: LmdiFormChoice, *,
          status: list[int] | None = None) -> LmdiResult:
-    """What the change of a total between two dates is due to: logarithmic mean Divisia index (LMDI-I). The total is the
-    sum over sectors of products of factors.
+    """What the change of a total between two dates is due to: logarithmic mean Divisia index (LMDI-I). The total is
+    the sum over sectors of products of factors.
 
     factor0[n][n_sectors][n_factors]  number: factors at the first date; 0 is fine.
     factor1[n][n_sectors][n_factors]  number: factors at the second date, below 0 only where factor0 is.

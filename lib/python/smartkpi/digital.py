@@ -456,7 +456,8 @@ def oecd_check(ordinary: Many[float], part: Many[float], cell: Many[int], *,
 
 
 def nbs_class_name(code: str, chinese: int) -> str | None:
-    """Name of a class of the Statistical Classification of the Digital Economy 2021; static text, None = no such class.
+    """Name of a class of the Statistical Classification of the Digital Economy 2021; static text, None = no such
+    class.
 
     code  text: category "01" to "05" or class "0101" to "0509"; 01 to 04 are the core industries.
     chinese  flag: 0 for the English name, 1 for the official Chinese one (UTF-8).

@@ -1,6 +1,6 @@
 # Made from the headers by lib/interface/make.py; do not edit.
-"""Economy: input-output tables, location quotients, balancing, supply and use, capital, prices, shift-share. Shares are
-fractions; money is in the caller's unit, one unit in a call.
+"""Economy: input-output tables, location quotients, balancing, supply and use, capital, prices, shift-share. Shares
+are fractions; money is in the caller's unit, one unit in a call.
 """
 from __future__ import annotations
 
@@ -113,7 +113,8 @@ class LinkagesResult:
 
 
 class IOTable(_core.Handle):
-    """An input-output table, factored once; any number of threads may read it at once. A context manager, which ends it.
+    """An input-output table, factored once; any number of threads may read it at once. A context manager, which ends
+    it.
 
     source  flow, output, value_added, final_demand of the sectors, perhaps jobs; copied.
 
@@ -142,8 +143,8 @@ class IOTable(_core.Handle):
         return _core.plain("skpi_economy_iotable_n_sectors", self.pointer)
 
     def leontief(self, demand: Grid[float]) -> Any:
-        """Output that each sector must make, inputs of inputs included, so that final demands are met (Leontief): x = L
-        y.
+        """Output that each sector must make, inputs of inputs included, so that final demands are met (Leontief): x =
+        L y.
 
         demand[n_demands][table.n_sectors]  number: final demand for the product of each sector.
         Gives output[n_demands][table.n_sectors]: number: what each sector makes
@@ -206,8 +207,8 @@ class IOTable(_core.Handle):
                  "forward_direct", "forward_total", "sensitivity", "sensitivity_cv", "ghosh_direct", "ghosh_total",
                  "multiplier_output", "multiplier_value_added", "multiplier_jobs", "type1_value_added",
                  "type1_jobs"]] = ()) -> LinkagesResult:
-        """Linkages, dispersions and multipliers of every sector. power_cv and sensitivity_cv need all of L; the others
-        four solves.
+        """Linkages, dispersions and multipliers of every sector. power_cv and sensitivity_cv need all of L; the
+        others four solves.
 
         without  names of results that are not wanted; they are None.
 
@@ -252,8 +253,8 @@ class IOTable(_core.Handle):
         return call.run()
 
     def embodied(self) -> Any:
-        """Value added of every sector in the final demand for every sector: diag(v) L diag(y). Where the table adds up,
-        a row sums to the sector's value added and all of it to GDP.
+        """Value added of every sector in the final demand for every sector: diag(v) L diag(y). Where the table adds
+        up, a row sums to the sector's value added and all of it to GDP.
 
         Gives embodied[table.n_sectors][table.n_sectors]: number: value added of the row in final demand for the
             column.
@@ -560,7 +561,8 @@ def capital_user_cost(price: Grid[float], rate: Grid[float], depreciation: Many[
 
 
 def capital_contribution(share: Grid[float], quantity: Grid[float], *, status: list[int] | None = None) -> Any:
-    """Contribution of capital to the growth of income, from each year to the next: mean share times growth of quantity.
+    """Contribution of capital to the growth of income, from each year to the next: mean share times growth of
+    quantity.
 
     share[n][n_steps + 1]  share of its services in income (user cost times stock over income); NaN = missing.
     quantity[n][n_steps + 1]  positive: stock, or any index of the quantity of its services; NaN = missing.

@@ -1,6 +1,6 @@
 # Made from the headers by lib/interface/make.py; do not edit.
-"""Ensembles: a plan says which models are drawn, for which places and years; a result holds what the draws gave. Models
-are added by their own modules (skpi_urban_ensemble_add). Draw k of every model of a plan belongs to the same
+"""Ensembles: a plan says which models are drawn, for which places and years; a result holds what the draws gave.
+Models are added by their own modules (skpi_urban_ensemble_add). Draw k of every model of a plan belongs to the same
 simulated world. The same plan and seed give the same bits for any number of threads, any split by places or draws,
 any order of merging, any compiler and processor.
 """
@@ -45,7 +45,8 @@ class Plan(_core.Handle):
 
     def __init__(self, first_year: int, n_years: int, *, no_quantiles: bool = False, seed: int | None = None,
                  n_draws: int | None = None, mode: ModeChoice | None = None, stream_version: int | None = None,
-                 n_places: int | None = None, place_id: Many[int] | None = None, prob: Many[float] | None = None) -> None:
+                 n_places: int | None = None, place_id: Many[int] | None = None,
+                 prob: Many[float] | None = None) -> None:
         call = _core.Call("skpi_ensemble_plan_new")
         call.axis(n_years=n_years)
         call.flag("options", _abi.SKPI_ENSEMBLE_FLAG_NO_QUANTILES, no_quantiles)
@@ -182,8 +183,8 @@ class Result(_core.Handle):
         call.run()
 
     def covered(self) -> CoveredResult:
-        """Counts how much of the plan a result has. A draw of one place is one place-draw: 3 places with 1000 draws are
-        3000.
+        """Counts how much of the plan a result has. A draw of one place is one place-draw: 3 places with 1000 draws
+        are 3000.
 
         By the kinds of the arguments: SKPI_EINVAL.
         """
@@ -313,8 +314,8 @@ class Result(_core.Handle):
 
 
 def draw(n: int, seed: int, model: int, place: int, year: int, variable: int, first_draw: int) -> Any:
-    """Standard normal numbers of the documented stream that ensembles are made of, for replay elsewhere. Each depends on
-    seed, model, place, year, variable and its own number alone.
+    """Standard normal numbers of the documented stream that ensembles are made of, for replay elsewhere. Each depends
+    on seed, model, place, year, variable and its own number alone.
 
     n  count of draws.
     seed  integer, any: the plan's.

@@ -70,8 +70,8 @@ def urgd(date0: Many[float], share0: Many[float], date1: Many[float], share1: Ma
 
 
 def window_urgd(history: History, window: Many[float], *, status: list[int] | None = None) -> Any:
-    """URGD of each place over windows of years before its last observation: from the latest observation that is at least
-    a window older, or from the first. Observations of 0 and 1 are skipped.
+    """URGD of each place over windows of years before its last observation: from the latest observation that is at
+    least a window older, or from the first. Observations of 0 and 1 are skipped.
 
     history  observations: date and share.
     window[n_windows]  positive number of years.
@@ -326,8 +326,8 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
                     norm: Grid[float] | None = None, window: Many[float] | None = None,
                     mean_method: Many[MethodChoice] | None = None, mean_weight: Many[float] | None = None,
                     status: list[int] | None = None) -> ProjectHistoryResult:
-    """Urban shares of each place from first_year on, from its dated observations, by any method. Where a method has no
-    URGD of its own, urgd is the change of the logit over the year before, or since the last observation.
+    """Urban shares of each place from first_year on, from its dated observations, by any method. Where a method has
+    no URGD of its own, urgd is the change of the logit over the year before, or since the last observation.
 
     history  observations: date and share; a last share of 0 or 1 stays.
     size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
@@ -751,8 +751,8 @@ class CitiesCheckResult:
 
 
 def cities_check(city: Grid[float], urban: Many[float]) -> CitiesCheckResult:
-    """Whether cities add up to more than the urban population of their country, by more than 1e-9 of it. That they do is
-    a finding, no failure.
+    """Whether cities add up to more than the urban population of their country, by more than 1e-9 of it. That they do
+    is a finding, no failure.
 
     city[n][n_years]  quantity of inhabitants of each city, in any unit.
     urban[n_years]  quantity: urban population of the country, in the same unit.
@@ -770,9 +770,9 @@ def cities_check(city: Grid[float], urban: Many[float]) -> CitiesCheckResult:
 
 def three_way(date0: Many[float], part0: Grid[float], date1: Many[float], part1: Grid[float], first_year: int,
               n_years: int, *, damping: float | None = None, status: list[int] | None = None) -> Any:
-    """City, town and rural shares of each place in the years of an axis: the growth differences between the three parts
-    are constant between the observations, and beyond them but for damping. Where a part is 0, all three are straight
-    lines between the observations, and other years are refused.
+    """City, town and rural shares of each place in the years of an axis: the growth differences between the three
+    parts are constant between the observations, and beyond them but for damping. Where a part is 0, all three are
+    straight lines between the observations, and other years are refused.
 
     date0[n]  date of the first observation.
     part0[n][3]  share of city, town and rural people then.
