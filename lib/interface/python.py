@@ -1,5 +1,5 @@
-"""The modules of the Python package, made from the contracts: a typed function for each C function, with a docstring, its
-results named; a class for each handle and for each struct that several functions share.
+"""The modules of the Python package, made from the contracts: a typed function for each C function, with a docstring,
+its results named; a class for each handle and for each struct that several functions share.
 
 How a call becomes arguments
     counts and axes   told by the arrays; a count that no input has is an argument itself
@@ -23,8 +23,8 @@ ROOMS = {("skpi_series_fit", "n_parameters"): "4", ("skpi_digital_definitions", 
 # Rooms that are cut to what a result counts; no argument.
 CUT = {("skpi_digital_definitions", "n_definitions"): "count"}
 # What may be left out although it has no default in C: without prob there are no quantiles, a correlation is 0.
-SPARED = {("skpi_digital_definitions", "correlation"), ("skpi_carbon_warming", "prob"), ("skpi_series_composition_forecast", "prob"),
-          ("skpi_series_forecast", "prob")}
+SPARED = {("skpi_digital_definitions", "correlation"), ("skpi_carbon_warming", "prob"),
+          ("skpi_series_composition_forecast", "prob"), ("skpi_series_forecast", "prob")}
 # Members that may be 0 for another function of the same options.
 NEEDED = {("skpi_series_fit", "model"), ("skpi_series_forecast", "model")}
 # Functions of which some results may cost much, or refuse what others take.
@@ -144,7 +144,7 @@ class Maker:
             return "bytes"
         if kind.name == "struct":
             return self.class_of(a.type.base)
-        one = "bool" if kind.name == "flag" else self.choice(kind.tag) if kind.name == "enum" else \
+        one = "bool" if kind.name == "flag" and not a.axes else self.choice(kind.tag) if kind.name == "enum" else \
             "float" if a.type.base == "double" else "int"
         if self.ragged(place):
             return f"Ragged[{one}]"
@@ -211,7 +211,8 @@ class Maker:
                 continue
             if p.struct and a.name in {x.name for x in out}:
                 continue  # of options that another struct brings: the call's own argument says it
-            optional = a.default is not None or a.clauses.only is not None or (p.struct and self.optional(function, p.parent))
+            optional = (a.default is not None or a.clauses.only is not None
+                        or p.struct and self.optional(function, p.parent))
             spared = (function.name, a.name) in SPARED
             optional = (optional or spared or self.none(function, p)) and (function.name, a.name) not in NEEDED
             out.append(Argument(p, self.type_of(p), bool(optional)))
@@ -289,7 +290,7 @@ class Maker:
                 else:
                     out.append(f'call.table("{p.path}", {a.name})')
             elif kind.name == "struct":
-                out.append(f'{a.name}._give(call, "{p.path}")')
+                out.append(f'call.shared("{p.path}", {a.name})')
             elif kind.name == "room":
                 if (function.name, a.name) in CUT:
                     out += [f"call.axis({a.name}={ROOMS[function.name, a.name]})",
@@ -357,7 +358,7 @@ class Maker:
         return out, named
 
     def lacking(self, function):
-        """Results that a handle cannot give if it was made without what they need: "x is wanted of a table without y"."""
+        """Results that a handle made without what they need cannot give: "x is wanted of a table without y"."""
         out = []
         for c in (c for s in self.api.stated(function) for c in s.conditions):
             m = re.search(r"(.*) (?:is|are) wanted of an? (\w+) without (\w+)$", c.text)
@@ -407,7 +408,10 @@ class Maker:
         more = [f"without: Sequence[Literal[{names}]] = ()"] if without else []
         more += ["status: list[int] | None = None"] if rows else []
         body = [f'call = _core.Call("{function.name}"' + (f', status, "{rows}"' if rows else "") + ")"]
-        body += self.inputs(function, arguments) + outs + (["call.without(without)"] if without else [])
+        body += self.inputs(function, arguments)
+        body += [f'call.spare("{self.axes(function, a.place)}")' for a in arguments
+                 if a.optional and a.name == "prob" and outs]
+        body += outs + (["call.without(without)"] if without else [])
         body += self.lacking(function)
         returned = f"return call.run({cls})" if named else "call.run()"
         if named and len(named) > 1:
@@ -418,7 +422,8 @@ class Maker:
         if without:
             lines.append("without  names of results that are not wanted; they are None.")
         if rows:
-            lines.append("status  a list that is filled with the status of each row; without it the first bad row is an Error.")
+            lines.append("status  a list that is filled with the status of each row; without it the first bad row is an "
+                         "Error.")
         if len(named) == 1:
             lines.append(f"Gives {named[0][0]}" + "".join(f"[{model.spelled(x)}]" for x in named[0][1].axes)
                          + f": {named[0][1].said}.")
@@ -497,14 +502,16 @@ class Maker:
         out += ["", f'    _free = "{handle.name}_free"', ""]
         taken = next(p.name for p in new.parameters if p.type.depth == 2)
         body = [f'call = _core.Call("{new.name}")'] + self.inputs(new, arguments) + [f'self._open(call, "{taken}")']
-        out += ["    " + s for s in self.signature("__init__", arguments, [], "None", ["self"])] + self.statements(body, 8)
+        out += ["    " + s for s in self.signature("__init__", arguments, [], "None", ["self"])]
+        out += self.statements(body, 8)
         for f in mine:
             short = f.name[len(handle.name) + 1:]
             if short in ("new", "free"):
                 continue
             if not f.fallible:
                 result = "int" if f.result.text == "size_t" else "str | None"
-                out += ["", "    @property", f"    def {short}(self) -> {result}:"] + self.document(f.summary, [], None, 8)
+                out += ["", "    @property", f"    def {short}(self) -> {result}:"]
+                out += self.document(f.summary, [], None, 8)
                 out += [f'        return _core.plain("{f.name}", self.pointer)']
             elif any(p.type.depth == 2 and p.type.base == handle.name for p in f.parameters):
                 out += [""] + self.constructor(f, name, short)
@@ -516,7 +523,8 @@ class Maker:
 
     @staticmethod
     def is_method(function, handle):
-        return function.name.startswith(handle.name + "_") and any(p.type.base == handle.name for p in function.parameters)
+        return (function.name.startswith(handle.name + "_")
+                and any(p.type.base == handle.name for p in function.parameters))
 
     def constructor(self, function, cls, short):
         arguments = self.arguments(function)

@@ -407,6 +407,22 @@ def test_table():
     raises(TypeError, smartkpi.Table, [2000.5], [1.])
 
 
+def test_wrong_kinds():
+    """What is no Table, handle or set of inputs is a TypeError, as is an axis that nothing tells."""
+    from smartkpi import carbon, digital, economy, ensemble, series, urban
+    plan = ensemble.Plan(2021, 5)
+    for call, arguments in ((urban.urgd, [None] * 4), (urban.size_class, [None]), (carbon.warming, [None]),
+                            (carbon.budget_share, [3]), (urban.ensemble_add, ["plan", 1, 1, 1]), (digital.adb, [None, [1]]),
+                            (digital.share, [None, None]), (series.growth, [5]), (carbon.path_value, ["x", 2020, 3]),
+                            (economy.IOTable, [None]), (ensemble.Result, [None]), (carbon.gas_gwp, [None, "ar6_100"]),
+                            (urban.walk_quantile, [smartkpi.Table([2000], [1.]), .02, .1, 4, [.5]])):
+        raises(TypeError, call, *arguments)
+    raises(smartkpi.Error, urban.urgd, 2010, None, 2020, .5)
+    equal(raises(smartkpi.Error, urban.project, 2018, .5, .03, 2019, 3, method="holt").argument, "method")
+    raises(Exception, urban.ensemble_add, economy.IOTable(economy.IOTableSource([[50.]], [100.], [50.], [50.])), .5, .1, .1)
+    plan.close()
+
+
 def described(owner, name, one):
     """What lacks words: a function's arguments and a class's members are named in its docstring."""
     if inspect.isclass(one):

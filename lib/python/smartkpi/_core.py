@@ -23,7 +23,8 @@ out      output arrays; outs("out", share="n n_years", error="n") those of an ou
 table    a Table: call.table("digital", table) tells the axes n and m; tables("digital", "n_definitions", list).
 basis    call.basis_out("basis"), or basis_out("out", "basis") for a member: a Basis among the results.
 handle   call.handle("table", h) passes a Handle; Handle._open makes one.
-run      calls, raises Error, warns, and gives the only result, or an object of the class given, its members the results.
+run      calls, raises Error, warns, and gives the only result, or an object of the class given, whose members are the
+         results; those of without() and of axes that spare() names and nothing tells are None.
          With a status list the rows that fail are NaN, and the list is filled with each row's status.
 """
 from __future__ import annotations
@@ -123,6 +124,7 @@ class Call:
         self.raised: BaseException | None = None
         self.unwanted: set[str] = set()  # results
         self.cuts: dict[str, str] = {}  # axes that a result counts
+        self.spared: set[str] = set()  # axes that nothing need tell: their results are not wanted then
         self.given: set[str] = set()  # members of structs
         self.status = status
         if status is not None:
@@ -283,6 +285,12 @@ class Call:
         self.keep.append(ctype(step))
         return self.keep[-1]
 
+    def shared(self, parameter: str, value: Any) -> None:
+        """A set of inputs that is a class by itself."""
+        if not hasattr(value, "_give"):
+            raise TypeError(f"{parameter} must be what this module's class of that name makes")
+        value._give(self, parameter)
+
     def table(self, parameter: str, table: Table) -> None:
         self.tell(table)
         self.values[parameter] = ctypes.byref(table.struct)
@@ -292,16 +300,21 @@ class Call:
         self.axis(parameter, **{axis: len(tables)})
         for t in tables[:1]:
             self.tell(t)
-        pointers = (ctypes.POINTER(_abi.STRUCTS["skpi_table"]) * len(tables))(*(ctypes.pointer(t.struct) for t in tables))
+        pointers = (ctypes.POINTER(_abi.STRUCTS["skpi_table"]) * len(tables))(
+            *(ctypes.pointer(t.struct) for t in tables))
         self.keep += [tables, pointers]
         self.values[parameter] = pointers
 
     def tell(self, table: Table) -> None:
+        if not isinstance(table, Table):
+            raise TypeError(f"{self.signature.name}: {type(table).__name__} where a Table is needed")
         if "m" not in self.lengths:  # unequal tables are the library's to refuse, before it writes
             self.axis("value", table.one, n=table.struct.n)
             self.axis("value", m=table.struct.m)
 
     def handle(self, parameter: str, handle: Handle) -> None:
+        if not isinstance(handle, Handle):
+            raise TypeError(f"{self.signature.name}: {parameter} must be a handle, not {type(handle).__name__}")
         self.values[parameter] = handle.pointer
         self.keep.append(handle)
 
@@ -314,6 +327,9 @@ class Call:
         kinds = _abi.MEMBERS[self.base(parameter)]
         for name, axis in axes.items():
             self.outputs.append((name, axis, _element(kinds[name]), parameter))
+
+    def spare(self, axis: str) -> None:
+        self.spared.add(axis)
 
     def without(self, names: Any) -> None:
         """Results of these names are not computed."""
@@ -361,7 +377,10 @@ class Call:
     def call(self) -> tuple[int, dict[str, Any]]:
         """Call; a failure is raised, warnings are the status."""
         for name, axes, ctype, parent in self.outputs:
-            if name in self.unwanted or any(not n.isdigit() and n not in self.lengths for n, _ in map(_offset, axes.split())):
+            untold = {n for n, _ in map(_offset, axes.split()) if not n.isdigit()} - set(self.lengths)
+            if untold - self.spared:
+                raise TypeError(f"{self.signature.name}: no argument tells {', '.join(sorted(untold - self.spared))}")
+            if name in self.unwanted or untold:
                 self.found[name] = self.values[name] = None  # of what was not asked for
                 continue
             memory = room(self.shape(axes), ctype)

@@ -131,7 +131,7 @@ def path_value(path: Path, first_year: int, n_years: int, *, status: list[int] |
         Anal. 17 (1980) 238; LOGISTIC and PEAK: this library, smartkpi_carbon(7).
     """
     call = _core.Call("skpi_carbon_path_value", status, "n")
-    path._give(call, "path")
+    call.shared("path", path)
     call.axis(n_years=n_years)
     call.value(first_year=first_year)
     call.out("n n_years", "emission", "cumulative")
@@ -170,7 +170,7 @@ def path_solve(path: Path, by: TargetChoice, target: Many[float], *, status: lis
     Source: as skpi_carbon_path_value.
     """
     call = _core.Call("skpi_carbon_path_solve", status, "n")
-    path._give(call, "path")
+    call.shared("path", path)
     call.value(by=_core.choice("skpi_carbon_target", "by", by))
     call.take("n", target=target)
     call.out("n", "unknown")
@@ -215,7 +215,7 @@ def path_range(path: Path, by: TargetChoice, *, status: list[int] | None = None)
     Source: as skpi_carbon_path_value.
     """
     call = _core.Call("skpi_carbon_path_range", status, "n")
-    path._give(call, "path")
+    call.shared("path", path)
     call.value(by=_core.choice("skpi_carbon_target", "by", by))
     call.out("n", "low", "high")
     return call.run(PathRangeResult)
@@ -251,7 +251,7 @@ def path_peak(path: Path, *, status: list[int] | None = None) -> PathPeakResult:
     Source: as skpi_carbon_path_value.
     """
     call = _core.Call("skpi_carbon_path_peak", status, "n")
-    path._give(call, "path")
+    call.shared("path", path)
     call.out("n", "t_peak", "e_peak")
     return call.run(PathPeakResult)
 
@@ -288,7 +288,7 @@ def path_net_zero(path: Path, *, threshold: Many[float] | None = None,
     Source: as skpi_carbon_path_value.
     """
     call = _core.Call("skpi_carbon_path_net_zero", status, "n")
-    path._give(call, "path")
+    call.shared("path", path)
     call.take("n", threshold=threshold)
     call.out("n", "first", "permanent")
     return call.run(PathNetZeroResult)
@@ -479,6 +479,7 @@ def warming(cumulative: Many[float], *, prob: Many[float] | None = None) -> Warm
     call = _core.Call("skpi_carbon_warming")
     call.take("n", cumulative=cumulative)
     call.take("n_prob", prob=prob)
+    call.spare("n_prob")
     call.out("n", "best")
     call.out("n n_prob", "quantile")
     return call.run(WarmingResult)

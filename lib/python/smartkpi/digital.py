@@ -151,6 +151,7 @@ def coefficient(value_added: Grid[float], coefficient: Grid[float], gdp: Many[fl
     call.struct("in", "n", gdp=gdp)
     call.struct("options", "", coverage=coverage, correlation=correlation)
     call.struct("options", "n_prob", prob=prob)
+    call.spare("n_prob")
     call.outs("out", share="n", error="n", low="n", high="n", quantile="n n_prob")
     return call.run(CoefficientResult)
 
@@ -228,7 +229,7 @@ class AdbResult:
     share_exact: float
 
 
-def adb(table: economy.IOTable, digital: Many[bool], *, investment: Many[float] | None = None) -> AdbResult:
+def adb(table: economy.IOTable, digital: Many[int], *, investment: Many[float] | None = None) -> AdbResult:
     """The digital economy in an input-output table, by the framework of the Asian Development Bank.
 
     table  the table.
@@ -285,11 +286,11 @@ class DefinitionsResult:
 
 
 def definitions(*, gdp: float | None = None, correlation: float | None = None, basis: Basis | None = None,
-                value_added: Many[float] | None = None, digital: Many[bool] | None = None,
+                value_added: Many[float] | None = None, digital: Many[int] | None = None,
                 weight: Many[float] | None = None, coefficient: Many[float] | None = None,
                 coefficient_error: Many[float] | None = None, make: Grid[float] | None = None,
                 commodity_share: Many[float] | None = None, industry_value_added: Many[float] | None = None,
-                table: economy.IOTable | None = None, table_digital: Many[bool] | None = None,
+                table: economy.IOTable | None = None, table_digital: Many[int] | None = None,
                 table_investment: Many[float] | None = None, core_part: Many[float] | None = None,
                 broad_part: Many[float] | None = None, oecd_part: Many[float] | None = None) -> DefinitionsResult:
     """The digital economy of one place and year by every definition that its figures allow.

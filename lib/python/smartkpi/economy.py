@@ -134,7 +134,7 @@ class IOTable(_core.Handle):
 
     def __init__(self, source: IOTableSource) -> None:
         call = _core.Call("skpi_economy_iotable_new")
-        source._give(call, "source")
+        call.shared("source", source)
         self._open(call, "table")
 
     @property
@@ -311,7 +311,7 @@ def iotable_source_check(source: IOTableSource) -> IOTableSourceCheckResult:
         Numerical Algorithms (2nd ed. 2002), 7.1.
     """
     call = _core.Call("skpi_economy_iotable_source_check")
-    source._give(call, "source")
+    call.shared("source", source)
     call.outs("out", total_row="n_sectors", total_column="n_sectors", imbalance="n_sectors", spectral_radius="",
               condition="", unit_slip="", flow_slip="")
     return call.run(IOTableSourceCheckResult)

@@ -292,6 +292,7 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
                 ceiling=ceiling, ceiling_min=ceiling_min, ceiling_max=ceiling_max, speed_min=speed_min,
                 speed_max=speed_max, midpoint_min=midpoint_min, midpoint_max=midpoint_max, launch=launch, alpha=alpha,
                 beta=beta)
+    call.spare("n_prob")
     call.outs("out", mean="n n_years", quantile="n n_years n_prob")
     return call.run(ForecastResult)
 
@@ -413,6 +414,7 @@ def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_
     call.take("n_prob", prob=prob)
     call.struct("in", "m", year=year)
     call.struct("in", "m n_parts", part=part)
+    call.spare("n_prob")
     call.outs("out", share="n_years n_parts", quantile="n_years n_parts n_prob")
     return call.run(CompositionForecastResult)
 

@@ -87,7 +87,7 @@ def window_urgd(history: History, window: Many[float], *, status: list[int] | No
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
     """
     call = _core.Call("skpi_urban_window_urgd", status, "n")
-    history._give(call, "history")
+    call.shared("history", history)
     call.take("n_windows", window=window)
     call.out("n n_windows", "urgd")
     return call.run()
@@ -368,7 +368,7 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
     Source: as skpi_urban_project.
     """
     call = _core.Call("skpi_urban_project_history", status, "n")
-    history._give(call, "history")
+    call.shared("history", history)
     call.axis(n_years=n_years)
     call.flag("options", _abi.SKPI_URBAN_FLAG_FALLBACK, fallback)
     call.flag("options", _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, converge_to_zero)
