@@ -85,7 +85,7 @@ static skpi_status sectors(skpi__at at, const skpi_digital_definitions_in *in, a
         (s = skpi__array(at, "in->value_added", in->value_added, in->n_sectors, 1)))
         return s;
     if (!in->digital && !parts)
-        return skpi__refuse(at, SKPI_EINVAL, "in->digital", "is NULL, and so is inputs->coefficient");
+        return skpi__refuse(at, SKPI_EINVAL, "in->digital", "is NULL, and so is in->coefficient");
     if ((parts && (s = skpi__array(at, "in->coefficient", in->coefficient, in->n_sectors, 1))) ||
         (in->digital && (s = direct(at, in, a))))
         return s;
