@@ -33,6 +33,14 @@ BLEND = {"options->rule": 26203, "options->discount": 0.0, "options->history_emi
 INFINITE = [(INF, "ENOTFINITE"), (-INF, "ENOTFINITE")]
 LMDI = [10, .25, 2, 10, .5, 2, 12, .5, 1.5, 3, 4, 5]
 
+
+def whole(**members):
+    """An input set that is not tried cut short: without n there is nothing to do."""
+    made = struct(**members)
+    made.short = False
+    return made
+
+
 CALLS = [
     call("skpi_carbon_path_value", *contradictions(),
          refuse("ENOTSORTED", "path->t0", {"path->t0": 2024.5, "path->t_peak": 2031.0, "path->e0": 1.0}),
@@ -99,7 +107,7 @@ CALLS = [
          refuse("ENOTSORTED", "in->date1", {"in->date1": 2001.0}), refuse("EDOM", "in->cut", {"in->cut": 1.0}),
          refuse("EDOM", "in->growth", {"in->growth": -1.0}),
          refuse("EOVERFLOW", "out->target", {"in->emission0": 1e300, "in->gdp0": 1e-300}),
-         **{"in": struct(
+         **{"in": whole(
              n=count(3), date0=date([2005, 2010.5, 2005], "in->n"), emission0=positive([120.0, 5, 6], "in->n"),
              gdp0=divisor([40.0, 1, 2], "in->n"), date1=date([2022, 2025, 2020], "in->n"),
              emission1=positive([130.0, 4, 7], "in->n"), gdp1=divisor([95.0, 1.5, 3], "in->n"),
