@@ -68,8 +68,9 @@ class Plan(Handle):
     def event(self, model: int, variable: int, kind: int, year: int, *, threshold: Any = None) -> int:
         """Index of a new event, whose probability is counted: something that a variable of a model does in a draw.
 
-        kind       SKPI_ENSEMBLE_EVENT_ABOVE (at least the threshold in the year), BELOW (at most), PEAKED (largest value
-                   in the year or before it), SUM_BELOW (sum of the plan's years up to this at most the threshold)
+        kind       SKPI_ENSEMBLE_EVENT_ABOVE (at least the threshold in the year), BELOW (at most), PEAKED (largest
+                   value in the year or before it), SUM_BELOW (sum of the plan's years up to this at most the
+                   threshold)
         year       one of the plan's
         threshold  in the variable's unit, one a place; None for PEAKED
         Error      SKPI_ENOTFOUND (model, variable), SKPI_ERANGE (year), SKPI_EINVAL, SKPI_ENOTFINITE
@@ -146,8 +147,8 @@ class Result(Handle):
         failure it keeps the parts that were done.
 
         first_place, n_places  places of this part; None: from the first, to the last
-        first_draw, n_draws    draws of this part, multiples of 512 or to the last; None: from the first, to the last.  An
-                               exact plan has all draws of a place in one run
+        first_draw, n_draws    draws of this part, multiples of 512 or to the last; None: from the first, to the last.
+                               An exact plan has all draws of a place in one run
         threads                that draw; None: 1
         dispatch               compiled variant, SKPI_ENSEMBLE_DISPATCH_...; None: the fastest here
         progress               called with (done, total); a true return stops the run (SKPI_ECANCELED)

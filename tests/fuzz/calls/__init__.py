@@ -29,7 +29,6 @@ PLAIN = [
     answers("skpi_struct_size", ((None,), 0), (("",), 0), (("skpi_nothing",), 0), (("skpi_basi",), 0),
             (("skpi_basis2",), 0), (("skpi_basis",), lambda lab, size: size == lab.sizeof("skpi_basis")),
             (("skpi_error",), lambda lab, size: size == lab.sizeof("skpi_error"))),
-    answers("skpi_urban_method_name", ((1,), "un"), *(((m,), None) for m in (0, -1, 7777, INT32_MIN, INT32_MAX))),
     answers("skpi_digital_nbs_class_name", (("01", 0), "manufacture of digital products"), (("0509", 0), "other efficiency gained by "
             "digitalisation"), (("0304", 0), "information technology services"),
             *(((code, 0), None) for code in (None, "", "0", "1", "00", "06", "010", "0100", "0107", "01010", "0510", "A1")),
@@ -40,7 +39,8 @@ PLAIN = [
     answers("skpi_economy_iotable_n_sectors", ((None,), 0)),
     answers("skpi_ensemble_plan_free", ((None,), None)),
     answers("skpi_ensemble_result_free", ((None,), None)),
-    *(answers(f"skpi_ensemble_{handle}_n_{axis}", ((None,), 0)) for handle in ("plan", "result") for axis in ("places", "years")),
+    *(answers(f"skpi_ensemble_{handle}_n_{axis}", ((None,), 0)) for handle in ("plan", "result")
+      for axis in ("places", "years")),
 ]
 
 
