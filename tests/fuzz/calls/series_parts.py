@@ -1,7 +1,7 @@
 """Calls of series.h: filling, trends, compositions, scores.  How to write a line stands at the top of kinds.py."""
 from cases import NULL
 from kinds import (Values, accept, axis, call, choice, count, date, finite, n_years, out, outs, positive, probability, quantity, refuse,
-                   rows, table, years)
+                   rows, struct, table, years)
 
 YEARS = [2016, 2019, 2021]
 PARTS = [6.9, 23.4, 69.7, 7.2, 29.0, 63.8, 7.3, 32.5, 60.2]
