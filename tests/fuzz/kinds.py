@@ -17,7 +17,7 @@ tables of unequal axes) goes behind the name, before the arguments, as
     refuse("EINCONSISTENT", "gdp->n", {"gdp->n": 1})        members are named as the error words name them
 A row that fails though no cell of an array of rows is changed, and a column that the error has not, are told by row=
 and column=.
-A further valid call, where one does not go through all that allocates: accept({"source->flows": [...]}).
+A further valid call, where one does not go through all that allocates: accept({"source->flow": [...]}).
 Options of call: returns="WHORIZON" where the valid call warns; variant="capped" on a further line of the same function,
 whose arguments are of other kinds.
 Functions that return no status stand in calls/__init__.py.

@@ -19,7 +19,7 @@ def capital(profile, *own, life, **options):
     return call("skpi_economy_capital_stock", *own,
                 refuse("ENODATA", "investment->year", {"investment->year": [2015, 2017, 2018, 2019, 2020]}),
                 refuse("ENODATA", "investment->value", {("investment->value", k): float("nan") for k in range(5, 10)}, row=1),
-                refuse("EDEFMIX", "investment->basis", {"investment->basis->prices": 1}),
+                refuse("EDEFMIX", "investment->basis", {"investment->basis->prices": 3201}),
                 refuse("EOVERFLOW", "out->stock", {("investment->value", k): 1e308 for k in range(5)}, row=0),
                 investment=investment(), life=positive(life, "investment->n"), beta=beta("investment->n"),
                 options=struct(optional=profile == 8302 or "absent", profile=choice(profile, ok=(0,) + PROFILES),
