@@ -11,7 +11,9 @@ import sys
 sys.dont_write_bytecode = True
 import children
 import library
-from cases import ANY, NAN, NULL, Accepted, LineError, Refusal, Same
+import record
+from cases import ANY, NAN, NULL, Accepted, LineError, Refusal, Same, Tried
+from relations import Broken
 from structs import OutStruct
 from trial import NONE, WROWS, Shapes, Trial
 
@@ -42,7 +44,7 @@ class Session:
     def valid(self):
         base = self.base = self.call("valid call", {}, self.forms[0])
         wanted = 0 if self.line.returns == "OK" else self.lab.status(self.line.returns)
-        if base.status != wanted:
+        if base.status < 0 or base.status & WROWS or not self.line.contract and base.status != wanted:
             raise LineError(f"the valid call gives {self.lab.name(base.status)}: {base.error.words}")
         for path, content in base.outs.items():
             if content and path not in base.touched:
@@ -78,6 +80,7 @@ class Session:
                           + (f" ({t.error.words})" if got < 0 else ""))
             else:
                 self.words(label, r, t.error)
+                self.lab.pairs.add((self.line.name, t.error.name, self.lab.statuses[got]))
 
     def one_row(self, label, t, row, wanted):
         """The bad row alone has failed; its status."""
@@ -115,6 +118,8 @@ class Session:
         for what, got, wanted in (("row", e.row, r.row), ("column", e.column, r.column)):
             if wanted is not ANY and got != wanted:
                 self.fail(label, f"{what} {got}, not {wanted} ({e.words})")
+        if r.says and r.says not in e.words:
+            self.fail(label, f"the words do not name {r.says}: {e.words!r}")
         value = NAN if e.value is None else e.value
         if r.value is not ANY and not (value == r.value or (math.isnan(value) and math.isnan(r.value))):
             self.fail(label, f"the error has the value {value}, not {r.value} ({e.words})")
@@ -156,6 +161,32 @@ class Session:
                 if content != before:
                     self.fail(a.label, f"{path} differs from that of the valid call")
 
+    def tried(self, one):
+        """Fine, or refused as a condition of the contract says."""
+        t = self.call(one.label, one.changes, False)
+        if t.status >= 0 and not t.status & WROWS:
+            return
+        changed = [k[0] if isinstance(k, tuple) else k for k in one.changes]
+        status = self.lab.name(t.status).replace("SKPI_", "")
+        if not self.line.contract.explains(status, t.error.name, changed):
+            self.fail(one.label, f"{self.lab.name(t.status)}, which no condition explains: {t.error.words}")
+
+    def warned(self, r):
+        """A warning that these changes bring."""
+        bit = self.lab.status(r.status)
+        t = self.call(f"{r.status}: {r.changes}", r.changes, False)
+        if t.status < 0 or not t.status & bit:
+            self.fail(f"{r.status}: {r.changes}", f"{self.lab.name(t.status)}: {t.error.words}")
+
+    def broken(self, b):
+        """A condition made true."""
+        shape = self.shape_of.get(b.name)
+        if b.k is None or not shape:
+            return Refusal(b.label, b.changes, b.status, b.name, ANY, ANY)
+        row, column = self.shapes.place(shape, b.name, b.k)
+        by_row = self.shapes.row_of(shape, b.name, b.k)
+        return Refusal(b.label, b.changes, b.status, b.name, row, ANY, ANY, by_row)
+
     def kind(self, path):
         first, *rest = path.split("->")
         kind = self.line.arguments.get(first)
@@ -167,7 +198,10 @@ class Session:
 
     def relations(self):
         for r in self.line.refusals:
-            if r.status == "OK":
+            if isinstance(r, Broken):
+                yield self.broken(r)
+                continue
+            if r.status == "OK" or r.status.startswith("W"):
                 continue
             cells = {p: v for p, v in r.changes.items() if self.is_array(p) and not isinstance(v, list)
                      and v is not NULL}
@@ -238,10 +272,12 @@ class Session:
                  for case in kind.cases(self.shapes, path, self.shapes.parameters[path])]
         refusals = [c for c in cases if isinstance(c, Refusal)]
         for case in cases:
-            {Refusal: self.refusal, Same: self.same, Accepted: self.accepted}[type(case)](case)
+            {Refusal: self.refusal, Same: self.same, Accepted: self.accepted, Tried: self.tried}[type(case)](case)
         for number, r in enumerate(self.line.refusals):
             if r.status == "OK":
                 self.accepted(Accepted(f"accept number {number + 1}", r.changes))
+            elif r.status.startswith("W"):
+                self.warned(r)
         for r in self.relations():
             self.refusal(r)
         for r in self.orders(refusals):
@@ -280,11 +316,15 @@ def drive(lab, name, session=bad_input, plain=plain):
     """(what was checked, faults found) of one function, in a child."""
     def work(note, capture):
         lab.silence(capture)
-        if name in lab.lines:
-            return session(lab, lab.lines[name], note)
-        return plain(lab, lab.plain[name], note)
+        one = session(lab, lab.lines[name], note) if name in lab.lines else plain(lab, lab.plain[name], note)
+        return one, lab.pairs, lab.seen
     answer, death = children.run(work)
-    return answer if answer else (0, [death])
+    if not answer:
+        return 0, [death]
+    one, pairs, seen = answer
+    lab.pairs |= pairs
+    lab.seen |= seen
+    return one
 
 
 def report(lab, names, drive, what="refusals checked"):
@@ -310,20 +350,20 @@ def report(lab, names, drive, what="refusals checked"):
 
 def main(title, what, drive, prepare=lambda lab: None):
     import calls
-    lines, plain = calls.lines(), calls.plain()
     if "--list" in sys.argv:
-        print(*sorted({n.partition(" [")[0] for n in {*lines, *plain}}), sep="\n")
+        print(*sorted({n.partition(" [")[0] for n in {*calls.lines(), *calls.plain()}}), sep="\n")
         return 0
     path = library.module("probe")
     library.preload_sanitizer(path)
     lab = library.Lab(path)
-    lab.lines, lab.plain = lines, plain
+    calls.into(lab)
     prepare(lab)
-    variants = sorted(n for n in lines if " [" in n)  # further lines of a function
+    variants = sorted(n for n in lab.lines if " [" in n)  # further lines of a function
     names = [n for name in sys.argv[1:] or library.exported()
              for n in (name, *(f for f in variants if f.partition(" [")[0] == name))]
     failed, checked = report(lab, names, drive, what)
-    print(f"{title}: {len(names)} functions, {checked} {what}, {failed} failed")
+    record.write(title, lab.seen)
+    print(f"{title}: {len(names)} functions, {checked} {what}, {len(lab.pairs)} pairs of argument and status, {failed} failed")
     return 1 if failed else 0
 
 

@@ -65,6 +65,8 @@ class Lab:
         self.library.skpi_last_error.restype = ctypes.c_char_p
         self.statuses = {v: n for n, v in self.abi.ENUMS["skpi_status"].items()}
         self.known, self.handles, self.lines = {}, {}, {}
+        self.recipes = {}  # of handles, by type
+        self.pairs, self.seen = set(), set()  # (function, argument, status) that were refused; (function, status) returned
         self.arena = Arena()
         self.keeping, self.passing = Arena(), Arena()  # what handles were made of: those that stay, those of one call
         self.capture = None

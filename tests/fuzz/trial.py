@@ -44,7 +44,7 @@ class Shapes:
 
     def tokens(self, shape, path):
         """Factors of a shape, each a list of numbers and names of counts."""
-        return [[int(t) if t.isdigit() else self.count_of(t, path) for t in factor.split("+")]
+        return [[int(t) if t.lstrip("-").isdigit() else self.count_of(t, path) for t in factor.split("+")]
                 for factor in shape.split("*")]
 
     def factors(self, shape, path, changes={}):
@@ -289,7 +289,18 @@ class Trial:
                 now = now.partition(b"\0")[0]
             self.outs[path] = now
 
+    def named(self, lab, line):
+        """Statuses of the call and its rows; each stands in the contract, where there is one."""
+        rows = packing.unpack(f"{len(self.rows) // 4}i", self.rows) if self.rows and self.status >= 0 else ()
+        for status in {self.status, *rows}:
+            for one in [status] if status < 0 else [1 << b for b in range(31) if status >> b & 1]:
+                name = lab.name(one).replace("SKPI_", "")
+                lab.seen.add((line.name, name))
+                if line.contract and name not in line.contract.possible:
+                    self.problems.append(f"it returns {name}, which its contract does not name ({self.error.words})")
+
     def judge(self, lab, line, before):
+        self.named(lab, line)
         if self.status < 0:
             if self.status not in lab.statuses:
                 self.problems.append(f"it returns {self.status}, which is no status")

@@ -3,7 +3,8 @@ import importlib
 import pkgutil
 from collections import namedtuple
 
-from cases import SIZE_MAX
+import contract
+from cases import SIZE_MAX, Sample
 from kinds import INT32_MAX, INT32_MIN, LineError
 
 Plain = namedtuple("Plain", "name answers")
@@ -48,12 +49,44 @@ def plain():
     return {one.name: one for one in PLAIN}
 
 
+def modules():
+    return [importlib.import_module(f"calls.{module.name}") for module in pkgutil.iter_modules(__path__)]
+
+
 def lines():
     found = {}
-    for module in pkgutil.iter_modules(__path__):
-        for line in importlib.import_module(f"calls.{module.name}").CALLS:
+    for module in modules():
+        for line in getattr(module, "CALLS", ()):
             name = f"{line.name} [{line.variant}]" if line.variant else line.name
             if name in found or name in plain():
                 raise LineError(f"{name} has two lines")
             found[name] = line
     return found
+
+
+def samples(api):
+    """Samples by name; a function of which there is none has an empty one."""
+    found = {}
+    for module in modules():
+        for one in getattr(module, "SAMPLES", ()):
+            name = f"{one.name} [{one.variant}]" if one.variant else one.name
+            if name in found:
+                raise LineError(f"{name} has two samples")
+            found[name] = one
+    sampled = {one.name for one in found.values()}
+    for f in api.functions.values():
+        if f.fallible and f.module not in api.bare and f.name not in sampled:
+            found[f.name] = Sample(f.name, (), {})
+    return {name: one for name, one in found.items()
+            if one.name in api.functions and api.functions[one.name].module not in api.bare}
+
+
+def into(lab, api=None):
+    """Calls and recipes of handles, into a lab."""
+    api = api or contract.headers()
+    for module in modules():
+        lab.recipes.update(getattr(module, "RECIPES", {}))
+    told = samples(api)
+    by_contract = {one.name for one in told.values()}
+    lab.lines = contract.Lines(lab, api, told, {n: one for n, one in lines().items() if one.name not in by_contract})
+    lab.plain = plain()

@@ -1,0 +1,425 @@
+"""From a contract and a sample to a call that the drivers make: every argument with its value and what it refuses."""
+import math
+import os
+import sys
+
+import fill
+from cases import ANY, NULL, Call, Kind, LineError, Relation
+from library import TOP
+from structs import Basis, Handle, Hole, NewHandle, OutStruct, Outs, Struct, Tables
+from told import Absent, AbsentCount, FirstYear, One, Texts, Told, ToldCount, ToldRoom
+from values import Out, Rows, Text
+
+sys.path.insert(0, os.path.join(TOP, "lib"))
+from interface import contracts, kinds  # noqa: E402
+
+NUMERIC = ("EOVERFLOW", "ENOTCONVERGED", "ESINGULAR", "EINFEASIBLE", "ENOTPRODUCTIVE", "ENOTBINDING", "EINCONSISTENT",
+           "ENODATA", "EDOM", "EZERODIV")  # a sentence may explain these without naming an argument
+
+
+def headers():
+    include = os.path.join(TOP, "include")
+    return contracts.read_tree(include, contracts.uncontracted(include))
+
+
+def bare_path(path):
+    """A path without rows: digital[1]->value is digital->value."""
+    first, found, rest = path.partition("[")
+    return first + rest.partition("]")[2] if found else path
+
+
+class Contract:
+    """One function's contract and its sample."""
+
+    def __init__(self, lab, api, function, sample):
+        self.lab, self.api, self.f, self.sample = lab, api, function, sample
+        self.enums = api.enums
+        self.constants = api.constants()
+        self.places = {p.path: p for p in api.places(function)}
+        self.possible = set(api.possible(function))
+        self.stated = [(s.status, c) for s in api.stated(function) for c in s.conditions]
+        self.given = self.values_by_path()
+        self.counts, self.data, self.order = {}, {}, {}
+        self.count_all()
+
+    # --- names
+
+    def resolve(self, name, inputs=True):
+        """The path that a short name stands for: "share" for in->share."""
+        if bare_path(name) in self.places:
+            return name
+        found = [p for p in self.places if p.endswith("->" + name)]
+        if inputs:
+            found = [p for p in found if self.places[p].role in ("in", "changed")] or found
+        if len(found) > 1:
+            depth = min(p.count("->") for p in found)
+            found = [p for p in found if p.count("->") == depth]
+        if len(found) != 1:
+            raise LineError(f"{self.f.name}: {name} is " + (f"one of {', '.join(found)}" if found else "no argument"))
+        return found[0]
+
+    def values_by_path(self):
+        out = {}
+        for name, value in self.sample.values.items():
+            path = self.resolve(name)
+            kind = self.places[bare_path(path)].kind
+            if kind and kind.name == "table of" and isinstance(value, list) and not self.listed(path):
+                path += "->value"
+            out[path] = self.constant(value)
+        return out
+
+    def constant(self, value):
+        """Constants by name."""
+        if isinstance(value, str) and value.startswith("SKPI_"):
+            return self.constants.get(value, value)
+        if isinstance(value, list):
+            return [self.constant(v) for v in value]
+        return value
+
+    def listed(self, path):
+        a = self.places[path].argument
+        return bool(a.axes) and a.kind and a.kind.name == "table of"
+
+    # --- counts
+
+    def axis(self, path, axis):
+        """Token of a shape: a number, or the path of a count with what is added to it."""
+        c = self.api.axis(self.f, self.places[path], axis)
+        if c is None:
+            raise LineError(f"{self.f.name}: {path} has an axis without a count: {axis.name}")
+        if c.handle:
+            maker = self.recipe(c.handle).maker
+            n = self.lab.function(c.accessor)(self.lab.handle(maker))
+            return str(n + c.offset)
+        if c.number is not None:
+            return str(c.number + c.offset)
+        return c.path + (f"+{c.offset}" if c.offset else "")
+
+    def shape(self, path):
+        a = self.places[path].argument
+        return "*".join(self.axis(path, x) for x in a.axes) or "1"
+
+    def measure(self, token):
+        """Length of an axis, None while its count is not known."""
+        path, _, more = token.partition("+")
+        n = int(path) if path.lstrip("-").isdigit() else self.counts.get(path)
+        return None if n is None else n + int(more or 0)
+
+    def is_count(self, p):
+        return p.kind and p.argument.type.depth == 0 and (p.kind.name in ("count", "room") or p.kind.name == "axis"
+                                                          and p.argument.type.base == "size_t")
+
+    def count_all(self):
+        counts = [p for p in self.places.values() if self.is_count(p) and not p.listed]
+        for p in counts:
+            if p.path in self.given:
+                self.counts[p.path] = self.given[p.path]
+        arrays = {}
+        for path, value in self.given.items():
+            p = self.places[bare_path(path)]
+            if isinstance(value, list) and p.argument.axes and not p.listed:
+                arrays[path] = (self.shape(path).split("*"), len(value))
+        for _ in counts:
+            for tokens, length in arrays.values():
+                unknown = [t for t in tokens if self.measure(t) is None]
+                rest = math.prod(self.measure(t) for t in tokens if t not in unknown)
+                if len(unknown) == 1 and rest:
+                    name, _, more = unknown[0].partition("+")
+                    self.counts[name] = length // rest - int(more or 0)
+            # by default only where no array tells
+            settled = {t.partition("+")[0] for tokens, _ in arrays.values() for t in tokens
+                       if len([u for u in tokens if self.measure(u) is None]) == 1}
+            waiting = [p for p in counts if p.path not in self.counts]
+            if waiting and not any(p.path in settled for p in waiting):
+                self.default(waiting[0], len(counts) - len(waiting))
+
+    def default(self, p, order):
+        sized = [q for q in self.api.sized_by(self.f, p.path) if q.role == "in"]
+        left_out = sized and all(self.left_out(q) or self.given.get(q.path) is NULL for q in sized)
+        self.counts[p.path] = 0 if left_out or p.argument.default and not sized else fill.count(p, order)
+
+    # --- choices on which members depend
+
+    def chosen(self, path):
+        """The constant that a choice has in this call."""
+        p = self.places[path]
+        value = self.given.get(path)
+        if value is None:
+            value = self.scalar(p)
+        if value == 0 and p.argument.clauses.zero and p.argument.clauses.zero.constant:
+            value = self.constants[p.argument.clauses.zero.constant]
+        return value
+
+    def left_out(self, p):
+        """A member that the choices of this call do not use."""
+        only = p.argument.clauses.only
+        if not only or p.path in self.given:
+            return False
+        choice = (p.parent + "->" if p.parent else "") + only.choice
+        return self.chosen(choice) not in [self.constants[c] for c in only.constants]
+
+    # --- values
+
+    def scalar(self, p):
+        """A value by itself."""
+        if p.path in self.given:
+            return self.given[p.path]
+        if p.kind.name in ("progress", "user") or p.argument.default and p.kind.name != "axis":
+            return 0
+        if p.struct and p.struct.name == "skpi_basis" and p.argument.name in fill.STATED:
+            value = fill.STATED[p.argument.name]
+            return self.constants.get(value, value) if isinstance(value, str) else value
+        return fill.cells(p, 1, self.nth(p), self.enums)[0]
+
+    def nth(self, p):
+        """How many arguments of this kind stand before it."""
+        same = [q.path for q in self.places.values() if q.kind and q.kind.name == p.kind.name and q.role == "in"
+                and q.argument.name != "level"]
+        return same.index(p.path) if p.path in same else 0
+
+    def array(self, p, shape):
+        if p.path in self.given:
+            return self.given[p.path]
+        size = math.prod(self.measure(t) for t in shape.split("*"))
+        if p.kind.name == "offsets":
+            into = self.places[(p.parent + "->" if p.parent else "") + p.kind.into[0]]
+            total = self.measure(self.shape(into.path).split("*")[0])
+            return [round(k * total / max(size - 1, 1)) for k in range(size)]
+        if p.kind.name == "text":
+            raise LineError(f"{self.f.name}: {p.path} wants a sample")
+        return fill.cells(p, size, self.nth(p), self.enums)
+
+    # --- kinds
+
+    def recipe(self, name):
+        """How a handle is made: by the sample, by the calls' RECIPES, or by the valid call of its maker."""
+        p = self.places[name]
+        told = self.given.get(name) or self.lab.recipes.get(p.argument.type.base)
+        if isinstance(told, Handle):
+            return Handle(told.maker, told.after or () if p.role == "changed" else told.after, told.apart)
+        maker = next((f.name for f in self.api.functions.values()
+                      if any(q.type.base == p.argument.type.base and q.type.depth == 2 for q in f.parameters)), None)
+        if not maker:
+            raise LineError(f"{self.f.name}: nothing makes {name}")
+        return Handle(maker, () if p.role == "changed" else None, False)
+
+    def kind(self, p):
+        """Kind of one place, those inside included."""
+        given = self.given.get(p.path)
+        if isinstance(given, Kind) and not isinstance(given, Handle):
+            return given
+        kind, a = p.kind, p.argument
+        if p.role == "rows":
+            return Rows(self.row_counts(p))
+        if p.role == "new":
+            return NewHandle(kind.free)
+        if kind.name == "handle":
+            return self.recipe(p.path)
+        if kind.name == "zero":
+            return Hole()
+        if self.api.struct_of(a):
+            return self.struct(p)
+        if kind.name == "text" and p.role == "out":
+            return Text(self.shape(p.path)) if a.axes else Out("1", bool(a.clauses.null))
+        if p.role == "out":
+            return Out(self.shape(p.path), bool(a.clauses.null), self.over(p))
+        if self.is_count(p):
+            return self.count(p)
+        if kind.name == "text":
+            return self.text(p)
+        return self.numbers(p)
+
+    def members(self, p):
+        return {q.argument.name: self.kind(q) for q in self.api.inside(p)}
+
+    def struct(self, p):
+        kind, a = p.kind, p.argument
+        flags = self.api.struct_of(a).flags
+        mask = sum(m.value for m in self.enums[flags].members) if flags else 0
+        if self.given.get(p.path) is NULL or self.left_out(p):
+            return Absent(True, "1")
+        if a.axes:
+            return self.tables(p)
+        if kind.name == "table of":
+            return Struct(self.members(p), "absent" if a.clauses.null else False, mask)
+        if p.role == "out" and kind.name in ("filled", "basis") or kind.name == "filled":
+            return OutStruct(bool(a.clauses.null) or bool(p.struct), mask)
+        if kind.name == "out":
+            members = self.members(p)
+            for one in members.values():
+                one.optional = True
+            return Outs(members, False, mask)
+        made = (Basis if kind.name == "basis" and p.struct else Struct)(self.members(p), bool(a.clauses.null), mask)
+        made.short = not any(q.kind.name == "offsets" for q in self.api.inside(p))
+        return made
+
+    def tables(self, p):
+        """An array of tables: the sample gives a list of dicts, {"value": [...], "basis->definition": 7104}."""
+        shape = self.shape(p.path)
+        each = self.given.get(p.path) or [{}] * self.measure(shape)
+        made = []
+        for one in each:
+            was = dict(self.given), dict(self.counts)
+            self.given.update({f"{p.path}->{name}": self.constant(value) for name, value in one.items()})
+            self.count_listed(p)
+            made.append(Struct(self.members(p), False, 0))
+            self.given, self.counts = was
+        rows = next((q for q in self.places.values() if q.role == "rows"), None)
+        return Tables(made, shape, bool(rows) and self.shape(rows.path) == shape)
+
+    def count_listed(self, p):
+        """Counts of one table of several."""
+        year, value = (self.given.get(f"{p.path}->{name}") for name in ("year", "value"))
+        m = self.given.get(f"{p.path}->m") or (len(year) if year else fill.COUNTS["m"])
+        self.counts[f"{p.path}->m"] = m
+        self.counts[f"{p.path}->n"] = self.given.get(f"{p.path}->n") or (len(value) // m if value else fill.COUNTS["n"])
+
+    def row_counts(self, p):
+        """Counts of the rows: that of the status, and those that must be the same."""
+        found = [self.shape(p.path)]
+        for status, c in self.stated:
+            if c.template == "not" and isinstance(c.other, str):
+                pair = {c.subject, c.other}
+                if pair & set(found) and c.subject in self.counts and c.other in self.counts:
+                    found += [x for x in (c.subject, c.other) if x not in found]
+        return tuple(found)
+
+    def over(self, p):
+        """Inputs whose array this output may be."""
+        may = p.argument.clauses.may_be
+        if may == ("any input",):
+            may = [q.path for q in self.places.values() if q.role == "in" and q.argument.axes
+                   and q.argument.type.base == p.argument.type.base and self.shape(q.path) == self.shape(p.path)]
+        return tuple(path for path in may if not self.left_out(self.places[path]) and self.given.get(path) is not NULL)
+
+    def lines(self, status, path, *templates):
+        return [c for s, c in self.stated if c.subject == path and (not status or s == status)
+                and (not templates or c.template in templates)]
+
+    def count(self, p):
+        a, path = p.argument, p.path
+        if p.kind.name == "room":
+            return ToldRoom(self.counts[path])
+        if self.left_out(p) and not self.counts[path]:
+            return AbsentCount(False, "1", 1)
+        axis = None
+        if p.kind.name == "axis":
+            axis = next(name for name in a.shared if name != a.name)
+        sized = self.api.sized_by(self.f, path)
+        arrays = [q.path for q in sized if q.role == "in" and q.argument.axes and not self.left_out(q)
+                  and self.given.get(q.path) is not NULL]
+        zero = a.clauses.zero
+        meaning = zero.text if zero and zero.text != "none" else ""
+        otherwise = next((s for s, c in self.stated if c.subject == path and c.template.startswith("0 although")), "EINVAL")
+        return ToldCount(self.counts[path], axis, a.clauses.at_least, a.clauses.at_most, meaning,
+                         arrays if self.counts[path] else [], any(q.role == "out" for q in sized), otherwise)
+
+    def text(self, p):
+        a, path = p.argument, p.path
+        if self.given.get(path) is NULL or self.left_out(p):
+            return Absent(True, self.shape(path))
+        if path not in self.given:
+            raise LineError(f"{self.f.name}: {path} wants a sample")
+        unknown = next((s for s, c in self.stated if c.subject == path and c.template in ("not known", "not in")), None)
+        if a.axes:
+            return Texts(self.given[path], self.shape(path), unknown, bool(a.clauses.null))
+        return One(self.given[path], unknown, bool(a.clauses.null))
+
+    def numbers(self, p):
+        a, path, c = p.argument, p.path, p.argument.clauses
+        shape = self.shape(path)
+        if self.given.get(path) is NULL or self.left_out(p):
+            size = math.prod(self.measure(t) for t in shape.split("*")) or 1
+            wrong = fill.cells(p, size, 0, self.enums) if self.left_out(p) else None
+            if wrong and not a.axes:
+                wrong = next((v for v in wrong + [e for e in kinds.allowed_ends(a, self.enums)] if v), None)
+            return Absent(bool(a.axes), shape, wrong)
+        if not a.axes and a.type.depth:
+            return Absent(True, shape)  # progress, user
+        data = self.array(p, shape) if a.axes else self.scalar(p)
+        bad, ends = self.bad(p), [] if p.kind.name == "zero" else kinds.allowed_ends(a, self.enums)
+        foreign = {v: n for n, v in self.constants.items() if 3101 <= v} if p.kind.name == "enum" else {}
+        null, zero = self.meaning(c.null), self.meaning(c.zero)
+        if c.both_zero and not a.axes:
+            zero = True
+        if zero is not False and data == 0 and zero is not True and not a.axes:
+            ends = [e for e in ends if e != 0]
+        if p.kind.name == "axis":
+            made = FirstYear(data, shape, bad, ends)
+            made.years = next(name for name in a.shared if name != a.name)
+            return made
+        return Told(data, shape, bad, ends, null=null, zero=zero, missing=c.missing,
+                    increasing=p.kind.name in ("years", "horizons"), foreign=foreign)
+
+    def bad(self, p):
+        bad = kinds.bad_values(p.argument, self.enums)
+        if p.kind.name == "index" and self.lines("ENOTFOUND", p.path, "not in"):
+            bad = [(v, "ENOTFOUND" if s == "ERANGE" else s) for v, s in bad]
+        return bad
+
+    def meaning(self, default):
+        if default is None:
+            return False
+        if default.constant:
+            return self.constants[default.constant]
+        return True if default.number is None else default.number
+
+    # --- what a call may return
+
+    def explains(self, status, name, changed):
+        """A condition of the contract says so: at the argument that the error names, or at one of the changed."""
+        name = bare_path(name)
+        told = {bare_path(p) for p in changed}
+        for s, c in self.stated:
+            if s == status:
+                named = {c.text[i:j] for i, j in c.names} | {c.subject}
+                if name in named or told & named or not c.subject and s in NUMERIC:
+                    return True
+        only = self.places[name].argument.clauses.only if name in self.places else None
+        if status == "EINVAL" and only:
+            parent = self.places[name].parent
+            return (parent + "->" if parent else "") + only.choice in told
+        return False
+
+    def call(self):
+        """The call, with what the conditions and triggers make of it."""
+        import relations
+        arguments = {p.name: self.kind(self.places[p.name]) for p in self.f.parameters}
+        made = Call(self.f.name, (), arguments, variant=self.sample.variant, contract=self)
+        made.refusals = tuple(self.triggers()) + tuple(relations.made(self))
+        return made
+
+    def triggers(self):
+        """(status, name, changes, row=, column=) of the sample."""
+        for status, name, changes, *more in self.sample.triggers:
+            changes = {self.changed(key): self.constant(value) for key, value in changes.items()}
+            options = more[0] if more else {}
+            path = self.resolve(name, False) if name and "[" not in name else name
+            yield Relation(status, path, changes, options.get("row"), options.get("column"))
+
+    def changed(self, key):
+        return (self.resolve(key[0]), key[1]) if isinstance(key, tuple) else self.resolve(key)
+
+    def replaced(self, status, subject):
+        """A trigger by hand stands for the template."""
+        return any(t[0] == status and t[1] and self.resolve(t[1], False) == subject for t in self.sample.triggers
+                   if "[" not in t[1])
+
+
+class Lines(dict):
+    """Calls by name, made when they are asked for: accessors of handles are called then."""
+
+    def __init__(self, lab, api, samples, lines):
+        super().__init__(lines)
+        self.lab, self.api, self.samples = lab, api, samples
+
+    def __contains__(self, name):
+        return super().__contains__(name) or name in self.samples
+
+    def __iter__(self):
+        return iter([*super().__iter__(), *self.samples])
+
+    def __missing__(self, name):
+        self[name] = Contract(self.lab, self.api, self.api.functions[self.samples[name].name],
+                              self.samples[name]).call()
+        return self[name]
