@@ -31,6 +31,7 @@ dist_man_MANS += %D%/skpi_carbon_target_sda.3
 dist_man_MANS += %D%/skpi_carbon_verdict_probability.3
 dist_man_MANS += %D%/skpi_carbon_warming.3
 dist_man_MANS += %D%/skpi_constant.3
+dist_man_MANS += %D%/skpi_constant_name.3
 dist_man_MANS += %D%/skpi_digital_adb.3
 dist_man_MANS += %D%/skpi_digital_coefficient.3
 dist_man_MANS += %D%/skpi_digital_coefficient_quantile.3

@@ -1,4 +1,5 @@
 /* What a figure means, joined and in words. */
+#include "core/check.h"
 #include "core/constants.h"
 #include "core/struct.h"
 #include "core/table.h"
@@ -9,16 +10,16 @@
 /* The members that must agree, in the order of the struct, and the enum whose constants name their values. */
 static const struct member {
     size_t offset;
-    const char *name, *tag;
+    const char *name, *plural, *tag;
 } members[] = {
-    {offsetof(skpi_basis, definition), "definition", "_definition"},
-    {offsetof(skpi_basis, classification), "classification", NULL},
-    {offsetof(skpi_basis, vintage), "vintage", NULL},
-    {offsetof(skpi_basis, revision), "revision", "skpi_basis_revision"},
-    {offsetof(skpi_basis, prices), "prices", NULL},
-    {offsetof(skpi_basis, currency), "currency", NULL},
-    {offsetof(skpi_basis, scale), "scale", NULL},
-    {offsetof(skpi_basis, gwp), "gwp", "_gwp"},
+    {offsetof(skpi_basis, definition), "definition", "definitions", "skpi_..._definition"},
+    {offsetof(skpi_basis, classification), "classification", "classifications", NULL},
+    {offsetof(skpi_basis, vintage), "vintage", "vintages", NULL},
+    {offsetof(skpi_basis, revision), "revision", "revisions", "skpi_basis_revision"},
+    {offsetof(skpi_basis, prices), "prices", "prices", "skpi_basis_prices"},
+    {offsetof(skpi_basis, currency), "currency", "currencies", NULL},
+    {offsetof(skpi_basis, scale), "scale", "units", NULL},
+    {offsetof(skpi_basis, gwp), "gwp", "warming potentials", "skpi_carbon_gwp"},
 };
 enum { MEMBERS = sizeof members / sizeof *members };
 
@@ -41,7 +42,7 @@ static void words(const struct member *m, int32_t value, char *text, size_t room
     const char *constant = skpi_constant_name(value);
     text[0] = 0;
     if (!value) return;
-    if (value >= SKPI_BASIS_REVISION_PRELIMINARY && value <= SKPI_BASIS_REVISION_CENSUS)
+    if (m->offset == offsetof(skpi_basis, revision))
         snprintf(text, room, "%s", revisions[value - SKPI_BASIS_REVISION_PRELIMINARY]);
     else if (m->offset == offsetof(skpi_basis, prices))
         value == SKPI_BASIS_PRICES_CURRENT ? snprintf(text, room, "current prices")
@@ -54,18 +55,35 @@ static void words(const struct member *m, int32_t value, char *text, size_t room
         snprintf(text, room, "%s %d", m->name, (int)value);
 }
 
-/* " (...)": the constant of a value, else what it stands for; "" where the number says it. */
-static void meaning(const struct member *m, int32_t value, char *text, size_t room)
+/* Is the constant one of this enum?  "..." in a tag stands for any module. */
+static int constant_is(const skpi__constant_row *row, const char *tag)
 {
-    const char *constant = skpi_constant_name(value);
-    char said[48];
-    words(m, value, said, sizeof said);
-    if (constant)
-        snprintf(text, room, " (%s)", constant);
-    else if (m->offset == offsetof(skpi_basis, prices) || m->offset == offsetof(skpi_basis, scale))
-        snprintf(text, room, " (%s)", said);
-    else
-        text[0] = 0;
+    const char *any = strstr(tag, "...");
+    const size_t n = strlen(row->tag);
+    if (!any) return !strcmp(row->tag, tag);
+    const char *end = any + 3;
+    return n > strlen(end) && !strcmp(row->tag + n - strlen(end), end);
+}
+
+/* A member that is a choice: 0 (unstated), or a constant of its enum; prices may be a base year too. */
+static skpi_status member_check(skpi__at at, const char *name, const struct member *m, int32_t value)
+{
+    const skpi__constant_row *row = skpi__constant_of(value);
+    const int year = m->offset == offsetof(skpi_basis, prices) && value >= SKPI__YEAR_MIN && value <= SKPI__YEAR_MAX;
+    if (!value || !m->tag || year || (row && constant_is(row, m->tag))) return SKPI_OK;
+    if (row)
+        return skpi__refuse(at, SKPI_EINVAL, name, "states %s as its %s, which is no constant of an enum %s", row->name,
+                            m->name, m->tag);
+    return skpi__fail(at, SKPI_EINVAL, name, value, "is stated as its %s, which is no constant of an enum %s", m->name,
+                      m->tag);
+}
+
+skpi_status skpi__basis_take(skpi__at at, const skpi__struct_names *names, const skpi_basis *given, int needed,
+                             skpi_basis *copy)
+{
+    skpi_status s = skpi__take(at, names, given, sizeof *copy, SKPI_BASIS_FLAG_LINKED, needed, copy);
+    for (size_t i = 0; !s && i < MEMBERS; i++) s = member_check(at, names->self, members + i, get(copy, members + i));
+    return s;
 }
 
 skpi_status skpi__join(skpi__at at, const char *name_a, const skpi_basis *a, const char *name_b, const skpi_basis *b,
@@ -74,18 +92,17 @@ skpi_status skpi__join(skpi__at at, const char *name_a, const skpi_basis *a, con
     skpi_basis x, y;
     const skpi__struct_names names_a = {name_a, name_a, name_a}, names_b = {name_b, name_b, name_b};
     skpi_status s;
-    if ((s = skpi__take(at, &names_a, a, sizeof x, SKPI_BASIS_FLAG_LINKED, 0, &x)) ||
-        (s = skpi__take(at, &names_b, b, sizeof y, SKPI_BASIS_FLAG_LINKED, 0, &y)))
-        return s;
+    if ((s = skpi__basis_take(at, &names_a, a, 0, &x)) || (s = skpi__basis_take(at, &names_b, b, 0, &y))) return s;
     for (size_t i = 0; i < MEMBERS; i++) {
         const struct member *m = members + i;
         int32_t in_x = get(&x, m), in_y = get(&y, m);
         if (in_x && in_y && in_x != in_y) {
             char word_x[64], word_y[64];
-            meaning(m, in_x, word_x, sizeof word_x);
-            meaning(m, in_y, word_y, sizeof word_y);
-            return skpi__fail(at, SKPI_EDEFMIX, name_b, in_y, "is its %s%s, but %s has %d%s: they must not be mixed",
-                              m->name, word_y, name_a, (int)in_x, word_x);
+            words(m, in_x, word_x, sizeof word_x);
+            words(m, in_y, word_y, sizeof word_y);
+            return skpi__refuse(at, SKPI_EDEFMIX, name_b,
+                                "states %s, %s states %s: figures of different %s must not be mixed", word_y, name_a,
+                                word_x, m->plural);
         }
         set(&x, m, in_x ? in_x : in_y);
     }
@@ -95,32 +112,24 @@ skpi_status skpi__join(skpi__at at, const char *name_a, const skpi_basis *a, con
     return SKPI_OK;
 }
 
-/* Given:    a, b     two meanings, 0 = unstated
- * Returned: joined   stated members of either (may be a or b); linked if one of them is
- * Status:   SKPI_OK, SKPI_EINVAL (NULL), SKPI_ESTRUCT (size, flags, tail), SKPI_EDEFMIX (two stated members differ)
- */
 skpi_status skpi_basis_join(const skpi_basis *a, const skpi_basis *b, skpi_basis *joined)
 {
     skpi__at at = skpi__here(__func__);
     skpi_basis x, y, z;
     skpi_status s;
-    if ((s = SKPI__NEED(at, a, SKPI_BASIS_FLAG_LINKED, &x)) || (s = SKPI__NEED(at, b, SKPI_BASIS_FLAG_LINKED, &y)) ||
+    if ((s = skpi__basis_take(at, SKPI__STRUCT_NAMES(a), a, 1, &x)) ||
+        (s = skpi__basis_take(at, SKPI__STRUCT_NAMES(b), b, 1, &y)) ||
         (s = SKPI__NEED(at, joined, SKPI_BASIS_FLAG_LINKED, &z)) || (s = skpi__join(at, "a", &x, "b", &y, &z)))
         return s;
     SKPI__GIVE(joined, &z);
     return SKPI_OK;
 }
 
-/* Given:    basis    a meaning
- *           room     bytes in text
- * Returned: text     its stated members, joined by "; "; "unstated" if there are none
- * Status:   SKPI_OK, SKPI_EINVAL (NULL), SKPI_ESTRUCT (size, flags, tail), SKPI_EBUFFER (512 bytes are enough)
- */
 skpi_status skpi_basis_text(const skpi_basis *basis, char *text, size_t room)
 {
     skpi__at at = skpi__here(__func__);
     skpi_basis x;
-    skpi_status s = SKPI__NEED(at, basis, SKPI_BASIS_FLAG_LINKED, &x);
+    skpi_status s = skpi__basis_take(at, SKPI__STRUCT_NAMES(basis), basis, 1, &x);
     if (s) return s;
     if (!text) return skpi__refuse(at, SKPI_EINVAL, "text", "is NULL");
     char all[512] = "", one[64];

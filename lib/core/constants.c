@@ -25,23 +25,12 @@ static const void *find(const char *name, const void *table, size_t n, size_t st
     return NULL;
 }
 
-/* Size of a public struct in this library.
- *
- * Given:    name    its name in C, "skpi_table"
- * Returned: sizeof the struct; 0 if there is no such struct, or name is NULL
- */
 size_t skpi_struct_size(const char *name)
 {
     const skpi__struct_row *row = name ? find(name, skpi__structs, skpi__n_structs, sizeof *row) : NULL;
     return row ? row->size : 0;
 }
 
-/* Value of a public constant.
- *
- * Given:    name    its name in C, "SKPI_EDOM"
- * Returned: value   what the constant is in this library
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOTFOUND (no such constant)
- */
 skpi_status skpi_constant(const char *name, int64_t *value)
 {
     skpi__at at = skpi__here(__func__);
@@ -60,11 +49,6 @@ const skpi__constant_row *skpi__constant_of(int32_t value)
     return NULL;
 }
 
-/* Name of a choice.
- *
- * Given:    value   a choice's number
- * Returned: its constant, "SKPI_SERIES_MODEL_LOGISTIC"; NULL if no choice has the number
- */
 const char *skpi_constant_name(int32_t value)
 {
     const skpi__constant_row *row = skpi__constant_of(value);

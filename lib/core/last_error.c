@@ -2,10 +2,6 @@
 #include "core/error.h"
 #include "core/struct.h"
 
-/* Given:    error->size    of the caller's struct
- * Returned: error          the thread's last failure; status SKPI_OK and empty strings if there was none
- * Status:   SKPI_OK, SKPI_EINVAL (NULL), SKPI_ESTRUCT (size, flags, a non-zero tail this library does not know)
- */
 skpi_status skpi_last_error_get(skpi_error *error)
 {
     skpi__error_record last;

@@ -15,7 +15,7 @@ skpi_status skpi__table(skpi__at at, const skpi__table_names *names, const skpi_
         (s = skpi__array(at, names->value, copy->value, copy->n, copy->m)) ||
         (s = skpi__years(at, names->year, copy->m, copy->year)))
         return s;
-    return skpi__take(at, &basis, copy->basis, sizeof unused, SKPI_BASIS_FLAG_LINKED, 0, &unused);
+    return skpi__basis_take(at, &basis, copy->basis, 0, &unused);
 }
 
 skpi_status skpi__same_axes(skpi__at at, const skpi__table_names *names_a, const skpi_table *a,

@@ -157,6 +157,9 @@ START_TEST(kinds)
     ck_fails(skpi__axis(here(), "first_year", 2000, SIZE_MAX), SKPI_ERANGE, "first_year");
     ck_assert_int_eq(skpi__choice(here(), "x", 3, choices, "a choice"), SKPI_OK);
     ck_fails(skpi__choice(here(), "x", 2, choices, "a choice"), SKPI_EINVAL, "x");
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: x = 2 is not a choice");
+    ck_fails(skpi__choice(here(), "x", SKPI_SERIES_MODEL_LOGISTIC, choices, "a choice"), SKPI_EINVAL, "x");
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: x = 9104 is SKPI_SERIES_MODEL_LOGISTIC, not a choice");
     ck_fails(skpi__some(here(), "n", 0), SKPI_ENODATA, "n");
 }
 END_TEST
@@ -203,7 +206,11 @@ START_TEST(bases)
 {
     skpi_basis a = {
         .size = sizeof a, .definition = SKPI_DIGITAL_DEFINITION_NBS_CORE, .revision = SKPI_BASIS_REVISION_CENSUS};
-    skpi_basis b = {.size = sizeof b, .vintage = 2024, .currency = 156, .scale = 1009, .prices = 1},
+    skpi_basis b = {.size = sizeof b,
+                    .vintage = 2024,
+                    .currency = 156,
+                    .scale = 1009,
+                    .prices = SKPI_BASIS_PRICES_CURRENT},
                c = {.size = sizeof c};
     char text[512];
     ck_assert_int_eq(skpi_basis_join(&a, &b, &c), SKPI_OK);
@@ -213,18 +220,28 @@ START_TEST(bases)
     b.revision = SKPI_BASIS_REVISION_PRELIMINARY;
     ck_fails(skpi_basis_join(&a, &b, &c), SKPI_EDEFMIX, "b");
     ck_assert_str_eq(skpi_last_error(),
-                     "skpi_basis_join: b = 1 is its revision (SKPI_BASIS_REVISION_PRELIMINARY), but a has 3 "
-                     "(SKPI_BASIS_REVISION_CENSUS): they must not be mixed");
+                     "skpi_basis_join: b states preliminary, a states after census: figures of different revisions "
+                     "must not be mixed");
     ck_assert_int_eq(c.vintage, 2024); /* untouched */
     skpi_basis d = {.size = sizeof d, .scale = 1012}, e = {.size = sizeof e, .prices = 2017};
     ck_fails(skpi_basis_join(&d, &b, &c), SKPI_EDEFMIX, "b");
     ck_assert_str_eq(skpi_last_error(),
-                     "skpi_basis_join: b = 1009 is its scale (unit 10^9), but a has 1012 (unit 10^12): "
-                     "they must not be mixed");
+                     "skpi_basis_join: b states unit 10^9, a states unit 10^12: figures of different units must not "
+                     "be mixed");
     ck_fails(skpi_basis_join(&b, &e, &c), SKPI_EDEFMIX, "b");
     ck_assert_str_eq(skpi_last_error(),
-                     "skpi_basis_join: b = 2017 is its prices (prices of 2017), but a has 1 (current "
-                     "prices): they must not be mixed");
+                     "skpi_basis_join: b states prices of 2017, a states current prices: figures of different prices "
+                     "must not be mixed");
+    skpi_basis f = {.size = sizeof f, .gwp = SKPI_SERIES_MODEL_LOGISTIC};
+    ck_fails(skpi_basis_join(&a, &f, &c), SKPI_EINVAL, "b");
+    ck_assert_str_eq(skpi_last_error(), "skpi_basis_join: b states SKPI_SERIES_MODEL_LOGISTIC as its gwp, which is no "
+                                        "constant of an enum skpi_carbon_gwp");
+    f.gwp = 0;
+    f.prices = 1;
+    ck_fails(skpi_basis_text(&f, text, sizeof text), SKPI_EINVAL, "basis");
+    f.prices = 0;
+    f.definition = SKPI_CARBON_GWP_AR6_100;
+    ck_fails(skpi_basis_text(&f, text, sizeof text), SKPI_EINVAL, "basis");
     ck_assert_int_eq(skpi_basis_join(&a, &a, &a), SKPI_OK);
     ck_fails(skpi_basis_text(&c, text, 10), SKPI_EBUFFER, "room");
     ck_fails(skpi_basis_text(&c, NULL, 10), SKPI_EINVAL, "text");
@@ -232,8 +249,15 @@ START_TEST(bases)
     skpi_basis none = {.size = sizeof none};
     ck_assert_int_eq(skpi_basis_text(&none, text, 9), SKPI_OK);
     ck_assert_str_eq(text, "unstated");
-    skpi_basis all = {sizeof all, 0,         INT32_MIN, INT32_MIN, INT32_MIN,
-                      INT32_MIN,  INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN};
+    skpi_basis all = {.size = sizeof all,
+                      .definition = SKPI_CARBON_DEFINITION_TERRITORIAL,
+                      .classification = INT32_MIN,
+                      .vintage = INT32_MIN,
+                      .revision = SKPI_BASIS_REVISION_CENSUS,
+                      .prices = SKPI_BASIS_PRICES_CURRENT,
+                      .currency = INT32_MIN,
+                      .scale = INT32_MIN,
+                      .gwp = SKPI_CARBON_GWP_AR6_100};
     all.flags = SKPI_BASIS_FLAG_LINKED;
     ck_assert_int_eq(skpi_basis_text(&all, text, sizeof text), SKPI_OK); /* the longest there is */
     ck_assert_ptr_nonnull(strstr(text, "; linked"));

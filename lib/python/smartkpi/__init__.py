@@ -9,13 +9,13 @@ constants have their C names (smartkpi.SKPI_URBAN_SIZE_LARGE).
 """
 from . import _abi
 from ._core import Error, Handle, SmartkpiWarning, last_error, status_message, status_name
-from ._base import Basis, Table, constant, struct_size, version, version_number
+from ._base import Basis, Table, constant, constant_name, struct_size, version, version_number
 
 globals().update({name: value for members in _abi.ENUMS.values() for name, value in members.items()})
 
 from . import carbon, digital, ensemble, series, urban  # noqa: E402
 
 __version__ = version()
-__all__ = ["Basis", "Error", "Handle", "SmartkpiWarning", "Table", "carbon", "constant", "digital", "ensemble",
+__all__ = ["Basis", "Error", "Handle", "SmartkpiWarning", "Table", "carbon", "constant", "constant_name", "digital", "ensemble",
            "last_error", "series", "status_message", "status_name", "struct_size", "urban", "version", "version_number",
            *(name for members in _abi.ENUMS.values() for name in members)]

@@ -89,7 +89,7 @@ class Table:
 
 
 def version() -> str:
-    """Version of the library in use, "0.1.0"."""
+    """Version of the library in use, "0.2.0"."""
     return library.skpi_version().decode()
 
 
@@ -103,6 +103,12 @@ def constant(name: str) -> int:
     value = ctypes.c_int64()
     _core.check(library.skpi_constant(name.encode(), ctypes.byref(value)))
     return value.value
+
+
+def constant_name(value: int) -> str | None:
+    """Name of a choice by its number, "SKPI_SERIES_MODEL_LOGISTIC"; None if no choice has the number."""
+    name = library.skpi_constant_name(value)
+    return name.decode() if name else None
 
 
 def struct_size(name: str) -> int:

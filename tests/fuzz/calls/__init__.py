@@ -38,6 +38,7 @@ PLAIN = [
             *(((code, 0), None) for code in (None, "", "0", "1", "00", "06", "010", "0100", "0107", "01010", "0510", "A1")),
             *((("01", o), None) for o in (-1, 2, INT32_MIN, INT32_MAX))),
     answers("skpi_carbon_gas", ((0,), "CO2"), ((1,), "CH4"), *(((i,), None) for i in (1000, SIZE_MAX))),
+    answers("skpi_constant_name", ((5101,), "SKPI_URBAN_SIZE_LARGE"), *(((v,), None) for v in (0, 1, -1, 1000, 3100, INT32_MIN, INT32_MAX))),
     answers("skpi_economy_iotable_free", ((None,), None)),
     answers("skpi_ensemble_plan_free", ((None,), None)),
     answers("skpi_ensemble_result_free", ((None,), None)),
