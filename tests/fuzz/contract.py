@@ -1,17 +1,15 @@
 """From a contract and a sample to a call that the drivers make: every argument with its value and what it refuses."""
 import math
 import os
-import sys
 
-import fill
-from cases import ANY, NULL, Call, Kind, LineError, Relation
 from library import TOP
+import fill
+from cases import NULL, Call, Kind, LineError, Relation
+from interface import contracts, kinds
 from structs import Basis, Handle, Hole, NewHandle, OutStruct, Outs, Struct, Tables
 from told import Absent, AbsentCount, FirstYear, One, Texts, Told, ToldCount, ToldRoom
 from values import Out, Rows, Text
 
-sys.path.insert(0, os.path.join(TOP, "lib"))
-from interface import contracts, kinds  # noqa: E402
 
 NUMERIC = ("EOVERFLOW", "ENOTCONVERGED", "ESINGULAR", "EINFEASIBLE", "ENOTPRODUCTIVE", "ENOTBINDING", "EINCONSISTENT",
            "ENODATA", "EDOM", "EZERODIV")  # a sentence may explain these without naming an argument
@@ -65,12 +63,12 @@ class Contract:
             kind = self.places[bare_path(path)].kind
             if kind and kind.name == "table of" and isinstance(value, list) and not self.listed(path):
                 path += "->value"
-            out[path] = self.constant(value)
+            out[path] = value if kind and kind.name == "text" else self.constant(value)
         return out
 
     def constant(self, value):
         """Constants by name."""
-        if isinstance(value, str) and value.startswith("SKPI_"):
+        if isinstance(value, str):
             return self.constants.get(value, value)
         if isinstance(value, list):
             return [self.constant(v) for v in value]
@@ -135,7 +133,7 @@ class Contract:
 
     def default(self, p, order):
         sized = [q for q in self.api.sized_by(self.f, p.path) if q.role == "in"]
-        left_out = sized and all(self.left_out(q) or self.given.get(q.path) is NULL for q in sized)
+        left_out = sized and all(self.absent(q) for q in sized)
         self.counts[p.path] = 0 if left_out or p.argument.default and not sized else fill.count(p, order)
 
     # --- choices on which members depend
@@ -150,13 +148,23 @@ class Contract:
             value = self.constants[p.argument.clauses.zero.constant]
         return value
 
+    def choice_of(self, p):
+        """Path of the choice of an "only for"; that of a table's values stands beside the table."""
+        name, parent = p.argument.clauses.only.choice, p.parent
+        while parent and f"{parent}->{name}" not in self.places:
+            parent = self.places[parent].parent
+        return f"{parent}->{name}" if parent else name
+
     def left_out(self, p):
         """A member that the choices of this call do not use."""
         only = p.argument.clauses.only
-        if not only or p.path in self.given:
+        if not only or p.path in self.given or p.struct and p.struct.name == "skpi_table":
             return False
-        choice = (p.parent + "->" if p.parent else "") + only.choice
-        return self.chosen(choice) not in [self.constants[c] for c in only.constants]
+        return self.chosen(self.choice_of(p)) not in [self.constants[c] for c in only.constants]
+
+    def absent(self, p):
+        """Not in this call, or inside of what is not."""
+        return self.given.get(p.path) is NULL or self.left_out(p) or bool(p.parent) and self.absent(self.places[p.parent])
 
     # --- values
 
@@ -348,8 +356,13 @@ class Contract:
             made = FirstYear(data, shape, bad, ends)
             made.years = next(name for name in a.shared if name != a.name)
             return made
-        return Told(data, shape, bad, ends, null=null, zero=zero, missing=c.missing,
+        made = Told(data, shape, bad, ends, null=null, zero=zero, missing=c.missing,
                     increasing=p.kind.name in ("years", "horizons"), foreign=foreign)
+        if p.struct and p.struct.name == "skpi_basis":
+            made.named = p.parent
+            if "->" in p.parent:  # of a table: a few will do
+                made.bad, made.ends = bad[-3:], []
+        return made
 
     def bad(self, p):
         bad = kinds.bad_values(p.argument, self.enums)
@@ -377,8 +390,7 @@ class Contract:
                     return True
         only = self.places[name].argument.clauses.only if name in self.places else None
         if status == "EINVAL" and only:
-            parent = self.places[name].parent
-            return (parent + "->" if parent else "") + only.choice in told
+            return self.choice_of(self.places[name]) in told
         return False
 
     def call(self):

@@ -1,5 +1,5 @@
 """Values of a valid call, by kind, where no sample gives any."""
-STATED = {"definition": "SKPI_DIGITAL_DEFINITION_NBS_CORE", "classification": 2017, "vintage": 2024, "prices": 1,
+STATED = {"definition": "SKPI_DIGITAL_DEFINITION_NBS_CORE", "classification": 2017, "vintage": 2024, "prices": 2015,
           "currency": 156, "scale": 1009}  # members of a basis that are no enum
 COUNTS = {"n": 3, "m": 4, "n_years": 4}
 

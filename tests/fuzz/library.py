@@ -14,6 +14,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.environ.get("SRCDIR") or os.path.dirname(os.path.dirname(HERE))
 BUILD = os.environ.get("BUILDDIR") or (os.path.join(TOP, "build") if os.path.isdir(os.path.join(TOP, "build")) else TOP)
 
+sys.path.insert(0, os.path.join(TOP, "lib"))  # the reader of contracts
+
 Error = namedtuple("Error", "status row column value function name words")
 
 

@@ -1,7 +1,13 @@
 #!/usr/bin/env python3
-"""One record of the statuses that tests have raised: a file in the folder that SMARTKPI_RECORD names, a line
-"function status" for each, written by the drivers and by the unit tests (tests/unit/unit.h)."""
+"""One record of the statuses that tests raise: files in the folder that SMARTKPI_RECORD names, of lines "function
+SKPI_E...", written by the drivers (write) and by the unit tests (tests/unit/unit.h).
+
+    record.py       compares it with the contracts: a status that a function names and no test raises is a fault
+"""
 import os
+import sys
+
+sys.dont_write_bytecode = True
 
 
 def write(title, seen):
@@ -9,4 +15,44 @@ def write(title, seen):
     if folder:
         os.makedirs(folder, exist_ok=True)
         with open(os.path.join(folder, title.replace(" ", "_")), "w") as f:
-            f.writelines(f"{function} {status}\n" for function, status in sorted(seen))
+            f.writelines(f"{function} SKPI_{status}\n" for function, status in sorted(seen))
+
+
+def read(folder):
+    """{(function, status)} of all files."""
+    found = set()
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name)) as f:
+            found.update(tuple(line.split()) for line in f if line.strip())
+    return found
+
+
+def missing(api, seen):
+    """{function: [statuses]} that are named and were not raised."""
+    out = {}
+    for f in api.functions.values():
+        if f.fallible and f.module not in api.bare:
+            lacking = sorted(s for s in api.possible(f) if (f.name, "SKPI_" + s) not in seen)
+            if lacking:
+                out[f.name] = lacking
+    return out
+
+
+def main():
+    import contract
+    folder = os.environ.get("SMARTKPI_RECORD", "")
+    files = os.listdir(folder) if os.path.isdir(folder) else []
+    if "bad_input" not in files or not any(name.startswith("unit_") for name in files):
+        print("skipped: the drivers and the unit tests have left no record in SMARTKPI_RECORD")
+        return 77
+    api = contract.headers()
+    lacking = missing(api, read(folder))
+    for name, statuses in lacking.items():
+        print(f"FAIL {name}: named and raised by no test: {', '.join(statuses)}")
+    print(f"record: {sum(f.fallible for f in api.functions.values())} functions, {len(files)} files, "
+          f"{sum(map(len, lacking.values()))} statuses that no test raises")
+    return 1 if lacking else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

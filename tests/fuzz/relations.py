@@ -2,8 +2,7 @@
 from dataclasses import dataclass
 from math import inf, prod
 
-from cases import NULL, LineError
-from interface import contracts
+from cases import NULL
 
 LIMITS = {"share": (0, 1), "open share": (0, 1), "probability": (0, 1), "quantity": (0, inf), "positive": (0, inf),
           "divisor": (0, inf), "date": (1500, 2400), "year": (1500, 2400), "years": (1500, 2400), "horizons": (1, inf),
@@ -56,9 +55,7 @@ class Maker:
 
     def place(self, path):
         p = self.c.places.get(path)
-        usable = p and p.role == "in" and p.kind and not p.listed and not self.c.left_out(p) \
-            and self.c.given.get(path) is not NULL and not (p.parent and self.c.given.get(p.parent) is NULL)
-        return p if usable else None
+        return p if p and p.role == "in" and p.kind and not p.listed and not self.c.absent(p) else None
 
     def value(self, p):
         """A number, or the list of an array; None for what is no number."""
@@ -155,7 +152,7 @@ class Maker:
 
     def different(self, status, c):
         p, q = (self.c.places.get(x) for x in (c.subject, c.other))
-        if not p or not q or p.listed or self.c.given.get(p.parent) is NULL:
+        if not p or not q or p.listed or self.c.absent(p) or self.c.absent(q):
             return
         for m in self.c.api.inside(p):
             value = self.c.scalar(m)

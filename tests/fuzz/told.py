@@ -5,12 +5,12 @@ from values import Count, Out, Room, String, Strings, Values, Rows
 
 class Told(Values):
     """Numbers.  bad: (value, status) that are refused; ends: values at the edge that are not; foreign: constants of other
-    enums, {value: name}; zero: what 0 means where it may be left out (a number, True: words); null: the same of NULL."""
+    enums, {value: name}; zero: what 0 means where it may be left out (a number, True: words); null: the same of NULL.  named: what an error names instead."""
 
     def __init__(self, data, shape, bad, ends, *, null=False, zero=False, missing=False, increasing=False, foreign=()):
         super().__init__(data, shape, bad=bad, finite=False, missing=missing)
         self.ends, self.null, self.zero, self.increasing = ends, null, zero, increasing
-        self.foreign = dict(foreign)
+        self.foreign, self.named = dict(foreign), ""
 
     def wrong(self, k):
         """(value, status) tried at place k: all of them at the first."""
@@ -23,7 +23,7 @@ class Told(Values):
     def cases(self, c, path, type):
         if self.scalar:
             for value, status in self.bad:
-                yield Refusal(f"{path} = {value}", {path: value}, status, path, value=value,
+                yield Refusal(f"{path} = {value}", {path: value}, status, self.named or path, value=value,
                               says=self.foreign.get(value, ""))
             for value in self.ends:
                 yield Tried(f"{path} = {value}, an allowed end", {path: value})

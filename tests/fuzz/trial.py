@@ -276,6 +276,7 @@ class Trial:
     def gather(self, b, fill):
         self.outs, self.touched, self.letters = {}, [], b.letters
         self.rows = None if b.rows is None else b.rows.now()
+        self.written = b.rows is not None and b.rows.touched()
         for path, region in b.regions.items():
             if region.role == "in" and region.touched():
                 self.problems.append(f"it changes its input {path}")
@@ -291,7 +292,7 @@ class Trial:
 
     def named(self, lab, line):
         """Statuses of the call and its rows; each stands in the contract, where there is one."""
-        rows = packing.unpack(f"{len(self.rows) // 4}i", self.rows) if self.rows and self.status >= 0 else ()
+        rows = packing.unpack(f"{len(self.rows) // 4}i", self.rows) if self.rows and self.written else ()
         for status in {self.status, *rows}:
             for one in [status] if status < 0 else [1 << b for b in range(31) if status >> b & 1]:
                 name = lab.name(one).replace("SKPI_", "")
