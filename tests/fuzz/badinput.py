@@ -1,6 +1,6 @@
 """Bad input: every exported function is called with everything its arguments must refuse.
 
-usage: badinput.py [--list] [function...]
+usage: badinput.py [--list] [--all] [function...]     --all: every failure is shown, not twelve of each
 Each function runs in a child process.  A call must give the right status, words, name, row and value, leave outputs
 and canaries alone, print nothing and raise no GSL error; with row statuses the bad row alone fails.
 """
@@ -16,6 +16,8 @@ from cases import ANY, NAN, NULL, Accepted, LineError, Refusal, Same, Tried
 from relations import Broken
 from structs import OutStruct
 from trial import NONE, WROWS, Shapes, Trial
+
+SHOWN = 12  # failures of one function
 
 
 class Session:
@@ -73,7 +75,9 @@ class Session:
             t = self.call(r.label, r.changes, with_rows)
             label = r.label + (" (rows)" if with_rows else "")
             got = t.status
-            if with_rows and r.by_row is not False:
+            if with_rows and r.by_row is None:
+                got = self.some_rows(t)
+            elif with_rows and r.by_row is not False:
                 got = self.one_row(label, t, r.by_row, wanted)
             if got not in wanted:
                 self.fail(label, f"{self.lab.name(got)}, not {' or '.join(map(self.lab.name, wanted))}"
@@ -81,6 +85,11 @@ class Session:
             else:
                 self.words(label, r, t.error)
                 self.lab.pairs.add((self.line.name, t.error.name, self.lab.statuses[got]))
+
+    def some_rows(self, t):
+        """The call has failed, or rows have, all with one status."""
+        failed = {s for s in packing.unpack(f"{len(t.rows) // 4}i", t.rows) if s < 0} if t.status >= 0 else ()
+        return failed.pop() if len(failed) == 1 else t.status
 
     def one_row(self, label, t, row, wanted):
         """The bad row alone has failed; its status."""
@@ -182,7 +191,7 @@ class Session:
         """A condition made true."""
         shape = self.shape_of.get(b.name)
         if b.k is None or not shape:
-            return Refusal(b.label, b.changes, b.status, b.name, ANY, ANY)
+            return Refusal(b.label, b.changes, b.status, b.name, ANY, ANY, by_row=None)
         row, column = self.shapes.place(shape, b.name, b.k)
         by_row = self.shapes.row_of(shape, b.name, b.k)
         return Refusal(b.label, b.changes, b.status, b.name, row, ANY, ANY, by_row)
@@ -208,7 +217,7 @@ class Session:
             rest = {p: v for p, v in r.changes.items() if p not in cells}
             label = f"{r.status}: " + ", ".join(f"{p} = {v}" for p, v in r.changes.items())
             if not cells:
-                row, by_row = (ANY, False) if r.row is None else (r.row, r.row)
+                row, by_row = (ANY, self.told_row(r)) if r.row is None else (r.row, r.row)
                 yield Refusal(label, rest, r.status, r.name, row, ANY, ANY, by_row)
                 continue
             lead = next(iter(cells))
@@ -221,6 +230,15 @@ class Session:
                 by_row = self.shapes.row_of(self.shape_of[lead], lead, k)
                 yield Refusal(f"{label} at {k}", changes, r.status, r.name, row if by_row is not False else ANY,
                               column if r.column is None else r.column, ANY, by_row)
+
+    def told_row(self, r):
+        """The row of cells that are told one by one."""
+        for key in r.changes if self.line.contract else ():
+            if isinstance(key, tuple) and self.is_array(key[0]):
+                by_row = self.shapes.row_of(self.shape_of[key[0]], *key)
+                if by_row is not False:
+                    return by_row
+        return None if self.line.contract else False
 
     def is_array(self, path):
         return path in self.shape_of
@@ -336,10 +354,10 @@ def report(lab, names, drive, what="refusals checked"):
         else:
             n, failures = 0, ["has no line in tests/fuzz/calls"]
         print(f"{'FAIL' if failures else 'ok'} {name}: {n} {what}", flush=True)
-        for text in failures[:12]:
+        for text in failures[:SHOWN]:
             print(f"    {text}")
-        if len(failures) > 12:
-            print(f"    and {len(failures) - 12} more")
+        if len(failures) > SHOWN:
+            print(f"    and {len(failures) - SHOWN} more")
         failed += bool(failures)
         checked += n
     for name in sorted({n.partition(" [")[0] for n in {*lab.lines, *lab.plain}} - set(library.exported())):
@@ -353,6 +371,10 @@ def main(title, what, drive, prepare=lambda lab: None):
     if "--list" in sys.argv:
         print(*sorted({n.partition(" [")[0] for n in {*calls.lines(), *calls.plain()}}), sep="\n")
         return 0
+    if "--all" in sys.argv:
+        global SHOWN
+        SHOWN = 10000
+        sys.argv.remove("--all")
     path = library.module("probe")
     library.preload_sanitizer(path)
     lab = library.Lab(path)

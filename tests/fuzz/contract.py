@@ -63,16 +63,20 @@ class Contract:
             kind = self.places[bare_path(path)].kind
             if kind and kind.name == "table of" and isinstance(value, list) and not self.listed(path):
                 path += "->value"
-            out[path] = value if kind and kind.name == "text" else self.constant(value)
+            out[path] = self.constant(path, value)
         return out
 
-    def constant(self, value):
-        """Constants by name."""
-        if isinstance(value, str):
-            return self.constants.get(value, value)
+    def constant(self, path, value):
+        """Constants by name, in full or as their enum has them: "MEAN"; texts stay."""
+        kind = self.places[bare_path(path)].kind
         if isinstance(value, list):
-            return [self.constant(v) for v in value]
-        return value
+            return [self.constant(path, v) for v in value]
+        if not isinstance(value, str) or kind.name == "text":
+            return value
+        for name in (f"{kind.tag.upper()}_{value}", value):
+            if name in self.constants:
+                return self.constants[name]
+        raise LineError(f"{self.f.name}: {path} = {value} is no constant")
 
     def listed(self, path):
         a = self.places[path].argument
@@ -268,7 +272,8 @@ class Contract:
         made = []
         for one in each:
             was = dict(self.given), dict(self.counts)
-            self.given.update({f"{p.path}->{name}": self.constant(value) for name, value in one.items()})
+            self.given.update({path: self.constant(path, value) for name, value in one.items()
+                               for path in [f"{p.path}->{name}"]})
             self.count_listed(p)
             made.append(Struct(self.members(p), False, 0))
             self.given, self.counts = was
@@ -404,13 +409,18 @@ class Contract:
     def triggers(self):
         """(status, name, changes, row=, column=) of the sample."""
         for status, name, changes, *more in self.sample.triggers:
-            changes = {self.changed(key): self.constant(value) for key, value in changes.items()}
+            changes = {path: self.constant(path[0] if isinstance(path, tuple) else path, value)
+                       for path, value in ((self.changed(key), value) for key, value in changes.items())}
             options = more[0] if more else {}
             path = self.resolve(name, False) if name and "[" not in name else name
             yield Relation(status, path, changes, options.get("row"), options.get("column"))
 
     def changed(self, key):
-        return (self.resolve(key[0]), key[1]) if isinstance(key, tuple) else self.resolve(key)
+        path = self.resolve(key[0] if isinstance(key, tuple) else key)
+        kind = self.places[bare_path(path)].kind
+        if kind and kind.name == "table of" and not self.listed(bare_path(path)):
+            path += "->value"
+        return (path, key[1]) if isinstance(key, tuple) else path
 
     def replaced(self, status, subject):
         """A trigger by hand stands for the template."""

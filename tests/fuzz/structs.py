@@ -15,7 +15,7 @@ class Hole(Kind):
         return b.changed(path, 0)
 
     def cases(self, c, path, type):
-        for value in (1, -1):
+        for value in (1, -1) if type.base == "int32_t" else (1,):
             yield Refusal(f"{path} = {value}", {path: value}, "ESTRUCT", path, value=value)
 
 

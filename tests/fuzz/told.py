@@ -1,6 +1,6 @@
 """Kinds of arguments as contracts tell them."""
-from cases import HUGE, NAN, NULL, Accepted, Kind, Refusal, Same, Tried
-from values import Count, Out, Room, String, Strings, Values, Rows
+from cases import ANY, NAN, NULL, Accepted, Kind, Refusal, Same, Tried
+from values import Count, Room, String, Strings, Values
 
 
 class Told(Values):
@@ -23,7 +23,7 @@ class Told(Values):
     def cases(self, c, path, type):
         if self.scalar:
             for value, status in self.bad:
-                yield Refusal(f"{path} = {value}", {path: value}, status, self.named or path, value=value,
+                yield Refusal(f"{path} = {value}", {path: value}, status, self.named or path, value=ANY if self.named else value,
                               says=self.foreign.get(value, ""))
             for value in self.ends:
                 yield Tried(f"{path} = {value}, an allowed end", {path: value})

@@ -53,7 +53,7 @@ class Shapes:
                 return t
             changed = changes.get(t, self.counted[t])
             return changed if changed <= self.counted[t] else self.counted[t]  # memory stays when a count lies
-        return [sum(map(value, f)) for f in self.tokens(shape, path)]
+        return [max(sum(map(value, f)), 0) for f in self.tokens(shape, path)]
 
     def size(self, shape, path, changes={}):
         return math.prod(self.factors(shape, path, changes))
