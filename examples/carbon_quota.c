@@ -42,16 +42,17 @@ int main(int argc, char **argv)
         double t_end = base + (endless ? (double)INFINITY : csv_number(t, i, horizon));
         double m = NAN, years = NAN, peak = NAN, t_peak;
         skpi_carbon_path path = {.size = sizeof path,
+                                 .n = 1,
                                  .shape = SKPI_CARBON_SHAPE_CAPPED,
                                  .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
                                  .t0 = &base,
                                  .e0 = &f0,
                                  .growth = &r,
                                  .t_end = &t_end};
-        skpi_status s = skpi_carbon_path_solve(1, &path, SKPI_CARBON_TARGET_BUDGET, &quota, &m, NULL);
+        skpi_status s = skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, &quota, &m, NULL);
         if (s >= SKPI_OK) {
             path.mitigation = &m;
-            s = skpi_carbon_path_peak(1, &path, &t_peak, &peak, NULL);
+            s = skpi_carbon_path_peak(&path, &t_peak, &peak, NULL);
             /* t_peak - base has only the digits of a date: the same by the formula, in years; none if m <= 0 < r */
             if (s >= SKPI_OK) years = r > 0 ? r / (m * (r + m)) : 0;
             if (isnan(peak)) years = NAN;

@@ -17,13 +17,13 @@
 #include <stdlib.h>
 
 static const char help[] =
-    "usage: digital_forecast [--level P] [--from YEAR] FILE\n"
+    "usage: digital_forecast [--coverage P] [--from YEAR] FILE\n"
     "Fits every model to a yearly share and forecasts 2030 and 2060, with prediction intervals.\n"
     "\n"
-    "  FILE         the columns year,share: fractions of GDP (0.428 is 42.8 percent); - is standard input\n"
-    "  --level P    probability of the intervals (default: 0.95)\n"
-    "  --from YEAR  also forecast from YEAR the years that followed it, and score that\n"
-    "  --help       print this\n"
+    "  FILE          the columns year,share: fractions of GDP (0.428 is 42.8 percent); - is standard input\n"
+    "  --coverage P  probability of the intervals (default: 0.95)\n"
+    "  --from YEAR   also forecast from YEAR the years that followed it, and score that\n"
+    "  --help        print this\n"
     "\n"
     "Prints model,status,n,p1,p2,p3,p4,sse,sigma,share_2030,low_2030,high_2030,share_2060,low_2060,high_2060,\n"
     "backtest_n,backtest_mae,backtest_bias,backtest_coverage.  Parameters: persistence level; line a, b, t0;\n"
@@ -45,7 +45,7 @@ static const struct {
               {SKPI_SERIES_MODEL_BASS, "bass"},
               {SKPI_SERIES_MODEL_HOLT, "holt"}};
 static const int32_t target[] = {2030, 2060};
-enum { MODELS = sizeof models / sizeof *models, TARGETS = sizeof target / sizeof *target };
+enum { MODELS = sizeof models / sizeof *models, TARGETS = sizeof target / sizeof *target, PARAMETERS = 4 };
 
 /* "SKPI_WWEAKFIT+SKPI_WMISSING" */
 static void put_status(skpi_status s)
@@ -72,9 +72,9 @@ static double number_option(const char *name, double usual, double least, double
     return value;
 }
 
-static void put_forecast(const skpi_table *y, int32_t model, double level)
+static void put_forecast(const skpi_table *y, int32_t model, double coverage)
 {
-    const double prob[] = {(1 - level) / 2, (1 + level) / 2};
+    const double prob[] = {(1 - coverage) / 2, (1 + coverage) / 2};
     const skpi_series_fit_options options = {.size = sizeof options, .model = model};
     for (int k = 0; k < TARGETS; k++) {
         double mean = NAN, end[2] = {NAN, NAN};
@@ -86,44 +86,47 @@ static void put_forecast(const skpi_table *y, int32_t model, double level)
     }
 }
 
-static void put_backtest(const skpi_table *y, int32_t model, int32_t from, double level)
+static void put_backtest(const skpi_table *y, int32_t model, int32_t from, double coverage)
 {
-    double mae = NAN, bias = NAN, coverage = NAN;
+    double mae = NAN, bias = NAN, inside = NAN;
     int32_t n = 0;
     if (from) {
+        const skpi_series_backtest_options options = {.size = sizeof options, .coverage = coverage};
         skpi_series_backtest_out out = {
-            .size = sizeof out, .mae = &mae, .bias = &bias, .coverage = &coverage, .count = &n};
+            .size = sizeof out, .mae = &mae, .bias = &bias, .coverage = &inside, .count = &n};
         const size_t years = (size_t)(y->year[y->m - 1] - from);
-        if (skpi_series_backtest(y, 1, &from, years, 1, &model, NULL, level, &out) < 0) n = 0;
+        if (skpi_series_backtest(y, 1, &from, 1, &model, years, &options, &out) < 0) n = 0;
     }
     csv_put_number(stdout, 0, from ? n : (double)NAN);
     csv_put_number(stdout, 0, mae);
     csv_put_number(stdout, 0, bias);
-    csv_put_number(stdout, 0, coverage);
+    csv_put_number(stdout, 0, inside);
 }
 
-static void report(const skpi_table *y, size_t k, double level, int32_t from)
+static void report(const skpi_table *y, size_t k, double coverage, int32_t from)
 {
     const skpi_series_fit_options options = {.size = sizeof options, .model = models[k].model};
-    double p[4] = {NAN, NAN, NAN, NAN}, sse = NAN, sigma = NAN;
+    double p[PARAMETERS], sse = NAN, sigma = NAN;
     int32_t used = 0;
-    skpi_series_fit_out out = {.size = sizeof out, .parameters = p, .sse = &sse, .sigma = &sigma, .used = &used};
+    for (int j = 0; j < PARAMETERS; j++) p[j] = NAN;
+    skpi_series_fit_out out = {
+        .size = sizeof out, .n_parameters = PARAMETERS, .parameter = p, .sse = &sse, .sigma = &sigma, .used = &used};
     const skpi_status s = skpi_series_fit(y, &options, &out, NULL);
     csv_put_text(stdout, 1, models[k].name);
     put_status(s);
     csv_put_number(stdout, 0, s < 0 ? (double)NAN : used);
-    for (int j = 0; j < 4; j++) csv_put_number(stdout, 0, p[j]);
+    for (int j = 0; j < PARAMETERS; j++) csv_put_number(stdout, 0, p[j]);
     csv_put_number(stdout, 0, sse);
     csv_put_number(stdout, 0, sigma);
-    put_forecast(y, models[k].model, level);
-    put_backtest(y, models[k].model, from, level);
+    put_forecast(y, models[k].model, coverage);
+    put_backtest(y, models[k].model, from, coverage);
     putchar('\n');
 }
 
 int main(int argc, char **argv)
 {
     program_begin(argc, argv, help);
-    const double level = number_option("--level", .95, 0, 1), from = number_option("--from", 0, 1499, 2401);
+    const double coverage = number_option("--coverage", .95, 0, 1), from = number_option("--from", 0, 1499, 2401);
     char **file;
     program_operands(1, 1, &file);
     csv *t = csv_read(file[0]);
@@ -145,7 +148,7 @@ int main(int argc, char **argv)
     const skpi_table y = {.size = sizeof y, .n = 1, .m = n, .year = years, .value = value};
     puts("model,status,n,p1,p2,p3,p4,sse,sigma,share_2030,low_2030,high_2030,share_2060,low_2060,high_2060,"
          "backtest_n,backtest_mae,backtest_bias,backtest_coverage");
-    for (size_t k = 0; k < MODELS; k++) report(&y, k, level, (int32_t)from);
+    for (size_t k = 0; k < MODELS; k++) report(&y, k, coverage, (int32_t)from);
     free(years);
     free(value);
     csv_free(t);

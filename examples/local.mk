@@ -3,6 +3,7 @@ noinst_LTLIBRARIES += %D%/common/libcommon.la
 %C%_common_libcommon_la_SOURCES = %D%/common/program.c %D%/common/program.h %D%/common/csv.c %D%/common/csv.h \
   %D%/common/csv_parse.c %D%/common/csv_parse.h
 %C%_common_libcommon_la_SOURCES += %D%/common/sectors.c %D%/common/sectors.h %D%/common/definitions.h
+%C%_common_libcommon_la_SOURCES += %D%/common/urban_methods.h
 skpi_example_ldadd = %D%/common/libcommon.la lib/libsmartkpi.la
 
 noinst_PROGRAMS += %D%/city_outlook

@@ -5,6 +5,7 @@
  */
 #include "common/csv.h"
 #include "common/program.h"
+#include "common/urban_methods.h"
 
 #include <errno.h>
 #include <math.h>
@@ -30,7 +31,7 @@ static const char help[] =
     "Output: method,n,rmse_points,mae_points,median_points,bias_points,coverage80 (a share; empty: no interval).\n"
     "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
-enum { FIRST = 1500, LAST = 2400, THOUSANDS = 3 };
+enum { FIRST = 1500, LAST = 2400, THOUSANDS = 3, POINTS = 100 };
 static const double mankind = 1e10;
 
 typedef struct table { /* areas x years: those up to the origin, and the target */
@@ -162,8 +163,9 @@ int main(int argc, char **argv)
     const skpi_table share = {.size = sizeof share, .n = t.n, .m = t.m, .year = t.year, .value = t.share};
     const skpi_table population = {
         .size = sizeof population, .n = t.n, .m = t.m, .year = t.year, .value = t.population, .basis = &basis};
-    const skpi_urban_options options = {
-        .size = sizeof options, .n_methods = sizeof mean / sizeof *mean, .methods = mean}; /* those of the mean */
+    const skpi_urban_options project = {
+        .size = sizeof project, .n_mean = sizeof mean / sizeof *mean, .mean_method = mean};
+    const skpi_urban_backtest_options options = {.size = sizeof options, .project = &project, .coverage = 0.8};
     skpi_urban_backtest_out out = {.size = sizeof out,
                                    .rmse = rmse,
                                    .mae = mae,
@@ -178,8 +180,8 @@ int main(int argc, char **argv)
 
     puts("method,n,rmse_points,mae_points,median_points,bias_points,coverage80");
     for (int k = 0; k < METHODS; k++) {
-        const double value[] = {rmse[k], mae[k], median[k], bias[k], coverage[k]};
-        csv_put_text(stdout, 1, skpi_urban_method_name(methods[k]));
+        const double value[] = {POINTS * rmse[k], POINTS * mae[k], POINTS * median[k], POINTS * bias[k], coverage[k]};
+        csv_put_text(stdout, 1, urban_method_word(methods[k]));
         csv_put_number(stdout, 0, count[k]);
         for (size_t j = 0; j < sizeof value / sizeof *value; j++) csv_put_number(stdout, 0, value[j]);
         putchar('\n');

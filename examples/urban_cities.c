@@ -81,7 +81,7 @@ _Noreturn static void refused(const cities *c)
     skpi_error e = {.size = sizeof e};
     if (skpi_last_error_get(&e) || e.row < 0 || (size_t)e.row >= c->n)
         program_fail(PROGRAM_DATA, "%s", skpi_last_error());
-    const size_t column = strcmp(e.name, "growth") && strcmp(e.name, "out") ? c->base_population : c->base_growth;
+    const size_t column = strcmp(e.name, "growth") && strcmp(e.name, "city") ? c->base_population : c->base_growth;
     csv_fail(c->file, (size_t)e.row, column, "%s", skpi_last_error());
 }
 
@@ -108,7 +108,7 @@ int main(int argc, char **argv)
     cities c = read_cities(file[0]);
     country u = read_country(file[1]);
     double *population = program_memory(c.n, u.n_years * sizeof *population);
-    if (skpi_urban_cities_project(c.n, c.population, c.growth, u.n_years, u.urban, population, NULL) != SKPI_OK)
+    if (skpi_urban_cities_project(c.n, u.n_years, c.population, c.growth, u.urban, population, NULL) != SKPI_OK)
         refused(&c);
     note_excess(&c, &u, population);
     puts("city,year,population");

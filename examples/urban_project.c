@@ -4,6 +4,7 @@
  */
 #include "common/csv.h"
 #include "common/program.h"
+#include "common/urban_methods.h"
 
 #include <smartkpi.h>
 #include <stdio.h>
@@ -14,7 +15,7 @@ static const char help[] =
     "usage: urban_project [--method NAME] FILE\n"
     "Projects urban shares from the last observation of each place.\n"
     "\n"
-    "  FILE      columns place; law, large or small: the size class by which the world norm is chosen (two million\n"
+    "  FILE      columns place; size_class, large or small: by which the world norm is chosen (two million\n"
     "            inhabitants in 2018); last_year; share, a fraction in [0,1]; urgd, the growth difference between\n"
     "            town and country before last_year, per year (may be empty where the share is 0 or 1); end_year\n"
     "  --method  un (the default), damped, constant, persistence, converging or cautious\n"
@@ -32,7 +33,7 @@ static const int32_t methods[] = {SKPI_URBAN_METHOD_UN,         SKPI_URBAN_METHO
 enum { METHODS = sizeof methods / sizeof *methods };
 
 typedef struct columns {
-    size_t place, law, last_year, share, urgd, end_year;
+    size_t place, size_class, last_year, share, urgd, end_year;
 } columns;
 typedef struct path {
     int32_t first_year;
@@ -45,7 +46,7 @@ static int32_t method_of(const char *name)
     char list[200] = "";
     if (!name) return SKPI_URBAN_METHOD_UN;
     for (size_t i = 0; i < METHODS; i++) {
-        const char *known = skpi_urban_method_name(methods[i]);
+        const char *known = urban_method_word(methods[i]);
         if (!strcmp(name, known)) return methods[i];
         strcat(strcat(list, i ? ", " : ""), known);
     }
@@ -54,9 +55,10 @@ static int32_t method_of(const char *name)
 
 static path project(const csv *t, size_t row, const columns *c, const skpi_urban_options *options)
 {
-    static const char *const laws[] = {"large", "small"};
+    static const char *const sizes[] = {"large", "small"};
     csv_text(t, row, c->place);
-    const int32_t law = csv_choice(t, row, c->law, 2, laws) ? SKPI_URBAN_SIZE_SMALL : SKPI_URBAN_SIZE_LARGE;
+    const int32_t size_class =
+        csv_choice(t, row, c->size_class, 2, sizes) ? SKPI_URBAN_SIZE_SMALL : SKPI_URBAN_SIZE_LARGE;
     const int32_t last_year = csv_year(t, row, c->last_year);
     const double share = csv_share(t, row, c->share);
     const int absorbed = share <= 0 || share >= 1;
@@ -68,8 +70,9 @@ static path project(const csv *t, size_t row, const columns *c, const skpi_urban
     p.share = program_memory(p.n_years, sizeof *p.share);
     p.urgd = program_memory(p.n_years, sizeof *p.urgd);
     skpi_urban_project_out out = {.size = sizeof out, .share = p.share, .urgd = p.urgd};
-    const skpi_status s =
-        skpi_urban_project(1, &last_year, &share, &urgd, &law, p.first_year, p.n_years, options, &out, NULL);
+    const skpi_urban_project_in in = {
+        .size = sizeof in, .n = 1, .last_year = &last_year, .share = &share, .urgd = &urgd, .size_class = &size_class};
+    const skpi_status s = skpi_urban_project(&in, p.first_year, p.n_years, options, &out, NULL);
     if (s < 0) csv_fail(t, row, c->urgd, "%s", skpi_last_error()); /* all else was checked above */
     for (int32_t bit = 1; s && bit <= s; bit *= 2)
         if (s & bit)
@@ -85,8 +88,8 @@ int main(int argc, char **argv)
     const skpi_urban_options options = {.size = sizeof options, .method = method_of(program_option("--method"))};
     program_operands(1, 1, &file);
     csv *t = csv_read(file[0]);
-    const columns c = {csv_column(t, "place"), csv_column(t, "law"),  csv_column(t, "last_year"),
-                       csv_column(t, "share"), csv_column(t, "urgd"), csv_column(t, "end_year")};
+    const columns c = {csv_column(t, "place"), csv_column(t, "size_class"), csv_column(t, "last_year"),
+                       csv_column(t, "share"), csv_column(t, "urgd"),       csv_column(t, "end_year")};
     csv_unique(t, 1, &c.place);
     path *paths = program_memory(csv_rows(t), sizeof *paths);
     for (size_t i = 0; i < csv_rows(t); i++) paths[i] = project(t, i, &c, &options); /* all before the first line */

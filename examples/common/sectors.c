@@ -72,7 +72,6 @@ sectors *sectors_read(const char *z, const char *list, int digital)
                                               .output = s->output,
                                               .value_added = s->value_added,
                                               .final_demand = s->final_demand,
-                                              .investment = s->investment,
                                               .jobs = s->jobs};
     return s;
 }

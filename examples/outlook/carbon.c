@@ -58,6 +58,7 @@ void compute_carbon(outlook *o)
                        csv_column(t, "e_peak_gt"),   csv_column(t, "plateau_years"), csv_column(t, "t_net_zero"),
                        csv_column(t, "residual_gt"), csv_column(t, "budget_gt")};
     skpi_carbon_path path = {.size = sizeof path,
+                             .n = 1,
                              .shape = SKPI_CARBON_SHAPE_PEAK,
                              .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
                              .t0 = &o->t0,
@@ -67,9 +68,9 @@ void compute_carbon(outlook *o)
                              .e_peak = &o->e_peak,
                              .plateau = &o->plateau,
                              .t_net_zero = &o->t_net_zero};
-    if (skpi_carbon_path_range(1, &path, SKPI_CARBON_TARGET_BUDGET, &o->low, &o->high, NULL) < SKPI_OK)
+    if (skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, &o->low, &o->high, NULL) < SKPI_OK)
         refused(t, r, 8, argument, column);
-    if (skpi_carbon_path_solve(1, &path, SKPI_CARBON_TARGET_BUDGET, &o->budget, &o->power, NULL) < SKPI_OK)
+    if (skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, &o->budget, &o->power, NULL) < SKPI_OK)
         refused(t, r, 8, argument, column);
     path.power = &o->power;
 
@@ -77,9 +78,9 @@ void compute_carbon(outlook *o)
     size_t n = (size_t)(last - first + 1), old = read_history(o, n - 1);
     double *emission = program_memory(n, sizeof *emission), *cumulative = program_memory(n, sizeof *cumulative);
     double *best = program_memory(n, sizeof *best), *range = program_memory(2 * n, sizeof *range);
-    if (skpi_carbon_path_value(1, &path, first, n, emission, cumulative, NULL) < SKPI_OK)
+    if (skpi_carbon_path_value(&path, first, n, emission, cumulative, NULL) < SKPI_OK)
         refused(t, r, 8, argument, column);
-    if (skpi_carbon_warming(n, cumulative, 2, prob, best, range) < SKPI_OK) refused(t, r, 8, argument, column);
+    if (skpi_carbon_warming(n, 2, cumulative, prob, best, range) < SKPI_OK) refused(t, r, 8, argument, column);
     for (size_t i = 0; i < n; i++) {
         o->path[old - 1 + i] = (carbon_row){first + (int32_t)i, emission[i],      cumulative[i], best[i],
                                             range[2 * i],       range[2 * i + 1], i == 0};
@@ -132,7 +133,7 @@ void print_carbon(const outlook *o, int full)
 void write_carbon(const outlook *o, const char *directory)
 {
     FILE *f = program_create(directory, "carbon.csv");
-    fputs("place,year,co2_gt,cumulative_gt,warming_c,low_c,high_c,kind\n", f);
+    fputs("place,year,co2_gt,cumulative,warming_c,low_c,high_c,kind\n", f);
     for (size_t i = 0; i < o->paths; i++) {
         const carbon_row *y = &o->path[i];
         csv_put_text(f, 1, o->place[0].key);

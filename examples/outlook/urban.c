@@ -44,14 +44,14 @@ static void read_history(outlook *o, int32_t last, double share)
 /* Pace behind the last observation: as given, or from the share two years before. */
 static double pace(const outlook *o, size_t row, size_t column, int32_t last, double share)
 {
-    static const char *const argument[] = {"share1", "share2"};
+    static const char *const argument[] = {"share0", "share1"};
     const csv *t = o->table[URBAN], *h = o->table[URBAN_HISTORY];
     if (!csv_missing(t, row, column)) return csv_number(t, row, column);
     for (size_t i = 0; o->year[i].observed && i < csv_rows(h); i++)
         if (o->year[i].year == last - 2) {
-            double t1 = last - 2, t2 = last, urgd = NAN;
+            double before = last - 2, now = last, urgd = NAN;
             size_t at[] = {csv_column(h, "share"), csv_column(h, "share")};
-            if (skpi_urban_urgd(1, &t1, &o->year[i].share, &t2, &share, &urgd, NULL) < SKPI_OK)
+            if (skpi_urban_urgd(1, &before, &o->year[i].share, &now, &share, &urgd, NULL) < SKPI_OK)
                 refused(h, i, 2, argument, at);
             return urgd;
         }
@@ -82,23 +82,25 @@ static void read_population(outlook *o)
         csv_fail(t, CSV_WHOLE, year, "the cities need every year from %d to %d", BASE_YEAR, LAST_CITY_YEAR);
 }
 
-static void project(outlook *o, size_t row, int32_t last, double share, double urgd, int32_t law)
+static void project(outlook *o, size_t row, int32_t last, double share, double urgd, int32_t size_class)
 {
-    static const char *const argument[] = {"last_year", "share", "urgd"};
+    static const char *const argument[] = {"in->last_year", "in->share", "in->urgd"};
     static const double prob[] = {0.10, 0.90};
     const csv *t = o->table[URBAN];
     size_t column[] = {csv_column(t, "last_year"), csv_column(t, "share"), csv_column(t, "urgd")};
     size_t n = (size_t)(LAST_YEAR - last), first = o->years - n;
     double *value = program_memory(n, sizeof *value);
     skpi_urban_project_out out = {.size = sizeof out, .share = value};
-    if (skpi_urban_project(1, &last, &share, &urgd, &law, last + 1, n, NULL, &out, NULL) < SKPI_OK)
-        refused(t, row, 3, argument, column);
+    const skpi_urban_project_in in = {
+        .size = sizeof in, .n = 1, .last_year = &last, .share = &share, .urgd = &urgd, .size_class = &size_class};
+    if (skpi_urban_project(&in, last + 1, n, NULL, &out, NULL) < SKPI_OK) refused(t, row, 3, argument, column);
     for (size_t i = 0; i < n; i++) {
         year_row *y = &o->year[first + i];
         double range[2];
         *y = (year_row){.year = last + 1 + (int32_t)i, .share = value[i], .published = NAN, .urban = NAN, .rural = NAN};
         /* one year a call: its status tells whether this year lies beyond the calibrated horizon */
-        skpi_status s = skpi_urban_error_quantile(1, 1, &last, y->year, &value[i], 0, NULL, NULL, 2, prob, range, NULL);
+        const skpi_urban_error_quantile_in one = {.size = sizeof one, .n = 1, .last_year = &last, .share = &value[i]};
+        skpi_status s = skpi_urban_error_quantile(&one, y->year, 1, 2, prob, NULL, range, NULL);
         if (s < SKPI_OK) refused(t, row, 3, argument, column);
         y->low = range[0];
         y->high = range[1];
@@ -108,7 +110,7 @@ static void project(outlook *o, size_t row, int32_t last, double share, double u
 }
 
 /* The same years by the converging and the cautious method, which look at the history itself. */
-static void project_otherwise(outlook *o, int32_t last, int32_t law)
+static void project_otherwise(outlook *o, int32_t last, int32_t size_class)
 {
     static const double window[] = {5, 10, 20}; /* the history is annual */
     size_t n = (size_t)(LAST_YEAR - last), before = o->years - n, first[] = {0, before};
@@ -118,12 +120,13 @@ static void project_otherwise(outlook *o, int32_t last, int32_t law)
         date[i] = o->year[i].year;
         share[i] = o->year[i].share;
     }
-    skpi_urban_history history = {.size = sizeof history, .n = 1, .first = first, .date = date, .share = share};
+    skpi_urban_history history = {
+        .size = sizeof history, .n = 1, .n_observations = before, .first = first, .date = date, .share = share};
     skpi_urban_options options = {.size = sizeof options, .n_windows = 3, .window = window};
     skpi_urban_project_out out = {.size = sizeof out, .share = value};
     for (int cautious = 0; cautious < 2; cautious++) {
         options.method = cautious ? SKPI_URBAN_METHOD_CAUTIOUS : SKPI_URBAN_METHOD_CONVERGING;
-        skpi_status s = skpi_urban_project_history(&history, &law, last + 1, n, &options, &out, NULL);
+        skpi_status s = skpi_urban_project_history(&history, &size_class, last + 1, n, &options, &out, NULL);
         if (s < SKPI_OK && s != SKPI_ENODATA) refused(o->table[URBAN_HISTORY], 0, 0, NULL, NULL);
         for (size_t i = 0; i < n; i++)
             *(cautious ? &o->year[before + i].cautious : &o->year[before + i].converging) =
@@ -160,13 +163,14 @@ void compute_urban(outlook *o)
     double p = csv_share(t, row, share);
     if (last >= LAST_YEAR || last > BASE_YEAR)
         csv_fail(t, row, year, "last_year %d is not before %d, the base year of the cities", (int)last, BASE_YEAR + 1);
-    int32_t law = csv_positive(t, row, csv_column(t, "population_2018_thousand")) >= 2000 ? SKPI_URBAN_SIZE_LARGE
-                                                                                          : SKPI_URBAN_SIZE_SMALL;
+    int32_t size_class = csv_positive(t, row, csv_column(t, "population_2018_thousand")) >= 2000
+                             ? SKPI_URBAN_SIZE_LARGE
+                             : SKPI_URBAN_SIZE_SMALL;
     o->urban_last = last;
     read_history(o, last, p);
     read_population(o);
-    project(o, row, last, p, pace(o, row, urgd, last, p), law);
-    project_otherwise(o, last, law);
+    project(o, row, last, p, pace(o, row, urgd, last, p), size_class);
+    project_otherwise(o, last, size_class);
     read_published(o);
     for (size_t i = 0; i < o->years; i++) {
         year_row *y = &o->year[i];

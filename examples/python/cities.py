@@ -24,9 +24,9 @@ country, cities, years = table("urban.csv")[0], table("cities.csv"), range(2018,
 people = {int(r["year"]): float(r["population_thousand"]) for r in table("population.csv")
           if r["place"] == country["place"]}
 try:
-    law = smartkpi.SKPI_URBAN_SIZE_LARGE if people[2018] >= 2000 else smartkpi.SKPI_URBAN_SIZE_SMALL
-    share = smartkpi.urban.project(int(country["last_year"]), float(country["share"]), float(country["urgd"]), law,
-                                   first_year=years[0], n_years=len(years)).share
+    size_class = smartkpi.SKPI_URBAN_SIZE_LARGE if people[2018] >= 2000 else smartkpi.SKPI_URBAN_SIZE_SMALL
+    share = smartkpi.urban.project(int(country["last_year"]), float(country["share"]), float(country["urgd"]), years[0],
+                                   len(years), size_class=size_class).share
     urban = smartkpi.urban.population(share, [people[y] for y in years]).urban
     now = [float(c["population_2018"]) for c in cities]
     # growth before 2018 such that the first step is the given one, to 2019: the method mixes in 1/25 of the country's

@@ -7,9 +7,9 @@
  *   SELECT name, skpi_un_share(last_year, share, urgd, 1, 2035) FROM city;
  *
  * skpi_version()                                version of the library
- * skpi_urgd(t1, share1, t2, share2)             urban-rural growth difference between two dates, per year
- * skpi_un_share(last_year, share, urgd, law, year)   urban share in a year by the method of the United Nations;
- *                                               law 1: places of a country of two million people or more, 2: smaller
+ * skpi_urgd(date0, share0, date1, share1)       urban-rural growth difference between two dates, per year
+ * skpi_un_share(last_year, share, urgd, size_class, year)   urban share in a year by the method of the United Nations;
+ *                                               size_class 1: a country of two million people or more, 2: smaller
  * skpi_power_for_budget(t0, e0, t_peak, e_peak, plateau, t_net_zero, residual, budget)
  *                                               exponent of the decline that emits the budget from t0 to net zero
  * skpi_path_emission(t0, e0, t_peak, e_peak, plateau, t_net_zero, residual, power, year)   emission along that path
@@ -37,14 +37,19 @@ static skpi_status urgd(const double *x, double *out) { return skpi_urban_urgd(1
 
 static skpi_status un_share(const double *x, double *out)
 {
-    int32_t last_year = (int32_t)x[0], law = (int32_t)x[3], year = (int32_t)x[4];
+    int32_t last_year = (int32_t)x[0], size_class = (int32_t)x[3], year = (int32_t)x[4];
+    if (size_class == 1) size_class = SKPI_URBAN_SIZE_LARGE; /* any other number is the library's to refuse */
+    if (size_class == 2) size_class = SKPI_URBAN_SIZE_SMALL;
+    skpi_urban_project_in in = {
+        .size = sizeof in, .n = 1, .last_year = &last_year, .share = x + 1, .urgd = x + 2, .size_class = &size_class};
     skpi_urban_project_out wanted = {.size = sizeof wanted, .share = out};
-    return skpi_urban_project(1, &last_year, x + 1, x + 2, &law, year, 1, NULL, &wanted, NULL);
+    return skpi_urban_project(&in, year, 1, NULL, &wanted, NULL);
 }
 
 static skpi_carbon_path path(const double *x)
 {
     return (skpi_carbon_path){.size = sizeof(skpi_carbon_path),
+                              .n = 1,
                               .shape = SKPI_CARBON_SHAPE_PEAK,
                               .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
                               .t0 = x,
@@ -59,17 +64,17 @@ static skpi_carbon_path path(const double *x)
 static skpi_status power_for_budget(const double *x, double *out)
 {
     skpi_carbon_path p = path(x);
-    return skpi_carbon_path_solve(1, &p, SKPI_CARBON_TARGET_BUDGET, x + 7, out, NULL);
+    return skpi_carbon_path_solve(&p, SKPI_CARBON_TARGET_BUDGET, x + 7, out, NULL);
 }
 
 static skpi_status path_emission(const double *x, double *out)
 {
     skpi_carbon_path p = path(x);
     p.power = x + 7;
-    return skpi_carbon_path_value(1, &p, (int32_t)x[8], 1, out, NULL, NULL);
+    return skpi_carbon_path_value(&p, (int32_t)x[8], 1, out, NULL, NULL);
 }
 
-static skpi_status warming(const double *x, double *out) { return skpi_carbon_warming(1, x, 0, NULL, out, NULL); }
+static skpi_status warming(const double *x, double *out) { return skpi_carbon_warming(1, 0, x, NULL, out, NULL); }
 
 static skpi_status digital_share(const double *x, double *out)
 {

@@ -14,7 +14,6 @@ typedef struct skpi_economy_iotable_source {
     size_t n;
     const double *flows;                               /* n x n domestic flows, row sells to column */
     const double *output, *value_added, *final_demand; /* n each */
-    const double *investment; /* n: share of final demand that digital industries buy as fixed investment; NULL = 0 */
     const double *jobs;       /* n: people employed; NULL = unknown */
 } skpi_economy_iotable_source;
 typedef struct skpi_economy_iotable_source_check_out {

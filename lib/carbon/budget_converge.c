@@ -12,54 +12,40 @@
 #include "core/struct.h"
 #include "numeric/sum.h"
 
-static double total(size_t n, const double *x, size_t stride)
+static double converge_total(size_t n, const double *x, size_t stride)
 {
     skpi__sum sum = {0, 0};
     for (size_t i = 0; i < n; i++) skpi__sum_add(&sum, x[i * stride]);
     return skpi__sum_value(&sum);
 }
 
-static skpi_status sum_check(skpi__at at, const char *name, double sum)
+static skpi_status converge_sum_check(skpi__at at, const char *name, double sum)
 {
     if (isinf(sum)) return skpi__refuse(at, SKPI_EOVERFLOW, name, "has a sum beyond the range of a double");
     return sum > 0 ? SKPI_OK : skpi__refuse(at, SKPI_EZERODIV, name, "sums to 0: it gives no shares");
 }
 
-static skpi_status check(skpi__at at, size_t n, const double *emission, const double *population, size_t m)
+static skpi_status converge_check(skpi__at at, size_t n, const double *emission, const double *population, size_t m)
 {
     skpi_status s;
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__quantity(skpi__element(at, i), "emission", emission[i]))) return s;
-    if ((s = sum_check(at, "emission", total(n, emission, 1)))) return s;
+    if ((s = converge_sum_check(at, "emission", converge_total(n, emission, 1)))) return s;
     for (size_t c = 0; c < n * m; c++)
         if ((s = skpi__quantity(skpi__cell(at, c / m, c % m), "population", population[c]))) return s;
     for (size_t j = 0; j < m; j++) {
         const skpi__at here = skpi__column(at, j);
-        if ((s = sum_check(here, "population", total(n, population + j, m)))) return s;
+        if ((s = converge_sum_check(here, "population", converge_total(n, population + j, m)))) return s;
     }
     return SKPI_OK;
 }
 
-/* Shares of emissions on the way to equal ones a head.
- *
- * Given:    n              places that share, at least 1; "all others" is a place too
- *           emission       of first_year, gross (n)
- *           population     of each year (n x n_years)
- *           first_year, n_years  the base year and those after it
- *           converge_year  from which on shares are those of the population; after first_year
- *           options        law (default: linear), speed a of the exponential law (default 4); NULL: all defaults
- * Returned: share          fractions (n x n_years); they sum to 1 within 1e-14 in every year.  Must not overlap population
- * Status:   SKPI_OK, SKPI_EINVAL (null; no such law; a speed without the exponential law), SKPI_ESTRUCT, SKPI_ENODATA (no
- *           places), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE (negative, years outside the window), SKPI_ENOTSORTED
- *           (converge_year not after first_year), SKPI_EZERODIV (a sum is 0), SKPI_EOVERFLOW (a sum)
- * Source:   Meyer 2000
- */
 skpi_status skpi_carbon_budget_converge(size_t n, const double *emission, const double *population, int32_t first_year,
                                         size_t n_years, int32_t converge_year,
                                         const skpi_carbon_budget_converge_options *options, double *share)
 {
-    static const int32_t laws[] = {SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR,
-                                   SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL, 0};
+    static const int32_t forms[] = {SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR,
+                                    SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL, 0};
     const skpi__at at = skpi__here(__func__);
     skpi_carbon_budget_converge_options own;
     skpi_status s;
@@ -71,31 +57,32 @@ skpi_status skpi_carbon_budget_converge(size_t n, const double *emission, const 
         return skpi__fail(at, SKPI_ENOTSORTED, "converge_year", converge_year, "is not after first_year = %d",
                           (int)first_year);
     if ((s = SKPI__TAKE(at, options, 0, &own))) return s;
-    if (!own.law) own.law = SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR;
-    if ((s = skpi__choice(at, "options->law", own.law, laws,
-                          "a law of convergence (enum skpi_carbon_budget_converge_form)")) ||
+    if (!own.form) own.form = SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR;
+    if ((s = skpi__choice(at, "options->form", own.form, forms,
+                          "a form of convergence (enum skpi_carbon_budget_converge_form)")) ||
         (s = skpi__hole(at, "options->zero", own.zero)) || (s = skpi__quantity(at, "options->speed", own.speed)))
         return s;
-    if (own.law == SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR && own.speed != 0)
-        return skpi__fail(at, SKPI_EINVAL, "options->speed", own.speed, "must be 0 unless the law is exponential");
+    if (own.form == SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR && own.speed != 0)
+        return skpi__fail(at, SKPI_EINVAL, "options->speed", own.speed, "must be 0 unless the form is exponential");
     if (own.speed == 0) own.speed = 4;
-    if ((s = skpi__array(at, "share", share, n, n_years)) || (s = check(at, n, emission, population, n_years)))
+    if ((s = skpi__array(at, "share", share, n, n_years)) || (s = converge_check(at, n, emission, population, n_years)))
         return s;
-    const double emitted = total(n, emission, 1);
+    const double emitted = converge_total(n, emission, 1);
     for (size_t j = 0; j < n_years; j++) {
         const double tau = fmin((double)j / ((double)converge_year - first_year), 1);
-        const double persons = total(n, population + j, n_years), left = exp(-own.speed * (1 - tau));
+        const double persons = converge_total(n, population + j, n_years), left = exp(-own.speed * (1 - tau));
         for (size_t i = 0; i < n; i++) {
             const double e = emission[i] / emitted, p = population[i * n_years + j] / persons;
             double *out = share + i * n_years + j;
             if (j == 0)
                 *out = e;
-            else if (own.law == SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR)
+            else if (own.form == SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR)
                 *out = (1 - tau) * e + tau * p;
             else
                 *out = tau < 1 ? out[-1] - (out[-1] - p) * left : p;
         }
-        const double sum = total(n, share + j, n_years); /* 1 but for rounding, which must not grow with the years */
+        /* 1 but for rounding, which must not grow with the years */
+        const double sum = converge_total(n, share + j, n_years);
         for (size_t i = 0; i < n; i++) share[i * n_years + j] /= sum;
     }
     return SKPI_OK;

@@ -15,7 +15,7 @@
 #include "numeric/sum.h"
 
 /* The total of an array of quantities, to the last bit or two whatever their number: then the shares sum to 1. */
-static skpi_status total(skpi__at at, const char *name, size_t n, const double *x, double *out)
+static skpi_status share_total(skpi__at at, const char *name, size_t n, const double *x, double *out)
 {
     skpi__sum sum = {0.0, 0.0};
     skpi_status s;
@@ -43,20 +43,20 @@ typedef struct history {
 } history;
 
 /* The sum of a year's column. */
-static double column(const skpi_table *t, size_t j)
+static double share_column(const skpi_table *t, size_t j)
 {
     skpi__sum sum = {0, 0};
     for (size_t i = 0; i < t->n; i++) skpi__sum_add(&sum, t->value[i * t->m + j]);
     return skpi__sum_value(&sum);
 }
 
-static skpi_status quantities(skpi__at at, const skpi__table_names *names, const skpi_table *t, int divisor)
+static skpi_status share_quantities(skpi__at at, const skpi__table_names *names, const skpi_table *t, int divisor)
 {
     skpi_status s;
     for (size_t c = 0; c < t->n * t->m; c++)
         if ((s = skpi__quantity(skpi__cell(at, c / t->m, c % t->m), names->value, t->value[c]))) return s;
     for (size_t j = 0; j < t->m; j++) {
-        const double sum = column(t, j);
+        const double sum = share_column(t, j);
         const skpi__at here = skpi__column(at, j);
         if (isinf(sum))
             return skpi__refuse(here, SKPI_EOVERFLOW, names->value, "has a sum beyond the range of a double");
@@ -66,7 +66,7 @@ static skpi_status quantities(skpi__at at, const skpi__table_names *names, const
     return SKPI_OK;
 }
 
-static skpi_status history_check(skpi__at at, size_t n, const skpi_carbon_budget_share_options *own, history *h)
+static skpi_status share_history_check(skpi__at at, size_t n, const skpi_carbon_budget_share_options *own, history *h)
 {
     skpi_status s;
     if ((s = skpi__table(at, &emission_names, own->history_emission, &h->emission))) return s;
@@ -76,50 +76,31 @@ static skpi_status history_check(skpi__at at, size_t n, const skpi_carbon_budget
         ((s = skpi__table(at, &population_names, own->history_population, &h->population)) ||
          (s = skpi__same_axes(at, &emission_names, &h->emission, &population_names, &h->population))))
         return s;
-    if ((s = quantities(at, &emission_names, &h->emission, 0))) return s;
-    return h->with_population ? quantities(at, &population_names, &h->population, 1) : SKPI_OK;
+    if ((s = share_quantities(at, &emission_names, &h->emission, 0))) return s;
+    return h->with_population ? share_quantities(at, &population_names, &h->population, 1) : SKPI_OK;
 }
 
 /* Weight of past year j. */
-static double weight(const history *h, double discount, size_t j)
+static double share_weight(const history *h, double discount, size_t j)
 {
     return pow(1 - discount, (double)h->emission.year[h->emission.m - 1] - h->emission.year[j]);
 }
 
 /* What place i emitted beyond its equal shares of the past years; share is that of the population argument. */
-static double debt(const history *h, double discount, size_t i, double share)
+static double share_debt(const history *h, double discount, size_t i, double share)
 {
     skpi__sum sum = {0, 0};
     for (size_t j = 0; j < h->emission.m; j++) {
         const double p =
-            h->with_population ? h->population.value[i * h->emission.m + j] / column(&h->population, j) : share;
-        skpi__sum_add(&sum, weight(h, discount, j) *
-                                (h->emission.value[i * h->emission.m + j] - column(&h->emission, j) * p));
+            h->with_population ? h->population.value[i * h->emission.m + j] / share_column(&h->population, j) : share;
+        skpi__sum_add(&sum, share_weight(h, discount, j) *
+                                (h->emission.value[i * h->emission.m + j] - share_column(&h->emission, j) * p));
     }
     return skpi__sum_value(&sum);
 }
 
-/* Shares of a budget.
- *
- * Given:    n           places, at least 1; "all others" is a place too if it takes part
- *           population  persons, or any unit that is one for all (n); NULL and unread if the rule is by emission
- *           emission    a year's gross emission, one unit (n); NULL and unread if the rule is per capita or cumulative
- *           budget      to be shared; any unit, any sign
- *           options     rule (default: per capita), weight of the population in a blend; cumulative: history_emission (in
- *                       the unit of the budget a year), history_population (NULL: population), discount; NULL: all
- *                       defaults
- * Returned: out         each place's part of the budget, in its unit (n; may be an input array).  With budget 1 the
- *                       values of the first three rules are shares and sum to 1 within 1e-14; with the past a part may
- *                       be negative
- * Status:   SKPI_OK, SKPI_EINVAL (null; no such rule; a weight without the blend; a history or discount without the
- *           cumulative rule), SKPI_ESTRUCT (also zero not 0), SKPI_ENODATA (n = 0; an empty history), SKPI_ENOTFINITE,
- *           SKPI_ERANGE (negative; weight or discount outside [0,1]; years outside the window), SKPI_EZERODIV (a sum is
- *           0), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_EINCONSISTENT (the history has other places, or years),
- *           SKPI_EOVERFLOW (a sum), SKPI_ENOMEM
- * Source:   Raupach et al. 2014, Nature Climate Change 4, 873-879; Matthews 2016, Nature Climate Change 6, 60-64
- */
 skpi_status skpi_carbon_budget_share(size_t n, const double *population, const double *emission, double budget,
-                                     const skpi_carbon_budget_share_options *options, double *out)
+                                     const skpi_carbon_budget_share_options *options, double *allowance)
 {
     static const int32_t rules[] = {SKPI_CARBON_BUDGET_RULE_PER_CAPITA, SKPI_CARBON_BUDGET_RULE_GRANDFATHER,
                                     SKPI_CARBON_BUDGET_RULE_BLEND, SKPI_CARBON_BUDGET_RULE_CUMULATIVE, 0};
@@ -152,21 +133,22 @@ skpi_status skpi_carbon_budget_share(size_t n, const double *population, const d
         own.rule == SKPI_CARBON_BUDGET_RULE_GRANDFATHER || own.rule == SKPI_CARBON_BUDGET_RULE_BLEND;
     if ((by_head && (s = skpi__array(at, "population", population, n, 1))) ||
         (by_emission && (s = skpi__array(at, "emission", emission, n, 1))) ||
-        (s = skpi__finite(at, "budget", budget)) || (cumulative && (s = history_check(at, n, &own, &past))) ||
-        (s = skpi__array(at, "out", out, n, 1)) ||
-        (by_head && (s = total(at, "population", n, population, &persons))) ||
-        (by_emission && (s = total(at, "emission", n, emission, &emitted))))
+        (s = skpi__finite(at, "budget", budget)) || (cumulative && (s = share_history_check(at, n, &own, &past))) ||
+        (s = skpi__array(at, "allowance", allowance, n, 1)) ||
+        (by_head && (s = share_total(at, "population", n, population, &persons))) ||
+        (by_emission && (s = share_total(at, "emission", n, emission, &emitted))))
         return s;
     for (size_t i = 0; cumulative && i < n; i++) { /* every row before the first write */
         const double part = population[i] / persons;
-        if ((s = skpi__result(skpi__element(at, i), "out", budget * part - debt(&past, own.discount, i, part))))
+        if ((s = skpi__result(skpi__element(at, i), "allowance",
+                              budget * part - share_debt(&past, own.discount, i, part))))
             return s;
     }
     const double w = own.rule == SKPI_CARBON_BUDGET_RULE_BLEND ? own.weight : by_head;
     for (size_t i = 0; i < n; i++) {
-        const double part = by_head ? population[i] / persons : 0.0; /* out may be an input */
+        const double part = by_head ? population[i] / persons : 0.0; /* allowance may be an input */
         const double shared = budget * (by_emission ? (1.0 - w) * (emission[i] / emitted) + w * part : w * part);
-        out[i] = cumulative ? shared - debt(&past, own.discount, i, part) : shared;
+        allowance[i] = cumulative ? shared - share_debt(&past, own.discount, i, part) : shared;
     }
     return SKPI_OK;
 }

@@ -9,7 +9,7 @@
  * Source: M. J. Gidden et al., Environmental Modelling and Software 105 (2018) 187 (the first five and the budget); keep
  * zero was made for this library: an offset moves the date of net zero.
  */
-#include "carbon/harmonise.h"
+#include "carbon/harmonise_path.h"
 #include <smartkpi/carbon.h>
 #include <stdlib.h>
 #include "core/check.h"
@@ -25,7 +25,7 @@ typedef struct work { /* of one call */
     int32_t base_year;
 } work;
 
-static skpi__harmonise row(const work *w, size_t i)
+static skpi__harmonise harmonise_row(const work *w, size_t i)
 {
     skpi__harmonise h = {.m = w->model.m,
                          .year = w->model.year,
@@ -54,9 +54,9 @@ static double zero_of(const work *w, const skpi__harmonise *h, size_t i)
 }
 
 /* Row i; values before the base year are NaN where the method has none. */
-static void compute(const work *w, size_t i, double *out)
+static void harmonise_fill(const work *w, size_t i, double *out)
 {
-    const skpi__harmonise h = row(w, i);
+    const skpi__harmonise h = harmonise_row(w, i);
     const double d = h.history - h.base, q1 = divides(w->o.method) ? d / h.base : 0; /* q - 1 */
     const double end = w->o.end_year, z = zero_of(w, &h, i);
     if (w->o.method == SKPI_CARBON_HARMONISE_METHOD_BUDGET) {
@@ -81,7 +81,7 @@ static void compute(const work *w, size_t i, double *out)
     }
 }
 
-static skpi_status check(skpi__at at, const work *w, size_t i, double *room)
+static skpi_status harmonise_check(skpi__at at, const work *w, size_t i, double *room)
 {
     const size_t m = w->model.m;
     const skpi__at here = at;
@@ -89,7 +89,7 @@ static skpi_status check(skpi__at at, const work *w, size_t i, double *room)
     for (size_t j = 0; j < m; j++)
         if ((s = skpi__finite(skpi__column(at, j), "model->value", w->model.value[i * m + j]))) return s;
     if ((s = skpi__finite(at, "history", w->history[i]))) return s;
-    const skpi__harmonise h = row(w, i);
+    const skpi__harmonise h = harmonise_row(w, i);
     if (divides(w->o.method) && h.base == 0)
         return skpi__fail(at, SKPI_EZERODIV, "model->value", h.base,
                           "is the model in the base year: there is no ratio");
@@ -108,13 +108,13 @@ static skpi_status check(skpi__at at, const work *w, size_t i, double *room)
     if (w->o.method == SKPI_CARBON_HARMONISE_METHOD_BUDGET && w->o.budget &&
         (s = skpi__finite(at, "options->budget", w->o.budget[i])))
         return s;
-    compute(w, i, room);
+    harmonise_fill(w, i, room);
     for (size_t j = 0; j < m; j++)
-        if (h.year[j] >= h.base_year && (s = skpi__result(skpi__column(here, j), "out", room[j]))) return s;
+        if (h.year[j] >= h.base_year && (s = skpi__result(skpi__column(here, j), "emission", room[j]))) return s;
     return SKPI_OK;
 }
 
-static skpi_status frame(skpi__at at, const work *w)
+static skpi_status harmonise_options_check(skpi__at at, const work *w)
 {
     static const int32_t methods[] = {
         SKPI_CARBON_HARMONISE_METHOD_OFFSET,        SKPI_CARBON_HARMONISE_METHOD_RATIO,
@@ -128,6 +128,7 @@ static skpi_status frame(skpi__at at, const work *w)
     if (!reduces(w->o.method) && end)
         return skpi__fail(at, SKPI_EINVAL, "options->end_year", end, "must be 0: this method has none");
     if (reduces(w->o.method)) {
+        if (!end) return skpi__refuse(at, SKPI_EINVAL, "options->end_year", "is 0: this method needs it");
         if ((s = skpi__year(at, "options->end_year", end))) return s;
         if (end <= w->base_year)
             return skpi__fail(at, SKPI_ENOTSORTED, "options->end_year", end, "is not after base_year = %d",
@@ -144,7 +145,7 @@ static skpi_status frame(skpi__at at, const work *w)
 }
 
 /* The base year lies inside the model's years, and none is before it unless that was asked for. */
-static skpi_status base_check(skpi__at at, const work *w)
+static skpi_status harmonise_base_check(skpi__at at, const work *w)
 {
     const int32_t *year = w->model.year, last = year[w->model.m - 1];
     if (w->base_year < year[0] || w->base_year > last ||
@@ -153,34 +154,12 @@ static skpi_status base_check(skpi__at at, const work *w)
                           (int)year[0], (int)last);
     if (year[0] < w->base_year && !(w->o.flags & SKPI_CARBON_HARMONISE_FLAG_PAST))
         return skpi__fail(skpi__element(at, 0), SKPI_EDOM, "model->year", year[0],
-                          "is before base_year = %d (a flag "
-                          "allows it)",
-                          (int)w->base_year);
+                          "is before base_year = %d (a flag allows it)", (int)w->base_year);
     return SKPI_OK;
 }
 
-/* Harmonised paths.
- *
- * Given:    model      emissions of a model (n paths x m years), of any sign; linear between its years
- *           history    emission of the inventory in base_year (n)
- *           base_year  inside the model's years
- *           options    method (no default); end_year Y of the reducing methods and the interpolation; zero_date of keep
- *                      zero (n; NULL: the first zero of the path after base_year); budget from base_year to the last
- *                      year by trapezoids (n; NULL: that of the model).  flags: SKPI_CARBON_HARMONISE_FLAG_PAST
- * Returned: out        harmonised emissions (n x m), in base_year the history; must not overlap the model.  Years before
- *                      base_year are refused; with SKPI_CARBON_HARMONISE_FLAG_PAST they get d f with f > 1 from the reduced
- *                      offset, f = 1 from the reduced ratio, the line extended, NaN from the budget and keep zero
- *           zero_date  date of zero that keep zero has used (n), NaN for other methods; NULL: not wanted
- *           status     each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null; no such method; a member that the method does not use), SKPI_ESTRUCT,
- *           SKPI_ENODATA (an empty table), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE (years outside the window),
- *           SKPI_ENOTSORTED (years; end_year not after base_year), SKPI_EDUPLICATE (years), SKPI_EDOM (no model around
- *           base_year, years before it, end_year after the model, a ratio of opposite signs, a zero not after base_year),
- *           SKPI_EZERODIV (a ratio to 0), SKPI_ENOTFOUND (a path that never reaches 0), SKPI_EOVERFLOW
- * Source:   Gidden et al. 2018
- */
 skpi_status skpi_carbon_harmonise(const skpi_table *model, const double *history, int32_t base_year,
-                                  const skpi_carbon_harmonise_options *options, double *out, double *zero_date,
+                                  const skpi_carbon_harmonise_options *options, double *emission, double *zero_date,
                                   int32_t *status)
 {
     const skpi__at at = skpi__here(__func__);
@@ -189,22 +168,22 @@ skpi_status skpi_carbon_harmonise(const skpi_table *model, const double *history
     if ((s = SKPI__TABLE(at, model, &w.model))) return s;
     skpi__rows r = skpi__rows_begin(__func__, w.model.n, status);
     if ((s = skpi__given(&r, "history", history)) || (s = skpi__year(at, "base_year", base_year)) ||
-        (s = SKPI__NEED(at, options, SKPI_CARBON_HARMONISE_FLAG_PAST, &w.o)) || (s = base_check(at, &w)) ||
-        (s = frame(at, &w)) || (s = skpi__given_matrix(&r, "out", out, w.model.m)))
+        (s = SKPI__NEED(at, options, SKPI_CARBON_HARMONISE_FLAG_PAST, &w.o)) || (s = harmonise_base_check(at, &w)) ||
+        (s = harmonise_options_check(at, &w)) || (s = skpi__given_matrix(&r, "emission", emission, w.model.m)))
         return s;
     double *room = skpi__alloc(w.model.m, 1, sizeof *room);
     if (!room) return skpi__fail(at, SKPI_ENOMEM, "model->m", (double)w.model.m, "years have no memory");
     for (size_t i = 0; i < w.model.n; i++)
-        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), &w, i, room)))) goto end;
+        if ((s = skpi__row(&r, i, harmonise_check(skpi__row_at(&r, i), &w, i, room)))) goto end;
     for (size_t i = 0; i < w.model.n; i++) {
         const int good = skpi__row_good(&r, i);
         double z = (double)NAN;
         if (good) {
-            const skpi__harmonise h = row(&w, i);
+            const skpi__harmonise h = harmonise_row(&w, i);
             if (w.o.method == SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO) z = zero_of(&w, &h, i);
-            compute(&w, i, out + i * w.model.m);
+            harmonise_fill(&w, i, emission + i * w.model.m);
         } else
-            skpi__put_nan(out + i * w.model.m, w.model.m);
+            skpi__put_nan(emission + i * w.model.m, w.model.m);
         skpi__put(zero_date, i, z);
     }
     s = skpi__rows_end(&r);

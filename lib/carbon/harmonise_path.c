@@ -7,7 +7,7 @@
  * Source of the objective: M. J. Gidden et al., Environmental Modelling and Software 105 (2018) 187; the solution was
  * derived for this library.
  */
-#include "carbon/harmonise.h"
+#include "carbon/harmonise_path.h"
 #include <math.h>
 #include "numeric/sum.h"
 

@@ -1,7 +1,7 @@
 /* Net-zero date of a series: when the straight lines between its values are at or below a threshold, and stay so.
  *
  * With x = E - threshold, the crossing between two years is t1 + x1 (t2 - t1)/(x1 - x2).
- * Source: plane geometry; the classes were made for this library, smartkpi_carbon(7).
+ * Source: plane geometry; the verdicts were made for this library, smartkpi_carbon(7).
  */
 #include <smartkpi/carbon.h>
 #include "core/check.h"
@@ -38,18 +38,6 @@ static dates dates_of(const skpi_table *t, size_t i, double threshold)
     return d;
 }
 
-/* When the straight lines between the values of a series reach net zero, and when for good.
- *
- * Given:    emission   table of n places x m years, the caller's unit per year; may be negative
- *           threshold  emission that counts as net zero, the same unit (n); NULL = 0
- * Returned: out->first      the first date at which the emission is at or below the threshold, decimal year (n); NaN: never
- *           out->permanent  the date from which it stays so to the last year (n); NaN: it does not
- *           out->verdict    enum skpi_carbon_net_zero_verdict (n)
- *           status     each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOTFINITE, SKPI_ERANGE (a year),
- *           SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_ENODATA (n or m is 0), SKPI_EOVERFLOW, SKPI_ENOMEM
- * Source:   plane geometry
- */
 skpi_status skpi_carbon_net_zero(const skpi_table *emission, const double *threshold, skpi_carbon_net_zero_out *out,
                                  int32_t *status)
 {
@@ -61,12 +49,12 @@ skpi_status skpi_carbon_net_zero(const skpi_table *emission, const double *thres
     if ((s = skpi__fits(r.at, "threshold", t.n, 1)) || (s = SKPI__NEED(r.at, out, 0, &own))) return s;
     for (size_t i = 0; i < t.n; i++) { /* every row before the first write */
         const skpi__at at = skpi__row_at(&r, i);
-        const double level = threshold ? threshold[i] : 0;
+        const double limit = threshold ? threshold[i] : 0;
         for (size_t j = 0; j < t.m && !s; j++)
             s = skpi__finite(skpi__cell(at, i, j), "emission->value", t.value[i * t.m + j]);
-        if (!s) s = skpi__finite(at, "threshold", level);
+        if (!s) s = skpi__finite(at, "threshold", limit);
         for (size_t j = 0; j < t.m && !s; j++) /* a difference of two values, each far from the threshold */
-            s = skpi__result(skpi__cell(at, i, j), "emission->value", 2 * (t.value[i * t.m + j] - level));
+            s = skpi__result(skpi__cell(at, i, j), "emission->value", 2 * (t.value[i * t.m + j] - limit));
         if ((s = skpi__row(&r, i, s))) return s;
     }
     for (size_t i = 0; i < t.n; i++) {

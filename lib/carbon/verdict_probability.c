@@ -5,7 +5,7 @@
  * Between its years a draw is a straight line.
  * Source: E. B. Wilson, Journal of the American Statistical Association 22 (1927) 209-212.
  */
-#include "carbon/path.h"
+#include "carbon/path_members.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"

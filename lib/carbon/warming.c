@@ -14,38 +14,27 @@
 #define TCRE 0.45                               /* degrees C per 1000 Gt */
 #define TCRE_SIGMA (0.18 / 0.95416525314619441) /* half the likely range over its quantile */
 
-/* Warming by cumulative CO2 emissions.
- *
- * Given:    n              values
- *           cumulative_gt  GtCO2 (n); may be negative: net removal cools
- *           n_prob, prob   probabilities in (0,1) of the quantiles wanted
- * Returned: best           best estimate, degrees C (n; may be the input array), or NULL
- *           quantile       quantiles of the warming, degrees C (n x n_prob), or NULL; they rise with prob, also where
- *                          the cumulative is negative, since they are those of the warming and not of TCRE
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOTFINITE, SKPI_ERANGE (prob), SKPI_ENOMEM
- * Source:   IPCC AR6 WG1 (2021), SPM D.1.1
- */
-skpi_status skpi_carbon_warming(size_t n, const double *cumulative_gt, size_t n_prob, const double *prob, double *best,
+skpi_status skpi_carbon_warming(size_t n, size_t n_prob, const double *cumulative, const double *prob, double *best,
                                 double *quantile)
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if ((s = skpi__array(at, "cumulative_gt", cumulative_gt, n, 1)) || (s = skpi__array(at, "prob", prob, n_prob, 1)) ||
+    if ((s = skpi__array(at, "cumulative", cumulative, n, 1)) || (s = skpi__array(at, "prob", prob, n_prob, 1)) ||
         (s = skpi__fits(at, "quantile", n, n_prob)))
         return s;
     for (size_t i = 0; i < n; i++)
-        if ((s = skpi__finite(skpi__element(at, i), "cumulative_gt", cumulative_gt[i]))) return s;
+        if ((s = skpi__finite(skpi__element(at, i), "cumulative", cumulative[i]))) return s;
     for (size_t j = 0; j < n_prob; j++)
         if ((s = skpi__probability(skpi__element(at, j), "prob", prob[j]))) return s;
     if (quantile)
         for (size_t j = 0; j < n_prob; j++) {
             double z = gsl_cdf_ugaussian_Pinv(prob[j]); /* raises nothing: 0 < prob < 1 */
             for (size_t i = 0; i < n; i++) {
-                double g = cumulative_gt[i] / 1000;
+                double g = cumulative[i] / 1000;
                 quantile[i * n_prob + j] = TCRE * g + z * TCRE_SIGMA * fabs(g);
             }
         }
     if (best)
-        for (size_t i = 0; i < n; i++) best[i] = TCRE * (cumulative_gt[i] / 1000);
+        for (size_t i = 0; i < n; i++) best[i] = TCRE * (cumulative[i] / 1000);
     return SKPI_OK;
 }

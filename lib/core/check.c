@@ -1,5 +1,6 @@
 /* The bad-input policy; what each helper refuses stands in check.h. */
 #include "core/check.h"
+#include "core/rows.h"
 
 skpi_status skpi__finite(skpi__at at, const char *name, double value)
 {
@@ -94,6 +95,19 @@ skpi_status skpi__no_choice(skpi__at at, const char *name, int32_t value, const 
     const char *other = skpi_constant_name(value);
     return skpi__fail(at, SKPI_EINVAL, name, (double)value, "is %s%snot %s", other ? other : "", other ? ", " : "",
                       what);
+}
+
+skpi_status skpi__probabilities(skpi__at at, const char *name, size_t n_prob, const double *prob)
+{
+    skpi_status s = skpi__array(at, name, prob, n_prob, 1);
+    for (size_t q = 0; !s && q < n_prob; q++) s = skpi__probability(skpi__element(at, q), name, prob[q]);
+    return s;
+}
+
+skpi_status skpi__coverage(skpi__at at, const char *name, double *coverage)
+{
+    if (*coverage == 0) *coverage = .8;
+    return skpi__probability(at, name, *coverage);
 }
 
 skpi_status skpi__some(skpi__at at, const char *name, size_t n)

@@ -18,7 +18,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
-#include <smartkpi/digital.h>
+#include "digital/adb.h"
 #include "economy/iotable.h"
 #include "numeric/lu.h"
 
@@ -43,9 +43,10 @@ static double diagonal(const skpi_economy_iotable *t, const int32_t *digital, do
 }
 
 /* All terms but the diagonal.  w: n. */
-static skpi__iotable_terms compute(const skpi_economy_iotable *t, const int32_t *digital, double *w)
+static skpi__adb_terms terms_of(const skpi_economy_iotable *t, const int32_t *digital, const double *investment,
+                                double *w)
 {
-    skpi__iotable_terms e = {0, 0, 0, 0, 0, 0, 0, 0, 0};
+    skpi__adb_terms e = {0, 0, 0, 0, 0, 0, 0, 0, 0};
     for (size_t i = 0; i < t->n; i++) w[i] = digital[i] ? 0 : t->coefficient[i];
     skpi__lu_solve_transposed(t->n, t->lu, t->pivot, w);
     for (size_t i = 0; i < t->n; i++) {
@@ -56,12 +57,24 @@ static skpi__iotable_terms compute(const skpi_economy_iotable *t, const int32_t 
             e.backward += t->multiplier[i] * t->final_demand[i];
             e.block += (t->multiplier[i] - w[i]) * t->final_demand[i];
         } else
-            e.investment += w[i] * t->final_demand[i] * t->investment[i];
+            e.investment += w[i] * t->final_demand[i] * (investment ? investment[i] : 0);
     }
     return e;
 }
 
-static skpi_status check(skpi__at at, const skpi_economy_iotable *t, const skpi__iotable_terms *e)
+static skpi_status adb_arguments(skpi__at at, const skpi_economy_iotable *t, const int32_t *digital,
+                                 const double *investment, const skpi__adb_names *names)
+{
+    skpi_status s = skpi__array(at, names->digital, digital, t->n, 1);
+    for (size_t i = 0; i < t->n && !s; i++)
+        if (digital[i] != 0 && digital[i] != 1)
+            s = skpi__fail(skpi__element(at, i), SKPI_EINVAL, names->digital, digital[i], "is neither 0 nor 1");
+    for (size_t i = 0; i < t->n && investment && !s; i++)
+        s = skpi__share(skpi__element(at, i), names->investment, investment[i]);
+    return s;
+}
+
+static skpi_status adb_results(skpi__at at, const skpi_economy_iotable *t, const skpi__adb_terms *e)
 {
     skpi_status s;
     double embodied = 0;
@@ -79,20 +92,17 @@ static skpi_status check(skpi__at at, const skpi_economy_iotable *t, const skpi_
     return SKPI_OK;
 }
 
-skpi_status skpi__iotable_terms_of(skpi__at at, const skpi_economy_iotable *t, const char *name_table,
-                                   const int32_t *digital, const char *name_digital, int published,
-                                   skpi__iotable_terms *terms)
+skpi_status skpi__adb(skpi__at at, const skpi_economy_iotable *t, const int32_t *digital, const double *investment,
+                      const skpi__adb_names *names, int published, skpi__adb_terms *terms)
 {
-    skpi_status s;
-    for (size_t i = 0; i < t->n; i++)
-        if (digital[i] != 0 && digital[i] != 1)
-            return skpi__fail(skpi__element(at, i), SKPI_EINVAL, name_digital, digital[i], "is neither 0 nor 1");
+    skpi_status s = adb_arguments(at, t, digital, investment, names);
+    if (s) return s;
     double *work = skpi__alloc(t->n, published ? SKPI__LU_TOGETHER : 1, sizeof *work);
-    if (!work) return skpi__refuse(at, SKPI_ENOMEM, name_table, "has %zu sectors: no memory to solve", t->n);
-    skpi__iotable_terms e = compute(t, digital, work);
+    if (!work) return skpi__refuse(at, SKPI_ENOMEM, names->table, "has %zu sectors: no memory to solve", t->n);
+    skpi__adb_terms e = terms_of(t, digital, investment, work);
     if (published) e.diagonal = diagonal(t, digital, work);
     free(work);
-    if ((s = check(at, t, &e))) return s;
+    if ((s = adb_results(at, t, &e))) return s;
     e.exact = e.backward + e.forward - e.block + e.investment;
     e.published = e.backward + e.forward - e.diagonal + e.investment;
     if ((s = skpi__result(at, "out->exact", e.exact)) || (s = skpi__result(at, "out->published", e.published)) ||
@@ -103,29 +113,19 @@ skpi_status skpi__iotable_terms_of(skpi__at at, const skpi_economy_iotable *t, c
     return SKPI_OK;
 }
 
-/* Digital share of GDP by input-output, with its terms.
- *
- * Given:    table     a factored table of n sectors
- *           digital   1 for a digital sector, 0 for any other (n)
- * Returned: out       money of the table: gdp, direct (value added of D), backward, forward, double_count (the
- *                     diagonal), double_count_exact, investment, published, exact; fractions of gdp: share_direct,
- *                     share_published, share_exact.  1 value each; NULL: not wanted.  Without double_count, published
- *                     and share_published the call costs one solve.
- * Status:   SKPI_OK, SKPI_EINVAL (null; a flag that is neither 0 nor 1), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_EZERODIV (no
- *           value added), SKPI_ERANGE (gdp negative), SKPI_EINCONSISTENT (value added in final demand is more than 1 %
- *           off gdp), SKPI_EOVERFLOW
- * Source:   ADB (2021)
- */
-skpi_status skpi_digital_adb(const skpi_economy_iotable *table, const int32_t *digital, skpi_digital_adb_out *out)
+/* Without double_count, published and share_published the call costs one solve. */
+skpi_status skpi_digital_adb(const skpi_economy_iotable *table, const int32_t *digital, const double *investment,
+                             skpi_digital_adb_out *out)
 {
+    static const skpi__adb_names names = {"table", "digital", "investment"};
     const skpi__at at = skpi__here(__func__);
     skpi_digital_adb_out o;
-    skpi__iotable_terms e;
+    skpi__adb_terms e;
     skpi_status s;
     if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
-    if ((s = skpi__array(at, "digital", digital, table->n, 1)) || (s = SKPI__NEED(at, out, 0, &o))) return s;
+    if ((s = adb_arguments(at, table, digital, investment, &names)) || (s = SKPI__NEED(at, out, 0, &o))) return s;
     const int published = o.double_count || o.published || o.share_published;
-    if ((s = skpi__iotable_terms_of(at, table, "table", digital, "digital", published, &e))) return s;
+    if ((s = skpi__adb(at, table, digital, investment, &names, published, &e))) return s;
     skpi__put(o.gdp, 0, e.gdp);
     skpi__put(o.direct, 0, e.direct);
     skpi__put(o.backward, 0, e.backward);

@@ -12,10 +12,12 @@
 #include "core/struct.h"
 #include "digital/coefficient.h"
 
+static const double COVERAGE = .8; /* of an interval, where none is asked for */
+
 skpi__coefficient_estimate skpi__coefficient_compute(const skpi__coefficient_place *p, double z)
 {
     double share = 0, sum = 0, squares = 0;
-    for (size_t s = 0; s < p->sectors; s++) {
+    for (size_t s = 0; s < p->n_sectors; s++) {
         const double k = p->value_added[s] * (p->weight ? p->weight[s] : 1) / p->gdp;
         const double e = p->error ? k * p->error[s] : 0;
         share += k * p->coefficient[s];
@@ -38,7 +40,7 @@ skpi_status skpi__coefficient_check(skpi__at at, const skpi__coefficient_place *
 {
     size_t uncertain = 0;
     skpi_status s;
-    for (size_t i = 0; i < p->sectors; i++) {
+    for (size_t i = 0; i < p->n_sectors; i++) {
         const skpi__at cell = skpi__within(at, i);
         if ((s = skpi__finite(cell, p->names->value_added, p->value_added[i])) ||
             (p->weight && (s = skpi__quantity(cell, p->names->weight, p->weight[i]))) ||
@@ -68,75 +70,108 @@ skpi_status skpi__coefficient_check(skpi__at at, const skpi__coefficient_place *
     return SKPI_OK;
 }
 
-skpi__coefficient_place skpi__coefficient_row(size_t i, size_t sectors, const double *value_added, const double *weight,
-                                              const double *coefficient, const double *error, double correlation,
-                                              const double *gdp)
+static skpi__coefficient_place place_of(const skpi_digital_coefficient_in *in, size_t i, double correlation)
 {
-    static const skpi__coefficient_names names = {"value_added",       "weight",      "coefficient",
-                                                  "coefficient_error", "correlation", "gdp"};
-    const size_t at = i * sectors;
-    return (skpi__coefficient_place){sectors,
-                                     value_added + at,
-                                     weight ? weight + at : NULL,
-                                     coefficient + at,
-                                     error ? error + at : NULL,
+    static const skpi__coefficient_names names = {"in->value_added",       "in->weight",           "in->coefficient",
+                                                  "in->coefficient_error", "options->correlation", "in->gdp"};
+    const size_t at = i * in->n_sectors;
+    return (skpi__coefficient_place){in->n_sectors,
+                                     in->value_added + at,
+                                     in->weight ? in->weight + at : NULL,
+                                     in->coefficient + at,
+                                     in->coefficient_error ? in->coefficient_error + at : NULL,
                                      correlation,
-                                     gdp[i],
+                                     in->gdp[i],
                                      &names};
 }
 
-/* Share of the digital economy in GDP from coefficients, with standard error and interval.
- *
- * Given:    n                  places
- *           sectors            industries of each place
- *           value_added        of each industry, money (n x sectors); may be negative
- *           weight             part of the industry that the coefficient concerns, not negative (n x sectors); NULL: 1
- *           coefficient        digital part of it, fractions in [0,1] (n x sectors)
- *           coefficient_error  standard errors, squares below c (1 - c) (n x sectors); NULL: 0
- *           correlation        between any two coefficients of a place, in [-1,1]
- *           gdp                in the unit of value_added, above 0 (n)
- *           level              of the interval, in (0,1); 0: .95
- * Returned: out->share         sum va w c / gdp (n)
- *           out->error         its standard error (n)
- *           out->low, high     share -+ z error, z the normal quantile of (1 + level)/2; not clipped to [0,1] (n each)
- *           status             each row's own status (n), or NULL: the first bad row fails the call
- *           The outputs must not overlap the inputs, but out->share may be gdp.
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM (sizes), SKPI_ENODATA (no sectors),
- *           SKPI_ENOTFINITE, SKPI_ERANGE (a coefficient outside [0,1], a negative weight, error or gdp, correlation
- *           outside [-1,1], level outside (0,1), a share outside [0,1]), SKPI_EDOM (an error too large for a fraction;
- *           correlation below -1/(uncertain - 1)), SKPI_EZERODIV (gdp 0), SKPI_EOVERFLOW
- */
-skpi_status skpi_digital_coefficient(size_t n, size_t sectors, const double *value_added, const double *weight,
-                                     const double *coefficient, const double *coefficient_error, double correlation,
-                                     const double *gdp, double level, skpi_digital_coefficient_out *out,
+static skpi_status coefficient_arrays(const skpi__rows *r, const skpi_digital_coefficient_in *in)
+{
+    skpi_status s;
+    if ((s = skpi__some(r->at, "in->n_sectors", in->n_sectors)) ||
+        (s = skpi__given_matrix(r, "in->value_added", in->value_added, in->n_sectors)) ||
+        (s = skpi__given_matrix(r, "in->coefficient", in->coefficient, in->n_sectors)))
+        return s;
+    return skpi__given(r, "in->gdp", in->gdp);
+}
+
+static skpi_status coefficient_options(skpi__at at, const skpi_digital_coefficient_options *options,
+                                       skpi_digital_coefficient_options *o)
+{
+    skpi_status s;
+    if ((s = SKPI__TAKE(at, options, 0, o)) ||
+        (o->coverage != 0 && (s = skpi__probability(at, "options->coverage", o->coverage))) ||
+        (s = skpi__correlation(at, "options->correlation", o->correlation)) ||
+        (s = skpi__array(at, "options->prob", o->prob, o->n_prob, 1)))
+        return s;
+    if (o->coverage == 0) o->coverage = COVERAGE;
+    for (size_t q = 0; q < o->n_prob; q++)
+        if ((s = skpi__probability(skpi__element(at, q), "options->prob", o->prob[q]))) return s;
+    return SKPI_OK;
+}
+
+static skpi_status coefficient_outputs(const skpi__rows *r, const skpi_digital_coefficient_options *o,
+                                       const skpi_digital_coefficient_out *out)
+{
+    if (!out->quantile) return SKPI_OK;
+    if (!o->n_prob) return skpi__refuse(r->at, SKPI_ENODATA, "options->n_prob", "is 0 although out->quantile is given");
+    if (o->correlation != 0)
+        return skpi__fail(r->at, SKPI_EDOM, "options->correlation", o->correlation,
+                          "is not 0: quantiles are those of independent coefficients");
+    return skpi__given_matrix(r, "out->quantile", out->quantile, o->n_prob);
+}
+
+/* Memory for the distributions of all good places, before anything is written; NULL: there is none. */
+static skpi__coefficient_law *laws_of(const skpi__rows *r, const skpi_digital_coefficient_in *in, double z)
+{
+    skpi__coefficient_law *l = skpi__coefficient_law_new();
+    skpi__at silent = r->at;
+    silent.quiet = 1;
+    for (size_t i = 0; i < r->n && l; i++) {
+        const skpi__coefficient_place p = place_of(in, i, 0);
+        if (!skpi__coefficient_check(silent, &p, z)) skpi__coefficient_law_need(l, &p);
+    }
+    if (l && skpi__coefficient_law_reserve(l)) return l;
+    skpi__coefficient_law_free(l);
+    return NULL;
+}
+
+skpi_status skpi_digital_coefficient(const skpi_digital_coefficient_in *in,
+                                     const skpi_digital_coefficient_options *options, skpi_digital_coefficient_out *out,
                                      int32_t *status)
 {
-    skpi__rows r = skpi__rows_begin(__func__, n, status);
-    skpi_digital_coefficient_out o;
-    skpi_status s;
-    if ((s = skpi__some(r.at, "sectors", sectors)) ||
-        (s = skpi__given_matrix(&r, "value_added", value_added, sectors)) ||
-        (s = skpi__given_matrix(&r, "coefficient", coefficient, sectors)) ||
-        (s = skpi__correlation(r.at, "correlation", correlation)) || (s = skpi__given(&r, "gdp", gdp)) ||
-        (level != 0 && (s = skpi__probability(r.at, "level", level))) || (s = SKPI__NEED(r.at, out, 0, &o)))
+    skpi_digital_coefficient_in given;
+    skpi_digital_coefficient_options o;
+    skpi_digital_coefficient_out to;
+    skpi__coefficient_law *law = NULL;
+    skpi_status s = SKPI__NEED(skpi__here(__func__), in, 0, &given);
+    if (s) return s;
+    skpi__rows r = skpi__rows_begin(__func__, given.n, status);
+    if ((s = coefficient_arrays(&r, &given)) || (s = coefficient_options(r.at, options, &o)) ||
+        (s = SKPI__NEED(r.at, out, 0, &to)) || (s = coefficient_outputs(&r, &o, &to)))
         return s;
-    const double z = gsl_cdf_ugaussian_Qinv((1 - (level != 0 ? level : .95)) / 2);
-    for (size_t i = 0; i < n; i++) {
-        const skpi__coefficient_place p =
-            skpi__coefficient_row(i, sectors, value_added, weight, coefficient, coefficient_error, correlation, gdp);
-        if ((s = skpi__row(&r, i, skpi__coefficient_check(skpi__row_at(&r, i), &p, z)))) return s;
+    const double z = gsl_cdf_ugaussian_Qinv((1 - o.coverage) / 2);
+    if (to.quantile && !(law = laws_of(&r, &given, z)))
+        return skpi__refuse(r.at, SKPI_ENOMEM, "in->n_sectors", "is %zu: no memory for the distributions",
+                            given.n_sectors);
+    for (size_t i = 0; i < r.n && !s; i++) {
+        const skpi__coefficient_place p = place_of(&given, i, o.correlation);
+        s = skpi__row(&r, i, skpi__coefficient_check(skpi__row_at(&r, i), &p, z));
     }
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < r.n && !s; i++) {
         skpi__coefficient_estimate e = {NAN, NAN, NAN, NAN};
+        double *quantile = to.quantile ? to.quantile + i * o.n_prob : NULL;
         if (skpi__row_good(&r, i)) {
-            const skpi__coefficient_place p = skpi__coefficient_row(i, sectors, value_added, weight, coefficient,
-                                                                    coefficient_error, correlation, gdp);
+            const skpi__coefficient_place p = place_of(&given, i, o.correlation);
             e = skpi__coefficient_compute(&p, z);
-        }
-        skpi__put(o.share, i, e.share);
-        skpi__put(o.error, i, e.error);
-        skpi__put(o.low, i, e.low);
-        skpi__put(o.high, i, e.high);
+            if (quantile) (void)skpi__row(&r, i, skpi__coefficient_quantiles(law, &p, o.n_prob, o.prob, quantile));
+        } else
+            skpi__put_nan(quantile, o.n_prob);
+        skpi__put(to.share, i, e.share);
+        skpi__put(to.error, i, e.error);
+        skpi__put(to.low, i, e.low);
+        skpi__put(to.high, i, e.high);
     }
-    return skpi__rows_end(&r);
+    skpi__coefficient_law_free(law);
+    return s ? s : skpi__rows_end(&r);
 }

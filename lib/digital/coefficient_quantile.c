@@ -14,8 +14,6 @@
 #include <gsl/gsl_randist.h>
 #include <math.h>
 #include <stdlib.h>
-#include "core/check.h"
-#include "core/rows.h"
 #include "core/size.h"
 #include "digital/coefficient.h"
 
@@ -27,13 +25,16 @@ typedef struct part { /* of the share: k b, nu = 0 for a constant */
     double k, c, nu;
 } part;
 
-typedef struct law { /* of a share; it lies in [start, start + period], all but 1e-17 of it */
+struct skpi__coefficient_law { /* of a share; it lies in [start, start + period], all but 1e-17 of it */
     double start, period, mean;
     double re[TERMS], im[TERMS]; /* E exp(i t_m (share - start)), m from 1 */
     int terms;                   /* 0: no uncertainty */
     double left;                 /* largest modulus of the last terms: single ones may be 0 by chance */
     part alone;                  /* nu > 0: nothing else is uncertain, and the series is not used */
-} law;
+    size_t nodes;                /* that all places need at most */
+    double *work;                /* two numbers a node and one more */
+};
+typedef struct skpi__coefficient_law law;
 
 /* log(1 + c (e^v - 1)) */
 static double log_mix(double c, double v) { return v > 30 ? v + log(c + (1 - c) * exp(-v)) : log1p(c * expm1(v)); }
@@ -94,8 +95,11 @@ static size_t frame(const skpi__coefficient_place *p, law *l)
     double below = 0, above = 0; /* how far the share can be from its mean */
     int corners = 0;
     size_t most = 0, uncertain = 0;
-    *l = (law){.mean = whole.share};
-    for (size_t i = 0; i < p->sectors; i++) {
+    l->mean = whole.share;
+    l->terms = 0;
+    l->left = 0;
+    l->alone = (part){0, 0, 0};
+    for (size_t i = 0; i < p->n_sectors; i++) {
         const part x = part_of(p, i);
         if (x.nu == 0) continue;
         l->terms = TERMS;
@@ -115,7 +119,7 @@ static size_t frame(const skpi__coefficient_place *p, law *l)
         l->re[m - 1] = cos(2 * PI * m * (below / l->period));
         l->im[m - 1] = sin(2 * PI * m * (below / l->period));
     }
-    for (size_t i = 0; i < p->sectors; i++) {
+    for (size_t i = 0; i < p->n_sectors; i++) {
         double low, high;
         const part x = part_of(p, i);
         const size_t nodes = x.nu > 0 ? nodes_of(l, &x, &low, &high) : 0;
@@ -166,69 +170,34 @@ static double quantile_of(const law *l, double prob)
     return l->start + x;
 }
 
-/* Quantiles of the digital share of mixed industries, coefficients independent with Beta distributions.
- *
- * Given:    n, sectors, value_added, weight, coefficient, coefficient_error, gdp  as for skpi_digital_coefficient
- *           n_prob    at least 1
- *           prob      probabilities in (0,1) (n_prob)
- * Returned: quantile  fractions (n x n_prob)
- *           status    each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WNOTCONVERGED (few uncertain coefficients, near 0 or 1: the density has
- *           corners, the quantiles are off by up to a thousandth of the range), SKPI_EINVAL (null), SKPI_ENOMEM,
- *           SKPI_ENODATA (no sectors or probabilities), SKPI_ENOTFINITE, SKPI_ERANGE (a coefficient outside [0,1], a
- *           negative weight, error or gdp, prob outside (0,1), a share outside [0,1]), SKPI_EDOM (an error too large for
- *           a fraction), SKPI_EZERODIV (gdp 0), SKPI_EOVERFLOW
- * Source:   Davies 1973
- */
-skpi_status skpi_digital_coefficient_quantile(size_t n, size_t sectors, const double *value_added, const double *weight,
-                                              const double *coefficient, const double *coefficient_error,
-                                              const double *gdp, size_t n_prob, const double *prob, double *quantile,
-                                              int32_t *status)
+skpi__coefficient_law *skpi__coefficient_law_new(void) { return skpi__alloc(1, 1, sizeof(law)); }
+
+void skpi__coefficient_law_free(skpi__coefficient_law *l)
 {
-    skpi__rows r = skpi__rows_begin(__func__, n, status);
-    skpi_status s;
-    if ((s = skpi__some(r.at, "sectors", sectors)) ||
-        (s = skpi__given_matrix(&r, "value_added", value_added, sectors)) ||
-        (s = skpi__given_matrix(&r, "coefficient", coefficient, sectors)) || (s = skpi__given(&r, "gdp", gdp)) ||
-        (s = skpi__some(r.at, "n_prob", n_prob)) || (s = skpi__array(r.at, "prob", prob, n_prob, 1)))
-        return s;
-    for (size_t q = 0; q < n_prob; q++)
-        if ((s = skpi__probability(skpi__element(r.at, q), "prob", prob[q]))) return s;
-    if ((s = skpi__given_matrix(&r, "quantile", quantile, n_prob))) return s;
-    law *l = skpi__alloc(1, 1, sizeof *l);
-    size_t nodes = 0;
-    for (size_t i = 0; i < n && l; i++) {
-        const skpi__coefficient_place p =
-            skpi__coefficient_row(i, sectors, value_added, weight, coefficient, coefficient_error, 0, gdp);
-        skpi__at silent = r.at; /* memory first: a failed call writes no status */
-        silent.quiet = 1;
-        const size_t needed = !skpi__coefficient_check(silent, &p, 0) ? frame(&p, l) : 0;
-        if (needed > nodes) nodes = needed;
-    }
-    double *work = l ? skpi__alloc(nodes + 1, 2, sizeof *work) : NULL;
-    if (!work) {
-        free(l);
-        return skpi__refuse(r.at, SKPI_ENOMEM, "sectors", "have no memory for their distributions");
-    }
-    for (size_t i = 0; i < n; i++) {
-        const skpi__coefficient_place p =
-            skpi__coefficient_row(i, sectors, value_added, weight, coefficient, coefficient_error, 0, gdp);
-        if ((s = skpi__row(&r, i, skpi__coefficient_check(skpi__row_at(&r, i), &p, 0)))) goto end;
-    }
-    for (size_t i = 0; i < n; i++) {
-        const skpi__coefficient_place p =
-            skpi__coefficient_row(i, sectors, value_added, weight, coefficient, coefficient_error, 0, gdp);
-        const int good = skpi__row_good(&r, i), uncertain = good && frame(&p, l) > 0;
-        for (size_t k = 0; k < sectors && uncertain; k++) {
-            const part x = part_of(&p, k);
-            if (x.nu > 0) multiply(l, &x, work);
-        }
-        for (size_t q = 0; q < n_prob; q++) quantile[i * n_prob + q] = good ? quantile_of(l, prob[q]) : (double)NAN;
-        if (uncertain && l->left * l->period > 1e-14) (void)skpi__row(&r, i, SKPI_WNOTCONVERGED);
-    }
-    s = skpi__rows_end(&r);
-end:
-    free(work);
+    if (l) free(l->work);
     free(l);
-    return s;
+}
+
+void skpi__coefficient_law_need(skpi__coefficient_law *l, const skpi__coefficient_place *p)
+{
+    const size_t nodes = frame(p, l);
+    if (nodes > l->nodes) l->nodes = nodes;
+}
+
+int skpi__coefficient_law_reserve(skpi__coefficient_law *l)
+{
+    l->work = skpi__alloc(l->nodes + 1, 2, sizeof *l->work);
+    return l->work != NULL;
+}
+
+skpi_status skpi__coefficient_quantiles(skpi__coefficient_law *l, const skpi__coefficient_place *p, size_t n_prob,
+                                        const double *prob, double *quantile)
+{
+    const int uncertain = frame(p, l) > 0;
+    for (size_t k = 0; k < p->n_sectors && uncertain; k++) {
+        const part x = part_of(p, k);
+        if (x.nu > 0) multiply(l, &x, l->work);
+    }
+    for (size_t q = 0; q < n_prob; q++) quantile[q] = quantile_of(l, prob[q]);
+    return uncertain && l->left * l->period > 1e-14 ? SKPI_WNOTCONVERGED : SKPI_OK;
 }

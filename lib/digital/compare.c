@@ -9,7 +9,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
-#include "economy/quotient.h"
+#include "digital/share.h"
 
 /* Names of the i-th tables; the row of a failure is i, so that the words are "digital[2]->value". */
 static const skpi__table_names digital_names = {"digital",           "digital[i]->size", "digital[i]->flags",
@@ -32,7 +32,7 @@ static skpi_status frame(skpi__at at, const skpi_table *digital, const skpi_tabl
     return skpi__same_axes(at, &digital_names, d, &gdp_names, g);
 }
 
-static skpi_status check(skpi__at at, const skpi_table *d, const skpi_table *g, skpi_basis *joined)
+static skpi_status compare_check(skpi__at at, const skpi_table *d, const skpi_table *g, skpi_basis *joined)
 {
     static const int32_t choices[] = {
         SKPI_DIGITAL_DEFINITION_DIRECT, SKPI_DIGITAL_DEFINITION_COEFFICIENT, SKPI_DIGITAL_DEFINITION_NBS_CORE,
@@ -70,7 +70,7 @@ static skpi_status unlike(skpi__at at, size_t i, const skpi_table *const *digita
             other.vintage == mine->vintage && other.revision == mine->revision)
             return skpi__fail(at, SKPI_EDUPLICATE, "digital[i]->basis->definition", (double)mine->definition,
                               "(%s) is the definition of digital[%zu] too, in the same vintage and revision",
-                              skpi_digital_definition_name(mine->definition), h);
+                              skpi_constant_name(mine->definition), h);
     }
     return SKPI_OK;
 }
@@ -81,40 +81,26 @@ static void reach(double *low, double *high, double share)
     if (high && !(*high >= share) && !isnan(share)) *high = share;
 }
 
-/* Shares of GDP by k definitions, for the same places and years.
- *
- * Given:    k                definitions
- *           digital, gdp     k tables each, all on the axes of the first; NaN = missing.  Each pair has its own basis.
- * Returned: out->share       fractions (k x n x m); NaN = missing; NULL: not wanted
- *           out->definition  of the joined basis, 0 = unstated (k); SKPI_NONE for a failed one
- *           out->low, high   smallest and largest definition known (n x m); NaN = none
- *           status           each definition's own status (k), or NULL: the first bad one fails the call.  What
- *                            concerns the tables themselves or their axes fails the call in any case.
- *           The outputs must not overlap the tables.
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WMISSING, SKPI_EINVAL (null; a definition of another quantity), SKPI_ESTRUCT,
- *           SKPI_ENOMEM (sizes), SKPI_ENODATA (k, n or m is 0), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years; two equal
- *           definitions of equal classification, vintage and revision), SKPI_EINCONSISTENT (axes differ), SKPI_EDEFMIX (bases of a pair differ), SKPI_ENOTFINITE
- *           (infinite), SKPI_ERANGE (negative, a part larger than the whole, a year outside the window), SKPI_EZERODIV
- */
-skpi_status skpi_digital_compare(size_t k, const skpi_table *const *digital, const skpi_table *const *gdp,
+skpi_status skpi_digital_compare(size_t n_definitions, const skpi_table *const *digital, const skpi_table *const *gdp,
                                  skpi_digital_compare_out *out, int32_t *status)
 {
-    skpi__rows r = skpi__rows_begin(__func__, k, status);
+    skpi__rows r = skpi__rows_begin(__func__, n_definitions, status);
     skpi_digital_compare_out o;
     skpi_table first, d, g;
     skpi_basis joined;
     skpi_status s;
-    if ((s = skpi__some(r.at, "k", k)) || (s = skpi__given(&r, "digital", digital)) ||
+    if ((s = skpi__some(r.at, "n_definitions", n_definitions)) || (s = skpi__given(&r, "digital", digital)) ||
         (s = skpi__given(&r, "gdp", gdp)))
         return s;
-    for (size_t i = 0; i < k; i++)
+    for (size_t i = 0; i < n_definitions; i++)
         if ((s = frame(skpi__element(r.at, i), digital[i], gdp[i], i ? &first : NULL, i ? &d : &first, &g))) return s;
     const size_t cells = first.n * first.m;
-    if ((s = SKPI__NEED(r.at, out, 0, &o)) || (s = skpi__fits(r.at, "out->share", k, cells))) return s;
+    if ((s = SKPI__NEED(r.at, out, 0, &o)) || (s = skpi__fits(r.at, "out->share", n_definitions, cells))) return s;
 
-    for (size_t i = 0; i < k; i++) {
+    for (size_t i = 0; i < n_definitions; i++) {
         const skpi__at at = skpi__row_at(&r, i);
-        if ((s = frame(at, digital[i], gdp[i], NULL, &d, &g)) == SKPI_OK && (s = check(at, &d, &g, &joined)) >= 0) {
+        if ((s = frame(at, digital[i], gdp[i], NULL, &d, &g)) == SKPI_OK &&
+            (s = compare_check(at, &d, &g, &joined)) >= 0) {
             const skpi_status twice = unlike(at, i, digital, gdp, &joined);
             if (twice) s = twice;
         }
@@ -122,7 +108,7 @@ skpi_status skpi_digital_compare(size_t k, const skpi_table *const *digital, con
     }
     skpi__put_nan(o.low, cells);
     skpi__put_nan(o.high, cells);
-    for (size_t i = 0; i < k; i++) {
+    for (size_t i = 0; i < n_definitions; i++) {
         const int good = skpi__row_good(&r, i);
         (void)frame(r.at, digital[i], gdp[i], NULL, &d, &g); /* read again: it was good above */
         if (good) (void)skpi__join(r.at, "digital", d.basis, "gdp", g.basis, &joined);

@@ -10,33 +10,38 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
+#include "digital/adb.h"
 #include "digital/coefficient.h"
-#include "economy/iotable.h"
 #include "digital/parts.h"
-#include "economy/quotient.h"
 #include "digital/satellite.h"
+#include "digital/share.h"
+#include "economy/iotable.h"
 #include "numeric/sum.h"
 
 #define SAME_SIZE 2 /* GDP of a table and the given one differ by prices and imports, never by this factor */
 
 typedef struct found {
-    int32_t definition; /* SKPI_NONE: not given */
+    int32_t definition;
     double value, gdp, share, error;
 } found;
 
+enum { MOST = 7 }; /* definitions of which a figure may be given: direct() to sum() below */
 typedef struct answer {
-    found row[SKPI_DIGITAL_DEFINITIONS];
+    found row[MOST]; /* in the order of the definitions' numbers */
+    size_t count;
     double published, share_published;
 } answer;
 
 static void put(answer *a, int32_t definition, double value, double gdp, double share, double error)
 {
-    a->row[definition - SKPI_DIGITAL_DEFINITION_DIRECT] = (found){definition, value, gdp, share, error};
+    size_t i = a->count++;
+    for (; i && a->row[i - 1].definition > definition; i--) a->row[i] = a->row[i - 1];
+    a->row[i] = (found){definition, value, gdp, share, error};
 }
 
 static skpi_status over_gdp(skpi__at at, const char *name, double value, double gdp, int32_t definition, answer *a)
 {
-    const skpi_status s = skpi__digital_pair(at, name, value, "inputs->gdp", gdp);
+    const skpi_status s = skpi__digital_pair(at, name, value, "in->gdp", gdp);
     if (s == SKPI_OK) put(a, definition, value, gdp, skpi__digital_quotient(value, gdp), NAN);
     return s;
 }
@@ -45,24 +50,23 @@ static skpi_status direct(skpi__at at, const skpi_digital_definitions_in *in, an
 {
     skpi__sum sum = {0, 0};
     skpi_status s;
-    for (size_t i = 0; i < in->sectors; i++) {
+    for (size_t i = 0; i < in->n_sectors; i++) {
         const skpi__at here = skpi__element(at, i);
-        if ((s = skpi__finite(here, "inputs->value_added", in->value_added[i]))) return s;
+        if ((s = skpi__finite(here, "in->value_added", in->value_added[i]))) return s;
         if (in->digital[i] != 0 && in->digital[i] != 1)
-            return skpi__fail(here, SKPI_EINVAL, "inputs->digital", in->digital[i], "is neither 0 nor 1");
+            return skpi__fail(here, SKPI_EINVAL, "in->digital", in->digital[i], "is neither 0 nor 1");
         if (in->digital[i]) skpi__sum_add(&sum, in->value_added[i]);
     }
     const double value = skpi__sum_value(&sum);
     if ((s = skpi__result(at, "out->value", value))) return s;
-    return over_gdp(at, "inputs->value_added", value, in->gdp, SKPI_DIGITAL_DEFINITION_DIRECT, a);
+    return over_gdp(at, "in->value_added", value, in->gdp, SKPI_DIGITAL_DEFINITION_DIRECT, a);
 }
 
 static skpi_status coefficient(skpi__at at, const skpi_digital_definitions_in *in, answer *a)
 {
-    static const skpi__coefficient_names names = {"inputs->value_added", "inputs->weight",
-                                                  "inputs->coefficient", "inputs->coefficient_error",
-                                                  "inputs->correlation", "inputs->gdp"};
-    const skpi__coefficient_place p = {in->sectors,           in->value_added, in->weight, in->coefficient,
+    static const skpi__coefficient_names names = {"in->value_added",       "in->weight",      "in->coefficient",
+                                                  "in->coefficient_error", "in->correlation", "in->gdp"};
+    const skpi__coefficient_place p = {in->n_sectors,         in->value_added, in->weight, in->coefficient,
                                        in->coefficient_error, in->correlation, in->gdp,    &names};
     const skpi_status s = skpi__coefficient_check(at, &p, 0);
     if (s) return s;
@@ -76,13 +80,13 @@ static skpi_status sectors(skpi__at at, const skpi_digital_definitions_in *in, a
 {
     const int parts = in->coefficient || in->coefficient_error || in->weight;
     skpi_status s;
-    if (!in->sectors && !in->value_added && !in->digital && !parts) return SKPI_OK;
-    if ((s = skpi__some(at, "inputs->sectors", in->sectors)) ||
-        (s = skpi__array(at, "inputs->value_added", in->value_added, in->sectors, 1)))
+    if (!in->n_sectors && !in->value_added && !in->digital && !parts) return SKPI_OK;
+    if ((s = skpi__some(at, "in->n_sectors", in->n_sectors)) ||
+        (s = skpi__array(at, "in->value_added", in->value_added, in->n_sectors, 1)))
         return s;
     if (!in->digital && !parts)
-        return skpi__refuse(at, SKPI_EINVAL, "inputs->digital", "is NULL, and so is inputs->coefficient");
-    if ((parts && (s = skpi__array(at, "inputs->coefficient", in->coefficient, in->sectors, 1))) ||
+        return skpi__refuse(at, SKPI_EINVAL, "in->digital", "is NULL, and so is inputs->coefficient");
+    if ((parts && (s = skpi__array(at, "in->coefficient", in->coefficient, in->n_sectors, 1))) ||
         (in->digital && (s = direct(at, in, a))))
         return s;
     return parts ? coefficient(at, in, a) : SKPI_OK;
@@ -90,24 +94,18 @@ static skpi_status sectors(skpi__at at, const skpi_digital_definitions_in *in, a
 
 static skpi_status satellite(skpi__at at, const skpi_digital_definitions_in *in, answer *a)
 {
-    const skpi__account account = {in->industries,
-                                   in->commodities,
-                                   in->make,
-                                   in->commodity_share,
-                                   in->industry_value_added,
-                                   "inputs->make",
-                                   "inputs->commodity_share",
-                                   "inputs->industry_value_added",
-                                   "out->value"};
+    const skpi__account account = {in->n_industries,      in->n_commodities,          in->make,
+                                   in->commodity_share,   in->industry_value_added,   "in->make",
+                                   "in->commodity_share", "in->industry_value_added", "out->value"};
     double total, gdp;
     skpi_status s;
-    if (!in->industries && !in->commodities && !in->make && !in->commodity_share && !in->industry_value_added)
+    if (!in->n_industries && !in->n_commodities && !in->make && !in->commodity_share && !in->industry_value_added)
         return SKPI_OK;
-    if ((s = skpi__some(at, "inputs->industries", in->industries)) ||
-        (s = skpi__some(at, "inputs->commodities", in->commodities)) ||
-        (s = skpi__array(at, "inputs->make", in->make, in->industries, in->commodities)) ||
-        (s = skpi__array(at, "inputs->commodity_share", in->commodity_share, in->commodities, 1)) ||
-        (s = skpi__array(at, "inputs->industry_value_added", in->industry_value_added, in->industries, 1)) ||
+    if ((s = skpi__some(at, "in->n_industries", in->n_industries)) ||
+        (s = skpi__some(at, "in->n_commodities", in->n_commodities)) ||
+        (s = skpi__array(at, "in->make", in->make, in->n_industries, in->n_commodities)) ||
+        (s = skpi__array(at, "in->commodity_share", in->commodity_share, in->n_commodities, 1)) ||
+        (s = skpi__array(at, "in->industry_value_added", in->industry_value_added, in->n_industries, 1)) ||
         (s = skpi__satellite(at, &account, &total, &gdp)))
         return s;
     put(a, SKPI_DIGITAL_DEFINITION_SATELLITE, total, gdp, total / gdp, NAN);
@@ -116,75 +114,90 @@ static skpi_status satellite(skpi__at at, const skpi_digital_definitions_in *in,
 
 static skpi_status input_output(skpi__at at, const skpi_digital_definitions_in *in, int published, answer *a)
 {
-    skpi__iotable_terms e;
+    static const skpi__adb_names names = {"in->table", "in->table_digital", "in->table_investment"};
+    skpi__adb_terms e;
     skpi_status s;
-    if (!in->table && !in->table_digital) return SKPI_OK;
-    if (!in->table) return skpi__refuse(at, SKPI_EINVAL, "inputs->table", "is NULL");
-    if ((s = skpi__array(at, "inputs->table_digital", in->table_digital, in->table->n, 1)) ||
-        (s = skpi__iotable_terms_of(at, in->table, "inputs->table", in->table_digital, "inputs->table_digital",
-                                    published, &e)))
-        return s;
+    if (!in->table && !in->table_digital && !in->table_investment) return SKPI_OK;
+    if (!in->table) return skpi__refuse(at, SKPI_EINVAL, "in->table", "is NULL");
+    if ((s = skpi__adb(at, in->table, in->table_digital, in->table_investment, &names, published, &e))) return s;
     put(a, SKPI_DIGITAL_DEFINITION_ADB, e.exact, e.gdp, e.exact / e.gdp, NAN);
     a->published = e.published;
     a->share_published = e.published / e.gdp;
     return SKPI_OK;
 }
 
-static skpi_status sum(skpi__at at, const char *name_count, size_t k, const char *name, const double *part, double gdp,
-                       int32_t definition, answer *a)
+static skpi_status sum(skpi__at at, const char *name_count, size_t n_parts, const char *name, const double *part,
+                       double gdp, int32_t definition, answer *a)
 {
-    const skpi__parts p = {.k = k, .figure = part, .name = name, .name_total = "out->value"};
+    const skpi__parts p = {.n_parts = n_parts, .figure = part, .name = name, .name_total = "out->value"};
     double slack;
     skpi_status s;
-    if (!k && !part) return SKPI_OK;
-    if ((s = skpi__some(at, name_count, k)) || (s = skpi__array(at, name, part, k, 1))) return s;
-    for (size_t i = 0; i < k; i++)
+    if (!n_parts && !part) return SKPI_OK;
+    if ((s = skpi__some(at, name_count, n_parts)) || (s = skpi__array(at, name, part, n_parts, 1))) return s;
+    for (size_t i = 0; i < n_parts; i++)
         if ((s = skpi__finite(skpi__element(at, i), name, part[i]))) return s;
     if ((s = skpi__parts_check(at, &p, 0))) return s;
     return over_gdp(at, name, skpi__parts_total(&p, 0, &slack), gdp, definition, a);
 }
 
 /* A table in another unit has a GDP of another size. */
-static skpi_status same_size(skpi__at at, const char *name, double gdp, const found *f)
+static skpi_status same_size(skpi__at at, const char *name, double gdp, const answer *a, int32_t definition)
 {
-    if (gdp == 0 || f->definition == SKPI_NONE || (f->gdp <= SAME_SIZE * gdp && gdp <= SAME_SIZE * f->gdp))
-        return SKPI_OK;
-    return skpi__fail(at, SKPI_EINCONSISTENT, "inputs->gdp", gdp, "is far from the value added in %s, %g (units?)",
-                      name, f->gdp);
+    for (size_t i = 0; i < a->count && gdp != 0; i++) {
+        const found *f = a->row + i;
+        if (f->definition == definition && !(f->gdp <= SAME_SIZE * gdp && gdp <= SAME_SIZE * f->gdp))
+            return skpi__fail(at, SKPI_EINCONSISTENT, "in->gdp", gdp, "is far from the value added in %s, %g (units?)",
+                              name, f->gdp);
+    }
+    return SKPI_OK;
+}
+
+/* Members that are none of a definition's own. */
+static skpi_status common(skpi__at at, const skpi_digital_definitions_in *in)
+{
+    static const skpi__struct_names basis_names = {"in->basis", "in->basis->size", "in->basis->flags"};
+    skpi_basis basis;
+    skpi_status s;
+    const int needed = in->n_sectors || in->value_added || in->n_core_parts || in->core_part || in->n_broad_parts ||
+                       in->broad_part || in->n_oecd_parts || in->oecd_part;
+    if (((needed || in->gdp != 0) && (s = skpi__divisor(at, "in->gdp", in->gdp))) ||
+        (s = skpi__correlation(at, "in->correlation", in->correlation)) ||
+        (s = skpi__take(at, &basis_names, in->basis, sizeof basis, SKPI_BASIS_FLAG_LINKED, 0, &basis)))
+        return s;
+    if (basis.definition)
+        return skpi__fail(at, SKPI_EINVAL, "in->basis->definition", basis.definition,
+                          "is that of all figures: 0, the definitions differ here");
+    if (in->zero) return skpi__fail(at, SKPI_ESTRUCT, "in->zero", (double)in->zero, "must be 0");
+    return SKPI_OK;
 }
 
 static skpi_status all(skpi__at at, const skpi_digital_definitions_in *in, int published, answer *a)
 {
-    static const skpi__struct_names basis_names = {"inputs->basis", "inputs->basis->size", "inputs->basis->flags"};
-    skpi_basis basis;
     skpi_status s;
-    const int needed = in->sectors || in->value_added || in->core_parts || in->core || in->broad_parts || in->broad ||
-                       in->oecd_parts || in->oecd;
-    if (((needed || in->gdp != 0) && (s = skpi__divisor(at, "inputs->gdp", in->gdp))) ||
-        (s = skpi__correlation(at, "inputs->correlation", in->correlation)) ||
-        (s = skpi__take(at, &basis_names, in->basis, sizeof basis, SKPI_BASIS_FLAG_LINKED, 0, &basis)))
-        return s;
-    if (basis.definition)
-        return skpi__fail(at, SKPI_EINVAL, "inputs->basis->definition", basis.definition,
-                          "is that of all figures: 0, the definitions differ here");
-    if ((s = sectors(at, in, a)) || (s = satellite(at, in, a)) || (s = input_output(at, in, published, a)) ||
-        (s = sum(at, "inputs->core_parts", in->core_parts, "inputs->core", in->core, in->gdp,
+    if ((s = common(at, in)) || (s = sectors(at, in, a)) || (s = satellite(at, in, a)) ||
+        (s = input_output(at, in, published, a)) ||
+        (s = sum(at, "in->n_core_parts", in->n_core_parts, "in->core_part", in->core_part, in->gdp,
                  SKPI_DIGITAL_DEFINITION_NBS_CORE, a)) ||
-        (s = sum(at, "inputs->broad_parts", in->broad_parts, "inputs->broad", in->broad, in->gdp,
+        (s = sum(at, "in->n_broad_parts", in->n_broad_parts, "in->broad_part", in->broad_part, in->gdp,
                  SKPI_DIGITAL_DEFINITION_CAICT, a)) ||
-        (s = sum(at, "inputs->oecd_parts", in->oecd_parts, "inputs->oecd", in->oecd, in->gdp,
+        (s = sum(at, "in->n_oecd_parts", in->n_oecd_parts, "in->oecd_part", in->oecd_part, in->gdp,
                  SKPI_DIGITAL_DEFINITION_OECD, a)) ||
-        (s = same_size(at, "inputs->industry_value_added", in->gdp,
-                       a->row + (SKPI_DIGITAL_DEFINITION_SATELLITE - SKPI_DIGITAL_DEFINITION_DIRECT))))
+        (s = same_size(at, "in->industry_value_added", in->gdp, a, SKPI_DIGITAL_DEFINITION_SATELLITE)))
         return s;
-    return same_size(at, "inputs->table", in->gdp,
-                     a->row + (SKPI_DIGITAL_DEFINITION_ADB - SKPI_DIGITAL_DEFINITION_DIRECT));
+    return same_size(at, "in->table", in->gdp, a, SKPI_DIGITAL_DEFINITION_ADB);
 }
 
-static void give(const answer *a, int32_t count, const skpi_digital_definitions_out *o)
+static skpi_status room(skpi__at at, const answer *a, const skpi_digital_definitions_out *o)
+{
+    if (a->count <= o->n_definitions || !(o->definition || o->value || o->gdp || o->share || o->error)) return SKPI_OK;
+    return skpi__fail(at, SKPI_EBUFFER, "out->n_definitions", (double)o->n_definitions,
+                      "is the room for %zu definitions that were computed", a->count);
+}
+
+static void give(const answer *a, const skpi_digital_definitions_out *o)
 {
     double low = INFINITY, high = -INFINITY;
-    for (size_t i = 0; i < SKPI_DIGITAL_DEFINITIONS; i++) {
+    for (size_t i = 0; i < a->count; i++) {
         const found *f = a->row + i;
         if (o->definition) o->definition[i] = f->definition;
         skpi__put(o->value, i, f->value);
@@ -198,53 +211,27 @@ static void give(const answer *a, int32_t count, const skpi_digital_definitions_
     skpi__put(o->share_published, 0, a->share_published);
     skpi__put(o->low, 0, low);
     skpi__put(o->high, 0, high);
-    if (o->count) *o->count = count;
+    if (o->count) *o->count = (int32_t)a->count;
 }
 
-/* The digital economy of one place and year by every definition that the inputs allow.
- *
- * Given:    inputs           money of one unit and meaning
- *             gdp            above 0; may be 0 if only tables are given
- *             basis          what the money means; its definition is 0; NULL: unstated
- *             DIRECT         sectors, value_added, digital (flags)
- *             COEFFICIENT    sectors, value_added, coefficient, and weight, coefficient_error (NULL: 1, 0), correlation
- *             SATELLITE      industries, commodities, make, commodity_share, industry_value_added
- *             ADB            table, table_digital (a flag for each of its sectors)
- *             NBS_CORE, CAICT, OECD  core, broad, oecd: value added of the parts, not negative
- *                            A definition of whose own inputs none is given is absent; an incomplete one is an error
- * Returned: out              SKPI_DIGITAL_DEFINITIONS values each, in the order of the enum: definition (SKPI_NONE:
- *                            absent), value (money), gdp (inputs->gdp; for SATELLITE and ADB the value added of their
- *                            tables), share, error (of COEFFICIENT alone); NaN = absent.
- *                            1 value each: published, share_published (ADB), low, high (of the shares), count, basis.
- *                            The outputs must not overlap the inputs.  Without published and share_published ADB
- *                            costs one solve
- * Status:   SKPI_OK, SKPI_EINVAL (null; a flag that is neither 0 nor 1; basis->definition), SKPI_ESTRUCT, SKPI_ENODATA
- *           (no definition is given; a size is 0), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE (a part larger than the
- *           whole, not a fraction, negative), SKPI_EDOM (an error too large for a fraction, an impossible correlation),
- *           SKPI_EZERODIV (no GDP), SKPI_EINCONSISTENT (value added of a table is less than half of gdp or more than
- *           twice; a total among the rows or columns of make; a table that does not add up), SKPI_EOVERFLOW
- * Source:   those of skpi_digital_share, _coefficient, _total, _satellite and _iotable_share
- */
-skpi_status skpi_digital_definitions(const skpi_digital_definitions_in *inputs, skpi_digital_definitions_out *out)
+/* Without published and share_published ADB costs one solve. */
+skpi_status skpi_digital_definitions(const skpi_digital_definitions_in *in, skpi_digital_definitions_out *out)
 {
     static const skpi__struct_names basis_names = {"out->basis", "out->basis->size", "out->basis->flags"};
     const skpi__at at = skpi__here(__func__);
-    const found none = {SKPI_NONE, NAN, NAN, NAN, NAN};
-    skpi_digital_definitions_in in;
+    skpi_digital_definitions_in given;
     skpi_digital_definitions_out o;
-    skpi_basis given, stated;
+    skpi_basis stated;
     answer a = {.published = NAN, .share_published = NAN};
-    int32_t count = 0;
     skpi_status s;
-    if ((s = SKPI__NEED(at, inputs, 0, &in)) || (s = SKPI__NEED(at, out, 0, &o)) ||
-        (s = skpi__take(at, &basis_names, o.basis, sizeof given, SKPI_BASIS_FLAG_LINKED, 0, &given)))
+    if ((s = SKPI__NEED(at, in, 0, &given)) || (s = SKPI__NEED(at, out, 0, &o)) ||
+        (s = skpi__take(at, &basis_names, o.basis, sizeof stated, SKPI_BASIS_FLAG_LINKED, 0, &stated)) ||
+        (s = all(at, &given, o.published || o.share_published, &a)))
         return s;
-    for (size_t i = 0; i < SKPI_DIGITAL_DEFINITIONS; i++) a.row[i] = none;
-    if ((s = all(at, &in, o.published || o.share_published, &a))) return s;
-    for (size_t i = 0; i < SKPI_DIGITAL_DEFINITIONS; i++) count += a.row[i].definition != SKPI_NONE;
-    if (!count) return skpi__refuse(at, SKPI_ENODATA, "inputs", "has the figures of no definition");
-    if (o.basis && !(s = skpi__join(at, "inputs->basis", in.basis, "inputs->basis", NULL, &stated)))
+    if (!a.count) return skpi__refuse(at, SKPI_ENODATA, "in", "has the figures of no definition");
+    if ((s = room(at, &a, &o))) return s;
+    if (o.basis && !(s = skpi__join(at, "in->basis", given.basis, "in->basis", NULL, &stated)))
         SKPI__GIVE(o.basis, &stated);
-    give(&a, count, &o);
+    give(&a, &o);
     return SKPI_OK;
 }

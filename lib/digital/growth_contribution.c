@@ -13,7 +13,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
-#include "economy/quotient.h"
+#include "digital/share.h"
 
 typedef struct measures {
     double points, rate, share_change;
@@ -26,8 +26,8 @@ static measures measure(const double *d, const double *g)
     return (measures){more / g[0], more / (g[1] - g[0]), d[1] / g[1] - d[0] / g[0]};
 }
 
-static skpi_status check(skpi__at at, size_t m, const double *d, const double *g,
-                         const skpi_digital_growth_contribution_out *o)
+static skpi_status growth_check(skpi__at at, size_t m, const double *d, const double *g,
+                                const skpi_digital_growth_contribution_out *o)
 {
     int32_t warnings = 0;
     for (size_t j = 0; j < m; j++) {
@@ -50,23 +50,6 @@ static skpi_status check(skpi__at at, size_t m, const double *d, const double *g
     return (skpi_status)warnings;
 }
 
-/* Contributions to growth, and changes of the share.
- *
- * Given:    digital            value added of the digital economy, or of a part of it, not negative (n places x m years, at
- *                              least two, of any distance); NaN = missing
- *           gdp                GDP in the same unit, above 0, on the same places and years; NaN = missing
- * Returned: out->points        points of the growth of GDP from each year to the next, fractions (n x (m - 1))
- *           out->rate          part of the change of GDP, a fraction (n x (m - 1)); where GDP falls, a positive rate says
- *                              that the digital economy fell too
- *           out->share_change  of digital/gdp, a difference of fractions (n x (m - 1))
- *           status             each place's own status (n), or NULL: the first bad place fails the call
- *           NaN where one of the four figures is missing.  Members that are NULL are not wanted; outputs must not overlap
- *           inputs.
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WMISSING, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM (sizes), SKPI_ENODATA (an
- *           empty table, one year), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_EINCONSISTENT (axes differ),
- *           SKPI_EDEFMIX (bases differ), SKPI_ENOTFINITE (infinite), SKPI_ERANGE (negative, a part larger than the whole, a
- *           year outside the window), SKPI_EZERODIV (gdp 0; rate: gdp does not change), SKPI_EOVERFLOW
- */
 skpi_status skpi_digital_growth_contribution(const skpi_table *digital, const skpi_table *gdp,
                                              skpi_digital_growth_contribution_out *out, int32_t *status)
 {
@@ -75,15 +58,17 @@ skpi_status skpi_digital_growth_contribution(const skpi_table *digital, const sk
     skpi_table d, g;
     skpi_basis joined;
     skpi_status s;
-    if ((s = SKPI__TABLE(at, digital, &d)) || (s = SKPI__TABLE(at, gdp, &g)) ||
+    if ((s = SKPI__TABLE(at, digital, &d))) return s;
+    if (d.m < 2) return skpi__fail(at, SKPI_ENODATA, "digital->m", (double)d.m, "has no change: two years are needed");
+    if ((s = SKPI__TABLE(at, gdp, &g)) ||
         (s = skpi__same_axes(at, SKPI__TABLE_NAMES(digital), &d, SKPI__TABLE_NAMES(gdp), &g)) ||
         (s = skpi__join(at, "digital->basis", d.basis, "gdp->basis", g.basis, &joined)))
         return s;
-    if (d.m < 2) return skpi__fail(at, SKPI_ENODATA, "digital->m", (double)d.m, "has no change: two years are needed");
     skpi__rows r = skpi__rows_begin(__func__, d.n, status);
     if ((s = SKPI__NEED(at, out, 0, &o))) return s;
     for (size_t i = 0; i < d.n; i++)
-        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), d.m, d.value + i * d.m, g.value + i * d.m, &o)))) return s;
+        if ((s = skpi__row(&r, i, growth_check(skpi__row_at(&r, i), d.m, d.value + i * d.m, g.value + i * d.m, &o))))
+            return s;
     for (size_t i = 0; i < d.n; i++)
         for (size_t j = 0; j + 1 < d.m; j++) {
             const size_t from = i * d.m + j, to = i * (d.m - 1) + j;

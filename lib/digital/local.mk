@@ -1,9 +1,9 @@
 lib_libskpi_la_SOURCES += %D%/adb.c
+lib_libskpi_la_SOURCES += %D%/adb.h
 lib_libskpi_la_SOURCES += %D%/coefficient.c
 lib_libskpi_la_SOURCES += %D%/coefficient.h
 lib_libskpi_la_SOURCES += %D%/coefficient_quantile.c
 lib_libskpi_la_SOURCES += %D%/compare.c
-lib_libskpi_la_SOURCES += %D%/definition.c
 lib_libskpi_la_SOURCES += %D%/definitions.c
 lib_libskpi_la_SOURCES += %D%/growth_contribution.c
 lib_libskpi_la_SOURCES += %D%/nbs_class.c
@@ -12,5 +12,6 @@ lib_libskpi_la_SOURCES += %D%/parts.h
 lib_libskpi_la_SOURCES += %D%/satellite.c
 lib_libskpi_la_SOURCES += %D%/satellite.h
 lib_libskpi_la_SOURCES += %D%/share.c
+lib_libskpi_la_SOURCES += %D%/share.h
 lib_libskpi_la_SOURCES += %D%/splice.c
 lib_libskpi_la_SOURCES += %D%/sum_of_parts.c

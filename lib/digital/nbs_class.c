@@ -9,7 +9,7 @@
 #include <string.h>
 
 static const struct category {
-    const char *names[10][2]; /* the category, then its classes: English, official */
+    const char *names[10][2]; /* the category, then its classes: English, Chinese */
 } categories[] = {
     {{{"manufacture of digital products", "数字产品制造业"},
       {"computers", "计算机制造"},
@@ -50,18 +50,11 @@ static const struct category {
       {"other efficiency gained by digitalisation", "其他数字化效率提升业"}}},
 };
 
-/* Name of a class.
- *
- * Given:    code      two digits, a category, or four, one of its classes: "01", "0304"; NULL is none
- *           official  0: English, 1: Chinese (UTF-8), as in the classification
- * Returned: a static string; NULL if there is no such class, or official is neither
- * Source:   National Bureau of Statistics of China 2021
- */
-const char *skpi_digital_nbs_class_name(const char *code, int32_t official)
+const char *skpi_digital_nbs_class_name(const char *code, int32_t chinese)
 {
-    if (!code || code[0] != '0' || code[1] < '1' || code[1] > '5' || official < 0 || official > 1) return NULL;
+    if (!code || code[0] != '0' || code[1] < '1' || code[1] > '5' || chinese < 0 || chinese > 1) return NULL;
     const struct category *c = categories + (code[1] - '1');
-    if (!code[2]) return c->names[0][official];
+    if (!code[2]) return c->names[0][chinese];
     if (code[2] != '0' || code[3] < '1' || code[3] > '9' || code[4]) return NULL;
-    return c->names[code[3] - '0'][official];
+    return c->names[code[3] - '0'][chinese];
 }

@@ -42,53 +42,49 @@ static verdict judge(const cell_sum *c, double ordinary, double tolerance)
     return v;
 }
 
-static skpi_status values(skpi__at at, size_t cells, const double *ordinary, size_t parts, const double *part,
-                          const int32_t *cell, double tolerance)
+typedef struct tally { /* cells of each label */
+    int32_t adds_up, fails, implied, unknown;
+} tally;
+
+static void found_one(tally *n, int32_t label)
+{
+    switch (label) {
+    case SKPI_DIGITAL_LABEL_ADDS_UP: n->adds_up++; break;
+    case SKPI_DIGITAL_LABEL_FAILS: n->fails++; break;
+    case SKPI_DIGITAL_LABEL_IMPLIED: n->implied++; break;
+    default: n->unknown++;
+    }
+}
+
+static skpi_status oecd_values(skpi__at at, size_t n_cells, size_t n_parts, const double *ordinary, const double *part,
+                               const int32_t *cell, double tolerance)
 {
     skpi_status s;
-    for (size_t c = 0; c < cells; c++)
+    for (size_t c = 0; c < n_cells; c++)
         if (!isnan(ordinary[c]) && (s = skpi__finite(skpi__element(at, c), "ordinary", ordinary[c]))) return s;
-    for (size_t p = 0; p < parts; p++)
+    for (size_t p = 0; p < n_parts; p++)
         if (!isnan(part[p]) && (s = skpi__finite(skpi__element(at, p), "part", part[p]))) return s;
-    for (size_t p = 0; p < parts; p++)
-        if (cell[p] < 0 || (size_t)cell[p] >= cells)
-            return skpi__fail(skpi__element(at, p), SKPI_EINVAL, "cell", cell[p],
-                              "is none of %zu cells (0 = the first)", cells);
+    for (size_t p = 0; p < n_parts; p++)
+        if (cell[p] < 0 || (size_t)cell[p] >= n_cells)
+            return skpi__fail(skpi__element(at, p), SKPI_ENOTFOUND, "cell", cell[p],
+                              "is none of %zu cells (0 = the first)", n_cells);
     return skpi__quantity(at, "tolerance", tolerance);
 }
 
-/* Re-adding of a table, cell by cell.
- *
- * Given:    cells          of the ordinary table, at least 1
- *           ordinary       its figures (cells); NaN = missing
- *           parts          of the digital table, of all cells together
- *           part           their figures (parts), in any order; NaN = missing
- *           cell           the cell that each belongs to, from 0 (parts)
- *           tolerance      of each part, half a unit of its last digit; not negative
- * Returned: out->label     SKPI_DIGITAL_LABEL_ADDS_UP, _FAILS, _IMPLIED (one figure is missing and follows from the others),
- *                          _UNKNOWN (more are missing, or a cell has no parts) (cells)
- *           out->residual  sum of the parts less the ordinary figure (cells); NaN where a figure is missing
- *           out->implied   the missing figure (cells), may be negative; NaN where there is none
- *           out->count     cells of each label, ADDS_UP first (4); the table passes if all are in the first
- *           The outputs must not overlap the inputs, but out->residual or out->implied may be ordinary.
- * Status:   SKPI_OK, SKPI_WMISSING (IMPLIED or UNKNOWN), SKPI_EINVAL (null; no such cell), SKPI_ESTRUCT, SKPI_ENODATA
- *           (no cells), SKPI_ENOMEM, SKPI_ENOTFINITE (infinite), SKPI_ERANGE (negative tolerance), SKPI_EOVERFLOW
- * Source:   OECD 2023
- */
-skpi_status skpi_digital_oecd_check(size_t cells, const double *ordinary, size_t parts, const double *part,
+skpi_status skpi_digital_oecd_check(size_t n_cells, size_t n_parts, const double *ordinary, const double *part,
                                     const int32_t *cell, double tolerance, skpi_digital_oecd_check_out *out)
 {
     const skpi__at at = skpi__here(__func__);
     skpi_digital_oecd_check_out o;
-    int32_t count[4] = {0};
+    tally n = {0, 0, 0, 0};
     skpi_status s;
-    if ((s = skpi__some(at, "cells", cells)) || (s = skpi__array(at, "ordinary", ordinary, cells, 1)) ||
-        (s = skpi__array(at, "part", part, parts, 1)) || (s = skpi__array(at, "cell", cell, parts, 1)) ||
-        (s = values(at, cells, ordinary, parts, part, cell, tolerance)) || (s = SKPI__NEED(at, out, 0, &o)))
+    if ((s = skpi__some(at, "n_cells", n_cells)) || (s = skpi__array(at, "ordinary", ordinary, n_cells, 1)) ||
+        (s = skpi__array(at, "part", part, n_parts, 1)) || (s = skpi__array(at, "cell", cell, n_parts, 1)) ||
+        (s = oecd_values(at, n_cells, n_parts, ordinary, part, cell, tolerance)) || (s = SKPI__NEED(at, out, 0, &o)))
         return s;
-    cell_sum *sums = skpi__alloc(cells, 1, sizeof *sums);
-    if (!sums) return skpi__refuse(at, SKPI_ENOMEM, "cells", "are %zu: no memory for their sums", cells);
-    for (size_t p = 0; p < parts; p++) {
+    cell_sum *sums = skpi__alloc(n_cells, 1, sizeof *sums);
+    if (!sums) return skpi__refuse(at, SKPI_ENOMEM, "n_cells", "is %zu: no memory for their sums", n_cells);
+    for (size_t p = 0; p < n_parts; p++) {
         cell_sum *c = sums + cell[p];
         c->parts++;
         if (isnan(part[p])) {
@@ -98,21 +94,24 @@ skpi_status skpi_digital_oecd_check(size_t cells, const double *ordinary, size_t
         skpi__sum_add(&c->sum, part[p]);
         c->size += fabs(part[p]);
     }
-    for (size_t c = 0; c < cells && !s; c++) {
+    for (size_t c = 0; c < n_cells && !s; c++) {
         const verdict v = judge(sums + c, ordinary[c], tolerance);
         if (isinf(v.residual) || isinf(v.implied))
             s = skpi__fail(skpi__element(at, c), SKPI_EOVERFLOW, "part", skpi__sum_value(&sums[c].sum),
                            "in all, or its distance from the ordinary figure, is beyond the range of a double");
     }
-    for (size_t c = 0; c < cells && !s; c++) {
+    for (size_t c = 0; c < n_cells && !s; c++) {
         const verdict v = judge(sums + c, ordinary[c], tolerance);
-        count[v.label - SKPI_DIGITAL_LABEL_ADDS_UP]++;
+        found_one(&n, v.label);
         if (o.label) o.label[c] = v.label;
         skpi__put(o.residual, c, v.residual);
         skpi__put(o.implied, c, v.implied);
     }
-    for (int l = 0; l < 4 && !s && o.count; l++) o.count[l] = count[l];
     free(sums);
     if (s) return s;
-    return count[SKPI_DIGITAL_LABEL_IMPLIED - SKPI_DIGITAL_LABEL_ADDS_UP] + count[SKPI_DIGITAL_LABEL_UNKNOWN - SKPI_DIGITAL_LABEL_ADDS_UP] ? SKPI_WMISSING : SKPI_OK;
+    if (o.n_adds_up) *o.n_adds_up = n.adds_up;
+    if (o.n_fails) *o.n_fails = n.fails;
+    if (o.n_implied) *o.n_implied = n.implied;
+    if (o.n_unknown) *o.n_unknown = n.unknown;
+    return n.implied || n.unknown ? SKPI_WMISSING : SKPI_OK;
 }

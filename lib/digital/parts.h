@@ -4,9 +4,9 @@
 #include "core/error.h"
 
 typedef struct skpi__parts {
-    size_t k;
-    const skpi_table *const *part; /* k good tables on the same axes; NULL: figure */
-    const double *figure;          /* k figures, one cell */
+    size_t n_parts;
+    const skpi_table *const *part; /* n_parts good tables on the same axes; NULL: figure */
+    const double *figure;          /* n_parts figures, one cell */
     const double *stated;          /* of each cell; NULL: none */
     double digit;
     const char *name, *name_total; /* of the parts and of their sum */

@@ -17,8 +17,8 @@
 static double ratio_of(const skpi__account *a, size_t i, double *output)
 {
     skpi__sum all = {0, 0}, digital = {0, 0};
-    for (size_t c = 0; c < a->commodities; c++) {
-        const double v = a->make[i * a->commodities + c];
+    for (size_t c = 0; c < a->n_commodities; c++) {
+        const double v = a->make[i * a->n_commodities + c];
         skpi__sum_add(&all, v);
         skpi__sum_add(&digital, v * a->share[c]);
     }
@@ -34,7 +34,7 @@ static skpi_status industry(skpi__at at, const skpi__account *a, size_t i)
     if ((s = skpi__result(at, a->name_make, output))) return s;
     if (output == 0) {
         int made = 0;
-        for (size_t c = 0; c < a->commodities; c++) made |= a->make[i * a->commodities + c] != 0;
+        for (size_t c = 0; c < a->n_commodities; c++) made |= a->make[i * a->n_commodities + c] != 0;
         if (!made && a->value_added[i] == 0) return SKPI_OK;
         return skpi__fail(at, SKPI_EZERODIV, a->name_make, 0,
                           "is all that the industry makes, beside value added of %g", a->value_added[i]);
@@ -45,28 +45,28 @@ static skpi_status industry(skpi__at at, const skpi__account *a, size_t i)
     return SKPI_OK;
 }
 
-static skpi_status values(skpi__at at, const skpi__account *a)
+static skpi_status account_check(skpi__at at, const skpi__account *a)
 {
     skpi_status s;
-    for (size_t i = 0; i < a->industries; i++)
-        for (size_t c = 0; c < a->commodities; c++)
-            if ((s = skpi__finite(skpi__cell(at, i, c), a->name_make, a->make[i * a->commodities + c]))) return s;
-    for (size_t c = 0; c < a->commodities; c++)
+    for (size_t i = 0; i < a->n_industries; i++)
+        for (size_t c = 0; c < a->n_commodities; c++)
+            if ((s = skpi__finite(skpi__cell(at, i, c), a->name_make, a->make[i * a->n_commodities + c]))) return s;
+    for (size_t c = 0; c < a->n_commodities; c++)
         if ((s = skpi__share(skpi__element(at, c), a->name_share, a->share[c]))) return s;
-    for (size_t i = 0; i < a->industries; i++)
+    for (size_t i = 0; i < a->n_industries; i++)
         if ((s = skpi__finite(skpi__element(at, i), a->name_value_added, a->value_added[i]))) return s;
-    for (size_t i = 0; i < a->industries; i++)
+    for (size_t i = 0; i < a->n_industries; i++)
         if ((s = industry(skpi__element(at, i), a, i))) return s;
-    return skpi__make_totals(at, a->name_make, a->industries, a->commodities, a->make, a->value_added);
+    return skpi__make_totals(at, a->name_make, a->n_industries, a->n_commodities, a->make, a->value_added);
 }
 
 skpi_status skpi__satellite(skpi__at at, const skpi__account *a, double *total, double *gdp)
 {
     skpi__sum digital = {0, 0}, whole = {0, 0};
     double output;
-    skpi_status s = values(at, a);
+    skpi_status s = account_check(at, a);
     if (s) return s;
-    for (size_t i = 0; i < a->industries; i++) {
+    for (size_t i = 0; i < a->n_industries; i++) {
         skpi__sum_add(&digital, ratio_of(a, i, &output) * a->value_added[i]);
         skpi__sum_add(&whole, a->value_added[i]);
     }
@@ -81,39 +81,23 @@ skpi_status skpi__satellite(skpi__at at, const skpi__account *a, double *total, 
     return SKPI_OK;
 }
 
-/* Digital value added by the digital shares of commodities.
- *
- * Given:    industries, commodities  at least 1
- *           make             what each industry makes of each commodity (industries x commodities), money
- *           commodity_share  digital part of each commodity, fractions (commodities)
- *           value_added      of each industry (industries), money
- * Returned: out->ratio       digital part of what each industry makes, 0 where it makes nothing (industries)
- *           out->digital     ratio x value added (industries)
- *           out->total, gdp, share  sum of digital, sum of value added, their quotient (1 each)
- *           The outputs must not overlap the inputs, but out->digital may be value_added.
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENODATA (no industries or commodities), SKPI_ENOMEM,
- *           SKPI_ENOTFINITE, SKPI_ERANGE (a share outside [0,1]; negative cells that make a ratio or the result one;
- *           value added of all below 0), SKPI_EZERODIV (an industry that makes nothing has value added; value added of
- *           all is 0), SKPI_EINCONSISTENT (a total among the rows or columns of make), SKPI_EOVERFLOW
- * Source:   Barefoot et al. 2018
- */
-skpi_status skpi_digital_satellite(size_t industries, size_t commodities, const double *make,
+skpi_status skpi_digital_satellite(size_t n_industries, size_t n_commodities, const double *make,
                                    const double *commodity_share, const double *value_added,
                                    skpi_digital_satellite_out *out)
 {
     const skpi__at at = skpi__here(__func__);
-    const skpi__account a = {industries, commodities,       make,          commodity_share, value_added,
-                             "make",     "commodity_share", "value_added", "out->total"};
+    const skpi__account a = {n_industries, n_commodities,     make,          commodity_share, value_added,
+                             "make",       "commodity_share", "value_added", "out->total"};
     skpi_digital_satellite_out o;
     double digital, whole;
     skpi_status s;
-    if ((s = skpi__some(at, "industries", industries)) || (s = skpi__some(at, "commodities", commodities)) ||
-        (s = skpi__array(at, "make", make, industries, commodities)) ||
-        (s = skpi__array(at, "commodity_share", commodity_share, commodities, 1)) ||
-        (s = skpi__array(at, "value_added", value_added, industries, 1)) || (s = SKPI__NEED(at, out, 0, &o)) ||
+    if ((s = skpi__some(at, "n_industries", n_industries)) || (s = skpi__some(at, "n_commodities", n_commodities)) ||
+        (s = skpi__array(at, "make", make, n_industries, n_commodities)) ||
+        (s = skpi__array(at, "commodity_share", commodity_share, n_commodities, 1)) ||
+        (s = skpi__array(at, "value_added", value_added, n_industries, 1)) || (s = SKPI__NEED(at, out, 0, &o)) ||
         (s = skpi__satellite(at, &a, &digital, &whole)))
         return s;
-    for (size_t i = 0; i < industries; i++) {
+    for (size_t i = 0; i < n_industries; i++) {
         double output;
         const double ratio = ratio_of(&a, i, &output);
         skpi__put(o.digital, i, ratio * value_added[i]);

@@ -4,7 +4,7 @@
 #include "core/error.h"
 
 typedef struct skpi__account { /* arrays that were given */
-    size_t industries, commodities;
+    size_t n_industries, n_commodities;
     const double *make, *share, *value_added;
     const char *name_make, *name_share, *name_value_added, *name_total; /* the last: of the digital value added */
 } skpi__account;

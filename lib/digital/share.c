@@ -9,7 +9,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
-#include "economy/quotient.h"
+#include "digital/share.h"
 
 skpi_status skpi__digital_pair(skpi__at at, const char *name_digital, double digital, const char *name_gdp, double gdp)
 {
@@ -24,7 +24,7 @@ skpi_status skpi__digital_pair(skpi__at at, const char *name_digital, double dig
     return SKPI_OK;
 }
 
-static skpi_status check(skpi__at at, size_t m, const double *digital, const double *gdp)
+static skpi_status share_check(skpi__at at, size_t m, const double *digital, const double *gdp)
 {
     int32_t warnings = 0;
     for (size_t j = 0; j < m; j++) {
@@ -36,18 +36,6 @@ static skpi_status check(skpi__at at, size_t m, const double *digital, const dou
     return (skpi_status)warnings;
 }
 
-/* Shares of the digital economy in GDP.
- *
- * Given:    digital   value added of the digital economy, not negative (n places x m years); NaN = missing
- *           gdp       GDP in the same unit, above 0, on the same places and years; NaN = missing
- * Returned: share     digital / gdp, fractions (n x m; may be either table's values); NaN where either is missing
- *           basis     what the shares mean: the stated members of both bases; NULL: not wanted
- *           status    each place's own status (n), or NULL: the first bad place fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WMISSING (a value is missing), SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM
- *           (sizes), SKPI_ENODATA (n or m is 0), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_EINCONSISTENT (axes
- *           differ), SKPI_EDEFMIX (bases differ), SKPI_ENOTFINITE (infinite), SKPI_ERANGE (negative, a part larger than
- *           the whole, a year outside the window), SKPI_EZERODIV (gdp 0)
- */
 skpi_status skpi_digital_share(const skpi_table *digital, const skpi_table *gdp, double *share, skpi_basis *basis,
                                int32_t *status)
 {
@@ -64,7 +52,8 @@ skpi_status skpi_digital_share(const skpi_table *digital, const skpi_table *gdp,
         (s = SKPI__TAKE(at, basis, SKPI_BASIS_FLAG_LINKED, &given)))
         return s;
     for (size_t i = 0; i < d.n; i++)
-        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), d.m, d.value + i * d.m, g.value + i * d.m)))) return s;
+        if ((s = skpi__row(&r, i, share_check(skpi__row_at(&r, i), d.m, d.value + i * d.m, g.value + i * d.m))))
+            return s;
     for (size_t i = 0; i < d.n; i++)
         for (size_t j = i * d.m; j < (i + 1) * d.m; j++)
             share[j] = skpi__row_good(&r, i) ? skpi__digital_quotient(d.value[j], g.value[j]) : (double)NAN;

@@ -1,7 +1,7 @@
 /* A total from its parts, and how far it is from the one published with them.
  *
  * Each part and the total are rounded by half a unit of their last digit: their sum may miss by (k + 1)/2 units, k
- * parts, and by no more.  The core industries of China's digital economy have four parts, categories 01 to 04 of the
+ * being the parts, and by no more.  The core industries of China's digital economy have four parts, categories 01 to 04 of the
  * classification of 2021; category 05, gained efficiency, is none of them.  The broad definition has two, digital
  * industrialisation and industrial digitalisation.
  *
@@ -31,7 +31,7 @@ double skpi__parts_total(const skpi__parts *p, size_t c, double *slack)
 {
     skpi__sum sum = {0, 0};
     *slack = 0;
-    for (size_t i = 0; i < p->k; i++) {
+    for (size_t i = 0; i < p->n_parts; i++) {
         const double v = value(p, i, c);
         skpi__sum_add(&sum, v);
         *slack += fabs(v) * (2 * DBL_EPSILON);
@@ -44,7 +44,7 @@ skpi_status skpi__parts_check(skpi__at at, const skpi__parts *p, size_t c)
     int missing = 0;
     double slack;
     skpi_status s;
-    for (size_t i = 0; i < p->k; i++) {
+    for (size_t i = 0; i < p->n_parts; i++) {
         const double v = value(p, i, c);
         missing |= isnan(v);
         const skpi__at here = p->part ? skpi__cell(at, i, c) : skpi__element(at, i);
@@ -56,7 +56,7 @@ skpi_status skpi__parts_check(skpi__at at, const skpi__parts *p, size_t c)
     if ((s = skpi__result(at, p->name_total, total))) return s;
     if (!p->stated) return SKPI_OK;
     if (isnan(p->stated[c])) return SKPI_WMISSING;
-    const double room = (double)(p->k + 1) / 2 * p->digit;
+    const double room = (double)(p->n_parts + 1) / 2 * p->digit;
     if (fabs(total - p->stated[c]) > room * (1 + 1e-9) + slack)
         return skpi__fail(at, SKPI_EINCONSISTENT, "stated->value", p->stated[c],
                           "is not the sum of its parts, %g: rounding alone makes %g at most", total, room);
@@ -64,12 +64,12 @@ skpi_status skpi__parts_check(skpi__at at, const skpi__parts *p, size_t c)
 }
 
 /* The frames of all tables, and what they mean together. */
-static skpi_status frames(skpi__at at, size_t k, const skpi_table *const *part, const skpi_table *stated,
+static skpi_status frames(skpi__at at, size_t n_parts, const skpi_table *const *part, const skpi_table *stated,
                           skpi_table *first, skpi_table *whole, skpi_basis *joined)
 {
     skpi_table t;
     skpi_status s;
-    for (size_t i = 0; i < k; i++) {
+    for (size_t i = 0; i < n_parts; i++) {
         const skpi__at here = skpi__element(at, i);
         if ((s = skpi__table(here, &part_names, part[i], i ? &t : first)) ||
             (i && (s = skpi__same_axes(here, &first_names, first, &part_names, &t))) ||
@@ -90,30 +90,12 @@ static void fill(const skpi__parts *p, size_t cells, size_t c, int good, const s
     const double total = good ? skpi__parts_total(p, c, &slack) : (double)NAN;
     skpi__put(o->total, c, total);
     skpi__put(o->difference, c, p->stated ? total - p->stated[c] : (double)NAN);
-    for (size_t i = 0; i < p->k && o->mix; i++) o->mix[i * cells + c] = good ? value(p, i, c) / total : (double)NAN;
+    for (size_t i = 0; i < p->n_parts && o->mix; i++)
+        o->mix[i * cells + c] = good ? value(p, i, c) / total : (double)NAN;
 }
 
-/* Totals from parts.
- *
- * Given:    k                parts, at least 1
- *           part             value added of each, not negative (k tables of n places x m years); NaN = missing.  What
- *                            they state to mean must agree
- *           stated           the total published with them, on the same axes; NaN = missing; NULL: none
- *           digit            one unit of the last digit that the figures are printed with, not negative
- * Returned: out->total       sum of the parts (n x m); NaN where one is missing
- *           out->difference  total less stated (n x m); NaN where either is missing
- *           out->mix         parts over total (k x n x m); NaN where a part is missing or the total is 0
- *           out->basis       what the totals mean: the stated members of all bases; NULL: not wanted
- *           status           each place's own status (n), or NULL: the first bad place fails the call
- *           The outputs must not overlap the tables.
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WMISSING (a value is missing), SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM
- *           (sizes), SKPI_ENODATA (k, n or m is 0), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_EDEFMIX (bases
- *           differ), SKPI_ENOTFINITE (infinite), SKPI_ERANGE (negative, a year outside the window),
- *           SKPI_EINCONSISTENT (axes differ; stated misses the sum by more than (k + 1)/2 digits), SKPI_EOVERFLOW
- * Source:   National Bureau of Statistics of China 2021, 2024
- */
-skpi_status skpi_digital_sum_of_parts(size_t k, const skpi_table *const *part, const skpi_table *stated, double digit,
-                                      skpi_digital_sum_of_parts_out *out, int32_t *status)
+skpi_status skpi_digital_sum_of_parts(size_t n_parts, const skpi_table *const *part, const skpi_table *stated,
+                                      double digit, skpi_digital_sum_of_parts_out *out, int32_t *status)
 {
     static const skpi__struct_names basis_names = {"out->basis", "out->basis->size", "out->basis->flags"};
     const skpi__at at = skpi__here(__func__);
@@ -121,12 +103,12 @@ skpi_status skpi_digital_sum_of_parts(size_t k, const skpi_table *const *part, c
     skpi_basis joined, given;
     skpi_table first, whole;
     skpi_status s;
-    if ((s = skpi__some(at, "k", k)) || (s = skpi__array(at, "part", part, k, 1)) ||
-        (s = frames(at, k, part, stated, &first, &whole, &joined)) || (s = skpi__quantity(at, "digit", digit)) ||
-        (s = SKPI__NEED(at, out, 0, &o)) || (s = skpi__fits(at, "out->mix", k, first.n * first.m)) ||
+    if ((s = skpi__some(at, "n_parts", n_parts)) || (s = skpi__array(at, "part", part, n_parts, 1)) ||
+        (s = frames(at, n_parts, part, stated, &first, &whole, &joined)) || (s = skpi__quantity(at, "digit", digit)) ||
+        (s = SKPI__NEED(at, out, 0, &o)) || (s = skpi__fits(at, "out->mix", n_parts, first.n * first.m)) ||
         (s = skpi__take(at, &basis_names, o.basis, sizeof given, SKPI_BASIS_FLAG_LINKED, 0, &given)))
         return s;
-    const skpi__parts p = {.k = k,
+    const skpi__parts p = {.n_parts = n_parts,
                            .part = part,
                            .stated = stated ? whole.value : NULL,
                            .digit = digit,

@@ -15,7 +15,7 @@
 #include "numeric/lu.h"
 #include "numeric/spectral.h"
 
-enum { VECTORS = 11 }; /* behind the factors */
+enum { VECTORS = 10 }; /* behind the factors */
 
 static skpi_status no_memory(skpi__at at, size_t n)
 {
@@ -142,7 +142,6 @@ static skpi_status fill(skpi__at at, const skpi_economy_iotable_source *s, skpi_
         return status;
     memcpy(t->value_added, s->value_added, n * sizeof(double));
     memcpy(t->final_demand, s->final_demand, n * sizeof(double));
-    if (s->investment) memcpy(t->investment, s->investment, n * sizeof(double));
     memcpy(t->supplied, s->final_demand, n * sizeof(double));
     skpi__lu_solve(n, t->lu, t->pivot, 1, t->supplied);
     for (size_t i = 0; i < n; i++)
@@ -167,9 +166,8 @@ static skpi_economy_iotable *allocate(size_t n)
         skpi_economy_iotable_free(t);
         return NULL;
     }
-    double **vectors[VECTORS] = {&t->coefficient, &t->value_added, &t->final_demand, &t->investment,
-                                 &t->supplied,    &t->multiplier,  &t->scale,        &t->bought,
-                                 &t->sold,        &t->allotted,    &t->employment};
+    double **vectors[VECTORS] = {&t->coefficient, &t->value_added, &t->final_demand, &t->supplied, &t->multiplier,
+                                 &t->scale,       &t->bought,      &t->sold,         &t->allotted, &t->employment};
     for (size_t i = 0; i < VECTORS; i++) *vectors[i] = t->lu + n * n + i * n;
     return t;
 }
@@ -177,11 +175,10 @@ static skpi_economy_iotable *allocate(size_t n)
 /* Factor an input-output table.
  *
  * Given:    source   n sectors; flows (n x n, row sells to column; may be negative), output (not negative),
- *                    value_added, final_demand (finite), investment (fractions; NULL: 0), jobs (not negative; NULL:
- *                    unknown).  Money of one unit.  Copied.
+ *                    value_added, final_demand (finite), jobs (not negative; NULL: unknown).  Money of one unit.  Copied.
  * Returned: table    a handle that any number of threads may read at once; skpi_economy_iotable_free ends it
  * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (n is 0), SKPI_ENOTFINITE, SKPI_ERANGE
- *           (negative output or jobs, investment outside [0,1]), SKPI_EZERODIV (no output, but flows, value added or
+ *           (negative output or jobs), SKPI_EZERODIV (no output, but flows, value added or
  *           jobs), SKPI_EOVERFLOW, SKPI_EINCONSISTENT (a total among the sectors), SKPI_ESINGULAR, SKPI_ENOTPRODUCTIVE
  */
 skpi_status skpi_economy_iotable_new(const skpi_economy_iotable_source *source, skpi_economy_iotable **table)

@@ -10,7 +10,7 @@ struct skpi_economy_iotable {
     size_t *pivot;       /* n */
     double *lu;          /* n x n: factors of I - A; the vectors below follow in the same block */
     double *coefficient; /* n: v = va / x, 0 where x is 0 */
-    double *value_added, *final_demand, *investment; /* n each, as given; investment 0 where it was NULL */
+    double *value_added, *final_demand; /* n each, as given */
     double *supplied;                                /* n: L y, equal to the output where the table balances */
     double *multiplier;                              /* n: v'L, value added in a unit of final demand */
     double *scale;                                   /* n: x, 1 where x is 0 */
@@ -46,15 +46,6 @@ skpi_status skpi__iotable_no_memory(skpi__at at, const skpi_economy_iotable *t);
 /* Jobs are wanted: the table must have them. */
 skpi_status skpi__iotable_needs_jobs(skpi__at at, const skpi_economy_iotable *t, const char *name,
                                      const double *wanted);
-
-/* Terms of the ADB framework, names as in skpi_digital_adb_out: diagonal and block are its double counts. */
-typedef struct skpi__iotable_terms {
-    double gdp, direct, backward, forward, diagonal, block, investment, published, exact;
-} skpi__iotable_terms;
-/* Check the flags (n, given), compute; without published, diagonal and published are of no use and cost nothing. */
-skpi_status skpi__iotable_terms_of(skpi__at at, const skpi_economy_iotable *t, const char *name_table,
-                                   const int32_t *digital, const char *name_digital, int published,
-                                   skpi__iotable_terms *terms);
 
 /* Suspected totals: flag[t] = 1 where row t of the flows (column t, if column is set) is, within a thousandth of its
  * size and its own cell apart, the sum of all others or of those before it, of which at least two are not empty.

@@ -67,8 +67,6 @@ static skpi_status values(skpi__at at, const skpi_economy_iotable_source *s)
         if ((status = skpi__finite(skpi__element(at, i), "source->value_added", s->value_added[i]))) return status;
     for (size_t i = 0; i < n; i++)
         if ((status = skpi__finite(skpi__element(at, i), "source->final_demand", s->final_demand[i]))) return status;
-    for (size_t i = 0; i < n && s->investment; i++)
-        if ((status = skpi__share(skpi__element(at, i), "source->investment", s->investment[i]))) return status;
     for (size_t i = 0; i < n && s->jobs; i++)
         if ((status = skpi__quantity(skpi__element(at, i), "source->jobs", s->jobs[i]))) return status;
     for (size_t j = 0; j < n; j++)

@@ -94,7 +94,7 @@ static double condition(const skpi_economy_iotable_source *s, double *a, size_t 
  *           out->unit_slip        power of ten to multiply value added by, 0 = none; NaN = cannot be told (1)
  *           out->flow_slip        power of ten to multiply the flows by, the same (1)
  * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (n is 0), SKPI_ENOTFINITE, SKPI_ERANGE
- *           (negative output or jobs, investment outside [0,1]), SKPI_EZERODIV (no output, but flows, value added or
+ *           (negative output or jobs), SKPI_EZERODIV (no output, but flows, value added or
  *           jobs), SKPI_EOVERFLOW
  */
 skpi_status skpi_economy_iotable_source_check(const skpi_economy_iotable_source *source,

@@ -16,7 +16,6 @@ lib_libskpi_la_SOURCES += %D%/iotable_source_check.c
 lib_libskpi_la_SOURCES += %D%/location_quotient.c
 lib_libskpi_la_SOURCES += %D%/make.c
 lib_libskpi_la_SOURCES += %D%/make.h
-lib_libskpi_la_SOURCES += %D%/quotient.h
 lib_libskpi_la_SOURCES += %D%/ras.c
 lib_libskpi_la_SOURCES += %D%/shift_share.c
 lib_libskpi_la_SOURCES += %D%/supply_use.c

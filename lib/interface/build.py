@@ -157,7 +157,7 @@ class Builder:
         kind, first, words, clauses = phrases.entry(text, type)
         kind = self.kind_of(part, type, kind, axes, first, clauses)
         self.check(part.name, type, kind, axes, clauses, names)
-        return Argument(part.name, type, axes, kind, first, words, clauses, names, part.line)
+        return Argument(part.name, type, axes, kind, first, words, clauses, phrases.sentence(text), names, part.line)
 
     def kind_of(self, part, type, kind, axes, text, clauses):
         base = type.base

@@ -122,12 +122,13 @@ class Interface:
             return Count(int(axis.name), "", axis.offset, "", "")
         first, _, rest = axis.name.partition("->")
         if rest:
-            p = function.parameter(first)
+            inside = place.struct and place.struct.member(first)
+            p, handle = (inside, f"{place.parent}->{first}") if inside else (function.parameter(first), first)
             if p and p.type.base in self.handles:
                 accessor = self.functions.get(f"{p.type.base}_{rest}")
                 good = accessor and accessor.result.text == "size_t" and \
                     [q.type.text for q in accessor.parameters] == [f"const {p.type.base} *"]
-                return Count(None, axis.name, axis.offset, first, accessor.name) if good else None
+                return Count(None, f"{handle}->{rest}", axis.offset, handle, accessor.name) if good else None
             found = self.find(function, axis.name)
             return self._count(found, axis)
         if place.struct:

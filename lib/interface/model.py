@@ -72,6 +72,7 @@ class Argument:
     text: str = ""  # first clause as written: "open share of urban people then"
     words: str = ""  # the same without the kind: "of urban people then"
     clauses: Clauses = field(default_factory=Clauses)
+    said: str = ""  # the whole entry, without its full stop
     shared: Tuple[str, ...] = ()  # names of the entry, this one among them
     line: int = 0
 

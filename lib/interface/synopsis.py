@@ -1,19 +1,10 @@
-#!/usr/bin/env python3
-"""SYNOPSIS of the manual's pages, made from the headers: the types that a page shows, then its functions in the order
-of its NAME section.
-
-    synopsis.py [--check] [page ...]     in the tree; writes man/*.3, or with --check prints a diff and exits 1
-
-A page shows the types that it showed before and those that are named after its functions (<function>_in, _options,
-_out).
-"""
-import difflib
+"""SYNOPSIS of the manual's pages, made from the headers: the types that a page shows, then its functions in the order of
+its NAME section.  A page shows the types that it showed before and those that are named after its functions
+(<function>_in, _options, _out)."""
 import os
 import re
-import sys
 import textwrap
 
-TREE = os.environ.get("SRCDIR") or os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 
 
@@ -72,32 +63,3 @@ def synopsis(h, page):
         out += [".Bd -literal", "\n\n".join(types), ".Ed", ".Pp"]
     out += [macros(h, n) for n in names]
     return page[:start] + "\n".join(out) + "\n" + page[end:]
-
-
-def main(arguments):
-    check = "--check" in arguments
-    only = {a for a in arguments if a != "--check"}
-    h = Headers(os.path.join(TREE, "include"))
-    stale = 0
-    for name in sorted(os.listdir(os.path.join(TREE, "man"))):
-        path = os.path.join(TREE, "man", name)
-        if not name.endswith(".3") or only and name[:-2] not in only:
-            continue
-        with open(path, encoding="utf-8") as f:
-            old = f.read()
-        if old.startswith(".so "):
-            continue
-        new = synopsis(h, old)
-        if new != old and check:
-            stale += 1
-            sys.stdout.writelines(difflib.unified_diff(old.splitlines(True), new.splitlines(True), name, "headers"))
-        elif new != old:
-            with open(path, "w", encoding="utf-8") as f:
-                f.write(new)
-    if check:
-        print("FAIL" if stale else "ok", "synopsis: pages and headers agree")
-    return 1 if stale else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -1,8 +1,8 @@
 /* How good would the models have been?  Forecasts from earlier years, compared with what came.
  *
  * For each origin every model is fitted to each series' values up to it and forecasts the years after it, with the
- * interval of that level; scores are over all series, origins and years for which there is a figure.  Nothing after an
- * origin is looked at but to score.
+ * interval of the coverage asked for; scores are over all series, origins and years for which there is a figure.  Values
+ * after an origin are used only to score.
  *
  * Sources: model.c (forecasts), score.c (scores); rolling origins: L. J. Tashman, International Journal of Forecasting 16
  * (2000) 437.
@@ -14,21 +14,21 @@
 #include "core/struct.h"
 #include "core/table.h"
 #include "series/fit_options.h"
+#include "series/model.h"
+#include "series/row_values.h"
 #include "series/score.h"
-
-static const double usual_level = .8;
 
 typedef struct plan {
     skpi__at at;
     skpi_table y;
     size_t n_origins, n_years, pairs; /* pairs: origins x series x years */
     const int32_t *origin;
-    double level;
+    double coverage;
     double *forecast, *low, *high, *truth, *errors; /* pairs each */
     double *t, *v;                                  /* a history */
 } plan;
 
-static skpi_status take_origins(plan *p)
+static skpi_status backtest_origins(const plan *p)
 {
     const int32_t first = p->y.year[0], last = p->y.year[p->y.m - 1];
     skpi_status s;
@@ -40,12 +40,28 @@ static skpi_status take_origins(plan *p)
         if (p->origin[a] < first || p->origin[a] >= last)
             return skpi__fail(skpi__element(p->at, a), SKPI_ENODATA, "origin", p->origin[a],
                               "is not from the first year, %d, to before the last one, %d", (int)first, (int)last);
-    if ((s = skpi__some(p->at, "n_years", p->n_years))) return s;
-    return skpi__axis(p->at, "n_years", p->origin[p->n_origins - 1] + 1, p->n_years);
+    return SKPI_OK;
+}
+
+static skpi_status backtest_years(const plan *p)
+{
+    const skpi_status s = skpi__some(p->at, "n_years", p->n_years);
+    return s ? s : skpi__axis(p->at, "n_years", p->origin[p->n_origins - 1] + 1, p->n_years);
+}
+
+static skpi_status backtest_options(plan *p, size_t n_models, const int32_t *model,
+                                    const skpi_series_backtest_options *options, skpi_series_fit_options *fit)
+{
+    skpi_series_backtest_options o;
+    skpi_status s = SKPI__TAKE(p->at, options, 0, &o);
+    if (s || (s = skpi__fit_common(p->at, n_models, model, o.fit, fit))) return s;
+    if (o.zero) return skpi__fail(p->at, SKPI_ESTRUCT, "options->zero", (double)o.zero, "must be 0");
+    p->coverage = o.coverage;
+    return skpi__coverage(p->at, "options->coverage", &p->coverage);
 }
 
 /* Values up to the last origin are ones that each model takes; those behind it can be anything finite. */
-static skpi_status check_values(const plan *p, size_t n_rules, const skpi__fit_rules *rules)
+static skpi_status backtest_check(const plan *p, size_t n_rules, const skpi__fit_rules *rules)
 {
     for (size_t i = 0; i < p->y.n; i++)
         for (size_t j = 0; j < p->y.m; j++) {
@@ -60,7 +76,7 @@ static skpi_status check_values(const plan *p, size_t n_rules, const skpi__fit_r
     return SKPI_OK;
 }
 
-static double truth(const plan *p, size_t i, int32_t year)
+static double backtest_truth(const plan *p, size_t i, int32_t year)
 {
     for (size_t j = 0; j < p->y.m; j++)
         if (p->y.year[j] == year) return p->y.value[i * p->y.m + j];
@@ -68,19 +84,21 @@ static double truth(const plan *p, size_t i, int32_t year)
 }
 
 /* One series from one origin, into the pairs from c on. */
-static skpi_status forecast(const plan *p, const skpi__fit_rules *rules, int anchor, size_t i, int32_t origin, size_t c)
+static skpi_status backtest_forecast(const plan *p, const skpi__fit_rules *rules, int anchor, size_t i, int32_t origin,
+                                     size_t c)
 {
     skpi__at at = skpi__element(p->at, i);
     skpi_table known = {.n = 1, .m = 0, .year = p->y.year, .value = p->y.value + i * p->y.m};
     skpi__fit fit;
     skpi_status s;
     while (known.m < p->y.m && known.year[known.m] <= origin) known.m++;
-    const size_t used = skpi__fit_gather(&known, 0, p->t, p->v);
+    const size_t used = skpi__row_values(&known, 0, 0, p->t, p->v);
     s = skpi__fit_series(rules, used, p->t, p->v, &fit);
     if (s == SKPI_ENODATA || s == SKPI_ESINGULAR) return SKPI_WMISSING; /* the model had nothing to say */
     if (s < 0) return skpi__refuse(at, s, "y->value", "is fitted beyond the range of a double");
-    const double below = skpi__fit_score(&fit, (1 - p->level) / 2);
-    if (!isfinite(below)) return skpi__fail(p->at, SKPI_EOVERFLOW, "level", p->level, "has no interval in doubles");
+    const double below = skpi__fit_score(&fit, (1 - p->coverage) / 2);
+    if (!isfinite(below))
+        return skpi__fail(p->at, SKPI_EOVERFLOW, "options->coverage", p->coverage, "has no interval in doubles");
     for (size_t h = 0; h < p->n_years; h++, c++) {
         const double t = (double)origin + 1 + (double)h;
         const double mean = skpi__fit_mean(&fit, anchor, t);
@@ -98,15 +116,15 @@ static skpi_status forecast(const plan *p, const skpi__fit_rules *rules, int anc
     return s;
 }
 
-static skpi_status score(const plan *p, const skpi__fit_rules *rules, int anchor, size_t k,
-                         const skpi_series_backtest_out *o)
+static skpi_status backtest_score(const plan *p, const skpi__fit_rules *rules, int anchor, size_t k,
+                                  const skpi_series_backtest_out *o)
 {
     const size_t years = p->n_years;
     int32_t warnings = 0;
     for (size_t c = 0; c < p->pairs; c++) p->forecast[c] = p->low[c] = p->high[c] = (double)NAN;
     for (size_t a = 0; a < p->n_origins; a++)
         for (size_t i = 0; i < p->y.n; i++) {
-            const skpi_status s = forecast(p, rules, anchor, i, p->origin[a], (a * p->y.n + i) * years);
+            const skpi_status s = backtest_forecast(p, rules, anchor, i, p->origin[a], (a * p->y.n + i) * years);
             if (s < 0) return s;
             warnings |= (int32_t)s;
         }
@@ -116,7 +134,7 @@ static skpi_status score(const plan *p, const skpi__fit_rules *rules, int anchor
         skpi__put(o->low, k * p->pairs + c, p->low[c]);
         skpi__put(o->high, k * p->pairs + c, p->high[c]);
     }
-    const skpi__score r = skpi__score_of(p->pairs, p->forecast, p->low, p->high, p->level, p->truth, p->errors);
+    const skpi__score r = skpi__score_of(p->pairs, p->forecast, p->low, p->high, p->coverage, p->truth, p->errors);
     skpi__put(o->rmse, k, r.rmse);
     skpi__put(o->mae, k, r.mae);
     skpi__put(o->median, k, r.median);
@@ -128,7 +146,7 @@ static skpi_status score(const plan *p, const skpi__fit_rules *rules, int anchor
 }
 
 /* Room for all pairs of one model, a history, and the rules of every model. */
-static skpi_status make_room(plan *p, size_t n_models, double **room, skpi__fit_rules **rules)
+static skpi_status backtest_room(plan *p, size_t n_models, double **room, skpi__fit_rules **rules)
 {
     size_t doubles;
     if (!skpi__mul(p->pairs, 5, &doubles) || doubles > SIZE_MAX - 2 * p->y.m) doubles = SIZE_MAX - 2 * p->y.m;
@@ -144,37 +162,13 @@ static skpi_status make_room(plan *p, size_t n_models, double **room, skpi__fit_
     for (size_t a = 0; a < p->n_origins; a++)
         for (size_t i = 0; i < p->y.n; i++)
             for (size_t h = 0; h < p->n_years; h++)
-                p->truth[(a * p->y.n + i) * p->n_years + h] = truth(p, i, p->origin[a] + 1 + (int32_t)h);
+                p->truth[(a * p->y.n + i) * p->n_years + h] = backtest_truth(p, i, p->origin[a] + 1 + (int32_t)h);
     return SKPI_OK;
 }
 
-/* Scores of several models' forecasts from earlier years.
- *
- * Given:    y                 a series a row (n x m), as skpi_series_fit takes it; NaN = missing
- *           n_origins, origin years to forecast from, increasing, from the first year to before the last one
- *           n_years           forecasts are for the years origin + 1 to origin + n_years
- *           n_models, models  enum skpi_series_model, in any order
- *           options           ceiling, bounds, weights, anchor, each for the models that use it; model must be 0;
- *                             NULL: defaults
- *           level             probability of the intervals, in (0,1); 0 = 0.8
- * Returned: out->rmse, mae, median, bias   of forecast - truth in the unit of y (n_models each; every member NULL: not
- *                             wanted); median of the absolute error
- *           out->coverage     share of truths inside the interval
- *           out->interval_score  in the unit of y, lower is better
- *           out->count        pairs of a forecast and a truth; 0: the scores are NaN
- *           out->forecast, low, high  (n_models x n_origins x n x n_years); NaN: no fit from there
- *           No value after an origin is read for its forecasts.
- * Status:   SKPI_OK, SKPI_WMISSING (pairs were left out: no truth, or too few values up to an origin for a model),
- *           SKPI_WWEAKFIT, SKPI_WNOTCONVERGED, SKPI_WADJUSTED (as skpi_series_fit), SKPI_EINVAL (null; no such model;
- *           an option that none of the models uses), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (an empty table, no
- *           origins or years; an origin with nothing up to it or after it), SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM (0
- *           or the ceiling, logit line; a value before the launch), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years, origins),
- *           SKPI_EINCONSISTENT (options), SKPI_EOVERFLOW
- * Source:   Tashman 2000
- */
-skpi_status skpi_series_backtest(const skpi_table *y, size_t n_origins, const int32_t *origin, size_t n_years,
-                                 size_t n_models, const int32_t *models, const skpi_series_fit_options *options,
-                                 double level, skpi_series_backtest_out *out)
+skpi_status skpi_series_backtest(const skpi_table *y, size_t n_origins, const int32_t *origin, size_t n_models,
+                                 const int32_t *model, size_t n_years, const skpi_series_backtest_options *options,
+                                 skpi_series_backtest_out *out)
 {
     plan p = {.at = skpi__here(__func__), .n_origins = n_origins, .n_years = n_years, .origin = origin};
     skpi_series_fit_options given;
@@ -184,22 +178,22 @@ skpi_status skpi_series_backtest(const skpi_table *y, size_t n_origins, const in
     int anchor = 0;
     int32_t warnings = 0;
     skpi_status s;
-    if ((s = SKPI__TABLE(p.at, y, &p.y)) || (s = take_origins(&p)) ||
-        (s = skpi__fit_common(p.at, n_models, models, options, &given)))
+    if ((s = SKPI__TABLE(p.at, y, &p.y)) || (s = backtest_origins(&p)) ||
+        (s = skpi__fit_models(p.at, "model", n_models, model)) || (s = backtest_years(&p)) ||
+        (s = backtest_options(&p, n_models, model, options, &given)))
         return s;
-    if (level != 0 && (s = skpi__probability(p.at, "level", level))) return s;
-    p.level = level != 0 ? level : usual_level;
     if ((s = SKPI__NEED(p.at, out, 0, &o)) || (s = skpi__fits(p.at, "out->rmse", n_models, 1))) return s;
     size_t places, all;
     if (!skpi__mul(n_origins, p.y.n, &places) || !skpi__mul(places, n_years, &p.pairs)) p.pairs = SIZE_MAX;
     if (!skpi__mul(p.pairs, n_models, &all)) all = SIZE_MAX;
     if ((s = skpi__fits(p.at, "out->forecast", all, 1))) return s;
-    if ((s = make_room(&p, n_models, &room, &rules))) goto end;
+    if ((s = backtest_room(&p, n_models, &room, &rules))) goto end;
     for (size_t k = 0; k < n_models; k++)
-        if ((s = skpi__fit_one_of(p.at, models[k], &given, &rules[k], &anchor))) goto end;
-    if ((s = check_values(&p, n_models, rules))) goto end;
+        if ((s = skpi__fit_one_of(p.at, model[k], &given, &rules[k], &anchor))) goto end;
+    if ((s = backtest_check(&p, n_models, rules))) goto end;
     for (size_t k = 0; k < n_models; k++) {
-        if ((s = score(&p, &rules[k], models[k] != SKPI_SERIES_MODEL_HOLT && given.anchor, k, &o)) < 0) goto end;
+        if ((s = backtest_score(&p, &rules[k], model[k] != SKPI_SERIES_MODEL_HOLT && given.anchor, k, &o)) < 0)
+            goto end;
         warnings |= (int32_t)s;
     }
     s = (skpi_status)warnings;

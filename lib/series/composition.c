@@ -11,12 +11,13 @@
 #include "core/rows.h"
 #include "numeric/sum.h"
 
-skpi_status skpi__two_parts(skpi__at at, size_t k)
+skpi_status skpi__two_parts(skpi__at at, const char *name, size_t n_parts)
 {
-    return k >= 2 ? SKPI_OK : skpi__fail(at, SKPI_ENODATA, "k", (double)k, "parts: a composition needs two");
+    if (n_parts >= 2) return SKPI_OK;
+    return skpi__fail(at, SKPI_ENODATA, name, (double)n_parts, "parts: a composition needs two");
 }
 
-static skpi_status a_form(skpi__at at, int32_t form)
+static skpi_status composition_form(skpi__at at, int32_t form)
 {
     static const int32_t forms[] = {SKPI_SERIES_LOGRATIO_ALR, SKPI_SERIES_LOGRATIO_ILR, 0};
     return skpi__choice(at, "form", form, forms, "a log-ratio (enum skpi_series_logratio)");
@@ -36,7 +37,7 @@ skpi_status skpi__parts_of(skpi__at at, const char *name, size_t k, const double
 }
 
 /* Scaled by the largest first, so that no sum overflows.  x and out may be the same. */
-static void close_row(size_t k, const double *x, double *out)
+static void composition_close(size_t k, const double *x, double *out)
 {
     double largest = 0;
     for (size_t j = 0; j < k; j++) largest = fmax(largest, x[j]);
@@ -71,103 +72,78 @@ void skpi__from_logratios(size_t k, const double *z, int32_t form, double *out)
         largest = i + 1 == k ? out[i] : fmax(largest, out[i]);
     }
     for (size_t i = 0; i < k; i++) out[i] = exp(out[i] - largest);
-    close_row(k, out, out);
+    composition_close(k, out, out);
 }
 
-/* Parts as shares of their sum.
- *
- * Given:    n, k     compositions of k parts, k at least 2
- *           parts    any unit, not negative, not all 0 (n x k)
- * Returned: out      shares that sum to 1 within 1e-14 (n x k; may be parts)
- *           status   each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null), SKPI_ENODATA (k < 2), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE
- *           (negative), SKPI_EZERODIV (all parts are 0)
- */
-skpi_status skpi_series_closure(size_t n, size_t k, const double *parts, double *out, int32_t *status)
+skpi_status skpi_series_closure(size_t n, size_t n_parts, const double *part, double *share, int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
+    const size_t k = n_parts;
     skpi_status s;
-    if ((s = skpi__two_parts(r.at, k)) || (s = skpi__given_matrix(&r, "parts", parts, k)) ||
-        (s = skpi__given_matrix(&r, "out", out, k)))
+    if ((s = skpi__two_parts(r.at, "n_parts", k)) || (s = skpi__given_matrix(&r, "part", part, k)) ||
+        (s = skpi__given_matrix(&r, "share", share, k)))
         return s;
     for (size_t i = 0; i < n; i++)
-        if ((s = skpi__row(&r, i, skpi__parts_of(skpi__row_at(&r, i), "parts", k, parts + i * k, 1)))) return s;
+        if ((s = skpi__row(&r, i, skpi__parts_of(skpi__row_at(&r, i), "part", k, part + i * k, 1)))) return s;
     for (size_t i = 0; i < n; i++) {
         if (skpi__row_good(&r, i))
-            close_row(k, parts + i * k, out + i * k);
+            composition_close(k, part + i * k, share + i * k);
         else
-            skpi__put_nan(out + i * k, k);
+            skpi__put_nan(share + i * k, k);
     }
     return skpi__rows_end(&r);
 }
 
-/* Log-ratios of compositions.
- *
- * Given:    n, k     compositions of k parts, k at least 2
- *           parts    any unit, above 0 (n x k)
- *           form     SKPI_SERIES_LOGRATIO_ALR (against the last part) or SKPI_SERIES_LOGRATIO_ILR
- * Returned: out      log-ratios (n x k - 1; must not overlap parts)
- *           status   each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null; no such form), SKPI_ENODATA (k < 2), SKPI_ENOMEM, SKPI_ENOTFINITE,
- *           SKPI_ERANGE (negative), SKPI_EDOM (a part is 0: it has no logarithm)
- * Source:   Aitchison 1982; Egozcue et al. 2003
- */
-skpi_status skpi_series_to_logratios(size_t n, size_t k, const double *parts, int32_t form, double *out,
+skpi_status skpi_series_to_logratios(size_t n, size_t n_parts, const double *part, int32_t form, double *logratio,
                                      int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
+    const size_t k = n_parts;
     skpi_status s;
-    if ((s = skpi__two_parts(r.at, k)) || (s = skpi__given_matrix(&r, "parts", parts, k)) || (s = a_form(r.at, form)) ||
-        (s = skpi__given_matrix(&r, "out", out, k - 1)))
+    if ((s = skpi__two_parts(r.at, "n_parts", k)) || (s = skpi__given_matrix(&r, "part", part, k)) ||
+        (s = composition_form(r.at, form)) || (s = skpi__given_matrix(&r, "logratio", logratio, k - 1)))
         return s;
     for (size_t i = 0; i < n; i++)
-        if ((s = skpi__row(&r, i, skpi__parts_of(skpi__row_at(&r, i), "parts", k, parts + i * k, 0)))) return s;
+        if ((s = skpi__row(&r, i, skpi__parts_of(skpi__row_at(&r, i), "part", k, part + i * k, 0)))) return s;
     for (size_t i = 0; i < n; i++) {
         if (skpi__row_good(&r, i))
-            skpi__to_logratios(k, parts + i * k, form, out + i * (k - 1));
+            skpi__to_logratios(k, part + i * k, form, logratio + i * (k - 1));
         else
-            skpi__put_nan(out + i * (k - 1), k - 1);
+            skpi__put_nan(logratio + i * (k - 1), k - 1);
     }
     return skpi__rows_end(&r);
 }
 
-/* Compositions of log-ratios: the inverse.
- *
- * Given:    n, k      compositions of k parts, k at least 2
- *           logratio  their log-ratios (n x k - 1)
- *           form      SKPI_SERIES_LOGRATIO_ALR or SKPI_SERIES_LOGRATIO_ILR
- * Returned: parts     shares that sum to 1 within 1e-14 (n x k; must not overlap logratio)
- *           status    each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null; no such form), SKPI_ENODATA (k < 2), SKPI_ENOMEM, SKPI_ENOTFINITE,
- *           SKPI_ERANGE (a log-ratio beyond +-1e6: no composition of doubles has it)
- * Source:   Aitchison 1982; Egozcue et al. 2003
- */
-skpi_status skpi_series_from_logratios(size_t n, size_t k, const double *logratio, int32_t form, double *parts,
+static skpi_status composition_check_logratios(skpi__at at, size_t n, const double *z)
+{
+    const double most = 1e6;
+    skpi_status s;
+    for (size_t j = 0; j < n; j++) {
+        at.column = (int64_t)j;
+        if ((s = skpi__finite(at, "logratio", z[j]))) return s;
+        if (fabs(z[j]) > most) return skpi__fail(at, SKPI_ERANGE, "logratio", z[j], "is beyond +-%g", most);
+    }
+    return SKPI_OK;
+}
+
+skpi_status skpi_series_from_logratios(size_t n, size_t n_parts, const double *logratio, int32_t form, double *share,
                                        int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
-    const double most = 1e6;
+    const size_t k = n_parts;
     skpi_status s;
-    if ((s = skpi__two_parts(r.at, k)) || (s = skpi__fits(r.at, "parts", n, k)) ||
-        (s = skpi__given_matrix(&r, "logratio", logratio, k - 1)) || (s = a_form(r.at, form)) ||
-        (s = skpi__given_matrix(&r, "parts", parts, k)))
+    if ((s = skpi__two_parts(r.at, "n_parts", k)) || (s = skpi__fits(r.at, "share", n, k)) ||
+        (s = skpi__given_matrix(&r, "logratio", logratio, k - 1)) || (s = composition_form(r.at, form)) ||
+        (s = skpi__given_matrix(&r, "share", share, k)))
         return s;
-    for (size_t i = 0; i < n; i++) {
-        skpi__at at = skpi__row_at(&r, i);
-        skpi_status row = SKPI_OK;
-        for (size_t j = 0; !row && j + 1 < k; j++) {
-            const double z = logratio[i * (k - 1) + j];
-            at.column = (int64_t)j;
-            row = skpi__finite(at, "logratio", z);
-            if (!row && fabs(z) > most) row = skpi__fail(at, SKPI_ERANGE, "logratio", z, "is beyond +-%g", most);
-        }
-        if ((s = skpi__row(&r, i, row))) return s;
-    }
+    for (size_t i = 0; i < n; i++)
+        if ((s = skpi__row(&r, i, composition_check_logratios(skpi__row_at(&r, i), k - 1, logratio + i * (k - 1)))))
+            return s;
     for (size_t i = 0; i < n; i++) {
         if (skpi__row_good(&r, i))
-            skpi__from_logratios(k, logratio + i * (k - 1), form, parts + i * k);
+            skpi__from_logratios(k, logratio + i * (k - 1), form, share + i * k);
         else
-            skpi__put_nan(parts + i * k, k);
+            skpi__put_nan(share + i * k, k);
     }
     return skpi__rows_end(&r);
 }

@@ -18,8 +18,7 @@
 #include "numeric/logistic.h"
 #include "numeric/sum.h"
 #include "series/composition.h"
-#include "series/curve.h"
-#include "series/fit_options.h"
+#include "series/model.h"
 
 /* The lines, and where their results go. */
 typedef struct plan {
@@ -72,13 +71,13 @@ static void forecast(const plan *p, double x, size_t n_prob, const double *score
 }
 
 /* Means, slopes and residuals of the alr, into mean (k), slope (k) and residual (m x k). */
-static void fit(const plan *p, const int32_t *year, const double *parts, double *mean, double *slope, double *residual)
+static void fit(const plan *p, const int32_t *year, const double *part, double *mean, double *slope, double *residual)
 {
     const size_t k = p->k;
     for (size_t t = 0; t < p->m; t++) {
         const double x = (double)year[t] - p->first_year - p->centre;
         double *z = residual + t * k;
-        skpi__to_logratios(k, parts + t * k, SKPI_SERIES_LOGRATIO_ALR, z);
+        skpi__to_logratios(k, part + t * k, SKPI_SERIES_LOGRATIO_ALR, z);
         for (size_t j = 0; j + 1 < k; j++) {
             mean[j] += z[j] / (double)p->m;
             slope[j] += z[j] * x / p->width;
@@ -104,51 +103,48 @@ static skpi_status scores(skpi__at at, size_t m, size_t n_prob, const double *pr
     return SKPI_OK;
 }
 
-/* Straight lines through the log-ratios of the years, forecast back to shares.
- *
- * Given:    m, k           years and parts, each at least 2; with quantiles three years
- *           year           increasing (m)
- *           parts          any unit, above 0 (m x k, a year a row)
- *           first_year     first year of the forecast, in any order to the years given
- *           n_years        years of the forecast
- *           n_prob, prob   probabilities of the quantiles, in (0,1), in any order
- * Returned: out->share     the point forecast: shares that sum to 1 within 1e-14 (n_years x k; each NULL: not wanted)
- *           out->quantile  of each part by itself, of an observation in that year, in [0,1] (n_years x k x n_prob);
- *                          those of one probability do not sum to 1
- *                          No output may overlap parts.
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENODATA (m or k below 2; quantiles of two years),
- *           SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE (years, a negative part, a probability), SKPI_EDOM (a part is 0),
- *           SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_EOVERFLOW (a probability too near 0 or 1)
- * Source:   Aitchison 1986; Seber and Wild 1989
- */
-skpi_status skpi_series_composition_forecast(size_t m, size_t k, const int32_t *year, const double *parts,
-                                             int32_t first_year, size_t n_years, size_t n_prob, const double *prob,
+static skpi_status composition_forecast_in(skpi__at at, const skpi_series_composition_forecast_in *in,
+                                           skpi_series_composition_forecast_in *x)
+{
+    skpi_status s = SKPI__NEED(at, in, 0, x);
+    if (s) return s;
+    if (x->m < 2) return skpi__fail(at, SKPI_ENODATA, "in->m", (double)x->m, "years: a line needs two");
+    if ((s = skpi__two_parts(at, "in->n_parts", x->n_parts)) || (s = skpi__array(at, "in->year", x->year, x->m, 1)) ||
+        (s = skpi__array(at, "in->part", x->part, x->m, x->n_parts)))
+        return s;
+    return skpi__years(at, "in->year", x->m, x->year);
+}
+
+skpi_status skpi_series_composition_forecast(const skpi_series_composition_forecast_in *in, int32_t first_year,
+                                             size_t n_years, size_t n_prob, const double *prob,
                                              skpi_series_composition_forecast_out *out)
 {
     const skpi__at at = skpi__here(__func__);
+    skpi_series_composition_forecast_in x;
     skpi_series_composition_forecast_out o;
     skpi_status s;
     size_t cells;
-    if (m < 2) return skpi__fail(at, SKPI_ENODATA, "m", (double)m, "years: a line needs two");
-    if ((s = skpi__two_parts(at, k)) || (s = skpi__array(at, "year", year, m, 1)) ||
-        (s = skpi__array(at, "parts", parts, m, k)) || (s = skpi__years(at, "year", m, year)) ||
-        (s = skpi__axis(at, "first_year", first_year, n_years)) || (s = skpi__probabilities(at, n_prob, prob)) ||
-        (s = SKPI__NEED(at, out, 0, &o)) || (s = skpi__fits(at, "out->share", n_years, k)))
+    if ((s = composition_forecast_in(at, in, &x)) || (s = skpi__axis(at, "first_year", first_year, n_years)) ||
+        (s = skpi__probabilities(at, "prob", n_prob, prob)) || (s = SKPI__NEED(at, out, 0, &o)) ||
+        (s = skpi__fits(at, "out->share", n_years, x.n_parts)))
         return s;
+    const size_t m = x.m, k = x.n_parts;
+    const int32_t *year = x.year;
+    const double *part = x.part;
     if (!skpi__mul(k, n_prob, &cells)) cells = SIZE_MAX;
     if ((s = skpi__fits(at, "out->quantile", n_years, cells))) return s;
     if (o.quantile && n_prob > 0 && m < 3)
-        return skpi__fail(at, SKPI_ENODATA, "m", (double)m, "years: quantiles need three");
+        return skpi__fail(at, SKPI_ENODATA, "in->m", (double)m, "years: quantiles need three");
     plan p = {.m = m, .k = k, .first_year = year[0]};
     for (size_t j = 0; j < m; j++) {
-        if ((s = skpi__parts_of(skpi__element(at, j), "parts", k, parts + j * k, 0))) return s;
+        if ((s = skpi__parts_of(skpi__element(at, j), "in->part", k, part + j * k, 0))) return s;
         p.centre += ((double)year[j] - year[0]) / (double)m;
     }
     for (size_t j = 0; j < m; j++) p.width += pow((double)year[j] - year[0] - p.centre, 2);
     double *room = m < SIZE_MAX - 4 ? skpi__alloc(m + 4, k, sizeof *room) : NULL;
     double *score = skpi__alloc(n_prob, 1, sizeof *score);
     if (!room || !score) {
-        s = skpi__fail(at, SKPI_ENOMEM, room ? "n_prob" : "k", (double)(room ? n_prob : k),
+        s = skpi__fail(at, SKPI_ENOMEM, room ? "n_prob" : "in->n_parts", (double)(room ? n_prob : k),
                        "need more memory than there is");
         goto end;
     }
@@ -158,7 +154,7 @@ skpi_status skpi_series_composition_forecast(size_t m, size_t k, const int32_t *
     p.level = room + 2 * k;
     p.weight = room + 3 * k;
     p.residual = residual;
-    fit(&p, year, parts, mean, slope, residual);
+    fit(&p, year, part, mean, slope, residual);
     if (o.quantile && (s = scores(at, m, n_prob, prob, score))) goto end;
     for (size_t j = 0; j < n_years; j++)
         forecast(&p, (double)first_year + (double)j - year[0] - p.centre, n_prob, score,

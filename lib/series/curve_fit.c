@@ -8,7 +8,8 @@
 #include <string.h>
 #include "numeric/least_squares.h"
 #include "numeric/logistic.h"
-#include "series/curve_task.h"
+#include "series/curve_fit.h"
+#include "series/curve_start.h"
 #include "series/unit.h"
 
 static const double ceiling_least = 1e-6, ceiling_most = 1000, speed_least = 1e-9,

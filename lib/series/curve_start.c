@@ -4,7 +4,8 @@
  * logistic and Gompertz these are the speed and the argument u in the middle of the dates, for Bass p + q and ln(q/p);
  * in them the grid is uniform and the same for every series.  Bounds cut it.
  */
-#include "series/curve_task.h"
+#include "series/curve_start.h"
+#include <smartkpi/series.h>
 #include <math.h>
 
 enum { SPEEDS = 20, SPEEDS_MOST = 2 * SPEEDS + 2, SHAPES = 40 };

@@ -1,33 +1,27 @@
-/* Options of fits and the values that each model takes, checked: shared by skpi_series_fit and _forecast. */
+/* Options of fits and the values that each model takes, checked: shared by skpi_series_fit, _forecast and _backtest. */
 #ifndef SKPI_SERIES_FIT_OPTIONS_H
 #define SKPI_SERIES_FIT_OPTIONS_H
 #include "core/error.h"
-#include "series/curve.h"
+#include "series/fit_rules.h"
 
-/* Status: SKPI_OK, SKPI_EINVAL (null; no such model; an anchor that is not 0 or 1; a member that the model does not
- * use), SKPI_ESTRUCT, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EINCONSISTENT (bounds that cross; a ceiling given and
- * bounded) */
+/* Options of one fit, which name its model.  Status: SKPI_OK, SKPI_EINVAL (null; no such model; an anchor that is not 0
+ * or 1; a member that the model does not use), SKPI_ESTRUCT, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EINCONSISTENT (bounds
+ * that cross; a ceiling given and bounded) */
 skpi_status skpi__fit_options(skpi__at at, const skpi_series_fit_options *options, skpi__fit_rules *rules, int *anchor);
 
 /* Options for several models, none of which they name: each takes the members that it uses, and every member is used by
- * one.  given: a copy, of this library's size. */
+ * one.  Errors name them options->fit.  given: a copy, of this library's size. */
 skpi_status skpi__fit_common(skpi__at at, size_t n_models, const int32_t *model, const skpi_series_fit_options *options,
                              skpi_series_fit_options *given);
 /* The rules of one of them. */
 skpi_status skpi__fit_one_of(skpi__at at, int32_t model, const skpi_series_fit_options *given, skpi__fit_rules *rules,
                              int *anchor);
 
-/* One value, as the model takes it. */
+/* The models of a backtest: each is one. */
+skpi_status skpi__fit_models(skpi__at at, const char *name, size_t n_models, const int32_t *model);
+/* One value of a backtest, as the model takes it. */
 skpi_status skpi__fit_value(skpi__at at, const skpi__fit_rules *rules, int32_t year, double v);
 /* Row i of the table: every value one that the model takes, and enough of them. */
 skpi_status skpi__fit_check(skpi__at at, const skpi__fit_rules *rules, const skpi_table *y, size_t i);
-/* Dates and values of row i that are there, into t and v (m each); returns how many. */
-size_t skpi__fit_gather(const skpi_table *y, size_t i, double *t, double *v);
-/* The fit of a checked row, failures in words. */
-skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, size_t n, const double *t, const double *v,
-                          skpi__fit *fit);
-
-/* The probabilities of quantiles. */
-skpi_status skpi__probabilities(skpi__at at, size_t n_prob, const double *prob);
 
 #endif

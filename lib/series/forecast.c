@@ -6,7 +6,9 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "core/table.h"
+#include "series/fit.h"
 #include "series/fit_options.h"
+#include "series/row_values.h"
 
 /* What all rows share. */
 typedef struct plan {
@@ -18,7 +20,7 @@ typedef struct plan {
     double *score; /* of each probability, for the row at hand */
 } plan;
 
-static skpi_status check(skpi__at at, const plan *p, const skpi_table *y, size_t i)
+static skpi_status forecast_check(skpi__at at, const plan *p, const skpi_table *y, size_t i)
 {
     const skpi_status s = skpi__fit_check(at, &p->rules, y, i);
     if (s < 0 || p->n_years == 0) return s;
@@ -32,7 +34,7 @@ static skpi_status check(skpi__at at, const plan *p, const skpi_table *y, size_t
 }
 
 /* One row: looked through first, written only if all of it is finite. */
-static skpi_status forecast(skpi__at at, const plan *p, const skpi__fit *fit, double *mean, double *quantile)
+static skpi_status forecast_row(skpi__at at, const plan *p, const skpi__fit *fit, double *mean, double *quantile)
 {
     skpi_status s;
     for (size_t q = 0; quantile && q < p->n_prob; q++) {
@@ -54,26 +56,12 @@ static skpi_status forecast(skpi__at at, const plan *p, const skpi__fit *fit, do
     return SKPI_OK;
 }
 
-static void fail_row(const plan *p, double *mean, double *quantile)
+static void forecast_fail(const plan *p, double *mean, double *quantile)
 {
     skpi__put_nan(mean, p->n_years);
     skpi__put_nan(quantile, p->n_years * p->n_prob);
 }
 
-/* Forecast of each series by one model.
- *
- * Given:    y              a series a row (n x m), as skpi_series_fit takes it; NaN = missing, skipped
- *           first_year     first year of the forecast, after the last value of every row
- *           n_years        number of years
- *           n_prob, prob   probabilities of the quantiles, in (0,1), in any order
- *           options        the model, which ceiling, bounds, weights, and whether to pass through the last value
- * Returned: out->mean      point forecast, unit of y (n x n_years; each NULL: not wanted)
- *           out->quantile  quantiles of an observation in that year (n x n_years x n_prob)
- *           status         each row's own status (n), or NULL: the first bad row fails the call
- * Status:   those of skpi_series_fit; SKPI_ENOTSORTED also where first_year is not after a row's last value,
- *           SKPI_ERANGE also for a probability, SKPI_EOVERFLOW also for a forecast
- * Source:   model.c
- */
 skpi_status skpi_series_forecast(const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob,
                                  const double *prob, const skpi_series_fit_options *options,
                                  skpi_series_forecast_out *out, int32_t *status)
@@ -85,8 +73,9 @@ skpi_status skpi_series_forecast(const skpi_table *y, int32_t first_year, size_t
     skpi_status s;
     size_t cells;
     if ((s = SKPI__TABLE(r.at, y, &t)) || (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__probabilities(r.at, n_prob, prob)) || (s = skpi__fit_options(r.at, options, &p.rules, &p.anchor)) ||
-        (s = SKPI__NEED(r.at, out, 0, &o)) || (s = skpi__fits(r.at, "out->mean", t.n, n_years)))
+        (s = skpi__probabilities(r.at, "prob", n_prob, prob)) ||
+        (s = skpi__fit_options(r.at, options, &p.rules, &p.anchor)) || (s = SKPI__NEED(r.at, out, 0, &o)) ||
+        (s = skpi__fits(r.at, "out->mean", t.n, n_years)))
         return s;
     if (!skpi__mul(n_years, n_prob, &cells)) cells = SIZE_MAX;
     if ((s = skpi__fits(r.at, "out->quantile", t.n, cells))) return s;
@@ -98,19 +87,19 @@ skpi_status skpi_series_forecast(const skpi_table *y, int32_t first_year, size_t
         goto end;
     }
     for (size_t i = 0; i < t.n; i++)
-        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), &p, &t, i)))) goto end;
+        if ((s = skpi__row(&r, i, forecast_check(skpi__row_at(&r, i), &p, &t, i)))) goto end;
     for (size_t i = 0; i < t.n; i++) {
         double *mean = o.mean ? o.mean + i * n_years : NULL, *quantile = o.quantile ? o.quantile + i * cells : NULL;
         if (skpi__row_good(&r, i)) {
             skpi__fit fit;
-            const size_t used = skpi__fit_gather(&t, i, room, room + t.m);
+            const size_t used = skpi__row_values(&t, i, 0, room, room + t.m);
             const int32_t missing = used < t.m ? SKPI_WMISSING : SKPI_OK;
             const skpi__at at = skpi__row_at(&r, i);
             const skpi_status fitted = skpi__fit_row(at, &p.rules, used, room, room + t.m, &fit);
-            s = fitted < 0 ? fitted : forecast(at, &p, &fit, mean, quantile);
+            s = fitted < 0 ? fitted : forecast_row(at, &p, &fit, mean, quantile);
             if ((s = skpi__row(&r, i, s < 0 ? s : (skpi_status)((int32_t)fitted | missing)))) goto end;
         }
-        if (!skpi__row_good(&r, i)) fail_row(&p, mean, quantile);
+        if (!skpi__row_good(&r, i)) forecast_fail(&p, mean, quantile);
     }
     s = skpi__rows_end(&r);
 end:

@@ -1,6 +1,6 @@
 /* Growth between the years of a table: relative, and in the unit of the figure.
  *
- *   rate = ln(y_2/y_1)/(t_2 - t_1), continuous, per year;  points = (y_2 - y_1)/(t_2 - t_1)
+ *   rate = ln(y_1/y_0)/(t_1 - t_0), continuous, per year;  points = (y_1 - y_0)/(t_1 - t_0)
  *
  * Of a share the second is what is called percentage points; the United Nations print both for the percentage urban.
  */
@@ -10,7 +10,7 @@
 #include "numeric/log_ratio.h"
 #include <smartkpi/series.h>
 
-static skpi_status check(skpi__at at, const skpi_table *y, size_t i, int relative)
+static skpi_status growth_check(skpi__at at, const skpi_table *y, size_t i, int relative)
 {
     const double *v = y->value + i * y->m;
     skpi_status s = SKPI_OK;
@@ -22,17 +22,6 @@ static skpi_status check(skpi__at at, const skpi_table *y, size_t i, int relativ
     return s;
 }
 
-/* Growth from each year of a table to the next.
- *
- * Given:    y        figures (n x m, m at least 2); above 0 if rate is wanted
- * Returned: rate     continuous growth per year, from year j to j + 1 (n x m - 1); NULL: not wanted
- *           points   change per year in the unit of y (n x m - 1); NULL: not wanted
- *           status   each row's own status (n), or NULL: the first bad row fails the call
- *           The outputs must not overlap y.
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENODATA (fewer than two years), SKPI_ENOMEM,
- *           SKPI_ENOTFINITE, SKPI_ERANGE (years; a negative value where rate is wanted), SKPI_EDOM (0 likewise),
- *           SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_EOVERFLOW (a change)
- */
 skpi_status skpi_series_growth(const skpi_table *y, double *rate, double *points, int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
@@ -42,7 +31,7 @@ skpi_status skpi_series_growth(const skpi_table *y, double *rate, double *points
     if (t.m < 2) return skpi__fail(r.at, SKPI_ENODATA, "y->m", (double)t.m, "gives no growth: two years are needed");
     r.n = t.n;
     for (size_t i = 0; i < t.n; i++)
-        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), &t, i, rate != NULL)))) return s;
+        if ((s = skpi__row(&r, i, growth_check(skpi__row_at(&r, i), &t, i, rate != NULL)))) return s;
     for (size_t i = 0; i < t.n; i++)
         for (size_t j = 0; j + 1 < t.m; j++) {
             const double *v = t.value + i * t.m + j, years = (double)t.year[j + 1] - t.year[j];

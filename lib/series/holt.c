@@ -9,7 +9,7 @@
  * Source: C. C. Holt, International Journal of Forecasting 20 (2004) 5, reprint of ONR memorandum 52 (1957).
  */
 #include "numeric/least_squares.h"
-#include "series/curve.h"
+#include "series/holt.h"
 #include "series/unit.h"
 
 enum { GRID = 20 };

@@ -5,7 +5,7 @@
  */
 #include "numeric/logistic.h"
 #include "numeric/sum.h"
-#include "series/curve.h"
+#include "series/line.h"
 #include "series/unit.h"
 
 typedef struct view { /* the values on the scale of the fit */

@@ -15,28 +15,11 @@
 #include <string.h>
 #include "core/guard.h"
 #include "numeric/logistic.h"
-#include "series/curve.h"
+#include "series/curve_fit.h"
+#include "series/holt.h"
+#include "series/line.h"
+#include "series/model.h"
 #include "series/unit.h"
-
-skpi__fit_rules skpi__fit_free(int32_t model)
-{
-    const double none = INFINITY, unset = (double)NAN;
-    return (skpi__fit_rules){model, {-none, -none, -none}, {none, none, none}, 1, unset, unset, unset};
-}
-
-size_t skpi__fit_least(const skpi__fit_rules *rules)
-{
-    size_t fitted = 0;
-    switch (rules->model) {
-    case SKPI_SERIES_MODEL_PERSISTENCE: return 2;
-    case SKPI_SERIES_MODEL_LINE:
-    case SKPI_SERIES_MODEL_LOGIT_LINE: return 3;
-    case SKPI_SERIES_MODEL_HOLT: return isnan(rules->alpha) ? 5 : 3;
-    default:
-        for (int j = 0; j < 3; j++) fitted += !(rules->lower[j] == rules->upper[j]);
-        return fitted + 1;
-    }
-}
 
 static skpi_status persist(size_t n, const double *t, const double *y, skpi__fit *fit)
 {
@@ -56,7 +39,7 @@ static skpi_status persist(size_t n, const double *t, const double *y, skpi__fit
 /* Numbers that the model has are finite; the covariance of what was not fitted is NaN. */
 static skpi_status finish(skpi__fit *fit)
 {
-    const size_t known = fit->model == SKPI_SERIES_MODEL_HOLT ? 4 : skpi__curve_parameters(fit->model);
+    const size_t known = skpi__fit_parameters(fit->model);
     const int without = fit->model == SKPI_SERIES_MODEL_HOLT || fit->model == SKPI_SERIES_MODEL_PERSISTENCE;
     if (!isfinite(fit->sse) || !isfinite(fit->sigma)) return SKPI_EOVERFLOW;
     for (size_t i = 0; i < SKPI__CURVE_MOST; i++) {

@@ -2,7 +2,8 @@
  *
  *   e = forecast - truth;  rmse = sqrt(mean e^2), mae = mean |e|, median = median |e|, bias = mean e
  *   coverage = share of truths inside [low, high], ends included
- *   interval score = mean of (high - low) + 2/alpha (low - truth)+ + 2/alpha (truth - high)+, alpha = 1 - level
+ *   interval score = mean of (high - low) + 2/alpha (low - truth)+ + 2/alpha (truth - high)+,
+ *                    alpha = 1 - the coverage that the intervals were made for
  *
  * Source of the interval score: T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102
  * (2007) 359, eq. 43.
@@ -17,33 +18,33 @@
 #include "series/unit.h"
 #include <stdlib.h>
 
-static skpi_status missing_or_finite(skpi__at at, const char *name, double x)
+static skpi_status score_missing_or_finite(skpi__at at, const char *name, double x)
 {
     return isnan(x) ? SKPI_OK : skpi__finite(at, name, x);
 }
 
 /* What an interval costs: its width, and 2/alpha for each unit by which it misses. */
-static double interval_of(double low, double high, double level, double truth)
+static double interval_of(double low, double high, double coverage, double truth)
 {
-    return high - low + 2 / (1 - level) * (fmax(low - truth, 0) + fmax(truth - high, 0));
+    return high - low + 2 / (1 - coverage) * (fmax(low - truth, 0) + fmax(truth - high, 0));
 }
 
-static skpi_status check(skpi__at at, size_t n, const double *forecast, const double *low, const double *high,
-                         double level, const double *truth)
+static skpi_status score_check(skpi__at at, size_t n, const double *forecast, const double *low, const double *high,
+                               double coverage, const double *truth)
 {
     skpi_status s;
     for (size_t i = 0; i < n; i++) {
         at.column = (int64_t)i;
-        if ((s = missing_or_finite(at, "forecast", forecast[i])) ||
-            (low && (s = missing_or_finite(at, "low", low[i]))) ||
-            (high && (s = missing_or_finite(at, "high", high[i]))))
+        if ((s = score_missing_or_finite(at, "forecast", forecast[i])) ||
+            (low && (s = score_missing_or_finite(at, "low", low[i]))) ||
+            (high && (s = score_missing_or_finite(at, "high", high[i]))))
             return s;
         if (low && low[i] > high[i])
             return skpi__fail(at, SKPI_EINCONSISTENT, "low", low[i], "is above high = %g", high[i]);
         if (isnan(forecast[i]) || isnan(truth[i])) continue;
         if ((s = skpi__result(at, "forecast", forecast[i] - truth[i]))) return s;
         if (!low || isnan(low[i]) || isnan(high[i])) continue;
-        if ((s = skpi__result(at, "low", interval_of(low[i], high[i], level, truth[i])))) return s;
+        if ((s = skpi__result(at, "low", interval_of(low[i], high[i], coverage, truth[i])))) return s;
     }
     return SKPI_OK;
 }
@@ -63,7 +64,7 @@ static double root_mean_square(size_t n, const double *x, double unit)
     return sqrt(skpi__sum_value(&sum) / (double)n) * unit;
 }
 
-skpi__score skpi__score_of(size_t n, const double *forecast, const double *low, const double *high, double level,
+skpi__score skpi__score_of(size_t n, const double *forecast, const double *low, const double *high, double coverage,
                            const double *truth, double *room)
 {
     const double none = (double)NAN;
@@ -83,7 +84,7 @@ skpi__score skpi__score_of(size_t n, const double *forecast, const double *low, 
     for (size_t i = 0; low && i < n; i++) {
         if (isnan(forecast[i]) || isnan(truth[i]) || isnan(low[i]) || isnan(high[i])) continue;
         inside += truth[i] >= low[i] && truth[i] <= high[i];
-        room[with++] = interval_of(low[i], high[i], level, truth[i]);
+        room[with++] = interval_of(low[i], high[i], coverage, truth[i]);
     }
     if (with) {
         s.coverage = (double)inside / (double)with;
@@ -92,45 +93,28 @@ skpi__score skpi__score_of(size_t n, const double *forecast, const double *low, 
     return s;
 }
 
-/* Scores of several methods' forecasts of the same truths.
- *
- * Given:    n_methods            methods
- *           n                    truths, at least 1
- *           forecast             (n_methods x n); NaN = missing, the pair is left out
- *           low, high            ends of the interval (n_methods x n each; NaN = missing); both NULL: no intervals
- *           level                probability of the interval, in (0,1); not used without intervals
- *           truth                (n); NaN = missing
- * Returned: out->rmse ... bias   in the unit of truth (n_methods each; NULL: not wanted); NaN if no pair is left
- *           out->coverage        share of truths inside their interval; NaN without intervals
- *           out->interval_score  in the unit of truth, lower is better; NaN without intervals
- *           out->count           pairs used
- * Status:   SKPI_OK, SKPI_WMISSING (pairs were left out), SKPI_EINVAL (null; one of low, high), SKPI_ESTRUCT,
- *           SKPI_ENODATA (n = 0), SKPI_ENOMEM, SKPI_ENOTFINITE (infinite), SKPI_ERANGE (level), SKPI_EINCONSISTENT
- *           (low above high), SKPI_EOVERFLOW (an error, the score of an interval)
- * Source:   Gneiting and Raftery 2007 (interval score)
- */
 skpi_status skpi_series_score(size_t n_methods, size_t n, const double *forecast, const double *low, const double *high,
-                              double level, const double *truth, skpi_series_score_out *out)
+                              const double *truth, double coverage, skpi_series_score_out *out)
 {
     const skpi__at at = skpi__here(__func__);
     skpi_series_score_out o;
     skpi_status s;
     if ((s = skpi__some(at, "n", n)) || (s = skpi__array(at, "forecast", forecast, n_methods, n))) return s;
     if (!low != !high) return skpi__refuse(at, SKPI_EINVAL, low ? "high" : "low", "is NULL: both ends or none");
-    if ((low && (s = skpi__probability(at, "level", level))) || (s = skpi__array(at, "truth", truth, n, 1))) return s;
+    if ((s = skpi__array(at, "truth", truth, n, 1))) return s;
     for (size_t i = 0; i < n; i++)
-        if ((s = missing_or_finite(skpi__element(at, i), "truth", truth[i]))) return s;
-    if ((s = SKPI__NEED(at, out, 0, &o))) return s;
+        if ((s = score_missing_or_finite(skpi__element(at, i), "truth", truth[i]))) return s;
+    if ((s = skpi__coverage(at, "coverage", &coverage)) || (s = SKPI__NEED(at, out, 0, &o))) return s;
     for (size_t k = 0; k < n_methods; k++)
-        if ((s = check(skpi__element(at, k), n, forecast + k * n, low ? low + k * n : NULL, high ? high + k * n : NULL,
-                       level, truth)))
+        if ((s = score_check(skpi__element(at, k), n, forecast + k * n, low ? low + k * n : NULL,
+                             high ? high + k * n : NULL, coverage, truth)))
             return s;
     double *room = skpi__alloc(n, 1, sizeof *room);
     if (!room) return skpi__fail(at, SKPI_ENOMEM, "n", (double)n, "needs more memory than there is");
     int32_t warnings = 0;
     for (size_t k = 0; k < n_methods; k++) {
         const skpi__score r = skpi__score_of(n, forecast + k * n, low ? low + k * n : NULL, high ? high + k * n : NULL,
-                                             level, truth, room);
+                                             coverage, truth, room);
         if (r.count < (int64_t)n) warnings |= SKPI_WMISSING;
         skpi__put(o.rmse, k, r.rmse);
         skpi__put(o.mae, k, r.mae);

@@ -8,7 +8,7 @@ typedef struct skpi__score {
     int32_t count;                                      /* pairs used */
 } skpi__score;
 /* Scores of n pairs; NaN in either = left out; low and high may be NULL (no intervals) or hold NaN.  room: n. */
-skpi__score skpi__score_of(size_t n, const double *forecast, const double *low, const double *high, double level,
+skpi__score skpi__score_of(size_t n, const double *forecast, const double *low, const double *high, double coverage,
                            const double *truth, double *room);
 
 #endif

@@ -14,6 +14,7 @@
 #include "core/struct.h"
 #include "core/table.h"
 #include "numeric/select.h"
+#include "series/row_values.h"
 #include <smartkpi/series.h>
 #include <stdlib.h>
 
@@ -43,19 +44,7 @@ skpi__trend skpi__trend_of(size_t n, const double *t, const double *y, double *r
     return trend;
 }
 
-/* Values that are there, their dates counted from the first year of the table. */
-static size_t gather(const skpi_table *y, size_t i, double *t, double *v)
-{
-    size_t used = 0;
-    for (size_t j = 0; j < y->m; j++)
-        if (!isnan(y->value[i * y->m + j])) {
-            t[used] = (double)y->year[j] - y->year[0];
-            v[used++] = y->value[i * y->m + j];
-        }
-    return used;
-}
-
-static skpi_status check(skpi__at at, const skpi_table *y, size_t i)
+static skpi_status trend_check(skpi__at at, const skpi_table *y, size_t i)
 {
     size_t used = 0;
     double low = (double)INFINITY, high = -(double)INFINITY;
@@ -75,22 +64,6 @@ static skpi_status check(skpi__at at, const skpi_table *y, size_t i)
     return used < y->m ? SKPI_WMISSING : SKPI_OK;
 }
 
-/* Mann-Kendall test and Sen's slope of each series.
- *
- * Given:    y               a series a row (n x m), equally or unequally spaced years; NaN = missing, skipped
- * Returned: out->s          S, the number of rising pairs less that of falling ones (n each; NULL: not wanted)
- *           out->variance   of S under no trend, ties corrected
- *           out->z          continuity corrected; 0 if S = 0
- *           out->p          two-sided probability under no trend
- *           out->slope      Sen's slope, unit of y per year
- *           out->intercept  of the line of that slope, in the first year of the table
- *           out->used       values used
- *           status          each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WMISSING, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENODATA (an empty table; fewer
- *           than two values in a row), SKPI_ENOMEM (also m (m - 1)/2 slopes), SKPI_ENOTFINITE (infinite), SKPI_ERANGE
- *           (years), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_EOVERFLOW
- * Source:   Mann 1945; Kendall 1975; Sen 1968
- */
 skpi_status skpi_series_trend(const skpi_table *y, skpi_series_trend_out *out, int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
@@ -103,11 +76,11 @@ skpi_status skpi_series_trend(const skpi_table *y, skpi_series_trend_out *out, i
     double *room = t.m > UINT32_MAX ? NULL : skpi__alloc(2 * t.m + t.m * (t.m - 1) / 2 + 1, 1, sizeof *room);
     if (!room) return skpi__fail(r.at, SKPI_ENOMEM, "y->m", (double)t.m, "years have more pairs than there is memory");
     for (size_t i = 0; i < t.n; i++)
-        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), &t, i)))) goto end;
+        if ((s = skpi__row(&r, i, trend_check(skpi__row_at(&r, i), &t, i)))) goto end;
     for (size_t i = 0; i < t.n; i++) {
         const double none = (double)NAN;
         skpi__trend trend = {none, none, none, none, none, none};
-        const size_t used = gather(&t, i, room, room + t.m);
+        const size_t used = skpi__row_values(&t, i, t.year[0], room, room + t.m);
         if (skpi__row_good(&r, i)) {
             const skpi__trend found = skpi__trend_of(used, room, room + t.m, room + 2 * t.m);
             /* years far from the first may carry a steep line out of range */

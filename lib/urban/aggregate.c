@@ -14,8 +14,8 @@ typedef struct people {
     skpi__sum urban, total;
 } people;
 
-static skpi_status check(skpi__at at, size_t n, size_t m, const double *share, const double *total, size_t n_groups,
-                         const int32_t *group)
+static skpi_status places_check(skpi__at at, size_t n, size_t m, const double *share, const double *total,
+                                size_t n_groups, const int32_t *group)
 {
     const skpi_status s = skpi__urban_people(at, n, m, share, total);
     if (s) return s;
@@ -35,7 +35,7 @@ static void add_up(size_t n, size_t m, const double *share, const double *total,
     }
 }
 
-static skpi_status check_groups(skpi__at at, size_t n_groups, size_t k, const people *sum)
+static skpi_status groups_check(skpi__at at, size_t n_groups, size_t k, const people *sum)
 {
     for (size_t g = 0; g < n_groups; g++) {
         const double people_of_it = skpi__sum_value(&sum[g].total);
@@ -48,40 +48,28 @@ static skpi_status check_groups(skpi__at at, size_t n_groups, size_t k, const pe
     return SKPI_OK;
 }
 
-/* Urban shares of groups of places.
- *
- * Given:    n, m      rows (places) and columns (years)
- *           share     urban shares of one definition, fractions in [0,1] (n x m)
- *           total     total populations, in any unit (n x m)
- *           n_groups  groups
- *           group     group of each place, 0 .. n_groups - 1 (n)
- * Returned: out       urban shares of the groups, fractions (n_groups x m; must not overlap the inputs)
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM, SKPI_ENODATA (no place, no group), SKPI_ENOTFINITE, SKPI_ERANGE
- *           (a share outside [0,1], a negative population, no such group), SKPI_EZERODIV (a group without people),
- *           SKPI_EOVERFLOW (the people of a group)
- */
-skpi_status skpi_urban_aggregate(size_t n, size_t m, const double *share, const double *total, size_t n_groups,
-                                 const int32_t *group, double *out)
+skpi_status skpi_urban_aggregate(size_t n, size_t m, size_t n_groups, const double *share, const double *total,
+                                 const int32_t *group, double *group_share)
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
     if ((s = skpi__array(at, "share", share, n, m)) || (s = skpi__array(at, "total", total, n, m)) ||
-        (s = skpi__array(at, "group", group, n, 1)) || (s = skpi__array(at, "out", out, n_groups, m)) ||
+        (s = skpi__array(at, "group", group, n, 1)) || (s = skpi__array(at, "group_share", group_share, n_groups, m)) ||
         (s = skpi__some(at, "n", n)) || (s = skpi__some(at, "n_groups", n_groups)) ||
-        (s = check(at, n, m, share, total, n_groups, group)) || !m)
+        (s = places_check(at, n, m, share, total, n_groups, group)) || !m)
         return s;
     people *sum = skpi__alloc(n_groups, 1, sizeof *sum);
     if (!sum) return skpi__fail(at, SKPI_ENOMEM, "n_groups", (double)n_groups, "groups need more memory than there is");
     for (size_t k = 0; !s && k < m; k++) {
         memset(sum, 0, n_groups * sizeof *sum);
         add_up(n, m, share, total, group, k, sum);
-        s = check_groups(at, n_groups, k, sum);
+        s = groups_check(at, n_groups, k, sum);
     }
     for (size_t k = 0; !s && k < m; k++) {
         memset(sum, 0, n_groups * sizeof *sum);
         add_up(n, m, share, total, group, k, sum);
         for (size_t g = 0; g < n_groups; g++) /* two rounded sums: their quotient may miss 1 by a last digit */
-            out[g * m + k] = fmin(skpi__sum_value(&sum[g].urban) / skpi__sum_value(&sum[g].total), 1);
+            group_share[g * m + k] = fmin(skpi__sum_value(&sum[g].urban) / skpi__sum_value(&sum[g].total), 1);
     }
     free(sum);
     return s;

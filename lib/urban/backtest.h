@@ -1,15 +1,14 @@
 /* What a backtest knows while it forecasts: the record up to the origin, and where the target stands. */
 #ifndef SKPI_URBAN_BACKTEST_H
 #define SKPI_URBAN_BACKTEST_H
-#include "urban/evidence.h"
-
-#define SKPI__BACKTEST_LEVEL 0.8 /* of the intervals */
+#include "urban/record.h"
 
 typedef struct skpi__backtest {
     skpi__at at;
     skpi__urban_record record;
     size_t origin, target; /* columns */
     int32_t lead;
+    double coverage; /* of the intervals */
     double norm[4];
     double error[2];      /* quantiles of the United Nations' method at that lead; NaN: no earlier origin */
     double *date, *share; /* room for a history */
@@ -17,11 +16,11 @@ typedef struct skpi__backtest {
 
 /* Whether the method, one of the mean's or the fallback takes the norm. */
 int skpi__backtest_needs_norm(const skpi__urban_rules *rules, int32_t method);
-/* The options for one method.  norm: where the fitted one will stand. */
-skpi_status skpi__backtest_rules(skpi__at at, const skpi_urban_options *given, int32_t method, const double *norm,
+/* The options for one method; norm: where the fitted one will stand. */
+skpi_status skpi__backtest_rules(skpi__at at, const skpi_urban_options *project, int32_t method, const double *norm,
                                  skpi__urban_rules *rules);
 /* Share of area i at the target by any method. */
-skpi_status skpi__backtest_forecast(const skpi__backtest *p, const skpi_urban_options *options,
+skpi_status skpi__backtest_forecast(const skpi__backtest *p, const skpi_urban_options *project,
                                     const skpi__urban_rules *rules, size_t i, double *share);
 /* Ends of its interval; NaN: the method has none. */
 void skpi__backtest_interval(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i, double share,

@@ -4,8 +4,9 @@
 #include "core/size.h"
 #include "numeric/logistic.h"
 #include "numeric/select.h"
-#include "urban/error_quantile.h"
+#include "urban/interval.h"
 #include "urban/path.h"
+#include "urban/trial.h"
 #include "urban/window.h"
 #include <stdlib.h>
 
@@ -17,20 +18,19 @@ int skpi__backtest_needs_norm(const skpi__urban_rules *rules, int32_t method)
     if (method == SKPI_URBAN_METHOD_UN || method == SKPI_URBAN_METHOD_BOCQUIER ||
         method == SKPI_URBAN_METHOD_CAUTIOUS || rules->fallback)
         return 1;
-    for (size_t k = 0; method == SKPI_URBAN_METHOD_MEAN && k < rules->n_methods; k++)
-        if (skpi__backtest_needs_norm(rules, rules->methods[k])) return 1;
+    for (size_t k = 0; method == SKPI_URBAN_METHOD_MEAN && k < rules->n_mean; k++)
+        if (skpi__backtest_needs_norm(rules, rules->mean_method[k])) return 1;
     return 0;
 }
 
-/* The options for one method.  norm: where the fitted one will stand. */
-skpi_status skpi__backtest_rules(skpi__at at, const skpi_urban_options *given, int32_t method, const double *norm,
+skpi_status skpi__backtest_rules(skpi__at at, const skpi_urban_options *project, int32_t method, const double *norm,
                                  skpi__urban_rules *rules)
 {
-    skpi_urban_options o = *given;
+    skpi_urban_options o = *project;
     o.method = method;
-    o.n_norm = 2;
+    o.n_sizes = o.n_terms = 2;
     o.norm = norm;
-    const skpi_status s = skpi__urban_rules_take(at, &o, rules);
+    const skpi_status s = skpi__urban_rules_take(at, &skpi__urban_project_names, &o, rules);
     if (s) return s;
     if ((method == SKPI_URBAN_METHOD_CONVERGING || method == SKPI_URBAN_METHOD_CAUTIOUS) && !rules->n_windows) {
         rules->n_windows = sizeof windows_annual / sizeof *windows_annual;
@@ -45,19 +45,22 @@ static skpi_status forecast(const skpi__backtest *p, const skpi__urban_rules *ru
     const int curve = rules->method == SKPI_URBAN_METHOD_LOGISTIC || rules->method == SKPI_URBAN_METHOD_GOMPERTZ;
     const int points =
         curve || rules->method == SKPI_URBAN_METHOD_LINEAR || rules->method == SKPI_URBAN_METHOD_PERSISTENCE;
-    const size_t n =
-        skpi__urban_record_history(&p->record, i, p->origin, !points, curve ? CURVE_STEP : 0, p->date, p->share);
-    const int32_t law = skpi__urban_record_law(&p->record, i, p->origin);
+    const skpi__urban_path_source source = {
+        .n = skpi__urban_record_history(&p->record, i, p->origin, !points, curve ? CURVE_STEP : 0, p->date, p->share),
+        .date = p->date,
+        .share = p->share,
+        .size_class = skpi__urban_record_size(&p->record, i, p->origin),
+        .reach = p->lead};
     skpi__at quiet = p->at;
     skpi__urban_path path;
     quiet.quiet = 1; /* what fails is told in the words of this function */
-    const skpi_status s = skpi__urban_path_history(quiet, rules, n, p->date, p->share, law, p->lead, &path);
+    const skpi_status s = skpi__urban_path_history(quiet, rules, &source, NULL, &path);
     if (s >= 0) {
         *share = skpi__urban_path_at(&path, p->lead, NULL);
         return s;
     }
     if (curve) { /* no fit */
-        *share = p->share[n - 1];
+        *share = source.share[source.n - 1];
         return SKPI_WWEAKFIT;
     }
     if (s == SKPI_ENODATA)
@@ -67,26 +70,26 @@ static skpi_status forecast(const skpi__backtest *p, const skpi__urban_rules *ru
 }
 
 /* The same for any method: a mean asks each of its own. */
-skpi_status skpi__backtest_forecast(const skpi__backtest *p, const skpi_urban_options *options,
+skpi_status skpi__backtest_forecast(const skpi__backtest *p, const skpi_urban_options *project,
                                     const skpi__urban_rules *rules, size_t i, double *share)
 {
     int32_t warnings = 0;
     if (rules->method != SKPI_URBAN_METHOD_MEAN) return forecast(p, rules, i, share);
     *share = 0;
-    for (size_t k = 0; k < rules->n_methods; k++) {
+    for (size_t k = 0; k < rules->n_mean; k++) {
         skpi__urban_rules one;
         double part;
         skpi_status s;
-        if ((s = skpi__backtest_rules(p->at, options, rules->methods[k], p->norm, &one)) ||
+        if ((s = skpi__backtest_rules(p->at, project, rules->mean_method[k], p->norm, &one)) ||
             (s = forecast(p, &one, i, &part)) < 0)
             return s;
-        *share += rules->weight[k] * part;
+        *share += rules->mean_weight[k] * part;
         warnings |= (int32_t)s;
     }
     return (skpi_status)warnings;
 }
 
-/* Ends of the 80 % interval; NaN: the method has none. */
+/* Ends of the interval; NaN: the method has none. */
 void skpi__backtest_interval(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i, double share,
                              double *low, double *high)
 {
@@ -98,8 +101,8 @@ void skpi__backtest_interval(const skpi__backtest *p, const skpi__urban_rules *r
         double shortest = rules->window[0];
         for (size_t k = 1; k < rules->n_windows; k++) shortest = fmin(shortest, rules->window[k]);
         const size_t n = skpi__urban_record_history(&p->record, i, p->origin, 1, 0, p->date, p->share);
-        const double slope = skpi__urban_window_logit(n, p->date, p->share, shortest);
-        above = skpi__urban_converging_half(skpi__urban_converging_width(SKPI__BACKTEST_LEVEL), slope, p->lead);
+        const double urgd = skpi__urban_window_logit(n, p->date, p->share, shortest);
+        above = skpi__urban_converging_half(skpi__urban_converging_width(p->coverage), urgd, p->lead);
         below = -above;
     }
     const double logit = skpi__urban_clipped_logit(share);
@@ -129,8 +132,7 @@ skpi_status skpi__backtest_errors(skpi__backtest *p, const skpi__urban_rules *ru
         quiet.quiet = 1; /* years that the tables have not, areas too few: no interval, no failure */
         if (!skpi__urban_trial_errors(quiet, &trial, p->lead, error, &n) && n)
             for (int k = 0; k < 2; k++)
-                p->error[k] =
-                    skpi__quantile(n, error, k ? (1 + SKPI__BACKTEST_LEVEL) / 2 : (1 - SKPI__BACKTEST_LEVEL) / 2);
+                p->error[k] = skpi__quantile(n, error, (k ? 1 + p->coverage : 1 - p->coverage) / 2);
     }
     free(error);
     free(trial.room);

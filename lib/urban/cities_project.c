@@ -30,17 +30,17 @@ static double grow(double population, double growth, size_t n_years, const doubl
 
 /* fastest: the largest yearly |growth| of the urban population.  Every g_j lies between g_0 and those, so that most
  * cities cannot overflow; the others are tried before anything is written. */
-static skpi_status check(skpi__at at, double population, double growth, size_t n_years, const double *urban,
-                         double fastest)
+static skpi_status city_check(skpi__at at, double population, double growth, size_t n_years, const double *urban,
+                              double fastest)
 {
     skpi_status s;
     if ((s = skpi__quantity(at, "population", population)) || (s = skpi__finite(at, "growth", growth))) return s;
     const double most = fabs(growth) > fastest ? fabs(growth) : fastest;
     if (population < 1e100 && most * (double)n_years < 400) return SKPI_OK;
-    return skpi__result(at, "out", grow(population, growth, n_years, urban, NULL));
+    return skpi__result(at, "city", grow(population, growth, n_years, urban, NULL));
 }
 
-static skpi_status check_urban(skpi__at at, size_t n_years, const double *urban, double *fastest)
+static skpi_status urban_check(skpi__at at, size_t n_years, const double *urban, double *fastest)
 {
     skpi_status s = SKPI_OK;
     *fastest = 0;
@@ -52,40 +52,26 @@ static skpi_status check_urban(skpi__at at, size_t n_years, const double *urban,
     return s;
 }
 
-/* Populations of the cities of one country.
- *
- * Given:    n           cities
- *           population  of each city in the base year, in any unit (n)
- *           growth      g_0, growth rate of each city in the base year, per year (n)
- *           n_years     years after the base
- *           urban       urban population of the country, base year first, in any unit (n_years + 1)
- * Returned: out         populations in the years after the base, in the unit of population (n x n_years; must not
- *                       overlap the inputs)
- *           status      each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null), SKPI_ENOMEM (n, n_years), SKPI_ENOTFINITE, SKPI_ERANGE (a negative
- *           population), SKPI_EDOM (an urban population of 0), SKPI_EOVERFLOW
- * Source:   World Urbanization Prospects 2018, file 22
- */
-skpi_status skpi_urban_cities_project(size_t n, const double *population, const double *growth, size_t n_years,
-                                      const double *urban, double *out, int32_t *status)
+skpi_status skpi_urban_cities_project(size_t n, size_t n_years, const double *population, const double *growth,
+                                      const double *urban, double *city, int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     double fastest;
     skpi_status s;
     if ((s = skpi__given(&r, "population", population)) || (s = skpi__given(&r, "growth", growth)) ||
         (s = skpi__fits(r.at, "urban", n_years, 1)) || /* before n_years + 1 could wrap */
-        (s = skpi__array(r.at, "urban", urban, n_years + 1, 1)) || (s = skpi__given_matrix(&r, "out", out, n_years)) ||
-        (s = check_urban(r.at, n_years, urban, &fastest)))
+        (s = skpi__array(r.at, "urban", urban, n_years + 1, 1)) ||
+        (s = skpi__given_matrix(&r, "city", city, n_years)) || (s = urban_check(r.at, n_years, urban, &fastest)))
         return s;
     for (size_t i = 0; i < n; i++)
-        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), population[i], growth[i], n_years, urban, fastest))))
+        if ((s = skpi__row(&r, i, city_check(skpi__row_at(&r, i), population[i], growth[i], n_years, urban, fastest))))
             return s;
     for (size_t i = 0; i < n; i++) {
-        double *city = n_years ? out + i * n_years : NULL;
+        double *years = n_years ? city + i * n_years : NULL;
         if (skpi__row_good(&r, i))
-            grow(population[i], growth[i], n_years, urban, city);
+            grow(population[i], growth[i], n_years, urban, years);
         else
-            skpi__put_nan(city, n_years);
+            skpi__put_nan(years, n_years);
     }
     return skpi__rows_end(&r);
 }

@@ -108,7 +108,7 @@ static skpi_status check(skpi__at at, const skpi_urban_ensemble_add_in *p, size_
         if ((s = skpi__open_share(row, "parameters->share", p->share[i])) ||
             (s = skpi__finite(row, "parameters->drift", p->drift[i])) ||
             (s = skpi__quantity(row, "parameters->sigma", p->sigma[i])) ||
-            (p->law && (s = skpi__urban_law(row, "parameters->law", p->law[i]))) ||
+            (p->law && (s = skpi__urban_size_check(row, "parameters->law", p->law[i]))) ||
             (p->speed && (s = skpi__share(row, "parameters->speed", p->speed[i]))))
             return s;
     }
@@ -120,8 +120,7 @@ static walk walk_of(const skpi_urban_ensemble_add_in *p, const skpi__urban_rules
     walk w = {.x0 = skpi__logit_same(p->share[i]), .drift = p->drift[i], .sigma = p->sigma[i], .speed = (double)NAN};
     if (p->speed) w.speed = p->speed[i];
     if (p->law)
-        for (size_t k = 0; k < 2; k++)
-            w.norm[k] = rules->norm[(p->law[i] == SKPI_URBAN_SIZE_LARGE ? 0 : rules->n_norm) + k];
+        for (size_t k = 0; k < 2; k++) w.norm[k] = skpi__urban_norm_of(rules, p->law[i])[k];
     return w;
 }
 
@@ -149,7 +148,7 @@ skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_e
     if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
     const size_t places = skpi__plan_places(plan), years = skpi__plan_years(plan);
     if ((s = SKPI__NEED(at, parameters, 0, &p)) || (s = check(at, &p, places)) ||
-        (s = skpi__urban_rules_take(at, NULL, &rules)))
+        (s = skpi__urban_rules_take(at, &skpi__urban_options_names, NULL, &rules)))
         return s;
     if (!model) return skpi__refuse(at, SKPI_EINVAL, "model", "is NULL");
     walk *w = skpi__alloc(places, 1, sizeof *w);

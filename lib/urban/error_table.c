@@ -6,13 +6,13 @@
  * Errors of all areas and origins of a horizon are pooled; the table holds their quantiles, linear between order
  * statistics.  The shipped table was made so from the complete record.
  */
-#include "urban/evidence.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
 #include "numeric/select.h"
-#include "urban/error_quantile.h"
+#include "urban/interval.h"
+#include "urban/trial.h"
 #include <stdlib.h>
 
 enum { STEP = 5, LEAST_YEARS = 10 /* before the first origin */ };
@@ -49,11 +49,11 @@ static skpi_status take_options(skpi__at at, const skpi_urban_error_table_option
 }
 
 /* The most origins that a horizon has: the first one's.  Every horizon must have one. */
-static skpi_status most_origins(skpi__at at, const skpi__urban_trial *trial, size_t n_h, const int32_t *horizon,
+static skpi_status most_origins(skpi__at at, const skpi__urban_trial *trial, size_t n_horizons, const int32_t *horizon,
                                 size_t *most)
 {
-    *most = n_h ? skpi__urban_trial_origins(trial, horizon[0]) : 0;
-    for (size_t k = 0; k < n_h; k++)
+    *most = n_horizons ? skpi__urban_trial_origins(trial, horizon[0]) : 0;
+    for (size_t k = 0; k < n_horizons; k++)
         if (!skpi__urban_trial_origins(trial, horizon[k]))
             return skpi__fail(skpi__element(at, k), SKPI_ENODATA, "horizon", horizon[k],
                               "years after the first origin, %d, lie beyond the last target, %d", (int)trial->first,
@@ -61,25 +61,9 @@ static skpi_status most_origins(skpi__at at, const skpi__urban_trial *trial, siz
     return SKPI_OK;
 }
 
-/* A table of logit errors by horizon, for skpi_urban_error_quantile.
- *
- * Given:    share         urban shares, fractions in [0,1], areas x years; an annual table, or one with the years
- *                         that are needed: origins, ten years before them, and targets
- *           population    total population on the same axes, in persons or the scale that its basis states
- *           n_h, horizon  years ahead, from 1 on, increasing (n_h)
- *           n_prob, prob  quantiles wanted, in (0,1) (n_prob)
- *           options       first_origin, last_target, step; NULL: defaults
- * Returned: table         quantiles of logit(observed) - logit(forecast) (n_h x n_prob)
- *           No value after last_target is read.
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (no areas or years; a year that is
- *           needed is not there; no origin for a horizon; too few areas for a norm), SKPI_EINCONSISTENT (axes),
- *           SKPI_EDEFMIX (bases), SKPI_ENOTFINITE, SKPI_ERANGE (a share, population, year, horizon, probability or
- *           step), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years, horizons), SKPI_ESINGULAR (areas that do not determine a
- *           norm)
- */
-skpi_status skpi_urban_error_table(const skpi_table *share, const skpi_table *population, size_t n_h,
-                                   const int32_t *horizon, size_t n_prob, const double *prob,
-                                   const skpi_urban_error_table_options *options, double *table)
+skpi_status skpi_urban_error_table(const skpi_table *share, const skpi_table *population, size_t n_horizons,
+                                   size_t n_prob, const int32_t *horizon, const double *prob,
+                                   const skpi_urban_error_table_options *options, double *error)
 {
     const skpi__at at = skpi__here(__func__);
     skpi__urban_record record;
@@ -87,30 +71,32 @@ skpi_status skpi_urban_error_table(const skpi_table *share, const skpi_table *po
     size_t columns, origins = 0, cells = 0, n;
     skpi_status s;
     if ((s = skpi__urban_record_take(at, share, population, &record)) ||
-        (s = skpi__array(at, "horizon", horizon, n_h, 1)) || (s = skpi__array(at, "prob", prob, n_prob, 1)))
+        (s = skpi__array(at, "horizon", horizon, n_horizons, 1)) || (s = skpi__array(at, "prob", prob, n_prob, 1)))
         return s;
     columns = record.m;
     if ((s = take_options(at, options, &record, &trial, &columns)) ||
-        (s = skpi__array(at, "table", table, n_h, n_prob)) || (s = skpi__urban_record_check(at, &record, columns)) ||
-        (s = skpi__urban_horizons(at, n_h, horizon)))
+        (s = skpi__array(at, "error", error, n_horizons, n_prob)) ||
+        (s = skpi__urban_record_check(at, &record, columns)) ||
+        (s = skpi__urban_horizons(at, "horizon", n_horizons, horizon)))
         return s;
     for (size_t q = 0; q < n_prob; q++)
         if ((s = skpi__probability(skpi__element(at, q), "prob", prob[q]))) return s;
-    if ((s = skpi__urban_rules_take(at, NULL, &trial.rules)) || (s = most_origins(at, &trial, n_h, horizon, &origins)))
+    if ((s = skpi__urban_rules_take(at, &skpi__urban_options_names, NULL, &trial.rules)) ||
+        (s = most_origins(at, &trial, n_horizons, horizon, &origins)))
         return s;
-    /* the whole table beside the errors: nothing is written until all of it is known */
-    double *error = skpi__mul(origins, record.n, &cells) ? skpi__alloc(cells, 1, sizeof *error) : NULL;
-    double *found = skpi__alloc(n_h, n_prob, sizeof *found);
+    /* the whole table beside the errors of a horizon: nothing is written until all of it is known */
+    double *errors = skpi__mul(origins, record.n, &cells) ? skpi__alloc(cells, 1, sizeof *errors) : NULL;
+    double *found = skpi__alloc(n_horizons, n_prob, sizeof *found);
     trial.room = skpi__alloc(record.m, 2, sizeof *trial.room);
-    if (!error || !found || !trial.room)
+    if (!errors || !found || !trial.room)
         s = skpi__fail(at, SKPI_ENOMEM, "share->n", (double)record.n, "areas need more memory than there is");
-    for (size_t k = 0; !s && k < n_h; k++) {
-        s = skpi__urban_trial_errors(at, &trial, horizon[k], error, &n);
+    for (size_t k = 0; !s && k < n_horizons; k++) {
+        s = skpi__urban_trial_errors(at, &trial, horizon[k], errors, &n);
         if (!s && !n) s = skpi__refuse(at, SKPI_ENODATA, "share->value", "has no area between 0 and 1 at any origin");
-        for (size_t q = 0; !s && q < n_prob; q++) found[k * n_prob + q] = skpi__quantile(n, error, prob[q]);
+        for (size_t q = 0; !s && q < n_prob; q++) found[k * n_prob + q] = skpi__quantile(n, errors, prob[q]);
     }
-    for (size_t c = 0; !s && c < n_h * n_prob; c++) table[c] = found[c];
-    free(error);
+    for (size_t c = 0; !s && c < n_horizons * n_prob; c++) error[c] = found[c];
+    free(errors);
     free(found);
     free(trial.room);
     return s;

@@ -8,9 +8,9 @@ skpi_status skpi__urban_history_take(skpi__at at, const skpi_urban_history *hist
 {
     skpi_status s;
     if ((s = SKPI__NEED(at, history, 0, copy)) || (s = skpi__array(at, "history->first", copy->first, copy->n, 1)) ||
-        (s = skpi__array(at, "history->date", copy->date, copy->n, 1)))
+        (s = skpi__array(at, "history->date", copy->date, copy->n_observations, 1)))
         return s;
-    return skpi__array(at, "history->share", copy->share, copy->n, 1);
+    return skpi__array(at, "history->share", copy->share, copy->n_observations, 1);
 }
 
 skpi_status skpi__urban_history_places(skpi__at at, const skpi_urban_history *history)
@@ -21,7 +21,10 @@ skpi_status skpi__urban_history_places(skpi__at at, const skpi_urban_history *hi
         if (h->first[i + 1] < h->first[i])
             return skpi__fail(skpi__element(at, i + 1), SKPI_ENOTSORTED, "history->first", (double)h->first[i + 1],
                               "is below the one before, %zu", h->first[i]);
-    return skpi__fits(at, "history->date", h->first[h->n], 1);
+    if (h->first[h->n] > h->n_observations)
+        return skpi__fail(skpi__element(at, h->n), SKPI_ERANGE, "history->first", (double)h->first[h->n],
+                          "is beyond history->n_observations = %zu", h->n_observations);
+    return SKPI_OK;
 }
 
 skpi_status skpi__urban_history_check(skpi__at at, const skpi_urban_history *history, size_t i)

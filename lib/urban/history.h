@@ -4,12 +4,11 @@
 #include "core/error.h"
 #include <smartkpi/urban.h>
 
-/* The frame: struct, arrays, n.  Status: SKPI_OK, SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM. */
+/* The frame: struct, arrays, counts. */
 skpi_status skpi__urban_history_take(skpi__at at, const skpi_urban_history *history, skpi_urban_history *copy);
-/* Then, after the sizes of every other argument: where places begin.  Status: SKPI_OK, SKPI_ENOTSORTED, SKPI_ENOMEM. */
+/* Then, after the sizes of every other argument: where places begin.  ENOTSORTED, ERANGE. */
 skpi_status skpi__urban_history_places(skpi__at at, const skpi_urban_history *history);
-/* The observations of place i, where at stands: errors tell which of them as the column.  Status: SKPI_OK, SKPI_ENODATA
- * (none), SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ENOTSORTED, SKPI_EDUPLICATE. */
+/* The observations of place i, where at stands: errors tell which of them as the column.  ENODATA if there is none. */
 skpi_status skpi__urban_history_check(skpi__at at, const skpi_urban_history *history, size_t i);
 
 #endif

@@ -28,7 +28,7 @@ static size_t last_observation(const double *p, size_t known, double rounding)
     return known - 1;
 }
 
-static skpi_status check(skpi__at at, const double *p, size_t known, double rounding)
+static skpi_status known_check(skpi__at at, const double *p, size_t known, double rounding)
 {
     skpi_status s;
     for (size_t j = 0; j < known; j++) {
@@ -41,46 +41,43 @@ static skpi_status check(skpi__at at, const double *p, size_t known, double roun
     return skpi__open_share(at, "share->value", p[j - 2]);
 }
 
-/* Last observation of each place of a published annual table, and the growth difference before it.
- *
- * Given:    share           urban shares, fractions in [0,1], one year after another, at least three up to known_to
- *           rounding        half a unit of the last printed digit, as a share: 5e-6 for percentages of three decimals
- *           known_to        last year that may hold an observation, later ones are not read; 0: the last of the table
- * Returned: out->last_year  year of the last observation (n each; NULL: not wanted)
- *           out->share      the share in it
- *           out->urgd       growth difference of the two years before it, per year; NaN if the last known share is 0 or
- *                           1 (then last_year is the last known year)
- *           status          each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENODATA (an empty table, fewer than three years
- *           known), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE (a share outside [0,1], years, a negative rounding,
- *           known_to outside the table), SKPI_EDOM (the share was 0 or 1 two years before), SKPI_EINCONSISTENT (years
- *           that do not follow one another), SKPI_ENOTSORTED, SKPI_EDUPLICATE
- */
-skpi_status skpi_urban_last_observation(const skpi_table *share, double rounding, int32_t known_to,
+/* The columns up to the last year that may hold an observation: at least three. */
+static skpi_status take_known(skpi__at at, const skpi_urban_last_observation_options *options, const skpi_table *t,
+                              size_t *known)
+{
+    skpi_urban_last_observation_options o;
+    skpi_status s;
+    if ((s = SKPI__TAKE(at, options, 0, &o)) || (s = skpi__hole(at, "options->zero", o.zero))) return s;
+    const int32_t end = o.known_to ? o.known_to : t->year[t->m - 1];
+    if (end < t->year[0] || end > t->year[t->m - 1])
+        return skpi__fail(at, SKPI_ERANGE, "options->known_to", end, "is not a year of the table, %d..%d",
+                          (int)t->year[0], (int)t->year[t->m - 1]);
+    *known = (size_t)(end - t->year[0]) + 1;
+    return *known >= 3 ? SKPI_OK
+                       : skpi__fail(at, SKPI_ENODATA, "options->known_to", end,
+                                    "leaves %zu years: a growth difference needs three", *known);
+}
+
+skpi_status skpi_urban_last_observation(const skpi_table *share, double rounding,
+                                        const skpi_urban_last_observation_options *options,
                                         skpi_urban_last_observation_out *out, int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
     skpi_table t;
     skpi_urban_last_observation_out o;
+    size_t known = 0;
     skpi_status s;
     if ((s = SKPI__TABLE(r.at, share, &t))) return s;
     for (size_t j = 1; j < t.m; j++)
         if (t.year[j] != t.year[j - 1] + 1)
             return skpi__fail(skpi__element(r.at, j), SKPI_EINCONSISTENT, "share->year", t.year[j],
                               "does not follow %d: the table must be annual", (int)t.year[j - 1]);
-    if ((s = skpi__quantity(r.at, "rounding", rounding))) return s;
-    const int32_t end = known_to ? known_to : t.year[t.m - 1];
-    if (end < t.year[0] || end > t.year[t.m - 1])
-        return skpi__fail(r.at, SKPI_ERANGE, "known_to", known_to, "is not a year of the table, %d..%d", (int)t.year[0],
-                          (int)t.year[t.m - 1]);
-    const size_t known = (size_t)(end - t.year[0]) + 1;
-    if (known < 3)
-        return skpi__fail(r.at, SKPI_ENODATA, "known_to", end, "leaves %zu years: a growth difference needs three",
-                          known);
-    if ((s = SKPI__NEED(r.at, out, 0, &o))) return s;
+    if ((s = skpi__quantity(r.at, "rounding", rounding)) || (s = take_known(r.at, options, &t, &known)) ||
+        (s = SKPI__NEED(r.at, out, 0, &o)))
+        return s;
     r.n = t.n;
     for (size_t i = 0; i < t.n; i++)
-        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), t.value + i * t.m, known, rounding)))) return s;
+        if ((s = skpi__row(&r, i, known_check(skpi__row_at(&r, i), t.value + i * t.m, known, rounding)))) return s;
     for (size_t i = 0; i < t.n; i++) {
         const double *p = t.value + i * t.m;
         const int good = skpi__row_good(&r, i), lasts = good && open(p[known - 1]);

@@ -16,50 +16,43 @@
 #include <gsl/gsl_sort.h>
 #include <stdlib.h>
 
-/* Areas of one law; law NULL: all. */
+/* Areas of one size class; size_class NULL: all. */
 typedef struct sample {
     size_t n;
     const double *share, *urgd;
-    const int32_t *law;
+    const int32_t *size_class;
     int32_t wanted;
 } sample;
 
-static int taken(const sample *a, size_t i) { return !a->law || a->law[i] == a->wanted; }
-
-static double polynomial(size_t n_norm, const double *c, double p)
-{
-    double h = c[n_norm - 1];
-    for (size_t k = n_norm - 1; k-- > 0;) h = h * p + c[k];
-    return h;
-}
+static int taken(const sample *a, size_t i) { return !a->size_class || a->size_class[i] == a->wanted; }
 
 /* 0: the shares do not determine the coefficients. */
-static int least_squares(const sample *a, size_t n_norm, double *c)
+static int least_squares(const sample *a, size_t n_terms, double *c)
 {
-    skpi__ls_sums sums = {.p = n_norm};
+    skpi__ls_sums sums = {.p = n_terms};
     for (size_t i = 0; i < a->n; i++) {
         double power[SKPI__LS_MOST] = {1};
         if (!taken(a, i)) continue;
-        for (size_t k = 1; k < n_norm; k++) power[k] = power[k - 1] * a->share[i];
+        for (size_t k = 1; k < n_terms; k++) power[k] = power[k - 1] * a->share[i];
         skpi__ls_row(&sums, -a->urgd[i], power);
     }
     const double least = 16 * DBL_EPSILON * fabs(sums.triangle[0][0]);
-    for (size_t k = n_norm; k-- > 0;) {
+    for (size_t k = n_terms; k-- > 0;) {
         if (!(fabs(sums.triangle[k][k]) > least)) return 0;
         double right = -sums.rotated[k];
-        for (size_t j = k + 1; j < n_norm; j++) right -= sums.triangle[k][j] * c[j];
+        for (size_t j = k + 1; j < n_terms; j++) right -= sums.triangle[k][j] * c[j];
         c[k] = right / sums.triangle[k][k];
     }
     return 1;
 }
 
 /* Mean residual of the scenario's group; room holds as many values as there are areas. */
-static double shift(const sample *a, size_t n_norm, const double *c, int32_t scenario, double *room)
+static double shift(const sample *a, size_t n_terms, const double *c, int32_t scenario, double *room)
 {
     size_t n = 0;
     skpi__sum sum = {0, 0};
     for (size_t i = 0; i < a->n; i++)
-        if (taken(a, i)) room[n++] = a->urgd[i] - polynomial(n_norm, c, a->share[i]);
+        if (taken(a, i)) room[n++] = a->urgd[i] - skpi__urban_polynomial(n_terms, c, a->share[i]);
     gsl_sort(room, 1, n); /* equal ones are equal: their order does not show in a mean */
     const size_t third = n / 3;
     const size_t from = scenario == SKPI_URBAN_SCENARIO_SLOW   ? 0
@@ -72,67 +65,80 @@ static double shift(const sample *a, size_t n_norm, const double *c, int32_t sce
     return skpi__sum_value(&sum) / (double)(to - from);
 }
 
-static skpi_status fit(skpi__at at, const sample *a, int32_t scenario, size_t n_norm, double *room, double *c)
+static skpi_status fit(skpi__at at, const sample *a, int32_t scenario, size_t n_terms, double *room, double *c)
 {
-    const size_t least = scenario && n_norm < 3 ? 3 : n_norm;
+    const size_t least = scenario && n_terms < 3 ? 3 : n_terms;
     size_t n = 0;
     skpi_status s;
     for (size_t i = 0; i < a->n; i++) n += (size_t)taken(a, i);
     if (n < least)
-        return skpi__fail(at, SKPI_ENODATA, a->law ? "law" : "n", a->law ? a->wanted : (double)a->n,
-                          "has %zu areas: a norm of %zu coefficients%s needs %zu", n, n_norm,
+        return skpi__fail(at, SKPI_ENODATA, a->size_class ? "size_class" : "n",
+                          a->size_class ? a->wanted : (double)a->n,
+                          "has %zu areas: a norm of %zu coefficients%s needs %zu", n, n_terms,
                           scenario ? " and scenarios" : "", least);
-    if (!least_squares(a, n_norm, c))
+    if (!least_squares(a, n_terms, c))
         return skpi__refuse(at, SKPI_ESINGULAR, "share", "has too few different values to determine %zu coefficients",
-                            n_norm);
-    if (scenario) c[0] += shift(a, n_norm, c, scenario, room);
-    for (size_t k = 0; k < n_norm; k++)
+                            n_terms);
+    if (scenario) c[0] += shift(a, n_terms, c, scenario, room);
+    for (size_t k = 0; k < n_terms; k++)
         if ((s = skpi__result(at, "norm", c[k]))) return s;
     return SKPI_OK;
 }
 
-/* A norm for skpi_urban_options from areas' shares and growth differences.
- *
- * Given:    n         areas
- *           share     urban share of each at the beginning of the time over which urgd was measured, fractions in [0,1]
- *           urgd      its growth difference, per year (n)
- *           law       size class of each, enum skpi_urban_size (n); NULL: one norm for both laws
- *           scenario  0: the fit itself; else an enum skpi_urban_scenario: moved to the mean of that third
- *           n_norm    coefficients per law, 1 to 4: 2 is a line
- * Returned: norm      coefficients from the constant upwards, those of large places first (2 x n_norm)
- * Status:   SKPI_OK, SKPI_EINVAL (null, law, scenario), SKPI_ENOMEM, SKPI_ENODATA (fewer areas than coefficients in a
- *           law, fewer than three for a scenario), SKPI_ENOTFINITE, SKPI_ERANGE (a share outside [0,1], n_norm),
- *           SKPI_ESINGULAR (too few different shares), SKPI_EOVERFLOW
- */
-skpi_status skpi_urban_norm_fit(size_t n, const double *share, const double *urgd, const int32_t *law, int32_t scenario,
-                                size_t n_norm, double *norm)
+static skpi_status count_check(skpi__at at, const char *name, size_t n, size_t most)
+{
+    const skpi_status s = skpi__some(at, name, n);
+    return s || n <= most ? s : skpi__fail(at, SKPI_ERANGE, name, (double)n, "is not in 1..%zu", most);
+}
+
+static skpi_status areas_check(skpi__at at, size_t n, size_t n_sizes, const double *share, const double *urgd,
+                               const int32_t *size_class)
+{
+    skpi_status s;
+    if ((s = skpi__array(at, "share", share, n, 1)) || (s = skpi__array(at, "urgd", urgd, n, 1))) return s;
+    if (!size_class && n_sizes > 1)
+        return skpi__refuse(at, SKPI_EINVAL, "size_class", "is NULL although n_sizes is %zu", n_sizes);
+    for (size_t i = 0; i < n; i++)
+        if ((s = skpi__share(skpi__element(at, i), "share", share[i]))) return s;
+    for (size_t i = 0; i < n; i++)
+        if ((s = skpi__finite(skpi__element(at, i), "urgd", urgd[i]))) return s;
+    for (size_t i = 0; size_class && i < n; i++)
+        if ((s = skpi__urban_size_check(skpi__element(at, i), "size_class", size_class[i]))) return s;
+    return SKPI_OK;
+}
+
+static skpi_status take_scenario(skpi__at at, const skpi_urban_norm_fit_options *options, int32_t *scenario)
 {
     static const int32_t scenarios[] = {SKPI_URBAN_SCENARIO_CENTRAL, SKPI_URBAN_SCENARIO_SLOW, SKPI_URBAN_SCENARIO_FAST,
                                         0};
-    const skpi__at at = skpi__here(__func__);
-    double c[2][SKPI__LS_MOST];
+    skpi_urban_norm_fit_options o;
     skpi_status s;
-    if ((s = skpi__some(at, "n", n)) || (s = skpi__array(at, "share", share, n, 1))) return s;
-    for (size_t i = 0; i < n; i++)
-        if ((s = skpi__share(skpi__element(at, i), "share", share[i]))) return s;
-    if ((s = skpi__array(at, "urgd", urgd, n, 1))) return s;
-    for (size_t i = 0; i < n; i++)
-        if ((s = skpi__finite(skpi__element(at, i), "urgd", urgd[i]))) return s;
-    for (size_t i = 0; law && i < n; i++)
-        if ((s = skpi__urban_law(skpi__element(at, i), "law", law[i]))) return s;
-    if (scenario && (s = skpi__choice(at, "scenario", scenario, scenarios, "a scenario (enum skpi_urban_scenario)")))
+    if ((s = SKPI__TAKE(at, options, 0, &o)) || (s = skpi__hole(at, "options->zero", o.zero))) return s;
+    *scenario = o.scenario;
+    if (!o.scenario) return SKPI_OK;
+    return skpi__choice(at, "options->scenario", o.scenario, scenarios, "a scenario (enum skpi_urban_scenario)");
+}
+
+skpi_status skpi_urban_norm_fit(size_t n, size_t n_sizes, size_t n_terms, const double *share, const double *urgd,
+                                const int32_t *size_class, const skpi_urban_norm_fit_options *options, double *norm)
+{
+    static const int32_t sizes[SKPI__URBAN_SIZES_MOST] = {SKPI_URBAN_SIZE_LARGE, SKPI_URBAN_SIZE_SMALL};
+    const skpi__at at = skpi__here(__func__);
+    double c[SKPI__URBAN_SIZES_MOST][SKPI__LS_MOST];
+    int32_t scenario;
+    skpi_status s;
+    if ((s = skpi__some(at, "n", n)) || (s = count_check(at, "n_sizes", n_sizes, SKPI__URBAN_SIZES_MOST)) ||
+        (s = count_check(at, "n_terms", n_terms, SKPI__LS_MOST)) ||
+        (s = areas_check(at, n, n_sizes, share, urgd, size_class)) || (s = take_scenario(at, options, &scenario)) ||
+        (s = skpi__array(at, "norm", norm, n_sizes, n_terms)))
         return s;
-    if (n_norm < 1 || n_norm > SKPI__LS_MOST)
-        return skpi__fail(at, SKPI_ERANGE, "n_norm", (double)n_norm, "is not a number of coefficients in 1..%d",
-                          (int)SKPI__LS_MOST);
-    if ((s = skpi__array(at, "norm", norm, 2, n_norm))) return s;
     double *room = scenario ? skpi__alloc(n, 1, sizeof *room) : NULL;
     if (scenario && !room) return skpi__refuse(at, SKPI_ENOMEM, "n", "= %zu areas need more memory than there is", n);
-    for (int k = 0; k < 2 && !s; k++) {
-        const sample a = {n, share, urgd, law, k ? SKPI_URBAN_SIZE_SMALL : SKPI_URBAN_SIZE_LARGE};
-        s = fit(at, &a, scenario, n_norm, room, c[k]);
+    for (size_t k = 0; k < n_sizes && !s; k++) {
+        const sample a = {n, share, urgd, n_sizes > 1 ? size_class : NULL, sizes[k]};
+        s = fit(at, &a, scenario, n_terms, room, c[k]);
     }
-    for (size_t k = 0; !s && k < 2 * n_norm; k++) norm[k] = c[k / n_norm][k % n_norm];
+    for (size_t k = 0; !s && k < n_sizes * n_terms; k++) norm[k] = c[k / n_terms][k % n_terms];
     free(room);
     return s;
 }

@@ -2,41 +2,77 @@
 #ifndef SKPI_URBAN_OPTIONS_H
 #define SKPI_URBAN_OPTIONS_H
 #include "core/error.h"
+#include "core/struct.h"
 #include <smartkpi/urban.h>
 
-enum { SKPI__URBAN_METHODS = 10 }; /* that a mean can have: all but itself */
+enum {
+    SKPI__URBAN_SIZES_MOST = 2, /* size classes of a norm */
+    SKPI__URBAN_MEAN_MOST = 10  /* methods that a mean can have: all but itself */
+};
 
 typedef struct skpi__urban_rules {
     int32_t method;
-    int fallback;       /* one observation alone is enough */
-    size_t n_norm;      /* coefficients per law, at least 1 */
-    const double *norm; /* 2 x n_norm, large law first */
-    int limited;        /* the base URGD has limits */
+    int fallback;   /* one observation alone is enough */
+    size_t n_sizes; /* 1: one norm for all size classes; 2: one for large places, one for small ones */
+    size_t n_terms; /* coefficients of each, at least 1 */
+    const double *norm;
+    int limited; /* the URGD at the start has limits */
     double urgd_min, urgd_max;
     double damping, converge_to, converge_by;
     double ceiling;   /* 0 = fitted */
     size_t n_windows; /* 0 = by the method */
     const double *window;
-    size_t n_methods; /* of the mean, else 0 */
-    const int32_t *methods;
-    double weight[SKPI__URBAN_METHODS]; /* sum 1 */
+    size_t n_mean; /* 0: the method is no mean */
+    const int32_t *mean_method;
+    double mean_weight[SKPI__URBAN_MEAN_MOST]; /* sum 1 */
 } skpi__urban_rules;
 
-/* NULL: all defaults.  Status: SKPI_OK, SKPI_EINVAL (no such method, none of the caller's norm where one is needed; an
- * array without its length or the reverse), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM,
- * SKPI_EINCONSISTENT (urgd_min above urgd_max; converge_to both zero and not), SKPI_ENODATA (a mean of nothing),
- * SKPI_EDUPLICATE (a method twice in a mean), SKPI_EZERODIV (weights that add up to 0) */
-skpi_status skpi__urban_rules_take(skpi__at at, const skpi_urban_options *options, skpi__urban_rules *rules);
+/* What the members are called in an error. */
+typedef struct skpi__urban_option_names {
+    skpi__struct_names frame;
+    const char *method, *zero, *n_sizes, *n_terms, *norm, *urgd_min, *urgd_max, *damping, *converge_to, *converge_by;
+    const char *ceiling, *n_windows, *window, *n_mean, *mean_method, *mean_weight;
+} skpi__urban_option_names;
+extern const skpi__urban_option_names skpi__urban_options_names; /* "options->method" */
+extern const skpi__urban_option_names skpi__urban_project_names; /* "options->project->method" */
+
+/* Reads and checks options; NULL is all defaults.  Refuses what the contract of skpi_urban_options says. */
+skpi_status skpi__urban_rules_take(skpi__at at, const skpi__urban_option_names *names,
+                                   const skpi_urban_options *options, skpi__urban_rules *rules);
+/* One of enum skpi_urban_method, else EINVAL. */
+skpi_status skpi__urban_method_check(skpi__at at, const char *name, int32_t method);
+/* Whether the rules' method is this one, or a mean that has it. */
+int skpi__urban_rules_use(const skpi__urban_rules *rules, int32_t method);
 /* EINVAL if the method, or one of the mean's, needs a history. */
 skpi_status skpi__urban_rules_memoryless(skpi__at at, const skpi__urban_rules *rules);
-/* The argument law, n values: EINVAL if it is NULL although the options' method, or from histories the fallback, uses
- * the norm.  Faults of the options themselves are left to skpi__urban_rules_take. */
-skpi_status skpi__urban_laws(skpi__at at, size_t n, const int32_t *law, const skpi_urban_options *options, int history);
 
-/* One of enum skpi_urban_size, else SKPI_EINVAL. */
-skpi_status skpi__urban_law(skpi__at at, const char *name, int32_t law);
+/* The array of n size classes: EINVAL if it is NULL although a norm of two sizes is used by the options' method, or by
+ * the fallback of histories.  Faults of the options themselves are left to skpi__urban_rules_take. */
+skpi_status skpi__urban_sizes_given(skpi__at at, const char *name, size_t n, const int32_t *size_class,
+                                    const skpi_urban_options *options, int history);
+/* One of enum skpi_urban_size, else EINVAL. */
+skpi_status skpi__urban_size_check(skpi__at at, const char *name, int32_t size_class);
+/* Size class i of an array that may be NULL: then the only one. */
+static inline int32_t skpi__urban_size_at(const int32_t *size_class, size_t i)
+{
+    return size_class ? size_class[i] : (int32_t)SKPI_URBAN_SIZE_LARGE;
+}
 
-/* h(p) = sum c_k p^k, per year. */
-double skpi__urban_h(const skpi__urban_rules *rules, int32_t law, double p);
+/* Coefficients of the norm of a size class. */
+static inline const double *skpi__urban_norm_of(const skpi__urban_rules *rules, int32_t size_class)
+{
+    return rules->norm + (rules->n_sizes > 1 && size_class == SKPI_URBAN_SIZE_SMALL ? rules->n_terms : 0);
+}
+/* h(p) = sum of c_k p^k of n terms, per year. */
+static inline double skpi__urban_polynomial(size_t n_terms, const double *c, double p)
+{
+    double h = c[n_terms - 1];
+    for (size_t k = n_terms - 1; k-- > 0;) h = h * p + c[k];
+    return h;
+}
+static inline double skpi__urban_h(const skpi__urban_rules *rules, int32_t size_class, double p)
+{
+    return skpi__urban_polynomial(rules->n_terms, skpi__urban_norm_of(rules, size_class), p);
+}
 
 #endif

@@ -11,8 +11,10 @@ typedef struct source {
     size_t n; /* observations; 0: parameters */
     const double *date, *share;
     double last, urgd; /* the last share, and the growth difference that parameters give */
-    int32_t law;
+    int32_t size_class;
     double reach;
+    skpi__urban_scurve *keep;        /* where fitted curves are kept; NULL: nowhere */
+    const skpi__urban_scurve *known; /* curves that were fitted before; NULL: none */
 } source;
 
 static const double windows_converging[] = {4, 10, 20}, windows_linear[] = {10}, windows_other[] = {5};
@@ -54,7 +56,7 @@ static skpi_status slope(const source *f, int32_t method, int cautious, double *
     *mean = sum / (double)n;
     if (!isnan(*mean)) return SKPI_OK;
     if (!f->rules->fallback) return alone(f);
-    *mean = skpi__urban_h(f->rules, f->law, f->last);
+    *mean = skpi__urban_h(f->rules, f->size_class, f->last);
     if (method == SKPI_URBAN_METHOD_LINEAR) *mean *= f->last * (1 - f->last); /* dp/dt = r p (1 - p) */
     return SKPI_WADJUSTED;
 }
@@ -70,8 +72,24 @@ skpi_status skpi__urban_limit(const skpi__urban_rules *rules, int32_t method, in
 
 static skpi_status overflow(skpi__at at) { return skpi__result(at, "out->urgd", (double)INFINITY); }
 
+/* Position of a method's curve among those of a path. */
+static size_t curve_of(const skpi__urban_rules *rules, int32_t method)
+{
+    return method == SKPI_URBAN_METHOD_GOMPERTZ && skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_LOGISTIC);
+}
+
+size_t skpi__urban_path_curves(const skpi__urban_rules *rules)
+{
+    return (size_t)skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_LOGISTIC) +
+           (size_t)skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_GOMPERTZ);
+}
+
 static skpi_status begin_curve(const source *f, int32_t method, skpi__urban_scurve *curve)
 {
+    if (f->known) {
+        *curve = f->known[curve_of(f->rules, method)];
+        return SKPI_OK;
+    }
     const int32_t model =
         method == SKPI_URBAN_METHOD_LOGISTIC ? SKPI_SERIES_MODEL_LOGISTIC : SKPI_SERIES_MODEL_GOMPERTZ;
     const skpi_status s = skpi__urban_scurve_fit(model, f->rules->ceiling, f->n, f->date, f->share, curve);
@@ -82,6 +100,7 @@ static skpi_status begin_curve(const source *f, int32_t method, skpi__urban_scur
     default:
         if (s < 0) return skpi__refuse(f->at, s, "history->share", "cannot be fitted by a curve");
     }
+    if (f->keep) f->keep[curve_of(f->rules, method)] = *curve;
     return (skpi_status)(s | (skpi__urban_scurve_limited(curve, f->reach) ? SKPI_WADJUSTED : SKPI_OK));
 }
 
@@ -101,7 +120,7 @@ static skpi_status begin(const source *f, int32_t method, int cautious, skpi__ur
         return (skpi_status)(s | (skpi__urban_linear_limited(&part->as.linear, f->reach) ? SKPI_WADJUSTED : SKPI_OK));
     case SKPI_URBAN_METHOD_PERSISTENCE: part->as.decay = skpi__urban_decay_begin(f->last, 0, 0, 1); return SKPI_OK;
     case SKPI_URBAN_METHOD_BOCQUIER:
-        part->as.un = skpi__urban_un_begin(rules, f->last, 0, f->law, 1);
+        part->as.un = skpi__urban_un_begin(rules, f->last, 0, f->size_class, 1);
         return skpi__urban_un_finite(part->as.un, (int32_t)ceil(f->reach)) ? SKPI_OK : overflow(f->at);
     default: break;
     }
@@ -109,7 +128,7 @@ static skpi_status begin(const source *f, int32_t method, int cautious, skpi__ur
     limited = skpi__urban_limit(rules, method, cautious, &r);
     s = (skpi_status)(s | limited);
     if (method == SKPI_URBAN_METHOD_UN) {
-        part->as.un = skpi__urban_un_begin(rules, f->last, r, f->law, 0);
+        part->as.un = skpi__urban_un_begin(rules, f->last, r, f->size_class, 0);
         return skpi__urban_un_finite(part->as.un, (int32_t)ceil(f->reach)) ? s : overflow(f->at);
     }
     part->as.decay = method == SKPI_URBAN_METHOD_CONVERGING
@@ -143,26 +162,51 @@ static skpi_status start(const source *f, skpi__urban_path *path)
     if (f->last <= 0 || f->last >= 1) return SKPI_OK;
     if (rules->method != SKPI_URBAN_METHOD_MEAN) return add(f, rules->method, 1, path);
     int32_t warnings = 0;
-    for (size_t k = 0; k < rules->n_methods; k++) {
-        const skpi_status s = add(f, rules->methods[k], rules->weight[k], path);
+    for (size_t k = 0; k < rules->n_mean; k++) {
+        const skpi_status s = add(f, rules->mean_method[k], rules->mean_weight[k], path);
         if (s < 0) return s;
         warnings |= (int32_t)s;
     }
     return (skpi_status)warnings;
 }
 
-skpi_status skpi__urban_path_begin(skpi__at at, const skpi__urban_rules *rules, double share, double urgd, int32_t law,
-                                   double reach, skpi__urban_path *path)
+skpi_status skpi__urban_path_begin(skpi__at at, const skpi__urban_rules *rules, double share, double urgd,
+                                   int32_t size_class, double reach, skpi__urban_path *path)
 {
-    const source f = {.at = at, .rules = rules, .last = share, .urgd = urgd, .law = law, .reach = reach};
+    const source f = {.at = at, .rules = rules, .last = share, .urgd = urgd, .size_class = size_class, .reach = reach};
     return start(&f, path);
 }
 
-skpi_status skpi__urban_path_history(skpi__at at, const skpi__urban_rules *rules, size_t n, const double *date,
-                                     const double *share, int32_t law, double reach, skpi__urban_path *path)
+static source from_history(skpi__at at, const skpi__urban_rules *rules, const skpi__urban_path_source *h)
 {
-    const source f = {at, rules, n, date, share, share[n - 1], (double)NAN, law, reach};
+    return (source){.at = at,
+                    .rules = rules,
+                    .n = h->n,
+                    .date = h->date,
+                    .share = h->share,
+                    .last = h->share[h->n - 1],
+                    .urgd = (double)NAN,
+                    .size_class = h->size_class,
+                    .reach = h->reach};
+}
+
+skpi_status skpi__urban_path_history(skpi__at at, const skpi__urban_rules *rules, const skpi__urban_path_source *h,
+                                     skpi__urban_scurve *curves, skpi__urban_path *path)
+{
+    source f = from_history(at, rules, h);
+    f.keep = curves;
     return start(&f, path);
+}
+
+void skpi__urban_path_again(const skpi__urban_rules *rules, const skpi__urban_path_source *h,
+                            const skpi__urban_scurve *curves, skpi__urban_path *path)
+{
+    skpi__at quiet = skpi__here("");
+    source f;
+    quiet.quiet = 1;
+    f = from_history(quiet, rules, h);
+    f.known = curves;
+    start(&f, path);
 }
 
 static double part_at(skpi__urban_part *part, double lead, double *urgd)

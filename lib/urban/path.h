@@ -1,7 +1,7 @@
 /* Shares to come of one place by any method: what projections, crossing dates and backtests share.
  *
  * A path is one part, or the weighted mean of the shares of several: the mean is made of its methods, cautious is half
- * converging and half the United Nations' recursion.  0 and 1 are kept for ever, by every method.
+ * converging and half the United Nations' recursion.  A share of exactly 0 or 1 stays in all later years.
  */
 #ifndef SKPI_URBAN_PATH_H
 #define SKPI_URBAN_PATH_H
@@ -25,25 +25,38 @@ typedef struct skpi__urban_path {
     double share;         /* the last observation */
     double lead, at_lead; /* where the path was asked last, and its share there */
     size_t n;             /* parts; 0: the share is 0 or 1 and stays */
-    double weight[SKPI__URBAN_METHODS + 1];
-    skpi__urban_part part[SKPI__URBAN_METHODS + 1]; /* one more: cautious counts twice */
+    double weight[SKPI__URBAN_MEAN_MOST + 1];
+    skpi__urban_part part[SKPI__URBAN_MEAN_MOST + 1]; /* one more: cautious counts twice */
 } skpi__urban_path;
 
 /* r_0 inside its limits: the caller's; of converging and of both halves of cautious else -0.1 and 0.1.  SKPI_OK or
  * SKPI_WADJUSTED. */
 skpi_status skpi__urban_limit(const skpi__urban_rules *rules, int32_t method, int cautious, double *urgd);
-/* Both begin a path that will be followed as far as the lead reach and check that it can be: arguments are the
- * caller's to check.  Status: SKPI_OK, SKPI_WADJUSTED (a limit acted, or the fallback), SKPI_EOVERFLOW (named
- * out->urgd); from a history also SKPI_WWEAKFIT, SKPI_WNOTCONVERGED, SKPI_ENODATA, SKPI_ESINGULAR. */
-skpi_status skpi__urban_path_begin(skpi__at at, const skpi__urban_rules *rules, double share, double urgd, int32_t law,
-                                   double reach, skpi__urban_path *path);
-/* n >= 1 observations. */
-skpi_status skpi__urban_path_history(skpi__at at, const skpi__urban_rules *rules, size_t n, const double *date,
-                                     const double *share, int32_t law, double reach, skpi__urban_path *path);
+/* Begins a path that will be followed as far as the lead reach, and checks that it can be; arguments are the caller's
+ * to check.  SKPI_OK, SKPI_WADJUSTED (a limit acted), SKPI_EOVERFLOW (named out->urgd). */
+skpi_status skpi__urban_path_begin(skpi__at at, const skpi__urban_rules *rules, double share, double urgd,
+                                   int32_t size_class, double reach, skpi__urban_path *path);
+
+/* A path from a history of n >= 1 observations. */
+typedef struct skpi__urban_path_source {
+    size_t n;
+    const double *date, *share;
+    int32_t size_class;
+    double reach;
+} skpi__urban_path_source;
+/* How many curves such a path fits. */
+size_t skpi__urban_path_curves(const skpi__urban_rules *rules);
+/* Begins it and checks it.  Status also SKPI_WADJUSTED (the fallback), SKPI_WWEAKFIT, SKPI_WNOTCONVERGED, SKPI_ENODATA,
+ * SKPI_ESINGULAR.  curves: room for those that it fits, which are kept there; NULL = not kept. */
+skpi_status skpi__urban_path_history(skpi__at at, const skpi__urban_rules *rules, const skpi__urban_path_source *source,
+                                     skpi__urban_scurve *curves, skpi__urban_path *path);
+/* Begins a path again that could be begun before, from the curves that were kept. */
+void skpi__urban_path_again(const skpi__urban_rules *rules, const skpi__urban_path_source *source,
+                            const skpi__urban_scurve *curves, skpi__urban_path *path);
 /* The share at a lead, and if wanted the growth difference there.  Leads must not fall from call to call; where the
  * growth difference is wanted they rise by a year. */
 double skpi__urban_path_at(skpi__urban_path *path, double lead, double *urgd);
-/* The lead, at most so many years, at which the share is first at the level (in [0,1]); NaN: none. */
-double skpi__urban_path_reach(skpi__urban_path *path, double level, int32_t most);
+/* The lead, at most so many years, at which the share first reaches the threshold (in [0,1]); NaN: none. */
+double skpi__urban_path_crossing(skpi__urban_path *path, double threshold, int32_t most);
 
 #endif

@@ -3,15 +3,6 @@
 #include "urban/people.h"
 #include <smartkpi/urban.h>
 
-/* Urban and rural population from shares and totals.
- *
- * Given:    n, m          rows (places) and columns (years)
- *           share         urban shares, fractions in [0,1] (n x m)
- *           total         total population, in any unit (n x m)
- * Returned: urban, rural  in the unit of total (n x m each; each may be NULL, or one of the inputs)
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM (n, m), SKPI_ENOTFINITE, SKPI_ERANGE (a share outside [0,1], a
- *           negative population)
- */
 skpi_status skpi_urban_population(size_t n, size_t m, const double *share, const double *total, double *urban,
                                   double *rural)
 {

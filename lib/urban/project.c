@@ -6,45 +6,55 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "numeric/logistic.h"
-#include "urban/fill.h"
+#include "urban/path_years.h"
 #include "urban/un_block.h"
 
 /* What all rows share. */
 typedef struct plan {
     const skpi__urban_rules *rules;
-    const int32_t *law;
+    const skpi_urban_project_in *in;
     int32_t first_year;
     size_t n_years;
     int batched;        /* the United Nations' recursion, places side by side */
     double least, most; /* of urgd, which nothing changes: within its limits and far from overflow */
 } plan;
 
+/* LARGE or SMALL, tested without a branch. */
+static inline int known_size(int32_t size_class)
+{
+    return (size_class == SKPI_URBAN_SIZE_LARGE) | (size_class == SKPI_URBAN_SIZE_SMALL);
+}
+
 /* A row of a batched plan that is as good as any, seen at a glance. */
-static inline int plain(const plan *p, size_t i, int32_t last_year, double share, double urgd)
+static inline int plain(const plan *p, size_t i)
 {
-    return p->batched && last_year >= SKPI__YEAR_MIN && last_year < p->first_year && share > 0 && share < 1 &&
-           urgd >= p->least && urgd <= p->most &&
-           (uint32_t)p->law[i] - SKPI_URBAN_SIZE_LARGE < 2 /* that or small: no branch to guess */;
+    const skpi_urban_project_in *in = p->in;
+    const double share = in->share[i], urgd = in->urgd[i];
+    return p->batched && in->last_year[i] >= SKPI__YEAR_MIN && in->last_year[i] < p->first_year && share > 0 &&
+           share < 1 && urgd >= p->least && urgd <= p->most && known_size(skpi__urban_size_at(in->size_class, i));
 }
 
-static skpi_status begin(skpi__at at, const plan *p, size_t i, int32_t last_year, double share, double urgd,
-                         skpi__urban_path *path)
+static skpi_status begin(skpi__at at, const plan *p, size_t i, skpi__urban_path *path)
 {
-    const double reach = (double)p->first_year - last_year + (double)p->n_years - 1;
-    return skpi__urban_path_begin(at, p->rules, share, urgd, p->law ? p->law[i] : 0, reach, path);
+    const skpi_urban_project_in *in = p->in;
+    const double reach = (double)p->first_year - in->last_year[i] + (double)p->n_years - 1;
+    return skpi__urban_path_begin(at, p->rules, in->share[i], in->urgd[i], skpi__urban_size_at(in->size_class, i),
+                                  reach, path);
 }
 
-static skpi_status check(skpi__at at, const plan *p, size_t i, int32_t last_year, double share, double urgd)
+static skpi_status place_check(skpi__at at, const plan *p, size_t i)
 {
+    const skpi_urban_project_in *in = p->in;
     skpi__urban_path path;
     skpi_status s;
-    if ((s = skpi__year(at, "last_year", last_year)) || (s = skpi__share(at, "share", share)) ||
-        (s = skpi__finite(at, "urgd", urgd)) || (p->law && (s = skpi__urban_law(at, "law", p->law[i]))))
+    if ((s = skpi__year(at, "in->last_year", in->last_year[i])) || (s = skpi__share(at, "in->share", in->share[i])) ||
+        (s = skpi__finite(at, "in->urgd", in->urgd[i])) ||
+        (s = skpi__urban_size_check(at, "in->size_class", skpi__urban_size_at(in->size_class, i))))
         return s;
-    if (last_year >= p->first_year)
-        return skpi__fail(at, SKPI_ENOTSORTED, "last_year", last_year, "is not before first_year = %d",
+    if (in->last_year[i] >= p->first_year)
+        return skpi__fail(at, SKPI_ENOTSORTED, "in->last_year", in->last_year[i], "is not before first_year = %d",
                           (int)p->first_year);
-    return begin(at, p, i, last_year, share, urgd, &path);
+    return begin(at, p, i, &path);
 }
 
 /* Places that the United Nations' recursion takes side by side. */
@@ -67,9 +77,10 @@ static void batch_begin(batch *b, const plan *p, double *share, double *urgd)
     b->share = share;
     b->urgd = urgd;
     b->norm = 0;
-    for (int law = 0; law < 2; law++) {
+    for (size_t size = 0; size < p->rules->n_sizes; size++) {
+        const double *c = p->rules->norm + size * p->rules->n_terms;
         double sum = 0;
-        for (size_t k = 0; k < p->rules->n_norm; k++) sum += fabs(p->rules->norm[(size_t)law * p->rules->n_norm + k]);
+        for (size_t k = 0; k < p->rules->n_terms; k++) sum += fabs(c[k]);
         b->norm = fmax(b->norm, sum);
     }
     skpi__urban_block_begin(&b->block, p->rules, urgd != NULL);
@@ -103,86 +114,78 @@ static void flush(batch *b)
 }
 
 /* 0: the place may come so near to 0 or 1 that vectors do not reach. */
-static int take(batch *b, size_t i, int32_t last_year, double share, double urgd)
+static int take(batch *b, size_t i)
 {
     const plan *p = b->p;
-    const int32_t ahead = p->first_year - last_year - 1, steps = ahead + (int32_t)p->n_years;
-    const double logit = skpi__logit(share);
+    const double share = p->in->share[i], urgd = p->in->urgd[i], logit = skpi__logit(share);
+    const int32_t ahead = p->first_year - p->in->last_year[i] - 1, steps = ahead + (int32_t)p->n_years;
     const double rate = fabs(urgd) > b->norm ? fabs(urgd) : b->norm; /* r lies between r_0 and the h met so far */
-    const size_t l = b->block.n, n_norm = p->rules->n_norm;
+    const size_t l = b->block.n;
     if (!(fabs(logit) + steps * rate < SKPI__EXP_FAR - 1)) return 0;
     b->row[l] = i;
     b->ahead[l] = ahead;
     b->even = !l || (b->even && ahead == b->ahead[0]);
     b->steps = l && b->steps > steps ? b->steps : steps;
-    skpi__urban_block_add(&b->block, p->rules->norm + (p->law[i] == SKPI_URBAN_SIZE_SMALL) * n_norm, share, logit,
-                          urgd);
+    skpi__urban_block_add(&b->block, skpi__urban_norm_of(p->rules, skpi__urban_size_at(p->in->size_class, i)), share,
+                          logit, urgd);
     if (l + 1 == SKPI__URBAN_BLOCK) flush(b);
     return 1;
 }
 
-/* Urban shares of each place from first_year on.
- *
- * Given:    n           places
- *           last_year   year of each place's last observation, before first_year (n)
- *           share       urban share in that year, fraction in [0,1] (n); 0 and 1 stay as they are
- *           urgd        growth difference before it, per year (n); not used where the share is 0 or 1
- *           law         size class of each place, enum skpi_urban_size, by its population in the norm's base year (n);
- *                       may be NULL where the method uses no norm
- *           first_year  first year of the output
- *           n_years     number of years
- *           options     method and what it needs; NULL: the United Nations' method, the norm of 2018, no limits
- * Returned: out->share  urban shares, fractions (n x n_years); NULL: not wanted
- *           out->urgd   growth difference of the year, per year (n x n_years); NaN where the share is 0 or 1
- *           status      each row's own status (n), or NULL: the first bad row fails the call
- *           The outputs must not overlap the inputs.
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WADJUSTED (a limit acted on urgd), SKPI_EINVAL (null, law, no such method, or one
- *           that needs a history), SKPI_ESTRUCT, SKPI_ENOMEM (n, n_years, n_norm), SKPI_ENOTFINITE, SKPI_ERANGE (a
- *           share outside [0,1], a year outside the window), SKPI_ENOTSORTED (last_year not before first_year),
- *           SKPI_EOVERFLOW, and those of the options (options.h)
- * Source:   World Urbanization Prospects 2018; of the other methods: path.h
- */
-skpi_status skpi_urban_project(size_t n, const int32_t *last_year, const double *share, const double *urgd,
-                               const int32_t *law, int32_t first_year, size_t n_years,
+static skpi_status take_arrays(skpi__rows *r, const skpi_urban_project_in *in, const skpi_urban_options *options)
+{
+    skpi_status s;
+    r->n = in->n;
+    if ((s = skpi__given(r, "in->last_year", in->last_year)) || (s = skpi__given(r, "in->share", in->share)) ||
+        (s = skpi__given(r, "in->urgd", in->urgd)))
+        return s;
+    return skpi__urban_sizes_given(r->at, "in->size_class", in->n, in->size_class, options, 0);
+}
+
+/* What the rules and the axis say of all rows. */
+static plan plan_of(const skpi__urban_rules *rules, const skpi_urban_project_in *in, int32_t first_year, size_t n_years)
+{
+    const double far = 1e100;
+    return (plan){.rules = rules,
+                  .in = in,
+                  .first_year = first_year,
+                  .n_years = n_years,
+                  .batched = rules->method == SKPI_URBAN_METHOD_UN && rules->n_terms <= SKPI__URBAN_BLOCK_TERMS &&
+                             n_years && skpi__urban_un_tame(rules, 0),
+                  .least = rules->limited ? fmax(rules->urgd_min, -far) : -far,
+                  .most = rules->limited ? fmin(rules->urgd_max, far) : far};
+}
+
+skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32_t first_year, size_t n_years,
                                const skpi_urban_options *options, skpi_urban_project_out *out, int32_t *status)
 {
-    skpi__rows r = skpi__rows_begin(__func__, n, status);
+    skpi__rows r = skpi__rows_begin(__func__, 0, status);
     skpi__urban_rules rules;
+    skpi_urban_project_in given;
     skpi_urban_project_out o;
     skpi_status s;
-    if ((s = skpi__given(&r, "last_year", last_year)) || (s = skpi__given(&r, "share", share)) ||
-        (s = skpi__given(&r, "urgd", urgd)) || (s = skpi__urban_laws(r.at, n, law, options, 0)) ||
+    if ((s = SKPI__NEED(r.at, in, 0, &given)) || (s = take_arrays(&r, &given, options)) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__urban_rules_take(r.at, options, &rules)) || (s = skpi__urban_rules_memoryless(r.at, &rules)) ||
-        (s = SKPI__NEED(r.at, out, 0, &o)) || (s = skpi__fits(r.at, "out->share", n, n_years)) ||
-        (s = skpi__fits(r.at, "out->urgd", n, n_years)))
+        (s = skpi__urban_rules_take(r.at, &skpi__urban_options_names, options, &rules)) ||
+        (s = skpi__urban_rules_memoryless(r.at, &rules)) || (s = SKPI__NEED(r.at, out, 0, &o)) ||
+        (s = skpi__fits(r.at, "out->share", r.n, n_years)) || (s = skpi__fits(r.at, "out->urgd", r.n, n_years)))
         return s;
-    const int batched = rules.method == SKPI_URBAN_METHOD_UN && rules.n_norm <= SKPI__URBAN_BLOCK_NORM && n_years &&
-                        skpi__urban_un_tame(&rules, 0);
-    const double far = 1e100;
-    const plan p = {&rules,
-                    law,
-                    first_year,
-                    n_years,
-                    batched,
-                    rules.limited ? fmax(rules.urgd_min, -far) : -far,
-                    rules.limited ? fmin(rules.urgd_max, far) : far};
-    for (size_t i = 0; i < n; i++) {
-        const int good = plain(&p, i, last_year[i], share[i], urgd[i]);
+    const plan p = plan_of(&rules, &given, first_year, n_years);
+    for (size_t i = 0; i < r.n; i++) {
+        const int good = plain(&p, i);
         if (good && !status) continue;
-        s = good ? SKPI_OK : check(skpi__row_at(&r, i), &p, i, last_year[i], share[i], urgd[i]);
-        if ((s = skpi__row(&r, i, s))) return s;
+        if ((s = skpi__row(&r, i, good ? SKPI_OK : place_check(skpi__row_at(&r, i), &p, i)))) return s;
     }
     batch b;
     batch_begin(&b, &p, o.share, o.urgd);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < r.n; i++) {
         skpi__urban_path path;
         double *shares = o.share ? o.share + i * n_years : NULL, *urgds = o.urgd ? o.urgd + i * n_years : NULL;
         if (!skpi__row_good(&r, i)) {
-            skpi__urban_fill_none(n_years, shares, urgds);
-        } else if (!plain(&p, i, last_year[i], share[i], urgd[i]) || !take(&b, i, last_year[i], share[i], urgd[i])) {
-            begin(skpi__row_at(&r, i), &p, i, last_year[i], share[i], urgd[i], &path);
-            skpi__urban_fill(&path, (double)first_year - last_year[i], n_years, shares, urgds);
+            skpi__urban_path_no_years(n_years, shares, urgds);
+        } else if (!plain(&p, i) || !take(&b, i)) {
+            begin(skpi__row_at(&r, i), &p, i, &path);
+            skpi__urban_path_years(&path, (double)first_year - given.last_year[i], n_years, shares, urgds);
         }
     }
     flush(&b);

@@ -1,5 +1,6 @@
 /* Logistic and Gompertz curves of the share (scurve.h); the fit is that of lib/series. */
 #include "urban/scurve.h"
+#include "series/model.h"
 #include <math.h>
 
 skpi_status skpi__urban_scurve_fit(int32_t model, double ceiling, size_t n, const double *date, const double *share,

@@ -1,14 +1,17 @@
 /* City, town and rural shares between and beyond two observations.
  *
- * The growth differences between the three parts stay what they were: with w = (t - t1)/(t2 - t1),
- *   s_k(t) is in proportion to s_k(t1) [s_k(t2)/s_k(t1)]^w
- * which is a straight line of each ln(s_k/s_rural), whichever part is taken as the reference.  A part of exactly 0
- * has no such line: then all three are straight in the share, between the observations only.
+ * The growth differences between the three parts stay what they were: with w = (t - date0)/(date1 - date0),
+ *   s_k(t) is in proportion to s_k(date0) [s_k(date1)/s_k(date0)]^w
+ * which is a straight line of each ln(s_k/s_rural), whichever part is taken as the reference.  With a damping phi below
+ * 1 they decay by that factor a year away from the observations: l years beyond one count as
+ *   D(l) = phi (1 - phi^l)/(1 - phi)
+ * A part of exactly 0 has no such line: then all three are straight in the share, between the observations only.
  * City and town together do not follow the two-way line of the logit of their sum: that is another model.
  * Source: J. Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139 (log-ratios of parts of a whole).
  */
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/struct.h"
 #include "numeric/log_ratio.h"
 #include <smartkpi/urban.h>
 #include <string.h>
@@ -17,11 +20,16 @@ enum { PARTS = 3 };
 #define SLACK 1e-9 /* by which parts may miss 1 */
 
 typedef struct pair {
-    double t1, t2;
-    const double *parts1, *parts2;
+    double date0, date1;
+    const double *part0, *part1;
 } pair;
 
-static skpi_status parts(skpi__at at, const char *name, const double *part)
+static pair pair_of(const skpi_urban_three_way_in *in, size_t i)
+{
+    return (pair){in->date0[i], in->date1[i], in->part0 + PARTS * i, in->part1 + PARTS * i};
+}
+
+static skpi_status parts_check(skpi__at at, const char *name, const double *part)
 {
     skpi_status s;
     for (size_t k = 0; k < PARTS; k++) {
@@ -42,78 +50,89 @@ static const double *zero_part(const double *part)
     return NULL;
 }
 
-static skpi_status check(skpi__at at, const pair *p, int32_t first_year, size_t n_years)
+static skpi_status pair_check(skpi__at at, const pair *p, int32_t first_year, size_t n_years)
 {
     skpi_status s;
-    if ((s = skpi__date(at, "t1", p->t1)) || (s = parts(at, "parts1", p->parts1)) ||
-        (s = skpi__date(at, "t2", p->t2)) || (s = parts(at, "parts2", p->parts2)))
+    if ((s = skpi__date(at, "in->date0", p->date0)) || (s = parts_check(at, "in->part0", p->part0)) ||
+        (s = skpi__date(at, "in->date1", p->date1)) || (s = parts_check(at, "in->part1", p->part1)))
         return s;
-    if (p->t1 >= p->t2) return skpi__fail(at, SKPI_ENOTSORTED, "t1", p->t1, "is not before t2 = %g", p->t2);
-    if (!n_years || (first_year >= p->t1 && (double)first_year + (double)(n_years - 1) <= p->t2)) return SKPI_OK;
-    const double *zero1 = zero_part(p->parts1), *zero2 = zero_part(p->parts2);
-    if (!zero1 && !zero2) return SKPI_OK;
-    at.column = zero1 ? zero1 - p->parts1 : zero2 - p->parts2;
-    return skpi__fail(at, SKPI_EDOM, zero1 ? "parts1" : "parts2", 0,
-                      "has no logarithm: a part of 0 is not carried beyond the observations (%g to %g)", p->t1, p->t2);
+    if (p->date0 >= p->date1)
+        return skpi__fail(at, SKPI_ENOTSORTED, "in->date0", p->date0, "is not before in->date1 = %g", p->date1);
+    if (!n_years || (first_year >= p->date0 && (double)first_year + (double)(n_years - 1) <= p->date1)) return SKPI_OK;
+    const double *zero0 = zero_part(p->part0), *zero1 = zero_part(p->part1);
+    if (!zero0 && !zero1) return SKPI_OK;
+    at.column = zero0 ? zero0 - p->part0 : zero1 - p->part1;
+    return skpi__fail(at, SKPI_EDOM, zero0 ? "in->part0" : "in->part1", 0,
+                      "has no logarithm: a part of 0 is not carried beyond the observations (%g to %g)", p->date0,
+                      p->date1);
+}
+
+/* The years that so many years beyond an observation count for. */
+static double damped(double damping, double years)
+{
+    return damping < 1 ? damping * -expm1(years * log(damping)) / (1 - damping) : years;
 }
 
 /* From the nearer observation, so that little is multiplied by the slope's rounding. */
-static void at_year(const pair *p, double year, double *out)
+static void at_year(const pair *p, double damping, double year, double *share)
 {
-    const double w = (year - p->t1) / (p->t2 - p->t1);
-    const int from1 = w < .5, straight = zero_part(p->parts1) || zero_part(p->parts2);
-    const double *base = from1 ? p->parts1 : p->parts2, way = from1 ? w : (year - p->t2) / (p->t2 - p->t1);
+    const double span = p->date1 - p->date0, w = (year - p->date0) / span;
+    const int from0 = w < .5, straight = zero_part(p->part0) || zero_part(p->part1);
+    const double *base = from0 ? p->part0 : p->part1;
+    const double years = year < p->date0   ? -damped(damping, p->date0 - year)
+                         : year > p->date1 ? damped(damping, year - p->date1)
+                         : from0           ? year - p->date0
+                                           : year - p->date1;
+    const double way = years / span;
     double most = -(double)INFINITY, sum = 0;
-    if (year == p->t1 || year == p->t2) {
-        memcpy(out, year == p->t1 ? p->parts1 : p->parts2, PARTS * sizeof *out);
+    if (year == p->date0 || year == p->date1) {
+        memcpy(share, year == p->date0 ? p->part0 : p->part1, PARTS * sizeof *share);
         return;
     }
     for (size_t k = 0; k < PARTS; k++) {
-        out[k] =
-            straight ? (1 - w) * p->parts1[k] + w * p->parts2[k] : way * skpi__log_ratio(p->parts1[k], p->parts2[k]);
-        most = fmax(most, out[k]);
+        share[k] = straight ? (1 - w) * p->part0[k] + w * p->part1[k] : way * skpi__log_ratio(p->part0[k], p->part1[k]);
+        most = fmax(most, share[k]);
     }
     if (straight) return;
-    for (size_t k = 0; k < PARTS; k++) sum += out[k] = base[k] * exp(out[k] - most);
-    for (size_t k = 0; k < PARTS; k++) out[k] /= sum;
+    for (size_t k = 0; k < PARTS; k++) sum += share[k] = base[k] * exp(share[k] - most);
+    for (size_t k = 0; k < PARTS; k++) share[k] /= sum;
 }
 
-/* City, town and rural shares of each place in the years of an axis.
- *
- * Given:    n           places
- *           t1 < t2     dates of the observations, decimal years (n each)
- *           parts1, parts2  city, town and rural share, fractions that sum to 1 within 1e-9; used as they are (n x 3
- *                           each)
- *           first_year  first year of the output: before, between or after the observations
- *           n_years     number of years
- * Returned: out         city, town and rural shares (n x n_years x 3; must not overlap the inputs); at an observation
- *                       its own to the bit
- *           status      each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null), SKPI_ENOMEM (n, n_years), SKPI_ENOTFINITE, SKPI_ERANGE (a share
- *           outside [0,1], a date or year outside the window), SKPI_EINCONSISTENT (a sum that is not 1),
- *           SKPI_ENOTSORTED (t1 not before t2), SKPI_EDOM (a part of 0, and a year outside the observations)
- * Source:   Aitchison 1982
- */
-skpi_status skpi_urban_three_way(size_t n, const double *t1, const double *parts1, const double *t2,
-                                 const double *parts2, int32_t first_year, size_t n_years, double *out, int32_t *status)
+static skpi_status take_damping(skpi__at at, const skpi_urban_three_way_options *options, double *damping)
 {
-    skpi__rows r = skpi__rows_begin(__func__, n, status);
+    skpi_urban_three_way_options o;
     skpi_status s;
-    if ((s = skpi__given(&r, "t1", t1)) || (s = skpi__given_matrix(&r, "parts1", parts1, PARTS)) ||
-        (s = skpi__given(&r, "t2", t2)) || (s = skpi__given_matrix(&r, "parts2", parts2, PARTS)) ||
-        (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__given_matrix(&r, "out", out, PARTS * n_years))) /* the axis has bounded n_years */
+    if ((s = SKPI__TAKE(at, options, 0, &o)) || (s = skpi__quantity(at, "options->damping", o.damping))) return s;
+    if (o.damping > 1)
+        return skpi__fail(at, SKPI_ERANGE, "options->damping", o.damping, "is above 1: a factor a year in (0,1]");
+    *damping = o.damping > 0 ? o.damping : 1;
+    return SKPI_OK;
+}
+
+skpi_status skpi_urban_three_way(const skpi_urban_three_way_in *in, int32_t first_year, size_t n_years,
+                                 const skpi_urban_three_way_options *options, double *share, int32_t *status)
+{
+    skpi__rows r = skpi__rows_begin(__func__, 0, status);
+    skpi_urban_three_way_in g;
+    double damping = 1;
+    skpi_status s;
+    if ((s = SKPI__NEED(r.at, in, 0, &g))) return s;
+    r.n = g.n;
+    if ((s = skpi__given(&r, "in->date0", g.date0)) || (s = skpi__given_matrix(&r, "in->part0", g.part0, PARTS)) ||
+        (s = skpi__given(&r, "in->date1", g.date1)) || (s = skpi__given_matrix(&r, "in->part1", g.part1, PARTS)) ||
+        (s = skpi__axis(r.at, "first_year", first_year, n_years)) || (s = take_damping(r.at, options, &damping)) ||
+        (s = skpi__given_matrix(&r, "share", share, PARTS * n_years))) /* the axis has bounded n_years */
         return s;
-    for (size_t i = 0; i < n; i++) {
-        const pair p = {t1[i], t2[i], parts1 + PARTS * i, parts2 + PARTS * i};
-        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), &p, first_year, n_years)))) return s;
+    for (size_t i = 0; i < g.n; i++) {
+        const pair p = pair_of(&g, i);
+        if ((s = skpi__row(&r, i, pair_check(skpi__row_at(&r, i), &p, first_year, n_years)))) return s;
     }
-    for (size_t i = 0; i < n; i++) {
-        const pair p = {t1[i], t2[i], parts1 + PARTS * i, parts2 + PARTS * i};
+    for (size_t i = 0; i < g.n; i++) {
+        const pair p = pair_of(&g, i);
         for (size_t j = 0; j < n_years; j++) {
-            double *year = out + PARTS * (i * n_years + j);
+            double *year = share + PARTS * (i * n_years + j);
             if (skpi__row_good(&r, i))
-                at_year(&p, (double)first_year + (double)j, year);
+                at_year(&p, damping, (double)first_year + (double)j, year);
             else
                 skpi__put_nan(year, PARTS);
         }

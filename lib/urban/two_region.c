@@ -37,7 +37,7 @@ static void step(place *p, double *natural, double *migration)
 
 /* Together the regions grow by the larger natural increase at most; only where that could leave the range of a double
  * are the years tried. */
-static skpi_status check_years(skpi__at at, place p, size_t n_years)
+static skpi_status years_check(skpi__at at, place p, size_t n_years)
 {
     const double most = fmax(p.u.natural, p.r.natural);
     double natural, migration;
@@ -53,7 +53,7 @@ static skpi_status check_years(skpi__at at, place p, size_t n_years)
     return s;
 }
 
-static skpi_status check(skpi__at at, const place *p)
+static skpi_status place_check(skpi__at at, const place *p)
 {
     skpi_status s;
     if ((s = skpi__quantity(at, "in->urban", p->u.people)) || (s = skpi__quantity(at, "in->rural", p->r.people)) ||
@@ -102,49 +102,30 @@ static void fail_row(const skpi_urban_two_region_out *o, size_t i, size_t n_year
     skpi__put(o->growth, i, (double)NAN), skpi__put(o->stable, i, (double)NAN);
 }
 
-/* Two regions of each place, year after year.
- *
- * Given:    n                   places
- *           in->urban, rural    inhabitants in the base year, in any unit (n each)
- *           in->natural_urban, natural_rural  births less deaths per person and year (n each)
- *           in->to_rural        moves to the rural region per urban person and year (n)
- *           in->to_urban        moves to the urban region per rural person and year (n)
- *           n_years             steps of a year
- * Returned: out->urban, rural   inhabitants after 1 .. n_years steps (n x n_years each; NULL: not wanted)
- *           out->natural        natural increase of the urban region in the step that leads to the year (n x n_years)
- *           out->migration      its net gain by migration in that step (n x n_years)
- *           out->growth         factor a year in the end, the dominant eigenvalue (n)
- *           out->stable         urban share in the end, a fraction (n): without any migration 1 or 0, or the present
- *                               share if both regions grow alike
- *           status              each row's own status (n), or NULL: the first bad row fails the call
- *           The outputs must not overlap the inputs.
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM (n, n_years), SKPI_ENOTFINITE,
- *           SKPI_ERANGE (negative inhabitants or moves), SKPI_EZERODIV (nobody in either region), SKPI_EDOM (more would
- *           leave a region than are there), SKPI_EOVERFLOW
- * Source:   Rogers 1968; Cities Transformed (2003), appendix B
- */
-skpi_status skpi_urban_two_region(size_t n, const skpi_urban_two_region_in *in, size_t n_years,
-                                  skpi_urban_two_region_out *out, int32_t *status)
+skpi_status skpi_urban_two_region(const skpi_urban_two_region_in *in, size_t n_years, skpi_urban_two_region_out *out,
+                                  int32_t *status)
 {
-    skpi__rows r = skpi__rows_begin(__func__, n, status);
+    skpi__rows r = skpi__rows_begin(__func__, 0, status);
     skpi_urban_two_region_in g;
     skpi_urban_two_region_out o;
     skpi_status s;
-    if ((s = SKPI__NEED(r.at, in, 0, &g)) || (s = skpi__given(&r, "in->urban", g.urban)) ||
-        (s = skpi__given(&r, "in->rural", g.rural)) || (s = skpi__given(&r, "in->natural_urban", g.natural_urban)) ||
+    if ((s = SKPI__NEED(r.at, in, 0, &g))) return s;
+    r.n = g.n;
+    if ((s = skpi__given(&r, "in->urban", g.urban)) || (s = skpi__given(&r, "in->rural", g.rural)) ||
+        (s = skpi__given(&r, "in->natural_urban", g.natural_urban)) ||
         (s = skpi__given(&r, "in->natural_rural", g.natural_rural)) ||
         (s = skpi__given(&r, "in->to_rural", g.to_rural)) || (s = skpi__given(&r, "in->to_urban", g.to_urban)) ||
-        (s = SKPI__NEED(r.at, out, 0, &o)) || (s = skpi__fits(r.at, "out->urban", n, n_years)))
+        (s = SKPI__NEED(r.at, out, 0, &o)) || (s = skpi__fits(r.at, "out->urban", g.n, n_years)))
         return s;
     const size_t steps = o.urban || o.rural || o.natural || o.migration ? n_years : 0;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < g.n; i++) {
         const skpi__at at = skpi__row_at(&r, i);
         const place p = place_of(&g, i);
-        s = check(at, &p);
-        if (!s) s = check_years(at, p, steps);
+        s = place_check(at, &p);
+        if (!s) s = years_check(at, p, steps);
         if ((s = skpi__row(&r, i, s))) return s;
     }
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < g.n; i++) {
         place p = place_of(&g, i);
         double growth, stable, natural, migration;
         if (!skpi__row_good(&r, i)) {

@@ -7,17 +7,18 @@
 #include "urban/un.h"
 #include "numeric/logistic.h"
 
-skpi__urban_un skpi__urban_un_begin(const skpi__urban_rules *rules, double share, double urgd, int32_t law, int pure)
+skpi__urban_un skpi__urban_un_begin(const skpi__urban_rules *rules, double share, double urgd, int32_t size_class,
+                                    int pure)
 {
     const int absorbed = share <= 0 || share >= 1;
     return (skpi__urban_un){.rules = rules,
-                            .law = law,
+                            .size_class = size_class,
                             .absorbed = absorbed,
                             .pure = pure,
                             .p = share,
                             .logit = absorbed ? (double)NAN : skpi__logit(share),
                             .r = absorbed ? (double)NAN
-                                 : pure   ? skpi__urban_h(rules, law, share)
+                                 : pure   ? skpi__urban_h(rules, size_class, share)
                                           : urgd};
 }
 
@@ -25,7 +26,7 @@ void skpi__urban_un_step(skpi__urban_un *u)
 {
     if (u->absorbed) return;
     const int32_t j = ++u->year;
-    if (u->pure || j <= SKPI__URBAN_UN_FREEZE) u->h = skpi__urban_h(u->rules, u->law, u->p);
+    if (u->pure || j <= SKPI__URBAN_UN_FREEZE) u->h = skpi__urban_h(u->rules, u->size_class, u->p);
     if (u->pure)
         u->r = u->h;
     else if (j <= SKPI__URBAN_UN_REACH)
@@ -61,7 +62,7 @@ int skpi__urban_un_tame(const skpi__urban_rules *rules, double urgd)
 {
     const double safe = 1e100;
     int tame = fabs(urgd) < safe;
-    for (size_t k = 0; tame && k < 2 * rules->n_norm; k++) tame = fabs(rules->norm[k]) < safe;
+    for (size_t k = 0; tame && k < rules->n_sizes * rules->n_terms; k++) tame = fabs(rules->norm[k]) < safe;
     return tame;
 }
 

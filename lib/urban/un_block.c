@@ -11,7 +11,7 @@ enum { N = SKPI__URBAN_BLOCK, WIDEST = 8 };
 void skpi__urban_block_begin(skpi__urban_block *block, const skpi__urban_rules *rules, int urgd_kept)
 {
     block->n = 0;
-    block->n_norm = rules->n_norm;
+    block->n_terms = rules->n_terms;
     block->year = 0;
     block->urgd_kept = urgd_kept;
 }
@@ -28,7 +28,7 @@ static void ready(skpi__urban_block *b)
         b->share[0][l] = b->share[0][0];
         b->logit[l] = b->logit[0];
         b->urgd[0][l] = b->urgd[0][0];
-        for (size_t k = 0; k < b->n_norm; k++) b->c[k][l] = b->c[k][0];
+        for (size_t k = 0; k < b->n_terms; k++) b->c[k][l] = b->c[k][0];
     }
 }
 
@@ -38,7 +38,7 @@ static void ready(skpi__urban_block *b)
     typedef int64_t name##_i __attribute__((vector_size(8 * (lanes)), aligned(8), may_alias));                   \
     attribute static void name(skpi__urban_block *b, size_t steps)                                               \
     {                                                                                                            \
-        const size_t places = b->n, last = b->n_norm - 1, keep = b->urgd_kept ? N : 0;                           \
+        const size_t places = b->n, last = b->n_terms - 1, keep = b->urgd_kept ? N : 0;                          \
         double *before = b->share[0], *rate = b->urgd[0];                                                        \
         ready(b);                                                                                                \
         for (size_t s = 0; s < steps; s++, before += N, rate += keep) {                                          \

@@ -6,17 +6,17 @@
 enum {
     SKPI__URBAN_BLOCK = 64,       /* places: enough to fill the time that one step of one vector waits for itself */
     SKPI__URBAN_BLOCK_STEPS = 32, /* at a time: the years of a block stay in the first cache */
-    SKPI__URBAN_BLOCK_NORM = 4    /* coefficients, at most */
+    SKPI__URBAN_BLOCK_TERMS = 4   /* coefficients, at most */
 };
 
 /* Places side by side.  Row 0 of share and urgd is what stood before the steps, row s what stands after s of them. */
 typedef struct skpi__urban_block {
     _Alignas(64) double share[SKPI__URBAN_BLOCK_STEPS + 1][SKPI__URBAN_BLOCK]; /* no vector across two cache lines */
     double urgd[SKPI__URBAN_BLOCK_STEPS + 1][SKPI__URBAN_BLOCK];
-    double logit[SKPI__URBAN_BLOCK], h[SKPI__URBAN_BLOCK], c[SKPI__URBAN_BLOCK_NORM][SKPI__URBAN_BLOCK];
-    size_t n, n_norm;
+    double logit[SKPI__URBAN_BLOCK], h[SKPI__URBAN_BLOCK], c[SKPI__URBAN_BLOCK_TERMS][SKPI__URBAN_BLOCK];
+    size_t n, n_terms;
     int32_t year;  /* steps done */
-    int urgd_kept; /* 0: nobody asks for urgd; only its row 0 is in use, and is always the last */
+    int urgd_kept; /* 0: the growth difference is not wanted: row 0 is overwritten each year */
 } skpi__urban_block;
 
 void skpi__urban_block_begin(skpi__urban_block *block, const skpi__urban_rules *rules, int urgd_kept);
@@ -28,7 +28,7 @@ static inline void skpi__urban_block_add(skpi__urban_block *block, const double 
     block->share[0][l] = share;
     block->logit[l] = logit;
     block->urgd[0][l] = urgd;
-    for (size_t k = 0; k < block->n_norm; k++) block->c[k][l] = norm[k];
+    for (size_t k = 0; k < block->n_terms; k++) block->c[k][l] = norm[k];
 }
 
 /* What the vector units of a machine have.  walk: so many more steps, SKPI__URBAN_BLOCK_STEPS or, the last time, fewer.

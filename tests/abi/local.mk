@@ -1,5 +1,20 @@
 # The binary interface and the house's floors.
-TESTS += %D%/headers.sh %D%/mirror-check.sh %D%/layout.py %D%/symbols.py %D%/layers.py %D%/quiet.py %D%/gate.sh
-EXTRA_DIST += %D%/headers.sh %D%/mirror-check.sh %D%/mirror.py %D%/readheaders.py %D%/layout.py %D%/layout.c \
-  %D%/symbols.py %D%/layers.py %D%/quiet.py %D%/gate.sh %D%/growth.supp
+TESTS += %D%/gate.sh
+TESTS += %D%/headers.sh
+TESTS += %D%/layers.py
+TESTS += %D%/layout.py
+TESTS += %D%/made.sh
+TESTS += %D%/quiet.py
+TESTS += %D%/symbols.py
+EXTRA_DIST += %D%/experimental.py
+EXTRA_DIST += %D%/gate.sh
+EXTRA_DIST += %D%/growth.supp
+EXTRA_DIST += %D%/headers.sh
+EXTRA_DIST += %D%/layers.py
+EXTRA_DIST += %D%/layout.c
+EXTRA_DIST += %D%/layout.py
+EXTRA_DIST += %D%/made.sh
+EXTRA_DIST += %D%/quiet.py
+EXTRA_DIST += %D%/readheaders.py
+EXTRA_DIST += %D%/symbols.py
 EXTRA_DIST += $(wildcard $(srcdir)/%D%/release.abi)

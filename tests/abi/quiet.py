@@ -27,7 +27,7 @@ from smartkpi import _core
 words = []
 def urgd(**changes):
     call = _core.Call("skpi_urban_urgd")
-    given = dict(t1=2010., share1=.4, t2=2020., share2=.5)
+    given = dict(date0=2010., share0=.4, date1=2020., share1=.5)
     given.update(changes)
     call.take("n", **given)
     call.out("n", "urgd")
@@ -35,8 +35,8 @@ def urgd(**changes):
         words.append(repr(call.run()))
     except smartkpi.Error as e:
         words.append(str(e))
-for changes in ({}, {"share1": 41.5}, {"t1": 2020.25}, {"t2": 1.5e300}, {"share2": 0.1 + 0.2 - 1}, {"share1": float("nan")},
-                {"t1": -1e-7}):
+for changes in ({}, {"share0": 41.5}, {"date0": 2020.25}, {"date1": 1.5e300}, {"share1": 0.1 + 0.2 - 1},
+                {"share0": float("nan")}, {"date0": -1e-7}):
     urgd(**changes)
 words.append(str(smartkpi.Basis(vintage=2024, currency=156, scale=1009)))
 words += [smartkpi.status_message(s) for s in (0, 1, -20, 77)] + [smartkpi.version()]

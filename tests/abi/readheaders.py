@@ -8,6 +8,7 @@ header without SKPI_API.  Each struct begins with uint32_t size, flags.
 import os
 import re
 import subprocess
+import sys
 import tempfile
 from collections import namedtuple
 
@@ -191,3 +192,11 @@ def read(include, cc="gcc"):
     macros(include)
     r = Reader(preprocess(include, cc))
     return Header(r.enums, r.structs, r.handles, r.callbacks, r.functions)
+
+
+if __name__ == "__main__":
+    try:
+        read(sys.argv[1], os.environ.get("CC") or "gcc")
+    except Refused as e:
+        print("FAIL headers:", e)
+        sys.exit(1)

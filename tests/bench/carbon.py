@@ -73,7 +73,7 @@ def broadcast(x):
 
 def paths(shape, convention):
     members = {k: broadcast(v) for k, v in SHAPES[shape].items()}
-    return carbon.Path(getattr(smartkpi, f"SKPI_CARBON_{shape.upper()}"), convention, broadcast(base_year), start, **members)
+    return carbon.Path(getattr(smartkpi, f"SKPI_CARBON_SHAPE_{shape.upper()}"), convention, broadcast(base_year), start, **members)
 
 
 def solve(path):

@@ -22,20 +22,20 @@ PLACES, YEARS = 10000, 40
 random = numpy.random.default_rng(2018)
 share = random.uniform(.05, .95, PLACES)
 urgd = random.uniform(-.02, .05, PLACES)
-law = random.integers(1, 3, PLACES).astype(numpy.int32)
+size_class = (smartkpi.SKPI_URBAN_SIZE_LARGE + random.integers(0, 2, PLACES)).astype(numpy.int32)
 last = numpy.full(PLACES, 2018, numpy.int32)
 found = {}
 
 
 def ours_both():
-    result = urban.project(last, share, urgd, law, 2019, YEARS)
+    result = urban.project(last, share, urgd, 2019, YEARS, size_class=size_class)
     found["ours"] = result.share, result.urgd
 
 
 def ours_shares():
     """out->urgd is NULL, as a C program asks for shares alone; the Python function always gives both."""
     call = _core.Call("skpi_urban_project")
-    call.take("n", last_year=last, share=share, urgd=urgd, law=law)
+    call.struct("in", "n", last_year=last, share=share, urgd=urgd, size_class=size_class)
     call.value(first_year=2019)
     call.axis(n_years=YEARS)
     call.outs("out", share="n n_years")
@@ -43,7 +43,7 @@ def ours_shares():
 
 
 def coefficients():
-    large = law == smartkpi.SKPI_URBAN_SIZE_LARGE
+    large = size_class == smartkpi.SKPI_URBAN_SIZE_LARGE
     return numpy.where(large, .0325482, .0192491), numpy.where(large, .0153540, .0033061)
 
 

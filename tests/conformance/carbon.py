@@ -24,7 +24,8 @@ def refused(call, *expected):
 
 def path(row, t0="t0", e0="E0", t_peak="t_peak", e_peak="E_peak", plateau="plateau_yr", end="t_netzero", r="residual"):
     return carbon.Path(smartkpi.SKPI_CARBON_SHAPE_PEAK, smartkpi.SKPI_CARBON_CONVENTION_INTEGRAL, float(row[t0]), float(row[e0]),
-                       float(row[t_peak]), float(row[e_peak]), float(row[end]), float(row[r]), float(row[plateau]))
+                       residual=float(row[r]), t_peak=float(row[t_peak]), e_peak=float(row[e_peak]),
+                       plateau=float(row[plateau]), t_net_zero=float(row[end]))
 
 
 def peak_decline():
@@ -60,9 +61,9 @@ def budget_shares():
         here, world = (owid[place, row["base_year"]] for place in (row["country"], "World"))
         people, co2 = ([float(here[c]), float(world[c]) - float(here[c])] for c in ("population", "co2"))
         for rule, options in rules.items():
-            parts = carbon.budget_share(people, co2, float(row["world_budget_GtCO2"]), **options)
+            parts = carbon.budget_share(float(row["world_budget_GtCO2"]), population=people, emission=co2, **options)
             found[rule].append((parts[0], float(row[rule])))
-            one.append((sum(carbon.budget_share(people, co2, 1.0, **options)), 1.0))
+            one.append((sum(carbon.budget_share(1.0, population=people, emission=co2, **options)), 1.0))
     for rule, pairs in found.items():
         close(f"budget_shares {rule}", pairs, 1e-12)
     close("budget_shares sum to one", one, 1e-14)
@@ -70,7 +71,7 @@ def budget_shares():
 
 def tcre():
     rows = table("tcre_china.csv")
-    found = carbon.warming([float(r["cum_GtCO2_since_2024"]) for r in rows], [0.17, 0.83])
+    found = carbon.warming([float(r["cum_GtCO2_since_2024"]) for r in rows], prob=[0.17, 0.83])
     close("tcre_china best", zip(found.best, (float(r["tcre_best"]) for r in rows)), 5e-8)
     for j, column in enumerate(("tcre_low", "tcre_high")):
         close(f"tcre_china {column}", zip((q[j] for q in found.quantile), (float(r[column]) for r in rows)), 5e-8)
@@ -91,13 +92,14 @@ def budget_chain():
         weight = float(row["blend_w"]) if row["rule"] == "blend" else 0.0
         national = [[float(row[here]), float(row[all_]) - float(row[here])]
                     for here, all_ in (("pop_city", "pop_nat"), ("E_city", "E_nat"))]
-        budget = carbon.budget_share(*national, 1000 * float(row["NB_Gt"]), rule=rule, weight=weight)[0]
+        budget = carbon.budget_share(1000 * float(row["NB_Gt"]), population=national[0], emission=national[1], rule=rule,
+                                     weight=weight)[0]
         close(f"{name} budget", [(budget, float(row["B_Mt"]))], 1e-12)
         p = path(row, t_peak="tp", e_peak="Ep", plateau="plateau", end="tz", r="R")
         found = carbon.path_range(p, BUDGET)
         low, high = float(row["B_lo"]), float(row["B_hi"])
         close(f"{name} range", [(found.low, low), (found.high, high)], 1e-12)
-        warm = carbon.warming(float(row["B_Mt"]) / 1000, [0.05, 0.17, 0.83, 0.95])
+        warm = carbon.warming(float(row["B_Mt"]) / 1000, prob=[0.05, 0.17, 0.83, 0.95])
         close(f"{name} warming", zip([warm.best, *warm.quantile], (float(row[c]) for c in (
             "dT", "dT_q05", "dT_low", "dT_high", "dT_q95"))), 1e-12, float(row["dT"]))
         if row["status"] != "OK":

@@ -27,7 +27,7 @@ def paths():
                 continue
             expected = {int(r["year"]): float(r["value"]) for r in want}
             scale = max(map(abs, values + [history]))
-            close(f"{case} {name}", ((v, expected[y]) for y, v in zip(years, one().out)), 1e-12, scale)
+            close(f"{case} {name}", ((v, expected[y]) for y, v in zip(years, one().emission)), 1e-12, scale)
 
 
 def budget():
@@ -35,7 +35,7 @@ def budget():
         model = smartkpi.Table([int(r["year"]) for r in rows], [float(r["model"]) for r in rows])
         got = carbon.harmonise(model, float(rows[0]["history_base"]), int(rows[0]["year"]), smartkpi.SKPI_CARBON_HARMONISE_METHOD_BUDGET,
                                budget=float(rows[0]["budget"]))
-        close(f"budget {case}", zip(got.out, (float(r["harmonized"]) for r in rows)), 1e-12, float(rows[0]["history_base"]))
+        close(f"budget {case}", zip(got.emission, (float(r["harmonized"]) for r in rows)), 1e-12, float(rows[0]["history_base"]))
 
 
 def keep_zero():
@@ -52,9 +52,9 @@ def keep_zero():
             continue
         got = one()
         close(f"keep_zero {case} z", [(got.zero_date, float(first["z"]))], 1e-15)
-        close(f"keep_zero {case}", ((v, float(r["harmonized"])) for v, r in zip(got.out, rows) if r["harmonized"]), 1e-12,
+        close(f"keep_zero {case}", ((v, float(r["harmonized"])) for v, r in zip(got.emission, rows) if r["harmonized"]), 1e-12,
               max(abs(float(r["model"])) for r in rows))
-        say(all(v != v for v, r in zip(got.out, rows) if not r["harmonized"]), f"keep_zero {case} before the base year")
+        say(all(v != v for v, r in zip(got.emission, rows) if not r["harmonized"]), f"keep_zero {case} before the base year")
         base = float(first["model"]) if float(first["year"]) == y0 else None
         if base is not None:
             close(f"keep_zero {case} added", [((history - base) * (got.zero_date - y0) / 2, float(first["added"]))], 1e-12)

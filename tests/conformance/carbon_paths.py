@@ -82,8 +82,9 @@ def budget_exp_lin():
 
 
 def hermite_path(row):
-    return carbon.Path(s.SKPI_CARBON_SHAPE_HERMITE, INTEGRAL, float(row["t0"]), float(row["E0"]), float(row["tp"]),
-                       float(row["Ep"]), float(row["tz"]), float(row["R"]), float(row["w"]), growth=float(row["r"]))
+    return carbon.Path(s.SKPI_CARBON_SHAPE_HERMITE, INTEGRAL, float(row["t0"]), float(row["E0"]), t_peak=float(row["tp"]),
+                       e_peak=float(row["Ep"]), t_net_zero=float(row["tz"]), residual=float(row["R"]),
+                       plateau=float(row["w"]), growth=float(row["r"]))
 
 
 def hermite():
@@ -135,7 +136,7 @@ def logistic_path():
                         residual=float(row["R"]), rate=float(row["k"]), t_mid=float(row["tm"]) - shift)
         for r in rows:
             if not r["t"]:
-                date = carbon.path_net_zero(p, float(r["E"])).permanent
+                date = carbon.path_net_zero(p, threshold=float(r["E"])).permanent
                 if r["t_10pct"] == "none":
                     say(math.isnan(date), f"logistic {case} tenth", date)
                 else:
@@ -158,7 +159,7 @@ def netzero_year():
                 "ALREADY_TEMPORARY": s.SKPI_CARBON_NET_ZERO_VERDICT_ALREADY_TEMPORARY}
     for (case,), rows in grouped(table("netzero_year.csv"), "case"):
         t = s.Table([int(float(r["year"])) for r in rows], [[float(r["E"]) for r in rows]])
-        v = carbon.net_zero(t, [float(rows[0]["thr"])])
+        v = carbon.net_zero(t, threshold=[float(rows[0]["thr"])])
         say(v.verdict[0] == verdicts[rows[0]["status"]], f"net zero {case}", rows[0]["status"])
         for got, want in ((v.first[0], rows[0]["first"]), (v.permanent[0], rows[0]["permanent"])):
             if want:
@@ -172,10 +173,10 @@ def peak_landmarks():
     for row in table("peak_decline.csv"):
         if row["p"] == "infeasible":
             continue
-        p = carbon.Path(s.SKPI_CARBON_SHAPE_PEAK, INTEGRAL, float(row["t0"]), float(row["E0"]), float(row["t_peak"]),
-                        float(row["E_peak"]), float(row["t_netzero"]), float(row["residual"]), float(row["plateau_yr"]),
-                        power=float(row["p"]))
-        peak, zero = carbon.path_peak(p), carbon.path_net_zero(p, float(row["residual"]))
+        p = carbon.Path(s.SKPI_CARBON_SHAPE_PEAK, INTEGRAL, float(row["t0"]), float(row["E0"]), t_peak=float(row["t_peak"]),
+                        e_peak=float(row["E_peak"]), t_net_zero=float(row["t_netzero"]), residual=float(row["residual"]),
+                        plateau=float(row["plateau_yr"]), power=float(row["p"]))
+        peak, zero = carbon.path_peak(p), carbon.path_net_zero(p, threshold=float(row["residual"]))
         close(f"{row['case']} landmarks", [(peak.t_peak, row["t_peak"]), (peak.e_peak, row["E_peak"]),
                                            (zero.permanent, row["t_netzero"])], 0)
         middle = 0.5 * (p.t_peak + p.plateau + p.t_net_zero)

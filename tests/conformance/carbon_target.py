@@ -43,9 +43,9 @@ def convergence():
     first = [float(rows[0]["emis_linear"]) for _, rows in regions]
     people = [column(rows, "population") for _, rows in regions]
     year = int(regions[0][1][0]["year"])
-    for name, law in (("share_linear", smartkpi.SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR),
+    for name, form in (("share_linear", smartkpi.SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR),
                       ("share_exp_a4", smartkpi.SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL)):
-        got = carbon.budget_converge(first, people, year, 2045, law=law)
+        got = carbon.budget_converge(first, people, year, 2045, form=form)
         for (region, rows), shares in zip(regions, got):
             close(f"{name} {region}", zip(shares, column(rows, name)), 1e-12)
             if name == "share_linear":

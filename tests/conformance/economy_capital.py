@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Conformance of digital: capital, prices and change; known answers in $SMARTKPI_CASES/digital (SciPy, mpmath).
+"""Conformance of capital, prices and splits of change; known answers in $SMARTKPI_CASES/digital (SciPy, mpmath).
 
 Prints one line a check, "ok name: figures" or "FAIL name: figures"; exit 1 if one failed, 77 without the cases.
 """
@@ -89,32 +89,6 @@ def prices():
     say(warned == "WNEGATIVE" and abs(value - negative["real_va"]) <= 1e-12, "deflation, negative", f"{value:.6f} {warned}")
 
 
-def changes():
-    known = METHODS["growth_contribution_us_2012_2022"]
-    gdp = sum(known["start"]), sum(known["end"])
-    n = len(known["sectors"])
-    got = digital.growth_contribution(smartkpi.Table([2012, 2022], list(map(list, zip(known["start"], known["end"])))),
-                         smartkpi.Table([2012, 2022], [list(gdp)] * n))
-    points, share = ([100 * float(v[0]) for v in rows] for rows in (got.points, got.share_change))
-    bound("points of growth, United States 2012 to 2022", max(abs(a - b) for a, b in zip(points, known["contribution_pp"])),
-          1e-11)
-    bound("points of growth, sum", abs(sum(points) - known["sum"]), 1e-11)
-    bound("change of share, United States 2012 to 2022", max(abs(a - b) for a, b in zip(share, known["share_change_pp"])),
-          1e-11)
-
-    gdp = {(r["year"], r["vintage"]): float(r["gdp"]) / 1e4 for r in table("digital", "series", "china_gdp_vintages.csv")}
-    known = METHODS["caict_vintage"]["contribution_2023"]
-    broad = {r["year"]: float(r["total_trn_yuan"]) for r in table("digital", "series", "caict_china_digital_economy.csv")}
-    for vintage, name in (("verified", "pct"), ("preliminary", "pct_if_2022_preliminary")):
-        whole = [gdp["2022", vintage], gdp["2023", "preliminary"]]
-        rate = digital.growth_contribution(smartkpi.Table([2022, 2023], [broad["2022"], broad["2023"]]),
-                              smartkpi.Table([2022, 2023], whole)).rate[0]
-        bound(f"contribution rate, China 2023 from 2022 {vintage}, {100 * rate:.1f} %", abs(100 * rate - known[name]), 1e-10)
-    vintages = smartkpi.Basis(vintage=2024), smartkpi.Basis(vintage=2023)
-    tables = [smartkpi.Table([2022, 2023], v, b) for v, b in zip(([50.2, 53.9], [120.4724, 126.0582]), vintages)]
-    say(status(lambda: digital.growth_contribution(*tables))[1] == "EDEFMIX", "contribution rate, vintages mixed", "EDEFMIX")
-
-
 def cases_of(name):
     """Rows of each case of a file, those of industries and the total."""
     found = {}
@@ -151,6 +125,5 @@ def splits():
 profiles()
 stocks()
 prices()
-changes()
 splits()
 finish("digital_capital")

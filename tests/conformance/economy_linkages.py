@@ -48,7 +48,7 @@ def same(name, got, expected, bar):
 
 
 def linkages(case):
-    codes, source, _ = read_table(case)
+    codes, source, *_ = read_table(case)
     expected, order = columns(case, "expected_linkages.csv")
     assert order == codes, case
     with digital.IOTable(*source) as t:
@@ -149,7 +149,7 @@ def germany():
 
 def refused(name, status, case, change):
     """What peers compute without a word."""
-    _, source, _ = read_table(case)
+    _, source, *_ = read_table(case)
     source = ([list(r) for r in source[0]], *(list(s) for s in source[1:]))
     change(*source)
     try:

@@ -19,9 +19,9 @@ def relative(pairs):
 
 
 def table(case):
-    """Codes, the arguments of IOTable (flows, output, value added, final demand, investment), digital flags."""
+    """Codes, the arguments of IOTable (flows, output, value added, final demand), digital flags, investment."""
     header, rows = read(case, "sectors.csv")
     codes = [row[0] for row in rows]
     y, va, x, flags, r = ([float(row[header.index(c)]) for row in rows] for c in ("y", "va", "x", "digital", "r"))
     z = matrix(case, "Z.csv")
-    return codes, ([[z[i][j] for j in codes] for i in codes], x, va, y, r), [int(f) for f in flags]
+    return codes, ([[z[i][j] for j in codes] for i in codes], x, va, y), [int(f) for f in flags], r

@@ -30,8 +30,8 @@ def forecasts(name, y, model, expected, bar, **options):
 def curves(y, fits):
     for name, model in MODELS.items():
         known, f = fits[name], series.fit(y, model)
-        near(f"{name} parameters", 1e-6, (100 * f.parameters[0], known["K"]), (f.parameters[1], known["r"]),
-             (f.parameters[2], known["m_year"]))
+        near(f"{name} parameters", 1e-6, (100 * f.parameter[0], known["K"]), (f.parameter[1], known["r"]),
+             (f.parameter[2], known["m_year"]))
         near(f"{name} SSE", 1e-9, (1e4 * f.sse, known["sse"]))
         near(f"{name} standard errors", 1e-5, *((math.sqrt(f.covariance[i][i]) * (100 if i == 0 else 1), known["se"][i])
                                                 for i in range(3)))
@@ -40,7 +40,7 @@ def curves(y, fits):
 
 def logit_line(y, known):
     f = series.fit(y, LOGIT)
-    near("logit line a, b, s2", 1e-9, (f.parameters[0], known["a"]), (f.parameters[1], known["b"]),
+    near("logit line a, b, s2", 1e-9, (f.parameter[0], known["a"]), (f.parameter[1], known["b"]),
          (f.sigma ** 2, known["s2"]))
     rows = known["forecast_mean_lo95_hi95"]
     got = series.forecast(y, 2025, 11, LOGIT, prob=[.025, .975])
@@ -51,14 +51,14 @@ def logit_line(y, known):
 
 def holt(y, known):
     f = series.fit(y, HOLT)
-    near("Holt weights, level, trend", 1e-6, (f.parameters[0], known["alpha"]), (f.parameters[1], known["beta"]),
-         (100 * f.parameters[2], known["level"]), (100 * f.parameters[3], known["trend"]))
+    near("Holt weights, level, trend", 1e-6, (f.parameter[0], known["alpha"]), (f.parameter[1], known["beta"]),
+         (100 * f.parameter[2], known["level"]), (100 * f.parameter[3], known["trend"]))
     near("Holt SSE", 1e-9, (1e4 * f.sse, known["sse"]))
     say(f.used == 8, "Holt does not bridge the gap", f"{f.used} of {y.struct.m} values used")
     forecasts("Holt forecasts", y, HOLT, known["forecast"], 1e-6)
     fixed, f = known["fixed_08_02"], series.fit(y, HOLT, alpha=.8, beta=.2)
-    near("Holt with weights .8, .2", 1e-9, (1e4 * f.sse, fixed["sse"]), (100 * f.parameters[2], fixed["level"]),
-         (100 * f.parameters[3], fixed["trend"]))
+    near("Holt with weights .8, .2", 1e-9, (1e4 * f.sse, fixed["sse"]), (100 * f.parameter[2], fixed["level"]),
+         (100 * f.parameter[3], fixed["trend"]))
 
 
 T6 = 2.4469118511449692  # Student's t of .975 with 6 degrees of freedom
@@ -115,9 +115,9 @@ def weak(years, shares):
 
     for name, model in MODELS.items():
         got, f = warned(shares, model)
-        say(not got and f.parameters[0] < 1, f"{name}: China's ceiling", f"{100 * f.parameters[0]:.1f} %, no warning")
+        say(not got and f.parameter[0] < 1, f"{name}: China's ceiling", f"{100 * f.parameter[0]:.1f} %, no warning")
         got, f = warned([.02 * math.exp(.3 * (t - 2012)) for t in years], model)
-        say(got, f"{name}: still exponential", f"ceiling {f.parameters[0]:.3g}, warned")
+        say(got, f"{name}: still exponential", f"ceiling {f.parameter[0]:.3g}, warned")
 
 
 def backtest(years, shares, known):
@@ -131,18 +131,18 @@ def backtest(years, shares, known):
         near(f"origin 2020, {name}", 1e-6 if name == "logistic" else 1e-9, *zip(points, known[column]))
         error = sum(abs(p - actual) for p, actual in zip(points, known["actual"])) / 3
         say(abs(error - known["mae"][name]) <= 1e-5, f"origin 2020, {name}, mean absolute error", f"{error:.6f} points")
-    scores = series.backtest(smartkpi.Table(years, shares), [2020], 3, [MODELS["logistic"], LOGIT, HOLT], alpha=.8, beta=.2)
+    scores = series.backtest(smartkpi.Table(years, shares), [2020], [MODELS["logistic"], LOGIT, HOLT], 3, alpha=.8, beta=.2)
     near("backtest from 2020", 1e-5, *zip((100 * e for e in scores.mae), (known["mae"][n] for n in ("logistic", "logit", "holt"))))
     say(list(scores.count) == [3, 3, 3], "backtest from 2020, pairs", str(list(scores.count)))
 
 
 def bass(known):
     p = [known["m"], known["p"], known["q"], 2000.0]
-    y = series.curve_value(smartkpi.SKPI_SERIES_MODEL_BASS, p, 2000, 21)
+    y = series.curve_value(p, smartkpi.SKPI_SERIES_MODEL_BASS, 2000, 21)
     worst = max(abs(y[int(t)] - value) for t, value in known["F"].items())
     say(worst <= 1e-12 * known["m"], "Bass curve", f"{len(known['F'])} values, worst {worst:.2g} of {known['m']:g}")
     f = series.fit(smartkpi.Table(list(range(2000, 2021)), y), smartkpi.SKPI_SERIES_MODEL_BASS, launch=2000)
-    near("Bass parameters back from the curve", 1e-8, *zip(f.parameters, p))
+    near("Bass parameters back from the curve", 1e-8, *zip(f.parameter, p))
     near("Bass date of fastest growth", 1e-9, (f.inflection - 2000, known["t_peak"]))
 
 

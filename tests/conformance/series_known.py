@@ -16,7 +16,7 @@ def interpolation():
     worst, right, rows = 0.0, 0, table("urban", "interpolation.csv")
     for row in rows:
         t1, p1, t2, p2, t = (float(row[c]) for c in ("t1", "p1", "t2", "p2", "t"))
-        p, status = cases.status(lambda: series.interpolate([t1, t2], [p1, p2], smartkpi.SKPI_SERIES_SCALE_LOGIT, t))
+        p, status = cases.status(lambda: series.interpolate([t1, t2], [p1, p2], t, smartkpi.SKPI_SERIES_SCALE_LOGIT))
         right += status == row["status"]
         if p is not None:
             worst = max(worst, abs(p - float(row["p"])), abs((1 - p) - float(row["q"])))

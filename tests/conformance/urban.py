@@ -11,8 +11,8 @@ from cases import bound, close, finish, say, smartkpi, status
 from cases import table as any_table
 from smartkpi import urban
 
-LAW = {"L": smartkpi.SKPI_URBAN_SIZE_LARGE, "large": smartkpi.SKPI_URBAN_SIZE_LARGE, "S": smartkpi.SKPI_URBAN_SIZE_SMALL,
-       "small": smartkpi.SKPI_URBAN_SIZE_SMALL}
+SIZE = {"L": smartkpi.SKPI_URBAN_SIZE_LARGE, "large": smartkpi.SKPI_URBAN_SIZE_LARGE, "S": smartkpi.SKPI_URBAN_SIZE_SMALL,
+        "small": smartkpi.SKPI_URBAN_SIZE_SMALL}
 
 
 def table(name):
@@ -20,11 +20,11 @@ def table(name):
 
 
 def recursion():
-    """Shares and growth differences of 60 years, places of both laws in one batch."""
+    """Shares and growth differences of 60 years, places of both sizes in one batch."""
     places = {k: list(rows) for k, rows in groupby(table("golden_un_recursion.csv"),
                                                    lambda r: (r["law"], float(r["p0"]), float(r["r0"])))}
-    laws, shares, urgds = zip(*places)
-    got = urban.project([2018] * len(places), shares, urgds, [LAW[law] for law in laws], 2019, 60)
+    sizes, shares, urgds = zip(*places)
+    got = urban.project([2018] * len(places), shares, urgds, 2019, 60, size_class=[SIZE[s] for s in sizes])
     worst = {"p": 0.0, "r": 0.0}
     n = 0
     for i, rows in enumerate(places.values()):
@@ -49,7 +49,8 @@ def published():
             r0 = float(row["r0_per_year"])
             if exact:
                 r0 = urban.urgd(t0 - 2, float(un[str(t0 - 2)]) / 100, t0, float(un[str(t0)]) / 100)
-            p = urban.project(t0, float(row["pu_T0"]) / 100, r0, LAW[row["law"]], t0 + 1, 2050 - t0).share
+            p = urban.project(t0, float(row["pu_T0"]) / 100, r0, t0 + 1, 2050 - t0,
+                              size_class=SIZE[row["law"]]).share
             errors = [abs(100 * p[j] - float(un[str(t0 + 1 + j)])) for j in range(2050 - t0)]
             at_2050.append(errors[-1])
             if row["entity"] in ("Aruba", "Seychelles"):
@@ -103,14 +104,14 @@ def interval():
     rows = table("interval_quantiles.csv")
     errors = table("pi_logit_error_quantiles.csv")
     doubled = {"horizon": [2 * int(r["horizon_years"]) for r in errors],
-               "table": [[float(r[c]) for c in ("q05", "q10", "median", "q90", "q95")] for r in errors]}
+               "error": [[float(r[c]) for c in ("q05", "q10", "median", "q90", "q95")] for r in errors]}
     worst, wrong, halves = 0.0, [], 0
     for row in rows:
         h, share = float(row["h"]), [float(row["p_hat"])]
         whole = h == int(h)
         halves += not whole
-        q, said = status(lambda: urban.error_quantile(2000, 2000 + int(h), share, prob) if whole else
-                         urban.error_quantile(2000, 2000 + int(2 * h), share, prob, **doubled))
+        q, said = status(lambda: urban.error_quantile(2000, share, 2000 + int(h), prob) if whole else
+                         urban.error_quantile(2000, share, 2000 + int(2 * h), prob, **doubled))
         if said != row["status"]:
             wrong.append(f"{row['p_hat']} at {row['h']}: {said}")
         worst = max([worst] + [abs(q[0][k] - float(row[c])) for k, c in enumerate(("p05", "p10", "p50", "p90", "p95"))])
@@ -119,7 +120,7 @@ def interval():
     say(not wrong, "interval_quantiles, warnings", "; ".join(wrong) or f"{len(rows)} rows as expected")
 
 
-METHOD = {name: getattr(smartkpi, "SKPI_URBAN_" + name.upper())
+METHOD = {name: getattr(smartkpi, "SKPI_URBAN_METHOD_" + name.upper())
           for name in ("un", "constant", "damped", "converging", "cautious", "bocquier")}
 
 
@@ -132,12 +133,12 @@ def converging_closed():
         lead, p0, r0 = (float(row[c]) for c in ("l", "p0", "r0"))
         limited = "WADJUSTED" if float(row["r_used"]) != r0 and 0 < p0 < 1 else "OK"
         if lead == int(lead):
-            got, said = status(lambda: urban.project(1990, p0, r0, None, 1990 + int(lead), 1,
+            got, said = status(lambda: urban.project(1990, p0, r0, 1990 + int(lead), 1,
                                                      method=METHOD["converging"]))
         else:
             date = 2050 - lead
-            got, said = status(lambda: urban.project_history([date], [p0], 1, 2050, 1, method=METHOD["converging"],
-                                                             norm=[[r0], [r0]], fallback=True))
+            got, said = status(lambda: urban.project_history([date], [p0], 2050, 1, method=METHOD["converging"],
+                                                             norm=[r0], fallback=True))
             limited = "WADJUSTED"  # the fallback
         if said != limited:
             wrong.append(f"{row['case']}: {said}")
@@ -163,7 +164,7 @@ def converging_series():
         for column, options in (("p_converging", {"method": METHOD["converging"], "window": windows}),
                                 ("p_un", {"window": windows[:1], "urgd_min": -.1, "urgd_max": .1}),
                                 ("p_cautious", {"method": METHOD["cautious"], "window": windows})):
-            got, said = status(lambda: urban.project_history(moved, share, LAW[row["law"]], year, 1, **options))
+            got, said = status(lambda: urban.project_history(moved, share, year, 1, size_class=SIZE[row["law"]], **options))
             if said.replace("WADJUSTED", "OK") != row["status"]:
                 wrong.append(f"{row['case']} {column}: {said}")
             if got:
@@ -185,8 +186,8 @@ def bocquier():
     for rows in cases.values():
         c = [float(x) for x in rows[0]["coefs"].split(";")]
         for form, method in (("conv", METHOD["un"]), ("pure", METHOD["bocquier"])):
-            got = urban.project(2000, float(rows[0]["p0"]), float(rows[0]["r0"]), 1, 2001, 60, method=method,
-                                norm=[c, c])
+            got = urban.project(2000, float(rows[0]["p0"]), float(rows[0]["r0"]), 2001, 60, method=method,
+                                norm=c)
             for row in rows:
                 j = int(row["j"])
                 if j:
@@ -203,16 +204,16 @@ def scenarios():
     """Norms of the thirds of the reference areas, and the paths under them."""
     areas = table("scenario_reference.csv")
     p, h = ([float(a[c]) for a in areas] for c in ("p", "h"))
-    line = urban.norm_fit(p, h)[0]
+    line = urban.norm_fit(1, 2, p, h)[0]
     close("scenario_reference line", zip(line, (0.04264552756140839, -0.035553056351549553)), 1e-15, 1)
     shifts = {"slow": -0.017891449759012606, "central": 0.0019642983268492824, "fast": 0.015927151432163324}
-    norms = {g: urban.norm_fit(p, h, scenario=getattr(smartkpi, "SKPI_URBAN_" + g.upper())) for g in shifts}
+    norms = {g: urban.norm_fit(1, 2, p, h, scenario=getattr(smartkpi, "SKPI_URBAN_SCENARIO_" + g.upper())) for g in shifts}
     close("scenario_reference shifts", ((norms[g][0][0] - line[0], shifts[g]) for g in shifts), 1e-15, 1)
     shares, urgds = [], []
     for row in table("scenarios.csv"):
         j = int(row["j"])
         if j:
-            got = urban.project(2000, float(row["p0"]), float(row["r0"]), 1, 2000 + j, 1, norm=norms[row["scenario"]])
+            got = urban.project(2000, float(row["p0"]), float(row["r0"]), 2000 + j, 1, norm=norms[row["scenario"]])
             shares.append((got.share[0], float(row["p"])))
             urgds.append((got.urgd[0], float(row["r"])))
     close("scenarios shares", shares, 1e-15, 1)
@@ -220,12 +221,12 @@ def scenarios():
 
 
 def crossing_dates():
-    """Dates at which levels are reached; statuses."""
+    """Dates at which thresholds are reached; statuses."""
     pairs, wrong, n = [], [], 0
     for row in table("crossing_dates.csv"):
         n += 1
         got, said = status(lambda: urban.crossing(float(row["t_b"]), float(row["p_b"]), float(row["r0"]),
-                                                  LAW.get(row["law"]), float(row["level"]),
+                                                  float(row["level"]), size_class=SIZE.get(row["law"]),
                                                   method=METHOD[row["method"]]))
         if said.replace("WADJUSTED", "OK") != row["status"]:
             wrong.append(f"{row['case']}: {said}")
@@ -243,15 +244,15 @@ def bases():
     shares = [[float(annual[r["entity"]][str(y)]) / 100 for y in years] for r in rows]
     found = urban.last_observation(smartkpi.Table(years, shares), 5e-6)
     equal = sum(int(t) == int(r["T0"]) for t, r in zip(found.last_year, rows))
-    got = urban.project(found.last_year, found.share, found.urgd, [LAW[r["law"]] for r in rows], 2050, 1).share
+    got = urban.project(found.last_year, found.share, found.urgd, 2050, 1, size_class=[SIZE[r["law"]] for r in rows]).share
     errors = [abs(100 * p[0] - float(annual[r["entity"]]["2050"])) for p, r in zip(got, rows)]
     say(len(rows) == 153 and equal >= 115, "last observations as in the parameter file",
         f"{equal} of {len(rows)}, bar 115")
     bound("from them, mean error in 2050, points", statistics.fmean(errors), .030)
     bound("from them, largest error in 2050, points", max(errors), .42)
     people = [1000 * float(r["pop2018_thousand"]) for r in rows]
-    laws = sum(int(k) == LAW[r["law"]] for k, r in zip(urban.size_class(people), rows))
-    say(laws == len(rows), "size classes as in the parameter file", f"{laws} of {len(rows)}")
+    sizes = sum(int(k) == SIZE[r["law"]] for k, r in zip(urban.size_class(people), rows))
+    say(sizes == len(rows), "size classes as in the parameter file", f"{sizes} of {len(rows)}")
 
 
 recursion()

@@ -83,11 +83,11 @@ METHODS = (("persistence", smartkpi.SKPI_URBAN_METHOD_PERSISTENCE, 11.774, 7.929
 
 def published_rows():
     for column, origin, n in ((2, 1990, 157), (3, 2000, 155)):
-        r = urban.backtest(*tables(), origin, 2018, [m[1] for m in METHODS], mean=THREE)
+        r = urban.backtest(*tables(), origin, 2018, [m[1] for m in METHODS], mean_method=THREE)
         for k, (name, _, *rest) in enumerate(METHODS):
             expected, bar = rest[column - 2], rest[2]
-            say(r.count[k] == n and abs(r.rmse[k] - expected) <= bar, f"backtest {origin}-2018, {name}",
-                f"{r.count[k]} areas, {r.rmse[k]:.4f} points, expected {expected} within {bar}")
+            say(r.count[k] == n and abs(100 * r.rmse[k] - expected) <= bar, f"backtest {origin}-2018, {name}",
+                f"{r.count[k]} areas, {100 * r.rmse[k]:.4f} points, expected {expected} within {bar}")
 
 
 def other_rows():
@@ -103,8 +103,8 @@ def other_rows():
         share = [clip(at(SHARE, origin)[i]) for i in areas]
         urgd = urban.urgd([origin - 5] * len(areas), [clip(at(SHARE, origin - 5)[i]) for i in areas],
                           [origin] * len(areas), share)
-        law = urban.size_class([1000 * at(PEOPLE, origin)[i] for i in areas])
-        found = rmse([p[0] for p in urban.project([origin] * len(areas), share, urgd, law, 2018, 1).share], truth)
+        size = urban.size_class([1000 * at(PEOPLE, origin)[i] for i in areas])
+        found = rmse([p[0] for p in urban.project([origin] * len(areas), share, urgd, 2018, 1, size_class=size).share], truth)
         say(abs(found - norm) <= 0.005, f"backtest {origin}-2018, UN with the norm of 2018",
             f"{found:.4f} points, expected {norm}")
 
@@ -114,10 +114,10 @@ def coverage():
     r = urban.backtest(*tables(), 2000, 2018, UN)
     table = urban.error_table(*tables(), [18], [0.1, 0.9], last_target=2000)
     areas = [i for i, p in enumerate(at(SHARE, 2000)) if 0 < p < 1]
-    q = urban.error_quantile([2000] * len(areas), 2018, [[r.forecast[i]] for i in areas], [0.1, 0.9], horizon=[18], table=table)
+    q = urban.error_quantile([2000] * len(areas), [[r.forecast[i]] for i in areas], 2018, [0.1, 0.9], horizon=[18], error=table)
     inside = sum(q[k][0][0] <= at(SHARE, 2018)[i] <= q[k][0][1] for k, i in enumerate(areas)) / len(areas)
     say(0.78 <= r.coverage <= 0.88 and inside == r.coverage, "80 % interval from 2000 to 2018",
-        f"{100 * r.coverage:.1f} % inside, bar 78 to 88; by interval_fit and interval {100 * inside:.1f} %")
+        f"{100 * r.coverage:.1f} % inside, bar 78 to 88; by error_table and error_quantile {100 * inside:.1f} %")
 
 
 def never_looks_ahead():
@@ -126,9 +126,9 @@ def never_looks_ahead():
         return [[v if y <= origin or y == keep else math.nan for y, v in zip(YEARS, row)] for row in matrix]
     methods = [m[1] for m in METHODS] + [CONVERGING, CAUTIOUS]
     for origin, target in ((1990, 2018), (2000, 2018)):
-        seen = urban.backtest(*tables(), origin, target, methods, mean=THREE)
+        seen = urban.backtest(*tables(), origin, target, methods, mean_method=THREE)
         blinded = urban.backtest(*tables(blind(SHARE, origin, target), blind(PEOPLE, origin)), origin, target, methods,
-                                 mean=THREE)
+                                 mean_method=THREE)
         say(all(repr(getattr(seen, name)) == repr(getattr(blinded, name)) for name in vars(seen)),
             f"backtest {origin}-{target} with every later value but the truth NaN", "the same to the last bit")
     fit = [urban.error_table(*t, [5, 18], [0.1, 0.9], last_target=2000)
@@ -137,18 +137,18 @@ def never_looks_ahead():
 
 
 def interval_converging():
-    levels = (0.5, 0.8, 0.9, 0.95)
+    coverages = (0.5, 0.8, 0.9, 0.95)
     rows, worst, wrong = rows_of("interval_converging.csv"), 0.0, []
     for row in rows:
         lead = float(row["l"])
-        for level in levels:
+        for covered in coverages:
             with warnings.catch_warnings(record=True) as warned:
                 warnings.simplefilter("always")
-                r = urban.converging_interval(2050 - lead, 2050, [float(row["p"])], float(row["s4"]), level)
+                r = urban.converging_interval(2050 - lead, [float(row["p"])], float(row["s4"]), 2050, coverage=covered)
             status = "WHORIZON" if any(w.message.status == smartkpi.SKPI_WHORIZON for w in warned) else "OK"
             wrong += [row["l"]] * (status != row["status"])
-            worst = max(worst, abs(r.low[0] - float(row[f"lo{100 * level:g}"])),
-                        abs(r.high[0] - float(row[f"hi{100 * level:g}"])))
+            worst = max(worst, abs(r.low[0] - float(row[f"lo{100 * covered:g}"])),
+                        abs(r.high[0] - float(row[f"hi{100 * covered:g}"])))
     say(len(rows) == 8 and worst <= 1e-15 and not wrong, "interval_converging",
         f"{8 * len(rows)} values, worst {worst:.2g}, bar 1e-15; wrong warnings {wrong}")
 

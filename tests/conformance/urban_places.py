@@ -49,11 +49,11 @@ def three_way():
     pairs, cut, statuses, n = [], [], 0, 0
     for row in table("urban", "three_way.csv"):
         n += 1
-        t1, t2, t = (float(row[c]) for c in ("t1", "t2", "t"))
+        date0, date1, t = (float(row[c]) for c in ("t1", "t2", "t"))
         year = math.floor(t)
-        parts1, parts2 = ([float(row[part + k]) for part in ("city", "town", "rural")] for k in "12")
+        part0, part1 = ([float(row[part + k]) for part in ("city", "town", "rural")] for k in "12")
         # the axis has whole years: dates are moved, which is exact here
-        got, status = cases.status(lambda: urban.three_way(t1 - (t - year), parts1, t2 - (t - year), parts2, year, 1))
+        got, status = cases.status(lambda: urban.three_way(date0 - (t - year), part0, date1 - (t - year), part1, year, 1))
         statuses += status == row["status"]
         if got is None:
             continue

@@ -34,8 +34,8 @@ for r in rows:
     check(f"{r['model']}: no backtest unless asked", not any(r[c] for c in r if c.startswith("backtest")), r)
 check("warnings by name", (by["logistic"]["status"], by["bass"]["status"], by["holt"]["status"]) ==
       ("SKPI_OK", "SKPI_WWEAKFIT", "SKPI_WADJUSTED"), [r["status"] for r in rows])
-narrow = run("digital_forecast", FILE, "--level", "0.5", "-")[1]
-check("a lower level is narrower", all(float(n["high_2030"]) - float(n["low_2030"]) < float(r["high_2030"]) - float(r["low_2030"])
+narrow = run("digital_forecast", FILE, "--coverage", "0.5", "-")[1]
+check("a lower coverage is narrower", all(float(n["high_2030"]) - float(n["low_2030"]) < float(r["high_2030"]) - float(r["low_2030"])
                                        for n, r in zip(narrow, rows)))
 tested = {r["model"]: r for r in run("digital_forecast", FILE, "--from", "2020", "-")[1]}
 near("backtest from 2020, logistic", tested["logistic"]["backtest_mae"], .00188768328486186, 1e-7)
@@ -58,7 +58,7 @@ refuses("digital_forecast", "percent", HEAD + "2020,41.5\n", "standard input:2:2
 refuses("digital_forecast", "a year twice", HEAD + "2020,.1\n2020,.2\n", "standard input:3:")
 refuses("digital_forecast", "no such column", "year,value\n2020,.1\n", "share")
 refuses("digital_forecast", "no row", HEAD, "no row")
-for bad in (["--level", "95"], ["--from", "2023"], ["--from", "soon"]):
+for bad in (["--coverage", "95"], ["--from", "2023"], ["--from", "soon"]):
     check(f"{' '.join(bad)}: usage", run("digital_forecast", FILE, *bad, "-")[0] == 2)
 usage("digital_forecast")
 

@@ -33,7 +33,7 @@ expect "growth difference" 0.040546510811 "SELECT round(skpi_urgd(2000, 0.5, 201
 # World Urbanization Prospects 2018, China, last observation 2017: 70.626 % in 2030, 80.028 % in 2050
 expect "China 2030 and 2050" "70.626|80.029" \
     "SELECT round(100 * skpi_un_share(2017, 0.57960, 0.0501189, 1, 2030), 3), round(100 * skpi_un_share(2017, 0.57960, 0.0501189, 1, 2050), 3);"
-# The same, Mauritius, law of smaller countries: 41.850 % in 2030; the method meets the table within 0.01
+# The same, Mauritius, one of the smaller countries: 41.850 % in 2030; the method meets the table within 0.01
 expect "Mauritius 2030" 1 "SELECT abs(100 * skpi_un_share(2015, 0.41, -0.0045849, 2, 2030) - 41.850) < 0.01;"
 # Peak 12.2 Gt in 2028, two years of plateau, net zero in 2060, 260 Gt from 2023.0
 china="2023, 11.902503, 2028, 12.2, 2, 2060, 0"
@@ -46,16 +46,16 @@ expect "warming" "0.45" "SELECT round(skpi_warming(1000), 12);"
 expect "share of one revision" "0.098553" "SELECT round(skpi_digital_share(2023, 12755.5, 3, 129427.2, 3), 6);"
 
 expect "mixed revisions" "*SKPI_EDEFMIX: skpi_digital_share: " "SELECT skpi_digital_share(2023, 12755.5, 3, 126058.2, 1);"
-expect "percent for a share" "*SKPI_ERANGE: skpi_urban_urgd: share1[0] = 41.5 is not a fraction in [0,1] (percent?)" \
+expect "percent for a share" "*SKPI_ERANGE: skpi_urban_urgd: share0[0] = 41.5 is not a fraction in [0,1] (percent?)" \
     "SELECT skpi_urgd(2000, 41.5, 2010, 0.6);"
-expect "share of 1" "*SKPI_EDOM: skpi_urban_urgd: share2[0] = 1 " "SELECT skpi_urgd(2000, 0.5, 2010, 1);"
+expect "share of 1" "*SKPI_EDOM: skpi_urban_urgd: share1[0] = 1 " "SELECT skpi_urgd(2000, 0.5, 2010, 1);"
 expect "dates in the wrong order" "*SKPI_ENOTSORTED: skpi_urban_urgd: " "SELECT skpi_urgd(2010, 0.5, 2000, 0.6);"
-expect "no such law" "*SKPI_EINVAL: skpi_urban_project: law" "SELECT skpi_un_share(2017, 0.5, 0.01, 3, 2030);"
+expect "no such size class" "*SKPI_EINVAL: skpi_urban_project: in->size_class" "SELECT skpi_un_share(2017, 0.5, 0.01, 3, 2030);"
 expect "a budget out of reach" "*SKPI_EINFEASIBLE: skpi_carbon_path_solve: target[0] = 50 " \
     "SELECT skpi_power_for_budget($china, 50);"
 expect "a budget beyond need" "*SKPI_ENOTBINDING: skpi_carbon_path_solve: target[0] = 1000 " \
     "SELECT skpi_power_for_budget($china, 1000);"
-expect "infinity" "*SKPI_ENOTFINITE: skpi_urban_urgd: share1[0] = inf" "SELECT skpi_urgd(2000, 9e999, 2010, 0.6);"
+expect "infinity" "*SKPI_ENOTFINITE: skpi_urban_urgd: share0[0] = inf" "SELECT skpi_urgd(2000, 9e999, 2010, 0.6);"
 expect "text for a number" "*skpi_urgd: argument 2 is not a number" "SELECT skpi_urgd(2000, 'half', 2010, 0.6);"
 expect "half a year" "*skpi_un_share: argument 1 = 2017.5 is not a whole number" "SELECT skpi_un_share(2017.5, 0.5, 0.01, 1, 2030);"
 expect "a year of 64 bits" "*skpi_un_share: argument 5 = 4294969344" "SELECT skpi_un_share(2017, 0.5, 0.01, 1, 4294969344);"

@@ -70,9 +70,14 @@ def by_library(origin, target):
     rows = range(1, AREAS + 1)
     share = [[float(SHARES[i][2 + t]) / 100 for t in range(51)] for i in rows]
     people = [[float(PEOPLE[AREAS + 1 - i][1 + t]) for t in range(51)] for i in rows]
-    number = {urban.method_name(k): k for k in range(1, 12)}
+    prefix = "SKPI_URBAN_METHOD_"
+    number = {name[len(prefix):].lower(): value for name, value in vars(smartkpi).items() if name.startswith(prefix)}
     return urban.backtest(Table(YEARS, share), Table(YEARS, people, Basis(scale=smartkpi.SKPI_BASIS_SCALE_ONE + 3)),
-                          origin, target, [number[m] for m in METHODS], mean=[number[m] for m in ("un", "gompertz", "damped")])
+                          origin, target, [number[m] for m in METHODS], mean_method=[number[m] for m in ("un", "gompertz", "damped")])
+
+
+def points(shares):
+    return [100 * x for x in shares]
 
 
 def figures(folder):
@@ -93,8 +98,9 @@ def figures(folder):
         check(f"persistence, {column}", abs(float(rows[0][column]) - value) < 1e-10, (rows[0], value))
     r = by_library(1985, 1995)
     for k, row in enumerate(rows):
-        for column, values in (("rmse_points", r.rmse), ("mae_points", r.mae), ("median_points", r.median),
-                               ("bias_points", r.bias), ("coverage80", r.coverage)):
+        for column, values in (("rmse_points", points(r.rmse)), ("mae_points", points(r.mae)),
+                               ("median_points", points(r.median)), ("bias_points", points(r.bias)),
+                               ("coverage80", r.coverage)):
             text = "" if math.isnan(values[k]) else f"{values[k]:.17g}"
             check(f"{row['method']}, {column}", row[column] == text, (row[column], text))
     # later values change the scores of no method's forecast: only the target's are read

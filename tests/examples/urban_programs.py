@@ -94,7 +94,7 @@ def cities(folder):
     usage("urban_cities", ("no arguments", ()), ("one file", (some,)), ("an option", ("--fast", some, country)))
 
 
-PLACES = "place,law,last_year,share,urgd,end_year"
+PLACES = "place,size_class,last_year,share,urgd,end_year"
 
 
 def project(folder):
@@ -141,14 +141,14 @@ def project(folder):
               (status, output[:80], words))
 
     bad("percent", "3:4", "percent?", "A,large,2017,41.5,.01,2050")
-    bad("no such law", "3:2", "none of: large, small", "A,big,2017,.415,.01,2050")
+    bad("no such size class", "3:2", "none of: large, small", "A,big,2017,.415,.01,2050")
     bad("no growth difference", "3:5", "missing", "A,large,2017,.415,,2050")
     bad("an end before the start", "3:6", "not after last_year", "A,large,2017,.415,.01,2017")
     bad("half a year", "3:3", "not a year", "A,large,2017.5,.415,.01,2050")
     bad("growth beyond a double", "3:5", "beyond the range", "A,large,2017,.415,1e308,2050")
     bad("a place twice", "3:1", "duplicate", "Z,large,2017,.415,.01,2050")
     bad("a short row", "3:5", "5 fields", "A,large,2017,.415,.01")
-    status, output, words = run("urban_project", write(folder, "bad.csv", "place,law,last_year,share,urgd", "A,large,2017,.4,.01"))
+    status, output, words = run("urban_project", write(folder, "bad.csv", "place,size_class,last_year,share,urgd", "A,large,2017,.4,.01"))
     check("project refuses a missing column", status == 1 and 'bad.csv:1:1: column "end_year" is missing' in words, words)
     usage("urban_project", ("no file", ()), ("two files", (places, places)), ("no such method", ("--method", "guess", places)),
           ("a method of histories", ("--method", "logistic", places)), ("no name", ("--method",)))

@@ -32,7 +32,7 @@ int main(void)
     printf("base error %s %s\n", skpi_status_name(failed), skpi_last_error());
 
     double filled;
-    need(skpi_series_interpolate(2, (double[]){2010, 2020}, (double[]){0.4, 0.6}, SKPI_SERIES_SCALE_LOGIT, 1, date,
+    need(skpi_series_interpolate(1, 2, (double[]){2010, 2020}, (double[]){0.4, 0.6}, date, SKPI_SERIES_SCALE_LOGIT,
                                  &filled, NULL));
     print("series interpolate", 1, &filled);
 
@@ -41,13 +41,19 @@ int main(void)
     need(skpi_urban_urgd(1, date, share, date + 1, &now, &urgd, NULL));
     print("urban urgd", 1, &urgd);
     skpi_urban_project_out out = {.size = sizeof out, .share = projected};
-    need(skpi_urban_project(1, (int32_t[]){2017}, &now, &urgd, (int32_t[]){SKPI_URBAN_SIZE_LARGE}, 2030, 3, NULL, &out,
-                            NULL));
+    const skpi_urban_project_in last = {.size = sizeof last,
+                                        .n = 1,
+                                        .last_year = (int32_t[]){2017},
+                                        .share = &now,
+                                        .urgd = &urgd,
+                                        .size_class = (int32_t[]){SKPI_URBAN_SIZE_LARGE}};
+    need(skpi_urban_project(&last, 2030, 3, NULL, &out, NULL));
     print("urban project", 3, projected);
 
     const double t0 = 2024, e0 = 12.0, peak = 2028, most = 12.5, zero = 2060, budget = 260;
     double power, emission[3], cumulative[3], warming, quantile[2];
     skpi_carbon_path path = {.size = sizeof path,
+                             .n = 1,
                              .shape = SKPI_CARBON_SHAPE_PEAK,
                              .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
                              .t0 = &t0,
@@ -55,10 +61,10 @@ int main(void)
                              .t_peak = &peak,
                              .e_peak = &most,
                              .t_net_zero = &zero};
-    need(skpi_carbon_path_solve(1, &path, SKPI_CARBON_TARGET_BUDGET, &budget, &power, NULL));
+    need(skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, &budget, &power, NULL));
     path.power = &power;
-    need(skpi_carbon_path_value(1, &path, 2040, 3, emission, cumulative, NULL));
-    need(skpi_carbon_warming(1, &budget, 2, (double[]){0.17, 0.83}, &warming, quantile));
+    need(skpi_carbon_path_value(&path, 2040, 3, emission, cumulative, NULL));
+    need(skpi_carbon_warming(1, 2, &budget, (double[]){0.17, 0.83}, &warming, quantile));
     print("carbon power", 1, &power);
     print("carbon emission", 3, emission);
     print("carbon cumulative", 3, cumulative);

@@ -17,15 +17,15 @@ try:
 except smartkpi.Error as e:
     print("base error", e.name, e)
 
-show("series interpolate", series.interpolate([2010, 2020], [0.4, 0.6], smartkpi.SKPI_SERIES_SCALE_LOGIT, 2015))
+show("series interpolate", series.interpolate([2010, 2020], [0.4, 0.6], 2015, smartkpi.SKPI_SERIES_SCALE_LOGIT))
 urgd = urban.urgd(2015, 0.555, 2017, 0.5796)
 show("urban urgd", urgd)
-show("urban project", *urban.project(2017, 0.5796, urgd, smartkpi.SKPI_URBAN_SIZE_LARGE, 2030, 3).share)
+show("urban project", *urban.project(2017, 0.5796, urgd, 2030, 3, size_class=smartkpi.SKPI_URBAN_SIZE_LARGE).share)
 
 path = carbon.Path(smartkpi.SKPI_CARBON_SHAPE_PEAK, smartkpi.SKPI_CARBON_CONVENTION_INTEGRAL, t0=2024, e0=12.0, t_peak=2028, e_peak=12.5,
                    t_net_zero=2060)
 path = path.replace(power=carbon.path_solve(path, smartkpi.SKPI_CARBON_TARGET_BUDGET, 260))
-value, warming = carbon.path_value(path, 2040, 3), carbon.warming(260, [0.17, 0.83])
+value, warming = carbon.path_value(path, 2040, 3), carbon.warming(260, prob=[0.17, 0.83])
 show("carbon power", path.power)
 show("carbon emission", *value.emission)
 show("carbon cumulative", *value.cumulative)

@@ -81,7 +81,7 @@ START_TEST(share_bad_input)
     ck_fails(skpi_carbon_budget_share(3, NULL, e, 1, NULL, out), SKPI_EINVAL, "population");
     ck_fails(skpi_carbon_budget_share(3, p, NULL, 1, &o, out), SKPI_EINVAL, "emission");
     ck_fails(skpi_carbon_budget_share(3, NULL, e, 1, &o, out), SKPI_EINVAL, "population");
-    ck_fails(skpi_carbon_budget_share(3, p, e, 1, &o, NULL), SKPI_EINVAL, "out");
+    ck_fails(skpi_carbon_budget_share(3, p, e, 1, &o, NULL), SKPI_EINVAL, "allowance");
     ck_fails_at(skpi_carbon_budget_share(3, negative, NULL, 1, NULL, out), SKPI_ERANGE, "population", 1);
     ck_fails_at(skpi_carbon_budget_share(3, p, negative, 1, &o, out), SKPI_ERANGE, "emission", 1);
     ck_fails_at(skpi_carbon_budget_share(3, missing, NULL, 1, NULL, out), SKPI_ENOTFINITE, "population", 2);

@@ -115,7 +115,7 @@ START_TEST(refusals)
              "options->end_year");
     ck_fails(run(bar, 1, 2015, SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET, 2015, past, out), SKPI_ENOTSORTED,
              "options->end_year");
-    ck_fails(run(bar, 1, 2015, SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET, 0, past, out), SKPI_ERANGE,
+    ck_fails(run(bar, 1, 2015, SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET, 0, past, out), SKPI_EINVAL,
              "options->end_year");
     ck_fails(run(bar, 1, 2015, SKPI_CARBON_HARMONISE_METHOD_OFFSET, 2050, past, out), SKPI_EINVAL, "options->end_year");
     ck_fails(run(bar, 1, 2015, 8, 0, past, out), SKPI_EINVAL, "options->method");

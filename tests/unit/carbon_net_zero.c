@@ -17,9 +17,9 @@ static void landmarks(skpi_carbon_path path, double threshold, double t_peak, do
                       double permanent)
 {
     double t = -7, e = -7, once = -7, stays = -7;
-    path.size = sizeof path, path.convention = SKPI_CARBON_CONVENTION_INTEGRAL;
-    ck_assert_msg(skpi_carbon_path_peak(1, &path, &t, &e, NULL) == SKPI_OK, "%s", skpi_last_error());
-    ck_assert_msg(skpi_carbon_path_net_zero(1, &path, &threshold, &once, &stays, NULL) == SKPI_OK, "%s",
+    path.size = sizeof path, path.n = 1, path.convention = SKPI_CARBON_CONVENTION_INTEGRAL;
+    ck_assert_msg(skpi_carbon_path_peak(&path, &t, &e, NULL) == SKPI_OK, "%s", skpi_last_error());
+    ck_assert_msg(skpi_carbon_path_net_zero(&path, &threshold, &once, &stays, NULL) == SKPI_OK, "%s",
                   skpi_last_error());
     NEAR_OR_NAN(t, t_peak, 1e-12);
     NEAR_OR_NAN(e, e_peak, 1e-12);
@@ -87,15 +87,16 @@ START_TEST(of_paths)
     landmarks(peak, 6.1, 2028, 12.2, 2045, 2045);                      /* half way */
     landmarks(peak, 12.2 * (1 - 0.15625), 2028, 12.2, 2037.5, 2037.5); /* 3/16 - 2/64 at a quarter */
     double t;
-    ck_assert_int_eq(skpi_carbon_path_net_zero(1, &peak, NULL, &t, NULL, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_path_net_zero(&peak, NULL, &t, NULL, NULL), SKPI_OK);
     ck_assert(t == 2060);
-    ck_assert_int_eq(skpi_carbon_path_peak(1, &peak, NULL, NULL, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_path_peak(&peak, NULL, NULL, NULL), SKPI_OK);
 }
 END_TEST
 
 START_TEST(of_paths_refused)
 {
     skpi_carbon_path capped = {.size = sizeof capped,
+                               .n = 1,
                                .shape = SKPI_CARBON_SHAPE_CAPPED,
                                .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
                                .t0 = V(2023),
@@ -103,26 +104,28 @@ START_TEST(of_paths_refused)
                                .growth = V(1),
                                .mitigation = V(1e-300)};
     double t = -7, e = -7, bad = NAN;
-    ck_fails(skpi_carbon_path_peak(1, &capped, &t, &e, NULL), SKPI_EOVERFLOW, "e_peak");
+    ck_fails(skpi_carbon_path_peak(&capped, &t, &e, NULL), SKPI_EOVERFLOW, "e_peak");
     capped.growth = V(0);
-    ck_fails(skpi_carbon_path_net_zero(1, &capped, &bad, &t, NULL, NULL), SKPI_ENOTFINITE, "threshold");
+    ck_fails(skpi_carbon_path_net_zero(&capped, &bad, &t, NULL, NULL), SKPI_ENOTFINITE, "threshold");
     skpi_carbon_path flat = {.size = sizeof flat,
+                             .n = 1,
                              .shape = SKPI_CARBON_SHAPE_EXPONENTIAL,
                              .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
                              .t0 = V(2023),
                              .e0 = V(100),
                              .rate = V(1e-320)};
-    ck_fails(skpi_carbon_path_net_zero(1, &flat, V(50), &t, NULL, NULL), SKPI_EOVERFLOW, "permanent");
+    ck_fails(skpi_carbon_path_net_zero(&flat, V(50), &t, NULL, NULL), SKPI_EOVERFLOW, "permanent");
     ck_assert(t == -7 && e == -7);
     int32_t status[2];
     double first[2], e0[2] = {NAN, 100}, rate[2] = {4, 4}, t0[2] = {2023, 2023};
     skpi_carbon_path two = {.size = sizeof two,
+                            .n = 2,
                             .shape = SKPI_CARBON_SHAPE_LINEAR,
                             .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
                             .t0 = t0,
                             .e0 = e0,
                             .rate = rate};
-    ck_assert_int_eq(skpi_carbon_path_net_zero(2, &two, NULL, first, NULL, status), SKPI_WROWS);
+    ck_assert_int_eq(skpi_carbon_path_net_zero(&two, NULL, first, NULL, status), SKPI_WROWS);
     ck_assert(isnan(first[0]) && first[1] == 2048 && status[0] == SKPI_ENOTFINITE);
 }
 END_TEST

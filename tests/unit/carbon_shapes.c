@@ -18,6 +18,7 @@ static skpi_carbon_path path_by(int32_t shape, int32_t convention, const paramet
     const int capped = shape == SKPI_CARBON_SHAPE_CAPPED, hermite = shape == SKPI_CARBON_SHAPE_HERMITE;
     const int rated = linear || shape == SKPI_CARBON_SHAPE_EXPONENTIAL || shape == SKPI_CARBON_SHAPE_COMPOUND;
     return (skpi_carbon_path){.size = sizeof(skpi_carbon_path),
+                              .n = 1,
                               .shape = shape,
                               .convention = convention,
                               .t0 = &p->t0,
@@ -38,7 +39,7 @@ static double solved(int32_t shape, int32_t convention, parameters p, int32_t by
 {
     skpi_carbon_path path = path_by(shape, convention, &p, by);
     double x = -7;
-    ck_assert_msg(skpi_carbon_path_solve(1, &path, by, &target, &x, NULL) == SKPI_OK, "%s", skpi_last_error());
+    ck_assert_msg(skpi_carbon_path_solve(&path, by, &target, &x, NULL) == SKPI_OK, "%s", skpi_last_error());
     return x;
 }
 
@@ -46,7 +47,7 @@ static skpi_status tried(int32_t shape, int32_t convention, parameters p, int32_
 {
     skpi_carbon_path path = path_by(shape, convention, &p, by);
     double x = -7;
-    skpi_status s = skpi_carbon_path_solve(1, &path, by, &target, &x, NULL);
+    skpi_status s = skpi_carbon_path_solve(&path, by, &target, &x, NULL);
     ck_assert_msg(s == SKPI_OK || x == -7, "a failed call wrote its output");
     return s;
 }
@@ -54,7 +55,7 @@ static skpi_status tried(int32_t shape, int32_t convention, parameters p, int32_
 static void valued(int32_t shape, int32_t convention, parameters p, int32_t year, size_t n, double *e, double *c)
 {
     skpi_carbon_path path = path_by(shape, convention, &p, 0);
-    ck_assert_msg(skpi_carbon_path_value(1, &path, year, n, e, c, NULL) == SKPI_OK, "%s", skpi_last_error());
+    ck_assert_msg(skpi_carbon_path_value(&path, year, n, e, c, NULL) == SKPI_OK, "%s", skpi_last_error());
 }
 
 enum {
@@ -179,7 +180,7 @@ START_TEST(capped)
     ck_near(e[0], 10 * exp(-0.5), 2e-15);
     p.mitigation = 0.049;
     skpi_carbon_path path = path_by(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, &p, 0);
-    ck_fails(skpi_carbon_path_value(1, &path, 2030, 1, e, c, NULL), SKPI_EDOM, "path->mitigation");
+    ck_fails(skpi_carbon_path_value(&path, 2030, 1, e, c, NULL), SKPI_EDOM, "path->mitigation");
     p = (parameters){.t0 = 2023, .e0 = 11.902503, .growth = 0.03, .t_end = INFINITY}; /* a tiny budget */
     ck_near(solved(SKPI_CARBON_SHAPE_CAPPED, INTEGRAL, p, BUDGET, 1), 23.8199965600993287, 1e-14);
     p = (parameters){.t0 = 2020, .e0 = 10, .growth = 0.01, .t_end = 2060}; /* m = 0: E0 (1 + r t), no pole */
@@ -274,19 +275,19 @@ START_TEST(peak_by_other_targets)
     values_of(k, 2045, 1, &e, &c);
     skpi_carbon_path path = path_of(&k, 0);
     path.t_end = &t_end;
-    ck_assert_int_eq(skpi_carbon_path_solve(1, &path, END, &e, &p, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_path_solve(&path, END, &e, &p, NULL), SKPI_OK);
     ck_near(p, CHINA_P, 1e-14);
     t_end = 2030;
-    ck_fails(skpi_carbon_path_solve(1, &path, END, &e, &p, NULL), SKPI_EDOM, "path->t_end");
+    ck_fails(skpi_carbon_path_solve(&path, END, &e, &p, NULL), SKPI_EDOM, "path->t_end");
     path.t_end = NULL, path.convention = AFTER; /* the plain sum of the years of the path of 260 Gt */
     path.power = &k.power;
-    ck_assert_int_eq(skpi_carbon_path_value(1, &path, 2060, 1, &e, &c, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_path_value(&path, 2060, 1, &e, &c, NULL), SKPI_OK);
     path.power = NULL;
     ck_near(c, 254.065, 5e-4);
-    ck_assert_int_eq(skpi_carbon_path_solve(1, &path, BUDGET, &c, &p, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_path_solve(&path, BUDGET, &c, &p, NULL), SKPI_OK);
     ck_near(p, CHINA_P, 1e-13);
     path.t0 = &first;
-    ck_fails(skpi_carbon_path_solve(1, &path, BUDGET, &c, &p, NULL), SKPI_EDOM, "path->t0");
+    ck_fails(skpi_carbon_path_solve(&path, BUDGET, &c, &p, NULL), SKPI_EDOM, "path->t0");
 }
 END_TEST
 
@@ -296,27 +297,27 @@ START_TEST(members_of_other_shapes)
     double e = -7;
     skpi_carbon_path path = path_by(SKPI_CARBON_SHAPE_EXPONENTIAL, INTEGRAL, &p, 0);
     path.power = &p.rate;
-    ck_fails(skpi_carbon_path_value(1, &path, 2030, 1, &e, NULL, NULL), SKPI_EINVAL, "path->power");
+    ck_fails(skpi_carbon_path_value(&path, 2030, 1, &e, NULL, NULL), SKPI_EINVAL, "path->power");
     path.power = NULL, path.residual = &p.rate;
-    ck_fails(skpi_carbon_path_value(1, &path, 2030, 1, &e, NULL, NULL), SKPI_EINVAL, "path->residual");
+    ck_fails(skpi_carbon_path_value(&path, 2030, 1, &e, NULL, NULL), SKPI_EINVAL, "path->residual");
     path.residual = NULL, path.rate = NULL;
-    ck_fails(skpi_carbon_path_value(1, &path, 2030, 1, &e, NULL, NULL), SKPI_EINVAL, "path->rate");
+    ck_fails(skpi_carbon_path_value(&path, 2030, 1, &e, NULL, NULL), SKPI_EINVAL, "path->rate");
     path.rate = &p.rate, p.rate = -5; /* exp(5 * 300) */
-    ck_fails(skpi_carbon_path_value(1, &path, 2323, 1, &e, NULL, NULL), SKPI_EOVERFLOW, "emission");
+    ck_fails(skpi_carbon_path_value(&path, 2323, 1, &e, NULL, NULL), SKPI_EOVERFLOW, "emission");
     path.shape = SKPI_CARBON_SHAPE_COMPOUND, p.rate = 4.2;
-    ck_fails(skpi_carbon_path_value(1, &path, 2030, 1, &e, NULL, NULL), SKPI_ERANGE, "path->rate");
+    ck_fails(skpi_carbon_path_value(&path, 2030, 1, &e, NULL, NULL), SKPI_ERANGE, "path->rate");
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "percent?"));
     path.convention = WITH, p.rate = 0.1, p.t0 = 2022.5;
-    ck_fails(skpi_carbon_path_value(1, &path, 2030, 1, &e, NULL, NULL), SKPI_EDOM, "path->t0");
+    ck_fails(skpi_carbon_path_value(&path, 2030, 1, &e, NULL, NULL), SKPI_EDOM, "path->t0");
     path.convention = 4;
-    ck_fails(skpi_carbon_path_value(1, &path, 2030, 1, &e, NULL, NULL), SKPI_EINVAL, "path->convention");
+    ck_fails(skpi_carbon_path_value(&path, 2030, 1, &e, NULL, NULL), SKPI_EINVAL, "path->convention");
     ck_assert(e == -7);
     /* a struct of the first release, which ended with power, is still one of the peak shape */
     one k = china;
     skpi_carbon_path old = path_of(&k, 1);
     memset((char *)&old + offsetof(skpi_carbon_path, rate), 0x5a, sizeof old - offsetof(skpi_carbon_path, rate));
     old.size = offsetof(skpi_carbon_path, rate);
-    ck_assert_int_eq(skpi_carbon_path_value(1, &old, 2028, 1, &e, NULL, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_path_value(&old, 2028, 1, &e, NULL, NULL), SKPI_OK);
     ck_assert(e == 12.2);
 }
 END_TEST

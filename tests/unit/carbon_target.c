@@ -96,7 +96,10 @@ START_TEST(convergence)
         for (int j = 0; j < M; j++)
             p[i * M + j] = (i < 2 ? 1.4e9 : 5e9) * pow(i == 0 ? .997 : i == 1 ? 1.006 : 1.009, j);
     skpi_carbon_budget_converge_options o = {.size = sizeof o};
-    for (o.law = 1; o.law <= 2; o.law++) {
+    static const int32_t form[] = {SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR,
+                                   SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL};
+    for (int f = 0; f < 2; f++) {
+        o.form = form[f];
         ck_assert_int_eq(skpi_carbon_budget_converge(N, e, p, 2020, M, 2045, &o, s), SKPI_OK);
         for (int j = 0; j < M; j++) {
             const double sum = s[j] + s[M + j] + s[2 * M + j];
@@ -108,6 +111,8 @@ START_TEST(convergence)
     ck_near(s[1], 0.31142857142857144 - (0.31142857142857144 - p[1] / (p[1] + p[M + 1] + p[2 * M + 1])) * exp(-4 * .96),
             1e-15);
     ck_fails(skpi_carbon_budget_converge(N, e, p, 2020, M, 2020, NULL, s), SKPI_ENOTSORTED, "converge_year");
+    o.form = SKPI_CARBON_BUDGET_RULE_PER_CAPITA;
+    ck_fails(skpi_carbon_budget_converge(N, e, p, 2020, M, 2045, &o, s), SKPI_EINVAL, "options->form");
 }
 END_TEST
 
@@ -138,14 +143,21 @@ END_TEST
 
 START_TEST(remaining)
 {
-    double gt = -7;
-    ck_fails(skpi_carbon_budget_remaining(1.5, .4, &gt), SKPI_ENOTFOUND, "prob");
-    ck_fails(skpi_carbon_budget_remaining(3, .5, &gt), SKPI_ENOTFOUND, "warming");
-    ck_assert(gt == -7);
-    ck_assert_int_eq(skpi_carbon_budget_remaining(1.5, .5, &gt), SKPI_OK);
-    ck_near(gt, 500, 0);
-    ck_assert_int_eq(skpi_carbon_budget_remaining(2, .67, &gt), SKPI_OK);
-    ck_near(gt, 1150, 0);
+    double budget = -7;
+    skpi_carbon_budget_remaining_options o = {.size = sizeof o, .edition = SKPI_CARBON_BUDGET_EDITION_AR6};
+    ck_fails(skpi_carbon_budget_remaining(1.5, .4, NULL, &budget), SKPI_ENOTFOUND, "probability");
+    ck_fails(skpi_carbon_budget_remaining(3, .5, NULL, &budget), SKPI_ENOTFOUND, "warming");
+    ck_fails(skpi_carbon_budget_remaining(1.5, 50, NULL, &budget), SKPI_ERANGE, "probability");
+    ck_fails(skpi_carbon_budget_remaining(1.5, .5, NULL, NULL), SKPI_EINVAL, "budget");
+    ck_assert(budget == -7);
+    ck_assert_int_eq(skpi_carbon_budget_remaining(1.5, .5, &o, &budget), SKPI_OK);
+    ck_near(budget, 500, 0);
+    ck_assert_int_eq(skpi_carbon_budget_remaining(2, .67, NULL, &budget), SKPI_OK);
+    ck_near(budget, 1150, 0);
+    o.edition = SKPI_CARBON_GWP_AR6_100;
+    ck_fails(skpi_carbon_budget_remaining(1.5, .5, &o, &budget), SKPI_EINVAL, "options->edition");
+    o.edition = 0, o.zero = 1;
+    ck_fails(skpi_carbon_budget_remaining(1.5, .5, &o, &budget), SKPI_ESTRUCT, "options->zero");
 }
 END_TEST
 

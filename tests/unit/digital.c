@@ -19,20 +19,6 @@ static skpi_basis basis(int32_t definition, int32_t revision)
                         .scale = SKPI_BASIS_SCALE_ONE + 9};
 }
 
-START_TEST(names)
-{
-    ck_assert_str_eq(skpi_digital_definition_name(SKPI_DIGITAL_DEFINITION_NBS_CORE), "NBS core");
-    ck_assert_str_eq(skpi_digital_definition_name(SKPI_DIGITAL_DEFINITION_CAICT), "CAICT broad");
-    for (int32_t d = SKPI_DIGITAL_DEFINITION_DIRECT; d <= SKPI_DIGITAL_DEFINITION_OTHER; d++) {
-        ck_assert_ptr_nonnull(skpi_digital_definition_name(d));
-        for (int32_t e = SKPI_DIGITAL_DEFINITION_DIRECT; e < d; e++)
-            ck_assert_str_ne(skpi_digital_definition_name(d), skpi_digital_definition_name(e));
-    }
-    ck_assert_ptr_null(skpi_digital_definition_name(0));
-    ck_assert_ptr_null(skpi_digital_definition_name(SKPI_DIGITAL_DEFINITION_OTHER + 1));
-}
-END_TEST
-
 /* China 2023, billion yuan: core digital economy 12,755.5 (National Bureau of Statistics, 31 December 2024); GDP
  * 129,427.2 after the fifth economic census, 126,058.2 preliminary.  9.855 %; 10.119 % mixes two vintages. */
 START_TEST(china_2023)
@@ -170,7 +156,7 @@ START_TEST(compare)
     ck_fails_at(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_EINVAL, "digital[i]->basis->definition", 0);
 
     b1.definition = SKPI_DIGITAL_DEFINITION_NBS_CORE;
-    ck_fails(skpi_digital_compare(0, pd, pg, &out, NULL), SKPI_ENODATA, "k");
+    ck_fails(skpi_digital_compare(0, pd, pg, &out, NULL), SKPI_ENODATA, "n_definitions");
     ck_fails(skpi_digital_compare(2, NULL, pg, &out, NULL), SKPI_EINVAL, "digital");
     ck_fails(skpi_digital_compare(2, pd, NULL, &out, NULL), SKPI_EINVAL, "gdp");
     ck_fails_at(skpi_digital_compare(2, pd, none, &out, status), SKPI_EINVAL, "gdp", 1);
@@ -209,13 +195,33 @@ START_TEST(vintages)
     ck_fails_at(skpi_digital_compare(2, pd, crossed, &out, NULL), SKPI_EDEFMIX, "gdp[i]->basis", 0);
     b[1].revision = SKPI_BASIS_REVISION_CENSUS;
     ck_fails_at(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_EDUPLICATE, "digital[i]->basis->definition", 1);
-    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "(NBS core) is the definition of digital[0] too"));
+    ck_assert_ptr_nonnull(
+        strstr(skpi_last_error(), "(SKPI_DIGITAL_DEFINITION_NBS_CORE) is the definition of digital[0] too"));
     b[1].classification = 2021;
     ck_assert_int_eq(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_OK);
     b[1].classification = 0, b[1].vintage = 2025;
     ck_assert_int_eq(skpi_digital_compare(2, pd, pg, &out, NULL), SKPI_OK);
 }
 END_TEST
+
+static skpi_digital_coefficient_in sectors(size_t n, size_t n_sectors, const double *value_added, const double *weight,
+                                           const double *coefficient, const double *error, const double *gdp)
+{
+    return (skpi_digital_coefficient_in){.size = sizeof(skpi_digital_coefficient_in),
+                                         .n = n,
+                                         .n_sectors = n_sectors,
+                                         .value_added = value_added,
+                                         .weight = weight,
+                                         .coefficient = coefficient,
+                                         .coefficient_error = error,
+                                         .gdp = gdp};
+}
+
+static skpi_digital_coefficient_options with(double correlation, double coverage)
+{
+    return (skpi_digital_coefficient_options){
+        .size = sizeof(skpi_digital_coefficient_options), .correlation = correlation, .coverage = coverage};
+}
 
 /* Shares, errors and limits computed with 50 digits (mpmath) from these decimals. */
 START_TEST(coefficient)
@@ -225,28 +231,43 @@ START_TEST(coefficient)
     double share, error, low, high;
     skpi_digital_coefficient_out out = {
         .size = sizeof out, .share = &share, .error = &error, .low = &low, .high = &high};
-    ck_assert_int_eq(skpi_digital_coefficient(1, 4, va, w, c, e, 0, &gdp, 0, &out, NULL), SKPI_OK);
+    const skpi_digital_coefficient_in in = sectors(1, 4, va, w, c, e, &gdp);
+    skpi_digital_coefficient_options o = with(0, .95);
+    ck_assert_int_eq(skpi_digital_coefficient(&in, &o, &out, NULL), SKPI_OK);
     ck_near(share, 0.072612475824658771, 1e-16);
     ck_near(error, 0.0030166455640625272, 1e-17);
     ck_near(low, 0.066699959164973701, 1e-15);
     ck_near(high, 0.078524992484343841, 1e-15);
-    ck_assert_int_eq(skpi_digital_coefficient(1, 4, va, w, c, e, 0, &gdp, .9, &out, NULL), SKPI_OK);
+    o = with(0, .9);
+    ck_assert_int_eq(skpi_digital_coefficient(&in, &o, &out, NULL), SKPI_OK);
     ck_near(low, 0.067650535427383452, 1e-15);
     ck_near(high, 0.07757441622193409, 1e-15);
+    o = with(0, .8); /* the default */
+    ck_assert_int_eq(skpi_digital_coefficient(&in, &o, &out, NULL), SKPI_OK);
+    const double ends[] = {low, high};
+    ck_assert_int_eq(skpi_digital_coefficient(&in, NULL, &out, NULL), SKPI_OK);
+    ck_assert(low == ends[0] && high == ends[1]);
+    ck_near(high - share, 1.2815515655446004 * error, 1e-15);
 
     const double va3[] = {120, 300, 450}, w3[] = {1, .6, .4}, c3[] = {.8, .35, .1}, e3[] = {.05, .08, .05}, gdp3 = 1000;
-    ck_assert_int_eq(skpi_digital_coefficient(1, 3, va3, w3, c3, e3, .3, &gdp3, 0, &out, NULL), SKPI_OK);
+    const skpi_digital_coefficient_in three = sectors(1, 3, va3, w3, c3, e3, &gdp3);
+    o = with(.3, .95);
+    ck_assert_int_eq(skpi_digital_coefficient(&three, &o, &out, NULL), SKPI_OK);
     ck_near(share, .177, 1e-16);
     ck_near(error, 0.022053571139386928, 1e-16);
     ck_near(low, 0.13377579483630965, 1e-15);
 
     /* full correlation adds the errors, the least one takes away all it can: with three equal ones, everything */
-    ck_assert_int_eq(skpi_digital_coefficient(1, 3, va3, w3, c3, e3, 1, &gdp3, 0, &out, NULL), SKPI_OK);
+    o = with(1, 0);
+    ck_assert_int_eq(skpi_digital_coefficient(&three, &o, &out, NULL), SKPI_OK);
     ck_near(error, .12 * .05 + .18 * .08 + .18 * .05, 1e-16);
     const double same[] = {1, 1, 1}, c_same[] = {.5, .5, .5}, e_same[] = {.1, .1, .1}, ten = 10;
-    ck_assert_int_eq(skpi_digital_coefficient(1, 3, same, NULL, c_same, e_same, -.5, &ten, 0, &out, NULL), SKPI_OK);
+    skpi_digital_coefficient_in equal = sectors(1, 3, same, NULL, c_same, e_same, &ten);
+    o = with(-.5, 0);
+    ck_assert_int_eq(skpi_digital_coefficient(&equal, &o, &out, NULL), SKPI_OK);
     ck_near(error, 0, 1e-9);
-    ck_assert_int_eq(skpi_digital_coefficient(1, 3, same, NULL, c_same, NULL, -1, &ten, 0, &out, NULL), SKPI_OK);
+    equal.coefficient_error = NULL, o = with(-1, 0);
+    ck_assert_int_eq(skpi_digital_coefficient(&equal, &o, &out, NULL), SKPI_OK);
     ck_assert(error == 0 && low == share && high == share);
     ck_near(share, .15, 1e-16);
 }
@@ -258,60 +279,166 @@ START_TEST(coefficient_refuses)
     double share[2] = {-7, -7};
     int32_t status[2];
     skpi_digital_coefficient_out out = {.size = sizeof out, .share = share};
-#define CALL(rho, level) skpi_digital_coefficient(2, 2, va, w, c, e, rho, gdp, level, &out, NULL)
+    skpi_digital_coefficient_in in = sectors(2, 2, va, w, c, e, gdp);
+    skpi_digital_coefficient_options o = with(0, 0);
+#define CALL(rho, level) (o = with(rho, level), skpi_digital_coefficient(&in, &o, &out, NULL))
     ck_assert_int_eq(CALL(0, 0), SKPI_OK);
     ck_near(share[0], .1, 1e-16);
     ck_near(share[1], .25, 1e-16);
     share[0] = share[1] = -7;
-    ck_fails(CALL(1.5, 0), SKPI_ERANGE, "correlation");
-    ck_fails(CALL(NAN, 0), SKPI_ENOTFINITE, "correlation");
-    ck_fails(CALL(0, 95), SKPI_ERANGE, "level");
-    ck_fails(CALL(0, 1), SKPI_ERANGE, "level");
+    ck_fails(CALL(1.5, 0), SKPI_ERANGE, "options->correlation");
+    ck_fails(CALL(NAN, 0), SKPI_ENOTFINITE, "options->correlation");
+    ck_fails(CALL(0, 95), SKPI_ERANGE, "options->coverage");
+    ck_fails(CALL(0, 1), SKPI_ERANGE, "options->coverage");
     c[3] = 25;
     ck_assert_int_eq(CALL(0, 0), SKPI_ERANGE);
     c[3] = .25;
     skpi_error at = {.size = sizeof at};
     ck_assert_int_eq(skpi_last_error_get(&at), SKPI_OK);
-    ck_assert(at.row == 1 && at.column == 1 && !strcmp(at.name, "coefficient") &&
+    ck_assert(at.row == 1 && at.column == 1 && !strcmp(at.name, "in->coefficient") &&
               strstr(skpi_last_error(), "percent?"));
     c[2] = NAN;
-    ck_fails_at(CALL(0, 0), SKPI_ENOTFINITE, "coefficient", 1);
+    ck_fails_at(CALL(0, 0), SKPI_ENOTFINITE, "in->coefficient", 1);
     c[2] = .5, e[1] = -.1;
-    ck_fails_at(CALL(0, 0), SKPI_ERANGE, "coefficient_error", 0);
+    ck_fails_at(CALL(0, 0), SKPI_ERANGE, "in->coefficient_error", 0);
     e[1] = .5; /* its square is 1/4, c (1 - c) 3/16 */
-    ck_fails_at(CALL(0, 0), SKPI_EDOM, "coefficient_error", 0);
+    ck_fails_at(CALL(0, 0), SKPI_EDOM, "in->coefficient_error", 0);
     e[1] = .1, w[0] = -1;
-    ck_fails_at(CALL(0, 0), SKPI_ERANGE, "weight", 0);
+    ck_fails_at(CALL(0, 0), SKPI_ERANGE, "in->weight", 0);
     w[0] = 1, va[3] = INFINITY;
-    ck_fails_at(CALL(0, 0), SKPI_ENOTFINITE, "value_added", 1);
+    ck_fails_at(CALL(0, 0), SKPI_ENOTFINITE, "in->value_added", 1);
     va[3] = 400; /* 10.15 times the whole */
-    ck_fails_at(CALL(0, 0), SKPI_ERANGE, "value_added", 1);
+    ck_fails_at(CALL(0, 0), SKPI_ERANGE, "in->value_added", 1);
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "in all digital parts together is more than the whole"));
     va[3] = -400;
-    ck_fails_at(CALL(0, 0), SKPI_ERANGE, "value_added", 1);
+    ck_fails_at(CALL(0, 0), SKPI_ERANGE, "in->value_added", 1);
     va[3] = 4, gdp[1] = 0;
-    ck_fails_at(CALL(0, 0), SKPI_EZERODIV, "gdp", 1);
+    ck_fails_at(CALL(0, 0), SKPI_EZERODIV, "in->gdp", 1);
     ck_assert(share[0] == -7 && share[1] == -7);
-    ck_assert_int_eq(skpi_digital_coefficient(2, 2, va, w, c, e, 0, gdp, 0, &out, status), SKPI_WROWS);
+    ck_assert_int_eq(skpi_digital_coefficient(&in, NULL, &out, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EZERODIV && isnan(share[1]));
     ck_near(share[0], .1, 1e-16);
     gdp[1] = 10, va[3] = 1e308, w[3] = 1e308;
     ck_fails_at(CALL(0, 0), SKPI_EOVERFLOW, "out->share", 1);
+    va[3] = 4, w[3] = 1;
     const double three[] = {1, 1, 1}, half[] = {.5, .5, .5}, tenth[] = {.1, .1, .1}, sure[] = {.1, .1, 0};
-    ck_fails_at(skpi_digital_coefficient(1, 3, three, NULL, half, tenth, -.6, gdp, 0, &out, NULL), SKPI_EDOM,
-                "correlation", 0);
+    const skpi_digital_coefficient_in good = in;
+    in = sectors(1, 3, three, NULL, half, tenth, gdp);
+    ck_fails_at(CALL(-.6, 0), SKPI_EDOM, "options->correlation", 0);
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "all of 3 uncertain coefficients: at least -1/2"));
-    ck_assert_int_eq(skpi_digital_coefficient(1, 3, three, NULL, half, sure, -.6, gdp, 0, &out, NULL), SKPI_OK);
-    ck_fails(skpi_digital_coefficient(1, 0, va, w, c, e, 0, gdp, 0, &out, NULL), SKPI_ENODATA, "sectors");
-    ck_fails(skpi_digital_coefficient(1, 2, NULL, w, c, e, 0, gdp, 0, &out, NULL), SKPI_EINVAL, "value_added");
-    ck_fails(skpi_digital_coefficient(1, 2, va, w, NULL, e, 0, gdp, 0, &out, NULL), SKPI_EINVAL, "coefficient");
-    ck_fails(skpi_digital_coefficient(1, 2, va, w, c, e, 0, NULL, 0, &out, NULL), SKPI_EINVAL, "gdp");
-    ck_fails(skpi_digital_coefficient(1, 2, va, w, c, e, 0, gdp, 0, NULL, NULL), SKPI_EINVAL, "out");
-    ck_fails(skpi_digital_coefficient(SIZE_MAX, 2, va, w, c, e, 0, gdp, 0, &out, NULL), SKPI_ENOMEM, "value_added");
-    ck_assert_int_eq(skpi_digital_coefficient(0, 2, NULL, NULL, NULL, NULL, 0, NULL, 0, &out, NULL), SKPI_OK);
+    in.coefficient_error = sure;
+    ck_assert_int_eq(CALL(-.6, 0), SKPI_OK);
+#define BAD(set, status, name)              \
+    do {                                    \
+        in = good;                          \
+        set;                                \
+        ck_fails(CALL(0, 0), status, name); \
+    } while (0)
+    BAD(in.n_sectors = 0, SKPI_ENODATA, "in->n_sectors");
+    BAD(in.value_added = NULL, SKPI_EINVAL, "in->value_added");
+    BAD(in.coefficient = NULL, SKPI_EINVAL, "in->coefficient");
+    BAD(in.gdp = NULL, SKPI_EINVAL, "in->gdp");
+    BAD(in.n = SIZE_MAX, SKPI_ENOMEM, "in->value_added");
+    in = good;
+    ck_fails(skpi_digital_coefficient(NULL, &o, &out, NULL), SKPI_EINVAL, "in");
+    ck_fails(skpi_digital_coefficient(&in, &o, NULL, NULL), SKPI_EINVAL, "out");
+    in = sectors(0, 2, NULL, NULL, NULL, NULL, NULL);
+    ck_assert_int_eq(CALL(0, 0), SKPI_OK);
+#undef BAD
 #undef CALL
 }
 END_TEST
 
-UNIT_MAIN("digital", UNIT_CASE("names", names), UNIT_CASE("share", china_2023, units_differ, share_rows, share_refuses),
-          UNIT_CASE("compare", compare, vintages), UNIT_CASE("coefficient", coefficient, coefficient_refuses))
+/* Shares of independent Beta coefficients: quantiles by 50-digit arithmetic, and two distributions known in closed
+ * form. */
+static const double prob[] = {.025, .05, .5, .95, .975};
+
+static skpi_status quantile(const skpi_digital_coefficient_in *in, double *q, int32_t *status)
+{
+    const skpi_digital_coefficient_options o = {.size = sizeof o, .n_prob = 5, .prob = prob};
+    skpi_digital_coefficient_out out = {.size = sizeof out, .quantile = q};
+    return skpi_digital_coefficient(in, &o, &out, status);
+}
+
+START_TEST(quantiles)
+{
+    const double va[] = {43135, 55636, 120000, 80000}, w[] = {1, .8, .5, .3}, c[] = {.9, .85, .2, .12};
+    const double e[] = {.03, .05, .04, .06}, gdp = 1260582, *p = prob;
+    const double x[] = {0.066670882709882648, 0.067646352486057397, 0.072616521296180515, 0.07756459242814244,
+                        0.078529786443973113};
+    double q[5], r[10];
+    skpi_digital_coefficient_in in = sectors(1, 4, va, w, c, e, &gdp);
+    ck_assert_int_eq(quantile(&in, q, NULL), SKPI_OK);
+    for (int i = 0; i < 5; i++) ck_near(q[i], x[i], 1e-15);
+    const double one = 1, half = .5, flat = sqrt(1. / 12), skew = sqrt(1. / 18), third = 1. / 3;
+    in = sectors(1, 1, &one, NULL, &half, &flat, &one);
+    ck_assert_int_eq(quantile(&in, q, NULL), SKPI_OK);
+    for (int i = 0; i < 5; i++) ck_near(q[i], p[i], 1e-14); /* Beta(1, 1) */
+    in = sectors(1, 1, &one, NULL, &third, &skew, &one);
+    ck_assert_int_eq(quantile(&in, q, NULL), SKPI_OK);
+    for (int i = 0; i < 5; i++) ck_near(q[i], 1 - sqrt(1 - p[i]), 1e-14); /* Beta(1, 2): a corner at 0 */
+    const double down = -1, whole[] = {1, 1}, back[] = {.8, third}, sure[] = {0, skew};
+    in = sectors(1, 1, &down, NULL, &third, &skew, &one);
+    ck_assert_int_eq(quantile(&in, q, NULL), SKPI_ERANGE);
+    const double from[] = {1, -1};
+    in = sectors(1, 2, from, NULL, back, sure, &one);
+    ck_assert_int_eq(quantile(&in, q, NULL), SKPI_OK);
+    for (int i = 0; i < 5; i++) ck_near(q[i], .8 - (1 - sqrt(p[i])), 1e-14); /* taken from a sure part */
+    const double halves[] = {.5, .5}, flats[] = {flat, flat};
+    in = sectors(1, 2, whole, halves, halves, flats, &one);
+    ck_assert_int_eq(quantile(&in, q, NULL), SKPI_WNOTCONVERGED);
+    for (int i = 0; i < 5; i++) /* the triangle of two uniform parts: a corner in the middle */
+        ck_near(q[i], p[i] > .5 ? 1 - sqrt(2 * (1 - p[i])) / 2 : sqrt(2 * p[i]) / 2, 1e-5);
+    const double minus[] = {-.2, 1}, cc[] = {.5, .4}, tiny[] = {.1, 1e-7}, gdps[] = {1, 0};
+    in = sectors(1, 2, minus, NULL, cc, tiny, &one);
+    ck_assert_int_eq(quantile(&in, q, NULL), SKPI_OK);
+    ck_near(q[2], .3, 1e-13); /* symmetric */
+    ck_near(q[0] + q[4], .6, 1e-13);
+    in = sectors(1, 1, &one, NULL, &third, tiny + 1, &one);
+    ck_assert_int_eq(quantile(&in, q, NULL), SKPI_OK);
+    ck_near((q[4] - third) / 1e-7, 1.959963984540054, 1e-6); /* nearly normal */
+    in = sectors(1, 1, &one, NULL, &third, NULL, &one);
+    ck_assert_int_eq(quantile(&in, q, NULL), SKPI_OK);
+    for (int i = 0; i < 5; i++) ck_assert_double_eq(q[i], third);
+    int32_t status[2];
+    in = sectors(2, 1, va, NULL, cc, tiny, gdps);
+    ck_assert_int_eq(quantile(&in, r, status), SKPI_WROWS);
+    ck_assert(status[0] == SKPI_ERANGE && status[1] == SKPI_EZERODIV && isnan(r[0]) && isnan(r[9]));
+    /* places of several kinds in one call are what they are alone; share may be gdp */
+    double two_va[] = {1, 1, 1, 1}, two_w[] = {.5, .5, .5, .5}, two_c[] = {.5, .5, third, .25};
+    double two_e[] = {flat, flat, skew, 0}, two_gdp[] = {1, 1}, error[2];
+    in = sectors(2, 2, two_va, two_w, two_c, two_e, two_gdp);
+    const skpi_digital_coefficient_options o = {.size = sizeof o, .n_prob = 5, .prob = prob};
+    skpi_digital_coefficient_out all = {.size = sizeof all, .share = two_gdp, .error = error, .quantile = r};
+    ck_assert_int_eq(skpi_digital_coefficient(&in, &o, &all, status), SKPI_WNOTCONVERGED);
+    ck_assert(status[0] == SKPI_WNOTCONVERGED && status[1] == SKPI_OK && two_gdp[0] == .5 && error[0] > 0);
+    for (int i = 0; i < 5; i++) ck_near(r[5 + i], .125 + (1 - sqrt(1 - p[i])) / 2, 1e-14);
+}
+END_TEST
+
+START_TEST(quantiles_refuse)
+{
+    const double va[] = {43135, 55636}, c[] = {.9, .85}, e[] = {.03, .05}, gdp = 1260582, one = 1, half = .5;
+    double q[5] = {-7};
+    skpi_digital_coefficient_in in = sectors(1, 2, va, NULL, c, e, &gdp);
+    skpi_digital_coefficient_options o = {.size = sizeof o, .n_prob = 1, .prob = &one};
+    skpi_digital_coefficient_out out = {.size = sizeof out, .quantile = q};
+    ck_fails_at(skpi_digital_coefficient(&in, &o, &out, NULL), SKPI_ERANGE, "options->prob", 0);
+    o.prob = NULL;
+    ck_fails(skpi_digital_coefficient(&in, &o, &out, NULL), SKPI_EINVAL, "options->prob");
+    o.prob = prob, o.n_prob = 0;
+    ck_fails(skpi_digital_coefficient(&in, &o, &out, NULL), SKPI_ENODATA, "options->n_prob");
+    ck_fails(skpi_digital_coefficient(&in, NULL, &out, NULL), SKPI_ENODATA, "options->n_prob");
+    o.n_prob = 5, o.correlation = .1; /* quantiles are those of independent coefficients */
+    ck_fails(skpi_digital_coefficient(&in, &o, &out, NULL), SKPI_EDOM, "options->correlation");
+    out.quantile = NULL, out.error = q + 1;
+    ck_assert_int_eq(skpi_digital_coefficient(&in, &o, &out, NULL), SKPI_OK);
+    ck_assert_double_eq(q[0], -7);
+    in = sectors(1, 1, &one, NULL, &half, &half, &one);
+    ck_fails_at(quantile(&in, q, NULL), SKPI_EDOM, "in->coefficient_error", 0);
+}
+END_TEST
+
+UNIT_MAIN("digital", UNIT_CASE("share", china_2023, units_differ, share_rows, share_refuses),
+          UNIT_CASE("compare", compare, vintages), UNIT_CASE("coefficient", coefficient, coefficient_refuses),
+          UNIT_CASE("quantiles", quantiles, quantiles_refuse))

@@ -1,7 +1,7 @@
 /* One place by every definition: by hand, beside the functions of each, what is absent, what is refused. */
 #include "unit/economy_table.h"
 
-enum { ALL = SKPI_DIGITAL_DEFINITIONS, DIRECT = 0, COEFFICIENT, NBS, CAICT, SATELLITE, ADB, OECD };
+enum { DIRECT = 0, COEFFICIENT, NBS, CAICT, SATELLITE, ADB, OECD, ALL };
 
 typedef struct result {
     int32_t definition[ALL], count;
@@ -13,6 +13,7 @@ static skpi_status define(const skpi_digital_definitions_in *in, result *r)
 {
     r->basis = (skpi_basis){.size = sizeof r->basis};
     skpi_digital_definitions_out o = {.size = sizeof o,
+                                      .n_definitions = ALL,
                                       .definition = r->definition,
                                       .value = r->value,
                                       .gdp = r->gdp,
@@ -31,6 +32,7 @@ static skpi_status define(const skpi_digital_definitions_in *in, result *r)
  * 1300 + .6 x .25 x 1700 / .7575 outside D for D, and .6 x .95 x 350 x .1 / .7575 of investment. */
 static const double va[] = {600, 1300}, c[] = {.1, .5}, e[] = {.02, .1}, w[] = {1, .9};
 static const int32_t flags[] = {0, 1};
+static const double invested[] = {.1, 0};
 static const double make_table[] = {800, 200, 0, 2000}, commodity[] = {0, .8}; /* ratios .16 and .8 */
 static const double core[] = {300, 100, 150, 50}, broad[] = {600, 500}, oecd[] = {450, 50};
 
@@ -38,24 +40,25 @@ static skpi_digital_definitions_in full(const skpi_economy_iotable *t)
 {
     return (skpi_digital_definitions_in){.size = sizeof(skpi_digital_definitions_in),
                                          .gdp = 2000,
-                                         .sectors = 2,
+                                         .n_sectors = 2,
                                          .value_added = va,
                                          .digital = flags,
                                          .coefficient = c,
                                          .coefficient_error = e,
-                                         .industries = 2,
-                                         .commodities = 2,
+                                         .n_industries = 2,
+                                         .n_commodities = 2,
                                          .make = make_table,
                                          .commodity_share = commodity,
                                          .industry_value_added = va,
                                          .table = t,
                                          .table_digital = flags,
-                                         .core_parts = 4,
-                                         .core = core,
-                                         .broad_parts = 2,
-                                         .broad = broad,
-                                         .oecd_parts = 2,
-                                         .oecd = oecd};
+                                         .table_investment = invested,
+                                         .n_core_parts = 4,
+                                         .core_part = core,
+                                         .n_broad_parts = 2,
+                                         .broad_part = broad,
+                                         .n_oecd_parts = 2,
+                                         .oecd_part = oecd};
 }
 
 START_TEST(by_hand)
@@ -105,26 +108,27 @@ START_TEST(five_sectors)
     ck_assert_int_eq(make(&five, &t), SKPI_OK);
     const skpi_digital_definitions_in in = {.size = sizeof in,
                                             .gdp = s.gdp,
-                                            .sectors = 5,
+                                            .n_sectors = 5,
                                             .value_added = five.va,
                                             .digital = five.digital,
                                             .table = t,
-                                            .table_digital = five.digital};
+                                            .table_digital = five.digital,
+                                            .table_investment = five.r};
     result r;
     ck_assert_int_eq(define(&in, &r), SKPI_OK);
     ck_assert_int_eq(r.count, 2);
-    ck_assert(r.share[ADB] == s.s_exact && r.value[ADB] == s.exact && r.gdp[ADB] == s.gdp);
-    ck_assert(r.published == s.published && r.share_published == s.s_published && r.published > r.value[ADB]);
-    ck_near(r.share[DIRECT], s.s_direct, 1e-15);
-    ck_assert(r.low == r.share[DIRECT] && r.high == r.share[ADB] && r.high > r.low);
-    skpi_digital_definitions_out wanted = {.size = sizeof wanted, .share = r.share}; /* the same without the diagonal */
+    ck_assert(r.share[1] == s.s_exact && r.value[1] == s.exact && r.gdp[1] == s.gdp);
+    ck_assert(r.published == s.published && r.share_published == s.s_published && r.published > r.value[1]);
+    ck_near(r.share[0], s.s_direct, 1e-15);
+    ck_assert(r.low == r.share[0] && r.high == r.share[1] && r.high > r.low);
+    skpi_digital_definitions_out wanted = {.size = sizeof wanted, .n_definitions = 2, .share = r.share};
     ck_assert_int_eq(skpi_digital_definitions(&in, &wanted), SKPI_OK);
-    ck_assert_double_eq(r.share[ADB], s.s_exact);
+    ck_assert_double_eq(r.share[1], s.s_exact); /* the same without the diagonal */
     skpi_economy_iotable_free(t);
 }
 END_TEST
 
-/* Each definition alone stands as it does among all; the others are absent. */
+/* Each definition alone stands as it does among all, and first. */
 START_TEST(absent)
 {
     const economy two_sectors = two();
@@ -135,32 +139,59 @@ START_TEST(absent)
     result whole, r;
     ck_assert_int_eq(define(&every, &whole), SKPI_OK);
     for (int i = 0; i < ALL; i++) one[i] = none;
-    one[DIRECT].sectors = one[COEFFICIENT].sectors = 2;
+    one[DIRECT].n_sectors = one[COEFFICIENT].n_sectors = 2;
     one[DIRECT].value_added = one[COEFFICIENT].value_added = va;
     one[DIRECT].digital = flags, one[COEFFICIENT].coefficient = c, one[COEFFICIENT].coefficient_error = e;
-    one[NBS].core = core, one[NBS].core_parts = 4;
-    one[CAICT].broad = broad, one[CAICT].broad_parts = 2;
-    one[SATELLITE].industries = one[SATELLITE].commodities = 2, one[SATELLITE].make = make_table;
+    one[NBS].core_part = core, one[NBS].n_core_parts = 4;
+    one[CAICT].broad_part = broad, one[CAICT].n_broad_parts = 2;
+    one[SATELLITE].n_industries = one[SATELLITE].n_commodities = 2, one[SATELLITE].make = make_table;
     one[SATELLITE].commodity_share = commodity, one[SATELLITE].industry_value_added = va;
-    one[ADB].table = t, one[ADB].table_digital = flags;
-    one[OECD].oecd = oecd, one[OECD].oecd_parts = 2;
+    one[ADB].table = t, one[ADB].table_digital = flags, one[ADB].table_investment = invested;
+    one[OECD].oecd_part = oecd, one[OECD].n_oecd_parts = 2;
     one[SATELLITE].gdp = one[ADB].gdp = 0; /* of their own */
     for (int i = 0; i < ALL; i++) {
+        r.share[1] = -7;
         ck_assert_int_eq(define(one + i, &r), SKPI_OK);
+        ck_assert_double_eq(r.share[1], -7); /* behind the count nothing is written */
         ck_assert_int_eq(r.count, 1);
-        for (int j = 0; j < ALL; j++) {
-            ck_assert_int_eq(r.definition[j], i == j ? SKPI_DIGITAL_DEFINITION_DIRECT + j : SKPI_NONE);
-            if (i == j)
-                ck_assert(r.share[j] == whole.share[j] && r.value[j] == whole.value[j] && r.gdp[j] == whole.gdp[j]);
-            else
-                ck_assert(isnan(r.share[j]) && isnan(r.value[j]) && isnan(r.gdp[j]) && isnan(r.error[j]));
-        }
-        ck_assert(r.low == r.share[i] && r.high == r.share[i] && isnan(r.published) == (i != ADB) &&
+        ck_assert_int_eq(r.definition[0], SKPI_DIGITAL_DEFINITION_DIRECT + i);
+        ck_assert(r.share[0] == whole.share[i] && r.value[0] == whole.value[i] && r.gdp[0] == whole.gdp[i]);
+        ck_assert(r.low == r.share[0] && r.high == r.share[0] && isnan(r.published) == (i != ADB) &&
                   isnan(r.share_published) == (i != ADB));
         ck_assert(r.basis.currency == 0 && r.basis.vintage == 0);
     }
-    ck_fails(define(&none, &r), SKPI_ENODATA, "inputs");
+    ck_fails(define(&none, &r), SKPI_ENODATA, "in");
     skpi_economy_iotable_free(t);
+}
+END_TEST
+
+/* Room for fewer than are computed; none is needed without arrays. */
+START_TEST(room)
+{
+    int32_t count = -7, definition[3] = {-7, -7, -7};
+    double low = -7, high = -7;
+    const skpi_digital_definitions_in in = {.size = sizeof in,
+                                            .gdp = 2000,
+                                            .n_sectors = 2,
+                                            .value_added = va,
+                                            .digital = flags,
+                                            .n_core_parts = 4,
+                                            .core_part = core,
+                                            .n_oecd_parts = 2,
+                                            .oecd_part = oecd};
+    skpi_digital_definitions_out o = {
+        .size = sizeof o, .n_definitions = 2, .definition = definition, .count = &count, .low = &low};
+    ck_fails(skpi_digital_definitions(&in, &o), SKPI_EBUFFER, "out->n_definitions");
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "room for 3 definitions"));
+    ck_assert(count == -7 && definition[0] == -7 && low == -7);
+    o.n_definitions = 3;
+    ck_assert_int_eq(skpi_digital_definitions(&in, &o), SKPI_OK);
+    ck_assert(count == 3 && definition[0] == SKPI_DIGITAL_DEFINITION_DIRECT &&
+              definition[1] == SKPI_DIGITAL_DEFINITION_NBS_CORE && definition[2] == SKPI_DIGITAL_DEFINITION_OECD);
+    count = -7;
+    o = (skpi_digital_definitions_out){.size = sizeof o, .count = &count, .high = &high};
+    ck_assert_int_eq(skpi_digital_definitions(&in, &o), SKPI_OK);
+    ck_assert(count == 3 && high == .65);
 }
 END_TEST
 
@@ -179,62 +210,65 @@ START_TEST(refuses)
         ck_fails_at(define(&in, &r), status, name, row); \
         ck_assert(r.low == -7 && r.count == 0);          \
     } while (0)
-    ck_fails(define(NULL, &r), SKPI_EINVAL, "inputs");
+    ck_fails(define(NULL, &r), SKPI_EINVAL, "in");
     ck_fails(skpi_digital_definitions(&in, NULL), SKPI_EINVAL, "out");
-    BAD(in.gdp = 0, SKPI_EZERODIV, "inputs->gdp", -1);
-    BAD(in.gdp = -2000, SKPI_ERANGE, "inputs->gdp", -1);
-    BAD(in.gdp = NAN, SKPI_ENOTFINITE, "inputs->gdp", -1);
-    BAD(in.correlation = 2, SKPI_ERANGE, "inputs->correlation", -1);
-    BAD(in.correlation = -1.5, SKPI_ERANGE, "inputs->correlation", -1);
+    BAD(in.gdp = 0, SKPI_EZERODIV, "in->gdp", -1);
+    BAD(in.gdp = -2000, SKPI_ERANGE, "in->gdp", -1);
+    BAD(in.gdp = NAN, SKPI_ENOTFINITE, "in->gdp", -1);
+    BAD(in.correlation = 2, SKPI_ERANGE, "in->correlation", -1);
+    BAD(in.correlation = -1.5, SKPI_ERANGE, "in->correlation", -1);
     skpi_basis basis = {.size = sizeof basis, .definition = SKPI_DIGITAL_DEFINITION_NBS_CORE};
-    BAD(in.basis = &basis, SKPI_EINVAL, "inputs->basis->definition", -1);
+    BAD(in.basis = &basis, SKPI_EINVAL, "in->basis->definition", -1);
     basis = (skpi_basis){.size = 4};
-    BAD(in.basis = &basis, SKPI_ESTRUCT, "inputs->basis->size", -1);
-    BAD(in.sectors = 0, SKPI_ENODATA, "inputs->sectors", -1);
-    BAD(in.value_added = NULL, SKPI_EINVAL, "inputs->value_added", -1);
-    BAD((in.digital = NULL, in.coefficient = NULL, in.coefficient_error = NULL), SKPI_EINVAL, "inputs->digital", -1);
-    BAD(in.coefficient = NULL, SKPI_EINVAL, "inputs->coefficient", -1);
+    BAD(in.basis = &basis, SKPI_ESTRUCT, "in->basis->size", -1);
+    BAD(in.n_sectors = 0, SKPI_ENODATA, "in->n_sectors", -1);
+    BAD(in.value_added = NULL, SKPI_EINVAL, "in->value_added", -1);
+    BAD((in.digital = NULL, in.coefficient = NULL, in.coefficient_error = NULL), SKPI_EINVAL, "in->digital", -1);
+    BAD(in.coefficient = NULL, SKPI_EINVAL, "in->coefficient", -1);
     const double infinite[] = {600, INFINITY}, part[] = {.1, 50}, wide[] = {.02, .5}, less[] = {300, -1},
                  none[] = {0, 0};
     const double unknown[] = {300, NAN}, big[] = {1500, 600}, loss[] = {2000, -100};
     const int32_t flag[] = {2, 1};
-    BAD(in.value_added = infinite, SKPI_ENOTFINITE, "inputs->value_added", 1);
-    BAD(in.value_added = loss, SKPI_ERANGE, "inputs->value_added", -1);
-    BAD(in.digital = flag, SKPI_EINVAL, "inputs->digital", 0);
-    BAD(in.table_digital = flag, SKPI_EINVAL, "inputs->table_digital", 0);
-    BAD(in.coefficient = part, SKPI_ERANGE, "inputs->coefficient", 1);
-    BAD(in.coefficient_error = wide, SKPI_EDOM, "inputs->coefficient_error", 1);
-    BAD(in.weight = less, SKPI_ERANGE, "inputs->weight", 1);
-    BAD(in.industries = 0, SKPI_ENODATA, "inputs->industries", -1);
-    BAD(in.commodities = 0, SKPI_ENODATA, "inputs->commodities", -1);
-    BAD(in.make = NULL, SKPI_EINVAL, "inputs->make", -1);
-    BAD(in.commodity_share = NULL, SKPI_EINVAL, "inputs->commodity_share", -1);
-    BAD(in.commodity_share = part, SKPI_ERANGE, "inputs->commodity_share", 1);
-    BAD(in.industry_value_added = NULL, SKPI_EINVAL, "inputs->industry_value_added", -1);
-    BAD(in.industry_value_added = none, SKPI_EZERODIV, "inputs->industry_value_added", -1);
+    BAD(in.value_added = infinite, SKPI_ENOTFINITE, "in->value_added", 1);
+    BAD(in.value_added = loss, SKPI_ERANGE, "in->value_added", -1);
+    BAD(in.digital = flag, SKPI_EINVAL, "in->digital", 0);
+    BAD(in.table_digital = flag, SKPI_EINVAL, "in->table_digital", 0);
+    BAD(in.coefficient = part, SKPI_ERANGE, "in->coefficient", 1);
+    BAD(in.coefficient_error = wide, SKPI_EDOM, "in->coefficient_error", 1);
+    BAD(in.weight = less, SKPI_ERANGE, "in->weight", 1);
+    BAD(in.n_industries = 0, SKPI_ENODATA, "in->n_industries", -1);
+    BAD(in.n_commodities = 0, SKPI_ENODATA, "in->n_commodities", -1);
+    BAD(in.make = NULL, SKPI_EINVAL, "in->make", -1);
+    BAD(in.commodity_share = NULL, SKPI_EINVAL, "in->commodity_share", -1);
+    BAD(in.commodity_share = part, SKPI_ERANGE, "in->commodity_share", 1);
+    BAD(in.industry_value_added = NULL, SKPI_EINVAL, "in->industry_value_added", -1);
+    BAD(in.industry_value_added = none, SKPI_EZERODIV, "in->industry_value_added", -1);
     const double total[] = {1, 2, 3, 4, 5, 9, 5, 7, 12}, three[] = {.5, .5, 1}, added[] = {600, 600, 700};
-    BAD((in.industries = in.commodities = 3, in.make = total, in.commodity_share = three,
+    BAD((in.n_industries = in.n_commodities = 3, in.make = total, in.commodity_share = three,
          in.industry_value_added = added),
-        SKPI_EINCONSISTENT, "inputs->make", -1);
-    BAD(in.table = NULL, SKPI_EINVAL, "inputs->table", -1);
-    BAD(in.table_digital = NULL, SKPI_EINVAL, "inputs->table_digital", -1);
-    BAD((in.core = less, in.core_parts = 2), SKPI_ERANGE, "inputs->core", 1);
-    BAD(in.core = NULL, SKPI_EINVAL, "inputs->core", -1);
-    BAD(in.core_parts = 0, SKPI_ENODATA, "inputs->core_parts", -1);
-    BAD((in.core = unknown, in.core_parts = 2), SKPI_ENOTFINITE, "inputs->core", 1);
-    BAD(in.broad = big, SKPI_ERANGE, "inputs->broad", -1); /* 2100 of 2000 */
+        SKPI_EINCONSISTENT, "in->make", -1);
+    BAD(in.table = NULL, SKPI_EINVAL, "in->table", -1);
+    BAD((in.table = NULL, in.table_digital = NULL), SKPI_EINVAL, "in->table", -1);
+    BAD(in.table_investment = part, SKPI_ERANGE, "in->table_investment", 1);
+    BAD(in.zero = 1, SKPI_ESTRUCT, "in->zero", -1);
+    BAD(in.table_digital = NULL, SKPI_EINVAL, "in->table_digital", -1);
+    BAD((in.core_part = less, in.n_core_parts = 2), SKPI_ERANGE, "in->core_part", 1);
+    BAD(in.core_part = NULL, SKPI_EINVAL, "in->core_part", -1);
+    BAD(in.n_core_parts = 0, SKPI_ENODATA, "in->n_core_parts", -1);
+    BAD((in.core_part = unknown, in.n_core_parts = 2), SKPI_ENOTFINITE, "in->core_part", 1);
+    BAD(in.broad_part = big, SKPI_ERANGE, "in->broad_part", -1); /* 2100 of 2000 */
     ck_assert_ptr_nonnull(strstr(skpi_last_error(), "a part larger than the whole"));
-    BAD(in.oecd = unknown, SKPI_ENOTFINITE, "inputs->oecd", 1);
+    BAD(in.oecd_part = unknown, SKPI_ENOTFINITE, "in->oecd_part", 1);
     /* figures in billions beside a table in hundreds of millions */
-    BAD((in.gdp = 190, in.sectors = 0, in.value_added = NULL, in.digital = NULL,
-         in.coefficient = in.coefficient_error = NULL, in.core_parts = in.broad_parts = in.oecd_parts = 0,
-         in.core = in.broad = in.oecd = NULL),
-        SKPI_EINCONSISTENT, "inputs->gdp", -1);
-    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "value added in inputs->industry_value_added, 1900 (units?)"));
-    BAD((in.gdp = 3801, in.industries = in.commodities = 0,
+    BAD((in.gdp = 190, in.n_sectors = 0, in.value_added = NULL, in.digital = NULL,
+         in.coefficient = in.coefficient_error = NULL, in.n_core_parts = in.n_broad_parts = in.n_oecd_parts = 0,
+         in.core_part = in.broad_part = in.oecd_part = NULL),
+        SKPI_EINCONSISTENT, "in->gdp", -1);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "value added in in->industry_value_added, 1900 (units?)"));
+    BAD((in.gdp = 3801, in.n_industries = in.n_commodities = 0,
          in.make = in.commodity_share = in.industry_value_added = NULL),
-        SKPI_EINCONSISTENT, "inputs->gdp", -1);
-    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "inputs->table"));
+        SKPI_EINCONSISTENT, "in->gdp", -1);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "in->table"));
     in = good, in.gdp = 3799;
     ck_assert_int_eq(define(&in, &r), SKPI_OK);
 #undef BAD
@@ -242,4 +276,5 @@ START_TEST(refuses)
 }
 END_TEST
 
-UNIT_MAIN("digital_definitions", UNIT_CASE("values", by_hand, five_sectors, absent), UNIT_CASE("refuses", refuses))
+UNIT_MAIN("digital_definitions", UNIT_CASE("values", by_hand, five_sectors, absent, room),
+          UNIT_CASE("refuses", refuses))

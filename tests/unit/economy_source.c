@@ -273,8 +273,6 @@ START_TEST(source_refuses)
     BOTH(SKPI_ENOTFINITE, "source->value_added", 1);
     e.y[0] = INFINITY;
     BOTH(SKPI_ENOTFINITE, "source->final_demand", 0);
-    e.r[1] = 7;
-    BOTH(SKPI_ERANGE, "source->investment", 1);
     e.jobs[0] = -1;
     BOTH(SKPI_ERANGE, "source->jobs", 0);
     e.jobs[1] = NAN;

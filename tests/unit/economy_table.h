@@ -19,7 +19,6 @@ static inline skpi_economy_iotable_source source(const economy *e)
                                          .output = e->x,
                                          .value_added = e->va,
                                          .final_demand = e->y,
-                                         .investment = e->r,
                                          .jobs = e->jobs};
 }
 
@@ -34,12 +33,13 @@ typedef struct shares {
         s_exact;
 } shares;
 
-static inline skpi_status share(const skpi_economy_iotable *t, const int32_t *digital, shares *s)
+static inline skpi_status share(const skpi_economy_iotable *t, const int32_t *digital, const double *investment,
+                                shares *s)
 {
     skpi_digital_adb_out o = {sizeof o,        0,          &s->gdp,        &s->direct,    &s->backward, &s->forward,
                               &s->diagonal,    &s->block,  &s->investment, &s->published, &s->exact,    &s->s_direct,
                               &s->s_published, &s->s_exact};
-    return skpi_digital_adb(t, digital, &o);
+    return skpi_digital_adb(t, digital, investment, &o);
 }
 
 static inline shares shares_of(const economy *e)
@@ -47,7 +47,7 @@ static inline shares shares_of(const economy *e)
     skpi_economy_iotable *t = NULL;
     shares s;
     ck_assert_int_eq(make(e, &t), SKPI_OK);
-    ck_assert_int_eq(share(t, e->digital, &s), SKPI_OK);
+    ck_assert_int_eq(share(t, e->digital, e->r, &s), SKPI_OK);
     skpi_economy_iotable_free(t);
     return s;
 }

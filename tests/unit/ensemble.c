@@ -27,7 +27,9 @@ static double rms_of(int32_t mode, uint64_t draws)
     ck_assert_int_eq(skpi_urban_ensemble_add(plan, &u, &model), SKPI_OK);
     skpi_ensemble_result *a = plan_run(plan, NULL);
     ck_assert_int_eq(skpi_ensemble_result_quantile(a, model, 0, PROBS, plan_prob, found), SKPI_OK);
-    ck_assert_int_eq(skpi_urban_walk_quantile(N, share, drift, sigma, T, PROBS, plan_prob, closed, NULL), SKPI_OK);
+    const skpi_urban_walk_quantile_in walk = {
+        .size = sizeof walk, .n = N, .share = share, .drift = drift, .sigma = sigma};
+    ck_assert_int_eq(skpi_urban_walk_quantile(&walk, T, PROBS, plan_prob, closed, NULL), SKPI_OK);
     for (int i = 0; i < N; i++)
         for (int k = 0; k < T; k++)
             for (int q = 0; q < PROBS; q++) {
@@ -168,7 +170,9 @@ START_TEST(the_pull_is_that_of_the_projection)
             ck_assert_int_eq(skpi_ensemble_result_mean(a, model, 0, mean[0]), SKPI_OK);
             ck_assert_int_eq(skpi_ensemble_result_quantile(a, model, 0, 1, median, quantile[0][0]), SKPI_OK);
             skpi_urban_project_out out = {.size = sizeof out, .share = expected[0]};
-            if (!pure) ck_assert_int_ge(skpi_urban_project(N, last, share, drift, law, 2019, T, NULL, &out, NULL), 0);
+            const skpi_urban_project_in in = {
+                .size = sizeof in, .n = N, .last_year = last, .share = share, .urgd = drift, .size_class = law};
+            if (!pure) ck_assert_int_ge(skpi_urban_project(&in, 2019, T, NULL, &out, NULL), 0);
             for (int i = 0; i < N; i++) {
                 double p = share[i];
                 for (int k = 0; k < T; k++) {

@@ -12,8 +12,9 @@ from smartkpi import carbon  # noqa: E402
 
 BUDGET = smartkpi.SKPI_CARBON_TARGET_BUDGET
 PEAK = (smartkpi.SKPI_CARBON_SHAPE_PEAK, smartkpi.SKPI_CARBON_CONVENTION_INTEGRAL)
-CHINA = carbon.Path(*PEAK, 2023, 11.902503, 2028, 12.2, 2060, plateau=2)
-TWO = carbon.Path(*PEAK, [2023, 2020], [11.902503, 100], [2028, 2020], [12.2, 100], [2060, 2050], [0.0, -5], [2, 0])
+CHINA = carbon.Path(*PEAK, 2023, 11.902503, t_peak=2028, e_peak=12.2, plateau=2, t_net_zero=2060)
+TWO = carbon.Path(*PEAK, [2023, 2020], [11.902503, 100], residual=[0.0, -5], t_peak=[2028, 2020], e_peak=[12.2, 100],
+                  plateau=[2, 0], t_net_zero=[2060, 2050])
 
 
 def test_solve_and_range():
@@ -49,7 +50,7 @@ def test_shapes():
     line = carbon.Path(k.SKPI_CARBON_SHAPE_LINEAR, k.SKPI_CARBON_CONVENTION_INTEGRAL, [2023, 2023], [100, 50], rate=[4, 4], residual=[20, 0])
     zero = carbon.path_net_zero(line)
     assert zero.first[0] != zero.first[0] and zero.permanent[1] == 2035.5
-    near(carbon.path_net_zero(line, [20, 20]).first, [2043.0, 2030.5])
+    near(carbon.path_net_zero(line, threshold=[20, 20]).first, [2043.0, 2030.5])
     near(carbon.path_value(line, 2043, 1).cumulative, [[1200.0], [312.5]])
     refused("SKPI_EINVAL", "by", None, carbon.path_solve, cut, k.SKPI_CARBON_TARGET_NET_ZERO, 2050)
     refused("SKPI_ENOTBINDING", "target", 1, carbon.path_solve, quota.replace(growth=[-0.05, -0.05]), BUDGET, [200, 1000])
@@ -62,7 +63,7 @@ def test_series():
     near(found.first, [2040.0, 2030.0])
     assert found.permanent[0] == 2040 and found.permanent[1] != found.permanent[1]
     assert list(found.verdict) == [k.SKPI_CARBON_NET_ZERO_VERDICT_REACHED, k.SKPI_CARBON_NET_ZERO_VERDICT_TEMPORARY]
-    found = carbon.net_zero(smartkpi.Table([2020, 2030], [10, 0]), 4)  # one place
+    found = carbon.net_zero(smartkpi.Table([2020, 2030], [10, 0]), threshold=4)  # one place
     assert (found.first, found.verdict) == (2026.0, k.SKPI_CARBON_NET_ZERO_VERDICT_REACHED)
     curve = carbon.path_milestones(smartkpi.Table([2023, 2025, 2030, 2035], [[11.9, 12.1, 12, 10.9], [8, float("nan"), 8, 8]]),
                                    k.SKPI_CARBON_CONVENTION_INTEGRAL, 2024, 2)
@@ -77,10 +78,10 @@ def test_errors():
     refused("SKPI_EINVAL", "path->power", None, carbon.path_value, CHINA, 2030, 1)
     refused("SKPI_EINVAL", "path->power", None, carbon.path_solve, CHINA.replace(power=1), BUDGET, 260)
     refused("SKPI_EINVAL", "path->shape", None, carbon.path_range, CHINA.replace(shape=0), BUDGET)
-    refused("SKPI_EDOM", "path->t0", 0, carbon.path_value, CHINA.replace(power=1), 2020, 1)
+    refused("SKPI_ENOTSORTED", "path->t0", 0, carbon.path_value, CHINA.replace(power=1), 2020, 1)
     refused("SKPI_EINCONSISTENT", "target", None, carbon.path_solve, TWO, BUDGET, [260, 1400, 1])
-    refused("SKPI_EINVAL", "options->weight", None, carbon.budget_share, [1, 2], None, 3, weight=0.5)
-    refused("SKPI_ERANGE", "prob", 1, carbon.warming, 260, [0.5, 1])
+    refused("SKPI_EINVAL", "options->weight", None, carbon.budget_share, 3, population=[1, 2], weight=0.5)
+    refused("SKPI_ERANGE", "prob", 1, carbon.warming, 260, prob=[0.5, 1])
 
 
 def test_rows():
@@ -142,31 +143,34 @@ def test_targets():
     near(sda.intensity, [0.62, 0.32177777777777783, 0.01])
     near(carbon.budget_converge([3, 1], [[1, 1, 1], [1, 1, 1]], 2020, 2022), [[0.75, 0.625, 0.5], [0.25, 0.375, 0.5]])
     past = smartkpi.Table([2010, 2012], [[30, 20], [10, 20]])
-    near(carbon.budget_share([5, 5], None, 100, rule=smartkpi.SKPI_CARBON_BUDGET_RULE_CUMULATIVE, history_emission=past), [40.0, 60.0])
+    near(carbon.budget_share(100, population=[5, 5], rule=smartkpi.SKPI_CARBON_BUDGET_RULE_CUMULATIVE,
+                             history_emission=past), [40.0, 60.0])
     assert carbon.budget_remaining(1.5, 0.5) == 500
-    refused("SKPI_ENOTFOUND", "prob", None, carbon.budget_remaining, 1.5, 0.6)
+    assert carbon.budget_remaining(2, 0.67, edition=smartkpi.SKPI_CARBON_BUDGET_EDITION_AR6) == 1150
+    refused("SKPI_ENOTFOUND", "probability", None, carbon.budget_remaining, 1.5, 0.6)
     gas = smartkpi.Table([2000, 2020], [[10, 10], [10, 5]])
     near(carbon.gwp_star(gas, 28, 2020, 1), [[78.4], [28 * (4.53 * 5 - 42.5)]])
 
 
 def test_harmonise():
     model = smartkpi.Table([2015, 2040, 2060], [2, 1.5, 1])
-    near(carbon.harmonise(model, 1, 2015, smartkpi.SKPI_CARBON_HARMONISE_METHOD_OFFSET).out, [1.0, 0.5, 0.0])
-    near(carbon.harmonise(model, 1, 2015, smartkpi.SKPI_CARBON_HARMONISE_METHOD_BUDGET).out, [1.0, 1.80551216246374, 1.56259763445659])
+    near(carbon.harmonise(model, 1, 2015, smartkpi.SKPI_CARBON_HARMONISE_METHOD_OFFSET).emission, [1.0, 0.5, 0.0])
+    near(carbon.harmonise(model, 1, 2015, smartkpi.SKPI_CARBON_HARMONISE_METHOD_BUDGET).emission, [1.0, 1.80551216246374, 1.56259763445659])
     two = smartkpi.Table([2020, 2040], [[2, -2], [4, -1]])
     kept = carbon.harmonise(two, [1, 5], 2020, smartkpi.SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO)
     near(kept.zero_date, [2030.0, 2036.0])
-    near(kept.out, [[1.0, -2.0], [5.0, -1.0]])
+    near(kept.emission, [[1.0, -2.0], [5.0, -1.0]])
     refused("SKPI_ENOTFOUND", "model->value", 0, carbon.harmonise, model, 1, 2015, smartkpi.SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO)
     refused("SKPI_EDOM", "model->year", 0, carbon.harmonise, model, 1, 2040, smartkpi.SKPI_CARBON_HARMONISE_METHOD_OFFSET)
 
 
 def test_share_and_warming():
-    near(carbon.budget_share([1, 3], None, 8), [2.0, 6.0])
-    near(carbon.budget_share(None, [3, 1], 8, rule=smartkpi.SKPI_CARBON_BUDGET_RULE_GRANDFATHER), [6.0, 2.0])
-    near(carbon.budget_share([1, 3], [3, 1], 8, rule=smartkpi.SKPI_CARBON_BUDGET_RULE_BLEND, weight=0.25), [5.0, 3.0])
+    near(carbon.budget_share(8, population=[1, 3]), [2.0, 6.0])
+    near(carbon.budget_share(8, emission=[3, 1], rule=smartkpi.SKPI_CARBON_BUDGET_RULE_GRANDFATHER), [6.0, 2.0])
+    near(carbon.budget_share(8, population=[1, 3], emission=[3, 1], rule=smartkpi.SKPI_CARBON_BUDGET_RULE_BLEND,
+                             weight=0.25), [5.0, 3.0])
     near(carbon.warming(260), 0.117)
-    found = carbon.warming([1000, -1000], [0.17, 0.83])
+    found = carbon.warming([1000, -1000], prob=[0.17, 0.83])
     near(found.best, [0.45, -0.45])
     near(found.quantile, [[0.27, 0.63], [-0.63, -0.27]])
 

@@ -16,12 +16,8 @@ CORE = Table([2023], [12755.5], Basis(smartkpi.SKPI_DIGITAL_DEFINITION_NBS_CORE,
 BROAD = Table([2023], [53900.0], Basis(smartkpi.SKPI_DIGITAL_DEFINITION_CAICT, revision=PRELIMINARY))
 GDP = Table([2023], [129427.2], Basis(revision=CENSUS, scale=1009))
 OLD = Table([2023], [126058.2], Basis(revision=PRELIMINARY))
-TWO = [[150, 500], [200, 100]], [1000, 2000], [600, 1300], [350, 1700], [.1, 0]
-
-
-def test_names():
-    assert digital.definition_name(smartkpi.SKPI_DIGITAL_DEFINITION_ADB) == "ADB input-output core"
-    assert digital.definition_name(0) is None
+TWO = [[150, 500], [200, 100]], [1000, 2000], [600, 1300], [350, 1700]
+INVESTED = [.1, 0]
 
 
 def test_share():
@@ -54,13 +50,14 @@ def test_definitions():
     va, flags = [600, 1300], [0, 1]
     stated = Basis(vintage=2024, revision=CENSUS, currency=156)
     with digital.IOTable(*TWO) as table:
-        found = digital.definitions(2000, basis=stated, value_added=va, digital=flags, coefficient=[.1, .5],
+        found = digital.definitions(gdp=2000, basis=stated, value_added=va, digital=flags, coefficient=[.1, .5],
                                     coefficient_error=[.02, .1], make=[[800, 200], [0, 2000]], commodity_share=[0, .8],
                                     industry_value_added=va, table=table, table_digital=flags,
-                                    core=[300, 100, 150, 50], broad=1100.0, oecd=[450, 50])
-        adb = table.share(flags)
+                                    table_investment=INVESTED, core_part=[300, 100, 150, 50], broad_part=1100.0,
+                                    oecd_part=[450, 50])
+        adb = digital.adb(table, flags, investment=INVESTED)
         refused("SKPI_EINCONSISTENT", "table_digital", None, digital.definitions, table=table, table_digital=[0, 1, 1])
-        refused("SKPI_EINCONSISTENT", "inputs->gdp", None, digital.definitions, 19, table=table, table_digital=flags)
+        refused("SKPI_EINCONSISTENT", "in->gdp", None, digital.definitions, gdp=19, table=table, table_digital=flags)
     assert list(found.definition) == list(range(smartkpi.SKPI_DIGITAL_DEFINITION_DIRECT, smartkpi.SKPI_DIGITAL_DEFINITION_OECD + 1))
     near(found.share, [.65, .355, .3, .55, 1136 / 1900, adb.share_exact, .25])
     near(found.value, [1300, 710, 600, 1100, 1136, adb.exact, 500])
@@ -68,52 +65,64 @@ def test_definitions():
     near([found.error[1], found.low, found.high], [17044 ** .5 / 2000, .25, adb.share_exact])
     near([found.published, found.share_published], [adb.published, adb.share_published])
     assert found.count == 7 and found.basis == stated
-    found = digital.definitions(2000, value_added=va, digital=flags)
-    assert found.count == 1 and found.definition[1] == smartkpi.SKPI_NONE and found.share[1] != found.share[1]
-    refused("SKPI_ENODATA", "inputs", None, digital.definitions, 2000)
-    refused("SKPI_EINVAL", "inputs->table", None, digital.definitions, table_digital=flags)
-    refused("SKPI_EINVAL", "inputs->basis->definition", None, digital.definitions, 2000, core=1.0,
+    found = digital.definitions(gdp=2000, value_added=va, digital=flags)
+    assert found.count == 1 and list(found.definition) == [smartkpi.SKPI_DIGITAL_DEFINITION_DIRECT]
+    near(found.share, [.65])
+    found = digital.definitions(gdp=2000, value_added=va, digital=flags, oecd_part=[450, 50])
+    assert list(found.definition) == [smartkpi.SKPI_DIGITAL_DEFINITION_DIRECT, smartkpi.SKPI_DIGITAL_DEFINITION_OECD]
+    near(found.share, [.65, .25])
+    refused("SKPI_ENODATA", "in", None, digital.definitions, gdp=2000)
+    refused("SKPI_EINVAL", "in->table", None, digital.definitions, table_digital=flags)
+    refused("SKPI_EINVAL", "in->basis->definition", None, digital.definitions, gdp=2000, core_part=1.0,
             basis=Basis(smartkpi.SKPI_DIGITAL_DEFINITION_NBS_CORE))
 
 
 def test_coefficient():
     va, c, e, w = [120, 300, 450], [.8, .35, .1], [.05, .08, .05], [1, .6, .4]
-    found = digital.coefficient(va, c, 1000, weight=w, coefficient_error=e, correlation=.3)
+    found = digital.coefficient(va, c, 1000, weight=w, coefficient_error=e, correlation=.3, coverage=.95)
     near([found.share, found.error, found.low], [.177, .022053571139386928, .13377579483630965])
+    assert not hasattr(found, "quantile")
+    found = digital.coefficient([100], [.5], 1000, coefficient_error=[12 ** -.5], prob=[.25, .5])
+    near(found.quantile, [.025, .05])
+    refused("SKPI_EDOM", "options->correlation", None, digital.coefficient, va, c, 1000, correlation=.3, prob=[.5])
+    found, status = digital.coefficient([va, va], [c, c], [1000, 0], coefficient_error=[e, e], prob=[.1, .9], rows=True)
+    assert list(status) == [0, smartkpi.SKPI_EZERODIV] and found.quantile[0][0] < found.share[0] < found.quantile[0][1]
     found = digital.coefficient([va, va], [c, c], [1000, 2000])
     near(found.share, [120 * .8 / 1000 + 300 * .35 / 1000 + .045, .123])
     near(found.error, [0.0, 0.0])
     found, status = digital.coefficient([va, va], [c, c], [1000, 0], rows=True)
     assert list(status) == [0, smartkpi.SKPI_EZERODIV]
-    refused("SKPI_ERANGE", "coefficient", 0, digital.coefficient, va, [80, 35, 10], 1000)
+    refused("SKPI_ERANGE", "in->coefficient", 0, digital.coefficient, va, [80, 35, 10], 1000)
 
 
 def test_iotable():
     with digital.IOTable(*TWO) as table:
         near(table.solve([350, 1700]), [1000.0, 2000.0])
         near(table.solve([[1, 0], [0, 1]]), [[.95 / .7575, .2 / .7575], [.25 / .7575, .85 / .7575]])
-        found = table.share([False, True])
+        found = digital.adb(table, [False, True], investment=INVESTED)
         near(found.gdp, 1900.0)
         near(found.exact, 1300 + .6 * .25 / .7575 * 1700 + .6 * .95 / .7575 * 35)
         near([found.share_exact, found.share_direct], [found.exact / 1900, 1300 / 1900])
         near(found.published, found.exact)
-        refused("SKPI_EINVAL", "digital", 1, table.share, [0, 2])
-        refused("SKPI_EINCONSISTENT", "digital", None, table.share, [0, 1, 1])
+        refused("SKPI_EINVAL", "digital", 1, digital.adb, table, [0, 2])
+        refused("SKPI_EINCONSISTENT", "digital", None, digital.adb, table, [0, 1, 1])
+        refused("SKPI_ERANGE", "investment", 1, digital.adb, table, [0, 1], investment=[0, 2])
+        near(digital.adb(table, [0, 1]).exact, 1300 + .6 * .25 / .7575 * 1700)
         refused("SKPI_EINCONSISTENT", "demand", None, table.solve, [1, 2, 3])
         shares = []
-        threads = [threading.Thread(target=lambda: shares.append(table.share([0, 1]).exact)) for _ in range(4)]
+        threads = [threading.Thread(target=lambda: shares.append(digital.adb(table, [0, 1], investment=INVESTED).exact)) for _ in range(4)]
         for t in threads:
             t.start()
         for t in threads:
             t.join()
         assert shares == [found.exact] * 4
-    refused("SKPI_ESTATE", "", None, table.share, [0, 1])
+    refused("SKPI_ESTATE", "", None, digital.adb, table, [0, 1])
     table.close()
     refused("SKPI_ENOTPRODUCTIVE", "source->flows", None, digital.IOTable, [[60, 50], [70, 60]], [100, 100], [50, 50],
             [1, 1])
     refused("SKPI_EINCONSISTENT", "output", None, digital.IOTable, TWO[0], [1000], *TWO[2:])
     one = digital.IOTable([[50]], [100], [50], [50])
-    near(one.share([1]).share_exact, 1.0)
+    near(digital.adb(one, [1]).share_exact, 1.0)
 
 
 def test_linkages():

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The Python layer of digital, capital, prices and change: shapes of results, errors, rows; with NumPy and without.
 
-Known answers: as in digital_capital.c and digital_change.c beside it.
+Known answers: as in economy_capital.c and economy_prices.c beside it.
 """
 import math
 import sys
@@ -50,17 +50,6 @@ def test_prices():
     near(found.deflator, [1.0, 0.8540297121634167])
     found, status = digital.double_deflation([100], [1.4], [95], [.6], rows=True)
     assert status in (smartkpi.SKPI_WNEGATIVE, [smartkpi.SKPI_WNEGATIVE])
-
-
-def test_change():
-    found = digital.growth_contribution(Table([2022, 2023], [50.2, 53.9]), Table([2022, 2023], [120.4724, 126.0582]))
-    near(found.rate, [3.7 / 5.5858])
-    near(found.share_change, [53.9 / 126.0582 - 50.2 / 120.4724])
-    found = digital.growth_contribution(Table([2001, 2002, 2003], [[1, 2, 3]] * 2), Table([2001, 2002, 2003], [[10, 20, 40]] * 2))
-    near(found.points, [[.1, .05]] * 2)
-    refused("SKPI_ENODATA", "digital->m", None, digital.growth_contribution, Table([2022], [1.0]), Table([2022], [2.0]))
-    refused("SKPI_EDEFMIX", "gdp->basis", None, digital.growth_contribution, Table([2022, 2023], [1, 2], Basis(vintage=2024)),
-            Table([2022, 2023], [5, 6], Basis(vintage=2023)))
 
 
 def test_splits():

@@ -48,31 +48,31 @@ START_TEST(interpolation)
     static const double t[] = {2000, 2010}, p[] = {.3, .5}, at[] = {2000, 2002.5, 2005, 2010};
     static const double one[] = {.97, 1}, at_one[] = {2003, 2009.5}, zero_one[] = {0, 1};
     double out[4];
-    ck_assert_int_eq(skpi_series_interpolate(2, t, p, SKPI_SERIES_SCALE_LOGIT, 4, at, out, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_series_interpolate(4, 2, t, p, at, SKPI_SERIES_SCALE_LOGIT, out, NULL), SKPI_OK);
     ck_assert_double_eq(out[0], .3);
     ck_near(out[1], .34627050011756644, 1e-15);
     ck_near(out[2], .39564392373896, 1e-15);
     ck_assert_double_eq(out[3], .5);
-    ck_assert_int_eq(skpi_series_interpolate(2, t, one, SKPI_SERIES_SCALE_LOGIT, 2, at_one, out, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_series_interpolate(2, 2, t, one, at_one, SKPI_SERIES_SCALE_LOGIT, out, NULL), SKPI_OK);
     ck_near(out[0], .979, 1e-15);
     ck_near(out[1], .9985, 1e-15);
-    ck_assert_int_eq(skpi_series_interpolate(2, t, zero_one, SKPI_SERIES_SCALE_LOGIT, 1, at + 1, out, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_series_interpolate(1, 2, t, zero_one, at + 1, SKPI_SERIES_SCALE_LOGIT, out, NULL), SKPI_OK);
     ck_near(out[0], .25, 1e-15);
     /* on the log scale the middle is the geometric mean; in place */
     double dates[] = {2005, 2000};
     ck_assert_int_eq(
-        skpi_series_interpolate(2, t, (const double[]){1, 100}, SKPI_SERIES_SCALE_LOG, 2, dates, dates, NULL), SKPI_OK);
+        skpi_series_interpolate(2, 2, t, (const double[]){1, 100}, dates, SKPI_SERIES_SCALE_LOG, dates, NULL), SKPI_OK);
     ck_near(dates[0], 10, 1e-13);
     ck_assert_double_eq(dates[1], 1);
     /* many knots: the right interval, observations to the bit, between its ends */
     double tt[50], yy[50], x, y;
     for (int i = 0; i < 50; i++) tt[i] = 1960 + i * 1.25, yy[i] = .1 + .015 * i;
     for (int i = 0; i < 50; i++) {
-        ck_assert_int_eq(skpi_series_interpolate(50, tt, yy, SKPI_SERIES_SCALE_LOGIT, 1, tt + i, &y, NULL), SKPI_OK);
+        ck_assert_int_eq(skpi_series_interpolate(1, 50, tt, yy, tt + i, SKPI_SERIES_SCALE_LOGIT, &y, NULL), SKPI_OK);
         ck_assert_double_eq(y, yy[i]);
         x = tt[i] + .5;
         if (i == 49) break;
-        ck_assert_int_eq(skpi_series_interpolate(50, tt, yy, SKPI_SERIES_SCALE_LOGIT, 1, &x, &y, NULL), SKPI_OK);
+        ck_assert_int_eq(skpi_series_interpolate(1, 50, tt, yy, &x, SKPI_SERIES_SCALE_LOGIT, &y, NULL), SKPI_OK);
         ck_assert(y > yy[i] && y < yy[i + 1]);
     }
     /* neighbouring doubles: rounding does not leave the interval */
@@ -81,7 +81,7 @@ START_TEST(interpolation)
     for (int i = 0; i < 4; i += 2)
         for (int32_t scale = SKPI_SERIES_SCALE_LINEAR; scale <= SKPI_SERIES_SCALE_LOGIT; scale++)
             for (x = 2000.5; x < 2010; x += .5) {
-                ck_assert_int_eq(skpi_series_interpolate(2, t, close + i, scale, 1, &x, &y, NULL), SKPI_OK);
+                ck_assert_int_eq(skpi_series_interpolate(1, 2, t, close + i, &x, scale, &y, NULL), SKPI_OK);
                 ck_assert(y >= close[i] && y <= close[i + 1]);
             }
 }
@@ -93,26 +93,28 @@ START_TEST(interpolation_refuses)
     static const double percent[] = {30, 50}, at[] = {1999.5, 2005, 2011};
     double out[3] = {7, 7, 7};
     int32_t status[3];
-    ck_fails_at(skpi_series_interpolate(2, t, p, SKPI_SERIES_SCALE_LOGIT, 3, at, out, NULL), SKPI_EDOM, "at", 0);
+    ck_fails_at(skpi_series_interpolate(3, 2, t, p, at, SKPI_SERIES_SCALE_LOGIT, out, NULL), SKPI_EDOM, "at", 0);
     ck_assert_double_eq(out[1], 7);
-    ck_assert_int_eq(skpi_series_interpolate(2, t, p, SKPI_SERIES_SCALE_LOGIT, 3, at, out, status), SKPI_WROWS);
+    ck_assert_int_eq(skpi_series_interpolate(3, 2, t, p, at, SKPI_SERIES_SCALE_LOGIT, out, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_EDOM && status[1] == SKPI_OK && status[2] == SKPI_EDOM && isnan(out[0]) &&
               isnan(out[2]));
-    ck_fails_at(skpi_series_interpolate(2, same, p, SKPI_SERIES_SCALE_LOGIT, 1, at + 1, out, NULL), SKPI_EDOM, "t", 1);
-    ck_fails_at(skpi_series_interpolate(2, back, p, SKPI_SERIES_SCALE_LOGIT, 1, at + 1, out, NULL), SKPI_ENOTSORTED,
-                "t", 1);
-    ck_fails_at(skpi_series_interpolate(2, t, percent, SKPI_SERIES_SCALE_LOGIT, 1, at + 1, out, NULL), SKPI_ERANGE, "y",
-                0);
-    ck_fails(skpi_series_interpolate(2, t, p, 4, 1, at + 1, out, NULL), SKPI_EINVAL, "scale");
-    ck_fails(skpi_series_interpolate(0, NULL, NULL, 1, 1, at + 1, out, NULL), SKPI_ENODATA, "n");
-    ck_assert_int_eq(skpi_series_interpolate(2, t, p, SKPI_SERIES_SCALE_LOGIT, 0, NULL, NULL, NULL), SKPI_OK);
+    ck_fails_at(skpi_series_interpolate(1, 2, same, p, at + 1, SKPI_SERIES_SCALE_LOGIT, out, NULL), SKPI_EDOM, "date",
+                1);
+    ck_fails_at(skpi_series_interpolate(1, 2, back, p, at + 1, SKPI_SERIES_SCALE_LOGIT, out, NULL), SKPI_ENOTSORTED,
+                "date", 1);
+    ck_fails_at(skpi_series_interpolate(1, 2, t, percent, at + 1, SKPI_SERIES_SCALE_LOGIT, out, NULL), SKPI_ERANGE,
+                "value", 0);
+    ck_fails(skpi_series_interpolate(1, 2, t, p, at + 1, SKPI_SERIES_MODEL_LINE, out, NULL), SKPI_EINVAL, "scale");
+    ck_fails(skpi_series_interpolate(1, 0, NULL, NULL, at + 1, SKPI_SERIES_SCALE_LINEAR, out, NULL), SKPI_ENODATA,
+             "n_known");
+    ck_assert_int_eq(skpi_series_interpolate(0, 2, t, p, NULL, SKPI_SERIES_SCALE_LOGIT, NULL, NULL), SKPI_OK);
 }
 END_TEST
 
 START_TEST(crossing)
 {
     static const double value[] = {.30, .34, .39, .46, .52, .51, .49, .40, .30, .20, /* up and down */
-                                   .30, .30, .50, .60, .60, .60, .60, .60, .60, .60, /* at the level in a year */
+                                   .30, .30, .50, .60, .60, .60, .60, .60, .60, .60, /* at the threshold in a year */
                                    .10, .11, .12, .13, .14, .15, .16, .17, .18, .19, /* never */
                                    .80, .70, .40, .30, .30, .30, .30, .30, .30, .30 /* from above */};
     skpi_table t = table(4, 10, value);
@@ -124,10 +126,10 @@ START_TEST(crossing)
     ck_near(date[3], 2001 + 2. / 3, 1e-9);
     ck_assert_int_eq(skpi_series_crossing(&t, .5, SKPI_SERIES_SCALE_LOGIT, date, NULL), SKPI_OK);
     ck_near(date[0], 2003 + log(.46 / .54) / (log(.46 / .54) - log(.52 / .48)), 1e-9);
-    /* the value at the date is the level */
+    /* the value at the date is the threshold */
     double tt[10], at;
     for (int i = 0; i < 10; i++) tt[i] = years[i];
-    ck_assert_int_eq(skpi_series_interpolate(10, tt, value, SKPI_SERIES_SCALE_LOGIT, 1, date, &at, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_series_interpolate(1, 10, tt, value, date, SKPI_SERIES_SCALE_LOGIT, &at, NULL), SKPI_OK);
     ck_near(at, .5, 1e-12);
     /* a way that exceeds a double; steps too small for a difference of logarithms */
     static const double huge[] = {-1.6e308, 1.6e308}, flat[] = {1e300, 1e300 * (1 + 0x1p-50)};
@@ -137,7 +139,7 @@ START_TEST(crossing)
     edge.value = flat;
     ck_assert_int_eq(skpi_series_crossing(&edge, 1e300 * (1 + 0x1p-51), SKPI_SERIES_SCALE_LOG, date, NULL), SKPI_OK);
     ck_near(date[0], 2000.5, 1e-9);
-    ck_fails(skpi_series_crossing(&t, 50, SKPI_SERIES_SCALE_LOGIT, date, NULL), SKPI_ERANGE, "level");
+    ck_fails(skpi_series_crossing(&t, 50, SKPI_SERIES_SCALE_LOGIT, date, NULL), SKPI_ERANGE, "threshold");
     ck_fails(skpi_series_crossing(&t, .5, 0, date, NULL), SKPI_EINVAL, "scale");
 }
 END_TEST

@@ -1,6 +1,10 @@
 /* Forecasts from earlier years against what came. */
 #include "unit/unit.h"
 
+#define OPTIONS(fit_, coverage_)            \
+    (&(const skpi_series_backtest_options){ \
+        .size = sizeof(skpi_series_backtest_options), .fit = (fit_), .coverage = (coverage_)})
+
 /* CAICT's share of China's digital economy; cases/digital/methods.json "share_forecast_caict" */
 static const int32_t year[] = {2012, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023};
 static const double share[] = {.216, .303, .329, .348, .362, .386, .398, .415, .428};
@@ -23,7 +27,7 @@ START_TEST(known)
     int32_t count[3];
     const skpi_series_fit_options weights = {.size = sizeof weights, .alpha = .8, .beta = .2};
     skpi_series_backtest_out out = {.size = sizeof out, .forecast = f, .mae = e, .count = count};
-    ck_assert_int_eq(skpi_series_backtest(&table, 1, origin, 3, 3, models, &weights, 0, &out), SKPI_WADJUSTED);
+    ck_assert_int_eq(skpi_series_backtest(&table, 1, origin, 3, models, 3, OPTIONS(&weights, 0), &out), SKPI_WADJUSTED);
     for (int c = 0; c < 9; c++) ck_near(100 * f[c], forecast[c], c < 3 ? 1e-5 : 1e-9);
     for (int k = 0; k < 3; k++) {
         ck_near(100 * e[k], mae[k], k ? 1e-9 : 1e-5);
@@ -55,7 +59,7 @@ START_TEST(put_together)
                                     .forecast = f,
                                     .low = low,
                                     .high = high};
-    skpi_status s = skpi_series_backtest(&y, ORIGINS, origin, YEARS, MODELS, every, NULL, .9, &out);
+    skpi_status s = skpi_series_backtest(&y, ORIGINS, origin, MODELS, every, YEARS, OPTIONS(NULL, .9), &out);
     ck_assert(s > 0 && s & SKPI_WMISSING);
     for (int a = 0, c = 0; a < ORIGINS; a++)
         for (int i = 0; i < 2; i++)
@@ -112,8 +116,8 @@ START_TEST(knows_no_future)
     const skpi_table other = {.size = sizeof other, .n = 1, .m = 9, .year = year, .value = value};
     skpi_series_backtest_out out = {.size = sizeof out, .forecast = f},
                              later = {.size = sizeof later, .forecast = again};
-    ck_assert_int_ge(skpi_series_backtest(&table, 1, origin, 3, MODELS, every, NULL, 0, &out), 0);
-    ck_assert_int_ge(skpi_series_backtest(&other, 1, origin, 3, MODELS, every, NULL, 0, &later), 0);
+    ck_assert_int_ge(skpi_series_backtest(&table, 1, origin, MODELS, every, 3, NULL, &out), 0);
+    ck_assert_int_ge(skpi_series_backtest(&other, 1, origin, MODELS, every, 3, NULL, &later), 0);
     ck_assert_mem_eq(f, again, sizeof f);
 }
 END_TEST
@@ -126,13 +130,13 @@ START_TEST(options_go_to_their_models)
                                   through = {.size = sizeof through, .anchor = 1};
     skpi_series_backtest_out out = {.size = sizeof out, .forecast = f},
                              usual = {.size = sizeof usual, .forecast = plain};
-    ck_assert_int_ge(skpi_series_backtest(&table, 1, origin, 3, MODELS, every, &ceiling, 0, &out), 0);
-    ck_assert_int_ge(skpi_series_backtest(&table, 1, origin, 3, MODELS, every, NULL, 0, &usual), 0);
+    ck_assert_int_ge(skpi_series_backtest(&table, 1, origin, MODELS, every, 3, OPTIONS(&ceiling, 0), &out), 0);
+    ck_assert_int_ge(skpi_series_backtest(&table, 1, origin, MODELS, every, 3, NULL, &usual), 0);
     for (int k = 0; k < MODELS; k++) {
         const int takes = every[k] >= SKPI_SERIES_MODEL_LOGIT_LINE && every[k] <= SKPI_SERIES_MODEL_BASS;
         ck_assert_msg(takes == (f[3 * k + 2] != plain[3 * k + 2]), "model %d", every[k]);
     }
-    ck_assert_int_ge(skpi_series_backtest(&table, 1, origin, 3, 2, anchored, &through, 0, &out), 0);
+    ck_assert_int_ge(skpi_series_backtest(&table, 1, origin, 2, anchored, 3, OPTIONS(&through, 0), &out), 0);
     ck_assert(f[0] != plain[3] && f[3] == plain[3 * (MODELS - 1)]);
 }
 END_TEST
@@ -146,38 +150,48 @@ START_TEST(missing_and_refused)
     int32_t count;
     skpi_series_backtest_out out = {.size = sizeof out, .forecast = f, .mae = &mae, .count = &count};
     /* two values are too few for a line of logits: no forecast from 2016 */
-    ck_assert_int_eq(skpi_series_backtest(&table, 2, early, 1, 1, logit, NULL, 0, &out), SKPI_WMISSING);
+    ck_assert_int_eq(skpi_series_backtest(&table, 2, early, 1, logit, 1, NULL, &out), SKPI_WMISSING);
     ck_assert(isnan(f[0]) && f[1] > .4 && count == 1);
     mae = 7;
-    ck_fails_at(skpi_series_backtest(&table, 1, late, 1, 1, logit, NULL, 0, &out), SKPI_ENODATA, "origin", 0);
-    ck_fails_at(skpi_series_backtest(&table, 1, before, 1, 1, logit, NULL, 0, &out), SKPI_ENODATA, "origin", 0);
-    ck_fails_at(skpi_series_backtest(&table, 2, down, 1, 1, logit, NULL, 0, &out), SKPI_ENOTSORTED, "origin", 1);
-    ck_fails(skpi_series_backtest(&table, 0, NULL, 1, 1, logit, NULL, 0, &out), SKPI_ENODATA, "n_origins");
-    ck_fails(skpi_series_backtest(&table, 1, early, 0, 1, logit, NULL, 0, &out), SKPI_ENODATA, "n_years");
-    ck_fails(skpi_series_backtest(&table, 1, early, 900, 1, logit, NULL, 0, &out), SKPI_ERANGE, "n_years");
-    ck_fails_at(skpi_series_backtest(&table, 1, early, 1, 1, no_model, NULL, 0, &out), SKPI_EINVAL, "models", 0);
+    ck_fails_at(skpi_series_backtest(&table, 1, late, 1, logit, 1, NULL, &out), SKPI_ENODATA, "origin", 0);
+    ck_fails_at(skpi_series_backtest(&table, 1, before, 1, logit, 1, NULL, &out), SKPI_ENODATA, "origin", 0);
+    ck_fails_at(skpi_series_backtest(&table, 2, down, 1, logit, 1, NULL, &out), SKPI_ENOTSORTED, "origin", 1);
+    ck_fails(skpi_series_backtest(&table, 0, NULL, 1, logit, 1, NULL, &out), SKPI_ENODATA, "n_origins");
+    ck_fails(skpi_series_backtest(&table, 1, early, 1, logit, 0, NULL, &out), SKPI_ENODATA, "n_years");
+    ck_fails(skpi_series_backtest(&table, 1, early, 1, logit, 900, NULL, &out), SKPI_ERANGE, "n_years");
+    ck_fails_at(skpi_series_backtest(&table, 1, early, 1, no_model, 1, NULL, &out), SKPI_EINVAL, "model", 0);
     skpi_series_fit_options o = {.size = sizeof o, .model = SKPI_SERIES_MODEL_LINE};
-    ck_fails(skpi_series_backtest(&table, 1, early, 1, 1, logit, &o, 0, &out), SKPI_EINVAL, "options->model");
+    ck_fails(skpi_series_backtest(&table, 1, early, 1, logit, 1, OPTIONS(&o, 0), &out), SKPI_EINVAL,
+             "options->fit->model");
     o = (skpi_series_fit_options){.size = sizeof o, .launch = 2000};
-    ck_fails(skpi_series_backtest(&table, 1, early, 1, 1, logit, &o, 0, &out), SKPI_EINVAL, "options->launch");
+    ck_fails(skpi_series_backtest(&table, 1, early, 1, logit, 1, OPTIONS(&o, 0), &out), SKPI_EINVAL,
+             "options->fit->launch");
     o = (skpi_series_fit_options){.size = sizeof o, .anchor = 1};
-    ck_fails(skpi_series_backtest(&table, 1, early, 1, 1, holt, &o, 0, &out), SKPI_EINVAL, "options->anchor");
+    ck_fails(skpi_series_backtest(&table, 1, early, 1, holt, 1, OPTIONS(&o, 0), &out), SKPI_EINVAL,
+             "options->fit->anchor");
     o = (skpi_series_fit_options){.size = sizeof o, .ceiling = .3}; /* 2017 on is above, 2016 too */
-    ck_fails_at(skpi_series_backtest(&table, 1, early, 1, 1, logit, &o, 0, &out), SKPI_ERANGE, "y->value", 0);
+    ck_fails_at(skpi_series_backtest(&table, 1, early, 1, logit, 1, OPTIONS(&o, 0), &out), SKPI_ERANGE, "y->value", 0);
     o = (skpi_series_fit_options){.size = sizeof o, .launch = 2014};
-    ck_fails(skpi_series_backtest(&table, 1, early, 1, 1, (const int32_t[]){SKPI_SERIES_MODEL_BASS}, &o, 0, &out),
-             SKPI_EDOM, "options->launch");
-    ck_fails(skpi_series_backtest(&table, 1, early, 1, 1, logit, NULL, 80, &out), SKPI_ERANGE, "level");
-    ck_fails(skpi_series_backtest(&table, 1, early, 1, 1, logit, NULL, 0, NULL), SKPI_EINVAL, "out");
+    ck_fails(
+        skpi_series_backtest(&table, 1, early, 1, (const int32_t[]){SKPI_SERIES_MODEL_BASS}, 1, OPTIONS(&o, 0), &out),
+        SKPI_EDOM, "options->fit->launch");
+    ck_fails(skpi_series_backtest(&table, 1, early, 1, logit, 1, OPTIONS(NULL, 80), &out), SKPI_ERANGE,
+             "options->coverage");
+    o = (skpi_series_fit_options){.size = 7};
+    ck_fails(skpi_series_backtest(&table, 1, early, 1, logit, 1, OPTIONS(&o, 0), &out), SKPI_ESTRUCT,
+             "options->fit->size");
+    const skpi_series_backtest_options hole = {.size = sizeof hole, .zero = 1};
+    ck_fails(skpi_series_backtest(&table, 1, early, 1, logit, 1, &hole, &out), SKPI_ESTRUCT, "options->zero");
+    ck_fails(skpi_series_backtest(&table, 1, early, 1, logit, 1, NULL, NULL), SKPI_EINVAL, "out");
     ck_assert_double_eq(mae, 7);
     /* a share of 1 is no logit, and matters only up to the origin */
     double value[9];
     memcpy(value, share, sizeof value);
     value[8] = 1;
     const skpi_table full = {.size = sizeof full, .n = 1, .m = 9, .year = year, .value = value};
-    ck_assert_int_ge(skpi_series_backtest(&full, 2, early, 1, 1, logit, NULL, 0, &out), 0);
+    ck_assert_int_ge(skpi_series_backtest(&full, 2, early, 1, logit, 1, NULL, &out), 0);
     value[7] = 1;
-    ck_fails_at(skpi_series_backtest(&full, 2, early, 1, 1, logit, NULL, 0, &out), SKPI_EDOM, "y->value", 0);
+    ck_fails_at(skpi_series_backtest(&full, 2, early, 1, logit, 1, NULL, &out), SKPI_EDOM, "y->value", 0);
 }
 END_TEST
 

@@ -1,5 +1,5 @@
 /* Fits of models to series: known answers with their sources, exact curves recovered, bounds, and the lowest minimum. */
-#include "series/curve.h"
+#include "series/model.h"
 #include "unit/unit.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -19,7 +19,8 @@ static skpi_status fit(size_t m, const int32_t *year, const double *y, const skp
 {
     const skpi_table table = {.size = sizeof table, .n = 1, .m = m, .year = year, .value = y};
     skpi_series_fit_out out = {.size = sizeof out,
-                               .parameters = f->parameter,
+                               .n_parameters = 4,
+                               .parameter = f->parameter,
                                .covariance = f->covariance[0],
                                .sse = &f->sse,
                                .sigma = &f->sigma,
@@ -374,6 +375,40 @@ START_TEST(missing_values)
 }
 END_TEST
 
+/* The caller says how wide a row of parameters is: what the model lacks is NaN, what it has must find room. */
+START_TEST(columns)
+{
+    static const size_t needed[] = {1, 3, 4, 3, 3, 4, 4}; /* persistence to Holt */
+    const skpi_table t = {.size = sizeof t, .n = 1, .m = 9, .year = years, .value = shares};
+    for (int32_t model = SKPI_SERIES_MODEL_PERSISTENCE; model <= SKPI_SERIES_MODEL_HOLT; model++) {
+        fitted f;
+        const skpi_status s = fit(9, years, shares, OPTIONS(.model = model), &f);
+        const size_t least = needed[model - SKPI_SERIES_MODEL_PERSISTENCE];
+        for (size_t n = 0; n < 8; n++) {
+            double p[8], c[64], sse;
+            skpi_series_fit_out out = {.size = sizeof out, .n_parameters = n, .sse = &sse};
+            ck_assert_int_eq(skpi_series_fit(&t, OPTIONS(.model = model), &out, NULL), s);
+            out.parameter = p;
+            out.covariance = c;
+            if (n < least) {
+                ck_fails(skpi_series_fit(&t, OPTIONS(.model = model), &out, NULL), SKPI_EBUFFER, "out->n_parameters");
+                continue;
+            }
+            ck_assert_int_eq(skpi_series_fit(&t, OPTIONS(.model = model), &out, NULL), s);
+            for (size_t j = 0; j < n; j++) {
+                ck_assert(j < least ? p[j] == f.parameter[j] : isnan(p[j]));
+                for (size_t k = 0; k < n; k++) {
+                    const double expected = j < least && k < least ? f.covariance[j][k] : (double)NAN;
+                    ck_assert(isnan(expected) ? isnan(c[j * n + k]) : c[j * n + k] == expected);
+                }
+            }
+        }
+        skpi_series_fit_out wide = {.size = sizeof wide, .n_parameters = SIZE_MAX / 4, .covariance = &f.sse};
+        ck_fails(skpi_series_fit(&t, OPTIONS(.model = model), &wide, NULL), SKPI_ENOMEM, "out->covariance");
+    }
+}
+END_TEST
+
 START_TEST(rows_and_refusals)
 {
     const int32_t year[] = {2010, 2011, 2012, 2013, 2014};
@@ -383,7 +418,7 @@ START_TEST(rows_and_refusals)
     const skpi_series_fit_options *logistic = OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC);
     double parameter[5][4];
     int32_t status[5], used[5];
-    skpi_series_fit_out out = {.size = sizeof out, .parameters = parameter[0], .used = used};
+    skpi_series_fit_out out = {.size = sizeof out, .n_parameters = 4, .parameter = parameter[0], .used = used};
     ck_assert_int_eq(skpi_series_fit(&t, logistic, &out, status) & SKPI_WROWS, SKPI_WROWS);
     const int32_t expected[] = {SKPI_OK, SKPI_ESINGULAR, SKPI_ERANGE, SKPI_ENODATA, SKPI_ENOTFINITE};
     for (int i = 1; i < 5; i++) {
@@ -434,4 +469,4 @@ UNIT_MAIN("series_fit",
           UNIT_CASE("known answers", digital_shares, line_by_hand, persistence_by_hand, holt_digital_shares),
           UNIT_CASE("curves", exact_curves, gradients, moved_in_time_and_scaled),
           UNIT_CASE("bounds", bounds_act, weak_fits), UNIT_CASE("minimum", lowest_minimum, holt_lowest_minimum),
-          UNIT_CASE("input", missing_values, rows_and_refusals))
+          UNIT_CASE("input", missing_values, columns, rows_and_refusals))

@@ -1,5 +1,5 @@
 /* Forecasts of series and curves from parameters: known answers with their sources, what must hold, bad input. */
-#include "series/curve.h"
+#include "series/model.h"
 #include "unit/unit.h"
 
 #define OPTIONS(...) (&(const skpi_series_fit_options){.size = sizeof(skpi_series_fit_options), __VA_ARGS__})
@@ -131,42 +131,42 @@ START_TEST(curve_values)
     /* Bass: F. M. Bass's form in 50-digit arithmetic, p .03, q .38, m 100; the others by hand */
     const double bass[] = {100, .03, .38, 2000}, parameters[] = {.85, log(3) / 20, 2003, (double)NAN};
     double y[21];
-    ck_assert_int_eq(skpi_series_curve_value(SKPI_SERIES_MODEL_BASS, 1, bass, 2000, 21, y, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_series_curve_value(1, 4, bass, SKPI_SERIES_MODEL_BASS, 2000, 21, y, NULL), SKPI_OK);
     ck_assert_double_eq(y[0], 0);
     ck_near(y[1], 3.5758164256441614, 1e-13);
     ck_near(y[5], 33.11986424913736, 1e-12);
     ck_near(y[10], 81.28032212213462, 1e-12);
     ck_near(y[20], 99.62594145024163, 1e-12);
-    ck_assert_int_eq(skpi_series_curve_value(SKPI_SERIES_MODEL_BASS, 1, bass, 1995, 6, y, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_series_curve_value(1, 4, bass, SKPI_SERIES_MODEL_BASS, 1995, 6, y, NULL), SKPI_OK);
     for (int k = 0; k < 6; k++) ck_assert_double_eq(y[k], 0);
     ck_near(skpi__curve_inflection(SKPI_SERIES_MODEL_BASS, bass), 2006.192619197703112, 1e-9);
-    ck_assert_int_eq(skpi_series_curve_value(SKPI_SERIES_MODEL_LOGISTIC, 1, parameters, 1983, 21, y, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_series_curve_value(1, 4, parameters, SKPI_SERIES_MODEL_LOGISTIC, 1983, 21, y, NULL), SKPI_OK);
     ck_near(y[0], .85 / 4, 1e-15);
     ck_near(y[20], .425, 1e-15);
-    ck_assert_int_eq(skpi_series_curve_value(SKPI_SERIES_MODEL_GOMPERTZ, 1, parameters, 2003, 21, y, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_series_curve_value(1, 4, parameters, SKPI_SERIES_MODEL_GOMPERTZ, 2003, 21, y, NULL), SKPI_OK);
     ck_near(y[0], .85 * exp(-1), 1e-15);
     ck_near(y[20], .85 * exp(-1. / 3), 1e-14);
-    ck_assert_int_eq(skpi_series_curve_value(SKPI_SERIES_MODEL_LOGIT_LINE, 1, (const double[]){0, log(3), 2000, 2},
+    ck_assert_int_eq(skpi_series_curve_value(1, 4, (const double[]){0, log(3), 2000, 2}, SKPI_SERIES_MODEL_LOGIT_LINE,
                                              2000, 2, y, NULL),
                      SKPI_OK);
     ck_near(y[0], 1, 0);
     ck_near(y[1], 1.5, 1e-15);
     ck_assert_int_eq(
-        skpi_series_curve_value(SKPI_SERIES_MODEL_LINE, 1, (const double[]){1, -2, 2000, 0}, 2003, 1, y, NULL),
+        skpi_series_curve_value(1, 4, (const double[]){1, -2, 2000, 0}, SKPI_SERIES_MODEL_LINE, 2003, 1, y, NULL),
         SKPI_OK);
     ck_assert_double_eq(y[0], -5);
     ck_assert_int_eq(
-        skpi_series_curve_value(SKPI_SERIES_MODEL_PERSISTENCE, 1, (const double[]){3, 0, 0, 0}, 2003, 2, y, NULL),
+        skpi_series_curve_value(1, 4, (const double[]){3, 0, 0, 0}, SKPI_SERIES_MODEL_PERSISTENCE, 2003, 2, y, NULL),
         SKPI_OK);
     ck_assert_double_eq(y[1], 3);
     /* what fit gives, curve takes */
     double p[4], mean[3];
     const skpi_table t = {.size = sizeof t, .n = 1, .m = 9, .year = years, .value = shares};
     for (int32_t model = SKPI_SERIES_MODEL_PERSISTENCE; model <= SKPI_SERIES_MODEL_BASS; model++) {
-        skpi_series_fit_out out = {.size = sizeof out, .parameters = p};
+        skpi_series_fit_out out = {.size = sizeof out, .n_parameters = 4, .parameter = p};
         ck_assert_int_ge(skpi_series_fit(&t, OPTIONS(.model = model), &out, NULL), 0);
         ck_assert_int_ge(forecast(9, 2025, 3, OPTIONS(.model = model), mean, NULL), 0);
-        ck_assert_int_eq(skpi_series_curve_value(model, 1, p, 2025, 3, y, NULL), SKPI_OK);
+        ck_assert_int_eq(skpi_series_curve_value(1, 4, p, model, 2025, 3, y, NULL), SKPI_OK);
         ck_assert_mem_eq(mean, y, sizeof mean);
     }
 }
@@ -199,19 +199,22 @@ START_TEST(refusals)
     ck_assert(isnan(means[1][0]) && isnan(means[1][1]));
     /* curves */
     const double p[] = {100, .03, .38, 2000};
-    ck_fails(skpi_series_curve_value(SKPI_SERIES_MODEL_HOLT, 1, p, 2000, 5, y, NULL), SKPI_EINVAL, "model");
-    ck_fails(skpi_series_curve_value(SKPI_SERIES_MODEL_BASS, 1, NULL, 2000, 5, y, NULL), SKPI_EINVAL, "parameters");
-    ck_fails(skpi_series_curve_value(SKPI_SERIES_MODEL_BASS, 1, p, 2399, 5, y, NULL), SKPI_ERANGE, "first_year");
-    ck_fails_at(skpi_series_curve_value(SKPI_SERIES_MODEL_BASS, 1, (const double[]){0, .1, .1, 2000}, 2000, 5, y, NULL),
-                SKPI_EDOM, "parameters", 0);
-    ck_fails(skpi_series_curve_value(SKPI_SERIES_MODEL_BASS, 1, (const double[]){1, -.1, .1, 2000}, 2000, 5, y, NULL),
-             SKPI_ERANGE, "parameters");
-    ck_fails(skpi_series_curve_value(SKPI_SERIES_MODEL_BASS, 1, (const double[]){1, 0, 0, 2000}, 2000, 5, y, NULL),
-             SKPI_EDOM, "parameters");
+    ck_fails(skpi_series_curve_value(1, 4, p, SKPI_SERIES_MODEL_HOLT, 2000, 5, y, NULL), SKPI_EINVAL, "model");
+    ck_fails(skpi_series_curve_value(1, 4, NULL, SKPI_SERIES_MODEL_BASS, 2000, 5, y, NULL), SKPI_EINVAL, "parameter");
+    ck_fails(skpi_series_curve_value(1, 4, p, SKPI_SERIES_MODEL_BASS, 2399, 5, y, NULL), SKPI_ERANGE, "first_year");
+    ck_fails_at(
+        skpi_series_curve_value(1, 4, (const double[]){0, .1, .1, 2000}, SKPI_SERIES_MODEL_BASS, 2000, 5, y, NULL),
+        SKPI_EDOM, "parameter", 0);
     ck_fails(
-        skpi_series_curve_value(SKPI_SERIES_MODEL_LINE, 1, (const double[]){1e308, 1e308, 2000, 0}, 2000, 5, y, NULL),
-        SKPI_EOVERFLOW, "out");
-    ck_assert_int_eq(skpi_series_curve_value(SKPI_SERIES_MODEL_LINE, 0, NULL, 2000, 5, NULL, NULL), SKPI_OK);
+        skpi_series_curve_value(1, 4, (const double[]){1, -.1, .1, 2000}, SKPI_SERIES_MODEL_BASS, 2000, 5, y, NULL),
+        SKPI_ERANGE, "parameter");
+    ck_fails(skpi_series_curve_value(1, 4, (const double[]){1, 0, 0, 2000}, SKPI_SERIES_MODEL_BASS, 2000, 5, y, NULL),
+             SKPI_EDOM, "parameter");
+    ck_fails(skpi_series_curve_value(1, 4, (const double[]){1e308, 1e308, 2000, 0}, SKPI_SERIES_MODEL_LINE, 2000, 5, y,
+                                     NULL),
+             SKPI_EOVERFLOW, "value");
+    ck_fails(skpi_series_curve_value(1, 3, p, SKPI_SERIES_MODEL_BASS, 2000, 5, y, NULL), SKPI_ENODATA, "n_parameters");
+    ck_assert_int_eq(skpi_series_curve_value(0, 4, NULL, SKPI_SERIES_MODEL_LINE, 2000, 5, NULL, NULL), SKPI_OK);
 }
 END_TEST
 

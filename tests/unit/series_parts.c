@@ -1,6 +1,13 @@
 /* Compositions, and scores of forecasts. */
 #include "unit/unit.h"
 
+#define YEARS_OF(m_, n_parts_, year_, part_)                                                           \
+    (&(const skpi_series_composition_forecast_in){.size = sizeof(skpi_series_composition_forecast_in), \
+                                                  .m = (m_),                                           \
+                                                  .n_parts = (n_parts_),                               \
+                                                  .year = (year_),                                     \
+                                                  .part = (part_)})
+
 /* CAICT's parts in percent: digital industrialisation, industrial digitalisation, rest; cases/digital/methods.json */
 static const int32_t year[] = {2016, 2019, 2021, 2022, 2023};
 static const double parts[] = {6.9, 23.4, 69.7, 7.2, 29.0, 63.8, 7.3, 32.5, 60.2, 7.6, 33.9, 58.5, 8.01, 34.77, 57.22};
@@ -52,28 +59,34 @@ START_TEST(compositions_refuse)
 {
     double bad[] = {1, 0, 2, 0, 0, 0, 1, -1, 3}, out[9] = {7}, z[6];
     int32_t status[3];
-    ck_fails(skpi_series_closure(1, 1, bad, out, NULL), SKPI_ENODATA, "k");
-    ck_fails_at(skpi_series_closure(3, 3, bad, out, NULL), SKPI_EZERODIV, "parts", 1);
+    ck_fails(skpi_series_closure(1, 1, bad, out, NULL), SKPI_ENODATA, "n_parts");
+    ck_fails_at(skpi_series_closure(3, 3, bad, out, NULL), SKPI_EZERODIV, "part", 1);
     ck_assert_double_eq(out[0], 7);
     ck_assert_int_eq(skpi_series_closure(3, 3, bad, out, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EZERODIV && status[2] == SKPI_ERANGE && isnan(out[3]));
-    ck_fails_at(skpi_series_to_logratios(3, 3, bad, SKPI_SERIES_LOGRATIO_ALR, z, NULL), SKPI_EDOM, "parts", 0);
+    ck_fails_at(skpi_series_to_logratios(3, 3, bad, SKPI_SERIES_LOGRATIO_ALR, z, NULL), SKPI_EDOM, "part", 0);
     ck_fails(skpi_series_to_logratios(3, 3, bad, 3, z, NULL), SKPI_EINVAL, "form");
     ck_fails_at(skpi_series_from_logratios(1, 3, (const double[]){0, 2e6}, SKPI_SERIES_LOGRATIO_ILR, out, NULL),
                 SKPI_ERANGE, "logratio", 0);
     const double prob[] = {.1, 5e-324};
     skpi_series_composition_forecast_out o = {.size = sizeof o, .share = out};
-    ck_fails(skpi_series_composition_forecast(1, 3, year, parts, 2024, 1, 0, NULL, &o), SKPI_ENODATA, "m");
-    ck_fails_at(skpi_series_composition_forecast(3, 3, year, bad, 2024, 1, 0, NULL, &o), SKPI_EDOM, "parts", 0);
-    ck_fails_at(skpi_series_composition_forecast(2, 3, (const int32_t[]){2020, 2020}, parts, 2024, 1, 0, NULL, &o),
-                SKPI_EDUPLICATE, "year", 1);
-    ck_fails(skpi_series_composition_forecast(3, 3, year, parts, 2024, 1, 0, NULL, NULL), SKPI_EINVAL, "out");
+    ck_fails(skpi_series_composition_forecast(YEARS_OF(1, 3, year, parts), 2024, 1, 0, NULL, &o), SKPI_ENODATA,
+             "in->m");
+    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(3, 3, year, bad), 2024, 1, 0, NULL, &o), SKPI_EDOM,
+                "in->part", 0);
+    ck_fails_at(
+        skpi_series_composition_forecast(YEARS_OF(2, 3, (const int32_t[]){2020, 2020}, parts), 2024, 1, 0, NULL, &o),
+        SKPI_EDUPLICATE, "in->year", 1);
+    ck_fails(skpi_series_composition_forecast(YEARS_OF(3, 3, year, parts), 2024, 1, 0, NULL, NULL), SKPI_EINVAL, "out");
     o.quantile = z; /* two years leave no residual */
-    ck_fails(skpi_series_composition_forecast(2, 3, year, parts, 2024, 1, 1, prob, &o), SKPI_ENODATA, "m");
-    ck_fails_at(skpi_series_composition_forecast(3, 3, year, parts, 2024, 1, 2, prob, &o), SKPI_EOVERFLOW, "prob", 1);
-    ck_fails_at(skpi_series_composition_forecast(3, 3, year, parts, 2024, 1, 1, bad, &o), SKPI_ERANGE, "prob", 0);
+    ck_fails(skpi_series_composition_forecast(YEARS_OF(2, 3, year, parts), 2024, 1, 1, prob, &o), SKPI_ENODATA,
+             "in->m");
+    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(3, 3, year, parts), 2024, 1, 2, prob, &o), SKPI_EOVERFLOW,
+                "prob", 1);
+    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(3, 3, year, parts), 2024, 1, 1, bad, &o), SKPI_ERANGE, "prob",
+                0);
     o.quantile = NULL;
-    ck_assert_int_eq(skpi_series_composition_forecast(2, 3, year, parts, 2024, 1, 1, prob, &o), SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(2, 3, year, parts), 2024, 1, 1, prob, &o), SKPI_OK);
 }
 END_TEST
 
@@ -82,7 +95,7 @@ START_TEST(forecasts)
 {
     double out[18], turned[15], again[18];
     skpi_series_composition_forecast_out o = {.size = sizeof o, .share = out}, p = {.size = sizeof p, .share = again};
-    ck_assert_int_eq(skpi_series_composition_forecast(5, 3, year, parts, 2025, 6, 0, NULL, &o), SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, parts), 2025, 6, 0, NULL, &o), SKPI_OK);
     ck_near(out[0], .07935265608817439, 1e-13);
     ck_near(out[1], .3932653394614856, 1e-13);
     ck_near(out[15], .0815825134393563, 1e-13);
@@ -90,7 +103,7 @@ START_TEST(forecasts)
     for (int i = 0; i < 6; i++) ck_near(out[3 * i] + out[3 * i + 1] + out[3 * i + 2], 1, 1e-14);
     for (int i = 0; i < 5; i++) /* another part last */
         for (int j = 0; j < 3; j++) turned[3 * i + j] = parts[3 * i + (j + 1) % 3];
-    ck_assert_int_eq(skpi_series_composition_forecast(5, 3, year, turned, 2025, 6, 0, NULL, &p), SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, turned), 2025, 6, 0, NULL, &p), SKPI_OK);
     for (int i = 0; i < 6; i++)
         for (int j = 0; j < 3; j++) ck_near(again[3 * i + j], out[3 * i + (j + 1) % 3], 1e-14);
 }
@@ -116,13 +129,13 @@ START_TEST(intervals)
     double two[18], q[9], again[9], point[3], turned[15];
     skpi_series_composition_forecast_out o = {.size = sizeof o, .share = point, .quantile = q};
     for (int i = 0; i < 9; i++) two[2 * i] = share[i], two[2 * i + 1] = 100 - share[i];
-    ck_assert_int_eq(skpi_series_composition_forecast(9, 2, years, two, 2030, 1, 3, prob, &o), SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(9, 2, years, two), 2030, 1, 3, prob, &o), SKPI_OK);
     ck_near(q[0], .5533358618638326, 1e-10);
     ck_near(q[1], .5987764325019751, 1e-12);
     ck_near(q[2], .6425802327304756, 1e-10);
     for (int j = 0; j < 3; j++) ck_near(q[j] + q[5 - j], 1, 1e-15); /* the rest, mirrored */
     /* three: the median is the forecast, and the order of the parts does not matter */
-    ck_assert_int_eq(skpi_series_composition_forecast(5, 3, year, parts, 2030, 1, 3, prob, &o), SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, parts), 2030, 1, 3, prob, &o), SKPI_OK);
     for (int j = 0; j < 3; j++) {
         ck_near(q[3 * j + 1], point[j], 1e-15);
         ck_assert(0 < q[3 * j] && q[3 * j] < point[j] && point[j] < q[3 * j + 2] && q[3 * j + 2] < 1);
@@ -130,13 +143,13 @@ START_TEST(intervals)
     for (int i = 0; i < 5; i++)
         for (int j = 0; j < 3; j++) turned[3 * i + j] = parts[3 * i + (j + 1) % 3];
     skpi_series_composition_forecast_out r = {.size = sizeof r, .quantile = again};
-    ck_assert_int_eq(skpi_series_composition_forecast(5, 3, year, turned, 2030, 1, 3, prob, &r), SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, turned), 2030, 1, 3, prob, &r), SKPI_OK);
     for (int j = 0; j < 9; j++) ck_near(again[j], q[(j + 3) % 9], 1e-14);
     /* parts that vanish beside each other: no quantile leaves [0,1] */
-    ck_assert_int_eq(skpi_series_composition_forecast(3, 3, year,
-                                                      (const double[]){1e-200, 1, 1e200, 1, 2, 1, 1e200, 3, 1e-200},
-                                                      2400, 1, 3, prob, &o),
-                     SKPI_OK);
+    ck_assert_int_eq(
+        skpi_series_composition_forecast(
+            YEARS_OF(3, 3, year, (const double[]){1e-200, 1, 1e200, 1, 2, 1, 1e200, 3, 1e-200}), 2400, 1, 3, prob, &o),
+        SKPI_OK);
     for (int j = 0; j < 9; j++) ck_assert(q[j] >= 0 && q[j] <= 1);
 }
 END_TEST
@@ -161,8 +174,8 @@ START_TEST(intervals_cover)
             x[3 * t + 2] = 1;
         }
         const double *last = x + 3 * (size_t)YEARS, sum = last[0] + last[1] + last[2];
-        ck_assert_int_eq(skpi_series_composition_forecast(YEARS, 3, years, x, 2000 + YEARS + 3, 1, 2, prob, &o),
-                         SKPI_OK);
+        ck_assert_int_eq(
+            skpi_series_composition_forecast(YEARS_OF(YEARS, 3, years, x), 2000 + YEARS + 3, 1, 2, prob, &o), SKPI_OK);
         for (int j = 0; j < 3; j++) inside[j] += last[j] / sum > q[2 * j] && last[j] / sum < q[2 * j + 1];
     }
     for (int j = 0; j < 3; j++) ck_near((double)inside[j] / SERIES, .8, .022); /* three standard errors */
@@ -183,7 +196,7 @@ START_TEST(scores)
                                  .coverage = coverage,
                                  .interval_score = interval,
                                  .count = count};
-    ck_assert_int_eq(skpi_series_score(2, 4, forecast, low, high, .8, truth, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_series_score(2, 4, forecast, low, high, truth, .8, &out), SKPI_OK);
     ck_near(rmse[0], sqrt((1 + 0 + 4 + 16) / 4.), 1e-15); /* errors -1, 0, 2, -4 */
     ck_assert_double_eq(mae[0], 7 / 4.);
     ck_assert_double_eq(median[0], 1.5);
@@ -194,28 +207,28 @@ START_TEST(scores)
     ck_near(interval[1], (2 + 10 * 2 + 2 + 10 * 2 + 2 + 10 * 3) / 3., 1e-12);
     ck_assert_int_eq(count[1], 4);
     static const double gaps[] = {2, (double)NAN, 1, 8};
-    ck_assert_int_eq(skpi_series_score(1, 4, forecast, NULL, NULL, 0, gaps, &out), SKPI_WMISSING);
+    ck_assert_int_eq(skpi_series_score(1, 4, forecast, NULL, NULL, gaps, 0, &out), SKPI_WMISSING);
     ck_assert(count[0] == 3 && isnan(coverage[0]) && isnan(interval[0]));
     ck_assert_double_eq(median[0], 2);
     /* neither squares nor sums leave the range of a double */
     static const double large[] = {3e200, 4e200, 0, 0}, tiny[] = {3e-200, 4e-200, 0, 0}, zero[] = {0, 0, 0, 0};
-    ck_assert_int_eq(skpi_series_score(1, 4, large, NULL, NULL, 0, zero, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_series_score(1, 4, large, NULL, NULL, zero, 0, &out), SKPI_OK);
     ck_near(rmse[0] / 2.5e200, 1, 1e-15);
-    ck_assert_int_eq(skpi_series_score(1, 4, tiny, NULL, NULL, 0, zero, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_series_score(1, 4, tiny, NULL, NULL, zero, 0, &out), SKPI_OK);
     ck_near(rmse[0] / 2.5e-200, 1, 1e-15);
     static const double most[] = {1.5e308, 1.5e308, 1.5e308, 1.5e308},
                         least[] = {-1.5e308, -1.5e308, -1.5e308, -1.5e308};
-    ck_assert_int_eq(skpi_series_score(1, 4, most, NULL, NULL, 0, zero, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_series_score(1, 4, most, NULL, NULL, zero, 0, &out), SKPI_OK);
     ck_near(mae[0] / 1.5e308, 1, 1e-15);
-    ck_fails_at(skpi_series_score(1, 4, most, NULL, NULL, 0, least, &out), SKPI_EOVERFLOW, "forecast", 0);
-    ck_fails_at(skpi_series_score(1, 4, zero, least, most, .8, zero, &out), SKPI_EOVERFLOW, "low", 0);
+    ck_fails_at(skpi_series_score(1, 4, most, NULL, NULL, least, 0, &out), SKPI_EOVERFLOW, "forecast", 0);
+    ck_fails_at(skpi_series_score(1, 4, zero, least, most, zero, .8, &out), SKPI_EOVERFLOW, "low", 0);
     static const double none[] = {(double)NAN, (double)NAN, (double)NAN, (double)NAN};
-    ck_assert_int_eq(skpi_series_score(1, 4, forecast, NULL, NULL, 0, none, &out), SKPI_WMISSING);
+    ck_assert_int_eq(skpi_series_score(1, 4, forecast, NULL, NULL, none, 0, &out), SKPI_WMISSING);
     ck_assert(count[0] == 0 && isnan(rmse[0]));
-    ck_fails(skpi_series_score(1, 4, forecast, low, NULL, .8, truth, &out), SKPI_EINVAL, "high");
-    ck_fails(skpi_series_score(1, 4, forecast, low, high, 80, truth, &out), SKPI_ERANGE, "level");
-    ck_fails_at(skpi_series_score(1, 4, forecast, high, low, .8, truth, &out), SKPI_EINCONSISTENT, "low", 0);
-    ck_fails(skpi_series_score(1, 0, NULL, NULL, NULL, 0, NULL, &out), SKPI_ENODATA, "n");
+    ck_fails(skpi_series_score(1, 4, forecast, low, NULL, truth, .8, &out), SKPI_EINVAL, "high");
+    ck_fails(skpi_series_score(1, 4, forecast, low, high, truth, 80, &out), SKPI_ERANGE, "coverage");
+    ck_fails_at(skpi_series_score(1, 4, forecast, high, low, truth, .8, &out), SKPI_EINCONSISTENT, "low", 0);
+    ck_fails(skpi_series_score(1, 0, NULL, NULL, NULL, NULL, 0, &out), SKPI_ENODATA, "n");
 }
 END_TEST
 

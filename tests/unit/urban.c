@@ -1,67 +1,94 @@
 /* Urbanisation: known answers with their sources, and what must hold whatever the figures. */
-#include "unit/unit.h"
-
-#define L SKPI_URBAN_SIZE_LARGE
-#define S SKPI_URBAN_SIZE_SMALL
-#define COUNT(a) (sizeof(a) / sizeof *(a))
+#include "unit/urban_calls.h"
 
 /* One place by default options: the shares of first_year .. first_year + n_years - 1. */
-static skpi_status one(int32_t last_year, double share, double urgd, int32_t law, int32_t first_year, size_t n_years,
-                       double *shares, double *urgds)
+static skpi_status one(int32_t last_year, double share, double urgd, int32_t size_class, int32_t first_year,
+                       size_t n_years, double *shares, double *urgds)
 {
     skpi_urban_project_out out = {.size = sizeof out, .share = shares, .urgd = urgds};
-    return skpi_urban_project(1, &last_year, &share, &urgd, &law, first_year, n_years, NULL, &out, NULL);
+    return call_project(1, &last_year, &share, &urgd, &size_class, first_year, n_years, NULL, &out, NULL);
 }
 
 START_TEST(urgd_values)
 {
     /* 50-digit arithmetic; the first and third rows by hand: ln 4 a decade, and no change */
-    const double t1[] = {2000, 2010.25, 1990, 2015}, p1[] = {.2, .35, .41, .55500};
-    const double t2[] = {2010, 2017.5, 1991, 2017}, p2[] = {.5, .1, .41, .57960};
+    const double date0[] = {2000, 2010.25, 1990, 2015}, share0[] = {.2, .35, .41, .55500};
+    const double date1[] = {2010, 2017.5, 1991, 2017}, share1[] = {.5, .1, .41, .57960};
     double r[4], near_one;
-    ck_assert_int_eq(skpi_urban_urgd(4, t1, p1, t2, p2, r, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_urgd(4, date0, share0, date1, share1, r, NULL), SKPI_OK);
     ck_near(r[0], .13862943611198906, 1e-16);
     ck_near(r[1], -.21768074054206838518, 1e-16);
     ck_assert_double_eq(r[2], 0);
     ck_near(r[3], .0501189, 5e-8); /* China, World Urbanization Prospects 2018, percent urban 55.500 and 57.960 */
-    ck_assert_int_eq(skpi_urban_urgd(1, t1, (double[]){.999}, t2, (double[]){.9995}, &near_one, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_urgd(1, date0, (double[]){.999}, date1, (double[]){.9995}, &near_one, NULL), SKPI_OK);
     ck_near(near_one, .069364755585195762328, 1e-16);
 }
 END_TEST
 
 START_TEST(urgd_rows)
 {
-    const double t1[] = {2000, 2000, 2000, 2000, 2010}, t2[] = {2010, 2010, 2010, 2010, 2000};
-    const double p2[] = {.5, 1, .5, .5, .5};
-    double p1[] = {.2, .2, 41.5, (double)NAN, .2};
+    const double date0[] = {2000, 2000, 2000, 2000, 2010}, date1[] = {2010, 2010, 2010, 2010, 2000};
+    const double share1[] = {.5, 1, .5, .5, .5};
+    double share0[] = {.2, .2, 41.5, (double)NAN, .2};
     int32_t status[5];
-    ck_assert_int_eq(skpi_urban_urgd(5, t1, p1, t2, p2, p1, status), SKPI_WROWS); /* into an input */
+    ck_assert_int_eq(skpi_urban_urgd(5, date0, share0, date1, share1, share0, status), SKPI_WROWS); /* into an input */
     const int32_t expected[] = {SKPI_OK, SKPI_EDOM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ENOTSORTED};
     for (int i = 0; i < 5; i++) ck_assert_int_eq(status[i], expected[i]);
-    ck_near(p1[0], .13862943611198906, 1e-16);
-    for (int i = 1; i < 5; i++) ck_assert(isnan(p1[i]));
-    ck_assert_msg(strstr(skpi_last_error(), "share2[1]"), "%s", skpi_last_error());
+    ck_near(share0[0], .13862943611198906, 1e-16);
+    for (int i = 1; i < 5; i++) ck_assert(isnan(share0[i]));
+    ck_assert_msg(strstr(skpi_last_error(), "share1[1]"), "%s", skpi_last_error());
 }
 END_TEST
 
 START_TEST(norm_values)
 {
     const double p[] = {.5, .2, 0, 1}, c[] = {1, 2, 3, 4, 5, 6};
-    const int32_t law[] = {L, S, L, S};
-    const skpi_urban_options cubic = {.size = sizeof cubic, .n_norm = 3, .norm = c};
-    const skpi_urban_options flat = {.size = sizeof flat, .n_norm = 1, .norm = c};
+    const int32_t size_class[] = {L, S, L, S};
+    const skpi_urban_options cubic = {.size = sizeof cubic, .n_sizes = 2, .n_terms = 3, .norm = c};
+    const skpi_urban_options flat = {.size = sizeof flat, .n_sizes = 2, .n_terms = 1, .norm = c};
     double h[4];
-    ck_assert_int_eq(skpi_urban_norm_urgd(4, p, law, NULL, h, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_norm_urgd(4, p, size_class, NULL, h, NULL), SKPI_OK);
     ck_near(h[0], .0248712, 1e-16); /* the line fitted to World Urbanization Prospects 2018, by hand */
     ck_near(h[1], .01858788, 1e-16);
     ck_assert_double_eq(h[2], .0325482);
     ck_near(h[3], .015943, 1e-16);
-    ck_assert_int_eq(skpi_urban_norm_urgd(4, p, law, &cubic, h, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_norm_urgd(4, p, size_class, &cubic, h, NULL), SKPI_OK);
     ck_assert_double_eq(h[0], 1 + 2 * .5 + 3 * .25);
     ck_near(h[1], 4 + 5 * .2 + 6 * .04, 2e-15);
-    ck_assert_int_eq(skpi_urban_norm_urgd(4, p, law, &flat, h, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_norm_urgd(4, p, size_class, &flat, h, NULL), SKPI_OK);
     ck_assert_double_eq(h[2], 1);
     ck_assert_double_eq(h[3], 2);
+}
+END_TEST
+
+/* One norm for all sizes needs no size class, and gives what it gives as the norm of both. */
+START_TEST(one_norm)
+{
+    enum { n = 70, m = 40 };
+    const double c[] = {.03, -.012, .03, -.012};
+    const skpi_urban_options one_size = {.size = sizeof one_size, .n_sizes = 1, .n_terms = 2, .norm = c};
+    const skpi_urban_options two_sizes = {.size = sizeof two_sizes, .n_sizes = 2, .n_terms = 2, .norm = c};
+    static double one_share[n * m], two_share[n * m];
+    double share[n], urgd[n], h[n], both[n];
+    int32_t last[n], size_class[n];
+    for (int i = 0; i < n; i++) {
+        last[i] = 2018 - i % 3;
+        share[i] = (i + 1.) / (n + 1);
+        urgd[i] = .001 * (i - 20);
+        size_class[i] = i % 2 ? L : S;
+    }
+    skpi_urban_project_out out = {.size = sizeof out, .share = one_share};
+    ck_assert_int_eq(call_project(n, last, share, urgd, NULL, 2019, m, &one_size, &out, NULL), SKPI_OK);
+    out.share = two_share;
+    ck_assert_int_eq(call_project(n, last, share, urgd, size_class, 2019, m, &two_sizes, &out, NULL), SKPI_OK);
+    ck_assert_mem_eq(one_share, two_share, sizeof one_share);
+    ck_assert_int_eq(skpi_urban_norm_urgd(n, share, NULL, &one_size, h, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_norm_urgd(n, share, size_class, &two_sizes, both, NULL), SKPI_OK);
+    ck_assert_mem_eq(h, both, sizeof h);
+    ck_fails(call_project(n, last, share, urgd, NULL, 2019, m, &two_sizes, &out, NULL), SKPI_EINVAL, "in->size_class");
+    ck_fails(skpi_urban_norm_urgd(n, share, NULL, &two_sizes, h, NULL), SKPI_EINVAL, "size_class");
+    ck_fails_at(call_project(n, last, share, urgd, last, 2019, m, &one_size, &out, NULL), SKPI_EINVAL, "in->size_class",
+                0);
 }
 END_TEST
 
@@ -88,7 +115,7 @@ START_TEST(project_published)
 {
     /* World Urbanization Prospects 2018, annual percent urban: the last observation, and 2030 and 2050 as published */
     static const struct {
-        int32_t year, law;
+        int32_t year, size_class;
         double share, urgd, y2030, y2050;
     } un[] = {{2017, L, 57.960, .0501189, 70.626, 80.028},   /* China */
               {2011, L, 31.276, .0161258, 40.142, 52.841},   /* India */
@@ -99,7 +126,7 @@ START_TEST(project_published)
               {2017, S, 18.452, -.0152056, 17.288, 21.516}}; /* Samoa */
     for (size_t i = 0; i < COUNT(un); i++) {
         double p[21];
-        ck_assert_int_eq(one(un[i].year, un[i].share / 100, un[i].urgd, un[i].law, 2030, 21, p, NULL), SKPI_OK);
+        ck_assert_int_eq(one(un[i].year, un[i].share / 100, un[i].urgd, un[i].size_class, 2030, 21, p, NULL), SKPI_OK);
         ck_near(100 * p[0], un[i].y2030, .01);
         ck_near(100 * p[20], un[i].y2050, .01);
     }
@@ -145,19 +172,19 @@ END_TEST
 START_TEST(project_batch)
 {
     enum { n = 50, m = 30 };
-    int32_t last[n], law[n], status[n];
+    int32_t last[n], size_class[n], status[n];
     double share[n], urgd[n], p[n * m], r[n * m], ps[m], rs[m];
     for (int i = 0; i < n; i++) {
         last[i] = 2000 + i % 18;
-        law[i] = i % 3 ? L : S;
+        size_class[i] = i % 3 ? L : S;
         share[i] = i / 49.; /* both ends are among them */
         urgd[i] = .05 * sin(i);
     }
     last[7] = 2020; /* not before the axis */
     share[9] = 41.5;
-    law[11] = 3;
+    size_class[11] = 3;
     skpi_urban_project_out out = {.size = sizeof out, .share = p, .urgd = r};
-    ck_assert_int_eq(skpi_urban_project(n, last, share, urgd, law, 2019, m, NULL, &out, status), SKPI_WROWS);
+    ck_assert_int_eq(call_project(n, last, share, urgd, size_class, 2019, m, NULL, &out, status), SKPI_WROWS);
     ck_assert_int_eq(status[7], SKPI_ENOTSORTED);
     ck_assert_int_eq(status[9], SKPI_ERANGE);
     ck_assert_int_eq(status[11], SKPI_EINVAL);
@@ -167,7 +194,7 @@ START_TEST(project_batch)
             continue;
         }
         ck_assert_int_eq(status[i], SKPI_OK);
-        ck_assert_int_eq(one(last[i], share[i], urgd[i], law[i], 2019, m, ps, rs), SKPI_OK);
+        ck_assert_int_eq(one(last[i], share[i], urgd[i], size_class[i], 2019, m, ps, rs), SKPI_OK);
         ck_assert(!memcmp(ps, p + i * m, sizeof ps));
         ck_assert(!memcmp(rs, r + i * m, sizeof rs) || isnan(rs[0]));
     }
@@ -176,13 +203,13 @@ END_TEST
 
 START_TEST(project_limits)
 {
-    const int32_t last[] = {2018, 2018, 2018, 2018}, law[] = {L, L, L, L};
+    const int32_t last[] = {2018, 2018, 2018, 2018}, size_class[] = {L, L, L, L};
     const double share[] = {.3, .3, .3, 1}, urgd[] = {.2, -.2, .05, .2};
     const skpi_urban_options limits = {.size = sizeof limits, .urgd_min = -.03, .urgd_max = .1};
     double p[4], high, low;
     int32_t status[4];
     skpi_urban_project_out out = {.size = sizeof out, .share = p};
-    ck_assert_int_eq(skpi_urban_project(4, last, share, urgd, law, 2030, 1, &limits, &out, status), SKPI_WADJUSTED);
+    ck_assert_int_eq(call_project(4, last, share, urgd, size_class, 2030, 1, &limits, &out, status), SKPI_WADJUSTED);
     ck_assert_int_eq(status[0], SKPI_WADJUSTED);
     ck_assert_int_eq(status[1], SKPI_WADJUSTED);
     ck_assert_int_eq(status[2], SKPI_OK);
@@ -191,16 +218,16 @@ START_TEST(project_limits)
     ck_assert_int_eq(one(2018, .3, -.03, L, 2030, 1, &low, NULL), SKPI_OK);
     ck_assert_double_eq(p[0], high);
     ck_assert_double_eq(p[1], low);
-    ck_assert_int_eq(skpi_urban_project(1, last, share, urgd, law, 2030, 1, &limits, &out, NULL), SKPI_WADJUSTED);
-    ck_assert_int_eq(skpi_urban_project(1, last, share + 2, urgd + 2, law, 2030, 1, &limits, &out, NULL), SKPI_OK);
+    ck_assert_int_eq(call_project(1, last, share, urgd, size_class, 2030, 1, &limits, &out, NULL), SKPI_WADJUSTED);
+    ck_assert_int_eq(call_project(1, last, share + 2, urgd + 2, size_class, 2030, 1, &limits, &out, NULL), SKPI_OK);
     /* one limit is enough: the other is 0 and limits too */
     const skpi_urban_options floor = {.size = sizeof floor, .urgd_min = -.03};
     const skpi_urban_options ceiling = {.size = sizeof ceiling, .urgd_max = .1};
-    ck_assert_int_eq(skpi_urban_project(2, last, share, urgd, law, 2030, 1, &floor, &out, NULL), SKPI_WADJUSTED);
+    ck_assert_int_eq(call_project(2, last, share, urgd, size_class, 2030, 1, &floor, &out, NULL), SKPI_WADJUSTED);
     ck_assert_double_eq(p[1], low);
     ck_assert_int_eq(one(2018, .3, 0, L, 2030, 1, &low, NULL), SKPI_OK);
     ck_assert_double_eq(p[0], low);
-    ck_assert_int_eq(skpi_urban_project(2, last, share, urgd, law, 2030, 1, &ceiling, &out, NULL), SKPI_WADJUSTED);
+    ck_assert_int_eq(call_project(2, last, share, urgd, size_class, 2030, 1, &ceiling, &out, NULL), SKPI_WADJUSTED);
     ck_assert_double_eq(p[0], high);
     ck_assert_double_eq(p[1], low);
 }
@@ -209,17 +236,18 @@ END_TEST
 START_TEST(project_overflow)
 {
     const double wild[] = {1e308, 1e308, 0, 0}, share[] = {.5, .5};
-    const int32_t last[] = {2018, 2018}, law[] = {S, L};
-    const skpi_urban_options o = {.size = sizeof o, .n_norm = 2, .norm = wild};
+    const int32_t last[] = {2018, 2018}, size_class[] = {S, L};
+    const skpi_urban_options o = {.size = sizeof o, .n_sizes = 2, .n_terms = 2, .norm = wild};
     double p[4] = {7, 7, 7, 7}, urgd[] = {.01, -1e308};
     int32_t status[2];
     skpi_urban_project_out out = {.size = sizeof out, .share = p};
-    ck_fails_at(skpi_urban_project(2, last, share, urgd, law, 2049, 2, &o, &out, NULL), SKPI_EOVERFLOW, "out->urgd", 1);
+    ck_fails_at(call_project(2, last, share, urgd, size_class, 2049, 2, &o, &out, NULL), SKPI_EOVERFLOW, "out->urgd",
+                1);
     for (int k = 0; k < 4; k++) ck_assert_double_eq(p[k], 7);
-    ck_assert_int_eq(skpi_urban_project(2, last, share, urgd, law, 2049, 2, &o, &out, status), SKPI_WROWS);
+    ck_assert_int_eq(call_project(2, last, share, urgd, size_class, 2049, 2, &o, &out, status), SKPI_WROWS);
     ck_assert_int_eq(status[1], SKPI_EOVERFLOW);
     ck_assert(p[0] > 0 && p[1] > 0 && isnan(p[2]) && isnan(p[3]));
-    ck_fails_at(skpi_urban_norm_urgd(1, (double[]){1}, law + 1, &o, p, NULL), SKPI_EOVERFLOW, "urgd", 0);
+    ck_fails_at(skpi_urban_norm_urgd(1, (double[]){1}, size_class + 1, &o, p, NULL), SKPI_EOVERFLOW, "urgd", 0);
 }
 END_TEST
 
@@ -237,20 +265,12 @@ START_TEST(population_values)
 }
 END_TEST
 
-START_TEST(names)
-{
-    ck_assert_str_eq(skpi_urban_method_name(SKPI_URBAN_METHOD_UN), "un");
-    ck_assert_ptr_null(skpi_urban_method_name(0));
-    ck_assert_ptr_null(skpi_urban_method_name(-1));
-}
-END_TEST
-
 START_TEST(nothing)
 {
     skpi_urban_project_out out = {.size = sizeof out};
     ck_assert_int_eq(skpi_urban_urgd(0, NULL, NULL, NULL, NULL, NULL, NULL), SKPI_OK);
     ck_assert_int_eq(skpi_urban_norm_urgd(0, NULL, NULL, NULL, NULL, NULL), SKPI_OK);
-    ck_assert_int_eq(skpi_urban_project(0, NULL, NULL, NULL, NULL, 2019, 5, NULL, &out, NULL), SKPI_OK);
+    ck_assert_int_eq(call_project(0, NULL, NULL, NULL, NULL, 2019, 5, NULL, &out, NULL), SKPI_OK);
     ck_assert_int_eq(one(2018, .5, .01, L, 2019, 0, NULL, NULL), SKPI_OK);
     ck_assert_int_eq(skpi_urban_population(0, 5, NULL, NULL, NULL, NULL), SKPI_OK);
     ck_assert_int_eq(skpi_urban_population(5, 0, NULL, NULL, NULL, NULL), SKPI_OK);
@@ -260,38 +280,45 @@ END_TEST
 START_TEST(bad_project)
 {
     const double c[] = {.1, .2, (double)NAN, .4}, p0 = .5, r0 = .01, nan = (double)NAN;
-    const int32_t last = 2018, law = L;
+    const int32_t last = 2018, size_class = L;
     double p = 7;
     skpi_urban_project_out out = {.size = sizeof out, .share = &p};
-    skpi_urban_options o = {.size = sizeof o, .method = 12};
-#define PROJECT(last, share, urgd, law, first, years, options, out) \
-    skpi_urban_project(1, last, share, urgd, law, first, years, options, out, NULL)
-    ck_fails(PROJECT(NULL, &p0, &r0, &law, 2019, 1, NULL, &out), SKPI_EINVAL, "last_year");
-    ck_fails(PROJECT(&last, NULL, &r0, &law, 2019, 1, NULL, &out), SKPI_EINVAL, "share");
-    ck_fails(PROJECT(&last, &p0, NULL, &law, 2019, 1, NULL, &out), SKPI_EINVAL, "urgd");
-    ck_fails(PROJECT(&last, &p0, &r0, NULL, 2019, 1, NULL, &out), SKPI_EINVAL, "law");
-    ck_fails(PROJECT(&last, &p0, &r0, &law, 2562, 1, NULL, &out), SKPI_ERANGE, "first_year");
-    ck_fails(PROJECT(&last, &p0, &r0, &law, 2019, (size_t)-1, NULL, &out), SKPI_ERANGE, "first_year");
-    ck_fails(PROJECT(&last, &p0, &r0, &law, 2019, 1, NULL, NULL), SKPI_EINVAL, "out");
-    ck_fails_at(PROJECT(&last, &p0, &nan, &law, 2019, 1, NULL, &out), SKPI_ENOTFINITE, "urgd", 0);
-    ck_fails_at(PROJECT(&last, &p0, &r0, &law, 2018, 1, NULL, &out), SKPI_ENOTSORTED, "last_year", 0);
-    ck_fails(PROJECT(&last, &p0, &r0, &law, 2019, 1, &o, &out), SKPI_EINVAL, "options->method");
+    skpi_urban_options o = {.size = sizeof o, .method = 5212};
+#define PROJECT(last, share, urgd, size_class, first, years, options, out) \
+    call_project(1, last, share, urgd, size_class, first, years, options, out, NULL)
+    ck_fails(PROJECT(NULL, &p0, &r0, &size_class, 2019, 1, NULL, &out), SKPI_EINVAL, "in->last_year");
+    ck_fails(PROJECT(&last, NULL, &r0, &size_class, 2019, 1, NULL, &out), SKPI_EINVAL, "in->share");
+    ck_fails(PROJECT(&last, &p0, NULL, &size_class, 2019, 1, NULL, &out), SKPI_EINVAL, "in->urgd");
+    ck_fails(PROJECT(&last, &p0, &r0, NULL, 2019, 1, NULL, &out), SKPI_EINVAL, "in->size_class");
+    ck_fails(PROJECT(&last, &p0, &r0, &size_class, 2562, 1, NULL, &out), SKPI_ERANGE, "first_year");
+    ck_fails(PROJECT(&last, &p0, &r0, &size_class, 2019, (size_t)-1, NULL, &out), SKPI_ERANGE, "first_year");
+    ck_fails(PROJECT(&last, &p0, &r0, &size_class, 2019, 1, NULL, NULL), SKPI_EINVAL, "out");
+    ck_fails_at(PROJECT(&last, &p0, &nan, &size_class, 2019, 1, NULL, &out), SKPI_ENOTFINITE, "in->urgd", 0);
+    ck_fails_at(PROJECT(&last, &p0, &r0, &size_class, 2018, 1, NULL, &out), SKPI_ENOTSORTED, "in->last_year", 0);
+    ck_fails(PROJECT(&last, &p0, &r0, &size_class, 2019, 1, &o, &out), SKPI_EINVAL, "options->method");
     o = (skpi_urban_options){.size = sizeof o, .zero = 1};
-    ck_fails(PROJECT(&last, &p0, &r0, &law, 2019, 1, &o, &out), SKPI_ESTRUCT, "options->zero");
+    ck_fails(PROJECT(&last, &p0, &r0, &size_class, 2019, 1, &o, &out), SKPI_ESTRUCT, "options->zero");
     o = (skpi_urban_options){.size = sizeof o, .flags = 4};
-    ck_fails(PROJECT(&last, &p0, &r0, &law, 2019, 1, &o, &out), SKPI_ESTRUCT, "options->flags");
-    o = (skpi_urban_options){.size = sizeof o, .n_norm = 2};
-    ck_fails(PROJECT(&last, &p0, &r0, &law, 2019, 1, &o, &out), SKPI_EINVAL, "options->norm");
+    ck_fails(PROJECT(&last, &p0, &r0, &size_class, 2019, 1, &o, &out), SKPI_ESTRUCT, "options->flags");
+    o = (skpi_urban_options){.size = sizeof o, .n_sizes = 2, .n_terms = 2};
+    ck_fails(PROJECT(&last, &p0, &r0, &size_class, 2019, 1, &o, &out), SKPI_EINVAL, "options->norm");
     o = (skpi_urban_options){.size = sizeof o, .norm = c};
-    ck_fails(PROJECT(&last, &p0, &r0, &law, 2019, 1, &o, &out), SKPI_EINVAL, "options->n_norm");
-    o = (skpi_urban_options){.size = sizeof o, .n_norm = 2, .norm = c};
-    ck_fails_at(PROJECT(&last, &p0, &r0, &law, 2019, 1, &o, &out), SKPI_ENOTFINITE, "options->norm", 1);
-    o.n_norm = (size_t)-1;
-    ck_fails(PROJECT(&last, &p0, &r0, &law, 2019, 1, &o, &out), SKPI_ENOMEM, "options->norm");
+    ck_fails(PROJECT(&last, &p0, &r0, &size_class, 2019, 1, &o, &out), SKPI_EINVAL, "options->n_sizes");
+    o = (skpi_urban_options){.size = sizeof o, .n_sizes = 2, .norm = c};
+    ck_fails(PROJECT(&last, &p0, &r0, &size_class, 2019, 1, &o, &out), SKPI_EINVAL, "options->n_terms");
+    o = (skpi_urban_options){.size = sizeof o, .n_terms = 2, .norm = c};
+    ck_fails(PROJECT(&last, &p0, &r0, &size_class, 2019, 1, &o, &out), SKPI_EINVAL, "options->n_sizes");
+    o = (skpi_urban_options){.size = sizeof o, .n_sizes = 3, .n_terms = 1, .norm = c};
+    ck_fails(PROJECT(&last, &p0, &r0, &size_class, 2019, 1, &o, &out), SKPI_ERANGE, "options->n_sizes");
+    o = (skpi_urban_options){.size = sizeof o, .n_sizes = 2, .n_terms = 2, .norm = c};
+    ck_fails_at(PROJECT(&last, &p0, &r0, &size_class, 2019, 1, &o, &out), SKPI_ENOTFINITE, "options->norm", 1);
+    o.n_terms = (size_t)-1;
+    ck_fails(PROJECT(&last, &p0, &r0, &size_class, 2019, 1, &o, &out), SKPI_ENOMEM, "options->norm");
     o = (skpi_urban_options){.size = sizeof o, .urgd_max = (double)INFINITY};
-    ck_fails(PROJECT(&last, &p0, &r0, &law, 2019, 1, &o, &out), SKPI_ENOTFINITE, "options->urgd_max");
+    ck_fails(PROJECT(&last, &p0, &r0, &size_class, 2019, 1, &o, &out), SKPI_ENOTFINITE, "options->urgd_max");
     o = (skpi_urban_options){.size = sizeof o, .urgd_min = .1};
-    ck_fails(PROJECT(&last, &p0, &r0, &law, 2019, 1, &o, &out), SKPI_EINCONSISTENT, "options->urgd_min");
+    ck_fails(PROJECT(&last, &p0, &r0, &size_class, 2019, 1, &o, &out), SKPI_EINCONSISTENT, "options->urgd_min");
+    ck_fails(skpi_urban_project(NULL, 2019, 1, NULL, &out, NULL), SKPI_EINVAL, "in");
     ck_assert_double_eq(p, 7);
 }
 END_TEST
@@ -300,10 +327,10 @@ START_TEST(bad_others)
 {
     const double half = .5, one = 1, year[] = {2000, 2001};
     double out[4] = {7, 7, 7, 7};
-    ck_fails(skpi_urban_urgd((size_t)-1, year, &half, year, &half, out, NULL), SKPI_ENOMEM, "t1");
-    ck_fails_at(skpi_urban_urgd(1, year, &one, year + 1, &half, out, NULL), SKPI_EDOM, "share1", 0);
-    ck_fails_at(skpi_urban_urgd(1, year, &half, year, &half, out, NULL), SKPI_ENOTSORTED, "t1", 0);
-    ck_fails_at(skpi_urban_norm_urgd(1, &half, (int32_t[]){0}, NULL, out, NULL), SKPI_EINVAL, "law", 0);
+    ck_fails(skpi_urban_urgd((size_t)-1, year, &half, year, &half, out, NULL), SKPI_ENOMEM, "date0");
+    ck_fails_at(skpi_urban_urgd(1, year, &one, year + 1, &half, out, NULL), SKPI_EDOM, "share0", 0);
+    ck_fails_at(skpi_urban_urgd(1, year, &half, year, &half, out, NULL), SKPI_ENOTSORTED, "date0", 0);
+    ck_fails_at(skpi_urban_norm_urgd(1, &half, (int32_t[]){0}, NULL, out, NULL), SKPI_EINVAL, "size_class", 0);
     ck_fails_at(skpi_urban_population(1, 2, year, year, out, out + 2), SKPI_ERANGE, "share", 0);
     ck_fails_at(skpi_urban_population(2, 1, (double[]){1, 0}, (double[]){1, -1}, out, NULL), SKPI_ERANGE, "total", 1);
     ck_fails(skpi_urban_population(2, SIZE_MAX / 2, year, year, out, NULL), SKPI_ENOMEM, "share");
@@ -311,8 +338,7 @@ START_TEST(bad_others)
 }
 END_TEST
 
-UNIT_MAIN("urban", UNIT_CASE("urgd", urgd_values, urgd_rows), UNIT_CASE("norm", norm_values),
+UNIT_MAIN("urban", UNIT_CASE("urgd", urgd_values, urgd_rows), UNIT_CASE("norm", norm_values, one_norm),
           UNIT_CASE("project", project_recursion, project_published, project_properties, project_ends, project_batch,
                     project_limits, project_overflow),
-          UNIT_CASE("population", population_values), UNIT_CASE("names", names),
-          UNIT_CASE("bad input", nothing, bad_project, bad_others))
+          UNIT_CASE("population", population_values), UNIT_CASE("bad input", nothing, bad_project, bad_others))

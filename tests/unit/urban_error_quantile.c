@@ -1,7 +1,5 @@
 /* Quantiles of forecast shares: known answers, tables of the caller's, bad input. */
-#include "unit/unit.h"
-
-#define COUNT(a) (sizeof(a) / sizeof *(a))
+#include "unit/urban_calls.h"
 
 START_TEST(interval_values)
 {
@@ -22,7 +20,7 @@ START_TEST(interval_values)
     for (size_t i = 0; i < COUNT(known); i++) {
         double q[5];
         const int32_t last = 2050 - (int32_t)known[i].h;
-        ck_assert_int_eq(skpi_urban_error_quantile(1, 1, &last, 2050, &known[i].share, 0, NULL, NULL, 5, prob, q, NULL),
+        ck_assert_int_eq(call_error_quantile(1, 1, &last, 2050, &known[i].share, 0, NULL, NULL, 5, prob, q, NULL),
                          known[i].h > 30 ? SKPI_WHORIZON : SKPI_OK);
         for (int k = 0; k < 5; k++) ck_near(q[k], known[i].p[k], 1e-15);
     }
@@ -36,12 +34,12 @@ START_TEST(interval_tables)
     double q[12], back[2];
     int32_t status[2];
     /* one row: a line through the origin, with a warning beyond */
-    ck_assert_int_eq(skpi_urban_error_quantile(1, 3, last, 2027, share, 1, h1, t1, 1, prob, q, NULL), SKPI_WHORIZON);
+    ck_assert_int_eq(call_error_quantile(1, 3, last, 2027, share, 1, h1, t1, 1, prob, q, NULL), SKPI_WHORIZON);
     ck_near(q[0], 1 / (1 + exp(-.9)), 1e-15);
     ck_near(q[1], 1 / (1 + 2. / 3 * exp(-1)), 1e-15);
     ck_near(q[2], 1 / (1 + 3. / 7 * exp(-1.1)), 1e-15);
     /* the caller's columns; only the second row lies beyond them */
-    ck_assert_int_eq(skpi_urban_error_quantile(2, 3, last, 2031, share, 2, h2, t2, 2, prob, q, status), SKPI_WHORIZON);
+    ck_assert_int_eq(call_error_quantile(2, 3, last, 2031, share, 2, h2, t2, 2, prob, q, status), SKPI_WHORIZON);
     ck_assert_int_eq(status[0], SKPI_OK);
     ck_assert_int_eq(status[1], SKPI_WHORIZON);
     ck_near(q[0], 1 / (1 + exp(1.6)), 1e-15);  /* h = 13: -1 - .3 x 2 */
@@ -50,14 +48,14 @@ START_TEST(interval_tables)
     ck_near(q[7], 1 / (1 + exp(-4.1)), 1e-15);
     /* (1 - .8)/2 is .1 as far as the table is concerned; any order */
     ck_assert_int_eq(
-        skpi_urban_error_quantile(1, 1, last, 2028, share, 0, NULL, NULL, 2, (double[]){.9, (1 - .8) / 2}, back, NULL),
+        call_error_quantile(1, 1, last, 2028, share, 0, NULL, NULL, 2, (double[]){.9, (1 - .8) / 2}, back, NULL),
         SKPI_OK);
     ck_near(back[0], .53344996267842775, 1e-15);
     ck_near(back[1], .45041353157496045, 1e-15);
     const double steep[] = {-1e308, 1e308};
-    ck_fails_at(skpi_urban_error_quantile(1, 1, last, 2039, share, 2, h2, steep, 1, prob, q, NULL), SKPI_EOVERFLOW,
-                "out", 0);
-    ck_assert_int_eq(skpi_urban_error_quantile(1, 1, last, 2033, share, 2, h2, steep, 1, prob, q, NULL), SKPI_OK);
+    ck_fails_at(call_error_quantile(1, 1, last, 2039, share, 2, h2, steep, 1, prob, q, NULL), SKPI_EOVERFLOW,
+                "quantile", 0);
+    ck_assert_int_eq(call_error_quantile(1, 1, last, 2033, share, 2, h2, steep, 1, prob, q, NULL), SKPI_OK);
     ck_assert_double_eq(q[0], .5); /* half way between the two */
 }
 END_TEST
@@ -65,8 +63,8 @@ END_TEST
 START_TEST(interval_of_nothing)
 {
     const int32_t year = 2000;
-    ck_assert_int_eq(skpi_urban_error_quantile(0, 5, NULL, 2019, NULL, 0, NULL, NULL, 0, NULL, NULL, NULL), SKPI_OK);
-    ck_assert_int_eq(skpi_urban_error_quantile(1, 0, &year, 2019, NULL, 0, NULL, NULL, 0, NULL, NULL, NULL), SKPI_OK);
+    ck_assert_int_eq(call_error_quantile(0, 5, NULL, 2019, NULL, 0, NULL, NULL, 0, NULL, NULL, NULL), SKPI_OK);
+    ck_assert_int_eq(call_error_quantile(1, 0, &year, 2019, NULL, 0, NULL, NULL, 0, NULL, NULL, NULL), SKPI_OK);
 }
 END_TEST
 
@@ -75,25 +73,25 @@ START_TEST(bad_interval)
     const int32_t last = 2018, h[] = {5, 10}, twice[] = {5, 5}, back[] = {5, 4}, zero[] = {0, 4};
     const double p0 = .5, t[] = {1, 2}, nan[] = {1, (double)NAN}, prob = .1, odd = .25, one = 1, end = 1;
     double q = 7;
-#define INTERVAL(first, share, n_h, h, t, n_prob, prob) \
-    skpi_urban_error_quantile(1, 1, &last, first, share, n_h, h, t, n_prob, prob, &q, NULL)
-    ck_fails_at(INTERVAL(2017, &p0, 0, NULL, NULL, 1, &prob), SKPI_EDOM, "last_year", 0);
-    ck_fails_at(INTERVAL(2019, &end, 0, NULL, NULL, 1, &prob), SKPI_EDOM, "share", 0);
-    ck_fails(INTERVAL(2019, &p0, 0, NULL, t, 1, &prob), SKPI_ENODATA, "n_h");
-    ck_fails(INTERVAL(2019, &p0, 2, NULL, t, 1, &prob), SKPI_EINVAL, "horizon");
-    ck_fails_at(INTERVAL(2019, &p0, 2, zero, t, 1, &prob), SKPI_ERANGE, "horizon", 0);
-    ck_fails_at(INTERVAL(2019, &p0, 2, twice, t, 1, &prob), SKPI_EDUPLICATE, "horizon", 1);
-    ck_fails_at(INTERVAL(2019, &p0, 2, back, t, 1, &prob), SKPI_ENOTSORTED, "horizon", 1);
-    ck_fails(INTERVAL(2019, &p0, 2, h, NULL, 1, &prob), SKPI_EINVAL, "table");
-    ck_fails_at(INTERVAL(2019, &p0, 2, h, nan, 1, &prob), SKPI_ENOTFINITE, "table", 1);
+#define INTERVAL(first, share, n_horizons, h, t, n_prob, prob) \
+    call_error_quantile(1, 1, &last, first, share, n_horizons, h, t, n_prob, prob, &q, NULL)
+    ck_fails_at(INTERVAL(2017, &p0, 0, NULL, NULL, 1, &prob), SKPI_ENOTSORTED, "in->last_year", 0);
+    ck_fails_at(INTERVAL(2019, &end, 0, NULL, NULL, 1, &prob), SKPI_EDOM, "in->share", 0);
+    ck_fails(INTERVAL(2019, &p0, 0, NULL, t, 1, &prob), SKPI_EINVAL, "options->n_horizons");
+    ck_fails(INTERVAL(2019, &p0, 2, NULL, t, 1, &prob), SKPI_EINVAL, "options->horizon");
+    ck_fails_at(INTERVAL(2019, &p0, 2, zero, t, 1, &prob), SKPI_ERANGE, "options->horizon", 0);
+    ck_fails_at(INTERVAL(2019, &p0, 2, twice, t, 1, &prob), SKPI_EDUPLICATE, "options->horizon", 1);
+    ck_fails_at(INTERVAL(2019, &p0, 2, back, t, 1, &prob), SKPI_ENOTSORTED, "options->horizon", 1);
+    ck_fails(INTERVAL(2019, &p0, 2, h, NULL, 1, &prob), SKPI_EINVAL, "options->error");
+    ck_fails_at(INTERVAL(2019, &p0, 2, h, nan, 1, &prob), SKPI_ENOTFINITE, "options->error", 1);
     ck_fails(INTERVAL(2019, &p0, 0, NULL, NULL, 1, NULL), SKPI_EINVAL, "prob");
     ck_fails_at(INTERVAL(2019, &p0, 0, NULL, NULL, 1, &one), SKPI_ERANGE, "prob", 0);
-    ck_fails_at(INTERVAL(2019, &p0, 0, NULL, NULL, 1, &odd), SKPI_EINVAL, "prob", 0);
+    ck_fails_at(INTERVAL(2019, &p0, 0, NULL, NULL, 1, &odd), SKPI_ENOTFOUND, "prob", 0);
     ck_assert_msg(strstr(skpi_last_error(), "0.05, 0.1, 0.5, 0.9, 0.95"), "%s", skpi_last_error());
     ck_fails(INTERVAL(2019, &p0, 0, NULL, NULL, (size_t)-1, &prob), SKPI_ENOMEM, "prob");
     ck_assert_double_eq(q, 7);
 }
 END_TEST
 
-UNIT_MAIN("urban_interval", UNIT_CASE("values", interval_values), UNIT_CASE("tables", interval_tables),
+UNIT_MAIN("urban_error_quantile", UNIT_CASE("values", interval_values), UNIT_CASE("tables", interval_tables),
           UNIT_CASE("bad input", interval_of_nothing, bad_interval))

@@ -1,18 +1,15 @@
 /* Projection from dated observations: known answers with their sources, windows, the fallback, bad input. */
-#include "unit/unit.h"
-
-#define L SKPI_URBAN_SIZE_LARGE
-#define S SKPI_URBAN_SIZE_SMALL
-#define COUNT(a) (sizeof(a) / sizeof *(a))
+#include "unit/urban_calls.h"
 
 /* One place with n observations. */
-static skpi_status one(size_t n, const double *date, const double *share, int32_t law, int32_t first_year,
+static skpi_status one(size_t n, const double *date, const double *share, int32_t size_class, int32_t first_year,
                        size_t n_years, const skpi_urban_options *o, double *shares, double *urgds)
 {
     const size_t first[] = {0, n};
-    const skpi_urban_history h = {.size = sizeof h, .n = 1, .first = first, .date = date, .share = share};
+    const skpi_urban_history h = {
+        .size = sizeof h, .n = 1, .n_observations = first[1], .first = first, .date = date, .share = share};
     skpi_urban_project_out out = {.size = sizeof out, .share = shares, .urgd = urgds};
-    return skpi_urban_project_history(&h, law ? &law : NULL, first_year, n_years, o, &out, NULL);
+    return skpi_urban_project_history(&h, size_class ? &size_class : NULL, first_year, n_years, o, &out, NULL);
 }
 
 static skpi_status by(int32_t method, size_t n, const double *date, const double *share, int32_t first_year,
@@ -45,7 +42,7 @@ START_TEST(census_values)
         ck_assert_int_eq(by(SKPI_URBAN_METHOD_CAUTIOUS, 4, date, share, year, 1, &p, NULL), SKPI_OK);
         ck_near(p, at[i].cautious, 1e-15);
         ck_assert_int_eq(by(SKPI_URBAN_METHOD_UN, 4, date, share, year, 1, &p, NULL),
-                         SKPI_OK); /* 5 years: the same slope */
+                         SKPI_OK); /* 5 years: the same URGD */
         ck_near(p, at[i].un, 1e-15);
         double r;
         ck_assert_int_eq(by(SKPI_URBAN_METHOD_CONSTANT, 4, date, share, year, 1, NULL, &r), SKPI_OK);
@@ -56,7 +53,7 @@ END_TEST
 
 START_TEST(shock_and_skips)
 {
-    /* 50-digit arithmetic: the slope over 4 years, .266, and the mean of the windows are limited to .1; an earlier 0
+    /* 50-digit arithmetic: the urgd over 4 years, .266, and the mean of the windows are limited to .1; an earlier 0
      * is skipped; a last share of 1 is kept */
     double p[25];
     ck_assert_int_eq(
@@ -84,16 +81,17 @@ START_TEST(windows)
     const double window[] = {3.9, 4, 4.1, 10, 10.5, 14.5, 20, 99};
     const double expected[] = {log(3) / 4, log(3) / 4, ln4 / 10, ln4 / 10, ln9 / 20, ln9 / 20, ln9 / 20, ln9 / 20};
     const size_t first[] = {0, 5};
-    const skpi_urban_history h = {.size = sizeof h, .n = 1, .first = first, .date = date, .share = share};
-    double slope[8], mean;
-    ck_assert_int_eq(skpi_urban_window_urgd(&h, 8, window, slope, NULL), SKPI_OK);
-    for (int k = 0; k < 8; k++) ck_near(slope[k], expected[k], 1e-16);
+    const skpi_urban_history h = {
+        .size = sizeof h, .n = 1, .n_observations = first[1], .first = first, .date = date, .share = share};
+    double urgd[8], mean;
+    ck_assert_int_eq(skpi_urban_window_urgd(&h, 8, window, urgd, NULL), SKPI_OK);
+    for (int k = 0; k < 8; k++) ck_near(urgd[k], expected[k], 1e-16);
     /* decimal dates ten years apart are that, whatever binary makes of them */
     const double decimal[] = {2000.3, 2010.3, 2020.3}, ten = 10, quarter[] = {.1, .25, .5};
     const skpi_urban_history d = {
-        .size = sizeof d, .n = 1, .first = (size_t[]){0, 3}, .date = decimal, .share = quarter};
-    ck_assert_int_eq(skpi_urban_window_urgd(&d, 1, &ten, slope, NULL), SKPI_OK);
-    ck_near(slope[0], log(3) / 10, 1e-14);
+        .size = sizeof d, .n = 1, .n_observations = 3, .first = (size_t[]){0, 3}, .date = decimal, .share = quarter};
+    ck_assert_int_eq(skpi_urban_window_urgd(&d, 1, &ten, urgd, NULL), SKPI_OK);
+    ck_near(urgd[0], log(3) / 10, 1e-14);
     /* the caller's windows, and the shortest of them in cautious' half of the United Nations */
     const skpi_urban_options two = {
         .size = sizeof two, .method = SKPI_URBAN_METHOD_CONSTANT, .n_windows = 2, .window = (double[]){10, 4}};
@@ -118,19 +116,19 @@ END_TEST
 
 START_TEST(same_as_from_parameters)
 {
-    /* a history and its slope give the same shares to the bit */
+    /* a history and its urgd give the same shares to the bit */
     const double date[] = {2000, 2005, 2010}, share[] = {.30, .35, .42};
     const size_t first[] = {0, 3};
-    const skpi_urban_history h = {.size = sizeof h, .n = 1, .first = first, .date = date, .share = share};
-    double slope, p[30], r[30], ps[30], rs[30];
-    ck_assert_int_eq(skpi_urban_window_urgd(&h, 1, (double[]){5}, &slope, NULL), SKPI_OK);
+    const skpi_urban_history h = {
+        .size = sizeof h, .n = 1, .n_observations = first[1], .first = first, .date = date, .share = share};
+    double urgd, p[30], r[30], ps[30], rs[30];
+    ck_assert_int_eq(skpi_urban_window_urgd(&h, 1, (double[]){5}, &urgd, NULL), SKPI_OK);
     for (int32_t m = SKPI_URBAN_METHOD_UN; m <= SKPI_URBAN_METHOD_CONSTANT; m++) {
         const skpi_urban_options o = {.size = sizeof o, .method = m};
         skpi_urban_project_out out = {.size = sizeof out, .share = ps, .urgd = rs};
         ck_assert_int_eq(by(m, 3, date, share, 2011, 30, p, r), SKPI_OK);
-        ck_assert_int_eq(
-            skpi_urban_project(1, (int32_t[]){2010}, share + 2, &slope, (int32_t[]){L}, 2011, 30, &o, &out, NULL),
-            SKPI_OK);
+        ck_assert_int_eq(call_project(1, (int32_t[]){2010}, share + 2, &urgd, (int32_t[]){L}, 2011, 30, &o, &out, NULL),
+                         SKPI_OK);
         ck_assert(!memcmp(p, ps, sizeof p) && !memcmp(r, rs, sizeof r));
     }
 }
@@ -190,14 +188,14 @@ START_TEST(fallback)
         ck_fails_at(one(2, date, share, S, 2020, 1, &o, &got, NULL), SKPI_ENODATA, "history->share", 0);
         ck_fails_at(one(1, date + 1, share + 1, S, 2020, 1, &o, &got, NULL), SKPI_ENODATA, "history->share", 0);
         ck_assert(strstr(skpi_last_error(), "SKPI_URBAN_FLAG_FALLBACK"));
-        ck_assert_int_eq(
-            skpi_urban_project(1, (int32_t[]){2000}, share + 1, &h, (int32_t[]){S}, 2020, 1, &o, &out, NULL), SKPI_OK);
+        ck_assert_int_eq(call_project(1, (int32_t[]){2000}, share + 1, &h, (int32_t[]){S}, 2020, 1, &o, &out, NULL),
+                         SKPI_OK);
         o.flags = SKPI_URBAN_FLAG_FALLBACK;
         ck_assert_int_eq(one(2, date, share, S, 2020, 1, &o, &got, NULL), SKPI_WADJUSTED);
         ck_assert_double_eq(got, expected);
         ck_assert_int_eq(one(1, date + 1, share + 1, S, 2020, 1, &o, &got, NULL), SKPI_WADJUSTED);
         ck_assert_double_eq(got, expected);
-        ck_fails(one(1, date + 1, share + 1, 0, 2020, 1, &o, &got, NULL), SKPI_EINVAL, "law");
+        ck_fails(one(1, date + 1, share + 1, 0, 2020, 1, &o, &got, NULL), SKPI_EINVAL, "size_class");
     }
     /* in points: h p (1 - p) a year */
     const skpi_urban_options linear = {
@@ -216,12 +214,13 @@ START_TEST(batch)
     const double date[] = {2000, 2010, 1990, 2000, 2015.5, 2010, 2005, 2000, 2030};
     const double share[] = {.3, .4, .1, .2, .35, .3, .4, .5, .6};
     const size_t first[] = {0, 2, 5, 5, 7, 9};
-    const int32_t law[] = {L, S, L, L, L};
-    const skpi_urban_history h = {.size = sizeof h, .n = 5, .first = first, .date = date, .share = share};
+    const int32_t size_class[] = {L, S, L, L, L};
+    const skpi_urban_history h = {
+        .size = sizeof h, .n = 5, .n_observations = 9, .first = first, .date = date, .share = share};
     double p[5 * 3], alone[3];
     int32_t status[5];
     skpi_urban_project_out out = {.size = sizeof out, .share = p};
-    ck_assert_int_eq(skpi_urban_project_history(&h, law, 2020, 3, NULL, &out, status), SKPI_WROWS);
+    ck_assert_int_eq(skpi_urban_project_history(&h, size_class, 2020, 3, NULL, &out, status), SKPI_WROWS);
     const int32_t expected[] = {SKPI_OK, SKPI_OK, SKPI_ENODATA, SKPI_ENOTSORTED, SKPI_ENOTSORTED};
     for (int i = 0; i < 5; i++) {
         ck_assert_int_eq(status[i], expected[i]);
@@ -229,9 +228,9 @@ START_TEST(batch)
     }
     ck_assert_int_eq(one(3, date + 2, share + 2, S, 2020, 3, NULL, alone, NULL), SKPI_OK);
     ck_assert(!memcmp(alone, p + 3, sizeof alone));
-    double slope[5];
-    ck_assert_int_eq(skpi_urban_window_urgd(&h, 1, (double[]){5}, slope, status), SKPI_WROWS);
-    ck_assert(status[2] == SKPI_ENODATA && isnan(slope[2]) && status[4] == SKPI_OK);
+    double urgd[5];
+    ck_assert_int_eq(skpi_urban_window_urgd(&h, 1, (double[]){5}, urgd, status), SKPI_WROWS);
+    ck_assert(status[2] == SKPI_ENODATA && isnan(urgd[2]) && status[4] == SKPI_OK);
 }
 END_TEST
 
@@ -253,7 +252,8 @@ START_TEST(bad)
     const size_t first[] = {0, 2}, falls[] = {2, 0}, endless[] = {0, SIZE_MAX};
     double p = 7;
     skpi_urban_project_out out = {.size = sizeof out, .share = &p};
-    skpi_urban_history h = {.size = sizeof h, .n = 1, .first = first, .date = date, .share = share};
+    skpi_urban_history h = {
+        .size = sizeof h, .n = 1, .n_observations = first[1], .first = first, .date = date, .share = share};
 #define PROJECT(history) skpi_urban_project_history(history, (int32_t[]){L}, 2020, 1, NULL, &out, NULL)
     ck_fails(PROJECT(NULL), SKPI_EINVAL, "history");
     h.first = NULL;
@@ -261,8 +261,13 @@ START_TEST(bad)
     h.first = falls;
     ck_fails_at(PROJECT(&h), SKPI_ENOTSORTED, "history->first", 1);
     h.first = endless;
-    ck_fails(PROJECT(&h), SKPI_ENOMEM, "history->date");
+    ck_fails_at(PROJECT(&h), SKPI_ERANGE, "history->first", 1);
     h.first = first;
+    h.n_observations = 1;
+    ck_fails_at(PROJECT(&h), SKPI_ERANGE, "history->first", 1);
+    h.n_observations = SIZE_MAX;
+    ck_fails(PROJECT(&h), SKPI_ENOMEM, "history->date");
+    h.n_observations = 2;
     h.date = NULL;
     ck_fails(PROJECT(&h), SKPI_EINVAL, "history->date");
     h.date = date;
@@ -281,11 +286,12 @@ START_TEST(bad)
     h.n = SIZE_MAX;
     ck_fails(PROJECT(&h), SKPI_ENOMEM, "history->first");
     h.n = 1;
-    ck_fails(skpi_urban_project_history(&h, NULL, 2020, 1, NULL, &out, NULL), SKPI_EINVAL, "law");
-    ck_fails_at(skpi_urban_project_history(&h, (int32_t[]){3}, 2020, 1, NULL, &out, NULL), SKPI_EINVAL, "law", 0);
+    ck_fails(skpi_urban_project_history(&h, NULL, 2020, 1, NULL, &out, NULL), SKPI_EINVAL, "size_class");
+    ck_fails_at(skpi_urban_project_history(&h, (int32_t[]){3}, 2020, 1, NULL, &out, NULL), SKPI_EINVAL, "size_class",
+                0);
     ck_fails(skpi_urban_window_urgd(&h, 1, NULL, &p, NULL), SKPI_EINVAL, "window");
     ck_fails_at(skpi_urban_window_urgd(&h, 1, (double[]){0}, &p, NULL), SKPI_EDOM, "window", 0);
-    ck_fails(skpi_urban_window_urgd(&h, 1, (double[]){5}, NULL, NULL), SKPI_EINVAL, "slope");
+    ck_fails(skpi_urban_window_urgd(&h, 1, (double[]){5}, NULL, NULL), SKPI_EINVAL, "urgd");
     h.share = one_now;
     ck_fails_at(skpi_urban_window_urgd(&h, 1, (double[]){5}, &p, NULL), SKPI_EDOM, "history->share", 0);
     ck_assert_double_eq(p, 7);

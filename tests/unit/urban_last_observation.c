@@ -1,21 +1,19 @@
 /* Size classes, last observations of published tables, norms of one's own. */
-#include "unit/unit.h"
+#include "unit/urban_calls.h"
 
-#define COUNT(a) (sizeof(a) / sizeof *(a))
-
-START_TEST(law_values)
+START_TEST(size_values)
 {
     const double people[] = {0, 1930000, 1999999, 2e6, 2068000, -1, (double)NAN};
-    int32_t law[7], status[7];
-    ck_assert_int_eq(skpi_urban_size_class(5, people, 0, law, NULL), SKPI_OK);
-    const int32_t S = SKPI_URBAN_SIZE_SMALL, L = SKPI_URBAN_SIZE_LARGE, expected[] = {S, S, S, L, L};
-    for (int i = 0; i < 5; i++) ck_assert_int_eq(law[i], expected[i]);
-    ck_assert_int_eq(skpi_urban_size_class(7, people, 1e6, law, status), SKPI_WROWS);
-    ck_assert(law[0] == S && law[1] == L && law[5] == SKPI_NONE && law[6] == SKPI_NONE);
+    int32_t size_class[7], status[7];
+    ck_assert_int_eq(skpi_urban_size_class(5, people, 0, size_class, NULL), SKPI_OK);
+    const int32_t expected[] = {S, S, S, L, L};
+    for (int i = 0; i < 5; i++) ck_assert_int_eq(size_class[i], expected[i]);
+    ck_assert_int_eq(skpi_urban_size_class(7, people, 1e6, size_class, status), SKPI_WROWS);
+    ck_assert(size_class[0] == S && size_class[1] == L && size_class[5] == SKPI_NONE && size_class[6] == SKPI_NONE);
     ck_assert(status[5] == SKPI_ERANGE && status[6] == SKPI_ENOTFINITE);
-    ck_fails(skpi_urban_size_class(1, NULL, 0, law, NULL), SKPI_EINVAL, "population");
-    ck_fails(skpi_urban_size_class(1, people, -1, law, NULL), SKPI_ERANGE, "threshold");
-    ck_fails(skpi_urban_size_class(1, people, 0, NULL, NULL), SKPI_EINVAL, "law");
+    ck_fails(skpi_urban_size_class(1, NULL, 0, size_class, NULL), SKPI_EINVAL, "population");
+    ck_fails(skpi_urban_size_class(1, people, -1, size_class, NULL), SKPI_ERANGE, "threshold");
+    ck_fails(skpi_urban_size_class(1, people, 0, NULL, NULL), SKPI_EINVAL, "size_class");
     ck_assert_int_eq(skpi_urban_size_class(0, NULL, 0, NULL, NULL), SKPI_OK);
 }
 END_TEST
@@ -33,8 +31,8 @@ static void published(int32_t last, double share, double urgd, double *p)
     for (int j = 0; j <= last - 1990; j++) p[j] = rounded(1 / (1 + exp(-(logit + urgd * (j - (last - 1990))))));
     if (last == 2020) return;
     out.share = p + (last - 1989);
-    ck_assert_int_eq(skpi_urban_project(1, &last, &share, &urgd, (int32_t[]){SKPI_URBAN_SIZE_LARGE}, last + 1,
-                                        (size_t)(2020 - last), NULL, &out, NULL),
+    ck_assert_int_eq(call_project(1, &last, &share, &urgd, (int32_t[]){SKPI_URBAN_SIZE_LARGE}, last + 1,
+                                  (size_t)(2020 - last), NULL, &out, NULL),
                      SKPI_OK);
     for (int j = last - 1989; j < years; j++) p[j] = rounded(p[j]);
 }
@@ -52,7 +50,7 @@ START_TEST(base_values)
     p[3 * years + years - 1] = 1; /* there for ever */
     const skpi_table t = {.size = sizeof t, .n = 4, .m = years, .year = year, .value = p};
     skpi_urban_last_observation_out out = {.size = sizeof out, .last_year = last, .share = share, .urgd = urgd};
-    ck_assert_int_eq(skpi_urban_last_observation(&t, 5e-6, 0, &out, status), SKPI_OK);
+    ck_assert_int_eq(call_last_observation(&t, 5e-6, 0, &out, status), SKPI_OK);
     for (int i = 0; i < 3; i++) {
         ck_assert_int_eq(last[i], from[i].last);
         ck_assert_double_eq(share[i], rounded(from[i].share));
@@ -61,14 +59,14 @@ START_TEST(base_values)
     ck_assert(last[3] == 2020 && share[3] == 1 && isnan(urgd[3]));
     /* nothing after known_to is read */
     p[years - 1] = 41.5;
-    ck_assert_int_eq(skpi_urban_last_observation(&t, 5e-6, 2009, &out, status), SKPI_OK);
+    ck_assert_int_eq(call_last_observation(&t, 5e-6, 2009, &out, status), SKPI_OK);
     ck_assert_int_eq(last[0], 2009);
     ck_near(urgd[0], .06, 5e-5);
-    ck_assert_int_eq(skpi_urban_last_observation(&t, 5e-6, 0, &out, status), SKPI_WROWS);
+    ck_assert_int_eq(call_last_observation(&t, 5e-6, 0, &out, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_ERANGE && last[0] == SKPI_NONE && isnan(share[0]) && status[1] == SKPI_OK);
     /* only what is wanted */
     skpi_urban_last_observation_out one = {.size = sizeof one, .urgd = urgd};
-    ck_assert_int_eq(skpi_urban_last_observation(&t, 5e-6, 2009, &one, NULL), SKPI_OK);
+    ck_assert_int_eq(call_last_observation(&t, 5e-6, 2009, &one, NULL), SKPI_OK);
 }
 END_TEST
 
@@ -82,16 +80,16 @@ START_TEST(base_rule)
     for (int j = 0; j < 5; j++) year[j] = 2014 + j;
     skpi_table t = {.size = sizeof t, .n = 1, .m = 5, .year = year, .value = line};
     skpi_urban_last_observation_out out = {.size = sizeof out, .last_year = &last, .urgd = &urgd};
-    ck_assert_int_eq(skpi_urban_last_observation(&t, 1e-12, 0, &out, NULL), SKPI_OK);
+    ck_assert_int_eq(call_last_observation(&t, 1e-12, 0, &out, NULL), SKPI_OK);
     ck_assert_int_eq(last, 2018);
     ck_near(urgd, log(2), 1e-15);
     t.value = bend;
-    ck_assert_int_eq(skpi_urban_last_observation(&t, 1e-12, 0, &out, NULL), SKPI_OK);
+    ck_assert_int_eq(call_last_observation(&t, 1e-12, 0, &out, NULL), SKPI_OK);
     ck_assert_int_eq(last, 2017);
-    ck_assert_int_eq(skpi_urban_last_observation(&t, .5, 0, &out, NULL), SKPI_OK); /* so coarse that the bend is lost */
+    ck_assert_int_eq(call_last_observation(&t, .5, 0, &out, NULL), SKPI_OK); /* so coarse that the bend is lost */
     ck_assert_int_eq(last, 2018);
     t.value = never; /* straight nowhere: the last year */
-    ck_assert_int_eq(skpi_urban_last_observation(&t, 1e-12, 0, &out, NULL), SKPI_OK);
+    ck_assert_int_eq(call_last_observation(&t, 1e-12, 0, &out, NULL), SKPI_OK);
     ck_assert_int_eq(last, 2018);
     ck_near(urgd, 0, 1e-15);
 }
@@ -103,46 +101,44 @@ START_TEST(bad_base)
     published(2010, .45, .06, p);
     skpi_table t = {.size = sizeof t, .n = 1, .m = years, .year = year, .value = p};
     skpi_urban_last_observation_out out = {.size = sizeof out, .urgd = &urgd};
-    ck_fails(skpi_urban_last_observation(NULL, 0, 0, &out, NULL), SKPI_EINVAL, "share");
-    ck_fails(skpi_urban_last_observation(&t, -1, 0, &out, NULL), SKPI_ERANGE, "rounding");
-    ck_fails(skpi_urban_last_observation(&t, 0, 2021, &out, NULL), SKPI_ERANGE, "known_to");
-    ck_fails(skpi_urban_last_observation(&t, 0, 1991, &out, NULL), SKPI_ENODATA, "known_to");
-    ck_fails(skpi_urban_last_observation(&t, 0, 0, NULL, NULL), SKPI_EINVAL, "out");
+    ck_fails(call_last_observation(NULL, 0, 0, &out, NULL), SKPI_EINVAL, "share");
+    ck_fails(call_last_observation(&t, -1, 0, &out, NULL), SKPI_ERANGE, "rounding");
+    ck_fails(call_last_observation(&t, 0, 2021, &out, NULL), SKPI_ERANGE, "options->known_to");
+    ck_fails(call_last_observation(&t, 0, 1991, &out, NULL), SKPI_ENODATA, "options->known_to");
+    ck_fails(call_last_observation(&t, 0, 0, NULL, NULL), SKPI_EINVAL, "out");
     year[5]++;
     t.m = 6;
-    ck_fails_at(skpi_urban_last_observation(&t, 0, 0, &out, NULL), SKPI_EINCONSISTENT, "share->year", 5);
+    ck_fails_at(call_last_observation(&t, 0, 0, &out, NULL), SKPI_EINCONSISTENT, "share->year", 5);
     year[5]--;
     p[3] = 0; /* 0 in 1993, no three straight years, and 1995 is the last */
     p[4] = .3;
     p[5] = .2;
-    ck_fails_at(skpi_urban_last_observation(&t, 0, 0, &out, NULL), SKPI_EDOM, "share->value", 0);
+    ck_fails_at(call_last_observation(&t, 0, 0, &out, NULL), SKPI_EDOM, "share->value", 0);
     p[2] = (double)NAN;
-    ck_fails_at(skpi_urban_last_observation(&t, 0, 0, &out, NULL), SKPI_ENOTFINITE, "share->value", 0);
+    ck_fails_at(call_last_observation(&t, 0, 0, &out, NULL), SKPI_ENOTFINITE, "share->value", 0);
     ck_assert_double_eq(urgd, 7);
 }
 END_TEST
 
 START_TEST(norm_values)
 {
-    /* by hand: through three points on a line; a parabola through three; a law of its own for each class */
+    /* by hand: through three points on a line; a parabola through three; a norm of its own for each class */
     const double p[] = {.2, .5, .8, .1, .3, .9}, h[] = {.03, .02, .01, .1, .1, .1};
-    const int32_t law[] = {1, 1, 1, 2, 2, 2};
+    const int32_t size_class[] = {L, L, L, S, S, S};
     double c[6];
-    ck_assert_int_eq(skpi_urban_norm_fit(3, p, h, NULL, 0, 2, c), SKPI_OK);
-    for (int k = 0; k < 2; k++) {
-        ck_near(c[2 * k], .11 / 3, 1e-16);
-        ck_near(c[2 * k + 1], -1. / 30, 1e-16);
-    }
-    ck_assert_int_eq(skpi_urban_norm_fit(6, p, h, law, 0, 2, c), SKPI_OK);
+    ck_assert_int_eq(call_norm_fit(3, p, h, NULL, 0, 2, c), SKPI_OK);
+    ck_near(c[0], .11 / 3, 1e-16);
+    ck_near(c[1], -1. / 30, 1e-16);
+    ck_assert_int_eq(call_norm_fit(6, p, h, size_class, 0, 2, c), SKPI_OK);
     ck_near(c[0], .11 / 3, 1e-16);
     ck_near(c[2], .1, 1e-15);
     ck_near(c[3], 0, 1e-15);
     const double q[] = {0, .5, 1}, parabola[] = {.03, .0375 - .0025, .03}; /* .03 + .02 p - .02 p^2 */
-    ck_assert_int_eq(skpi_urban_norm_fit(3, q, parabola, NULL, 0, 3, c), SKPI_OK);
+    ck_assert_int_eq(call_norm_fit(3, q, parabola, NULL, 0, 3, c), SKPI_OK);
     ck_near(c[0], .03, 1e-16);
     ck_near(c[1], .02, 1e-15);
     ck_near(c[2], -.02, 1e-15);
-    ck_assert_int_eq(skpi_urban_norm_fit(6, p, h, law, 0, 1, c), SKPI_OK); /* means */
+    ck_assert_int_eq(call_norm_fit(6, p, h, size_class, 0, 1, c), SKPI_OK); /* means */
     ck_near(c[0], .02, 1e-16);
     ck_near(c[1], .1, 1e-16);
 }
@@ -153,19 +149,19 @@ START_TEST(norm_scenarios)
     /* constant norm: residuals from the mean .05 are -.04 .. +.04; thirds of 7 are 2, 3, 2; ties in the order given */
     const double p[] = {.1, .2, .3, .4, .5, .6, .7}, h[] = {.05, .01, .09, .05, .02, .05, .08};
     double c[2];
-    ck_assert_int_eq(skpi_urban_norm_fit(7, p, h, NULL, SKPI_URBAN_SCENARIO_SLOW, 1, c), SKPI_OK);
+    ck_assert_int_eq(call_norm_fit(7, p, h, NULL, SKPI_URBAN_SCENARIO_SLOW, 1, c), SKPI_OK);
     ck_near(c[0], .015, 1e-16);
-    ck_assert_int_eq(skpi_urban_norm_fit(7, p, h, NULL, SKPI_URBAN_SCENARIO_FAST, 1, c), SKPI_OK);
+    ck_assert_int_eq(call_norm_fit(7, p, h, NULL, SKPI_URBAN_SCENARIO_FAST, 1, c), SKPI_OK);
     ck_near(c[0], .085, 1e-16);
-    ck_assert_int_eq(skpi_urban_norm_fit(7, p, h, NULL, SKPI_URBAN_SCENARIO_CENTRAL, 1, c), SKPI_OK);
-    ck_near(c[1], .05, 1e-16);
+    ck_assert_int_eq(call_norm_fit(7, p, h, NULL, SKPI_URBAN_SCENARIO_CENTRAL, 1, c), SKPI_OK);
+    ck_near(c[0], .05, 1e-16);
     /* China, India and Indonesia, World Urbanization Prospects 2018, share of 2000 and growth difference to 2010: of
      * three areas the slow third is the lowest */
     const double share[] = {.35877, .27667, .42002},
                  urgd[] = {.05497442189245927, .015764619291421696, .031925128760371346};
-    double slow[4], fit[4];
-    ck_assert_int_eq(skpi_urban_norm_fit(3, share, urgd, NULL, 0, 2, fit), SKPI_OK);
-    ck_assert_int_eq(skpi_urban_norm_fit(3, share, urgd, NULL, SKPI_URBAN_SCENARIO_SLOW, 2, slow), SKPI_OK);
+    double slow[2], fit[2];
+    ck_assert_int_eq(call_norm_fit(3, share, urgd, NULL, 0, 2, fit), SKPI_OK);
+    ck_assert_int_eq(call_norm_fit(3, share, urgd, NULL, SKPI_URBAN_SCENARIO_SLOW, 2, slow), SKPI_OK);
     ck_assert_double_eq(slow[1], fit[1]);
     double lowest = INFINITY;
     for (int i = 0; i < 3; i++) lowest = fmin(lowest, urgd[i] - (fit[0] + fit[1] * share[i]));
@@ -177,24 +173,27 @@ START_TEST(bad_norm)
 {
     const double p[] = {.2, .5, .8}, same[] = {.2, .2, .2}, h[] = {.03, .02, .01};
     double c[4] = {7, 7, 7, 7};
-    ck_fails(skpi_urban_norm_fit(0, p, h, NULL, 0, 2, c), SKPI_ENODATA, "n");
-    ck_fails(skpi_urban_norm_fit(1, p, h, NULL, 0, 2, c), SKPI_ENODATA, "n");
-    ck_fails(skpi_urban_norm_fit(2, p, h, NULL, SKPI_URBAN_SCENARIO_SLOW, 1, c), SKPI_ENODATA, "n");
-    ck_fails(skpi_urban_norm_fit(3, p, h, (int32_t[]){1, 1, 2}, 0, 2, c), SKPI_ENODATA, "law");
-    ck_fails(skpi_urban_norm_fit(3, same, h, NULL, 0, 2, c), SKPI_ESINGULAR, "share");
-    ck_fails(skpi_urban_norm_fit(3, NULL, h, NULL, 0, 2, c), SKPI_EINVAL, "share");
-    ck_fails_at(skpi_urban_norm_fit(3, p, (double[]){0, NAN, 0}, NULL, 0, 2, c), SKPI_ENOTFINITE, "urgd", 1);
-    ck_fails_at(skpi_urban_norm_fit(3, (double[]){.2, 41.5, .3}, h, NULL, 0, 2, c), SKPI_ERANGE, "share", 1);
-    ck_fails_at(skpi_urban_norm_fit(3, p, h, (int32_t[]){1, 2, 3}, 0, 2, c), SKPI_EINVAL, "law", 2);
-    ck_fails(skpi_urban_norm_fit(3, p, h, NULL, 4, 2, c), SKPI_EINVAL, "scenario");
-    ck_fails(skpi_urban_norm_fit(3, p, h, NULL, 0, 0, c), SKPI_ERANGE, "n_norm");
-    ck_fails(skpi_urban_norm_fit(3, p, h, NULL, 0, 5, c), SKPI_ERANGE, "n_norm");
-    ck_fails(skpi_urban_norm_fit(3, p, h, NULL, 0, 2, NULL), SKPI_EINVAL, "norm");
-    ck_fails(skpi_urban_norm_fit((size_t)-1, p, h, NULL, 0, 2, c), SKPI_ENOMEM, "share");
-    ck_fails(skpi_urban_norm_fit(3, p, (double[]){1e308, 0, -1e308}, NULL, 0, 2, c), SKPI_EOVERFLOW, "norm");
+    ck_fails(call_norm_fit(0, p, h, NULL, 0, 2, c), SKPI_ENODATA, "n");
+    ck_fails(call_norm_fit(1, p, h, NULL, 0, 2, c), SKPI_ENODATA, "n");
+    ck_fails(call_norm_fit(2, p, h, NULL, SKPI_URBAN_SCENARIO_SLOW, 1, c), SKPI_ENODATA, "n");
+    ck_fails(call_norm_fit(3, p, h, (int32_t[]){L, L, S}, 0, 2, c), SKPI_ENODATA, "size_class");
+    ck_fails(call_norm_fit(3, same, h, NULL, 0, 2, c), SKPI_ESINGULAR, "share");
+    ck_fails(call_norm_fit(3, NULL, h, NULL, 0, 2, c), SKPI_EINVAL, "share");
+    ck_fails_at(call_norm_fit(3, p, (double[]){0, NAN, 0}, NULL, 0, 2, c), SKPI_ENOTFINITE, "urgd", 1);
+    ck_fails_at(call_norm_fit(3, (double[]){.2, 41.5, .3}, h, NULL, 0, 2, c), SKPI_ERANGE, "share", 1);
+    ck_fails_at(call_norm_fit(3, p, h, (int32_t[]){L, S, 3}, 0, 2, c), SKPI_EINVAL, "size_class", 2);
+    ck_fails(call_norm_fit(3, p, h, NULL, 4, 2, c), SKPI_EINVAL, "options->scenario");
+    ck_fails(call_norm_fit(3, p, h, NULL, 0, 0, c), SKPI_ENODATA, "n_terms");
+    ck_fails(call_norm_fit(3, p, h, NULL, 0, 5, c), SKPI_ERANGE, "n_terms");
+    ck_fails(call_norm_fit(3, p, h, NULL, 0, 2, NULL), SKPI_EINVAL, "norm");
+    ck_fails(skpi_urban_norm_fit(3, 0, 1, p, h, NULL, NULL, c), SKPI_ENODATA, "n_sizes");
+    ck_fails(skpi_urban_norm_fit(3, 3, 1, p, h, NULL, NULL, c), SKPI_ERANGE, "n_sizes");
+    ck_fails(skpi_urban_norm_fit(3, 2, 1, p, h, NULL, NULL, c), SKPI_EINVAL, "size_class");
+    ck_fails(call_norm_fit((size_t)-1, p, h, NULL, 0, 2, c), SKPI_ENOMEM, "share");
+    ck_fails(call_norm_fit(3, p, (double[]){1e308, 0, -1e308}, NULL, 0, 2, c), SKPI_EOVERFLOW, "norm");
     for (int k = 0; k < 4; k++) ck_assert_double_eq(c[k], 7);
 }
 END_TEST
 
-UNIT_MAIN("urban base", UNIT_CASE("law", law_values), UNIT_CASE("base", base_values, base_rule, bad_base),
-          UNIT_CASE("norm", norm_values, norm_scenarios, bad_norm))
+UNIT_MAIN("urban last observation", UNIT_CASE("size_class", size_values),
+          UNIT_CASE("base", base_values, base_rule, bad_base), UNIT_CASE("norm", norm_values, norm_scenarios, bad_norm))

@@ -1,16 +1,13 @@
 /* Methods of projection from parameters: known answers with their sources, and what must hold whatever the figures. */
-#include "unit/unit.h"
+#include "unit/urban_calls.h"
 #include "urban/path.h"
 #include "urban/un_block.h"
-
-#define L SKPI_URBAN_SIZE_LARGE
-#define COUNT(a) (sizeof(a) / sizeof *(a))
 
 static skpi_status one(const skpi_urban_options *o, double share, double urgd, size_t n_years, double *shares,
                        double *urgds)
 {
     skpi_urban_project_out out = {.size = sizeof out, .share = shares, .urgd = urgds};
-    return skpi_urban_project(1, (int32_t[]){2000}, &share, &urgd, (int32_t[]){L}, 2001, n_years, o, &out, NULL);
+    return call_project(1, (int32_t[]){2000}, &share, &urgd, (int32_t[]){L}, 2001, n_years, o, &out, NULL);
 }
 
 START_TEST(converging_values)
@@ -33,7 +30,7 @@ START_TEST(converging_values)
     const skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_METHOD_CONVERGING};
     skpi__urban_rules rules;
     skpi__urban_path path;
-    ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), &o, &rules), SKPI_OK);
+    ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), &skpi__urban_options_names, &o, &rules), SKPI_OK);
     for (size_t i = 0; i < COUNT(at); i++) {
         const skpi_status s =
             skpi__urban_path_begin(skpi__here("test"), &rules, at[i].p0, at[i].r0, L, at[i].lead, &path);
@@ -102,8 +99,9 @@ START_TEST(bocquier_values)
 {
     /* 50-digit arithmetic; the coefficients are an example */
     const double c[] = {.04, -.03, -.015, 7, 7, 7};
-    const skpi_urban_options pure = {.size = sizeof pure, .method = SKPI_URBAN_METHOD_BOCQUIER, .n_norm = 3, .norm = c};
-    const skpi_urban_options un = {.size = sizeof un, .n_norm = 3, .norm = c};
+    const skpi_urban_options pure = {
+        .size = sizeof pure, .method = SKPI_URBAN_METHOD_BOCQUIER, .n_sizes = 2, .n_terms = 3, .norm = c};
+    const skpi_urban_options un = {.size = sizeof un, .n_sizes = 2, .n_terms = 3, .norm = c};
     double p[60], r[60];
     ck_assert_int_eq(one(&pure, .2, .035, 60, p, r), SKPI_OK);
     ck_near(r[0], .0334, 1e-16);
@@ -122,7 +120,7 @@ START_TEST(mean_of_shares)
 {
     const int32_t methods[] = {SKPI_URBAN_METHOD_CONSTANT, SKPI_URBAN_METHOD_PERSISTENCE, SKPI_URBAN_METHOD_CAUTIOUS};
     const double weights[] = {1, 2, 5};
-    skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_METHOD_MEAN, .n_methods = 3, .methods = methods};
+    skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_METHOD_MEAN, .n_mean = 3, .mean_method = methods};
     skpi_urban_options single = {.size = sizeof single};
     double part[5][20], mean[20], urgd[20];
     const int32_t each[] = {SKPI_URBAN_METHOD_CONSTANT, SKPI_URBAN_METHOD_PERSISTENCE, SKPI_URBAN_METHOD_CAUTIOUS,
@@ -134,7 +132,7 @@ START_TEST(mean_of_shares)
     for (int j = 0; j < 20; j++) ck_assert_double_eq(part[2][j], (part[3][j] + part[4][j]) / 2);
     ck_assert_int_eq(one(&o, .4, .03, 20, mean, NULL), SKPI_OK);
     for (int j = 0; j < 20; j++) ck_near(mean[j], (part[0][j] + part[1][j] + part[2][j]) / 3, 1e-15);
-    o.weights = weights;
+    o.mean_weight = weights;
     ck_assert_int_eq(one(&o, .4, .03, 20, mean, urgd), SKPI_OK);
     for (int j = 0; j < 20; j++) {
         const double before = j ? mean[j - 1] : .4;
@@ -150,10 +148,11 @@ START_TEST(every_method_keeps_the_ends)
     for (int32_t m = SKPI_URBAN_METHOD_UN; m <= SKPI_URBAN_METHOD_CAUTIOUS; m++) {
         const skpi_urban_options o = {.size = sizeof o,
                                       .method = m,
-                                      .n_norm = 1,
+                                      .n_sizes = 2,
+                                      .n_terms = 1,
                                       .norm = flat,
-                                      .n_methods = 1,
-                                      .methods = (int32_t[]){SKPI_URBAN_METHOD_UN}};
+                                      .n_mean = 1,
+                                      .mean_method = (int32_t[]){SKPI_URBAN_METHOD_UN}};
         double p[3] = {7, 7, 7}, r[3];
         if (m == SKPI_URBAN_METHOD_LINEAR || m == SKPI_URBAN_METHOD_LOGISTIC || m == SKPI_URBAN_METHOD_GOMPERTZ) {
             ck_fails(one(&o, .5, .01, 3, p, r), SKPI_EINVAL, "options->method");
@@ -190,17 +189,17 @@ START_TEST(crossing_values)
     static const struct {
         int32_t method;
         double date, share, urgd;
-        int32_t law;
-        double level, lead;
+        int32_t size_class;
+        double threshold, lead;
     } at[] = {{SKPI_URBAN_METHOD_CONSTANT, 2018, .45, .03, 0, .5, 6.6890231820717041},
               {SKPI_URBAN_METHOD_CONSTANT, 2018, .45, -.01, 0, .5, NAN},
               {SKPI_URBAN_METHOD_CONSTANT, 2018, .55, -.01, 0, .5, 20.067069546215134},
               {SKPI_URBAN_METHOD_CONSTANT, 2018, .5, .02, 0, .5, 0},
               {SKPI_URBAN_METHOD_DAMPED, 2018, .6, .03, 0, .7, 19.957284877027442},
               {SKPI_URBAN_METHOD_DAMPED, 2018, .6, .005, 0, .9, NAN},
-              {SKPI_URBAN_METHOD_UN, 2011, .31276, .0161258, 1, .5, 34.61478327231405},
-              {SKPI_URBAN_METHOD_UN, 2015, .60278, -.0052472, 1, .61, 12.836426431081437},
-              {SKPI_URBAN_METHOD_UN, 2017, .18452, -.0152056, 2, .18, 2.3383010488749389},
+              {SKPI_URBAN_METHOD_UN, 2011, .31276, .0161258, L, .5, 34.61478327231405},
+              {SKPI_URBAN_METHOD_UN, 2015, .60278, -.0052472, L, .61, 12.836426431081437},
+              {SKPI_URBAN_METHOD_UN, 2017, .18452, -.0152056, S, .18, 2.3383010488749389},
               {SKPI_URBAN_METHOD_CONVERGING, 2018, .6, -.02, 0, .62, 25.116318679297087},
               {SKPI_URBAN_METHOD_CONVERGING, 2018, .6, -.05, 0, .55, 7.3290199643731313},
               {SKPI_URBAN_METHOD_CONVERGING, 2018, .2, .01, 0, .99, NAN},
@@ -211,8 +210,9 @@ START_TEST(crossing_values)
     for (size_t i = 0; i < COUNT(at); i++) {
         const skpi_urban_options o = {.size = sizeof o, .method = at[i].method};
         double date = 7;
-        const skpi_status s = skpi_urban_crossing(1, &at[i].date, &at[i].share, &at[i].urgd,
-                                                  at[i].law ? &at[i].law : NULL, &at[i].level, &o, &date, NULL);
+        const skpi_status s =
+            call_crossing(1, &at[i].date, &at[i].share, &at[i].urgd, at[i].size_class ? &at[i].size_class : NULL,
+                          &at[i].threshold, &o, &date, NULL);
         if (isnan(at[i].lead)) {
             ck_assert_int_eq(s, SKPI_ENOTFOUND);
             ck_assert_double_eq(date, 7);
@@ -226,34 +226,23 @@ END_TEST
 
 START_TEST(crossing_of_means)
 {
-    /* the share at the date that is found is the level */
+    /* the share at the date that is found is the threshold */
     const skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_METHOD_CAUTIOUS};
     const double date[] = {2018, 2018, 2018}, share[] = {.4, .6, .6}, urgd[] = {.03, -.05, .01},
-                 level[] = {.5, .58, .999};
-    const int32_t law[] = {L, L, L};
+                 threshold[] = {.5, .58, .999};
+    const int32_t size_class[] = {L, L, L};
     double found[3];
     int32_t status[3];
     skpi__urban_rules rules;
     skpi__urban_path path;
-    ck_assert_int_eq(skpi_urban_crossing(3, date, share, urgd, law, level, &o, found, status), SKPI_WROWS);
+    ck_assert_int_eq(call_crossing(3, date, share, urgd, size_class, threshold, &o, found, status), SKPI_WROWS);
     ck_assert_int_eq(status[2], SKPI_ENOTFOUND);
     ck_assert(isnan(found[2]));
-    ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), &o, &rules), SKPI_OK);
+    ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), &skpi__urban_options_names, &o, &rules), SKPI_OK);
     for (int i = 0; i < 2; i++) {
         ck_assert_int_eq(skpi__urban_path_begin(skpi__here("test"), &rules, share[i], urgd[i], L, 200, &path), SKPI_OK);
-        ck_near(skpi__urban_path_at(&path, found[i] - 2018, NULL), level[i], 1e-13);
+        ck_near(skpi__urban_path_at(&path, found[i] - 2018, NULL), threshold[i], 1e-13);
     }
-}
-END_TEST
-
-START_TEST(names)
-{
-    static const char *const expected[] = {"un",       "damped",   "constant", "linear",     "persistence", "logistic",
-                                           "gompertz", "bocquier", "mean",     "converging", "cautious"};
-    for (int32_t m = SKPI_URBAN_METHOD_UN; m <= SKPI_URBAN_METHOD_CAUTIOUS; m++)
-        ck_assert_str_eq(skpi_urban_method_name(m), expected[m - 1]);
-    ck_assert_ptr_null(skpi_urban_method_name(12));
-    ck_assert_ptr_null(skpi_urban_method_name(INT32_MAX));
 }
 END_TEST
 
@@ -270,8 +259,8 @@ START_TEST(blocks)
     const skpi__urban_kernel *kernel;
     size_t kernels = 0;
     for (size_t n = 1; n <= N; n += n < 6 ? 1 : 29) {
-        ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), NULL, &rules), SKPI_OK);
-        if (n % 2) rules.norm = wide, rules.n_norm = 4;
+        ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), &skpi__urban_options_names, NULL, &rules), SKPI_OK);
+        if (n % 2) rules.norm = wide, rules.n_terms = 4;
         for (size_t l = 0; l < n; l++)
             u[l] = skpi__urban_un_begin(&rules, (double)(l + 1) / (N + 2), .07 * sin((double)l),
                                         l % 2 ? L : SKPI_URBAN_SIZE_SMALL, 0);
@@ -280,7 +269,7 @@ START_TEST(blocks)
             for (int kept = 0; kept < 2; kept++) {
                 skpi__urban_block_begin(&block, &rules, kept);
                 for (size_t l = 0; l < n; l++)
-                    skpi__urban_block_add(&block, rules.norm + (l % 2 ? 0 : rules.n_norm), u[l].p, u[l].logit, u[l].r);
+                    skpi__urban_block_add(&block, rules.norm + (l % 2 ? 0 : rules.n_terms), u[l].p, u[l].logit, u[l].r);
                 for (size_t done = 0; done < YEARS; done += STEPS) {
                     const size_t steps = YEARS - done < STEPS ? YEARS - done : STEPS;
                     double *to[N];
@@ -309,7 +298,7 @@ START_TEST(mixed_batch)
 {
     enum { N = 150, YEARS = SKPI__URBAN_BLOCK_STEPS + 5 };
     static double share[N], urgd[N], p[N][YEARS], r[N][YEARS], one_p[YEARS], one_r[YEARS], only[N][YEARS];
-    int32_t last[N], law[N], status[N];
+    int32_t last[N], size_class[N], status[N];
     const skpi_urban_options near = {.size = sizeof near, .urgd_min = -.05, .urgd_max = .05};
     skpi_urban_project_out out = {.size = sizeof out, .share = p[0], .urgd = r[0]}, one = out, shares = out;
     one.share = one_p, one.urgd = one_r;
@@ -317,19 +306,19 @@ START_TEST(mixed_batch)
     for (int apart = 0; apart < 3; apart++) {
         for (int i = 0; i < N; i++) {
             last[i] = 2018 - (apart == 1 ? 3 : apart == 2 ? i * i % 61 : 0);
-            law[i] = i % 3 ? L : SKPI_URBAN_SIZE_SMALL;
+            size_class[i] = i % 3 ? L : SKPI_URBAN_SIZE_SMALL;
             share[i] = i % 50 == 7 ? 1e-299 : i % 50 == 9 ? 1 : (i + 1.) / (N + 2);
             urgd[i] = i % 50 == 20 ? -20 : .06 * sin(i);
         }
         for (int limited = 0; limited < 2; limited++) {
             const skpi_urban_options *options = limited ? &near : NULL;
             const int32_t warning = limited ? SKPI_WADJUSTED : SKPI_OK;
-            ck_assert_int_eq(skpi_urban_project(N, last, share, urgd, law, 2019, YEARS, options, &out, NULL), warning);
-            ck_assert_int_eq(skpi_urban_project(N, last, share, urgd, law, 2019, YEARS, options, &shares, status),
+            ck_assert_int_eq(call_project(N, last, share, urgd, size_class, 2019, YEARS, options, &out, NULL), warning);
+            ck_assert_int_eq(call_project(N, last, share, urgd, size_class, 2019, YEARS, options, &shares, status),
                              warning);
             for (int i = 0; i < N; i++) {
                 const skpi_status s =
-                    skpi_urban_project(1, last + i, share + i, urgd + i, law + i, 2019, YEARS, options, &one, NULL);
+                    call_project(1, last + i, share + i, urgd + i, size_class + i, 2019, YEARS, options, &one, NULL);
                 ck_assert_int_eq(status[i], s);
                 ck_assert(!memcmp(one_p, p[i], sizeof one_p) && !memcmp(one_p, only[i], sizeof one_p));
                 ck_assert(share[i] == 1 ? isnan(r[i][0]) : !memcmp(one_r, r[i], sizeof one_r));
@@ -350,7 +339,7 @@ START_TEST(overflow)
                                       .urgd_min = -1,
                                       .urgd_max = 1e308};
     const skpi_urban_options pure = {
-        .size = sizeof pure, .method = SKPI_URBAN_METHOD_BOCQUIER, .n_norm = 1, .norm = wild};
+        .size = sizeof pure, .method = SKPI_URBAN_METHOD_BOCQUIER, .n_sizes = 2, .n_terms = 1, .norm = wild};
     ck_assert_int_eq(one(&constant, .5, 1e308, 1, &p, NULL), SKPI_OK);
     ck_assert_double_eq(p, 1);
     p = 7;
@@ -370,7 +359,7 @@ START_TEST(bad_options)
 #define BAD(expected_status, expected_name, ...)             \
     o = (skpi_urban_options){.size = sizeof o, __VA_ARGS__}; \
     ck_fails(one(&o, .5, .01, 1, &p, NULL), expected_status, expected_name)
-    BAD(SKPI_EINVAL, "options->method", .method = 12);
+    BAD(SKPI_EINVAL, "options->method", .method = 5212);
     BAD(SKPI_EINVAL, "options->norm", .method = SKPI_URBAN_METHOD_BOCQUIER);
     BAD(SKPI_ERANGE, "options->damping", .damping = 1.1);
     BAD(SKPI_ERANGE, "options->damping", .damping = -.1);
@@ -382,36 +371,48 @@ START_TEST(bad_options)
     BAD(SKPI_EINVAL, "options->window", .n_windows = 1);
     BAD(SKPI_ENOTFINITE, "options->window", .n_windows = 1, .window = &nan);
     BAD(SKPI_EDOM, "options->window", .n_windows = 1, .window = (double[]){0});
-#define MEAN(...) .method = SKPI_URBAN_METHOD_MEAN, .methods = (int32_t[])__VA_ARGS__
-    BAD(SKPI_ENODATA, "options->n_methods", .method = SKPI_URBAN_METHOD_MEAN);
-    BAD(SKPI_EINVAL, "options->methods", .method = SKPI_URBAN_METHOD_MEAN, .n_methods = 1);
-    BAD(SKPI_EINVAL, "options->methods", MEAN({12}), .n_methods = 1);
-    BAD(SKPI_EINVAL, "options->methods", MEAN({SKPI_URBAN_METHOD_MEAN}), .n_methods = 1);
-    BAD(SKPI_EINVAL, "options->methods", MEAN({SKPI_URBAN_METHOD_UN, SKPI_URBAN_METHOD_GOMPERTZ}), .n_methods = 2);
-    BAD(SKPI_EDUPLICATE, "options->methods", MEAN({1, 2, 1}), .n_methods = 3);
-    BAD(SKPI_ERANGE, "options->weights", MEAN({1, 2}), .n_methods = 2, .weights = (double[]){1, -1});
-    BAD(SKPI_EZERODIV, "options->weights", MEAN({1, 2}), .n_methods = 2, .weights = (double[]){0, 0});
+#define MEAN(...) .method = SKPI_URBAN_METHOD_MEAN, .mean_method = (int32_t[])__VA_ARGS__
+    BAD(SKPI_ENODATA, "options->n_mean", .method = SKPI_URBAN_METHOD_MEAN);
+    BAD(SKPI_EINVAL, "options->n_mean", MEAN({SKPI_URBAN_METHOD_UN}));
+    BAD(SKPI_EINVAL, "options->n_mean", .mean_weight = (double[]){1});
+    BAD(SKPI_EINVAL, "options->mean_method", .n_mean = 1, .mean_method = (int32_t[]){5212}); /* though not used */
+    BAD(SKPI_EINVAL, "options->mean_method", .method = SKPI_URBAN_METHOD_MEAN, .n_mean = 1);
+    BAD(SKPI_EINVAL, "options->mean_method", MEAN({5212}), .n_mean = 1);
+    BAD(SKPI_EINVAL, "options->mean_method", MEAN({SKPI_URBAN_METHOD_MEAN}), .n_mean = 1);
+    BAD(SKPI_EINVAL, "options->mean_method", MEAN({SKPI_URBAN_METHOD_UN, SKPI_URBAN_METHOD_GOMPERTZ}), .n_mean = 2);
+    BAD(SKPI_EDUPLICATE, "options->mean_method",
+        MEAN({SKPI_URBAN_METHOD_UN, SKPI_URBAN_METHOD_DAMPED, SKPI_URBAN_METHOD_UN}), .n_mean = 3);
+    BAD(SKPI_ERANGE, "options->mean_weight", MEAN({SKPI_URBAN_METHOD_UN, SKPI_URBAN_METHOD_DAMPED}), .n_mean = 2,
+        .mean_weight = (double[]){1, -1});
+    BAD(SKPI_EZERODIV, "options->mean_weight", MEAN({SKPI_URBAN_METHOD_UN, SKPI_URBAN_METHOD_DAMPED}), .n_mean = 2,
+        .mean_weight = (double[]){0, 0});
     ck_assert_double_eq(p, 7);
 }
 END_TEST
 
 START_TEST(bad_crossing)
 {
-    const double date = 2018, half = .5, level[] = {.6, 60}, late = 2561;
+    const double date = 2018, half = .5, threshold[] = {.6, 60}, late = 2561;
     double found = 7;
-#define CROSS(date, law, level, out) skpi_urban_crossing(1, date, &half, &half, law, level, NULL, out, NULL)
-    ck_fails(CROSS(&date, NULL, level, &found), SKPI_EINVAL, "law");
-    ck_fails(CROSS(&date, (int32_t[]){1}, NULL, &found), SKPI_EINVAL, "level");
-    ck_fails(CROSS(&date, (int32_t[]){1}, level, NULL), SKPI_EINVAL, "date");
-    ck_fails_at(CROSS(&date, (int32_t[]){3}, level, &found), SKPI_EINVAL, "law", 0);
-    ck_fails_at(CROSS(&date, (int32_t[]){1}, level + 1, &found), SKPI_ERANGE, "level", 0);
-    ck_fails_at(CROSS(&late, (int32_t[]){1}, level, &found), SKPI_ERANGE, "last_date", 0);
+#define CROSS(date, size_class, threshold, out) \
+    call_crossing(1, date, &half, &half, size_class, threshold, NULL, out, NULL)
+    ck_fails(CROSS(&date, NULL, threshold, &found), SKPI_EINVAL, "in->size_class");
+    ck_fails(CROSS(&date, (int32_t[]){L}, NULL, &found), SKPI_EINVAL, "in->threshold");
+    ck_fails(CROSS(&date, (int32_t[]){L}, threshold, NULL), SKPI_EINVAL, "date");
+    ck_fails_at(CROSS(&date, (int32_t[]){3}, threshold, &found), SKPI_EINVAL, "in->size_class", 0);
+    ck_fails_at(CROSS(&date, (int32_t[]){L}, threshold + 1, &found), SKPI_ERANGE, "in->threshold", 0);
+    ck_fails_at(CROSS(&late, (int32_t[]){L}, threshold, &found), SKPI_ERANGE, "in->last_date", 0);
+    ck_fails(skpi_urban_crossing(NULL, NULL, &found, NULL), SKPI_EINVAL, "in");
+    const double wild = 1e308;
+    const skpi_urban_options constant = {.size = sizeof constant, .method = SKPI_URBAN_METHOD_CONSTANT};
+    ck_fails_at(call_crossing(1, &date, &half, &wild, NULL, threshold, &constant, &found, NULL), SKPI_EOVERFLOW, "date",
+                0);
     ck_assert_double_eq(found, 7);
 }
 END_TEST
 
 UNIT_MAIN("urban methods", UNIT_CASE("converging", converging_values, converging_years),
           UNIT_CASE("simple", damped_constant_persistence), UNIT_CASE("bocquier", bocquier_values),
-          UNIT_CASE("mean", mean_of_shares), UNIT_CASE("all", every_method_keeps_the_ends, limits, names),
+          UNIT_CASE("mean", mean_of_shares), UNIT_CASE("all", every_method_keeps_the_ends, limits),
           UNIT_CASE("crossing", crossing_values, crossing_of_means), UNIT_CASE("blocks", blocks, mixed_batch),
           UNIT_CASE("bad input", overflow, bad_options, bad_crossing))

@@ -1,5 +1,5 @@
 /* Places together: city sums, groups, three-way shares, two regions, stages, doubling times. */
-#include "unit/unit.h"
+#include "unit/urban_calls.h"
 
 /* cases/urban/city_sum.csv "exceeds", 50-digit arithmetic: 700, 220 and 50 (thousands) in a country of 1000 */
 START_TEST(city_sum)
@@ -9,7 +9,7 @@ START_TEST(city_sum)
     double urban[years + 1], city[3 * years], factor[years], before[years];
     int32_t first = 7;
     for (int k = 0; k <= years; k++) urban[k] = 1000 * exp(.005 * k);
-    ck_assert_int_eq(skpi_urban_cities_project(3, start, growth, years, urban, city, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_cities_project(3, years, start, growth, urban, city, NULL), SKPI_OK);
     ck_assert_int_eq(skpi_urban_cities_check(3, years, city, urban + 1, &first, factor), SKPI_OK);
     ck_assert_int_eq(first, 0);
     ck_near(factor[0], .99402873288932697, 1e-15);
@@ -57,7 +57,7 @@ START_TEST(aggregates)
     const double share[] = {.2, .3, .6, .7, .5, 1}, total[] = {30, 30, 10, 0, 4, 5};
     const int32_t group[] = {1, 1, 0};
     double out[4] = {7, 7, 7, 7}, all[2], urban[6], rural[6];
-    ck_assert_int_eq(skpi_urban_aggregate(3, 2, share, total, 2, group, out), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_aggregate(3, 2, 2, share, total, group, out), SKPI_OK);
     ck_near(out[2], .3, 1e-16);
     ck_near(out[3], .3, 1e-16);
     ck_assert_double_eq(out[0], .5);
@@ -66,19 +66,19 @@ START_TEST(aggregates)
     const int32_t one[] = {0, 0, 0}, halves[] = {0, 0};
     const double people[] = {4, 5, 40, 30};
     double again[2];
-    ck_assert_int_eq(skpi_urban_aggregate(3, 2, share, total, 1, one, all), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_aggregate(3, 2, 1, share, total, one, all), SKPI_OK);
     ck_assert_int_eq(skpi_urban_population(3, 2, share, total, urban, rural), SKPI_OK);
     ck_near(all[0], (urban[0] + urban[2] + urban[4]) / 44, 1e-15);
-    ck_assert_int_eq(skpi_urban_aggregate(2, 2, out, people, 1, halves, again), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_aggregate(2, 2, 1, out, people, halves, again), SKPI_OK);
     for (int k = 0; k < 2; k++) ck_near(again[k], all[k], 1e-15);
     /* of many wholly urban places the share is 1 and not a digit more */
     double full[999], crowd[999];
     int32_t same[999] = {0};
     for (int i = 0; i < 999; i++) full[i] = 1 - 0x1p-53, crowd[i] = 1 / (i + 3.);
-    ck_assert_int_eq(skpi_urban_aggregate(999, 1, full, crowd, 1, same, out), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_aggregate(999, 1, 1, full, crowd, same, out), SKPI_OK);
     ck_assert(out[0] <= 1);
     ck_near(out[0], 1, 1e-15);
-    ck_assert_int_eq(skpi_urban_aggregate(3, 0, NULL, NULL, 2, group, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_aggregate(3, 0, 2, NULL, NULL, group, NULL), SKPI_OK);
 }
 END_TEST
 
@@ -87,16 +87,16 @@ START_TEST(bad_aggregates)
     const double share[] = {.2, .3}, total[] = {3, 0}, percent[] = {.2, 30}, big[] = {1e308, 1e308};
     const int32_t both[] = {0, 0}, apart[] = {0, 1}, wrong[] = {0, 2}, below[] = {-1, 0};
     double out[2] = {7, 7};
-    ck_fails_at(skpi_urban_aggregate(2, 1, percent, total, 1, both, out), SKPI_ERANGE, "share", 1);
+    ck_fails_at(skpi_urban_aggregate(2, 1, 1, percent, total, both, out), SKPI_ERANGE, "share", 1);
     ck_assert(strstr(skpi_last_error(), "percent?"));
-    ck_fails_at(skpi_urban_aggregate(2, 1, share, total, 2, wrong, out), SKPI_ERANGE, "group", 1);
-    ck_fails_at(skpi_urban_aggregate(2, 1, share, total, 2, below, out), SKPI_ERANGE, "group", 0);
-    ck_fails(skpi_urban_aggregate(2, 1, share, total, 2, apart, out), SKPI_EZERODIV, "total");
-    ck_fails(skpi_urban_aggregate(1, 2, share, total, 1, both, out), SKPI_EZERODIV, "total");
-    ck_fails(skpi_urban_aggregate(0, 1, NULL, NULL, 1, NULL, out), SKPI_ENODATA, "n");
-    ck_fails(skpi_urban_aggregate(1, 1, share, total, 0, both, out), SKPI_ENODATA, "n_groups");
-    ck_fails(skpi_urban_aggregate(2, 1, share, big, 1, both, out), SKPI_EOVERFLOW, "total");
-    ck_fails(skpi_urban_aggregate(2, 1, share, total, (size_t)-1, both, out), SKPI_ENOMEM, "out");
+    ck_fails_at(skpi_urban_aggregate(2, 1, 2, share, total, wrong, out), SKPI_ERANGE, "group", 1);
+    ck_fails_at(skpi_urban_aggregate(2, 1, 2, share, total, below, out), SKPI_ERANGE, "group", 0);
+    ck_fails(skpi_urban_aggregate(2, 1, 2, share, total, apart, out), SKPI_EZERODIV, "total");
+    ck_fails(skpi_urban_aggregate(1, 2, 1, share, total, both, out), SKPI_EZERODIV, "total");
+    ck_fails(skpi_urban_aggregate(0, 1, 1, NULL, NULL, NULL, out), SKPI_ENODATA, "n");
+    ck_fails(skpi_urban_aggregate(1, 1, 0, share, total, both, out), SKPI_ENODATA, "n_groups");
+    ck_fails(skpi_urban_aggregate(2, 1, 1, share, big, both, out), SKPI_EOVERFLOW, "total");
+    ck_fails(skpi_urban_aggregate(2, 1, (size_t)-1, share, total, both, out), SKPI_ENOMEM, "group_share");
     ck_assert(out[0] == 7 && out[1] == 7);
 }
 END_TEST
@@ -104,9 +104,9 @@ END_TEST
 /* cases/urban/three_way.csv "grow" and "rural_vanishes", 50-digit arithmetic */
 START_TEST(three_way)
 {
-    const double t1 = 2000, t2 = 2015, a[] = {.25, .2, .55}, b[] = {.4, .25, .35};
+    const double date0 = 2000, date1 = 2015, a[] = {.25, .2, .55}, b[] = {.4, .25, .35};
     double out[71 * 3];
-    ck_assert_int_eq(skpi_urban_three_way(1, &t1, a, &t2, b, 1990, 71, out, NULL), SKPI_OK);
+    ck_assert_int_eq(call_three_way(1, &date0, a, &date1, b, 1990, 71, 0, out, NULL), SKPI_OK);
     ck_near(out[0], .16636250352446608, 1e-15);
     ck_near(out[2], .67673901246227172, 1e-15);
     ck_near(out[20 * 3 + 1], .23657778292678774, 1e-15);
@@ -117,7 +117,7 @@ START_TEST(three_way)
     /* the reference part does not matter: the parts in another order, the same shares */
     const double c[] = {.55, .25, .2}, d[] = {.35, .4, .25};
     double turned[71 * 3];
-    ck_assert_int_eq(skpi_urban_three_way(1, &t1, c, &t2, d, 1990, 71, turned, NULL), SKPI_OK);
+    ck_assert_int_eq(call_three_way(1, &date0, c, &date1, d, 1990, 71, 0, turned, NULL), SKPI_OK);
     for (int k = 0; k < 71; k++)
         for (int j = 0; j < 3; j++) ck_near(turned[3 * k + (j + 1) % 3], out[3 * k + j], 5e-16);
     /* growth differences between any two parts are constant */
@@ -128,37 +128,55 @@ START_TEST(three_way)
     ck_assert(fabs(1 - out[70 * 3 + 2] - .955983198298404) > 1e-3);
     /* a part that vanishes: straight in the share, inside only */
     const double u1 = 2000, u2 = 2020, before[] = {.6, .3, .1}, gone[] = {.7, .3, 0};
-    ck_assert_int_eq(skpi_urban_three_way(1, &u1, before, &u2, gone, 2000, 21, out, NULL), SKPI_OK);
+    ck_assert_int_eq(call_three_way(1, &u1, before, &u2, gone, 2000, 21, 0, out, NULL), SKPI_OK);
     ck_near(out[30], .65, 1e-15);
     ck_near(out[32], .05, 1e-15);
     ck_assert(!memcmp(out + 60, gone, sizeof gone));
     /* two observations close together, a year far away: still a composition */
     const double near = 2000 + 1e-9;
-    ck_assert_int_eq(skpi_urban_three_way(1, &t1, a, &near, b, 2400, 1, out, NULL), SKPI_OK);
+    ck_assert_int_eq(call_three_way(1, &date0, a, &near, b, 2400, 1, 0, out, NULL), SKPI_OK);
     ck_assert(out[0] == 1 && out[1] == 0 && out[2] == 0);
+}
+END_TEST
+
+/* Damping: years beyond an observation count for phi (1 - phi^l)/(1 - phi), by hand for phi = 1/2; between them nothing
+ * changes. */
+START_TEST(damped_three_way)
+{
+    const double date0 = 2000, date1 = 2010, a[] = {.25, .2, .55}, b[] = {.4, .25, .35};
+    double plain[15 * 3], damped[15 * 3];
+    ck_assert_int_eq(call_three_way(1, &date0, a, &date1, b, 1998, 15, 1, plain, NULL), SKPI_OK);
+    ck_assert_int_eq(call_three_way(1, &date0, a, &date1, b, 1998, 15, .5, damped, NULL), SKPI_OK);
+    ck_assert_mem_eq(damped + 2 * 3, plain + 2 * 3, 11 * 3 * sizeof *plain);
+    const double slope = log(.4 / .35 / (.25 / .55)) / 10;
+    ck_near(log(damped[14 * 3] / damped[14 * 3 + 2]), log(.4 / .35) + .75 * slope, 1e-14); /* 2 years: 1/2 + 1/4 */
+    ck_near(log(damped[0] / damped[2]), log(.25 / .55) - .75 * slope, 1e-14);
+    ck_near(damped[0] + damped[1] + damped[2], 1, 5e-16);
+    ck_fails(call_three_way(1, &date0, a, &date1, b, 1998, 15, 1.5, plain, NULL), SKPI_ERANGE, "options->damping");
+    ck_fails(call_three_way(1, &date0, a, &date1, b, 1998, 15, -.5, plain, NULL), SKPI_ERANGE, "options->damping");
 }
 END_TEST
 
 START_TEST(bad_three_way)
 {
-    const double t1[] = {2000, 2000, 2000}, t2[] = {2020, 2020, 2000}, late = 2020;
+    const double date0[] = {2000, 2000, 2000}, date1[] = {2020, 2020, 2000}, late = 2020;
     const double a[] = {.6, .3, .1, 0, .3, .7, .6, .3, .1}, b[] = {.7, .2, .1, .1, .35, .55, .7, .2, .1};
     const double percent[] = {60, 30, 10}, less[] = {.6, .3, .05};
     double out[3 * 2 * 3];
     int32_t status[3];
     for (int k = 0; k < 18; k++) out[k] = 7;
-    ck_fails_at(skpi_urban_three_way(3, t1, a, t2, b, 2020, 2, out, NULL), SKPI_EDOM, "parts1", 1);
-    ck_fails_at(skpi_urban_three_way(1, t1, percent, t2, b, 2020, 2, out, NULL), SKPI_ERANGE, "parts1", 0);
+    ck_fails_at(call_three_way(3, date0, a, date1, b, 2020, 2, 0, out, NULL), SKPI_EDOM, "in->part0", 1);
+    ck_fails_at(call_three_way(1, date0, percent, date1, b, 2020, 2, 0, out, NULL), SKPI_ERANGE, "in->part0", 0);
     ck_assert(strstr(skpi_last_error(), "percent?"));
-    ck_fails_at(skpi_urban_three_way(1, t1, a, t2, less, 2020, 2, out, NULL), SKPI_EINCONSISTENT, "parts2", 0);
-    ck_fails_at(skpi_urban_three_way(1, &late, a, t1, b, 2020, 2, out, NULL), SKPI_ENOTSORTED, "t1", 0);
-    ck_fails(skpi_urban_three_way(1, t1, a, t2, b, 2399, 3, out, NULL), SKPI_ERANGE, "first_year");
-    ck_fails(skpi_urban_three_way(1, t1, a, t2, b, 2020, 2, NULL, NULL), SKPI_EINVAL, "out");
+    ck_fails_at(call_three_way(1, date0, a, date1, less, 2020, 2, 0, out, NULL), SKPI_EINCONSISTENT, "in->part1", 0);
+    ck_fails_at(call_three_way(1, &late, a, date0, b, 2020, 2, 0, out, NULL), SKPI_ENOTSORTED, "in->date0", 0);
+    ck_fails(call_three_way(1, date0, a, date1, b, 2399, 3, 0, out, NULL), SKPI_ERANGE, "first_year");
+    ck_fails(call_three_way(1, date0, a, date1, b, 2020, 2, 0, NULL, NULL), SKPI_EINVAL, "share");
     for (int k = 0; k < 18; k++) ck_assert_double_eq(out[k], 7);
-    ck_assert_int_eq(skpi_urban_three_way(3, t1, a, t2, b, 2020, 2, out, status), SKPI_WROWS);
+    ck_assert_int_eq(call_three_way(3, date0, a, date1, b, 2020, 2, 0, out, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EDOM && status[2] == SKPI_ENOTSORTED);
     ck_assert(out[0] == .7 && isnan(out[6]) && isnan(out[17]));
-    ck_assert_int_eq(skpi_urban_three_way(0, NULL, NULL, NULL, NULL, 2020, 2, NULL, NULL), SKPI_OK);
+    ck_assert_int_eq(call_three_way(0, NULL, NULL, NULL, NULL, 2020, 2, 0, NULL, NULL), SKPI_OK);
 }
 END_TEST
 
@@ -167,6 +185,7 @@ static double place(double u, double r, double nu, double nr, double to_rural, d
 {
     double growth;
     skpi_urban_two_region_in in = {.size = sizeof in,
+                                   .n = 1,
                                    .urban = &u,
                                    .rural = &r,
                                    .natural_urban = &nu,
@@ -177,7 +196,7 @@ static double place(double u, double r, double nu, double nr, double to_rural, d
     if (years)
         out.urban = years, out.rural = years + n_years, out.natural = years + 2 * n_years,
         out.migration = years + 3 * n_years;
-    ck_assert_int_eq(skpi_urban_two_region(1, &in, n_years, &out, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_two_region(&in, n_years, &out, NULL), SKPI_OK);
     return growth;
 }
 
@@ -233,6 +252,7 @@ START_TEST(bad_two_regions)
            ur[] = {0, 0, 2, 0}, ru[] = {0, 0, 0, 0}, urban[4 * 200], stable[4] = {7, 7, 7, 7};
     int32_t status[4];
     skpi_urban_two_region_in in = {.size = sizeof in,
+                                   .n = 4,
                                    .urban = u,
                                    .rural = r,
                                    .natural_urban = nu,
@@ -241,55 +261,67 @@ START_TEST(bad_two_regions)
                                    .to_urban = ru};
     skpi_urban_two_region_out out = {.size = sizeof out, .urban = urban, .stable = stable};
     urban[0] = 7;
-    ck_fails_at(skpi_urban_two_region(4, &in, 200, &out, NULL), SKPI_EZERODIV, "in->urban", 1);
+    ck_fails_at(skpi_urban_two_region(&in, 200, &out, NULL), SKPI_EZERODIV, "in->urban", 1);
     ck_assert(urban[0] == 7 && stable[0] == 7);
-    ck_assert_int_eq(skpi_urban_two_region(4, &in, 200, &out, status), SKPI_WROWS);
+    ck_assert_int_eq(skpi_urban_two_region(&in, 200, &out, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EZERODIV && status[2] == SKPI_EDOM &&
               status[3] == SKPI_EOVERFLOW);
     ck_assert(stable[0] == 1 && isnan(stable[1]) && isnan(stable[3]) && isnan(urban[200]) && isnan(urban[799]));
     ru[0] = 1.5;
-    ck_fails_at(skpi_urban_two_region(1, &in, 2, &out, NULL), SKPI_EDOM, "in->to_urban", 0);
+    in.n = 1;
+    ck_fails_at(skpi_urban_two_region(&in, 2, &out, NULL), SKPI_EDOM, "in->to_urban", 0);
     ru[0] = -.1;
-    ck_fails_at(skpi_urban_two_region(1, &in, 2, &out, NULL), SKPI_ERANGE, "in->to_urban", 0);
+    ck_fails_at(skpi_urban_two_region(&in, 2, &out, NULL), SKPI_ERANGE, "in->to_urban", 0);
     ru[0] = (double)NAN;
-    ck_fails_at(skpi_urban_two_region(1, &in, 2, &out, NULL), SKPI_ENOTFINITE, "in->to_urban", 0);
-    ck_fails(skpi_urban_two_region(1, NULL, 2, &out, NULL), SKPI_EINVAL, "in");
-    ck_fails(skpi_urban_two_region(1, &in, 2, NULL, NULL), SKPI_EINVAL, "out");
+    ck_fails_at(skpi_urban_two_region(&in, 2, &out, NULL), SKPI_ENOTFINITE, "in->to_urban", 0);
+    ck_fails(skpi_urban_two_region(NULL, 2, &out, NULL), SKPI_EINVAL, "in");
+    ck_fails(skpi_urban_two_region(&in, 2, NULL, NULL), SKPI_EINVAL, "out");
     in.to_rural = NULL;
-    ck_fails(skpi_urban_two_region(1, &in, 2, &out, NULL), SKPI_EINVAL, "in->to_rural");
-    ck_assert_int_eq(skpi_urban_two_region(0, &in, 2, &out, NULL), SKPI_OK);
+    ck_fails(skpi_urban_two_region(&in, 2, &out, NULL), SKPI_EINVAL, "in->to_rural");
+    in.n = 0;
+    ck_assert_int_eq(skpi_urban_two_region(&in, 2, &out, NULL), SKPI_OK);
 }
 END_TEST
 
-START_TEST(northam)
+START_TEST(stages)
 {
     /* t = m -+ ln(2 + sqrt 3)/s, to nine digits */
     const double k = .85, s = .045, m = 2003;
-    double date[3], level[3], top;
-    ck_assert_int_eq(skpi_urban_stages(1, &k, &s, &m, date, level, &top, NULL), SKPI_OK);
+    double date[3], share[3], top;
+    skpi_urban_stages_out out = {.size = sizeof out,
+                                 .start_date = date,
+                                 .start_share = share,
+                                 .middle_date = date + 1,
+                                 .middle_share = share + 1,
+                                 .end_date = date + 2,
+                                 .end_share = share + 2,
+                                 .top_speed = &top};
+    ck_assert_int_eq(skpi_urban_stages(1, &k, &s, &m, &out, NULL), SKPI_OK);
     ck_near(date[0], 1973.734269, 5e-7);
     ck_assert_double_eq(date[1], 2003);
     ck_near(date[2], 2032.265731, 5e-7);
-    ck_near(level[0], .179626136, 5e-10);
-    ck_assert_double_eq(level[1], .425);
-    ck_near(level[2], .670373864, 5e-10);
+    ck_near(share[0], .179626136, 5e-10);
+    ck_assert_double_eq(share[1], .425);
+    ck_near(share[2], .670373864, 5e-10);
     ck_near(top, .0095625, 1e-16);
-    /* the levels lie on the curve, and the third derivative, s^3 p/K (1-p/K)(1 - 6 p/K + 6 (p/K)^2) K, is 0 there */
+    /* the shares lie on the curve, and the third derivative, s^3 p/K (1-p/K)(1 - 6 p/K + 6 (p/K)^2) K, is 0 there */
     for (int j = 0; j < 3; j++) {
-        const double q = level[j] / k;
-        ck_near(level[j], k / (1 + exp(-s * (date[j] - m))), 1e-14);
+        const double q = share[j] / k;
+        ck_near(share[j], k / (1 + exp(-s * (date[j] - m))), 1e-14);
         if (j != 1) ck_near(1 - 6 * q + 6 * q * q, 0, 1e-14);
     }
+    ck_fails(skpi_urban_stages(1, &k, &s, NULL, &out, NULL), SKPI_EINVAL, "midpoint");
+    ck_fails(skpi_urban_stages(1, &k, &s, &m, NULL, NULL), SKPI_EINVAL, "out");
+    ck_fails_at(skpi_urban_stages(1, &k, &s, &k, &out, NULL), SKPI_ERANGE, "midpoint", 0);
     const double bad[] = {.85, 0, 1.2, .8, .8, .8}, speed[] = {.04, .04, .04, 0, -1, 5e-324},
                  mid[] = {2003, 2003, 2003, 2003, 2003, 2003};
-    double dates[18], tops[6];
+    double ends[6], tops[6];
     int32_t status[6];
-    ck_assert_int_eq(skpi_urban_stages(6, bad, speed, mid, dates, NULL, tops, status), SKPI_WROWS);
+    out = (skpi_urban_stages_out){.size = sizeof out, .end_date = ends, .top_speed = tops};
+    ck_assert_int_eq(skpi_urban_stages(6, bad, speed, mid, &out, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_EDOM && status[2] == SKPI_ERANGE && status[3] == SKPI_EDOM);
-    ck_assert(status[4] == SKPI_ERANGE && status[5] == SKPI_EOVERFLOW && isnan(dates[17]) && isnan(tops[1]));
-    ck_fails_at(skpi_urban_stages(6, bad, speed, mid, NULL, NULL, tops, NULL), SKPI_EDOM, "ceiling", 1);
-    ck_fails(skpi_urban_stages(1, &k, &s, NULL, date, level, &top, NULL), SKPI_EINVAL, "midpoint");
-    ck_fails_at(skpi_urban_stages(1, &k, &s, &k, date, level, &top, NULL), SKPI_ERANGE, "midpoint", 0);
+    ck_assert(status[4] == SKPI_ERANGE && status[5] == SKPI_EOVERFLOW && isnan(ends[5]) && isnan(tops[1]));
+    ck_fails_at(skpi_urban_stages(6, bad, speed, mid, &out, NULL), SKPI_EDOM, "ceiling", 1);
 }
 END_TEST
 
@@ -319,5 +351,6 @@ START_TEST(doubling)
 END_TEST
 
 UNIT_MAIN("urban_places", UNIT_CASE("cities", city_sum, bad_city_sum), UNIT_CASE("groups", aggregates, bad_aggregates),
-          UNIT_CASE("three-way", three_way, bad_three_way), UNIT_CASE("two regions", two_regions, bad_two_regions),
-          UNIT_CASE("northam", northam), UNIT_CASE("doubling", doubling))
+          UNIT_CASE("three-way", three_way, damped_three_way, bad_three_way),
+          UNIT_CASE("two regions", two_regions, bad_two_regions), UNIT_CASE("stages", stages),
+          UNIT_CASE("doubling", doubling))

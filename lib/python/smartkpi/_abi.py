@@ -1,4 +1,4 @@
-# Made from the headers by tests/abi/mirror.py; do not edit.
+# Made from the headers by lib/interface/make.py; do not edit.
 """Constants, structs and functions of libsmartkpi, as the headers have them.
 
 ENUMS       names and values by enum tag; each name is also a variable here
@@ -148,14 +148,14 @@ SKPI_URBAN_METHOD_MEAN = 5209
 SKPI_URBAN_METHOD_CONVERGING = 5210
 SKPI_URBAN_METHOD_CAUTIOUS = 5211
 
+# skpi_urban_flag
+SKPI_URBAN_FLAG_FALLBACK = 1
+SKPI_URBAN_FLAG_CONVERGE_TO_ZERO = 2
+
 # skpi_urban_scenario
 SKPI_URBAN_SCENARIO_CENTRAL = 5301
 SKPI_URBAN_SCENARIO_SLOW = 5302
 SKPI_URBAN_SCENARIO_FAST = 5303
-
-# skpi_urban_flag
-SKPI_URBAN_FLAG_FALLBACK = 1
-SKPI_URBAN_FLAG_CONVERGE_TO_ZERO = 2
 
 # skpi_carbon_definition
 SKPI_CARBON_DEFINITION_TERRITORIAL = 26101
@@ -192,6 +192,25 @@ SKPI_CARBON_BUDGET_RULE_GRANDFATHER = 26202
 SKPI_CARBON_BUDGET_RULE_BLEND = 26203
 SKPI_CARBON_BUDGET_RULE_CUMULATIVE = 26204
 
+# skpi_carbon_budget_converge_form
+SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR = 26501
+SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL = 26502
+
+# skpi_carbon_budget_edition
+SKPI_CARBON_BUDGET_EDITION_AR6 = 26701
+
+# skpi_carbon_harmonise_method
+SKPI_CARBON_HARMONISE_METHOD_OFFSET = 6901
+SKPI_CARBON_HARMONISE_METHOD_RATIO = 6902
+SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET = 6903
+SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO = 6904
+SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE = 6905
+SKPI_CARBON_HARMONISE_METHOD_BUDGET = 6906
+SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO = 6907
+
+# skpi_carbon_harmonise_flag
+SKPI_CARBON_HARMONISE_FLAG_PAST = 1
+
 # skpi_carbon_gwp
 SKPI_CARBON_GWP_AR4_100 = 6601
 SKPI_CARBON_GWP_AR5_100 = 6602
@@ -223,22 +242,6 @@ SKPI_CARBON_VERDICT_OPEN = 26406
 SKPI_CARBON_SDA_FLAG_UNCAPPED = 1
 SKPI_CARBON_SDA_FLAG_CLAMP = 2
 
-# skpi_carbon_budget_converge_form
-SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR = 26501
-SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL = 26502
-
-# skpi_carbon_harmonise_method
-SKPI_CARBON_HARMONISE_METHOD_OFFSET = 6901
-SKPI_CARBON_HARMONISE_METHOD_RATIO = 6902
-SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET = 6903
-SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO = 6904
-SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE = 6905
-SKPI_CARBON_HARMONISE_METHOD_BUDGET = 6906
-SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO = 6907
-
-# skpi_carbon_harmonise_flag
-SKPI_CARBON_HARMONISE_FLAG_PAST = 1
-
 # skpi_carbon_peaked_verdict
 SKPI_CARBON_PEAKED_VERDICT_NOT_YET = 6401
 SKPI_CARBON_PEAKED_VERDICT_PEAKED = 6402
@@ -265,9 +268,6 @@ SKPI_DIGITAL_DEFINITION_SATELLITE = 7105
 SKPI_DIGITAL_DEFINITION_ADB = 7106
 SKPI_DIGITAL_DEFINITION_OECD = 7107
 SKPI_DIGITAL_DEFINITION_OTHER = 7108
-
-# skpi_digital_room
-SKPI_DIGITAL_DEFINITIONS = 7
 
 # skpi_digital_label
 SKPI_DIGITAL_LABEL_ADDS_UP = 7201
@@ -338,10 +338,10 @@ ENUMS = _types.enums(globals(), {
         SKPI_URBAN_METHOD_UN SKPI_URBAN_METHOD_DAMPED SKPI_URBAN_METHOD_CONSTANT SKPI_URBAN_METHOD_LINEAR
         SKPI_URBAN_METHOD_PERSISTENCE SKPI_URBAN_METHOD_LOGISTIC SKPI_URBAN_METHOD_GOMPERTZ
         SKPI_URBAN_METHOD_BOCQUIER SKPI_URBAN_METHOD_MEAN SKPI_URBAN_METHOD_CONVERGING SKPI_URBAN_METHOD_CAUTIOUS""",
-    "skpi_urban_scenario": """
-        SKPI_URBAN_SCENARIO_CENTRAL SKPI_URBAN_SCENARIO_SLOW SKPI_URBAN_SCENARIO_FAST""",
     "skpi_urban_flag": """
         SKPI_URBAN_FLAG_FALLBACK SKPI_URBAN_FLAG_CONVERGE_TO_ZERO""",
+    "skpi_urban_scenario": """
+        SKPI_URBAN_SCENARIO_CENTRAL SKPI_URBAN_SCENARIO_SLOW SKPI_URBAN_SCENARIO_FAST""",
     "skpi_carbon_definition": """
         SKPI_CARBON_DEFINITION_TERRITORIAL""",
     "skpi_carbon_shape": """
@@ -359,6 +359,17 @@ ENUMS = _types.enums(globals(), {
     "skpi_carbon_budget_rule": """
         SKPI_CARBON_BUDGET_RULE_PER_CAPITA SKPI_CARBON_BUDGET_RULE_GRANDFATHER SKPI_CARBON_BUDGET_RULE_BLEND
         SKPI_CARBON_BUDGET_RULE_CUMULATIVE""",
+    "skpi_carbon_budget_converge_form": """
+        SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL""",
+    "skpi_carbon_budget_edition": """
+        SKPI_CARBON_BUDGET_EDITION_AR6""",
+    "skpi_carbon_harmonise_method": """
+        SKPI_CARBON_HARMONISE_METHOD_OFFSET SKPI_CARBON_HARMONISE_METHOD_RATIO
+        SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO
+        SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE SKPI_CARBON_HARMONISE_METHOD_BUDGET
+        SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO""",
+    "skpi_carbon_harmonise_flag": """
+        SKPI_CARBON_HARMONISE_FLAG_PAST""",
     "skpi_carbon_gwp": """
         SKPI_CARBON_GWP_AR4_100 SKPI_CARBON_GWP_AR5_100 SKPI_CARBON_GWP_AR6_100 SKPI_CARBON_GWP_AR4_20
         SKPI_CARBON_GWP_AR5_20 SKPI_CARBON_GWP_AR6_20""",
@@ -372,15 +383,6 @@ ENUMS = _types.enums(globals(), {
         SKPI_CARBON_VERDICT_ON_TRACK SKPI_CARBON_VERDICT_OFF_TRACK SKPI_CARBON_VERDICT_OPEN""",
     "skpi_carbon_sda_flag": """
         SKPI_CARBON_SDA_FLAG_UNCAPPED SKPI_CARBON_SDA_FLAG_CLAMP""",
-    "skpi_carbon_budget_converge_form": """
-        SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL""",
-    "skpi_carbon_harmonise_method": """
-        SKPI_CARBON_HARMONISE_METHOD_OFFSET SKPI_CARBON_HARMONISE_METHOD_RATIO
-        SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO
-        SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE SKPI_CARBON_HARMONISE_METHOD_BUDGET
-        SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO""",
-    "skpi_carbon_harmonise_flag": """
-        SKPI_CARBON_HARMONISE_FLAG_PAST""",
     "skpi_carbon_peaked_verdict": """
         SKPI_CARBON_PEAKED_VERDICT_NOT_YET SKPI_CARBON_PEAKED_VERDICT_PEAKED SKPI_CARBON_PEAKED_VERDICT_REBOUNDING
         SKPI_CARBON_PEAKED_VERDICT_PLATEAU""",
@@ -394,8 +396,6 @@ ENUMS = _types.enums(globals(), {
         SKPI_DIGITAL_DEFINITION_DIRECT SKPI_DIGITAL_DEFINITION_COEFFICIENT SKPI_DIGITAL_DEFINITION_NBS_CORE
         SKPI_DIGITAL_DEFINITION_CAICT SKPI_DIGITAL_DEFINITION_SATELLITE SKPI_DIGITAL_DEFINITION_ADB
         SKPI_DIGITAL_DEFINITION_OECD SKPI_DIGITAL_DEFINITION_OTHER""",
-    "skpi_digital_room": """
-        SKPI_DIGITAL_DEFINITIONS""",
     "skpi_digital_label": """
         SKPI_DIGITAL_LABEL_ADDS_UP SKPI_DIGITAL_LABEL_FAILS SKPI_DIGITAL_LABEL_IMPLIED SKPI_DIGITAL_LABEL_UNKNOWN""",
     "skpi_digital_splice_method": """
@@ -428,15 +428,19 @@ _declared.structs({
         double ceiling_max, double speed_min, double speed_max, double midpoint_min, double midpoint_max,
         double launch, double alpha, double beta""",
     "skpi_series_fit_out": """
-        uint32_t size, uint32_t flags, double *parameters, double *covariance, double *sse, double *sigma,
-        double *inflection, int32_t *used, int32_t *at_bound""",
+        uint32_t size, uint32_t flags, size_t n_parameters, double *parameter, double *covariance, double *sse,
+        double *sigma, double *inflection, int32_t *used, int32_t *at_bound""",
     "skpi_series_forecast_out": """
         uint32_t size, uint32_t flags, double *mean, double *quantile""",
+    "skpi_series_composition_forecast_in": """
+        uint32_t size, uint32_t flags, size_t m, size_t n_parts, const int32_t *year, const double *part""",
     "skpi_series_composition_forecast_out": """
         uint32_t size, uint32_t flags, double *share, double *quantile""",
     "skpi_series_score_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
         double *interval_score, int32_t *count""",
+    "skpi_series_backtest_options": """
+        uint32_t size, uint32_t flags, const skpi_series_fit_options *fit, size_t zero, double coverage""",
     "skpi_series_backtest_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
         double *interval_score, int32_t *count, double *forecast, double *low, double *high""",
@@ -448,7 +452,7 @@ _declared.structs({
         uint64_t n_draws, int32_t threads, int32_t dispatch, skpi_progress progress, void *user""",
     "skpi_economy_iotable_source": """
         uint32_t size, uint32_t flags, size_t n, const double *flows, const double *output,
-        const double *value_added, const double *final_demand, const double *investment, const double *jobs""",
+        const double *value_added, const double *final_demand, const double *jobs""",
     "skpi_economy_iotable_source_check_out": """
         uint32_t size, uint32_t flags, int32_t *total_row, int32_t *total_column, double *imbalance,
         double *spectral_radius, double *condition, double *unit_slip, double *flow_slip""",
@@ -482,33 +486,65 @@ _declared.structs({
         double *allocation""",
     "skpi_economy_within_between_out": """
         uint32_t size, uint32_t flags, double *change, double *within, double *between, double *interaction""",
-    "skpi_urban_options": """
-        uint32_t size, uint32_t flags, int32_t method, int32_t zero, size_t n_norm, const double *norm,
-        double urgd_min, double urgd_max, double damping, double converge_to, double converge_by, double ceiling,
-        size_t n_windows, const double *window, uint64_t n_methods, const int32_t *methods, const double *weights""",
     "skpi_urban_history": """
-        uint32_t size, uint32_t flags, size_t n, const size_t *first, const double *date, const double *share""",
+        uint32_t size, uint32_t flags, size_t n, size_t n_observations, const size_t *first, const double *date,
+        const double *share""",
+    "skpi_urban_last_observation_options": """
+        uint32_t size, uint32_t flags, int32_t known_to, int32_t zero""",
     "skpi_urban_last_observation_out": """
         uint32_t size, uint32_t flags, int32_t *last_year, double *share, double *urgd""",
+    "skpi_urban_options": """
+        uint32_t size, uint32_t flags, int32_t method, int32_t zero, size_t n_sizes, size_t n_terms,
+        const double *norm, double urgd_min, double urgd_max, double damping, double converge_to,
+        double converge_by, double ceiling, size_t n_windows, const double *window, uint64_t n_mean,
+        const int32_t *mean_method, const double *mean_weight""",
+    "skpi_urban_norm_fit_options": """
+        uint32_t size, uint32_t flags, int32_t scenario, int32_t zero""",
+    "skpi_urban_project_in": """
+        uint32_t size, uint32_t flags, size_t n, const int32_t *last_year, const double *share, const double *urgd,
+        const int32_t *size_class""",
     "skpi_urban_project_out": """
         uint32_t size, uint32_t flags, double *share, double *urgd""",
+    "skpi_urban_crossing_in": """
+        uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *share, const double *urgd,
+        const int32_t *size_class, const double *threshold""",
+    "skpi_urban_error_quantile_in": """
+        uint32_t size, uint32_t flags, size_t n, const int32_t *last_year, const double *share""",
+    "skpi_urban_error_quantile_options": """
+        uint32_t size, uint32_t flags, size_t n_horizons, const int32_t *horizon, const double *error""",
     "skpi_urban_error_table_options": """
         uint32_t size, uint32_t flags, int32_t first_origin, int32_t last_target, int32_t step, int32_t zero""",
+    "skpi_urban_converging_interval_in": """
+        uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *share, const double *urgd""",
+    "skpi_urban_converging_interval_options": """
+        uint32_t size, uint32_t flags, double coverage""",
+    "skpi_urban_walk_quantile_in": """
+        uint32_t size, uint32_t flags, size_t n, const double *share, const double *drift, const double *sigma""",
+    "skpi_urban_backtest_options": """
+        uint32_t size, uint32_t flags, const skpi_urban_options *project, double coverage""",
     "skpi_urban_backtest_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
         double *interval_score, int32_t *count, double *forecast, double *low, double *high""",
+    "skpi_urban_three_way_in": """
+        uint32_t size, uint32_t flags, size_t n, const double *date0, const double *part0, const double *date1,
+        const double *part1""",
+    "skpi_urban_three_way_options": """
+        uint32_t size, uint32_t flags, double damping""",
     "skpi_urban_two_region_in": """
-        uint32_t size, uint32_t flags, const double *urban, const double *rural, const double *natural_urban,
-        const double *natural_rural, const double *to_rural, const double *to_urban""",
+        uint32_t size, uint32_t flags, size_t n, const double *urban, const double *rural,
+        const double *natural_urban, const double *natural_rural, const double *to_rural, const double *to_urban""",
     "skpi_urban_two_region_out": """
         uint32_t size, uint32_t flags, double *urban, double *rural, double *natural, double *migration,
         double *growth, double *stable""",
+    "skpi_urban_stages_out": """
+        uint32_t size, uint32_t flags, double *start_date, double *start_share, double *middle_date,
+        double *middle_share, double *end_date, double *end_share, double *top_speed""",
     "skpi_urban_ensemble_add_in": """
         uint32_t size, uint32_t flags, const double *share, const double *drift, const double *sigma,
         const int32_t *law, const double *speed""",
     "skpi_carbon_path": """
-        uint32_t size, uint32_t flags, int32_t shape, int32_t convention, const double *t0, const double *e0,
-        const double *residual, const double *t_peak, const double *e_peak, const double *plateau,
+        uint32_t size, uint32_t flags, size_t n, int32_t shape, int32_t convention, const double *t0,
+        const double *e0, const double *residual, const double *t_peak, const double *e_peak, const double *plateau,
         const double *t_net_zero, const double *power, const double *rate, const double *growth,
         const double *mitigation, const double *t_mid, const double *t_end""",
     "skpi_carbon_net_zero_out": """
@@ -516,6 +552,13 @@ _declared.structs({
     "skpi_carbon_budget_share_options": """
         uint32_t size, uint32_t flags, int32_t rule, int32_t zero, double weight, double discount,
         const skpi_table *history_emission, const skpi_table *history_population""",
+    "skpi_carbon_budget_converge_options": """
+        uint32_t size, uint32_t flags, int32_t form, int32_t zero, double speed""",
+    "skpi_carbon_budget_remaining_options": """
+        uint32_t size, uint32_t flags, int32_t edition, int32_t zero""",
+    "skpi_carbon_harmonise_options": """
+        uint32_t size, uint32_t flags, int32_t method, int32_t end_year, const double *zero_date,
+        const double *budget""",
     "skpi_carbon_inventory_total_in": """
         uint32_t size, uint32_t flags, size_t n, const char *const *reference, const char *const *gas,
         const double *amount, const int32_t *scope, const int32_t *key, size_t n_required,
@@ -535,11 +578,6 @@ _declared.structs({
     "skpi_carbon_target_sda_in": """
         uint32_t size, uint32_t flags, size_t n_years, const double *intensity, const double *activity,
         const double *sector_intensity, const double *sector_activity""",
-    "skpi_carbon_budget_converge_options": """
-        uint32_t size, uint32_t flags, int32_t law, int32_t zero, double speed""",
-    "skpi_carbon_harmonise_options": """
-        uint32_t size, uint32_t flags, int32_t method, int32_t end_year, const double *zero_date,
-        const double *budget""",
     "skpi_carbon_peaked_options": """
         uint32_t size, uint32_t flags, int32_t window, int32_t least, double level""",
     "skpi_carbon_peaked_out": """
@@ -566,34 +604,40 @@ _declared.structs({
         double *sum""",
     "skpi_digital_compare_out": """
         uint32_t size, uint32_t flags, double *share, int32_t *definition, double *low, double *high""",
+    "skpi_digital_coefficient_in": """
+        uint32_t size, uint32_t flags, size_t n, size_t n_sectors, const double *value_added, const double *weight,
+        const double *coefficient, const double *coefficient_error, const double *gdp""",
+    "skpi_digital_coefficient_options": """
+        uint32_t size, uint32_t flags, double coverage, double correlation, size_t n_prob, const double *prob""",
     "skpi_digital_coefficient_out": """
-        uint32_t size, uint32_t flags, double *share, double *error, double *low, double *high""",
-    "skpi_digital_definitions_in": """
-        uint32_t size, uint32_t flags, double gdp, double correlation, const skpi_basis *basis, size_t sectors,
-        const double *value_added, const int32_t *digital, const double *weight, const double *coefficient,
-        const double *coefficient_error, size_t industries, size_t commodities, const double *make,
-        const double *commodity_share, const double *industry_value_added, const skpi_economy_iotable *table,
-        const int32_t *table_digital, size_t core_parts, const double *core, size_t broad_parts,
-        const double *broad, size_t oecd_parts, const double *oecd""",
-    "skpi_digital_definitions_out": """
-        uint32_t size, uint32_t flags, int32_t *definition, double *value, double *gdp, double *share,
-        double *error, double *published, double *share_published, double *low, double *high, int32_t *count,
-        skpi_basis *basis""",
-    "skpi_digital_sum_of_parts_out": """
-        uint32_t size, uint32_t flags, double *total, double *difference, double *mix, skpi_basis *basis""",
-    "skpi_digital_oecd_check_out": """
-        uint32_t size, uint32_t flags, int32_t *label, double *residual, double *implied, int32_t *count""",
-    "skpi_digital_splice_options": """
-        uint32_t size, uint32_t flags, int32_t method, int32_t zero""",
-    "skpi_digital_splice_out": """
-        uint32_t size, uint32_t flags, double *value, int32_t *linked, double *factor, double *low, double *high,
-        int32_t *overlap, skpi_basis *basis""",
+        uint32_t size, uint32_t flags, double *share, double *error, double *low, double *high, double *quantile""",
     "skpi_digital_satellite_out": """
         uint32_t size, uint32_t flags, double *ratio, double *digital, double *total, double *gdp, double *share""",
     "skpi_digital_adb_out": """
         uint32_t size, uint32_t flags, double *gdp, double *direct, double *backward, double *forward,
         double *double_count, double *double_count_exact, double *investment, double *published, double *exact,
         double *share_direct, double *share_published, double *share_exact""",
+    "skpi_digital_definitions_in": """
+        uint32_t size, uint32_t flags, double gdp, double correlation, const skpi_basis *basis, size_t n_sectors,
+        const double *value_added, const int32_t *digital, const double *weight, const double *coefficient,
+        const double *coefficient_error, size_t n_industries, size_t n_commodities, const double *make,
+        const double *commodity_share, const double *industry_value_added, const skpi_economy_iotable *table,
+        const int32_t *table_digital, const double *table_investment, size_t n_core_parts, const double *core_part,
+        size_t n_broad_parts, const double *broad_part, size_t n_oecd_parts, const double *oecd_part, size_t zero""",
+    "skpi_digital_definitions_out": """
+        uint32_t size, uint32_t flags, size_t n_definitions, int32_t *count, int32_t *definition, double *value,
+        double *gdp, double *share, double *error, double *published, double *share_published, double *low,
+        double *high, skpi_basis *basis""",
+    "skpi_digital_sum_of_parts_out": """
+        uint32_t size, uint32_t flags, double *total, double *difference, double *mix, skpi_basis *basis""",
+    "skpi_digital_oecd_check_out": """
+        uint32_t size, uint32_t flags, int32_t *label, double *residual, double *implied, int32_t *n_adds_up,
+        int32_t *n_fails, int32_t *n_implied, int32_t *n_unknown""",
+    "skpi_digital_splice_options": """
+        uint32_t size, uint32_t flags, int32_t method, int32_t zero""",
+    "skpi_digital_splice_out": """
+        uint32_t size, uint32_t flags, double *value, int32_t *linked, double *factor, double *low, double *high,
+        int32_t *overlap, skpi_basis *basis""",
     "skpi_digital_growth_contribution_out": """
         uint32_t size, uint32_t flags, double *points, double *rate, double *share_change""",
 })
@@ -612,10 +656,10 @@ _declared.functions("base", {
 })
 _declared.functions("series", {
     "skpi_series_interpolate": ("skpi_status", """
-        size_t n, const double *t, const double *y, int32_t scale, size_t m, const double *at, double *out,
-        int32_t *status"""),
+        size_t n, size_t n_known, const double *date, const double *value, const double *at, int32_t scale,
+        double *out, int32_t *status"""),
     "skpi_series_crossing": ("skpi_status", """
-        const skpi_table *y, double level, int32_t scale, double *date, int32_t *status"""),
+        const skpi_table *y, double threshold, int32_t scale, double *date, int32_t *status"""),
     "skpi_series_growth": ("skpi_status", """
         const skpi_table *y, double *rate, double *points, int32_t *status"""),
     "skpi_series_trend": ("skpi_status", """
@@ -626,23 +670,23 @@ _declared.functions("series", {
         const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob, const double *prob,
         const skpi_series_fit_options *options, skpi_series_forecast_out *out, int32_t *status"""),
     "skpi_series_curve_value": ("skpi_status", """
-        int32_t model, size_t n, const double *parameters, int32_t first_year, size_t n_years, double *out,
-        int32_t *status"""),
+        size_t n, size_t n_parameters, const double *parameter, int32_t model, int32_t first_year, size_t n_years,
+        double *value, int32_t *status"""),
     "skpi_series_closure": ("skpi_status", """
-        size_t n, size_t k, const double *parts, double *out, int32_t *status"""),
+        size_t n, size_t n_parts, const double *part, double *share, int32_t *status"""),
     "skpi_series_to_logratios": ("skpi_status", """
-        size_t n, size_t k, const double *parts, int32_t form, double *out, int32_t *status"""),
+        size_t n, size_t n_parts, const double *part, int32_t form, double *logratio, int32_t *status"""),
     "skpi_series_from_logratios": ("skpi_status", """
-        size_t n, size_t k, const double *logratio, int32_t form, double *parts, int32_t *status"""),
+        size_t n, size_t n_parts, const double *logratio, int32_t form, double *share, int32_t *status"""),
     "skpi_series_composition_forecast": ("skpi_status", """
-        size_t m, size_t k, const int32_t *year, const double *parts, int32_t first_year, size_t n_years,
-        size_t n_prob, const double *prob, skpi_series_composition_forecast_out *out"""),
+        const skpi_series_composition_forecast_in *in, int32_t first_year, size_t n_years, size_t n_prob,
+        const double *prob, skpi_series_composition_forecast_out *out"""),
     "skpi_series_score": ("skpi_status", """
-        size_t n_methods, size_t n, const double *forecast, const double *low, const double *high, double level,
-        const double *truth, skpi_series_score_out *out"""),
+        size_t n_methods, size_t n, const double *forecast, const double *low, const double *high,
+        const double *truth, double coverage, skpi_series_score_out *out"""),
     "skpi_series_backtest": ("skpi_status", """
-        const skpi_table *y, size_t n_origins, const int32_t *origin, size_t n_years, size_t n_models,
-        const int32_t *models, const skpi_series_fit_options *options, double level, skpi_series_backtest_out *out"""),
+        const skpi_table *y, size_t n_origins, const int32_t *origin, size_t n_models, const int32_t *model,
+        size_t n_years, const skpi_series_backtest_options *options, skpi_series_backtest_out *out"""),
 })
 _declared.functions("ensemble", {
     "skpi_ensemble_plan_new": ("skpi_status", """
@@ -729,85 +773,80 @@ _declared.functions("economy", {
         const double *share1, int32_t form, skpi_economy_within_between_out *out, int32_t *status"""),
 })
 _declared.functions("urban", {
-    "skpi_urban_size_class": ("skpi_status", """
-        size_t n, const double *population, double threshold, int32_t *law, int32_t *status"""),
-    "skpi_urban_window_urgd": ("skpi_status", """
-        const skpi_urban_history *history, size_t n_windows, const double *window, double *slope, int32_t *status"""),
-    "skpi_urban_last_observation": ("skpi_status", """
-        const skpi_table *share, double rounding, int32_t known_to, skpi_urban_last_observation_out *out,
-        int32_t *status"""),
     "skpi_urban_urgd": ("skpi_status", """
-        size_t n, const double *t1, const double *share1, const double *t2, const double *share2, double *urgd,
-        int32_t *status"""),
+        size_t n, const double *date0, const double *share0, const double *date1, const double *share1,
+        double *urgd, int32_t *status"""),
+    "skpi_urban_window_urgd": ("skpi_status", """
+        const skpi_urban_history *history, size_t n_windows, const double *window, double *urgd, int32_t *status"""),
+    "skpi_urban_last_observation": ("skpi_status", """
+        const skpi_table *share, double rounding, const skpi_urban_last_observation_options *options,
+        skpi_urban_last_observation_out *out, int32_t *status"""),
+    "skpi_urban_size_class": ("skpi_status", """
+        size_t n, const double *population, double threshold, int32_t *size_class, int32_t *status"""),
     "skpi_urban_norm_urgd": ("skpi_status", """
-        size_t n, const double *share, const int32_t *law, const skpi_urban_options *options, double *urgd,
+        size_t n, const double *share, const int32_t *size_class, const skpi_urban_options *options, double *urgd,
         int32_t *status"""),
     "skpi_urban_norm_fit": ("skpi_status", """
-        size_t n, const double *share, const double *urgd, const int32_t *law, int32_t scenario, size_t n_norm,
-        double *norm"""),
+        size_t n, size_t n_sizes, size_t n_terms, const double *share, const double *urgd,
+        const int32_t *size_class, const skpi_urban_norm_fit_options *options, double *norm"""),
     "skpi_urban_project": ("skpi_status", """
-        size_t n, const int32_t *last_year, const double *share, const double *urgd, const int32_t *law,
-        int32_t first_year, size_t n_years, const skpi_urban_options *options, skpi_urban_project_out *out,
-        int32_t *status"""),
+        const skpi_urban_project_in *in, int32_t first_year, size_t n_years, const skpi_urban_options *options,
+        skpi_urban_project_out *out, int32_t *status"""),
     "skpi_urban_project_history": ("skpi_status", """
-        const skpi_urban_history *history, const int32_t *law, int32_t first_year, size_t n_years,
+        const skpi_urban_history *history, const int32_t *size_class, int32_t first_year, size_t n_years,
         const skpi_urban_options *options, skpi_urban_project_out *out, int32_t *status"""),
     "skpi_urban_crossing": ("skpi_status", """
-        size_t n, const double *last_date, const double *share, const double *urgd, const int32_t *law,
-        const double *level, const skpi_urban_options *options, double *date, int32_t *status"""),
-    "skpi_urban_population": ("skpi_status", """
-        size_t n, size_t m, const double *share, const double *total, double *urban, double *rural"""),
+        const skpi_urban_crossing_in *in, const skpi_urban_options *options, double *date, int32_t *status"""),
     "skpi_urban_error_quantile": ("skpi_status", """
-        size_t n, size_t n_years, const int32_t *last_year, int32_t first_year, const double *share, size_t n_h,
-        const int32_t *horizon, const double *table, size_t n_prob, const double *prob, double *out, int32_t *status"""),
-    "skpi_urban_converging_interval": ("skpi_status", """
-        size_t n, size_t n_years, const double *last_date, int32_t first_year, const double *share,
-        const double *slope, double level, double *low, double *high, int32_t *status"""),
+        const skpi_urban_error_quantile_in *in, int32_t first_year, size_t n_years, size_t n_prob,
+        const double *prob, const skpi_urban_error_quantile_options *options, double *quantile, int32_t *status"""),
     "skpi_urban_error_table": ("skpi_status", """
-        const skpi_table *share, const skpi_table *population, size_t n_h, const int32_t *horizon, size_t n_prob,
-        const double *prob, const skpi_urban_error_table_options *options, double *table"""),
+        const skpi_table *share, const skpi_table *population, size_t n_horizons, size_t n_prob,
+        const int32_t *horizon, const double *prob, const skpi_urban_error_table_options *options, double *error"""),
+    "skpi_urban_converging_interval": ("skpi_status", """
+        const skpi_urban_converging_interval_in *in, int32_t first_year, size_t n_years,
+        const skpi_urban_converging_interval_options *options, double *low, double *high, int32_t *status"""),
     "skpi_urban_walk_quantile": ("skpi_status", """
-        size_t n, const double *share, const double *drift, const double *sigma, size_t n_years, size_t n_prob,
-        const double *prob, double *out, int32_t *status"""),
+        const skpi_urban_walk_quantile_in *in, size_t n_years, size_t n_prob, const double *prob, double *quantile,
+        int32_t *status"""),
     "skpi_urban_backtest": ("skpi_status", """
         const skpi_table *share, const skpi_table *population, int32_t origin, int32_t target, size_t n_methods,
-        const int32_t *methods, const skpi_urban_options *options, skpi_urban_backtest_out *out"""),
+        const int32_t *method, const skpi_urban_backtest_options *options, skpi_urban_backtest_out *out"""),
+    "skpi_urban_population": ("skpi_status", """
+        size_t n, size_t m, const double *share, const double *total, double *urban, double *rural"""),
+    "skpi_urban_aggregate": ("skpi_status", """
+        size_t n, size_t m, size_t n_groups, const double *share, const double *total, const int32_t *group,
+        double *group_share"""),
     "skpi_urban_cities_project": ("skpi_status", """
-        size_t n, const double *population, const double *growth, size_t n_years, const double *urban, double *out,
+        size_t n, size_t n_years, const double *population, const double *growth, const double *urban, double *city,
         int32_t *status"""),
     "skpi_urban_cities_check": ("skpi_status", """
         size_t n, size_t n_years, const double *city, const double *urban, int32_t *first_excess, double *factor"""),
-    "skpi_urban_aggregate": ("skpi_status", """
-        size_t n, size_t m, const double *share, const double *total, size_t n_groups, const int32_t *group,
-        double *out"""),
     "skpi_urban_three_way": ("skpi_status", """
-        size_t n, const double *t1, const double *parts1, const double *t2, const double *parts2,
-        int32_t first_year, size_t n_years, double *out, int32_t *status"""),
+        const skpi_urban_three_way_in *in, int32_t first_year, size_t n_years,
+        const skpi_urban_three_way_options *options, double *share, int32_t *status"""),
     "skpi_urban_two_region": ("skpi_status", """
-        size_t n, const skpi_urban_two_region_in *in, size_t n_years, skpi_urban_two_region_out *out,
-        int32_t *status"""),
+        const skpi_urban_two_region_in *in, size_t n_years, skpi_urban_two_region_out *out, int32_t *status"""),
     "skpi_urban_stages": ("skpi_status", """
-        size_t n, const double *ceiling, const double *speed, const double *midpoint, double *date, double *level,
-        double *top_speed, int32_t *status"""),
+        size_t n, const double *ceiling, const double *speed, const double *midpoint, skpi_urban_stages_out *out,
+        int32_t *status"""),
     "skpi_urban_doubling_time": ("skpi_status", """
         size_t n, const double *rate, double *doubling, double *halving, int32_t *status"""),
     "skpi_urban_ensemble_add": ("skpi_status", """
         skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *parameters, int32_t *model"""),
-    "skpi_urban_method_name": ("const char *", "int32_t method"),
 })
 _declared.functions("carbon", {
     "skpi_carbon_path_value": ("skpi_status", """
-        size_t n, const skpi_carbon_path *path, int32_t first_year, size_t n_years, double *emission,
-        double *cumulative, int32_t *status"""),
-    "skpi_carbon_path_solve": ("skpi_status", """
-        size_t n, const skpi_carbon_path *path, int32_t by, const double *target, double *unknown, int32_t *status"""),
-    "skpi_carbon_path_range": ("skpi_status", """
-        size_t n, const skpi_carbon_path *path, int32_t by, double *low, double *high, int32_t *status"""),
-    "skpi_carbon_path_peak": ("skpi_status", """
-        size_t n, const skpi_carbon_path *path, double *t_peak, double *e_peak, int32_t *status"""),
-    "skpi_carbon_path_net_zero": ("skpi_status", """
-        size_t n, const skpi_carbon_path *path, const double *threshold, double *first, double *permanent,
+        const skpi_carbon_path *path, int32_t first_year, size_t n_years, double *emission, double *cumulative,
         int32_t *status"""),
+    "skpi_carbon_path_solve": ("skpi_status", """
+        const skpi_carbon_path *path, int32_t by, const double *target, double *unknown, int32_t *status"""),
+    "skpi_carbon_path_range": ("skpi_status", """
+        const skpi_carbon_path *path, int32_t by, double *low, double *high, int32_t *status"""),
+    "skpi_carbon_path_peak": ("skpi_status", """
+        const skpi_carbon_path *path, double *t_peak, double *e_peak, int32_t *status"""),
+    "skpi_carbon_path_net_zero": ("skpi_status", """
+        const skpi_carbon_path *path, const double *threshold, double *first, double *permanent, int32_t *status"""),
     "skpi_carbon_path_milestones": ("skpi_status", """
         const skpi_table *milestone, int32_t convention, int32_t first_year, size_t n_years, double *emission,
         double *cumulative, int32_t *status"""),
@@ -815,9 +854,20 @@ _declared.functions("carbon", {
         const skpi_table *emission, const double *threshold, skpi_carbon_net_zero_out *out, int32_t *status"""),
     "skpi_carbon_budget_share": ("skpi_status", """
         size_t n, const double *population, const double *emission, double budget,
-        const skpi_carbon_budget_share_options *options, double *out"""),
+        const skpi_carbon_budget_share_options *options, double *allowance"""),
+    "skpi_carbon_budget_converge": ("skpi_status", """
+        size_t n, const double *emission, const double *population, int32_t first_year, size_t n_years,
+        int32_t converge_year, const skpi_carbon_budget_converge_options *options, double *share"""),
+    "skpi_carbon_budget_remaining": ("skpi_status", """
+        double warming, double probability, const skpi_carbon_budget_remaining_options *options, double *budget"""),
     "skpi_carbon_warming": ("skpi_status", """
-        size_t n, const double *cumulative_gt, size_t n_prob, const double *prob, double *best, double *quantile"""),
+        size_t n, size_t n_prob, const double *cumulative, const double *prob, double *best, double *quantile"""),
+    "skpi_carbon_gwp_star": ("skpi_status", """
+        const skpi_table *emission, double gwp100, int32_t first_year, size_t n_years, double *equivalent,
+        int32_t *status"""),
+    "skpi_carbon_harmonise": ("skpi_status", """
+        const skpi_table *model, const double *history, int32_t base_year,
+        const skpi_carbon_harmonise_options *options, double *emission, double *zero_date, int32_t *status"""),
     "skpi_carbon_gas_gwp": ("skpi_status", "const char *gas, int32_t gwp, double *value"),
     "skpi_carbon_gas": ("const char *", "size_t i"),
     "skpi_carbon_inventory_total": ("skpi_status", """
@@ -836,15 +886,6 @@ _declared.functions("carbon", {
         size_t n, const skpi_carbon_target_intensity_in *in, skpi_carbon_target_intensity_out *out, int32_t *status"""),
     "skpi_carbon_target_sda": ("skpi_status", """
         size_t n, const skpi_carbon_target_sda_in *in, double *intensity, double *emission, int32_t *status"""),
-    "skpi_carbon_budget_converge": ("skpi_status", """
-        size_t n, const double *emission, const double *population, int32_t first_year, size_t n_years,
-        int32_t converge_year, const skpi_carbon_budget_converge_options *options, double *share"""),
-    "skpi_carbon_budget_remaining": ("skpi_status", "double warming, double prob, double *gt"),
-    "skpi_carbon_gwp_star": ("skpi_status", """
-        const skpi_table *emission, double gwp100, int32_t first_year, size_t n_years, double *out, int32_t *status"""),
-    "skpi_carbon_harmonise": ("skpi_status", """
-        const skpi_table *model, const double *history, int32_t base_year,
-        const skpi_carbon_harmonise_options *options, double *out, double *zero_date, int32_t *status"""),
     "skpi_carbon_peaked": ("skpi_status", """
         const skpi_table *emission, const skpi_carbon_peaked_options *options, skpi_carbon_peaked_out *out,
         int32_t *status"""),
@@ -865,37 +906,32 @@ _declared.functions("carbon", {
         const double *prob, double *out, int32_t *status"""),
 })
 _declared.functions("digital", {
-    "skpi_digital_definition_name": ("const char *", "int32_t definition"),
     "skpi_digital_share": ("skpi_status", """
         const skpi_table *digital, const skpi_table *gdp, double *share, skpi_basis *basis, int32_t *status"""),
     "skpi_digital_compare": ("skpi_status", """
-        size_t k, const skpi_table *const *digital, const skpi_table *const *gdp, skpi_digital_compare_out *out,
-        int32_t *status"""),
+        size_t n_definitions, const skpi_table *const *digital, const skpi_table *const *gdp,
+        skpi_digital_compare_out *out, int32_t *status"""),
     "skpi_digital_coefficient": ("skpi_status", """
-        size_t n, size_t sectors, const double *value_added, const double *weight, const double *coefficient,
-        const double *coefficient_error, double correlation, const double *gdp, double level,
+        const skpi_digital_coefficient_in *in, const skpi_digital_coefficient_options *options,
         skpi_digital_coefficient_out *out, int32_t *status"""),
-    "skpi_digital_coefficient_quantile": ("skpi_status", """
-        size_t n, size_t sectors, const double *value_added, const double *weight, const double *coefficient,
-        const double *coefficient_error, const double *gdp, size_t n_prob, const double *prob, double *quantile,
-        int32_t *status"""),
-    "skpi_digital_definitions": ("skpi_status", """
-        const skpi_digital_definitions_in *inputs, skpi_digital_definitions_out *out"""),
-    "skpi_digital_sum_of_parts": ("skpi_status", """
-        size_t k, const skpi_table *const *part, const skpi_table *stated, double digit,
-        skpi_digital_sum_of_parts_out *out, int32_t *status"""),
-    "skpi_digital_oecd_check": ("skpi_status", """
-        size_t cells, const double *ordinary, size_t parts, const double *part, const int32_t *cell,
-        double tolerance, skpi_digital_oecd_check_out *out"""),
-    "skpi_digital_nbs_class_name": ("const char *", "const char *code, int32_t official"),
-    "skpi_digital_splice": ("skpi_status", """
-        const skpi_table *older, const skpi_table *newer, const skpi_digital_splice_options *options,
-        skpi_digital_splice_out *out, int32_t *status"""),
     "skpi_digital_satellite": ("skpi_status", """
-        size_t industries, size_t commodities, const double *make, const double *commodity_share,
+        size_t n_industries, size_t n_commodities, const double *make, const double *commodity_share,
         const double *value_added, skpi_digital_satellite_out *out"""),
     "skpi_digital_adb": ("skpi_status", """
-        const skpi_economy_iotable *table, const int32_t *digital, skpi_digital_adb_out *out"""),
+        const skpi_economy_iotable *table, const int32_t *digital, const double *investment,
+        skpi_digital_adb_out *out"""),
+    "skpi_digital_definitions": ("skpi_status", """
+        const skpi_digital_definitions_in *in, skpi_digital_definitions_out *out"""),
+    "skpi_digital_sum_of_parts": ("skpi_status", """
+        size_t n_parts, const skpi_table *const *part, const skpi_table *stated, double digit,
+        skpi_digital_sum_of_parts_out *out, int32_t *status"""),
+    "skpi_digital_oecd_check": ("skpi_status", """
+        size_t n_cells, size_t n_parts, const double *ordinary, const double *part, const int32_t *cell,
+        double tolerance, skpi_digital_oecd_check_out *out"""),
+    "skpi_digital_nbs_class_name": ("const char *", "const char *code, int32_t chinese"),
+    "skpi_digital_splice": ("skpi_status", """
+        const skpi_table *table0, const skpi_table *table1, const skpi_digital_splice_options *options,
+        skpi_digital_splice_out *out, int32_t *status"""),
     "skpi_digital_growth_contribution": ("skpi_status", """
         const skpi_table *digital, const skpi_table *gdp, skpi_digital_growth_contribution_out *out, int32_t *status"""),
 })

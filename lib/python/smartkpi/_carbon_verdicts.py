@@ -7,7 +7,7 @@ from . import _abi
 from ._base import Table
 from ._core import Call
 
-__all__ = ["abatement", "kaya_quantile", "peak", "probability", "progress", "uncertainty"]
+__all__ = ["abatement", "inventory_uncertainty", "peaked", "product_quantile", "progress", "verdict_probability"]
 
 
 def peaked(emission: Table, *, window: int = 0, least: int = 0, level: float = 0.0, rows: bool = False) -> Any:

@@ -3,13 +3,13 @@
 A module's function is a Call: its arguments are taken by the names that the header gives them, so a type, an order
 or a length cannot be mistaken.
 
-    def urgd(t1, share1, t2, share2, *, rows=False):
+    def urgd(date0, share0, date1, share1, *, rows=False):
         call = Call("skpi_urban_urgd", rows)
-        call.take("n", t1=t1, share1=share1, t2=t2, share2=share2)
+        call.take("n", date0=date0, share0=share0, date1=date1, share1=share1)
         call.out("n", "urgd")
         return call.run()
 
-Axes     "n", "n n_years", "n_years+1", "2 n_norm": the names that the header's counts have.  Every array tells how long its axes
+Axes     "n", "n n_years", "n_years+1", "n_sizes n_terms": the names that the header's counts have.  Every array tells how long its axes
          are; those that share one must agree (never broadcast), and counts among the parameters and in structs are
          filled in.  An axis that no array tells is stated: call.axis(n_years=30).
 One      An array may come without its first axis (a scalar, one row of a matrix) or without any: then there is one
@@ -20,7 +20,8 @@ struct   options and input sets: call.struct("path", "n", t0=t0, shape=shape); a
          that are None are 0 or NULL; may be called again for members with other axes.  A progress member takes a
          Python callable (done, total); what it raises cancels the work and is raised again.
 out      output arrays; outs("out", share="n n_years", error="n") those of an out struct; "" is a single value.
-table    a Table: call.table("digital", table) tells the axes n and m; tables("digital", list) tells k.
+table    a Table: call.table("digital", table) tells the axes n and m; tables("part", "n_parts",
+         list) that and n_parts.
 basis    call.basis_out("basis"), or basis_out("out", "basis") for a member: a Basis among the results.
 handle   call.handle("table", h) passes a Handle; Handle._open makes one.
 run      calls, raises Error, warns, and gives the only result, or a Results of several by name.  With rows, a pair:
@@ -204,6 +205,9 @@ class Call:
                 inner = value.struct if isinstance(value, Table) else value.struct()
                 setattr(s, name, ctypes.pointer(inner))
                 self.keep += [value, inner]
+            elif isinstance(value, ctypes.Structure):
+                setattr(s, name, ctypes.pointer(value))
+                self.keep.append(value)
             elif isinstance(value, Handle):
                 setattr(s, name, value.pointer)
                 self.keep.append(value)
@@ -217,6 +221,12 @@ class Call:
                 setattr(s, name, self.input(name, axes, value, _element(kind)))
             else:
                 setattr(s, name, self.plain(name, value, kind.ctype))
+
+    def inner(self, name: str, **members: Any) -> Any:
+        """A struct of plain values, to which a member of another struct points."""
+        kinds = _abi.MEMBERS[name]
+        return _abi.make(name, **{m: self.plain(m, value, kinds[m].ctype) for m, value in members.items()
+                                  if value is not None})
 
     def texts(self, label: str, axis: str, value: Any) -> Any:
         texts = list(value) if not isinstance(value, str) else None
@@ -241,9 +251,9 @@ class Call:
         self.tell(table)
         self.values[parameter] = ctypes.byref(table.struct)
 
-    def tables(self, parameter: str, tables: Any) -> None:
+    def tables(self, parameter: str, axis: str, tables: Any) -> None:
         tables = list(tables)
-        self.axis(parameter, k=len(tables))
+        self.axis(parameter, **{axis: len(tables)})
         for t in tables[:1]:
             self.tell(t)
         pointers = (ctypes.POINTER(_abi.STRUCTS["skpi_table"]) * len(tables))(*(ctypes.pointer(t.struct) for t in tables))
@@ -284,6 +294,13 @@ class Call:
         only = next(iter(results.values())) if len(results) == 1 else Results(**results) if results else None
         return (only, rows) if self.rows else only
 
+    def counts(self) -> None:
+        """Fills in the counts in structs, by the axes."""
+        for name, s in self.structs.items():
+            for m in _abi.MEMBERS[self.types[name].type.base].values():
+                if m.type.base in ("size_t", "uint64_t") and not m.type.depth and m.name in self.lengths:
+                    setattr(s, m.name, self.lengths[m.name][0])
+
     def call(self) -> tuple[int, dict[str, Any]]:
         """Call; a failure is raised, warnings are the status."""
         for name, axes, ctype, parent in self.outputs:
@@ -293,10 +310,7 @@ class Call:
                 setattr(self.structs[parent], name, memory.pointer)
             else:
                 self.values[name] = memory.pointer
-        for name, s in self.structs.items():
-            for m in _abi.MEMBERS[self.types[name].type.base].values():
-                if m.type.base in ("size_t", "uint64_t") and not m.type.depth and m.name in self.lengths:
-                    setattr(s, m.name, self.lengths[m.name][0])
+        self.counts()
         arguments = []
         for p in self.signature.parameters:
             if p.type.base == "size_t" and not p.type.depth and p.name in self.lengths:

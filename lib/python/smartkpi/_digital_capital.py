@@ -7,7 +7,7 @@ from . import _abi
 from ._base import Table
 from ._core import Call
 
-__all__ = ["age_efficiency", "capital", "chain_index", "change", "contribution", "double_deflation", "shift_share",
+__all__ = ["age_efficiency", "capital", "chain_index", "contribution", "double_deflation", "shift_share",
            "user_cost", "within_between"]
 
 
@@ -153,30 +153,6 @@ def double_deflation(output: Any, output_price: Any, input: Any, input_price: An
     call.take("n m", output=output, output_price=output_price, input=input, input_price=input_price)
     call.value(form=form)
     call.out("n m", "real", "deflator")
-    return call.run()
-
-
-def growth_contribution(digital: Table, gdp: Table, *, rows: bool = False) -> Any:
-    """What the digital economy adds to the growth of GDP, and how its share changes, from each year to the next.
-
-    digital  value added of the digital economy or of a part of it, not negative; NaN = missing
-    gdp      GDP in the same unit and of the same vintage, above 0, for the same places and years; NaN = missing
-    rows     True: (results, status of each place) instead of an error for the first bad place
-    Gives    .points (of the growth of GDP), .rate (part of the change of GDP), .share_change; fractions
-             (places x years - 1)
-    Warning  SKPI_WMISSING
-    Error    SKPI_EDEFMIX (the tables mean different things), SKPI_EZERODIV (GDP does not change), SKPI_EINCONSISTENT,
-             SKPI_ENODATA (one year), SKPI_ERANGE, SKPI_ENOTFINITE (infinite), SKPI_EOVERFLOW
-
-    >>> found = growth_contribution(Table([2022, 2023], [50.2, 53.9]), Table([2022, 2023], [120.4724, 126.0582]))
-    >>> round(found.rate[0], 4), round(found.points[0], 4)
-    (0.6624, 0.0307)
-    """
-    call = Call("skpi_digital_growth_contribution", rows)
-    call.table("digital", digital)
-    call.table("gdp", gdp)
-    call.axis(steps=max(digital.struct.m, 1) - 1)
-    call.outs("out", points="n steps", rate="n steps", share_change="n steps")
     return call.run()
 
 

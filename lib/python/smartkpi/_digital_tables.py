@@ -5,29 +5,7 @@ from typing import Any
 
 from ._core import Call
 
-__all__ = ["from_supply_use", "ras", "regional", "satellite"]
-
-
-def satellite(make: Any, commodity_share: Any, value_added: Any) -> Any:
-    """Digital value added by the digital shares of commodities, as in a satellite account.
-
-    make             what each industry makes of each commodity (industries x commodities), money
-    commodity_share  digital part of each commodity, fractions
-    value_added      of each industry, money
-    Gives            .ratio (digital part of what each industry makes), .digital (value added), .total, .gdp, .share
-    Error            SKPI_EINCONSISTENT (a total among the rows or columns), SKPI_ERANGE, SKPI_EZERODIV, SKPI_ENOTFINITE,
-                     SKPI_ENODATA, SKPI_EOVERFLOW
-    Source           Bureau of Economic Analysis, 2018
-
-    >>> satellite([[100, 0, 0], [110, 50, 40]], [0, 1, .5], [60, 120]).digital
-    [0.0, 42.0]
-    """
-    call = Call("skpi_digital_satellite")
-    call.take("industries commodities", make=make)
-    call.take("commodities", commodity_share=commodity_share)
-    call.take("industries", value_added=value_added)
-    call.outs("out", ratio="industries", digital="industries", total="", gdp="", share="")
-    return call.run()
+__all__ = ["from_supply_use", "ras", "regional"]
 
 
 def from_supply_use(make: Any, use: Any, final_use: Any, *, other_inputs: Any = None, tolerance: float = 0) -> Any:

@@ -1,4 +1,4 @@
-"""Carbon: inventories, decomposition, emission paths to net zero, shares of a carbon budget, warming by cumulative CO2.
+"""Carbon: emission paths to net zero, carbon budgets, warming by cumulative CO2; inventories, decomposition, targets.
 
 Emissions are in your unit per year, one unit in a call; cumulative emissions and budgets in the same unit times
 years.  Equations and sources: smartkpi_carbon(7).
@@ -9,48 +9,52 @@ import dataclasses
 from typing import Any
 
 from . import _abi
-from ._carbon_verdicts import abatement, kaya_quantile, peak, probability, progress, uncertainty
+from ._carbon_verdicts import (abatement, inventory_uncertainty, peaked, product_quantile, progress,
+                               verdict_probability)
 from ._core import Call, Table
 from ._library import library
 
-__all__ = ["Path", "abatement", "converge", "gas_names", "gwp_star", "gwp_value", "harmonise", "inventory_total",
-           "kaya", "kaya_quantile", "lmdi", "lmdi_chain", "net_zero", "path_milestones", "path_net_zero", "path_peak",
-           "path_range", "path_solve", "path_value", "peak", "probability", "progress", "remaining_budget", "share",
-           "target_contraction", "target_intensity", "target_sda", "uncertainty", "warming"]
+__all__ = ["Path", "abatement", "budget_converge", "budget_remaining", "budget_share", "gas_gwp",
+           "gas_names", "gwp_star", "harmonise", "inventory_total", "inventory_uncertainty", "kaya", "lmdi",
+           "lmdi_chain", "net_zero", "path_milestones", "path_net_zero", "path_peak", "path_range", "path_solve",
+           "path_value", "peaked", "product_quantile", "progress", "target_contraction", "target_intensity",
+           "target_sda", "verdict_probability", "warming"]
 
 
 @dataclasses.dataclass(frozen=True)
 class Path:
-    """An emission path; every parameter is a number, or a list with one value for each place.  Those that the shape
-    does not use stay None.
+    """Emission paths, all of one shape.  Each parameter is a number, or a list with one value for each place; those that
+    the shape does not use stay None.
 
-    shape       SKPI_CARBON_SHAPE_LINEAR, _EXPONENTIAL, _COMPOUND, _LOGISTIC, _CAPPED, _PEAK or _HERMITE; there is no default
-    convention  of cumulative emissions: SKPI_CARBON_CONVENTION_INTEGRAL from t0, SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE the sum of the values
-                at t0 + 1, t0 + 2 ..., SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE that at t0 too; there is no default
-    t0, e0      date of the start (decimal year), emission there, >= 0
-    t_peak, e_peak  peak, Hermite: date and emission of the peak; t_peak = t0 only with e_peak = e0
-    t_net_zero  peak, Hermite: date at which the emission is residual
-    residual    linear, logistic, peak, Hermite: emission left in the end, None = 0; may be negative (net removal)
-    plateau     peak, Hermite: years at the peak, None = 0
-    power       peak: exponent of the decline, > 0
-    rate        linear: cut a year, your unit a year; exponential: continuous rate of decline, logistic: steepness, both
-                per year; compound: yearly cut, a fraction.  Below 0 emissions rise
-    growth      capped, Hermite: rate of growth at t0, per year, None = 0
-    mitigation  capped: rate of mitigation, per year, >= -growth
-    t_mid       logistic: date of the inflexion
-    t_end       path_solve and path_range: date at which the target holds; infinite for a budget of the exponential and
-                capped shapes
+    shape       SKPI_CARBON_SHAPE_LINEAR, _EXPONENTIAL, _COMPOUND, _LOGISTIC, _CAPPED, _PEAK or _HERMITE; there is no
+                default
+    convention  of cumulative emissions, there is no default: SKPI_CARBON_CONVENTION_INTEGRAL from t0,
+                SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE the sum of the values at t0 + 1, t0 + 2 ...,
+                SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE that sum and the value at t0
+    t0, e0      date of the start, emission then, 0 or above
+    residual    LINEAR, LOGISTIC, PEAK, HERMITE: emission in the end, below 0 where more is removed; None = 0
+    t_peak, e_peak  PEAK, HERMITE: date and emission of the peak
+    plateau     PEAK, HERMITE: years at the peak; None = 0
+    t_net_zero  PEAK, HERMITE: date at which the emission is residual
+    power       PEAK: exponent of the decline, above 0
+    rate        LINEAR: decline a year in your unit; EXPONENTIAL, LOGISTIC: continuous, per year; COMPOUND: decline a
+                year, a fraction.  Below 0 emissions rise
+    growth      CAPPED, HERMITE: rate at t0, per year; None = 0
+    mitigation  CAPPED: rate, per year, -growth or above
+    t_mid       LOGISTIC: date of the inflexion
+    t_end       path_solve and path_range: date at which the target holds; infinite for a budget of EXPONENTIAL,
+                COMPOUND, CAPPED that is an integral
     """
 
     shape: int
     convention: int
     t0: Any
     e0: Any
+    residual: Any = None
     t_peak: Any = None
     e_peak: Any = None
-    t_net_zero: Any = None
-    residual: Any = None
     plateau: Any = None
+    t_net_zero: Any = None
     power: Any = None
     rate: Any = None
     growth: Any = None
@@ -67,7 +71,7 @@ class Path:
 
 
 def path_value(path: Path, first_year: int, n_years: int, *, rows: bool = False) -> Any:
-    """Emission in each year and cumulative emission from t0 to it.
+    """Emission of each place in each year, and cumulative from t0 to it, in closed form.
 
     path        with every parameter of its shape
     first_year, n_years  whole years; none may lie before t0
@@ -75,8 +79,8 @@ def path_value(path: Path, first_year: int, n_years: int, *, rows: bool = False)
     Gives       .emission (your unit per year), .cumulative (by the path's convention, your unit): n x n_years
     Error       SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM, SKPI_ENOTSORTED, SKPI_EINCONSISTENT,
                 SKPI_EOVERFLOW
-    Source      capped: Raupach et al. 2014, Nature Climate Change 4, 873-879; Hermite: Fritsch and Carlson 1980, SIAM J.
-                Numer. Anal. 17, 238-246; peak: derived for this library, smartkpi_carbon(7)
+    Source      CAPPED: Raupach et al., Nature Climate Change 4 (2014) 873; HERMITE: Fritsch and Carlson, SIAM J. Numer.
+                Anal. 17 (1980) 238; LOGISTIC and PEAK: this library, smartkpi_carbon(7)
     """
     call = Call("skpi_carbon_path_value", rows)
     path.give(call)
@@ -87,14 +91,14 @@ def path_value(path: Path, first_year: int, n_years: int, *, rows: bool = False)
 
 
 def path_solve(path: Path, by: int, target: Any, *, rows: bool = False) -> Any:
-    """The unknown of the path that meets the target: linear, exponential, compound rate; logistic t_mid; capped
-    mitigation; peak power; Hermite t_net_zero.
+    """The free parameter of each path that meets a target: LINEAR, EXPONENTIAL, COMPOUND rate; LOGISTIC t_mid; CAPPED
+    mitigation; PEAK power; HERMITE t_net_zero.
 
-    path        without its unknown
+    path        without the free parameter
     by          SKPI_CARBON_TARGET_BUDGET: target is the cumulative emission by the path's convention, from t0 to net zero
-                (linear, peak, Hermite) or to t_end, your unit
-                SKPI_CARBON_TARGET_END: the emission at t_end (not Hermite), your unit a year
-                SKPI_CARBON_TARGET_NET_ZERO: the date of net zero (linear: of the residual; logistic: of 0)
+                (LINEAR, PEAK, HERMITE) or to t_end, your unit
+                SKPI_CARBON_TARGET_END: the emission at t_end (not HERMITE), your unit a year
+                SKPI_CARBON_TARGET_NET_ZERO: the date at which the emission is residual (LINEAR) or 0 (LOGISTIC)
     rows        True: (results, status of each place) instead of an error for the first bad place
     Error       as path_value, and SKPI_EINFEASIBLE (target below the interval of path_range), SKPI_ENOTBINDING (above
                 it); their words name the interval
@@ -109,12 +113,12 @@ def path_solve(path: Path, by: int, target: Any, *, rows: bool = False) -> Any:
 
 
 def path_range(path: Path, by: int, *, rows: bool = False) -> Any:
-    """Open interval of the targets that the path can meet.
+    """Open interval of the targets that each path can meet.
 
-    path        without its unknown
+    path        without the free parameter
     by          as for path_solve
     rows        True: (results, status of each place) instead of an error for the first bad place
-    Gives       .low, .high in your unit, or dates: a target can be met if low < target < high; infinite: no bound
+    Gives       .low, .high in your unit, or dates; infinite: no bound
     Error       as path_value
     Source      as path_value
     """
@@ -126,10 +130,10 @@ def path_range(path: Path, by: int, *, rows: bool = False) -> Any:
 
 
 def path_peak(path: Path, *, rows: bool = False) -> Any:
-    """Date and emission of the maximum.
+    """Date and emission of the maximum of each path; NaN where it rises for ever.
 
     rows        True: (results, status of each place) instead of an error for the first bad place
-    Gives       .t_peak (decimal year), .e_peak (your unit a year); NaN: the path rises for ever
+    Gives       .t_peak (decimal year), .e_peak (your unit a year)
     Error       as path_value
     Source      as path_value
     """
@@ -139,12 +143,12 @@ def path_peak(path: Path, *, rows: bool = False) -> Any:
     return call.run()
 
 
-def path_net_zero(path: Path, threshold: Any = None, *, rows: bool = False) -> Any:
-    """Date at which the emission is at or below a threshold.
+def path_net_zero(path: Path, *, threshold: Any = None, rows: bool = False) -> Any:
+    """Dates from t0 on at which the emission of each path is at or below a threshold; NaN = never.
 
-    threshold   your unit a year, None = 0
+    threshold   your unit a year; None = 0
     rows        True: (results, status of each place) instead of an error for the first bad place
-    Gives       .first, .permanent (decimal years): the first such date, and that from which it stays so; NaN: never
+    Gives       .first, .permanent (decimal years): the first such date, and that from which it stays so
     Error       as path_value
     Source      as path_value
     """
@@ -175,11 +179,11 @@ def path_milestones(milestone: Table, convention: int, first_year: int, n_years:
     return call.run()
 
 
-def net_zero(emission: Table, threshold: Any = None, *, rows: bool = False) -> Any:
-    """When the straight lines between the values of a series are at or below a threshold.
+def net_zero(emission: Table, *, threshold: Any = None, rows: bool = False) -> Any:
+    """When the straight lines between the values of a series are at or below a threshold, first and for good.
 
     emission    Table, your unit a year
-    threshold   your unit a year, None = 0
+    threshold   your unit a year; None = 0
     rows        True: (results, status of each place) instead of an error for the first bad place
     Gives       .first, .permanent (decimal years, NaN: never), .verdict (SKPI_CARBON_NET_ZERO_VERDICT_NEVER, _REACHED,
                 _TEMPORARY, _ALREADY, _ALREADY_TEMPORARY)
@@ -193,38 +197,41 @@ def net_zero(emission: Table, threshold: Any = None, *, rows: bool = False) -> A
     return call.run()
 
 
-def budget_share(population: Any, emission: Any, budget: float, *, rule: int = 0, weight: float = 0.0,
-          history_emission: Table | None = None, history_population: Table | None = None, discount: float = 0.0) -> Any:
-    """Each place's part of a budget, in the budget's unit; a budget of 1 gives shares that sum to 1.
+def budget_share(budget: float, *, population: Any = None, emission: Any = None, rule: int | None = None,
+                 weight: float | None = None, discount: float | None = None, history_emission: Table | None = None,
+                 history_population: Table | None = None) -> Any:
+    """Allowance of each place, its part of a carbon budget, in the budget's unit; a budget of 1 gives shares.
 
-    population  of each place; None where the rule is SKPI_CARBON_BUDGET_RULE_GRANDFATHER
-    emission    of a year, of each place, one unit; None where the rule is SKPI_CARBON_BUDGET_RULE_PER_CAPITA or _CUMULATIVE
-    rule        SKPI_CARBON_BUDGET_RULE_PER_CAPITA (the default), SKPI_CARBON_BUDGET_RULE_GRANDFATHER, SKPI_CARBON_BUDGET_RULE_BLEND, SKPI_CARBON_BUDGET_RULE_CUMULATIVE
-    weight      of the population in the blend: 0 all by emission, 1 all by head
-    history_emission, history_population  Tables of past years, for the cumulative rule: what a place emitted beyond
-                its equal share of a year is taken off its part; population None: that of the argument in every year
-    discount    a year of the past counts that much less than the one after it, a fraction
+    population  of each place, one unit; None where the rule is SKPI_CARBON_BUDGET_RULE_GRANDFATHER
+    emission    of a year, of each place, one unit; None unless the rule is SKPI_CARBON_BUDGET_RULE_GRANDFATHER or _BLEND
+    rule        SKPI_CARBON_BUDGET_RULE_PER_CAPITA, _GRANDFATHER, _BLEND or _CUMULATIVE; None = _PER_CAPITA
+    weight      BLEND: share of the budget that goes by population; None = 0
+    discount    CUMULATIVE: share by which a past year counts less than the one after it; None = 0
+    history_emission  CUMULATIVE: Table of emissions of past years in the unit of the budget; what a place emitted beyond
+                its equal share of a year is taken off its part
+    history_population  CUMULATIVE: Table of the same places and years; None = population in every year
     Error       SKPI_EINVAL, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EZERODIV, SKPI_EINCONSISTENT, SKPI_EOVERFLOW
-    Source      Raupach et al. 2014, Nature Climate Change 4, 873-879; Matthews 2016, Nature Climate Change 6, 60-64
+    Source      Raupach et al., Nature Climate Change 4 (2014) 873; Matthews, Nature Climate Change 6 (2016) 60
     """
     call = Call("skpi_carbon_budget_share")
     call.take("n", population=population, emission=emission)
     call.value(budget=budget)
-    call.struct("options", rule=rule, weight=weight, history_emission=history_emission,
-                history_population=history_population, discount=discount)
-    call.out("n", "out")
+    call.struct("options", rule=rule, weight=weight, discount=discount, history_emission=history_emission,
+                history_population=history_population)
+    call.out("n", "allowance")
     return call.run()
 
 
-def warming(cumulative_gt: Any, prob: Any = None) -> Any:
-    """Warming in degrees C by cumulative CO2 in Gt.
+def warming(cumulative: Any, *, prob: Any = None) -> Any:
+    """Warming in degrees Celsius by cumulative CO2 in Gt.
 
     prob        None: the best estimate alone.  Probabilities in (0,1): .best and .quantile, n x n_prob
     Error       SKPI_ENOTFINITE, SKPI_ERANGE (prob)
-    Source      TCRE 0.45 degrees C per 1000 GtCO2, likely 0.27 to 0.63, as a normal: IPCC AR6 WG1 (2021), SPM D.1.1
+    Source      TCRE 0.45 degrees Celsius per 1000 Gt of CO2, likely 0.27 to 0.63, as a normal: IPCC AR6 WG1 (2021), SPM
+                D.1.1
     """
     call = Call("skpi_carbon_warming")
-    call.take("n", cumulative_gt=cumulative_gt)
+    call.take("n", cumulative=cumulative)
     call.out("n", "best")
     if prob is None:
         call.axis(n_prob=0)
@@ -392,66 +399,74 @@ def target_sda(intensity: Any, activity: Any, sector_intensity: Any, sector_acti
     return call.run()
 
 
-def budget_converge(emission: Any, population: Any, first_year: int, converge_year: int, *, law: int = 0,
-             speed: float = 0.0) -> Any:
+def budget_converge(emission: Any, population: Any, first_year: int, converge_year: int, *, form: int | None = None,
+                    speed: float | None = None) -> Any:
     """Contraction and convergence: shares of emissions, places x years, from those of first_year to equal ones a head.
 
     emission    of first_year;  population  places x years from first_year on
-    law         SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR (the default) or SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL;  speed  of the latter, 0: 4
+    converge_year  from which on shares are those of the population
+    form        SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR or SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL; None = linear
+    speed       of the exponential form; None = 4
     Error       SKPI_EINVAL, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ENOTSORTED, SKPI_EZERODIV, SKPI_EOVERFLOW
-    Source      Meyer 2000, Contraction and Convergence
+    Source      Meyer, Contraction and Convergence (2000)
     """
     call = Call("skpi_carbon_budget_converge")
     call.take("n", emission=emission)
     call.take("n n_years", population=population)
     call.value(first_year=first_year, converge_year=converge_year)
-    call.struct("options", law=law, speed=speed)
+    call.struct("options", form=form, speed=speed)
     call.out("n n_years", "share")
     return call.run()
 
 
-def budget_remaining(warming: float, prob: float) -> float:
-    """GtCO2 from 2020 on that keep warming below a limit (1.5, 1.7, 2) with a probability (.5, .67, .83).
+def budget_remaining(warming: float, probability: float, *, edition: int | None = None) -> float:
+    """Gt of CO2 that keep warming below a limit (1.5, 1.7, 2) with a probability (.5, .67, .83).
 
-    Error       SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ENOTFOUND (no such figure here)
+    edition     SKPI_CARBON_BUDGET_EDITION_AR6, from the beginning of 2020 on; None = that
+    Error       SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ENOTFOUND (no such figure here)
     Source      IPCC AR6 WG1 (2021), table SPM.2
     """
     call = Call("skpi_carbon_budget_remaining")
-    call.value(warming=warming, prob=prob)
-    call.out("", "gt")
+    call.value(warming=warming, probability=probability)
+    call.struct("options", edition=edition)
+    call.out("", "budget")
     return call.run()
 
 
 def gwp_star(emission: Table, gwp100: float, first_year: int, n_years: int, *, rows: bool = False) -> Any:
-    """Emissions of a short-lived gas in CO2 that warms alike (GWP*), places x years.
+    """Emissions of a short-lived gas as CO2 that warms alike (GWP*), places x years.
 
-    emission    mass of the gas a year; each year wanted needs its value and that of exactly 20 years before
+    emission    mass of the gas a year, NaN = missing; each year wanted needs its value and that of exactly 20 years before
     gwp100      warming potential of the gas over 100 years
+    rows        True: (results, status of each place) instead of an error for the first bad place
     Error       SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM, SKPI_EOVERFLOW
-    Source      Smith et al. 2021, npj Climate and Atmospheric Science 4, 19
+    Source      Smith, Cain and Allen, npj Climate and Atmospheric Science 4 (2021) 19
     """
     call = Call("skpi_carbon_gwp_star", rows)
     call.table("emission", emission)
     call.value(gwp100=gwp100, first_year=first_year)
     call.axis(n_years=n_years)
-    call.out("n n_years", "out")
+    call.out("n n_years", "equivalent")
     return call.run()
 
 
-def harmonise(model: Table, history: Any, base_year: int, method: int, *, end_year: int = 0, zero_date: Any = None,
-              budget: Any = None, past: bool = False, rows: bool = False) -> Any:
+def harmonise(model: Table, history: Any, base_year: int, method: int, *, end_year: int | None = None,
+              zero_date: Any = None, budget: Any = None, past: bool = False, rows: bool = False) -> Any:
     """Paths of a model moved onto an inventory.
 
     model       emissions, places x years, linear between its years
     history     emission of the inventory in base_year
-    method      SKPI_CARBON_HARMONISE_METHOD_OFFSET, _RATIO, _REDUCE_OFFSET, _REDUCE_RATIO, _INTERPOLATE (these three: end_year),
-                SKPI_CARBON_HARMONISE_METHOD_BUDGET (budget; None: that of the model), SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO (zero_date; None: that of the
-                path)
-    past        True: years before base_year too (NaN where the method has none)
-    Gives       .out (places x years), .zero_date (that was kept; NaN for other methods)
-    Error       SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ENOTSORTED, SKPI_EDOM, SKPI_EZERODIV (ratio to 0), SKPI_ENOTFOUND (a path
-                that never reaches 0), SKPI_EOVERFLOW
-    Source      Gidden et al. 2018, Environmental Modelling and Software 105, 187-200
+    method      SKPI_CARBON_HARMONISE_METHOD_OFFSET, _RATIO, _REDUCE_OFFSET, _REDUCE_RATIO, _INTERPOLATE, _BUDGET or
+                _KEEP_ZERO; there is no default
+    end_year    _REDUCE_OFFSET, _REDUCE_RATIO, _INTERPOLATE: from which on the model holds
+    zero_date   _KEEP_ZERO: date at which the model is 0; None = its first zero after base_year
+    budget      _BUDGET: cumulative emission from base_year to the last year; None = that of the model
+    past        True: the model may have years before base_year (NaN where the method has no value)
+    rows        True: (results, status of each place) instead of an error for the first bad place
+    Gives       .emission (places x years), .zero_date (that was kept; NaN by other methods)
+    Error       SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ENOTSORTED, SKPI_EDOM, SKPI_EZERODIV (ratio to 0), SKPI_ENOTFOUND (a
+                path that never reaches 0), SKPI_EOVERFLOW
+    Source      Gidden et al., Environmental Modelling and Software 105 (2018) 187
     """
     call = Call("skpi_carbon_harmonise", rows)
     call.table("model", model)
@@ -459,6 +474,6 @@ def harmonise(model: Table, history: Any, base_year: int, method: int, *, end_ye
     call.value(base_year=base_year)
     call.struct("options", "n", method=method, end_year=end_year, zero_date=zero_date, budget=budget,
                 flags=_abi.SKPI_CARBON_HARMONISE_FLAG_PAST if past else 0)
-    call.out("n m", "out")
+    call.out("n m", "emission")
     call.out("n", "zero_date")
     return call.run()

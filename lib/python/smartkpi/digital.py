@@ -10,16 +10,17 @@ from __future__ import annotations
 
 from typing import Any, Iterable
 
-from ._core import Call, Handle, Table, name
-from ._digital_capital import (age_efficiency, capital, chain_index, change, contribution, double_deflation,
+from ._core import Call, Handle, Table
+from ._digital_capital import (age_efficiency, capital, chain_index, contribution, double_deflation,
                                shift_share, user_cost, within_between)
-from ._digital_parts import coefficient_quantile, definitions, nbs_class, oecd_check, splice, total
-from ._digital_tables import from_supply_use, ras, regional, satellite
+from ._digital_parts import (definitions, growth_contribution, nbs_class_name, oecd_check, satellite, splice,
+                             sum_of_parts)
+from ._digital_tables import from_supply_use, ras, regional
 
-__all__ = ["IOTable", "age_efficiency", "capital", "chain_index", "change", "check", "coefficient",
-           "coefficient_quantile", "compare", "contribution", "definition_name", "definitions", "double_deflation", "from_supply_use",
-           "nbs_class", "oecd_check", "ras", "regional", "satellite", "share", "shift_share", "splice", "total",
-           "user_cost", "within_between"]
+__all__ = ["IOTable", "adb", "age_efficiency", "capital", "chain_index", "check", "coefficient", "compare",
+           "contribution", "definitions", "double_deflation", "from_supply_use", "growth_contribution",
+           "nbs_class_name", "oecd_check", "ras", "regional", "satellite", "share", "shift_share", "splice",
+           "sum_of_parts", "user_cost", "within_between"]
 
 _TERMS = ("gdp", "direct", "backward", "forward", "double_count", "double_count_exact", "investment", "published",
           "exact", "share_direct", "share_published", "share_exact")
@@ -27,11 +28,6 @@ _LINKAGES = ("backward_direct", "backward_total", "power", "forward_direct", "fo
              "ghosh_direct", "ghosh_total", "multiplier_output", "multiplier_value_added", "type1_value_added")
 _VARIATIONS = ("power_cv", "sensitivity_cv")
 _JOBS = ("multiplier_jobs", "type1_jobs")
-
-
-def definition_name(definition: int) -> str | None:
-    """Name of a definition ("NBS core" for SKPI_DIGITAL_DEFINITION_NBS_CORE), None if there is no such definition."""
-    return name("skpi_digital_definition_name", definition)
 
 
 def share(digital: Table, gdp: Table, *, rows: bool = False) -> Any:
@@ -67,52 +63,87 @@ def compare(digital: Iterable[Table], gdp: Iterable[Table], *, rows: bool = Fals
                   largest definition known, places x years); NaN = missing.  low and high are a span of meanings, not
                   an interval around a truth.
     Warning       SKPI_WMISSING
-    Error         as share; SKPI_EDUPLICATE (a definition twice in one vintage and revision), SKPI_EINVAL (no definition of the digital economy)
+    Error         as share; SKPI_EDUPLICATE (a definition twice in one vintage and revision), SKPI_EINVAL (no definition
+                  of the digital economy)
     """
     call = Call("skpi_digital_compare", rows)
-    call.tables("digital", digital)
-    call.tables("gdp", gdp)
-    call.outs("out", share="k n m", definition="k", low="n m", high="n m")
+    call.tables("digital", "n_definitions", digital)
+    call.tables("gdp", "n_definitions", gdp)
+    call.outs("out", share="n_definitions n m", definition="n_definitions", low="n m", high="n m")
     return call.run()
 
 
 def coefficient(value_added: Any, coefficient: Any, gdp: Any, *, weight: Any = None, coefficient_error: Any = None,
-                correlation: float = 0, level: float = 0, rows: bool = False) -> Any:
-    """Share of mixed industries by their digital coefficients, with standard error and interval.
+                coverage: float | None = None, correlation: float | None = None, prob: Any = None,
+                rows: bool = False) -> Any:
+    """Share of the digital economy where sectors are digital in part, with standard error, interval and quantiles.
 
-    value_added        of each industry, in the unit of gdp (places x sectors, or sectors for one place)
+    value_added        of each sector, in the unit of gdp (places x sectors, or sectors for one place)
     coefficient        digital part of it, fractions in [0,1]
     gdp                above 0, one for each place
-    weight             part of the industry that the coefficient concerns; None: 1
+    weight             part of the sector that is meant; None: 1
     coefficient_error  standard errors; None: 0.  Squares below c (1 - c): no fraction varies more
-    correlation        between any two coefficients of a place, in [-1,1]
-    level              of the interval, in (0,1); 0 is .95
+    coverage           of .low and .high, in (0,1); None: 0.8
+    correlation        of any two coefficients of a place, in [-1,1]; None: 0
+    prob               probabilities of quantiles in (0,1), of independent coefficients; None: no quantiles
     rows               True: (results, status of each place) instead of an error for the first bad place
-    Gives              .share, .error, .low, .high of each place; low and high are not clipped to [0,1]
-    Error              SKPI_ERANGE, SKPI_EDOM (an error or correlation that cannot be), SKPI_EZERODIV, SKPI_ENOTFINITE
+    Gives              .share, .error, .low, .high of each place; low and high are not cut at 0 and 1.  With prob also
+                       .quantile (places x probabilities), where each coefficient has a Beta distribution
+    Warning            SKPI_WNOTCONVERGED: few coefficients are uncertain, near 0 or 1: quantiles are off by up to a
+                       thousandth of the range
+    Error              SKPI_ERANGE, SKPI_EDOM (an error or correlation that cannot be; quantiles with a correlation),
+                       SKPI_EZERODIV, SKPI_ENOTFINITE, SKPI_ENODATA, SKPI_EOVERFLOW
+    Source             Xu and Zhang 2020; Davies 1973 for the quantiles
 
     >>> r = coefficient([120, 300, 450], [.8, .35, .1], 1000, weight=[1, .6, .4], coefficient_error=[.05, .08, .05])
     >>> round(r.share, 3), round(r.error, 5)
     (0.177, 0.01801)
+    >>> coefficient([100], [.5], 1000, coefficient_error=[12 ** -.5], prob=[.25, .5]).quantile  # uniform
+    [0.025, 0.05]
     """
     call = Call("skpi_digital_coefficient", rows)
-    call.take("n sectors", value_added=value_added, weight=weight, coefficient=coefficient,
-              coefficient_error=coefficient_error)
-    call.take("n", gdp=gdp)
-    call.value(correlation=correlation, level=level)
+    call.struct("in", "n n_sectors", value_added=value_added, weight=weight, coefficient=coefficient,
+                coefficient_error=coefficient_error)
+    call.struct("in", "n", gdp=gdp)
+    call.struct("options", "n_prob", coverage=coverage, correlation=correlation, prob=prob)
     call.outs("out", share="n", error="n", low="n", high="n")
+    if prob is not None:
+        call.outs("out", quantile="n n_prob")
     return call.run()
 
 
-def _source(call: Call, flows: Any, output: Any, value_added: Any, final_demand: Any, investment: Any,
-            jobs: Any) -> None:
+def adb(table: IOTable, digital: Any, *, investment: Any = None) -> Any:
+    """The digital economy in an input-output table, by the framework of the Asian Development Bank.
+
+    table       an IOTable
+    digital     1 (True) for a digital sector, 0 (False) for any other
+    investment  part of the final demand for its product that digital industries buy as fixed investment, fractions;
+                None: 0
+    Gives       money of the table: .gdp, .direct (value added of the digital sectors), .backward, .forward,
+                .double_count (as published), .double_count_exact, .investment, .published, .exact; fractions of gdp:
+                .share_direct, .share_published, .share_exact
+    Error       SKPI_EINVAL (a flag that is neither), SKPI_EINCONSISTENT (the table does not add up), SKPI_EZERODIV,
+                SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW
+    Source      Asian Development Bank 2021
+
+    >>> with IOTable([[150, 500], [200, 100]], [1000, 2000], [600, 1300], [350, 1700]) as table:
+    ...     round(adb(table, [0, 1]).share_exact, 4)
+    0.8614
+    """
+    call = Call("skpi_digital_adb")
+    call.handle("table", table)
+    call.axis("table", n=table.n)
+    call.take("n", digital=digital, investment=investment)
+    call.outs("out", **dict.fromkeys(_TERMS, ""))
+    return call.run()
+
+
+def _source(call: Call, flows: Any, output: Any, value_added: Any, final_demand: Any, jobs: Any) -> None:
     call.struct("source", "n n", flows=flows)
-    call.struct("source", "n", output=output, value_added=value_added, final_demand=final_demand,
-                investment=investment, jobs=jobs)
+    call.struct("source", "n", output=output, value_added=value_added, final_demand=final_demand, jobs=jobs)
 
 
-def check(flows: Any, output: Any, value_added: Any, final_demand: Any, investment: Any = None,
-          jobs: Any = None) -> Any:
+def check(flows: Any, output: Any, value_added: Any, final_demand: Any, jobs: Any = None) -> Any:
     """What is wrong with an input-output table, before it is used; arguments as for IOTable.
 
     Gives  .total_row, .total_column (1 where a sector looks like a total of the others), .imbalance ((flows sold +
@@ -122,7 +153,7 @@ def check(flows: Any, output: Any, value_added: Any, final_demand: Any, investme
            jobs)
     """
     call = Call("skpi_economy_iotable_source_check")
-    _source(call, flows, output, value_added, final_demand, investment, jobs)
+    _source(call, flows, output, value_added, final_demand, jobs)
     call.outs("out", total_row="n", total_column="n", imbalance="n", spectral_radius="", condition="", unit_slip="",
               flow_slip="")
     return call.run()
@@ -134,7 +165,6 @@ class IOTable(Handle):
     flows         n x n domestic flows, row sells to column; negative cells are allowed
     output        of each sector, not negative
     value_added, final_demand  of each sector; all money in one unit
-    investment    part of each final demand that digital industries buy as fixed investment, fractions; None: 0
     jobs          people employed by each sector; None: unknown
     Error         SKPI_ENOTPRODUCTIVE, SKPI_ESINGULAR, SKPI_EINCONSISTENT (a total among the sectors), SKPI_EZERODIV
                   (no output, but flows, value added or jobs), SKPI_ENOTFINITE, SKPI_ERANGE
@@ -143,16 +173,15 @@ class IOTable(Handle):
     Source        Miller & Blair 2009, Ghosh 1958
 
     >>> with IOTable([[150, 500], [200, 100]], [1000, 2000], [600, 1300], [350, 1700]) as table:
-    ...     round(table.share([0, 1]).share_exact, 4)
-    0.8614
+    ...     [round(x) for x in table.solve([350, 1700])]
+    [1000, 2000]
     """
 
     _free = "skpi_economy_iotable_free"
 
-    def __init__(self, flows: Any, output: Any, value_added: Any, final_demand: Any, investment: Any = None,
-                 jobs: Any = None) -> None:
+    def __init__(self, flows: Any, output: Any, value_added: Any, final_demand: Any, jobs: Any = None) -> None:
         call = Call("skpi_economy_iotable_new")
-        _source(call, flows, output, value_added, final_demand, investment, jobs)
+        _source(call, flows, output, value_added, final_demand, jobs)
         self.n = call.lengths["n"][0]
         self._jobs = jobs is not None
         self._open(call, "table")
@@ -217,18 +246,4 @@ class IOTable(Handle):
         """Value added of the row in the final demand for the column, n x n."""
         call = self._call("skpi_economy_iotable_embodied")
         call.out("n n", "embodied")
-        return call.run()
-
-    def share(self, digital: Any) -> Any:
-        """Digital share of GDP by input-output, the framework of the Asian Development Bank (2021).
-
-        digital  1 (True) for a digital sector, 0 (False) for any other (n)
-        Gives    money of the table: .gdp, .direct (value added of the digital sectors), .backward, .forward,
-                 .double_count (the diagonal, as published), .double_count_exact, .investment, .published, .exact;
-                 fractions of gdp: .share_direct, .share_published, .share_exact
-        Error    SKPI_EINVAL (a flag that is neither), SKPI_EINCONSISTENT (the table does not add up), SKPI_EZERODIV
-        """
-        call = self._call("skpi_digital_adb")
-        call.take("n", digital=digital)
-        call.outs("out", **dict.fromkeys(_TERMS, ""))
         return call.run()

@@ -5,8 +5,8 @@ A series is a Table (Table(years, values)); one list of values is one series, an
 of the places.  NaN is a missing value, skipped with a warning.  With rows=True a function gives a pair, the results and
 each series' status, and a failed series is NaN instead of an Error.
 
-Models: SKPI_SERIES_MODEL_PERSISTENCE, _LINE, _LOGIT_LINE, _LOGISTIC, _GOMPERTZ, _BASS, _HOLT.  Equations and sources: the pages
-smartkpi_series(7) and skpi_series_*(3).
+Models: SKPI_SERIES_MODEL_PERSISTENCE, _LINE, _LOGIT_LINE, _LOGISTIC, _GOMPERTZ, _BASS, _HOLT.  Equations and sources: the
+pages smartkpi_series(7) and skpi_series_*(3).
 """
 from __future__ import annotations
 
@@ -15,156 +15,175 @@ from typing import Any
 from . import _core
 from ._base import Table
 
-__all__ = ["backtest", "closure", "composition_forecast", "crossing", "curve", "fit", "forecast", "from_logratios", "growth",
-           "interpolate", "logratios", "score", "trend"]
+__all__ = ["backtest", "closure", "composition_forecast", "crossing", "curve_value", "fit", "forecast", "from_logratios",
+           "growth", "interpolate", "score", "to_logratios", "trend"]
 
 
-def fit(y: Table, model: int, *, ceiling: float = 0, ceiling_min: float = 0, ceiling_max: float = 0, speed_min: float = 0,
-        speed_max: float = 0, midpoint_min: float = 0, midpoint_max: float = 0, launch: float = 0, alpha: float = 0,
-        beta: float = 0, rows: bool = False) -> Any:
+def fit(y: Table, model: int, *, anchor: bool | None = None, ceiling: float | None = None,
+        ceiling_min: float | None = None, ceiling_max: float | None = None, speed_min: float | None = None,
+        speed_max: float | None = None, midpoint_min: float | None = None, midpoint_max: float | None = None,
+        launch: float | None = None, alpha: float | None = None, beta: float | None = None,
+        n_parameters: int | None = None, rows: bool = False) -> Any:
     """Fit of a model to each series by least squares.
 
-    ceiling       of curves and logit line, in the unit of y, held at this; 0: fitted (logit line: 1)
-    ..._min, _max bounds of a fitted ceiling, speed (per year) or midpoint (date); both 0: none
-    launch        date at which Bass's curve leaves 0; 0: a year before the first value
-    alpha, beta   Holt's weights, held; both 0: fitted
-    Result: .parameters (4 each: persistence level; line a, b, t0; logit line a, b, t0, K; logistic and Gompertz K, s, m;
-    Bass m, p, q, launch; Holt alpha, beta, level, trend per year), .covariance (4 x 4), .sse, .sigma, .inflection (date of
-    fastest growth), .used (values), .at_bound (bit j: parameter j).
-    Warning: SKPI_WWEAKFIT (ceiling above 1 or at its bound, a standard error above its estimate).
+    anchor        does not change a fit; see forecast
+    ceiling       the ceiling of curves and logit line is held at this, in the unit of y; None: fitted (logit line: 1)
+    ..._min, _max bounds of a fitted ceiling, of the speed (per year) or of the midpoint (date); both None: none
+    launch        date at which Bass's curve leaves 0; None: a year before the first value
+    alpha, beta   Holt's weights, held; both None: fitted
+    n_parameters  columns of the results parameter and covariance; None: 4, which hold every model
+    Result: .parameter (persistence level; line a, b, t0; logit line a, b, t0, K; logistic and Gompertz K, s, m; Bass m, p,
+    q, launch; Holt alpha, beta, level, trend per year; NaN in further columns), .covariance, .sse, .sigma, .inflection
+    (date of fastest growth), .used (values), .at_bound (a mask: bit j is parameter j).
+    Warning: SKPI_WWEAKFIT (a parameter is at its bound or less certain than its own size; a ceiling above 1),
+    SKPI_WMISSING (NaN skipped), SKPI_WADJUSTED (Holt: values before a gap left out), SKPI_WNOTCONVERGED.
     Error: SKPI_EINVAL, SKPI_ENODATA, SKPI_ESINGULAR (constant values), SKPI_EDOM, SKPI_ERANGE, SKPI_ENOTFINITE,
-    SKPI_EINCONSISTENT (bounds), SKPI_EOVERFLOW.
+    SKPI_ENOTSORTED, SKPI_EDUPLICATE (years), SKPI_EINCONSISTENT (bounds), SKPI_EBUFFER (n_parameters), SKPI_EOVERFLOW.
     Source: Seber and Wild, Nonlinear Regression (1989); Bass (1969); Holt (1957).
 
+    >>> from smartkpi import SKPI_SERIES_MODEL_LINE
     >>> y = Table([2016, 2017, 2018, 2019, 2020, 2021], [.303, .329, .348, .362, .386, .398])
-    >>> round(fit(y, 2).parameters[1], 6)
+    >>> round(fit(y, SKPI_SERIES_MODEL_LINE).parameter[1], 6)
     0.018857
     """
     call = _core.Call("skpi_series_fit", rows)
     call.table("y", y)
-    _options(call, locals())
-    call.axis(four=4)
-    call.outs("out", parameters="n four", covariance="n four four", sse="n", sigma="n", inflection="n", used="n",
-              at_bound="n")
+    call.struct("options", **_fit_options(locals()))
+    call.axis(n_parameters=4 if n_parameters is None else n_parameters)
+    call.outs("out", parameter="n n_parameters", covariance="n n_parameters n_parameters", sse="n", sigma="n",
+              inflection="n", used="n", at_bound="n")
     return call.run()
 
 
-def forecast(y: Table, first_year: int, n_years: int, model: int, *, prob: Any = (.1, .9), anchor: bool = False,
-             ceiling: float = 0, ceiling_min: float = 0, ceiling_max: float = 0, speed_min: float = 0,
-             speed_max: float = 0, midpoint_min: float = 0, midpoint_max: float = 0, launch: float = 0, alpha: float = 0,
-             beta: float = 0, rows: bool = False) -> Any:
+def forecast(y: Table, first_year: int, n_years: int, model: int, *, prob: Any = None,
+             anchor: bool | None = None, ceiling: float | None = None,
+             ceiling_min: float | None = None, ceiling_max: float | None = None, speed_min: float | None = None,
+             speed_max: float | None = None, midpoint_min: float | None = None, midpoint_max: float | None = None,
+             launch: float | None = None, alpha: float | None = None, beta: float | None = None,
+             rows: bool = False) -> Any:
     """Forecast of each series for n_years from first_year on, which is after its last value.
 
-    prob    probabilities of the quantiles, between 0 and 1
+    prob    probabilities of the quantiles, between 0 and 1; None: no quantiles
     anchor  True: through the last value
     The other options are those of fit.
     Result: .mean, the point forecast, in the unit of y (years), and .quantile, of an observation in that year
     (years x probabilities).
-    Warning: SKPI_WWEAKFIT.
+    Warning: those of fit.
     Error: those of fit, SKPI_ENOTSORTED (first_year not after the last value), SKPI_ERANGE (a probability).
     Source: Seber and Wild, Nonlinear Regression (1989), ch. 5; Hyndman et al., Forecasting with Exponential Smoothing (2008).
+
+    >>> from smartkpi import SKPI_SERIES_MODEL_LINE
+    >>> [round(v, 6) for v in forecast(Table([2000, 2001, 2002, 2003], [1, 2, 3, 5]), 2004, 2, SKPI_SERIES_MODEL_LINE).mean]
+    [6.0, 7.3]
     """
     call = _core.Call("skpi_series_forecast", rows)
     call.table("y", y)
     call.axis(n_years=n_years)
-    call.take("n_prob", prob=prob)
+    call.take("n_prob", prob=[] if prob is None else prob)
     call.value(first_year=first_year)
-    _options(call, locals())
+    call.struct("options", **_fit_options(locals()))
     call.outs("out", mean="n n_years", quantile="n n_years n_prob")
     return call.run()
 
 
-def backtest(y: Table, origin: Any, n_years: int, models: Any, *, level: float = 0, anchor: bool = False,
-             ceiling: float = 0, ceiling_min: float = 0, ceiling_max: float = 0, speed_min: float = 0,
-             speed_max: float = 0, midpoint_min: float = 0, midpoint_max: float = 0, launch: float = 0, alpha: float = 0,
-             beta: float = 0) -> Any:
+def backtest(y: Table, origin: Any, model: Any, n_years: int, *, coverage: float | None = None,
+             anchor: bool | None = None, ceiling: float | None = None,
+             ceiling_min: float | None = None, ceiling_max: float | None = None, speed_min: float | None = None,
+             speed_max: float | None = None, midpoint_min: float | None = None, midpoint_max: float | None = None,
+             launch: float | None = None, alpha: float | None = None, beta: float | None = None) -> Any:
     """How good several models' forecasts from earlier years would have been.
 
-    origin   years to forecast from, increasing
-    n_years  forecasts are for the years origin + 1 to origin + n_years
-    models   a list of models
-    level    probability of the intervals; 0: 0.8
+    origin    years to forecast from, increasing
+    model     a list of models
+    n_years   forecasts are for the years origin + 1 to origin + n_years
+    coverage  probability that an interval holds the truth; None: 0.8
     The other options are those of fit and forecast, each for the models that use it.
     Result, a value a model: .rmse, .mae, .median (of the absolute error), .bias (forecast less truth) and
-    .interval_score in the unit of y, .coverage of the intervals (a fraction), .count (pairs of forecast and truth); and
-    .forecast, .low, .high in the unit of y (models x origins x places x years, one series without
+    .interval_score in the unit of y, .coverage (share of truths inside their interval), .count (pairs of forecast and
+    truth); and .forecast, .low, .high in the unit of y (models x origins x places x years, one series without
     the places); NaN: no fit from there.
-    Warning: SKPI_WMISSING (pairs left out), SKPI_WWEAKFIT, SKPI_WADJUSTED.
+    Warning: SKPI_WMISSING (pairs left out), SKPI_WWEAKFIT, SKPI_WNOTCONVERGED, SKPI_WADJUSTED.
     Error: those of fit, SKPI_ENODATA (an origin with nothing up to it or after it).
     Source: Tashman (2000).
 
+    >>> from smartkpi import SKPI_SERIES_MODEL_LINE, SKPI_SERIES_MODEL_PERSISTENCE
     >>> y = Table([2016, 2017, 2018, 2019, 2020, 2021], [.30, .32, .34, .36, .38, .40])
-    >>> [round(e, 6) for e in backtest(y, [2019, 2020], 1, [1, 2]).mae]
+    >>> got = backtest(y, [2019, 2020], [SKPI_SERIES_MODEL_PERSISTENCE, SKPI_SERIES_MODEL_LINE], 1)
+    >>> [round(e, 6) for e in got.mae]
     [0.02, 0.0]
     """
     call = _core.Call("skpi_series_backtest")
     call.table("y", y)
     call.take("n_origins", origin=origin)
+    call.take("n_models", model=model)
     call.axis(n_years=n_years)
-    call.take("n_models", models=models)
-    call.value(level=level)
-    _options(call, {**locals(), "model": 0})
-    call.outs("out", **dict.fromkeys(("rmse", "mae", "median", "bias", "coverage", "interval_score", "count"), "n_models"),
+    fit = {name: value for name, value in _fit_options(locals()).items() if name != "model"}
+    call.struct("options", coverage=coverage, fit=call.inner("skpi_series_fit_options", **fit))
+    call.outs("out", **dict.fromkeys(_SCORES, "n_models"),
               **dict.fromkeys(("forecast", "low", "high"), "n_models n_origins n n_years"))
     return call.run()
 
 
-def curve_value(model: int, parameters: Any, first_year: int, n_years: int, *, rows: bool = False) -> Any:
+def curve_value(parameter: Any, model: int, first_year: int, n_years: int, *, rows: bool = False) -> Any:
     """Values of a curve in each year from first_year on, from its parameters.
 
-    parameters  four numbers in the order of fit's result, or a list of such; those that the model lacks are not read
+    parameter  numbers in the order of fit's result, or a list of such; those that the model lacks are not read
     Result: values (n_years), in the unit of the ceiling; Bass's curve is cumulative.
-    Error: SKPI_EINVAL (Holt has no curve), SKPI_EDOM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EOVERFLOW.
+    Error: SKPI_EINVAL (Holt has no curve), SKPI_ENODATA (too few parameters), SKPI_EDOM, SKPI_ERANGE, SKPI_ENOTFINITE,
+    SKPI_EOVERFLOW.
 
-    >>> [round(v, 4) for v in curve_value(6, [100, .03, .38, 2000], 2001, 5)]
+    >>> from smartkpi import SKPI_SERIES_MODEL_BASS
+    >>> [round(v, 4) for v in curve_value([100, .03, .38, 2000], SKPI_SERIES_MODEL_BASS, 2001, 5)]
     [3.5758, 8.5056, 15.05, 23.315, 33.1199]
     """
     call = _core.Call("skpi_series_curve_value", rows)
     call.axis(n_years=n_years)
-    call.take("n 4", parameters=parameters)
+    call.take("n n_parameters", parameter=parameter)
     call.value(model=model, first_year=first_year)
-    call.out("n n_years", "out")
+    call.out("n n_years", "value")
     return call.run()
 
 
-def interpolate(t: Any, y: Any, scale: int, at: Any, *, rows: bool = False) -> Any:
+def interpolate(date: Any, value: Any, at: Any, scale: int, *, rows: bool = False) -> Any:
     """Values of one series at other dates.
 
-    t      dates of the observations, decimal years, increasing
-    y      the observations: any number for SKPI_SERIES_SCALE_LINEAR, above 0 for _LOG, shares in [0,1] for _LOGIT
+    date   dates of the observations, decimal years, increasing
+    value  the observations: any number for SKPI_SERIES_SCALE_LINEAR, above 0 for _LOG, shares in [0,1] for _LOGIT
+    at     dates asked for, from the first to the last observation: a date or a list
     scale  on which the series is straight between observations; a logit interval that ends at 0 or 1 is straight in the
            share
-    at     dates wanted, from the first to the last observation: a date or a list
-    Result: a value or a list, in the unit of y; an observation itself at its date.  With rows each date has a status.
+    Result: a value or a list, in the unit of value; an observation itself at its date.  With rows each date has a status.
     Error: SKPI_EDOM (a date outside the observations, two observations at one date, 0 on the log scale),
     SKPI_ENOTSORTED, SKPI_ENODATA, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EINVAL (scale).
 
-    >>> round(interpolate([2000, 2010], [0.3, 0.5], 3, 2005), 6)
+    >>> from smartkpi import SKPI_SERIES_SCALE_LOGIT
+    >>> round(interpolate([2000, 2010], [0.3, 0.5], 2005, SKPI_SERIES_SCALE_LOGIT), 6)
     0.395644
     """
-    call = _core.Call("skpi_series_interpolate", rows, over="m")
-    call.take("n", t=t, y=y)
+    call = _core.Call("skpi_series_interpolate", rows)
+    call.take("n_known", date=date, value=value)
+    call.take("n", at=at)
     call.value(scale=scale)
-    call.take("m", at=at)
-    call.out("m", "out")
+    call.out("n", "out")
     return call.run()
 
 
-def crossing(y: Table, level: float, scale: int, *, rows: bool = False) -> Any:
-    """First date at which each series reaches a level, from below or above; NaN if it does not.
+def crossing(y: Table, threshold: float, scale: int, *, rows: bool = False) -> Any:
+    """First date at which each series reaches a threshold, from below or above; NaN if it does not.
 
-    level  in the unit of y
-    scale  on which the series is straight between years, as in interpolate
+    threshold  in the unit of y
+    scale      on which the series is straight between years, as in interpolate
     Result: decimal years on the scale of y's years, no mid-year shift.
     Error: SKPI_EINVAL (scale), SKPI_ENODATA, SKPI_ERANGE, SKPI_EDOM (0 on the log scale), SKPI_ENOTFINITE,
     SKPI_ENOTSORTED, SKPI_EDUPLICATE.
 
-    >>> crossing(Table([2000, 2010], [40, 60]), 50, 1)
+    >>> from smartkpi import SKPI_SERIES_SCALE_LINEAR
+    >>> crossing(Table([2000, 2010], [40, 60]), 50, SKPI_SERIES_SCALE_LINEAR)
     2005.0
     """
     call = _core.Call("skpi_series_crossing", rows)
     call.table("y", y)
-    call.value(level=level, scale=scale)
+    call.value(threshold=threshold, scale=scale)
     call.out("n", "date")
     return call.run()
 
@@ -208,37 +227,38 @@ def trend(y: Table, *, rows: bool = False) -> Any:
     return call.run()
 
 
-def closure(parts: Any, *, rows: bool = False) -> Any:
+def closure(part: Any, *, rows: bool = False) -> Any:
     """Parts as shares of their sum: a list of parts, or a list of such.
 
-    parts  any unit, not negative, not all 0
+    part  any unit, not negative, not all 0
     Error: SKPI_EZERODIV (all parts are 0), SKPI_ERANGE (negative), SKPI_ENODATA (fewer than two), SKPI_ENOTFINITE.
 
     >>> closure([1, 1, 2])
     [0.25, 0.25, 0.5]
     """
     call = _core.Call("skpi_series_closure", rows)
-    call.take("n k", parts=parts)
-    call.out("n k", "out")
+    call.take("n n_parts", part=part)
+    call.out("n n_parts", "share")
     return call.run()
 
 
-def to_logratios(parts: Any, form: int, *, rows: bool = False) -> Any:
+def to_logratios(part: Any, form: int, *, rows: bool = False) -> Any:
     """Log-ratios of parts, one fewer than parts.
 
-    parts  any unit, above 0: a list of parts, or a list of such
-    form   SKPI_SERIES_LOGRATIO_ALR (against the last part) or SKPI_SERIES_LOGRATIO_ILR
+    part  any unit, above 0: a list of parts, or a list of such
+    form  SKPI_SERIES_LOGRATIO_ALR (against the last part) or SKPI_SERIES_LOGRATIO_ILR
     Error: SKPI_EDOM (a part of 0), SKPI_ERANGE (negative), SKPI_ENODATA (fewer than two), SKPI_ENOTFINITE, SKPI_EINVAL.
     Source: Aitchison (1982); Egozcue et al. (2003).
 
-    >>> [round(z, 6) for z in to_logratios([1, 1, 2], 1)]
+    >>> from smartkpi import SKPI_SERIES_LOGRATIO_ALR
+    >>> [round(z, 6) for z in to_logratios([1, 1, 2], SKPI_SERIES_LOGRATIO_ALR)]
     [-0.693147, -0.693147]
     """
     call = _core.Call("skpi_series_to_logratios", rows)
-    call.take("n k", parts=parts)
+    call.take("n n_parts", part=part)
     call.value(form=form)
-    call.axis(coordinates=max(call.lengths["k"][0], 1) - 1)
-    call.out("n coordinates", "out")
+    call.axis(coordinates=max(call.lengths["n_parts"][0], 1) - 1)
+    call.out("n coordinates", "logratio")
     return call.run()
 
 
@@ -250,52 +270,55 @@ def from_logratios(logratio: Any, form: int, *, rows: bool = False) -> Any:
     Error: SKPI_ERANGE (beyond +-1e6), SKPI_ENODATA (none), SKPI_ENOTFINITE, SKPI_EINVAL.
     Source: Aitchison (1982); Egozcue et al. (2003).
 
-    >>> from_logratios([0], 1)
+    >>> from smartkpi import SKPI_SERIES_LOGRATIO_ALR
+    >>> from_logratios([0], SKPI_SERIES_LOGRATIO_ALR)
     [0.5, 0.5]
     """
     call = _core.Call("skpi_series_from_logratios", rows)
     call.take("n coordinates", logratio=logratio)
-    call.axis(k=call.lengths["coordinates"][0] + 1)
+    call.axis(n_parts=call.lengths["coordinates"][0] + 1)
     call.value(form=form)
-    call.out("n k", "parts")
+    call.out("n n_parts", "share")
     return call.run()
 
 
-def composition_forecast(year: Any, parts: Any, first_year: int, n_years: int, *, prob: Any = (.1, .9)) -> Any:
+def composition_forecast(year: Any, part: Any, first_year: int, n_years: int, *, prob: Any = None) -> Any:
     """Forecast of parts that goes on summing to 1: a straight line through each log-ratio.
 
-    year   years, increasing, at least 3; 2 with prob=[], without quantiles
-    parts  years x parts, any unit, above 0
-    prob   probabilities of the quantiles, between 0 and 1
+    year  years, increasing, at least 2, with quantiles 3
+    part  years x parts, any unit, above 0
+    prob  probabilities of the quantiles, between 0 and 1; None: no quantiles
     Result: .share, fractions that sum to 1 (years x parts), and .quantile, of each part by itself in that year (years x
     parts x probabilities).
-    Error: SKPI_ENODATA, SKPI_EDOM (a part of 0), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ENOTSORTED, SKPI_EDUPLICATE.
+    Error: SKPI_ENODATA, SKPI_EDOM (a part of 0), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
+    SKPI_EOVERFLOW (a probability too near 0 or 1).
     Source: Aitchison (1986); Seber and Wild (1989).
 
-    >>> [round(s, 6) for s in composition_forecast([2000, 2001], [[1, 1], [2, 1]], 2002, 1, prob=[]).share[0]]
+    >>> [round(s, 6) for s in composition_forecast([2000, 2001], [[1, 1], [2, 1]], 2002, 1).share[0]]
     [0.8, 0.2]
     """
     call = _core.Call("skpi_series_composition_forecast")
-    call.take("m", year=year)
-    call.take("m k", parts=parts)
+    call.struct("in", "m", year=year)
+    call.struct("in", "m n_parts", part=part)
     call.value(first_year=first_year)
     call.axis(n_years=n_years)
-    call.take("n_prob", prob=prob)
-    call.outs("out", share="n_years k", quantile="n_years k n_prob")
+    call.take("n_prob", prob=[] if prob is None else prob)
+    call.outs("out", share="n_years n_parts", quantile="n_years n_parts n_prob")
     return call.run()
 
 
-def score(forecast: Any, truth: Any, *, low: Any = None, high: Any = None, level: float = 0) -> Any:
+def score(forecast: Any, truth: Any, *, low: Any = None, high: Any = None, coverage: float | None = None) -> Any:
     """Scores of one or several methods' forecasts of the same truths; NaN is a missing value.
 
     forecast   a list, or methods x values
     truth      what came true
     low, high  ends of the methods' intervals, both or none
-    level      probability of the interval, between 0 and 1
+    coverage   probability that the intervals were made for, between 0 and 1; None: 0.8
     Result: .rmse, .mae, .median (of the absolute error), .bias (forecast less truth), .interval_score, in the unit of
-    truth; .coverage; .count (pairs).  Coverage and interval score are NaN without intervals.
+    truth; .coverage (share of truths inside their interval); .count (pairs).  Coverage and interval score are NaN without
+    intervals.
     Warning: SKPI_WMISSING (pairs left out).
-    Error: SKPI_ENODATA, SKPI_EINVAL (one of low and high), SKPI_ERANGE (level), SKPI_EINCONSISTENT (low above high),
+    Error: SKPI_ENODATA, SKPI_EINVAL (one of low and high), SKPI_ERANGE (coverage), SKPI_EINCONSISTENT (low above high),
     SKPI_ENOTFINITE (infinite), SKPI_EOVERFLOW.
     Source: Gneiting and Raftery (2007).
 
@@ -304,13 +327,16 @@ def score(forecast: Any, truth: Any, *, low: Any = None, high: Any = None, level
     """
     call = _core.Call("skpi_series_score")
     call.take("n_methods n", forecast=forecast, low=low, high=high)
-    call.value(level=level)
     call.take("n", truth=truth)
-    call.outs("out", **dict.fromkeys(("rmse", "mae", "median", "bias", "coverage", "interval_score", "count"), "n_methods"))
+    call.value(coverage=coverage)
+    call.outs("out", **dict.fromkeys(_SCORES, "n_methods"))
     return call.run()
 
 
-def _options(call: _core.Call, given: dict[str, Any]) -> None:
-    names = ("model", "anchor", "ceiling", "ceiling_min", "ceiling_max", "speed_min", "speed_max", "midpoint_min",
-             "midpoint_max", "launch", "alpha", "beta")
-    call.struct("options", **{name: given[name] for name in names if name in given})
+_SCORES = ("rmse", "mae", "median", "bias", "coverage", "interval_score", "count")
+_FIT_OPTIONS = ("model", "anchor", "ceiling", "ceiling_min", "ceiling_max", "speed_min", "speed_max", "midpoint_min",
+                "midpoint_max", "launch", "alpha", "beta")
+
+
+def _fit_options(given: dict[str, Any]) -> dict[str, Any]:
+    return {name: given[name] for name in _FIT_OPTIONS if name in given}

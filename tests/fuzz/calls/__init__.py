@@ -31,8 +31,6 @@ PLAIN = [
             (("skpi_basis2",), 0), (("skpi_basis",), lambda lab, size: size == lab.sizeof("skpi_basis")),
             (("skpi_error",), lambda lab, size: size == lab.sizeof("skpi_error"))),
     answers("skpi_urban_method_name", ((1,), "un"), *(((m,), None) for m in (0, -1, 7777, INT32_MIN, INT32_MAX))),
-    answers("skpi_digital_definition_name", ((203,), "NBS core"),
-            *(((d,), None) for d in (0, -1, 200, 7777, INT32_MIN, INT32_MAX))),
     answers("skpi_digital_nbs_class_name", (("01", 0), "manufacture of digital products"), (("0509", 0), "other efficiency gained by "
             "digitalisation"), (("0304", 0), "information technology services"),
             *(((code, 0), None) for code in (None, "", "0", "1", "00", "06", "010", "0100", "0107", "01010", "0510", "A1")),

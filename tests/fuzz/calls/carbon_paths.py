@@ -4,16 +4,16 @@ from kinds import (Values, accept, axis, call, choice, count, date, finite, n_ye
                    refuse, rows, struct, table)
 
 LARGE = 1e307  # emissions whose cumulative could overflow
-LINEAR, EXPONENTIAL, COMPOUND, LOGISTIC, CAPPED, PEAK, HERMITE = range(1, 8)
-INTEGRAL, AFTER, WITH = 1, 2, 3
-BUDGET, END, NET_ZERO = 1, 2, 3
+LINEAR, EXPONENTIAL, COMPOUND, LOGISTIC, CAPPED, PEAK, HERMITE = range(6101, 6108)
+INTEGRAL, AFTER, WITH = range(6201, 6204)
+BUDGET, END, NET_ZERO = range(6301, 6304)
 EVERY = ("residual", "t_peak", "e_peak", "plateau", "t_net_zero", "power", "rate", "growth", "mitigation", "t_mid", "t_end")
 
 
 def path(shape, convention=INTEGRAL, **members):
     """Three places of a shape; members that are not given must be NULL."""
     members = {**{name: null("EINVAL") for name in EVERY}, **members}
-    return struct(shape=choice(shape, ok=range(1, 8)), convention=choice(convention),
+    return struct(n=count(3), shape=choice(shape), convention=choice(convention),
                   t0=date([2023.0, 2020, 2024]), e0=quantity([11.9, 60, 100]), **members)
 
 
@@ -78,13 +78,13 @@ def solving(shape, by, target, convention=INTEGRAL, more=(), low=None, high=None
     outside = [refuse("EINFEASIBLE", "target", target=low)] * (low is not None) + \
               [refuse("ENOTBINDING", "target", target=high)] * (high is not None)
     given = unsolved(shape, convention, **members)
-    kind = date(target) if by == NET_ZERO else finite(target)
-    fixed = choice(by, ok={LINEAR: (1, 2, 3), LOGISTIC: (1, 2, 3), HERMITE: (1,)}.get(shape, (1, 2)))
+    kind = date(target, "path->n") if by == NET_ZERO else finite(target, "path->n")
+    fixed = choice(by, ok=(BUDGET, END, NET_ZERO))
     variant = f"{NAMES[shape]} by {WAYS[by]}, convention {convention}"
-    return [call("skpi_carbon_path_solve", *more, *outside, n=count(3), path=given, by=fixed, target=kind,
-                 unknown=out(over="target"), status=rows(), variant=variant),
-            call("skpi_carbon_path_range", *more, n=count(3), path=given, by=fixed, low=out(optional=True),
-                 high=out(optional=True), status=rows(), variant=variant)]
+    return [call("skpi_carbon_path_solve", *more, *outside, path=given, by=fixed, target=kind,
+                 unknown=out("path->n", over="target"), status=rows("path->n"), variant=variant),
+            call("skpi_carbon_path_range", *more, path=given, by=fixed, low=out("path->n", optional=True),
+                 high=out("path->n", optional=True), status=rows("path->n"), variant=variant)]
 
 
 def zero(residual={}):
@@ -97,15 +97,16 @@ FLAT = {"path->residual": 0.0}
 ENDS = [2060.0, 2050, 2080]
 STEEP = dict(rate=Values([0.15, 0.1, 0.2], bad=[(0.0, "EDOM"), (-1.0, "ERANGE")]))
 CALLS = [
-    *(call("skpi_carbon_path_value", *refusals(shape), n=count(3), path=whole(shape, convention), first_year=axis(2024),
-           n_years=n_years(30), emission=out("n*n_years", optional=True), cumulative=out("n*n_years", optional=True),
-           status=rows(), variant=f"{NAMES[shape]}, convention {convention}")
+    *(call("skpi_carbon_path_value", *refusals(shape), path=whole(shape, convention), first_year=axis(2024),
+           n_years=n_years(30), emission=out("path->n*n_years", optional=True), cumulative=out("path->n*n_years", optional=True),
+           status=rows("path->n"), variant=f"{NAMES[shape]}, convention {convention}")
       for shape in SHAPES for convention in ((INTEGRAL, AFTER) if shape != PEAK else (WITH,))),
-    *(call("skpi_carbon_path_peak", *refusals(shape), n=count(3), path=whole(shape), t_peak=out(optional=True),
-           e_peak=out(optional=True), status=rows(), variant=NAMES[shape] * (shape != PEAK)) for shape in SHAPES),
-    *(call("skpi_carbon_path_net_zero", *refusals(shape), n=count(3), path=whole(shape),
-           threshold=finite([0.0, 0.6, 3], optional=0.0), first=out(optional=True, over="threshold"),
-           permanent=out(optional=True, over="threshold"), status=rows(), variant=NAMES[shape] * (shape != PEAK)) for shape in SHAPES),
+    *(call("skpi_carbon_path_peak", *refusals(shape), path=whole(shape), t_peak=out("path->n", optional=True),
+           e_peak=out("path->n", optional=True), status=rows("path->n"), variant=NAMES[shape] * (shape != PEAK)) for shape in SHAPES),
+    *(call("skpi_carbon_path_net_zero", *refusals(shape), path=whole(shape),
+           threshold=finite([0.0, 0.6, 3], "path->n", optional=0.0), first=out("path->n", optional=True, over="threshold"),
+           permanent=out("path->n", optional=True, over="threshold"), status=rows("path->n"),
+           variant=NAMES[shape] * (shape != PEAK)) for shape in SHAPES),
     *solving(LINEAR, BUDGET, [200.0, 2500, 3000], low=-1.0, more=[zero(FLAT)]),
     *solving(LINEAR, END, [5.0, 70, 0], low=-6.0, t_end=end(ENDS, False)),
     *solving(LINEAR, NET_ZERO, [2060.0, 2050, 2400], low=2019.0, more=[zero(FLAT)]),

@@ -1,4 +1,4 @@
-"""Capital, prices and change of digital.h.  How to write a line stands at the top of kinds.py."""
+"""Calls of economy.h: capital, prices and change.  How to write a line stands at the top of kinds.py."""
 from kinds import (call, choice, count, divisor, finite, out, outs, positive, quantity, refuse, rows, share, struct, table,
                    Values)
 
@@ -66,17 +66,6 @@ CALLS = [
                                                  row=1, column=0),)),
                                  (3, "tornqvist", (refuse("EDOM", "output", {("output", 2): 20.0}, row=1, column=0),
                                                    refuse("EDOM", "input", {("input", 3): 0.0}, row=1, column=1))))),
-    call("skpi_digital_growth_contribution",
-         *(refuse("EDEFMIX", "gdp->basis", {f"gdp->basis->{m}": v + 1}) for m, v in STATED.items()),
-         refuse("EINCONSISTENT", "gdp->year", {"gdp->year": [2016, 2017, 2018, 2019, 2021]}),
-         refuse("ERANGE", "digital->value", {"digital->value": 1e6}),
-         refuse("EZERODIV", "gdp->value", {("gdp->value", 6): 55.0}, row=1, column=1),
-         refuse("ENODATA", "digital->m", {"digital->m": 1, "gdp->m": 1}),
-         digital=table(3, 5, YEARS, quantity(INVESTMENT, "n*m", missing=True), **STATED),
-         gdp=table(3, 5, YEARS, divisor([90.0, 95, 100, 110, 120, 55, 56, 57, 58, 59, 20, 21, 22, 23, 24], "n*m",
-                                        missing=True), **STATED),
-         out=outs(**{m: out("digital->n*4") for m in ("points", "rate", "share_change")}),
-         status=rows("digital->n", "gdp->n")),
     call("skpi_economy_shift_share",
          refuse("EINCONSISTENT", "city0", {("city0", 5): 2.0}, row=1, column=2),
          refuse("EZERODIV", "nation0", nation0=[0.0, 0, 0]),

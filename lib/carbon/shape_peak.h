@@ -1,0 +1,8 @@
+/* What the shapes with a peak, PEAK and HERMITE, ask of their members. */
+#ifndef SKPI_CARBON_SHAPE_PEAK_H
+#define SKPI_CARBON_SHAPE_PEAK_H
+#include "carbon/shape.h"
+
+skpi_status skpi__carbon_peak_check(skpi__at at, const skpi__carbon_row *k, int32_t by);
+
+#endif

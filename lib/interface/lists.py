@@ -1,0 +1,46 @@
+"""Lists of what is in the folders: lib/<room>/local.mk, man/local.mk, and the links of the manual (a page of one line for
+each further name that a page has)."""
+import os
+import re
+
+
+def sources(tree, room):
+    """lib/<room>/local.mk: its C files, one a line, sorted.  What stands among the kernels stays there."""
+    path = os.path.join("lib", room, "local.mk")
+    with open(os.path.join(tree, path), encoding="utf-8") as f:
+        kernels = set(re.findall(r"lib_libskpi_kernel_la_SOURCES \+= %D%/(\S+)", f.read()))
+    files = sorted(n for n in os.listdir(os.path.join(tree, "lib", room)) if n.endswith((".c", ".h")))
+    return path, "".join(f"lib_libskpi{'_kernel' if n in kernels else ''}_la_SOURCES += %D%/{n}\n" for n in files)
+
+
+def generators(tree):
+    """lib/interface/local.mk: what makes all this."""
+    names = sorted(n for n in os.listdir(os.path.join(tree, "lib", "interface")) if n.endswith(".py"))
+    return os.path.join("lib", "interface", "local.mk"), (
+        "# What makes everything that repeats of the public headers: python3 lib/interface/make.py.\n"
+        + "".join(f"EXTRA_DIST += %D%/{n}\n" for n in names))
+
+
+def links(tree):
+    """{path: text} of the pages that are links; None for one whose name no page has."""
+    man, wanted, found = os.path.join(tree, "man"), {}, {}
+    for name in sorted(n for n in os.listdir(man) if n.endswith(".3")):
+        with open(os.path.join(man, name), encoding="utf-8") as f:
+            text = f.read()
+        if text.startswith(".so "):
+            found[name] = None
+            continue
+        for other in re.findall(r"^\.Nm (\w+)", text.split(".Sh SYNOPSIS")[0], re.M):
+            if other + ".3" != name:
+                wanted[other + ".3"] = f".so man3/{name}\n"
+    return {os.path.join("man", n): t for n, t in {**found, **wanted}.items()}
+
+
+def pages(tree, linked):
+    """man/local.mk"""
+    names = {n for n in os.listdir(os.path.join(tree, "man")) if re.search(r"\.[37]$", n)}
+    names -= {os.path.basename(p) for p, text in linked.items() if text is None}
+    names |= {os.path.basename(p) for p, text in linked.items() if text is not None}
+    return os.path.join("man", "local.mk"), (
+        "# The manual, one line a page; a name that shares a page is a link of one line: .so man3/<page>.3\n"
+        "dist_man_MANS =\n" + "".join(f"dist_man_MANS += %D%/{n}\n" for n in sorted(names)))

@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""Everything that repeats of the public headers, made from them: the version script's open node, the tables of constants,
+the Python mirrors, the lists of sources and pages, and what pages tell of contracts.
+
+    make.py [--check] [SRCDIR]     writes; --check prints a diff and exits 1 if something is not current
+
+What is made is committed.  Pins of the binary layout need a compiler: tests/abi/layout.py --append.
+"""
+import difflib
+import os
+import sys
+
+sys.dont_write_bytecode = True
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.dirname(HERE))
+from interface import contracts, lists, mirror, pages, synopsis  # noqa: E402
+
+ROOMS = ("core", "numeric", "random", "series", "ensemble", "economy", "urban", "carbon", "digital", "index", "award",
+         "peers", "catalogue")
+
+
+def read(tree, path):
+    try:
+        with open(os.path.join(tree, path), encoding="utf-8") as f:
+            return f.read()
+    except FileNotFoundError:
+        return None
+
+
+def made(tree):
+    """{path: its text; None = it is to go}"""
+    include = os.path.join(tree, "include")
+    api = contracts.read_tree(include, bare=contracts.uncontracted(include))
+    out = {"lib/python/smartkpi/_abi.py": mirror.abi(api), "lib/core/constants_table.c": mirror.table(api),
+           "lib/libsmartkpi.map": mirror.script(api, read(tree, "lib/libsmartkpi.map"))}
+    out.update(lists.sources(tree, room) for room in ROOMS if os.path.isdir(os.path.join(tree, "lib", room)))
+    out.update([lists.generators(tree)])
+    linked = lists.links(tree)
+    out.update(linked)
+    out.update([lists.pages(tree, linked)])
+    headers = synopsis.Headers(include)
+    for name in sorted(os.listdir(os.path.join(tree, "man"))):
+        path = os.path.join("man", name)
+        if name.endswith(".3") and path not in linked:
+            out[path] = pages.page(read(tree, path), api, headers)
+    return out
+
+
+def main(arguments):
+    check = "--check" in arguments
+    rest = [a for a in arguments if a != "--check"]
+    tree = rest[0] if rest else os.environ.get("SRCDIR") or os.path.normpath(os.path.join(HERE, "..", ".."))
+    stale = False
+    for path, text in made(tree).items():
+        old = read(tree, path)
+        if old == text:
+            continue
+        if check:
+            stale = True
+            sys.stdout.writelines(difflib.unified_diff((old or "").splitlines(True), (text or "").splitlines(True), path,
+                                                       path + " (made)"))
+        elif text is None:
+            os.remove(os.path.join(tree, path))
+        else:
+            with open(os.path.join(tree, path), "w", encoding="utf-8") as f:
+                f.write(text)
+    if check:
+        print("FAIL" if stale else "ok", "interface: what is made of the headers is current")
+    return stale
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except contracts.Refused as e:
+        print(f"FAIL interface: {e}")
+        sys.exit(1)

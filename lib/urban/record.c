@@ -1,0 +1,139 @@
+/* The record of areas (record.h). */
+#include "urban/record.h"
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/struct.h"
+#include "core/table.h"
+#include "numeric/least_squares.h"
+#include "numeric/logistic.h"
+#include <float.h>
+
+#define CLIP 0.0005
+#define NORM_YEARS 10   /* over which the growth differences of a norm are measured */
+#define NORM_CLIP 0.005 /* areas outside are not of the norm */
+#define LARGE 2e6
+
+static double clip(double p) { return p < CLIP ? CLIP : p > 1 - CLIP ? 1 - CLIP : p; }
+
+double skpi__urban_clipped_logit(double share) { return skpi__logit(clip(share)); }
+
+/* What both figures mean: a share has no unit, a population no definition of urban, and the rest must agree. */
+static skpi_status same_meaning(skpi__at at, const skpi_basis *share, const skpi_basis *population, int32_t *scale)
+{
+    skpi_basis a, b, joined;
+    skpi_status s;
+    *scale = 0;
+    if ((s = SKPI__TAKE(at, share, SKPI_BASIS_FLAG_LINKED, &a)) ||
+        (s = SKPI__TAKE(at, population, SKPI_BASIS_FLAG_LINKED, &b)))
+        return s;
+    *scale = b.scale;
+    a.scale = b.scale = 0;
+    return skpi__join(at, "share->basis", share ? &a : NULL, "population->basis", population ? &b : NULL, &joined);
+}
+
+skpi_status skpi__urban_record_take(skpi__at at, const skpi_table *share, const skpi_table *population,
+                                    skpi__urban_record *record)
+{
+    skpi_table p, people;
+    int32_t scale;
+    skpi_status s;
+    if ((s = SKPI__TABLE(at, share, &p)) || (s = SKPI__TABLE(at, population, &people)) ||
+        (s = skpi__same_axes(at, SKPI__TABLE_NAMES(share), &p, SKPI__TABLE_NAMES(population), &people)) ||
+        (s = same_meaning(at, p.basis, people.basis, &scale)))
+        return s;
+    *record = (skpi__urban_record){p.n, p.m, p.year, p.value, people.value, LARGE};
+    if (scale) record->large = LARGE / pow(10, scale - SKPI_BASIS_SCALE_ONE);
+    return SKPI_OK;
+}
+
+static int find(const skpi__urban_record *record, int32_t year, size_t *column)
+{
+    for (size_t j = 0; j < record->m; j++)
+        if (record->year[j] == year) {
+            *column = j;
+            return 1;
+        }
+    return 0;
+}
+
+skpi_status skpi__urban_record_column(skpi__at at, const skpi__urban_record *record, const char *name, int32_t year,
+                                      size_t *column)
+{
+    if (find(record, year, column)) return SKPI_OK;
+    return skpi__fail(at, SKPI_ENODATA, name, year, "is needed and not a year of share (%d..%d)", (int)record->year[0],
+                      (int)record->year[record->m - 1]);
+}
+
+skpi_status skpi__urban_record_check(skpi__at at, const skpi__urban_record *record, size_t columns)
+{
+    skpi_status s;
+    for (size_t i = 0; i < record->n; i++)
+        for (size_t j = 0; j < columns; j++)
+            if ((s = skpi__share(skpi__cell(at, i, j), "share->value", record->share[i * record->m + j]))) return s;
+    for (size_t i = 0; i < record->n; i++)
+        for (size_t j = 0; j < columns; j++)
+            if ((s = skpi__quantity(skpi__cell(at, i, j), "population->value", record->population[i * record->m + j])))
+                return s;
+    return SKPI_OK;
+}
+
+int32_t skpi__urban_record_size(const skpi__urban_record *record, size_t i, size_t column)
+{
+    return record->population[i * record->m + column] >= record->large ? SKPI_URBAN_SIZE_LARGE : SKPI_URBAN_SIZE_SMALL;
+}
+
+static int in_norm(double p) { return p > NORM_CLIP && p < 1 - NORM_CLIP; }
+
+/* h = c_0 + c_1 p of one size class. */
+static skpi_status line(skpi__at at, const skpi__urban_record *record, size_t origin, size_t before, int32_t size_class,
+                        double *c)
+{
+    const char *const name = size_class == SKPI_URBAN_SIZE_LARGE ? "large" : "small";
+    skpi__ls_sums sums = {.p = 2};
+    size_t used = 0, open = 0;
+    for (size_t i = 0; i < record->n; i++) {
+        if (skpi__urban_record_size(record, i, origin) != size_class) continue;
+        const double from = skpi__urban_record_share(record, i, before),
+                     to = skpi__urban_record_share(record, i, origin);
+        open += (size_t)skpi__urban_record_open(record, i, origin);
+        if (!in_norm(from) || !in_norm(to)) continue;
+        used++;
+        skpi__ls_row(&sums, -(skpi__logit(to) - skpi__logit(from)) / NORM_YEARS, (const double[]){1, from});
+    }
+    c[0] = c[1] = 0;
+    if (!open) return SKPI_OK;
+    if (used < 2)
+        return skpi__fail(at, SKPI_ENODATA, "share->n", (double)record->n,
+                          "areas are too few: the norm of %s ones in %d needs two with shares in (0.005, 0.995)", name,
+                          (int)record->year[origin]);
+    if (!(fabs(sums.triangle[1][1]) > 16 * DBL_EPSILON * fabs(sums.triangle[0][0])))
+        return skpi__refuse(at, SKPI_ESINGULAR, "share->value",
+                            "of %d is the same in all %s areas and does not determine a norm",
+                            (int)record->year[before], name);
+    c[1] = -sums.rotated[1] / sums.triangle[1][1];
+    c[0] = (-sums.rotated[0] - sums.triangle[0][1] * c[1]) / sums.triangle[0][0];
+    return SKPI_OK;
+}
+
+skpi_status skpi__urban_record_norm(skpi__at at, const skpi__urban_record *record, size_t origin, double norm[4])
+{
+    size_t before;
+    skpi_status s;
+    if ((s = skpi__urban_record_column(at, record, "share->year", record->year[origin] - NORM_YEARS, &before)) ||
+        (s = line(at, record, origin, before, SKPI_URBAN_SIZE_LARGE, norm)))
+        return s;
+    return line(at, record, origin, before, SKPI_URBAN_SIZE_SMALL, norm + 2);
+}
+
+size_t skpi__urban_record_history(const skpi__urban_record *record, size_t i, size_t origin, int clipped, int32_t every,
+                                  double *date, double *share)
+{
+    size_t n = 0;
+    for (size_t j = 0; j <= origin; j++) {
+        const double p = skpi__urban_record_share(record, i, j);
+        if (every && (record->year[origin] - record->year[j]) % every) continue;
+        date[n] = record->year[j];
+        share[n++] = clipped ? clip(p) : p;
+    }
+    return n;
+}

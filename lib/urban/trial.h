@@ -1,0 +1,19 @@
+/* Errors that the method of the United Nations would have had: what the table of errors and the backtest share. */
+#ifndef SKPI_URBAN_TRIAL_H
+#define SKPI_URBAN_TRIAL_H
+#include "urban/record.h"
+
+/* Errors logit(observed) - logit(forecast) of the United Nations' method, horizon years ahead, with its norm fitted at
+ * each origin, pooled: origins first, first + step, ..., as long as the target is not after last_target.  rules are of
+ * that method; their norm is set here.  error has room for every area of every origin, and room for 2 m. */
+typedef struct skpi__urban_trial {
+    const skpi__urban_record *record;
+    skpi__urban_rules rules;
+    int32_t first, step, last_target;
+    double norm[4], *room;
+} skpi__urban_trial;
+/* How many origins there are for a horizon. */
+size_t skpi__urban_trial_origins(const skpi__urban_trial *trial, int32_t horizon);
+skpi_status skpi__urban_trial_errors(skpi__at at, skpi__urban_trial *trial, int32_t horizon, double *error, size_t *n);
+
+#endif

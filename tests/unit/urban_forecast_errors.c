@@ -1,0 +1,574 @@
+/* What is known of the future, and what was: intervals of the converging method, random walks, fitted tables of errors,
+ * backtests. */
+#include "unit/urban_calls.h"
+
+static const double nan_ = (double)NAN;
+
+START_TEST(converging_values)
+{
+    /* 50-digit arithmetic; the last observation stands lead years before 2050 */
+    static const double coverage[] = {.50, .80, .90, .95};
+    static const struct {
+        double share, urgd, lead, p[8];
+    } known[] = {
+        {.50712451776573194,
+         .03,
+         1,
+         {.5034660221665204, .51078225049913113, .49977800062708286, .51446795941104103, .49706664163588664,
+          .51717663024997169, .49348094200066456, .52075748995360602}},
+        {.34552564359875951,
+         .25,
+         12.5,
+         {.22652544396562852, .48762862975309743, .13919396144081693, .63285158245304728, .094604141493621599,
+          .727334343357313, .055398924272743462, .82616263006108885}},
+        {.92321696506326167,
+         -.05,
+         40,
+         {.88417274994476438, .94984632928124884, .82843902729601524, .96767816657824555, .77520370587528056,
+          .97670236026465393, .68840082902063896, .98494843764972689}},
+        {.5, .03, 0, {.5, .5, .5, .5, .5, .5, .5, .5}},
+        {.82527881042468402,
+         0,
+         50,
+         {.76163319095987682, .87472576363882179, .68301543956744031, .91192709928531778, .61727825607829289,
+          .93258217763017396, .52371285782444968, .9530299837610955}},
+    };
+    for (size_t i = 0; i < COUNT(known); i++)
+        for (size_t k = 0; k < 4; k++) {
+            const double last = 2050 - known[i].lead;
+            double low = known[i].share, high = 7;
+            ck_assert_int_eq(call_converging_interval(1, 1, &last, 2050, &low, &known[i].urgd, coverage[k], &low, &high,
+                                                      NULL), /* in place */
+                             known[i].lead > 40 ? SKPI_WHORIZON : SKPI_OK);
+            ck_near(low, known[i].p[2 * k], 1e-15);
+            ck_near(high, known[i].p[2 * k + 1], 1e-15);
+        }
+}
+END_TEST
+
+START_TEST(converging_rows)
+{
+    const double last[] = {2018, 2020.5, 1979}, share[] = {.5, .6, .5, .6, .5, .6}, urgd[] = {.01, 0, .02};
+    double low[6], high[6];
+    int32_t status[3];
+    ck_assert_int_eq(call_converging_interval(3, 2, last, 2019, share, urgd, .8, low, high, status),
+                     SKPI_WROWS | SKPI_WHORIZON);
+    ck_assert_int_eq(status[0], SKPI_OK);
+    ck_assert_int_eq(status[1], SKPI_ENOTSORTED);
+    ck_assert_int_eq(status[2], SKPI_WHORIZON); /* 2020 is 41 years on, 2019 is 40 */
+    ck_assert(isnan(low[2]) && isnan(high[3]));
+    ck_assert(low[1] < .6 && high[1] > .6 && low[4] < low[0] && high[4] > high[0]);
+    ck_assert_int_eq(call_converging_interval(1, 1, last + 2, 2019, share, urgd, .8, low, high, NULL), SKPI_OK);
+    const skpi_urban_converging_interval_in one = {
+        .size = sizeof one, .n = 1, .last_date = last, .share = share, .urgd = urgd};
+    double usual[2];
+    ck_assert_int_eq(skpi_urban_converging_interval(&one, 2019, 2, NULL, usual, high, NULL), SKPI_OK);
+    ck_assert_int_eq(call_converging_interval(1, 2, last, 2019, share, urgd, .8, low, high, NULL), SKPI_OK);
+    ck_assert_mem_eq(usual, low, sizeof usual);
+    ck_assert_int_eq(call_converging_interval(0, 1, NULL, 2019, NULL, NULL, .8, NULL, NULL, NULL), SKPI_OK);
+    ck_assert_int_eq(call_converging_interval(1, 1, last, 2019, share, urgd, 1 - .2, low, high, NULL), SKPI_OK);
+}
+END_TEST
+
+START_TEST(bad_converging)
+{
+    const double last = 2018, p = .5, end = 1, urgd = .01, steep = 1e308;
+    double low = 7, high = 7;
+#define CONVERGING(last, first, share, urgd, coverage) \
+    call_converging_interval(1, 1, last, first, share, urgd, coverage, &low, &high, NULL)
+    ck_fails_at(CONVERGING(&last, 2017, &p, &urgd, .8), SKPI_ENOTSORTED, "in->last_date", 0);
+    ck_fails_at(CONVERGING(&last, 2019, &end, &urgd, .8), SKPI_EDOM, "in->share", 0);
+    ck_fails_at(CONVERGING(&last, 2019, &p, &nan_, .8), SKPI_ENOTFINITE, "in->urgd", 0);
+    ck_fails_at(CONVERGING(&last, 2058, &p, &steep, .95), SKPI_EOVERFLOW, "in->urgd", 0);
+    ck_fails(CONVERGING(&last, 2019, &p, &urgd, 80), SKPI_EINVAL, "options->coverage");
+    ck_fails(CONVERGING(&last, 2019, &p, &urgd, .85), SKPI_EINVAL, "options->coverage");
+    ck_assert_msg(strstr(skpi_last_error(), "0.5, 0.8, 0.9, 0.95"), "%s", skpi_last_error());
+    ck_fails(CONVERGING(NULL, 2019, &p, &urgd, .8), SKPI_EINVAL, "in->last_date");
+    ck_fails(call_converging_interval(1, 1, &last, 2019, &p, &urgd, .8, &low, NULL, NULL), SKPI_EINVAL, "high");
+    ck_assert_double_eq(low, 7);
+    ck_assert_double_eq(high, 7);
+}
+END_TEST
+
+START_TEST(walk_values)
+{
+    /* logistic(logit p + mu t + z sigma sqrt t), z(.975) = 1.959963984540054 */
+    const double share[] = {.5, .3}, drift[] = {.02, 0}, sigma[] = {.1, 0}, prob[] = {.975, .5, .025};
+    double q[2 * 4 * 3];
+    ck_assert_int_eq(call_walk_quantile(2, share, drift, sigma, 4, 3, prob, q, NULL), SKPI_OK);
+    for (int t = 1; t <= 4; t++) {
+        const double x = .02 * t, w = 1.959963984540054 * .1 * sqrt(t), *row = q + 3 * (t - 1);
+        ck_near(row[0], 1 / (1 + exp(-x - w)), 1e-15);
+        ck_near(row[1], 1 / (1 + exp(-x)), 1e-15);
+        ck_near(row[2], 1 / (1 + exp(-x + w)), 1e-15);
+        for (int k = 0; k < 3; k++) ck_near(row[12 + k], .3, 1e-15); /* it stands still */
+    }
+}
+END_TEST
+
+START_TEST(walk_bounds)
+{
+    const double share[] = {.5, 0, .5, .5}, drift[] = {.02, 0, 1e308, -.01}, sigma[] = {.1, .1, 0, -1};
+    const double prob[] = {.1, 1}, far[] = {1e-300};
+    double q[4 * 3];
+    int32_t status[4];
+    ck_assert_int_eq(call_walk_quantile(4, share, drift, sigma, 3, 1, prob, q, status), SKPI_WROWS);
+    ck_assert_int_eq(status[0], SKPI_OK);
+    ck_assert_int_eq(status[1], SKPI_EDOM);
+    ck_assert_int_eq(status[2], SKPI_EOVERFLOW);
+    ck_assert_int_eq(status[3], SKPI_ERANGE);
+    ck_assert(!isnan(q[2]) && isnan(q[3]) && isnan(q[8]) && isnan(q[11]));
+    ck_assert_int_eq(call_walk_quantile(1, share, drift, sigma, 1, 1, far, q, NULL), SKPI_OK);
+    ck_near(q[0], 1 / (1 + exp(-.02 + 37.0471 * .1)), 1e-6);
+    ck_assert_int_eq(call_walk_quantile(0, NULL, NULL, NULL, 3, 1, prob, NULL, NULL), SKPI_OK);
+    q[0] = 7;
+    ck_fails_at(call_walk_quantile(1, share, drift, sigma, 3, 2, prob, q, NULL), SKPI_ERANGE, "prob", 1);
+    ck_fails(call_walk_quantile(1, share, drift, sigma, 3, 1, NULL, q, NULL), SKPI_EINVAL, "prob");
+    ck_fails(call_walk_quantile(1, share, drift, sigma, (size_t)-1, 1, prob, q, NULL), SKPI_ENOMEM, "n_years");
+    ck_assert_double_eq(q[0], 7);
+}
+END_TEST
+
+/* A record of eight areas, 1950 to 2000: smooth shares, one area wholly urban, one that passes two million. */
+enum { AREAS = 8, YEARS = 51, FIRST = 1950 };
+typedef struct record {
+    int32_t year[YEARS];
+    double share[AREAS * YEARS], population[AREAS * YEARS];
+    skpi_table p, n;
+} record;
+
+static void make(record *r)
+{
+    for (int k = 0; k < YEARS; k++) r->year[k] = FIRST + k;
+    for (int i = 0; i < AREAS; i++)
+        for (int k = 0; k < YEARS; k++) {
+            const double x = -2 + .5 * i + .01 * (1 + i % 3) * k + .15 * sin(.2 * k + i);
+            r->share[i * YEARS + k] = i < AREAS - 1 ? 1 / (1 + exp(-x)) : 1;
+            r->population[i * YEARS + k] = 1e6 * (.3 + .7 * i) * exp(.01 * k);
+        }
+    r->p = (skpi_table){.size = sizeof r->p, .n = AREAS, .m = YEARS, .year = r->year, .value = r->share};
+    r->n = (skpi_table){.size = sizeof r->n, .n = AREAS, .m = YEARS, .year = r->year, .value = r->population};
+}
+
+/* NaN in every year after the last one, but one of them if it is not 0. */
+static void poison(double *value, int32_t last, int32_t keep)
+{
+    for (int i = 0; i < AREAS; i++)
+        for (int k = last - FIRST + 1; k < YEARS; k++)
+            if (FIRST + k != keep) value[i * YEARS + k] = nan_;
+}
+
+START_TEST(fit_values)
+{
+    /* computed apart from this library, from the definition in error_table.c, in Python's doubles */
+    static const double expected[] = {-.1287480245955997, .0029159674021846382, .13629283006473977, -.14322977086980346,
+                                      -.4040418815201369, -.018762344083643787, .4216181616789795,  -.4297335630004739,
+                                      -.9222795245175534, -.11486861299078366,  .6423274023866175,  -.9636658541679587};
+    static const double seven[] = {-.31642225165123017, -.004305680934317185, .34011848547203427, -.3310693791701871};
+    const int32_t h[] = {5, 12, 30}, ten = 10;
+    const double prob[] = {.1, .5, .9, .03};
+    double table[12], same[12];
+    record r;
+    make(&r);
+    skpi_urban_error_table_options o = {.size = sizeof o, .last_target = 1990};
+    ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 3, 4, h, prob, &o, table), SKPI_OK);
+    for (int k = 0; k < 12; k++) ck_near(table[k], expected[k], 1e-12);
+    o = (skpi_urban_error_table_options){.size = sizeof o, .first_origin = 1962, .last_target = 1985, .step = 7};
+    ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 1, 4, &ten, prob, &o, same), SKPI_OK);
+    for (int k = 0; k < 4; k++) ck_near(same[k], seven[k], 1e-12);
+    /* the same, with every default written out, and in thousands */
+    const skpi_basis thousands = {.size = sizeof thousands, .scale = SKPI_BASIS_SCALE_ONE + 3};
+    for (int c = 0; c < AREAS * YEARS; c++) r.population[c] /= 1000;
+    r.n.basis = &thousands;
+    o = (skpi_urban_error_table_options){.size = sizeof o, .first_origin = 1960, .last_target = 1990, .step = 5};
+    ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 3, 4, h, prob, &o, same), SKPI_OK);
+    ck_assert_mem_eq(same, table, sizeof table);
+}
+END_TEST
+
+START_TEST(fit_never_looks_ahead)
+{
+    const int32_t h[] = {5, 12, 30};
+    const double prob[] = {.1, .9};
+    double table[6], same[6];
+    record r;
+    make(&r);
+    const skpi_urban_error_table_options o = {.size = sizeof o, .last_target = 1990};
+    ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 3, 2, h, prob, &o, table), SKPI_OK);
+    poison(r.share, 1990, 0);
+    poison(r.population, 1990, 0);
+    ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 3, 2, h, prob, &o, same), SKPI_OK);
+    ck_assert_mem_eq(same, table, sizeof table);
+    /* a table that ends there says the same */
+    make(&r);
+    for (int i = 0; i < AREAS; i++) {
+        memmove(r.share + i * 41, r.share + i * YEARS, 41 * sizeof *r.share);
+        memmove(r.population + i * 41, r.population + i * YEARS, 41 * sizeof *r.population);
+    }
+    r.p.m = r.n.m = 41;
+    ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 3, 2, h, prob, NULL, same), SKPI_OK);
+    ck_assert_mem_eq(same, table, sizeof table);
+}
+END_TEST
+
+START_TEST(bad_fit)
+{
+    const int32_t h[] = {5, 10}, far[] = {5, 31}, twice[] = {5, 5}, zero[] = {0, 5};
+    const double prob[] = {.1, .9}, one[] = {.1, 1};
+    double table[4] = {7, 7, 7, 7};
+    record r;
+    make(&r);
+    skpi_urban_error_table_options o = {.size = sizeof o, .last_target = 1990};
+#define FIT(h, prob) skpi_urban_error_table(&r.p, &r.n, 2, 2, h, prob, &o, table)
+    ck_fails_at(FIT(far, prob), SKPI_ENODATA, "horizon", 1);
+    ck_fails_at(FIT(twice, prob), SKPI_EDUPLICATE, "horizon", 1);
+    ck_fails_at(FIT(zero, prob), SKPI_ERANGE, "horizon", 0);
+    ck_fails_at(FIT(h, one), SKPI_ERANGE, "prob", 1);
+    o.last_target = 2001;
+    ck_fails(FIT(h, prob), SKPI_ENODATA, "options->last_target");
+    o.last_target = 1990;
+    o.first_origin = 1959;
+    ck_fails(FIT(h, prob), SKPI_ENODATA, "options->first_origin");
+    o.first_origin = 0;
+    o.step = -1;
+    ck_fails(FIT(h, prob), SKPI_ERANGE, "options->step");
+    o.step = 0;
+    r.share[3] = 41.5;
+    ck_fails_at(FIT(h, prob), SKPI_ERANGE, "share->value", 0);
+    make(&r);
+    r.population[2 * YEARS] = -1;
+    ck_fails_at(FIT(h, prob), SKPI_ERANGE, "population->value", 2);
+    make(&r);
+    r.n.m = 50;
+    ck_fails(FIT(h, prob), SKPI_EINCONSISTENT, "population->m");
+    make(&r);
+    for (int i = 0; i < AREAS; i++) /* one small area is left */
+        for (int k = 0; i != 1 && k < YEARS; k++) r.population[i * YEARS + k] = 1e7;
+    ck_fails(FIT(h, prob), SKPI_ENODATA, "share->n");
+    make(&r);
+    for (int i = 0; i < 3; i++)
+        for (int k = 0; k < YEARS; k++) r.share[i * YEARS + k] = .5;
+    ck_fails(FIT(h, prob), SKPI_ESINGULAR, "share->value");
+    make(&r);
+    for (int c = 0; c < AREAS * YEARS; c++) r.share[c] = 1;
+    ck_fails(FIT(h, prob), SKPI_ENODATA, "share->value");
+    make(&r);
+    const skpi_basis a = {.size = sizeof a, .vintage = 2018}, b = {.size = sizeof b, .vintage = 2014};
+    r.p.basis = &a;
+    r.n.basis = &b;
+    ck_fails(FIT(h, prob), SKPI_EDEFMIX, "population->basis");
+    for (int k = 0; k < 4; k++) ck_assert_double_eq(table[k], 7);
+}
+END_TEST
+
+enum { METHODS = 11 };
+static const int32_t all_methods[METHODS] = {
+    SKPI_URBAN_METHOD_UN,          SKPI_URBAN_METHOD_DAMPED,   SKPI_URBAN_METHOD_CONSTANT, SKPI_URBAN_METHOD_LINEAR,
+    SKPI_URBAN_METHOD_PERSISTENCE, SKPI_URBAN_METHOD_LOGISTIC, SKPI_URBAN_METHOD_GOMPERTZ, SKPI_URBAN_METHOD_BOCQUIER,
+    SKPI_URBAN_METHOD_CONVERGING,  SKPI_URBAN_METHOD_CAUTIOUS, SKPI_URBAN_METHOD_MEAN};
+static const int32_t three[] = {SKPI_URBAN_METHOD_UN, SKPI_URBAN_METHOD_GOMPERTZ, SKPI_URBAN_METHOD_DAMPED};
+static const skpi_urban_options project_three = {.size = sizeof project_three, .n_mean = 3, .mean_method = three};
+static const skpi_urban_backtest_options mean_of_three = {.size = sizeof mean_of_three, .project = &project_three};
+
+typedef struct results {
+    double rmse[METHODS], mae[METHODS], median[METHODS], bias[METHODS], coverage[METHODS], score[METHODS];
+    int32_t count[METHODS];
+    double forecast[METHODS * AREAS], low[METHODS * AREAS], high[METHODS * AREAS];
+    skpi_urban_backtest_out out;
+} results;
+
+static skpi_status test_of(const record *r, int32_t origin, int32_t target, const skpi_urban_backtest_options *o,
+                           results *x)
+{
+    memset(x, 7, sizeof *x);
+    x->out = (skpi_urban_backtest_out){.size = sizeof x->out,
+                                       .rmse = x->rmse,
+                                       .mae = x->mae,
+                                       .median = x->median,
+                                       .bias = x->bias,
+                                       .coverage = x->coverage,
+                                       .interval_score = x->score,
+                                       .count = x->count,
+                                       .forecast = x->forecast,
+                                       .low = x->low,
+                                       .high = x->high};
+    return skpi_urban_backtest(&r->p, &r->n, origin, target, METHODS, all_methods, o, &x->out);
+}
+
+START_TEST(backtest_values)
+{
+    /* as fit_values: from the definition in backtest.c, computed apart */
+    static const double un[] = {.233908109881078,  .5929211483447757, .6478234283439438, .4833230380329524,
+                                .6231446060860788, .8085632273333077, .8169699329410083};
+    static const double linear[] = {.18594197961150802, .4644186767099565, .7295622910752491};
+    static const double constant[] = {.2323698808319394, .5160457687948566, .6830630752044003};
+    static const double damped[] = {.20961168660285612, .46376959636461157, .6442502574049486};
+    static const double converging[][3] = {{.18806158325157807, .13743066532722237, .2518981982923353},
+                                           {.4134035368611208, .31140950014276586, .5234109044507703},
+                                           {.6319243872521149, .5327382973933811, .7210793607847203}};
+    record r;
+    results x;
+    make(&r);
+    ck_assert_int_ge(test_of(&r, 1980, 1998, &mean_of_three, &x), 0);
+    for (int i = 0; i < AREAS - 1; i++) ck_near(x.forecast[i], un[i], 1e-13);
+    for (int i = 0; i < 3; i++) {
+        ck_near(x.forecast[AREAS + i], damped[i], 1e-13);
+        ck_near(x.forecast[2 * AREAS + i], constant[i], 1e-13);
+        ck_near(x.forecast[3 * AREAS + i], linear[i], 1e-13);
+        ck_near(x.forecast[4 * AREAS + i], r.share[i * YEARS + 30], 0);
+        ck_near(x.forecast[8 * AREAS + i], converging[i][0], 1e-13);
+        ck_near(x.low[8 * AREAS + i], converging[i][1], 1e-13);
+        ck_near(x.high[8 * AREAS + i], converging[i][2], 1e-13);
+        ck_near(x.forecast[10 * AREAS + i], (x.forecast[i] + x.forecast[AREAS + i] + x.forecast[6 * AREAS + i]) / 3,
+                1e-15);
+    }
+    ck_near(100 * x.rmse[0], 11.71464359538273, 1e-11);
+    ck_near(100 * x.mae[0], 8.595835513242045, 1e-11);
+    ck_near(100 * x.bias[0], 2.3728834397927154, 1e-11);
+    for (int k = 0; k < METHODS; k++) { /* the area that is wholly urban has no future to forecast */
+        ck_assert_int_eq(x.count[k], AREAS - 1);
+        ck_assert(isnan(x.forecast[k * AREAS + AREAS - 1]));
+        const int sure = k == 0 || k == 8 || k == 9; /* un, converging, cautious */
+        ck_assert_int_eq(!isnan(x.coverage[k]), sure);
+        ck_assert_int_eq(!isnan(x.low[k * AREAS]), sure);
+        ck_assert(isnan(x.low[k * AREAS + AREAS - 1]));
+    }
+}
+END_TEST
+
+static void agrees(int32_t origin, int32_t target)
+{
+    const int32_t lead = target - origin;
+    const double prob[] = {.1, .9};
+    double truth[AREAS], norm[2], share[5], urgd[5], error[2], q[2], rmse[METHODS], coverage[METHODS], score[METHODS];
+    int32_t size_class[5], i5[] = {2, 3, 4, 5, 6};
+    record r;
+    results x;
+    make(&r);
+    ck_assert_int_ge(test_of(&r, origin, target, &mean_of_three, &x), 0);
+    for (int i = 0; i < AREAS; i++) truth[i] = r.share[i * YEARS + target - FIRST];
+    skpi_series_score_out s = {.size = sizeof s, .rmse = rmse, .coverage = coverage, .interval_score = score};
+    ck_assert_int_eq(skpi_series_score(METHODS, AREAS, x.forecast, x.low, x.high, truth, .8, &s), SKPI_WMISSING);
+    for (int k = 0; k < METHODS; k++) {
+        ck_near(x.rmse[k], rmse[k], 1e-14);
+        if (isnan(coverage[k])) continue;
+        ck_near(x.coverage[k], coverage[k], 0);
+        ck_near(x.score[k], score[k], 1e-14);
+    }
+    for (int k = 0; k < 5; k++) { /* the large ones */
+        const double *p = r.share + i5[k] * YEARS + origin - FIRST;
+        share[k] = p[-10];
+        urgd[k] = (log(p[0] / (1 - p[0])) - log(p[-10] / (1 - p[-10]))) / 10;
+        size_class[k] = SKPI_URBAN_SIZE_LARGE;
+    }
+    ck_assert_int_eq(call_norm_fit(5, share, urgd, NULL, 0, 2, norm), SKPI_OK);
+    const skpi_urban_options o = {.size = sizeof o, .n_sizes = 1, .n_terms = 2, .norm = norm};
+    const skpi_urban_error_table_options fit = {.size = sizeof fit, .last_target = origin};
+    ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 1, 2, &lead, prob, &fit, error), SKPI_OK);
+    for (int k = 0; k < 5; k++) {
+        const double *p = r.share + i5[k] * YEARS + origin - FIRST;
+        const double r5 = (log(p[0] / (1 - p[0])) - log(p[-5] / (1 - p[-5]))) / 5;
+        double found;
+        skpi_urban_project_out out = {.size = sizeof out, .share = &found};
+        ck_assert_int_eq(call_project(1, &origin, p, &r5, size_class, target, 1, &o, &out, NULL), SKPI_OK);
+        ck_near(x.forecast[i5[k]], found, 1e-14);
+        ck_assert_int_eq(call_error_quantile(1, 1, &origin, target, &found, 1, &lead, error, 2, prob, q, NULL),
+                         SKPI_OK);
+        ck_near(x.low[i5[k]], q[0], 1e-14);
+        ck_near(x.high[i5[k]], q[1], 1e-14);
+    }
+}
+
+START_TEST(backtest_agrees)
+{
+    /* with the functions that it is made of; one earlier origin, three, and five */
+    agrees(1980, 1998);
+    agrees(1980, 1990);
+    agrees(1985, 1990);
+}
+END_TEST
+
+/* Intervals of other coverages are those of the functions that they are made of. */
+START_TEST(backtest_coverage)
+{
+    const int32_t method[] = {SKPI_URBAN_METHOD_UN, SKPI_URBAN_METHOD_CONVERGING}, origin = 1980, target = 1990,
+                  lead = 10;
+    const skpi_urban_error_table_options fit = {.size = sizeof fit, .last_target = origin};
+    double low[2 * AREAS], high[2 * AREAS], forecast[2 * AREAS], error[2], q[2];
+    record r;
+    make(&r);
+    skpi_urban_backtest_out out = {.size = sizeof out, .forecast = forecast, .low = low, .high = high};
+    for (int k = 0; k < 4; k++) {
+        const double coverage = (double[]){.5, .8, .9, .95}[k], prob[] = {(1 - coverage) / 2, (1 + coverage) / 2};
+        const skpi_urban_backtest_options options = {.size = sizeof options, .coverage = coverage};
+        ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, origin, target, 2, method, &options, &out), SKPI_OK);
+        ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 1, 2, &lead, prob, &fit, error), SKPI_OK);
+        ck_assert_int_eq(call_error_quantile(1, 1, &origin, target, forecast, 1, &lead, error, 2, prob, q, NULL),
+                         SKPI_OK);
+        ck_near(low[0], q[0], 1e-15);
+        ck_near(high[0], q[1], 1e-15);
+        const double *p = r.share + origin - FIRST, last = origin;
+        const double r5 = (log(p[0] / (1 - p[0])) - log(p[-5] / (1 - p[-5]))) / 5;
+        ck_assert_int_eq(call_converging_interval(1, 1, &last, target, forecast + AREAS, &r5, coverage, q, q + 1, NULL),
+                         SKPI_OK);
+        ck_near(low[AREAS], q[0], 1e-14);
+        ck_near(high[AREAS], q[1], 1e-14);
+    }
+}
+END_TEST
+
+START_TEST(backtest_curves)
+{
+    /* the origin and every fifth year before it, from 1953 on */
+    const int32_t curves[] = {SKPI_URBAN_METHOD_LOGISTIC, SKPI_URBAN_METHOD_GOMPERTZ};
+    const size_t first[] = {0, 7};
+    double date[7], share[7], forecast[2 * AREAS];
+    record r;
+    make(&r);
+    skpi_urban_backtest_out out = {.size = sizeof out, .forecast = forecast};
+    ck_assert_int_ge(skpi_urban_backtest(&r.p, &r.n, 1983, 1990, 2, curves, NULL, &out), 0);
+    for (int i = 0; i < AREAS - 1; i++)
+        for (int c = 0; c < 2; c++) {
+            double found;
+            for (int k = 0; k < 7; k++) {
+                date[k] = 1953 + 5 * k;
+                share[k] = r.share[i * YEARS + 3 + 5 * k];
+            }
+            const skpi_urban_history h = {
+                .size = sizeof h, .n = 1, .n_observations = 7, .first = first, .date = date, .share = share};
+            const skpi_urban_options o = {.size = sizeof o, .method = curves[c]};
+            skpi_urban_project_out p = {.size = sizeof p, .share = &found};
+            ck_assert_int_ge(skpi_urban_project_history(&h, NULL, 1990, 1, &o, &p, NULL), 0);
+            ck_near(forecast[c * AREAS + i], found, 0);
+        }
+}
+END_TEST
+
+START_TEST(backtest_clips)
+{
+    /* an area that is hardly urban, and not of the norm: its logit is that of 0.0005, its share what it is */
+    record r;
+    results x;
+    make(&r);
+    for (int k = 0; k < YEARS; k++) r.share[3 * YEARS + k] = 1e-4 * (1 + .001 * k);
+    ck_assert_int_ge(test_of(&r, 1980, 1998, &mean_of_three, &x), 0);
+    ck_near(x.forecast[AREAS + 3], .0005, 1e-16);     /* damped */
+    ck_near(x.forecast[2 * AREAS + 3], .0005, 1e-16); /* constant */
+    ck_near(x.forecast[3 * AREAS + 3], 1e-4 * 1.048, 1e-16);
+    ck_near(x.forecast[4 * AREAS + 3], 1e-4 * 1.03, 0);
+    ck_assert(x.forecast[3] > .0005); /* un: towards the norm */
+}
+END_TEST
+
+START_TEST(backtest_never_looks_ahead)
+{
+    record r;
+    results x, y;
+    make(&r);
+    const skpi_status s = test_of(&r, 1980, 1998, &mean_of_three, &x);
+    ck_assert_int_ge(s, 0);
+    poison(r.share, 1980, 1998);
+    poison(r.population, 1980, 0);
+    ck_assert_int_eq(test_of(&r, 1980, 1998, &mean_of_three, &y), s);
+    ck_assert_mem_eq(&x, &y, offsetof(results, out));
+    /* the truth is looked at to score, and only then */
+    for (int i = 0; i < AREAS; i++) r.share[i * YEARS + 48] = .01 * i;
+    ck_assert_int_eq(test_of(&r, 1980, 1998, &mean_of_three, &y), s);
+    ck_assert_mem_eq(x.forecast, y.forecast, sizeof x.forecast);
+    ck_assert_mem_eq(x.low, y.low, sizeof x.low);
+    ck_assert_mem_eq(x.high, y.high, sizeof x.high);
+    for (int k = 0; k < METHODS; k++) ck_assert(x.rmse[k] < y.rmse[k]);
+    /* and what came before is used: of each area, by each method but one or two */
+    make(&r);
+    r.share[30] *= 1.01;
+    ck_assert_int_ge(test_of(&r, 1980, 1998, &mean_of_three, &y), 0);
+    for (int k = 0; k < METHODS; k++) ck_assert(x.forecast[k * AREAS] != y.forecast[k * AREAS]);
+}
+END_TEST
+
+START_TEST(backtest_edges)
+{
+    const int32_t un = SKPI_URBAN_METHOD_UN, constant = SKPI_URBAN_METHOD_CONSTANT, curve = SKPI_URBAN_METHOD_LOGISTIC;
+    double rmse = 7, coverage = 7, forecast[AREAS];
+    record r;
+    make(&r);
+    skpi_urban_backtest_out o = {.size = sizeof o, .rmse = &rmse, .coverage = &coverage, .forecast = forecast};
+    /* targets ten years on are known in 1970, from 1960; in 1969 none is */
+    ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1969, 1979, 1, &un, NULL, &o), SKPI_OK);
+    ck_assert(isnan(coverage) && rmse > 0);
+    ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1970, 1980, 1, &un, NULL, &o), SKPI_OK);
+    ck_assert(!isnan(coverage));
+    /* no norm is needed: nor ten years */
+    ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1956, 1979, 1, &constant, NULL, &o), SKPI_OK);
+    /* nothing to fit a curve to: persistence, and a warning */
+    for (int k = 0; k < YEARS; k++) r.share[k] = .5;
+    ck_assert_int_ne(skpi_urban_backtest(&r.p, &r.n, 1980, 1990, 1, &curve, NULL, &o) & SKPI_WWEAKFIT, 0);
+    ck_assert_double_eq(forecast[0], .5);
+    ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1980, 1990, 0, NULL, NULL, &o), SKPI_OK);
+    /* limits act and say so; the converging method's interval ends after 40 years */
+    const skpi_urban_options narrow = {.size = sizeof narrow, .urgd_min = -1e-6, .urgd_max = 1e-6};
+    const skpi_urban_backtest_options limits = {.size = sizeof limits, .project = &narrow};
+    ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1980, 1990, 1, &constant, &limits, &o), SKPI_WADJUSTED);
+    const int32_t converging = SKPI_URBAN_METHOD_CONVERGING;
+    ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1955, 1995, 1, &converging, NULL, &o), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1955, 1996, 1, &converging, NULL, &o), SKPI_WHORIZON);
+}
+END_TEST
+
+START_TEST(bad_backtest)
+{
+    const int32_t un = SKPI_URBAN_METHOD_UN, mean = SKPI_URBAN_METHOD_MEAN, none = 99,
+                  constant = SKPI_URBAN_METHOD_CONSTANT;
+    const double norm[] = {.03, -.01, .02, 0};
+    double rmse = 7;
+    record r;
+    make(&r);
+    skpi_urban_backtest_out out = {.size = sizeof out, .rmse = &rmse};
+    skpi_urban_options o = {.size = sizeof o, .n_sizes = 2, .n_terms = 2, .norm = norm};
+    skpi_urban_backtest_options options = {.size = sizeof options, .project = &o};
+#define BACKTEST(origin, target, method) skpi_urban_backtest(&r.p, &r.n, origin, target, 1, method, &options, &out)
+    ck_fails(BACKTEST(1980, 1990, &un), SKPI_EINVAL, "options->project->norm");
+    o.norm = NULL;
+    ck_fails(BACKTEST(1980, 1990, &un), SKPI_EINVAL, "options->project->n_sizes");
+    o.n_sizes = 0;
+    ck_fails(BACKTEST(1980, 1990, &un), SKPI_EINVAL, "options->project->n_terms");
+    o.n_terms = 0;
+    o.method = SKPI_URBAN_METHOD_UN;
+    ck_fails(BACKTEST(1980, 1990, &un), SKPI_EINVAL, "options->project->method");
+    o.method = 0;
+    o.flags = SKPI_URBAN_FLAG_FALLBACK; /* to a norm that ten years are lacking for */
+    ck_fails(BACKTEST(1950, 1990, &constant), SKPI_ENODATA, "share->year");
+    o.flags = 4;
+    ck_fails(BACKTEST(1980, 1990, &un), SKPI_ESTRUCT, "options->project->flags");
+    o.flags = 0;
+    o.urgd_min = 1;
+    ck_fails(BACKTEST(1980, 1990, &un), SKPI_EINCONSISTENT, "options->project->urgd_min");
+    o.urgd_min = 0;
+    options.coverage = .85;
+    ck_fails(BACKTEST(1980, 1990, &un), SKPI_EINVAL, "options->coverage");
+    options.coverage = 0;
+    ck_fails_at(BACKTEST(1980, 1990, &none), SKPI_EINVAL, "method", 0);
+    ck_fails(BACKTEST(1980, 1990, &mean), SKPI_ENODATA, "options->project->n_mean");
+    ck_fails(BACKTEST(1949, 1990, &un), SKPI_ENODATA, "origin");
+    ck_fails(BACKTEST(1980, 2001, &un), SKPI_ENODATA, "target");
+    ck_fails(BACKTEST(1980, 1980, &un), SKPI_ENOTSORTED, "target");
+    ck_fails(BACKTEST(1955, 1980, &un), SKPI_ENODATA, "share->year");
+    ck_fails_at(BACKTEST(1950, 1980, &constant), SKPI_ENODATA, "origin", 0);
+    r.share[YEARS + 40] = nan_;
+    ck_fails_at(BACKTEST(1980, 1990, &un), SKPI_ENOTFINITE, "share->value", 1); /* the truth */
+    make(&r);
+    r.share[5] = nan_;
+    ck_fails_at(BACKTEST(1980, 1990, &un), SKPI_ENOTFINITE, "share->value", 0);
+    ck_fails(skpi_urban_backtest(&r.p, &r.n, 1980, 1990, 1, &un, NULL, NULL), SKPI_EINVAL, "out");
+    make(&r);
+    o.converge_to = 1e308;
+    const int32_t converging = SKPI_URBAN_METHOD_CONVERGING;
+    ck_fails_at(BACKTEST(1980, 1990, &converging), SKPI_EOVERFLOW, "out->forecast", 0);
+    ck_assert_double_eq(rmse, 7);
+}
+END_TEST
+
+UNIT_MAIN("urban_forecast_errors", UNIT_CASE("converging", converging_values, converging_rows, bad_converging),
+          UNIT_CASE("walk", walk_values, walk_bounds), UNIT_CASE("table", fit_values, fit_never_looks_ahead, bad_fit),
+          UNIT_CASE("backtest", backtest_values, backtest_agrees, backtest_coverage, backtest_curves, backtest_clips,
+                    backtest_never_looks_ahead, backtest_edges, bad_backtest))
