@@ -70,9 +70,15 @@ static int32_t mode_of(const char *name)
 
 static int32_t dispatch_of(const char *name)
 {
-    const char *known;
-    for (int32_t d = SKPI_ENSEMBLE_DISPATCH_BEST; name && (known = skpi_ensemble_dispatch_name(d)); d++)
-        if (!strcmp(name, known)) return d;
+    static const struct {
+        const char *name;
+        int32_t dispatch;
+    } known[] = {{"best", SKPI_ENSEMBLE_DISPATCH_BEST},
+                 {"plain", SKPI_ENSEMBLE_DISPATCH_PLAIN},
+                 {"x86-64-v3", SKPI_ENSEMBLE_DISPATCH_X86_64_V3},
+                 {"x86-64-v4", SKPI_ENSEMBLE_DISPATCH_X86_64_V4}};
+    for (size_t i = 0; name && i < sizeof known / sizeof *known; i++)
+        if (!strcmp(name, known[i].name)) return known[i].dispatch;
     if (name) program_fail(PROGRAM_USAGE, "--dispatch \"%s\" is no kind of code (see --help)", name);
     return SKPI_ENSEMBLE_DISPATCH_BEST;
 }
@@ -107,7 +113,7 @@ static void draw(const csv *t, const columns *c, const settings *s, group *g)
 {
     skpi_ensemble_plan_options options = s->plan;
     skpi_ensemble_plan *plan = NULL;
-    skpi_ensemble_result *sum = NULL;
+    skpi_ensemble_result *result = NULL;
     int32_t model;
     for (size_t i = 0; i < g->n; i++) {
         g->share[i] = csv_share(t, g->first + i, c->share);
@@ -115,18 +121,18 @@ static void draw(const csv *t, const columns *c, const settings *s, group *g)
         g->sigma[i] = csv_number(t, g->first + i, c->sigma);
         g->id[i] = g->first + i;
     }
-    options.places = g->n;
+    options.n_places = g->n;
     options.place_id = g->id;
     const skpi_urban_ensemble_add_in urban = {
         .size = sizeof urban, .share = g->share, .drift = g->drift, .sigma = g->sigma};
     if (skpi_ensemble_plan_new(g->first_year, g->years, &options, &plan) < 0)
         program_fail(PROGRAM_DATA, "%s", skpi_last_error());
     if (skpi_urban_ensemble_add(plan, &urban, &model) < 0) csv_fail(t, g->first, c->sigma, "%s", skpi_last_error());
-    if (skpi_ensemble_result_new(plan, &sum) < 0 || skpi_ensemble_result_run(plan, &s->run, sum) < 0 ||
-        skpi_ensemble_result_mean(sum, model, 0, g->mean) < 0 ||
-        skpi_ensemble_result_quantile(sum, model, 0, QUANTILES, prob, g->quantile) < 0)
+    if (skpi_ensemble_result_new(plan, &result) < 0 || skpi_ensemble_result_run(result, plan, &s->run) < 0 ||
+        skpi_ensemble_result_mean(result, model, 0, g->mean) < 0 ||
+        skpi_ensemble_result_quantile(result, model, 0, QUANTILES, prob, g->quantile) < 0)
         program_fail(PROGRAM_DATA, "%s", skpi_last_error());
-    skpi_ensemble_result_free(sum);
+    skpi_ensemble_result_free(result);
     skpi_ensemble_plan_free(plan);
 }
 
@@ -166,7 +172,7 @@ int main(int argc, char **argv)
     char **operand;
     program_begin(argc, argv, help);
     settings s = {.plan = {.size = sizeof s.plan, .n_prob = QUANTILES, .prob = prob}, .run = {.size = sizeof s.run}};
-    s.plan.draws = number_of("--draws", 1, UINT64_C(1) << 34, 10000);
+    s.plan.n_draws = number_of("--draws", 1, UINT64_C(1) << 34, 10000);
     s.plan.seed = number_of("--seed", 0, UINT64_MAX, 0);
     s.run.threads = (int32_t)number_of("--threads", 1, 1024, 1);
     s.plan.mode = mode_of(program_option("--mode"));

@@ -20,14 +20,14 @@ static double *optional(const csv *list, const char *name)
 static size_t sector(const sectors *s, size_t row, size_t code)
 {
     const char *text = csv_text(s->z, row, code);
-    for (size_t i = 0; i < s->source.n; i++)
+    for (size_t i = 0; i < s->source.n_sectors; i++)
         if (!strcmp(s->code[i], text)) return i;
     csv_fail(s->z, row, code, "no sector \"%s\" in %s", text, csv_name(s->list));
 }
 
 static void read_flows(sectors *s)
 {
-    const size_t n = s->source.n, code = csv_column(s->z, "code");
+    const size_t n = s->source.n_sectors, code = csv_column(s->z, "code");
     size_t *column = program_memory(n, sizeof *column);
     csv_unique(s->z, 1, &code);
     if (csv_rows(s->z) != n)
@@ -36,9 +36,9 @@ static void read_flows(sectors *s)
     if (csv_columns(s->z) != n + 1)
         program_fail(PROGRAM_DATA, "%s has %zu columns, %s %zu sectors: one column a sector beside its code (a total?)",
                      csv_name(s->z), csv_columns(s->z), csv_name(s->list), n);
-    s->flows = program_memory(n, n * sizeof *s->flows);
+    s->flow = program_memory(n, n * sizeof *s->flow);
     for (size_t row = 0; row < n; row++) {
-        double *to = s->flows + sector(s, row, code) * n;
+        double *to = s->flow + sector(s, row, code) * n;
         for (size_t j = 0; j < n; j++) to[j] = csv_number(s->z, row, column[j]);
     }
     free(column);
@@ -64,11 +64,11 @@ sectors *sectors_read(const char *z, const char *list, int digital)
         s->digital = program_memory(n, sizeof *s->digital);
         for (size_t i = 0; i < n; i++) s->digital[i] = (int32_t)csv_choice(s->list, i, column, 2, flags);
     }
-    s->source.n = n;
+    s->source.n_sectors = n;
     read_flows(s);
     s->source = (skpi_economy_iotable_source){.size = sizeof s->source,
-                                              .n = n,
-                                              .flows = s->flows,
+                                              .n_sectors = n,
+                                              .flow = s->flow,
                                               .output = s->output,
                                               .value_added = s->value_added,
                                               .final_demand = s->final_demand,
@@ -80,8 +80,8 @@ void sectors_refuse(const sectors *s)
 {
     skpi_error e = {.size = sizeof e};
     if (skpi_last_error_get(&e) < 0) e.row = e.column = -1;
-    const char *row = e.row >= 0 && (uint64_t)e.row < s->source.n ? s->code[e.row] : NULL;
-    const char *column = e.column >= 0 && (uint64_t)e.column < s->source.n ? s->code[e.column] : NULL;
+    const char *row = e.row >= 0 && (uint64_t)e.row < s->source.n_sectors ? s->code[e.row] : NULL;
+    const char *column = e.column >= 0 && (uint64_t)e.column < s->source.n_sectors ? s->code[e.column] : NULL;
     program_fail(PROGRAM_DATA, "%s%s%s%s%s", skpi_last_error(), row ? "; row " : "", row ? row : "",
                  column ? "; column " : "", column ? column : "");
 }
@@ -91,7 +91,7 @@ void sectors_free(sectors *s)
     csv_free(s->z);
     csv_free(s->list);
     free(s->code);
-    free(s->flows);
+    free(s->flow);
     free(s->output);
     free(s->value_added);
     free(s->final_demand);

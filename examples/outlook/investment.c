@@ -85,8 +85,8 @@ static void factor(const outlook *o, io_table *t)
     const size_t column[] = {csv_column(s, "output"), csv_column(s, "value_added"), csv_column(s, "final_demand"),
                              csv_column(s, "jobs")};
     const skpi_economy_iotable_source source = {.size = sizeof source,
-                                                .n = t->n,
-                                                .flows = t->flow,
+                                                .n_sectors = t->n,
+                                                .flow = t->flow,
                                                 .output = t->output,
                                                 .value_added = t->value,
                                                 .final_demand = t->final,

@@ -397,204 +397,529 @@ SKPI_CHECK skpi_status skpi_carbon_harmonise(const skpi_table *model, const doub
                                              const skpi_carbon_harmonise_options *options, double *emission,
                                              double *zero_date, int32_t *status);
 
-/* Inventory.  Warming potentials by report and years. */
+/* -------------------------------------------------------------------------------------------- inventory */
+
+/** A set of global warming potentials, by IPCC report and years. */
 enum skpi_carbon_gwp {
-    SKPI_CARBON_GWP_AR4_100 = 6601,
-    SKPI_CARBON_GWP_AR5_100 = 6602,
-    SKPI_CARBON_GWP_AR6_100 = 6603,
-    SKPI_CARBON_GWP_AR4_20 = 6604,
-    SKPI_CARBON_GWP_AR5_20 = 6605,
-    SKPI_CARBON_GWP_AR6_20 = 6606
+    SKPI_CARBON_GWP_AR4_100 = 6601, /* fourth report, 100 years */
+    SKPI_CARBON_GWP_AR5_100 = 6602, /* fifth, without carbon cycle feedback */
+    SKPI_CARBON_GWP_AR6_100 = 6603, /* sixth */
+    SKPI_CARBON_GWP_AR4_20 = 6604,  /* fourth, 20 years */
+    SKPI_CARBON_GWP_AR5_20 = 6605,  /* fifth, CO2, CH4 and N2O only */
+    SKPI_CARBON_GWP_AR6_20 = 6606   /* sixth */
 };
-/* Notation keys: a number; not occurring, not estimated, included elsewhere, confidential. */
-enum skpi_carbon_key {
-    SKPI_CARBON_KEY_VALUE = 0,
-    SKPI_CARBON_KEY_NOT_OCCURRING = 6701,
-    SKPI_CARBON_KEY_NOT_ESTIMATED = 6702,
-    SKPI_CARBON_KEY_INCLUDED = 6703,
-    SKPI_CARBON_KEY_CONFIDENTIAL = 6704
-};
-/* kg of CO2 equivalent a kg of "CH4", "HFC-134a" ... */
+/** Warming potential of a gas, kg of CO2 equivalent a kg.
+ *
+ * `gas`    text: its name, "CH4" or "HFC-134a"; hyphens, spaces, brackets and capitals do not matter.
+ * `gwp`    enum skpi_carbon_gwp; there is no default.
+ * `value`  positive potential.
+ *
+ * `ENOTFOUND`  gas is not known, or not in this set.
+ *
+ * Source: IPCC AR4 WG1 table 2.14; AR5 WG1 table 8.A.1; AR6 WG1 table 7.SM.7.
+ */
 SKPI_CHECK skpi_status skpi_carbon_gas_gwp(const char *gas, int32_t gwp, double *value);
-SKPI_API const char *skpi_carbon_gas(size_t i); /* NULL past the last one */
+/** Name of gas i = 0, 1, 2 ... of those that have a warming potential in some set; NULL past the last one. */
+SKPI_API const char *skpi_carbon_gas(size_t i);
+
+/** What stands for a figure in an inventory. */
+enum skpi_carbon_key {
+    SKPI_CARBON_KEY_VALUE = 0,            /* a number */
+    SKPI_CARBON_KEY_NOT_OCCURRING = 6701, /* NO */
+    SKPI_CARBON_KEY_NOT_ESTIMATED = 6702, /* NE */
+    SKPI_CARBON_KEY_INCLUDED = 6703,      /* IE: included elsewhere */
+    SKPI_CARBON_KEY_CONFIDENTIAL = 6704   /* C */
+};
+/** An inventory: a row is one gas in one sub-sector.  Gas and amount of a row that has a key are not read. */
 typedef struct skpi_carbon_inventory_total_in {
     uint32_t size, flags;
-    size_t n;
-    const char *const *reference; /* sub-sectors of the GPC: "I.1.1" */
-    const char *const *gas;
-    const double *amount; /* mass of the gas; negative: removed */
-    const int32_t *scope; /* 1, 2, 3 */
-    const int32_t *key;   /* NULL: all have values */
-    size_t n_required;
-    const char *const *required; /* sub-sectors that a complete inventory has */
+    size_t n;                     /* count of rows; at least 1. */
+    const char *const *reference; /* [n] text: sub-sector of the GPC, "I.1.1". */
+    const char *const *gas;       /* [n] text: "CH4". */
+    const double *amount;         /* [n] number: mass of the gas; below 0 where it is removed. */
+    const int32_t *scope;         /* [n] one of 1, 2, 3. */
+    const int32_t *key;           /* [n] enum skpi_carbon_key; NULL = all have values. */
+    size_t n_required;            /* count of required sub-sectors; 0 = none. */
+    const char *const *required;  /* [n_required] text: sub-sectors that a complete inventory has. */
 } skpi_carbon_inventory_total_in;
+/** Totals in CO2 equivalents of the unit of amount; they overlap and must not be added. */
 typedef struct skpi_carbon_inventory_total_out {
     uint32_t size, flags;
-    double *basic, *basic_plus, *territorial, *other; /* 1 each */
-    double *scope;                                    /* 3 */
-    double *completeness;                             /* 1 */
-    int32_t *ne, *ie;                                 /* 1 each */
-    double *row;                                      /* n */
-    skpi_basis *basis;
+    double *basic;        /* number: BASIC, scopes 1 and 2 of energy and transport, own waste. */
+    double *basic_plus;   /* number: BASIC+, with industry, land use and scope 3 of energy and transport. */
+    double *territorial;  /* number: all of scope 1. */
+    double *other;        /* number: scope 3 that neither has. */
+    double *scope;        /* [3] number: sums of scopes 1, 2, 3. */
+    double *completeness; /* share of the required sub-sectors that have a number or NO; NaN if none is required. */
+    int32_t *ne;          /* integer: rows not estimated. */
+    int32_t *ie;          /* integer: rows included elsewhere. */
+    double *row;          /* [n] number: CO2e of each row; NaN where it has a key; may be in->amount. */
+    skpi_basis *basis;    /* what the totals mean: by which gwp. */
 } skpi_carbon_inventory_total_out;
-/* Totals in CO2 equivalents by a set of warming potentials. */
-SKPI_CHECK skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory_total_in *inventory, int32_t gwp,
+/** Totals of a city's inventory by the Global Protocol for Community-Scale inventories (GPC).
+ *
+ * `in`   rows: reference, gas, amount, scope; perhaps key; the sub-sectors required.
+ * `gwp`  enum skpi_carbon_gwp; there is no default.
+ * `out`  totals.
+ *
+ * `ENOTFOUND`   in->reference is not known; in->required is not known; in->gas is not known, or not in this set.
+ * `EDUPLICATE`  in->required has one twice.
+ * `EOVERFLOW`   in->amount is so large that its CO2e or a total is beyond the range of a double.
+ *
+ * Source: Global Protocol for Community-Scale Greenhouse Gas Inventories, version 1.1.
+ */
+SKPI_CHECK skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory_total_in *in, int32_t gwp,
                                                    skpi_carbon_inventory_total_out *out);
 
-/* Decomposition of changes.  The Kaya factors: population, GDP a head, energy per GDP, emission per energy (n x 4). */
+/** Uncertainties as fractions: half the width of a 95 % interval over the value. */
+typedef struct skpi_carbon_inventory_uncertainty_out {
+    uint32_t size, flags;
+    double *combined;     /* [n] quantity: uncertainty of each source. */
+    double *contribution; /* [n] quantity: what each source adds to the square of total. */
+    double *share;        /* [n] share of each source in the variance; NaN if nothing is uncertain. */
+    double *total;        /* quantity: uncertainty of the sum, as a fraction of its magnitude. */
+    double *sum;          /* number: sum of emission. */
+} skpi_carbon_inventory_uncertainty_out;
+/** Uncertainty of a sum of sources by propagation of errors (Approach 1 of the IPCC).  Sources are uncorrelated.
+ *
+ * `n`            count of sources; at least 1.
+ * `n_factors`    count of factors whose product each source is, activity and emission factor for example; at least 1.
+ * `emission[n]`  number: emission of each source; below 0 where it is removed.
+ * `uncertainty[n][n_factors]`  quantity: half the width of the factor's 95 % interval, as a fraction of the factor.
+ * `out`          uncertainties of the sources and of their sum.
+ *
+ * `EZERODIV`   emission adds up to 0.
+ * `EOVERFLOW`  emission adds up to more than a double holds; uncertainty is so large that it cannot be combined;
+ *              out->contribution is beyond the range of a double; out->total is beyond the range of a double.
+ *
+ * Source: IPCC, 2006 Guidelines for National Greenhouse Gas Inventories, volume 1, equations 3.1 and 3.2.
+ */
+SKPI_CHECK skpi_status skpi_carbon_inventory_uncertainty(size_t n, size_t n_factors, const double *emission,
+                                                         const double *uncertainty,
+                                                         skpi_carbon_inventory_uncertainty_out *out);
+
+/* ---------------------------------------------------------------------------------------- decomposition */
+
+/** Factors of the Kaya identity: emission = population (gdp/population) (energy/gdp) (emission/energy).
+ *
+ * `n`              count of places, or of years of one place.
+ * `population[n]`  divisor: people, in one unit.
+ * `gdp[n]`         divisor: GDP in constant prices.
+ * `energy[n]`      divisor: energy used.
+ * `emission[n]`    quantity: emission.
+ * `factor[n][4]`   quantity: population, gdp/population, energy/gdp, emission/energy: one sector and four factors of
+ *                  skpi_carbon_lmdi.
+ * `status[n]`      row status.
+ *
+ * `EOVERFLOW`  factor is beyond the range of a double.
+ *
+ * Source: Kaya, Impact of carbon dioxide emission control on GNP growth, IPCC Energy and Industry Subgroup (1990).
+ */
 SKPI_CHECK skpi_status skpi_carbon_kaya(size_t n, const double *population, const double *gdp, const double *energy,
-                                        const double *emission, double *factors, int32_t *status);
-enum skpi_carbon_lmdi_form { SKPI_CARBON_LMDI_FORM_ADDITIVE = 26301, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE = 26302 };
+                                        const double *emission, double *factor, int32_t *status);
+
+/** Products of lognormal factors.
+ *
+ * `ERANGE`         correlation is outside [-1,1], or not 1 on the diagonal.
+ * `EINCONSISTENT`  correlation is not symmetric, or has a negative eigenvalue: no variables are correlated so.
+ */
+typedef struct skpi_carbon_product_quantile_in {
+    uint32_t size, flags;
+    size_t n;                  /* count of products. */
+    size_t n_factors;          /* count of factors of each product; at least 1. */
+    const double *mu;          /* [n][n_factors] number: mean of the factor's logarithm, the logarithm of its median. */
+    const double *sigma;       /* [n][n_factors] quantity: standard deviation of the factor's logarithm. */
+    const double *correlation; /* [n_factors][n_factors] number: correlations of the logarithms; NULL = none. */
+} skpi_carbon_product_quantile_in;
+/** Quantiles of products of lognormal factors in closed form: of emissions by the Kaya identity, for example.
+ *
+ * `in`                   mu and sigma of each factor of each product; perhaps the correlation of the factors.
+ * `n_prob`               count of quantiles.
+ * `prob[n_prob]`         probability of each quantile, in any order.
+ * `quantile[n][n_prob]`  quantity in the unit of the product.
+ * `status[n]`            row status.
+ *
+ * `EOVERFLOW`  quantile is beyond the range of a double.
+ *
+ * Source: Aitchison and Brown, The Lognormal Distribution (1957), theorem 2.2.
+ */
+SKPI_CHECK skpi_status skpi_carbon_product_quantile(const skpi_carbon_product_quantile_in *in, size_t n_prob,
+                                                    const double *prob, double *quantile, int32_t *status);
+
+/** Form of a decomposition. */
+enum skpi_carbon_lmdi_form {
+    SKPI_CARBON_LMDI_FORM_ADDITIVE = 26301,      /* effects in the unit of the total, which add up to its change */
+    SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE = 26302 /* effects as quotients, whose product is that of the totals */
+};
+/** Effects of each case. */
 typedef struct skpi_carbon_lmdi_out {
     uint32_t size, flags;
-    double *effect;           /* n x factors */
-    double *sector_effect;    /* n x sectors x factors */
-    double *total, *residual; /* n */
+    double *effect;        /* [n][n_factors] number: effect of each factor over all sectors. */
+    double *sector_effect; /* [n][n_sectors][n_factors] number: effect in each sector; over the sectors they add up, or
+                            * multiply, to effect. */
+    double *total;         /* [n] number: change of the total, or quotient of the totals. */
+    double *residual;      /* [n] number: total less the sum of effect, or total over the product of effect, less 1;
+                            * rounding, whatever the data. */
 } skpi_carbon_lmdi_out;
-/* LMDI-I between two dates, n cases x sectors x factors. */
-SKPI_CHECK skpi_status skpi_carbon_lmdi(size_t n, size_t sectors, size_t factors, const double *base, const double *end,
-                                        int32_t form, skpi_carbon_lmdi_out *out, int32_t *status);
-/* The same year by year, added up from the first year on: years - 1 rows. */
-SKPI_CHECK skpi_status skpi_carbon_lmdi_chain(size_t years, size_t sectors, size_t factors, const double *x,
-                                              int32_t form, skpi_carbon_lmdi_out *out);
+/** What the change of a total between two dates is due to: logarithmic mean Divisia index (LMDI-I).  The total is the
+ * sum over sectors of products of factors.
+ *
+ * `n`          count of cases.
+ * `n_sectors`  count of sectors of each case; at least 1.
+ * `n_factors`  count of factors whose product a sector is; at least 1.
+ * `factor0[n][n_sectors][n_factors]`  number: factors at the first date; 0 is fine.
+ * `factor1[n][n_sectors][n_factors]`  number: factors at the second date, below 0 only where factor0 is.
+ * `form`       enum skpi_carbon_lmdi_form; there is no default.
+ * `out`        effects, total and residual of each case.
+ * `status[n]`  row status.
+ *
+ * `EDOM`       factor1 has another sign than factor0; factor0 has a total of 0 (MULTIPLICATIVE); factor1 has a total of
+ *              0 or of another sign (MULTIPLICATIVE).
+ * `EOVERFLOW`  factor0 has a product that is too large, or too small, for a double; factor1 has one, or its sectors add
+ *              up to more than a double holds; out->effect is beyond the range of a double (MULTIPLICATIVE).
+ *
+ * Source: Ang, Energy Policy 33 (2005) 867 and 86 (2015) 233; zeros: Ang and Liu, Energy Policy 35 (2007) 238.
+ */
+SKPI_CHECK skpi_status skpi_carbon_lmdi(size_t n, size_t n_sectors, size_t n_factors, const double *factor0,
+                                        const double *factor1, int32_t form, skpi_carbon_lmdi_out *out,
+                                        int32_t *status);
 
-/* Targets.  Absolute contraction: base (1 - rate years). */
+/** Effects since the first year: row j is that of year j + 1. */
+typedef struct skpi_carbon_lmdi_chain_out {
+    uint32_t size, flags;
+    double *effect;        /* [n_years - 1][n_factors] number: effect of each factor over all sectors. */
+    double *sector_effect; /* [n_years - 1][n_sectors][n_factors] number: effect in each sector; over the sectors they
+                            * add up, or multiply, to effect. */
+    double *total;         /* [n_years - 1] number: change of the total, or quotient of the totals. */
+    double *residual;      /* [n_years - 1] number: total less the sum of effect, or total over the product of effect,
+                            * less 1; rounding, whatever the data. */
+} skpi_carbon_lmdi_chain_out;
+/** What changes since the first year are due to: the effects of skpi_carbon_lmdi from year to year, added up or
+ * multiplied.  They differ from those between the two ends, because the weights change with the years.
+ *
+ * `n_years`    count of years, in any distance; at least 2.
+ * `n_sectors`  count of sectors; at least 1.
+ * `n_factors`  count of factors whose product a sector is; at least 1.
+ * `factor[n_years][n_sectors][n_factors]`  number: factors of each year; 0 is fine, below 0 only in all years.
+ * `form`       enum skpi_carbon_lmdi_form; there is no default.
+ * `out`        effects, total and residual since the first year.
+ *
+ * `EDOM`       factor has another sign than in the year before; factor has a total of 0 or of another sign than in the
+ *              year before (MULTIPLICATIVE).
+ * `EOVERFLOW`  factor has a product that is too large, or too small, for a double, or its sectors add up to more than a
+ *              double holds; out->effect is beyond the range of a double: earlier years are written.
+ *
+ * Source: Ang, Energy Policy 86 (2015) 233.
+ */
+SKPI_CHECK skpi_status skpi_carbon_lmdi_chain(size_t n_years, size_t n_sectors, size_t n_factors, const double *factor,
+                                              int32_t form, skpi_carbon_lmdi_chain_out *out);
+
+/* ---------------------------------------------------------------------------------------------- targets */
+
+/** Targets of absolute contraction: base (1 - rate years).
+ *
+ * `n`            count of targets.
+ * `base[n]`      quantity: emission of the base year.
+ * `rate`         share of base that is cut a year: 0.042 for 1.5 degrees Celsius, 0.025 for well below 2.
+ * `years[n]`     quantity: years since the base year.
+ * `emission[n]`  number: emission that is allowed; may be base, years.
+ * `status[n]`    row status.
+ *
+ * `WHORIZON`   emission is below 0: the rule does not mean that.
+ * `EOVERFLOW`  emission is beyond the range of a double.
+ *
+ * Source: Science Based Targets initiative, Foundations of Science-based Target Setting, version 1.0 (2019), 3.2.
+ */
 SKPI_CHECK skpi_status skpi_carbon_target_contraction(size_t n, const double *base, double rate, const double *years,
-                                                      double *out, int32_t *status);
+                                                      double *emission, int32_t *status);
+
+/** Where a target stands. */
 enum skpi_carbon_verdict {
-    SKPI_CARBON_VERDICT_ALREADY_MET = 26401,
-    SKPI_CARBON_VERDICT_MISSED = 26402,
-    SKPI_CARBON_VERDICT_MOVING_AWAY = 26403,
-    SKPI_CARBON_VERDICT_ON_TRACK = 26404,
-    SKPI_CARBON_VERDICT_OFF_TRACK = 26405,
-    SKPI_CARBON_VERDICT_OPEN = 26406
+    SKPI_CARBON_VERDICT_ALREADY_MET = 26401, /* the last value is at the target or below */
+    SKPI_CARBON_VERDICT_MISSED = 26402,      /* it is above, and the target's date is not after it */
+    SKPI_CARBON_VERDICT_MOVING_AWAY = 26403, /* emissions rise */
+    SKPI_CARBON_VERDICT_ON_TRACK = 26404,    /* they fall as fast as the target requires */
+    SKPI_CARBON_VERDICT_OFF_TRACK = 26405,   /* they fall too slowly */
+    SKPI_CARBON_VERDICT_OPEN = 26406         /* of skpi_carbon_target_intensity: not met, and the date is to come */
 };
+/** Emission, GDP and target of n places.
+ *
+ * `EDOM`        cut is 1: that leaves no intensity; growth is not above -1.
+ * `ENOTSORTED`  date1 is before date0.
+ */
 typedef struct skpi_carbon_target_intensity_in {
     uint32_t size, flags;
-    const double *base_date, *base_emission, *base_gdp; /* n each; GDP in constant prices */
-    const double *date, *emission, *gdp;                /* now */
-    const double *target_date, *cut;                    /* cut: fraction of the intensity of the base year */
-    const double *growth;                               /* of GDP, compound; NULL = not known */
+    size_t n;                  /* count of places. */
+    const double *date0;       /* [n] date of the base year. */
+    const double *emission0;   /* [n] positive emission of the base year. */
+    const double *gdp0;        /* [n] divisor: GDP of the base year, in constant prices. */
+    const double *date1;       /* [n] date of the last figures. */
+    const double *emission1;   /* [n] positive emission then, in the unit of emission0. */
+    const double *gdp1;        /* [n] divisor: GDP then, in the prices of gdp0. */
+    const double *target_date; /* [n] date at which the target is due. */
+    const double *cut;         /* [n] share of the intensity of the base year that is to go: 0.65 is -65 %. */
+    const double *growth;      /* [n] number: growth of GDP from date1 on, compound a year; NULL = not known. */
 } skpi_carbon_target_intensity_in;
+/** Where the target stands.  From required to next NaN where target_date is not after date1. */
 typedef struct skpi_carbon_target_intensity_out {
     uint32_t size, flags;
-    double *target, *done, *achieved, *required; /* n each */
-    double *emission, *flat_growth, *next;
-    int32_t *verdict; /* enum skpi_carbon_verdict */
+    double *target;      /* [n] number: intensity to be reached, emission per GDP. */
+    double *done;        /* [n] number: cut so far, as a fraction of the intensity of the base year. */
+    double *achieved;    /* [n] number: cut a year so far, compound; NaN where date1 is date0. */
+    double *required;    /* [n] number: cut a year from date1 on, compound; below 0 where the target is met. */
+    double *emission;    /* [n] number: emission that the target allows at target_date; NaN without growth. */
+    double *flat_growth; /* [n] number: growth of GDP at which just meeting the target leaves emissions as they are. */
+    double *next;        /* [n] number: emission a year after date1 on the required path; NaN without growth. */
+    int32_t *verdict;    /* [n] enum skpi_carbon_verdict: ALREADY_MET, MISSED or OPEN. */
 } skpi_carbon_target_intensity_out;
-/* Where a target for emissions per GDP stands. */
-SKPI_CHECK skpi_status skpi_carbon_target_intensity(size_t n, const skpi_carbon_target_intensity_in *in,
+/** Where a target for the intensity of emissions, emission per GDP, stands.
+ *
+ * `in`         base year: date0, emission0, gdp0; last figures: date1, emission1, gdp1; target_date, cut; perhaps
+ *              growth.
+ * `out`        intensity to be reached, cuts so far and required, emission allowed, verdict.
+ * `status[n]`  row status.
+ *
+ * `EOVERFLOW`  out->target is 0 or beyond the range of a double; another member of out is beyond it.
+ *
+ * Source: the form of the target is that of China's nationally determined contribution (2021).
+ */
+SKPI_CHECK skpi_status skpi_carbon_target_intensity(const skpi_carbon_target_intensity_in *in,
                                                     skpi_carbon_target_intensity_out *out, int32_t *status);
-enum skpi_carbon_sda_flag { SKPI_CARBON_SDA_FLAG_UNCAPPED = 1, SKPI_CARBON_SDA_FLAG_CLAMP = 2 };
-typedef struct skpi_carbon_target_sda_in {
-    uint32_t size, flags;                             /* flags: SKPI_CARBON_SDA_... */
-    size_t n_years;                                   /* the base year first, the target year last */
-    const double *intensity;                          /* n, of the base year */
-    const double *activity;                           /* n x n_years */
-    const double *sector_intensity, *sector_activity; /* n_years each */
-} skpi_carbon_target_sda_in;
-/* Sectoral decarbonisation approach: n x n_years; either output may be NULL. */
-SKPI_CHECK skpi_status skpi_carbon_target_sda(size_t n, const skpi_carbon_target_sda_in *in, double *intensity,
-                                              double *emission, int32_t *status);
 
-/* Verdicts.  Has it peaked?  A maximum at least some years ago, and the trend since by Mann and Kendall. */
-enum skpi_carbon_peaked_verdict {
-    SKPI_CARBON_PEAKED_VERDICT_NOT_YET = 6401,
-    SKPI_CARBON_PEAKED_VERDICT_PEAKED = 6402,
-    SKPI_CARBON_PEAKED_VERDICT_REBOUNDING = 6403,
-    SKPI_CARBON_PEAKED_VERDICT_PLATEAU = 6404
+/** Flags of targets by sector. */
+enum skpi_carbon_sda_flag {
+    SKPI_CARBON_SDA_FLAG_UNCAPPED = 1, /* a place whose share of the sector's activity shrinks is allowed more */
+    SKPI_CARBON_SDA_FLAG_CLAMP = 2 /* a place below the sector's last intensity stays there instead of rising to it */
 };
-enum skpi_carbon_peaked_window { SKPI_CARBON_PEAKED_WINDOW_AFTER = 6501, SKPI_CARBON_PEAKED_WINDOW_FROM = 6502 };
+/** Places, or companies, and their sector: the base year is the first of the years, the target year the last. */
+typedef struct skpi_carbon_target_sda_in {
+    uint32_t size, flags;           /* flags: enum skpi_carbon_sda_flag. */
+    size_t n;                       /* count of places. */
+    size_t n_years;                 /* count of years; at least 1. */
+    const double *intensity;        /* [n] quantity: own emission per activity in the base year. */
+    const double *activity;         /* [n][n_years] divisor: own activity. */
+    const double *sector_intensity; /* [n_years] quantity: the sector's emission per activity. */
+    const double *sector_activity;  /* [n_years] divisor: the sector's activity. */
+} skpi_carbon_target_sda_in;
+/** Targets by the sectoral decarbonisation approach: the intensity of each place converges to that of its sector.
+ *
+ * `in`                     intensity and activity of each place; sector_intensity and sector_activity.
+ * `intensity[n][n_years]`  number: target for the emission per activity; NULL = not wanted.
+ * `emission[n][n_years]`   number: target for the emission, intensity times activity; NULL = not wanted.
+ * `status[n]`              row status.
+ *
+ * `WADJUSTED`  in->intensity is below the sector's in the target year.
+ * `EZERODIV`   in->sector_intensity of the target year is that of the base year.
+ * `EOVERFLOW`  intensity is beyond the range of a double; emission is beyond the range of a double.
+ *
+ * Source: Krabbe et al., Nature Climate Change 5 (2015) 1057; Science Based Targets initiative, Sectoral
+ * Decarbonization Approach (2015), 4.
+ */
+SKPI_CHECK skpi_status skpi_carbon_target_sda(const skpi_carbon_target_sda_in *in, double *intensity, double *emission,
+                                              int32_t *status);
+
+/* --------------------------------------------------------------------------------------------- verdicts */
+
+/** Whether emissions have peaked. */
+enum skpi_carbon_peaked_verdict {
+    SKPI_CARBON_PEAKED_VERDICT_NOT_YET = 6401,    /* the largest value is too recent */
+    SKPI_CARBON_PEAKED_VERDICT_PEAKED = 6402,     /* falling since, and significantly */
+    SKPI_CARBON_PEAKED_VERDICT_REBOUNDING = 6403, /* rising since, and significantly: below the maximum */
+    SKPI_CARBON_PEAKED_VERDICT_PLATEAU = 6404     /* neither can be told from chance */
+};
+/** Which years the trend is tested in. */
+enum skpi_carbon_peaked_window {
+    SKPI_CARBON_PEAKED_WINDOW_AFTER = 6501, /* those after the maximum */
+    SKPI_CARBON_PEAKED_WINDOW_FROM = 6502   /* the maximum too, which finds falls more often than it should */
+};
+/** How a peak is told. */
 typedef struct skpi_carbon_peaked_options {
     uint32_t size, flags;
-    int32_t window; /* of the test: 0 = from the year after the maximum; or from the maximum itself */
-    int32_t least;  /* years since the maximum below which it has not peaked: 0 = 5 */
-    double level;   /* of significance: 0 = .05 */
+    int32_t window;      /* enum skpi_carbon_peaked_window; 0 = SKPI_CARBON_PEAKED_WINDOW_AFTER. */
+    int32_t min_years;   /* index: years since the maximum below which it has not peaked; 0 = 5. */
+    double significance; /* number in (0,1): of the test; 0 = 0.05. */
 } skpi_carbon_peaked_options;
+/** Verdict and test of each row; the test is NaN where the window has fewer than three values. */
 typedef struct skpi_carbon_peaked_out {
     uint32_t size, flags;
-    int32_t *verdict;                     /* enum skpi_carbon_peaked_verdict (n each) */
-    int32_t *peak_year, *since, *used;    /* used: values in the window */
-    double *peak, *change;                /* change: last value/peak - 1 */
-    double *s, *variance, *z, *p, *slope; /* of the window; slope per year */
+    int32_t *verdict;   /* [n] enum skpi_carbon_peaked_verdict. */
+    int32_t *peak_year; /* [n] year of the largest value, the first of several. */
+    int32_t *since;     /* [n] integer: years from the peak to the last value. */
+    int32_t *used;      /* [n] integer: values in the window. */
+    double *peak;       /* [n] number: the largest value. */
+    double *change;     /* [n] number: last value/peak - 1; NaN if the peak is not above 0. */
+    double *s;          /* [n] number: S of Mann and Kendall. */
+    double *variance;   /* [n] number: variance of S without a trend. */
+    double *z;          /* [n] number: S in standard deviations. */
+    double *p;          /* [n] number: two-sided probability of such an S without a trend. */
+    double *slope;      /* [n] number: Sen's slope, the unit of emission per year. */
 } skpi_carbon_peaked_out;
-/* Emissions: NaN = missing. */
+/** Has each row peaked?  Its maximum, and the Mann-Kendall test of the years since.
+ *
+ * `emission`   table of number, any sign; NaN = missing; the years need not follow each other.
+ * `options`    window, min_years, significance; NULL = all defaults.
+ * `out`        verdicts and tests.
+ * `status[n]`  row status.
+ *
+ * `WMISSING`   a value is missing.
+ * `ENODATA`    emission->value has no value in a row, or fewer than three in a window that is long enough.
+ * `EOVERFLOW`  emission->value differs by more than 1e302 in a row.
+ *
+ * Source: Mann 1945; Kendall 1975; Sen 1968; the verdicts are this library's own.
+ */
 SKPI_CHECK skpi_status skpi_carbon_peaked(const skpi_table *emission, const skpi_carbon_peaked_options *options,
                                           skpi_carbon_peaked_out *out, int32_t *status);
-/* Progress to a target: what is required a year, what was achieved; the verdict is never SKPI_CARBON_VERDICT_OPEN. */
-enum skpi_carbon_progress_flag { SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE = 1 }; /* of the options: tolerance 0 */
+
+/** Flags of progress. */
+enum skpi_carbon_progress_flag {
+    SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE = 1 /* tolerance is 0 and means it */
+};
+/** How progress is judged.
+ *
+ * `EINVAL`  tolerance is given beside SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE.
+ */
 typedef struct skpi_carbon_progress_options {
-    uint32_t size, flags;
-    int32_t window, zero; /* years that the achieved rate is taken from, up to the last value: 0 = 10; zero: 0 */
-    double tolerance;     /* on track from the ratio 1 - tolerance on: 0 = .05 */
+    uint32_t size, flags; /* flags: enum skpi_carbon_progress_flag. */
+    int32_t window;       /* index: years up to the last value that the achieved cut is taken from; 0 = 10. */
+    int32_t zero;         /* 0. */
+    double tolerance;     /* share of the required cut that may be lacking on track; 0 = 0.05, but with
+                           * SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE. */
 } skpi_carbon_progress_options;
+/** Verdict of each row and what it stands on; now is the last value, n the years from then to target_year. */
 typedef struct skpi_carbon_progress_out {
     uint32_t size, flags;
-    int32_t *verdict;                                      /* enum skpi_carbon_verdict (n each) */
-    int32_t *last_year, *used;                             /* used: values in the window */
-    double *last;                                          /* the last value */
-    double *required, *required_share, *required_compound; /* cut a year: unit, part of the last value, compound rate */
-    double *achieved, *achieved_compound;
-    double *ratio, *ratio_compound;              /* achieved/required */
-    double *crossing, *crossing_compound;        /* date at which the target is reached at this rate */
-    double *overshoot, *overshoot_to_date, *gap; /* against the straight line to the target */
+    int32_t *verdict;          /* [n] enum skpi_carbon_verdict, the first that holds; never OPEN. */
+    int32_t *last_year;        /* [n] year of the last value. */
+    int32_t *used;             /* [n] integer: values in the window. */
+    double *last;              /* [n] number: the last value. */
+    double *required;          /* [n] number: cut a year that leads to the target, (now - target)/n; NaN if n is not
+                                * above 0, as in the two that follow. */
+    double *required_share;    /* [n] number: required/now; NaN if now is not above 0. */
+    double *required_compound; /* [n] number: compound rate of the cut; NaN if now or target is not above 0. */
+    double *achieved;          /* [n] number: cut a year in the window, less Sen's slope; NaN if it has one value. */
+    double *achieved_compound; /* [n] number: the same of the logarithms, as a compound rate; NaN if a value in the
+                                * window is not above 0. */
+    double *ratio;             /* [n] number: achieved/required; NaN if the target is met or n is not above 0. */
+    double *ratio_compound;    /* [n] number: achieved_compound/required_compound; NaN as those. */
+    double *crossing;          /* [n] number: date at which the achieved cut reaches the target; NaN if it is met, or
+                                * never. */
+    double *crossing_compound; /* [n] number: the same by the compound rate. */
+    double *overshoot;         /* [n] number: emission until target_year beyond that of the straight line from now to
+                                * the target, unit of emission times years; NaN if n is not above 0. */
+    double *overshoot_to_date; /* [n] number: the same since base_year, beyond the line from there; NaN if the line
+                                * does not begin before target_year. */
+    double *gap;               /* [n] number: now less that line. */
 } skpi_carbon_progress_out;
-/* base_year (n): where the straight line to the target starts; NULL = the year of the row's first value. */
+/** Progress of each row to its target: the cut required, the cut achieved, and where it leads.
+ *
+ * `emission`        table of number, any sign; NaN = missing; the years need not follow each other.
+ * `target_year[n]`  year of the target.
+ * `target[n]`       number: emission in that year.
+ * `base_year[n]`    year in which the straight line to the target begins; NULL = that of the row's first value.
+ * `options`         window and tolerance; NULL = all defaults.
+ * `out`             verdicts, rates, dates.
+ * `status[n]`       row status.
+ *
+ * `WMISSING`    a value is missing.
+ * `ENODATA`     emission->value has no value in a row, or only one in a window that needs a rate; base_year is a year
+ *               without a value.
+ * `ENOTSORTED`  base_year is not before target_year.
+ * `EOVERFLOW`   emission->value differs by more than 1e302 in a row; target differs by more from a value;
+ *               out->required_share is beyond the range of a double, or a ratio or a crossing is.
+ *
+ * Source: Theil 1950; Sen 1968; the verdicts are this library's own.
+ */
 SKPI_CHECK skpi_status skpi_carbon_progress(const skpi_table *emission, const int32_t *target_year,
                                             const double *target, const int32_t *base_year,
                                             const skpi_carbon_progress_options *options, skpi_carbon_progress_out *out,
                                             int32_t *status);
-/* Probabilities by draws of paths (n x n_draws x m).  An event whose limit is NULL is not asked. */
+
+/** Events whose probability is asked; one at least is.
+ *
+ * `EINVAL`  convention is 0 although budget is given.
+ */
 typedef struct skpi_carbon_verdict_probability_in {
     uint32_t size, flags;
-    const int32_t *peak_year;    /* n: the maximum is in this year or before */
-    const double *net_zero_date; /* n: at or below the threshold from this date on */
-    const double *threshold;     /* n; NULL = 0 */
-    const double *budget;        /* n: the cumulative emission over all years is not above this */
-    int32_t convention, zero;    /* of the cumulative emission: no default; zero: 0 */
-    double level;                /* of the intervals: 0 = .95 */
+    const int32_t *peak_year;    /* [n] year by which the first of the largest values is to be; NULL = not asked. */
+    const double *net_zero_date; /* [n] date from which on the emission is to stay at threshold or below; NULL = not
+                                  * asked. */
+    const double *threshold;     /* [n] number: emission that counts as net zero; NULL = 0. */
+    const double *budget;        /* [n] number: what the cumulative emission is not to exceed, from the first year of
+                                  * the draws to the last; NULL = not asked. */
+    int32_t convention;          /* enum skpi_carbon_convention: of the cumulative emission; 0 = no budget is asked. */
+    int32_t zero;                /* 0. */
+    double coverage;             /* number in (0,1): of the intervals; 0 = 0.8. */
 } skpi_carbon_verdict_probability_in;
+/** Fractions of the draws in which each event holds, with the interval that the number of draws leaves; NaN where it is
+ * not asked. */
 typedef struct skpi_carbon_verdict_probability_out {
     uint32_t size, flags;
-    double *peaked, *net_zero, *within, *all; /* n each: fractions of the draws; all: every event asked, together */
-    double *low, *high;                       /* n x 4: intervals of these four, from the number of draws */
+    double *peaked;                       /* [n] share of the draws that have peaked by peak_year. */
+    double *peaked_low, *peaked_high;     /* [n] share: ends of its interval. */
+    double *net_zero;                     /* [n] share of the draws that are at net zero from net_zero_date on. */
+    double *net_zero_low, *net_zero_high; /* [n] share: ends of its interval. */
+    double *within;                       /* [n] share of the draws that stay within budget. */
+    double *within_low, *within_high;     /* [n] share: ends of its interval. */
+    double *all;                          /* [n] share of the draws in which all events that are asked hold. */
+    double *all_low, *all_high;           /* [n] share: ends of its interval. */
 } skpi_carbon_verdict_probability_out;
-SKPI_CHECK skpi_status skpi_carbon_verdict_probability(size_t n, size_t n_draws, size_t m, const double *emission,
-                                                       const int32_t *year,
-                                                       const skpi_carbon_verdict_probability_in *events,
+/** How probable a peak, net zero and a budget kept are, by draws of emission paths.  Between its years a draw is a
+ * straight line.
+ *
+ * `n`          count of places.
+ * `n_draws`    count of draws of each place; at least 1.
+ * `m`          count of years; at least 2.
+ * `year[m]`    years of the draws, in any distance.
+ * `emission[n][n_draws][m]`  number: the draws, the caller's unit per year.
+ * `in`         events: peak_year, net_zero_date with threshold, budget with convention; coverage of the intervals.
+ * `out`        fractions of the draws and Wilson's intervals.
+ * `status[n]`  row status.
+ *
+ * `EINVAL`     in asks for nothing: in->peak_year, in->net_zero_date and in->budget are NULL.
+ * `ERANGE`     in->peak_year is not from the first year on and before the last; in->net_zero_date is not from the first
+ *              year to the last.
+ * `EOVERFLOW`  emission has a cumulative emission beyond the range of a double.
+ *
+ * Source: Wilson, Journal of the American Statistical Association 22 (1927) 209.
+ */
+SKPI_CHECK skpi_status skpi_carbon_verdict_probability(size_t n, size_t n_draws, size_t m, const int32_t *year,
+                                                       const double *emission,
+                                                       const skpi_carbon_verdict_probability_in *in,
                                                        skpi_carbon_verdict_probability_out *out, int32_t *status);
 
-/* Abatement at least cost: measures in the order of their cost until the target is met. */
+/* -------------------------------------------------------------------------------------------- abatement */
+
+/** Which measures are used. */
 enum skpi_carbon_abatement_mode {
-    SKPI_CARBON_ABATEMENT_MODE_EXACT = 26601,
-    SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE = 26602
+    SKPI_CARBON_ABATEMENT_MODE_EXACT = 26601,       /* those that abate the target, and no more */
+    SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE = 26602 /* those that save money whole, even if they abate more */
 };
+/** The portfolio, and the supply curve of the measures. */
 typedef struct skpi_carbon_abatement_out {
     uint32_t size, flags;
-    double *use;                     /* n: how much of each measure */
-    double *total, *cost, *marginal; /* 1 each: abated; what it costs; cost of the dearest measure used */
-    int32_t *order;                  /* n: the supply curve, cheapest first */
-    double *cumulative;              /* n: potential up to and with each measure of the curve */
+    double *use;        /* [n] quantity: what each measure abates, in the unit of target. */
+    double *total;      /* quantity: what all abate. */
+    double *cost;       /* number: what that costs, the sum of cost times use. */
+    double *marginal;   /* number: cost of the dearest measure that is used; NaN if none is. */
+    int32_t *order;     /* [n] index of each measure of the supply curve, cheapest first, equal costs as given. */
+    double *cumulative; /* [n] quantity: potential up to and with each measure of the supply curve. */
 } skpi_carbon_abatement_out;
+/** Measures that abate a target at least cost: in the order of their cost until the target is met.
+ *
+ * `n`             count of measures; at least 1.
+ * `cost[n]`       number: cost of a unit abated; below 0 the measure saves money.
+ * `potential[n]`  quantity: what each measure can abate, in the unit of target.
+ * `target`        quantity: what is to be abated.
+ * `mode`          enum skpi_carbon_abatement_mode; there is no default.
+ * `out`           use of each measure, total, cost; the supply curve.
+ *
+ * `EINFEASIBLE`  target is above the sum of potential.
+ * `EOVERFLOW`    potential adds up to more than a double holds; out->cost is beyond the range of a double.
+ *
+ * Source: Dantzig, Operations Research 5 (1957) 266.
+ */
 SKPI_CHECK skpi_status skpi_carbon_abatement(size_t n, const double *cost, const double *potential, double target,
                                              int32_t mode, skpi_carbon_abatement_out *out);
-
-/* Uncertainty of a total by the IPCC's Approach 1.  Uncertainties are half-widths of 95 % intervals, fractions. */
-typedef struct skpi_carbon_inventory_uncertainty_out {
-    uint32_t size, flags;
-    double *combined;     /* n: of each source */
-    double *contribution; /* n: to the square of the total's */
-    double *share;        /* n: of the variance */
-    double *total, *sum;  /* 1 each: uncertainty of the sum; the sum */
-} skpi_carbon_inventory_uncertainty_out;
-SKPI_CHECK skpi_status skpi_carbon_inventory_uncertainty(size_t n, size_t factors, const double *emission,
-                                                         const double *uncertainty /* n x factors */,
-                                                         skpi_carbon_inventory_uncertainty_out *out);
-/* Quantiles of a product of lognormal factors: mu and sigma of their logarithms (n x factors), correlation of the
- * logarithms (factors x factors; NULL = independent). */
-SKPI_CHECK skpi_status skpi_carbon_product_quantile(size_t n, size_t factors, const double *mu, const double *sigma,
-                                                    const double *correlation, size_t n_prob, const double *prob,
-                                                    double *out /* n x n_prob */, int32_t *status);
 
 #ifdef __cplusplus
 }

@@ -413,7 +413,7 @@ SKPI_CHECK skpi_status skpi_digital_splice(const skpi_table *table0, const skpi_
 /** Changes from each year of the tables to the next, of whatever distance; NaN where one of the figures is missing. */
 typedef struct skpi_digital_growth_contribution_out {
     uint32_t size, flags;
-    double *points;       /* [n][m - 1] number: change of the digital economy over the earlier GDP, a fraction. */
+    double *contribution; /* [n][m - 1] number: change of the digital economy over the earlier GDP, a fraction. */
     double *rate;         /* [n][m - 1] number: change of the digital economy over that of GDP, a fraction. */
     double *share_change; /* [n][m - 1] number: later share less earlier share. */
 } skpi_digital_growth_contribution_out;
@@ -430,7 +430,7 @@ typedef struct skpi_digital_growth_contribution_out {
  * `EDEFMIX`        gdp->basis and digital->basis state different things.
  * `ERANGE`         digital->value is above gdp->value.
  * `EZERODIV`       gdp->value does not change from one year to the next, and out->rate is wanted.
- * `EOVERFLOW`      out->points is beyond the range of a double; out->rate is.
+ * `EOVERFLOW`      out->contribution is beyond the range of a double; out->rate is.
  */
 SKPI_CHECK skpi_status skpi_digital_growth_contribution(const skpi_table *digital, const skpi_table *gdp,
                                                         skpi_digital_growth_contribution_out *out, int32_t *status);

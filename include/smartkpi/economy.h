@@ -7,191 +7,574 @@
 extern "C" {
 #endif
 
-/* Input-output table: factored once, shared by many solves. */
+/* -------------------------------------------------------------------------------------------- input-output tables
+ * z flows, x output, y final demand: A_ij = z_ij / x_j, L = (I - A)^-1; B_ij = z_ij / x_i, G = (I - B)^-1. */
+
+/** An input-output table, factored once; any number of threads may read it at once. */
 typedef struct skpi_economy_iotable skpi_economy_iotable;
+/** Flows between sectors, their output and its uses: money of one unit.
+ *
+ * `EZERODIV`   output is 0 although the sector has flows, value added or jobs.
+ * `EOVERFLOW`  flow over output is beyond the range of a double.
+ */
 typedef struct skpi_economy_iotable_source {
     uint32_t size, flags;
-    size_t n;
-    const double *flows;                               /* n x n domestic flows, row sells to column */
-    const double *output, *value_added, *final_demand; /* n each */
-    const double *jobs;       /* n: people employed; NULL = unknown */
+    size_t n_sectors;           /* count of sectors; at least 1. */
+    const double *flow;         /* [n_sectors][n_sectors] number: domestic sales of the row to the column. */
+    const double *output;       /* [n_sectors] quantity: all that the sector makes. */
+    const double *value_added;  /* [n_sectors] number: its output less all that it buys. */
+    const double *final_demand; /* [n_sectors] number: what it sells to others than sectors. */
+    const double *jobs;         /* [n_sectors] quantity of people employed; NULL = not known. */
 } skpi_economy_iotable_source;
+/** What is found in a table. */
 typedef struct skpi_economy_iotable_source_check_out {
     uint32_t size, flags;
-    int32_t *total_row, *total_column; /* n each: 1 = looks like a total of the others */
-    double *imbalance;                 /* n: (flows sold + final demand - output) / output */
-    double *spectral_radius;           /* 1: of the input coefficients */
-    double *condition;                 /* 1: of I - A in the 1-norm */
-    double *unit_slip;                 /* 1: power of ten that brings value added in line with output, 0 = none */
-    double *flow_slip;                 /* 1: power of ten that brings flows in line with output less final demand */
+    int32_t *total_row;    /* [n_sectors] flag: 1 = the row looks like the sum of all others, or of those before it. */
+    int32_t *total_column; /* [n_sectors] flag: the same of the column. */
+    double *imbalance;     /* [n_sectors] number: (flows sold + final demand - output) / output; NaN where the sector
+                              * has final demand and no output. */
+    double *spectral_radius; /* quantity: of the input coefficients; below 1 the economy is productive. */
+    double *condition;       /* quantity: of I - A in the 1-norm; infinite = I - A is singular. */
+    double *unit_slip;       /* number: power of ten by which value added must be multiplied to fit output less flows,
+                              * 0 if it fits; NaN where that cannot be told. */
+    double *flow_slip;       /* number: power of ten by which flows must be multiplied to fit output less final demand,
+                              * 0 if they fit; NaN where that cannot be told. */
 } skpi_economy_iotable_source_check_out;
+/** Looks for what is wrong with an input-output table before it is used: balances, totals left among the sectors,
+ * units, stability.
+ *
+ * `source`  flow, output, value_added, final_demand of the sectors, as for skpi_economy_iotable_new.
+ * `out`     findings; a table that is not productive is a finding too.
+ *
+ * `EOVERFLOW`  out->imbalance is beyond the range of a double.
+ *
+ * Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2 and 4.2; Higham, Accuracy and Stability of
+ * Numerical Algorithms (2nd ed. 2002), 7.1.
+ */
 SKPI_CHECK skpi_status skpi_economy_iotable_source_check(const skpi_economy_iotable_source *source,
                                                          skpi_economy_iotable_source_check_out *out);
+/** Factors an input-output table.
+ *
+ * `source`  flow, output, value_added, final_demand of the sectors, perhaps jobs; copied.
+ * `table`   new handle: skpi_economy_iotable_free ends it.
+ *
+ * `EINCONSISTENT`   source->flow has a total among the sectors.
+ * `ENOTPRODUCTIVE`  source->flow uses up more than is made: the spectral radius of A is 1 or more.
+ * `ESINGULAR`       source->flow makes I - A singular: some sectors use up just what they make.
+ * `EOVERFLOW`       source->value_added, source->final_demand or source->jobs is so large that a result is beyond the
+ *                   range of a double.
+ *
+ * Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2; Berman and Plemmons, Nonnegative Matrices in the
+ * Mathematical Sciences (1994), chapter 6, theorem 2.3.
+ */
 SKPI_CHECK skpi_status skpi_economy_iotable_new(const skpi_economy_iotable_source *source,
                                                 skpi_economy_iotable **table);
+/** Ends a table; NULL is fine. */
 SKPI_API void skpi_economy_iotable_free(skpi_economy_iotable *table);
-/* Leontief: output for k final demands, k x n each. */
-SKPI_CHECK skpi_status skpi_economy_iotable_leontief(const skpi_economy_iotable *table, size_t k, const double *demand,
-                                                     double *output);
-/* Ghosh: output for k vectors of primary inputs (value added and imports), k x n each. */
-SKPI_CHECK skpi_status skpi_economy_iotable_ghosh(const skpi_economy_iotable *table, size_t k, const double *primary,
-                                                  double *output);
+/** Sectors of a table; 0 of NULL. */
+SKPI_API size_t skpi_economy_iotable_n_sectors(const skpi_economy_iotable *table);
+
+/** Output that each sector must make, inputs of inputs included, so that final demands are met (Leontief): x = L y.
+ *
+ * `table`                                the table.
+ * `n_demands`                            count of demands.
+ * `demand[n_demands][table->n_sectors]`  number: final demand for the product of each sector.
+ * `output[n_demands][table->n_sectors]`  number: what each sector makes; may be demand.
+ *
+ * `EOVERFLOW`  output is beyond the range of a double; earlier demands are solved.
+ *
+ * Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
+ */
+SKPI_CHECK skpi_status skpi_economy_iotable_leontief(const skpi_economy_iotable *table, size_t n_demands,
+                                                     const double *demand, double *output);
+/** Output that primary inputs allow when each sector sells in fixed proportions (Ghosh): x' = p'G.
+ *
+ * `table`                                the table.
+ * `n_inputs`                             count of vectors of primary inputs.
+ * `primary[n_inputs][table->n_sectors]`  number: all that each sector does not buy from the sectors: value added,
+ *                                        imports, taxes.
+ * `output[n_inputs][table->n_sectors]`   number: what each sector makes, its primary input where the table has no
+ *                                        output; may be primary.
+ *
+ * `EOVERFLOW`  output is beyond the range of a double; earlier vectors are solved.
+ *
+ * Source: Ghosh, Economica 25 (1958) 58; Miller and Blair, Input-Output Analysis (2nd ed. 2009), 12.1.
+ */
+SKPI_CHECK skpi_status skpi_economy_iotable_ghosh(const skpi_economy_iotable *table, size_t n_inputs,
+                                                  const double *primary, double *output);
+
+/** Effects of final demands, of every sector and in all.  Value added and jobs are 0 where the table has no output. */
 typedef struct skpi_economy_iotable_impact_out {
     uint32_t size, flags;
-    double *output, *value_added, *jobs;                   /* k x n each: of every sector */
-    double *total_output, *total_value_added, *total_jobs; /* k each */
+    double *output;            /* [n_demands][table->n_sectors] number: what each sector makes; may be demand. */
+    double *value_added;       /* [n_demands][table->n_sectors] number: what it earns by that. */
+    double *jobs;              /* [n_demands][table->n_sectors] number of people whom it employs for that. */
+    double *total_output;      /* [n_demands] number: sum of output over the sectors. */
+    double *total_value_added; /* [n_demands] number: sum of value_added. */
+    double *total_jobs;        /* [n_demands] number: sum of jobs. */
 } skpi_economy_iotable_impact_out;
-/* What k final demands (k x n) need, directly and indirectly; jobs only of a table that was given jobs. */
-SKPI_CHECK skpi_status skpi_economy_iotable_impact(const skpi_economy_iotable *table, size_t k, const double *demand,
-                                                   skpi_economy_iotable_impact_out *out);
+/** What final demands set going, directly and through all suppliers: output, value added and jobs.
+ *
+ * `table`                                the table, with jobs if jobs are wanted.
+ * `n_demands`                            count of demands.
+ * `demand[n_demands][table->n_sectors]`  number: final demand for the domestic product of each sector, or a change of
+ *                                        it.
+ * `out`                                  effects.
+ *
+ * `ENODATA`    out->jobs or out->total_jobs is wanted of a table without jobs.
+ * `EOVERFLOW`  an effect is beyond the range of a double; earlier demands are written.
+ *
+ * Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 6.2.
+ */
+SKPI_CHECK skpi_status skpi_economy_iotable_impact(const skpi_economy_iotable *table, size_t n_demands,
+                                                   const double *demand, skpi_economy_iotable_impact_out *out);
+
+/** Linkages, dispersions and multipliers of each sector; v value added and w jobs over output. */
 typedef struct skpi_economy_iotable_linkages_out {
     uint32_t size, flags;
-    /* n values each, of sector j's purchases (columns) or sector i's sales (rows); NaN = there is none */
-    double *backward_direct, *backward_total, *power, *power_cv;           /* columns of A and L */
-    double *forward_direct, *forward_total, *sensitivity, *sensitivity_cv; /* rows of A and L */
-    double *ghosh_direct, *ghosh_total;                                    /* rows of B and G */
-    double *multiplier_output, *multiplier_value_added, *multiplier_jobs; /* in a unit of final demand: 1'L, v'L, w'L */
-    double *type1_value_added, *type1_jobs;                               /* v'L / v, w'L / w */
+    double *backward_direct;        /* [table->n_sectors] number: sum of the column of A. */
+    double *backward_total;         /* [table->n_sectors] number: sum of the column of L. */
+    double *power;                  /* [table->n_sectors] number: power of dispersion, the column's sum over the mean
+                                     * one; NaN if L does not add up to more than 0. */
+    double *power_cv;               /* [table->n_sectors] number: coefficient of variation of the column of L; NaN if
+                                     * it does not add up to more than 0, or of one sector. */
+    double *forward_direct;         /* [table->n_sectors] number: sum of the row of A. */
+    double *forward_total;          /* [table->n_sectors] number: sum of the row of L. */
+    double *sensitivity;            /* [table->n_sectors] number: sensitivity of dispersion, as power, of the row. */
+    double *sensitivity_cv;         /* [table->n_sectors] number: as power_cv, of the row. */
+    double *ghosh_direct;           /* [table->n_sectors] number: sum of the row of B. */
+    double *ghosh_total;            /* [table->n_sectors] number: sum of the row of G. */
+    double *multiplier_output;      /* [table->n_sectors] number: output for a unit of final demand, 1'L. */
+    double *multiplier_value_added; /* [table->n_sectors] number: value added for a unit of final demand, v'L. */
+    double *multiplier_jobs;        /* [table->n_sectors] number: jobs for a unit of final demand, w'L. */
+    double *type1_value_added;      /* [table->n_sectors] number: v'L / v; NaN where v is 0. */
+    double *type1_jobs;             /* [table->n_sectors] number: w'L / w; NaN where w is 0. */
 } skpi_economy_iotable_linkages_out;
+/** Linkages, dispersions and multipliers of every sector.  power_cv and sensitivity_cv need all of L; the others four
+ * solves.
+ *
+ * `table`  the table, with jobs if jobs are wanted.
+ * `out`    numbers without a unit, but for multiplier_jobs: jobs for a unit of money.
+ *
+ * `ENODATA`    out->multiplier_jobs or out->type1_jobs is wanted of a table without jobs.
+ * `ENOMEM`     table has too many sectors.
+ * `EOVERFLOW`  a result is beyond the range of a double.
+ *
+ * Source: Rasmussen, Studies in Inter-Sectoral Relations (1956); Jones, Quarterly Journal of Economics 90 (1976) 323;
+ * Miller and Blair, Input-Output Analysis (2nd ed. 2009), 6.2 and 12.2.
+ */
 SKPI_CHECK skpi_status skpi_economy_iotable_linkages(const skpi_economy_iotable *table,
                                                      skpi_economy_iotable_linkages_out *out);
-/* Leontief inverse L, n x n: rarely needed, the functions above solve. */
+/** The Leontief inverse L.  It is rarely needed: the functions above solve without it, faster.
+ *
+ * `table`  the table.
+ * `inverse[table->n_sectors][table->n_sectors]`  number: output of the row for a unit of final demand for the column.
+ *
+ * `ENOMEM`     table has too many sectors.
+ * `EOVERFLOW`  inverse is beyond the range of a double; earlier columns are written.
+ *
+ * Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
+ */
 SKPI_CHECK skpi_status skpi_economy_iotable_inverse(const skpi_economy_iotable *table, double *inverse);
-/* M = diag(v) L diag(y), n x n: value added of the row in final demand for the column. */
+/** Value added of every sector in the final demand for every sector: diag(v) L diag(y).  Where the table adds up, a row
+ * sums to the sector's value added and all of it to GDP.
+ *
+ * `table`  the table.
+ * `embodied[table->n_sectors][table->n_sectors]`  number: value added of the row in final demand for the column.
+ *
+ * `ENOMEM`     table has too many sectors.
+ * `EOVERFLOW`  embodied is beyond the range of a double; earlier columns are written.
+ *
+ * Source: Johnson and Noguera, Journal of International Economics 86 (2012) 224, for one economy.
+ */
 SKPI_CHECK skpi_status skpi_economy_iotable_embodied(const skpi_economy_iotable *table, double *embodied);
-/* City tables: regional input coefficients by location quotients of employment. */
+
+/* ---------------------------------------------------------------------------------------- tables made from others */
+
+/** Location quotients: how much of the nation's input coefficient a city's own sectors deliver. */
 enum skpi_economy_quotient {
-    SKPI_ECONOMY_QUOTIENT_SLQ = 8101,
-    SKPI_ECONOMY_QUOTIENT_CILQ = 8102,
-    SKPI_ECONOMY_QUOTIENT_FLQ = 8103,
-    SKPI_ECONOMY_QUOTIENT_AFLQ = 8104
+    SKPI_ECONOMY_QUOTIENT_SLQ = 8101,  /* simple: the seller's share of jobs in the city over that in the nation */
+    SKPI_ECONOMY_QUOTIENT_CILQ = 8102, /* cross-industry: the seller's SLQ over the buyer's */
+    SKPI_ECONOMY_QUOTIENT_FLQ = 8103,  /* Flegg: CILQ times a factor below 1 of the city's size */
+    SKPI_ECONOMY_QUOTIENT_AFLQ = 8104  /* augmented FLQ: more where the buyer is specialised in the city */
 };
+/** Coefficients of a city. */
 typedef struct skpi_economy_location_quotient_out {
     uint32_t size, flags;
-    double *coefficient; /* n x n: min(1, quotient) times the national one */
-    double *quotient;    /* n x n, before the cap; may be infinite */
-    double *slq;         /* n: NaN for an industry without jobs in the nation */
-    double *factor;      /* 1: lambda, the factor for the city's size; 1 for SLQ and CILQ */
+    double
+        *coefficient; /* [n_sectors][n_sectors] number: min(1, quotient) times the national one; may be coefficient. */
+    double *quotient; /* [n_sectors][n_sectors] quantity: before the cap; 0 where the city has no jobs in the row or,
+                          * but for SLQ, in the column; infinite = beyond the range of a double. */
+    double *slq;      /* [n_sectors] quantity: simple location quotient; NaN where the nation has no jobs. */
+    double *factor;   /* quantity: factor of the city's size; 1 for SLQ and CILQ. */
 } skpi_economy_location_quotient_out;
-/* coefficient: n x n national, row sells to column; city, nation: jobs, n each; delta: of FLQ and AFLQ, else 0. */
-SKPI_CHECK skpi_status skpi_economy_location_quotient(size_t n, const double *coefficient, const double *city,
+/** Input coefficients of a city from those of its nation, by location quotients of employment.
+ *
+ * `n_sectors`                          count of sectors; at least 1.
+ * `coefficient[n_sectors][n_sectors]`  number: national input coefficients, the row sells to the column.
+ * `city[n_sectors]`                    quantity: jobs of the city.
+ * `nation[n_sectors]`                  quantity: jobs of the nation, those of the city among them.
+ * `quotient`                           enum skpi_economy_quotient.
+ * `delta`                              share: exponent of the city's size, 0.2 to 0.35 in most studies; only for
+ *                                      quotient = FLQ, AFLQ; 0 = a factor of 1.
+ * `out`                                coefficients, quotients.
+ *
+ * `ERANGE`     city is above nation.
+ * `EZERODIV`   city adds up to 0.
+ * `EOVERFLOW`  city or nation adds up to more than a double holds; out->slq is beyond the range of a double.
+ *
+ * Source: Flegg and Webber, Regional Studies 31 (1997) 795 and 34 (2000) 563; Flegg and Tohmo, Regional Studies 47
+ * (2013) 703.
+ */
+SKPI_CHECK skpi_status skpi_economy_location_quotient(size_t n_sectors, const double *coefficient, const double *city,
                                                       const double *nation, int32_t quotient, double delta,
                                                       skpi_economy_location_quotient_out *out);
 
-/* A table brought to given row and column totals. */
+/** How a table is scaled to its totals. */
 enum skpi_economy_scaling {
-    SKPI_ECONOMY_SCALING_RAS = 8201,
-    SKPI_ECONOMY_SCALING_GRAS = 8202 /* negative cells too */
+    SKPI_ECONOMY_SCALING_RAS = 8201, /* rows and columns in turn; no cell may be negative */
+    SKPI_ECONOMY_SCALING_GRAS = 8202 /* the same for tables with negative cells, whose signs stay */
 };
+/** How a table is scaled, and when that ends. */
 typedef struct skpi_economy_ras_options {
     uint32_t size, flags;
-    int32_t scaling;    /* 0: SKPI_ECONOMY_SCALING_RAS */
-    int32_t iterations; /* at most; 0: 1000 */
-    double tolerance;   /* largest miss of a row over the largest row total; 0: 1e-12 */
+    int32_t scaling;      /* enum skpi_economy_scaling; 0 = SKPI_ECONOMY_SCALING_RAS. */
+    int32_t n_iterations; /* integer: iterations at most; at least 0; 0 = 1000. */
+    double tolerance;     /* quantity: largest miss of a row total that is accepted, over the largest row total; 0 =
+                           * 1e-12. */
 } skpi_economy_ras_options;
+/** The scaled table. */
 typedef struct skpi_economy_ras_out {
     uint32_t size, flags;
-    double *cell;        /* rows x columns */
-    double *residual;    /* 1: largest miss of a row total over the largest row total */
-    int32_t *iterations; /* 1: made */
+    double *cell;          /* [n_rows][n_columns] number: the table, with the zeros and signs of start; may be start. */
+    double *residual;      /* quantity: largest miss of a row total over the largest row total, of the last table. */
+    int32_t *n_iterations; /* integer: iterations made. */
 } skpi_economy_ras_out;
-SKPI_CHECK skpi_status skpi_economy_ras(size_t rows, size_t columns, const double *start, const double *row_total,
+/** Brings a table to given totals of its rows and columns.
+ *
+ * `n_rows`                    count of rows; at least 1.
+ * `n_columns`                 count of columns; at least 1.
+ * `start[n_rows][n_columns]`  number: the table to start from.
+ * `row_total[n_rows]`         number: what each row shall sum to.
+ * `column_total[n_columns]`   number: what each column shall sum to.
+ * `options`                   scaling, n_iterations, tolerance; NULL = RAS, 1000 iterations, 1e-12.
+ * `out`                       the table, and how near it is.
+ *
+ * `WNOTCONVERGED`  zeros of start forbid the totals, or options->n_iterations is too small; out->cell is the last
+ *                  table.
+ * `EDOM`           start is below 0 (RAS).
+ * `EINCONSISTENT`  row_total and column_total do not add up to the same, within 1e-10 of the sum of |row_total|.
+ * `EINFEASIBLE`    row_total or column_total has a sign that no cell of its line has.
+ * `EOVERFLOW`      row_total or column_total adds up to more than a double holds; start has cells too far from the
+ *                  totals.
+ *
+ * Source: Stone and Brown, A Computable Model of Economic Growth (1962); Junius and Oosterhaven, Economic Systems
+ * Research 15 (2003) 87; Lenzen, Wood and Gallego, Economic Systems Research 19 (2007) 461.
+ */
+SKPI_CHECK skpi_status skpi_economy_ras(size_t n_rows, size_t n_columns, const double *start, const double *row_total,
                                         const double *column_total, const skpi_economy_ras_options *options,
                                         skpi_economy_ras_out *out);
 
-/* Supply and use tables made into an input-output table of industries: fixed product sales structure, model D. */
+/** Supply and use tables of one economy: money of one unit, basic prices. */
 typedef struct skpi_economy_supply_use_in {
     uint32_t size, flags;
-    size_t industries, commodities, categories; /* categories of final use */
-    const double *make;                         /* industries x commodities */
-    const double *use;                          /* commodities x industries, domestic, basic prices */
-    const double *final_use;                    /* commodities x categories */
-    const double *other_inputs;                 /* industries: imports, taxes less subsidies on products; NULL = 0 */
+    size_t n_industries;       /* count of industries; at least 1. */
+    size_t n_commodities;      /* count of commodities; at least 1. */
+    size_t n_categories;       /* count of categories of final use; at least 1. */
+    const double *make;        /* [n_industries][n_commodities] number: what the industry makes of the commodity. */
+    const double *use;         /* [n_commodities][n_industries] number: domestic commodity that the industry uses. */
+    const double *final_use;   /* [n_commodities][n_categories] number: domestic commodity in final use. */
+    const double *other_input; /* [n_industries] number: imports, taxes less subsidies on products; NULL = 0. */
 } skpi_economy_supply_use_in;
+/** How exactly the tables must balance. */
+typedef struct skpi_economy_supply_use_options {
+    uint32_t size, flags;
+    double tolerance; /* quantity: of the balance of each commodity, over the largest output of one; 0 = 1e-9. */
+} skpi_economy_supply_use_options;
+/** A table of industries: flow, output, value_added and final_demand are what skpi_economy_iotable_new takes. */
 typedef struct skpi_economy_supply_use_out {
     uint32_t size, flags;
-    double *flows;                /* industries x industries */
-    double *final_use;            /* industries x categories */
-    double *final_demand;         /* industries: its row sums */
-    double *output, *value_added; /* industries */
-    double *market_share;         /* industries x commodities: who makes a commodity */
+    double *flow;         /* [n_industries][n_industries] number: sales of the row to the column. */
+    double *final_use;    /* [n_industries][n_categories] number: sales of the industry to the category. */
+    double *final_demand; /* [n_industries] number: row sums of final_use. */
+    double *output;       /* [n_industries] number: all that the industry makes. */
+    double *value_added;  /* [n_industries] number: its output less all its inputs. */
+    double *market_share; /* [n_industries][n_commodities] number: the industry's part in the output of the commodity;
+                           * 0 where nobody makes it. */
 } skpi_economy_supply_use_out;
-/* tolerance: of the balance of each commodity, over the largest output of one; 0: 1e-9. */
-SKPI_CHECK skpi_status skpi_economy_supply_use(const skpi_economy_supply_use_in *source, double tolerance,
+/** An input-output table of industries from supply and use tables: fixed product sales structure, model D.  Each
+ * commodity is sold in the same proportions whoever made it.
+ *
+ * `in`       make, use, final_use, perhaps other_input.
+ * `options`  tolerance of the balance; NULL = 1e-9.
+ * `out`      the table.
+ *
+ * `EZERODIV`       in->use or in->final_use is of a commodity that no industry makes.
+ * `EINCONSISTENT`  in->use and in->final_use together are not what is made of a commodity; in->make has a total among
+ *                  its rows or columns.
+ * `EOVERFLOW`      a sum or a result is beyond the range of a double.
+ *
+ * Source: Eurostat Manual of Supply, Use and Input-Output Tables (2008), chapter 11; United Nations, Handbook on Supply
+ * and Use Tables and Input-Output Tables (2018), chapter 12.
+ */
+SKPI_CHECK skpi_status skpi_economy_supply_use(const skpi_economy_supply_use_in *in,
+                                               const skpi_economy_supply_use_options *options,
                                                skpi_economy_supply_use_out *out);
 
-/* Capital and prices. */
+/* --------------------------------------------------------------------------------------------------------- capital
+ * An asset of life T has the part h(a) = (T - a)/(T - beta a) of its services left at age a, if it is not retired;
+ * lives are normal around T with a deviation of T/4. */
+
+/** How the services of an asset decline with its age. */
 enum skpi_economy_profile {
-    SKPI_ECONOMY_PROFILE_SURVIVAL = 8301, /* of an asset of mean life, times the part of assets not yet retired */
-    SKPI_ECONOMY_PROFILE_COHORT = 8302,   /* the mean over assets that each have their own life */
+    SKPI_ECONOMY_PROFILE_SURVIVAL = 8301, /* h of an asset of mean life, times the part of assets not yet retired */
+    SKPI_ECONOMY_PROFILE_COHORT = 8302,   /* the mean of h over assets that each have their own life */
     SKPI_ECONOMY_PROFILE_GEOMETRIC = 8303 /* at the rate 2/life a year */
 };
-/* Part of the services of a new asset that is left at ages 0, 1 ... (n x ages); life in years, beta at most 1 and NULL =
- * 0.5 (n each). */
-SKPI_CHECK skpi_status skpi_economy_capital_efficiency(size_t n, size_t ages, const double *life, const double *beta,
+/** Part of the services of a new asset that is left at ages 0, 1, 2 ... years.
+ *
+ * `n`                       count of kinds of assets.
+ * `n_ages`                  count of ages.
+ * `life[n]`                 positive: mean service life in years.
+ * `beta[n]`                 number: form of the decline, 1 none before the end of life, 0 a straight line, below 0 fast
+ *                           at first; at most 1; NULL = 0.5.
+ * `profile`                 enum skpi_economy_profile.
+ * `efficiency[n][n_ages]`   share of the services of a new asset; 1 at age 0.
+ * `status[n]`               row status.
+ *
+ * `EDOM`  life is below 2 (GEOMETRIC).
+ *
+ * Source: OECD, Measuring Capital (2nd ed. 2009); United States Bureau of Labor Statistics, Bulletin 2178 (1983).
+ */
+SKPI_CHECK skpi_status skpi_economy_capital_efficiency(size_t n, size_t n_ages, const double *life, const double *beta,
                                                        int32_t profile, double *efficiency, int32_t *status);
+
+/** Profile of efficiency, and how far other lives and forms are. */
 typedef struct skpi_economy_capital_stock_options {
     uint32_t size, flags;
-    double life_spread; /* other lives: life x (1 -+ this), in (0,1); 0 = 2/7 */
-    double beta_spread; /* other betas: beta -+ this, 1 at most; 0 = 0.25 */
-    int32_t profile;    /* enum skpi_economy_profile, 0 = cohort */
-    int32_t zero;       /* 0 */
+    double life_spread; /* number in (0,1): other lives are life times 1 minus or plus this; 0 = 2/7. */
+    double beta_spread; /* quantity: other forms are beta minus or plus this, 1 at most; 0 = 0.25. */
+    int32_t profile;    /* enum skpi_economy_profile; 0 = SKPI_ECONOMY_PROFILE_COHORT. */
+    int32_t zero;       /* 0. */
 } skpi_economy_capital_stock_options;
+/** Stocks at the end of each year.  A year is NaN before the first known investment, and as long as a missing one would
+ * still serve. */
 typedef struct skpi_economy_capital_stock_out {
     uint32_t size, flags;
-    double *stock;                /* n x m */
-    double *life_low, *life_high; /* n x m: the stock if lives are shorter, longer */
-    double *beta_low, *beta_high; /* n x m: the stock if beta is lower, higher */
-    int32_t *complete;            /* n: first year whose stock lacks no earlier investment; SKPI_NONE = none */
+    double *stock;     /* [n][m] quantity: in the unit of investment. */
+    double *life_low;  /* [n][m] quantity: the stock if lives are shorter; NaN where GEOMETRIC has none. */
+    double *life_high; /* [n][m] quantity: the stock if lives are longer. */
+    double *beta_low;  /* [n][m] quantity: the stock if beta is lower. */
+    double *beta_high; /* [n][m] quantity: the stock if beta is higher. */
+    int32_t *complete; /* [n] year: the first whose stock lacks nothing from before the first known investment, before
+                        * it a stock is a lower bound; SKPI_NONE if that is no year of the table. */
 } skpi_economy_capital_stock_out;
-/* Perpetual inventory.  investment: constant prices, every year, NaN = missing; life, beta as above. */
+/** Stocks of capital by the perpetual inventory, and what other lives and forms of decline would give.
+ *
+ * `investment`  table of quantity: at constant prices, places or assets a row, every year; NaN = missing.
+ * `life[n]`     positive: mean service life in years.
+ * `beta[n]`     number: form of the decline, as in skpi_economy_capital_efficiency; at most 1; NULL = 0.5.
+ * `options`     profile, life_spread, beta_spread; NULL = COHORT, 2/7, 0.25.
+ * `out`         stocks, and from when on they are complete.
+ * `status[n]`   row status.
+ *
+ * `WMISSING`   a value is missing.
+ * `EDEFMIX`    investment->basis states current prices.
+ * `ENODATA`    investment->year leaves a year out; investment->value has no value in a row, with GEOMETRIC only one.
+ * `EDOM`       life is below 2 (GEOMETRIC); investment->value begins with 0 (GEOMETRIC); investment->value falls by
+ *              2/life a year or faster (GEOMETRIC).
+ * `EOVERFLOW`  out->stock is beyond the range of a double.
+ *
+ * Source: OECD, Measuring Capital (2nd ed. 2009).
+ */
 SKPI_CHECK skpi_status skpi_economy_capital_stock(const skpi_table *investment, const double *life, const double *beta,
                                                   const skpi_economy_capital_stock_options *options,
                                                   skpi_economy_capital_stock_out *out, int32_t *status);
-/* price n x (steps + 1), rate of return a year n x steps, depreciation n -> cost n x steps. */
-SKPI_CHECK skpi_status skpi_economy_capital_user_cost(size_t n, size_t steps, const double *price, const double *rate,
+
+/** User cost of capital: what the services of one unit cost in a year, from the second year on.
+ *
+ * `n`                      count of assets.
+ * `n_steps`                count of steps from one year to the next.
+ * `price[n][n_steps + 1]`  positive: of new capital goods, money or an index.
+ * `rate[n][n_steps]`       number: nominal rate of return of each year, compound.
+ * `depreciation[n]`        share of its price that an asset loses in a year.
+ * `cost[n][n_steps]`       number in the unit of price: return and depreciation, less the gain in price.
+ * `status[n]`              row status.
+ *
+ * `WNEGATIVE`  the gain in price is larger than return and depreciation: the cost is below 0 and means nothing.
+ * `EOVERFLOW`  cost is beyond the range of a double.
+ *
+ * Source: Hall and Jorgenson, American Economic Review 57 (1967) 391; OECD, Measuring Capital (2nd ed. 2009).
+ */
+SKPI_CHECK skpi_status skpi_economy_capital_user_cost(size_t n, size_t n_steps, const double *price, const double *rate,
                                                       const double *depreciation, double *cost, int32_t *status);
-/* Log points of growth, n x steps, from shares and quantities n x (steps + 1); NaN = missing. */
-SKPI_CHECK skpi_status skpi_economy_capital_contribution(size_t n, size_t steps, const double *share,
+/** Contribution of capital to the growth of income, from each year to the next: mean share times growth of quantity.
+ *
+ * `n`                         count of assets.
+ * `n_steps`                   count of steps from one year to the next.
+ * `share[n][n_steps + 1]`     share of its services in income (user cost times stock over income); NaN = missing.
+ * `quantity[n][n_steps + 1]`  positive: stock, or any index of the quantity of its services; NaN = missing.
+ * `contribution[n][n_steps]`  number: log points as fractions; NaN where one of the four figures is missing.
+ * `status[n]`                 row status.
+ *
+ * `WMISSING`  a share or a quantity is missing.
+ *
+ * Source: Jorgenson and Griliches, Review of Economic Studies 34 (1967) 249.
+ */
+SKPI_CHECK skpi_status skpi_economy_capital_contribution(size_t n, size_t n_steps, const double *share,
                                                          const double *quantity, double *contribution, int32_t *status);
+
+/* ---------------------------------------------------------------------------------------------------------- prices */
+
+/** Formula of a step of a chained index. */
 enum skpi_economy_index {
-    SKPI_ECONOMY_INDEX_LASPEYRES = 8401,
-    SKPI_ECONOMY_INDEX_PAASCHE = 8402,
-    SKPI_ECONOMY_INDEX_FISHER = 8403,
-    SKPI_ECONOMY_INDEX_TORNQVIST = 8404
+    SKPI_ECONOMY_INDEX_LASPEYRES = 8401, /* weights of the earlier year */
+    SKPI_ECONOMY_INDEX_PAASCHE = 8402,   /* weights of the later year */
+    SKPI_ECONOMY_INDEX_FISHER = 8403,    /* the geometric mean of both */
+    SKPI_ECONOMY_INDEX_TORNQVIST = 8404  /* logarithms, weighted by mean shares in value */
 };
-/* value, price n x k goods x m years -> chained indices n x m, 1 in the first year; NULL = not wanted. */
-SKPI_CHECK skpi_status skpi_economy_chain_index(size_t n, size_t k, size_t m, const double *value, const double *price,
-                                                int32_t form, double *quantity, double *price_index, int32_t *status);
+/** Chained indices, 1 in the first year. */
+typedef struct skpi_economy_chain_index_out {
+    uint32_t size, flags;
+    double *quantity; /* [n][m] quantity: index of quantities. */
+    double *price;    /* [n][m] quantity: index of prices by the same formula. */
+} skpi_economy_chain_index_out;
+/** Chained indices of quantity and price of aggregates of goods.
+ *
+ * `n`                     count of aggregates.
+ * `n_goods`               count of goods of each; at least 1.
+ * `m`                     count of years; at least 1.
+ * `value[n][n_goods][m]`  quantity: at current prices.
+ * `price[n][n_goods][m]`  divisor: price of the good, money or an index, also where it is not traded.
+ * `form`                  enum skpi_economy_index.
+ * `out`                   indices.
+ * `status[n]`             row status.
+ *
+ * `EZERODIV`   value is 0 in all goods of a year.
+ * `EDOM`       value of a good begins or ceases to be 0 (TORNQVIST).
+ * `EOVERFLOW`  value adds up to more than a double holds; an index is beyond the range of a double.
+ *
+ * Source: ILO and others, Consumer Price Index Manual (2004), chapters 1 and 15; Tornqvist, Bank of Finland Monthly
+ * Bulletin 10 (1936) 1.
+ */
+SKPI_CHECK skpi_status skpi_economy_chain_index(size_t n, size_t n_goods, size_t m, const double *value,
+                                                const double *price, int32_t form, skpi_economy_chain_index_out *out,
+                                                int32_t *status);
+
+/** How value added is brought to constant prices. */
 enum skpi_economy_deflation {
     SKPI_ECONOMY_DEFLATION_DOUBLE = 8501,   /* output and input each by its own price */
     SKPI_ECONOMY_DEFLATION_SINGLE = 8502,   /* value added by the price of output */
     SKPI_ECONOMY_DEFLATION_TORNQVIST = 8503 /* an index, 1 in the first year; never negative */
 };
-/* All n x m; real and deflator NULL = not wanted. */
-SKPI_CHECK skpi_status skpi_economy_double_deflation(size_t n, size_t m, const double *output,
-                                                     const double *output_price, const double *input,
-                                                     const double *input_price, int32_t form, double *real,
-                                                     double *deflator, int32_t *status);
+/** Output and intermediate input of n industries or places in m years. */
+typedef struct skpi_economy_double_deflation_in {
+    uint32_t size, flags;
+    size_t n;                   /* count of industries or places. */
+    size_t m;                   /* count of years; at least 1. */
+    const double *output;       /* [n][m] quantity: gross output at current prices. */
+    const double *output_price; /* [n][m] divisor: its price index. */
+    const double *input;        /* [n][m] quantity: intermediate input at current prices. */
+    const double *input_price;  /* [n][m] divisor: its price index. */
+} skpi_economy_double_deflation_in;
+/** Real value added. */
+typedef struct skpi_economy_double_deflation_out {
+    uint32_t size, flags;
+    double *real; /* [n][m] number: at the prices of the indices' base; TORNQVIST: an index, 1 in the first year. */
+    double
+        *deflator; /* [n][m] quantity: nominal over real value added, TORNQVIST: 1 in the first year; NaN where one of
+                       * them is not above 0. */
+} skpi_economy_double_deflation_out;
+/** Real value added, and its implicit deflator.
+ *
+ * `in`         output, output_price, input, input_price of each row.
+ * `form`       enum skpi_economy_deflation.
+ * `out`        real value added and deflator.
+ * `status[n]`  row status.
+ *
+ * `WNEGATIVE`  real value added is below 0: the prices have moved far apart since their base.
+ * `EDOM`       in->output is not above in->input (TORNQVIST); in->input begins or ceases to be 0 (TORNQVIST).
+ * `EOVERFLOW`  a result is beyond the range of a double.
+ *
+ * Source: United Nations and others, System of National Accounts 2008, chapter 15; Schreyer, Measuring Productivity
+ * (OECD, 2001).
+ */
+SKPI_CHECK skpi_status skpi_economy_double_deflation(const skpi_economy_double_deflation_in *in, int32_t form,
+                                                     skpi_economy_double_deflation_out *out, int32_t *status);
 
+/* --------------------------------------------------------------------------------------------- changes taken apart */
+
+/** Parts of the change of each sector of a city: national, mix and local add up to it, competitive and allocation to
+ * local. */
 typedef struct skpi_economy_shift_share_out {
     uint32_t size, flags;
-    double *national, *mix, *local;   /* n x sectors: they add to city1 - city0 */
-    double *competitive, *allocation; /* n x sectors: they add to local */
+    double *national; /* [n][n_sectors] number: what the sector would have gained at the growth of the nation. */
+    double *mix;      /* [n][n_sectors] number: what it gained more because its industry grew faster in the nation. */
+    double *local;    /* [n][n_sectors] number: the rest; all of the change of a sector that the city did not have. */
+    double *competitive; /* [n][n_sectors] number: local, if the city had the nation's mix of sectors; NaN in a sector
+                          * that it did not have. */
+    double *allocation;  /* [n][n_sectors] number: the rest of local; NaN in a sector that the city did not have. */
 } skpi_economy_shift_share_out;
-/* city0, city1: n x sectors; nation0, nation1: sectors. */
-SKPI_CHECK skpi_status skpi_economy_shift_share(size_t n, size_t sectors, const double *city0, const double *city1,
+/** Shift-share: what the change of cities owes to the nation, to their mix of sectors, and to themselves.
+ *
+ * `n`                    count of cities.
+ * `n_sectors`            count of sectors; at least 1.
+ * `city0[n][n_sectors]`  quantity: jobs or value added in the base year.
+ * `city1[n][n_sectors]`  quantity: the same in the end.
+ * `nation0[n_sectors]`   quantity: the nation in the base year.
+ * `nation1[n_sectors]`   quantity: the nation in the end.
+ * `out`                  parts of the change.
+ * `status[n]`            row status.
+ *
+ * `EZERODIV`       nation0 adds up to 0.
+ * `EINCONSISTENT`  city0 is above 0 in a sector where the nation has nothing.
+ * `EOVERFLOW`      a sum or a part is beyond the range of a double.
+ *
+ * Source: Dunn, Papers of the Regional Science Association 6 (1960) 97; Esteban-Marquillas, Regional and Urban
+ * Economics 2 (1972) 249.
+ */
+SKPI_CHECK skpi_status skpi_economy_shift_share(size_t n, size_t n_sectors, const double *city0, const double *city1,
                                                 const double *nation0, const double *nation1,
                                                 skpi_economy_shift_share_out *out, int32_t *status);
-enum skpi_economy_split { SKPI_ECONOMY_SPLIT_MIDPOINT = 8601, SKPI_ECONOMY_SPLIT_BASE_YEAR = 8602 };
+
+/** How the change of a product of weight and share is split. */
+enum skpi_economy_split {
+    SKPI_ECONOMY_SPLIT_MIDPOINT = 8601, /* each change times the mean of the other: no interaction */
+    SKPI_ECONOMY_SPLIT_BASE_YEAR = 8602 /* each change times the other in the base year, and their interaction */
+};
+/** Industries of n places in two years.  In each, some part of them (the digital one, say) has a share. */
+typedef struct skpi_economy_within_between_in {
+    uint32_t size, flags;
+    size_t n;                   /* count of places. */
+    size_t n_sectors;           /* count of sectors; at least 1. */
+    const double *value_added0; /* [n][n_sectors] number: in the base year. */
+    const double *value_added1; /* [n][n_sectors] number: in the end. */
+    const double *share0;       /* [n][n_sectors] share of the part inside the industry in the base year. */
+    const double *share1;       /* [n][n_sectors] share of the part inside the industry in the end. */
+} skpi_economy_within_between_in;
+/** Parts of the change that each sector brings: within, between and interaction add up to change. */
 typedef struct skpi_economy_within_between_out {
     uint32_t size, flags;
-    double *change, *within, *between, *interaction; /* n x sectors; the last three add to change */
+    double *change;      /* [n][n_sectors] number: the sector's part in the change of the place's share. */
+    double *within;      /* [n][n_sectors] number: by the change of the share inside the industry. */
+    double *between;     /* [n][n_sectors] number: by the change of the industry's weight. */
+    double *interaction; /* [n][n_sectors] number: by both at once; 0 with MIDPOINT. */
 } skpi_economy_within_between_out;
-/* value_added and digital share of each industry at two dates, n x sectors. */
-SKPI_CHECK skpi_status skpi_economy_within_between(size_t n, size_t sectors, const double *value_added0,
-                                                   const double *value_added1, const double *share0,
-                                                   const double *share1, int32_t form,
+/** The change of a share in the whole economy, split within industries and between them.
+ *
+ * `in`         value added of each industry and the share inside it, in two years.
+ * `form`       enum skpi_economy_split.
+ * `out`        parts of the change.
+ * `status[n]`  row status.
+ *
+ * `EZERODIV`   in->value_added0 adds up to 0; in->value_added1 adds up to 0.
+ * `ERANGE`     in->value_added0 or in->value_added1 adds up to less than 0.
+ * `EOVERFLOW`  a sum or a part is beyond the range of a double.
+ *
+ * Source: Foster, Haltiwanger and Krizan, in New Developments in Productivity Analysis (NBER, 2001), 303; Griliches and
+ * Regev, Journal of Econometrics 65 (1995) 175.
+ */
+SKPI_CHECK skpi_status skpi_economy_within_between(const skpi_economy_within_between_in *in, int32_t form,
                                                    skpi_economy_within_between_out *out, int32_t *status);
 
 #ifdef __cplusplus

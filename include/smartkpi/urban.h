@@ -667,17 +667,30 @@ SKPI_CHECK skpi_status skpi_urban_stages(size_t n, const double *ceiling, const 
 SKPI_CHECK skpi_status skpi_urban_doubling_time(size_t n, const double *rate, double *doubling, double *halving,
                                                 int32_t *status);
 
-/* The urban model of an ensemble: a random walk of the logit with drift, perhaps pulled to the world norm.  Its one
- * variable, 0, is the share. */
+/** The urban model of an ensemble: the logit of the share walks at random, with drift, perhaps pulled to the world norm.
+ *
+ * `EINVAL`  size_class is NULL although speed is given.
+ */
 typedef struct skpi_urban_ensemble_add_in {
     uint32_t size, flags;
-    const double *share; /* one a place of the plan: in the year before the plan's first */
-    const double *drift; /* growth difference, per year */
-    const double *sigma; /* standard deviation of a year's step, in logits */
-    const int32_t *law;  /* NULL = no pull */
-    const double *speed; /* of the pull, part of the way a year; NULL = as in the United Nations' method */
+    const double *share;       /* [plan->n_places] open share of urban people in the year before the plan's first. */
+    const double *drift;       /* [plan->n_places] rate: growth difference. */
+    const double *sigma;       /* [plan->n_places] quantity: standard deviation of a year's step, in logits. */
+    const int32_t *size_class; /* [plan->n_places] enum skpi_urban_size; NULL = no pull to the world norm. */
+    const double *speed;       /* [plan->n_places] share of the way to the norm a year; NULL = as the United Nations. */
 } skpi_urban_ensemble_add_in;
-SKPI_CHECK skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *parameters,
+/** Adds the urban model to a plan; its one variable, 0, is the share.
+ *
+ * `plan`   to which the model is added.
+ * `in`     share, drift, sigma of the places; perhaps size_class and speed.
+ * `model`  index of the model in the plan.
+ *
+ * `EOVERFLOW`  in->sigma or in->drift is so large that a draw could overflow.
+ * `ENOMEM`     not enough memory for one more model.
+ *
+ * Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology, for the norm and its pace.
+ */
+SKPI_CHECK skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *in,
                                                int32_t *model);
 
 #ifdef __cplusplus

@@ -23,7 +23,8 @@ static int by_cost(const void *a, const void *b)
     return *x != *y ? (*x > *y) - (*x < *y) : (x > y) - (x < y);
 }
 
-static skpi_status check(skpi__at at, size_t n, const double *cost, const double *potential, double target, double *all)
+static skpi_status measures_check(skpi__at at, size_t n, const double *cost, const double *potential, double target,
+                                  double *all)
 {
     skpi__sum sum = {0, 0};
     skpi_status s;
@@ -59,24 +60,6 @@ static double use_of(fill *f, double cost, double potential)
     return x;
 }
 
-/* The least-cost portfolio of measures.
- *
- * Given:    n          measures, at least 1
- *           cost       of a unit abated, any sign (n);  potential  of each, >= 0, unit of target (n)
- *           target     to be abated, >= 0
- *           mode       SKPI_CARBON_ABATEMENT_MODE_EXACT: the target and no more; SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE: measures that save money
- *                      are used whole even where they abate more; there is no default
- * Returned: out->use         of each measure, unit of target (n)
- *           out->total       abated: the target, or more if the savers do (1)
- *           out->cost        sum of cost x use (1)
- *           out->marginal    cost of the dearest measure that is used (1); NaN if none is
- *           out->order       the supply curve: indices, cheapest first, equal costs as given (n)
- *           out->cumulative  potential up to and with each measure of the curve (n)
- *           Members that are NULL are not wanted; outputs must not overlap inputs.
- * Status:   SKPI_OK, SKPI_EINVAL (null; no such mode), SKPI_ESTRUCT, SKPI_ENODATA (n = 0), SKPI_ENOMEM,
- *           SKPI_ENOTFINITE, SKPI_ERANGE (negative), SKPI_EINFEASIBLE (target above the potential), SKPI_EOVERFLOW
- * Source:   Dantzig 1957
- */
 skpi_status skpi_carbon_abatement(size_t n, const double *cost, const double *potential, double target, int32_t mode,
                                   skpi_carbon_abatement_out *out)
 {
@@ -86,7 +69,8 @@ skpi_status skpi_carbon_abatement(size_t n, const double *cost, const double *po
     double all;
     skpi_status s;
     if ((s = skpi__some(at, "n", n)) || (s = skpi__array(at, "cost", cost, n, 1)) ||
-        (s = skpi__array(at, "potential", potential, n, 1)) || (s = check(at, n, cost, potential, target, &all)) ||
+        (s = skpi__array(at, "potential", potential, n, 1)) ||
+        (s = measures_check(at, n, cost, potential, target, &all)) ||
         (s = skpi__choice(at, "mode", mode, modes, "a mode (enum skpi_carbon_abatement_mode)")) ||
         (s = SKPI__NEED(at, out, 0, &o)))
         return s;
@@ -113,7 +97,7 @@ skpi_status skpi_carbon_abatement(size_t n, const double *cost, const double *po
         const double x = use_of(&f, cost[i], potential[i]);
         skpi__sum_add(&upto, potential[i]);
         skpi__put(o.use, i, x);
-        if (o.order) o.order[k] = (int32_t)i;
+        skpi__put_int(o.order, k, (int32_t)i);
         skpi__put(o.cumulative, k, skpi__sum_value(&upto));
     }
 end:

@@ -145,7 +145,8 @@ skpi_status skpi__carbon_gwp_set(skpi__at at, int32_t gwp)
 
 skpi_status skpi__carbon_gwp(skpi__at at, const char *name, const char *gas, int32_t gwp, double *value)
 {
-    if (!gas) return skpi__refuse(at, SKPI_EINVAL, name, "is NULL");
+    const skpi_status s = skpi__pointer(at, name, gas);
+    if (s) return s;
     for (size_t i = 0; i < GASES; i++)
         if (same(gases[i].name, gas)) {
             *value = gases[i].gwp[gwp - SKPI_CARBON_GWP_AR4_100];
@@ -155,30 +156,16 @@ skpi_status skpi__carbon_gwp(skpi__at at, const char *name, const char *gas, int
     return skpi__refuse(at, SKPI_ENOTFOUND, name, "is no gas of this library (skpi_carbon_gas lists them)");
 }
 
-/* Warming potential of a gas.
- *
- * Given:    gas    its name, "CH4" or "HFC-134a"; hyphens, spaces, brackets and capitals do not matter
- *           gwp    the set: SKPI_CARBON_GWP_AR6_100 ...
- * Returned: value  kg of CO2 equivalent a kg
- * Status:   SKPI_OK, SKPI_EINVAL (null; no such set), SKPI_ENOTFOUND (no such gas, or none in this set)
- * Source:   IPCC AR4, AR5, AR6
- */
 skpi_status skpi_carbon_gas_gwp(const char *gas, int32_t gwp, double *value)
 {
     const skpi__at at = skpi__here(__func__);
     double found;
     skpi_status s;
-    if (!gas) return skpi__refuse(at, SKPI_EINVAL, "gas", "is NULL");
-    if ((s = skpi__carbon_gwp_set(at, gwp))) return s;
-    if (!value) return skpi__refuse(at, SKPI_EINVAL, "value", "is NULL");
-    if ((s = skpi__carbon_gwp(at, "gas", gas, gwp, &found))) return s;
+    if ((s = skpi__pointer(at, "gas", gas)) || (s = skpi__carbon_gwp_set(at, gwp)) ||
+        (s = skpi__pointer(at, "value", value)) || (s = skpi__carbon_gwp(at, "gas", gas, gwp, &found)))
+        return s;
     *value = found;
     return SKPI_OK;
 }
 
-/* Names of the gases that have a warming potential here.
- *
- * Given:    i  0, 1, 2 ...
- * Returned: the name; NULL past the last one
- */
 const char *skpi_carbon_gas(size_t i) { return i < GASES ? gases[i].name : NULL; }

@@ -22,14 +22,14 @@ enum { BASIC = 1, BASIC_PLUS = 2, TERRITORIAL = 4, OTHER = 8 };
 static unsigned totals_of(skpi__reference r, int32_t scope)
 {
     const int energy = r.sector <= 2, grid = r.sector == 1 && r.part == 4 && r.last == 4;
-    unsigned in = scope == 1 ? TERRITORIAL : 0;
+    unsigned totals = scope == 1 ? TERRITORIAL : 0;
     if ((energy && scope <= 2 && !grid) || (r.sector == 3 && r.last <= 2))
-        in |= BASIC | BASIC_PLUS;
+        totals |= BASIC | BASIC_PLUS;
     else if ((energy && scope == 3) || r.sector == 4 || r.sector == 5)
-        in |= BASIC_PLUS;
+        totals |= BASIC_PLUS;
     else if (scope == 3)
-        in |= OTHER;
-    return in;
+        totals |= OTHER;
+    return totals;
 }
 
 static int32_t key_of(const skpi_carbon_inventory_total_in *v, size_t i)
@@ -49,13 +49,13 @@ static skpi_status row(skpi__at at, const skpi_carbon_inventory_total_in *v, siz
     skpi_status s;
     at = skpi__element(at, i);
     *co2e = (double)NAN;
-    if ((s = skpi__reference_read(at, "inventory->reference", v->reference[i], r))) return s;
-    if (key == SKPI_CARBON_KEY_VALUE && ((s = skpi__carbon_gwp(at, "inventory->gas", v->gas[i], gwp, &potential)) ||
-                                         (s = skpi__finite(at, "inventory->amount", v->amount[i]))))
+    if ((s = skpi__reference_read(at, "in->reference", v->reference[i], r))) return s;
+    if (key == SKPI_CARBON_KEY_VALUE && ((s = skpi__carbon_gwp(at, "in->gas", v->gas[i], gwp, &potential)) ||
+                                         (s = skpi__finite(at, "in->amount", v->amount[i]))))
         return s;
-    if ((s = skpi__choice(at, "inventory->scope", v->scope[i], scopes, "a scope: 1, 2 or 3"))) return s;
-    if (key == SKPI_CARBON_KEY_VALUE) return skpi__result(at, "inventory->amount", *co2e = v->amount[i] * potential);
-    return skpi__choice(at, "inventory->key", key, keys, "a notation key (enum skpi_carbon_key)");
+    if ((s = skpi__choice(at, "in->scope", v->scope[i], scopes, "a scope: 1, 2 or 3"))) return s;
+    if (key == SKPI_CARBON_KEY_VALUE) return skpi__result(at, "in->amount", *co2e = v->amount[i] * potential);
+    return skpi__choice(at, "in->key", key, keys, "a notation key (enum skpi_carbon_key)");
 }
 
 typedef struct sums {
@@ -84,7 +84,7 @@ static skpi_status add_up(skpi__at at, const skpi_carbon_inventory_total_in *v, 
     const skpi__sum *const all[] = {&t->basic,    &t->basic_plus, &t->territorial, &t->other,
                                     &t->scope[0], &t->scope[1],   &t->scope[2]};
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
-        const skpi_status s = skpi__result(at, "inventory->amount", skpi__sum_value(all[k]));
+        const skpi_status s = skpi__result(at, "in->amount", skpi__sum_value(all[k]));
         if (s) return s;
     }
     return SKPI_OK;
@@ -98,15 +98,14 @@ static skpi_status completeness(skpi__at at, const skpi_carbon_inventory_total_i
     *share = (double)NAN;
     for (size_t j = 0; j < v->n_required; j++) {
         skpi__reference want, other;
-        if ((s = skpi__reference_read(skpi__element(at, j), "inventory->required", v->required[j], &want))) return s;
+        if ((s = skpi__reference_read(skpi__element(at, j), "in->required", v->required[j], &want))) return s;
         for (size_t k = 0; k < j; k++)
-            if (!skpi__reference_read(at, "inventory->required", v->required[k], &other) &&
-                skpi__reference_same(want, other))
-                return skpi__refuse(skpi__element(at, j), SKPI_EDUPLICATE, "inventory->required", "is required twice");
+            if (!skpi__reference_read(at, "in->required", v->required[k], &other) && skpi__reference_same(want, other))
+                return skpi__refuse(skpi__element(at, j), SKPI_EDUPLICATE, "in->required", "is required twice");
         int has = 0;
         for (size_t i = 0; i < v->n && !has; i++)
             has = (key_of(v, i) == SKPI_CARBON_KEY_VALUE || key_of(v, i) == SKPI_CARBON_KEY_NOT_OCCURRING) &&
-                  !skpi__reference_read(at, "inventory->reference", v->reference[i], &other) &&
+                  !skpi__reference_read(at, "in->reference", v->reference[i], &other) &&
                   skpi__reference_same(want, other);
         found += has != 0;
     }
@@ -119,25 +118,7 @@ static void put(double *out, const skpi__sum *sum)
     if (out) *out = skpi__sum_value(sum);
 }
 
-/* Totals of an inventory.
- *
- * Given:    inventory  n rows: sub-sector ("I.1.1"), gas ("CH4"), amount in mass of the gas (negative: removed), scope
- *                      1 to 3, notation key (NULL: all have values); the sub-sectors required (n_required; may be 0).
- *                      Gas and amount of a row with a key other than SKPI_CARBON_KEY_VALUE are not read
- *           gwp        the set of warming potentials
- * Returned: out->basic, basic_plus, territorial, other  CO2e, unit of amount (1 each)
- *           out->scope         sums of scopes 1, 2, 3 (3)
- *           out->completeness  required sub-sectors with a number or NO, a fraction (1); NaN if none is required
- *           out->ne, ie        rows with these keys (1 each)
- *           out->row           CO2e of each row (n); NaN where it has a key; may be inventory->amount
- *           out->basis         its gwp says by which set; the rest is unstated
- *           Members that are NULL are not wanted.
- * Status:   SKPI_OK, SKPI_EINVAL (null; a choice that is none), SKPI_ESTRUCT, SKPI_ENODATA (no rows), SKPI_ENOMEM,
- *           SKPI_ENOTFOUND (no such sub-sector or gas, or none in this set), SKPI_ENOTFINITE, SKPI_EDUPLICATE (required
- *           twice), SKPI_EOVERFLOW
- * Source:   GPC 1.1; the known answers follow the same rules
- */
-skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory_total_in *inventory, int32_t gwp,
+skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory_total_in *in, int32_t gwp,
                                         skpi_carbon_inventory_total_out *out)
 {
     static const skpi__struct_names basis_names = {"out->basis", "out->basis->size", "out->basis->flags"};
@@ -148,13 +129,12 @@ skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory_total_in *in
     double complete;
     sums t;
     skpi_status s;
-    if ((s = SKPI__NEED(at, inventory, 0, &v)) || (s = skpi__some(at, "inventory->n", v.n)) ||
-        (s = skpi__array(at, "inventory->reference", v.reference, v.n, 1)) ||
-        (s = skpi__array(at, "inventory->gas", v.gas, v.n, 1)) ||
-        (s = skpi__array(at, "inventory->amount", v.amount, v.n, 1)) ||
-        (s = skpi__array(at, "inventory->scope", v.scope, v.n, 1)) ||
-        (s = skpi__array(at, "inventory->required", v.required, v.n_required, 1)) ||
-        (s = skpi__carbon_gwp_set(at, gwp)) || (s = SKPI__NEED(at, out, 0, &o)) ||
+    if ((s = SKPI__NEED(at, in, 0, &v)) || (s = skpi__some(at, "in->n", v.n)) ||
+        (s = skpi__array(at, "in->reference", v.reference, v.n, 1)) ||
+        (s = skpi__array(at, "in->gas", v.gas, v.n, 1)) || (s = skpi__array(at, "in->amount", v.amount, v.n, 1)) ||
+        (s = skpi__array(at, "in->scope", v.scope, v.n, 1)) ||
+        (s = skpi__array(at, "in->required", v.required, v.n_required, 1)) || (s = skpi__carbon_gwp_set(at, gwp)) ||
+        (s = SKPI__NEED(at, out, 0, &o)) ||
         (s = skpi__take(at, &basis_names, o.basis, sizeof basis, SKPI_BASIS_FLAG_LINKED, 0, &basis)) ||
         (s = add_up(at, &v, gwp, &t)) || (s = completeness(at, &v, &complete)))
         return s;
@@ -163,9 +143,9 @@ skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory_total_in *in
     put(o.territorial, &t.territorial);
     put(o.other, &t.other);
     for (int k = 0; o.scope && k < 3; k++) put(o.scope + k, &t.scope[k]);
-    if (o.completeness) *o.completeness = complete;
-    if (o.ne) *o.ne = t.ne;
-    if (o.ie) *o.ie = t.ie;
+    skpi__put(o.completeness, 0, complete);
+    skpi__put_int(o.ne, 0, t.ne);
+    skpi__put_int(o.ie, 0, t.ie);
     for (size_t i = 0; o.row && i < v.n; i++) {
         skpi__reference r;
         double x = (double)NAN;

@@ -14,38 +14,23 @@
 #include "core/struct.h"
 #include "numeric/sum.h"
 
-static double combined(size_t factors, const double *u) /* hypot: no square leaves the range of a double */
+static double combined(size_t n_factors, const double *u) /* hypot: no square leaves the range of a double */
 {
     double whole = 0;
-    for (size_t k = 0; k < factors; k++) whole = hypot(whole, u[k]);
+    for (size_t k = 0; k < n_factors; k++) whole = hypot(whole, u[k]);
     return whole;
 }
 
-/* The uncertainty of a sum of sources.
- *
- * Given:    n            sources, at least 1;  factors  of each, at least 1: activity and emission factor, for example
- *           emission     one unit, negative where removed (n)
- *           uncertainty  of each factor: half-width of its 95 % interval, a fraction, >= 0 (n x factors)
- * Returned: out->combined      of each source, a fraction (n)
- *           out->contribution  of each to the square of the total's (n)
- *           out->share         of the variance, a fraction (n); NaN if nothing is uncertain
- *           out->total         uncertainty of the sum, a fraction of its magnitude (1)
- *           out->sum           of the emissions (1)
- *           Members that are NULL are not wanted; outputs must not overlap inputs.
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENODATA (no sources or factors), SKPI_ENOMEM,
- *           SKPI_ENOTFINITE, SKPI_ERANGE (negative uncertainty), SKPI_EZERODIV (the emissions sum to 0), SKPI_EOVERFLOW
- * Source:   IPCC 2006, volume 1, equations 3.1, 3.2
- */
-skpi_status skpi_carbon_inventory_uncertainty(size_t n, size_t factors, const double *emission,
+skpi_status skpi_carbon_inventory_uncertainty(size_t n, size_t n_factors, const double *emission,
                                               const double *uncertainty, skpi_carbon_inventory_uncertainty_out *out)
 {
     const skpi__at at = skpi__here(__func__);
     skpi_carbon_inventory_uncertainty_out o;
     skpi__sum sum = {0, 0}, squares = {0, 0};
     skpi_status s;
-    if ((s = skpi__some(at, "n", n)) || (s = skpi__some(at, "factors", factors)) ||
+    if ((s = skpi__some(at, "n", n)) || (s = skpi__some(at, "n_factors", n_factors)) ||
         (s = skpi__array(at, "emission", emission, n, 1)) ||
-        (s = skpi__array(at, "uncertainty", uncertainty, n, factors)) || (s = SKPI__NEED(at, out, 0, &o)))
+        (s = skpi__array(at, "uncertainty", uncertainty, n, n_factors)) || (s = SKPI__NEED(at, out, 0, &o)))
         return s;
     for (size_t i = 0; i < n; i++) {
         if ((s = skpi__finite(skpi__element(at, i), "emission", emission[i]))) return s;
@@ -54,24 +39,24 @@ skpi_status skpi_carbon_inventory_uncertainty(size_t n, size_t factors, const do
     const double whole = skpi__sum_value(&sum);
     if (isinf(whole)) return skpi__refuse(at, SKPI_EOVERFLOW, "emission", "has a sum beyond the range of a double");
     for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < factors; k++)
-            if ((s = skpi__quantity(skpi__cell(at, i, k), "uncertainty", uncertainty[i * factors + k]))) return s;
+        for (size_t k = 0; k < n_factors; k++)
+            if ((s = skpi__quantity(skpi__cell(at, i, k), "uncertainty", uncertainty[i * n_factors + k]))) return s;
     if (whole == 0) return skpi__refuse(at, SKPI_EZERODIV, "emission", "sums to 0: no fraction of it is defined");
     double largest = 0; /* of the parts |E_i U_i/sum|: scaled by it their squares neither over- nor underflow */
     for (size_t i = 0; i < n; i++) {
-        const double u = combined(factors, uncertainty + i * factors);
+        const double u = combined(n_factors, uncertainty + i * n_factors);
         if ((s = skpi__result(skpi__element(at, i), "uncertainty", u))) return s;
         largest = fmax(largest, fabs(emission[i] / whole) * u);
     }
     if ((s = skpi__result(at, "out->contribution", largest * largest))) return s;
     for (size_t i = 0; largest > 0 && i < n; i++) {
-        const double part = emission[i] / whole * combined(factors, uncertainty + i * factors) / largest;
+        const double part = emission[i] / whole * combined(n_factors, uncertainty + i * n_factors) / largest;
         skpi__sum_add(&squares, part * part);
     }
     const double ratio = skpi__sum_value(&squares), total = largest * sqrt(ratio);
     if ((s = skpi__result(at, "out->total", total * total))) return s;
     for (size_t i = 0; i < n; i++) {
-        const double u = combined(factors, uncertainty + i * factors), part = emission[i] / whole * u;
+        const double u = combined(n_factors, uncertainty + i * n_factors), part = emission[i] / whole * u;
         skpi__put(o.combined, i, u);
         skpi__put(o.contribution, i, part * part);
         skpi__put(o.share, i, largest > 0 ? part / largest * (part / largest) / ratio : (double)NAN);

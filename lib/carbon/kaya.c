@@ -9,46 +9,35 @@
 #include "core/check.h"
 #include "core/rows.h"
 
-static skpi_status check(skpi__at at, double population, double gdp, double energy, double emission)
+static skpi_status kaya_check(skpi__at at, double population, double gdp, double energy, double emission)
 {
     skpi_status s;
     if ((s = skpi__divisor(at, "population", population)) || (s = skpi__divisor(at, "gdp", gdp)) ||
         (s = skpi__divisor(at, "energy", energy)) || (s = skpi__quantity(at, "emission", emission)) ||
-        (s = skpi__result(at, "factors", gdp / population)) || (s = skpi__result(at, "factors", energy / gdp)))
+        (s = skpi__result(at, "factor", gdp / population)) || (s = skpi__result(at, "factor", energy / gdp)))
         return s;
-    return skpi__result(at, "factors", emission / energy);
+    return skpi__result(at, "factor", emission / energy);
 }
 
-/* The four factors of the Kaya identity.
- *
- * Given:    n           places, or years of one place
- *           population  persons (n), gdp  value in constant prices (n), energy  use (n), emission  CO2 (n); each in a
- *                       unit of its own, one unit in a call
- * Returned: factors     P, G/P, E/G, F/E in this order (n x 4): with sectors 1 and factors 4 the input of
- *                       skpi_carbon_lmdi
- *           status      each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE (negative), SKPI_EZERODIV
- *           (population, gdp or energy 0), SKPI_EOVERFLOW
- * Source:   Kaya 1990
- */
 skpi_status skpi_carbon_kaya(size_t n, const double *population, const double *gdp, const double *energy,
-                             const double *emission, double *factors, int32_t *status)
+                             const double *emission, double *factor, int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi_status s;
     if ((s = skpi__given(&r, "population", population)) || (s = skpi__given(&r, "gdp", gdp)) ||
         (s = skpi__given(&r, "energy", energy)) || (s = skpi__given(&r, "emission", emission)) ||
-        (s = skpi__given_matrix(&r, "factors", factors, 4)))
+        (s = skpi__given_matrix(&r, "factor", factor, 4)))
         return s;
     for (size_t i = 0; i < n; i++)
-        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), population[i], gdp[i], energy[i], emission[i])))) return s;
+        if ((s = skpi__row(&r, i, kaya_check(skpi__row_at(&r, i), population[i], gdp[i], energy[i], emission[i]))))
+            return s;
     for (size_t i = 0; i < n; i++) {
         const int good = skpi__row_good(&r, i);
         const double none = (double)NAN;
-        factors[4 * i] = good ? population[i] : none;
-        factors[4 * i + 1] = good ? gdp[i] / population[i] : none;
-        factors[4 * i + 2] = good ? energy[i] / gdp[i] : none;
-        factors[4 * i + 3] = good ? emission[i] / energy[i] : none;
+        factor[4 * i] = good ? population[i] : none;
+        factor[4 * i + 1] = good ? gdp[i] / population[i] : none;
+        factor[4 * i + 2] = good ? energy[i] / gdp[i] : none;
+        factor[4 * i + 3] = good ? emission[i] / energy[i] : none;
     }
     return skpi__rows_end(&r);
 }

@@ -1,10 +1,10 @@
 /* The logarithmic mean Divisia index, first form (LMDI-I), of one case.
  *
- *   V_i = product over k of x_ki;  effect of factor k = sum over i of L(V_iT, V_i0) ln(x_kiT/x_ki0)
+ *   V_i = product over k of x_ki;  effect of factor k = sum over i of L(V_i1, V_i0) ln(x_ki1/x_ki0)
  *   L(a,b) = (a - b)/ln(a/b), L(a,a) = a
  *
- * ln(V_iT/V_i0) is the sum of the logarithms of the factors, so that they share the change of a sector without a rest.
- * Where V_iT and V_i0 are close, L is their geometric mean times sinh(h)/h, h = ln(V_iT/V_i0)/2: no difference of nearly
+ * ln(V_i1/V_i0) is the sum of the logarithms of the factors, so that they share the change of a sector without a rest.
+ * Where V_i1 and V_i0 are close, L is their geometric mean times sinh(h)/h, h = ln(V_i1/V_i0)/2: no difference of nearly
  * equal numbers is taken.  A sector that appears or vanishes gives its whole value to the factors that were, or are,
  * zero, in equal parts: the limit of the formula as these factors go to zero together.
  * Sources: B. W. Ang, Energy Policy 33 (2005) 867; zeros: B. W. Ang and N. Liu, Energy Policy 35 (2007) 238.
@@ -55,92 +55,91 @@ static double product(size_t n, const double *x)
 static int ordinary(double v) { return fabs(v) >= DBL_MIN && fabs(v) <= LARGEST; }
 
 /* 1 if no cell of the sector is zero or changes its sign and the products are ordinary: then nothing can fail. */
-static int plain(size_t factors, const double *base, const double *end, double *v0, double *vt)
+static int plain(size_t n_factors, const double *x0, const double *x1, double *v0, double *v1)
 {
     double a = 1, b = 1;
     int good = 1;
-    for (size_t k = 0; k < factors; k++) {
-        good &= base[k] * end[k] > 0;
-        a *= base[k];
-        b *= end[k];
+    for (size_t k = 0; k < n_factors; k++) {
+        good &= x0[k] * x1[k] > 0;
+        a *= x0[k];
+        b *= x1[k];
     }
     *v0 = a;
-    *vt = b;
+    *v1 = b;
     return good && ordinary(a) && ordinary(b);
 }
 
-static skpi_status in_range(skpi__at at, const char *name, size_t sector, size_t factors, const double *x, double v)
+static skpi_status in_range(skpi__at at, const char *name, size_t sector, size_t n_factors, const double *x, double v)
 {
     if (ordinary(v)) return SKPI_OK;
-    for (size_t k = 0; v == 0 && k < factors; k++)
+    for (size_t k = 0; v == 0 && k < n_factors; k++)
         if (x[k] == 0) return SKPI_OK;
     return skpi__fail(at, SKPI_EOVERFLOW, name, v, "is the product of the factors of sector %zu: too %s for a double",
                       sector, fabs(v) > 1 ? "large" : "small");
 }
 
 /* Cell by cell, for the words of what is wrong; totals is the sum over the sectors at both dates. */
-static skpi_status cells(skpi__at at, const skpi__lmdi_names *names, size_t sectors, size_t factors, const double *base,
-                         const double *end, skpi__sum totals[2], double *size)
+static skpi_status cells(skpi__at at, const skpi__lmdi_names *names, size_t n_sectors, size_t n_factors,
+                         const double *x0, const double *x1, skpi__sum totals[2], double *size)
 {
     const size_t row = (size_t)at.row;
     skpi_status s;
-    for (size_t c = 0; c < sectors * factors; c++)
-        if ((s = skpi__finite(skpi__cell(at, row, c), names->base, base[c]))) return s;
-    for (size_t c = 0; c < sectors * factors; c++)
-        if ((s = skpi__finite(skpi__cell(at, row, c), names->end, end[c]))) return s;
-    for (size_t i = 0; i < sectors; i++) {
-        const double *x0 = base + i * factors, *xt = end + i * factors;
-        const double v0 = product(factors, x0), vt = product(factors, xt);
-        if ((s = in_range(at, names->base, i, factors, x0, v0)) || (s = in_range(at, names->end, i, factors, xt, vt)))
+    for (size_t c = 0; c < n_sectors * n_factors; c++)
+        if ((s = skpi__finite(skpi__cell(at, row, c), names->x0, x0[c]))) return s;
+    for (size_t c = 0; c < n_sectors * n_factors; c++)
+        if ((s = skpi__finite(skpi__cell(at, row, c), names->x1, x1[c]))) return s;
+    for (size_t i = 0; i < n_sectors; i++) {
+        const double *s0 = x0 + i * n_factors, *s1 = x1 + i * n_factors;
+        const double v0 = product(n_factors, s0), v1 = product(n_factors, s1);
+        if ((s = in_range(at, names->x0, i, n_factors, s0, v0)) || (s = in_range(at, names->x1, i, n_factors, s1, v1)))
             return s;
-        if (v0 != 0 && vt != 0)
-            for (size_t k = 0; k < factors; k++)
-                if ((x0[k] < 0) != (xt[k] < 0))
-                    return skpi__fail(skpi__cell(at, row, i * factors + k), SKPI_EDOM, names->end, xt[k],
-                                      "has not the sign of the base, %g: no logarithm", x0[k]);
+        if (v0 != 0 && v1 != 0)
+            for (size_t k = 0; k < n_factors; k++)
+                if ((s0[k] < 0) != (s1[k] < 0))
+                    return skpi__fail(skpi__cell(at, row, i * n_factors + k), SKPI_EDOM, names->x1, s1[k],
+                                      "has not the sign of %g before: no logarithm", s0[k]);
         skpi__sum_add(totals, v0);
-        skpi__sum_add(totals + 1, vt);
-        *size += fabs(v0) + fabs(vt);
+        skpi__sum_add(totals + 1, v1);
+        *size += fabs(v0) + fabs(v1);
     }
     return SKPI_OK;
 }
 
-skpi_status skpi__lmdi_check(skpi__at at, const skpi__lmdi_names *names, size_t sectors, size_t factors,
-                             const double *base, const double *end, int quotient)
+skpi_status skpi__lmdi_check(skpi__at at, const skpi__lmdi_names *names, size_t n_sectors, size_t n_factors,
+                             const double *x0, const double *x1, int quotient)
 {
     skpi__sum totals[2] = {{0, 0}, {0, 0}};
-    double size = 0, v0, vt;
+    double size = 0, v0, v1;
     size_t i = 0;
     skpi_status s;
-    for (; i < sectors && plain(factors, base + i * factors, end + i * factors, &v0, &vt); i++) {
+    for (; i < n_sectors && plain(n_factors, x0 + i * n_factors, x1 + i * n_factors, &v0, &v1); i++) {
         skpi__sum_add(totals, v0);
-        skpi__sum_add(totals + 1, vt);
-        size += fabs(v0) + fabs(vt);
+        skpi__sum_add(totals + 1, v1);
+        size += fabs(v0) + fabs(v1);
     }
-    if (i < sectors) {
+    if (i < n_sectors) {
         totals[0] = totals[1] = (skpi__sum){0, 0};
         size = 0;
-        if ((s = cells(at, names, sectors, factors, base, end, totals, &size))) return s;
+        if ((s = cells(at, names, n_sectors, n_factors, x0, x1, totals, &size))) return s;
     }
     if (!(size <= LARGEST))
-        return skpi__fail(at, SKPI_EOVERFLOW, names->end, size, "is the sum over the sectors, both dates: too large");
+        return skpi__fail(at, SKPI_EOVERFLOW, names->x1, size, "is the sum over the sectors, both dates: too large");
     if (!quotient) return SKPI_OK;
     v0 = skpi__sum_value(totals);
-    vt = skpi__sum_value(totals + 1);
-    if (v0 == 0) return skpi__fail(at, SKPI_EDOM, names->base, v0, "is the total: there is no multiplicative form");
-    if (vt == 0 || (v0 < 0) != (vt < 0))
-        return skpi__fail(at, SKPI_EDOM, names->end, vt,
-                          "is the total, %g in the base: there is no multiplicative form", v0);
+    v1 = skpi__sum_value(totals + 1);
+    if (v0 == 0) return skpi__fail(at, SKPI_EDOM, names->x0, v0, "is the total: there is no multiplicative form");
+    if (v1 == 0 || (v0 < 0) != (v1 < 0))
+        return skpi__fail(at, SKPI_EDOM, names->x1, v1, "is the total, %g before: there is no multiplicative form", v0);
     return SKPI_OK;
 }
 
 /* Effects in a sector with zeros, or whose products need care. */
-static void special(size_t factors, const double *x0, const double *xt, double v0, double vt, double *effect)
+static void special(size_t n_factors, const double *s0, const double *s1, double v0, double v1, double *effect)
 {
-    const double *gone = v0 == 0 ? x0 : xt; /* where the zeros are */
+    const double *gone = v0 == 0 ? s0 : s1; /* where the zeros are */
     double zeros = 0;
-    for (size_t k = 0; k < factors; k++) zeros += gone[k] == 0;
-    for (size_t k = 0; k < factors; k++) effect[k] = vt != v0 && gone[k] == 0 ? (vt - v0) / zeros : 0;
+    for (size_t k = 0; k < n_factors; k++) zeros += gone[k] == 0;
+    for (size_t k = 0; k < n_factors; k++) effect[k] = v1 != v0 && gone[k] == 0 ? (v1 - v0) / zeros : 0;
 }
 
 /* Plain sums of a few sectors join the compensated ones of numeric/sum.h. */
@@ -165,54 +164,54 @@ static double gather(size_t n, const double *restrict x, double *restrict few, d
 }
 
 /* Effects in one sector, in place of the logarithms of its factors. */
-static void sector(size_t factors, const double *x0, const double *xt, double v0, double vt, double *here)
+static void sector(size_t n_factors, const double *s0, const double *s1, double v0, double v1, double *here)
 {
-    if (v0 == 0 || vt == 0) {
-        special(factors, x0, xt, v0, vt, here);
+    if (v0 == 0 || v1 == 0) {
+        special(n_factors, s0, s1, v0, v1, here);
         return;
     }
     double log = 0;
-    for (size_t k = 0; k < factors; k++) log += here[k];
-    const double mean = log_mean(v0, vt, log);
-    for (size_t k = 0; k < factors; k++) here[k] *= mean;
+    for (size_t k = 0; k < n_factors; k++) log += here[k];
+    const double mean = log_mean(v0, v1, log);
+    for (size_t k = 0; k < n_factors; k++) here[k] *= mean;
 }
 
-size_t skpi__lmdi_block(size_t factors) { return factors < CELLS ? CELLS / factors : 1; }
+size_t skpi__lmdi_block(size_t n_factors) { return n_factors < CELLS ? CELLS / n_factors : 1; }
 
-skpi__lmdi_case skpi__lmdi_additive(size_t sectors, size_t factors, const double *base, const double *end, double *room,
-                                    skpi__lmdi_sums effect, double *sector_effect)
+skpi__lmdi_case skpi__lmdi_additive(size_t n_sectors, size_t n_factors, const double *x0, const double *x1,
+                                    double *room, skpi__lmdi_sums effect, double *sector_effect)
 {
-    skpi__sum sum0 = {0, 0}, sumt = {0, 0}, change = {0, 0};
+    skpi__sum sum0 = {0, 0}, sum1 = {0, 0}, change = {0, 0};
     skpi__lmdi_case c = {0, 0, 0, 0, 0};
-    const size_t block = skpi__lmdi_block(factors);
-    double *few = room + block * factors;
-    for (size_t k = 0; k < factors; k++) few[k] = effect.sum[k] = effect.rest[k] = 0;
+    const size_t block = skpi__lmdi_block(n_factors);
+    double *few = room + block * n_factors;
+    for (size_t k = 0; k < n_factors; k++) few[k] = effect.sum[k] = effect.rest[k] = 0;
     double *logs = NULL;
-    for (size_t i = 0, ahead = 0; i < sectors; i++, ahead--, logs += factors) {
-        const double *x0 = base + i * factors, *xt = end + i * factors;
-        double v0 = 1, vt = 1;
+    for (size_t i = 0, ahead = 0; i < n_sectors; i++, ahead--, logs += n_factors) {
+        const double *s0 = x0 + i * n_factors, *s1 = x1 + i * n_factors;
+        double v0 = 1, v1 = 1;
         if (ahead == 0) { /* the logarithms of the sectors to come */
-            ahead = sectors - i < block ? sectors - i : block;
-            logs = sector_effect ? sector_effect + i * factors : room;
-            skpi__log_ratios(ahead * factors, x0, xt, logs);
+            ahead = n_sectors - i < block ? n_sectors - i : block;
+            logs = sector_effect ? sector_effect + i * n_factors : room;
+            skpi__log_ratios(ahead * n_factors, s0, s1, logs);
         }
-        for (size_t k = 0; k < factors; k++) {
-            v0 *= x0[k];
-            vt *= xt[k];
+        for (size_t k = 0; k < n_factors; k++) {
+            v0 *= s0[k];
+            v1 *= s1[k];
         }
-        if (!ordinary(v0)) v0 = product(factors, x0);
-        if (!ordinary(vt)) vt = product(factors, xt);
-        sector(factors, x0, xt, v0, vt, logs);
-        c.largest = gather(factors, logs, few, c.largest);
-        if (i % FEW == FEW - 1 || i + 1 == sectors) join(factors, few, effect);
+        if (!ordinary(v0)) v0 = product(n_factors, s0);
+        if (!ordinary(v1)) v1 = product(n_factors, s1);
+        sector(n_factors, s0, s1, v0, v1, logs);
+        c.largest = gather(n_factors, logs, few, c.largest);
+        if (i % FEW == FEW - 1 || i + 1 == n_sectors) join(n_factors, few, effect);
         skpi__sum_add(&sum0, v0);
-        skpi__sum_add(&sumt, vt);
-        skpi__sum_add(&change, vt);
+        skpi__sum_add(&sum1, v1);
+        skpi__sum_add(&change, v1);
         skpi__sum_add(&change, -v0);
-        c.size += fabs(v0) + fabs(vt);
+        c.size += fabs(v0) + fabs(v1);
     }
-    c.base = skpi__sum_value(&sum0);
-    c.end = skpi__sum_value(&sumt);
+    c.total0 = skpi__sum_value(&sum0);
+    c.total1 = skpi__sum_value(&sum1);
     c.change = skpi__sum_value(&change);
     return c;
 }

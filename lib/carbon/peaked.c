@@ -19,8 +19,8 @@
 #include "core/table.h"
 #include "series/trend.h"
 
-enum { LEAST_YEARS = 5, LEAST_VALUES = 3 };
-#define LEVEL .05
+enum { MIN_YEARS = 5, MIN_VALUES = 3 };
+#define SIGNIFICANCE .05
 
 typedef struct work {
     skpi_table y;
@@ -42,9 +42,9 @@ static skpi_status look(skpi__at at, const work *w, size_t i, place *p)
         if (w->v[j] > w->v[p->peak]) p->peak = j;
     p->first = p->peak + (w->o.window == SKPI_CARBON_PEAKED_WINDOW_AFTER);
     p->since = (int32_t)(w->t[p->n - 1] - w->t[p->peak]);
-    if (p->since >= w->o.least && p->n - p->first < LEAST_VALUES)
+    if (p->since >= w->o.min_years && p->n - p->first < MIN_VALUES)
         return skpi__fail(at, SKPI_ENODATA, "emission->value", (double)(p->n - p->first),
-                          "values since the maximum: a trend needs %d", (int)LEAST_VALUES);
+                          "values since the maximum: a trend needs %d", (int)MIN_VALUES);
     return s;
 }
 
@@ -53,16 +53,16 @@ static void verdict(const work *w, const skpi_carbon_peaked_out *out, size_t i, 
     const double none = (double)NAN, peak = w->v[p->peak], last = w->v[p->n - 1];
     const size_t used = p->n - p->first;
     skpi__trend trend = {none, none, none, none, none, none};
-    if (used >= LEAST_VALUES) trend = skpi__trend_of(used, w->t + p->first, w->v + p->first, w->room);
-    const int moves = trend.p < w->o.level;
-    if (out->verdict)
-        out->verdict[i] = p->since < w->o.least  ? SKPI_CARBON_PEAKED_VERDICT_NOT_YET
-                          : moves && trend.s < 0 ? SKPI_CARBON_PEAKED_VERDICT_PEAKED
-                          : moves && trend.s > 0 ? SKPI_CARBON_PEAKED_VERDICT_REBOUNDING
-                                                 : SKPI_CARBON_PEAKED_VERDICT_PLATEAU;
-    if (out->peak_year) out->peak_year[i] = w->y.year[0] + (int32_t)w->t[p->peak];
-    if (out->since) out->since[i] = p->since;
-    if (out->used) out->used[i] = (int32_t)used;
+    if (used >= MIN_VALUES) trend = skpi__trend_of(used, w->t + p->first, w->v + p->first, w->room);
+    const int moves = trend.p < w->o.significance;
+    skpi__put_int(out->verdict, i,
+                  p->since < w->o.min_years ? SKPI_CARBON_PEAKED_VERDICT_NOT_YET
+                  : moves && trend.s < 0    ? SKPI_CARBON_PEAKED_VERDICT_PEAKED
+                  : moves && trend.s > 0    ? SKPI_CARBON_PEAKED_VERDICT_REBOUNDING
+                                            : SKPI_CARBON_PEAKED_VERDICT_PLATEAU);
+    skpi__put_int(out->peak_year, i, w->y.year[0] + (int32_t)w->t[p->peak]);
+    skpi__put_int(out->since, i, p->since);
+    skpi__put_int(out->used, i, (int32_t)used);
     skpi__put(out->peak, i, peak);
     skpi__put(out->change, i, peak > 0 ? (last - peak) / peak : none);
     skpi__put(out->s, i, trend.s);
@@ -76,8 +76,7 @@ static void failed(const skpi_carbon_peaked_out *out, size_t i)
 {
     int32_t *const whole[] = {out->verdict, out->peak_year, out->since, out->used};
     double *const real[] = {out->peak, out->change, out->s, out->variance, out->z, out->p, out->slope};
-    for (size_t k = 0; k < sizeof whole / sizeof *whole; k++)
-        if (whole[k]) whole[k][i] = SKPI_NONE;
+    for (size_t k = 0; k < sizeof whole / sizeof *whole; k++) skpi__put_int(whole[k], i, SKPI_NONE);
     for (size_t k = 0; k < sizeof real / sizeof *real; k++) skpi__put(real[k], i, (double)NAN);
 }
 
@@ -87,30 +86,14 @@ static skpi_status options_of(skpi__at at, const skpi_carbon_peaked_options *opt
     skpi_status s = SKPI__TAKE(at, options, 0, o);
     if (s) return s;
     if (!o->window) o->window = SKPI_CARBON_PEAKED_WINDOW_AFTER;
-    if (!o->least) o->least = LEAST_YEARS;
-    if (o->level == 0) o->level = LEVEL;
+    if (!o->min_years) o->min_years = MIN_YEARS;
+    if (o->significance == 0) o->significance = SIGNIFICANCE;
     if ((s = skpi__choice(at, "options->window", o->window, windows, "a window (enum skpi_carbon_peaked_window)")))
         return s;
-    if (o->least < 0) return skpi__fail(at, SKPI_ERANGE, "options->least", o->least, "is negative");
-    return skpi__probability(at, "options->level", o->level);
+    if (o->min_years < 0) return skpi__fail(at, SKPI_ERANGE, "options->min_years", o->min_years, "is negative");
+    return skpi__probability(at, "options->significance", o->significance);
 }
 
-/* Has each row peaked?
- *
- * Given:    emission        one unit, any sign (n x m), years of any distance; NaN = missing, skipped
- *           options         window, least years since the maximum, level of significance; NULL: all defaults
- * Returned: out->verdict    SKPI_CARBON_PEAKED_VERDICT_NOT_YET, _PEAKED, _REBOUNDING, _PLATEAU (n each; NULL: not wanted)
- *           out->peak_year  of the largest value, the first of several;  out->peak  that value
- *           out->since      years from then to the last value;  out->used  values in the window
- *           out->change     last value/peak - 1; NaN if the peak is not above 0
- *           out->s, variance, z, p, slope  of the window: see skpi_series_trend; NaN if it has fewer than three values
- *           status          each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WMISSING, SKPI_EINVAL (null; no such window), SKPI_ESTRUCT, SKPI_ENODATA (an
- *           empty table or row; fewer than three values in the window though the maximum is old enough), SKPI_ENOMEM,
- *           SKPI_ENOTFINITE (infinite), SKPI_ERANGE (years; options), SKPI_ENOTSORTED, SKPI_EDUPLICATE (years),
- *           SKPI_EOVERFLOW
- * Source:   Mann 1945; Kendall 1975; Sen 1968; the classes: this library
- */
 skpi_status skpi_carbon_peaked(const skpi_table *emission, const skpi_carbon_peaked_options *options,
                                skpi_carbon_peaked_out *out, int32_t *status)
 {

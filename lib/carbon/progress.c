@@ -160,9 +160,9 @@ static skpi_status in_range(skpi__at at, const measures *m)
 static void put(const work *w, const skpi_carbon_progress_out *out, size_t i, const place *p, const measures *m)
 {
     const int good = p != NULL;
-    if (out->verdict) out->verdict[i] = good ? verdict_of(w, p, m) : SKPI_NONE;
-    if (out->last_year) out->last_year[i] = good ? (int32_t)year_of(w, p->n - 1) : SKPI_NONE;
-    if (out->used) out->used[i] = good ? (int32_t)(p->n - p->first) : SKPI_NONE;
+    skpi__put_int(out->verdict, i, good ? verdict_of(w, p, m) : SKPI_NONE);
+    skpi__put_int(out->last_year, i, good ? (int32_t)year_of(w, p->n - 1) : SKPI_NONE);
+    skpi__put_int(out->used, i, good ? (int32_t)(p->n - p->first) : SKPI_NONE);
     skpi__put(out->last, i, good ? w->v[p->n - 1] : (double)NAN);
     skpi__put(out->required, i, m->required);
     skpi__put(out->required_share, i, m->required_share);
@@ -193,32 +193,6 @@ static skpi_status options_of(skpi__at at, const skpi_carbon_progress_options *o
     return SKPI_OK;
 }
 
-/* Progress of each row to its target.
- *
- * Given:    emission     one unit, any sign (n x m); NaN = missing, skipped
- *           target_year, target  year, and emission then, of each row (n each); any sign
- *           base_year    where the line to the target starts (n); NULL: the year of the row's first value
- *           options      window of the achieved rate, tolerance; NULL: all defaults
- * Returned: out->verdict       the first that applies: SKPI_CARBON_VERDICT_ALREADY_MET (last value at the target or below),
- *                              _MISSED (the target's year is not after it), _MOVING_AWAY (achieved < 0), _ON_TRACK
- *                              (ratio at least 1 - tolerance), _OFF_TRACK (n each; NULL: not wanted)
- *           out->last_year, last, used  year and size of the last value; values in the window
- *           out->required, required_share, required_compound  cut a year, unit, part of the last value, compound rate;
- *                              NaN if the target's year is not ahead; share: if the last value, compound: if it or the
- *                              target is not above 0
- *           out->achieved, achieved_compound  the same of the window; compound: NaN if a value in it is not above 0
- *           out->ratio, ratio_compound  achieved/required; NaN if the target is met or its year is not ahead
- *           out->crossing, crossing_compound  date at which the target is reached at this rate; NaN: met, or never
- *           out->overshoot     ahead, until the target's year, unit x years: positive is too much; NaN: not ahead
- *           out->overshoot_to_date, gap  since the base year, unit x years, and in the last year, unit; NaN: the first
- *                              value is not before the target's year
- *           status             each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WMISSING, SKPI_EINVAL (null; a tolerance and the flag against it), SKPI_ESTRUCT,
- *           SKPI_ENODATA (an empty table or row; one value in the window; a base year without a value), SKPI_ENOMEM,
- *           SKPI_ENOTFINITE (infinite; target NaN), SKPI_ERANGE (years; options), SKPI_ENOTSORTED (years; a base year
- *           not before the target's), SKPI_EDUPLICATE, SKPI_EOVERFLOW
- * Source:   Theil 1950; Sen 1968; the verdicts: this library
- */
 skpi_status skpi_carbon_progress(const skpi_table *emission, const int32_t *target_year, const double *target,
                                  const int32_t *base_year, const skpi_carbon_progress_options *options,
                                  skpi_carbon_progress_out *out, int32_t *status)

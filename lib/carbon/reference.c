@@ -4,6 +4,7 @@
  * other land use, VI other scope 3.  I, II and III have a third level, whose digit tells the scope.
  */
 #include "carbon/reference.h"
+#include "core/check.h"
 #include <string.h>
 
 /* A number of one or two digits from 1 on, 0 if there is none. */
@@ -18,7 +19,8 @@ skpi_status skpi__reference_read(skpi__at at, const char *name, const char *text
 {
     static const char *const sectors[] = {"I.", "II.", "III.", "IV.", "V.", "VI."};
     skpi__reference found = {0, 0, 0};
-    if (!text) return skpi__refuse(at, SKPI_EINVAL, name, "is NULL");
+    const skpi_status s = skpi__pointer(at, name, text);
+    if (s) return s;
     for (int32_t k = 0; k < 6; k++)
         if (!strncmp(text, sectors[k], strlen(sectors[k]))) {
             found.sector = k + 1;

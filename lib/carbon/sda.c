@@ -17,7 +17,7 @@
 
 enum { FLAGS = SKPI_CARBON_SDA_FLAG_UNCAPPED | SKPI_CARBON_SDA_FLAG_CLAMP };
 
-static double value(const skpi_carbon_target_sda_in *v, size_t i, size_t j)
+static double sda_intensity(const skpi_carbon_target_sda_in *v, size_t i, size_t j)
 {
     const double *si = v->sector_intensity, *sa = v->sector_activity, *own = v->activity + i * v->n_years;
     const double end = si[v->n_years - 1], d = v->intensity[i] - end;
@@ -27,7 +27,7 @@ static double value(const skpi_carbon_target_sda_in *v, size_t i, size_t j)
     return d * ((si[j] - end) / (si[0] - end)) * m + end;
 }
 
-static skpi_status check(skpi__at at, const skpi_carbon_target_sda_in *v, size_t i)
+static skpi_status sda_check(skpi__at at, const skpi_carbon_target_sda_in *v, size_t i)
 {
     skpi_status s = skpi__quantity(at, "in->intensity", v->intensity[i]);
     if (s) return s;
@@ -36,7 +36,7 @@ static skpi_status check(skpi__at at, const skpi_carbon_target_sda_in *v, size_t
         if ((s = skpi__divisor(at, "in->activity", v->activity[i * v->n_years + j]))) return s;
     }
     for (size_t j = 0; j < v->n_years; j++) {
-        const double ci = value(v, i, j);
+        const double ci = sda_intensity(v, i, j);
         at.column = (int64_t)j;
         if ((s = skpi__result(at, "intensity", ci)) ||
             (s = skpi__result(at, "emission", ci * v->activity[i * v->n_years + j])))
@@ -46,7 +46,7 @@ static skpi_status check(skpi__at at, const skpi_carbon_target_sda_in *v, size_t
 }
 
 /* The sector itself: what is wrong here fails the call. */
-static skpi_status sector(skpi__at at, const skpi_carbon_target_sda_in *v)
+static skpi_status sector_check(skpi__at at, const skpi_carbon_target_sda_in *v)
 {
     skpi_status s;
     for (size_t j = 0; j < v->n_years; j++)
@@ -59,45 +59,27 @@ static skpi_status sector(skpi__at at, const skpi_carbon_target_sda_in *v)
     return SKPI_OK;
 }
 
-/* Targets by the sectoral decarbonisation approach.
- *
- * Given:    n                    places, or companies
- *           in->n_years          years, the base year first, the target year last
- *           in->intensity        own emission per activity in the base year (n)
- *           in->activity         own activity, above 0 (n x n_years)
- *           in->sector_intensity, sector_activity  of the sector (n_years each); activity above 0
- *           in->flags            SKPI_CARBON_SDA_FLAG_UNCAPPED: m may exceed 1, a shrinking share of the market is allowed
- *                                more;  SKPI_CARBON_SDA_FLAG_CLAMP: see below
- * Returned: intensity            target intensity (n x n_years), or NULL
- *           emission             target emission (n x n_years), or NULL
- *           status               each row's own status (n), or NULL: the first bad row fails the call
- *           A row that is below the sector's end already warns with SKPI_WADJUSTED: the formula lets it rise to that
- *           end; with SKPI_CARBON_SDA_FLAG_CLAMP it stays where it is.
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WADJUSTED, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENODATA (no years), SKPI_ENOMEM,
- *           SKPI_ENOTFINITE, SKPI_ERANGE (negative), SKPI_EZERODIV (an activity of 0; the sector's intensity ends where
- *           it begins), SKPI_EOVERFLOW
- * Source:   Krabbe et al. 2015; SBTi 2015
- */
-skpi_status skpi_carbon_target_sda(size_t n, const skpi_carbon_target_sda_in *in, double *intensity, double *emission,
+skpi_status skpi_carbon_target_sda(const skpi_carbon_target_sda_in *in, double *intensity, double *emission,
                                    int32_t *status)
 {
-    skpi__rows r = skpi__rows_begin(__func__, n, status);
+    skpi__rows r = skpi__rows_begin(__func__, 0, status);
     skpi_carbon_target_sda_in v;
     skpi_status s;
-    if ((s = SKPI__NEED(r.at, in, FLAGS, &v)) || (s = skpi__some(r.at, "in->n_years", v.n_years)) ||
-        (s = skpi__given(&r, "in->intensity", v.intensity)) ||
+    if ((s = SKPI__NEED(r.at, in, FLAGS, &v))) return s;
+    r.n = v.n;
+    if ((s = skpi__some(r.at, "in->n_years", v.n_years)) || (s = skpi__given(&r, "in->intensity", v.intensity)) ||
         (s = skpi__given_matrix(&r, "in->activity", v.activity, v.n_years)) ||
         (s = skpi__array(r.at, "in->sector_intensity", v.sector_intensity, v.n_years, 1)) ||
         (s = skpi__array(r.at, "in->sector_activity", v.sector_activity, v.n_years, 1)) ||
-        (s = skpi__fits(r.at, "intensity", n, v.n_years)) || (s = skpi__fits(r.at, "emission", n, v.n_years)) ||
-        (s = sector(r.at, &v)))
+        (s = skpi__fits(r.at, "intensity", v.n, v.n_years)) || (s = skpi__fits(r.at, "emission", v.n, v.n_years)) ||
+        (s = sector_check(r.at, &v)))
         return s;
-    for (size_t i = 0; i < n; i++)
-        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), &v, i)))) return s;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < v.n; i++)
+        if ((s = skpi__row(&r, i, sda_check(skpi__row_at(&r, i), &v, i)))) return s;
+    for (size_t i = 0; i < v.n; i++)
         for (size_t j = 0; j < v.n_years; j++) {
             const size_t c = i * v.n_years + j;
-            const double ci = skpi__row_good(&r, i) ? value(&v, i, j) : (double)NAN;
+            const double ci = skpi__row_good(&r, i) ? sda_intensity(&v, i, j) : (double)NAN;
             skpi__put(intensity, c, ci);
             skpi__put(emission, c, skpi__row_good(&r, i) ? ci * v.activity[c] : (double)NAN);
         }

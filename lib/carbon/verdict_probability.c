@@ -1,6 +1,6 @@
 /* Probabilities by draws of emission paths: the part of a place's draws in which an event holds.
  *
- * With k draws of which h hold, p = h/k; its interval at a level, z the normal quantile of (1 + level)/2, is Wilson's:
+ * With k draws of which h hold, p = h/k; its interval of coverage c, z the normal quantile of (1 + c)/2, is Wilson's:
  *   (p + z^2/2k -+ z sqrt(p (1 - p)/k + z^2/4k^2))/(1 + z^2/k)
  * Between its years a draw is a straight line.
  * Source: E. B. Wilson, Journal of the American Statistical Association 22 (1927) 209-212.
@@ -56,24 +56,23 @@ static double cumulative(const draws *d, const double *e)
     return sum;
 }
 
-static skpi_status take(skpi__at at, const skpi_carbon_verdict_probability_in *events,
-                        skpi_carbon_verdict_probability_in *own, size_t n)
+static skpi_status events_take(skpi__at at, const skpi_carbon_verdict_probability_in *in,
+                               skpi_carbon_verdict_probability_in *own, size_t n)
 {
     skpi_status s;
-    if ((s = SKPI__NEED(at, events, 0, own))) return s;
-    if ((s = skpi__fits(at, "events->peak_year", n, 1)) || (s = skpi__fits(at, "events->net_zero_date", n, 1)) ||
-        (s = skpi__fits(at, "events->threshold", n, 1)) || (s = skpi__fits(at, "events->budget", n, 1)))
+    if ((s = SKPI__NEED(at, in, 0, own))) return s;
+    if ((s = skpi__fits(at, "in->peak_year", n, 1)) || (s = skpi__fits(at, "in->net_zero_date", n, 1)) ||
+        (s = skpi__fits(at, "in->threshold", n, 1)) || (s = skpi__fits(at, "in->budget", n, 1)))
         return s;
     if (n && !own->peak_year && !own->net_zero_date && !own->budget)
-        return skpi__refuse(at, SKPI_EINVAL, "events",
-                            "asks for nothing: peak_year, net_zero_date and budget are NULL");
-    if (own->level != 0 && (s = skpi__probability(at, "events->level", own->level))) return s;
-    if (own->budget || own->convention) s = skpi__carbon_convention(at, "events->convention", own->convention);
-    return s ? s : skpi__hole(at, "events->zero", own->zero);
+        return skpi__refuse(at, SKPI_EINVAL, "in", "asks for nothing: peak_year, net_zero_date and budget are NULL");
+    if (own->budget || own->convention) s = skpi__carbon_convention(at, "in->convention", own->convention);
+    if (s || (s = skpi__hole(at, "in->zero", own->zero))) return s;
+    return skpi__coverage(at, "in->coverage", &own->coverage);
 }
 
 /* Everything of one place. */
-static skpi_status check(const draws *d, skpi__at at, size_t i)
+static skpi_status draws_check(const draws *d, skpi__at at, size_t i)
 {
     const double first = d->year[0], last = d->year[d->m - 1];
     const skpi_carbon_verdict_probability_in *v = &d->events;
@@ -82,16 +81,16 @@ static skpi_status check(const draws *d, skpi__at at, size_t i)
     for (size_t c = 0; c < d->k * d->m; c++)
         if ((s = skpi__finite(skpi__cell(at, i, c), "emission", e[c]))) return s;
     if (v->peak_year && (v->peak_year[i] < d->year[0] || v->peak_year[i] >= d->year[d->m - 1]))
-        return skpi__fail(at, SKPI_ERANGE, "events->peak_year", v->peak_year[i],
+        return skpi__fail(at, SKPI_ERANGE, "in->peak_year", v->peak_year[i],
                           "is not from %g on and before %g, the last year: what follows the peak must be known", first,
                           last);
-    if (v->net_zero_date && (s = skpi__finite(at, "events->net_zero_date", v->net_zero_date[i]))) return s;
+    if (v->net_zero_date && (s = skpi__finite(at, "in->net_zero_date", v->net_zero_date[i]))) return s;
     if (v->net_zero_date && !(v->net_zero_date[i] >= first && v->net_zero_date[i] <= last))
-        return skpi__fail(at, SKPI_ERANGE, "events->net_zero_date", v->net_zero_date[i],
+        return skpi__fail(at, SKPI_ERANGE, "in->net_zero_date", v->net_zero_date[i],
                           "is not within the years of the draws, %g to %g", first, last);
-    if ((s = skpi__finite(at, "events->threshold", threshold_of(d, i)))) return s;
+    if ((s = skpi__finite(at, "in->threshold", threshold_of(d, i)))) return s;
     if (!v->budget) return SKPI_OK;
-    if ((s = skpi__finite(at, "events->budget", v->budget[i]))) return s;
+    if ((s = skpi__finite(at, "in->budget", v->budget[i]))) return s;
     for (size_t j = 0; j < d->k; j++)
         if ((s = skpi__result(skpi__cell(at, i, j * d->m), "emission", cumulative(d, e + j * d->m)))) return s;
     return SKPI_OK;
@@ -112,48 +111,27 @@ static void count(const draws *d, size_t i, size_t held[EVENTS])
     }
 }
 
-/* Probabilities of verdicts by draws of emission paths.
- *
- * Given:    n          places
- *           n_draws    of each, at least 1;  m  years of each, at least 2
- *           emission   the draws, the caller's unit per year; may be negative (n x n_draws x m)
- *           year       of the draws, increasing (m)
- *           events->peak_year      the first maximum is in this year or before; it lies before the last year (n); or NULL
- *           events->net_zero_date  at or below the threshold at this decimal year and ever after (n); or NULL
- *           events->threshold      emission that counts as net zero (n); NULL = 0
- *           events->budget         the cumulative emission over the years is not above this (n); or NULL
- *           events->convention     of the cumulative emission, enum skpi_carbon_convention; needed with a budget
- *           events->level          of the intervals; 0 = .95
- * Returned: out->peaked, net_zero, within  parts of the draws in which each event holds, fractions (n); NaN: not asked
- *           out->all        in which all hold that are asked (n)
- *           out->low, high  intervals of these four by the number of draws (n x 4)
- *           status     each row's own status (n), or NULL: the first bad row fails the call
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null, no event, convention), SKPI_ESTRUCT, SKPI_ENODATA (no draws, fewer
- *           than two years), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE (years, dates, level), SKPI_ENOTSORTED,
- *           SKPI_EDUPLICATE (years), SKPI_EOVERFLOW
- * Source:   counting; intervals: Wilson 1927, JASA 22, 209-212
- */
-skpi_status skpi_carbon_verdict_probability(size_t n, size_t n_draws, size_t m, const double *emission,
-                                            const int32_t *year, const skpi_carbon_verdict_probability_in *events,
+skpi_status skpi_carbon_verdict_probability(size_t n, size_t n_draws, size_t m, const int32_t *year,
+                                            const double *emission, const skpi_carbon_verdict_probability_in *in,
                                             skpi_carbon_verdict_probability_out *out, int32_t *status)
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     draws d = {.n = n, .k = n_draws, .m = m, .emission = emission, .year = year};
     skpi_carbon_verdict_probability_out o;
-    size_t values;
     skpi_status s;
     if ((s = skpi__some(r.at, "n_draws", n_draws)) || (s = skpi__some(r.at, "m", m))) return s;
     if (m < 2) return skpi__fail(r.at, SKPI_ENODATA, "m", (double)m, "year: a path has at least two");
-    if (!skpi__mul(n_draws, m, &values)) return skpi__fits(r.at, "emission", n_draws, m);
-    if ((s = skpi__given_matrix(&r, "emission", emission, values)) || (s = skpi__array(r.at, "year", year, m, 1)) ||
-        (s = skpi__years(r.at, "year", m, year)) || (s = take(r.at, events, &d.events, n)) ||
-        (s = SKPI__NEED(r.at, out, 0, &o)) || (s = skpi__fits(r.at, "out->low", n, EVENTS)))
+    if ((s = skpi__array(r.at, "year", year, m, 1)) || (s = skpi__years(r.at, "year", m, year)) ||
+        (s = skpi__given_matrix(&r, "emission", emission, skpi__width(n_draws, m))) ||
+        (s = events_take(r.at, in, &d.events, n)) || (s = SKPI__NEED(r.at, out, 0, &o)))
         return s;
     for (size_t i = 0; i < n; i++) /* every row before the first write */
-        if ((s = skpi__row(&r, i, check(&d, skpi__row_at(&r, i), i)))) return s;
-    const double level = d.events.level != 0 ? d.events.level : .95, z = gsl_cdf_ugaussian_Qinv((1 - level) / 2);
+        if ((s = skpi__row(&r, i, draws_check(&d, skpi__row_at(&r, i), i)))) return s;
+    const double z = gsl_cdf_ugaussian_Qinv((1 - d.events.coverage) / 2);
     const int asked[EVENTS] = {d.events.peak_year != NULL, d.events.net_zero_date != NULL, d.events.budget != NULL, 1};
     double *const part[EVENTS] = {o.peaked, o.net_zero, o.within, o.all};
+    double *const low[EVENTS] = {o.peaked_low, o.net_zero_low, o.within_low, o.all_low};
+    double *const high[EVENTS] = {o.peaked_high, o.net_zero_high, o.within_high, o.all_high};
     const double k = (double)n_draws, share = z * z / k;
     for (size_t i = 0; i < n; i++) {
         size_t held[EVENTS] = {0, 0, 0, 0};
@@ -163,8 +141,8 @@ skpi_status skpi_carbon_verdict_probability(size_t n, size_t n_draws, size_t m, 
             const double p = good && asked[c] ? (double)held[c] / k : (double)NAN;
             const double middle = p + share / 2, half = sqrt(share * (p * (1 - p) + share / 4));
             skpi__put(part[c], i, p);
-            skpi__put(o.low, i * EVENTS + c, p == 0 ? 0 : (middle - half) / (1 + share));
-            skpi__put(o.high, i * EVENTS + c, p == 1 ? 1 : (middle + half) / (1 + share));
+            skpi__put(low[c], i, p == 0 ? 0 : (middle - half) / (1 + share));
+            skpi__put(high[c], i, p == 1 ? 1 : (middle + half) / (1 + share));
         }
     }
     return skpi__rows_end(&r);

@@ -110,6 +110,11 @@ skpi_status skpi__coverage(skpi__at at, const char *name, double *coverage)
     return skpi__probability(at, name, *coverage);
 }
 
+skpi_status skpi__pointer(skpi__at at, const char *name, const void *pointer)
+{
+    return pointer ? SKPI_OK : skpi__refuse(at, SKPI_EINVAL, name, "is NULL");
+}
+
 skpi_status skpi__some(skpi__at at, const char *name, size_t n)
 {
     return n ? SKPI_OK : skpi__fail(at, SKPI_ENODATA, name, 0, "gives nothing to compute from");

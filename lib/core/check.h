@@ -31,6 +31,8 @@ skpi_status skpi__no_choice(skpi__at at, const char *name, int32_t value, const 
 skpi_status skpi__probabilities(skpi__at at, const char *name, size_t n_prob, const double *prob);
 /* The coverage of an interval: 0 becomes 0.8, anything else is a probability. */
 skpi_status skpi__coverage(skpi__at at, const char *name, double *coverage);
+/* Not NULL, else EINVAL. */
+skpi_status skpi__pointer(skpi__at at, const char *name, const void *pointer);
 /* Where n = 0 gives no result: ENODATA. */
 skpi_status skpi__some(skpi__at at, const char *name, size_t n);
 /* A computed value, else EOVERFLOW. */

@@ -31,6 +31,10 @@ static inline void skpi__put(double *out, size_t i, double value)
 {
     if (out) out[i] = value;
 }
+static inline void skpi__put_int(int32_t *out, size_t i, int32_t value)
+{
+    if (out) out[i] = value;
+}
 void skpi__put_nan(double *out, size_t n); /* a row that failed */
 
 /* An array of n values (n x m in the second form) was given: EINVAL if it is NULL and not empty, ENOMEM if no memory

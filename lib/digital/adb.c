@@ -53,7 +53,7 @@ static skpi__adb_terms terms_of(const skpi_economy_iotable *t, const int32_t *di
         e.gdp += t->value_added[i];
         if (digital[i]) {
             e.direct += t->value_added[i];
-            e.forward += t->coefficient[i] * t->supplied[i];
+            e.forward += t->coefficient[i] * t->needed[i];
             e.backward += t->multiplier[i] * t->final_demand[i];
             e.block += (t->multiplier[i] - w[i]) * t->final_demand[i];
         } else
@@ -78,7 +78,7 @@ static skpi_status adb_results(skpi__at at, const skpi_economy_iotable *t, const
 {
     skpi_status s;
     double embodied = 0;
-    for (size_t i = 0; i < t->n; i++) embodied += t->coefficient[i] * t->supplied[i];
+    for (size_t i = 0; i < t->n; i++) embodied += t->coefficient[i] * t->needed[i];
     if ((s = skpi__result(at, "out->gdp", e->gdp)) || (s = skpi__divisor(at, "out->gdp", e->gdp)) ||
         (s = skpi__result(at, "out->backward", e->backward)) || (s = skpi__result(at, "out->forward", e->forward)) ||
         (s = skpi__result(at, "out->double_count_exact", e->block)) ||

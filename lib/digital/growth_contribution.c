@@ -1,7 +1,7 @@
 /* What the digital economy adds to the growth of GDP, and how its share changes.
  *
  * From one year to the next, d the digital economy, g GDP, s = d/g:
- *   points        (d1 - d0)/g0 = s0 x growth of d: its points of the growth of GDP
+ *   contribution  (d1 - d0)/g0 = s0 x growth of d: its part of the growth of GDP
  *   rate          (d1 - d0)/(g1 - g0): its part of what GDP gained
  *   share change  s1 - s0 = s0 (growth of d - growth of g)/(1 + growth of g)
  * Each compares figures of two years and of two tables: all must be of one vintage.  Over the preliminary GDP of 2022 the
@@ -16,7 +16,7 @@
 #include "digital/share.h"
 
 typedef struct measures {
-    double points, rate, share_change;
+    double contribution, rate, share_change;
 } measures;
 
 /* NaN if a figure is missing. */
@@ -43,7 +43,7 @@ static skpi_status growth_check(skpi__at at, size_t m, const double *d, const do
                               "is that of the year before: no part of its change can be told");
         const measures v = measure(d + j, g + j);
         skpi_status s = SKPI_OK;
-        if ((o->points && (s = skpi__result(cell, "out->points", v.points))) ||
+        if ((o->contribution && (s = skpi__result(cell, "out->contribution", v.contribution))) ||
             (o->rate && (s = skpi__result(cell, "out->rate", v.rate))))
             return s;
     }
@@ -74,7 +74,7 @@ skpi_status skpi_digital_growth_contribution(const skpi_table *digital, const sk
             const size_t from = i * d.m + j, to = i * (d.m - 1) + j;
             measures v = {NAN, NAN, NAN};
             if (skpi__row_good(&r, i)) v = measure(d.value + from, g.value + from);
-            skpi__put(o.points, to, v.points);
+            skpi__put(o.contribution, to, v.contribution);
             skpi__put(o.rate, to, v.rate);
             skpi__put(o.share_change, to, v.share_change);
         }

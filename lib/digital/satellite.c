@@ -9,7 +9,7 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
-#include "economy/make.h"
+#include "economy/make_totals.h"
 #include "digital/satellite.h"
 #include "numeric/sum.h"
 

@@ -14,7 +14,7 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "core/table.h"
-#include "economy/efficiency.h"
+#include "economy/capital_profile.h"
 #include "numeric/log_ratio.h"
 
 #define LIFE_SPREAD (2. / 7)
@@ -43,7 +43,7 @@ static skpi_status options_of(skpi__at at, const skpi_economy_capital_stock_opti
     if ((s = SKPI__TAKE(at, options, 0, &o)) ||
         (o.life_spread != 0 && (s = skpi__probability(at, "options->life_spread", o.life_spread))) ||
         (s = skpi__quantity(at, "options->beta_spread", o.beta_spread)) ||
-        (o.profile && (s = skpi__digital_profile(at, "options->profile", o.profile))) ||
+        (o.profile && (s = skpi__capital_profile(at, "options->profile", o.profile))) ||
         (s = skpi__hole(at, "options->zero", o.zero)))
         return s;
     w->life_spread = o.life_spread != 0 ? o.life_spread : LIFE_SPREAD;
@@ -52,7 +52,7 @@ static skpi_status options_of(skpi__at at, const skpi_economy_capital_stock_opti
     return SKPI_OK;
 }
 
-static skpi_status frame(skpi__at at, const skpi_table *investment, skpi_table *t)
+static skpi_status investment_frame(skpi__at at, const skpi_table *investment, skpi_table *t)
 {
     skpi_status s = SKPI__TABLE(at, investment, t);
     if (s) return s;
@@ -70,7 +70,7 @@ static skpi_status frame(skpi__at at, const skpi_table *investment, skpi_table *
 }
 
 /* The values of a row; SKPI_WMISSING if some are missing. */
-static skpi_status look(skpi__at at, const work *w, size_t i, place *p)
+static skpi_status investment_row(skpi__at at, const work *w, size_t i, place *p)
 {
     const size_t m = w->t.m;
     size_t known = 0;
@@ -97,12 +97,12 @@ static skpi_status look(skpi__at at, const work *w, size_t i, place *p)
 static double start(const place *p, double life) { return life >= 2 ? p->i[p->first] / (p->growth + 2 / life) : 0; }
 
 /* No stock is above the sum of its investment, and of the start. */
-static skpi_status check(skpi__at at, const work *w, size_t i)
+static skpi_status stock_check(skpi__at at, const work *w, size_t i)
 {
     place p;
-    const skpi_status missing = look(at, w, i, &p);
-    skpi_status s = missing < 0 ? missing : skpi__digital_life(at, w->profile, w->life[i]);
-    if (s || (w->beta && (s = skpi__digital_beta(at, w->beta[i])))) return s;
+    const skpi_status missing = investment_row(at, w, i, &p);
+    skpi_status s = missing < 0 ? missing : skpi__capital_life(at, w->profile, w->life[i]);
+    if (s || (w->beta && (s = skpi__capital_beta(at, w->beta[i])))) return s;
     double most = 0;
     for (size_t j = p.first; j <= p.last; j++) most += isnan(p.i[j]) ? 0 : p.i[j];
     if (!geometric(w)) return (s = skpi__result(at, "out->stock", most)) ? s : missing;
@@ -126,7 +126,7 @@ static void stock(const work *w, const place *p, double life, double beta, doubl
         for (size_t t = p->first; t < m; t++) out[t] = k = t == p->first ? k : (1 - 2 / life) * k + p->i[t];
         return;
     }
-    for (size_t a = 0; a < m; a++) w->room[a] = skpi__digital_efficiency(w->profile, life, beta, (double)a);
+    for (size_t a = 0; a < m; a++) w->room[a] = skpi__capital_efficiency(w->profile, life, beta, (double)a);
     for (size_t t = p->first; t < m; t++) {
         double k = 0;
         for (size_t a = 0; a <= t - p->first; a++)
@@ -138,12 +138,12 @@ static void stock(const work *w, const place *p, double life, double beta, doubl
 /* First year for which no age is lacking that still serves. */
 static int32_t complete_from(const work *w, const place *p, double life)
 {
-    const double gone = skpi__digital_oldest(w->profile, life);
+    const double gone = skpi__capital_oldest(w->profile, life);
     const double late = geometric(w) ? 0 : fmax(ceil(gone) - 1, 0), room = (double)(w->t.m - 1 - p->first);
     return late <= room ? w->t.year[p->first] + (int32_t)late : (int32_t)SKPI_NONE;
 }
 
-static void put(const work *w, const skpi_economy_capital_stock_out *o, size_t i, int good)
+static void stock_put(const work *w, const skpi_economy_capital_stock_out *o, size_t i, int good)
 {
     const size_t m = w->t.m;
     double *out[] = {o->stock, o->life_low, o->life_high, o->beta_low, o->beta_high};
@@ -155,8 +155,8 @@ static void put(const work *w, const skpi_economy_capital_stock_out *o, size_t i
         if (o->complete) o->complete[i] = SKPI_NONE;
         return;
     }
-    const double life = w->life[i], beta = w->beta ? w->beta[i] : SKPI__DIGITAL_BETA;
-    (void)look(skpi__here(""), w, i, &p); /* was checked */
+    const double life = w->life[i], beta = w->beta ? w->beta[i] : SKPI__CAPITAL_BETA;
+    (void)investment_row(skpi__here(""), w, i, &p); /* was checked */
     stock(w, &p, life, beta, out[0]);
     stock(w, &p, life * (1 - w->life_spread), beta, out[1]);
     stock(w, &p, life * (1 + w->life_spread), beta, out[2]);
@@ -165,30 +165,6 @@ static void put(const work *w, const skpi_economy_capital_stock_out *o, size_t i
     if (o->complete) o->complete[i] = complete_from(w, &p, life);
 }
 
-/* Capital stocks by the perpetual inventory, and what they hang on.
- *
- * Given:    investment      at constant prices, not negative, in every year (n places or assets x m years); NaN = missing
- *           life            mean service life, years, above 0; at least 2 for the geometric profile (n)
- *           beta            form of the decline, at most 1 (n); NULL: .5
- *           options->profile      of efficiency; 0: cohort
- *           options->life_spread  in (0,1); 0: 2/7, 5 to 9 years around 7
- *           options->beta_spread  not negative; 0: .25
- * Returned: out->stock      at the end of each year (n x m).  A year is NaN before the first known value, and as long as a
- *                           missing value would still serve
- *           out->life_low, life_high   the stock with life (1 -+ life_spread) (n x m); geometric: NaN where that life gives
- *                           no stock, below 2 years or without a start
- *           out->beta_low, beta_high   the stock with beta -+ beta_spread, 1 at most (n x m)
- *           out->complete   first year whose stock lacks nothing from before the first known value: before it the stock is
- *                           a lower bound (n); SKPI_NONE: no year of the table.  Geometric: the first year
- *           status          each row's own status (n), or NULL: the first bad row fails the call
- *           Members that are NULL are not wanted; outputs must not overlap inputs.
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WMISSING, SKPI_EINVAL (null; no such profile), SKPI_ESTRUCT, SKPI_ENOMEM,
- *           SKPI_ENODATA (an empty table or row, a year left out; geometric: one value), SKPI_ENOTSORTED, SKPI_EDUPLICATE
- *           (years), SKPI_EDEFMIX (current prices), SKPI_ENOTFINITE (infinite; life, beta), SKPI_ERANGE (negative, beta
- *           above 1, a spread, a year outside the window), SKPI_EDOM (a life of 0; geometric: below 2, a first investment
- *           of 0, one that falls faster than 2/life), SKPI_EOVERFLOW
- * Source:   OECD 2009
- */
 skpi_status skpi_economy_capital_stock(const skpi_table *investment, const double *life, const double *beta,
                                        const skpi_economy_capital_stock_options *options,
                                        skpi_economy_capital_stock_out *out, int32_t *status)
@@ -197,15 +173,15 @@ skpi_status skpi_economy_capital_stock(const skpi_table *investment, const doubl
     skpi_economy_capital_stock_out o;
     work w = {.life = life, .beta = beta};
     skpi_status s;
-    if ((s = frame(r.at, investment, &w.t))) return s;
+    if ((s = investment_frame(r.at, investment, &w.t))) return s;
     r.n = w.t.n;
     if ((s = skpi__given(&r, "life", life)) || (s = options_of(r.at, options, &w)) ||
         (s = SKPI__NEED(r.at, out, 0, &o)))
         return s;
     w.room = skpi__alloc(w.t.m, 1, sizeof(double));
     if (!w.room) return skpi__refuse(r.at, SKPI_ENOMEM, "investment->m", "ages of %zu years have no memory", w.t.m);
-    for (size_t i = 0; i < w.t.n && !s; i++) s = skpi__row(&r, i, check(skpi__row_at(&r, i), &w, i));
-    for (size_t i = 0; i < w.t.n && !s; i++) put(&w, &o, i, skpi__row_good(&r, i));
+    for (size_t i = 0; i < w.t.n && !s; i++) s = skpi__row(&r, i, stock_check(skpi__row_at(&r, i), &w, i));
+    for (size_t i = 0; i < w.t.n && !s; i++) stock_put(&w, &o, i, skpi__row_good(&r, i));
     free(w.room);
     return s ? s : skpi__rows_end(&r);
 }

@@ -12,6 +12,7 @@
 #include <smartkpi/economy.h>
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/struct.h"
 #include "numeric/log_ratio.h"
 
 typedef struct pair {
@@ -68,8 +69,8 @@ static skpi_status chain(skpi__at at, const goods *g, int32_t form, double *quan
     for (size_t t = 0; t < g->m; t++) {
         const pair by = t ? step(g, t - 1, form) : (pair){1, 1};
         index = (pair){index.quantity * by.quantity, index.price * by.price};
-        if ((s = skpi__result(skpi__column(at, t), "quantity", index.quantity)) ||
-            (s = skpi__result(skpi__column(at, t), "price_index", index.price)))
+        if ((s = skpi__result(skpi__column(at, t), "out->quantity", index.quantity)) ||
+            (s = skpi__result(skpi__column(at, t), "out->price", index.price)))
             return s;
         skpi__put(quantity, t, index.quantity);
         skpi__put(price, t, index.price);
@@ -77,7 +78,7 @@ static skpi_status chain(skpi__at at, const goods *g, int32_t form, double *quan
     return SKPI_OK;
 }
 
-static skpi_status check(skpi__at at, const goods *g, int32_t form)
+static skpi_status goods_check(skpi__at at, const goods *g, int32_t form)
 {
     skpi_status s;
     for (size_t c = 0; c < g->k * g->m; c++)
@@ -86,7 +87,7 @@ static skpi_status check(skpi__at at, const goods *g, int32_t form)
             return s;
     for (size_t t = 0; t < g->m; t++) {
         const double sum = total(g, t);
-        if ((s = skpi__result(skpi__column(at, t), "quantity", sum))) return s;
+        if ((s = skpi__result(skpi__column(at, t), "value", sum))) return s;
         if (!(sum > 0))
             return skpi__fail(skpi__column(at, t), SKPI_EZERODIV, "value", 0, "in all goods together of this year");
     }
@@ -99,41 +100,27 @@ static skpi_status check(skpi__at at, const goods *g, int32_t form)
     return chain(at, g, form, NULL, NULL);
 }
 
-/* Chained quantity and price indices.
- *
- * Given:    n            aggregates
- *           k            goods of each, at least 1
- *           m            years, at least 1
- *           value        at current prices, not negative (n x k x m); in every year some good has a value
- *           price        of each good, an index or money, above 0 (n x k x m); where a good is not traded too
- *           form         SKPI_ECONOMY_INDEX_LASPEYRES, _PAASCHE, _FISHER or _TORNQVIST; there is no default
- * Returned: quantity     index, 1 in the first year (n x m); NULL: not wanted
- *           price_index  the same formula in prices, 1 in the first year (n x m); NULL: not wanted
- *           status       each row's own status (n), or NULL: the first bad row fails the call
- *           The column of a failure is the cell of the row's k x m, or the year.  Outputs must not overlap inputs.
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null; no such form), SKPI_ENODATA (no goods or years), SKPI_ENOMEM (sizes),
- *           SKPI_ENOTFINITE, SKPI_ERANGE (negative), SKPI_EZERODIV (a price of 0, a year without value), SKPI_EDOM
- *           (Tornqvist: a good appears or vanishes), SKPI_EOVERFLOW
- * Source:   Consumer Price Index Manual 2004; Tornqvist 1936
- */
-skpi_status skpi_economy_chain_index(size_t n, size_t k, size_t m, const double *value, const double *price,
-                                     int32_t form, double *quantity, double *price_index, int32_t *status)
+skpi_status skpi_economy_chain_index(size_t n, size_t n_goods, size_t m, const double *value, const double *price,
+                                     int32_t form, skpi_economy_chain_index_out *out, int32_t *status)
 {
     static const int32_t forms[] = {SKPI_ECONOMY_INDEX_LASPEYRES, SKPI_ECONOMY_INDEX_PAASCHE, SKPI_ECONOMY_INDEX_FISHER,
                                     SKPI_ECONOMY_INDEX_TORNQVIST, 0};
     skpi__rows r = skpi__rows_begin(__func__, n, status);
+    skpi_economy_chain_index_out o;
     skpi_status s;
-    if ((s = skpi__some(r.at, "k", k)) || (s = skpi__some(r.at, "m", m)) || (s = skpi__fits(r.at, "value", k, m)) ||
-        (s = skpi__given_matrix(&r, "value", value, k * m)) || (s = skpi__given_matrix(&r, "price", price, k * m)) ||
-        (s = skpi__choice(r.at, "form", form, forms, "an index (enum skpi_economy_index)")))
+    if ((s = skpi__some(r.at, "n_goods", n_goods)) || (s = skpi__some(r.at, "m", m)) ||
+        (s = skpi__fits(r.at, "value", n_goods, m)) || (s = skpi__given_matrix(&r, "value", value, n_goods * m)) ||
+        (s = skpi__given_matrix(&r, "price", price, n_goods * m)) ||
+        (s = skpi__choice(r.at, "form", form, forms, "an index (enum skpi_economy_index)")) ||
+        (s = SKPI__NEED(r.at, out, 0, &o)))
         return s;
     for (size_t i = 0; i < n; i++) {
-        const goods g = {k, m, value + i * k * m, price + i * k * m};
-        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), &g, form)))) return s;
+        const goods g = {n_goods, m, value + i * n_goods * m, price + i * n_goods * m};
+        if ((s = skpi__row(&r, i, goods_check(skpi__row_at(&r, i), &g, form)))) return s;
     }
     for (size_t i = 0; i < n; i++) {
-        const goods g = {k, m, value + i * k * m, price + i * k * m};
-        double *q = quantity ? quantity + i * m : NULL, *p = price_index ? price_index + i * m : NULL;
+        const goods g = {n_goods, m, value + i * n_goods * m, price + i * n_goods * m};
+        double *q = o.quantity ? o.quantity + i * m : NULL, *p = o.price ? o.price + i * m : NULL;
         if (skpi__row_good(&r, i)) {
             (void)chain(r.at, &g, form, q, p); /* was tested */
             continue;

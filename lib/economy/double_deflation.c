@@ -12,6 +12,7 @@
 #include <smartkpi/economy.h>
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/struct.h"
 #include "numeric/log_ratio.h"
 
 typedef struct place {
@@ -46,10 +47,10 @@ static skpi_status deflate(skpi__at at, const place *p, double *real, double *de
             v = nominal / p->output_price[t];
         else
             v = p->output[t] / p->output_price[t] - p->input[t] / p->input_price[t];
-        if ((s = skpi__result(skpi__column(at, t), "real", v))) return s;
+        if ((s = skpi__result(skpi__column(at, t), "out->real", v))) return s;
         const double base = p->form == SKPI_ECONOMY_DEFLATION_TORNQVIST ? p->output[0] - p->input[0] : 1;
         const double price = v > 0 && nominal > 0 ? nominal / base / v : (double)NAN;
-        if (!isnan(price) && (s = skpi__result(skpi__column(at, t), "deflator", price))) return s;
+        if (!isnan(price) && (s = skpi__result(skpi__column(at, t), "out->deflator", price))) return s;
         if (v < 0) warning = SKPI_WNEGATIVE;
         skpi__put(real, t, v);
         skpi__put(deflator, t, price);
@@ -57,75 +58,74 @@ static skpi_status deflate(skpi__at at, const place *p, double *real, double *de
     return (skpi_status)warning;
 }
 
-static skpi_status check(skpi__at at, const place *p)
+static skpi_status place_check(skpi__at at, const place *p)
 {
     skpi_status s;
     for (size_t t = 0; t < p->m; t++) {
         const skpi__at cell = skpi__column(at, t);
-        if ((s = skpi__quantity(cell, "output", p->output[t])) ||
-            (s = skpi__divisor(cell, "output_price", p->output_price[t])) ||
-            (s = skpi__quantity(cell, "input", p->input[t])) ||
-            (s = skpi__divisor(cell, "input_price", p->input_price[t])))
+        if ((s = skpi__quantity(cell, "in->output", p->output[t])) ||
+            (s = skpi__divisor(cell, "in->output_price", p->output_price[t])) ||
+            (s = skpi__quantity(cell, "in->input", p->input[t])) ||
+            (s = skpi__divisor(cell, "in->input_price", p->input_price[t])))
             return s;
         if (p->form != SKPI_ECONOMY_DEFLATION_TORNQVIST) continue;
         if (!(p->output[t] > p->input[t]))
-            return skpi__fail(cell, SKPI_EDOM, "output", p->output[t],
-                              "leaves no value added over input = %g: the index has no shares", p->input[t]);
+            return skpi__fail(cell, SKPI_EDOM, "in->output", p->output[t],
+                              "leaves no value added over in->input = %g: the index has no shares", p->input[t]);
         if (t && (p->input[t] > 0) != (p->input[t - 1] > 0))
-            return skpi__fail(cell, SKPI_EDOM, "input", p->input[t],
+            return skpi__fail(cell, SKPI_EDOM, "in->input", p->input[t],
                               "beside %g a year before: input that appears or vanishes has no logarithm",
                               p->input[t - 1]);
     }
     return deflate(at, p, NULL, NULL);
 }
 
-/* Real value added.
- *
- * Given:    n             industries or places
- *           m             years, at least 1
- *           output        gross output at current prices, not negative (n x m)
- *           output_price  its price index, above 0 (n x m)
- *           input         intermediate input at current prices, not negative (n x m)
- *           input_price   its price index, above 0 (n x m)
- *           form          SKPI_ECONOMY_DEFLATION_DOUBLE, _SINGLE or _TORNQVIST; there is no default
- * Returned: real          value added at the prices of the indices' base; Tornqvist: an index, 1 in the first year (n x m).
- *                         A row with a negative value warns with SKPI_WNEGATIVE.  NULL: not wanted
- *           deflator      implicit: value added over the real one, Tornqvist: 1 in the first year (n x m); NaN where one of
- *                         them is not above 0.  NULL: not wanted
- *           status        each row's own status (n), or NULL: the first bad row fails the call
- *           Outputs must not overlap inputs.
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_WNEGATIVE (a negative value), SKPI_EINVAL (null; no such form), SKPI_ENODATA (no years),
- *           SKPI_ENOMEM (sizes), SKPI_ENOTFINITE, SKPI_ERANGE (negative), SKPI_EZERODIV (a price of 0), SKPI_EDOM
- *           (Tornqvist: no value added, or input appears or vanishes), SKPI_EOVERFLOW
- * Source:   System of National Accounts 2008; OECD 2001
- */
-skpi_status skpi_economy_double_deflation(size_t n, size_t m, const double *output, const double *output_price,
-                                          const double *input, const double *input_price, int32_t form, double *real,
-                                          double *deflator, int32_t *status)
+static place place_of(const skpi_economy_double_deflation_in *in, size_t i, int32_t form)
+{
+    const size_t at = i * in->m;
+    return (place){in->m, in->output + at, in->output_price + at, in->input + at, in->input_price + at, form};
+}
+
+static skpi_status deflation_read(skpi__rows *r, const skpi_economy_double_deflation_in *in,
+                                  skpi_economy_double_deflation_in *given)
+{
+    skpi_status s = SKPI__NEED(r->at, in, 0, given);
+    if (s) return s;
+    r->n = given->n;
+    if ((s = skpi__some(r->at, "in->m", given->m)) ||
+        (s = skpi__given_matrix(r, "in->output", given->output, given->m)) ||
+        (s = skpi__given_matrix(r, "in->output_price", given->output_price, given->m)) ||
+        (s = skpi__given_matrix(r, "in->input", given->input, given->m)))
+        return s;
+    return skpi__given_matrix(r, "in->input_price", given->input_price, given->m);
+}
+
+skpi_status skpi_economy_double_deflation(const skpi_economy_double_deflation_in *in, int32_t form,
+                                          skpi_economy_double_deflation_out *out, int32_t *status)
 {
     static const int32_t forms[] = {SKPI_ECONOMY_DEFLATION_DOUBLE, SKPI_ECONOMY_DEFLATION_SINGLE,
                                     SKPI_ECONOMY_DEFLATION_TORNQVIST, 0};
-    skpi__rows r = skpi__rows_begin(__func__, n, status);
+    skpi__rows r = skpi__rows_begin(__func__, 0, status);
+    skpi_economy_double_deflation_in all;
+    skpi_economy_double_deflation_out o;
     skpi_status s;
-    if ((s = skpi__some(r.at, "m", m)) || (s = skpi__given_matrix(&r, "output", output, m)) ||
-        (s = skpi__given_matrix(&r, "output_price", output_price, m)) ||
-        (s = skpi__given_matrix(&r, "input", input, m)) ||
-        (s = skpi__given_matrix(&r, "input_price", input_price, m)) ||
-        (s = skpi__choice(r.at, "form", form, forms, "a form of deflation (enum skpi_economy_deflation)")))
+    if ((s = deflation_read(&r, in, &all)) ||
+        (s = skpi__choice(r.at, "form", form, forms, "a form of deflation (enum skpi_economy_deflation)")) ||
+        (s = SKPI__NEED(r.at, out, 0, &o)))
         return s;
-    for (size_t i = 0; i < n; i++) {
-        const place p = {m, output + i * m, output_price + i * m, input + i * m, input_price + i * m, form};
-        if ((s = skpi__row(&r, i, check(skpi__row_at(&r, i), &p)))) return s;
+    for (size_t i = 0; i < all.n; i++) {
+        const place p = place_of(&all, i, form);
+        if ((s = skpi__row(&r, i, place_check(skpi__row_at(&r, i), &p)))) return s;
     }
-    for (size_t i = 0; i < n; i++) {
-        const place p = {m, output + i * m, output_price + i * m, input + i * m, input_price + i * m, form};
-        double *v = real ? real + i * m : NULL, *d = deflator ? deflator + i * m : NULL;
+    for (size_t i = 0; i < all.n; i++) {
+        const place p = place_of(&all, i, form);
+        double *v = o.real ? o.real + i * all.m : NULL, *d = o.deflator ? o.deflator + i * all.m : NULL;
         if (skpi__row_good(&r, i)) {
             (void)deflate(r.at, &p, v, d); /* was tested */
             continue;
         }
-        skpi__put_nan(v, m);
-        skpi__put_nan(d, m);
+        skpi__put_nan(v, all.m);
+        skpi__put_nan(d, all.m);
     }
     return skpi__rows_end(&r);
 }

@@ -12,6 +12,8 @@
 #include <string.h>
 #include "core/check.h"
 #include "core/size.h"
+#include "economy/flow_totals.h"
+#include "economy/iotable_source.h"
 #include "numeric/lu.h"
 #include "numeric/spectral.h"
 
@@ -19,23 +21,23 @@ enum { VECTORS = 10 }; /* behind the factors */
 
 static skpi_status no_memory(skpi__at at, size_t n)
 {
-    return skpi__refuse(at, SKPI_ENOMEM, "source->n", "is %zu: no memory for its factors", n);
+    return skpi__refuse(at, SKPI_ENOMEM, "source->n_sectors", "is %zu: no memory for its factors", n);
 }
 
 /* A total left among the sectors counts everything twice and halves every share without a word. */
 static skpi_status no_totals(skpi__at at, const skpi_economy_iotable_source *s)
 {
-    const size_t n = s->n;
-    double *work = skpi__alloc(n, SKPI__IOTABLE_TOTALS_WORK, sizeof *work);
+    const size_t n = s->n_sectors;
+    double *work = skpi__alloc(n, SKPI__FLOW_TOTALS_WORK, sizeof *work);
     int32_t *flag = skpi__alloc(n, 1, sizeof *flag);
     skpi_status status = work && flag ? SKPI_OK : no_memory(at, n);
     for (int column = 0; column < 2 && !status; column++) {
-        if (!skpi__iotable_totals(n, s->flows, column, work, flag)) continue;
+        if (!skpi__flow_totals(n, s->flow, column, work, flag)) continue;
         for (size_t t = 0; t < n && !status; t++)
-            if (flag[t] && (skpi__iotable_is_sum(n, s->output, t) || skpi__iotable_is_sum(n, s->value_added, t) ||
-                            skpi__iotable_is_sum(n, s->final_demand, t)))
+            if (flag[t] && (skpi__is_total(n, s->output, t) || skpi__is_total(n, s->value_added, t) ||
+                            skpi__is_total(n, s->final_demand, t)))
                 status = skpi__refuse(column ? skpi__column(at, t) : skpi__element(at, t), SKPI_EINCONSISTENT,
-                                      "source->flows",
+                                      "source->flow",
                                       "is the sum of other sectors in %s %zu: take the total out of the table",
                                       column ? "column" : "row", t);
     }
@@ -58,12 +60,13 @@ static skpi_status not_productive(skpi__at at, const skpi_economy_iotable_source
 {
     size_t worst = 0;
     double most = -1;
-    for (size_t j = 0; j < s->n; j++) {
+    for (size_t j = 0; j < s->n_sectors; j++) {
         double sum = 0;
-        for (size_t i = 0; i < s->n && s->output[j] != 0; i++) sum += s->flows[i * s->n + j] / s->output[j];
+        for (size_t i = 0; i < s->n_sectors && s->output[j] != 0; i++)
+            sum += s->flow[i * s->n_sectors + j] / s->output[j];
         if (sum > most) most = sum, worst = j;
     }
-    return skpi__fail(skpi__column(at, worst), SKPI_ENOTPRODUCTIVE, "source->flows", most,
+    return skpi__fail(skpi__column(at, worst), SKPI_ENOTPRODUCTIVE, "source->flow", most,
                       "is the sum of column %zu over its output, the largest of all: the sectors use up more than they "
                       "make (spectral radius of at least 1; units?)",
                       worst);
@@ -72,11 +75,11 @@ static skpi_status not_productive(skpi__at at, const skpi_economy_iotable_source
 /* Signed table: largest sum of a column of |A| below 1, then |A| itself, then the spectral radius. */
 static skpi_status productive_signed(skpi__at at, const skpi_economy_iotable_source *s, double *x)
 {
-    const size_t n = s->n;
+    const size_t n = s->n_sectors;
     double most = 0;
     for (size_t j = 0; j < n; j++) {
         double sum = 0;
-        for (size_t i = 0; i < n && s->output[j] != 0; i++) sum += fabs(s->flows[i * n + j]) / s->output[j];
+        for (size_t i = 0; i < n && s->output[j] != 0; i++) sum += fabs(s->flow[i * n + j]) / s->output[j];
         most = fmax(most, sum);
     }
     if (most < 1) return SKPI_OK;
@@ -102,60 +105,60 @@ static skpi_status productive_signed(skpi__at at, const skpi_economy_iotable_sou
 static int has_negative(const skpi_economy_iotable_source *s)
 {
     int negative = 0;
-    for (size_t c = 0; c < s->n * s->n; c++) negative |= s->flows[c] < 0;
+    for (size_t c = 0; c < s->n_sectors * s->n_sectors; c++) negative |= s->flow[c] < 0;
     return negative;
 }
 
 /* Sums of coefficients: the table keeps neither the flows nor A.  a: A. */
-static void sums(const skpi_economy_iotable_source *s, const double *a, skpi_economy_iotable *t)
+static void coefficient_sums(const skpi_economy_iotable_source *s, const double *a, skpi_economy_iotable *t)
 {
-    const size_t n = s->n;
+    const size_t n = s->n_sectors;
     for (size_t i = 0; i < n; i++) {
-        const double *row = a + i * n, *z = s->flows + i * n;
-        double *restrict bought = t->bought, sold = 0, flows = 0;
+        const double *row = a + i * n, *z = s->flow + i * n;
+        double *restrict bought = t->bought, sold = 0, allotted = 0;
         for (size_t j = 0; j < n; j++) {
             bought[j] += row[j];
             sold += row[j];
-            flows += z[j];
+            allotted += z[j];
         }
         t->sold[i] = sold;
         t->scale[i] = s->output[i] != 0 ? s->output[i] : 1;
-        t->allotted[i] = flows / t->scale[i];
+        t->allotted[i] = allotted / t->scale[i];
         t->employment[i] = s->jobs ? s->jobs[i] / t->scale[i] : 0;
     }
     t->has_jobs = s->jobs != NULL;
 }
 
-static skpi_status fill(skpi__at at, const skpi_economy_iotable_source *s, skpi_economy_iotable *t)
+static skpi_status iotable_fill(skpi__at at, const skpi_economy_iotable_source *s, skpi_economy_iotable *t)
 {
-    const size_t n = s->n;
+    const size_t n = s->n_sectors;
     skpi__iotable_coefficients(s, 0, t->lu);
-    sums(s, t->lu, t);
+    coefficient_sums(s, t->lu, t);
     skpi__iotable_complement(n, t->lu);
     const size_t bad = skpi__lu_factor(n, t->lu, t->pivot);
     if (bad)
-        return skpi__refuse(skpi__column(at, bad - 1), SKPI_ESINGULAR, "source->flows",
+        return skpi__refuse(skpi__column(at, bad - 1), SKPI_ESINGULAR, "source->flow",
                             "makes I - A singular in column %zu: sectors use up just what they make", bad - 1);
     skpi_status status;
-    if (has_negative(s) ? (status = productive_signed(at, s, t->supplied))
-                        : (status = positive(n, t->lu, t->pivot, t->supplied) ? SKPI_OK : not_productive(at, s)))
+    if (has_negative(s) ? (status = productive_signed(at, s, t->needed))
+                        : (status = positive(n, t->lu, t->pivot, t->needed) ? SKPI_OK : not_productive(at, s)))
         return status;
     memcpy(t->value_added, s->value_added, n * sizeof(double));
     memcpy(t->final_demand, s->final_demand, n * sizeof(double));
-    memcpy(t->supplied, s->final_demand, n * sizeof(double));
-    skpi__lu_solve(n, t->lu, t->pivot, 1, t->supplied);
+    memcpy(t->needed, s->final_demand, n * sizeof(double));
+    skpi__lu_solve(n, t->lu, t->pivot, 1, t->needed);
     for (size_t i = 0; i < n; i++)
         t->multiplier[i] = t->coefficient[i] = s->output[i] != 0 ? s->value_added[i] / s->output[i] : 0;
     skpi__lu_solve_transposed(n, t->lu, t->pivot, t->multiplier);
     for (size_t i = 0; i < n; i++)
         if ((status = skpi__result(skpi__element(at, i), "source->value_added", t->multiplier[i])) ||
-            (status = skpi__result(skpi__element(at, i), "source->final_demand", t->supplied[i])) ||
+            (status = skpi__result(skpi__element(at, i), "source->final_demand", t->needed[i])) ||
             (status = skpi__result(skpi__element(at, i), "source->jobs", t->employment[i])))
             return status;
     return SKPI_OK;
 }
 
-static skpi_economy_iotable *allocate(size_t n)
+static skpi_economy_iotable *iotable_allocate(size_t n)
 {
     skpi_economy_iotable *t = skpi__alloc(1, 1, sizeof *t);
     if (!t) return NULL;
@@ -166,21 +169,12 @@ static skpi_economy_iotable *allocate(size_t n)
         skpi_economy_iotable_free(t);
         return NULL;
     }
-    double **vectors[VECTORS] = {&t->coefficient, &t->value_added, &t->final_demand, &t->supplied, &t->multiplier,
+    double **vectors[VECTORS] = {&t->coefficient, &t->value_added, &t->final_demand, &t->needed,   &t->multiplier,
                                  &t->scale,       &t->bought,      &t->sold,         &t->allotted, &t->employment};
     for (size_t i = 0; i < VECTORS; i++) *vectors[i] = t->lu + n * n + i * n;
     return t;
 }
 
-/* Factor an input-output table.
- *
- * Given:    source   n sectors; flows (n x n, row sells to column; may be negative), output (not negative),
- *                    value_added, final_demand (finite), jobs (not negative; NULL: unknown).  Money of one unit.  Copied.
- * Returned: table    a handle that any number of threads may read at once; skpi_economy_iotable_free ends it
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (n is 0), SKPI_ENOTFINITE, SKPI_ERANGE
- *           (negative output or jobs), SKPI_EZERODIV (no output, but flows, value added or
- *           jobs), SKPI_EOVERFLOW, SKPI_EINCONSISTENT (a total among the sectors), SKPI_ESINGULAR, SKPI_ENOTPRODUCTIVE
- */
 skpi_status skpi_economy_iotable_new(const skpi_economy_iotable_source *source, skpi_economy_iotable **table)
 {
     const skpi__at at = skpi__here(__func__);
@@ -189,20 +183,32 @@ skpi_status skpi_economy_iotable_new(const skpi_economy_iotable_source *source, 
     if ((status = skpi__iotable_read(at, source, &s))) return status;
     if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
     if ((status = no_totals(at, &s))) return status;
-    skpi_economy_iotable *t = allocate(s.n);
-    if (!t) return no_memory(at, s.n);
-    if ((status = fill(at, &s, t)))
+    skpi_economy_iotable *t = iotable_allocate(s.n_sectors);
+    if (!t) return no_memory(at, s.n_sectors);
+    if ((status = iotable_fill(at, &s, t)))
         skpi_economy_iotable_free(t);
     else
         *table = t;
     return status;
 }
 
-/* Free a table; NULL is fine. */
 void skpi_economy_iotable_free(skpi_economy_iotable *table)
 {
     if (!table) return;
     free(table->lu);
     free(table->pivot);
     free(table);
+}
+
+size_t skpi_economy_iotable_n_sectors(const skpi_economy_iotable *table) { return table ? table->n : 0; }
+
+skpi_status skpi__iotable_no_memory(skpi__at at, const skpi_economy_iotable *t)
+{
+    return skpi__refuse(at, SKPI_ENOMEM, "table", "has %zu sectors: no memory to solve", t->n);
+}
+
+skpi_status skpi__iotable_needs_jobs(skpi__at at, const skpi_economy_iotable *t, const char *name, const double *wanted)
+{
+    if (!wanted || t->has_jobs) return SKPI_OK;
+    return skpi__refuse(at, SKPI_ENODATA, name, "is wanted, but the table was made without jobs");
 }

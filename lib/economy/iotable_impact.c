@@ -7,14 +7,8 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
-#include "economy/iotable.h"
+#include "economy/iotable_solve.h"
 #include "numeric/sum.h"
-
-skpi_status skpi__iotable_needs_jobs(skpi__at at, const skpi_economy_iotable *t, const char *name, const double *wanted)
-{
-    if (!wanted || t->has_jobs) return SKPI_OK;
-    return skpi__refuse(at, SKPI_ENODATA, name, "is wanted, but the table was made without jobs");
-}
 
 /* One kind of effect of demand d: per[i] x_i, per NULL = 1.  Checks (write 0) or writes. */
 static skpi_status effect(skpi__at at, const skpi_economy_iotable *t, const char *names[2], const double *per, size_t d,
@@ -47,25 +41,14 @@ static skpi_status effects(skpi__at at, const skpi_economy_iotable *t, size_t d,
     return effect(at, t, jobs, t->employment, d, width, x, o->jobs, o->total_jobs, write);
 }
 
-static skpi_status written(skpi__at at, const skpi_economy_iotable *t, size_t d, size_t width, const double *x,
-                           void *to)
+static skpi_status effects_written(skpi__at at, const skpi_economy_iotable *t, size_t d, size_t width, const double *x,
+                                   void *to)
 {
     const skpi_status s = effects(at, t, d, width, x, to, 0);
     return s ? s : effects(at, t, d, width, x, to, 1);
 }
 
-/* Impact of k final demands, or changes of final demand.
- *
- * Given:    table    a factored table of n sectors
- *           k        demands
- *           demand   final demand for each sector's domestic product (k x n); may be negative
- * Returned: out      output, value_added (money of the table), jobs of every sector (k x n each) and their sums over the
- *                    sectors total_output, total_value_added, total_jobs (k each); NULL: not wanted; output may be
- *                    demand itself.  Of a sector without output in the table value added and jobs are 0.
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (jobs of a table without jobs),
- *           SKPI_ENOTFINITE, SKPI_EOVERFLOW (earlier demands are written)
- */
-skpi_status skpi_economy_iotable_impact(const skpi_economy_iotable *table, size_t k, const double *demand,
+skpi_status skpi_economy_iotable_impact(const skpi_economy_iotable *table, size_t n_demands, const double *demand,
                                         skpi_economy_iotable_impact_out *out)
 {
     const skpi__at at = skpi__here(__func__);
@@ -73,10 +56,10 @@ skpi_status skpi_economy_iotable_impact(const skpi_economy_iotable *table, size_
     skpi_status s;
     if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
     const size_t n = table->n;
-    if ((s = skpi__array(at, "demand", demand, k, n)) || (s = SKPI__NEED(at, out, 0, &o)) ||
+    if ((s = skpi__array(at, "demand", demand, n_demands, n)) || (s = SKPI__NEED(at, out, 0, &o)) ||
         (s = skpi__iotable_needs_jobs(at, table, "out->jobs", o.jobs)) ||
         (s = skpi__iotable_needs_jobs(at, table, "out->total_jobs", o.total_jobs)) ||
-        (s = skpi__iotable_vectors(at, table, "demand", k, demand)))
+        (s = skpi__iotable_vectors(at, table, "demand", n_demands, demand)))
         return s;
-    return skpi__iotable_outputs(at, table, k, demand, written, &o);
+    return skpi__iotable_outputs(at, table, n_demands, demand, effects_written, &o);
 }

@@ -16,7 +16,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
-#include "economy/iotable.h"
+#include "economy/iotable_matrix.h"
 #include "numeric/lu.h"
 
 /* n each, in one block. */
@@ -52,7 +52,8 @@ static double variation(size_t n, double squares, double sum)
     return over(sqrt(squares / (count - 1)), sum / count, n > 1 && sum > 0);
 }
 
-static void compute(const skpi_economy_iotable *t, const skpi_economy_iotable_linkages_out *o, results r, double *b)
+static void linkages_compute(const skpi_economy_iotable *t, const skpi_economy_iotable_linkages_out *o, results r,
+                             double *b)
 {
     const size_t n = t->n;
     for (size_t i = 0; i < n; i++) {
@@ -87,7 +88,7 @@ static double value(const output *o, size_t i)
 }
 
 /* The sums that all else is made of; what is NaN after this is what there is none of. */
-static skpi_status in_range(skpi__at at, size_t n, results r)
+static skpi_status sums_in_range(skpi__at at, size_t n, results r)
 {
     skpi_status s;
     for (size_t i = 0; i < n; i++)
@@ -99,8 +100,8 @@ static skpi_status in_range(skpi__at at, size_t n, results r)
     return SKPI_OK;
 }
 
-static skpi_status give(skpi__at at, const skpi_economy_iotable *t, const skpi_economy_iotable_linkages_out *out,
-                        results r)
+static skpi_status linkages_give(skpi__at at, const skpi_economy_iotable *t,
+                                 const skpi_economy_iotable_linkages_out *out, results r)
 {
     double sum = 0;
     for (size_t j = 0; j < t->n; j++) sum += r.backward[j];
@@ -132,18 +133,6 @@ static skpi_status give(skpi__at at, const skpi_economy_iotable *t, const skpi_e
     return SKPI_OK;
 }
 
-/* Linkages, dispersions and multipliers of every sector.
- *
- * Given:    table    a factored table of n sectors
- * Returned: out      n values each, numbers without unit but for the multipliers of jobs (per money of the table);
- *                    NULL: not wanted.  NaN, there is none: type I where v or w is 0; power and sensitivity if L does
- *                    not sum to more than 0, variations where their column or row does not (possible with negative
- *                    cells only) or if n is 1.  Without power_cv and sensitivity_cv the call costs four solves, with
- *                    them n more.
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (jobs of a table without jobs),
- *           SKPI_EOVERFLOW
- * Source:   Rasmussen (1956); Jones (1976); Miller & Blair (2009)
- */
 skpi_status skpi_economy_iotable_linkages(const skpi_economy_iotable *table, skpi_economy_iotable_linkages_out *out)
 {
     const skpi__at at = skpi__here(__func__);
@@ -158,8 +147,8 @@ skpi_status skpi_economy_iotable_linkages(const skpi_economy_iotable *table, skp
     double *work = skpi__alloc(n, VECTORS + SKPI__LU_TOGETHER, sizeof *work);
     if (!work) return skpi__iotable_no_memory(at, table);
     const results r = {work, work + n, work + 2 * n, work + 3 * n, work + 4 * n, work + 5 * n};
-    compute(table, &o, r, work + VECTORS * n);
-    if (!(s = in_range(at, n, r))) s = give(at, table, &o, r);
+    linkages_compute(table, &o, r, work + VECTORS * n);
+    if (!(s = sums_in_range(at, n, r))) s = linkages_give(at, table, &o, r);
     free(work);
     return s;
 }

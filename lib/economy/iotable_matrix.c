@@ -10,7 +10,7 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
-#include "economy/iotable.h"
+#include "economy/iotable_matrix.h"
 #include "numeric/lu.h"
 
 void skpi__iotable_columns(const skpi_economy_iotable *t, size_t first, size_t width, double *b)
@@ -21,8 +21,8 @@ void skpi__iotable_columns(const skpi_economy_iotable *t, size_t first, size_t w
 }
 
 /* L, each row times row[i], each column times column[j]; NULL: times 1. */
-static skpi_status matrix(skpi__at at, const skpi_economy_iotable *t, const double *row, const double *column,
-                          const char *name, double *m)
+static skpi_status inverse_scaled(skpi__at at, const skpi_economy_iotable *t, const double *row, const double *column,
+                                  const char *name, double *m)
 {
     const size_t n = t->n;
     double *b = skpi__alloc(n, SKPI__LU_TOGETHER, sizeof *b);
@@ -44,33 +44,20 @@ static skpi_status matrix(skpi__at at, const skpi_economy_iotable *t, const doub
     return s;
 }
 
-/* Leontief inverse of a table.  Rarely needed: solve, impact, share and linkages do without, faster.
- *
- * Given:    table    a factored table of n sectors
- * Returned: inverse  L (n x n): output of the row that a unit of final demand for the column needs
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM, SKPI_EOVERFLOW (earlier columns are written)
- */
 skpi_status skpi_economy_iotable_inverse(const skpi_economy_iotable *table, double *inverse)
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
     if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
     if ((s = skpi__array(at, "inverse", inverse, table->n, table->n))) return s;
-    return matrix(at, table, NULL, NULL, "inverse", inverse);
+    return inverse_scaled(at, table, NULL, NULL, "inverse", inverse);
 }
 
-/* Value added of every sector in the final demand for every sector.
- *
- * Given:    table     a factored table of n sectors
- * Returned: embodied  M (n x n), money of the table; in a table that adds up its row sums are the value added and its
- *                     sum is GDP
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM, SKPI_EOVERFLOW (earlier columns are written)
- */
 skpi_status skpi_economy_iotable_embodied(const skpi_economy_iotable *table, double *embodied)
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
     if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
     if ((s = skpi__array(at, "embodied", embodied, table->n, table->n))) return s;
-    return matrix(at, table, table->coefficient, table->final_demand, "embodied", embodied);
+    return inverse_scaled(at, table, table->coefficient, table->final_demand, "embodied", embodied);
 }

@@ -9,13 +9,8 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
-#include "economy/iotable.h"
+#include "economy/iotable_solve.h"
 #include "numeric/lu.h"
-
-skpi_status skpi__iotable_no_memory(skpi__at at, const skpi_economy_iotable *t)
-{
-    return skpi__refuse(at, SKPI_ENOMEM, "table", "has %zu sectors: no memory to solve", t->n);
-}
 
 skpi_status skpi__iotable_vectors(skpi__at at, const skpi_economy_iotable *t, const char *name, size_t k,
                                   const double *vector)
@@ -46,8 +41,8 @@ skpi_status skpi__iotable_outputs(skpi__at at, const skpi_economy_iotable *t, si
     return s;
 }
 
-static skpi_status written(skpi__at at, const skpi_economy_iotable *t, size_t d, size_t width, const double *x,
-                           void *to)
+static skpi_status output_written(skpi__at at, const skpi_economy_iotable *t, size_t d, size_t width, const double *x,
+                                  void *to)
 {
     double *output = (double *)to + d * t->n;
     skpi_status s;
@@ -57,50 +52,34 @@ static skpi_status written(skpi__at at, const skpi_economy_iotable *t, size_t d,
     return SKPI_OK;
 }
 
-/* Output of every sector for k final demands.
- *
- * Given:    table    a factored table of n sectors
- *           k        demands
- *           demand   final demand for each sector's product (k x n); may be negative
- * Returned: output   output that each sector must make, in the same unit (k x n; may be demand itself)
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EOVERFLOW (earlier demands are written)
- */
-skpi_status skpi_economy_iotable_leontief(const skpi_economy_iotable *table, size_t k, const double *demand,
+skpi_status skpi_economy_iotable_leontief(const skpi_economy_iotable *table, size_t n_demands, const double *demand,
                                           double *output)
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
     if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
     const size_t n = table->n;
-    if ((s = skpi__array(at, "demand", demand, k, n)) || (s = skpi__array(at, "output", output, k, n)) ||
-        (s = skpi__iotable_vectors(at, table, "demand", k, demand)))
+    if ((s = skpi__array(at, "demand", demand, n_demands, n)) ||
+        (s = skpi__array(at, "output", output, n_demands, n)) ||
+        (s = skpi__iotable_vectors(at, table, "demand", n_demands, demand)))
         return s;
-    return skpi__iotable_outputs(at, table, k, demand, written, output);
+    return skpi__iotable_outputs(at, table, n_demands, demand, output_written, output);
 }
 
-/* Output of every sector for k vectors of primary inputs: Ghosh's model.
- *
- * Given:    table    a factored table of n sectors
- *           k        vectors
- *           primary  primary inputs of each sector, all that it does not buy from the sectors of the table: value
- *                    added, imports, taxes (k x n); may be negative
- * Returned: output   p'G (k x n; may be primary itself); of a sector without output in the table, its primary inputs
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EOVERFLOW (earlier vectors are written)
- * Source:   Ghosh, Economica 25 (1958) 58-64
- */
-skpi_status skpi_economy_iotable_ghosh(const skpi_economy_iotable *table, size_t k, const double *primary,
+skpi_status skpi_economy_iotable_ghosh(const skpi_economy_iotable *table, size_t n_inputs, const double *primary,
                                        double *output)
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
     if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
     const size_t n = table->n;
-    if ((s = skpi__array(at, "primary", primary, k, n)) || (s = skpi__array(at, "output", output, k, n)) ||
-        (s = skpi__iotable_vectors(at, table, "primary", k, primary)) || k == 0)
+    if ((s = skpi__array(at, "primary", primary, n_inputs, n)) ||
+        (s = skpi__array(at, "output", output, n_inputs, n)) ||
+        (s = skpi__iotable_vectors(at, table, "primary", n_inputs, primary)) || n_inputs == 0)
         return s;
     double *b = skpi__alloc(n, 1, sizeof *b);
     if (!b) return skpi__iotable_no_memory(at, table);
-    for (size_t d = 0; d < k && !s; d++) {
+    for (size_t d = 0; d < n_inputs && !s; d++) {
         for (size_t i = 0; i < n; i++) b[i] = primary[d * n + i] / table->scale[i];
         skpi__lu_solve_transposed(n, table->lu, table->pivot, b);
         for (size_t i = 0; i < n && !s; i++) s = skpi__result(skpi__cell(at, d, i), "output", b[i] *= table->scale[i]);

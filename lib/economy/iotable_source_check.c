@@ -14,14 +14,15 @@
 #include "core/check.h"
 #include "core/size.h"
 #include "core/struct.h"
-#include "economy/iotable.h"
+#include "economy/flow_totals.h"
+#include "economy/iotable_source.h"
 #include "numeric/lu.h"
 #include "numeric/spectral.h"
 
 static double imbalance(const skpi_economy_iotable_source *s, size_t i)
 {
     double used = s->final_demand[i];
-    for (size_t j = 0; j < s->n; j++) used += s->flows[i * s->n + j];
+    for (size_t j = 0; j < s->n_sectors; j++) used += s->flow[i * s->n_sectors + j];
     if (used == s->output[i]) return 0;
     return s->output[i] != 0 ? (used - s->output[i]) / s->output[i] : (double)NAN;
 }
@@ -29,25 +30,25 @@ static double imbalance(const skpi_economy_iotable_source *s, size_t i)
 /* row, column: suspected totals, left out. */
 static double flow_slip(const skpi_economy_iotable_source *s, const int32_t *row, const int32_t *column)
 {
-    double left = 0, flows = 0;
-    for (size_t i = 0; i < s->n; i++) {
+    double left = 0, flow = 0;
+    for (size_t i = 0; i < s->n_sectors; i++) {
         if (row[i] || column[i]) continue;
         left += s->output[i] - s->final_demand[i];
-        for (size_t j = 0; j < s->n; j++)
-            if (!row[j] && !column[j]) flows += s->flows[i * s->n + j];
+        for (size_t j = 0; j < s->n_sectors; j++)
+            if (!row[j] && !column[j]) flow += s->flow[i * s->n_sectors + j];
     }
-    return left > 0 && flows > 0 && isfinite(left / flows) ? floor(log10(left / flows) + .5) : (double)NAN;
+    return left > 0 && flow > 0 && isfinite(left / flow) ? floor(log10(left / flow) + .5) : (double)NAN;
 }
 
 static double unit_slip(const skpi_economy_iotable_source *s, const int32_t *row, const int32_t *column)
 {
     double left = 0, added = 0;
-    for (size_t i = 0; i < s->n; i++) {
+    for (size_t i = 0; i < s->n_sectors; i++) {
         if (row[i] || column[i]) continue;
         left += s->output[i];
         added += s->value_added[i];
-        for (size_t j = 0; j < s->n; j++)
-            if (!row[j] && !column[j]) left -= s->flows[i * s->n + j];
+        for (size_t j = 0; j < s->n_sectors; j++)
+            if (!row[j] && !column[j]) left -= s->flow[i * s->n_sectors + j];
     }
     return left > 0 && added > 0 && isfinite(left / added) ? floor(log10(left / added) + .25) : (double)NAN;
 }
@@ -66,7 +67,7 @@ static double norm_1(size_t n, size_t stride, const double *a)
 /* a: n x n, overwritten; b: n x SKPI__LU_TOGETHER. */
 static double condition(const skpi_economy_iotable_source *s, double *a, size_t *pivot, double *b)
 {
-    const size_t n = s->n;
+    const size_t n = s->n_sectors;
     skpi__iotable_coefficients(s, 0, a);
     skpi__iotable_complement(n, a);
     const double size = norm_1(n, n, a);
@@ -83,20 +84,6 @@ static double condition(const skpi_economy_iotable_source *s, double *a, size_t 
     return size * inverse;
 }
 
-/* Findings on an input-output table.
- *
- * Given:    source                as for skpi_economy_iotable_new
- * Returned: out->total_row        1 where a row of the flows is the sum of the others, or of those before it (n)
- *           out->total_column     the same for columns (n)
- *           out->imbalance        relative (n); NaN where there is final demand for a sector without output
- *           out->spectral_radius  of A (1); from 1 on the table is not productive
- *           out->condition        of I - A (1); infinite if it is singular
- *           out->unit_slip        power of ten to multiply value added by, 0 = none; NaN = cannot be told (1)
- *           out->flow_slip        power of ten to multiply the flows by, the same (1)
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA (n is 0), SKPI_ENOTFINITE, SKPI_ERANGE
- *           (negative output or jobs), SKPI_EZERODIV (no output, but flows, value added or
- *           jobs), SKPI_EOVERFLOW
- */
 skpi_status skpi_economy_iotable_source_check(const skpi_economy_iotable_source *source,
                                               skpi_economy_iotable_source_check_out *out)
 {
@@ -105,7 +92,7 @@ skpi_status skpi_economy_iotable_source_check(const skpi_economy_iotable_source 
     skpi_economy_iotable_source_check_out o;
     skpi_status status;
     if ((status = skpi__iotable_read(at, source, &s)) || (status = SKPI__NEED(at, out, 0, &o))) return status;
-    const size_t n = s.n;
+    const size_t n = s.n_sectors;
     for (size_t i = 0; i < n && o.imbalance; i++) {
         const double d = imbalance(&s, i);
         if (!isnan(d) && (status = skpi__result(skpi__element(at, i), "out->imbalance", d))) return status;
@@ -116,10 +103,10 @@ skpi_status skpi_economy_iotable_source_check(const skpi_economy_iotable_source 
     size_t *pivot = skpi__alloc(n, 1, sizeof *pivot);
     int32_t *row = skpi__alloc(n, 2, sizeof *row), *column = row ? row + n : NULL;
     if (!a || !work || !pivot || !row)
-        status = skpi__refuse(at, SKPI_ENOMEM, "source->n", "is %zu: no memory to factor it", n);
+        status = skpi__refuse(at, SKPI_ENOMEM, "source->n_sectors", "is %zu: no memory to factor it", n);
     else {
-        skpi__iotable_totals(n, s.flows, 0, work, row);
-        skpi__iotable_totals(n, s.flows, 1, work, column);
+        skpi__flow_totals(n, s.flow, 0, work, row);
+        skpi__flow_totals(n, s.flow, 1, work, column);
         for (size_t i = 0; i < n && o.total_row; i++) o.total_row[i] = row[i];
         for (size_t i = 0; i < n && o.total_column; i++) o.total_column[i] = column[i];
         for (size_t i = 0; i < n && o.imbalance; i++) o.imbalance[i] = imbalance(&s, i);

@@ -32,7 +32,7 @@ static double quotient_of(const region *r, size_t i, size_t j)
     return r->quotient == SKPI_ECONOMY_QUOTIENT_AFLQ && r->slq[j] > 1 ? q * log2(1 + r->slq[j]) : q;
 }
 
-static skpi_status jobs(skpi__at at, size_t n, const double *city, const double *nation)
+static skpi_status jobs_check(skpi__at at, size_t n, const double *city, const double *nation)
 {
     skpi_status s;
     for (size_t i = 0; i < n; i++)
@@ -46,7 +46,7 @@ static skpi_status jobs(skpi__at at, size_t n, const double *city, const double 
     return SKPI_OK;
 }
 
-static skpi_status choice(skpi__at at, int32_t quotient, double delta)
+static skpi_status quotient_check(skpi__at at, int32_t quotient, double delta)
 {
     static const int32_t choices[] = {SKPI_ECONOMY_QUOTIENT_SLQ, SKPI_ECONOMY_QUOTIENT_CILQ, SKPI_ECONOMY_QUOTIENT_FLQ,
                                       SKPI_ECONOMY_QUOTIENT_AFLQ, 0};
@@ -59,37 +59,21 @@ static skpi_status choice(skpi__at at, int32_t quotient, double delta)
     return SKPI_OK;
 }
 
-/* Input coefficients of a city by location quotients.
- *
- * Given:    n            industries
- *           coefficient  national input coefficients (n x n, row sells to column), finite
- *           city, nation jobs of each industry (n each), not negative, the city's no more than the nation's
- *           quotient     SKPI_ECONOMY_QUOTIENT_SLQ, _CILQ, _FLQ or _AFLQ
- *           delta        exponent of FLQ and AFLQ, in [0,1]; .2 to .35 in most studies, there is no default; else 0
- * Returned: out->coefficient  regional input coefficients (n x n); may be coefficient
- *           out->quotient     before the cap (n x n).  An industry without jobs in the city has 0 in its row and, but
- *                             for SLQ, its column
- *           out->slq          (n); NaN where the nation has no jobs
- *           out->factor       lambda (1); 1 for SLQ and CILQ
- * Status:   SKPI_OK, SKPI_EINVAL (null; no such quotient; delta where it does not belong), SKPI_ESTRUCT, SKPI_ENODATA
- *           (n is 0), SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE (negative jobs, more jobs in the city than in the
- *           nation, delta outside [0,1]), SKPI_EZERODIV (no jobs in the city or in the nation), SKPI_EOVERFLOW
- * Source:   Flegg & Webber 1997, 2000; Flegg & Tohmo 2013
- */
-skpi_status skpi_economy_location_quotient(size_t n, const double *coefficient, const double *city,
+skpi_status skpi_economy_location_quotient(size_t n_sectors, const double *coefficient, const double *city,
                                            const double *nation, int32_t quotient, double delta,
                                            skpi_economy_location_quotient_out *out)
 {
     const skpi__at at = skpi__here(__func__);
+    const size_t n = n_sectors;
     skpi_economy_location_quotient_out o;
     skpi_status s;
-    if ((s = skpi__some(at, "n", n)) || (s = skpi__array(at, "coefficient", coefficient, n, n)) ||
+    if ((s = skpi__some(at, "n_sectors", n)) || (s = skpi__array(at, "coefficient", coefficient, n, n)) ||
         (s = skpi__array(at, "city", city, n, 1)) || (s = skpi__array(at, "nation", nation, n, 1)) ||
-        (s = choice(at, quotient, delta)) || (s = SKPI__NEED(at, out, 0, &o)))
+        (s = quotient_check(at, quotient, delta)) || (s = SKPI__NEED(at, out, 0, &o)))
         return s;
     for (size_t c = 0; c < n * n; c++)
         if ((s = skpi__finite(skpi__cell(at, c / n, c % n), "coefficient", coefficient[c]))) return s;
-    if ((s = jobs(at, n, city, nation))) return s;
+    if ((s = jobs_check(at, n, city, nation))) return s;
     skpi__sum in_city = {0, 0}, in_nation = {0, 0};
     for (size_t i = 0; i < n; i++) {
         skpi__sum_add(&in_city, city[i]);
@@ -100,7 +84,7 @@ skpi_status skpi_economy_location_quotient(size_t n, const double *coefficient, 
         (s = skpi__divisor(at, "city", total)))
         return s;
     double *slq = skpi__alloc(n, 1, sizeof *slq);
-    if (!slq) return skpi__refuse(at, SKPI_ENOMEM, "n", "is %zu: no memory for its quotients", n);
+    if (!slq) return skpi__refuse(at, SKPI_ENOMEM, "n_sectors", "is %zu: no memory for its quotients", n);
     const int sized = quotient == SKPI_ECONOMY_QUOTIENT_FLQ || quotient == SKPI_ECONOMY_QUOTIENT_AFLQ;
     const region r = {n, city, nation, slq, quotient, sized ? pow(log1p(total / whole) / log(2), delta) : 1};
     for (size_t i = 0; i < n && !s; i++) {

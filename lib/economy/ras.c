@@ -77,7 +77,7 @@ static double scale_columns(const task *t)
 }
 
 /* A line's sign and what it must sum to. */
-static skpi_status line(skpi__at at, const char *name, const double *x, size_t n, size_t step, double total)
+static skpi_status line_check(skpi__at at, const char *name, const double *x, size_t n, size_t step, double total)
 {
     int positive = 0, negative = 0;
     for (size_t k = 0; k < n; k++) {
@@ -92,7 +92,7 @@ static skpi_status line(skpi__at at, const char *name, const double *x, size_t n
     return SKPI_OK;
 }
 
-static skpi_status check(skpi__at at, const task *t, int32_t scaling)
+static skpi_status ras_check(skpi__at at, const task *t, int32_t scaling)
 {
     skpi__sum rows = {0, 0}, columns = {0, 0}, size = {0, 0};
     skpi_status s;
@@ -118,15 +118,17 @@ static skpi_status check(skpi__at at, const task *t, int32_t scaling)
         return skpi__fail(at, SKPI_EINCONSISTENT, "column_total", v,
                           "in all differs from that of row_total, %g: no table has both", u);
     for (size_t i = 0; i < t->rows; i++)
-        if ((s = line(skpi__element(at, i), "row_total", t->start + i * t->columns, t->columns, 1, t->row_total[i])))
+        if ((s = line_check(skpi__element(at, i), "row_total", t->start + i * t->columns, t->columns, 1,
+                            t->row_total[i])))
             return s;
     for (size_t j = 0; j < t->columns; j++)
-        if ((s = line(skpi__element(at, j), "column_total", t->start + j, t->rows, t->columns, t->column_total[j])))
+        if ((s = line_check(skpi__element(at, j), "column_total", t->start + j, t->rows, t->columns,
+                            t->column_total[j])))
             return s;
     return SKPI_OK;
 }
 
-static skpi_status settings(skpi__at at, const skpi_economy_ras_options *options, skpi_economy_ras_options *o)
+static skpi_status ras_options(skpi__at at, const skpi_economy_ras_options *options, skpi_economy_ras_options *o)
 {
     static const int32_t choices[] = {SKPI_ECONOMY_SCALING_RAS, SKPI_ECONOMY_SCALING_GRAS, 0};
     skpi_status s;
@@ -134,31 +136,16 @@ static skpi_status settings(skpi__at at, const skpi_economy_ras_options *options
         (o->scaling && (s = skpi__choice(at, "options->scaling", o->scaling, choices,
                                          "a way of scaling (enum skpi_economy_scaling)"))))
         return s;
-    if (o->iterations < 0) return skpi__fail(at, SKPI_ERANGE, "options->iterations", o->iterations, "is negative");
+    if (o->n_iterations < 0)
+        return skpi__fail(at, SKPI_ERANGE, "options->n_iterations", o->n_iterations, "is negative");
     if ((s = skpi__quantity(at, "options->tolerance", o->tolerance))) return s;
     if (!o->scaling) o->scaling = SKPI_ECONOMY_SCALING_RAS;
-    if (!o->iterations) o->iterations = 1000;
+    if (!o->n_iterations) o->n_iterations = 1000;
     if (o->tolerance == 0) o->tolerance = 1e-12;
     return SKPI_OK;
 }
 
-/* Bring a table to totals of its rows and columns.
- *
- * Given:    rows, columns         at least 1
- *           start                 the table (rows x columns); negative cells for GRAS only
- *           row_total, column_total  targets, of equal sums within 1e-10 (rows; columns)
- *           options               scaling, iterations, tolerance; NULL: RAS, 1000, 1e-12
- * Returned: out->cell             the table (rows x columns), with the zeros and signs of start; may be start
- *           out->residual         largest miss of a row total over the largest row total, after the columns were scaled
- *           out->iterations       made
- * Status:   SKPI_OK, SKPI_WNOTCONVERGED (the last iterate: zeros of start forbid the totals, or too few iterations),
- *           SKPI_EINVAL (null; no such scaling), SKPI_ESTRUCT, SKPI_ENODATA (no rows or columns), SKPI_ENOMEM,
- *           SKPI_ENOTFINITE, SKPI_ERANGE (negative iterations or tolerance), SKPI_EDOM (a negative cell and RAS),
- *           SKPI_EINCONSISTENT (the sums of the totals differ), SKPI_EINFEASIBLE (a total of a sign that no cell of its
- *           line has), SKPI_EOVERFLOW
- * Source:   Stone & Brown 1962; Junius & Oosterhaven 2003; Lenzen, Wood & Gallego 2007
- */
-skpi_status skpi_economy_ras(size_t rows, size_t columns, const double *start, const double *row_total,
+skpi_status skpi_economy_ras(size_t n_rows, size_t n_columns, const double *start, const double *row_total,
                              const double *column_total, const skpi_economy_ras_options *options,
                              skpi_economy_ras_out *out)
 {
@@ -166,30 +153,30 @@ skpi_status skpi_economy_ras(size_t rows, size_t columns, const double *start, c
     skpi_economy_ras_options how;
     skpi_economy_ras_out o;
     skpi_status s;
-    if ((s = skpi__some(at, "rows", rows)) || (s = skpi__some(at, "columns", columns)) ||
-        (s = skpi__array(at, "start", start, rows, columns)) ||
-        (s = skpi__array(at, "row_total", row_total, rows, 1)) ||
-        (s = skpi__array(at, "column_total", column_total, columns, 1)) || (s = settings(at, options, &how)) ||
+    if ((s = skpi__some(at, "n_rows", n_rows)) || (s = skpi__some(at, "n_columns", n_columns)) ||
+        (s = skpi__array(at, "start", start, n_rows, n_columns)) ||
+        (s = skpi__array(at, "row_total", row_total, n_rows, 1)) ||
+        (s = skpi__array(at, "column_total", column_total, n_columns, 1)) || (s = ras_options(at, options, &how)) ||
         (s = SKPI__NEED(at, out, 0, &o)))
         return s;
-    task t = {rows, columns, start, row_total, column_total, o.cell, NULL, NULL, NULL, 0};
-    if ((s = check(at, &t, how.scaling))) return s;
-    double *own = o.cell ? NULL : skpi__alloc(rows, columns, sizeof *own);
-    t.plus = skpi__alloc(columns, 3, sizeof(double));
+    task t = {n_rows, n_columns, start, row_total, column_total, o.cell, NULL, NULL, NULL, 0};
+    if ((s = ras_check(at, &t, how.scaling))) return s;
+    double *own = o.cell ? NULL : skpi__alloc(n_rows, n_columns, sizeof *own);
+    t.plus = skpi__alloc(n_columns, 3, sizeof(double));
     if (!t.plus || (!o.cell && !own)) {
         free(own);
         free(t.plus);
-        return skpi__refuse(at, SKPI_ENOMEM, "rows", "are %zu of %zu cells: no memory", rows, columns);
+        return skpi__refuse(at, SKPI_ENOMEM, "n_rows", "is %zu, of %zu cells each: no memory", n_rows, n_columns);
     }
     if (own) t.cell = own;
-    t.minus = t.plus + columns;
-    t.factor = t.minus + columns;
-    for (size_t i = 0; i < rows; i++) t.largest = fmax(t.largest, fabs(row_total[i]));
-    if (t.largest == 0) t.largest = 1; /* all totals of rows are 0: misses as they are */
-    memmove(t.cell, start, rows * columns * sizeof(double));
+    t.minus = t.plus + n_columns;
+    t.factor = t.minus + n_columns;
+    for (size_t i = 0; i < n_rows; i++) t.largest = fmax(t.largest, fabs(row_total[i]));
+    if (t.largest == 0) t.largest = 1; /* all totals of n_rows are 0: misses as they are */
+    memmove(t.cell, start, n_rows * n_columns * sizeof(double));
     double residual = INFINITY;
     int32_t made = 0;
-    while (made < how.iterations && !(residual <= how.tolerance)) {
+    while (made < how.n_iterations && !(residual <= how.tolerance)) {
         scale_rows(&t);
         residual = scale_columns(&t);
         made++;
@@ -200,6 +187,6 @@ skpi_status skpi_economy_ras(size_t rows, size_t columns, const double *start, c
     if (isnan(residual))
         return skpi__refuse(at, SKPI_EOVERFLOW, "start", "has cells too far from the totals for a double");
     skpi__put(o.residual, 0, residual);
-    if (o.iterations) *o.iterations = made;
+    if (o.n_iterations) *o.n_iterations = made;
     return residual <= how.tolerance ? SKPI_OK : SKPI_WNOTCONVERGED;
 }

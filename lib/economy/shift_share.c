@@ -36,33 +36,33 @@ static parts split(const nation *n, size_t s, double before, double after, doubl
     return p;
 }
 
-static skpi_status nation_check(skpi__at at, size_t sectors, nation *n)
+static skpi_status nation_check(skpi__at at, size_t n_sectors, nation *n)
 {
     skpi_status s;
-    for (size_t i = 0; i < sectors; i++)
+    for (size_t i = 0; i < n_sectors; i++)
         if ((s = skpi__quantity(skpi__element(at, i), "nation0", n->before[i])) ||
             (s = skpi__quantity(skpi__element(at, i), "nation1", n->after[i])))
             return s;
-    n->total = skpi__sum_of(sectors, n->before);
+    n->total = skpi__sum_of(n_sectors, n->before);
     if ((s = skpi__result(at, "nation0", n->total))) return s;
     if (!(n->total > 0))
         return skpi__fail(at, SKPI_EZERODIV, "nation0", n->total, "in all sectors together has no growth");
-    n->growth = (skpi__sum_of(sectors, n->after) - n->total) / n->total;
+    n->growth = (skpi__sum_of(n_sectors, n->after) - n->total) / n->total;
     return skpi__result(at, "nation1", n->growth);
 }
 
-static skpi_status check(skpi__at at, size_t sectors, const double *before, const double *after, const nation *n)
+static skpi_status city_check(skpi__at at, size_t n_sectors, const double *before, const double *after, const nation *n)
 {
     skpi_status s;
-    for (size_t i = 0; i < sectors; i++) {
+    for (size_t i = 0; i < n_sectors; i++) {
         const skpi__at cell = skpi__column(at, i);
         if ((s = skpi__quantity(cell, "city0", before[i])) || (s = skpi__quantity(cell, "city1", after[i]))) return s;
         if (before[i] > 0 && n->before[i] == 0)
             return skpi__fail(cell, SKPI_EINCONSISTENT, "city0", before[i], "in a sector where the nation has nothing");
     }
-    const double all = skpi__sum_of(sectors, before);
+    const double all = skpi__sum_of(n_sectors, before);
     if ((s = skpi__result(at, "city0", all))) return s;
-    for (size_t i = 0; i < sectors; i++) {
+    for (size_t i = 0; i < n_sectors; i++) {
         const parts p = split(n, i, before[i], after[i], all);
         const skpi__at cell = skpi__column(at, i);
         if ((s = skpi__result(cell, "out->national", p.national)) || (s = skpi__result(cell, "out->mix", p.mix)) ||
@@ -75,25 +75,7 @@ static skpi_status check(skpi__at at, size_t sectors, const double *before, cons
     return SKPI_OK;
 }
 
-/* Shift-share decomposition of the change of cities by sector.
- *
- * Given:    n                cities
- *           sectors          at least 1
- *           city0, city1     jobs or value added in the base year and in the end, not negative (n x sectors)
- *           nation0, nation1 the same of the nation, common to all cities (sectors)
- * Returned: out->national    what the sector would have gained at the growth of the nation's total (n x sectors)
- *           out->mix         more, at the growth of its industry in the nation (n x sectors)
- *           out->local       the rest of its change (n x sectors).  A sector that the city did not have is all local
- *           out->competitive local part if the city had the nation's mix, and
- *           out->allocation  the rest of the local part (n x sectors each); NaN in a sector that the city did not have
- *           status           each city's own status (n), or NULL: the first bad city fails the call
- *           Members that are NULL are not wanted; outputs must not overlap inputs.
- * Status:   SKPI_OK, SKPI_WROWS, SKPI_EINVAL (null), SKPI_ESTRUCT, SKPI_ENODATA (no sectors), SKPI_ENOMEM (sizes),
- *           SKPI_ENOTFINITE, SKPI_ERANGE (negative), SKPI_EZERODIV (an empty nation), SKPI_EINCONSISTENT (a city's sector
- *           that the nation does not have), SKPI_EOVERFLOW
- * Source:   Dunn 1960; Esteban-Marquillas 1972
- */
-skpi_status skpi_economy_shift_share(size_t n, size_t sectors, const double *city0, const double *city1,
+skpi_status skpi_economy_shift_share(size_t n, size_t n_sectors, const double *city0, const double *city1,
                                      const double *nation0, const double *nation1, skpi_economy_shift_share_out *out,
                                      int32_t *status)
 {
@@ -101,20 +83,20 @@ skpi_status skpi_economy_shift_share(size_t n, size_t sectors, const double *cit
     nation whole = {.before = nation0, .after = nation1};
     skpi_economy_shift_share_out o;
     skpi_status s;
-    if ((s = skpi__some(r.at, "sectors", sectors)) || (s = skpi__given_matrix(&r, "city0", city0, sectors)) ||
-        (s = skpi__given_matrix(&r, "city1", city1, sectors)) ||
-        (s = skpi__array(r.at, "nation0", nation0, sectors, 1)) ||
-        (s = skpi__array(r.at, "nation1", nation1, sectors, 1)) || (s = SKPI__NEED(r.at, out, 0, &o)) ||
-        (s = nation_check(r.at, sectors, &whole)))
+    if ((s = skpi__some(r.at, "n_sectors", n_sectors)) || (s = skpi__given_matrix(&r, "city0", city0, n_sectors)) ||
+        (s = skpi__given_matrix(&r, "city1", city1, n_sectors)) ||
+        (s = skpi__array(r.at, "nation0", nation0, n_sectors, 1)) ||
+        (s = skpi__array(r.at, "nation1", nation1, n_sectors, 1)) || (s = SKPI__NEED(r.at, out, 0, &o)) ||
+        (s = nation_check(r.at, n_sectors, &whole)))
         return s;
     for (size_t i = 0; i < n; i++) {
-        s = check(skpi__row_at(&r, i), sectors, city0 + i * sectors, city1 + i * sectors, &whole);
+        s = city_check(skpi__row_at(&r, i), n_sectors, city0 + i * n_sectors, city1 + i * n_sectors, &whole);
         if ((s = skpi__row(&r, i, s))) return s;
     }
     for (size_t i = 0; i < n; i++) {
         const int good = skpi__row_good(&r, i);
-        const double all = good ? skpi__sum_of(sectors, city0 + i * sectors) : 0;
-        for (size_t k = 0, c = i * sectors; k < sectors; k++, c++) {
+        const double all = good ? skpi__sum_of(n_sectors, city0 + i * n_sectors) : 0;
+        for (size_t k = 0, c = i * n_sectors; k < n_sectors; k++, c++) {
             parts p = {NAN, NAN, NAN, NAN, NAN};
             if (good) p = split(&whole, k, city0[c], city1[c], all);
             skpi__put(o.national, c, p.national);

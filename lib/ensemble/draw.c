@@ -10,33 +10,19 @@
 #include "core/rows.h"
 #include "random/stream.h"
 
-static skpi_status index_from_0(skpi__at at, const char *name, int32_t value)
+static skpi_status check_draw_index(skpi__at at, const char *name, int32_t value)
 {
     return value >= 0 ? SKPI_OK : skpi__fail(at, SKPI_ERANGE, name, value, "is negative");
 }
 
-/* Standard normal draws of one variable of one place and year.
- *
- * Given:    n           draws wanted
- *           seed        of the ensemble
- *           model       number of the model, at least 0
- *           place       stable number of the place, below 2^32
- *           year        calendar year
- *           variable    number of the model's variable, at least 0
- *           first_draw  number of the first draw; all are below 2^34
- * Returned: normal      draws first_draw .. first_draw + n - 1 (n), none beyond +-6.77
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENOMEM (size), SKPI_ERANGE (model, place, year, variable or draw outside its
- *           range)
- * Source:   Salmon et al. 2011; smartkpi_ensemble(7)
- */
 skpi_status skpi_ensemble_draw(size_t n, uint64_t seed, int32_t model, uint64_t place, int32_t year, int32_t variable,
                                uint64_t first_draw, double *normal)
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if ((s = skpi__fits(at, "n", n, 1)) || (s = index_from_0(at, "model", model))) return s;
+    if ((s = skpi__fits(at, "n", n, 1)) || (s = check_draw_index(at, "model", model))) return s;
     if (place > UINT32_MAX) return skpi__fail(at, SKPI_ERANGE, "place", (double)place, "is not below 2^32");
-    if ((s = skpi__year(at, "year", year)) || (s = index_from_0(at, "variable", variable))) return s;
+    if ((s = skpi__year(at, "year", year)) || (s = check_draw_index(at, "variable", variable))) return s;
     if (first_draw > SKPI__DRAWS_MAX || n > SKPI__DRAWS_MAX - first_draw)
         return skpi__fail(at, SKPI_ERANGE, "first_draw", (double)first_draw,
                           "and %zu draws from it on: a stream ends before 2^34", n);

@@ -7,38 +7,27 @@
 #include "core/size.h"
 #include "ensemble/hash.h"
 
-static skpi_status no_memory(skpi__at at)
+static skpi_status no_memory_for_event(skpi__at at)
 {
     return skpi__refuse(at, SKPI_ENOMEM, "plan", "has no memory for one more event");
 }
 
 /* The plan takes what the event owns; on failure the caller keeps it. */
-static skpi_status add(skpi__at at, skpi_ensemble_plan *plan, const skpi__event *event, uint64_t print, int32_t *number)
+static skpi_status add_event(skpi__at at, skpi_ensemble_plan *plan, const skpi__event *event, uint64_t fingerprint,
+                             int32_t *index)
 {
     skpi__shape *s = &plan->shape;
     skpi__event *events = s->n_events < INT32_MAX ? skpi__alloc(s->n_events + 1, 1, sizeof *events) : NULL;
-    if (!events) return no_memory(at);
+    if (!events) return no_memory_for_event(at);
     if (s->n_events) memcpy(events, plan->event, s->n_events * sizeof *events);
     events[s->n_events] = *event;
     free(plan->event);
     plan->event = events;
-    s->print = skpi__hash(s->print, print);
-    *number = (int32_t)s->n_events++;
+    s->fingerprint = skpi__hash(s->fingerprint, fingerprint);
+    *index = (int32_t)s->n_events++;
     return SKPI_OK;
 }
 
-/* Add an event of one variable of a model.
- *
- * Given:    plan       the plan
- *           model      number of the model, as its module gave it
- *           variable   of the model, from 0
- *           kind       enum skpi_ensemble_event
- *           year       one of the plan's
- *           threshold  in the variable's unit, one a place; NULL for SKPI_ENSEMBLE_EVENT_PEAKED, which has none
- * Returned: event      its number
- * Status:   SKPI_OK, SKPI_EINVAL (null, kind, a threshold that is not used), SKPI_ENOTFOUND (model, variable),
- *           SKPI_ERANGE (a year that is not the plan's), SKPI_ENOTFINITE, SKPI_ENOMEM
- */
 skpi_status skpi_ensemble_plan_event(skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind,
                                      int32_t year, const double *threshold, int32_t *event)
 {
@@ -57,47 +46,41 @@ skpi_status skpi_ensemble_plan_event(skpi_ensemble_plan *plan, int32_t model, in
         return skpi__fail(at, SKPI_ERANGE, "year", year, "is not one of the plan's %zu years from %d on",
                           shape->n_years, (int)shape->first_year);
     e.year = (size_t)k;
-    const size_t n = kind == SKPI_ENSEMBLE_EVENT_PEAKED ? 0 : shape->places;
+    const size_t n = kind == SKPI_ENSEMBLE_EVENT_PEAKED ? 0 : shape->n_places;
     if (!n && threshold) return skpi__refuse(at, SKPI_EINVAL, "threshold", "is given, but a peak has none");
     if (n && !threshold) return skpi__refuse(at, SKPI_EINVAL, "threshold", "is NULL");
-    uint64_t print = skpi__hash(skpi__hash(skpi__hash(SKPI__HASH_START, (uint64_t)kind), e.series), e.year);
+    /* kinds are counted from 1, as in the plan's fingerprint */
+    uint64_t fingerprint = skpi__hash(SKPI__HASH_START, (uint64_t)(kind - SKPI_ENSEMBLE_EVENT_ABOVE + 1));
+    fingerprint = skpi__hash(skpi__hash(fingerprint, e.series), e.year);
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__finite(skpi__element(at, i), "threshold", threshold[i]))) return s;
     if (!event) return skpi__refuse(at, SKPI_EINVAL, "event", "is NULL");
     if (n) {
-        if (!(e.threshold = skpi__alloc(n, 1, sizeof *e.threshold))) return no_memory(at);
+        if (!(e.threshold = skpi__alloc(n, 1, sizeof *e.threshold))) return no_memory_for_event(at);
         memcpy(e.threshold, threshold, n * sizeof *threshold);
-        print = skpi__hash_doubles(print, n, threshold);
+        fingerprint = skpi__hash_doubles(fingerprint, n, threshold);
     }
-    if ((s = add(at, plan, &e, print, event))) free(e.threshold);
+    if ((s = add_event(at, plan, &e, fingerprint, event))) free(e.threshold);
     return s;
 }
 
-/* Add the event that all of several happen in the same draw.
- *
- * Given:    plan    the plan
- *           n       events
- *           events  their numbers (n); they may be of different models, and such events themselves
- * Returned: event   its number
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENODATA (n is 0), SKPI_ENOTFOUND (no such event), SKPI_ENOMEM
- */
-skpi_status skpi_ensemble_plan_all(skpi_ensemble_plan *plan, size_t n, const int32_t *events, int32_t *event)
+skpi_status skpi_ensemble_plan_all(skpi_ensemble_plan *plan, size_t n_events, const int32_t *event, int32_t *all)
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
     if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
-    if ((s = skpi__some(at, "n", n)) || (s = skpi__array(at, "events", events, n, 1))) return s;
-    uint64_t print = skpi__hash(skpi__hash(SKPI__HASH_START, SKPI__EVENT_ALL), n);
-    for (size_t i = 0; i < n; i++) {
-        if (events[i] < 0 || (size_t)events[i] >= plan->shape.n_events)
-            return skpi__fail(skpi__element(at, i), SKPI_ENOTFOUND, "events", events[i],
+    if ((s = skpi__some(at, "n_events", n_events)) || (s = skpi__array(at, "event", event, n_events, 1))) return s;
+    uint64_t fingerprint = skpi__hash(skpi__hash(SKPI__HASH_START, SKPI__EVENT_ALL), n_events);
+    for (size_t i = 0; i < n_events; i++) {
+        if (event[i] < 0 || (size_t)event[i] >= plan->shape.n_events)
+            return skpi__fail(skpi__element(at, i), SKPI_ENOTFOUND, "event", event[i],
                               "is none of the plan's %zu events", plan->shape.n_events);
-        print = skpi__hash(print, (uint64_t)events[i]);
+        fingerprint = skpi__hash(fingerprint, (uint64_t)event[i]);
     }
-    if (!event) return skpi__refuse(at, SKPI_EINVAL, "event", "is NULL");
-    skpi__event e = {.kind = SKPI__EVENT_ALL, .n_of = n, .of = skpi__alloc(n, 1, sizeof *e.of)};
-    if (!e.of) return no_memory(at);
-    for (size_t i = 0; i < n; i++) e.of[i] = (size_t)events[i];
-    if ((s = add(at, plan, &e, print, event))) free(e.of);
+    if (!all) return skpi__refuse(at, SKPI_EINVAL, "all", "is NULL");
+    skpi__event e = {.kind = SKPI__EVENT_ALL, .n_of = n_events, .of = skpi__alloc(n_events, 1, sizeof *e.of)};
+    if (!e.of) return no_memory_for_event(at);
+    for (size_t i = 0; i < n_events; i++) e.of[i] = (size_t)event[i];
+    if ((s = add_event(at, plan, &e, fingerprint, all))) free(e.of);
     return s;
 }

@@ -1,18 +1,22 @@
 /* All draws of a place, year by year: exact quantiles by selection, nothing kept but what is asked for. */
-#include "ensemble/work.h"
+#include "ensemble/exact.h"
+#include "ensemble/tally.h"
 
-static void set_bins(const skpi__run *run, skpi__worker *w, size_t cell, const double *x)
+/* How far bins reach from the middle, in standard deviations: over the quantiles that are usually asked for. */
+#define EXACT_REACH 2.6
+
+static void set_exact_bins(const skpi__run *run, skpi__worker *w, size_t cell, const double *x)
 {
     const skpi__model_range *r = w->range + cell;
-    double low = r->centre - SKPI__EXACT_REACH * r->spread, high = r->centre + SKPI__EXACT_REACH * r->spread;
+    double low = r->centre - EXACT_REACH * r->spread, high = r->centre + EXACT_REACH * r->spread;
     if (!(low <= high)) { /* no closed form: what the first block tells */
-        const uint64_t draws = run->plan->shape.draws;
+        const uint64_t draws = run->plan->shape.n_draws;
         run->kernel->range(x, draws < SKPI__BLOCK ? (size_t)draws : SKPI__BLOCK, &low, &high);
     }
     w->bins[cell] = skpi__bins_over(low, high);
 }
 
-static skpi_status year(skpi__run *run, skpi__worker *w, size_t model, size_t place, size_t k)
+static skpi_status exact_year(skpi__run *run, skpi__worker *w, size_t model, size_t place, size_t k)
 {
     const skpi__shape *s = &run->plan->shape;
     const size_t variables = s->first[model + 1] - s->first[model], first = s->first[model];
@@ -20,23 +24,23 @@ static skpi_status year(skpi__run *run, skpi__worker *w, size_t model, size_t pl
     skpi_status status = SKPI_OK;
     if (s->quantiles) memset(w->count, 0, variables * SKPI__BINS * sizeof *w->count);
     for (size_t b = 0; b < blocks && !status; b++) {
-        const size_t at = b * SKPI__BLOCK, n = s->draws - at < SKPI__BLOCK ? (size_t)s->draws - at : SKPI__BLOCK;
+        const size_t at = b * SKPI__BLOCK, n = s->n_draws - at < SKPI__BLOCK ? (size_t)s->n_draws - at : SKPI__BLOCK;
         skpi__carry(run, w, model, place, (ptrdiff_t)k, b, at);
         for (size_t v = 0; v < variables && !status; v++) {
-            if (b == 0) set_bins(run, w, (first + v) * s->n_years + k, w->column + v * run->room);
+            if (b == 0) set_exact_bins(run, w, (first + v) * s->n_years + k, w->column + v * run->room);
             status = skpi__tally(run, w, first + v, place, k, n, at, s->quantiles ? w->id + v * run->room + at : w->id,
                                  w->count + (s->quantiles ? v * SKPI__BINS : 0));
         }
     }
     for (size_t v = 0; v < variables && !status && s->quantiles; v++)
-        skpi__order(run->kernel, (size_t)s->draws, w->column + v * run->room, w->id + v * run->room,
+        skpi__order(run->kernel, (size_t)s->n_draws, w->column + v * run->room, w->id + v * run->room,
                     w->count + v * SKPI__BINS, run->n_wanted, run->wanted, &w->order,
                     w->stat + (v * s->n_years + k) * run->n_wanted);
     return status;
 }
 
 /* Means and quantiles of a model's variables into the record. */
-static void take(const skpi__run *run, skpi__worker *w, size_t model, skpi__record *r)
+static void take_exact(const skpi__run *run, skpi__worker *w, size_t model, skpi__record *r)
 {
     const skpi__shape *s = &run->plan->shape;
     for (size_t i = s->first[model]; i < s->first[model + 1]; i++) {
@@ -44,7 +48,7 @@ static void take(const skpi__run *run, skpi__worker *w, size_t model, skpi__reco
         if (s->quantiles) skpi__form_values(run->kernel, s->form[i], s->n_years * run->n_wanted, stat);
         for (size_t k = 0; k < s->n_years; k++) {
             const size_t cell = i * s->n_years + k;
-            r->mean[cell] = skpi__mean_of(s->form[i], 1 / w->range[cell].scale, w->total[cell], s->draws);
+            r->mean[cell] = skpi__mean_of(s->form[i], 1 / w->range[cell].scale, w->total[cell], s->n_draws);
             const double *x = stat + k * run->n_wanted;
             for (size_t q = 0; q < s->n_prob; q++)
                 r->quantile[cell * s->n_prob + q] =
@@ -66,15 +70,15 @@ skpi_status skpi__exact_place(skpi__run *run, skpi__worker *w, const skpi__part 
     skpi__ranges(run, w, place);
     for (size_t m = 0; m < s->n_models && !status; m++) {
         for (size_t b = 0; b < blocks; b++) skpi__carry(run, w, m, place, -1, b, b * SKPI__BLOCK);
-        for (size_t k = 0; k < s->n_years && !status; k++) status = year(run, w, m, place, k);
-        if (!status) take(run, w, m, r);
+        for (size_t k = 0; k < s->n_years && !status; k++) status = exact_year(run, w, m, place, k);
+        if (!status) take_exact(run, w, m, r);
     }
     if (status) {
         skpi__record_free(r);
         return status;
     }
     skpi__count_events(run, w, blocks, r->count);
-    skpi__record_cover(r, 0, s->draws);
+    skpi__record_cover(r, 0, s->n_draws);
     skpi__record_free(run->into->record[place]);
     run->into->record[place] = r; /* no other task has this place */
     return SKPI_OK;

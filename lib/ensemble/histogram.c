@@ -1,11 +1,11 @@
 /* Order statistics from histograms: the draws of a bin are taken to be spread evenly over it.
  *
  * Bin b goes from low + (b - 1/2)/scale to low + (b + 1/2)/scale (numeric/block.h), the outermost to low and high. */
-#include "ensemble/result.h"
-#include "ensemble/work.h"
+#include "ensemble/histogram.h"
+#include "ensemble/tally.h"
 #include "numeric/order.h"
 
-static double value_at(const skpi__bins *bins, const uint64_t *count, uint64_t rank)
+static double histogram_value(const skpi__bins *bins, const uint64_t *count, uint64_t rank)
 {
     uint64_t before = 0;
     size_t b = 0;
@@ -17,7 +17,7 @@ static double value_at(const skpi__bins *bins, const uint64_t *count, uint64_t r
 }
 
 void skpi__histogram_quantiles(const skpi__shape *shape, const skpi__record *record, size_t series, size_t n_prob,
-                               const double *prob, double *work, double *out)
+                               const double *prob, double *work, double *quantile)
 {
     const uint64_t draws = skpi__record_draws(record);
     const skpi__block_kernel *kernel = skpi__block_kernel_at(0);
@@ -27,13 +27,13 @@ void skpi__histogram_quantiles(const skpi__shape *shape, const skpi__record *rec
         const uint64_t *count = record->bin + cell * SKPI__BINS;
         for (size_t q = 0; q < n_prob; q++) {
             const skpi__rank r = skpi__rank_of(draws, prob[q]);
-            work[2 * q] = value_at(&bins, count, r.low);
-            work[2 * q + 1] = value_at(&bins, count, r.high);
+            work[2 * q] = histogram_value(&bins, count, r.low);
+            work[2 * q + 1] = histogram_value(&bins, count, r.high);
         }
         skpi__form_values(kernel, shape->form[series], 2 * n_prob, work);
         for (size_t q = 0; q < n_prob; q++) {
             const skpi__rank r = skpi__rank_of(draws, prob[q]);
-            out[k * n_prob + q] = skpi__rank_between(&r, work[2 * q], work[2 * q + 1]);
+            quantile[k * n_prob + q] = skpi__rank_between(&r, work[2 * q], work[2 * q + 1]);
         }
     }
 }

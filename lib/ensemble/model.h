@@ -35,7 +35,7 @@ typedef struct skpi__model_range {
 } skpi__model_range;
 
 typedef struct skpi__model {
-    uint64_t print; /* of its kind and parameters, by ensemble/hash.h */
+    uint64_t fingerprint; /* of its kind and parameters, by ensemble/hash.h */
     size_t n_variables, n_columns;
     const skpi__form *form; /* n_variables, static */
     void *parameters;       /* the plan frees them by free */
@@ -48,9 +48,7 @@ typedef struct skpi__model {
     void (*range)(const void *parameters, size_t place, size_t variable, size_t n_years, skpi__model_range *range);
 } skpi__model;
 
-/* What a model needs of a plan, and adding it: on success the plan owns the parameters, on failure the caller does. */
-size_t skpi__plan_places(const skpi_ensemble_plan *plan);
-size_t skpi__plan_years(const skpi_ensemble_plan *plan);
-skpi_status skpi__plan_add(skpi__at at, skpi_ensemble_plan *plan, const skpi__model *model, int32_t *number);
+/* Adds a model to a plan: on success the plan owns the parameters, on failure the caller does. */
+skpi_status skpi__model_add(skpi__at at, skpi_ensemble_plan *plan, const skpi__model *model, int32_t *index);
 
 #endif

@@ -14,24 +14,26 @@ enum { USUAL = sizeof usual / sizeof *usual, USUAL_DRAWS = 10000, STREAM_VERSION
 #define PLACES_MOST (UINT64_C(1) << 28) /* so that place-draws are counted in 64 bits */
 #define ID_MOST UINT32_MAX
 
-static skpi_status check_sizes(skpi__at at, skpi_ensemble_plan_options *o)
+static skpi_status check_plan_sizes(skpi__at at, skpi_ensemble_plan_options *o)
 {
     static const int32_t modes[] = {SKPI_ENSEMBLE_MODE_EXACT, SKPI_ENSEMBLE_MODE_STREAM, 0};
     skpi_status s;
-    if (!o->draws) o->draws = USUAL_DRAWS;
+    if (!o->n_draws) o->n_draws = USUAL_DRAWS;
     if (!o->mode) o->mode = SKPI_ENSEMBLE_MODE_EXACT;
-    if (!o->places) o->places = 1;
-    if (o->draws > SKPI__DRAWS_MAX)
-        return skpi__fail(at, SKPI_ERANGE, "options->draws", (double)o->draws, "is more than 2^34 draws");
+    if (!o->n_places && o->place_id)
+        return skpi__refuse(at, SKPI_EINVAL, "options->n_places", "is 0 although place_id is given");
+    if (!o->n_places) o->n_places = 1;
+    if (o->n_draws > SKPI__DRAWS_MAX)
+        return skpi__fail(at, SKPI_ERANGE, "options->n_draws", (double)o->n_draws, "is more than 2^34 draws");
     if ((s = skpi__choice(at, "options->mode", o->mode, modes, "a mode (enum skpi_ensemble_mode)"))) return s;
-    if (o->mode == SKPI_ENSEMBLE_MODE_EXACT && o->draws > EXACT_MOST)
-        return skpi__fail(at, SKPI_ERANGE, "options->draws", (double)o->draws,
+    if (o->mode == SKPI_ENSEMBLE_MODE_EXACT && o->n_draws > EXACT_MOST)
+        return skpi__fail(at, SKPI_ERANGE, "options->n_draws", (double)o->n_draws,
                           "is more than 2^31 draws: SKPI_ENSEMBLE_MODE_STREAM has room for them");
     if (o->stream_version && o->stream_version != STREAM_VERSION)
         return skpi__fail(at, SKPI_EINVAL, "options->stream_version", o->stream_version,
                           "is not a version of the stream: there is 1 (0 = 1)");
-    if (o->places > PLACES_MOST)
-        return skpi__fail(at, SKPI_ERANGE, "options->places", (double)o->places, "is more than 2^28 places");
+    if (o->n_places > PLACES_MOST)
+        return skpi__fail(at, SKPI_ERANGE, "options->n_places", (double)o->n_places, "is more than 2^28 places");
     return SKPI_OK;
 }
 
@@ -41,14 +43,14 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Two places of one number would have the same draws. */
-static skpi_status distinct(skpi__at at, size_t n, const uint64_t *id)
+/* Two places with the same number would have the same draws. */
+static skpi_status check_place_ids_differ(skpi__at at, size_t n, const uint64_t *id)
 {
     size_t i = 1;
     while (i < n && id[i] > id[i - 1]) i++;
     if (i >= n) return SKPI_OK;
     uint64_t *sorted = skpi__alloc(n, 1, sizeof *sorted);
-    if (!sorted) return skpi__refuse(at, SKPI_ENOMEM, "options->places", "need more memory than there is");
+    if (!sorted) return skpi__refuse(at, SKPI_ENOMEM, "options->n_places", "needs more memory than there is");
     memcpy(sorted, id, n * sizeof *sorted);
     qsort(sorted, n, sizeof *sorted, by_value);
     for (i = 1; i < n && sorted[i] != sorted[i - 1]; i++) {
@@ -65,20 +67,20 @@ static skpi_status distinct(skpi__at at, size_t n, const uint64_t *id)
                       "is the number of two places");
 }
 
-static skpi_status check_arrays(skpi__at at, const skpi_ensemble_plan_options *o)
+static skpi_status check_plan_arrays(skpi__at at, const skpi_ensemble_plan_options *o)
 {
     skpi_status s;
     if (!o->n_prob != !o->prob)
         return skpi__refuse(at, SKPI_EINVAL, o->prob ? "options->n_prob" : "options->prob",
                             o->prob ? "is 0 although prob is given" : "is NULL although n_prob is not 0");
-    if (o->n_prob > SIZE_MAX || o->places > SIZE_MAX ||
-        (s = skpi__fits(at, "options->n_prob", (size_t)o->n_prob, (size_t)o->places)))
+    if (o->n_prob > SIZE_MAX || o->n_places > SIZE_MAX ||
+        (s = skpi__fits(at, "options->n_prob", (size_t)o->n_prob, (size_t)o->n_places)))
         return skpi__refuse(at, SKPI_ENOMEM, "options->n_prob", "is more than memory can hold");
-    for (size_t i = 0; o->place_id && i < o->places; i++)
+    for (size_t i = 0; o->place_id && i < o->n_places; i++)
         if (o->place_id[i] > ID_MOST)
             return skpi__fail(skpi__element(at, i), SKPI_ERANGE, "options->place_id", (double)o->place_id[i],
                               "is not below 2^32");
-    if (o->place_id && (s = distinct(at, (size_t)o->places, o->place_id))) return s;
+    if (o->place_id && (s = check_place_ids_differ(at, (size_t)o->n_places, o->place_id))) return s;
     for (size_t i = 0; i < o->n_prob; i++) {
         const skpi__at here = skpi__element(at, i);
         if ((s = skpi__probability(here, "options->prob", o->prob[i]))) return s;
@@ -89,53 +91,45 @@ static skpi_status check_arrays(skpi__at at, const skpi_ensemble_plan_options *o
     return SKPI_OK;
 }
 
-static uint64_t fingerprint(const skpi_ensemble_plan *p)
+/* Choices are counted from 1, so that a fingerprint does not depend on where their numbers begin. */
+static uint64_t plan_fingerprint(const skpi_ensemble_plan *p)
 {
     const skpi__shape *s = &p->shape;
-    const uint64_t words[] = {STREAM_VERSION, p->seed,   s->draws,  (uint64_t)s->mode,     (uint64_t)s->first_year,
-                              s->n_years,     s->places, s->n_prob, (uint64_t)s->quantiles};
+    const uint64_t words[] = {
+        STREAM_VERSION,          p->seed,    s->n_draws,  (uint64_t)(s->mode - SKPI_ENSEMBLE_MODE_EXACT + 1),
+        (uint64_t)s->first_year, s->n_years, s->n_places, s->n_prob,
+        (uint64_t)s->quantiles};
     uint64_t h = SKPI__HASH_START;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) h = skpi__hash(h, words[i]);
-    for (size_t i = 0; i < s->places; i++) h = skpi__hash(h, p->place_id[i]);
+    for (size_t i = 0; i < s->n_places; i++) h = skpi__hash(h, p->place_id[i]);
     return skpi__hash_doubles(h, s->n_prob, s->prob);
 }
 
-static skpi_ensemble_plan *make(int32_t first_year, size_t n_years, const skpi_ensemble_plan_options *o)
+static skpi_ensemble_plan *plan_with(int32_t first_year, size_t n_years, const skpi_ensemble_plan_options *o)
 {
     skpi_ensemble_plan *p = skpi__alloc(1, 1, sizeof *p);
     if (!p) return NULL;
     const double *prob = o->prob ? o->prob : usual;
     skpi__shape *s = &p->shape;
-    *s = (skpi__shape){.draws = o->draws, .mode = o->mode, .first_year = first_year, .n_years = n_years};
+    *s = (skpi__shape){.n_draws = o->n_draws, .mode = o->mode, .first_year = first_year, .n_years = n_years};
     s->quantiles = !(o->flags & SKPI_ENSEMBLE_FLAG_NO_QUANTILES);
-    s->places = (size_t)o->places;
+    s->n_places = (size_t)o->n_places;
     s->n_prob = !s->quantiles ? 0 : o->prob ? (size_t)o->n_prob : USUAL;
     s->prob = skpi__alloc(s->n_prob, 1, sizeof *s->prob);
     s->first = skpi__alloc(1, 1, sizeof *s->first);
     s->form = skpi__alloc(1, 1, sizeof *s->form);
     p->seed = o->seed;
-    p->place_id = skpi__alloc(s->places, 1, sizeof *p->place_id);
+    p->place_id = skpi__alloc(s->n_places, 1, sizeof *p->place_id);
     if (!s->prob || !s->first || !s->form || !p->place_id) {
         skpi_ensemble_plan_free(p);
         return NULL;
     }
     for (size_t i = 0; i < s->n_prob; i++) s->prob[i] = prob[i];
-    for (size_t i = 0; i < s->places; i++) p->place_id[i] = o->place_id ? o->place_id[i] : i;
-    s->print = fingerprint(p);
+    for (size_t i = 0; i < s->n_places; i++) p->place_id[i] = o->place_id ? o->place_id[i] : i;
+    s->fingerprint = plan_fingerprint(p);
     return p;
 }
 
-/* Begin a plan.
- *
- * Given:    first_year  first year of the results; models start from the year before
- *           n_years     years
- *           options     seed, draws, mode, places and their numbers, probabilities of the quantiles; NULL: defaults
- * Returned: plan        a handle without models; skpi_ensemble_plan_free ends it
- * Status:   SKPI_OK, SKPI_EINVAL (null, mode, stream_version, n_prob without prob or the reverse), SKPI_ESTRUCT,
- *           SKPI_ENOMEM, SKPI_ENODATA (n_years is 0), SKPI_ERANGE (years outside 1500..2400, more than 2^34 draws, 2^31
- *           exact ones or 2^28 places, a number of a place of 2^32 or more, a probability outside (0,1)),
- *           SKPI_ENOTFINITE, SKPI_ENOTSORTED, SKPI_EDUPLICATE (probabilities; the number of a place)
- */
 skpi_status skpi_ensemble_plan_new(int32_t first_year, size_t n_years, const skpi_ensemble_plan_options *options,
                                    skpi_ensemble_plan **plan)
 {
@@ -143,17 +137,16 @@ skpi_status skpi_ensemble_plan_new(int32_t first_year, size_t n_years, const skp
     skpi_ensemble_plan_options o;
     skpi_status s;
     if ((s = skpi__axis(at, "first_year", first_year, n_years)) || (s = skpi__some(at, "n_years", n_years)) ||
-        (s = SKPI__TAKE(at, options, SKPI_ENSEMBLE_FLAG_NO_QUANTILES, &o)) || (s = check_sizes(at, &o)) ||
-        (s = check_arrays(at, &o)))
+        (s = SKPI__TAKE(at, options, SKPI_ENSEMBLE_FLAG_NO_QUANTILES, &o)) || (s = check_plan_sizes(at, &o)) ||
+        (s = check_plan_arrays(at, &o)))
         return s;
     if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
-    skpi_ensemble_plan *p = make(first_year, n_years, &o);
-    if (!p) return skpi__refuse(at, SKPI_ENOMEM, "options->places", "need more memory than there is");
+    skpi_ensemble_plan *p = plan_with(first_year, n_years, &o);
+    if (!p) return skpi__refuse(at, SKPI_ENOMEM, "options->n_places", "needs more memory than there is");
     *plan = p;
     return SKPI_OK;
 }
 
-/* Free a plan; NULL is fine.  Accumulators live on. */
 void skpi_ensemble_plan_free(skpi_ensemble_plan *plan)
 {
     if (!plan) return;
@@ -169,37 +162,5 @@ void skpi_ensemble_plan_free(skpi_ensemble_plan *plan)
     free(plan);
 }
 
-size_t skpi__plan_places(const skpi_ensemble_plan *plan) { return plan->shape.places; }
-size_t skpi__plan_years(const skpi_ensemble_plan *plan) { return plan->shape.n_years; }
-
-skpi_status skpi__plan_add(skpi__at at, skpi_ensemble_plan *plan, const skpi__model *model, int32_t *number)
-{
-    skpi__shape *s = &plan->shape;
-    const size_t n = s->n_models, series = s->n_series + model->n_variables;
-    skpi__model *models = skpi__alloc(n + 1, 1, sizeof *models);
-    skpi__form *form = skpi__alloc(series, 1, sizeof *form);
-    size_t *first = skpi__alloc(n + 2, 1, sizeof *first);
-    if (!models || !form || !first || n >= INT32_MAX) {
-        free(first);
-        free(form);
-        free(models);
-        return skpi__refuse(at, SKPI_ENOMEM, "plan", "has %zu models: no memory for one more", n);
-    }
-    if (n) memcpy(models, plan->model, n * sizeof *models);
-    models[n] = *model;
-    if (s->n_series) memcpy(form, s->form, s->n_series * sizeof *form);
-    memcpy(form + s->n_series, model->form, model->n_variables * sizeof *form);
-    memcpy(first, s->first, (n + 1) * sizeof *first);
-    first[n + 1] = series;
-    free(plan->model);
-    free(s->form);
-    free(s->first);
-    plan->model = models;
-    s->form = form;
-    s->first = first;
-    s->n_models = n + 1;
-    s->n_series = series;
-    s->print = skpi__hash(s->print, model->print);
-    *number = (int32_t)n;
-    return SKPI_OK;
-}
+size_t skpi_ensemble_plan_n_places(const skpi_ensemble_plan *plan) { return plan ? plan->shape.n_places : 0; }
+size_t skpi_ensemble_plan_n_years(const skpi_ensemble_plan *plan) { return plan ? plan->shape.n_years : 0; }

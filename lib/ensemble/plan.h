@@ -3,7 +3,7 @@
 #define SKPI_ENSEMBLE_PLAN_H
 #include "ensemble/shape.h"
 
-enum { SKPI__EVENT_ALL = 0 }; /* beside the kinds of enum skpi_ensemble_event */
+enum { SKPI__EVENT_ALL = 0 }; /* the kind of skpi_ensemble_plan_all, beside those of enum skpi_ensemble_event */
 
 typedef struct skpi__event {
     int32_t kind;

@@ -1,4 +1,4 @@
-/* What an accumulator knows of one place: which draws it has seen, and what they gave. */
+/* What a result knows of one place: which draws it has seen, and what they gave. */
 #ifndef SKPI_ENSEMBLE_RECORD_H
 #define SKPI_ENSEMBLE_RECORD_H
 #include "ensemble/shape.h"
@@ -32,10 +32,5 @@ uint64_t skpi__record_next(const skpi__record *record, uint64_t from, uint64_t t
 uint64_t skpi__record_gap(const skpi__record *record, uint64_t from);
 /* Draws that it had not; there is room. */
 void skpi__record_cover(skpi__record *record, uint64_t from, uint64_t to);
-
-struct skpi_ensemble_result {
-    skpi__shape shape;
-    skpi__record **record; /* one a place; NULL: no draw yet */
-};
 
 #endif

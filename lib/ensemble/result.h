@@ -1,10 +1,14 @@
-/* Quantiles from the histograms of a streamed record. */
+/* A result: what the draws of a plan gave, place by place, as far as they were run. */
 #ifndef SKPI_ENSEMBLE_RESULT_H
 #define SKPI_ENSEMBLE_RESULT_H
 #include "ensemble/record.h"
 
-/* n_years x n_prob quantiles of a record that has draws; work: 2 n_prob. */
-void skpi__histogram_quantiles(const skpi__shape *shape, const skpi__record *record, size_t series, size_t n_prob,
-                               const double *prob, double *work, double *out);
+struct skpi_ensemble_result {
+    skpi__shape shape;
+    skpi__record **record; /* one a place; NULL: no draw yet */
+};
+
+/* Refuses a result that is NULL. */
+skpi_status skpi__result_given(skpi__at at, const skpi_ensemble_result *result);
 
 #endif

@@ -1,4 +1,4 @@
-/* Sizes that a plan and its accumulators share (shape.h). */
+/* Sizes that a plan and its results share (shape.h). */
 #include "ensemble/shape.h"
 #include "core/size.h"
 #include <stdlib.h>

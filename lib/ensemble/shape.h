@@ -1,4 +1,4 @@
-/* What a plan and the accumulators of its draws have in common: sizes, probabilities, and the plan's fingerprint.
+/* What a plan and the results of its draws have in common: sizes, probabilities, and the plan's fingerprint.
  *
  * The variables of all models, one model after another, are series; a series in a year is a cell, series x n_years +
  * year. */
@@ -9,11 +9,11 @@
 #include "ensemble/model.h"
 
 typedef struct skpi__shape {
-    uint64_t print; /* of everything that decides on results */
-    uint64_t draws;
+    uint64_t fingerprint; /* of everything that decides on results */
+    uint64_t n_draws;
     int32_t mode, first_year;
     int quantiles; /* 0: means and events alone */
-    size_t places, n_years, n_models, n_series, n_events, n_prob;
+    size_t n_places, n_years, n_models, n_series, n_events, n_prob;
     double *prob;     /* n_prob */
     size_t *first;    /* n_models + 1: the first series of each model */
     skpi__form *form; /* n_series */

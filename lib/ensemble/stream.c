@@ -2,13 +2,17 @@
  *
  * Bins lie over a range that is known before the first draw, and all that is kept are whole numbers: parts may be run and
  * put together in any order. */
-#include "ensemble/work.h"
+#include "ensemble/stream.h"
+#include "ensemble/tally.h"
+
+/* How far bins reach from the middle, in standard deviations: over all draws. */
+#define STREAM_REACH (SKPI__NORMAL_MAX + .03)
 
 /* Where a model has no closed form, the first block of the place tells the range, and somewhat more is taken. */
-static void look(skpi__run *run, skpi__worker *w, size_t place, double *low, double *high)
+static void look_at_first_block(skpi__run *run, skpi__worker *w, size_t place, double *low, double *high)
 {
     const skpi__shape *s = &run->plan->shape;
-    const size_t n = s->draws < SKPI__BLOCK ? (size_t)s->draws : SKPI__BLOCK;
+    const size_t n = s->n_draws < SKPI__BLOCK ? (size_t)s->n_draws : SKPI__BLOCK;
     for (size_t m = 0; m < s->n_models; m++) {
         skpi__carry(run, w, m, place, -1, 0, 0);
         for (size_t k = 0; k < s->n_years; k++) {
@@ -38,16 +42,16 @@ skpi_status skpi__stream_record(skpi__at at, skpi__run *run, skpi__worker *w, si
         const skpi__model_range *range = w->range + i;
         r->unit[i] = s->form[i / s->n_years] == SKPI__FORM_SHARE ? SKPI__SHARE_UNIT : 1 / range->scale;
         if (!s->quantiles) continue;
-        r->low[i] = range->centre - SKPI__STREAM_REACH * range->spread;
-        r->high[i] = range->centre + SKPI__STREAM_REACH * range->spread;
+        r->low[i] = range->centre - STREAM_REACH * range->spread;
+        r->high[i] = range->centre + STREAM_REACH * range->spread;
         known &= r->low[i] <= r->high[i];
     }
-    if (s->quantiles && !known) look(run, w, place, r->low, r->high);
+    if (s->quantiles && !known) look_at_first_block(run, w, place, r->low, r->high);
     run->into->record[place] = r;
     return SKPI_OK;
 }
 
-static void add(skpi__run *run, const skpi__worker *w, const uint64_t *count, const skpi__part *part)
+static void add_streamed(skpi__run *run, const skpi__worker *w, const uint64_t *count, const skpi__part *part)
 {
     const skpi__shape *s = &run->plan->shape;
     skpi__record *r = run->into->record[part->place];
@@ -88,6 +92,6 @@ skpi_status skpi__stream_part(skpi__run *run, skpi__worker *w, const skpi__part 
         }
         if (!status) skpi__count_events(run, w, 1, count);
     }
-    if (!status) add(run, w, count, part);
+    if (!status) add_streamed(run, w, count, part);
     return status;
 }

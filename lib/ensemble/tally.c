@@ -1,5 +1,5 @@
 /* A block of draws carried from year to year, and what is taken from it in each: sums, bins, events. */
-#include "ensemble/work.h"
+#include "ensemble/tally.h"
 #include <math.h>
 
 void skpi__carry(const skpi__run *run, skpi__worker *w, size_t model, size_t place, ptrdiff_t k, uint64_t block,
@@ -33,19 +33,19 @@ void skpi__ranges(const skpi__run *run, skpi__worker *w, size_t place)
                                       w->range + i * s->n_years);
 }
 
-static uint64_t valid(size_t n, size_t word) /* bits of the draws that count */
+static uint64_t mask_of_first(size_t n, size_t word) /* bits of the first n draws, which count */
 {
     return n >= 64 * word + 64 ? UINT64_MAX : n > 64 * word ? (UINT64_C(1) << (n - 64 * word)) - 1 : 0;
 }
 
-static void below(const skpi__block_kernel *kernel, const double *x, size_t n, double threshold, uint64_t *mask)
+static void mask_below(const skpi__block_kernel *kernel, const double *x, size_t n, double threshold, uint64_t *mask)
 {
     kernel->above(x, n, nextafter(threshold, INFINITY), mask);
-    for (size_t i = 0; i < SKPI__BLOCK / 64; i++) mask[i] = ~mask[i] & valid(n, i);
+    for (size_t i = 0; i < SKPI__BLOCK / 64; i++) mask[i] = ~mask[i] & mask_of_first(n, i);
 }
 
-static void events(const skpi__run *run, skpi__worker *w, size_t series, size_t place, size_t k, size_t n,
-                   size_t offset, const double *u)
+static void tally_events(const skpi__run *run, skpi__worker *w, size_t series, size_t place, size_t k, size_t n,
+                         size_t offset, const double *u)
 {
     const skpi__shape *s = &run->plan->shape;
     double *sum = NULL, *top = NULL;
@@ -66,10 +66,10 @@ static void events(const skpi__run *run, skpi__worker *w, size_t series, size_t 
         if (k == e->year) {
             switch (e->kind) {
             case SKPI_ENSEMBLE_EVENT_ABOVE: run->kernel->above(u, n, e->threshold[place], mask); break;
-            case SKPI_ENSEMBLE_EVENT_BELOW: below(run->kernel, u, n, e->threshold[place], mask); break;
-            case SKPI_ENSEMBLE_EVENT_SUM_BELOW: below(run->kernel, sum, n, e->threshold[place], mask); break;
+            case SKPI_ENSEMBLE_EVENT_BELOW: mask_below(run->kernel, u, n, e->threshold[place], mask); break;
+            case SKPI_ENSEMBLE_EVENT_SUM_BELOW: mask_below(run->kernel, sum, n, e->threshold[place], mask); break;
             default:
-                for (size_t j = 0; j < SKPI__BLOCK / 64; j++) mask[j] = valid(n, j);
+                for (size_t j = 0; j < SKPI__BLOCK / 64; j++) mask[j] = mask_of_first(n, j);
             }
         } else if (k > e->year && e->kind == SKPI_ENSEMBLE_EVENT_PEAKED) {
             for (size_t j = 0; j < SKPI__BLOCK / 64; j++) mask[j] &= ~higher[j];
@@ -78,8 +78,8 @@ static void events(const skpi__run *run, skpi__worker *w, size_t series, size_t 
 }
 
 /* Sums of what are no shares: as whole multiples of a unit. */
-static skpi_status sum(const skpi__run *run, const double *u, size_t n, const skpi__model_range *range, size_t series,
-                       skpi__total *total)
+static skpi_status tally_sum(const skpi__run *run, const double *u, size_t n, const skpi__model_range *range,
+                             size_t series, skpi__total *total)
 {
     double low, high;
     run->kernel->range(u, n, &low, &high);
@@ -111,8 +111,8 @@ skpi_status skpi__tally(const skpi__run *run, skpi__worker *w, size_t series, si
         (share ? near ? kernel->logistic_near : kernel->logistic : kernel->exp)(x, w->value);
         u = w->value;
     }
-    if (run->need[cell]) events(run, w, series, place, k, n, offset, u);
-    if (!share) return sum(run, u, n, w->range + cell, series - s->first[m], w->total + cell);
+    if (run->need[cell]) tally_events(run, w, series, place, k, n, offset, u);
+    if (!share) return tally_sum(run, u, n, w->range + cell, series - s->first[m], w->total + cell);
     skpi__total_add(w->total + cell, (int64_t)kernel->sum_of_shares(u, n));
     return SKPI_OK;
 }

@@ -5,7 +5,7 @@
 
 enum { CACHE_LINE = 64 };
 
-static void *room(size_t n, size_t m, size_t element, int *good)
+static void *run_memory(size_t n, size_t m, size_t element, int *good)
 {
     void *p = skpi__alloc(n, m, element);
     if (!p) *good = 0;
@@ -13,7 +13,7 @@ static void *room(size_t n, size_t m, size_t element, int *good)
 }
 
 /* Memory of a worker, from the beginning of a line of the cache: what kernels read and write is not split. */
-static void *lines(skpi__worker *w, size_t n, size_t m, size_t element, int *good)
+static void *worker_memory(skpi__worker *w, size_t n, size_t m, size_t element, int *good)
 {
     size_t cells, bytes;
     char *p = NULL;
@@ -43,28 +43,28 @@ static skpi__worker *worker_new(const skpi__run *run)
     int good = 1;
     skpi__worker *w = skpi__alloc(1, 1, sizeof *w);
     if (!w) return NULL;
-    w->column = lines(w, run->n_columns, n, sizeof *w->column, &good);
-    w->slot = lines(w, run->n_slots, n, sizeof *w->slot, &good);
-    w->mask = lines(w, s->n_events, n / 64 + 1, sizeof *w->mask, &good);
-    w->total = lines(w, cells, 1, sizeof *w->total, &good);
-    w->bins = lines(w, cells, 1, sizeof *w->bins, &good);
-    w->range = lines(w, cells, 1, sizeof *w->range, &good);
-    w->id = lines(w, exact ? run->n_variables : 1, exact ? n : SKPI__BLOCK, sizeof *w->id, &good);
-    w->count = lines(w, exact ? run->n_variables : stream ? cells : 0, SKPI__BINS, sizeof *w->count, &good);
-    w->order.flag = lines(w, exact ? n : 0, 1, sizeof *w->order.flag, &good);
-    w->order.scratch = lines(w, exact ? n : 0, 1, sizeof *w->order.scratch, &good);
-    w->stat = lines(w, exact ? run->n_variables * s->n_years : 0, run->n_wanted, sizeof *w->stat, &good);
-    w->word = lines(w, SKPI__BLOCK, 1, sizeof *w->word, &good);
-    w->value = lines(w, SKPI__BLOCK, 1, sizeof *w->value, &good);
-    w->work = lines(w, SKPI__BLOCK, 1, sizeof *w->work, &good);
-    w->at = lines(w, run->n_columns, 1, sizeof *w->at, &good);
+    w->column = worker_memory(w, run->n_columns, n, sizeof *w->column, &good);
+    w->slot = worker_memory(w, run->n_slots, n, sizeof *w->slot, &good);
+    w->mask = worker_memory(w, s->n_events, n / 64 + 1, sizeof *w->mask, &good);
+    w->total = worker_memory(w, cells, 1, sizeof *w->total, &good);
+    w->bins = worker_memory(w, cells, 1, sizeof *w->bins, &good);
+    w->range = worker_memory(w, cells, 1, sizeof *w->range, &good);
+    w->id = worker_memory(w, exact ? run->n_variables : 1, exact ? n : SKPI__BLOCK, sizeof *w->id, &good);
+    w->count = worker_memory(w, exact ? run->n_variables : stream ? cells : 0, SKPI__BINS, sizeof *w->count, &good);
+    w->order.flag = worker_memory(w, exact ? n : 0, 1, sizeof *w->order.flag, &good);
+    w->order.scratch = worker_memory(w, exact ? n : 0, 1, sizeof *w->order.scratch, &good);
+    w->stat = worker_memory(w, exact ? run->n_variables * s->n_years : 0, run->n_wanted, sizeof *w->stat, &good);
+    w->word = worker_memory(w, SKPI__BLOCK, 1, sizeof *w->word, &good);
+    w->value = worker_memory(w, SKPI__BLOCK, 1, sizeof *w->value, &good);
+    w->work = worker_memory(w, SKPI__BLOCK, 1, sizeof *w->work, &good);
+    w->at = worker_memory(w, run->n_columns, 1, sizeof *w->at, &good);
     if (good) return w;
     worker_free(w);
     return NULL;
 }
 
 /* Which values events ask for, and a slot for each sum and each largest value. */
-static void watch(skpi__run *run)
+static void watch_events(skpi__run *run)
 {
     const skpi__shape *s = &run->plan->shape;
     for (size_t i = 0; i < s->n_series; i++) run->sum[i] = run->top[i] = SIZE_MAX;
@@ -87,7 +87,7 @@ static void watch(skpi__run *run)
     }
 }
 
-static size_t found(const uint64_t *wanted, uint64_t rank)
+static size_t rank_index(const uint64_t *wanted, uint64_t rank)
 {
     size_t i = 0;
     while (wanted[i] != rank) i++;
@@ -95,7 +95,7 @@ static size_t found(const uint64_t *wanted, uint64_t rank)
 }
 
 /* The different ranks on which the quantiles of n draws stand. */
-static void ranks(skpi__run *run, uint64_t n, size_t n_prob, const double *prob)
+static void wanted_ranks(skpi__run *run, uint64_t n, size_t n_prob, const double *prob)
 {
     uint64_t *w = run->wanted;
     for (size_t i = 0; i < n_prob; i++) {
@@ -111,8 +111,8 @@ static void ranks(skpi__run *run, uint64_t n, size_t n_prob, const double *prob)
         }
     }
     for (size_t i = 0; i < n_prob; i++) {
-        run->place_low[i] = found(w, run->rank[i].low);
-        run->place_high[i] = found(w, run->rank[i].high);
+        run->place_low[i] = rank_index(w, run->rank[i].low);
+        run->place_high[i] = rank_index(w, run->rank[i].high);
     }
 }
 
@@ -126,19 +126,19 @@ int skpi__run_begin(skpi__run *run, size_t workers)
         if (m->n_columns > run->n_columns) run->n_columns = m->n_columns;
         if (m->n_variables > run->n_variables) run->n_variables = m->n_variables;
     }
-    run->room = s->mode == SKPI_ENSEMBLE_MODE_EXACT ? ((size_t)s->draws + SKPI__BLOCK - 1) / SKPI__BLOCK * SKPI__BLOCK
+    run->room = s->mode == SKPI_ENSEMBLE_MODE_EXACT ? ((size_t)s->n_draws + SKPI__BLOCK - 1) / SKPI__BLOCK * SKPI__BLOCK
                                                     : SKPI__BLOCK;
-    run->need = room(skpi__shape_cells(s), 1, sizeof *run->need, &good);
-    run->sum = room(s->n_series, 1, sizeof *run->sum, &good);
-    run->top = room(s->n_series, 1, sizeof *run->top, &good);
-    run->wanted = room(s->n_prob, 2, sizeof *run->wanted, &good);
-    run->rank = room(s->n_prob, 1, sizeof *run->rank, &good);
-    run->place_low = room(s->n_prob, 1, sizeof *run->place_low, &good);
-    run->place_high = room(s->n_prob, 1, sizeof *run->place_high, &good);
-    run->idle = room(workers, 1, sizeof *run->idle, &good);
+    run->need = run_memory(skpi__shape_cells(s), 1, sizeof *run->need, &good);
+    run->sum = run_memory(s->n_series, 1, sizeof *run->sum, &good);
+    run->top = run_memory(s->n_series, 1, sizeof *run->top, &good);
+    run->wanted = run_memory(s->n_prob, 2, sizeof *run->wanted, &good);
+    run->rank = run_memory(s->n_prob, 1, sizeof *run->rank, &good);
+    run->place_low = run_memory(s->n_prob, 1, sizeof *run->place_low, &good);
+    run->place_high = run_memory(s->n_prob, 1, sizeof *run->place_high, &good);
+    run->idle = run_memory(workers, 1, sizeof *run->idle, &good);
     if (good) {
-        watch(run);
-        if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) ranks(run, s->draws, s->n_prob, s->prob);
+        watch_events(run);
+        if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) wanted_ranks(run, s->n_draws, s->n_prob, s->prob);
     }
     while (good && run->n_idle < workers) {
         if ((run->idle[run->n_idle] = worker_new(run)))

@@ -9,7 +9,7 @@
 #include <pthread.h>
 #include <string.h>
 #include "ensemble/plan.h"
-#include "ensemble/record.h"
+#include "ensemble/result.h"
 #include "numeric/order.h"
 
 enum { SKPI__WORKER_BLOCKS = 16 };
@@ -57,36 +57,10 @@ typedef struct skpi__run {
     skpi__worker **idle;
 } skpi__run;
 
-/* How far bins reach from the middle, in standard deviations: of exact runs where the quantiles usually asked for lie,
- * else where all draws do. */
-#define SKPI__EXACT_REACH 2.6
-#define SKPI__STREAM_REACH (SKPI__NORMAL_MAX + .03)
-
-static inline size_t skpi__run_blocks(const skpi__run *run) { return run->room / SKPI__BLOCK; }
 /* 0 if there is no memory. */
 int skpi__run_begin(skpi__run *run, size_t workers);
 void skpi__run_end(skpi__run *run);
 skpi__worker *skpi__run_take(skpi__run *run);
 void skpi__run_give(skpi__run *run, skpi__worker *worker);
-
-/* One block of a model: columns at the place of the block in hand, then start (k < 0) or step. */
-void skpi__carry(const skpi__run *run, skpi__worker *w, size_t model, size_t place, ptrdiff_t k, uint64_t block,
-                 size_t offset);
-/* A variable of the block in hand, of which n draws count, in a year: sums, bins, events.  offset: where the block's
- * draws stand in the worker.  Status: SKPI_OK, SKPI_EOVERFLOW. */
-skpi_status skpi__tally(const skpi__run *run, skpi__worker *w, size_t series, size_t place, size_t k, size_t n,
-                        size_t offset, uint16_t *id, uint32_t *count);
-/* Draws of the worker in which each event happened, added to count; only the first `blocks` blocks are looked at. */
-void skpi__count_events(const skpi__run *run, skpi__worker *w, size_t blocks, uint64_t *count);
-/* The ranges of all series of a place into w->range. */
-void skpi__ranges(const skpi__run *run, skpi__worker *w, size_t place);
-/* values of order statistics: x -> value, in place */
-void skpi__form_values(const skpi__block_kernel *kernel, skpi__form form, size_t n, double *x);
-double skpi__mean_of(skpi__form form, double unit, skpi__total total, uint64_t n);
-
-skpi_status skpi__exact_place(skpi__run *run, skpi__worker *w, const skpi__part *part);
-skpi_status skpi__stream_part(skpi__run *run, skpi__worker *w, const skpi__part *part);
-/* A record with its bins, if there is none yet. */
-skpi_status skpi__stream_record(skpi__at at, skpi__run *run, skpi__worker *w, size_t place);
 
 #endif

@@ -14,5 +14,6 @@ EXTRA_DIST += %D%/mirror.py
 EXTRA_DIST += %D%/model.py
 EXTRA_DIST += %D%/pages.py
 EXTRA_DIST += %D%/phrases.py
+EXTRA_DIST += %D%/python.py
 EXTRA_DIST += %D%/synopsis.py
 EXTRA_DIST += %D%/tokens.py

@@ -76,6 +76,7 @@ def arguments(function, api):
         if p.argument.name == "zero" and p.struct:
             continue
         heads = [q.path + shape(q.argument) for q in group]
+        heads = [f'"{h}"' if " " in h else h for h in heads]
         out += [".It Fa " + " , ".join(heads)] + marked(sentence(p.argument.said), names_of(function, api))
     return [".Bl -tag -width Ds"] + out + [".El"]
 

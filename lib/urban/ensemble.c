@@ -1,10 +1,10 @@
 /* The urban model of an ensemble: the logit of the share walks at random, with drift, perhaps pulled to the world norm.
  *
  * x_0 = logit p_0, x_j = x_{j-1} + r_j + sigma e_j, p_j = logistic x_j, e_j independent standard normals.
- *   without a law     r_j = drift: quantiles in closed form (skpi_urban_walk_quantile)
- *   with law, speed   r_0 = drift, r_j = r_{j-1} + speed (h(p_{j-1}) - r_{j-1}), h the world norm
- *   with a law alone  the pace of the United Nations' method (un.h): speed 1/(27 - j), h frozen after year 25; with sigma
- *                     = 0 this is skpi_urban_project
+ *   without size_class      r_j = drift: quantiles in closed form (skpi_urban_walk_quantile)
+ *   size_class and speed    r_0 = drift, r_j = r_{j-1} + speed (h(p_{j-1}) - r_{j-1}), h the world norm
+ *   size_class alone        the pace of the United Nations' method (un.h): speed 1/(27 - j), h frozen after year 25; with
+ *                           sigma = 0 this is skpi_urban_project
  * Source: United Nations, World Urbanization Prospects, the 2018 Revision: Methodology, for the norm and its pace.
  */
 #include "ensemble/hash.h"
@@ -95,21 +95,21 @@ static void range(const void *parameters, size_t place, size_t variable, size_t 
     }
 }
 
-static skpi_status check(skpi__at at, const skpi_urban_ensemble_add_in *p, size_t places)
+static skpi_status check_walks(skpi__at at, const skpi_urban_ensemble_add_in *p, size_t n_places)
 {
     skpi_status s;
-    if ((s = skpi__array(at, "parameters->share", p->share, places, 1)) ||
-        (s = skpi__array(at, "parameters->drift", p->drift, places, 1)) ||
-        (s = skpi__array(at, "parameters->sigma", p->sigma, places, 1)))
+    if ((s = skpi__array(at, "in->share", p->share, n_places, 1)) ||
+        (s = skpi__array(at, "in->drift", p->drift, n_places, 1)) ||
+        (s = skpi__array(at, "in->sigma", p->sigma, n_places, 1)))
         return s;
-    if (p->speed && !p->law) return skpi__refuse(at, SKPI_EINVAL, "parameters->law", "is NULL although speed is given");
-    for (size_t i = 0; i < places; i++) {
+    if (p->speed && !p->size_class)
+        return skpi__refuse(at, SKPI_EINVAL, "in->size_class", "is NULL although speed is given");
+    for (size_t i = 0; i < n_places; i++) {
         const skpi__at row = skpi__element(at, i);
-        if ((s = skpi__open_share(row, "parameters->share", p->share[i])) ||
-            (s = skpi__finite(row, "parameters->drift", p->drift[i])) ||
-            (s = skpi__quantity(row, "parameters->sigma", p->sigma[i])) ||
-            (p->law && (s = skpi__urban_size_check(row, "parameters->law", p->law[i]))) ||
-            (p->speed && (s = skpi__share(row, "parameters->speed", p->speed[i]))))
+        if ((s = skpi__open_share(row, "in->share", p->share[i])) ||
+            (s = skpi__finite(row, "in->drift", p->drift[i])) || (s = skpi__quantity(row, "in->sigma", p->sigma[i])) ||
+            (p->size_class && (s = skpi__urban_size_check(row, "in->size_class", p->size_class[i]))) ||
+            (p->speed && (s = skpi__share(row, "in->speed", p->speed[i]))))
             return s;
     }
     return SKPI_OK;
@@ -119,26 +119,12 @@ static walk walk_of(const skpi_urban_ensemble_add_in *p, const skpi__urban_rules
 {
     walk w = {.x0 = skpi__logit_same(p->share[i]), .drift = p->drift[i], .sigma = p->sigma[i], .speed = (double)NAN};
     if (p->speed) w.speed = p->speed[i];
-    if (p->law)
-        for (size_t k = 0; k < 2; k++) w.norm[k] = skpi__urban_norm_of(rules, p->law[i])[k];
+    if (p->size_class)
+        for (size_t k = 0; k < 2; k++) w.norm[k] = skpi__urban_norm_of(rules, p->size_class[i])[k];
     return w;
 }
 
-/* Add the urban model to a plan: the logit of each place's share walks at random.
- *
- * Given:    plan        the plan
- *           parameters  one value a place of the plan: share in the year before the plan's first, fraction in (0,1);
- *                       drift, growth difference per year; sigma, standard deviation of a year's step in logits, at
- *                       least 0; law, size class for the pull to the world norm of 2018 (NULL: no pull); speed of the
- *                       pull, part of the way a year in [0,1] (NULL: that of the United Nations' method).  Copied.
- * Returned: model       its number in the plan; it has one variable, 0, the share
- * Status:   SKPI_OK, SKPI_EINVAL (null, law, speed without law), SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE,
- *           SKPI_ERANGE (share outside [0,1], sigma below 0, speed outside [0,1]), SKPI_EDOM (share of 0 or 1),
- *           SKPI_EOVERFLOW (drift or sigma that leave the doubles within the plan's years)
- * Source:   World Urbanization Prospects 2018, Methodology, for the norm
- */
-skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *parameters,
-                                    int32_t *model)
+skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *in, int32_t *model)
 {
     static const skpi__form form[] = {SKPI__FORM_SHARE};
     const skpi__at at = skpi__here(__func__);
@@ -146,27 +132,27 @@ skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_e
     skpi__urban_rules rules;
     skpi_status s;
     if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
-    const size_t places = skpi__plan_places(plan), years = skpi__plan_years(plan);
-    if ((s = SKPI__NEED(at, parameters, 0, &p)) || (s = check(at, &p, places)) ||
+    const size_t n_places = skpi_ensemble_plan_n_places(plan), n_years = skpi_ensemble_plan_n_years(plan);
+    if ((s = SKPI__NEED(at, in, 0, &p)) || (s = check_walks(at, &p, n_places)) ||
         (s = skpi__urban_rules_take(at, &skpi__urban_options_names, NULL, &rules)))
         return s;
     if (!model) return skpi__refuse(at, SKPI_EINVAL, "model", "is NULL");
-    walk *w = skpi__alloc(places, 1, sizeof *w);
+    walk *w = skpi__alloc(n_places, 1, sizeof *w);
     if (!w) return skpi__refuse(at, SKPI_ENOMEM, "plan", "has no memory for one more model");
     skpi__model m = {.n_variables = 1, .form = form, .parameters = w, .free = free, .range = range};
-    m.n_columns = p.law ? 3 : 1;
-    m.start = p.law ? start_pulled : start;
-    m.step = p.law ? step_pulled : step;
-    m.print = skpi__hash(skpi__hash(SKPI__HASH_START, KIND), (p.law ? 1u : 0u) + (p.speed ? 2u : 0u));
-    for (size_t i = 0; i < places && !s; i++) {
+    m.n_columns = p.size_class ? 3 : 1;
+    m.start = p.size_class ? start_pulled : start;
+    m.step = p.size_class ? step_pulled : step;
+    m.fingerprint = skpi__hash(skpi__hash(SKPI__HASH_START, KIND), (p.size_class ? 1u : 0u) + (p.speed ? 2u : 0u));
+    for (size_t i = 0; i < n_places && !s; i++) {
         w[i] = walk_of(&p, &rules, i);
-        s = skpi__result(skpi__element(at, i), "parameters->sigma",
-                         fabs(w[i].x0) + (double)years * (most_rate(w + i) + 40 * w[i].sigma));
-        m.print = skpi__hash_doubles(m.print, 3, &w[i].x0);
-        m.print = skpi__hash_doubles(m.print, 2, w[i].norm);
-        m.print = skpi__hash_double(m.print, p.speed ? w[i].speed : -1);
+        s = skpi__result(skpi__element(at, i), "in->sigma",
+                         fabs(w[i].x0) + (double)n_years * (most_rate(w + i) + 40 * w[i].sigma));
+        m.fingerprint = skpi__hash_doubles(m.fingerprint, 3, &w[i].x0);
+        m.fingerprint = skpi__hash_doubles(m.fingerprint, 2, w[i].norm);
+        m.fingerprint = skpi__hash_double(m.fingerprint, p.speed ? w[i].speed : -1);
     }
-    if (!s) s = skpi__plan_add(at, plan, &m, model);
+    if (!s) s = skpi__model_add(at, plan, &m, model);
     if (s) free(w);
     return s;
 }

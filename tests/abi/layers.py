@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Floors of the house: core -> numeric, random -> series -> ensemble -> the domain modules.  Calls and includes run
-only downward and domain modules never meet, folder by folder: what the objects define and use, and what the sources
-include.  Nor may an object use what would print, end or signal the host, read its clock or environment, change its
-locale, or allocate inside GSL.
+"""Floors of the house: core -> numeric, random -> series -> ensemble, economy -> the domain modules.  Calls and
+includes run only downward and domain modules never meet, folder by folder: what the objects define and use, and what
+the sources include.  Nor may an object use what would print, end or signal the host, read its clock or environment,
+change its locale, or allocate inside GSL.
 """
 import glob
 import os
@@ -14,7 +14,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SRC = os.environ.get("SRCDIR") or os.path.normpath(os.path.join(HERE, "..", ".."))
 BUILD = os.environ.get("BUILDDIR") or os.path.join(SRC, "build")
 
-FLOORS = {"core": 0, "numeric": 1, "random": 1, "series": 2, "ensemble": 3}
+FLOORS = {"core": 0, "numeric": 1, "random": 1, "series": 2, "ensemble": 3, "economy": 3}
 DOMAIN = 4  # every other folder
 
 FORBIDDEN = re.compile(r"""

@@ -39,14 +39,20 @@ found = {}
 
 
 def plan_of(places=PLACES, years=YEARS, **more):
-    plan = ensemble.Plan(2020, years, places, **{"seed": 2026, "draws": DRAWS, **more})
-    urban.ensemble(plan, (SHARE * places)[:places], (DRIFT * places)[:places], (SIGMA * places)[:places])
+    plan = ensemble.Plan(2020, years, **{"seed": 2026, "n_draws": DRAWS, "n_places": places, **more})
+    urban.ensemble_add(plan, (SHARE * places)[:places], (DRIFT * places)[:places], (SIGMA * places)[:places])
     return plan
+
+
+def run_of(plan, **options):
+    result = ensemble.Result(plan)
+    result.run(plan, **options)
+    return result
 
 
 def runs(dispatch):
     try:
-        plan_of(1, 1, draws=1).run(dispatch=dispatch)
+        run_of(plan_of(1, 1, n_draws=1), dispatch=dispatch)
         return True
     except smartkpi.Error:
         return False
@@ -54,21 +60,22 @@ def runs(dispatch):
 
 if sys.argv[1:2] == ["--memory"]:  # the process that is measured
     mode, draws = int(sys.argv[2]), int(float(sys.argv[3]))
-    small = plan_of(1, 1, draws=512, mode=mode).run()
+    small = run_of(plan_of(1, 1, n_draws=512, mode=mode))
 
     def status(name):
         with open("/proc/self/status", encoding="ascii") as f:
             return next(int(line.split()[1]) for line in f if line.startswith(name + ":"))
-    plan = plan_of(1, 3 if mode == EXACT else YEARS, draws=draws, mode=mode)
+    plan = plan_of(1, 3 if mode == EXACT else YEARS, n_draws=draws, mode=mode)
     with open("/proc/self/clear_refs", "w", encoding="ascii") as f:
         f.write("5")
     before = status("VmRSS")
-    kept = plan.run()
+    kept = run_of(plan)
     print((status("VmHWM") - before) / 1024)
     raise SystemExit(0)
 
-CODES = [d for d in (smartkpi.SKPI_ENSEMBLE_DISPATCH_PLAIN, smartkpi.SKPI_ENSEMBLE_DISPATCH_X86_64_V3, smartkpi.SKPI_ENSEMBLE_DISPATCH_X86_64_V4)
-         if runs(d)]
+NAMES = {smartkpi.SKPI_ENSEMBLE_DISPATCH_PLAIN: "plain", smartkpi.SKPI_ENSEMBLE_DISPATCH_X86_64_V3: "x86-64-v3",
+         smartkpi.SKPI_ENSEMBLE_DISPATCH_X86_64_V4: "x86-64-v4"}
+CODES = [d for d in NAMES if runs(d)]
 BEST = CODES[-1]
 
 
@@ -76,12 +83,12 @@ def goal(v4, v3):
     return v4 if BEST == smartkpi.SKPI_ENSEMBLE_DISPATCH_X86_64_V4 else v3
 
 
-whole, bare = plan_of(), plan_of(quantiles=False)
+whole, bare = plan_of(), plan_of(no_quantiles=True)
 
 
 def ours():
-    a = whole.run()
-    found["ours"] = a.mean(0), a.quantile(0)
+    result = run_of(whole)
+    found["ours"] = result.mean(0, 0), result.quantile(0, 0, PROB)
 
 
 def numpy_usual():
@@ -182,14 +189,14 @@ def memory(mode, name, draws, most):
 
 
 if numpy:
-    print(f"# ensemble: NumPy {numpy.__version__}; code {ensemble.dispatch_name(BEST)}")
+    print(f"# ensemble: NumPy {numpy.__version__}; code {NAMES[BEST]}")
 MOST = {smartkpi.SKPI_ENSEMBLE_DISPATCH_PLAIN: (7.5, 6.5), smartkpi.SKPI_ENSEMBLE_DISPATCH_X86_64_V3: (3.9, 2.9),
         smartkpi.SKPI_ENSEMBLE_DISPATCH_X86_64_V4: (2.8, 2.1)}
 for code in CODES:
-    timed(f"urban, mean and 5 quantiles, {ensemble.dispatch_name(code)}", lambda: whole.run(dispatch=code), MOST[code][0])
-    timed(f"urban, mean alone, {ensemble.dispatch_name(code)}", lambda: bare.run(dispatch=code), MOST[code][1])
+    timed(f"urban, mean and 5 quantiles, {NAMES[code]}", lambda: run_of(whole, dispatch=code), MOST[code][0])
+    timed(f"urban, mean alone, {NAMES[code]}", lambda: run_of(bare, dispatch=code), MOST[code][1])
 ours()
-pairs = [(seconds(whole.run), seconds(bare.run)) for _ in range(PAIRS)]
+pairs = [(seconds(lambda: run_of(whole)), seconds(lambda: run_of(bare))) for _ in range(PAIRS)]
 selection = [1e9 * (a - b) / UNITS for a, b in pairs]
 report("exact selection, all in, ns an element, limit", [selection, [.7]], 1)
 if numpy:
@@ -221,9 +228,9 @@ if shutil.which("Rscript"):
 else:
     print("# ensemble: no R")
 streamed = plan_of(mode=STREAM)
-compare("urban, streamed, ns a draw-year, beside exact", streamed.run, whole.run, UNITS, .8)
+compare("urban, streamed, ns a draw-year, beside exact", lambda: run_of(streamed), lambda: run_of(whole), UNITS, .8)
 many = plan_of(PLACES * 8)
-pairs = [(wall(lambda: many.run(threads=2)), wall(many.run)) for _ in range(PAIRS)]
+pairs = [(wall(lambda: run_of(many, threads=2)), wall(lambda: run_of(many))) for _ in range(PAIRS)]
 report("2 threads, ms of wall clock, beside 1", [[1e3 * a[0] for a, _ in pairs], [1e3 * b[0] for _, b in pairs]], 1.85)
 report("2 threads, CPU time beside that of 1, limit", [[a[1] / b[1] for a, b in pairs], [1.05]], 1)
 if sys.platform == "linux":

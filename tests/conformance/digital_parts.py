@@ -150,7 +150,7 @@ def growth():
     n = len(known["sectors"])
     got = digital.growth_contribution(smartkpi.Table([2012, 2022], list(map(list, zip(known["start"], known["end"])))),
                                       smartkpi.Table([2012, 2022], [list(gdp)] * n))
-    points, share = ([100 * float(v[0]) for v in rows] for rows in (got.points, got.share_change))
+    points, share = ([100 * float(v[0]) for v in rows] for rows in (got.contribution, got.share_change))
     bound("points of growth, United States 2012 to 2022", max(abs(a - b) for a, b in zip(points, known["contribution_pp"])),
           1e-11)
     bound("points of growth, sum", abs(sum(points) - known["sum"]), 1e-11)

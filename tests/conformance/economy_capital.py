@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Conformance of capital, prices and splits of change; known answers in $SMARTKPI_CASES/digital (SciPy, mpmath).
+"""Conformance of economy: capital, prices and change; known answers in $SMARTKPI_CASES/digital (SciPy, mpmath).
 
 Prints one line a check, "ok name: figures" or "FAIL name: figures"; exit 1 if one failed, 77 without the cases.
 """
 import json
 
 from cases import bound, close, finish, path, say, smartkpi, status, table
-from smartkpi import digital
+from smartkpi import economy
 
 PROFILES = {"simple": smartkpi.SKPI_ECONOMY_PROFILE_SURVIVAL, "cohort": smartkpi.SKPI_ECONOMY_PROFILE_COHORT}
 GEOMETRIC = smartkpi.SKPI_ECONOMY_PROFILE_GEOMETRIC
@@ -17,9 +17,9 @@ with open(path("digital", "methods.json"), encoding="utf-8") as f:
 def profiles():
     for asset, known in METHODS["age_efficiency"].items():
         for form, profile in PROFILES.items():
-            got = digital.age_efficiency(len(known[form]), known["mean_life"], known["beta"], profile=profile)
+            got = economy.capital_efficiency(len(known[form]), known["mean_life"], profile, beta=known["beta"])
             bound(f"age efficiency, {asset}, {form}", max(abs(a - b) for a, b in zip(got, known[form])), 1e-10)
-        rate = 1 - digital.age_efficiency(2, known["mean_life"], profile=GEOMETRIC)[1]
+        rate = 1 - economy.capital_efficiency(2, known["mean_life"], GEOMETRIC)[1]
         bound(f"age efficiency, {asset}, geometric", abs(rate - known["geometric_delta_2_over_T"]), 1e-15)
 
 
@@ -34,57 +34,59 @@ def stocks():
     basis = smartkpi.Basis(prices=2017, currency=840, scale=1006)
     hardware = smartkpi.Table(years, known["I_hw_real_musd2017"], basis)
     software = smartkpi.Table(years, known["I_sw_real_musd2017"], basis)
-    got = digital.capital(hardware, 7)
+    got = economy.capital_stock(hardware, 7)
     close("stock of hardware, cohort", zip(got.stock, known["K_hw_cohort"]), 1e-10)
     say(got.complete == 2023, "stock of hardware, a lower bound for 14 years", f"complete from {got.complete}")
     fall, rise = got.life_low[-1] / got.stock[-1] - 1, got.life_high[-1] / got.stock[-1] - 1
     say(f"{100 * fall:.0f} {100 * rise:+.0f}" == "-25 +24", "stock of hardware 2023, a life of 5 or 9",
         f"{100 * fall:.1f} %, {100 * rise:+.1f} %")
-    close("stock of software, cohort", zip(digital.capital(software, 3).stock, known["K_sw_cohort"]), 1e-10)
-    close("stock of hardware, simple", zip(digital.capital(hardware, 7, profile=PROFILES["simple"]).stock,
+    close("stock of software, cohort", zip(economy.capital_stock(software, 3).stock, known["K_sw_cohort"]), 1e-10)
+    close("stock of hardware, simple", zip(economy.capital_stock(hardware, 7, profile=PROFILES["simple"]).stock,
                                            known["K_hw_simple"]), 1e-10)
-    close("stock of hardware, geometric", zip(digital.capital(hardware, 2 / .315, profile=GEOMETRIC).stock,
+    close("stock of hardware, geometric", zip(economy.capital_stock(hardware, 2 / .315, profile=GEOMETRIC).stock,
                                               known["K_hw_geometric_delta_0_315"]), 1e-10)
     wanted = METHODS["pim_sensitivity_2023"]
     found = {}
     for beta in (0.0, .5, .8):  # each life as the life itself and as a spread around 7
-        one = digital.capital(hardware, 7, beta)
+        one = economy.capital_stock(hardware, 7, beta=beta)
         found |= {f"T5.0_b{beta}": one.life_low[-1], f"T7.0_b{beta}": one.stock[-1], f"T9.0_b{beta}": one.life_high[-1]}
     close("sensitivity 2023", ((found[k], v) for k, v in wanted.items()), 1e-10)
-    again = {f"T{life}_b{beta}": digital.capital(hardware, life, beta).stock[-1]
+    again = {f"T{life}_b{beta}": economy.capital_stock(hardware, life, beta=beta).stock[-1]
              for life in (5.0, 7.0, 9.0) for beta in (0.0, .5, .8)}
     close("sensitivity 2023, life itself", ((again[k], v) for k, v in wanted.items()), 1e-10)
     nominal = smartkpi.Table(years, known["I_hw_real_musd2017"], smartkpi.Basis(prices=smartkpi.SKPI_BASIS_PRICES_CURRENT))
-    say(status(lambda: digital.capital(nominal, 7))[1] == "EDEFMIX", "stock of nominal investment", "EDEFMIX")
+    say(status(lambda: economy.capital_stock(nominal, 7))[1] == "EDEFMIX", "stock of nominal investment", "EDEFMIX")
 
 
 def prices():
     known = METHODS["user_cost"]
     q = known["q"]
-    cost = digital.user_cost(q, [known["r"]] * (len(q) - 1), known["delta"])
+    cost = economy.capital_user_cost(q, [known["r"]] * (len(q) - 1), known["delta"])
     close("user cost", zip(cost, known["u"]), 1e-12)
-    result, warned = status(lambda: digital.user_cost([1.0, 1.5], [.05], .1))
+    result, warned = status(lambda: economy.capital_user_cost([1.0, 1.5], [.05], .1))
     say(warned == "WNEGATIVE" and result[0] < 0, "user cost, negative", warned)
 
     gdp = {int(r["year"]): float(r["GDP"]) for r in table("digital", "series", "us_digital_industries_va_1997_2023.csv")}
     stock = METHODS["pim_us_ict"]
-    hardware = dict(zip(stock["years"], digital.capital(smartkpi.Table(stock["years"], stock["I_hw_real_musd2017"]), 7).stock))
+    hardware = dict(zip(stock["years"], economy.capital_stock(smartkpi.Table(
+        stock["years"], stock["I_hw_real_musd2017"]), 7).stock))
     years = list(range(2013, 2024))
     share = [u * hardware[y] / gdp[y] for u, y in zip(cost, years)]
     known = METHODS["ict_contribution"]
     close("share of hardware's services", zip(share, known["share"]), 1e-11)
-    got = digital.contribution(share, [hardware[y] for y in years])
+    got = economy.capital_contribution(share, [hardware[y] for y in years])
     bound("contribution of hardware", max(abs(a - b) for a, b in zip(got, known["contribution_log_points"])), 1e-14)
 
     known = METHODS["double_deflation"]
     inputs = [known[k] for k in ("O", "pO", "M", "pM")]
-    for form, name in ((smartkpi.SKPI_ECONOMY_DEFLATION_DOUBLE, "real_va_double"),
+    double = smartkpi.SKPI_ECONOMY_DEFLATION_DOUBLE
+    for form, name in ((double, "real_va_double"),
                        (smartkpi.SKPI_ECONOMY_DEFLATION_SINGLE, "real_va_single_pO"),
                        (smartkpi.SKPI_ECONOMY_DEFLATION_TORNQVIST, "tornqvist_real_va_index")):
-        close(f"deflation, {name}", zip(digital.double_deflation(*inputs, form=form).real, known[name]), 1e-12)
-    close("deflation, implicit_deflator", zip(digital.double_deflation(*inputs).deflator, known["implicit_deflator"]), 1e-12)
+        close(f"deflation, {name}", zip(economy.double_deflation(*inputs, form).real, known[name]), 1e-12)
+    close("deflation, implicit_deflator", zip(economy.double_deflation(*inputs, double).deflator, known["implicit_deflator"]), 1e-12)
     negative = known["negative_case"]
-    result, warned = status(lambda: digital.double_deflation(*(negative[k] for k in ("O", "pO", "M", "pM"))))
+    result, warned = status(lambda: economy.double_deflation(*(negative[k] for k in ("O", "pO", "M", "pM")), double))
     value = float(result.real if isinstance(result.real, float) else result.real[0])
     say(warned == "WNEGATIVE" and abs(value - negative["real_va"]) <= 1e-12, "deflation, negative", f"{value:.6f} {warned}")
 
@@ -111,13 +113,13 @@ def compare(name, got, rows, total, columns):
 def splits():
     for case, (rows, total) in cases_of("shift_share.csv").items():
         inputs = [[float(r[c]) for r in rows] for c in ("e0", "e1", "E0", "E1")]
-        compare(f"shift-share, {case}", digital.shift_share(*inputs), rows, total,
+        compare(f"shift-share, {case}", economy.shift_share(*inputs), rows, total,
                 dict(national="national", mix="mix", local="regional", competitive="competitive", allocation="allocation"))
     for case, (rows, total) in cases_of("within_between.csv").items():
         inputs = [[float(r[c]) for r in rows] for c in ("va0", "va1", "d0", "d1")]
-        compare(f"within and between, {case}", digital.within_between(*inputs), rows, total,
+        compare(f"within and between, {case}", economy.within_between(*inputs, smartkpi.SKPI_ECONOMY_SPLIT_MIDPOINT), rows, total,
                 dict(change="change", within="within", between="between"))
-        base = digital.within_between(*inputs, form=smartkpi.SKPI_ECONOMY_SPLIT_BASE_YEAR)
+        base = economy.within_between(*inputs, smartkpi.SKPI_ECONOMY_SPLIT_BASE_YEAR)
         compare(f"within and between, {case}, base year", base, rows, total,
                 dict(change="change", within="within0", between="between0", interaction="interaction"))
 
@@ -126,4 +128,4 @@ profiles()
 stocks()
 prices()
 splits()
-finish("digital_capital")
+finish("economy_capital")

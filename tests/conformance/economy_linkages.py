@@ -14,7 +14,7 @@ import subprocess
 
 from cases import bound, finish, path, say, smartkpi
 from iotables import TABLES, matrix, read, relative, table as read_table
-from smartkpi import digital
+from smartkpi import economy
 
 BUILD = pathlib.Path(os.environ.get("BUILDDIR", "build"))
 LINKAGES = {"backward_direct": "bl_direct", "backward_total": "bl_total", "power": "power_disp",
@@ -48,12 +48,12 @@ def same(name, got, expected, bar):
 
 
 def linkages(case):
-    codes, source, *_ = read_table(case)
+    codes, source, _, _ = read_table(case)
     expected, order = columns(case, "expected_linkages.csv")
     assert order == codes, case
-    with digital.IOTable(*source) as t:
+    with economy.IOTable(*source) as t:
         got, inverse, embodied = t.linkages(), t.inverse(), t.embodied()
-        back = t.supply([x - sum(row[j] for row in source[0]) for j, x in enumerate(source[1])])
+        back = t.ghosh([x - sum(row[j] for row in source[0]) for j, x in enumerate(source[1])])
     for member, name in LINKAGES.items():
         same(f"{case}: {member}", [float(v) for v in getattr(got, member)], expected[name], 1e-13)
     known, content = matrix(case, "expected_L.csv"), matrix(case, "expected_va_content.csv")
@@ -87,7 +87,7 @@ def office(got, source, inverse):
     same("ONS: GVA effects", [float(v) for v in got.multiplier_value_added], p["GVA effects"], 2e-14)
     cost = [x * e / m if m else 0.0 for x, e, m in
             zip(source[1], p["Employment cost effects"], p["Employment cost multiplier"])]
-    with digital.IOTable(*source, jobs=cost) as t:
+    with economy.IOTable(*source, jobs=cost) as t:
         employed = t.linkages(variation=False)
     same("ONS: employment cost effects", [float(v) for v in employed.multiplier_jobs], p["Employment cost effects"],
          2e-14)
@@ -131,7 +131,7 @@ def germany():
         flat = [(float(g), e) for gs, es in zip(got, expected) for g, e in zip(gs, es)]
         bound(f"germany1995, R iotables: {name}", relative(flat), bar)
 
-    with digital.IOTable(flows, row["output"], row["gva"], final, jobs=row["compensation_employees"]) as t:
+    with economy.IOTable(flows, row["output"], row["gva"], final, jobs=row["compensation_employees"]) as t:
         got = t.linkages()
         near("leontief_inverse", t.inverse(), peer("leontief_inverse"))
         near("backward", [got.backward_total], peer("backward"))
@@ -140,20 +140,20 @@ def germany():
         near("indicators, compensation", [[m / k for m, k in zip(got.multiplier_jobs, got.type1_jobs)]],
              peer("indicators"))
         near("input_coef, column sums", [got.backward_direct], [[sum(c) for c in zip(*peer("input_coef"))]])
-    with digital.IOTable(flows, use, row["gva"], final) as t:
+    with economy.IOTable(flows, use, row["gva"], final) as t:
         got = t.linkages()
-        near("ghosh", t.supply(unit), peer("ghosh"))
+        near("ghosh", t.ghosh(unit), peer("ghosh"))
         near("forward", [got.ghosh_total], [[v for (v,) in peer("forward")]])
         near("output_coef, row sums", [got.ghosh_direct], [[sum(r) for r in peer("output_coef")]])
 
 
 def refused(name, status, case, change):
     """What peers compute without a word."""
-    _, source, *_ = read_table(case)
+    _, source, _, _ = read_table(case)
     source = ([list(r) for r in source[0]], *(list(s) for s in source[1:]))
     change(*source)
     try:
-        digital.IOTable(*source).close()
+        economy.IOTable(*source).close()
         got = "accepted"
     except smartkpi.Error as e:
         got = e.name
@@ -161,15 +161,15 @@ def refused(name, status, case, change):
 
 
 def faults(got):
-    def overused(z, x, va, y, r):  # pymrio inverts it and gives negative outputs
+    def overused(z, x, va, y):  # pymrio inverts it and gives negative outputs
         for row in z:
             row[:] = [3 * v for v in row]
 
-    def no_output(z, x, va, y, r):  # pymrio: a column of zeros; ioanalysis: coefficients of 5
+    def no_output(z, x, va, y):  # pymrio: a column of zeros; ioanalysis: coefficients of 5
         j = x.index(0)
         z[0][j] = 5.0
 
-    def lost_output(z, x, va, y, r):
+    def lost_output(z, x, va, y):
         x[7] = 0.0
     refused("pymrio: a table that is not productive", "SKPI_ENOTPRODUCTIVE", "usa2022_71", overused)
     refused("pymrio, ioanalysis: inputs without output", "SKPI_EZERODIV", "belgium2020_oecd", no_output)
@@ -196,9 +196,9 @@ def examples(case):
         expect = known[KEYS[key]] / percent
         bound(f"{case}, digital_input_output: {key}", abs(float(row["value"]) - expect) / (1 if percent > 1 else expect or 1),
               1e-10 if key == "spectral_radius" else 1e-11)
-    rows = run("digital_linkages")
+    rows = run("economy_linkages")
     for name in expected:
-        same(f"{case}, digital_linkages: {name}", [number(r[name]) for r in rows], expected[name], 1e-13)
+        same(f"{case}, economy_linkages: {name}", [number(r[name]) for r in rows], expected[name], 1e-13)
 
 
 for case in TABLES:
@@ -209,7 +209,7 @@ for case in TABLES:
         leontief(case, got, expected)
     if case == "belgium2020_oecd":
         faults(got)
-    if (BUILD / "examples" / "digital_linkages").exists():
+    if (BUILD / "examples" / "economy_linkages").exists():
         examples(case)
 germany()
-finish("digital_linkages")
+finish("economy_linkages")

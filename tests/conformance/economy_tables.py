@@ -9,7 +9,8 @@ import warnings
 
 import cases
 from cases import bound, finish, path, say, smartkpi
-from smartkpi import digital
+from smartkpi import economy
+SCALING = {"RAS": smartkpi.SKPI_ECONOMY_SCALING_RAS, "GRAS": smartkpi.SKPI_ECONOMY_SCALING_GRAS}
 
 
 def table(*parts):
@@ -41,7 +42,7 @@ def square(rows, mode):
     for r in rows:
         i, j = int(r["row"]) - 1, int(r["col"]) - 1
         start[i][j], u[i], v[j] = float(r["a"]), float(r["u"]), float(r["v"])
-    return start, u, v, dict(scaling=smartkpi.SKPI_ECONOMY_SCALING_GRAS if mode == "GRAS" else smartkpi.SKPI_ECONOMY_SCALING_RAS)
+    return start, u, v, dict(scaling=SCALING[mode])
 
 
 def big(name):
@@ -57,25 +58,25 @@ def ras():
     for case, rows in groups(table("ras_small.csv")).items():
         start, u, v, how = square(rows, rows[0]["mode"])
         tasks[case] = start, u, v, how
-        status, got = outcome(digital.ras, start, u, v, **how)
+        status, got = outcome(economy.ras, start, u, v, **how)
         say(status == rows[0]["status"], f"ras_small.csv, {case}: status", status)
         if status == "OK":
             bound(f"ras_small.csv, {case}", max(abs(got.cell[int(r["row"]) - 1][int(r["col"]) - 1] - float(r["x"]))
                                                 for r in rows) / max(map(abs, u)), 1e-10)
     for case, rows in groups(table("ras_40.csv")).items():
         u, v = ([float(r[c]) for r in rows] for c in "uv")
-        tasks[case] = big(case), u, v, dict(scaling=2 if rows[0]["mode"] == "GRAS" else 1)
-        got = digital.ras(*tasks[case][:3], **tasks[case][3])
+        tasks[case] = big(case), u, v, dict(scaling=SCALING[rows[0]["mode"]])
+        got = economy.ras(*tasks[case][:3], **tasks[case][3])
         bound(f"ras_40.csv, {case}", max(abs(got.cell[int(r["k"]) - 1][int(r["x_col"]) - 1] - float(r["x"]))
                                          for r in rows) / max(map(abs, u)), 1e-10)
     worst, counts, steps = 0.0, 0, 0
     for row in table("ras_log.csv"):
         start, u, v, how = tasks[row["case"]]
         if row["iteration"].startswith("first_le_"):
-            made = digital.ras(start, u, v, tolerance=float(row["iteration"][9:]), **how).iterations
+            made = economy.ras(start, u, v, tolerance=float(row["iteration"][9:]), **how).n_iterations
             counts = max(counts, abs(made - int(row["err"])))
         else:
-            got = outcome(digital.ras, start, u, v, tolerance=1e-300, iterations=int(row["iteration"]), **how)[1]
+            got = outcome(economy.ras, start, u, v, tolerance=1e-300, n_iterations=int(row["iteration"]), **how)[1]
             error = float(row["err"])
             worst, steps = max(worst, abs(got.residual - error) / (1e-6 * error + 1e-14)), steps + 1
     say(counts <= 1, "ras_log.csv, counts of iterations", f"off by {counts} at most")
@@ -97,9 +98,9 @@ def model_d():
     def vector(item):
         return [float(r["value"]) for r in sorted(found[item], key=lambda r: int(r["row"]))]
 
-    got = digital.from_supply_use(matrix("V"), matrix("U"), matrix("Y"), other_inputs=vector("m"))
+    got = economy.supply_use(matrix("V"), matrix("U"), matrix("Y"), other_input=vector("m"))
     largest = max(vector("g"))
-    for item, have in (("B", got.flows), ("F", got.final_use)):
+    for item, have in (("B", got.flow), ("F", got.final_use)):
         want = matrix(item)
         bound(f"model D: {item}", max(abs(have[i][j] - want[i][j]) for i in range(n) for j in range(len(want[0])))
               / largest, 1e-13)
@@ -107,12 +108,12 @@ def model_d():
     bound("model D: T", max(abs(got.market_share[i][j] - want[i][j]) for i in range(n) for j in range(m)), 1e-13)
     for item, have in (("g", got.output), ("va", got.value_added)):
         bound(f"model D: {item}", max(abs(a - b) for a, b in zip(have, vector(item))) / largest, 1e-13)
-    sold = [sum(got.flows[i]) + got.final_demand[i] - got.output[i] for i in range(n)]
-    bought = [sum(got.flows[i][j] for i in range(n)) + vector("m")[j] + got.value_added[j] - got.output[j] for j in range(n)]
+    sold = [sum(got.flow[i]) + got.final_demand[i] - got.output[i] for i in range(n)]
+    bought = [sum(got.flow[i][j] for i in range(n)) + vector("m")[j] + got.value_added[j] - got.output[j] for j in range(n)]
     bound("model D: balances", max(map(abs, sold + bought)) / largest, 1e-13)
-    with digital.IOTable(got.flows, got.output, got.value_added, got.final_demand) as io:
-        inverse = [[float(x) for x in row] for row in io.solve([[float(i == j) for j in range(n)] for i in range(n)])]
-        again = io.solve(got.final_demand)
+    with economy.IOTable(got.flow, got.output, got.value_added, got.final_demand) as io:
+        inverse = [[float(x) for x in row] for row in io.leontief([[float(i == j) for j in range(n)] for i in range(n)])]
+        again = io.leontief(got.final_demand)
     want = matrix("L")
     bound("model D: L", max(abs(inverse[j][i] - want[i][j]) for i in range(n) for j in range(n)), 1e-13)
     bound("model D: multipliers", max(abs(sum(inverse[j]) - v) for j, v in enumerate(vector("mult"))), 1e-13)
@@ -130,14 +131,14 @@ def quotients():
     for label, want in known["by_delta"].items():
         more = label.startswith("AFLQ")
         delta = float(label.replace("AFLQ_", ""))
-        got = digital.regional(a, known["RE"], known["NE"],
-                               smartkpi.SKPI_ECONOMY_QUOTIENT_AFLQ if more else smartkpi.SKPI_ECONOMY_QUOTIENT_FLQ, delta)
+        quotient = smartkpi.SKPI_ECONOMY_QUOTIENT_AFLQ if more else smartkpi.SKPI_ECONOMY_QUOTIENT_FLQ
+        got = economy.location_quotient(a, known["RE"], known["NE"], quotient, delta=delta)
         r = [[float(v) for v in row] for row in got.coefficient]
         bound(f"FLQ, {label}: lambda", abs(got.factor - want["lambda_"]), 1e-14)
         n = len(names)
         # with outputs of 1, flows are coefficients
-        with digital.IOTable(r, [1.0] * n, [1 - sum(column) for column in zip(*r)], [1 - sum(row) for row in r]) as io:
-            columns = io.solve([[float(i == j) for j in range(n)] for i in range(n)])
+        with economy.IOTable(r, [1.0] * n, [1 - sum(column) for column in zip(*r)], [1 - sum(row) for row in r]) as io:
+            columns = io.leontief([[float(i == j) for j in range(n)] for i in range(n)])
         bound(f"FLQ, {label}: multipliers", max(abs(sum(map(float, c)) - w) for c, w in
                                                 zip(columns, want["output_multipliers"])), 1e-13)
         if label == "0.3":
@@ -151,4 +152,4 @@ def quotients():
 ras()
 model_d()
 quotients()
-finish("digital_tables")
+finish("economy_tables")

@@ -19,7 +19,7 @@ def relative(pairs):
 
 
 def table(case):
-    """Codes, the arguments of IOTable (flows, output, value added, final demand), digital flags, investment."""
+    """Codes, the arguments of IOTable (flow, output, value added, final demand), digital flags, investment."""
     header, rows = read(case, "sectors.csv")
     codes = [row[0] for row in rows]
     y, va, x, flags, r = ([float(row[header.index(c)]) for row in rows] for c in ("y", "va", "x", "digital", "r"))

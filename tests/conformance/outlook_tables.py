@@ -9,7 +9,7 @@ import pathlib
 
 import cases
 from cases import bound, finish, path, say
-from smartkpi import digital
+from smartkpi import economy
 
 DATA = pathlib.Path(os.environ.get("SRCDIR", ".")) / "examples" / "data"
 PARTS = {"electronics": "334", "software": "511", "telecom": "513", "data": "514", "design": "5415",
@@ -58,12 +58,13 @@ say([float(r["jobs"]) for r in people] == known["NE"], "Chile 2013: people emplo
 
 code = list(sectors)
 bought = {PARTS[r["sector"]]: float(r["purchase"]) for r in mine if r["purchase"]}
-with digital.IOTable([[flows[a, b] for b in code] for a in code], [sectors[c]["x"] for c in code],
+with economy.IOTable([[flows[a, b] for b in code] for a in code], [sectors[c]["x"] for c in code],
                      [sectors[c]["va"] for c in code], [sectors[c]["y"] for c in code]) as table:
     whole = table.impact([bought.get(c, 0) for c in code])
 key = [r["sector"] for r in mine]
 flow = {(r["seller"], r["buyer"]): float(r["flow"]) for r in ours("io_flows", "USA 2022")}
-with digital.IOTable([[flow[a, b] for b in key] for a in key], *([float(r[c]) for r in mine] for c in ("output", "value_added", "final_demand"))) as table:
+with economy.IOTable([[flow[a, b] for b in key] for a in key],
+                     *([float(r[c]) for r in mine] for c in ("output", "value_added", "final_demand"))) as table:
     ten = table.impact([float(r["purchase"] or 0) for r in mine])
 for name in ("total_output", "total_value_added"):
     far = getattr(ten, name) / getattr(whole, name) - 1

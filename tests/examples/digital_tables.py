@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""The examples digital_input_output and digital_linkages: keys and columns, known answers, tables that are refused."""
+"""The examples digital_input_output and economy_linkages: keys and columns, known answers, tables that are refused."""
 import pathlib
 import tempfile
 
 from carbon_run import check, end, near, run
 
-PROGRAMS = "digital_input_output", "digital_linkages"
+PROGRAMS = "digital_input_output", "economy_linkages"
 # Miller & Blair (2009), table 2.3, with value added 600 and 1300: as in tests/unit/digital_economy.h
 Z = "# flows\ncode,a,b\nb,200,100\na,150,500\n"  # rows are found by their codes
 SECTORS = "code,y,va,x,digital,r\na,350,600,1000,0,.1\nb,1700,1300,2000,1,0\n"
@@ -34,7 +34,7 @@ with tempfile.TemporaryDirectory() as folder:
     for row in rows:
         near(row["key"], row["value"], KEYS[row["key"]], 1e-15 * max(1, KEYS[row["key"]]) * 4)
 
-    status, rows, error = table("digital_linkages")
+    status, rows, error = table("economy_linkages")
     check("linkages: exit 0, silent", status == 0 and not error, error)
     check("linkages: columns and sectors", list(rows[0]) == HEAD and [r["code"] for r in rows] == ["a", "b"], rows)
     for name, a, b in (("bl_direct", .35, .3), ("bl_total", 1.15 / DET, 1.1 / DET), ("fl_direct_A", .4, .25),
@@ -46,12 +46,12 @@ with tempfile.TemporaryDirectory() as folder:
         near(f"{name} of a", rows[0][name], a, 4e-15)
         near(f"{name} of b", rows[1][name], b, 4e-15)
     jobs = "code,x,va,y,jobs\na,1000,600,350,20\nb,2000,1300,1700,10\n"
-    status, rows, error = table("digital_linkages", of=jobs)
+    status, rows, error = table("economy_linkages", of=jobs)
     check("jobs: columns", list(rows[0]) == HEAD + ["jobs_mult_total", "jobs_mult_type1"], rows[0])
     near("jobs", rows[0]["jobs_mult_total"], .02 / DET, 4e-17)
     near("jobs, type I", rows[1]["jobs_mult_type1"], .00925 / .005 / DET, 4e-15)
     idle = "code,a,b,c\na,150,500,0\nb,200,100,0\nc,0,0,0\n", SECTORS + "c,0,0,0,1,0\n"
-    rows = table("digital_linkages", *idle)[1]
+    rows = table("economy_linkages", *idle)[1]
     check("a sector without output has no type I multiplier", rows[2]["va_mult_type1"] == "" and
           rows[2]["bl_total"] == "1", rows)
 

@@ -78,17 +78,19 @@ int main(void)
     need(skpi_digital_share(&digital, &gdp, quotient, NULL, NULL));
     print("digital share", 2, quotient);
     skpi_economy_iotable_source source = {.size = sizeof source,
-                                          .n = 2,
-                                          .flows = (double[]){10, 30, 20, 15},
+                                          .n_sectors = 2,
+                                          .flow = (double[]){10, 30, 20, 15},
                                           .output = (double[]){100, 90},
                                           .value_added = (double[]){70, 45},
                                           .final_demand = (double[]){60, 55}};
     skpi_economy_iotable *table;
-    double exact, share_exact;
+    double output[2], exact, share_exact;
     need(skpi_economy_iotable_new(&source, &table));
+    need(skpi_economy_iotable_leontief(table, 1, (double[]){6, 0}, output));
     skpi_digital_adb_out adb = {.size = sizeof adb, .exact = &exact, .share_exact = &share_exact};
-    need(skpi_digital_adb(table, (int32_t[]){1, 0}, &adb));
+    need(skpi_digital_adb(table, (int32_t[]){1, 0}, NULL, &adb));
     skpi_economy_iotable_free(table);
+    print("economy output", 2, output);
     print("digital exact", 1, &exact);
     print("digital share_exact", 1, &share_exact);
 

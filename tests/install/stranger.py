@@ -3,7 +3,7 @@ import sys
 
 sys.modules["numpy"] = None  # as if there were none
 import smartkpi  # noqa: E402
-from smartkpi import Basis, Table, carbon, digital, ensemble, series, urban  # noqa: E402
+from smartkpi import Basis, Table, carbon, digital, economy, ensemble, series, urban  # noqa: E402
 
 
 def show(what, *values):
@@ -33,9 +33,10 @@ show("carbon warming", warming.best)
 show("carbon quantile", *warming.quantile)
 
 show("digital share", *digital.share(Table([2022, 2023], [10.5, 11.25]), Table([2022, 2023], [120.25, 126.75])).share)
-with digital.IOTable([[10, 30], [20, 15]], [100, 90], [70, 45], [60, 55]) as table:
-    adb = table.share([1, 0])
+with economy.IOTable([[10, 30], [20, 15]], [100, 90], [70, 45], [60, 55]) as table:
+    output, adb = table.leontief([6, 0]), digital.adb(table, [1, 0])
+show("economy output", *output)
 show("digital exact", adb.exact)
 show("digital share_exact", adb.share_exact)
 
-show("ensemble draw", *ensemble.draw(42, 0, 7, 2030, 0, 3, 255))
+show("ensemble draw", *ensemble.draw(3, 42, 0, 7, 2030, 0, 255))

@@ -306,6 +306,6 @@ START_TEST(capital_refuses)
 }
 END_TEST
 
-UNIT_MAIN("digital_capital",
+UNIT_MAIN("economy_capital",
           UNIT_CASE("profiles", profiles, truncated_and_renormalised, near_the_pole, edges, profile_refuses),
           UNIT_CASE("capital", us_hardware, one_year, missing, geometric_start, capital_refuses))

@@ -103,14 +103,14 @@ START_TEST(regional_refuses)
     ck_fails(skpi_economy_location_quotient(3, A, city, nation, SKPI_ECONOMY_QUOTIENT_SLQ, .3, &regional), SKPI_EINVAL,
              "delta");
     ck_fails(skpi_economy_location_quotient(0, A, city, nation, SKPI_ECONOMY_QUOTIENT_SLQ, 0, &regional), SKPI_ENODATA,
-             "n");
+             "n_sectors");
     ck_assert_double_eq(r[0], before);
 }
 END_TEST
 
 static double cell[1600], residual;
 static int32_t made;
-static skpi_economy_ras_out ras = {.size = sizeof ras, .cell = cell, .residual = &residual, .iterations = &made};
+static skpi_economy_ras_out ras = {.size = sizeof ras, .cell = cell, .residual = &residual, .n_iterations = &made};
 static skpi_economy_ras_options gras = {.size = sizeof gras, .scaling = SKPI_ECONOMY_SCALING_GRAS};
 
 static void meets(size_t rows, size_t columns, const double *start, const double *u, const double *v)
@@ -144,7 +144,7 @@ START_TEST(ras_known)
     ck_assert(made >= 18 && made <= 20 && residual <= 1e-12);
     meets(3, 3, a, u, v);
     for (int32_t i = 1; i < 4; i++) {
-        skpi_economy_ras_options few = {.size = sizeof few, .iterations = i};
+        skpi_economy_ras_options few = {.size = sizeof few, .n_iterations = i};
         ck_assert_int_eq(skpi_economy_ras(3, 3, a, u, v, &few, &ras), SKPI_WNOTCONVERGED);
         ck_near(residual, log[i - 1], 1e-6 * log[i - 1]);
         ck_assert_int_eq(made, i);
@@ -245,16 +245,16 @@ START_TEST(ras_refuses)
     ck_fails_at(skpi_economy_ras(2, 2, (double[]){0, 3, 0, 4}, u, v, NULL, &ras), SKPI_EINFEASIBLE, "column_total", 0);
     ck_fails_at(skpi_economy_ras(2, 2, nan, u, v, NULL, &ras), SKPI_ENOTFINITE, "start", 0);
     ck_fails(skpi_economy_ras(2, 2, a, u, v, &bad, &ras), SKPI_EINVAL, "options->scaling");
-    bad.scaling = 0, bad.iterations = -1;
-    ck_fails(skpi_economy_ras(2, 2, a, u, v, &bad, &ras), SKPI_ERANGE, "options->iterations");
-    bad.iterations = 0, bad.tolerance = -1;
+    bad.scaling = 0, bad.n_iterations = -1;
+    ck_fails(skpi_economy_ras(2, 2, a, u, v, &bad, &ras), SKPI_ERANGE, "options->n_iterations");
+    bad.n_iterations = 0, bad.tolerance = -1;
     ck_fails(skpi_economy_ras(2, 2, a, u, v, &bad, &ras), SKPI_ERANGE, "options->tolerance");
-    ck_fails(skpi_economy_ras(0, 2, a, u, v, NULL, &ras), SKPI_ENODATA, "rows");
-    ck_fails(skpi_economy_ras(2, 0, a, u, v, NULL, &ras), SKPI_ENODATA, "columns");
+    ck_fails(skpi_economy_ras(0, 2, a, u, v, NULL, &ras), SKPI_ENODATA, "n_rows");
+    ck_fails(skpi_economy_ras(2, 0, a, u, v, NULL, &ras), SKPI_ENODATA, "n_columns");
     ck_assert_double_eq(cell[0], -7);
 }
 END_TEST
 
-UNIT_MAIN("digital_city",
+UNIT_MAIN("economy_city",
           UNIT_CASE("quotients", quotients, nation_itself, size_of_the_city, absent_industries, regional_refuses),
           UNIT_CASE("ras", ras_known, gras_known, ras_properties, ras_cannot, ras_refuses))

@@ -398,5 +398,5 @@ START_TEST(refuses)
 }
 END_TEST
 
-UNIT_MAIN("digital_linkages", UNIT_CASE("linkages", by_hand, identities, idle_sector, undefined, refuses),
+UNIT_MAIN("economy_linkages", UNIT_CASE("linkages", by_hand, identities, idle_sector, undefined, refuses),
           UNIT_CASE("vectors", supply, impact, impact_refuses))

@@ -1,4 +1,4 @@
-/* Prices of the digital economy: user cost, contribution to growth, chained indices, real value added. */
+/* Capital and prices: user cost, contribution to growth, chained indices, real value added. */
 #include "unit/unit.h"
 
 enum {
@@ -111,18 +111,25 @@ START_TEST(contribution_refuses)
 }
 END_TEST
 
+static skpi_status chained(size_t n, size_t n_goods, size_t m, const double *value, const double *price, int32_t form,
+                           double *quantity_index, double *price_index, int32_t *status)
+{
+    skpi_economy_chain_index_out out = {.size = sizeof out, .quantity = quantity_index, .price = price_index};
+    return skpi_economy_chain_index(n, n_goods, m, value, price, form, &out, status);
+}
+
 /* Two goods by hand: quantities 10, 20 and 40 of one at prices 4, 2, 1; 5, 4, 4 of the other at 4, 5, 6. */
 static const double prices[] = {4, 2, 1, /**/ 4, 5, 6}, values[] = {40, 40, 40, /**/ 20, 20, 24};
 
 START_TEST(chain_by_hand)
 {
     double q[3], p[3], qp[3], pp[3];
-    ck_assert_int_eq(skpi_economy_chain_index(1, 2, 3, values, prices, LASPEYRES, q, p, NULL), SKPI_OK);
+    ck_assert_int_eq(chained(1, 2, 3, values, prices, LASPEYRES, q, p, NULL), SKPI_OK);
     ck_assert(q[0] == 1 && p[0] == 1);
     ck_near(q[1], (80 + 16) / 60., 1e-15);
     ck_near(q[2], (80 + 16) / 60. * (80 + 20) / 60., 1e-15);
     ck_near(p[1], (20 + 25) / 60., 1e-15);
-    ck_assert_int_eq(skpi_economy_chain_index(1, 2, 3, values, prices, PAASCHE, qp, pp, NULL), SKPI_OK);
+    ck_assert_int_eq(chained(1, 2, 3, values, prices, PAASCHE, qp, pp, NULL), SKPI_OK);
     ck_near(qp[1], 60. / (20 + 25), 1e-15);
     ck_near(pp[1], 60. / (80 + 16), 1e-15);
     for (size_t t = 0; t < 3; t++) { /* the one's quantity times the other's price is the value */
@@ -131,12 +138,12 @@ START_TEST(chain_by_hand)
         ck_near(qp[t] * p[t], value, 1e-15);
     }
     double f[3], fp[3];
-    ck_assert_int_eq(skpi_economy_chain_index(1, 2, 3, values, prices, FISHER, f, fp, NULL), SKPI_OK);
+    ck_assert_int_eq(chained(1, 2, 3, values, prices, FISHER, f, fp, NULL), SKPI_OK);
     for (size_t t = 0; t < 3; t++) {
         ck_near(f[t], sqrt(q[t] * qp[t]), 1e-15);
         ck_near(f[t] * fp[t], (values[t] + values[3 + t]) / 60, 1e-15);
     }
-    ck_assert_int_eq(skpi_economy_chain_index(1, 2, 3, values, prices, TORNQVIST, f, fp, NULL), SKPI_OK);
+    ck_assert_int_eq(chained(1, 2, 3, values, prices, TORNQVIST, f, fp, NULL), SKPI_OK);
     ck_near(f[1], pow(2, 2. / 3) * pow(.8, 1. / 3), 1e-15);
     ck_near(fp[1], pow(.5, 2. / 3) * pow(1.25, 1. / 3), 1e-15);
     ck_near(f[2] / f[1], exp((2. / 3 + 40 / 64.) / 2 * log(2)), 1e-15);
@@ -148,24 +155,24 @@ START_TEST(chain_properties)
 {
     double v[] = {40, 40, 40, /**/ 20, 20, 24}, p[] = {4, 2, 1, /**/ 4, 2, 1}, q[3], price[3], one[3];
     for (int32_t form = LASPEYRES; form <= TORNQVIST; form++) {
-        ck_assert_int_eq(skpi_economy_chain_index(1, 2, 3, v, p, form, q, price, NULL), SKPI_OK);
+        ck_assert_int_eq(chained(1, 2, 3, v, p, form, q, price, NULL), SKPI_OK);
         for (size_t t = 0; t < 3; t++) { /* prices that move alike: every form agrees on the price */
             ck_near(price[t], p[t] / 4, 1e-15);
             if (form != TORNQVIST) ck_near(q[t], (v[t] + v[3 + t]) / 60 / price[t], 1e-14);
         }
-        ck_assert_int_eq(skpi_economy_chain_index(1, 2, 3, values, prices, form, q, NULL, NULL), SKPI_OK);
+        ck_assert_int_eq(chained(1, 2, 3, values, prices, form, q, NULL, NULL), SKPI_OK);
         double moved[6]; /* the unit of a price does not count */
         for (size_t c = 0; c < 6; c++) moved[c] = prices[c] * (c < 3 ? 1000 : .01);
-        ck_assert_int_eq(skpi_economy_chain_index(1, 2, 3, values, moved, form, one, NULL, NULL), SKPI_OK);
+        ck_assert_int_eq(chained(1, 2, 3, values, moved, form, one, NULL, NULL), SKPI_OK);
         for (size_t t = 0; t < 3; t++) ck_near(one[t], q[t], 1e-14);
     }
     /* a good that appears: a place in Fisher's, none in Tornqvist's; one that never is does not matter */
     v[3] = 0;
-    ck_assert_int_eq(skpi_economy_chain_index(1, 2, 3, v, p, FISHER, q, NULL, NULL), SKPI_OK);
+    ck_assert_int_eq(chained(1, 2, 3, v, p, FISHER, q, NULL, NULL), SKPI_OK);
     ck_near(q[1], 60 * 2 / 40., 1e-15);
-    ck_fails_at(skpi_economy_chain_index(1, 2, 3, v, p, TORNQVIST, q, NULL, NULL), SKPI_EDOM, "value", 0);
+    ck_fails_at(chained(1, 2, 3, v, p, TORNQVIST, q, NULL, NULL), SKPI_EDOM, "value", 0);
     v[4] = v[5] = 0;
-    ck_assert_int_eq(skpi_economy_chain_index(1, 2, 3, v, p, TORNQVIST, q, NULL, NULL), SKPI_OK);
+    ck_assert_int_eq(chained(1, 2, 3, v, p, TORNQVIST, q, NULL, NULL), SKPI_OK);
     ck_near(q[2], 4, 1e-15);
 }
 END_TEST
@@ -174,7 +181,7 @@ START_TEST(chain_refuses)
 {
     double v[] = {1, 2, 3, 4}, p[] = {1, 1, 1, 1}, q[2] = {-7, -7};
     int32_t status;
-#define CALL skpi_economy_chain_index(1, 2, 2, v, p, FISHER, q, NULL, NULL)
+#define CALL chained(1, 2, 2, v, p, FISHER, q, NULL, NULL)
     v[3] = -1;
     ck_fails_at(CALL, SKPI_ERANGE, "value", 0);
     v[3] = NAN;
@@ -184,21 +191,30 @@ START_TEST(chain_refuses)
     p[0] = 1, v[1] = v[3] = 0;
     ck_fails_at(CALL, SKPI_EZERODIV, "value", 0);
     v[1] = v[3] = 1e308;
-    ck_fails_at(CALL, SKPI_EOVERFLOW, "quantity", 0);
+    ck_fails_at(CALL, SKPI_EOVERFLOW, "value", 0);
     v[1] = 1e308, v[0] = 1e-5, v[2] = v[3] = 0;
-    ck_fails_at(CALL, SKPI_EOVERFLOW, "quantity", 0);
+    ck_fails_at(CALL, SKPI_EOVERFLOW, "out->quantity", 0);
     ck_assert(q[0] == -7 && q[1] == -7);
-    ck_assert_int_eq(skpi_economy_chain_index(1, 2, 2, v, p, FISHER, q, NULL, &status), SKPI_WROWS);
+    ck_assert_int_eq(chained(1, 2, 2, v, p, FISHER, q, NULL, &status), SKPI_WROWS);
     ck_assert(status == SKPI_EOVERFLOW && isnan(q[0]) && isnan(q[1]));
-    ck_fails(skpi_economy_chain_index(1, 2, 2, v, p, 0, q, NULL, NULL), SKPI_EINVAL, "form");
-    ck_fails(skpi_economy_chain_index(1, 0, 2, v, p, FISHER, q, NULL, NULL), SKPI_ENODATA, "k");
-    ck_fails(skpi_economy_chain_index(1, 2, 0, v, p, FISHER, q, NULL, NULL), SKPI_ENODATA, "m");
-    ck_fails(skpi_economy_chain_index(1, 2, 2, NULL, p, FISHER, q, NULL, NULL), SKPI_EINVAL, "value");
-    ck_fails(skpi_economy_chain_index(1, 2, 2, v, NULL, FISHER, q, NULL, NULL), SKPI_EINVAL, "price");
-    ck_fails(skpi_economy_chain_index(1, SIZE_MAX, 2, v, p, FISHER, q, NULL, NULL), SKPI_ENOMEM, "value");
+    ck_fails(chained(1, 2, 2, v, p, 0, q, NULL, NULL), SKPI_EINVAL, "form");
+    ck_fails(chained(1, 0, 2, v, p, FISHER, q, NULL, NULL), SKPI_ENODATA, "n_goods");
+    ck_fails(chained(1, 2, 0, v, p, FISHER, q, NULL, NULL), SKPI_ENODATA, "m");
+    ck_fails(chained(1, 2, 2, NULL, p, FISHER, q, NULL, NULL), SKPI_EINVAL, "value");
+    ck_fails(chained(1, 2, 2, v, NULL, FISHER, q, NULL, NULL), SKPI_EINVAL, "price");
+    ck_fails(chained(1, SIZE_MAX, 2, v, p, FISHER, q, NULL, NULL), SKPI_ENOMEM, "value");
+    ck_fails(skpi_economy_chain_index(1, 2, 2, v, p, FISHER, NULL, NULL), SKPI_EINVAL, "out");
 #undef CALL
 }
 END_TEST
+
+static skpi_status deflated(size_t n, size_t m, const double *output, const double *output_price, const double *input,
+                            const double *input_price, int32_t form, double *real, double *deflator, int32_t *status)
+{
+    const skpi_economy_double_deflation_in in = {sizeof in, 0, n, m, output, output_price, input, input_price};
+    skpi_economy_double_deflation_out out = {.size = sizeof out, .real = real, .deflator = deflator};
+    return skpi_economy_double_deflation(&in, form, &out, status);
+}
 
 static const double out0[] = {1000, 1150, 1300}, in0[] = {600, 680, 770}, po[] = {1, .95, .9}, pi0[] = {1, 1.03, 1.07};
 
@@ -210,13 +226,13 @@ START_TEST(deflation)
     const double implicit[] = {1, 0.8540297121634167, 0.73121776504298};
     const double index[] = {1, 1.3933250225547886, 1.8955899674118712};
     double v[3], d[3];
-    ck_assert_int_eq(skpi_economy_double_deflation(1, 3, out0, po, in0, pi0, DOUBLE, v, d, NULL), SKPI_OK);
+    ck_assert_int_eq(deflated(1, 3, out0, po, in0, pi0, DOUBLE, v, d, NULL), SKPI_OK);
     for (size_t t = 0; t < 3; t++) ck_near(v[t], expected[t], 1e-12);
     for (size_t t = 0; t < 3; t++) ck_near(d[t], implicit[t], 1e-15);
-    ck_assert_int_eq(skpi_economy_double_deflation(1, 3, out0, po, in0, pi0, SINGLE, v, d, NULL), SKPI_OK);
+    ck_assert_int_eq(deflated(1, 3, out0, po, in0, pi0, SINGLE, v, d, NULL), SKPI_OK);
     for (size_t t = 0; t < 3; t++) ck_near(v[t], single[t], 1e-12);
     for (size_t t = 0; t < 3; t++) ck_near(d[t], po[t], 1e-15);
-    ck_assert_int_eq(skpi_economy_double_deflation(1, 3, out0, po, in0, pi0, INDEX, v, d, NULL), SKPI_OK);
+    ck_assert_int_eq(deflated(1, 3, out0, po, in0, pi0, INDEX, v, d, NULL), SKPI_OK);
     for (size_t t = 0; t < 3; t++) ck_near(v[t], index[t], 1e-14); /* 5e-5 off with the mean of M/O */
     for (size_t t = 0; t < 3; t++) ck_near(v[t] * d[t], (out0[t] - in0[t]) / 400, 1e-14);
 }
@@ -228,15 +244,14 @@ START_TEST(deflation_negative)
     const double o[] = {100, 100}, p[] = {1.4, 1}, i[] = {95, 60}, q[] = {.6, 1};
     double v[2], d[2];
     int32_t status[2];
-    ck_assert_int_eq(skpi_economy_double_deflation(2, 1, o, p, i, q, DOUBLE, v, d, status), SKPI_WNEGATIVE);
+    ck_assert_int_eq(deflated(2, 1, o, p, i, q, DOUBLE, v, d, status), SKPI_WNEGATIVE);
     ck_assert(status[0] == SKPI_WNEGATIVE && status[1] == SKPI_OK);
     ck_near(v[0], -86.90476190476191, 1e-13);
     ck_assert(isnan(d[0]) && d[1] == 1 && v[1] == 40);
     const double o2[] = {100, 100}, p2[] = {1, 1.4}, i2[] = {60, 95}, q2[] = {1, .6};
-    ck_assert_int_eq(skpi_economy_double_deflation(1, 2, o2, p2, i2, q2, INDEX, v, d, NULL), SKPI_OK);
+    ck_assert_int_eq(deflated(1, 2, o2, p2, i2, q2, INDEX, v, d, NULL), SKPI_OK);
     ck_assert(v[1] > 0 && d[1] > 0); /* the index has no such place */
-    ck_assert_int_eq(skpi_economy_double_deflation(1, 2, o2, p2, (const double[]){60, 105}, q2, SINGLE, v, d, NULL),
-                     SKPI_WNEGATIVE);
+    ck_assert_int_eq(deflated(1, 2, o2, p2, (const double[]){60, 105}, q2, SINGLE, v, d, NULL), SKPI_WNEGATIVE);
     ck_assert(v[1] < 0 && isnan(d[1]));
 }
 END_TEST
@@ -245,36 +260,40 @@ START_TEST(deflation_refuses)
 {
     double o[] = {100, 110}, p[] = {1, 1.1}, i[] = {60, 70}, q[] = {1, 1.2}, v[2] = {-7, -7};
     int32_t status;
-#define CALL(form) skpi_economy_double_deflation(1, 2, o, p, i, q, form, v, NULL, NULL)
+#define CALL(form) deflated(1, 2, o, p, i, q, form, v, NULL, NULL)
     p[1] = 0;
-    ck_fails_at(CALL(DOUBLE), SKPI_EZERODIV, "output_price", 0);
+    ck_fails_at(CALL(DOUBLE), SKPI_EZERODIV, "in->output_price", 0);
     p[1] = 1, q[1] = 0;
-    ck_fails_at(CALL(SINGLE), SKPI_EZERODIV, "input_price", 0);
+    ck_fails_at(CALL(SINGLE), SKPI_EZERODIV, "in->input_price", 0);
     q[1] = 1, o[1] = -1;
-    ck_fails_at(CALL(DOUBLE), SKPI_ERANGE, "output", 0);
+    ck_fails_at(CALL(DOUBLE), SKPI_ERANGE, "in->output", 0);
     o[1] = 70; /* no value added */
-    ck_fails_at(CALL(INDEX), SKPI_EDOM, "output", 0);
+    ck_fails_at(CALL(INDEX), SKPI_EDOM, "in->output", 0);
     ck_assert_int_eq(CALL(DOUBLE), SKPI_OK);
     o[1] = 110, i[1] = 0, v[0] = v[1] = -7;
-    ck_fails_at(CALL(INDEX), SKPI_EDOM, "input", 0);
+    ck_fails_at(CALL(INDEX), SKPI_EDOM, "in->input", 0);
     i[1] = NAN;
-    ck_fails_at(CALL(INDEX), SKPI_ENOTFINITE, "input", 0);
+    ck_fails_at(CALL(INDEX), SKPI_ENOTFINITE, "in->input", 0);
     i[1] = 60, o[1] = 1e308, p[1] = 1e-5;
-    ck_fails_at(CALL(DOUBLE), SKPI_EOVERFLOW, "real", 0);
+    ck_fails_at(CALL(DOUBLE), SKPI_EOVERFLOW, "out->real", 0);
     ck_assert(v[0] == -7 && v[1] == -7);
-    ck_assert_int_eq(skpi_economy_double_deflation(1, 2, o, p, i, q, DOUBLE, v, NULL, &status), SKPI_WROWS);
+    ck_assert_int_eq(deflated(1, 2, o, p, i, q, DOUBLE, v, NULL, &status), SKPI_WROWS);
     ck_assert(status == SKPI_EOVERFLOW && isnan(v[0]));
     ck_fails(CALL(0), SKPI_EINVAL, "form");
-    ck_fails(skpi_economy_double_deflation(1, 2, NULL, p, i, q, DOUBLE, v, NULL, NULL), SKPI_EINVAL, "output");
-    ck_fails(skpi_economy_double_deflation(1, 0, o, p, i, q, DOUBLE, v, NULL, NULL), SKPI_ENODATA, "m");
+    ck_fails(deflated(1, 2, NULL, p, i, q, DOUBLE, v, NULL, NULL), SKPI_EINVAL, "in->output");
+    ck_fails(deflated(1, 0, o, p, i, q, DOUBLE, v, NULL, NULL), SKPI_ENODATA, "in->m");
     o[1] = 110, i[0] = i[1] = 0, p[1] = 1.1; /* no input at all: the index is that of output */
     ck_assert_int_eq(CALL(INDEX), SKPI_OK);
     ck_near(v[1], 1, 1e-15);
+    const skpi_economy_double_deflation_in in = {sizeof in, 0, 1, 2, o, p, i, q};
+    skpi_economy_double_deflation_out out = {.size = sizeof out, .real = v};
+    ck_fails(skpi_economy_double_deflation(NULL, DOUBLE, &out, NULL), SKPI_EINVAL, "in");
+    ck_fails(skpi_economy_double_deflation(&in, DOUBLE, NULL, NULL), SKPI_EINVAL, "out");
 #undef CALL
 }
 END_TEST
 
-UNIT_MAIN("digital_prices", UNIT_CASE("user cost", user_cost, user_cost_negative, user_cost_refuses),
+UNIT_MAIN("economy_prices", UNIT_CASE("user cost", user_cost, user_cost_negative, user_cost_refuses),
           UNIT_CASE("contribution", contribution, contribution_refuses),
           UNIT_CASE("chain index", chain_by_hand, chain_properties, chain_refuses),
           UNIT_CASE("double deflation", deflation, deflation_negative, deflation_refuses))

@@ -71,7 +71,7 @@ START_TEST(productive_or_not)
         ck_assert_msg(s == cases[c].status, "%s: %s", cases[c].what, skpi_status_name(s));
         ck_assert((t != NULL) == (s == SKPI_OK));
         if (s) {
-            ck_assert_ptr_nonnull(strstr(skpi_last_error(), "source->flows"));
+            ck_assert_ptr_nonnull(strstr(skpi_last_error(), "source->flow"));
             skpi_error at = {.size = sizeof at};
             ck_assert_int_eq(skpi_last_error_get(&at), SKPI_OK);
             ck_assert_int_ge(at.column, 0);
@@ -116,7 +116,7 @@ START_TEST(totals)
             ck_assert_int_eq(column[i], i == 12 && kind & 2);
         }
         skpi_economy_iotable *t = NULL;
-        ck_fails(make(&with, &t), SKPI_EINCONSISTENT, "source->flows");
+        ck_fails(make(&with, &t), SKPI_EINCONSISTENT, "source->flow");
         ck_assert_ptr_nonnull(strstr(skpi_last_error(), kind & 1 ? "row 12" : "column 12"));
         ck_assert_ptr_null(t);
     }
@@ -133,7 +133,7 @@ START_TEST(totals)
     ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o), SKPI_OK);
     for (int i = 0; i < 13; i++) ck_assert(row[i] == (i == 0) && column[i] == (i == 0));
     skpi_economy_iotable *t = NULL;
-    ck_fails(make(&front, &t), SKPI_EINCONSISTENT, "source->flows");
+    ck_fails(make(&front, &t), SKPI_EINCONSISTENT, "source->flow");
     /* a total in the middle is the sum of those before it */
     static economy both;
     with_total(&e, 1, 1, &with);
@@ -157,7 +157,7 @@ START_TEST(totals)
     o_slip.unit_slip = NULL;
     ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o_slip), SKPI_OK);
     ck_assert_double_eq(slip, -2);
-    ck_fails(make(&both, &t), SKPI_EINCONSISTENT, "source->flows");
+    ck_fails(make(&both, &t), SKPI_EINCONSISTENT, "source->flow");
     /* sectors that sell alike are no totals */
     const double alike[] = {.2, .1, .2, .1};
     economy same = of_coefficients(2, alike);
@@ -259,7 +259,7 @@ START_TEST(source_refuses)
         e = two(), s = source(&e);                                                 \
     } while (0)
     e.z[2] = NAN;
-    BOTH(SKPI_ENOTFINITE, "source->flows", 1);
+    BOTH(SKPI_ENOTFINITE, "source->flow", 1);
     e.z[1] = INFINITY;
     ck_assert_int_eq(skpi_economy_iotable_new(&s, &t), SKPI_ENOTFINITE);
     skpi_error at = {.size = sizeof at};
@@ -280,13 +280,13 @@ START_TEST(source_refuses)
     e.x[1] = 0;
     BOTH(SKPI_EZERODIV, "source->output", 1);
     e.x[0] = 5e-324;
-    BOTH(SKPI_EOVERFLOW, "source->flows", 0);
-    s.n = 0;
-    BOTH(SKPI_ENODATA, "source->n", -1);
-    s.n = SIZE_MAX / 2;
-    BOTH(SKPI_ENOMEM, "source->flows", -1);
-    s.flows = NULL;
-    BOTH(SKPI_EINVAL, "source->flows", -1);
+    BOTH(SKPI_EOVERFLOW, "source->flow", 0);
+    s.n_sectors = 0;
+    BOTH(SKPI_ENODATA, "source->n_sectors", -1);
+    s.n_sectors = SIZE_MAX / 2;
+    BOTH(SKPI_ENOMEM, "source->flow", -1);
+    s.flow = NULL;
+    BOTH(SKPI_EINVAL, "source->flow", -1);
     s.output = NULL;
     BOTH(SKPI_EINVAL, "source->output", -1);
     s.value_added = NULL;
@@ -305,4 +305,4 @@ START_TEST(source_refuses)
 }
 END_TEST
 
-UNIT_MAIN("digital_source", UNIT_CASE("tables", idle_sector, productive_or_not, totals, check_by_hand, source_refuses))
+UNIT_MAIN("economy_source", UNIT_CASE("tables", idle_sector, productive_or_not, totals, check_by_hand, source_refuses))

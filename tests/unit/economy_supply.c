@@ -87,9 +87,9 @@ static const double V[] = {100, 5, 0, 0, 2, 0, 0,   0, 240, 12, 0, 0, 3, 0, 0, 8
 static const double U[] = {12, 40, 8, 3, 5, 15, 60, 55, 10, 8,  9,  30, 70, 22, 12, 4, 12, 25,
                            18, 11, 2, 5, 6, 4,  3,  3,  11, 20, 14, 16, 0,  0,  0,  0, 0};
 static const double Y[] = {30, 3, 60, 45, 123, 60, 84, 5, 10, -4, 34, 20, 0, 0}, M[] = {6, 18, 25, 9, 5};
-static double flows[25], final[10], demand[5], output[5], added[5], market[35];
+static double flow[25], final[10], demand[5], output[5], added[5], market[35];
 static skpi_economy_supply_use_out made = {.size = sizeof made,
-                                           .flows = flows,
+                                           .flow = flow,
                                            .final_use = final,
                                            .final_demand = demand,
                                            .output = output,
@@ -99,19 +99,19 @@ static skpi_economy_supply_use_out made = {.size = sizeof made,
 static skpi_economy_supply_use_in tables(void)
 {
     return (skpi_economy_supply_use_in){.size = sizeof(skpi_economy_supply_use_in),
-                                        .industries = 5,
-                                        .commodities = 7,
-                                        .categories = 2,
+                                        .n_industries = 5,
+                                        .n_commodities = 7,
+                                        .n_categories = 2,
                                         .make = V,
                                         .use = U,
                                         .final_use = Y,
-                                        .other_inputs = M};
+                                        .other_input = M};
 }
 
 START_TEST(model_d)
 {
     const skpi_economy_supply_use_in s = tables();
-    ck_assert_int_eq(skpi_economy_supply_use(&s, 0, &made), SKPI_OK);
+    ck_assert_int_eq(skpi_economy_supply_use(&s, NULL, &made), SKPI_OK);
     const double first[] = {12.331476960405071, 41.174346531643131, 9.4692870624855128, 3.4756177958933017,
                             5.3393670470726002};
     const double last[] = {2.872438562396989, 10.112100563331775, 18.209096947184571, 12.75159282674473,
@@ -119,12 +119,12 @@ START_TEST(model_d)
     const double g[] = {107, 255, 333, 181, 107}, va_known[] = {56, 79, 124, 101, 47};
     double whole = 0;
     for (int j = 0; j < 5; j++) {
-        ck_near(flows[j], first[j], 333e-13);
-        ck_near(flows[20 + j], last[j], 333e-13);
+        ck_near(flow[j], first[j], 333e-13);
+        ck_near(flow[20 + j], last[j], 333e-13);
         ck_near(output[j], g[j], 333e-13);
         ck_near(added[j], va_known[j], 333e-13);
         double sold = demand[j], bought = M[j] + added[j];
-        for (int k = 0; k < 5; k++) sold += flows[5 * j + k], bought += flows[5 * k + j];
+        for (int k = 0; k < 5; k++) sold += flow[5 * j + k], bought += flow[5 * k + j];
         ck_near(sold, g[j], 333e-13);
         ck_near(bought, g[j], 333e-13);
         ck_near(demand[j], final[2 * j] + final[2 * j + 1], 1e-13);
@@ -135,8 +135,12 @@ START_TEST(model_d)
     ck_near(final[8], 33.281444490910433, 333e-13);
     ck_near(market[1], 0.019762845849802372, 1e-17);
     skpi_economy_iotable *t = NULL; /* what comes out is what a table is made of */
-    const skpi_economy_iotable_source source = {
-        .size = sizeof source, .n = 5, .flows = flows, .output = output, .value_added = added, .final_demand = demand};
+    const skpi_economy_iotable_source source = {.size = sizeof source,
+                                                .n_sectors = 5,
+                                                .flow = flow,
+                                                .output = output,
+                                                .value_added = added,
+                                                .final_demand = demand};
     double x[5];
     ck_assert_int_eq(skpi_economy_iotable_new(&source, &t), SKPI_OK);
     ck_assert_int_eq(skpi_economy_iotable_leontief(t, 1, demand, x), SKPI_OK);
@@ -149,10 +153,15 @@ END_TEST
 START_TEST(one_to_one)
 {
     const double v[] = {10, 0, 0, 20}, u[] = {2, 3, 4, 5}, y[] = {5, 11};
-    const skpi_economy_supply_use_in s = {
-        .size = sizeof s, .industries = 2, .commodities = 2, .categories = 1, .make = v, .use = u, .final_use = y};
-    ck_assert_int_eq(skpi_economy_supply_use(&s, 0, &made), SKPI_OK);
-    for (int i = 0; i < 4; i++) ck_assert_double_eq(flows[i], u[i]);
+    const skpi_economy_supply_use_in s = {.size = sizeof s,
+                                          .n_industries = 2,
+                                          .n_commodities = 2,
+                                          .n_categories = 1,
+                                          .make = v,
+                                          .use = u,
+                                          .final_use = y};
+    ck_assert_int_eq(skpi_economy_supply_use(&s, NULL, &made), SKPI_OK);
+    for (int i = 0; i < 4; i++) ck_assert_double_eq(flow[i], u[i]);
     ck_assert(demand[0] == 5 && demand[1] == 11 && added[0] == 4 && added[1] == 12);
 }
 END_TEST
@@ -163,33 +172,37 @@ START_TEST(supply_use_refuses)
     memcpy(v, V, sizeof V), memcpy(u, U, sizeof U), memcpy(y, Y, sizeof Y);
     skpi_economy_supply_use_in s = tables();
     s.use = u, s.final_use = y, s.make = v;
-    flows[0] = -7;
+    flow[0] = -7;
     u[30] = 1;
-    ck_fails_at(skpi_economy_supply_use(&s, 0, &made), SKPI_EZERODIV, "source->use", 6);
+    ck_fails_at(skpi_economy_supply_use(&s, NULL, &made), SKPI_EZERODIV, "in->use", 6);
     u[30] = 0, u[0] = 12.001;
-    ck_fails_at(skpi_economy_supply_use(&s, 0, &made), SKPI_EINCONSISTENT, "source->use", 0);
-    ck_assert_int_eq(skpi_economy_supply_use(&s, 1e-5 /* of 326 */, &made), SKPI_OK);
-    flows[0] = -7, u[0] = 12;
-    ck_fails(skpi_economy_supply_use(&s, -1, &made), SKPI_ERANGE, "tolerance");
-    s.categories = 0;
-    ck_fails(skpi_economy_supply_use(&s, 0, &made), SKPI_ENODATA, "source->categories");
-    s.categories = 2, s.industries = 0;
-    ck_fails(skpi_economy_supply_use(&s, 0, &made), SKPI_ENODATA, "source->industries");
-    s.industries = 5, s.commodities = 0;
-    ck_fails(skpi_economy_supply_use(&s, 0, &made), SKPI_ENODATA, "source->commodities");
+    ck_fails_at(skpi_economy_supply_use(&s, NULL, &made), SKPI_EINCONSISTENT, "in->use", 0);
+    skpi_economy_supply_use_options o = {.size = sizeof o, .tolerance = 1e-5}; /* of 326 */
+    ck_assert_int_eq(skpi_economy_supply_use(&s, &o, &made), SKPI_OK);
+    flow[0] = -7, u[0] = 12;
+    o.tolerance = -1;
+    ck_fails(skpi_economy_supply_use(&s, &o, &made), SKPI_ERANGE, "options->tolerance");
+    o = (skpi_economy_supply_use_options){.size = sizeof o, .flags = 1};
+    ck_fails(skpi_economy_supply_use(&s, &o, &made), SKPI_ESTRUCT, "options->flags");
+    s.n_categories = 0;
+    ck_fails(skpi_economy_supply_use(&s, NULL, &made), SKPI_ENODATA, "in->n_categories");
+    s.n_categories = 2, s.n_industries = 0;
+    ck_fails(skpi_economy_supply_use(&s, NULL, &made), SKPI_ENODATA, "in->n_industries");
+    s.n_industries = 5, s.n_commodities = 0;
+    ck_fails(skpi_economy_supply_use(&s, NULL, &made), SKPI_ENODATA, "in->n_commodities");
     /* totals of all industries as a sixth one, balanced: a row of make, a column of use */
     const double vt[] = {10, 4, 6, 20, 16, 24}, ut[] = {2, 3, 5, 4, 5, 9}, yt[] = {22, 30};
     const skpi_economy_supply_use_in with = {.size = sizeof with,
-                                             .industries = 3,
-                                             .commodities = 2,
-                                             .categories = 1,
+                                             .n_industries = 3,
+                                             .n_commodities = 2,
+                                             .n_categories = 1,
                                              .make = vt,
                                              .use = ut,
                                              .final_use = yt};
-    ck_fails_at(skpi_economy_supply_use(&with, 0, &made), SKPI_EINCONSISTENT, "source->make", 2);
-    ck_assert_double_eq(flows[0], -7);
+    ck_fails_at(skpi_economy_supply_use(&with, NULL, &made), SKPI_EINCONSISTENT, "in->make", 2);
+    ck_assert_double_eq(flow[0], -7);
 }
 END_TEST
 
-UNIT_MAIN("digital_supply", UNIT_CASE("satellite", satellite, satellite_totals, satellite_refuses),
+UNIT_MAIN("economy_supply", UNIT_CASE("satellite", satellite, satellite_totals, satellite_refuses),
           UNIT_CASE("model D", model_d, one_to_one, supply_use_refuses))

@@ -23,6 +23,7 @@ START_TEST(by_hand)
     const double unit[] = {1, 0, 0, 1};
     double l[4];
     ck_assert_int_eq(make(&e, &t), SKPI_OK);
+    ck_assert_uint_eq(skpi_economy_iotable_n_sectors(t), 2);
     ck_assert_int_eq(skpi_economy_iotable_leontief(t, 2, unit, l), SKPI_OK);
     ck_near(l[0], .95 / det, 1e-15);
     ck_near(l[1], .2 / det, 1e-15); /* column 0 of L */
@@ -237,5 +238,5 @@ START_TEST(threads)
 }
 END_TEST
 
-UNIT_MAIN("digital_table", UNIT_CASE("shares", by_hand, identities, all_and_none, invariance, share_refuses),
+UNIT_MAIN("economy_table", UNIT_CASE("shares", by_hand, identities, all_and_none, invariance, share_refuses),
           UNIT_CASE("solves", solve, threads))

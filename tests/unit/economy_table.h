@@ -14,8 +14,8 @@ typedef struct economy { /* a table and room for its numbers */
 static inline skpi_economy_iotable_source source(const economy *e)
 {
     return (skpi_economy_iotable_source){.size = sizeof(skpi_economy_iotable_source),
-                                         .n = e->n,
-                                         .flows = e->z,
+                                         .n_sectors = e->n,
+                                         .flow = e->z,
                                          .output = e->x,
                                          .value_added = e->va,
                                          .final_demand = e->y,

@@ -17,7 +17,8 @@ static double rms_of(int32_t mode, uint64_t draws)
     enum { N = 40, T = 20 };
     static const double z[PROBS] = {-1.6448536269514722, -.6744897501960817, 0, .6744897501960817, 1.6448536269514722};
     static double share[N], drift[N], sigma[N], found[N * T * PROBS], closed[N * T * PROBS];
-    const skpi_ensemble_plan_options o = {.size = sizeof o, .seed = 2026, .draws = draws, .mode = mode, .places = N};
+    const skpi_ensemble_plan_options o = {
+        .size = sizeof o, .seed = 2026, .n_draws = draws, .mode = mode, .n_places = N};
     const skpi_urban_ensemble_add_in u = {.size = sizeof u, .share = share, .drift = drift, .sigma = sigma};
     skpi_ensemble_plan *plan = NULL;
     int32_t model;
@@ -64,7 +65,8 @@ static void replay(uint64_t seed)
             for (int k = 0; k < YEARS; k++) {
                 ck_assert_int_eq(skpi_ensemble_draw(1536, seed, m, id[i], FIRST + k, 0, 0, z), SKPI_OK);
                 for (int d = 0; d < 1536; d++) x[d] = x[d] + (plan_drift[i] + plan_sigma[i] * z[d]);
-                for (int d = 0; d < 1536; d += 512) skpi__block_kernel_at(1)->logistic(x + d, replayed[m][i][k] + d);
+                for (int d = 0; d < 1536; d += 512)
+                    skpi__block_kernel_at(SKPI_ENSEMBLE_DISPATCH_PLAIN)->logistic(x + d, replayed[m][i][k] + d);
             }
         }
 }
@@ -148,19 +150,20 @@ START_TEST(the_pull_is_that_of_the_projection)
 {
     enum { N = 4, T = 40 };
     const double share[N] = {.2, .5, .8, .97}, drift[N] = {.06, -.02, .01, .03}, none[N] = {0}, all[N] = {1, 1, 1, 1};
-    const int32_t law[N] = {SKPI_URBAN_SIZE_LARGE, SKPI_URBAN_SIZE_SMALL, SKPI_URBAN_SIZE_LARGE, SKPI_URBAN_SIZE_SMALL};
+    const int32_t size_class[N] = {SKPI_URBAN_SIZE_LARGE, SKPI_URBAN_SIZE_SMALL, SKPI_URBAN_SIZE_LARGE,
+                                   SKPI_URBAN_SIZE_SMALL};
     const int32_t last[N] = {2018, 2018, 2018, 2018};
     static const int32_t mode[] = {SKPI_ENSEMBLE_MODE_EXACT, SKPI_ENSEMBLE_MODE_STREAM};
     double mean[N][T], quantile[N][T][1], expected[N][T];
     const double median[] = {.5};
     for (int pure = 0; pure < 2; pure++)
         for (int m = 0; m < 2; m++) {
-            const skpi_ensemble_plan_options o = {.size = sizeof o, .draws = 700, .mode = mode[m], .places = N};
+            const skpi_ensemble_plan_options o = {.size = sizeof o, .n_draws = 700, .mode = mode[m], .n_places = N};
             const skpi_urban_ensemble_add_in u = {.size = sizeof u,
                                                   .share = share,
                                                   .drift = drift,
                                                   .sigma = none,
-                                                  .law = law,
+                                                  .size_class = size_class,
                                                   .speed = pure ? all : NULL};
             skpi_ensemble_plan *plan = NULL;
             int32_t model;
@@ -171,14 +174,14 @@ START_TEST(the_pull_is_that_of_the_projection)
             ck_assert_int_eq(skpi_ensemble_result_quantile(a, model, 0, 1, median, quantile[0][0]), SKPI_OK);
             skpi_urban_project_out out = {.size = sizeof out, .share = expected[0]};
             const skpi_urban_project_in in = {
-                .size = sizeof in, .n = N, .last_year = last, .share = share, .urgd = drift, .size_class = law};
+                .size = sizeof in, .n = N, .last_year = last, .share = share, .urgd = drift, .size_class = size_class};
             if (!pure) ck_assert_int_ge(skpi_urban_project(&in, 2019, T, NULL, &out, NULL), 0);
             for (int i = 0; i < N; i++) {
                 double p = share[i];
                 for (int k = 0; k < T; k++) {
                     if (pure) {
                         double r;
-                        ck_assert_int_eq(skpi_urban_norm_urgd(1, &p, law + i, NULL, &r, NULL), SKPI_OK);
+                        ck_assert_int_eq(skpi_urban_norm_urgd(1, &p, size_class + i, NULL, &r, NULL), SKPI_OK);
                         p = 1 / (1 + exp(-(log(p / (1 - p)) + r)));
                         expected[i][k] = p;
                     }
@@ -196,12 +199,15 @@ END_TEST
 START_TEST(the_pull_narrows)
 {
     const double share = .5, drift = .02, sigma = .05, prob[2] = {.05, .95};
-    const int32_t law = SKPI_URBAN_SIZE_LARGE;
+    const int32_t size_class = SKPI_URBAN_SIZE_LARGE;
     double width[2];
     for (int pulled = 0; pulled < 2; pulled++) {
-        const skpi_ensemble_plan_options o = {.size = sizeof o, .draws = 20000, .n_prob = 2, .prob = prob};
-        const skpi_urban_ensemble_add_in u = {
-            .size = sizeof u, .share = &share, .drift = &drift, .sigma = &sigma, .law = pulled ? &law : NULL};
+        const skpi_ensemble_plan_options o = {.size = sizeof o, .n_draws = 20000, .n_prob = 2, .prob = prob};
+        const skpi_urban_ensemble_add_in u = {.size = sizeof u,
+                                              .share = &share,
+                                              .drift = &drift,
+                                              .sigma = &sigma,
+                                              .size_class = pulled ? &size_class : NULL};
         skpi_ensemble_plan *plan = NULL;
         int32_t model;
         double q[60][2];

@@ -13,12 +13,13 @@ static skpi_ensemble_plan *plan_of(int32_t mode)
 {
     static const double share[PLACES] = {.02, .35, .5, .8, .995}, drift[PLACES] = {.06, .03, 0, -.02, 1e-4};
     static const double sigma[PLACES] = {.2, .05, 0, .01, 40}, sums[PLACES] = {.5, 4, 6, 8, 9};
-    static const int32_t law[PLACES] = {1, 2, 1, 2, 1};
+    enum { LARGE = SKPI_URBAN_SIZE_LARGE, SMALL = SKPI_URBAN_SIZE_SMALL };
+    static const int32_t size_class[PLACES] = {LARGE, SMALL, LARGE, SMALL, LARGE};
     const skpi_ensemble_plan_options o = {
-        .size = sizeof o, .seed = UINT64_C(0x123456789abcdef0), .draws = DRAWS, .mode = mode, .places = PLACES};
+        .size = sizeof o, .seed = UINT64_C(0x123456789abcdef0), .n_draws = DRAWS, .mode = mode, .n_places = PLACES};
     const skpi_urban_ensemble_add_in walk = {.size = sizeof walk, .share = share, .drift = drift, .sigma = sigma};
     const skpi_urban_ensemble_add_in pull = {
-        .size = sizeof pull, .share = share, .drift = drift, .sigma = sigma, .law = law};
+        .size = sizeof pull, .share = share, .drift = drift, .sigma = sigma, .size_class = size_class};
     skpi_ensemble_plan *p = NULL;
     int32_t m[2], e[4];
     if (skpi_ensemble_plan_new(2026, YEARS, &o, &p) || skpi_urban_ensemble_add(p, &walk, m) ||
@@ -33,25 +34,26 @@ static skpi_ensemble_plan *plan_of(int32_t mode)
 
 int main(void)
 {
+    static const int32_t mode[2] = {SKPI_ENSEMBLE_MODE_EXACT, SKPI_ENSEMBLE_MODE_STREAM};
     uint64_t first[2] = {0};
-    for (int32_t mode = 1; mode <= 2; mode++)
+    for (int m = 0; m < 2; m++)
         for (int32_t dispatch = SKPI_ENSEMBLE_DISPATCH_BEST; dispatch <= SKPI_ENSEMBLE_DISPATCH_X86_64_V4; dispatch++)
             for (int32_t threads = 1; threads <= 3; threads++) {
                 const skpi_ensemble_result_run_options o = {.size = sizeof o, .threads = threads, .dispatch = dispatch};
-                skpi_ensemble_plan *p = plan_of(mode);
+                skpi_ensemble_plan *p = plan_of(mode[m]);
                 skpi_ensemble_result *a = NULL;
                 size_t n = 0;
                 unsigned char *b = NULL;
                 uint64_t h = SKPI__HASH_START;
                 if (skpi__dispatch(dispatch)) {
-                    if (skpi_ensemble_result_new(p, &a) || skpi_ensemble_result_run(p, &o, a) ||
-                        skpi_ensemble_result_size(a, &n) || !(b = malloc(n)) || skpi_ensemble_result_write(a, b, n))
+                    if (skpi_ensemble_result_new(p, &a) || skpi_ensemble_result_run(a, p, &o) ||
+                        skpi_ensemble_result_size(a, &n) || !(b = malloc(n)) || skpi_ensemble_result_write(a, n, b))
                         return 2;
                     for (size_t i = 0; i < n; i++) h = skpi__hash(h, b[i]);
-                    if (!first[mode - 1]) first[mode - 1] = h;
-                    if (h != first[mode - 1]) {
-                        printf("mode %d, %s, %d threads: other bits\n", (int)mode,
-                               skpi_ensemble_dispatch_name(dispatch), (int)threads);
+                    if (!first[m]) first[m] = h;
+                    if (h != first[m]) {
+                        printf("mode %d, %s, %d threads: other bits\n", (int)mode[m], skpi_constant_name(dispatch),
+                               (int)threads);
                         return 1;
                     }
                 }

@@ -22,8 +22,13 @@ static inline skpi_ensemble_plan *plan_of(int32_t mode, uint64_t draws, uint64_t
 {
     static const uint64_t id[PLACES] = {7, 3, 4000000000u};
     static const double half[PLACES] = {.38, .65, .91}, sums[PLACES] = {2.4, 3.9, 5.46};
-    const skpi_ensemble_plan_options o = {
-        .size = sizeof o, .flags = flags, .seed = seed, .draws = draws, .mode = mode, .places = PLACES, .place_id = id};
+    const skpi_ensemble_plan_options o = {.size = sizeof o,
+                                          .flags = flags,
+                                          .seed = seed,
+                                          .n_draws = draws,
+                                          .mode = mode,
+                                          .n_places = PLACES,
+                                          .place_id = id};
     skpi_ensemble_plan *plan = NULL;
     int32_t e[5];
     ck_assert_int_eq(skpi_ensemble_plan_new(FIRST, YEARS, &o, &plan), SKPI_OK);
@@ -39,7 +44,7 @@ static inline skpi_ensemble_plan *plan_of(int32_t mode, uint64_t draws, uint64_t
     return plan;
 }
 
-static inline skpi_ensemble_result *plan_accumulator(const skpi_ensemble_plan *plan)
+static inline skpi_ensemble_result *plan_result(const skpi_ensemble_plan *plan)
 {
     skpi_ensemble_result *a = NULL;
     ck_assert_int_eq(skpi_ensemble_result_new(plan, &a), SKPI_OK);
@@ -48,22 +53,22 @@ static inline skpi_ensemble_result *plan_accumulator(const skpi_ensemble_plan *p
 
 static inline skpi_ensemble_result *plan_run(const skpi_ensemble_plan *plan, const skpi_ensemble_result_run_options *o)
 {
-    skpi_ensemble_result *a = plan_accumulator(plan);
-    ck_assert_int_eq(skpi_ensemble_result_run(plan, o, a), SKPI_OK);
+    skpi_ensemble_result *a = plan_result(plan);
+    ck_assert_int_eq(skpi_ensemble_result_run(a, plan, o), SKPI_OK);
     return a;
 }
 
-/* The bytes of an accumulator, to free. */
-static inline unsigned char *plan_bytes(const skpi_ensemble_result *a, size_t *bytes)
+/* The bytes of a result, to free. */
+static inline unsigned char *plan_bytes(const skpi_ensemble_result *a, size_t *size)
 {
-    ck_assert_int_eq(skpi_ensemble_result_size(a, bytes), SKPI_OK);
-    unsigned char *b = malloc(*bytes);
+    ck_assert_int_eq(skpi_ensemble_result_size(a, size), SKPI_OK);
+    unsigned char *b = malloc(*size);
     ck_assert_ptr_nonnull(b);
-    ck_assert_int_eq(skpi_ensemble_result_write(a, b, *bytes), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_result_write(a, *size, b), SKPI_OK);
     return b;
 }
 
-/* Two accumulators have the same bytes. */
+/* Two results have the same bytes. */
 #define ck_same(a, b)                                                             \
     do {                                                                          \
         size_t ck_n, ck_m;                                                        \

@@ -42,15 +42,15 @@ START_TEST(shards_by_place)
 {
     for (int m = 0; m < 2; m++) {
         skpi_ensemble_plan *plan = plan_of(modes[m], DRAWS, 9, 0), *other = plan_of(modes[m], DRAWS, 9, 0);
-        skpi_ensemble_result *all = plan_run(plan, NULL), *sum = plan_accumulator(plan);
-        skpi_ensemble_plan_free(plan); /* accumulators need it no more */
+        skpi_ensemble_result *all = plan_run(plan, NULL), *sum = plan_result(plan);
+        skpi_ensemble_plan_free(plan); /* results do not need it */
         for (uint64_t i = PLACES; i-- > 0;) {
             const skpi_ensemble_result_run_options o = {
                 .size = sizeof o, .first_place = i, .n_places = 1, .threads = 2};
             skpi_ensemble_result *a = plan_run(other, &o), *b = NULL;
             size_t n;
             unsigned char *bytes = plan_bytes(a, &n);
-            ck_assert_int_eq(skpi_ensemble_result_read(other, bytes, n, &b), SKPI_OK);
+            ck_assert_int_eq(skpi_ensemble_result_read(other, n, bytes, &b), SKPI_OK);
             ck_same(a, b);
             ck_assert_int_eq(skpi_ensemble_result_merge(sum, b), SKPI_OK);
             free(bytes);
@@ -72,22 +72,22 @@ START_TEST(shards_by_draw)
     skpi_ensemble_plan *plan = plan_of(SKPI_ENSEMBLE_MODE_STREAM, DRAWS, 9, 0);
     skpi_ensemble_result *all = plan_run(plan, NULL);
     for (int t = 0; t < 3; t++) {
-        skpi_ensemble_result *sum = plan_accumulator(plan);
-        uint64_t cells = 0, missing = 0;
+        skpi_ensemble_result *sum = plan_result(plan);
+        uint64_t drawn = 0, missing = 0;
         for (int i = 0; i < 4; i++) {
             const int s = orders[t][i];
             const skpi_ensemble_result_run_options o = {
                 .size = sizeof o, .first_draw = cut[s], .n_draws = cut[s + 1] - cut[s], .threads = t + 1};
             skpi_ensemble_result *a = plan_run(plan, &o);
             ck_assert_int_eq(skpi_ensemble_result_merge(sum, a), SKPI_OK);
-            ck_assert_int_eq(skpi_ensemble_result_covered(sum, &cells, &missing), SKPI_OK);
-            ck_assert_uint_eq(cells + missing, (uint64_t)PLACES * DRAWS);
-            ck_fails_at(skpi_ensemble_result_merge(sum, a), SKPI_EDUPLICATE, "from", 0);
+            ck_assert_int_eq(skpi_ensemble_result_covered(sum, &drawn, &missing), SKPI_OK);
+            ck_assert_uint_eq(drawn + missing, (uint64_t)PLACES * DRAWS);
+            ck_fails_at(skpi_ensemble_result_merge(sum, a), SKPI_EDUPLICATE, "other", 0);
             skpi_ensemble_result_free(a);
         }
         ck_assert_uint_eq(missing, 0);
         ck_same(all, sum);
-        ck_fails(skpi_ensemble_result_merge(sum, sum), SKPI_EDUPLICATE, "from");
+        ck_fails(skpi_ensemble_result_merge(sum, sum), SKPI_EDUPLICATE, "other");
         skpi_ensemble_result_free(sum);
     }
     /* the first block alone is a plan of 512 draws */
@@ -110,15 +110,15 @@ START_TEST(shards_by_draw)
     skpi_ensemble_result_free(alone);
     skpi_ensemble_plan_free(small);
     /* a run draws what is missing alone */
-    skpi_ensemble_result *rest = plan_accumulator(plan);
+    skpi_ensemble_result *rest = plan_result(plan);
     for (int i = 1; i < 4; i += 2) {
         const skpi_ensemble_result_run_options o = {
             .size = sizeof o, .first_place = 1, .first_draw = cut[i], .n_draws = cut[i + 1] - cut[i]};
-        ck_assert_int_eq(skpi_ensemble_result_run(plan, &o, rest), SKPI_OK);
+        ck_assert_int_eq(skpi_ensemble_result_run(rest, plan, &o), SKPI_OK);
     }
-    ck_assert_int_eq(skpi_ensemble_result_run(plan, NULL, rest), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_result_run(rest, plan, NULL), SKPI_OK);
     ck_same(all, rest);
-    ck_assert_int_eq(skpi_ensemble_result_run(plan, NULL, rest), SKPI_OK);
+    ck_assert_int_eq(skpi_ensemble_result_run(rest, plan, NULL), SKPI_OK);
     ck_same(all, rest);
     skpi_ensemble_result_free(rest);
     skpi_ensemble_result_free(all);
@@ -141,21 +141,21 @@ START_TEST(canceled_and_taken_up_again)
     for (int m = 0; m < 2; m++)
         for (int32_t threads = 1; threads <= 2; threads++) {
             skpi_ensemble_plan *plan = plan_of(modes[m], DRAWS, 9, 0);
-            skpi_ensemble_result *all = plan_run(plan, NULL), *a = plan_accumulator(plan);
+            skpi_ensemble_result *all = plan_run(plan, NULL), *a = plan_result(plan);
             stops s = {.stop_at = 1};
             skpi_ensemble_result_run_options o = {.size = sizeof o, .threads = threads, .progress = stop, .user = &s};
-            uint64_t cells, missing;
+            uint64_t drawn, missing;
             double out[PLACES * YEARS];
-            ck_fails(skpi_ensemble_result_run(plan, &o, a), SKPI_ECANCELED, "options->progress");
-            ck_assert_int_eq(skpi_ensemble_result_covered(a, &cells, &missing), SKPI_OK);
-            ck_assert(cells > 0);
+            ck_fails(skpi_ensemble_result_run(a, plan, &o), SKPI_ECANCELED, "options->progress");
+            ck_assert_int_eq(skpi_ensemble_result_covered(a, &drawn, &missing), SKPI_OK);
+            ck_assert(drawn > 0);
             if (threads == 1) { /* a second thread may have begun the last part before the stop */
                 ck_assert(missing > 0);
                 ck_assert_int_eq(skpi_ensemble_result_mean(a, 0, 0, out), SKPI_WMISSING);
                 ck_assert(isnan(out[(PLACES - 1) * YEARS]) && out[0] > 0);
             }
             s.stop_at = UINT64_MAX;
-            ck_assert_int_eq(skpi_ensemble_result_run(plan, &o, a), SKPI_OK);
+            ck_assert_int_eq(skpi_ensemble_result_run(a, plan, &o), SKPI_OK);
             if (missing) ck_assert_uint_eq(s.last, s.total);
             ck_same(all, a);
             skpi_ensemble_result_free(a);
@@ -182,10 +182,10 @@ START_TEST(shards_of_other_plans)
     size_t n;
     unsigned char *bytes = plan_bytes(a, &n);
     for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
-        skpi_ensemble_result *c = plan_accumulator(other[i]);
-        ck_fails(skpi_ensemble_result_run(other[i], NULL, a), SKPI_EINCONSISTENT, "accumulator");
-        ck_fails(skpi_ensemble_result_merge(c, a), SKPI_EINCONSISTENT, "from");
-        ck_fails(skpi_ensemble_result_read(other[i], bytes, n, &b), SKPI_ECORRUPT, "buffer");
+        skpi_ensemble_result *c = plan_result(other[i]);
+        ck_fails(skpi_ensemble_result_run(a, other[i], NULL), SKPI_EINCONSISTENT, "result");
+        ck_fails(skpi_ensemble_result_merge(c, a), SKPI_EINCONSISTENT, "other");
+        ck_fails(skpi_ensemble_result_read(other[i], n, bytes, &b), SKPI_ECORRUPT, "buffer");
         skpi_ensemble_result_free(c);
         skpi_ensemble_plan_free(other[i]);
     }
@@ -221,12 +221,12 @@ START_TEST(damaged_buffers)
         for (size_t i = 0; i < n; i += i < 400 ? 1 : 997) { /* one bit */
             memcpy(bad, bytes, n);
             bad[i] ^= (unsigned char)(1 << i % 8);
-            ck_fails(skpi_ensemble_result_read(plan, bad, n, &b), SKPI_ECORRUPT, "buffer");
+            ck_fails(skpi_ensemble_result_read(plan, n, bad, &b), SKPI_ECORRUPT, "buffer");
         }
         memcpy(bad, bytes, n);
         memset(bad + n, 0, 8);
         for (size_t i = 0; i <= n + 8; i += i < 100 || i > n - 20 ? 1 : 997) /* too short, too long */
-            if (i != n) ck_fails(skpi_ensemble_result_read(plan, bad, i, &b), SKPI_ECORRUPT, "buffer");
+            if (i != n) ck_fails(skpi_ensemble_result_read(plan, i, bad, &b), SKPI_ECORRUPT, "buffer");
         seal(bad, n);
         ck_assert_int_eq(memcmp(bad, bytes, n), 0); /* the same sum as the library's */
         ck_assert_ptr_null(b);
@@ -241,7 +241,7 @@ START_TEST(damaged_buffers)
                 if (v == 3) bad[i + 2] ^= 64;
                 seal(bad, n);
                 skpi_ensemble_result *c = NULL;
-                const skpi_status s = skpi_ensemble_result_read(plan, bad, n, &c);
+                const skpi_status s = skpi_ensemble_result_read(plan, n, bad, &c);
                 ck_assert(s == SKPI_OK || s == SKPI_ECORRUPT);
                 if (i < 40) ck_assert_int_eq(s, SKPI_ECORRUPT); /* the head */
                 if (s == SKPI_OK) {
@@ -254,7 +254,8 @@ START_TEST(damaged_buffers)
         ck_assert_int_gt(read, 0);
         size_t small = 0;
         ck_assert_int_eq(skpi_ensemble_result_size(a, &small), SKPI_OK);
-        ck_fails(skpi_ensemble_result_write(a, bad, n - 1), SKPI_EBUFFER, "bytes");
+        ck_fails(skpi_ensemble_result_write(a, n - 1, bad), SKPI_EBUFFER, "size");
+        ck_fails(skpi_ensemble_result_read(plan, SIZE_MAX, bad, &b), SKPI_ENOMEM, "size");
         free(bad);
         free(bytes);
         skpi_ensemble_result_free(a);
@@ -268,24 +269,31 @@ START_TEST(options_that_are_refused)
     const uint64_t twice[] = {3, 1, 3}, large[] = {1, UINT64_C(1) << 32, 2};
     const double unsorted[] = {.5, .25};
     skpi_ensemble_plan *p = NULL;
-    skpi_ensemble_plan_options o = {.size = sizeof o, .places = 3};
+    skpi_ensemble_plan_options o = {.size = sizeof o, .n_places = 3};
     o.place_id = twice;
     ck_fails_at(skpi_ensemble_plan_new(2020, 5, &o, &p), SKPI_EDUPLICATE, "options->place_id", 2);
     o.place_id = large;
     ck_fails_at(skpi_ensemble_plan_new(2020, 5, &o, &p), SKPI_ERANGE, "options->place_id", 1);
+    o = (skpi_ensemble_plan_options){.size = sizeof o, .place_id = twice};
+    ck_fails(skpi_ensemble_plan_new(2020, 5, &o, &p), SKPI_EINVAL, "options->n_places");
     o = (skpi_ensemble_plan_options){.size = sizeof o, .n_prob = 2, .prob = unsorted};
     ck_fails_at(skpi_ensemble_plan_new(2020, 5, &o, &p), SKPI_ENOTSORTED, "options->prob", 1);
     o = (skpi_ensemble_plan_options){.size = sizeof o, .n_prob = 2};
     ck_fails(skpi_ensemble_plan_new(2020, 5, &o, &p), SKPI_EINVAL, "options->prob");
-    o = (skpi_ensemble_plan_options){.size = sizeof o, .draws = (UINT64_C(1) << 34) + 1};
-    ck_fails(skpi_ensemble_plan_new(2020, 5, &o, &p), SKPI_ERANGE, "options->draws");
-    o = (skpi_ensemble_plan_options){.size = sizeof o, .draws = (UINT64_C(1) << 31) + 1};
-    ck_fails(skpi_ensemble_plan_new(2020, 5, &o, &p), SKPI_ERANGE, "options->draws");
+    o = (skpi_ensemble_plan_options){.size = sizeof o, .n_draws = (UINT64_C(1) << 34) + 1};
+    ck_fails(skpi_ensemble_plan_new(2020, 5, &o, &p), SKPI_ERANGE, "options->n_draws");
+    o = (skpi_ensemble_plan_options){.size = sizeof o, .n_draws = (UINT64_C(1) << 31) + 1};
+    ck_fails(skpi_ensemble_plan_new(2020, 5, &o, &p), SKPI_ERANGE, "options->n_draws");
+    o = (skpi_ensemble_plan_options){.size = sizeof o, .mode = SKPI_ENSEMBLE_EVENT_ABOVE};
+    ck_fails(skpi_ensemble_plan_new(2020, 5, &o, &p), SKPI_EINVAL, "options->mode");
+    ck_fails(skpi_ensemble_plan_new(2020, 0, NULL, &p), SKPI_ENODATA, "n_years");
     o = (skpi_ensemble_plan_options){.size = sizeof o, .stream_version = 2};
     ck_fails(skpi_ensemble_plan_new(2020, 5, &o, &p), SKPI_EINVAL, "options->stream_version");
     ck_assert_ptr_null(p);
     skpi_ensemble_result *a = NULL;
     ck_assert_int_eq(skpi_ensemble_plan_new(2020, 5, NULL, &p), SKPI_OK);
+    ck_assert_uint_eq(skpi_ensemble_plan_n_places(p), 1);
+    ck_assert_uint_eq(skpi_ensemble_plan_n_years(p), 5);
     ck_fails(skpi_ensemble_result_new(p, &a), SKPI_ENODATA, "plan");
     skpi_ensemble_plan_free(p);
     skpi_ensemble_plan_free(NULL);
@@ -298,8 +306,8 @@ START_TEST(events_that_are_refused)
     skpi_ensemble_plan *p = plan_of(SKPI_ENSEMBLE_MODE_EXACT, 1100, 1, 0);
     const double far[PLACES] = {.5, INFINITY, .5}, half[PLACES] = {.5, .5, .5};
     int32_t e = -1, all[2] = {4, 5};
-    ck_fails_at(skpi_ensemble_plan_all(p, 2, all, &e), SKPI_ENOTFOUND, "events", 1);
-    ck_fails(skpi_ensemble_plan_all(p, 0, all, &e), SKPI_ENODATA, "n");
+    ck_fails_at(skpi_ensemble_plan_all(p, 2, all, &e), SKPI_ENOTFOUND, "event", 1);
+    ck_fails(skpi_ensemble_plan_all(p, 0, all, &e), SKPI_ENODATA, "n_events");
     ck_fails(skpi_ensemble_plan_event(p, 0, 0, SKPI_ENSEMBLE_EVENT_ABOVE, FIRST + YEARS, half, &e), SKPI_ERANGE,
              "year");
     ck_fails(skpi_ensemble_plan_event(p, 0, 0, SKPI_ENSEMBLE_EVENT_ABOVE, FIRST - 1, half, &e), SKPI_ERANGE, "year");
@@ -324,10 +332,10 @@ START_TEST(runs_that_are_refused)
 {
     skpi_ensemble_plan *exact = plan_of(SKPI_ENSEMBLE_MODE_EXACT, 1100, 1, 0),
                        *stream = plan_of(SKPI_ENSEMBLE_MODE_STREAM, 1100, 1, 0);
-    skpi_ensemble_result *a = plan_accumulator(exact), *b = plan_accumulator(stream);
+    skpi_ensemble_result *a = plan_result(exact), *b = plan_result(stream);
 #define RUN(plan, to, ...)    \
     skpi_ensemble_result_run( \
-        plan, &(skpi_ensemble_result_run_options){.size = sizeof(skpi_ensemble_result_run_options), __VA_ARGS__}, to)
+        to, plan, &(skpi_ensemble_result_run_options){.size = sizeof(skpi_ensemble_result_run_options), __VA_ARGS__})
     ck_fails(RUN(exact, a, .first_place = 3), SKPI_ERANGE, "options->first_place");
     ck_fails(RUN(exact, a, .first_place = 1, .n_places = 3), SKPI_ERANGE, "options->n_places");
     ck_fails(RUN(exact, a, .first_draw = 512), SKPI_EINVAL, "options->first_draw");
@@ -337,7 +345,7 @@ START_TEST(runs_that_are_refused)
     ck_fails(RUN(stream, b, .n_draws = 100), SKPI_EINVAL, "options->n_draws");
     ck_fails(RUN(stream, b, .n_draws = 1101), SKPI_ERANGE, "options->n_draws");
     ck_fails(RUN(stream, b, .threads = -1), SKPI_ERANGE, "options->threads");
-    ck_fails(RUN(stream, b, .dispatch = 4), SKPI_EINVAL, "options->dispatch");
+    ck_fails(RUN(stream, b, .dispatch = SKPI_ENSEMBLE_MODE_EXACT), SKPI_EINVAL, "options->dispatch");
     ck_assert_int_eq(RUN(stream, b, .n_draws = 1100, .n_places = 3), SKPI_OK);
     double out[PLACES * YEARS];
     const double other = .1;
@@ -351,9 +359,9 @@ START_TEST(runs_that_are_refused)
     ck_assert_int_eq(skpi_ensemble_result_probability(a, 4, out), SKPI_WMISSING);
     skpi_ensemble_plan *bare = plan_of(SKPI_ENSEMBLE_MODE_EXACT, 10, 1, SKPI_ENSEMBLE_FLAG_NO_QUANTILES);
     skpi_ensemble_result *c = plan_run(bare, NULL);
-    ck_fails(skpi_ensemble_result_quantile(c, 0, 0, 1, plan_prob, out), SKPI_ESTATE, "accumulator");
-    ck_assert_str_eq(skpi_ensemble_dispatch_name(SKPI_ENSEMBLE_DISPATCH_PLAIN), "plain");
-    ck_assert_ptr_null(skpi_ensemble_dispatch_name(4));
+    ck_fails(skpi_ensemble_result_quantile(c, 0, 0, 1, plan_prob, out), SKPI_ESTATE, "result");
+    ck_assert_uint_eq(skpi_ensemble_result_n_places(c), PLACES);
+    ck_assert_uint_eq(skpi_ensemble_result_n_years(c), YEARS);
     skpi_ensemble_result_free(a);
     skpi_ensemble_result_free(b);
     skpi_ensemble_result_free(c);

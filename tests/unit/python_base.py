@@ -315,17 +315,17 @@ def test_mirrors():
 class IOTable(_core.Handle):
     _free = "skpi_economy_iotable_free"
 
-    def __init__(self, flows):
+    def __init__(self, flow):
         call = _core.Call("skpi_economy_iotable_new")
-        call.struct("source", "n n", flows=flows)
-        call.struct("source", "n", output=[100., 90.], value_added=[70., 45.], final_demand=[60., 55.])
+        call.struct("source", "n_sectors n_sectors", flow=flow)
+        call.struct("source", "n_sectors", output=[100., 90.], value_added=[70., 45.], final_demand=[60., 55.])
         self._open(call, "table")
 
-    def solve(self, demand):
+    def leontief(self, demand):
         call = _core.Call("skpi_economy_iotable_leontief")
         call.handle("table", self)
-        call.take("k n", demand=demand)
-        call.out("k n", "output")
+        call.take("n_demands n_sectors", demand=demand)
+        call.out("n_demands n_sectors", "output")
         return call.run()
 
 
@@ -333,12 +333,12 @@ def test_handle():
     flows = [[10., 30.], [20., 15.]]
     with IOTable(flows) as table:
         want = [100., 90.]
-        got = plain(table.solve([60., 55.]))
+        got = plain(table.leontief([60., 55.]))
         assert all(abs(a - b) < 1e-10 for a, b in zip(got, want)), got
-        equal(plain(table.solve([[60., 55.], [0., 0.]]))[0], got)
-    equal(raises(smartkpi.Error, table.solve, [60., 55.]).name, "SKPI_ESTATE")
+        equal(plain(table.leontief([[60., 55.], [0., 0.]]))[0], got)
+    equal(raises(smartkpi.Error, table.leontief, [60., 55.]).name, "SKPI_ESTATE")
     table.close()
-    equal(raises(smartkpi.Error, IOTable, [[math.nan, 30.], [20., 15.]]).argument, "source->flows")
+    equal(raises(smartkpi.Error, IOTable, [[math.nan, 30.], [20., 15.]]).argument, "source->flow")
     freed, table = [], IOTable(flows)
     table._closer.detach()
     table._closer = __import__("weakref").finalize(table, freed.append, 1)
@@ -402,7 +402,7 @@ def test_table():
 
 
 def test_examples_in_docstrings():
-    for module in (smartkpi.urban, smartkpi.carbon, smartkpi.digital):
+    for module in (smartkpi.urban, smartkpi.carbon, smartkpi.digital, smartkpi.economy):
         names = {**vars(smartkpi), **vars(module)}
         found = doctest.DocTestFinder().find(module, globs=names)
         for example in found:

@@ -80,7 +80,7 @@ def test_growth_contribution():
     near(found.share_change, [53.9 / 126.0582 - 50.2 / 120.4724])
     years = [2001, 2002, 2003]
     found = digital.growth_contribution(Table(years, [[1, 2, 3]] * 2), Table(years, [[10, 20, 40]] * 2))
-    near(found.points, [[.1, .05]] * 2)
+    near(found.contribution, [[.1, .05]] * 2)
     refused("SKPI_ENODATA", "digital->m", None, digital.growth_contribution, Table([2022], [1.0]), Table([2022], [2.0]))
     refused("SKPI_EDEFMIX", "gdp->basis", None, digital.growth_contribution,
             Table([2022, 2023], [1, 2], Basis(vintage=2024)), Table([2022, 2023], [5, 6], Basis(vintage=2023)))

@@ -13,9 +13,18 @@ from smartkpi import ensemble, urban  # noqa: E402
 SHARE, DRIFT, SIGMA = [.35, .6, .92], [.03, .02, -.01], [.05, .1, .02]
 
 
+PROB = [.05, .25, .5, .75, .95]
+
+
 def plan_of(**more):
-    plan = ensemble.Plan(2021, 6, 3, **{"draws": 2000, "seed": 42, "place_id": [7, 3, 4000000000], **more})
-    return plan, urban.ensemble(plan, SHARE, DRIFT, SIGMA)
+    plan = ensemble.Plan(2021, 6, **{"n_draws": 2000, "seed": 42, "place_id": [7, 3, 4000000000], **more})
+    return plan, urban.ensemble_add(plan, SHARE, DRIFT, SIGMA)
+
+
+def run_of(plan, **options):
+    result = ensemble.Result(plan)
+    result.run(plan, **options)
+    return result
 
 
 def plain(x):
@@ -24,58 +33,63 @@ def plain(x):
 
 def test_results():
     plan, model = plan_of()
-    above = plan.event(model, 0, smartkpi.SKPI_ENSEMBLE_EVENT_ABOVE, 2026, [.4, .65, .915])
+    above = plan.event(model, 0, smartkpi.SKPI_ENSEMBLE_EVENT_ABOVE, 2026, threshold=[.4, .65, .915])
     peaked = plan.event(model, 0, smartkpi.SKPI_ENSEMBLE_EVENT_PEAKED, 2025)
     both = plan.all([above, peaked])
-    with plan, plan.run(threads=2) as found:
-        closed = urban.walk_quantile(SHARE, DRIFT, SIGMA, 6, [.05, .25, .5, .75, .95])
-        near(found.quantile(model), plain(closed), .01)
-        near(found.quantile(model, 0, .5), [[y[2] for y in p] for p in plain(found.quantile(model))])
-        near(found.mean(model), [[y[2] for y in p] for p in plain(closed)], .01)
-        p = [plain(found.probability(e)) for e in (above, peaked, both)]
+    with plan, run_of(plan, threads=2) as result:
+        assert (plan.n_places, plan.n_years, result.n_places, result.n_years) == (3, 6, 3, 6)
+        closed = urban.walk_quantile(SHARE, DRIFT, SIGMA, 6, PROB)
+        found = result.quantile(model, 0, PROB)
+        near(found, plain(closed), .01)
+        near(result.quantile(model, 0, .5), [[y[2] for y in p] for p in plain(found)])
+        near(result.mean(model, 0), [[y[2] for y in p] for p in plain(closed)], .01)
+        p = [plain(result.probability(e)) for e in (above, peaked, both)]
         assert all(0 < c <= min(a, b) < 1 for a, b, c in zip(*p)), p
-        assert found.covered().cells == 6000 and found.covered().missing == 0
+        assert result.covered().drawn == 6000 and result.covered().missing == 0
 
 
 def test_shards():
     for mode, parts in ((smartkpi.SKPI_ENSEMBLE_MODE_EXACT, [dict(first_place=i, n_places=1) for i in (2, 0, 1)]),
                         (smartkpi.SKPI_ENSEMBLE_MODE_STREAM, [dict(first_draw=512), dict(n_draws=512)])):
         plan, model = plan_of(mode=mode)
-        whole, merged = plan.run(), plan.accumulator()
+        whole, merged = run_of(plan), ensemble.Result(plan)
         for part in parts:
-            merged.merge(plan.accumulator_of(bytes(plan.run(**part))))
-        assert bytes(merged) == bytes(whole)
-        refused("SKPI_EDUPLICATE", "from", 0, merged.merge, whole)
+            merged.merge(ensemble.Result.read(plan, run_of(plan, **part).write()))
+        assert bytes(merged) == whole.write() and len(whole.write()) == whole.size()
+        refused("SKPI_EDUPLICATE", "other", 0, merged.merge, whole)
         other, _ = plan_of(mode=mode, seed=43)
-        refused("SKPI_ECORRUPT", "buffer", None, other.accumulator_of, bytes(whole))
-        refused("SKPI_ECORRUPT", "buffer", None, plan.accumulator_of, b"")
-        refused("SKPI_EINCONSISTENT", "accumulator", None, whole.run, other)
+        refused("SKPI_ECORRUPT", "buffer", None, ensemble.Result.read, other, bytes(whole))
+        refused("SKPI_ECORRUPT", "buffer", None, ensemble.Result.read, plan, b"")
+        refused("SKPI_EINCONSISTENT", "result", None, whole.run, other)
 
 
 def test_part():
-    plan, model = plan_of(quantiles=False)
-    a = plan.run(n_places=1)
-    found, bits = warned(a.mean, model)
+    plan, model = plan_of(no_quantiles=True)
+    result = run_of(plan, n_places=1)
+    found, bits = warned(result.mean, model, 0)
     assert bits == smartkpi.SKPI_WMISSING and found[0][0] > 0 and found[2][5] != found[2][5]
-    refused("SKPI_ESTATE", "accumulator", None, a.quantile, model)
+    refused("SKPI_ESTATE", "result", None, result.quantile, model, 0, .5)
     seen = []
-    refused("SKPI_ECANCELED", "options->progress", None, a.run, plan, progress=lambda done, total: seen.append(total) or 1)
+    refused("SKPI_ECANCELED", "options->progress", None, result.run, plan,
+            progress=lambda done, total: seen.append(total) or 1)
     assert seen == [2]
+    assert result.covered().drawn == 4000  # the part that was done is kept
 
 
 def test_refusals():
-    refused("SKPI_EDUPLICATE", "options->place_id", 1, ensemble.Plan, 2021, 6, 2, place_id=[5, 5])
+    refused("SKPI_EDUPLICATE", "options->place_id", 1, ensemble.Plan, 2021, 6, n_places=2, place_id=[5, 5])
     refused("SKPI_ENOTSORTED", "options->prob", 1, ensemble.Plan, 2021, 6, prob=[.5, .1])
+    refused("SKPI_EINCONSISTENT", "place_id", None, ensemble.Plan, 2021, 6, n_places=3, place_id=[5, 6])
     plan, model = plan_of()
     refused("SKPI_ENOTFOUND", "model", None, plan.event, 1, 0, smartkpi.SKPI_ENSEMBLE_EVENT_PEAKED, 2025)
     refused("SKPI_ERANGE", "year", None, plan.event, 0, 0, smartkpi.SKPI_ENSEMBLE_EVENT_PEAKED, 2030)
-    refused("SKPI_EDOM", "parameters->share", 1, urban.ensemble, plan, [.5, 1, .5], DRIFT, SIGMA)
-    refused("SKPI_EINVAL", "parameters->law", None, urban.ensemble, plan, SHARE, DRIFT, SIGMA, speed=[.1, .1, .1])
-    refused("SKPI_EINVAL", "options->dispatch", None, plan.run, dispatch=9)
-    refused("SKPI_EINCONSISTENT", "share", None, urban.ensemble, plan, SHARE[:2], DRIFT, SIGMA)
-    assert ensemble.dispatch_name(smartkpi.SKPI_ENSEMBLE_DISPATCH_PLAIN) == "plain" and ensemble.dispatch_name(4) is None
+    refused("SKPI_EDOM", "in->share", 1, urban.ensemble_add, plan, [.5, 1, .5], DRIFT, SIGMA)
+    refused("SKPI_EINVAL", "in->size_class", None, urban.ensemble_add, plan, SHARE, DRIFT, SIGMA, speed=[.1, .1, .1])
+    refused("SKPI_EINVAL", "options->dispatch", None, run_of, plan, dispatch=9)
+    refused("SKPI_EINVAL", "options->mode", None, ensemble.Plan, 2021, 6, mode=smartkpi.SKPI_ENSEMBLE_DISPATCH_PLAIN)
+    refused("SKPI_EINCONSISTENT", "share", None, urban.ensemble_add, plan, SHARE[:2], DRIFT, SIGMA)
     try:
-        ensemble.Plan(2021, 6, 1, place_id=[-1])
+        ensemble.Plan(2021, 6, place_id=[-1])
     except TypeError:
         pass
     else:
@@ -83,9 +97,9 @@ def test_refusals():
 
 
 def test_pull():
-    plan = ensemble.Plan(2019, 20, draws=10)
-    model = urban.ensemble(plan, .5, .03, 0, smartkpi.SKPI_URBAN_SIZE_LARGE)
-    near(plan.run().quantile(model, 0, .5)[0],
+    plan = ensemble.Plan(2019, 20, n_draws=10)
+    model = urban.ensemble_add(plan, .5, .03, 0, size_class=smartkpi.SKPI_URBAN_SIZE_LARGE)
+    near(run_of(plan).quantile(model, 0, .5)[0],
          plain(urban.project(2018, .5, .03, smartkpi.SKPI_URBAN_SIZE_LARGE, 2019, 20).share))
 
 

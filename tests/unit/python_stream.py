@@ -81,7 +81,7 @@ def test_words():
 
 def test_blocks():
     for seed, model, place, year, variable, b in STREAMS:
-        assert bits(ensemble.draw(seed, model, place, year, variable, 512, b)) == bits(
+        assert bits(ensemble.draw(512, seed, model, place, year, variable, b)) == bits(
             block(seed, model, place, year, variable, b)), (seed, b)
 
 
@@ -93,20 +93,20 @@ def test_page():
 
 def test_parts():
     """Any part at any time; what is beside 512 draws is part of them."""
-    whole = bits(ensemble.draw(5, 1, 2, 2001, 3, 2100))
+    whole = bits(ensemble.draw(2100, 5, 1, 2, 2001, 3, 0))
     for first, n in [(0, 0), (0, 1), (511, 2), (500, 600), (1023, 1), (1024, 1076), (2099, 1)]:
-        assert bits(ensemble.draw(5, 1, 2, 2001, 3, n, first)) == whole[first:first + n]
+        assert bits(ensemble.draw(n, 5, 1, 2, 2001, 3, first)) == whole[first:first + n]
     for other in [(6, 1, 2, 2001, 3), (5, 0, 2, 2001, 3), (5, 1, 3, 2001, 3), (5, 1, 2, 2002, 3), (5, 1, 2, 2001, 4)]:
-        assert not set(whole) & set(bits(ensemble.draw(*other, 2100)))
+        assert not set(whole) & set(bits(ensemble.draw(2100, *other, 0)))
 
 
 def test_refused():
-    refused("SKPI_ERANGE", "model", None, ensemble.draw, 0, -1, 0, 2000, 0, 1)
-    refused("SKPI_ERANGE", "place", None, ensemble.draw, 0, 0, 2 ** 32, 2000, 0, 1)
-    refused("SKPI_ERANGE", "year", None, ensemble.draw, 0, 0, 0, 1499, 0, 1)
-    refused("SKPI_ERANGE", "variable", None, ensemble.draw, 0, 0, 0, 2000, -1, 1)
-    refused("SKPI_ERANGE", "first_draw", None, ensemble.draw, 0, 0, 0, 2000, 0, 2, 2 ** 34 - 1)
-    assert len(ensemble.draw(0, 0, 0, 2000, 0, 0, 2 ** 34)) == 0
+    refused("SKPI_ERANGE", "model", None, ensemble.draw, 1, 0, -1, 0, 2000, 0, 0)
+    refused("SKPI_ERANGE", "place", None, ensemble.draw, 1, 0, 0, 2 ** 32, 2000, 0, 0)
+    refused("SKPI_ERANGE", "year", None, ensemble.draw, 1, 0, 0, 0, 1499, 0, 0)
+    refused("SKPI_ERANGE", "variable", None, ensemble.draw, 1, 0, 0, 0, 2000, -1, 0)
+    refused("SKPI_ERANGE", "first_draw", None, ensemble.draw, 2, 0, 0, 0, 2000, 0, 2 ** 34 - 1)
+    assert len(ensemble.draw(0, 0, 0, 0, 2000, 0, 2 ** 34)) == 0
 
 
 if __name__ == "__main__":

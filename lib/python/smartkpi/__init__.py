@@ -13,9 +13,10 @@ from ._base import Basis, Table, constant, constant_name, struct_size, version, 
 
 globals().update({name: value for members in _abi.ENUMS.values() for name, value in members.items()})
 
-from . import carbon, digital, ensemble, series, urban  # noqa: E402
+from . import carbon, digital, economy, ensemble, series, urban  # noqa: E402
 
 __version__ = version()
-__all__ = ["Basis", "Error", "Handle", "SmartkpiWarning", "Table", "carbon", "constant", "constant_name", "digital", "ensemble",
-           "last_error", "series", "status_message", "status_name", "struct_size", "urban", "version", "version_number",
+__all__ = ["Basis", "Error", "Handle", "SmartkpiWarning", "Table", "carbon", "constant", "constant_name", "digital",
+           "economy", "ensemble", "last_error", "series", "status_message", "status_name", "struct_size", "urban",
+           "version", "version_number",
            *(name for members in _abi.ENUMS.values() for name in members)]

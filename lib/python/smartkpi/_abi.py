@@ -82,14 +82,14 @@ SKPI_SERIES_LOGRATIO_ILR = 9302
 SKPI_ENSEMBLE_MODE_EXACT = 4101
 SKPI_ENSEMBLE_MODE_STREAM = 4102
 
+# skpi_ensemble_flag
+SKPI_ENSEMBLE_FLAG_NO_QUANTILES = 1
+
 # skpi_ensemble_event
 SKPI_ENSEMBLE_EVENT_ABOVE = 4201
 SKPI_ENSEMBLE_EVENT_BELOW = 4202
 SKPI_ENSEMBLE_EVENT_PEAKED = 4203
 SKPI_ENSEMBLE_EVENT_SUM_BELOW = 4204
-
-# skpi_ensemble_flag
-SKPI_ENSEMBLE_FLAG_NO_QUANTILES = 1
 
 # skpi_ensemble_dispatch
 SKPI_ENSEMBLE_DISPATCH_BEST = 4301
@@ -310,10 +310,10 @@ ENUMS = _types.enums(globals(), {
         SKPI_SERIES_LOGRATIO_ALR SKPI_SERIES_LOGRATIO_ILR""",
     "skpi_ensemble_mode": """
         SKPI_ENSEMBLE_MODE_EXACT SKPI_ENSEMBLE_MODE_STREAM""",
-    "skpi_ensemble_event": """
-        SKPI_ENSEMBLE_EVENT_ABOVE SKPI_ENSEMBLE_EVENT_BELOW SKPI_ENSEMBLE_EVENT_PEAKED SKPI_ENSEMBLE_EVENT_SUM_BELOW""",
     "skpi_ensemble_flag": """
         SKPI_ENSEMBLE_FLAG_NO_QUANTILES""",
+    "skpi_ensemble_event": """
+        SKPI_ENSEMBLE_EVENT_ABOVE SKPI_ENSEMBLE_EVENT_BELOW SKPI_ENSEMBLE_EVENT_PEAKED SKPI_ENSEMBLE_EVENT_SUM_BELOW""",
     "skpi_ensemble_dispatch": """
         SKPI_ENSEMBLE_DISPATCH_BEST SKPI_ENSEMBLE_DISPATCH_PLAIN SKPI_ENSEMBLE_DISPATCH_X86_64_V3
         SKPI_ENSEMBLE_DISPATCH_X86_64_V4""",
@@ -445,13 +445,13 @@ _declared.structs({
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
         double *interval_score, int32_t *count, double *forecast, double *low, double *high""",
     "skpi_ensemble_plan_options": """
-        uint32_t size, uint32_t flags, uint64_t seed, uint64_t draws, int32_t mode, int32_t stream_version,
-        uint64_t places, uint64_t n_prob, const uint64_t *place_id, const double *prob""",
+        uint32_t size, uint32_t flags, uint64_t seed, uint64_t n_draws, int32_t mode, int32_t stream_version,
+        uint64_t n_places, uint64_t n_prob, const uint64_t *place_id, const double *prob""",
     "skpi_ensemble_result_run_options": """
         uint32_t size, uint32_t flags, uint64_t first_place, uint64_t n_places, uint64_t first_draw,
         uint64_t n_draws, int32_t threads, int32_t dispatch, skpi_progress progress, void *user""",
     "skpi_economy_iotable_source": """
-        uint32_t size, uint32_t flags, size_t n, const double *flows, const double *output,
+        uint32_t size, uint32_t flags, size_t n_sectors, const double *flow, const double *output,
         const double *value_added, const double *final_demand, const double *jobs""",
     "skpi_economy_iotable_source_check_out": """
         uint32_t size, uint32_t flags, int32_t *total_row, int32_t *total_column, double *imbalance,
@@ -467,23 +467,35 @@ _declared.structs({
     "skpi_economy_location_quotient_out": """
         uint32_t size, uint32_t flags, double *coefficient, double *quotient, double *slq, double *factor""",
     "skpi_economy_ras_options": """
-        uint32_t size, uint32_t flags, int32_t scaling, int32_t iterations, double tolerance""",
+        uint32_t size, uint32_t flags, int32_t scaling, int32_t n_iterations, double tolerance""",
     "skpi_economy_ras_out": """
-        uint32_t size, uint32_t flags, double *cell, double *residual, int32_t *iterations""",
+        uint32_t size, uint32_t flags, double *cell, double *residual, int32_t *n_iterations""",
     "skpi_economy_supply_use_in": """
-        uint32_t size, uint32_t flags, size_t industries, size_t commodities, size_t categories, const double *make,
-        const double *use, const double *final_use, const double *other_inputs""",
+        uint32_t size, uint32_t flags, size_t n_industries, size_t n_commodities, size_t n_categories,
+        const double *make, const double *use, const double *final_use, const double *other_input""",
+    "skpi_economy_supply_use_options": """
+        uint32_t size, uint32_t flags, double tolerance""",
     "skpi_economy_supply_use_out": """
-        uint32_t size, uint32_t flags, double *flows, double *final_use, double *final_demand, double *output,
+        uint32_t size, uint32_t flags, double *flow, double *final_use, double *final_demand, double *output,
         double *value_added, double *market_share""",
     "skpi_economy_capital_stock_options": """
         uint32_t size, uint32_t flags, double life_spread, double beta_spread, int32_t profile, int32_t zero""",
     "skpi_economy_capital_stock_out": """
         uint32_t size, uint32_t flags, double *stock, double *life_low, double *life_high, double *beta_low,
         double *beta_high, int32_t *complete""",
+    "skpi_economy_chain_index_out": """
+        uint32_t size, uint32_t flags, double *quantity, double *price""",
+    "skpi_economy_double_deflation_in": """
+        uint32_t size, uint32_t flags, size_t n, size_t m, const double *output, const double *output_price,
+        const double *input, const double *input_price""",
+    "skpi_economy_double_deflation_out": """
+        uint32_t size, uint32_t flags, double *real, double *deflator""",
     "skpi_economy_shift_share_out": """
         uint32_t size, uint32_t flags, double *national, double *mix, double *local, double *competitive,
         double *allocation""",
+    "skpi_economy_within_between_in": """
+        uint32_t size, uint32_t flags, size_t n, size_t n_sectors, const double *value_added0,
+        const double *value_added1, const double *share0, const double *share1""",
     "skpi_economy_within_between_out": """
         uint32_t size, uint32_t flags, double *change, double *within, double *between, double *interaction""",
     "skpi_urban_history": """
@@ -541,7 +553,7 @@ _declared.structs({
         double *middle_share, double *end_date, double *end_share, double *top_speed""",
     "skpi_urban_ensemble_add_in": """
         uint32_t size, uint32_t flags, const double *share, const double *drift, const double *sigma,
-        const int32_t *law, const double *speed""",
+        const int32_t *size_class, const double *speed""",
     "skpi_carbon_path": """
         uint32_t size, uint32_t flags, size_t n, int32_t shape, int32_t convention, const double *t0,
         const double *e0, const double *residual, const double *t_peak, const double *e_peak, const double *plateau,
@@ -566,20 +578,28 @@ _declared.structs({
     "skpi_carbon_inventory_total_out": """
         uint32_t size, uint32_t flags, double *basic, double *basic_plus, double *territorial, double *other,
         double *scope, double *completeness, int32_t *ne, int32_t *ie, double *row, skpi_basis *basis""",
+    "skpi_carbon_inventory_uncertainty_out": """
+        uint32_t size, uint32_t flags, double *combined, double *contribution, double *share, double *total,
+        double *sum""",
+    "skpi_carbon_product_quantile_in": """
+        uint32_t size, uint32_t flags, size_t n, size_t n_factors, const double *mu, const double *sigma,
+        const double *correlation""",
     "skpi_carbon_lmdi_out": """
         uint32_t size, uint32_t flags, double *effect, double *sector_effect, double *total, double *residual""",
+    "skpi_carbon_lmdi_chain_out": """
+        uint32_t size, uint32_t flags, double *effect, double *sector_effect, double *total, double *residual""",
     "skpi_carbon_target_intensity_in": """
-        uint32_t size, uint32_t flags, const double *base_date, const double *base_emission, const double *base_gdp,
-        const double *date, const double *emission, const double *gdp, const double *target_date, const double *cut,
-        const double *growth""",
+        uint32_t size, uint32_t flags, size_t n, const double *date0, const double *emission0, const double *gdp0,
+        const double *date1, const double *emission1, const double *gdp1, const double *target_date,
+        const double *cut, const double *growth""",
     "skpi_carbon_target_intensity_out": """
         uint32_t size, uint32_t flags, double *target, double *done, double *achieved, double *required,
         double *emission, double *flat_growth, double *next, int32_t *verdict""",
     "skpi_carbon_target_sda_in": """
-        uint32_t size, uint32_t flags, size_t n_years, const double *intensity, const double *activity,
+        uint32_t size, uint32_t flags, size_t n, size_t n_years, const double *intensity, const double *activity,
         const double *sector_intensity, const double *sector_activity""",
     "skpi_carbon_peaked_options": """
-        uint32_t size, uint32_t flags, int32_t window, int32_t least, double level""",
+        uint32_t size, uint32_t flags, int32_t window, int32_t min_years, double significance""",
     "skpi_carbon_peaked_out": """
         uint32_t size, uint32_t flags, int32_t *verdict, int32_t *peak_year, int32_t *since, int32_t *used,
         double *peak, double *change, double *s, double *variance, double *z, double *p, double *slope""",
@@ -592,16 +612,14 @@ _declared.structs({
         double *crossing_compound, double *overshoot, double *overshoot_to_date, double *gap""",
     "skpi_carbon_verdict_probability_in": """
         uint32_t size, uint32_t flags, const int32_t *peak_year, const double *net_zero_date,
-        const double *threshold, const double *budget, int32_t convention, int32_t zero, double level""",
+        const double *threshold, const double *budget, int32_t convention, int32_t zero, double coverage""",
     "skpi_carbon_verdict_probability_out": """
-        uint32_t size, uint32_t flags, double *peaked, double *net_zero, double *within, double *all, double *low,
-        double *high""",
+        uint32_t size, uint32_t flags, double *peaked, double *peaked_low, double *peaked_high, double *net_zero,
+        double *net_zero_low, double *net_zero_high, double *within, double *within_low, double *within_high,
+        double *all, double *all_low, double *all_high""",
     "skpi_carbon_abatement_out": """
         uint32_t size, uint32_t flags, double *use, double *total, double *cost, double *marginal, int32_t *order,
         double *cumulative""",
-    "skpi_carbon_inventory_uncertainty_out": """
-        uint32_t size, uint32_t flags, double *combined, double *contribution, double *share, double *total,
-        double *sum""",
     "skpi_digital_compare_out": """
         uint32_t size, uint32_t flags, double *share, int32_t *definition, double *low, double *high""",
     "skpi_digital_coefficient_in": """
@@ -639,7 +657,7 @@ _declared.structs({
         uint32_t size, uint32_t flags, double *value, int32_t *linked, double *factor, double *low, double *high,
         int32_t *overlap, skpi_basis *basis""",
     "skpi_digital_growth_contribution_out": """
-        uint32_t size, uint32_t flags, double *points, double *rate, double *share_change""",
+        uint32_t size, uint32_t flags, double *contribution, double *rate, double *share_change""",
 })
 _declared.functions("base", {
     "skpi_status_name": ("const char *", "int32_t status"),
@@ -692,34 +710,37 @@ _declared.functions("ensemble", {
     "skpi_ensemble_plan_new": ("skpi_status", """
         int32_t first_year, size_t n_years, const skpi_ensemble_plan_options *options, skpi_ensemble_plan **plan"""),
     "skpi_ensemble_plan_free": ("void", "skpi_ensemble_plan *plan"),
+    "skpi_ensemble_plan_n_places": ("size_t", "const skpi_ensemble_plan *plan"),
+    "skpi_ensemble_plan_n_years": ("size_t", "const skpi_ensemble_plan *plan"),
     "skpi_ensemble_plan_event": ("skpi_status", """
         skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind, int32_t year,
         const double *threshold, int32_t *event"""),
     "skpi_ensemble_plan_all": ("skpi_status", """
-        skpi_ensemble_plan *plan, size_t n, const int32_t *events, int32_t *event"""),
+        skpi_ensemble_plan *plan, size_t n_events, const int32_t *event, int32_t *all"""),
     "skpi_ensemble_result_new": ("skpi_status", """
-        const skpi_ensemble_plan *plan, skpi_ensemble_result **accumulator"""),
-    "skpi_ensemble_result_free": ("void", "skpi_ensemble_result *accumulator"),
+        const skpi_ensemble_plan *plan, skpi_ensemble_result **result"""),
+    "skpi_ensemble_result_free": ("void", "skpi_ensemble_result *result"),
+    "skpi_ensemble_result_n_places": ("size_t", "const skpi_ensemble_result *result"),
+    "skpi_ensemble_result_n_years": ("size_t", "const skpi_ensemble_result *result"),
     "skpi_ensemble_result_run": ("skpi_status", """
-        const skpi_ensemble_plan *plan, const skpi_ensemble_result_run_options *options,
-        skpi_ensemble_result *accumulator"""),
-    "skpi_ensemble_result_merge": ("skpi_status", """
-        skpi_ensemble_result *into, const skpi_ensemble_result *from"""),
-    "skpi_ensemble_result_size": ("skpi_status", "const skpi_ensemble_result *accumulator, size_t *bytes"),
-    "skpi_ensemble_result_write": ("skpi_status", """
-        const skpi_ensemble_result *accumulator, void *buffer, size_t bytes"""),
-    "skpi_ensemble_result_read": ("skpi_status", """
-        const skpi_ensemble_plan *plan, const void *buffer, size_t bytes, skpi_ensemble_result **accumulator"""),
+        skpi_ensemble_result *result, const skpi_ensemble_plan *plan,
+        const skpi_ensemble_result_run_options *options"""),
     "skpi_ensemble_result_covered": ("skpi_status", """
-        const skpi_ensemble_result *accumulator, uint64_t *cells, uint64_t *missing"""),
+        const skpi_ensemble_result *result, uint64_t *drawn, uint64_t *missing"""),
     "skpi_ensemble_result_mean": ("skpi_status", """
-        const skpi_ensemble_result *accumulator, int32_t model, int32_t variable, double *out"""),
+        const skpi_ensemble_result *result, int32_t model, int32_t variable, double *mean"""),
     "skpi_ensemble_result_quantile": ("skpi_status", """
-        const skpi_ensemble_result *accumulator, int32_t model, int32_t variable, size_t n_prob, const double *prob,
-        double *out"""),
+        const skpi_ensemble_result *result, int32_t model, int32_t variable, size_t n_prob, const double *prob,
+        double *quantile"""),
     "skpi_ensemble_result_probability": ("skpi_status", """
-        const skpi_ensemble_result *accumulator, int32_t event, double *out"""),
-    "skpi_ensemble_dispatch_name": ("const char *", "int32_t dispatch"),
+        const skpi_ensemble_result *result, int32_t event, double *probability"""),
+    "skpi_ensemble_result_merge": ("skpi_status", """
+        skpi_ensemble_result *result, const skpi_ensemble_result *other"""),
+    "skpi_ensemble_result_size": ("skpi_status", "const skpi_ensemble_result *result, size_t *size"),
+    "skpi_ensemble_result_write": ("skpi_status", """
+        const skpi_ensemble_result *result, size_t size, void *buffer"""),
+    "skpi_ensemble_result_read": ("skpi_status", """
+        const skpi_ensemble_plan *plan, size_t size, const void *buffer, skpi_ensemble_result **result"""),
     "skpi_ensemble_draw": ("skpi_status", """
         size_t n, uint64_t seed, int32_t model, uint64_t place, int32_t year, int32_t variable, uint64_t first_draw,
         double *normal"""),
@@ -730,47 +751,50 @@ _declared.functions("economy", {
     "skpi_economy_iotable_new": ("skpi_status", """
         const skpi_economy_iotable_source *source, skpi_economy_iotable **table"""),
     "skpi_economy_iotable_free": ("void", "skpi_economy_iotable *table"),
+    "skpi_economy_iotable_n_sectors": ("size_t", "const skpi_economy_iotable *table"),
     "skpi_economy_iotable_leontief": ("skpi_status", """
-        const skpi_economy_iotable *table, size_t k, const double *demand, double *output"""),
+        const skpi_economy_iotable *table, size_t n_demands, const double *demand, double *output"""),
     "skpi_economy_iotable_ghosh": ("skpi_status", """
-        const skpi_economy_iotable *table, size_t k, const double *primary, double *output"""),
+        const skpi_economy_iotable *table, size_t n_inputs, const double *primary, double *output"""),
     "skpi_economy_iotable_impact": ("skpi_status", """
-        const skpi_economy_iotable *table, size_t k, const double *demand, skpi_economy_iotable_impact_out *out"""),
+        const skpi_economy_iotable *table, size_t n_demands, const double *demand,
+        skpi_economy_iotable_impact_out *out"""),
     "skpi_economy_iotable_linkages": ("skpi_status", """
         const skpi_economy_iotable *table, skpi_economy_iotable_linkages_out *out"""),
     "skpi_economy_iotable_inverse": ("skpi_status", "const skpi_economy_iotable *table, double *inverse"),
     "skpi_economy_iotable_embodied": ("skpi_status", "const skpi_economy_iotable *table, double *embodied"),
     "skpi_economy_location_quotient": ("skpi_status", """
-        size_t n, const double *coefficient, const double *city, const double *nation, int32_t quotient,
+        size_t n_sectors, const double *coefficient, const double *city, const double *nation, int32_t quotient,
         double delta, skpi_economy_location_quotient_out *out"""),
     "skpi_economy_ras": ("skpi_status", """
-        size_t rows, size_t columns, const double *start, const double *row_total, const double *column_total,
+        size_t n_rows, size_t n_columns, const double *start, const double *row_total, const double *column_total,
         const skpi_economy_ras_options *options, skpi_economy_ras_out *out"""),
     "skpi_economy_supply_use": ("skpi_status", """
-        const skpi_economy_supply_use_in *source, double tolerance, skpi_economy_supply_use_out *out"""),
+        const skpi_economy_supply_use_in *in, const skpi_economy_supply_use_options *options,
+        skpi_economy_supply_use_out *out"""),
     "skpi_economy_capital_efficiency": ("skpi_status", """
-        size_t n, size_t ages, const double *life, const double *beta, int32_t profile, double *efficiency,
+        size_t n, size_t n_ages, const double *life, const double *beta, int32_t profile, double *efficiency,
         int32_t *status"""),
     "skpi_economy_capital_stock": ("skpi_status", """
         const skpi_table *investment, const double *life, const double *beta,
         const skpi_economy_capital_stock_options *options, skpi_economy_capital_stock_out *out, int32_t *status"""),
     "skpi_economy_capital_user_cost": ("skpi_status", """
-        size_t n, size_t steps, const double *price, const double *rate, const double *depreciation, double *cost,
+        size_t n, size_t n_steps, const double *price, const double *rate, const double *depreciation, double *cost,
         int32_t *status"""),
     "skpi_economy_capital_contribution": ("skpi_status", """
-        size_t n, size_t steps, const double *share, const double *quantity, double *contribution, int32_t *status"""),
+        size_t n, size_t n_steps, const double *share, const double *quantity, double *contribution, int32_t *status"""),
     "skpi_economy_chain_index": ("skpi_status", """
-        size_t n, size_t k, size_t m, const double *value, const double *price, int32_t form, double *quantity,
-        double *price_index, int32_t *status"""),
+        size_t n, size_t n_goods, size_t m, const double *value, const double *price, int32_t form,
+        skpi_economy_chain_index_out *out, int32_t *status"""),
     "skpi_economy_double_deflation": ("skpi_status", """
-        size_t n, size_t m, const double *output, const double *output_price, const double *input,
-        const double *input_price, int32_t form, double *real, double *deflator, int32_t *status"""),
+        const skpi_economy_double_deflation_in *in, int32_t form, skpi_economy_double_deflation_out *out,
+        int32_t *status"""),
     "skpi_economy_shift_share": ("skpi_status", """
-        size_t n, size_t sectors, const double *city0, const double *city1, const double *nation0,
+        size_t n, size_t n_sectors, const double *city0, const double *city1, const double *nation0,
         const double *nation1, skpi_economy_shift_share_out *out, int32_t *status"""),
     "skpi_economy_within_between": ("skpi_status", """
-        size_t n, size_t sectors, const double *value_added0, const double *value_added1, const double *share0,
-        const double *share1, int32_t form, skpi_economy_within_between_out *out, int32_t *status"""),
+        const skpi_economy_within_between_in *in, int32_t form, skpi_economy_within_between_out *out,
+        int32_t *status"""),
 })
 _declared.functions("urban", {
     "skpi_urban_urgd": ("skpi_status", """
@@ -833,7 +857,7 @@ _declared.functions("urban", {
     "skpi_urban_doubling_time": ("skpi_status", """
         size_t n, const double *rate, double *doubling, double *halving, int32_t *status"""),
     "skpi_urban_ensemble_add": ("skpi_status", """
-        skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *parameters, int32_t *model"""),
+        skpi_ensemble_plan *plan, const skpi_urban_ensemble_add_in *in, int32_t *model"""),
 })
 _declared.functions("carbon", {
     "skpi_carbon_path_value": ("skpi_status", """
@@ -871,21 +895,28 @@ _declared.functions("carbon", {
     "skpi_carbon_gas_gwp": ("skpi_status", "const char *gas, int32_t gwp, double *value"),
     "skpi_carbon_gas": ("const char *", "size_t i"),
     "skpi_carbon_inventory_total": ("skpi_status", """
-        const skpi_carbon_inventory_total_in *inventory, int32_t gwp, skpi_carbon_inventory_total_out *out"""),
+        const skpi_carbon_inventory_total_in *in, int32_t gwp, skpi_carbon_inventory_total_out *out"""),
+    "skpi_carbon_inventory_uncertainty": ("skpi_status", """
+        size_t n, size_t n_factors, const double *emission, const double *uncertainty,
+        skpi_carbon_inventory_uncertainty_out *out"""),
     "skpi_carbon_kaya": ("skpi_status", """
         size_t n, const double *population, const double *gdp, const double *energy, const double *emission,
-        double *factors, int32_t *status"""),
+        double *factor, int32_t *status"""),
+    "skpi_carbon_product_quantile": ("skpi_status", """
+        const skpi_carbon_product_quantile_in *in, size_t n_prob, const double *prob, double *quantile,
+        int32_t *status"""),
     "skpi_carbon_lmdi": ("skpi_status", """
-        size_t n, size_t sectors, size_t factors, const double *base, const double *end, int32_t form,
+        size_t n, size_t n_sectors, size_t n_factors, const double *factor0, const double *factor1, int32_t form,
         skpi_carbon_lmdi_out *out, int32_t *status"""),
     "skpi_carbon_lmdi_chain": ("skpi_status", """
-        size_t years, size_t sectors, size_t factors, const double *x, int32_t form, skpi_carbon_lmdi_out *out"""),
+        size_t n_years, size_t n_sectors, size_t n_factors, const double *factor, int32_t form,
+        skpi_carbon_lmdi_chain_out *out"""),
     "skpi_carbon_target_contraction": ("skpi_status", """
-        size_t n, const double *base, double rate, const double *years, double *out, int32_t *status"""),
+        size_t n, const double *base, double rate, const double *years, double *emission, int32_t *status"""),
     "skpi_carbon_target_intensity": ("skpi_status", """
-        size_t n, const skpi_carbon_target_intensity_in *in, skpi_carbon_target_intensity_out *out, int32_t *status"""),
+        const skpi_carbon_target_intensity_in *in, skpi_carbon_target_intensity_out *out, int32_t *status"""),
     "skpi_carbon_target_sda": ("skpi_status", """
-        size_t n, const skpi_carbon_target_sda_in *in, double *intensity, double *emission, int32_t *status"""),
+        const skpi_carbon_target_sda_in *in, double *intensity, double *emission, int32_t *status"""),
     "skpi_carbon_peaked": ("skpi_status", """
         const skpi_table *emission, const skpi_carbon_peaked_options *options, skpi_carbon_peaked_out *out,
         int32_t *status"""),
@@ -893,17 +924,11 @@ _declared.functions("carbon", {
         const skpi_table *emission, const int32_t *target_year, const double *target, const int32_t *base_year,
         const skpi_carbon_progress_options *options, skpi_carbon_progress_out *out, int32_t *status"""),
     "skpi_carbon_verdict_probability": ("skpi_status", """
-        size_t n, size_t n_draws, size_t m, const double *emission, const int32_t *year,
-        const skpi_carbon_verdict_probability_in *events, skpi_carbon_verdict_probability_out *out, int32_t *status"""),
+        size_t n, size_t n_draws, size_t m, const int32_t *year, const double *emission,
+        const skpi_carbon_verdict_probability_in *in, skpi_carbon_verdict_probability_out *out, int32_t *status"""),
     "skpi_carbon_abatement": ("skpi_status", """
         size_t n, const double *cost, const double *potential, double target, int32_t mode,
         skpi_carbon_abatement_out *out"""),
-    "skpi_carbon_inventory_uncertainty": ("skpi_status", """
-        size_t n, size_t factors, const double *emission, const double *uncertainty,
-        skpi_carbon_inventory_uncertainty_out *out"""),
-    "skpi_carbon_product_quantile": ("skpi_status", """
-        size_t n, size_t factors, const double *mu, const double *sigma, const double *correlation, size_t n_prob,
-        const double *prob, double *out, int32_t *status"""),
 })
 _declared.functions("digital", {
     "skpi_digital_share": ("skpi_status", """

@@ -5,8 +5,9 @@ from typing import Any, Iterable
 
 from . import _abi
 from ._base import Basis, Table
-from ._core import Call, Handle
+from ._core import Call
 from ._library import library
+from .economy import IOTable
 
 __all__ = ["definitions", "growth_contribution", "nbs_class_name", "oecd_check", "satellite", "splice", "sum_of_parts"]
 
@@ -71,7 +72,7 @@ def oecd_check(ordinary: Any, part: Any, cell: Any, *, tolerance: float | None =
 def definitions(*, gdp: float | None = None, correlation: float | None = None, basis: Basis | None = None,
                 value_added: Any = None, digital: Any = None, weight: Any = None, coefficient: Any = None,
                 coefficient_error: Any = None, make: Any = None, commodity_share: Any = None,
-                industry_value_added: Any = None, table: Handle | None = None, table_digital: Any = None,
+                industry_value_added: Any = None, table: IOTable | None = None, table_digital: Any = None,
                 table_investment: Any = None, core_part: Any = None, broad_part: Any = None,
                 oecd_part: Any = None) -> Any:
     """The digital economy of one place and year by every definition that the figures given allow.
@@ -103,8 +104,8 @@ def definitions(*, gdp: float | None = None, correlation: float | None = None, b
     call.struct("in", "n_commodities", commodity_share=commodity_share)
     call.struct("in", "n_industries", industry_value_added=industry_value_added)
     if table is not None:
-        call.axis("table", n=table.n)
-    call.struct("in", "n", table_digital=table_digital, table_investment=table_investment)
+        call.axis("table", n_sectors_of_table=table.n_sectors)
+    call.struct("in", "n_sectors_of_table", table_digital=table_digital, table_investment=table_investment)
     call.struct("in", "n_core_parts", core_part=core_part)
     call.struct("in", "n_broad_parts", broad_part=broad_part)
     call.struct("in", "n_oecd_parts", oecd_part=oecd_part)
@@ -165,21 +166,21 @@ def growth_contribution(digital: Table, gdp: Table, *, rows: bool = False) -> An
     digital  value added of the digital economy or of a part of it, not negative; NaN = missing
     gdp      GDP in the same unit and of the same vintage, above 0, for the same places and years; NaN = missing
     rows     True: (results, status of each place) instead of an error for the first bad place
-    Gives    .points (of the growth of GDP), .rate (part of the change of GDP), .share_change; fractions
+    Gives    .contribution (to the growth of GDP), .rate (part of the change of GDP), .share_change; fractions
              (places x years - 1)
     Warning  SKPI_WMISSING
     Error    SKPI_EDEFMIX (the tables mean different things), SKPI_EZERODIV (GDP does not change), SKPI_EINCONSISTENT,
              SKPI_ENODATA (one year), SKPI_ERANGE, SKPI_ENOTFINITE (infinite), SKPI_EOVERFLOW
 
     >>> found = growth_contribution(Table([2022, 2023], [50.2, 53.9]), Table([2022, 2023], [120.4724, 126.0582]))
-    >>> round(found.rate[0], 4), round(found.points[0], 4)
+    >>> round(found.rate[0], 4), round(found.contribution[0], 4)
     (0.6624, 0.0307)
     """
     call = Call("skpi_digital_growth_contribution", rows)
     call.table("digital", digital)
     call.table("gdp", gdp)
     call.axis(steps=max(digital.struct.m, 1) - 1)
-    call.outs("out", points="n steps", rate="n steps", share_change="n steps")
+    call.outs("out", contribution="n steps", rate="n steps", share_change="n steps")
     return call.run()
 
 

@@ -10,24 +10,16 @@ from __future__ import annotations
 
 from typing import Any, Iterable
 
-from ._core import Call, Handle, Table
-from ._digital_capital import (age_efficiency, capital, chain_index, contribution, double_deflation,
-                               shift_share, user_cost, within_between)
+from ._core import Call, Table
 from ._digital_parts import (definitions, growth_contribution, nbs_class_name, oecd_check, satellite, splice,
                              sum_of_parts)
-from ._digital_tables import from_supply_use, ras, regional
+from .economy import IOTable
 
-__all__ = ["IOTable", "adb", "age_efficiency", "capital", "chain_index", "check", "coefficient", "compare",
-           "contribution", "definitions", "double_deflation", "from_supply_use", "growth_contribution",
-           "nbs_class_name", "oecd_check", "ras", "regional", "satellite", "share", "shift_share", "splice",
-           "sum_of_parts", "user_cost", "within_between"]
+__all__ = ["adb", "coefficient", "compare", "definitions", "growth_contribution", "nbs_class_name", "oecd_check",
+           "satellite", "share", "splice", "sum_of_parts"]
 
 _TERMS = ("gdp", "direct", "backward", "forward", "double_count", "double_count_exact", "investment", "published",
           "exact", "share_direct", "share_published", "share_exact")
-_LINKAGES = ("backward_direct", "backward_total", "power", "forward_direct", "forward_total", "sensitivity",
-             "ghosh_direct", "ghosh_total", "multiplier_output", "multiplier_value_added", "type1_value_added")
-_VARIATIONS = ("power_cv", "sensitivity_cv")
-_JOBS = ("multiplier_jobs", "type1_jobs")
 
 
 def share(digital: Table, gdp: Table, *, rows: bool = False) -> Any:
@@ -132,118 +124,7 @@ def adb(table: IOTable, digital: Any, *, investment: Any = None) -> Any:
     """
     call = Call("skpi_digital_adb")
     call.handle("table", table)
-    call.axis("table", n=table.n)
-    call.take("n", digital=digital, investment=investment)
+    call.axis("table", n_sectors=table.n_sectors)
+    call.take("n_sectors", digital=digital, investment=investment)
     call.outs("out", **dict.fromkeys(_TERMS, ""))
     return call.run()
-
-
-def _source(call: Call, flows: Any, output: Any, value_added: Any, final_demand: Any, jobs: Any) -> None:
-    call.struct("source", "n n", flows=flows)
-    call.struct("source", "n", output=output, value_added=value_added, final_demand=final_demand, jobs=jobs)
-
-
-def check(flows: Any, output: Any, value_added: Any, final_demand: Any, jobs: Any = None) -> Any:
-    """What is wrong with an input-output table, before it is used; arguments as for IOTable.
-
-    Gives  .total_row, .total_column (1 where a sector looks like a total of the others), .imbalance ((flows sold +
-           final demand - output) / output), .spectral_radius (of the input coefficients; productive below 1),
-           .condition (of I - A, 1-norm), .unit_slip and .flow_slip (power of ten to multiply value added, or flows, by; 0 = none, NaN = unknown)
-    Error  SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EZERODIV (no output, but flows, value added or
-           jobs)
-    """
-    call = Call("skpi_economy_iotable_source_check")
-    _source(call, flows, output, value_added, final_demand, jobs)
-    call.outs("out", total_row="n", total_column="n", imbalance="n", spectral_radius="", condition="", unit_slip="",
-              flow_slip="")
-    return call.run()
-
-
-class IOTable(Handle):
-    """An input-output table of n sectors, factored once; a context manager.
-
-    flows         n x n domestic flows, row sells to column; negative cells are allowed
-    output        of each sector, not negative
-    value_added, final_demand  of each sector; all money in one unit
-    jobs          people employed by each sector; None: unknown
-    Error         SKPI_ENOTPRODUCTIVE, SKPI_ESINGULAR, SKPI_EINCONSISTENT (a total among the sectors), SKPI_EZERODIV
-                  (no output, but flows, value added or jobs), SKPI_ENOTFINITE, SKPI_ERANGE
-    The methods may be called by many threads at once; they fail with SKPI_ENOTFINITE (a demand that is no number) and
-    SKPI_EOVERFLOW, and where they say more.
-    Source        Miller & Blair 2009, Ghosh 1958
-
-    >>> with IOTable([[150, 500], [200, 100]], [1000, 2000], [600, 1300], [350, 1700]) as table:
-    ...     [round(x) for x in table.solve([350, 1700])]
-    [1000, 2000]
-    """
-
-    _free = "skpi_economy_iotable_free"
-
-    def __init__(self, flows: Any, output: Any, value_added: Any, final_demand: Any, jobs: Any = None) -> None:
-        call = Call("skpi_economy_iotable_new")
-        _source(call, flows, output, value_added, final_demand, jobs)
-        self.n = call.lengths["n"][0]
-        self._jobs = jobs is not None
-        self._open(call, "table")
-
-    def _call(self, function: str) -> Call:
-        call = Call(function)
-        call.handle("table", self)
-        call.axis("table", n=self.n)
-        return call
-
-    def solve(self, demand: Any) -> Any:
-        """Output that every sector must make for a final demand, or for each of several (demands x n)."""
-        call = self._call("skpi_economy_iotable_leontief")
-        call.take("k n", demand=demand)
-        call.out("k n", "output")
-        return call.run()
-
-    def supply(self, primary: Any) -> Any:
-        """Output by Ghosh's model for primary inputs of every sector, or for each of several vectors (vectors x n).
-
-        primary  all that a sector does not buy from the sectors of the table: value added, imports, taxes
-        """
-        call = self._call("skpi_economy_iotable_ghosh")
-        call.take("k n", primary=primary)
-        call.out("k n", "output")
-        return call.run()
-
-    def impact(self, demand: Any) -> Any:
-        """What a final demand sets going, directly and through suppliers, or each of several (demands x n).
-
-        Gives  .output, .value_added (money of the table), .jobs of every sector; .total_output, .total_value_added,
-               .total_jobs.  The jobs are there if the table was given jobs.
-        """
-        call = self._call("skpi_economy_iotable_impact")
-        call.take("k n", demand=demand)
-        call.outs("out", output="k n", value_added="k n", total_output="k", total_value_added="k")
-        if self._jobs:
-            call.outs("out", jobs="k n", total_jobs="k")
-        return call.run()
-
-    def linkages(self, variation: bool = True) -> Any:
-        """Linkages, dispersions and multipliers of every sector; NaN where there is none.
-
-        variation  False: without .power_cv and .sensitivity_cv, which need n solves
-        Gives      .backward_direct, .backward_total (column sums of A and of L = (I - A)^-1), .power, .power_cv;
-                   .forward_direct, .forward_total (row sums), .sensitivity, .sensitivity_cv; .ghosh_direct,
-                   .ghosh_total (row sums of B and of (I - B)^-1); .multiplier_output, .multiplier_value_added (in a
-                   unit of final demand); .type1_value_added (that over value added per output).  If the table was
-                   given jobs, .multiplier_jobs and .type1_jobs.
-        """
-        call = self._call("skpi_economy_iotable_linkages")
-        call.outs("out", **dict.fromkeys(_LINKAGES + _VARIATIONS * bool(variation) + _JOBS * self._jobs, "n"))
-        return call.run()
-
-    def inverse(self) -> Any:
-        """Leontief inverse, n x n.  Rarely needed: the other methods do without, faster."""
-        call = self._call("skpi_economy_iotable_inverse")
-        call.out("n n", "inverse")
-        return call.run()
-
-    def embodied(self) -> Any:
-        """Value added of the row in the final demand for the column, n x n."""
-        call = self._call("skpi_economy_iotable_embodied")
-        call.out("n n", "embodied")
-        return call.run()

@@ -30,7 +30,7 @@ from typing import Any
 from . import _abi, _core
 
 __all__ = ["aggregate", "backtest", "cities_check", "cities_project", "converging_interval", "crossing",
-           "doubling_time", "ensemble", "error_quantile", "error_table", "last_observation", "norm_fit", "norm_urgd",
+           "doubling_time", "ensemble_add", "error_quantile", "error_table", "last_observation", "norm_fit", "norm_urgd",
            "population", "project", "project_history", "size_class", "stages", "three_way", "two_region", "urgd",
            "walk_quantile", "window_urgd"]
 
@@ -343,22 +343,23 @@ def converging_interval(last_date: Any, share: Any, urgd: Any, first_year: int, 
     return call.run()
 
 
-def ensemble(plan: Any, share: Any, drift: Any, sigma: Any, law: Any = None, speed: Any = None) -> int:
-    """Add the urban model to a plan (ensemble.Plan): a random walk of each place's logit.  Its number in the plan; its
-    one variable, 0, is the share.
+def ensemble_add(plan: Any, share: Any, drift: Any, sigma: Any, *, size_class: Any = None, speed: Any = None) -> int:
+    """Index of the urban model, added to a plan (ensemble.Plan): the logit of each place's share walks at random, with
+    drift.  Its one variable, 0, is the share.
 
-    share  in the year before the plan's first, a fraction between 0 and 1, ends excluded
-    drift  growth difference, per year
-    sigma  standard deviation of a year's step, in logits, not negative
-    law    SKPI_URBAN_SIZE_LARGE or SMALL: the rate is pulled to the world norm of 2018; None: it stays
-    speed  of the pull, part of the way a year in [0,1]; None: that of the United Nations' method
-    Error: SKPI_EDOM (a share of 0 or 1), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EINVAL (a speed without law),
+    share       urban share in the year before the plan's first, a fraction between 0 and 1, ends excluded
+    drift       growth difference, per year
+    sigma       standard deviation of a year's step, in logits, not negative
+    size_class  SKPI_URBAN_SIZE_LARGE or SMALL: the rate is pulled to the world norm of 2018; None: it stays
+    speed       of the pull, share of the way to the norm a year; None: that of the United Nations' method
+    Error: SKPI_EDOM (a share of 0 or 1), SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EINVAL (speed without size_class),
            SKPI_EOVERFLOW.
+    Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology.
     """
     call = _core.Call("skpi_urban_ensemble_add")
     call.handle("plan", plan)
-    call.axis("plan", places=plan.places)
-    call.struct("parameters", "places", share=share, drift=drift, sigma=sigma, law=law, speed=speed)
+    call.axis("plan", n_places=plan.n_places)
+    call.struct("in", "n_places", share=share, drift=drift, sigma=sigma, size_class=size_class, speed=speed)
     call.out("", "model")
     return call.run()
 

@@ -58,9 +58,10 @@ PLAIN = [
     answers("skpi_carbon_gas", ((0,), "CO2"), ((1,), "CH4"), *(((i,), None) for i in (1000, SIZE_MAX))),
     answers("skpi_constant_name", ((5101,), "SKPI_URBAN_SIZE_LARGE"), *(((v,), None) for v in (0, 1, -1, 1000, 3100, INT32_MIN, INT32_MAX))),
     answers("skpi_economy_iotable_free", ((None,), None)),
+    answers("skpi_economy_iotable_n_sectors", ((None,), 0)),
     answers("skpi_ensemble_plan_free", ((None,), None)),
     answers("skpi_ensemble_result_free", ((None,), None)),
-    answers("skpi_ensemble_dispatch_name", ((0,), "best"), ((1,), "plain"), *(((i,), None) for i in (-1, 4, INT32_MIN))),
+    *(answers(f"skpi_ensemble_{handle}_n_{axis}", ((None,), 0)) for handle in ("plan", "result") for axis in ("places", "years")),
 ]
 
 

@@ -1,6 +1,6 @@
 /* Make tables: totals left among their rows and columns. */
-#ifndef SKPI_ECONOMY_MAKE_H
-#define SKPI_ECONOMY_MAKE_H
+#ifndef SKPI_ECONOMY_MAKE_TOTALS_H
+#define SKPI_ECONOMY_MAKE_TOTALS_H
 #include "core/error.h"
 
 /* EINCONSISTENT if a column of x (rows x columns), or a row that is also a total in beside (rows; NULL: any row), is

@@ -1,34 +1,35 @@
 /* Totals left among the rows and columns of a make table.
  *
- * A column of totals has no digital share of its own, so that every ratio is halved without a word; a row of totals
- * counts value added twice.  As for the square tables of iotable_source.c, a published total differs from the sum of
- * its rounded cells by less than a thousandth.
+ * A column of totals has no share of its own, so that every ratio is halved without a word; a row of totals counts value
+ * added twice.  As for the flows of flow_totals.c, a published total differs from the sum of its rounded cells by less
+ * than a thousandth.
  */
-#include "economy/make.h"
+#include "economy/make_totals.h"
+#include <math.h>
 #include <stdlib.h>
 #include "core/size.h"
-#include "economy/iotable.h"
+#include "economy/flow_totals.h"
 
 enum { TOLERANCE = 1000 };
 
-/* Line t of n lines of m cells, cell (t, c) at t by + c step: off from the others, from those before it, its size. */
+/* n lines of m cells each, cell c of line t at t by + c step. */
 typedef struct view {
     size_t n, m, by, step;
     const double *x;
 } view;
 
-/* Walk all cells once; work: 3 n. */
+/* Of every line: its size, how far it is from the sum of the others and of those before it.  work: 3 n. */
 static void measure(view v, double *work)
 {
-    double *size = work, *off_all = size + v.n, *off_before = off_all + v.n;
+    double *size = work, *from_others = size + v.n, *from_earlier = from_others + v.n;
     for (size_t c = 0; c < v.m; c++) {
         double sum = 0, before = 0;
         for (size_t t = 0; t < v.n; t++) sum += v.x[t * v.by + c * v.step];
         for (size_t t = 0; t < v.n; t++) {
             const double z = v.x[t * v.by + c * v.step];
             size[t] += fabs(z);
-            off_all[t] += fabs(sum - z - z);
-            off_before[t] += fabs(before - z);
+            from_others[t] += fabs(sum - z - z);
+            from_earlier[t] += fabs(before - z);
             before += z;
         }
     }
@@ -45,14 +46,15 @@ static size_t filled(view v, size_t t)
 /* The first suspect, n if there is none. */
 static size_t suspect(view v, const double *beside, double *work)
 {
-    const double *size = work, *off_all = size + v.n, *off_before = off_all + v.n;
+    const double *size = work, *from_others = size + v.n, *from_earlier = from_others + v.n;
     size_t lines = 0, before = 0;
     for (size_t i = 0; i < 3 * v.n; i++) work[i] = 0;
     measure(v, work);
     for (size_t t = 0; t < v.n; t++) lines += size[t] > 0;
     for (size_t t = 0; t < v.n; t++) {
-        if (size[t] > 0 && filled(v, t) > 1 && (!beside || skpi__iotable_is_sum(v.n, beside, t)) &&
-            ((lines > 2 && TOLERANCE * off_all[t] <= size[t]) || (before > 1 && TOLERANCE * off_before[t] <= size[t])))
+        if (size[t] > 0 && filled(v, t) > 1 && (!beside || skpi__is_total(v.n, beside, t)) &&
+            ((lines > 2 && TOLERANCE * from_others[t] <= size[t]) ||
+             (before > 1 && TOLERANCE * from_earlier[t] <= size[t])))
             return t;
         before += size[t] > 0;
     }

@@ -15,7 +15,7 @@
  */
 #include <smartkpi/economy.h>
 #include "core/check.h"
-#include "economy/efficiency.h"
+#include "economy/capital_profile.h"
 
 #define DEVIATION .25 /* of the life, in lives */
 #define WIDEST .5     /* panel, in lives: one deviation to either side */
@@ -27,14 +27,14 @@ static const struct {
              {0.61787624440264377, 0.14959598881657674}, {0.45801677765722737, 0.16915651939500254},
              {0.28160355077925892, 0.18260341504492358}, {0.09501250983763744, 0.18945061045506850}};
 
-skpi_status skpi__digital_profile(skpi__at at, const char *name, int32_t profile)
+skpi_status skpi__capital_profile(skpi__at at, const char *name, int32_t profile)
 {
     static const int32_t profiles[] = {SKPI_ECONOMY_PROFILE_SURVIVAL, SKPI_ECONOMY_PROFILE_COHORT,
                                        SKPI_ECONOMY_PROFILE_GEOMETRIC, 0};
     return skpi__choice(at, name, profile, profiles, "a profile of efficiency (enum skpi_economy_profile)");
 }
 
-skpi_status skpi__digital_life(skpi__at at, int32_t profile, double life)
+skpi_status skpi__capital_life(skpi__at at, int32_t profile, double life)
 {
     const skpi_status s = skpi__positive(at, "life", life);
     if (s || profile != SKPI_ECONOMY_PROFILE_GEOMETRIC || life >= 2) return s;
@@ -42,7 +42,7 @@ skpi_status skpi__digital_life(skpi__at at, int32_t profile, double life)
                       "loses more than all at the geometric rate 2/life: 2 years at least");
 }
 
-skpi_status skpi__digital_beta(skpi__at at, double beta)
+skpi_status skpi__capital_beta(skpi__at at, double beta)
 {
     const skpi_status s = skpi__finite(at, "beta", beta);
     if (s || beta <= 1) return s;
@@ -50,8 +50,8 @@ skpi_status skpi__digital_beta(skpi__at at, double beta)
 }
 
 /* Mass of the standard normal within 4 deviations of its mean, and from v to 4. */
-static double within(void) { return erf(1 / (DEVIATION * sqrt(2.0))); }
-static double beyond(double v) { return (erfc(v / sqrt(2.0)) - erfc(1 / (DEVIATION * sqrt(2.0)))) / 2; }
+static double mass_within(void) { return erf(1 / (DEVIATION * sqrt(2.0))); }
+static double mass_beyond(double v) { return (erfc(v / sqrt(2.0)) - erfc(1 / (DEVIATION * sqrt(2.0)))) / 2; }
 
 /* Density of the lives at x, before it is renormalised and without its constant. */
 static double bell(double x)
@@ -78,25 +78,25 @@ static double cohort(double u, double beta)
         sum += half * panel;
         z = width < end - z ? z + width : end;
     }
-    return sum / (DEVIATION * sqrt(8 * atan(1.0)) * within());
+    return sum / (DEVIATION * sqrt(8 * atan(1.0)) * mass_within());
 }
 
-double skpi__digital_efficiency(int32_t profile, double life, double beta, double age)
+double skpi__capital_efficiency(int32_t profile, double life, double beta, double age)
 {
     const double u = age / life;
     double part;
     if (age == 0) return 1;
-    if (age >= skpi__digital_oldest(profile, life)) return 0;
+    if (age >= skpi__capital_oldest(profile, life)) return 0;
     if (profile == SKPI_ECONOMY_PROFILE_GEOMETRIC)
         part = life > 2 ? exp(age * log1p(-2 / life)) : 0;
     else if (profile == SKPI_ECONOMY_PROFILE_SURVIVAL)
-        part = (1 - u) / (1 - beta * u) * beyond((u - 1) / DEVIATION) / within();
+        part = (1 - u) / (1 - beta * u) * mass_beyond((u - 1) / DEVIATION) / mass_within();
     else
         part = u < 2 ? cohort(u, beta) : 0;
     return part > 0 ? fmin(part, 1) : 0;
 }
 
-double skpi__digital_oldest(int32_t profile, double life)
+double skpi__capital_oldest(int32_t profile, double life)
 {
     return profile == SKPI_ECONOMY_PROFILE_COHORT     ? 2 * life
            : profile == SKPI_ECONOMY_PROFILE_SURVIVAL ? life

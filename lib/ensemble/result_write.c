@@ -1,4 +1,4 @@
-/* An accumulator as a buffer: 64-bit words, least byte first.
+/* A result as a buffer: 64-bit words, least byte first.
  *
  *   head    mark, version of the format, words in all, fingerprint of the plan, records
  *   record  place, spans, from and to of each span, counts of the events;
@@ -7,9 +7,9 @@
  *           to the last, and their counts
  *   tail    checksum of all words before
  */
-#include "ensemble/record.h"
+#include "ensemble/result.h"
+#include "ensemble/result_format.h"
 #include "ensemble/words.h"
-#include "ensemble/serialise.h"
 
 static void write_bins(skpi__writer *w, const uint64_t *bin)
 {
@@ -46,14 +46,14 @@ static void write_record(skpi__writer *w, const skpi__shape *s, const skpi__reco
     for (size_t i = 0; i < cells; i++) write_bins(w, r->bin + i * SKPI__BINS);
 }
 
-static size_t write_all(const skpi_ensemble_result *a, unsigned char *to, size_t words)
+static size_t write_result(const skpi_ensemble_result *a, unsigned char *to, size_t words)
 {
     skpi__writer w = {.to = to, .hash = SKPI__HASH_START};
     uint64_t records = 0;
-    for (size_t i = 0; i < a->shape.places; i++) records += a->record[i] && a->record[i]->n_spans;
-    const uint64_t head[SKPI__HEAD] = {SKPI__MARK, SKPI__FORMAT, words, a->shape.print, records};
+    for (size_t i = 0; i < a->shape.n_places; i++) records += a->record[i] && a->record[i]->n_spans;
+    const uint64_t head[SKPI__HEAD] = {SKPI__MARK, SKPI__FORMAT, words, a->shape.fingerprint, records};
     for (size_t i = 0; i < SKPI__HEAD; i++) skpi__write(&w, head[i]);
-    for (size_t i = 0; i < a->shape.places; i++) {
+    for (size_t i = 0; i < a->shape.n_places; i++) {
         if (!a->record[i] || !a->record[i]->n_spans) continue;
         skpi__write(&w, i);
         write_record(&w, &a->shape, a->record[i]);
@@ -62,36 +62,25 @@ static size_t write_all(const skpi_ensemble_result *a, unsigned char *to, size_t
     return w.n;
 }
 
-/* Bytes that a buffer for an accumulator needs.
- *
- * Given:    accumulator  the accumulator
- * Returned: bytes        what skpi_ensemble_result_write writes
- * Status:   SKPI_OK, SKPI_EINVAL (null)
- */
-skpi_status skpi_ensemble_result_size(const skpi_ensemble_result *accumulator, size_t *bytes)
+skpi_status skpi_ensemble_result_size(const skpi_ensemble_result *result, size_t *size)
 {
     const skpi__at at = skpi__here(__func__);
-    if (!accumulator) return skpi__refuse(at, SKPI_EINVAL, "accumulator", "is NULL");
-    if (!bytes) return skpi__refuse(at, SKPI_EINVAL, "bytes", "is NULL");
-    *bytes = 8 * write_all(accumulator, NULL, 0);
+    skpi_status s;
+    if ((s = skpi__result_given(at, result))) return s;
+    if (!size) return skpi__refuse(at, SKPI_EINVAL, "size", "is NULL");
+    *size = 8 * write_result(result, NULL, 0);
     return SKPI_OK;
 }
 
-/* Write an accumulator into a buffer that any machine reads.
- *
- * Given:    accumulator  the accumulator
- *           bytes        room in the buffer: what skpi_ensemble_result_size gives, or more
- * Returned: buffer       the accumulator; what is behind it stays
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_EBUFFER
- */
-skpi_status skpi_ensemble_result_write(const skpi_ensemble_result *accumulator, void *buffer, size_t bytes)
+skpi_status skpi_ensemble_result_write(const skpi_ensemble_result *result, size_t size, void *buffer)
 {
     const skpi__at at = skpi__here(__func__);
-    if (!accumulator) return skpi__refuse(at, SKPI_EINVAL, "accumulator", "is NULL");
+    skpi_status s;
+    if ((s = skpi__result_given(at, result))) return s;
+    const size_t words = write_result(result, NULL, 0);
+    if (size / 8 < words)
+        return skpi__fail(at, SKPI_EBUFFER, "size", (double)size, "is too small: %zu bytes are needed", 8 * words);
     if (!buffer) return skpi__refuse(at, SKPI_EINVAL, "buffer", "is NULL");
-    const size_t words = write_all(accumulator, NULL, 0);
-    if (bytes / 8 < words)
-        return skpi__fail(at, SKPI_EBUFFER, "bytes", (double)bytes, "is too small: %zu are needed", 8 * words);
-    write_all(accumulator, buffer, words);
+    write_result(result, buffer, words);
     return SKPI_OK;
 }

@@ -1,7 +1,7 @@
-/* A serialised accumulator read back (format: serialise.c).  Nothing in the buffer is believed before it is checked. */
+/* A written result read back (format: result_write.c).  Nothing in the buffer is believed before it is checked. */
 #include "ensemble/plan.h"
-#include "ensemble/record.h"
-#include "ensemble/serialise.h"
+#include "ensemble/result.h"
+#include "ensemble/result_format.h"
 #include "ensemble/words.h"
 
 /* What is wrong, in words; NULL: nothing. */
@@ -10,13 +10,13 @@ static const char *read_spans(skpi__reader *in, const skpi__shape *s, skpi__reco
     uint64_t before = 0;
     for (uint64_t i = 0; i < n; i++) {
         const uint64_t from = skpi__read(in), to = skpi__read(in);
-        if (from >= to || to > s->draws || (i && from <= before) || from % SKPI__BLOCK ||
-            (to % SKPI__BLOCK && to != s->draws))
-            return "has draws that the plan has not";
+        if (from >= to || to > s->n_draws || (i && from <= before) || from % SKPI__BLOCK ||
+            (to % SKPI__BLOCK && to != s->n_draws))
+            return "has draws that the plan does not have";
         before = to;
         skpi__record_cover(r, from, to);
     }
-    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT && skpi__record_draws(r) != s->draws)
+    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT && skpi__record_draws(r) != s->n_draws)
         return "has a part of a place's draws";
     return NULL;
 }
@@ -59,12 +59,12 @@ static const char *read_record(skpi__reader *in, const skpi__shape *s, skpi__rec
     return wrong;
 }
 
-/* The head and the checksum: what a whole buffer has. */
-static const char *sound(const unsigned char *buffer, size_t bytes, const skpi__shape *s)
+/* The head and the checksum: what is wrong with them, in words; NULL: nothing. */
+static const char *wrong_head(const unsigned char *buffer, size_t bytes, const skpi__shape *s)
 {
     skpi__reader in = {.from = buffer, .n = bytes / 8};
-    if (bytes % 8 || in.n < SKPI__HEAD + 1) return "is no accumulator: its length is wrong";
-    if (skpi__read(&in) != SKPI__MARK) return "is no accumulator: its first bytes are others";
+    if (bytes % 8 || in.n < SKPI__HEAD + 1) return "is no result: its length is wrong";
+    if (skpi__read(&in) != SKPI__MARK) return "is no result: its first bytes are others";
     if (skpi__read(&in) != SKPI__FORMAT) return "has a format that this library does not know";
     if (skpi__read(&in) != bytes / 8) return "was cut off, or has more than it should";
     in = (skpi__reader){.from = buffer, .n = bytes / 8};
@@ -72,60 +72,54 @@ static const char *sound(const unsigned char *buffer, size_t bytes, const skpi__
     while (in.n > 1) hash = skpi__hash(hash, skpi__read(&in));
     if (skpi__read(&in) != hash) return "was damaged: its checksum does not fit";
     in = (skpi__reader){.from = buffer + 8 * 3, .n = 1};
-    return skpi__read(&in) == s->print ? NULL : "is an accumulator of another plan";
+    return skpi__read(&in) == s->fingerprint ? NULL : "is a result of another plan";
 }
 
-static skpi_status corrupt(skpi__at at, const char *what)
+static skpi_status corrupt_buffer(skpi__at at, const char *what)
 {
     return skpi__refuse(at, SKPI_ECORRUPT, "buffer", "%s", what);
 }
 
-static skpi_status read_all(skpi__at at, const unsigned char *buffer, size_t bytes, skpi_ensemble_result *a)
+static skpi_status read_records(skpi__at at, const unsigned char *buffer, size_t bytes, skpi_ensemble_result *result)
 {
     skpi__reader in = {.from = buffer + 8 * (SKPI__HEAD - 1), .n = bytes / 8 - SKPI__HEAD}; /* not the checksum */
     const uint64_t records = skpi__read(&in);
     uint64_t before = 0;
     for (uint64_t i = 0; i < records; i++) {
         const uint64_t place = skpi__read(&in), spans = skpi__read(&in);
-        if (in.short_ || place >= a->shape.places || (i && place <= before))
-            return corrupt(at, "has a place that the plan has not");
-        if (!spans || spans > in.n / 2) return corrupt(at, "has a place without draws, or is too short for them");
+        if (in.short_ || place >= result->shape.n_places || (i && place <= before))
+            return corrupt_buffer(at, "has a place that the plan does not have");
+        if (!spans || spans > in.n / 2)
+            return corrupt_buffer(at, "has a place without draws, or is too short for them");
         before = place;
-        skpi__record *r = a->record[place] = skpi__record_new(&a->shape);
+        skpi__record *r = result->record[place] = skpi__record_new(&result->shape);
         if (!r || !skpi__record_reserve(r, (size_t)spans))
             return skpi__refuse(at, SKPI_ENOMEM, "buffer", "needs more memory than there is");
-        const char *wrong = read_record(&in, &a->shape, r, spans);
-        if (in.short_) return corrupt(at, "is too short for what it has");
-        if (wrong) return corrupt(at, wrong);
+        const char *wrong = read_record(&in, &result->shape, r, spans);
+        if (in.short_) return corrupt_buffer(at, "is too short for what it has");
+        if (wrong) return corrupt_buffer(at, wrong);
     }
-    return in.n ? corrupt(at, "is too long for what it has") : SKPI_OK;
+    return in.n ? corrupt_buffer(at, "is too long for what it has") : SKPI_OK;
 }
 
-/* Read an accumulator that skpi_ensemble_result_write wrote, perhaps on another machine.
- *
- * Given:    plan         a plan that is equal to that of the accumulator
- *           buffer       the bytes
- *           bytes        their number, no more than were written
- * Returned: accumulator  a handle; skpi_ensemble_result_free ends it
- * Status:   SKPI_OK, SKPI_EINVAL (null), SKPI_ENODATA (a plan without models), SKPI_ENOMEM, SKPI_ECORRUPT (no
- *           accumulator, damaged, of another format, or of another plan)
- */
-skpi_status skpi_ensemble_result_read(const skpi_ensemble_plan *plan, const void *buffer, size_t bytes,
-                                      skpi_ensemble_result **accumulator)
+skpi_status skpi_ensemble_result_read(const skpi_ensemble_plan *plan, size_t size, const void *buffer,
+                                      skpi_ensemble_result **result)
 {
     const skpi__at at = skpi__here(__func__);
+    skpi_status s;
     if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
     if (!plan->shape.n_models) return skpi__refuse(at, SKPI_ENODATA, "plan", "has no model");
+    if (size > PTRDIFF_MAX) return skpi__fail(at, SKPI_ENOMEM, "size", (double)size, "is more than memory can hold");
     if (!buffer) return skpi__refuse(at, SKPI_EINVAL, "buffer", "is NULL");
-    const char *wrong = sound(buffer, bytes, &plan->shape);
-    if (wrong) return corrupt(at, wrong);
-    if (!accumulator) return skpi__refuse(at, SKPI_EINVAL, "accumulator", "is NULL");
-    skpi_ensemble_result *a;
-    skpi_status s = skpi_ensemble_result_new(plan, &a);
-    if (s) return skpi__refuse(at, s, "plan", "has no memory for an accumulator");
-    if ((s = read_all(at, buffer, bytes, a)))
-        skpi_ensemble_result_free(a);
+    const char *wrong = wrong_head(buffer, size, &plan->shape);
+    if (wrong) return corrupt_buffer(at, wrong);
+    if (!result) return skpi__refuse(at, SKPI_EINVAL, "result", "is NULL");
+    skpi_ensemble_result *r;
+    if ((s = skpi_ensemble_result_new(plan, &r)))
+        return skpi__refuse(at, s, "plan", "has %zu places: no memory for a result", plan->shape.n_places);
+    if ((s = read_records(at, buffer, size, r)))
+        skpi_ensemble_result_free(r);
     else
-        *accumulator = a;
+        *result = r;
     return s;
 }

@@ -17,7 +17,7 @@ static const char *const name[COLUMNS + JOBS] = {"bl_direct",  "bl_total",      
 int main(int argc, char **argv)
 {
     program_begin(argc, argv,
-                  "usage: digital_linkages Z.csv SECTORS.csv\n"
+                  "usage: economy_linkages Z.csv SECTORS.csv\n"
                   "Linkages, dispersions and multipliers of the sectors of an input-output table.\n"
                   "Z: code and one column a sector, flows from the row to the column.\n"
                   "SECTORS: code,y,va,x and, if known, jobs.\n"
@@ -25,7 +25,7 @@ int main(int argc, char **argv)
     char **file;
     program_operands(2, 2, &file);
     sectors *s = sectors_read(file[0], file[1], 0);
-    const size_t n = s->source.n, columns = s->jobs ? COLUMNS + JOBS : COLUMNS;
+    const size_t n = s->source.n_sectors, columns = s->jobs ? COLUMNS + JOBS : COLUMNS;
     double *v[COLUMNS + JOBS] = {NULL};
     for (size_t c = 0; c < columns; c++) v[c] = program_memory(n, sizeof *v[c]);
     skpi_economy_iotable_linkages_out out = {.size = sizeof out,

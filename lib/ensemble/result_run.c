@@ -1,4 +1,6 @@
-/* Running a part of a plan: which draws of which places are missing, and who runs them. */
+/* Running a part of a plan into a result: which draws of which places are missing, and which thread runs them. */
+#include "ensemble/exact.h"
+#include "ensemble/stream.h"
 #include "ensemble/work.h"
 #include <stdlib.h>
 #include "core/check.h"
@@ -9,12 +11,12 @@
 
 enum { MOST_THREADS = 1024, MOST_BLOCKS = 256, LEAST_BLOCKS = 32, PARTS_A_THREAD = 4 };
 
-typedef struct bounds {
+typedef struct run_bounds {
     uint64_t first_place, end_place, first_draw, end_draw;
-} bounds;
+} run_bounds;
 
-static skpi_status slice(skpi__at at, const char *const name[2], uint64_t first, uint64_t n, uint64_t all,
-                         uint64_t *end)
+static skpi_status run_slice(skpi__at at, const char *const name[2], uint64_t first, uint64_t n, uint64_t all,
+                             uint64_t *end)
 {
     if (first >= all)
         return skpi__fail(at, SKPI_ERANGE, name[0], (double)first, "is not below %g, which is what the plan has",
@@ -26,43 +28,48 @@ static skpi_status slice(skpi__at at, const char *const name[2], uint64_t first,
     return SKPI_OK;
 }
 
-static skpi_status check(skpi__at at, const skpi__shape *s, const skpi_ensemble_result_run_options *o, bounds *b)
+static skpi_status check_run_part(skpi__at at, const skpi__shape *s, const skpi_ensemble_result_run_options *o,
+                                  run_bounds *b)
 {
     static const char *const places[2] = {"options->first_place", "options->n_places"};
     static const char *const draws[2] = {"options->first_draw", "options->n_draws"};
-    static const int32_t kinds[] = {SKPI_ENSEMBLE_DISPATCH_BEST, SKPI_ENSEMBLE_DISPATCH_PLAIN,
-                                    SKPI_ENSEMBLE_DISPATCH_X86_64_V3, SKPI_ENSEMBLE_DISPATCH_X86_64_V4, 0};
     skpi_status status;
-    *b = (bounds){.first_place = o->first_place, .first_draw = o->first_draw};
-    if ((status = slice(at, places, o->first_place, o->n_places, s->places, &b->end_place)) ||
-        (status = slice(at, draws, o->first_draw, o->n_draws, s->draws, &b->end_draw)))
+    *b = (run_bounds){.first_place = o->first_place, .first_draw = o->first_draw};
+    if ((status = run_slice(at, places, o->first_place, o->n_places, s->n_places, &b->end_place)) ||
+        (status = run_slice(at, draws, o->first_draw, o->n_draws, s->n_draws, &b->end_draw)))
         return status;
-    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT && b->end_draw - b->first_draw != s->draws)
+    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT && b->end_draw - b->first_draw != s->n_draws)
         return skpi__fail(at, SKPI_EINVAL, o->first_draw ? draws[0] : draws[1],
                           (double)(o->first_draw ? o->first_draw : o->n_draws),
                           "splits the draws of a place: exact quantiles need them all at once");
     if (o->first_draw % SKPI__BLOCK)
         return skpi__fail(at, SKPI_EINVAL, draws[0], (double)o->first_draw, "is not a multiple of 512");
-    if (b->end_draw % SKPI__BLOCK && b->end_draw != s->draws)
+    if (b->end_draw % SKPI__BLOCK && b->end_draw != s->n_draws)
         return skpi__fail(at, SKPI_EINVAL, draws[1], (double)o->n_draws, "is not a multiple of 512");
     if (o->threads < 0 || o->threads > MOST_THREADS)
         return skpi__fail(at, SKPI_ERANGE, "options->threads", o->threads, "is not in 0 .. %d", MOST_THREADS);
-    if (o->dispatch && (status = skpi__choice(at, "options->dispatch", o->dispatch, kinds,
-                                              "a kind of code (enum skpi_ensemble_dispatch)")))
-        return status;
-    if (!skpi__dispatch(o->dispatch))
-        return skpi__fail(at, SKPI_ENOTFOUND, "options->dispatch", o->dispatch,
-                          "is code that this processor or this build has not (%s)",
-                          skpi_ensemble_dispatch_name(o->dispatch));
     return SKPI_OK;
 }
 
-/* The parts that the accumulator has not: counted, and written where there is room for them. */
-static size_t parts(const skpi_ensemble_result *a, const bounds *b, uint64_t most, skpi__part *part)
+static skpi_status check_run_dispatch(skpi__at at, int32_t dispatch)
+{
+    static const int32_t kinds[] = {SKPI_ENSEMBLE_DISPATCH_BEST, SKPI_ENSEMBLE_DISPATCH_PLAIN,
+                                    SKPI_ENSEMBLE_DISPATCH_X86_64_V3, SKPI_ENSEMBLE_DISPATCH_X86_64_V4, 0};
+    skpi_status s;
+    if (dispatch && (s = skpi__choice(at, "options->dispatch", dispatch, kinds,
+                                      "a compiled variant (enum skpi_ensemble_dispatch)")))
+        return s;
+    if (skpi__dispatch(dispatch)) return SKPI_OK;
+    return skpi__fail(at, SKPI_ENOTFOUND, "options->dispatch", dispatch,
+                      "is code that this processor or this build does not have (%s)", skpi_constant_name(dispatch));
+}
+
+/* The parts that the result does not have: counted, and written if part is given. */
+static size_t missing_parts(const skpi_ensemble_result *result, const run_bounds *b, uint64_t most, skpi__part *part)
 {
     size_t n = 0;
     for (uint64_t place = b->first_place; place < b->end_place; place++) {
-        const skpi__record *r = a->record[place];
+        const skpi__record *r = result->record[place];
         for (uint64_t from = skpi__record_gap(r, b->first_draw); from < b->end_draw; from = skpi__record_gap(r, from)) {
             uint64_t to = skpi__record_next(r, from, b->end_draw);
             if (to - from > most) to = from + most;
@@ -75,9 +82,9 @@ static size_t parts(const skpi_ensemble_result *a, const bounds *b, uint64_t mos
 }
 
 /* Draws of a streamed part: enough parts for the threads, none so small that adding it up costs more than drawing. */
-static uint64_t part_size(const skpi__shape *s, const bounds *b, int32_t threads)
+static uint64_t part_size(const skpi__shape *s, const run_bounds *b, int32_t threads)
 {
-    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) return s->draws;
+    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) return s->n_draws;
     const uint64_t blocks = (b->end_draw - b->first_draw) / SKPI__BLOCK * (b->end_place - b->first_place);
     uint64_t n = blocks / (uint64_t)(PARTS_A_THREAD * (threads > 1 ? threads : 1));
     if (n > MOST_BLOCKS) n = MOST_BLOCKS;
@@ -85,7 +92,7 @@ static uint64_t part_size(const skpi__shape *s, const bounds *b, int32_t threads
     return n * SKPI__BLOCK;
 }
 
-static skpi_status task(void *context, uint64_t i)
+static skpi_status run_task(void *context, uint64_t i)
 {
     skpi__run *run = context;
     skpi__worker *w = skpi__run_take(run);
@@ -96,7 +103,7 @@ static skpi_status task(void *context, uint64_t i)
 }
 
 /* Records of streamed places before the first task, with room for the spans of tasks that end out of order. */
-static skpi_status prepare(skpi__at at, skpi__run *run, size_t workers)
+static skpi_status prepare_streamed(skpi__at at, skpi__run *run, size_t workers)
 {
     skpi_status s = SKPI_OK;
     if (run->plan->shape.mode == SKPI_ENSEMBLE_MODE_EXACT) return s;
@@ -112,65 +119,44 @@ static skpi_status prepare(skpi__at at, skpi__run *run, size_t workers)
     return s;
 }
 
-static skpi_status go(skpi__at at, skpi__run *run, const skpi_ensemble_result_run_options *o)
+static skpi_status run_parts(skpi__at at, skpi__run *run, const skpi_ensemble_result_run_options *o)
 {
     size_t workers = o->threads > 1 ? (size_t)o->threads : 1;
     if (workers > run->n_parts) workers = run->n_parts;
     if (!skpi__run_begin(run, workers))
         return skpi__refuse(at, SKPI_ENOMEM, "plan", "needs more memory for %zu threads than there is", workers);
-    skpi_status s = prepare(at, run, workers);
-    if (!s) s = skpi__parallel(at, (int32_t)workers, run->n_parts, task, run, o->progress, o->user);
+    skpi_status s = prepare_streamed(at, run, workers);
+    if (!s) s = skpi__parallel(at, (int32_t)workers, run->n_parts, run_task, run, o->progress, o->user);
     skpi__run_end(run);
     return s;
 }
 
-/* Draw a part of a plan, or all of it; what the accumulator has already is not drawn again.
- *
- * Given:    plan         the plan
- *           options      places and draws of this part, threads, kind of code, progress; NULL: all of it, one thread
- *           accumulator  of this plan, made after its last model and event; it grows
- * Status:   SKPI_OK, SKPI_EINVAL (null, dispatch, draws that are no multiple of 512, a part of a place's draws in an
- *           exact plan), SKPI_ESTRUCT, SKPI_ERANGE (places or draws that the plan has not, threads), SKPI_ENOTFOUND
- *           (code that this processor has not), SKPI_EINCONSISTENT (an accumulator of another plan), SKPI_ENOMEM,
- *           SKPI_EOVERFLOW, SKPI_ECANCELED, SKPI_ETHREAD.  After a failure the accumulator has the parts that were done.
- */
-skpi_status skpi_ensemble_result_run(const skpi_ensemble_plan *plan, const skpi_ensemble_result_run_options *options,
-                                     skpi_ensemble_result *accumulator)
+skpi_status skpi_ensemble_result_run(skpi_ensemble_result *result, const skpi_ensemble_plan *plan,
+                                     const skpi_ensemble_result_run_options *options)
 {
     const skpi__at at = skpi__here(__func__);
     skpi_ensemble_result_run_options o;
-    bounds b;
+    run_bounds b;
     skpi_status s;
+    if ((s = skpi__result_given(at, result))) return s;
     if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
     const skpi__shape *shape = &plan->shape;
-    if ((s = SKPI__TAKE(at, options, 0, &o)) || (s = check(at, shape, &o, &b))) return s;
-    if (!accumulator) return skpi__refuse(at, SKPI_EINVAL, "accumulator", "is NULL");
-    if (accumulator->shape.print != shape->print)
-        return skpi__refuse(at, SKPI_EINCONSISTENT, "accumulator",
-                            "is of another plan, or was made before the plan's last model or event");
-    skpi__run run = {.plan = plan, .into = accumulator};
+    if ((s = SKPI__TAKE(at, options, 0, &o)) || (s = check_run_part(at, shape, &o, &b)) ||
+        (s = check_run_dispatch(at, o.dispatch)))
+        return s;
+    if (result->shape.fingerprint != shape->fingerprint)
+        return skpi__refuse(at, SKPI_EINCONSISTENT, "result",
+                            "is of another plan, or was begun before the plan's last model or event");
+    skpi__run run = {.plan = plan, .into = result};
     run.random = skpi__stream_kernel_at(o.dispatch);
     run.kernel = skpi__block_kernel_at(o.dispatch);
     const uint64_t most = part_size(shape, &b, o.threads);
-    run.n_parts = parts(accumulator, &b, most, NULL);
+    run.n_parts = missing_parts(result, &b, most, NULL);
     if (!run.n_parts) return SKPI_OK;
     run.part = skpi__alloc(run.n_parts, 1, sizeof *run.part);
     if (!run.part) return skpi__refuse(at, SKPI_ENOMEM, "plan", "needs more memory than there is");
-    parts(accumulator, &b, most, run.part);
-    s = go(at, &run, &o);
+    missing_parts(result, &b, most, run.part);
+    s = run_parts(at, &run, &o);
     free(run.part);
     return s;
-}
-
-/* Name of a kind of code.
- *
- * Given:    dispatch  enum skpi_ensemble_dispatch
- * Returned: "best", "plain", "x86-64-v3", "x86-64-v4"; NULL = no such kind
- */
-const char *skpi_ensemble_dispatch_name(int32_t dispatch)
-{
-    static const char *const name[] = {"best", "plain", "x86-64-v3", "x86-64-v4"};
-    return dispatch >= SKPI_ENSEMBLE_DISPATCH_BEST && dispatch <= SKPI_ENSEMBLE_DISPATCH_X86_64_V4
-               ? name[dispatch - SKPI_ENSEMBLE_DISPATCH_BEST]
-               : NULL;
 }

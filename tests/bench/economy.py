@@ -32,12 +32,12 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 from pairs import compare  # noqa: E402
 
 from smartkpi._core import Call  # noqa: E402
-from smartkpi import digital  # noqa: E402
+from smartkpi import economy  # noqa: E402
 
 try:
     import numpy
 except ImportError:
-    print("# digital: tables are made by NumPy")
+    print("# economy: tables are made by NumPy")
     raise SystemExit(0)
 
 DOUBLES = ctypes.POINTER(ctypes.c_double)
@@ -49,16 +49,16 @@ def table(n):
     random = numpy.random.default_rng(n)
     z = random.uniform(0, 1.5 / n, (n, n)) * (random.uniform(size=(n, n)) < 2 / 3)
     x = random.uniform(100, 1000, n)
-    return z * x, x, .8 * x * (1 - z.sum(axis=0)), x - z @ x, numpy.full(n, .1)
+    return z * x, x, .8 * x * (1 - z.sum(axis=0)), x - z @ x
 
 
 def share(source, flags, members):
     """New, share, free, as a C program would call them."""
-    with digital.IOTable(*source) as t:
+    with economy.IOTable(*source) as t:
         call = Call("skpi_digital_adb")
         call.handle("table", t)
-        call.axis("table", n=t.n)
-        call.take("n", digital=flags)
+        call.axis("table", n_sectors=t.n_sectors)
+        call.take("n_sectors", digital=flags, investment=numpy.full(t.n_sectors, .1))
         call.outs("out", **dict.fromkeys(members, ""))
         found["ours"] = call.run()
 
@@ -138,10 +138,10 @@ def peers():
         try:
             peer = make()
         except (OSError, AttributeError) as e:
-            print(f"# digital: no {name}: {e}")
+            print(f"# economy: no {name}: {e}")
             continue
         if isinstance(peer, Openblas):
-            print(f"# digital: dgesv of {peer.what}")
+            print(f"# economy: dgesv of {peer.what}")
             name += " of OpenBLAS"
         yield name, peer, goals
 
@@ -150,10 +150,10 @@ for peer_name, peer, (goal, goal_all) in peers():
     for n in (71, 127, 402, 500):
         found.clear()
         source = table(n)
-        flows, x, _, y, _ = source
+        flow, x, _, y = source
         flags = numpy.zeros(n, numpy.int32)
         flags[numpy.linspace(0, n - 1, 20).astype(int)] = 1
-        run = peer.peer(numpy.eye(n) - flows / x, y)
+        run = peer.peer(numpy.eye(n) - flow / x, y)
         compare(f"table of {n}: factor and exact share, ms, {peer_name}",
                 lambda: share(source, flags, ("share_exact",)), run, 1, goal if n == 500 else 0, 1e3)
         if goal_all:
@@ -162,4 +162,4 @@ for peer_name, peer, (goal, goal_all) in peers():
                     goal_all if n == 500 else 0, 1e3)
         worst = max(abs(value / x - 1).max() for key, value in found.items() if key != "ours")
         if not worst < 1e-11:
-            raise SystemExit(f"digital: a peer's output is {worst:g} off")
+            raise SystemExit(f"economy: a peer's output is {worst:g} off")

@@ -1,0 +1,125 @@
+/* Totals left among the sectors of a table of flows: a row or column that is the sum of the others, or of those before it.
+ *
+ * A published total differs from the sum of its rounded cells by less than a thousandth.
+ */
+#include "economy/flow_totals.h"
+#include <math.h>
+
+enum {
+    TOLERANCE = 1000, /* a thousandth */
+    TOGETHER = 4      /* rows */
+};
+
+/* Of line t, its own cell apart: size, and how far it is from the sum of the others and of those before it. */
+typedef struct lines {
+    double *size, *from_others, *from_earlier;
+} lines;
+
+static void along(size_t begin, size_t end, const double *z, const double *sum, double *before, lines l, size_t t)
+{
+    double size = l.size[t], from_others = l.from_others[t], from_earlier = l.from_earlier[t]; /* in registers */
+    for (size_t j = begin; j < end; j++) {
+        const double cell = z[j];
+        size += fabs(cell);
+        from_others += fabs(sum[j] - cell - cell);
+        from_earlier += fabs(before[j] - cell);
+        before[j] += cell;
+    }
+    l.size[t] = size, l.from_others[t] = from_others, l.from_earlier[t] = from_earlier;
+}
+
+static void rows(size_t n, const double *flow, double *sum, double *before, lines l)
+{
+    for (size_t t = 0; t < n; t++)
+        for (size_t j = 0; j < n; j++) sum[j] += flow[t * n + j];
+    for (size_t t = 0; t < n; t++) {
+        const double *z = flow + t * n;
+        along(0, t, z, sum, before, l, t);
+        before[t] += z[t];
+        along(t + 1, n, z, sum, before, l, t);
+    }
+}
+
+typedef struct sums { /* of a row: all of it, and what was before the column where the walk is */
+    double all, before;
+} sums;
+
+static void cell(double z, sums *row, lines l, size_t t)
+{
+    l.size[t] += fabs(z);
+    l.from_others[t] += fabs(row->all - z - z);
+    l.from_earlier[t] += fabs(row->before - z);
+    row->before += z;
+}
+
+/* Columns begin .. end-1 of four rows, whose sums do not wait for each other; no cell is its column's own. */
+static void four(size_t n, const double *flow, size_t begin, size_t end, sums *row, lines l)
+{
+    const double *z0 = flow, *z1 = z0 + n, *z2 = z1 + n, *z3 = z2 + n;
+    const double a0 = row[0].all, a1 = row[1].all, a2 = row[2].all, a3 = row[3].all;
+    double b0 = row[0].before, b1 = row[1].before, b2 = row[2].before, b3 = row[3].before;
+    for (size_t t = begin; t < end; t++) {
+        const double c0 = z0[t], c1 = z1[t], c2 = z2[t], c3 = z3[t];
+        l.size[t] += (fabs(c0) + fabs(c1)) + (fabs(c2) + fabs(c3));
+        l.from_others[t] += (fabs(a0 - c0 - c0) + fabs(a1 - c1 - c1)) + (fabs(a2 - c2 - c2) + fabs(a3 - c3 - c3));
+        l.from_earlier[t] += (fabs(b0 - c0) + fabs(b1 - c1)) + (fabs(b2 - c2) + fabs(b3 - c3));
+        b0 += c0, b1 += c1, b2 += c2, b3 += c3;
+    }
+    row[0].before = b0, row[1].before = b1, row[2].before = b2, row[3].before = b3;
+}
+
+/* The same of columns, also walked along the rows. */
+static void columns(size_t n, const double *flow, lines l)
+{
+    for (size_t first = 0; first < n; first += TOGETHER) {
+        const size_t count = n - first < TOGETHER ? n - first : TOGETHER;
+        const double *z = flow + first * n;
+        sums row[TOGETHER] = {{0, 0}};
+        for (size_t r = 0; r < count; r++) {
+            double part[TOGETHER] = {0};
+            for (size_t t = 0; t < n; t++) part[t % TOGETHER] += z[r * n + t];
+            row[r].all = (part[0] + part[1]) + (part[2] + part[3]);
+        }
+        const size_t begin = count == TOGETHER ? first : 0, end = count == TOGETHER ? first + TOGETHER : n;
+        four(n, z, 0, begin, row, l);
+        for (size_t t = begin; t < end; t++)
+            for (size_t r = 0; r < count; r++) {
+                if (first + r == t)
+                    row[r].before += z[r * n + t];
+                else
+                    cell(z[r * n + t], row + r, l, t);
+            }
+        if (end < n) four(n, z, end, n, row, l);
+    }
+}
+
+size_t skpi__flow_totals(size_t n, const double *flow, int column, double *work, int32_t *flag)
+{
+    const lines l = {work, work + n, work + 2 * n};
+    size_t found = 0, filled = 0, filled_before = 0;
+    for (size_t i = 0; i < SKPI__FLOW_TOTALS_WORK * n; i++) work[i] = 0;
+    if (column)
+        columns(n, flow, l);
+    else
+        rows(n, flow, work + 3 * n, work + 4 * n, l);
+    for (size_t t = 0; t < n; t++) filled += l.size[t] > 0;
+    for (size_t t = 0; t < n; t++) {
+        flag[t] = l.size[t] > 0 && ((filled > 2 && TOLERANCE * l.from_others[t] <= l.size[t]) ||
+                                    (filled_before > 1 && TOLERANCE * l.from_earlier[t] <= l.size[t]));
+        found += (size_t)flag[t];
+        filled_before += l.size[t] > 0;
+    }
+    return found;
+}
+
+int skpi__is_total(size_t n, const double *x, size_t t)
+{
+    double before = 0, others = 0;
+    for (size_t i = 0; i < n; i++)
+        if (i != t) {
+            others += x[i];
+            if (i < t) before += x[i];
+        }
+    return x[t] != 0 &&
+           (TOLERANCE * fabs(x[t] - others) <= fabs(x[t]) || TOLERANCE * fabs(x[t] - before) <= fabs(x[t]));
+}

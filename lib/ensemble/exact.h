@@ -1,0 +1,8 @@
+/* Exact runs: all draws of a place, year by year. */
+#ifndef SKPI_ENSEMBLE_EXACT_H
+#define SKPI_ENSEMBLE_EXACT_H
+#include "ensemble/work.h"
+
+skpi_status skpi__exact_place(skpi__run *run, skpi__worker *w, const skpi__part *part);
+
+#endif

@@ -1,0 +1,10 @@
+/* Quantiles from the histograms of a streamed record. */
+#ifndef SKPI_ENSEMBLE_HISTOGRAM_H
+#define SKPI_ENSEMBLE_HISTOGRAM_H
+#include "ensemble/record.h"
+
+/* n_years x n_prob quantiles of a record that has draws; work: 2 n_prob. */
+void skpi__histogram_quantiles(const skpi__shape *shape, const skpi__record *record, size_t series, size_t n_prob,
+                               const double *prob, double *work, double *quantile);
+
+#endif

@@ -1,0 +1,8 @@
+/* The head of a written result. */
+#ifndef SKPI_ENSEMBLE_RESULT_FORMAT_H
+#define SKPI_ENSEMBLE_RESULT_FORMAT_H
+
+#define SKPI__MARK 0x31534e45494b5053u /* "SPKIENS1" */
+enum { SKPI__FORMAT = 1, SKPI__HEAD = 5 };
+
+#endif

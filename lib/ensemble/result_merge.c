@@ -1,0 +1,74 @@
+/* Results of shards put together: whole numbers are added, so that the order of merging does not matter. */
+#include "ensemble/result.h"
+#include <stdlib.h>
+#include <string.h>
+#include "core/size.h"
+
+static int records_overlap(const skpi__record *a, const skpi__record *b)
+{
+    for (size_t i = 0; i < b->n_spans; i++)
+        if (skpi__record_next(a, b->span[i].from, b->span[i].to) < b->span[i].to) return 1;
+    return 0;
+}
+
+/* The same bins and units: of one plan they always are, unless a buffer was made by hand. */
+static int records_alike(const skpi__shape *s, const skpi__record *a, const skpi__record *b)
+{
+    const size_t cells = skpi__shape_cells(s);
+    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT || !a->n_spans) return 1;
+    if (memcmp(a->unit, b->unit, cells * sizeof *a->unit)) return 0;
+    return !s->quantiles || !memcmp(a->low, b->low, 2 * cells * sizeof *a->low);
+}
+
+static void add_record(const skpi__shape *s, skpi__record *into, const skpi__record *from)
+{
+    const size_t cells = skpi__shape_cells(s);
+    for (size_t i = 0; i < s->n_events; i++) into->count[i] += from->count[i];
+    if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) {
+        memcpy(into->mean, from->mean, cells * sizeof *into->mean);
+        if (s->quantiles) memcpy(into->quantile, from->quantile, cells * s->n_prob * sizeof *into->quantile);
+    } else {
+        for (size_t i = 0; i < cells; i++) skpi__total_join(into->total + i, from->total[i]);
+        memcpy(into->unit, from->unit, cells * sizeof *into->unit);
+        if (s->quantiles) {
+            memcpy(into->low, from->low, 2 * cells * sizeof *into->low);
+            for (size_t i = 0; i < cells * SKPI__BINS; i++) into->bin[i] += from->bin[i];
+        }
+    }
+    for (size_t i = 0; i < from->n_spans; i++) skpi__record_cover(into, from->span[i].from, from->span[i].to);
+}
+
+static skpi_status check_merge(skpi__at at, const skpi_ensemble_result *result, const skpi_ensemble_result *other)
+{
+    if (result->shape.fingerprint != other->shape.fingerprint)
+        return skpi__refuse(at, SKPI_EINCONSISTENT, "other", "is of another plan than result");
+    for (size_t i = 0; i < result->shape.n_places; i++) {
+        const skpi__record *a = result->record[i], *b = other->record[i];
+        if (!a || !b || !b->n_spans) continue;
+        if (records_overlap(a, b))
+            return skpi__refuse(skpi__element(at, i), SKPI_EDUPLICATE, "other", "has draws that result has too");
+        if (!records_alike(&result->shape, a, b))
+            return skpi__refuse(skpi__element(at, i), SKPI_EINCONSISTENT, "other", "has other bins");
+    }
+    return SKPI_OK;
+}
+
+skpi_status skpi_ensemble_result_merge(skpi_ensemble_result *result, const skpi_ensemble_result *other)
+{
+    const skpi__at at = skpi__here(__func__);
+    skpi_status s;
+    if ((s = skpi__result_given(at, result))) return s;
+    if (!other) return skpi__refuse(at, SKPI_EINVAL, "other", "is NULL");
+    if ((s = check_merge(at, result, other))) return s;
+    for (size_t i = 0; i < result->shape.n_places; i++) { /* all memory first */
+        const skpi__record *b = other->record[i];
+        if (!b || !b->n_spans) continue;
+        if (!result->record[i]) result->record[i] = skpi__record_new(&result->shape);
+        if (!result->record[i] || !skpi__record_reserve(result->record[i], b->n_spans))
+            return skpi__refuse(at, SKPI_ENOMEM, "other", "needs more memory than there is");
+    }
+    for (size_t i = 0; i < result->shape.n_places; i++)
+        if (other->record[i] && other->record[i]->n_spans)
+            add_record(&result->shape, result->record[i], other->record[i]);
+    return SKPI_OK;
+}
