@@ -115,7 +115,7 @@ class Contract:
         counts = [p for p in self.places.values() if self.is_count(p) and not p.listed]
         for p in counts:
             if p.path in self.given:
-                self.counts[p.path] = self.given[p.path]
+                self.counts[p.path] = 0 if isinstance(self.given[p.path], Kind) else self.given[p.path]
         arrays = {}
         for path, value in self.given.items():
             p = self.places[bare_path(path)]
@@ -347,8 +347,8 @@ class Contract:
             if wrong and not a.axes:
                 wrong = next((v for v in wrong + [e for e in kinds.allowed_ends(a, self.enums)] if v), None)
             return Absent(bool(a.axes), shape, wrong)
-        if not a.axes and a.type.depth:
-            return Absent(True, shape)  # progress, user
+        if p.kind.name in ("progress", "user"):
+            return Absent(bool(a.type.depth), shape)
         data = self.array(p, shape) if a.axes else self.scalar(p)
         bad, ends = self.bad(p), [] if p.kind.name == "zero" else kinds.allowed_ends(a, self.enums)
         foreign = {v: n for n, v in self.constants.items() if 3101 <= v} if p.kind.name == "enum" else {}

@@ -22,6 +22,8 @@ class Broken:
 def limits(a):
     kind = a.kind
     low, high = LIMITS.get(kind.name, (-inf, inf))
+    if a.type.base in ("size_t", "uint64_t"):
+        low, high = 0, inf
     if kind.interval:
         low, high = kind.interval.low, kind.interval.high
     if a.clauses.at_least is not None:

@@ -158,7 +158,7 @@ class Count(Kind):
             yield Refusal(f"{path} = 0", {path: 0}, self.zero, path, value=ANY)
         # refused at the count itself, at an array of that many values, or at the first year of the axis
         names = [path] + c.sized_by(path) + ([self.axis] if self.axis else [])
-        status = ("ENOMEM", "ERANGE") if self.axis else "ENOMEM"
+        status = ("ENOMEM", "ERANGE") if self.axis or getattr(self, "most", None) is not None else "ENOMEM"
         for huge in HUGE:
             yield Refusal(f"{path} = {huge}", {path: huge}, status, names, row=-1)
         for changes, arrays in c.products(path):

@@ -94,6 +94,6 @@ SAMPLES = [
            ceiling=[.85, 1, .6], speed=[.045, .03, .08]),
     sample("skpi_urban_doubling_time", ("ENOTFOUND", "rate", {"rate": 0.0}), ("EOVERFLOW", "doubling", {"rate": 5e-324}),
            ("EOVERFLOW", "halving", {"rate": -5e-324})),
-    sample("skpi_urban_ensemble_add", ("EOVERFLOW", "parameters->sigma", {"sigma": 1e308}),
+    sample("skpi_urban_ensemble_add", ("EOVERFLOW", "in->sigma", {"sigma": 1e308}), sigma=[.05, .01, 0],
            plan=handle("skpi_ensemble_plan_new", fresh=True)),
 ]
