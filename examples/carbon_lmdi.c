@@ -11,15 +11,15 @@
 
 typedef struct input {
     csv *t;
-    size_t name, sector, index, factor, base, end; /* columns */
+    size_t name, sector, index, factor, x_base, x_end; /* columns */
 } input;
 
 typedef struct one { /* a case: its rows in the file, then its cells */
     const char *name;
     size_t *row, rows, room;
-    size_t sectors, factors;
-    const char **factor;
-    double *base, *end;
+    size_t n_sectors, n_factors;
+    const char **factor; /* names */
+    double *factor0, *factor1;
 } one;
 
 static size_t factor_index(const input *in, size_t row)
@@ -31,13 +31,13 @@ static size_t factor_index(const input *in, size_t row)
 }
 
 /* Position of a row's sector among those of its case, in the order in which they appear. */
-static size_t sector_of(const input *in, const char **sector, size_t *sectors, size_t row)
+static size_t sector_of(const input *in, const char **sector, size_t *n_sectors, size_t row)
 {
     const char *text = csv_text(in->t, row, in->sector);
-    for (size_t i = *sectors; i-- > 0;)
+    for (size_t i = *n_sectors; i-- > 0;)
         if (!strcmp(sector[i], text)) return i;
-    sector[*sectors] = text;
-    return (*sectors)++;
+    sector[*n_sectors] = text;
+    return (*n_sectors)++;
 }
 
 static void read_case(const input *in, one *c)
@@ -46,25 +46,25 @@ static void read_case(const input *in, one *c)
     size_t *at = program_memory(c->rows, sizeof *at);
     for (size_t r = 0; r < c->rows; r++) {
         const size_t k = factor_index(in, c->row[r]);
-        at[r] = sector_of(in, sector, &c->sectors, c->row[r]);
-        if (k >= c->factors) c->factors = k + 1;
+        at[r] = sector_of(in, sector, &c->n_sectors, c->row[r]);
+        if (k >= c->n_factors) c->n_factors = k + 1;
     }
-    if (c->rows != c->sectors * c->factors)
+    if (c->rows != c->n_sectors * c->n_factors)
         csv_fail(in->t, c->row[c->rows - 1], in->name, "case \"%s\" has %zu rows for %zu sectors x %zu factors",
-                 c->name, c->rows, c->sectors, c->factors);
-    c->factor = program_memory(c->factors, sizeof *c->factor);
-    c->base = program_memory(c->rows, sizeof *c->base);
-    c->end = program_memory(c->rows, sizeof *c->end);
+                 c->name, c->rows, c->n_sectors, c->n_factors);
+    c->factor = program_memory(c->n_factors, sizeof *c->factor);
+    c->factor0 = program_memory(c->rows, sizeof *c->factor0);
+    c->factor1 = program_memory(c->rows, sizeof *c->factor1);
     char *seen = program_memory(c->rows, 1);
     for (size_t r = 0; r < c->rows; r++) {
-        const size_t row = c->row[r], k = factor_index(in, row), cell = at[r] * c->factors + k;
+        const size_t row = c->row[r], k = factor_index(in, row), cell = at[r] * c->n_factors + k;
         const char *name = csv_text(in->t, row, in->factor);
         if (seen[cell]++) csv_fail(in->t, row, in->index, "the sector has factor %zu twice", k);
         if (c->factor[k] && strcmp(c->factor[k], name))
             csv_fail(in->t, row, in->factor, "factor %zu was \"%s\" before", k, c->factor[k]);
         c->factor[k] = name;
-        c->base[cell] = csv_number(in->t, row, in->base);
-        c->end[cell] = csv_number(in->t, row, in->end);
+        c->factor0[cell] = csv_number(in->t, row, in->x_base);
+        c->factor1[cell] = csv_number(in->t, row, in->x_end);
     }
     free(seen);
     free(at);
@@ -83,14 +83,14 @@ static void put(const char *name, const char *form, const char *factor, double e
 /* 1 if the library accepts the case in this form. */
 static int decompose(const one *c, const char *form_name, int32_t form)
 {
-    double *effect = program_memory(c->factors, sizeof *effect), total, residual;
+    double *effect = program_memory(c->n_factors, sizeof *effect), total, residual;
     skpi_carbon_lmdi_out out = {.size = sizeof out, .effect = effect, .total = &total, .residual = &residual};
-    const skpi_status s = skpi_carbon_lmdi(1, c->sectors, c->factors, c->base, c->end, form, &out, NULL);
+    const skpi_status s = skpi_carbon_lmdi(1, c->n_sectors, c->n_factors, c->factor0, c->factor1, form, &out, NULL);
     if (s < 0) {
         csv_put_text(stdout, 1, c->name);
         printf(",error,%s,\n", skpi_status_name(s));
     }
-    for (size_t k = 0; s >= 0 && k < c->factors; k++) put(c->name, form_name, c->factor[k], effect[k]);
+    for (size_t k = 0; s >= 0 && k < c->n_factors; k++) put(c->name, form_name, c->factor[k], effect[k]);
     if (s >= 0) put(c->name, form_name, "total", total), put(c->name, form_name, "residual", residual);
     free(effect);
     return s >= 0;
@@ -120,8 +120,8 @@ int main(int argc, char **argv)
     in.sector = csv_column(in.t, "sector");
     in.index = csv_column(in.t, "factor_index");
     in.factor = csv_column(in.t, "factor");
-    in.base = csv_column(in.t, "x_base");
-    in.end = csv_column(in.t, "x_end");
+    in.x_base = csv_column(in.t, "x_base");
+    in.x_end = csv_column(in.t, "x_end");
     one *cases = program_memory(csv_rows(in.t), sizeof *cases);
     size_t n = 0;
     for (size_t row = 0; row < csv_rows(in.t); row++) {
@@ -141,8 +141,8 @@ int main(int argc, char **argv)
             decompose(&cases[i], "multiplicative", SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE);
         free(cases[i].row);
         free(cases[i].factor);
-        free(cases[i].base);
-        free(cases[i].end);
+        free(cases[i].factor0);
+        free(cases[i].factor1);
     }
     free(cases);
     csv_free(in.t);

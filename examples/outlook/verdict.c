@@ -7,8 +7,8 @@
 /* What the library refused about the goal, at the goal's column. */
 static _Noreturn void goal_refused(const outlook *o)
 {
-    static const char *const argument[] = {"in->base_date", "in->cut",         "in->growth",      "in->target_date",
-                                           "target_year",   "emission->value", "options->window", "base_year"};
+    static const char *const argument[] = {"in->date0",   "in->cut",         "in->growth",      "in->target_date",
+                                           "target_year", "emission->value", "options->window", "base_year"};
     const csv *t = o->table[CARBON_GOALS];
     const size_t column[] = {csv_column(t, "base_year"),    csv_column(t, "cut"),         csv_column(t, "gdp_growth"),
                              csv_column(t, "target_year"),  csv_column(t, "target_year"), csv_column(t, "window_years"),
@@ -132,16 +132,17 @@ void goal_intensity(const outlook *o, const kaya *k, size_t n, const double *dat
     for (size_t r = 0; r < ROWS; r++)
         for (size_t i = 0; i < n; i++) all[r * n + i] = value[r];
     const skpi_carbon_target_intensity_in in = {.size = sizeof in,
-                                                .base_date = all + BASE_DATE * n,
-                                                .base_emission = all + BASE_EMISSION * n,
-                                                .base_gdp = all + BASE_GDP * n,
-                                                .date = all + DATE * n,
-                                                .emission = emission,
-                                                .gdp = all + GDP_NOW * n,
+                                                .n = n,
+                                                .date0 = all + BASE_DATE * n,
+                                                .emission0 = all + BASE_EMISSION * n,
+                                                .gdp0 = all + BASE_GDP * n,
+                                                .date1 = all + DATE * n,
+                                                .emission1 = emission,
+                                                .gdp1 = all + GDP_NOW * n,
                                                 .target_date = date,
                                                 .cut = cut,
                                                 .growth = all + GROWTH * n};
-    if (skpi_carbon_target_intensity(n, &in, out, NULL) < SKPI_OK) goal_refused(o);
+    if (skpi_carbon_target_intensity(&in, out, NULL) < SKPI_OK) goal_refused(o);
     free(all);
 }
 

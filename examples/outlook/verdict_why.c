@@ -36,7 +36,7 @@ void compute_why(outlook *o, const kaya *k)
     verdict *v = &o->verdict;
     const size_t n = k->n, m = n - k->base;
     double *effect = program_memory(4 * n, sizeof *effect), *total = program_memory(n, sizeof *total);
-    skpi_carbon_lmdi_out chain = {.size = sizeof chain, .effect = effect, .total = total};
+    skpi_carbon_lmdi_chain_out chain = {.size = sizeof chain, .effect = effect, .total = total};
     if (skpi_carbon_lmdi_chain(n, 1, 4, k->factor, SKPI_CARBON_LMDI_FORM_ADDITIVE, &chain) < SKPI_OK) kaya_refused(o);
     for (size_t i = 0; i < n; i++)
         for (size_t f = 0; f <= FACTORS; f++)

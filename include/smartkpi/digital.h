@@ -220,7 +220,7 @@ typedef struct skpi_digital_definitions_in {
 /** The definitions that were computed, in the order of the enum; what lies behind count is not written. */
 typedef struct skpi_digital_definitions_out {
     uint32_t size, flags;
-    size_t n_definitions;    /* room of the arrays below. */
+    size_t n_definitions;    /* room of the arrays of definitions. */
     int32_t *count;          /* integer: definitions computed. */
     int32_t *definition;     /* [n_definitions] enum skpi_digital_definition. */
     double *value;           /* [n_definitions] number: value added of the digital economy. */
@@ -234,7 +234,7 @@ typedef struct skpi_digital_definitions_out {
 } skpi_digital_definitions_out;
 /** The digital economy of one place and year by every definition that its figures allow.
  *
- * `in`   the figures; gdp.
+ * `in`   GDP, and the figures of each definition that is wanted.
  * `out`  each definition: value added, GDP and share.
  *
  * `EINVAL`         in->basis->definition differs from 0; in->value_added is NULL although in->n_sectors is given;

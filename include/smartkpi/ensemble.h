@@ -26,7 +26,6 @@ enum skpi_ensemble_flag {
 };
 /** What is drawn.
  *
- * `EINVAL`      n_places is 0 although place_id is given; prob is NULL although n_prob is not 0.
  * `ERANGE`      n_draws is above 2^31 in an exact plan.
  * `ENOTSORTED`  prob falls.
  * `EDUPLICATE`  prob has one twice; place_id has one twice.

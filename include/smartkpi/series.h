@@ -98,10 +98,8 @@ enum skpi_series_model {
     SKPI_SERIES_MODEL_LOGIT_LINE = 9103,  /* K / (1 + exp(-a - b (t - t0))): a, b, t0, K */
     SKPI_SERIES_MODEL_LOGISTIC = 9104,    /* K / (1 + exp(-s (t - m))): K, s, m */
     SKPI_SERIES_MODEL_GOMPERTZ = 9105,    /* K exp(-exp(-s (t - m))): K, s, m */
-    SKPI_SERIES_MODEL_BASS = 9106,        /* m F(t - launch), F = (1 - E)/(1 + E q/p), E = exp(-(p + q) (t - launch)):
-                                           * m, p, q, launch */
-    SKPI_SERIES_MODEL_HOLT = 9107 /* exponential smoothing: alpha, beta, the last level, the last trend per year;
-                                           * it has no curve */
+    SKPI_SERIES_MODEL_BASS = 9106,        /* m (1 - E)/(1 + E q/p), E = exp(-(p + q) (t - launch)): m, p, q, launch */
+    SKPI_SERIES_MODEL_HOLT = 9107         /* smoothing, without a curve: alpha, beta, last level, last trend per year */
 };
 
 /** A model and what it needs.  A member that the model does not use must be 0.
@@ -117,9 +115,9 @@ typedef struct skpi_series_fit_options {
     double ceiling; /* quantity: the ceiling is held at this, in the unit of y; 0 = fitted (LOGIT_LINE: 1); only for
                      * model = LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS. */
     double ceiling_min, ceiling_max; /* quantity: bounds of a fitted ceiling; both 0 = none; only for model = LOGISTIC,
-                                        * GOMPERTZ, BASS. */
+                                      * GOMPERTZ, BASS. */
     double speed_min, speed_max;     /* rate: bounds of the speed s; both 0 = none; only for model = LOGISTIC,
-                                        * GOMPERTZ. */
+                                      * GOMPERTZ. */
     double midpoint_min, midpoint_max; /* number: bounds of the midpoint m, dates; both 0 = none; only for model =
                                         * LOGISTIC, GOMPERTZ. */
     double launch;                     /* date at which Bass's curve leaves 0; 0 = a year before the first value; only

@@ -1,4 +1,5 @@
-/* Totals left among the sectors of a table of flows: a row or column that is the sum of the others, or of those before it.
+/* Totals left among the sectors of a table of flows: a row or column that is the sum of the others, or of those before
+ * it.
  *
  * A published total differs from the sum of its rounded cells by less than a thousandth.
  */

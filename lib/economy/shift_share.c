@@ -1,6 +1,7 @@
 /* Shift-share: what a city's change owes to the nation, to its mix of industries, and to itself.
  *
- * Of industry i, e in the city and E in the nation, G growth of the nation's total, g of the industry there, r in the city:
+ * Of industry i, e in the city and E in the nation, G growth of the nation's total, g of the industry there, r in the
+ * city:
  *   national = e0 G,  mix = e0 (g - G),  local = e0 (r - g): they add to e1 - e0; all of it local where e0 = 0
  *   homothetic h = (city's total) E0/(nation's total):  competitive = h (r - g),  allocation = (e0 - h)(r - g)
  * Weights are those of the base year.

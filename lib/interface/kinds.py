@@ -49,7 +49,7 @@ TABLE = {
                 [(v, "EINVAL") for v in (-1, 2, 7777, INT32_MIN, INT32_MAX)], [0, 1]),
     "one of": Row(("int32_t", "double"), "value", [("EINVAL", "none of {values}")], [], []),
     "enum": Row(("int32_t",), "value", [("EINVAL", "no enum {tag}")], [], []),
-    "offsets": Row(("size_t",), "array", [("EINVAL", "not increasing from 0")], [], []),
+    "offsets": Row(("size_t",), "array", [], [], []),  # what they refuse stands in the status lines of their struct
     "text": Row(("char",), "value", [("EINVAL", "NULL")], [], []),
     "bytes": Row(("void",), "array", [("EINVAL", "NULL")], [], []),
     "table of": Row(("skpi_table",), "value", [], [], []),

@@ -195,7 +195,7 @@ class Interface:
                 names = " or ".join(a.clauses.only.names)
                 what = "NULL" if a.type.depth else "0"
                 found.insert(0, ("EINVAL", f"given although {a.clauses.only.choice} is not {names}"))
-                if not a.clauses.null and not a.clauses.zero:
+                if not a.default:
                     found.insert(0, ("EINVAL", f"{what} although {a.clauses.only.choice} is {names}"))
                     found = [f for f in found if f != kinds.NULL_POINTER]
             if kind.name == "count" and a.clauses.zero and a.clauses.zero.text != "none":

@@ -75,8 +75,7 @@ def arguments(function, api):
         told |= {q.path for q in group}
         if p.argument.name == "zero" and p.struct:
             continue
-        heads = [q.path + shape(q.argument) for q in group]
-        heads = [f'"{h}"' if " " in h else h for h in heads]
+        heads = [synopsis.quoted(q.path + shape(q.argument)) for q in group]
         out += [".It Fa " + " , ".join(heads)] + marked(sentence(p.argument.said), names_of(function, api))
     return [".Bl -tag -width Ds"] + out + [".El"]
 

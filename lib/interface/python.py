@@ -23,6 +23,18 @@ ROOMS = {("skpi_series_fit", "n_parameters"): "4", ("skpi_digital_definitions", 
 HAND = {"base"}  # modules written by hand
 
 
+def broken(text, indent, width=WIDTH):
+    """Code in lines that end behind a comma."""
+    joined = re.sub(r"(?<!,) ", "\0", text)
+    lines = textwrap.wrap(joined, width, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False)
+    return [line.replace("\0", " ") for line in lines]
+
+
+def spoken(text):
+    """A contract's words in Python: members of what is told by keywords stand by themselves."""
+    return re.sub(r"(\w)->", r"\1.", re.sub(r"\b(in|options|out)->", "", text))
+
+
 def camel(name):
     return CLASSES.get(name) or "".join(CLASSES.get(w, w.capitalize()) for w in name.split("_"))
 
@@ -162,13 +174,15 @@ class Maker:
             if kind.name == "struct" and not self.is_shared(self.api.structs[a.type.base]):
                 tag = self.api.structs[a.type.base].flags
                 for m in self.api.enums[tag].members if tag else ():
-                    out.append(Argument(p, "bool", True, f"{p.path}->flags", m.name[len(tag) - len("flag"):].lower()))
+                    out.append(Argument(p, "bool", True, f"{p.path}->flags", m.name[len(tag) + 1:].lower()))
                 continue
             if kind.name in ("count", "axis") and (a.type.base in ("size_t", "uint64_t")):
                 if self.told(function, p):
                     continue
                 out.append(Argument(p, "int", a.default is not None))
                 continue
+            if p.struct and a.name in {x.name for x in out}:
+                continue  # of options that another struct brings: the call's own argument says it
             optional = a.default is not None or a.clauses.only is not None or (p.struct and self.optional(function, p.parent))
             out.append(Argument(p, self.type_of(p), bool(optional)))
         return out
@@ -203,7 +217,7 @@ class Maker:
                 out += ["", *textwrap.wrap("Source: " + function.source, WIDTH - indent, subsequent_indent="    ")]
         while out and not out[-1]:
             out.pop()
-        text = [line.replace("\\", "\\\\").replace('"""', "'''") for line in out]
+        text = [spoken(line).replace("\\", "\\\\").replace('"""', "'''") for line in out]
         if len(text) == 1:
             return [f'{pad}"""{text[0]}"""']
         return [f'{pad}"""{text[0]}'] + [pad + t if t else "" for t in text[1:]] + [f'{pad}"""']
@@ -224,7 +238,7 @@ class Maker:
             key = a.path.rpartition("->")[0]
             if a.path.endswith("->flags"):
                 tag = self.api.structs[p.argument.type.base].flags
-                constant = next(m.name for m in self.api.enums[tag].members if m.name[len(tag) - 4:].lower() == a.name)
+                constant = next(m.name for m in self.api.enums[tag].members if m.name[len(tag) + 1:].lower() == a.name)
                 out.append(f'call.flag("{p.path}", _abi.{constant}, {a.name})')
             elif kind.name == "handle" and not p.struct:
                 out.append(f'call.handle("{p.path}", {a.name})')
@@ -283,7 +297,9 @@ class Maker:
             if p.struct and p.struct.module in HAND and p.parent:
                 continue
             named.append((a.name, a))
-            if p.kind.name == "basis":
+            if p.kind.name == "bytes":
+                out.append(f'call.bytes_out("{a.name}", "{self.axes(function, p)}", self.{self.axes(function, p)}())')
+            elif p.kind.name == "basis":
                 out.append(f'call.basis_out("{p.parent}", "{a.name}")' if p.struct else f'call.basis_out("{a.name}")')
             elif p.struct:
                 inside.setdefault(p.parent, []).append((a.name, self.axes(function, p)))
@@ -306,16 +322,14 @@ class Maker:
         text = f"def {name}(" + ", ".join(parts) + f") -> {result}:"
         if len(text) <= WIDTH:
             return [text]
-        head = f"def {name}("
-        return textwrap.wrap(text, WIDTH, subsequent_indent=" " * len(head), break_long_words=False, break_on_hyphens=False)
+        return broken(text, len(f"def {name}("))
 
     def statements(self, lines, indent):
         out = []
         for line in lines:
             pad = " " * indent + re.match(r" *", line)[0]
             head = re.match(r" *[\w.]*\(?", line)[0]
-            out += textwrap.wrap(pad + line.strip(), WIDTH, subsequent_indent=pad + " " * (len(head.strip())),
-                                 break_long_words=False, break_on_hyphens=False)
+            out += [pad + one for one in broken(line.strip(), len(head.strip()), WIDTH - len(pad))]
         return out
 
     def fallible(self, function, name, method=False, handle=None):
@@ -330,7 +344,7 @@ class Maker:
                 "float" if named[0][1].type.base == "double" else "int"
             result = "Basis" if named[0][1].type.base == "skpi_basis" else result
         elif named:
-            cls = result = self.public(camel(local(self.module, function.name)) + "Result")
+            cls = result = self.public(camel(name) + "Result")
             out += self.results(cls, function, named)
         more = ["status: list[int] | None = None"] if rows else []
         body = [f'call = _core.Call("{function.name}"' + (f', status, "{rows}"' if rows else "") + ")"]
@@ -356,7 +370,7 @@ class Maker:
 
     def results(self, cls, function, named):
         out = ["@dataclass(frozen=True, eq=False)", f"class {cls}:"]
-        out += self.document(f"What {local(self.module, function.name)} gives.", [
+        out += self.document(f"What {function.name} gives.", [
             f"{n}" + "".join(f"[{model.spelled(x)}]" for x in a.axes) + f"  {a.said}." for n, a in named])
         out += [f"    {n}: " + ("Basis" if a.type.base == "skpi_basis" else "Any" if a.axes else
                                 "float" if a.type.base == "double" else "int") for n, a in named]
@@ -454,8 +468,7 @@ class Maker:
         for e in (e for e in self.api.enums.values() if e.module == self.module and self.is_choice(e)):
             name = self.public(self.choice(e.tag))
             words = ", ".join(f'"{m.name[len(e.tag) + 1:].lower()}"' for m in e.members)
-            parts.append(textwrap.wrap(f"{name} = Union[int, Literal[{words}]]", WIDTH, subsequent_indent=" " * 4,
-                                       break_on_hyphens=False))
+            parts.append(broken(f"{name} = Union[int, Literal[{words}]]", len(f"{name} = Union[int, Literal[")))
         blocks = [["\n".join("\n".join(p) for p in parts)]] if parts else []
         for s in self.shared:
             blocks.append(self.shared_class(s))
@@ -477,9 +490,10 @@ class Maker:
         head += [f"from . import {m}" for m in sorted(self.uses)]
         head += ["from ._base import Basis, Table", "from ._typing import Grid, Many, Progress, Ragged", ""]
         every = ", ".join(f'"{n}"' for n in sorted(self.names))
-        head += textwrap.wrap(f"__all__ = [{every}]", WIDTH, subsequent_indent=" " * 11)
+        head += broken(f"__all__ = [{every}]", 11)
         used = "\n".join("\n".join(b) for b in blocks)
-        head = [h for h in head if self.needed(h, used)]
+        head = list(filter(None, (self.needed(h, used) if h else " " for h in head)))
+        head = [h.strip() if h == " " else h for h in head]
         return "\n".join(head) + "\n\n\n" + "\n\n\n".join("\n".join(b).rstrip("\n") for b in blocks) + "\n"
 
     def is_choice(self, enum):
@@ -487,10 +501,21 @@ class Maker:
 
     @staticmethod
     def needed(line, used):
-        return True
+        """An import with those of its names that are used, "" if none is."""
+        m = re.match(r"(from [\w.]+ import )(.*)", line)
+        if not m or "__future__" in line:
+            return line
+        names = [n for n in m[2].split(", ") if re.search(rf"\b{n}\b", used)]
+        return m[1] + ", ".join(names) if names else ""
 
 
-def modules(api, about):
-    """{path: text} of the modules.  about: {module: what its header says first}"""
-    return {f"lib/python/smartkpi/{m}.py": Maker(api, m).text(about[m]) for m in api.modules
+def about(header):
+    """What a header says first, as a sentence or more."""
+    text = re.match(r"\s*/\*(.*?)\*/", header, re.S)[1]
+    return " ".join(re.sub(r"^\s*\* ?", "", line) for line in text.strip().splitlines())
+
+
+def modules(api, headers):
+    """{path: text} of the modules.  headers: {module: text of its header}"""
+    return {f"lib/python/smartkpi/{m}.py": Maker(api, m).text(about(headers[m])) for m in api.modules
             if m not in HAND and m not in api.bare}

@@ -31,7 +31,7 @@ typedef struct plan {
 } plan;
 
 /* logit of part i at the levels ln x_j, and the weights of its change. */
-static double logit_of(const plan *p, size_t i)
+static double composition_logit(const plan *p, size_t i)
 {
     double largest = -(double)INFINITY;
     skpi__sum others = {0, 0};
@@ -47,7 +47,7 @@ static double logit_of(const plan *p, size_t i)
 }
 
 /* Standard deviation of a new value of what the weights give, x years from the mean date. */
-static double deviation(const plan *p, double x)
+static double composition_deviation(const plan *p, double x)
 {
     skpi__sum sse = {0, 0};
     for (size_t t = 0; t < p->m; t++) {
@@ -60,18 +60,20 @@ static double deviation(const plan *p, double x)
 }
 
 /* Shares in a year, x years from the mean date, and quantiles of each. */
-static void forecast(const plan *p, double x, size_t n_prob, const double *score, double *share, double *quantile)
+static void composition_year(const plan *p, double x, size_t n_prob, const double *score, double *share,
+                             double *quantile)
 {
     for (size_t j = 0; j < p->k; j++) p->level[j] = j + 1 < p->k ? p->mean[j] + p->slope[j] * x : 0;
     if (share) skpi__from_logratios(p->k, p->level, SKPI_SERIES_LOGRATIO_ALR, share);
     for (size_t i = 0; quantile && i < p->k; i++) {
-        const double centre = logit_of(p, i), wide = deviation(p, x);
+        const double centre = composition_logit(p, i), wide = composition_deviation(p, x);
         for (size_t q = 0; q < n_prob; q++) quantile[i * n_prob + q] = skpi__logistic(centre + score[q] * wide);
     }
 }
 
 /* Means, slopes and residuals of the alr, into mean (k), slope (k) and residual (m x k). */
-static void fit(const plan *p, const int32_t *year, const double *part, double *mean, double *slope, double *residual)
+static void composition_fit(const plan *p, const int32_t *year, const double *part, double *mean, double *slope,
+                            double *residual)
 {
     const size_t k = p->k;
     for (size_t t = 0; t < p->m; t++) {
@@ -91,7 +93,7 @@ static void fit(const plan *p, const int32_t *year, const double *part, double *
 }
 
 /* Student's t of each probability. */
-static skpi_status scores(skpi__at at, size_t m, size_t n_prob, const double *prob, double *score)
+static skpi_status composition_scores(skpi__at at, size_t m, size_t n_prob, const double *prob, double *score)
 {
     const skpi__fit t = {.freedom = (double)m - 2};
     for (size_t q = 0; q < n_prob; q++) {
@@ -154,11 +156,11 @@ skpi_status skpi_series_composition_forecast(const skpi_series_composition_forec
     p.level = room + 2 * k;
     p.weight = room + 3 * k;
     p.residual = residual;
-    fit(&p, year, part, mean, slope, residual);
-    if (o.quantile && (s = scores(at, m, n_prob, prob, score))) goto end;
+    composition_fit(&p, year, part, mean, slope, residual);
+    if (o.quantile && (s = composition_scores(at, m, n_prob, prob, score))) goto end;
     for (size_t j = 0; j < n_years; j++)
-        forecast(&p, (double)first_year + (double)j - year[0] - p.centre, n_prob, score,
-                 o.share ? o.share + j * k : NULL, o.quantile ? o.quantile + j * cells : NULL);
+        composition_year(&p, (double)first_year + (double)j - year[0] - p.centre, n_prob, score,
+                         o.share ? o.share + j * k : NULL, o.quantile ? o.quantile + j * cells : NULL);
 end:
     free(room);
     free(score);

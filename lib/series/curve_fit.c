@@ -16,7 +16,7 @@ static const double ceiling_least = 1e-6, ceiling_most = 1000, speed_least = 1e-
                     speed_most = 10;                  /* no bounds given */
 static const double odds_least = -20, odds_most = 30; /* Bass: below this ln(q/p), q is 0 */
 
-static void rows(const void *context, const double *x, skpi__ls_sums *sums)
+static void curve_rows(const void *context, const double *x, skpi__ls_sums *sums)
 {
     const skpi__curve_task *task = context;
     const double ceiling = exp(x[0]), speed = task->speed[1] < 0 ? -exp(x[1]) : exp(x[1]);
@@ -41,13 +41,14 @@ static void rows(const void *context, const double *x, skpi__ls_sums *sums)
     }
 }
 
-static void bounds(double bound[2], double lower, double upper, double least, double most)
+static void curve_bounds(double bound[2], double lower, double upper, double least, double most)
 {
     bound[0] = isfinite(lower) ? fmax(lower, least) : fmin(least, isfinite(upper) ? upper : least);
     bound[1] = isfinite(upper) ? fmax(upper, bound[0]) : fmax(most, bound[0]);
 }
 
-static skpi__curve_task make(const skpi__fit_rules *rules, size_t n, const double *t, const double *y, double launch)
+static skpi__curve_task curve_task_of(const skpi__fit_rules *rules, size_t n, const double *t, const double *y,
+                                      double launch)
 {
     skpi__curve_task task = {.model = rules->model, .n = n, .t = t, .y = y, .unit = skpi__unit_of(n, y)};
     const double *lower = rules->lower, *upper = rules->upper;
@@ -57,23 +58,24 @@ static skpi__curve_task make(const skpi__fit_rules *rules, size_t n, const doubl
     task.centre = bass ? launch : .5 * (t[0] + t[n - 1]);
     task.span = bass ? t[n - 1] - launch : t[n - 1] > t[0] ? t[n - 1] - t[0] : 1;
     const double quick = speed_most * (double)n, unit = task.unit, span = task.span;
-    bounds(task.ceiling, lower[0] / unit, upper[0] / unit, ceiling_least * most, ceiling_most * most);
+    curve_bounds(task.ceiling, lower[0] / unit, upper[0] / unit, ceiling_least * most, ceiling_most * most);
     task.sliding = bass || (!isfinite(lower[2]) && !isfinite(upper[2]));
     if (bass) {
-        bounds(task.speed, -(double)INFINITY, (double)INFINITY, speed_least, quick);
-        bounds(task.place, -(double)INFINITY, (double)INFINITY, odds_least, odds_most);
+        curve_bounds(task.speed, -(double)INFINITY, (double)INFINITY, speed_least, quick);
+        curve_bounds(task.place, -(double)INFINITY, (double)INFINITY, odds_least, odds_most);
     } else {
-        bounds(task.speed, lower[1] * span, upper[1] * span, isfinite(lower[1]) ? -(double)INFINITY : -quick, quick);
+        curve_bounds(task.speed, lower[1] * span, upper[1] * span, isfinite(lower[1]) ? -(double)INFINITY : -quick,
+                     quick);
         if (task.sliding)
-            bounds(task.place, lower[2], upper[2], -quick - 50, quick + 50);
+            curve_bounds(task.place, lower[2], upper[2], -quick - 50, quick + 50);
         else
-            bounds(task.place, (lower[2] - task.centre) / span, (upper[2] - task.centre) / span, -1e6, 1e6);
+            curve_bounds(task.place, (lower[2] - task.centre) / span, (upper[2] - task.centre) / span, -1e6, 1e6);
     }
     return task;
 }
 
 /* The search from one start, on the start's side of speed 0; held: at the start's ceiling. */
-static void search(const skpi__curve_task *task, const skpi__curve_start *start, int held, skpi__ls_result *end)
+static void curve_search(const skpi__curve_task *task, const skpi__curve_start *start, int held, skpi__ls_result *end)
 {
     const int falling = start->speed < 0;
     const double slow = falling ? -task->speed[1] : task->speed[0], fast = falling ? -task->speed[0] : task->speed[1];
@@ -84,18 +86,19 @@ static void search(const skpi__curve_task *task, const skpi__curve_start *start,
     const double upper[3] = {held ? x[0] : most, log(fmax(fast, speed_least)), task->place[1]};
     skpi__curve_task side = *task;
     side.speed[1] = falling ? -1 : 1;
-    const skpi__ls problem = {3, lower, upper, rows, &side};
+    const skpi__ls problem = {3, lower, upper, curve_rows, &side};
     skpi__ls_solve(&problem, x, end);
     if (falling) end->bound |= 8; /* the sign is not among the coordinates */
     if (held && least < most && (x[0] <= least || x[0] >= most)) end->bound |= 1;
 }
 
 /* The best with ln K held, beginning from where the search with another one ended. */
-static skpi__ls_result with_ceiling(const skpi__curve_task *task, double log_ceiling, const skpi__ls_result *from)
+static skpi__ls_result curve_with_ceiling(const skpi__curve_task *task, double log_ceiling, const skpi__ls_result *from)
 {
     skpi__ls_result end;
-    search(task, &(skpi__curve_start){0, exp(log_ceiling), (from->bound & 8 ? -1 : 1) * exp(from->x[1]), from->x[2]}, 1,
-           &end);
+    curve_search(task,
+                 &(skpi__curve_start){0, exp(log_ceiling), (from->bound & 8 ? -1 : 1) * exp(from->x[1]), from->x[2]}, 1,
+                 &end);
     end.x[0] = log_ceiling;
     return end;
 }
@@ -103,18 +106,18 @@ static skpi__ls_result with_ceiling(const skpi__curve_task *task, double log_cei
 /* Values that hardly bend leave the ceiling almost free: SSE falls so slowly along a bent ridge that no step of the
  * search in three coordinates is long.  With the ceiling held the search is short, so the ridge is followed by the
  * ceiling, up and down, and its lowest place enclosed by golden sections. */
-static void profile(const skpi__curve_task *task, skpi__ls_result *best)
+static void curve_profile(const skpi__curve_task *task, skpi__ls_result *best)
 {
     const double end[2] = {log(task->ceiling[0]), log(task->ceiling[1])}, gold = .3819660112501051;
     if (!(end[0] < end[1])) return;
-    skpi__ls_result lowest = with_ceiling(task, best->x[0], best);
+    skpi__ls_result lowest = curve_with_ceiling(task, best->x[0], best);
     double left = lowest.x[0], right = lowest.x[0];
     for (int up = 0; up < 2; up++) {
         skpi__ls_result at = lowest, next;
         const double first = best->sse;
         for (double stride = .05, before = at.x[0]; at.x[0] != end[up] && at.sse <= 4 * first; stride *= 1.5) {
             const double to = up ? fmin(at.x[0] + stride, end[1]) : fmax(at.x[0] - stride, end[0]);
-            next = with_ceiling(task, to, &at);
+            next = curve_with_ceiling(task, to, &at);
             if (next.sse < lowest.sse) {
                 lowest = next;
                 left = right = at.x[0];
@@ -135,7 +138,7 @@ static void profile(const skpi__curve_task *task, skpi__ls_result *best)
     for (int k = 0; k < 100 && high - low > 1e-9; k++) {
         const int upper = high - lowest.x[0] > lowest.x[0] - low;
         const double to = lowest.x[0] + gold * (upper ? high - lowest.x[0] : low - lowest.x[0]);
-        const skpi__ls_result next = with_ceiling(task, to, &lowest);
+        const skpi__ls_result next = curve_with_ceiling(task, to, &lowest);
         if (next.sse < lowest.sse) {
             if (upper)
                 low = lowest.x[0];
@@ -149,22 +152,23 @@ static void profile(const skpi__curve_task *task, skpi__ls_result *best)
     }
     for (int up = 0; up < 2; up++)
         if (fabs(lowest.x[0] - end[up]) < .02) {
-            const skpi__ls_result next = with_ceiling(task, end[up], &lowest);
+            const skpi__ls_result next = curve_with_ceiling(task, end[up], &lowest);
             if (next.sse <= lowest.sse * (1 + 1e-10)) lowest = next;
         }
     if (!(lowest.sse < best->sse || (lowest.bound & 1 && lowest.sse <= best->sse * (1 + 1e-10)))) return;
     const unsigned bound = lowest.bound;
     if (!(bound & 1)) { /* all three again, for the covariance */
         skpi__ls_result whole;
-        search(task, &(skpi__curve_start){0, exp(lowest.x[0]), (bound & 8 ? -1 : 1) * exp(lowest.x[1]), lowest.x[2]}, 0,
-               &whole);
+        curve_search(task,
+                     &(skpi__curve_start){0, exp(lowest.x[0]), (bound & 8 ? -1 : 1) * exp(lowest.x[1]), lowest.x[2]}, 0,
+                     &whole);
         lowest = whole;
     }
     if (lowest.sse <= best->sse * (1 + 1e-10)) *best = lowest;
 }
 
 /* The curve's own parameters and their covariance, sigma^2 turn (J'J)^-1 turn'. */
-static void back(const skpi__curve_task *task, const skpi__ls_result *end, double sigma, skpi__fit *fit)
+static void curve_back(const skpi__curve_task *task, const skpi__ls_result *end, double sigma, skpi__fit *fit)
 {
     const double ceiling = exp(end->x[0]) * task->unit, speed = (end->bound & 8 ? -1 : 1) * exp(end->x[1]) / task->span;
     const double place = end->x[2], part = place <= odds_least ? 0 : skpi__logistic(place);
@@ -198,19 +202,19 @@ static void back(const skpi__curve_task *task, const skpi__ls_result *end, doubl
 }
 
 /* A bound that was reached is given back as it came. */
-static double snap(double value, double bound)
+static double curve_snap(double value, double bound)
 {
     return isfinite(bound) && fabs(value - bound) <= 1e-12 * fabs(bound) ? bound : value;
 }
 
-static int constant(size_t n, const double *y)
+static int curve_is_constant(size_t n, const double *y)
 {
     for (size_t i = 1; i < n; i++)
         if (y[i] != y[0]) return 0;
     return 1;
 }
 
-static int weak(const skpi__curve_task *task, const skpi__fit *fit)
+static int curve_is_weak(const skpi__curve_task *task, const skpi__fit *fit)
 {
     int shares = 1;
     for (size_t i = 0; i < task->n; i++) shares &= task->y[i] <= 1;
@@ -227,25 +231,25 @@ skpi_status skpi__fit_curve(const skpi__fit_rules *rules, size_t n, const double
     const double *lower = rules->lower, *upper = rules->upper;
     if (bass && t[0] < launch) return SKPI_EDOM;
     if (bass && t[n - 1] == launch) return SKPI_ESINGULAR;
-    if (constant(n, y) && (bass || lower[1] < upper[1] || lower[2] < upper[2])) return SKPI_ESINGULAR;
-    const skpi__curve_task task = make(rules, n, t, y, launch);
+    if (curve_is_constant(n, y) && (bass || lower[1] < upper[1] || lower[2] < upper[2])) return SKPI_ESINGULAR;
+    const skpi__curve_task task = curve_task_of(rules, n, t, y, launch);
     skpi__curve_start start[SKPI__CURVE_STARTS];
     skpi__ls_result best = {.sse = (double)INFINITY}, end;
     const size_t starts = skpi__curve_starts(&task, start);
     for (size_t i = 0; i < starts; i++) {
-        search(&task, &start[i], 0, &end);
+        curve_search(&task, &start[i], 0, &end);
         if (end.sse < best.sse) best = end;
     }
     const double wide = sqrt(best.inverse[0][0] * best.sse / (double)n); /* about the standard error of ln K */
-    if (isfinite(best.sse) && (!best.converged || best.bound & 7 || !(wide < .2))) profile(&task, &best);
+    if (isfinite(best.sse) && (!best.converged || best.bound & 7 || !(wide < .2))) curve_profile(&task, &best);
     if (!isfinite(best.sse)) return SKPI_EOVERFLOW;
     if (best.singular) return SKPI_ESINGULAR;
     const double sigma = sqrt(best.sse / (fit->freedom = (double)(n + 1 - skpi__fit_least(rules))));
     fit->sse = best.sse * task.unit * task.unit;
     fit->sigma = sigma * task.unit;
-    back(&task, &best, sigma, fit);
-    for (int j = 0; j < 3; j++) fit->parameter[j] = snap(snap(fit->parameter[j], lower[j]), upper[j]);
+    curve_back(&task, &best, sigma, fit);
+    for (int j = 0; j < 3; j++) fit->parameter[j] = curve_snap(curve_snap(fit->parameter[j], lower[j]), upper[j]);
     if (bass) fit->parameter[3] = launch;
-    return (skpi_status)((weak(&task, fit) ? (int32_t)SKPI_WWEAKFIT : 0) |
+    return (skpi_status)((curve_is_weak(&task, fit) ? (int32_t)SKPI_WWEAKFIT : 0) |
                          (best.converged ? 0 : (int32_t)SKPI_WNOTCONVERGED));
 }

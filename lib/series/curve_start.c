@@ -13,7 +13,7 @@ enum { SPEEDS = 20, SPEEDS_MOST = 2 * SPEEDS + 2, SHAPES = 40 };
 static const double slowest = .02, ratio = 1.75, tail = 9, saturated = 14, least_odds = -7, most_odds = 16;
 
 /* Speeds from the lower bound to the upper one, both ends among them where they are real bounds. */
-static size_t speeds(double lower, double upper, double *speed)
+static size_t start_speeds(double lower, double upper, double *speed)
 {
     size_t n = 0;
     double each[SPEEDS];
@@ -28,7 +28,7 @@ static size_t speeds(double lower, double upper, double *speed)
 }
 
 /* Arguments u at the middle for one speed, from *first in steps of *step. */
-static void arguments(const skpi__curve_task *task, double speed, double *first, double *step)
+static void start_arguments(const skpi__curve_task *task, double speed, double *first, double *step)
 {
     double low = -fabs(speed) / 2 - tail, high = fabs(speed) / 2 + saturated;
     if (task->model == SKPI_SERIES_MODEL_BASS) {
@@ -45,11 +45,11 @@ static void arguments(const skpi__curve_task *task, double speed, double *first,
 }
 
 /* Sums of squares along the shapes of one speed; ceiling[k] is the best one. */
-static void along(const skpi__curve_task *task, double speed, double *sse, double *ceiling)
+static void start_along(const skpi__curve_task *task, double speed, double *sse, double *ceiling)
 {
     double first, step, weight[SHAPES], yg[SHAPES] = {0}, gg[SHAPES] = {0}, yy = 0;
     const double sign = task->model == SKPI_SERIES_MODEL_BASS ? 1 : -1;
-    arguments(task, speed, &first, &step);
+    start_arguments(task, speed, &first, &step);
     for (size_t k = 0; k < SHAPES; k++) weight[k] = exp(sign * (first + (double)k * step));
     for (size_t i = 0; i < task->n; i++) {
         const double y = task->y[i] / task->unit, x = (task->t[i] - task->centre) / task->span;
@@ -76,7 +76,7 @@ static void along(const skpi__curve_task *task, double speed, double *sse, doubl
 }
 
 /* Keep the lowest, best first; the earlier one of equals. */
-static size_t keep(skpi__curve_start *list, size_t n, const skpi__curve_start *new)
+static size_t start_keep(skpi__curve_start *list, size_t n, const skpi__curve_start *new)
 {
     size_t at = n;
     while (at > 0 && new->sse < list[at - 1].sse) at--;
@@ -90,9 +90,9 @@ static size_t keep(skpi__curve_start *list, size_t n, const skpi__curve_start *n
 size_t skpi__curve_starts(const skpi__curve_task *task, skpi__curve_start start[SKPI__CURVE_STARTS])
 {
     double speed[SPEEDS_MOST], sse[SPEEDS_MOST][SHAPES], ceiling[SPEEDS_MOST][SHAPES];
-    const size_t n = speeds(task->speed[0], task->speed[1], speed);
+    const size_t n = start_speeds(task->speed[0], task->speed[1], speed);
     size_t kept = 0;
-    for (size_t j = 0; j < n; j++) along(task, speed[j], sse[j], ceiling[j]);
+    for (size_t j = 0; j < n; j++) start_along(task, speed[j], sse[j], ceiling[j]);
     for (size_t j = 0; j < n; j++)
         for (size_t k = 0; k < SHAPES; k++) {
             int lowest = 1;
@@ -101,13 +101,13 @@ size_t skpi__curve_starts(const skpi__curve_task *task, skpi__curve_start start[
                     if (sse[a][b] < sse[j][k]) lowest = 0;
             if (!lowest) continue;
             double first, step;
-            arguments(task, speed[j], &first, &step);
+            start_arguments(task, speed[j], &first, &step);
             const double u = first + (double)k * step;
             const skpi__curve_start one = {sse[j][k], ceiling[j][k], speed[j],
                                            task->sliding   ? u
                                            : speed[j] == 0 ? 0
                                                            : -u / speed[j]};
-            kept = keep(start, kept, &one);
+            kept = start_keep(start, kept, &one);
         }
     return kept;
 }

@@ -16,7 +16,7 @@ static const char model_words[] = "a model of a series (enum skpi_series_model)"
 
 static uint32_t model_mask(int32_t model) { return (uint32_t)1 << (model - SKPI_SERIES_MODEL_PERSISTENCE); }
 
-static skpi_status date_or_none(skpi__at at, const char *name, double value)
+static skpi_status options_date(skpi__at at, const char *name, double value)
 {
     return value == 0 ? SKPI_OK : skpi__date(at, name, value);
 }
@@ -62,18 +62,18 @@ static const struct {
     [SPEED_MAX] = MEMBER(speed_max, CURVES, skpi__finite),
     [MIDPOINT_MIN] = MEMBER(midpoint_min, CURVES, skpi__finite),
     [MIDPOINT_MAX] = MEMBER(midpoint_max, CURVES, skpi__finite),
-    [LAUNCH] = MEMBER(launch, MASK(BASS), date_or_none),
+    [LAUNCH] = MEMBER(launch, MASK(BASS), options_date),
     [ALPHA] = MEMBER(alpha, MASK(HOLT), skpi__share),
     [BETA] = MEMBER(beta, MASK(HOLT), skpi__share),
 };
 
-static double *member(skpi_series_fit_options *o, size_t k)
+static double *option_of(skpi_series_fit_options *o, size_t k)
 {
     return (double *)(void *)((char *)o + members[k].offset);
 }
 
 /* Each option by itself: its value, and whether one of the models (a mask) uses it. */
-static skpi_status check_members(skpi__at at, enum place place, skpi_series_fit_options *o, uint32_t used)
+static skpi_status options_check(skpi__at at, enum place place, skpi_series_fit_options *o, uint32_t used)
 {
     skpi_status s;
     if (o->anchor != 0 && o->anchor != 1)
@@ -81,7 +81,7 @@ static skpi_status check_members(skpi__at at, enum place place, skpi_series_fit_
     if (o->anchor && used == MASK(HOLT))
         return skpi__fail(at, SKPI_EINVAL, anchor_name[place], o->anchor, "is not 0, with Holt");
     for (size_t k = 0; k < MEMBERS; k++) {
-        const double value = *member(o, k);
+        const double value = *option_of(o, k);
         if ((s = members[k].check(at, members[k].name[place], value))) return s;
         if (used && value != 0 && !(used & members[k].models))
             return skpi__fail(at, SKPI_EINVAL, members[k].name[place], value, "is not used by %s and must be 0",
@@ -91,10 +91,10 @@ static skpi_status check_members(skpi__at at, enum place place, skpi_series_fit_
 }
 
 /* A pair of bounds, both 0 = none. */
-static skpi_status bounds_of(skpi__at at, enum place place, skpi_series_fit_options *o, size_t min, double *lower,
-                             double *upper)
+static skpi_status options_bounds(skpi__at at, enum place place, skpi_series_fit_options *o, size_t min, double *lower,
+                                  double *upper)
 {
-    const double least = *member(o, min), most = *member(o, min + 1);
+    const double least = *option_of(o, min), most = *option_of(o, min + 1);
     if (least == 0 && most == 0) return SKPI_OK;
     if (least > most)
         return skpi__fail(at, SKPI_EINCONSISTENT, members[min].name[place], least, "is above %s = %g",
@@ -105,15 +105,15 @@ static skpi_status bounds_of(skpi__at at, enum place place, skpi_series_fit_opti
 }
 
 /* The rules of one model, whose options are good by themselves. */
-static skpi_status rules_of(skpi__at at, enum place place, skpi_series_fit_options *o, skpi__fit_rules *rules,
-                            int *anchor)
+static skpi_status options_rules(skpi__at at, enum place place, skpi_series_fit_options *o, skpi__fit_rules *rules,
+                                 int *anchor)
 {
     skpi_status s;
     *rules = skpi__fit_free(o->model);
     *anchor = o->anchor;
-    if ((s = bounds_of(at, place, o, CEILING_MIN, &rules->lower[0], &rules->upper[0])) ||
-        (s = bounds_of(at, place, o, SPEED_MIN, &rules->lower[1], &rules->upper[1])) ||
-        (s = bounds_of(at, place, o, MIDPOINT_MIN, &rules->lower[2], &rules->upper[2])))
+    if ((s = options_bounds(at, place, o, CEILING_MIN, &rules->lower[0], &rules->upper[0])) ||
+        (s = options_bounds(at, place, o, SPEED_MIN, &rules->lower[1], &rules->upper[1])) ||
+        (s = options_bounds(at, place, o, MIDPOINT_MIN, &rules->lower[2], &rules->upper[2])))
         return s;
     if (o->ceiling > 0 && o->ceiling_max > 0)
         return skpi__fail(at, SKPI_EINCONSISTENT, members[CEILING].name[place], o->ceiling,
@@ -133,9 +133,9 @@ skpi_status skpi__fit_options(skpi__at at, const skpi_series_fit_options *option
     skpi_status s;
     if ((s = SKPI__NEED(at, options, 0, &o)) ||
         (s = skpi__choice(at, model_name[ALONE], o.model, models, model_words)) ||
-        (s = check_members(at, ALONE, &o, model_mask(o.model))))
+        (s = options_check(at, ALONE, &o, model_mask(o.model))))
         return s;
-    return rules_of(at, ALONE, &o, rules, anchor);
+    return options_rules(at, ALONE, &o, rules, anchor);
 }
 
 skpi_status skpi__fit_one_of(skpi__at at, int32_t model, const skpi_series_fit_options *given, skpi__fit_rules *rules,
@@ -145,8 +145,8 @@ skpi_status skpi__fit_one_of(skpi__at at, int32_t model, const skpi_series_fit_o
     o.model = model;
     if (model == SKPI_SERIES_MODEL_HOLT) o.anchor = 0;
     for (size_t k = 0; k < MEMBERS; k++)
-        if (!(members[k].models & model_mask(model))) *member(&o, k) = 0;
-    return rules_of(at, IN_BACKTEST, &o, rules, anchor);
+        if (!(members[k].models & model_mask(model))) *option_of(&o, k) = 0;
+    return options_rules(at, IN_BACKTEST, &o, rules, anchor);
 }
 
 skpi_status skpi__fit_common(skpi__at at, size_t n_models, const int32_t *model, const skpi_series_fit_options *options,
@@ -162,7 +162,7 @@ skpi_status skpi__fit_common(skpi__at at, size_t n_models, const int32_t *model,
     if (given->model)
         return skpi__fail(at, SKPI_EINVAL, model_name[IN_BACKTEST], given->model,
                           "must be 0: the models are an argument");
-    if ((s = check_members(at, IN_BACKTEST, given, used))) return s;
+    if ((s = options_check(at, IN_BACKTEST, given, used))) return s;
     for (size_t k = 0; k < n_models; k++)
         if ((s = skpi__fit_one_of(at, model[k], given, &rules, &anchor))) return s;
     return SKPI_OK;
@@ -176,7 +176,7 @@ skpi_status skpi__fit_models(skpi__at at, const char *name, size_t n_models, con
     return s;
 }
 
-static skpi_status check_value(skpi__at at, const skpi__fit_rules *rules, double v)
+static skpi_status options_check_value(skpi__at at, const skpi__fit_rules *rules, double v)
 {
     switch (rules->model) {
     case SKPI_SERIES_MODEL_LOGIT_LINE:
@@ -192,17 +192,17 @@ static skpi_status check_value(skpi__at at, const skpi__fit_rules *rules, double
     }
 }
 
-static skpi_status late_launch(skpi__at at, const char *name, const skpi__fit_rules *rules, int32_t year)
+static skpi_status options_late_launch(skpi__at at, const char *name, const skpi__fit_rules *rules, int32_t year)
 {
     return skpi__fail(at, SKPI_EDOM, name, rules->launch, "is after the first value, of %d", (int)year);
 }
 
 skpi_status skpi__fit_value(skpi__at at, const skpi__fit_rules *rules, int32_t year, double v)
 {
-    const skpi_status s = check_value(at, rules, v);
+    const skpi_status s = options_check_value(at, rules, v);
     if (s || rules->model != SKPI_SERIES_MODEL_BASS || isnan(rules->launch) || year >= rules->launch) return s;
     at.row = at.column = -1;
-    return late_launch(at, members[LAUNCH].name[IN_BACKTEST], rules, year);
+    return options_late_launch(at, members[LAUNCH].name[IN_BACKTEST], rules, year);
 }
 
 skpi_status skpi__fit_check(skpi__at at, const skpi__fit_rules *rules, const skpi_table *y, size_t i)
@@ -214,13 +214,13 @@ skpi_status skpi__fit_check(skpi__at at, const skpi__fit_rules *rules, const skp
         const double v = y->value[i * y->m + j];
         if (isnan(v)) continue;
         at.column = (int64_t)j;
-        if ((s = check_value(at, rules, v))) return s;
+        if ((s = options_check_value(at, rules, v))) return s;
         if (!used++) first = j;
     }
     at.column = -1;
     if (used < least)
         return skpi__fail(at, SKPI_ENODATA, "y->value", (double)used, "values: the model needs %zu", least);
     if (rules->model == SKPI_SERIES_MODEL_BASS && !isnan(rules->launch) && y->year[first] < rules->launch)
-        return late_launch(at, members[LAUNCH].name[ALONE], rules, y->year[first]);
+        return options_late_launch(at, members[LAUNCH].name[ALONE], rules, y->year[first]);
     return used < y->m ? SKPI_WMISSING : SKPI_OK;
 }

@@ -21,7 +21,7 @@ typedef struct series {
 } series;
 
 /* Errors and their derivatives by alpha and beta; the last level and trend. */
-static void smooth(const series *task, const double *x, skpi__ls_sums *sums, double *level, double *trend)
+static void holt_smooth(const series *task, const double *x, skpi__ls_sums *sums, double *level, double *trend)
 {
     const double alpha = x[0], beta = x[1], first = task->y[0] / task->unit;
     double l = first, b = task->y[1] / task->unit - first;
@@ -42,13 +42,13 @@ static void smooth(const series *task, const double *x, skpi__ls_sums *sums, dou
     *trend = b;
 }
 
-static void rows(const void *context, const double *x, skpi__ls_sums *sums)
+static void holt_rows(const void *context, const double *x, skpi__ls_sums *sums)
 {
     double level, trend;
-    smooth(context, x, sums, &level, &trend);
+    holt_smooth(context, x, sums, &level, &trend);
 }
 
-static double sum_of_squares(const series *task, const double *x)
+static double holt_sum_of_squares(const series *task, const double *x)
 {
     const double first = task->y[0] / task->unit;
     double l = first, b = task->y[1] / task->unit - first, sse = 0;
@@ -62,13 +62,13 @@ static double sum_of_squares(const series *task, const double *x)
 }
 
 /* The lowest end of searches from every local minimum of a grid. */
-static skpi__ls_result search(const skpi__ls *problem, const series *task)
+static skpi__ls_result holt_search(const skpi__ls *problem, const series *task)
 {
     double sse[GRID + 1][GRID + 1];
     skpi__ls_result best = {.sse = INFINITY}, end;
     for (int a = 0; a <= GRID; a++)
         for (int b = 0; b <= GRID; b++)
-            sse[a][b] = sum_of_squares(task, (const double[]){(double)a / GRID, (double)b / GRID});
+            sse[a][b] = holt_sum_of_squares(task, (const double[]){(double)a / GRID, (double)b / GRID});
     for (int a = 0; a <= GRID; a++)
         for (int b = 0; b <= GRID; b++) {
             int lowest = a > 0 || b == 0; /* without alpha, beta has no effect */
@@ -84,7 +84,7 @@ static skpi__ls_result search(const skpi__ls *problem, const series *task)
 }
 
 /* Where the last run of equal steps begins. */
-static size_t run_of(size_t n, const double *t)
+static size_t holt_run(size_t n, const double *t)
 {
     size_t first = n - 1;
     while (first > 0 && t[first] - t[first - 1] == t[n - 1] - t[n - 2]) first--;
@@ -94,16 +94,16 @@ static size_t run_of(size_t n, const double *t)
 skpi_status skpi__fit_holt(const skpi__fit_rules *rules, size_t n, const double *t, const double *y, skpi__fit *fit)
 {
     const int fitted = isnan(rules->alpha);
-    const size_t first = run_of(n, t);
+    const size_t first = holt_run(n, t);
     if (n - first < skpi__fit_least(rules)) return SKPI_ENODATA;
     const series task = {n - first, y + first, skpi__unit_of(n - first, y + first)};
     const double lower[2] = {0, 0}, upper[2] = {1, 1}, unit = task.unit;
-    const skpi__ls problem = {2, lower, upper, rows, &task};
+    const skpi__ls problem = {2, lower, upper, holt_rows, &task};
     skpi__ls_result best = {.x = {rules->alpha, rules->beta}, .converged = 1};
     double level, trend;
-    if (fitted) best = search(&problem, &task);
-    const double sse = sum_of_squares(&task, best.x);
-    smooth(&task, best.x, NULL, &level, &trend);
+    if (fitted) best = holt_search(&problem, &task);
+    const double sse = holt_sum_of_squares(&task, best.x);
+    holt_smooth(&task, best.x, NULL, &level, &trend);
     fit->used = task.n;
     fit->freedom = (double)task.n - (fitted ? 4 : 2);
     fit->sse = sse * unit * unit;

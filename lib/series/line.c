@@ -13,7 +13,7 @@ typedef struct view { /* the values on the scale of the fit */
     double unit, ceiling; /* ceiling 0: the values themselves */
 } view;
 
-static double value(const view *v, size_t i)
+static double line_value(const view *v, size_t i)
 {
     return v->ceiling > 0 ? skpi__logit(v->y[i] / v->ceiling) : v->y[i] / v->unit;
 }
@@ -26,17 +26,17 @@ skpi_status skpi__fit_line(const skpi__fit_rules *rules, size_t n, const double 
     skpi__sum sx = {0, 0}, sy = {0, 0}, sxx = {0, 0}, sxy = {0, 0}, sse = {0, 0};
     for (size_t i = 0; i < n; i++) {
         skpi__sum_add(&sx, t[i] - t0);
-        skpi__sum_add(&sy, value(&v, i));
+        skpi__sum_add(&sy, line_value(&v, i));
     }
     const double x_mean = skpi__sum_value(&sx) / count, y_mean = skpi__sum_value(&sy) / count;
     for (size_t i = 0; i < n; i++) {
         const double x = t[i] - t0 - x_mean;
         skpi__sum_add(&sxx, x * x);
-        skpi__sum_add(&sxy, x * (value(&v, i) - y_mean));
+        skpi__sum_add(&sxy, x * (line_value(&v, i) - y_mean));
     }
     const double width = skpi__sum_value(&sxx), b = skpi__sum_value(&sxy) / width;
     for (size_t i = 0; i < n; i++) {
-        const double r = value(&v, i) - y_mean - b * (t[i] - t0 - x_mean);
+        const double r = line_value(&v, i) - y_mean - b * (t[i] - t0 - x_mean);
         skpi__sum_add(&sse, r * r);
     }
     const double unit = v.unit;

@@ -21,7 +21,7 @@
 #include "series/model.h"
 #include "series/unit.h"
 
-static skpi_status persist(size_t n, const double *t, const double *y, skpi__fit *fit)
+static skpi_status model_persistence(size_t n, const double *t, const double *y, skpi__fit *fit)
 {
     const double unit = skpi__unit_of(n, y);
     double sse = 0;
@@ -37,7 +37,7 @@ static skpi_status persist(size_t n, const double *t, const double *y, skpi__fit
 }
 
 /* Numbers that the model has are finite; the covariance of what was not fitted is NaN. */
-static skpi_status finish(skpi__fit *fit)
+static skpi_status model_finish(skpi__fit *fit)
 {
     const size_t known = skpi__fit_parameters(fit->model);
     const int without = fit->model == SKPI_SERIES_MODEL_HOLT || fit->model == SKPI_SERIES_MODEL_PERSISTENCE;
@@ -67,17 +67,17 @@ skpi_status skpi__fit_series(const skpi__fit_rules *rules, size_t n, const doubl
     fit->last_y = y[n - 1];
     skpi_status s, late;
     switch (rules->model) {
-    case SKPI_SERIES_MODEL_PERSISTENCE: s = persist(n, t, y, fit); break;
+    case SKPI_SERIES_MODEL_PERSISTENCE: s = model_persistence(n, t, y, fit); break;
     case SKPI_SERIES_MODEL_LINE:
     case SKPI_SERIES_MODEL_LOGIT_LINE: s = skpi__fit_line(rules, n, t, y, fit); break;
     case SKPI_SERIES_MODEL_HOLT: s = skpi__fit_holt(rules, n, t, y, fit); break;
     default: s = skpi__fit_curve(rules, n, t, y, fit); break;
     }
-    return s >= 0 && (late = finish(fit)) ? late : s;
+    return s >= 0 && (late = model_finish(fit)) ? late : s;
 }
 
 /* The point forecast on the scale of the fit. */
-static double centre(const skpi__fit *fit, int anchor, double t)
+static double model_centre(const skpi__fit *fit, int anchor, double t)
 {
     const double *p = fit->parameter;
     switch (fit->model) {
@@ -92,15 +92,18 @@ static double centre(const skpi__fit *fit, int anchor, double t)
 }
 
 /* Back from the scale of the fit. */
-static double back(const skpi__fit *fit, double z)
+static double model_back(const skpi__fit *fit, double z)
 {
     return fit->model == SKPI_SERIES_MODEL_LOGIT_LINE ? fit->parameter[3] * skpi__logistic(z) : z;
 }
 
-double skpi__fit_mean(const skpi__fit *fit, int anchor, double t) { return back(fit, centre(fit, anchor, t)); }
+double skpi__fit_mean(const skpi__fit *fit, int anchor, double t)
+{
+    return model_back(fit, model_centre(fit, anchor, t));
+}
 
 /* sqrt(g' C g) at t, in units of sigma, so that no square overflows. */
-static double spread(const skpi__fit *fit, double t)
+static double model_spread(const skpi__fit *fit, double t)
 {
     double g[SKPI__CURVE_MOST], sum = 0;
     const size_t p = skpi__curve_gradient(fit->model, fit->parameter, t, g);
@@ -111,7 +114,7 @@ static double spread(const skpi__fit *fit, double t)
 }
 
 /* Standard deviation of the observation at t on the scale of the fit. */
-static double deviation(const skpi__fit *fit, int anchor, double t)
+static double model_deviation(const skpi__fit *fit, int anchor, double t)
 {
     double variance; /* in units of sigma^2 */
     if (fit->model == SKPI_SERIES_MODEL_PERSISTENCE) {
@@ -121,15 +124,15 @@ static double deviation(const skpi__fit *fit, int anchor, double t)
         const double h = ceil((t - fit->last_t) / fit->step - 1e-9), k = fmax(h - 1, 0);
         variance = 1 + alpha * alpha * k * (1 + beta * h + beta * beta * h * (2 * k + 1) / 6);
     } else {
-        variance = spread(fit, t) + 1;
-        if (anchor) variance += fmax(1 - spread(fit, fit->last_t), 0);
+        variance = model_spread(fit, t) + 1;
+        if (anchor) variance += fmax(1 - model_spread(fit, fit->last_t), 0);
     }
     return fit->sigma * sqrt(variance);
 }
 
 double skpi__fit_quantile(const skpi__fit *fit, int anchor, double t, double score)
 {
-    return back(fit, centre(fit, anchor, t) + score * deviation(fit, anchor, t));
+    return model_back(fit, model_centre(fit, anchor, t) + score * model_deviation(fit, anchor, t));
 }
 
 double skpi__fit_score(const skpi__fit *fit, double probability)

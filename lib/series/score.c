@@ -24,7 +24,7 @@ static skpi_status score_missing_or_finite(skpi__at at, const char *name, double
 }
 
 /* What an interval costs: its width, and 2/alpha for each unit by which it misses. */
-static double interval_of(double low, double high, double coverage, double truth)
+static double score_interval(double low, double high, double coverage, double truth)
 {
     return high - low + 2 / (1 - coverage) * (fmax(low - truth, 0) + fmax(truth - high, 0));
 }
@@ -44,20 +44,20 @@ static skpi_status score_check(skpi__at at, size_t n, const double *forecast, co
         if (isnan(forecast[i]) || isnan(truth[i])) continue;
         if ((s = skpi__result(at, "forecast", forecast[i] - truth[i]))) return s;
         if (!low || isnan(low[i]) || isnan(high[i])) continue;
-        if ((s = skpi__result(at, "low", interval_of(low[i], high[i], coverage, truth[i])))) return s;
+        if ((s = skpi__result(at, "low", score_interval(low[i], high[i], coverage, truth[i])))) return s;
     }
     return SKPI_OK;
 }
 
 /* Mean of n values in a unit near the largest of them, so that neither a square nor a sum leaves the range. */
-static double mean_of(size_t n, const double *x, double unit)
+static double score_mean(size_t n, const double *x, double unit)
 {
     skpi__sum sum = {0, 0};
     for (size_t i = 0; i < n; i++) skpi__sum_add(&sum, x[i] / unit);
     return skpi__sum_value(&sum) / (double)n * unit;
 }
 
-static double root_mean_square(size_t n, const double *x, double unit)
+static double score_root_mean_square(size_t n, const double *x, double unit)
 {
     skpi__sum sum = {0, 0};
     for (size_t i = 0; i < n; i++) skpi__sum_add(&sum, x[i] / unit * (x[i] / unit));
@@ -75,20 +75,20 @@ skpi__score skpi__score_of(size_t n, const double *forecast, const double *low, 
     s.count = (int32_t)used;
     if (used) {
         const double unit = skpi__unit_of(used, room);
-        s.bias = mean_of(used, room, unit);
-        s.rmse = root_mean_square(used, room, unit);
+        s.bias = score_mean(used, room, unit);
+        s.rmse = score_root_mean_square(used, room, unit);
         for (size_t i = 0; i < used; i++) room[i] = fabs(room[i]);
-        s.mae = mean_of(used, room, unit);
+        s.mae = score_mean(used, room, unit);
         s.median = skpi__median(used, room);
     }
     for (size_t i = 0; low && i < n; i++) {
         if (isnan(forecast[i]) || isnan(truth[i]) || isnan(low[i]) || isnan(high[i])) continue;
         inside += truth[i] >= low[i] && truth[i] <= high[i];
-        room[with++] = interval_of(low[i], high[i], coverage, truth[i]);
+        room[with++] = score_interval(low[i], high[i], coverage, truth[i]);
     }
     if (with) {
         s.coverage = (double)inside / (double)with;
-        s.interval = mean_of(with, room, skpi__unit_of(with, room));
+        s.interval = score_mean(with, room, skpi__unit_of(with, room));
     }
     return s;
 }

@@ -30,7 +30,7 @@ skpi_status skpi__backtest_rules(skpi__at at, const skpi_urban_options *project,
     o.method = method;
     o.n_sizes = o.n_terms = 2;
     o.norm = norm;
-    const skpi_status s = skpi__urban_rules_take(at, &skpi__urban_project_names, &o, rules);
+    const skpi_status s = skpi__urban_rules_read(at, &skpi__urban_project_names, &o, rules);
     if (s) return s;
     if ((method == SKPI_URBAN_METHOD_CONVERGING || method == SKPI_URBAN_METHOD_CAUTIOUS) && !rules->n_windows) {
         rules->n_windows = sizeof windows_annual / sizeof *windows_annual;

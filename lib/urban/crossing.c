@@ -44,8 +44,7 @@ skpi_status skpi_urban_crossing(const skpi_urban_crossing_in *in, const skpi_urb
     if ((s = skpi__given(&r, "in->last_date", g.last_date)) || (s = skpi__given(&r, "in->share", g.share)) ||
         (s = skpi__given(&r, "in->urgd", g.urgd)) ||
         (s = skpi__urban_sizes_given(r.at, "in->size_class", g.n, g.size_class, options, 0)) ||
-        (s = skpi__given(&r, "in->threshold", g.threshold)) ||
-        (s = skpi__urban_rules_take(r.at, &skpi__urban_options_names, options, &rules)) ||
+        (s = skpi__given(&r, "in->threshold", g.threshold)) || (s = skpi__urban_rules_take(r.at, options, &rules)) ||
         (s = skpi__urban_rules_memoryless(r.at, &rules)) || (s = skpi__given(&r, "date", date)))
         return s;
     for (size_t i = 0; i < g.n; i++)

@@ -134,7 +134,7 @@ skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_e
     if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
     const size_t n_places = skpi_ensemble_plan_n_places(plan), n_years = skpi_ensemble_plan_n_years(plan);
     if ((s = SKPI__NEED(at, in, 0, &p)) || (s = check_walks(at, &p, n_places)) ||
-        (s = skpi__urban_rules_take(at, &skpi__urban_options_names, NULL, &rules)))
+        (s = skpi__urban_rules_take(at, NULL, &rules)))
         return s;
     if (!model) return skpi__refuse(at, SKPI_EINVAL, "model", "is NULL");
     walk *w = skpi__alloc(n_places, 1, sizeof *w);

@@ -81,7 +81,7 @@ skpi_status skpi_urban_error_table(const skpi_table *share, const skpi_table *po
         return s;
     for (size_t q = 0; q < n_prob; q++)
         if ((s = skpi__probability(skpi__element(at, q), "prob", prob[q]))) return s;
-    if ((s = skpi__urban_rules_take(at, &skpi__urban_options_names, NULL, &trial.rules)) ||
+    if ((s = skpi__urban_rules_take(at, NULL, &trial.rules)) ||
         (s = most_origins(at, &trial, n_horizons, horizon, &origins)))
         return s;
     /* the whole table beside the errors of a horizon: nothing is written until all of it is known */

@@ -21,7 +21,7 @@ skpi_status skpi_urban_norm_urgd(size_t n, const double *share, const int32_t *s
     skpi__urban_rules rules;
     skpi_status s;
     if ((s = skpi__given(&r, "share", share)) || (s = skpi__fits(r.at, "size_class", n, 1)) ||
-        (s = skpi__urban_rules_take(r.at, &skpi__urban_options_names, options, &rules)))
+        (s = skpi__urban_rules_take(r.at, options, &rules)))
         return s;
     if (rules.n_sizes > 1 && (s = skpi__given(&r, "size_class", size_class))) return s;
     if ((s = skpi__given(&r, "urgd", urgd))) return s;

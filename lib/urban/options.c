@@ -184,7 +184,7 @@ static skpi_status take_mean(const reading *r, skpi__urban_rules *rules)
     return SKPI_OK;
 }
 
-skpi_status skpi__urban_rules_take(skpi__at at, const skpi__urban_option_names *names,
+skpi_status skpi__urban_rules_read(skpi__at at, const skpi__urban_option_names *names,
                                    const skpi_urban_options *options, skpi__urban_rules *rules)
 {
     skpi_urban_options o;
@@ -225,7 +225,7 @@ skpi_status skpi__urban_sizes_given(skpi__at at, const char *name, size_t n, con
     const skpi_status s = skpi__fits(at, name, n, 1);
     if (s || size_class || !n) return s;
     quiet.quiet = 1;
-    if (skpi__urban_rules_take(quiet, &skpi__urban_options_names, options, &rules) || rules.n_sizes < 2) return SKPI_OK;
+    if (skpi__urban_rules_take(quiet, options, &rules) || rules.n_sizes < 2) return SKPI_OK;
     if ((history && rules.fallback) || skpi__urban_rules_use(&rules, SKPI_URBAN_METHOD_UN) ||
         skpi__urban_rules_use(&rules, SKPI_URBAN_METHOD_BOCQUIER) ||
         skpi__urban_rules_use(&rules, SKPI_URBAN_METHOD_CAUTIOUS))

@@ -37,8 +37,13 @@ extern const skpi__urban_option_names skpi__urban_options_names; /* "options->me
 extern const skpi__urban_option_names skpi__urban_project_names; /* "options->project->method" */
 
 /* Reads and checks options; NULL is all defaults.  Refuses what the contract of skpi_urban_options says. */
-skpi_status skpi__urban_rules_take(skpi__at at, const skpi__urban_option_names *names,
+skpi_status skpi__urban_rules_read(skpi__at at, const skpi__urban_option_names *names,
                                    const skpi_urban_options *options, skpi__urban_rules *rules);
+static inline skpi_status skpi__urban_rules_take(skpi__at at, const skpi_urban_options *options,
+                                                 skpi__urban_rules *rules)
+{
+    return skpi__urban_rules_read(at, &skpi__urban_options_names, options, rules);
+}
 /* One of enum skpi_urban_method, else EINVAL. */
 skpi_status skpi__urban_method_check(skpi__at at, const char *name, int32_t method);
 /* Whether the rules' method is this one, or a mean that has it. */

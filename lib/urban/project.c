@@ -166,9 +166,9 @@ skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32_t first_ye
     skpi_status s;
     if ((s = SKPI__NEED(r.at, in, 0, &given)) || (s = take_arrays(&r, &given, options)) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__urban_rules_take(r.at, &skpi__urban_options_names, options, &rules)) ||
-        (s = skpi__urban_rules_memoryless(r.at, &rules)) || (s = SKPI__NEED(r.at, out, 0, &o)) ||
-        (s = skpi__fits(r.at, "out->share", r.n, n_years)) || (s = skpi__fits(r.at, "out->urgd", r.n, n_years)))
+        (s = skpi__urban_rules_take(r.at, options, &rules)) || (s = skpi__urban_rules_memoryless(r.at, &rules)) ||
+        (s = SKPI__NEED(r.at, out, 0, &o)) || (s = skpi__fits(r.at, "out->share", r.n, n_years)) ||
+        (s = skpi__fits(r.at, "out->urgd", r.n, n_years)))
         return s;
     const plan p = plan_of(&rules, &given, first_year, n_years);
     for (size_t i = 0; i < r.n; i++) {

@@ -15,8 +15,8 @@ except ImportError:
 CASES, SECTORS, FACTORS = 100, 100, 5
 CITIES, YEARS = 1000, 30
 random = numpy.random.default_rng(2060)
-base = random.uniform(.5, 2, (CASES, SECTORS, FACTORS))
-end = base * random.uniform(.7, 1.4, base.shape)
+factor0 = random.uniform(.5, 2, (CASES, SECTORS, FACTORS))
+factor1 = factor0 * random.uniform(.7, 1.4, factor0.shape)
 years = numpy.arange(1994, 1994 + YEARS, dtype=numpy.int32)
 emission = 100 + numpy.cumsum(random.normal(0, 3, (CITIES, YEARS)), axis=1)
 emission[:, 0] += 60  # the maximum: a window of 29 or 30 years
@@ -27,16 +27,16 @@ found = {}
 def lmdi():
     """Effects alone, as the peer: carbon.lmdi asks for those of every sector too."""
     call = Call("skpi_carbon_lmdi")
-    call.take("n sectors factors", base=base, end=end)
+    call.take("n n_sectors n_factors", factor0=factor0, factor1=factor1)
     call.value(form=smartkpi.SKPI_CARBON_LMDI_FORM_ADDITIVE)
-    call.outs("out", effect="n factors")
+    call.outs("out", effect="n n_factors")
     found["lmdi"] = call.run()
 
 
 def lmdi_peer():
-    v0, vt = base.prod(axis=2), end.prod(axis=2)
-    mean = (vt - v0) / numpy.log(vt / v0)
-    found["lmdi peer"] = (mean[:, :, None] * numpy.log(end / base)).sum(axis=1)
+    v0, v1 = factor0.prod(axis=2), factor1.prod(axis=2)
+    mean = (v1 - v0) / numpy.log(v1 / v0)
+    found["lmdi peer"] = (mean[:, :, None] * numpy.log(factor1 / factor0)).sum(axis=1)
 
 
 def peak():

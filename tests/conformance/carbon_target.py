@@ -32,7 +32,7 @@ def sda():
     for name, rows in groups(table("sda.csv"), "case"):
         got = carbon.target_sda(float(rows[0]["own_intensity_base"]), column(rows, "own_activity"),
                                 column(rows, "sector_intensity"), column(rows, "sector_activity"),
-                                capped=name != "power_uncapped_losing_share")
+                                uncapped=name == "power_uncapped_losing_share")
         close(f"sda {name} intensity", zip(got.intensity, column(rows, "target_intensity")), 1e-12)
         close(f"sda {name} emissions", zip(got.emission, column(rows, "target_emissions")), 1e-12)
 

@@ -9,9 +9,10 @@ from smartkpi import Table, carbon
 import warnings
 
 warnings.simplefilter("ignore", smartkpi.SmartkpiWarning)  # gaps are checked by their verdicts
-NAMES = {kind: {getattr(smartkpi, f"SKPI_CARBON_{n}"): n for n in names.split()} for kind, names in (
-    ("peak", "NOT_PEAKED PEAKED REBOUNDING PLATEAU"),
-    ("progress", "ALREADY_MET MISSED MOVING_AWAY ON_TRACK OFF_TRACK"))}
+NAMES = {kind: {getattr(smartkpi, f"{prefix}_{n}"): n for n in names.split()} for kind, prefix, names in (
+    ("peak", "SKPI_CARBON_PEAKED_VERDICT", "NOT_YET PEAKED REBOUNDING PLATEAU"),
+    ("progress", "SKPI_CARBON_VERDICT", "ALREADY_MET MISSED MOVING_AWAY ON_TRACK OFF_TRACK"))}
+NAMES["peak"][smartkpi.SKPI_CARBON_PEAKED_VERDICT_NOT_YET] = "NOT_PEAKED"  # as the table says
 EMISSION = {country: {int(r["year"]): number(r["Mt"]) for r in rows}
             for country, rows in groups([{"country": r["country"], "year": r["year"], "Mt": r[list(r)[-1]]}
                                          for r in table("co2_fossil_1950_2022.csv")], "country")}
@@ -65,7 +66,7 @@ def progress():
 
         def call():
             return carbon.progress(s, int(r["t_target"]), float(r["E_target"]), window=int(r["w"]),
-                                   tolerance=float(r["tol"]), base_year=base)
+                                   tolerance=float(r["tol"]), no_tolerance=float(r["tol"]) == 0, base_year=base)
         if r["status"] != "OK":
             refused(name, call, "SKPI_" + r["status"])
             continue

@@ -146,26 +146,31 @@ START_TEST(quantiles)
         sigma[k] = sqrt(variance);
         mu[k] = log(estimate[k]) - variance / 2;
     }
-    ck_assert_int_eq(skpi_carbon_product_quantile(1, 4, mu, sigma, NULL, 3, prob, out, NULL), SKPI_OK);
+    skpi_carbon_product_quantile_in in = {.size = sizeof in, .n = 1, .n_factors = 4, .mu = mu, .sigma = sigma};
+    ck_assert_int_eq(skpi_carbon_product_quantile(&in, 3, prob, out, NULL), SKPI_OK);
     for (int j = 0; j < 3; j++) ck_near(out[j], wanted[j], 2e-14 * wanted[j]);
     for (int k = 0; k < 3; k++) {
         const double variance = log1p(wide[k] / z * (wide[k] / z));
         sigma[k] = sqrt(variance);
         mu[k] = log(three[k]) - variance / 2;
     }
-    ck_assert_int_eq(skpi_carbon_product_quantile(1, 3, mu, sigma, r, 3, prob, out, NULL), SKPI_OK);
+    in.n_factors = 3, in.correlation = r;
+    ck_assert_int_eq(skpi_carbon_product_quantile(&in, 3, prob, out, NULL), SKPI_OK);
     for (int j = 0; j < 3; j++) ck_near(out[j], correlated[j], 2e-14 * correlated[j]);
     /* opposites cancel: nothing is uncertain */
     static const double opposite[] = {1, -1, -1, 1}, equal[] = {.3, .3}, zero[] = {0, 0};
-    ck_assert_int_eq(skpi_carbon_product_quantile(1, 2, zero, equal, opposite, 3, prob, out, NULL), SKPI_OK);
+    in.n_factors = 2, in.mu = zero, in.sigma = equal, in.correlation = opposite;
+    ck_assert_int_eq(skpi_carbon_product_quantile(&in, 3, prob, out, NULL), SKPI_OK);
     for (int j = 0; j < 3; j++) ck_near(out[j], 1, 1e-8); /* the root of what rounding leaves */
     static const double steep[] = {800, 0, 1, 1};
     int32_t status[2];
     static const double not [] = {.1, .1, .1, (double)NAN};
-    ck_fails_at(skpi_carbon_product_quantile(2, 2, steep, not, NULL, 0, NULL, NULL, NULL), SKPI_ENOTFINITE, "sigma", 1);
+    in.n = 2, in.mu = steep, in.sigma = not, in.correlation = NULL;
+    ck_fails_at(skpi_carbon_product_quantile(&in, 0, NULL, NULL, NULL), SKPI_ENOTFINITE, "in->sigma", 1);
     const double some[] = {.1, .1, .1, .1};
     double rows[4];
-    ck_assert_int_eq(skpi_carbon_product_quantile(2, 2, steep, some, NULL, 2, prob, rows, status), SKPI_WROWS);
+    in.sigma = some;
+    ck_assert_int_eq(skpi_carbon_product_quantile(&in, 2, prob, rows, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_EOVERFLOW && status[1] == SKPI_OK && isnan(rows[0]) && rows[3] > 0);
     ck_near(rows[3], exp(2), 1e-14);
 }

@@ -116,13 +116,14 @@ START_TEST(potentials)
     ck_fails(skpi_carbon_gas_gwp("CH5", SKPI_CARBON_GWP_AR6_100, &v), SKPI_ENOTFOUND, "gas");
     ck_fails(skpi_carbon_gas_gwp("SF6", SKPI_CARBON_GWP_AR5_20, &v), SKPI_ENOTFOUND, "gas");
     ck_fails(skpi_carbon_gas_gwp("HFC-152", SKPI_CARBON_GWP_AR4_100, &v), SKPI_ENOTFOUND, "gas");
-    ck_fails(skpi_carbon_gas_gwp("CH4", 7, &v), SKPI_EINVAL, "gwp");
+    ck_fails(skpi_carbon_gas_gwp("CH4", SKPI_CARBON_SHAPE_PEAK, &v), SKPI_EINVAL, "gwp");
     ck_near(v, 3830, 0);
     const char *name;
     size_t n = 0;
     for (; (name = skpi_carbon_gas(n)); n++) { /* each is found by its name, in some set */
         int found = 0;
-        for (int32_t set = 1; set <= 6; set++) found += skpi_carbon_gas_gwp(name, set, &v) == SKPI_OK;
+        for (int32_t set = SKPI_CARBON_GWP_AR4_100; set <= SKPI_CARBON_GWP_AR6_20; set++)
+            found += skpi_carbon_gas_gwp(name, set, &v) == SKPI_OK;
         ck_assert_msg(found, "%s has no value", name);
     }
     ck_assert(n == 89 && !skpi_carbon_gas(n));
@@ -137,35 +138,35 @@ START_TEST(inventory_bad_input)
     static const char *const wrong[] = {"I.1", "VII.1.1", "I.1.1.1", "i.1.1", "I.0.1", "I.1.", "", "III.123.1", "IV."};
     for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) {
         reference[4] = wrong[k];
-        ck_fails_at(skpi_carbon_inventory_total(&v, 3, &o), SKPI_ENOTFOUND, "inventory->reference", 4);
+        ck_fails_at(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_ENOTFOUND, "in->reference", 4);
     }
     v = city();
     gas[5] = "CO";
-    ck_fails_at(skpi_carbon_inventory_total(&v, 3, &o), SKPI_ENOTFOUND, "inventory->gas", 5);
+    ck_fails_at(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_ENOTFOUND, "in->gas", 5);
     gas[5] = NULL;
-    ck_fails_at(skpi_carbon_inventory_total(&v, 3, &o), SKPI_EINVAL, "inventory->gas", 5);
+    ck_fails_at(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_EINVAL, "in->gas", 5);
     v = city();
     gas[N - 1] = NULL, amount[N - 1] = (double)NAN; /* its key says that there is no number */
-    ck_assert_int_eq(skpi_carbon_inventory_total(&v, 3, &o), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_OK);
     basic = -7;
     amount[2] = (double)NAN;
-    ck_fails_at(skpi_carbon_inventory_total(&v, 3, &o), SKPI_ENOTFINITE, "inventory->amount", 2);
+    ck_fails_at(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_ENOTFINITE, "in->amount", 2);
     v = city();
     amount[1] = 1e307; /* of methane */
-    ck_fails_at(skpi_carbon_inventory_total(&v, 3, &o), SKPI_EOVERFLOW, "inventory->amount", 1);
+    ck_fails_at(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_EOVERFLOW, "in->amount", 1);
     v = city();
     scope[3] = 4;
-    ck_fails_at(skpi_carbon_inventory_total(&v, 3, &o), SKPI_EINVAL, "inventory->scope", 3);
+    ck_fails_at(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_EINVAL, "in->scope", 3);
     v = city();
     key[3] = 5;
-    ck_fails_at(skpi_carbon_inventory_total(&v, 3, &o), SKPI_EINVAL, "inventory->key", 3);
+    ck_fails_at(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_EINVAL, "in->key", 3);
     v = city();
     v.scope = NULL;
-    ck_fails(skpi_carbon_inventory_total(&v, 3, &o), SKPI_EINVAL, "inventory->scope");
+    ck_fails(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_EINVAL, "in->scope");
     v = city();
     const char *const twice[] = {"I.1.1", "I.1.1"};
     v.required = twice, v.n_required = 2;
-    ck_fails_at(skpi_carbon_inventory_total(&v, 3, &o), SKPI_EDUPLICATE, "inventory->required", 1);
+    ck_fails_at(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_EDUPLICATE, "in->required", 1);
     ck_assert(basic == -7);
 }
 END_TEST

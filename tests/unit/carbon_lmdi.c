@@ -13,11 +13,11 @@ static double uniform(double a, double b)
     return a + (b - a) * ((double)(state >> 11) * 0x1p-53);
 }
 
-static skpi_status decompose(size_t sectors, size_t factors, const double *base, const double *end, int32_t form,
+static skpi_status decompose(size_t n_sectors, size_t n_factors, const double *x0, const double *x1, int32_t form,
                              double *effect, double *total, double *residual)
 {
     skpi_carbon_lmdi_out o = {.size = sizeof o, .effect = effect, .total = total, .residual = residual};
-    return skpi_carbon_lmdi(1, sectors, factors, base, end, form, &o, NULL);
+    return skpi_carbon_lmdi(1, n_sectors, n_factors, x0, x1, form, &o, NULL);
 }
 
 START_TEST(lmdi_china)
@@ -168,22 +168,24 @@ END_TEST
 START_TEST(lmdi_chains)
 {
     enum { YEARS = 40, SECTORS = 3, FACTORS = 4, M = SECTORS * FACTORS };
+    static const int32_t forms[] = {SKPI_CARBON_LMDI_FORM_ADDITIVE, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE};
     static double x[YEARS * M], e[YEARS * FACTORS], se[YEARS * M], t[YEARS], r[YEARS], step[FACTORS], sum[FACTORS];
     for (int c = 0; c < YEARS * M; c++) x[c] = c < M ? uniform(1, 2) : x[c - M] * uniform(.9, 1.15);
-    skpi_carbon_lmdi_out o = {.size = sizeof o, .effect = e, .sector_effect = se, .total = t, .residual = r};
-    for (int32_t form = 1; form <= 2; form++) {
+    skpi_carbon_lmdi_chain_out o = {.size = sizeof o, .effect = e, .sector_effect = se, .total = t, .residual = r};
+    for (int adds = 1; adds >= 0; adds--) {
+        const int32_t form = forms[!adds];
         ck_assert_int_eq(skpi_carbon_lmdi_chain(YEARS, SECTORS, FACTORS, x, form, &o), SKPI_OK);
-        for (int k = 0; k < FACTORS; k++) sum[k] = form - 1;
+        for (int k = 0; k < FACTORS; k++) sum[k] = !adds;
         for (int y = 0; y + 1 < YEARS; y++) {
             double total, residual;
             ck_assert_int_eq(decompose(SECTORS, FACTORS, x + y * M, x + (y + 1) * M, form, step, &total, &residual),
                              SKPI_OK);
             for (int k = 0; k < FACTORS; k++) {
-                double parts = form - 1;
-                sum[k] = form == 1 ? sum[k] + step[k] : sum[k] * step[k];
+                double parts = !adds;
+                sum[k] = adds ? sum[k] + step[k] : sum[k] * step[k];
                 for (int i = 0; i < SECTORS; i++) {
                     const double part = se[y * M + i * FACTORS + k];
-                    parts = form == 1 ? parts + part : parts * part;
+                    parts = adds ? parts + part : parts * part;
                 }
                 ck_near(e[y * FACTORS + k], sum[k], 1e-12 * (1 + fabs(sum[k])));
                 ck_near(parts, sum[k], 1e-12 * (1 + fabs(sum[k])));
@@ -191,9 +193,9 @@ START_TEST(lmdi_chains)
             ck_near(r[y], 0, 1e-12 * (1 + fabs(t[y])));
         }
     }
-    ck_fails(skpi_carbon_lmdi_chain(1, SECTORS, FACTORS, x, 1, &o), SKPI_ENODATA, "years");
+    ck_fails(skpi_carbon_lmdi_chain(1, SECTORS, FACTORS, x, forms[0], &o), SKPI_ENODATA, "n_years");
     x[2 * M] = -1;
-    ck_fails_at(skpi_carbon_lmdi_chain(YEARS, SECTORS, FACTORS, x, 1, &o), SKPI_EDOM, "x", 2);
+    ck_fails_at(skpi_carbon_lmdi_chain(YEARS, SECTORS, FACTORS, x, forms[0], &o), SKPI_EDOM, "factor", 2);
 }
 END_TEST
 
@@ -201,23 +203,24 @@ START_TEST(lmdi_bad_input)
 {
     const double base[] = {1, 2, 3, 4}, turned[] = {1, -2, 3, 4}, gone[] = {0, 2, 3, 4}, large[] = {1e200, 1e200, 3, 4};
     const double small[] = {1e-200, 1e-200, 3, 4}, lone[] = {1, 2, -3, 4}, nan[] = {1, 2, (double)NAN, 4};
+    const int32_t sum = SKPI_CARBON_LMDI_FORM_ADDITIVE, product = SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE;
     double e[4] = {-7, -7, -7, -7}, t[2] = {-7, -7}, r[2] = {-7, -7};
     skpi_carbon_lmdi_out o = {.size = sizeof o, .effect = e, .total = t, .residual = r};
-    ck_fails_at(skpi_carbon_lmdi(1, 2, 2, base, turned, 1, &o, NULL), SKPI_EDOM, "end", 0);
-    ck_fails_at(skpi_carbon_lmdi(2, 1, 2, base, lone, 1, &o, NULL), SKPI_EDOM, "end", 1);
-    ck_fails_at(skpi_carbon_lmdi(1, 2, 2, base, nan, 1, &o, NULL), SKPI_ENOTFINITE, "end", 0);
-    ck_fails_at(skpi_carbon_lmdi(1, 2, 2, large, base, 1, &o, NULL), SKPI_EOVERFLOW, "base", 0);
-    ck_fails_at(skpi_carbon_lmdi(1, 2, 2, base, small, 1, &o, NULL), SKPI_EOVERFLOW, "end", 0);
-    ck_fails_at(skpi_carbon_lmdi(1, 1, 2, gone, base, 2, &o, NULL), SKPI_EDOM, "base", 0);
-    ck_fails_at(skpi_carbon_lmdi(1, 1, 2, base, gone, 2, &o, NULL), SKPI_EDOM, "end", 0);
-    ck_fails(skpi_carbon_lmdi(1, 2, 2, base, base, 3, &o, NULL), SKPI_EINVAL, "form");
-    ck_fails(skpi_carbon_lmdi(1, 0, 2, base, base, 1, &o, NULL), SKPI_ENODATA, "sectors");
+    ck_fails_at(skpi_carbon_lmdi(1, 2, 2, base, turned, sum, &o, NULL), SKPI_EDOM, "factor1", 0);
+    ck_fails_at(skpi_carbon_lmdi(2, 1, 2, base, lone, sum, &o, NULL), SKPI_EDOM, "factor1", 1);
+    ck_fails_at(skpi_carbon_lmdi(1, 2, 2, base, nan, sum, &o, NULL), SKPI_ENOTFINITE, "factor1", 0);
+    ck_fails_at(skpi_carbon_lmdi(1, 2, 2, large, base, sum, &o, NULL), SKPI_EOVERFLOW, "factor0", 0);
+    ck_fails_at(skpi_carbon_lmdi(1, 2, 2, base, small, sum, &o, NULL), SKPI_EOVERFLOW, "factor1", 0);
+    ck_fails_at(skpi_carbon_lmdi(1, 1, 2, gone, base, product, &o, NULL), SKPI_EDOM, "factor0", 0);
+    ck_fails_at(skpi_carbon_lmdi(1, 1, 2, base, gone, product, &o, NULL), SKPI_EDOM, "factor1", 0);
+    ck_fails(skpi_carbon_lmdi(1, 2, 2, base, base, SKPI_CARBON_SHAPE_PEAK, &o, NULL), SKPI_EINVAL, "form");
+    ck_fails(skpi_carbon_lmdi(1, 0, 2, base, base, sum, &o, NULL), SKPI_ENODATA, "n_sectors");
     /* sectors that nearly cancel: effects beyond a double */
     const double cancel[] = {1e9, 1, -1e9, 1 + 1e-9}, next[] = {1e10, .1, -1e9, 1 + 1e-9};
-    ck_fails_at(skpi_carbon_lmdi(1, 2, 2, cancel, next, 2, &o, NULL), SKPI_EOVERFLOW, "out->effect", 0);
+    ck_fails_at(skpi_carbon_lmdi(1, 2, 2, cancel, next, product, &o, NULL), SKPI_EOVERFLOW, "out->effect", 0);
     ck_assert(e[0] == -7 && t[0] == -7 && r[1] == -7);
     int32_t status[2];
-    ck_assert_int_eq(skpi_carbon_lmdi(2, 1, 2, lone, base, 1, &o, status), SKPI_WROWS);
+    ck_assert_int_eq(skpi_carbon_lmdi(2, 1, 2, lone, base, sum, &o, status), SKPI_WROWS);
     ck_assert_int_eq(status[0], SKPI_OK);
     ck_assert_int_eq(status[1], SKPI_EDOM);
     ck_assert(e[0] == 0 && isnan(e[2]) && isnan(e[3]));

@@ -27,18 +27,19 @@ START_TEST(intensity)
     double target[3], done[3], achieved[3], required[3], allowed[3], flat[3], next[3];
     int32_t verdict[3];
     skpi_carbon_target_intensity_in in = {.size = sizeof in,
-                                          .base_date = base_date,
-                                          .base_emission = base_f,
-                                          .base_gdp = base_g,
-                                          .date = date,
-                                          .emission = f,
-                                          .gdp = g,
+                                          .n = 3,
+                                          .date0 = base_date,
+                                          .emission0 = base_f,
+                                          .gdp0 = base_g,
+                                          .date1 = date,
+                                          .emission1 = f,
+                                          .gdp1 = g,
                                           .target_date = end,
                                           .cut = cut,
                                           .growth = growth};
     skpi_carbon_target_intensity_out out = {sizeof out, 0,       target, done, achieved,
                                             required,   allowed, flat,   next, verdict};
-    ck_assert_int_eq(skpi_carbon_target_intensity(3, &in, &out, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_carbon_target_intensity(&in, &out, NULL), SKPI_OK);
     ck_near(target[0], 0.90263157894736836, 2e-16);
     ck_near(done[0], 0.59875776397515528, 2e-16);
     ck_near(achieved[0], 0.049467357539072265, 1e-16);
@@ -52,10 +53,11 @@ START_TEST(intensity)
     ck_near(achieved[2], 0.024670155648103863, 1e-16);
     ck_assert(isnan(required[2]) && isnan(allowed[2]) && isnan(flat[2]) && isnan(next[2]));
     in.growth = NULL, date[0] = 2005;
-    ck_assert_int_eq(skpi_carbon_target_intensity(1, &in, &out, NULL), SKPI_OK);
+    in.n = 1;
+    ck_assert_int_eq(skpi_carbon_target_intensity(&in, &out, NULL), SKPI_OK);
     ck_assert(isnan(achieved[0]) && isnan(allowed[0]) && !isnan(required[0]));
     cut[0] = 1;
-    ck_fails_at(skpi_carbon_target_intensity(1, &in, &out, NULL), SKPI_EDOM, "in->cut", 0);
+    ck_fails_at(skpi_carbon_target_intensity(&in, &out, NULL), SKPI_EDOM, "in->cut", 0);
 }
 END_TEST
 
@@ -66,12 +68,13 @@ START_TEST(sda)
     double i[12], e[12];
     int32_t status[3];
     skpi_carbon_target_sda_in in = {.size = sizeof in,
+                                    .n = 3,
                                     .n_years = 4,
                                     .intensity = ci,
                                     .activity = own,
                                     .sector_intensity = si,
                                     .sector_activity = sa};
-    ck_assert_int_eq(skpi_carbon_target_sda(3, &in, i, e, status), SKPI_WADJUSTED);
+    ck_assert_int_eq(skpi_carbon_target_sda(&in, i, e, status), SKPI_WADJUSTED);
     ck_assert(status[0] == SKPI_OK && status[2] == SKPI_WADJUSTED);
     ck_near(i[0], .62, 1e-16);
     ck_near(i[2], 0.32177777777777783, 2e-16);
@@ -80,11 +83,11 @@ START_TEST(sda)
     ck_near(i[6], .61 * .57777777777777778 + .01, 2e-16); /* capped: the share shrinks */
     ck_near(i[10], 0.0074444444444444445, 1e-17);         /* below the end: it rises */
     in.flags = SKPI_CARBON_SDA_FLAG_UNCAPPED | SKPI_CARBON_SDA_FLAG_CLAMP;
-    ck_assert_int_eq(skpi_carbon_target_sda(3, &in, i, NULL, NULL), SKPI_WADJUSTED);
+    ck_assert_int_eq(skpi_carbon_target_sda(&in, i, NULL, NULL), SKPI_WADJUSTED);
     ck_near(i[6], 0.44302469135802475, 2e-16);
     ck_near(i[10], .005, 0);
     in.flags = 4;
-    ck_fails(skpi_carbon_target_sda(3, &in, i, e, NULL), SKPI_ESTRUCT, "in->flags");
+    ck_fails(skpi_carbon_target_sda(&in, i, e, NULL), SKPI_ESTRUCT, "in->flags");
 }
 END_TEST
 

@@ -4,22 +4,30 @@
 #include "unit/unit.h"
 #include <gsl/gsl_cdf.h>
 
+enum { PEAKED, NET_ZERO, WITHIN, ALL, EVENTS }; /* intervals by event, then by place */
+
 typedef struct found {
-    double peaked[2], net_zero[2], within[2], all[2], low[8], high[8];
+    double peaked[2], net_zero[2], within[2], all[2], low[EVENTS][2], high[EVENTS][2];
 } found;
 
-static skpi_status probability(size_t n, size_t k, size_t m, const double *e, const int32_t *year,
-                               skpi_carbon_verdict_probability_in events, found *f, int32_t *status)
+static skpi_status probability(size_t n, size_t k, size_t m, const int32_t *year, const double *e,
+                               skpi_carbon_verdict_probability_in in, found *f, int32_t *status)
 {
     skpi_carbon_verdict_probability_out out = {.size = sizeof out,
                                                .peaked = f->peaked,
+                                               .peaked_low = f->low[PEAKED],
+                                               .peaked_high = f->high[PEAKED],
                                                .net_zero = f->net_zero,
+                                               .net_zero_low = f->low[NET_ZERO],
+                                               .net_zero_high = f->high[NET_ZERO],
                                                .within = f->within,
+                                               .within_low = f->low[WITHIN],
+                                               .within_high = f->high[WITHIN],
                                                .all = f->all,
-                                               .low = f->low,
-                                               .high = f->high};
-    events.size = sizeof events;
-    return skpi_carbon_verdict_probability(n, k, m, e, year, &events, &out, status);
+                                               .all_low = f->low[ALL],
+                                               .all_high = f->high[ALL]};
+    in.size = sizeof in;
+    return skpi_carbon_verdict_probability(n, k, m, year, e, &in, &out, status);
 }
 
 static const int32_t year[] = {2020, 2022, 2023};
@@ -34,23 +42,35 @@ START_TEST(counted)
 {
     found f;
     const int32_t by = 2020;
-    const double zero_by = 2022.9, budget[] = {13, 10.5, 15.5}, within[] = {.75, .75, .75}, level = .4;
-    skpi_carbon_verdict_probability_in events = {.peak_year = &by, .net_zero_date = &zero_by, .threshold = &level};
-    for (int32_t convention = 1; convention <= 3; convention++) {
-        events.budget = budget + convention - 1;
-        events.convention = convention;
-        ck_assert_msg(probability(1, 4, 3, draw, year, events, &f, NULL) == SKPI_OK, "%s", skpi_last_error());
-        ck_assert_msg(f.within[0] == within[convention - 1], "%d: %g", convention, f.within[0]);
+    const double zero_by = 2022.9, budget[] = {13, 10.5, 15.5}, within[] = {.75, .75, .75}, left = .4;
+    skpi_carbon_verdict_probability_in events = {
+        .peak_year = &by, .net_zero_date = &zero_by, .threshold = &left, .coverage = .95};
+    static const int32_t convention[] = {SKPI_CARBON_CONVENTION_INTEGRAL, SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE,
+                                         SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE};
+    for (int c = 0; c < 3; c++) {
+        events.budget = budget + c;
+        events.convention = convention[c];
+        ck_assert_msg(probability(1, 4, 3, year, draw, events, &f, NULL) == SKPI_OK, "%s", skpi_last_error());
+        ck_assert_msg(f.within[0] == within[c], "%d: %g", (int)convention[c], f.within[0]);
     }
     ck_assert(f.peaked[0] == .75);   /* the first of two equal maxima counts */
     ck_assert(f.net_zero[0] == .75); /* 2022.9: .4, -.3, 1.4, 0 */
     ck_assert(f.all[0] == .5);
-    ck_near(f.low[0], .30064184258240187770, 1e-15);
-    ck_near(f.high[0], .95441273919029944141, 1e-15);
-    ck_near(f.low[3], .15003898915214949270, 1e-15);
-    ck_near(f.high[3], .84996101084785050730, 1e-15);
+    ck_near(f.low[PEAKED][0], .30064184258240187770, 1e-15);
+    ck_near(f.high[PEAKED][0], .95441273919029944141, 1e-15);
+    ck_near(f.low[ALL][0], .15003898915214949270, 1e-15);
+    ck_near(f.high[ALL][0], .84996101084785050730, 1e-15);
+    found usual, four_fifths;
+    events.coverage = 0;
+    ck_assert_int_eq(probability(1, 4, 3, year, draw, events, &usual, NULL), SKPI_OK);
+    events.coverage = .8;
+    ck_assert_int_eq(probability(1, 4, 3, year, draw, events, &four_fifths, NULL), SKPI_OK);
+    for (int c = 0; c < EVENTS; c++)
+        ck_assert(usual.low[c][0] == four_fifths.low[c][0] && usual.high[c][0] == four_fifths.high[c][0]);
+    ck_near(usual.low[PEAKED][0], .432541450369077496821, 1e-15);
+    ck_near(usual.high[PEAKED][0], .921919252314882191853, 1e-15);
     events.threshold = NULL;
-    ck_assert_int_eq(probability(1, 4, 3, draw, year, events, &f, NULL), SKPI_OK);
+    ck_assert_int_eq(probability(1, 4, 3, year, draw, events, &f, NULL), SKPI_OK);
     ck_assert(f.net_zero[0] == .5);
 }
 END_TEST
@@ -59,23 +79,25 @@ START_TEST(ends_and_what_is_not_asked)
 {
     found f;
     const double none[] = {1e9, -1e9}, date[] = {2020, 2020}, two[] = {1, 2, 3, 4, 5, 6, -1, 2, -3, -4, -5, -6};
-    ck_assert_int_eq(probability(2, 2, 3, two, year,
-                                 (skpi_carbon_verdict_probability_in){.budget = none, .convention = 1}, &f, NULL),
-                     SKPI_OK);
+    ck_assert_int_eq(
+        probability(2, 2, 3, year, two,
+                    (skpi_carbon_verdict_probability_in){.budget = none, .convention = SKPI_CARBON_CONVENTION_INTEGRAL},
+                    &f, NULL),
+        SKPI_OK);
     ck_assert(f.within[0] == 1 && f.within[1] == 0 && isnan(f.peaked[0]) && isnan(f.net_zero[1]));
-    ck_assert(f.all[0] == 1 && f.all[1] == 0 && f.high[2] == 1 && f.low[4 + 2] == 0);
-    ck_assert(isnan(f.low[0]) && isnan(f.high[1]));
-    ck_near(f.high[7], 1 - f.low[3], 1e-15); /* none of two beside both of two */
+    ck_assert(f.all[0] == 1 && f.all[1] == 0 && f.high[WITHIN][0] == 1 && f.low[WITHIN][1] == 0);
+    ck_assert(isnan(f.low[PEAKED][0]) && isnan(f.high[NET_ZERO][0]));
+    ck_near(f.high[ALL][1], 1 - f.low[ALL][0], 1e-15); /* none of two beside both of two */
     /* at or below from the first year on, and for good */
     ck_assert_int_eq(
-        probability(2, 2, 3, two, year, (skpi_carbon_verdict_probability_in){.net_zero_date = date}, &f, NULL),
+        probability(2, 2, 3, year, two, (skpi_carbon_verdict_probability_in){.net_zero_date = date}, &f, NULL),
         SKPI_OK);
     ck_assert(f.net_zero[0] == 0 && f.net_zero[1] == .5);
-    /* half the level, half the width, nearly */
-    const skpi_carbon_verdict_probability_in half = {.net_zero_date = date, .level = .5};
-    const double wide = f.high[5] - f.low[5];
-    ck_assert_int_eq(probability(2, 2, 3, two, year, half, &f, NULL), SKPI_OK);
-    ck_assert(f.high[5] - f.low[5] < .7 * wide);
+    /* half is a narrower interval than the default, .8 */
+    const skpi_carbon_verdict_probability_in half = {.net_zero_date = date, .coverage = .5};
+    const double wide = f.high[NET_ZERO][1] - f.low[NET_ZERO][1];
+    ck_assert_int_eq(probability(2, 2, 3, year, two, half, &f, NULL), SKPI_OK);
+    ck_assert(f.high[NET_ZERO][1] - f.low[NET_ZERO][1] < .7 * wide);
 }
 END_TEST
 
@@ -92,16 +114,16 @@ START_TEST(lognormal)
         e[3 * j + 1] = j % 4 ? 9.9 : 10.1;
         e[3 * j + 2] = exp(.5 + .8 * gsl_cdf_ugaussian_Pinv(((double)j + .5) / K));
     }
-    for (double level = .25; level < 9; level *= 1.5) {
-        ck_assert_int_eq(probability(1, K, 3, e, years,
-                                     (skpi_carbon_verdict_probability_in){.net_zero_date = &date, .threshold = &level},
+    for (double left = .25; left < 9; left *= 1.5) {
+        ck_assert_int_eq(probability(1, K, 3, years, e,
+                                     (skpi_carbon_verdict_probability_in){.net_zero_date = &date, .threshold = &left},
                                      &f, NULL),
                          SKPI_OK);
-        ck_near(f.net_zero[0], gsl_cdf_ugaussian_P((log(level) - .5) / .8), .5001 / K);
-        ck_assert(f.low[1] < f.net_zero[0] && f.net_zero[0] < f.high[1]);
+        ck_near(f.net_zero[0], gsl_cdf_ugaussian_P((log(left) - .5) / .8), .5001 / K);
+        ck_assert(f.low[NET_ZERO][0] < f.net_zero[0] && f.net_zero[0] < f.high[NET_ZERO][0]);
     }
     const int32_t by = 2023; /* three of four fall at once; of these a few rise above 10 in the end */
-    ck_assert_int_eq(probability(1, K, 3, e, years, (skpi_carbon_verdict_probability_in){.peak_year = &by}, &f, NULL),
+    ck_assert_int_eq(probability(1, K, 3, years, e, (skpi_carbon_verdict_probability_in){.peak_year = &by}, &f, NULL),
                      SKPI_OK);
     ck_near(f.peaked[0], .75 * gsl_cdf_ugaussian_P((log(10) - .5) / .8), 1. / K);
 }
@@ -116,24 +138,25 @@ START_TEST(refused)
     int32_t status[2];
     for (int i = 0; i < 12; i++) e[i] = i;
     skpi_carbon_verdict_probability_in events = {.peak_year = late};
-    ck_fails_at(probability(2, 2, 3, e, year, events, &f, NULL), SKPI_ERANGE, "events->peak_year", 1);
+    ck_fails_at(probability(2, 2, 3, year, e, events, &f, NULL), SKPI_ERANGE, "in->peak_year", 1);
     ck_assert(f.all[0] == -7);
-    ck_assert_int_eq(probability(2, 2, 3, e, year, events, &f, status), SKPI_WROWS);
-    ck_assert(status[0] == SKPI_OK && status[1] == SKPI_ERANGE && f.all[0] == 0 && isnan(f.all[1]) && isnan(f.low[7]));
+    ck_assert_int_eq(probability(2, 2, 3, year, e, events, &f, status), SKPI_WROWS);
+    ck_assert(status[0] == SKPI_OK && status[1] == SKPI_ERANGE && f.all[0] == 0 && isnan(f.all[1]) &&
+              isnan(f.low[ALL][1]));
     events = (skpi_carbon_verdict_probability_in){.net_zero_date = date};
-    ck_fails_at(probability(2, 2, 3, e, year, events, &f, NULL), SKPI_ERANGE, "events->net_zero_date", 0);
+    ck_fails_at(probability(2, 2, 3, year, e, events, &f, NULL), SKPI_ERANGE, "in->net_zero_date", 0);
     events = (skpi_carbon_verdict_probability_in){.budget = budget};
-    ck_fails(probability(2, 2, 3, e, year, events, &f, NULL), SKPI_EINVAL, "events->convention");
+    ck_fails(probability(2, 2, 3, year, e, events, &f, NULL), SKPI_EINVAL, "in->convention");
     events.convention = SKPI_CARBON_CONVENTION_INTEGRAL;
-    ck_fails(probability(2, 2, 3, e, twice, events, &f, NULL), SKPI_EDUPLICATE, "year");
-    ck_fails(probability(2, 0, 3, e, year, events, &f, NULL), SKPI_ENODATA, "n_draws");
-    ck_fails(probability(2, 2, 1, e, year, events, &f, NULL), SKPI_ENODATA, "m");
-    ck_fails(probability(2, 2, 3, e, year, (skpi_carbon_verdict_probability_in){.threshold = date}, &f, NULL),
-             SKPI_EINVAL, "events");
-    ck_fails_at(probability(1, 1, 3, huge, year, events, &f, NULL), SKPI_EOVERFLOW, "emission", 0);
+    ck_fails(probability(2, 2, 3, twice, e, events, &f, NULL), SKPI_EDUPLICATE, "year");
+    ck_fails(probability(2, 0, 3, year, e, events, &f, NULL), SKPI_ENODATA, "n_draws");
+    ck_fails(probability(2, 2, 1, year, e, events, &f, NULL), SKPI_ENODATA, "m");
+    ck_fails(probability(2, 2, 3, year, e, (skpi_carbon_verdict_probability_in){.threshold = date}, &f, NULL),
+             SKPI_EINVAL, "in");
+    ck_fails_at(probability(1, 1, 3, year, huge, events, &f, NULL), SKPI_EOVERFLOW, "emission", 0);
     e[8] = NAN;
-    ck_fails_at(probability(2, 2, 3, e, year, events, &f, NULL), SKPI_ENOTFINITE, "emission", 1);
-    ck_assert_int_eq(probability(0, 2, 3, NULL, year, events, &f, NULL), SKPI_OK);
+    ck_fails_at(probability(2, 2, 3, year, e, events, &f, NULL), SKPI_ENOTFINITE, "emission", 1);
+    ck_assert_int_eq(probability(0, 2, 3, year, NULL, events, &f, NULL), SKPI_OK);
 }
 END_TEST
 

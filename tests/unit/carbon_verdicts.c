@@ -100,7 +100,7 @@ START_TEST(peak_edges)
     ck_fails_at(peak_of(10, year, thin, 0, &k), SKPI_ENODATA, "emission->value", 0);
     ck_assert_int_eq(peak_of(10, year, thin, SKPI_CARBON_PEAKED_WINDOW_FROM, &k), SKPI_WMISSING);
     ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_PLATEAU && k.used == 3);
-    ck_fails(peak_of(10, year, tied, 3, &k), SKPI_EINVAL, "options->window");
+    ck_fails(peak_of(10, year, tied, SKPI_CARBON_SHAPE_PEAK, &k), SKPI_EINVAL, "options->window");
     /* every fifth year: four falls are no proof, S = -6 and p = .089 */
     static const int32_t fifth[] = {2000, 2005, 2010, 2015, 2020};
     ck_assert_int_eq(peak_of(5, fifth, sinks, 0, &k), SKPI_OK);
@@ -109,7 +109,7 @@ START_TEST(peak_edges)
     skpi_table t = {.size = sizeof t, .n = 2, .m = 10, .year = year, .value = two};
     int32_t verdict[2], status[2];
     double p[2];
-    skpi_carbon_peaked_options o = {.size = sizeof o, .least = 11};
+    skpi_carbon_peaked_options o = {.size = sizeof o, .min_years = 11};
     skpi_carbon_peaked_out out = {.size = sizeof out, .verdict = verdict, .p = p};
     ck_assert_int_eq(skpi_carbon_peaked(&t, NULL, &out, status), SKPI_WROWS);
     ck_assert(status[0] == SKPI_OK && status[1] == SKPI_ENODATA && verdict[1] == SKPI_NONE && isnan(p[1]));
@@ -117,8 +117,8 @@ START_TEST(peak_edges)
     t.n = 1;
     ck_assert_int_eq(skpi_carbon_peaked(&t, &o, &out, NULL), SKPI_OK);
     ck_assert(verdict[0] == SKPI_CARBON_PEAKED_VERDICT_NOT_YET); /* ten years are fewer than eleven */
-    o.least = 0;
-    o.level = p[0] / 2;
+    o.min_years = 0;
+    o.significance = p[0] / 2;
     ck_assert_int_eq(skpi_carbon_peaked(&t, &o, &out, NULL), SKPI_OK);
     ck_assert(verdict[0] == SKPI_CARBON_PEAKED_VERDICT_PLATEAU); /* a level that the test does not reach */
 }

@@ -15,14 +15,14 @@ def test_verdicts():
     assert list(found.verdict) == [smartkpi.SKPI_CARBON_PEAKED_VERDICT_PEAKED, smartkpi.SKPI_CARBON_PEAKED_VERDICT_REBOUNDING]
     assert list(found.peak_year) == [2012, 2010] and list(found.used) == [7, 9]
     near(found.change, [80 / 99 - 1, -.26])
-    one = carbon.peaked(smartkpi.Table(years, [1.0] * 10), window=smartkpi.SKPI_CARBON_PEAKED_WINDOW_FROM, least=3, level=.1)
+    one = carbon.peaked(smartkpi.Table(years, [1.0] * 10), window=smartkpi.SKPI_CARBON_PEAKED_WINDOW_FROM, min_years=3, significance=.1)
     assert (one.verdict, one.since, one.p) == (smartkpi.SKPI_CARBON_PEAKED_VERDICT_PLATEAU, 9, 1.0)
     line = smartkpi.Table(range(2020, 2025), [100, 98, 96, 94, 92])
     found = carbon.progress(line, 2030, 79)
     assert found.verdict == smartkpi.SKPI_CARBON_VERDICT_OFF_TRACK and found.last_year == 2024
     near([found.required, found.achieved, found.crossing], [13 / 6, 2.0, 2030.5])
     assert carbon.progress(line, 2030, 79.5, tolerance=.05).verdict == smartkpi.SKPI_CARBON_VERDICT_ON_TRACK
-    assert carbon.progress(line, 2030, 79.5, tolerance=0).verdict == smartkpi.SKPI_CARBON_VERDICT_OFF_TRACK
+    assert carbon.progress(line, 2030, 79.5, no_tolerance=True).verdict == smartkpi.SKPI_CARBON_VERDICT_OFF_TRACK
     near(carbon.progress(line, 2030, 80, base_year=2022, window=3).overshoot_to_date, 0)
     found, status = carbon.progress(table, [2030, 2300], [0, float("nan")], rows=True)
     assert list(status) == [0, smartkpi.SKPI_ENOTFINITE] and found.verdict[1] == smartkpi.SKPI_NONE
@@ -47,8 +47,20 @@ def test_cost_and_uncertainty():
     z = 1.6448536269514722
     near(carbon.product_quantile([[0.0, 1.0]], [[.3, .4]], [.05, .95]), [[2.718281828459045**(1 + q * .5) for q in (-z, z)]])
     near(carbon.product_quantile([0.0, 1.0], [.3, .4], .95, correlation=[[1, 1], [1, 1]]), 2.718281828459045**(1 + .7 * z))
-    refused("SKPI_EINCONSISTENT", "correlation", 1, carbon.product_quantile, [0, 0], [1, 1], [.5], correlation=[[1, .5], [.4, 1]])
+    refused("SKPI_EINCONSISTENT", "in->correlation", 1, carbon.product_quantile, [0, 0], [1, 1], [.5], correlation=[[1, .5], [.4, 1]])
     refused("SKPI_EINCONSISTENT", "correlation", None, carbon.product_quantile, [0, 0], [1, 1], [.5], correlation=[[1]])
+
+
+def test_probability():
+    year, draws = [2020, 2030, 2040], [[5, 4, 2], [5, 6, 2], [5, 3, 0], [5, 5, 1]]
+    found = carbon.verdict_probability(year, draws, peak_year=2020, budget=80,
+                                       convention=smartkpi.SKPI_CARBON_CONVENTION_INTEGRAL)
+    assert (found.peaked, found.within, found.all) == (.75, .5, .5) and found.net_zero != found.net_zero
+    near([found.peaked_low, found.peaked_high], [0.43254145036909686, 0.9219192523148822])
+    two = carbon.verdict_probability(year, [draws, draws[::-1]], peak_year=[2020, 2020], coverage=.5)
+    assert found.peaked_low < two.peaked_low[0] == two.peaked_low[1] < .75 < two.peaked_high[0] < found.peaked_high
+    refused("SKPI_EINVAL", "in->convention", None, carbon.verdict_probability, year, draws, budget=80)
+    refused("SKPI_EINVAL", "in", None, carbon.verdict_probability, year, draws)
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ START_TEST(converging_values)
     const skpi_urban_options o = {.size = sizeof o, .method = SKPI_URBAN_METHOD_CONVERGING};
     skpi__urban_rules rules;
     skpi__urban_path path;
-    ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), &skpi__urban_options_names, &o, &rules), SKPI_OK);
+    ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), &o, &rules), SKPI_OK);
     for (size_t i = 0; i < COUNT(at); i++) {
         const skpi_status s =
             skpi__urban_path_begin(skpi__here("test"), &rules, at[i].p0, at[i].r0, L, at[i].lead, &path);
@@ -238,7 +238,7 @@ START_TEST(crossing_of_means)
     ck_assert_int_eq(call_crossing(3, date, share, urgd, size_class, threshold, &o, found, status), SKPI_WROWS);
     ck_assert_int_eq(status[2], SKPI_ENOTFOUND);
     ck_assert(isnan(found[2]));
-    ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), &skpi__urban_options_names, &o, &rules), SKPI_OK);
+    ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), &o, &rules), SKPI_OK);
     for (int i = 0; i < 2; i++) {
         ck_assert_int_eq(skpi__urban_path_begin(skpi__here("test"), &rules, share[i], urgd[i], L, 200, &path), SKPI_OK);
         ck_near(skpi__urban_path_at(&path, found[i] - 2018, NULL), threshold[i], 1e-13);
@@ -259,7 +259,7 @@ START_TEST(blocks)
     const skpi__urban_kernel *kernel;
     size_t kernels = 0;
     for (size_t n = 1; n <= N; n += n < 6 ? 1 : 29) {
-        ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), &skpi__urban_options_names, NULL, &rules), SKPI_OK);
+        ck_assert_int_eq(skpi__urban_rules_take(skpi__here("test"), NULL, &rules), SKPI_OK);
         if (n % 2) rules.norm = wide, rules.n_terms = 4;
         for (size_t l = 0; l < n; l++)
             u[l] = skpi__urban_un_begin(&rules, (double)(l + 1) / (N + 2), .07 * sin((double)l),

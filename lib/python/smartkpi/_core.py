@@ -194,7 +194,7 @@ class Call:
             self.values[parameter] = ctypes.byref(s)
         return self.structs[parameter]
 
-    def struct(self, parameter: str, axes: str = "", **members: Any) -> None:
+    def struct(self, parameter: str, axes: str = "", /, **members: Any) -> None:
         s = self.made(parameter)
         kinds = _abi.MEMBERS[self.types[parameter].type.base]
         for name, value in members.items():
@@ -274,7 +274,7 @@ class Call:
         for name in names:
             self.outputs.append((name, axes, _element(self.types[name]), ""))
 
-    def outs(self, parameter: str, **axes: str) -> None:
+    def outs(self, parameter: str, /, **axes: str) -> None:
         self.made(parameter)
         kinds = _abi.MEMBERS[self.types[parameter].type.base]
         for name, axis in axes.items():

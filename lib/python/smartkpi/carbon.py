@@ -14,11 +14,11 @@ from ._carbon_verdicts import (abatement, inventory_uncertainty, peaked, product
 from ._core import Call, Table
 from ._library import library
 
-__all__ = ["Path", "abatement", "budget_converge", "budget_remaining", "budget_share", "gas_gwp",
-           "gas_names", "gwp_star", "harmonise", "inventory_total", "inventory_uncertainty", "kaya", "lmdi",
-           "lmdi_chain", "net_zero", "path_milestones", "path_net_zero", "path_peak", "path_range", "path_solve",
-           "path_value", "peaked", "product_quantile", "progress", "target_contraction", "target_intensity",
-           "target_sda", "verdict_probability", "warming"]
+__all__ = ["Path", "abatement", "budget_converge", "budget_remaining", "budget_share", "gas", "gas_gwp", "gwp_star",
+           "harmonise", "inventory_total", "inventory_uncertainty", "kaya", "lmdi", "lmdi_chain", "net_zero",
+           "path_milestones", "path_net_zero", "path_peak", "path_range", "path_solve", "path_value", "peaked",
+           "product_quantile", "progress", "target_contraction", "target_intensity", "target_sda",
+           "verdict_probability", "warming"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -242,10 +242,11 @@ def warming(cumulative: Any, *, prob: Any = None) -> Any:
 
 
 def gas_gwp(gas: str, gwp: int) -> float:
-    """Warming potential: kg of CO2 equivalent a kg of the gas ("CH4", "HFC-134a").
+    """Warming potential of a gas, kg of CO2 equivalent a kg.
 
-    gwp         SKPI_CARBON_GWP_AR4_100, SKPI_CARBON_GWP_AR5_100, SKPI_CARBON_GWP_AR6_100, SKPI_CARBON_GWP_AR6_20 ...
-    Error       SKPI_EINVAL (gwp), SKPI_ENOTFOUND (no such gas, or none in this set)
+    gas         its name, "CH4" or "HFC-134a"; hyphens, spaces, brackets and capitals do not matter
+    gwp         SKPI_CARBON_GWP_AR4_100, _AR5_100, _AR6_100, _AR4_20, _AR5_20, _AR6_20; there is no default
+    Error       SKPI_EINVAL (gwp), SKPI_ENOTFOUND (gas is not known, or not in this set)
     Source      IPCC AR4 WG1 table 2.14, AR5 WG1 table 8.A.1, AR6 WG1 table 7.SM.7
     """
     call = Call("skpi_carbon_gas_gwp")
@@ -255,22 +256,23 @@ def gas_gwp(gas: str, gwp: int) -> float:
     return call.run()
 
 
-def gas_names() -> list[str]:
-    """The gases that have a warming potential here."""
-    found: list[str] = []
-    while (text := library.skpi_carbon_gas(len(found))) is not None:
-        found.append(text.decode())
-    return found
+def gas(i: int) -> str | None:
+    """Name of gas i = 0, 1, 2 ... of those that have a warming potential in some set; None past the last one."""
+    text = library.skpi_carbon_gas(i)
+    return None if text is None else text.decode()
 
 
 def inventory_total(reference: Any, gas: Any, amount: Any, scope: Any, gwp: int, *, key: Any = None,
                     required: Any = None) -> Any:
-    """Totals of a city's inventory by the GPC, in CO2 equivalents of the unit of amount.
+    """Totals of a city's inventory by the Global Protocol for Community-Scale inventories (GPC), in CO2 equivalents.
 
-    reference   sub-sector of each row, "I.1.1";  gas  "CH4";  amount  mass of the gas, negative: removed
+    reference   sub-sector of each row, "I.1.1"
+    gas         of each row, "CH4"
+    amount      mass of the gas; below 0 where it is removed
     scope       1, 2 or 3
-    gwp         the set of warming potentials, SKPI_CARBON_GWP_AR6_100 for example
-    key         SKPI_CARBON_KEY_VALUE, or a notation key: SKPI_CARBON_KEY_NOT_OCCURRING, _NE, _IE, _C; None: all have values
+    gwp         SKPI_CARBON_GWP_AR6_100 for example; there is no default
+    key         SKPI_CARBON_KEY_VALUE, or what stands instead of a number: SKPI_CARBON_KEY_NOT_OCCURRING,
+                _NOT_ESTIMATED, _INCLUDED, _CONFIDENTIAL; None: all have values
     required    sub-sectors that a complete inventory has
     Gives       .basic, .basic_plus, .territorial, .other, .scope (of 1, 2, 3), .completeness (a fraction; NaN if
                 nothing is required), .ne, .ie (rows), .row (CO2e of each; NaN where it has a key), .basis (its gwp)
@@ -279,8 +281,8 @@ def inventory_total(reference: Any, gas: Any, amount: Any, scope: Any, gwp: int,
     Source      Global Protocol for Community-Scale Greenhouse Gas Inventories, version 1.1
     """
     call = Call("skpi_carbon_inventory_total")
-    call.struct("inventory", "n", reference=reference, gas=gas, amount=amount, scope=scope, key=key)
-    call.struct("inventory", "n_required", required=required)
+    call.struct("in", "n", reference=reference, gas=gas, amount=amount, scope=scope, key=key)
+    call.struct("in", "n_required", required=required)
     call.value(gwp=gwp)
     call.outs("out", row="n", scope="3", **dict.fromkeys(
         ("basic", "basic_plus", "territorial", "other", "completeness", "ne", "ie"), ""))
@@ -298,53 +300,55 @@ def kaya(population: Any, gdp: Any, energy: Any, emission: Any, *, rows: bool = 
     """
     call = Call("skpi_carbon_kaya", rows)
     call.take("n", population=population, gdp=gdp, energy=energy, emission=emission)
-    call.out("n 4", "factors")
+    call.out("n 4", "factor")
     return call.run()
 
 
-def lmdi(base: Any, end: Any, form: int, *, rows: bool = False) -> Any:
-    """What a change is due to: LMDI-I decomposition of cases x sectors x factors between two dates.
+def lmdi(factor0: Any, factor1: Any, form: int, *, rows: bool = False) -> Any:
+    """What a change between two dates is due to, by the logarithmic mean Divisia index (LMDI-I).
 
-    base, end   factors at the two dates; a sector's value is the product of its factors.  Zeros are fine, negative
-                values where both dates have them
-    form        SKPI_CARBON_LMDI_FORM_ADDITIVE or SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE
+    factor0, factor1  factors at the two dates, cases x sectors x factors: a sector is the product of its factors, the
+                total their sum.  0 is fine; below 0 only at both dates
+    form        SKPI_CARBON_LMDI_FORM_ADDITIVE or SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE; there is no default
     rows        True: (results, status of each case) instead of an error for the first bad case
-    Gives       .effect (cases x factors; additive: the unit of the product, multiplicative: quotients), .sector_effect
+    Gives       .effect (cases x factors; additive: the unit of the total, multiplicative: quotients), .sector_effect
                 (cases x sectors x factors), .total, .residual (rounding, about 0)
     Error       SKPI_EINVAL (form), SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_EDOM (a change of sign; multiplicative: a total
                 of 0), SKPI_EOVERFLOW
     Source      Ang 2005, Energy Policy 33, 867-871; Ang and Liu 2007, Energy Policy 35, 238-246
     """
     call = Call("skpi_carbon_lmdi", rows)
-    call.take("n sectors factors", base=base, end=end)
+    call.take("n n_sectors n_factors", factor0=factor0, factor1=factor1)
     call.value(form=form)
-    call.outs("out", effect="n factors", sector_effect="n sectors factors", total="n", residual="n")
+    call.outs("out", effect="n n_factors", sector_effect="n n_sectors n_factors", total="n", residual="n")
     return call.run()
 
 
-def lmdi_chain(x: Any, form: int) -> Any:
-    """The same from year to year, added up (or multiplied) from the first year on.
+def lmdi_chain(factor: Any, form: int) -> Any:
+    """The same from year to year, added up or multiplied from the first year on.
 
-    x           years x sectors x factors, at least two years
-    form        SKPI_CARBON_LMDI_FORM_ADDITIVE or SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE
+    factor      years x sectors x factors, at least two years
+    form        as in lmdi
     Gives       as lmdi, one row a year from the second on: effects since the first year
     Error       as lmdi
     Source      Ang 2015, Energy Policy 86, 233-238
     """
     call = Call("skpi_carbon_lmdi_chain")
-    call.take("years sectors factors", x=x)
+    call.take("n_years n_sectors n_factors", factor=factor)
     call.value(form=form)
-    steps = max(call.lengths["years"][0] - 1, 0)
+    steps = max(call.lengths["n_years"][0] - 1, 0)
     call.axis(steps=steps)
-    call.outs("out", effect="steps factors", sector_effect="steps sectors factors", total="steps", residual="steps")
+    call.outs("out", effect="steps n_factors", sector_effect="steps n_sectors n_factors", total="steps", residual="steps")
     return call.run()
 
 
 def target_contraction(base: Any, rate: float, years: Any, *, rows: bool = False) -> Any:
-    """Emissions allowed by absolute contraction, base (1 - rate years).
+    """Emissions that absolute contraction allows, base (1 - rate years).
 
-    base        emission of the base year;  years  since then
-    rate        cut a year, a fraction of the base: 0.042 for 1.5 degrees C, 0.025 for well below 2
+    base        emission of the base year
+    rate        cut a year, a fraction of base: 0.042 for 1.5 degrees Celsius, 0.025 for well below 2
+    years       since the base year
+    rows        True: (results, status of each target) instead of an error for the first bad one
     Warns       SKPI_WHORIZON where the rule would go below 0
     Error       SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EOVERFLOW
     Source      SBTi, Foundations of Science-based Target Setting (2019), 3.2
@@ -352,47 +356,51 @@ def target_contraction(base: Any, rate: float, years: Any, *, rows: bool = False
     call = Call("skpi_carbon_target_contraction", rows)
     call.take("n", base=base, years=years)
     call.value(rate=rate)
-    call.out("n", "out")
+    call.out("n", "emission")
     return call.run()
 
 
-def target_intensity(base_date: Any, base_emission: Any, base_gdp: Any, date: Any, emission: Any, gdp: Any,
-                     target_date: Any, cut: Any, *, growth: Any = None, rows: bool = False) -> Any:
-    """Where a target for emissions per GDP stands.
+def target_intensity(date0: Any, emission0: Any, gdp0: Any, date1: Any, emission1: Any, gdp1: Any, target_date: Any,
+                     cut: Any, *, growth: Any = None, rows: bool = False) -> Any:
+    """Where a target for the intensity of emissions, emission per GDP, stands.
 
-    base_date, base_emission, base_gdp  the base year; dates in decimal years, GDP in constant prices
-    date, emission, gdp  now;  target_date
+    date0, emission0, gdp0  the base year; dates are decimal years, GDP is in constant prices
+    date1, emission1, gdp1  the last figures
+    target_date when the target is due
     cut         of the intensity of the base year, a fraction below 1
-    growth      of GDP, compound a year; None: not known
+    growth      of GDP from date1 on, compound a year; None: not known
+    rows        True: (results, status of each place) instead of an error for the first bad place
     Gives       .target (intensity), .done (fraction), .achieved and .required (yearly cuts, compound), .emission (allowed
-                in the target year), .flat_growth, .next (emission in a year), .verdict (SKPI_CARBON_VERDICT_ALREADY_MET,
+                at target_date), .flat_growth, .next (emission in a year), .verdict (SKPI_CARBON_VERDICT_ALREADY_MET,
                 _MISSED, _OPEN); NaN where there is none
     Error       SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM, SKPI_EZERODIV, SKPI_ENOTSORTED, SKPI_EOVERFLOW
     """
     call = Call("skpi_carbon_target_intensity", rows)
-    call.struct("in", "n", base_date=base_date, base_emission=base_emission, base_gdp=base_gdp, date=date,
-                emission=emission, gdp=gdp, target_date=target_date, cut=cut, growth=growth)
+    call.struct("in", "n", date0=date0, emission0=emission0, gdp0=gdp0, date1=date1, emission1=emission1, gdp1=gdp1,
+                target_date=target_date, cut=cut, growth=growth)
     call.outs("out", **dict.fromkeys(("target", "done", "achieved", "required", "emission", "flat_growth", "next",
                                       "verdict"), "n"))
     return call.run()
 
 
-def target_sda(intensity: Any, activity: Any, sector_intensity: Any, sector_activity: Any, *, capped: bool = True,
+def target_sda(intensity: Any, activity: Any, sector_intensity: Any, sector_activity: Any, *, uncapped: bool = False,
                clamp: bool = False, rows: bool = False) -> Any:
     """Targets by the sectoral decarbonisation approach: an intensity converges to that of its sector.
 
-    intensity   own emission per activity in the base year;  activity  places x years, the base year first
-    sector_intensity, sector_activity  of each year; the last one is the target
-    capped      False: a shrinking share of the sector's activity is allowed more
-    clamp       True: who is below the sector's end stays there, instead of rising to it
+    intensity   own emission per activity in the base year
+    activity    places x years: the base year first, the target year last
+    sector_intensity, sector_activity  of each year
+    uncapped    True: a place whose share of the sector's activity shrinks is allowed more
+    clamp       True: a place below the sector's last intensity stays there instead of rising to it
+    rows        True: (results, status of each place) instead of an error for the first bad place
     Gives       .intensity, .emission: places x years
-    Warns       SKPI_WADJUSTED where a place is below the sector's end already
+    Warns       SKPI_WADJUSTED where a place is below the sector's last intensity
     Error       SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EZERODIV, SKPI_EOVERFLOW
     Source      Krabbe et al. 2015, Nature Climate Change 5, 1057-1060
     """
     call = Call("skpi_carbon_target_sda", rows)
-    call.struct("in", "n", intensity=intensity,
-                flags=(0 if capped else _abi.SKPI_CARBON_SDA_FLAG_UNCAPPED) | (_abi.SKPI_CARBON_SDA_FLAG_CLAMP if clamp else 0))
+    call.struct("in", "n", intensity=intensity, flags=(_abi.SKPI_CARBON_SDA_FLAG_UNCAPPED if uncapped else 0) |
+                (_abi.SKPI_CARBON_SDA_FLAG_CLAMP if clamp else 0))
     call.struct("in", "n n_years", activity=activity)
     call.struct("in", "n_years", sector_intensity=sector_intensity, sector_activity=sector_activity)
     call.out("n n_years", "intensity", "emission")
