@@ -183,7 +183,11 @@ class Session:
     def warned(self, r):
         """A warning that these changes bring."""
         bit = self.lab.status(r.status)
-        t = self.call(f"{r.status}: {r.changes}", r.changes, False)
+        changes = {}
+        for key, value in r.changes.items():
+            whole = self.is_array(key) and not isinstance(value, list) and value is not NULL
+            changes.update({(key, k): value for k in range(self.shapes.size(self.shape_of[key], key))} if whole else {key: value})
+        t = self.call(f"{r.status}: {r.changes}", changes, False)
         if t.status < 0 or not t.status & bit:
             self.fail(f"{r.status}: {r.changes}", f"{self.lab.name(t.status)}: {t.error.words}")
 
@@ -366,6 +370,12 @@ def report(lab, names, drive, what="refusals checked"):
     return failed, checked
 
 
+def named(lab, name, variants):
+    """All lines of a function."""
+    found = [name] if name in lab.lines or name in lab.plain else []
+    return found + [n for n in variants if n.partition(" [")[0] == name] or [name]
+
+
 def main(title, what, drive, prepare=lambda lab: None):
     import calls
     if "--list" in sys.argv:
@@ -382,7 +392,7 @@ def main(title, what, drive, prepare=lambda lab: None):
     prepare(lab)
     variants = sorted(n for n in lab.lines if " [" in n)  # further lines of a function
     names = [n for name in sys.argv[1:] or library.exported()
-             for n in (name, *(f for f in variants if f.partition(" [")[0] == name))]
+             for n in named(lab, name, variants)]
     failed, checked = report(lab, names, drive, what)
     record.write(title, lab.seen)
     print(f"{title}: {len(names)} functions, {checked} {what}, {len(lab.pairs)} pairs of argument and status, {failed} failed")

@@ -36,17 +36,22 @@ class Contract:
         self.places = {p.path: p for p in api.places(function)}
         self.possible = set(api.possible(function))
         self.stated = [(s.status, c) for s in api.stated(function) for c in s.conditions]
+        self.forbidden = {c.subject for s, c in self.stated if s == "EINVAL" and (c.text + ":").startswith(f"{c.subject} is given:")}
+        self.unread = set(sample.values.pop("unread", ())) if isinstance(sample.values, dict) else set()
         self.given = self.values_by_path()
-        self.counts, self.data, self.order = {}, {}, {}
+        self.counts, self.listing = {}, ""  # listing: path of the array of tables whose table is being told
         self.count_all()
 
     # --- names
 
     def resolve(self, name, inputs=True):
         """The path that a short name stands for: "share" for in->share."""
-        if bare_path(name) in self.places:
-            return name
+        parent, _, last = bare_path(name).rpartition("->")
         found = [p for p in self.places if p.endswith("->" + name)]
+        told = self.places.get(bare_path(name))
+        if told and not (inputs and told.role == "out" and any(self.places[p].role == "in" for p in found)) \
+                or parent in self.places and last in ("size", "flags"):
+            return name
         if inputs:
             found = [p for p in found if self.places[p].role in ("in", "changed")] or found
         if len(found) > 1:
@@ -68,6 +73,8 @@ class Contract:
 
     def constant(self, path, value):
         """Constants by name, in full or as their enum has them: "MEAN"; texts stay."""
+        if bare_path(path) not in self.places:
+            return value
         kind = self.places[bare_path(path)].kind
         if isinstance(value, list):
             return [self.constant(path, v) for v in value]
@@ -95,7 +102,10 @@ class Contract:
             return str(n + c.offset)
         if c.number is not None:
             return str(c.number + c.offset)
-        return c.path + (f"+{c.offset}" if c.offset else "")
+        more = f"+{c.offset}" if c.offset else ""
+        if self.places[c.path].listed:  # of the table itself, or of the first for what is no table
+            return c.path.rpartition("->")[2] + more if self.places[path].listed else c.path.replace("->", "[0]->", 1) + more
+        return c.path + more
 
     def shape(self, path):
         a = self.places[path].argument
@@ -104,7 +114,7 @@ class Contract:
     def measure(self, token):
         """Length of an axis, None while its count is not known."""
         path, _, more = token.partition("+")
-        n = int(path) if path.lstrip("-").isdigit() else self.counts.get(path)
+        n = int(path) if path.lstrip("-").isdigit() else self.counts.get(path, self.counts.get(f"{self.listing}->{path}"))
         return None if n is None else n + int(more or 0)
 
     def is_count(self, p):
@@ -140,12 +150,22 @@ class Contract:
         left_out = sized and all(self.absent(q) for q in sized)
         self.counts[p.path] = 0 if left_out or p.argument.default and not sized else fill.count(p, order)
 
+    def offsets(self, path):
+        """Where the rows of a ragged array begin, None for any other."""
+        p = self.places.get(path)
+        for q in self.places.values() if p else ():
+            if q.kind and q.kind.name == "offsets" and q.parent == p.parent and p.argument.name in q.kind.into:
+                return self.array(q, self.shape(q.path))
+        return None
+
     # --- choices on which members depend
 
     def chosen(self, path):
         """The constant that a choice has in this call."""
         p = self.places[path]
         value = self.given.get(path)
+        if path in self.forbidden:
+            return 0
         if value is None:
             value = self.scalar(p)
         if value == 0 and p.argument.clauses.zero and p.argument.clauses.zero.constant:
@@ -162,9 +182,15 @@ class Contract:
     def left_out(self, p):
         """A member that the choices of this call do not use."""
         only = p.argument.clauses.only
+        if p.path in self.forbidden:
+            return True
         if not only or p.path in self.given or p.struct and p.struct.name == "skpi_table":
             return False
-        return self.chosen(self.choice_of(p)) not in [self.constants[c] for c in only.constants]
+        choice = self.choice_of(p)
+        value, enum = self.chosen(choice), self.enums[self.places[choice].kind.tag]
+        if value not in [m.value for m in enum.members]:  # 0, which chooses nothing
+            return False
+        return value not in [self.constants[c] for c in only.constants]
 
     def absent(self, p):
         """Not in this call, or inside of what is not."""
@@ -233,6 +259,8 @@ class Contract:
             return self.struct(p)
         if kind.name == "text" and p.role == "out":
             return Text(self.shape(p.path)) if a.axes else Out("1", bool(a.clauses.null))
+        if p.role == "out" and given is NULL:
+            return Absent(True, "1")
         if p.role == "out":
             return Out(self.shape(p.path), bool(a.clauses.null), self.over(p))
         if self.is_count(p):
@@ -261,7 +289,8 @@ class Contract:
             for one in members.values():
                 one.optional = True
             return Outs(members, False, mask)
-        made = (Basis if kind.name == "basis" and p.struct else Struct)(self.members(p), bool(a.clauses.null), mask)
+        of_table = p.struct and p.struct.name == "skpi_table"
+        made = (Basis if kind.name == "basis" and of_table else Struct)(self.members(p), bool(a.clauses.null), mask)
         made.short = not any(q.kind.name == "offsets" for q in self.api.inside(p))
         return made
 
@@ -269,14 +298,17 @@ class Contract:
         """An array of tables: the sample gives a list of dicts, {"value": [...], "basis->definition": 7104}."""
         shape = self.shape(p.path)
         each = self.given.get(p.path) or [{}] * self.measure(shape)
-        made = []
+        made, self.listing = [], p.path
         for one in each:
             was = dict(self.given), dict(self.counts)
             self.given.update({path: self.constant(path, value) for name, value in one.items()
                                for path in [f"{p.path}->{name}"]})
             self.count_listed(p)
             made.append(Struct(self.members(p), False, 0))
+            first = {k.replace("->", "[0]->", 1): v for k, v in self.counts.items() if k.startswith(p.path + "->") and not made[1:]}
             self.given, self.counts = was
+            self.counts.update(first)
+        self.listing = ""
         rows = next((q for q in self.places.values() if q.role == "rows"), None)
         return Tables(made, shape, bool(rows) and self.shape(rows.path) == shape)
 
@@ -290,11 +322,12 @@ class Contract:
     def row_counts(self, p):
         """Counts of the rows: that of the status, and those that must be the same."""
         found = [self.shape(p.path)]
-        for status, c in self.stated:
-            if c.template == "not" and isinstance(c.other, str):
-                pair = {c.subject, c.other}
-                if pair & set(found) and c.subject in self.counts and c.other in self.counts:
-                    found += [x for x in (c.subject, c.other) if x not in found]
+        table = self.places.get(bare_path(found[0]).rpartition("->")[0])
+        if table and table.kind.name == "table of" and any(s == "EINCONSISTENT" for s, _ in self.stated):
+            for q in self.places.values():  # all tables have the same places
+                if q.kind and q.kind.name == "table of" and not self.absent(q):
+                    every = self.measure(self.shape(q.path)) if q.argument.axes else None
+                    found += [f"{q.path}[{i}]->n" for i in range(every)] if every else [f"{q.path}->n"]
         return tuple(found)
 
     def over(self, p):
@@ -323,9 +356,12 @@ class Contract:
                   and self.given.get(q.path) is not NULL]
         zero = a.clauses.zero
         meaning = zero.text if zero and zero.text != "none" else ""
-        otherwise = next((s for s, c in self.stated if c.subject == path and c.template.startswith("0 although")), "EINVAL")
-        return ToldCount(self.counts[path], axis, a.clauses.at_least, a.clauses.at_most, meaning,
+        otherwise = next((s for s, c in self.stated if c.subject == path and c.template == "0 although given"
+                          and c.other in arrays), "EINVAL")
+        made = ToldCount(self.counts[path], axis, a.clauses.at_least, a.clauses.at_most, meaning,
                          arrays if self.counts[path] else [], any(q.role == "out" for q in sized), otherwise)
+        made.ranged = made.ranged or bool(self.lines("ERANGE", path))
+        return made
 
     def text(self, p):
         a, path = p.argument, p.path
@@ -363,9 +399,10 @@ class Contract:
             return made
         made = Told(data, shape, bad, ends, null=null, zero=zero, missing=c.missing,
                     increasing=p.kind.name in ("years", "horizons"), foreign=foreign)
+        made.unread = {k for path_, k in self.unread if path_ == path}
         if p.struct and p.struct.name == "skpi_basis":
-            made.named = p.parent
-            if "->" in p.parent:  # of a table: a few will do
+            made.in_basis = True
+            if "->" in p.parent:  # of a table or set: a few will do
                 made.bad, made.ends = bad[-3:], []
         return made
 
@@ -393,6 +430,8 @@ class Contract:
                 named = {c.text[i:j] for i, j in c.names} | {c.subject}
                 if name in named or told & named or not c.subject and s in NUMERIC:
                     return True
+                if any(name.startswith(one + "->") for one in named if one):  # a member of options->fit is given
+                    return True
         only = self.places[name].argument.clauses.only if name in self.places else None
         if status == "EINVAL" and only:
             return self.choice_of(self.places[name]) in told
@@ -409,6 +448,8 @@ class Contract:
     def triggers(self):
         """(status, name, changes, row=, column=) of the sample."""
         for status, name, changes, *more in self.sample.triggers:
+            if changes is None:
+                continue
             changes = {path: self.constant(path[0] if isinstance(path, tuple) else path, value)
                        for path, value in ((self.changed(key), value) for key, value in changes.items())}
             options = more[0] if more else {}
@@ -417,7 +458,8 @@ class Contract:
 
     def changed(self, key):
         path = self.resolve(key[0] if isinstance(key, tuple) else key)
-        kind = self.places[bare_path(path)].kind
+        place = self.places.get(bare_path(path))
+        kind = place and place.kind
         if kind and kind.name == "table of" and not self.listed(bare_path(path)):
             path += "->value"
         return (path, key[1]) if isinstance(key, tuple) else path

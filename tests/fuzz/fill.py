@@ -25,7 +25,7 @@ def _cell(kind, k, size, order, enums):
             "quantity": lambda: 10.0 + k, "positive": lambda: 10.0 + k, "divisor": lambda: 100.0 + k,
             "date": lambda: 2000.5 + 10 * order + k % 3, "year": lambda: 2000 + 10 * order + k % 3,
             "years": lambda: 2010 + k * (k + 3) // 2, "horizons": lambda: 5 * (k + 1), "axis": lambda: 2026,
-            "integer": lambda: 1, "index": lambda: 0, "flag": lambda: 0, "zero": lambda: 0,
+            "integer": lambda: 0, "index": lambda: 0, "flag": lambda: 0, "zero": lambda: 0,
             "one of": lambda: kind.values[k % len(kind.values)],
             "enum": lambda: enums[kind.tag].members[k % len(enums[kind.tag].members)].value}[name]()
 

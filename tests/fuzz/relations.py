@@ -149,7 +149,8 @@ class Maker:
             return
         for k in sorted({0, len(value) - 1}) if isinstance(value, list) else [None]:
             key = p.path if k is None else (p.path, k)
-            to = (value if k is None else value[k]) * .9137 if p.argument.type.base == "double" else 1000
+            to = (value if k is None else value[k]) * .9137 if p.argument.type.base == "double" \
+                else 1777 if p.kind.name == "year" else 1000
             yield Broken(f"{c.text}: {to}", status, p.path, {key: to})
 
     def different(self, status, c):

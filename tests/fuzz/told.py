@@ -1,19 +1,24 @@
 """Kinds of arguments as contracts tell them."""
+import struct as packing
+
 from cases import ANY, NAN, NULL, Accepted, Kind, Refusal, Same, Tried
 from values import Count, Room, String, Strings, Values
 
 
 class Told(Values):
     """Numbers.  bad: (value, status) that are refused; ends: values at the edge that are not; foreign: constants of other
-    enums, {value: name}; zero: what 0 means where it may be left out (a number, True: words); null: the same of NULL.  named: what an error names instead."""
+    enums, {value: name}; zero: what 0 means where it may be left out (a number, True: words); null: the same of NULL.  in_basis: an error names the
+    basis; unread: cells that a call does not look at."""
 
     def __init__(self, data, shape, bad, ends, *, null=False, zero=False, missing=False, increasing=False, foreign=()):
         super().__init__(data, shape, bad=bad, finite=False, missing=missing)
         self.ends, self.null, self.zero, self.increasing = ends, null, zero, increasing
-        self.foreign, self.named = dict(foreign), ""
+        self.foreign, self.in_basis, self.unread = dict(foreign), False, ()
 
     def wrong(self, k):
         """(value, status) tried at place k: all of them at the first."""
+        if k in self.unread:
+            return []
         bad = self.bad if not k else [b for b in self.bad if b[0] not in self.foreign]
         return bad + (self.neighbours(k) if self.increasing and k else [])
 
@@ -22,8 +27,9 @@ class Told(Values):
 
     def cases(self, c, path, type):
         if self.scalar:
+            name = path.rpartition("->")[0] if self.in_basis else path
             for value, status in self.bad:
-                yield Refusal(f"{path} = {value}", {path: value}, status, self.named or path, value=ANY if self.named else value,
+                yield Refusal(f"{path} = {value}", {path: value}, status, name, value=ANY if self.in_basis else value,
                               says=self.foreign.get(value, ""))
             for value in self.ends:
                 yield Tried(f"{path} = {value}, an allowed end", {path: value})
@@ -68,6 +74,7 @@ class ToldCount(Count):
         super().__init__(value, "", axis)
         self.least, self.most, self.meaning, self.arrays = least, most, zero, arrays
         self.outputs, self.otherwise = outputs, otherwise
+        self.ranged = most is not None  # too many may be ERANGE
 
     def cases(self, c, path, type):
         yield from super().cases(c, path, type)
@@ -104,7 +111,8 @@ class Absent(Kind):
         data = b.changed(path, NULL if self.array else 0)
         if not self.array or data is NULL:
             return 0 if data is NULL else data
-        return b.array(path, "in", type.base, data, self.shape)
+        letter = {"double": "d", "int32_t": "i", "size_t": "N", "uint64_t": "Q"}.get(type.base, "P")
+        return b.place(path, self.role, packing.pack(f"{len(data)}{letter}", *data), 8)
 
     def cases(self, c, path, type):
         if self.given is not None:

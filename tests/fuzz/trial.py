@@ -58,8 +58,18 @@ class Shapes:
     def size(self, shape, path, changes={}):
         return math.prod(self.factors(shape, path, changes))
 
+    def ragged(self, path, k):
+        """(row, column) of cell k in an array that offsets part into rows, None in any other."""
+        first = self.line.contract and self.line.contract.offsets(path)
+        if not first:
+            return None
+        row = max((i for i, at in enumerate(first[:-1]) if at <= k), default=0)
+        return row, k - first[row]
+
     def place(self, shape, path, k):
         """Row and column that an error names for cell k."""
+        if self.ragged(path, k):
+            return self.ragged(path, k)
         f = self.factors(shape, path)
         if len(f) == 1:
             return k, -1
@@ -70,6 +80,8 @@ class Shapes:
         return len(first) == 1 and first[0] in self.row_counts
 
     def row_of(self, shape, path, k):
+        if self.ragged(path, k):
+            return self.ragged(path, k)[0]
         return k // math.prod(self.factors(shape, path)[1:]) if self.by_row(shape, path) else False
 
     def spots(self, size):
@@ -105,6 +117,8 @@ class Shapes:
         for path, shape in self.shaped():
             factors = self.tokens(shape, path)
             if len(factors) < 2 or [count] not in factors:
+                continue
+            if not self.counted[count]:
                 continue
             rest = self.size(shape, path) // self.counted[count]
             if rest > 1:
@@ -321,4 +335,4 @@ class Trial:
         """All that two equal calls share."""
         said = None if self.status >= 0 and not self.status & WROWS else self.error
         written = {p: v for p, v in self.outs.items() if p in self.touched}
-        return self.status, said, written, self.rows if self.status >= 0 else None
+        return self.status, said, written, self.rows if self.written and self.status >= 0 else None

@@ -10,11 +10,11 @@ SAMPLES of calls/<module>.py has them:
 
 Values     by path or, where one input alone ends so, by name; a list is an array, row after row, and tells its counts;
            a constant is told as its enum has it; y=[...] of a table is y->value; NULL leaves an array, table or struct
-           out; an array of tables is a list of dicts, {"value": [...], "basis->definition": "CAICT"}
+           out; "unread": [("population->value", 19)] are cells that the call does not look at; an array of tables is a list of dicts, {"value": [...], "basis->definition": "CAICT"}
 Triggers   (status, argument that the error names, changes): a number into an array goes into its first, middle and last
            cell, each in turn; ("y", 3) is one cell; a list is all of it.  A trigger stands for the templates of its
            status and argument.  Of a warning the argument is "".  Last, where needed, {"row": 1, "column": -1} of the
-           error
+           error.  Changes None: this sample does not make the condition true
 variant=   on a further sample of the same function
 RECIPES    handles by type: handle("skpi_ensemble_plan_new", "skpi_urban_ensemble_add"), a maker and what the handle goes
            through; without one it is the valid call of the function that makes it
@@ -50,7 +50,6 @@ PLAIN = [
     answers("skpi_struct_size", ((None,), 0), (("",), 0), (("skpi_nothing",), 0), (("skpi_basi",), 0),
             (("skpi_basis2",), 0), (("skpi_basis",), lambda lab, size: size == lab.sizeof("skpi_basis")),
             (("skpi_error",), lambda lab, size: size == lab.sizeof("skpi_error"))),
-    answers("skpi_urban_method_name", ((1,), "un"), *(((m,), None) for m in (0, -1, 7777, INT32_MIN, INT32_MAX))),
     answers("skpi_digital_nbs_class_name", (("01", 0), "manufacture of digital products"), (("0509", 0), "other efficiency gained by "
             "digitalisation"), (("0304", 0), "information technology services"),
             *(((code, 0), None) for code in (None, "", "0", "1", "00", "06", "010", "0100", "0107", "01010", "0510", "A1")),

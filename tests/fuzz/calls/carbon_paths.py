@@ -2,6 +2,7 @@
 from cases import NULL, sample
 
 INF, LARGE = float("inf"), 1e307  # emissions whose cumulative could overflow
+LATE = ("ENOTSORTED", "path->t0", {"t0": 2024.5, "path->t_peak": 2031.0, "e0": 1.0})
 START = {"path->t0": [2023.0, 2020, 2024], "path->e0": [11.9, 60, 100], "convention": "INTEGRAL"}
 RESIDUAL = {"path->residual": [0.5, 0, -5]}
 PEAKED = {**RESIDUAL, "path->t_peak": [2028.0, 2025, 2024], "path->e_peak": [12.2, 64, 100], "path->plateau": [2.0, 0, 0]}
@@ -29,7 +30,8 @@ SHAPES = {  # members that are given, besides the unknown; the unknown and its v
 
 def whole(name, **values):
     """A path with all that its shape has."""
-    return [sample(name, START, *triggers, {"shape": shape, **members, f"path->{unknown}": found, **ANY_END}, variant=shape, **values)
+    late = [LATE] if name.endswith("value") else []
+    return [sample(name, START, *triggers, *late * (shape in ("PEAK", "HERMITE")), {"shape": shape, **members, f"path->{unknown}": found, **ANY_END}, variant=shape, **values)
             for shape, (members, unknown, found, triggers) in SHAPES.items()]
 
 
@@ -42,7 +44,7 @@ def solving(shape, by, target, *triggers, low=None, high=None, convention="INTEG
     variant = f"{shape} by {by}, {convention}"
     given_too = ("EINVAL", f"path->{SHAPES[shape][1]}", {f"path->{SHAPES[shape][1]}": SHAPES[shape][2]})
     return [sample("skpi_carbon_path_solve", members, *triggers, *outside, given_too, variant=variant, target=target),
-            sample("skpi_carbon_path_range", members, *triggers, given_too, variant=variant)]
+            sample("skpi_carbon_path_range", members, *(t for t in triggers if t[1] != "target"), given_too, variant=variant)]
 
 
 ENDS = [2060.0, 2050, 2080]
@@ -54,7 +56,7 @@ LARGE_E0 = ("EOVERFLOW", "path->e0", {"e0": LARGE})
 
 SAMPLES = [
     *whole("skpi_carbon_path_value", first_year=2024),
-    sample("skpi_carbon_path_value", START, SHAPES["PEAK"][0], ANY_END, variant="PEAK, sums", power=[1.1, 0.5, 3], shape="PEAK",
+    sample("skpi_carbon_path_value", START, *SHAPES["PEAK"][3], ("ENOTSORTED", "path->t0", None), SHAPES["PEAK"][0], ANY_END, variant="PEAK, sums", power=[1.1, 0.5, 3], shape="PEAK",
            convention=WITH, first_year=2024, n_years=30),
     *whole("skpi_carbon_path_peak"), *whole("skpi_carbon_path_net_zero", threshold=[0.0, 0.6, 3]),
     *solving("LINEAR", "BUDGET", [200.0, 2500, 3000], FLAT, low=-1.0),
@@ -73,7 +75,7 @@ SAMPLES = [
     *solving("CAPPED", "BUDGET", [200.0, 1000, 2000], ZERO, convention=AFTER, low=0.0, high=1e6, t_end=ENDS),
     *solving("CAPPED", "END", [5.0, 10, 50], low=0.0, high=1e6, t_end=ENDS),
     *solving("PEAK", "BUDGET", [260.0, 1000, 1400], *SHAPES["PEAK"][3], convention=WITH, low=-1e4, high=1e5),
-    *solving("PEAK", "END", [5.0, 10, 50], ("EDOM", "path->t_end", {"path->t_end": 2061.0}),
+    *solving("PEAK", "END", [5.0, 10, 50], *SHAPES["PEAK"][3], ("EDOM", "path->t_end", {"path->t_end": 2061.0}),
              ("EDOM", "path->t_end", {"path->t_end": 2030.0, "plateau": 10.0}), low=-6.0, high=101.0, t_end=[2040.0, 2045, 2030]),
     *solving("HERMITE", "BUDGET", [260.0, 1000, 1400], ("ERANGE", "path->plateau", {"plateau": 900.0}),
              ("EDOM", "path->e_peak", {"residual": -12.2, "e0": 1.0, "path->e_peak": 12.2, "path->t_peak": 2030.0}), low=-1e4,

@@ -21,7 +21,7 @@ MEMORYLESS = options(["UN", "BOCQUIER", "CAUTIOUS", "DAMPED"])
 ANY_METHOD = options(["UN", "LINEAR", "LOGISTIC", "CONVERGING"])
 REMEMBER = ("EINVAL", "options->mean_method", {("options->mean_method", 0): "LINEAR"})
 NO_CLASS = ("EINVAL", "size_class", {"size_class": NULL})
-LIMITED = ("WADJUSTED", "", {("urgd", 0): -.06})
+LIMITED = ("WADJUSTED", "", {("in->urgd", 1): -.06})
 HUGE_NORM = {"options->norm": [1e308, 1e308, 1e308, 1e308, 1e308, 1e308], "options->urgd_min": 0, "options->urgd_max": 0}
 HISTORY = {"first": [0, 3, 6, 9], "date": [1990, 2000.5, 2010, 1985, 1990, 2011.25, 2000, 2005, 2019.9],
            "history->share": [.2, .3, .45, 0, .5, .4, .7, .75, .8]}
@@ -29,6 +29,7 @@ OBSERVED = [("EDUPLICATE", "history->date", {("date", 1): 1990.0}), ("ENOTSORTED
 YEARS = [1970, 1975, 1980, 1985, 1990]
 RECORD = {"share->year": YEARS, "population->year": YEARS, "population": [5e6] * 10 + [1e6] * 10, "share": [
     .20, .22, .25, .29, .33, .41, .44, .46, .50, .53, .30, .31, .33, .34, .36, .70, .72, .73, .75, .76]}
+MEANING = ("EDEFMIX", "population->basis", {"population->basis->currency": 840})
 SAME = ("ESINGULAR", "share->value", {"share->value": [.5] * 20})
 
 SAMPLES = [
@@ -43,8 +44,10 @@ SAMPLES = [
     sample("skpi_urban_norm_urgd", *OPTIONS, NO_CLASS, ANY_METHOD, ("EOVERFLOW", "urgd", HUGE_NORM),
            share=[0, .3, .9, 1], size_class=["LARGE", "SMALL", "LARGE", "SMALL"]),
     sample("skpi_urban_norm_fit", ("ESINGULAR", "share", {"share": [.3] * 6}), NO_CLASS,
+           ("ENODATA", "n", {"n": 1, "size_class": NULL, "n_sizes": 1, "options": NULL}),
            ("ENODATA", "size_class", {("size_class", 4): "SMALL", ("size_class", 2): "SMALL", ("size_class", 0): "SMALL"}),
-           ("EOVERFLOW", "norm", {"urgd": [1e308, -1e308] * 3, "share": [.2, .2001, .2002, .2003, .2004, .2005]}),
+           ("EOVERFLOW", "norm", {"urgd": [1.7e308, -1.7e308] * 3, "share": [.2, .2001, .2002, .2003, .2004, .2005], "options": NULL,
+                                  "size_class": NULL, "n_sizes": 1}),
            share=[.2, .5, .8, .3, .4, .9], urgd=[.03, .02, .01, 0, -.01, .02], n_sizes=2, n_terms=2,
            size_class=["LARGE", "SMALL"] * 3, scenario="SLOW"),
     sample("skpi_urban_project", *OPTIONS, REMEMBER, NO_CLASS, LIMITED, MEMORYLESS,
@@ -59,29 +62,31 @@ SAMPLES = [
            last_date=[2000, 2018.5, 2010], size_class=["LARGE", "SMALL", "LARGE"], threshold=[.4, .598, .5],
            **{"in->share": [.3, .6, .5], "in->urgd": [.01, -.02, .03]}),
     sample("skpi_urban_error_quantile", ("WHORIZON", "", {"horizon": [1, 2]}),
-           ("EOVERFLOW", "quantile", {("error", 0): -1.7e308, ("error", 2): 1.7e308}, {"row": 0}),
+           ("EOVERFLOW", "quantile", {("error", 0): -1.7e308, ("error", 2): 1.7e308}),
+           ("ENOTFOUND", "prob", None),
            last_year=[2000, 2018, 2020], first_year=2020, horizon=[5, 10], error=[-.1, .1, -.2, .3], prob=[.1, .9]),
     sample("skpi_urban_error_quantile", variant="shipped", last_year=[2000, 2018, 2020], first_year=2020,
            horizon=NULL, error=NULL, prob=[.1, .9]),
     sample("skpi_urban_converging_interval", ("EOVERFLOW", "in->urgd", {("in->urgd", 0): 1.7e308}),
            ("WHORIZON", "", {("in->last_date", 0): 1960.0}),
            last_date=[2000.5, 2018, 2020], first_year=2020, coverage=.9, **{"in->urgd": [.01, -.02, 0]}),
-    sample("skpi_urban_error_table", RECORD, SAME, ("ENODATA", "options->first_origin", {"first_origin": 1979}),
+    sample("skpi_urban_error_table", RECORD, SAME, MEANING, ("ENODATA", "options->first_origin", {"first_origin": 1979}),
            ("ENODATA", "options->last_target", {"last_target": 1991}),
            horizon=[5, 10], prob=[.1, .5, .9], first_origin=1980, last_target=1990),
-    sample("skpi_urban_backtest", RECORD, SAME, ("ENODATA", "origin", {"origin": 1984}),
+    sample("skpi_urban_backtest", RECORD, {"unread": [("population->value", 19)]}, SAME, MEANING, ("ENODATA", "origin", {"origin": 1984}), ("ENODATA", "target", {"target": 1991}),
            ("EINVAL", "options->project->method", {"options->project->method": "UN"}),
            ("ENODATA", "options->project->n_mean", {"options->project->n_mean": 0, "options->project->mean_method": NULL,
                                                     "options->project->mean_weight": NULL}),
-           {k: v for k, v in options(["UN", "DAMPED"], "options->project").items()},
-           {f"options->project->{m}": v for m, v in (("method", 0), ("n_sizes", 0), ("n_terms", 0), ("norm", NULL))},
+           {k: v for k, v in options(["UN", "DAMPED"], "options->project").items()
+            if k.rpartition(">")[2] not in ("method", "n_sizes", "n_terms", "norm")},
            origin=1985, target=1990, method=["UN", "DAMPED", "MEAN", "CONVERGING"], coverage=.9),
     sample("skpi_urban_aggregate", ("EZERODIV", "total", {"total": [0.0] * 6}), ("EOVERFLOW", "total", {"total": [1e308] * 6}),
            share=[.2, .3, .6, .7, .5, 1], m=2, n_groups=2, group=[1, 1, 0]),
     sample("skpi_urban_cities_check", ("EOVERFLOW", "city", {"city": [1e308] * 6}), n=2,
            city=[700, 735, 772, 220, 0, 240], urban=[1000, 900, 0]),
     sample("skpi_urban_cities_project", ("EOVERFLOW", "city", {("growth", 0): 1e3}, {"row": 0})),
-    sample("skpi_urban_three_way", ("EINCONSISTENT", "in->part0", {"part0": .99}), ("EINCONSISTENT", "in->part1", {"part1": .99}),
+    sample("skpi_urban_three_way", ("EINCONSISTENT", "in->part0", {"part0": .99}, {"column": -1}),
+           ("EINCONSISTENT", "in->part1", {"part1": .99}, {"column": -1}),
            ("EDOM", "in->part1", {("part1", 0): 0.0, ("part1", 1): .65}),
            date0=[2000, 2005.5, 2000], part0=[.25, .2, .55, .1, .2, .7, .3, .3, .4], first_year=1999, n_years=5,
            date1=[2015, 2020, 2010], part1=[.4, .25, .35, .2, .3, .5, .3, .4, .3]),
