@@ -55,9 +55,8 @@ class Call:
     name: str
     refusals: tuple
     arguments: dict
-    returns: str = "OK"
     variant: str = ""  # of a function with several lines: what this one is about
-    contract: object = None  # Told of contract.py, where there is one
+    contract: object = None  # Contract of contract.py
 
 
 @dataclass
@@ -78,14 +77,6 @@ class Relation:
     column: object = None
 
 
-def call(function, /, *refusals, returns="OK", variant="", **arguments):
-    return Call(function, refusals, arguments, returns, variant)
-
-
-def refuse(status, name, changes=None, /, *, row=None, column=None, **more):
-    return Relation(status, name, {**(changes or {}), **more}, row, column)
-
-
 def sample(function, /, *told, variant="", **values):
     """told: dicts of values, by path, and triggers."""
     given = {}
@@ -93,10 +84,6 @@ def sample(function, /, *told, variant="", **values):
         if isinstance(one, dict):
             given.update(one)
     return Sample(function, tuple(t for t in told if not isinstance(t, dict)), {**given, **values}, variant)
-
-
-def accept(changes=None, /, **more):
-    return Relation("OK", "", {**(changes or {}), **more})
 
 
 class Kind:

@@ -7,8 +7,8 @@ import fill
 from cases import NULL, Call, Kind, LineError, Relation
 from interface import contracts, kinds
 from structs import Basis, Handle, Hole, NewHandle, OutStruct, Outs, Struct, Tables
-from told import Absent, AbsentCount, FirstYear, One, Texts, Told, ToldCount, ToldRoom
-from values import Out, Rows, Text
+from told import Absent, AbsentCount, FirstYear, One, Texts, Told, ToldCount
+from values import Out, Room, Rows, Text
 
 
 NUMERIC = ("EOVERFLOW", "ENOTCONVERGED", "ESINGULAR", "EINFEASIBLE", "ENOTPRODUCTIVE", "ENOTBINDING", "EINCONSISTENT",
@@ -16,8 +16,7 @@ NUMERIC = ("EOVERFLOW", "ENOTCONVERGED", "ESINGULAR", "EINFEASIBLE", "ENOTPRODUC
 
 
 def headers():
-    include = os.path.join(TOP, "include")
-    return contracts.read_tree(include, contracts.uncontracted(include))
+    return contracts.read_tree(os.path.join(TOP, "include"))
 
 
 def bare_path(path):
@@ -345,7 +344,7 @@ class Contract:
     def count(self, p):
         a, path = p.argument, p.path
         if p.kind.name == "room":
-            return ToldRoom(self.counts[path])
+            return Room(self.counts[path])
         if self.left_out(p) and not self.counts[path]:
             return AbsentCount(False, "1", 1)
         axis = None
@@ -473,15 +472,14 @@ class Contract:
 class Lines(dict):
     """Calls by name, made when they are asked for: accessors of handles are called then."""
 
-    def __init__(self, lab, api, samples, lines):
-        super().__init__(lines)
+    def __init__(self, lab, api, samples):
         self.lab, self.api, self.samples = lab, api, samples
 
     def __contains__(self, name):
-        return super().__contains__(name) or name in self.samples
+        return name in self.samples
 
     def __iter__(self):
-        return iter([*super().__iter__(), *self.samples])
+        return iter(self.samples)
 
     def __missing__(self, name):
         self[name] = Contract(self.lab, self.api, self.api.functions[self.samples[name].name],

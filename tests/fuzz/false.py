@@ -21,7 +21,7 @@ MISSED = 2
 INCLUDE = os.path.join(library.TOP, "include")
 # function, what is false, the declaration or struct before which the text stands (the last such before it), text, false
 FALSE = [
-    ("skpi_urban_urgd", "kind too weak", "skpi_urban_urgd(", "`share0[n]`    open share", "`share0[n]`    share"),
+    ("skpi_urban_urgd", "kind too weak", "skpi_urban_urgd(", "`share0[n]`  open share", "`share0[n]`  share"),
     ("skpi_urban_norm_urgd", "kind too strong", "skpi_urban_norm_urgd(", "`share[n]`       share", "`share[n]`       open share"),
     ("skpi_urban_stages", "positive told as quantity", "skpi_urban_stages(", "`speed[n]`     positive", "`speed[n]`     quantity"),
     ("skpi_urban_size_class", "quantity told as positive", "skpi_urban_size_class(", "`population[n]`  quantity",
@@ -42,7 +42,7 @@ FALSE = [
     ("skpi_urban_aggregate", "forgotten at least", "skpi_urban_aggregate(", "count of groups; at least 1", "count of groups"),
     ("skpi_urban_cities_check", "invented at least", "skpi_urban_cities_check(", "count of cities.", "count of cities; at least 1."),
     ("skpi_urban_urgd", "the other argument", "skpi_urban_urgd(", "date0 is not before date1", "date1 is not after date0"),
-    ("skpi_urban_stages", "output that may be left out", "skpi_urban_doubling_time(", "NaN where it does not grow; NULL = not wanted",
+    ("skpi_urban_doubling_time", "output that may be left out", "skpi_urban_doubling_time(", "NaN where it does not grow; NULL = not wanted",
      "NaN where it does not grow"),
 ]
 
@@ -82,7 +82,7 @@ def main():
     library.preload_sanitizer(library.module("probe"))
     true, noticed, broken = {}, 0, 0
     chosen = [one for one in FALSE if not sys.argv[1:] or one[0] in sys.argv[1:]]
-    api = contracts.read_tree(INCLUDE, contracts.uncontracted(INCLUDE))
+    api = contracts.read_tree(INCLUDE)
     for function, what, before, text, false in chosen:
         with tempfile.TemporaryDirectory() as folder:
             tree = changed(folder, before, text, false)
@@ -91,7 +91,7 @@ def main():
                 broken += 1
                 continue
             try:
-                other = contracts.read_tree(tree, contracts.uncontracted(tree))
+                other = contracts.read_tree(tree)
             except contracts.Refused as e:
                 noticed += 1
                 print(f"ok {function}, {what}: the reader: {str(e).partition(': ')[2].splitlines()[0]}")

@@ -94,7 +94,7 @@ def lab_of(path):
     for n in names:
         api.functions["skpi_wrong_" + n] = dataclasses.replace(api.functions[model(n)], name="skpi_wrong_" + n)
     values = {"skpi_wrong_struct_nothing": {"options->method": "SKPI_WRONG_METHOD_AGAIN"}, "skpi_wrong_nothing": {"share": [.1, .2, .3]}}
-    lab.lines = contract.Lines(lab, api, {"skpi_wrong_" + n: sample("skpi_wrong_" + n, values[model(n)]) for n in names}, {})
+    lab.lines = contract.Lines(lab, api, {"skpi_wrong_" + n: sample("skpi_wrong_" + n, values[model(n)]) for n in names})
     lab.plain = {}
     return lab
 
@@ -118,7 +118,7 @@ def strangers(lab):
         lab.lines["skpi_wrong_nothing"] = lab.lines["skpi_wrong_nothing"]
         lab.lines["skpi_wrong_nothing"].arguments.pop("status")
         badinput.report(lab, ["skpi_nowhere", "skpi_wrong_nothing"], badinput.drive)
-    for text in ("FAIL skpi_nowhere", "has no line in tests/fuzz/calls", "FAIL skpi_wrong_prints: has a line",
+    for text in ("FAIL skpi_nowhere", "it has no contract and no answers in tests/fuzz/calls", "FAIL skpi_wrong_prints: has a sample",
                  "skpi_wrong_nothing(n, share, twice, status) in the header"):
         good = text in heard.getvalue()
         failed += not good

@@ -2,7 +2,7 @@
 import struct as packing
 
 from cases import ANY, NAN, NULL, Accepted, Kind, Refusal, Same, Tried
-from values import Count, Room, String, Strings, Values
+from values import Count, String, Strings, Values
 
 
 class Told(Values):
@@ -11,7 +11,8 @@ class Told(Values):
     basis; unread: cells that a call does not look at."""
 
     def __init__(self, data, shape, bad, ends, *, null=False, zero=False, missing=False, increasing=False, foreign=()):
-        super().__init__(data, shape, bad=bad, finite=False, missing=missing)
+        super().__init__(data, shape)
+        self.bad, self.missing = list(bad), missing
         self.ends, self.null, self.zero, self.increasing = ends, null, zero, increasing
         self.foreign, self.in_basis, self.unread = dict(foreign), False, ()
 
@@ -71,7 +72,7 @@ class ToldCount(Count):
     inputs of this size; outputs: it sizes outputs too; otherwise: status of a 0 whose array is given."""
 
     def __init__(self, value, axis, least, most, zero, arrays, outputs, otherwise):
-        super().__init__(value, "", axis)
+        super().__init__(value, axis)
         self.least, self.most, self.meaning, self.arrays = least, most, zero, arrays
         self.outputs, self.otherwise = outputs, otherwise
         self.ranged = most is not None  # too many may be ERANGE
@@ -93,10 +94,6 @@ class ToldCount(Count):
             yield Refusal(f"{path} = {v}", {path: v}, "ENODATA", path)
         if self.most is not None:
             yield Refusal(f"{path} = {self.most + 1}", {path: self.most + 1}, "ERANGE", path)
-
-
-class ToldRoom(Room):
-    pass
 
 
 class Absent(Kind):

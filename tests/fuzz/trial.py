@@ -60,7 +60,7 @@ class Shapes:
 
     def ragged(self, path, k):
         """(row, column) of cell k in an array that offsets part into rows, None in any other."""
-        first = self.line.contract and self.line.contract.offsets(path)
+        first = self.line.contract.offsets(path)
         if not first:
             return None
         row = max((i for i, at in enumerate(first[:-1]) if at <= k), default=0)
@@ -311,7 +311,7 @@ class Trial:
             for one in [status] if status < 0 else [1 << b for b in range(31) if status >> b & 1]:
                 name = lab.name(one).replace("SKPI_", "")
                 lab.seen.add((line.name, name))
-                if line.contract and name not in line.contract.possible:
+                if name not in line.contract.possible:
                     self.problems.append(f"it returns {name}, which its contract does not name ({self.error.words})")
 
     def judge(self, lab, line, before):

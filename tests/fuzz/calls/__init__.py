@@ -25,7 +25,7 @@ from collections import namedtuple
 
 import contract
 from cases import SIZE_MAX, Sample
-from kinds import INT32_MAX, INT32_MIN, LineError
+from cases import INT32_MAX, INT32_MIN, LineError
 
 Plain = namedtuple("Plain", "name answers")
 
@@ -72,17 +72,6 @@ def modules():
     return [importlib.import_module(f"calls.{module.name}") for module in pkgutil.iter_modules(__path__)]
 
 
-def lines():
-    found = {}
-    for module in modules():
-        for line in getattr(module, "CALLS", ()):
-            name = f"{line.name} [{line.variant}]" if line.variant else line.name
-            if name in found or name in plain():
-                raise LineError(f"{name} has two lines")
-            found[name] = line
-    return found
-
-
 def samples(api):
     """Samples by name; a function of which there is none has an empty one."""
     found = {}
@@ -94,10 +83,9 @@ def samples(api):
             found[name] = one
     sampled = {one.name for one in found.values()}
     for f in api.functions.values():
-        if f.fallible and f.module not in api.bare and f.name not in sampled:
+        if f.fallible and f.name not in sampled:
             found[f.name] = Sample(f.name, (), {})
-    return {name: one for name, one in found.items()
-            if one.name in api.functions and api.functions[one.name].module not in api.bare}
+    return found
 
 
 def into(lab, api=None):
@@ -105,7 +93,5 @@ def into(lab, api=None):
     api = api or contract.headers()
     for module in modules():
         lab.recipes.update(getattr(module, "RECIPES", {}))
-    told = samples(api)
-    by_contract = {one.name for one in told.values()}
-    lab.lines = contract.Lines(lab, api, told, {n: one for n, one in lines().items() if one.name not in by_contract})
+    lab.lines = contract.Lines(lab, api, samples(api))
     lab.plain = plain()
