@@ -133,7 +133,7 @@ void print_carbon(const outlook *o, int full)
 void write_carbon(const outlook *o, const char *directory)
 {
     FILE *f = program_create(directory, "carbon.csv");
-    fputs("place,year,co2_gt,cumulative,warming_c,low_c,high_c,kind\n", f);
+    fputs("place,year,co2_gt,cumulative_gt,warming_c,low_c,high_c,kind\n", f);
     for (size_t i = 0; i < o->paths; i++) {
         const carbon_row *y = &o->path[i];
         csv_put_text(f, 1, o->place[0].key);

@@ -855,13 +855,13 @@ typedef struct skpi_carbon_verdict_probability_in {
 typedef struct skpi_carbon_verdict_probability_out {
     uint32_t size, flags;
     double *peaked;                       /* [n] share of the draws that have peaked by peak_year. */
-    double *peaked_low, *peaked_high;     /* [n] share: ends of its interval. */
+    double *peaked_low, *peaked_high;     /* [n] share: ends of the interval of peaked. */
     double *net_zero;                     /* [n] share of the draws that are at net zero from net_zero_date on. */
-    double *net_zero_low, *net_zero_high; /* [n] share: ends of its interval. */
+    double *net_zero_low, *net_zero_high; /* [n] share: ends of the interval of net_zero. */
     double *within;                       /* [n] share of the draws that stay within budget. */
-    double *within_low, *within_high;     /* [n] share: ends of its interval. */
+    double *within_low, *within_high;     /* [n] share: ends of the interval of within. */
     double *all;                          /* [n] share of the draws in which all events that are asked hold. */
-    double *all_low, *all_high;           /* [n] share: ends of its interval. */
+    double *all_low, *all_high;           /* [n] share: ends of the interval of all. */
 } skpi_carbon_verdict_probability_out;
 /** How probable a peak, net zero and a budget kept are, by draws of emission paths.  Between its years a draw is a
  * straight line.

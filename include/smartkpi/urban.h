@@ -147,20 +147,21 @@ enum skpi_urban_flag {
  * `EZERODIV`       mean_weight adds up to 0.
  */
 typedef struct skpi_urban_options {
-    uint32_t size, flags; /* flags: enum skpi_urban_flag. */
-    int32_t method;       /* enum skpi_urban_method; 0 = SKPI_URBAN_METHOD_UN. */
-    int32_t zero;         /* 0. */
-    size_t n_sizes;       /* count of the norm's size classes: 1 = one norm for all; at most 2; 0 = the norm of 2018. */
-    size_t n_terms;       /* count of the norm's coefficients; 0 = the norm of 2018. */
-    const double *norm;   /* [n_sizes][n_terms] number: h(p) = sum of norm_k p^k, per year; large places first. */
+    uint32_t size, flags;       /* flags: enum skpi_urban_flag. */
+    int32_t method;             /* enum skpi_urban_method; 0 = SKPI_URBAN_METHOD_UN. */
+    int32_t zero;               /* 0. */
     double urgd_min, urgd_max;  /* rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1). */
     double damping;             /* number in (0,1]: factor a year of DAMPED; 0 = 0.97. */
     double converge_to;         /* rate: where CONVERGING ends; 0 = 0.015, but with SKPI_URBAN_FLAG_CONVERGE_TO_ZERO. */
     double converge_by;         /* number in (0,1]: factor a year of CONVERGING; 0 = 0.9. */
     double ceiling;             /* share at which LOGISTIC and GOMPERTZ end; 0 = fitted, at most 1. */
+    size_t n_sizes;             /* count of the norm's size classes: 1 = one norm for all; at most 2; 0 = the norm of
+                                 * 2018. */
+    size_t n_terms;             /* count of the norm's coefficients; 0 = the norm of 2018. */
+    const double *norm;         /* [n_sizes][n_terms] number: h(p) = sum of norm_k p^k, per year; large places first. */
     size_t n_windows;           /* count of windows; 0 = by the method: 5 years, LINEAR 10, CONVERGING 4, 10 and 20. */
     const double *window;       /* [n_windows] positive number of years, over which a history gives its URGD. */
-    uint64_t n_mean;            /* count of methods of MEAN; 0 = no mean. */
+    size_t n_mean;              /* count of methods of MEAN; 0 = no mean. */
     const int32_t *mean_method; /* [n_mean] enum skpi_urban_method, each once. */
     const double *mean_weight;  /* [n_mean] quantity: weight of each; NULL = 1. */
 } skpi_urban_options;
@@ -435,10 +436,10 @@ SKPI_CHECK skpi_status skpi_urban_walk_quantile(const skpi_urban_walk_quantile_i
 /** How methods are tested. */
 typedef struct skpi_urban_backtest_options {
     uint32_t size, flags;
-    const skpi_urban_options
-        *project;    /* limits, factors, windows and the mean, of all methods alike; its method and norm
-                                        * are 0; NULL = all defaults. */
-    double coverage; /* one of 0.5, 0.8, 0.9, 0.95: probability that the intervals are to have; 0 = 0.8. */
+    const skpi_urban_options *project; /* of all methods alike; its method and norm are 0; NULL = all defaults. */
+    size_t zero;                       /* 0. */
+    double coverage;                   /* one of 0.5, 0.8, 0.9, 0.95: probability that the intervals are to have; 0 =
+                                        * 0.8. */
 } skpi_urban_backtest_options;
 /** Scores of each method, and what it forecast.  Errors are forecast - truth, in shares: 0.01 is a point of percent. */
 typedef struct skpi_urban_backtest_out {

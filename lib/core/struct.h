@@ -18,6 +18,7 @@ skpi_status skpi__take(skpi__at at, const skpi__struct_names *names, const void 
                        uint32_t known_flags, int needed, void *copy);
 /* Write own, a struct of this library's size, into the caller's: no more than the caller's size, which stays. */
 void skpi__give(void *given, const void *own, size_t known);
+/* A member that fills a hole: ESTRUCT if it is not 0. */
 skpi_status skpi__hole(skpi__at at, const char *name, int32_t value);
 
 #define SKPI__STRUCT_NAMES(x) (&(const skpi__struct_names){#x, #x "->size", #x "->flags"})

@@ -55,7 +55,7 @@ static skpi_status backtest_options(plan *p, size_t n_models, const int32_t *mod
     skpi_series_backtest_options o;
     skpi_status s = SKPI__TAKE(p->at, options, 0, &o);
     if (s || (s = skpi__fit_common(p->at, n_models, model, o.fit, fit))) return s;
-    if (o.zero) return skpi__fail(p->at, SKPI_ESTRUCT, "options->zero", (double)o.zero, "must be 0");
+    if ((s = skpi__hole(p->at, "options->zero", o.zero != 0))) return s;
     p->coverage = o.coverage;
     return skpi__coverage(p->at, "options->coverage", &p->coverage);
 }

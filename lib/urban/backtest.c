@@ -45,6 +45,7 @@ static skpi_status take_options(skpi__at at, const skpi_urban_backtest_options *
     skpi_urban_backtest_options o;
     skpi_status s;
     if ((s = SKPI__TAKE(at, options, 0, &o)) || (s = take_project(at, o.project, project))) return s;
+    if ((s = skpi__hole(at, "options->zero", o.zero != 0))) return s;
     return skpi__urban_coverage_take(at, "options->coverage", o.coverage, coverage);
 }
 

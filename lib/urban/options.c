@@ -161,7 +161,7 @@ static skpi_status take_mean(const reading *r, skpi__urban_rules *rules)
 {
     const skpi__urban_option_names *name = r->names;
     const skpi_urban_options *o = r->o;
-    const size_t n = o->n_mean < SIZE_MAX ? (size_t)o->n_mean : SIZE_MAX; /* the latter is refused */
+    const size_t n = o->n_mean;
     double total = 0, most = 0;
     skpi_status s;
     if (!o->n_mean && (o->mean_method || o->mean_weight))

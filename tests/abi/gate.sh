@@ -56,15 +56,15 @@ fi
 # The self-test: the library's own public headers and a function of each kind, changed in one way at a time.
 cat >"$d/lib.c" <<'END'
 #include <smartkpi.h>
-skpi_status skpi_urban_norm_urgd(size_t n, const double *share, const int32_t *law, const skpi_urban_options *options,
-                            double *urgd, int32_t *status)
+skpi_status skpi_urban_norm_urgd(size_t n, const double *share, const int32_t *size_class,
+                                 const skpi_urban_options *options, double *urgd, int32_t *status)
 {
-    return options && (n || !share || !law || !urgd || !status) ? SKPI_OK : SKPI_EINVAL;
+    return options && (n || !share || !size_class || !urgd || !status) ? SKPI_OK : SKPI_EINVAL;
 }
-skpi_status skpi_urban_two_region(size_t n, const skpi_urban_two_region_in *in, size_t n_years,
-                                  skpi_urban_two_region_out *out, int32_t *status)
+skpi_status skpi_urban_two_region(const skpi_urban_two_region_in *in, size_t n_years, skpi_urban_two_region_out *out,
+                                  int32_t *status)
 {
-    return n && in && n_years && out && status ? SKPI_OK : SKPI_EINVAL;
+    return in && n_years && out && status ? SKPI_OK : SKPI_EINVAL;
 }
 #ifndef LESS
 skpi_status skpi_basis_join(const skpi_basis *a, const skpi_basis *b, skpi_basis *joined)
@@ -77,42 +77,56 @@ SKPI_API int32_t skpi_more(void);
 int32_t skpi_more(void) { return 0; }
 #endif
 END
-variant() { # name, sed script for urban.h, compiler options
+variant() { # name, sed script for urban.h, compiler options, sed script for lib.c
   mkdir -p "$d/$1/smartkpi"
   cp "$SRCDIR"/include/smartkpi.h "$d/$1/" && cp "$SRCDIR"/include/smartkpi/*.h "$d/$1/smartkpi/" || exit 1
   cp "$BUILDDIR"/include/smartkpi/version.h "$d/$1/smartkpi/" 2>/dev/null
+  chmod -R u+w "$d/$1"
   sed -i "$2" "$d/$1/smartkpi/urban.h" || exit 1
   source=$d/lib.c
   [ -z "${4-}" ] || { source=$d/$1/lib.c; sed "$4" "$d/lib.c" >"$source"; }
-  $CC -std=c11 -g -shared -fPIC -w $3 -I"$d/$1" "$source" -o "$d/$1.so" || exit 1
+  $CC -std=c11 -g -shared -fPIC -w -Wl,-soname,libsmartkpi.so.${5-1} $3 -I"$d/$1" "$source" -o "$d/$1.so" || exit 1
 }
-last='/double \*growth, \*stable;/' # the end of skpi_urban_two_region_out
+last='/^} skpi_urban_two_region_out;/'           # the end of the struct
+member='/double \*stable; /'                     # its last member
 variant same '' ''
-cmp -s "$SRCDIR/include/smartkpi/urban.h" "$d/same/smartkpi/urban.h" || exit 1
-variant appended "${last}a double *extra;" ''
-variant swapped "${last}s/\*growth, \*stable/*stable, *growth/" ''
-variant inserted "${last}i double *extra;" ''
-variant retyped "${last}s/double/int64_t/" ''
-variant parameter 's/const int32_t \*law,/const int64_t *law,/' '' 's/const int32_t \*law/const int64_t *law/'
-variant both "${last}s/\*growth, \*stable/*stable, *growth/; ${last}a double *extra;" ''
+variant appended "${last}i double *extra;" ''
+variant swapped "s/double \*growth; /double *stable; /; t; s/double \*stable; /double *growth; /" ''
+variant inserted "${member}i double *extra;" ''
+variant retyped "${member}s/double/int64_t/" ''
+variant parameter 's/const int32_t \*size_class,/const int64_t *size_class,/' '' \
+  's/const int32_t \*size_class/const int64_t *size_class/'
+variant both "s/double \*growth; /double *stable; /; t; s/double \*stable; /double *growth; /; ${last}i double *extra;" ''
+variant renumbered 's/SKPI_URBAN_METHOD_DAMPED = 5202/SKPI_URBAN_METHOD_DAMPED = 5212/' ''
 variant more '' -DMORE
 variant less '' -DLESS
-for v in appended swapped inserted retyped parameter both; do
-  cmp -s "$d/same/smartkpi/urban.h" "$d/$v/smartkpi/urban.h" && say 'the header was not changed' "$v"
+variant told '' -DLESS '' 2 # another soname
+for v in appended swapped inserted retyped parameter both renumbered; do
+  ! cmp -s "$d/same/smartkpi/urban.h" "$d/$v/smartkpi/urban.h" || say 'the header was not changed' "$v"
 done
 abidw --out-file "$d/same.abi" "$d/same.so" || say 'no dump' abidw
+printf 'libsmartkpi 9.9\n\n* Nothing.\n' >"$d/NEWS.none"
+printf 'libsmartkpi 9.9\n\n* skpi_basis_join is gone.\n\nlibsmartkpi 9.8\n' >"$d/NEWS.told"
 
 pinned() { $CC -std=c11 -I"$d/$1" -fsyntax-only "$SRCDIR/tests/abi/layout.c" >/dev/null 2>&1; }
-both() { gate "$d/same.abi" "$d/$1.so" >"$d/log" 2>&1 && pinned "$1"; }
+both() { gate "$d/same.abi" "$d/$1.so" "$d/NEWS.none" >"$d/log" 2>&1 && pinned "$1"; }
 for v in same appended more; do
   if both $v; then say '' "passes: $v"; else cat "$d/log"; say 'refused' "passes: $v"; fi
 done
-for v in swapped inserted retyped parameter both less; do
+for v in swapped inserted retyped parameter both renumbered less; do
   by=
-  gate "$d/same.abi" "$d/$v.so" >/dev/null 2>&1 || by=abidiff
+  gate "$d/same.abi" "$d/$v.so" "$d/NEWS.none" >/dev/null 2>&1 || by=abidiff
   pinned $v || by="$by${by:+ and }layout.c"
   say "$([ -n "$by" ] || echo 'not seen')" "refuses: $v${by:+ (by $by)}"
 done
 $CC -shared -fPIC -w -I"$d/same" "$d/lib.c" -o "$d/bare.so"
-say "$(gate "$d/same.abi" "$d/bare.so" >/dev/null 2>&1 && echo 'not seen')" 'refuses: a library without debug information'
+refused() { gate "$d/same.abi" "$1" "$2" >/dev/null 2>&1 && echo 'not seen'; }
+say "$(refused "$d/bare.so" "$d/NEWS.none")" 'refuses: a library without debug information'
+say "$(refused "$d/told.so" "$d/NEWS.none")" 'refuses: a lost function that NEWS does not name'
+say "$(refused "$d/less.so" "$d/NEWS.told")" 'refuses: a lost function under the old soname'
+if gate "$d/same.abi" "$d/told.so" "$d/NEWS.told" >"$d/log" 2>&1; then say '' 'passes: a break that NEWS and the soname tell'
+else cat "$d/log"; say 'refused' 'passes: a break that NEWS and the soname tell'; fi
+printf '[suppress_function]\n  name_regexp = ^(skpi_basis_join)$\n' >"$d/experimental.supp"
+if gate "$d/same.abi" "$d/less.so" "$d/NEWS.none" >"$d/log" 2>&1; then say '' 'leaves alone: an experimental function'
+else cat "$d/log"; say 'refused' 'leaves alone: an experimental function'; fi
 exit $failed

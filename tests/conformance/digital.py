@@ -7,7 +7,7 @@ import json
 
 from cases import bound, finish, path, say, smartkpi
 from iotables import TABLES, matrix, read, relative, table as read_table
-from smartkpi import digital
+from smartkpi import digital, economy
 
 MONEY = {"gdp": "gdp", "direct": "direct_va", "backward": "backward", "forward": "forward",
          "double_count": "double_diag", "double_count_exact": "intersection", "investment": "fixed_inv",
@@ -22,11 +22,11 @@ def iotable(case):
     _, x, va, y = source
     n = len(codes)
     unit = [[float(i == j) for j in range(n)] for i in range(n)]
-    with digital.IOTable(*source) as table:
+    with economy.IOTable(*source) as table:
         got = digital.adb(table, flags, investment=r)
-        back = [float(v) for v in table.solve(y)]
-        columns = [[float(v) for v in c] for c in table.solve(unit)]  # column j of L
-    found = digital.check(*source)
+        back = [float(v) for v in table.leontief(y)]
+        columns = [[float(v) for v in c] for c in table.leontief(unit)]  # column j of L
+    found = economy.iotable_source_check(*source)
 
     bound(f"{case}: shares", max(abs(getattr(got, k) - expected[e] / 100) for k, e in SHARES.items()), 1e-11)
     bound(f"{case}: money", relative((getattr(got, k), expected[e]) for k, e in MONEY.items()), 1e-11)
@@ -49,15 +49,15 @@ def iotable(case):
 
     order = sorted(range(n), key=lambda i: (i * 7919) % n)  # the same table with its sectors elsewhere
     moved = [[source[0][i][j] for j in order] for i in order], *([s[i] for i in order] for s in source[1:])
-    with digital.IOTable(*moved) as table:
+    with economy.IOTable(*moved) as table:
         other = digital.adb(table, [flags[i] for i in order], investment=[r[i] for i in order])
     bound(f"{case}: order of sectors", max(abs(getattr(got, k) - getattr(other, k)) for k in SHARES), 1e-14)
     total = [row + [sum(row)] for row in source[0]]  # its margins left in
     total.append([sum(column) for column in zip(*total)])
     whole = total, *(s + [sum(s)] for s in source[1:])
-    found = digital.check(*whole)
+    found = economy.iotable_source_check(*whole)
     try:
-        digital.IOTable(*whole).close()
+        economy.IOTable(*whole).close()
         refused = "accepted"
     except smartkpi.Error as e:
         refused = e.name
@@ -146,7 +146,7 @@ def definitions(case):
     _, source, flags, r = read_table(case)
     va, n = source[2], len(flags)
     diagonal = [[source[1][i] * (i == j) for j in range(n)] for i in range(n)]  # everyone makes one thing: direct again
-    with digital.IOTable(*source) as table:
+    with economy.IOTable(*source) as table:
         got = digital.definitions(gdp=expected["gdp"], value_added=va, digital=flags, coefficient=flags, make=diagonal,
                                   commodity_share=flags, industry_value_added=va, table=table, table_digital=flags,
                                   table_investment=r)

@@ -85,7 +85,7 @@ def intervals(years, shares):
     y = smartkpi.Table(years, shares)
     for name, (model, f, n) in FORMS.items():
         more = {"launch": 1990} if name == "bass" else {}
-        p = [float(v) for v in series.fit(y, model, **more).parameters][:n]
+        p = [float(v) for v in series.fit(y, model, **more).parameter][:n]
 
         def gradient(t):
             steps = [1e-6 * abs(v) for v in p]

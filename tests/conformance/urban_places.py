@@ -66,6 +66,20 @@ def three_way():
     say(statuses == n, "three_way statuses", f"{statuses} of {n}")
 
 
+def damped_three_way():
+    """Growth differences that decay; of the parts that are 0 at a date, which the library carries no further, none."""
+    pairs = []
+    for row in table("urban", "three_way_damped.csv"):
+        part0, part1 = ([float(row[part + k]) for part in ("city", "town", "rural")] for k in "12")
+        if 0 in part0 + part1:
+            continue
+        t, year = float(row["t"]), math.floor(float(row["t"]))
+        got = urban.three_way(float(row["t1"]) - (t - year), part0, float(row["t2"]) - (t - year), part1, year, 1,
+                              damping=float(row["damping"]))
+        pairs += zip(got[0], (float(row[part]) for part in ("city", "town", "rural")))
+    near("three_way_damped shares", pairs, 1e-15)
+
+
 def two_region():
     names = ("U0", "R0", "n_u", "n_r", "m_ur", "m_ru")
     steps, limits, shares, first = [], [], [], []
@@ -111,6 +125,7 @@ def doubling_time():
 
 city_sum()
 three_way()
+damped_three_way()
 two_region()
 doubling_time()
 cases.finish("urban_places")

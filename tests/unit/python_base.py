@@ -371,7 +371,7 @@ def test_table_argument():
 def test_names():
     equal(smartkpi.status_name(smartkpi.SKPI_EDOM), "SKPI_EDOM")
     assert smartkpi.status_message(smartkpi.SKPI_EDOM)
-    equal(raises(smartkpi.Error, smartkpi.digital.definition_name, 2**32 + 203).name, "SKPI_ERANGE")
+    equal(raises(smartkpi.Error, smartkpi.economy.chain_index, [[1.]], [[1.]], 2**32 + 8401).name, "SKPI_ERANGE")
     major, minor, patch = map(int, smartkpi.version().split("."))
     equal(smartkpi.version_number(), major << 16 | minor << 8 | patch)
 

@@ -100,7 +100,7 @@ def test_pull():
     plan = ensemble.Plan(2019, 20, n_draws=10)
     model = urban.ensemble_add(plan, .5, .03, 0, size_class=smartkpi.SKPI_URBAN_SIZE_LARGE)
     near(run_of(plan).quantile(model, 0, .5)[0],
-         plain(urban.project(2018, .5, .03, smartkpi.SKPI_URBAN_SIZE_LARGE, 2019, 20).share))
+         plain(urban.project(2018, .5, .03, 2019, 20, size_class=smartkpi.SKPI_URBAN_SIZE_LARGE).share))
 
 
 if __name__ == "__main__":

@@ -98,7 +98,7 @@ START_TEST(put_together)
                                       .coverage = score_want[4],
                                       .interval_score = score_want[5],
                                       .count = pairs};
-    ck_assert_int_eq(skpi_series_score(MODELS, PAIRS, f, low, high, .9, truth, &by_score), SKPI_WMISSING);
+    ck_assert_int_eq(skpi_series_score(MODELS, PAIRS, f, low, high, truth, .9, &by_score), SKPI_WMISSING);
     for (int k = 0; k < MODELS; k++) {
         ck_assert_int_eq(count[k], pairs[k]);
         ck_assert_int_gt(count[k], 8);

@@ -1,12 +1,9 @@
 /* Compositions, and scores of forecasts. */
 #include "unit/unit.h"
 
-#define YEARS_OF(m_, n_parts_, year_, part_)                                                           \
-    (&(const skpi_series_composition_forecast_in){.size = sizeof(skpi_series_composition_forecast_in), \
-                                                  .m = (m_),                                           \
-                                                  .n_parts = (n_parts_),                               \
-                                                  .year = (year_),                                     \
-                                                  .part = (part_)})
+/* years, parts, year, part */
+#define YEARS_OF(...) \
+    (&(const skpi_series_composition_forecast_in){sizeof(skpi_series_composition_forecast_in), 0, __VA_ARGS__})
 
 /* CAICT's parts in percent: digital industrialisation, industrial digitalisation, rest; cases/digital/methods.json */
 static const int32_t year[] = {2016, 2019, 2021, 2022, 2023};
@@ -74,9 +71,9 @@ START_TEST(compositions_refuse)
              "in->m");
     ck_fails_at(skpi_series_composition_forecast(YEARS_OF(3, 3, year, bad), 2024, 1, 0, NULL, &o), SKPI_EDOM,
                 "in->part", 0);
-    ck_fails_at(
-        skpi_series_composition_forecast(YEARS_OF(2, 3, (const int32_t[]){2020, 2020}, parts), 2024, 1, 0, NULL, &o),
-        SKPI_EDUPLICATE, "in->year", 1);
+    const int32_t twice[] = {2020, 2020};
+    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(2, 3, twice, parts), 2024, 1, 0, NULL, &o), SKPI_EDUPLICATE,
+                "in->year", 1);
     ck_fails(skpi_series_composition_forecast(YEARS_OF(3, 3, year, parts), 2024, 1, 0, NULL, NULL), SKPI_EINVAL, "out");
     o.quantile = z; /* two years leave no residual */
     ck_fails(skpi_series_composition_forecast(YEARS_OF(2, 3, year, parts), 2024, 1, 1, prob, &o), SKPI_ENODATA,
@@ -146,10 +143,8 @@ START_TEST(intervals)
     ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, turned), 2030, 1, 3, prob, &r), SKPI_OK);
     for (int j = 0; j < 9; j++) ck_near(again[j], q[(j + 3) % 9], 1e-14);
     /* parts that vanish beside each other: no quantile leaves [0,1] */
-    ck_assert_int_eq(
-        skpi_series_composition_forecast(
-            YEARS_OF(3, 3, year, (const double[]){1e-200, 1, 1e200, 1, 2, 1, 1e200, 3, 1e-200}), 2400, 1, 3, prob, &o),
-        SKPI_OK);
+    const double far[] = {1e-200, 1, 1e200, 1, 2, 1, 1e200, 3, 1e-200};
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(3, 3, year, far), 2400, 1, 3, prob, &o), SKPI_OK);
     for (int j = 0; j < 9; j++) ck_assert(q[j] >= 0 && q[j] <= 1);
 }
 END_TEST

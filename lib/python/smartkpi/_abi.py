@@ -506,10 +506,10 @@ _declared.structs({
     "skpi_urban_last_observation_out": """
         uint32_t size, uint32_t flags, int32_t *last_year, double *share, double *urgd""",
     "skpi_urban_options": """
-        uint32_t size, uint32_t flags, int32_t method, int32_t zero, size_t n_sizes, size_t n_terms,
-        const double *norm, double urgd_min, double urgd_max, double damping, double converge_to,
-        double converge_by, double ceiling, size_t n_windows, const double *window, uint64_t n_mean,
-        const int32_t *mean_method, const double *mean_weight""",
+        uint32_t size, uint32_t flags, int32_t method, int32_t zero, double urgd_min, double urgd_max,
+        double damping, double converge_to, double converge_by, double ceiling, size_t n_sizes, size_t n_terms,
+        const double *norm, size_t n_windows, const double *window, size_t n_mean, const int32_t *mean_method,
+        const double *mean_weight""",
     "skpi_urban_norm_fit_options": """
         uint32_t size, uint32_t flags, int32_t scenario, int32_t zero""",
     "skpi_urban_project_in": """
@@ -533,7 +533,7 @@ _declared.structs({
     "skpi_urban_walk_quantile_in": """
         uint32_t size, uint32_t flags, size_t n, const double *share, const double *drift, const double *sigma""",
     "skpi_urban_backtest_options": """
-        uint32_t size, uint32_t flags, const skpi_urban_options *project, double coverage""",
+        uint32_t size, uint32_t flags, const skpi_urban_options *project, size_t zero, double coverage""",
     "skpi_urban_backtest_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
         double *interval_score, int32_t *count, double *forecast, double *low, double *high""",

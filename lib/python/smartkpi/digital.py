@@ -90,7 +90,8 @@ def coefficient(value_added: Any, coefficient: Any, gdp: Any, *, weight: Any = N
     >>> r = coefficient([120, 300, 450], [.8, .35, .1], 1000, weight=[1, .6, .4], coefficient_error=[.05, .08, .05])
     >>> round(r.share, 3), round(r.error, 5)
     (0.177, 0.01801)
-    >>> coefficient([100], [.5], 1000, coefficient_error=[12 ** -.5], prob=[.25, .5]).quantile  # uniform
+    >>> uniform = coefficient([100], [.5], 1000, coefficient_error=[12 ** -.5], prob=[.25, .5])
+    >>> [round(q, 4) for q in uniform.quantile]
     [0.025, 0.05]
     """
     call = Call("skpi_digital_coefficient", rows)
