@@ -61,7 +61,7 @@ SAMPLES = [
     sample("skpi_carbon_lmdi", variant="multiplicative", n=2, n_sectors=2, n_factors=3, factor0=LMDI, factor1=LMDI[::-1], form="MULTIPLICATIVE"),
     sample("skpi_carbon_lmdi_chain", ("EDOM", "factor", {("factor", 4): -1.0}), ("EOVERFLOW", "factor", {"factor": 1e307}),
            n_years=3, n_sectors=2, n_factors=2, factor=LMDI, form="MULTIPLICATIVE"),
-    sample("skpi_carbon_target_contraction", ("WHORIZON", "", {"years": 25.0}), base=[100.0, 0, 3], rate=.042, years=[10.0, 0, 25]),
+    sample("skpi_carbon_target_contraction", ("WHORIZON", "", {"years": 25.0}), ("EOVERFLOW", "emission", {("base", 0): 1.7e308, ("years", 0): 1e6}), base=[100.0, 0, 3], rate=.042, years=[10.0, 0, 25]),
     sample("skpi_carbon_target_intensity", ("EDOM", "in->cut", {"cut": 1.0}),
            ("EOVERFLOW", "out->target", {"emission0": 1e300, "gdp0": 1e-300}),
            date0=[2005, 2010.5, 2005], emission0=[120.0, 5, 6], gdp0=[40.0, 1, 2], date1=[2022, 2025, 2020], emission1=[130.0, 4, 7],

@@ -26,7 +26,7 @@ def capital(profile, *triggers, life):
 
 SAMPLES = [
     sample("skpi_economy_iotable_source_check", SOURCE, ZERO, FLOWS_OVER),
-    sample("skpi_economy_iotable_new", SOURCE, ZERO, FLOWS_OVER, ("ENOTPRODUCTIVE", "source->flow", {"flow": 200.0}),
+    sample("skpi_economy_iotable_new", SOURCE, ZERO, ("ESINGULAR", "source->flow", {"flow": [50, 75, 0, 50, 75, 0, 5, 10, 20]}), FLOWS_OVER, ("ENOTPRODUCTIVE", "source->flow", {"flow": 200.0}),
            ("EINCONSISTENT", "source->flow", {"flow": [1, 2, 3, 4, 5, 9, 5, 7, 12], "source->output": [10, 20, 30]})),
     sample("skpi_economy_iotable_leontief", ("EOVERFLOW", "output", LARGE), demand=DEMAND),
     sample("skpi_economy_iotable_ghosh", ("EOVERFLOW", "output", {"primary": LARGE["demand"]}), primary=DEMAND),
@@ -40,7 +40,7 @@ SAMPLES = [
            ("EOVERFLOW", "row_total", {"row_total": [1.7e308, 1.7e308], "column_total": [1.7e308, 1.7e308, 0]}), ("WNOTCONVERGED", "", {"n_iterations": 1}),
            start=[20, 30, 10, 15, 5, 40], n_rows=2, row_total=[75, 55], column_total=[40, 40, 50], scaling="GRAS", n_iterations=900,
            tolerance=1e-12),
-    sample("skpi_economy_supply_use", ("EINCONSISTENT", "in->use", {"use": [9.0, 3, 4, 5]}), ("EZERODIV", "in->use", {"in->make": [10.0, 0, 2, 0]}),
+    sample("skpi_economy_supply_use", ("EINCONSISTENT", "in->use", {"use": [9.0, 3, 4, 5]}), ("EOVERFLOW", "in->make", {"in->make": [1e308] * 4}), ("EZERODIV", "in->use", {"in->make": [10.0, 0, 2, 0]}),
            n_industries=2, n_commodities=2, n_categories=2, make=[10, 1, 2, 20], use=[2, 3, 4, 5], other_input=[1, 2], tolerance=1e-9,
            **{"in->final_use": [5, 2, 11, 1]}),
     sample("skpi_economy_capital_efficiency", life=[7.0, 3.0, 15.0], beta=[.5, 1.0, -1.0], profile="COHORT"),

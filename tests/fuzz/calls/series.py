@@ -7,6 +7,9 @@ Y = {"y": DIGITAL, "y->year": YEARS}
 BOUNDS = {"ceiling_min": .4, "ceiling_max": 1.0, "speed_min": .001, "speed_max": .5, "midpoint_min": 1900.0,
           "midpoint_max": 2100.0}
 FIT = {**Y, **BOUNDS, "model": "LOGISTIC"}
+EQUAL = ("ESINGULAR", "y->value", {("y", k): .3 for k in range(7)}, {"row": 0, "column": -1})
+LOGIT = {**Y, "model": "LOGIT_LINE"}
+LOGIT_DATA = [("EDOM", "y->value", {("y", 1): 0.0})]
 DATA = [  # what the values of a fit must be
     ("EINVAL", "model", {"model": 0}), ("EINCONSISTENT", "ceiling", {"ceiling": .5}),
     ("ERANGE", "y->value", {("y", 3): -1.0}), ("WMISSING", "", {("y", 3): float("nan")}),
@@ -29,10 +32,13 @@ SAMPLES = [
            ("ENODATA", "y->value", {("y", k): float("nan") for k in range(3)}),
            ("EOVERFLOW", "out->slope", {("y", 0): 1.7e308, ("y", 1): -1.7e308, ("y", 2): -1.7e308, ("y", 3): -1.7e308})),
     sample("skpi_series_fit", FIT, *DATA, ("EBUFFER", "out->n_parameters", {"out->n_parameters": 2}),
-           {"out->n_parameters": 4}),
-    sample("skpi_series_forecast", FIT, *DATA, {"prob": [.1, .9]}, ("ENOTSORTED", "first_year", {"first_year": 2021})),
+           EQUAL, {"out->n_parameters": 4}),
+    sample("skpi_series_fit", LOGIT, *LOGIT_DATA, {"out->n_parameters": 4}, variant="logit line"),
+    sample("skpi_series_forecast", LOGIT, *LOGIT_DATA, prob=[.1, .9], variant="logit line"),
+    sample("skpi_series_forecast", Y, prob=[.1, .9], model="HOLT", alpha=.5, beta=.5, variant="Holt"),
+    sample("skpi_series_forecast", FIT, *DATA, EQUAL, {"prob": [.1, .9]}, ("ENOTSORTED", "first_year", {"first_year": 2021})),
     sample("skpi_series_backtest", Y, BOUNDS, ("EINVAL", "options->fit->model", {"options->fit->model": "LINE"}),
-           ("ENODATA", "origin", {("origin", 1): 2021}),
+           ("ENODATA", "origin", {("origin", 1): 2021}), ("EOVERFLOW", "y->value", {("y", k): 1e308 * (1 + k % 2 / 2) for k in range(7)}),
            origin=[2018, 2019], n_years=2, coverage=.9, model=["LOGISTIC", "GOMPERTZ"]),
     sample("skpi_series_curve_value", ("ERANGE", "parameter", {("parameter", 3): -.5}),
            ("EDOM", "parameter", {("parameter", 7): 0.0}), ("EINVAL", "model", {"model": "HOLT"}),

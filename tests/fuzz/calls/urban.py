@@ -30,6 +30,7 @@ YEARS = [1970, 1975, 1980, 1985, 1990]
 RECORD = {"share->year": YEARS, "population->year": YEARS, "population": [5e6] * 10 + [1e6] * 10, "share": [
     .20, .22, .25, .29, .33, .41, .44, .46, .50, .53, .30, .31, .33, .34, .36, .70, .72, .73, .75, .76]}
 MEANING = ("EDEFMIX", "population->basis", {"population->basis->currency": 840})
+LONG = YEARS[:4] + [2030]
 SAME = ("ESINGULAR", "share->value", {"share->value": [.5] * 20})
 
 SAMPLES = [
@@ -74,12 +75,14 @@ SAMPLES = [
            ("ENODATA", "options->last_target", {"last_target": 1991}),
            horizon=[5, 10], prob=[.1, .5, .9], first_origin=1980, last_target=1990),
     sample("skpi_urban_backtest", RECORD, {"unread": [("population->value", 19)]}, SAME, MEANING, ("ENODATA", "origin", {"origin": 1984}), ("ENODATA", "target", {"target": 1991}),
+           ("WWEAKFIT", "", {("method", 1): "LOGISTIC", "options->project->ceiling": 0, ("share", 0): .33, ("share", 1): .25}), ("WHORIZON", "", {"share->year": LONG, "population->year": LONG, "target": 2030}),
            ("EINVAL", "options->project->method", {"options->project->method": "UN"}),
            ("ENODATA", "options->project->n_mean", {"options->project->n_mean": 0, "options->project->mean_method": NULL,
                                                     "options->project->mean_weight": NULL}),
            {k: v for k, v in options(["UN", "DAMPED"], "options->project").items()
             if k.rpartition(">")[2] not in ("method", "n_sizes", "n_terms", "norm")},
            origin=1985, target=1990, method=["UN", "DAMPED", "MEAN", "CONVERGING"], coverage=.9),
+    sample("skpi_urban_walk_quantile", ("EOVERFLOW", "quantile", {("in->drift", 0): 1.7e308, ("in->sigma", 0): 1.7e308})),
     sample("skpi_urban_aggregate", ("EZERODIV", "total", {"total": [0.0] * 6}), ("EOVERFLOW", "total", {"total": [1e308] * 6}),
            share=[.2, .3, .6, .7, .5, 1], m=2, n_groups=2, group=[1, 1, 0]),
     sample("skpi_urban_cities_check", ("EOVERFLOW", "city", {"city": [1e308] * 6}), n=2,
