@@ -21,6 +21,7 @@ EXTRA_DIST += %D%/contract.py
 EXTRA_DIST += %D%/false.py
 EXTRA_DIST += %D%/fill.py
 EXTRA_DIST += %D%/library.py
+EXTRA_DIST += %D%/measures.py
 EXTRA_DIST += %D%/memory.py
 EXTRA_DIST += %D%/record.py
 EXTRA_DIST += %D%/relations.py
