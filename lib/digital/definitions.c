@@ -162,7 +162,7 @@ static skpi_status common(skpi__at at, const skpi_digital_definitions_in *in, sk
                        in->broad_part || in->n_oecd_parts || in->oecd_part;
     if (((needed || in->gdp != 0) && (s = skpi__divisor(at, "in->gdp", in->gdp))) ||
         (s = skpi__correlation(at, "in->correlation", in->correlation)) ||
-        (s = skpi__take(at, &basis_names, in->basis, sizeof basis, SKPI_BASIS_FLAG_LINKED, 0, &basis)))
+        (s = skpi__basis_take(at, &basis_names, in->basis, 0, &basis)))
         return s;
     if (basis.definition)
         return skpi__fail(at, SKPI_EINVAL, "in->basis->definition", basis.definition,
