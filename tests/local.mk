@@ -2,8 +2,9 @@
 # check and exit 77 to be skipped.
 AM_TESTS_ENVIRONMENT = SRCDIR='$(abs_top_srcdir)' BUILDDIR='$(abs_top_builddir)' CC='$(CC)' PYTHON3='$(PYTHON3)' \
   SKPI_SANITIZERS='$(enable_sanitizers)' SMARTKPI_LIBRARY='$(abs_top_builddir)/lib/.libs/libsmartkpi.so' \
-  PYTHONPATH='$(abs_top_srcdir)/lib/python' PYTHONDONTWRITEBYTECODE=1; \
-  export SRCDIR BUILDDIR CC PYTHON3 SKPI_SANITIZERS SMARTKPI_LIBRARY PYTHONPATH PYTHONDONTWRITEBYTECODE;
+  PYTHONPATH='$(abs_top_srcdir)/lib/python' PYTHONDONTWRITEBYTECODE=1 \
+  SMARTKPI_RECORD='$(abs_top_builddir)/tests/record'; $(MKDIR_P) tests/record; \
+  export SRCDIR BUILDDIR CC PYTHON3 SKPI_SANITIZERS SMARTKPI_LIBRARY PYTHONPATH PYTHONDONTWRITEBYTECODE SMARTKPI_RECORD;
 TEST_EXTENSIONS = .py .sh
 PY_LOG_COMPILER = $(PYTHON3)
 SH_LOG_COMPILER = $(SHELL)

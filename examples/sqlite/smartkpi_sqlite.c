@@ -76,11 +76,17 @@ static skpi_status path_emission(const double *x, double *out)
 
 static skpi_status warming(const double *x, double *out) { return skpi_carbon_warming(1, 0, x, NULL, out, NULL); }
 
+/* A revision as SQL numbers them: 0 is unstated, 1 the first of the library's. */
+static int32_t revision(double number)
+{
+    return number == 0 ? 0 : SKPI_BASIS_REVISION_PRELIMINARY - 1 + (int32_t)number;
+}
+
 static skpi_status digital_share(const double *x, double *out)
 {
     int32_t year = (int32_t)x[0];
-    skpi_basis of_digital = {.size = sizeof of_digital, .revision = (int32_t)x[2]};
-    skpi_basis of_gdp = {.size = sizeof of_gdp, .revision = (int32_t)x[4]};
+    skpi_basis of_digital = {.size = sizeof of_digital, .revision = revision(x[2])};
+    skpi_basis of_gdp = {.size = sizeof of_gdp, .revision = revision(x[4])};
     skpi_table digital = {.size = sizeof digital, .n = 1, .m = 1, .year = &year, .value = x + 1, .basis = &of_digital};
     skpi_table gdp = {.size = sizeof gdp, .n = 1, .m = 1, .year = &year, .value = x + 3, .basis = &of_gdp};
     return skpi_digital_share(&digital, &gdp, out, NULL, NULL);

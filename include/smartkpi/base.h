@@ -206,7 +206,7 @@ typedef struct skpi_table {
  * `b`       meaning of the second.
  * `joined`  meaning of both; a and b may be written over.
  *
- * `EDEFMIX`  a and b state different things.
+ * `EDEFMIX`  b and a state different things.
  */
 SKPI_CHECK skpi_status skpi_basis_join(const skpi_basis *a, const skpi_basis *b, skpi_basis *joined);
 /** A meaning in words: "SKPI_DIGITAL_DEFINITION_NBS_CORE; vintage 2024; after census; current prices; currency 156;

@@ -255,7 +255,8 @@ SKPI_CHECK skpi_status skpi_ensemble_result_read(const skpi_ensemble_plan *plan,
  *
  * `ERANGE`  first_draw + n - 1 is not below 2^34.
  *
- * Source: Salmon, Moraes, Dror and Shaw, Parallel random numbers: as easy as 1, 2, 3, SC11 (2011); smartkpi_ensemble(7).
+ * Source: Salmon, Moraes, Dror and Shaw, Parallel random numbers: as easy as 1, 2, 3, SC11 (2011);
+ * smartkpi_ensemble(7).
  */
 SKPI_CHECK skpi_status skpi_ensemble_draw(size_t n, uint64_t seed, int32_t model, uint64_t place, int32_t year,
                                           int32_t variable, uint64_t first_draw, double *normal);

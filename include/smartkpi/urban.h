@@ -369,7 +369,7 @@ typedef struct skpi_urban_error_table_options {
  *                  origin, a target or a year ten years before an origin is no year of the tables; horizon has no
  *                  origin; share->n is too small for a norm; share->value is 0 or 1 in all areas.
  * `EINCONSISTENT`  population->n is not share->n; population->m is not share->m; population->year is not share->year.
- * `EDEFMIX`        population->basis and share->basis state different things.
+ * `EDEFMIX`        population->basis states other things than share->basis, but for its scale.
  * `ESINGULAR`      share->value is the same in all areas of one size and does not determine a norm.
  *
  * Source: this library's own; skpi_urban_error_table(3).
@@ -470,13 +470,14 @@ typedef struct skpi_urban_backtest_out {
  * `WWEAKFIT`       a parameter of a curve is at its bound, or there is no fit: the share stays.
  * `WNOTCONVERGED`  the fit of a curve did not end: the best found is used.
  * `WHORIZON`       target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
- * `EINVAL`         options->project->method is given; options->project->norm is given.
+ * `EINVAL`         options->project->method is given; options->project->norm is given; options->project->n_sizes is
+ *                  given; options->project->n_terms is given.
  * `ENODATA`        origin is not in share->year; target is not in share->year; share->year has not the year ten years
  *                  before the origin, although a norm is fitted; origin has no year before it; share->n is too small
  *                  for a norm; options->project->n_mean is 0 although the method is MEAN.
  * `ENOTSORTED`     target is not after origin.
  * `EINCONSISTENT`  population->n is not share->n; population->m is not share->m; population->year is not share->year.
- * `EDEFMIX`        population->basis and share->basis state different things.
+ * `EDEFMIX`        population->basis states other things than share->basis, but for its scale.
  * `ESINGULAR`      share->value is the same in all areas of one size and does not determine a norm.
  * `EOVERFLOW`      out->forecast is of a logit beyond the range of a double.
  *

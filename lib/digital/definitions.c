@@ -85,7 +85,7 @@ static skpi_status sectors(skpi__at at, const skpi_digital_definitions_in *in, a
         (s = skpi__array(at, "in->value_added", in->value_added, in->n_sectors, 1)))
         return s;
     if (!in->digital && !parts)
-        return skpi__refuse(at, SKPI_EINVAL, "in->digital", "is NULL, and so is inputs->coefficient");
+        return skpi__refuse(at, SKPI_EINVAL, "in->digital", "is NULL, and so is in->coefficient");
     if ((parts && (s = skpi__array(at, "in->coefficient", in->coefficient, in->n_sectors, 1))) ||
         (in->digital && (s = direct(at, in, a))))
         return s;
@@ -153,7 +153,7 @@ static skpi_status same_size(skpi__at at, const char *name, double gdp, const an
 }
 
 /* Members that are none of a definition's own. */
-static skpi_status common(skpi__at at, const skpi_digital_definitions_in *in)
+static skpi_status common(skpi__at at, const skpi_digital_definitions_in *in, skpi_basis *stated)
 {
     static const skpi__struct_names basis_names = {"in->basis", "in->basis->size", "in->basis->flags"};
     skpi_basis basis;
@@ -162,11 +162,12 @@ static skpi_status common(skpi__at at, const skpi_digital_definitions_in *in)
                        in->broad_part || in->n_oecd_parts || in->oecd_part;
     if (((needed || in->gdp != 0) && (s = skpi__divisor(at, "in->gdp", in->gdp))) ||
         (s = skpi__correlation(at, "in->correlation", in->correlation)) ||
-        (s = skpi__take(at, &basis_names, in->basis, sizeof basis, SKPI_BASIS_FLAG_LINKED, 0, &basis)))
+        (s = skpi__basis_take(at, &basis_names, in->basis, 0, &basis)))
         return s;
     if (basis.definition)
         return skpi__fail(at, SKPI_EINVAL, "in->basis->definition", basis.definition,
                           "is that of all figures: 0, the definitions differ here");
+    if ((s = skpi__join(at, "in->basis", in->basis, "in->basis", NULL, stated))) return s;
     if (in->zero) return skpi__fail(at, SKPI_ESTRUCT, "in->zero", (double)in->zero, "must be 0");
     return SKPI_OK;
 }
@@ -174,8 +175,7 @@ static skpi_status common(skpi__at at, const skpi_digital_definitions_in *in)
 static skpi_status all(skpi__at at, const skpi_digital_definitions_in *in, int published, answer *a)
 {
     skpi_status s;
-    if ((s = common(at, in)) || (s = sectors(at, in, a)) || (s = satellite(at, in, a)) ||
-        (s = input_output(at, in, published, a)) ||
+    if ((s = sectors(at, in, a)) || (s = satellite(at, in, a)) || (s = input_output(at, in, published, a)) ||
         (s = sum(at, "in->n_core_parts", in->n_core_parts, "in->core_part", in->core_part, in->gdp,
                  SKPI_DIGITAL_DEFINITION_NBS_CORE, a)) ||
         (s = sum(at, "in->n_broad_parts", in->n_broad_parts, "in->broad_part", in->broad_part, in->gdp,
@@ -221,17 +221,16 @@ skpi_status skpi_digital_definitions(const skpi_digital_definitions_in *in, skpi
     const skpi__at at = skpi__here(__func__);
     skpi_digital_definitions_in given;
     skpi_digital_definitions_out o;
-    skpi_basis stated;
+    skpi_basis written, stated;
     answer a = {.published = NAN, .share_published = NAN};
     skpi_status s;
     if ((s = SKPI__NEED(at, in, 0, &given)) || (s = SKPI__NEED(at, out, 0, &o)) ||
-        (s = skpi__take(at, &basis_names, o.basis, sizeof stated, SKPI_BASIS_FLAG_LINKED, 0, &stated)) ||
-        (s = all(at, &given, o.published || o.share_published, &a)))
+        (s = skpi__take(at, &basis_names, o.basis, sizeof written, SKPI_BASIS_FLAG_LINKED, 0, &written)) ||
+        (s = common(at, &given, &stated)) || (s = all(at, &given, o.published || o.share_published, &a)))
         return s;
     if (!a.count) return skpi__refuse(at, SKPI_ENODATA, "in", "has the figures of no definition");
     if ((s = room(at, &a, &o))) return s;
-    if (o.basis && !(s = skpi__join(at, "in->basis", given.basis, "in->basis", NULL, &stated)))
-        SKPI__GIVE(o.basis, &stated);
+    if (o.basis) SKPI__GIVE(o.basis, &stated);
     give(&a, &o);
     return SKPI_OK;
 }

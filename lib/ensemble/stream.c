@@ -1,7 +1,7 @@
-/* Blocks of draws through all years into histograms: memory that does not know of the number of draws.
+/* Blocks of draws through all years into histograms: memory that does not depend on the number of draws.
  *
- * Bins lie over a range that is known before the first draw, and all that is kept are whole numbers: parts may be run and
- * put together in any order. */
+ * Bins lie over a range that is known before the first draw, and all that is kept are whole numbers: parts may be run
+ * and put together in any order. */
 #include "ensemble/stream.h"
 #include "ensemble/tally.h"
 

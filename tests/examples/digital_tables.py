@@ -6,7 +6,7 @@ import tempfile
 from carbon_run import check, end, near, run
 
 PROGRAMS = "digital_input_output", "economy_linkages"
-# Miller & Blair (2009), table 2.3, with value added 600 and 1300: as in tests/unit/digital_economy.h
+# Miller & Blair (2009), table 2.3, with value added 600 and 1300: as in tests/unit/economy_table.h
 Z = "# flows\ncode,a,b\nb,200,100\na,150,500\n"  # rows are found by their codes
 SECTORS = "code,y,va,x,digital,r\na,350,600,1000,0,.1\nb,1700,1300,2000,1,0\n"
 DET = .7575
@@ -76,7 +76,7 @@ with tempfile.TemporaryDirectory() as folder:
     refuses("a negative output", ("is negative", "row b"), of=SECTORS.replace("2000", "-2000"))
     refuses("no such flag", ("SECTORS.csv:3:5: ",), of=SECTORS.replace("2000,1", "2000,2"), programs=PROGRAMS[:1])
     refuses("does not add up", ("add up",), of=SECTORS.replace("1700", "2700"), programs=PROGRAMS[:1])
-    refuses("percent", ("percent",), of=SECTORS.replace(",.1", ",10"))
+    refuses("percent", ("percent",), of=SECTORS.replace(",.1", ",10"), programs=PROGRAMS[:1])
 for program in PROGRAMS:
     check(f"{program} with one file", run(program, "", "a")[0] == 2)
     status, _, error = run(program, "", "--help")

@@ -60,6 +60,7 @@ def prepare(lab):
 def session(lab, line, note):
     shim, shapes, failures, checked = lab.shim, Shapes(lab, line), [], 0
     nomem = lab.status("ENOMEM")
+    lab.free_handles()  # those that told the length of an axis
     first = shim.blocks()
 
     def run(label, changes, with_rows):

@@ -1,6 +1,6 @@
 """Bad input: every exported function is called with everything its arguments must refuse.
 
-usage: badinput.py [--list] [function...]
+usage: badinput.py [--list] [--all] [function...]     --all: every failure is shown, not twelve of each
 Each function runs in a child process.  A call must give the right status, words, name, row and value, leave outputs
 and canaries alone, print nothing and raise no GSL error; with row statuses the bad row alone fails.
 """
@@ -10,10 +10,15 @@ import sys
 
 sys.dont_write_bytecode = True
 import children
+import contract
 import library
-from cases import ANY, NAN, NULL, Accepted, LineError, Refusal, Same
+import record
+from cases import ANY, NAN, NULL, Accepted, LineError, Refusal, Same, Tried
+from relations import Broken
 from structs import OutStruct
 from trial import NONE, WROWS, Shapes, Trial
+
+SHOWN = 12  # failures of one function
 
 
 class Session:
@@ -41,8 +46,7 @@ class Session:
 
     def valid(self):
         base = self.base = self.call("valid call", {}, self.forms[0])
-        wanted = 0 if self.line.returns == "OK" else self.lab.status(self.line.returns)
-        if base.status != wanted:
+        if base.status < 0 or base.status & WROWS:
             raise LineError(f"the valid call gives {self.lab.name(base.status)}: {base.error.words}")
         for path, content in base.outs.items():
             if content and path not in base.touched:
@@ -71,13 +75,21 @@ class Session:
             t = self.call(r.label, r.changes, with_rows)
             label = r.label + (" (rows)" if with_rows else "")
             got = t.status
-            if with_rows and r.by_row is not False:
+            if with_rows and r.by_row is None:
+                got = self.some_rows(t)
+            elif with_rows and r.by_row is not False:
                 got = self.one_row(label, t, r.by_row, wanted)
             if got not in wanted:
                 self.fail(label, f"{self.lab.name(got)}, not {' or '.join(map(self.lab.name, wanted))}"
                           + (f" ({t.error.words})" if got < 0 else ""))
             else:
                 self.words(label, r, t.error)
+                self.lab.pairs.add((self.line.name, t.error.name, self.lab.statuses[got]))
+
+    def some_rows(self, t):
+        """The call has failed, or rows have, all with one status."""
+        failed = {s for s in packing.unpack(f"{len(t.rows) // 4}i", t.rows) if s < 0} if t.status >= 0 else ()
+        return failed.pop() if len(failed) == 1 else t.status
 
     def one_row(self, label, t, row, wanted):
         """The bad row alone has failed; its status."""
@@ -115,6 +127,8 @@ class Session:
         for what, got, wanted in (("row", e.row, r.row), ("column", e.column, r.column)):
             if wanted is not ANY and got != wanted:
                 self.fail(label, f"{what} {got}, not {wanted} ({e.words})")
+        if r.says and r.says not in e.words:
+            self.fail(label, f"the words do not name {r.says}: {e.words!r}")
         value = NAN if e.value is None else e.value
         if r.value is not ANY and not (value == r.value or (math.isnan(value) and math.isnan(r.value))):
             self.fail(label, f"the error has the value {value}, not {r.value} ({e.words})")
@@ -156,6 +170,36 @@ class Session:
                 if content != before:
                     self.fail(a.label, f"{path} differs from that of the valid call")
 
+    def tried(self, one):
+        """Fine, or refused as a condition of the contract says."""
+        t = self.call(one.label, one.changes, False)
+        if t.status >= 0 and not t.status & WROWS:
+            return
+        changed = [k[0] if isinstance(k, tuple) else k for k in one.changes]
+        status = self.lab.name(t.status).replace("SKPI_", "")
+        if not self.line.contract.explains(status, t.error.name, changed):
+            self.fail(one.label, f"{self.lab.name(t.status)}, which no condition explains: {t.error.words}")
+
+    def warned(self, r):
+        """A warning that these changes bring."""
+        bit = self.lab.status(r.status)
+        changes = {}
+        for key, value in r.changes.items():
+            whole = self.is_array(key) and not isinstance(value, list) and value is not NULL
+            changes.update({(key, k): value for k in range(self.shapes.size(self.shape_of[key], key))} if whole else {key: value})
+        t = self.call(f"{r.status}: {r.changes}", changes, False)
+        if t.status < 0 or not t.status & bit:
+            self.fail(f"{r.status}: {r.changes}", f"{self.lab.name(t.status)}: {t.error.words}")
+
+    def broken(self, b):
+        """A condition made true."""
+        shape = self.shape_of.get(b.name)
+        if b.k is None or not shape:
+            return Refusal(b.label, b.changes, b.status, b.name, ANY, ANY, by_row=None)
+        row, column = self.shapes.place(shape, b.name, b.k)
+        by_row = self.shapes.row_of(shape, b.name, b.k)
+        return Refusal(b.label, b.changes, b.status, b.name, row, ANY, ANY, by_row)
+
     def kind(self, path):
         first, *rest = path.split("->")
         kind = self.line.arguments.get(first)
@@ -163,18 +207,21 @@ class Session:
             kind = kind and kind.members().get(name)
         return kind
 
-    # --- lines of refuse(...)
+    # --- conditions made true, and triggers
 
     def relations(self):
         for r in self.line.refusals:
-            if r.status == "OK":
+            if isinstance(r, Broken):
+                yield self.broken(r)
+                continue
+            if r.status.startswith("W"):
                 continue
             cells = {p: v for p, v in r.changes.items() if self.is_array(p) and not isinstance(v, list)
                      and v is not NULL}
             rest = {p: v for p, v in r.changes.items() if p not in cells}
             label = f"{r.status}: " + ", ".join(f"{p} = {v}" for p, v in r.changes.items())
             if not cells:
-                row, by_row = (ANY, False) if r.row is None else (r.row, r.row)
+                row, by_row = (ANY, self.told_row(r)) if r.row is None else (r.row, r.row)
                 yield Refusal(label, rest, r.status, r.name, row, ANY, ANY, by_row)
                 continue
             lead = next(iter(cells))
@@ -187,6 +234,15 @@ class Session:
                 by_row = self.shapes.row_of(self.shape_of[lead], lead, k)
                 yield Refusal(f"{label} at {k}", changes, r.status, r.name, row if by_row is not False else ANY,
                               column if r.column is None else r.column, ANY, by_row)
+
+    def told_row(self, r):
+        """The row of cells that are told one by one."""
+        for key in r.changes:
+            if isinstance(key, tuple) and self.is_array(key[0]):
+                by_row = self.shapes.row_of(self.shape_of[key[0]], *key)
+                if by_row is not False:
+                    return by_row
+        return None
 
     def is_array(self, path):
         return path in self.shape_of
@@ -238,10 +294,10 @@ class Session:
                  for case in kind.cases(self.shapes, path, self.shapes.parameters[path])]
         refusals = [c for c in cases if isinstance(c, Refusal)]
         for case in cases:
-            {Refusal: self.refusal, Same: self.same, Accepted: self.accepted}[type(case)](case)
-        for number, r in enumerate(self.line.refusals):
-            if r.status == "OK":
-                self.accepted(Accepted(f"accept number {number + 1}", r.changes))
+            {Refusal: self.refusal, Same: self.same, Accepted: self.accepted, Tried: self.tried}[type(case)](case)
+        for r in self.line.refusals:
+            if r.status.startswith("W"):
+                self.warned(r)
         for r in self.relations():
             self.refusal(r)
         for r in self.orders(refusals):
@@ -280,11 +336,15 @@ def drive(lab, name, session=bad_input, plain=plain):
     """(what was checked, faults found) of one function, in a child."""
     def work(note, capture):
         lab.silence(capture)
-        if name in lab.lines:
-            return session(lab, lab.lines[name], note)
-        return plain(lab, lab.plain[name], note)
+        one = session(lab, lab.lines[name], note) if name in lab.lines else plain(lab, lab.plain[name], note)
+        return one, lab.pairs, lab.seen
     answer, death = children.run(work)
-    return answer if answer else (0, [death])
+    if not answer:
+        return 0, [death]
+    one, pairs, seen = answer
+    lab.pairs |= pairs
+    lab.seen |= seen
+    return one
 
 
 def report(lab, names, drive, what="refusals checked"):
@@ -294,36 +354,46 @@ def report(lab, names, drive, what="refusals checked"):
         if name in lab.lines or name in lab.plain:
             n, failures = drive(lab, name)
         else:
-            n, failures = 0, ["has no line in tests/fuzz/calls"]
+            n, failures = 0, ["it has no contract and no answers in tests/fuzz/calls"]
         print(f"{'FAIL' if failures else 'ok'} {name}: {n} {what}", flush=True)
-        for text in failures[:12]:
+        for text in failures[:SHOWN]:
             print(f"    {text}")
-        if len(failures) > 12:
-            print(f"    and {len(failures) - 12} more")
+        if len(failures) > SHOWN:
+            print(f"    and {len(failures) - SHOWN} more")
         failed += bool(failures)
         checked += n
     for name in sorted({n.partition(" [")[0] for n in {*lab.lines, *lab.plain}} - set(library.exported())):
-        print(f"FAIL {name}: has a line in tests/fuzz/calls and is not exported")
+        print(f"FAIL {name}: has a sample or answers in tests/fuzz/calls and is not exported")
         failed += 1
     return failed, checked
 
 
+def named(lab, name, variants):
+    """All lines of a function."""
+    found = [name] if name in lab.lines or name in lab.plain else []
+    return found + [n for n in variants if n.partition(" [")[0] == name] or [name]
+
+
 def main(title, what, drive, prepare=lambda lab: None):
     import calls
-    lines, plain = calls.lines(), calls.plain()
     if "--list" in sys.argv:
-        print(*sorted({n.partition(" [")[0] for n in {*lines, *plain}}), sep="\n")
+        print(*sorted({n.partition(" [")[0] for n in {*calls.samples(contract.headers()), *calls.plain()}}), sep="\n")
         return 0
+    if "--all" in sys.argv:
+        global SHOWN
+        SHOWN = 10000
+        sys.argv.remove("--all")
     path = library.module("probe")
     library.preload_sanitizer(path)
     lab = library.Lab(path)
-    lab.lines, lab.plain = lines, plain
+    calls.into(lab)
     prepare(lab)
-    variants = sorted(n for n in lines if " [" in n)  # further lines of a function
+    variants = sorted(n for n in lab.lines if " [" in n)  # further lines of a function
     names = [n for name in sys.argv[1:] or library.exported()
-             for n in (name, *(f for f in variants if f.partition(" [")[0] == name))]
+             for n in named(lab, name, variants)]
     failed, checked = report(lab, names, drive, what)
-    print(f"{title}: {len(names)} functions, {checked} {what}, {failed} failed")
+    record.write(title, lab.seen)
+    print(f"{title}: {len(names)} functions, {checked} {what}, {len(lab.pairs)} pairs of argument and status, {failed} failed")
     return 1 if failed else 0
 
 

@@ -24,6 +24,7 @@ class Refusal:
     column: object = -1
     value: object = ANY
     by_row: object = False  # the row that alone fails where row statuses are given, False: the call fails
+    says: str = ""  # what the words must name besides
 
 
 @dataclass
@@ -43,12 +44,28 @@ class Accepted:
 
 
 @dataclass
+class Tried:
+    """This change is fine, or refused by a status that a condition of the contract explains."""
+    label: str
+    changes: dict
+
+
+@dataclass
 class Call:
     name: str
     refusals: tuple
     arguments: dict
-    returns: str = "OK"
     variant: str = ""  # of a function with several lines: what this one is about
+    contract: object = None  # Contract of contract.py
+
+
+@dataclass
+class Sample:
+    """Of a function's valid call what its kinds do not tell: calls/__init__.py explains it."""
+    name: str
+    triggers: tuple
+    values: dict
+    variant: str = ""
 
 
 @dataclass
@@ -60,16 +77,13 @@ class Relation:
     column: object = None
 
 
-def call(function, /, *refusals, returns="OK", variant="", **arguments):
-    return Call(function, refusals, arguments, returns, variant)
-
-
-def refuse(status, name, changes=None, /, *, row=None, column=None, **more):
-    return Relation(status, name, {**(changes or {}), **more}, row, column)
-
-
-def accept(changes=None, /, **more):
-    return Relation("OK", "", {**(changes or {}), **more})
+def sample(function, /, *told, variant="", **values):
+    """told: dicts of values, by path, and triggers."""
+    given = {}
+    for one in told:
+        if isinstance(one, dict):
+            given.update(one)
+    return Sample(function, tuple(t for t in told if not isinstance(t, dict)), {**given, **values}, variant)
 
 
 class Kind:

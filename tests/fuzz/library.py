@@ -14,6 +14,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.environ.get("SRCDIR") or os.path.dirname(os.path.dirname(HERE))
 BUILD = os.environ.get("BUILDDIR") or (os.path.join(TOP, "build") if os.path.isdir(os.path.join(TOP, "build")) else TOP)
 
+sys.path.insert(0, os.path.join(TOP, "lib"))  # the reader of contracts
+
 Error = namedtuple("Error", "status row column value function name words")
 
 
@@ -65,6 +67,8 @@ class Lab:
         self.library.skpi_last_error.restype = ctypes.c_char_p
         self.statuses = {v: n for n, v in self.abi.ENUMS["skpi_status"].items()}
         self.known, self.handles, self.lines = {}, {}, {}
+        self.recipes = {}  # of handles, by type
+        self.pairs, self.seen = set(), set()  # (function, argument, status) that were refused; (function, status) returned
         self.arena = Arena()
         self.keeping, self.passing = Arena(), Arena()  # what handles were made of: those that stay, those of one call
         self.capture = None

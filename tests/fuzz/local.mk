@@ -1,4 +1,4 @@
-# Bad input and failing allocations of every exported function; the lines stand in calls/.
+# Bad input and failing allocations of every exported function, by its contract; calls/ has samples where they are needed.
 check_LTLIBRARIES += %D%/probe.la %D%/shim.la %D%/wrong.la
 %C%_probe_la_SOURCES = %D%/probe.c
 %C%_probe_la_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/lib -DSKPI_BUILD
@@ -7,34 +7,38 @@ check_LTLIBRARIES += %D%/probe.la %D%/shim.la %D%/wrong.la
 %C%_shim_la_SOURCES = %D%/shim.c
 %C%_shim_la_CFLAGS = $(AM_CFLAGS) -fno-sanitize=all
 %C%_shim_la_LDFLAGS = -module -avoid-version -shared -rpath $(abs_builddir)/%D%
-%C%_wrong_la_SOURCES = %D%/wrong.c
+%C%_wrong_la_SOURCES = %D%/wrong.c %D%/wrong.h
 %C%_wrong_la_CPPFLAGS = $(%C%_probe_la_CPPFLAGS)
 %C%_wrong_la_CFLAGS = $(AM_CFLAGS) $(SKPI_VISIBILITY) $(GSL_CFLAGS)
 %C%_wrong_la_LIBADD = $(%C%_probe_la_LIBADD)
 %C%_wrong_la_LDFLAGS = $(%C%_probe_la_LDFLAGS)
-TESTS += %D%/badinput.py %D%/allocation.py %D%/selftest.py
+TESTS += %D%/badinput.py %D%/allocation.py %D%/selftest.py %D%/false.py %D%/record.py
 EXTRA_DIST += %D%/allocation.py
 EXTRA_DIST += %D%/badinput.py
 EXTRA_DIST += %D%/cases.py
 EXTRA_DIST += %D%/children.py
-EXTRA_DIST += %D%/kinds.py
+EXTRA_DIST += %D%/contract.py
+EXTRA_DIST += %D%/false.py
+EXTRA_DIST += %D%/fill.py
 EXTRA_DIST += %D%/library.py
+EXTRA_DIST += %D%/measures.py
 EXTRA_DIST += %D%/memory.py
+EXTRA_DIST += %D%/record.py
+EXTRA_DIST += %D%/relations.py
 EXTRA_DIST += %D%/selftest.py
 EXTRA_DIST += %D%/structs.py
+EXTRA_DIST += %D%/told.py
 EXTRA_DIST += %D%/trial.py
 EXTRA_DIST += %D%/values.py
 EXTRA_DIST += %D%/calls/__init__.py
 EXTRA_DIST += %D%/calls/base.py
 EXTRA_DIST += %D%/calls/carbon.py
 EXTRA_DIST += %D%/calls/carbon_paths.py
-EXTRA_DIST += %D%/calls/carbon_verdicts.py
 EXTRA_DIST += %D%/calls/digital.py
-EXTRA_DIST += %D%/calls/economy_capital.py
-EXTRA_DIST += %D%/calls/economy_iotable.py
-EXTRA_DIST += %D%/calls/economy_tables.py
+EXTRA_DIST += %D%/calls/economy.py
 EXTRA_DIST += %D%/calls/ensemble.py
 EXTRA_DIST += %D%/calls/series.py
-EXTRA_DIST += %D%/calls/series_parts.py
 EXTRA_DIST += %D%/calls/urban.py
-EXTRA_DIST += %D%/calls/urban_places.py
+# The record is compared when all that writes it has ended.
+%D%/record.log: %D%/badinput.log %D%/allocation.log $(skpi_unit_tests:=.log)
+CLEANFILES += tests/record/*

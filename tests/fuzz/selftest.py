@@ -1,6 +1,8 @@
 """Tests that can fail: both drivers must report every fault of wrong.c, and nothing where there is none."""
 import contextlib
+import dataclasses
 import io
+import os
 import sys
 import types
 
@@ -8,13 +10,12 @@ sys.dont_write_bytecode = True
 import allocation
 import badinput
 import children
+import contract
 import library
-from kinds import call, choice, count, finite, out, rows, share, struct
+from cases import sample
+from interface import contracts
 
-ROWS = "size_t n, const double *share, double *twice, int32_t *status"
-STRUCT = "const wrong_options *options, double *sum"
-OPTIONS = ("uint32_t size, uint32_t flags, int32_t method, int32_t zero, size_t n_norm, const double *norm, "
-           "double urgd_min, double urgd_max")
+INCLUDE = os.path.join(library.TOP, "include")
 
 # what the driver of bad input must say of each fault
 BAD_INPUT = {
@@ -49,6 +50,10 @@ BAD_INPUT = {
     "struct_hole": "options->zero = 1: SKPI_OK, not SKPI_ESTRUCT",
     "struct_size": "options->size = 0: SKPI_OK, not SKPI_ESTRUCT|it dies of SIGSEGV in",
     "struct_flags": "options->flags = 0x2: SKPI_OK, not SKPI_ESTRUCT",
+    "refuses_end": "share[2] = 1.0, an allowed end: SKPI_EDOM, which no condition explains",
+    "unnamed": "it returns ESINGULAR, which its contract does not name",
+    "struct_no_constant": "the words do not name SKPI_BASIS_REVISION_PRELIMINARY",
+    "struct_default": "options->method = 0 is 9990: SKPI_OK",
     "nothing": None, "struct_nothing": None,
 }
 # and the driver of failing allocations
@@ -65,28 +70,31 @@ ALLOCATION = {
 }
 
 
-def line(name):
-    if name.startswith("struct"):
-        return call("wrong_" + name, sum=out("1"), options=struct(
-            True, method=choice(1, ok=(0,)), n_norm=count(2), norm=finite([.03, -.01, .02, -.001], "2*n_norm"),
-            urgd_min=finite(-.1), urgd_max=finite(.1)))
-    return call("wrong_" + name, n=count(3), share=share([.1, .2, .3]), twice=out(), status=rows())
+def model(name):
+    """The function of wrong.h that has the contract of this one."""
+    return "skpi_wrong_struct_nothing" if name.startswith("struct") else "skpi_wrong_nothing"
 
 
 def lab_of(path):
-    real = library.abi()
+    api, real = contracts.read(contracts.headers(INCLUDE) + [os.path.join(library.HERE, "wrong.h")],
+                                         contracts.uncontracted(INCLUDE)), library.abi()
+    names = list(BAD_INPUT) + list(ALLOCATION)
     declared = sys.modules["smartkpi"]._types.Declared()
     declared.struct = dict(real.STRUCTS)
-    declared.structs({"wrong_options": OPTIONS})
-    names = list(BAD_INPUT) + list(ALLOCATION)
-    declared.functions("wrong", {"wrong_" + n: ("skpi_status", STRUCT if n.startswith("struct") else ROWS)
-                                 for n in names})
+    options = ", ".join(["uint32_t size, uint32_t flags"] + [f"{m.type.text}{'' if m.type.depth else ' '}{m.name}"
+                                                             for m in api.structs["skpi_wrong_options"].members])
+    declared.structs({"skpi_wrong_options": options})
+
+    def parameters(f):
+        return ", ".join(f"{p.type.text}{'' if p.type.depth else ' '}{p.name}" for p in f.parameters)
+    declared.functions("wrong", {"skpi_wrong_" + n: ("skpi_status", parameters(api.functions[model(n)])) for n in names})
     signatures = types.SimpleNamespace(ENUMS=real.ENUMS, STRUCTS=declared.struct, MEMBERS={**real.MEMBERS, **declared.members},
                                        SIGNATURES={**real.SIGNATURES, **declared.signatures})
     lab = library.Lab(path, signatures)
-    lab.lines = {"wrong_" + n: line(n) for n in names}
-    for one in lab.lines.values():  # in the order of the signature
-        one.arguments = {p.name: one.arguments[p.name] for p in signatures.SIGNATURES[one.name].parameters}
+    for n in names:
+        api.functions["skpi_wrong_" + n] = dataclasses.replace(api.functions[model(n)], name="skpi_wrong_" + n)
+    values = {"skpi_wrong_struct_nothing": {"options->method": "SKPI_WRONG_METHOD_AGAIN"}, "skpi_wrong_nothing": {"share": [.1, .2, .3]}}
+    lab.lines = contract.Lines(lab, api, {"skpi_wrong_" + n: sample("skpi_wrong_" + n, values[model(n)]) for n in names})
     lab.plain = {}
     return lab
 
@@ -107,10 +115,11 @@ def strangers(lab):
     failed = 0
     heard = io.StringIO()
     with contextlib.redirect_stdout(heard):
-        lab.lines["wrong_nothing"].arguments.pop("status")
-        badinput.report(lab, ["skpi_nowhere", "wrong_nothing"], badinput.drive)
-    for text in ("FAIL skpi_nowhere", "has no line in tests/fuzz/calls", "FAIL wrong_prints: has a line",
-                 "wrong_nothing(n, share, twice, status) in the header"):
+        lab.lines["skpi_wrong_nothing"] = lab.lines["skpi_wrong_nothing"]
+        lab.lines["skpi_wrong_nothing"].arguments.pop("status")
+        badinput.report(lab, ["skpi_nowhere", "skpi_wrong_nothing"], badinput.drive)
+    for text in ("FAIL skpi_nowhere", "it has no contract and no answers in tests/fuzz/calls", "FAIL skpi_wrong_prints: has a sample",
+                 "skpi_wrong_nothing(n, share, twice, status) in the header"):
         good = text in heard.getvalue()
         failed += not good
         print(f"{'ok' if good else 'FAIL'} the list: {text}")
@@ -128,11 +137,11 @@ def main():
     children.SECONDS = 3
     failed = 0
     for name, wanted in BAD_INPUT.items():
-        failed += expect("bad input", name, wanted, *badinput.drive(lab, "wrong_" + name))
+        failed += expect("bad input", name, wanted, *badinput.drive(lab, "skpi_wrong_" + name))
     if not under_sanitizer:
         allocation.prepare(lab)
         for name, wanted in ALLOCATION.items():
-            failed += expect("allocation", name, wanted, *allocation.drive(lab, "wrong_" + name))
+            failed += expect("allocation", name, wanted, *allocation.drive(lab, "skpi_wrong_" + name))
         del lab.call
     failed += strangers(lab)
     print(f"self-test: {len(BAD_INPUT) + len(ALLOCATION)} functions, {failed} failed")

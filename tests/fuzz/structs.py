@@ -1,8 +1,5 @@
-"""Kinds of structs, tables, unused pointers and handles: what each must refuse."""
+"""Structs, tables and handles: how they are passed, and what each must refuse."""
 from cases import NAN, NULL, Accepted, Kind, LineError, Refusal, Same
-from values import Count, integer, years
-
-LINKED = 1  # SKPI_BASIS_FLAG_LINKED, the flag of a basis
 
 
 def behind(abi, base):
@@ -15,7 +12,7 @@ class Hole(Kind):
         return b.changed(path, 0)
 
     def cases(self, c, path, type):
-        for value in (1, -1):
+        for value in (1, -1) if type.base == "int32_t" else (1,):
             yield Refusal(f"{path} = {value}", {path: value}, "ESTRUCT", path, value=value)
 
 
@@ -81,11 +78,6 @@ class Struct(Kind):
                           value=full + len(tail))
 
 
-def struct(optional=False, flags=0, **members):
-    """a struct that is read: options (optional=True) or an input set; flags: the known ones"""
-    return Struct(members, optional, flags)
-
-
 class Outs(Struct):
     def cases(self, c, path, type):
         yield from super().cases(c, path, type)
@@ -93,13 +85,6 @@ class Outs(Struct):
         yield Accepted(f"{path}: nothing wanted", outputs)
         for one in outputs if len(outputs) > 1 else ():
             yield Accepted(f"{path}: only {one}", {p: v for p, v in outputs.items() if p != one}, equal=True)
-
-
-def outs(flags=0, **members):
-    """a struct of output pointers; NULL members are not wanted"""
-    for kind in members.values():
-        kind.optional = True
-    return Outs(members, False, flags)
 
 
 class OutStruct(Struct):
@@ -127,16 +112,6 @@ class OutStruct(Struct):
             yield Accepted(f"{path} up to {name}", {(path, "cut"): c.offset(type.base, name)}, equal=True)
 
 
-def out_struct(optional=False, flags=0):
-    """a struct that the caller gives a size and the call fills; flags: the known ones"""
-    return OutStruct(optional, flags)
-
-
-def out_basis(optional=False):
-    """skpi_basis that the call fills"""
-    return OutStruct(optional, LINKED)
-
-
 class Basis(Struct):
     """The basis of a table: its frame is refused under the member's own name."""
 
@@ -144,19 +119,6 @@ class Basis(Struct):
         for refusal in super().frame(path, full):
             refusal.names = path
             yield refusal
-
-
-def basis(optional=False, inner=False, **members):
-    """skpi_basis; members left out are unstated"""
-    names = ("definition", "classification", "vintage", "revision", "prices", "currency", "scale", "gwp")
-    kind = Basis if inner else Struct
-    return kind({name: integer(members.get(name, 0)) for name in names}, optional, LINKED)
-
-
-def table(n, m, year, value, absent=False, **stated):
-    """skpi_table: value is a kind of shape "n*m"; absent: NULL is fine; stated: members of its basis"""
-    return Struct({"n": Count(n, "ENODATA"), "m": Count(m, "ENODATA"), "year": years(year, "m"), "value": value,
-                   "basis": basis(True, True, **stated)}, "absent" if absent else False, 0)
 
 
 class Tables(Kind):
@@ -192,32 +154,6 @@ class Tables(Kind):
             case.by_row = i if cell and cell[0].endswith("->value") else False
 
 
-def tables(tables, shape, by_table=True):
-    """an array of pointers to tables; members are named digital[i]->value.  by_table: the row statuses are those of
-    the tables; else those of their places"""
-    return Tables(tables, shape, by_table)
-
-
-class Null(Kind):
-    role = "in"
-
-    def __init__(self, status, shape):
-        self.status, self.shape = status, shape
-
-    def build(self, b, path, type):
-        data = b.changed(path, NULL)
-        return 0 if data is NULL else b.array(path, "in", type.base, data, self.shape)
-
-    def cases(self, c, path, type):
-        if self.status:
-            yield Refusal(f"{path} given", {path: [0.5] * c.size(self.shape, path)}, self.status, path)
-
-
-def null(status=None, shape="n"):
-    """a pointer that this call does not use: NULL; status: what it gives otherwise"""
-    return Null(status, shape)
-
-
 class Handle(Kind):
     def __init__(self, maker, after, apart):
         self.maker, self.after, self.apart = maker, after, apart
@@ -245,8 +181,3 @@ class NewHandle(Kind):
 
     def cases(self, c, path, type):
         yield Refusal(f"{path} = NULL", {path: NULL}, "EINVAL", path, value=NAN)
-
-
-def new_handle(free):
-    """a handle that the call makes and that function frees"""
-    return NewHandle(free)

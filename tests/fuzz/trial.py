@@ -44,7 +44,7 @@ class Shapes:
 
     def tokens(self, shape, path):
         """Factors of a shape, each a list of numbers and names of counts."""
-        return [[int(t) if t.isdigit() else self.count_of(t, path) for t in factor.split("+")]
+        return [[int(t) if t.lstrip("-").isdigit() else self.count_of(t, path) for t in factor.split("+")]
                 for factor in shape.split("*")]
 
     def factors(self, shape, path, changes={}):
@@ -53,13 +53,23 @@ class Shapes:
                 return t
             changed = changes.get(t, self.counted[t])
             return changed if changed <= self.counted[t] else self.counted[t]  # memory stays when a count lies
-        return [sum(map(value, f)) for f in self.tokens(shape, path)]
+        return [max(sum(map(value, f)), 0) for f in self.tokens(shape, path)]
 
     def size(self, shape, path, changes={}):
         return math.prod(self.factors(shape, path, changes))
 
+    def ragged(self, path, k):
+        """(row, column) of cell k in an array that offsets part into rows, None in any other."""
+        first = self.line.contract.offsets(path)
+        if not first:
+            return None
+        row = max((i for i, at in enumerate(first[:-1]) if at <= k), default=0)
+        return row, k - first[row]
+
     def place(self, shape, path, k):
         """Row and column that an error names for cell k."""
+        if self.ragged(path, k):
+            return self.ragged(path, k)
         f = self.factors(shape, path)
         if len(f) == 1:
             return k, -1
@@ -70,6 +80,8 @@ class Shapes:
         return len(first) == 1 and first[0] in self.row_counts
 
     def row_of(self, shape, path, k):
+        if self.ragged(path, k):
+            return self.ragged(path, k)[0]
         return k // math.prod(self.factors(shape, path)[1:]) if self.by_row(shape, path) else False
 
     def spots(self, size):
@@ -105,6 +117,8 @@ class Shapes:
         for path, shape in self.shaped():
             factors = self.tokens(shape, path)
             if len(factors) < 2 or [count] not in factors:
+                continue
+            if not self.counted[count]:
                 continue
             rest = self.size(shape, path) // self.counted[count]
             if rest > 1:
@@ -276,6 +290,7 @@ class Trial:
     def gather(self, b, fill):
         self.outs, self.touched, self.letters = {}, [], b.letters
         self.rows = None if b.rows is None else b.rows.now()
+        self.written = b.rows is not None and b.rows.touched()
         for path, region in b.regions.items():
             if region.role == "in" and region.touched():
                 self.problems.append(f"it changes its input {path}")
@@ -289,7 +304,18 @@ class Trial:
                 now = now.partition(b"\0")[0]
             self.outs[path] = now
 
+    def named(self, lab, line):
+        """Statuses of the call and its rows; each stands in the contract, where there is one."""
+        rows = packing.unpack(f"{len(self.rows) // 4}i", self.rows) if self.rows and self.written else ()
+        for status in {self.status, *rows}:
+            for one in [status] if status < 0 else [1 << b for b in range(31) if status >> b & 1]:
+                name = lab.name(one).replace("SKPI_", "")
+                lab.seen.add((line.name, name))
+                if name not in line.contract.possible:
+                    self.problems.append(f"it returns {name}, which its contract does not name ({self.error.words})")
+
     def judge(self, lab, line, before):
+        self.named(lab, line)
         if self.status < 0:
             if self.status not in lab.statuses:
                 self.problems.append(f"it returns {self.status}, which is no status")
@@ -309,4 +335,4 @@ class Trial:
         """All that two equal calls share."""
         said = None if self.status >= 0 and not self.status & WROWS else self.error
         written = {p: v for p, v in self.outs.items() if p in self.touched}
-        return self.status, said, written, self.rows if self.status >= 0 else None
+        return self.status, said, written, self.rows if self.written and self.status >= 0 else None

@@ -8,25 +8,27 @@
 #include "core/struct.h"
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_vector.h>
-#include <smartkpi/urban.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include "wrong.h"
 
 #define EXPORT __attribute__((visibility("default")))
 EXPORT uint64_t probe_gsl_swallowed(void);
 uint64_t probe_gsl_swallowed(void) { return skpi__gsl_swallowed(); }
 
-/* One name a fault: wrong_<name> is exported for each. */
-#define ROW_FAULTS(F)                                                                                               \
-    F(nothing)                                                                                                      \
-    F(forgets_nan)                                                                                                  \
-    F(forgets_null) F(writes_early) F(writes_status) F(prints) F(prints_error) F(names_other) F(row_off)            \
-        F(status_other) F(no_words) F(no_value) F(reads_past) F(writes_past) F(writes_before) F(writes_input)       \
-            F(bad_row_zero) F(good_row_other) F(leaves_out) F(remembers) F(changes_words) F(huge_count) F(aborts)   \
-                F(exits) F(hangs) F(gsl) F(gsl_guarded) F(order) F(last_words) F(crashes_without_memory)            \
-                    F(leaks_without_memory) F(leaks) F(leaks_gsl) F(memory_status) F(memory_words) F(memory_writes) \
-                        F(memory_ignored)
-#define STRUCT_FAULTS(F) F(struct_nothing) F(struct_hole) F(struct_size) F(struct_flags)
+/* One name a fault: skpi_wrong_<name> is exported for each. */
+#define ROW_FAULTS(F)                                                                                                  \
+    F(nothing)                                                                                                         \
+    F(forgets_nan)                                                                                                     \
+    F(forgets_null)                                                                                                    \
+    F(writes_early)                                                                                                    \
+    F(writes_status) F(prints) F(prints_error) F(names_other) F(row_off) F(status_other) F(no_words) F(no_value)       \
+        F(reads_past) F(writes_past) F(writes_before) F(writes_input) F(bad_row_zero) F(good_row_other) F(leaves_out)  \
+            F(remembers) F(changes_words) F(huge_count) F(aborts) F(exits) F(hangs) F(gsl) F(gsl_guarded) F(order)     \
+                F(last_words) F(crashes_without_memory) F(leaks_without_memory) F(leaks) F(leaks_gsl) F(memory_status) \
+                    F(memory_words) F(memory_writes) F(memory_ignored) F(refuses_end) F(unnamed)
+#define STRUCT_FAULTS(F) \
+    F(struct_nothing) F(struct_hole) F(struct_size) F(struct_flags) F(struct_no_constant) F(struct_default)
 
 #define NAME(fault) fault,
 enum fault { ROW_FAULTS(NAME) STRUCT_FAULTS(NAME) };
@@ -53,6 +55,8 @@ static skpi_status verdict(enum fault f, skpi__at at, double p)
         return skpi__refuse(at, nan || p - p != 0 ? SKPI_ENOTFINITE : SKPI_ERANGE, "share", "is bad");
     if (f == row_off) at.row++;
     if (f == last_words) at.quiet = 0;
+    if (f == refuses_end && p >= 1) return skpi__fail(at, SKPI_EDOM, "share", p, "has no logit");
+    if (f == unnamed && bad) return skpi__fail(at, SKPI_ESINGULAR, "share", p, "is bad");
     skpi_status s = skpi__share(at, f == names_other ? "twice" : "share", p);
     return f == status_other && s == SKPI_ERANGE ? SKPI_EDOM : s;
 }
@@ -103,24 +107,18 @@ static skpi_status rows(enum fault f, const char *name, size_t n, const double *
     return skpi__rows_end(&r);
 }
 
-typedef struct wrong_options { /* as selftest.py declares it */
-    uint32_t size, flags;
-    int32_t method, zero;
-    size_t n_norm;
-    const double *norm;
-    double urgd_min, urgd_max;
-} wrong_options;
-
-static skpi_status options_taken(enum fault f, const char *name, const wrong_options *options, double *sum)
+static skpi_status options_taken(enum fault f, const char *name, const skpi_wrong_options *options, double *sum)
 {
-    static const int32_t methods[] = {SKPI_URBAN_METHOD_UN, 0, 0};
+    static const int32_t methods[] = {SKPI_WRONG_METHOD_PLAIN, SKPI_WRONG_METHOD_AGAIN, 0};
     const skpi__at at = skpi__here(name);
-    wrong_options o = {.size = sizeof o};
+    skpi_wrong_options o = {.size = sizeof o};
     skpi_status s = SKPI_OK;
     if (f == struct_size && options)
         o = *options;
     else
         s = SKPI__TAKE(at, options, f == struct_flags ? 2 : 0, &o);
+    if (f == struct_no_constant && o.method == SKPI_BASIS_REVISION_PRELIMINARY)
+        return skpi__fail(at, SKPI_EINVAL, "options->method", o.method, "is not a method");
     if (s || (o.method && (s = skpi__choice(at, "options->method", o.method, methods, "a method"))) ||
         (f != struct_hole && (s = skpi__hole(at, "options->zero", o.zero))) ||
         (s = skpi__array(at, "options->norm", o.norm, 2, o.n_norm)))
@@ -130,21 +128,21 @@ static skpi_status options_taken(enum fault f, const char *name, const wrong_opt
     if ((s = skpi__finite(at, "options->urgd_min", o.urgd_min)) ||
         (s = skpi__finite(at, "options->urgd_max", o.urgd_max)) || (s = skpi__array(at, "sum", sum, 1, 1)))
         return s;
-    *sum = o.urgd_min + o.urgd_max + (double)o.n_norm;
+    *sum = o.urgd_min + o.urgd_max + (double)o.n_norm + (f == struct_default && !o.method);
     return SKPI_OK;
 }
 
-#define EXPORT_ROWS(fault)                                                                           \
-    EXPORT skpi_status wrong_##fault(size_t n, const double *share, double *twice, int32_t *status); \
-    skpi_status wrong_##fault(size_t n, const double *share, double *twice, int32_t *status)         \
-    {                                                                                                \
-        return rows(fault, __func__, n, share, twice, status);                                       \
+#define EXPORT_ROWS(fault)                                                                                \
+    EXPORT skpi_status skpi_wrong_##fault(size_t n, const double *share, double *twice, int32_t *status); \
+    skpi_status skpi_wrong_##fault(size_t n, const double *share, double *twice, int32_t *status)         \
+    {                                                                                                     \
+        return rows(fault, __func__, n, share, twice, status);                                            \
     }
-#define EXPORT_STRUCT(fault)                                                     \
-    EXPORT skpi_status wrong_##fault(const wrong_options *options, double *sum); \
-    skpi_status wrong_##fault(const wrong_options *options, double *sum)         \
-    {                                                                            \
-        return options_taken(fault, __func__, options, sum);                     \
+#define EXPORT_STRUCT(fault)                                                               \
+    EXPORT skpi_status skpi_wrong_##fault(const skpi_wrong_options *options, double *sum); \
+    skpi_status skpi_wrong_##fault(const skpi_wrong_options *options, double *sum)         \
+    {                                                                                      \
+        return options_taken(fault, __func__, options, sum);                               \
     }
 ROW_FAULTS(EXPORT_ROWS)
 STRUCT_FAULTS(EXPORT_STRUCT)

@@ -281,7 +281,7 @@ START_TEST(coefficient_refuses)
     skpi_digital_coefficient_out out = {.size = sizeof out, .share = share};
     skpi_digital_coefficient_in in = sectors(2, 2, va, w, c, e, gdp);
     skpi_digital_coefficient_options o = with(0, 0);
-#define CALL(rho, level) (o = with(rho, level), skpi_digital_coefficient(&in, &o, &out, NULL))
+#define CALL(rho, coverage) (o = with(rho, coverage), skpi_digital_coefficient(&in, &o, &out, NULL))
     ck_assert_int_eq(CALL(0, 0), SKPI_OK);
     ck_near(share[0], .1, 1e-16);
     ck_near(share[1], .25, 1e-16);

@@ -221,6 +221,8 @@ START_TEST(refuses)
     BAD(in.basis = &basis, SKPI_EINVAL, "in->basis->definition", -1);
     basis = (skpi_basis){.size = 4};
     BAD(in.basis = &basis, SKPI_ESTRUCT, "in->basis->size", -1);
+    basis = (skpi_basis){.size = sizeof basis, .revision = SKPI_CARBON_GWP_AR6_100};
+    BAD(in.basis = &basis, SKPI_EINVAL, "in->basis", -1);
     BAD(in.n_sectors = 0, SKPI_ENODATA, "in->n_sectors", -1);
     BAD(in.value_added = NULL, SKPI_EINVAL, "in->value_added", -1);
     BAD((in.digital = NULL, in.coefficient = NULL, in.coefficient_error = NULL), SKPI_EINVAL, "in->digital", -1);

@@ -1,12 +1,9 @@
 /* Compositions, and scores of forecasts. */
 #include "unit/unit.h"
 
-#define YEARS_OF(m_, n_parts_, year_, part_)                                                           \
-    (&(const skpi_series_composition_forecast_in){.size = sizeof(skpi_series_composition_forecast_in), \
-                                                  .m = (m_),                                           \
-                                                  .n_parts = (n_parts_),                               \
-                                                  .year = (year_),                                     \
-                                                  .part = (part_)})
+/* years, parts, year, part */
+#define YEARS_OF(...) \
+    (&(const skpi_series_composition_forecast_in){sizeof(skpi_series_composition_forecast_in), 0, __VA_ARGS__})
 
 /* CAICT's parts in percent: digital industrialisation, industrial digitalisation, rest; cases/digital/methods.json */
 static const int32_t year[] = {2016, 2019, 2021, 2022, 2023};

@@ -497,7 +497,7 @@ def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[
         year ten years before an origin is no year of the tables; horizon has no origin; share.n is too small for a
         norm; share.value is 0 or 1 in all areas.
     SKPI_EINCONSISTENT: population.n is not share.n; population.m is not share.m; population.year is not share.year.
-    SKPI_EDEFMIX: population.basis and share.basis state different things.
+    SKPI_EDEFMIX: population.basis states other things than share.basis, but for its scale.
     SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE.
@@ -634,15 +634,16 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     SKPI_WWEAKFIT: a parameter of a curve is at its bound, or there is no fit: the share stays.
     SKPI_WNOTCONVERGED: the fit of a curve did not end: the best found is used.
     SKPI_WHORIZON: target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
-    SKPI_EINVAL: method is given; norm is given; norm is None although the method is BOCQUIER; n_sizes is 0 although
-        n_terms is given; n_terms is 0 although n_sizes is given; mean_method is MEAN.
+    SKPI_EINVAL: method is given; norm is given; n_sizes is given; n_terms is given; norm is None although the method
+        is BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is
+        MEAN.
     SKPI_ENODATA: origin is not in share.year; target is not in share.year; share.year has not the year ten years
         before the origin, although a norm is fitted; origin has no year before it; share.n is too small for a norm;
         n_mean is 0 although the method is MEAN; n_mean is 0 although the method is MEAN.
     SKPI_ENOTSORTED: target is not after origin.
     SKPI_EINCONSISTENT: population.n is not share.n; population.m is not share.m; population.year is not share.year;
         urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
-    SKPI_EDEFMIX: population.basis and share.basis state different things.
+    SKPI_EDEFMIX: population.basis states other things than share.basis, but for its scale.
     SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
     SKPI_EOVERFLOW: forecast is of a logit beyond the range of a double.
     SKPI_EDUPLICATE: mean_method has one twice.

@@ -1,10 +1,31 @@
-"""The lines of all modules, and the functions that return no status."""
+"""Samples of all modules' functions, and the functions that return no status.
+
+The drivers read the contracts in the public headers at run time; a function's kinds, axes, clauses and conditions say
+what is called and what must be refused.  A function needs a sample only where values of its kinds make no valid call
+(fill.py has those values), where a sentence for people is made true, or where a handle goes through more than its maker.
+SAMPLES of calls/<module>.py has them:
+
+    sample("skpi_carbon_path_value", {"path->t0": [2023, 2023.5, 2020], "shape": "PEAK"}, e0=[11.9, 60, 100],
+           ("EDOM", "path->e_peak", {"residual": 100.0}))
+
+Values     by path or, where one input alone ends so, by name; a list is an array, row after row, and tells its counts;
+           a constant is told as its enum has it; y=[...] of a table is y->value; NULL leaves an array, table or struct
+           out; "unread": [("population->value", 19)] are cells that the call does not look at; an array of tables is a list of dicts, {"value": [...], "basis->definition": "CAICT"}
+Triggers   (status, argument that the error names, changes): a number into an array goes into its first, middle and last
+           cell, each in turn; ("y", 3) is one cell; a list is all of it.  A trigger stands for the templates of its
+           status and argument.  Of a warning the argument is "".  Last, where needed, {"row": 1, "column": -1} of the
+           error.  Changes None: this sample does not make the condition true
+variant=   on a further sample of the same function
+RECIPES    handles by type: handle("skpi_ensemble_plan_new", "skpi_urban_ensemble_add"), a maker and what the handle goes
+           through; without one it is the valid call of the function that makes it
+"""
 import importlib
 import pkgutil
 from collections import namedtuple
 
-from cases import SIZE_MAX
-from kinds import INT32_MAX, INT32_MIN, LineError
+import contract
+from cases import SIZE_MAX, Sample
+from cases import INT32_MAX, INT32_MIN, LineError
 
 Plain = namedtuple("Plain", "name answers")
 
@@ -29,7 +50,6 @@ PLAIN = [
     answers("skpi_struct_size", ((None,), 0), (("",), 0), (("skpi_nothing",), 0), (("skpi_basi",), 0),
             (("skpi_basis2",), 0), (("skpi_basis",), lambda lab, size: size == lab.sizeof("skpi_basis")),
             (("skpi_error",), lambda lab, size: size == lab.sizeof("skpi_error"))),
-    answers("skpi_urban_method_name", ((1,), "un"), *(((m,), None) for m in (0, -1, 7777, INT32_MIN, INT32_MAX))),
     answers("skpi_digital_nbs_class_name", (("01", 0), "manufacture of digital products"), (("0509", 0), "other efficiency gained by "
             "digitalisation"), (("0304", 0), "information technology services"),
             *(((code, 0), None) for code in (None, "", "0", "1", "00", "06", "010", "0100", "0107", "01010", "0510", "A1")),
@@ -40,7 +60,8 @@ PLAIN = [
     answers("skpi_economy_iotable_n_sectors", ((None,), 0)),
     answers("skpi_ensemble_plan_free", ((None,), None)),
     answers("skpi_ensemble_result_free", ((None,), None)),
-    *(answers(f"skpi_ensemble_{handle}_n_{axis}", ((None,), 0)) for handle in ("plan", "result") for axis in ("places", "years")),
+    *(answers(f"skpi_ensemble_{handle}_n_{axis}", ((None,), 0)) for handle in ("plan", "result")
+      for axis in ("places", "years")),
 ]
 
 
@@ -48,12 +69,30 @@ def plain():
     return {one.name: one for one in PLAIN}
 
 
-def lines():
+def modules():
+    return [importlib.import_module(f"calls.{module.name}") for module in pkgutil.iter_modules(__path__)]
+
+
+def samples(api):
+    """Samples by name; a function of which there is none has an empty one."""
     found = {}
-    for module in pkgutil.iter_modules(__path__):
-        for line in importlib.import_module(f"calls.{module.name}").CALLS:
-            name = f"{line.name} [{line.variant}]" if line.variant else line.name
-            if name in found or name in plain():
-                raise LineError(f"{name} has two lines")
-            found[name] = line
+    for module in modules():
+        for one in getattr(module, "SAMPLES", ()):
+            name = f"{one.name} [{one.variant}]" if one.variant else one.name
+            if name in found:
+                raise LineError(f"{name} has two samples")
+            found[name] = one
+    sampled = {one.name for one in found.values()}
+    for f in api.functions.values():
+        if f.fallible and f.name not in sampled:
+            found[f.name] = Sample(f.name, (), {})
     return found
+
+
+def into(lab, api=None):
+    """Calls and recipes of handles, into a lab."""
+    api = api or contract.headers()
+    for module in modules():
+        lab.recipes.update(getattr(module, "RECIPES", {}))
+    lab.lines = contract.Lines(lab, api, samples(api))
+    lab.plain = plain()

@@ -1,156 +1,63 @@
-"""Calls of digital.h.  How to write a line stands at the top of kinds.py."""
-from kinds import (Values, accept, basis, call, choice, count, divisor, finite, handle, null, out, out_basis,
-                   outs, probability, quantity, refuse, room, rows, share, struct, table, tables)
+"""Samples of digital.h.  calls/__init__.py tells how to write one."""
+from cases import NULL, sample
 
-STATED = dict(definition=7103, classification=2017, vintage=2024, revision=3103, prices=3201, currency=156, scale=1009, gwp=6603)
-OTHER = dict(definition=7104, classification=2018, vintage=2023, revision=3102, prices=2015, currency=840, scale=1008, gwp=6602)
-YEARS = [2018, 2019, 2023]
-DIGITAL = [6.1, 7.0, 9.5, .5, .6, .8, 1, 1.5, 2]
-GDP = [90, 95, 100, 10, 11, 12, 20, 21, 22]
-
-
-def digital(**stated):
-    return table(3, 3, YEARS, quantity(DIGITAL, "n*m", missing=True), **stated)
-
-
-def gdp(**stated):
-    return table(3, 3, YEARS, divisor(GDP, "n*m", missing=True), **stated)
-
-
-CORRELATION = [(-1.001, "ERANGE"), (1.001, "ERANGE")]
-COVERAGE = [(1.0, "ERANGE"), (-.1, "ERANGE"), (95.0, "ERANGE")]
-
-def mixed():
-    """Two sectors of three places, digital in part."""
-    return struct(n=count(3), n_sectors=count(2, "ENODATA"), value_added=finite([10, 20, 30, 40, 15, 25], "n*n_sectors"),
-                  weight=quantity([1, 1, .5, .5, 1, 1], "n*n_sectors", optional=1.0),
-                  coefficient=share([.2, .4, .1, .3, .5, .6], "n*n_sectors"),
-                  coefficient_error=quantity([.01, .02, .01, .02, .03, .04], "n*n_sectors", optional=0.0),
-                  gdp=divisor([100, 110, 120]))
-
-
-def figures(values, kind=quantity, **stated):
-    return table(2, 3, YEARS3, kind(values, "n*m", missing=True), **stated)
-
-
+NAN = float("nan")
 YEARS3, YEARS5 = [2020, 2021, 2023], [2016, 2017, 2018, 2019, 2020]
+DIGITAL, GDP = [6.1, 7.0, 9.5, .5, .6, .8, 1, 1.5, 2], [90, 95, 100, 10, 11, 12, 20, 21, 22]
 MAKE = [100, 0, 5, 110, 50, 40, 0, 30, 10]
+BAD_MAKE = [100, 20, 120, 110, 50, 160, 7, 30, 37]
+BOTH = {"digital->year": [2018, 2019, 2023], "gdp->year": [2018, 2019, 2023], "digital": DIGITAL, "gdp": GDP}
+MIXED = {"in->value_added": [10, 20, 30, 40, 15, 25], "in->n_sectors": 2, "in->weight": [1, 1, .5, .5, 1, 1],
+         "in->coefficient": [.2, .4, .1, .3, .5, .6], "in->coefficient_error": [.01, .02, .01, .02, .03, .04],
+         "in->gdp": [100, 110, 120]}
+NO_DEFINITION = {"basis->definition": 0}
+MISSING = ("WMISSING", "", {("digital", 1): NAN})
 
-CALLS = [
-    call("skpi_digital_share",
-         *(refuse("EDEFMIX", "gdp->basis", {f"gdp->basis->{m}": v}) for m, v in OTHER.items()),
-         refuse("EINCONSISTENT", "gdp->year", {"gdp->year": [2018, 2020, 2023]}),
-         refuse("ERANGE", "digital->value", {"digital->value": 1e6}),
-         digital=digital(**STATED), gdp=gdp(**STATED),
-         share=out("digital->n*digital->m", over=("digital->value", "gdp->value")), basis=out_basis(optional=True),
-         status=rows("digital->n", "gdp->n")),
-    call("skpi_digital_compare",
-         *(accept({f"digital[1]->basis->{m}": v, f"gdp[1]->basis->{m}": v, "digital[1]->basis->definition": 7103})
-           for m, v in OTHER.items() if m in ("vintage", "revision")),
-         refuse("EDUPLICATE", "digital[i]->basis->definition", {"digital[1]->basis->definition": 7103}, row=1),
-         *(refuse("EDEFMIX", "gdp[i]->basis", {f"gdp[1]->basis->{m}": v}, row=1) for m, v in OTHER.items()
-           if m != "definition"),
-         n_definitions=count(2, "ENODATA"), digital=tables([digital(**STATED), digital(**{**STATED, "definition": 7104})], "n_definitions"),
-         gdp=tables([gdp(**{**STATED, "definition": 0}), gdp(**{**STATED, "definition": 0})], "n_definitions"),
-         out=outs(share=out("n_definitions*9"), definition=out("n_definitions"), low=out("9"), high=out("9")), status=rows("n_definitions")),
-    call("skpi_digital_adb", table=handle("skpi_economy_iotable_new"), digital=choice([0, 1, 1], "3", ok=(0, 1)),
-         investment=share([.1, .2, .3], "3", optional=0.0),
-         out=outs(**{name: out("1") for name in (
-             "gdp", "direct", "backward", "forward", "double_count", "double_count_exact", "investment", "published",
-             "exact", "share_direct", "share_published", "share_exact")})),
-    call("skpi_digital_coefficient",
-         refuse("EDOM", "in->coefficient_error", {"in->coefficient_error": .6}),
-         refuse("ERANGE", "in->value_added", {"in->value_added": 1e4}, column=-1),
-         **{"in": mixed()}, options=struct(optional=True, coverage=Values(.9, bad=COVERAGE),
-                                           correlation=Values(.5, bad=CORRELATION), n_prob=count(2),
-                                           prob=probability([.1, .9], "n_prob")),
-         out=outs(share=out("in->n", over="in->gdp"), error=out("in->n"), low=out("in->n"), high=out("in->n"),
-                  quantile=null(shape="in->n*options->n_prob")), status=rows("in->n")),
-    call("skpi_digital_coefficient", refuse("EDOM", "options->correlation", {"options->correlation": .5}),
-         refuse("EDOM", "in->coefficient_error", {"in->coefficient_error": .6}),
-         **{"in": mixed()}, options=struct(coverage=Values(.9, bad=COVERAGE),
-                                           correlation=Values(0.0, bad=CORRELATION), n_prob=count(2, "ENODATA"),
-                                           prob=probability([.1, .9], "n_prob")),
-         out=outs(share=out("in->n", over="in->gdp"), error=out("in->n"), low=out("in->n"), high=out("in->n"),
-                  quantile=out("in->n*options->n_prob")), status=rows("in->n"), variant="quantile"),
-    call("skpi_digital_definitions",
-         refuse("EINVAL", "in->basis->definition", {"in->basis->definition": 7103}),
-         refuse("EDOM", "in->coefficient_error", {"in->coefficient_error": .6}),
-         refuse("ERANGE", "in->value_added", {"in->value_added": [-500.0, -500, 10]}, row=-1),
-         refuse("ERANGE", "in->core_part", {"in->core_part": [150.0, 140]}, row=-1),
-         refuse("EZERODIV", "in->industry_value_added", {"in->industry_value_added": [0.0, 0, 0]}, row=-1),
-         refuse("EINCONSISTENT", "in->gdp", {"in->gdp": 2050.0}),
-         refuse("EINCONSISTENT", "in->make", {"in->make": [100, 20, 120, 110, 50, 160, 7, 30, 37]}, row=-1, column=2),
-         refuse("EBUFFER", "out->n_definitions", {"out->n_definitions": 6}),
-         **{"in": struct(gdp=divisor(205.0), correlation=Values(.5, bad=[(-1.001, "ERANGE"), (1.001, "ERANGE")]),
-                       basis=basis(True, **{**STATED, "definition": 0}), n_sectors=count(3, "ENODATA"),
-                       value_added=finite([70, 90, 45], "n_sectors"),
-                       digital=choice([0, 1, 1], "n_sectors", ok=(0, 1), optional=True),
-                       weight=quantity([1, .5, 1], "n_sectors", optional=1.0), coefficient=share([.2, .5, .1], "n_sectors"),
-                       coefficient_error=quantity([.02, .05, .01], "n_sectors", optional=0.0),
-                       n_industries=count(3, "ENODATA"), n_commodities=count(3, "ENODATA"),
-                       make=finite(MAKE, "n_industries*n_commodities"), commodity_share=share([0, 1, .5], "n_commodities"),
-                       industry_value_added=finite([60, 120, 20], "n_industries"), table=handle("skpi_economy_iotable_new"),
-                       table_digital=choice([0, 1, 1], "3", ok=(0, 1)),
-                       table_investment=share([.1, .2, .3], "3", optional=0.0), n_core_parts=count(2, "ENODATA"),
-                       core_part=quantity([20, 30], "n_core_parts"), n_broad_parts=count(2, "ENODATA"),
-                       broad_part=quantity([20, 60], "n_broad_parts"), n_oecd_parts=count(2, "ENODATA"),
-                       oecd_part=quantity([20, 10], "n_oecd_parts"),
-                       zero=Values(0, bad=[(1, "ESTRUCT")], finite=False))},
-         out=outs(n_definitions=room(7), **{name: out("n_definitions") for name in ("definition", "value", "gdp", "share", "error")},
-                  **{name: out("1") for name in ("published", "share_published", "low", "high", "count")},
-                  basis=out_basis(optional=True))),
-    call("skpi_digital_sum_of_parts",
-         *(refuse("EDEFMIX", "part[i]->basis", {f"part[1]->basis->{m}": v}) for m, v in OTHER.items()),
-         *(refuse("EDEFMIX", "stated->basis", {f"stated->basis->{m}": v}) for m, v in OTHER.items()),
-         refuse("EINCONSISTENT", "part[i]->year", {"part[1]->year": [2020, 2022, 2023]}),
-         refuse("EINCONSISTENT", "stated->year", {"stated->year": [2020, 2022, 2023]}),
-         refuse("EINCONSISTENT", "stated->value", {"stated->value": 1000.0}),
-         n_parts=count(2, "ENODATA"),
-         part=tables([figures([1, 2, 3, 4, 5, 6], **STATED), figures([10, 20, 30, 40, 50, 60], **STATED)], "n_parts", by_table=False),
-         stated=table(2, 3, YEARS3, quantity([11, 22, 33, 44, 55, 66], "n*m", missing=True), absent=True, **STATED),
-         digit=quantity(1.0),
-         out=outs(total=out("6"), difference=out("6"), mix=out("n_parts*6"), basis=out_basis(optional=True)),
-         status=rows("part[0]->n", "part[1]->n", "stated->n")),
-    call("skpi_digital_oecd_check", refuse("ENOTFOUND", "cell", cell=3), refuse("ENOTFOUND", "cell", cell=-1), returns="WMISSING",
-         n_cells=count(3, "ENODATA"), ordinary=finite([100, 50, 25.5], "n_cells", missing=True),
-         n_parts=count(5), part=finite([40, 59.9, .05, 50, 20], "n_parts", missing=True),
-         cell=Values([0, 0, 0, 1, 1], "n_parts", bad=[(v, "ENOTFOUND") for v in (-1, 3, -2**31, 2**31 - 1)], finite=False), tolerance=quantity(.05),
-         out=outs(label=out("n_cells"), residual=out("n_cells", over="ordinary"), implied=out("n_cells", over="ordinary"),
-                  **{f"n_{label}": out("1") for label in ("adds_up", "fails", "implied", "unknown")})),
-    call("skpi_digital_splice",
-         refuse("ENODATA", "table1->value", {"table1->value": [float("nan")] * 3 + [1, 2, 3]}, row=0),
-         refuse("ERANGE", "table0->value", {"table0->value": [.9, .1, .2, .1, .2, .3], "table1->value": [float("nan"), .2, .3, .1, .2, .3],
-                                         "options->flags": 1},
-                row=0, column=0),
-         refuse("EDOM", "table1->value", {"table1->value": [0.0, .2, .3, .1, .2, .3]}, row=0, column=0),
-         refuse("EZERODIV", "table0->value", {"table0->value": [0.0, .2, .3, .1, .2, .3]}, row=0, column=0),
-         refuse("EDEFMIX", "table1->basis", {"options->method": 7304, "table1->basis->currency": 840}),
-         accept({"table1->basis->currency": 840}),
-         refuse("EINCONSISTENT", "table1->year", {"table1->year": [2020, 2022, 2023]}),
-         table0=table(2, 3, YEARS3, finite([.1, .2, .3, .1, .2, .3], "n*m", missing=True), **STATED),
-         table1=table(2, 3, YEARS3, finite([.12, .22, .33, .11, .22, .33], "n*m", missing=True), **STATED),
-         options=struct(optional=True, flags=1, method=choice(7301, ok=(0, 7302, 7303, 7304))),
-         out=outs(value=out("6", over=("table0->value", "table1->value")), linked=out("6"), factor=out("2"), low=out("2"),
-                  high=out("2"), overlap=out("2"), basis=out_basis(optional=True)),
-         status=rows("table0->n", "table1->n")),
-    call("skpi_digital_satellite",
-         refuse("EZERODIV", "value_added", value_added=[0.0, 0, 0], row=-1),
-         refuse("EINCONSISTENT", "make", make=[100, 20, 120, 110, 50, 160, 7, 30, 37], row=-1, column=2),
-         refuse("EINCONSISTENT", "make", {"make": [100, 20, 5, 110, 50, 40, 210, 70, 45], "value_added": [1, 2, 3]}, row=2),
-         n_industries=count(3, "ENODATA"), n_commodities=count(3, "ENODATA"), make=finite(MAKE, "n_industries*n_commodities"),
-         commodity_share=share([0, 1, .5], "n_commodities"), value_added=finite([60, 120, 20], "n_industries"),
-         out=outs(ratio=out("n_industries"), digital=out("n_industries", over="value_added"), total=out("1"), gdp=out("1"),
-                  share=out("1"))),
-    call("skpi_digital_growth_contribution",
-         *(refuse("EDEFMIX", "gdp->basis", {f"gdp->basis->{m}": v}) for m, v in OTHER.items()),
-         refuse("EINCONSISTENT", "gdp->year", {"gdp->year": [2016, 2017, 2018, 2019, 2021]}),
-         refuse("ERANGE", "digital->value", {"digital->value": 1e6}),
-         refuse("EZERODIV", "gdp->value", {("gdp->value", 6): 55.0}, row=1, column=1),
-         refuse("ENODATA", "digital->m", {"digital->m": 1, "gdp->m": 1}),
-         digital=table(3, 5, YEARS5, quantity([10.0, 11, 12, 13, 14, 5, 6, 5, 7, 8, 1, 2, 3, 4, 5], "n*m", missing=True), **STATED),
-         gdp=table(3, 5, YEARS5, divisor([90.0, 95, 100, 110, 120, 55, 56, 57, 58, 59, 20, 21, 22, 23, 24], "n*m",
-                                        missing=True), **STATED),
-         out=outs(**{m: out("digital->n*4") for m in ("contribution", "rate", "share_change")}),
-         status=rows("digital->n", "gdp->n")),
+SAMPLES = [
+    sample("skpi_digital_share", BOTH, MISSING),
+    sample("skpi_digital_compare", ("EDUPLICATE", "digital[i]->basis->definition", {"digital[1]->basis->definition": "SKPI_DIGITAL_DEFINITION_NBS_CORE"}),
+           ("EINVAL", "digital[i]->basis->definition", {"digital[1]->basis->definition": "SKPI_CARBON_DEFINITION_TERRITORIAL"}),
+           ("EINCONSISTENT", "gdp[i]->year", {"gdp[1]->year": [2018, 2020, 2023]}), ("WMISSING", "", {("digital[1]->value", 1): NAN}),
+           *(("EDEFMIX", "gdp[i]->basis", {f"gdp[1]->basis->{m}": v}) for m, v in (("vintage", 2025), ("currency", 840), ("scale", 1006))),
+           ("ERANGE", "digital[i]->value", {("digital[1]->value", 1): 1e6}),
+           digital=[{"year": YEARS3, "value": DIGITAL}, {"year": YEARS3, "value": DIGITAL, "basis->definition": "SKPI_DIGITAL_DEFINITION_CAICT"}],
+           gdp=[{"year": YEARS3, "value": GDP, **NO_DEFINITION}] * 2),
+    sample("skpi_digital_coefficient", MIXED, ("EDOM", "in->coefficient_error", {"coefficient_error": .6}),
+           ("ERANGE", "in->value_added", {"value_added": 1e4}, {"column": -1}), coverage=.9, correlation=.5, prob=NULL, n_prob=0,
+           **{"out->quantile": NULL}),
+    sample("skpi_digital_coefficient", MIXED, ("EDOM", "options->correlation", {"correlation": .5}), variant="quantile", coverage=.9,
+           correlation=0.0, prob=[.1, .9]),
+    sample("skpi_digital_definitions", ("EINVAL", "in->basis->definition", {"in->basis->definition": "SKPI_DIGITAL_DEFINITION_NBS_CORE"}),
+           ("EDOM", "in->coefficient_error", {"coefficient_error": .6}), ("ERANGE", "in->value_added", {"in->value_added": [-500.0, -500, 10]}),
+           ("ERANGE", "in->core_part", {"core_part": [150.0, 140]}), ("EZERODIV", "in->industry_value_added", {"industry_value_added": [0.0, 0, 0]}),
+           ("EINCONSISTENT", "in->gdp", {"in->gdp": 2050.0}), ("EINCONSISTENT", "in->make", {"make": BAD_MAKE}),
+           ("EBUFFER", "out->n_definitions", {"out->n_definitions": 6}),
+           ("EOVERFLOW", "in->make", {"make": [1e308] * 9}),
+           {"in->gdp": 205.0, "in->value_added": [70, 90, 45], "in->digital": [0, 1, 1], "in->weight": [1, .5, 1], "in->coefficient": [.2, .5, .1],
+            "in->basis->definition": 0, "out->n_definitions": 7, "n_industries": 3, "table_digital": [0, 1, 1]}, correlation=.5,
+           coefficient_error=[.02, .05, .01], make=MAKE, commodity_share=[0, 1, .5], industry_value_added=[60, 120, 20],
+           table_investment=[.1, .2, .3], core_part=[20, 30], broad_part=[20, 60], oecd_part=[20, 10]),
+    sample("skpi_digital_sum_of_parts", *(("EDEFMIX", "part[i]->basis", {f"part[1]->basis->{m}": v}) for m, v in (
+               ("vintage", 2025), ("currency", 840), ("scale", 1006), ("definition", "SKPI_DIGITAL_DEFINITION_CAICT"))),
+           ("EDEFMIX", "stated->basis", {"stated->basis->currency": 840}), ("EINCONSISTENT", "part[i]->year", {"part[1]->year": [2020, 2022, 2023]}),
+           ("EINCONSISTENT", "stated->year", {"stated->year": [2020, 2022, 2023]}), ("EINCONSISTENT", "stated->value", {"stated->value": 1000.0}),
+           ("WMISSING", "", {("part[1]->value", 1): NAN}), ("EOVERFLOW", "out->total", {("part[0]->value", 0): 1.7e308, ("part[1]->value", 0): 1.7e308}),
+           {"stated->year": YEARS3},
+           part=[{"year": YEARS3, "value": [1, 2, 3, 4, 5, 6]}, {"year": YEARS3, "value": [10, 20, 30, 40, 50, 60]}],
+           stated=[11, 22, 33, 44, 55, 66], digit=1.0),
+    sample("skpi_digital_oecd_check", ("EOVERFLOW", "part", {("part", 0): 1.7e308, ("part", 1): 1.7e308}), ordinary=[100, 50, 25.5],
+           part=[40, 59.9, .05, 50, 20], cell=[0, 0, 0, 1, 1], tolerance=.05),
+    sample("skpi_digital_splice", ("ENODATA", "table1->value", {("table1", k): NAN for k in range(3)}, {"row": 0}),
+           ("ERANGE", "table0->value", {"options->flags": 1, ("table0", 0): .9, ("table1", 0): NAN, ("table0", 1): .1}),
+           ("EDOM", "table1->value", {("table1", 0): 0.0}), ("EZERODIV", "table0->value", {("table0", 0): 0.0}),
+           ("EDEFMIX", "table1->basis", {"method": "DIFFERENCE", "table1->basis->currency": 840}),
+           ("EOVERFLOW", "out->value", {("table1", 0): 1e300, ("table0", 0): 1e-7, ("table1", 1): NAN, ("table0", 1): 1e300}, {"row": 0}),
+           {"table0->year": YEARS3, "table1->year": YEARS3}, ("WMISSING", "", {("table0", 1): NAN, ("table1", 1): NAN}),
+           table0=[.1, .2, .3, .1, .2, .3], table1=[.12, .22, .33, .11, .22, .33]),
+    sample("skpi_digital_satellite", ("EINCONSISTENT", "make", {"make": BAD_MAKE}), ("EOVERFLOW", "make", {"make": [1e308] * 9}), n_industries=3, make=MAKE, commodity_share=[0, 1, .5],
+           value_added=[60, 120, 20]),
+    sample("skpi_digital_adb", digital=[0, 1, 1], investment=[.1, .2, .3]),
+    sample("skpi_digital_growth_contribution", ("EZERODIV", "gdp->value", {("gdp", 6): 55.0}), MISSING,
+           {"digital->year": YEARS5, "gdp->year": YEARS5}, digital=[10.0, 11, 12, 13, 14, 5, 6, 5, 7, 8, 1, 2, 3, 4, 5],
+           gdp=[90.0, 95, 100, 110, 120, 55, 56, 57, 58, 59, 20, 21, 22, 23, 24]),
 ]

@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""One record of the statuses that tests raise: files in the folder that SMARTKPI_RECORD names, of lines "function
+SKPI_E...", written by the drivers (write) and by the unit tests (tests/unit/unit.h).
+
+    record.py       compares it with the contracts: a status that a function names and no test raises is a fault
+"""
+import os
+import sys
+
+sys.dont_write_bytecode = True
+# What no test can raise, or none raises yet, and why.  One that is raised has to leave this list.
+UNRAISED = {
+    "a fit that does not end: no data are known": [
+        ("skpi_series_fit", "WNOTCONVERGED"), ("skpi_series_forecast", "WNOTCONVERGED"),
+        ("skpi_series_backtest", "WNOTCONVERGED"), ("skpi_urban_project_history", "WNOTCONVERGED"),
+        ("skpi_urban_backtest", "WNOTCONVERGED")],
+    "a thread that the system refuses": [("skpi_ensemble_result_run", "ETHREAD")],
+    "a result larger than memory is refused before it is made": [("skpi_ensemble_result_mean", "ENOMEM")],
+    "a handle that no sample makes: a table near the largest double, a model of huge values, a plan without a model": [
+        ("skpi_economy_iotable_inverse", "EOVERFLOW"), ("skpi_digital_adb", "EOVERFLOW"),
+        ("skpi_ensemble_result_run", "EOVERFLOW"), ("skpi_ensemble_result_read", "ENODATA")],
+}
+
+
+def write(title, seen):
+    folder = os.environ.get("SMARTKPI_RECORD")
+    if folder:
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, title.replace(" ", "_")), "w") as f:
+            f.writelines(f"{function} SKPI_{status}\n" for function, status in sorted(seen))
+
+
+def read(folder):
+    """{(function, status)} of all files."""
+    found = set()
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name)) as f:
+            found.update(tuple(line.split()) for line in f if line.strip())
+    return found
+
+
+def missing(api, seen):
+    """{function: [statuses]} that are named and were not raised."""
+    out = {}
+    for f in api.functions.values():
+        if f.fallible:
+            lacking = sorted(s for s in api.possible(f) if (f.name, "SKPI_" + s) not in seen)
+            if lacking:
+                out[f.name] = lacking
+    return out
+
+
+def main():
+    import contract
+    folder = os.environ.get("SMARTKPI_RECORD", "")
+    files = os.listdir(folder) if os.path.isdir(folder) else []
+    if "bad_input" not in files or not any(name.startswith("unit_") for name in files):
+        print("skipped: the drivers and the unit tests have left no record in SMARTKPI_RECORD")
+        return 77
+    api, seen = contract.headers(), read(folder)
+    listed = {one for ones in UNRAISED.values() for one in ones}
+    lacking = {name: [s for s in statuses if (name, s) not in listed] for name, statuses in missing(api, seen).items()}
+    lacking = {name: statuses for name, statuses in lacking.items() if statuses}
+    raised = sorted((f, s) for f, s in listed if (f, "SKPI_" + s) in seen)
+    for name, status in raised:
+        print(f"FAIL {name}: {status} is raised and stands in UNRAISED")
+    for name, statuses in lacking.items():
+        print(f"FAIL {name}: named and raised by no test: {', '.join(statuses)}")
+    print(f"record: {sum(f.fallible for f in api.functions.values())} functions, {len(files)} files, "
+          f"{sum(map(len, lacking.values()))} statuses that no test raises, {len(listed)} more are known")
+    return 1 if lacking or raised else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

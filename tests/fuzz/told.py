@@ -1,0 +1,146 @@
+"""Kinds of arguments as contracts tell them."""
+import struct as packing
+
+from cases import ANY, NAN, NULL, Accepted, Kind, Refusal, Same, Tried
+from values import Count, String, Strings, Values
+
+
+class Told(Values):
+    """Numbers.  bad: (value, status) that are refused; ends: values at the edge that are not; foreign: constants of other
+    enums, {value: name}; zero: what 0 means where it may be left out (a number, True: words); null: the same of NULL.  in_basis: an error names the
+    basis; unread: cells that a call does not look at."""
+
+    def __init__(self, data, shape, bad, ends, *, null=False, zero=False, missing=False, increasing=False, foreign=()):
+        super().__init__(data, shape)
+        self.bad, self.missing = list(bad), missing
+        self.ends, self.null, self.zero, self.increasing = ends, null, zero, increasing
+        self.foreign, self.in_basis, self.unread = dict(foreign), False, ()
+
+    def wrong(self, k):
+        """(value, status) tried at place k: all of them at the first."""
+        if k in self.unread:
+            return []
+        bad = self.bad if not k else [b for b in self.bad if b[0] not in self.foreign]
+        return bad + (self.neighbours(k) if self.increasing and k else [])
+
+    def neighbours(self, k):
+        return [(self.data[k - 1], "EDUPLICATE"), (self.data[k - 1] - 1, "ENOTSORTED")]
+
+    def cases(self, c, path, type):
+        if self.scalar:
+            name = path.rpartition("->")[0] if self.in_basis else path
+            for value, status in self.bad:
+                yield Refusal(f"{path} = {value}", {path: value}, status, name, value=ANY if self.in_basis else value,
+                              says=self.foreign.get(value, ""))
+            for value in self.ends:
+                yield Tried(f"{path} = {value}, an allowed end", {path: value})
+            if self.zero is True:
+                yield Tried(f"{path} = 0", {path: 0})
+            elif self.zero is not False:
+                yield Same(f"{path} = 0 is {self.zero}", {path: 0}, {path: self.zero})
+            return
+        size = c.size(self.shape, path)
+        if self.null is True:
+            yield Tried(f"{path} = NULL", {path: NULL})
+        elif self.null is not False:
+            yield Same(f"{path} = NULL is {self.null}", {path: NULL}, {path: [self.null] * size})
+        elif size:
+            yield Refusal(f"{path} = NULL", {path: NULL}, "EINVAL", path, value=NAN)
+        for k in c.spots(size):
+            row, column = c.place(self.shape, path, k)
+            if self.missing:
+                yield Tried(f"{path}[{k}] missing", {(path, k): NAN})
+            for value, status in self.wrong(k):
+                yield Refusal(f"{path}[{k}] = {value}", {(path, k): value}, status, path, row, column, value,
+                              c.row_of(self.shape, path, k), self.foreign.get(value, ""))
+        for value in self.ends if size else ():
+            yield Tried(f"{path}[{size - 1}] = {value}, an allowed end", {(path, size - 1): value})
+
+
+class FirstYear(Told):
+    """first_year of an axis of years (the path of its count)."""
+    years = ""
+
+    def cases(self, c, path, type):
+        yield from super().cases(c, path, type)
+        if c.size(self.years, path) > 1:
+            yield Refusal(f"{path} = 2400", {path: 2400}, "ERANGE", path, value=2400)
+
+
+class ToldCount(Count):
+    """least: fewer are ENODATA; most: more are ERANGE; zero: what 0 means, "" = nothing else than 0; arrays: given
+    inputs of this size; outputs: it sizes outputs too; otherwise: status of a 0 whose array is given."""
+
+    def __init__(self, value, axis, least, most, zero, arrays, outputs, otherwise):
+        super().__init__(value, axis)
+        self.least, self.most, self.meaning, self.arrays = least, most, zero, arrays
+        self.outputs, self.otherwise = outputs, otherwise
+        self.ranged = most is not None  # too many may be ERANGE
+
+    def cases(self, c, path, type):
+        yield from super().cases(c, path, type)
+        few = {v for v in (0, (self.least or 0) - 1) if 0 <= v < (self.least or 0)}
+        without = {path: 0, **{a: NULL for a in self.arrays}}
+        if self.meaning:
+            few -= {0}
+            if self.arrays:
+                yield Refusal(f"{path} = 0, arrays given", {path: 0}, self.otherwise, path)
+            if not self.outputs:
+                yield Tried(f"{path} = 0, arrays NULL", without)
+        elif not few:
+            yield Tried(f"{path} = 0", {path: 0})
+            yield Tried(f"{path} = 0, arrays NULL", {path: 0, "empty": NULL})
+        for v in sorted(few):
+            yield Refusal(f"{path} = {v}", {path: v}, "ENODATA", path)
+        if self.most is not None:
+            yield Refusal(f"{path} = {self.most + 1}", {path: self.most + 1}, "ERANGE", path)
+
+
+class Absent(Kind):
+    """What this call leaves out; given: values of it, which are refused with EINVAL, or None: nothing is said."""
+    role = "in"
+
+    def __init__(self, array, shape, given=None, base="double"):
+        self.array, self.shape, self.given, self.base = array, shape, given, base
+        self.scalar = not array
+
+    def build(self, b, path, type):
+        data = b.changed(path, NULL if self.array else 0)
+        if not self.array or data is NULL:
+            return 0 if data is NULL else data
+        letter = {"double": "d", "int32_t": "i", "size_t": "N", "uint64_t": "Q"}.get(type.base, "P")
+        return b.place(path, self.role, packing.pack(f"{len(data)}{letter}", *data), 8)
+
+    def cases(self, c, path, type):
+        if self.given is not None:
+            yield Refusal(f"{path} given", {path: self.given}, "EINVAL", path)
+
+
+class AbsentCount(Absent):
+    def counts(self, path, found):
+        found[path] = 0
+
+
+class Texts(Strings):
+    """null: NULL is fine."""
+
+    def __init__(self, data, shape, unknown, null):
+        super().__init__(data, shape, unknown)
+        self.null = null
+
+    def cases(self, c, path, type):
+        for case in super().cases(c, path, type):
+            if isinstance(case, Refusal) and case.changes == {path: NULL} and self.null:
+                yield Tried(case.label, case.changes)
+            elif not isinstance(case, Refusal) or case.status:
+                yield case
+
+
+class One(String):
+    def __init__(self, value, unknown, null):
+        super().__init__(value, unknown)
+        self.null = null
+
+    def cases(self, c, path, type):
+        for case in super().cases(c, path, type):
+            yield Tried(case.label, case.changes) if case.changes == {path: NULL} and self.null else case
