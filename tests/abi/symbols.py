@@ -81,7 +81,7 @@ def in_python():
 
 
 def in_unit_tests():
-    tests = "".join(text(path) for path in glob.glob(os.path.join(SRC, "tests", "unit", "*.c")))
+    tests = "".join(text(path) for path in glob.glob(os.path.join(SRC, "tests", "unit", "*.[ch]")))
     return [name for name in in_headers() if re.search(rf"\b{name}\b", tests)]
 
 
