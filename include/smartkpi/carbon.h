@@ -1,5 +1,5 @@
 /* Carbon: emission paths to net zero, carbon budgets, warming; inventories, decomposition, targets, verdicts.
- * Emissions are in the caller's unit per year, one unit in a call, and cumulative ones in that unit times years.  They
+ * Emissions are in the caller's unit per year, one unit in a call, and cumulative ones in that unit.  They
  * may be below 0 where the contract says number.  Dates are decimal years. */
 #ifndef SMARTKPI_CARBON_H
 #define SMARTKPI_CARBON_H
