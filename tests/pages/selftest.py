@@ -70,9 +70,10 @@ PAGE = r""".Dd November 22, 2026
 .Sh DESCRIPTION
 .Vt skpi_half_options
 has
-.Va size
+.Va size ,
+.Va flags
 and
-.Va flags .
+.Va more .
 .Sh RETURN VALUES
 .Dv SKPI_OK ,
 .Dv SKPI_WROWS
