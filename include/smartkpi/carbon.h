@@ -112,7 +112,7 @@ SKPI_CHECK skpi_status skpi_carbon_path_value(const skpi_carbon_path *path, int3
  */
 SKPI_CHECK skpi_status skpi_carbon_path_solve(const skpi_carbon_path *path, int32_t by, const double *target,
                                               double *unknown, int32_t *status);
-/** Open interval of the targets that each path can meet; smartkpi_carbon(7) tells which ends can be met too.
+/** Open interval of the targets that each path can meet; skpi_carbon_path_range(3) tells which ends can be met too.
  *
  * `path`       without the free parameter, which is NULL.
  * `by`         enum skpi_carbon_target: what the target is.
