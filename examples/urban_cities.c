@@ -108,8 +108,7 @@ int main(int argc, char **argv)
     cities c = read_cities(file[0]);
     country u = read_country(file[1]);
     double *population = program_memory(c.n, u.n_years * sizeof *population);
-    if (skpi_urban_cities_project(c.n, u.n_years, c.population, c.growth, u.urban, population, NULL) < 0)
-        refused(&c);
+    if (skpi_urban_cities_project(c.n, u.n_years, c.population, c.growth, u.urban, population, NULL) < 0) refused(&c);
     note_excess(&c, &u, population);
     puts("city,year,population");
     for (size_t i = 0; i < c.n; i++)
