@@ -90,7 +90,7 @@ static void note_excess(const cities *c, const country *u, const double *populat
     int32_t first;
     double *factor = program_memory(u->n_years, sizeof *factor);
     /* a sum beyond a double is one that exceeds, too, but without a year */
-    if (skpi_urban_cities_check(c->n, u->n_years, population, u->urban + 1, &first, factor) != SKPI_OK)
+    if (skpi_urban_cities_check(c->n, u->n_years, population, u->urban + 1, &first, factor) < 0)
         fprintf(stderr, "note: %s\n", skpi_last_error());
     else if (first != SKPI_NONE)
         fprintf(stderr,
@@ -108,8 +108,7 @@ int main(int argc, char **argv)
     cities c = read_cities(file[0]);
     country u = read_country(file[1]);
     double *population = program_memory(c.n, u.n_years * sizeof *population);
-    if (skpi_urban_cities_project(c.n, u.n_years, c.population, c.growth, u.urban, population, NULL) != SKPI_OK)
-        refused(&c);
+    if (skpi_urban_cities_project(c.n, u.n_years, c.population, c.growth, u.urban, population, NULL) < 0) refused(&c);
     note_excess(&c, &u, population);
     puts("city,year,population");
     for (size_t i = 0; i < c.n; i++)

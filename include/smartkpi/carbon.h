@@ -1,5 +1,5 @@
 /* Carbon: emission paths to net zero, carbon budgets, warming; inventories, decomposition, targets, verdicts.
- * Emissions are in the caller's unit per year, one unit in a call, and cumulative ones in that unit times years.  They
+ * Emissions are in the caller's unit per year, one unit in a call, and cumulative ones in that unit.  They
  * may be below 0 where the contract says number.  Dates are decimal years. */
 #ifndef SMARTKPI_CARBON_H
 #define SMARTKPI_CARBON_H
@@ -112,7 +112,7 @@ SKPI_CHECK skpi_status skpi_carbon_path_value(const skpi_carbon_path *path, int3
  */
 SKPI_CHECK skpi_status skpi_carbon_path_solve(const skpi_carbon_path *path, int32_t by, const double *target,
                                               double *unknown, int32_t *status);
-/** Open interval of the targets that each path can meet; smartkpi_carbon(7) tells which ends can be met too.
+/** Open interval of the targets that each path can meet; skpi_carbon_path_range(3) tells which ends can be met too.
  *
  * `path`       without the free parameter, which is NULL.
  * `by`         enum skpi_carbon_target: what the target is.
