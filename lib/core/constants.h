@@ -1,4 +1,4 @@
-/* Tables behind skpi_constant and skpi_struct_size, made from the headers (tests/abi/mirror.py). */
+/* Tables behind skpi_constant and skpi_struct_size, made from the headers (lib/interface/make.py). */
 #ifndef SKPI_CORE_CONSTANTS_H
 #define SKPI_CORE_CONSTANTS_H
 #include <stddef.h>

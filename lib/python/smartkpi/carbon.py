@@ -1,7 +1,7 @@
 # Made from the headers by lib/interface/make.py; do not edit.
 """Carbon: emission paths to net zero, carbon budgets, warming; inventories, decomposition, targets, verdicts.
-Emissions are in the caller's unit per year, one unit in a call, and cumulative ones in that unit times years. They
-may be below 0 where the contract says number. Dates are decimal years.
+Emissions are in the caller's unit per year, one unit in a call, and cumulative ones in that unit. They may be below 0
+where the contract says number. Dates are decimal years.
 """
 from __future__ import annotations
 
@@ -189,7 +189,8 @@ class PathRangeResult:
 
 
 def path_range(path: Path, by: TargetChoice, *, status: list[int] | None = None) -> PathRangeResult:
-    """Open interval of the targets that each path can meet; smartkpi_carbon(7) tells which ends can be met too.
+    """Open interval of the targets that each path can meet; skpi_carbon_path_range(3) tells which ends can be met
+    too.
 
     path  without the free parameter, which is None.
     by  TargetChoice: what the target is.
