@@ -1,9 +1,11 @@
 # Contracts: the comments of the public headers, which lib/interface reads; the rules of names; the types of the package.
 TESTS += %D%/contracts.py
+TESTS += %D%/once.py
 TESTS += %D%/rules.py
 TESTS += %D%/typed.py
 EXTRA_DIST += %D%/contracts.py
 EXTRA_DIST += %D%/malformed.py
+EXTRA_DIST += %D%/once.py
 EXTRA_DIST += %D%/rules.py
 EXTRA_DIST += %D%/sample.h
 EXTRA_DIST += %D%/typed.py
