@@ -13,7 +13,7 @@ typedef struct sectors {
     csv *z, *list;
     const char **code;
     double *flow, *output, *value_added, *final_demand, *investment, *jobs; /* the last two NULL: no such column */
-    int32_t *digital;                                                        /* NULL: not asked for */
+    int32_t *digital;                                                       /* NULL: not asked for */
     skpi_economy_iotable_source source;
 } sectors;
 

@@ -87,8 +87,7 @@ skpi_status skpi_carbon_product_quantile(const skpi_carbon_product_quantile_in *
         (s = skpi__given_matrix(&r, "in->sigma", v.sigma, v.n_factors)) ||
         (v.correlation && (s = skpi__array(r.at, "in->correlation", v.correlation, v.n_factors, v.n_factors))) ||
         (v.correlation && (s = correlation_check(r.at, v.n_factors, v.correlation))) ||
-        (s = skpi__array(r.at, "prob", prob, n_prob, 1)) ||
-        (s = skpi__given_matrix(&r, "quantile", quantile, n_prob)))
+        (s = skpi__array(r.at, "prob", prob, n_prob, 1)) || (s = skpi__given_matrix(&r, "quantile", quantile, n_prob)))
         return s;
     for (size_t j = 0; j < n_prob; j++) {
         if ((s = skpi__probability(skpi__element(r.at, j), "prob", prob[j]))) return s;

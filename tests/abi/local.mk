@@ -1,4 +1,5 @@
 # The binary interface and the house's floors.
+TESTS += %D%/format.sh
 TESTS += %D%/gate.sh
 TESTS += %D%/headers.sh
 TESTS += %D%/layers.py
@@ -7,6 +8,7 @@ TESTS += %D%/made.sh
 TESTS += %D%/quiet.py
 TESTS += %D%/symbols.py
 EXTRA_DIST += %D%/experimental.py
+EXTRA_DIST += %D%/format.sh
 EXTRA_DIST += %D%/gate.sh
 EXTRA_DIST += %D%/growth.supp
 EXTRA_DIST += %D%/headers.sh

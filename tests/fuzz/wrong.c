@@ -17,18 +17,17 @@ EXPORT uint64_t probe_gsl_swallowed(void);
 uint64_t probe_gsl_swallowed(void) { return skpi__gsl_swallowed(); }
 
 /* One name a fault: skpi_wrong_<name> is exported for each. */
-#define ROW_FAULTS(F)                                                                                                  \
-    F(nothing)                                                                                                         \
-    F(forgets_nan)                                                                                                     \
-    F(forgets_null)                                                                                                    \
-    F(writes_early)                                                                                                    \
-    F(writes_status) F(prints) F(prints_error) F(names_other) F(row_off) F(status_other) F(no_words) F(no_value)       \
-        F(reads_past) F(writes_past) F(writes_before) F(writes_input) F(bad_row_zero) F(good_row_other) F(leaves_out)  \
-            F(remembers) F(changes_words) F(huge_count) F(aborts) F(exits) F(hangs) F(gsl) F(gsl_guarded) F(order)     \
-                F(last_words) F(crashes_without_memory) F(leaks_without_memory) F(leaks) F(leaks_gsl) F(memory_status) \
-                    F(memory_words) F(memory_writes) F(memory_ignored) F(refuses_end) F(unnamed)
+/* clang-format off */
+#define ROW_FAULTS(F) \
+    F(nothing) F(forgets_nan) F(forgets_null) F(writes_early) F(writes_status) F(prints) F(prints_error) \
+    F(names_other) F(row_off) F(status_other) F(no_words) F(no_value) F(reads_past) F(writes_past) \
+    F(writes_before) F(writes_input) F(bad_row_zero) F(good_row_other) F(leaves_out) F(remembers) F(changes_words) \
+    F(huge_count) F(aborts) F(exits) F(hangs) F(gsl) F(gsl_guarded) F(order) F(last_words) \
+    F(crashes_without_memory) F(leaks_without_memory) F(leaks) F(leaks_gsl) F(memory_status) F(memory_words) \
+    F(memory_writes) F(memory_ignored) F(refuses_end) F(unnamed)
 #define STRUCT_FAULTS(F) \
     F(struct_nothing) F(struct_hole) F(struct_size) F(struct_flags) F(struct_no_constant) F(struct_default)
+/* clang-format on */
 
 #define NAME(fault) fault,
 enum fault { ROW_FAULTS(NAME) STRUCT_FAULTS(NAME) };
