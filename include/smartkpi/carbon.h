@@ -297,7 +297,8 @@ typedef struct skpi_carbon_budget_remaining_options {
     int32_t edition; /* enum skpi_carbon_budget_edition; 0 = SKPI_CARBON_BUDGET_EDITION_AR6. */
     int32_t zero;    /* 0. */
 } skpi_carbon_budget_remaining_options;
-/** Remaining carbon budget: CO2 that keeps warming below a limit with a probability.  Nothing is interpolated.
+/** EXPERIMENTAL: Remaining carbon budget: CO2 that keeps warming below a limit with a probability.  Nothing is
+ * interpolated.
  *
  * `warming`      number: limit in degrees Celsius above 1850-1900: 1.5, 1.7 or 2.
  * `probability`  probability of staying below it: 0.5, 0.67 or 0.83.

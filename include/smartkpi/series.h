@@ -367,7 +367,8 @@ typedef struct skpi_series_backtest_out {
     double *forecast;       /* [n_models][n_origins][n][n_years] number: the point forecasts. */
     double *low, *high;     /* [n_models][n_origins][n][n_years] number: ends of their intervals. */
 } skpi_series_backtest_out;
-/** Scores of several models' forecasts from earlier years.  Values after an origin are used only to score them.
+/** EXPERIMENTAL: Scores of several models' forecasts from earlier years.  Values after an origin are used only to score
+ * them.
  *
  * `y`                  table of number, as in skpi_series_fit up to the last origin, later any; NaN = missing.
  * `n_origins`          count of origins; at least 1.

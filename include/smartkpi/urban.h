@@ -78,8 +78,9 @@ typedef struct skpi_urban_last_observation_out {
     double *share;      /* [n] share of urban people in that year. */
     double *urgd;       /* [n] rate: URGD of the two years before it; NaN where the share is 0 or 1. */
 } skpi_urban_last_observation_out;
-/** Last observation of each place of a published annual table, and the URGD before it.  Between observations such a
- * table is a straight line in the logit, but for its rounding: the last observation is the last year that lies on one.
+/** EXPERIMENTAL: Last observation of each place of a published annual table, and the URGD before it.  Between
+ * observations such a table is a straight line in the logit, but for its rounding: the last observation is the last
+ * year that lies on one.
  *
  * `share`      table of share, one year after another; three years or more up to options->known_to.
  * `rounding`   quantity: half a unit of the last printed digit, as a share: 5e-6 for percentages of three decimals.
@@ -196,7 +197,7 @@ typedef struct skpi_urban_norm_fit_options {
     int32_t scenario; /* enum skpi_urban_scenario; 0 = the fit itself. */
     int32_t zero;     /* 0. */
 } skpi_urban_norm_fit_options;
-/** A norm of one's own for skpi_urban_options, by least squares on the shares and URGD of areas.
+/** EXPERIMENTAL: A norm of one's own for skpi_urban_options, by least squares on the shares and URGD of areas.
  *
  * `n`                       count of areas; at least 1.
  * `n_sizes`                 count of size classes: 1 = one norm for all areas; at least 1; at most 2.
@@ -353,8 +354,8 @@ typedef struct skpi_urban_error_table_options {
     int32_t step;         /* index: years between origins; 0 = 5. */
     int32_t zero;         /* 0. */
 } skpi_urban_error_table_options;
-/** A table for skpi_urban_error_quantile: errors that the method of the United Nations would have had, its norm fitted
- * at each origin; errors of all areas and origins are pooled by horizon.
+/** EXPERIMENTAL: A table for skpi_urban_error_quantile: errors that the method of the United Nations would have had,
+ * its norm fitted at each origin; errors of all areas and origins are pooled by horizon.
  *
  * `share`                       table of share; with the origins, the ten years before them and the targets.
  * `population`                  table of quantity: inhabitants, or in the scale of its basis; same axes as share.
@@ -391,7 +392,7 @@ typedef struct skpi_urban_converging_interval_options {
     uint32_t size, flags;
     double coverage; /* one of 0.5, 0.8, 0.9, 0.95: probability that the interval is to have; 0 = 0.8. */
 } skpi_urban_converging_interval_options;
-/** Ends of the interval of each forecast of the converging method; a place that moved fast is less sure.
+/** EXPERIMENTAL: Ends of the interval of each forecast of the converging method; a place that moved fast is less sure.
  *
  * `in`                     forecasts: last_date and urgd of each place, share of each year.
  * `first_year`, `n_years`  axis of the forecasts.
@@ -454,8 +455,8 @@ typedef struct skpi_urban_backtest_out {
     double *forecast;       /* [n_methods][n] share; NaN where it is not scored. */
     double *low, *high;     /* [n_methods][n] share: ends of the interval; NaN where there is none. */
 } skpi_urban_backtest_out;
-/** How good the methods would have been: forecasts from origin for target, of each area between 0 and 1 at the origin.
- * Values after the origin are used only to score the forecasts.
+/** EXPERIMENTAL: How good the methods would have been: forecasts from origin for target, of each area between 0 and 1
+ * at the origin. Values after the origin are used only to score the forecasts.
  *
  * `share`              table of share; with the origin, the target and, for a norm, the year ten years before.
  * `population`         table of quantity: inhabitants, or in the scale of its basis; same axes as share.
@@ -566,9 +567,9 @@ typedef struct skpi_urban_three_way_options {
     uint32_t size, flags;
     double damping; /* number in (0,1]: factor a year of the growth differences, away from the observations; 0 = 1. */
 } skpi_urban_three_way_options;
-/** City, town and rural shares of each place in the years of an axis: the growth differences between the three parts
- * are constant between the observations, and beyond them but for damping.  Where a part is 0, all three are straight
- * lines between the observations, and other years are refused.
+/** EXPERIMENTAL: City, town and rural shares of each place in the years of an axis: the growth differences between the
+ * three parts are constant between the observations, and beyond them but for damping.  Where a part is 0, all three
+ * are straight lines between the observations, and other years are refused.
  *
  * `in`                     observations: date0, part0, date1, part1 of each place.
  * `first_year`, `n_years`  axis of the output: before, between or after the observations.

@@ -77,7 +77,8 @@ def arguments(function, api):
             continue
         heads = [synopsis.quoted(q.path + shape(q.argument)) for q in group]
         out += [".It Fa " + " , ".join(heads)] + marked(sentence(p.argument.said), names_of(function, api))
-    return [".Bl -tag -width Ds"] + out + [".El"]
+    warned = [f".Fn {function.name}", "is experimental: it may still change before 1.0.0.", ".Pp"]
+    return (warned if function.experimental else []) + [".Bl -tag -width Ds"] + out + [".El"]
 
 
 def listed(items, last="or"):

@@ -234,6 +234,8 @@ class Maker:
     def document(self, summary, lines, function=None, indent=4):
         pad = " " * indent
         out = []
+        if function and function.experimental:
+            summary += "  Experimental: it may still change before 1.0.0."
         for paragraph in [summary] + (function.notes if function else []):
             quotes = "" if out else '"' * 3
             out += textwrap.wrap(quotes + self.words(" ".join(paragraph.split())), WIDTH - indent) + [""]

@@ -438,6 +438,7 @@ def budget_converge(emission: Many[float], population: Grid[float], first_year: 
 
 def budget_remaining(warming: float, probability: float, *, edition: BudgetEditionChoice | None = None) -> float:
     """Remaining carbon budget: CO2 that keeps warming below a limit with a probability. Nothing is interpolated.
+    Experimental: it may still change before 1.0.0.
 
     warming  number: limit in degrees Celsius above 1850-1900: 1.5, 1.7 or 2.
     probability  probability of staying below it: 0.5, 0.67 or 0.83.

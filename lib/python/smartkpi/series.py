@@ -501,6 +501,7 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
              midpoint_max: float | None = None, launch: float | None = None, alpha: float | None = None,
              beta: float | None = None, coverage: float | None = None) -> BacktestResult:
     """Scores of several models' forecasts from earlier years. Values after an origin are used only to score them.
+    Experimental: it may still change before 1.0.0.
 
     y  table of number, as in skpi_series_fit up to the last origin, later any; NaN = missing.
     origin[n_origins]  years to forecast from, from the first year of y to before its last one.

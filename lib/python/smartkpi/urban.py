@@ -110,7 +110,7 @@ def last_observation(share: Table, rounding: float, *, known_to: int | None = No
                      status: list[int] | None = None) -> LastObservationResult:
     """Last observation of each place of a published annual table, and the URGD before it. Between observations such a
     table is a straight line in the logit, but for its rounding: the last observation is the last year that lies on
-    one.
+    one. Experimental: it may still change before 1.0.0.
 
     share  table of share, one year after another; three years or more up to known_to.
     rounding  quantity: half a unit of the last printed digit, as a share: 5e-6 for percentages of three decimals.
@@ -207,7 +207,8 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
 
 def norm_fit(n_sizes: int, n_terms: int, share: Many[float], urgd: Many[float], *,
              size_class: Many[SizeChoice] | None = None, scenario: ScenarioChoice | None = None) -> Any:
-    """A norm of one's own for skpi_urban_options, by least squares on the shares and URGD of areas.
+    """A norm of one's own for skpi_urban_options, by least squares on the shares and URGD of areas. Experimental: it
+    may still change before 1.0.0.
 
     n_sizes  count of size classes: 1 = one norm for all areas; at least 1; at most 2.
     n_terms  count of coefficients of each, 2 for a straight line; at least 1; at most 4.
@@ -482,7 +483,8 @@ def error_quantile(last_year: Many[int], share: Grid[float], first_year: int, pr
 def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[float], *,
                 first_origin: int | None = None, last_target: int | None = None, step: int | None = None) -> Any:
     """A table for skpi_urban_error_quantile: errors that the method of the United Nations would have had, its norm
-    fitted at each origin; errors of all areas and origins are pooled by horizon.
+    fitted at each origin; errors of all areas and origins are pooled by horizon. Experimental: it may still change
+    before 1.0.0.
 
     share  table of share; with the origins, the ten years before them and the targets.
     population  table of quantity: inhabitants, or in the scale of its basis; same axes as share.
@@ -528,6 +530,7 @@ class ConvergingIntervalResult:
 def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[float], first_year: int, *,
                         coverage: float | None = None, status: list[int] | None = None) -> ConvergingIntervalResult:
     """Ends of the interval of each forecast of the converging method; a place that moved fast is less sure.
+    Experimental: it may still change before 1.0.0.
 
     last_date[n]  date of the last observation.
     share[n][n_years]  open share: the forecast.
@@ -609,7 +612,8 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
              window: Many[float] | None = None, mean_method: Many[MethodChoice] | None = None,
              mean_weight: Many[float] | None = None, coverage: float | None = None) -> BacktestResult:
     """How good the methods would have been: forecasts from origin for target, of each area between 0 and 1 at the
-    origin. Values after the origin are used only to score the forecasts.
+    origin. Values after the origin are used only to score the forecasts. Experimental: it may still change before
+    1.0.0.
 
     share  table of share; with the origin, the target and, for a norm, the year ten years before.
     population  table of quantity: inhabitants, or in the scale of its basis; same axes as share.
@@ -773,7 +777,8 @@ def three_way(date0: Many[float], part0: Grid[float], date1: Many[float], part1:
               n_years: int, *, damping: float | None = None, status: list[int] | None = None) -> Any:
     """City, town and rural shares of each place in the years of an axis: the growth differences between the three
     parts are constant between the observations, and beyond them but for damping. Where a part is 0, all three are
-    straight lines between the observations, and other years are refused.
+    straight lines between the observations, and other years are refused. Experimental: it may still change before
+    1.0.0.
 
     date0[n]  date of the first observation.
     part0[n][3]  share of city, town and rural people then.
