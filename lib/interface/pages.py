@@ -77,7 +77,7 @@ def arguments(function, api):
             continue
         heads = [synopsis.quoted(q.path + shape(q.argument)) for q in group]
         out += [".It Fa " + " , ".join(heads)] + marked(sentence(p.argument.said), names_of(function, api))
-    warned = [f".Fn {function.name}", "is experimental: it may still change before 1.0.0.", ".Pp"]
+    warned = [f".Fn {function.name}", "is experimental: it may still change before 1.0.0."]
     return (warned if function.experimental else []) + [".Bl -tag -width Ds"] + out + [".El"]
 
 
