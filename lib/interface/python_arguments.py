@@ -1,0 +1,120 @@
+"""The arguments of a Python function: which places of the C call they are, their axes, and what may be left out."""
+from dataclasses import dataclass
+
+from .python_names import is_shared, small
+from .python_text import entry
+
+# Rooms whose size is the library's to know: columns of a result that every choice fits into.
+ROOMS = {("skpi_series_fit", "n_parameters"): "4", ("skpi_digital_definitions", "n_definitions"): "8"}
+# Rooms that are cut to what a result counts; no argument.
+CUT = {("skpi_digital_definitions", "n_definitions"): "count"}
+# What may be left out although it has no default in C: without prob there are no quantiles, a correlation is 0.
+SPARED = {("skpi_digital_definitions", "correlation"), ("skpi_carbon_warming", "prob"),
+          ("skpi_series_composition_forecast", "prob"), ("skpi_series_forecast", "prob")}
+# Members that may be 0 for another function of the same options.
+NEEDED = {("skpi_series_fit", "model"), ("skpi_series_forecast", "model")}
+
+
+@dataclass
+class Argument:
+    place: object  # of a flag: its options
+    name: str
+    type: str
+    optional: bool
+    line: str  # what the docstring says
+    given: str  # how the call's statements name it
+    shown: bool = True  # in the signature
+    flag: str = ""  # its constant
+
+    @property
+    def declared(self):
+        if self.flag:
+            return f"{self.name}: bool = False"
+        return f"{self.name}: {self.type}" + (" | None = None" if self.optional else "")
+
+
+def of_place(place, type, optional):
+    a = place.argument
+    return Argument(place, a.name, type, optional, entry(a), a.name)
+
+
+def room(function, place):
+    key = function.name, place.argument.name
+    out = of_place(place, "int", True)
+    out.shown = key not in CUT
+    out.given = f"{ROOMS[key]} if {out.name} is None else {out.name}" if out.shown else ROOMS[key]
+    return out
+
+
+def flags(api, place):
+    tag = api.structs[place.argument.type.base].flags
+    for m in api.enums[tag].members if tag else ():
+        name = small(m, tag)
+        yield Argument(place, name, "bool", True, f"{name}  {m.text.rstrip('.') or m.name}.", name, flag=m.name)
+
+
+def is_count(place):
+    return place.kind.name in ("count", "axis") and place.argument.type.base in ("size_t", "uint64_t")
+
+
+def arguments(names, function, method=False):
+    """[Argument], handles and outputs of the library left out.  method: the first is self"""
+    api, out = names.api, []
+    for p in api.places(function):
+        a, kind = p.argument, p.kind
+        if p.role in ("rows", "new") or kind.name in ("user", "zero") or p.struct and is_shared(p.struct):
+            continue
+        if kind.name == "offsets":
+            raise ValueError(f"{function.name}: {p.path}: offsets stand in shared structs alone")
+        if kind.name == "room":
+            if p.struct:
+                out.append(room(function, p))
+        elif p.role == "out":
+            continue
+        elif kind.name == "struct" and not is_shared(api.structs[a.type.base]):
+            out += flags(api, p)
+        elif is_count(p):
+            if not told(api, function, p):
+                out.append(of_place(p, "int", a.default is not None))
+        elif not p.struct or a.name not in {x.name for x in out}:  # the call's own argument says it for the options
+            out.append(of_place(p, names.type_of(a), is_optional(api, function, p)))
+    if method:
+        own = next(a for a in out if a.place.path == function.parameters[0].name)
+        own.given, own.shown = "self", False
+    return out
+
+
+def told(api, function, place):
+    """Is this count told by the arrays and tables that a call is given?  Where none need be given, a count whose
+    default is a number may be stated beside them."""
+    by = [p for p in api.sized_by(function, place.path) if p.role == "in"]
+    zero = place.argument.clauses.zero
+    return any(p.argument.default is None for p in by) or bool(by) and not (zero and zero.number is not None)
+
+
+def is_optional(api, function, place):
+    """May it be left out: by itself, with the whole of its options, or because there may be none of these texts?"""
+    a, key = place.argument, (function.name, place.argument.name)
+    if key in NEEDED:
+        return False
+    if key in SPARED or a.default is not None or a.clauses.only is not None:
+        return True
+    if place.struct and api.find(function, place.parent).argument.clauses.null:
+        return True
+    if place.kind.name != "text":
+        return False
+    counts = [api.find(function, api.axis(function, place, x).path) for x in a.axes if not x.name.isdigit()]
+    return any(c and c.argument.clauses.zero for c in counts)
+
+
+def label(api, function, place, axis):
+    """An axis by the name under which a call counts it."""
+    if axis.name.isdigit():
+        return axis.name
+    count = api.axis(function, place, axis)
+    name = count.path if count.handle else count.path.rsplit("->", 1)[-1]
+    return name + {1: "+1", -1: "-1"}.get(count.offset, "")
+
+
+def axes(api, function, place):
+    return " ".join(label(api, function, place, x) for x in place.argument.axes)

@@ -1,0 +1,102 @@
+"""Names and types of the Python package: what C calls so, as a module of the package sees it."""
+import re
+
+HAND = {"base"}  # modules written by hand
+CLASSES = {"iotable": "IOTable"}  # spellings that capitals at each word do not give
+KINDS = {"basis": "Basis", "progress": "Progress", "bytes": "bytes"}  # whose type is always that
+
+
+def camel(name):
+    return "".join(CLASSES.get(w, w.capitalize()) for w in name.split("_"))
+
+
+def local(module, name):
+    """The name behind skpi_<module>_; those of base have no module in them."""
+    return name[len("skpi_" if module == "base" else f"skpi_{module}_"):]
+
+
+def small(member, tag):
+    """An enumerator by the word that a caller writes."""
+    return member.name[len(tag) + 1:].lower()
+
+
+def scalar(type):
+    return {"double": "float", "char": "str"}.get(type.base, "int")
+
+
+def is_shared(struct):
+    """A struct that is an argument by itself: taken by several functions for what it is."""
+    return not re.search(r"_(in|out|options)$", struct.name)
+
+
+def spoken(text):
+    """A contract's words in Python: members of what is told by keywords stand by themselves, NULL is None."""
+    text = re.sub(r"(\w)->", r"\1.", re.sub(r"\b(in|options|out)->(?:project->|fit->)?", "", text))
+    text = re.sub(r"; (both )?(?:NULL|0) = ", "; by default ", text)
+    text = re.sub(r"; may be (?:any input|[\w.]+(?:, [\w.]+)*)(?=[;.]|$)", "", text)  # memory is Python's own
+    return re.sub(r"\bSKPI_[A-Z_]+_FLAG_(\w+)", lambda m: f"{m[1].lower()}=True", re.sub(r"\bNULL\b", "None", text))
+
+
+class Names:
+    """The names of one module: those that it defines, and the modules whose names it uses."""
+
+    def __init__(self, api, module):
+        self.api, self.module, self.defined, self.uses = api, module, [], set()
+
+    def public(self, name):
+        """A name that the module defines."""
+        if name in self.defined:
+            raise ValueError(f"{self.module}.{name} would be there twice")
+        self.defined.append(name)
+        return name
+
+    def seen(self, module, name):
+        """A name of any module."""
+        if module == self.module:
+            return name
+        if module in HAND:
+            return f"_{module}.{name}"
+        self.uses.add(module)
+        return f"{module}.{name}"
+
+    def choice(self, tag):
+        """The type of an enum's values."""
+        module = self.api.enums[tag].module
+        return self.seen(module, camel(local(module, tag)) + "Choice")
+
+    def class_of(self, base):
+        """The class of a handle or shared struct."""
+        module = (self.api.handles.get(base) or self.api.structs[base]).module
+        return self.seen(module, camel(local(module, base)))
+
+    def words(self, text):
+        """A contract's words in those of this module."""
+        return spoken(re.sub(r"\benum (skpi_\w+)", self._enum, text))
+
+    def _enum(self, match):
+        e = self.api.enums.get(match[1])
+        return self.choice(e.tag) if e and e.module == self.module and not e.flags else match[0]
+
+    def type_of(self, argument, ragged=False):
+        """The type of an argument or member.  ragged: its places one after another, as long as offsets tell."""
+        a, kind = argument, argument.kind
+        if kind.name == "table of":
+            return "Iterable[Table]" if a.axes else "Table"
+        if kind.name == "text":
+            return "Sequence[str]" if a.axes else "str"
+        if kind.name in ("handle", "struct"):
+            return self.class_of(a.type.base)
+        if kind.name in KINDS:
+            return KINDS[kind.name]
+        one = "bool" if kind.name == "flag" and not a.axes else self.choice(kind.tag) if kind.name == "enum" else \
+            scalar(a.type)
+        if ragged:
+            return f"Ragged[{one}]"
+        return one if not a.axes else f"{'Many' if len(a.axes) == 1 else 'Grid'}[{one}]"
+
+
+def result_type(argument):
+    """The type of an output."""
+    if argument.type.base == "skpi_basis":
+        return "Basis"
+    return "Any" if argument.axes else scalar(argument.type)
