@@ -26,6 +26,8 @@ def inputs(api, function, arguments):
     for shape, group in arrays.items():
         given = ", ".join(value(a.place.kind, a.name, a.given) for a in group)
         out.append(f'call.take("{shape}", {given})' if shape else f"call.value({given})")
+    out += [needed(a) for a in arguments if a.place.argument.clauses.only and not a.place.struct and
+            not a.place.argument.type.depth]
     for (path, shape), group in members.items():
         given = ", ".join(value(a.place.kind, a.name, a.given) for a in group)
         out.append(f'call.struct("{path}", "{shape}", {given})')
@@ -59,6 +61,13 @@ def by_itself(api, function, argument):
         return [f'call.values["{p.path}"] = call.texts("{a.name}", "{shape}", {a.given})' if many else
                 f'call.text("{p.path}", {a.given})']
     return []
+
+
+def needed(argument):
+    """C has no default for what is passed by value: the choice that uses it needs it."""
+    only = argument.place.argument.clauses.only
+    constants = ", ".join(f"_abi.{c}" for c in only.constants)
+    return f'call.needed("{argument.name}", {argument.given}, "{only.choice}", {constants})'
 
 
 def if_given(argument, lines):

@@ -94,7 +94,8 @@ def test_location_quotient():
     near(found.coefficient[1], [.3 * 3 * .13750352374993491, .1 * 1.5 * .13750352374993491])
     refused("SKPI_ERANGE", "city", 1, economy.location_quotient, [[.1, .2], [.3, .1]], [1, 30], [20, 20],
             smartkpi.SKPI_ECONOMY_QUOTIENT_SLQ)
-    assert economy.location_quotient([[.1, .2], [.3, .1]], [1, 3], [20, 20], "flq").factor == 1  # delta is 0
+    assert economy.location_quotient([[.1, .2], [.3, .1]], [1, 3], [20, 20], "flq", delta=0).factor == 1
+    refused("SKPI_EINVAL", "delta", None, economy.location_quotient, [[.1]], [1], [20], "flq")
     refused("SKPI_EINVAL", "delta", None, economy.location_quotient, [[.1, .2], [.3, .1]], [1, 3], [20, 20],
             smartkpi.SKPI_ECONOMY_QUOTIENT_SLQ, delta=.3)
 

@@ -178,6 +178,11 @@ class Call:
         for name, value in values.items():
             self.values[name] = self.plain(name, value, self.types[name].ctype)
 
+    def needed(self, name: str, value: Any, choice: str, *constants: int) -> None:
+        """What is passed by value has no default where the choice uses it."""
+        if value is None and self.values[choice] in constants:
+            raise self.fail(_abi.SKPI_EINVAL, name, f"is needed: {choice} = {constant_name(self.values[choice])} uses it")
+
     def plain(self, name: str, value: Any, ctype: Any) -> Any:
         if value is None:
             return 0
@@ -435,6 +440,10 @@ def choice(tag: str, label: str, value: Any) -> Any:
             raise Error(f'{label} = "{value}" is none of {known}', _abi.SKPI_EINVAL, label)
         return number
     return [choice(tag, label, v) for v in value] if isinstance(value, (list, tuple)) else value
+
+
+def constant_name(value: int) -> str:
+    return library.skpi_constant_name(value).decode()
 
 
 def plain(function: str, *values: Any) -> Any:

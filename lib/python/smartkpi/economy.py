@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Union
 
-from . import _core
+from . import _abi, _core
 from ._base import Table
 from ._typing import Grid, Many
 
@@ -356,6 +356,7 @@ def location_quotient(coefficient: Grid[float], city: Many[float], nation: Many[
     call.take("n_sectors n_sectors", coefficient=coefficient)
     call.take("n_sectors", city=city, nation=nation)
     call.value(quotient=_core.choice("skpi_economy_quotient", "quotient", quotient), delta=delta)
+    call.needed("delta", delta, "quotient", _abi.SKPI_ECONOMY_QUOTIENT_FLQ, _abi.SKPI_ECONOMY_QUOTIENT_AFLQ)
     call.outs("out", coefficient="n_sectors n_sectors", quotient="n_sectors n_sectors", slq="n_sectors", factor="")
     return call.run(LocationQuotientResult)
 
