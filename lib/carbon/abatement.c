@@ -68,11 +68,11 @@ skpi_status skpi_carbon_abatement(size_t n, const double *cost, const double *po
     skpi_carbon_abatement_out o;
     double all;
     skpi_status s;
-    if ((s = skpi__some(at, "n", n)) || (s = skpi__array(at, "cost", cost, n, 1)) ||
+    if ((s = skpi__count(at, "n", n)) || (s = skpi__array(at, "cost", cost, n, 1)) ||
         (s = skpi__array(at, "potential", potential, n, 1)) ||
         (s = measures_check(at, n, cost, potential, target, &all)) ||
         (s = skpi__choice(at, "mode", mode, modes, "a mode (enum skpi_carbon_abatement_mode)")) ||
-        (s = SKPI__NEED(at, out, 0, &o)))
+        (s = SKPI__STRUCT(at, out, 0, &o)))
         return s;
     size_t *order = n > INT32_MAX ? NULL : skpi__alloc(n, 1, sizeof *order);
     if (!order) return skpi__fail(at, SKPI_ENOMEM, "n", (double)n, "measures are more than there is memory for");
@@ -88,17 +88,17 @@ skpi_status skpi_carbon_abatement(size_t n, const double *cost, const double *po
         if (x > 0) marginal = cost[i];
     }
     if ((s = skpi__result(at, "out->cost", skpi__sum_value(&money)))) goto end;
-    skpi__put(o.total, 0, skpi__sum_value(&f.abated));
-    skpi__put(o.cost, 0, skpi__sum_value(&money));
-    skpi__put(o.marginal, 0, marginal);
+    skpi__set(o.total, 0, skpi__sum_value(&f.abated));
+    skpi__set(o.cost, 0, skpi__sum_value(&money));
+    skpi__set(o.marginal, 0, marginal);
     f = empty;
     for (size_t k = 0; k < n; k++) {
         const size_t i = order[k];
         const double x = use_of(&f, cost[i], potential[i]);
         skpi__sum_add(&upto, potential[i]);
-        skpi__put(o.use, i, x);
-        skpi__put_int(o.order, k, (int32_t)i);
-        skpi__put(o.cumulative, k, skpi__sum_value(&upto));
+        skpi__set(o.use, i, x);
+        skpi__set_int(o.order, k, (int32_t)i);
+        skpi__set(o.cumulative, k, skpi__sum_value(&upto));
     }
 end:
     free(order);

@@ -49,18 +49,18 @@ skpi_status skpi_carbon_budget_converge(size_t n, const double *emission, const 
     const skpi__at at = skpi__here(__func__);
     skpi_carbon_budget_converge_options own;
     skpi_status s;
-    if ((s = skpi__some(at, "n", n)) || (s = skpi__array(at, "emission", emission, n, 1)) ||
+    if ((s = skpi__count(at, "n", n)) || (s = skpi__array(at, "emission", emission, n, 1)) ||
         (s = skpi__array(at, "population", population, n, n_years)) ||
         (s = skpi__axis(at, "first_year", first_year, n_years)) || (s = skpi__year(at, "converge_year", converge_year)))
         return s;
     if (converge_year <= first_year)
         return skpi__fail(at, SKPI_ENOTSORTED, "converge_year", converge_year, "is not after first_year = %d",
                           (int)first_year);
-    if ((s = SKPI__TAKE(at, options, 0, &own))) return s;
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &own))) return s;
     if (!own.form) own.form = SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR;
     if ((s = skpi__choice(at, "options->form", own.form, forms,
                           "a form of convergence (enum skpi_carbon_budget_converge_form)")) ||
-        (s = skpi__hole(at, "options->zero", own.zero)) || (s = skpi__quantity(at, "options->speed", own.speed)))
+        (s = skpi__reserved(at, "options->zero", own.zero)) || (s = skpi__quantity(at, "options->speed", own.speed)))
         return s;
     if (own.form == SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR && own.speed != 0)
         return skpi__fail(at, SKPI_EINVAL, "options->speed", own.speed, "must be 0 unless the form is exponential");

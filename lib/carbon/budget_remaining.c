@@ -22,12 +22,12 @@ skpi_status skpi_carbon_budget_remaining(double warming, double probability,
     skpi_carbon_budget_remaining_options own;
     skpi_status s;
     if ((s = skpi__finite(at, "warming", warming)) || (s = skpi__probability(at, "probability", probability)) ||
-        (s = SKPI__TAKE(at, options, 0, &own)))
+        (s = SKPI__STRUCT_OR_NULL(at, options, 0, &own)))
         return s;
     if (!own.edition) own.edition = SKPI_CARBON_BUDGET_EDITION_AR6;
     if ((s = skpi__choice(at, "options->edition", own.edition, editions,
                           "an edition of remaining budgets (enum skpi_carbon_budget_edition)")) ||
-        (s = skpi__hole(at, "options->zero", own.zero)))
+        (s = skpi__reserved(at, "options->zero", own.zero)))
         return s;
     if (!budget) return skpi__refuse(at, SKPI_EINVAL, "budget", "is NULL");
     for (size_t k = 0; k < CELLS; k++)

@@ -110,11 +110,11 @@ skpi_status skpi_carbon_budget_share(size_t n, const double *population, const d
     history past;
     skpi_status s;
     /* the rule says which arrays are read, so it comes first */
-    if ((s = SKPI__TAKE(at, options, 0, &own))) return s;
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &own))) return s;
     if (!own.rule) own.rule = SKPI_CARBON_BUDGET_RULE_PER_CAPITA;
-    if ((s = skpi__some(at, "n", n)) ||
+    if ((s = skpi__count(at, "n", n)) ||
         (s = skpi__choice(at, "options->rule", own.rule, rules, "a rule of sharing (enum skpi_carbon_budget_rule)")) ||
-        (s = skpi__hole(at, "options->zero", own.zero)) || (s = skpi__share(at, "options->weight", own.weight)) ||
+        (s = skpi__reserved(at, "options->zero", own.zero)) || (s = skpi__share(at, "options->weight", own.weight)) ||
         (s = skpi__share(at, "options->discount", own.discount)))
         return s;
     const int cumulative = own.rule == SKPI_CARBON_BUDGET_RULE_CUMULATIVE;

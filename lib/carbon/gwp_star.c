@@ -59,7 +59,7 @@ skpi_status skpi_carbon_gwp_star(const skpi_table *emission, double gwp100, int3
         (s = skpi__axis(at, "first_year", first_year, n_years)))
         return s;
     skpi__rows r = skpi__rows_begin(__func__, t.n, status);
-    if ((s = skpi__given_matrix(&r, "equivalent", equivalent, n_years))) return s;
+    if ((s = skpi__rows_matrix(&r, "equivalent", equivalent, n_years))) return s;
     for (size_t i = 0; i < t.n; i++)
         if ((s = skpi__row(&r, i, gwp_star_check(skpi__row_at(&r, i), &t, i, gwp100, first_year, n_years)))) return s;
     for (size_t i = 0; i < t.n; i++)

@@ -60,7 +60,7 @@ static void harmonise_fill(const work *w, size_t i, double *out)
     const double d = h.history - h.base, q1 = divides(w->o.method) ? d / h.base : 0; /* q - 1 */
     const double end = w->o.end_year, z = zero_of(w, &h, i);
     if (w->o.method == SKPI_CARBON_HARMONISE_METHOD_BUDGET) {
-        skpi__put_nan(out, h.first);
+        skpi__set_nan(out, h.first);
         skpi__harmonise_budget(&h, w->o.budget ? w->o.budget[i] : skpi__model_budget(&h), out);
         return;
     }
@@ -167,9 +167,9 @@ skpi_status skpi_carbon_harmonise(const skpi_table *model, const double *history
     skpi_status s;
     if ((s = SKPI__TABLE(at, model, &w.model))) return s;
     skpi__rows r = skpi__rows_begin(__func__, w.model.n, status);
-    if ((s = skpi__given(&r, "history", history)) || (s = skpi__year(at, "base_year", base_year)) ||
-        (s = SKPI__NEED(at, options, SKPI_CARBON_HARMONISE_FLAG_PAST, &w.o)) || (s = harmonise_base_check(at, &w)) ||
-        (s = harmonise_options_check(at, &w)) || (s = skpi__given_matrix(&r, "emission", emission, w.model.m)))
+    if ((s = skpi__rows_array(&r, "history", history)) || (s = skpi__year(at, "base_year", base_year)) ||
+        (s = SKPI__STRUCT(at, options, SKPI_CARBON_HARMONISE_FLAG_PAST, &w.o)) || (s = harmonise_base_check(at, &w)) ||
+        (s = harmonise_options_check(at, &w)) || (s = skpi__rows_matrix(&r, "emission", emission, w.model.m)))
         return s;
     double *room = skpi__alloc(w.model.m, 1, sizeof *room);
     if (!room) return skpi__fail(at, SKPI_ENOMEM, "model->m", (double)w.model.m, "years have no memory");
@@ -183,8 +183,8 @@ skpi_status skpi_carbon_harmonise(const skpi_table *model, const double *history
             if (w.o.method == SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO) z = zero_of(&w, &h, i);
             harmonise_fill(&w, i, emission + i * w.model.m);
         } else
-            skpi__put_nan(emission + i * w.model.m, w.model.m);
-        skpi__put(zero_date, i, z);
+            skpi__set_nan(emission + i * w.model.m, w.model.m);
+        skpi__set(zero_date, i, z);
     }
     s = skpi__rows_end(&r);
 end:

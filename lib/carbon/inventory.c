@@ -129,13 +129,13 @@ skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory_total_in *in
     double complete;
     sums t;
     skpi_status s;
-    if ((s = SKPI__NEED(at, in, 0, &v)) || (s = skpi__some(at, "in->n", v.n)) ||
+    if ((s = SKPI__STRUCT(at, in, 0, &v)) || (s = skpi__count(at, "in->n", v.n)) ||
         (s = skpi__array(at, "in->reference", v.reference, v.n, 1)) ||
         (s = skpi__array(at, "in->gas", v.gas, v.n, 1)) || (s = skpi__array(at, "in->amount", v.amount, v.n, 1)) ||
         (s = skpi__array(at, "in->scope", v.scope, v.n, 1)) ||
         (s = skpi__array(at, "in->required", v.required, v.n_required, 1)) || (s = skpi__carbon_gwp_set(at, gwp)) ||
-        (s = SKPI__NEED(at, out, 0, &o)) ||
-        (s = skpi__take(at, &basis_names, o.basis, sizeof basis, SKPI_BASIS_FLAG_LINKED, 0, &basis)) ||
+        (s = SKPI__STRUCT(at, out, 0, &o)) ||
+        (s = skpi__struct_read(at, &basis_names, o.basis, sizeof basis, SKPI_BASIS_FLAG_LINKED, 0, &basis)) ||
         (s = add_up(at, &v, gwp, &t)) || (s = completeness(at, &v, &complete)))
         return s;
     put(o.basic, &t.basic);
@@ -143,9 +143,9 @@ skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory_total_in *in
     put(o.territorial, &t.territorial);
     put(o.other, &t.other);
     for (int k = 0; o.scope && k < 3; k++) put(o.scope + k, &t.scope[k]);
-    skpi__put(o.completeness, 0, complete);
-    skpi__put_int(o.ne, 0, t.ne);
-    skpi__put_int(o.ie, 0, t.ie);
+    skpi__set(o.completeness, 0, complete);
+    skpi__set_int(o.ne, 0, t.ne);
+    skpi__set_int(o.ie, 0, t.ie);
     for (size_t i = 0; o.row && i < v.n; i++) {
         skpi__reference r;
         double x = (double)NAN;
@@ -154,7 +154,7 @@ skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory_total_in *in
     }
     if (o.basis) {
         basis = (skpi_basis){.size = sizeof basis, .gwp = gwp};
-        SKPI__GIVE(o.basis, &basis);
+        SKPI__STRUCT_WRITE(o.basis, &basis);
     }
     return SKPI_OK;
 }

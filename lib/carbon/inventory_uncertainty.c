@@ -28,9 +28,9 @@ skpi_status skpi_carbon_inventory_uncertainty(size_t n, size_t n_factors, const 
     skpi_carbon_inventory_uncertainty_out o;
     skpi__sum sum = {0, 0}, squares = {0, 0};
     skpi_status s;
-    if ((s = skpi__some(at, "n", n)) || (s = skpi__some(at, "n_factors", n_factors)) ||
+    if ((s = skpi__count(at, "n", n)) || (s = skpi__count(at, "n_factors", n_factors)) ||
         (s = skpi__array(at, "emission", emission, n, 1)) ||
-        (s = skpi__array(at, "uncertainty", uncertainty, n, n_factors)) || (s = SKPI__NEED(at, out, 0, &o)))
+        (s = skpi__array(at, "uncertainty", uncertainty, n, n_factors)) || (s = SKPI__STRUCT(at, out, 0, &o)))
         return s;
     for (size_t i = 0; i < n; i++) {
         if ((s = skpi__finite(skpi__element(at, i), "emission", emission[i]))) return s;
@@ -57,11 +57,11 @@ skpi_status skpi_carbon_inventory_uncertainty(size_t n, size_t n_factors, const 
     if ((s = skpi__result(at, "out->total", total * total))) return s;
     for (size_t i = 0; i < n; i++) {
         const double u = combined(n_factors, uncertainty + i * n_factors), part = emission[i] / whole * u;
-        skpi__put(o.combined, i, u);
-        skpi__put(o.contribution, i, part * part);
-        skpi__put(o.share, i, largest > 0 ? part / largest * (part / largest) / ratio : (double)NAN);
+        skpi__set(o.combined, i, u);
+        skpi__set(o.contribution, i, part * part);
+        skpi__set(o.share, i, largest > 0 ? part / largest * (part / largest) / ratio : (double)NAN);
     }
-    skpi__put(o.total, 0, total);
-    skpi__put(o.sum, 0, whole);
+    skpi__set(o.total, 0, total);
+    skpi__set(o.sum, 0, whole);
     return SKPI_OK;
 }

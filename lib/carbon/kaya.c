@@ -24,9 +24,9 @@ skpi_status skpi_carbon_kaya(size_t n, const double *population, const double *g
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi_status s;
-    if ((s = skpi__given(&r, "population", population)) || (s = skpi__given(&r, "gdp", gdp)) ||
-        (s = skpi__given(&r, "energy", energy)) || (s = skpi__given(&r, "emission", emission)) ||
-        (s = skpi__given_matrix(&r, "factor", factor, 4)))
+    if ((s = skpi__rows_array(&r, "population", population)) || (s = skpi__rows_array(&r, "gdp", gdp)) ||
+        (s = skpi__rows_array(&r, "energy", energy)) || (s = skpi__rows_array(&r, "emission", emission)) ||
+        (s = skpi__rows_matrix(&r, "factor", factor, 4)))
         return s;
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__row(&r, i, kaya_check(skpi__row_at(&r, i), population[i], gdp[i], energy[i], emission[i]))))

@@ -79,8 +79,8 @@ static void total(const work *w, size_t i, double change, double size, double su
 {
     /* a difference of nearly equal totals is rounding; the effects were made without it */
     const int near = !w->quotient && fabs(change) < 1e-8 * size;
-    skpi__put(w->out.total, i, shown(w, near ? sum : change));
-    skpi__put(w->out.residual, i, w->quotient ? expm1(change - sum) : change - sum);
+    skpi__set(w->out.total, i, shown(w, near ? sum : change));
+    skpi__set(w->out.residual, i, w->quotient ? expm1(change - sum) : change - sum);
 }
 
 static void sectors_of(const work *w, const double *x0, const double *x1, double *sector_effect)
@@ -93,10 +93,10 @@ static void sectors_of(const work *w, const double *x0, const double *x1, double
 static void lmdi_failed(const work *w, size_t i)
 {
     const size_t m = w->n_sectors * w->n_factors;
-    if (w->out.effect) skpi__put_nan(w->out.effect + i * w->n_factors, w->n_factors);
-    if (w->out.sector_effect) skpi__put_nan(w->out.sector_effect + i * m, m);
-    skpi__put(w->out.total, i, (double)NAN);
-    skpi__put(w->out.residual, i, (double)NAN);
+    if (w->out.effect) skpi__set_nan(w->out.effect + i * w->n_factors, w->n_factors);
+    if (w->out.sector_effect) skpi__set_nan(w->out.sector_effect + i * m, m);
+    skpi__set(w->out.total, i, (double)NAN);
+    skpi__set(w->out.residual, i, (double)NAN);
 }
 
 skpi_status skpi_carbon_lmdi(size_t n, size_t n_sectors, size_t n_factors, const double *factor0, const double *factor1,
@@ -109,9 +109,9 @@ skpi_status skpi_carbon_lmdi(size_t n, size_t n_sectors, size_t n_factors, const
     const size_t m = skpi__width(n_sectors, n_factors);
     work w;
     skpi_status s;
-    if ((s = skpi__some(r.at, "n_sectors", n_sectors)) || (s = skpi__some(r.at, "n_factors", n_factors)) ||
-        (s = skpi__given_matrix(&r, "factor0", factor0, m)) || (s = skpi__given_matrix(&r, "factor1", factor1, m)) ||
-        (s = lmdi_form_check(r.at, form)) || (s = SKPI__NEED(r.at, out, 0, &o)))
+    if ((s = skpi__count(r.at, "n_sectors", n_sectors)) || (s = skpi__count(r.at, "n_factors", n_factors)) ||
+        (s = skpi__rows_matrix(&r, "factor0", factor0, m)) || (s = skpi__rows_matrix(&r, "factor1", factor1, m)) ||
+        (s = lmdi_form_check(r.at, form)) || (s = SKPI__STRUCT(r.at, out, 0, &o)))
         return s;
     w.out = (outputs){o.effect, o.sector_effect, o.total, o.residual};
     if ((s = begin(r.at, &w, n_sectors, n_factors, form))) return s;
@@ -187,9 +187,9 @@ skpi_status skpi_carbon_lmdi_chain(size_t n_years, size_t n_sectors, size_t n_fa
     work w;
     skpi_status s;
     if (n_years < 2) return skpi__fail(at, SKPI_ENODATA, "n_years", (double)n_years, "have no change: two are needed");
-    if ((s = skpi__some(at, "n_sectors", n_sectors)) || (s = skpi__some(at, "n_factors", n_factors)) ||
+    if ((s = skpi__count(at, "n_sectors", n_sectors)) || (s = skpi__count(at, "n_factors", n_factors)) ||
         (s = skpi__array(at, "factor", factor, n_years, m)) || (s = lmdi_form_check(at, form)) ||
-        (s = SKPI__NEED(at, out, 0, &o)))
+        (s = SKPI__STRUCT(at, out, 0, &o)))
         return s;
     w.out = (outputs){o.effect, o.sector_effect, o.total, o.residual};
     for (size_t c = 0; c < n_years * m; c++)

@@ -46,7 +46,7 @@ skpi_status skpi_carbon_net_zero(const skpi_table *emission, const double *thres
     skpi_status s = SKPI__TABLE(skpi__here(__func__), emission, &t);
     if (s) return s;
     skpi__rows r = skpi__rows_begin(__func__, t.n, status);
-    if ((s = skpi__fits(r.at, "threshold", t.n, 1)) || (s = SKPI__NEED(r.at, out, 0, &own))) return s;
+    if ((s = skpi__array_size(r.at, "threshold", t.n, 1)) || (s = SKPI__STRUCT(r.at, out, 0, &own))) return s;
     for (size_t i = 0; i < t.n; i++) { /* every row before the first write */
         const skpi__at at = skpi__row_at(&r, i);
         const double limit = threshold ? threshold[i] : 0;
@@ -60,8 +60,8 @@ skpi_status skpi_carbon_net_zero(const skpi_table *emission, const double *thres
     for (size_t i = 0; i < t.n; i++) {
         dates d = {(double)NAN, (double)NAN, SKPI_NONE};
         if (skpi__row_good(&r, i)) d = dates_of(&t, i, threshold ? threshold[i] : 0);
-        skpi__put(own.first, i, d.first);
-        skpi__put(own.permanent, i, d.permanent);
+        skpi__set(own.first, i, d.first);
+        skpi__set(own.permanent, i, d.permanent);
         if (own.verdict) own.verdict[i] = d.verdict;
     }
     return skpi__rows_end(&r);

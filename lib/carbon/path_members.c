@@ -61,7 +61,7 @@ skpi_status skpi__carbon_convention(skpi__at at, const char *name, int32_t conve
 skpi_status skpi__carbon_take(skpi__at at, const skpi_carbon_path *path, skpi_carbon_path *own,
                               const skpi__carbon_shape **shape)
 {
-    skpi_status s = SKPI__NEED(at, path, 0, own);
+    skpi_status s = SKPI__STRUCT(at, path, 0, own);
     if (s) return s;
     *shape = NULL;
     for (size_t k = 0; k < sizeof shapes / sizeof *shapes; k++)
@@ -94,7 +94,7 @@ skpi_status skpi__carbon_given(const skpi__rows *r, const skpi__carbon_shape *sh
         skpi_status s;
         if (why) {
             if (array) return skpi__refuse(r->at, SKPI_EINVAL, members[m].name, "must be NULL here: %s", why);
-        } else if (((shape->needed & bit) || end) && (s = skpi__given(r, members[m].name, array)))
+        } else if (((shape->needed & bit) || end) && (s = skpi__rows_array(r, members[m].name, array)))
             return s;
     }
     return SKPI_OK;

@@ -112,8 +112,8 @@ static void milestones_fill(const curve *c, int32_t convention, int32_t first_ye
         if (t > c->t[0]) skpi__sum_add(&sum, e);
         if (t < first_year) continue;
         const size_t j = (size_t)(t - first_year);
-        skpi__put(emission, j, e);
-        skpi__put(cumulative, j, annual ? skpi__sum_value(&sum) : integral);
+        skpi__set(emission, j, e);
+        skpi__set(cumulative, j, annual ? skpi__sum_value(&sum) : integral);
     }
 }
 
@@ -126,8 +126,9 @@ skpi_status skpi_carbon_path_milestones(const skpi_table *milestone, int32_t con
     if (s) return s;
     skpi__rows r = skpi__rows_begin(__func__, t.n, status);
     if ((s = skpi__carbon_convention(r.at, "convention", convention)) ||
-        (s = skpi__axis(r.at, "first_year", first_year, n_years)) || (s = skpi__fits(r.at, "emission", t.n, n_years)) ||
-        (s = skpi__fits(r.at, "cumulative", t.n, n_years)))
+        (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
+        (s = skpi__array_size(r.at, "emission", t.n, n_years)) ||
+        (s = skpi__array_size(r.at, "cumulative", t.n, n_years)))
         return s;
     for (size_t i = 0; i < t.n; i++) /* every row before the first write */
         if ((s = skpi__row(&r, i, milestones_check(skpi__row_at(&r, i), &t, i, first_year, n_years, &c)))) return s;
@@ -138,8 +139,8 @@ skpi_status skpi_carbon_path_milestones(const skpi_table *milestone, int32_t con
             complete(&c);
             milestones_fill(&c, convention, first_year, n_years, e, sum);
         } else {
-            skpi__put_nan(e, n_years);
-            skpi__put_nan(sum, n_years);
+            skpi__set_nan(e, n_years);
+            skpi__set_nan(sum, n_years);
         }
     }
     return skpi__rows_end(&r);

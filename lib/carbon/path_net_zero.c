@@ -10,7 +10,7 @@ skpi_status skpi_carbon_path_net_zero(const skpi_carbon_path *path, const double
     skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own, &shape);
     if (s) return s;
     skpi__rows r = skpi__rows_begin(__func__, own.n, status);
-    if ((s = skpi__carbon_given(&r, shape, &own, 0)) || (s = skpi__fits(r.at, "threshold", r.n, 1))) return s;
+    if ((s = skpi__carbon_given(&r, shape, &own, 0)) || (s = skpi__array_size(r.at, "threshold", r.n, 1))) return s;
     for (size_t i = 0; i < r.n; i++) { /* every row before the first write */
         const skpi__carbon_row k = skpi__carbon_load(&own, i);
         const skpi__at at = skpi__row_at(&r, i);
@@ -30,8 +30,8 @@ skpi_status skpi_carbon_path_net_zero(const skpi_carbon_path *path, const double
             stays = shape->settle(&k, limit);
             once = k.e0 <= limit ? k.t0 : stays;
         }
-        skpi__put(first, i, once);
-        skpi__put(permanent, i, stays);
+        skpi__set(first, i, once);
+        skpi__set(permanent, i, stays);
     }
     return skpi__rows_end(&r);
 }

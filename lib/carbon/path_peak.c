@@ -26,8 +26,8 @@ skpi_status skpi_carbon_path_peak(const skpi_carbon_path *path, double *t_peak, 
             const skpi__carbon_row k = skpi__carbon_load(&own, i);
             shape->peak(&k, &t, &e);
         }
-        skpi__put(t_peak, i, t);
-        skpi__put(e_peak, i, e);
+        skpi__set(t_peak, i, t);
+        skpi__set(e_peak, i, e);
     }
     return skpi__rows_end(&r);
 }

@@ -39,8 +39,8 @@ skpi_status skpi_carbon_path_solve(const skpi_carbon_path *path, int32_t by, con
     if (s) return s;
     skpi__rows r = skpi__rows_begin(__func__, own.n, status);
     if ((s = skpi__carbon_by(r.at, shape, &own, by)) || /* it says which members must be absent */
-        (s = skpi__carbon_given(&r, shape, &own, by)) || (s = skpi__given(&r, "target", target)) ||
-        (s = skpi__given(&r, "unknown", unknown)))
+        (s = skpi__carbon_given(&r, shape, &own, by)) || (s = skpi__rows_array(&r, "target", target)) ||
+        (s = skpi__rows_array(&r, "unknown", unknown)))
         return s;
     for (size_t i = 0; i < r.n; i++) /* every row before the first write */
         if ((s = skpi__row(&r, i, solve_check(skpi__row_at(&r, i), shape, &own, i, by, target[i])))) return s;
@@ -77,8 +77,8 @@ skpi_status skpi_carbon_path_range(const skpi_carbon_path *path, int32_t by, dou
             const skpi__carbon_row k = skpi__carbon_load(&own, i);
             (void)shape->range(&k, by, &lo, &hi);
         }
-        skpi__put(low, i, lo);
-        skpi__put(high, i, hi);
+        skpi__set(low, i, lo);
+        skpi__set(high, i, hi);
     }
     return skpi__rows_end(&r);
 }

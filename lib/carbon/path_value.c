@@ -39,8 +39,8 @@ static void value_fill(const skpi__carbon_shape *shape, const skpi__carbon_row *
             if (t > k->t0) skpi__sum_add(&sum, e);
             c = skpi__sum_value(&sum);
         }
-        skpi__put(emission, j, e);
-        skpi__put(cumulative, j, c);
+        skpi__set(emission, j, e);
+        skpi__set(cumulative, j, c);
     }
 }
 
@@ -53,7 +53,8 @@ skpi_status skpi_carbon_path_value(const skpi_carbon_path *path, int32_t first_y
     if (s) return s;
     skpi__rows r = skpi__rows_begin(__func__, own.n, status);
     if ((s = skpi__carbon_given(&r, shape, &own, 0)) || (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__fits(r.at, "emission", r.n, n_years)) || (s = skpi__fits(r.at, "cumulative", r.n, n_years)))
+        (s = skpi__array_size(r.at, "emission", r.n, n_years)) ||
+        (s = skpi__array_size(r.at, "cumulative", r.n, n_years)))
         return s;
     for (size_t i = 0; i < r.n; i++) { /* every row before the first write */
         const skpi__carbon_row k = skpi__carbon_load(&own, i);
@@ -68,8 +69,8 @@ skpi_status skpi_carbon_path_value(const skpi_carbon_path *path, int32_t first_y
         if (skpi__row_good(&r, i))
             value_fill(shape, &k, first_year, n_years, e, c);
         else {
-            skpi__put_nan(e, n_years);
-            skpi__put_nan(c, n_years);
+            skpi__set_nan(e, n_years);
+            skpi__set_nan(c, n_years);
         }
     }
     return skpi__rows_end(&r);

@@ -55,35 +55,35 @@ static void verdict(const work *w, const skpi_carbon_peaked_out *out, size_t i, 
     skpi__trend trend = {none, none, none, none, none, none};
     if (used >= MIN_VALUES) trend = skpi__trend_of(used, w->t + p->first, w->v + p->first, w->room);
     const int moves = trend.p < w->o.significance;
-    skpi__put_int(out->verdict, i,
+    skpi__set_int(out->verdict, i,
                   p->since < w->o.min_years ? SKPI_CARBON_PEAKED_VERDICT_NOT_YET
                   : moves && trend.s < 0    ? SKPI_CARBON_PEAKED_VERDICT_PEAKED
                   : moves && trend.s > 0    ? SKPI_CARBON_PEAKED_VERDICT_REBOUNDING
                                             : SKPI_CARBON_PEAKED_VERDICT_PLATEAU);
-    skpi__put_int(out->peak_year, i, w->y.year[0] + (int32_t)w->t[p->peak]);
-    skpi__put_int(out->since, i, p->since);
-    skpi__put_int(out->used, i, (int32_t)used);
-    skpi__put(out->peak, i, peak);
-    skpi__put(out->change, i, peak > 0 ? (last - peak) / peak : none);
-    skpi__put(out->s, i, trend.s);
-    skpi__put(out->variance, i, trend.variance);
-    skpi__put(out->z, i, trend.z);
-    skpi__put(out->p, i, trend.p);
-    skpi__put(out->slope, i, trend.slope);
+    skpi__set_int(out->peak_year, i, w->y.year[0] + (int32_t)w->t[p->peak]);
+    skpi__set_int(out->since, i, p->since);
+    skpi__set_int(out->used, i, (int32_t)used);
+    skpi__set(out->peak, i, peak);
+    skpi__set(out->change, i, peak > 0 ? (last - peak) / peak : none);
+    skpi__set(out->s, i, trend.s);
+    skpi__set(out->variance, i, trend.variance);
+    skpi__set(out->z, i, trend.z);
+    skpi__set(out->p, i, trend.p);
+    skpi__set(out->slope, i, trend.slope);
 }
 
 static void failed(const skpi_carbon_peaked_out *out, size_t i)
 {
     int32_t *const whole[] = {out->verdict, out->peak_year, out->since, out->used};
     double *const real[] = {out->peak, out->change, out->s, out->variance, out->z, out->p, out->slope};
-    for (size_t k = 0; k < sizeof whole / sizeof *whole; k++) skpi__put_int(whole[k], i, SKPI_NONE);
-    for (size_t k = 0; k < sizeof real / sizeof *real; k++) skpi__put(real[k], i, (double)NAN);
+    for (size_t k = 0; k < sizeof whole / sizeof *whole; k++) skpi__set_int(whole[k], i, SKPI_NONE);
+    for (size_t k = 0; k < sizeof real / sizeof *real; k++) skpi__set(real[k], i, (double)NAN);
 }
 
 static skpi_status options_of(skpi__at at, const skpi_carbon_peaked_options *options, skpi_carbon_peaked_options *o)
 {
     static const int32_t windows[] = {SKPI_CARBON_PEAKED_WINDOW_AFTER, SKPI_CARBON_PEAKED_WINDOW_FROM, 0};
-    skpi_status s = SKPI__TAKE(at, options, 0, o);
+    skpi_status s = SKPI__STRUCT_OR_NULL(at, options, 0, o);
     if (s) return s;
     if (!o->window) o->window = SKPI_CARBON_PEAKED_WINDOW_AFTER;
     if (!o->min_years) o->min_years = MIN_YEARS;
@@ -103,7 +103,7 @@ skpi_status skpi_carbon_peaked(const skpi_table *emission, const skpi_carbon_pea
     place p;
     skpi_status s;
     if ((s = SKPI__TABLE(r.at, emission, &w.y)) || (s = options_of(r.at, options, &w.o)) ||
-        (s = SKPI__NEED(r.at, out, 0, &wanted)))
+        (s = SKPI__STRUCT(r.at, out, 0, &wanted)))
         return s;
     r.n = w.y.n;
     double *room = skpi__slopes_room(w.y.m, 3); /* a window of two or three has more values than slopes */

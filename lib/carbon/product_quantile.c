@@ -80,14 +80,14 @@ skpi_status skpi_carbon_product_quantile(const skpi_carbon_product_quantile_in *
     skpi_carbon_product_quantile_in v;
     double most = -(double)INFINITY, mean, deviation;
     skpi_status s;
-    if ((s = SKPI__NEED(r.at, in, 0, &v))) return s;
+    if ((s = SKPI__STRUCT(r.at, in, 0, &v))) return s;
     r.n = v.n;
-    if ((s = skpi__some(r.at, "in->n_factors", v.n_factors)) ||
-        (s = skpi__given_matrix(&r, "in->mu", v.mu, v.n_factors)) ||
-        (s = skpi__given_matrix(&r, "in->sigma", v.sigma, v.n_factors)) ||
+    if ((s = skpi__count(r.at, "in->n_factors", v.n_factors)) ||
+        (s = skpi__rows_matrix(&r, "in->mu", v.mu, v.n_factors)) ||
+        (s = skpi__rows_matrix(&r, "in->sigma", v.sigma, v.n_factors)) ||
         (v.correlation && (s = skpi__array(r.at, "in->correlation", v.correlation, v.n_factors, v.n_factors))) ||
         (v.correlation && (s = correlation_check(r.at, v.n_factors, v.correlation))) ||
-        (s = skpi__array(r.at, "prob", prob, n_prob, 1)) || (s = skpi__given_matrix(&r, "quantile", quantile, n_prob)))
+        (s = skpi__array(r.at, "prob", prob, n_prob, 1)) || (s = skpi__rows_matrix(&r, "quantile", quantile, n_prob)))
         return s;
     for (size_t j = 0; j < n_prob; j++) {
         if ((s = skpi__probability(skpi__element(r.at, j), "prob", prob[j]))) return s;
@@ -108,7 +108,7 @@ skpi_status skpi_carbon_product_quantile(const skpi_carbon_product_quantile_in *
     for (size_t i = 0; i < v.n; i++) {
         double *here = quantile + i * n_prob;
         if (!skpi__row_good(&r, i)) {
-            skpi__put_nan(here, n_prob);
+            skpi__set_nan(here, n_prob);
             continue;
         }
         moments(&v, i, &mean, &deviation);

@@ -160,30 +160,30 @@ static skpi_status in_range(skpi__at at, const measures *m)
 static void put(const work *w, const skpi_carbon_progress_out *out, size_t i, const place *p, const measures *m)
 {
     const int good = p != NULL;
-    skpi__put_int(out->verdict, i, good ? verdict_of(w, p, m) : SKPI_NONE);
-    skpi__put_int(out->last_year, i, good ? (int32_t)year_of(w, p->n - 1) : SKPI_NONE);
-    skpi__put_int(out->used, i, good ? (int32_t)(p->n - p->first) : SKPI_NONE);
-    skpi__put(out->last, i, good ? w->v[p->n - 1] : (double)NAN);
-    skpi__put(out->required, i, m->required);
-    skpi__put(out->required_share, i, m->required_share);
-    skpi__put(out->required_compound, i, m->required_compound);
-    skpi__put(out->achieved, i, m->achieved);
-    skpi__put(out->achieved_compound, i, m->achieved_compound);
-    skpi__put(out->ratio, i, m->ratio);
-    skpi__put(out->ratio_compound, i, m->ratio_compound);
-    skpi__put(out->crossing, i, m->crossing);
-    skpi__put(out->crossing_compound, i, m->crossing_compound);
-    skpi__put(out->overshoot, i, m->overshoot);
-    skpi__put(out->overshoot_to_date, i, m->overshoot_to_date);
-    skpi__put(out->gap, i, m->gap);
+    skpi__set_int(out->verdict, i, good ? verdict_of(w, p, m) : SKPI_NONE);
+    skpi__set_int(out->last_year, i, good ? (int32_t)year_of(w, p->n - 1) : SKPI_NONE);
+    skpi__set_int(out->used, i, good ? (int32_t)(p->n - p->first) : SKPI_NONE);
+    skpi__set(out->last, i, good ? w->v[p->n - 1] : (double)NAN);
+    skpi__set(out->required, i, m->required);
+    skpi__set(out->required_share, i, m->required_share);
+    skpi__set(out->required_compound, i, m->required_compound);
+    skpi__set(out->achieved, i, m->achieved);
+    skpi__set(out->achieved_compound, i, m->achieved_compound);
+    skpi__set(out->ratio, i, m->ratio);
+    skpi__set(out->ratio_compound, i, m->ratio_compound);
+    skpi__set(out->crossing, i, m->crossing);
+    skpi__set(out->crossing_compound, i, m->crossing_compound);
+    skpi__set(out->overshoot, i, m->overshoot);
+    skpi__set(out->overshoot_to_date, i, m->overshoot_to_date);
+    skpi__set(out->gap, i, m->gap);
 }
 
 static skpi_status options_of(skpi__at at, const skpi_carbon_progress_options *options, skpi_carbon_progress_options *o)
 {
-    skpi_status s = SKPI__TAKE(at, options, SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE, o);
+    skpi_status s = SKPI__STRUCT_OR_NULL(at, options, SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE, o);
     if (s) return s;
     if (o->window < 0) return skpi__fail(at, SKPI_ERANGE, "options->window", o->window, "is negative");
-    if ((s = skpi__hole(at, "options->zero", o->zero)) || (s = skpi__share(at, "options->tolerance", o->tolerance)))
+    if ((s = skpi__reserved(at, "options->zero", o->zero)) || (s = skpi__share(at, "options->tolerance", o->tolerance)))
         return s;
     if ((o->flags & SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE) && o->tolerance != 0)
         return skpi__fail(at, SKPI_EINVAL, "options->tolerance", o->tolerance,
@@ -204,9 +204,9 @@ skpi_status skpi_carbon_progress(const skpi_table *emission, const int32_t *targ
     skpi_status s;
     if ((s = SKPI__TABLE(r.at, emission, &w.y))) return s;
     r.n = w.y.n;
-    if ((s = skpi__given(&r, "target_year", target_year)) || (s = skpi__given(&r, "target", target)) ||
-        (s = skpi__fits(r.at, "base_year", r.n, 1)) || (s = options_of(r.at, options, &w.o)) ||
-        (s = SKPI__NEED(r.at, out, 0, &wanted)))
+    if ((s = skpi__rows_array(&r, "target_year", target_year)) || (s = skpi__rows_array(&r, "target", target)) ||
+        (s = skpi__array_size(r.at, "base_year", r.n, 1)) || (s = options_of(r.at, options, &w.o)) ||
+        (s = SKPI__STRUCT(r.at, out, 0, &wanted)))
         return s;
     double *room = skpi__slopes_room(w.y.m, 4);
     if (!room) return skpi__refuse(r.at, SKPI_ENOMEM, "emission->m", "years have more pairs than there is memory");

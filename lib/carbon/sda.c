@@ -65,14 +65,14 @@ skpi_status skpi_carbon_target_sda(const skpi_carbon_target_sda_in *in, double *
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
     skpi_carbon_target_sda_in v;
     skpi_status s;
-    if ((s = SKPI__NEED(r.at, in, FLAGS, &v))) return s;
+    if ((s = SKPI__STRUCT(r.at, in, FLAGS, &v))) return s;
     r.n = v.n;
-    if ((s = skpi__some(r.at, "in->n_years", v.n_years)) || (s = skpi__given(&r, "in->intensity", v.intensity)) ||
-        (s = skpi__given_matrix(&r, "in->activity", v.activity, v.n_years)) ||
+    if ((s = skpi__count(r.at, "in->n_years", v.n_years)) || (s = skpi__rows_array(&r, "in->intensity", v.intensity)) ||
+        (s = skpi__rows_matrix(&r, "in->activity", v.activity, v.n_years)) ||
         (s = skpi__array(r.at, "in->sector_intensity", v.sector_intensity, v.n_years, 1)) ||
         (s = skpi__array(r.at, "in->sector_activity", v.sector_activity, v.n_years, 1)) ||
-        (s = skpi__fits(r.at, "intensity", v.n, v.n_years)) || (s = skpi__fits(r.at, "emission", v.n, v.n_years)) ||
-        (s = sector_check(r.at, &v)))
+        (s = skpi__array_size(r.at, "intensity", v.n, v.n_years)) ||
+        (s = skpi__array_size(r.at, "emission", v.n, v.n_years)) || (s = sector_check(r.at, &v)))
         return s;
     for (size_t i = 0; i < v.n; i++)
         if ((s = skpi__row(&r, i, sda_check(skpi__row_at(&r, i), &v, i)))) return s;
@@ -80,8 +80,8 @@ skpi_status skpi_carbon_target_sda(const skpi_carbon_target_sda_in *in, double *
         for (size_t j = 0; j < v.n_years; j++) {
             const size_t c = i * v.n_years + j;
             const double ci = skpi__row_good(&r, i) ? sda_intensity(&v, i, j) : (double)NAN;
-            skpi__put(intensity, c, ci);
-            skpi__put(emission, c, skpi__row_good(&r, i) ? ci * v.activity[c] : (double)NAN);
+            skpi__set(intensity, c, ci);
+            skpi__set(emission, c, skpi__row_good(&r, i) ? ci * v.activity[c] : (double)NAN);
         }
     return skpi__rows_end(&r);
 }

@@ -26,8 +26,8 @@ skpi_status skpi_carbon_target_contraction(size_t n, const double *base, double 
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi_status s;
-    if ((s = skpi__given(&r, "base", base)) || (s = skpi__share(r.at, "rate", rate)) ||
-        (s = skpi__given(&r, "years", years)) || (s = skpi__given(&r, "emission", emission)))
+    if ((s = skpi__rows_array(&r, "base", base)) || (s = skpi__share(r.at, "rate", rate)) ||
+        (s = skpi__rows_array(&r, "years", years)) || (s = skpi__rows_array(&r, "emission", emission)))
         return s;
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__row(&r, i, contraction_check(skpi__row_at(&r, i), base[i], rate, years[i])))) return s;
@@ -97,13 +97,13 @@ skpi_status skpi_carbon_target_intensity(const skpi_carbon_target_intensity_in *
     skpi_carbon_target_intensity_in v;
     skpi_carbon_target_intensity_out o;
     skpi_status s;
-    if ((s = SKPI__NEED(r.at, in, 0, &v))) return s;
+    if ((s = SKPI__STRUCT(r.at, in, 0, &v))) return s;
     r.n = v.n;
-    if ((s = skpi__given(&r, "in->date0", v.date0)) || (s = skpi__given(&r, "in->emission0", v.emission0)) ||
-        (s = skpi__given(&r, "in->gdp0", v.gdp0)) || (s = skpi__given(&r, "in->date1", v.date1)) ||
-        (s = skpi__given(&r, "in->emission1", v.emission1)) || (s = skpi__given(&r, "in->gdp1", v.gdp1)) ||
-        (s = skpi__given(&r, "in->target_date", v.target_date)) || (s = skpi__given(&r, "in->cut", v.cut)) ||
-        (s = SKPI__NEED(r.at, out, 0, &o)))
+    if ((s = skpi__rows_array(&r, "in->date0", v.date0)) || (s = skpi__rows_array(&r, "in->emission0", v.emission0)) ||
+        (s = skpi__rows_array(&r, "in->gdp0", v.gdp0)) || (s = skpi__rows_array(&r, "in->date1", v.date1)) ||
+        (s = skpi__rows_array(&r, "in->emission1", v.emission1)) || (s = skpi__rows_array(&r, "in->gdp1", v.gdp1)) ||
+        (s = skpi__rows_array(&r, "in->target_date", v.target_date)) || (s = skpi__rows_array(&r, "in->cut", v.cut)) ||
+        (s = SKPI__STRUCT(r.at, out, 0, &o)))
         return s;
     for (size_t i = 0; i < v.n; i++)
         if ((s = skpi__row(&r, i, intensity_check(skpi__row_at(&r, i), &v, i)))) return s;
@@ -111,14 +111,14 @@ skpi_status skpi_carbon_target_intensity(const skpi_carbon_target_intensity_in *
         const double none = (double)NAN;
         const found f =
             skpi__row_good(&r, i) ? intensity(&v, i) : (found){none, none, none, none, none, none, none, SKPI_NONE};
-        skpi__put(o.target, i, f.target);
-        skpi__put(o.done, i, f.done);
-        skpi__put(o.achieved, i, f.achieved);
-        skpi__put(o.required, i, f.required);
-        skpi__put(o.emission, i, f.emission);
-        skpi__put(o.flat_growth, i, f.flat);
-        skpi__put(o.next, i, f.next);
-        skpi__put_int(o.verdict, i, f.verdict);
+        skpi__set(o.target, i, f.target);
+        skpi__set(o.done, i, f.done);
+        skpi__set(o.achieved, i, f.achieved);
+        skpi__set(o.required, i, f.required);
+        skpi__set(o.emission, i, f.emission);
+        skpi__set(o.flat_growth, i, f.flat);
+        skpi__set(o.next, i, f.next);
+        skpi__set_int(o.verdict, i, f.verdict);
     }
     return skpi__rows_end(&r);
 }

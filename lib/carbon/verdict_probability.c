@@ -60,14 +60,14 @@ static skpi_status events_take(skpi__at at, const skpi_carbon_verdict_probabilit
                                skpi_carbon_verdict_probability_in *own, size_t n)
 {
     skpi_status s;
-    if ((s = SKPI__NEED(at, in, 0, own))) return s;
-    if ((s = skpi__fits(at, "in->peak_year", n, 1)) || (s = skpi__fits(at, "in->net_zero_date", n, 1)) ||
-        (s = skpi__fits(at, "in->threshold", n, 1)) || (s = skpi__fits(at, "in->budget", n, 1)))
+    if ((s = SKPI__STRUCT(at, in, 0, own))) return s;
+    if ((s = skpi__array_size(at, "in->peak_year", n, 1)) || (s = skpi__array_size(at, "in->net_zero_date", n, 1)) ||
+        (s = skpi__array_size(at, "in->threshold", n, 1)) || (s = skpi__array_size(at, "in->budget", n, 1)))
         return s;
     if (n && !own->peak_year && !own->net_zero_date && !own->budget)
         return skpi__refuse(at, SKPI_EINVAL, "in", "asks for nothing: peak_year, net_zero_date and budget are NULL");
     if (own->budget || own->convention) s = skpi__carbon_convention(at, "in->convention", own->convention);
-    if (s || (s = skpi__hole(at, "in->zero", own->zero))) return s;
+    if (s || (s = skpi__reserved(at, "in->zero", own->zero))) return s;
     return skpi__coverage(at, "in->coverage", &own->coverage);
 }
 
@@ -119,11 +119,11 @@ skpi_status skpi_carbon_verdict_probability(size_t n, size_t n_draws, size_t m, 
     draws d = {.n = n, .k = n_draws, .m = m, .emission = emission, .year = year};
     skpi_carbon_verdict_probability_out o;
     skpi_status s;
-    if ((s = skpi__some(r.at, "n_draws", n_draws)) || (s = skpi__some(r.at, "m", m))) return s;
+    if ((s = skpi__count(r.at, "n_draws", n_draws)) || (s = skpi__count(r.at, "m", m))) return s;
     if (m < 2) return skpi__fail(r.at, SKPI_ENODATA, "m", (double)m, "year: a path has at least two");
     if ((s = skpi__array(r.at, "year", year, m, 1)) || (s = skpi__years(r.at, "year", m, year)) ||
-        (s = skpi__given_matrix(&r, "emission", emission, skpi__width(n_draws, m))) ||
-        (s = events_take(r.at, in, &d.events, n)) || (s = SKPI__NEED(r.at, out, 0, &o)))
+        (s = skpi__rows_matrix(&r, "emission", emission, skpi__width(n_draws, m))) ||
+        (s = events_take(r.at, in, &d.events, n)) || (s = SKPI__STRUCT(r.at, out, 0, &o)))
         return s;
     for (size_t i = 0; i < n; i++) /* every row before the first write */
         if ((s = skpi__row(&r, i, draws_check(&d, skpi__row_at(&r, i), i)))) return s;
@@ -140,9 +140,9 @@ skpi_status skpi_carbon_verdict_probability(size_t n, size_t n_draws, size_t m, 
         for (size_t c = 0; c < EVENTS; c++) {
             const double p = good && asked[c] ? (double)held[c] / k : (double)NAN;
             const double middle = p + share / 2, half = sqrt(share * (p * (1 - p) + share / 4));
-            skpi__put(part[c], i, p);
-            skpi__put(low[c], i, p == 0 ? 0 : (middle - half) / (1 + share));
-            skpi__put(high[c], i, p == 1 ? 1 : (middle + half) / (1 + share));
+            skpi__set(part[c], i, p);
+            skpi__set(low[c], i, p == 0 ? 0 : (middle - half) / (1 + share));
+            skpi__set(high[c], i, p == 1 ? 1 : (middle + half) / (1 + share));
         }
     }
     return skpi__rows_end(&r);

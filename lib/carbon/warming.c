@@ -20,7 +20,7 @@ skpi_status skpi_carbon_warming(size_t n, size_t n_prob, const double *cumulativ
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
     if ((s = skpi__array(at, "cumulative", cumulative, n, 1)) || (s = skpi__array(at, "prob", prob, n_prob, 1)) ||
-        (s = skpi__fits(at, "quantile", n, n_prob)))
+        (s = skpi__array_size(at, "quantile", n, n_prob)))
         return s;
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__finite(skpi__element(at, i), "cumulative", cumulative[i]))) return s;

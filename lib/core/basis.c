@@ -81,7 +81,7 @@ static skpi_status member_check(skpi__at at, const char *name, const struct memb
 skpi_status skpi__basis_take(skpi__at at, const skpi__struct_names *names, const skpi_basis *given, int needed,
                              skpi_basis *copy)
 {
-    skpi_status s = skpi__take(at, names, given, sizeof *copy, SKPI_BASIS_FLAG_LINKED, needed, copy);
+    skpi_status s = skpi__struct_read(at, names, given, sizeof *copy, SKPI_BASIS_FLAG_LINKED, needed, copy);
     for (size_t i = 0; !s && i < MEMBERS; i++) s = member_check(at, names->self, members + i, get(copy, members + i));
     return s;
 }
@@ -119,9 +119,9 @@ skpi_status skpi_basis_join(const skpi_basis *a, const skpi_basis *b, skpi_basis
     skpi_status s;
     if ((s = skpi__basis_take(at, SKPI__STRUCT_NAMES(a), a, 1, &x)) ||
         (s = skpi__basis_take(at, SKPI__STRUCT_NAMES(b), b, 1, &y)) ||
-        (s = SKPI__NEED(at, joined, SKPI_BASIS_FLAG_LINKED, &z)) || (s = skpi__join(at, "a", &x, "b", &y, &z)))
+        (s = SKPI__STRUCT(at, joined, SKPI_BASIS_FLAG_LINKED, &z)) || (s = skpi__join(at, "a", &x, "b", &y, &z)))
         return s;
-    SKPI__GIVE(joined, &z);
+    SKPI__STRUCT_WRITE(joined, &z);
     return SKPI_OK;
 }
 

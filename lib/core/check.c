@@ -66,7 +66,7 @@ skpi_status skpi__years(skpi__at at, const char *name, size_t m, const int32_t *
 {
     skpi_status s;
     for (size_t j = 0; j < m; j++) {
-        skpi__at here = skpi__within(at, j);
+        skpi__at here = skpi__inner(at, j);
         if ((s = skpi__year(here, name, year[j]))) return s;
         if (j && year[j] == year[j - 1]) return skpi__fail(here, SKPI_EDUPLICATE, name, year[j], "is given twice");
         if (j && year[j] < year[j - 1])
@@ -115,7 +115,7 @@ skpi_status skpi__pointer(skpi__at at, const char *name, const void *pointer)
     return pointer ? SKPI_OK : skpi__refuse(at, SKPI_EINVAL, name, "is NULL");
 }
 
-skpi_status skpi__some(skpi__at at, const char *name, size_t n)
+skpi_status skpi__count(skpi__at at, const char *name, size_t n)
 {
     return n ? SKPI_OK : skpi__fail(at, SKPI_ENODATA, name, 0, "gives nothing to compute from");
 }

@@ -34,7 +34,7 @@ skpi_status skpi__coverage(skpi__at at, const char *name, double *coverage);
 /* Not NULL, else EINVAL. */
 skpi_status skpi__pointer(skpi__at at, const char *name, const void *pointer);
 /* Where n = 0 gives no result: ENODATA. */
-skpi_status skpi__some(skpi__at at, const char *name, size_t n);
+skpi_status skpi__count(skpi__at at, const char *name, size_t n);
 /* A computed value, else EOVERFLOW. */
 skpi_status skpi__result(skpi__at at, const char *name, double value);
 

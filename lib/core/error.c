@@ -152,6 +152,16 @@ skpi_status skpi__refuse(skpi__at at, skpi_status status, const char *name, cons
     return status;
 }
 
+skpi_status skpi__no_memory(skpi__at at, const char *name, size_t n)
+{
+    return skpi__refuse(at, SKPI_ENOMEM, name, "= %zu needs more memory than there is", n);
+}
+
+skpi_status skpi__no_memory_for(skpi__at at, const char *handle)
+{
+    return skpi__refuse(at, SKPI_ENOMEM, handle, "needs more memory than there is");
+}
+
 void skpi__error_save(skpi__error_record *record) { *record = last; }
 void skpi__error_restore(const skpi__error_record *record) { last = *record; }
 

@@ -33,7 +33,7 @@ static inline skpi__at skpi__column(skpi__at at, size_t column) /* of the row wh
     return at;
 }
 /* Element j of an array of what at stands at: its row, or its column where the row is that of a struct. */
-static inline skpi__at skpi__within(skpi__at at, size_t j)
+static inline skpi__at skpi__inner(skpi__at at, size_t j)
 {
     if (at.row < 0)
         at.row = (int64_t)j;
@@ -49,6 +49,9 @@ skpi_status skpi__fail(skpi__at at, skpi_status status, const char *name, double
 /* The same for an argument that has no value to show: "t1 is NULL". */
 skpi_status skpi__refuse(skpi__at at, skpi_status status, const char *name, const char *what, ...)
     __attribute__((format(printf, 4, 5)));
+/* ENOMEM in its one wording: "n = 7 needs more memory than there is", "plan needs more memory than there is". */
+skpi_status skpi__no_memory(skpi__at at, const char *name, size_t n);
+skpi_status skpi__no_memory_for(skpi__at at, const char *handle);
 
 /* Carry a failure from the thread where it happened to the one that reports it. */
 enum { SKPI__WORDS = 400 };

@@ -38,31 +38,37 @@ skpi_status skpi__rows_end(const skpi__rows *r)
     return (skpi_status)warnings;
 }
 
-void skpi__put_nan(double *out, size_t n)
+skpi_status skpi__rows_keep(const skpi__rows *r, size_t bytes, char **kept)
+{
+    *kept = skpi__alloc(r->n, 1, bytes);
+    return *kept ? SKPI_OK : skpi__no_memory(r->at, "n", r->n);
+}
+
+void skpi__set_nan(double *out, size_t n)
 {
     for (size_t i = 0; out && i < n; i++) out[i] = (double)NAN;
 }
 
-skpi_status skpi__fits(skpi__at at, const char *name, size_t n, size_t m)
+skpi_status skpi__array_size(skpi__at at, const char *name, size_t n, size_t m)
 {
     size_t cells, bytes;
     if (skpi__mul(n, m, &cells) && skpi__mul(cells, sizeof(double), &bytes)) return SKPI_OK;
-    return skpi__refuse(at, SKPI_ENOMEM, name, "of %zu x %zu values is more than memory can hold", n, m);
+    return skpi__refuse(at, SKPI_ENOMEM, name, "of %zu x %zu values needs more memory than there is", n, m);
 }
 
 skpi_status skpi__array(skpi__at at, const char *name, const void *array, size_t n, size_t m)
 {
-    skpi_status s = skpi__fits(at, name, n, m);
+    skpi_status s = skpi__array_size(at, name, n, m);
     if (s) return s;
     return array || n == 0 || m == 0 ? SKPI_OK : skpi__refuse(at, SKPI_EINVAL, name, "is NULL");
 }
 
-skpi_status skpi__given(const skpi__rows *r, const char *name, const void *array)
+skpi_status skpi__rows_array(const skpi__rows *r, const char *name, const void *array)
 {
     return skpi__array(r->at, name, array, r->n, 1);
 }
 
-skpi_status skpi__given_matrix(const skpi__rows *r, const char *name, const void *array, size_t m)
+skpi_status skpi__rows_matrix(const skpi__rows *r, const char *name, const void *array, size_t m)
 {
     return skpi__array(r->at, name, array, r->n, m);
 }

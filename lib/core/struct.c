@@ -4,8 +4,8 @@
 
 enum { SIZE_LEAST = 8, SIZE_MOST = 4096 };
 
-skpi_status skpi__take(skpi__at at, const skpi__struct_names *names, const void *given, size_t known,
-                       uint32_t known_flags, int needed, void *copy)
+skpi_status skpi__struct_read(skpi__at at, const skpi__struct_names *names, const void *given, size_t known,
+                              uint32_t known_flags, int needed, void *copy)
 {
     memset(copy, 0, known);
     if (!given) return needed ? skpi__refuse(at, SKPI_EINVAL, names->self, "is NULL") : SKPI_OK;
@@ -28,7 +28,7 @@ skpi_status skpi__take(skpi__at at, const skpi__struct_names *names, const void 
     return SKPI_OK;
 }
 
-void skpi__give(void *given, const void *own, size_t known)
+void skpi__struct_write(void *given, const void *own, size_t known)
 {
     uint32_t size;
     memcpy(&size, given, sizeof size);
@@ -36,7 +36,7 @@ void skpi__give(void *given, const void *own, size_t known)
     memcpy(given, &size, sizeof size);
 }
 
-skpi_status skpi__hole(skpi__at at, const char *name, int32_t value)
+skpi_status skpi__reserved(skpi__at at, const char *name, int32_t value)
 {
     return value ? skpi__fail(at, SKPI_ESTRUCT, name, (double)value, "must be 0") : SKPI_OK;
 }

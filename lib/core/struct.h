@@ -1,10 +1,10 @@
 /* Structs that grow: first size, then flags.
  *
- * SKPI__TAKE(at, options, known_flags, &copy) reads the caller's struct into one of this library's size: a missing
+ * SKPI__STRUCT_OR_NULL(at, options, known_flags, &copy) reads the caller's struct into one of this library's size: a missing
  * tail is 0, an unknown tail must be 0, a NULL pointer is all zero.  ESTRUCT: size below 8 or above 4096, an unknown
- * flag, a tail this library does not know.  SKPI__NEED is the same for a struct that may not be NULL (EINVAL).
- * Members that fill a hole must be 0: check them with skpi__hole.  A struct that is itself a result is written back by
- * SKPI__GIVE(basis, &own), after SKPI__NEED or SKPI__TAKE has found it good.
+ * flag, a tail this library does not know.  SKPI__STRUCT is the same for a struct that may not be NULL (EINVAL).
+ * Members that fill a hole must be 0: check them with skpi__reserved.  A struct that is itself a result is written back by
+ * SKPI__STRUCT_WRITE(basis, &own), after SKPI__STRUCT or SKPI__STRUCT_OR_NULL has found it good.
  */
 #ifndef SKPI_CORE_STRUCT_H
 #define SKPI_CORE_STRUCT_H
@@ -14,18 +14,18 @@ typedef struct skpi__struct_names {
     const char *self, *size, *flags;
 } skpi__struct_names;
 
-skpi_status skpi__take(skpi__at at, const skpi__struct_names *names, const void *given, size_t known,
-                       uint32_t known_flags, int needed, void *copy);
+skpi_status skpi__struct_read(skpi__at at, const skpi__struct_names *names, const void *given, size_t known,
+                              uint32_t known_flags, int needed, void *copy);
 /* Write own, a struct of this library's size, into the caller's: no more than the caller's size, which stays. */
-void skpi__give(void *given, const void *own, size_t known);
+void skpi__struct_write(void *given, const void *own, size_t known);
 /* A member that fills a hole: ESTRUCT if it is not 0. */
-skpi_status skpi__hole(skpi__at at, const char *name, int32_t value);
+skpi_status skpi__reserved(skpi__at at, const char *name, int32_t value);
 
 #define SKPI__STRUCT_NAMES(x) (&(const skpi__struct_names){#x, #x "->size", #x "->flags"})
-#define SKPI__TAKE(at, x, known_flags, copy) \
-    skpi__take((at), SKPI__STRUCT_NAMES(x), (x), sizeof *(copy), (known_flags), 0, (copy))
-#define SKPI__NEED(at, x, known_flags, copy) \
-    skpi__take((at), SKPI__STRUCT_NAMES(x), (x), sizeof *(copy), (known_flags), 1, (copy))
-#define SKPI__GIVE(x, own) skpi__give((x), (own), sizeof *(own))
+#define SKPI__STRUCT_OR_NULL(at, x, known_flags, copy) \
+    skpi__struct_read((at), SKPI__STRUCT_NAMES(x), (x), sizeof *(copy), (known_flags), 0, (copy))
+#define SKPI__STRUCT(at, x, known_flags, copy) \
+    skpi__struct_read((at), SKPI__STRUCT_NAMES(x), (x), sizeof *(copy), (known_flags), 1, (copy))
+#define SKPI__STRUCT_WRITE(x, own) skpi__struct_write((x), (own), sizeof *(own))
 
 #endif

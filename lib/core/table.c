@@ -9,8 +9,8 @@ skpi_status skpi__table(skpi__at at, const skpi__table_names *names, const skpi_
     const skpi__struct_names self = {names->self, names->size, names->flags};
     const skpi__struct_names basis = {names->basis, names->basis, names->basis};
     skpi_basis unused;
-    skpi_status s = skpi__take(at, &self, given, sizeof *copy, 0, 1, copy);
-    if (s || (s = skpi__some(at, names->n, copy->n)) || (s = skpi__some(at, names->m, copy->m)) ||
+    skpi_status s = skpi__struct_read(at, &self, given, sizeof *copy, 0, 1, copy);
+    if (s || (s = skpi__count(at, names->n, copy->n)) || (s = skpi__count(at, names->m, copy->m)) ||
         (s = skpi__array(at, names->year, copy->year, copy->m, 1)) ||
         (s = skpi__array(at, names->value, copy->value, copy->n, copy->m)) ||
         (s = skpi__years(at, names->year, copy->m, copy->year)))
@@ -27,7 +27,7 @@ skpi_status skpi__same_axes(skpi__at at, const skpi__table_names *names_a, const
         return skpi__fail(at, SKPI_EINCONSISTENT, names_b->m, (double)b->m, "differs from %s = %zu", names_a->m, a->m);
     for (size_t j = 0; j < a->m; j++)
         if (a->year[j] != b->year[j])
-            return skpi__fail(skpi__within(at, j), SKPI_EINCONSISTENT, names_b->year, b->year[j],
+            return skpi__fail(skpi__inner(at, j), SKPI_EINCONSISTENT, names_b->year, b->year[j],
                               "differs from %d in %s", (int)a->year[j], names_a->year);
     return SKPI_OK;
 }

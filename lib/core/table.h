@@ -17,7 +17,7 @@ skpi_status skpi__table(skpi__at at, const skpi__table_names *names, const skpi_
 skpi_status skpi__same_axes(skpi__at at, const skpi__table_names *names_a, const skpi_table *a,
                             const skpi__table_names *names_b, const skpi_table *b);
 /* A meaning that is read: its frame (ESTRUCT), and each member that is a choice 0 or one (EINVAL).  One that is filled
- * needs its frame alone: SKPI__TAKE. */
+ * needs its frame alone: SKPI__STRUCT_OR_NULL. */
 skpi_status skpi__basis_take(skpi__at at, const skpi__struct_names *names, const skpi_basis *given, int needed,
                              skpi_basis *copy);
 /* skpi_basis_join for two tables: NULL bases are unstated; joined has this library's size. */

@@ -41,7 +41,7 @@ skpi_status skpi__coefficient_check(skpi__at at, const skpi__coefficient_place *
     size_t uncertain = 0;
     skpi_status s;
     for (size_t i = 0; i < p->n_sectors; i++) {
-        const skpi__at cell = skpi__within(at, i);
+        const skpi__at cell = skpi__inner(at, i);
         if ((s = skpi__finite(cell, p->names->value_added, p->value_added[i])) ||
             (p->weight && (s = skpi__quantity(cell, p->names->weight, p->weight[i]))) ||
             (s = skpi__share(cell, p->names->coefficient, p->coefficient[i])))
@@ -88,18 +88,18 @@ static skpi__coefficient_place place_of(const skpi_digital_coefficient_in *in, s
 static skpi_status coefficient_arrays(const skpi__rows *r, const skpi_digital_coefficient_in *in)
 {
     skpi_status s;
-    if ((s = skpi__some(r->at, "in->n_sectors", in->n_sectors)) ||
-        (s = skpi__given_matrix(r, "in->value_added", in->value_added, in->n_sectors)) ||
-        (s = skpi__given_matrix(r, "in->coefficient", in->coefficient, in->n_sectors)))
+    if ((s = skpi__count(r->at, "in->n_sectors", in->n_sectors)) ||
+        (s = skpi__rows_matrix(r, "in->value_added", in->value_added, in->n_sectors)) ||
+        (s = skpi__rows_matrix(r, "in->coefficient", in->coefficient, in->n_sectors)))
         return s;
-    return skpi__given(r, "in->gdp", in->gdp);
+    return skpi__rows_array(r, "in->gdp", in->gdp);
 }
 
 static skpi_status coefficient_options(skpi__at at, const skpi_digital_coefficient_options *options,
                                        skpi_digital_coefficient_options *o)
 {
     skpi_status s;
-    if ((s = SKPI__TAKE(at, options, 0, o)) ||
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, o)) ||
         (o->coverage != 0 && (s = skpi__probability(at, "options->coverage", o->coverage))) ||
         (s = skpi__correlation(at, "options->correlation", o->correlation)) ||
         (s = skpi__array(at, "options->prob", o->prob, o->n_prob, 1)))
@@ -118,7 +118,7 @@ static skpi_status coefficient_outputs(const skpi__rows *r, const skpi_digital_c
     if (o->correlation != 0)
         return skpi__fail(r->at, SKPI_EDOM, "options->correlation", o->correlation,
                           "is not 0: quantiles are those of independent coefficients");
-    return skpi__given_matrix(r, "out->quantile", out->quantile, o->n_prob);
+    return skpi__rows_matrix(r, "out->quantile", out->quantile, o->n_prob);
 }
 
 /* Memory for the distributions of all good places, before anything is written; NULL: there is none. */
@@ -144,11 +144,11 @@ skpi_status skpi_digital_coefficient(const skpi_digital_coefficient_in *in,
     skpi_digital_coefficient_options o;
     skpi_digital_coefficient_out to;
     skpi__coefficient_law *law = NULL;
-    skpi_status s = SKPI__NEED(skpi__here(__func__), in, 0, &given);
+    skpi_status s = SKPI__STRUCT(skpi__here(__func__), in, 0, &given);
     if (s) return s;
     skpi__rows r = skpi__rows_begin(__func__, given.n, status);
     if ((s = coefficient_arrays(&r, &given)) || (s = coefficient_options(r.at, options, &o)) ||
-        (s = SKPI__NEED(r.at, out, 0, &to)) || (s = coefficient_outputs(&r, &o, &to)))
+        (s = SKPI__STRUCT(r.at, out, 0, &to)) || (s = coefficient_outputs(&r, &o, &to)))
         return s;
     const double z = gsl_cdf_ugaussian_Qinv((1 - o.coverage) / 2);
     if (to.quantile && !(law = laws_of(&r, &given, z)))
@@ -166,11 +166,11 @@ skpi_status skpi_digital_coefficient(const skpi_digital_coefficient_in *in,
             e = skpi__coefficient_compute(&p, z);
             if (quantile) (void)skpi__row(&r, i, skpi__coefficient_quantiles(law, &p, o.n_prob, o.prob, quantile));
         } else
-            skpi__put_nan(quantile, o.n_prob);
-        skpi__put(to.share, i, e.share);
-        skpi__put(to.error, i, e.error);
-        skpi__put(to.low, i, e.low);
-        skpi__put(to.high, i, e.high);
+            skpi__set_nan(quantile, o.n_prob);
+        skpi__set(to.share, i, e.share);
+        skpi__set(to.error, i, e.error);
+        skpi__set(to.low, i, e.low);
+        skpi__set(to.high, i, e.high);
     }
     skpi__coefficient_law_free(law);
     return s ? s : skpi__rows_end(&r);

@@ -89,13 +89,14 @@ skpi_status skpi_digital_compare(size_t n_definitions, const skpi_table *const *
     skpi_table first, d, g;
     skpi_basis joined;
     skpi_status s;
-    if ((s = skpi__some(r.at, "n_definitions", n_definitions)) || (s = skpi__given(&r, "digital", digital)) ||
-        (s = skpi__given(&r, "gdp", gdp)))
+    if ((s = skpi__count(r.at, "n_definitions", n_definitions)) || (s = skpi__rows_array(&r, "digital", digital)) ||
+        (s = skpi__rows_array(&r, "gdp", gdp)))
         return s;
     for (size_t i = 0; i < n_definitions; i++)
         if ((s = frame(skpi__element(r.at, i), digital[i], gdp[i], i ? &first : NULL, i ? &d : &first, &g))) return s;
     const size_t cells = first.n * first.m;
-    if ((s = SKPI__NEED(r.at, out, 0, &o)) || (s = skpi__fits(r.at, "out->share", n_definitions, cells))) return s;
+    if ((s = SKPI__STRUCT(r.at, out, 0, &o)) || (s = skpi__array_size(r.at, "out->share", n_definitions, cells)))
+        return s;
 
     for (size_t i = 0; i < n_definitions; i++) {
         const skpi__at at = skpi__row_at(&r, i);
@@ -106,8 +107,8 @@ skpi_status skpi_digital_compare(size_t n_definitions, const skpi_table *const *
         }
         if ((s = skpi__row(&r, i, s))) return s;
     }
-    skpi__put_nan(o.low, cells);
-    skpi__put_nan(o.high, cells);
+    skpi__set_nan(o.low, cells);
+    skpi__set_nan(o.high, cells);
     for (size_t i = 0; i < n_definitions; i++) {
         const int good = skpi__row_good(&r, i);
         (void)frame(r.at, digital[i], gdp[i], NULL, &d, &g); /* read again: it was good above */
@@ -115,7 +116,7 @@ skpi_status skpi_digital_compare(size_t n_definitions, const skpi_table *const *
         if (o.definition) o.definition[i] = good ? joined.definition : SKPI_NONE;
         for (size_t c = 0; c < cells; c++) {
             const double share = good ? skpi__digital_quotient(d.value[c], g.value[c]) : (double)NAN;
-            skpi__put(o.share, i * cells + c, share);
+            skpi__set(o.share, i * cells + c, share);
             if (good) reach(o.low ? o.low + c : NULL, o.high ? o.high + c : NULL, share);
         }
     }

@@ -81,7 +81,7 @@ static skpi_status sectors(skpi__at at, const skpi_digital_definitions_in *in, a
     const int parts = in->coefficient || in->coefficient_error || in->weight;
     skpi_status s;
     if (!in->n_sectors && !in->value_added && !in->digital && !parts) return SKPI_OK;
-    if ((s = skpi__some(at, "in->n_sectors", in->n_sectors)) ||
+    if ((s = skpi__count(at, "in->n_sectors", in->n_sectors)) ||
         (s = skpi__array(at, "in->value_added", in->value_added, in->n_sectors, 1)))
         return s;
     if (!in->digital && !parts)
@@ -101,8 +101,8 @@ static skpi_status satellite(skpi__at at, const skpi_digital_definitions_in *in,
     skpi_status s;
     if (!in->n_industries && !in->n_commodities && !in->make && !in->commodity_share && !in->industry_value_added)
         return SKPI_OK;
-    if ((s = skpi__some(at, "in->n_industries", in->n_industries)) ||
-        (s = skpi__some(at, "in->n_commodities", in->n_commodities)) ||
+    if ((s = skpi__count(at, "in->n_industries", in->n_industries)) ||
+        (s = skpi__count(at, "in->n_commodities", in->n_commodities)) ||
         (s = skpi__array(at, "in->make", in->make, in->n_industries, in->n_commodities)) ||
         (s = skpi__array(at, "in->commodity_share", in->commodity_share, in->n_commodities, 1)) ||
         (s = skpi__array(at, "in->industry_value_added", in->industry_value_added, in->n_industries, 1)) ||
@@ -133,7 +133,7 @@ static skpi_status sum(skpi__at at, const char *name_count, size_t n_parts, cons
     double slack;
     skpi_status s;
     if (!n_parts && !part) return SKPI_OK;
-    if ((s = skpi__some(at, name_count, n_parts)) || (s = skpi__array(at, name, part, n_parts, 1))) return s;
+    if ((s = skpi__count(at, name_count, n_parts)) || (s = skpi__array(at, name, part, n_parts, 1))) return s;
     for (size_t i = 0; i < n_parts; i++)
         if ((s = skpi__finite(skpi__element(at, i), name, part[i]))) return s;
     if ((s = skpi__parts_check(at, &p, 0))) return s;
@@ -200,17 +200,17 @@ static void give(const answer *a, const skpi_digital_definitions_out *o)
     for (size_t i = 0; i < a->count; i++) {
         const found *f = a->row + i;
         if (o->definition) o->definition[i] = f->definition;
-        skpi__put(o->value, i, f->value);
-        skpi__put(o->gdp, i, f->gdp);
-        skpi__put(o->share, i, f->share);
-        skpi__put(o->error, i, f->error);
+        skpi__set(o->value, i, f->value);
+        skpi__set(o->gdp, i, f->gdp);
+        skpi__set(o->share, i, f->share);
+        skpi__set(o->error, i, f->error);
         low = fmin(low, f->share);
         high = fmax(high, f->share);
     }
-    skpi__put(o->published, 0, a->published);
-    skpi__put(o->share_published, 0, a->share_published);
-    skpi__put(o->low, 0, low);
-    skpi__put(o->high, 0, high);
+    skpi__set(o->published, 0, a->published);
+    skpi__set(o->share_published, 0, a->share_published);
+    skpi__set(o->low, 0, low);
+    skpi__set(o->high, 0, high);
     if (o->count) *o->count = (int32_t)a->count;
 }
 
@@ -224,13 +224,13 @@ skpi_status skpi_digital_definitions(const skpi_digital_definitions_in *in, skpi
     skpi_basis written, stated;
     answer a = {.published = NAN, .share_published = NAN};
     skpi_status s;
-    if ((s = SKPI__NEED(at, in, 0, &given)) || (s = SKPI__NEED(at, out, 0, &o)) ||
-        (s = skpi__take(at, &basis_names, o.basis, sizeof written, SKPI_BASIS_FLAG_LINKED, 0, &written)) ||
+    if ((s = SKPI__STRUCT(at, in, 0, &given)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
+        (s = skpi__struct_read(at, &basis_names, o.basis, sizeof written, SKPI_BASIS_FLAG_LINKED, 0, &written)) ||
         (s = common(at, &given, &stated)) || (s = all(at, &given, o.published || o.share_published, &a)))
         return s;
     if (!a.count) return skpi__refuse(at, SKPI_ENODATA, "in", "has the figures of no definition");
     if ((s = room(at, &a, &o))) return s;
-    if (o.basis) SKPI__GIVE(o.basis, &stated);
+    if (o.basis) SKPI__STRUCT_WRITE(o.basis, &stated);
     give(&a, &o);
     return SKPI_OK;
 }

@@ -65,7 +65,7 @@ skpi_status skpi_digital_growth_contribution(const skpi_table *digital, const sk
         (s = skpi__join(at, "digital->basis", d.basis, "gdp->basis", g.basis, &joined)))
         return s;
     skpi__rows r = skpi__rows_begin(__func__, d.n, status);
-    if ((s = SKPI__NEED(at, out, 0, &o))) return s;
+    if ((s = SKPI__STRUCT(at, out, 0, &o))) return s;
     for (size_t i = 0; i < d.n; i++)
         if ((s = skpi__row(&r, i, growth_check(skpi__row_at(&r, i), d.m, d.value + i * d.m, g.value + i * d.m, &o))))
             return s;
@@ -74,9 +74,9 @@ skpi_status skpi_digital_growth_contribution(const skpi_table *digital, const sk
             const size_t from = i * d.m + j, to = i * (d.m - 1) + j;
             measures v = {NAN, NAN, NAN};
             if (skpi__row_good(&r, i)) v = measure(d.value + from, g.value + from);
-            skpi__put(o.contribution, to, v.contribution);
-            skpi__put(o.rate, to, v.rate);
-            skpi__put(o.share_change, to, v.share_change);
+            skpi__set(o.contribution, to, v.contribution);
+            skpi__set(o.rate, to, v.rate);
+            skpi__set(o.share_change, to, v.share_change);
         }
     return skpi__rows_end(&r);
 }

@@ -78,9 +78,9 @@ skpi_status skpi_digital_oecd_check(size_t n_cells, size_t n_parts, const double
     skpi_digital_oecd_check_out o;
     tally n = {0, 0, 0, 0};
     skpi_status s;
-    if ((s = skpi__some(at, "n_cells", n_cells)) || (s = skpi__array(at, "ordinary", ordinary, n_cells, 1)) ||
+    if ((s = skpi__count(at, "n_cells", n_cells)) || (s = skpi__array(at, "ordinary", ordinary, n_cells, 1)) ||
         (s = skpi__array(at, "part", part, n_parts, 1)) || (s = skpi__array(at, "cell", cell, n_parts, 1)) ||
-        (s = oecd_values(at, n_cells, n_parts, ordinary, part, cell, tolerance)) || (s = SKPI__NEED(at, out, 0, &o)))
+        (s = oecd_values(at, n_cells, n_parts, ordinary, part, cell, tolerance)) || (s = SKPI__STRUCT(at, out, 0, &o)))
         return s;
     cell_sum *sums = skpi__alloc(n_cells, 1, sizeof *sums);
     if (!sums) return skpi__refuse(at, SKPI_ENOMEM, "n_cells", "is %zu: no memory for their sums", n_cells);
@@ -104,8 +104,8 @@ skpi_status skpi_digital_oecd_check(size_t n_cells, size_t n_parts, const double
         const verdict v = judge(sums + c, ordinary[c], tolerance);
         found_one(&n, v.label);
         if (o.label) o.label[c] = v.label;
-        skpi__put(o.residual, c, v.residual);
-        skpi__put(o.implied, c, v.implied);
+        skpi__set(o.residual, c, v.residual);
+        skpi__set(o.implied, c, v.implied);
     }
     free(sums);
     if (s) return s;

@@ -91,20 +91,20 @@ skpi_status skpi_digital_satellite(size_t n_industries, size_t n_commodities, co
     skpi_digital_satellite_out o;
     double digital, whole;
     skpi_status s;
-    if ((s = skpi__some(at, "n_industries", n_industries)) || (s = skpi__some(at, "n_commodities", n_commodities)) ||
+    if ((s = skpi__count(at, "n_industries", n_industries)) || (s = skpi__count(at, "n_commodities", n_commodities)) ||
         (s = skpi__array(at, "make", make, n_industries, n_commodities)) ||
         (s = skpi__array(at, "commodity_share", commodity_share, n_commodities, 1)) ||
-        (s = skpi__array(at, "value_added", value_added, n_industries, 1)) || (s = SKPI__NEED(at, out, 0, &o)) ||
+        (s = skpi__array(at, "value_added", value_added, n_industries, 1)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
         (s = skpi__satellite(at, &a, &digital, &whole)))
         return s;
     for (size_t i = 0; i < n_industries; i++) {
         double output;
         const double ratio = ratio_of(&a, i, &output);
-        skpi__put(o.digital, i, ratio * value_added[i]);
-        skpi__put(o.ratio, i, ratio);
+        skpi__set(o.digital, i, ratio * value_added[i]);
+        skpi__set(o.ratio, i, ratio);
     }
-    skpi__put(o.total, 0, digital);
-    skpi__put(o.gdp, 0, whole);
-    skpi__put(o.share, 0, digital / whole);
+    skpi__set(o.total, 0, digital);
+    skpi__set(o.gdp, 0, whole);
+    skpi__set(o.share, 0, digital / whole);
     return SKPI_OK;
 }

@@ -48,8 +48,8 @@ skpi_status skpi_digital_share(const skpi_table *digital, const skpi_table *gdp,
         (s = skpi__join(at, "digital->basis", d.basis, "gdp->basis", g.basis, &joined)))
         return s;
     skpi__rows r = skpi__rows_begin(__func__, d.n, status);
-    if ((s = skpi__given_matrix(&r, "share", share, d.m)) ||
-        (s = SKPI__TAKE(at, basis, SKPI_BASIS_FLAG_LINKED, &given)))
+    if ((s = skpi__rows_matrix(&r, "share", share, d.m)) ||
+        (s = SKPI__STRUCT_OR_NULL(at, basis, SKPI_BASIS_FLAG_LINKED, &given)))
         return s;
     for (size_t i = 0; i < d.n; i++)
         if ((s = skpi__row(&r, i, share_check(skpi__row_at(&r, i), d.m, d.value + i * d.m, g.value + i * d.m))))
@@ -57,6 +57,6 @@ skpi_status skpi_digital_share(const skpi_table *digital, const skpi_table *gdp,
     for (size_t i = 0; i < d.n; i++)
         for (size_t j = i * d.m; j < (i + 1) * d.m; j++)
             share[j] = skpi__row_good(&r, i) ? skpi__digital_quotient(d.value[j], g.value[j]) : (double)NAN;
-    if (basis) SKPI__GIVE(basis, &joined);
+    if (basis) SKPI__STRUCT_WRITE(basis, &joined);
     return skpi__rows_end(&r);
 }

@@ -125,12 +125,12 @@ static skpi_status splice_options(skpi__at at, const skpi_digital_splice_options
     static const int32_t methods[] = {SKPI_DIGITAL_SPLICE_METHOD_FIRST, SKPI_DIGITAL_SPLICE_METHOD_LAST,
                                       SKPI_DIGITAL_SPLICE_METHOD_SUMS, SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE, 0};
     skpi_status s;
-    if ((s = SKPI__TAKE(at, options, SKPI_DIGITAL_SPLICE_FLAG_SHARES, o)) ||
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, SKPI_DIGITAL_SPLICE_FLAG_SHARES, o)) ||
         (o->method && (s = skpi__choice(at, "options->method", o->method, methods,
                                         "a way of linking (enum skpi_digital_splice_method)"))))
         return s;
     if (!o->method) o->method = SKPI_DIGITAL_SPLICE_METHOD_FIRST;
-    return skpi__hole(at, "options->zero", o->zero);
+    return skpi__reserved(at, "options->zero", o->zero);
 }
 
 skpi_status skpi_digital_splice(const skpi_table *table0, const skpi_table *table1,
@@ -151,8 +151,8 @@ skpi_status skpi_digital_splice(const skpi_table *table0, const skpi_table *tabl
         (s = skpi__join(at, "table1->basis", b.basis, "table1->basis", NULL, &after)) ||
         (s = splice_options(at, options, &how)) ||
         (how.method == SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE && (s = one_unit(at, &before, &after))) ||
-        (s = SKPI__NEED(at, out, 0, &o)) ||
-        (s = skpi__take(at, &basis_names, o.basis, sizeof given, SKPI_BASIS_FLAG_LINKED, 0, &given)))
+        (s = SKPI__STRUCT(at, out, 0, &o)) ||
+        (s = skpi__struct_read(at, &basis_names, o.basis, sizeof given, SKPI_BASIS_FLAG_LINKED, 0, &given)))
         return s;
     skpi__rows r = skpi__rows_begin(__func__, a.n, status);
     series x = {a.m, NULL, NULL, how.method, (how.flags & SKPI_DIGITAL_SPLICE_FLAG_SHARES) != 0};
@@ -168,14 +168,14 @@ skpi_status skpi_digital_splice(const skpi_table *table0, const skpi_table *tabl
         for (size_t j = 0; j < a.m; j++) {
             const int linked = isnan(x.value1[j]) && !isnan(x.value0[j]);
             if (o.linked) o.linked[i * a.m + j] = good ? linked : SKPI_NONE;
-            skpi__put(o.value, i * a.m + j, good ? spliced(&x, &l, j) : (double)NAN);
+            skpi__set(o.value, i * a.m + j, good ? spliced(&x, &l, j) : (double)NAN);
         }
-        skpi__put(o.factor, i, l.factor);
-        skpi__put(o.low, i, l.low);
-        skpi__put(o.high, i, l.high);
+        skpi__set(o.factor, i, l.factor);
+        skpi__set(o.low, i, l.low);
+        skpi__set(o.high, i, l.high);
         if (o.overlap) o.overlap[i] = l.overlap;
     }
     after.flags |= SKPI_BASIS_FLAG_LINKED;
-    if (o.basis) SKPI__GIVE(o.basis, &after);
+    if (o.basis) SKPI__STRUCT_WRITE(o.basis, &after);
     return skpi__rows_end(&r);
 }

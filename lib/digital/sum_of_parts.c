@@ -88,8 +88,8 @@ static void fill(const skpi__parts *p, size_t cells, size_t c, int good, const s
 {
     double slack;
     const double total = good ? skpi__parts_total(p, c, &slack) : (double)NAN;
-    skpi__put(o->total, c, total);
-    skpi__put(o->difference, c, p->stated ? total - p->stated[c] : (double)NAN);
+    skpi__set(o->total, c, total);
+    skpi__set(o->difference, c, p->stated ? total - p->stated[c] : (double)NAN);
     for (size_t i = 0; i < p->n_parts && o->mix; i++)
         o->mix[i * cells + c] = good ? value(p, i, c) / total : (double)NAN;
 }
@@ -103,10 +103,10 @@ skpi_status skpi_digital_sum_of_parts(size_t n_parts, const skpi_table *const *p
     skpi_basis joined, given;
     skpi_table first, whole;
     skpi_status s;
-    if ((s = skpi__some(at, "n_parts", n_parts)) || (s = skpi__array(at, "part", part, n_parts, 1)) ||
+    if ((s = skpi__count(at, "n_parts", n_parts)) || (s = skpi__array(at, "part", part, n_parts, 1)) ||
         (s = frames(at, n_parts, part, stated, &first, &whole, &joined)) || (s = skpi__quantity(at, "digit", digit)) ||
-        (s = SKPI__NEED(at, out, 0, &o)) || (s = skpi__fits(at, "out->mix", n_parts, first.n * first.m)) ||
-        (s = skpi__take(at, &basis_names, o.basis, sizeof given, SKPI_BASIS_FLAG_LINKED, 0, &given)))
+        (s = SKPI__STRUCT(at, out, 0, &o)) || (s = skpi__array_size(at, "out->mix", n_parts, first.n * first.m)) ||
+        (s = skpi__struct_read(at, &basis_names, o.basis, sizeof given, SKPI_BASIS_FLAG_LINKED, 0, &given)))
         return s;
     const skpi__parts p = {.n_parts = n_parts,
                            .part = part,
@@ -125,6 +125,6 @@ skpi_status skpi_digital_sum_of_parts(size_t n_parts, const skpi_table *const *p
         if ((s = skpi__row(&r, i, (skpi_status)warnings))) return s;
     }
     for (size_t c = 0; c < cells; c++) fill(&p, cells, c, skpi__row_good(&r, c / first.m), &o);
-    if (o.basis) SKPI__GIVE(o.basis, &joined);
+    if (o.basis) SKPI__STRUCT_WRITE(o.basis, &joined);
     return skpi__rows_end(&r);
 }

@@ -9,8 +9,8 @@ skpi_status skpi_economy_capital_efficiency(size_t n, size_t n_ages, const doubl
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi_status s;
-    if ((s = skpi__given(&r, "life", life)) || (s = skpi__capital_profile(r.at, "profile", profile)) ||
-        (s = skpi__given_matrix(&r, "efficiency", efficiency, n_ages)))
+    if ((s = skpi__rows_array(&r, "life", life)) || (s = skpi__capital_profile(r.at, "profile", profile)) ||
+        (s = skpi__rows_matrix(&r, "efficiency", efficiency, n_ages)))
         return s;
     for (size_t i = 0; i < n; i++) {
         const skpi__at at = skpi__row_at(&r, i);

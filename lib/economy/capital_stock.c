@@ -40,11 +40,11 @@ static skpi_status options_of(skpi__at at, const skpi_economy_capital_stock_opti
 {
     skpi_economy_capital_stock_options o;
     skpi_status s;
-    if ((s = SKPI__TAKE(at, options, 0, &o)) ||
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) ||
         (o.life_spread != 0 && (s = skpi__probability(at, "options->life_spread", o.life_spread))) ||
         (s = skpi__quantity(at, "options->beta_spread", o.beta_spread)) ||
         (o.profile && (s = skpi__capital_profile(at, "options->profile", o.profile))) ||
-        (s = skpi__hole(at, "options->zero", o.zero)))
+        (s = skpi__reserved(at, "options->zero", o.zero)))
         return s;
     w->life_spread = o.life_spread != 0 ? o.life_spread : LIFE_SPREAD;
     w->beta_spread = o.beta_spread != 0 ? o.beta_spread : BETA_SPREAD;
@@ -119,7 +119,7 @@ static void stock(const work *w, const place *p, double life, double beta, doubl
 {
     const size_t m = w->t.m;
     if (!out) return;
-    skpi__put_nan(out, m);
+    skpi__set_nan(out, m);
     if (geometric(w)) {
         double k = start(p, life);
         if (!(k > 0)) return;
@@ -151,7 +151,7 @@ static void stock_put(const work *w, const skpi_economy_capital_stock_out *o, si
     for (size_t v = 0; v < sizeof out / sizeof *out; v++)
         if (out[v]) out[v] += i * m;
     if (!good) {
-        for (size_t v = 0; v < sizeof out / sizeof *out; v++) skpi__put_nan(out[v], m);
+        for (size_t v = 0; v < sizeof out / sizeof *out; v++) skpi__set_nan(out[v], m);
         if (o->complete) o->complete[i] = SKPI_NONE;
         return;
     }
@@ -175,8 +175,8 @@ skpi_status skpi_economy_capital_stock(const skpi_table *investment, const doubl
     skpi_status s;
     if ((s = investment_frame(r.at, investment, &w.t))) return s;
     r.n = w.t.n;
-    if ((s = skpi__given(&r, "life", life)) || (s = options_of(r.at, options, &w)) ||
-        (s = SKPI__NEED(r.at, out, 0, &o)))
+    if ((s = skpi__rows_array(&r, "life", life)) || (s = options_of(r.at, options, &w)) ||
+        (s = SKPI__STRUCT(r.at, out, 0, &o)))
         return s;
     w.room = skpi__alloc(w.t.m, 1, sizeof(double));
     if (!w.room) return skpi__refuse(r.at, SKPI_ENOMEM, "investment->m", "ages of %zu years have no memory", w.t.m);

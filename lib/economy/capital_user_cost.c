@@ -14,8 +14,8 @@
 /* An array of n x (n_steps + 1): the sum does not wrap where n x n_steps fits. */
 static skpi_status steps_given(const skpi__rows *r, const char *name, const void *array, size_t n_steps)
 {
-    const skpi_status s = skpi__fits(r->at, name, r->n, n_steps);
-    return s || r->n == 0 ? s : skpi__given_matrix(r, name, array, n_steps + 1);
+    const skpi_status s = skpi__array_size(r->at, name, r->n, n_steps);
+    return s || r->n == 0 ? s : skpi__rows_matrix(r, name, array, n_steps + 1);
 }
 
 static double user_cost(double before, double now, double rate, double depreciation)
@@ -45,8 +45,8 @@ skpi_status skpi_economy_capital_user_cost(size_t n, size_t n_steps, const doubl
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi_status s;
-    if ((s = steps_given(&r, "price", price, n_steps)) || (s = skpi__given_matrix(&r, "rate", rate, n_steps)) ||
-        (s = skpi__given(&r, "depreciation", depreciation)) || (s = skpi__given_matrix(&r, "cost", cost, n_steps)))
+    if ((s = steps_given(&r, "price", price, n_steps)) || (s = skpi__rows_matrix(&r, "rate", rate, n_steps)) ||
+        (s = skpi__rows_array(&r, "depreciation", depreciation)) || (s = skpi__rows_matrix(&r, "cost", cost, n_steps)))
         return s;
     for (size_t i = 0; i < n; i++) {
         s = cost_check(skpi__row_at(&r, i), n_steps, price + i * (n_steps + 1), n_steps ? rate + i * n_steps : rate,
@@ -82,7 +82,7 @@ skpi_status skpi_economy_capital_contribution(size_t n, size_t n_steps, const do
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi_status s;
     if ((s = steps_given(&r, "share", share, n_steps)) || (s = steps_given(&r, "quantity", quantity, n_steps)) ||
-        (s = skpi__given_matrix(&r, "contribution", contribution, n_steps)))
+        (s = skpi__rows_matrix(&r, "contribution", contribution, n_steps)))
         return s;
     for (size_t i = 0; i < n; i++) {
         const size_t at = i * (n_steps + 1);

@@ -72,8 +72,8 @@ static skpi_status chain(skpi__at at, const goods *g, int32_t form, double *quan
         if ((s = skpi__result(skpi__column(at, t), "out->quantity", index.quantity)) ||
             (s = skpi__result(skpi__column(at, t), "out->price", index.price)))
             return s;
-        skpi__put(quantity, t, index.quantity);
-        skpi__put(price, t, index.price);
+        skpi__set(quantity, t, index.quantity);
+        skpi__set(price, t, index.price);
     }
     return SKPI_OK;
 }
@@ -108,11 +108,11 @@ skpi_status skpi_economy_chain_index(size_t n, size_t n_goods, size_t m, const d
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi_economy_chain_index_out o;
     skpi_status s;
-    if ((s = skpi__some(r.at, "n_goods", n_goods)) || (s = skpi__some(r.at, "m", m)) ||
-        (s = skpi__fits(r.at, "value", n_goods, m)) || (s = skpi__given_matrix(&r, "value", value, n_goods * m)) ||
-        (s = skpi__given_matrix(&r, "price", price, n_goods * m)) ||
+    if ((s = skpi__count(r.at, "n_goods", n_goods)) || (s = skpi__count(r.at, "m", m)) ||
+        (s = skpi__array_size(r.at, "value", n_goods, m)) || (s = skpi__rows_matrix(&r, "value", value, n_goods * m)) ||
+        (s = skpi__rows_matrix(&r, "price", price, n_goods * m)) ||
         (s = skpi__choice(r.at, "form", form, forms, "an index (enum skpi_economy_index)")) ||
-        (s = SKPI__NEED(r.at, out, 0, &o)))
+        (s = SKPI__STRUCT(r.at, out, 0, &o)))
         return s;
     for (size_t i = 0; i < n; i++) {
         const goods g = {n_goods, m, value + i * n_goods * m, price + i * n_goods * m};
@@ -125,8 +125,8 @@ skpi_status skpi_economy_chain_index(size_t n, size_t n_goods, size_t m, const d
             (void)chain(r.at, &g, form, q, p); /* was tested */
             continue;
         }
-        skpi__put_nan(q, m);
-        skpi__put_nan(p, m);
+        skpi__set_nan(q, m);
+        skpi__set_nan(p, m);
     }
     return skpi__rows_end(&r);
 }

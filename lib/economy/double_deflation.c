@@ -52,8 +52,8 @@ static skpi_status deflate(skpi__at at, const place *p, double *real, double *de
         const double price = v > 0 && nominal > 0 ? nominal / base / v : (double)NAN;
         if (!isnan(price) && (s = skpi__result(skpi__column(at, t), "out->deflator", price))) return s;
         if (v < 0) warning = SKPI_WNEGATIVE;
-        skpi__put(real, t, v);
-        skpi__put(deflator, t, price);
+        skpi__set(real, t, v);
+        skpi__set(deflator, t, price);
     }
     return (skpi_status)warning;
 }
@@ -89,15 +89,15 @@ static place place_of(const skpi_economy_double_deflation_in *in, size_t i, int3
 static skpi_status deflation_read(skpi__rows *r, const skpi_economy_double_deflation_in *in,
                                   skpi_economy_double_deflation_in *given)
 {
-    skpi_status s = SKPI__NEED(r->at, in, 0, given);
+    skpi_status s = SKPI__STRUCT(r->at, in, 0, given);
     if (s) return s;
     r->n = given->n;
-    if ((s = skpi__some(r->at, "in->m", given->m)) ||
-        (s = skpi__given_matrix(r, "in->output", given->output, given->m)) ||
-        (s = skpi__given_matrix(r, "in->output_price", given->output_price, given->m)) ||
-        (s = skpi__given_matrix(r, "in->input", given->input, given->m)))
+    if ((s = skpi__count(r->at, "in->m", given->m)) ||
+        (s = skpi__rows_matrix(r, "in->output", given->output, given->m)) ||
+        (s = skpi__rows_matrix(r, "in->output_price", given->output_price, given->m)) ||
+        (s = skpi__rows_matrix(r, "in->input", given->input, given->m)))
         return s;
-    return skpi__given_matrix(r, "in->input_price", given->input_price, given->m);
+    return skpi__rows_matrix(r, "in->input_price", given->input_price, given->m);
 }
 
 skpi_status skpi_economy_double_deflation(const skpi_economy_double_deflation_in *in, int32_t form,
@@ -111,7 +111,7 @@ skpi_status skpi_economy_double_deflation(const skpi_economy_double_deflation_in
     skpi_status s;
     if ((s = deflation_read(&r, in, &all)) ||
         (s = skpi__choice(r.at, "form", form, forms, "a form of deflation (enum skpi_economy_deflation)")) ||
-        (s = SKPI__NEED(r.at, out, 0, &o)))
+        (s = SKPI__STRUCT(r.at, out, 0, &o)))
         return s;
     for (size_t i = 0; i < all.n; i++) {
         const place p = place_of(&all, i, form);
@@ -124,8 +124,8 @@ skpi_status skpi_economy_double_deflation(const skpi_economy_double_deflation_in
             (void)deflate(r.at, &p, v, d); /* was tested */
             continue;
         }
-        skpi__put_nan(v, all.m);
-        skpi__put_nan(d, all.m);
+        skpi__set_nan(v, all.m);
+        skpi__set_nan(d, all.m);
     }
     return skpi__rows_end(&r);
 }

@@ -19,7 +19,7 @@ static skpi_status effect(skpi__at at, const skpi_economy_iotable *t, const char
     for (size_t i = 0; i < t->n && (each || total); i++) {
         const double value = per ? per[i] * x[i * width] : x[i * width];
         if (!write && (s = skpi__result(skpi__cell(at, d, i), names[0], value))) return s;
-        if (write) skpi__put(each, d * t->n + i, value);
+        if (write) skpi__set(each, d * t->n + i, value);
         skpi__sum_add(&sum, value);
     }
     if (!total) return SKPI_OK;
@@ -56,7 +56,7 @@ skpi_status skpi_economy_iotable_impact(const skpi_economy_iotable *table, size_
     skpi_status s;
     if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
     const size_t n = table->n;
-    if ((s = skpi__array(at, "demand", demand, n_demands, n)) || (s = SKPI__NEED(at, out, 0, &o)) ||
+    if ((s = skpi__array(at, "demand", demand, n_demands, n)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
         (s = skpi__iotable_needs_jobs(at, table, "out->jobs", o.jobs)) ||
         (s = skpi__iotable_needs_jobs(at, table, "out->total_jobs", o.total_jobs)) ||
         (s = skpi__iotable_vectors(at, table, "demand", n_demands, demand)))

@@ -129,7 +129,7 @@ static skpi_status linkages_give(skpi__at at, const skpi_economy_iotable *t,
             if (!isnan(v) && (s = skpi__result(skpi__element(at, i), all[k].name, v))) return s;
         }
     for (size_t k = 0; k < count; k++)
-        for (size_t i = 0; i < t->n; i++) skpi__put(all[k].to, i, value(&all[k], i));
+        for (size_t i = 0; i < t->n; i++) skpi__set(all[k].to, i, value(&all[k], i));
     return SKPI_OK;
 }
 
@@ -139,7 +139,7 @@ skpi_status skpi_economy_iotable_linkages(const skpi_economy_iotable *table, skp
     skpi_economy_iotable_linkages_out o;
     skpi_status s;
     if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
-    if ((s = SKPI__NEED(at, out, 0, &o)) ||
+    if ((s = SKPI__STRUCT(at, out, 0, &o)) ||
         (s = skpi__iotable_needs_jobs(at, table, "out->multiplier_jobs", o.multiplier_jobs)) ||
         (s = skpi__iotable_needs_jobs(at, table, "out->type1_jobs", o.type1_jobs)))
         return s;

@@ -11,7 +11,7 @@
 static skpi_status source_arrays(skpi__at at, const skpi_economy_iotable_source *s)
 {
     skpi_status status;
-    if ((status = skpi__some(at, "source->n_sectors", s->n_sectors)) ||
+    if ((status = skpi__count(at, "source->n_sectors", s->n_sectors)) ||
         (status = skpi__array(at, "source->flow", s->flow, s->n_sectors, s->n_sectors)) ||
         (status = skpi__array(at, "source->output", s->output, s->n_sectors, 1)) ||
         (status = skpi__array(at, "source->value_added", s->value_added, s->n_sectors, 1)))
@@ -80,7 +80,7 @@ skpi_status skpi__iotable_read(skpi__at at, const skpi_economy_iotable_source *s
                                skpi_economy_iotable_source *copy)
 {
     skpi_status s;
-    if ((s = SKPI__NEED(at, source, 0, copy)) || (s = source_arrays(at, copy))) return s;
+    if ((s = SKPI__STRUCT(at, source, 0, copy)) || (s = source_arrays(at, copy))) return s;
     return source_values(at, copy);
 }
 

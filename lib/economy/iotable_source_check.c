@@ -91,7 +91,7 @@ skpi_status skpi_economy_iotable_source_check(const skpi_economy_iotable_source 
     skpi_economy_iotable_source s;
     skpi_economy_iotable_source_check_out o;
     skpi_status status;
-    if ((status = skpi__iotable_read(at, source, &s)) || (status = SKPI__NEED(at, out, 0, &o))) return status;
+    if ((status = skpi__iotable_read(at, source, &s)) || (status = SKPI__STRUCT(at, out, 0, &o))) return status;
     const size_t n = s.n_sectors;
     for (size_t i = 0; i < n && o.imbalance; i++) {
         const double d = imbalance(&s, i);

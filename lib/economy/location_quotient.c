@@ -67,9 +67,9 @@ skpi_status skpi_economy_location_quotient(size_t n_sectors, const double *coeff
     const size_t n = n_sectors;
     skpi_economy_location_quotient_out o;
     skpi_status s;
-    if ((s = skpi__some(at, "n_sectors", n)) || (s = skpi__array(at, "coefficient", coefficient, n, n)) ||
+    if ((s = skpi__count(at, "n_sectors", n)) || (s = skpi__array(at, "coefficient", coefficient, n, n)) ||
         (s = skpi__array(at, "city", city, n, 1)) || (s = skpi__array(at, "nation", nation, n, 1)) ||
-        (s = quotient_check(at, quotient, delta)) || (s = SKPI__NEED(at, out, 0, &o)))
+        (s = quotient_check(at, quotient, delta)) || (s = SKPI__STRUCT(at, out, 0, &o)))
         return s;
     for (size_t c = 0; c < n * n; c++)
         if ((s = skpi__finite(skpi__cell(at, c / n, c % n), "coefficient", coefficient[c]))) return s;
@@ -95,12 +95,12 @@ skpi_status skpi_economy_location_quotient(size_t n_sectors, const double *coeff
     for (size_t i = 0; i < n && !s; i++) {
         for (size_t j = 0; j < n; j++) {
             const double q = quotient_of(&r, i, j);
-            skpi__put(o.quotient, i * n + j, q);
-            skpi__put(o.coefficient, i * n + j, fmin(1, q) * coefficient[i * n + j]);
+            skpi__set(o.quotient, i * n + j, q);
+            skpi__set(o.coefficient, i * n + j, fmin(1, q) * coefficient[i * n + j]);
         }
-        skpi__put(o.slq, i, nation[i] > 0 ? slq[i] : (double)NAN);
+        skpi__set(o.slq, i, nation[i] > 0 ? slq[i] : (double)NAN);
     }
-    if (!s) skpi__put(o.factor, 0, r.lambda);
+    if (!s) skpi__set(o.factor, 0, r.lambda);
     free(slq);
     return s;
 }

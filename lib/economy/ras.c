@@ -132,7 +132,7 @@ static skpi_status ras_options(skpi__at at, const skpi_economy_ras_options *opti
 {
     static const int32_t choices[] = {SKPI_ECONOMY_SCALING_RAS, SKPI_ECONOMY_SCALING_GRAS, 0};
     skpi_status s;
-    if ((s = SKPI__TAKE(at, options, 0, o)) ||
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, o)) ||
         (o->scaling && (s = skpi__choice(at, "options->scaling", o->scaling, choices,
                                          "a way of scaling (enum skpi_economy_scaling)"))))
         return s;
@@ -153,11 +153,11 @@ skpi_status skpi_economy_ras(size_t n_rows, size_t n_columns, const double *star
     skpi_economy_ras_options how;
     skpi_economy_ras_out o;
     skpi_status s;
-    if ((s = skpi__some(at, "n_rows", n_rows)) || (s = skpi__some(at, "n_columns", n_columns)) ||
+    if ((s = skpi__count(at, "n_rows", n_rows)) || (s = skpi__count(at, "n_columns", n_columns)) ||
         (s = skpi__array(at, "start", start, n_rows, n_columns)) ||
         (s = skpi__array(at, "row_total", row_total, n_rows, 1)) ||
         (s = skpi__array(at, "column_total", column_total, n_columns, 1)) || (s = ras_options(at, options, &how)) ||
-        (s = SKPI__NEED(at, out, 0, &o)))
+        (s = SKPI__STRUCT(at, out, 0, &o)))
         return s;
     task t = {n_rows, n_columns, start, row_total, column_total, o.cell, NULL, NULL, NULL, 0};
     if ((s = ras_check(at, &t, how.scaling))) return s;
@@ -186,7 +186,7 @@ skpi_status skpi_economy_ras(size_t n_rows, size_t n_columns, const double *star
     free(own);
     if (isnan(residual))
         return skpi__refuse(at, SKPI_EOVERFLOW, "start", "has cells too far from the totals for a double");
-    skpi__put(o.residual, 0, residual);
+    skpi__set(o.residual, 0, residual);
     if (o.n_iterations) *o.n_iterations = made;
     return residual <= how.tolerance ? SKPI_OK : SKPI_WNOTCONVERGED;
 }

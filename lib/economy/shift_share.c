@@ -84,10 +84,10 @@ skpi_status skpi_economy_shift_share(size_t n, size_t n_sectors, const double *c
     nation whole = {.before = nation0, .after = nation1};
     skpi_economy_shift_share_out o;
     skpi_status s;
-    if ((s = skpi__some(r.at, "n_sectors", n_sectors)) || (s = skpi__given_matrix(&r, "city0", city0, n_sectors)) ||
-        (s = skpi__given_matrix(&r, "city1", city1, n_sectors)) ||
+    if ((s = skpi__count(r.at, "n_sectors", n_sectors)) || (s = skpi__rows_matrix(&r, "city0", city0, n_sectors)) ||
+        (s = skpi__rows_matrix(&r, "city1", city1, n_sectors)) ||
         (s = skpi__array(r.at, "nation0", nation0, n_sectors, 1)) ||
-        (s = skpi__array(r.at, "nation1", nation1, n_sectors, 1)) || (s = SKPI__NEED(r.at, out, 0, &o)) ||
+        (s = skpi__array(r.at, "nation1", nation1, n_sectors, 1)) || (s = SKPI__STRUCT(r.at, out, 0, &o)) ||
         (s = nation_check(r.at, n_sectors, &whole)))
         return s;
     for (size_t i = 0; i < n; i++) {
@@ -100,11 +100,11 @@ skpi_status skpi_economy_shift_share(size_t n, size_t n_sectors, const double *c
         for (size_t k = 0, c = i * n_sectors; k < n_sectors; k++, c++) {
             parts p = {NAN, NAN, NAN, NAN, NAN};
             if (good) p = split(&whole, k, city0[c], city1[c], all);
-            skpi__put(o.national, c, p.national);
-            skpi__put(o.mix, c, p.mix);
-            skpi__put(o.local, c, p.local);
-            skpi__put(o.competitive, c, p.competitive);
-            skpi__put(o.allocation, c, p.allocation);
+            skpi__set(o.national, c, p.national);
+            skpi__set(o.mix, c, p.mix);
+            skpi__set(o.local, c, p.local);
+            skpi__set(o.competitive, c, p.competitive);
+            skpi__set(o.allocation, c, p.allocation);
         }
     }
     return skpi__rows_end(&r);

@@ -29,14 +29,14 @@ static skpi_status table_finite(skpi__at at, const char *name, const double *x, 
 static skpi_status tables_read(skpi__at at, const tables *in, tables *t)
 {
     skpi_status s;
-    if ((s = SKPI__NEED(at, in, 0, t)) || (s = skpi__some(at, "in->n_industries", t->n_industries)) ||
-        (s = skpi__some(at, "in->n_commodities", t->n_commodities)) ||
-        (s = skpi__some(at, "in->n_categories", t->n_categories)) ||
+    if ((s = SKPI__STRUCT(at, in, 0, t)) || (s = skpi__count(at, "in->n_industries", t->n_industries)) ||
+        (s = skpi__count(at, "in->n_commodities", t->n_commodities)) ||
+        (s = skpi__count(at, "in->n_categories", t->n_categories)) ||
         (s = skpi__array(at, "in->make", t->make, t->n_industries, t->n_commodities)) ||
         (s = skpi__array(at, "in->use", t->use, t->n_commodities, t->n_industries)) ||
         (s = skpi__array(at, "in->final_use", t->final_use, t->n_commodities, t->n_categories)) ||
-        (s = skpi__fits(at, "in->make", t->n_industries, t->n_industries)) ||
-        (s = skpi__fits(at, "in->final_use", t->n_industries, t->n_categories)) ||
+        (s = skpi__array_size(at, "in->make", t->n_industries, t->n_industries)) ||
+        (s = skpi__array_size(at, "in->final_use", t->n_industries, t->n_categories)) ||
         (s = table_finite(at, "in->make", t->make, t->n_industries, t->n_commodities)) ||
         (s = table_finite(at, "in->use", t->use, t->n_commodities, t->n_industries)) ||
         (s = table_finite(at, "in->final_use", t->final_use, t->n_commodities, t->n_categories)))
@@ -101,24 +101,24 @@ static skpi_status industry_row(skpi__at at, const tables *t, const double *q, s
         const double v = t->make[i * t->n_commodities + c];
         skpi__sum_add(&output, v);
         skpi__sum_add(&inputs, t->use[c * t->n_industries + i]);
-        skpi__put(o->market_share, i * t->n_commodities + c, q[c] != 0 ? v / q[c] : 0);
+        skpi__set(o->market_share, i * t->n_commodities + c, q[c] != 0 ? v / q[c] : 0);
     }
     if (t->other_input) skpi__sum_add(&inputs, t->other_input[i]);
-    skpi__put(o->output, i, skpi__sum_value(&output));
+    skpi__set(o->output, i, skpi__sum_value(&output));
     skpi__sum_add(&output, -inputs.sum);
     skpi__sum_add(&output, -inputs.rest);
     if ((s = skpi__result(skpi__element(at, i), "out->value_added", skpi__sum_value(&output)))) return s;
-    skpi__put(o->value_added, i, skpi__sum_value(&output));
+    skpi__set(o->value_added, i, skpi__sum_value(&output));
     for (size_t j = 0; j < t->n_industries; j++) {
         if ((s = carried_over(at, "out->flow", t, q, i, t->use, t->n_industries, j, &x))) return s;
-        skpi__put(o->flow, i * t->n_industries + j, x);
+        skpi__set(o->flow, i * t->n_industries + j, x);
     }
     for (size_t k = 0; k < t->n_categories; k++) {
         if ((s = carried_over(at, "out->final_use", t, q, i, t->final_use, t->n_categories, k, &x))) return s;
-        skpi__put(o->final_use, i * t->n_categories + k, x);
+        skpi__set(o->final_use, i * t->n_categories + k, x);
         skpi__sum_add(&demand, x);
     }
-    skpi__put(o->final_demand, i, skpi__sum_value(&demand));
+    skpi__set(o->final_demand, i, skpi__sum_value(&demand));
     return SKPI_OK;
 }
 
@@ -130,8 +130,8 @@ skpi_status skpi_economy_supply_use(const skpi_economy_supply_use_in *in,
     skpi_economy_supply_use_options how;
     skpi_economy_supply_use_out o;
     skpi_status s;
-    if ((s = tables_read(at, in, &t)) || (s = SKPI__TAKE(at, options, 0, &how)) ||
-        (s = skpi__quantity(at, "options->tolerance", how.tolerance)) || (s = SKPI__NEED(at, out, 0, &o)) ||
+    if ((s = tables_read(at, in, &t)) || (s = SKPI__STRUCT_OR_NULL(at, options, 0, &how)) ||
+        (s = skpi__quantity(at, "options->tolerance", how.tolerance)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
         (s = skpi__make_totals(at, "in->make", t.n_industries, t.n_commodities, t.make, NULL)))
         return s;
     double *q = skpi__alloc(t.n_commodities, 1, sizeof *q);

@@ -71,15 +71,15 @@ static skpi_status place_check(skpi__at at, size_t n_sectors, const place *p, in
 static skpi_status split_read(skpi__rows *r, const skpi_economy_within_between_in *in,
                               skpi_economy_within_between_in *given)
 {
-    skpi_status s = SKPI__NEED(r->at, in, 0, given);
+    skpi_status s = SKPI__STRUCT(r->at, in, 0, given);
     if (s) return s;
     r->n = given->n;
-    if ((s = skpi__some(r->at, "in->n_sectors", given->n_sectors)) ||
-        (s = skpi__given_matrix(r, "in->value_added0", given->value_added0, given->n_sectors)) ||
-        (s = skpi__given_matrix(r, "in->value_added1", given->value_added1, given->n_sectors)) ||
-        (s = skpi__given_matrix(r, "in->share0", given->share0, given->n_sectors)))
+    if ((s = skpi__count(r->at, "in->n_sectors", given->n_sectors)) ||
+        (s = skpi__rows_matrix(r, "in->value_added0", given->value_added0, given->n_sectors)) ||
+        (s = skpi__rows_matrix(r, "in->value_added1", given->value_added1, given->n_sectors)) ||
+        (s = skpi__rows_matrix(r, "in->share0", given->share0, given->n_sectors)))
         return s;
-    return skpi__given_matrix(r, "in->share1", given->share1, given->n_sectors);
+    return skpi__rows_matrix(r, "in->share1", given->share1, given->n_sectors);
 }
 
 skpi_status skpi_economy_within_between(const skpi_economy_within_between_in *in, int32_t form,
@@ -92,7 +92,7 @@ skpi_status skpi_economy_within_between(const skpi_economy_within_between_in *in
     skpi_status s;
     if ((s = split_read(&r, in, &all)) ||
         (s = skpi__choice(r.at, "form", form, forms, "a form of the split (enum skpi_economy_split)")) ||
-        (s = SKPI__NEED(r.at, out, 0, &o)))
+        (s = SKPI__STRUCT(r.at, out, 0, &o)))
         return s;
     for (size_t i = 0; i < all.n; i++) {
         const place p = place_of(&all, i);
@@ -103,10 +103,10 @@ skpi_status skpi_economy_within_between(const skpi_economy_within_between_in *in
         for (size_t k = 0; k < all.n_sectors; k++) {
             parts v = {NAN, NAN, NAN, NAN};
             if (skpi__row_good(&r, i)) v = split(&p, k, form);
-            skpi__put(o.change, i * all.n_sectors + k, v.change);
-            skpi__put(o.within, i * all.n_sectors + k, v.within);
-            skpi__put(o.between, i * all.n_sectors + k, v.between);
-            skpi__put(o.interaction, i * all.n_sectors + k, v.interaction);
+            skpi__set(o.change, i * all.n_sectors + k, v.change);
+            skpi__set(o.within, i * all.n_sectors + k, v.within);
+            skpi__set(o.between, i * all.n_sectors + k, v.between);
+            skpi__set(o.interaction, i * all.n_sectors + k, v.interaction);
         }
     }
     return skpi__rows_end(&r);

@@ -69,7 +69,7 @@ skpi_status skpi_ensemble_plan_all(skpi_ensemble_plan *plan, size_t n_events, co
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
     if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
-    if ((s = skpi__some(at, "n_events", n_events)) || (s = skpi__array(at, "event", event, n_events, 1))) return s;
+    if ((s = skpi__count(at, "n_events", n_events)) || (s = skpi__array(at, "event", event, n_events, 1))) return s;
     uint64_t fingerprint = skpi__hash(skpi__hash(SKPI__HASH_START, SKPI__EVENT_ALL), n_events);
     for (size_t i = 0; i < n_events; i++) {
         if (event[i] < 0 || (size_t)event[i] >= plan->shape.n_events)

@@ -74,7 +74,7 @@ static skpi_status check_plan_arrays(skpi__at at, const skpi_ensemble_plan_optio
         return skpi__refuse(at, SKPI_EINVAL, o->prob ? "options->n_prob" : "options->prob",
                             o->prob ? "is 0 although prob is given" : "is NULL although n_prob is not 0");
     if (o->n_prob > SIZE_MAX || o->n_places > SIZE_MAX ||
-        (s = skpi__fits(at, "options->n_prob", (size_t)o->n_prob, (size_t)o->n_places)))
+        (s = skpi__array_size(at, "options->n_prob", (size_t)o->n_prob, (size_t)o->n_places)))
         return skpi__refuse(at, SKPI_ENOMEM, "options->n_prob", "is more than memory can hold");
     for (size_t i = 0; o->place_id && i < o->n_places; i++)
         if (o->place_id[i] > ID_MOST)
@@ -136,9 +136,9 @@ skpi_status skpi_ensemble_plan_new(int32_t first_year, size_t n_years, const skp
     const skpi__at at = skpi__here(__func__);
     skpi_ensemble_plan_options o;
     skpi_status s;
-    if ((s = skpi__axis(at, "first_year", first_year, n_years)) || (s = skpi__some(at, "n_years", n_years)) ||
-        (s = SKPI__TAKE(at, options, SKPI_ENSEMBLE_FLAG_NO_QUANTILES, &o)) || (s = check_plan_sizes(at, &o)) ||
-        (s = check_plan_arrays(at, &o)))
+    if ((s = skpi__axis(at, "first_year", first_year, n_years)) || (s = skpi__count(at, "n_years", n_years)) ||
+        (s = SKPI__STRUCT_OR_NULL(at, options, SKPI_ENSEMBLE_FLAG_NO_QUANTILES, &o)) ||
+        (s = check_plan_sizes(at, &o)) || (s = check_plan_arrays(at, &o)))
         return s;
     if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
     skpi_ensemble_plan *p = plan_with(first_year, n_years, &o);

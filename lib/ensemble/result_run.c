@@ -141,7 +141,7 @@ skpi_status skpi_ensemble_result_run(skpi_ensemble_result *result, const skpi_en
     if ((s = skpi__result_given(at, result))) return s;
     if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
     const skpi__shape *shape = &plan->shape;
-    if ((s = SKPI__TAKE(at, options, 0, &o)) || (s = check_run_part(at, shape, &o, &b)) ||
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = check_run_part(at, shape, &o, &b)) ||
         (s = check_run_dispatch(at, o.dispatch)))
         return s;
     if (result->shape.fingerprint != shape->fingerprint)

@@ -82,7 +82,7 @@ skpi_status skpi_ensemble_result_quantile(const skpi_ensemble_result *result, in
     for (size_t i = 0; i < shape->n_places; i++) {
         const skpi__record *r = result->record[i];
         if (!skpi__record_draws(r))
-            skpi__put_nan(quantile + i * width, width);
+            skpi__set_nan(quantile + i * width, width);
         else if (shape->mode == SKPI_ENSEMBLE_MODE_EXACT)
             exact_quantiles(shape, r, first, n_prob, prob, quantile + i * width);
         else

@@ -32,7 +32,7 @@ static skpi_status backtest_origins(const plan *p)
 {
     const int32_t first = p->y.year[0], last = p->y.year[p->y.m - 1];
     skpi_status s;
-    if ((s = skpi__some(p->at, "n_origins", p->n_origins)) ||
+    if ((s = skpi__count(p->at, "n_origins", p->n_origins)) ||
         (s = skpi__array(p->at, "origin", p->origin, p->n_origins, 1)) ||
         (s = skpi__years(p->at, "origin", p->n_origins, p->origin)))
         return s;
@@ -45,7 +45,7 @@ static skpi_status backtest_origins(const plan *p)
 
 static skpi_status backtest_years(const plan *p)
 {
-    const skpi_status s = skpi__some(p->at, "n_years", p->n_years);
+    const skpi_status s = skpi__count(p->at, "n_years", p->n_years);
     return s ? s : skpi__axis(p->at, "n_years", p->origin[p->n_origins - 1] + 1, p->n_years);
 }
 
@@ -53,9 +53,9 @@ static skpi_status backtest_options(plan *p, size_t n_models, const int32_t *mod
                                     const skpi_series_backtest_options *options, skpi_series_fit_options *fit)
 {
     skpi_series_backtest_options o;
-    skpi_status s = SKPI__TAKE(p->at, options, 0, &o);
+    skpi_status s = SKPI__STRUCT_OR_NULL(p->at, options, 0, &o);
     if (s || (s = skpi__fit_common(p->at, n_models, model, o.fit, fit))) return s;
-    if ((s = skpi__hole(p->at, "options->zero", o.zero != 0))) return s;
+    if ((s = skpi__reserved(p->at, "options->zero", o.zero != 0))) return s;
     p->coverage = o.coverage;
     return skpi__coverage(p->at, "options->coverage", &p->coverage);
 }
@@ -130,17 +130,17 @@ static skpi_status backtest_score(const plan *p, const skpi__fit_rules *rules, i
         }
     for (size_t c = 0; c < p->pairs; c++) {
         if (isnan(p->truth[c])) warnings |= SKPI_WMISSING;
-        skpi__put(o->forecast, k * p->pairs + c, p->forecast[c]);
-        skpi__put(o->low, k * p->pairs + c, p->low[c]);
-        skpi__put(o->high, k * p->pairs + c, p->high[c]);
+        skpi__set(o->forecast, k * p->pairs + c, p->forecast[c]);
+        skpi__set(o->low, k * p->pairs + c, p->low[c]);
+        skpi__set(o->high, k * p->pairs + c, p->high[c]);
     }
     const skpi__score r = skpi__score_of(p->pairs, p->forecast, p->low, p->high, p->coverage, p->truth, p->errors);
-    skpi__put(o->rmse, k, r.rmse);
-    skpi__put(o->mae, k, r.mae);
-    skpi__put(o->median, k, r.median);
-    skpi__put(o->bias, k, r.bias);
-    skpi__put(o->coverage, k, r.coverage);
-    skpi__put(o->interval_score, k, r.interval);
+    skpi__set(o->rmse, k, r.rmse);
+    skpi__set(o->mae, k, r.mae);
+    skpi__set(o->median, k, r.median);
+    skpi__set(o->bias, k, r.bias);
+    skpi__set(o->coverage, k, r.coverage);
+    skpi__set(o->interval_score, k, r.interval);
     if (o->count) o->count[k] = r.count;
     return (skpi_status)warnings;
 }
@@ -182,11 +182,11 @@ skpi_status skpi_series_backtest(const skpi_table *y, size_t n_origins, const in
         (s = skpi__fit_models(p.at, "model", n_models, model)) || (s = backtest_years(&p)) ||
         (s = backtest_options(&p, n_models, model, options, &given)))
         return s;
-    if ((s = SKPI__NEED(p.at, out, 0, &o)) || (s = skpi__fits(p.at, "out->rmse", n_models, 1))) return s;
+    if ((s = SKPI__STRUCT(p.at, out, 0, &o)) || (s = skpi__array_size(p.at, "out->rmse", n_models, 1))) return s;
     size_t places, all;
     if (!skpi__mul(n_origins, p.y.n, &places) || !skpi__mul(places, n_years, &p.pairs)) p.pairs = SIZE_MAX;
     if (!skpi__mul(p.pairs, n_models, &all)) all = SIZE_MAX;
-    if ((s = skpi__fits(p.at, "out->forecast", all, 1))) return s;
+    if ((s = skpi__array_size(p.at, "out->forecast", all, 1))) return s;
     if ((s = backtest_room(&p, n_models, &room, &rules))) goto end;
     for (size_t k = 0; k < n_models; k++)
         if ((s = skpi__fit_one_of(p.at, model[k], &given, &rules[k], &anchor))) goto end;

@@ -80,8 +80,8 @@ skpi_status skpi_series_closure(size_t n, size_t n_parts, const double *part, do
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     const size_t k = n_parts;
     skpi_status s;
-    if ((s = skpi__two_parts(r.at, "n_parts", k)) || (s = skpi__given_matrix(&r, "part", part, k)) ||
-        (s = skpi__given_matrix(&r, "share", share, k)))
+    if ((s = skpi__two_parts(r.at, "n_parts", k)) || (s = skpi__rows_matrix(&r, "part", part, k)) ||
+        (s = skpi__rows_matrix(&r, "share", share, k)))
         return s;
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__row(&r, i, skpi__parts_of(skpi__row_at(&r, i), "part", k, part + i * k, 1)))) return s;
@@ -89,7 +89,7 @@ skpi_status skpi_series_closure(size_t n, size_t n_parts, const double *part, do
         if (skpi__row_good(&r, i))
             composition_close(k, part + i * k, share + i * k);
         else
-            skpi__put_nan(share + i * k, k);
+            skpi__set_nan(share + i * k, k);
     }
     return skpi__rows_end(&r);
 }
@@ -100,8 +100,8 @@ skpi_status skpi_series_to_logratios(size_t n, size_t n_parts, const double *par
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     const size_t k = n_parts;
     skpi_status s;
-    if ((s = skpi__two_parts(r.at, "n_parts", k)) || (s = skpi__given_matrix(&r, "part", part, k)) ||
-        (s = composition_form(r.at, form)) || (s = skpi__given_matrix(&r, "logratio", logratio, k - 1)))
+    if ((s = skpi__two_parts(r.at, "n_parts", k)) || (s = skpi__rows_matrix(&r, "part", part, k)) ||
+        (s = composition_form(r.at, form)) || (s = skpi__rows_matrix(&r, "logratio", logratio, k - 1)))
         return s;
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__row(&r, i, skpi__parts_of(skpi__row_at(&r, i), "part", k, part + i * k, 0)))) return s;
@@ -109,7 +109,7 @@ skpi_status skpi_series_to_logratios(size_t n, size_t n_parts, const double *par
         if (skpi__row_good(&r, i))
             skpi__to_logratios(k, part + i * k, form, logratio + i * (k - 1));
         else
-            skpi__put_nan(logratio + i * (k - 1), k - 1);
+            skpi__set_nan(logratio + i * (k - 1), k - 1);
     }
     return skpi__rows_end(&r);
 }
@@ -132,9 +132,9 @@ skpi_status skpi_series_from_logratios(size_t n, size_t n_parts, const double *l
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     const size_t k = n_parts;
     skpi_status s;
-    if ((s = skpi__two_parts(r.at, "n_parts", k)) || (s = skpi__fits(r.at, "share", n, k)) ||
-        (s = skpi__given_matrix(&r, "logratio", logratio, k - 1)) || (s = composition_form(r.at, form)) ||
-        (s = skpi__given_matrix(&r, "share", share, k)))
+    if ((s = skpi__two_parts(r.at, "n_parts", k)) || (s = skpi__array_size(r.at, "share", n, k)) ||
+        (s = skpi__rows_matrix(&r, "logratio", logratio, k - 1)) || (s = composition_form(r.at, form)) ||
+        (s = skpi__rows_matrix(&r, "share", share, k)))
         return s;
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__row(&r, i, composition_check_logratios(skpi__row_at(&r, i), k - 1, logratio + i * (k - 1)))))
@@ -143,7 +143,7 @@ skpi_status skpi_series_from_logratios(size_t n, size_t n_parts, const double *l
         if (skpi__row_good(&r, i))
             skpi__from_logratios(k, logratio + i * (k - 1), form, share + i * k);
         else
-            skpi__put_nan(share + i * k, k);
+            skpi__set_nan(share + i * k, k);
     }
     return skpi__rows_end(&r);
 }

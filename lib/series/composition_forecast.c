@@ -108,7 +108,7 @@ static skpi_status composition_scores(skpi__at at, size_t m, size_t n_prob, cons
 static skpi_status composition_forecast_in(skpi__at at, const skpi_series_composition_forecast_in *in,
                                            skpi_series_composition_forecast_in *x)
 {
-    skpi_status s = SKPI__NEED(at, in, 0, x);
+    skpi_status s = SKPI__STRUCT(at, in, 0, x);
     if (s) return s;
     if (x->m < 2) return skpi__fail(at, SKPI_ENODATA, "in->m", (double)x->m, "years: a line needs two");
     if ((s = skpi__two_parts(at, "in->n_parts", x->n_parts)) || (s = skpi__array(at, "in->year", x->year, x->m, 1)) ||
@@ -127,14 +127,14 @@ skpi_status skpi_series_composition_forecast(const skpi_series_composition_forec
     skpi_status s;
     size_t cells;
     if ((s = composition_forecast_in(at, in, &x)) || (s = skpi__axis(at, "first_year", first_year, n_years)) ||
-        (s = skpi__probabilities(at, "prob", n_prob, prob)) || (s = SKPI__NEED(at, out, 0, &o)) ||
-        (s = skpi__fits(at, "out->share", n_years, x.n_parts)))
+        (s = skpi__probabilities(at, "prob", n_prob, prob)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
+        (s = skpi__array_size(at, "out->share", n_years, x.n_parts)))
         return s;
     const size_t m = x.m, k = x.n_parts;
     const int32_t *year = x.year;
     const double *part = x.part;
     if (!skpi__mul(k, n_prob, &cells)) cells = SIZE_MAX;
-    if ((s = skpi__fits(at, "out->quantile", n_years, cells))) return s;
+    if ((s = skpi__array_size(at, "out->quantile", n_years, cells))) return s;
     if (o.quantile && n_prob > 0 && m < 3)
         return skpi__fail(at, SKPI_ENODATA, "in->m", (double)m, "years: quantiles need three");
     plan p = {.m = m, .k = k, .first_year = year[0]};

@@ -45,7 +45,7 @@ skpi_status skpi_series_crossing(const skpi_table *y, double threshold, int32_t 
         (s = skpi__scale(r.at, "scale", scale)) || (s = skpi__scalable(r.at, "threshold", scale, threshold)))
         return s;
     r.n = t.n;
-    if ((s = skpi__given(&r, "date", date))) return s;
+    if ((s = skpi__rows_array(&r, "date", date))) return s;
     for (size_t i = 0; i < t.n; i++)
         if ((s = skpi__row(&r, i, crossing_check(skpi__row_at(&r, i), &t, i, scale)))) return s;
     for (size_t i = 0; i < t.n; i++)

@@ -42,10 +42,10 @@ skpi_status skpi_series_curve_value(size_t n, size_t n_parameters, const double 
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi_status s;
-    if ((s = skpi__given_matrix(&r, "parameter", parameter, n_parameters)) ||
+    if ((s = skpi__rows_matrix(&r, "parameter", parameter, n_parameters)) ||
         (s = skpi__choice(r.at, "model", model, models, "a curve (enum skpi_series_model, not Holt's)")) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__given_matrix(&r, "value", value, n_years)))
+        (s = skpi__rows_matrix(&r, "value", value, n_years)))
         return s;
     const size_t needed = skpi__curve_parameters(model);
     if (n_parameters < needed)

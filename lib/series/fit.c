@@ -34,8 +34,8 @@ static skpi_status fit_room(skpi__at at, size_t n, const skpi_series_fit_out *o,
         return skpi__fail(at, SKPI_EBUFFER, "out->n_parameters", (double)o->n_parameters,
                           "columns: the model has %zu parameters", needed);
     if (!skpi__mul(o->n_parameters, o->n_parameters, &square)) square = SIZE_MAX;
-    return skpi__fits(at, o->covariance ? "out->covariance" : "out->parameter", n,
-                      o->covariance ? square : o->n_parameters);
+    return skpi__array_size(at, o->covariance ? "out->covariance" : "out->parameter", n,
+                            o->covariance ? square : o->n_parameters);
 }
 
 /* Columns that the model does not have are NaN. */
@@ -49,9 +49,9 @@ static void fit_put(const skpi_series_fit_out *o, size_t i, const skpi__fit *fit
     for (size_t j = 0; covariance && j < columns; j++)
         for (size_t k = 0; k < columns; k++)
             covariance[j * columns + k] = j < known && k < known ? fit->covariance[j][k] : none;
-    skpi__put(o->sse, i, fit ? fit->sse : none);
-    skpi__put(o->sigma, i, fit ? fit->sigma : none);
-    skpi__put(o->inflection, i, fit ? skpi__curve_inflection(fit->model, fit->parameter) : none);
+    skpi__set(o->sse, i, fit ? fit->sse : none);
+    skpi__set(o->sigma, i, fit ? fit->sigma : none);
+    skpi__set(o->inflection, i, fit ? skpi__curve_inflection(fit->model, fit->parameter) : none);
     if (o->used) o->used[i] = fit ? (int32_t)fit->used : SKPI_NONE;
     if (o->at_bound) o->at_bound[i] = fit ? fit->at_bound : SKPI_NONE;
 }
@@ -66,7 +66,7 @@ skpi_status skpi_series_fit(const skpi_table *y, const skpi_series_fit_options *
     skpi_status s;
     int anchor;
     if ((s = SKPI__TABLE(r.at, y, &t)) || (s = skpi__fit_options(r.at, options, &rules, &anchor)) ||
-        (s = SKPI__NEED(r.at, out, 0, &o)) || (s = fit_room(r.at, t.n, &o, rules.model)))
+        (s = SKPI__STRUCT(r.at, out, 0, &o)) || (s = fit_room(r.at, t.n, &o, rules.model)))
         return s;
     r.n = t.n;
     double *room = skpi__alloc(t.m, 2, sizeof *room);

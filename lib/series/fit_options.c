@@ -131,7 +131,7 @@ skpi_status skpi__fit_options(skpi__at at, const skpi_series_fit_options *option
 {
     skpi_series_fit_options o;
     skpi_status s;
-    if ((s = SKPI__NEED(at, options, 0, &o)) ||
+    if ((s = SKPI__STRUCT(at, options, 0, &o)) ||
         (s = skpi__choice(at, model_name[ALONE], o.model, models, model_words)) ||
         (s = options_check(at, ALONE, &o, model_mask(o.model))))
         return s;
@@ -158,7 +158,7 @@ skpi_status skpi__fit_common(skpi__at at, size_t n_models, const int32_t *model,
     skpi_status s;
     int anchor;
     for (size_t k = 0; k < n_models; k++) used |= model_mask(model[k]);
-    if ((s = skpi__take(at, &names, options, sizeof *given, 0, 0, given))) return s;
+    if ((s = skpi__struct_read(at, &names, options, sizeof *given, 0, 0, given))) return s;
     if (given->model)
         return skpi__fail(at, SKPI_EINVAL, model_name[IN_BACKTEST], given->model,
                           "must be 0: the models are an argument");

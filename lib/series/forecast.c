@@ -58,8 +58,8 @@ static skpi_status forecast_row(skpi__at at, const plan *p, const skpi__fit *fit
 
 static void forecast_fail(const plan *p, double *mean, double *quantile)
 {
-    skpi__put_nan(mean, p->n_years);
-    skpi__put_nan(quantile, p->n_years * p->n_prob);
+    skpi__set_nan(mean, p->n_years);
+    skpi__set_nan(quantile, p->n_years * p->n_prob);
 }
 
 skpi_status skpi_series_forecast(const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob,
@@ -74,11 +74,11 @@ skpi_status skpi_series_forecast(const skpi_table *y, int32_t first_year, size_t
     size_t cells;
     if ((s = SKPI__TABLE(r.at, y, &t)) || (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
         (s = skpi__probabilities(r.at, "prob", n_prob, prob)) ||
-        (s = skpi__fit_options(r.at, options, &p.rules, &p.anchor)) || (s = SKPI__NEED(r.at, out, 0, &o)) ||
-        (s = skpi__fits(r.at, "out->mean", t.n, n_years)))
+        (s = skpi__fit_options(r.at, options, &p.rules, &p.anchor)) || (s = SKPI__STRUCT(r.at, out, 0, &o)) ||
+        (s = skpi__array_size(r.at, "out->mean", t.n, n_years)))
         return s;
     if (!skpi__mul(n_years, n_prob, &cells)) cells = SIZE_MAX;
-    if ((s = skpi__fits(r.at, "out->quantile", t.n, cells))) return s;
+    if ((s = skpi__array_size(r.at, "out->quantile", t.n, cells))) return s;
     r.n = t.n;
     double *room = skpi__alloc(t.m, 2, sizeof *room);
     p.score = skpi__alloc(n_prob, 1, sizeof *p.score);

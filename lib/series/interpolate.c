@@ -50,9 +50,9 @@ skpi_status skpi_series_interpolate(size_t n, size_t n_known, const double *date
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi_status s;
-    if ((s = skpi__some(r.at, "n_known", n_known)) || (s = skpi__array(r.at, "date", date, n_known, 1)) ||
-        (s = skpi__array(r.at, "value", value, n_known, 1)) || (s = skpi__given(&r, "at", at)) ||
-        (s = skpi__scale(r.at, "scale", scale)) || (s = skpi__given(&r, "out", out)) ||
+    if ((s = skpi__count(r.at, "n_known", n_known)) || (s = skpi__array(r.at, "date", date, n_known, 1)) ||
+        (s = skpi__array(r.at, "value", value, n_known, 1)) || (s = skpi__rows_array(&r, "at", at)) ||
+        (s = skpi__scale(r.at, "scale", scale)) || (s = skpi__rows_array(&r, "out", out)) ||
         (s = interpolate_known(r.at, n_known, date, value, scale)))
         return s;
     for (size_t i = 0; i < n; i++)

@@ -99,12 +99,12 @@ skpi_status skpi_series_score(size_t n_methods, size_t n, const double *forecast
     const skpi__at at = skpi__here(__func__);
     skpi_series_score_out o;
     skpi_status s;
-    if ((s = skpi__some(at, "n", n)) || (s = skpi__array(at, "forecast", forecast, n_methods, n))) return s;
+    if ((s = skpi__count(at, "n", n)) || (s = skpi__array(at, "forecast", forecast, n_methods, n))) return s;
     if (!low != !high) return skpi__refuse(at, SKPI_EINVAL, low ? "high" : "low", "is NULL: both ends or none");
     if ((s = skpi__array(at, "truth", truth, n, 1))) return s;
     for (size_t i = 0; i < n; i++)
         if ((s = score_missing_or_finite(skpi__element(at, i), "truth", truth[i]))) return s;
-    if ((s = skpi__coverage(at, "coverage", &coverage)) || (s = SKPI__NEED(at, out, 0, &o))) return s;
+    if ((s = skpi__coverage(at, "coverage", &coverage)) || (s = SKPI__STRUCT(at, out, 0, &o))) return s;
     for (size_t k = 0; k < n_methods; k++)
         if ((s = score_check(skpi__element(at, k), n, forecast + k * n, low ? low + k * n : NULL,
                              high ? high + k * n : NULL, coverage, truth)))
@@ -116,12 +116,12 @@ skpi_status skpi_series_score(size_t n_methods, size_t n, const double *forecast
         const skpi__score r = skpi__score_of(n, forecast + k * n, low ? low + k * n : NULL, high ? high + k * n : NULL,
                                              coverage, truth, room);
         if (r.count < (int64_t)n) warnings |= SKPI_WMISSING;
-        skpi__put(o.rmse, k, r.rmse);
-        skpi__put(o.mae, k, r.mae);
-        skpi__put(o.median, k, r.median);
-        skpi__put(o.bias, k, r.bias);
-        skpi__put(o.coverage, k, r.coverage);
-        skpi__put(o.interval_score, k, r.interval);
+        skpi__set(o.rmse, k, r.rmse);
+        skpi__set(o.mae, k, r.mae);
+        skpi__set(o.median, k, r.median);
+        skpi__set(o.bias, k, r.bias);
+        skpi__set(o.coverage, k, r.coverage);
+        skpi__set(o.interval_score, k, r.interval);
         if (o.count) o.count[k] = r.count;
     }
     free(room);

@@ -70,7 +70,7 @@ skpi_status skpi_series_trend(const skpi_table *y, skpi_series_trend_out *out, i
     skpi_series_trend_out o;
     skpi_table t;
     skpi_status s;
-    if ((s = SKPI__TABLE(r.at, y, &t)) || (s = SKPI__NEED(r.at, out, 0, &o))) return s;
+    if ((s = SKPI__TABLE(r.at, y, &t)) || (s = SKPI__STRUCT(r.at, out, 0, &o))) return s;
     r.n = t.n;
     /* dates, values and pairs; for two values the one pair's room must hold two residuals */
     double *room = t.m > UINT32_MAX ? NULL : skpi__alloc(2 * t.m + t.m * (t.m - 1) / 2 + 1, 1, sizeof *room);
@@ -88,12 +88,12 @@ skpi_status skpi_series_trend(const skpi_table *y, skpi_series_trend_out *out, i
                 goto end;
             if (skpi__row_good(&r, i)) trend = found;
         }
-        skpi__put(o.s, i, trend.s);
-        skpi__put(o.variance, i, trend.variance);
-        skpi__put(o.z, i, trend.z);
-        skpi__put(o.p, i, trend.p);
-        skpi__put(o.slope, i, trend.slope);
-        skpi__put(o.intercept, i, trend.intercept);
+        skpi__set(o.s, i, trend.s);
+        skpi__set(o.variance, i, trend.variance);
+        skpi__set(o.z, i, trend.z);
+        skpi__set(o.p, i, trend.p);
+        skpi__set(o.slope, i, trend.slope);
+        skpi__set(o.intercept, i, trend.intercept);
         if (o.used) o.used[i] = skpi__row_good(&r, i) ? (int32_t)used : SKPI_NONE;
     }
     s = skpi__rows_end(&r);

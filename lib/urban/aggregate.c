@@ -55,7 +55,7 @@ skpi_status skpi_urban_aggregate(size_t n, size_t m, size_t n_groups, const doub
     skpi_status s;
     if ((s = skpi__array(at, "share", share, n, m)) || (s = skpi__array(at, "total", total, n, m)) ||
         (s = skpi__array(at, "group", group, n, 1)) || (s = skpi__array(at, "group_share", group_share, n_groups, m)) ||
-        (s = skpi__some(at, "n", n)) || (s = skpi__some(at, "n_groups", n_groups)) ||
+        (s = skpi__count(at, "n", n)) || (s = skpi__count(at, "n_groups", n_groups)) ||
         (s = places_check(at, n, m, share, total, n_groups, group)) || !m)
         return s;
     people *sum = skpi__alloc(n_groups, 1, sizeof *sum);

@@ -24,8 +24,8 @@
 static skpi_status take_project(skpi__at at, const skpi_urban_options *given, skpi_urban_options *o)
 {
     const skpi__urban_option_names *name = &skpi__urban_project_names;
-    const skpi_status s = skpi__take(at, &name->frame, given, sizeof *o,
-                                     SKPI_URBAN_FLAG_FALLBACK | SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, 0, o);
+    const skpi_status s = skpi__struct_read(at, &name->frame, given, sizeof *o,
+                                            SKPI_URBAN_FLAG_FALLBACK | SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, 0, o);
     if (s) return s;
     o->size = sizeof *o; /* NULL is all defaults, and is handed on */
     if (o->method)
@@ -44,8 +44,8 @@ static skpi_status take_options(skpi__at at, const skpi_urban_backtest_options *
 {
     skpi_urban_backtest_options o;
     skpi_status s;
-    if ((s = SKPI__TAKE(at, options, 0, &o)) || (s = take_project(at, o.project, project))) return s;
-    if ((s = skpi__hole(at, "options->zero", o.zero != 0))) return s;
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = take_project(at, o.project, project))) return s;
+    if ((s = skpi__reserved(at, "options->zero", o.zero != 0))) return s;
     return skpi__urban_coverage_take(at, "options->coverage", o.coverage, coverage);
 }
 
@@ -65,17 +65,17 @@ static skpi_status score(const skpi__backtest *p, const skpi_urban_options *proj
         warnings |= (int32_t)s;
     }
     for (size_t i = 0; i < n; i++) {
-        skpi__put(o->forecast, k * n + i, share[i]);
-        skpi__put(o->low, k * n + i, low[i]);
-        skpi__put(o->high, k * n + i, high[i]);
+        skpi__set(o->forecast, k * n + i, share[i]);
+        skpi__set(o->low, k * n + i, low[i]);
+        skpi__set(o->high, k * n + i, high[i]);
     }
     const skpi__score r = skpi__score_of(n, share, low, high, p->coverage, truth, room + 4 * n);
-    skpi__put(o->rmse, k, r.rmse);
-    skpi__put(o->mae, k, r.mae);
-    skpi__put(o->median, k, r.median);
-    skpi__put(o->bias, k, r.bias);
-    skpi__put(o->coverage, k, r.coverage);
-    skpi__put(o->interval_score, k, r.interval);
+    skpi__set(o->rmse, k, r.rmse);
+    skpi__set(o->mae, k, r.mae);
+    skpi__set(o->median, k, r.median);
+    skpi__set(o->bias, k, r.bias);
+    skpi__set(o->coverage, k, r.coverage);
+    skpi__set(o->interval_score, k, r.interval);
     if (o->count) o->count[k] = r.count;
     if ((rules->method == SKPI_URBAN_METHOD_CONVERGING || rules->method == SKPI_URBAN_METHOD_CAUTIOUS) &&
         p->lead > SKPI__URBAN_CONVERGING_HORIZON)
@@ -139,9 +139,9 @@ skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *popul
     skpi_status s;
     if ((s = skpi__urban_record_take(at, share, population, &p.record)) || (s = take_times(at, origin, target, &p)) ||
         (s = skpi__array(at, "method", method, n_methods, 1)) ||
-        (s = take_options(at, options, &project, &p.coverage)) || (s = SKPI__NEED(at, out, 0, &o)) ||
-        (s = skpi__fits(at, "out->rmse", n_methods, 1)) ||
-        (s = skpi__fits(at, "out->forecast", n_methods, p.record.n)) || (s = values_check(at, &p)) ||
+        (s = take_options(at, options, &project, &p.coverage)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
+        (s = skpi__array_size(at, "out->rmse", n_methods, 1)) ||
+        (s = skpi__array_size(at, "out->forecast", n_methods, p.record.n)) || (s = values_check(at, &p)) ||
         (s = prepare(&p, &project, n_methods, method)))
         return s;
     double *room = skpi__alloc(p.record.n, 5, sizeof *room);

@@ -58,10 +58,10 @@ skpi_status skpi_urban_cities_project(size_t n, size_t n_years, const double *po
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     double fastest;
     skpi_status s;
-    if ((s = skpi__given(&r, "population", population)) || (s = skpi__given(&r, "growth", growth)) ||
-        (s = skpi__fits(r.at, "urban", n_years, 1)) || /* before n_years + 1 could wrap */
-        (s = skpi__array(r.at, "urban", urban, n_years + 1, 1)) ||
-        (s = skpi__given_matrix(&r, "city", city, n_years)) || (s = urban_check(r.at, n_years, urban, &fastest)))
+    if ((s = skpi__rows_array(&r, "population", population)) || (s = skpi__rows_array(&r, "growth", growth)) ||
+        (s = skpi__array_size(r.at, "urban", n_years, 1)) || /* before n_years + 1 could wrap */
+        (s = skpi__array(r.at, "urban", urban, n_years + 1, 1)) || (s = skpi__rows_matrix(&r, "city", city, n_years)) ||
+        (s = urban_check(r.at, n_years, urban, &fastest)))
         return s;
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__row(&r, i, city_check(skpi__row_at(&r, i), population[i], growth[i], n_years, urban, fastest))))
@@ -71,7 +71,7 @@ skpi_status skpi_urban_cities_project(size_t n, size_t n_years, const double *po
         if (skpi__row_good(&r, i))
             grow(population[i], growth[i], n_years, urban, years);
         else
-            skpi__put_nan(years, n_years);
+            skpi__set_nan(years, n_years);
     }
     return skpi__rows_end(&r);
 }

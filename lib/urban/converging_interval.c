@@ -73,7 +73,7 @@ static skpi_status take_coverage(skpi__at at, const skpi_urban_converging_interv
     skpi_urban_converging_interval_options o;
     double coverage;
     skpi_status s;
-    if ((s = SKPI__TAKE(at, options, 0, &o)) ||
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) ||
         (s = skpi__urban_coverage_take(at, "options->coverage", o.coverage, &coverage)))
         return s;
     *width = skpi__urban_converging_width(coverage);
@@ -88,12 +88,12 @@ skpi_status skpi_urban_converging_interval(const skpi_urban_converging_interval_
     skpi_urban_converging_interval_in g;
     plan p = {.in = &g, .first_year = first_year, .n_years = n_years};
     skpi_status s;
-    if ((s = SKPI__NEED(r.at, in, 0, &g))) return s;
+    if ((s = SKPI__STRUCT(r.at, in, 0, &g))) return s;
     r.n = g.n;
-    if ((s = skpi__given(&r, "in->last_date", g.last_date)) || (s = skpi__given(&r, "in->urgd", g.urgd)) ||
+    if ((s = skpi__rows_array(&r, "in->last_date", g.last_date)) || (s = skpi__rows_array(&r, "in->urgd", g.urgd)) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__given_matrix(&r, "in->share", g.share, n_years)) || (s = take_coverage(r.at, options, &p.width)) ||
-        (s = skpi__given_matrix(&r, "low", low, n_years)) || (s = skpi__given_matrix(&r, "high", high, n_years)))
+        (s = skpi__rows_matrix(&r, "in->share", g.share, n_years)) || (s = take_coverage(r.at, options, &p.width)) ||
+        (s = skpi__rows_matrix(&r, "low", low, n_years)) || (s = skpi__rows_matrix(&r, "high", high, n_years)))
         return s;
     for (size_t i = 0; i < g.n; i++)
         if ((s = skpi__row(&r, i, place_check(&p, skpi__row_at(&r, i), i)))) return s;

@@ -39,13 +39,14 @@ skpi_status skpi_urban_crossing(const skpi_urban_crossing_in *in, const skpi_urb
     skpi_urban_crossing_in g;
     skpi__urban_rules rules;
     skpi_status s;
-    if ((s = SKPI__NEED(r.at, in, 0, &g))) return s;
+    if ((s = SKPI__STRUCT(r.at, in, 0, &g))) return s;
     r.n = g.n;
-    if ((s = skpi__given(&r, "in->last_date", g.last_date)) || (s = skpi__given(&r, "in->share", g.share)) ||
-        (s = skpi__given(&r, "in->urgd", g.urgd)) ||
+    if ((s = skpi__rows_array(&r, "in->last_date", g.last_date)) || (s = skpi__rows_array(&r, "in->share", g.share)) ||
+        (s = skpi__rows_array(&r, "in->urgd", g.urgd)) ||
         (s = skpi__urban_sizes_given(r.at, "in->size_class", g.n, g.size_class, options, 0)) ||
-        (s = skpi__given(&r, "in->threshold", g.threshold)) || (s = skpi__urban_rules_take(r.at, options, &rules)) ||
-        (s = skpi__urban_rules_memoryless(r.at, &rules)) || (s = skpi__given(&r, "date", date)))
+        (s = skpi__rows_array(&r, "in->threshold", g.threshold)) ||
+        (s = skpi__urban_rules_take(r.at, options, &rules)) || (s = skpi__urban_rules_memoryless(r.at, &rules)) ||
+        (s = skpi__rows_array(&r, "date", date)))
         return s;
     for (size_t i = 0; i < g.n; i++)
         if ((s = skpi__row(&r, i, place_check(skpi__row_at(&r, i), &rules, &g, i)))) return s;

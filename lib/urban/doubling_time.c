@@ -17,7 +17,7 @@ skpi_status skpi_urban_doubling_time(size_t n, const double *rate, double *doubl
 {
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi_status s;
-    if ((s = skpi__given(&r, "rate", rate))) return s;
+    if ((s = skpi__rows_array(&r, "rate", rate))) return s;
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__row(&r, i, rate_check(skpi__row_at(&r, i), rate[i])))) return s;
     for (size_t i = 0; i < n; i++) {

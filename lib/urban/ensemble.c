@@ -133,7 +133,7 @@ skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_e
     skpi_status s;
     if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
     const size_t n_places = skpi_ensemble_plan_n_places(plan), n_years = skpi_ensemble_plan_n_years(plan);
-    if ((s = SKPI__NEED(at, in, 0, &p)) || (s = check_walks(at, &p, n_places)) ||
+    if ((s = SKPI__STRUCT(at, in, 0, &p)) || (s = check_walks(at, &p, n_places)) ||
         (s = skpi__urban_rules_take(at, NULL, &rules)))
         return s;
     if (!model) return skpi__refuse(at, SKPI_EINVAL, "model", "is NULL");

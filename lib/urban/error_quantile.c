@@ -73,7 +73,7 @@ static skpi_status take_errors(skpi__at at, const skpi_urban_error_quantile_opti
 {
     skpi_urban_error_quantile_options o;
     skpi_status s;
-    if ((s = SKPI__TAKE(at, options, 0, &o))) return s;
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o))) return s;
     *e = shipped;
     if (!o.n_horizons && (o.horizon || o.error))
         return skpi__refuse(at, SKPI_EINVAL, "options->n_horizons", "is 0 although options->%s is given",
@@ -183,15 +183,15 @@ skpi_status skpi_urban_error_quantile(const skpi_urban_error_quantile_in *in, in
     errors e;
     size_t width;
     skpi_status s;
-    if ((s = SKPI__NEED(r.at, in, 0, &g))) return s;
+    if ((s = SKPI__STRUCT(r.at, in, 0, &g))) return s;
     r.n = g.n;
-    if ((s = skpi__given(&r, "in->last_year", g.last_year)) ||
+    if ((s = skpi__rows_array(&r, "in->last_year", g.last_year)) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__given_matrix(&r, "in->share", g.share, n_years)) ||
+        (s = skpi__rows_matrix(&r, "in->share", g.share, n_years)) ||
         (s = skpi__array(r.at, "prob", prob, n_prob, 1)) || (s = take_errors(r.at, options, n_prob, &e)))
         return s;
     if (!skpi__mul(n_years, n_prob, &width)) width = SIZE_MAX; /* more than memory holds: refused just below */
-    if ((s = skpi__given_matrix(&r, "quantile", quantile, width)) || (s = errors_check(r.at, &e, n_prob, prob)))
+    if ((s = skpi__rows_matrix(&r, "quantile", quantile, width)) || (s = errors_check(r.at, &e, n_prob, prob)))
         return s;
     const plan p = {&e, &g, first_year, n_years, n_prob, prob, quantile};
     for (size_t i = 0; i < g.n; i++)
@@ -200,7 +200,7 @@ skpi_status skpi_urban_error_quantile(const skpi_urban_error_quantile_in *in, in
         if (skpi__row_good(&r, i))
             quantiles(&p, i);
         else
-            skpi__put_nan(width ? quantile + i * width : NULL, width);
+            skpi__set_nan(width ? quantile + i * width : NULL, width);
     }
     return skpi__rows_end(&r);
 }

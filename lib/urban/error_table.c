@@ -25,7 +25,7 @@ static skpi_status take_options(skpi__at at, const skpi_urban_error_table_option
     const int32_t last = record->year[record->m - 1];
     size_t column;
     skpi_status s;
-    if ((s = SKPI__TAKE(at, options, 0, &o))) return s;
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o))) return s;
     trial->first = record->year[0] + LEAST_YEARS;
     trial->last_target = last;
     trial->step = STEP;
@@ -45,7 +45,7 @@ static skpi_status take_options(skpi__at at, const skpi_urban_error_table_option
     }
     if (o.step < 0) return skpi__fail(at, SKPI_ERANGE, "options->step", o.step, "is negative");
     if (o.step) trial->step = o.step;
-    return skpi__hole(at, "options->zero", o.zero);
+    return skpi__reserved(at, "options->zero", o.zero);
 }
 
 /* The most origins that a horizon has: the first one's.  Every horizon must have one. */

@@ -7,7 +7,7 @@
 skpi_status skpi__urban_history_take(skpi__at at, const skpi_urban_history *history, skpi_urban_history *copy)
 {
     skpi_status s;
-    if ((s = SKPI__NEED(at, history, 0, copy)) || (s = skpi__array(at, "history->first", copy->first, copy->n, 1)) ||
+    if ((s = SKPI__STRUCT(at, history, 0, copy)) || (s = skpi__array(at, "history->first", copy->first, copy->n, 1)) ||
         (s = skpi__array(at, "history->date", copy->date, copy->n_observations, 1)))
         return s;
     return skpi__array(at, "history->share", copy->share, copy->n_observations, 1);

@@ -47,7 +47,7 @@ static skpi_status take_known(skpi__at at, const skpi_urban_last_observation_opt
 {
     skpi_urban_last_observation_options o;
     skpi_status s;
-    if ((s = SKPI__TAKE(at, options, 0, &o)) || (s = skpi__hole(at, "options->zero", o.zero))) return s;
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = skpi__reserved(at, "options->zero", o.zero))) return s;
     const int32_t end = o.known_to ? o.known_to : t->year[t->m - 1];
     if (end < t->year[0] || end > t->year[t->m - 1])
         return skpi__fail(at, SKPI_ERANGE, "options->known_to", end, "is not a year of the table, %d..%d",
@@ -73,7 +73,7 @@ skpi_status skpi_urban_last_observation(const skpi_table *share, double rounding
             return skpi__fail(skpi__element(r.at, j), SKPI_EINCONSISTENT, "share->year", t.year[j],
                               "does not follow %d: the table must be annual", (int)t.year[j - 1]);
     if ((s = skpi__quantity(r.at, "rounding", rounding)) || (s = take_known(r.at, options, &t, &known)) ||
-        (s = SKPI__NEED(r.at, out, 0, &o)))
+        (s = SKPI__STRUCT(r.at, out, 0, &o)))
         return s;
     r.n = t.n;
     for (size_t i = 0; i < t.n; i++)
@@ -83,8 +83,8 @@ skpi_status skpi_urban_last_observation(const skpi_table *share, double rounding
         const int good = skpi__row_good(&r, i), lasts = good && open(p[known - 1]);
         const size_t j = lasts ? last_observation(p, known, rounding) : known - 1;
         if (o.last_year) o.last_year[i] = good ? t.year[j] : SKPI_NONE;
-        skpi__put(o.share, i, good ? p[j] : (double)NAN);
-        skpi__put(o.urgd, i, lasts ? (skpi__logit(p[j]) - skpi__logit(p[j - 2])) / 2 : (double)NAN);
+        skpi__set(o.share, i, good ? p[j] : (double)NAN);
+        skpi__set(o.urgd, i, lasts ? (skpi__logit(p[j]) - skpi__logit(p[j - 2])) / 2 : (double)NAN);
     }
     return skpi__rows_end(&r);
 }

@@ -87,7 +87,7 @@ static skpi_status fit(skpi__at at, const sample *a, int32_t scenario, size_t n_
 
 static skpi_status count_check(skpi__at at, const char *name, size_t n, size_t most)
 {
-    const skpi_status s = skpi__some(at, name, n);
+    const skpi_status s = skpi__count(at, name, n);
     return s || n <= most ? s : skpi__fail(at, SKPI_ERANGE, name, (double)n, "is not in 1..%zu", most);
 }
 
@@ -113,7 +113,7 @@ static skpi_status take_scenario(skpi__at at, const skpi_urban_norm_fit_options 
                                         0};
     skpi_urban_norm_fit_options o;
     skpi_status s;
-    if ((s = SKPI__TAKE(at, options, 0, &o)) || (s = skpi__hole(at, "options->zero", o.zero))) return s;
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = skpi__reserved(at, "options->zero", o.zero))) return s;
     *scenario = o.scenario;
     if (!o.scenario) return SKPI_OK;
     return skpi__choice(at, "options->scenario", o.scenario, scenarios, "a scenario (enum skpi_urban_scenario)");
@@ -127,7 +127,7 @@ skpi_status skpi_urban_norm_fit(size_t n, size_t n_sizes, size_t n_terms, const 
     double c[SKPI__URBAN_SIZES_MOST][SKPI__LS_MOST];
     int32_t scenario;
     skpi_status s;
-    if ((s = skpi__some(at, "n", n)) || (s = count_check(at, "n_sizes", n_sizes, SKPI__URBAN_SIZES_MOST)) ||
+    if ((s = skpi__count(at, "n", n)) || (s = count_check(at, "n_sizes", n_sizes, SKPI__URBAN_SIZES_MOST)) ||
         (s = count_check(at, "n_terms", n_terms, SKPI__LS_MOST)) ||
         (s = areas_check(at, n, n_sizes, share, urgd, size_class)) || (s = take_scenario(at, options, &scenario)) ||
         (s = skpi__array(at, "norm", norm, n_sizes, n_terms)))

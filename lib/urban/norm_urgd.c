@@ -20,11 +20,11 @@ skpi_status skpi_urban_norm_urgd(size_t n, const double *share, const int32_t *s
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi__urban_rules rules;
     skpi_status s;
-    if ((s = skpi__given(&r, "share", share)) || (s = skpi__fits(r.at, "size_class", n, 1)) ||
+    if ((s = skpi__rows_array(&r, "share", share)) || (s = skpi__array_size(r.at, "size_class", n, 1)) ||
         (s = skpi__urban_rules_take(r.at, options, &rules)))
         return s;
-    if (rules.n_sizes > 1 && (s = skpi__given(&r, "size_class", size_class))) return s;
-    if ((s = skpi__given(&r, "urgd", urgd))) return s;
+    if (rules.n_sizes > 1 && (s = skpi__rows_array(&r, "size_class", size_class))) return s;
+    if ((s = skpi__rows_array(&r, "urgd", urgd))) return s;
     for (size_t i = 0; i < n; i++) {
         s = norm_check(skpi__row_at(&r, i), &rules, share[i], skpi__urban_size_at(size_class, i));
         if ((s = skpi__row(&r, i, s))) return s;

@@ -166,9 +166,9 @@ static skpi_status take_mean(const reading *r, skpi__urban_rules *rules)
     skpi_status s;
     if (!o->n_mean && (o->mean_method || o->mean_weight))
         return without_count(r, name->n_mean, o->mean_method ? name->mean_method : name->mean_weight);
-    if (rules->method == SKPI_URBAN_METHOD_MEAN && (s = skpi__some(r->at, name->n_mean, n))) return s;
+    if (rules->method == SKPI_URBAN_METHOD_MEAN && (s = skpi__count(r->at, name->n_mean, n))) return s;
     if ((s = skpi__array(r->at, name->mean_method, o->mean_method, n, 1)) || (s = mean_methods_check(r)) ||
-        (s = skpi__fits(r->at, name->mean_weight, n, 1)))
+        (s = skpi__array_size(r->at, name->mean_weight, n, 1)))
         return s;
     for (size_t k = 0; o->mean_weight && k < n; k++) {
         if ((s = skpi__quantity(skpi__element(r->at, k), name->mean_weight, o->mean_weight[k]))) return s;
@@ -191,14 +191,14 @@ skpi_status skpi__urban_rules_read(skpi__at at, const skpi__urban_option_names *
     const reading r = {at, names, &o};
     skpi_status s;
     *rules = (skpi__urban_rules){.n_terms = 0};
-    if ((s = skpi__take(at, &names->frame, options, sizeof o,
-                        SKPI_URBAN_FLAG_FALLBACK | SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, 0, &o)))
+    if ((s = skpi__struct_read(at, &names->frame, options, sizeof o,
+                               SKPI_URBAN_FLAG_FALLBACK | SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, 0, &o)))
         return s;
     rules->method = o.method ? o.method : SKPI_URBAN_METHOD_UN;
     rules->fallback = (o.flags & SKPI_URBAN_FLAG_FALLBACK) != 0;
-    if ((s = skpi__urban_method_check(at, names->method, rules->method)) || (s = skpi__hole(at, names->zero, o.zero)) ||
-        (s = take_norm(&r, rules)) || (s = take_limits(&r, rules)) || (s = take_shape(&r, rules)) ||
-        (s = take_windows(&r, rules)) || (s = take_mean(&r, rules)))
+    if ((s = skpi__urban_method_check(at, names->method, rules->method)) ||
+        (s = skpi__reserved(at, names->zero, o.zero)) || (s = take_norm(&r, rules)) || (s = take_limits(&r, rules)) ||
+        (s = take_shape(&r, rules)) || (s = take_windows(&r, rules)) || (s = take_mean(&r, rules)))
         return s;
     if (!o.n_sizes && skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_BOCQUIER))
         return skpi__refuse(at, SKPI_EINVAL, names->norm, "is NULL: SKPI_URBAN_METHOD_BOCQUIER has no norm of its own");
@@ -222,7 +222,7 @@ skpi_status skpi__urban_sizes_given(skpi__at at, const char *name, size_t n, con
 {
     skpi__at quiet = at;
     skpi__urban_rules rules;
-    const skpi_status s = skpi__fits(at, name, n, 1);
+    const skpi_status s = skpi__array_size(at, name, n, 1);
     if (s || size_class || !n) return s;
     quiet.quiet = 1;
     if (skpi__urban_rules_take(quiet, options, &rules) || rules.n_sizes < 2) return SKPI_OK;

@@ -17,8 +17,8 @@ static inline void skpi__urban_path_years(skpi__urban_path *path, double first_l
 /* A row that failed. */
 static inline void skpi__urban_path_no_years(size_t n_years, double *shares, double *urgds)
 {
-    skpi__put_nan(shares, n_years);
-    skpi__put_nan(urgds, n_years);
+    skpi__set_nan(shares, n_years);
+    skpi__set_nan(urgds, n_years);
 }
 
 #endif

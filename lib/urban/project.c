@@ -136,8 +136,8 @@ static skpi_status take_arrays(skpi__rows *r, const skpi_urban_project_in *in, c
 {
     skpi_status s;
     r->n = in->n;
-    if ((s = skpi__given(r, "in->last_year", in->last_year)) || (s = skpi__given(r, "in->share", in->share)) ||
-        (s = skpi__given(r, "in->urgd", in->urgd)))
+    if ((s = skpi__rows_array(r, "in->last_year", in->last_year)) ||
+        (s = skpi__rows_array(r, "in->share", in->share)) || (s = skpi__rows_array(r, "in->urgd", in->urgd)))
         return s;
     return skpi__urban_sizes_given(r->at, "in->size_class", in->n, in->size_class, options, 0);
 }
@@ -164,11 +164,11 @@ skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32_t first_ye
     skpi_urban_project_in given;
     skpi_urban_project_out o;
     skpi_status s;
-    if ((s = SKPI__NEED(r.at, in, 0, &given)) || (s = take_arrays(&r, &given, options)) ||
+    if ((s = SKPI__STRUCT(r.at, in, 0, &given)) || (s = take_arrays(&r, &given, options)) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
         (s = skpi__urban_rules_take(r.at, options, &rules)) || (s = skpi__urban_rules_memoryless(r.at, &rules)) ||
-        (s = SKPI__NEED(r.at, out, 0, &o)) || (s = skpi__fits(r.at, "out->share", r.n, n_years)) ||
-        (s = skpi__fits(r.at, "out->urgd", r.n, n_years)))
+        (s = SKPI__STRUCT(r.at, out, 0, &o)) || (s = skpi__array_size(r.at, "out->share", r.n, n_years)) ||
+        (s = skpi__array_size(r.at, "out->urgd", r.n, n_years)))
         return s;
     const plan p = plan_of(&rules, &given, first_year, n_years);
     for (size_t i = 0; i < r.n; i++) {

@@ -80,9 +80,9 @@ skpi_status skpi_urban_project_history(const skpi_urban_history *history, const 
     r.n = h.n;
     if ((s = skpi__urban_sizes_given(r.at, "size_class", h.n, size_class, options, 1)) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__urban_rules_take(r.at, options, &rules)) || (s = SKPI__NEED(r.at, out, 0, &o)) ||
-        (s = skpi__fits(r.at, "out->share", h.n, n_years)) || (s = skpi__fits(r.at, "out->urgd", h.n, n_years)) ||
-        (s = skpi__urban_history_places(r.at, &h)))
+        (s = skpi__urban_rules_take(r.at, options, &rules)) || (s = SKPI__STRUCT(r.at, out, 0, &o)) ||
+        (s = skpi__array_size(r.at, "out->share", h.n, n_years)) ||
+        (s = skpi__array_size(r.at, "out->urgd", h.n, n_years)) || (s = skpi__urban_history_places(r.at, &h)))
         return s;
     plan p = {&rules, &h, size_class, first_year, n_years, skpi__urban_path_curves(&rules), NULL};
     if (p.n_curves && !(p.curve = skpi__alloc(h.n, p.n_curves, sizeof *p.curve)))

@@ -23,8 +23,8 @@ static skpi_status same_meaning(skpi__at at, const skpi_basis *share, const skpi
     skpi_basis a, b, joined;
     skpi_status s;
     *scale = 0;
-    if ((s = SKPI__TAKE(at, share, SKPI_BASIS_FLAG_LINKED, &a)) ||
-        (s = SKPI__TAKE(at, population, SKPI_BASIS_FLAG_LINKED, &b)))
+    if ((s = SKPI__STRUCT_OR_NULL(at, share, SKPI_BASIS_FLAG_LINKED, &a)) ||
+        (s = SKPI__STRUCT_OR_NULL(at, population, SKPI_BASIS_FLAG_LINKED, &b)))
         return s;
     *scale = b.scale;
     a.scale = b.scale = 0;

@@ -13,8 +13,8 @@ skpi_status skpi_urban_size_class(size_t n, const double *population, double thr
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     const double least = threshold != 0 ? threshold : 2e6;
     skpi_status s;
-    if ((s = skpi__given(&r, "population", population)) || (s = skpi__quantity(r.at, "threshold", threshold)) ||
-        (s = skpi__given(&r, "size_class", size_class)))
+    if ((s = skpi__rows_array(&r, "population", population)) || (s = skpi__quantity(r.at, "threshold", threshold)) ||
+        (s = skpi__rows_array(&r, "size_class", size_class)))
         return s;
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__row(&r, i, skpi__quantity(skpi__row_at(&r, i), "population", population[i])))) return s;

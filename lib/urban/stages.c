@@ -28,8 +28,8 @@ skpi_status skpi_urban_stages(size_t n, const double *ceiling, const double *spe
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi_urban_stages_out o;
     skpi_status s;
-    if ((s = skpi__given(&r, "ceiling", ceiling)) || (s = skpi__given(&r, "speed", speed)) ||
-        (s = skpi__given(&r, "midpoint", midpoint)) || (s = SKPI__NEED(r.at, out, 0, &o)))
+    if ((s = skpi__rows_array(&r, "ceiling", ceiling)) || (s = skpi__rows_array(&r, "speed", speed)) ||
+        (s = skpi__rows_array(&r, "midpoint", midpoint)) || (s = SKPI__STRUCT(r.at, out, 0, &o)))
         return s;
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__row(&r, i, place_check(skpi__row_at(&r, i), ceiling[i], speed[i], midpoint[i])))) return s;
@@ -37,13 +37,13 @@ skpi_status skpi_urban_stages(size_t n, const double *ceiling, const double *spe
         const double none = (double)NAN;
         const int good = skpi__row_good(&r, i);
         const double k = good ? ceiling[i] : none, v = good ? speed[i] : none, m = good ? midpoint[i] : none;
-        skpi__put(o.start_date, i, m - half_span(v));
-        skpi__put(o.middle_date, i, m);
-        skpi__put(o.end_date, i, m + half_span(v));
-        skpi__put(o.start_share, i, k * (3 - sqrt(3.0)) / 6);
-        skpi__put(o.middle_share, i, k * 3 / 6);
-        skpi__put(o.end_share, i, k * (3 + sqrt(3.0)) / 6);
-        skpi__put(o.top_speed, i, k * v / 4);
+        skpi__set(o.start_date, i, m - half_span(v));
+        skpi__set(o.middle_date, i, m);
+        skpi__set(o.end_date, i, m + half_span(v));
+        skpi__set(o.start_share, i, k * (3 - sqrt(3.0)) / 6);
+        skpi__set(o.middle_share, i, k * 3 / 6);
+        skpi__set(o.end_share, i, k * (3 + sqrt(3.0)) / 6);
+        skpi__set(o.top_speed, i, k * v / 4);
     }
     return skpi__rows_end(&r);
 }

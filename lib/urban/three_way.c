@@ -102,7 +102,8 @@ static skpi_status take_damping(skpi__at at, const skpi_urban_three_way_options 
 {
     skpi_urban_three_way_options o;
     skpi_status s;
-    if ((s = SKPI__TAKE(at, options, 0, &o)) || (s = skpi__quantity(at, "options->damping", o.damping))) return s;
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = skpi__quantity(at, "options->damping", o.damping)))
+        return s;
     if (o.damping > 1)
         return skpi__fail(at, SKPI_ERANGE, "options->damping", o.damping, "is above 1: a factor a year in (0,1]");
     *damping = o.damping > 0 ? o.damping : 1;
@@ -116,12 +117,12 @@ skpi_status skpi_urban_three_way(const skpi_urban_three_way_in *in, int32_t firs
     skpi_urban_three_way_in g;
     double damping = 1;
     skpi_status s;
-    if ((s = SKPI__NEED(r.at, in, 0, &g))) return s;
+    if ((s = SKPI__STRUCT(r.at, in, 0, &g))) return s;
     r.n = g.n;
-    if ((s = skpi__given(&r, "in->date0", g.date0)) || (s = skpi__given_matrix(&r, "in->part0", g.part0, PARTS)) ||
-        (s = skpi__given(&r, "in->date1", g.date1)) || (s = skpi__given_matrix(&r, "in->part1", g.part1, PARTS)) ||
+    if ((s = skpi__rows_array(&r, "in->date0", g.date0)) || (s = skpi__rows_matrix(&r, "in->part0", g.part0, PARTS)) ||
+        (s = skpi__rows_array(&r, "in->date1", g.date1)) || (s = skpi__rows_matrix(&r, "in->part1", g.part1, PARTS)) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) || (s = take_damping(r.at, options, &damping)) ||
-        (s = skpi__given_matrix(&r, "share", share, PARTS * n_years))) /* the axis has bounded n_years */
+        (s = skpi__rows_matrix(&r, "share", share, PARTS * n_years))) /* the axis has bounded n_years */
         return s;
     for (size_t i = 0; i < g.n; i++) {
         const pair p = pair_of(&g, i);
@@ -134,7 +135,7 @@ skpi_status skpi_urban_three_way(const skpi_urban_three_way_in *in, int32_t firs
             if (skpi__row_good(&r, i))
                 at_year(&p, damping, (double)first_year + (double)j, year);
             else
-                skpi__put_nan(year, PARTS);
+                skpi__set_nan(year, PARTS);
         }
     }
     return skpi__rows_end(&r);

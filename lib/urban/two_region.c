@@ -96,10 +96,10 @@ static void limits(const place *p, double *growth, double *stable)
 static void fail_row(const skpi_urban_two_region_out *o, size_t i, size_t n_years)
 {
     for (size_t k = i * n_years; k < (i + 1) * n_years; k++) {
-        skpi__put(o->urban, k, (double)NAN), skpi__put(o->rural, k, (double)NAN);
-        skpi__put(o->natural, k, (double)NAN), skpi__put(o->migration, k, (double)NAN);
+        skpi__set(o->urban, k, (double)NAN), skpi__set(o->rural, k, (double)NAN);
+        skpi__set(o->natural, k, (double)NAN), skpi__set(o->migration, k, (double)NAN);
     }
-    skpi__put(o->growth, i, (double)NAN), skpi__put(o->stable, i, (double)NAN);
+    skpi__set(o->growth, i, (double)NAN), skpi__set(o->stable, i, (double)NAN);
 }
 
 skpi_status skpi_urban_two_region(const skpi_urban_two_region_in *in, size_t n_years, skpi_urban_two_region_out *out,
@@ -109,13 +109,14 @@ skpi_status skpi_urban_two_region(const skpi_urban_two_region_in *in, size_t n_y
     skpi_urban_two_region_in g;
     skpi_urban_two_region_out o;
     skpi_status s;
-    if ((s = SKPI__NEED(r.at, in, 0, &g))) return s;
+    if ((s = SKPI__STRUCT(r.at, in, 0, &g))) return s;
     r.n = g.n;
-    if ((s = skpi__given(&r, "in->urban", g.urban)) || (s = skpi__given(&r, "in->rural", g.rural)) ||
-        (s = skpi__given(&r, "in->natural_urban", g.natural_urban)) ||
-        (s = skpi__given(&r, "in->natural_rural", g.natural_rural)) ||
-        (s = skpi__given(&r, "in->to_rural", g.to_rural)) || (s = skpi__given(&r, "in->to_urban", g.to_urban)) ||
-        (s = SKPI__NEED(r.at, out, 0, &o)) || (s = skpi__fits(r.at, "out->urban", g.n, n_years)))
+    if ((s = skpi__rows_array(&r, "in->urban", g.urban)) || (s = skpi__rows_array(&r, "in->rural", g.rural)) ||
+        (s = skpi__rows_array(&r, "in->natural_urban", g.natural_urban)) ||
+        (s = skpi__rows_array(&r, "in->natural_rural", g.natural_rural)) ||
+        (s = skpi__rows_array(&r, "in->to_rural", g.to_rural)) ||
+        (s = skpi__rows_array(&r, "in->to_urban", g.to_urban)) || (s = SKPI__STRUCT(r.at, out, 0, &o)) ||
+        (s = skpi__array_size(r.at, "out->urban", g.n, n_years)))
         return s;
     const size_t steps = o.urban || o.rural || o.natural || o.migration ? n_years : 0;
     for (size_t i = 0; i < g.n; i++) {
@@ -133,11 +134,11 @@ skpi_status skpi_urban_two_region(const skpi_urban_two_region_in *in, size_t n_y
             continue;
         }
         limits(&p, &growth, &stable);
-        skpi__put(o.growth, i, growth), skpi__put(o.stable, i, stable);
+        skpi__set(o.growth, i, growth), skpi__set(o.stable, i, stable);
         for (size_t k = i * n_years; k < i * n_years + steps; k++) {
             step(&p, &natural, &migration);
-            skpi__put(o.urban, k, p.u.people), skpi__put(o.rural, k, p.r.people);
-            skpi__put(o.natural, k, natural), skpi__put(o.migration, k, migration);
+            skpi__set(o.urban, k, p.u.people), skpi__set(o.rural, k, p.r.people);
+            skpi__set(o.natural, k, natural), skpi__set(o.migration, k, migration);
         }
     }
     return skpi__rows_end(&r);

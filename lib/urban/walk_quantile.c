@@ -36,14 +36,14 @@ skpi_status skpi_urban_walk_quantile(const skpi_urban_walk_quantile_in *in, size
     skpi_urban_walk_quantile_in g;
     size_t width;
     skpi_status s;
-    if ((s = SKPI__NEED(r.at, in, 0, &g))) return s;
+    if ((s = SKPI__STRUCT(r.at, in, 0, &g))) return s;
     r.n = g.n;
-    if ((s = skpi__given(&r, "in->share", g.share)) || (s = skpi__given(&r, "in->drift", g.drift)) ||
-        (s = skpi__given(&r, "in->sigma", g.sigma)) || (s = skpi__fits(r.at, "n_years", n_years, 1)) ||
+    if ((s = skpi__rows_array(&r, "in->share", g.share)) || (s = skpi__rows_array(&r, "in->drift", g.drift)) ||
+        (s = skpi__rows_array(&r, "in->sigma", g.sigma)) || (s = skpi__array_size(r.at, "n_years", n_years, 1)) ||
         (s = skpi__array(r.at, "prob", prob, n_prob, 1)))
         return s;
     if (!skpi__mul(n_years, n_prob, &width)) width = SIZE_MAX; /* more than memory holds: refused just below */
-    if ((s = skpi__given_matrix(&r, "quantile", quantile, width))) return s;
+    if ((s = skpi__rows_matrix(&r, "quantile", quantile, width))) return s;
     for (size_t q = 0; q < n_prob; q++)
         if ((s = skpi__probability(skpi__element(r.at, q), "prob", prob[q]))) return s;
     for (size_t i = 0; i < g.n; i++)

@@ -27,7 +27,7 @@ skpi_status skpi_urban_window_urgd(const skpi_urban_history *history, size_t n_w
     if ((s = skpi__urban_history_take(r.at, history, &h)) || (s = skpi__array(r.at, "window", window, n_windows, 1)))
         return s;
     r.n = h.n;
-    if ((s = skpi__given_matrix(&r, "urgd", urgd, n_windows)) || (s = skpi__urban_history_places(r.at, &h))) return s;
+    if ((s = skpi__rows_matrix(&r, "urgd", urgd, n_windows)) || (s = skpi__urban_history_places(r.at, &h))) return s;
     for (size_t k = 0; k < n_windows; k++)
         if ((s = skpi__positive(skpi__element(r.at, k), "window", window[k]))) return s;
     for (size_t i = 0; i < h.n; i++)

@@ -86,8 +86,9 @@ static skpi_status rows(enum fault f, const char *name, size_t n, const double *
     if (f == writes_early && n && n < 9 && twice) twice[0] = 0;
     if (f == writes_status && n && n < 9 && status) status[n - 1] = 0;
     if (f == huge_count && n > 9) return SKPI_OK;
-    if (f == order && (s = skpi__given(&r, "twice", twice))) return s;
-    if ((f != forgets_null && (s = skpi__given(&r, "share", share))) || (s = skpi__given(&r, "twice", twice))) return s;
+    if (f == order && (s = skpi__rows_array(&r, "twice", twice))) return s;
+    if ((f != forgets_null && (s = skpi__rows_array(&r, "share", share))) || (s = skpi__rows_array(&r, "twice", twice)))
+        return s;
     if ((s = copies(f, name, n, twice))) return s;
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__row(&r, i, verdict(f, skpi__row_at(&r, i), share[i])))) return s;
@@ -115,11 +116,11 @@ static skpi_status options_taken(enum fault f, const char *name, const skpi_wron
     if (f == struct_size && options)
         o = *options;
     else
-        s = SKPI__TAKE(at, options, f == struct_flags ? 2 : 0, &o);
+        s = SKPI__STRUCT_OR_NULL(at, options, f == struct_flags ? 2 : 0, &o);
     if (f == struct_no_constant && o.method == SKPI_BASIS_REVISION_PRELIMINARY)
         return skpi__fail(at, SKPI_EINVAL, "options->method", o.method, "is not a method");
     if (s || (o.method && (s = skpi__choice(at, "options->method", o.method, methods, "a method"))) ||
-        (f != struct_hole && (s = skpi__hole(at, "options->zero", o.zero))) ||
+        (f != struct_hole && (s = skpi__reserved(at, "options->zero", o.zero))) ||
         (s = skpi__array(at, "options->norm", o.norm, 2, o.n_norm)))
         return s;
     for (size_t k = 0; k < 2 * o.n_norm; k++)

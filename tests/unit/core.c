@@ -24,33 +24,33 @@ START_TEST(structs_that_grow)
 {
     today copy;
     const today *options = NULL;
-    ck_assert_int_eq(SKPI__TAKE(here(), options, 0, &copy), SKPI_OK);
+    ck_assert_int_eq(SKPI__STRUCT_OR_NULL(here(), options, 0, &copy), SKPI_OK);
     ck_assert_uint_eq(copy.size, 0);
-    ck_fails(SKPI__NEED(here(), options, 0, &copy), SKPI_EINVAL, "options");
+    ck_fails(SKPI__STRUCT(here(), options, 0, &copy), SKPI_EINVAL, "options");
     grown g = {.size = sizeof(today), .a = 1, .b = 2, .c = 3, .unknown = 9};
     options = (const today *)&g;
-    ck_assert_int_eq(SKPI__TAKE(here(), options, 0, &copy), SKPI_OK);
+    ck_assert_int_eq(SKPI__STRUCT_OR_NULL(here(), options, 0, &copy), SKPI_OK);
     ck_assert_double_eq(copy.c, 3);
     g.size = offsetof(today, b); /* yesterday's */
-    ck_assert_int_eq(SKPI__TAKE(here(), options, 0, &copy), SKPI_OK);
+    ck_assert_int_eq(SKPI__STRUCT_OR_NULL(here(), options, 0, &copy), SKPI_OK);
     ck_assert_int_eq(copy.a, 1);
     ck_assert_int_eq(copy.b, 0);
     ck_assert_double_eq(copy.c, 0);
     g.size = sizeof g; /* tomorrow's, used */
-    ck_fails(SKPI__TAKE(here(), options, 0, &copy), SKPI_ESTRUCT, "options->size");
+    ck_fails(SKPI__STRUCT_OR_NULL(here(), options, 0, &copy), SKPI_ESTRUCT, "options->size");
     g.unknown = 0; /* tomorrow's, unused */
-    ck_assert_int_eq(SKPI__TAKE(here(), options, 0, &copy), SKPI_OK);
+    ck_assert_int_eq(SKPI__STRUCT_OR_NULL(here(), options, 0, &copy), SKPI_OK);
     static const uint32_t bad[] = {0, 4, 7, 4097, UINT32_MAX};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         g.size = bad[i];
-        ck_fails(SKPI__TAKE(here(), options, 0, &copy), SKPI_ESTRUCT, "options->size");
+        ck_fails(SKPI__STRUCT_OR_NULL(here(), options, 0, &copy), SKPI_ESTRUCT, "options->size");
     }
     g.size = sizeof(today);
     g.flags = 3;
-    ck_assert_int_eq(SKPI__TAKE(here(), options, 3, &copy), SKPI_OK);
-    ck_fails(SKPI__TAKE(here(), options, 1, &copy), SKPI_ESTRUCT, "options->flags");
-    ck_assert_int_eq(skpi__hole(here(), "options->zero", 0), SKPI_OK);
-    ck_fails(skpi__hole(here(), "options->zero", 1), SKPI_ESTRUCT, "options->zero");
+    ck_assert_int_eq(SKPI__STRUCT_OR_NULL(here(), options, 3, &copy), SKPI_OK);
+    ck_fails(SKPI__STRUCT_OR_NULL(here(), options, 1, &copy), SKPI_ESTRUCT, "options->flags");
+    ck_assert_int_eq(skpi__reserved(here(), "options->zero", 0), SKPI_OK);
+    ck_fails(skpi__reserved(here(), "options->zero", 1), SKPI_ESTRUCT, "options->zero");
 }
 END_TEST
 
@@ -95,11 +95,11 @@ END_TEST
 START_TEST(outputs_not_wanted)
 {
     double out[3] = {1, 2, 3};
-    skpi__put(out, 1, 5);
-    skpi__put_nan(out, 1);
+    skpi__set(out, 1, 5);
+    skpi__set_nan(out, 1);
     ck_assert(isnan(out[0]) && out[1] == 5 && out[2] == 3);
-    skpi__put(NULL, 1, 5);
-    skpi__put_nan(NULL, 3);
+    skpi__set(NULL, 1, 5);
+    skpi__set_nan(NULL, 3);
 }
 END_TEST
 
@@ -107,17 +107,17 @@ START_TEST(arrays_and_sizes)
 {
     double x = 0;
     skpi__rows r = skpi__rows_begin("skpi_test", 0, NULL);
-    ck_assert_int_eq(skpi__given(&r, "x", NULL), SKPI_OK);
+    ck_assert_int_eq(skpi__rows_array(&r, "x", NULL), SKPI_OK);
     r.n = 1;
-    ck_assert_int_eq(skpi__given(&r, "x", &x), SKPI_OK);
-    ck_fails(skpi__given(&r, "x", NULL), SKPI_EINVAL, "x");
+    ck_assert_int_eq(skpi__rows_array(&r, "x", &x), SKPI_OK);
+    ck_fails(skpi__rows_array(&r, "x", NULL), SKPI_EINVAL, "x");
     r.n = SIZE_MAX;
-    ck_fails(skpi__given(&r, "x", &x), SKPI_ENOMEM, "x");
+    ck_fails(skpi__rows_array(&r, "x", &x), SKPI_ENOMEM, "x");
     r.n = SIZE_MAX / 16 + 1;
-    ck_fails(skpi__given(&r, "x", &x), SKPI_ENOMEM, "x");
+    ck_fails(skpi__rows_array(&r, "x", &x), SKPI_ENOMEM, "x");
     const unsigned half = 4 * sizeof(size_t); /* of its bits */
     r.n = (size_t)1 << half;
-    ck_fails(skpi__given_matrix(&r, "x", &x, (size_t)1 << (half - 1)), SKPI_ENOMEM, "x");
+    ck_fails(skpi__rows_matrix(&r, "x", &x, (size_t)1 << (half - 1)), SKPI_ENOMEM, "x");
     size_t product;
     ck_assert(skpi__mul(0, SIZE_MAX, &product) && product == 0);
     ck_assert(skpi__mul(SIZE_MAX, 0, &product) && product == 0);
@@ -160,7 +160,7 @@ START_TEST(kinds)
     ck_assert_str_eq(skpi_last_error(), "skpi_test: x = 2 is not a choice");
     ck_fails(skpi__choice(here(), "x", SKPI_SERIES_MODEL_LOGISTIC, choices, "a choice"), SKPI_EINVAL, "x");
     ck_assert_str_eq(skpi_last_error(), "skpi_test: x = 9104 is SKPI_SERIES_MODEL_LOGISTIC, not a choice");
-    ck_fails(skpi__some(here(), "n", 0), SKPI_ENODATA, "n");
+    ck_fails(skpi__count(here(), "n", 0), SKPI_ENODATA, "n");
 }
 END_TEST
 
