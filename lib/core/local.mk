@@ -22,5 +22,7 @@ lib_libskpi_la_SOURCES += %D%/table.c
 lib_libskpi_la_SOURCES += %D%/table.h
 lib_libskpi_la_SOURCES += %D%/threads.c
 lib_libskpi_la_SOURCES += %D%/threads.h
+lib_libskpi_la_SOURCES += %D%/usual.c
+lib_libskpi_la_SOURCES += %D%/usual.h
 lib_libskpi_la_SOURCES += %D%/variant.h
 lib_libskpi_la_SOURCES += %D%/version.c
