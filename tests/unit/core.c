@@ -226,6 +226,9 @@ START_TEST(kinds)
     ck_fails(skpi__choice(here(), "x", SKPI_SERIES_MODEL_LOGISTIC, choices, "a choice"), SKPI_EINVAL, "x");
     ck_assert_str_eq(skpi_last_error(), "skpi_test: x = 9104 is SKPI_SERIES_MODEL_LOGISTIC, not a choice");
     ck_fails(skpi__count(here(), "n", 0), SKPI_ENODATA, "n");
+    ck_assert_int_eq(skpi__flag(here(), "x", 0), SKPI_OK);
+    ck_assert_int_eq(skpi__flag(here(), "x", 1), SKPI_OK);
+    ck_fails(skpi__flag(here(), "x", 2), SKPI_EINVAL, "x");
 }
 END_TEST
 
