@@ -19,7 +19,9 @@ typedef struct skpi__coefficient_estimate {
 
 skpi__coefficient_estimate skpi__coefficient_compute(const skpi__coefficient_place *p, double z);
 skpi_status skpi__correlation(skpi__at at, const char *name, double value); /* in [-1,1] */
-skpi_status skpi__coefficient_check(skpi__at at, const skpi__coefficient_place *p, double z);
+/* Check the place, and its estimate, which is left behind. */
+skpi_status skpi__coefficient_check(skpi__at at, const skpi__coefficient_place *p, double z,
+                                    skpi__coefficient_estimate *estimate);
 
 /* Quantiles of places, in coefficient_quantile.c.  Memory comes first, for each place that is good; then place by
  * place: SKPI_OK or SKPI_WNOTCONVERGED. */

@@ -68,9 +68,9 @@ static skpi_status coefficient(skpi__at at, const skpi_digital_definitions_in *i
                                                   "in->coefficient_error", "in->correlation", "in->gdp"};
     const skpi__coefficient_place p = {in->n_sectors,         in->value_added, in->weight, in->coefficient,
                                        in->coefficient_error, in->correlation, in->gdp,    &names};
-    const skpi_status s = skpi__coefficient_check(at, &p, 0);
+    skpi__coefficient_estimate e;
+    const skpi_status s = skpi__coefficient_check(at, &p, 0, &e);
     if (s) return s;
-    const skpi__coefficient_estimate e = skpi__coefficient_compute(&p, 0);
     put(a, SKPI_DIGITAL_DEFINITION_COEFFICIENT, e.share * in->gdp, in->gdp, e.share, e.error);
     return SKPI_OK;
 }
