@@ -1,7 +1,7 @@
 /* When a projection from parameters first reaches a threshold. */
 #include "core/check.h"
 #include "core/rows.h"
-#include "urban/path.h"
+#include "urban/path_crossing.h"
 
 enum { YEARS = 200 };
 
