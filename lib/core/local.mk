@@ -23,4 +23,5 @@ lib_libskpi_la_SOURCES += %D%/table.h
 lib_libskpi_la_SOURCES += %D%/threads.c
 lib_libskpi_la_SOURCES += %D%/threads.h
 lib_libskpi_la_SOURCES += %D%/variant.h
+lib_libskpi_la_SOURCES += %D%/variants.h
 lib_libskpi_la_SOURCES += %D%/version.c

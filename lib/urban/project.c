@@ -77,7 +77,7 @@ typedef struct batch {
 static void batch_begin(batch *b, const plan *p, double *share, double *urgd)
 {
     b->p = p;
-    b->kernel = skpi__urban_kernel_best();
+    b->kernel = skpi__urban_kernel_at(SKPI__BEST);
     b->share = share;
     b->urgd = urgd;
     b->norm = 0;
