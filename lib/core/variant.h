@@ -5,7 +5,10 @@
 /* A function that all variants share: it becomes part of each, and so is compiled for its machine. */
 #define SKPI__INLINE static inline __attribute__((always_inline))
 
-#define SKPI__LANES_MOST 8 /* doubles in a vector of the widest machine */
+/* Doubles in a vector of the widest machine.  A file whose kernel does not gain from so many defines fewer. */
+#ifndef SKPI__LANES_MOST
+#define SKPI__LANES_MOST 8
+#endif
 
 #ifdef SKPI_KERNEL_VARIANTS
 #define SKPI__TARGET_V3 __attribute__((target("arch=x86-64-v3")))

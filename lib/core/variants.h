@@ -9,7 +9,7 @@
  *
  * SKPI__VARIANT(f)     the name of f in this variant
  * SKPI__TARGET         aims a function at this variant's machine
- * SKPI__LANES          doubles in a vector of this machine, SKPI__LANES_MOST of the widest
+ * SKPI__LANES          doubles in a vector of this machine, at most SKPI__LANES_MOST
  * SKPI__VECTOR         a vector of so many doubles, and
  * SKPI__WHOLE_VECTOR   of so many 64-bit integers; vectors never cross a function's border: no ABI depends on them
  * SKPI__VECTOR_AT(p)   the vector at a place in memory
@@ -30,7 +30,7 @@
 #define SKPI__VARIANT(f) f##_plain
 #define SKPI__TARGET
 #if defined(__AVX512F__)
-#define SKPI__LANES 8
+#define SKPI__LANES SKPI__LANES_MOST
 #elif defined(__AVX__)
 #define SKPI__LANES 4
 #else
@@ -54,7 +54,7 @@ SKPI__VECTOR_TYPES
 #undef SKPI__LANES
 #define SKPI__VARIANT(f) f##_v4
 #define SKPI__TARGET SKPI__TARGET_V4
-#define SKPI__LANES 8
+#define SKPI__LANES SKPI__LANES_MOST
 SKPI__VECTOR_TYPES
 #include SKPI__TEMPLATE
 #define SKPI__VARIANT_TABLES NULL, &kernel_plain, &kernel_v3, &kernel_v4
