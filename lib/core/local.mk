@@ -25,4 +25,5 @@ lib_libskpi_la_SOURCES += %D%/threads.h
 lib_libskpi_la_SOURCES += %D%/usual.c
 lib_libskpi_la_SOURCES += %D%/usual.h
 lib_libskpi_la_SOURCES += %D%/variant.h
+lib_libskpi_la_SOURCES += %D%/variants.h
 lib_libskpi_la_SOURCES += %D%/version.c

@@ -63,10 +63,11 @@ static inline int32_t skpi__urban_size_at(const int32_t *size_class, size_t i)
     return size_class ? size_class[i] : (int32_t)SKPI_URBAN_SIZE_LARGE;
 }
 
-/* Coefficients of the norm of a size class. */
+/* Coefficients of the norm of a size class, found without a branch: classes come in any order. */
 static inline const double *skpi__urban_norm_of(const skpi__urban_rules *rules, int32_t size_class)
 {
-    return rules->norm + (rules->n_sizes > 1 && size_class == SKPI_URBAN_SIZE_SMALL ? rules->n_terms : 0);
+    const size_t k = (size_t)((rules->n_sizes > 1) & (size_class == SKPI_URBAN_SIZE_SMALL));
+    return rules->norm + k * rules->n_terms;
 }
 /* h(p) = sum of c_k p^k of n terms, per year. */
 static inline double skpi__urban_polynomial(size_t n_terms, const double *c, double p)
