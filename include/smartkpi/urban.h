@@ -58,8 +58,9 @@ typedef struct skpi_urban_history {
  * `urgd[n][n_windows]`   URGD over each window.
  * `status[n]`            row status.
  *
- * `ENODATA`  history->share has fewer than two values between 0 and 1 in a place.
- * `EDOM`     history->share is 0 or 1 in the last observation of a place.
+ * `WUNUSUAL`  urgd is beyond 0.1 over a window: urban may have been defined anew.
+ * `ENODATA`   history->share has fewer than two values between 0 and 1 in a place.
+ * `EDOM`      history->share is 0 or 1 in the last observation of a place.
  */
 SKPI_CHECK skpi_status skpi_urban_window_urgd(const skpi_urban_history *history, size_t n_windows, const double *window,
                                               double *urgd, int32_t *status);
@@ -178,8 +179,9 @@ typedef struct skpi_urban_options {
  * `urgd[n]`        URGD of the norm; may be share.
  * `status[n]`      row status.
  *
- * `EINVAL`     size_class is NULL although the norm has two sizes.
- * `EOVERFLOW`  urgd is beyond the range of a double.
+ * `WUNUSUAL`  options->norm gives more than 0.1 a year for share.
+ * `ERANGE`    options->norm gives more than 0.5 a year for share.
+ * `EINVAL`    size_class is NULL although the norm has two sizes.
  *
  * Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology; the coefficients of 2018 are
  * this library's own, from the published table.
@@ -246,6 +248,8 @@ typedef struct skpi_urban_project_out {
  * `status[n]`              row status.
  *
  * `WADJUSTED`   a limit acted on in->urgd.
+ * `WUNUSUAL`    options->norm gives more than 0.1 a year for in->share.
+ * `ERANGE`      options->norm gives more than 0.5 a year for in->share.
  * `EINVAL`      in->size_class is NULL although a norm of two sizes is used; options->method or options->mean_method
  *               needs a history.
  * `ENOTSORTED`  in->last_year is not before first_year.
@@ -270,6 +274,8 @@ SKPI_CHECK skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32
  * `WADJUSTED`      a limit on the URGD or on the share acted, or the fallback.
  * `WWEAKFIT`       a parameter of a curve is at its bound, or less certain than its own size.
  * `WNOTCONVERGED`  the fit of a curve did not end: the best found is used.
+ * `WUNUSUAL`       history->share has moved by more than 0.1 a year on the logit scale over the windows of the method,
+ *                  inside the limits: urban may have been defined anew.
  * `EINVAL`         size_class is NULL although a norm of two sizes is used.
  * `ENODATA`        history->share has too few values for the method in a place.
  * `ENOTSORTED`     history->date is not before first_year in the last observation of a place.
@@ -300,6 +306,8 @@ typedef struct skpi_urban_crossing_in {
  * `status[n]`  row status.
  *
  * `WADJUSTED`  a limit acted on in->urgd.
+ * `WUNUSUAL`   options->norm gives more than 0.1 a year for in->share.
+ * `ERANGE`     options->norm gives more than 0.5 a year for in->share.
  * `EINVAL`     in->size_class is NULL although a norm of two sizes is used; options->method or options->mean_method
  *              needs a history.
  * `ENOTFOUND`  in->threshold is not reached within 200 years.
@@ -387,7 +395,7 @@ typedef struct skpi_urban_converging_interval_in {
     size_t n;                /* count of places. */
     const double *last_date; /* [n] date of the last observation. */
     const double *share;     /* [n][n_years] open share: the forecast. */
-    const double *urgd;      /* [n] URGD over the shortest window before the last observation; not limited. */
+    const double *urgd;      /* [n] number: URGD over the shortest window before the last observation; not limited. */
 } skpi_urban_converging_interval_in;
 /** How wide an interval is. */
 typedef struct skpi_urban_converging_interval_options {

@@ -158,8 +158,8 @@ skpi_status skpi__warn(skpi__at at, const char *name, double value, const char *
     va_list values;
     va_start(values, why);
     text t = begin(at, SKPI_WUNUSUAL, name, value);
-    put(&t, " = ");
-    put_double(&t, value);
+    if (!isnan(value)) put(&t, " = ");
+    if (!isnan(value)) put_double(&t, value);
     put(&t, " ");
     put_format(&t, why, values);
     va_end(values);

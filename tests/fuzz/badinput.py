@@ -184,8 +184,12 @@ class Session:
         """A value that is unusual warns; one that is not, does not."""
         self.tried(u)
         t = self.call(u.label, u.changes, self.forms[0])
-        if t.status >= 0 and not t.status & WROWS and bool(t.status & WUNUSUAL) != u.warns:
-            self.fail(u.label, f"it returns {self.lab.name(t.status)}" + (f": {t.error.words}" if not u.warns else ""))
+        if t.status < 0 or t.status & WROWS:
+            return
+        if u.warns and not t.status & WUNUSUAL:
+            self.fail(u.label, f"it returns {self.lab.name(t.status)}")
+        elif t.status & WUNUSUAL and (t.error.name == u.name) != u.warns:
+            self.fail(u.label, f"it warns: {t.error.words}")
 
     def warned(self, r):
         """A warning that these changes bring."""

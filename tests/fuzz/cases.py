@@ -55,6 +55,7 @@ class Usual:
     """This change warns of something unusual, or does not; else it is as Tried."""
     label: str
     changes: dict
+    name: str
     warns: bool
 
 

@@ -35,7 +35,7 @@ class Told(Values):
                               says=self.foreign.get(value, ""))
             for value in self.ends:
                 yield Tried(f"{path} = {value}, an allowed end", {path: value})
-            yield from self.warnings(path, path)
+            yield from self.warnings(path, path, path)
             if self.zero is True:
                 yield Tried(f"{path} = 0", {path: 0})
             elif self.zero is not False:
@@ -59,12 +59,12 @@ class Told(Values):
             yield Tried(f"{path}[{size - 1}] = {value}, an allowed end", {(path, size - 1): value})
         for k in c.spots(size):
             if k not in self.unread:
-                yield from self.warnings(f"{path}[{k}]", (path, k))
+                yield from self.warnings(f"{path}[{k}]", path, (path, k))
 
-    def warnings(self, label, place):
+    def warnings(self, label, path, place):
         for values, warns in ((self.usual, False), (self.unusual, True)):
             for value in values:
-                yield Usual(f"{label} = {value}, {'un' if warns else ''}usual", {place: value}, warns)
+                yield Usual(f"{label} = {value}, {'un' if warns else ''}usual", {place: value}, path, warns)
 
 
 class FirstYear(Told):

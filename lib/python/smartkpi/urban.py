@@ -78,6 +78,7 @@ def window_urgd(history: History, window: Many[float], *, status: list[int] | No
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives urgd[n][n_windows]: URGD over each window.
 
+    SKPI_WUNUSUAL: urgd is beyond 0.1 over a window: urban may have been defined anew.
     SKPI_ENODATA: history.share has fewer than two values between 0 and 1 in a place; history.first begins a place
         that has no observation.
     SKPI_EDOM: history.share is 0 or 1 in the last observation of a place.
@@ -181,14 +182,15 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives urgd[n]: URGD of the norm
 
+    SKPI_WUNUSUAL: norm gives more than 0.1 a year for share.
+    SKPI_ERANGE: norm gives more than 0.5 a year for share.
     SKPI_EINVAL: size_class is None although the norm has two sizes; norm is None although the method is BOCQUIER;
         n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is MEAN.
-    SKPI_EOVERFLOW: urgd is beyond the range of a double.
     SKPI_ENODATA: n_mean is 0 although the method is MEAN.
     SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
     SKPI_EDUPLICATE: mean_method has one twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
-    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT, SKPI_EDOM.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ESTRUCT, SKPI_EDOM.
 
     Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology; the coefficients of 2018 are
         this library's own, from the published table.
@@ -282,6 +284,8 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WADJUSTED: a limit acted on urgd.
+    SKPI_WUNUSUAL: norm gives more than 0.1 a year for share.
+    SKPI_ERANGE: norm gives more than 0.5 a year for share.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; method or mean_method needs a history; norm
         is None although the method is BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes
         is given; mean_method is MEAN.
@@ -291,7 +295,7 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
     SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
     SKPI_EDUPLICATE: mean_method has one twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
-    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EDOM.
 
     Source: United Nations, World Urbanization Prospects: The 2018 Revision; of other methods see
         skpi_urban_project(3).
@@ -358,6 +362,8 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
     SKPI_WADJUSTED: a limit on the URGD or on the share acted, or the fallback.
     SKPI_WWEAKFIT: a parameter of a curve is at its bound, or less certain than its own size.
     SKPI_WNOTCONVERGED: the fit of a curve did not end: the best found is used.
+    SKPI_WUNUSUAL: history.share has moved by more than 0.1 a year on the logit scale over the windows of the method,
+        inside the limits: urban may have been defined anew.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; norm is None although the method is
         BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is MEAN.
     SKPI_ENODATA: history.share has too few values for the method in a place; history.first begins a place that has no
@@ -424,6 +430,8 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
     Gives date[n]: number: decimal year on the scale of last_date.
 
     SKPI_WADJUSTED: a limit acted on urgd.
+    SKPI_WUNUSUAL: norm gives more than 0.1 a year for share.
+    SKPI_ERANGE: norm gives more than 0.5 a year for share.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; method or mean_method needs a history; norm
         is None although the method is BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes
         is given; mean_method is MEAN.
@@ -433,7 +441,7 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
     SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
     SKPI_EDUPLICATE: mean_method has one twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
-    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EDOM.
 
     Source: as skpi_urban_project.
     """
@@ -542,7 +550,7 @@ def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[f
 
     last_date[n]  date of the last observation.
     share[n][n_years]  open share: the forecast.
-    urgd[n]  URGD over the shortest window before the last observation; not limited.
+    urgd[n]  number: URGD over the shortest window before the last observation; not limited.
     first_year  axis of the forecasts.
     coverage  one of 0.5, 0.8, 0.9, 0.95: probability that the interval is to have; by default 0.8.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
