@@ -163,7 +163,7 @@ static int32_t path_unusual(const source *f)
     double urgd = 0;
     for (size_t k = 0; k < n; k++) urgd += skpi__urban_window_logit(f->n, f->date, f->share, window[k]) / (double)n;
     if (isnan(urgd)) return SKPI_OK;
-    if (f->rules->limited) skpi__urban_limit(f->rules, f->rules->method, 0, &urgd);
+    skpi__urban_limit(f->rules, f->rules->method, f->rules->method == SKPI_URBAN_METHOD_CAUTIOUS, &urgd);
     if (fabs(urgd) <= skpi__urgd.most) return SKPI_OK;
     return (int32_t)skpi__warn(f->at, "history->share", (double)NAN,
                                "gives a growth difference of %g a year, beyond %g: was urban defined anew?", urgd,
