@@ -126,7 +126,7 @@ static void compare_fail(const void *call, size_t i)
     const compare_call *c = call;
     compare_extremes(c, i);
     skpi__set_int(c->out.definition, i, SKPI_NONE);
-    if (c->out.share) skpi__set_nan(c->out.share + i * c->cells, c->cells);
+    skpi__set_nan_row(c->out.share, i, c->cells);
 }
 
 skpi_status skpi_digital_compare(size_t n_definitions, const skpi_table *const *digital, const skpi_table *const *gdp,

@@ -142,10 +142,8 @@ static void splice_fail(const void *call, size_t i)
 {
     static const splice_link none = {NAN, NAN, NAN, SKPI_NONE};
     const splice_call *c = call;
-    for (size_t j = i * c->table0.m; j < (i + 1) * c->table0.m; j++) {
-        skpi__set_int(c->out.linked, j, SKPI_NONE);
-        skpi__set(c->out.value, j, (double)NAN);
-    }
+    for (size_t j = i * c->table0.m; j < (i + 1) * c->table0.m; j++) skpi__set_int(c->out.linked, j, SKPI_NONE);
+    skpi__set_nan_row(c->out.value, i, c->table0.m);
     splice_write_link(&c->out, i, &none);
 }
 
