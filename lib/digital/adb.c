@@ -20,7 +20,7 @@
 #include "core/struct.h"
 #include "digital/adb.h"
 #include "economy/iotable.h"
-#include "numeric/lu.h"
+#include "numeric/lu_solve.h"
 
 #define BALANCE .01 /* of gdp: beyond, the rows do not add up to the output that the shares presume */
 

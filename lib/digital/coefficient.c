@@ -11,6 +11,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "digital/coefficient.h"
+#include "digital/coefficient_quantile.h"
 
 skpi__coefficient_estimate skpi__coefficient_compute(const skpi__coefficient_place *p, double z)
 {

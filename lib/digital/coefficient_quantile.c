@@ -15,7 +15,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include "core/size.h"
-#include "digital/coefficient.h"
+#include "digital/coefficient_quantile.h"
 
 enum { TERMS = 512, QUIET = 8, STEPS = 200, REACH = 40 /* standard deviations */ };
 static const double SMALL = 1e-16, PI = 3.14159265358979323846, CERTAIN = 1e26;

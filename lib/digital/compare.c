@@ -5,6 +5,7 @@
  * two vintages of one definition (China 2023, core: 9.855 and 10.119 %).
  */
 #include <smartkpi/digital.h>
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"

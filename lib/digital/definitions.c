@@ -6,15 +6,16 @@
  * satellite account and the input-output share is that of their tables, and shows how far these are from the other.
  */
 #include <smartkpi/digital.h>
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
 #include "digital/adb.h"
 #include "digital/coefficient.h"
-#include "digital/parts.h"
 #include "digital/satellite.h"
 #include "digital/share.h"
+#include "digital/sum_of_parts.h"
 #include "economy/iotable.h"
 #include "numeric/sum.h"
 

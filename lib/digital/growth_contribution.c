@@ -9,6 +9,7 @@
  * Source: the quotients need none; figures: China Academy of Information and Communications Technology, 2024.
  */
 #include <smartkpi/digital.h>
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"

@@ -5,6 +5,7 @@
  * Source: the quotient needs none; figures: National Bureau of Statistics of China, 31 December 2024.
  */
 #include <smartkpi/digital.h>
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"

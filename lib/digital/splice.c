@@ -8,6 +8,7 @@
  * Source: System of National Accounts 2008, ch. 15, for linking by an overlap.
  */
 #include <smartkpi/digital.h>
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"

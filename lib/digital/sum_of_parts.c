@@ -11,11 +11,12 @@
  */
 #include <smartkpi/digital.h>
 #include <float.h>
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
-#include "digital/parts.h"
+#include "digital/sum_of_parts.h"
 #include "numeric/sum.h"
 
 /* Names of the i-th part; the words are "part[2]->value". */

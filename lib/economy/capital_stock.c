@@ -9,6 +9,7 @@
  */
 #include <smartkpi/economy.h>
 #include <stdlib.h>
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"

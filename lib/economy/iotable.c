@@ -15,6 +15,7 @@
 #include "economy/flow_totals.h"
 #include "economy/iotable_source.h"
 #include "numeric/lu.h"
+#include "numeric/lu_solve.h"
 #include "numeric/spectral.h"
 
 enum { VECTORS = 10 }; /* behind the factors */

@@ -17,7 +17,7 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "economy/iotable_matrix.h"
-#include "numeric/lu.h"
+#include "numeric/lu_solve.h"
 
 /* n each, in one block. */
 typedef struct results {

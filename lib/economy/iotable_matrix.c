@@ -11,7 +11,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "economy/iotable_matrix.h"
-#include "numeric/lu.h"
+#include "numeric/lu_solve.h"
 
 void skpi__iotable_columns(const skpi_economy_iotable *t, size_t first, size_t width, double *b)
 {

@@ -10,7 +10,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "economy/iotable_solve.h"
-#include "numeric/lu.h"
+#include "numeric/lu_solve.h"
 
 skpi_status skpi__iotable_vectors(skpi__at at, const skpi_economy_iotable *t, const char *name, size_t k,
                                   const double *vector)
