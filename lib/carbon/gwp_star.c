@@ -73,7 +73,7 @@ static skpi_status gwp_star_compute(skpi__at at, const void *call, size_t i, voi
 static void gwp_star_fail(const void *call, size_t i)
 {
     const gwp_star_call *c = call;
-    skpi__set_nan(c->equivalent + i * c->n_years, c->n_years);
+    skpi__set_nan_row(c->equivalent, i, c->n_years);
 }
 
 skpi_status skpi_carbon_gwp_star(const skpi_table *emission, double gwp100, int32_t first_year, size_t n_years,

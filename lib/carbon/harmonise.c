@@ -130,7 +130,7 @@ static skpi_status harmonise_compute(skpi__at at, const void *call, size_t i, vo
 static void harmonise_fail(const void *call, size_t i)
 {
     const harmonise_call *c = call;
-    skpi__set_nan(c->emission + i * c->model.m, c->model.m);
+    skpi__set_nan_row(c->emission, i, c->model.m);
     skpi__set(c->zero_date, i, (double)NAN);
 }
 

@@ -39,7 +39,7 @@ static skpi_status kaya_compute(skpi__at at, const void *call, size_t i, void *k
     return SKPI_OK;
 }
 
-static void kaya_fail(const void *call, size_t i) { skpi__set_nan(((const kaya_call *)call)->factor + 4 * i, 4); }
+static void kaya_fail(const void *call, size_t i) { skpi__set_nan_row(((const kaya_call *)call)->factor, i, 4); }
 
 skpi_status skpi_carbon_kaya(size_t n, const double *population, const double *gdp, const double *energy,
                              const double *emission, double *factor, int32_t *status)

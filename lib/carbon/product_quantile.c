@@ -79,7 +79,7 @@ static skpi_status product_compute(skpi__at at, const void *call, size_t i, void
 static void product_fail(const void *call, size_t i)
 {
     const product_call *c = call;
-    skpi__set_nan(c->quantile + i * c->n_prob, c->n_prob);
+    skpi__set_nan_row(c->quantile, i, c->n_prob);
 }
 
 static skpi_status product_correlation_check(skpi__at at, size_t k, const double *r)

@@ -66,10 +66,8 @@ static skpi_status sda_compute(skpi__at at, const void *call, size_t i, void *ke
 static void sda_fail(const void *call, size_t i)
 {
     const sda_call *c = call;
-    for (size_t j = i * c->in.n_years; j < (i + 1) * c->in.n_years; j++) {
-        skpi__set(c->intensity, j, (double)NAN);
-        skpi__set(c->emission, j, (double)NAN);
-    }
+    skpi__set_nan_row(c->intensity, i, c->in.n_years);
+    skpi__set_nan_row(c->emission, i, c->in.n_years);
 }
 
 /* The sector itself: what is wrong here fails the call. */

@@ -11,6 +11,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "digital/coefficient.h"
+#include "digital/coefficient_quantile.h"
 
 skpi__coefficient_estimate skpi__coefficient_compute(const skpi__coefficient_place *p, double z)
 {
@@ -173,7 +174,7 @@ static void coefficient_fail(const void *call, size_t i)
     static const skpi__coefficient_estimate none = {NAN, NAN, NAN, NAN};
     const coefficient_call *c = call;
     coefficient_write(&c->out, i, &none);
-    if (c->law) skpi__set_nan(c->out.quantile + i * c->o.n_prob, c->o.n_prob);
+    skpi__set_nan_row(c->out.quantile, i, c->o.n_prob);
 }
 
 skpi_status skpi_digital_coefficient(const skpi_digital_coefficient_in *in,

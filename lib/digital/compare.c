@@ -5,6 +5,7 @@
  * two vintages of one definition (China 2023, core: 9.855 and 10.119 %).
  */
 #include <smartkpi/digital.h>
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
@@ -126,7 +127,7 @@ static void compare_fail(const void *call, size_t i)
     const compare_call *c = call;
     compare_extremes(c, i);
     skpi__set_int(c->out.definition, i, SKPI_NONE);
-    if (c->out.share) skpi__set_nan(c->out.share + i * c->cells, c->cells);
+    skpi__set_nan_row(c->out.share, i, c->cells);
 }
 
 skpi_status skpi_digital_compare(size_t n_definitions, const skpi_table *const *digital, const skpi_table *const *gdp,

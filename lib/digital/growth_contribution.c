@@ -9,6 +9,7 @@
  * Source: the quotients need none; figures: China Academy of Information and Communications Technology, 2024.
  */
 #include <smartkpi/digital.h>
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
@@ -58,20 +59,17 @@ static skpi_status contribution_check(skpi__at at, const void *call, size_t i, v
     return (skpi_status)warnings;
 }
 
-static void contribution_write(const skpi_digital_growth_contribution_out *out, size_t cell, contribution v)
-{
-    skpi__set(out->contribution, cell, v.contribution);
-    skpi__set(out->rate, cell, v.rate);
-    skpi__set(out->share_change, cell, v.share_change);
-}
-
 static skpi_status contribution_compute(skpi__at at, const void *call, size_t i, void *kept)
 {
     const contribution_call *c = call;
     const size_t m = c->digital.m;
     (void)at, (void)kept;
-    for (size_t j = i * m; j + 1 < (i + 1) * m; j++)
-        contribution_write(&c->out, j - i, contribution_of(c->digital.value + j, c->gdp.value + j));
+    for (size_t j = i * m; j + 1 < (i + 1) * m; j++) {
+        const contribution v = contribution_of(c->digital.value + j, c->gdp.value + j);
+        skpi__set(c->out.contribution, j - i, v.contribution);
+        skpi__set(c->out.rate, j - i, v.rate);
+        skpi__set(c->out.share_change, j - i, v.share_change);
+    }
     return SKPI_OK;
 }
 
@@ -79,7 +77,9 @@ static void contribution_fail(const void *call, size_t i)
 {
     const contribution_call *c = call;
     const size_t steps = c->digital.m - 1;
-    for (size_t j = i * steps; j < (i + 1) * steps; j++) contribution_write(&c->out, j, (contribution){NAN, NAN, NAN});
+    skpi__set_nan_row(c->out.contribution, i, steps);
+    skpi__set_nan_row(c->out.rate, i, steps);
+    skpi__set_nan_row(c->out.share_change, i, steps);
 }
 
 skpi_status skpi_digital_growth_contribution(const skpi_table *digital, const skpi_table *gdp,

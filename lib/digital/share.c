@@ -5,6 +5,7 @@
  * Source: the quotient needs none; figures: National Bureau of Statistics of China, 31 December 2024.
  */
 #include <smartkpi/digital.h>
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
@@ -57,7 +58,7 @@ static skpi_status share_compute(skpi__at at, const void *call, size_t i, void *
 static void share_fail(const void *call, size_t i)
 {
     const share_call *c = call;
-    skpi__set_nan(c->share + i * c->digital.m, c->digital.m);
+    skpi__set_nan_row(c->share, i, c->digital.m);
 }
 
 skpi_status skpi_digital_share(const skpi_table *digital, const skpi_table *gdp, double *share, skpi_basis *basis,

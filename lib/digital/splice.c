@@ -8,6 +8,7 @@
  * Source: System of National Accounts 2008, ch. 15, for linking by an overlap.
  */
 #include <smartkpi/digital.h>
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
@@ -142,10 +143,8 @@ static void splice_fail(const void *call, size_t i)
 {
     static const splice_link none = {NAN, NAN, NAN, SKPI_NONE};
     const splice_call *c = call;
-    for (size_t j = i * c->table0.m; j < (i + 1) * c->table0.m; j++) {
-        skpi__set_int(c->out.linked, j, SKPI_NONE);
-        skpi__set(c->out.value, j, (double)NAN);
-    }
+    for (size_t j = i * c->table0.m; j < (i + 1) * c->table0.m; j++) skpi__set_int(c->out.linked, j, SKPI_NONE);
+    skpi__set_nan_row(c->out.value, i, c->table0.m);
     splice_write_link(&c->out, i, &none);
 }
 

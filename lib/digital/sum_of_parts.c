@@ -11,11 +11,12 @@
  */
 #include <smartkpi/digital.h>
 #include <float.h>
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
-#include "digital/parts.h"
+#include "digital/sum_of_parts.h"
 #include "numeric/sum.h"
 
 /* Names of the i-th part; the words are "part[2]->value". */
@@ -116,8 +117,8 @@ static skpi_status parts_compute(skpi__at at, const void *call, size_t i, void *
         const double total = skpi__parts_total(p, cell, &slack);
         skpi__set(c->out.total, cell, total);
         skpi__set(c->out.difference, cell, p->stated ? total - p->stated[cell] : (double)NAN);
-        for (size_t k = 0; k < p->n_parts; k++)
-            skpi__set(c->out.mix, k * c->cells + cell, parts_value(p, k, cell) / total);
+        for (size_t k = 0; c->out.mix && k < p->n_parts; k++)
+            c->out.mix[k * c->cells + cell] = parts_value(p, k, cell) / total;
     }
     return SKPI_OK;
 }
@@ -125,11 +126,9 @@ static skpi_status parts_compute(skpi__at at, const void *call, size_t i, void *
 static void parts_fail(const void *call, size_t i)
 {
     const parts_call *c = call;
-    for (size_t cell = i * c->m; cell < (i + 1) * c->m; cell++) {
-        skpi__set(c->out.total, cell, (double)NAN);
-        skpi__set(c->out.difference, cell, (double)NAN);
-        for (size_t k = 0; k < c->parts.n_parts; k++) skpi__set(c->out.mix, k * c->cells + cell, (double)NAN);
-    }
+    skpi__set_nan_row(c->out.total, i, c->m);
+    skpi__set_nan_row(c->out.difference, i, c->m);
+    for (size_t k = 0; c->out.mix && k < c->parts.n_parts; k++) skpi__set_nan_row(c->out.mix + k * c->cells, i, c->m);
 }
 
 skpi_status skpi_digital_sum_of_parts(size_t n_parts, const skpi_table *const *part, const skpi_table *stated,
