@@ -152,6 +152,20 @@ skpi_status skpi__refuse(skpi__at at, skpi_status status, const char *name, cons
     return status;
 }
 
+skpi_status skpi__warn(skpi__at at, const char *name, double value, const char *why, ...)
+{
+    if (at.quiet || at.warned) return SKPI_WUNUSUAL;
+    va_list values;
+    va_start(values, why);
+    text t = begin(at, SKPI_WUNUSUAL, name, value);
+    put(&t, " = ");
+    put_double(&t, value);
+    put(&t, " ");
+    put_format(&t, why, values);
+    va_end(values);
+    return SKPI_WUNUSUAL;
+}
+
 skpi_status skpi__no_memory(skpi__at at, const char *name, size_t n)
 {
     return skpi__refuse(at, SKPI_ENOMEM, name, "= %zu needs more memory than there is", n);
