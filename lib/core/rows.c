@@ -4,7 +4,7 @@
 
 skpi__rows skpi__rows_begin(const char *function, size_t n, int32_t *status)
 {
-    return (skpi__rows){.at = skpi__here(function), .n = n, .status = status};
+    return (skpi__rows){.at = skpi__here(function), .n = n, .count = "n", .status = status};
 }
 
 skpi__at skpi__row_at(const skpi__rows *r, size_t i)
@@ -30,6 +30,12 @@ skpi_status skpi__row(skpi__rows *r, size_t i, skpi_status status)
     return SKPI_OK;
 }
 
+skpi_status skpi__row_again(skpi__rows *r, size_t i, skpi_status status)
+{
+    const int32_t before = r->status && status >= 0 ? r->status[i] : 0;
+    return skpi__row(r, i, (skpi_status)((int32_t)status | before));
+}
+
 skpi_status skpi__rows_end(const skpi__rows *r)
 {
     if (!r->bad) return (skpi_status)r->warnings;
@@ -42,7 +48,7 @@ skpi_status skpi__rows_end(const skpi__rows *r)
 skpi_status skpi__rows_keep(const skpi__rows *r, size_t bytes, char **kept)
 {
     *kept = skpi__alloc(r->n, 1, bytes);
-    return *kept ? SKPI_OK : skpi__no_memory(r->at, "n", r->n);
+    return *kept ? SKPI_OK : skpi__no_memory(r->at, r->count, r->n);
 }
 
 void skpi__set_nan(double *out, size_t n)

@@ -11,17 +11,19 @@
 typedef struct skpi__rows {
     skpi__at at;
     size_t n;
-    int32_t *status;  /* NULL: the first bad row fails the call */
-    size_t bad;       /* rows failed so far */
-    int32_t warnings; /* of all rows */
+    const char *count; /* the argument that n is; "n" unless the function says otherwise */
+    int32_t *status;   /* NULL: the first bad row fails the call */
+    size_t bad;        /* rows failed so far */
+    int32_t warnings;  /* of all rows */
 } skpi__rows;
 
 skpi__rows skpi__rows_begin(const char *function, size_t n, int32_t *status);
 /* Where row i stands: its words are kept only if it is the first bad row. */
 skpi__at skpi__row_at(const skpi__rows *r, size_t i);
-/* Take row i's status; negative comes back only where it fails the whole call.  May be called again for a row that
- * was good until its result overflowed. */
+/* Take row i's status; negative comes back only where it fails the whole call. */
 skpi_status skpi__row(skpi__rows *r, size_t i, skpi_status status);
+/* The same for a row that was good: a failure replaces its warnings, a warning is added to them. */
+skpi_status skpi__row_again(skpi__rows *r, size_t i, skpi_status status);
 static inline int skpi__row_good(const skpi__rows *r, size_t i) { return !r->status || r->status[i] >= 0; }
 /* The call's own status: SKPI_WROWS if rows failed, and the warnings of the others. */
 skpi_status skpi__rows_end(const skpi__rows *r);
@@ -39,7 +41,7 @@ typedef struct skpi__rows_steps {
     void (*fail)(const void *call, size_t i);
 } skpi__rows_steps;
 
-/* Room for what is kept, or ENOMEM in words. */
+/* Room for what is kept, or ENOMEM in words, named as r->count. */
 skpi_status skpi__rows_keep(const skpi__rows *r, size_t bytes, char **kept);
 
 /* Check every row, then compute those that are good.  Inline, so that constant steps cost no call. */
@@ -52,7 +54,7 @@ static inline skpi_status skpi__rows_run(skpi__rows *r, const skpi__rows_steps *
     for (size_t i = 0; i < r->n && !s; i++) {
         if (skpi__row_good(r, i)) {
             const skpi_status row = steps->compute(skpi__row_at(r, i), call, i, kept ? kept + i * steps->kept : NULL);
-            if (row) s = skpi__row(r, i, row);
+            if (row) s = skpi__row_again(r, i, row);
         }
         if (!skpi__row_good(r, i)) steps->fail(call, i);
     }

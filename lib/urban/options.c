@@ -30,27 +30,27 @@ typedef struct reading {
 } reading;
 
 /* A count of 0 whose array is given. */
-static skpi_status without_count(const reading *r, const char *count, const char *array)
+static skpi_status options_without_count(const reading *r, const char *count, const char *array)
 {
     return skpi__refuse(r->at, SKPI_EINVAL, count, "is 0 although %s is given", array);
 }
 
-static skpi_status take_norm(const reading *r, skpi__urban_rules *rules)
+static skpi_status options_norm(const reading *r, skpi__urban_rules *rules)
 {
     const skpi__urban_option_names *name = r->names;
     const skpi_urban_options *o = r->o;
     if (!o->n_sizes && !o->n_terms) {
-        if (o->norm) return without_count(r, name->n_sizes, name->norm);
+        if (o->norm) return options_without_count(r, name->n_sizes, name->norm);
         rules->n_sizes = SIZES_2018;
         rules->n_terms = TERMS_2018;
         rules->norm = norm_2018;
         return SKPI_OK;
     }
-    if (!o->n_sizes) return without_count(r, name->n_sizes, name->n_terms);
+    if (!o->n_sizes) return options_without_count(r, name->n_sizes, name->n_terms);
     if (o->n_sizes > SKPI__URBAN_SIZES_MOST)
         return skpi__fail(r->at, SKPI_ERANGE, name->n_sizes, (double)o->n_sizes,
                           "is not a number of size classes, 1 or 2");
-    if (!o->n_terms) return without_count(r, name->n_terms, name->n_sizes);
+    if (!o->n_terms) return options_without_count(r, name->n_terms, name->n_sizes);
     skpi_status s = skpi__array(r->at, name->norm, o->norm, o->n_sizes, o->n_terms);
     for (size_t i = 0; !s && i < o->n_sizes; i++)
         for (size_t k = 0; !s && k < o->n_terms; k++)
@@ -80,7 +80,7 @@ int skpi__urban_rules_use(const skpi__urban_rules *rules, int32_t method)
     return 0;
 }
 
-static skpi_status take_limits(const reading *r, skpi__urban_rules *rules)
+static skpi_status options_limits(const reading *r, skpi__urban_rules *rules)
 {
     const skpi__urban_option_names *name = r->names;
     const skpi_urban_options *o = r->o;
@@ -98,25 +98,25 @@ static skpi_status take_limits(const reading *r, skpi__urban_rules *rules)
 }
 
 /* A factor a year: 1 never decays, above it grows without end. */
-static skpi_status factor_check(skpi__at at, const char *name, double value)
+static skpi_status options_factor(skpi__at at, const char *name, double value)
 {
     const skpi_status s = skpi__quantity(at, name, value);
     return s || value <= 1 ? s : skpi__fail(at, SKPI_ERANGE, name, value, "is above 1: a factor a year in (0,1]");
 }
 
-static skpi_status take_shape(const reading *r, skpi__urban_rules *rules)
+static skpi_status options_shape(const reading *r, skpi__urban_rules *rules)
 {
     const skpi__urban_option_names *name = r->names;
     const skpi_urban_options *o = r->o;
     const int to_zero = (o->flags & SKPI_URBAN_FLAG_CONVERGE_TO_ZERO) != 0;
     skpi_status s;
-    if ((s = factor_check(r->at, name->damping, o->damping)) ||
+    if ((s = options_factor(r->at, name->damping, o->damping)) ||
         (s = skpi__finite(r->at, name->converge_to, o->converge_to)))
         return s;
     if (to_zero && o->converge_to != 0)
         return skpi__fail(r->at, SKPI_EINCONSISTENT, name->converge_to, o->converge_to,
                           "is given beside the flag SKPI_URBAN_FLAG_CONVERGE_TO_ZERO");
-    if ((s = factor_check(r->at, name->converge_by, o->converge_by)) ||
+    if ((s = options_factor(r->at, name->converge_by, o->converge_by)) ||
         (s = skpi__share(r->at, name->ceiling, o->ceiling)))
         return s;
     rules->damping = o->damping > 0 ? o->damping : 0.97;
@@ -126,11 +126,11 @@ static skpi_status take_shape(const reading *r, skpi__urban_rules *rules)
     return SKPI_OK;
 }
 
-static skpi_status take_windows(const reading *r, skpi__urban_rules *rules)
+static skpi_status options_windows(const reading *r, skpi__urban_rules *rules)
 {
     const skpi__urban_option_names *name = r->names;
     const skpi_urban_options *o = r->o;
-    if (!o->n_windows && o->window) return without_count(r, name->n_windows, name->window);
+    if (!o->n_windows && o->window) return options_without_count(r, name->n_windows, name->window);
     skpi_status s = skpi__array(r->at, name->window, o->window, o->n_windows, 1);
     for (size_t k = 0; !s && k < o->n_windows; k++)
         s = skpi__positive(skpi__element(r->at, k), name->window, o->window[k]);
@@ -139,7 +139,7 @@ static skpi_status take_windows(const reading *r, skpi__urban_rules *rules)
     return s;
 }
 
-static skpi_status mean_methods_check(const reading *r)
+static skpi_status options_mean_methods(const reading *r)
 {
     const char *const name = r->names->mean_method;
     const skpi_urban_options *o = r->o;
@@ -157,7 +157,7 @@ static skpi_status mean_methods_check(const reading *r)
 }
 
 /* The methods of a mean, each once, and their weights made to add up to 1. */
-static skpi_status take_mean(const reading *r, skpi__urban_rules *rules)
+static skpi_status options_mean(const reading *r, skpi__urban_rules *rules)
 {
     const skpi__urban_option_names *name = r->names;
     const skpi_urban_options *o = r->o;
@@ -165,9 +165,9 @@ static skpi_status take_mean(const reading *r, skpi__urban_rules *rules)
     double total = 0, most = 0;
     skpi_status s;
     if (!o->n_mean && (o->mean_method || o->mean_weight))
-        return without_count(r, name->n_mean, o->mean_method ? name->mean_method : name->mean_weight);
+        return options_without_count(r, name->n_mean, o->mean_method ? name->mean_method : name->mean_weight);
     if (rules->method == SKPI_URBAN_METHOD_MEAN && (s = skpi__count(r->at, name->n_mean, n))) return s;
-    if ((s = skpi__array(r->at, name->mean_method, o->mean_method, n, 1)) || (s = mean_methods_check(r)) ||
+    if ((s = skpi__array(r->at, name->mean_method, o->mean_method, n, 1)) || (s = options_mean_methods(r)) ||
         (s = skpi__array_size(r->at, name->mean_weight, n, 1)))
         return s;
     for (size_t k = 0; o->mean_weight && k < n; k++) {
@@ -197,8 +197,9 @@ skpi_status skpi__urban_rules_read(skpi__at at, const skpi__urban_option_names *
     rules->method = o.method ? o.method : SKPI_URBAN_METHOD_UN;
     rules->fallback = (o.flags & SKPI_URBAN_FLAG_FALLBACK) != 0;
     if ((s = skpi__urban_method_check(at, names->method, rules->method)) ||
-        (s = skpi__reserved(at, names->zero, o.zero)) || (s = take_norm(&r, rules)) || (s = take_limits(&r, rules)) ||
-        (s = take_shape(&r, rules)) || (s = take_windows(&r, rules)) || (s = take_mean(&r, rules)))
+        (s = skpi__reserved(at, names->zero, o.zero)) || (s = options_norm(&r, rules)) ||
+        (s = options_limits(&r, rules)) || (s = options_shape(&r, rules)) || (s = options_windows(&r, rules)) ||
+        (s = options_mean(&r, rules)))
         return s;
     if (!o.n_sizes && skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_BOCQUIER))
         return skpi__refuse(at, SKPI_EINVAL, names->norm, "is NULL: SKPI_URBAN_METHOD_BOCQUIER has no norm of its own");

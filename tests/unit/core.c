@@ -114,6 +114,71 @@ START_TEST(unusual_values)
 }
 END_TEST
 
+/* A call that halves: what is negative is refused, 1 is warned of by the check and 2 by the computation, 3 cannot be
+ * computed. */
+typedef struct halves_call {
+    const double *x;
+    double *half;
+    size_t *checked; /* rows checked when the first output was written */
+} halves_call;
+
+static skpi_status halves_check(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const halves_call *c = call;
+    const skpi_status s = skpi__quantity(at, "x", c->x[i]);
+    ck_assert(isnan(c->half[i]) || c->half[i] == -1); /* nothing is written before all is checked */
+    ++*c->checked;
+    if (s) return s;
+    *(double *)kept = c->x[i] / 2;
+    return c->x[i] == 1 ? SKPI_WADJUSTED : SKPI_OK;
+}
+
+static skpi_status halves_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const halves_call *c = call;
+    if (c->x[i] == 3) return skpi__result(at, "half", (double)INFINITY);
+    c->half[i] = *(double *)kept;
+    return c->x[i] == 1 || c->x[i] == 2 ? SKPI_WHORIZON : SKPI_OK;
+}
+
+static void halves_fail(const void *call, size_t i) { ((const halves_call *)call)->half[i] = (double)NAN; }
+
+START_TEST(rows_run)
+{
+    static const skpi__rows_steps steps = {sizeof(double), halves_check, halves_compute, halves_fail};
+    static const double x[] = {4, -1, 1, 2, 3, 6};
+    double half[] = {-1, -1, -1, -1, -1, -1};
+    int32_t status[6];
+    size_t checked = 0;
+    const halves_call call = {x, half, &checked};
+    skpi__rows r = skpi__rows_begin("skpi_test", 6, status);
+    ck_assert_int_eq(skpi__rows_run(&r, &steps, &call), SKPI_WROWS | SKPI_WADJUSTED | SKPI_WHORIZON);
+    ck_assert_uint_eq(checked, 6);
+    ck_assert(half[0] == 2 && half[2] == .5 && half[3] == 1 && half[5] == 3 && isnan(half[1]) && isnan(half[4]));
+    static const int32_t known[] = {SKPI_OK,       SKPI_ERANGE,    SKPI_WADJUSTED | SKPI_WHORIZON,
+                                    SKPI_WHORIZON, SKPI_EOVERFLOW, SKPI_OK};
+    for (size_t i = 0; i < 6; i++) ck_assert_int_eq(status[i], known[i]);
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: x[1] = -1 is negative");
+    /* without row status: nothing is written where a row is refused, and those before one that cannot be computed */
+    for (size_t i = 0; i < 6; i++) half[i] = -1;
+    r = skpi__rows_begin("skpi_test", 6, NULL);
+    ck_fails_at(skpi__rows_run(&r, &steps, &call), SKPI_ERANGE, "x", 1);
+    ck_assert(half[0] == -1);
+    r = skpi__rows_begin("skpi_test", 3, NULL);
+    ck_fails_at(skpi__rows_run(&r, &steps, &(halves_call){x + 3, half, &checked}), SKPI_EOVERFLOW, "half", 1);
+    ck_assert(half[0] == 1 && half[1] != 1);
+    r = skpi__rows_begin("skpi_test", 2, NULL);
+    ck_assert_int_eq(skpi__rows_run(&r, &steps, &(halves_call){x + 2, half + 2, &checked}),
+                     SKPI_WADJUSTED | SKPI_WHORIZON);
+    /* what is kept has no memory */
+    r = skpi__rows_begin("skpi_test", SIZE_MAX / 8, NULL);
+    r.count = "x->n";
+    ck_fails(skpi__rows_run(&r, &steps, &call), SKPI_ENOMEM, "x->n");
+    r = skpi__rows_begin("skpi_test", 0, NULL);
+    ck_assert_int_eq(skpi__rows_run(&r, &steps, &call), SKPI_OK);
+}
+END_TEST
+
 START_TEST(outputs_not_wanted)
 {
     double out[3] = {1, 2, 3};
@@ -183,6 +248,9 @@ START_TEST(kinds)
     ck_fails(skpi__choice(here(), "x", SKPI_SERIES_MODEL_LOGISTIC, choices, "a choice"), SKPI_EINVAL, "x");
     ck_assert_str_eq(skpi_last_error(), "skpi_test: x = 9104 is SKPI_SERIES_MODEL_LOGISTIC, not a choice");
     ck_fails(skpi__count(here(), "n", 0), SKPI_ENODATA, "n");
+    ck_assert_int_eq(skpi__flag(here(), "x", 0), SKPI_OK);
+    ck_assert_int_eq(skpi__flag(here(), "x", 1), SKPI_OK);
+    ck_fails(skpi__flag(here(), "x", 2), SKPI_EINVAL, "x");
 }
 END_TEST
 
@@ -298,5 +366,5 @@ START_TEST(bases)
 END_TEST
 
 UNIT_MAIN("core", UNIT_CASE("structs", structs_that_grow),
-          UNIT_CASE("rows", rows_fail_the_call, rows_have_their_own, unusual_values, outputs_not_wanted),
+          UNIT_CASE("rows", rows_fail_the_call, rows_have_their_own, unusual_values, rows_run, outputs_not_wanted),
           UNIT_CASE("checks", arrays_and_sizes, kinds), UNIT_CASE("tables", tables, bases))
