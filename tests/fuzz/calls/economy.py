@@ -50,7 +50,7 @@ SAMPLES = [
     capital("GEOMETRIC", ("EDOM", "life", {"life": 1.999}), ("EDOM", "investment->value", {("investment", 5): 0.0}),
             ("EDOM", "life", {("investment", 9): 1e-9}, {"row": 1}), life=[3.0, 7.0, 2.0]),
     sample("skpi_economy_capital_user_cost", ("EOVERFLOW", "cost", {("price", 0): 1.7e308, ("rate", 0): 5.0}), ("WNEGATIVE", "", {"rate": -3.0}),
-           n_steps=2, price=[1.0, 1.1, 1.2, 2.0, 2.1, 2.0, 3.0, 2.9, 2.8], rate=[.05, .06, .07, .08, -.01, .05], depreciation=[.3, .2, .1]),
+           n_steps=2, price=[1.2, 1.1, 1.0, 2.1, 2.0, 2.0, 3.0, 2.9, 2.8], rate=[.05, .06, .07, .08, -.01, .05], depreciation=[.3, .2, .1]),
     sample("skpi_economy_capital_contribution", ("WMISSING", "", {("share", 1): NAN}), n_steps=2, share=[.01, .02, .03, .1, .2, .1, 0, 1, .5]),
     *(sample("skpi_economy_chain_index", CHAIN, ("EZERODIV", "value", {("value", k): 0.0 for k in (6, 9)}),
              ("EOVERFLOW", "value", {("value", k): 1e308 for k in (6, 9)}), *(("EDOM", "value", {("value", 8): 0.0}) for _ in range(form == "TORNQVIST")),
