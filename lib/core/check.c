@@ -26,7 +26,8 @@ skpi_status skpi__probability(skpi__at at, const char *name, double value)
 {
     skpi_status s = skpi__finite(at, name, value);
     if (s || (value > 0 && value < 1)) return s;
-    return skpi__fail(at, SKPI_ERANGE, name, value, "is not a probability in (0,1)");
+    return skpi__fail(at, SKPI_ERANGE, name, value, "is not a probability in (0,1)%s",
+                      value > 1 && value < 100 ? " (percent?)" : "");
 }
 
 skpi_status skpi__quantity(skpi__at at, const char *name, double value)
