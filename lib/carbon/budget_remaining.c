@@ -27,9 +27,8 @@ skpi_status skpi_carbon_budget_remaining(double warming, double probability,
     if (!own.edition) own.edition = SKPI_CARBON_BUDGET_EDITION_AR6;
     if ((s = skpi__choice(at, "options->edition", own.edition, editions,
                           "an edition of remaining budgets (enum skpi_carbon_budget_edition)")) ||
-        (s = skpi__reserved(at, "options->zero", own.zero)))
+        (s = skpi__reserved(at, "options->zero", own.zero)) || (s = skpi__pointer(at, "budget", budget)))
         return s;
-    if (!budget) return skpi__refuse(at, SKPI_EINVAL, "budget", "is NULL");
     for (size_t k = 0; k < CELLS; k++)
         if (ar6[k].limit == warming && ar6[k].probability == probability) {
             *budget = ar6[k].budget;
