@@ -67,6 +67,7 @@ typedef enum skpi_status {
     SKPI_WMISSING = 16,     /* missing values were skipped */
     SKPI_WADJUSTED = 32,    /* a documented limit acted */
     SKPI_WNEGATIVE = 64,    /* a value is below 0 that means nothing there */
+    SKPI_WUNUSUAL = 128,    /* a value is so far from what its kind usually is that its unit should be looked at */
     /* usage */
     SKPI_EINVAL = -1,  /* NULL, or a number that is none of the choices */
     SKPI_ESTRUCT = -2, /* size, flags or unknown tail of a struct */
@@ -113,7 +114,8 @@ SKPI_API const char *skpi_status_name(int32_t status);
  * `status`  integer: what a function returned.
  */
 SKPI_API const char *skpi_status_message(int32_t status);
-/** This thread's last failure in words, "" if there was none; valid until the thread's next failure. */
+/** This thread's last failure, or what a call found unusual (SKPI_WUNUSUAL), in words; "" if there was none; valid until
+ * the thread's next failure or unusual value. */
 SKPI_API const char *skpi_last_error(void);
 
 /** This thread's last failure, for programs. */

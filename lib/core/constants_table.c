@@ -183,6 +183,7 @@ const skpi__constant_row skpi__constants[] = {
     {"SKPI_WNEGATIVE", "skpi_status", SKPI_WNEGATIVE},
     {"SKPI_WNOTCONVERGED", "skpi_status", SKPI_WNOTCONVERGED},
     {"SKPI_WROWS", "skpi_status", SKPI_WROWS},
+    {"SKPI_WUNUSUAL", "skpi_status", SKPI_WUNUSUAL},
     {"SKPI_WWEAKFIT", "skpi_status", SKPI_WWEAKFIT},
 };
 const size_t skpi__n_constants = sizeof skpi__constants / sizeof skpi__constants[0];

@@ -23,6 +23,7 @@ static inline skpi__at skpi__row_at(const skpi__rows *r, size_t i)
 {
     skpi__at at = skpi__element(r->at, i);
     at.quiet = r->bad > 0;
+    at.warned = (r->warnings & SKPI_WUNUSUAL) != 0;
     return at;
 }
 /* Take row i's status; negative comes back only where it fails the whole call. */

@@ -19,6 +19,7 @@ static const row rows[] = {
     ROW(WMISSING, "missing values were skipped"),
     ROW(WADJUSTED, "a documented limit acted on a value"),
     ROW(WNEGATIVE, "a price or quantity came out below 0, where the formula has no meaning"),
+    ROW(WUNUSUAL, "a value is unusual for its kind: look at its unit; skpi_last_error names it"),
     ROW(EINVAL, "an argument is NULL or none of the allowed choices"),
     ROW(ESTRUCT, "a struct has a size, flag or tail that this library does not know"),
     ROW(ESTATE, "the handle is not in the state that this call needs"),

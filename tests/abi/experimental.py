@@ -1,14 +1,13 @@
 #!/usr/bin/env python3
 """What abidiff is to leave alone: functions that their headers call EXPERIMENTAL, and the structs named after them.
 
-    experimental.py [SRCDIR]     prints suppressions for abidiff
+    experimental.py     prints suppressions for abidiff
 """
 import os
 import sys
 
 sys.dont_write_bytecode = True
-SRC = sys.argv[1] if sys.argv[1:] else os.environ.get("SRCDIR") or os.path.normpath(
-    os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+SRC = os.environ.get("SRCDIR") or os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 sys.path.insert(0, os.path.join(SRC, "lib"))
 from interface import contracts  # noqa: E402
 

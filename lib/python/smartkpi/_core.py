@@ -104,7 +104,8 @@ def check(status: int, silent: int = 0) -> int:
             frame, level = sys._getframe(), 1  # the first caller outside this package
             while frame.f_back and frame.f_globals["__name__"].partition(".")[0] == __package__:
                 frame, level = frame.f_back, level + 1
-            warnings.warn(SmartkpiWarning(f"{name}: {status_message(bit)}", bit), stacklevel=level)
+            words = last_error() if bit == _abi.SKPI_WUNUSUAL else status_message(bit)
+            warnings.warn(SmartkpiWarning(f"{name}: {words}", bit), stacklevel=level)
     return status
 
 
