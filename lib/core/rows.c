@@ -7,14 +7,6 @@ skpi__rows skpi__rows_begin(const char *function, size_t n, int32_t *status)
     return (skpi__rows){.at = skpi__here(function), .n = n, .count = "n", .status = status};
 }
 
-skpi__at skpi__row_at(const skpi__rows *r, size_t i)
-{
-    skpi__at at = skpi__element(r->at, i);
-    at.quiet = r->bad > 0;
-    at.warned = (r->warnings & SKPI_WUNUSUAL) != 0;
-    return at;
-}
-
 skpi_status skpi__row(skpi__rows *r, size_t i, skpi_status status)
 {
     if (!r->status) {
