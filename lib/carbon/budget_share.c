@@ -12,6 +12,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
+#include "core/usual.h"
 #include "numeric/sum.h"
 
 /* The total of an array of quantities, to the last bit or two whatever their number: then the shares sum to 1. */
@@ -151,5 +152,5 @@ skpi_status skpi_carbon_budget_share(size_t n, const double *population, const d
         const double shared = budget * (by_emission ? (1.0 - w) * (emission[i] / emitted) + w * part : w * part);
         allowance[i] = cumulative ? shared - share_debt(&past, own.discount, i, part) : shared;
     }
-    return SKPI_OK;
+    return skpi__unusual(at, "options->discount", own.discount, &skpi__yearly_part);
 }

@@ -12,6 +12,7 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
+#include "core/usual.h"
 #include "numeric/sum.h"
 
 /* hypot: no square leaves the range of a double */
@@ -20,6 +21,16 @@ static double uncertainty_combined(size_t n_factors, const double *u)
     double whole = 0;
     for (size_t k = 0; k < n_factors; k++) whole = hypot(whole, u[k]);
     return whole;
+}
+
+/* A half-width above 1 is legal, and more often a per cent. */
+static skpi_status widths_unusual(skpi__at at, size_t n, size_t n_factors, const double *uncertainty)
+{
+    skpi_status s = SKPI_OK;
+    for (size_t c = 0; !s && c < n * n_factors; c++)
+        s = skpi__unusual(skpi__cell(at, c / n_factors, c % n_factors), "uncertainty", uncertainty[c],
+                          &skpi__half_width);
+    return s;
 }
 
 skpi_status skpi_carbon_inventory_uncertainty(size_t n, size_t n_factors, const double *emission,
@@ -65,5 +76,5 @@ skpi_status skpi_carbon_inventory_uncertainty(size_t n, size_t n_factors, const 
     }
     skpi__set(o.total, 0, total);
     skpi__set(o.sum, 0, whole);
-    return SKPI_OK;
+    return widths_unusual(at, n, n_factors, uncertainty);
 }

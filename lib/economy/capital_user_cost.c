@@ -9,6 +9,7 @@
 #include <smartkpi/economy.h>
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/usual.h"
 #include "numeric/log_ratio.h"
 
 /* An array of n x (n_steps + 1): the sum does not wrap where n x n_steps fits. */
@@ -30,6 +31,19 @@ static double cost_of(const cost_call *c, size_t i, size_t t)
     return price[0] * c->rate[i * c->n_steps + t] + c->depreciation[i] * price[1] - (price[1] - price[0]);
 }
 
+/* Where prices rise fast, interest does too. */
+static int32_t cost_unusual(skpi__at at, const cost_call *c, size_t i)
+{
+    const double *price = c->price + i * (c->n_steps + 1), *rate = c->rate + i * c->n_steps;
+    double fastest = 0;
+    skpi_status s = SKPI_OK;
+    for (size_t t = 0; t < c->n_steps; t++) fastest = fmax(fastest, price[t + 1] / price[t] - 1);
+    for (size_t t = 0; t < c->n_steps && !s; t++)
+        if (fabs(rate[t]) > skpi__interest.most + fastest)
+            s = skpi__unusual(skpi__column(at, t), "rate", rate[t], &skpi__interest);
+    return (int32_t)s;
+}
+
 static skpi_status cost_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const cost_call *c = call;
@@ -39,14 +53,14 @@ static skpi_status cost_check(skpi__at at, const void *call, size_t i, void *kep
     for (size_t t = 0; t <= c->n_steps; t++)
         if ((s = skpi__positive(skpi__column(at, t), "price", c->price[i * (c->n_steps + 1) + t]))) return s;
     for (size_t t = 0; t < c->n_steps; t++)
-        if ((s = skpi__finite(skpi__column(at, t), "rate", c->rate[i * c->n_steps + t]))) return s;
+        if ((s = skpi__rate(skpi__column(at, t), "rate", c->rate[i * c->n_steps + t], &skpi__interest))) return s;
     if ((s = skpi__share(at, "depreciation", c->depreciation[i]))) return s;
     for (size_t t = 0; t < c->n_steps; t++) {
         const double u = cost_of(c, i, t);
         if ((s = skpi__result(skpi__column(at, t), "cost", u))) return s;
         if (u < 0) warning = SKPI_WNEGATIVE;
     }
-    return (skpi_status)warning;
+    return (skpi_status)(warning | cost_unusual(at, c, i));
 }
 
 static skpi_status cost_compute(skpi__at at, const void *call, size_t i, void *kept)
