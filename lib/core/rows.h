@@ -82,7 +82,11 @@ static inline void skpi__set_int(int32_t *out, size_t i, int32_t value)
 {
     if (out) out[i] = value;
 }
-void skpi__set_nan(double *out, size_t n); /* a row that failed */
+void skpi__set_nan(double *out, size_t n);                            /* a row that failed */
+static inline void skpi__set_nan_row(double *out, size_t i, size_t m) /* row i of m columns */
+{
+    if (out) skpi__set_nan(out + i * m, m);
+}
 
 /* An array of n values (n x m in the second form) was given: EINVAL if it is NULL and not empty, ENOMEM if no memory
  * could hold it.  Element sizes beyond a double are the caller's: m = columns x sizeof / 8. */
