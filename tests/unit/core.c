@@ -92,6 +92,28 @@ START_TEST(rows_have_their_own)
 }
 END_TEST
 
+/* Something unusual is told in words, the first of a call; a failure has the last word. */
+START_TEST(unusual_values)
+{
+    int32_t status[4];
+    skpi__rows r = skpi__rows_begin("skpi_test", 4, status);
+    for (size_t i = 0; i < 3; i++)
+        ck_assert_int_eq(
+            skpi__row(&r, i, skpi__warn(skpi__row_at(&r, i), "rate", 2.5 + (double)i, "is unusual (%s?)", "percent")),
+            SKPI_OK);
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: rate[0] = 2.5 is unusual (percent?)");
+    skpi_error error = {.size = sizeof error};
+    ck_assert_int_eq(skpi_last_error_get(&error), SKPI_OK);
+    ck_assert_int_eq(error.status, SKPI_WUNUSUAL);
+    ck_assert_int_eq(skpi__rows_end(&r), SKPI_WUNUSUAL);
+    ck_assert_int_eq(skpi__row(&r, 3, skpi__finite(skpi__row_at(&r, 3), "rate", (double)NAN)), SKPI_OK);
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: rate[3] = nan is not a finite number");
+    ck_assert_int_eq(skpi__row(&r, 2, skpi__warn(skpi__row_at(&r, 2), "rate", 9, "is unusual")), SKPI_OK);
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: rate[3] = nan is not a finite number");
+    ck_assert_int_eq(skpi__rows_end(&r), SKPI_WROWS | SKPI_WUNUSUAL);
+}
+END_TEST
+
 /* A call that halves: what is negative is refused, 1 is warned of by the check and 2 by the computation, 3 cannot be
  * computed. */
 typedef struct halves_call {
@@ -154,28 +176,6 @@ START_TEST(rows_run)
     ck_fails(skpi__rows_run(&r, &steps, &call), SKPI_ENOMEM, "x->n");
     r = skpi__rows_begin("skpi_test", 0, NULL);
     ck_assert_int_eq(skpi__rows_run(&r, &steps, &call), SKPI_OK);
-}
-END_TEST
-
-/* Something unusual is told in words, the first of a call; a failure has the last word. */
-START_TEST(unusual_values)
-{
-    int32_t status[4];
-    skpi__rows r = skpi__rows_begin("skpi_test", 4, status);
-    for (size_t i = 0; i < 3; i++)
-        ck_assert_int_eq(
-            skpi__row(&r, i, skpi__warn(skpi__row_at(&r, i), "rate", 2.5 + (double)i, "is unusual (%s?)", "percent")),
-            SKPI_OK);
-    ck_assert_str_eq(skpi_last_error(), "skpi_test: rate[0] = 2.5 is unusual (percent?)");
-    skpi_error error = {.size = sizeof error};
-    ck_assert_int_eq(skpi_last_error_get(&error), SKPI_OK);
-    ck_assert_int_eq(error.status, SKPI_WUNUSUAL);
-    ck_assert_int_eq(skpi__rows_end(&r), SKPI_WUNUSUAL);
-    ck_assert_int_eq(skpi__row(&r, 3, skpi__finite(skpi__row_at(&r, 3), "rate", (double)NAN)), SKPI_OK);
-    ck_assert_str_eq(skpi_last_error(), "skpi_test: rate[3] = nan is not a finite number");
-    ck_assert_int_eq(skpi__row(&r, 2, skpi__warn(skpi__row_at(&r, 2), "rate", 9, "is unusual")), SKPI_OK);
-    ck_assert_str_eq(skpi_last_error(), "skpi_test: rate[3] = nan is not a finite number");
-    ck_assert_int_eq(skpi__rows_end(&r), SKPI_WROWS | SKPI_WUNUSUAL);
 }
 END_TEST
 
@@ -366,5 +366,5 @@ START_TEST(bases)
 END_TEST
 
 UNIT_MAIN("core", UNIT_CASE("structs", structs_that_grow),
-          UNIT_CASE("rows", rows_fail_the_call, rows_have_their_own, rows_run, unusual_values, outputs_not_wanted),
+          UNIT_CASE("rows", rows_fail_the_call, rows_have_their_own, unusual_values, rows_run, outputs_not_wanted),
           UNIT_CASE("checks", arrays_and_sizes, kinds), UNIT_CASE("tables", tables, bases))
