@@ -1,8 +1,8 @@
 /* What a figure means, joined and in words. */
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/constants.h"
 #include "core/struct.h"
-#include "core/table.h"
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>

@@ -15,6 +15,7 @@ typedef struct skpi__rows {
     int32_t *status;   /* NULL: the first bad row fails the call */
     size_t bad;        /* rows failed so far */
     int32_t warnings;  /* of all rows */
+    int32_t whole;     /* warnings of the call, whatever its rows do */
 } skpi__rows;
 
 skpi__rows skpi__rows_begin(const char *function, size_t n, int32_t *status);
@@ -23,7 +24,7 @@ static inline skpi__at skpi__row_at(const skpi__rows *r, size_t i)
 {
     skpi__at at = skpi__element(r->at, i);
     at.quiet = r->bad > 0;
-    at.warned = (r->warnings & SKPI_WUNUSUAL) != 0;
+    at.warned = ((r->warnings | r->whole) & SKPI_WUNUSUAL) != 0;
     return at;
 }
 /* Take row i's status; negative comes back only where it fails the whole call. */

@@ -45,6 +45,7 @@ lib_libskpi_la_SOURCES += %D%/un.c
 lib_libskpi_la_SOURCES += %D%/un.h
 lib_libskpi_la_SOURCES += %D%/un_block.c
 lib_libskpi_la_SOURCES += %D%/un_block.h
+lib_libskpi_la_SOURCES += %D%/un_block_variant.h
 lib_libskpi_la_SOURCES += %D%/urgd.c
 lib_libskpi_la_SOURCES += %D%/walk_quantile.c
 lib_libskpi_la_SOURCES += %D%/window.c
