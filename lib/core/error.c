@@ -85,7 +85,7 @@ static int error_put_name(text *t, const char *name)
     return 1;
 }
 
-static void error_put_format(text *t, const char *format, va_list values)
+static void put_format(text *t, const char *format, va_list values)
 {
     for (const char *p = format; *p && t->at < t->end; p++) {
         if (*p != '%') {
@@ -135,7 +135,7 @@ skpi_status skpi__fail(skpi__at at, skpi_status status, const char *name, double
     error_put(&t, " = ");
     error_put_double(&t, value);
     error_put(&t, " ");
-    error_put_format(&t, expected, values);
+    put_format(&t, expected, values);
     va_end(values);
     return status;
 }
@@ -147,7 +147,7 @@ skpi_status skpi__refuse(skpi__at at, skpi_status status, const char *name, cons
     va_start(values, what);
     text t = error_begin(at, status, name, (double)NAN);
     error_put(&t, " ");
-    error_put_format(&t, what, values);
+    put_format(&t, what, values);
     va_end(values);
     return status;
 }
@@ -161,7 +161,7 @@ skpi_status skpi__warn(skpi__at at, const char *name, double value, const char *
     if (!isnan(value)) error_put(&t, " = ");
     if (!isnan(value)) error_put_double(&t, value);
     error_put(&t, " ");
-    error_put_format(&t, why, values);
+    put_format(&t, why, values);
     va_end(values);
     return SKPI_WUNUSUAL;
 }
