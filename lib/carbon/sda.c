@@ -45,13 +45,14 @@ static skpi_status sda_check(skpi__at at, const void *call, size_t i, void *kept
     skpi_status s = skpi__quantity(at, "in->intensity", v->intensity[i]);
     (void)kept;
     if (s) return s;
-    for (size_t j = 0; j < v->n_years; j++)
-        if ((s = skpi__divisor(skpi__column(at, j), "in->activity", activity[j]))) return s;
+    for (size_t j = 0; j < v->n_years; j++) {
+        at.column = (int64_t)j;
+        if ((s = skpi__divisor(at, "in->activity", activity[j]))) return s;
+    }
     for (size_t j = 0; j < v->n_years; j++) {
         const double ci = sda_intensity(v, i, j);
-        if ((s = skpi__result(skpi__column(at, j), "intensity", ci)) ||
-            (s = skpi__result(skpi__column(at, j), "emission", ci * activity[j])))
-            return s;
+        at.column = (int64_t)j;
+        if ((s = skpi__result(at, "intensity", ci)) || (s = skpi__result(at, "emission", ci * activity[j]))) return s;
     }
     return v->intensity[i] < sda_end(v) ? SKPI_WADJUSTED : SKPI_OK;
 }

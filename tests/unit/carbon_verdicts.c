@@ -264,6 +264,15 @@ START_TEST(progress_refuses)
     static const skpi_table two = {.size = sizeof two, .n = 1, .m = 2, .year = city_years, .value = steep};
     target = 0, year = 2400;
     ck_fails_at(skpi_carbon_progress(&two, &year, &target, NULL, NULL, &out, NULL), SKPI_EOVERFLOW, "out->ratio", 0);
+    /* the same behind a good place: nothing is written, as all are computed before */
+    static const double places[] = {2, 1, 1e10, 0x1p-1040};
+    static const skpi_table both = {.size = sizeof both, .n = 2, .m = 2, .year = city_years, .value = places};
+    const int32_t years[] = {2400, 2400};
+    const double targets[] = {0, 0};
+    double gaps[] = {-7, -7};
+    out.gap = gaps;
+    ck_fails_at(skpi_carbon_progress(&both, years, targets, NULL, NULL, &out, NULL), SKPI_EOVERFLOW, "out->ratio", 1);
+    ck_assert(gaps[0] == -7 && gaps[1] == -7);
 }
 END_TEST
 
