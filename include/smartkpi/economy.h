@@ -349,20 +349,25 @@ enum skpi_economy_profile {
 SKPI_CHECK skpi_status skpi_economy_capital_efficiency(size_t n, size_t n_ages, const double *life, const double *beta,
                                                        int32_t profile, double *efficiency, int32_t *status);
 
-/** Profile of efficiency, and how far other lives and forms are. */
+/** Profile of efficiency, how far other lives and forms are, and what was there before. */
 typedef struct skpi_economy_capital_stock_options {
     uint32_t size, flags;
-    double life_spread; /* number in (0,1): other lives are life times 1 minus or plus this; 0 = 2/7. */
-    double beta_spread; /* quantity: other forms are beta minus or plus this, 1 at most; 0 = 0.25. */
-    int32_t profile;    /* enum skpi_economy_profile; 0 = SKPI_ECONOMY_PROFILE_COHORT. */
-    int32_t zero;       /* 0. */
+    double life_spread;        /* number in (0,1): other lives are life times 1 minus or plus this; 0 = 2/7. */
+    double beta_spread;        /* quantity: other forms are beta minus or plus this, 1 at most; 0 = 0.25. */
+    int32_t profile;           /* enum skpi_economy_profile; 0 = SKPI_ECONOMY_PROFILE_COHORT. */
+    int32_t zero;              /* 0. */
+    const double *opening;     /* [n] quantity: stock at the beginning of the year of the first known investment, in the
+                                * unit of investment; NULL = none is known, or the start of GEOMETRIC. */
+    const double *opening_age; /* [n] quantity: age in years of all of opening at that time, which GEOMETRIC does not
+                                * use; NULL = 0, new. */
 } skpi_economy_capital_stock_options;
 /** Stocks at the end of each year.  A year is NaN before the first known investment, and as long as a missing one would
  * still serve. */
 typedef struct skpi_economy_capital_stock_out {
     uint32_t size, flags;
     double *stock;     /* [n][m] quantity: in the unit of investment. */
-    double *life_low;  /* [n][m] quantity: the stock if lives are shorter; NaN where GEOMETRIC has none. */
+    double *life_low;  /* [n][m] quantity: the stock if lives are shorter; NaN where GEOMETRIC has none, or nothing of
+                        * opening would be left at its age. */
     double *life_high; /* [n][m] quantity: the stock if lives are longer. */
     double *beta_low;  /* [n][m] quantity: the stock if beta is lower. */
     double *beta_high; /* [n][m] quantity: the stock if beta is higher. */
@@ -374,15 +379,18 @@ typedef struct skpi_economy_capital_stock_out {
  * `investment`  table of quantity: at constant prices, places or assets a row, every year; NaN = missing.
  * `life[n]`     positive: mean service life in years.
  * `beta[n]`     number: form of the decline, as in skpi_economy_capital_efficiency; at most 1; NULL = 0.5.
- * `options`     profile, life_spread, beta_spread; NULL = COHORT, 2/7, 0.25.
+ * `options`     profile, life_spread, beta_spread, opening, opening_age; NULL = COHORT, 2/7, 0.25, no opening stock.
  * `out`         stocks, and from when on they are complete.
  * `status[n]`   row status.
  *
  * `WMISSING`   a value is missing.
  * `EDEFMIX`    investment->basis states current prices.
- * `ENODATA`    investment->year leaves a year out; investment->value has no value in a row, with GEOMETRIC only one.
- * `EDOM`       life is below 2 (GEOMETRIC); investment->value begins with 0 (GEOMETRIC); investment->value falls by
- *              2/life a year or faster (GEOMETRIC).
+ * `EINVAL`     options->opening is NULL although options->opening_age is given.
+ * `ENODATA`    investment->year leaves a year out; investment->value has no value in a row, with GEOMETRIC and no
+ *              opening stock only one.
+ * `EDOM`       life is below 2 (GEOMETRIC); investment->value begins with 0 (GEOMETRIC without opening);
+ *              investment->value falls by 2/life a year or faster (GEOMETRIC without opening); options->opening_age is
+ *              so high that nothing is left (all but GEOMETRIC).
  * `EOVERFLOW`  out->stock is beyond the range of a double.
  *
  * Source: OECD, Measuring Capital (2nd ed. 2009).

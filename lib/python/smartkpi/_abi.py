@@ -207,7 +207,8 @@ _declared.structs({
         uint32_t size, uint32_t flags, double *flow, double *final_use, double *final_demand, double *output,
         double *value_added, double *market_share""",
     "skpi_economy_capital_stock_options": """
-        uint32_t size, uint32_t flags, double life_spread, double beta_spread, int32_t profile, int32_t zero""",
+        uint32_t size, uint32_t flags, double life_spread, double beta_spread, int32_t profile, int32_t zero,
+        const double *opening, const double *opening_age""",
     "skpi_economy_capital_stock_out": """
         uint32_t size, uint32_t flags, double *stock, double *life_low, double *life_high, double *beta_low,
         double *beta_high, int32_t *complete""",

@@ -489,7 +489,8 @@ class CapitalStockResult:
     """What skpi_economy_capital_stock gives.
 
     stock[n][m]  quantity: in the unit of investment.
-    life_low[n][m]  quantity: the stock if lives are shorter; NaN where GEOMETRIC has none.
+    life_low[n][m]  quantity: the stock if lives are shorter; NaN where GEOMETRIC has none, or nothing of opening
+        would be left at its age.
     life_high[n][m]  quantity: the stock if lives are longer.
     beta_low[n][m]  quantity: the stock if beta is lower.
     beta_high[n][m]  quantity: the stock if beta is higher.
@@ -506,7 +507,8 @@ class CapitalStockResult:
 
 def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | None = None,
                   life_spread: float | None = None, beta_spread: float | None = None,
-                  profile: ProfileChoice | None = None, status: list[int] | None = None) -> CapitalStockResult:
+                  profile: ProfileChoice | None = None, opening: Many[float] | None = None,
+                  opening_age: Many[float] | None = None, status: list[int] | None = None) -> CapitalStockResult:
     """Stocks of capital by the perpetual inventory, and what other lives and forms of decline would give.
 
     investment  table of quantity: at constant prices, places or assets a row, every year; NaN = missing.
@@ -515,16 +517,23 @@ def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | N
     life_spread  number in (0,1): other lives are life times 1 minus or plus this; by default 2/7.
     beta_spread  quantity: other forms are beta minus or plus this, 1 at most; by default 0.25.
     profile  ProfileChoice; by default SKPI_ECONOMY_PROFILE_COHORT.
+    opening[n]  quantity: stock at the beginning of the year of the first known investment, in the unit of investment;
+        by default none is known, or the start of GEOMETRIC.
+    opening_age[n]  quantity: age in years of all of opening at that time, which GEOMETRIC does not use; by default 0,
+        new.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
     SKPI_EDEFMIX: investment.basis states current prices.
-    SKPI_ENODATA: investment.year leaves a year out; investment.value has no value in a row, with GEOMETRIC only one.
-    SKPI_EDOM: life is below 2 (GEOMETRIC); investment.value begins with 0 (GEOMETRIC); investment.value falls by
-        2/life a year or faster (GEOMETRIC).
+    SKPI_EINVAL: opening is None although opening_age is given.
+    SKPI_ENODATA: investment.year leaves a year out; investment.value has no value in a row, with GEOMETRIC and no
+        opening stock only one.
+    SKPI_EDOM: life is below 2 (GEOMETRIC); investment.value begins with 0 (GEOMETRIC without opening);
+        investment.value falls by 2/life a year or faster (GEOMETRIC without opening); opening_age is so high that
+        nothing is left (all but GEOMETRIC).
     SKPI_EOVERFLOW: stock is beyond the range of a double.
-    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
-        SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
+        SKPI_ENOTFINITE.
 
     Source: OECD, Measuring Capital (2nd ed. 2009).
     """
@@ -533,6 +542,7 @@ def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | N
     call.take("n", life=life, beta=beta)
     call.struct("options", "", life_spread=life_spread, beta_spread=beta_spread,
                 profile=_core.choice("skpi_economy_profile", "profile", profile))
+    call.struct("options", "n", opening=opening, opening_age=opening_age)
     call.outs("out", stock="n m", life_low="n m", life_high="n m", beta_low="n m", beta_high="n m", complete="n")
     return call.run(CapitalStockResult)
 

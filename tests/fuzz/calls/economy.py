@@ -1,5 +1,5 @@
 """Samples of economy.h.  calls/__init__.py tells how to write one."""
-from cases import sample
+from cases import NULL, sample
 
 NAN = float("nan")
 SOURCE = {"flow": [10, 20, 5, 15, 30, 10, 5, 10, 20], "source->output": [100, 150, 80], "source->value_added": [70, 90, 45],
@@ -16,12 +16,13 @@ DEFLATION = {"in->output": [100.0, 110, 50, 60, 80, 70], "in->output_price": [1.
              "in->input": [60.0, 65, 20, 25, 50, 40], "in->input_price": [1.0, 1.3, 1, 1.2, 1, .9]}
 
 
-def capital(profile, *triggers, life):
+def capital(profile, *triggers, life, opening=NULL, opening_age=NULL, of=""):
     return sample("skpi_economy_capital_stock", *triggers, ("ENODATA", "investment->year", {"investment->year": [2015, 2017, 2018, 2019, 2020]}),
                   ("ENODATA", "investment->value", {("investment", k): NAN for k in range(5, 10)}), ("WMISSING", "", {("investment", 1): NAN}),
                   ("EDEFMIX", "investment->basis", {"investment->basis->prices": "SKPI_BASIS_PRICES_CURRENT"}),
                   ("EOVERFLOW", "out->stock", {("investment", k): 1e308 for k in range(5)}, {"row": 0}), {"investment->year": YEARS},
-                  investment=INVESTMENT, life=life, beta=[.5, 1.0, -1.0], profile=profile, life_spread=.2, beta_spread=.1, variant=profile)
+                  investment=INVESTMENT, life=life, beta=[.5, 1.0, -1.0], profile=profile, life_spread=.2, beta_spread=.1, opening=opening, opening_age=opening_age,
+                  variant=of or profile)
 
 
 SAMPLES = [
@@ -47,6 +48,7 @@ SAMPLES = [
     sample("skpi_economy_capital_efficiency", ("EDOM", "life", {"life": 1.999}), life=[7.0, 3.0, 15.0], beta=[.5, 1.0, -1.0], profile="GEOMETRIC",
            variant="geometric"),
     capital("COHORT", life=[3.0, 7.0, 1.5]),
+    capital("COHORT", ("EDOM", "options->opening_age", {"opening_age": 30.0}), life=[3.0, 7.0, 1.5], opening=[20.0, 0, 5], opening_age=[1.0, 0, .5], of="opening"),
     capital("GEOMETRIC", ("EDOM", "life", {"life": 1.999}), ("EDOM", "investment->value", {("investment", 5): 0.0}),
             ("EDOM", "life", {("investment", 9): 1e-9}, {"row": 1}), life=[3.0, 7.0, 2.0]),
     sample("skpi_economy_capital_user_cost", ("EOVERFLOW", "cost", {("price", 0): 1.7e308, ("rate", 0): 5.0}), ("WNEGATIVE", "", {"rate": -3.0}),
