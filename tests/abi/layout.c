@@ -193,6 +193,9 @@ VALUE(SKPI_DIGITAL_SPLICE_FLAG_SHARES, 1);
 VALUE(SKPI_WUNUSUAL, 128);
 VALUE(SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE, 1);
 VALUE(SKPI_CARBON_BUDGET_EDITION_IGCC_2024, 26702);
+VALUE(SKPI_ECONOMY_EXTRACTION_BOTH, 8801);
+VALUE(SKPI_ECONOMY_EXTRACTION_COLUMN, 8802);
+VALUE(SKPI_ECONOMY_EXTRACTION_ROW, 8803);
 /* next constant */
 
 #ifdef __LP64__
@@ -921,5 +924,42 @@ MEMBER(skpi_economy_capital_stock_options, opening_age, 40, const double *);
 SIZE(skpi_economy_capital_stock_options, 48);
 MEMBER(skpi_carbon_target_sda_in, end_intensity, 56, const double *);
 SIZE(skpi_carbon_target_sda_in, 64);
+MEMBER(skpi_economy_iotable_aggregate_out, size, 0, uint32_t);
+MEMBER(skpi_economy_iotable_aggregate_out, flags, 4, uint32_t);
+MEMBER(skpi_economy_iotable_aggregate_out, flow, 8, double *);
+MEMBER(skpi_economy_iotable_aggregate_out, output, 16, double *);
+MEMBER(skpi_economy_iotable_aggregate_out, value_added, 24, double *);
+MEMBER(skpi_economy_iotable_aggregate_out, final_demand, 32, double *);
+MEMBER(skpi_economy_iotable_aggregate_out, jobs, 40, double *);
+SIZE(skpi_economy_iotable_aggregate_out, 48);
+MEMBER(skpi_economy_iotable_induced_in, size, 0, uint32_t);
+MEMBER(skpi_economy_iotable_induced_in, flags, 4, uint32_t);
+MEMBER(skpi_economy_iotable_induced_in, labour_income, 8, const double *);
+MEMBER(skpi_economy_iotable_induced_in, consumption, 16, const double *);
+MEMBER(skpi_economy_iotable_induced_in, income, 24, double);
+MEMBER(skpi_economy_iotable_induced_in, own, 32, double);
+SIZE(skpi_economy_iotable_induced_in, 40);
+MEMBER(skpi_economy_iotable_induced_out, size, 0, uint32_t);
+MEMBER(skpi_economy_iotable_induced_out, flags, 4, uint32_t);
+MEMBER(skpi_economy_iotable_induced_out, multiplier_output, 8, double *);
+MEMBER(skpi_economy_iotable_induced_out, multiplier_income, 16, double *);
+MEMBER(skpi_economy_iotable_induced_out, multiplier_value_added, 24, double *);
+MEMBER(skpi_economy_iotable_induced_out, multiplier_jobs, 32, double *);
+MEMBER(skpi_economy_iotable_induced_out, type2_income, 40, double *);
+MEMBER(skpi_economy_iotable_induced_out, type2_value_added, 48, double *);
+MEMBER(skpi_economy_iotable_induced_out, type2_jobs, 56, double *);
+MEMBER(skpi_economy_iotable_induced_out, ratio, 64, double *);
+SIZE(skpi_economy_iotable_induced_out, 72);
+MEMBER(skpi_economy_iotable_extraction_options, size, 0, uint32_t);
+MEMBER(skpi_economy_iotable_extraction_options, flags, 4, uint32_t);
+MEMBER(skpi_economy_iotable_extraction_options, removed, 8, int32_t);
+MEMBER(skpi_economy_iotable_extraction_options, keep_demand, 12, int32_t);
+SIZE(skpi_economy_iotable_extraction_options, 16);
+MEMBER(skpi_economy_iotable_extraction_out, size, 0, uint32_t);
+MEMBER(skpi_economy_iotable_extraction_out, flags, 4, uint32_t);
+MEMBER(skpi_economy_iotable_extraction_out, loss, 8, double *);
+MEMBER(skpi_economy_iotable_extraction_out, elsewhere, 16, double *);
+MEMBER(skpi_economy_iotable_extraction_out, share, 24, double *);
+SIZE(skpi_economy_iotable_extraction_out, 32);
 /* next member or size */
 #endif

@@ -43,6 +43,8 @@ ENUMS = _types.enums(globals(), {
     "skpi_ensemble_dispatch": """
         SKPI_ENSEMBLE_DISPATCH_BEST SKPI_ENSEMBLE_DISPATCH_PLAIN SKPI_ENSEMBLE_DISPATCH_X86_64_V3
         SKPI_ENSEMBLE_DISPATCH_X86_64_V4""",
+    "skpi_economy_extraction": """
+        SKPI_ECONOMY_EXTRACTION_BOTH SKPI_ECONOMY_EXTRACTION_COLUMN SKPI_ECONOMY_EXTRACTION_ROW""",
     "skpi_economy_quotient": """
         SKPI_ECONOMY_QUOTIENT_SLQ SKPI_ECONOMY_QUOTIENT_CILQ SKPI_ECONOMY_QUOTIENT_FLQ SKPI_ECONOMY_QUOTIENT_AFLQ""",
     "skpi_economy_scaling": """
@@ -184,6 +186,9 @@ _declared.structs({
     "skpi_economy_iotable_source_check_out": """
         uint32_t size, uint32_t flags, int32_t *total_row, int32_t *total_column, double *imbalance,
         double *spectral_radius, double *condition, double *unit_slip, double *flow_slip""",
+    "skpi_economy_iotable_aggregate_out": """
+        uint32_t size, uint32_t flags, double *flow, double *output, double *value_added, double *final_demand,
+        double *jobs""",
     "skpi_economy_iotable_impact_out": """
         uint32_t size, uint32_t flags, double *output, double *value_added, double *jobs, double *total_output,
         double *total_value_added, double *total_jobs""",
@@ -192,6 +197,17 @@ _declared.structs({
         double *power_cv, double *forward_direct, double *forward_total, double *sensitivity,
         double *sensitivity_cv, double *ghosh_direct, double *ghosh_total, double *multiplier_output,
         double *multiplier_value_added, double *multiplier_jobs, double *type1_value_added, double *type1_jobs""",
+    "skpi_economy_iotable_induced_in": """
+        uint32_t size, uint32_t flags, const double *labour_income, const double *consumption, double income,
+        double own""",
+    "skpi_economy_iotable_induced_out": """
+        uint32_t size, uint32_t flags, double *multiplier_output, double *multiplier_income,
+        double *multiplier_value_added, double *multiplier_jobs, double *type2_income, double *type2_value_added,
+        double *type2_jobs, double *ratio""",
+    "skpi_economy_iotable_extraction_options": """
+        uint32_t size, uint32_t flags, int32_t removed, int32_t keep_demand""",
+    "skpi_economy_iotable_extraction_out": """
+        uint32_t size, uint32_t flags, double *loss, double *elsewhere, double *share""",
     "skpi_economy_location_quotient_out": """
         uint32_t size, uint32_t flags, double *coefficient, double *quotient, double *slq, double *factor""",
     "skpi_economy_ras_options": """
@@ -476,6 +492,9 @@ _declared.functions("ensemble", {
 _declared.functions("economy", {
     "skpi_economy_iotable_source_check": ("skpi_status", """
         const skpi_economy_iotable_source *source, skpi_economy_iotable_source_check_out *out"""),
+    "skpi_economy_iotable_aggregate": ("skpi_status", """
+        const skpi_economy_iotable_source *source, size_t n_groups, const int32_t *group,
+        skpi_economy_iotable_aggregate_out *out"""),
     "skpi_economy_iotable_new": ("skpi_status", """
         const skpi_economy_iotable_source *source, skpi_economy_iotable **table"""),
     "skpi_economy_iotable_free": ("void", "skpi_economy_iotable *table"),
@@ -489,6 +508,12 @@ _declared.functions("economy", {
         skpi_economy_iotable_impact_out *out"""),
     "skpi_economy_iotable_linkages": ("skpi_status", """
         const skpi_economy_iotable *table, skpi_economy_iotable_linkages_out *out"""),
+    "skpi_economy_iotable_induced": ("skpi_status", """
+        const skpi_economy_iotable *table, const skpi_economy_iotable_induced_in *in,
+        skpi_economy_iotable_induced_out *out"""),
+    "skpi_economy_iotable_extraction": ("skpi_status", """
+        const skpi_economy_iotable *table, const skpi_economy_iotable_extraction_options *options,
+        skpi_economy_iotable_extraction_out *out"""),
     "skpi_economy_iotable_inverse": ("skpi_status", "const skpi_economy_iotable *table, double *inverse"),
     "skpi_economy_iotable_embodied": ("skpi_status", "const skpi_economy_iotable *table, double *embodied"),
     "skpi_economy_location_quotient": ("skpi_status", """

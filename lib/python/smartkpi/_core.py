@@ -343,9 +343,9 @@ class Call:
         for name in set(names) - {name for name, *_ in self.outputs}:
             raise self.fail(_abi.SKPI_EINVAL, "without", f'has "{name}", which is no result')
 
-    def lacking(self, handle: Handle, needed: str, *names: str) -> None:
-        """Results that a handle cannot give if it was made without what they need."""
-        if needed not in handle._given:
+    def lacking(self, source: Any, needed: str, *names: str) -> None:
+        """Results that a handle, or inputs, cannot give without what they need."""
+        if needed not in source._given if isinstance(source, Handle) else getattr(source, needed) is None:
             self.unwanted.update(names)
 
     def cut(self, axis: str, count: str) -> None:

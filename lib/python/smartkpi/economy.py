@@ -12,14 +12,16 @@ from . import _abi, _core
 from ._base import Table
 from ._typing import Grid, Many
 
-__all__ = ["CapitalStockResult", "ChainIndexResult", "DeflationChoice", "DoubleDeflationResult", "IOTable",
-           "IOTableSource", "IOTableSourceCheckResult", "ImpactResult", "IndexChoice", "LinkagesResult",
-           "LocationQuotientResult", "ProfileChoice", "QuotientChoice", "RasResult", "ScalingChoice",
-           "ShiftShareResult", "SplitChoice", "SupplyUseResult", "WithinBetweenResult", "capital_contribution",
-           "capital_efficiency", "capital_stock", "capital_user_cost", "chain_index", "double_deflation",
-           "iotable_source_check", "location_quotient", "ras", "shift_share", "supply_use", "within_between"]
+__all__ = ["CapitalStockResult", "ChainIndexResult", "DeflationChoice", "DoubleDeflationResult", "ExtractionChoice",
+           "ExtractionResult", "IOTable", "IOTableAggregateResult", "IOTableSource", "IOTableSourceCheckResult",
+           "ImpactResult", "IndexChoice", "InducedResult", "LinkagesResult", "LocationQuotientResult",
+           "ProfileChoice", "QuotientChoice", "RasResult", "ScalingChoice", "ShiftShareResult", "SplitChoice",
+           "SupplyUseResult", "WithinBetweenResult", "capital_contribution", "capital_efficiency", "capital_stock",
+           "capital_user_cost", "chain_index", "double_deflation", "iotable_aggregate", "iotable_source_check",
+           "location_quotient", "ras", "shift_share", "supply_use", "within_between"]
 
 
+ExtractionChoice = Union[int, Literal["both", "column", "row"]]
 QuotientChoice = Union[int, Literal["slq", "cilq", "flq", "aflq"]]
 ScalingChoice = Union[int, Literal["ras", "gras"]]
 ProfileChoice = Union[int, Literal["survival", "cohort", "geometric"]]
@@ -110,6 +112,43 @@ class LinkagesResult:
     multiplier_jobs: Any
     type1_value_added: Any
     type1_jobs: Any
+
+
+@dataclass(frozen=True, eq=False)
+class InducedResult:
+    """What skpi_economy_iotable_induced gives.
+
+    multiplier_output[table.n_sectors]  number: output of all sectors for a unit of final demand.
+    multiplier_income[table.n_sectors]  number: income of households for a unit of final demand.
+    multiplier_value_added[table.n_sectors]  number: value added for a unit of final demand.
+    multiplier_jobs[table.n_sectors]  number: jobs for a unit of final demand.
+    type2_income[table.n_sectors]  number: multiplier_income over the labour income of a unit of output; NaN where
+        that is 0.
+    type2_value_added[table.n_sectors]  number: as type2_income, of value added.
+    type2_jobs[table.n_sectors]  number: as type2_income, of jobs.
+    ratio  number: type II over type I of income, the same in every sector.
+    """
+    multiplier_output: Any
+    multiplier_income: Any
+    multiplier_value_added: Any
+    multiplier_jobs: Any
+    type2_income: Any
+    type2_value_added: Any
+    type2_jobs: Any
+    ratio: float
+
+
+@dataclass(frozen=True, eq=False)
+class ExtractionResult:
+    """What skpi_economy_iotable_extraction gives.
+
+    loss[table.n_sectors]  number: in all sectors; NaN where the others alone are not productive.
+    elsewhere[table.n_sectors]  number: in the other sectors; NaN as loss.
+    share[table.n_sectors]  number: loss over the output of all sectors; NaN as loss.
+    """
+    loss: Any
+    elsewhere: Any
+    share: Any
 
 
 class IOTable(_core.Handle):
@@ -234,6 +273,64 @@ class IOTable(_core.Handle):
         call.lacking(self, "jobs", "multiplier_jobs", "type1_jobs")
         return call.run(LinkagesResult)
 
+    def induced(self, labour_income: Many[float], consumption: Many[float], *, income: float | None = None,
+                own: float | None = None) -> InducedResult:
+        """Multipliers that follow the income of households, which is spent again (type II): the table is closed with
+        a row and a column of households.
+
+        labour_income[table.n_sectors]  quantity: income of households from work in each sector.
+        consumption[table.n_sectors]  number: what households buy of the domestic product of each.
+        income  quantity: all income that they live on; by default the sum of labour_income and own.
+        own  quantity: what households pay to households; by default none.
+
+        SKPI_WUNUSUAL: labour_income is more in all than the value added of the table; consumption is more in all than
+            the final demand of the table.
+        SKPI_EZERODIV: income is 0, and so is the sum of labour_income and own; labour_income is above 0 in a sector
+            without output.
+        SKPI_ENODATA: multiplier_jobs or type2_jobs is wanted of a table without jobs.
+        SKPI_ENOTPRODUCTIVE: consumption brings households as much income as they spend, or more.
+        SKPI_ENOMEM: table has too many sectors.
+        SKPI_EOVERFLOW: labour_income, consumption, income or own is too large; a result is beyond the range of a
+            double.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOTFINITE, SKPI_ERANGE.
+
+        Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.5 and 6.2.
+        """
+        call = _core.Call("skpi_economy_iotable_induced")
+        call.handle("table", self)
+        call.axis("table", **{"table->n_sectors": self.n_sectors})
+        call.struct("in", "table->n_sectors", labour_income=labour_income, consumption=consumption)
+        call.struct("in", "", income=income, own=own)
+        call.outs("out", multiplier_output="table->n_sectors", multiplier_income="table->n_sectors",
+                  multiplier_value_added="table->n_sectors", multiplier_jobs="table->n_sectors",
+                  type2_income="table->n_sectors", type2_value_added="table->n_sectors",
+                  type2_jobs="table->n_sectors", ratio="")
+        call.lacking(self, "jobs", "multiplier_jobs", "type2_jobs")
+        return call.run(InducedResult)
+
+    def extraction(self, *, removed: ExtractionChoice | None = None,
+                   keep_demand: bool | None = None) -> ExtractionResult:
+        """Output lost without a sector, each sector in its turn (hypothetical extraction).
+
+        removed  ExtractionChoice; by default SKPI_ECONOMY_EXTRACTION_BOTH.
+        keep_demand  flag: 1 = the final demand for its product stays.
+
+        SKPI_EZERODIV: share is of an output that adds up to 0.
+        SKPI_ENOMEM: table has too many sectors.
+        SKPI_EOVERFLOW: loss or another result is beyond the range of a double.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT.
+
+        Source: Dietzenbacher, van der Linden and Steenge, Economic Systems Research 5 (1993) 185; Miller and Blair,
+            Input-Output Analysis (2nd ed. 2009), 12.2.
+        """
+        call = _core.Call("skpi_economy_iotable_extraction")
+        call.handle("table", self)
+        call.axis("table", **{"table->n_sectors": self.n_sectors})
+        call.struct("options", "", removed=_core.choice("skpi_economy_extraction", "removed", removed),
+                    keep_demand=keep_demand)
+        call.outs("out", loss="table->n_sectors", elsewhere="table->n_sectors", share="table->n_sectors")
+        return call.run(ExtractionResult)
+
     def inverse(self) -> Any:
         """The Leontief inverse L. It is rarely needed: the functions above solve without it, faster.
 
@@ -315,6 +412,49 @@ def iotable_source_check(source: IOTableSource) -> IOTableSourceCheckResult:
     call.outs("out", total_row="n_sectors", total_column="n_sectors", imbalance="n_sectors", spectral_radius="",
               condition="", unit_slip="", flow_slip="")
     return call.run(IOTableSourceCheckResult)
+
+
+@dataclass(frozen=True, eq=False)
+class IOTableAggregateResult:
+    """What skpi_economy_iotable_aggregate gives.
+
+    flow[n_groups][n_groups]  number: sales of the row to the column, its own to itself included.
+    output[n_groups]  quantity: all that the group makes.
+    value_added[n_groups]  number: its value added.
+    final_demand[n_groups]  number: what it sells to others than sectors.
+    jobs[n_groups]  quantity of people employed.
+    """
+    flow: Any
+    output: Any
+    value_added: Any
+    final_demand: Any
+    jobs: Any
+
+
+def iotable_aggregate(source: IOTableSource, n_groups: int, group: Many[int]) -> IOTableAggregateResult:
+    """Adds up sectors of an input-output table to groups.
+
+    source  flow, output, value_added, final_demand of the sectors, perhaps jobs.
+    n_groups  count of groups; at least 1.
+    group[source.n_sectors]  index of the group of each sector; every group has one.
+
+    SKPI_ENOTFOUND: group is not in 0 to n_groups - 1.
+    SKPI_ENODATA: group leaves a group without sectors; jobs is wanted of a source without jobs.
+    SKPI_EOVERFLOW: source.flow, source.output, source.value_added, source.final_demand or source.jobs adds up to more
+        than a double holds; source.flow over output is beyond the range of a double.
+    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added or jobs.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE.
+
+    Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 4.9.
+    """
+    call = _core.Call("skpi_economy_iotable_aggregate")
+    call.shared("source", source)
+    call.axis(n_groups=n_groups)
+    call.take("n_sectors", group=group)
+    call.outs("out", flow="n_groups n_groups", output="n_groups", value_added="n_groups", final_demand="n_groups",
+              jobs="n_groups")
+    call.lacking(source, "jobs", "jobs")
+    return call.run(IOTableAggregateResult)
 
 
 @dataclass(frozen=True, eq=False)
