@@ -109,9 +109,11 @@ enum skpi_urban_size {
  *
  * `n`              count of places.
  * `population[n]`  quantity of inhabitants in the base year of the norm, which is 2018 for the shipped one.
- * `threshold`      quantity of inhabitants from which a place is large; 0 = 2000000.
+ * `threshold`      quantity of inhabitants from which a place is large, in the unit of population; 0 = 2000000.
  * `size_class[n]`  enum skpi_urban_size; SKPI_NONE in a failed row.
  * `status[n]`      row status.
+ *
+ * `WUNUSUAL`  population is below 20000 although threshold is 0; it may be in thousands.
  *
  * Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology.
  */
@@ -376,6 +378,7 @@ typedef struct skpi_urban_error_table_options {
  * `options`                     origins and targets; NULL = all that the tables have.
  * `error[n_horizons][n_prob]`   number: quantiles of logit(observed) - logit(forecast).
  *
+ * `WUNUSUAL`       population->value has no area of two million and states no unit; it may be in thousands.
  * `ENODATA`        options->first_origin has no ten years before it; options->last_target is not in share->year; an
  *                  origin, a target or a year ten years before an origin is no year of the tables; horizon has no
  *                  origin; share->n is too small for a norm; share->value is 0 or 1 in all areas.
@@ -480,6 +483,7 @@ typedef struct skpi_urban_backtest_out {
  * `WADJUSTED`      a limit acted.
  * `WWEAKFIT`       a parameter of a curve is at its bound, or there is no fit: the share stays.
  * `WNOTCONVERGED`  the fit of a curve did not end: the best found is used.
+ * `WUNUSUAL`       population->value has no area of two million and states no unit; it may be in thousands.
  * `WHORIZON`       target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
  * `EINVAL`         options->project->method is given; options->project->norm is given; options->project->n_sizes is
  *                  given; options->project->n_terms is given.

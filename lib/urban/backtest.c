@@ -163,5 +163,5 @@ skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *popul
     }
     free(room);
     free(p.date);
-    return s < 0 ? s : (skpi_status)warnings;
+    return s < 0 ? s : (skpi_status)(warnings | skpi__urban_record_unusual(at, &p.record, p.origin));
 }

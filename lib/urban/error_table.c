@@ -96,5 +96,5 @@ skpi_status skpi_urban_error_table(const skpi_table *share, const skpi_table *po
     free(errors);
     free(found);
     free(trial.room);
-    return s;
+    return s ? s : skpi__urban_record_unusual(at, &record, columns - 1);
 }

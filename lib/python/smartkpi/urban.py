@@ -140,9 +140,11 @@ def size_class(population: Many[float], *, threshold: float | None = None, statu
     """Size class of each place.
 
     population[n]  quantity of inhabitants in the base year of the norm, which is 2018 for the shipped one.
-    threshold  quantity of inhabitants from which a place is large; by default 2000000.
+    threshold  quantity of inhabitants from which a place is large, in the unit of population; by default 2000000.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives size_class[n]: SizeChoice; SKPI_NONE in a failed row.
+
+    SKPI_WUNUSUAL: population is below 20000 although threshold is 0; it may be in thousands.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology.
@@ -511,6 +513,7 @@ def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[
     step  index: years between origins; by default 5.
     Gives error[n_horizons][n_prob]: number: quantiles of logit(observed) - logit(forecast).
 
+    SKPI_WUNUSUAL: population.value has no area of two million and states no unit; it may be in thousands.
     SKPI_ENODATA: first_origin has no ten years before it; last_target is not in share.year; an origin, a target or a
         year ten years before an origin is no year of the tables; horizon has no origin; share.n is too small for a
         norm; share.value is 0 or 1 in all areas.
@@ -655,6 +658,7 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     SKPI_WADJUSTED: a limit acted.
     SKPI_WWEAKFIT: a parameter of a curve is at its bound, or there is no fit: the share stays.
     SKPI_WNOTCONVERGED: the fit of a curve did not end: the best found is used.
+    SKPI_WUNUSUAL: population.value has no area of two million and states no unit; it may be in thousands.
     SKPI_WHORIZON: target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
     SKPI_EINVAL: method is given; norm is given; n_sizes is given; n_terms is given; norm is None although the method
         is BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is
