@@ -43,7 +43,7 @@ enum skpi_carbon_target {
  *                 whole year, which a sum of annual values needs.
  * `ERANGE`        rate is above 1 (COMPOUND).
  * `ENOTSORTED`    t_peak is before t0; t_net_zero is not after the plateau; t_end is not after t0.
- * `EINCONSISTENT` e_peak is below e0; e_peak is not e0 although t_peak is t0.
+ * `EINCONSISTENT`  e_peak is below e0; e_peak is not e0 although t_peak is t0.
  * `EOVERFLOW`     e0 is so large that a cumulative emission could overflow (above 4e304), or residual or e_peak are.
  */
 typedef struct skpi_carbon_path {

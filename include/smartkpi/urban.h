@@ -384,7 +384,7 @@ typedef struct skpi_urban_error_table_options {
  *                  origin, a target or a year ten years before an origin is no year of the tables; horizon has no
  *                  origin; share->n is too small for a norm; share->value is 0 or 1 in all areas.
  * `EINCONSISTENT`  population->n is not share->n; population->m is not share->m; population->year is not share->year.
- * `EDEFMIX`        population->basis and share->basis state different things other than the scale.
+ * `EDEFMIX`        population->basis and share->basis differ in more than the scale.
  * `ESINGULAR`      share->value is the same in all areas of one size and does not determine a norm.
  *
  * Source: this library's own; skpi_urban_error_table(3).
@@ -497,7 +497,7 @@ typedef struct skpi_urban_backtest_out {
  *                  for a norm; options->project->n_mean is 0 although the method is MEAN.
  * `ENOTSORTED`     target is not after origin.
  * `EINCONSISTENT`  population->n is not share->n; population->m is not share->m; population->year is not share->year.
- * `EDEFMIX`        population->basis and share->basis state different things other than the scale.
+ * `EDEFMIX`        population->basis and share->basis differ in more than the scale.
  * `ESINGULAR`      share->value is the same in all areas of one size and does not determine a norm.
  * `EOVERFLOW`      out->forecast follows from a logit beyond the range of a double.
  *

@@ -502,7 +502,7 @@ def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[
         year ten years before an origin is no year of the tables; horizon has no origin; share.n is too small for a
         norm; share.value is 0 or 1 in all areas.
     SKPI_EINCONSISTENT: population.n is not share.n; population.m is not share.m; population.year is not share.year.
-    SKPI_EDEFMIX: population.basis and share.basis state different things other than the scale.
+    SKPI_EDEFMIX: population.basis and share.basis differ in more than the scale.
     SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE.
@@ -652,7 +652,7 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     SKPI_ENOTSORTED: target is not after origin.
     SKPI_EINCONSISTENT: population.n is not share.n; population.m is not share.m; population.year is not share.year;
         urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
-    SKPI_EDEFMIX: population.basis and share.basis state different things other than the scale.
+    SKPI_EDEFMIX: population.basis and share.basis differ in more than the scale.
     SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
     SKPI_EOVERFLOW: forecast follows from a logit beyond the range of a double.
     SKPI_EDUPLICATE: mean_method has one twice.
