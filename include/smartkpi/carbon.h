@@ -40,8 +40,8 @@ enum skpi_carbon_target {
 };
 /** Emission paths of n places, all of one shape.
  *
- * `EDOM`           e_peak is not above residual; e0 is below residual (LINEAR); mitigation is below -growth; t0 is not a
- *                  whole year although the convention is a sum of annual values.
+ * `EDOM`           e_peak is not above residual; e0 is below residual (LINEAR); mitigation is below -growth; t0 is not
+ *                  a whole year although the convention is a sum of annual values.
  * `ERANGE`         rate is above 1 (COMPOUND).
  * `ENOTSORTED`     t_peak is before t0; t_net_zero is not after the plateau; t_end is not after t0.
  * `EINCONSISTENT`  e_peak is below e0; e_peak is not e0 although t_peak is t0.
