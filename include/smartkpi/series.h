@@ -393,7 +393,7 @@ typedef struct skpi_series_backtest_out {
  * `WWEAKFIT`       as in skpi_series_fit.
  * `WNOTCONVERGED`  as in skpi_series_fit.
  * `WADJUSTED`      values before a gap were left out (HOLT).
- * `EINVAL`         options->fit->model is given, although model names the models; a member of options->fit is given
+ * `EINVAL`         options->fit->model is given: the models are an argument; a member of options->fit is given
  *                  that none of the models uses.
  * `ENODATA`        origin is before the first year of y; origin is not before its last one.
  * `ERANGE`         n_years leads beyond 2400; y->value up to the last origin is outside the range of a model.

@@ -529,8 +529,7 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
     SKPI_WWEAKFIT: as in skpi_series_fit.
     SKPI_WNOTCONVERGED: as in skpi_series_fit.
     SKPI_WADJUSTED: values before a gap were left out (HOLT).
-    SKPI_EINVAL: model is given, although model names the models; a member of fit is given that none of the models
-        uses.
+    SKPI_EINVAL: model is given: the models are an argument; a member of fit is given that none of the models uses.
     SKPI_ENODATA: origin is before the first year of y; origin is not before its last one.
     SKPI_ERANGE: n_years leads beyond 2400; y.value up to the last origin is outside the range of a model.
     SKPI_EDOM: y.value up to the last origin is 0 or the ceiling, with a logit line; launch is after the first value.
