@@ -41,8 +41,7 @@ SKPI_CHECK skpi_status skpi_series_interpolate(size_t n, size_t n_known, const d
  * `threshold`  number to be reached, in the unit of y.
  * `scale`      enum skpi_series_scale on which a row is a straight line between its years, as in
  *              skpi_series_interpolate.
- * `date[n]`    number: decimal year, in which a value of 2030 holds at 2030.0; NaN where the threshold is never
- *              reached.
+ * `date[n]`    number: decimal year, where the year 2030 is the date 2030.0; NaN where the threshold is never reached.
  * `status[n]`  row status.
  *
  * `ERANGE`  threshold is below 0 (LOG and LOGIT); threshold is above 1 (LOGIT); y->value is below 0 (LOG and LOGIT);

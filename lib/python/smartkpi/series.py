@@ -52,7 +52,7 @@ def crossing(y: Table, threshold: float, scale: ScaleChoice, *, status: list[int
     threshold  number to be reached, in the unit of y.
     scale  ScaleChoice on which a row is a straight line between its years, as in skpi_series_interpolate.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives date[n]: number: decimal year, in which a value of 2030 holds at 2030.0; NaN where the threshold is never
+    Gives date[n]: number: decimal year, where the year 2030 is the date 2030.0; NaN where the threshold is never
         reached.
 
     SKPI_ERANGE: threshold is below 0 (LOG and LOGIT); threshold is above 1 (LOGIT); y.value is below 0 (LOG and
