@@ -47,7 +47,7 @@ static void print_series(const char *label, const skpi_carbon_path *path)
     if (last < first) return; /* no whole year */
     size_t n = (size_t)(last - first) + 1;
     double *emission = program_memory(n, sizeof *emission);
-    if (skpi_carbon_path_value(path, first, n, emission, NULL, NULL) < SKPI_OK)
+    if (skpi_carbon_path_value(path, first, n, emission, NULL, NULL) < 0)
         program_fail(PROGRAM_DATA, "%s: %s", label, skpi_last_error());
     for (size_t j = 0; j < n; j++) {
         csv_put_text(stdout, 1, label);
@@ -89,15 +89,15 @@ int main(int argc, char **argv)
                              .e_peak = value[E_PEAK],
                              .plateau = value[PLATEAU],
                              .t_net_zero = value[T_NET_ZERO]};
-    if (skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, low, high, unused) < SKPI_OK ||
-        skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, value[BUDGET], power, status) < SKPI_OK)
+    if (skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, low, high, unused) < 0 ||
+        skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, value[BUDGET], power, status) < 0)
         program_fail(PROGRAM_DATA, "%s: %s", *file, skpi_last_error());
 
     puts(series ? "case,year,E" : "case,status,p,budget_min,budget_max");
     for (size_t i = 0; i < n; i++) {
         if (!series)
             print_case(csv_raw(t, i, label), status[i], power[i], low[i], high[i]);
-        else if (status[i] >= SKPI_OK) { /* its path alone: the vectors from its value on */
+        else if (status[i] >= 0) { /* its path alone: the vectors from its value on */
             skpi_carbon_path one = path;
             one.n = 1;
             one.t0 += i, one.e0 += i, one.residual += i, one.t_peak += i, one.e_peak += i;

@@ -50,11 +50,11 @@ int main(int argc, char **argv)
                                  .growth = &r,
                                  .t_end = &t_end};
         skpi_status s = skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, &quota, &m, NULL);
-        if (s >= SKPI_OK) {
+        if (s >= 0) {
             path.mitigation = &m;
             s = skpi_carbon_path_peak(&path, &t_peak, &peak, NULL);
             /* t_peak - base has only the digits of a date: the same by the formula, in years; none if m <= 0 < r */
-            if (s >= SKPI_OK) years = r > 0 ? r / (m * (r + m)) : 0;
+            if (s >= 0) years = r > 0 ? r / (m * (r + m)) : 0;
             if (isnan(peak)) years = NAN;
         } else
             m = NAN;

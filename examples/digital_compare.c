@@ -111,14 +111,14 @@ static void compare(const csv *t, figure *f, size_t n)
         digital[k] = &above[k];
         gdp[k] = &below[k];
     }
-    if (skpi_digital_compare(n, digital, gdp, &out, status) < SKPI_OK)
+    if (skpi_digital_compare(n, digital, gdp, &out, status) < 0)
         program_fail(PROGRAM_DATA, "%s: %s", csv_name(t), skpi_last_error());
     for (size_t k = 0; k < n; k++) {
         f[k].status = (skpi_status)status[k];
         f[k].share = share[k];
         f[k].low = low;
         f[k].high = high;
-        if (status[k] >= SKPI_OK) continue;
+        if (status[k] >= 0) continue;
         const int alone = skpi_digital_compare(1, &digital[k], &gdp[k], &out, NULL) < 0; /* its own words */
         fprintf(stderr, "note: %s %d %s: %s\n", f[k].place, (int)f[k].year, definition_word[f[k].definition],
                 alone ? skpi_last_error() : "this definition is there twice");

@@ -79,7 +79,7 @@ static country read_country(const char *path)
 _Noreturn static void refused(const cities *c)
 {
     skpi_error e = {.size = sizeof e};
-    if (skpi_last_error_get(&e) || e.row < 0 || (size_t)e.row >= c->n)
+    if (skpi_last_error_get(&e) < 0 || e.row < 0 || (size_t)e.row >= c->n)
         program_fail(PROGRAM_DATA, "%s", skpi_last_error());
     const size_t column = strcmp(e.name, "growth") && strcmp(e.name, "city") ? c->base_population : c->base_growth;
     csv_fail(c->file, (size_t)e.row, column, "%s", skpi_last_error());

@@ -68,9 +68,9 @@ void compute_carbon(outlook *o)
                              .e_peak = &o->e_peak,
                              .plateau = &o->plateau,
                              .t_net_zero = &o->t_net_zero};
-    if (skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, &o->low, &o->high, NULL) < SKPI_OK)
+    if (skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, &o->low, &o->high, NULL) < 0)
         refused(t, r, 8, argument, column);
-    if (skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, &o->budget, &o->power, NULL) < SKPI_OK)
+    if (skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, &o->budget, &o->power, NULL) < 0)
         refused(t, r, 8, argument, column);
     path.power = &o->power;
 
@@ -78,9 +78,8 @@ void compute_carbon(outlook *o)
     size_t n = (size_t)(last - first + 1), old = read_history(o, n - 1);
     double *emission = program_memory(n, sizeof *emission), *cumulative = program_memory(n, sizeof *cumulative);
     double *best = program_memory(n, sizeof *best), *range = program_memory(2 * n, sizeof *range);
-    if (skpi_carbon_path_value(&path, first, n, emission, cumulative, NULL) < SKPI_OK)
-        refused(t, r, 8, argument, column);
-    if (skpi_carbon_warming(n, 2, cumulative, prob, best, range) < SKPI_OK) refused(t, r, 8, argument, column);
+    if (skpi_carbon_path_value(&path, first, n, emission, cumulative, NULL) < 0) refused(t, r, 8, argument, column);
+    if (skpi_carbon_warming(n, 2, cumulative, prob, best, range) < 0) refused(t, r, 8, argument, column);
     for (size_t i = 0; i < n; i++) {
         o->path[old - 1 + i] = (carbon_row){first + (int32_t)i, emission[i],      cumulative[i], best[i],
                                             range[2 * i],       range[2 * i + 1], i == 0};

@@ -21,7 +21,7 @@ static void project(const outlook *o, size_t row, double base, double growth, co
     const csv *t = o->table[CITIES];
     size_t column[] = {csv_column(t, "population_2018"), csv_column(t, "population_2019")};
     out[0] = base;
-    if (skpi_urban_cities_project(1, STEPS, &base, &growth, urban, out + 1, NULL) < SKPI_OK)
+    if (skpi_urban_cities_project(1, STEPS, &base, &growth, urban, out + 1, NULL) < 0)
         refused(t, row, 2, argument, column);
 }
 

@@ -64,7 +64,7 @@ void refused(const csv *t, size_t row, size_t names, const char *const *name, co
 {
     skpi_error e = {.size = sizeof e};
     size_t at = 0;
-    if (skpi_last_error_get(&e) == SKPI_OK && e.name)
+    if (skpi_last_error_get(&e) >= 0 && e.name)
         for (size_t i = 0; i < names; i++)
             if (!strcmp(e.name, name[i])) at = column[i];
     if (e.status == SKPI_ENOMEM) program_fail(PROGRAM_DATA, "%s", skpi_last_error());

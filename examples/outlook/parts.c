@@ -19,7 +19,7 @@ void compute_parts(outlook *o)
         o->head[i] = o->city[i].population[k];
         o->head[n - 1] -= o->head[i];
     }
-    if (skpi_carbon_budget_share(n, o->head, NULL, o->budget, NULL, o->part) < SKPI_OK)
+    if (skpi_carbon_budget_share(n, o->head, NULL, o->budget, NULL, o->part) < 0)
         refused(o->table[CITIES], CSV_WHOLE, 1, argument, column);
 }
 

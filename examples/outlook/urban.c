@@ -51,7 +51,7 @@ static double pace(const outlook *o, size_t row, size_t column, int32_t last, do
         if (o->year[i].year == last - 2) {
             double before = last - 2, now = last, urgd = NAN;
             size_t at[] = {csv_column(h, "share"), csv_column(h, "share")};
-            if (skpi_urban_urgd(1, &before, &o->year[i].share, &now, &share, &urgd, NULL) < SKPI_OK)
+            if (skpi_urban_urgd(1, &before, &o->year[i].share, &now, &share, &urgd, NULL) < 0)
                 refused(h, i, 2, argument, at);
             return urgd;
         }
@@ -93,7 +93,7 @@ static void project(outlook *o, size_t row, int32_t last, double share, double u
     skpi_urban_project_out out = {.size = sizeof out, .share = value};
     const skpi_urban_project_in in = {
         .size = sizeof in, .n = 1, .last_year = &last, .share = &share, .urgd = &urgd, .size_class = &size_class};
-    if (skpi_urban_project(&in, last + 1, n, NULL, &out, NULL) < SKPI_OK) refused(t, row, 3, argument, column);
+    if (skpi_urban_project(&in, last + 1, n, NULL, &out, NULL) < 0) refused(t, row, 3, argument, column);
     for (size_t i = 0; i < n; i++) {
         year_row *y = &o->year[first + i];
         double range[2];
@@ -101,7 +101,7 @@ static void project(outlook *o, size_t row, int32_t last, double share, double u
         /* one year a call: its status tells whether this year lies beyond the calibrated horizon */
         const skpi_urban_error_quantile_in one = {.size = sizeof one, .n = 1, .last_year = &last, .share = &value[i]};
         skpi_status s = skpi_urban_error_quantile(&one, y->year, 1, 2, prob, NULL, range, NULL);
-        if (s < SKPI_OK) refused(t, row, 3, argument, column);
+        if (s < 0) refused(t, row, 3, argument, column);
         y->low = range[0];
         y->high = range[1];
         y->beyond = (s & SKPI_WHORIZON) != 0;
@@ -127,10 +127,9 @@ static void project_otherwise(outlook *o, int32_t last, int32_t size_class)
     for (int cautious = 0; cautious < 2; cautious++) {
         options.method = cautious ? SKPI_URBAN_METHOD_CAUTIOUS : SKPI_URBAN_METHOD_CONVERGING;
         skpi_status s = skpi_urban_project_history(&history, &size_class, last + 1, n, &options, &out, NULL);
-        if (s < SKPI_OK && s != SKPI_ENODATA) refused(o->table[URBAN_HISTORY], 0, 0, NULL, NULL);
+        if (s < 0 && s != SKPI_ENODATA) refused(o->table[URBAN_HISTORY], 0, 0, NULL, NULL);
         for (size_t i = 0; i < n; i++)
-            *(cautious ? &o->year[before + i].cautious : &o->year[before + i].converging) =
-                s < SKPI_OK ? NAN : value[i];
+            *(cautious ? &o->year[before + i].cautious : &o->year[before + i].converging) = s < 0 ? NAN : value[i];
     }
     free(date);
     free(share);
@@ -175,7 +174,7 @@ void compute_urban(outlook *o)
     for (size_t i = 0; i < o->years; i++) {
         year_row *y = &o->year[i];
         if (y->year < BASE_YEAR || (size_t)(y->year - BASE_YEAR) >= o->totals) continue;
-        if (skpi_urban_population(1, 1, &y->share, &o->total[y->year - BASE_YEAR], &y->urban, &y->rural) < SKPI_OK)
+        if (skpi_urban_population(1, 1, &y->share, &o->total[y->year - BASE_YEAR], &y->urban, &y->rural) < 0)
             refused(t, row, 0, NULL, NULL);
     }
 }
