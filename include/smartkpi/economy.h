@@ -38,9 +38,9 @@ typedef struct skpi_economy_iotable_source_check_out {
                               * productive. */
     double *condition;       /* quantity: condition number of I - A in the 1-norm; infinite = I - A is singular. */
     double *unit_slip;       /* number: power of ten by which value added must be multiplied to fit output less flows; 0
-                              * if it fits; NaN where that cannot be told. */
+                              * if it fits; NaN where that cannot be determined. */
     double *flow_slip;       /* number: power of ten by which flows must be multiplied to fit output less final demand;
-                              * 0 if they fit; NaN where that cannot be told. */
+                              * 0 if they fit; NaN where that cannot be determined. */
 } skpi_economy_iotable_source_check_out;
 /** Checks an input-output table before it is used: balances, totals left among the sectors, units, productivity and
  * condition.
@@ -144,9 +144,9 @@ typedef struct skpi_economy_iotable_linkages_out {
                                      * the column does not add up to more than 0, or there is only one sector. */
     double *forward_direct;         /* [table->n_sectors] number: sum of the row of A. */
     double *forward_total;          /* [table->n_sectors] number: sum of the row of L. */
-    double *sensitivity;            /* [table->n_sectors] number: sensitivity of dispersion, as power but for the
-                                     * row. */
-    double *sensitivity_cv;         /* [table->n_sectors] number: as power_cv but for the row. */
+    double *sensitivity;            /* [table->n_sectors] number: sensitivity of dispersion, as power, for the row of
+                                     * L. */
+    double *sensitivity_cv;         /* [table->n_sectors] number: as power_cv, for the row of L. */
     double *ghosh_direct;           /* [table->n_sectors] number: sum of the row of B. */
     double *ghosh_total;            /* [table->n_sectors] number: sum of the row of G. */
     double *multiplier_output;      /* [table->n_sectors] number: output for a unit of final demand, 1'L. */
@@ -341,7 +341,7 @@ SKPI_CHECK skpi_status skpi_economy_supply_use(const skpi_economy_supply_use_in 
 enum skpi_economy_profile {
     SKPI_ECONOMY_PROFILE_SURVIVAL = 8301, /* h of an asset of mean life, times the part of assets not yet retired */
     SKPI_ECONOMY_PROFILE_COHORT = 8302,   /* the mean of h over assets with different lives */
-    SKPI_ECONOMY_PROFILE_GEOMETRIC = 8303 /* a constant rate of decline, 2/life a year */
+    SKPI_ECONOMY_PROFILE_GEOMETRIC = 8303 /* a constant annual rate of decline, 2/life */
 };
 /** Services of an asset at ages 0, 1, 2 ... years, as a part of those of a new asset.
  *
@@ -396,7 +396,7 @@ typedef struct skpi_economy_capital_stock_out {
  *
  * `WMISSING`   a value is missing.
  * `EDEFMIX`    investment->basis states current prices.
- * `ENODATA`    investment->year leaves a year out; investment->value has no value in a row, with GEOMETRIC only one.
+ * `ENODATA`    investment->year lacks a year; investment->value has no value in a row, with GEOMETRIC only one.
  * `EDOM`       life is below 2 (GEOMETRIC); investment->value begins with 0 (GEOMETRIC); investment->value falls by
  *              2/life a year or faster (GEOMETRIC).
  * `EOVERFLOW`  out->stock is beyond the range of a double.

@@ -124,8 +124,8 @@ typedef struct skpi_series_fit_options {
                                       * GOMPERTZ. */
     double midpoint_min, midpoint_max; /* number: bounds of the midpoint m, as dates; both 0 = none; only for model =
                                         * LOGISTIC, GOMPERTZ. */
-    double launch;                     /* date at which Bass's curve leaves 0; 0 = a year before the first value; only
-                                        * for model = BASS. */
+    double launch;                     /* date at which Bass's curve begins to rise; 0 = one year before the first
+                                        * value; only for model = BASS. */
     double alpha, beta;                /* share: fixed weights of Holt's method; both 0 = fitted; only for model =
                                         * HOLT. */
 } skpi_series_fit_options;
@@ -307,7 +307,7 @@ typedef struct skpi_series_composition_forecast_out {
  * `prob[n_prob]`           probability of each quantile, in any order.
  * `out`                    shares and their quantiles.
  *
- * `ENODATA`    in->m is 2 although quantiles are asked for.
+ * `ENODATA`    in->m is 2 although quantiles are wanted.
  * `EOVERFLOW`  prob is too near 0 or 1.
  *
  * Source: Aitchison, The Statistical Analysis of Compositional Data (1986); Seber and Wild, Nonlinear Regression

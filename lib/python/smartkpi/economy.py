@@ -85,8 +85,8 @@ class LinkagesResult:
         to more than 0, or there is only one sector.
     forward_direct[table.n_sectors]  number: sum of the row of A.
     forward_total[table.n_sectors]  number: sum of the row of L.
-    sensitivity[table.n_sectors]  number: sensitivity of dispersion, as power but for the row.
-    sensitivity_cv[table.n_sectors]  number: as power_cv but for the row.
+    sensitivity[table.n_sectors]  number: sensitivity of dispersion, as power, for the row of L.
+    sensitivity_cv[table.n_sectors]  number: as power_cv, for the row of L.
     ghosh_direct[table.n_sectors]  number: sum of the row of B.
     ghosh_total[table.n_sectors]  number: sum of the row of G.
     multiplier_output[table.n_sectors]  number: output for a unit of final demand, 1'L.
@@ -282,9 +282,9 @@ class IOTableSourceCheckResult:
     spectral_radius  quantity: spectral radius of the input coefficients; below 1 the economy is productive.
     condition  quantity: condition number of I - A in the 1-norm; infinite = I - A is singular.
     unit_slip  number: power of ten by which value added must be multiplied to fit output less flows; 0 if it fits;
-        NaN where that cannot be told.
+        NaN where that cannot be determined.
     flow_slip  number: power of ten by which flows must be multiplied to fit output less final demand; 0 if they fit;
-        NaN where that cannot be told.
+        NaN where that cannot be determined.
     """
     total_row: Any
     total_column: Any
@@ -522,7 +522,7 @@ def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | N
 
     SKPI_WMISSING: a value is missing.
     SKPI_EDEFMIX: investment.basis states current prices.
-    SKPI_ENODATA: investment.year leaves a year out; investment.value has no value in a row, with GEOMETRIC only one.
+    SKPI_ENODATA: investment.year lacks a year; investment.value has no value in a row, with GEOMETRIC only one.
     SKPI_EDOM: life is below 2 (GEOMETRIC); investment.value begins with 0 (GEOMETRIC); investment.value falls by
         2/life a year or faster (GEOMETRIC).
     SKPI_EOVERFLOW: stock is beyond the range of a double.

@@ -187,7 +187,8 @@ def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: fl
     speed_max  rate: bounds of the speed s; by default none; only for model = LOGISTIC, GOMPERTZ.
     midpoint_min  number: bounds of the midpoint m, as dates; by default none; only for model = LOGISTIC, GOMPERTZ.
     midpoint_max  number: bounds of the midpoint m, as dates; by default none; only for model = LOGISTIC, GOMPERTZ.
-    launch  date at which Bass's curve leaves 0; by default a year before the first value; only for model = BASS.
+    launch  date at which Bass's curve begins to rise; by default one year before the first value; only for model =
+        BASS.
     alpha  share: fixed weights of Holt's method; by default fitted; only for model = HOLT.
     beta  share: fixed weights of Holt's method; by default fitted; only for model = HOLT.
     n_parameters  room: columns of parameter and of covariance, at least as many as the model has parameters if either
@@ -261,7 +262,8 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
     speed_max  rate: bounds of the speed s; by default none; only for model = LOGISTIC, GOMPERTZ.
     midpoint_min  number: bounds of the midpoint m, as dates; by default none; only for model = LOGISTIC, GOMPERTZ.
     midpoint_max  number: bounds of the midpoint m, as dates; by default none; only for model = LOGISTIC, GOMPERTZ.
-    launch  date at which Bass's curve leaves 0; by default a year before the first value; only for model = BASS.
+    launch  date at which Bass's curve begins to rise; by default one year before the first value; only for model =
+        BASS.
     alpha  share: fixed weights of Holt's method; by default fitted; only for model = HOLT.
     beta  share: fixed weights of Holt's method; by default fitted; only for model = HOLT.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
@@ -402,7 +404,7 @@ def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_
     n_years  axis of the forecast, before, between or after the known years.
     prob[n_prob]  probability of each quantile, in any order.
 
-    SKPI_ENODATA: m is 2 although quantiles are asked for.
+    SKPI_ENODATA: m is 2 although quantiles are wanted.
     SKPI_EOVERFLOW: prob is too near 0 or 1.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE, SKPI_EDOM.
@@ -520,7 +522,8 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
     speed_max  rate: bounds of the speed s; by default none; only for model = LOGISTIC, GOMPERTZ.
     midpoint_min  number: bounds of the midpoint m, as dates; by default none; only for model = LOGISTIC, GOMPERTZ.
     midpoint_max  number: bounds of the midpoint m, as dates; by default none; only for model = LOGISTIC, GOMPERTZ.
-    launch  date at which Bass's curve leaves 0; by default a year before the first value; only for model = BASS.
+    launch  date at which Bass's curve begins to rise; by default one year before the first value; only for model =
+        BASS.
     alpha  share: fixed weights of Holt's method; by default fitted; only for model = HOLT.
     beta  share: fixed weights of Holt's method; by default fitted; only for model = HOLT.
     coverage  probability that an interval holds the truth; by default 0.8.
