@@ -119,9 +119,9 @@ int main(int argc, char **argv)
     program_begin(
         argc, argv,
         "usage: carbon_harmonise FILE\n"
-        "Paths of models moved onto inventories, by every method.\n"
-        "FILE has the columns case,harmonize_year,history,method,year,value; - is standard input.  Rows with\n"
-        "the method \"model\" are the input.  Prints the same columns.\n");
+        "Moves the paths of models onto inventories, by each method.  FILE has the columns\n"
+        "case,harmonize_year,history,method,year,value; - is standard input.  The input is in the rows with the\n"
+        "method \"model\"; other rows are ignored.  Prints the same columns.\n");
     char **file;
     program_operands(1, 1, &file);
     input in = {.t = csv_read(file[0])};

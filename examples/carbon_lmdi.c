@@ -110,7 +110,7 @@ int main(int argc, char **argv)
 {
     program_begin(argc, argv,
                   "usage: carbon_lmdi FILE\n"
-                  "What changes of emissions are due to: LMDI-I decomposition, additive and multiplicative.\n"
+                  "Decomposes changes of emissions by LMDI-I, additive and multiplicative.\n"
                   "FILE has the columns case,sector,factor_index,factor,x_base,x_end; - is standard input.\n"
                   "Prints case,form,factor,effect.\n");
     char **file;

@@ -11,21 +11,19 @@
 static const char help[] =
     "usage: carbon_path [--series] FILE\n"
     "\n"
-    "FILE: CSV with the columns case, t0, E0, t_peak, E_peak, plateau_yr, t_netzero, residual, budget; others are\n"
-    "ignored.  Dates are decimal years, emissions in one unit a year, the budget is their integral from t0 to "
-    "t_netzero.\n"
+    "FILE is a CSV file with the columns case, t0, E0, t_peak, E_peak, plateau_yr, t_netzero, residual,\n"
+    "budget; other columns are ignored.  Dates are decimal years, emissions are in one unit per year, and the\n"
+    "budget is the integral of the emissions from t0 to t_netzero.\n"
     "\n"
-    "Prints case,status,p,budget_min,budget_max: the power of the decline after the plateau, and the budgets, both\n"
-    "excluded, between which the path can meet one.  A budget outside them has the status SKPI_EINFEASIBLE (too "
-    "small)\n"
-    "or SKPI_ENOTBINDING (too large) and no p.\n"
+    "Prints case,status,p,budget_min,budget_max: p is the power of the decline after the plateau; the path\n"
+    "can meet budgets between budget_min and budget_max, ends excluded.  For other budgets the status is\n"
+    "SKPI_EINFEASIBLE (too small) or SKPI_ENOTBINDING (too large), and p is empty.\n"
     "\n"
-    "  --series  prints case,year,E instead: the emission in each whole year from t0 to t_netzero, of the cases that "
-    "can\n"
-    "            be met\n"
-    "  --help    prints this\n"
+    "  --series  print case,year,E instead: the emission in each whole year from t0 to t_netzero, for the cases that\n"
+    "            can be met\n"
+    "  --help    print this\n"
     "\n"
-    "Exit status: 0 done, 1 bad data, 2 wrong usage.\n";
+    "Exit status: 0 success, 1 bad data, 2 wrong usage.\n";
 
 enum { T0, E0, T_PEAK, E_PEAK, PLATEAU, T_NET_ZERO, RESIDUAL, BUDGET, COLUMNS };
 static const char *const name[COLUMNS] = {"t0",         "E0",        "t_peak",   "E_peak",

@@ -11,20 +11,19 @@
 static const char help[] =
     "usage: carbon_quota FILE\n"
     "\n"
-    "FILE: CSV with the columns case, f0, r, quota, horizon_yr; others are ignored.  f0 is the emission of the base "
-    "year,\n"
-    "r its growth per year, quota the emission that is left, in f0's unit times years, horizon_yr the years over which "
-    "it\n"
-    "is spent, at most 900, or inf.\n"
+    "FILE is a CSV file with the columns case, f0, r, quota, horizon_yr; other columns are ignored.\n"
+    "  f0          emission of the base year\n"
+    "  r           its growth rate, per year\n"
+    "  quota       remaining cumulative emission, in the unit of f0 times years\n"
+    "  horizon_yr  years over which the quota is used, at most 900, or inf\n"
     "\n"
-    "Prints case,status,m,t_peak,f_peak, a row for each row of FILE: the rate of mitigation per year, years from the "
-    "base\n"
-    "year to the peak, and the emission there.  A quota that growth alone does not use up has the status\n"
-    "SKPI_ENOTBINDING and no figures.\n"
+    "Prints case,status,m,t_peak,f_peak, one row for each row of FILE: the rate of mitigation per year, the\n"
+    "years from the base year to the peak, and the emission at the peak.  If growth alone does not use up the\n"
+    "quota, the status is SKPI_ENOTBINDING and the other columns are empty.\n"
     "\n"
-    "  --help    prints this\n"
+    "  --help    print this\n"
     "\n"
-    "Exit status: 0 done, 1 bad data, 2 wrong usage.\n";
+    "Exit status: 0 success, 1 bad data, 2 wrong usage.\n";
 
 int main(int argc, char **argv)
 {

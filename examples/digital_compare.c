@@ -18,21 +18,23 @@
 
 static const char help[] =
     "usage: digital_compare FILE\n"
-    "Shares of the digital economy in GDP by every definition, side by side.\n"
+    "Compares shares of the digital economy in GDP by different definitions.\n"
     "\n"
-    "FILE has the columns place,year,definition,value,gdp (- is standard input) and may have more:\n"
+    "FILE has the columns place,year,definition,value,gdp (- is standard input), and may have others of\n"
+    "these:\n"
     "  definition   direct, coefficient, nbs_core, caict, satellite, adb, oecd, other, or empty (not stated)\n"
-    "  label        a name of one's own\n"
+    "  label        any name\n"
     "  value, gdp   value added and GDP, both in the same unit; either may be empty\n"
     "  unit, gdp_unit        empty (not stated), one, thousand, million, 100 million, billion, trillion\n"
     "  vintage, gdp_vintage  empty (not stated), preliminary, verified, census\n"
-    "  share        fraction of GDP as published; stands where value or gdp is empty\n"
+    "  share        published fraction of GDP, which is used if value or gdp is empty\n"
     "\n"
-    "Prints place,year,definition,label,vintage,share,published,low,high,kind,status, by place and year: low and high\n"
-    "of all definitions of that place and year, kind computed or published.  A figure and a GDP of different vintages\n"
-    "or units are refused: status SKPI_EDEFMIX, no share, and the words on standard error.  Broad and core figures\n"
-    "count different things: never subtract, rank or join them.\n"
-    "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
+    "Prints place,year,definition,label,vintage,share,published,low,high,kind,status, sorted by place and\n"
+    "year.  low and high are the range over all definitions of the place and year; kind is computed or\n"
+    "published.  A figure and a GDP of different vintages or units are refused: the status is SKPI_EDEFMIX,\n"
+    "share is empty, and standard error has a message.  Broad and core figures count different things and\n"
+    "must not be subtracted, ranked or joined.\n"
+    "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 static const char *const unit_word[] = {"", "one", "thousand", "million", "100 million", "billion", "trillion"};
 static const int32_t unit_code[] = {0,

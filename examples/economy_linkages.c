@@ -18,10 +18,10 @@ int main(int argc, char **argv)
 {
     program_begin(argc, argv,
                   "usage: economy_linkages Z.csv SECTORS.csv\n"
-                  "Linkages, dispersions and multipliers of the sectors of an input-output table.\n"
-                  "Z: code and one column a sector, flows from the row to the column.\n"
-                  "SECTORS: code,y,va,x and, if known, jobs.\n"
-                  "Prints one row a sector; empty: there is none.\n");
+                  "Computes linkages, dispersions and multipliers of the sectors of an input-output table.\n"
+                  "Z has the column code and one column for each sector: flows from the row's sector to the column's.\n"
+                  "SECTORS has the columns code,y,va,x and, if known, jobs.\n"
+                  "Prints one row for each sector; a field is empty where there is no value.\n");
     char **file;
     program_operands(2, 2, &file);
     sectors *s = sectors_read(file[0], file[1], 0);

@@ -26,23 +26,23 @@ void compute_parts(outlook *o)
 void print_parts(const outlook *o)
 {
     char text[500];
-    printf("\nThe budget by head\n");
+    printf("\nThe budget per head\n");
     if (!o->part) {
-        snprintf(text, sizeof text, "Not shared: there are no city populations of %d.", (int)o->share_year);
+        snprintf(text, sizeof text, "The budget is not shared, because there are no city populations of %d.",
+                 (int)o->share_year);
         paragraph(text);
         return;
     }
     snprintf(text, sizeof text,
-             "This is arithmetic, not a target: nobody has shared the budget in this way. The %g Gt are shared by the "
-             "projected population of %d "
-             "over the whole of %s, %s t a head. The cities are UN agglomerations, and emissions do not happen where "
-             "people live.",
+             "This is arithmetic and not a target: nobody has shared the budget in this manner. The %g Gt are shared "
+             "by the projected population of %d in all of %s, %s t per head. The cities are UN agglomerations, and "
+             "emissions often occur elsewhere than where people live.",
              o->budget, (int)o->share_year, o->place[0].name, number(1e6 * o->budget / o->all_heads, 1));
     paragraph(text);
     printf("\n  %-16s  %14s  %9s\n", "", "thousand heads", "Gt CO2");
     for (size_t i = 0; i <= o->cities; i++)
-        printf("  %-16s  %14s  %9s   assumed\n", i < o->cities ? o->city[i].place->name : "rest", number(o->head[i], 0),
-               number(o->part[i], 3));
+        printf("  %-16s  %14s  %9s   assumed\n", i < o->cities ? o->city[i].place->name : "other places",
+               number(o->head[i], 0), number(o->part[i], 3));
 }
 
 void write_parts(const outlook *o, const char *directory)

@@ -184,7 +184,7 @@ static const char *note(const outlook *o, const year_row *y)
     if (y->year == o->urban_last) return "observed, last";
     if (y->observed) return "observed";
     if (y->year > LAST_TABLE_YEAR) return "projected, beyond the UN table";
-    return y->beyond ? "projected, range beyond its horizon" : "projected";
+    return y->beyond ? "projected, range extrapolated" : "projected";
 }
 
 void print_urban(const outlook *o, int full)
@@ -198,30 +198,29 @@ void print_urban(const outlook *o, int full)
     snprintf(text, sizeof text,
              "%s, %s definition of urban, projected from the last observation, %d, by the method of the United Nations "
              "(World Urbanization "
-             "Prospects 2018). Figures of other definitions (Degree of Urbanisation) must not be set beside these. The "
-             "80 %% range comes from "
-             "the method's past errors; it is not symmetric, because those errors were not, and covered 83 to 86 %% "
-             "when tried on years "
-             "after 2000. The method gives the UN's own table to 2050 within 0.02 points for 217 of 219 areas.",
+             "Prospects 2018). Figures by other definitions (Degree of Urbanisation) must not be compared with these. "
+             "The 80 %% range comes from the past errors of the method; it is not symmetric, because these errors were "
+             "not. Such ranges held 83 to 86 %% of observations after 2000. The method reproduces the UN's table to "
+             "2050 within 0.02 percentage points for 217 of 219 areas.",
              o->place[0].name, csv_raw(t, 0, csv_column(t, "definition")), (int)o->urban_last);
     paragraph(text);
     if (strcmp(csv_raw(t, 0, csv_column(t, "definition")), "national"))
-        paragraph("The method and its range were made for national definitions; for this one they are untried.");
+        paragraph(
+            "The method and its range were made for national definitions; they have not been tested for this one.");
     if (beyond) {
         snprintf(text, sizeof text,
-                 "From %d on the range is extrapolated beyond the horizon of those errors (SKPI_WHORIZON); after %d "
-                 "the projection itself is beyond "
-                 "the UN table.",
+                 "From %d on the range is extrapolated beyond the horizon of these errors (SKPI_WHORIZON); after %d "
+                 "the projection itself goes beyond the UN table.",
                  (int)beyond, LAST_TABLE_YEAR);
         paragraph(text);
     }
     paragraph(
-        "Beside it: the converging method, in which the pace of three past windows fades towards 1.5 % a year, the "
-        "mean of both (cautious), and what the UN itself prints. The converging method did better for single "
-        "places when tried on the past, with constants that were chosen with hindsight; it misses take-offs. Where "
-        "the methods part, that is doubt too.");
+        "The table also has the converging method, in which the growth difference of three past windows decays towards "
+        "1.5 % per year, the mean of both methods (cautious), and the figures that the UN publish. In tests on the "
+        "past the converging method was better for single places, but its constants were chosen afterwards, and it "
+        "fails to forecast sudden accelerations. Differences between the methods are a further uncertainty.");
     printf("\n  %4s %8s  %-13s %10s %8s %9s %12s %12s  %s\n", "year", "urban %", "80 % range", "converging", "cautious",
-           "UN prints", "urban, thou.", "rural, thou.", "kind");
+           "UN table", "urban, thou.", "rural, thou.", "kind");
     for (size_t i = 0; i < o->years; i++) {
         const year_row *y = &o->year[i];
         if (!shown(y->year, full) && y->year != o->urban_last && y->year != BASE_YEAR) continue;

@@ -62,8 +62,8 @@ if (rows > 1) {
     set tmargin at screen down(498); set bmargin at screen down(height - 62)
     set xrange [0:largest * 1.14]; set yrange [n + 0.5:0.5]
     set border 2; unset xtics; unset ytics; unset grid
-    set label 10 "The budget by head, Gt CO₂" at screen across(20),down(478) left
-    set label 11 sprintf("%.1f t for each inhabitant of %.0f; the rest of the country %.3f Gt", number("t_per_head"), number("share_year"), city_part[n + 1]) at screen across(258),down(478) left font small textcolor rgb grey
+    set label 10 "The budget per head, Gt CO₂" at screen across(20),down(478) left
+    set label 11 sprintf("%.1f t per inhabitant of %.0f; other places %.3f Gt", number("t_per_head"), number("share_year"), city_part[n + 1]) at screen across(258),down(478) left font small textcolor rgb grey
     do for [i=1:n] {
         set label 30+i city_name[i] at graph -0.012,first i right textcolor rgb (i == 1 ? "#D55E00" : "#333333")
         set label 60+i sprintf("%.3f", city_part[i]) at city_part[i],i left offset 0.6,0 textcolor rgb "#333333"
