@@ -1,6 +1,6 @@
-/* How a file compiles its kernels for several machines: it includes its template once a variant, with
+/* How a file compiles its kernels for several machines: it includes its template once for each variant, with
  *   SKPI__NAME(f)  the name of function f in this variant,
- *   SKPI__AIM      the attribute that aims a function at this variant's machine.
+ *   SKPI__AIM      the attribute that compiles a function for this variant's machine.
  * Inline parts that all variants share are SKPI__PART.
  */
 #ifndef SKPI_CORE_VARIANT_H
