@@ -1,4 +1,4 @@
-/* The inner kernel of the LU factorisation, for the vector units that it may meet.
+/* The inner kernel of the LU factorisation, compiled for several vector units.
  *
  * A tile of C is kept in registers: ROWS rows times two vectors.  Each element receives its products one after the
  * other, multiplied and then subtracted (never fused), so that every kernel gives the same bits.
