@@ -1,7 +1,8 @@
 /* Remaining carbon budgets of the IPCC.
  *
- * CO2 from the beginning of 2020 on that keeps warming below a limit with a probability.
- * Source: IPCC AR6 WG1 (2021), table SPM.2.  Of its fifteen cells those that were confirmed in a second source.
+ * A budget is the CO2 from the beginning of 2020 on that keeps warming below a limit with a stated probability.
+ * Source: IPCC AR6 WG1 (2021), table SPM.2.  Only those of its fifteen cells are
+ * included that were confirmed in a second source.
  */
 #include <smartkpi/carbon.h>
 #include "core/check.h"

@@ -1,8 +1,9 @@
-/* Global warming potentials by gas: kg of CO2 equivalent a kg, over 100 and 20 years.
+/* Global warming potentials by gas: kg of CO2 equivalent per kg, over 100 and 20 years.
  *
- * 0: the report has none, or none is compiled here.  Methane of AR6 is that of unstated origin.
+ * A value of 0 means that the report has none or that it is not compiled here.  The values for methane in AR6 are those
+ * of unstated origin.
  * Sources: IPCC AR4 WG1 (2007), table 2.14; AR5 WG1 (2013), table 8.A.1, without climate-carbon feedback (20 years:
- * methane and nitrous oxide); AR6 WG1 (2021), table 7.SM.7.  The values over 100 years and those of AR6 were compared
+ * methane and nitrous oxide); AR6 WG1 (2021), table 7.SM.7. The values over 100 years and those of AR6 were compared
  * with openclimatedata/globalwarmingpotentials 0.13.1.
  */
 #include <smartkpi/carbon.h>
