@@ -1,4 +1,4 @@
-/* The private face of intervals: their width, horizons of a table of errors, forecasts. */
+/* Intervals of forecasts: their width, and horizons of a table of errors. */
 #ifndef SKPI_URBAN_INTERVAL_H
 #define SKPI_URBAN_INTERVAL_H
 #include "core/error.h"

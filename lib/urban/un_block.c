@@ -1,4 +1,4 @@
-/* The United Nations' recursion for many places at once (un_block.h), for the vector units that it may meet.
+/* The United Nations' recursion for many places at once (un_block.h), compiled for several vector units.
  *
  * Operations and their order are those of un.c and logistic.h, never fused, so that every kernel gives the same bits.
  */
