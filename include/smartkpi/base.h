@@ -8,16 +8,24 @@
  *   NaN = missing           NaN is allowed and means a missing value; without this clause NaN is refused
  *   infinite = x            infinite values are allowed and mean x; without this clause they are refused
  *   may be x                an output may be the array x; without this clause no output may overlap an input
+ *   unusual above x         above x the call computes and warns (WUNUSUAL, "percent?"); in the same manner "below x",
+ *                           and "beyond x" for above x or below -x
  *   only for m = A, B       unless the choice m is A or B the argument must be NULL (or 0); with A or B it is needed,
  *                           unless "NULL = x" stands there
  *   `EDOM`  x is ...        a status that the kinds do not give, and its condition; the error names the argument x
  *
  * Kinds, what they refuse, and with which status
- *   number, rate            NaN and infinities (ENOTFINITE, as in all that follow); a rate is per year and continuous
+ *   number                  NaN and infinities (ENOTFINITE, as in all that follow)
  *   number in (0,1]         all outside (ERANGE); [ and ] are allowed ends, ( and ) are not
  *   share                   outside [0,1] (ERANGE)
  *   open share              a share of 0 or 1, which have no logit (EDOM)
  *   probability             outside (0,1) (ERANGE)
+ *   growth                  a rate per year beyond 0.5 (ERANGE); beyond 0.1, where it may be in percent, it warns
+ *                           (WUNUSUAL)
+ *   URGD                    an urban-rural growth difference per year beyond 0.5 that would move its share by more than
+ *                           0.05 a year (ERANGE); beyond 0.1 it warns
+ *   decline, interest       a rate per year; interest beyond 5 (ERANGE); a decline above 0.5 and interest beyond 0.3
+ *                           warn
  *   quantity                below 0 (ERANGE)
  *   positive                a quantity of 0 (EDOM)
  *   divisor                 a quantity of 0 (EZERODIV)
@@ -158,8 +166,8 @@ SKPI_API size_t skpi_struct_size(const char *name);
  * `ENOTFOUND`  name is not known.
  */
 SKPI_CHECK skpi_status skpi_constant(const char *name, int64_t *value);
-/** Name of a choice, such as "SKPI_SERIES_MODEL_LOGISTIC", as static text; NULL if no choice has the number. No two
- * choices of the library have the same number. Statuses and flags are not choices.
+/** Name of a choice, such as "SKPI_SERIES_MODEL_LOGISTIC", as static text; NULL if no choice has the number.  No two
+ * choices of the library have the same number.  Statuses and flags are not choices.
  *
  * `value`  integer: a choice's number.
  */
@@ -187,7 +195,7 @@ enum skpi_basis_scale {
 enum skpi_basis_flag {
     SKPI_BASIS_FLAG_LINKED = 1 /* part of the series had another meaning and was linked by a factor */
 };
-/** What a figure means. A member of 0 is unstated. Functions of two figures refuse members that both state and that
+/** What a figure means.  A member of 0 is unstated.  Functions of two figures refuse members that both state and that
  * differ (SKPI_EDEFMIX), and a member that is none of its constants (SKPI_EINVAL). */
 typedef struct skpi_basis {
     uint32_t size, flags;   /* flags: enum skpi_basis_flag. */
@@ -202,7 +210,7 @@ typedef struct skpi_basis {
     int32_t gwp;            /* enum skpi_carbon_gwp; 0 = unstated. */
 } skpi_basis;
 
-/** One quantity for n places and m years. The library neither copies nor frees its arrays. */
+/** One quantity for n places and m years.  The library neither copies nor frees its arrays. */
 typedef struct skpi_table {
     uint32_t size, flags;
     size_t n, m;             /* count of places, of years; at least 1. */

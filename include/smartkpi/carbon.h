@@ -40,12 +40,12 @@ enum skpi_carbon_target {
 };
 /** Emission paths of n places, all of one shape.
  *
- * `EDOM`           e_peak is not above residual; e0 is below residual (LINEAR); mitigation is below -growth; t0 is not
- *                  a whole year although the convention is a sum of annual values.
- * `ERANGE`         rate is above 1 (COMPOUND).
- * `ENOTSORTED`     t_peak is before t0; t_net_zero is not after the plateau; t_end is not after t0.
- * `EINCONSISTENT`  e_peak is below e0; e_peak is not e0 although t_peak is t0.
- * `EOVERFLOW`      e0, residual or e_peak is so large (above 4e304) that a cumulative emission could overflow.
+ * `EDOM`          e_peak is not above residual; e0 is below residual (LINEAR); mitigation is below -growth; t0 is not a
+ *                 whole year although the convention is a sum of annual values.
+ * `ERANGE`        rate is above 1 (COMPOUND).
+ * `ENOTSORTED`    t_peak is before t0; t_net_zero is not after the plateau; t_end is not after t0.
+ * `EINCONSISTENT` e_peak is below e0; e_peak is not e0 although t_peak is t0.
+ * `EOVERFLOW`     e0, residual or e_peak is so large (above 4e304) that a cumulative emission could overflow.
  */
 typedef struct skpi_carbon_path {
     uint32_t size, flags;
@@ -64,8 +64,8 @@ typedef struct skpi_carbon_path {
     const double *rate;       /* [n] number: annual decline: in the unit (LINEAR), as a continuous rate (EXPONENTIAL,
                                * LOGISTIC), as a fraction (COMPOUND); below 0 the path rises; only for shape = LINEAR,
                                * EXPONENTIAL, COMPOUND, LOGISTIC. */
-    const double *growth;     /* [n] rate at t0; NULL = 0; only for shape = CAPPED, HERMITE. */
-    const double *mitigation; /* [n] rate, -growth or above; only for shape = CAPPED. */
+    const double *growth;     /* [n] growth at t0; NULL = 0; unusual beyond 0.15; only for shape = CAPPED, HERMITE. */
+    const double *mitigation; /* [n] decline, -growth or above; only for shape = CAPPED. */
     const double *t_mid;      /* [n] number: date of the inflexion, which may lie outside 1500 to 2400; only for
                                * shape = LOGISTIC. */
     const double *t_end;      /* [n] date at which a target holds; infinite = for ever (an integral of EXPONENTIAL,
@@ -231,8 +231,8 @@ typedef struct skpi_carbon_budget_share_options {
     int32_t rule;    /* enum skpi_carbon_budget_rule; 0 = SKPI_CARBON_BUDGET_RULE_PER_CAPITA. */
     int32_t zero;    /* 0. */
     double weight;   /* share of the budget that is shared by population; 0 = none; only for rule = BLEND. */
-    double discount; /* share by which a past year counts less than the year after it; 0 = none; only for rule =
-                      * CUMULATIVE. */
+    double discount; /* share by which a past year counts less than the year after it; 0 = none; unusual above 0.1; only
+                      * for rule = CUMULATIVE. */
     const skpi_table *history_emission;   /* table of quantity: emissions of past years in the unit of the budget; only
                                            * for rule = CUMULATIVE. */
     const skpi_table *history_population; /* table of quantity: population of the same places and years;
@@ -433,7 +433,7 @@ enum skpi_carbon_gwp {
  *
  * `ENOTFOUND`  gas is not known, or not in this set.
  *
- * Source: IPCC AR4 WG1 table 2.14; AR5 WG1 table 8.A.1; AR6 WG1 table 7.SM.7.
+ * Source: IPCC AR4 WG1 table 2.14; AR5 WG1 table 8.A.1; AR6 WG1 tables 7.SM.7 and 7.15 (fossil and other methane).
  */
 SKPI_CHECK skpi_status skpi_carbon_gas_gwp(const char *gas, int32_t gwp, double *value);
 /** Name of gas i = 0, 1, 2 ... among those that have a warming potential in any set; NULL after the last one. */
@@ -453,12 +453,16 @@ typedef struct skpi_carbon_inventory_total_in {
     uint32_t size, flags;
     size_t n;                     /* count of rows; at least 1. */
     const char *const *reference; /* [n] text: sub-sector of the GPC, such as "I.1.1". */
-    const char *const *gas;       /* [n] text: name of the gas, such as "CH4". */
+    const char *const *gas;       /* [n] text: name of the gas, such as "CH4" or "CH4 fossil"; "CO2(b)" is biogenic and
+                                   * in no total. */
     const double *amount;         /* [n] number: mass of the gas; below 0 where it is removed. */
     const int32_t *scope;         /* [n] one of 1, 2, 3. */
     const int32_t *key;           /* [n] enum skpi_carbon_key; NULL = all rows have values. */
     size_t n_required;            /* count of required sub-sectors; 0 = none. */
     const char *const *required;  /* [n_required] text: sub-sectors that a complete inventory must have. */
+    size_t n_own;                 /* count of warming potentials that the caller gives; 0 = none. */
+    const char *const *own_gas;   /* [n_own] text: names of their gases, each once. */
+    const double *own_gwp;        /* [n_own] positive: potential that replaces the one of the set; NULL = none. */
 } skpi_carbon_inventory_total_in;
 /** Totals in CO2 equivalents, in the unit of amount.  The totals overlap and must not be added. */
 typedef struct skpi_carbon_inventory_total_out {
@@ -474,7 +478,8 @@ typedef struct skpi_carbon_inventory_total_out {
     int32_t *ne;          /* integer: number of rows with the key NE. */
     int32_t *ie;          /* integer: number of rows with the key IE. */
     double *row;          /* [n] number: CO2e of each row; NaN in a row with a key; may be in->amount. */
-    skpi_basis *basis;    /* meaning of the totals: it states gwp. */
+    skpi_basis *basis;    /* meaning of the totals: it states gwp, but not where in->own_gwp was used. */
+    double *biogenic;     /* number: sum of CO2(b), which is in none of the totals. */
 } skpi_carbon_inventory_total_out;
 /** Totals of a city's inventory by the Global Protocol for Community-Scale inventories (GPC).
  *
@@ -482,8 +487,12 @@ typedef struct skpi_carbon_inventory_total_out {
  * `gwp`  enum skpi_carbon_gwp; there is no default.
  * `out`  totals.
  *
- * `ENOTFOUND`   in->reference is not known; in->required is not known; in->gas is not known, or not in this set.
- * `EDUPLICATE`  in->required has one twice.
+ * `ENOTFOUND`      in->reference is not known; in->required is not known; in->gas is not known, or not in this set.
+ * `EINCONSISTENT`  in->scope is not that of in->reference, which is its third digit, except that III.1.2 is 3 and that
+ *                  III.1.3 and I.4.4 are 1.
+ * `EDUPLICATE`     in->required has one twice; in->own_gas has one twice.
+ * `EINVAL`         in->n_own is 0 although in->own_gas is given; in->n_own is 0 although in->own_gwp is given;
+ *                  in->own_gwp is NULL although in->own_gas is given.
  * `EOVERFLOW`   in->amount is so large that CO2e of it or a total is beyond the range of a double.
  *
  * Source: Global Protocol for Community-Scale Greenhouse Gas Inventories, version 1.1.
@@ -505,7 +514,8 @@ typedef struct skpi_carbon_inventory_uncertainty_out {
  * `n`            count of sources; at least 1.
  * `n_factors`    count of factors whose product is a source, for example activity and emission factor; at least 1.
  * `emission[n]`  number: emission of each source; below 0 where it is removed.
- * `uncertainty[n][n_factors]`  quantity: half the width of the factor's 95 % interval, as a fraction of the factor.
+ * `uncertainty[n][n_factors]`  quantity: half the width of the factor's 95 % interval, as a fraction of the factor;
+ *                              unusual above 1.
  * `out`          uncertainties of the sources and of their sum.
  *
  * `EZERODIV`   emission adds up to 0.
@@ -644,7 +654,8 @@ SKPI_CHECK skpi_status skpi_carbon_lmdi_chain(size_t n_years, size_t n_sectors, 
  *
  * `n`            count of targets.
  * `base[n]`      quantity: emission of the base year.
- * `rate`         share of base that is cut in each year: 0.042 for 1.5 degrees Celsius, 0.025 for well below 2.
+ * `rate`         share of base that is cut in each year: 0.042 for 1.5 degrees Celsius, 0.025 for well below 2; unusual
+ *                above 0.2.
  * `years[n]`     quantity: number of years since the base year.
  * `emission[n]`  number: emission that is allowed; may be base, years.
  * `status[n]`    row status.
@@ -684,7 +695,8 @@ typedef struct skpi_carbon_target_intensity_in {
     const double *target_date; /* [n] date at which the target is due. */
     const double *cut;         /* [n] share of the intensity of the base year that is to be cut: 0.65 is a cut of 65
                                 * %. */
-    const double *growth;      /* [n] number: annual growth of GDP from date1 on, compound; NULL = not known. */
+    const double *growth; /* [n] growth of GDP per year from date1 on, compound; NULL = not known; unusual beyond 0.15;
+                           * at most 1. */
 } skpi_carbon_target_intensity_in;
 /** Progress to the target. required, emission, flat_growth and next are NaN where target_date is not after date1. */
 typedef struct skpi_carbon_target_intensity_out {

@@ -209,8 +209,8 @@ enum skpi_economy_quotient {
 /** Coefficients of a city. */
 typedef struct skpi_economy_location_quotient_out {
     uint32_t size, flags;
-    double *coefficient; /* [n_sectors][n_sectors] number: min(1, quotient) times the national coefficient; may be
-                       * coefficient. */
+    double *coefficient; /* [n_sectors][n_sectors] number: min(1, quotient) times the national one; may be
+                          * coefficient. */
     double *quotient; /* [n_sectors][n_sectors] quantity: location quotient before it is capped at 1; 0 where the city
                        * has no jobs in the row's sector or, except with SLQ, in the column's; infinite = beyond the
                        * range of a double. */
@@ -412,7 +412,7 @@ SKPI_CHECK skpi_status skpi_economy_capital_stock(const skpi_table *investment, 
  * `n`                      count of assets.
  * `n_steps`                count of steps from one year to the next.
  * `price[n][n_steps + 1]`  positive: price of new capital goods, in money or as an index.
- * `rate[n][n_steps]`       number: nominal rate of return in each year, compound.
+ * `rate[n][n_steps]`       interest: nominal rate of return in each year, compound.
  * `depreciation[n]`        share of its price that an asset loses in a year.
  * `cost[n][n_steps]`       number in the unit of price: return and depreciation, less the gain in price.
  * `status[n]`              row status.
@@ -499,11 +499,10 @@ typedef struct skpi_economy_double_deflation_in {
 /** Real value added. */
 typedef struct skpi_economy_double_deflation_out {
     uint32_t size, flags;
-    double *real; /* [n][m] number: real value added at the prices of the base of the price indices; TORNQVIST: an
+    double *real;     /* [n][m] number: real value added at the prices of the base of the price indices; TORNQVIST: an
                    * index, 1 in the first year. */
-    double
-        *deflator; /* [n][m] quantity: nominal over real value added, with TORNQVIST 1 in the first year; NaN where one
-                    * of the two is not above 0. */
+    double *deflator; /* [n][m] quantity: nominal over real value added (TORNQVIST: 1 in the first year); NaN where one
+                       * of the two is not above 0. */
 } skpi_economy_double_deflation_out;
 /** Real value added and its implicit deflator.
  *

@@ -1,4 +1,5 @@
 /* The frame of a table; table.h says what is checked. */
+#include "core/basis.h"
 #include "core/table.h"
 #include "core/check.h"
 #include "core/rows.h"

@@ -320,7 +320,7 @@ def iotable_source_check(source: IOTableSource) -> IOTableSourceCheckResult:
 class LocationQuotientResult:
     """What skpi_economy_location_quotient gives.
 
-    coefficient[n_sectors][n_sectors]  number: min(1, quotient) times the national coefficient
+    coefficient[n_sectors][n_sectors]  number: min(1, quotient) times the national one
     quotient[n_sectors][n_sectors]  quantity: location quotient before it is capped at 1; 0 where the city has no jobs
         in the row's sector or, except with SLQ, in the column's; infinite = beyond the range of a double.
     slq[n_sectors]  quantity: simple location quotient; NaN where the nation has no jobs.
@@ -545,7 +545,7 @@ def capital_user_cost(price: Grid[float], rate: Grid[float], depreciation: Many[
     """User cost of capital: the cost of the services of one unit in a year, from the second year on.
 
     price[n][n_steps + 1]  positive: price of new capital goods, in money or as an index.
-    rate[n][n_steps]  number: nominal rate of return in each year, compound.
+    rate[n][n_steps]  interest: nominal rate of return in each year, compound.
     depreciation[n]  share of its price that an asset loses in a year.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives cost[n][n_steps]: number in the unit of price: return and depreciation, less the gain in price.
@@ -627,8 +627,8 @@ class DoubleDeflationResult:
 
     real[n][m]  number: real value added at the prices of the base of the price indices; TORNQVIST: an index, 1 in the
         first year.
-    deflator[n][m]  quantity: nominal over real value added, with TORNQVIST 1 in the first year; NaN where one of the
-        two is not above 0.
+    deflator[n][m]  quantity: nominal over real value added (TORNQVIST: 1 in the first year); NaN where one of the two
+        is not above 0.
     """
     real: Any
     deflator: Any

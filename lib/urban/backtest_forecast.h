@@ -1,6 +1,6 @@
 /* The state of a backtest: the record up to the origin, and the position of the target. */
-#ifndef SKPI_URBAN_BACKTEST_H
-#define SKPI_URBAN_BACKTEST_H
+#ifndef SKPI_URBAN_BACKTEST_FORECAST_H
+#define SKPI_URBAN_BACKTEST_FORECAST_H
 #include "urban/record.h"
 
 typedef struct skpi__backtest {
