@@ -44,7 +44,7 @@ enum skpi_carbon_target {
  *                 whole year although the convention is a sum of annual values.
  * `ERANGE`        rate is above 1 (COMPOUND).
  * `ENOTSORTED`    t_peak is before t0; t_net_zero is not after the plateau; t_end is not after t0.
- * `EINCONSISTENT` e_peak is below e0; e_peak is not e0 although t_peak is t0.
+ * `EINCONSISTENT`  e_peak is below e0; e_peak is not e0 although t_peak is t0.
  * `EOVERFLOW`     e0, residual or e_peak is so large (above 4e304) that a cumulative emission could overflow.
  */
 typedef struct skpi_carbon_path {
@@ -120,7 +120,6 @@ SKPI_CHECK skpi_status skpi_carbon_path_solve(const skpi_carbon_path *path, int3
  * `low[n]`     number: lower end; infinite = no bound; NULL = not wanted.
  * `high[n]`    number: upper end; infinite = no bound; NULL = not wanted.
  * `status[n]`  row status.
- *
  *
  * `EINVAL`  by is not a target of this shape; path->rate or another free parameter is given; path->t_end is NULL
  *           although the target holds at it; path->t_end is given although the target does not use it; path->convention
@@ -327,7 +326,6 @@ SKPI_CHECK skpi_status skpi_carbon_budget_remaining(double warming, double proba
 
 /** Warming by cumulative CO2: the transient climate response to cumulative emissions (TCRE), 0.45 degrees Celsius per
  * 1000 Gt, with a likely range of 0.27 to 0.63.
- *
  *
  * `n`                    count of values.
  * `n_prob`               count of quantiles.
@@ -821,7 +819,6 @@ enum skpi_carbon_progress_flag {
 };
 /** Window of the achieved cut, and tolerance of the verdict.
  *
- *
  * `EINVAL`  tolerance is given beside SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE.
  */
 typedef struct skpi_carbon_progress_options {
@@ -874,8 +871,8 @@ typedef struct skpi_carbon_progress_out {
  * `ENODATA`     emission->value has no value in a row, or only one in a window although a rate is needed; base_year is
  *               a year without a value.
  * `ENOTSORTED`  base_year is not before target_year.
- * `EOVERFLOW`   emission->value differs by more than 1e302 in a row; target differs from a value by more than 1e302;
- *               out->required_share, a ratio or a crossing is beyond the range of a double.
+ * `EOVERFLOW`   emission->value has values in a row that differ by more than 1e302; target differs from a value by more
+ *               than 1e302; out->required_share, a ratio or a crossing is beyond the range of a double.
  *
  * Source: Theil 1950; Sen 1968; the verdicts are this library's own.
  */

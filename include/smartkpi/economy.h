@@ -83,7 +83,6 @@ SKPI_API size_t skpi_economy_iotable_n_sectors(const skpi_economy_iotable *table
  * `demand[n_demands][table->n_sectors]`  number: final demand for the product of each sector.
  * `output[n_demands][table->n_sectors]`  number: output of each sector; may be demand.
  *
- *
  * `EOVERFLOW`  output is beyond the range of a double; the outputs of earlier demands are written.
  *
  * Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.

@@ -183,7 +183,7 @@ SKPI_CHECK skpi_status skpi_ensemble_result_mean(const skpi_ensemble_result *res
                                                  double *mean);
 /** Quantiles of a variable in every place and year, over the draws that were run (type 7 of Hyndman and Fan).
  *
- * `result`    a result with draws.
+ * `result`           a result with draws.
  * `model`            index of the model in its plan.
  * `variable`         index of the variable in its model.
  * `n_prob`           count of quantiles.
@@ -258,7 +258,7 @@ SKPI_CHECK skpi_status skpi_ensemble_result_read(const skpi_ensemble_plan *plan,
  * `seed`        integer, any: the seed of the plan.
  * `model`       index of the model in its plan.
  * `place`       integer in [0,2^32): number of the place, options->place_id of its plan.
- * `year`        year.
+ * `year`        year of the draw.
  * `variable`    index of the variable in its model.
  * `first_draw`  integer in [0,2^34]: number of the first draw.
  * `normal[n]`   number: draws first_draw, first_draw + 1 ...; none lies farther from 0 than 6.77.

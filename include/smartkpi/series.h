@@ -189,7 +189,7 @@ typedef struct skpi_series_forecast_out {
  * `first_year`, `n_years`  axis of the forecast, after the last value of each row.
  * `n_prob`                 count of quantiles.
  * `prob[n_prob]`           probability of each quantile, in any order.
- * `options`                model and its options, as in skpi_series_fit; anchor, so that forecasts pass through the
+ * `options`                model and its options, as in skpi_series_fit; with anchor the forecasts pass through the
  *                          last value.
  * `out`                    point forecasts and quantiles.
  * `status[n]`              row status.
@@ -219,10 +219,11 @@ SKPI_CHECK skpi_status skpi_series_forecast(const skpi_table *y, int32_t first_y
  *
  * `n`                           count of curves.
  * `n_parameters`                count of columns of parameter, at least as many as the model has parameters.
- * `parameter[n][n_parameters]`  number: in the order of enum skpi_series_model; further columns are not read.
- * `model`                       enum skpi_series_model, except HOLT.
+ * `parameter[n][n_parameters]`  number: parameters in the order of enum skpi_series_model; further columns are not
+ *                               read.
+ * `model`                       enum skpi_series_model; not HOLT, which has no curve.
  * `first_year`, `n_years`       axis of the values.
- * `value[n][n_years]`           number: in the unit of level, a, K or m; for BASS the cumulative curve.
+ * `value[n][n_years]`           number: values in the unit of level, a, K or m; for BASS those of the cumulative curve.
  * `status[n]`                   row status.
  *
  * `EINVAL`     model is HOLT, which has no curve.

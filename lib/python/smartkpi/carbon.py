@@ -1079,8 +1079,8 @@ def progress(emission: Table, target_year: Many[int], target: Many[float], *, ba
     SKPI_ENODATA: emission.value has no value in a row, or only one in a window although a rate is needed; base_year
         is a year without a value.
     SKPI_ENOTSORTED: base_year is not before target_year.
-    SKPI_EOVERFLOW: emission.value differs by more than 1e302 in a row; target differs from a value by more than
-        1e302; required_share, a ratio or a crossing is beyond the range of a double.
+    SKPI_EOVERFLOW: emission.value has values in a row that differ by more than 1e302; target differs from a value by
+        more than 1e302; required_share, a ratio or a crossing is beyond the range of a double.
     SKPI_EINVAL: tolerance is given beside no_tolerance=True.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 

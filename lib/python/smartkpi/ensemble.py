@@ -322,7 +322,7 @@ def draw(n: int, seed: int, model: int, place: int, year: int, variable: int, fi
     seed  integer, any: the seed of the plan.
     model  index of the model in its plan.
     place  integer in [0,2^32): number of the place, place_id of its plan.
-    year  year.
+    year  year of the draw.
     variable  index of the variable in its model.
     first_draw  integer in [0,2^34]: number of the first draw.
     Gives normal[n]: number: draws first_draw, first_draw + 1 ...; none lies farther from 0 than 6.77.

@@ -305,12 +305,12 @@ def curve_value(parameter: Grid[float], model: ModelChoice, first_year: int, n_y
                 status: list[int] | None = None) -> Any:
     """Values of curves from their parameters; each row is a curve.
 
-    parameter[n][n_parameters]  number: in the order of ModelChoice; further columns are not read.
-    model  ModelChoice, except HOLT.
+    parameter[n][n_parameters]  number: parameters in the order of ModelChoice; further columns are not read.
+    model  ModelChoice; not HOLT, which has no curve.
     first_year  axis of the values.
     n_years  axis of the values.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives value[n][n_years]: number: in the unit of level, a, K or m; for BASS the cumulative curve.
+    Gives value[n][n_years]: number: values in the unit of level, a, K or m; for BASS those of the cumulative curve.
 
     SKPI_EINVAL: model is HOLT, which has no curve.
     SKPI_ENODATA: n_parameters is below the number of the model's parameters.
