@@ -168,7 +168,7 @@ typedef struct skpi_urban_options {
     size_t n_windows;           /* count of windows; 0 = by the method: 5 years, LINEAR 10, CONVERGING 4, 10 and 20. */
     const double *window;       /* [n_windows] positive length in years; the URGD of a history is measured over it. */
     size_t n_mean;              /* count of methods that MEAN averages; 0 = no mean. */
-    const int32_t *mean_method; /* [n_mean] enum skpi_urban_method; each may stand once. */
+    const int32_t *mean_method; /* [n_mean] enum skpi_urban_method, each at most once. */
     const double *mean_weight;  /* [n_mean] quantity: weight of each; NULL = 1. */
 } skpi_urban_options;
 

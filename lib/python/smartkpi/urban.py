@@ -177,7 +177,7 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
     ceiling  share that LOGISTIC and GOMPERTZ approach; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
     window[n_windows]  positive length in years; the URGD of a history is measured over it.
-    mean_method[n_mean]  MethodChoice; each may stand once.
+    mean_method[n_mean]  MethodChoice, each at most once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives urgd[n]: URGD of the norm
@@ -279,7 +279,7 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
     ceiling  share that LOGISTIC and GOMPERTZ approach; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
     window[n_windows]  positive length in years; the URGD of a history is measured over it.
-    mean_method[n_mean]  MethodChoice; each may stand once.
+    mean_method[n_mean]  MethodChoice, each at most once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
@@ -356,7 +356,7 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
     ceiling  share that LOGISTIC and GOMPERTZ approach; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
     window[n_windows]  positive length in years; the URGD of a history is measured over it.
-    mean_method[n_mean]  MethodChoice; each may stand once.
+    mean_method[n_mean]  MethodChoice, each at most once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
@@ -425,7 +425,7 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
     ceiling  share that LOGISTIC and GOMPERTZ approach; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
     window[n_windows]  positive length in years; the URGD of a history is measured over it.
-    mean_method[n_mean]  MethodChoice; each may stand once.
+    mean_method[n_mean]  MethodChoice, each at most once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives date[n]: number: decimal year on the scale of last_date.
@@ -653,7 +653,7 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     ceiling  share that LOGISTIC and GOMPERTZ approach; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
     window[n_windows]  positive length in years; the URGD of a history is measured over it.
-    mean_method[n_mean]  MethodChoice; each may stand once.
+    mean_method[n_mean]  MethodChoice, each at most once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
     coverage  one of 0.5, 0.8, 0.9, 0.95: probability that an interval holds the truth; by default 0.8.
 
