@@ -224,14 +224,18 @@ enum skpi_carbon_budget_rule {
     SKPI_CARBON_BUDGET_RULE_CUMULATIVE = 26204   /* in proportion to population, less past emissions in excess of equal
                                                   * shares */
 };
+/** Flags of sharing. */
+enum skpi_carbon_budget_share_flag {
+    SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE = 1 /* missing years of a history are interpolated by straight lines */
+};
 /** Rule of sharing and its parameters. */
 typedef struct skpi_carbon_budget_share_options {
-    uint32_t size, flags;
-    int32_t rule;    /* enum skpi_carbon_budget_rule; 0 = SKPI_CARBON_BUDGET_RULE_PER_CAPITA. */
-    int32_t zero;    /* 0. */
-    double weight;   /* share of the budget that is shared by population; 0 = none; only for rule = BLEND. */
-    double discount; /* share by which a past year counts less than the year after it; 0 = none; unusual above 0.1; only
-                      * for rule = CUMULATIVE. */
+    uint32_t size, flags; /* flags: enum skpi_carbon_budget_share_flag. */
+    int32_t rule;         /* enum skpi_carbon_budget_rule; 0 = SKPI_CARBON_BUDGET_RULE_PER_CAPITA. */
+    int32_t zero;         /* 0. */
+    double weight;        /* share of the budget that is shared by population; 0 = none; only for rule = BLEND. */
+    double discount;      /* share by which a past year counts less than the year after it; 0 = none; unusual above 0.1;
+                           * only for rule = CUMULATIVE. */
     const skpi_table *history_emission;   /* table of quantity: emissions of past years in the unit of the budget; only
                                            * for rule = CUMULATIVE. */
     const skpi_table *history_population; /* table of quantity: population of the same places and years;
@@ -253,7 +257,9 @@ typedef struct skpi_carbon_budget_share_options {
  *                  year.
  * `EINCONSISTENT`  options->history_emission->n is not n; options->history_population->n is not
  *                  options->history_emission->n; options->history_population->m is not options->history_emission->m;
- *                  options->history_population->year is not options->history_emission->year.
+ *                  options->history_population->year is not options->history_emission->year;
+ *                  options->history_emission->year leaves out a year although SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE
+ *                  is not set.
  * `EOVERFLOW`      population, emission or a year of a history adds up to more than a double holds; allowance is beyond
  *                  the range of a double.
  *
@@ -298,29 +304,25 @@ SKPI_CHECK skpi_status skpi_carbon_budget_converge(size_t n, const double *emiss
 
 /** Edition of a table of remaining carbon budgets. */
 enum skpi_carbon_budget_edition {
-    SKPI_CARBON_BUDGET_EDITION_AR6 = 26701 /* sixth report of the IPCC: budgets from the beginning of 2020 on */
+    SKPI_CARBON_BUDGET_EDITION_AR6 = 26701,      /* sixth report of the IPCC: budgets from the beginning of 2020 on */
+    SKPI_CARBON_BUDGET_EDITION_IGCC_2024 = 26702 /* Indicators of Global Climate Change 2024: budgets from the beginning
+                                                  * of 2025 on */
 };
-/** Edition of the table. */
-typedef struct skpi_carbon_budget_remaining_options {
-    uint32_t size, flags;
-    int32_t edition; /* enum skpi_carbon_budget_edition; 0 = SKPI_CARBON_BUDGET_EDITION_AR6. */
-    int32_t zero;    /* 0. */
-} skpi_carbon_budget_remaining_options;
 /** EXPERIMENTAL: Remaining carbon budget: amount of CO2 that keeps warming below a limit with a stated probability.
  * Nothing is interpolated.
  *
  * `warming`      number: limit in degrees Celsius above 1850-1900: 1.5, 1.7 or 2.
- * `probability`  probability of staying below the limit: 0.5, 0.67 or 0.83.
- * `options`      edition; NULL = the sixth report of the IPCC.
- * `budget`       positive: Gt of CO2 from the beginning of 2020 on.
+ * `probability`  probability of staying below the limit: 0.5, 0.67 or 0.83; AR6 also has 0.17 and 0.33.
+ * `edition`      enum skpi_carbon_budget_edition; there is no default.
+ * `budget`       positive: budget in Gt of CO2.
+ * `t_budget`     date from which on the budget counts: 2020 or 2025; NULL = not wanted.
  *
  * `ENOTFOUND`  warming is not in the table; probability is not in the table for this limit.
  *
- * Source: IPCC AR6 WG1 (2021), table SPM.2.
+ * Source: IPCC AR6 WG1 (2021), table SPM.2; Indicators of Global Climate Change 2024, data of June 2025.
  */
-SKPI_CHECK skpi_status skpi_carbon_budget_remaining(double warming, double probability,
-                                                    const skpi_carbon_budget_remaining_options *options,
-                                                    double *budget);
+SKPI_CHECK skpi_status skpi_carbon_budget_remaining(double warming, double probability, int32_t edition, double *budget,
+                                                    double *t_budget);
 
 /* ---------------------------------------------------------------------------------------------- warming */
 
@@ -731,15 +733,18 @@ enum skpi_carbon_sda_flag {
     SKPI_CARBON_SDA_FLAG_CLAMP = 2 /* a place below the sector's intensity in the target year keeps its own instead of
                                     * rising to it */
 };
-/** Places or companies, and their sector.  The first year is the base year, the last one the target year. */
+/** Places or companies, and their sector.  The first year is the base year.  The last year is the target year, unless
+ * end_intensity is given. */
 typedef struct skpi_carbon_target_sda_in {
     uint32_t size, flags;           /* flags: enum skpi_carbon_sda_flag. */
     size_t n;                       /* count of places. */
     size_t n_years;                 /* count of years; at least 1. */
     const double *intensity;        /* [n] quantity: the place's emission per activity in the base year. */
     const double *activity;         /* [n][n_years] divisor: the place's activity. */
-    const double *sector_intensity; /* [n_years] quantity: the sector's emission per activity. */
+    const double *sector_intensity; /* [n_years] number: the sector's emission per activity. */
     const double *sector_activity;  /* [n_years] divisor: the sector's activity. */
+    const double *end_intensity;    /* [1] number: the sector's emission per activity in the target year; NULL = that of
+                                     * the last year. */
 } skpi_carbon_target_sda_in;
 /** Targets by the sectoral decarbonisation approach: the intensity of each place converges to that of its sector.
  *
@@ -749,6 +754,8 @@ typedef struct skpi_carbon_target_sda_in {
  * `status[n]`              row status.
  *
  * `WADJUSTED`  in->intensity is below the sector's in the target year.
+ * `WUNUSUAL`   in->sector_intensity falls in its last step by more than half of its steepest fall, and
+ *              in->end_intensity is NULL: the years may end before the sector's target year.
  * `EZERODIV`   in->sector_intensity of the target year is that of the base year.
  * `EOVERFLOW`  intensity is beyond the range of a double; emission is beyond the range of a double.
  *
@@ -804,11 +811,13 @@ typedef struct skpi_carbon_peaked_out {
  * `out`        verdicts and tests.
  * `status[n]`  row status.
  *
- * `WMISSING`   a value is missing.
- * `ENODATA`    emission->value has no value in a row, or fewer than three in a window that is long enough for the test.
- * `EOVERFLOW`  emission->value has values in a row that differ by more than 1e302.
+ * A window of fewer than three values has no trend; the members from s to slope are then NaN, and the verdict is
+ * PLATEAU at best.
  *
- * Source: Mann 1945; Kendall 1975; Sen 1968; the verdicts are this library's own.
+ * `WMISSING`   a value is missing.
+ * `ENODATA`    emission->value has no value in a row.
+ * `EOVERFLOW`  emission->value has values in a row that differ by more than 1e302. * Source: Mann 1945; Kendall 1975;
+ *              Sen 1968; the verdicts are this library's own.
  */
 SKPI_CHECK skpi_status skpi_carbon_peaked(const skpi_table *emission, const skpi_carbon_peaked_options *options,
                                           skpi_carbon_peaked_out *out, int32_t *status);
