@@ -816,8 +816,9 @@ typedef struct skpi_carbon_peaked_out {
  *
  * `WMISSING`   a value is missing.
  * `ENODATA`    emission->value has no value in a row.
- * `EOVERFLOW`  emission->value has values in a row that differ by more than 1e302. * Source: Mann 1945; Kendall 1975;
- *              Sen 1968; the verdicts are this library's own.
+ * `EOVERFLOW`  emission->value has values in a row that differ by more than 1e302.
+ *
+ * Source: Mann 1945; Kendall 1975; Sen 1968; the verdicts are this library's own.
  */
 SKPI_CHECK skpi_status skpi_carbon_peaked(const skpi_table *emission, const skpi_carbon_peaked_options *options,
                                           skpi_carbon_peaked_out *out, int32_t *status);

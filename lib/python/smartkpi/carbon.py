@@ -1019,10 +1019,11 @@ def peaked(emission: Table, *, window: PeakedWindowChoice | None = None, min_yea
 
     SKPI_WMISSING: a value is missing.
     SKPI_ENODATA: emission.value has no value in a row.
-    SKPI_EOVERFLOW: emission.value has values in a row that differ by more than 1e302. * Source: Mann 1945; Kendall
-        1975; Sen 1968; the verdicts are this library's own.
+    SKPI_EOVERFLOW: emission.value has values in a row that differ by more than 1e302.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+
+    Source: Mann 1945; Kendall 1975; Sen 1968; the verdicts are this library's own.
     """
     call = _core.Call("skpi_carbon_peaked", status, "n")
     call.table("emission", emission)
