@@ -1,7 +1,7 @@
-/* Paths from a peak to net zero under a budget, for a file of cases: the power of the decline, and the budgets that can be
- * met; or the path itself, year by year.
+/* Paths from a peak to net zero under a budget, for a file of cases: the power of the decline, and the budgets that can
+ * be met; or the path itself, in each year.
  *
- * A case that the library refuses has its status and empty figures; the others still come out. */
+ * A case that the library refuses has its status and empty figures; the other cases are computed. */
 #include "common/csv.h"
 
 #include <math.h>

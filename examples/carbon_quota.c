@@ -1,7 +1,7 @@
-/* Mitigation that keeps growing emissions inside a quota: the capped exponential f = f0 (1 + (r + m) t) exp(-m t) of
+/* Mitigation that keeps growing emissions within a quota: the capped exponential f = f0 (1 + (r + m) t) exp(-m t) of
  * Raupach et al. 2014, for a file of cases.
  *
- * A case that the library refuses has its status and empty figures; the others still come out. */
+ * A case that the library refuses has its status and empty figures; the other cases are computed. */
 #include "common/csv.h"
 
 #include <math.h>

@@ -1,9 +1,10 @@
-/* Do the emissions of places rise or fall, and have they peaked?
+/* Tests whether the emissions of places rise or fall, and whether they have peaked.
  *
- * In: place,year,value in any order; a missing value is an empty cell.  Out: place,n,S,varS,Z,p,sen_slope,peak_year,class,
- * places in the order of the file: the Mann-Kendall test and Sen's slope of all values of a place, the year of its largest
- * value, and the class NOT_PEAKED, PEAKED, REBOUNDING or PLATEAU by the test of the years since.  With --since-peak n to
- * sen_slope are those of that test.  What the library refuses has the name of the status as its class. */
+ * In: place,year,value in any order; a missing value is an empty cell.  Out:
+ * place,n,S,varS,Z,p,sen_slope,peak_year,class, places in the order of the file: the Mann-Kendall test and Sen's slope
+ * of all values of a place, the year of its largest value, and the class NOT_PEAKED, PEAKED, REBOUNDING or PLATEAU by
+ * the test of the years since.  With --since-peak n to sen_slope are those of that test.  A place that the library
+ * refuses has the name of the status as its class. */
 #include "common/csv.h"
 
 #include <smartkpi.h>

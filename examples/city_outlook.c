@@ -1,6 +1,6 @@
 /* City outlook: the digital economy, the urban share and the CO2 path of a country and its cities, and a verdict on its
- * goals for CO2, from fifteen small CSV files that can be replaced by others of the same form.  Prints a report; with --out
- * also writes every figure, year by year, into CSV files, which the pictures (plots/) are drawn from.
+ * goals for CO2, from fifteen small CSV files that can be replaced by others of the same form.  Prints a report; with
+ * --out also writes all figures of every year into CSV files, from which the pictures (plots/) are drawn.
  *
  *     cc -o city_outlook city_outlook.c outlook/[a-z]*.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */

@@ -1,9 +1,9 @@
-/* Every definition of the digital economy side by side, each share over the GDP of its own vintage.
+/* Shares of the digital economy by different definitions, each in the GDP of its own vintage.
  *
  * In: place,year,definition,value,gdp, and as far as known label, share (as published), vintage (of the GDP that the
- * figure belongs to), gdp_vintage, unit and gdp_unit.  Out: one row a row, by place and year: the share, the smallest and
- * the largest of that place and year, and the status: what the library refuses, such as a GDP of another vintage, has no
- * share.
+ * figure belongs to), gdp_vintage, unit and gdp_unit.  Out: one row for each row, sorted by place and year: the share,
+ * the smallest and the largest share of the place and year, and the status.  A row that the library refuses, for
+ * example because of a GDP of another vintage, has no share.
  *
  *     cc -o digital_compare digital_compare.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */

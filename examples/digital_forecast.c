@@ -1,10 +1,10 @@
-/* Where does the digital economy's share of GDP lead?  Every model fitted to the same shares, with its interval in 2030
- * and 2060, and how it would have done before.
+/* Forecasts the digital economy's share of GDP: each model is fitted to the same shares, with its interval in 2030 and
+ * 2060, and tested on the past.
  *
- * In: year,share in any order, shares as fractions; an empty cell is a missing value.  Out: one row a model: status (the
- * warnings of the fit, or why there is none), values used, its parameters, fit, and for each of the two years the point
- * forecast and the ends of the interval of one more observation.  With --from the last columns score the forecasts that
- * the model would have made in that year for all that came later.
+ * In: year,share in any order, shares as fractions; an empty cell is a missing value.  Out: one row for each model:
+ * status (the warnings of the fit, or the reason why there is none), values used, its parameters, fit, and for each of
+ * the two years the point forecast and the ends of the interval of one more observation.  With --from the last columns
+ * score the forecasts that the model would have made in that year for all later years.
  *
  *     cc -o digital_forecast digital_forecast.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */

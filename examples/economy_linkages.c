@@ -1,8 +1,8 @@
-/* What the sectors of an input-output table mean to each other: linkages, dispersions, multipliers, one row a sector.
+/* Linkages, dispersions and multipliers of the sectors of an input-output table, one row for each sector.
  *
  * Out: bl backward (columns of A, L), fl forward (rows of A, L, and Ghosh's model), power and sensitivity of dispersion
  * with their coefficients of variation, value added per output, multipliers of value added (per final demand; type I,
- * per value added of the sector itself).  bl_total is the output multiplier too.  With a column jobs in SECTORS, the
+ * per value added of the sector itself). bl_total is also the output multiplier.  With a column jobs in SECTORS, the
  * multipliers of jobs. */
 #include "common/sectors.h"
 

@@ -1,4 +1,4 @@
-/* Fans: the mean and the quantiles of what places may become, year by year, by random draws of a model.
+/* Means and quantiles of projected values of places in each year, by random draws of a model.
  *
  *     cc -o ensemble_fan ensemble_fan.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */

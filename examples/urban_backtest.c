@@ -1,5 +1,5 @@
-/* How good would each method of projection have been?  Urban shares are forecast from one year for a later one, from
- * what was known in the first, and compared with what came.
+/* Tests methods of projection on the past: urban shares are forecast for a later year from the values up to an earlier
+ * one, and compared with the observations.
  *
  *     cc -o urban_backtest urban_backtest.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */

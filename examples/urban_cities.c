@@ -1,4 +1,4 @@
-/* Populations of the cities of one country, year by year, tied to the growth of its urban population.
+/* Projects the cities of a country, whose growth rates move to that of its urban population.
  *
  *     cc -o urban_cities urban_cities.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */

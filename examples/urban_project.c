@@ -1,4 +1,5 @@
-/* Urban shares to come, one row a year, from the last observation of each place and the growth difference before it.
+/* Projects urban shares, one row for each year, from the last observation of each place and the growth difference
+ * before it.
  *
  *     cc -o urban_project urban_project.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */

@@ -1,4 +1,4 @@
-/* The digital economy: every published figure, its quotient by the GDP of its own vintage, and what the library
+/* The digital economy: each published figure, its share in the GDP of its own vintage, and the shares that the library
  * refuses. */
 #include "outlook.h"
 #include "../common/definitions.h"

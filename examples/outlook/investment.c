@@ -1,4 +1,5 @@
-/* What an investment sets going: a final demand through input-output tables that stand in for the city's own. */
+/* Effects of an investment: a final demand in input-output tables of other economies, which are used instead of the
+ * city's. */
 #include "outlook.h"
 
 #include <math.h>

@@ -1,4 +1,4 @@
-/* What an investment sets going, in the report and in impact.csv. */
+/* Effects of an investment, in the report and in impact.csv. */
 #include "outlook.h"
 
 #include <math.h>

@@ -1,4 +1,4 @@
-/* The places, and what every table is asked: whose row is it, is there one row only, what did the library refuse. */
+/* The places, and checks of all tables: the place of a row, tables of one row, and failures of the library. */
 #include "outlook.h"
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* The budget by head: what each city's inhabitants would have of it.  Arithmetic, not a target. */
+/* The budget per head: the part of each city's inhabitants.  This is arithmetic and not a target. */
 #include "outlook.h"
 
 #include <math.h>

@@ -1,4 +1,4 @@
-/* Where the figures are from: at the end of the report, and at the foot of the pictures. */
+/* Sources of the figures: at the end of the report, and at the foot of the pictures. */
 #include "outlook.h"
 
 #include <math.h>

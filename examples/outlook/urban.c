@@ -1,5 +1,5 @@
-/* The country's urban share by the UN method with its 80 % range, beside it two other methods and the UN's own table, and
- * the population behind it. */
+/* The country's urban share by the UN method with its 80 % range, by two other methods and in the UN's table, and the
+ * urban and rural population. */
 #include "outlook.h"
 
 #include <math.h>

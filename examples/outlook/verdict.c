@@ -1,4 +1,4 @@
-/* Verdict: has the CO2 peaked, is the goal for CO2 per GDP being met, and why (verdict_why.c). */
+/* Verdict: whether the CO2 has peaked, whether the goal for CO2 per GDP is being met, and why (verdict_why.c). */
 #include "verdict.h"
 
 #include <math.h>

@@ -1,19 +1,19 @@
-/* Why: effects of the Kaya factors by LMDI, and the goal's way.  The way is a constant yearly cut from the base year to the
- * target year, from the actual population and GDP a head; a part of its logarithm falls to energy per GDP, the rest to CO2
- * per energy: assumed. */
+/* Causes: effects of the Kaya factors by LMDI, and the target path.  The target path has a constant annual cut of CO2
+ * per GDP from the base year to the target year, and the actual population and GDP per head.  A part of the logarithm
+ * of the cut is attributed to energy per GDP and the remaining part to CO2 per energy; this is assumed. */
 #include "verdict.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-/* Cut along the goal's way, by this year. */
+/* Cut on the target path by this year. */
 static double cut_by(const verdict *v, int32_t year, double part)
 {
     const double along = (double)(year - v->base_year) / (v->target_year - v->base_year);
     return -expm1(part * fmin(along, 1) * log1p(-v->cut));
 }
 
-/* What the emissions of n years from the base year on have beyond the goal's way, by factor, n x 4. */
+/* Excess of the emissions of n years from the base year on over the target path, by factor, n x 4. */
 static void gaps(const outlook *o, const kaya *k, double part, double *effect, double *total)
 {
     const size_t n = k->n - k->base;
@@ -66,7 +66,7 @@ void compute_why(outlook *o, const kaya *k)
     free(total);
 }
 
-/* The goal's way from the base year on: CO2 per GDP, and after the last year the CO2 that it allows. */
+/* The target path from the base year on: CO2 per GDP, and after the last year the CO2 that it allows. */
 void compute_way(outlook *o, const kaya *k)
 {
     verdict *v = &o->verdict;

@@ -1,4 +1,4 @@
-# The CO2 path with its budget and warming, and the budget by head below.  Every number is from carbon.csv,
+# The CO2 path with its budget and warming, and the budget per head below.  Every number is from carbon.csv,
 # carbon_shares.csv and figures.csv.
 here = ARG1; dir = ARG2; kind = ARG3; picture = ARG4 # from draw.sh
 width = 800; height = 720
@@ -46,7 +46,7 @@ do for [i=1:4] { unset label i }
 do for [i=11:21] { unset label i }
 unset object 1
 
-# the budget by head: a bar a city; the rest is said, not drawn
+# the budget per head: one bar for each city; the part of other places is given in words
 stats parts using 0 nooutput
 rows = int(STATS_records)
 if (rows > 1) {

@@ -1,4 +1,4 @@
-# What an investment sets going, sector by sector.  Every number is from impact.csv and figures.csv.
+# Effects of an investment by sector.  Every number is from impact.csv and figures.csv.
 here = ARG1; dir = ARG2; kind = ARG3; picture = ARG4 # from draw.sh
 width = 800; height = 580
 load here."/common.gp"
