@@ -1,4 +1,4 @@
-/* The record of areas: shares and populations of the past, as far as an origin knows them, and the norm of that time.
+/* The record of areas: shares and populations up to an origin, and the norm fitted to them.
  *
  * Inside logits shares are clipped to [0.0005, 0.9995]: areas that were almost wholly rural or urban would otherwise
  * decide every fit and every error by the rounding of their figures.

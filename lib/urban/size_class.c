@@ -1,7 +1,7 @@
-/* The size class of a place, by which it belongs to one of the two lines of the world norm.
+/* The size class of a place, which selects one of the two lines of the world norm.
  *
  * Source: United Nations, World Urbanization Prospects, the 2018 Revision: Methodology: two groups, divided at two
- * million inhabitants; by the base year of the revision, not that of the last observation.
+ * million inhabitants; by the population in the base year of the revision and not in the year of the last observation.
  */
 #include "core/check.h"
 #include "core/rows.h"
