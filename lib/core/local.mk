@@ -1,4 +1,5 @@
 lib_libskpi_la_SOURCES += %D%/basis.c
+lib_libskpi_la_SOURCES += %D%/basis.h
 lib_libskpi_la_SOURCES += %D%/check.c
 lib_libskpi_la_SOURCES += %D%/check.h
 lib_libskpi_la_SOURCES += %D%/constants.c

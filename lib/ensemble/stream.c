@@ -9,7 +9,7 @@
 #define STREAM_REACH (SKPI__NORMAL_MAX + .03)
 
 /* Where a model has no closed form, the first block of the place tells the range, and somewhat more is taken. */
-static void look_at_first_block(skpi__run *run, skpi__worker *w, size_t place, double *low, double *high)
+static void stream_first_range(skpi__run *run, skpi__worker *w, size_t place, double *low, double *high)
 {
     const skpi__shape *s = &run->plan->shape;
     const size_t n = s->n_draws < SKPI__BLOCK ? (size_t)s->n_draws : SKPI__BLOCK;
@@ -35,7 +35,7 @@ skpi_status skpi__stream_record(skpi__at at, skpi__run *run, skpi__worker *w, si
     const size_t cells = skpi__shape_cells(s);
     if (run->into->record[place]) return SKPI_OK;
     skpi__record *r = skpi__record_new(s);
-    if (!r) return skpi__refuse(at, SKPI_ENOMEM, "plan", "has no memory for the histograms of place %zu", place);
+    if (!r) return skpi__no_memory_for(at, "plan");
     skpi__ranges(run, w, place);
     int known = 1;
     for (size_t i = 0; i < cells; i++) {
@@ -46,12 +46,12 @@ skpi_status skpi__stream_record(skpi__at at, skpi__run *run, skpi__worker *w, si
         r->high[i] = range->centre + STREAM_REACH * range->spread;
         known &= r->low[i] <= r->high[i];
     }
-    if (s->quantiles && !known) look_at_first_block(run, w, place, r->low, r->high);
+    if (s->quantiles && !known) stream_first_range(run, w, place, r->low, r->high);
     run->into->record[place] = r;
     return SKPI_OK;
 }
 
-static void add_streamed(skpi__run *run, const skpi__worker *w, const uint64_t *count, const skpi__part *part)
+static void stream_add(skpi__run *run, const skpi__worker *w, const uint64_t *count, const skpi__part *part)
 {
     const skpi__shape *s = &run->plan->shape;
     skpi__record *r = run->into->record[part->place];
@@ -92,6 +92,6 @@ skpi_status skpi__stream_part(skpi__run *run, skpi__worker *w, const skpi__part 
         }
         if (!status) skpi__count_events(run, w, 1, count);
     }
-    if (!status) add_streamed(run, w, count, part);
+    if (!status) stream_add(run, w, count, part);
     return status;
 }

@@ -20,6 +20,7 @@ lib_libskpi_la_SOURCES += %D%/lu_kernel.c
 lib_libskpi_la_SOURCES += %D%/lu_kernel.h
 lib_libskpi_la_SOURCES += %D%/lu_kernel_variant.h
 lib_libskpi_la_SOURCES += %D%/lu_solve.c
+lib_libskpi_la_SOURCES += %D%/lu_solve.h
 lib_libskpi_kernel_la_SOURCES += %D%/order.c
 lib_libskpi_kernel_la_SOURCES += %D%/order.h
 lib_libskpi_kernel_la_SOURCES += %D%/power.h
