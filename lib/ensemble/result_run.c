@@ -64,7 +64,7 @@ static skpi_status check_run_dispatch(skpi__at at, int32_t dispatch)
                       "is code that this processor or this build does not have (%s)", skpi_constant_name(dispatch));
 }
 
-/* The parts that the result does not have: counted, and written if part is given. */
+/* Counts the parts that the result does not have, and writes them if part is given. */
 static size_t missing_parts(const skpi_ensemble_result *result, const run_bounds *b, uint64_t most, skpi__part *part)
 {
     size_t n = 0;
@@ -81,7 +81,8 @@ static size_t missing_parts(const skpi_ensemble_result *result, const run_bounds
     return n;
 }
 
-/* Draws of a streamed part: enough parts for the threads, none so small that adding it up costs more than drawing. */
+/* The draws of a streamed part: there are enough parts for the threads, and none is so small that adding it up costs
+ * more than drawing it. */
 static uint64_t part_size(const skpi__shape *s, const run_bounds *b, int32_t threads)
 {
     if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) return s->n_draws;
@@ -102,7 +103,7 @@ static skpi_status run_task(void *context, uint64_t i)
     return s;
 }
 
-/* Records of streamed places before the first task, with room for the spans of tasks that end out of order. */
+/* Makes the records of streamed places before the first task, with room for the spans of tasks that end out of order. */
 static skpi_status prepare_streamed(skpi__at at, skpi__run *run, size_t workers)
 {
     skpi_status s = SKPI_OK;

@@ -63,7 +63,7 @@ static skpi__worker *worker_new(const skpi__run *run)
     return NULL;
 }
 
-/* Which values events ask for, and a slot for each sum and each largest value. */
+/* Marks the values that events ask for, and gives each sum and each largest value a slot. */
 static void run_watch_events(skpi__run *run)
 {
     const skpi__shape *s = &run->plan->shape;
@@ -94,7 +94,7 @@ static size_t run_rank_index(const uint64_t *wanted, uint64_t rank)
     return i;
 }
 
-/* The different ranks on which the quantiles of n draws stand. */
+/* Lists the different ranks on which the quantiles of n draws stand. */
 static void run_wanted_ranks(skpi__run *run, uint64_t n, size_t n_prob, const double *prob)
 {
     uint64_t *w = run->wanted;

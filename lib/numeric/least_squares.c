@@ -67,7 +67,7 @@ static void ls_evaluate(const skpi__ls *problem, point *at)
     }
 }
 
-/* The free columns' own triangle, with damping times the scales below it; index tells which they are. */
+/* Writes the free columns' own triangle, with damping times the scales below it; index tells which columns they are. */
 static size_t ls_reduce(const point *at, size_t p, double damping, double triangle[MOST][MOST], double *rotated,
                         size_t *index)
 {
@@ -106,7 +106,8 @@ static int ls_step(const point *at, size_t p, double damping, double *d)
     return 1;
 }
 
-static double ls_step_size(size_t p, const double *x, const double *d) /* the largest step, relative above 1 */
+/* The largest element of a step, relative to a parameter above 1. */
+static double ls_step_size(size_t p, const double *x, const double *d)
 {
     double most = 0;
     for (size_t j = 0; j < p; j++) most = fmax(most, fabs(d[j]) / fmax(1, fabs(x[j])));
@@ -157,7 +158,7 @@ static void ls_curvature(const skpi__ls *problem, const point *at, const size_t 
         for (size_t j = 0; j < i; j++) hessian[i][j] = hessian[j][i] = .5 * (hessian[i][j] + hessian[j][i]);
 }
 
-/* In place, lower triangle; 0 if not positive definite. */
+/* Factors the lower triangle of a in place; 0 if it is not positive definite. */
 static int ls_cholesky(size_t n, double a[MOST][MOST])
 {
     for (size_t j = 0; j < n; j++) {
@@ -253,7 +254,7 @@ static int ls_search(const skpi__ls *problem, point *at)
     return converged;
 }
 
-/* What creeps along a plateau towards a bound is put there and held, if that costs nothing. */
+/* Parameters that creep along a plateau towards a bound are put there and held, if that costs nothing. */
 static int ls_settle(const skpi__ls *problem, point *at)
 {
     double lower[MOST], upper[MOST];

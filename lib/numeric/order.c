@@ -3,7 +3,7 @@
 #include <string.h>
 #include "numeric/select.h"
 
-/* Bins that hold wanted ranks, at most so many at a time: more take further rounds. */
+/* TARGETS bins that hold wanted ranks are taken at a time; more take further rounds. */
 enum { TARGETS = 16, SORTED = 48, STRIDE = 32 };
 
 skpi__rank skpi__rank_of(uint64_t n, double prob)
@@ -29,7 +29,8 @@ static void order_sort(double *x, size_t n)
     }
 }
 
-/* The values of the k bins of id whose flags are set, each behind those of its bin.  Few are: 32 flags at a glance. */
+/* Collects the values whose flags are set, each behind those of its bin.  Few flags are set, so that 32 are read at a
+ * time. */
 static void order_collect(size_t n, const double *x, const uint16_t *id, const uint8_t *flag, size_t k,
                           const uint16_t *bin, target *to)
 {

@@ -48,7 +48,7 @@ static ptrdiff_t select_split(double *x, ptrdiff_t n, double pivot, int equal)
     return front;
 }
 
-/* The ranges up to LARGE, of which most calls consist. */
+/* Selects in a range of at most LARGE values, as most calls have. */
 static void select_part_small(double *x, ptrdiff_t left, ptrdiff_t right, ptrdiff_t k)
 {
     while (right - left >= SMALL) {
