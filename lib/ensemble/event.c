@@ -43,7 +43,7 @@ skpi_status skpi_ensemble_plan_event(skpi_ensemble_plan *plan, int32_t model, in
     e.year = (size_t)k;
     const size_t n = kind == SKPI_ENSEMBLE_EVENT_PEAKED ? 0 : shape->n_places;
     if (!n && threshold) return skpi__refuse(at, SKPI_EINVAL, "threshold", "is given, but a peak has none");
-    if (n && !threshold) return skpi__refuse(at, SKPI_EINVAL, "threshold", "is NULL");
+    if (n && (s = skpi__pointer(at, "threshold", threshold))) return s;
     /* kinds are counted from 1, as in the plan's fingerprint */
     uint64_t fingerprint = skpi__hash(SKPI__HASH_START, (uint64_t)(kind - SKPI_ENSEMBLE_EVENT_ABOVE + 1));
     fingerprint = skpi__hash(skpi__hash(fingerprint, e.series), e.year);
