@@ -1,4 +1,4 @@
-/* What a figure means: read, checked and joined. */
+/* What figures mean, read and joined. */
 #ifndef SKPI_CORE_BASIS_H
 #define SKPI_CORE_BASIS_H
 #include "core/struct.h"

@@ -158,8 +158,8 @@ skpi_status skpi__warn(skpi__at at, const char *name, double value, const char *
     va_list values;
     va_start(values, why);
     text t = error_begin(at, SKPI_WUNUSUAL, name, value);
-    error_put(&t, " = ");
-    error_put_double(&t, value);
+    if (!isnan(value)) error_put(&t, " = ");
+    if (!isnan(value)) error_put_double(&t, value);
     error_put(&t, " ");
     put_format(&t, why, values);
     va_end(values);

@@ -8,14 +8,6 @@ skpi__rows skpi__rows_begin(const char *function, size_t n, int32_t *status)
     return (skpi__rows){.at = skpi__here(function), .n = n, .count = "n", .status = status};
 }
 
-skpi__at skpi__row_at(const skpi__rows *r, size_t i)
-{
-    skpi__at at = skpi__element(r->at, i);
-    at.quiet = r->bad > 0;
-    at.warned = (r->warnings & SKPI_WUNUSUAL) != 0;
-    return at;
-}
-
 skpi_status skpi__row(skpi__rows *r, size_t i, skpi_status status)
 {
     if (!r->status) {
@@ -39,8 +31,8 @@ skpi_status skpi__row_again(skpi__rows *r, size_t i, skpi_status status)
 
 skpi_status skpi__rows_end(const skpi__rows *r)
 {
-    if (!r->bad) return (skpi_status)r->warnings;
-    int32_t warnings = SKPI_WROWS; /* read again: a row that warned may have failed after all */
+    if (!r->bad) return (skpi_status)(r->warnings | r->whole);
+    int32_t warnings = SKPI_WROWS | r->whole; /* read again: a row that warned may have failed after all */
     for (size_t i = 0; i < r->n; i++)
         if (r->status[i] > 0) warnings |= r->status[i];
     return (skpi_status)warnings;

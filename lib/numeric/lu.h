@@ -1,12 +1,11 @@
-/* LU factors of a square matrix with partial pivoting; lu_solve.h solves with them.
+/* LU factors of a square matrix with partial pivoting; solves with them are lu_solve.h.
  *
- * Every element is computed by one fixed sequence of operations, whatever the block size, the compiler's level, the
- * vector unit or the number of right-hand sides: results are the same to the bit.  Nothing is allocated.
+ * Every element is computed by one fixed sequence of operations, whatever the block size, the compiler's level or the
+ * vector unit: results are the same to the bit.  Nothing is allocated.
  */
 #ifndef SKPI_NUMERIC_LU_H
 #define SKPI_NUMERIC_LU_H
 #include <stddef.h>
-#include "numeric/lu_solve.h"
 
 #define SKPI__LU_BLOCK 32 /* columns eliminated together */
 

@@ -1,4 +1,8 @@
-/* Solves with the factors of lu.h. */
+/* Solves with LU factors.
+ *
+ * As in lu.h every element is computed by one fixed sequence of operations, alone or among other right-hand sides;
+ * nothing is allocated.
+ */
 #ifndef SKPI_NUMERIC_LU_SOLVE_H
 #define SKPI_NUMERIC_LU_SOLVE_H
 #include <stddef.h>

@@ -16,8 +16,10 @@ static skpi_status crossing_check(skpi__at at, const void *call, size_t i, void 
     const crossing_call *c = call;
     skpi_status s = SKPI_OK;
     (void)kept;
-    for (size_t j = 0; !s && j < c->y.m; j++)
-        s = skpi__scalable(skpi__column(at, j), "y->value", c->scale, c->y.value[i * c->y.m + j]);
+    for (size_t j = 0; !s && j < c->y.m; j++) {
+        at.column = (int64_t)j;
+        s = skpi__scalable(at, "y->value", c->scale, c->y.value[i * c->y.m + j]);
+    }
     return s;
 }
 

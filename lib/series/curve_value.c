@@ -20,11 +20,6 @@ typedef struct curve_value_call {
     double *value;
 } curve_value_call;
 
-static double curve_value_at(const curve_value_call *c, size_t i, size_t k)
-{
-    return skpi__curve_value(c->model, c->parameter + i * c->n_parameters, (double)c->first_year + (double)k);
-}
-
 static skpi_status curve_value_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const curve_value_call *c = call;
@@ -46,16 +41,20 @@ static skpi_status curve_value_check(skpi__at at, const void *call, size_t i, vo
         return skpi__fail(at, SKPI_EDOM, "parameter", 0, "and q = 0: p + q must be above 0");
     }
     at.column = -1;
-    for (size_t k = 0; (line || bass) && k < c->n_years; k++) /* the others stay between 0 and their ceiling */
-        if ((s = skpi__result(at, "value", curve_value_at(c, i, k)))) return s;
+    if (!line && !bass) return SKPI_OK;                              /* between 0 and the ceiling, or constant */
+    const size_t step = line && c->n_years > 1 ? c->n_years - 1 : 1; /* a line is largest at its ends */
+    for (size_t k = 0; k < c->n_years; k += step)
+        if ((s = skpi__result(at, "value", skpi__curve_value(model, parameter, c->first_year + (double)k)))) return s;
     return SKPI_OK;
 }
 
 static skpi_status curve_value_compute(skpi__at at, const void *call, size_t i, void *kept)
 {
     const curve_value_call *c = call;
+    const double *parameter = c->parameter + i * c->n_parameters;
     (void)at, (void)kept;
-    for (size_t k = 0; k < c->n_years; k++) c->value[i * c->n_years + k] = curve_value_at(c, i, k);
+    for (size_t k = 0; k < c->n_years; k++)
+        c->value[i * c->n_years + k] = skpi__curve_value(c->model, parameter, c->first_year + (double)k);
     return SKPI_OK;
 }
 

@@ -20,7 +20,8 @@ skpi_status skpi__row_range_of(skpi__at at, const char *name, const skpi_table *
     for (size_t j = 0; j < y->m; j++) {
         const double v = y->value[i * y->m + j];
         if (isnan(v)) continue;
-        if ((s = skpi__finite(skpi__column(at, j), name, v))) return s;
+        at.column = (int64_t)j;
+        if ((s = skpi__finite(at, name, v))) return s;
         range->used++;
         range->low = fmin(range->low, v);
         range->high = fmax(range->high, v);

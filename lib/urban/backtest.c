@@ -156,6 +156,7 @@ skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *popul
             if (!(s = skpi__backtest_rules(at, &project, method[k], p.norm, &rules)) &&
                 (s = backtest_score(&p, &project, &rules, k, room, &o)) > 0)
                 warnings |= (int32_t)s;
+            warnings |= rules.unusual;
         }
     } else {
         s = skpi__no_memory(at, "share->n", p.record.n);

@@ -7,6 +7,7 @@
  */
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/usual.h"
 #include "numeric/log_ratio.h"
 #include <smartkpi/urban.h>
 
@@ -56,10 +57,13 @@ static skpi_status cities_project_check(skpi__at at, const void *call, size_t i,
     const double population = c->population[i], growth = c->growth[i];
     skpi_status s;
     (void)kept;
-    if ((s = skpi__quantity(at, "population", population)) || (s = skpi__finite(at, "growth", growth))) return s;
+    if ((s = skpi__quantity(at, "population", population)) || (s = skpi__rate(at, "growth", growth, &skpi__growth)))
+        return s;
     const double most = fabs(growth) > c->fastest ? fabs(growth) : c->fastest;
-    if (population < 1e100 && most * (double)c->n_years < 400) return SKPI_OK;
-    return skpi__result(at, "city", cities_project_grow(population, growth, c->n_years, c->urban, NULL));
+    if ((population >= 1e100 || most * (double)c->n_years >= 400) &&
+        (s = skpi__result(at, "city", cities_project_grow(population, growth, c->n_years, c->urban, NULL))))
+        return s;
+    return skpi__unusual(at, "growth", growth, &skpi__growth);
 }
 
 static skpi_status cities_project_compute(skpi__at at, const void *call, size_t i, void *kept)

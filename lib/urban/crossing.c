@@ -30,13 +30,17 @@ static skpi_status crossing_check(skpi__at at, const void *call, size_t i, void 
 {
     const crossing_call *c = call;
     const skpi_urban_crossing_in *in = c->in;
-    skpi_status s;
+    const int32_t size = skpi__urban_size_at(in->size_class, i);
+    skpi_status s, unusual;
     if ((s = skpi__date(at, "in->last_date", in->last_date[i])) || (s = skpi__share(at, "in->share", in->share[i])) ||
-        (s = skpi__finite(at, "in->urgd", in->urgd[i])) ||
-        (s = skpi__urban_size_check(at, "in->size_class", skpi__urban_size_at(in->size_class, i))) ||
-        (s = skpi__share(at, "in->threshold", in->threshold[i])))
+        (s = skpi__urban_urgd_check(at, c->rules, "in->urgd", in->urgd[i], in->share[i])) ||
+        (s = skpi__urban_size_check(at, "in->size_class", size)) ||
+        (s = skpi__urban_norm_check(at, c->rules, size, in->share[i])) ||
+        (s = skpi__share(at, "in->threshold", in->threshold[i])) || (s = crossing_date(at, c, i, kept)) < 0)
         return s;
-    return crossing_date(at, c, i, kept);
+    if (!(unusual = skpi__urban_urgd_unusual(at, c->rules, "in->urgd", in->urgd[i], in->share[i])))
+        unusual = skpi__urban_norm_unusual(at, c->rules, size, in->share[i]);
+    return (skpi_status)(s | unusual);
 }
 
 static skpi_status crossing_compute(skpi__at at, const void *call, size_t i, void *kept)
@@ -66,5 +70,6 @@ skpi_status skpi_urban_crossing(const skpi_urban_crossing_in *in, const skpi_urb
         (s = skpi__urban_rules_take(r.at, options, &rules)) || (s = skpi__urban_rules_memoryless(r.at, &rules)) ||
         (s = skpi__rows_array(&r, "date", date)))
         return s;
+    r.whole = rules.unusual;
     return skpi__rows_run(&r, &steps, &(crossing_call){&g, &rules, date});
 }

@@ -1,6 +1,7 @@
 /* Years in which a population doubles or halves: ln 2/|g|, g its continuous growth rate.  (Not 70 over per cent.) */
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/usual.h"
 #include <smartkpi/urban.h>
 
 typedef struct doubling_time_call {
@@ -13,11 +14,12 @@ static double doubling_time_of(double rate) { return log(2) / fabs(rate); }
 static skpi_status doubling_time_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const double rate = ((const doubling_time_call *)call)->rate[i];
-    const skpi_status s = skpi__finite(at, "rate", rate);
+    skpi_status s = skpi__rate(at, "rate", rate, &skpi__growth);
     (void)kept;
     if (s) return s;
-    if (rate > 0 || rate < 0) return skpi__result(at, rate > 0 ? "doubling" : "halving", doubling_time_of(rate));
-    return skpi__fail(at, SKPI_ENOTFOUND, "rate", rate, "neither doubles nor halves anything");
+    if (rate == 0) return skpi__fail(at, SKPI_ENOTFOUND, "rate", rate, "neither doubles nor halves anything");
+    if ((s = skpi__result(at, rate > 0 ? "doubling" : "halving", doubling_time_of(rate)))) return s;
+    return skpi__unusual(at, "rate", rate, &skpi__growth);
 }
 
 static skpi_status doubling_time_compute(skpi__at at, const void *call, size_t i, void *kept)

@@ -13,6 +13,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "core/usual.h"
 #include "numeric/logistic.h"
 #include "numeric/logit.h"
 #include "urban/un.h"
@@ -110,12 +111,22 @@ static skpi_status walk_check(skpi__at at, const skpi_urban_ensemble_add_in *p, 
     for (size_t i = 0; i < n_places; i++) {
         const skpi__at row = skpi__element(at, i);
         if ((s = skpi__open_share(row, "in->share", p->share[i])) ||
-            (s = skpi__finite(row, "in->drift", p->drift[i])) || (s = skpi__quantity(row, "in->sigma", p->sigma[i])) ||
+            (s = skpi__urgd_check(row, "in->drift", p->drift[i], p->share[i])) ||
+            (s = skpi__quantity(row, "in->sigma", p->sigma[i])) ||
             (p->size_class && (s = skpi__urban_size_check(row, "in->size_class", p->size_class[i]))) ||
             (p->speed && (s = skpi__share(row, "in->speed", p->speed[i]))))
             return s;
     }
     return SKPI_OK;
+}
+
+static skpi_status walk_unusual(skpi__at at, const skpi_urban_ensemble_add_in *p, size_t n_places)
+{
+    skpi_status s = SKPI_OK;
+    for (size_t i = 0; !s && i < n_places; i++)
+        if (!(s = skpi__unusual(skpi__element(at, i), "in->drift", p->drift[i], &skpi__urgd)))
+            s = skpi__unusual(skpi__element(at, i), "in->sigma", p->sigma[i], &skpi__logit_deviation);
+    return s;
 }
 
 static walk walk_of(const skpi_urban_ensemble_add_in *p, const skpi__urban_rules *rules, size_t i)
@@ -157,5 +168,5 @@ skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_e
     }
     if (!s) s = skpi__model_add(at, plan, &m, model);
     if (s) free(w);
-    return s;
+    return s ? s : walk_unusual(at, &p, n_places);
 }

@@ -104,7 +104,10 @@ skpi_status skpi__urban_horizons(skpi__at at, const char *name, size_t n_horizon
 skpi_status skpi__urban_open_shares(skpi__at at, size_t n_years, const double *share)
 {
     skpi_status s = SKPI_OK;
-    for (size_t k = 0; !s && k < n_years; k++) s = skpi__open_share(skpi__column(at, k), "in->share", share[k]);
+    for (size_t k = 0; !s && k < n_years; k++) {
+        at.column = (int64_t)k;
+        s = skpi__open_share(at, "in->share", share[k]);
+    }
     return s;
 }
 

@@ -43,8 +43,10 @@ static skpi_status last_observation_check(skpi__at at, const void *call, size_t 
     const double *p = c->table.value + i * c->table.m;
     size_t *column = kept;
     skpi_status s;
-    for (size_t j = 0; j < c->known; j++)
-        if ((s = skpi__share(skpi__column(at, j), "share->value", p[j]))) return s;
+    for (size_t j = 0; j < c->known; j++) {
+        at.column = (int64_t)j;
+        if ((s = skpi__share(at, "share->value", p[j]))) return s;
+    }
     *column = c->known - 1;
     if (!last_observation_open(p[*column])) return SKPI_OK; /* kept for ever, no growth difference */
     *column = last_observation_of(p, c->known, c->rounding);

@@ -9,6 +9,7 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
+#include "core/usual.h"
 #include "numeric/least_squares.h"
 #include "numeric/sum.h"
 #include "urban/options.h"
@@ -102,7 +103,7 @@ static skpi_status norm_fit_areas(skpi__at at, size_t n, size_t n_sizes, const d
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__share(skpi__element(at, i), "share", share[i]))) return s;
     for (size_t i = 0; i < n; i++)
-        if ((s = skpi__finite(skpi__element(at, i), "urgd", urgd[i]))) return s;
+        if ((s = skpi__urgd_check(skpi__element(at, i), "urgd", urgd[i], share[i]))) return s;
     for (size_t i = 0; size_class && i < n; i++)
         if ((s = skpi__urban_size_check(skpi__element(at, i), "size_class", size_class[i]))) return s;
     return SKPI_OK;
@@ -141,5 +142,6 @@ skpi_status skpi_urban_norm_fit(size_t n, size_t n_sizes, size_t n_terms, const 
     }
     for (size_t k = 0; !s && k < n_sizes * n_terms; k++) norm[k] = c[k / n_terms][k % n_terms];
     free(room);
+    for (size_t i = 0; !s && i < n; i++) s = skpi__unusual(skpi__element(at, i), "urgd", urgd[i], &skpi__urgd);
     return s;
 }

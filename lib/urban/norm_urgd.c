@@ -22,12 +22,13 @@ static double norm_urgd_of(const norm_urgd_call *c, size_t i)
 static skpi_status norm_urgd_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const norm_urgd_call *c = call;
+    const int32_t size = skpi__urban_size_at(c->size_class, i);
     skpi_status s;
     (void)kept;
-    if ((s = skpi__share(at, "share", c->share[i])) ||
-        (s = skpi__urban_size_check(at, "size_class", skpi__urban_size_at(c->size_class, i))))
+    if ((s = skpi__share(at, "share", c->share[i])) || (s = skpi__urban_size_check(at, "size_class", size)) ||
+        (s = skpi__urban_norm_check(at, c->rules, size, c->share[i])))
         return s;
-    return skpi__result(at, "urgd", norm_urgd_of(c, i));
+    return skpi__urban_norm_unusual(at, c->rules, size, c->share[i]);
 }
 
 static skpi_status norm_urgd_compute(skpi__at at, const void *call, size_t i, void *kept)
@@ -52,5 +53,7 @@ skpi_status skpi_urban_norm_urgd(size_t n, const double *share, const int32_t *s
         return s;
     if (rules.n_sizes > 1 && (s = skpi__rows_array(&r, "size_class", size_class))) return s;
     if ((s = skpi__rows_array(&r, "urgd", urgd))) return s;
+    rules.norm_checked = 1; /* whatever the method */
+    r.whole = rules.unusual;
     return skpi__rows_run(&r, &steps, &(norm_urgd_call){&rules, share, size_class, urgd});
 }

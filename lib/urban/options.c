@@ -8,6 +8,7 @@
 #include "urban/options.h"
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/usual.h"
 
 enum { SIZES_2018 = 2, TERMS_2018 = 2 };
 static const double norm_2018[SIZES_2018 * TERMS_2018] = {0.0325482, -0.0153540,  /* large */
@@ -21,6 +22,9 @@ static const double norm_2018[SIZES_2018 * TERMS_2018] = {0.0325482, -0.0153540,
     }
 const skpi__urban_option_names skpi__urban_options_names = NAMES("options");
 const skpi__urban_option_names skpi__urban_project_names = NAMES("options->project");
+
+#define NO_LIMIT 1e6 /* from here on a limit of the growth difference means that there is none */
+static const skpi__usual urgd_limit = {"a limit of growth differences a year", "percent", -0.5, 0.5, 0};
 
 /* The options that are being read, where that is, and what their members are called. */
 typedef struct reading {
@@ -111,7 +115,7 @@ static skpi_status options_shape(const reading *r, skpi__urban_rules *rules)
     const int to_zero = (o->flags & SKPI_URBAN_FLAG_CONVERGE_TO_ZERO) != 0;
     skpi_status s;
     if ((s = options_factor(r->at, name->damping, o->damping)) ||
-        (s = skpi__finite(r->at, name->converge_to, o->converge_to)))
+        (s = skpi__rate(r->at, name->converge_to, o->converge_to, &skpi__urgd)))
         return s;
     if (to_zero && o->converge_to != 0)
         return skpi__fail(r->at, SKPI_EINCONSISTENT, name->converge_to, o->converge_to,
@@ -184,6 +188,21 @@ static skpi_status options_mean(const reading *r, skpi__urban_rules *rules)
     return SKPI_OK;
 }
 
+/* SKPI_WUNUSUAL if an option that was checked is; those that are 0 have their defaults. */
+static int32_t options_unusual(const reading *r)
+{
+    const skpi__urban_option_names *name = r->names;
+    const skpi_urban_options *o = r->o;
+    skpi_status s = SKPI_OK;
+    if ((fabs(o->urgd_min) < NO_LIMIT && (s = skpi__unusual(r->at, name->urgd_min, o->urgd_min, &urgd_limit))) ||
+        (fabs(o->urgd_max) < NO_LIMIT && (s = skpi__unusual(r->at, name->urgd_max, o->urgd_max, &urgd_limit))) ||
+        (o->damping != 0 && (s = skpi__unusual(r->at, name->damping, o->damping, &skpi__yearly_factor))) ||
+        (s = skpi__unusual(r->at, name->converge_to, o->converge_to, &skpi__urgd)) ||
+        (o->converge_by != 0 && (s = skpi__unusual(r->at, name->converge_by, o->converge_by, &skpi__yearly_factor))))
+        return (int32_t)s;
+    return SKPI_OK;
+}
+
 skpi_status skpi__urban_rules_read(skpi__at at, const skpi__urban_option_names *names,
                                    const skpi_urban_options *options, skpi__urban_rules *rules)
 {
@@ -203,7 +222,47 @@ skpi_status skpi__urban_rules_read(skpi__at at, const skpi__urban_option_names *
         return s;
     if (!o.n_sizes && skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_BOCQUIER))
         return skpi__refuse(at, SKPI_EINVAL, names->norm, "is NULL: SKPI_URBAN_METHOD_BOCQUIER has no norm of its own");
+    rules->norm_checked = o.n_sizes && (skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_UN) ||
+                                        skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_BOCQUIER) ||
+                                        skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_CAUTIOUS));
+    rules->unusual = options_unusual(&r);
     return SKPI_OK;
+}
+
+/* What the limits leave of a growth difference; one that they enlarge is as it was given. */
+static double urgd_limited(const skpi__urban_rules *rules, double urgd)
+{
+    const double limited = fmin(fmax(urgd, rules->urgd_min), rules->urgd_max);
+    return rules->limited && fabs(limited) < fabs(urgd) ? limited : urgd;
+}
+
+skpi_status skpi__urban_urgd_check(skpi__at at, const skpi__urban_rules *rules, const char *name, double urgd,
+                                   double share)
+{
+    const skpi_status s = skpi__finite(at, name, urgd);
+    return s ? s : skpi__urgd_check(at, name, urgd_limited(rules, urgd), share);
+}
+
+skpi_status skpi__urban_urgd_unusual(skpi__at at, const skpi__urban_rules *rules, const char *name, double urgd,
+                                     double share)
+{
+    if (share == 0 || share == 1) return SKPI_OK; /* nothing is made of it */
+    return skpi__unusual(at, name, urgd_limited(rules, urgd), &skpi__urgd);
+}
+
+skpi_status skpi__urban_norm_check(skpi__at at, const skpi__urban_rules *rules, int32_t size_class, double share)
+{
+    const double h = rules->norm_checked ? skpi__urban_h(rules, size_class, share) : 0;
+    if (fabs(h) <= skpi__urgd.limit) return SKPI_OK;
+    return skpi__fail(at, SKPI_ERANGE, "options->norm", h,
+                      "is what the norm gives for a share of %g: %s is within %g (%s?)", share, skpi__urgd.what,
+                      skpi__urgd.limit, skpi__urgd.hint);
+}
+
+skpi_status skpi__urban_norm_unusual(skpi__at at, const skpi__urban_rules *rules, int32_t size_class, double share)
+{
+    const double h = rules->norm_checked ? skpi__urban_h(rules, size_class, share) : 0;
+    return skpi__unusual(at, "options->norm", h, &skpi__urgd);
 }
 
 skpi_status skpi__urban_rules_memoryless(skpi__at at, const skpi__urban_rules *rules)

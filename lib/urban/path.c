@@ -1,6 +1,7 @@
 /* Shares to come of one place by any method (path.h): how a path begins and where it is. */
 #include "urban/path.h"
 #include "core/check.h"
+#include "core/usual.h"
 #include "numeric/logistic.h"
 #include "urban/window.h"
 
@@ -153,6 +154,22 @@ static skpi_status path_add(const source *f, int32_t method, double weight, skpi
     return (skpi_status)warnings;
 }
 
+/* Whether a history moved so fast over the windows that its definition may have changed inside; the curves and
+ * PERSISTENCE are looked at over the windows that other methods have. */
+static int32_t path_unusual(const source *f)
+{
+    const double *window;
+    const size_t n = path_windows(f->rules, f->rules->method, 0, &window);
+    double urgd = 0;
+    for (size_t k = 0; k < n; k++) urgd += skpi__urban_window_logit(f->n, f->date, f->share, window[k]) / (double)n;
+    if (isnan(urgd)) return SKPI_OK;
+    skpi__urban_limit(f->rules, f->rules->method, f->rules->method == SKPI_URBAN_METHOD_CAUTIOUS, &urgd);
+    if (fabs(urgd) <= skpi__urgd.most) return SKPI_OK;
+    return (int32_t)skpi__warn(f->at, "history->share", (double)NAN,
+                               "gives a growth difference of %g a year, beyond %g: was urban defined anew?", urgd,
+                               skpi__urgd.most);
+}
+
 static skpi_status path_start(const source *f, skpi__urban_path *path)
 {
     const skpi__urban_rules *rules = f->rules;
@@ -160,14 +177,15 @@ static skpi_status path_start(const source *f, skpi__urban_path *path)
     path->lead = 0;
     path->n = 0;
     if (f->last <= 0 || f->last >= 1) return SKPI_OK;
-    if (rules->method != SKPI_URBAN_METHOD_MEAN) return path_add(f, rules->method, 1, path);
+    const int mean = rules->method == SKPI_URBAN_METHOD_MEAN;
     int32_t warnings = 0;
-    for (size_t k = 0; k < rules->n_mean; k++) {
-        const skpi_status s = path_add(f, rules->mean_method[k], rules->mean_weight[k], path);
+    for (size_t k = 0; k < (mean ? rules->n_mean : 1); k++) {
+        const skpi_status s = mean ? path_add(f, rules->mean_method[k], rules->mean_weight[k], path)
+                                   : path_add(f, rules->method, 1, path);
         if (s < 0) return s;
         warnings |= (int32_t)s;
     }
-    return (skpi_status)warnings;
+    return (skpi_status)(f->n ? warnings | path_unusual(f) : warnings);
 }
 
 skpi_status skpi__urban_path_begin(skpi__at at, const skpi__urban_rules *rules, double share, double urgd,

@@ -5,6 +5,7 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
+#include "core/usual.h"
 #include "numeric/logistic.h"
 #include "urban/path_years.h"
 #include "urban/un_block.h"
@@ -51,14 +52,19 @@ static skpi_status place_begin(skpi__at at, const plan *p, place a, skpi__urban_
 static skpi_status place_check(skpi__at at, const plan *p, place a)
 {
     skpi__urban_path path;
-    skpi_status s;
+    skpi_status s, unusual;
     if ((s = skpi__year(at, "in->last_year", a.last_year)) || (s = skpi__share(at, "in->share", a.share)) ||
-        (s = skpi__finite(at, "in->urgd", a.urgd)) || (s = skpi__urban_size_check(at, "in->size_class", a.size_class)))
+        (s = skpi__urban_urgd_check(at, p->rules, "in->urgd", a.urgd, a.share)) ||
+        (s = skpi__urban_size_check(at, "in->size_class", a.size_class)) ||
+        (s = skpi__urban_norm_check(at, p->rules, a.size_class, a.share)))
         return s;
     if (a.last_year >= p->first_year)
         return skpi__fail(at, SKPI_ENOTSORTED, "in->last_year", a.last_year, "is not before first_year = %d",
                           (int)p->first_year);
-    return place_begin(at, p, a, &path);
+    if ((s = place_begin(at, p, a, &path)) < 0) return s;
+    if (!(unusual = skpi__urban_urgd_unusual(at, p->rules, "in->urgd", a.urgd, a.share)))
+        unusual = skpi__urban_norm_unusual(at, p->rules, a.size_class, a.share);
+    return (skpi_status)(s | unusual);
 }
 
 /* Places that the United Nations' recursion takes side by side. */
@@ -173,9 +179,10 @@ skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32_t first_ye
         (s = skpi__array_size(r.at, "out->urgd", r.n, n_years)))
         return s;
     const plan p = plan_of(&rules, first_year, n_years);
+    r.whole = rules.unusual;
     for (size_t i = 0; i < r.n; i++) {
         const place a = place_of(&given, i);
-        const int good = place_plain(&p, a);
+        const int good = place_plain(&p, a) && !p.rules->norm_checked && fabs(a.urgd) <= skpi__urgd.most;
         if (good && !status) continue;
         if ((s = skpi__row(&r, i, good ? SKPI_OK : place_check(skpi__row_at(&r, i), &p, a)))) return s;
     }

@@ -95,6 +95,7 @@ skpi_status skpi_urban_project_history(const skpi_urban_history *history, const 
         (s = skpi__array_size(r.at, "out->share", r.n, n_years)) ||
         (s = skpi__array_size(r.at, "out->urgd", r.n, n_years)) || (s = skpi__urban_history_places(r.at, &c.history)))
         return s;
+    r.whole = rules.unusual;
     const skpi__rows_steps steps = {skpi__urban_path_curves(&rules) * sizeof(skpi__urban_scurve), project_history_check,
                                     project_history_compute, project_history_fail};
     return skpi__rows_run(&r, &steps, &c);

@@ -1,5 +1,6 @@
 /* The record of areas (record.h). */
 #include "urban/record.h"
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"

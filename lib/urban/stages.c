@@ -8,12 +8,15 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
+#include "core/usual.h"
 #include <smartkpi/urban.h>
 
 typedef struct stages_call {
     const double *ceiling, *speed, *midpoint;
     skpi_urban_stages_out out;
 } stages_call;
+
+static const skpi__usual stages_speed = {"the growth rate of a logistic a year", "percent", 0, 0.1, 0.5};
 
 /* Years between the middle and either end of the acceleration. */
 static double stages_half_span(double speed) { return log(2 + sqrt(3.0)) / speed; }
@@ -24,9 +27,11 @@ static skpi_status stages_check(skpi__at at, const void *call, size_t i, void *k
     skpi_status s;
     (void)kept;
     if ((s = skpi__share(at, "ceiling", c->ceiling[i])) || (s = skpi__positive(at, "ceiling", c->ceiling[i])) ||
-        (s = skpi__positive(at, "speed", c->speed[i])) || (s = skpi__date(at, "midpoint", c->midpoint[i])))
+        (s = skpi__positive(at, "speed", c->speed[i])) || (s = skpi__rate(at, "speed", c->speed[i], &stages_speed)) ||
+        (s = skpi__date(at, "midpoint", c->midpoint[i])) ||
+        (s = skpi__result(at, "out->start_date", stages_half_span(c->speed[i]))))
         return s;
-    return skpi__result(at, "out->start_date", stages_half_span(c->speed[i]));
+    return skpi__unusual(at, "speed", c->speed[i], &stages_speed);
 }
 
 static void stages_write(const skpi_urban_stages_out *o, size_t i, double ceiling, double speed, double midpoint)

@@ -11,7 +11,10 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
+#include "core/usual.h"
 #include <smartkpi/urban.h>
+
+static const skpi__usual natural_increase = {"a rate of natural increase a year", "percent", -0.05, 0.05, 0.5};
 
 typedef struct two_region_side {
     double people, natural, leave;
@@ -66,8 +69,8 @@ static skpi_status two_region_check(skpi__at at, const void *call, size_t i, voi
     skpi_status s;
     (void)kept;
     if ((s = skpi__quantity(at, "in->urban", p->u.people)) || (s = skpi__quantity(at, "in->rural", p->r.people)) ||
-        (s = skpi__finite(at, "in->natural_urban", p->u.natural)) ||
-        (s = skpi__finite(at, "in->natural_rural", p->r.natural)) ||
+        (s = skpi__rate(at, "in->natural_urban", p->u.natural, &natural_increase)) ||
+        (s = skpi__rate(at, "in->natural_rural", p->r.natural, &natural_increase)) ||
         (s = skpi__quantity(at, "in->to_rural", p->u.leave)) || (s = skpi__quantity(at, "in->to_urban", p->r.leave)))
         return s;
     if (!(p->u.people > 0 || p->r.people > 0))
@@ -79,7 +82,12 @@ static skpi_status two_region_check(skpi__at at, const void *call, size_t i, voi
         return skpi__fail(at, SKPI_EDOM, "in->to_urban", p->r.leave,
                           "is more than 1 + natural_rural = %g: more would leave than are there", 1 + p->r.natural);
     s = skpi__result(at, "out->growth", 2 + fmax(p->u.natural, p->r.natural) + p->u.leave + p->r.leave);
-    return s ? s : two_region_years(at, place, c->n_years);
+    if (s || (s = two_region_years(at, place, c->n_years)) ||
+        (s = skpi__unusual(at, "in->natural_urban", p->u.natural, &natural_increase)) ||
+        (s = skpi__unusual(at, "in->natural_rural", p->r.natural, &natural_increase)) ||
+        (s = skpi__unusual(at, "in->to_rural", p->u.leave, &skpi__yearly_part)))
+        return s;
+    return skpi__unusual(at, "in->to_urban", p->r.leave, &skpi__yearly_part);
 }
 
 /* Eigenvalue and share in the end.  lambda - a and lambda - d are taken without cancellation. */

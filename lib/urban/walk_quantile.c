@@ -9,6 +9,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "core/usual.h"
 #include "numeric/logistic.h"
 #include <gsl/gsl_cdf.h>
 #include <smartkpi/urban.h>
@@ -34,11 +35,14 @@ static skpi_status walk_quantile_check(skpi__at at, const void *call, size_t i, 
     const double most = 40; /* no double in (0,1) lies that many standard deviations out */
     skpi_status s;
     (void)kept;
-    if ((s = skpi__open_share(at, "in->share", in->share[i])) || (s = skpi__finite(at, "in->drift", in->drift[i])) ||
-        (s = skpi__quantity(at, "in->sigma", in->sigma[i])))
+    if ((s = skpi__open_share(at, "in->share", in->share[i])) ||
+        (s = skpi__urgd_check(at, "in->drift", in->drift[i], in->share[i])) ||
+        (s = skpi__quantity(at, "in->sigma", in->sigma[i])) ||
+        (s = skpi__result(at, "quantile",
+                          fabs(walk_quantile_logit(0, fabs(in->drift[i]), in->sigma[i], c->n_years, most)))) ||
+        (s = skpi__unusual(at, "in->drift", in->drift[i], &skpi__urgd)))
         return s;
-    return skpi__result(at, "quantile",
-                        fabs(walk_quantile_logit(0, fabs(in->drift[i]), in->sigma[i], c->n_years, most)));
+    return skpi__unusual(at, "in->sigma", in->sigma[i], &skpi__logit_deviation);
 }
 
 static skpi_status walk_quantile_compute(skpi__at at, const void *call, size_t i, void *kept)

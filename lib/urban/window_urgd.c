@@ -1,6 +1,7 @@
 /* The growth difference of dated observations over windows of years. */
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/usual.h"
 #include "urban/history.h"
 #include "urban/window.h"
 
@@ -31,11 +32,15 @@ static skpi_status window_urgd_compute(skpi__at at, const void *call, size_t i, 
 {
     const window_urgd_call *c = call;
     const size_t first = c->history.first[i], n = c->history.first[i + 1] - first;
-    (void)at, (void)kept;
-    for (size_t k = 0; k < c->n_windows; k++)
-        c->urgd[i * c->n_windows + k] =
+    skpi_status s = SKPI_OK;
+    (void)kept;
+    for (size_t k = 0; k < c->n_windows; k++) {
+        const double urgd =
             skpi__urban_window_logit(n, c->history.date + first, c->history.share + first, c->window[k]);
-    return SKPI_OK;
+        c->urgd[i * c->n_windows + k] = urgd;
+        if (!s) s = skpi__unusual(skpi__column(at, k), "urgd", urgd, &skpi__urgd);
+    }
+    return s;
 }
 
 static void window_urgd_fail(const void *call, size_t i)

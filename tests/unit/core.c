@@ -4,6 +4,7 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "core/table.h"
+#include "core/usual.h"
 #include "unit/unit.h"
 
 static skpi__at here(void) { return skpi__here("skpi_test"); }
@@ -110,7 +111,8 @@ START_TEST(unusual_values)
     ck_assert_str_eq(skpi_last_error(), "skpi_test: rate[3] = nan is not a finite number");
     ck_assert_int_eq(skpi__row(&r, 2, skpi__warn(skpi__row_at(&r, 2), "rate", 9, "is unusual")), SKPI_OK);
     ck_assert_str_eq(skpi_last_error(), "skpi_test: rate[3] = nan is not a finite number");
-    ck_assert_int_eq(skpi__rows_end(&r), SKPI_WROWS | SKPI_WUNUSUAL);
+    r.whole = SKPI_WHORIZON; /* of the call, beside those of its rows */
+    ck_assert_int_eq(skpi__rows_end(&r), SKPI_WROWS | SKPI_WUNUSUAL | SKPI_WHORIZON);
 }
 END_TEST
 
@@ -254,6 +256,36 @@ START_TEST(kinds)
 }
 END_TEST
 
+/* Rates: what is usual, what warns, what is refused; and each kind at its edges. */
+START_TEST(usual_values)
+{
+    static const struct {
+        const skpi__usual *usual;
+        double inside, outside, refused; /* 0: nothing is refused */
+    } each[] = {{&skpi__growth, -0.1, 0.1000001, 0.5000001},  {&skpi__decline, 0.5, 0.5000001, 0},
+                {&skpi__interest, 0.3, 0.3000001, 5.0000001}, {&skpi__urgd, 0.1, -0.1000001, -0.5000001},
+                {&skpi__logit_deviation, 0.5, 0.5000001, 0},  {&skpi__yearly_factor, 0.5, 0.4999999, 0},
+                {&skpi__yearly_part, 0.1, 0.1000001, 0},      {&skpi__yearly_cut, 0.2, 0.2000001, 0},
+                {&skpi__half_width, 1, 1.0000001, 0}};
+    for (size_t k = 0; k < sizeof each / sizeof *each; k++) {
+        ck_assert_int_eq(skpi__rate(here(), "x", each[k].outside, each[k].usual), SKPI_OK);
+        ck_assert_int_eq(skpi__unusual(here(), "x", each[k].inside, each[k].usual), SKPI_OK);
+        ck_assert_int_eq(skpi__unusual(here(), "x", each[k].outside, each[k].usual), SKPI_WUNUSUAL);
+        ck_fails(skpi__rate(here(), "x", (double)NAN, each[k].usual), SKPI_ENOTFINITE, "x");
+        if (each[k].refused != 0) ck_fails(skpi__rate(here(), "x", each[k].refused, each[k].usual), SKPI_ERANGE, "x");
+    }
+    (void)skpi__unusual(here(), "rate", 2.5, &skpi__growth);
+    ck_assert_str_eq(skpi_last_error(),
+                     "skpi_test: rate = 2.5 is unusual for a growth rate a year: above 0.1 (percent?)");
+    (void)skpi__rate(here(), "rate", 2.5, &skpi__growth);
+    ck_assert_str_eq(skpi_last_error(),
+                     "skpi_test: rate = 2.5 is too much for a growth rate a year: beyond 0.5 (percent?)");
+    ck_assert_int_eq(skpi__urgd_check(here(), "urgd", 0.5, 0.5), SKPI_OK);
+    ck_assert_int_eq(skpi__urgd_check(here(), "urgd", 0.9, 0.99), SKPI_OK); /* near 1 it moves little */
+    ck_fails(skpi__urgd_check(here(), "urgd", -0.51, 0.5), SKPI_ERANGE, "urgd");
+}
+END_TEST
+
 START_TEST(tables)
 {
     static const int32_t year[] = {2000, 2010, 2020}, twice[] = {2000, 2010, 2010}, back[] = {2000, 2010, 2005};
@@ -366,5 +398,5 @@ START_TEST(bases)
 END_TEST
 
 UNIT_MAIN("core", UNIT_CASE("structs", structs_that_grow),
-          UNIT_CASE("rows", rows_fail_the_call, rows_have_their_own, unusual_values, rows_run, outputs_not_wanted),
-          UNIT_CASE("checks", arrays_and_sizes, kinds), UNIT_CASE("tables", tables, bases))
+          UNIT_CASE("rows", rows_fail_the_call, rows_have_their_own, rows_run, unusual_values, outputs_not_wanted),
+          UNIT_CASE("checks", arrays_and_sizes, kinds, usual_values), UNIT_CASE("tables", tables, bases))

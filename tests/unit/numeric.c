@@ -2,6 +2,7 @@
 #include "unit/unit.h"
 #include <float.h>
 #include <numeric/lu.h>
+#include <numeric/lu_solve.h>
 #include <numeric/lu_kernel.h>
 #include <numeric/spectral.h>
 
