@@ -1,4 +1,4 @@
-/* Stocks of capital from investment: the perpetual inventory, with what other lives and forms would give.
+/* Stocks of capital from investment by the perpetual inventory method, also with other lives and forms.
  *
  *   profiles    K_t = sum_{a=0..t} efficiency(a) I_{t-a}, nothing before the first year: a lower bound as long as
  *               assets from before it would still serve
@@ -6,7 +6,7 @@
  *   opening     a stock O of one age u at the beginning of the first year adds O efficiency(u + t)/efficiency(u) to the
  *               t-th year's, t = 1, 2 ...; geometric: K_t = (1 - delta) K_{t-1} + I_t from K = O on
  *
- * Lives are the weakest of the inputs, so that the stocks of shorter and longer ones belong to the result.
+ * Lives are the least certain input; the stocks with shorter and longer lives are therefore part of the result.
  * Source: OECD, Measuring Capital (2nd ed. 2009).
  */
 #include <smartkpi/economy.h>
