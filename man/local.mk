@@ -33,6 +33,7 @@ dist_man_MANS += %D%/skpi_carbon_warming.3
 dist_man_MANS += %D%/skpi_constant.3
 dist_man_MANS += %D%/skpi_constant_name.3
 dist_man_MANS += %D%/skpi_digital_adb.3
+dist_man_MANS += %D%/skpi_digital_adb_region.3
 dist_man_MANS += %D%/skpi_digital_coefficient.3
 dist_man_MANS += %D%/skpi_digital_compare.3
 dist_man_MANS += %D%/skpi_digital_definitions.3

@@ -192,6 +192,41 @@ typedef struct skpi_digital_adb_out {
 SKPI_CHECK skpi_status skpi_digital_adb(const skpi_economy_iotable *table, const int32_t *digital,
                                         const double *investment, skpi_digital_adb_out *out);
 
+/** The digital economy of each region of a multi-regional table, by three ways of counting.  None of them is "the"
+ * share: say which one was taken. */
+typedef struct skpi_digital_adb_region_out {
+    uint32_t size, flags;
+    double *gdp;               /* [n_regions] number: value added of the region's sectors. */
+    double *share_direct;      /* [n_regions] number: value added of its digital sectors, over gdp. */
+    double *share_own_block;   /* [n_regions] number: in its own table alone, where purchases from other regions are
+                                 * other inputs and sales to them final demand; NaN where that table is singular. */
+    double *share_own_product; /* [n_regions] number: in the whole table, with its own digital products. */
+    double *share_any_product; /* [n_regions] number: in the whole table, with the digital products of all regions. */
+} skpi_digital_adb_region_out;
+/** The digital economy of each region of a multi-regional input-output table: value added that the region earns as or
+ * by digital products, without what digital industries invest.
+ *
+ * `table`                      the table; its sectors are those of all regions.
+ * `n_regions`                  count of regions; at least 1.
+ * `region[table->n_sectors]`   index of the region of each sector; every region has one.
+ * `digital[table->n_sectors]`  flag: 1 for a digital sector.
+ * `out`                        shares of the value added of each region.
+ *
+ * `ENOTFOUND`      region is not in 0 to n_regions - 1.
+ * `ENODATA`        region leaves a region without sectors.
+ * `EZERODIV`       out->gdp comes out 0.
+ * `ERANGE`         out->gdp comes out negative.
+ * `EINCONSISTENT`  out->gdp is more than 1 % off the region's value added in final demand: the table does not add up.
+ * `EOVERFLOW`      out->share_own_product or another result is beyond the range of a double.
+ * `ENOMEM`         not enough memory to solve.
+ *
+ * Source: Asian Development Bank, Capturing the Digital Economy (2021), chapter 2, for one economy; the three figures of
+ * a region are this library's own.
+ */
+SKPI_CHECK skpi_status skpi_digital_adb_region(const skpi_economy_iotable *table, size_t n_regions,
+                                               const int32_t *region, const int32_t *digital,
+                                               skpi_digital_adb_region_out *out);
+
 /** Figures of one place and year, with all money in one unit.  A definition is computed if any of its own figures is
  * given; then all its figures are needed. */
 typedef struct skpi_digital_definitions_in {

@@ -217,6 +217,7 @@ const skpi__struct_row skpi__structs[] = {
     {"skpi_carbon_verdict_probability_in", sizeof(skpi_carbon_verdict_probability_in)},
     {"skpi_carbon_verdict_probability_out", sizeof(skpi_carbon_verdict_probability_out)},
     {"skpi_digital_adb_out", sizeof(skpi_digital_adb_out)},
+    {"skpi_digital_adb_region_out", sizeof(skpi_digital_adb_region_out)},
     {"skpi_digital_coefficient_in", sizeof(skpi_digital_coefficient_in)},
     {"skpi_digital_coefficient_options", sizeof(skpi_digital_coefficient_options)},
     {"skpi_digital_coefficient_out", sizeof(skpi_digital_coefficient_out)},

@@ -1,5 +1,6 @@
 lib_libskpi_la_SOURCES += %D%/adb.c
 lib_libskpi_la_SOURCES += %D%/adb.h
+lib_libskpi_la_SOURCES += %D%/adb_region.c
 lib_libskpi_la_SOURCES += %D%/coefficient.c
 lib_libskpi_la_SOURCES += %D%/coefficient.h
 lib_libskpi_la_SOURCES += %D%/coefficient_quantile.c

@@ -961,5 +961,13 @@ MEMBER(skpi_economy_iotable_extraction_out, loss, 8, double *);
 MEMBER(skpi_economy_iotable_extraction_out, elsewhere, 16, double *);
 MEMBER(skpi_economy_iotable_extraction_out, share, 24, double *);
 SIZE(skpi_economy_iotable_extraction_out, 32);
+MEMBER(skpi_digital_adb_region_out, size, 0, uint32_t);
+MEMBER(skpi_digital_adb_region_out, flags, 4, uint32_t);
+MEMBER(skpi_digital_adb_region_out, gdp, 8, double *);
+MEMBER(skpi_digital_adb_region_out, share_direct, 16, double *);
+MEMBER(skpi_digital_adb_region_out, share_own_block, 24, double *);
+MEMBER(skpi_digital_adb_region_out, share_own_product, 32, double *);
+MEMBER(skpi_digital_adb_region_out, share_any_product, 40, double *);
+SIZE(skpi_digital_adb_region_out, 48);
 /* next member or size */
 #endif

@@ -28,6 +28,7 @@ skpi_unit_tests += %D%/core
 skpi_unit_tests += %D%/digital
 skpi_unit_tests += %D%/digital_change
 skpi_unit_tests += %D%/digital_definitions
+skpi_unit_tests += %D%/digital_region
 skpi_unit_tests += %D%/digital_satellite
 skpi_unit_tests += %D%/digital_sum_of_parts
 skpi_unit_tests += %D%/economy_capital

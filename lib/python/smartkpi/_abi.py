@@ -379,6 +379,9 @@ _declared.structs({
         uint32_t size, uint32_t flags, double *gdp, double *direct, double *backward, double *forward,
         double *double_count, double *double_count_exact, double *investment, double *published, double *exact,
         double *share_direct, double *share_published, double *share_exact""",
+    "skpi_digital_adb_region_out": """
+        uint32_t size, uint32_t flags, double *gdp, double *share_direct, double *share_own_block,
+        double *share_own_product, double *share_any_product""",
     "skpi_digital_definitions_in": """
         uint32_t size, uint32_t flags, double gdp, double correlation, const skpi_basis *basis, size_t n_sectors,
         const double *value_added, const int32_t *digital, const double *weight, const double *coefficient,
@@ -698,6 +701,9 @@ _declared.functions("digital", {
     "skpi_digital_adb": ("skpi_status", """
         const skpi_economy_iotable *table, const int32_t *digital, const double *investment,
         skpi_digital_adb_out *out"""),
+    "skpi_digital_adb_region": ("skpi_status", """
+        const skpi_economy_iotable *table, size_t n_regions, const int32_t *region, const int32_t *digital,
+        skpi_digital_adb_region_out *out"""),
     "skpi_digital_definitions": ("skpi_status", """
         const skpi_digital_definitions_in *in, skpi_digital_definitions_out *out"""),
     "skpi_digital_sum_of_parts": ("skpi_status", """

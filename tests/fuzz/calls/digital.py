@@ -56,6 +56,7 @@ SAMPLES = [
            table0=[.1, .2, .3, .1, .2, .3], table1=[.12, .22, .33, .11, .22, .33]),
     sample("skpi_digital_satellite", ("EINCONSISTENT", "make", {"make": BAD_MAKE}), ("EOVERFLOW", "make", {"make": [1e308] * 9}), n_industries=3, make=MAKE, commodity_share=[0, 1, .5],
            value_added=[60, 120, 20]),
+    sample("skpi_digital_adb_region", ("ENODATA", "region", {"region": [0, 0, 0]}), n_regions=2, region=[0, 1, 0], digital=[0, 1, 1]),
     sample("skpi_digital_adb", digital=[0, 1, 1], investment=[.1, .2, .3]),
     sample("skpi_digital_growth_contribution", ("EZERODIV", "gdp->value", {("gdp", 6): 55.0}), MISSING,
            {"digital->year": YEARS5, "gdp->year": YEARS5}, digital=[10.0, 11, 12, 13, 14, 5, 6, 5, 7, 8, 1, 2, 3, 4, 5],
