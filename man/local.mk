@@ -42,6 +42,7 @@ dist_man_MANS += %D%/skpi_digital_nbs_class_name.3
 dist_man_MANS += %D%/skpi_digital_oecd_check.3
 dist_man_MANS += %D%/skpi_digital_satellite.3
 dist_man_MANS += %D%/skpi_digital_share.3
+dist_man_MANS += %D%/skpi_digital_share_check.3
 dist_man_MANS += %D%/skpi_digital_splice.3
 dist_man_MANS += %D%/skpi_digital_sum_of_parts.3
 dist_man_MANS += %D%/skpi_economy_capital_contribution.3

@@ -38,6 +38,35 @@ enum skpi_digital_definition {
 SKPI_CHECK skpi_status skpi_digital_share(const skpi_table *digital, const skpi_table *gdp, double *share,
                                           skpi_basis *basis, int32_t *status);
 
+/** Shares, and how far they are from the published ones. */
+typedef struct skpi_digital_share_check_out {
+    uint32_t size, flags;
+    double *share;      /* [n][m] share digital/gdp; NaN where either is missing. */
+    double *difference; /* [n][m] number: share less the published one; NaN where a figure is missing. */
+    double *rounding;   /* [n][m] quantity: the largest difference that the rounding of the three figures explains; NaN
+                         * where a figure is missing. */
+} skpi_digital_share_check_out;
+/** Published shares of the digital economy, held against the value added and the GDP that are published with them.  A
+ * figure is taken to be known to half a unit of the last digit that its row shows.
+ *
+ * `digital`    table of quantity: value added of the digital economy; NaN = missing.
+ * `gdp`        table of divisor: GDP in the same unit; NaN = missing.
+ * `published`  table of share: share of GDP as published; NaN = missing.
+ * `out`        shares and differences.
+ * `status[n]`  row status.
+ *
+ * `WUNUSUAL`       published->value differs from digital->value over gdp->value by more than rounding explains.
+ * `WMISSING`       a value is missing.
+ * `EINCONSISTENT`  gdp->n is not digital->n; gdp->m is not digital->m; gdp->year is not digital->year; published->n is
+ *                  not digital->n; published->m is not digital->m; published->year is not digital->year.
+ * `EDEFMIX`        gdp->basis and digital->basis state different things; published->basis and digital->basis state
+ *                  different things.
+ * `ERANGE`         digital->value is above gdp->value.
+ */
+SKPI_CHECK skpi_status skpi_digital_share_check(const skpi_table *digital, const skpi_table *gdp,
+                                                const skpi_table *published, skpi_digital_share_check_out *out,
+                                                int32_t *status);
+
 /** Shares by several definitions. */
 typedef struct skpi_digital_compare_out {
     uint32_t size, flags;

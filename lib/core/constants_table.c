@@ -227,6 +227,7 @@ const skpi__struct_row skpi__structs[] = {
     {"skpi_digital_growth_contribution_out", sizeof(skpi_digital_growth_contribution_out)},
     {"skpi_digital_oecd_check_out", sizeof(skpi_digital_oecd_check_out)},
     {"skpi_digital_satellite_out", sizeof(skpi_digital_satellite_out)},
+    {"skpi_digital_share_check_out", sizeof(skpi_digital_share_check_out)},
     {"skpi_digital_splice_options", sizeof(skpi_digital_splice_options)},
     {"skpi_digital_splice_out", sizeof(skpi_digital_splice_out)},
     {"skpi_digital_sum_of_parts_out", sizeof(skpi_digital_sum_of_parts_out)},

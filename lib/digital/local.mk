@@ -14,6 +14,7 @@ lib_libskpi_la_SOURCES += %D%/satellite.c
 lib_libskpi_la_SOURCES += %D%/satellite.h
 lib_libskpi_la_SOURCES += %D%/share.c
 lib_libskpi_la_SOURCES += %D%/share.h
+lib_libskpi_la_SOURCES += %D%/share_check.c
 lib_libskpi_la_SOURCES += %D%/splice.c
 lib_libskpi_la_SOURCES += %D%/sum_of_parts.c
 lib_libskpi_la_SOURCES += %D%/sum_of_parts.h

@@ -969,5 +969,11 @@ MEMBER(skpi_digital_adb_region_out, share_own_block, 24, double *);
 MEMBER(skpi_digital_adb_region_out, share_own_product, 32, double *);
 MEMBER(skpi_digital_adb_region_out, share_any_product, 40, double *);
 SIZE(skpi_digital_adb_region_out, 48);
+MEMBER(skpi_digital_share_check_out, size, 0, uint32_t);
+MEMBER(skpi_digital_share_check_out, flags, 4, uint32_t);
+MEMBER(skpi_digital_share_check_out, share, 8, double *);
+MEMBER(skpi_digital_share_check_out, difference, 16, double *);
+MEMBER(skpi_digital_share_check_out, rounding, 24, double *);
+SIZE(skpi_digital_share_check_out, 32);
 /* next member or size */
 #endif

@@ -364,6 +364,8 @@ _declared.structs({
     "skpi_carbon_abatement_out": """
         uint32_t size, uint32_t flags, double *use, double *total, double *cost, double *marginal, int32_t *order,
         double *cumulative""",
+    "skpi_digital_share_check_out": """
+        uint32_t size, uint32_t flags, double *share, double *difference, double *rounding""",
     "skpi_digital_compare_out": """
         uint32_t size, uint32_t flags, double *share, int32_t *definition, double *low, double *high""",
     "skpi_digital_coefficient_in": """
@@ -689,6 +691,9 @@ _declared.functions("carbon", {
 _declared.functions("digital", {
     "skpi_digital_share": ("skpi_status", """
         const skpi_table *digital, const skpi_table *gdp, double *share, skpi_basis *basis, int32_t *status"""),
+    "skpi_digital_share_check": ("skpi_status", """
+        const skpi_table *digital, const skpi_table *gdp, const skpi_table *published,
+        skpi_digital_share_check_out *out, int32_t *status"""),
     "skpi_digital_compare": ("skpi_status", """
         size_t n_definitions, const skpi_table *const *digital, const skpi_table *const *gdp,
         skpi_digital_compare_out *out, int32_t *status"""),

@@ -15,9 +15,9 @@ from ._typing import Grid, Many
 
 __all__ = ["AdbRegionResult", "AdbResult", "CoefficientResult", "CompareResult", "DefinitionChoice",
            "DefinitionsResult", "GrowthContributionResult", "LabelChoice", "OecdCheckResult", "SatelliteResult",
-           "ShareResult", "SpliceMethodChoice", "SpliceResult", "SumOfPartsResult", "adb", "adb_region",
-           "coefficient", "compare", "definitions", "growth_contribution", "nbs_class_name", "oecd_check",
-           "satellite", "share", "splice", "sum_of_parts"]
+           "ShareCheckResult", "ShareResult", "SpliceMethodChoice", "SpliceResult", "SumOfPartsResult", "adb",
+           "adb_region", "coefficient", "compare", "definitions", "growth_contribution", "nbs_class_name",
+           "oecd_check", "satellite", "share", "share_check", "splice", "sum_of_parts"]
 
 
 DefinitionChoice = Union[int, Literal["direct", "coefficient", "nbs_core", "caict", "satellite", "adb", "oecd",
@@ -57,6 +57,47 @@ def share(digital: Table, gdp: Table, *, status: list[int] | None = None) -> Sha
     call.basis_out("basis")
     call.out("n m", "share")
     return call.run(ShareResult)
+
+
+@dataclass(frozen=True, eq=False)
+class ShareCheckResult:
+    """What skpi_digital_share_check gives.
+
+    share[n][m]  share digital/gdp; NaN where either is missing.
+    difference[n][m]  number: share less the published one; NaN where a figure is missing.
+    rounding[n][m]  quantity: the largest difference that the rounding of the three figures explains; NaN where a
+        figure is missing.
+    """
+    share: Any
+    difference: Any
+    rounding: Any
+
+
+def share_check(digital: Table, gdp: Table, published: Table, *, status: list[int] | None = None) -> ShareCheckResult:
+    """Published shares of the digital economy, held against the value added and the GDP that are published with them.
+    A figure is taken to be known to half a unit of the last digit that its row shows.
+
+    digital  table of quantity: value added of the digital economy; NaN = missing.
+    gdp  table of divisor: GDP in the same unit; NaN = missing.
+    published  table of share: share of GDP as published; NaN = missing.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_WUNUSUAL: published.value differs from digital.value over gdp.value by more than rounding explains.
+    SKPI_WMISSING: a value is missing.
+    SKPI_EINCONSISTENT: gdp.n is not digital.n; gdp.m is not digital.m; gdp.year is not digital.year; published.n is
+        not digital.n; published.m is not digital.m; published.year is not digital.year.
+    SKPI_EDEFMIX: gdp.basis and digital.basis state different things; published.basis and digital.basis state
+        different things.
+    SKPI_ERANGE: digital.value is above gdp.value.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTSORTED,
+        SKPI_EDUPLICATE, SKPI_ENOTFINITE, SKPI_EZERODIV.
+    """
+    call = _core.Call("skpi_digital_share_check", status, "n")
+    call.table("digital", digital)
+    call.table("gdp", gdp)
+    call.table("published", published)
+    call.outs("out", share="n m", difference="n m", rounding="n m")
+    return call.run(ShareCheckResult)
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,6 +15,8 @@ MISSING = ("WMISSING", "", {("digital", 1): NAN})
 
 SAMPLES = [
     sample("skpi_digital_share", BOTH, MISSING),
+    sample("skpi_digital_share_check", {**BOTH, "published->year": [2018, 2019, 2023]}, MISSING, ("WUNUSUAL", "", {("published", 4): .5}),
+           published=[.0678, .0737, .095, .05, .055, .067, .05, .071, .091]),
     sample("skpi_digital_compare", ("EDUPLICATE", "digital[i]->basis->definition", {"digital[1]->basis->definition": "SKPI_DIGITAL_DEFINITION_NBS_CORE"}),
            ("EINVAL", "digital[i]->basis->definition", {"digital[1]->basis->definition": "SKPI_CARBON_DEFINITION_TERRITORIAL"}),
            ("EINCONSISTENT", "gdp[i]->year", {"gdp[1]->year": [2018, 2020, 2023]}), ("WMISSING", "", {("digital[1]->value", 1): NAN}),
