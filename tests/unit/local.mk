@@ -47,6 +47,7 @@ skpi_unit_tests += %D%/numeric
 skpi_unit_tests += %D%/random
 skpi_unit_tests += %D%/series
 skpi_unit_tests += %D%/series_backtest
+skpi_unit_tests += %D%/series_early
 skpi_unit_tests += %D%/series_fit
 skpi_unit_tests += %D%/series_forecast
 skpi_unit_tests += %D%/series_parts
