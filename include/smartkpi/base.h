@@ -62,7 +62,7 @@ typedef enum skpi_status {
     /* warnings: values were produced */
     SKPI_WROWS = 1,         /* some rows failed: see the row status */
     SKPI_WHORIZON = 2,      /* beyond the horizon for which the method was calibrated */
-    SKPI_WWEAKFIT = 4,      /* a fitted parameter is at its bound, or less certain than its own size */
+    SKPI_WWEAKFIT = 4,      /* a fit does not know its parameters, or the width of its interval */
     SKPI_WNOTCONVERGED = 8, /* the best iterate was returned */
     SKPI_WMISSING = 16,     /* missing values were skipped */
     SKPI_WADJUSTED = 32,    /* a documented limit acted */

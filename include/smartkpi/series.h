@@ -151,8 +151,9 @@ typedef struct skpi_series_fit_out {
  * `status[n]`  row status.
  *
  * `WMISSING`       a value is missing.
- * `WWEAKFIT`       a parameter is at its bound or less certain than its own size; a fitted ceiling is above 1 although
- *                  no value is.
+ * `WWEAKFIT`       a parameter is at its bound (Holt's weights too) or less certain than its own size; a fitted ceiling
+ *                  is above 1 although no value is, or half its 95 % interval is above a third of it, or the
+ *                  inflection is after the last value (falling curves: before the first); no residual is left.
  * `WNOTCONVERGED`  the best point found is not known to be the minimum to nine digits.
  * `WADJUSTED`      values before a gap were left out (HOLT).
  * `EINVAL`         options->model is 0 although a fit needs one.

@@ -64,36 +64,53 @@ typedef struct skpi_urban_history {
 SKPI_CHECK skpi_status skpi_urban_window_urgd(const skpi_urban_history *history, size_t n_windows, const double *window,
                                               double *urgd, int32_t *status);
 
-/** Which years a published table may have observed. */
+/** What a published annual table is between observations. */
+enum skpi_urban_last_observation_rule {
+    SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT = 5501, /* a straight line in the logit: revisions to 2018 */
+    SKPI_URBAN_LAST_OBSERVATION_RULE_CUBIC = 5502  /* a cubic in the share: later ones */
+};
+/** Which years a published table may have observed, and which rule it follows. */
 typedef struct skpi_urban_last_observation_options {
     uint32_t size, flags;
-    int32_t known_to; /* year of the table: the last that may hold an observation; later ones are not read; 0 = the last
-                       * of the table. */
-    int32_t zero;     /* 0. */
+    int32_t
+        known_to; /* year of the table: the last that may hold an observation; of later ones LOGIT reads none; 0 = the
+                       * last of the table. */
+    int32_t rule; /* enum skpi_urban_last_observation_rule; 0 = found for each place. */
 } skpi_urban_last_observation_options;
 /** Last observations, as skpi_urban_project takes them. */
 typedef struct skpi_urban_last_observation_out {
     uint32_t size, flags;
     int32_t *last_year; /* [n] year of the last observation; SKPI_NONE in a failed row. */
     double *share;      /* [n] share of urban people in that year. */
-    double *urgd;       /* [n] rate: URGD of the two years before it; NaN where the share is 0 or 1. */
+    double *urgd;       /* [n] rate: URGD before it, of two years (LOGIT), back to the observation before or of ten
+                         * years (CUBIC); NaN where the share is 0 or 1. */
+    double *date;       /* [n] date: day of the last observation where the digits show it (CUBIC), else its year's
+                         * middle. */
+    int32_t *rule;      /* [n] enum skpi_urban_last_observation_rule: what the place follows; SKPI_NONE in a failed
+                         * row. */
 } skpi_urban_last_observation_out;
 /** EXPERIMENTAL: Last observation of each place of a published annual table, and the URGD before it.  Between
- * observations such a table is a straight line in the logit, but for its rounding: the last observation is the last
- * year that lies on one.
+ * observations such a table is a straight line in the logit or a cubic in the share, but for its rounding; the rule is
+ * found for each place, or given.  Hand over all digits: of a cubic, three decimals of per cent leave the year known to
+ * about one.
  *
  * `share`      table of share, one year after another; three years or more up to options->known_to.
- * `rounding`   quantity: half a unit of the last printed digit, as a share: 5e-6 for percentages of three decimals.
- * `options`    known_to; NULL = the whole table.
+ * `rounding`   quantity: half a unit of the last printed digit, as a share: 5e-6 for percentages of three decimals, 0
+ *              for figures that are not rounded.
+ * `options`    known_to and rule; NULL = the whole table, by the rule found.
  * `out`        last observations.
  * `status[n]`  row status.
  *
- * `ENODATA`        options->known_to leaves fewer than three years.
+ * `ENODATA`        options->known_to leaves fewer than three years; share->value follows a cubic and the last five
+ *                  years of the table hold an observation; share->value follows one cubic in all years; share->value
+ *                  follows a cubic and its last observation is after options->known_to; rounding is above 2e-5 and
+ *                  share->value follows no line.
  * `ERANGE`         options->known_to is no year of the table.
- * `EDOM`           share->value is 0 or 1 two years before the last observation, but not in it.
+ * `EDOM`           share->value is 0 or 1 where the URGD begins, but not in the last year known.
  * `EINCONSISTENT`  share->year does not follow the year before: the table is not annual.
  *
- * Source: this library's own rule, tried on the World Urbanization Prospects 2018; skpi_urban_last_observation(3).
+ * Source: this library's own rules, tried on the World Urbanization Prospects 2018 and the World Bank's table of 2026;
+ * skpi_urban_last_observation(3).
  */
 SKPI_CHECK skpi_status skpi_urban_last_observation(const skpi_table *share, double rounding,
                                                    const skpi_urban_last_observation_options *options,
@@ -266,7 +283,7 @@ SKPI_CHECK skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32
  * `status[n]`              row status.
  *
  * `WADJUSTED`      a limit on the URGD or on the share acted, or the fallback.
- * `WWEAKFIT`       a parameter of a curve is at its bound, or less certain than its own size.
+ * `WWEAKFIT`       a curve is one that skpi_series_fit calls weak.
  * `WNOTCONVERGED`  the fit of a curve did not end: the best found is used.
  * `EINVAL`         size_class is NULL although a norm of two sizes is used.
  * `ENODATA`        history->share has too few values for the method in a place.
@@ -468,7 +485,7 @@ typedef struct skpi_urban_backtest_out {
  * `out`                scores and forecasts.
  *
  * `WADJUSTED`      a limit acted.
- * `WWEAKFIT`       a parameter of a curve is at its bound, or there is no fit: the share stays.
+ * `WWEAKFIT`       a curve is one that skpi_series_fit calls weak, or there is no fit: the share stays.
  * `WNOTCONVERGED`  the fit of a curve did not end: the best found is used.
  * `WHORIZON`       target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
  * `EINVAL`         options->project->method is given; options->project->norm is given; options->project->n_sizes is

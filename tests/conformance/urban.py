@@ -237,12 +237,14 @@ def crossing_dates():
 
 
 def bases():
-    """Last observations recovered from the published table, and what they are worth in 2050."""
+    """Last observations recovered from the published table, and what they are worth in 2050.  The rule is given: found
+    for each place, Libya would be taken for a cubic (urban_last_observation.py)."""
     annual = {r["entity"]: r for r in table("wup2018_percent_urban_annual.csv")}
     rows = table("un_method_parameters_by_country.csv")
     years = list(range(1950, 2019))
     shares = [[float(annual[r["entity"]][str(y)]) / 100 for y in years] for r in rows]
-    found = urban.last_observation(smartkpi.Table(years, shares), 5e-6)
+    found = urban.last_observation(smartkpi.Table(years, shares), 5e-6, 
+                                  rule=smartkpi.SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT)
     equal = sum(int(t) == int(r["T0"]) for t, r in zip(found.last_year, rows))
     got = urban.project(found.last_year, found.share, found.urgd, 2050, 1, size_class=[SIZE[r["law"]] for r in rows]).share
     errors = [abs(100 * p[0] - float(annual[r["entity"]]["2050"])) for p, r in zip(got, rows)]

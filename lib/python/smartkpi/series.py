@@ -194,8 +194,9 @@ def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: fl
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
-    SKPI_WWEAKFIT: a parameter is at its bound or less certain than its own size; a fitted ceiling is above 1 although
-        no value is.
+    SKPI_WWEAKFIT: a parameter is at its bound (Holt's weights too) or less certain than its own size; a fitted
+        ceiling is above 1 although no value is, or half its 95 % interval is above a third of it, or the inflection
+        is after the last value (falling curves: before the first); no residual is left.
     SKPI_WNOTCONVERGED: the best point found is not known to be the minimum to nine digits.
     SKPI_WADJUSTED: values before a gap were left out (HOLT).
     SKPI_EINVAL: model is 0 although a fit needs one.

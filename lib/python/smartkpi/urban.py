@@ -13,15 +13,16 @@ from ._base import Table
 from ._typing import Grid, Many, Ragged
 
 __all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingIntervalResult", "DefinitionChoice",
-           "DoublingTimeResult", "History", "LastObservationResult", "MethodChoice", "PopulationResult",
-           "ProjectHistoryResult", "ProjectResult", "ScenarioChoice", "SizeChoice", "StagesResult", "TwoRegionResult",
-           "aggregate", "backtest", "cities_check", "cities_project", "converging_interval", "crossing",
-           "doubling_time", "ensemble_add", "error_quantile", "error_table", "last_observation", "norm_fit",
-           "norm_urgd", "population", "project", "project_history", "size_class", "stages", "three_way", "two_region",
-           "urgd", "walk_quantile", "window_urgd"]
+           "DoublingTimeResult", "History", "LastObservationResult", "LastObservationRuleChoice", "MethodChoice",
+           "PopulationResult", "ProjectHistoryResult", "ProjectResult", "ScenarioChoice", "SizeChoice",
+           "StagesResult", "TwoRegionResult", "aggregate", "backtest", "cities_check", "cities_project",
+           "converging_interval", "crossing", "doubling_time", "ensemble_add", "error_quantile", "error_table",
+           "last_observation", "norm_fit", "norm_urgd", "population", "project", "project_history", "size_class",
+           "stages", "three_way", "two_region", "urgd", "walk_quantile", "window_urgd"]
 
 
 DefinitionChoice = Union[int, Literal["national", "degurba"]]
+LastObservationRuleChoice = Union[int, Literal["logit", "cubic"]]
 SizeChoice = Union[int, Literal["large", "small"]]
 MethodChoice = Union[int, Literal["un", "damped", "constant", "linear", "persistence", "logistic", "gompertz",
                                   "bocquier", "mean", "converging", "cautious"]]
@@ -99,39 +100,51 @@ class LastObservationResult:
 
     last_year[n]  year of the last observation; SKPI_NONE in a failed row.
     share[n]  share of urban people in that year.
-    urgd[n]  rate: URGD of the two years before it; NaN where the share is 0 or 1.
+    urgd[n]  rate: URGD before it, of two years (LOGIT), back to the observation before or of ten years (CUBIC); NaN
+        where the share is 0 or 1.
+    date[n]  date: day of the last observation where the digits show it (CUBIC), else its year's middle.
+    rule[n]  LastObservationRuleChoice: what the place follows; SKPI_NONE in a failed row.
     """
     last_year: Any
     share: Any
     urgd: Any
+    date: Any
+    rule: Any
 
 
 def last_observation(share: Table, rounding: float, *, known_to: int | None = None,
+                     rule: LastObservationRuleChoice | None = None,
                      status: list[int] | None = None) -> LastObservationResult:
     """Last observation of each place of a published annual table, and the URGD before it. Between observations such a
-    table is a straight line in the logit, but for its rounding: the last observation is the last year that lies on
-    one. Experimental: it may still change before 1.0.0.
+    table is a straight line in the logit or a cubic in the share, but for its rounding; the rule is found for each
+    place, or given. Hand over all digits: of a cubic, three decimals of per cent leave the year known to about one.
+    Experimental: it may still change before 1.0.0.
 
     share  table of share, one year after another; three years or more up to known_to.
-    rounding  quantity: half a unit of the last printed digit, as a share: 5e-6 for percentages of three decimals.
-    known_to  year of the table: the last that may hold an observation; later ones are not read; by default the last
-        of the table.
+    rounding  quantity: half a unit of the last printed digit, as a share: 5e-6 for percentages of three decimals, 0
+        for figures that are not rounded.
+    known_to  year of the table: the last that may hold an observation; of later ones LOGIT reads none; by default the
+        last of the table.
+    rule  LastObservationRuleChoice; by default found for each place.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_ENODATA: known_to leaves fewer than three years.
+    SKPI_ENODATA: known_to leaves fewer than three years; share.value follows a cubic and the last five years of the
+        table hold an observation; share.value follows one cubic in all years; share.value follows a cubic and its
+        last observation is after known_to; rounding is above 2e-5 and share.value follows no line.
     SKPI_ERANGE: known_to is no year of the table.
-    SKPI_EDOM: share.value is 0 or 1 two years before the last observation, but not in it.
+    SKPI_EDOM: share.value is 0 or 1 where the URGD begins, but not in the last year known.
     SKPI_EINCONSISTENT: share.year does not follow the year before: the table is not annual.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
         SKPI_ENOTFINITE.
 
-    Source: this library's own rule, tried on the World Urbanization Prospects 2018; skpi_urban_last_observation(3).
+    Source: this library's own rules, tried on the World Urbanization Prospects 2018 and the World Bank's table of
+        2026; skpi_urban_last_observation(3).
     """
     call = _core.Call("skpi_urban_last_observation", status, "n")
     call.table("share", share)
     call.value(rounding=rounding)
-    call.struct("options", "", known_to=known_to)
-    call.outs("out", last_year="n", share="n", urgd="n")
+    call.struct("options", "", known_to=known_to, rule=_core.choice("skpi_urban_last_observation_rule", "rule", rule))
+    call.outs("out", last_year="n", share="n", urgd="n", date="n", rule="n")
     return call.run(LastObservationResult)
 
 
@@ -350,7 +363,7 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WADJUSTED: a limit on the URGD or on the share acted, or the fallback.
-    SKPI_WWEAKFIT: a parameter of a curve is at its bound, or less certain than its own size.
+    SKPI_WWEAKFIT: a curve is one that skpi_series_fit calls weak.
     SKPI_WNOTCONVERGED: the fit of a curve did not end: the best found is used.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; norm is None although the method is
         BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is MEAN.
@@ -635,7 +648,7 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     coverage  one of 0.5, 0.8, 0.9, 0.95: probability that the intervals are to have; by default 0.8.
 
     SKPI_WADJUSTED: a limit acted.
-    SKPI_WWEAKFIT: a parameter of a curve is at its bound, or there is no fit: the share stays.
+    SKPI_WWEAKFIT: a curve is one that skpi_series_fit calls weak, or there is no fit: the share stays.
     SKPI_WNOTCONVERGED: the fit of a curve did not end: the best found is used.
     SKPI_WHORIZON: target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
     SKPI_EINVAL: method is given; norm is given; n_sizes is given; n_terms is given; norm is None although the method
