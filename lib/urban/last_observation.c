@@ -9,9 +9,50 @@
 
 static const int32_t rules[] = {SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT, SKPI_URBAN_LAST_OBSERVATION_RULE_CUBIC, 0};
 
+typedef struct last_observation_call {
+    skpi_table table;
+    size_t known; /* columns up to the last year that may hold an observation */
+    double rounding;
+    int32_t rule; /* 0: found */
+    skpi_urban_last_observation_out out;
+} last_observation_call;
+
+static skpi_status last_observation_check(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const last_observation_call *c = call;
+    return skpi__urban_last_find(at, c->table.m, c->known, c->table.value + i * c->table.m, c->rounding, c->rule, kept);
+}
+
+static skpi_status last_observation_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const last_observation_call *c = call;
+    const double *p = c->table.value + i * c->table.m;
+    const skpi__urban_last *last = kept;
+    double urgd = (double)NAN;
+    (void)at;
+    if (last->open)
+        urgd = (skpi__logit(p[last->at]) - skpi__logit(p[last->from])) / ((double)last->at - (double)last->from);
+    skpi__set_int(c->out.last_year, i, c->table.year[last->at]);
+    skpi__set(c->out.share, i, p[last->at]);
+    skpi__set(c->out.urgd, i, urgd);
+    skpi__set(c->out.date, i, c->table.year[last->at] + last->into_year);
+    skpi__set_int(c->out.rule, i, last->rule);
+    return SKPI_OK;
+}
+
+static void last_observation_fail(const void *call, size_t i)
+{
+    const last_observation_call *c = call;
+    skpi__set_int(c->out.last_year, i, SKPI_NONE);
+    skpi__set(c->out.share, i, (double)NAN);
+    skpi__set(c->out.urgd, i, (double)NAN);
+    skpi__set(c->out.date, i, (double)NAN);
+    skpi__set_int(c->out.rule, i, SKPI_NONE);
+}
+
 /* The columns up to the last year that may hold an observation: at least three. */
-static skpi_status take_known(skpi__at at, const skpi_urban_last_observation_options *options, const skpi_table *t,
-                              size_t *known, int32_t *rule)
+static skpi_status last_observation_known(skpi__at at, const skpi_urban_last_observation_options *options,
+                                          const skpi_table *t, size_t *known, int32_t *rule)
 {
     skpi_urban_last_observation_options o;
     skpi_status s = SKPI__STRUCT_OR_NULL(at, options, 0, &o);
@@ -34,39 +75,21 @@ skpi_status skpi_urban_last_observation(const skpi_table *share, double rounding
                                         const skpi_urban_last_observation_options *options,
                                         skpi_urban_last_observation_out *out, int32_t *status)
 {
+    static const skpi__rows_steps steps = {sizeof(skpi__urban_last), last_observation_check, last_observation_compute,
+                                           last_observation_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    skpi_table t;
-    skpi_urban_last_observation_out o;
-    skpi__urban_last last;
-    size_t known = 0;
-    int32_t rule = 0;
+    last_observation_call c = {.rounding = rounding};
     skpi_status s;
-    if ((s = SKPI__TABLE(r.at, share, &t))) return s;
-    for (size_t j = 1; j < t.m; j++)
-        if (t.year[j] != t.year[j - 1] + 1)
-            return skpi__fail(skpi__element(r.at, j), SKPI_EINCONSISTENT, "share->year", t.year[j],
-                              "does not follow %d: the table must be annual", (int)t.year[j - 1]);
-    if ((s = skpi__quantity(r.at, "rounding", rounding)) || (s = take_known(r.at, options, &t, &known, &rule)) ||
-        (s = SKPI__STRUCT(r.at, out, 0, &o)))
+    if ((s = SKPI__TABLE(r.at, share, &c.table))) return s;
+    const skpi_table *t = &c.table;
+    for (size_t j = 1; j < t->m; j++)
+        if (t->year[j] != t->year[j - 1] + 1)
+            return skpi__fail(skpi__element(r.at, j), SKPI_EINCONSISTENT, "share->year", t->year[j],
+                              "does not follow %d: the table must be annual", (int)t->year[j - 1]);
+    if ((s = skpi__quantity(r.at, "rounding", rounding)) ||
+        (s = last_observation_known(r.at, options, t, &c.known, &c.rule)) || (s = SKPI__STRUCT(r.at, out, 0, &c.out)))
         return s;
-    r.n = t.n;
-    for (size_t i = 0; i < t.n; i++)
-        if ((s = skpi__row(
-                 &r, i,
-                 skpi__urban_last_find(skpi__row_at(&r, i), t.m, known, t.value + i * t.m, rounding, rule, &last))))
-            return s;
-    for (size_t i = 0; i < t.n; i++) {
-        const double *p = t.value + i * t.m;
-        const int good = skpi__row_good(&r, i);
-        if (good) (void)skpi__urban_last_find(skpi__row_at(&r, i), t.m, known, p, rounding, rule, &last);
-        skpi__set_int(o.last_year, i, good ? t.year[last.at] : SKPI_NONE);
-        skpi__set(o.share, i, good ? p[last.at] : (double)NAN);
-        skpi__set(o.urgd, i,
-                  good && last.open
-                      ? (skpi__logit(p[last.at]) - skpi__logit(p[last.from])) / ((double)last.at - (double)last.from)
-                      : (double)NAN);
-        skpi__set(o.date, i, good ? t.year[last.at] + last.into_year : (double)NAN);
-        skpi__set_int(o.rule, i, good ? last.rule : SKPI_NONE);
-    }
-    return skpi__rows_end(&r);
+    r.n = t->n;
+    r.count = "share->n";
+    return skpi__rows_run(&r, &steps, &c);
 }

@@ -63,8 +63,8 @@ class Path:
     power  positive exponent of the decline; only for shape = PEAK.
     rate  number: decline a year in the unit (LINEAR), continuous (EXPONENTIAL, LOGISTIC), as a fraction (COMPOUND);
         below 0 the path rises; only for shape = LINEAR, EXPONENTIAL, COMPOUND, LOGISTIC.
-    growth  rate at t0; by default 0; only for shape = CAPPED, HERMITE.
-    mitigation  rate, -growth or above; only for shape = CAPPED.
+    growth  growth at t0; by default 0; unusual beyond 0.15; only for shape = CAPPED, HERMITE.
+    mitigation  decline, -growth or above; only for shape = CAPPED.
     t_mid  number: date of the inflexion, which may lie outside 1500 to 2400; only for shape = LOGISTIC.
     t_end  date at which a target holds; infinite = for ever (a budget of EXPONENTIAL, COMPOUND, CAPPED that is an
         integral); by default the shape says itself.
@@ -378,8 +378,8 @@ def budget_share(budget: float, *, population: Many[float] | None = None, emissi
     budget  number, in any unit.
     rule  BudgetRuleChoice; by default SKPI_CARBON_BUDGET_RULE_PER_CAPITA.
     weight  share of the budget that goes by population; by default none of it; only for rule = BLEND.
-    discount  share by which a past year counts less than the one after it; by default none; only for rule =
-        CUMULATIVE.
+    discount  share by which a past year counts less than the one after it; by default none; unusual above 0.1; only
+        for rule = CUMULATIVE.
     history_emission  table of quantity: emissions of past years in the unit of the budget; only for rule =
         CUMULATIVE.
     history_population  table of quantity: population of the same places and years; by default population in every
@@ -671,7 +671,8 @@ def inventory_uncertainty(emission: Many[float], uncertainty: Grid[float]) -> In
     """Uncertainty of a sum of sources by propagation of errors (Approach 1 of the IPCC). Sources are uncorrelated.
 
     emission[n]  number: emission of each source; below 0 where it is removed.
-    uncertainty[n][n_factors]  quantity: half the width of the factor's 95 % interval, as a fraction of the factor.
+    uncertainty[n][n_factors]  quantity: half the width of the factor's 95 % interval, as a fraction of the factor;
+        unusual above 1.
 
     SKPI_EZERODIV: emission adds up to 0.
     SKPI_EOVERFLOW: emission adds up to more than a double holds; uncertainty is so large that it cannot be combined;
@@ -822,7 +823,7 @@ def target_contraction(base: Many[float], rate: float, years: Many[float], *, st
     """Targets of absolute contraction: base (1 - rate years).
 
     base[n]  quantity: emission of the base year.
-    rate  share of base that is cut a year: 0.042 for 1.5 degrees Celsius, 0.025 for well below 2.
+    rate  share of base that is cut a year: 0.042 for 1.5 degrees Celsius, 0.025 for well below 2; unusual above 0.2.
     years[n]  quantity: years since the base year.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives emission[n]: number: emission that is allowed
@@ -876,7 +877,7 @@ def target_intensity(date0: Many[float], emission0: Many[float], gdp0: Many[floa
     gdp1[n]  divisor: GDP then, in the prices of gdp0.
     target_date[n]  date at which the target is due.
     cut[n]  share of the intensity of the base year that is to go: 0.65 is -65 %.
-    growth[n]  number: growth of GDP from date1 on, compound a year; by default not known.
+    growth[n]  growth of GDP from date1 on, compound a year; by default not known; unusual beyond 0.15; at most 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_EOVERFLOW: target is 0 or beyond the range of a double; another member of out is beyond it.
