@@ -767,6 +767,7 @@ typedef struct skpi_carbon_peaked_out {
  * `status[n]`  row status.
  *
  * `WMISSING`   a value is missing.
+ * `WUNUSUAL`   emission->value jumps since the maximum, far beyond its usual change.
  * `ENODATA`    emission->value has no value in a row, or fewer than three in a window that is long enough.
  * `EOVERFLOW`  emission->value differs by more than 1e302 in a row.
  *
@@ -826,6 +827,7 @@ typedef struct skpi_carbon_progress_out {
  * `status[n]`       row status.
  *
  * `WMISSING`    a value is missing.
+ * `WUNUSUAL`    emission->value jumps since base_year or in the window, far beyond its usual change.
  * `ENODATA`     emission->value has no value in a row, or only one in a window that needs a rate; base_year is a year
  *               without a value.
  * `ENOTSORTED`  base_year is not before target_year.

@@ -81,6 +81,7 @@ typedef struct skpi_series_trend_out {
  * `status[n]`  row status.
  *
  * `WMISSING`   a value is missing.
+ * `WUNUSUAL`   y->value jumps in a row, far beyond its usual change: a break in the series.
  * `ENODATA`    y->value has fewer than two values in a row.
  * `EOVERFLOW`  out->slope or out->intercept is beyond the range of a double.
  *
@@ -154,6 +155,7 @@ typedef struct skpi_series_fit_out {
  * `WWEAKFIT`       a parameter is at its bound (Holt's weights too) or less certain than its own size; a fitted ceiling
  *                  is above 1 although no value is, or half its 95 % interval is above a third of it, or the
  *                  inflection is after the last value (falling curves: before the first); no residual is left.
+ * `WUNUSUAL`       y->value jumps in a row, far beyond its usual change: a break in the series.
  * `WNOTCONVERGED`  the best point found is not known to be the minimum to nine digits.
  * `WADJUSTED`      values before a gap were left out (HOLT).
  * `EINVAL`         options->model is 0 although a fit needs one.
@@ -190,6 +192,7 @@ typedef struct skpi_series_forecast_out {
  *
  * `WMISSING`       a value is missing.
  * `WWEAKFIT`       as skpi_series_fit.
+ * `WUNUSUAL`       as skpi_series_fit.
  * `WNOTCONVERGED`  as skpi_series_fit.
  * `WADJUSTED`      values before a gap were left out (HOLT).
  * `EINVAL`         options->model is 0 although a fit needs one.

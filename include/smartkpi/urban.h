@@ -58,7 +58,9 @@ typedef struct skpi_urban_history {
  * `urgd[n][n_windows]`   URGD over each window.
  * `status[n]`            row status.
  *
- * `WUNUSUAL`  urgd is beyond 0.1 over a window: urban may have been defined anew.
+ * `WMISSING`  history->share is 0 or 1 inside the longest window: that observation is skipped.
+ * `WUNUSUAL`  urgd is beyond 0.1 over a window: urban may have been defined anew; history->share jumps in the longest
+ *             window, far beyond its usual change.
  * `ENODATA`   history->share has fewer than two values between 0 and 1 in a place.
  * `EDOM`      history->share is 0 or 1 in the last observation of a place.
  */
@@ -291,8 +293,10 @@ SKPI_CHECK skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32
  * `WADJUSTED`      a limit on the URGD or on the share acted, or the fallback.
  * `WWEAKFIT`       a curve is one that skpi_series_fit calls weak.
  * `WNOTCONVERGED`  the fit of a curve did not end: the best found is used.
+ * `WMISSING`       history->share is 0 or 1 inside the windows of the method: that observation is skipped.
  * `WUNUSUAL`       history->share has moved by more than 0.1 a year on the logit scale over the windows of the method,
- *                  inside the limits: urban may have been defined anew.
+ *                  inside the limits: urban may have been defined anew; history->share jumps in what the method reads,
+ *                  far beyond its usual change.
  * `EINVAL`         size_class is NULL although a norm of two sizes is used.
  * `ENODATA`        history->share has too few values for the method in a place.
  * `ENOTSORTED`     history->date is not before first_year in the last observation of a place.
@@ -556,6 +560,7 @@ SKPI_CHECK skpi_status skpi_urban_aggregate(size_t n, size_t m, size_t n_groups,
  * `city[n][n_years]`    quantity of inhabitants in the years after the base year, in the unit of population.
  * `status[n]`           row status.
  *
+ * `WUNUSUAL`   urban jumps from a year to the next, far beyond its usual change.
  * `EOVERFLOW`  city is beyond the range of a double.
  *
  * Source: reproduces United Nations, World Urbanization Prospects: The 2018 Revision, file 22.

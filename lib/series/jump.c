@@ -56,7 +56,7 @@ static double jump_level(const jump_series *s, size_t i)
 static int jump_change(const jump_series *s, size_t i, double *change)
 {
     if (!jump_open(s, i - 1) || !jump_open(s, i)) return 0;
-    *change = (jump_level(s, i) - jump_level(s, i - 1)) / (s->t[i] - s->t[i - 1]);
+    *change = (jump_level(s, i) - jump_level(s, i - 1)) / (s->t ? s->t[i] - s->t[i - 1] : 1);
     return isfinite(*change);
 }
 
@@ -113,14 +113,16 @@ static double jump_two_digits(double x)
     return power < 0 ? round(x / scale) * scale : round(x * scale) / scale;
 }
 
+/* t NULL: steps have numbers, from 0 on. */
 static skpi_status jump_tell(skpi__at at, const char *name, const skpi__jump *jump, double year0, const double *t,
                              double value)
 {
+    const double before = t ? year0 + t[jump->to - 1] : (double)jump->to - 1;
+    const double after = t ? year0 + t[jump->to] : (double)jump->to;
     return skpi__warn(at, name, value,
                       "is unusual: between %g and %g the series changes by a factor %g, %g times its usual change (a "
                       "new boundary, definition or count?)",
-                      year0 + t[jump->to - 1], year0 + t[jump->to], jump_two_digits(jump->factor),
-                      jump_two_digits(floor(jump->times)));
+                      before, after, jump_two_digits(jump->factor), jump_two_digits(floor(jump->times)));
 }
 
 skpi_status skpi__jump_warn(skpi__at at, const char *name, size_t n, const double *t, const double *v, double whole,

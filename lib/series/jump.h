@@ -9,11 +9,12 @@ typedef struct skpi__jump {
     double times;  /* its usual change, how often */
 } skpi__jump;
 
-/* The largest marked step of n values v at increasing dates t among those that begin at value from or later.  whole: 0 =
+/* The largest marked step of n values v at increasing dates t (NULL: a year apart) among those that begin at value from or later.  whole: 0 =
  * changes of the logarithm, else of the logit of v/whole. */
 skpi__jump skpi__jump_of(size_t n, const double *t, const double *v, double whole, size_t from);
 
-/* SKPI_WUNUSUAL in words if there is one, else SKPI_OK.  at stands at the row; the column is that of the value. */
+/* SKPI_WUNUSUAL in words if there is one, else SKPI_OK.  at stands at the row, or nowhere; the value's place is its column,
+ * or its row. */
 skpi_status skpi__jump_warn(skpi__at at, const char *name, size_t n, const double *t, const double *v, double whole,
                             size_t from);
 /* The same for the values of a table's row that are there, at years t after year0; the column is the table's. */

@@ -1,4 +1,5 @@
 # Known answers of $SMARTKPI_CASES: skipped without it.
+TESTS += %D%/breaks.py
 TESTS += %D%/carbon.py
 TESTS += %D%/carbon_harmonise.py
 TESTS += %D%/carbon_inventory.py
@@ -18,6 +19,7 @@ TESTS += %D%/urban.py
 TESTS += %D%/urban_backtest.py
 TESTS += %D%/urban_last_observation.py
 TESTS += %D%/urban_places.py
+EXTRA_DIST += %D%/breaks.py
 EXTRA_DIST += %D%/carbon.py
 EXTRA_DIST += %D%/carbon_harmonise.py
 EXTRA_DIST += %D%/carbon_inventory.py

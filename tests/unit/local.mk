@@ -50,6 +50,7 @@ skpi_unit_tests += %D%/series_backtest
 skpi_unit_tests += %D%/series_early
 skpi_unit_tests += %D%/series_fit
 skpi_unit_tests += %D%/series_forecast
+skpi_unit_tests += %D%/series_jump
 skpi_unit_tests += %D%/series_parts
 skpi_unit_tests += %D%/urban
 skpi_unit_tests += %D%/urban_cities

@@ -147,9 +147,9 @@ START_TEST(exact_curves)
             }
             fitted f;
             const skpi_status s = fit(n, year, y, OPTIONS(.model = model), &f);
-            /* no residuals: an interval would have no width */
-            ck_assert_msg(s == SKPI_WWEAKFIT, "case %zu step %zu: %s %s", c, step, skpi_status_name(s),
-                          skpi_last_error());
+            /* no residuals: an interval would have no width; a steep curve that stops within a step is a jump */
+            ck_assert_msg((s & ~SKPI_WUNUSUAL) == SKPI_WWEAKFIT, "case %zu step %zu: %s %s", c, step,
+                          skpi_status_name(s), skpi_last_error());
             for (int j = 0; j < (bass ? 4 : 3); j++) ck_relative(f.parameter[j], truth[j], 1e-8);
             ck_assert_msg(f.sse <= 1e-24 * truth[0] * truth[0], "SSE %g", f.sse);
         }

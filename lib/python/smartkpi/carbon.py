@@ -978,6 +978,7 @@ def peaked(emission: Table, *, window: PeakedWindowChoice | None = None, min_yea
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
+    SKPI_WUNUSUAL: emission.value jumps since the maximum, far beyond its usual change.
     SKPI_ENODATA: emission.value has no value in a row, or fewer than three in a window that is long enough.
     SKPI_EOVERFLOW: emission.value differs by more than 1e302 in a row.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
@@ -1052,6 +1053,7 @@ def progress(emission: Table, target_year: Many[int], target: Many[float], *, ba
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
+    SKPI_WUNUSUAL: emission.value jumps since base_year or in the window, far beyond its usual change.
     SKPI_ENODATA: emission.value has no value in a row, or only one in a window that needs a rate; base_year is a year
         without a value.
     SKPI_ENOTSORTED: base_year is not before target_year.

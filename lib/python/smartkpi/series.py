@@ -129,6 +129,7 @@ def trend(y: Table, *, status: list[int] | None = None) -> TrendResult:
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
+    SKPI_WUNUSUAL: y.value jumps in a row, far beyond its usual change: a break in the series.
     SKPI_ENODATA: y.value has fewer than two values in a row.
     SKPI_EOVERFLOW: slope or intercept is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
@@ -197,6 +198,7 @@ def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: fl
     SKPI_WWEAKFIT: a parameter is at its bound (Holt's weights too) or less certain than its own size; a fitted
         ceiling is above 1 although no value is, or half its 95 % interval is above a third of it, or the inflection
         is after the last value (falling curves: before the first); no residual is left.
+    SKPI_WUNUSUAL: y.value jumps in a row, far beyond its usual change: a break in the series.
     SKPI_WNOTCONVERGED: the best point found is not known to be the minimum to nine digits.
     SKPI_WADJUSTED: values before a gap were left out (HOLT).
     SKPI_EINVAL: model is 0 although a fit needs one.
@@ -267,6 +269,7 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
 
     SKPI_WMISSING: a value is missing.
     SKPI_WWEAKFIT: as skpi_series_fit.
+    SKPI_WUNUSUAL: as skpi_series_fit.
     SKPI_WNOTCONVERGED: as skpi_series_fit.
     SKPI_WADJUSTED: values before a gap were left out (HOLT).
     SKPI_EINVAL: model is 0 although a fit needs one.

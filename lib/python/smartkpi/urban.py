@@ -79,7 +79,9 @@ def window_urgd(history: History, window: Many[float], *, status: list[int] | No
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives urgd[n][n_windows]: URGD over each window.
 
-    SKPI_WUNUSUAL: urgd is beyond 0.1 over a window: urban may have been defined anew.
+    SKPI_WMISSING: history.share is 0 or 1 inside the longest window: that observation is skipped.
+    SKPI_WUNUSUAL: urgd is beyond 0.1 over a window: urban may have been defined anew; history.share jumps in the
+        longest window, far beyond its usual change.
     SKPI_ENODATA: history.share has fewer than two values between 0 and 1 in a place; history.first begins a place
         that has no observation.
     SKPI_EDOM: history.share is 0 or 1 in the last observation of a place.
@@ -375,8 +377,10 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
     SKPI_WADJUSTED: a limit on the URGD or on the share acted, or the fallback.
     SKPI_WWEAKFIT: a curve is one that skpi_series_fit calls weak.
     SKPI_WNOTCONVERGED: the fit of a curve did not end: the best found is used.
+    SKPI_WMISSING: history.share is 0 or 1 inside the windows of the method: that observation is skipped.
     SKPI_WUNUSUAL: history.share has moved by more than 0.1 a year on the logit scale over the windows of the method,
-        inside the limits: urban may have been defined anew.
+        inside the limits: urban may have been defined anew; history.share jumps in what the method reads, far beyond
+        its usual change.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; norm is None although the method is
         BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is MEAN.
     SKPI_ENODATA: history.share has too few values for the method in a place; history.first begins a place that has no
@@ -763,6 +767,7 @@ def cities_project(population: Many[float], growth: Many[float], urban: Many[flo
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives city[n][n_years]: quantity of inhabitants in the years after the base year, in the unit of population.
 
+    SKPI_WUNUSUAL: urban jumps from a year to the next, far beyond its usual change.
     SKPI_EOVERFLOW: city is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
