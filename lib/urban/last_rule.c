@@ -27,16 +27,16 @@
 #define YEARS 10       /* of a growth difference whose beginning is not seen */
 #define MID_YEAR .5
 
-static int open(double p) { return p > 0 && p < 1; }
-static double slack(double p, double rounding) { return rounding / (p * (1 - p)); }
+static int last_open(double p) { return p > 0 && p < 1; }
+static double last_slack(double p, double rounding) { return rounding / (p * (1 - p)); }
 
 /* Columns j - 2 to j: 1 straight, 0 bent, -1 a share of 0 or 1 among them. */
 static int last_is_straight(const double *p, size_t j, double rounding)
 {
     const double a = p[j - 2], b = p[j - 1], c = p[j];
-    if (!open(a) || !open(b) || !open(c)) return -1;
+    if (!last_open(a) || !last_open(b) || !last_open(c)) return -1;
     return fabs(skpi__logit(c) - 2 * skpi__logit(b) + skpi__logit(a)) <=
-           slack(c, rounding) + 2 * slack(b, rounding) + slack(a, rounding);
+           last_slack(c, rounding) + 2 * last_slack(b, rounding) + last_slack(a, rounding);
 }
 
 /* A table too short for a stretch and the year before it leaves no choice. */
@@ -100,7 +100,7 @@ skpi_status skpi__urban_last_find(skpi__at at, size_t n, size_t known, const dou
     skpi_status s = last_shares(at, 0, known, p);
     if (s) return s;
     *last = (skpi__urban_last){.rule = rule ? rule : last_rule(n, known, p, rounding),
-                               .open = open(p[known - 1]),
+                               .open = last_open(p[known - 1]),
                                .at = known - 1,
                                .into_year = MID_YEAR};
     if (!last->open) return SKPI_OK; /* kept for ever, no growth difference */
