@@ -910,5 +910,11 @@ MEMBER(skpi_digital_growth_contribution_out, contribution, 8, double *);
 MEMBER(skpi_digital_growth_contribution_out, rate, 16, double *);
 MEMBER(skpi_digital_growth_contribution_out, share_change, 24, double *);
 SIZE(skpi_digital_growth_contribution_out, 32);
+MEMBER(skpi_carbon_inventory_total_in, n_own, 72, size_t);
+MEMBER(skpi_carbon_inventory_total_in, own_gas, 80, const char *const *);
+MEMBER(skpi_carbon_inventory_total_in, own_gwp, 88, const double *);
+SIZE(skpi_carbon_inventory_total_in, 96);
+MEMBER(skpi_carbon_inventory_total_out, biogenic, 88, double *);
+SIZE(skpi_carbon_inventory_total_out, 96);
 /* next member or size */
 #endif
