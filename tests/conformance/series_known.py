@@ -79,7 +79,7 @@ def early_curve():
     history = urban.History([float(r["year"]) for r in rows], [float(r["share"]) for r in rows])
     shares = [cases.status(lambda: urban.project_history(history, 2060, 1, method=m))[1]
               for m in (smartkpi.SKPI_URBAN_METHOD_LOGISTIC, smartkpi.SKPI_URBAN_METHOD_GOMPERTZ)]
-    say({status, carried, *shares} == {"WWEAKFIT"}, "early curve: weak", [status, carried, *shares])
+    say(all("WWEAKFIT" in s for s in (status, carried, *shares)), "early curve: weak", [status, carried, *shares])
     rows = table("digital", "series", "us_digital_industries_va_1997_2023.csv")
     us = {c: cases.status(lambda: series.fit(smartkpi.Table(
         [int(r["year"]) for r in rows], [float(r[c]) / float(r["GDP"]) for r in rows]), model=logistic))[1]
