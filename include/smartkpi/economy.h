@@ -171,7 +171,6 @@ SKPI_CHECK skpi_status skpi_economy_iotable_linkages(const skpi_economy_iotable 
  * `inverse[table->n_sectors][table->n_sectors]`  number: output of the row for a unit of final demand for the column.
  *
  * `ENOMEM`     table has too many sectors.
- * `EOVERFLOW`  inverse is beyond the range of a double; earlier columns are written.
  *
  * Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
  */

@@ -15,6 +15,7 @@ import library
 import record
 from cases import ANY, NAN, NULL, Accepted, LineError, Refusal, Same, Tried
 from relations import Broken
+from sought import Sought
 from structs import OutStruct
 from trial import NONE, WROWS, Shapes, Trial
 
@@ -191,6 +192,18 @@ class Session:
         if t.status < 0 or not t.status & bit:
             self.fail(f"{r.status}: {r.changes}", f"{self.lab.name(t.status)}: {t.error.words}")
 
+    def brings(self, status, name, changes):
+        """Do these changes bring the status, at the argument of that name, in both forms?"""
+        wanted = self.lab.status(status)
+        for with_rows in (False,) if wanted > 0 else reversed(self.forms):
+            t = self.call(f"{status}, sought: {changes}", changes, with_rows)
+            got = self.some_rows(t) if with_rows else t.status
+            if got != wanted if wanted < 0 else got < 0 or not got & wanted:
+                return False
+            if wanted < 0 and t.error.name != name:
+                return False
+        return True
+
     def broken(self, b):
         """A condition made true."""
         shape = self.shape_of.get(b.name)
@@ -209,8 +222,8 @@ class Session:
 
     # --- conditions made true, and triggers
 
-    def relations(self):
-        for r in self.line.refusals:
+    def relations(self, told):
+        for r in told:
             if isinstance(r, Broken):
                 yield self.broken(r)
                 continue
@@ -295,10 +308,11 @@ class Session:
         refusals = [c for c in cases if isinstance(c, Refusal)]
         for case in cases:
             {Refusal: self.refusal, Same: self.same, Accepted: self.accepted, Tried: self.tried}[type(case)](case)
-        for r in self.line.refusals:
+        told = [*self.line.refusals, *Sought(self.line.contract).relations(self.brings)]
+        for r in told:
             if r.status.startswith("W"):
                 self.warned(r)
-        for r in self.relations():
+        for r in self.relations(told):
             self.refusal(r)
         for r in self.orders(refusals):
             self.refusal(r)

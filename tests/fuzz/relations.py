@@ -51,6 +51,11 @@ SIDES = {"before": (-1, False), "below": (-1, False), "after": (1, False), "abov
          "not before": (1, True), "not below": (1, True), "not after": (-1, True), "not above": (-1, True)}
 
 
+# templates that are made true by a method of Maker
+MADE = {"twice": "twice", "falls": "falls", "sum 0": "sum_0", "NULL although given": "null_given", "not in": "not_in",
+        "not known": "not_in", "different": "different", "not": "unequal"}
+
+
 class Maker:
     def __init__(self, contract):
         self.c = contract
@@ -181,15 +186,16 @@ class Maker:
             yield Broken(c.text, status, p.path, {p.path: value + 1})
 
     def all(self):
-        by_name = {"twice": self.twice, "falls": self.falls, "sum 0": self.sum_0, "NULL although given": self.null_given,
-                   "not in": self.not_in, "not known": self.not_in, "different": self.different, "not": self.unequal}
         for status, c in self.c.stated:
-            work = self.sides if c.template in SIDES else by_name.get(c.template)
+            work = self.sides if c.template in SIDES else MADE.get(c.template, "") and getattr(self, MADE[c.template])
             if not work or status.startswith("W") or self.c.replaced(status, c.subject):
                 continue
-            if c.when and self.c.chosen(c.when.choice) not in [self.c.constants[n] for n in c.when.constants]:
-                continue
-            yield from work(status, c)
+            if not c.when or self.holds(c.when):
+                yield from work(status, c)
+
+    def holds(self, when):
+        """Has this call the choice that the condition is for?"""
+        return self.c.chosen(when.choice) in [self.c.constants[n] for n in when.constants]
 
 
 def made(contract):

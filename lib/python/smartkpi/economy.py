@@ -240,7 +240,6 @@ class IOTable(Handle):
             column.
 
         SKPI_ENOMEM: table has too many sectors.
-        SKPI_EOVERFLOW: inverse is beyond the range of a double; earlier columns are written.
         By the kinds of the arguments: SKPI_EINVAL.
 
         Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.

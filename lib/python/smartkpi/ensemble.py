@@ -202,7 +202,6 @@ class Result(Handle):
 
         SKPI_WMISSING: draws of some place were not run.
         SKPI_ENOTFOUND: model is not in the plan; variable is not in the model.
-        SKPI_ENOMEM: mean has more values than memory can hold.
         By the kinds of the arguments: SKPI_EINVAL.
         """
         call = _call.Call("skpi_ensemble_result_mean")
