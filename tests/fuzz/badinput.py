@@ -391,7 +391,8 @@ def named(lab, name, variants):
 def main(title, what, drive, prepare=lambda lab: None):
     import calls
     if "--list" in sys.argv:
-        print(*sorted({n.partition(" [")[0] for n in {*calls.samples(contract.headers()), *calls.plain()}}), sep="\n")
+        api = contract.headers()
+        print(*sorted({n.partition(" [")[0] for n in {*calls.samples(api), *calls.plain(api)}}), sep="\n")
         return 0
     if "--all" in sys.argv:
         global SHOWN

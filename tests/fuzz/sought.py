@@ -1,9 +1,9 @@
 """Statuses whose condition is a sentence: changes of the valid call that bring them, found by trying.
 
-No sample tells what makes "out->stock is beyond the range of a double" true.  Values that are large, tiny, zero, equal or
-missing, other choices, years nearby, NULL: they are put into one input after another, those that the condition names
-first, then into two.  The first change that brings the status at the condition's argument is checked as one that a sample
-tells.  What is not found is a sample's to tell.
+No sample tells what makes "out->stock is beyond the range of a double" true.  Values that are large, tiny, zero, equal
+or missing, other choices, years nearby, NULL: they are put into one input after another, those that the condition names
+first, then into two.  The first change that brings the status at the condition's argument is checked as one that a
+sample tells.  What is not found is a sample's to tell.
 """
 from itertools import chain, islice
 
@@ -14,6 +14,7 @@ LARGE, TINY = 1.7e308, 5e-324
 NUMBERS = (0.0, TINY, 1e-9, 1.0, .5, 10.0, 100.0, -1.0, 1e4, 1e9)
 MISSING = ("ENODATA", "WMISSING")
 NO_VALUES = ("ENOMEM", "ETHREAD", "ECANCELED", "ECORRUPT", "EBUFFER", "WNOTCONVERGED")  # no values bring them
+NO_NUMBERS = ("handle", "offsets", "progress", "user", "zero")
 LIMIT = 120  # changes tried for one status
 
 
@@ -41,7 +42,7 @@ class Sought:
         named = [condition.text[i:j] for i, j in condition.names]
         found = []
         for p in self.c.places.values():
-            if self.maker.place(p.path) and not self.c.is_count(p) and p.kind.name not in ("handle", "offsets"):
+            if self.maker.place(p.path) and not self.c.is_count(p) and p.kind.name not in NO_NUMBERS:
                 value = self.maker.value(p)
                 if value is not None and value != []:
                     found.append((p.path not in named and p.parent not in named, p, value))
@@ -57,7 +58,7 @@ class Sought:
         if p.argument.type.base != "double":
             found = [(first + more, first + more) for more in (1, -1, 10, -10, 100)] + [(0, 0)]
         elif status == "EOVERFLOW":
-            found = [(1e308, 1e308), (LARGE, LARGE), (TINY, TINY), (LARGE, -LARGE)]
+            found = [(1e308, 1e308), (LARGE, LARGE), (TINY, TINY), (-TINY, -TINY), (LARGE, -LARGE)]
         else:
             found = [(v, v) for v in NUMBERS]
         low, high = limits(p.argument)
