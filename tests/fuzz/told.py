@@ -1,7 +1,7 @@
 """Kinds of arguments as contracts tell them."""
 import struct as packing
 
-from cases import ANY, NAN, NULL, Accepted, Kind, Refusal, Same, Tried
+from cases import ANY, NAN, NULL, Kind, Refusal, Same, Tried
 from values import Count, String, Strings, Values
 
 

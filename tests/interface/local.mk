@@ -7,5 +7,4 @@ EXTRA_DIST += %D%/contracts.py
 EXTRA_DIST += %D%/malformed.py
 EXTRA_DIST += %D%/once.py
 EXTRA_DIST += %D%/rules.py
-EXTRA_DIST += %D%/sample.h
 EXTRA_DIST += %D%/typed.py

@@ -1,7 +1,8 @@
-"""Contracts that the reader must refuse: (what, text of sample.h, what it becomes, words of the refusal)."""
+"""Contracts that the reader must refuse: (what, text of a public header, what it becomes, words of
+the refusal)."""
 
-N = " * `n`                     count of places.\n"
-DATE0 = " * `date0[n]`              date of the first observation.\n"
+N = " * `n`          count of places.\n"
+DATE0 = " * `date0[n]`   date of the first observation.\n"
 SORTED = " * `ENOTSORTED`  date0 is not before date1.\n"
 DAMPING = "/* number in (0,1]: factor a year of DAMPED; 0 = 0.97. */"
 
@@ -18,7 +19,7 @@ MALFORMED = [
     ("axes of one value", "`by`          ", "`by[n]`       ", "axes of int32_t"),
     ("a handle's axis without its accessor", "[result->n_places]", "[result->n_rows]", "result->n_rows is no count"),
     ("an entry without a full stop", DATE0, DATE0.replace("observation.", "observation"), "no full stop"),
-    ("an entry with one space", DATE0, DATE0.replace("`              date", "` date"), "two spaces"),
+    ("an entry with one space", DATE0, DATE0.replace("`   date", "` date"), "two spaces"),
     ("a line that goes on and is not indented", DATE0, DATE0 + " * of all.\n", "among entries"),
     ("a backtick that opens no entry", DATE0, " * `date0\n", "no entry"),
     ("a status that is none", SORTED, SORTED.replace("ENOTSORTED", "EUNSORTED"), "EUNSORTED is no status"),
