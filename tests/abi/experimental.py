@@ -7,8 +7,7 @@ import os
 import sys
 
 sys.dont_write_bytecode = True
-SRC = sys.argv[1] if sys.argv[1:] else os.environ.get("SRCDIR") or os.path.normpath(
-    os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+SRC = os.environ.get("SRCDIR") or os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 sys.path.insert(0, os.path.join(SRC, "lib"))
 from interface import contracts  # noqa: E402
 
@@ -22,6 +21,6 @@ def experimental(src):
 
 
 if __name__ == "__main__":
-    for section, names in zip(("suppress_function", "suppress_type"), experimental(SRC)):
+    for section, names in zip(("suppress_function", "suppress_type"), experimental(*sys.argv[1:] or [SRC])):
         if names:
             print(f"[{section}]\n  name_regexp = ^({'|'.join(names)})$")
