@@ -6,15 +6,21 @@
  *   NULL = x, 0 = x         may be left out, and then means x; an output that is NULL is not wanted
  *   NaN = missing           else NaN is refused; infinite values are, unless "infinite = x" stands there
  *   may be x                an output may be the array x; without this no output overlaps an input
+ *   unusual above x         above x the call warns (WUNUSUAL, "percent?") and computes; so below x, beyond x (above x or
+ *                           below -x)
  *   only for m = A, B       NULL (or 0) unless the choice m is A or B, and needed there unless "NULL = x" stands there
  *   `EDOM`  x is ...        a status besides those of the kinds, and when; the error names the argument x
  *
  * Kinds, what they refuse, and how
- *   number, rate            NaN and infinities (ENOTFINITE, as in all that follow); a rate is per year and continuous
+ *   number                  NaN and infinities (ENOTFINITE, as in all that follow)
  *   number in (0,1]         all outside (ERANGE); [ and ] are allowed ends, ( and ) are not
  *   share                   outside [0,1] (ERANGE)
  *   open share              a share of 0 or 1, which have no logit (EDOM)
  *   probability             outside (0,1) (ERANGE)
+ *   growth                  a rate per year beyond 0.5 (ERANGE); beyond 0.1 it warns (WUNUSUAL), as a per cent does
+ *   URGD                    an urban-rural growth difference per year beyond 0.5 that would move its share by more than
+ *                           0.05 a year (ERANGE); beyond 0.1 it warns
+ *   decline, interest       per year; a decline above 0.5, interest beyond 0.3 warn; interest beyond 5 is ERANGE
  *   quantity                below 0 (ERANGE)
  *   positive                a quantity of 0 (EDOM)
  *   divisor                 a quantity of 0 (EZERODIV)
@@ -67,6 +73,7 @@ typedef enum skpi_status {
     SKPI_WMISSING = 16,     /* missing values were skipped */
     SKPI_WADJUSTED = 32,    /* a documented limit acted */
     SKPI_WNEGATIVE = 64,    /* a value is below 0 that means nothing there */
+    SKPI_WUNUSUAL = 128,    /* a value is so far from what its kind usually is that its unit should be looked at */
     /* usage */
     SKPI_EINVAL = -1,  /* NULL, or a number that is none of the choices */
     SKPI_ESTRUCT = -2, /* size, flags or unknown tail of a struct */
@@ -113,7 +120,8 @@ SKPI_API const char *skpi_status_name(int32_t status);
  * `status`  integer: what a function returned.
  */
 SKPI_API const char *skpi_status_message(int32_t status);
-/** This thread's last failure in words, "" if there was none; valid until the thread's next failure. */
+/** This thread's last failure, or what a call found unusual (SKPI_WUNUSUAL), in words; "" if there was none; valid until
+ * the thread's next failure or unusual value. */
 SKPI_API const char *skpi_last_error(void);
 
 /** This thread's last failure, for programs. */

@@ -63,8 +63,8 @@ typedef struct skpi_carbon_path {
     const double *rate;       /* [n] number: decline a year in the unit (LINEAR), continuous (EXPONENTIAL, LOGISTIC),
                                * as a fraction (COMPOUND); below 0 the path rises; only for shape = LINEAR,
                                * EXPONENTIAL, COMPOUND, LOGISTIC. */
-    const double *growth;     /* [n] rate at t0; NULL = 0; only for shape = CAPPED, HERMITE. */
-    const double *mitigation; /* [n] rate, -growth or above; only for shape = CAPPED. */
+    const double *growth;     /* [n] growth at t0; NULL = 0; unusual beyond 0.15; only for shape = CAPPED, HERMITE. */
+    const double *mitigation; /* [n] decline, -growth or above; only for shape = CAPPED. */
     const double *t_mid;      /* [n] number: date of the inflexion, which may lie outside 1500 to 2400; only for
                                * shape = LOGISTIC. */
     const double *t_end;      /* [n] date at which a target holds; infinite = for ever (a budget of EXPONENTIAL,
@@ -216,14 +216,18 @@ enum skpi_carbon_budget_rule {
     SKPI_CARBON_BUDGET_RULE_BLEND = 26203,       /* weight by population, the rest by emissions */
     SKPI_CARBON_BUDGET_RULE_CUMULATIVE = 26204   /* by population, less what was emitted beyond equal shares before */
 };
+/** Flags of sharing. */
+enum skpi_carbon_budget_share_flag {
+    SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE = 1 /* years that a history leaves out lie on straight lines */
+};
 /** Rule of sharing, and what it needs. */
 typedef struct skpi_carbon_budget_share_options {
-    uint32_t size, flags;
-    int32_t rule;    /* enum skpi_carbon_budget_rule; 0 = SKPI_CARBON_BUDGET_RULE_PER_CAPITA. */
-    int32_t zero;    /* 0. */
-    double weight;   /* share of the budget that goes by population; 0 = none of it; only for rule = BLEND. */
-    double discount; /* share by which a past year counts less than the one after it; 0 = none; only for
-                      * rule = CUMULATIVE. */
+    uint32_t size, flags; /* flags: enum skpi_carbon_budget_share_flag. */
+    int32_t rule;         /* enum skpi_carbon_budget_rule; 0 = SKPI_CARBON_BUDGET_RULE_PER_CAPITA. */
+    int32_t zero;         /* 0. */
+    double weight;        /* share of the budget that goes by population; 0 = none of it; only for rule = BLEND. */
+    double discount;      /* share by which a past year counts less than the one after it; 0 = none; unusual above 0.1;
+                      * only for rule = CUMULATIVE. */
     const skpi_table *history_emission;   /* table of quantity: emissions of past years in the unit of the budget; only
                                            * for rule = CUMULATIVE. */
     const skpi_table *history_population; /* table of quantity: population of the same places and years;
@@ -244,7 +248,8 @@ typedef struct skpi_carbon_budget_share_options {
  *                  a year.
  * `EINCONSISTENT`  options->history_emission->n is not n; options->history_population->n is not
  *                  options->history_emission->n; options->history_population->m is not options->history_emission->m;
- *                  options->history_population->year is not options->history_emission->year.
+ *                  options->history_population->year is not options->history_emission->year;
+ *                  options->history_emission->year leaves out a year without the flag INTERPOLATE.
  * `EOVERFLOW`      population adds up to more than a double holds, or emission or a year of a history does; allowance
  *                  is beyond the range of a double.
  *
@@ -287,31 +292,26 @@ SKPI_CHECK skpi_status skpi_carbon_budget_converge(size_t n, const double *emiss
                                                    int32_t first_year, size_t n_years, int32_t converge_year,
                                                    const skpi_carbon_budget_converge_options *options, double *share);
 
-/** Whose table of remaining carbon budgets. */
+/** An edition of remaining carbon budgets. */
 enum skpi_carbon_budget_edition {
-    SKPI_CARBON_BUDGET_EDITION_AR6 = 26701 /* IPCC, sixth report: from the beginning of 2020 on */
+    SKPI_CARBON_BUDGET_EDITION_AR6 = 26701,      /* IPCC, sixth report: from the beginning of 2020 on */
+    SKPI_CARBON_BUDGET_EDITION_IGCC_2024 = 26702 /* Indicators of Global Climate Change 2024: from 2025 on */
 };
-/** Which table of remaining carbon budgets. */
-typedef struct skpi_carbon_budget_remaining_options {
-    uint32_t size, flags;
-    int32_t edition; /* enum skpi_carbon_budget_edition; 0 = SKPI_CARBON_BUDGET_EDITION_AR6. */
-    int32_t zero;    /* 0. */
-} skpi_carbon_budget_remaining_options;
 /** EXPERIMENTAL: Remaining carbon budget: CO2 that keeps warming below a limit with a probability.  Nothing is
  * interpolated.
  *
  * `warming`      number: limit in degrees Celsius above 1850-1900: 1.5, 1.7 or 2.
- * `probability`  probability of staying below it: 0.5, 0.67 or 0.83.
- * `options`      edition; NULL = the sixth report of the IPCC.
- * `budget`       positive: Gt of CO2 from the beginning of 2020 on.
+ * `probability`  probability of staying below it: 0.5, 0.67 or 0.83; of AR6 also 0.17 and 0.33.
+ * `edition`      enum skpi_carbon_budget_edition; there is no default.
+ * `budget`       positive: Gt of CO2.
+ * `t_budget`     date from which the budget counts: 2020 or 2025; NULL = not wanted.
  *
  * `ENOTFOUND`  warming is not in the table; probability is not in the table for this limit.
  *
- * Source: IPCC AR6 WG1 (2021), table SPM.2.
+ * Source: IPCC AR6 WG1 (2021), table SPM.2; Indicators of Global Climate Change 2024, data of June 2025.
  */
-SKPI_CHECK skpi_status skpi_carbon_budget_remaining(double warming, double probability,
-                                                    const skpi_carbon_budget_remaining_options *options,
-                                                    double *budget);
+SKPI_CHECK skpi_status skpi_carbon_budget_remaining(double warming, double probability, int32_t edition, double *budget,
+                                                    double *t_budget);
 
 /* ---------------------------------------------------------------------------------------------- warming */
 
@@ -417,7 +417,7 @@ enum skpi_carbon_gwp {
  *
  * `ENOTFOUND`  gas is not known, or not in this set.
  *
- * Source: IPCC AR4 WG1 table 2.14; AR5 WG1 table 8.A.1; AR6 WG1 table 7.SM.7.
+ * Source: IPCC AR4 WG1 table 2.14; AR5 WG1 table 8.A.1; AR6 WG1 tables 7.SM.7 and 7.15 (fossil and other methane).
  */
 SKPI_CHECK skpi_status skpi_carbon_gas_gwp(const char *gas, int32_t gwp, double *value);
 /** Name of gas i = 0, 1, 2 ... of those that have a warming potential in some set; NULL past the last one. */
@@ -436,12 +436,15 @@ typedef struct skpi_carbon_inventory_total_in {
     uint32_t size, flags;
     size_t n;                     /* count of rows; at least 1. */
     const char *const *reference; /* [n] text: sub-sector of the GPC, "I.1.1". */
-    const char *const *gas;       /* [n] text: "CH4". */
+    const char *const *gas;       /* [n] text: "CH4", "CH4 fossil"; "CO2(b)" is biogenic and in no total. */
     const double *amount;         /* [n] number: mass of the gas; below 0 where it is removed. */
     const int32_t *scope;         /* [n] one of 1, 2, 3. */
     const int32_t *key;           /* [n] enum skpi_carbon_key; NULL = all have values. */
     size_t n_required;            /* count of required sub-sectors; 0 = none. */
     const char *const *required;  /* [n_required] text: sub-sectors that a complete inventory has. */
+    size_t n_own;                 /* count of potentials of the caller's own; 0 = none. */
+    const char *const *own_gas;   /* [n_own] text: gases that have them, each once. */
+    const double *own_gwp;        /* [n_own] positive potential, in place of that of the set; NULL = none. */
 } skpi_carbon_inventory_total_in;
 /** Totals in CO2 equivalents of the unit of amount; they overlap and must not be added. */
 typedef struct skpi_carbon_inventory_total_out {
@@ -455,7 +458,8 @@ typedef struct skpi_carbon_inventory_total_out {
     int32_t *ne;          /* integer: rows not estimated. */
     int32_t *ie;          /* integer: rows included elsewhere. */
     double *row;          /* [n] number: CO2e of each row; NaN where it has a key; may be in->amount. */
-    skpi_basis *basis;    /* what the totals mean: by which gwp. */
+    skpi_basis *basis;    /* what the totals mean: by which gwp; unstated where in->own_gwp was used. */
+    double *biogenic;     /* number: sum of CO2(b), which is reported beside the totals. */
 } skpi_carbon_inventory_total_out;
 /** Totals of a city's inventory by the Global Protocol for Community-Scale inventories (GPC).
  *
@@ -463,9 +467,12 @@ typedef struct skpi_carbon_inventory_total_out {
  * `gwp`  enum skpi_carbon_gwp; there is no default.
  * `out`  totals.
  *
- * `ENOTFOUND`   in->reference is not known; in->required is not known; in->gas is not known, or not in this set.
- * `EDUPLICATE`  in->required has one twice.
- * `EOVERFLOW`   in->amount is so large that its CO2e or a total is beyond the range of a double.
+ * `ENOTFOUND`      in->reference is not known; in->required is not known; in->gas is not known, or not in this set.
+ * `EINCONSISTENT`  in->scope is not that of in->reference: its third digit, but III.1.2 is 3, III.1.3 and I.4.4 are 1.
+ * `EDUPLICATE`     in->required has one twice; in->own_gas has one twice.
+ * `EINVAL`         in->n_own is 0 although in->own_gas is given; in->n_own is 0 although in->own_gwp is given;
+ *                  in->own_gwp is NULL although in->own_gas is given.
+ * `EOVERFLOW`      in->amount is so large that its CO2e or a total is beyond the range of a double.
  *
  * Source: Global Protocol for Community-Scale Greenhouse Gas Inventories, version 1.1.
  */
@@ -486,7 +493,8 @@ typedef struct skpi_carbon_inventory_uncertainty_out {
  * `n`            count of sources; at least 1.
  * `n_factors`    count of factors whose product each source is, activity and emission factor for example; at least 1.
  * `emission[n]`  number: emission of each source; below 0 where it is removed.
- * `uncertainty[n][n_factors]`  quantity: half the width of the factor's 95 % interval, as a fraction of the factor.
+ * `uncertainty[n][n_factors]`  quantity: half the width of the factor's 95 % interval, as a fraction of the factor;
+ *                              unusual above 1.
  * `out`          uncertainties of the sources and of their sum.
  *
  * `EZERODIV`   emission adds up to 0.
@@ -621,7 +629,8 @@ SKPI_CHECK skpi_status skpi_carbon_lmdi_chain(size_t n_years, size_t n_sectors, 
  *
  * `n`            count of targets.
  * `base[n]`      quantity: emission of the base year.
- * `rate`         share of base that is cut a year: 0.042 for 1.5 degrees Celsius, 0.025 for well below 2.
+ * `rate`         share of base that is cut a year: 0.042 for 1.5 degrees Celsius, 0.025 for well below 2; unusual above
+ *                0.2.
  * `years[n]`     quantity: years since the base year.
  * `emission[n]`  number: emission that is allowed; may be base, years.
  * `status[n]`    row status.
@@ -659,7 +668,8 @@ typedef struct skpi_carbon_target_intensity_in {
     const double *gdp1;        /* [n] divisor: GDP then, in the prices of gdp0. */
     const double *target_date; /* [n] date at which the target is due. */
     const double *cut;         /* [n] share of the intensity of the base year that is to go: 0.65 is -65 %. */
-    const double *growth;      /* [n] number: growth of GDP from date1 on, compound a year; NULL = not known. */
+    const double *growth; /* [n] growth of GDP from date1 on, compound a year; NULL = not known; unusual beyond 0.15;
+                                * at most 1. */
 } skpi_carbon_target_intensity_in;
 /** Where the target stands.  From required to next NaN where target_date is not after date1. */
 typedef struct skpi_carbon_target_intensity_out {
@@ -692,15 +702,17 @@ enum skpi_carbon_sda_flag {
     SKPI_CARBON_SDA_FLAG_UNCAPPED = 1, /* a place whose share of the sector's activity shrinks is allowed more */
     SKPI_CARBON_SDA_FLAG_CLAMP = 2 /* a place below the sector's last intensity stays there instead of rising to it */
 };
-/** Places, or companies, and their sector: the base year is the first of the years, the target year the last. */
+/** Places, or companies, and their sector: the base year is the first of the years, the target year the last, unless
+ * end_intensity tells where the sector's path ends. */
 typedef struct skpi_carbon_target_sda_in {
     uint32_t size, flags;           /* flags: enum skpi_carbon_sda_flag. */
     size_t n;                       /* count of places. */
     size_t n_years;                 /* count of years; at least 1. */
     const double *intensity;        /* [n] quantity: own emission per activity in the base year. */
     const double *activity;         /* [n][n_years] divisor: own activity. */
-    const double *sector_intensity; /* [n_years] quantity: the sector's emission per activity. */
+    const double *sector_intensity; /* [n_years] number: the sector's emission per activity. */
     const double *sector_activity;  /* [n_years] divisor: the sector's activity. */
+    const double *end_intensity;    /* [1] number: the sector's in the target year; NULL = that of the last year. */
 } skpi_carbon_target_sda_in;
 /** Targets by the sectoral decarbonisation approach: the intensity of each place converges to that of its sector.
  *
@@ -710,6 +722,8 @@ typedef struct skpi_carbon_target_sda_in {
  * `status[n]`              row status.
  *
  * `WADJUSTED`  in->intensity is below the sector's in the target year.
+ * `WUNUSUAL`   in->sector_intensity still falls in its last step, by more than half of its steepest fall, and
+ *              in->end_intensity is NULL: the years may end before the sector's target year.
  * `EZERODIV`   in->sector_intensity of the target year is that of the base year.
  * `EOVERFLOW`  intensity is beyond the range of a double; emission is beyond the range of a double.
  *
@@ -762,8 +776,10 @@ typedef struct skpi_carbon_peaked_out {
  * `out`        verdicts and tests.
  * `status[n]`  row status.
  *
+ * A window of fewer than three values has no trend: s to slope are NaN, and the verdict is PLATEAU at best.
+ *
  * `WMISSING`   a value is missing.
- * `ENODATA`    emission->value has no value in a row, or fewer than three in a window that is long enough.
+ * `ENODATA`    emission->value has no value in a row.
  * `EOVERFLOW`  emission->value differs by more than 1e302 in a row.
  *
  * Source: Mann 1945; Kendall 1975; Sen 1968; the verdicts are this library's own.

@@ -5,7 +5,8 @@
  *   m_y = (own activity/sector's activity in the base year)/(the same in y), at most 1 unless told otherwise
  *   target emission = CI_y x own activity
  *
- * The first year is the base, the last one the end.
+ * The first year is the base.  The end is the last year, or an intensity that is given: where activities are known for
+ * fewer years than the sector's path has, the last of them is no end.
  * Source: O. Krabbe et al., Nature Climate Change 5 (2015) 1057; Science Based Targets initiative, Sectoral
  * Decarbonization Approach (2015), 4.
  */
@@ -17,71 +18,111 @@
 
 enum { FLAGS = SKPI_CARBON_SDA_FLAG_UNCAPPED | SKPI_CARBON_SDA_FLAG_CLAMP };
 
+typedef struct sda_call {
+    skpi_carbon_target_sda_in in;
+    double *intensity, *emission;
+} sda_call;
+
+static double sda_end(const skpi_carbon_target_sda_in *v)
+{
+    return v->end_intensity ? *v->end_intensity : v->sector_intensity[v->n_years - 1];
+}
+
 static double sda_intensity(const skpi_carbon_target_sda_in *v, size_t i, size_t j)
 {
     const double *si = v->sector_intensity, *sa = v->sector_activity, *own = v->activity + i * v->n_years;
-    const double end = si[v->n_years - 1], d = v->intensity[i] - end;
+    const double end = sda_end(v), d = v->intensity[i] - end;
     double m = (own[0] / sa[0]) / (own[j] / sa[j]);
     if (d < 0 && (v->flags & SKPI_CARBON_SDA_FLAG_CLAMP)) return v->intensity[i];
     if (m > 1 && !(v->flags & SKPI_CARBON_SDA_FLAG_UNCAPPED)) m = 1;
     return d * ((si[j] - end) / (si[0] - end)) * m + end;
 }
 
-static skpi_status sda_check(skpi__at at, const skpi_carbon_target_sda_in *v, size_t i)
+static skpi_status sda_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const skpi_carbon_target_sda_in *v = &((const sda_call *)call)->in;
+    const double *activity = v->activity + i * v->n_years;
     skpi_status s = skpi__quantity(at, "in->intensity", v->intensity[i]);
+    (void)kept;
     if (s) return s;
     for (size_t j = 0; j < v->n_years; j++) {
         at.column = (int64_t)j;
-        if ((s = skpi__divisor(at, "in->activity", v->activity[i * v->n_years + j]))) return s;
+        if ((s = skpi__divisor(at, "in->activity", activity[j]))) return s;
     }
     for (size_t j = 0; j < v->n_years; j++) {
         const double ci = sda_intensity(v, i, j);
         at.column = (int64_t)j;
-        if ((s = skpi__result(at, "intensity", ci)) ||
-            (s = skpi__result(at, "emission", ci * v->activity[i * v->n_years + j])))
-            return s;
+        if ((s = skpi__result(at, "intensity", ci)) || (s = skpi__result(at, "emission", ci * activity[j]))) return s;
     }
-    return v->intensity[i] < v->sector_intensity[v->n_years - 1] ? SKPI_WADJUSTED : SKPI_OK;
+    return v->intensity[i] < sda_end(v) ? SKPI_WADJUSTED : SKPI_OK;
+}
+
+static skpi_status sda_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const sda_call *c = call;
+    (void)at, (void)kept;
+    for (size_t j = 0; j < c->in.n_years; j++) {
+        const size_t cell = i * c->in.n_years + j;
+        const double ci = sda_intensity(&c->in, i, j);
+        skpi__set(c->intensity, cell, ci);
+        skpi__set(c->emission, cell, ci * c->in.activity[cell]);
+    }
+    return SKPI_OK;
+}
+
+static void sda_fail(const void *call, size_t i)
+{
+    const sda_call *c = call;
+    skpi__set_nan_row(c->intensity, i, c->in.n_years);
+    skpi__set_nan_row(c->emission, i, c->in.n_years);
 }
 
 /* The sector itself: what is wrong here fails the call. */
-static skpi_status sector_check(skpi__at at, const skpi_carbon_target_sda_in *v)
+static skpi_status sda_sector_check(skpi__at at, const skpi_carbon_target_sda_in *v)
 {
     skpi_status s;
     for (size_t j = 0; j < v->n_years; j++)
-        if ((s = skpi__quantity(skpi__element(at, j), "in->sector_intensity", v->sector_intensity[j]))) return s;
+        if ((s = skpi__finite(skpi__element(at, j), "in->sector_intensity", v->sector_intensity[j]))) return s;
     for (size_t j = 0; j < v->n_years; j++)
         if ((s = skpi__divisor(skpi__element(at, j), "in->sector_activity", v->sector_activity[j]))) return s;
-    if (v->sector_intensity[0] == v->sector_intensity[v->n_years - 1])
+    if (v->end_intensity && (s = skpi__finite(skpi__element(at, 0), "in->end_intensity", *v->end_intensity))) return s;
+    if (v->sector_intensity[0] == sda_end(v))
         return skpi__fail(skpi__element(at, v->n_years - 1), SKPI_EZERODIV, "in->sector_intensity",
-                          v->sector_intensity[0], "is that of the base year too: the sector gives no way to follow");
+                          v->sector_intensity[0], "is that of the base year too: the sector gives no path to follow");
     return SKPI_OK;
+}
+
+/* Whether the sector's path goes on after the last year. */
+static int32_t sda_unfinished(skpi__at at, const skpi_carbon_target_sda_in *v)
+{
+    const size_t last = v->n_years - 1;
+    double steepest = 0;
+    if (v->end_intensity || !last) return SKPI_OK;
+    for (size_t j = 0; j < last; j++) steepest = fmax(steepest, v->sector_intensity[j] - v->sector_intensity[j + 1]);
+    if (!(v->sector_intensity[last - 1] - v->sector_intensity[last] > steepest / 2)) return SKPI_OK;
+    return (int32_t)skpi__warn(
+        skpi__element(at, last), "in->sector_intensity", v->sector_intensity[last],
+        "still falls in the last year, and is taken for the sector's end: give in->end_intensity");
 }
 
 skpi_status skpi_carbon_target_sda(const skpi_carbon_target_sda_in *in, double *intensity, double *emission,
                                    int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, sda_check, sda_compute, sda_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    skpi_carbon_target_sda_in v;
+    sda_call c = {.intensity = intensity, .emission = emission};
+    skpi_carbon_target_sda_in *const v = &c.in;
     skpi_status s;
-    if ((s = SKPI__STRUCT(r.at, in, FLAGS, &v))) return s;
-    r.n = v.n;
-    if ((s = skpi__count(r.at, "in->n_years", v.n_years)) || (s = skpi__rows_array(&r, "in->intensity", v.intensity)) ||
-        (s = skpi__rows_matrix(&r, "in->activity", v.activity, v.n_years)) ||
-        (s = skpi__array(r.at, "in->sector_intensity", v.sector_intensity, v.n_years, 1)) ||
-        (s = skpi__array(r.at, "in->sector_activity", v.sector_activity, v.n_years, 1)) ||
-        (s = skpi__array_size(r.at, "intensity", v.n, v.n_years)) ||
-        (s = skpi__array_size(r.at, "emission", v.n, v.n_years)) || (s = sector_check(r.at, &v)))
+    if ((s = SKPI__STRUCT(r.at, in, FLAGS, v))) return s;
+    r.n = v->n;
+    if ((s = skpi__count(r.at, "in->n_years", v->n_years)) ||
+        (s = skpi__rows_array(&r, "in->intensity", v->intensity)) ||
+        (s = skpi__rows_matrix(&r, "in->activity", v->activity, v->n_years)) ||
+        (s = skpi__array(r.at, "in->sector_intensity", v->sector_intensity, v->n_years, 1)) ||
+        (s = skpi__array(r.at, "in->sector_activity", v->sector_activity, v->n_years, 1)) ||
+        (s = skpi__array_size(r.at, "intensity", v->n, v->n_years)) ||
+        (s = skpi__array_size(r.at, "emission", v->n, v->n_years)) || (s = sda_sector_check(r.at, v)))
         return s;
-    for (size_t i = 0; i < v.n; i++)
-        if ((s = skpi__row(&r, i, sda_check(skpi__row_at(&r, i), &v, i)))) return s;
-    for (size_t i = 0; i < v.n; i++)
-        for (size_t j = 0; j < v.n_years; j++) {
-            const size_t c = i * v.n_years + j;
-            const double ci = skpi__row_good(&r, i) ? sda_intensity(&v, i, j) : (double)NAN;
-            skpi__set(intensity, c, ci);
-            skpi__set(emission, c, skpi__row_good(&r, i) ? ci * v.activity[c] : (double)NAN);
-        }
-    return skpi__rows_end(&r);
+    r.whole = sda_unfinished(r.at, v);
+    return skpi__rows_run(&r, &steps, &c);
 }

@@ -14,10 +14,12 @@ const skpi__constant_row skpi__constants[] = {
     {"SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL", "skpi_carbon_budget_converge_form", SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL},
     {"SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR", "skpi_carbon_budget_converge_form", SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR},
     {"SKPI_CARBON_BUDGET_EDITION_AR6", "skpi_carbon_budget_edition", SKPI_CARBON_BUDGET_EDITION_AR6},
+    {"SKPI_CARBON_BUDGET_EDITION_IGCC_2024", "skpi_carbon_budget_edition", SKPI_CARBON_BUDGET_EDITION_IGCC_2024},
     {"SKPI_CARBON_BUDGET_RULE_BLEND", "skpi_carbon_budget_rule", SKPI_CARBON_BUDGET_RULE_BLEND},
     {"SKPI_CARBON_BUDGET_RULE_CUMULATIVE", "skpi_carbon_budget_rule", SKPI_CARBON_BUDGET_RULE_CUMULATIVE},
     {"SKPI_CARBON_BUDGET_RULE_GRANDFATHER", "skpi_carbon_budget_rule", SKPI_CARBON_BUDGET_RULE_GRANDFATHER},
     {"SKPI_CARBON_BUDGET_RULE_PER_CAPITA", "skpi_carbon_budget_rule", SKPI_CARBON_BUDGET_RULE_PER_CAPITA},
+    {"SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE", "skpi_carbon_budget_share_flag", SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE},
     {"SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE", "skpi_carbon_convention", SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE},
     {"SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE", "skpi_carbon_convention", SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE},
     {"SKPI_CARBON_CONVENTION_INTEGRAL", "skpi_carbon_convention", SKPI_CARBON_CONVENTION_INTEGRAL},
@@ -183,6 +185,7 @@ const skpi__constant_row skpi__constants[] = {
     {"SKPI_WNEGATIVE", "skpi_status", SKPI_WNEGATIVE},
     {"SKPI_WNOTCONVERGED", "skpi_status", SKPI_WNOTCONVERGED},
     {"SKPI_WROWS", "skpi_status", SKPI_WROWS},
+    {"SKPI_WUNUSUAL", "skpi_status", SKPI_WUNUSUAL},
     {"SKPI_WWEAKFIT", "skpi_status", SKPI_WWEAKFIT},
 };
 const size_t skpi__n_constants = sizeof skpi__constants / sizeof skpi__constants[0];
@@ -191,7 +194,6 @@ const skpi__struct_row skpi__structs[] = {
     {"skpi_basis", sizeof(skpi_basis)},
     {"skpi_carbon_abatement_out", sizeof(skpi_carbon_abatement_out)},
     {"skpi_carbon_budget_converge_options", sizeof(skpi_carbon_budget_converge_options)},
-    {"skpi_carbon_budget_remaining_options", sizeof(skpi_carbon_budget_remaining_options)},
     {"skpi_carbon_budget_share_options", sizeof(skpi_carbon_budget_share_options)},
     {"skpi_carbon_harmonise_options", sizeof(skpi_carbon_harmonise_options)},
     {"skpi_carbon_inventory_total_in", sizeof(skpi_carbon_inventory_total_in)},

@@ -13,9 +13,10 @@ typedef struct skpi__at { /* where a check stands; passed by value to the checks
     const char *function;
     int64_t row, column; /* -1 = none */
     int quiet;           /* 1: give the status, keep the words (a later bad row) */
+    int warned;          /* 1: this call has told something unusual: keep the words */
 } skpi__at;
 
-static inline skpi__at skpi__here(const char *function) { return (skpi__at){function, -1, -1, 0}; }
+static inline skpi__at skpi__here(const char *function) { return (skpi__at){function, -1, -1, 0, 0}; }
 static inline skpi__at skpi__cell(skpi__at at, size_t row, size_t column)
 {
     at.row = (int64_t)row;
@@ -48,6 +49,11 @@ skpi_status skpi__fail(skpi__at at, skpi_status status, const char *name, double
     __attribute__((format(printf, 5, 6)));
 /* The same for an argument that has no value to show: "t1 is NULL". */
 skpi_status skpi__refuse(skpi__at at, skpi_status status, const char *name, const char *what, ...)
+    __attribute__((format(printf, 4, 5)));
+/* What is legal and probably a slip: SKPI_WUNUSUAL, its words where no failure or warning of this call has any.
+ * value: NaN if there is none to show.
+ * why: "is unusual for a growth difference (percent?)". */
+skpi_status skpi__warn(skpi__at at, const char *name, double value, const char *why, ...)
     __attribute__((format(printf, 4, 5)));
 /* ENOMEM in its one wording: "n = 7 needs more memory than there is", "plan needs more memory than there is". */
 skpi_status skpi__no_memory(skpi__at at, const char *name, size_t n);

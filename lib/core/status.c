@@ -19,6 +19,7 @@ static const row rows[] = {
     ROW(WMISSING, "missing values were skipped"),
     ROW(WADJUSTED, "a documented limit acted on a value"),
     ROW(WNEGATIVE, "a price or quantity came out below 0, where the formula has no meaning"),
+    ROW(WUNUSUAL, "a value is unusual for its kind: look at its unit; skpi_last_error names it"),
     ROW(EINVAL, "an argument is NULL or none of the allowed choices"),
     ROW(ESTRUCT, "a struct has a size, flag or tail that this library does not know"),
     ROW(ESTATE, "the handle is not in the state that this call needs"),
@@ -45,7 +46,7 @@ static const row rows[] = {
     ROW(ETHREAD, "a thread could not be started"),
 };
 
-static const row *find(int32_t status)
+static const row *status_find(int32_t status)
 {
     static const row unknown = {0, "SKPI_UNKNOWN", "unknown status"};
     if (status > 0) status &= -status; /* of several warnings the lowest bit */
@@ -54,5 +55,5 @@ static const row *find(int32_t status)
     return &unknown;
 }
 
-const char *skpi_status_name(int32_t status) { return find(status)->name; }
-const char *skpi_status_message(int32_t status) { return find(status)->message; }
+const char *skpi_status_name(int32_t status) { return status_find(status)->name; }
+const char *skpi_status_message(int32_t status) { return status_find(status)->message; }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What abidiff is to leave alone: functions that their headers call EXPERIMENTAL, and the structs named after them.
 
-    experimental.py [SRCDIR]     prints suppressions for abidiff
+    experimental.py     prints suppressions for abidiff
 """
 import os
 import sys

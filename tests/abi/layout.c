@@ -190,6 +190,7 @@ VALUE(SKPI_DIGITAL_SPLICE_METHOD_LAST, 7302);
 VALUE(SKPI_DIGITAL_SPLICE_METHOD_SUMS, 7303);
 VALUE(SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE, 7304);
 VALUE(SKPI_DIGITAL_SPLICE_FLAG_SHARES, 1);
+VALUE(SKPI_WUNUSUAL, 128);
 /* next constant */
 
 #ifdef __LP64__
@@ -907,5 +908,11 @@ MEMBER(skpi_digital_growth_contribution_out, contribution, 8, double *);
 MEMBER(skpi_digital_growth_contribution_out, rate, 16, double *);
 MEMBER(skpi_digital_growth_contribution_out, share_change, 24, double *);
 SIZE(skpi_digital_growth_contribution_out, 32);
+MEMBER(skpi_carbon_inventory_total_in, n_own, 72, size_t);
+MEMBER(skpi_carbon_inventory_total_in, own_gas, 80, const char *const *);
+MEMBER(skpi_carbon_inventory_total_in, own_gwp, 88, const double *);
+SIZE(skpi_carbon_inventory_total_in, 96);
+MEMBER(skpi_carbon_inventory_total_out, biogenic, 88, double *);
+SIZE(skpi_carbon_inventory_total_out, 96);
 /* next member or size */
 #endif

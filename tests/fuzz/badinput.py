@@ -9,13 +9,13 @@ import sys
 
 sys.dont_write_bytecode = True
 import driver
-from cases import NULL, Accepted, LineError, Refusal, Same, Tried
+from cases import NULL, Accepted, LineError, Refusal, Same, Tried, Usual
 from expected import Expected
 from faults import Faults
 from shapes import Shapes
 from sought import Sought
 from structs import OutStruct
-from trial import WROWS, Trial
+from trial import WROWS, WUNUSUAL, Trial
 
 
 class Session(Expected, Faults):
@@ -96,6 +96,17 @@ class Session(Expected, Faults):
         if not self.line.contract.explains(status, t.error.name, changed):
             self.fail(one.label, f"{self.lab.name(t.status)}, which no condition explains: {t.error.words}")
 
+    def usual(self, u):
+        """A value that is unusual warns; one that is not, does not."""
+        self.tried(u)
+        t = self.call(u.label, u.changes, self.forms[0])
+        if t.status < 0 or t.status & WROWS:
+            return
+        if u.warns and not t.status & WUNUSUAL:
+            self.fail(u.label, f"it returns {self.lab.name(t.status)}")
+        elif t.status & WUNUSUAL and (t.error.name == u.name) != u.warns:
+            self.fail(u.label, f"it warns: {t.error.words}")
+
     def warned(self, r):
         """A warning that these changes bring."""
         bit = self.lab.status(r.status)
@@ -120,7 +131,8 @@ class Session(Expected, Faults):
                  for case in kind.cases(self.shapes, path, self.shapes.parameters[path])]
         refusals = [c for c in cases if isinstance(c, Refusal)]
         for case in cases:
-            {Refusal: self.refusal, Same: self.same, Accepted: self.accepted, Tried: self.tried}[type(case)](case)
+            {Refusal: self.refusal, Same: self.same, Accepted: self.accepted, Tried: self.tried,
+             Usual: self.usual}[type(case)](case)
         told = [*self.line.refusals, *Sought(self.line.contract).relations(self.brings)]
         for r in told:
             if r.status.startswith("W"):

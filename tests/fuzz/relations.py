@@ -6,7 +6,8 @@ from cases import NULL
 
 LIMITS = {"share": (0, 1), "open share": (0, 1), "probability": (0, 1), "quantity": (0, inf), "positive": (0, inf),
           "divisor": (0, inf), "date": (1500, 2400), "year": (1500, 2400), "years": (1500, 2400), "horizons": (1, inf),
-          "axis": (1500, 2400), "index": (0, inf), "count": (0, inf)}
+          "axis": (1500, 2400), "index": (0, inf), "count": (0, inf), "growth": (-.5, .5), "URGD": (-.5, .5),
+          "interest": (-5, 5)}
 
 
 @dataclass

@@ -62,6 +62,7 @@ class Sought:
         else:
             found = [(v, v) for v in NUMBERS]
         low, high = limits(p.argument)
+        found += [(high, high)] * (high < LARGE)
         return [(a, b) for a, b in found if low <= b and a <= high]
 
     def changes(self, status, p, value):

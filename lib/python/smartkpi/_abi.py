@@ -13,10 +13,10 @@ from ._constants import *  # noqa: F403
 ENUMS = _types.enums(globals(), {
     "skpi_status": """
         SKPI_OK SKPI_WROWS SKPI_WHORIZON SKPI_WWEAKFIT SKPI_WNOTCONVERGED SKPI_WMISSING SKPI_WADJUSTED
-        SKPI_WNEGATIVE SKPI_EINVAL SKPI_ESTRUCT SKPI_ESTATE SKPI_EBUFFER SKPI_EDOM SKPI_ERANGE SKPI_ENOTFINITE
-        SKPI_EZERODIV SKPI_ENOTSORTED SKPI_EDUPLICATE SKPI_ENODATA SKPI_EDEFMIX SKPI_ENOTFOUND SKPI_EINCONSISTENT
-        SKPI_EOVERFLOW SKPI_ENOTCONVERGED SKPI_ESINGULAR SKPI_EINFEASIBLE SKPI_ENOTPRODUCTIVE SKPI_ENOTBINDING
-        SKPI_ENOMEM SKPI_ECANCELED SKPI_ECORRUPT SKPI_ETHREAD""",
+        SKPI_WNEGATIVE SKPI_WUNUSUAL SKPI_EINVAL SKPI_ESTRUCT SKPI_ESTATE SKPI_EBUFFER SKPI_EDOM SKPI_ERANGE
+        SKPI_ENOTFINITE SKPI_EZERODIV SKPI_ENOTSORTED SKPI_EDUPLICATE SKPI_ENODATA SKPI_EDEFMIX SKPI_ENOTFOUND
+        SKPI_EINCONSISTENT SKPI_EOVERFLOW SKPI_ENOTCONVERGED SKPI_ESINGULAR SKPI_EINFEASIBLE SKPI_ENOTPRODUCTIVE
+        SKPI_ENOTBINDING SKPI_ENOMEM SKPI_ECANCELED SKPI_ECORRUPT SKPI_ETHREAD""",
     "skpi_none": """
         SKPI_NONE""",
     "skpi_basis_revision": """
@@ -85,10 +85,12 @@ ENUMS = _types.enums(globals(), {
     "skpi_carbon_budget_rule": """
         SKPI_CARBON_BUDGET_RULE_PER_CAPITA SKPI_CARBON_BUDGET_RULE_GRANDFATHER SKPI_CARBON_BUDGET_RULE_BLEND
         SKPI_CARBON_BUDGET_RULE_CUMULATIVE""",
+    "skpi_carbon_budget_share_flag": """
+        SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE""",
     "skpi_carbon_budget_converge_form": """
         SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL""",
     "skpi_carbon_budget_edition": """
-        SKPI_CARBON_BUDGET_EDITION_AR6""",
+        SKPI_CARBON_BUDGET_EDITION_AR6 SKPI_CARBON_BUDGET_EDITION_IGCC_2024""",
     "skpi_carbon_harmonise_method": """
         SKPI_CARBON_HARMONISE_METHOD_OFFSET SKPI_CARBON_HARMONISE_METHOD_RATIO
         SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO
@@ -292,18 +294,17 @@ _declared.structs({
         const skpi_table *history_emission, const skpi_table *history_population""",
     "skpi_carbon_budget_converge_options": """
         uint32_t size, uint32_t flags, int32_t form, int32_t zero, double speed""",
-    "skpi_carbon_budget_remaining_options": """
-        uint32_t size, uint32_t flags, int32_t edition, int32_t zero""",
     "skpi_carbon_harmonise_options": """
         uint32_t size, uint32_t flags, int32_t method, int32_t end_year, const double *zero_date,
         const double *budget""",
     "skpi_carbon_inventory_total_in": """
         uint32_t size, uint32_t flags, size_t n, const char *const *reference, const char *const *gas,
         const double *amount, const int32_t *scope, const int32_t *key, size_t n_required,
-        const char *const *required""",
+        const char *const *required, size_t n_own, const char *const *own_gas, const double *own_gwp""",
     "skpi_carbon_inventory_total_out": """
         uint32_t size, uint32_t flags, double *basic, double *basic_plus, double *territorial, double *other,
-        double *scope, double *completeness, int32_t *ne, int32_t *ie, double *row, skpi_basis *basis""",
+        double *scope, double *completeness, int32_t *ne, int32_t *ie, double *row, skpi_basis *basis,
+        double *biogenic""",
     "skpi_carbon_inventory_uncertainty_out": """
         uint32_t size, uint32_t flags, double *combined, double *contribution, double *share, double *total,
         double *sum""",
@@ -323,7 +324,7 @@ _declared.structs({
         double *emission, double *flat_growth, double *next, int32_t *verdict""",
     "skpi_carbon_target_sda_in": """
         uint32_t size, uint32_t flags, size_t n, size_t n_years, const double *intensity, const double *activity,
-        const double *sector_intensity, const double *sector_activity""",
+        const double *sector_intensity, const double *sector_activity, const double *end_intensity""",
     "skpi_carbon_peaked_options": """
         uint32_t size, uint32_t flags, int32_t window, int32_t min_years, double significance""",
     "skpi_carbon_peaked_out": """
@@ -609,7 +610,7 @@ _declared.functions("carbon", {
         size_t n, const double *emission, const double *population, int32_t first_year, size_t n_years,
         int32_t converge_year, const skpi_carbon_budget_converge_options *options, double *share"""),
     "skpi_carbon_budget_remaining": ("skpi_status", """
-        double warming, double probability, const skpi_carbon_budget_remaining_options *options, double *budget"""),
+        double warming, double probability, int32_t edition, double *budget, double *t_budget"""),
     "skpi_carbon_warming": ("skpi_status", """
         size_t n, size_t n_prob, const double *cumulative, const double *prob, double *best, double *quantile"""),
     "skpi_carbon_gwp_star": ("skpi_status", """

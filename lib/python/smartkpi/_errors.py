@@ -58,10 +58,14 @@ def spoken(words: str) -> str:
     return re.sub(r"\bSKPI_\w+", lambda m: small(m[0]), words)
 
 
+def _last() -> str:
+    return spoken(library.skpi_last_error().decode(errors="replace"))
+
+
 def check(status: int, silent: int = 0) -> int:
     """Raise the failure, or warn of the warnings except those in silent."""
     if status < 0:
-        words, e = spoken(library.skpi_last_error().decode(errors="replace")), _abi.make("skpi_error")
+        words, e = _last(), _abi.make("skpi_error")
         library.skpi_last_error_get(ctypes.byref(e))
         if status == _abi.SKPI_ENOMEM:
             raise MemoryError(words)
@@ -74,6 +78,6 @@ def check(status: int, silent: int = 0) -> int:
             frame, level = sys._getframe(), 1  # the first caller outside this package
             while frame.f_back and frame.f_globals["__name__"].partition(".")[0] == __package__:
                 frame, level = frame.f_back, level + 1
-            words = library.skpi_status_message(bit).decode()
+            words = _last() if bit == _abi.SKPI_WUNUSUAL else library.skpi_status_message(bit).decode()
             warnings.warn(SmartkpiWarning(f"{name}: {words}", bit), stacklevel=level)
     return status

@@ -25,7 +25,9 @@ def status_message(status: int) -> str:
 
 
 def last_error() -> str:
-    """This thread's last failure in words, "" if there was none; valid until the thread's next failure."""
+    """This thread's last failure, or what a call found unusual (SKPI_WUNUSUAL), in words; "" if there was none; valid
+    until the thread's next failure or unusual value.
+    """
     return _call.plain("skpi_last_error")
 
 

@@ -14,17 +14,17 @@ from ._base import Basis, Table
 from ._typing import Grid, Many, Progress
 
 __all__ = ["AbatementModeChoice", "AbatementResult", "BudgetConvergeFormChoice", "BudgetEditionChoice",
-           "BudgetRuleChoice", "ConventionChoice", "DefinitionChoice", "GwpChoice", "HarmoniseMethodChoice",
-           "HarmoniseResult", "InventoryTotalResult", "InventoryUncertaintyResult", "KeyChoice", "LmdiChainResult",
-           "LmdiFormChoice", "LmdiResult", "NetZeroResult", "NetZeroVerdictChoice", "Path", "PathMilestonesResult",
-           "PathNetZeroResult", "PathPeakResult", "PathRangeResult", "PathValueResult", "PeakedResult",
-           "PeakedVerdictChoice", "PeakedWindowChoice", "ProgressResult", "ShapeChoice", "TargetChoice",
-           "TargetIntensityResult", "TargetSdaResult", "VerdictChoice", "VerdictProbabilityResult", "WarmingResult",
-           "abatement", "budget_converge", "budget_remaining", "budget_share", "gas", "gas_gwp", "gwp_star",
-           "harmonise", "inventory_total", "inventory_uncertainty", "kaya", "lmdi", "lmdi_chain", "net_zero",
-           "path_milestones", "path_net_zero", "path_peak", "path_range", "path_solve", "path_value", "peaked",
-           "product_quantile", "progress", "target_contraction", "target_intensity", "target_sda",
-           "verdict_probability", "warming"]
+           "BudgetRemainingResult", "BudgetRuleChoice", "ConventionChoice", "DefinitionChoice", "GwpChoice",
+           "HarmoniseMethodChoice", "HarmoniseResult", "InventoryTotalResult", "InventoryUncertaintyResult",
+           "KeyChoice", "LmdiChainResult", "LmdiFormChoice", "LmdiResult", "NetZeroResult", "NetZeroVerdictChoice",
+           "Path", "PathMilestonesResult", "PathNetZeroResult", "PathPeakResult", "PathRangeResult",
+           "PathValueResult", "PeakedResult", "PeakedVerdictChoice", "PeakedWindowChoice", "ProgressResult",
+           "ShapeChoice", "TargetChoice", "TargetIntensityResult", "TargetSdaResult", "VerdictChoice",
+           "VerdictProbabilityResult", "WarmingResult", "abatement", "budget_converge", "budget_remaining",
+           "budget_share", "gas", "gas_gwp", "gwp_star", "harmonise", "inventory_total", "inventory_uncertainty",
+           "kaya", "lmdi", "lmdi_chain", "net_zero", "path_milestones", "path_net_zero", "path_peak", "path_range",
+           "path_solve", "path_value", "peaked", "product_quantile", "progress", "target_contraction",
+           "target_intensity", "target_sda", "verdict_probability", "warming"]
 
 
 DefinitionChoice = Union[int, Literal["territorial"]]
@@ -34,7 +34,7 @@ TargetChoice = Union[int, Literal["budget", "end", "net_zero"]]
 NetZeroVerdictChoice = Union[int, Literal["never", "reached", "temporary", "already", "already_temporary"]]
 BudgetRuleChoice = Union[int, Literal["per_capita", "grandfather", "blend", "cumulative"]]
 BudgetConvergeFormChoice = Union[int, Literal["linear", "exponential"]]
-BudgetEditionChoice = Union[int, Literal["ar6"]]
+BudgetEditionChoice = Union[int, Literal["ar6", "igcc_2024"]]
 HarmoniseMethodChoice = Union[int, Literal["offset", "ratio", "reduce_offset", "reduce_ratio", "interpolate",
                                            "budget", "keep_zero"]]
 GwpChoice = Union[int, Literal["ar4_100", "ar5_100", "ar6_100", "ar4_20", "ar5_20", "ar6_20"]]
@@ -63,8 +63,8 @@ class Path:
     power  positive exponent of the decline; only for shape = PEAK.
     rate  number: decline a year in the unit (LINEAR), continuous (EXPONENTIAL, LOGISTIC), as a fraction (COMPOUND);
         below 0 the path rises; only for shape = LINEAR, EXPONENTIAL, COMPOUND, LOGISTIC.
-    growth  rate at t0; by default 0; only for shape = CAPPED, HERMITE.
-    mitigation  rate, -growth or above; only for shape = CAPPED.
+    growth  growth at t0; by default 0; unusual beyond 0.15; only for shape = CAPPED, HERMITE.
+    mitigation  decline, -growth or above; only for shape = CAPPED.
     t_mid  number: date of the inflexion, which may lie outside 1500 to 2400; only for shape = LOGISTIC.
     t_end  date at which a target holds; infinite = for ever (a budget of EXPONENTIAL, COMPOUND, CAPPED that is an
         integral); by default the shape says itself.
@@ -367,8 +367,9 @@ def net_zero(emission: Table, *, threshold: Many[float] | None = None,
 
 
 def budget_share(budget: float, *, population: Many[float] | None = None, emission: Many[float] | None = None,
-                 rule: BudgetRuleChoice | None = None, weight: float | None = None, discount: float | None = None,
-                 history_emission: Table | None = None, history_population: Table | None = None) -> Any:
+                 interpolate: bool = False, rule: BudgetRuleChoice | None = None, weight: float | None = None,
+                 discount: float | None = None, history_emission: Table | None = None,
+                 history_population: Table | None = None) -> Any:
     """Allowance of each place: its part of a carbon budget. By rules other than CUMULATIVE allowances add up to the
     budget; by CUMULATIVE one may be below 0.
 
@@ -376,10 +377,11 @@ def budget_share(budget: float, *, population: Many[float] | None = None, emissi
     emission[n]  quantity: emission of a year; read by GRANDFATHER and BLEND alone; by default the rule does not use
         it.
     budget  number, in any unit.
+    interpolate  years that a history leaves out lie on straight lines.
     rule  BudgetRuleChoice; by default SKPI_CARBON_BUDGET_RULE_PER_CAPITA.
     weight  share of the budget that goes by population; by default none of it; only for rule = BLEND.
-    discount  share by which a past year counts less than the one after it; by default none; only for rule =
-        CUMULATIVE.
+    discount  share by which a past year counts less than the one after it; by default none; unusual above 0.1; only
+        for rule = CUMULATIVE.
     history_emission  table of quantity: emissions of past years in the unit of the budget; only for rule =
         CUMULATIVE.
     history_population  table of quantity: population of the same places and years; by default population in every
@@ -389,7 +391,8 @@ def budget_share(budget: float, *, population: Many[float] | None = None, emissi
     SKPI_EINVAL: population is None although the rule uses it; emission is None although the rule uses it.
     SKPI_EZERODIV: population adds up to 0; emission adds up to 0; history_population.value adds up to 0 in a year.
     SKPI_EINCONSISTENT: history_emission.n is not n; history_population.n is not history_emission.n;
-        history_population.m is not history_emission.m; history_population.year is not history_emission.year.
+        history_population.m is not history_emission.m; history_population.year is not history_emission.year;
+        history_emission.year leaves out a year without the flag INTERPOLATE.
     SKPI_EOVERFLOW: population adds up to more than a double holds, or emission or a year of a history does; allowance
         is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT,
@@ -403,6 +406,7 @@ def budget_share(budget: float, *, population: Many[float] | None = None, emissi
     call.take(budget=budget)
     call.struct("options", rule=_call.choice("skpi_carbon_budget_rule", "rule", rule), weight=weight,
                 discount=discount, history_emission=history_emission, history_population=history_population)
+    call.struct("options", flags=bool(interpolate) * _abi.SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE)
     call.out(allowance="n")
     return call.run()
 
@@ -436,25 +440,35 @@ def budget_converge(emission: Many[float], population: Grid[float], first_year: 
     return call.run()
 
 
-def budget_remaining(warming: float, probability: float, *, edition: BudgetEditionChoice | None = None) -> float:
+@dataclass(frozen=True, eq=False)
+class BudgetRemainingResult:
+    """What skpi_carbon_budget_remaining gives.
+
+    budget  positive: Gt of CO2.
+    t_budget  date from which the budget counts: 2020 or 2025; by default not wanted.
+    """
+    budget: float
+    t_budget: float
+
+
+def budget_remaining(warming: float, probability: float, edition: BudgetEditionChoice) -> BudgetRemainingResult:
     """Remaining carbon budget: CO2 that keeps warming below a limit with a probability. Nothing is interpolated.
     Experimental: it may still change before 1.0.0.
 
     warming  number: limit in degrees Celsius above 1850-1900: 1.5, 1.7 or 2.
-    probability  probability of staying below it: 0.5, 0.67 or 0.83.
-    edition  BudgetEditionChoice; by default SKPI_CARBON_BUDGET_EDITION_AR6.
-    Gives budget: positive: Gt of CO2 from the beginning of 2020 on.
+    probability  probability of staying below it: 0.5, 0.67 or 0.83; of AR6 also 0.17 and 0.33.
+    edition  BudgetEditionChoice; there is no default.
 
     SKPI_ENOTFOUND: warming is not in the table; probability is not in the table for this limit.
-    By the kinds of the arguments: SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT, SKPI_EINVAL.
+    By the kinds of the arguments: SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EINVAL.
 
-    Source: IPCC AR6 WG1 (2021), table SPM.2.
+    Source: IPCC AR6 WG1 (2021), table SPM.2; Indicators of Global Climate Change 2024, data of June 2025.
     """
     call = _call.Call("skpi_carbon_budget_remaining")
-    call.take(warming=warming, probability=probability)
-    call.struct("options", edition=_call.choice("skpi_carbon_budget_edition", "edition", edition))
-    call.out(budget="")
-    return call.run()
+    call.take(warming=warming, probability=probability, edition=_call.choice("skpi_carbon_budget_edition", "edition",
+              edition))
+    call.out(budget="", t_budget="")
+    return call.run(BudgetRemainingResult)
 
 
 @dataclass(frozen=True, eq=False)
@@ -576,7 +590,7 @@ def gas_gwp(gas: str, gwp: GwpChoice) -> float:
     SKPI_ENOTFOUND: gas is not known, or not in this set.
     By the kinds of the arguments: SKPI_EINVAL.
 
-    Source: IPCC AR4 WG1 table 2.14; AR5 WG1 table 8.A.1; AR6 WG1 table 7.SM.7.
+    Source: IPCC AR4 WG1 table 2.14; AR5 WG1 table 8.A.1; AR6 WG1 tables 7.SM.7 and 7.15 (fossil and other methane).
     """
     call = _call.Call("skpi_carbon_gas_gwp")
     call.take(gas=gas, gwp=_call.choice("skpi_carbon_gwp", "gwp", gwp))
@@ -602,7 +616,8 @@ class InventoryTotalResult:
     ne  integer: rows not estimated.
     ie  integer: rows included elsewhere.
     row[n]  number: CO2e of each row; NaN where it has a key
-    basis  what the totals mean: by which gwp.
+    basis  what the totals mean: by which gwp; unstated where own_gwp was used.
+    biogenic  number: sum of CO2(b), which is reported beside the totals.
     """
     basic: float
     basic_plus: float
@@ -614,25 +629,31 @@ class InventoryTotalResult:
     ie: int
     row: Any
     basis: Basis
+    biogenic: float
 
 
 def inventory_total(reference: Sequence[str], gas: Sequence[str], amount: Many[float], scope: Many[int],
-                    gwp: GwpChoice, *, key: Many[KeyChoice] | None = None,
-                    required: Sequence[str] | None = None) -> InventoryTotalResult:
+                    gwp: GwpChoice, *, key: Many[KeyChoice] | None = None, required: Sequence[str] | None = None,
+                    own_gas: Sequence[str] | None = None, own_gwp: Many[float] | None = None) -> InventoryTotalResult:
     """Totals of a city's inventory by the Global Protocol for Community-Scale inventories (GPC).
 
     reference[n]  text: sub-sector of the GPC, "I.1.1".
-    gas[n]  text: "CH4".
+    gas[n]  text: "CH4", "CH4 fossil"; "CO2(b)" is biogenic and in no total.
     amount[n]  number: mass of the gas; below 0 where it is removed.
     scope[n]  one of 1, 2, 3.
     key[n]  KeyChoice; by default all have values.
     required[n_required]  text: sub-sectors that a complete inventory has.
+    own_gas[n_own]  text: gases that have them, each once.
+    own_gwp[n_own]  positive potential, in place of that of the set; by default none.
     gwp  GwpChoice; there is no default.
 
     SKPI_ENOTFOUND: reference is not known; required is not known; gas is not known, or not in this set.
-    SKPI_EDUPLICATE: required has one twice.
+    SKPI_EINCONSISTENT: scope is not that of reference: its third digit, but III.1.2 is 3, III.1.3 and I.4.4 are 1.
+    SKPI_EDUPLICATE: required has one twice; own_gas has one twice.
+    SKPI_EINVAL: n_own is 0 although own_gas is given; n_own is 0 although own_gwp is given; own_gwp is None although
+        own_gas is given.
     SKPI_EOVERFLOW: amount is so large that its CO2e or a total is beyond the range of a double.
-    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
     Source: Global Protocol for Community-Scale Greenhouse Gas Inventories, version 1.1.
     """
@@ -641,8 +662,9 @@ def inventory_total(reference: Sequence[str], gas: Sequence[str], amount: Many[f
     call.struct("in", "n", reference=reference, gas=gas, amount=amount, scope=scope,
                 key=_call.choice("skpi_carbon_key", "key", key))
     call.struct("in", "n_required", required=required)
+    call.struct("in", "n_own", own_gas=own_gas, own_gwp=own_gwp)
     call.out("out", basic="", basic_plus="", territorial="", other="", scope="3", completeness="", ne="", ie="",
-             row="n", basis="")
+             row="n", basis="", biogenic="")
     return call.run(InventoryTotalResult)
 
 
@@ -667,7 +689,8 @@ def inventory_uncertainty(emission: Many[float], uncertainty: Grid[float]) -> In
     """Uncertainty of a sum of sources by propagation of errors (Approach 1 of the IPCC). Sources are uncorrelated.
 
     emission[n]  number: emission of each source; below 0 where it is removed.
-    uncertainty[n][n_factors]  quantity: half the width of the factor's 95 % interval, as a fraction of the factor.
+    uncertainty[n][n_factors]  quantity: half the width of the factor's 95 % interval, as a fraction of the factor;
+        unusual above 1.
 
     SKPI_EZERODIV: emission adds up to 0.
     SKPI_EOVERFLOW: emission adds up to more than a double holds; uncertainty is so large that it cannot be combined;
@@ -818,7 +841,7 @@ def target_contraction(base: Many[float], rate: float, years: Many[float], *, st
     """Targets of absolute contraction: base (1 - rate years).
 
     base[n]  quantity: emission of the base year.
-    rate  share of base that is cut a year: 0.042 for 1.5 degrees Celsius, 0.025 for well below 2.
+    rate  share of base that is cut a year: 0.042 for 1.5 degrees Celsius, 0.025 for well below 2; unusual above 0.2.
     years[n]  quantity: years since the base year.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives emission[n]: number: emission that is allowed
@@ -872,7 +895,7 @@ def target_intensity(date0: Many[float], emission0: Many[float], gdp0: Many[floa
     gdp1[n]  divisor: GDP then, in the prices of gdp0.
     target_date[n]  date at which the target is due.
     cut[n]  share of the intensity of the base year that is to go: 0.65 is -65 %.
-    growth[n]  number: growth of GDP from date1 on, compound a year; by default not known.
+    growth[n]  growth of GDP from date1 on, compound a year; by default not known; unusual beyond 0.15; at most 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_EOVERFLOW: target is 0 or beyond the range of a double; another member of out is beyond it.
@@ -904,18 +927,21 @@ class TargetSdaResult:
 
 def target_sda(intensity: Many[float], activity: Grid[float], sector_intensity: Many[float],
                sector_activity: Many[float], *, uncapped: bool = False, clamp: bool = False,
-               status: list[int] | None = None) -> TargetSdaResult:
+               end_intensity: Many[float] | None = None, status: list[int] | None = None) -> TargetSdaResult:
     """Targets by the sectoral decarbonisation approach: the intensity of each place converges to that of its sector.
 
     uncapped  a place whose share of the sector's activity shrinks is allowed more.
     clamp  a place below the sector's last intensity stays there instead of rising to it.
     intensity[n]  quantity: own emission per activity in the base year.
     activity[n][n_years]  divisor: own activity.
-    sector_intensity[n_years]  quantity: the sector's emission per activity.
+    sector_intensity[n_years]  number: the sector's emission per activity.
     sector_activity[n_years]  divisor: the sector's activity.
+    end_intensity[1]  number: the sector's in the target year; by default that of the last year.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WADJUSTED: intensity is below the sector's in the target year.
+    SKPI_WUNUSUAL: sector_intensity still falls in its last step, by more than half of its steepest fall, and
+        end_intensity is None: the years may end before the sector's target year.
     SKPI_EZERODIV: sector_intensity of the target year is that of the base year.
     SKPI_EOVERFLOW: intensity is beyond the range of a double; emission is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
@@ -927,6 +953,7 @@ def target_sda(intensity: Many[float], activity: Grid[float], sector_intensity: 
     call.struct("in", "n", intensity=intensity)
     call.struct("in", "n n_years", activity=activity)
     call.struct("in", "n_years", sector_intensity=sector_intensity, sector_activity=sector_activity)
+    call.struct("in", "1", end_intensity=end_intensity)
     call.struct("in", flags=sum((bool(uncapped) * _abi.SKPI_CARBON_SDA_FLAG_UNCAPPED,
                 bool(clamp) * _abi.SKPI_CARBON_SDA_FLAG_CLAMP)))
     call.out(intensity="n n_years", emission="n n_years")
@@ -966,6 +993,8 @@ def peaked(emission: Table, *, window: PeakedWindowChoice | None = None, min_yea
            significance: float | None = None, status: list[int] | None = None) -> PeakedResult:
     """Has each row peaked? Its maximum, and the Mann-Kendall test of the years since.
 
+    A window of fewer than three values has no trend: s to slope are NaN, and the verdict is PLATEAU at best.
+
     emission  table of number, any sign; NaN = missing; the years need not follow each other.
     window  PeakedWindowChoice; by default SKPI_CARBON_PEAKED_WINDOW_AFTER.
     min_years  index: years since the maximum below which it has not peaked; by default 5.
@@ -973,7 +1002,7 @@ def peaked(emission: Table, *, window: PeakedWindowChoice | None = None, min_yea
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
-    SKPI_ENODATA: emission.value has no value in a row, or fewer than three in a window that is long enough.
+    SKPI_ENODATA: emission.value has no value in a row.
     SKPI_EOVERFLOW: emission.value differs by more than 1e302 in a row.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE.

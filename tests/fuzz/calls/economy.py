@@ -29,6 +29,9 @@ SAMPLES = [
     sample("skpi_economy_capital_stock", YEARS, variant="COHORT", profile="COHORT"),
     sample("skpi_economy_capital_stock", ("EDEFMIX", "investment->basis", {
         "investment->basis->prices": "SKPI_BASIS_PRICES_CURRENT"}), YEARS, variant="GEOMETRIC", profile="GEOMETRIC"),
+    sample("skpi_economy_capital_user_cost", ("EOVERFLOW", "cost", {("price", 0): 1.7e308, ("rate", 0): 5.0}),
+           ("WNEGATIVE", "", {"rate": -3.0}), n_steps=2, price=[1.2, 1.1, 1.0, 2.1, 2.0, 2.0, 3.0, 2.9, 2.8],
+           rate=[.05, .06, .07, .08, -.01, .05], depreciation=[.3, .2, .1]),
     *(sample("skpi_economy_chain_index", form=form, variant=form) for form in ("FISHER", "TORNQVIST")),
     sample("skpi_economy_double_deflation",
            ("EOVERFLOW", "out->real", {("in->output", 2): 1e308, ("output_price", 2): .001})),
