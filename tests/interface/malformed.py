@@ -4,7 +4,7 @@ the refusal)."""
 N = " * `n`          count of places.\n"
 DATE0 = " * `date0[n]`   date of the first observation.\n"
 SORTED = " * `ENOTSORTED`  date0 is not before date1.\n"
-DAMPING = "/* number in (0,1]: factor a year of DAMPED; 0 = 0.97. */"
+DAMPING = "/* number in (0,1]: factor a year of DAMPED; 0 = 0.97; unusual below 0.5. */"
 
 MALFORMED = [
     ("a number without a kind", DATE0, DATE0.replace("date of", "day of"), "begins with no kind"),
