@@ -85,7 +85,7 @@ def seen(api):
           <= set(api.possible(f)), "statuses of kinds, of the struct and of the function")
     check(api.functions["skpi_carbon_gas_gwp"].source.startswith("IPCC AR4") and not f.experimental, "source")
     none = next(m for m in api.enums["skpi_carbon_key"].members if m.name.endswith("NOT_OCCURRING"))
-    check((none.value, none.text) == (6701, "NO"), "an enumerator's text")
+    check(none.value == 6701 and none.text.startswith("NO"), "an enumerator's text")
 
 
 def refuses():

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Stated:
-    """What a figure means. 0 = unstated; two stated members that differ are SKPI_EDEFMIX, one that is no such
-    constant is SKPI_EINVAL.
+    """What a figure means. A member of 0 is unstated. Functions of two figures refuse members that both state and
+    that differ (SKPI_EDEFMIX), and a member that is none of its constants (SKPI_EINVAL).
 
     definition  integer: a constant of an enum skpi_..._definition.
-    classification  integer: the caller's number of the classification's edition, its year for example.
+    classification  integer: edition of the classification, as the caller numbers it, for example by its year.
     vintage  integer: year of release.
     revision  enum skpi_basis_revision; by default unstated.
     prices  integer: SKPI_BASIS_PRICES_CURRENT, or the base year of constant prices.

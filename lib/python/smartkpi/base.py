@@ -9,7 +9,8 @@ __all__ = ["constant", "constant_name", "last_error", "status_message", "status_
 
 
 def status_name(status: int) -> str:
-    """Name of a status, "SKPI_EDOM"; of several warnings, that of the lowest bit; static text, never None.
+    """Name of a status, such as "SKPI_EDOM", as static text; never None. Of several warnings it names the one with
+    the lowest bit.
 
     status  integer: what a function returned.
     """
@@ -17,7 +18,7 @@ def status_name(status: int) -> str:
 
 
 def status_message(status: int) -> str:
-    """What a status means, in one sentence; static text, never None.
+    """Meaning of a status in one sentence, as static text; never None.
 
     status  integer: what a function returned.
     """
@@ -25,14 +26,14 @@ def status_message(status: int) -> str:
 
 
 def last_error() -> str:
-    """This thread's last failure, or what a call found unusual (SKPI_WUNUSUAL), in words; "" if there was none; valid
-    until the thread's next failure or unusual value.
+    """Words for this thread's last failure, or for the last value that a call found unusual (SKPI_WUNUSUAL); "" if
+    there was none. They are valid until the thread's next failure or unusual value.
     """
     return _call.plain("skpi_last_error")
 
 
 def version() -> str:
-    """Version of the library in use, "0.2.0"; static text, never None."""
+    """Version of the library in use, such as "0.2.0", as static text; never None."""
     return _call.plain("skpi_version")
 
 
@@ -42,10 +43,10 @@ def version_number() -> int:
 
 
 def struct_size(name: str) -> int:
-    """Size of a public struct in the library in use, by which a binding checks its mirror; 0 = there is no such
+    """Size of a public struct in the library in use, with which a binding checks its mirror; 0 if there is no such
     struct.
 
-    name  text: the struct's name in C, "skpi_table".
+    name  text: the struct's name in C, such as "skpi_table".
     """
     return _call.plain("skpi_struct_size", name)
 
@@ -53,8 +54,8 @@ def struct_size(name: str) -> int:
 def constant(name: str) -> int:
     """Value of a public constant.
 
-    name  text: the constant's name in C, "SKPI_EDOM".
-    Gives value: integer: what the constant is in the library in use.
+    name  text: the constant's name in C, such as "SKPI_EDOM".
+    Gives value: integer: its value in the library in use.
 
     SKPI_ENOTFOUND: name is not known.
     By the kinds of the arguments: SKPI_EINVAL.
@@ -66,8 +67,8 @@ def constant(name: str) -> int:
 
 
 def constant_name(value: int) -> str | None:
-    """Name of a choice, "SKPI_SERIES_MODEL_LOGISTIC"; static text; None if no choice has the number. No two choices
-    of the library have one number; statuses and flags are no choices.
+    """Name of a choice, such as "SKPI_SERIES_MODEL_LOGISTIC", as static text; None if no choice has the number. No
+    two choices of the library have the same number. Statuses and flags are not choices.
 
     value  integer: a choice's number.
     """
