@@ -11,7 +11,7 @@ static const skpi__carbon_shape *const shapes[] = {
     &skpi__carbon_hermite_shape,
 };
 
-enum kind { DATE, EMISSION, REMAINDER, YEARS, EXPONENT, NUMBER, END };
+enum kind { DATE, EMISSION, REMAINDER, YEARS, EXPONENT, NUMBER, END, WAYPOINT_DATE, WAYPOINT_SHARE };
 
 static const struct member {
     const char *name;
@@ -23,15 +23,27 @@ static const struct member {
     {                                                                                                  \
         "path->" #name, kind, zero, offsetof(skpi_carbon_path, name), offsetof(skpi__carbon_row, name) \
     }
-    MEMBER(t0, DATE, 0),         MEMBER(e0, EMISSION, 0),   MEMBER(residual, REMAINDER, 1), MEMBER(t_peak, DATE, 0),
-    MEMBER(e_peak, EMISSION, 0), MEMBER(plateau, YEARS, 1), MEMBER(t_net_zero, DATE, 0),    MEMBER(power, EXPONENT, 0),
-    MEMBER(rate, NUMBER, 0),     MEMBER(growth, NUMBER, 1), MEMBER(mitigation, NUMBER, 0),  MEMBER(t_mid, NUMBER, 0),
+    MEMBER(t0, DATE, 0),
+    MEMBER(e0, EMISSION, 0),
+    MEMBER(residual, REMAINDER, 1),
+    MEMBER(t_peak, DATE, 0),
+    MEMBER(e_peak, EMISSION, 0),
+    MEMBER(plateau, YEARS, 1),
+    MEMBER(t_net_zero, DATE, 0),
+    MEMBER(power, EXPONENT, 0),
+    MEMBER(rate, NUMBER, 0),
+    MEMBER(growth, NUMBER, 1),
+    MEMBER(mitigation, NUMBER, 0),
+    MEMBER(t_mid, NUMBER, 0),
     MEMBER(t_end, END, 0),
+    MEMBER(t_budget, DATE, 0),
+    MEMBER(t_waypoint, WAYPOINT_DATE, 0),
+    MEMBER(waypoint, WAYPOINT_SHARE, 0),
 #undef MEMBER
 };
 enum { MEMBERS = sizeof members / sizeof *members };
 
-static const double *array_of(const skpi_carbon_path *path, size_t m)
+static const double *members_array(const skpi_carbon_path *path, size_t m)
 {
     return *(const double *const *)(const void *)((const char *)path + members[m].given);
 }
@@ -70,6 +82,12 @@ skpi_status skpi__carbon_take(skpi__at at, const skpi_carbon_path *path, skpi_ca
                   : skpi__no_choice(at, "path->shape", own->shape, "a shape of path (enum skpi_carbon_shape)");
 }
 
+/* Members that a row without a waypoint has no use for, although its path has them. */
+static unsigned members_of_waypoint(const skpi__carbon_shape *shape)
+{
+    return shape->waypoint_needed & ~(shape->needed | shape->optional);
+}
+
 skpi_status skpi__carbon_by(skpi__at at, const skpi__carbon_shape *shape, const skpi_carbon_path *path, int32_t by)
 {
     skpi_status s = skpi__choice(at, "by", by, shape->by, shape->ways);
@@ -80,21 +98,30 @@ skpi_status skpi__carbon_by(skpi__at at, const skpi__carbon_shape *shape, const 
                       "integral");
 }
 
+/* Why a member may not be given: NULL if it may. */
+static const char *members_why_not(const skpi__carbon_shape *shape, int through, unsigned bit, int32_t by)
+{
+    const unsigned unknown = through ? shape->waypoint_unknown : shape->unknown;
+    if (by && bit == unknown) return "it is what solving gives";
+    if (!through && bit & members_of_waypoint(shape)) return "this shape uses it only for a path through a waypoint";
+    if (!((shape->needed | shape->optional | shape->waypoint_needed | SKPI__T_BUDGET) & bit))
+        return "this shape does not use it";
+    return by && bit == SKPI__T_END && !(shape->ends & skpi__target_bit(by)) ? "this target does not use it" : NULL;
+}
+
 skpi_status skpi__carbon_given(const skpi__rows *r, const skpi__carbon_shape *shape, const skpi_carbon_path *path,
                                int32_t by)
 {
+    const int through = shape->waypoint_needed && (path->t_waypoint || path->waypoint);
+    const unsigned needed = shape->needed | (through ? shape->waypoint_needed : 0);
     for (unsigned m = 0; m < MEMBERS; m++) {
         const unsigned bit = 1U << m;
-        const double *array = array_of(path, m);
-        const int end = by && bit == SKPI__T_END;
-        const char *why = by && bit == shape->unknown                    ? "it is what solving gives"
-                          : !((shape->needed | shape->optional) & bit)   ? "this shape does not use it"
-                          : end && !(shape->ends & skpi__target_bit(by)) ? "this target does not use it"
-                                                                         : NULL;
+        const double *array = members_array(path, m);
+        const char *why = members_why_not(shape, through, bit, by);
         skpi_status s;
         if (why) {
             if (array) return skpi__refuse(r->at, SKPI_EINVAL, members[m].name, "must be NULL here: %s", why);
-        } else if (((shape->needed & bit) || end) && (s = skpi__rows_array(r, members[m].name, array)))
+        } else if ((needed & bit || (by && bit == SKPI__T_END)) && (s = skpi__rows_array(r, members[m].name, array)))
             return s;
     }
     return SKPI_OK;
@@ -104,43 +131,85 @@ skpi__carbon_row skpi__carbon_load(const skpi_carbon_path *path, size_t i)
 {
     skpi__carbon_row k = {.shape = path->shape, .convention = path->convention};
     for (size_t m = 0; m < MEMBERS; m++) {
-        const double *array = array_of(path, m);
+        const double *array = members_array(path, m);
         double *value = (double *)(void *)((char *)&k + members[m].row);
         *value = array ? array[i] : members[m].absent_is_zero ? 0.0 : (double)NAN;
     }
+    if (!path->t_budget) k.t_budget = k.t0;
     return k;
 }
 
-static skpi_status check_member(skpi__at at, enum kind kind, const char *name, double value, int endless)
+static skpi_status members_check(skpi__at at, enum kind kind, const char *name, double value, int endless)
 {
     skpi_status s = SKPI_OK;
     switch (kind) {
-    case DATE: return skpi__date(at, name, value);
+    case DATE:
+    case WAYPOINT_DATE: return skpi__date(at, name, value);
     case EMISSION: return (s = skpi__quantity(at, name, value)) ? s : skpi__carbon_bounded(at, name, value);
     case REMAINDER: return (s = skpi__finite(at, name, value)) ? s : skpi__carbon_bounded(at, name, value);
     case YEARS: return skpi__quantity(at, name, value);
     case EXPONENT: return skpi__positive(at, name, value);
     case NUMBER: return skpi__finite(at, name, value);
+    case WAYPOINT_SHARE: return skpi__share(at, name, value);
     case END: break;
     }
     return endless && isinf(value) && value > 0 ? SKPI_OK : skpi__date(at, name, value);
 }
 
+/* How the dates of a budget stand to each other. */
+static skpi_status members_dates(skpi__at at, const skpi_carbon_path *path, const skpi__carbon_row *k, int32_t by)
+{
+    const int budget = by == SKPI_CARBON_TARGET_BUDGET;
+    skpi_status s;
+    if (path->t_end && k->t_end <= k->t0)
+        return skpi__fail(at, SKPI_ENOTSORTED, "path->t_end", k->t_end, "is not after path->t0 = %g", k->t0);
+    if (k->t_budget < k->t0)
+        return skpi__fail(at, SKPI_EDOM, "path->t_budget", k->t_budget,
+                          "is before path->t0 = %g, where the path begins: what was emitted before is not known",
+                          k->t0);
+    if (budget && path->t_end && k->t_end <= k->t_budget)
+        return skpi__fail(at, SKPI_ENOTSORTED, "path->t_end", k->t_end,
+                          "is not after path->t_budget = %g, from which the budget counts", k->t_budget);
+    if (skpi__is_integral(k) || (by && !budget)) return SKPI_OK;
+    if ((s = skpi__carbon_whole(at, "path->t0", k->t0)) ||
+        (path->t_budget && (s = skpi__carbon_whole(at, "path->t_budget", k->t_budget))))
+        return s;
+    return by && path->t_end ? skpi__carbon_whole(at, "path->t_end", k->t_end) : SKPI_OK;
+}
+
+/* Rates that are legal and probably in per cent, or of a wrong unit; NaN where there is none. */
+static skpi_status members_unusual(skpi__at at, const skpi__carbon_row *k)
+{
+    static const char decline[] = "is unusual for a decline a year (percent?)";
+    if (fabs(k->growth) > 0.15)
+        return skpi__warn(at, "path->growth", k->growth, "is unusual for a growth rate (percent?)");
+    if (k->mitigation > 0.5) return skpi__warn(at, "path->mitigation", k->mitigation, decline);
+    switch (k->shape) {
+    case SKPI_CARBON_SHAPE_LINEAR:
+        return k->rate > 0.5 * k->e0 && k->e0 > 0
+                   ? skpi__warn(at, "path->rate", k->rate, "is more than half of path->e0 = %g a year", k->e0)
+                   : SKPI_OK;
+    case SKPI_CARBON_SHAPE_COMPOUND: return k->rate > 0.2 ? skpi__warn(at, "path->rate", k->rate, decline) : SKPI_OK;
+    case SKPI_CARBON_SHAPE_EXPONENTIAL:
+    case SKPI_CARBON_SHAPE_LOGISTIC: return k->rate > 0.5 ? skpi__warn(at, "path->rate", k->rate, decline) : SKPI_OK;
+    default: return SKPI_OK;
+    }
+}
+
 skpi_status skpi__carbon_check(skpi__at at, const skpi__carbon_shape *shape, const skpi_carbon_path *path,
                                const skpi__carbon_row *k, int32_t by)
 {
-    const int annual = k->convention != SKPI_CARBON_CONVENTION_INTEGRAL, ended = path->t_end != NULL;
-    const int endless = shape->endless && (!by || (by == SKPI_CARBON_TARGET_BUDGET && !annual));
+    const int endless = shape->endless && (!by || (by == SKPI_CARBON_TARGET_BUDGET && skpi__is_integral(k)));
+    const int none = isnan(k->t_waypoint) && isnan(k->waypoint); /* the row has no waypoint */
     skpi_status s;
     for (size_t m = 0; m < MEMBERS; m++) {
         const double *value = (const double *)(const void *)((const char *)k + members[m].row);
-        if (array_of(path, m) && (s = check_member(at, members[m].kind, members[m].name, *value, endless))) return s;
+        const enum kind kind = members[m].kind;
+        if (!members_array(path, m)) continue;
+        if (none && (kind == WAYPOINT_DATE || kind == WAYPOINT_SHARE || (1U << m) & members_of_waypoint(shape)))
+            continue;
+        if ((s = members_check(at, kind, members[m].name, *value, endless))) return s;
     }
-    if (ended && k->t_end <= k->t0)
-        return skpi__fail(at, SKPI_ENOTSORTED, "path->t_end", k->t_end, "is not after path->t0 = %g", k->t0);
-    if (annual && (!by || by == SKPI_CARBON_TARGET_BUDGET)) {
-        if ((s = skpi__carbon_whole(at, "path->t0", k->t0))) return s;
-        if (by && ended && (s = skpi__carbon_whole(at, "path->t_end", k->t_end))) return s;
-    }
-    return shape->check(at, k, by);
+    if ((s = members_dates(at, path, k, by)) || (s = shape->check(at, k, by))) return s;
+    return members_unusual(at, k);
 }
