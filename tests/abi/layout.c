@@ -908,5 +908,9 @@ MEMBER(skpi_digital_growth_contribution_out, contribution, 8, double *);
 MEMBER(skpi_digital_growth_contribution_out, rate, 16, double *);
 MEMBER(skpi_digital_growth_contribution_out, share_change, 24, double *);
 SIZE(skpi_digital_growth_contribution_out, 32);
+MEMBER(skpi_carbon_path, t_budget, 128, const double *);
+MEMBER(skpi_carbon_path, t_waypoint, 136, const double *);
+MEMBER(skpi_carbon_path, waypoint, 144, const double *);
+SIZE(skpi_carbon_path, 152);
 /* next member or size */
 #endif

@@ -18,8 +18,8 @@ static void landmarks(skpi_carbon_path path, double threshold, double t_peak, do
 {
     double t = -7, e = -7, once = -7, stays = -7;
     path.size = sizeof path, path.n = 1, path.convention = SKPI_CARBON_CONVENTION_INTEGRAL;
-    ck_assert_msg(skpi_carbon_path_peak(&path, &t, &e, NULL) == SKPI_OK, "%s", skpi_last_error());
-    ck_assert_msg(skpi_carbon_path_net_zero(&path, &threshold, &once, &stays, NULL) == SKPI_OK, "%s",
+    ck_assert_msg(skpi_carbon_path_peak(&path, &t, &e, NULL) >= SKPI_OK, "%s", skpi_last_error());
+    ck_assert_msg(skpi_carbon_path_net_zero(&path, &threshold, &once, &stays, NULL) >= SKPI_OK, "%s",
                   skpi_last_error());
     NEAR_OR_NAN(t, t_peak, 1e-12);
     NEAR_OR_NAN(e, e_peak, 1e-12);
