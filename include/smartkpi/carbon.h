@@ -48,6 +48,7 @@ enum skpi_carbon_target {
  *                 would not fall throughout (HERMITE); t0 or t_budget is no whole year, which a sum of annual values
  *                 needs.
  * `ERANGE`        rate is above 1 (COMPOUND), or below 0 (HERMITE).
+ * `ENOTFINITE`    t_waypoint is NaN although waypoint is not; waypoint is NaN although t_waypoint is not.
  * `ENOTSORTED`    t_peak is before t0; t_net_zero is not after the plateau; t_end is not after t0; t_waypoint is not
  *                 between the end of the plateau and t_net_zero.
  * `EINCONSISTENT` e_peak is below e0; e_peak is not e0 although t_peak is t0.

@@ -142,8 +142,10 @@ def path_value(path: Path, first_year: int, n_years: int, *, status: list[int] |
         so large that a path through a waypoint would not fall throughout (HERMITE); path.t0 or path.t_budget is no
         whole year, which a sum of annual values needs.
     SKPI_ERANGE: path.rate is above 1 (COMPOUND), or below 0 (HERMITE).
+    SKPI_ENOTFINITE: path.t_waypoint is NaN although waypoint is not; path.waypoint is NaN although path.t_waypoint is
+        not.
     SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
-    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM.
 
     Source: CAPPED: Raupach et al., Nature Climate Change 4 (2014) 873; HERMITE: Fritsch and Carlson, SIAM J. Numer.
         Anal. 17 (1980) 238; LOGISTIC and PEAK: this library, smartkpi_carbon(7).
@@ -181,8 +183,10 @@ def path_total(path: Path, first_year: int, n_years: int, *, status: list[int] |
         so large that a path through a waypoint would not fall throughout (HERMITE); path.t0 or path.t_budget is no
         whole year, which a sum of annual values needs.
     SKPI_ERANGE: path.rate is above 1 (COMPOUND), or below 0 (HERMITE).
+    SKPI_ENOTFINITE: path.t_waypoint is NaN although waypoint is not; path.waypoint is NaN although path.t_waypoint is
+        not.
     SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
-    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM.
 
     Source: as skpi_carbon_path_value.
     """
@@ -228,8 +232,10 @@ def path_solve(path: Path, by: TargetChoice, target: Many[float], *, status: lis
         overflow (above 4e304), or residual or path.e_peak are.
     SKPI_WUNUSUAL: path.growth is beyond 0.15 a year; path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2
         (COMPOUND) or above half of path.e0 (LINEAR); path.mitigation is above 0.5.
+    SKPI_ENOTFINITE: path.t_waypoint is NaN although waypoint is not; path.waypoint is NaN although path.t_waypoint is
+        not.
     SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
-    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM.
 
     Source: as skpi_carbon_path_value.
     """
@@ -279,10 +285,12 @@ def path_range(path: Path, by: TargetChoice, *, status: list[int] | None = None)
         is not between the end of the plateau and path.t_net_zero.
     SKPI_WUNUSUAL: path.growth is beyond 0.15 a year; path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2
         (COMPOUND) or above half of path.e0 (LINEAR); path.mitigation is above 0.5.
+    SKPI_ENOTFINITE: path.t_waypoint is NaN although waypoint is not; path.waypoint is NaN although path.t_waypoint is
+        not.
     SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
     SKPI_EOVERFLOW: path.e0 is so large that a cumulative emission could overflow (above 4e304), or residual or
         path.e_peak are.
-    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM.
 
     Source: as skpi_carbon_path_value.
     """
@@ -322,10 +330,12 @@ def path_peak(path: Path, *, status: list[int] | None = None) -> PathPeakResult:
         so large that a path through a waypoint would not fall throughout (HERMITE); path.t0 or path.t_budget is no
         whole year, which a sum of annual values needs.
     SKPI_ERANGE: path.rate is above 1 (COMPOUND), or below 0 (HERMITE).
+    SKPI_ENOTFINITE: path.t_waypoint is NaN although waypoint is not; path.waypoint is NaN although path.t_waypoint is
+        not.
     SKPI_ENOTSORTED: path.t_peak is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not after
         path.t0; path.t_waypoint is not between the end of the plateau and path.t_net_zero.
     SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
-    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM.
 
     Source: as skpi_carbon_path_value.
     """
@@ -366,10 +376,12 @@ def path_net_zero(path: Path, *, threshold: Many[float] | None = None,
         so large that a path through a waypoint would not fall throughout (HERMITE); path.t0 or path.t_budget is no
         whole year, which a sum of annual values needs.
     SKPI_ERANGE: path.rate is above 1 (COMPOUND), or below 0 (HERMITE).
+    SKPI_ENOTFINITE: path.t_waypoint is NaN although waypoint is not; path.waypoint is NaN although path.t_waypoint is
+        not.
     SKPI_ENOTSORTED: path.t_peak is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not after
         path.t0; path.t_waypoint is not between the end of the plateau and path.t_net_zero.
     SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
-    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM.
 
     Source: as skpi_carbon_path_value.
     """
