@@ -39,8 +39,7 @@ enum skpi_carbon_target {
 };
 /** Emission paths of n places, all of one shape.
  *
- * `WUNUSUAL`      growth is beyond 0.15 a year; rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2 (COMPOUND) or above
- *                 half of e0 (LINEAR); mitigation is above 0.5.
+ * `WUNUSUAL`      rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2 (COMPOUND) or above half of e0 (LINEAR).
  * `EINVAL`        t_waypoint is NULL although waypoint is given; waypoint is NULL although t_waypoint is given; rate is
  *                 NULL although the shape needs it; rate is given although the path of HERMITE has no waypoint.
  * `EDOM`          e_peak is not above residual; e0 is below residual (LINEAR); mitigation is below -growth; t_budget is
@@ -72,8 +71,8 @@ typedef struct skpi_carbon_path {
                                * continuous (EXPONENTIAL, LOGISTIC), as a fraction (COMPOUND); below 0 the path rises;
                                * NULL = none, of HERMITE without a waypoint; only for shape = LINEAR, EXPONENTIAL,
                                * COMPOUND, LOGISTIC, HERMITE. */
-    const double *growth;     /* [n] rate at t0; NULL = 0; only for shape = CAPPED, HERMITE. */
-    const double *mitigation; /* [n] rate, -growth or above; only for shape = CAPPED. */
+    const double *growth;     /* [n] growth at t0; NULL = 0; unusual beyond 0.15; only for shape = CAPPED, HERMITE. */
+    const double *mitigation; /* [n] decline, -growth or above; only for shape = CAPPED. */
     const double *t_mid;      /* [n] number: date of the inflexion, which may lie outside 1500 to 2400; only for
                                * shape = LOGISTIC. */
     const double *t_end;      /* [n] date at which a target holds; infinite = for ever (a budget of EXPONENTIAL,
@@ -252,10 +251,11 @@ enum skpi_carbon_budget_rule {
 /** Rule of sharing, and what it needs. */
 typedef struct skpi_carbon_budget_share_options {
     uint32_t size, flags;
-    int32_t rule;    /* enum skpi_carbon_budget_rule; 0 = SKPI_CARBON_BUDGET_RULE_PER_CAPITA. */
-    int32_t zero;    /* 0. */
-    double weight;   /* share of the budget that goes by population; 0 = none of it; only for rule = BLEND. */
-    double discount; /* share by which a past year counts less than the one after it; 0 = none; only for
+    int32_t rule;  /* enum skpi_carbon_budget_rule; 0 = SKPI_CARBON_BUDGET_RULE_PER_CAPITA. */
+    int32_t zero;  /* 0. */
+    double weight; /* share of the budget that goes by population; 0 = none of it; only for rule = BLEND. */
+    double
+        discount; /* share by which a past year counts less than the one after it; 0 = none; unusual above 0.1; only for
                       * rule = CUMULATIVE. */
     const skpi_table *history_emission;   /* table of quantity: emissions of past years in the unit of the budget; only
                                            * for rule = CUMULATIVE. */
@@ -519,7 +519,8 @@ typedef struct skpi_carbon_inventory_uncertainty_out {
  * `n`            count of sources; at least 1.
  * `n_factors`    count of factors whose product each source is, activity and emission factor for example; at least 1.
  * `emission[n]`  number: emission of each source; below 0 where it is removed.
- * `uncertainty[n][n_factors]`  quantity: half the width of the factor's 95 % interval, as a fraction of the factor.
+ * `uncertainty[n][n_factors]`  quantity: half the width of the factor's 95 % interval, as a fraction of the factor;
+ *                              unusual above 1.
  * `out`          uncertainties of the sources and of their sum.
  *
  * `EZERODIV`   emission adds up to 0.
@@ -654,7 +655,8 @@ SKPI_CHECK skpi_status skpi_carbon_lmdi_chain(size_t n_years, size_t n_sectors, 
  *
  * `n`            count of targets.
  * `base[n]`      quantity: emission of the base year.
- * `rate`         share of base that is cut a year: 0.042 for 1.5 degrees Celsius, 0.025 for well below 2.
+ * `rate`         share of base that is cut a year: 0.042 for 1.5 degrees Celsius, 0.025 for well below 2; unusual above
+ *                0.2.
  * `years[n]`     quantity: years since the base year.
  * `emission[n]`  number: emission that is allowed; may be base, years.
  * `status[n]`    row status.
@@ -692,7 +694,8 @@ typedef struct skpi_carbon_target_intensity_in {
     const double *gdp1;        /* [n] divisor: GDP then, in the prices of gdp0. */
     const double *target_date; /* [n] date at which the target is due. */
     const double *cut;         /* [n] share of the intensity of the base year that is to go: 0.65 is -65 %. */
-    const double *growth;      /* [n] number: growth of GDP from date1 on, compound a year; NULL = not known. */
+    const double *growth; /* [n] growth of GDP from date1 on, compound a year; NULL = not known; unusual beyond 0.15;
+                                * at most 1. */
 } skpi_carbon_target_intensity_in;
 /** Where the target stands.  From required to next NaN where target_date is not after date1. */
 typedef struct skpi_carbon_target_intensity_out {

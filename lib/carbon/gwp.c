@@ -109,7 +109,7 @@ static const struct gas {
 enum { GASES = sizeof gases / sizeof *gases };
 
 /* The next letter or digit of a name, small: hyphens, spaces and brackets are spelling. */
-static int next(const char **text)
+static int gwp_next_letter(const char **text)
 {
     for (; **text; ++*text) {
         const char c = **text;
@@ -122,10 +122,10 @@ static int next(const char **text)
     return 0;
 }
 
-static int same(const char *a, const char *b)
+static int gwp_same_gas(const char *a, const char *b)
 {
     for (;;) {
-        const int x = next(&a), y = next(&b);
+        const int x = gwp_next_letter(&a), y = gwp_next_letter(&b);
         if (x != y || x < 0) return 0;
         if (x == 0) return 1;
     }
@@ -148,7 +148,7 @@ skpi_status skpi__carbon_gwp(skpi__at at, const char *name, const char *gas, int
     const skpi_status s = skpi__pointer(at, name, gas);
     if (s) return s;
     for (size_t i = 0; i < GASES; i++)
-        if (same(gases[i].name, gas)) {
+        if (gwp_same_gas(gases[i].name, gas)) {
             *value = gases[i].gwp[gwp - SKPI_CARBON_GWP_AR4_100];
             if (*value > 0) return SKPI_OK;
             return skpi__refuse(at, SKPI_ENOTFOUND, name, "(%s) has no warming potential in this set", gases[i].name);

@@ -19,7 +19,7 @@
 enum { BASIC = 1, BASIC_PLUS = 2, TERRITORIAL = 4, OTHER = 8 };
 
 /* The totals that a row counts in.  Its scope rules; for waste the last digit says whose waste it is. */
-static unsigned totals_of(skpi__reference r, int32_t scope)
+static unsigned inventory_totals(skpi__reference r, int32_t scope)
 {
     const int energy = r.sector <= 2, grid = r.sector == 1 && r.part == 4 && r.last == 4;
     unsigned totals = scope == 1 ? TERRITORIAL : 0;
@@ -32,19 +32,19 @@ static unsigned totals_of(skpi__reference r, int32_t scope)
     return totals;
 }
 
-static int32_t key_of(const skpi_carbon_inventory_total_in *v, size_t i)
+static int32_t inventory_key(const skpi_carbon_inventory_total_in *v, size_t i)
 {
     return v->key ? v->key[i] : SKPI_CARBON_KEY_VALUE;
 }
 
 /* Row i: its place in the inventory, and its CO2e, NaN where there is a notation key instead. */
-static skpi_status row(skpi__at at, const skpi_carbon_inventory_total_in *v, size_t i, int32_t gwp, skpi__reference *r,
-                       double *co2e)
+static skpi_status inventory_row(skpi__at at, const skpi_carbon_inventory_total_in *v, size_t i, int32_t gwp,
+                                 skpi__reference *r, double *co2e)
 {
     static const int32_t scopes[] = {1, 2, 3, 0};
     static const int32_t keys[] = {SKPI_CARBON_KEY_NOT_OCCURRING, SKPI_CARBON_KEY_NOT_ESTIMATED,
                                    SKPI_CARBON_KEY_INCLUDED, SKPI_CARBON_KEY_CONFIDENTIAL, 0};
-    const int32_t key = key_of(v, i);
+    const int32_t key = inventory_key(v, i);
     double potential;
     skpi_status s;
     at = skpi__element(at, i);
@@ -58,23 +58,24 @@ static skpi_status row(skpi__at at, const skpi_carbon_inventory_total_in *v, siz
     return skpi__choice(at, "in->key", key, keys, "a notation key (enum skpi_carbon_key)");
 }
 
-typedef struct sums {
+typedef struct inventory_sums {
     skpi__sum basic, basic_plus, territorial, other, scope[3];
     int32_t ne, ie;
-} sums;
+} inventory_sums;
 
-static skpi_status add_up(skpi__at at, const skpi_carbon_inventory_total_in *v, int32_t gwp, sums *t)
+static skpi_status inventory_add_up(skpi__at at, const skpi_carbon_inventory_total_in *v, int32_t gwp,
+                                    inventory_sums *t)
 {
     memset(t, 0, sizeof *t);
     for (size_t i = 0; i < v->n; i++) {
         skpi__reference r;
         double x;
-        skpi_status s = row(at, v, i, gwp, &r, &x);
+        skpi_status s = inventory_row(at, v, i, gwp, &r, &x);
         if (s) return s;
-        t->ne += key_of(v, i) == SKPI_CARBON_KEY_NOT_ESTIMATED;
-        t->ie += key_of(v, i) == SKPI_CARBON_KEY_INCLUDED;
+        t->ne += inventory_key(v, i) == SKPI_CARBON_KEY_NOT_ESTIMATED;
+        t->ie += inventory_key(v, i) == SKPI_CARBON_KEY_INCLUDED;
         if (isnan(x)) continue;
-        const unsigned in = totals_of(r, v->scope[i]);
+        const unsigned in = inventory_totals(r, v->scope[i]);
         skpi__sum_add(&t->scope[v->scope[i] - 1], x);
         if (in & BASIC) skpi__sum_add(&t->basic, x);
         if (in & BASIC_PLUS) skpi__sum_add(&t->basic_plus, x);
@@ -91,7 +92,7 @@ static skpi_status add_up(skpi__at at, const skpi_carbon_inventory_total_in *v, 
 }
 
 /* Required sub-sectors that have a number or NO, of all of them; NaN if none is required. */
-static skpi_status completeness(skpi__at at, const skpi_carbon_inventory_total_in *v, double *share)
+static skpi_status inventory_completeness(skpi__at at, const skpi_carbon_inventory_total_in *v, double *share)
 {
     size_t found = 0;
     skpi_status s;
@@ -104,7 +105,8 @@ static skpi_status completeness(skpi__at at, const skpi_carbon_inventory_total_i
                 return skpi__refuse(skpi__element(at, j), SKPI_EDUPLICATE, "in->required", "is required twice");
         int has = 0;
         for (size_t i = 0; i < v->n && !has; i++)
-            has = (key_of(v, i) == SKPI_CARBON_KEY_VALUE || key_of(v, i) == SKPI_CARBON_KEY_NOT_OCCURRING) &&
+            has = (inventory_key(v, i) == SKPI_CARBON_KEY_VALUE ||
+                   inventory_key(v, i) == SKPI_CARBON_KEY_NOT_OCCURRING) &&
                   !skpi__reference_read(at, "in->reference", v->reference[i], &other) &&
                   skpi__reference_same(want, other);
         found += has != 0;
@@ -127,7 +129,7 @@ skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory_total_in *in
     skpi_carbon_inventory_total_out o;
     skpi_basis basis;
     double complete;
-    sums t;
+    inventory_sums t;
     skpi_status s;
     if ((s = SKPI__STRUCT(at, in, 0, &v)) || (s = skpi__count(at, "in->n", v.n)) ||
         (s = skpi__array(at, "in->reference", v.reference, v.n, 1)) ||
@@ -136,7 +138,7 @@ skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory_total_in *in
         (s = skpi__array(at, "in->required", v.required, v.n_required, 1)) || (s = skpi__carbon_gwp_set(at, gwp)) ||
         (s = SKPI__STRUCT(at, out, 0, &o)) ||
         (s = skpi__struct_read(at, &basis_names, o.basis, sizeof basis, SKPI_BASIS_FLAG_LINKED, 0, &basis)) ||
-        (s = add_up(at, &v, gwp, &t)) || (s = completeness(at, &v, &complete)))
+        (s = inventory_add_up(at, &v, gwp, &t)) || (s = inventory_completeness(at, &v, &complete)))
         return s;
     put(o.basic, &t.basic);
     put(o.basic_plus, &t.basic_plus);
@@ -149,7 +151,7 @@ skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory_total_in *in
     for (size_t i = 0; o.row && i < v.n; i++) {
         skpi__reference r;
         double x = (double)NAN;
-        (void)row(at, &v, i, gwp, &r, &x); /* it was good above */
+        (void)inventory_row(at, &v, i, gwp, &r, &x); /* it was good above */
         o.row[i] = x;
     }
     if (o.basis) {

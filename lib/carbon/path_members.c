@@ -2,6 +2,7 @@
 #include "carbon/path_members.h"
 #include "core/check.h"
 #include "core/struct.h"
+#include "core/usual.h"
 #include <float.h>
 #include <stddef.h>
 
@@ -11,7 +12,7 @@ static const skpi__carbon_shape *const shapes[] = {
     &skpi__carbon_hermite_shape,
 };
 
-enum kind { DATE, EMISSION, REMAINDER, YEARS, EXPONENT, NUMBER, END, WAYPOINT_DATE, WAYPOINT_SHARE };
+enum kind { DATE, EMISSION, REMAINDER, YEARS, EXPONENT, NUMBER, GROWTH, END, WAYPOINT_DATE, WAYPOINT_SHARE };
 
 static const struct member {
     const char *name;
@@ -32,7 +33,7 @@ static const struct member {
     MEMBER(t_net_zero, DATE, 0),
     MEMBER(power, EXPONENT, 0),
     MEMBER(rate, NUMBER, 0),
-    MEMBER(growth, NUMBER, 1),
+    MEMBER(growth, GROWTH, 1),
     MEMBER(mitigation, NUMBER, 0),
     MEMBER(t_mid, NUMBER, 0),
     MEMBER(t_end, END, 0),
@@ -42,6 +43,9 @@ static const struct member {
 #undef MEMBER
 };
 enum { MEMBERS = sizeof members / sizeof *members };
+
+/* Emissions of places grow and fall faster than people do. */
+static const skpi__usual members_growth = {"a growth rate a year", "percent", -0.15, 0.15, 0.5};
 
 static const double *members_array(const skpi_carbon_path *path, size_t m)
 {
@@ -150,6 +154,7 @@ static skpi_status members_check(skpi__at at, enum kind kind, const char *name, 
     case YEARS: return skpi__quantity(at, name, value);
     case EXPONENT: return skpi__positive(at, name, value);
     case NUMBER: return skpi__finite(at, name, value);
+    case GROWTH: return skpi__rate(at, name, value, &members_growth);
     case WAYPOINT_SHARE: return skpi__share(at, name, value);
     case END: break;
     }
@@ -177,22 +182,23 @@ static skpi_status members_dates(skpi__at at, const skpi_carbon_path *path, cons
     return by && path->t_end ? skpi__carbon_whole(at, "path->t_end", k->t_end) : SKPI_OK;
 }
 
-/* Rates that are legal and probably in per cent, or of a wrong unit; NaN where there is none. */
+/* Rates that are legal and probably in per cent, or of a wrong unit; those that are absent are NaN or 0. */
 static skpi_status members_unusual(skpi__at at, const skpi__carbon_row *k)
 {
-    static const char decline[] = "is unusual for a decline a year (percent?)";
-    if (fabs(k->growth) > 0.15)
-        return skpi__warn(at, "path->growth", k->growth, "is unusual for a growth rate (percent?)");
-    if (k->mitigation > 0.5) return skpi__warn(at, "path->mitigation", k->mitigation, decline);
+    skpi_status s = skpi__unusual(at, "path->growth", k->growth, &members_growth);
+    if (!s && k->mitigation > skpi__decline.most)
+        s = skpi__unusual(at, "path->mitigation", k->mitigation, &skpi__decline);
     switch (k->shape) {
     case SKPI_CARBON_SHAPE_LINEAR:
         return k->rate > 0.5 * k->e0 && k->e0 > 0
                    ? skpi__warn(at, "path->rate", k->rate, "is more than half of path->e0 = %g a year", k->e0)
-                   : SKPI_OK;
-    case SKPI_CARBON_SHAPE_COMPOUND: return k->rate > 0.2 ? skpi__warn(at, "path->rate", k->rate, decline) : SKPI_OK;
+                   : s;
+    case SKPI_CARBON_SHAPE_COMPOUND:
+        return k->rate > skpi__yearly_cut.most ? skpi__unusual(at, "path->rate", k->rate, &skpi__yearly_cut) : s;
     case SKPI_CARBON_SHAPE_EXPONENTIAL:
-    case SKPI_CARBON_SHAPE_LOGISTIC: return k->rate > 0.5 ? skpi__warn(at, "path->rate", k->rate, decline) : SKPI_OK;
-    default: return SKPI_OK;
+    case SKPI_CARBON_SHAPE_LOGISTIC:
+        return k->rate > skpi__decline.most ? skpi__unusual(at, "path->rate", k->rate, &skpi__decline) : s;
+    default: return s;
     }
 }
 

@@ -151,9 +151,8 @@ static skpi_status milestones_compute(skpi__at at, const void *call, size_t i, v
 static void milestones_fail(const void *call, size_t i)
 {
     const milestones_call *m = call;
-    const size_t from = i * m->n_years;
-    skpi__set_nan(m->emission ? m->emission + from : NULL, m->n_years);
-    skpi__set_nan(m->cumulative ? m->cumulative + from : NULL, m->n_years);
+    skpi__set_nan_row(m->emission, i, m->n_years);
+    skpi__set_nan_row(m->cumulative, i, m->n_years);
 }
 
 skpi_status skpi_carbon_path_milestones(const skpi_table *milestone, int32_t convention, int32_t first_year,

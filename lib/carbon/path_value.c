@@ -100,10 +100,9 @@ static skpi_status value_compute(skpi__at at, const void *call, size_t i, void *
 static void value_fail(const void *call, size_t i)
 {
     const value_call *c = call;
-    const size_t from = i * c->n_years;
-    skpi__set_nan(c->emission ? c->emission + from : NULL, c->n_years);
-    skpi__set_nan(c->cumulative ? c->cumulative + from : NULL, c->n_years);
-    skpi__set_nan(c->total ? c->total + from : NULL, c->n_years);
+    skpi__set_nan_row(c->emission, i, c->n_years);
+    skpi__set_nan_row(c->cumulative, i, c->n_years);
+    skpi__set_nan_row(c->total, i, c->n_years);
 }
 
 static const skpi__rows_steps value_steps = {0, value_check, value_compute, value_fail};

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* A number of one or two digits from 1 on, 0 if there is none. */
-static int32_t number(const char **text)
+static int32_t reference_number(const char **text)
 {
     int32_t value = 0;
     for (int digits = 0; digits < 2 && **text >= '0' && **text <= '9'; digits++) value = 10 * value + *(*text)++ - '0';
@@ -25,13 +25,13 @@ skpi_status skpi__reference_read(skpi__at at, const char *name, const char *text
         if (!strncmp(text, sectors[k], strlen(sectors[k]))) {
             found.sector = k + 1;
             text += strlen(sectors[k]);
-            found.part = number(&text);
+            found.part = reference_number(&text);
             break;
         }
     int good = found.part > 0;
     if (good && *text == '.') {
         text++;
-        good = (found.last = number(&text)) > 0;
+        good = (found.last = reference_number(&text)) > 0;
     }
     if (!good || *text || (found.sector <= 3 && !found.last))
         return skpi__refuse(at, SKPI_ENOTFOUND, name, "is no sub-sector like I.1.1, III.4.2 or IV.1");

@@ -15,6 +15,7 @@
 #include "economy/flow_totals.h"
 #include "economy/iotable_source.h"
 #include "numeric/lu.h"
+#include "numeric/lu_solve.h"
 #include "numeric/spectral.h"
 
 enum { VECTORS = 10 }; /* behind the factors */
@@ -25,7 +26,7 @@ static skpi_status no_memory(skpi__at at, size_t n)
 }
 
 /* A total left among the sectors counts everything twice and halves every share without a word. */
-static skpi_status no_totals(skpi__at at, const skpi_economy_iotable_source *s)
+static skpi_status iotable_no_totals(skpi__at at, const skpi_economy_iotable_source *s)
 {
     const size_t n = s->n_sectors;
     double *work = skpi__alloc(n, SKPI__FLOW_TOTALS_WORK, sizeof *work);
@@ -47,7 +48,7 @@ static skpi_status no_totals(skpi__at at, const skpi_economy_iotable_source *s)
 }
 
 /* Do the factors of I - A give a positive x for demands of 1? */
-static int positive(size_t n, const double *lu, const size_t *pivot, double *x)
+static int iotable_positive(size_t n, const double *lu, const size_t *pivot, double *x)
 {
     int good = 1;
     for (size_t i = 0; i < n; i++) x[i] = 1;
@@ -56,7 +57,7 @@ static int positive(size_t n, const double *lu, const size_t *pivot, double *x)
     return good;
 }
 
-static skpi_status not_productive(skpi__at at, const skpi_economy_iotable_source *s)
+static skpi_status iotable_not_productive(skpi__at at, const skpi_economy_iotable_source *s)
 {
     size_t worst = 0;
     double most = -1;
@@ -73,7 +74,7 @@ static skpi_status not_productive(skpi__at at, const skpi_economy_iotable_source
 }
 
 /* Signed table: largest sum of a column of |A| below 1, then |A| itself, then the spectral radius. */
-static skpi_status productive_signed(skpi__at at, const skpi_economy_iotable_source *s, double *x)
+static skpi_status iotable_productive_signed(skpi__at at, const skpi_economy_iotable_source *s, double *x)
 {
     const size_t n = s->n_sectors;
     double most = 0;
@@ -91,9 +92,9 @@ static skpi_status productive_signed(skpi__at at, const skpi_economy_iotable_sou
     else {
         skpi__iotable_coefficients(s, 1, a);
         skpi__iotable_complement(n, a);
-        if (skpi__lu_factor(n, a, pivot) || !positive(n, a, pivot, x)) {
+        if (skpi__lu_factor(n, a, pivot) || !iotable_positive(n, a, pivot, x)) {
             skpi__iotable_coefficients(s, 0, a);
-            if (!(skpi__spectral_radius(n, a, work) < 1)) status = not_productive(at, s);
+            if (!(skpi__spectral_radius(n, a, work) < 1)) status = iotable_not_productive(at, s);
         }
     }
     free(pivot);
@@ -102,7 +103,7 @@ static skpi_status productive_signed(skpi__at at, const skpi_economy_iotable_sou
     return status;
 }
 
-static int has_negative(const skpi_economy_iotable_source *s)
+static int iotable_has_negative(const skpi_economy_iotable_source *s)
 {
     int negative = 0;
     for (size_t c = 0; c < s->n_sectors * s->n_sectors; c++) negative |= s->flow[c] < 0;
@@ -110,7 +111,7 @@ static int has_negative(const skpi_economy_iotable_source *s)
 }
 
 /* Sums of coefficients: the table keeps neither the flows nor A.  a: A. */
-static void coefficient_sums(const skpi_economy_iotable_source *s, const double *a, skpi_economy_iotable *t)
+static void iotable_sums(const skpi_economy_iotable_source *s, const double *a, skpi_economy_iotable *t)
 {
     const size_t n = s->n_sectors;
     for (size_t i = 0; i < n; i++) {
@@ -133,15 +134,16 @@ static skpi_status iotable_fill(skpi__at at, const skpi_economy_iotable_source *
 {
     const size_t n = s->n_sectors;
     skpi__iotable_coefficients(s, 0, t->lu);
-    coefficient_sums(s, t->lu, t);
+    iotable_sums(s, t->lu, t);
     skpi__iotable_complement(n, t->lu);
     const size_t bad = skpi__lu_factor(n, t->lu, t->pivot);
     if (bad)
         return skpi__refuse(skpi__column(at, bad - 1), SKPI_ESINGULAR, "source->flow",
                             "makes I - A singular in column %zu: sectors use up just what they make", bad - 1);
     skpi_status status;
-    if (has_negative(s) ? (status = productive_signed(at, s, t->needed))
-                        : (status = positive(n, t->lu, t->pivot, t->needed) ? SKPI_OK : not_productive(at, s)))
+    if (iotable_has_negative(s)
+            ? (status = iotable_productive_signed(at, s, t->needed))
+            : (status = iotable_positive(n, t->lu, t->pivot, t->needed) ? SKPI_OK : iotable_not_productive(at, s)))
         return status;
     memcpy(t->value_added, s->value_added, n * sizeof(double));
     memcpy(t->final_demand, s->final_demand, n * sizeof(double));
@@ -182,7 +184,7 @@ skpi_status skpi_economy_iotable_new(const skpi_economy_iotable_source *source, 
     skpi_status status;
     if ((status = skpi__iotable_read(at, source, &s))) return status;
     if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
-    if ((status = no_totals(at, &s))) return status;
+    if ((status = iotable_no_totals(at, &s))) return status;
     skpi_economy_iotable *t = iotable_allocate(s.n_sectors);
     if (!t) return no_memory(at, s.n_sectors);
     if ((status = iotable_fill(at, &s, t)))

@@ -17,6 +17,7 @@
 #include "economy/flow_totals.h"
 #include "economy/iotable_source.h"
 #include "numeric/lu.h"
+#include "numeric/lu_solve.h"
 #include "numeric/spectral.h"
 
 static double imbalance(const skpi_economy_iotable_source *s, size_t i)

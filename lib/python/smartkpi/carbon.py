@@ -64,8 +64,8 @@ class Path:
     rate  number: decline a year in the unit (LINEAR, and HERMITE at its waypoint), continuous (EXPONENTIAL,
         LOGISTIC), as a fraction (COMPOUND); below 0 the path rises; by default none, of HERMITE without a waypoint;
         only for shape = LINEAR, EXPONENTIAL, COMPOUND, LOGISTIC, HERMITE.
-    growth  rate at t0; by default 0; only for shape = CAPPED, HERMITE.
-    mitigation  rate, -growth or above; only for shape = CAPPED.
+    growth  growth at t0; by default 0; unusual beyond 0.15; only for shape = CAPPED, HERMITE.
+    mitigation  decline, -growth or above; only for shape = CAPPED.
     t_mid  number: date of the inflexion, which may lie outside 1500 to 2400; only for shape = LOGISTIC.
     t_end  date at which a target holds; infinite = for ever (a budget of EXPONENTIAL, COMPOUND, CAPPED that is an
         integral); by default the shape says itself.
@@ -132,8 +132,8 @@ def path_value(path: Path, first_year: int, n_years: int, *, status: list[int] |
         path.t_net_zero.
     SKPI_EOVERFLOW: emission is so large that a cumulative one could overflow; path.e0 is so large that a cumulative
         emission could overflow (above 4e304), or residual or path.e_peak are.
-    SKPI_WUNUSUAL: path.growth is beyond 0.15 a year; path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2
-        (COMPOUND) or above half of path.e0 (LINEAR); path.mitigation is above 0.5.
+    SKPI_WUNUSUAL: path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2 (COMPOUND) or above half of path.e0
+        (LINEAR).
     SKPI_EINVAL: path.t_waypoint is None although path.waypoint is given; path.waypoint is None although
         path.t_waypoint is given; path.rate is None although the shape needs it; path.rate is given although the path
         of HERMITE has no waypoint.
@@ -173,8 +173,8 @@ def path_total(path: Path, first_year: int, n_years: int, *, status: list[int] |
         path.t_net_zero.
     SKPI_EOVERFLOW: emission is so large that a cumulative one could overflow; path.e0 is so large that a cumulative
         emission could overflow (above 4e304), or residual or path.e_peak are.
-    SKPI_WUNUSUAL: path.growth is beyond 0.15 a year; path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2
-        (COMPOUND) or above half of path.e0 (LINEAR); path.mitigation is above 0.5.
+    SKPI_WUNUSUAL: path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2 (COMPOUND) or above half of path.e0
+        (LINEAR).
     SKPI_EINVAL: path.t_waypoint is None although path.waypoint is given; path.waypoint is None although
         path.t_waypoint is given; path.rate is None although the shape needs it; path.rate is given although the path
         of HERMITE has no waypoint.
@@ -230,8 +230,8 @@ def path_solve(path: Path, by: TargetChoice, target: Many[float], *, status: lis
     SKPI_ENOTBINDING: target is above all that can be met.
     SKPI_EOVERFLOW: unknown is beyond the range of a double; path.e0 is so large that a cumulative emission could
         overflow (above 4e304), or residual or path.e_peak are.
-    SKPI_WUNUSUAL: path.growth is beyond 0.15 a year; path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2
-        (COMPOUND) or above half of path.e0 (LINEAR); path.mitigation is above 0.5.
+    SKPI_WUNUSUAL: path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2 (COMPOUND) or above half of path.e0
+        (LINEAR).
     SKPI_ENOTFINITE: path.t_waypoint is NaN although waypoint is not; path.waypoint is NaN although path.t_waypoint is
         not.
     SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
@@ -283,8 +283,8 @@ def path_range(path: Path, by: TargetChoice, *, status: list[int] | None = None)
     SKPI_ENOTSORTED: path.t_end or path.t_net_zero is not after path.t_budget, from which a budget counts; path.t_peak
         is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not after path.t0; path.t_waypoint
         is not between the end of the plateau and path.t_net_zero.
-    SKPI_WUNUSUAL: path.growth is beyond 0.15 a year; path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2
-        (COMPOUND) or above half of path.e0 (LINEAR); path.mitigation is above 0.5.
+    SKPI_WUNUSUAL: path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2 (COMPOUND) or above half of path.e0
+        (LINEAR).
     SKPI_ENOTFINITE: path.t_waypoint is NaN although waypoint is not; path.waypoint is NaN although path.t_waypoint is
         not.
     SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
@@ -320,8 +320,8 @@ def path_peak(path: Path, *, status: list[int] | None = None) -> PathPeakResult:
 
     SKPI_EOVERFLOW: t_peak is beyond the range of a double, or e_peak is; path.e0 is so large that a cumulative
         emission could overflow (above 4e304), or residual or path.e_peak are.
-    SKPI_WUNUSUAL: path.growth is beyond 0.15 a year; path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2
-        (COMPOUND) or above half of path.e0 (LINEAR); path.mitigation is above 0.5.
+    SKPI_WUNUSUAL: path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2 (COMPOUND) or above half of path.e0
+        (LINEAR).
     SKPI_EINVAL: path.t_waypoint is None although path.waypoint is given; path.waypoint is None although
         path.t_waypoint is given; path.rate is None although the shape needs it; path.rate is given although the path
         of HERMITE has no waypoint.
@@ -366,8 +366,8 @@ def path_net_zero(path: Path, *, threshold: Many[float] | None = None,
 
     SKPI_EOVERFLOW: permanent is beyond the range of a double; path.e0 is so large that a cumulative emission could
         overflow (above 4e304), or residual or path.e_peak are.
-    SKPI_WUNUSUAL: path.growth is beyond 0.15 a year; path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2
-        (COMPOUND) or above half of path.e0 (LINEAR); path.mitigation is above 0.5.
+    SKPI_WUNUSUAL: path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2 (COMPOUND) or above half of path.e0
+        (LINEAR).
     SKPI_EINVAL: path.t_waypoint is None although path.waypoint is given; path.waypoint is None although
         path.t_waypoint is given; path.rate is None although the shape needs it; path.rate is given although the path
         of HERMITE has no waypoint.
@@ -475,8 +475,8 @@ def budget_share(budget: float, *, population: Many[float] | None = None, emissi
     budget  number, in any unit.
     rule  BudgetRuleChoice; by default SKPI_CARBON_BUDGET_RULE_PER_CAPITA.
     weight  share of the budget that goes by population; by default none of it; only for rule = BLEND.
-    discount  share by which a past year counts less than the one after it; by default none; only for rule =
-        CUMULATIVE.
+    discount  share by which a past year counts less than the one after it; by default none; unusual above 0.1; only
+        for rule = CUMULATIVE.
     history_emission  table of quantity: emissions of past years in the unit of the budget; only for rule =
         CUMULATIVE.
     history_population  table of quantity: population of the same places and years; by default population in every
@@ -768,7 +768,8 @@ def inventory_uncertainty(emission: Many[float], uncertainty: Grid[float]) -> In
     """Uncertainty of a sum of sources by propagation of errors (Approach 1 of the IPCC). Sources are uncorrelated.
 
     emission[n]  number: emission of each source; below 0 where it is removed.
-    uncertainty[n][n_factors]  quantity: half the width of the factor's 95 % interval, as a fraction of the factor.
+    uncertainty[n][n_factors]  quantity: half the width of the factor's 95 % interval, as a fraction of the factor;
+        unusual above 1.
 
     SKPI_EZERODIV: emission adds up to 0.
     SKPI_EOVERFLOW: emission adds up to more than a double holds; uncertainty is so large that it cannot be combined;
@@ -919,7 +920,7 @@ def target_contraction(base: Many[float], rate: float, years: Many[float], *, st
     """Targets of absolute contraction: base (1 - rate years).
 
     base[n]  quantity: emission of the base year.
-    rate  share of base that is cut a year: 0.042 for 1.5 degrees Celsius, 0.025 for well below 2.
+    rate  share of base that is cut a year: 0.042 for 1.5 degrees Celsius, 0.025 for well below 2; unusual above 0.2.
     years[n]  quantity: years since the base year.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives emission[n]: number: emission that is allowed
@@ -973,7 +974,7 @@ def target_intensity(date0: Many[float], emission0: Many[float], gdp0: Many[floa
     gdp1[n]  divisor: GDP then, in the prices of gdp0.
     target_date[n]  date at which the target is due.
     cut[n]  share of the intensity of the base year that is to go: 0.65 is -65 %.
-    growth[n]  number: growth of GDP from date1 on, compound a year; by default not known.
+    growth[n]  growth of GDP from date1 on, compound a year; by default not known; unusual beyond 0.15; at most 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_EOVERFLOW: target is 0 or beyond the range of a double; another member of out is beyond it.
