@@ -43,6 +43,7 @@ static const struct member {
 #undef MEMBER
 };
 enum { MEMBERS = sizeof members / sizeof *members };
+_Static_assert((int)MEMBERS == (int)SKPI__CARBON_MEMBERS, "every member has its place in the list of those given");
 
 /* Emissions of places grow and fall faster than people do. */
 static const skpi__usual members_growth = {"a growth rate a year", "percent", -0.15, 0.15, 0.5};
@@ -51,6 +52,8 @@ static const double *members_array(const skpi_carbon_path *path, size_t m)
 {
     return *(const double *const *)(const void *)((const char *)path + members[m].given);
 }
+
+static double *members_value(skpi__carbon_row *k, size_t m) { return (double *)(void *)((char *)k + members[m].row); }
 
 skpi_status skpi__carbon_bounded(skpi__at at, const char *name, double value)
 {
@@ -74,16 +77,21 @@ skpi_status skpi__carbon_convention(skpi__at at, const char *name, int32_t conve
     return skpi__choice(at, name, convention, known, "a convention (enum skpi_carbon_convention)");
 }
 
-skpi_status skpi__carbon_take(skpi__at at, const skpi_carbon_path *path, skpi_carbon_path *own,
-                              const skpi__carbon_shape **shape)
+skpi_status skpi__carbon_take(skpi__at at, const skpi_carbon_path *path, skpi__carbon_paths *p)
 {
-    skpi_status s = SKPI__STRUCT(at, path, 0, own);
+    skpi_status s = SKPI__STRUCT(at, path, 0, &p->path);
     if (s) return s;
-    *shape = NULL;
+    p->shape = NULL;
     for (size_t k = 0; k < sizeof shapes / sizeof *shapes; k++)
-        if (shapes[k]->shape == own->shape) *shape = shapes[k];
-    return *shape ? skpi__carbon_convention(at, "path->convention", own->convention)
-                  : skpi__no_choice(at, "path->shape", own->shape, "a shape of path (enum skpi_carbon_shape)");
+        if (shapes[k]->shape == p->path.shape) p->shape = shapes[k];
+    if (!p->shape) return skpi__no_choice(at, "path->shape", p->path.shape, "a shape of path (enum skpi_carbon_shape)");
+    p->n_given = 0;
+    p->blank = (skpi__carbon_row){.shape = p->path.shape, .convention = p->path.convention};
+    for (size_t m = 0; m < MEMBERS; m++) {
+        *members_value(&p->blank, m) = members[m].absent_is_zero ? 0.0 : (double)NAN;
+        if (members_array(&p->path, m)) p->given[p->n_given++] = (unsigned char)m;
+    }
+    return skpi__carbon_convention(at, "path->convention", p->path.convention);
 }
 
 /* Members that a row without a waypoint has no use for, although its path has them. */
@@ -92,12 +100,11 @@ static unsigned members_of_waypoint(const skpi__carbon_shape *shape)
     return shape->waypoint_needed & ~(shape->needed | shape->optional);
 }
 
-skpi_status skpi__carbon_by(skpi__at at, const skpi__carbon_shape *shape, const skpi_carbon_path *path, int32_t by)
+skpi_status skpi__carbon_by(skpi__at at, const skpi__carbon_paths *p, int32_t by)
 {
-    skpi_status s = skpi__choice(at, "by", by, shape->by, shape->ways);
-    if (s || by != SKPI_CARBON_TARGET_BUDGET || path->convention == SKPI_CARBON_CONVENTION_INTEGRAL || shape->annual)
-        return s;
-    return skpi__fail(at, SKPI_EINVAL, "path->convention", path->convention,
+    skpi_status s = skpi__choice(at, "by", by, p->shape->by, p->shape->ways);
+    if (s || by != SKPI_CARBON_TARGET_BUDGET || skpi__is_integral(&p->blank) || p->shape->annual) return s;
+    return skpi__fail(at, SKPI_EINVAL, "path->convention", p->path.convention,
                       "does not fit a budget of this shape: it counts to a net-zero date that is not known, as the "
                       "integral");
 }
@@ -113,15 +120,14 @@ static const char *members_why_not(const skpi__carbon_shape *shape, int through,
     return by && bit == SKPI__T_END && !(shape->ends & skpi__target_bit(by)) ? "this target does not use it" : NULL;
 }
 
-skpi_status skpi__carbon_given(const skpi__rows *r, const skpi__carbon_shape *shape, const skpi_carbon_path *path,
-                               int32_t by)
+skpi_status skpi__carbon_given(const skpi__rows *r, const skpi__carbon_paths *p, int32_t by)
 {
-    const int through = shape->waypoint_needed && (path->t_waypoint || path->waypoint);
-    const unsigned needed = shape->needed | (through ? shape->waypoint_needed : 0);
+    const int through = p->shape->waypoint_needed && (p->path.t_waypoint || p->path.waypoint);
+    const unsigned needed = p->shape->needed | (through ? p->shape->waypoint_needed : 0);
     for (unsigned m = 0; m < MEMBERS; m++) {
         const unsigned bit = 1U << m;
-        const double *array = members_array(path, m);
-        const char *why = members_why_not(shape, through, bit, by);
+        const double *array = members_array(&p->path, m);
+        const char *why = members_why_not(p->shape, through, bit, by);
         skpi_status s;
         if (why) {
             if (array) return skpi__refuse(r->at, SKPI_EINVAL, members[m].name, "must be NULL here: %s", why);
@@ -131,15 +137,11 @@ skpi_status skpi__carbon_given(const skpi__rows *r, const skpi__carbon_shape *sh
     return SKPI_OK;
 }
 
-skpi__carbon_row skpi__carbon_load(const skpi_carbon_path *path, size_t i)
+skpi__carbon_row skpi__carbon_load(const skpi__carbon_paths *p, size_t i)
 {
-    skpi__carbon_row k = {.shape = path->shape, .convention = path->convention};
-    for (size_t m = 0; m < MEMBERS; m++) {
-        const double *array = members_array(path, m);
-        double *value = (double *)(void *)((char *)&k + members[m].row);
-        *value = array ? array[i] : members[m].absent_is_zero ? 0.0 : (double)NAN;
-    }
-    if (!path->t_budget) k.t_budget = k.t0;
+    skpi__carbon_row k = p->blank;
+    for (size_t j = 0; j < p->n_given; j++) *members_value(&k, p->given[j]) = members_array(&p->path, p->given[j])[i];
+    if (!p->path.t_budget) k.t_budget = k.t0;
     return k;
 }
 
@@ -185,37 +187,27 @@ static skpi_status members_dates(skpi__at at, const skpi_carbon_path *path, cons
 /* Rates that are legal and probably in per cent, or of a wrong unit; those that are absent are NaN or 0. */
 static skpi_status members_unusual(skpi__at at, const skpi__carbon_row *k)
 {
-    skpi_status s = skpi__unusual(at, "path->growth", k->growth, &members_growth);
-    if (!s && k->mitigation > skpi__decline.most)
-        s = skpi__unusual(at, "path->mitigation", k->mitigation, &skpi__decline);
-    switch (k->shape) {
-    case SKPI_CARBON_SHAPE_LINEAR:
-        return k->rate > 0.5 * k->e0 && k->e0 > 0
-                   ? skpi__warn(at, "path->rate", k->rate, "is more than half of path->e0 = %g a year", k->e0)
-                   : s;
-    case SKPI_CARBON_SHAPE_COMPOUND:
-        return k->rate > skpi__yearly_cut.most ? skpi__unusual(at, "path->rate", k->rate, &skpi__yearly_cut) : s;
-    case SKPI_CARBON_SHAPE_EXPONENTIAL:
-    case SKPI_CARBON_SHAPE_LOGISTIC:
-        return k->rate > skpi__decline.most ? skpi__unusual(at, "path->rate", k->rate, &skpi__decline) : s;
-    default: return s;
-    }
+    const skpi__usual *usual = k->shape == SKPI_CARBON_SHAPE_COMPOUND ? &skpi__yearly_cut : &skpi__decline;
+    if (!(fabs(k->growth) <= members_growth.most)) return skpi__unusual(at, "path->growth", k->growth, &members_growth);
+    if (k->mitigation > skpi__decline.most) return skpi__unusual(at, "path->mitigation", k->mitigation, &skpi__decline);
+    if (k->shape == SKPI_CARBON_SHAPE_LINEAR) {
+        if (k->rate > 0.5 * k->e0 && k->e0 > 0)
+            return skpi__warn(at, "path->rate", k->rate, "is more than half of path->e0 = %g a year", k->e0);
+    } else if (k->shape != SKPI_CARBON_SHAPE_HERMITE && k->rate > usual->most)
+        return skpi__unusual(at, "path->rate", k->rate, usual);
+    return SKPI_OK;
 }
 
-skpi_status skpi__carbon_check(skpi__at at, const skpi__carbon_shape *shape, const skpi_carbon_path *path,
-                               const skpi__carbon_row *k, int32_t by)
+skpi_status skpi__carbon_check(skpi__at at, const skpi__carbon_paths *p, const skpi__carbon_row *k, int32_t by)
 {
-    const int endless = shape->endless && (!by || (by == SKPI_CARBON_TARGET_BUDGET && skpi__is_integral(k)));
-    const int none = isnan(k->t_waypoint) && isnan(k->waypoint); /* the row has no waypoint */
+    const int endless = p->shape->endless && (!by || (by == SKPI_CARBON_TARGET_BUDGET && skpi__is_integral(k)));
+    const unsigned unread = isnan(k->t_waypoint) && isnan(k->waypoint) ? members_of_waypoint(p->shape) : 0;
     skpi_status s;
-    for (size_t m = 0; m < MEMBERS; m++) {
-        const double *value = (const double *)(const void *)((const char *)k + members[m].row);
-        const enum kind kind = members[m].kind;
-        if (!members_array(path, m)) continue;
-        if (none && (kind == WAYPOINT_DATE || kind == WAYPOINT_SHARE || (1U << m) & members_of_waypoint(shape)))
-            continue;
-        if ((s = members_check(at, kind, members[m].name, *value, endless))) return s;
+    for (size_t j = 0; j < p->n_given; j++) {
+        const size_t m = p->given[j];
+        const double value = *(const double *)(const void *)((const char *)k + members[m].row);
+        if (!(1U << m & unread) && (s = members_check(at, members[m].kind, members[m].name, value, endless))) return s;
     }
-    if ((s = members_dates(at, path, k, by)) || (s = shape->check(at, k, by))) return s;
+    if ((s = members_dates(at, &p->path, k, by)) || (s = p->shape->check(at, k, by))) return s;
     return members_unusual(at, k);
 }

@@ -3,30 +3,29 @@
 #include "core/check.h"
 
 typedef struct peak_call {
-    const skpi__carbon_shape *shape;
-    const skpi_carbon_path *path;
+    const skpi__carbon_paths *paths;
     double *t_peak, *e_peak;
 } peak_call;
 
 static skpi_status peak_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const peak_call *c = call;
-    const skpi__carbon_row k = skpi__carbon_load(c->path, i);
-    const skpi_status s = skpi__carbon_check(at, c->shape, c->path, &k, 0);
+    const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
+    const skpi_status s = skpi__carbon_check(at, c->paths, &k, 0);
     double t, e;
     (void)kept;
     if (s < 0) return s;
-    c->shape->peak(&k, &t, &e);
+    c->paths->shape->peak(&k, &t, &e);
     return isinf(t) || isinf(e) ? skpi__result(at, isinf(t) ? "t_peak" : "e_peak", isinf(t) ? t : e) : s;
 }
 
 static skpi_status peak_compute(skpi__at at, const void *call, size_t i, void *kept)
 {
     const peak_call *c = call;
-    const skpi__carbon_row k = skpi__carbon_load(c->path, i);
+    const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
     double t, e;
     (void)at, (void)kept;
-    c->shape->peak(&k, &t, &e);
+    c->paths->shape->peak(&k, &t, &e);
     skpi__set(c->t_peak, i, t);
     skpi__set(c->e_peak, i, e);
     return SKPI_OK;
@@ -42,11 +41,10 @@ static void peak_fail(const void *call, size_t i)
 skpi_status skpi_carbon_path_peak(const skpi_carbon_path *path, double *t_peak, double *e_peak, int32_t *status)
 {
     static const skpi__rows_steps steps = {0, peak_check, peak_compute, peak_fail};
-    const skpi__carbon_shape *shape = NULL;
-    skpi_carbon_path own;
-    skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own, &shape);
+    skpi__carbon_paths own;
+    skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own);
     if (s) return s;
-    skpi__rows r = skpi__rows_begin(__func__, own.n, status);
-    if ((s = skpi__carbon_given(&r, shape, &own, 0))) return s;
-    return skpi__rows_run(&r, &steps, &(peak_call){shape, &own, t_peak, e_peak});
+    skpi__rows r = skpi__rows_begin(__func__, own.path.n, status);
+    if ((s = skpi__carbon_given(&r, &own, 0))) return s;
+    return skpi__rows_run(&r, &steps, &(peak_call){&own, t_peak, e_peak});
 }

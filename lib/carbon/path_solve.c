@@ -4,8 +4,7 @@
 #include "core/check.h"
 
 typedef struct solve_call {
-    const skpi__carbon_shape *shape;
-    const skpi_carbon_path *path;
+    const skpi__carbon_paths *paths;
     int32_t by;
     const double *target;
     double *unknown, *low, *high;
@@ -30,16 +29,16 @@ static skpi_status solve_outside(skpi__at at, const solve_call *c, double target
 static skpi_status solve_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const solve_call *c = call;
-    const skpi__carbon_row k = skpi__carbon_load(c->path, i);
+    const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
     const double target = c->target[i];
     double low, high;
-    const skpi_status unusual = skpi__carbon_check(at, c->shape, c->path, &k, c->by);
+    const skpi_status unusual = skpi__carbon_check(at, c->paths, &k, c->by);
     skpi_status s = unusual;
     (void)kept;
     if (s < 0 || (s = c->by == SKPI_CARBON_TARGET_NET_ZERO ? skpi__date(at, "target", target)
                                                            : skpi__finite(at, "target", target)))
         return s;
-    const int inside = c->shape->range(&k, c->by, &low, &high);
+    const int inside = c->paths->shape->range(&k, c->by, &low, &high);
     if (!(target > low || (target == low && inside & SKPI__LOW_INSIDE)))
         return solve_outside(at, c, target, low, high, inside, 1);
     if (!(target < high || (target == high && inside & SKPI__HIGH_INSIDE)))
@@ -50,8 +49,8 @@ static skpi_status solve_check(skpi__at at, const void *call, size_t i, void *ke
 static skpi_status solve_compute(skpi__at at, const void *call, size_t i, void *kept)
 {
     const solve_call *c = call;
-    const skpi__carbon_row k = skpi__carbon_load(c->path, i);
-    const double x = c->shape->solve(&k, c->by, c->target[i]);
+    const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
+    const double x = c->paths->shape->solve(&k, c->by, c->target[i]);
     const skpi_status s = skpi__result(at, "unknown", x);
     (void)kept;
     if (!s) c->unknown[i] = x;
@@ -64,33 +63,32 @@ skpi_status skpi_carbon_path_solve(const skpi_carbon_path *path, int32_t by, con
                                    int32_t *status)
 {
     static const skpi__rows_steps steps = {0, solve_check, solve_compute, solve_fail};
-    const skpi__carbon_shape *shape = NULL;
-    skpi_carbon_path own;
-    skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own, &shape);
+    skpi__carbon_paths own;
+    skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own);
     if (s) return s;
-    skpi__rows r = skpi__rows_begin(__func__, own.n, status);
-    if ((s = skpi__carbon_by(r.at, shape, &own, by)) || /* it says which members must be absent */
-        (s = skpi__carbon_given(&r, shape, &own, by)) || (s = skpi__rows_array(&r, "target", target)) ||
+    skpi__rows r = skpi__rows_begin(__func__, own.path.n, status);
+    if ((s = skpi__carbon_by(r.at, &own, by)) || /* it says which members must be absent */
+        (s = skpi__carbon_given(&r, &own, by)) || (s = skpi__rows_array(&r, "target", target)) ||
         (s = skpi__rows_array(&r, "unknown", unknown)))
         return s;
-    return skpi__rows_run(&r, &steps, &(solve_call){shape, &own, by, target, unknown, NULL, NULL});
+    return skpi__rows_run(&r, &steps, &(solve_call){&own, by, target, unknown, NULL, NULL});
 }
 
 static skpi_status range_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const solve_call *c = call;
-    const skpi__carbon_row k = skpi__carbon_load(c->path, i);
+    const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
     (void)kept;
-    return skpi__carbon_check(at, c->shape, c->path, &k, c->by);
+    return skpi__carbon_check(at, c->paths, &k, c->by);
 }
 
 static skpi_status range_compute(skpi__at at, const void *call, size_t i, void *kept)
 {
     const solve_call *c = call;
-    const skpi__carbon_row k = skpi__carbon_load(c->path, i);
+    const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
     double low, high;
     (void)at, (void)kept;
-    (void)c->shape->range(&k, c->by, &low, &high);
+    (void)c->paths->shape->range(&k, c->by, &low, &high);
     skpi__set(c->low, i, low);
     skpi__set(c->high, i, high);
     return SKPI_OK;
@@ -106,11 +104,10 @@ static void range_fail(const void *call, size_t i)
 skpi_status skpi_carbon_path_range(const skpi_carbon_path *path, int32_t by, double *low, double *high, int32_t *status)
 {
     static const skpi__rows_steps steps = {0, range_check, range_compute, range_fail};
-    const skpi__carbon_shape *shape = NULL;
-    skpi_carbon_path own;
-    skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own, &shape);
+    skpi__carbon_paths own;
+    skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own);
     if (s) return s;
-    skpi__rows r = skpi__rows_begin(__func__, own.n, status);
-    if ((s = skpi__carbon_by(r.at, shape, &own, by)) || (s = skpi__carbon_given(&r, shape, &own, by))) return s;
-    return skpi__rows_run(&r, &steps, &(solve_call){shape, &own, by, NULL, NULL, low, high});
+    skpi__rows r = skpi__rows_begin(__func__, own.path.n, status);
+    if ((s = skpi__carbon_by(r.at, &own, by)) || (s = skpi__carbon_given(&r, &own, by))) return s;
+    return skpi__rows_run(&r, &steps, &(solve_call){&own, by, NULL, NULL, low, high});
 }

@@ -4,8 +4,7 @@
 #include "numeric/sum.h"
 
 typedef struct value_call {
-    const skpi__carbon_shape *shape;
-    const skpi_carbon_path *path;
+    const skpi__carbon_paths *paths;
     int32_t first_year;
     size_t n_years;
     double *emission, *cumulative, *total;
@@ -30,13 +29,13 @@ static skpi_status value_bounded(skpi__at at, const skpi__carbon_shape *shape, c
 static skpi_status value_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const value_call *c = call;
-    const skpi__carbon_row k = skpi__carbon_load(c->path, i);
-    const skpi_status s = skpi__carbon_check(at, c->shape, c->path, &k, 0);
+    const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
+    const skpi_status s = skpi__carbon_check(at, c->paths, &k, 0);
     (void)kept;
     if (s < 0 || c->n_years == 0) return s;
     /* a total goes to the end of its year */
     const double last = (double)c->first_year + (double)c->n_years - (c->total ? 0 : 1);
-    const skpi_status bounded = value_bounded(at, c->shape, &k, c->first_year, last);
+    const skpi_status bounded = value_bounded(at, c->paths->shape, &k, c->first_year, last);
     return bounded ? bounded : s;
 }
 
@@ -83,16 +82,16 @@ static void value_fill(const skpi__carbon_shape *shape, const skpi__carbon_row *
 static skpi_status value_compute(skpi__at at, const void *call, size_t i, void *kept)
 {
     const value_call *c = call;
-    const skpi__carbon_row k = skpi__carbon_load(c->path, i);
+    const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
     const size_t from = i * c->n_years;
     (void)at, (void)kept;
     if (!c->total)
-        value_fill(c->shape, &k, c->first_year, c->n_years, c->emission ? c->emission + from : NULL,
+        value_fill(c->paths->shape, &k, c->first_year, c->n_years, c->emission ? c->emission + from : NULL,
                    c->cumulative ? c->cumulative + from : NULL);
     else
         for (size_t j = 0; j < c->n_years; j++) {
             const double t = (double)c->first_year + (double)j;
-            c->total[from + j] = c->shape->between(&k, t, t + 1);
+            c->total[from + j] = c->paths->shape->between(&k, t, t + 1);
         }
     return SKPI_OK;
 }
@@ -110,29 +109,26 @@ static const skpi__rows_steps value_steps = {0, value_check, value_compute, valu
 skpi_status skpi_carbon_path_value(const skpi_carbon_path *path, int32_t first_year, size_t n_years, double *emission,
                                    double *cumulative, int32_t *status)
 {
-    const skpi__carbon_shape *shape = NULL;
-    skpi_carbon_path own;
-    skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own, &shape);
+    skpi__carbon_paths own;
+    skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own);
     if (s) return s;
-    skpi__rows r = skpi__rows_begin(__func__, own.n, status);
-    if ((s = skpi__carbon_given(&r, shape, &own, 0)) || (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
+    skpi__rows r = skpi__rows_begin(__func__, own.path.n, status);
+    if ((s = skpi__carbon_given(&r, &own, 0)) || (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
         (s = skpi__array_size(r.at, "emission", r.n, n_years)) ||
         (s = skpi__array_size(r.at, "cumulative", r.n, n_years)))
         return s;
-    return skpi__rows_run(&r, &value_steps,
-                          &(value_call){shape, &own, first_year, n_years, emission, cumulative, NULL});
+    return skpi__rows_run(&r, &value_steps, &(value_call){&own, first_year, n_years, emission, cumulative, NULL});
 }
 
 skpi_status skpi_carbon_path_total(const skpi_carbon_path *path, int32_t first_year, size_t n_years, double *total,
                                    int32_t *status)
 {
-    const skpi__carbon_shape *shape = NULL;
-    skpi_carbon_path own;
-    skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own, &shape);
+    skpi__carbon_paths own;
+    skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own);
     if (s) return s;
-    skpi__rows r = skpi__rows_begin(__func__, own.n, status);
-    if ((s = skpi__carbon_given(&r, shape, &own, 0)) || (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
+    skpi__rows r = skpi__rows_begin(__func__, own.path.n, status);
+    if ((s = skpi__carbon_given(&r, &own, 0)) || (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
         (s = skpi__rows_matrix(&r, "total", total, n_years)))
         return s;
-    return skpi__rows_run(&r, &value_steps, &(value_call){shape, &own, first_year, n_years, NULL, NULL, total});
+    return skpi__rows_run(&r, &value_steps, &(value_call){&own, first_year, n_years, NULL, NULL, total});
 }

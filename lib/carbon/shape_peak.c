@@ -94,6 +94,12 @@ static skpi_status peak_check(skpi__at at, const skpi__carbon_row *k, int32_t by
                : SKPI_OK;
 }
 
+/* What the decline adds to the residual. */
+static double peak_fall(const skpi__carbon_row *k, const peak_pieces *c)
+{
+    return (c->em - k->residual) * c->d / (k->power + 1.0);
+}
+
 /* Between the end of the plateau and the waypoint. */
 static double peak_line(const skpi__carbon_row *k, const peak_pieces *c, double t)
 {
@@ -102,13 +108,14 @@ static double peak_line(const skpi__carbon_row *k, const peak_pieces *c, double 
 
 static void peak_at_date(const skpi__carbon_row *k, double t, double *emission, double *integral)
 {
-    const peak_pieces c = peak_pieces_of(k);
-    const double fall = (c.em - k->residual) * c.d / (k->power + 1.0);
     if (t < k->t_peak) {
         double x = t - k->t0, risen = (k->e_peak - k->e0) * (x / (k->t_peak - k->t0));
         *emission = fmin(k->e0 + risen, k->e_peak); /* rounding must not lift it above the peak */
         *integral = x * (k->e0 + 0.5 * risen);
-    } else if (t <= c.td) {
+        return;
+    }
+    const peak_pieces c = peak_pieces_of(k);
+    if (t <= c.td) {
         *emission = k->e_peak;
         *integral = peak_rise(k) + k->e_peak * (t - k->t_peak);
     } else if (t < c.tm) {
@@ -119,10 +126,10 @@ static void peak_at_date(const skpi__carbon_row *k, double t, double *emission, 
         /* 1 - (1-s)^(p+1), without cancellation where s is small */
         double gone = s > 0.1 ? 1.0 - u * left : -expm1((k->power + 1.0) * log1p(-s));
         *emission = fmin(k->residual + (c.em - k->residual) * left, c.em);
-        *integral = c.before + k->residual * (t - c.tm) + fall * gone;
+        *integral = c.before + k->residual * (t - c.tm) + peak_fall(k, &c) * gone;
     } else {
         *emission = k->residual;
-        *integral = c.before + k->residual * (t - c.tm) + fall;
+        *integral = c.before + k->residual * (t - c.tm) + peak_fall(k, &c);
     }
 }
 
