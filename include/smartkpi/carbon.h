@@ -450,7 +450,7 @@ enum skpi_carbon_gwp {
  *
  * `ENOTFOUND`  gas is not known, or not in this set.
  *
- * Source: IPCC AR4 WG1 table 2.14; AR5 WG1 table 8.A.1; AR6 WG1 table 7.SM.7.
+ * Source: IPCC AR4 WG1 table 2.14; AR5 WG1 table 8.A.1; AR6 WG1 tables 7.SM.7 and 7.15 (fossil and other methane).
  */
 SKPI_CHECK skpi_status skpi_carbon_gas_gwp(const char *gas, int32_t gwp, double *value);
 /** Name of gas i = 0, 1, 2 ... of those that have a warming potential in some set; NULL past the last one. */
@@ -469,12 +469,15 @@ typedef struct skpi_carbon_inventory_total_in {
     uint32_t size, flags;
     size_t n;                     /* count of rows; at least 1. */
     const char *const *reference; /* [n] text: sub-sector of the GPC, "I.1.1". */
-    const char *const *gas;       /* [n] text: "CH4". */
+    const char *const *gas;       /* [n] text: "CH4", "CH4 fossil"; "CO2(b)" is biogenic and in no total. */
     const double *amount;         /* [n] number: mass of the gas; below 0 where it is removed. */
     const int32_t *scope;         /* [n] one of 1, 2, 3. */
     const int32_t *key;           /* [n] enum skpi_carbon_key; NULL = all have values. */
     size_t n_required;            /* count of required sub-sectors; 0 = none. */
     const char *const *required;  /* [n_required] text: sub-sectors that a complete inventory has. */
+    size_t n_own;                 /* count of potentials of the caller's own; 0 = none. */
+    const char *const *own_gas;   /* [n_own] text: gases that have them, each once. */
+    const double *own_gwp;        /* [n_own] positive potential, in place of that of the set; NULL = none. */
 } skpi_carbon_inventory_total_in;
 /** Totals in CO2 equivalents of the unit of amount; they overlap and must not be added. */
 typedef struct skpi_carbon_inventory_total_out {
@@ -488,7 +491,8 @@ typedef struct skpi_carbon_inventory_total_out {
     int32_t *ne;          /* integer: rows not estimated. */
     int32_t *ie;          /* integer: rows included elsewhere. */
     double *row;          /* [n] number: CO2e of each row; NaN where it has a key; may be in->amount. */
-    skpi_basis *basis;    /* what the totals mean: by which gwp. */
+    skpi_basis *basis;    /* what the totals mean: by which gwp; unstated where in->own_gwp was used. */
+    double *biogenic;     /* number: sum of CO2(b), which is reported beside the totals. */
 } skpi_carbon_inventory_total_out;
 /** Totals of a city's inventory by the Global Protocol for Community-Scale inventories (GPC).
  *
@@ -496,9 +500,12 @@ typedef struct skpi_carbon_inventory_total_out {
  * `gwp`  enum skpi_carbon_gwp; there is no default.
  * `out`  totals.
  *
- * `ENOTFOUND`   in->reference is not known; in->required is not known; in->gas is not known, or not in this set.
- * `EDUPLICATE`  in->required has one twice.
- * `EOVERFLOW`   in->amount is so large that its CO2e or a total is beyond the range of a double.
+ * `ENOTFOUND`      in->reference is not known; in->required is not known; in->gas is not known, or not in this set.
+ * `EINCONSISTENT`  in->scope is not that of in->reference: its third digit, but III.1.2 is 3, III.1.3 and I.4.4 are 1.
+ * `EDUPLICATE`     in->required has one twice; in->own_gas has one twice.
+ * `EINVAL`         in->n_own is 0 although in->own_gas is given; in->n_own is 0 although in->own_gwp is given;
+ *                  in->own_gwp is NULL although in->own_gas is given.
+ * `EOVERFLOW`      in->amount is so large that its CO2e or a total is beyond the range of a double.
  *
  * Source: Global Protocol for Community-Scale Greenhouse Gas Inventories, version 1.1.
  */

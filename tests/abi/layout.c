@@ -912,5 +912,11 @@ MEMBER(skpi_carbon_path, t_budget, 128, const double *);
 MEMBER(skpi_carbon_path, t_waypoint, 136, const double *);
 MEMBER(skpi_carbon_path, waypoint, 144, const double *);
 SIZE(skpi_carbon_path, 152);
+MEMBER(skpi_carbon_inventory_total_in, n_own, 72, size_t);
+MEMBER(skpi_carbon_inventory_total_in, own_gas, 80, const char *const *);
+MEMBER(skpi_carbon_inventory_total_in, own_gwp, 88, const double *);
+SIZE(skpi_carbon_inventory_total_in, 96);
+MEMBER(skpi_carbon_inventory_total_out, biogenic, 88, double *);
+SIZE(skpi_carbon_inventory_total_out, 96);
 /* next member or size */
 #endif

@@ -675,7 +675,7 @@ def gas_gwp(gas: str, gwp: GwpChoice) -> float:
     SKPI_ENOTFOUND: gas is not known, or not in this set.
     By the kinds of the arguments: SKPI_EINVAL.
 
-    Source: IPCC AR4 WG1 table 2.14; AR5 WG1 table 8.A.1; AR6 WG1 table 7.SM.7.
+    Source: IPCC AR4 WG1 table 2.14; AR5 WG1 table 8.A.1; AR6 WG1 tables 7.SM.7 and 7.15 (fossil and other methane).
     """
     call = _core.Call("skpi_carbon_gas_gwp")
     call.text("gas", gas)
@@ -702,7 +702,8 @@ class InventoryTotalResult:
     ne  integer: rows not estimated.
     ie  integer: rows included elsewhere.
     row[n]  number: CO2e of each row; NaN where it has a key
-    basis  what the totals mean: by which gwp.
+    basis  what the totals mean: by which gwp; unstated where own_gwp was used.
+    biogenic  number: sum of CO2(b), which is reported beside the totals.
     """
     basic: float
     basic_plus: float
@@ -714,25 +715,31 @@ class InventoryTotalResult:
     ie: int
     row: Any
     basis: Basis
+    biogenic: float
 
 
 def inventory_total(reference: Sequence[str], gas: Sequence[str], amount: Many[float], scope: Many[int],
-                    gwp: GwpChoice, *, key: Many[KeyChoice] | None = None,
-                    required: Sequence[str] | None = None) -> InventoryTotalResult:
+                    gwp: GwpChoice, *, key: Many[KeyChoice] | None = None, required: Sequence[str] | None = None,
+                    own_gas: Sequence[str] | None = None, own_gwp: Many[float] | None = None) -> InventoryTotalResult:
     """Totals of a city's inventory by the Global Protocol for Community-Scale inventories (GPC).
 
     reference[n]  text: sub-sector of the GPC, "I.1.1".
-    gas[n]  text: "CH4".
+    gas[n]  text: "CH4", "CH4 fossil"; "CO2(b)" is biogenic and in no total.
     amount[n]  number: mass of the gas; below 0 where it is removed.
     scope[n]  one of 1, 2, 3.
     key[n]  KeyChoice; by default all have values.
     required[n_required]  text: sub-sectors that a complete inventory has.
+    own_gas[n_own]  text: gases that have them, each once.
+    own_gwp[n_own]  positive potential, in place of that of the set; by default none.
     gwp  GwpChoice; there is no default.
 
     SKPI_ENOTFOUND: reference is not known; required is not known; gas is not known, or not in this set.
-    SKPI_EDUPLICATE: required has one twice.
+    SKPI_EINCONSISTENT: scope is not that of reference: its third digit, but III.1.2 is 3, III.1.3 and I.4.4 are 1.
+    SKPI_EDUPLICATE: required has one twice; own_gas has one twice.
+    SKPI_EINVAL: n_own is 0 although own_gas is given; n_own is 0 although own_gwp is given; own_gwp is None although
+        own_gas is given.
     SKPI_EOVERFLOW: amount is so large that its CO2e or a total is beyond the range of a double.
-    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
     Source: Global Protocol for Community-Scale Greenhouse Gas Inventories, version 1.1.
     """
@@ -741,9 +748,10 @@ def inventory_total(reference: Sequence[str], gas: Sequence[str], amount: Many[f
     call.struct("in", "n", reference=reference, gas=gas, amount=amount, scope=scope,
                 key=_core.choice("skpi_carbon_key", "key", key))
     call.struct("in", "n_required", required=required)
+    call.struct("in", "n_own", own_gas=own_gas, own_gwp=own_gwp)
     call.basis_out("out", "basis")
     call.outs("out", basic="", basic_plus="", territorial="", other="", scope="3", completeness="", ne="", ie="",
-              row="n")
+              row="n", biogenic="")
     return call.run(InventoryTotalResult)
 
 
