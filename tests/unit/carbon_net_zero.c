@@ -101,10 +101,12 @@ START_TEST(of_paths_refused)
                                .convention = SKPI_CARBON_CONVENTION_INTEGRAL,
                                .t0 = V(2023),
                                .e0 = V(1e300),
-                               .growth = V(1),
+                               .growth = V(0.5),
                                .mitigation = V(1e-300)};
     double t = -7, e = -7, bad = NAN;
     ck_fails(skpi_carbon_path_peak(&capped, &t, &e, NULL), SKPI_EOVERFLOW, "e_peak");
+    capped.growth = V(0.51);
+    ck_fails(skpi_carbon_path_peak(&capped, &t, &e, NULL), SKPI_ERANGE, "path->growth");
     capped.growth = V(0);
     ck_fails(skpi_carbon_path_net_zero(&capped, &bad, &t, NULL, NULL), SKPI_ENOTFINITE, "threshold");
     skpi_carbon_path flat = {.size = sizeof flat,

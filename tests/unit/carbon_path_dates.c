@@ -502,7 +502,7 @@ START_TEST(rows_without) /* a waypoint that is NaN in a row */
     ck_near(c[1], 5 * (11.9 + 12.2) / 2 + 32 * 12.2 / 2, 1e-11);
     path.rate = NULL;
     ck_fails(skpi_carbon_path_value(&path, 2060, 1, e, c, NULL), SKPI_EINVAL, "path->rate");
-    path.waypoint = NULL;
+    path.waypoint = NULL, path.rate = rate;
     ck_fails(skpi_carbon_path_value(&path, 2060, 1, e, c, NULL), SKPI_EINVAL, "path->waypoint");
     path.waypoint = part, path.t_waypoint = NULL;
     ck_fails(skpi_carbon_path_value(&path, 2060, 1, e, c, NULL), SKPI_EINVAL, "path->t_waypoint");
