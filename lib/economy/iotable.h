@@ -20,8 +20,6 @@ struct skpi_economy_iotable {
     int has_jobs;
 };
 
-/* ENOMEM of a factored table. */
-skpi_status skpi__iotable_no_memory(skpi__at at, const skpi_economy_iotable *t);
 /* Jobs are wanted: the table must have them. */
 skpi_status skpi__iotable_needs_jobs(skpi__at at, const skpi_economy_iotable *t, const char *name,
                                      const double *wanted);
