@@ -222,7 +222,7 @@ static double peak_of_integral(const skpi__carbon_row *k, double target)
     peak_range(k, SKPI_CARBON_TARGET_BUDGET, &low, &high);
     peak_before(k, &c, &u);
     if (u < 1) {
-        const double a = -log1p(-(k->t_budget - c.tm) / c.d);
+        const double a = u > 0.5 ? -log1p(-(k->t_budget - c.tm) / c.d) : -log(u);
         p = skpi__lambert(a * (c.em - k->residual) * c.d / (target - low)) / a - 1;
     } else
         p = (high - target) / (target - low); /* the formula above over one denominator: above 0 inside it */
