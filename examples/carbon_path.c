@@ -1,7 +1,7 @@
-/* Paths from a peak to net zero under a budget, for a file of cases: the power of the decline, and the budgets that can be
- * met; or the path itself, year by year.  A path may lead through a waypoint, and its budget count from a later date.
+/* Paths from a peak to net zero under a budget, for a file of cases: the power of the decline, and the budgets that can
+ * be met; or the path itself, in each year.  A path may lead through a waypoint, and its budget count from a later date.
  *
- * A case that the library refuses has its status and empty figures; the others still come out. */
+ * A case that the library refuses has its status and empty figures; the other cases are computed. */
 #include "common/csv.h"
 
 #include <math.h>
@@ -11,28 +11,27 @@
 static const char help[] =
     "usage: carbon_path [--series | --totals] FILE\n"
     "\n"
-    "FILE: CSV with the columns case, t0, E0, t_peak, E_peak, plateau_yr, t_netzero, residual, budget; others are\n"
-    "ignored.  Dates are decimal years, emissions in one unit a year, the budget is their integral from t0 to "
-    "t_netzero.\n"
-    "The total of a year that an inventory prints stands in its middle: t0 = 2023.5 for that of 2023.\n"
+    "FILE is a CSV file with the columns case, t0, E0, t_peak, E_peak, plateau_yr, t_netzero, residual,\n"
+    "budget; other columns are ignored.  Dates are decimal years, emissions are in one unit per year, and the\n"
+    "budget is the integral of the emissions from t0 to t_netzero.  The total of a year that an inventory\n"
+    "prints belongs to the middle of that year: t0 = 2023.5 for the total of 2023.\n"
     "\n"
-    "Columns that may be there, and be empty:\n"
+    "Optional columns, whose cells may be empty:\n"
     "  t_budget              date from which the budget counts, usually a 1 January after t0; empty: t0\n"
-    "  t_waypoint, waypoint  date at which the path is at this fraction of its own peak: from the plateau it falls\n"
-    "                        there in a straight line; empty: none\n"
+    "  t_waypoint, waypoint  date at which the emission is this fraction of the path's own peak; the path falls\n"
+    "                        there from the plateau in a straight line; empty: none\n"
     "\n"
-    "Prints case,status,p,budget_min,budget_max: the power of the decline after the plateau or the waypoint, and the\n"
-    "budgets, both excluded, between which the path can meet one.  A budget outside them has the status\n"
-    "SKPI_EINFEASIBLE (too small) or SKPI_ENOTBINDING (too large) and no p.\n"
+    "Prints case,status,p,budget_min,budget_max: p is the power of the decline after the plateau or the\n"
+    "waypoint; the path can meet budgets between budget_min and budget_max, ends excluded.  For other budgets\n"
+    "the status is SKPI_EINFEASIBLE (too small) or SKPI_ENOTBINDING (too large), and p is empty.\n"
     "\n"
-    "  --series  prints case,year,E instead: the emission on 1 January of each whole year from t0 to t_netzero, of "
-    "the\n"
-    "            cases that can be met\n"
-    "  --totals  prints case,year,total instead: the emission of each calendar year between t0 and t_netzero, as\n"
-    "            inventories print it, of the cases that can be met\n"
-    "  --help    prints this\n"
+    "  --series  print case,year,E instead: the emission on 1 January of each whole year from t0 to t_netzero,\n"
+    "            for the cases that can be met\n"
+    "  --totals  print case,year,total instead: the emission of each calendar year between t0 and t_netzero, as\n"
+    "            inventories print it, for the cases that can be met\n"
+    "  --help    print this\n"
     "\n"
-    "Exit status: 0 done, 1 bad data, 2 wrong usage.\n";
+    "Exit status: 0 success, 1 bad data, 2 wrong usage.\n";
 
 enum {
     T0,
@@ -70,7 +69,7 @@ static void print_years(const char *label, const skpi_carbon_path *path, int tot
     double *value = program_memory(n, sizeof *value);
     skpi_status s = totals ? skpi_carbon_path_total(path, first, n, value, NULL)
                            : skpi_carbon_path_value(path, first, n, value, NULL, NULL);
-    if (s < SKPI_OK) program_fail(PROGRAM_DATA, "%s: %s", label, skpi_last_error());
+    if (s < 0) program_fail(PROGRAM_DATA, "%s: %s", label, skpi_last_error());
     for (size_t j = 0; j < n; j++) {
         csv_put_text(stdout, 1, label);
         printf(",%d", (int)first + (int)j);
@@ -117,15 +116,15 @@ int main(int argc, char **argv)
                              .t_budget = value[T_BUDGET],
                              .t_waypoint = value[T_WAYPOINT],
                              .waypoint = value[WAYPOINT]};
-    if (skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, low, high, unused) < SKPI_OK ||
-        skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, value[BUDGET], power, status) < SKPI_OK)
+    if (skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, low, high, unused) < 0 ||
+        skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, value[BUDGET], power, status) < 0)
         program_fail(PROGRAM_DATA, "%s: %s", *file, skpi_last_error());
 
     puts(series ? "case,year,E" : totals ? "case,year,total" : "case,status,p,budget_min,budget_max");
     for (size_t i = 0; i < n; i++) {
         if (!series && !totals)
             print_case(csv_raw(t, i, label), status[i], power[i], low[i], high[i]);
-        else if (status[i] >= SKPI_OK) { /* its path alone: the vectors from its value on */
+        else if (status[i] >= 0) { /* its path alone: the vectors from its value on */
             skpi_carbon_path one = path;
             one.n = 1;
             one.t0 += i, one.e0 += i, one.residual += i, one.t_peak += i, one.e_peak += i;

@@ -1,13 +1,14 @@
 /* Capped exponential: f = f0 (1 + (r + m) s) exp(-m s), s = t - t0: growth at the rate r that mitigation at the rate m
  * turns into a decline.
  *
- * With n = r + m >= 0 the integral over s years is f0 s (capped_g1(m s) + n s g2(m s)),
- *   capped_g1(x) = (1 - exp(-x))/x,  g2(x) = (1 - (1 + x) exp(-x))/x^2,
- * which has no pole at m = 0; over an infinite time f0 (2 m + r)/m^2, so that a quota q gives, with T = q/f0,
- * m = (1 + sqrt(1 + r T))/T.  Quantities of this path fall with n^2 from those of growth unmitigated (n = 0), and with a
- * slope that is not zero there, -f0 s^3 g3/2, which is why n^2 is what Newton's method looks for.  A budget that counts
- * from u years after t0 on is the integral
- *   f0 exp(-m u) ((1 + n u) L capped_g1(m L) + n L^2 g2(m L)) over the L years left,  f0 exp(-m u) ((2 m + r)/m^2 + n u/m) for ever;
+ * With n = r + m >= 0 the integral over s years is f0 s (g1(m s) + n s g2(m s)),
+ *   g1(x) = (1 - exp(-x))/x,  g2(x) = (1 - (1 + x) exp(-x))/x^2,
+ * which has no pole at m = 0; over an infinite time f0 (2 m + r)/m^2, so that a quota q gives, with T = q/f0, m = (1 +
+ * sqrt(1 + r T))/T. With n^2 the cumulative emission of this path falls from that of growth without mitigation (n = 0),
+ * and its slope there, -f0 s^3 g3/2, is not zero.  Newton's method therefore solves for n^2.
+ * A budget that counts from u years after t0 on is the integral
+ *   f0 exp(-m u) ((1 + n u) L g1(m L) + n L^2 g2(m L)) over the L years left,
+ *   f0 exp(-m u) ((2 m + r)/m^2 + n u/m) over an infinite time;
  * with the same budget from t0 on m would be larger, which bounds the root.
  * Source: Raupach et al. 2014, Nature Climate Change 4, 873-879 (Methods); finite times derived for this library.
  */

@@ -5,14 +5,14 @@
  * solves for the net-zero date: tz = tp + w + 2 (B - rise - plateau)/(Ep + R).  A budget that counts from tb inside the
  * decline on is, with h = tz - tp - w and u = (tz - tb)/h,
  *   B = R (tz - tb) + (Ep - R) h (u^3 - u^4/2),
- * a root: one for each B > 0 where Ep + R > 0, for each B < 0 else.
+ * which has one root for each B > 0 if Ep + R > 0, and one for each B < 0 otherwise.
  *
  * With a waypoint (tm, Em = f Ep) the decline is two segments, h1 and h2 years long, and the cut a year at tm, c, is what
  * the budget leaves free.  From its flat end on each falls or rises by
  *   Q(x) = x^2 (A (3 - 2 x) - c h (1 - x)),  A = Ep - Em or Em - R,
  * which is monotone for 0 <= c h <= 3 A, its integral x^3 (A (1 - x/2) - c h (1/3 - x/4)) is linear in c, and so is B:
  * of whole segments it has c (h1^2 - h2^2)/12.
- * Source: cubic.h; the choice of knots was made for this library, smartkpi_carbon(7).
+ * Source: cubic.h; the choice of knots is this library's own, smartkpi_carbon(7).
  */
 #include "carbon/cubic.h"
 #include "carbon/shape.h"

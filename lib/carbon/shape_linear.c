@@ -1,6 +1,6 @@
 /* A straight line to the residual: E = E0 - c (t - t0) until it is R, and R from then on.
  *
- * c is the cut a year, in the unit of the emission per year; below 0 the line rises and R plays no part.  Net zero
+ * c is the annual cut, in the unit of the emission per year; below 0 the line rises and R has no effect.  Net zero
  * (the residual) comes after D = (E0 - R)/c years, the integral up to it is D (E0 + R)/2: a budget B of a line to zero
  * lasts for 2 B/E0 years.  A budget that counts from u years after t0 on is
  *   B = (E0^2 - R^2)/(2 c) - u E0 + c u^2/2,

@@ -1,19 +1,21 @@
-/* Rise, plateau, power decline: the path to net zero whose exponent a budget fixes in closed form.
+/* Rise, plateau, power decline: a path to net zero whose exponent follows from a budget in closed form.
  *
  *   t0 .. tp      E = E0 + (Ep - E0) (t - t0)/(tp - t0)
  *   tp .. tp + w  E = Ep
  *   .. tz         E = R + (Ep - R)(1 - s)^p,  s = (t - tp - w)/D,  D = tz - tp - w
  *   after tz      E = R
  *
- * The integral from t0 to tz is rise + plateau + R D + (Ep - R) D/(p + 1), so that a budget B gives
- * p = (Ep - R) D/(B - rise - plateau - R D) - 1, and p > 0 holds for
- * rise + plateau + R D < B < rise + plateau + Ep D: the limits p -> infinity and p -> 0.
- * A budget that counts from a date before the decline's start leaves less of rise and plateau; from tb inside the decline on,
- * u = (tz - tb)/D, it is R D u + (Ep - R) D u^(p + 1)/(p + 1), which Lambert's W gives for p: with
- * c = (B - R (tz - tb))/((Ep - R) D) and a = -ln u, p + 1 = W(a/c)/a, R (tz - tb) < B < Ep (tz - tb).
+ * The integral from t0 to tz is rise + plateau + R D + (Ep - R) D/(p + 1), so that a budget B gives p = (Ep - R) D/(B -
+ * rise - plateau - R D) - 1, and p > 0 holds for rise + plateau + R D < B < rise + plateau + Ep D: the limits p ->
+ * infinity and p -> 0.
+ * A budget that counts from a later date has less of rise and plateau; from tb inside the decline on, with u = (tz - tb)/D,
+ * it is R D u + (Ep - R) D u^(p + 1)/(p + 1).  Lambert's W gives p: with c = (B - R (tz - tb))/((Ep - R) D) and a = -ln u,
+ * p + 1 = W(a/c)/a, for R (tz - tb) < B < Ep (tz - tb).
  *
- * With a waypoint (tm, Em = f Ep) a straight line leads from the plateau's end to it, and the power decline is that from
- * Em over D = tz - tm: the formulas above with Em for Ep, and the line beside rise and plateau.  f = 1 is a longer plateau.
+ * With a waypoint (tm, Em = f Ep) a straight line leads from the end of the plateau to it, and the power decline is that
+ * from Em over D = tz - tm: the formulas above hold with Em for Ep, and the line is a part of rise and plateau.  f = 1 is
+ * a longer plateau.
+ *
  * By the value E of a date inside the decline: p = ln((E - R)/(Ep - R))/ln(1 - s).  By a sum of annual values: the sum of
  * the powers (1 - s)^p over the whole years of the decline, which falls with p from their number to 0.
  * Source: derived for this library; the algebra is in smartkpi_carbon(7).  W: Corless et al., Advances in Computational
