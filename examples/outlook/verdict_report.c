@@ -35,7 +35,7 @@ static const char *date(double year)
 static void say_peak(const outlook *o)
 {
     const verdict *v = &o->verdict;
-    char text[700], since[160];
+    char text[800], since[200];
     if (v->since == 0)
         snprintf(since, sizeof since,
                  "This is the last year; no later year can be tested, and Mann-Kendall's p and Sen's slope since the "
