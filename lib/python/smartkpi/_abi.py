@@ -288,7 +288,8 @@ _declared.structs({
         uint32_t size, uint32_t flags, size_t n, int32_t shape, int32_t convention, const double *t0,
         const double *e0, const double *residual, const double *t_peak, const double *e_peak, const double *plateau,
         const double *t_net_zero, const double *power, const double *rate, const double *growth,
-        const double *mitigation, const double *t_mid, const double *t_end""",
+        const double *mitigation, const double *t_mid, const double *t_end, const double *t_budget,
+        const double *t_waypoint, const double *waypoint""",
     "skpi_carbon_net_zero_out": """
         uint32_t size, uint32_t flags, double *first, double *permanent, int32_t *verdict""",
     "skpi_carbon_budget_share_options": """
@@ -592,6 +593,8 @@ _declared.functions("carbon", {
     "skpi_carbon_path_value": ("skpi_status", """
         const skpi_carbon_path *path, int32_t first_year, size_t n_years, double *emission, double *cumulative,
         int32_t *status"""),
+    "skpi_carbon_path_total": ("skpi_status", """
+        const skpi_carbon_path *path, int32_t first_year, size_t n_years, double *total, int32_t *status"""),
     "skpi_carbon_path_solve": ("skpi_status", """
         const skpi_carbon_path *path, int32_t by, const double *target, double *unknown, int32_t *status"""),
     "skpi_carbon_path_range": ("skpi_status", """
