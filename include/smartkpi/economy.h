@@ -12,9 +12,37 @@ extern "C" {
 
 /** An input-output table, factored once; any number of threads may read it at once. */
 typedef struct skpi_economy_iotable skpi_economy_iotable;
+/** What the figures of an input-output table are taken for, the most telling reading first.  From TOTAL to
+ * OUTPUT_IS_FINAL_DEMAND skpi_economy_iotable_new refuses the table. */
+enum skpi_economy_reading {
+    SKPI_ECONOMY_READING_CONSISTENT = 8701,                  /* nothing speaks against the table */
+    SKPI_ECONOMY_READING_TOTAL = 8702,                       /* a sector is the sum of others */
+    SKPI_ECONOMY_READING_TRANSPOSED = 8703,                  /* flows are those of the columns to the rows */
+    SKPI_ECONOMY_READING_COEFFICIENTS = 8704,                /* flows are input coefficients */
+    SKPI_ECONOMY_READING_COEFFICIENTS_PERCENT = 8705,        /* flows are input coefficients in per cent */
+    SKPI_ECONOMY_READING_OUTPUT_COEFFICIENTS = 8706,         /* flows are output coefficients */
+    SKPI_ECONOMY_READING_FLOW_UNIT = 8707,                   /* all flows are in another unit */
+    SKPI_ECONOMY_READING_OUTPUT_UNIT = 8708,                 /* output is in another unit */
+    SKPI_ECONOMY_READING_OUTPUT_IS_VALUE_ADDED = 8709,       /* output and value added have changed places */
+    SKPI_ECONOMY_READING_OUTPUT_IS_FINAL_DEMAND = 8710,      /* output and final demand have changed places */
+    SKPI_ECONOMY_READING_FINAL_DEMAND_IS_VALUE_ADDED = 8711, /* final demand and value added have changed places */
+    SKPI_ECONOMY_READING_FINAL_DEMAND_UNIT = 8712,           /* final demand is in another unit */
+    SKPI_ECONOMY_READING_COUNTED_TWICE = 8713,               /* a column is counted twice: a subtotal, an "of which" */
+    SKPI_ECONOMY_READING_COLUMN_UNIT = 8714,                 /* a column is in another unit */
+    SKPI_ECONOMY_READING_ROW_FLOW_UNIT = 8715,               /* the flows of a row are in another unit */
+    SKPI_ECONOMY_READING_ROW_OUTPUT_UNIT = 8716,             /* the output of a sector is in another unit */
+    SKPI_ECONOMY_READING_ROW_DEMAND_UNIT = 8717,             /* the final demand of a sector is in another unit */
+    SKPI_ECONOMY_READING_VALUE_ADDED_UNIT = 8718,            /* value added is in another unit */
+    SKPI_ECONOMY_READING_IMPORTS = 8719,                     /* nearly all rows exceed the output */
+    SKPI_ECONOMY_READING_ROWS = 8720,                        /* rows do not add up to the output */
+    SKPI_ECONOMY_READING_COLUMNS = 8721,                     /* columns with other inputs do not */
+    SKPI_ECONOMY_READING_VALUE_ADDED = 8722,                 /* value added of a sector does not fit its output */
+    SKPI_ECONOMY_READING_FEW_FLOWS = 8723,                   /* flows are less than 1 % of the output */
+    SKPI_ECONOMY_READING_NEGATIVE_DEMAND = 8724              /* negative final demand is more than 5 % of the output */
+};
 /** Flows between sectors, their output and its uses: money of one unit.
  *
- * `EZERODIV`   output is 0 although the sector has flows, value added or jobs.
+ * `EZERODIV`   output is 0 although the sector has flows, value added, jobs or other inputs.
  * `EOVERFLOW`  flow over output is beyond the range of a double.
  */
 typedef struct skpi_economy_iotable_source {
@@ -25,6 +53,8 @@ typedef struct skpi_economy_iotable_source {
     const double *value_added;  /* [n_sectors] number: its output less all that it buys. */
     const double *final_demand; /* [n_sectors] number: what it sells to others than sectors. */
     const double *jobs;         /* [n_sectors] quantity of people employed; NULL = not known. */
+    const double *other_inputs; /* [n_sectors] number: imports and taxes less subsidies that it buys with its inputs, so
+                                 * that columns add up to the output; NULL = not known. */
 } skpi_economy_iotable_source;
 /** What is found in a table. */
 typedef struct skpi_economy_iotable_source_check_out {
@@ -39,12 +69,20 @@ typedef struct skpi_economy_iotable_source_check_out {
                               * 0 if it fits; NaN where that cannot be told. */
     double *flow_slip;       /* number: power of ten by which flows must be multiplied to fit output less final demand,
                               * 0 if they fit; NaN where that cannot be told. */
+    int32_t *reading;        /* enum skpi_economy_reading: what contradicts the table most. */
+    int32_t *n_unbalanced;   /* integer: rows that do not add up to the output, within a thousandth and rounding. */
+    int32_t *worst_row;      /* integer: the row that is farthest from it; SKPI_NONE if all add up. */
+    int32_t *repeated;       /* integer: column of which the differences of the rows are a multiple; SKPI_NONE if of
+                              * none. */
+    double *repeated_factor; /* number: that multiple, 1 of a column counted twice; NaN if there is none. */
 } skpi_economy_iotable_source_check_out;
 /** Looks for what is wrong with an input-output table before it is used: balances, totals left among the sectors,
  * units, stability.
  *
  * `source`  flow, output, value_added, final_demand of the sectors, as for skpi_economy_iotable_new.
  * `out`     findings; a table that is not productive is a finding too.
+ *
+ * `WUNUSUAL`   figures of source contradict each other: out->reading says how.
  *
  * `EOVERFLOW`  out->imbalance is beyond the range of a double.
  *
@@ -58,7 +96,9 @@ SKPI_CHECK skpi_status skpi_economy_iotable_source_check(const skpi_economy_iota
  * `source`  flow, output, value_added, final_demand of the sectors, perhaps jobs; copied.
  * `table`   new handle: skpi_economy_iotable_free ends it.
  *
- * `EINCONSISTENT`   source->flow has a total among the sectors.
+ * `WUNUSUAL`        figures of source contradict each other; every later use of table says so again.
+ * `EINCONSISTENT`   source->flow has a total among the sectors; source->flow or source->output adds up only when it is
+ *                   read otherwise: transposed, as coefficients, in another unit.
  * `ENOTPRODUCTIVE`  source->flow uses up more than is made: the spectral radius of A is 1 or more.
  * `ESINGULAR`       source->flow makes I - A singular: some sectors use up just what they make.
  * `EOVERFLOW`       source->value_added, source->final_demand or source->jobs is so large that a result is beyond the

@@ -150,5 +150,5 @@ skpi_status skpi_economy_iotable_linkages(const skpi_economy_iotable *table, skp
     linkages_compute(table, &o, r, work + VECTORS * n);
     if (!(s = sums_in_range(at, n, r))) s = linkages_give(at, table, &o, r);
     free(work);
-    return s;
+    return skpi__iotable_warned(at, "table", table, s);
 }

@@ -26,4 +26,5 @@ lib_libskpi_la_SOURCES += %D%/select.c
 lib_libskpi_la_SOURCES += %D%/select.h
 lib_libskpi_la_SOURCES += %D%/spectral.c
 lib_libskpi_la_SOURCES += %D%/spectral.h
+lib_libskpi_la_SOURCES += %D%/spectral_power.c
 lib_libskpi_la_SOURCES += %D%/sum.h

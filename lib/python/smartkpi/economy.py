@@ -14,12 +14,18 @@ from ._typing import Grid, Many
 
 __all__ = ["CapitalStockResult", "ChainIndexResult", "DeflationChoice", "DoubleDeflationResult", "IOTable",
            "IOTableSource", "IOTableSourceCheckResult", "ImpactResult", "IndexChoice", "LinkagesResult",
-           "LocationQuotientResult", "ProfileChoice", "QuotientChoice", "RasResult", "ScalingChoice",
+           "LocationQuotientResult", "ProfileChoice", "QuotientChoice", "RasResult", "ReadingChoice", "ScalingChoice",
            "ShiftShareResult", "SplitChoice", "SupplyUseResult", "WithinBetweenResult", "capital_contribution",
            "capital_efficiency", "capital_stock", "capital_user_cost", "chain_index", "double_deflation",
            "iotable_source_check", "location_quotient", "ras", "shift_share", "supply_use", "within_between"]
 
 
+ReadingChoice = Union[int, Literal["consistent", "total", "transposed", "coefficients", "coefficients_percent",
+                                   "output_coefficients", "flow_unit", "output_unit", "output_is_value_added",
+                                   "output_is_final_demand", "final_demand_is_value_added", "final_demand_unit",
+                                   "counted_twice", "column_unit", "row_flow_unit", "row_output_unit",
+                                   "row_demand_unit", "value_added_unit", "imports", "rows", "columns", "value_added",
+                                   "few_flows", "negative_demand"]]
 QuotientChoice = Union[int, Literal["slq", "cilq", "flq", "aflq"]]
 ScalingChoice = Union[int, Literal["ras", "gras"]]
 ProfileChoice = Union[int, Literal["survival", "cohort", "geometric"]]
@@ -37,12 +43,15 @@ class IOTableSource:
     value_added  number: its output less all that it buys.
     final_demand  number: what it sells to others than sectors.
     jobs  quantity of people employed; by default not known.
+    other_inputs  number: imports and taxes less subsidies that it buys with its inputs, so that columns add up to the
+        output; by default not known.
     """
     flow: Grid[float]
     output: Many[float]
     value_added: Many[float]
     final_demand: Many[float]
     jobs: Many[float] | None = None
+    other_inputs: Many[float] | None = None
 
     def replace(self, **members: Any) -> IOTableSource:
         """The same with other members."""
@@ -51,7 +60,7 @@ class IOTableSource:
     def _give(self, call: _core.Call, parameter: str) -> None:
         call.struct(parameter, "n_sectors n_sectors", flow=self.flow)
         call.struct(parameter, "n_sectors", output=self.output, value_added=self.value_added,
-                    final_demand=self.final_demand, jobs=self.jobs)
+                    final_demand=self.final_demand, jobs=self.jobs, other_inputs=self.other_inputs)
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,12 +127,14 @@ class IOTable(_core.Handle):
 
     source  flow, output, value_added, final_demand of the sectors, perhaps jobs; copied.
 
-    SKPI_EINCONSISTENT: source.flow has a total among the sectors.
+    SKPI_WUNUSUAL: figures of source contradict each other; every later use of table says so again.
+    SKPI_EINCONSISTENT: source.flow has a total among the sectors; source.flow or source.output adds up only when it
+        is read otherwise: transposed, as coefficients, in another unit.
     SKPI_ENOTPRODUCTIVE: source.flow uses up more than is made: the spectral radius of A is 1 or more.
     SKPI_ESINGULAR: source.flow makes I - A singular: some sectors use up just what they make.
     SKPI_EOVERFLOW: source.value_added, source.final_demand or source.jobs is so large that a result is beyond the
         range of a double; source.flow over output is beyond the range of a double.
-    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added or jobs.
+    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added, jobs or other inputs.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2; Berman and Plemmons, Nonnegative Matrices in
@@ -286,6 +297,11 @@ class IOTableSourceCheckResult:
         NaN where that cannot be told.
     flow_slip  number: power of ten by which flows must be multiplied to fit output less final demand, 0 if they fit;
         NaN where that cannot be told.
+    reading  ReadingChoice: what contradicts the table most.
+    n_unbalanced  integer: rows that do not add up to the output, within a thousandth and rounding.
+    worst_row  integer: the row that is farthest from it; SKPI_NONE if all add up.
+    repeated  integer: column of which the differences of the rows are a multiple; SKPI_NONE if of none.
+    repeated_factor  number: that multiple, 1 of a column counted twice; NaN if there is none.
     """
     total_row: Any
     total_column: Any
@@ -294,6 +310,11 @@ class IOTableSourceCheckResult:
     condition: float
     unit_slip: float
     flow_slip: float
+    reading: int
+    n_unbalanced: int
+    worst_row: int
+    repeated: int
+    repeated_factor: float
 
 
 def iotable_source_check(source: IOTableSource) -> IOTableSourceCheckResult:
@@ -302,9 +323,10 @@ def iotable_source_check(source: IOTableSource) -> IOTableSourceCheckResult:
 
     source  flow, output, value_added, final_demand of the sectors, as for skpi_economy_iotable_new.
 
+    SKPI_WUNUSUAL: figures of source contradict each other: reading says how.
     SKPI_EOVERFLOW: imbalance is beyond the range of a double; source.flow over output is beyond the range of a
         double.
-    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added or jobs.
+    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added, jobs or other inputs.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2 and 4.2; Higham, Accuracy and Stability of
@@ -313,7 +335,8 @@ def iotable_source_check(source: IOTableSource) -> IOTableSourceCheckResult:
     call = _core.Call("skpi_economy_iotable_source_check")
     call.shared("source", source)
     call.outs("out", total_row="n_sectors", total_column="n_sectors", imbalance="n_sectors", spectral_radius="",
-              condition="", unit_slip="", flow_slip="")
+              condition="", unit_slip="", flow_slip="", reading="", n_unbalanced="", worst_row="", repeated="",
+              repeated_factor="")
     return call.run(IOTableSourceCheckResult)
 
 

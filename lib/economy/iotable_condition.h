@@ -1,0 +1,10 @@
+/* Stability of an input-output table. */
+#ifndef SKPI_ECONOMY_IOTABLE_CONDITION_H
+#define SKPI_ECONOMY_IOTABLE_CONDITION_H
+#include <smartkpi/economy.h>
+
+/* radius, condition: NULL = not wanted.  a, square: n x n each; pivot: n; work: 3 n. */
+void skpi__iotable_stability(const skpi_economy_iotable_source *s, double *a, double *square, size_t *pivot,
+                             double *work, double *radius, double *condition);
+
+#endif
