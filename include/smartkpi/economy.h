@@ -121,6 +121,7 @@ SKPI_API size_t skpi_economy_iotable_n_sectors(const skpi_economy_iotable *table
  * `demand[n_demands][table->n_sectors]`  number: final demand for the product of each sector.
  * `output[n_demands][table->n_sectors]`  number: what each sector makes; may be demand.
  *
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
  * `EOVERFLOW`  output is beyond the range of a double; earlier demands are solved.
  *
  * Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
@@ -136,6 +137,7 @@ SKPI_CHECK skpi_status skpi_economy_iotable_leontief(const skpi_economy_iotable 
  * `output[n_inputs][table->n_sectors]`   number: what each sector makes, its primary input where the table has no
  *                                        output; may be primary.
  *
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
  * `EOVERFLOW`  output is beyond the range of a double; earlier vectors are solved.
  *
  * Source: Ghosh, Economica 25 (1958) 58; Miller and Blair, Input-Output Analysis (2nd ed. 2009), 12.1.
@@ -161,6 +163,7 @@ typedef struct skpi_economy_iotable_impact_out {
  *                                        it.
  * `out`                                  effects.
  *
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
  * `ENODATA`    out->jobs or out->total_jobs is wanted of a table without jobs.
  * `EOVERFLOW`  an effect is beyond the range of a double; earlier demands are written.
  *
@@ -196,6 +199,7 @@ typedef struct skpi_economy_iotable_linkages_out {
  * `table`  the table, with jobs if jobs are wanted.
  * `out`    numbers without a unit, but for multiplier_jobs: jobs for a unit of money.
  *
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
  * `ENODATA`    out->multiplier_jobs or out->type1_jobs is wanted of a table without jobs.
  * `ENOMEM`     table has too many sectors.
  * `EOVERFLOW`  a result is beyond the range of a double.
@@ -210,6 +214,7 @@ SKPI_CHECK skpi_status skpi_economy_iotable_linkages(const skpi_economy_iotable 
  * `table`  the table.
  * `inverse[table->n_sectors][table->n_sectors]`  number: output of the row for a unit of final demand for the column.
  *
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
  * `ENOMEM`     table has too many sectors.
  * `EOVERFLOW`  inverse is beyond the range of a double; earlier columns are written.
  *
@@ -222,6 +227,7 @@ SKPI_CHECK skpi_status skpi_economy_iotable_inverse(const skpi_economy_iotable *
  * `table`  the table.
  * `embodied[table->n_sectors][table->n_sectors]`  number: value added of the row in final demand for the column.
  *
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
  * `ENOMEM`     table has too many sectors.
  * `EOVERFLOW`  embodied is beyond the range of a double; earlier columns are written.
  *
@@ -303,7 +309,8 @@ typedef struct skpi_economy_ras_out {
  * `WNOTCONVERGED`  zeros of start forbid the totals, or options->n_iterations is too small; out->cell is the last
  *                  table.
  * `EDOM`           start is below 0 (RAS).
- * `EINCONSISTENT`  row_total and column_total do not add up to the same, within 1e-10 of the sum of |row_total|.
+ * `EINCONSISTENT`  row_total and column_total do not add up to the same, within 1e-10 of the sum of |row_total|: where
+ *                  they were rounded, multiply one of them by the quotient of their sums.
  * `EINFEASIBLE`    row_total or column_total has a sign that no cell of its line has.
  * `EOVERFLOW`      row_total or column_total adds up to more than a double holds; start has cells too far from the
  *                  totals.
@@ -350,8 +357,8 @@ typedef struct skpi_economy_supply_use_out {
  * `out`      the table.
  *
  * `EZERODIV`       in->use or in->final_use is of a commodity that no industry makes.
- * `EINCONSISTENT`  in->use and in->final_use together are not what is made of a commodity; in->make has a total among
- *                  its rows or columns.
+ * `EINCONSISTENT`  in->use and in->final_use together are not what is made of a commodity (the worst is named, with the
+ *                  tolerance that it needs); in->make has a total among its rows or columns.
  * `EOVERFLOW`      a sum or a result is beyond the range of a double.
  *
  * Source: Eurostat Manual of Supply, Use and Input-Output Tables (2008), chapter 11; United Nations, Handbook on Supply

@@ -13,7 +13,9 @@
 #include "core/check.h"
 #include "core/size.h"
 #include "economy/flow_totals.h"
+#include "economy/iotable_consistency.h"
 #include "economy/iotable_source.h"
+#include "economy/iotable_words.h"
 #include "numeric/lu.h"
 #include "numeric/spectral.h"
 

@@ -3,7 +3,7 @@
 #define SKPI_ECONOMY_IOTABLE_H
 #include <smartkpi/economy.h>
 #include "core/error.h"
-#include "economy/iotable_consistency.h"
+#include "economy/iotable_sums.h"
 
 /* Written by new alone: many threads may read it. */
 struct skpi_economy_iotable {

@@ -6,7 +6,7 @@
  *
  * Source: this library's own rules.
  */
-#include "economy/iotable_consistency.h"
+#include "economy/iotable_added.h"
 
 #define MORE 1.02 /* of the output: value added and inputs */
 #define LESS 100  /* times value added: what output leaves */

@@ -9,10 +9,10 @@
  * Source: this library's own rule; the projection is the orthogonal matching pursuit of Pati, Rezaiifar &
  * Krishnaprasad, 27th Asilomar Conference on Signals, Systems and Computers (1993) 40.
  */
-#include "economy/iotable_consistency.h"
+#include "economy/iotable_projected.h"
 
 enum { MOST = 6, POWERS = 6 };
-#define BEGIN 1e-4 /* of the output: from here on a balance is looked at */
+#define BEGIN 1e-4 /* of the output: from here on, and beyond rounding, a balance is looked at */
 #define NEARLY .98 /* as much as the best */
 #define LEFT .01   /* of the sum of squares */
 #define EXACT .01  /* of a multiple: it means something */
@@ -139,7 +139,7 @@ void skpi__iotable_projected(skpi__iotable_consistency *c)
         const double x = c->source->output[i];
         p.weight[i] = x > 0 ? 1 / (x + c->allowance) : 0;
         p.residual[i] = c->balance[i];
-        looked |= fabs(c->balance[i]) > BEGIN * x;
+        looked |= fabs(c->balance[i]) > fmax(BEGIN * x, c->allowance);
     }
     for (size_t k = 0; k < MOST; k++) p.column[k] = c->work + (4 + k) * n;
     const double all = projected_squares(&p, c->balance);

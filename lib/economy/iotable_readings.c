@@ -1,12 +1,12 @@
 /* Rule B: a whole input-output table that does not add up as it was handed over, and does when it is read otherwise.
  *
- * b as it stands is more than a hundredth of the output; read otherwise it is at most a twentieth of that, at most a
+ * b as it stands is more than a hundredth of the output and more than rounding leaves; read otherwise it is at most a twentieth of that, at most a
  * thousandth of the output (or what rounding leaves), and what the flows are meant to be, x - y, is met within 2 %:
  * without that a table of which y = x "adds up" with flows in a unit that makes them vanish.
  *
  * Source: this library's own rule.
  */
-#include "economy/iotable_consistency.h"
+#include "economy/iotable_readings.h"
 
 #define OFF .01       /* of the output: the table does not add up */
 #define BETTER 20     /* times */
@@ -70,7 +70,7 @@ static int readings_made(const skpi__iotable_consistency *c, reading *r)
 void skpi__iotable_readings(skpi__iotable_consistency *c)
 {
     reading r[7 + 6 * POWERS];
-    if (!(c->off > OFF)) return;
+    if (!(c->off > fmax(OFF, (double)c->n_sectors * c->allowance / c->output))) return;
     const int n = readings_made(c, r);
     double least = INFINITY, changed = INFINITY;
     int best = -1;

@@ -17,6 +17,7 @@
 #include "economy/iotable_condition.h"
 #include "economy/iotable_consistency.h"
 #include "economy/iotable_source.h"
+#include "economy/iotable_words.h"
 
 static double imbalance(const skpi_economy_iotable_source *s, size_t i)
 {

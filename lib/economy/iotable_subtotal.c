@@ -7,7 +7,7 @@
  *
  * Source: this library's own rule.
  */
-#include "economy/iotable_consistency.h"
+#include "economy/iotable_subtotal.h"
 
 #define TOLERANCE 1e-3
 

@@ -1,5 +1,5 @@
 /* What a finding about an input-output table says: of its source, or of the factored table that keeps it. */
-#include "economy/iotable_consistency.h"
+#include "economy/iotable_words.h"
 
 /* One sentence serves the refusal and the warning. */
 #define TELL(at, f, name, ...)                                                        \

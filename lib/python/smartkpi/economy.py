@@ -160,6 +160,7 @@ class IOTable(_core.Handle):
         demand[n_demands][table.n_sectors]  number: final demand for the product of each sector.
         Gives output[n_demands][table.n_sectors]: number: what each sector makes
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_EOVERFLOW: output is beyond the range of a double; earlier demands are solved.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
@@ -180,6 +181,7 @@ class IOTable(_core.Handle):
         Gives output[n_inputs][table.n_sectors]: number: what each sector makes, its primary input where the table has
             no output
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_EOVERFLOW: output is beyond the range of a double; earlier vectors are solved.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
@@ -198,6 +200,7 @@ class IOTable(_core.Handle):
         demand[n_demands][table.n_sectors]  number: final demand for the domestic product of each sector, or a change
             of it.
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_ENODATA: jobs or total_jobs is wanted of a table without jobs.
         SKPI_EOVERFLOW: an effect is beyond the range of a double; earlier demands are written.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ESTRUCT.
@@ -223,6 +226,7 @@ class IOTable(_core.Handle):
 
         without  names of results that are not wanted; they are None.
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_ENODATA: multiplier_jobs or type1_jobs is wanted of a table without jobs.
         SKPI_ENOMEM: table has too many sectors.
         SKPI_EOVERFLOW: a result is beyond the range of a double.
@@ -251,6 +255,7 @@ class IOTable(_core.Handle):
         Gives inverse[table.n_sectors][table.n_sectors]: number: output of the row for a unit of final demand for the
             column.
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_ENOMEM: table has too many sectors.
         SKPI_EOVERFLOW: inverse is beyond the range of a double; earlier columns are written.
         By the kinds of the arguments: SKPI_EINVAL.
@@ -270,6 +275,7 @@ class IOTable(_core.Handle):
         Gives embodied[table.n_sectors][table.n_sectors]: number: value added of the row in final demand for the
             column.
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_ENOMEM: table has too many sectors.
         SKPI_EOVERFLOW: embodied is beyond the range of a double; earlier columns are written.
         By the kinds of the arguments: SKPI_EINVAL.
@@ -411,7 +417,8 @@ def ras(start: Grid[float], row_total: Many[float], column_total: Many[float], *
 
     SKPI_WNOTCONVERGED: zeros of start forbid the totals, or n_iterations is too small; cell is the last table.
     SKPI_EDOM: start is below 0 (RAS).
-    SKPI_EINCONSISTENT: row_total and column_total do not add up to the same, within 1e-10 of the sum of |row_total|.
+    SKPI_EINCONSISTENT: row_total and column_total do not add up to the same, within 1e-10 of the sum of |row_total|:
+        where they were rounded, multiply one of them by the quotient of their sums.
     SKPI_EINFEASIBLE: row_total or column_total has a sign that no cell of its line has.
     SKPI_EOVERFLOW: row_total or column_total adds up to more than a double holds; start has cells too far from the
         totals.
@@ -462,8 +469,8 @@ def supply_use(make: Grid[float], use: Grid[float], final_use: Grid[float], *, o
     tolerance  quantity: of the balance of each commodity, over the largest output of one; by default 1e-9.
 
     SKPI_EZERODIV: use or final_use is of a commodity that no industry makes.
-    SKPI_EINCONSISTENT: use and final_use together are not what is made of a commodity; make has a total among its
-        rows or columns.
+    SKPI_EINCONSISTENT: use and final_use together are not what is made of a commodity (the worst is named, with the
+        tolerance that it needs); make has a total among its rows or columns.
     SKPI_EOVERFLOW: a sum or a result is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
 
