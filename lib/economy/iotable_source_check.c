@@ -19,6 +19,8 @@
 #include "economy/iotable_source.h"
 #include "economy/iotable_words.h"
 
+_Static_assert(SKPI__IOTABLE_STABILITY_WORK >= SKPI__FLOW_TOTALS_WORK, "room for totals");
+
 static double imbalance(const skpi_economy_iotable_source *s, size_t i)
 {
     double used = s->final_demand[i];
@@ -83,7 +85,7 @@ skpi_status skpi_economy_iotable_source_check(const skpi_economy_iotable_source 
     const int matrix = o.spectral_radius || o.condition;
     double *a = skpi__alloc(n, matrix ? n : 1, sizeof *a),
            *square = skpi__alloc(n, o.spectral_radius ? n : 1, sizeof *a);
-    double *work = skpi__alloc(n, SKPI__FLOW_TOTALS_WORK, sizeof *work);
+    double *work = skpi__alloc(n, SKPI__IOTABLE_STABILITY_WORK, sizeof *work);
     size_t *pivot = skpi__alloc(n, 1, sizeof *pivot);
     int32_t *row = skpi__alloc(n, 3, sizeof *row), *column = row ? row + n : NULL, *total = row ? row + 2 * n : NULL;
     skpi__iotable_consistency c;

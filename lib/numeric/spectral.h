@@ -5,8 +5,5 @@
 
 /* The largest modulus of an eigenvalue of a (n x n, row-major, finite); a and work (n x n) are overwritten. */
 double skpi__spectral_radius(size_t n, double *a, double *work);
-/* The same of a matrix without negative elements, n^2 operations an iteration; NaN where it does not converge.  work:
- * 3 n. */
-double skpi__spectral_radius_nonnegative(size_t n, const double *a, double *work);
 
 #endif

@@ -246,6 +246,54 @@ START_TEST(check_by_hand)
 }
 END_TEST
 
+/* Condition of a table of so many sectors and its inverse, one cell of it negative if wanted. */
+static void conditions(size_t n, int negative, double *told, double *exact)
+{
+    double *z = calloc(n * n, sizeof *z), *x = calloc(n, sizeof *x), *rest = calloc(2 * n, sizeof *rest);
+    double *inverse = calloc(n * n, sizeof *inverse), size = 0, size_inverse = 0;
+    uint64_t state = 7;
+    for (size_t i = 0; i < n; i++) x[i] = 100 + (double)(i * i % 31);
+    for (size_t c = 0; c < n * n; c++) {
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        z[c] = (double)(state >> 40) * 0x1p-24 / (double)n * x[c % n];
+    }
+    if (negative) z[3 * n + n - 1] *= -3;
+    for (size_t i = 0; i < n; i++) {
+        rest[i] = rest[n + i] = x[i];
+        for (size_t j = 0; j < n; j++) rest[i] -= z[i * n + j], rest[n + i] -= z[j * n + i];
+    }
+    const skpi_economy_iotable_source s = {
+        .size = sizeof s, .n_sectors = n, .flow = z, .output = x, .value_added = rest + n, .final_demand = rest};
+    skpi_economy_iotable_source_check_out o = {.size = sizeof o, .condition = told};
+    skpi_economy_iotable *t = NULL;
+    ck_assert_int_eq(skpi_economy_iotable_source_check(&s, &o), SKPI_OK);
+    ck_assert_int_eq(skpi_economy_iotable_new(&s, &t), SKPI_OK);
+    ck_assert_int_eq(skpi_economy_iotable_inverse(t, inverse), SKPI_OK);
+    for (size_t j = 0; j < n; j++) {
+        double sum = 0, sum_inverse = 0;
+        for (size_t i = 0; i < n; i++) {
+            sum += fabs((i == j) - z[i * n + j] / x[j]);
+            sum_inverse += fabs(inverse[i * n + j]);
+        }
+        size = fmax(size, sum), size_inverse = fmax(size_inverse, sum_inverse);
+    }
+    *exact = size * size_inverse;
+    skpi_economy_iotable_free(t);
+    free(inverse), free(rest), free(x), free(z);
+}
+
+/* One solve, all columns, or Hager's five solves: the same. */
+START_TEST(condition_by_size)
+{
+    for (size_t n = 9; n < 400; n = 6 * n + 11)
+        for (int negative = 0; negative < 2; negative++) {
+            double told = -7, exact;
+            conditions(n, negative, &told, &exact);
+            ck_near(told / exact, 1, 1e-13);
+        }
+}
+END_TEST
+
 START_TEST(source_refuses)
 {
     economy e = two();
@@ -308,4 +356,5 @@ START_TEST(source_refuses)
 }
 END_TEST
 
-UNIT_MAIN("economy_source", UNIT_CASE("tables", idle_sector, productive_or_not, totals, check_by_hand, source_refuses))
+UNIT_MAIN("economy_source",
+          UNIT_CASE("tables", idle_sector, productive_or_not, totals, check_by_hand, condition_by_size, source_refuses))
