@@ -71,7 +71,7 @@ static void read_case(const input *in, one *c)
     free(sector);
 }
 
-static void put(const char *name, const char *form, const char *factor, double effect)
+static void print_effect(const char *name, const char *form, const char *factor, double effect)
 {
     csv_put_text(stdout, 1, name);
     csv_put_text(stdout, 0, form);
@@ -90,8 +90,9 @@ static int decompose(const one *c, const char *form_name, int32_t form)
         csv_put_text(stdout, 1, c->name);
         printf(",error,%s,\n", skpi_status_name(s));
     }
-    for (size_t k = 0; s >= 0 && k < c->n_factors; k++) put(c->name, form_name, c->factor[k], effect[k]);
-    if (s >= 0) put(c->name, form_name, "total", total), put(c->name, form_name, "residual", residual);
+    for (size_t k = 0; s >= 0 && k < c->n_factors; k++) print_effect(c->name, form_name, c->factor[k], effect[k]);
+    if (s >= 0)
+        print_effect(c->name, form_name, "total", total), print_effect(c->name, form_name, "residual", residual);
     free(effect);
     return s >= 0;
 }

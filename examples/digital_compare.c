@@ -128,7 +128,7 @@ static void compare(const csv *t, figure *f, size_t n)
     for (size_t b = 0; b < sizeof block / sizeof *block; b++) free(block[b]);
 }
 
-static void put(const figure *f)
+static void print_figure(const figure *f)
 {
     csv_put_text(stdout, 1, f->place);
     printf(",%d", (int)f->year);
@@ -179,7 +179,7 @@ int main(int argc, char **argv)
         compare(t, f + i, k);
     }
     puts("place,year,definition,label,vintage,share,published,low,high,kind,status");
-    for (size_t i = 0; i < n; i++) put(&f[i]);
+    for (size_t i = 0; i < n; i++) print_figure(&f[i]);
     free(f);
     csv_free(t);
     return program_end();

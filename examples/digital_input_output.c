@@ -4,7 +4,7 @@
  * Out: key,value; money of the table, shares as fractions. */
 #include "common/sectors.h"
 
-static void put(const char *key, double value)
+static void print_figure(const char *key, double value)
 {
     csv_put_text(stdout, 1, key);
     csv_put_number(stdout, 0, value);
@@ -44,18 +44,18 @@ int main(int argc, char **argv)
         skpi_economy_iotable_source_check(&s->source, &found) < 0)
         sectors_refuse(s);
     puts("key,value");
-    put("gdp", gdp);
-    put("direct", direct);
-    put("backward", backward);
-    put("forward", forward);
-    put("double_count", twice);
-    put("fixed_investment", investment);
-    put("published", published);
-    put("exact", exact);
-    put("share_direct", share[0]);
-    put("share_published", share[1]);
-    put("share_exact", share[2]);
-    put("spectral_radius", radius);
+    print_figure("gdp", gdp);
+    print_figure("direct", direct);
+    print_figure("backward", backward);
+    print_figure("forward", forward);
+    print_figure("double_count", twice);
+    print_figure("fixed_investment", investment);
+    print_figure("published", published);
+    print_figure("exact", exact);
+    print_figure("share_direct", share[0]);
+    print_figure("share_published", share[1]);
+    print_figure("share_exact", share[2]);
+    print_figure("spectral_radius", radius);
     skpi_economy_iotable_free(table);
     sectors_free(s);
     return program_end();

@@ -83,7 +83,7 @@ static int32_t dispatch_of(const char *name)
     return SKPI_ENSEMBLE_DISPATCH_BEST;
 }
 
-static void check(const csv *t, const columns *c)
+static void check_columns(const csv *t, const columns *c)
 {
     csv_unique(t, 1, &c->place);
     for (size_t i = 0; i < csv_rows(t); i++) {
@@ -183,7 +183,7 @@ int main(int argc, char **argv)
     csv *t = csv_read(operand[1]);
     const columns c = {csv_column(t, "place"), csv_column(t, "share"),      csv_column(t, "drift"),
                        csv_column(t, "sigma"), csv_column(t, "first_year"), csv_column(t, "years")};
-    check(t, &c); /* all before the first line */
+    check_columns(t, &c); /* all before the first line */
     puts("place,year,mean,q05,q25,q50,q75,q95");
     for (size_t i = 0; i < csv_rows(t);) {
         group g = group_at(t, &c, i);

@@ -79,7 +79,7 @@ static double people(const csv *t, size_t row, size_t column)
 }
 
 /* The row of an area, CSV_NONE: it is not there. */
-static size_t find(const csv *t, size_t names, const char *area)
+static size_t row_of_area(const csv *t, size_t names, const char *area)
 {
     for (size_t i = 0; i < csv_rows(t); i++)
         if (!strcmp(csv_raw(t, i, names), area)) return i;
@@ -108,7 +108,7 @@ static void read_areas(const csv *shares, const csv *populations, table *t)
     t->share = program_memory(csv_rows(shares) * t->m, sizeof *t->share);
     t->population = program_memory(csv_rows(shares) * t->m, sizeof *t->population);
     for (size_t i = 0; i < csv_rows(shares); i++) {
-        const size_t row = find(populations, also, csv_text(shares, i, names));
+        const size_t row = row_of_area(populations, also, csv_text(shares, i, names));
         if (row == CSV_NONE || !strcmp(csv_raw(shares, i, kind), "aggregate")) continue;
         for (size_t j = 0; j < t->m; j++) {
             const size_t cell = t->n * t->m + j;

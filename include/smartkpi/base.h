@@ -6,15 +6,21 @@
  *   NULL = x, 0 = x         may be left out, and then means x; an output that is NULL is not wanted
  *   NaN = missing           else NaN is refused; infinite values are, unless "infinite = x" stands there
  *   may be x                an output may be the array x; without this no output overlaps an input
+ *   unusual above x         above x the call warns (WUNUSUAL, "percent?") and computes; so below x, beyond x (above x or
+ *                           below -x)
  *   only for m = A, B       NULL (or 0) unless the choice m is A or B, and needed there unless "NULL = x" stands there
  *   `EDOM`  x is ...        a status besides those of the kinds, and when; the error names the argument x
  *
  * Kinds, what they refuse, and how
- *   number, rate            NaN and infinities (ENOTFINITE, as in all that follow); a rate is per year and continuous
+ *   number                  NaN and infinities (ENOTFINITE, as in all that follow)
  *   number in (0,1]         all outside (ERANGE); [ and ] are allowed ends, ( and ) are not
  *   share                   outside [0,1] (ERANGE)
  *   open share              a share of 0 or 1, which have no logit (EDOM)
  *   probability             outside (0,1) (ERANGE)
+ *   growth                  a rate per year beyond 0.5 (ERANGE); beyond 0.1 it warns (WUNUSUAL), as a per cent does
+ *   URGD                    an urban-rural growth difference per year beyond 0.5 that would move its share by more than
+ *                           0.05 a year (ERANGE); beyond 0.1 it warns
+ *   decline, interest       per year; a decline above 0.5, interest beyond 0.3 warn; interest beyond 5 is ERANGE
  *   quantity                below 0 (ERANGE)
  *   positive                a quantity of 0 (EDOM)
  *   divisor                 a quantity of 0 (EZERODIV)

@@ -63,8 +63,8 @@ typedef struct skpi_carbon_path {
     const double *rate;       /* [n] number: decline a year in the unit (LINEAR), continuous (EXPONENTIAL, LOGISTIC),
                                * as a fraction (COMPOUND); below 0 the path rises; only for shape = LINEAR,
                                * EXPONENTIAL, COMPOUND, LOGISTIC. */
-    const double *growth;     /* [n] rate at t0; NULL = 0; only for shape = CAPPED, HERMITE. */
-    const double *mitigation; /* [n] rate, -growth or above; only for shape = CAPPED. */
+    const double *growth;     /* [n] growth at t0; NULL = 0; unusual beyond 0.15; only for shape = CAPPED, HERMITE. */
+    const double *mitigation; /* [n] decline, -growth or above; only for shape = CAPPED. */
     const double *t_mid;      /* [n] number: date of the inflexion, which may lie outside 1500 to 2400; only for
                                * shape = LOGISTIC. */
     const double *t_end;      /* [n] date at which a target holds; infinite = for ever (a budget of EXPONENTIAL,
@@ -219,10 +219,11 @@ enum skpi_carbon_budget_rule {
 /** Rule of sharing, and what it needs. */
 typedef struct skpi_carbon_budget_share_options {
     uint32_t size, flags;
-    int32_t rule;    /* enum skpi_carbon_budget_rule; 0 = SKPI_CARBON_BUDGET_RULE_PER_CAPITA. */
-    int32_t zero;    /* 0. */
-    double weight;   /* share of the budget that goes by population; 0 = none of it; only for rule = BLEND. */
-    double discount; /* share by which a past year counts less than the one after it; 0 = none; only for
+    int32_t rule;  /* enum skpi_carbon_budget_rule; 0 = SKPI_CARBON_BUDGET_RULE_PER_CAPITA. */
+    int32_t zero;  /* 0. */
+    double weight; /* share of the budget that goes by population; 0 = none of it; only for rule = BLEND. */
+    double
+        discount; /* share by which a past year counts less than the one after it; 0 = none; unusual above 0.1; only for
                       * rule = CUMULATIVE. */
     const skpi_table *history_emission;   /* table of quantity: emissions of past years in the unit of the budget; only
                                            * for rule = CUMULATIVE. */
@@ -417,7 +418,7 @@ enum skpi_carbon_gwp {
  *
  * `ENOTFOUND`  gas is not known, or not in this set.
  *
- * Source: IPCC AR4 WG1 table 2.14; AR5 WG1 table 8.A.1; AR6 WG1 table 7.SM.7.
+ * Source: IPCC AR4 WG1 table 2.14; AR5 WG1 table 8.A.1; AR6 WG1 tables 7.SM.7 and 7.15 (fossil and other methane).
  */
 SKPI_CHECK skpi_status skpi_carbon_gas_gwp(const char *gas, int32_t gwp, double *value);
 /** Name of gas i = 0, 1, 2 ... of those that have a warming potential in some set; NULL past the last one. */
@@ -436,12 +437,15 @@ typedef struct skpi_carbon_inventory_total_in {
     uint32_t size, flags;
     size_t n;                     /* count of rows; at least 1. */
     const char *const *reference; /* [n] text: sub-sector of the GPC, "I.1.1". */
-    const char *const *gas;       /* [n] text: "CH4". */
+    const char *const *gas;       /* [n] text: "CH4", "CH4 fossil"; "CO2(b)" is biogenic and in no total. */
     const double *amount;         /* [n] number: mass of the gas; below 0 where it is removed. */
     const int32_t *scope;         /* [n] one of 1, 2, 3. */
     const int32_t *key;           /* [n] enum skpi_carbon_key; NULL = all have values. */
     size_t n_required;            /* count of required sub-sectors; 0 = none. */
     const char *const *required;  /* [n_required] text: sub-sectors that a complete inventory has. */
+    size_t n_own;                 /* count of potentials of the caller's own; 0 = none. */
+    const char *const *own_gas;   /* [n_own] text: gases that have them, each once. */
+    const double *own_gwp;        /* [n_own] positive potential, in place of that of the set; NULL = none. */
 } skpi_carbon_inventory_total_in;
 /** Totals in CO2 equivalents of the unit of amount; they overlap and must not be added. */
 typedef struct skpi_carbon_inventory_total_out {
@@ -455,7 +459,8 @@ typedef struct skpi_carbon_inventory_total_out {
     int32_t *ne;          /* integer: rows not estimated. */
     int32_t *ie;          /* integer: rows included elsewhere. */
     double *row;          /* [n] number: CO2e of each row; NaN where it has a key; may be in->amount. */
-    skpi_basis *basis;    /* what the totals mean: by which gwp. */
+    skpi_basis *basis;    /* what the totals mean: by which gwp; unstated where in->own_gwp was used. */
+    double *biogenic;     /* number: sum of CO2(b), which is reported beside the totals. */
 } skpi_carbon_inventory_total_out;
 /** Totals of a city's inventory by the Global Protocol for Community-Scale inventories (GPC).
  *
@@ -463,9 +468,12 @@ typedef struct skpi_carbon_inventory_total_out {
  * `gwp`  enum skpi_carbon_gwp; there is no default.
  * `out`  totals.
  *
- * `ENOTFOUND`   in->reference is not known; in->required is not known; in->gas is not known, or not in this set.
- * `EDUPLICATE`  in->required has one twice.
- * `EOVERFLOW`   in->amount is so large that its CO2e or a total is beyond the range of a double.
+ * `ENOTFOUND`      in->reference is not known; in->required is not known; in->gas is not known, or not in this set.
+ * `EINCONSISTENT`  in->scope is not that of in->reference: its third digit, but III.1.2 is 3, III.1.3 and I.4.4 are 1.
+ * `EDUPLICATE`     in->required has one twice; in->own_gas has one twice.
+ * `EINVAL`         in->n_own is 0 although in->own_gas is given; in->n_own is 0 although in->own_gwp is given;
+ *                  in->own_gwp is NULL although in->own_gas is given.
+ * `EOVERFLOW`      in->amount is so large that its CO2e or a total is beyond the range of a double.
  *
  * Source: Global Protocol for Community-Scale Greenhouse Gas Inventories, version 1.1.
  */
@@ -486,7 +494,8 @@ typedef struct skpi_carbon_inventory_uncertainty_out {
  * `n`            count of sources; at least 1.
  * `n_factors`    count of factors whose product each source is, activity and emission factor for example; at least 1.
  * `emission[n]`  number: emission of each source; below 0 where it is removed.
- * `uncertainty[n][n_factors]`  quantity: half the width of the factor's 95 % interval, as a fraction of the factor.
+ * `uncertainty[n][n_factors]`  quantity: half the width of the factor's 95 % interval, as a fraction of the factor;
+ *                              unusual above 1.
  * `out`          uncertainties of the sources and of their sum.
  *
  * `EZERODIV`   emission adds up to 0.
@@ -621,7 +630,8 @@ SKPI_CHECK skpi_status skpi_carbon_lmdi_chain(size_t n_years, size_t n_sectors, 
  *
  * `n`            count of targets.
  * `base[n]`      quantity: emission of the base year.
- * `rate`         share of base that is cut a year: 0.042 for 1.5 degrees Celsius, 0.025 for well below 2.
+ * `rate`         share of base that is cut a year: 0.042 for 1.5 degrees Celsius, 0.025 for well below 2; unusual above
+ *                0.2.
  * `years[n]`     quantity: years since the base year.
  * `emission[n]`  number: emission that is allowed; may be base, years.
  * `status[n]`    row status.
@@ -659,7 +669,8 @@ typedef struct skpi_carbon_target_intensity_in {
     const double *gdp1;        /* [n] divisor: GDP then, in the prices of gdp0. */
     const double *target_date; /* [n] date at which the target is due. */
     const double *cut;         /* [n] share of the intensity of the base year that is to go: 0.65 is -65 %. */
-    const double *growth;      /* [n] number: growth of GDP from date1 on, compound a year; NULL = not known. */
+    const double *growth; /* [n] growth of GDP from date1 on, compound a year; NULL = not known; unusual beyond 0.15;
+                                * at most 1. */
 } skpi_carbon_target_intensity_in;
 /** Where the target stands.  From required to next NaN where target_date is not after date1. */
 typedef struct skpi_carbon_target_intensity_out {

@@ -52,7 +52,7 @@ SKPI_CHECK skpi_status skpi_series_crossing(const skpi_table *y, double threshol
  * divided by 100.
  *
  * `y`                 table of number, at least two years; above 0 where rate is wanted.
- * `rate[n][m - 1]`    rate, continuous: ln(value1/value0)/(year1 - year0); NULL = not wanted.
+ * `rate[n][m - 1]`    growth, continuous: ln(value1/value0)/(year1 - year0); NULL = not wanted.
  * `points[n][m - 1]`  number: (value1 - value0)/(year1 - year0), unit of y per year; NULL = not wanted.
  * `status[n]`         row status.
  *
@@ -116,7 +116,7 @@ typedef struct skpi_series_fit_options {
                      * model = LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS. */
     double ceiling_min, ceiling_max; /* quantity: bounds of a fitted ceiling; both 0 = none; only for model = LOGISTIC,
                                       * GOMPERTZ, BASS. */
-    double speed_min, speed_max;     /* rate: bounds of the speed s; both 0 = none; only for model = LOGISTIC,
+    double speed_min, speed_max; /* number: bounds of the speed s, per year; both 0 = none; only for model = LOGISTIC,
                                       * GOMPERTZ. */
     double midpoint_min, midpoint_max; /* number: bounds of the midpoint m, dates; both 0 = none; only for model =
                                         * LOGISTIC, GOMPERTZ. */

@@ -24,7 +24,7 @@ enum skpi_urban_definition {
  * `share0[n]`  open share of urban people then.
  * `date1[n]`   date of the second observation.
  * `share1[n]`  open share of urban people then, by the same definition of urban.
- * `urgd[n]`    rate: growth difference; may be any input.
+ * `urgd[n]`    URGD; may be any input.
  * `status[n]`  row status.
  *
  * `ENOTSORTED`  date0 is not before date1.
@@ -55,11 +55,12 @@ typedef struct skpi_urban_history {
  * `history`              observations: date and share.
  * `n_windows`            count of windows.
  * `window[n_windows]`    positive number of years.
- * `urgd[n][n_windows]`   rate: growth difference over each window.
+ * `urgd[n][n_windows]`   URGD over each window.
  * `status[n]`            row status.
  *
- * `ENODATA`  history->share has fewer than two values between 0 and 1 in a place.
- * `EDOM`     history->share is 0 or 1 in the last observation of a place.
+ * `WUNUSUAL`  urgd is beyond 0.1 over a window: urban may have been defined anew.
+ * `ENODATA`   history->share has fewer than two values between 0 and 1 in a place.
+ * `EDOM`      history->share is 0 or 1 in the last observation of a place.
  */
 SKPI_CHECK skpi_status skpi_urban_window_urgd(const skpi_urban_history *history, size_t n_windows, const double *window,
                                               double *urgd, int32_t *status);
@@ -76,7 +77,7 @@ typedef struct skpi_urban_last_observation_out {
     uint32_t size, flags;
     int32_t *last_year; /* [n] year of the last observation; SKPI_NONE in a failed row. */
     double *share;      /* [n] share of urban people in that year. */
-    double *urgd;       /* [n] rate: URGD of the two years before it; NaN where the share is 0 or 1. */
+    double *urgd;       /* [n] URGD of the two years before it; NaN where the share is 0 or 1. */
 } skpi_urban_last_observation_out;
 /** EXPERIMENTAL: Last observation of each place of a published annual table, and the URGD before it.  Between
  * observations such a table is a straight line in the logit, but for its rounding: the last observation is the last
@@ -151,10 +152,12 @@ typedef struct skpi_urban_options {
     uint32_t size, flags;       /* flags: enum skpi_urban_flag. */
     int32_t method;             /* enum skpi_urban_method; 0 = SKPI_URBAN_METHOD_UN. */
     int32_t zero;               /* 0. */
-    double urgd_min, urgd_max;  /* rate: limits on the URGD at the start; both 0 = none (CONVERGING: -0.1, 0.1). */
-    double damping;             /* number in (0,1]: factor a year of DAMPED; 0 = 0.97. */
-    double converge_to;         /* rate: where CONVERGING ends; 0 = 0.015, but with SKPI_URBAN_FLAG_CONVERGE_TO_ZERO. */
-    double converge_by;         /* number in (0,1]: factor a year of CONVERGING; 0 = 0.9. */
+    double urgd_min, urgd_max;  /* number: limits on the URGD at the start, per year; both 0 = none
+                                 * (CONVERGING: -0.1, 0.1); unusual beyond 0.5. */
+    double damping;             /* number in (0,1]: factor a year of DAMPED; 0 = 0.97; unusual below 0.5. */
+    double converge_to;         /* growth difference where CONVERGING ends; 0 = 0.015, but with
+                                 * SKPI_URBAN_FLAG_CONVERGE_TO_ZERO. */
+    double converge_by;         /* number in (0,1]: factor a year of CONVERGING; 0 = 0.9; unusual below 0.5. */
     double ceiling;             /* share at which LOGISTIC and GOMPERTZ end; 0 = fitted, at most 1. */
     size_t n_sizes;             /* count of the norm's size classes: 1 = one norm for all; at most 2; 0 = the norm of
                                  * 2018. */
@@ -173,11 +176,12 @@ typedef struct skpi_urban_options {
  * `share[n]`       share of urban people.
  * `size_class[n]`  enum skpi_urban_size; NULL = one norm for all sizes.
  * `options`        norm, n_sizes, n_terms; NULL = the norm of 2018.
- * `urgd[n]`        rate: growth difference of the norm; may be share.
+ * `urgd[n]`        URGD of the norm; may be share.
  * `status[n]`      row status.
  *
- * `EINVAL`     size_class is NULL although the norm has two sizes.
- * `EOVERFLOW`  urgd is beyond the range of a double.
+ * `WUNUSUAL`  options->norm gives more than 0.1 a year for share.
+ * `ERANGE`    options->norm gives more than 0.5 a year for share.
+ * `EINVAL`    size_class is NULL although the norm has two sizes.
  *
  * Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology; the coefficients of 2018 are
  * this library's own, from the published table.
@@ -203,7 +207,7 @@ typedef struct skpi_urban_norm_fit_options {
  * `n_sizes`                 count of size classes: 1 = one norm for all areas; at least 1; at most 2.
  * `n_terms`                 count of coefficients of each, 2 for a straight line; at least 1; at most 4.
  * `share[n]`                share of urban people when the years began over which urgd was measured.
- * `urgd[n]`                 rate: growth difference.
+ * `urgd[n]`                 URGD.
  * `size_class[n]`           enum skpi_urban_size; NULL = n_sizes is 1.
  * `options`                 scenario; NULL = the fit itself.
  * `norm[n_sizes][n_terms]`  number: coefficients from the constant upwards; large areas first.
@@ -226,14 +230,14 @@ typedef struct skpi_urban_project_in {
     size_t n;                  /* count of places. */
     const int32_t *last_year;  /* [n] year of the last observation. */
     const double *share;       /* [n] share of urban people in that year; 0 and 1 stay as they are. */
-    const double *urgd;        /* [n] rate: URGD before it; any finite one where the share is 0 or 1. */
+    const double *urgd;        /* [n] URGD before it; any finite one where the share is 0 or 1. */
     const int32_t *size_class; /* [n] enum skpi_urban_size; NULL = the method uses no norm, or one for all sizes. */
 } skpi_urban_project_in;
 /** A projection. */
 typedef struct skpi_urban_project_out {
     uint32_t size, flags;
     double *share; /* [n][n_years] share of urban people. */
-    double *urgd;  /* [n][n_years] rate: URGD of the year; NaN where the share is 0 or 1. */
+    double *urgd;  /* [n][n_years] URGD of the year; NaN where the share is 0 or 1. */
 } skpi_urban_project_out;
 /** Urban shares of each place from first_year on, from its last observation and the URGD before it.
  *
@@ -244,6 +248,8 @@ typedef struct skpi_urban_project_out {
  * `status[n]`              row status.
  *
  * `WADJUSTED`   a limit acted on in->urgd.
+ * `WUNUSUAL`    options->norm gives more than 0.1 a year for in->share.
+ * `ERANGE`      options->norm gives more than 0.5 a year for in->share.
  * `EINVAL`      in->size_class is NULL although a norm of two sizes is used; options->method or options->mean_method
  *               needs a history.
  * `ENOTSORTED`  in->last_year is not before first_year.
@@ -268,6 +274,8 @@ SKPI_CHECK skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32
  * `WADJUSTED`      a limit on the URGD or on the share acted, or the fallback.
  * `WWEAKFIT`       a parameter of a curve is at its bound, or less certain than its own size.
  * `WNOTCONVERGED`  the fit of a curve did not end: the best found is used.
+ * `WUNUSUAL`       history->share has moved by more than 0.1 a year on the logit scale over the windows of the method,
+ *                  inside the limits: urban may have been defined anew.
  * `EINVAL`         size_class is NULL although a norm of two sizes is used.
  * `ENODATA`        history->share has too few values for the method in a place.
  * `ENOTSORTED`     history->date is not before first_year in the last observation of a place.
@@ -286,7 +294,7 @@ typedef struct skpi_urban_crossing_in {
     size_t n;                  /* count of places. */
     const double *last_date;   /* [n] date of the last observation. */
     const double *share;       /* [n] share of urban people at that date. */
-    const double *urgd;        /* [n] rate: URGD before it; any finite one where the share is 0 or 1. */
+    const double *urgd;        /* [n] URGD before it; any finite one where the share is 0 or 1. */
     const int32_t *size_class; /* [n] enum skpi_urban_size; NULL = the method uses no norm, or one for all sizes. */
     const double *threshold;   /* [n] share to be reached, from below or from above. */
 } skpi_urban_crossing_in;
@@ -298,6 +306,8 @@ typedef struct skpi_urban_crossing_in {
  * `status[n]`  row status.
  *
  * `WADJUSTED`  a limit acted on in->urgd.
+ * `WUNUSUAL`   options->norm gives more than 0.1 a year for in->share.
+ * `ERANGE`     options->norm gives more than 0.5 a year for in->share.
  * `EINVAL`     in->size_class is NULL although a norm of two sizes is used; options->method or options->mean_method
  *              needs a history.
  * `ENOTFOUND`  in->threshold is not reached within 200 years.
@@ -385,7 +395,7 @@ typedef struct skpi_urban_converging_interval_in {
     size_t n;                /* count of places. */
     const double *last_date; /* [n] date of the last observation. */
     const double *share;     /* [n][n_years] open share: the forecast. */
-    const double *urgd;      /* [n] rate: URGD over the shortest window before the last observation; not limited. */
+    const double *urgd;      /* [n] number: URGD over the shortest window before the last observation; not limited. */
 } skpi_urban_converging_interval_in;
 /** How wide an interval is. */
 typedef struct skpi_urban_converging_interval_options {
@@ -417,8 +427,8 @@ typedef struct skpi_urban_walk_quantile_in {
     uint32_t size, flags;
     size_t n;            /* count of places. */
     const double *share; /* [n] open share of urban people at the start. */
-    const double *drift; /* [n] rate: growth difference. */
-    const double *sigma; /* [n] quantity: standard deviation of a year's step, in logits. */
+    const double *drift; /* [n] URGD. */
+    const double *sigma; /* [n] quantity: standard deviation of a year's step, in logits; unusual above 0.5. */
 } skpi_urban_walk_quantile_in;
 /** Quantiles of a random walk of the logit with drift, 1 to n_years years after the start, in closed form.
  *
@@ -524,7 +534,7 @@ SKPI_CHECK skpi_status skpi_urban_aggregate(size_t n, size_t m, size_t n_groups,
  * `n`                   count of cities.
  * `n_years`             count of years after the base year.
  * `population[n]`       quantity of inhabitants in the base year, in any unit.
- * `growth[n]`           rate of growth in the base year.
+ * `growth[n]`           growth of each city in the base year.
  * `urban[n_years + 1]`  positive urban population of the country, base year first, in any unit.
  * `city[n][n_years]`    quantity of inhabitants in the years after the base year, in the unit of population.
  * `status[n]`           row status.
@@ -593,10 +603,10 @@ typedef struct skpi_urban_two_region_in {
     size_t n;                    /* count of places. */
     const double *urban;         /* [n] quantity: urban people in the base year, in any unit. */
     const double *rural;         /* [n] quantity: rural people in the base year. */
-    const double *natural_urban; /* [n] number: births less deaths per urban person and year. */
-    const double *natural_rural; /* [n] number: births less deaths per rural person and year. */
-    const double *to_rural;      /* [n] quantity: moves to the rural region per urban person and year. */
-    const double *to_urban;      /* [n] quantity: moves to the urban region per rural person and year. */
+    const double *natural_urban; /* [n] growth: births less deaths per urban person and year; unusual beyond 0.05. */
+    const double *natural_rural; /* [n] growth: births less deaths per rural person and year; unusual beyond 0.05. */
+    const double *to_rural; /* [n] quantity: moves to the rural region per urban person and year; unusual above 0.1. */
+    const double *to_urban; /* [n] quantity: moves to the urban region per rural person and year; unusual above 0.1. */
 } skpi_urban_two_region_in;
 /** Both regions in the years to come, and in the end. */
 typedef struct skpi_urban_two_region_out {
@@ -643,7 +653,7 @@ typedef struct skpi_urban_stages_out {
  *
  * `n`            count of places.
  * `ceiling[n]`   share of urban people in the end.
- * `speed[n]`     positive growth rate of the logistic, per year.
+ * `speed[n]`     positive growth rate of the logistic, per year; unusual above 0.1; at most 0.5.
  * `midpoint[n]`  date at which the share is half the ceiling.
  * `out`          dates and shares of the stages.
  * `status[n]`    row status.
@@ -659,7 +669,7 @@ SKPI_CHECK skpi_status skpi_urban_stages(size_t n, const double *ceiling, const 
 /** Years in which populations double or halve: ln 2/|rate|.
  *
  * `n`            count of populations.
- * `rate[n]`      rate of growth.
+ * `rate[n]`      growth.
  * `doubling[n]`  quantity of years until it has doubled; NaN where it does not grow; NULL = not wanted; may be rate.
  * `halving[n]`   quantity of years until it has halved; NaN where it does not shrink; NULL = not wanted; may be rate.
  * `status[n]`    row status.
@@ -677,8 +687,9 @@ SKPI_CHECK skpi_status skpi_urban_doubling_time(size_t n, const double *rate, do
 typedef struct skpi_urban_ensemble_add_in {
     uint32_t size, flags;
     const double *share;       /* [plan->n_places] open share of urban people in the year before the plan's first. */
-    const double *drift;       /* [plan->n_places] rate: growth difference. */
-    const double *sigma;       /* [plan->n_places] quantity: standard deviation of a year's step, in logits. */
+    const double *drift;       /* [plan->n_places] URGD. */
+    const double *sigma;       /* [plan->n_places] quantity: standard deviation of a year's step, in logits;
+                                * unusual above 0.5. */
     const int32_t *size_class; /* [plan->n_places] enum skpi_urban_size; NULL = no pull to the world norm. */
     const double *speed;       /* [plan->n_places] share of the way to the norm a year; NULL = as the United Nations. */
 } skpi_urban_ensemble_add_in;

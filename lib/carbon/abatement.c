@@ -17,14 +17,14 @@
 #define WHOLE 1e-12 /* a target this close to the potential, relative, is the potential */
 
 /* Cheapest first; equal costs in the caller's order, which is that of their addresses. */
-static int by_cost(const void *a, const void *b)
+static int abatement_by_cost(const void *a, const void *b)
 {
     const double *x = a, *y = b;
     return *x != *y ? (*x > *y) - (*x < *y) : (x > y) - (x < y);
 }
 
-static skpi_status measures_check(skpi__at at, size_t n, const double *cost, const double *potential, double target,
-                                  double *all)
+static skpi_status abatement_check(skpi__at at, size_t n, const double *cost, const double *potential, double target,
+                                   double *all)
 {
     skpi__sum sum = {0, 0};
     skpi_status s;
@@ -42,14 +42,14 @@ static skpi_status measures_check(skpi__at at, size_t n, const double *cost, con
                                                      "is above the potential of all measures, %.17g", *all);
 }
 
-typedef struct fill { /* of the target, measure by measure */
+typedef struct abatement_fill { /* of the target, measure by measure */
     double target;
     int32_t mode;
     int full; /* a measure was not used whole: rounding must not leave crumbs for the next */
     skpi__sum abated;
-} fill;
+} abatement_fill;
 
-static double use_of(fill *f, double cost, double potential)
+static double abatement_use(abatement_fill *f, double cost, double potential)
 {
     double x = potential;
     if (f->mode != SKPI_CARBON_ABATEMENT_MODE_ALL_NEGATIVE || cost >= 0) {
@@ -70,20 +70,20 @@ skpi_status skpi_carbon_abatement(size_t n, const double *cost, const double *po
     skpi_status s;
     if ((s = skpi__count(at, "n", n)) || (s = skpi__array(at, "cost", cost, n, 1)) ||
         (s = skpi__array(at, "potential", potential, n, 1)) ||
-        (s = measures_check(at, n, cost, potential, target, &all)) ||
+        (s = abatement_check(at, n, cost, potential, target, &all)) ||
         (s = skpi__choice(at, "mode", mode, modes, "a mode (enum skpi_carbon_abatement_mode)")) ||
         (s = SKPI__STRUCT(at, out, 0, &o)))
         return s;
     size_t *order = n > INT32_MAX ? NULL : skpi__alloc(n, 1, sizeof *order);
     if (!order) return skpi__fail(at, SKPI_ENOMEM, "n", (double)n, "measures are more than there is memory for");
-    gsl_heapsort_index(order, cost, n, sizeof *cost, by_cost);
+    gsl_heapsort_index(order, cost, n, sizeof *cost, abatement_by_cost);
     skpi__sum money = {0, 0}, upto = {0, 0};
-    const fill empty = {.target = target, .mode = mode};
-    fill f = empty;
+    const abatement_fill empty = {.target = target, .mode = mode};
+    abatement_fill f = empty;
     double marginal = (double)NAN;
     for (size_t k = 0; k < n; k++) { /* nothing is written yet: the cost may overflow */
         const size_t i = order[k];
-        const double x = use_of(&f, cost[i], potential[i]);
+        const double x = abatement_use(&f, cost[i], potential[i]);
         skpi__sum_add(&money, cost[i] * x);
         if (x > 0) marginal = cost[i];
     }
@@ -94,7 +94,7 @@ skpi_status skpi_carbon_abatement(size_t n, const double *cost, const double *po
     f = empty;
     for (size_t k = 0; k < n; k++) {
         const size_t i = order[k];
-        const double x = use_of(&f, cost[i], potential[i]);
+        const double x = abatement_use(&f, cost[i], potential[i]);
         skpi__sum_add(&upto, potential[i]);
         skpi__set(o.use, i, x);
         skpi__set_int(o.order, k, (int32_t)i);

@@ -12,6 +12,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
+#include "core/usual.h"
 #include "numeric/sum.h"
 
 /* The total of an array of quantities, to the last bit or two whatever their number: then the shares sum to 1. */
@@ -37,10 +38,10 @@ static const skpi__table_names population_names = {
     "options->history_population->n",     "options->history_population->m",    "options->history_population->year",
     "options->history_population->value", "options->history_population->basis"};
 
-typedef struct history {
+typedef struct share_history {
     skpi_table emission, population;
     int with_population;
-} history;
+} share_history;
 
 /* The sum of a year's column. */
 static double share_column(const skpi_table *t, size_t j)
@@ -66,7 +67,8 @@ static skpi_status share_quantities(skpi__at at, const skpi__table_names *names,
     return SKPI_OK;
 }
 
-static skpi_status share_history_check(skpi__at at, size_t n, const skpi_carbon_budget_share_options *own, history *h)
+static skpi_status share_history_check(skpi__at at, size_t n, const skpi_carbon_budget_share_options *own,
+                                       share_history *h)
 {
     skpi_status s;
     if ((s = skpi__table(at, &emission_names, own->history_emission, &h->emission))) return s;
@@ -81,13 +83,13 @@ static skpi_status share_history_check(skpi__at at, size_t n, const skpi_carbon_
 }
 
 /* Weight of past year j. */
-static double share_weight(const history *h, double discount, size_t j)
+static double share_weight(const share_history *h, double discount, size_t j)
 {
     return pow(1 - discount, (double)h->emission.year[h->emission.m - 1] - h->emission.year[j]);
 }
 
 /* What place i emitted beyond its equal shares of the past years; share is that of the population argument. */
-static double share_debt(const history *h, double discount, size_t i, double share)
+static double share_debt(const share_history *h, double discount, size_t i, double share)
 {
     skpi__sum sum = {0, 0};
     for (size_t j = 0; j < h->emission.m; j++) {
@@ -107,7 +109,7 @@ skpi_status skpi_carbon_budget_share(size_t n, const double *population, const d
     const skpi__at at = skpi__here(__func__);
     skpi_carbon_budget_share_options own;
     double persons = 1.0, emitted = 1.0;
-    history past;
+    share_history past;
     skpi_status s;
     /* the rule says which arrays are read, so it comes first */
     if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &own))) return s;
@@ -150,5 +152,5 @@ skpi_status skpi_carbon_budget_share(size_t n, const double *population, const d
         const double shared = budget * (by_emission ? (1.0 - w) * (emission[i] / emitted) + w * part : w * part);
         allowance[i] = cumulative ? shared - share_debt(&past, own.discount, i, part) : shared;
     }
-    return SKPI_OK;
+    return skpi__unusual(at, "options->discount", own.discount, &skpi__yearly_part);
 }

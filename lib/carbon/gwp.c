@@ -1,6 +1,7 @@
 /* Global warming potentials by gas: kg of CO2 equivalent a kg, over 100 and 20 years.
  *
- * 0: the report has none, or none is compiled here.  Methane of AR6 is that of unstated origin.
+ * 0: the report has none, or none is compiled here.  Methane of AR6 is that of unstated origin; fossil and other methane
+ * differ by the CO2 that it becomes (AR5 WG1, table 8.A.1; AR6 WG1, table 7.15).
  * Sources: IPCC AR4 WG1 (2007), table 2.14; AR5 WG1 (2013), table 8.A.1, without climate-carbon feedback (20 years:
  * methane and nitrous oxide); AR6 WG1 (2021), table 7.SM.7.  The values over 100 years and those of AR6 were compared
  * with openclimatedata/globalwarmingpotentials 0.13.1.
@@ -18,6 +19,8 @@ static const struct gas {
 } gases[] = {
     {"CO2", {1, 1, 1, 1, 1, 1}},
     {"CH4", {25, 28, 27.9, 72, 84, 81.2}},
+    {"CH4 fossil", {0, 30, 29.8, 0, 0, 0}},
+    {"CH4 non-fossil", {0, 28, 27, 0, 0, 0}},
     {"N2O", {298, 265, 273, 289, 264, 273}},
     {"CFC-11", {4750, 4660, 6230, 6730, 0, 8320}},
     {"CFC-12", {10900, 10200, 12500, 11000, 0, 12700}},
@@ -109,7 +112,7 @@ static const struct gas {
 enum { GASES = sizeof gases / sizeof *gases };
 
 /* The next letter or digit of a name, small: hyphens, spaces and brackets are spelling. */
-static int next(const char **text)
+static int gwp_next_letter(const char **text)
 {
     for (; **text; ++*text) {
         const char c = **text;
@@ -122,10 +125,10 @@ static int next(const char **text)
     return 0;
 }
 
-static int same(const char *a, const char *b)
+int skpi__same_gas(const char *a, const char *b)
 {
     for (;;) {
-        const int x = next(&a), y = next(&b);
+        const int x = gwp_next_letter(&a), y = gwp_next_letter(&b);
         if (x != y || x < 0) return 0;
         if (x == 0) return 1;
     }
@@ -148,12 +151,13 @@ skpi_status skpi__carbon_gwp(skpi__at at, const char *name, const char *gas, int
     const skpi_status s = skpi__pointer(at, name, gas);
     if (s) return s;
     for (size_t i = 0; i < GASES; i++)
-        if (same(gases[i].name, gas)) {
+        if (skpi__same_gas(gases[i].name, gas)) {
             *value = gases[i].gwp[gwp - SKPI_CARBON_GWP_AR4_100];
             if (*value > 0) return SKPI_OK;
-            return skpi__refuse(at, SKPI_ENOTFOUND, name, "(%s) has no warming potential in this set", gases[i].name);
+            return skpi__refuse(at, SKPI_ENOTFOUND, name, "= \"%s\" has no warming potential in this set", gas);
         }
-    return skpi__refuse(at, SKPI_ENOTFOUND, name, "is no gas of this library (skpi_carbon_gas lists them)");
+    return skpi__refuse(at, SKPI_ENOTFOUND, name, "= \"%s\" is no gas of this library (skpi_carbon_gas lists them)",
+                        gas);
 }
 
 skpi_status skpi_carbon_gas_gwp(const char *gas, int32_t gwp, double *value)

@@ -11,8 +11,16 @@
 
 enum { HISTORY = 20 };
 
+typedef struct gwp_star_call {
+    skpi_table emission;
+    double gwp100;
+    int32_t first_year;
+    size_t n_years;
+    double *equivalent;
+} gwp_star_call;
+
 /* The value of a year, NaN if it is absent or missing. */
-static double find(const skpi_table *t, size_t i, int32_t year)
+static double gwp_star_emission(const skpi_table *t, size_t i, int32_t year)
 {
     size_t low = 0, high = t->m;
     while (low < high) {
@@ -25,49 +33,60 @@ static double find(const skpi_table *t, size_t i, int32_t year)
     return low < t->m && t->year[low] == year ? t->value[i * t->m + low] : (double)NAN;
 }
 
-static skpi_status gwp_star_check(skpi__at at, const skpi_table *t, size_t i, double gwp100, int32_t first_year,
-                                  size_t n_years)
+static skpi_status gwp_star_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const gwp_star_call *c = call;
+    const skpi_table *t = &c->emission;
     skpi_status s;
-    for (size_t j = 0; j < t->m; j++) {
-        at.column = (int64_t)j;
-        if (!isnan(t->value[i * t->m + j]) && (s = skpi__finite(at, "emission->value", t->value[i * t->m + j])))
+    (void)kept;
+    for (size_t j = 0; j < t->m; j++)
+        if (!isnan(t->value[i * t->m + j]) &&
+            (s = skpi__finite(skpi__column(at, j), "emission->value", t->value[i * t->m + j])))
             return s;
-    }
-    at.column = -1;
-    for (size_t j = 0; j < n_years; j++)
+    for (size_t j = 0; j < c->n_years; j++)
         for (int32_t back = 0; back <= HISTORY; back += HISTORY) {
-            const int32_t year = first_year + (int32_t)j - back;
-            const double e = find(t, i, year);
+            const int32_t year = c->first_year + (int32_t)j - back;
+            const double e = gwp_star_emission(t, i, year);
             if (isnan(e))
                 return skpi__fail(at, SKPI_ENODATA, "emission->year", year,
                                   "has no value: each year needs its own and "
                                   "that of %d years before",
                                   HISTORY);
-            if ((s = skpi__result(at, "equivalent", gwp100 * (8.78 * e)))) return s;
+            if ((s = skpi__result(at, "equivalent", c->gwp100 * (8.78 * e)))) return s;
         }
     return SKPI_OK;
+}
+
+static skpi_status gwp_star_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const gwp_star_call *c = call;
+    (void)at, (void)kept;
+    for (size_t j = 0; j < c->n_years; j++) {
+        const int32_t year = c->first_year + (int32_t)j;
+        const double now = gwp_star_emission(&c->emission, i, year);
+        const double before = gwp_star_emission(&c->emission, i, year - HISTORY);
+        c->equivalent[i * c->n_years + j] = c->gwp100 * (4.53 * now - 4.25 * before);
+    }
+    return SKPI_OK;
+}
+
+static void gwp_star_fail(const void *call, size_t i)
+{
+    const gwp_star_call *c = call;
+    skpi__set_nan_row(c->equivalent, i, c->n_years);
 }
 
 skpi_status skpi_carbon_gwp_star(const skpi_table *emission, double gwp100, int32_t first_year, size_t n_years,
                                  double *equivalent, int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, gwp_star_check, gwp_star_compute, gwp_star_fail};
     const skpi__at at = skpi__here(__func__);
-    skpi_table t;
+    gwp_star_call c = {.gwp100 = gwp100, .first_year = first_year, .n_years = n_years, .equivalent = equivalent};
     skpi_status s;
-    if ((s = SKPI__TABLE(at, emission, &t)) || (s = skpi__positive(at, "gwp100", gwp100)) ||
+    if ((s = SKPI__TABLE(at, emission, &c.emission)) || (s = skpi__positive(at, "gwp100", gwp100)) ||
         (s = skpi__axis(at, "first_year", first_year, n_years)))
         return s;
-    skpi__rows r = skpi__rows_begin(__func__, t.n, status);
+    skpi__rows r = skpi__rows_begin(__func__, c.emission.n, status);
     if ((s = skpi__rows_matrix(&r, "equivalent", equivalent, n_years))) return s;
-    for (size_t i = 0; i < t.n; i++)
-        if ((s = skpi__row(&r, i, gwp_star_check(skpi__row_at(&r, i), &t, i, gwp100, first_year, n_years)))) return s;
-    for (size_t i = 0; i < t.n; i++)
-        for (size_t j = 0; j < n_years; j++) {
-            const int32_t year = first_year + (int32_t)j;
-            equivalent[i * n_years + j] = skpi__row_good(&r, i)
-                                              ? gwp100 * (4.53 * find(&t, i, year) - 4.25 * find(&t, i, year - HISTORY))
-                                              : (double)NAN;
-        }
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &c);
 }

@@ -21,21 +21,28 @@ double skpi__model_at(const skpi__harmonise *h, double date)
 }
 
 /* Knots from the base year on: k = 0 is the base year itself. */
-static size_t knots(const skpi__harmonise *h)
+static size_t harmonise_knots(const skpi__harmonise *h)
 {
     const int there = h->first < h->m && h->year[h->first] == h->base_year;
     return h->m - h->first + (there ? 0 : 1);
 }
-static size_t column(const skpi__harmonise *h, size_t k) { return h->m - knots(h) + k; }
-static double date(const skpi__harmonise *h, size_t k) { return k ? h->year[column(h, k)] : h->base_year; }
-static double model(const skpi__harmonise *h, size_t k) { return k ? h->model[column(h, k)] : h->base; }
+static size_t harmonise_column(const skpi__harmonise *h, size_t k) { return h->m - harmonise_knots(h) + k; }
+static double harmonise_date(const skpi__harmonise *h, size_t k)
+{
+    return k ? h->year[harmonise_column(h, k)] : h->base_year;
+}
+static double harmonise_model(const skpi__harmonise *h, size_t k)
+{
+    return k ? h->model[harmonise_column(h, k)] : h->base;
+}
 
 double skpi__model_zero(const skpi__harmonise *h)
 {
-    for (size_t k = 1; k < knots(h); k++) {
-        const double a = model(h, k - 1), b = model(h, k);
-        if (b == 0) return date(h, k);
-        if ((a > 0) != (b > 0) && a != 0) return date(h, k - 1) + a / (a - b) * (date(h, k) - date(h, k - 1));
+    for (size_t k = 1; k < harmonise_knots(h); k++) {
+        const double a = harmonise_model(h, k - 1), b = harmonise_model(h, k);
+        if (b == 0) return harmonise_date(h, k);
+        if ((a > 0) != (b > 0) && a != 0)
+            return harmonise_date(h, k - 1) + a / (a - b) * (harmonise_date(h, k) - harmonise_date(h, k - 1));
     }
     return (double)NAN;
 }
@@ -43,27 +50,31 @@ double skpi__model_zero(const skpi__harmonise *h)
 double skpi__model_budget(const skpi__harmonise *h)
 {
     skpi__sum sum = {0, 0};
-    for (size_t k = 1; k < knots(h); k++)
-        skpi__sum_add(&sum, (date(h, k) - date(h, k - 1)) * (model(h, k - 1) / 2 + model(h, k) / 2));
+    for (size_t k = 1; k < harmonise_knots(h); k++)
+        skpi__sum_add(&sum, (harmonise_date(h, k) - harmonise_date(h, k - 1)) *
+                                (harmonise_model(h, k - 1) / 2 + harmonise_model(h, k) / 2));
     return skpi__sum_value(&sum);
 }
 
 void skpi__harmonise_budget(const skpi__harmonise *h, double budget, double *out)
 {
-    const size_t n = knots(h);
-    const double end = date(h, n - 1), d = h->history - h->base;
+    const size_t n = harmonise_knots(h);
+    const double end = harmonise_date(h, n - 1), d = h->history - h->base;
     double squares = 0, z = d;
     /* sum over j > i of w_j: from the middle of interval i to the end */
     for (size_t i = 0; i + 1 < n; i++) {
-        const double dt = date(h, i + 1) - date(h, i), a = dt * (end - (date(h, i) + date(h, i + 1)) / 2);
+        const double dt = harmonise_date(h, i + 1) - harmonise_date(h, i),
+                     a = dt * (end - (harmonise_date(h, i) + harmonise_date(h, i + 1)) / 2);
         squares += a * a;
     }
     const double rest = budget - skpi__model_budget(h) - d * (end - h->base_year);
     for (size_t i = 0; i < n; i++) {
         if (i) {
-            const double dt = date(h, i) - date(h, i - 1), a = dt * (end - (date(h, i) + date(h, i - 1)) / 2);
+            const double dt = harmonise_date(h, i) - harmonise_date(h, i - 1),
+                         a = dt * (end - (harmonise_date(h, i) + harmonise_date(h, i - 1)) / 2);
             z += dt * (rest * (a / squares));
         }
-        if (i || date(h, 0) == h->year[h->first]) out[column(h, i)] = i ? model(h, i) + z : h->history;
+        if (i || harmonise_date(h, 0) == h->year[h->first])
+            out[harmonise_column(h, i)] = i ? harmonise_model(h, i) + z : h->history;
     }
 }

@@ -5,6 +5,7 @@
  *   BASIC+       BASIC and scope 3 of I and II, IV, V
  *   territorial  all of scope 1, I.4.4 and III.x.3 too
  *   other        scope 3 that neither total has
+ *   biogenic     CO2(b), reported beside the totals and in none of them
  * Source: Greenhouse Gas Protocol, Global Protocol for Community-Scale Greenhouse Gas Inventories, version 1.1 (2021).
  */
 #include <smartkpi/carbon.h>
@@ -19,7 +20,7 @@
 enum { BASIC = 1, BASIC_PLUS = 2, TERRITORIAL = 4, OTHER = 8 };
 
 /* The totals that a row counts in.  Its scope rules; for waste the last digit says whose waste it is. */
-static unsigned totals_of(skpi__reference r, int32_t scope)
+static unsigned inventory_totals(skpi__reference r, int32_t scope)
 {
     const int energy = r.sector <= 2, grid = r.sector == 1 && r.part == 4 && r.last == 4;
     unsigned totals = scope == 1 ? TERRITORIAL : 0;
@@ -32,49 +33,74 @@ static unsigned totals_of(skpi__reference r, int32_t scope)
     return totals;
 }
 
-static int32_t key_of(const skpi_carbon_inventory_total_in *v, size_t i)
+static int32_t inventory_key(const skpi_carbon_inventory_total_in *v, size_t i)
 {
     return v->key ? v->key[i] : SKPI_CARBON_KEY_VALUE;
 }
 
+static int inventory_biogenic(const char *gas) { return gas && skpi__same_gas(gas, "CO2(b)"); }
+
+/* The potential of row i's gas: the caller's own, or that of the set. */
+static skpi_status inventory_gwp(skpi__at at, const skpi_carbon_inventory_total_in *v, size_t i, int32_t gwp,
+                                 double *potential, int *own)
+{
+    for (size_t k = 0; v->gas[i] && k < v->n_own; k++)
+        if (skpi__same_gas(v->gas[i], v->own_gas[k])) {
+            *potential = v->own_gwp[k];
+            *own = 1;
+            return SKPI_OK;
+        }
+    *potential = 1;
+    return inventory_biogenic(v->gas[i]) ? SKPI_OK : skpi__carbon_gwp(at, "in->gas", v->gas[i], gwp, potential);
+}
+
 /* Row i: its place in the inventory, and its CO2e, NaN where there is a notation key instead. */
-static skpi_status row(skpi__at at, const skpi_carbon_inventory_total_in *v, size_t i, int32_t gwp, skpi__reference *r,
-                       double *co2e)
+static skpi_status inventory_row(skpi__at at, const skpi_carbon_inventory_total_in *v, size_t i, int32_t gwp,
+                                 skpi__reference *r, double *co2e, int *own)
 {
     static const int32_t scopes[] = {1, 2, 3, 0};
     static const int32_t keys[] = {SKPI_CARBON_KEY_NOT_OCCURRING, SKPI_CARBON_KEY_NOT_ESTIMATED,
                                    SKPI_CARBON_KEY_INCLUDED, SKPI_CARBON_KEY_CONFIDENTIAL, 0};
-    const int32_t key = key_of(v, i);
+    const int32_t key = inventory_key(v, i);
     double potential;
     skpi_status s;
     at = skpi__element(at, i);
     *co2e = (double)NAN;
     if ((s = skpi__reference_read(at, "in->reference", v->reference[i], r))) return s;
-    if (key == SKPI_CARBON_KEY_VALUE && ((s = skpi__carbon_gwp(at, "in->gas", v->gas[i], gwp, &potential)) ||
-                                         (s = skpi__finite(at, "in->amount", v->amount[i]))))
+    if (key == SKPI_CARBON_KEY_VALUE &&
+        ((s = inventory_gwp(at, v, i, gwp, &potential, own)) || (s = skpi__finite(at, "in->amount", v->amount[i]))))
         return s;
     if ((s = skpi__choice(at, "in->scope", v->scope[i], scopes, "a scope: 1, 2 or 3"))) return s;
+    if (v->scope[i] != skpi__reference_scope(*r))
+        return skpi__fail(at, SKPI_EINCONSISTENT, "in->scope", v->scope[i], "is not that of %s, which is %d",
+                          v->reference[i], (int)skpi__reference_scope(*r));
     if (key == SKPI_CARBON_KEY_VALUE) return skpi__result(at, "in->amount", *co2e = v->amount[i] * potential);
     return skpi__choice(at, "in->key", key, keys, "a notation key (enum skpi_carbon_key)");
 }
 
-typedef struct sums {
-    skpi__sum basic, basic_plus, territorial, other, scope[3];
+typedef struct inventory_sums {
+    skpi__sum basic, basic_plus, territorial, other, scope[3], biogenic;
     int32_t ne, ie;
-} sums;
+    int own; /* a potential of the caller's own was used */
+} inventory_sums;
 
-static skpi_status add_up(skpi__at at, const skpi_carbon_inventory_total_in *v, int32_t gwp, sums *t)
+static skpi_status inventory_add_up(skpi__at at, const skpi_carbon_inventory_total_in *v, int32_t gwp,
+                                    inventory_sums *t)
 {
     memset(t, 0, sizeof *t);
     for (size_t i = 0; i < v->n; i++) {
         skpi__reference r;
         double x;
-        skpi_status s = row(at, v, i, gwp, &r, &x);
+        skpi_status s = inventory_row(at, v, i, gwp, &r, &x, &t->own);
         if (s) return s;
-        t->ne += key_of(v, i) == SKPI_CARBON_KEY_NOT_ESTIMATED;
-        t->ie += key_of(v, i) == SKPI_CARBON_KEY_INCLUDED;
+        t->ne += inventory_key(v, i) == SKPI_CARBON_KEY_NOT_ESTIMATED;
+        t->ie += inventory_key(v, i) == SKPI_CARBON_KEY_INCLUDED;
         if (isnan(x)) continue;
-        const unsigned in = totals_of(r, v->scope[i]);
+        if (inventory_biogenic(v->gas[i])) {
+            skpi__sum_add(&t->biogenic, x);
+            continue;
+        }
+        const unsigned in = inventory_totals(r, v->scope[i]);
         skpi__sum_add(&t->scope[v->scope[i] - 1], x);
         if (in & BASIC) skpi__sum_add(&t->basic, x);
         if (in & BASIC_PLUS) skpi__sum_add(&t->basic_plus, x);
@@ -82,7 +108,7 @@ static skpi_status add_up(skpi__at at, const skpi_carbon_inventory_total_in *v, 
         if (in & OTHER) skpi__sum_add(&t->other, x);
     }
     const skpi__sum *const all[] = {&t->basic,    &t->basic_plus, &t->territorial, &t->other,
-                                    &t->scope[0], &t->scope[1],   &t->scope[2]};
+                                    &t->scope[0], &t->scope[1],   &t->scope[2],    &t->biogenic};
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
         const skpi_status s = skpi__result(at, "in->amount", skpi__sum_value(all[k]));
         if (s) return s;
@@ -91,7 +117,7 @@ static skpi_status add_up(skpi__at at, const skpi_carbon_inventory_total_in *v, 
 }
 
 /* Required sub-sectors that have a number or NO, of all of them; NaN if none is required. */
-static skpi_status completeness(skpi__at at, const skpi_carbon_inventory_total_in *v, double *share)
+static skpi_status inventory_completeness(skpi__at at, const skpi_carbon_inventory_total_in *v, double *share)
 {
     size_t found = 0;
     skpi_status s;
@@ -104,7 +130,8 @@ static skpi_status completeness(skpi__at at, const skpi_carbon_inventory_total_i
                 return skpi__refuse(skpi__element(at, j), SKPI_EDUPLICATE, "in->required", "is required twice");
         int has = 0;
         for (size_t i = 0; i < v->n && !has; i++)
-            has = (key_of(v, i) == SKPI_CARBON_KEY_VALUE || key_of(v, i) == SKPI_CARBON_KEY_NOT_OCCURRING) &&
+            has = (inventory_key(v, i) == SKPI_CARBON_KEY_VALUE ||
+                   inventory_key(v, i) == SKPI_CARBON_KEY_NOT_OCCURRING) &&
                   !skpi__reference_read(at, "in->reference", v->reference[i], &other) &&
                   skpi__reference_same(want, other);
         found += has != 0;
@@ -113,9 +140,31 @@ static skpi_status completeness(skpi__at at, const skpi_carbon_inventory_total_i
     return SKPI_OK;
 }
 
-static void put(double *out, const skpi__sum *sum)
+static void inventory_put(double *out, const skpi__sum *sum)
 {
     if (out) *out = skpi__sum_value(sum);
+}
+
+/* The caller's own potentials. */
+static skpi_status inventory_own(skpi__at at, const skpi_carbon_inventory_total_in *v)
+{
+    skpi_status s;
+    if (!v->n_own && (v->own_gas || v->own_gwp))
+        return skpi__refuse(at, SKPI_EINVAL, "in->n_own", "is 0 although %s is given",
+                            v->own_gas ? "in->own_gas" : "in->own_gwp");
+    if ((s = skpi__array(at, "in->own_gas", v->own_gas, v->n_own, 1)) ||
+        (s = skpi__array(at, "in->own_gwp", v->own_gwp, v->n_own, 1)))
+        return s;
+    for (size_t k = 0; k < v->n_own; k++) {
+        const skpi__at here = skpi__element(at, k);
+        if ((s = skpi__pointer(here, "in->own_gas", v->own_gas[k])) ||
+            (s = skpi__positive(here, "in->own_gwp", v->own_gwp[k])))
+            return s;
+        for (size_t j = 0; j < k; j++)
+            if (skpi__same_gas(v->own_gas[j], v->own_gas[k]))
+                return skpi__refuse(here, SKPI_EDUPLICATE, "in->own_gas", "= \"%s\" is there twice", v->own_gas[k]);
+    }
+    return SKPI_OK;
 }
 
 skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory_total_in *in, int32_t gwp,
@@ -127,33 +176,34 @@ skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory_total_in *in
     skpi_carbon_inventory_total_out o;
     skpi_basis basis;
     double complete;
-    sums t;
+    inventory_sums t;
     skpi_status s;
     if ((s = SKPI__STRUCT(at, in, 0, &v)) || (s = skpi__count(at, "in->n", v.n)) ||
         (s = skpi__array(at, "in->reference", v.reference, v.n, 1)) ||
         (s = skpi__array(at, "in->gas", v.gas, v.n, 1)) || (s = skpi__array(at, "in->amount", v.amount, v.n, 1)) ||
         (s = skpi__array(at, "in->scope", v.scope, v.n, 1)) ||
-        (s = skpi__array(at, "in->required", v.required, v.n_required, 1)) || (s = skpi__carbon_gwp_set(at, gwp)) ||
-        (s = SKPI__STRUCT(at, out, 0, &o)) ||
+        (s = skpi__array(at, "in->required", v.required, v.n_required, 1)) || (s = inventory_own(at, &v)) ||
+        (s = skpi__carbon_gwp_set(at, gwp)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
         (s = skpi__struct_read(at, &basis_names, o.basis, sizeof basis, SKPI_BASIS_FLAG_LINKED, 0, &basis)) ||
-        (s = add_up(at, &v, gwp, &t)) || (s = completeness(at, &v, &complete)))
+        (s = inventory_add_up(at, &v, gwp, &t)) || (s = inventory_completeness(at, &v, &complete)))
         return s;
-    put(o.basic, &t.basic);
-    put(o.basic_plus, &t.basic_plus);
-    put(o.territorial, &t.territorial);
-    put(o.other, &t.other);
-    for (int k = 0; o.scope && k < 3; k++) put(o.scope + k, &t.scope[k]);
+    inventory_put(o.basic, &t.basic);
+    inventory_put(o.basic_plus, &t.basic_plus);
+    inventory_put(o.territorial, &t.territorial);
+    inventory_put(o.other, &t.other);
+    inventory_put(o.biogenic, &t.biogenic);
+    for (int k = 0; o.scope && k < 3; k++) inventory_put(o.scope + k, &t.scope[k]);
     skpi__set(o.completeness, 0, complete);
     skpi__set_int(o.ne, 0, t.ne);
     skpi__set_int(o.ie, 0, t.ie);
     for (size_t i = 0; o.row && i < v.n; i++) {
         skpi__reference r;
         double x = (double)NAN;
-        (void)row(at, &v, i, gwp, &r, &x); /* it was good above */
+        (void)inventory_row(at, &v, i, gwp, &r, &x, &t.own); /* it was good above */
         o.row[i] = x;
     }
     if (o.basis) {
-        basis = (skpi_basis){.size = sizeof basis, .gwp = gwp};
+        basis = (skpi_basis){.size = sizeof basis, .gwp = t.own ? 0 : gwp};
         SKPI__STRUCT_WRITE(o.basis, &basis);
     }
     return SKPI_OK;

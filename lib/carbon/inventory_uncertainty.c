@@ -12,13 +12,25 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
+#include "core/usual.h"
 #include "numeric/sum.h"
 
-static double combined(size_t n_factors, const double *u) /* hypot: no square leaves the range of a double */
+/* hypot: no square leaves the range of a double */
+static double uncertainty_combined(size_t n_factors, const double *u)
 {
     double whole = 0;
     for (size_t k = 0; k < n_factors; k++) whole = hypot(whole, u[k]);
     return whole;
+}
+
+/* A half-width above 1 is legal, and more often a per cent. */
+static skpi_status widths_unusual(skpi__at at, size_t n, size_t n_factors, const double *uncertainty)
+{
+    skpi_status s = SKPI_OK;
+    for (size_t c = 0; !s && c < n * n_factors; c++)
+        s = skpi__unusual(skpi__cell(at, c / n_factors, c % n_factors), "uncertainty", uncertainty[c],
+                          &skpi__half_width);
+    return s;
 }
 
 skpi_status skpi_carbon_inventory_uncertainty(size_t n, size_t n_factors, const double *emission,
@@ -44,24 +56,25 @@ skpi_status skpi_carbon_inventory_uncertainty(size_t n, size_t n_factors, const 
     if (whole == 0) return skpi__refuse(at, SKPI_EZERODIV, "emission", "sums to 0: no fraction of it is defined");
     double largest = 0; /* of the parts |E_i U_i/sum|: scaled by it their squares neither over- nor underflow */
     for (size_t i = 0; i < n; i++) {
-        const double u = combined(n_factors, uncertainty + i * n_factors);
+        const double u = uncertainty_combined(n_factors, uncertainty + i * n_factors);
         if ((s = skpi__result(skpi__element(at, i), "uncertainty", u))) return s;
         largest = fmax(largest, fabs(emission[i] / whole) * u);
     }
     if ((s = skpi__result(at, "out->contribution", largest * largest))) return s;
     for (size_t i = 0; largest > 0 && i < n; i++) {
-        const double part = emission[i] / whole * combined(n_factors, uncertainty + i * n_factors) / largest;
+        const double part =
+            emission[i] / whole * uncertainty_combined(n_factors, uncertainty + i * n_factors) / largest;
         skpi__sum_add(&squares, part * part);
     }
     const double ratio = skpi__sum_value(&squares), total = largest * sqrt(ratio);
     if ((s = skpi__result(at, "out->total", total * total))) return s;
     for (size_t i = 0; i < n; i++) {
-        const double u = combined(n_factors, uncertainty + i * n_factors), part = emission[i] / whole * u;
+        const double u = uncertainty_combined(n_factors, uncertainty + i * n_factors), part = emission[i] / whole * u;
         skpi__set(o.combined, i, u);
         skpi__set(o.contribution, i, part * part);
         skpi__set(o.share, i, largest > 0 ? part / largest * (part / largest) / ratio : (double)NAN);
     }
     skpi__set(o.total, 0, total);
     skpi__set(o.sum, 0, whole);
-    return SKPI_OK;
+    return widths_unusual(at, n, n_factors, uncertainty);
 }

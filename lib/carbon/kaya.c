@@ -9,9 +9,17 @@
 #include "core/check.h"
 #include "core/rows.h"
 
-static skpi_status kaya_check(skpi__at at, double population, double gdp, double energy, double emission)
+typedef struct kaya_call {
+    const double *population, *gdp, *energy, *emission;
+    double *factor;
+} kaya_call;
+
+static skpi_status kaya_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const kaya_call *c = call;
+    const double population = c->population[i], gdp = c->gdp[i], energy = c->energy[i], emission = c->emission[i];
     skpi_status s;
+    (void)kept;
     if ((s = skpi__divisor(at, "population", population)) || (s = skpi__divisor(at, "gdp", gdp)) ||
         (s = skpi__divisor(at, "energy", energy)) || (s = skpi__quantity(at, "emission", emission)) ||
         (s = skpi__result(at, "factor", gdp / population)) || (s = skpi__result(at, "factor", energy / gdp)))
@@ -19,25 +27,29 @@ static skpi_status kaya_check(skpi__at at, double population, double gdp, double
     return skpi__result(at, "factor", emission / energy);
 }
 
+static skpi_status kaya_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const kaya_call *c = call;
+    double *factor = c->factor + 4 * i;
+    (void)at, (void)kept;
+    factor[0] = c->population[i];
+    factor[1] = c->gdp[i] / c->population[i];
+    factor[2] = c->energy[i] / c->gdp[i];
+    factor[3] = c->emission[i] / c->energy[i];
+    return SKPI_OK;
+}
+
+static void kaya_fail(const void *call, size_t i) { skpi__set_nan_row(((const kaya_call *)call)->factor, i, 4); }
+
 skpi_status skpi_carbon_kaya(size_t n, const double *population, const double *gdp, const double *energy,
                              const double *emission, double *factor, int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, kaya_check, kaya_compute, kaya_fail};
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi_status s;
     if ((s = skpi__rows_array(&r, "population", population)) || (s = skpi__rows_array(&r, "gdp", gdp)) ||
         (s = skpi__rows_array(&r, "energy", energy)) || (s = skpi__rows_array(&r, "emission", emission)) ||
         (s = skpi__rows_matrix(&r, "factor", factor, 4)))
         return s;
-    for (size_t i = 0; i < n; i++)
-        if ((s = skpi__row(&r, i, kaya_check(skpi__row_at(&r, i), population[i], gdp[i], energy[i], emission[i]))))
-            return s;
-    for (size_t i = 0; i < n; i++) {
-        const int good = skpi__row_good(&r, i);
-        const double none = (double)NAN;
-        factor[4 * i] = good ? population[i] : none;
-        factor[4 * i + 1] = good ? gdp[i] / population[i] : none;
-        factor[4 * i + 2] = good ? energy[i] / gdp[i] : none;
-        factor[4 * i + 3] = good ? emission[i] / energy[i] : none;
-    }
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &(kaya_call){population, gdp, energy, emission, factor});
 }

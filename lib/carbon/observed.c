@@ -2,21 +2,20 @@
 #include "carbon/observed.h"
 #include "core/check.h"
 #include "core/size.h"
+#include "series/row_values.h"
 
 skpi_status skpi__observed(skpi__at at, const skpi_table *y, size_t i, double *t, double *v, size_t *n)
 {
     double low = (double)INFINITY, high = -(double)INFINITY;
     skpi_status s;
-    *n = 0;
     for (size_t j = 0; j < y->m; j++) {
         const double x = y->value[i * y->m + j];
         if (isnan(x)) continue;
         if ((s = skpi__finite(skpi__column(at, j), "emission->value", x))) return s;
         if (x < low) low = x;
         if (x > high) high = x;
-        t[*n] = (double)y->year[j] - y->year[0];
-        v[(*n)++] = x;
     }
+    *n = skpi__row_values(y, i, y->year[0], t, v);
     if (*n == 0) return skpi__refuse(at, SKPI_ENODATA, "emission->value", "has no value in this row");
     /* an interval of 900 years at the steepest slope stays a double */
     if ((s = skpi__result(at, "emission->value", 2e6 * (high / 2 - low / 2)))) return s;

@@ -22,65 +22,79 @@
 enum { MIN_YEARS = 5, MIN_VALUES = 3 };
 #define SIGNIFICANCE .05
 
-typedef struct work {
+typedef struct peaked_call {
     skpi_table y;
     skpi_carbon_peaked_options o;
-    double *t, *v, *room; /* years and values of a row; slopes */
-} work;
+    skpi_carbon_peaked_out out;
+    double *t, *v, *slopes; /* years and values of a row, room for its slopes */
+} peaked_call;
 
-typedef struct place {
-    size_t n, peak, first;
-    int32_t since;
-} place; /* first: of the window */
+typedef struct peaked_found {
+    double peak, last;
+    size_t used; /* in the window */
+    int32_t peak_year, since;
+    skpi__trend trend;
+} peaked_found;
 
-static skpi_status look(skpi__at at, const work *w, size_t i, place *p)
+static skpi_status peaked_check(skpi__at at, const void *call, size_t i, void *kept)
 {
-    const skpi_status s = skpi__observed(at, &w->y, i, w->t, w->v, &p->n);
+    const peaked_call *c = call;
+    peaked_found *f = kept;
+    const double none = (double)NAN;
+    size_t n, peak = 0;
+    const skpi_status s = skpi__observed(at, &c->y, i, c->t, c->v, &n);
     if (s < 0) return s;
-    p->peak = 0;
-    for (size_t j = 1; j < p->n; j++)
-        if (w->v[j] > w->v[p->peak]) p->peak = j;
-    p->first = p->peak + (w->o.window == SKPI_CARBON_PEAKED_WINDOW_AFTER);
-    p->since = (int32_t)(w->t[p->n - 1] - w->t[p->peak]);
-    if (p->since >= w->o.min_years && p->n - p->first < MIN_VALUES)
-        return skpi__fail(at, SKPI_ENODATA, "emission->value", (double)(p->n - p->first),
+    for (size_t j = 1; j < n; j++)
+        if (c->v[j] > c->v[peak]) peak = j;
+    const size_t first = peak + (c->o.window == SKPI_CARBON_PEAKED_WINDOW_AFTER);
+    const int32_t year = (int32_t)c->t[peak], since = (int32_t)(c->t[n - 1] - c->t[peak]);
+    *f = (peaked_found){c->v[peak],          c->v[n - 1], n - first,
+                        c->y.year[0] + year, since,       {none, none, none, none, none, none}};
+    if (since >= c->o.min_years && f->used < MIN_VALUES)
+        return skpi__fail(at, SKPI_ENODATA, "emission->value", (double)f->used,
                           "values since the maximum: a trend needs %d", (int)MIN_VALUES);
+    if (f->used >= MIN_VALUES) f->trend = skpi__trend_of(f->used, c->t + first, c->v + first, c->slopes);
     return s;
 }
 
-static void verdict(const work *w, const skpi_carbon_peaked_out *out, size_t i, const place *p)
+static int32_t peaked_verdict(const peaked_call *c, const peaked_found *f)
 {
-    const double none = (double)NAN, peak = w->v[p->peak], last = w->v[p->n - 1];
-    const size_t used = p->n - p->first;
-    skpi__trend trend = {none, none, none, none, none, none};
-    if (used >= MIN_VALUES) trend = skpi__trend_of(used, w->t + p->first, w->v + p->first, w->room);
-    const int moves = trend.p < w->o.significance;
-    skpi__set_int(out->verdict, i,
-                  p->since < w->o.min_years ? SKPI_CARBON_PEAKED_VERDICT_NOT_YET
-                  : moves && trend.s < 0    ? SKPI_CARBON_PEAKED_VERDICT_PEAKED
-                  : moves && trend.s > 0    ? SKPI_CARBON_PEAKED_VERDICT_REBOUNDING
-                                            : SKPI_CARBON_PEAKED_VERDICT_PLATEAU);
-    skpi__set_int(out->peak_year, i, w->y.year[0] + (int32_t)w->t[p->peak]);
-    skpi__set_int(out->since, i, p->since);
-    skpi__set_int(out->used, i, (int32_t)used);
-    skpi__set(out->peak, i, peak);
-    skpi__set(out->change, i, peak > 0 ? (last - peak) / peak : none);
-    skpi__set(out->s, i, trend.s);
-    skpi__set(out->variance, i, trend.variance);
-    skpi__set(out->z, i, trend.z);
-    skpi__set(out->p, i, trend.p);
-    skpi__set(out->slope, i, trend.slope);
+    if (f->since < c->o.min_years) return SKPI_CARBON_PEAKED_VERDICT_NOT_YET;
+    if (f->trend.p < c->o.significance && f->trend.s < 0) return SKPI_CARBON_PEAKED_VERDICT_PEAKED;
+    if (f->trend.p < c->o.significance && f->trend.s > 0) return SKPI_CARBON_PEAKED_VERDICT_REBOUNDING;
+    return SKPI_CARBON_PEAKED_VERDICT_PLATEAU;
 }
 
-static void failed(const skpi_carbon_peaked_out *out, size_t i)
+static skpi_status peaked_compute(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const peaked_call *c = call;
+    const skpi_carbon_peaked_out *out = &c->out;
+    const peaked_found *f = kept;
+    (void)at;
+    skpi__set_int(out->verdict, i, peaked_verdict(c, f));
+    skpi__set_int(out->peak_year, i, f->peak_year);
+    skpi__set_int(out->since, i, f->since);
+    skpi__set_int(out->used, i, (int32_t)f->used);
+    skpi__set(out->peak, i, f->peak);
+    skpi__set(out->change, i, f->peak > 0 ? (f->last - f->peak) / f->peak : (double)NAN);
+    skpi__set(out->s, i, f->trend.s);
+    skpi__set(out->variance, i, f->trend.variance);
+    skpi__set(out->z, i, f->trend.z);
+    skpi__set(out->p, i, f->trend.p);
+    skpi__set(out->slope, i, f->trend.slope);
+    return SKPI_OK;
+}
+
+static void peaked_fail(const void *call, size_t i)
+{
+    const skpi_carbon_peaked_out *out = &((const peaked_call *)call)->out;
     int32_t *const whole[] = {out->verdict, out->peak_year, out->since, out->used};
     double *const real[] = {out->peak, out->change, out->s, out->variance, out->z, out->p, out->slope};
     for (size_t k = 0; k < sizeof whole / sizeof *whole; k++) skpi__set_int(whole[k], i, SKPI_NONE);
     for (size_t k = 0; k < sizeof real / sizeof *real; k++) skpi__set(real[k], i, (double)NAN);
 }
 
-static skpi_status options_of(skpi__at at, const skpi_carbon_peaked_options *options, skpi_carbon_peaked_options *o)
+static skpi_status peaked_options(skpi__at at, const skpi_carbon_peaked_options *options, skpi_carbon_peaked_options *o)
 {
     static const int32_t windows[] = {SKPI_CARBON_PEAKED_WINDOW_AFTER, SKPI_CARBON_PEAKED_WINDOW_FROM, 0};
     skpi_status s = SKPI__STRUCT_OR_NULL(at, options, 0, o);
@@ -97,32 +111,20 @@ static skpi_status options_of(skpi__at at, const skpi_carbon_peaked_options *opt
 skpi_status skpi_carbon_peaked(const skpi_table *emission, const skpi_carbon_peaked_options *options,
                                skpi_carbon_peaked_out *out, int32_t *status)
 {
+    static const skpi__rows_steps steps = {sizeof(peaked_found), peaked_check, peaked_compute, peaked_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    skpi_carbon_peaked_out wanted;
-    work w;
-    place p;
+    peaked_call c;
     skpi_status s;
-    if ((s = SKPI__TABLE(r.at, emission, &w.y)) || (s = options_of(r.at, options, &w.o)) ||
-        (s = SKPI__STRUCT(r.at, out, 0, &wanted)))
+    if ((s = SKPI__TABLE(r.at, emission, &c.y)) || (s = peaked_options(r.at, options, &c.o)) ||
+        (s = SKPI__STRUCT(r.at, out, 0, &c.out)))
         return s;
-    r.n = w.y.n;
-    double *room = skpi__slopes_room(w.y.m, 3); /* a window of two or three has more values than slopes */
-    if (!room) return skpi__refuse(r.at, SKPI_ENOMEM, "emission->m", "years have more pairs than there is memory");
-    w.t = room;
-    w.v = room + w.y.m;
-    w.room = room + 2 * w.y.m;
-    for (size_t i = 0; i < w.y.n; i++)
-        if ((s = skpi__row(&r, i, look(skpi__row_at(&r, i), &w, i, &p)))) goto end;
-    for (size_t i = 0; i < w.y.n; i++) {
-        if (skpi__row_good(&r, i)) {
-            (void)look(skpi__row_at(&r, i), &w, i, &p); /* it was good above */
-            verdict(&w, &wanted, i, &p);
-        } else {
-            failed(&wanted, i);
-        }
-    }
-    s = skpi__rows_end(&r);
-end:
-    free(room);
+    r.n = c.y.n;
+    r.count = "emission->n";
+    c.t = skpi__slopes_room(c.y.m, 3); /* a window of two or three has more values than slopes */
+    if (!c.t) return skpi__no_memory(r.at, "emission->m", c.y.m);
+    c.v = c.t + c.y.m;
+    c.slopes = c.t + 2 * c.y.m;
+    s = skpi__rows_run(&r, &steps, &c);
+    free(c.t);
     return s;
 }

@@ -17,8 +17,19 @@
 #include "numeric/correlation.h"
 #include "numeric/sum.h"
 
-/* Of the logarithm of row i's product. */
-static void moments(const skpi_carbon_product_quantile_in *v, size_t i, double *mean, double *deviation)
+typedef struct product_call {
+    skpi_carbon_product_quantile_in in;
+    size_t n_prob;
+    const double *prob;
+    double steepest; /* normal quantile of the largest probability */
+    double *quantile;
+} product_call;
+
+typedef struct product_moments { /* of the logarithm */
+    double mean, deviation;
+} product_moments;
+
+static product_moments product_moments_of(const skpi_carbon_product_quantile_in *v, size_t i)
 {
     const size_t n_factors = v->n_factors;
     const double *mu = v->mu + i * n_factors, *sigma = v->sigma + i * n_factors, *correlation = v->correlation;
@@ -34,21 +45,44 @@ static void moments(const skpi_carbon_product_quantile_in *v, size_t i, double *
         for (size_t l = 0; correlation && l < k; l++)
             skpi__sum_add(&variance, 2 * correlation[k * n_factors + l] * x * (sigma[l] / largest));
     }
-    *mean = skpi__sum_value(&sum);
-    *deviation = largest * sqrt(fmax(skpi__sum_value(&variance), 0)); /* opposites may cancel, but for rounding */
+    /* opposites may cancel, but for rounding */
+    return (product_moments){skpi__sum_value(&sum), largest * sqrt(fmax(skpi__sum_value(&variance), 0))};
 }
 
-static skpi_status product_check(skpi__at at, size_t n_factors, const double *mu, const double *sigma)
+static skpi_status product_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const product_call *c = call;
+    const size_t n_factors = c->in.n_factors;
+    const double *mu = c->in.mu + i * n_factors, *sigma = c->in.sigma + i * n_factors;
+    product_moments *log = kept;
     skpi_status s;
     for (size_t k = 0; k < n_factors; k++)
         if ((s = skpi__finite(skpi__column(at, k), "in->mu", mu[k]))) return s;
     for (size_t k = 0; k < n_factors; k++)
         if ((s = skpi__quantity(skpi__column(at, k), "in->sigma", sigma[k]))) return s;
+    *log = product_moments_of(&c->in, i);
+    /* a deviation beyond all doubles is refused too: its quantiles are 0 or infinite */
+    if ((s = skpi__result(at, "quantile", log->mean)) || (s = skpi__result(at, "quantile", log->deviation))) return s;
+    return c->n_prob ? skpi__result(at, "quantile", exp(log->mean + c->steepest * log->deviation)) : SKPI_OK;
+}
+
+static skpi_status product_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const product_call *c = call;
+    const product_moments *log = kept;
+    (void)at;
+    for (size_t j = 0; j < c->n_prob; j++)
+        c->quantile[i * c->n_prob + j] = exp(log->mean + gsl_cdf_ugaussian_Pinv(c->prob[j]) * log->deviation);
     return SKPI_OK;
 }
 
-static skpi_status correlation_check(skpi__at at, size_t k, const double *r)
+static void product_fail(const void *call, size_t i)
+{
+    const product_call *c = call;
+    skpi__set_nan_row(c->quantile, i, c->n_prob);
+}
+
+static skpi_status product_correlation_check(skpi__at at, size_t k, const double *r)
 {
     skpi_status s;
     for (size_t i = 0; i < k; i++)
@@ -64,7 +98,7 @@ static skpi_status correlation_check(skpi__at at, size_t k, const double *r)
                                   "differs from %.17g across the diagonal", r[j * k + i]);
         }
     double *a = skpi__alloc(k, k, sizeof *a);
-    if (!a) return skpi__refuse(at, SKPI_ENOMEM, "in->correlation", "of %zu x %zu values finds no memory", k, k);
+    if (!a) return skpi__no_memory(at, "in->n_factors", k);
     memcpy(a, r, k * k * sizeof *a);
     const int fine = skpi__semidefinite(k, a);
     free(a);
@@ -76,43 +110,24 @@ static skpi_status correlation_check(skpi__at at, size_t k, const double *r)
 skpi_status skpi_carbon_product_quantile(const skpi_carbon_product_quantile_in *in, size_t n_prob, const double *prob,
                                          double *quantile, int32_t *status)
 {
+    static const skpi__rows_steps steps = {sizeof(product_moments), product_check, product_compute, product_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    skpi_carbon_product_quantile_in v;
-    double most = -(double)INFINITY, mean, deviation;
+    product_call c = {.n_prob = n_prob, .prob = prob, .quantile = quantile};
+    skpi_carbon_product_quantile_in *const v = &c.in;
+    double most = -(double)INFINITY;
     skpi_status s;
-    if ((s = SKPI__STRUCT(r.at, in, 0, &v))) return s;
-    r.n = v.n;
-    if ((s = skpi__count(r.at, "in->n_factors", v.n_factors)) ||
-        (s = skpi__rows_matrix(&r, "in->mu", v.mu, v.n_factors)) ||
-        (s = skpi__rows_matrix(&r, "in->sigma", v.sigma, v.n_factors)) ||
-        (v.correlation && (s = skpi__array(r.at, "in->correlation", v.correlation, v.n_factors, v.n_factors))) ||
-        (v.correlation && (s = correlation_check(r.at, v.n_factors, v.correlation))) ||
-        (s = skpi__array(r.at, "prob", prob, n_prob, 1)) || (s = skpi__rows_matrix(&r, "quantile", quantile, n_prob)))
+    if ((s = SKPI__STRUCT(r.at, in, 0, v))) return s;
+    r.n = v->n;
+    r.count = "in->n";
+    if ((s = skpi__count(r.at, "in->n_factors", v->n_factors)) ||
+        (s = skpi__rows_matrix(&r, "in->mu", v->mu, v->n_factors)) ||
+        (s = skpi__rows_matrix(&r, "in->sigma", v->sigma, v->n_factors)) ||
+        (v->correlation && (s = skpi__array(r.at, "in->correlation", v->correlation, v->n_factors, v->n_factors))) ||
+        (v->correlation && (s = product_correlation_check(r.at, v->n_factors, v->correlation))) ||
+        (s = skpi__probabilities(r.at, "prob", n_prob, prob)) ||
+        (s = skpi__rows_matrix(&r, "quantile", quantile, n_prob)))
         return s;
-    for (size_t j = 0; j < n_prob; j++) {
-        if ((s = skpi__probability(skpi__element(r.at, j), "prob", prob[j]))) return s;
-        most = fmax(most, prob[j]);
-    }
-    const double steepest = n_prob ? gsl_cdf_ugaussian_Pinv(most) : 0; /* raises nothing: 0 < prob < 1 */
-    for (size_t i = 0; i < v.n; i++) {
-        const skpi__at at = skpi__row_at(&r, i);
-        s = product_check(at, v.n_factors, v.mu + i * v.n_factors, v.sigma + i * v.n_factors);
-        if (!s) {
-            moments(&v, i, &mean, &deviation);
-            /* a deviation beyond all doubles is refused too: its quantiles are 0 or infinite */
-            if (!(s = skpi__result(at, "quantile", mean)) && !(s = skpi__result(at, "quantile", deviation)) && n_prob)
-                s = skpi__result(at, "quantile", exp(mean + steepest * deviation));
-        }
-        if ((s = skpi__row(&r, i, s))) return s;
-    }
-    for (size_t i = 0; i < v.n; i++) {
-        double *here = quantile + i * n_prob;
-        if (!skpi__row_good(&r, i)) {
-            skpi__set_nan(here, n_prob);
-            continue;
-        }
-        moments(&v, i, &mean, &deviation);
-        for (size_t j = 0; j < n_prob; j++) here[j] = exp(mean + gsl_cdf_ugaussian_Pinv(prob[j]) * deviation);
-    }
-    return skpi__rows_end(&r);
+    for (size_t j = 0; j < n_prob; j++) most = fmax(most, prob[j]);
+    if (n_prob) c.steepest = gsl_cdf_ugaussian_Pinv(most); /* raises nothing: 0 < prob < 1 */
+    return skpi__rows_run(&r, &steps, &c);
 }

@@ -8,33 +8,59 @@
 #include <string.h>
 
 /* A number of one or two digits from 1 on, 0 if there is none. */
-static int32_t number(const char **text)
+static int32_t reference_number(const char **text)
 {
     int32_t value = 0;
     for (int digits = 0; digits < 2 && **text >= '0' && **text <= '9'; digits++) value = 10 * value + *(*text)++ - '0';
     return value;
 }
 
+/* Whether the protocol has this sub-sector. */
+static int reference_known(skpi__reference r)
+{
+    static const int32_t parts[] = {8, 5, 4, 2, 3, 1}, lasts[] = {3, 3, 3, 0, 0, 0}; /* of each sector */
+    const int grid = r.sector == 1 && r.part == 4; /* I.4.4: energy that is sold to the grid */
+    if (r.part < 1 || r.part > parts[r.sector - 1]) return 0;
+    return lasts[r.sector - 1] ? r.last >= 1 && r.last <= lasts[r.sector - 1] + grid : r.last == 0;
+}
+
+int32_t skpi__reference_scope(skpi__reference r)
+{
+    static const int32_t waste[] = {1, 3, 1}; /* own waste treated inside, outside, waste of others treated inside */
+    switch (r.sector) {
+    case 1:
+    case 2: return r.last == 4 ? 1 : r.last;
+    case 3: return waste[r.last - 1];
+    case 6: return 3;
+    default: return 1;
+    }
+}
+
 skpi_status skpi__reference_read(skpi__at at, const char *name, const char *text, skpi__reference *reference)
 {
     static const char *const sectors[] = {"I.", "II.", "III.", "IV.", "V.", "VI."};
     skpi__reference found = {0, 0, 0};
-    const skpi_status s = skpi__pointer(at, name, text);
+    skpi_status s = skpi__pointer(at, name, text);
     if (s) return s;
+    const char *rest = text;
     for (int32_t k = 0; k < 6; k++)
         if (!strncmp(text, sectors[k], strlen(sectors[k]))) {
             found.sector = k + 1;
-            text += strlen(sectors[k]);
-            found.part = number(&text);
+            rest += strlen(sectors[k]);
+            found.part = reference_number(&rest);
             break;
         }
-    int good = found.part > 0;
-    if (good && *text == '.') {
-        text++;
-        good = (found.last = number(&text)) > 0;
+    if (found.part > 0 && *rest == '.') {
+        rest++;
+        found.last = reference_number(&rest);
+        if (!found.last) found.part = 0; /* a point and no number */
     }
-    if (!good || *text || (found.sector <= 3 && !found.last))
-        return skpi__refuse(at, SKPI_ENOTFOUND, name, "is no sub-sector like I.1.1, III.4.2 or IV.1");
+    if (*rest || !found.sector || !reference_known(found))
+        return skpi__refuse(
+            at, SKPI_ENOTFOUND, name,
+            "= \"%s\" is no sub-sector of the GPC: I.1.1 to I.8.3 and I.4.4, II.1.1 to II.5.3, III.1.1 to "
+            "III.4.3, IV.1, IV.2, V.1 to V.3, VI.1",
+            text);
     *reference = found;
     return SKPI_OK;
 }

@@ -10,6 +10,8 @@ typedef struct skpi__reference {
 
 /* EINVAL (NULL) or ENOTFOUND about the argument of this name. */
 skpi_status skpi__reference_read(skpi__at at, const char *name, const char *text, skpi__reference *reference);
+/* The scope of a sub-sector: 1, 2 or 3. */
+int32_t skpi__reference_scope(skpi__reference r);
 static inline int skpi__reference_same(skpi__reference a, skpi__reference b)
 {
     return a.sector == b.sector && a.part == b.part && a.last == b.last;

@@ -17,6 +17,11 @@
 
 enum { FLAGS = SKPI_CARBON_SDA_FLAG_UNCAPPED | SKPI_CARBON_SDA_FLAG_CLAMP };
 
+typedef struct sda_call {
+    skpi_carbon_target_sda_in in;
+    double *intensity, *emission;
+} sda_call;
+
 static double sda_intensity(const skpi_carbon_target_sda_in *v, size_t i, size_t j)
 {
     const double *si = v->sector_intensity, *sa = v->sector_activity, *own = v->activity + i * v->n_years;
@@ -27,26 +32,46 @@ static double sda_intensity(const skpi_carbon_target_sda_in *v, size_t i, size_t
     return d * ((si[j] - end) / (si[0] - end)) * m + end;
 }
 
-static skpi_status sda_check(skpi__at at, const skpi_carbon_target_sda_in *v, size_t i)
+static skpi_status sda_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const skpi_carbon_target_sda_in *v = &((const sda_call *)call)->in;
+    const double *activity = v->activity + i * v->n_years;
     skpi_status s = skpi__quantity(at, "in->intensity", v->intensity[i]);
+    (void)kept;
     if (s) return s;
-    for (size_t j = 0; j < v->n_years; j++) {
-        at.column = (int64_t)j;
-        if ((s = skpi__divisor(at, "in->activity", v->activity[i * v->n_years + j]))) return s;
-    }
+    for (size_t j = 0; j < v->n_years; j++)
+        if ((s = skpi__divisor(skpi__column(at, j), "in->activity", activity[j]))) return s;
     for (size_t j = 0; j < v->n_years; j++) {
         const double ci = sda_intensity(v, i, j);
-        at.column = (int64_t)j;
-        if ((s = skpi__result(at, "intensity", ci)) ||
-            (s = skpi__result(at, "emission", ci * v->activity[i * v->n_years + j])))
+        if ((s = skpi__result(skpi__column(at, j), "intensity", ci)) ||
+            (s = skpi__result(skpi__column(at, j), "emission", ci * activity[j])))
             return s;
     }
     return v->intensity[i] < v->sector_intensity[v->n_years - 1] ? SKPI_WADJUSTED : SKPI_OK;
 }
 
+static skpi_status sda_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const sda_call *c = call;
+    (void)at, (void)kept;
+    for (size_t j = 0; j < c->in.n_years; j++) {
+        const size_t cell = i * c->in.n_years + j;
+        const double ci = sda_intensity(&c->in, i, j);
+        skpi__set(c->intensity, cell, ci);
+        skpi__set(c->emission, cell, ci * c->in.activity[cell]);
+    }
+    return SKPI_OK;
+}
+
+static void sda_fail(const void *call, size_t i)
+{
+    const sda_call *c = call;
+    skpi__set_nan_row(c->intensity, i, c->in.n_years);
+    skpi__set_nan_row(c->emission, i, c->in.n_years);
+}
+
 /* The sector itself: what is wrong here fails the call. */
-static skpi_status sector_check(skpi__at at, const skpi_carbon_target_sda_in *v)
+static skpi_status sda_sector_check(skpi__at at, const skpi_carbon_target_sda_in *v)
 {
     skpi_status s;
     for (size_t j = 0; j < v->n_years; j++)
@@ -62,26 +87,20 @@ static skpi_status sector_check(skpi__at at, const skpi_carbon_target_sda_in *v)
 skpi_status skpi_carbon_target_sda(const skpi_carbon_target_sda_in *in, double *intensity, double *emission,
                                    int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, sda_check, sda_compute, sda_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    skpi_carbon_target_sda_in v;
+    sda_call c = {.intensity = intensity, .emission = emission};
+    skpi_carbon_target_sda_in *const v = &c.in;
     skpi_status s;
-    if ((s = SKPI__STRUCT(r.at, in, FLAGS, &v))) return s;
-    r.n = v.n;
-    if ((s = skpi__count(r.at, "in->n_years", v.n_years)) || (s = skpi__rows_array(&r, "in->intensity", v.intensity)) ||
-        (s = skpi__rows_matrix(&r, "in->activity", v.activity, v.n_years)) ||
-        (s = skpi__array(r.at, "in->sector_intensity", v.sector_intensity, v.n_years, 1)) ||
-        (s = skpi__array(r.at, "in->sector_activity", v.sector_activity, v.n_years, 1)) ||
-        (s = skpi__array_size(r.at, "intensity", v.n, v.n_years)) ||
-        (s = skpi__array_size(r.at, "emission", v.n, v.n_years)) || (s = sector_check(r.at, &v)))
+    if ((s = SKPI__STRUCT(r.at, in, FLAGS, v))) return s;
+    r.n = v->n;
+    if ((s = skpi__count(r.at, "in->n_years", v->n_years)) ||
+        (s = skpi__rows_array(&r, "in->intensity", v->intensity)) ||
+        (s = skpi__rows_matrix(&r, "in->activity", v->activity, v->n_years)) ||
+        (s = skpi__array(r.at, "in->sector_intensity", v->sector_intensity, v->n_years, 1)) ||
+        (s = skpi__array(r.at, "in->sector_activity", v->sector_activity, v->n_years, 1)) ||
+        (s = skpi__array_size(r.at, "intensity", v->n, v->n_years)) ||
+        (s = skpi__array_size(r.at, "emission", v->n, v->n_years)) || (s = sda_sector_check(r.at, v)))
         return s;
-    for (size_t i = 0; i < v.n; i++)
-        if ((s = skpi__row(&r, i, sda_check(skpi__row_at(&r, i), &v, i)))) return s;
-    for (size_t i = 0; i < v.n; i++)
-        for (size_t j = 0; j < v.n_years; j++) {
-            const size_t c = i * v.n_years + j;
-            const double ci = skpi__row_good(&r, i) ? sda_intensity(&v, i, j) : (double)NAN;
-            skpi__set(intensity, c, ci);
-            skpi__set(emission, c, skpi__row_good(&r, i) ? ci * v.activity[c] : (double)NAN);
-        }
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &c);
 }

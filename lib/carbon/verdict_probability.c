@@ -14,17 +14,26 @@
 
 enum { PEAKED, NET_ZERO, WITHIN, ALL, EVENTS };
 
-typedef struct draws {
-    size_t n, k, m; /* places, draws, years */
+typedef struct draws_call {
+    size_t k, m; /* draws, years */
     const double *emission;
     const int32_t *year;
     skpi_carbon_verdict_probability_in events;
-} draws;
+    skpi_carbon_verdict_probability_out out;
+    double z; /* normal quantile of the coverage */
+} draws_call;
 
-static double threshold_of(const draws *d, size_t i) { return d->events.threshold ? d->events.threshold[i] : 0; }
+typedef struct draws_held { /* draws in which an event holds */
+    size_t n[EVENTS];
+} draws_held;
+
+static double draws_threshold(const draws_call *d, size_t i)
+{
+    return d->events.threshold ? d->events.threshold[i] : 0;
+}
 
 /* The emission stands at its first maximum in this year or an earlier one. */
-static int peaked(const draws *d, const double *e, int32_t year)
+static int draws_peaked(const draws_call *d, const double *e, int32_t year)
 {
     size_t most = 0;
     for (size_t j = 1; j < d->m; j++)
@@ -33,7 +42,7 @@ static int peaked(const draws *d, const double *e, int32_t year)
 }
 
 /* It is at or below the threshold at this date and at all later ones. */
-static int net_zero(const draws *d, const double *e, double date, double threshold)
+static int draws_net_zero(const draws_call *d, const double *e, double date, double threshold)
 {
     size_t j = d->m - 1; /* year[j] <= date in the end */
     for (; d->year[j] > date; j--)
@@ -44,7 +53,7 @@ static int net_zero(const draws *d, const double *e, double date, double thresho
 }
 
 /* Integral, or sum of the values of all whole years, the first only where the convention has it. */
-static double cumulative(const draws *d, const double *e)
+static double draws_cumulative(const draws_call *d, const double *e)
 {
     const int32_t convention = d->events.convention;
     double sum = convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? e[0] : 0;
@@ -56,8 +65,8 @@ static double cumulative(const draws *d, const double *e)
     return sum;
 }
 
-static skpi_status events_take(skpi__at at, const skpi_carbon_verdict_probability_in *in,
-                               skpi_carbon_verdict_probability_in *own, size_t n)
+static skpi_status draws_events(skpi__at at, const skpi_carbon_verdict_probability_in *in,
+                                skpi_carbon_verdict_probability_in *own, size_t n)
 {
     skpi_status s;
     if ((s = SKPI__STRUCT(at, in, 0, own))) return s;
@@ -71,12 +80,14 @@ static skpi_status events_take(skpi__at at, const skpi_carbon_verdict_probabilit
     return skpi__coverage(at, "in->coverage", &own->coverage);
 }
 
-/* Everything of one place. */
-static skpi_status draws_check(const draws *d, skpi__at at, size_t i)
+/* Everything of one place, and in how many of its draws each event holds. */
+static skpi_status draws_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const draws_call *d = call;
     const double first = d->year[0], last = d->year[d->m - 1];
     const skpi_carbon_verdict_probability_in *v = &d->events;
     const double *e = d->emission + i * d->k * d->m;
+    draws_held *held = kept;
     skpi_status s;
     for (size_t c = 0; c < d->k * d->m; c++)
         if ((s = skpi__finite(skpi__cell(at, i, c), "emission", e[c]))) return s;
@@ -88,62 +99,65 @@ static skpi_status draws_check(const draws *d, skpi__at at, size_t i)
     if (v->net_zero_date && !(v->net_zero_date[i] >= first && v->net_zero_date[i] <= last))
         return skpi__fail(at, SKPI_ERANGE, "in->net_zero_date", v->net_zero_date[i],
                           "is not within the years of the draws, %g to %g", first, last);
-    if ((s = skpi__finite(at, "in->threshold", threshold_of(d, i)))) return s;
-    if (!v->budget) return SKPI_OK;
-    if ((s = skpi__finite(at, "in->budget", v->budget[i]))) return s;
-    for (size_t j = 0; j < d->k; j++)
-        if ((s = skpi__result(skpi__cell(at, i, j * d->m), "emission", cumulative(d, e + j * d->m)))) return s;
+    if ((s = skpi__finite(at, "in->threshold", draws_threshold(d, i)))) return s;
+    if (v->budget && (s = skpi__finite(at, "in->budget", v->budget[i]))) return s;
+    for (size_t j = 0; j < d->k; j++, e += d->m) {
+        int holds[EVENTS] = {1, 1, 1, 1};
+        if (v->budget) {
+            const double sum = draws_cumulative(d, e);
+            if ((s = skpi__result(skpi__cell(at, i, j * d->m), "emission", sum))) return s;
+            holds[WITHIN] = sum <= v->budget[i];
+        }
+        if (v->peak_year) holds[PEAKED] = draws_peaked(d, e, v->peak_year[i]);
+        if (v->net_zero_date) holds[NET_ZERO] = draws_net_zero(d, e, v->net_zero_date[i], draws_threshold(d, i));
+        holds[ALL] = holds[PEAKED] && holds[NET_ZERO] && holds[WITHIN];
+        for (int c = 0; c < EVENTS; c++) held->n[c] += (size_t)holds[c];
+    }
     return SKPI_OK;
 }
 
-/* How many draws of a place each event holds in. */
-static void count(const draws *d, size_t i, size_t held[EVENTS])
+/* The probability of each event, NaN without held or of one that was not asked for, and its interval. */
+static void draws_write(const draws_call *d, size_t i, const draws_held *held)
 {
-    const skpi_carbon_verdict_probability_in *v = &d->events;
-    for (size_t j = 0; j < d->k; j++) {
-        const double *e = d->emission + (i * d->k + j) * d->m;
-        int holds[EVENTS] = {1, 1, 1, 1};
-        if (v->peak_year) holds[PEAKED] = peaked(d, e, v->peak_year[i]);
-        if (v->net_zero_date) holds[NET_ZERO] = net_zero(d, e, v->net_zero_date[i], threshold_of(d, i));
-        if (v->budget) holds[WITHIN] = cumulative(d, e) <= v->budget[i];
-        holds[ALL] = holds[PEAKED] && holds[NET_ZERO] && holds[WITHIN];
-        for (int c = 0; c < EVENTS; c++) held[c] += (size_t)holds[c];
+    const skpi_carbon_verdict_probability_out *o = &d->out;
+    const int asked[EVENTS] = {d->events.peak_year != NULL, d->events.net_zero_date != NULL, d->events.budget != NULL,
+                               1};
+    double *const part[EVENTS] = {o->peaked, o->net_zero, o->within, o->all};
+    double *const low[EVENTS] = {o->peaked_low, o->net_zero_low, o->within_low, o->all_low};
+    double *const high[EVENTS] = {o->peaked_high, o->net_zero_high, o->within_high, o->all_high};
+    const double k = (double)d->k, share = d->z * d->z / k;
+    for (size_t c = 0; c < EVENTS; c++) {
+        const double p = held && asked[c] ? (double)held->n[c] / k : (double)NAN;
+        const double middle = p + share / 2, half = sqrt(share * (p * (1 - p) + share / 4));
+        skpi__set(part[c], i, p);
+        skpi__set(low[c], i, p == 0 ? 0 : (middle - half) / (1 + share));
+        skpi__set(high[c], i, p == 1 ? 1 : (middle + half) / (1 + share));
     }
 }
+
+static skpi_status draws_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    (void)at;
+    draws_write(call, i, kept);
+    return SKPI_OK;
+}
+
+static void draws_fail(const void *call, size_t i) { draws_write(call, i, NULL); }
 
 skpi_status skpi_carbon_verdict_probability(size_t n, size_t n_draws, size_t m, const int32_t *year,
                                             const double *emission, const skpi_carbon_verdict_probability_in *in,
                                             skpi_carbon_verdict_probability_out *out, int32_t *status)
 {
+    static const skpi__rows_steps steps = {sizeof(draws_held), draws_check, draws_compute, draws_fail};
     skpi__rows r = skpi__rows_begin(__func__, n, status);
-    draws d = {.n = n, .k = n_draws, .m = m, .emission = emission, .year = year};
-    skpi_carbon_verdict_probability_out o;
+    draws_call d = {.k = n_draws, .m = m, .emission = emission, .year = year};
     skpi_status s;
     if ((s = skpi__count(r.at, "n_draws", n_draws)) || (s = skpi__count(r.at, "m", m))) return s;
     if (m < 2) return skpi__fail(r.at, SKPI_ENODATA, "m", (double)m, "year: a path has at least two");
     if ((s = skpi__array(r.at, "year", year, m, 1)) || (s = skpi__years(r.at, "year", m, year)) ||
         (s = skpi__rows_matrix(&r, "emission", emission, skpi__width(n_draws, m))) ||
-        (s = events_take(r.at, in, &d.events, n)) || (s = SKPI__STRUCT(r.at, out, 0, &o)))
+        (s = draws_events(r.at, in, &d.events, n)) || (s = SKPI__STRUCT(r.at, out, 0, &d.out)))
         return s;
-    for (size_t i = 0; i < n; i++) /* every row before the first write */
-        if ((s = skpi__row(&r, i, draws_check(&d, skpi__row_at(&r, i), i)))) return s;
-    const double z = gsl_cdf_ugaussian_Qinv((1 - d.events.coverage) / 2);
-    const int asked[EVENTS] = {d.events.peak_year != NULL, d.events.net_zero_date != NULL, d.events.budget != NULL, 1};
-    double *const part[EVENTS] = {o.peaked, o.net_zero, o.within, o.all};
-    double *const low[EVENTS] = {o.peaked_low, o.net_zero_low, o.within_low, o.all_low};
-    double *const high[EVENTS] = {o.peaked_high, o.net_zero_high, o.within_high, o.all_high};
-    const double k = (double)n_draws, share = z * z / k;
-    for (size_t i = 0; i < n; i++) {
-        size_t held[EVENTS] = {0, 0, 0, 0};
-        const int good = skpi__row_good(&r, i);
-        if (good) count(&d, i, held);
-        for (size_t c = 0; c < EVENTS; c++) {
-            const double p = good && asked[c] ? (double)held[c] / k : (double)NAN;
-            const double middle = p + share / 2, half = sqrt(share * (p * (1 - p) + share / 4));
-            skpi__set(part[c], i, p);
-            skpi__set(low[c], i, p == 0 ? 0 : (middle - half) / (1 + share));
-            skpi__set(high[c], i, p == 1 ? 1 : (middle + half) / (1 + share));
-        }
-    }
-    return skpi__rows_end(&r);
+    d.z = gsl_cdf_ugaussian_Qinv((1 - d.events.coverage) / 2);
+    return skpi__rows_run(&r, &steps, &d);
 }

@@ -1,8 +1,8 @@
 /* What a figure means, joined and in words. */
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/constants.h"
 #include "core/struct.h"
-#include "core/table.h"
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
@@ -23,14 +23,14 @@ static const struct member {
 };
 enum { MEMBERS = sizeof members / sizeof *members };
 
-static int32_t get(const skpi_basis *basis, const struct member *m)
+static int32_t basis_get(const skpi_basis *basis, const struct member *m)
 {
     int32_t value;
     memcpy(&value, (const char *)basis + m->offset, sizeof value);
     return value;
 }
 
-static void set(skpi_basis *basis, const struct member *m, int32_t value)
+static void basis_set(skpi_basis *basis, const struct member *m, int32_t value)
 {
     memcpy((char *)basis + m->offset, &value, sizeof value);
 }
@@ -82,7 +82,8 @@ skpi_status skpi__basis_take(skpi__at at, const skpi__struct_names *names, const
                              skpi_basis *copy)
 {
     skpi_status s = skpi__struct_read(at, names, given, sizeof *copy, SKPI_BASIS_FLAG_LINKED, needed, copy);
-    for (size_t i = 0; !s && i < MEMBERS; i++) s = member_check(at, names->self, members + i, get(copy, members + i));
+    for (size_t i = 0; !s && i < MEMBERS; i++)
+        s = member_check(at, names->self, members + i, basis_get(copy, members + i));
     return s;
 }
 
@@ -95,7 +96,7 @@ skpi_status skpi__join(skpi__at at, const char *name_a, const skpi_basis *a, con
     if ((s = skpi__basis_take(at, &names_a, a, 0, &x)) || (s = skpi__basis_take(at, &names_b, b, 0, &y))) return s;
     for (size_t i = 0; i < MEMBERS; i++) {
         const struct member *m = members + i;
-        int32_t in_x = get(&x, m), in_y = get(&y, m);
+        int32_t in_x = basis_get(&x, m), in_y = basis_get(&y, m);
         if (in_x && in_y && in_x != in_y) {
             char word_x[64], word_y[64];
             words(m, in_x, word_x, sizeof word_x);
@@ -104,7 +105,7 @@ skpi_status skpi__join(skpi__at at, const char *name_a, const skpi_basis *a, con
                                 "states %s, %s states %s: figures of different %s must not be mixed", word_y, name_a,
                                 word_x, m->plural);
         }
-        set(&x, m, in_x ? in_x : in_y);
+        basis_set(&x, m, in_x ? in_x : in_y);
     }
     x.size = sizeof x;
     x.flags |= y.flags; /* what is made of a linked figure is one */
@@ -135,7 +136,7 @@ skpi_status skpi_basis_text(const skpi_basis *basis, char *text, size_t room)
     char all[512] = "", one[64];
     size_t length = 0;
     for (size_t i = 0; i < MEMBERS; i++) {
-        words(members + i, get(&x, members + i), one, sizeof one);
+        words(members + i, basis_get(&x, members + i), one, sizeof one);
         if (one[0]) length += (size_t)snprintf(all + length, sizeof all - length, "%s%s", length ? "; " : "", one);
     }
     if (x.flags & SKPI_BASIS_FLAG_LINKED)

@@ -97,6 +97,11 @@ skpi_status skpi__no_choice(skpi__at at, const char *name, int32_t value, const 
                       what);
 }
 
+skpi_status skpi__flag(skpi__at at, const char *name, int32_t value)
+{
+    return value == 0 || value == 1 ? SKPI_OK : skpi__fail(at, SKPI_EINVAL, name, value, "is neither 0 nor 1");
+}
+
 skpi_status skpi__probabilities(skpi__at at, const char *name, size_t n_prob, const double *prob)
 {
     skpi_status s = skpi__array(at, name, prob, n_prob, 1);

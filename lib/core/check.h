@@ -27,6 +27,8 @@ skpi_status skpi__axis(skpi__at at, const char *name, int32_t first_year, size_t
 skpi_status skpi__choice(skpi__at at, const char *name, int32_t value, const int32_t *choices, const char *what);
 /* A value that is none of the choices: EINVAL; the words name the choice that it is elsewhere. */
 skpi_status skpi__no_choice(skpi__at at, const char *name, int32_t value, const char *what);
+/* 0 or 1, else EINVAL. */
+skpi_status skpi__flag(skpi__at at, const char *name, int32_t value);
 /* Probabilities of quantiles, n_prob of them. */
 skpi_status skpi__probabilities(skpi__at at, const char *name, size_t n_prob, const double *prob);
 /* The coverage of an interval: 0 becomes 0.8, anything else is a probability. */

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* The element of a sorted table that begins with the name, NULL if none: both kinds of row have the name first. */
-static const void *find(const char *name, const void *table, size_t n, size_t stride)
+static const void *constants_find(const char *name, const void *table, size_t n, size_t stride)
 {
     const char *at = table;
     while (n) {
@@ -27,7 +27,7 @@ static const void *find(const char *name, const void *table, size_t n, size_t st
 
 size_t skpi_struct_size(const char *name)
 {
-    const skpi__struct_row *row = name ? find(name, skpi__structs, skpi__n_structs, sizeof *row) : NULL;
+    const skpi__struct_row *row = name ? constants_find(name, skpi__structs, skpi__n_structs, sizeof *row) : NULL;
     return row ? row->size : 0;
 }
 
@@ -36,7 +36,7 @@ skpi_status skpi_constant(const char *name, int64_t *value)
     skpi__at at = skpi__here(__func__);
     if (!name) return skpi__refuse(at, SKPI_EINVAL, "name", "is NULL");
     if (!value) return skpi__refuse(at, SKPI_EINVAL, "value", "is NULL");
-    const skpi__constant_row *row = find(name, skpi__constants, skpi__n_constants, sizeof *row);
+    const skpi__constant_row *row = constants_find(name, skpi__constants, skpi__n_constants, sizeof *row);
     if (!row) return skpi__refuse(at, SKPI_ENOTFOUND, "name", "\"%s\" is no public constant", name);
     *value = row->value;
     return SKPI_OK;

@@ -17,7 +17,7 @@ typedef struct text { /* appends what fits; always terminated */
 } text;
 
 /* A string of n bytes, or as much of it as fits without cutting a character of UTF-8. */
-static void put_bytes(text *t, const char *s, size_t n)
+static void error_put_bytes(text *t, const char *s, size_t n)
 {
     const size_t room = (size_t)(t->end - t->at);
     if (n > room)
@@ -27,28 +27,28 @@ static void put_bytes(text *t, const char *s, size_t n)
     *t->at = 0;
 }
 
-static void put(text *t, const char *s) { put_bytes(t, s, strlen(s)); }
+static void error_put(text *t, const char *s) { error_put_bytes(t, s, strlen(s)); }
 
-static void put_integer(text *t, long long value)
+static void error_put_integer(text *t, long long value)
 {
     char digits[24];
     snprintf(digits, sizeof digits, "%lld", value);
-    put(t, digits);
+    error_put(t, digits);
 }
 
-static void put_size(text *t, size_t value)
+static void error_put_size(text *t, size_t value)
 {
     char digits[24];
     snprintf(digits, sizeof digits, "%zu", value); /* (size_t)-1 is large, not negative */
-    put(t, digits);
+    error_put(t, digits);
 }
 
 /* The shortest of 15, 16 and 17 digits that reads back the same, with a dot whatever the locale. */
-static void put_double(text *t, double value)
+static void error_put_double(text *t, double value)
 {
     char digits[40];
     if (isnan(value)) { /* printf would write the sign of what is no number */
-        put(t, "nan");
+        error_put(t, "nan");
         return;
     }
     for (int precision = 15; precision <= 17; precision++) {
@@ -63,25 +63,25 @@ static void put_double(text *t, double value)
             memmove(digits + lead + 1, digits + lead + mark, strlen(digits + lead + mark) + 1);
         }
     }
-    put(t, digits);
+    error_put(t, digits);
 }
 
-static void put_place(text *t, int64_t place)
+static void error_put_place(text *t, int64_t place)
 {
     if (place < 0) return;
-    put(t, "[");
-    put_integer(t, place);
-    put(t, "]");
+    error_put(t, "[");
+    error_put_integer(t, place);
+    error_put(t, "]");
 }
 
 /* A name; "digital[i]->value" has the row in the place of [i].  1 if it had that place. */
-static int put_name(text *t, const char *name)
+static int error_put_name(text *t, const char *name)
 {
     const char *slot = t->row < 0 ? NULL : strstr(name, "[i]");
-    put_bytes(t, name, slot ? (size_t)(slot - name) : strlen(name));
+    error_put_bytes(t, name, slot ? (size_t)(slot - name) : strlen(name));
     if (!slot) return 0;
-    put_place(t, t->row);
-    put(t, slot + 3);
+    error_put_place(t, t->row);
+    error_put(t, slot + 3);
     return 1;
 }
 
@@ -89,26 +89,26 @@ static void put_format(text *t, const char *format, va_list values)
 {
     for (const char *p = format; *p && t->at < t->end; p++) {
         if (*p != '%') {
-            put_bytes(t, p, 1);
+            error_put_bytes(t, p, 1);
             continue;
         }
         p++;
         if (*p == 's')
-            put_name(t, va_arg(values, const char *));
+            error_put_name(t, va_arg(values, const char *));
         else if (*p == 'd')
-            put_integer(t, va_arg(values, int));
+            error_put_integer(t, va_arg(values, int));
         else if (*p == 'g')
-            put_double(t, va_arg(values, double));
+            error_put_double(t, va_arg(values, double));
         else if (*p == 'z')
-            p++, put_size(t, va_arg(values, size_t));
+            p++, error_put_size(t, va_arg(values, size_t));
         else if (*p == 'l')
-            p += 2, put_integer(t, va_arg(values, long long));
+            p += 2, error_put_integer(t, va_arg(values, long long));
         else
-            put(t, "%");
+            error_put(t, "%");
     }
 }
 
-static text begin(skpi__at at, skpi_status status, const char *name, double value)
+static text error_begin(skpi__at at, skpi_status status, const char *name, double value)
 {
     last.error = (skpi_error){.size = sizeof last.error,
                               .status = status,
@@ -118,11 +118,11 @@ static text begin(skpi__at at, skpi_status status, const char *name, double valu
                               .function = at.function,
                               .name = name};
     text t = {last.words, last.words + SKPI__WORDS - 1, at.row};
-    put(&t, at.function);
-    put(&t, ": ");
-    if (!put_name(&t, name)) put_place(&t, at.row);
-    if (at.row < 0 && at.column >= 0) put(&t, "[*]"); /* a whole column: [3] alone would read as a row */
-    put_place(&t, at.column);
+    error_put(&t, at.function);
+    error_put(&t, ": ");
+    if (!error_put_name(&t, name)) error_put_place(&t, at.row);
+    if (at.row < 0 && at.column >= 0) error_put(&t, "[*]"); /* a whole column: [3] alone would read as a row */
+    error_put_place(&t, at.column);
     return t;
 }
 
@@ -131,10 +131,10 @@ skpi_status skpi__fail(skpi__at at, skpi_status status, const char *name, double
     if (at.quiet) return status;
     va_list values;
     va_start(values, expected);
-    text t = begin(at, status, name, value);
-    put(&t, " = ");
-    put_double(&t, value);
-    put(&t, " ");
+    text t = error_begin(at, status, name, value);
+    error_put(&t, " = ");
+    error_put_double(&t, value);
+    error_put(&t, " ");
     put_format(&t, expected, values);
     va_end(values);
     return status;
@@ -145,8 +145,8 @@ skpi_status skpi__refuse(skpi__at at, skpi_status status, const char *name, cons
     if (at.quiet) return status;
     va_list values;
     va_start(values, what);
-    text t = begin(at, status, name, (double)NAN);
-    put(&t, " ");
+    text t = error_begin(at, status, name, (double)NAN);
+    error_put(&t, " ");
     put_format(&t, what, values);
     va_end(values);
     return status;
@@ -157,10 +157,10 @@ skpi_status skpi__warn(skpi__at at, const char *name, double value, const char *
     if (at.quiet || at.warned) return SKPI_WUNUSUAL;
     va_list values;
     va_start(values, why);
-    text t = begin(at, SKPI_WUNUSUAL, name, value);
-    put(&t, " = ");
-    put_double(&t, value);
-    put(&t, " ");
+    text t = error_begin(at, SKPI_WUNUSUAL, name, value);
+    if (!isnan(value)) error_put(&t, " = ");
+    if (!isnan(value)) error_put_double(&t, value);
+    error_put(&t, " ");
     put_format(&t, why, values);
     va_end(values);
     return SKPI_WUNUSUAL;

@@ -51,6 +51,7 @@ skpi_status skpi__fail(skpi__at at, skpi_status status, const char *name, double
 skpi_status skpi__refuse(skpi__at at, skpi_status status, const char *name, const char *what, ...)
     __attribute__((format(printf, 4, 5)));
 /* What is legal and probably a slip: SKPI_WUNUSUAL, its words where no failure or warning of this call has any.
+ * value: NaN if there is none to show.
  * why: "is unusual for a growth difference (percent?)". */
 skpi_status skpi__warn(skpi__at at, const char *name, double value, const char *why, ...)
     __attribute__((format(printf, 4, 5)));

@@ -1,4 +1,5 @@
 lib_libskpi_la_SOURCES += %D%/basis.c
+lib_libskpi_la_SOURCES += %D%/basis.h
 lib_libskpi_la_SOURCES += %D%/check.c
 lib_libskpi_la_SOURCES += %D%/check.h
 lib_libskpi_la_SOURCES += %D%/constants.c
@@ -22,5 +23,8 @@ lib_libskpi_la_SOURCES += %D%/table.c
 lib_libskpi_la_SOURCES += %D%/table.h
 lib_libskpi_la_SOURCES += %D%/threads.c
 lib_libskpi_la_SOURCES += %D%/threads.h
+lib_libskpi_la_SOURCES += %D%/usual.c
+lib_libskpi_la_SOURCES += %D%/usual.h
 lib_libskpi_la_SOURCES += %D%/variant.h
+lib_libskpi_la_SOURCES += %D%/variants.h
 lib_libskpi_la_SOURCES += %D%/version.c

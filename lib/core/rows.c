@@ -4,15 +4,7 @@
 
 skpi__rows skpi__rows_begin(const char *function, size_t n, int32_t *status)
 {
-    return (skpi__rows){.at = skpi__here(function), .n = n, .status = status};
-}
-
-skpi__at skpi__row_at(const skpi__rows *r, size_t i)
-{
-    skpi__at at = skpi__element(r->at, i);
-    at.quiet = r->bad > 0;
-    at.warned = (r->warnings & SKPI_WUNUSUAL) != 0;
-    return at;
+    return (skpi__rows){.at = skpi__here(function), .n = n, .count = "n", .status = status};
 }
 
 skpi_status skpi__row(skpi__rows *r, size_t i, skpi_status status)
@@ -30,10 +22,16 @@ skpi_status skpi__row(skpi__rows *r, size_t i, skpi_status status)
     return SKPI_OK;
 }
 
+skpi_status skpi__row_again(skpi__rows *r, size_t i, skpi_status status)
+{
+    const int32_t before = r->status && status >= 0 ? r->status[i] : 0;
+    return skpi__row(r, i, (skpi_status)((int32_t)status | before));
+}
+
 skpi_status skpi__rows_end(const skpi__rows *r)
 {
-    if (!r->bad) return (skpi_status)r->warnings;
-    int32_t warnings = SKPI_WROWS; /* read again: a row that warned may have failed after all */
+    if (!r->bad) return (skpi_status)(r->warnings | r->whole);
+    int32_t warnings = SKPI_WROWS | r->whole; /* read again: a row that warned may have failed after all */
     for (size_t i = 0; i < r->n; i++)
         if (r->status[i] > 0) warnings |= r->status[i];
     return (skpi_status)warnings;
@@ -42,7 +40,7 @@ skpi_status skpi__rows_end(const skpi__rows *r)
 skpi_status skpi__rows_keep(const skpi__rows *r, size_t bytes, char **kept)
 {
     *kept = skpi__alloc(r->n, 1, bytes);
-    return *kept ? SKPI_OK : skpi__no_memory(r->at, "n", r->n);
+    return *kept ? SKPI_OK : skpi__no_memory(r->at, r->count, r->n);
 }
 
 void skpi__set_nan(double *out, size_t n)

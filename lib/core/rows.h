@@ -11,17 +11,26 @@
 typedef struct skpi__rows {
     skpi__at at;
     size_t n;
-    int32_t *status;  /* NULL: the first bad row fails the call */
-    size_t bad;       /* rows failed so far */
-    int32_t warnings; /* of all rows */
+    const char *count; /* the argument that n is; "n" unless the function says otherwise */
+    int32_t *status;   /* NULL: the first bad row fails the call */
+    size_t bad;        /* rows failed so far */
+    int32_t warnings;  /* of all rows */
+    int32_t whole;     /* warnings of the call, whatever its rows do */
 } skpi__rows;
 
 skpi__rows skpi__rows_begin(const char *function, size_t n, int32_t *status);
 /* Where row i stands: its words are kept only if it is the first bad row. */
-skpi__at skpi__row_at(const skpi__rows *r, size_t i);
-/* Take row i's status; negative comes back only where it fails the whole call.  May be called again for a row that
- * was good until its result overflowed. */
+static inline skpi__at skpi__row_at(const skpi__rows *r, size_t i)
+{
+    skpi__at at = skpi__element(r->at, i);
+    at.quiet = r->bad > 0;
+    at.warned = ((r->warnings | r->whole) & SKPI_WUNUSUAL) != 0;
+    return at;
+}
+/* Take row i's status; negative comes back only where it fails the whole call. */
 skpi_status skpi__row(skpi__rows *r, size_t i, skpi_status status);
+/* The same for a row that was good: a failure replaces its warnings, a warning is added to them. */
+skpi_status skpi__row_again(skpi__rows *r, size_t i, skpi_status status);
 static inline int skpi__row_good(const skpi__rows *r, size_t i) { return !r->status || r->status[i] >= 0; }
 /* The call's own status: SKPI_WROWS if rows failed, and the warnings of the others. */
 skpi_status skpi__rows_end(const skpi__rows *r);
@@ -39,7 +48,7 @@ typedef struct skpi__rows_steps {
     void (*fail)(const void *call, size_t i);
 } skpi__rows_steps;
 
-/* Room for what is kept, or ENOMEM in words. */
+/* Room for what is kept, or ENOMEM in words, named as r->count. */
 skpi_status skpi__rows_keep(const skpi__rows *r, size_t bytes, char **kept);
 
 /* Check every row, then compute those that are good.  Inline, so that constant steps cost no call. */
@@ -47,12 +56,17 @@ static inline skpi_status skpi__rows_run(skpi__rows *r, const skpi__rows_steps *
 {
     char *kept = NULL;
     skpi_status s = steps->kept ? skpi__rows_keep(r, steps->kept, &kept) : SKPI_OK;
-    for (size_t i = 0; i < r->n && !s; i++)
-        s = skpi__row(r, i, steps->check(skpi__row_at(r, i), call, i, kept ? kept + i * steps->kept : NULL));
+    for (size_t i = 0; i < r->n && !s; i++) {
+        const skpi_status row = steps->check(skpi__row_at(r, i), call, i, kept ? kept + i * steps->kept : NULL);
+        if (row)
+            s = skpi__row(r, i, row);
+        else if (r->status)
+            r->status[i] = SKPI_OK;
+    }
     for (size_t i = 0; i < r->n && !s; i++) {
         if (skpi__row_good(r, i)) {
             const skpi_status row = steps->compute(skpi__row_at(r, i), call, i, kept ? kept + i * steps->kept : NULL);
-            if (row) s = skpi__row(r, i, row);
+            if (row) s = skpi__row_again(r, i, row);
         }
         if (!skpi__row_good(r, i)) steps->fail(call, i);
     }
@@ -69,7 +83,11 @@ static inline void skpi__set_int(int32_t *out, size_t i, int32_t value)
 {
     if (out) out[i] = value;
 }
-void skpi__set_nan(double *out, size_t n); /* a row that failed */
+void skpi__set_nan(double *out, size_t n);                            /* a row that failed */
+static inline void skpi__set_nan_row(double *out, size_t i, size_t m) /* row i of m columns */
+{
+    if (out) skpi__set_nan(out + i * m, m);
+}
 
 /* An array of n values (n x m in the second form) was given: EINVAL if it is NULL and not empty, ENOMEM if no memory
  * could hold it.  Element sizes beyond a double are the caller's: m = columns x sizeof / 8. */

@@ -46,7 +46,7 @@ static const row rows[] = {
     ROW(ETHREAD, "a thread could not be started"),
 };
 
-static const row *find(int32_t status)
+static const row *status_find(int32_t status)
 {
     static const row unknown = {0, "SKPI_UNKNOWN", "unknown status"};
     if (status > 0) status &= -status; /* of several warnings the lowest bit */
@@ -55,5 +55,5 @@ static const row *find(int32_t status)
     return &unknown;
 }
 
-const char *skpi_status_name(int32_t status) { return find(status)->name; }
-const char *skpi_status_message(int32_t status) { return find(status)->message; }
+const char *skpi_status_name(int32_t status) { return status_find(status)->name; }
+const char *skpi_status_message(int32_t status) { return status_find(status)->message; }

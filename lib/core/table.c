@@ -1,4 +1,5 @@
 /* The frame of a table; what is checked stands in table.h. */
+#include "core/basis.h"
 #include "core/table.h"
 #include "core/check.h"
 #include "core/rows.h"

@@ -16,13 +16,6 @@ skpi_status skpi__table(skpi__at at, const skpi__table_names *names, const skpi_
 /* Equal n, m and years, else EINCONSISTENT; the failure names b. */
 skpi_status skpi__same_axes(skpi__at at, const skpi__table_names *names_a, const skpi_table *a,
                             const skpi__table_names *names_b, const skpi_table *b);
-/* A meaning that is read: its frame (ESTRUCT), and each member that is a choice 0 or one (EINVAL).  One that is filled
- * needs its frame alone: SKPI__STRUCT_OR_NULL. */
-skpi_status skpi__basis_take(skpi__at at, const skpi__struct_names *names, const skpi_basis *given, int needed,
-                             skpi_basis *copy);
-/* skpi_basis_join for two tables: NULL bases are unstated; joined has this library's size. */
-skpi_status skpi__join(skpi__at at, const char *name_a, const skpi_basis *a, const char *name_b, const skpi_basis *b,
-                       skpi_basis *joined);
 
 #define SKPI__TABLE_NAMES(x)                                                                                  \
     (&(const skpi__table_names){#x, #x "->size", #x "->flags", #x "->n", #x "->m", #x "->year", #x "->value", \

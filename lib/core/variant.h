@@ -1,18 +1,21 @@
-/* How a file compiles its kernels for several machines: it includes its template once a variant, with
- *   SKPI__NAME(f)  the name of function f in this variant,
- *   SKPI__AIM      the attribute that aims a function at this variant's machine.
- * Inline parts that all variants share are SKPI__PART.
- */
+/* Kernels that are compiled for several machines: what their templates are made of (variants.h has the list). */
 #ifndef SKPI_CORE_VARIANT_H
 #define SKPI_CORE_VARIANT_H
 
-#define SKPI__PART static inline __attribute__((always_inline))
+/* A function that all variants share: it becomes part of each, and so is compiled for its machine. */
+#define SKPI__INLINE static inline __attribute__((always_inline))
+
+/* Doubles in a vector of the widest machine.  A file whose kernel does not gain from so many defines fewer. */
+#ifndef SKPI__LANES_MOST
+#define SKPI__LANES_MOST 8
+#endif
+
 #ifdef SKPI_KERNEL_VARIANTS
-#define SKPI__AIM_V3 __attribute__((target("arch=x86-64-v3")))
+#define SKPI__TARGET_V3 __attribute__((target("arch=x86-64-v3")))
 #ifdef __clang__
-#define SKPI__AIM_V4 __attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
+#define SKPI__TARGET_V4 __attribute__((target("arch=x86-64-v4"), min_vector_width(512)))
 #else
-#define SKPI__AIM_V4 __attribute__((target("arch=x86-64-v4,prefer-vector-width=512")))
+#define SKPI__TARGET_V4 __attribute__((target("arch=x86-64-v4,prefer-vector-width=512")))
 #endif
 #endif
 

@@ -20,12 +20,12 @@
 #include "core/struct.h"
 #include "digital/adb.h"
 #include "economy/iotable.h"
-#include "numeric/lu.h"
+#include "numeric/lu_solve.h"
 
 #define BALANCE .01 /* of gdp: beyond, the rows do not add up to the output that the shares presume */
 
 /* sum_{i in D} v_i L_ii y_i.  b: n x SKPI__LU_TOGETHER. */
-static double diagonal(const skpi_economy_iotable *t, const int32_t *digital, double *b)
+static double adb_diagonal(const skpi_economy_iotable *t, const int32_t *digital, double *b)
 {
     double sum = 0;
     size_t members[SKPI__LU_TOGETHER];
@@ -43,8 +43,8 @@ static double diagonal(const skpi_economy_iotable *t, const int32_t *digital, do
 }
 
 /* All terms but the diagonal.  w: n. */
-static skpi__adb_terms terms_of(const skpi_economy_iotable *t, const int32_t *digital, const double *investment,
-                                double *w)
+static skpi__adb_terms adb_terms(const skpi_economy_iotable *t, const int32_t *digital, const double *investment,
+                                 double *w)
 {
     skpi__adb_terms e = {0, 0, 0, 0, 0, 0, 0, 0, 0};
     for (size_t i = 0; i < t->n; i++) w[i] = digital[i] ? 0 : t->coefficient[i];
@@ -99,8 +99,8 @@ skpi_status skpi__adb(skpi__at at, const skpi_economy_iotable *t, const int32_t 
     if (s) return s;
     double *work = skpi__alloc(t->n, published ? SKPI__LU_TOGETHER : 1, sizeof *work);
     if (!work) return skpi__refuse(at, SKPI_ENOMEM, names->table, "has %zu sectors: no memory to solve", t->n);
-    skpi__adb_terms e = terms_of(t, digital, investment, work);
-    if (published) e.diagonal = diagonal(t, digital, work);
+    skpi__adb_terms e = adb_terms(t, digital, investment, work);
+    if (published) e.diagonal = adb_diagonal(t, digital, work);
     free(work);
     if ((s = adb_results(at, t, &e))) return s;
     e.exact = e.backward + e.forward - e.block + e.investment;

@@ -11,8 +11,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "digital/coefficient.h"
-
-static const double COVERAGE = .8; /* of an interval, where none is asked for */
+#include "digital/coefficient_quantile.h"
 
 skpi__coefficient_estimate skpi__coefficient_compute(const skpi__coefficient_place *p, double z)
 {
@@ -36,7 +35,8 @@ skpi_status skpi__correlation(skpi__at at, const char *name, double value)
     return skpi__fail(at, SKPI_ERANGE, name, value, "is not a correlation in [-1,1]");
 }
 
-skpi_status skpi__coefficient_check(skpi__at at, const skpi__coefficient_place *p, double z)
+skpi_status skpi__coefficient_check(skpi__at at, const skpi__coefficient_place *p, double z,
+                                    skpi__coefficient_estimate *estimate)
 {
     size_t uncertain = 0;
     skpi_status s;
@@ -67,10 +67,11 @@ skpi_status skpi__coefficient_check(skpi__at at, const skpi__coefficient_place *
                           e.share > 1 ? "in all digital parts together is more than the whole, gdp = %g (units?)"
                                       : "in all digital parts together is negative (gdp = %g)",
                           p->gdp);
+    *estimate = e;
     return SKPI_OK;
 }
 
-static skpi__coefficient_place place_of(const skpi_digital_coefficient_in *in, size_t i, double correlation)
+static skpi__coefficient_place coefficient_place(const skpi_digital_coefficient_in *in, size_t i, double correlation)
 {
     static const skpi__coefficient_names names = {"in->value_added",       "in->weight",           "in->coefficient",
                                                   "in->coefficient_error", "options->correlation", "in->gdp"};
@@ -99,15 +100,10 @@ static skpi_status coefficient_options(skpi__at at, const skpi_digital_coefficie
                                        skpi_digital_coefficient_options *o)
 {
     skpi_status s;
-    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, o)) ||
-        (o->coverage != 0 && (s = skpi__probability(at, "options->coverage", o->coverage))) ||
-        (s = skpi__correlation(at, "options->correlation", o->correlation)) ||
-        (s = skpi__array(at, "options->prob", o->prob, o->n_prob, 1)))
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, o)) || (s = skpi__coverage(at, "options->coverage", &o->coverage)) ||
+        (s = skpi__correlation(at, "options->correlation", o->correlation)))
         return s;
-    if (o->coverage == 0) o->coverage = COVERAGE;
-    for (size_t q = 0; q < o->n_prob; q++)
-        if ((s = skpi__probability(skpi__element(at, q), "options->prob", o->prob[q]))) return s;
-    return SKPI_OK;
+    return skpi__probabilities(at, "options->prob", o->n_prob, o->prob);
 }
 
 static skpi_status coefficient_outputs(const skpi__rows *r, const skpi_digital_coefficient_options *o,
@@ -121,57 +117,84 @@ static skpi_status coefficient_outputs(const skpi__rows *r, const skpi_digital_c
     return skpi__rows_matrix(r, "out->quantile", out->quantile, o->n_prob);
 }
 
+typedef struct coefficient_call {
+    skpi_digital_coefficient_in in;
+    skpi_digital_coefficient_options o;
+    skpi_digital_coefficient_out out;
+    double z;                   /* normal quantile of the coverage */
+    skpi__coefficient_law *law; /* NULL: no quantiles */
+} coefficient_call;
+
 /* Memory for the distributions of all good places, before anything is written; NULL: there is none. */
-static skpi__coefficient_law *laws_of(const skpi__rows *r, const skpi_digital_coefficient_in *in, double z)
+static skpi__coefficient_law *coefficient_laws(const skpi__rows *r, const coefficient_call *c)
 {
     skpi__coefficient_law *l = skpi__coefficient_law_new();
+    skpi__coefficient_estimate e;
     skpi__at silent = r->at;
     silent.quiet = 1;
     for (size_t i = 0; i < r->n && l; i++) {
-        const skpi__coefficient_place p = place_of(in, i, 0);
-        if (!skpi__coefficient_check(silent, &p, z)) skpi__coefficient_law_need(l, &p);
+        const skpi__coefficient_place p = coefficient_place(&c->in, i, c->o.correlation);
+        if (!skpi__coefficient_check(silent, &p, c->z, &e)) skpi__coefficient_law_need(l, &p);
     }
     if (l && skpi__coefficient_law_reserve(l)) return l;
     skpi__coefficient_law_free(l);
     return NULL;
 }
 
+static skpi_status coefficient_check(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const coefficient_call *c = call;
+    const skpi__coefficient_place p = coefficient_place(&c->in, i, c->o.correlation);
+    return skpi__coefficient_check(at, &p, c->z, kept);
+}
+
+static void coefficient_write(const skpi_digital_coefficient_out *out, size_t i, const skpi__coefficient_estimate *e)
+{
+    skpi__set(out->share, i, e->share);
+    skpi__set(out->error, i, e->error);
+    skpi__set(out->low, i, e->low);
+    skpi__set(out->high, i, e->high);
+}
+
+static skpi_status coefficient_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const coefficient_call *c = call;
+    skpi_status s = SKPI_OK;
+    (void)at;
+    if (c->law) { /* first: out->share may be in->gdp */
+        const skpi__coefficient_place p = coefficient_place(&c->in, i, c->o.correlation);
+        s = skpi__coefficient_quantiles(c->law, &p, c->o.n_prob, c->o.prob, c->out.quantile + i * c->o.n_prob);
+    }
+    coefficient_write(&c->out, i, kept);
+    return s;
+}
+
+static void coefficient_fail(const void *call, size_t i)
+{
+    static const skpi__coefficient_estimate none = {NAN, NAN, NAN, NAN};
+    const coefficient_call *c = call;
+    coefficient_write(&c->out, i, &none);
+    skpi__set_nan_row(c->out.quantile, i, c->o.n_prob);
+}
+
 skpi_status skpi_digital_coefficient(const skpi_digital_coefficient_in *in,
                                      const skpi_digital_coefficient_options *options, skpi_digital_coefficient_out *out,
                                      int32_t *status)
 {
-    skpi_digital_coefficient_in given;
-    skpi_digital_coefficient_options o;
-    skpi_digital_coefficient_out to;
-    skpi__coefficient_law *law = NULL;
-    skpi_status s = SKPI__STRUCT(skpi__here(__func__), in, 0, &given);
+    static const skpi__rows_steps steps = {sizeof(skpi__coefficient_estimate), coefficient_check, coefficient_compute,
+                                           coefficient_fail};
+    coefficient_call c = {.law = NULL};
+    skpi_status s = SKPI__STRUCT(skpi__here(__func__), in, 0, &c.in);
     if (s) return s;
-    skpi__rows r = skpi__rows_begin(__func__, given.n, status);
-    if ((s = coefficient_arrays(&r, &given)) || (s = coefficient_options(r.at, options, &o)) ||
-        (s = SKPI__STRUCT(r.at, out, 0, &to)) || (s = coefficient_outputs(&r, &o, &to)))
+    skpi__rows r = skpi__rows_begin(__func__, c.in.n, status);
+    r.count = "in->n";
+    if ((s = coefficient_arrays(&r, &c.in)) || (s = coefficient_options(r.at, options, &c.o)) ||
+        (s = SKPI__STRUCT(r.at, out, 0, &c.out)) || (s = coefficient_outputs(&r, &c.o, &c.out)))
         return s;
-    const double z = gsl_cdf_ugaussian_Qinv((1 - o.coverage) / 2);
-    if (to.quantile && !(law = laws_of(&r, &given, z)))
-        return skpi__refuse(r.at, SKPI_ENOMEM, "in->n_sectors", "is %zu: no memory for the distributions",
-                            given.n_sectors);
-    for (size_t i = 0; i < r.n && !s; i++) {
-        const skpi__coefficient_place p = place_of(&given, i, o.correlation);
-        s = skpi__row(&r, i, skpi__coefficient_check(skpi__row_at(&r, i), &p, z));
-    }
-    for (size_t i = 0; i < r.n && !s; i++) {
-        skpi__coefficient_estimate e = {NAN, NAN, NAN, NAN};
-        double *quantile = to.quantile ? to.quantile + i * o.n_prob : NULL;
-        if (skpi__row_good(&r, i)) {
-            const skpi__coefficient_place p = place_of(&given, i, o.correlation);
-            e = skpi__coefficient_compute(&p, z);
-            if (quantile) (void)skpi__row(&r, i, skpi__coefficient_quantiles(law, &p, o.n_prob, o.prob, quantile));
-        } else
-            skpi__set_nan(quantile, o.n_prob);
-        skpi__set(to.share, i, e.share);
-        skpi__set(to.error, i, e.error);
-        skpi__set(to.low, i, e.low);
-        skpi__set(to.high, i, e.high);
-    }
-    skpi__coefficient_law_free(law);
-    return s ? s : skpi__rows_end(&r);
+    c.z = gsl_cdf_ugaussian_Qinv((1 - c.o.coverage) / 2);
+    if (c.out.quantile && !(c.law = coefficient_laws(&r, &c)))
+        return skpi__no_memory(r.at, "in->n_sectors", c.in.n_sectors);
+    s = skpi__rows_run(&r, &steps, &c);
+    skpi__coefficient_law_free(c.law);
+    return s;
 }

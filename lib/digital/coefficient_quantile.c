@@ -15,39 +15,39 @@
 #include <math.h>
 #include <stdlib.h>
 #include "core/size.h"
-#include "digital/coefficient.h"
+#include "digital/coefficient_quantile.h"
 
 enum { TERMS = 512, QUIET = 8, STEPS = 200, REACH = 40 /* standard deviations */ };
 static const double SMALL = 1e-16, PI = 3.14159265358979323846, CERTAIN = 1e26;
 static const double SHARP = 1e3, FLAT = 1e-6; /* largest nu, least alpha and beta left to GSL's incomplete Beta */
 
-typedef struct part { /* of the share: k b, nu = 0 for a constant */
+typedef struct law_part { /* of the share: k b, nu = 0 for a constant */
     double k, c, nu;
-} part;
+} law_part;
 
 struct skpi__coefficient_law { /* of a share; it lies in [start, start + period], all but 1e-17 of it */
     double start, period, mean;
     double re[TERMS], im[TERMS]; /* E exp(i t_m (share - start)), m from 1 */
     int terms;                   /* 0: no uncertainty */
     double left;                 /* largest modulus of the last terms: single ones may be 0 by chance */
-    part alone;                  /* nu > 0: nothing else is uncertain, and the series is not used */
+    law_part alone;              /* nu > 0: nothing else is uncertain, and the series is not used */
     size_t nodes;                /* that all places need at most */
     double *work;                /* two numbers a node and one more */
 };
 typedef struct skpi__coefficient_law law;
 
 /* log(1 + c (e^v - 1)) */
-static double log_mix(double c, double v) { return v > 30 ? v + log(c + (1 - c) * exp(-v)) : log1p(c * expm1(v)); }
+static double law_log_mix(double c, double v) { return v > 30 ? v + log(c + (1 - c) * exp(-v)) : log1p(c * expm1(v)); }
 
-static part part_of(const skpi__coefficient_place *p, size_t i)
+static law_part law_part_of(const skpi__coefficient_place *p, size_t i)
 {
     const double c = p->coefficient[i], e = p->error ? p->error[i] : 0;
     const double k = p->value_added[i] * (p->weight ? p->weight[i] : 1) / p->gdp, nu = c * (1 - c) / e / e - 1;
-    return (part){k, c, e > 0 && k != 0 && nu < CERTAIN ? nu : 0};
+    return (law_part){k, c, e > 0 && k != 0 && nu < CERTAIN ? nu : 0};
 }
 
 /* Nodes of the rule for one part; low and high: where its distribution ends, in v = logit b less logit c. */
-static size_t nodes_of(const law *l, const part *x, double *low, double *high)
+static size_t law_nodes(const law *l, const law_part *x, double *low, double *high)
 {
     const double alpha = x->c * x->nu, beta = (1 - x->c) * x->nu, spread = sqrt(1 / alpha + 1 / beta);
     const double turn = 2 * PI * fabs(x->k) / l->period; /* radians a unit of b and of m */
@@ -59,16 +59,16 @@ static size_t nodes_of(const law *l, const part *x, double *low, double *high)
 
 /* Multiply the series by the characteristic function of k (b - c), b a Beta of mean c and alpha + beta = nu; work: two
  * numbers a node. */
-static void multiply(law *l, const part *x, double *work)
+static void law_multiply(law *l, const law_part *x, double *work)
 {
     double low, high, sum = 0;
-    const size_t nodes = nodes_of(l, x, &low, &high);
+    const size_t nodes = law_nodes(l, x, &low, &high);
     const double c = x->c, alpha = c * x->nu, beta = (1 - c) * x->nu;
     double *off = work, *w = work + nodes + 1;
     for (size_t j = 0; j <= nodes; j++) {
         const double v = low + (high - low) * ((double)j / (double)nodes);
         off[j] = x->k * c * (1 - c) * (v > 0 ? -expm1(-v) / (c + (1 - c) * exp(-v)) : expm1(v) / (1 + c * expm1(v)));
-        sum += w[j] = exp(-alpha * log_mix(1 - c, -v) - beta * log_mix(c, v));
+        sum += w[j] = exp(-alpha * law_log_mix(1 - c, -v) - beta * law_log_mix(c, v));
     }
     int quiet = 0;
     l->left = 0;
@@ -89,7 +89,7 @@ static void multiply(law *l, const part *x, double *work)
 }
 
 /* The interval of a share; returns the nodes that its parts need at most, 0 if none needs the series. */
-static size_t frame(const skpi__coefficient_place *p, law *l)
+static size_t law_frame(const skpi__coefficient_place *p, law *l)
 {
     const skpi__coefficient_estimate whole = skpi__coefficient_compute(p, 0);
     double below = 0, above = 0; /* how far the share can be from its mean */
@@ -98,9 +98,9 @@ static size_t frame(const skpi__coefficient_place *p, law *l)
     l->mean = whole.share;
     l->terms = 0;
     l->left = 0;
-    l->alone = (part){0, 0, 0};
+    l->alone = (law_part){0, 0, 0};
     for (size_t i = 0; i < p->n_sectors; i++) {
-        const part x = part_of(p, i);
+        const law_part x = law_part_of(p, i);
         if (x.nu == 0) continue;
         l->terms = TERMS;
         l->alone = x;
@@ -121,15 +121,15 @@ static size_t frame(const skpi__coefficient_place *p, law *l)
     }
     for (size_t i = 0; i < p->n_sectors; i++) {
         double low, high;
-        const part x = part_of(p, i);
-        const size_t nodes = x.nu > 0 ? nodes_of(l, &x, &low, &high) : 0;
+        const law_part x = law_part_of(p, i);
+        const size_t nodes = x.nu > 0 ? law_nodes(l, &x, &low, &high) : 0;
         if (nodes > most) most = nodes;
     }
     return most;
 }
 
 /* The same of one part alone. */
-static double below_alone(const part *p, double b, double *density)
+static double law_below_alone(const law_part *p, double b, double *density)
 {
     const double alpha = p->c * p->nu, beta = (1 - p->c) * p->nu, at = fmin(fmax(b, 0), 1);
     *density = gsl_ran_beta_pdf(at, alpha, beta) / fabs(p->k);
@@ -137,9 +137,9 @@ static double below_alone(const part *p, double b, double *density)
 }
 
 /* Distribution function at start + x, and the density. */
-static double below(const law *l, double x, double *density)
+static double law_below(const law *l, double x, double *density)
 {
-    if (l->alone.nu > 0) return below_alone(&l->alone, l->alone.c + (l->start + x - l->mean) / l->alone.k, density);
+    if (l->alone.nu > 0) return law_below_alone(&l->alone, l->alone.c + (l->start + x - l->mean) / l->alone.k, density);
     double f = x / l->period, d = 1 / l->period;
     for (int m = l->terms; m >= 1; m--) {
         const double t = 2 * PI * m / l->period, c = cos(t * x), s = sin(t * x);
@@ -152,12 +152,12 @@ static double below(const law *l, double x, double *density)
     return f;
 }
 
-static double quantile_of(const law *l, double prob)
+static double law_quantile(const law *l, double prob)
 {
     if (!l->terms) return l->mean;
     double low = 0, high = l->period, x = l->mean - l->start, density;
     for (int i = 0; i < STEPS; i++) {
-        const double miss = below(l, x, &density) - prob;
+        const double miss = law_below(l, x, &density) - prob;
         if (miss > 0)
             high = x;
         else
@@ -180,7 +180,7 @@ void skpi__coefficient_law_free(skpi__coefficient_law *l)
 
 void skpi__coefficient_law_need(skpi__coefficient_law *l, const skpi__coefficient_place *p)
 {
-    const size_t nodes = frame(p, l);
+    const size_t nodes = law_frame(p, l);
     if (nodes > l->nodes) l->nodes = nodes;
 }
 
@@ -193,11 +193,11 @@ int skpi__coefficient_law_reserve(skpi__coefficient_law *l)
 skpi_status skpi__coefficient_quantiles(skpi__coefficient_law *l, const skpi__coefficient_place *p, size_t n_prob,
                                         const double *prob, double *quantile)
 {
-    const int uncertain = frame(p, l) > 0;
+    const int uncertain = law_frame(p, l) > 0;
     for (size_t k = 0; k < p->n_sectors && uncertain; k++) {
-        const part x = part_of(p, k);
-        if (x.nu > 0) multiply(l, &x, l->work);
+        const law_part x = law_part_of(p, k);
+        if (x.nu > 0) law_multiply(l, &x, l->work);
     }
-    for (size_t q = 0; q < n_prob; q++) quantile[q] = quantile_of(l, prob[q]);
+    for (size_t q = 0; q < n_prob; q++) quantile[q] = law_quantile(l, prob[q]);
     return uncertain && l->left * l->period > 1e-14 ? SKPI_WNOTCONVERGED : SKPI_OK;
 }

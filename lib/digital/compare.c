@@ -5,6 +5,7 @@
  * two vintages of one definition (China 2023, core: 9.855 and 10.119 %).
  */
 #include <smartkpi/digital.h>
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
@@ -22,8 +23,8 @@ static const skpi__table_names first_names = {"digital",           "digital[0]->
                                               "digital[0]->value", "digital[0]->basis"};
 
 /* The tables themselves: what fails here fails the call, because the shape of the outputs hangs on it. */
-static skpi_status frame(skpi__at at, const skpi_table *digital, const skpi_table *gdp, const skpi_table *first,
-                         skpi_table *d, skpi_table *g)
+static skpi_status compare_frame(skpi__at at, const skpi_table *digital, const skpi_table *gdp, const skpi_table *first,
+                                 skpi_table *d, skpi_table *g)
 {
     skpi_status s;
     if ((s = skpi__table(at, &digital_names, digital, d)) || (s = skpi__table(at, &gdp_names, gdp, g)) ||
@@ -32,7 +33,7 @@ static skpi_status frame(skpi__at at, const skpi_table *digital, const skpi_tabl
     return skpi__same_axes(at, &digital_names, d, &gdp_names, g);
 }
 
-static skpi_status compare_check(skpi__at at, const skpi_table *d, const skpi_table *g, skpi_basis *joined)
+static skpi_status compare_pairs(skpi__at at, const skpi_table *d, const skpi_table *g, skpi_basis *joined)
 {
     static const int32_t choices[] = {
         SKPI_DIGITAL_DEFINITION_DIRECT, SKPI_DIGITAL_DEFINITION_COEFFICIENT, SKPI_DIGITAL_DEFINITION_NBS_CORE,
@@ -54,8 +55,8 @@ static skpi_status compare_check(skpi__at at, const skpi_table *d, const skpi_ta
 }
 
 /* Definition i must not stand before it in the same vintage and revision: 0 and OTHER say too little to be equal. */
-static skpi_status unlike(skpi__at at, size_t i, const skpi_table *const *digital, const skpi_table *const *gdp,
-                          const skpi_basis *mine)
+static skpi_status compare_twice(skpi__at at, size_t i, const skpi_table *const *digital, const skpi_table *const *gdp,
+                                 const skpi_basis *mine)
 {
     if (mine->definition == 0 || mine->definition == SKPI_DIGITAL_DEFINITION_OTHER) return SKPI_OK;
     skpi__at silent = at;
@@ -63,7 +64,7 @@ static skpi_status unlike(skpi__at at, size_t i, const skpi_table *const *digita
     for (size_t h = 0; h < i; h++) {
         skpi_table d, g;
         skpi_basis other;
-        if (frame(silent, digital[h], gdp[h], NULL, &d, &g) ||
+        if (compare_frame(silent, digital[h], gdp[h], NULL, &d, &g) ||
             skpi__join(silent, "digital", d.basis, "gdp", g.basis, &other))
             continue;
         if (other.definition == mine->definition && other.classification == mine->classification &&
@@ -75,50 +76,77 @@ static skpi_status unlike(skpi__at at, size_t i, const skpi_table *const *digita
     return SKPI_OK;
 }
 
-static void reach(double *low, double *high, double share)
+typedef struct compare_call {
+    const skpi_table *const *digital, *const *gdp;
+    size_t cells;
+    skpi_digital_compare_out out;
+} compare_call;
+
+typedef struct compare_tables {
+    skpi_table digital, gdp;
+    skpi_basis joined;
+} compare_tables;
+
+static skpi_status compare_check(skpi__at at, const void *call, size_t i, void *kept)
 {
-    if (low && !(*low <= share) && !isnan(share)) *low = share;
-    if (high && !(*high >= share) && !isnan(share)) *high = share;
+    const compare_call *c = call;
+    compare_tables *t = kept;
+    skpi_status s = compare_frame(at, c->digital[i], c->gdp[i], NULL, &t->digital, &t->gdp);
+    if (s || (s = compare_pairs(at, &t->digital, &t->gdp, &t->joined)) < 0) return s;
+    const skpi_status twice = compare_twice(at, i, c->digital, c->gdp, &t->joined);
+    return twice ? twice : s;
+}
+
+/* The extremes of all definitions begin with the first. */
+static void compare_extremes(const compare_call *c, size_t i)
+{
+    if (i) return;
+    skpi__set_nan(c->out.low, c->cells);
+    skpi__set_nan(c->out.high, c->cells);
+}
+
+static skpi_status compare_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const compare_call *c = call;
+    const compare_tables *t = kept;
+    double *low = c->out.low, *high = c->out.high;
+    (void)at;
+    compare_extremes(c, i);
+    skpi__set_int(c->out.definition, i, t->joined.definition);
+    for (size_t k = 0; k < c->cells; k++) {
+        const double share = skpi__digital_quotient(t->digital.value[k], t->gdp.value[k]);
+        skpi__set(c->out.share, i * c->cells + k, share);
+        if (low && !(low[k] <= share) && !isnan(share)) low[k] = share;
+        if (high && !(high[k] >= share) && !isnan(share)) high[k] = share;
+    }
+    return SKPI_OK;
+}
+
+static void compare_fail(const void *call, size_t i)
+{
+    const compare_call *c = call;
+    compare_extremes(c, i);
+    skpi__set_int(c->out.definition, i, SKPI_NONE);
+    skpi__set_nan_row(c->out.share, i, c->cells);
 }
 
 skpi_status skpi_digital_compare(size_t n_definitions, const skpi_table *const *digital, const skpi_table *const *gdp,
                                  skpi_digital_compare_out *out, int32_t *status)
 {
+    static const skpi__rows_steps steps = {sizeof(compare_tables), compare_check, compare_compute, compare_fail};
     skpi__rows r = skpi__rows_begin(__func__, n_definitions, status);
-    skpi_digital_compare_out o;
+    compare_call c = {.digital = digital, .gdp = gdp};
     skpi_table first, d, g;
-    skpi_basis joined;
     skpi_status s;
+    r.count = "n_definitions";
     if ((s = skpi__count(r.at, "n_definitions", n_definitions)) || (s = skpi__rows_array(&r, "digital", digital)) ||
         (s = skpi__rows_array(&r, "gdp", gdp)))
         return s;
     for (size_t i = 0; i < n_definitions; i++)
-        if ((s = frame(skpi__element(r.at, i), digital[i], gdp[i], i ? &first : NULL, i ? &d : &first, &g))) return s;
-    const size_t cells = first.n * first.m;
-    if ((s = SKPI__STRUCT(r.at, out, 0, &o)) || (s = skpi__array_size(r.at, "out->share", n_definitions, cells)))
+        if ((s = compare_frame(skpi__element(r.at, i), digital[i], gdp[i], i ? &first : NULL, i ? &d : &first, &g)))
+            return s;
+    c.cells = first.n * first.m;
+    if ((s = SKPI__STRUCT(r.at, out, 0, &c.out)) || (s = skpi__array_size(r.at, "out->share", n_definitions, c.cells)))
         return s;
-
-    for (size_t i = 0; i < n_definitions; i++) {
-        const skpi__at at = skpi__row_at(&r, i);
-        if ((s = frame(at, digital[i], gdp[i], NULL, &d, &g)) == SKPI_OK &&
-            (s = compare_check(at, &d, &g, &joined)) >= 0) {
-            const skpi_status twice = unlike(at, i, digital, gdp, &joined);
-            if (twice) s = twice;
-        }
-        if ((s = skpi__row(&r, i, s))) return s;
-    }
-    skpi__set_nan(o.low, cells);
-    skpi__set_nan(o.high, cells);
-    for (size_t i = 0; i < n_definitions; i++) {
-        const int good = skpi__row_good(&r, i);
-        (void)frame(r.at, digital[i], gdp[i], NULL, &d, &g); /* read again: it was good above */
-        if (good) (void)skpi__join(r.at, "digital", d.basis, "gdp", g.basis, &joined);
-        if (o.definition) o.definition[i] = good ? joined.definition : SKPI_NONE;
-        for (size_t c = 0; c < cells; c++) {
-            const double share = good ? skpi__digital_quotient(d.value[c], g.value[c]) : (double)NAN;
-            skpi__set(o.share, i * cells + c, share);
-            if (good) reach(o.low ? o.low + c : NULL, o.high ? o.high + c : NULL, share);
-        }
-    }
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &c);
 }

@@ -6,47 +6,50 @@
  * satellite account and the input-output share is that of their tables, and shows how far these are from the other.
  */
 #include <smartkpi/digital.h>
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
 #include "digital/adb.h"
 #include "digital/coefficient.h"
-#include "digital/parts.h"
 #include "digital/satellite.h"
 #include "digital/share.h"
+#include "digital/sum_of_parts.h"
 #include "economy/iotable.h"
 #include "numeric/sum.h"
 
 #define SAME_SIZE 2 /* GDP of a table and the given one differ by prices and imports, never by this factor */
 
-typedef struct found {
+typedef struct definitions_figure {
     int32_t definition;
     double value, gdp, share, error;
-} found;
+} definitions_figure;
 
-enum { MOST = 7 }; /* definitions of which a figure may be given: direct() to sum() below */
-typedef struct answer {
-    found row[MOST]; /* in the order of the definitions' numbers */
+enum { MOST = 7 }; /* definitions of which a figure may be given: definitions_direct() to definitions_parts() below */
+typedef struct definitions_answer {
+    definitions_figure row[MOST]; /* in the order of the definitions' numbers */
     size_t count;
     double published, share_published;
-} answer;
+} definitions_answer;
 
-static void put(answer *a, int32_t definition, double value, double gdp, double share, double error)
+static void definitions_add(definitions_answer *a, int32_t definition, double value, double gdp, double share,
+                            double error)
 {
     size_t i = a->count++;
     for (; i && a->row[i - 1].definition > definition; i--) a->row[i] = a->row[i - 1];
-    a->row[i] = (found){definition, value, gdp, share, error};
+    a->row[i] = (definitions_figure){definition, value, gdp, share, error};
 }
 
-static skpi_status over_gdp(skpi__at at, const char *name, double value, double gdp, int32_t definition, answer *a)
+static skpi_status definitions_add_quotient(skpi__at at, const char *name, double value, double gdp, int32_t definition,
+                                            definitions_answer *a)
 {
     const skpi_status s = skpi__digital_pair(at, name, value, "in->gdp", gdp);
-    if (s == SKPI_OK) put(a, definition, value, gdp, skpi__digital_quotient(value, gdp), NAN);
+    if (s == SKPI_OK) definitions_add(a, definition, value, gdp, skpi__digital_quotient(value, gdp), NAN);
     return s;
 }
 
-static skpi_status direct(skpi__at at, const skpi_digital_definitions_in *in, answer *a)
+static skpi_status definitions_direct(skpi__at at, const skpi_digital_definitions_in *in, definitions_answer *a)
 {
     skpi__sum sum = {0, 0};
     skpi_status s;
@@ -59,24 +62,24 @@ static skpi_status direct(skpi__at at, const skpi_digital_definitions_in *in, an
     }
     const double value = skpi__sum_value(&sum);
     if ((s = skpi__result(at, "out->value", value))) return s;
-    return over_gdp(at, "in->value_added", value, in->gdp, SKPI_DIGITAL_DEFINITION_DIRECT, a);
+    return definitions_add_quotient(at, "in->value_added", value, in->gdp, SKPI_DIGITAL_DEFINITION_DIRECT, a);
 }
 
-static skpi_status coefficient(skpi__at at, const skpi_digital_definitions_in *in, answer *a)
+static skpi_status definitions_coefficient(skpi__at at, const skpi_digital_definitions_in *in, definitions_answer *a)
 {
     static const skpi__coefficient_names names = {"in->value_added",       "in->weight",      "in->coefficient",
                                                   "in->coefficient_error", "in->correlation", "in->gdp"};
     const skpi__coefficient_place p = {in->n_sectors,         in->value_added, in->weight, in->coefficient,
                                        in->coefficient_error, in->correlation, in->gdp,    &names};
-    const skpi_status s = skpi__coefficient_check(at, &p, 0);
+    skpi__coefficient_estimate e;
+    const skpi_status s = skpi__coefficient_check(at, &p, 0, &e);
     if (s) return s;
-    const skpi__coefficient_estimate e = skpi__coefficient_compute(&p, 0);
-    put(a, SKPI_DIGITAL_DEFINITION_COEFFICIENT, e.share * in->gdp, in->gdp, e.share, e.error);
+    definitions_add(a, SKPI_DIGITAL_DEFINITION_COEFFICIENT, e.share * in->gdp, in->gdp, e.share, e.error);
     return SKPI_OK;
 }
 
 /* The sectors: whole by flags, in part by coefficients. */
-static skpi_status sectors(skpi__at at, const skpi_digital_definitions_in *in, answer *a)
+static skpi_status definitions_sectors(skpi__at at, const skpi_digital_definitions_in *in, definitions_answer *a)
 {
     const int parts = in->coefficient || in->coefficient_error || in->weight;
     skpi_status s;
@@ -87,12 +90,12 @@ static skpi_status sectors(skpi__at at, const skpi_digital_definitions_in *in, a
     if (!in->digital && !parts)
         return skpi__refuse(at, SKPI_EINVAL, "in->digital", "is NULL, and so is in->coefficient");
     if ((parts && (s = skpi__array(at, "in->coefficient", in->coefficient, in->n_sectors, 1))) ||
-        (in->digital && (s = direct(at, in, a))))
+        (in->digital && (s = definitions_direct(at, in, a))))
         return s;
-    return parts ? coefficient(at, in, a) : SKPI_OK;
+    return parts ? definitions_coefficient(at, in, a) : SKPI_OK;
 }
 
-static skpi_status satellite(skpi__at at, const skpi_digital_definitions_in *in, answer *a)
+static skpi_status definitions_satellite(skpi__at at, const skpi_digital_definitions_in *in, definitions_answer *a)
 {
     const skpi__account account = {in->n_industries,      in->n_commodities,          in->make,
                                    in->commodity_share,   in->industry_value_added,   "in->make",
@@ -108,11 +111,12 @@ static skpi_status satellite(skpi__at at, const skpi_digital_definitions_in *in,
         (s = skpi__array(at, "in->industry_value_added", in->industry_value_added, in->n_industries, 1)) ||
         (s = skpi__satellite(at, &account, &total, &gdp)))
         return s;
-    put(a, SKPI_DIGITAL_DEFINITION_SATELLITE, total, gdp, total / gdp, NAN);
+    definitions_add(a, SKPI_DIGITAL_DEFINITION_SATELLITE, total, gdp, total / gdp, NAN);
     return SKPI_OK;
 }
 
-static skpi_status input_output(skpi__at at, const skpi_digital_definitions_in *in, int published, answer *a)
+static skpi_status definitions_adb(skpi__at at, const skpi_digital_definitions_in *in, int published,
+                                   definitions_answer *a)
 {
     static const skpi__adb_names names = {"in->table", "in->table_digital", "in->table_investment"};
     skpi__adb_terms e;
@@ -120,14 +124,14 @@ static skpi_status input_output(skpi__at at, const skpi_digital_definitions_in *
     if (!in->table && !in->table_digital && !in->table_investment) return SKPI_OK;
     if (!in->table) return skpi__refuse(at, SKPI_EINVAL, "in->table", "is NULL");
     if ((s = skpi__adb(at, in->table, in->table_digital, in->table_investment, &names, published, &e))) return s;
-    put(a, SKPI_DIGITAL_DEFINITION_ADB, e.exact, e.gdp, e.exact / e.gdp, NAN);
+    definitions_add(a, SKPI_DIGITAL_DEFINITION_ADB, e.exact, e.gdp, e.exact / e.gdp, NAN);
     a->published = e.published;
     a->share_published = e.published / e.gdp;
     return SKPI_OK;
 }
 
-static skpi_status sum(skpi__at at, const char *name_count, size_t n_parts, const char *name, const double *part,
-                       double gdp, int32_t definition, answer *a)
+static skpi_status definitions_parts(skpi__at at, const char *name_count, size_t n_parts, const char *name,
+                                     const double *part, double gdp, int32_t definition, definitions_answer *a)
 {
     const skpi__parts p = {.n_parts = n_parts, .figure = part, .name = name, .name_total = "out->value"};
     double slack;
@@ -137,14 +141,15 @@ static skpi_status sum(skpi__at at, const char *name_count, size_t n_parts, cons
     for (size_t i = 0; i < n_parts; i++)
         if ((s = skpi__finite(skpi__element(at, i), name, part[i]))) return s;
     if ((s = skpi__parts_check(at, &p, 0))) return s;
-    return over_gdp(at, name, skpi__parts_total(&p, 0, &slack), gdp, definition, a);
+    return definitions_add_quotient(at, name, skpi__parts_total(&p, 0, &slack), gdp, definition, a);
 }
 
 /* A table in another unit has a GDP of another size. */
-static skpi_status same_size(skpi__at at, const char *name, double gdp, const answer *a, int32_t definition)
+static skpi_status definitions_same_size(skpi__at at, const char *name, double gdp, const definitions_answer *a,
+                                         int32_t definition)
 {
     for (size_t i = 0; i < a->count && gdp != 0; i++) {
-        const found *f = a->row + i;
+        const definitions_figure *f = a->row + i;
         if (f->definition == definition && !(f->gdp <= SAME_SIZE * gdp && gdp <= SAME_SIZE * f->gdp))
             return skpi__fail(at, SKPI_EINCONSISTENT, "in->gdp", gdp, "is far from the value added in %s, %g (units?)",
                               name, f->gdp);
@@ -153,7 +158,7 @@ static skpi_status same_size(skpi__at at, const char *name, double gdp, const an
 }
 
 /* Members that are none of a definition's own. */
-static skpi_status common(skpi__at at, const skpi_digital_definitions_in *in, skpi_basis *stated)
+static skpi_status definitions_common(skpi__at at, const skpi_digital_definitions_in *in, skpi_basis *stated)
 {
     static const skpi__struct_names basis_names = {"in->basis", "in->basis->size", "in->basis->flags"};
     skpi_basis basis;
@@ -172,33 +177,35 @@ static skpi_status common(skpi__at at, const skpi_digital_definitions_in *in, sk
     return SKPI_OK;
 }
 
-static skpi_status all(skpi__at at, const skpi_digital_definitions_in *in, int published, answer *a)
+static skpi_status definitions_all(skpi__at at, const skpi_digital_definitions_in *in, int published,
+                                   definitions_answer *a)
 {
     skpi_status s;
-    if ((s = sectors(at, in, a)) || (s = satellite(at, in, a)) || (s = input_output(at, in, published, a)) ||
-        (s = sum(at, "in->n_core_parts", in->n_core_parts, "in->core_part", in->core_part, in->gdp,
-                 SKPI_DIGITAL_DEFINITION_NBS_CORE, a)) ||
-        (s = sum(at, "in->n_broad_parts", in->n_broad_parts, "in->broad_part", in->broad_part, in->gdp,
-                 SKPI_DIGITAL_DEFINITION_CAICT, a)) ||
-        (s = sum(at, "in->n_oecd_parts", in->n_oecd_parts, "in->oecd_part", in->oecd_part, in->gdp,
-                 SKPI_DIGITAL_DEFINITION_OECD, a)) ||
-        (s = same_size(at, "in->industry_value_added", in->gdp, a, SKPI_DIGITAL_DEFINITION_SATELLITE)))
+    if ((s = definitions_sectors(at, in, a)) || (s = definitions_satellite(at, in, a)) ||
+        (s = definitions_adb(at, in, published, a)) ||
+        (s = definitions_parts(at, "in->n_core_parts", in->n_core_parts, "in->core_part", in->core_part, in->gdp,
+                               SKPI_DIGITAL_DEFINITION_NBS_CORE, a)) ||
+        (s = definitions_parts(at, "in->n_broad_parts", in->n_broad_parts, "in->broad_part", in->broad_part, in->gdp,
+                               SKPI_DIGITAL_DEFINITION_CAICT, a)) ||
+        (s = definitions_parts(at, "in->n_oecd_parts", in->n_oecd_parts, "in->oecd_part", in->oecd_part, in->gdp,
+                               SKPI_DIGITAL_DEFINITION_OECD, a)) ||
+        (s = definitions_same_size(at, "in->industry_value_added", in->gdp, a, SKPI_DIGITAL_DEFINITION_SATELLITE)))
         return s;
-    return same_size(at, "in->table", in->gdp, a, SKPI_DIGITAL_DEFINITION_ADB);
+    return definitions_same_size(at, "in->table", in->gdp, a, SKPI_DIGITAL_DEFINITION_ADB);
 }
 
-static skpi_status room(skpi__at at, const answer *a, const skpi_digital_definitions_out *o)
+static skpi_status definitions_room(skpi__at at, const definitions_answer *a, const skpi_digital_definitions_out *o)
 {
     if (a->count <= o->n_definitions || !(o->definition || o->value || o->gdp || o->share || o->error)) return SKPI_OK;
     return skpi__fail(at, SKPI_EBUFFER, "out->n_definitions", (double)o->n_definitions,
                       "is the room for %zu definitions that were computed", a->count);
 }
 
-static void give(const answer *a, const skpi_digital_definitions_out *o)
+static void definitions_write(const definitions_answer *a, const skpi_digital_definitions_out *o)
 {
     double low = INFINITY, high = -INFINITY;
     for (size_t i = 0; i < a->count; i++) {
-        const found *f = a->row + i;
+        const definitions_figure *f = a->row + i;
         if (o->definition) o->definition[i] = f->definition;
         skpi__set(o->value, i, f->value);
         skpi__set(o->gdp, i, f->gdp);
@@ -222,15 +229,16 @@ skpi_status skpi_digital_definitions(const skpi_digital_definitions_in *in, skpi
     skpi_digital_definitions_in given;
     skpi_digital_definitions_out o;
     skpi_basis written, stated;
-    answer a = {.published = NAN, .share_published = NAN};
+    definitions_answer a = {.published = NAN, .share_published = NAN};
     skpi_status s;
     if ((s = SKPI__STRUCT(at, in, 0, &given)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
         (s = skpi__struct_read(at, &basis_names, o.basis, sizeof written, SKPI_BASIS_FLAG_LINKED, 0, &written)) ||
-        (s = common(at, &given, &stated)) || (s = all(at, &given, o.published || o.share_published, &a)))
+        (s = definitions_common(at, &given, &stated)) ||
+        (s = definitions_all(at, &given, o.published || o.share_published, &a)))
         return s;
     if (!a.count) return skpi__refuse(at, SKPI_ENODATA, "in", "has the figures of no definition");
-    if ((s = room(at, &a, &o))) return s;
+    if ((s = definitions_room(at, &a, &o))) return s;
     if (o.basis) SKPI__STRUCT_WRITE(o.basis, &stated);
-    give(&a, &o);
+    definitions_write(&a, &o);
     return given.table ? skpi__iotable_warned(at, "in->table", given.table, SKPI_OK) : SKPI_OK;
 }

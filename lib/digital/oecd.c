@@ -15,21 +15,21 @@
 #include "core/struct.h"
 #include "numeric/sum.h"
 
-typedef struct cell_sum {
+typedef struct oecd_cell {
     skpi__sum sum;
     double size; /* of the parts: what rounding in double goes with */
     double parts, missing;
-} cell_sum;
+} oecd_cell;
 
-typedef struct verdict {
+typedef struct oecd_verdict {
     int32_t label;
     double residual, implied;
-} verdict;
+} oecd_verdict;
 
-static verdict judge(const cell_sum *c, double ordinary, double tolerance)
+static oecd_verdict oecd_verdict_of(const oecd_cell *c, double ordinary, double tolerance)
 {
     const double sum = skpi__sum_value(&c->sum);
-    verdict v = {SKPI_DIGITAL_LABEL_UNKNOWN, NAN, NAN};
+    oecd_verdict v = {SKPI_DIGITAL_LABEL_UNKNOWN, NAN, NAN};
     if (c->parts > 0 && c->missing == 0 && !isnan(ordinary)) {
         const double slack = (c->size + fabs(ordinary)) * (2 * DBL_EPSILON);
         v.residual = sum - ordinary;
@@ -42,11 +42,11 @@ static verdict judge(const cell_sum *c, double ordinary, double tolerance)
     return v;
 }
 
-typedef struct tally { /* cells of each label */
+typedef struct oecd_tally { /* cells of each label */
     int32_t adds_up, fails, implied, unknown;
-} tally;
+} oecd_tally;
 
-static void found_one(tally *n, int32_t label)
+static void oecd_count(oecd_tally *n, int32_t label)
 {
     switch (label) {
     case SKPI_DIGITAL_LABEL_ADDS_UP: n->adds_up++; break;
@@ -76,16 +76,16 @@ skpi_status skpi_digital_oecd_check(size_t n_cells, size_t n_parts, const double
 {
     const skpi__at at = skpi__here(__func__);
     skpi_digital_oecd_check_out o;
-    tally n = {0, 0, 0, 0};
+    oecd_tally n = {0, 0, 0, 0};
     skpi_status s;
     if ((s = skpi__count(at, "n_cells", n_cells)) || (s = skpi__array(at, "ordinary", ordinary, n_cells, 1)) ||
         (s = skpi__array(at, "part", part, n_parts, 1)) || (s = skpi__array(at, "cell", cell, n_parts, 1)) ||
         (s = oecd_values(at, n_cells, n_parts, ordinary, part, cell, tolerance)) || (s = SKPI__STRUCT(at, out, 0, &o)))
         return s;
-    cell_sum *sums = skpi__alloc(n_cells, 1, sizeof *sums);
+    oecd_cell *sums = skpi__alloc(n_cells, 1, sizeof *sums);
     if (!sums) return skpi__refuse(at, SKPI_ENOMEM, "n_cells", "is %zu: no memory for their sums", n_cells);
     for (size_t p = 0; p < n_parts; p++) {
-        cell_sum *c = sums + cell[p];
+        oecd_cell *c = sums + cell[p];
         c->parts++;
         if (isnan(part[p])) {
             c->missing++;
@@ -95,14 +95,14 @@ skpi_status skpi_digital_oecd_check(size_t n_cells, size_t n_parts, const double
         c->size += fabs(part[p]);
     }
     for (size_t c = 0; c < n_cells && !s; c++) {
-        const verdict v = judge(sums + c, ordinary[c], tolerance);
+        const oecd_verdict v = oecd_verdict_of(sums + c, ordinary[c], tolerance);
         if (isinf(v.residual) || isinf(v.implied))
             s = skpi__fail(skpi__element(at, c), SKPI_EOVERFLOW, "part", skpi__sum_value(&sums[c].sum),
                            "in all, or its distance from the ordinary figure, is beyond the range of a double");
     }
     for (size_t c = 0; c < n_cells && !s; c++) {
-        const verdict v = judge(sums + c, ordinary[c], tolerance);
-        found_one(&n, v.label);
+        const oecd_verdict v = oecd_verdict_of(sums + c, ordinary[c], tolerance);
+        oecd_count(&n, v.label);
         if (o.label) o.label[c] = v.label;
         skpi__set(o.residual, c, v.residual);
         skpi__set(o.implied, c, v.implied);

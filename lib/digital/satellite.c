@@ -14,7 +14,7 @@
 #include "numeric/sum.h"
 
 /* Digital part of what industry i makes; 0 of an industry that makes nothing. */
-static double ratio_of(const skpi__account *a, size_t i, double *output)
+static double satellite_ratio(const skpi__account *a, size_t i, double *output)
 {
     skpi__sum all = {0, 0}, digital = {0, 0};
     for (size_t c = 0; c < a->n_commodities; c++) {
@@ -26,10 +26,10 @@ static double ratio_of(const skpi__account *a, size_t i, double *output)
     return *output != 0 ? skpi__sum_value(&digital) / *output : 0;
 }
 
-static skpi_status industry(skpi__at at, const skpi__account *a, size_t i)
+static skpi_status satellite_industry(skpi__at at, const skpi__account *a, size_t i)
 {
     double output;
-    const double ratio = ratio_of(a, i, &output);
+    const double ratio = satellite_ratio(a, i, &output);
     skpi_status s;
     if ((s = skpi__result(at, a->name_make, output))) return s;
     if (output == 0) {
@@ -45,7 +45,7 @@ static skpi_status industry(skpi__at at, const skpi__account *a, size_t i)
     return SKPI_OK;
 }
 
-static skpi_status account_check(skpi__at at, const skpi__account *a)
+static skpi_status satellite_check(skpi__at at, const skpi__account *a)
 {
     skpi_status s;
     for (size_t i = 0; i < a->n_industries; i++)
@@ -56,7 +56,7 @@ static skpi_status account_check(skpi__at at, const skpi__account *a)
     for (size_t i = 0; i < a->n_industries; i++)
         if ((s = skpi__finite(skpi__element(at, i), a->name_value_added, a->value_added[i]))) return s;
     for (size_t i = 0; i < a->n_industries; i++)
-        if ((s = industry(skpi__element(at, i), a, i))) return s;
+        if ((s = satellite_industry(skpi__element(at, i), a, i))) return s;
     return skpi__make_totals(at, a->name_make, a->n_industries, a->n_commodities, a->make, a->value_added);
 }
 
@@ -64,10 +64,10 @@ skpi_status skpi__satellite(skpi__at at, const skpi__account *a, double *total, 
 {
     skpi__sum digital = {0, 0}, whole = {0, 0};
     double output;
-    skpi_status s = account_check(at, a);
+    skpi_status s = satellite_check(at, a);
     if (s) return s;
     for (size_t i = 0; i < a->n_industries; i++) {
-        skpi__sum_add(&digital, ratio_of(a, i, &output) * a->value_added[i]);
+        skpi__sum_add(&digital, satellite_ratio(a, i, &output) * a->value_added[i]);
         skpi__sum_add(&whole, a->value_added[i]);
     }
     *total = skpi__sum_value(&digital);
@@ -99,7 +99,7 @@ skpi_status skpi_digital_satellite(size_t n_industries, size_t n_commodities, co
         return s;
     for (size_t i = 0; i < n_industries; i++) {
         double output;
-        const double ratio = ratio_of(&a, i, &output);
+        const double ratio = satellite_ratio(&a, i, &output);
         skpi__set(o.digital, i, ratio * value_added[i]);
         skpi__set(o.ratio, i, ratio);
     }

@@ -5,6 +5,7 @@
  * Source: the quotient needs none; figures: National Bureau of Statistics of China, 31 December 2024.
  */
 #include <smartkpi/digital.h>
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
@@ -24,9 +25,18 @@ skpi_status skpi__digital_pair(skpi__at at, const char *name_digital, double dig
     return SKPI_OK;
 }
 
-static skpi_status share_check(skpi__at at, size_t m, const double *digital, const double *gdp)
+typedef struct share_call {
+    skpi_table digital, gdp;
+    double *share;
+} share_call;
+
+static skpi_status share_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const share_call *c = call;
+    const size_t m = c->digital.m;
+    const double *digital = c->digital.value + i * m, *gdp = c->gdp.value + i * m;
     int32_t warnings = 0;
+    (void)kept;
     for (size_t j = 0; j < m; j++) {
         const skpi_status s =
             skpi__digital_pair(skpi__column(at, j), "digital->value", digital[j], "gdp->value", gdp[j]);
@@ -36,27 +46,39 @@ static skpi_status share_check(skpi__at at, size_t m, const double *digital, con
     return (skpi_status)warnings;
 }
 
+static skpi_status share_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const share_call *c = call;
+    (void)at, (void)kept;
+    for (size_t j = i * c->digital.m; j < (i + 1) * c->digital.m; j++)
+        c->share[j] = skpi__digital_quotient(c->digital.value[j], c->gdp.value[j]);
+    return SKPI_OK;
+}
+
+static void share_fail(const void *call, size_t i)
+{
+    const share_call *c = call;
+    skpi__set_nan_row(c->share, i, c->digital.m);
+}
+
 skpi_status skpi_digital_share(const skpi_table *digital, const skpi_table *gdp, double *share, skpi_basis *basis,
                                int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, share_check, share_compute, share_fail};
     const skpi__at at = skpi__here(__func__);
-    skpi_table d, g;
+    share_call c = {.share = share};
+    skpi_table *const d = &c.digital, *const g = &c.gdp;
     skpi_basis joined, given;
     skpi_status s;
-    if ((s = SKPI__TABLE(at, digital, &d)) || (s = SKPI__TABLE(at, gdp, &g)) ||
-        (s = skpi__same_axes(at, SKPI__TABLE_NAMES(digital), &d, SKPI__TABLE_NAMES(gdp), &g)) ||
-        (s = skpi__join(at, "digital->basis", d.basis, "gdp->basis", g.basis, &joined)))
+    if ((s = SKPI__TABLE(at, digital, d)) || (s = SKPI__TABLE(at, gdp, g)) ||
+        (s = skpi__same_axes(at, SKPI__TABLE_NAMES(digital), d, SKPI__TABLE_NAMES(gdp), g)) ||
+        (s = skpi__join(at, "digital->basis", d->basis, "gdp->basis", g->basis, &joined)))
         return s;
-    skpi__rows r = skpi__rows_begin(__func__, d.n, status);
-    if ((s = skpi__rows_matrix(&r, "share", share, d.m)) ||
-        (s = SKPI__STRUCT_OR_NULL(at, basis, SKPI_BASIS_FLAG_LINKED, &given)))
+    skpi__rows r = skpi__rows_begin(__func__, d->n, status);
+    if ((s = skpi__rows_matrix(&r, "share", share, d->m)) ||
+        (s = SKPI__STRUCT_OR_NULL(at, basis, SKPI_BASIS_FLAG_LINKED, &given)) ||
+        (s = skpi__rows_run(&r, &steps, &c)) < 0)
         return s;
-    for (size_t i = 0; i < d.n; i++)
-        if ((s = skpi__row(&r, i, share_check(skpi__row_at(&r, i), d.m, d.value + i * d.m, g.value + i * d.m))))
-            return s;
-    for (size_t i = 0; i < d.n; i++)
-        for (size_t j = i * d.m; j < (i + 1) * d.m; j++)
-            share[j] = skpi__row_good(&r, i) ? skpi__digital_quotient(d.value[j], g.value[j]) : (double)NAN;
     if (basis) SKPI__STRUCT_WRITE(basis, &joined);
-    return skpi__rows_end(&r);
+    return s;
 }

@@ -8,28 +8,42 @@
  * Source: System of National Accounts 2008, ch. 15, for linking by an overlap.
  */
 #include <smartkpi/digital.h>
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
 #include "numeric/sum.h"
 
-typedef struct link {
+typedef struct splice_link {
     double factor, low, high;
     int32_t overlap;
-} link;
+} splice_link;
 
-typedef struct series {
+typedef struct splice_series {
     size_t m;
     const double *value0, *value1; /* older, newer */
     int32_t method;
     int shares;
-} series;
+} splice_series;
 
-static int both(const series *x, size_t j) { return !isnan(x->value0[j]) && !isnan(x->value1[j]); }
+typedef struct splice_call {
+    skpi_table table0, table1;
+    skpi_digital_splice_options o;
+    skpi_digital_splice_out out;
+} splice_call;
+
+static splice_series splice_row(const splice_call *c, size_t i)
+{
+    const size_t m = c->table0.m;
+    return (splice_series){m, c->table0.value + i * m, c->table1.value + i * m, c->o.method,
+                           (c->o.flags & SKPI_DIGITAL_SPLICE_FLAG_SHARES) != 0};
+}
+
+static int splice_both(const splice_series *x, size_t j) { return !isnan(x->value0[j]) && !isnan(x->value1[j]); }
 
 /* Newer over older in the year; what stands below it must not be 0. */
-static skpi_status quotient(skpi__at at, double newer, double older, double *factor)
+static skpi_status splice_quotient(skpi__at at, double newer, double older, double *factor)
 {
     if (older == 0)
         return skpi__fail(at, SKPI_EZERODIV, "table0->value", older, "is what table1->value = %g is divided by", newer);
@@ -39,13 +53,13 @@ static skpi_status quotient(skpi__at at, double newer, double older, double *fac
     return skpi__result(at, "out->factor", *factor);
 }
 
-static skpi_status find(skpi__at at, const series *x, link *l)
+static skpi_status splice_factor(skpi__at at, const splice_series *x, splice_link *l)
 {
     skpi__sum older = {0, 0}, newer = {0, 0};
     size_t first = x->m, last = x->m;
-    *l = (link){NAN, NAN, NAN, 0};
+    *l = (splice_link){NAN, NAN, NAN, 0};
     for (size_t j = 0; j < x->m; j++) {
-        if (!both(x, j)) continue;
+        if (!splice_both(x, j)) continue;
         if (first == x->m) first = j;
         last = j;
         l->overlap++;
@@ -63,47 +77,79 @@ static skpi_status find(skpi__at at, const series *x, link *l)
         return skpi__result(skpi__column(at, first), "out->factor", l->factor);
     }
     if (x->method == SKPI_DIGITAL_SPLICE_METHOD_SUMS)
-        return quotient(at, skpi__sum_value(&newer), skpi__sum_value(&older), &l->factor);
+        return splice_quotient(at, skpi__sum_value(&newer), skpi__sum_value(&older), &l->factor);
     const size_t j = x->method == SKPI_DIGITAL_SPLICE_METHOD_LAST ? last : first;
-    return quotient(skpi__column(at, j), x->value1[j], x->value0[j], &l->factor);
+    return splice_quotient(skpi__column(at, j), x->value1[j], x->value0[j], &l->factor);
 }
 
-static double spliced(const series *x, const link *l, size_t j)
+static double splice_value(const splice_series *x, const splice_link *l, size_t j)
 {
     if (!isnan(x->value1[j])) return x->value1[j];
     return x->method == SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE ? x->value0[j] + l->factor : x->value0[j] * l->factor;
 }
 
-static skpi_status known(skpi__at at, const char *name, double value, int shares)
+static skpi_status splice_known(skpi__at at, const char *name, double value, int shares)
 {
     return isnan(value) ? SKPI_OK : shares ? skpi__share(at, name, value) : skpi__finite(at, name, value);
 }
 
-static skpi_status splice_check(skpi__at at, const series *x, link *l)
+static skpi_status splice_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const splice_series x = splice_row(call, i);
+    splice_link *l = kept;
     int32_t warnings = 0;
     skpi_status s;
-    for (size_t j = 0; j < x->m; j++)
-        if ((s = known(skpi__column(at, j), "table0->value", x->value0[j], x->shares))) return s;
-    for (size_t j = 0; j < x->m; j++)
-        if ((s = known(skpi__column(at, j), "table1->value", x->value1[j], x->shares))) return s;
-    if ((s = find(at, x, l))) return s;
-    for (size_t j = 0; j < x->m; j++) {
-        const double v = spliced(x, l, j);
+    for (size_t j = 0; j < x.m; j++)
+        if ((s = splice_known(skpi__column(at, j), "table0->value", x.value0[j], x.shares))) return s;
+    for (size_t j = 0; j < x.m; j++)
+        if ((s = splice_known(skpi__column(at, j), "table1->value", x.value1[j], x.shares))) return s;
+    if ((s = splice_factor(at, &x, l))) return s;
+    for (size_t j = 0; j < x.m; j++) {
+        const double v = splice_value(&x, l, j);
         if (isnan(v)) {
             warnings = SKPI_WMISSING;
             continue;
         }
         if ((s = skpi__result(skpi__column(at, j), "out->value", v))) return s;
-        if (x->shares && (v < 0 || v > 1))
-            return skpi__fail(skpi__column(at, j), SKPI_ERANGE, "table0->value", x->value0[j],
+        if (x.shares && (v < 0 || v > 1))
+            return skpi__fail(skpi__column(at, j), SKPI_ERANGE, "table0->value", x.value0[j],
                               "becomes %g when it is linked: no fraction in [0,1]", v);
     }
     return (skpi_status)warnings;
 }
 
+static void splice_write_link(const skpi_digital_splice_out *out, size_t i, const splice_link *l)
+{
+    skpi__set(out->factor, i, l->factor);
+    skpi__set(out->low, i, l->low);
+    skpi__set(out->high, i, l->high);
+    skpi__set_int(out->overlap, i, l->overlap);
+}
+
+static skpi_status splice_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const splice_call *c = call;
+    const splice_series x = splice_row(c, i);
+    (void)at;
+    for (size_t j = 0; j < x.m; j++) {
+        skpi__set_int(c->out.linked, i * x.m + j, isnan(x.value1[j]) && !isnan(x.value0[j]));
+        skpi__set(c->out.value, i * x.m + j, splice_value(&x, kept, j));
+    }
+    splice_write_link(&c->out, i, kept);
+    return SKPI_OK;
+}
+
+static void splice_fail(const void *call, size_t i)
+{
+    static const splice_link none = {NAN, NAN, NAN, SKPI_NONE};
+    const splice_call *c = call;
+    for (size_t j = i * c->table0.m; j < (i + 1) * c->table0.m; j++) skpi__set_int(c->out.linked, j, SKPI_NONE);
+    skpi__set_nan_row(c->out.value, i, c->table0.m);
+    splice_write_link(&c->out, i, &none);
+}
+
 /* Only figures of one unit have a difference. */
-static skpi_status one_unit(skpi__at at, const skpi_basis *older, const skpi_basis *newer)
+static skpi_status splice_unit_check(skpi__at at, const skpi_basis *older, const skpi_basis *newer)
 {
     const skpi_basis a = {.size = sizeof a,
                           .prices = older->prices,
@@ -138,44 +184,25 @@ skpi_status skpi_digital_splice(const skpi_table *table0, const skpi_table *tabl
                                 int32_t *status)
 {
     static const skpi__struct_names basis_names = {"out->basis", "out->basis->size", "out->basis->flags"};
+    static const skpi__rows_steps steps = {sizeof(splice_link), splice_check, splice_compute, splice_fail};
     const skpi__at at = skpi__here(__func__);
-    skpi_digital_splice_options how;
-    skpi_digital_splice_out o;
+    splice_call c;
+    skpi_table *const a = &c.table0, *const b = &c.table1;
     skpi_basis before, after, given;
-    skpi_table a, b;
-    link l;
     skpi_status s;
-    if ((s = SKPI__TABLE(at, table0, &a)) || (s = SKPI__TABLE(at, table1, &b)) ||
-        (s = skpi__same_axes(at, SKPI__TABLE_NAMES(table0), &a, SKPI__TABLE_NAMES(table1), &b)) ||
-        (s = skpi__join(at, "table0->basis", a.basis, "table0->basis", NULL, &before)) ||
-        (s = skpi__join(at, "table1->basis", b.basis, "table1->basis", NULL, &after)) ||
-        (s = splice_options(at, options, &how)) ||
-        (how.method == SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE && (s = one_unit(at, &before, &after))) ||
-        (s = SKPI__STRUCT(at, out, 0, &o)) ||
-        (s = skpi__struct_read(at, &basis_names, o.basis, sizeof given, SKPI_BASIS_FLAG_LINKED, 0, &given)))
+    if ((s = SKPI__TABLE(at, table0, a)) || (s = SKPI__TABLE(at, table1, b)) ||
+        (s = skpi__same_axes(at, SKPI__TABLE_NAMES(table0), a, SKPI__TABLE_NAMES(table1), b)) ||
+        (s = skpi__join(at, "table0->basis", a->basis, "table0->basis", NULL, &before)) ||
+        (s = skpi__join(at, "table1->basis", b->basis, "table1->basis", NULL, &after)) ||
+        (s = splice_options(at, options, &c.o)) ||
+        (c.o.method == SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE && (s = splice_unit_check(at, &before, &after))) ||
+        (s = SKPI__STRUCT(at, out, 0, &c.out)) ||
+        (s = skpi__struct_read(at, &basis_names, c.out.basis, sizeof given, SKPI_BASIS_FLAG_LINKED, 0, &given)))
         return s;
-    skpi__rows r = skpi__rows_begin(__func__, a.n, status);
-    series x = {a.m, NULL, NULL, how.method, (how.flags & SKPI_DIGITAL_SPLICE_FLAG_SHARES) != 0};
-    for (size_t i = 0; i < a.n; i++) {
-        x.value0 = a.value + i * a.m, x.value1 = b.value + i * a.m;
-        if ((s = skpi__row(&r, i, splice_check(skpi__row_at(&r, i), &x, &l)))) return s;
-    }
-    for (size_t i = 0; i < a.n; i++) {
-        const int good = skpi__row_good(&r, i);
-        l = (link){NAN, NAN, NAN, SKPI_NONE};
-        x.value0 = a.value + i * a.m, x.value1 = b.value + i * a.m;
-        if (good) (void)find(r.at, &x, &l); /* it was good above */
-        for (size_t j = 0; j < a.m; j++) {
-            const int linked = isnan(x.value1[j]) && !isnan(x.value0[j]);
-            if (o.linked) o.linked[i * a.m + j] = good ? linked : SKPI_NONE;
-            skpi__set(o.value, i * a.m + j, good ? spliced(&x, &l, j) : (double)NAN);
-        }
-        skpi__set(o.factor, i, l.factor);
-        skpi__set(o.low, i, l.low);
-        skpi__set(o.high, i, l.high);
-        if (o.overlap) o.overlap[i] = l.overlap;
-    }
+    skpi__rows r = skpi__rows_begin(__func__, a->n, status);
+    r.count = "table0->n";
+    if ((s = skpi__rows_run(&r, &steps, &c)) < 0) return s;
     after.flags |= SKPI_BASIS_FLAG_LINKED;
-    if (o.basis) SKPI__STRUCT_WRITE(o.basis, &after);
-    return skpi__rows_end(&r);
+    if (c.out.basis) SKPI__STRUCT_WRITE(c.out.basis, &after);
+    return s;
 }

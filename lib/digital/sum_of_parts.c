@@ -11,11 +11,12 @@
  */
 #include <smartkpi/digital.h>
 #include <float.h>
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
-#include "digital/parts.h"
+#include "digital/sum_of_parts.h"
 #include "numeric/sum.h"
 
 /* Names of the i-th part; the words are "part[2]->value". */
@@ -25,14 +26,17 @@ static const skpi__table_names first_names = {"part",       "part[0]->size", "pa
                                               "part[0]->m", "part[0]->year", "part[0]->value", "part[0]->basis"};
 
 /* A good table is no shorter than its values. */
-static double value(const skpi__parts *p, size_t i, size_t c) { return p->part ? p->part[i]->value[c] : p->figure[i]; }
+static double parts_value(const skpi__parts *p, size_t i, size_t c)
+{
+    return p->part ? p->part[i]->value[c] : p->figure[i];
+}
 
 double skpi__parts_total(const skpi__parts *p, size_t c, double *slack)
 {
     skpi__sum sum = {0, 0};
     *slack = 0;
     for (size_t i = 0; i < p->n_parts; i++) {
-        const double v = value(p, i, c);
+        const double v = parts_value(p, i, c);
         skpi__sum_add(&sum, v);
         *slack += fabs(v) * (2 * DBL_EPSILON);
     }
@@ -45,7 +49,7 @@ skpi_status skpi__parts_check(skpi__at at, const skpi__parts *p, size_t c)
     double slack;
     skpi_status s;
     for (size_t i = 0; i < p->n_parts; i++) {
-        const double v = value(p, i, c);
+        const double v = parts_value(p, i, c);
         missing |= isnan(v);
         const skpi__at here = p->part ? skpi__cell(at, i, c) : skpi__element(at, i);
         if (!isnan(v) && (s = skpi__quantity(here, p->name, v))) return s;
@@ -64,8 +68,8 @@ skpi_status skpi__parts_check(skpi__at at, const skpi__parts *p, size_t c)
 }
 
 /* The frames of all tables, and what they mean together. */
-static skpi_status frames(skpi__at at, size_t n_parts, const skpi_table *const *part, const skpi_table *stated,
-                          skpi_table *first, skpi_table *whole, skpi_basis *joined)
+static skpi_status parts_frames(skpi__at at, size_t n_parts, const skpi_table *const *part, const skpi_table *stated,
+                                skpi_table *first, skpi_table *whole, skpi_basis *joined)
 {
     skpi_table t;
     skpi_status s;
@@ -84,47 +88,76 @@ static skpi_status frames(skpi__at at, size_t n_parts, const skpi_table *const *
     return skpi__join(at, "part->basis", joined, "stated->basis", whole->basis, joined);
 }
 
-static void fill(const skpi__parts *p, size_t cells, size_t c, int good, const skpi_digital_sum_of_parts_out *o)
+typedef struct parts_call {
+    skpi__parts parts;
+    size_t cells, m;
+    skpi_digital_sum_of_parts_out out;
+} parts_call;
+
+static skpi_status parts_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const parts_call *c = call;
+    int32_t warnings = 0;
+    (void)kept;
+    for (size_t j = 0; j < c->m; j++) {
+        const skpi_status s = skpi__parts_check(skpi__column(at, j), &c->parts, i * c->m + j);
+        if (s < 0) return s;
+        warnings |= s;
+    }
+    return (skpi_status)warnings;
+}
+
+static skpi_status parts_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const parts_call *c = call;
+    const skpi__parts *p = &c->parts;
     double slack;
-    const double total = good ? skpi__parts_total(p, c, &slack) : (double)NAN;
-    skpi__set(o->total, c, total);
-    skpi__set(o->difference, c, p->stated ? total - p->stated[c] : (double)NAN);
-    for (size_t i = 0; i < p->n_parts && o->mix; i++)
-        o->mix[i * cells + c] = good ? value(p, i, c) / total : (double)NAN;
+    (void)at, (void)kept;
+    for (size_t cell = i * c->m; cell < (i + 1) * c->m; cell++) {
+        const double total = skpi__parts_total(p, cell, &slack);
+        skpi__set(c->out.total, cell, total);
+        skpi__set(c->out.difference, cell, p->stated ? total - p->stated[cell] : (double)NAN);
+        for (size_t k = 0; c->out.mix && k < p->n_parts; k++)
+            c->out.mix[k * c->cells + cell] = parts_value(p, k, cell) / total;
+    }
+    return SKPI_OK;
+}
+
+static void parts_fail(const void *call, size_t i)
+{
+    const parts_call *c = call;
+    skpi__set_nan_row(c->out.total, i, c->m);
+    skpi__set_nan_row(c->out.difference, i, c->m);
+    for (size_t k = 0; c->out.mix && k < c->parts.n_parts; k++) skpi__set_nan_row(c->out.mix + k * c->cells, i, c->m);
 }
 
 skpi_status skpi_digital_sum_of_parts(size_t n_parts, const skpi_table *const *part, const skpi_table *stated,
                                       double digit, skpi_digital_sum_of_parts_out *out, int32_t *status)
 {
     static const skpi__struct_names basis_names = {"out->basis", "out->basis->size", "out->basis->flags"};
+    static const skpi__rows_steps steps = {0, parts_check, parts_compute, parts_fail};
     const skpi__at at = skpi__here(__func__);
     skpi_digital_sum_of_parts_out o;
     skpi_basis joined, given;
     skpi_table first, whole;
     skpi_status s;
     if ((s = skpi__count(at, "n_parts", n_parts)) || (s = skpi__array(at, "part", part, n_parts, 1)) ||
-        (s = frames(at, n_parts, part, stated, &first, &whole, &joined)) || (s = skpi__quantity(at, "digit", digit)) ||
-        (s = SKPI__STRUCT(at, out, 0, &o)) || (s = skpi__array_size(at, "out->mix", n_parts, first.n * first.m)) ||
+        (s = parts_frames(at, n_parts, part, stated, &first, &whole, &joined)) ||
+        (s = skpi__quantity(at, "digit", digit)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
+        (s = skpi__array_size(at, "out->mix", n_parts, first.n * first.m)) ||
         (s = skpi__struct_read(at, &basis_names, o.basis, sizeof given, SKPI_BASIS_FLAG_LINKED, 0, &given)))
         return s;
-    const skpi__parts p = {.n_parts = n_parts,
-                           .part = part,
-                           .stated = stated ? whole.value : NULL,
-                           .digit = digit,
-                           .name = "part[i]->value",
-                           .name_total = "out->total"};
-    const size_t cells = first.n * first.m;
+    const parts_call c = {.parts = {.n_parts = n_parts,
+                                    .part = part,
+                                    .stated = stated ? whole.value : NULL,
+                                    .digit = digit,
+                                    .name = "part[i]->value",
+                                    .name_total = "out->total"},
+                          .cells = first.n * first.m,
+                          .m = first.m,
+                          .out = o};
     skpi__rows r = skpi__rows_begin(__func__, first.n, status);
-    for (size_t i = 0; i < first.n; i++) {
-        int32_t warnings = 0;
-        for (size_t j = 0; j < first.m && warnings >= 0; j++) {
-            s = skpi__parts_check(skpi__column(skpi__row_at(&r, i), j), &p, i * first.m + j);
-            warnings = s < 0 ? s : warnings | s;
-        }
-        if ((s = skpi__row(&r, i, (skpi_status)warnings))) return s;
-    }
-    for (size_t c = 0; c < cells; c++) fill(&p, cells, c, skpi__row_good(&r, c / first.m), &o);
+    if ((s = skpi__rows_run(&r, &steps, &c)) < 0) return s;
     if (o.basis) SKPI__STRUCT_WRITE(o.basis, &joined);
-    return skpi__rows_end(&r);
+    return s;
 }

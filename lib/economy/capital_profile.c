@@ -50,19 +50,22 @@ skpi_status skpi__capital_beta(skpi__at at, double beta)
 }
 
 /* Mass of the standard normal within 4 deviations of its mean, and from v to 4. */
-static double mass_within(void) { return erf(1 / (DEVIATION * sqrt(2.0))); }
-static double mass_beyond(double v) { return (erfc(v / sqrt(2.0)) - erfc(1 / (DEVIATION * sqrt(2.0)))) / 2; }
+static double profile_mass_within(void) { return erf(1 / (DEVIATION * sqrt(2.0))); }
+static double profile_mass_beyond(double v) { return (erfc(v / sqrt(2.0)) - erfc(1 / (DEVIATION * sqrt(2.0)))) / 2; }
 
 /* Density of the lives at x, before it is renormalised and without its constant. */
-static double bell(double x)
+static double profile_density(double x)
 {
     const double v = (x - 1) / DEVIATION;
     return exp(-v * v / 2);
 }
 
-static double value(double u, double e, double z) { return (e > 0 ? z / (z + e) : 1) * bell(u + z); }
+static double profile_integrand(double u, double e, double z)
+{
+    return (e > 0 ? z / (z + e) : 1) * profile_density(u + z);
+}
 
-static double cohort(double u, double beta)
+static double profile_cohort(double u, double beta)
 {
     const double e = (1 - beta) * u, end = 2 - u;
     const double least = 1e-17 * end; /* what a nearer pole changes is below it */
@@ -73,12 +76,12 @@ static double cohort(double u, double beta)
         const double half = width / 2, middle = z + half;
         double panel = 0;
         for (size_t k = 0; k < sizeof gauss / sizeof *gauss; k++)
-            panel +=
-                gauss[k].weight * (value(u, e, middle - half * gauss[k].at) + value(u, e, middle + half * gauss[k].at));
+            panel += gauss[k].weight * (profile_integrand(u, e, middle - half * gauss[k].at) +
+                                        profile_integrand(u, e, middle + half * gauss[k].at));
         sum += half * panel;
         z = width < end - z ? z + width : end;
     }
-    return sum / (DEVIATION * sqrt(8 * atan(1.0)) * mass_within());
+    return sum / (DEVIATION * sqrt(8 * atan(1.0)) * profile_mass_within());
 }
 
 double skpi__capital_efficiency(int32_t profile, double life, double beta, double age)
@@ -90,9 +93,9 @@ double skpi__capital_efficiency(int32_t profile, double life, double beta, doubl
     if (profile == SKPI_ECONOMY_PROFILE_GEOMETRIC)
         part = life > 2 ? exp(age * log1p(-2 / life)) : 0;
     else if (profile == SKPI_ECONOMY_PROFILE_SURVIVAL)
-        part = (1 - u) / (1 - beta * u) * mass_beyond((u - 1) / DEVIATION) / mass_within();
+        part = (1 - u) / (1 - beta * u) * profile_mass_beyond((u - 1) / DEVIATION) / profile_mass_within();
     else
-        part = u < 2 ? cohort(u, beta) : 0;
+        part = u < 2 ? profile_cohort(u, beta) : 0;
     return part > 0 ? fmin(part, 1) : 0;
 }
 

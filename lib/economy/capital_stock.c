@@ -9,6 +9,7 @@
  */
 #include <smartkpi/economy.h>
 #include <stdlib.h>
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
@@ -20,23 +21,24 @@
 #define LIFE_SPREAD (2. / 7)
 #define BETA_SPREAD .25
 
-typedef struct work {
+typedef struct stock_call {
     skpi_table t;
     const double *life, *beta;
     double life_spread, beta_spread;
     int32_t profile;
-    double *room; /* efficiency by age, m */
-} work;
+    double *efficiency; /* by age, m */
+    skpi_economy_capital_stock_out out;
+} stock_call;
 
-typedef struct place {
+typedef struct stock_place {
     const double *i;    /* investment, m */
     size_t first, last; /* with a value */
     double growth;      /* geometric: of investment, compound, a year */
-} place;
+} stock_place;
 
-static int geometric(const work *w) { return w->profile == SKPI_ECONOMY_PROFILE_GEOMETRIC; }
+static int stock_geometric(const stock_call *c) { return c->profile == SKPI_ECONOMY_PROFILE_GEOMETRIC; }
 
-static skpi_status options_of(skpi__at at, const skpi_economy_capital_stock_options *options, work *w)
+static skpi_status stock_options(skpi__at at, const skpi_economy_capital_stock_options *options, stock_call *c)
 {
     skpi_economy_capital_stock_options o;
     skpi_status s;
@@ -46,13 +48,13 @@ static skpi_status options_of(skpi__at at, const skpi_economy_capital_stock_opti
         (o.profile && (s = skpi__capital_profile(at, "options->profile", o.profile))) ||
         (s = skpi__reserved(at, "options->zero", o.zero)))
         return s;
-    w->life_spread = o.life_spread != 0 ? o.life_spread : LIFE_SPREAD;
-    w->beta_spread = o.beta_spread != 0 ? o.beta_spread : BETA_SPREAD;
-    w->profile = o.profile ? o.profile : SKPI_ECONOMY_PROFILE_COHORT;
+    c->life_spread = o.life_spread != 0 ? o.life_spread : LIFE_SPREAD;
+    c->beta_spread = o.beta_spread != 0 ? o.beta_spread : BETA_SPREAD;
+    c->profile = o.profile ? o.profile : SKPI_ECONOMY_PROFILE_COHORT;
     return SKPI_OK;
 }
 
-static skpi_status investment_frame(skpi__at at, const skpi_table *investment, skpi_table *t)
+static skpi_status stock_frame(skpi__at at, const skpi_table *investment, skpi_table *t)
 {
     skpi_status s = SKPI__TABLE(at, investment, t);
     if (s) return s;
@@ -70,12 +72,12 @@ static skpi_status investment_frame(skpi__at at, const skpi_table *investment, s
 }
 
 /* The values of a row; SKPI_WMISSING if some are missing. */
-static skpi_status investment_row(skpi__at at, const work *w, size_t i, place *p)
+static skpi_status stock_investment(skpi__at at, const stock_call *c, size_t i, stock_place *p)
 {
-    const size_t m = w->t.m;
+    const size_t m = c->t.m;
     size_t known = 0;
     skpi_status s;
-    *p = (place){.i = w->t.value + i * m};
+    *p = (stock_place){.i = c->t.value + i * m};
     for (size_t j = 0; j < m; j++) {
         if (isnan(p->i[j])) continue;
         if ((s = skpi__quantity(skpi__column(at, j), "investment->value", p->i[j]))) return s;
@@ -83,7 +85,7 @@ static skpi_status investment_row(skpi__at at, const work *w, size_t i, place *p
         p->last = j;
     }
     if (!known) return skpi__refuse(at, SKPI_ENODATA, "investment->value", "has no value in this row");
-    if (!geometric(w)) return known < m ? SKPI_WMISSING : SKPI_OK;
+    if (!stock_geometric(c)) return known < m ? SKPI_WMISSING : SKPI_OK;
     if (known == 1)
         return skpi__fail(at, SKPI_ENODATA, "investment->value", 1,
                           "value in this row: the geometric start needs growth from a first to a last one");
@@ -94,94 +96,113 @@ static skpi_status investment_row(skpi__at at, const work *w, size_t i, place *p
 }
 
 /* Stock of the first year by the geometric profile; not above 0, or NaN, where there is none. */
-static double start(const place *p, double life) { return life >= 2 ? p->i[p->first] / (p->growth + 2 / life) : 0; }
+static double stock_start(const stock_place *p, double life)
+{
+    return life >= 2 ? p->i[p->first] / (p->growth + 2 / life) : 0;
+}
 
 /* No stock is above the sum of its investment, and of the start. */
-static skpi_status stock_check(skpi__at at, const work *w, size_t i)
+static skpi_status stock_check(skpi__at at, const void *call, size_t i, void *kept)
 {
-    place p;
-    const skpi_status missing = investment_row(at, w, i, &p);
-    skpi_status s = missing < 0 ? missing : skpi__capital_life(at, w->profile, w->life[i]);
-    if (s || (w->beta && (s = skpi__capital_beta(at, w->beta[i])))) return s;
+    const stock_call *c = call;
+    stock_place *p = kept;
+    const skpi_status missing = stock_investment(at, c, i, p);
+    skpi_status s = missing < 0 ? missing : skpi__capital_life(at, c->profile, c->life[i]);
+    if (s || (c->beta && (s = skpi__capital_beta(at, c->beta[i])))) return s;
     double most = 0;
-    for (size_t j = p.first; j <= p.last; j++) most += isnan(p.i[j]) ? 0 : p.i[j];
-    if (!geometric(w)) return (s = skpi__result(at, "out->stock", most)) ? s : missing;
-    if (!(p.growth + 2 / w->life[i] > 0))
-        return skpi__fail(at, SKPI_EDOM, "life", w->life[i],
-                          "gives no start I/(g + 2/life): investment falls by %g a year (g = %g)", -p.growth, p.growth);
-    const double longest = start(&p, w->life[i] * (1 + w->life_spread));
-    most += fmax(start(&p, w->life[i]), longest > 0 ? longest : 0);
+    for (size_t j = p->first; j <= p->last; j++) most += isnan(p->i[j]) ? 0 : p->i[j];
+    if (!stock_geometric(c)) return (s = skpi__result(at, "out->stock", most)) ? s : missing;
+    if (!(p->growth + 2 / c->life[i] > 0))
+        return skpi__fail(at, SKPI_EDOM, "life", c->life[i],
+                          "gives no start I/(g + 2/life): investment falls by %g a year (g = %g)", -p->growth,
+                          p->growth);
+    const double longest = stock_start(p, c->life[i] * (1 + c->life_spread));
+    most += fmax(stock_start(p, c->life[i]), longest > 0 ? longest : 0);
     return (s = skpi__result(at, "out->stock", most)) ? s : missing;
 }
 
 /* Stock of one row, if it is wanted. */
-static void stock(const work *w, const place *p, double life, double beta, double *out)
+static void stock_of(const stock_call *c, const stock_place *p, double life, double beta, double *out)
 {
-    const size_t m = w->t.m;
+    const size_t m = c->t.m;
     if (!out) return;
     skpi__set_nan(out, m);
-    if (geometric(w)) {
-        double k = start(p, life);
+    if (stock_geometric(c)) {
+        double k = stock_start(p, life);
         if (!(k > 0)) return;
         for (size_t t = p->first; t < m; t++) out[t] = k = t == p->first ? k : (1 - 2 / life) * k + p->i[t];
         return;
     }
-    for (size_t a = 0; a < m; a++) w->room[a] = skpi__capital_efficiency(w->profile, life, beta, (double)a);
+    for (size_t a = 0; a < m; a++) c->efficiency[a] = skpi__capital_efficiency(c->profile, life, beta, (double)a);
     for (size_t t = p->first; t < m; t++) {
         double k = 0;
         for (size_t a = 0; a <= t - p->first; a++)
-            if (w->room[a] > 0) k += w->room[a] * p->i[t - a]; /* NaN as long as a missing one would serve */
+            if (c->efficiency[a] > 0)
+                k += c->efficiency[a] * p->i[t - a]; /* NaN as long as a missing one would serve */
         out[t] = k;
     }
 }
 
 /* First year for which no age is lacking that still serves. */
-static int32_t complete_from(const work *w, const place *p, double life)
+static int32_t stock_complete_from(const stock_call *c, const stock_place *p, double life)
 {
-    const double gone = skpi__capital_oldest(w->profile, life);
-    const double late = geometric(w) ? 0 : fmax(ceil(gone) - 1, 0), room = (double)(w->t.m - 1 - p->first);
-    return late <= room ? w->t.year[p->first] + (int32_t)late : (int32_t)SKPI_NONE;
+    const double gone = skpi__capital_oldest(c->profile, life);
+    const double late = stock_geometric(c) ? 0 : fmax(ceil(gone) - 1, 0), room = (double)(c->t.m - 1 - p->first);
+    return late <= room ? c->t.year[p->first] + (int32_t)late : (int32_t)SKPI_NONE;
 }
 
-static void stock_put(const work *w, const skpi_economy_capital_stock_out *o, size_t i, int good)
+enum { STOCKS = 5 };
+
+/* Where row i of each of the stocks is written, NULL where none is wanted. */
+static void stock_rows(const stock_call *c, size_t i, double *row[STOCKS])
 {
-    const size_t m = w->t.m;
-    double *out[] = {o->stock, o->life_low, o->life_high, o->beta_low, o->beta_high};
-    place p;
-    for (size_t v = 0; v < sizeof out / sizeof *out; v++)
-        if (out[v]) out[v] += i * m;
-    if (!good) {
-        for (size_t v = 0; v < sizeof out / sizeof *out; v++) skpi__set_nan(out[v], m);
-        if (o->complete) o->complete[i] = SKPI_NONE;
-        return;
-    }
-    const double life = w->life[i], beta = w->beta ? w->beta[i] : SKPI__CAPITAL_BETA;
-    (void)investment_row(skpi__here(""), w, i, &p); /* was checked */
-    stock(w, &p, life, beta, out[0]);
-    stock(w, &p, life * (1 - w->life_spread), beta, out[1]);
-    stock(w, &p, life * (1 + w->life_spread), beta, out[2]);
-    stock(w, &p, life, beta - w->beta_spread, out[3]);
-    stock(w, &p, life, fmin(beta + w->beta_spread, 1), out[4]);
-    if (o->complete) o->complete[i] = complete_from(w, &p, life);
+    const skpi_economy_capital_stock_out *o = &c->out;
+    double *const out[STOCKS] = {o->stock, o->life_low, o->life_high, o->beta_low, o->beta_high};
+    for (size_t v = 0; v < STOCKS; v++) row[v] = out[v] ? out[v] + i * c->t.m : NULL;
+}
+
+static skpi_status stock_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const stock_call *c = call;
+    const double life = c->life[i], beta = c->beta ? c->beta[i] : SKPI__CAPITAL_BETA;
+    double *row[STOCKS];
+    (void)at;
+    stock_rows(c, i, row);
+    stock_of(c, kept, life, beta, row[0]);
+    stock_of(c, kept, life * (1 - c->life_spread), beta, row[1]);
+    stock_of(c, kept, life * (1 + c->life_spread), beta, row[2]);
+    stock_of(c, kept, life, beta - c->beta_spread, row[3]);
+    stock_of(c, kept, life, fmin(beta + c->beta_spread, 1), row[4]);
+    skpi__set_int(c->out.complete, i, stock_complete_from(c, kept, life));
+    return SKPI_OK;
+}
+
+static void stock_fail(const void *call, size_t i)
+{
+    const stock_call *c = call;
+    double *row[STOCKS];
+    stock_rows(c, i, row);
+    for (size_t v = 0; v < STOCKS; v++) skpi__set_nan(row[v], c->t.m);
+    skpi__set_int(c->out.complete, i, SKPI_NONE);
 }
 
 skpi_status skpi_economy_capital_stock(const skpi_table *investment, const double *life, const double *beta,
                                        const skpi_economy_capital_stock_options *options,
                                        skpi_economy_capital_stock_out *out, int32_t *status)
 {
+    static const skpi__rows_steps steps = {sizeof(stock_place), stock_check, stock_compute, stock_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    skpi_economy_capital_stock_out o;
-    work w = {.life = life, .beta = beta};
+    stock_call c = {.life = life, .beta = beta};
     skpi_status s;
-    if ((s = investment_frame(r.at, investment, &w.t))) return s;
-    r.n = w.t.n;
-    if ((s = skpi__rows_array(&r, "life", life)) || (s = options_of(r.at, options, &w)) ||
-        (s = SKPI__STRUCT(r.at, out, 0, &o)))
+    if ((s = stock_frame(r.at, investment, &c.t))) return s;
+    r.n = c.t.n;
+    r.count = "investment->n";
+    if ((s = skpi__rows_array(&r, "life", life)) || (s = stock_options(r.at, options, &c)) ||
+        (s = SKPI__STRUCT(r.at, out, 0, &c.out)))
         return s;
-    w.room = skpi__alloc(w.t.m, 1, sizeof(double));
-    if (!w.room) return skpi__refuse(r.at, SKPI_ENOMEM, "investment->m", "ages of %zu years have no memory", w.t.m);
-    for (size_t i = 0; i < w.t.n && !s; i++) s = skpi__row(&r, i, stock_check(skpi__row_at(&r, i), &w, i));
-    for (size_t i = 0; i < w.t.n && !s; i++) stock_put(&w, &o, i, skpi__row_good(&r, i));
-    free(w.room);
-    return s ? s : skpi__rows_end(&r);
+    c.efficiency = skpi__alloc(c.t.m, 1, sizeof(double));
+    if (!c.efficiency) return skpi__no_memory(r.at, "investment->m", c.t.m);
+    s = skpi__rows_run(&r, &steps, &c);
+    free(c.efficiency);
+    return s;
 }

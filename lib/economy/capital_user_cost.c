@@ -9,64 +9,100 @@
 #include <smartkpi/economy.h>
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/usual.h"
 #include "numeric/log_ratio.h"
 
 /* An array of n x (n_steps + 1): the sum does not wrap where n x n_steps fits. */
-static skpi_status steps_given(const skpi__rows *r, const char *name, const void *array, size_t n_steps)
+static skpi_status steps_array(const skpi__rows *r, const char *name, const void *array, size_t n_steps)
 {
     const skpi_status s = skpi__array_size(r->at, name, r->n, n_steps);
     return s || r->n == 0 ? s : skpi__rows_matrix(r, name, array, n_steps + 1);
 }
 
-static double user_cost(double before, double now, double rate, double depreciation)
+typedef struct cost_call {
+    size_t n_steps;
+    const double *price, *rate, *depreciation;
+    double *cost;
+} cost_call;
+
+static double cost_of(const cost_call *c, size_t i, size_t t)
 {
-    return before * rate + depreciation * now - (now - before);
+    const double *price = c->price + i * (c->n_steps + 1) + t;
+    return price[0] * c->rate[i * c->n_steps + t] + c->depreciation[i] * price[1] - (price[1] - price[0]);
 }
 
-static skpi_status cost_check(skpi__at at, size_t n_steps, const double *price, const double *rate, double depreciation)
+/* Where prices rise fast, interest does too. */
+static int32_t cost_unusual(skpi__at at, const cost_call *c, size_t i)
 {
+    const double *price = c->price + i * (c->n_steps + 1), *rate = c->rate + i * c->n_steps;
+    double fastest = 0;
+    skpi_status s = SKPI_OK;
+    for (size_t t = 0; t < c->n_steps; t++) fastest = fmax(fastest, price[t + 1] / price[t] - 1);
+    for (size_t t = 0; t < c->n_steps && !s; t++)
+        if (fabs(rate[t]) > skpi__interest.most + fastest)
+            s = skpi__unusual(skpi__column(at, t), "rate", rate[t], &skpi__interest);
+    return (int32_t)s;
+}
+
+static skpi_status cost_check(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const cost_call *c = call;
     int32_t warning = SKPI_OK;
     skpi_status s;
-    for (size_t t = 0; t <= n_steps; t++)
-        if ((s = skpi__positive(skpi__column(at, t), "price", price[t]))) return s;
-    for (size_t t = 0; t < n_steps; t++)
-        if ((s = skpi__finite(skpi__column(at, t), "rate", rate[t]))) return s;
-    if ((s = skpi__share(at, "depreciation", depreciation))) return s;
-    for (size_t t = 0; t < n_steps; t++) {
-        const double u = user_cost(price[t], price[t + 1], rate[t], depreciation);
+    (void)kept;
+    for (size_t t = 0; t <= c->n_steps; t++)
+        if ((s = skpi__positive(skpi__column(at, t), "price", c->price[i * (c->n_steps + 1) + t]))) return s;
+    for (size_t t = 0; t < c->n_steps; t++)
+        if ((s = skpi__rate(skpi__column(at, t), "rate", c->rate[i * c->n_steps + t], &skpi__interest))) return s;
+    if ((s = skpi__share(at, "depreciation", c->depreciation[i]))) return s;
+    for (size_t t = 0; t < c->n_steps; t++) {
+        const double u = cost_of(c, i, t);
         if ((s = skpi__result(skpi__column(at, t), "cost", u))) return s;
         if (u < 0) warning = SKPI_WNEGATIVE;
     }
-    return (skpi_status)warning;
+    return (skpi_status)(warning | cost_unusual(at, c, i));
+}
+
+static skpi_status cost_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const cost_call *c = call;
+    (void)at, (void)kept;
+    for (size_t t = 0; t < c->n_steps; t++) c->cost[i * c->n_steps + t] = cost_of(c, i, t);
+    return SKPI_OK;
+}
+
+static void cost_fail(const void *call, size_t i)
+{
+    const cost_call *c = call;
+    skpi__set_nan_row(c->cost, i, c->n_steps);
 }
 
 skpi_status skpi_economy_capital_user_cost(size_t n, size_t n_steps, const double *price, const double *rate,
                                            const double *depreciation, double *cost, int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, cost_check, cost_compute, cost_fail};
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi_status s;
-    if ((s = steps_given(&r, "price", price, n_steps)) || (s = skpi__rows_matrix(&r, "rate", rate, n_steps)) ||
+    if ((s = steps_array(&r, "price", price, n_steps)) || (s = skpi__rows_matrix(&r, "rate", rate, n_steps)) ||
         (s = skpi__rows_array(&r, "depreciation", depreciation)) || (s = skpi__rows_matrix(&r, "cost", cost, n_steps)))
         return s;
-    for (size_t i = 0; i < n; i++) {
-        s = cost_check(skpi__row_at(&r, i), n_steps, price + i * (n_steps + 1), n_steps ? rate + i * n_steps : rate,
-                       depreciation[i]);
-        if ((s = skpi__row(&r, i, s))) return s;
-    }
-    for (size_t i = 0; i < n; i++)
-        for (size_t t = 0; t < n_steps; t++) {
-            const double *q = price + i * (n_steps + 1) + t;
-            cost[i * n_steps + t] =
-                skpi__row_good(&r, i) ? user_cost(q[0], q[1], rate[i * n_steps + t], depreciation[i]) : (double)NAN;
-        }
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &(cost_call){n_steps, price, rate, depreciation, cost});
 }
 
-static skpi_status contribution_check(skpi__at at, size_t n_steps, const double *share, const double *quantity)
+typedef struct contribution_call {
+    size_t n_steps;
+    const double *share, *quantity;
+    double *contribution;
+} contribution_call;
+
+static skpi_status contribution_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const contribution_call *c = call;
+    const double *share = c->share + i * (c->n_steps + 1), *quantity = c->quantity + i * (c->n_steps + 1);
     int32_t missing = SKPI_OK;
     skpi_status s;
-    for (size_t t = 0; t <= n_steps; t++) {
+    (void)kept;
+    for (size_t t = 0; t <= c->n_steps; t++) {
         const skpi__at cell = skpi__column(at, t);
         if ((!isnan(share[t]) && (s = skpi__share(cell, "share", share[t]))) ||
             (!isnan(quantity[t]) && (s = skpi__positive(cell, "quantity", quantity[t]))))
@@ -76,25 +112,32 @@ static skpi_status contribution_check(skpi__at at, size_t n_steps, const double 
     return (skpi_status)missing;
 }
 
+static skpi_status contribution_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const contribution_call *c = call;
+    (void)at, (void)kept;
+    for (size_t t = 0; t < c->n_steps; t++) {
+        const double *w = c->share + i * (c->n_steps + 1) + t, *k = c->quantity + i * (c->n_steps + 1) + t;
+        const int known = !isnan(w[0]) && !isnan(w[1]) && !isnan(k[0]) && !isnan(k[1]);
+        c->contribution[i * c->n_steps + t] = known ? (w[0] + w[1]) / 2 * skpi__log_ratio(k[0], k[1]) : (double)NAN;
+    }
+    return SKPI_OK;
+}
+
+static void contribution_fail(const void *call, size_t i)
+{
+    const contribution_call *c = call;
+    skpi__set_nan_row(c->contribution, i, c->n_steps);
+}
+
 skpi_status skpi_economy_capital_contribution(size_t n, size_t n_steps, const double *share, const double *quantity,
                                               double *contribution, int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, contribution_check, contribution_compute, contribution_fail};
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi_status s;
-    if ((s = steps_given(&r, "share", share, n_steps)) || (s = steps_given(&r, "quantity", quantity, n_steps)) ||
+    if ((s = steps_array(&r, "share", share, n_steps)) || (s = steps_array(&r, "quantity", quantity, n_steps)) ||
         (s = skpi__rows_matrix(&r, "contribution", contribution, n_steps)))
         return s;
-    for (size_t i = 0; i < n; i++) {
-        const size_t at = i * (n_steps + 1);
-        s = contribution_check(skpi__row_at(&r, i), n_steps, share + at, quantity + at);
-        if ((s = skpi__row(&r, i, s))) return s;
-    }
-    for (size_t i = 0; i < n; i++)
-        for (size_t t = 0; t < n_steps; t++) {
-            const double *w = share + i * (n_steps + 1) + t, *k = quantity + i * (n_steps + 1) + t;
-            const int known = !isnan(w[0]) && !isnan(w[1]) && !isnan(k[0]) && !isnan(k[1]);
-            contribution[i * n_steps + t] =
-                known && skpi__row_good(&r, i) ? (w[0] + w[1]) / 2 * skpi__log_ratio(k[0], k[1]) : (double)NAN;
-        }
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &(contribution_call){n_steps, share, quantity, contribution});
 }

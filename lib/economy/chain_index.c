@@ -15,25 +15,25 @@
 #include "core/struct.h"
 #include "numeric/log_ratio.h"
 
-typedef struct pair {
+typedef struct chain_pair {
     double quantity, price;
-} pair;
+} chain_pair;
 
-typedef struct goods { /* k x m, of one aggregate */
+typedef struct chain_goods { /* k x m, of one aggregate */
     size_t k, m;
     const double *value, *price;
-} goods;
+} chain_goods;
 
-static double total(const goods *g, size_t t)
+static double chain_total(const chain_goods *g, size_t t)
 {
     double sum = 0;
     for (size_t i = 0; i < g->k; i++) sum += g->value[i * g->m + t];
     return sum;
 }
 
-static pair tornqvist(const goods *g, size_t t, double total0, double total1)
+static chain_pair chain_tornqvist(const chain_goods *g, size_t t, double total0, double total1)
 {
-    pair log = {0, 0};
+    chain_pair log = {0, 0};
     for (size_t i = 0; i < g->k; i++) {
         const double *v = g->value + i * g->m + t, *p = g->price + i * g->m + t;
         if (v[0] == 0) continue; /* in both years, as was checked */
@@ -41,63 +41,83 @@ static pair tornqvist(const goods *g, size_t t, double total0, double total1)
         log.price += share * rise;
         log.quantity += share * (skpi__log_ratio(v[0], v[1]) - rise);
     }
-    return (pair){exp(log.quantity), exp(log.price)};
+    return (chain_pair){exp(log.quantity), exp(log.price)};
 }
 
 /* From year t to t + 1. */
-static pair step(const goods *g, size_t t, int32_t form)
+static chain_pair chain_step(const chain_goods *g, size_t t, int32_t form)
 {
-    const double total0 = total(g, t), total1 = total(g, t + 1);
+    const double total0 = chain_total(g, t), total1 = chain_total(g, t + 1);
     double back = 0, on = 0; /* sum p0 q1, sum p1 q0 */
-    if (form == SKPI_ECONOMY_INDEX_TORNQVIST) return tornqvist(g, t, total0, total1);
+    if (form == SKPI_ECONOMY_INDEX_TORNQVIST) return chain_tornqvist(g, t, total0, total1);
     for (size_t i = 0; i < g->k; i++) {
         const double *v = g->value + i * g->m + t, *p = g->price + i * g->m + t;
         back += v[1] > 0 ? v[1] * (p[0] / p[1]) : 0;
         on += v[0] > 0 ? v[0] * (p[1] / p[0]) : 0;
     }
-    const pair laspeyres = {back / total0, on / total0}, paasche = {total1 / on, total1 / back};
+    const chain_pair laspeyres = {back / total0, on / total0}, paasche = {total1 / on, total1 / back};
     if (form == SKPI_ECONOMY_INDEX_LASPEYRES) return laspeyres;
     if (form == SKPI_ECONOMY_INDEX_PAASCHE) return paasche;
-    return (pair){sqrt(laspeyres.quantity) * sqrt(paasche.quantity), sqrt(laspeyres.price) * sqrt(paasche.price)};
+    return (chain_pair){sqrt(laspeyres.quantity) * sqrt(paasche.quantity), sqrt(laspeyres.price) * sqrt(paasche.price)};
 }
 
-/* The whole chain; outputs that are NULL are only tested. */
-static skpi_status chain(skpi__at at, const goods *g, int32_t form, double *quantity, double *price)
-{
-    pair index = {1, 1};
-    skpi_status s;
-    for (size_t t = 0; t < g->m; t++) {
-        const pair by = t ? step(g, t - 1, form) : (pair){1, 1};
-        index = (pair){index.quantity * by.quantity, index.price * by.price};
-        if ((s = skpi__result(skpi__column(at, t), "out->quantity", index.quantity)) ||
-            (s = skpi__result(skpi__column(at, t), "out->price", index.price)))
-            return s;
-        skpi__set(quantity, t, index.quantity);
-        skpi__set(price, t, index.price);
-    }
-    return SKPI_OK;
-}
+typedef struct chain_call {
+    size_t n_goods, m;
+    const double *value, *price;
+    int32_t form;
+    skpi_economy_chain_index_out out;
+} chain_call;
 
-static skpi_status goods_check(skpi__at at, const goods *g, int32_t form)
+static skpi_status chain_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const chain_call *c = call;
+    const size_t n_cells = c->n_goods * c->m;
+    const chain_goods g = {c->n_goods, c->m, c->value + i * n_cells, c->price + i * n_cells};
+    chain_pair *index = kept; /* m */
     skpi_status s;
-    for (size_t c = 0; c < g->k * g->m; c++)
-        if ((s = skpi__quantity(skpi__column(at, c), "value", g->value[c])) ||
-            (s = skpi__divisor(skpi__column(at, c), "price", g->price[c])))
+    for (size_t k = 0; k < n_cells; k++)
+        if ((s = skpi__quantity(skpi__column(at, k), "value", g.value[k])) ||
+            (s = skpi__divisor(skpi__column(at, k), "price", g.price[k])))
             return s;
-    for (size_t t = 0; t < g->m; t++) {
-        const double sum = total(g, t);
+    for (size_t t = 0; t < c->m; t++) {
+        const double sum = chain_total(&g, t);
         if ((s = skpi__result(skpi__column(at, t), "value", sum))) return s;
         if (!(sum > 0))
             return skpi__fail(skpi__column(at, t), SKPI_EZERODIV, "value", 0, "in all goods together of this year");
     }
-    for (size_t c = 0; form == SKPI_ECONOMY_INDEX_TORNQVIST && c < g->k * g->m; c++)
-        if (c % g->m && (g->value[c] > 0) != (g->value[c - 1] > 0))
-            return skpi__fail(skpi__column(at, c), SKPI_EDOM, "value", g->value[c],
+    for (size_t k = 0; c->form == SKPI_ECONOMY_INDEX_TORNQVIST && k < n_cells; k++)
+        if (k % c->m && (g.value[k] > 0) != (g.value[k - 1] > 0))
+            return skpi__fail(skpi__column(at, k), SKPI_EDOM, "value", g.value[k],
                               "beside %g a year before: a good that appears or vanishes has no logarithm (Fisher's "
                               "index has room for it)",
-                              g->value[c - 1]);
-    return chain(at, g, form, NULL, NULL);
+                              g.value[k - 1]);
+    for (size_t t = 0; t < c->m; t++) {
+        const chain_pair by = t ? chain_step(&g, t - 1, c->form) : (chain_pair){1, 1};
+        index[t] = t ? (chain_pair){index[t - 1].quantity * by.quantity, index[t - 1].price * by.price} : by;
+        if ((s = skpi__result(skpi__column(at, t), "out->quantity", index[t].quantity)) ||
+            (s = skpi__result(skpi__column(at, t), "out->price", index[t].price)))
+            return s;
+    }
+    return SKPI_OK;
+}
+
+static skpi_status chain_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const chain_call *c = call;
+    const chain_pair *index = kept;
+    (void)at;
+    for (size_t t = 0; t < c->m; t++) {
+        skpi__set(c->out.quantity, i * c->m + t, index[t].quantity);
+        skpi__set(c->out.price, i * c->m + t, index[t].price);
+    }
+    return SKPI_OK;
+}
+
+static void chain_fail(const void *call, size_t i)
+{
+    const chain_call *c = call;
+    skpi__set_nan_row(c->out.quantity, i, c->m);
+    skpi__set_nan_row(c->out.price, i, c->m);
 }
 
 skpi_status skpi_economy_chain_index(size_t n, size_t n_goods, size_t m, const double *value, const double *price,
@@ -106,27 +126,14 @@ skpi_status skpi_economy_chain_index(size_t n, size_t n_goods, size_t m, const d
     static const int32_t forms[] = {SKPI_ECONOMY_INDEX_LASPEYRES, SKPI_ECONOMY_INDEX_PAASCHE, SKPI_ECONOMY_INDEX_FISHER,
                                     SKPI_ECONOMY_INDEX_TORNQVIST, 0};
     skpi__rows r = skpi__rows_begin(__func__, n, status);
-    skpi_economy_chain_index_out o;
+    chain_call c = {.n_goods = n_goods, .m = m, .value = value, .price = price, .form = form};
     skpi_status s;
     if ((s = skpi__count(r.at, "n_goods", n_goods)) || (s = skpi__count(r.at, "m", m)) ||
         (s = skpi__array_size(r.at, "value", n_goods, m)) || (s = skpi__rows_matrix(&r, "value", value, n_goods * m)) ||
         (s = skpi__rows_matrix(&r, "price", price, n_goods * m)) ||
         (s = skpi__choice(r.at, "form", form, forms, "an index (enum skpi_economy_index)")) ||
-        (s = SKPI__STRUCT(r.at, out, 0, &o)))
+        (s = SKPI__STRUCT(r.at, out, 0, &c.out)))
         return s;
-    for (size_t i = 0; i < n; i++) {
-        const goods g = {n_goods, m, value + i * n_goods * m, price + i * n_goods * m};
-        if ((s = skpi__row(&r, i, goods_check(skpi__row_at(&r, i), &g, form)))) return s;
-    }
-    for (size_t i = 0; i < n; i++) {
-        const goods g = {n_goods, m, value + i * n_goods * m, price + i * n_goods * m};
-        double *q = o.quantity ? o.quantity + i * m : NULL, *p = o.price ? o.price + i * m : NULL;
-        if (skpi__row_good(&r, i)) {
-            (void)chain(r.at, &g, form, q, p); /* was tested */
-            continue;
-        }
-        skpi__set_nan(q, m);
-        skpi__set_nan(p, m);
-    }
-    return skpi__rows_end(&r);
+    const skpi__rows_steps steps = {m * sizeof(chain_pair), chain_check, chain_compute, chain_fail};
+    return skpi__rows_run(&r, &steps, &c);
 }

@@ -15,14 +15,14 @@
 #include "core/struct.h"
 #include "numeric/log_ratio.h"
 
-typedef struct place {
+typedef struct deflation_place {
     size_t m;
     const double *output, *output_price, *input, *input_price;
     int32_t form;
-} place;
+} deflation_place;
 
 /* Growth of the index from year t - 1 to t. */
-static double rise(const place *p, size_t t)
+static double deflation_rise(const deflation_place *p, size_t t)
 {
     const double *o = p->output + t, *i = p->input + t, *po = p->output_price + t, *pi = p->input_price + t;
     const double so = (o[-1] / (o[-1] - i[-1]) + o[0] / (o[0] - i[0])) / 2;
@@ -32,8 +32,26 @@ static double rise(const place *p, size_t t)
     return so * out - si * (skpi__log_ratio(i[-1], i[0]) - skpi__log_ratio(pi[-1], pi[0]));
 }
 
-/* All years; outputs that are NULL are only tested.  SKPI_WNEGATIVE if a value is negative. */
-static skpi_status deflate(skpi__at at, const place *p, double *real, double *deflator)
+typedef struct deflation_call {
+    skpi_economy_double_deflation_in in;
+    int32_t form;
+    skpi_economy_double_deflation_out out;
+} deflation_call;
+
+typedef struct deflation_year {
+    double real, deflator;
+} deflation_year;
+
+static deflation_place deflation_row(const deflation_call *c, size_t i)
+{
+    const skpi_economy_double_deflation_in *in = &c->in;
+    const size_t first = i * in->m;
+    return (deflation_place){
+        in->m, in->output + first, in->output_price + first, in->input + first, in->input_price + first, c->form};
+}
+
+/* All years; SKPI_WNEGATIVE if a value is negative. */
+static skpi_status deflation_years(skpi__at at, const deflation_place *p, deflation_year *year)
 {
     int32_t warning = SKPI_OK;
     double log = 0;
@@ -42,7 +60,7 @@ static skpi_status deflate(skpi__at at, const place *p, double *real, double *de
         const double nominal = p->output[t] - p->input[t];
         double v;
         if (p->form == SKPI_ECONOMY_DEFLATION_TORNQVIST)
-            v = exp(log += t ? rise(p, t) : 0);
+            v = exp(log += t ? deflation_rise(p, t) : 0);
         else if (p->form == SKPI_ECONOMY_DEFLATION_SINGLE)
             v = nominal / p->output_price[t];
         else
@@ -52,38 +70,51 @@ static skpi_status deflate(skpi__at at, const place *p, double *real, double *de
         const double price = v > 0 && nominal > 0 ? nominal / base / v : (double)NAN;
         if (!isnan(price) && (s = skpi__result(skpi__column(at, t), "out->deflator", price))) return s;
         if (v < 0) warning = SKPI_WNEGATIVE;
-        skpi__set(real, t, v);
-        skpi__set(deflator, t, price);
+        year[t] = (deflation_year){v, price};
     }
     return (skpi_status)warning;
 }
 
-static skpi_status place_check(skpi__at at, const place *p)
+static skpi_status deflation_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const deflation_place p = deflation_row(call, i);
     skpi_status s;
-    for (size_t t = 0; t < p->m; t++) {
+    for (size_t t = 0; t < p.m; t++) {
         const skpi__at cell = skpi__column(at, t);
-        if ((s = skpi__quantity(cell, "in->output", p->output[t])) ||
-            (s = skpi__divisor(cell, "in->output_price", p->output_price[t])) ||
-            (s = skpi__quantity(cell, "in->input", p->input[t])) ||
-            (s = skpi__divisor(cell, "in->input_price", p->input_price[t])))
+        if ((s = skpi__quantity(cell, "in->output", p.output[t])) ||
+            (s = skpi__divisor(cell, "in->output_price", p.output_price[t])) ||
+            (s = skpi__quantity(cell, "in->input", p.input[t])) ||
+            (s = skpi__divisor(cell, "in->input_price", p.input_price[t])))
             return s;
-        if (p->form != SKPI_ECONOMY_DEFLATION_TORNQVIST) continue;
-        if (!(p->output[t] > p->input[t]))
-            return skpi__fail(cell, SKPI_EDOM, "in->output", p->output[t],
-                              "leaves no value added over in->input = %g: the index has no shares", p->input[t]);
-        if (t && (p->input[t] > 0) != (p->input[t - 1] > 0))
-            return skpi__fail(cell, SKPI_EDOM, "in->input", p->input[t],
+        if (p.form != SKPI_ECONOMY_DEFLATION_TORNQVIST) continue;
+        if (!(p.output[t] > p.input[t]))
+            return skpi__fail(cell, SKPI_EDOM, "in->output", p.output[t],
+                              "leaves no value added over in->input = %g: the index has no shares", p.input[t]);
+        if (t && (p.input[t] > 0) != (p.input[t - 1] > 0))
+            return skpi__fail(cell, SKPI_EDOM, "in->input", p.input[t],
                               "beside %g a year before: input that appears or vanishes has no logarithm",
-                              p->input[t - 1]);
+                              p.input[t - 1]);
     }
-    return deflate(at, p, NULL, NULL);
+    return deflation_years(at, &p, kept);
 }
 
-static place place_of(const skpi_economy_double_deflation_in *in, size_t i, int32_t form)
+static skpi_status deflation_compute(skpi__at at, const void *call, size_t i, void *kept)
 {
-    const size_t at = i * in->m;
-    return (place){in->m, in->output + at, in->output_price + at, in->input + at, in->input_price + at, form};
+    const deflation_call *c = call;
+    const deflation_year *year = kept;
+    (void)at;
+    for (size_t t = 0; t < c->in.m; t++) {
+        skpi__set(c->out.real, i * c->in.m + t, year[t].real);
+        skpi__set(c->out.deflator, i * c->in.m + t, year[t].deflator);
+    }
+    return SKPI_OK;
+}
+
+static void deflation_fail(const void *call, size_t i)
+{
+    const deflation_call *c = call;
+    skpi__set_nan_row(c->out.real, i, c->in.m);
+    skpi__set_nan_row(c->out.deflator, i, c->in.m);
 }
 
 static skpi_status deflation_read(skpi__rows *r, const skpi_economy_double_deflation_in *in,
@@ -106,26 +137,14 @@ skpi_status skpi_economy_double_deflation(const skpi_economy_double_deflation_in
     static const int32_t forms[] = {SKPI_ECONOMY_DEFLATION_DOUBLE, SKPI_ECONOMY_DEFLATION_SINGLE,
                                     SKPI_ECONOMY_DEFLATION_TORNQVIST, 0};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    skpi_economy_double_deflation_in all;
-    skpi_economy_double_deflation_out o;
+    deflation_call c = {.form = form};
     skpi_status s;
-    if ((s = deflation_read(&r, in, &all)) ||
+    r.count = "in->n";
+    if ((s = deflation_read(&r, in, &c.in)) ||
         (s = skpi__choice(r.at, "form", form, forms, "a form of deflation (enum skpi_economy_deflation)")) ||
-        (s = SKPI__STRUCT(r.at, out, 0, &o)))
+        (s = SKPI__STRUCT(r.at, out, 0, &c.out)))
         return s;
-    for (size_t i = 0; i < all.n; i++) {
-        const place p = place_of(&all, i, form);
-        if ((s = skpi__row(&r, i, place_check(skpi__row_at(&r, i), &p)))) return s;
-    }
-    for (size_t i = 0; i < all.n; i++) {
-        const place p = place_of(&all, i, form);
-        double *v = o.real ? o.real + i * all.m : NULL, *d = o.deflator ? o.deflator + i * all.m : NULL;
-        if (skpi__row_good(&r, i)) {
-            (void)deflate(r.at, &p, v, d); /* was tested */
-            continue;
-        }
-        skpi__set_nan(v, all.m);
-        skpi__set_nan(d, all.m);
-    }
-    return skpi__rows_end(&r);
+    const skpi__rows_steps steps = {c.in.m * sizeof(deflation_year), deflation_check, deflation_compute,
+                                    deflation_fail};
+    return skpi__rows_run(&r, &steps, &c);
 }

@@ -12,11 +12,12 @@ enum {
 };
 
 /* Of line t, its own cell apart: size, and how far it is from the sum of the others and of those before it. */
-typedef struct lines {
+typedef struct totals_lines {
     double *size, *from_others, *from_earlier;
-} lines;
+} totals_lines;
 
-static void along(size_t begin, size_t end, const double *z, const double *sum, double *before, lines l, size_t t)
+static void totals_along(size_t begin, size_t end, const double *z, const double *sum, double *before, totals_lines l,
+                         size_t t)
 {
     double size = l.size[t], from_others = l.from_others[t], from_earlier = l.from_earlier[t]; /* in registers */
     for (size_t j = begin; j < end; j++) {
@@ -29,23 +30,23 @@ static void along(size_t begin, size_t end, const double *z, const double *sum, 
     l.size[t] = size, l.from_others[t] = from_others, l.from_earlier[t] = from_earlier;
 }
 
-static void rows(size_t n, const double *flow, double *sum, double *before, lines l)
+static void totals_of_rows(size_t n, const double *flow, double *sum, double *before, totals_lines l)
 {
     for (size_t t = 0; t < n; t++)
         for (size_t j = 0; j < n; j++) sum[j] += flow[t * n + j];
     for (size_t t = 0; t < n; t++) {
         const double *z = flow + t * n;
-        along(0, t, z, sum, before, l, t);
+        totals_along(0, t, z, sum, before, l, t);
         before[t] += z[t];
-        along(t + 1, n, z, sum, before, l, t);
+        totals_along(t + 1, n, z, sum, before, l, t);
     }
 }
 
-typedef struct sums { /* of a row: all of it, and what was before the column where the walk is */
+typedef struct totals_sums { /* of a row: all of it, and what was before the column where the walk is */
     double all, before;
-} sums;
+} totals_sums;
 
-static void cell(double z, sums *row, lines l, size_t t)
+static void totals_cell(double z, totals_sums *row, totals_lines l, size_t t)
 {
     l.size[t] += fabs(z);
     l.from_others[t] += fabs(row->all - z - z);
@@ -54,7 +55,7 @@ static void cell(double z, sums *row, lines l, size_t t)
 }
 
 /* Columns begin .. end-1 of four rows, whose sums do not wait for each other; no cell is its column's own. */
-static void four(size_t n, const double *flow, size_t begin, size_t end, sums *row, lines l)
+static void totals_four_rows(size_t n, const double *flow, size_t begin, size_t end, totals_sums *row, totals_lines l)
 {
     const double *z0 = flow, *z1 = z0 + n, *z2 = z1 + n, *z3 = z2 + n;
     const double a0 = row[0].all, a1 = row[1].all, a2 = row[2].all, a3 = row[3].all;
@@ -70,39 +71,39 @@ static void four(size_t n, const double *flow, size_t begin, size_t end, sums *r
 }
 
 /* The same of columns, also walked along the rows. */
-static void columns(size_t n, const double *flow, lines l)
+static void totals_of_columns(size_t n, const double *flow, totals_lines l)
 {
     for (size_t first = 0; first < n; first += TOGETHER) {
         const size_t count = n - first < TOGETHER ? n - first : TOGETHER;
         const double *z = flow + first * n;
-        sums row[TOGETHER] = {{0, 0}};
+        totals_sums row[TOGETHER] = {{0, 0}};
         for (size_t r = 0; r < count; r++) {
             double part[TOGETHER] = {0};
             for (size_t t = 0; t < n; t++) part[t % TOGETHER] += z[r * n + t];
             row[r].all = (part[0] + part[1]) + (part[2] + part[3]);
         }
         const size_t begin = count == TOGETHER ? first : 0, end = count == TOGETHER ? first + TOGETHER : n;
-        four(n, z, 0, begin, row, l);
+        totals_four_rows(n, z, 0, begin, row, l);
         for (size_t t = begin; t < end; t++)
             for (size_t r = 0; r < count; r++) {
                 if (first + r == t)
                     row[r].before += z[r * n + t];
                 else
-                    cell(z[r * n + t], row + r, l, t);
+                    totals_cell(z[r * n + t], row + r, l, t);
             }
-        if (end < n) four(n, z, end, n, row, l);
+        if (end < n) totals_four_rows(n, z, end, n, row, l);
     }
 }
 
 size_t skpi__flow_totals(size_t n, const double *flow, int column, double *work, int32_t *flag)
 {
-    const lines l = {work, work + n, work + 2 * n};
+    const totals_lines l = {work, work + n, work + 2 * n};
     size_t found = 0, filled = 0, filled_before = 0;
     for (size_t i = 0; i < SKPI__FLOW_TOTALS_WORK * n; i++) work[i] = 0;
     if (column)
-        columns(n, flow, l);
+        totals_of_columns(n, flow, l);
     else
-        rows(n, flow, work + 3 * n, work + 4 * n, l);
+        totals_of_rows(n, flow, work + 3 * n, work + 4 * n, l);
     for (size_t t = 0; t < n; t++) filled += l.size[t] > 0;
     for (size_t t = 0; t < n; t++) {
         flag[t] = l.size[t] > 0 && ((filled > 2 && TOLERANCE * l.from_others[t] <= l.size[t]) ||

@@ -17,6 +17,7 @@
 #include "economy/iotable_source.h"
 #include "economy/iotable_words.h"
 #include "numeric/lu.h"
+#include "numeric/lu_solve.h"
 #include "numeric/spectral.h"
 
 enum { VECTORS = 10 }; /* behind the factors */
@@ -27,7 +28,7 @@ static skpi_status no_memory(skpi__at at, size_t n)
 }
 
 /* A total left among the sectors counts everything twice and halves every share without a word. */
-static skpi_status no_totals(skpi__at at, const skpi_economy_iotable_source *s)
+static skpi_status iotable_no_totals(skpi__at at, const skpi_economy_iotable_source *s)
 {
     const size_t n = s->n_sectors;
     double *work = skpi__alloc(n, SKPI__FLOW_TOTALS_WORK, sizeof *work);
@@ -49,7 +50,7 @@ static skpi_status no_totals(skpi__at at, const skpi_economy_iotable_source *s)
 }
 
 /* Do the factors of I - A give a positive x for demands of 1? */
-static int positive(size_t n, const double *lu, const size_t *pivot, double *x)
+static int iotable_positive(size_t n, const double *lu, const size_t *pivot, double *x)
 {
     int good = 1;
     for (size_t i = 0; i < n; i++) x[i] = 1;
@@ -59,7 +60,7 @@ static int positive(size_t n, const double *lu, const size_t *pivot, double *x)
 }
 
 /* Whatever makes I - A singular or unproductive, the largest column sum is where to look. */
-static skpi_status not_productive(skpi__at at, const skpi_economy_iotable_source *s, skpi_status status)
+static skpi_status iotable_not_productive(skpi__at at, const skpi_economy_iotable_source *s, skpi_status status)
 {
     size_t worst = 0;
     double most = -1;
@@ -77,7 +78,7 @@ static skpi_status not_productive(skpi__at at, const skpi_economy_iotable_source
 }
 
 /* Signed table: largest sum of a column of |A| below 1, then |A| itself, then the spectral radius. */
-static skpi_status productive_signed(skpi__at at, const skpi_economy_iotable_source *s, double *x)
+static skpi_status iotable_productive_signed(skpi__at at, const skpi_economy_iotable_source *s, double *x)
 {
     const size_t n = s->n_sectors;
     double most = 0;
@@ -95,9 +96,9 @@ static skpi_status productive_signed(skpi__at at, const skpi_economy_iotable_sou
     else {
         skpi__iotable_coefficients(s, 1, a);
         skpi__iotable_complement(n, a);
-        if (skpi__lu_factor(n, a, pivot) || !positive(n, a, pivot, x)) {
+        if (skpi__lu_factor(n, a, pivot) || !iotable_positive(n, a, pivot, x)) {
             skpi__iotable_coefficients(s, 0, a);
-            if (!(skpi__spectral_radius(n, a, work) < 1)) status = not_productive(at, s, SKPI_ENOTPRODUCTIVE);
+            if (!(skpi__spectral_radius(n, a, work) < 1)) status = iotable_not_productive(at, s, SKPI_ENOTPRODUCTIVE);
         }
     }
     free(pivot);
@@ -107,7 +108,7 @@ static skpi_status productive_signed(skpi__at at, const skpi_economy_iotable_sou
 }
 
 /* Sums of coefficients: the table keeps neither the flows nor A.  a: A. */
-static void coefficient_sums(const skpi_economy_iotable_source *s, const double *a, skpi_economy_iotable *t)
+static void iotable_sums(const skpi_economy_iotable_source *s, const double *a, skpi_economy_iotable *t)
 {
     const size_t n = s->n_sectors;
     for (size_t i = 0; i < n; i++) {
@@ -130,13 +131,14 @@ static skpi_status iotable_fill(skpi__at at, const skpi_economy_iotable_source *
 {
     const size_t n = s->n_sectors;
     skpi__iotable_coefficients(s, 0, t->lu);
-    coefficient_sums(s, t->lu, t);
+    iotable_sums(s, t->lu, t);
     skpi__iotable_complement(n, t->lu);
-    if (skpi__lu_factor(n, t->lu, t->pivot)) return not_productive(at, s, SKPI_ESINGULAR);
+    if (skpi__lu_factor(n, t->lu, t->pivot)) return iotable_not_productive(at, s, SKPI_ESINGULAR);
     skpi_status status;
-    if (skpi__iotable_has_negative(s)
-            ? (status = productive_signed(at, s, t->needed))
-            : (status = positive(n, t->lu, t->pivot, t->needed) ? SKPI_OK : not_productive(at, s, SKPI_ENOTPRODUCTIVE)))
+    if (skpi__iotable_has_negative(s) ? (status = iotable_productive_signed(at, s, t->needed))
+                                      : (status = iotable_positive(n, t->lu, t->pivot, t->needed)
+                                                      ? SKPI_OK
+                                                      : iotable_not_productive(at, s, SKPI_ENOTPRODUCTIVE)))
         return status;
     memcpy(t->value_added, s->value_added, n * sizeof(double));
     memcpy(t->final_demand, s->final_demand, n * sizeof(double));
@@ -156,7 +158,7 @@ static skpi_status iotable_fill(skpi__at at, const skpi_economy_iotable_source *
 /* A total by its flows alone, or what the rules of consistency refuse. */
 static skpi_status iotable_consistent(skpi__at at, const skpi_economy_iotable_source *s, skpi__iotable_consistency *c)
 {
-    skpi_status status = no_totals(at, s);
+    skpi_status status = iotable_no_totals(at, s);
     if (status || (status = skpi__iotable_consistent(at, s, NULL, c))) return status;
     return c->found.refused ? skpi__iotable_tell(at, &c->found, NULL) : SKPI_OK;
 }

@@ -15,6 +15,7 @@
 #include <math.h>
 #include "economy/iotable_source.h"
 #include "numeric/lu.h"
+#include "numeric/lu_solve.h"
 #include "numeric/spectral.h"
 #include "numeric/spectral_nonnegative.h"
 

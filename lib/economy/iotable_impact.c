@@ -11,8 +11,8 @@
 #include "numeric/sum.h"
 
 /* One kind of effect of demand d: per[i] x_i, per NULL = 1.  Checks (write 0) or writes. */
-static skpi_status effect(skpi__at at, const skpi_economy_iotable *t, const char *names[2], const double *per, size_t d,
-                          size_t width, const double *x, double *each, double *total, int write)
+static skpi_status impact_effect(skpi__at at, const skpi_economy_iotable *t, const char *names[2], const double *per,
+                                 size_t d, size_t width, const double *x, double *each, double *total, int write)
 {
     skpi__sum sum = {0, 0};
     skpi_status s;
@@ -29,23 +29,24 @@ static skpi_status effect(skpi__at at, const skpi_economy_iotable *t, const char
 }
 
 /* All effects of demand d, whose outputs are every width-th number of x. */
-static skpi_status effects(skpi__at at, const skpi_economy_iotable *t, size_t d, size_t width, const double *x,
-                           const skpi_economy_iotable_impact_out *o, int write)
+static skpi_status impact_effects(skpi__at at, const skpi_economy_iotable *t, size_t d, size_t width, const double *x,
+                                  const skpi_economy_iotable_impact_out *o, int write)
 {
     static const char *output[] = {"out->output", "out->total_output"}, *jobs[] = {"out->jobs", "out->total_jobs"},
                       *value_added[] = {"out->value_added", "out->total_value_added"};
     skpi_status s;
-    if ((s = effect(at, t, output, NULL, d, width, x, o->output, o->total_output, write)) ||
-        (s = effect(at, t, value_added, t->coefficient, d, width, x, o->value_added, o->total_value_added, write)))
+    if ((s = impact_effect(at, t, output, NULL, d, width, x, o->output, o->total_output, write)) ||
+        (s = impact_effect(at, t, value_added, t->coefficient, d, width, x, o->value_added, o->total_value_added,
+                           write)))
         return s;
-    return effect(at, t, jobs, t->employment, d, width, x, o->jobs, o->total_jobs, write);
+    return impact_effect(at, t, jobs, t->employment, d, width, x, o->jobs, o->total_jobs, write);
 }
 
-static skpi_status effects_written(skpi__at at, const skpi_economy_iotable *t, size_t d, size_t width, const double *x,
-                                   void *to)
+static skpi_status impact_written(skpi__at at, const skpi_economy_iotable *t, size_t d, size_t width, const double *x,
+                                  void *to)
 {
-    const skpi_status s = effects(at, t, d, width, x, to, 0);
-    return s ? s : effects(at, t, d, width, x, to, 1);
+    const skpi_status s = impact_effects(at, t, d, width, x, to, 0);
+    return s ? s : impact_effects(at, t, d, width, x, to, 1);
 }
 
 skpi_status skpi_economy_iotable_impact(const skpi_economy_iotable *table, size_t n_demands, const double *demand,
@@ -61,6 +62,6 @@ skpi_status skpi_economy_iotable_impact(const skpi_economy_iotable *table, size_
         (s = skpi__iotable_needs_jobs(at, table, "out->total_jobs", o.total_jobs)) ||
         (s = skpi__iotable_vectors(at, table, "demand", n_demands, demand)))
         return s;
-    s = skpi__iotable_outputs(at, table, n_demands, demand, effects_written, &o);
+    s = skpi__iotable_outputs(at, table, n_demands, demand, impact_written, &o);
     return skpi__iotable_warned(at, "table", table, s);
 }

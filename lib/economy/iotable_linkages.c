@@ -17,16 +17,16 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "economy/iotable_matrix.h"
-#include "numeric/lu.h"
+#include "numeric/lu_solve.h"
 
 /* n each, in one block. */
-typedef struct results {
+typedef struct linkages_results {
     double *backward, *forward, *ghosh, *jobs, *power_cv, *sensitivity_cv;
-} results;
-enum { VECTORS = sizeof(results) / sizeof(double *) };
+} linkages_results;
+enum { VECTORS = sizeof(linkages_results) / sizeof(double *) };
 
 /* Sums of squares about the means of L's columns and rows; b: n x SKPI__LU_TOGETHER. */
-static void variations(const skpi_economy_iotable *t, results r, double *b)
+static void linkages_variations(const skpi_economy_iotable *t, linkages_results r, double *b)
 {
     const size_t n = t->n;
     for (size_t first = 0; first < n; first += SKPI__LU_TOGETHER) {
@@ -43,17 +43,17 @@ static void variations(const skpi_economy_iotable *t, results r, double *b)
 }
 
 /* a / b; NaN where b says that there is none. */
-static double over(double a, double b, int defined) { return defined ? a / b : (double)NAN; }
+static double linkages_over(double a, double b, int defined) { return defined ? a / b : (double)NAN; }
 
 /* Variation of n numbers of this sum and sum of squares about their mean; of one number there is none. */
-static double variation(size_t n, double squares, double sum)
+static double linkages_variation(size_t n, double squares, double sum)
 {
     const double count = (double)n;
-    return over(sqrt(squares / (count - 1)), sum / count, n > 1 && sum > 0);
+    return linkages_over(sqrt(squares / (count - 1)), sum / count, n > 1 && sum > 0);
 }
 
-static void linkages_compute(const skpi_economy_iotable *t, const skpi_economy_iotable_linkages_out *o, results r,
-                             double *b)
+static void linkages_compute(const skpi_economy_iotable *t, const skpi_economy_iotable_linkages_out *o,
+                             linkages_results r, double *b)
 {
     const size_t n = t->n;
     for (size_t i = 0; i < n; i++) {
@@ -66,29 +66,29 @@ static void linkages_compute(const skpi_economy_iotable *t, const skpi_economy_i
     skpi__lu_solve(n, t->lu, t->pivot, 1, r.ghosh);
     for (size_t i = 0; i < n; i++) r.ghosh[i] /= t->scale[i];
     if (t->has_jobs) skpi__lu_solve_transposed(n, t->lu, t->pivot, r.jobs);
-    if (o->power_cv || o->sensitivity_cv) variations(t, r, b);
+    if (o->power_cv || o->sensitivity_cv) linkages_variations(t, r, b);
     for (size_t i = 0; i < n; i++) {
-        r.power_cv[i] = variation(n, r.power_cv[i], r.backward[i]);
-        r.sensitivity_cv[i] = variation(n, r.sensitivity_cv[i], r.forward[i]);
+        r.power_cv[i] = linkages_variation(n, r.power_cv[i], r.backward[i]);
+        r.sensitivity_cv[i] = linkages_variation(n, r.sensitivity_cv[i], r.forward[i]);
     }
 }
 
-typedef struct output {
+typedef struct linkages_output {
     const char *name;
     double *to;
     const double *from, *divisor; /* divisor NULL: 1 */
     double factor;                /* 0: there is none */
-} output;
+} linkages_output;
 
 /* Value i of an output.  What the divisor leaves undefined is NaN, and so is a variation that is. */
-static double value(const output *o, size_t i)
+static double linkages_value(const linkages_output *o, size_t i)
 {
     const double v = o->from[i] * o->factor;
-    return over(v, o->divisor ? o->divisor[i] : 1, o->factor != 0 && (!o->divisor || o->divisor[i] != 0));
+    return linkages_over(v, o->divisor ? o->divisor[i] : 1, o->factor != 0 && (!o->divisor || o->divisor[i] != 0));
 }
 
 /* The sums that all else is made of; what is NaN after this is what there is none of. */
-static skpi_status sums_in_range(skpi__at at, size_t n, results r)
+static skpi_status linkages_in_range(skpi__at at, size_t n, linkages_results r)
 {
     skpi_status s;
     for (size_t i = 0; i < n; i++)
@@ -100,36 +100,36 @@ static skpi_status sums_in_range(skpi__at at, size_t n, results r)
     return SKPI_OK;
 }
 
-static skpi_status linkages_give(skpi__at at, const skpi_economy_iotable *t,
-                                 const skpi_economy_iotable_linkages_out *out, results r)
+static skpi_status linkages_write(skpi__at at, const skpi_economy_iotable *t,
+                                  const skpi_economy_iotable_linkages_out *out, linkages_results r)
 {
     double sum = 0;
     for (size_t j = 0; j < t->n; j++) sum += r.backward[j];
     const double dispersion = sum > 0 ? (double)t->n / sum : 0; /* negative cells can make it vanish */
-    const output all[] = {{"out->backward_direct", out->backward_direct, t->bought, NULL, 1},
-                          {"out->backward_total", out->backward_total, r.backward, NULL, 1},
-                          {"out->power", out->power, r.backward, NULL, dispersion},
-                          {"out->power_cv", out->power_cv, r.power_cv, NULL, 1},
-                          {"out->forward_direct", out->forward_direct, t->sold, NULL, 1},
-                          {"out->forward_total", out->forward_total, r.forward, NULL, 1},
-                          {"out->sensitivity", out->sensitivity, r.forward, NULL, dispersion},
-                          {"out->sensitivity_cv", out->sensitivity_cv, r.sensitivity_cv, NULL, 1},
-                          {"out->ghosh_direct", out->ghosh_direct, t->allotted, NULL, 1},
-                          {"out->ghosh_total", out->ghosh_total, r.ghosh, NULL, 1},
-                          {"out->multiplier_output", out->multiplier_output, r.backward, NULL, 1},
-                          {"out->multiplier_value_added", out->multiplier_value_added, t->multiplier, NULL, 1},
-                          {"out->multiplier_jobs", out->multiplier_jobs, r.jobs, NULL, 1},
-                          {"out->type1_value_added", out->type1_value_added, t->multiplier, t->coefficient, 1},
-                          {"out->type1_jobs", out->type1_jobs, r.jobs, t->employment, 1}};
+    const linkages_output all[] = {{"out->backward_direct", out->backward_direct, t->bought, NULL, 1},
+                                   {"out->backward_total", out->backward_total, r.backward, NULL, 1},
+                                   {"out->power", out->power, r.backward, NULL, dispersion},
+                                   {"out->power_cv", out->power_cv, r.power_cv, NULL, 1},
+                                   {"out->forward_direct", out->forward_direct, t->sold, NULL, 1},
+                                   {"out->forward_total", out->forward_total, r.forward, NULL, 1},
+                                   {"out->sensitivity", out->sensitivity, r.forward, NULL, dispersion},
+                                   {"out->sensitivity_cv", out->sensitivity_cv, r.sensitivity_cv, NULL, 1},
+                                   {"out->ghosh_direct", out->ghosh_direct, t->allotted, NULL, 1},
+                                   {"out->ghosh_total", out->ghosh_total, r.ghosh, NULL, 1},
+                                   {"out->multiplier_output", out->multiplier_output, r.backward, NULL, 1},
+                                   {"out->multiplier_value_added", out->multiplier_value_added, t->multiplier, NULL, 1},
+                                   {"out->multiplier_jobs", out->multiplier_jobs, r.jobs, NULL, 1},
+                                   {"out->type1_value_added", out->type1_value_added, t->multiplier, t->coefficient, 1},
+                                   {"out->type1_jobs", out->type1_jobs, r.jobs, t->employment, 1}};
     const size_t count = sizeof all / sizeof *all;
     skpi_status s;
     for (size_t k = 0; k < count; k++)
         for (size_t i = 0; i < t->n && all[k].to; i++) {
-            const double v = value(&all[k], i);
+            const double v = linkages_value(&all[k], i);
             if (!isnan(v) && (s = skpi__result(skpi__element(at, i), all[k].name, v))) return s;
         }
     for (size_t k = 0; k < count; k++)
-        for (size_t i = 0; i < t->n; i++) skpi__set(all[k].to, i, value(&all[k], i));
+        for (size_t i = 0; i < t->n; i++) skpi__set(all[k].to, i, linkages_value(&all[k], i));
     return SKPI_OK;
 }
 
@@ -146,9 +146,9 @@ skpi_status skpi_economy_iotable_linkages(const skpi_economy_iotable *table, skp
     const size_t n = table->n;
     double *work = skpi__alloc(n, VECTORS + SKPI__LU_TOGETHER, sizeof *work);
     if (!work) return skpi__iotable_no_memory(at, table);
-    const results r = {work, work + n, work + 2 * n, work + 3 * n, work + 4 * n, work + 5 * n};
+    const linkages_results r = {work, work + n, work + 2 * n, work + 3 * n, work + 4 * n, work + 5 * n};
     linkages_compute(table, &o, r, work + VECTORS * n);
-    if (!(s = sums_in_range(at, n, r))) s = linkages_give(at, table, &o, r);
+    if (!(s = linkages_in_range(at, n, r))) s = linkages_write(at, table, &o, r);
     free(work);
     return skpi__iotable_warned(at, "table", table, s);
 }

@@ -11,7 +11,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "economy/iotable_matrix.h"
-#include "numeric/lu.h"
+#include "numeric/lu_solve.h"
 
 void skpi__iotable_columns(const skpi_economy_iotable *t, size_t first, size_t width, double *b)
 {
@@ -21,8 +21,8 @@ void skpi__iotable_columns(const skpi_economy_iotable *t, size_t first, size_t w
 }
 
 /* L, each row times row[i], each column times column[j]; NULL: times 1. */
-static skpi_status inverse_scaled(skpi__at at, const skpi_economy_iotable *t, const double *row, const double *column,
-                                  const char *name, double *m)
+static skpi_status matrix_inverse_scaled(skpi__at at, const skpi_economy_iotable *t, const double *row,
+                                         const double *column, const char *name, double *m)
 {
     const size_t n = t->n;
     double *b = skpi__alloc(n, SKPI__LU_TOGETHER, sizeof *b);
@@ -50,7 +50,7 @@ skpi_status skpi_economy_iotable_inverse(const skpi_economy_iotable *table, doub
     skpi_status s;
     if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
     if ((s = skpi__array(at, "inverse", inverse, table->n, table->n))) return s;
-    s = inverse_scaled(at, table, NULL, NULL, "inverse", inverse);
+    s = matrix_inverse_scaled(at, table, NULL, NULL, "inverse", inverse);
     return skpi__iotable_warned(at, "table", table, s);
 }
 
@@ -60,6 +60,6 @@ skpi_status skpi_economy_iotable_embodied(const skpi_economy_iotable *table, dou
     skpi_status s;
     if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
     if ((s = skpi__array(at, "embodied", embodied, table->n, table->n))) return s;
-    s = inverse_scaled(at, table, table->coefficient, table->final_demand, "embodied", embodied);
+    s = matrix_inverse_scaled(at, table, table->coefficient, table->final_demand, "embodied", embodied);
     return skpi__iotable_warned(at, "table", table, s);
 }

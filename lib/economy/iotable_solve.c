@@ -10,7 +10,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "economy/iotable_solve.h"
-#include "numeric/lu.h"
+#include "numeric/lu_solve.h"
 
 skpi_status skpi__iotable_vectors(skpi__at at, const skpi_economy_iotable *t, const char *name, size_t k,
                                   const double *vector)
@@ -41,8 +41,8 @@ skpi_status skpi__iotable_outputs(skpi__at at, const skpi_economy_iotable *t, si
     return s;
 }
 
-static skpi_status output_written(skpi__at at, const skpi_economy_iotable *t, size_t d, size_t width, const double *x,
-                                  void *to)
+static skpi_status solve_written(skpi__at at, const skpi_economy_iotable *t, size_t d, size_t width, const double *x,
+                                 void *to)
 {
     double *output = (double *)to + d * t->n;
     skpi_status s;
@@ -63,7 +63,7 @@ skpi_status skpi_economy_iotable_leontief(const skpi_economy_iotable *table, siz
         (s = skpi__array(at, "output", output, n_demands, n)) ||
         (s = skpi__iotable_vectors(at, table, "demand", n_demands, demand)))
         return s;
-    s = skpi__iotable_outputs(at, table, n_demands, demand, output_written, output);
+    s = skpi__iotable_outputs(at, table, n_demands, demand, solve_written, output);
     return skpi__iotable_warned(at, "table", table, s);
 }
 

@@ -17,14 +17,14 @@
 #include "core/struct.h"
 #include "numeric/sum.h"
 
-typedef struct region {
+typedef struct quotient_region {
     size_t n;
     const double *city, *nation, *slq; /* slq: 0 where the city has no jobs */
     int32_t quotient;
     double lambda;
-} region;
+} quotient_region;
 
-static double quotient_of(const region *r, size_t i, size_t j)
+static double quotient_of(const quotient_region *r, size_t i, size_t j)
 {
     if (r->city[i] == 0 || (r->city[j] == 0 && r->quotient != SKPI_ECONOMY_QUOTIENT_SLQ)) return 0;
     const double across = r->quotient == SKPI_ECONOMY_QUOTIENT_SLQ || i == j ? r->slq[i] : r->slq[i] / r->slq[j];
@@ -32,7 +32,7 @@ static double quotient_of(const region *r, size_t i, size_t j)
     return r->quotient == SKPI_ECONOMY_QUOTIENT_AFLQ && r->slq[j] > 1 ? q * log2(1 + r->slq[j]) : q;
 }
 
-static skpi_status jobs_check(skpi__at at, size_t n, const double *city, const double *nation)
+static skpi_status quotient_jobs_check(skpi__at at, size_t n, const double *city, const double *nation)
 {
     skpi_status s;
     for (size_t i = 0; i < n; i++)
@@ -73,7 +73,7 @@ skpi_status skpi_economy_location_quotient(size_t n_sectors, const double *coeff
         return s;
     for (size_t c = 0; c < n * n; c++)
         if ((s = skpi__finite(skpi__cell(at, c / n, c % n), "coefficient", coefficient[c]))) return s;
-    if ((s = jobs_check(at, n, city, nation))) return s;
+    if ((s = quotient_jobs_check(at, n, city, nation))) return s;
     skpi__sum in_city = {0, 0}, in_nation = {0, 0};
     for (size_t i = 0; i < n; i++) {
         skpi__sum_add(&in_city, city[i]);
@@ -86,7 +86,7 @@ skpi_status skpi_economy_location_quotient(size_t n_sectors, const double *coeff
     double *slq = skpi__alloc(n, 1, sizeof *slq);
     if (!slq) return skpi__refuse(at, SKPI_ENOMEM, "n_sectors", "is %zu: no memory for its quotients", n);
     const int sized = quotient == SKPI_ECONOMY_QUOTIENT_FLQ || quotient == SKPI_ECONOMY_QUOTIENT_AFLQ;
-    const region r = {n, city, nation, slq, quotient, sized ? pow(log1p(total / whole) / log(2), delta) : 1};
+    const quotient_region r = {n, city, nation, slq, quotient, sized ? pow(log1p(total / whole) / log(2), delta) : 1};
     for (size_t i = 0; i < n && !s; i++) {
         slq[i] = city[i] > 0 ? (city[i] / total) / (nation[i] / whole) : 0;
         if (!(slq[i] > 0) && city[i] > 0) slq[i] = (city[i] / nation[i]) * (whole / total); /* underflow */

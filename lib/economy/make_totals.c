@@ -13,13 +13,13 @@
 enum { TOLERANCE = 1000 };
 
 /* n lines of m cells each, cell c of line t at t by + c step. */
-typedef struct view {
+typedef struct totals_view {
     size_t n, m, by, step;
     const double *x;
-} view;
+} totals_view;
 
 /* Of every line: its size, how far it is from the sum of the others and of those before it.  work: 3 n. */
-static void measure(view v, double *work)
+static void totals_measure(totals_view v, double *work)
 {
     double *size = work, *from_others = size + v.n, *from_earlier = from_others + v.n;
     for (size_t c = 0; c < v.m; c++) {
@@ -36,7 +36,7 @@ static void measure(view v, double *work)
 }
 
 /* Cells of line t that are not 0: one cell alone is a sum too easily. */
-static size_t filled(view v, size_t t)
+static size_t totals_filled(totals_view v, size_t t)
 {
     size_t n = 0;
     for (size_t c = 0; c < v.m; c++) n += v.x[t * v.by + c * v.step] != 0;
@@ -44,15 +44,15 @@ static size_t filled(view v, size_t t)
 }
 
 /* The first suspect, n if there is none. */
-static size_t suspect(view v, const double *beside, double *work)
+static size_t totals_suspect(totals_view v, const double *beside, double *work)
 {
     const double *size = work, *from_others = size + v.n, *from_earlier = from_others + v.n;
     size_t lines = 0, before = 0;
     for (size_t i = 0; i < 3 * v.n; i++) work[i] = 0;
-    measure(v, work);
+    totals_measure(v, work);
     for (size_t t = 0; t < v.n; t++) lines += size[t] > 0;
     for (size_t t = 0; t < v.n; t++) {
-        if (size[t] > 0 && filled(v, t) > 1 && (!beside || skpi__is_total(v.n, beside, t)) &&
+        if (size[t] > 0 && totals_filled(v, t) > 1 && (!beside || skpi__is_total(v.n, beside, t)) &&
             ((lines > 2 && TOLERANCE * from_others[t] <= size[t]) ||
              (before > 1 && TOLERANCE * from_earlier[t] <= size[t])))
             return t;
@@ -66,8 +66,8 @@ skpi_status skpi__make_totals(skpi__at at, const char *name, size_t rows, size_t
 {
     double *work = skpi__alloc(rows > columns ? rows : columns, 3, sizeof *work);
     if (!work) return skpi__refuse(at, SKPI_ENOMEM, name, "of %zu x %zu cells has no memory", rows, columns);
-    const size_t row = suspect((view){rows, columns, columns, 1, x}, beside, work);
-    const size_t column = suspect((view){columns, rows, 1, columns, x}, NULL, work);
+    const size_t row = totals_suspect((totals_view){rows, columns, columns, 1, x}, beside, work);
+    const size_t column = totals_suspect((totals_view){columns, rows, 1, columns, x}, NULL, work);
     free(work);
     if (row < rows)
         return skpi__refuse(skpi__element(at, row), SKPI_EINCONSISTENT, name,

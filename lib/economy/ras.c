@@ -19,17 +19,17 @@
 
 #define ROUNDED .01 /* of the totals: published ones that were rounded differ by less */
 
-typedef struct task {
+typedef struct ras_task {
     size_t rows, columns;
     const double *start, *row_total, *column_total;
     double *cell;         /* rows x columns */
     double *plus, *minus; /* columns: sums of the positive cells, of the negative ones with their sign turned */
     double *factor;       /* columns */
     double largest;       /* row total, the scale of misses */
-} task;
+} ras_task;
 
 /* Factor of one line; 1 where none brings it to its total. */
-static double factor(double p, double n, double u)
+static double ras_factor(double p, double n, double u)
 {
     if (n == 0) return p > 0 && u >= 0 ? u / p : 1;
     if (p == 0) return u < 0 ? -n / u : u == 0 ? (double)INFINITY : 1;
@@ -38,29 +38,29 @@ static double factor(double p, double n, double u)
     return f > 0 ? f : 1;
 }
 
-static double scaled(double cell, double f) { return cell > 0 ? cell * f : cell < 0 ? cell / f : 0; }
+static double ras_scaled(double cell, double f) { return cell > 0 ? cell * f : cell < 0 ? cell / f : 0; }
 
 /* All rows; their cells are added up by columns. */
-static void scale_rows(const task *t)
+static void ras_scale_rows(const ras_task *t)
 {
     for (size_t j = 0; j < t->columns; j++) t->plus[j] = t->minus[j] = 0;
     for (size_t i = 0; i < t->rows; i++) {
         double *row = t->cell + i * t->columns, p = 0, n = 0;
         for (size_t j = 0; j < t->columns; j++) row[j] > 0 ? (p += row[j]) : (n -= row[j]);
-        const double f = factor(p, n, t->row_total[i]);
+        const double f = ras_factor(p, n, t->row_total[i]);
         for (size_t j = 0; j < t->columns; j++) {
-            const double x = row[j] = scaled(row[j], f);
+            const double x = row[j] = ras_scaled(row[j], f);
             x > 0 ? (t->plus[j] += x) : (t->minus[j] -= x);
         }
     }
 }
 
 /* All columns; returns the largest miss of a total: of a row, or of a column that no factor brings to it. */
-static double scale_columns(const task *t)
+static double ras_scale_columns(const ras_task *t)
 {
     double worst = 0;
     for (size_t j = 0; j < t->columns; j++) {
-        const double f = t->factor[j] = factor(t->plus[j], t->minus[j], t->column_total[j]);
+        const double f = t->factor[j] = ras_factor(t->plus[j], t->minus[j], t->column_total[j]);
         const double made = (t->plus[j] > 0 ? t->plus[j] * f : 0) - (t->minus[j] > 0 ? t->minus[j] / f : 0);
         const double miss = fabs(made - t->column_total[j]);
         if (f == 1 && miss > worst) worst = miss;
@@ -69,7 +69,7 @@ static double scale_columns(const task *t)
         double *row = t->cell + i * t->columns;
         skpi__sum sum = {0, 0};
         for (size_t j = 0; j < t->columns; j++) {
-            row[j] = scaled(row[j], t->factor[j]);
+            row[j] = ras_scaled(row[j], t->factor[j]);
             skpi__sum_add(&sum, row[j]);
         }
         const double miss = fabs(skpi__sum_value(&sum) - t->row_total[i]);
@@ -79,7 +79,7 @@ static double scale_columns(const task *t)
 }
 
 /* A line's sign and what it must sum to. */
-static skpi_status line_check(skpi__at at, const char *name, const double *x, size_t n, size_t step, double total)
+static skpi_status ras_line_check(skpi__at at, const char *name, const double *x, size_t n, size_t step, double total)
 {
     int positive = 0, negative = 0;
     for (size_t k = 0; k < n; k++) {
@@ -94,7 +94,7 @@ static skpi_status line_check(skpi__at at, const char *name, const double *x, si
     return SKPI_OK;
 }
 
-static skpi_status ras_check(skpi__at at, const task *t, int32_t scaling)
+static skpi_status ras_check(skpi__at at, const ras_task *t, int32_t scaling)
 {
     skpi__sum rows = {0, 0}, columns = {0, 0}, size = {0, 0};
     skpi_status s;
@@ -124,12 +124,12 @@ static skpi_status ras_check(skpi__at at, const task *t, int32_t scaling)
         return skpi__fail(at, SKPI_EINCONSISTENT, "column_total", v,
                           "in all differs from that of row_total, %g: no table has both", u);
     for (size_t i = 0; i < t->rows; i++)
-        if ((s = line_check(skpi__element(at, i), "row_total", t->start + i * t->columns, t->columns, 1,
-                            t->row_total[i])))
+        if ((s = ras_line_check(skpi__element(at, i), "row_total", t->start + i * t->columns, t->columns, 1,
+                                t->row_total[i])))
             return s;
     for (size_t j = 0; j < t->columns; j++)
-        if ((s = line_check(skpi__element(at, j), "column_total", t->start + j, t->rows, t->columns,
-                            t->column_total[j])))
+        if ((s = ras_line_check(skpi__element(at, j), "column_total", t->start + j, t->rows, t->columns,
+                                t->column_total[j])))
             return s;
     return SKPI_OK;
 }
@@ -165,7 +165,7 @@ skpi_status skpi_economy_ras(size_t n_rows, size_t n_columns, const double *star
         (s = skpi__array(at, "column_total", column_total, n_columns, 1)) || (s = ras_options(at, options, &how)) ||
         (s = SKPI__STRUCT(at, out, 0, &o)))
         return s;
-    task t = {n_rows, n_columns, start, row_total, column_total, o.cell, NULL, NULL, NULL, 0};
+    ras_task t = {n_rows, n_columns, start, row_total, column_total, o.cell, NULL, NULL, NULL, 0};
     if ((s = ras_check(at, &t, how.scaling))) return s;
     double *own = o.cell ? NULL : skpi__alloc(n_rows, n_columns, sizeof *own);
     t.plus = skpi__alloc(n_columns, 3, sizeof(double));
@@ -183,8 +183,8 @@ skpi_status skpi_economy_ras(size_t n_rows, size_t n_columns, const double *star
     double residual = INFINITY;
     int32_t made = 0;
     while (made < how.n_iterations && !(residual <= how.tolerance)) {
-        scale_rows(&t);
-        residual = scale_columns(&t);
+        ras_scale_rows(&t);
+        residual = ras_scale_columns(&t);
         made++;
         if (isnan(residual)) break;
     }

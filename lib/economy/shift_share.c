@@ -14,18 +14,18 @@
 #include "core/struct.h"
 #include "numeric/sum.h"
 
-typedef struct nation {
+typedef struct shift_nation {
     const double *before, *after; /* sectors */
     double total, growth;
-} nation;
+} shift_nation;
 
-typedef struct parts {
+typedef struct shift_parts {
     double national, mix, local, competitive, allocation;
-} parts;
+} shift_parts;
 
-static parts split(const nation *n, size_t s, double before, double after, double city_total)
+static shift_parts shift_split(const shift_nation *n, size_t s, double before, double after, double city_total)
 {
-    parts p = {0, 0, after - before, NAN, NAN};
+    shift_parts p = {0, 0, after - before, NAN, NAN};
     if (before == 0) return p; /* and so the city's growth is undefined */
     const double growth = (n->after[s] - n->before[s]) / n->before[s], own = (after - before) / before;
     const double even = city_total / n->total * n->before[s];
@@ -37,7 +37,7 @@ static parts split(const nation *n, size_t s, double before, double after, doubl
     return p;
 }
 
-static skpi_status nation_check(skpi__at at, size_t n_sectors, nation *n)
+static skpi_status shift_nation_check(skpi__at at, size_t n_sectors, shift_nation *n)
 {
     skpi_status s;
     for (size_t i = 0; i < n_sectors; i++)
@@ -52,60 +52,78 @@ static skpi_status nation_check(skpi__at at, size_t n_sectors, nation *n)
     return skpi__result(at, "nation1", n->growth);
 }
 
-static skpi_status city_check(skpi__at at, size_t n_sectors, const double *before, const double *after, const nation *n)
+typedef struct shift_call {
+    size_t n_sectors;
+    const double *city0, *city1;
+    shift_nation nation;
+    skpi_economy_shift_share_out out;
+} shift_call;
+
+/* kept: the city's total. */
+static skpi_status shift_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const shift_call *c = call;
+    const double *before = c->city0 + i * c->n_sectors, *after = c->city1 + i * c->n_sectors;
+    double *all = kept;
     skpi_status s;
-    for (size_t i = 0; i < n_sectors; i++) {
-        const skpi__at cell = skpi__column(at, i);
-        if ((s = skpi__quantity(cell, "city0", before[i])) || (s = skpi__quantity(cell, "city1", after[i]))) return s;
-        if (before[i] > 0 && n->before[i] == 0)
-            return skpi__fail(cell, SKPI_EINCONSISTENT, "city0", before[i], "in a sector where the nation has nothing");
+    for (size_t k = 0; k < c->n_sectors; k++) {
+        const skpi__at cell = skpi__column(at, k);
+        if ((s = skpi__quantity(cell, "city0", before[k])) || (s = skpi__quantity(cell, "city1", after[k]))) return s;
+        if (before[k] > 0 && c->nation.before[k] == 0)
+            return skpi__fail(cell, SKPI_EINCONSISTENT, "city0", before[k], "in a sector where the nation has nothing");
     }
-    const double all = skpi__sum_of(n_sectors, before);
-    if ((s = skpi__result(at, "city0", all))) return s;
-    for (size_t i = 0; i < n_sectors; i++) {
-        const parts p = split(n, i, before[i], after[i], all);
-        const skpi__at cell = skpi__column(at, i);
+    *all = skpi__sum_of(c->n_sectors, before);
+    if ((s = skpi__result(at, "city0", *all))) return s;
+    for (size_t k = 0; k < c->n_sectors; k++) {
+        const shift_parts p = shift_split(&c->nation, k, before[k], after[k], *all);
+        const skpi__at cell = skpi__column(at, k);
         if ((s = skpi__result(cell, "out->national", p.national)) || (s = skpi__result(cell, "out->mix", p.mix)) ||
             (s = skpi__result(cell, "out->local", p.local)))
             return s;
-        if (before[i] > 0 && ((s = skpi__result(cell, "out->competitive", p.competitive)) ||
+        if (before[k] > 0 && ((s = skpi__result(cell, "out->competitive", p.competitive)) ||
                               (s = skpi__result(cell, "out->allocation", p.allocation))))
             return s;
     }
     return SKPI_OK;
 }
 
+static skpi_status shift_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const shift_call *c = call;
+    const double *all = kept;
+    (void)at;
+    for (size_t k = 0, cell = i * c->n_sectors; k < c->n_sectors; k++, cell++) {
+        const shift_parts p = shift_split(&c->nation, k, c->city0[cell], c->city1[cell], *all);
+        skpi__set(c->out.national, cell, p.national);
+        skpi__set(c->out.mix, cell, p.mix);
+        skpi__set(c->out.local, cell, p.local);
+        skpi__set(c->out.competitive, cell, p.competitive);
+        skpi__set(c->out.allocation, cell, p.allocation);
+    }
+    return SKPI_OK;
+}
+
+static void shift_fail(const void *call, size_t i)
+{
+    const shift_call *c = call;
+    double *const out[] = {c->out.national, c->out.mix, c->out.local, c->out.competitive, c->out.allocation};
+    for (size_t v = 0; v < sizeof out / sizeof *out; v++) skpi__set_nan_row(out[v], i, c->n_sectors);
+}
+
 skpi_status skpi_economy_shift_share(size_t n, size_t n_sectors, const double *city0, const double *city1,
                                      const double *nation0, const double *nation1, skpi_economy_shift_share_out *out,
                                      int32_t *status)
 {
+    static const skpi__rows_steps steps = {sizeof(double), shift_check, shift_compute, shift_fail};
     skpi__rows r = skpi__rows_begin(__func__, n, status);
-    nation whole = {.before = nation0, .after = nation1};
-    skpi_economy_shift_share_out o;
+    shift_call c = {
+        .n_sectors = n_sectors, .city0 = city0, .city1 = city1, .nation = {.before = nation0, .after = nation1}};
     skpi_status s;
     if ((s = skpi__count(r.at, "n_sectors", n_sectors)) || (s = skpi__rows_matrix(&r, "city0", city0, n_sectors)) ||
         (s = skpi__rows_matrix(&r, "city1", city1, n_sectors)) ||
         (s = skpi__array(r.at, "nation0", nation0, n_sectors, 1)) ||
-        (s = skpi__array(r.at, "nation1", nation1, n_sectors, 1)) || (s = SKPI__STRUCT(r.at, out, 0, &o)) ||
-        (s = nation_check(r.at, n_sectors, &whole)))
+        (s = skpi__array(r.at, "nation1", nation1, n_sectors, 1)) || (s = SKPI__STRUCT(r.at, out, 0, &c.out)) ||
+        (s = shift_nation_check(r.at, n_sectors, &c.nation)))
         return s;
-    for (size_t i = 0; i < n; i++) {
-        s = city_check(skpi__row_at(&r, i), n_sectors, city0 + i * n_sectors, city1 + i * n_sectors, &whole);
-        if ((s = skpi__row(&r, i, s))) return s;
-    }
-    for (size_t i = 0; i < n; i++) {
-        const int good = skpi__row_good(&r, i);
-        const double all = good ? skpi__sum_of(n_sectors, city0 + i * n_sectors) : 0;
-        for (size_t k = 0, c = i * n_sectors; k < n_sectors; k++, c++) {
-            parts p = {NAN, NAN, NAN, NAN, NAN};
-            if (good) p = split(&whole, k, city0[c], city1[c], all);
-            skpi__set(o.national, c, p.national);
-            skpi__set(o.mix, c, p.mix);
-            skpi__set(o.local, c, p.local);
-            skpi__set(o.competitive, c, p.competitive);
-            skpi__set(o.allocation, c, p.allocation);
-        }
-    }
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &c);
 }

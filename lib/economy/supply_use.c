@@ -16,9 +16,9 @@
 #include "economy/make_totals.h"
 #include "numeric/sum.h"
 
-typedef skpi_economy_supply_use_in tables;
+typedef skpi_economy_supply_use_in supply_tables;
 
-static skpi_status table_finite(skpi__at at, const char *name, const double *x, size_t rows, size_t columns)
+static skpi_status supply_finite(skpi__at at, const char *name, const double *x, size_t rows, size_t columns)
 {
     skpi_status s;
     for (size_t c = 0; c < rows * columns; c++)
@@ -26,7 +26,7 @@ static skpi_status table_finite(skpi__at at, const char *name, const double *x, 
     return SKPI_OK;
 }
 
-static skpi_status tables_read(skpi__at at, const tables *in, tables *t)
+static skpi_status supply_read(skpi__at at, const supply_tables *in, supply_tables *t)
 {
     skpi_status s;
     if ((s = SKPI__STRUCT(at, in, 0, t)) || (s = skpi__count(at, "in->n_industries", t->n_industries)) ||
@@ -37,9 +37,9 @@ static skpi_status tables_read(skpi__at at, const tables *in, tables *t)
         (s = skpi__array(at, "in->final_use", t->final_use, t->n_commodities, t->n_categories)) ||
         (s = skpi__array_size(at, "in->make", t->n_industries, t->n_industries)) ||
         (s = skpi__array_size(at, "in->final_use", t->n_industries, t->n_categories)) ||
-        (s = table_finite(at, "in->make", t->make, t->n_industries, t->n_commodities)) ||
-        (s = table_finite(at, "in->use", t->use, t->n_commodities, t->n_industries)) ||
-        (s = table_finite(at, "in->final_use", t->final_use, t->n_commodities, t->n_categories)))
+        (s = supply_finite(at, "in->make", t->make, t->n_industries, t->n_commodities)) ||
+        (s = supply_finite(at, "in->use", t->use, t->n_commodities, t->n_industries)) ||
+        (s = supply_finite(at, "in->final_use", t->final_use, t->n_commodities, t->n_categories)))
         return s;
     for (size_t i = 0; i < t->n_industries && t->other_input; i++)
         if ((s = skpi__finite(skpi__element(at, i), "in->other_input", t->other_input[i]))) return s;
@@ -47,7 +47,7 @@ static skpi_status tables_read(skpi__at at, const tables *in, tables *t)
 }
 
 /* All that is used of commodity c; busy: it is made or used. */
-static double commodity_used(const tables *t, size_t c, int *busy)
+static double supply_used(const supply_tables *t, size_t c, int *busy)
 {
     skpi__sum used = {0, 0};
     *busy = 0;
@@ -63,14 +63,14 @@ static double commodity_used(const tables *t, size_t c, int *busy)
 }
 
 /* Two digits that are not less: what a caller can write down. */
-static double tolerance_needed(double exact)
+static double supply_tolerance(double exact)
 {
     const double digit = pow(10, floor(log10(exact)) - 1);
     return ceil(exact / digit) * digit;
 }
 
 /* Output q of each commodity; what is made is used, or the worst commodity is named. */
-static skpi_status commodities_balance(skpi__at at, const tables *t, double tolerance, double *q)
+static skpi_status supply_balance(skpi__at at, const supply_tables *t, double tolerance, double *q)
 {
     double largest = 0, most = -1, used_most = 0;
     size_t worst = 0;
@@ -84,7 +84,7 @@ static skpi_status commodities_balance(skpi__at at, const tables *t, double tole
     }
     for (size_t c = 0; c < t->n_commodities; c++) {
         int busy;
-        const double used = commodity_used(t, c, &busy), miss = fabs(used - q[c]);
+        const double used = supply_used(t, c, &busy), miss = fabs(used - q[c]);
         if (q[c] == 0 && busy)
             return skpi__refuse(skpi__element(at, c), SKPI_EZERODIV, "in->use",
                                 "of commodity %zu, which no industry makes: add it to in->other_input and leave it out",
@@ -95,12 +95,12 @@ static skpi_status commodities_balance(skpi__at at, const tables *t, double tole
     return skpi__fail(skpi__element(at, worst), SKPI_EINCONSISTENT, "in->use", used_most,
                       "with final use is all that is used of commodity %zu, of which %g is made: of all commodities it "
                       "needs the largest tolerance, %g",
-                      worst, q[worst], tolerance_needed(most / largest));
+                      worst, q[worst], supply_tolerance(most / largest));
 }
 
 /* Row i of T x, x commodities x m. */
-static skpi_status carried_over(skpi__at at, const char *name, const tables *t, const double *q, size_t i,
-                                const double *x, size_t m, size_t k, double *value)
+static skpi_status supply_carried_over(skpi__at at, const char *name, const supply_tables *t, const double *q, size_t i,
+                                       const double *x, size_t m, size_t k, double *value)
 {
     skpi__sum sum = {0, 0};
     for (size_t c = 0; c < t->n_commodities; c++) {
@@ -111,7 +111,8 @@ static skpi_status carried_over(skpi__at at, const char *name, const tables *t, 
     return skpi__result(skpi__cell(at, i, k), name, *value);
 }
 
-static skpi_status industry_row(skpi__at at, const tables *t, const double *q, size_t i, skpi_economy_supply_use_out *o)
+static skpi_status supply_industry(skpi__at at, const supply_tables *t, const double *q, size_t i,
+                                   skpi_economy_supply_use_out *o)
 {
     skpi__sum output = {0, 0}, inputs = {0, 0}, demand = {0, 0};
     double x;
@@ -129,11 +130,11 @@ static skpi_status industry_row(skpi__at at, const tables *t, const double *q, s
     if ((s = skpi__result(skpi__element(at, i), "out->value_added", skpi__sum_value(&output)))) return s;
     skpi__set(o->value_added, i, skpi__sum_value(&output));
     for (size_t j = 0; j < t->n_industries; j++) {
-        if ((s = carried_over(at, "out->flow", t, q, i, t->use, t->n_industries, j, &x))) return s;
+        if ((s = supply_carried_over(at, "out->flow", t, q, i, t->use, t->n_industries, j, &x))) return s;
         skpi__set(o->flow, i * t->n_industries + j, x);
     }
     for (size_t k = 0; k < t->n_categories; k++) {
-        if ((s = carried_over(at, "out->final_use", t, q, i, t->final_use, t->n_categories, k, &x))) return s;
+        if ((s = supply_carried_over(at, "out->final_use", t, q, i, t->final_use, t->n_categories, k, &x))) return s;
         skpi__set(o->final_use, i * t->n_categories + k, x);
         skpi__sum_add(&demand, x);
     }
@@ -149,16 +150,16 @@ skpi_status skpi_economy_supply_use(const skpi_economy_supply_use_in *in,
     skpi_economy_supply_use_options how;
     skpi_economy_supply_use_out o;
     skpi_status s;
-    if ((s = tables_read(at, in, &t)) || (s = SKPI__STRUCT_OR_NULL(at, options, 0, &how)) ||
+    if ((s = supply_read(at, in, &t)) || (s = SKPI__STRUCT_OR_NULL(at, options, 0, &how)) ||
         (s = skpi__quantity(at, "options->tolerance", how.tolerance)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
         (s = skpi__make_totals(at, "in->make", t.n_industries, t.n_commodities, t.make, NULL)))
         return s;
     double *q = skpi__alloc(t.n_commodities, 1, sizeof *q);
     if (!q) return skpi__refuse(at, SKPI_ENOMEM, "in->n_commodities", "is %zu: no memory", t.n_commodities);
     skpi_economy_supply_use_out nothing = {.size = sizeof nothing}; /* first all that may overflow */
-    s = commodities_balance(at, &t, how.tolerance != 0 ? how.tolerance : 1e-9, q);
-    for (size_t i = 0; i < t.n_industries && !s; i++) s = industry_row(at, &t, q, i, &nothing);
-    for (size_t i = 0; i < t.n_industries && !s; i++) s = industry_row(at, &t, q, i, &o);
+    s = supply_balance(at, &t, how.tolerance != 0 ? how.tolerance : 1e-9, q);
+    for (size_t i = 0; i < t.n_industries && !s; i++) s = supply_industry(at, &t, q, i, &nothing);
+    for (size_t i = 0; i < t.n_industries && !s; i++) s = supply_industry(at, &t, q, i, &o);
     free(q);
     return s;
 }

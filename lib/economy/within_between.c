@@ -12,39 +12,49 @@
 #include "core/struct.h"
 #include "numeric/sum.h"
 
-typedef struct place { /* n_sectors each */
+typedef struct split_call {
+    skpi_economy_within_between_in in;
+    int32_t form;
+    skpi_economy_within_between_out out;
+} split_call;
+
+typedef struct split_place { /* n_sectors each */
     const double *va0, *va1, *d0, *d1;
     double total0, total1;
-} place;
+} split_place;
 
-typedef struct parts {
+typedef struct split_parts {
     double change, within, between, interaction;
-} parts;
+} split_parts;
 
-static place place_of(const skpi_economy_within_between_in *in, size_t i)
+static split_place split_place_of(const skpi_economy_within_between_in *in, size_t i)
 {
     const size_t at = i * in->n_sectors;
     const double *va0 = in->value_added0 + at, *va1 = in->value_added1 + at;
-    return (place){
+    return (split_place){
         va0, va1, in->share0 + at, in->share1 + at, skpi__sum_of(in->n_sectors, va0), skpi__sum_of(in->n_sectors, va1)};
 }
 
-static parts split(const place *p, size_t s, int32_t form)
+static split_parts split_of(const split_place *p, size_t s, int32_t form)
 {
     const double w0 = p->va0[s] / p->total0, w1 = p->va1[s] / p->total1, d0 = p->d0[s], d1 = p->d1[s];
     const double dw = w1 - w0, dd = d1 - d0, change = w1 * d1 - w0 * d0;
-    if (form == SKPI_ECONOMY_SPLIT_BASE_YEAR) return (parts){change, w0 * dd, d0 * dw, dw * dd};
-    return (parts){change, (w0 + w1) / 2 * dd, (d0 + d1) / 2 * dw, 0};
+    if (form == SKPI_ECONOMY_SPLIT_BASE_YEAR) return (split_parts){change, w0 * dd, d0 * dw, dw * dd};
+    return (split_parts){change, (w0 + w1) / 2 * dd, (d0 + d1) / 2 * dw, 0};
 }
 
-static skpi_status place_check(skpi__at at, size_t n_sectors, const place *p, int32_t form)
+static skpi_status split_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const split_call *c = call;
+    const size_t n_sectors = c->in.n_sectors;
+    split_place *p = kept;
     skpi_status s;
-    for (size_t i = 0; i < n_sectors; i++) {
-        const skpi__at cell = skpi__column(at, i);
-        if ((s = skpi__finite(cell, "in->value_added0", p->va0[i])) ||
-            (s = skpi__finite(cell, "in->value_added1", p->va1[i])) ||
-            (s = skpi__share(cell, "in->share0", p->d0[i])) || (s = skpi__share(cell, "in->share1", p->d1[i])))
+    *p = split_place_of(&c->in, i);
+    for (size_t k = 0; k < n_sectors; k++) {
+        const skpi__at cell = skpi__column(at, k);
+        if ((s = skpi__finite(cell, "in->value_added0", p->va0[k])) ||
+            (s = skpi__finite(cell, "in->value_added1", p->va1[k])) ||
+            (s = skpi__share(cell, "in->share0", p->d0[k])) || (s = skpi__share(cell, "in->share1", p->d1[k])))
             return s;
     }
     const struct {
@@ -57,15 +67,38 @@ static skpi_status place_check(skpi__at at, size_t n_sectors, const place *p, in
             return skpi__fail(at, whole[k].total < 0 ? SKPI_ERANGE : SKPI_EZERODIV, whole[k].name, whole[k].total,
                               "in all sectors together must be above 0");
     }
-    for (size_t i = 0; i < n_sectors; i++) {
-        const parts v = split(p, i, form);
-        const skpi__at cell = skpi__column(at, i);
+    for (size_t k = 0; k < n_sectors; k++) {
+        const split_parts v = split_of(p, k, c->form);
+        const skpi__at cell = skpi__column(at, k);
         if ((s = skpi__result(cell, "out->change", v.change)) || (s = skpi__result(cell, "out->within", v.within)) ||
             (s = skpi__result(cell, "out->between", v.between)) ||
             (s = skpi__result(cell, "out->interaction", v.interaction)))
             return s;
     }
     return SKPI_OK;
+}
+
+static skpi_status split_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const split_call *c = call;
+    (void)at;
+    for (size_t k = 0, cell = i * c->in.n_sectors; k < c->in.n_sectors; k++, cell++) {
+        const split_parts v = split_of(kept, k, c->form);
+        skpi__set(c->out.change, cell, v.change);
+        skpi__set(c->out.within, cell, v.within);
+        skpi__set(c->out.between, cell, v.between);
+        skpi__set(c->out.interaction, cell, v.interaction);
+    }
+    return SKPI_OK;
+}
+
+static void split_fail(const void *call, size_t i)
+{
+    const split_call *c = call;
+    skpi__set_nan_row(c->out.change, i, c->in.n_sectors);
+    skpi__set_nan_row(c->out.within, i, c->in.n_sectors);
+    skpi__set_nan_row(c->out.between, i, c->in.n_sectors);
+    skpi__set_nan_row(c->out.interaction, i, c->in.n_sectors);
 }
 
 static skpi_status split_read(skpi__rows *r, const skpi_economy_within_between_in *in,
@@ -86,28 +119,14 @@ skpi_status skpi_economy_within_between(const skpi_economy_within_between_in *in
                                         skpi_economy_within_between_out *out, int32_t *status)
 {
     static const int32_t forms[] = {SKPI_ECONOMY_SPLIT_MIDPOINT, SKPI_ECONOMY_SPLIT_BASE_YEAR, 0};
+    static const skpi__rows_steps steps = {sizeof(split_place), split_check, split_compute, split_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    skpi_economy_within_between_in all;
-    skpi_economy_within_between_out o;
+    split_call c = {.form = form};
     skpi_status s;
-    if ((s = split_read(&r, in, &all)) ||
+    r.count = "in->n";
+    if ((s = split_read(&r, in, &c.in)) ||
         (s = skpi__choice(r.at, "form", form, forms, "a form of the split (enum skpi_economy_split)")) ||
-        (s = SKPI__STRUCT(r.at, out, 0, &o)))
+        (s = SKPI__STRUCT(r.at, out, 0, &c.out)))
         return s;
-    for (size_t i = 0; i < all.n; i++) {
-        const place p = place_of(&all, i);
-        if ((s = skpi__row(&r, i, place_check(skpi__row_at(&r, i), all.n_sectors, &p, form)))) return s;
-    }
-    for (size_t i = 0; i < all.n; i++) {
-        const place p = place_of(&all, i);
-        for (size_t k = 0; k < all.n_sectors; k++) {
-            parts v = {NAN, NAN, NAN, NAN};
-            if (skpi__row_good(&r, i)) v = split(&p, k, form);
-            skpi__set(o.change, i * all.n_sectors + k, v.change);
-            skpi__set(o.within, i * all.n_sectors + k, v.within);
-            skpi__set(o.between, i * all.n_sectors + k, v.between);
-            skpi__set(o.interaction, i * all.n_sectors + k, v.interaction);
-        }
-    }
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &c);
 }

@@ -34,7 +34,7 @@ Kind       name, and where it has them interval (low high low_open high_open tex
            type says of kinds.BY_TYPE (struct: is read; out: a struct of pointers to outputs; filled: a struct whose
            members are written; basis, handle, new handle, progress, user, zero)
 Clauses    null zero both_zero (each a Default: text, and number or constant if it is one), missing, infinite (its
-           text), may_be (paths, or ("any input",)), only (choice, names, constants), at_least, at_most, prose (others)
+           text), may_be (paths, or ("any input",)), only (choice, names, constants), at_least, at_most, unusual (side, number), prose (others)
 Status     status ("ENOTSORTED"), conditions
 Condition  text, template (a name of conditions.TEMPLATES, "" = for people), subject, other (a path or number), when
            (choice, names, constants of "(COMPOUND)" behind it, or None)
@@ -43,7 +43,7 @@ Enum       tag module flags members (each name, value, text) hidden summary note
 Handle, Callback
 
 kinds.py is the one table of the kinds: kinds.TABLE, BY_TYPE, refusals(argument), bad_values(argument, enums),
-allowed_ends(argument, enums).
+allowed_ends(argument, enums), usual(argument), around(argument).
 
 Headers whose comments are no contracts yet (uncontracted(include)) are read with bare=(modules): their C side alone,
 and their arguments have kind None.

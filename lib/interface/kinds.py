@@ -20,7 +20,11 @@ BAD_YEARS = [(v, "ERANGE") for v in (1499, 2401, 2567, INT32_MIN, INT32_MAX)]
 
 TABLE = {
     "number": Row(REAL + WHOLE, "value", [FINITE], [], [-1e3, 0.0, 1e3]),
-    "rate": Row(REAL, "value", [FINITE], [], [-1e3, 0.0, 1e3]),
+    "growth": Row(REAL, "value", [FINITE, ("ERANGE", "beyond 0.5")], [(-0.51, "ERANGE"), (2.5, "ERANGE")], [-0.5, 0.0, 0.5]),
+    "URGD": Row(REAL, "value", [FINITE, ("ERANGE", "beyond 0.5 and would move the share by more than 0.05 a year")],
+                [(-0.51, "ERANGE"), (2.5, "ERANGE")], [-0.5, 0.0, 0.5]),
+    "decline": Row(REAL, "value", [FINITE], [], [-1e3, 0.0, 1e3]),
+    "interest": Row(REAL, "value", [FINITE, ("ERANGE", "beyond 5")], [(-5.1, "ERANGE"), (9.0, "ERANGE")], [-5.0, 0.0, 5.0]),
     "share": Row(REAL, "value", [FINITE, ("ERANGE", "outside [0,1]")],
                  [(-0.1, "ERANGE"), (1.0000001, "ERANGE"), (41.5, "ERANGE")], [0.0, 1.0]),
     "open share": Row(REAL, "value", [FINITE, ("ERANGE", "outside [0,1]"), ("EDOM", "0 or 1")],
@@ -55,6 +59,10 @@ TABLE = {
     "table of": Row(("skpi_table",), "value", [], [], []),
     "row status": Row(("int32_t",), "array", [], [], []),
 }
+# side ("above", "below", or "beyond": on both sides of 0) and number from which a value of the kind warns
+Usual = namedtuple("Usual", "side number")
+USUAL = {"growth": Usual("beyond", 0.1), "URGD": Usual("beyond", 0.1), "decline": Usual("above", 0.5),
+         "interest": Usual("beyond", 0.3)}
 NULL_POINTER = ("EINVAL", "NULL")
 FRAME = ("ESTRUCT", "of unknown size, flags or tail")
 BY_TYPE = {
@@ -72,12 +80,32 @@ BY_TYPE = {
 SPELLED = sorted((k for k in TABLE if k not in ("one of", "enum", "table of", "offsets")), key=len, reverse=True)
 
 
+def usual(argument):
+    """From where a value of this input warns (SKPI_WUNUSUAL), or None."""
+    return argument.clauses.unusual or argument.kind and USUAL.get(argument.kind.name)
+
+
+def around(argument):
+    """(values just inside, values just outside) of what is usual."""
+    found = usual(argument)
+    if not found:
+        return [], []
+    sides = {"above": [1], "below": [-1], "beyond": [1, -1]}[found.side]
+    ends = [found.number if side > 0 or found.side == "below" else -found.number for side in sides]
+    return ends, [end + side * abs(end) * 1e-6 for end, side in zip(ends, sides)]
+
+
+def limited(argument):
+    """A rate with a limit of its own, at most x, in place of the kind's."""
+    return argument.kind.name in USUAL and argument.clauses.at_most is not None
+
+
 def refusals(argument):
     """[(status, words behind "x is ...")] of an input, in the order of the checks."""
     kind, clauses = argument.kind, argument.clauses
     if kind.name in BY_TYPE:
         return list(BY_TYPE[kind.name])
-    out = list(TABLE[kind.name].refuses)
+    out = [r for r in TABLE[kind.name].refuses if r[0] != "ERANGE" or not limited(argument)]
     if argument.type.base != "double" or clauses.missing and clauses.infinite:
         out = [r for r in out if r != FINITE]
     elif clauses.missing or clauses.infinite:
@@ -111,7 +139,7 @@ def bad_values(argument, enums=None):
     if row is None:
         return []
     whole = base != "double"
-    bad = list(row.bad)
+    bad = [] if limited(argument) else list(row.bad)
     if kind.name == "enum":
         own = {m.value for m in enums[kind.tag].members}
         others = {e.members[0].value for e in enums.values() if not e.flags and e.members} if enums else set()
@@ -147,7 +175,7 @@ def allowed_ends(argument, enums=None):
     row = TABLE.get(kind.name)
     if row is None:
         return []
-    ends = list(row.ends)
+    ends = [] if limited(argument) else list(row.ends)
     if kind.name == "enum":
         ends = [m.value for m in enums[kind.tag].members]
     elif kind.name == "one of":

@@ -200,6 +200,9 @@ class Interface:
                     found = [f for f in found if f != kinds.NULL_POINTER]
             if kind.name == "count" and a.clauses.zero and a.clauses.zero.text != "none":
                 found.append(("EINVAL", "0 although its array is given"))
+            usual = p.role != "out" and kinds.usual(a)
+            if usual:
+                found.append(("WUNUSUAL", f"{usual.side} {usual.number:g}"))
             out += [Implied(s, p.path, w) for s, w in found]
         return out
 

@@ -29,7 +29,7 @@ def spelled(axis):
 class Kind:
     """What values are allowed.  name is a row of kinds.TABLE or kinds.BY_TYPE."""
     name: str
-    interval: Optional[Interval] = None  # number, rate, integer "in (0,1]"
+    interval: Optional[Interval] = None  # number, decline, integer "in (0,1]"
     tag: str = ""  # enum, flags: its tag
     values: Tuple = ()  # one of 1, 2, 3
     of: Optional["Kind"] = None  # table of
@@ -59,6 +59,7 @@ class Clauses:
     only: Optional[Only] = None  # only for m = A, B
     at_least: Optional[float] = None
     at_most: Optional[float] = None
+    unusual: Optional[Tuple] = None  # unusual above x, below x, beyond x: (side, number)
     prose: Tuple[str, ...] = ()  # clauses that are none of these
 
 

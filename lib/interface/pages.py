@@ -118,7 +118,7 @@ def returns(function, api):
     rows = "WROWS" in found and any(p.role == "rows" for p in api.places(function))
     out = [".Fn " + function.name, "returns", ".Dv SKPI_OK ,"]
     for name in (n for n in found if n[0] == "W" and n != "WROWS"):
-        text = "; ".join(c.text for c in found[name])
+        text = "; ".join(f"{c.path} is {c.words}" if hasattr(c, "words") else c.text for c in found[name])
         out += [f".Dv SKPI_{name}"] + marked(f"if {text},", names_of(function, api))
     if rows:
         out += [".Dv SKPI_WROWS", "if", ".Fa status", "is given and rows failed: their outputs are NaN or",

@@ -4,7 +4,7 @@
 """
 import re
 
-from .kinds import SPELLED, TABLE
+from .kinds import SPELLED, TABLE, Usual
 from .model import NUMBERS, Clauses, Default, Interval, Kind, Only
 
 PATH = r"[a-z]\w*(?:->\w+)*"
@@ -88,7 +88,7 @@ def kind(text):
             rest = text[len(name):]
             within = None
             if re.match(r" in [\[(]", rest):
-                if name not in ("number", "rate", "integer"):
+                if name not in ("number", "decline", "integer"):
                     raise Wrong(f"{name} has its own interval")
                 within, rest = interval(rest[4:])
             words = _rest(name, rest)
@@ -114,6 +114,13 @@ def _bound(text, clause):
     if value is None:
         raise Wrong(f"{clause!r}: which number?")
     return value
+
+
+def _unusual(text, clause):
+    m = re.fullmatch(r"(above|below|beyond) (\S+)", text)
+    if not m:
+        raise Wrong(f"{clause!r} is not: unusual above x, below x, beyond x")
+    return Usual(m[1], _bound(m[2], clause))
 
 
 def _only(text, clause):
@@ -146,10 +153,10 @@ def clause(text, into):
     if text.startswith("infinite = ") and text != "infinite = ":
         return put("infinite", text[len("infinite = "):])
     for start, name, read in (("at least ", "at_least", _bound), ("at most ", "at_most", _bound),
-                              ("only for ", "only", _only), ("may be ", "may_be", _may_be)):
+                              ("unusual ", "unusual", _unusual), ("only for ", "only", _only), ("may be ", "may_be", _may_be)):
         if text.startswith(start):
             return put(name, read(text[len(start):], text))
-    if re.match(r"(NULL|infinite|both 0|at least|at most|only for|may be|0 ?=|NaN ?=)\b|0 ?=|NaN ?=", text):
+    if re.match(r"(NULL|infinite|both 0|at least|at most|unusual|only for|may be|0 ?=|NaN ?=)\b|0 ?=|NaN ?=", text):
         raise Wrong(f"{text!r} begins like a clause and is none")
     if not text:
         raise Wrong("an empty clause")
@@ -171,7 +178,7 @@ def entry(text, type):
         found, words = kind(first)
     else:
         words = first
-    if found is None and re.match(r"(NULL|0|both 0|NaN|infinite) =|(at least|at most|only for|may be) ", first):
+    if found is None and re.match(r"(NULL|0|both 0|NaN|infinite) =|(at least|at most|unusual|only for|may be) ", first):
         first, words, rest = "", "", [first] + rest
     for one in rest:
         clause(one, clauses)

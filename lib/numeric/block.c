@@ -1,29 +1,28 @@
 /* The kernels over a block (block.h), compiled for several machines. */
 #include "numeric/block.h"
 #include <math.h>
-#include "core/dispatch.h"
 #include "numeric/power.h"
 
 enum { N = SKPI__BLOCK_VALUES, LANES = 32 };
 #define SKPI__SHARE_ZERO UINT64_C(0x40f0000000000000) /* the bits of 2^16, whose last digit is 2^-36 */
 #define SKPI__WHOLE_ZERO UINT64_C(0x4338000000000000) /* the bits of 1.5 2^52, whose last digit is 1 */
 
-SKPI__PART uint64_t skpi__bits(double x)
+SKPI__INLINE uint64_t skpi__bits(double x)
 {
     uint64_t b;
     memcpy(&b, &x, sizeof b);
     return b;
 }
-SKPI__PART uint64_t skpi__share_bits(double u) { return skpi__bits(u + 0x1p16); }
-SKPI__PART uint64_t skpi__whole_bits(double x) { return skpi__bits(x + 0x1.8p52); }
+SKPI__INLINE uint64_t skpi__share_bits(double u) { return skpi__bits(u + 0x1p16); }
+SKPI__INLINE uint64_t skpi__whole_bits(double x) { return skpi__bits(x + 0x1.8p52); }
 /* Written so that each half is one machine instruction; NaN would become low. */
-SKPI__PART double skpi__clamped(double x, double low, double high)
+SKPI__INLINE double skpi__clamped(double x, double low, double high)
 {
     const double most = x > low ? x : low;
     return most < high ? most : high;
 }
 /* Difference and product are monotone in x; what is added to 2^52 is rounded to a whole number in its last 16 bits. */
-SKPI__PART uint64_t skpi__place_of(double x, double low, double high, double scale)
+SKPI__INLINE uint64_t skpi__place_of(double x, double low, double high, double scale)
 {
     return skpi__bits((skpi__clamped(x, low, high) - low) * scale + 0x1p52);
 }
@@ -34,30 +33,11 @@ skpi__bins skpi__bins_over(double low, double high)
     return (skpi__bins){low, high, isfinite(high - low) && isfinite(scale) ? scale : 0};
 }
 
-#define SKPI__NAME(f) f##_plain
-#define SKPI__AIM
-#include "numeric/block_variant.h"
-#ifdef SKPI_KERNEL_VARIANTS
-#undef SKPI__NAME
-#undef SKPI__AIM
-#define SKPI__NAME(f) f##_v3
-#define SKPI__AIM SKPI__AIM_V3
-#include "numeric/block_variant.h"
-#undef SKPI__NAME
-#undef SKPI__AIM
-#define SKPI__NAME(f) f##_v4
-#define SKPI__AIM SKPI__AIM_V4
-#include "numeric/block_variant.h"
-#endif
+#define SKPI__TEMPLATE "numeric/block_variant.h"
+#include "core/variants.h"
 
 const skpi__block_kernel *skpi__block_kernel_at(int32_t dispatch)
 {
-    switch (skpi__dispatch(dispatch)) {
-    case SKPI__PLAIN: return &kernel_plain;
-#ifdef SKPI_KERNEL_VARIANTS
-    case SKPI__X86_64_V3: return &kernel_v3;
-    case SKPI__X86_64_V4: return &kernel_v4;
-#endif
-    default: return NULL;
-    }
+    static const skpi__block_kernel *const variant[] = {SKPI__VARIANT_TABLES};
+    return variant[skpi__variant_index(dispatch)];
 }

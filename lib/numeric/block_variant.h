@@ -1,40 +1,40 @@
-/* The kernels over a block for one machine: a template of block.c (core/variant.h).
+/* The kernels over a block for one machine: a template of block.c (core/variants.h).
  *
  * Inner loops are separate and of fixed trip: one body for all of it is slower. */
 
-SKPI__AIM static void SKPI__NAME(clamped)(const double *restrict x, double low, double high, double *restrict y)
+SKPI__TARGET static void SKPI__VARIANT(clamped)(const double *restrict x, double low, double high, double *restrict y)
 {
     for (size_t i = 0; i < N; i++) y[i] = skpi__clamped(x[i], low, high);
 }
 
-SKPI__AIM static void SKPI__NAME(logistic_near)(const double *restrict x, double *restrict u)
+SKPI__TARGET static void SKPI__VARIANT(logistic_near)(const double *restrict x, double *restrict u)
 {
     for (size_t i = 0; i < N; i++) u[i] = skpi__share_of(x[i]);
 }
 
-SKPI__AIM static void SKPI__NAME(logistic)(const double *restrict x, double *restrict u)
+SKPI__TARGET static void SKPI__VARIANT(logistic)(const double *restrict x, double *restrict u)
 {
     double y[N];
-    SKPI__NAME(clamped)(x, -SKPI__LOGISTIC_NEAR, SKPI__LOGISTIC_NEAR, y);
-    SKPI__NAME(logistic_near)(y, u);
+    SKPI__VARIANT(clamped)(x, -SKPI__LOGISTIC_NEAR, SKPI__LOGISTIC_NEAR, y);
+    SKPI__VARIANT(logistic_near)(y, u);
 }
 
-SKPI__AIM static void SKPI__NAME(exponential)(const double *restrict x, double *restrict e)
+SKPI__TARGET static void SKPI__VARIANT(exponential)(const double *restrict x, double *restrict e)
 {
     double y[N];
-    SKPI__NAME(clamped)(x, -SKPI__LOGISTIC_NEAR, SKPI__LOGISTIC_NEAR, y);
+    SKPI__VARIANT(clamped)(x, -SKPI__LOGISTIC_NEAR, SKPI__LOGISTIC_NEAR, y);
     for (size_t i = 0; i < N; i++) e[i] = skpi__power(y[i] * SKPI__LOG2_E);
 }
 
-SKPI__AIM static void SKPI__NAME(bin)(const double *restrict x, size_t n, const skpi__bins *restrict bins,
-                                      uint16_t *restrict id, uint32_t *restrict count)
+SKPI__TARGET static void SKPI__VARIANT(bin)(const double *restrict x, size_t n, const skpi__bins *restrict bins,
+                                            uint16_t *restrict id, uint32_t *restrict count)
 {
     const double low = bins->low, high = bins->high, scale = bins->scale;
     for (size_t i = 0; i < N; i++) id[i] = (uint16_t)skpi__place_of(x[i], low, high, scale);
     for (size_t i = 0; i < n; i++) count[id[i]]++;
 }
 
-SKPI__AIM static uint64_t SKPI__NAME(sum_of_shares)(const double *restrict u, size_t n)
+SKPI__TARGET static uint64_t SKPI__VARIANT(sum_of_shares)(const double *restrict u, size_t n)
 {
     uint64_t lane[LANES] = {0}, sum = 0;
     size_t i = 0;
@@ -45,20 +45,20 @@ SKPI__AIM static uint64_t SKPI__NAME(sum_of_shares)(const double *restrict u, si
     return sum - n * SKPI__SHARE_ZERO;
 }
 
-SKPI__AIM static uint64_t SKPI__NAME(share_sum)(const double *restrict x, size_t n, int near)
+SKPI__TARGET static uint64_t SKPI__VARIANT(share_sum)(const double *restrict x, size_t n, int near)
 {
     double u[N];
     if (near)
-        SKPI__NAME(logistic_near)(x, u);
+        SKPI__VARIANT(logistic_near)(x, u);
     else
-        SKPI__NAME(logistic)(x, u);
-    return SKPI__NAME(sum_of_shares)(u, n);
+        SKPI__VARIANT(logistic)(x, u);
+    return SKPI__VARIANT(sum_of_shares)(u, n);
 }
 
 /* A whole block: the histogram of the chunk before, which is scalar, runs beside the divisions of this one. */
-SKPI__AIM SKPI__PART uint64_t SKPI__NAME(whole_share)(const double *restrict x, int near,
-                                                      const skpi__bins *restrict bins, uint16_t *restrict id,
-                                                      uint32_t *restrict count)
+SKPI__TARGET SKPI__INLINE uint64_t SKPI__VARIANT(whole_share)(const double *restrict x, int near,
+                                                              const skpi__bins *restrict bins, uint16_t *restrict id,
+                                                              uint32_t *restrict count)
 {
     const double low = bins->low, high = bins->high, scale = bins->scale, far = SKPI__LOGISTIC_NEAR;
     uint64_t lane[LANES] = {0}, sum = 0;
@@ -80,17 +80,18 @@ SKPI__AIM SKPI__PART uint64_t SKPI__NAME(whole_share)(const double *restrict x, 
     return sum - N * SKPI__SHARE_ZERO;
 }
 
-SKPI__AIM static uint64_t SKPI__NAME(share)(const double *restrict x, size_t n, int near,
-                                            const skpi__bins *restrict bins, uint16_t *restrict id,
-                                            uint32_t *restrict count)
+SKPI__TARGET static uint64_t SKPI__VARIANT(share)(const double *restrict x, size_t n, int near,
+                                                  const skpi__bins *restrict bins, uint16_t *restrict id,
+                                                  uint32_t *restrict count)
 {
     if (n == N)
-        return near ? SKPI__NAME(whole_share)(x, 1, bins, id, count) : SKPI__NAME(whole_share)(x, 0, bins, id, count);
-    SKPI__NAME(bin)(x, n, bins, id, count);
-    return SKPI__NAME(share_sum)(x, n, near);
+        return near ? SKPI__VARIANT(whole_share)(x, 1, bins, id, count)
+                    : SKPI__VARIANT(whole_share)(x, 0, bins, id, count);
+    SKPI__VARIANT(bin)(x, n, bins, id, count);
+    return SKPI__VARIANT(share_sum)(x, n, near);
 }
 
-SKPI__AIM static int64_t SKPI__NAME(sum)(const double *restrict x, size_t n, double scale)
+SKPI__TARGET static int64_t SKPI__VARIANT(sum)(const double *restrict x, size_t n, double scale)
 {
     uint64_t lane[LANES] = {0}, sum = 0;
     size_t i = 0;
@@ -101,7 +102,7 @@ SKPI__AIM static int64_t SKPI__NAME(sum)(const double *restrict x, size_t n, dou
     return (int64_t)(sum - n * SKPI__WHOLE_ZERO);
 }
 
-SKPI__AIM static void SKPI__NAME(above)(const double *restrict x, size_t n, double threshold, uint64_t mask[8])
+SKPI__TARGET static void SKPI__VARIANT(above)(const double *restrict x, size_t n, double threshold, uint64_t mask[8])
 {
     for (size_t w = 0; w < N / 64; w++) {
         uint64_t bits = 0;
@@ -110,7 +111,8 @@ SKPI__AIM static void SKPI__NAME(above)(const double *restrict x, size_t n, doub
     }
 }
 
-SKPI__AIM static void SKPI__NAME(range)(const double *restrict x, size_t n, double *restrict low, double *restrict high)
+SKPI__TARGET static void SKPI__VARIANT(range)(const double *restrict x, size_t n, double *restrict low,
+                                              double *restrict high)
 {
     double least = x[0], most = x[0];
     for (size_t i = 1; i < n; i++) {
@@ -121,8 +123,8 @@ SKPI__AIM static void SKPI__NAME(range)(const double *restrict x, size_t n, doub
     *high = most;
 }
 
-SKPI__AIM static void SKPI__NAME(flag)(size_t n, const uint16_t *restrict id, size_t k, const uint16_t *restrict target,
-                                       uint8_t *restrict flag)
+SKPI__TARGET static void SKPI__VARIANT(flag)(size_t n, const uint16_t *restrict id, size_t k,
+                                             const uint16_t *restrict target, uint8_t *restrict flag)
 {
     for (size_t i = 0; i < n; i += N) {
         uint16_t hit[N] = {0};
@@ -132,7 +134,7 @@ SKPI__AIM static void SKPI__NAME(flag)(size_t n, const uint16_t *restrict id, si
     }
 }
 
-static const skpi__block_kernel SKPI__NAME(kernel) = {
-    SKPI__NAME(logistic), SKPI__NAME(logistic_near), SKPI__NAME(exponential),   SKPI__NAME(bin),
-    SKPI__NAME(share),    SKPI__NAME(share_sum),     SKPI__NAME(sum_of_shares), SKPI__NAME(sum),
-    SKPI__NAME(above),    SKPI__NAME(range),         SKPI__NAME(flag)};
+static const skpi__block_kernel SKPI__VARIANT(kernel) = {
+    SKPI__VARIANT(logistic), SKPI__VARIANT(logistic_near), SKPI__VARIANT(exponential),   SKPI__VARIANT(bin),
+    SKPI__VARIANT(share),    SKPI__VARIANT(share_sum),     SKPI__VARIANT(sum_of_shares), SKPI__VARIANT(sum),
+    SKPI__VARIANT(above),    SKPI__VARIANT(range),         SKPI__VARIANT(flag)};

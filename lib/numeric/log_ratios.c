@@ -9,46 +9,32 @@
 
 #define FARTHEST .4054651081081644 /* 2 artanh(1/5) = ln 1.5 */
 
-/* Vectors never cross a function's border: no ABI depends on them. */
-#define KERNEL(name, lanes, attribute)                                                         \
-    typedef double name##_v __attribute__((vector_size(8 * (lanes)), aligned(8), may_alias));  \
-    attribute static size_t name(size_t n, const double *a, const double *b, double *out)      \
-    {                                                                                          \
-        size_t i = 0;                                                                          \
-        for (; i + (lanes) <= n; i += (lanes)) {                                               \
-            const name##_v x = *(const name##_v *)(const void *)(a + i);                       \
-            const name##_v t = *(const name##_v *)(const void *)(b + i);                       \
-            const name##_v z = (t - x) / (t + x), y = z * z, y2 = y * y, y4 = y2 * y2;         \
-            const name##_v low = (1 + y * (1. / 3)) + y2 * (1. / 5 + y * (1. / 7));            \
-            const name##_v middle = (1. / 9 + y * (1. / 11)) + y2 * (1. / 13 + y * (1. / 15)); \
-            const name##_v high = (1. / 17 + y * (1. / 19)) + y2 * (1. / 21);                  \
-            *(name##_v *)(void *)(out + i) = 2 * z * (low + y4 * (middle + y4 * high));        \
-        }                                                                                      \
-        return i;                                                                              \
-    }
+typedef struct log_ratios_kernel {
+    size_t lanes;
+    void (*whole)(size_t n, const double *a, const double *b, double *out); /* the whole vectors of n quotients */
+} log_ratios_kernel;
 
-KERNEL(two_lanes, 2, )
-#if defined(__x86_64__)
-KERNEL(four_lanes, 4, __attribute__((target("avx"))))
-#endif
+#define SKPI__LANES_MOST 4 /* a division of eight takes twice as long as one of four */
+#define SKPI__TEMPLATE "numeric/log_ratios_variant.h"
+#include "core/variants.h"
 
-static size_t near_one(size_t n, const double *a, const double *b, double *out)
+static const log_ratios_kernel *log_ratios_kernel_at(int32_t dispatch)
 {
-#if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx")) return four_lanes(n, a, b, out);
-#endif
-    return two_lanes(n, a, b, out);
+    static const log_ratios_kernel *const variant[] = {SKPI__VARIANT_TABLES};
+    return variant[skpi__variant_index(dispatch)];
 }
 
 void skpi__log_ratios(size_t n, const double *a, const double *b, double *out)
 {
-    const size_t done = near_one(n, a, b, out);
-    if (done < n) { /* what fills no vector, beside ones */
-        double x[4] = {1, 1, 1, 1}, t[4] = {1, 1, 1, 1}, log[4];
-        memcpy(x, a + done, (n - done) * sizeof *x);
-        memcpy(t, b + done, (n - done) * sizeof *t);
-        (void)near_one(4, x, t, log);
-        memcpy(out + done, log, (n - done) * sizeof *log);
+    const log_ratios_kernel *kernel = log_ratios_kernel_at(SKPI__BEST);
+    const size_t rest = n % kernel->lanes, done = n - rest;
+    kernel->whole(n, a, b, out);
+    if (rest) { /* what fills no vector, beside ones */
+        double x[SKPI__LANES_MOST] = {1, 1, 1, 1}, t[SKPI__LANES_MOST] = {1, 1, 1, 1}, log[SKPI__LANES_MOST];
+        memcpy(x, a + done, rest * sizeof *x);
+        memcpy(t, b + done, rest * sizeof *t);
+        kernel->whole(kernel->lanes, x, t, log);
+        memcpy(out + done, log, rest * sizeof *log);
     }
     for (size_t i = 0; i < n; i++) /* far from 1, or a sum that overflowed */
         if (!(fabs(out[i]) <= FARTHEST && (out[i] != 0 || a[i] == b[i])))

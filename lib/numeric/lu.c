@@ -77,7 +77,7 @@ static void eliminate(const skpi__lu_kernel *kernel, size_t n, double *a, size_t
 
 size_t skpi__lu_factor_by(size_t n, double *a, size_t *pivot, size_t block)
 {
-    const skpi__lu_kernel *kernel = skpi__lu_kernel_best();
+    const skpi__lu_kernel *kernel = skpi__lu_kernel_at(SKPI__BEST);
     for (size_t begin = 0; begin < n; begin += block) {
         const size_t end = n - begin < block ? n : begin + block;
         for (size_t k = begin; k < end; k += NARROW) {

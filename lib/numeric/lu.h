@@ -1,7 +1,7 @@
-/* LU factors of a square matrix with partial pivoting, and solves with them.
+/* LU factors of a square matrix with partial pivoting; solves with them are lu_solve.h.
  *
- * Every element is computed by one fixed sequence of operations, whatever the block size, the compiler's level, the
- * vector unit or the number of right-hand sides: results are the same to the bit.  Nothing is allocated.
+ * Every element is computed by one fixed sequence of operations, whatever the block size, the compiler's level or the
+ * vector unit: results are the same to the bit.  Nothing is allocated.
  */
 #ifndef SKPI_NUMERIC_LU_H
 #define SKPI_NUMERIC_LU_H
@@ -16,12 +16,5 @@
 size_t skpi__lu_factor(size_t n, double *a, size_t *pivot);
 /* The same with another block size, 1 .. SKPI__LU_BLOCK: for the tests. */
 size_t skpi__lu_factor_by(size_t n, double *a, size_t *pivot, size_t block);
-
-#define SKPI__LU_TOGETHER 8 /* right-hand sides that cost least each when solved for together */
-
-/* A X = B in place: b is n x k, row-major: right-hand sides are its columns. */
-void skpi__lu_solve(size_t n, const double *lu, const size_t *pivot, size_t k, double *b);
-/* A' x = b in place. */
-void skpi__lu_solve_transposed(size_t n, const double *lu, const size_t *pivot, double *b);
 
 #endif

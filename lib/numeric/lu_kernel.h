@@ -2,6 +2,7 @@
 #ifndef SKPI_NUMERIC_LU_KERNEL_H
 #define SKPI_NUMERIC_LU_KERNEL_H
 #include <stddef.h>
+#include "core/dispatch.h"
 
 #define SKPI__LU_STRIP 16 /* columns of the widest strip */
 
@@ -13,8 +14,7 @@ typedef struct skpi__lu_kernel {
     void (*solve)(size_t depth, const double *l, size_t n, double *b);
 } skpi__lu_kernel;
 
-const skpi__lu_kernel *skpi__lu_kernel_best(void);
-/* The i-th kernel that this machine can run, NULL after the last; they agree to the bit. */
-const skpi__lu_kernel *skpi__lu_kernel_at(size_t i);
+/* The kernels of a dispatch choice (core/dispatch.h), NULL where there are none. */
+const skpi__lu_kernel *skpi__lu_kernel_at(int32_t dispatch);
 
 #endif

@@ -6,7 +6,7 @@
  *
  * Source: Golub & Van Loan, Matrix Computations (4th ed. 2013), 3.1.
  */
-#include "numeric/lu.h"
+#include "numeric/lu_solve.h"
 
 enum { WIDE = SKPI__LU_TOGETHER };
 

@@ -24,7 +24,7 @@
 #define SKPI__POWER_SHIFT 0x1.8p52
 
 /* 2^t for |t| <= 1000. */
-SKPI__PART double skpi__power(double t)
+SKPI__INLINE double skpi__power(double t)
 {
     const double shifted = t + SKPI__POWER_SHIFT, f = t - (shifted - SKPI__POWER_SHIFT), ff = f * f;
     const double p0 = SKPI__POWER_1 * f + SKPI__POWER_0, p1 = SKPI__POWER_3 * f + SKPI__POWER_2;
@@ -39,6 +39,6 @@ SKPI__PART double skpi__power(double t)
     return p;
 }
 /* 1/(1 + exp(-x)) for |x| <= 690. */
-SKPI__PART double skpi__share_of(double x) { return 1 / (1 + skpi__power(x * -SKPI__LOG2_E)); }
+SKPI__INLINE double skpi__share_of(double x) { return 1 / (1 + skpi__power(x * -SKPI__LOG2_E)); }
 
 #endif

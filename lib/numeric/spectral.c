@@ -31,7 +31,7 @@ static double norm(size_t n, const double *a)
 /* to = -a a: the sign does not matter to any norm. */
 static void square(size_t n, const double *a, double *to)
 {
-    const skpi__lu_kernel *kernel = skpi__lu_kernel_best();
+    const skpi__lu_kernel *kernel = skpi__lu_kernel_at(SKPI__BEST);
     double strip[DEPTH * SKPI__LU_STRIP] = {0};
     memset(to, 0, n * n * sizeof *to);
     for (size_t j = 0; j < n; j += kernel->strip) {

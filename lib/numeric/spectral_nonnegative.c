@@ -12,6 +12,7 @@
 #include "numeric/spectral_nonnegative.h"
 #include <math.h>
 #include "numeric/lu.h"
+#include "numeric/lu_solve.h"
 
 enum { POWERS = 40, INVERSES = 12 };
 #define CLOSE 1e-15 /* of the radius: as near as rounding allows */

@@ -28,7 +28,7 @@
 #define SKPI__INVERSE_Q7 0x1.4a97f872e9838p-33
 
 /* The quantile of (word + 1/2) 2^-32: w and its complement have opposite ones. */
-SKPI__PART double skpi__inverse(uint32_t word)
+SKPI__INLINE double skpi__inverse(uint32_t word)
 {
     const double q = ((double)(int32_t)(word ^ UINT32_C(0x80000000)) + .5) * 0x1p-31, size = __builtin_fabs(q);
     const double w = skpi__minus_two_ln((1 - size) * (1 + size), 0), ww = w * w; /* both factors are exact */

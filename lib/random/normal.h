@@ -37,13 +37,13 @@
 #define SKPI__COS_6 0x1.f9613b1696b1fp-22
 #define SKPI__COS_7 -0x1.a52e7c0713fe7p-28
 
-SKPI__PART uint64_t skpi__bits(double x)
+SKPI__INLINE uint64_t skpi__bits(double x)
 {
     uint64_t b;
     memcpy(&b, &x, sizeof b);
     return b;
 }
-SKPI__PART double skpi__double(uint64_t b)
+SKPI__INLINE double skpi__double(uint64_t b)
 {
     double x;
     memcpy(&x, &b, sizeof x);
@@ -51,7 +51,7 @@ SKPI__PART double skpi__double(uint64_t b)
 }
 
 /* u 2^-scale = 2^k m, u > 0: *k, and s = (m - 1)/(m + 1). */
-SKPI__PART double skpi__split(double u, int scale, double *k)
+SKPI__INLINE double skpi__split(double u, int scale, double *k)
 {
     const uint64_t turned = skpi__bits(u) + (UINT64_C(0x3ff0000000000000) - SKPI__SQRT_HALF);
     /* the exponent becomes a double by standing in the last digits of 2^52; 1023 is its bias */
@@ -60,33 +60,33 @@ SKPI__PART double skpi__split(double u, int scale, double *k)
     return (m - 1) / (m + 1);
 }
 /* -2 ln(2^k m). */
-SKPI__PART double skpi__joined(double k, double s)
+SKPI__INLINE double skpi__joined(double k, double s)
 {
     const double z = s * s, zz = z * z;
     const double p0 = SKPI__LN_1 * z + SKPI__LN_0, p1 = SKPI__LN_3 * z + SKPI__LN_2;
     const double p2 = SKPI__LN_5 * z + SKPI__LN_4;
     return k * SKPI__LN_TWO + s * ((p2 * zz + p1) * zz + p0);
 }
-SKPI__PART double skpi__minus_two_ln(double u, int scale)
+SKPI__INLINE double skpi__minus_two_ln(double u, int scale)
 {
     double k;
     const double s = skpi__split(u, scale, &k);
     return skpi__joined(k, s);
 }
 /* sqrt(-2 ln(U 2^-32)), U = word (as a signed number) + 2^31 + 1/2. */
-SKPI__PART double skpi__uniform(uint32_t word) { return (double)(int32_t)word + 2147483648.5; }
-SKPI__PART double skpi__radius(uint32_t word) { return __builtin_sqrt(skpi__minus_two_ln(skpi__uniform(word), 32)); }
+SKPI__INLINE double skpi__uniform(uint32_t word) { return (double)(int32_t)word + 2147483648.5; }
+SKPI__INLINE double skpi__radius(uint32_t word) { return __builtin_sqrt(skpi__minus_two_ln(skpi__uniform(word), 32)); }
 
 /* The circle at angle V = word (signed) + 1/2, in units of pi/2^31: y = (2^30 - |V|)/2^30 folds it to a quarter. */
-SKPI__PART double skpi__folded(double v) { return (0x1p30 - __builtin_fabs(v)) * 0x1p-30; }
-SKPI__PART double skpi__sine(double y)
+SKPI__INLINE double skpi__folded(double v) { return (0x1p30 - __builtin_fabs(v)) * 0x1p-30; }
+SKPI__INLINE double skpi__sine(double y)
 {
     const double z = y * y, zz = z * z;
     const double p0 = SKPI__SIN_1 * z + SKPI__SIN_0, p1 = SKPI__SIN_3 * z + SKPI__SIN_2;
     const double p2 = SKPI__SIN_5 * z + SKPI__SIN_4;
     return y * (((SKPI__SIN_6 * zz + p2) * zz + p1) * zz + p0);
 }
-SKPI__PART double skpi__cosine(double y)
+SKPI__INLINE double skpi__cosine(double y)
 {
     const double z = y * y, zz = z * z;
     const double p0 = SKPI__COS_1 * z + SKPI__COS_0, p1 = SKPI__COS_3 * z + SKPI__COS_2;
@@ -94,7 +94,7 @@ SKPI__PART double skpi__cosine(double y)
     return ((p3 * zz + p2) * zz + p1) * zz + p0;
 }
 /* The two draws of a radius and an angle word. */
-SKPI__PART void skpi__pair(double r, uint32_t angle, double *first, double *second)
+SKPI__INLINE void skpi__pair(double r, uint32_t angle, double *first, double *second)
 {
     const double v = (double)(int32_t)angle + .5, y = skpi__folded(v);
     *first = r * skpi__sine(y);

@@ -1,6 +1,6 @@
-/* The stream's kernels for one machine: a template of stream.c (core/variant.h). */
+/* The stream's kernels for one machine: a template of stream.c (core/variants.h). */
 
-SKPI__AIM static void SKPI__NAME(words)(const skpi__stream *stream, uint64_t block, uint32_t *restrict word)
+SKPI__TARGET static void SKPI__VARIANT(words)(const skpi__stream *stream, uint64_t block, uint32_t *restrict word)
 {
     const uint32_t year = stream->year, place = stream->place, variable = stream->variable;
     const uint32_t first = (uint32_t)block * SKPI__BLOCK_COUNTERS;
@@ -17,16 +17,18 @@ SKPI__AIM static void SKPI__NAME(words)(const skpi__stream *stream, uint64_t blo
 
 /* The radius in two steps and the circle, for a chunk of pairs.  Each step's slow operation, a division, a square root, is
  * done when the next step meets its chunk again: nothing waits for it. */
-SKPI__AIM SKPI__PART void SKPI__NAME(split)(const uint32_t *restrict word, double *restrict k, double *restrict s)
+SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(split)(const uint32_t *restrict word, double *restrict k,
+                                                    double *restrict s)
 {
     for (size_t i = 0; i < CHUNK; i++) s[i] = skpi__split(skpi__uniform(word[i]), 32, &k[i]);
 }
-SKPI__AIM SKPI__PART void SKPI__NAME(radius)(const double *restrict k, const double *restrict s, double *restrict r)
+SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(radius)(const double *restrict k, const double *restrict s,
+                                                     double *restrict r)
 {
     for (size_t i = 0; i < CHUNK; i++) r[i] = __builtin_sqrt(skpi__joined(k[i], s[i]));
 }
-SKPI__AIM SKPI__PART void SKPI__NAME(circle)(const uint32_t *restrict word, const double *restrict r, int walks,
-                                             double drift, double sigma, double *restrict x)
+SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(circle)(const uint32_t *restrict word, const double *restrict r, int walks,
+                                                     double drift, double sigma, double *restrict x)
 {
     for (size_t i = 0; i < CHUNK; i++) {
         double first, second;
@@ -35,34 +37,38 @@ SKPI__AIM SKPI__PART void SKPI__NAME(circle)(const uint32_t *restrict word, cons
         x[PAIRS + i] = walks ? x[PAIRS + i] + (drift + sigma * second) : second;
     }
 }
-SKPI__AIM SKPI__PART void SKPI__NAME(pairs)(const uint32_t *restrict word, int walks, double drift, double sigma,
-                                            double *restrict x)
+SKPI__TARGET SKPI__INLINE void SKPI__VARIANT(pairs)(const uint32_t *restrict word, int walks, double drift,
+                                                    double sigma, double *restrict x)
 {
     double k[PAIRS], s[PAIRS], r[PAIRS];
-    SKPI__NAME(split)(word, k, s);
-    SKPI__NAME(split)(word + CHUNK, k + CHUNK, s + CHUNK);
-    SKPI__NAME(radius)(k, s, r);
+    SKPI__VARIANT(split)(word, k, s);
+    SKPI__VARIANT(split)(word + CHUNK, k + CHUNK, s + CHUNK);
+    SKPI__VARIANT(radius)(k, s, r);
     for (size_t c = 2 * CHUNK; c < PAIRS; c += CHUNK) {
-        SKPI__NAME(split)(word + c, k + c, s + c);
-        SKPI__NAME(radius)(k + c - CHUNK, s + c - CHUNK, r + c - CHUNK);
-        SKPI__NAME(circle)(word + PAIRS + c - 2 * CHUNK, r + c - 2 * CHUNK, walks, drift, sigma, x + c - 2 * CHUNK);
+        SKPI__VARIANT(split)(word + c, k + c, s + c);
+        SKPI__VARIANT(radius)(k + c - CHUNK, s + c - CHUNK, r + c - CHUNK);
+        SKPI__VARIANT(circle)(word + PAIRS + c - 2 * CHUNK, r + c - 2 * CHUNK, walks, drift, sigma, x + c - 2 * CHUNK);
     }
-    SKPI__NAME(radius)(k + PAIRS - CHUNK, s + PAIRS - CHUNK, r + PAIRS - CHUNK);
+    SKPI__VARIANT(radius)(k + PAIRS - CHUNK, s + PAIRS - CHUNK, r + PAIRS - CHUNK);
     for (size_t c = PAIRS - 2 * CHUNK; c < PAIRS; c += CHUNK)
-        SKPI__NAME(circle)(word + PAIRS + c, r + c, walks, drift, sigma, x + c);
+        SKPI__VARIANT(circle)(word + PAIRS + c, r + c, walks, drift, sigma, x + c);
 }
 
-SKPI__AIM static void SKPI__NAME(normals)(const uint32_t *restrict word, double *restrict z)
+SKPI__TARGET static void SKPI__VARIANT(normals)(const uint32_t *restrict word, double *restrict z)
 {
-    SKPI__NAME(pairs)(word, 0, 0, 0, z);
+    SKPI__VARIANT(pairs)(word, 0, 0, 0, z);
 }
 
-SKPI__AIM static void SKPI__NAME(walk)(const uint32_t *restrict word, double drift, double sigma, double *restrict x)
+SKPI__TARGET static void SKPI__VARIANT(walk)(const uint32_t *restrict word, double drift, double sigma,
+                                             double *restrict x)
 {
-    SKPI__NAME(pairs)(word, 1, drift, sigma, x);
+    SKPI__VARIANT(pairs)(word, 1, drift, sigma, x);
 }
 
-SKPI__AIM static void SKPI__NAME(inverse)(const uint32_t *restrict word, double *restrict z)
+SKPI__TARGET static void SKPI__VARIANT(inverse)(const uint32_t *restrict word, double *restrict z)
 {
     for (size_t i = 0; i < SKPI__BLOCK; i++) z[i] = skpi__inverse(word[i]);
 }
+
+static const skpi__stream_kernel SKPI__VARIANT(kernel) = {SKPI__VARIANT(words), SKPI__VARIANT(normals),
+                                                          SKPI__VARIANT(walk), SKPI__VARIANT(inverse)};

@@ -12,7 +12,7 @@ typedef struct skpi__words {
     uint32_t w[4];
 } skpi__words;
 
-SKPI__PART uint32_t skpi__rotated(uint32_t x, int by) { return x << by | x >> (32 - by); }
+SKPI__INLINE uint32_t skpi__rotated(uint32_t x, int by) { return x << by | x >> (32 - by); }
 
 /* One round: two sums, two rotations.  a and c take, b and d are turned. */
 #define SKPI__MIX(a, b, c, d, by_b, by_d) \
@@ -36,8 +36,8 @@ SKPI__PART uint32_t skpi__rotated(uint32_t x, int by) { return x << by | x >> (3
     } while (0)
 
 /* k holds the four words of the key and their parity, skpi__parity. */
-SKPI__PART uint32_t skpi__parity(const uint32_t *k) { return 0x1BD11BDA ^ k[0] ^ k[1] ^ k[2] ^ k[3]; }
-SKPI__PART skpi__words skpi__threefry(const uint32_t k[5], uint32_t a, uint32_t b, uint32_t c, uint32_t d)
+SKPI__INLINE uint32_t skpi__parity(const uint32_t *k) { return 0x1BD11BDA ^ k[0] ^ k[1] ^ k[2] ^ k[3]; }
+SKPI__INLINE skpi__words skpi__threefry(const uint32_t k[5], uint32_t a, uint32_t b, uint32_t c, uint32_t d)
 {
     a += k[0];
     b += k[1];

@@ -141,7 +141,7 @@ static skpi_status backtest_score(const plan *p, const skpi__fit_rules *rules, i
     skpi__set(o->bias, k, r.bias);
     skpi__set(o->coverage, k, r.coverage);
     skpi__set(o->interval_score, k, r.interval);
-    if (o->count) o->count[k] = r.count;
+    skpi__set_int(o->count, k, r.count);
     return (skpi_status)warnings;
 }
 
@@ -153,8 +153,7 @@ static skpi_status backtest_room(plan *p, size_t n_models, double **room, skpi__
     *room = skpi__alloc(doubles + 2 * p->y.m, 1, sizeof **room);
     *rules = skpi__alloc(n_models, 1, sizeof **rules);
     if (!*room || !*rules)
-        return skpi__fail(p->at, SKPI_ENOMEM, *room ? "n_models" : "n_years", (double)(*room ? n_models : p->n_years),
-                          "needs more memory than there is");
+        return *room ? skpi__no_memory(p->at, "n_models", n_models) : skpi__no_memory(p->at, "n_years", p->n_years);
     double **const part[] = {&p->forecast, &p->low, &p->high, &p->truth, &p->errors};
     for (size_t k = 0; k < 5; k++) *part[k] = *room + k * p->pairs;
     p->t = *room + 5 * p->pairs;

@@ -75,50 +75,82 @@ void skpi__from_logratios(size_t k, const double *z, int32_t form, double *out)
     composition_close(k, out, out);
 }
 
+/* in: parts or log-ratios; each row has in_width values and gives out_width. */
+typedef struct composition_call {
+    size_t n_parts, in_width, out_width;
+    const double *in;
+    int32_t form;
+    double *out;
+} composition_call;
+
+static void composition_fail(const void *call, size_t i)
+{
+    const composition_call *c = call;
+    skpi__set_nan(c->out + i * c->out_width, c->out_width);
+}
+
+static skpi_status closure_check(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const composition_call *c = call;
+    (void)kept;
+    return skpi__parts_of(at, "part", c->n_parts, c->in + i * c->in_width, 1);
+}
+
+static skpi_status closure_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const composition_call *c = call;
+    (void)at, (void)kept;
+    composition_close(c->n_parts, c->in + i * c->in_width, c->out + i * c->out_width);
+    return SKPI_OK;
+}
+
 skpi_status skpi_series_closure(size_t n, size_t n_parts, const double *part, double *share, int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, closure_check, closure_compute, composition_fail};
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     const size_t k = n_parts;
     skpi_status s;
     if ((s = skpi__two_parts(r.at, "n_parts", k)) || (s = skpi__rows_matrix(&r, "part", part, k)) ||
         (s = skpi__rows_matrix(&r, "share", share, k)))
         return s;
-    for (size_t i = 0; i < n; i++)
-        if ((s = skpi__row(&r, i, skpi__parts_of(skpi__row_at(&r, i), "part", k, part + i * k, 1)))) return s;
-    for (size_t i = 0; i < n; i++) {
-        if (skpi__row_good(&r, i))
-            composition_close(k, part + i * k, share + i * k);
-        else
-            skpi__set_nan(share + i * k, k);
-    }
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &(composition_call){k, k, k, part, 0, share});
+}
+
+static skpi_status to_logratios_check(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const composition_call *c = call;
+    (void)kept;
+    return skpi__parts_of(at, "part", c->n_parts, c->in + i * c->in_width, 0);
+}
+
+static skpi_status to_logratios_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const composition_call *c = call;
+    (void)at, (void)kept;
+    skpi__to_logratios(c->n_parts, c->in + i * c->in_width, c->form, c->out + i * c->out_width);
+    return SKPI_OK;
 }
 
 skpi_status skpi_series_to_logratios(size_t n, size_t n_parts, const double *part, int32_t form, double *logratio,
                                      int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, to_logratios_check, to_logratios_compute, composition_fail};
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     const size_t k = n_parts;
     skpi_status s;
     if ((s = skpi__two_parts(r.at, "n_parts", k)) || (s = skpi__rows_matrix(&r, "part", part, k)) ||
         (s = composition_form(r.at, form)) || (s = skpi__rows_matrix(&r, "logratio", logratio, k - 1)))
         return s;
-    for (size_t i = 0; i < n; i++)
-        if ((s = skpi__row(&r, i, skpi__parts_of(skpi__row_at(&r, i), "part", k, part + i * k, 0)))) return s;
-    for (size_t i = 0; i < n; i++) {
-        if (skpi__row_good(&r, i))
-            skpi__to_logratios(k, part + i * k, form, logratio + i * (k - 1));
-        else
-            skpi__set_nan(logratio + i * (k - 1), k - 1);
-    }
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &(composition_call){k, k, k - 1, part, form, logratio});
 }
 
-static skpi_status composition_check_logratios(skpi__at at, size_t n, const double *z)
+static skpi_status from_logratios_check(skpi__at at, const void *call, size_t i, void *kept)
 {
-    const double most = 1e6;
+    const composition_call *c = call;
+    const double most = 1e6, *z = c->in + i * c->in_width;
     skpi_status s;
-    for (size_t j = 0; j < n; j++) {
+    (void)kept;
+    for (size_t j = 0; j < c->in_width; j++) {
         at.column = (int64_t)j;
         if ((s = skpi__finite(at, "logratio", z[j]))) return s;
         if (fabs(z[j]) > most) return skpi__fail(at, SKPI_ERANGE, "logratio", z[j], "is beyond +-%g", most);
@@ -126,9 +158,18 @@ static skpi_status composition_check_logratios(skpi__at at, size_t n, const doub
     return SKPI_OK;
 }
 
+static skpi_status from_logratios_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const composition_call *c = call;
+    (void)at, (void)kept;
+    skpi__from_logratios(c->n_parts, c->in + i * c->in_width, c->form, c->out + i * c->out_width);
+    return SKPI_OK;
+}
+
 skpi_status skpi_series_from_logratios(size_t n, size_t n_parts, const double *logratio, int32_t form, double *share,
                                        int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, from_logratios_check, from_logratios_compute, composition_fail};
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     const size_t k = n_parts;
     skpi_status s;
@@ -136,14 +177,5 @@ skpi_status skpi_series_from_logratios(size_t n, size_t n_parts, const double *l
         (s = skpi__rows_matrix(&r, "logratio", logratio, k - 1)) || (s = composition_form(r.at, form)) ||
         (s = skpi__rows_matrix(&r, "share", share, k)))
         return s;
-    for (size_t i = 0; i < n; i++)
-        if ((s = skpi__row(&r, i, composition_check_logratios(skpi__row_at(&r, i), k - 1, logratio + i * (k - 1)))))
-            return s;
-    for (size_t i = 0; i < n; i++) {
-        if (skpi__row_good(&r, i))
-            skpi__from_logratios(k, logratio + i * (k - 1), form, share + i * k);
-        else
-            skpi__set_nan(share + i * k, k);
-    }
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &(composition_call){k, k - 1, k, logratio, form, share});
 }

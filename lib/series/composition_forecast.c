@@ -146,8 +146,7 @@ skpi_status skpi_series_composition_forecast(const skpi_series_composition_forec
     double *room = m < SIZE_MAX - 4 ? skpi__alloc(m + 4, k, sizeof *room) : NULL;
     double *score = skpi__alloc(n_prob, 1, sizeof *score);
     if (!room || !score) {
-        s = skpi__fail(at, SKPI_ENOMEM, room ? "n_prob" : "in->n_parts", (double)(room ? n_prob : k),
-                       "need more memory than there is");
+        s = room ? skpi__no_memory(at, "n_prob", n_prob) : skpi__no_memory(at, "in->n_parts", k);
         goto end;
     }
     double *mean = room, *slope = room + k, *residual = room + 4 * k;

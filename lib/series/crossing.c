@@ -4,12 +4,21 @@
 #include "numeric/log_ratio.h"
 #include "series/scale.h"
 
-static skpi_status crossing_check(skpi__at at, const skpi_table *y, size_t i, int32_t scale)
+typedef struct crossing_call {
+    skpi_table y;
+    double threshold;
+    int32_t scale;
+    double *date;
+} crossing_call;
+
+static skpi_status crossing_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const crossing_call *c = call;
     skpi_status s = SKPI_OK;
-    for (size_t j = 0; !s && j < y->m; j++) {
+    (void)kept;
+    for (size_t j = 0; !s && j < c->y.m; j++) {
         at.column = (int64_t)j;
-        s = skpi__scalable(at, "y->value", scale, y->value[i * y->m + j]);
+        s = skpi__scalable(at, "y->value", c->scale, c->y.value[i * c->y.m + j]);
     }
     return s;
 }
@@ -36,19 +45,26 @@ static double crossing_first(const skpi_table *y, size_t i, int32_t scale, doubl
     return (double)NAN;
 }
 
+static skpi_status crossing_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const crossing_call *c = call;
+    (void)at, (void)kept;
+    c->date[i] = crossing_first(&c->y, i, c->scale, c->threshold);
+    return SKPI_OK;
+}
+
+static void crossing_fail(const void *call, size_t i) { ((const crossing_call *)call)->date[i] = (double)NAN; }
+
 skpi_status skpi_series_crossing(const skpi_table *y, double threshold, int32_t scale, double *date, int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, crossing_check, crossing_compute, crossing_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    skpi_table t;
+    crossing_call c = {.threshold = threshold, .scale = scale, .date = date};
     skpi_status s;
-    if ((s = SKPI__TABLE(r.at, y, &t)) || (s = skpi__finite(r.at, "threshold", threshold)) ||
+    if ((s = SKPI__TABLE(r.at, y, &c.y)) || (s = skpi__finite(r.at, "threshold", threshold)) ||
         (s = skpi__scale(r.at, "scale", scale)) || (s = skpi__scalable(r.at, "threshold", scale, threshold)))
         return s;
-    r.n = t.n;
+    r.n = c.y.n;
     if ((s = skpi__rows_array(&r, "date", date))) return s;
-    for (size_t i = 0; i < t.n; i++)
-        if ((s = skpi__row(&r, i, crossing_check(skpi__row_at(&r, i), &t, i, scale)))) return s;
-    for (size_t i = 0; i < t.n; i++)
-        date[i] = skpi__row_good(&r, i) ? crossing_first(&t, i, scale, threshold) : (double)NAN;
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &c);
 }

@@ -10,10 +10,11 @@
 #include "series/fit_options.h"
 #include "series/row_values.h"
 
-skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, size_t n, const double *t, const double *v,
+skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, const skpi_table *y, size_t i, double *room,
                           skpi__fit *fit)
 {
-    const skpi_status s = skpi__fit_series(rules, n, t, v, fit);
+    const size_t used = skpi__row_values(y, i, 0, room, room + y->m);
+    const skpi_status s = skpi__fit_series(rules, used, room, room + y->m, fit);
     switch (s) {
     case SKPI_ENODATA: /* Holt: the gaps are known only here */
         return skpi__refuse(at, s, "y->value", "has too few values after its last gap: the model needs %zu",
@@ -38,8 +39,15 @@ static skpi_status fit_room(skpi__at at, size_t n, const skpi_series_fit_out *o,
                             o->covariance ? square : o->n_parameters);
 }
 
-/* Columns that the model does not have are NaN. */
-static void fit_put(const skpi_series_fit_out *o, size_t i, const skpi__fit *fit) /* fit NULL: a failed row */
+typedef struct fit_call {
+    skpi_table y;
+    skpi__fit_rules rules;
+    skpi_series_fit_out out;
+    double *room; /* dates and values of a row */
+} fit_call;
+
+/* fit NULL: a row that failed.  Columns that the model does not have are NaN. */
+static void fit_write(const skpi_series_fit_out *o, size_t i, const skpi__fit *fit)
 {
     const double none = (double)NAN;
     const size_t columns = o->n_parameters, known = fit ? SKPI__CURVE_MOST : 0;
@@ -52,40 +60,44 @@ static void fit_put(const skpi_series_fit_out *o, size_t i, const skpi__fit *fit
     skpi__set(o->sse, i, fit ? fit->sse : none);
     skpi__set(o->sigma, i, fit ? fit->sigma : none);
     skpi__set(o->inflection, i, fit ? skpi__curve_inflection(fit->model, fit->parameter) : none);
-    if (o->used) o->used[i] = fit ? (int32_t)fit->used : SKPI_NONE;
-    if (o->at_bound) o->at_bound[i] = fit ? fit->at_bound : SKPI_NONE;
+    skpi__set_int(o->used, i, fit ? (int32_t)fit->used : SKPI_NONE);
+    skpi__set_int(o->at_bound, i, fit ? fit->at_bound : SKPI_NONE);
 }
+
+static skpi_status fit_check(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const fit_call *c = call;
+    (void)kept;
+    return skpi__fit_check(at, &c->rules, &c->y, i);
+}
+
+static skpi_status fit_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const fit_call *c = call;
+    skpi__fit fit;
+    const skpi_status s = skpi__fit_row(at, &c->rules, &c->y, i, c->room, &fit);
+    (void)kept;
+    if (s >= 0) fit_write(&c->out, i, &fit);
+    return s;
+}
+
+static void fit_fail(const void *call, size_t i) { fit_write(&((const fit_call *)call)->out, i, NULL); }
 
 skpi_status skpi_series_fit(const skpi_table *y, const skpi_series_fit_options *options, skpi_series_fit_out *out,
                             int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, fit_check, fit_compute, fit_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    skpi__fit_rules rules;
-    skpi_series_fit_out o;
-    skpi_table t;
+    fit_call c;
     skpi_status s;
     int anchor;
-    if ((s = SKPI__TABLE(r.at, y, &t)) || (s = skpi__fit_options(r.at, options, &rules, &anchor)) ||
-        (s = SKPI__STRUCT(r.at, out, 0, &o)) || (s = fit_room(r.at, t.n, &o, rules.model)))
+    if ((s = SKPI__TABLE(r.at, y, &c.y)) || (s = skpi__fit_options(r.at, options, &c.rules, &anchor)) ||
+        (s = SKPI__STRUCT(r.at, out, 0, &c.out)) || (s = fit_room(r.at, c.y.n, &c.out, c.rules.model)))
         return s;
-    r.n = t.n;
-    double *room = skpi__alloc(t.m, 2, sizeof *room);
-    if (!room) return skpi__fail(r.at, SKPI_ENOMEM, "y->m", (double)t.m, "years: no memory for a row");
-    for (size_t i = 0; i < t.n; i++)
-        if ((s = skpi__row(&r, i, skpi__fit_check(skpi__row_at(&r, i), &rules, &t, i)))) goto end;
-    for (size_t i = 0; i < t.n; i++) {
-        if (skpi__row_good(&r, i)) {
-            skpi__fit fit;
-            const size_t used = skpi__row_values(&t, i, 0, room, room + t.m);
-            const int32_t missing = used < t.m ? SKPI_WMISSING : SKPI_OK;
-            s = skpi__fit_row(skpi__row_at(&r, i), &rules, used, room, room + t.m, &fit);
-            if ((s = skpi__row(&r, i, s < 0 ? s : (skpi_status)((int32_t)s | missing)))) goto end;
-            if (skpi__row_good(&r, i)) fit_put(&o, i, &fit);
-        }
-        if (!skpi__row_good(&r, i)) fit_put(&o, i, NULL);
-    }
-    s = skpi__rows_end(&r);
-end:
-    free(room);
+    r.n = c.y.n;
+    c.room = skpi__alloc(c.y.m, 2, sizeof *c.room);
+    if (!c.room) return skpi__no_memory(r.at, "y->m", c.y.m);
+    s = skpi__rows_run(&r, &steps, &c);
+    free(c.room);
     return s;
 }

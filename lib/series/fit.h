@@ -4,8 +4,8 @@
 #include "core/error.h"
 #include "series/model.h"
 
-/* The fit of a checked row. */
-skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, size_t n, const double *t, const double *v,
+/* The fit of row i, which is checked; room: 2 m. */
+skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, const skpi_table *y, size_t i, double *room,
                           skpi__fit *fit);
 
 #endif

@@ -76,8 +76,7 @@ static double *option_of(skpi_series_fit_options *o, size_t k)
 static skpi_status options_check(skpi__at at, enum place place, skpi_series_fit_options *o, uint32_t used)
 {
     skpi_status s;
-    if (o->anchor != 0 && o->anchor != 1)
-        return skpi__fail(at, SKPI_EINVAL, anchor_name[place], o->anchor, "is not 0 or 1");
+    if ((s = skpi__flag(at, anchor_name[place], o->anchor))) return s;
     if (o->anchor && used == MASK(HOLT))
         return skpi__fail(at, SKPI_EINVAL, anchor_name[place], o->anchor, "is not 0, with Holt");
     for (size_t k = 0; k < MEMBERS; k++) {

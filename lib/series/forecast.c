@@ -8,102 +8,107 @@
 #include "core/table.h"
 #include "series/fit.h"
 #include "series/fit_options.h"
-#include "series/row_values.h"
 
-/* What all rows share. */
-typedef struct plan {
+typedef struct forecast_call {
+    skpi_table y;
     skpi__fit_rules rules;
     int anchor;
     int32_t first_year;
     size_t n_years, n_prob;
     const double *prob;
-    double *score; /* of each probability, for the row at hand */
-} plan;
+    double *mean, *quantile;
+    double *score, *room; /* Student's t of each probability, dates and values: of the row at hand */
+} forecast_call;
 
-static skpi_status forecast_check(skpi__at at, const plan *p, const skpi_table *y, size_t i)
+static skpi_status forecast_check(skpi__at at, const void *call, size_t i, void *kept)
 {
-    const skpi_status s = skpi__fit_check(at, &p->rules, y, i);
-    if (s < 0 || p->n_years == 0) return s;
+    const forecast_call *c = call;
+    const skpi_table *y = &c->y;
+    const skpi_status s = skpi__fit_check(at, &c->rules, y, i);
+    (void)kept;
+    if (s < 0 || c->n_years == 0) return s;
     for (size_t j = y->m; j-- > 0;)
         if (!isnan(y->value[i * y->m + j])) {
-            if (y->year[j] < p->first_year) break;
-            return skpi__fail(at, SKPI_ENOTSORTED, "first_year", p->first_year, "is not after the last value, of %d",
+            if (y->year[j] < c->first_year) break;
+            return skpi__fail(at, SKPI_ENOTSORTED, "first_year", c->first_year, "is not after the last value, of %d",
                               (int)y->year[j]);
         }
     return s;
 }
 
 /* One row: looked through first, written only if all of it is finite. */
-static skpi_status forecast_row(skpi__at at, const plan *p, const skpi__fit *fit, double *mean, double *quantile)
+static skpi_status forecast_row(skpi__at at, const forecast_call *c, const skpi__fit *fit, double *mean,
+                                double *quantile)
 {
     skpi_status s;
-    for (size_t q = 0; quantile && q < p->n_prob; q++) {
-        p->score[q] = skpi__fit_score(fit, p->prob[q]);
-        if (!isfinite(p->score[q]))
-            return skpi__fail(at, SKPI_EOVERFLOW, "prob", p->prob[q], "has no quantile that a double can hold");
+    for (size_t q = 0; quantile && q < c->n_prob; q++) {
+        c->score[q] = skpi__fit_score(fit, c->prob[q]);
+        if (!isfinite(c->score[q]))
+            return skpi__fail(at, SKPI_EOVERFLOW, "prob", c->prob[q], "has no quantile that a double can hold");
     }
     for (int write = 0; write < 2; write++)
-        for (size_t k = 0; k < p->n_years; k++) {
-            const double t = (double)p->first_year + (double)k, value = skpi__fit_mean(fit, p->anchor, t);
+        for (size_t k = 0; k < c->n_years; k++) {
+            const double t = (double)c->first_year + (double)k, value = skpi__fit_mean(fit, c->anchor, t);
             if (!write && (s = skpi__result(at, "out->mean", value))) return s;
             if (write && mean) mean[k] = value;
-            for (size_t q = 0; quantile && q < p->n_prob; q++) {
-                const double x = skpi__fit_quantile(fit, p->anchor, t, p->score[q]);
+            for (size_t q = 0; quantile && q < c->n_prob; q++) {
+                const double x = skpi__fit_quantile(fit, c->anchor, t, c->score[q]);
                 if (!write && (s = skpi__result(at, "out->quantile", x))) return s;
-                if (write) quantile[k * p->n_prob + q] = x;
+                if (write) quantile[k * c->n_prob + q] = x;
             }
         }
     return SKPI_OK;
 }
 
-static void forecast_fail(const plan *p, double *mean, double *quantile)
+static double *forecast_mean_of(const forecast_call *c, size_t i) { return c->mean ? c->mean + i * c->n_years : NULL; }
+
+static double *forecast_quantile_of(const forecast_call *c, size_t i)
 {
-    skpi__set_nan(mean, p->n_years);
-    skpi__set_nan(quantile, p->n_years * p->n_prob);
+    return c->quantile ? c->quantile + i * c->n_years * c->n_prob : NULL;
+}
+
+static skpi_status forecast_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const forecast_call *c = call;
+    skpi__fit fit;
+    const skpi_status s = skpi__fit_row(at, &c->rules, &c->y, i, c->room, &fit);
+    (void)kept;
+    if (s < 0) return s;
+    const skpi_status late = forecast_row(at, c, &fit, forecast_mean_of(c, i), forecast_quantile_of(c, i));
+    return late ? late : s;
+}
+
+static void forecast_fail(const void *call, size_t i)
+{
+    const forecast_call *c = call;
+    skpi__set_nan(forecast_mean_of(c, i), c->n_years);
+    skpi__set_nan(forecast_quantile_of(c, i), c->n_years * c->n_prob);
 }
 
 skpi_status skpi_series_forecast(const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob,
                                  const double *prob, const skpi_series_fit_options *options,
                                  skpi_series_forecast_out *out, int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, forecast_check, forecast_compute, forecast_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    plan p = {.first_year = first_year, .n_years = n_years, .n_prob = n_prob, .prob = prob};
+    forecast_call c = {.first_year = first_year, .n_years = n_years, .n_prob = n_prob, .prob = prob};
     skpi_series_forecast_out o;
-    skpi_table t;
     skpi_status s;
-    size_t cells;
-    if ((s = SKPI__TABLE(r.at, y, &t)) || (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
+    if ((s = SKPI__TABLE(r.at, y, &c.y)) || (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
         (s = skpi__probabilities(r.at, "prob", n_prob, prob)) ||
-        (s = skpi__fit_options(r.at, options, &p.rules, &p.anchor)) || (s = SKPI__STRUCT(r.at, out, 0, &o)) ||
-        (s = skpi__array_size(r.at, "out->mean", t.n, n_years)))
+        (s = skpi__fit_options(r.at, options, &c.rules, &c.anchor)) || (s = SKPI__STRUCT(r.at, out, 0, &o)) ||
+        (s = skpi__array_size(r.at, "out->mean", c.y.n, n_years)) ||
+        (s = skpi__array_size(r.at, "out->quantile", c.y.n, skpi__width(n_years, n_prob))))
         return s;
-    if (!skpi__mul(n_years, n_prob, &cells)) cells = SIZE_MAX;
-    if ((s = skpi__array_size(r.at, "out->quantile", t.n, cells))) return s;
-    r.n = t.n;
-    double *room = skpi__alloc(t.m, 2, sizeof *room);
-    p.score = skpi__alloc(n_prob, 1, sizeof *p.score);
-    if (!room || !p.score) {
-        s = skpi__fail(r.at, SKPI_ENOMEM, room ? "n_prob" : "y->m", (double)(room ? n_prob : t.m), "is too large");
-        goto end;
-    }
-    for (size_t i = 0; i < t.n; i++)
-        if ((s = skpi__row(&r, i, forecast_check(skpi__row_at(&r, i), &p, &t, i)))) goto end;
-    for (size_t i = 0; i < t.n; i++) {
-        double *mean = o.mean ? o.mean + i * n_years : NULL, *quantile = o.quantile ? o.quantile + i * cells : NULL;
-        if (skpi__row_good(&r, i)) {
-            skpi__fit fit;
-            const size_t used = skpi__row_values(&t, i, 0, room, room + t.m);
-            const int32_t missing = used < t.m ? SKPI_WMISSING : SKPI_OK;
-            const skpi__at at = skpi__row_at(&r, i);
-            const skpi_status fitted = skpi__fit_row(at, &p.rules, used, room, room + t.m, &fit);
-            s = fitted < 0 ? fitted : forecast_row(at, &p, &fit, mean, quantile);
-            if ((s = skpi__row(&r, i, s < 0 ? s : (skpi_status)((int32_t)fitted | missing)))) goto end;
-        }
-        if (!skpi__row_good(&r, i)) forecast_fail(&p, mean, quantile);
-    }
-    s = skpi__rows_end(&r);
-end:
-    free(room);
-    free(p.score);
+    r.n = c.y.n;
+    c.mean = o.mean;
+    c.quantile = o.quantile;
+    c.room = skpi__alloc(c.y.m, 2, sizeof *c.room);
+    c.score = skpi__alloc(n_prob, 1, sizeof *c.score);
+    s = !c.room    ? skpi__no_memory(r.at, "y->m", c.y.m)
+        : !c.score ? skpi__no_memory(r.at, "n_prob", n_prob)
+                   : skpi__rows_run(&r, &steps, &c);
+    free(c.room);
+    free(c.score);
     return s;
 }

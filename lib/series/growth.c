@@ -10,35 +10,55 @@
 #include "numeric/log_ratio.h"
 #include <smartkpi/series.h>
 
-static skpi_status growth_check(skpi__at at, const skpi_table *y, size_t i, int relative)
+typedef struct growth_call {
+    skpi_table y;
+    double *rate, *points;
+} growth_call;
+
+static skpi_status growth_check(skpi__at at, const void *call, size_t i, void *kept)
 {
-    const double *v = y->value + i * y->m;
+    const growth_call *c = call;
+    const double *v = c->y.value + i * c->y.m;
     skpi_status s = SKPI_OK;
-    for (size_t j = 0; !s && j < y->m; j++) {
+    (void)kept;
+    for (size_t j = 0; !s && j < c->y.m; j++) {
         at.column = (int64_t)j;
-        s = relative ? skpi__positive(at, "y->value", v[j]) : skpi__finite(at, "y->value", v[j]);
+        s = c->rate ? skpi__positive(at, "y->value", v[j]) : skpi__finite(at, "y->value", v[j]);
         if (!s && j) s = skpi__result(at, "points", v[j] - v[j - 1]);
     }
     return s;
 }
 
+static skpi_status growth_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const growth_call *c = call;
+    (void)at, (void)kept;
+    for (size_t j = 0; j + 1 < c->y.m; j++) {
+        const double *v = c->y.value + i * c->y.m + j, years = (double)c->y.year[j + 1] - c->y.year[j];
+        const size_t cell = i * (c->y.m - 1) + j;
+        if (c->rate) c->rate[cell] = skpi__log_ratio(v[0], v[1]) / years;
+        skpi__set(c->points, cell, (v[1] - v[0]) / years);
+    }
+    return SKPI_OK;
+}
+
+static void growth_fail(const void *call, size_t i)
+{
+    const growth_call *c = call;
+    const size_t changes = c->y.m - 1;
+    skpi__set_nan(c->rate ? c->rate + i * changes : NULL, changes);
+    skpi__set_nan(c->points ? c->points + i * changes : NULL, changes);
+}
+
 skpi_status skpi_series_growth(const skpi_table *y, double *rate, double *points, int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, growth_check, growth_compute, growth_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    skpi_table t;
+    growth_call c = {.rate = rate, .points = points};
     skpi_status s;
-    if ((s = SKPI__TABLE(r.at, y, &t))) return s;
-    if (t.m < 2) return skpi__fail(r.at, SKPI_ENODATA, "y->m", (double)t.m, "gives no growth: two years are needed");
-    r.n = t.n;
-    for (size_t i = 0; i < t.n; i++)
-        if ((s = skpi__row(&r, i, growth_check(skpi__row_at(&r, i), &t, i, rate != NULL)))) return s;
-    for (size_t i = 0; i < t.n; i++)
-        for (size_t j = 0; j + 1 < t.m; j++) {
-            const double *v = t.value + i * t.m + j, years = (double)t.year[j + 1] - t.year[j];
-            const size_t cell = i * (t.m - 1) + j;
-            const int good = skpi__row_good(&r, i);
-            if (rate) rate[cell] = good ? skpi__log_ratio(v[0], v[1]) / years : (double)NAN;
-            if (points) points[cell] = good ? (v[1] - v[0]) / years : (double)NAN;
-        }
-    return skpi__rows_end(&r);
+    if ((s = SKPI__TABLE(r.at, y, &c.y))) return s;
+    if (c.y.m < 2)
+        return skpi__fail(r.at, SKPI_ENODATA, "y->m", (double)c.y.m, "gives no growth: two years are needed");
+    r.n = c.y.n;
+    return skpi__rows_run(&r, &steps, &c);
 }

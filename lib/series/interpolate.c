@@ -18,11 +18,21 @@ static skpi_status interpolate_known(skpi__at at, size_t n, const double *t, con
     return SKPI_OK;
 }
 
-static skpi_status interpolate_check(skpi__at here, size_t n, const double *t, double date)
+typedef struct interpolate_call {
+    size_t n_known;
+    const double *date, *value, *at;
+    int32_t scale;
+    double *out;
+} interpolate_call;
+
+static skpi_status interpolate_check(skpi__at here, const void *call, size_t i, void *kept)
 {
-    skpi_status s = skpi__date(here, "at", date);
-    if (s || (date >= t[0] && date <= t[n - 1])) return s;
-    return skpi__fail(here, SKPI_EDOM, "at", date, "is outside the observations (%g to %g)", t[0], t[n - 1]);
+    const interpolate_call *c = call;
+    const double first = c->date[0], last = c->date[c->n_known - 1];
+    const skpi_status s = skpi__date(here, "at", c->at[i]);
+    (void)kept;
+    if (s || (c->at[i] >= first && c->at[i] <= last)) return s;
+    return skpi__fail(here, SKPI_EDOM, "at", c->at[i], "is outside the observations (%g to %g)", first, last);
 }
 
 static double interpolate_at(size_t n, const double *t, const double *y, int32_t scale, double date)
@@ -45,9 +55,20 @@ static double interpolate_at(size_t n, const double *t, const double *y, int32_t
     return fmax(fmin(value, fmax(y[low], y[high])), fmin(y[low], y[high]));
 }
 
+static skpi_status interpolate_compute(skpi__at here, const void *call, size_t i, void *kept)
+{
+    const interpolate_call *c = call;
+    (void)here, (void)kept;
+    c->out[i] = interpolate_at(c->n_known, c->date, c->value, c->scale, c->at[i]);
+    return SKPI_OK;
+}
+
+static void interpolate_fail(const void *call, size_t i) { ((const interpolate_call *)call)->out[i] = (double)NAN; }
+
 skpi_status skpi_series_interpolate(size_t n, size_t n_known, const double *date, const double *value, const double *at,
                                     int32_t scale, double *out, int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, interpolate_check, interpolate_compute, interpolate_fail};
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi_status s;
     if ((s = skpi__count(r.at, "n_known", n_known)) || (s = skpi__array(r.at, "date", date, n_known, 1)) ||
@@ -55,9 +76,5 @@ skpi_status skpi_series_interpolate(size_t n, size_t n_known, const double *date
         (s = skpi__scale(r.at, "scale", scale)) || (s = skpi__rows_array(&r, "out", out)) ||
         (s = interpolate_known(r.at, n_known, date, value, scale)))
         return s;
-    for (size_t i = 0; i < n; i++)
-        if ((s = skpi__row(&r, i, interpolate_check(skpi__row_at(&r, i), n_known, date, at[i])))) return s;
-    for (size_t i = 0; i < n; i++)
-        out[i] = skpi__row_good(&r, i) ? interpolate_at(n_known, date, value, scale, at[i]) : (double)NAN;
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &(interpolate_call){n_known, date, value, at, scale, out});
 }

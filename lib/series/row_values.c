@@ -1,6 +1,6 @@
 /* The values of a row that are there. */
 #include "series/row_values.h"
-#include <math.h>
+#include "core/check.h"
 
 size_t skpi__row_values(const skpi_table *y, size_t i, int32_t from, double *t, double *v)
 {
@@ -11,4 +11,20 @@ size_t skpi__row_values(const skpi_table *y, size_t i, int32_t from, double *t, 
             v[used++] = y->value[i * y->m + j];
         }
     return used;
+}
+
+skpi_status skpi__row_range_of(skpi__at at, const char *name, const skpi_table *y, size_t i, skpi__row_range *range)
+{
+    skpi_status s;
+    *range = (skpi__row_range){0, (double)INFINITY, -(double)INFINITY};
+    for (size_t j = 0; j < y->m; j++) {
+        const double v = y->value[i * y->m + j];
+        if (isnan(v)) continue;
+        at.column = (int64_t)j;
+        if ((s = skpi__finite(at, name, v))) return s;
+        range->used++;
+        range->low = fmin(range->low, v);
+        range->high = fmax(range->high, v);
+    }
+    return SKPI_OK;
 }

@@ -110,7 +110,7 @@ skpi_status skpi_series_score(size_t n_methods, size_t n, const double *forecast
                              high ? high + k * n : NULL, coverage, truth)))
             return s;
     double *room = skpi__alloc(n, 1, sizeof *room);
-    if (!room) return skpi__fail(at, SKPI_ENOMEM, "n", (double)n, "needs more memory than there is");
+    if (!room) return skpi__no_memory(at, "n", n);
     int32_t warnings = 0;
     for (size_t k = 0; k < n_methods; k++) {
         const skpi__score r = skpi__score_of(n, forecast + k * n, low ? low + k * n : NULL, high ? high + k * n : NULL,
@@ -122,7 +122,7 @@ skpi_status skpi_series_score(size_t n_methods, size_t n, const double *forecast
         skpi__set(o.bias, k, r.bias);
         skpi__set(o.coverage, k, r.coverage);
         skpi__set(o.interval_score, k, r.interval);
-        if (o.count) o.count[k] = r.count;
+        skpi__set_int(o.count, k, r.count);
     }
     free(room);
     return (skpi_status)warnings;

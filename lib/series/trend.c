@@ -44,60 +44,68 @@ skpi__trend skpi__trend_of(size_t n, const double *t, const double *y, double *r
     return trend;
 }
 
-static skpi_status trend_check(skpi__at at, const skpi_table *y, size_t i)
+typedef struct trend_call {
+    skpi_table y;
+    skpi_series_trend_out out;
+    double *room; /* dates, values and pairs of a row */
+} trend_call;
+
+static void trend_write(const trend_call *c, size_t i, const skpi__trend *trend, int32_t used)
 {
-    size_t used = 0;
-    double low = (double)INFINITY, high = -(double)INFINITY;
+    skpi__set(c->out.s, i, trend->s);
+    skpi__set(c->out.variance, i, trend->variance);
+    skpi__set(c->out.z, i, trend->z);
+    skpi__set(c->out.p, i, trend->p);
+    skpi__set(c->out.slope, i, trend->slope);
+    skpi__set(c->out.intercept, i, trend->intercept);
+    skpi__set_int(c->out.used, i, used);
+}
+
+static skpi_status trend_check(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const trend_call *c = call;
+    skpi__row_range range;
     skpi_status s;
-    for (size_t j = 0; j < y->m; j++) {
-        const double v = y->value[i * y->m + j];
-        at.column = (int64_t)j;
-        if (isnan(v)) continue;
-        if ((s = skpi__finite(at, "y->value", v))) return s;
-        used++;
-        low = fmin(low, v);
-        high = fmax(high, v);
-    }
-    at.column = -1;
-    if (used < 2) return skpi__fail(at, SKPI_ENODATA, "y->value", (double)used, "values: a trend needs two");
-    if ((s = skpi__result(at, "out->slope", 4 * (high / 2 - low / 2)))) return s; /* no slope overflows */
-    return used < y->m ? SKPI_WMISSING : SKPI_OK;
+    (void)kept;
+    if ((s = skpi__row_range_of(at, "y->value", &c->y, i, &range))) return s;
+    if (range.used < 2)
+        return skpi__fail(at, SKPI_ENODATA, "y->value", (double)range.used, "values: a trend needs two");
+    /* no slope overflows */
+    if ((s = skpi__result(at, "out->slope", 4 * (range.high / 2 - range.low / 2)))) return s;
+    return range.used < c->y.m ? SKPI_WMISSING : SKPI_OK;
+}
+
+static skpi_status trend_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const trend_call *c = call;
+    const size_t m = c->y.m, used = skpi__row_values(&c->y, i, c->y.year[0], c->room, c->room + m);
+    const skpi__trend trend = skpi__trend_of(used, c->room, c->room + m, c->room + 2 * m);
+    /* years far from the first may carry a steep line out of range */
+    const skpi_status s = skpi__result(at, "out->intercept", trend.intercept);
+    (void)kept;
+    if (!s) trend_write(c, i, &trend, (int32_t)used);
+    return s;
+}
+
+static void trend_fail(const void *call, size_t i)
+{
+    const double none = (double)NAN;
+    trend_write(call, i, &(skpi__trend){none, none, none, none, none, none}, SKPI_NONE);
 }
 
 skpi_status skpi_series_trend(const skpi_table *y, skpi_series_trend_out *out, int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, trend_check, trend_compute, trend_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    skpi_series_trend_out o;
-    skpi_table t;
+    trend_call c;
     skpi_status s;
-    if ((s = SKPI__TABLE(r.at, y, &t)) || (s = SKPI__STRUCT(r.at, out, 0, &o))) return s;
-    r.n = t.n;
-    /* dates, values and pairs; for two values the one pair's room must hold two residuals */
-    double *room = t.m > UINT32_MAX ? NULL : skpi__alloc(2 * t.m + t.m * (t.m - 1) / 2 + 1, 1, sizeof *room);
-    if (!room) return skpi__fail(r.at, SKPI_ENOMEM, "y->m", (double)t.m, "years have more pairs than there is memory");
-    for (size_t i = 0; i < t.n; i++)
-        if ((s = skpi__row(&r, i, trend_check(skpi__row_at(&r, i), &t, i)))) goto end;
-    for (size_t i = 0; i < t.n; i++) {
-        const double none = (double)NAN;
-        skpi__trend trend = {none, none, none, none, none, none};
-        const size_t used = skpi__row_values(&t, i, t.year[0], room, room + t.m);
-        if (skpi__row_good(&r, i)) {
-            const skpi__trend found = skpi__trend_of(used, room, room + t.m, room + 2 * t.m);
-            /* years far from the first may carry a steep line out of range */
-            if ((s = skpi__result(skpi__row_at(&r, i), "out->intercept", found.intercept)) && (s = skpi__row(&r, i, s)))
-                goto end;
-            if (skpi__row_good(&r, i)) trend = found;
-        }
-        skpi__set(o.s, i, trend.s);
-        skpi__set(o.variance, i, trend.variance);
-        skpi__set(o.z, i, trend.z);
-        skpi__set(o.p, i, trend.p);
-        skpi__set(o.slope, i, trend.slope);
-        skpi__set(o.intercept, i, trend.intercept);
-        if (o.used) o.used[i] = skpi__row_good(&r, i) ? (int32_t)used : SKPI_NONE;
-    }
-    s = skpi__rows_end(&r);
-end:
-    free(room);
+    if ((s = SKPI__TABLE(r.at, y, &c.y)) || (s = SKPI__STRUCT(r.at, out, 0, &c.out))) return s;
+    const size_t m = c.y.m;
+    r.n = c.y.n;
+    /* for two values the one pair's room must hold two residuals */
+    c.room = m > UINT32_MAX ? NULL : skpi__alloc(2 * m + m * (m - 1) / 2 + 1, 1, sizeof *c.room);
+    if (!c.room) return skpi__no_memory(r.at, "y->m", m);
+    s = skpi__rows_run(&r, &steps, &c);
+    free(c.room);
     return s;
 }

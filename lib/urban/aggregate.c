@@ -14,8 +14,8 @@ typedef struct people {
     skpi__sum urban, total;
 } people;
 
-static skpi_status places_check(skpi__at at, size_t n, size_t m, const double *share, const double *total,
-                                size_t n_groups, const int32_t *group)
+static skpi_status aggregate_check(skpi__at at, size_t n, size_t m, const double *share, const double *total,
+                                   size_t n_groups, const int32_t *group)
 {
     const skpi_status s = skpi__urban_people(at, n, m, share, total);
     if (s) return s;
@@ -26,8 +26,8 @@ static skpi_status places_check(skpi__at at, size_t n, size_t m, const double *s
     return SKPI_OK;
 }
 
-static void add_up(size_t n, size_t m, const double *share, const double *total, const int32_t *group, size_t k,
-                   people *sum)
+static void aggregate_add(size_t n, size_t m, const double *share, const double *total, const int32_t *group, size_t k,
+                          people *sum)
 {
     for (size_t i = 0; i < n; i++) {
         skpi__sum_add(&sum[group[i]].urban, share[i * m + k] * total[i * m + k]);
@@ -35,7 +35,7 @@ static void add_up(size_t n, size_t m, const double *share, const double *total,
     }
 }
 
-static skpi_status groups_check(skpi__at at, size_t n_groups, size_t k, const people *sum)
+static skpi_status aggregate_groups(skpi__at at, size_t n_groups, size_t k, const people *sum)
 {
     for (size_t g = 0; g < n_groups; g++) {
         const double people_of_it = skpi__sum_value(&sum[g].total);
@@ -56,18 +56,18 @@ skpi_status skpi_urban_aggregate(size_t n, size_t m, size_t n_groups, const doub
     if ((s = skpi__array(at, "share", share, n, m)) || (s = skpi__array(at, "total", total, n, m)) ||
         (s = skpi__array(at, "group", group, n, 1)) || (s = skpi__array(at, "group_share", group_share, n_groups, m)) ||
         (s = skpi__count(at, "n", n)) || (s = skpi__count(at, "n_groups", n_groups)) ||
-        (s = places_check(at, n, m, share, total, n_groups, group)) || !m)
+        (s = aggregate_check(at, n, m, share, total, n_groups, group)) || !m)
         return s;
     people *sum = skpi__alloc(n_groups, 1, sizeof *sum);
-    if (!sum) return skpi__fail(at, SKPI_ENOMEM, "n_groups", (double)n_groups, "groups need more memory than there is");
+    if (!sum) return skpi__no_memory(at, "n_groups", n_groups);
     for (size_t k = 0; !s && k < m; k++) {
         memset(sum, 0, n_groups * sizeof *sum);
-        add_up(n, m, share, total, group, k, sum);
-        s = groups_check(at, n_groups, k, sum);
+        aggregate_add(n, m, share, total, group, k, sum);
+        s = aggregate_groups(at, n_groups, k, sum);
     }
     for (size_t k = 0; !s && k < m; k++) {
         memset(sum, 0, n_groups * sizeof *sum);
-        add_up(n, m, share, total, group, k, sum);
+        aggregate_add(n, m, share, total, group, k, sum);
         for (size_t g = 0; g < n_groups; g++) /* two rounded sums: their quotient may miss 1 by a last digit */
             group_share[g * m + k] = fmin(skpi__sum_value(&sum[g].urban) / skpi__sum_value(&sum[g].total), 1);
     }

@@ -11,17 +11,17 @@
  *   mean                  of the forecasts of its methods, each as above
  * Inside logits p is clipped to [0.0005, 0.9995].
  */
-#include "urban/backtest.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
 #include "series/score.h"
-#include "urban/interval.h"
+#include "urban/backtest_forecast.h"
+#include "urban/converging_interval.h"
 #include <stdlib.h>
 
 /* The project's options are for all methods, so that none may be named there, nor a norm. */
-static skpi_status take_project(skpi__at at, const skpi_urban_options *given, skpi_urban_options *o)
+static skpi_status backtest_project(skpi__at at, const skpi_urban_options *given, skpi_urban_options *o)
 {
     const skpi__urban_option_names *name = &skpi__urban_project_names;
     const skpi_status s = skpi__struct_read(at, &name->frame, given, sizeof *o,
@@ -39,19 +39,20 @@ static skpi_status take_project(skpi__at at, const skpi_urban_options *given, sk
     return SKPI_OK;
 }
 
-static skpi_status take_options(skpi__at at, const skpi_urban_backtest_options *options, skpi_urban_options *project,
-                                double *coverage)
+static skpi_status backtest_options(skpi__at at, const skpi_urban_backtest_options *options,
+                                    skpi_urban_options *project, double *coverage)
 {
     skpi_urban_backtest_options o;
     skpi_status s;
-    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = take_project(at, o.project, project))) return s;
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = backtest_project(at, o.project, project))) return s;
     if ((s = skpi__reserved(at, "options->zero", o.zero != 0))) return s;
     return skpi__urban_coverage_take(at, "options->coverage", o.coverage, coverage);
 }
 
 /* One method: room holds three values an area, and the truths behind them. */
-static skpi_status score(const skpi__backtest *p, const skpi_urban_options *project, const skpi__urban_rules *rules,
-                         size_t k, double *room, const skpi_urban_backtest_out *o)
+static skpi_status backtest_score(const skpi__backtest *p, const skpi_urban_options *project,
+                                  const skpi__urban_rules *rules, size_t k, double *room,
+                                  const skpi_urban_backtest_out *o)
 {
     const size_t n = p->record.n;
     double *const share = room, *const low = room + n, *const high = room + 2 * n, *const truth = room + 3 * n;
@@ -76,7 +77,7 @@ static skpi_status score(const skpi__backtest *p, const skpi_urban_options *proj
     skpi__set(o->bias, k, r.bias);
     skpi__set(o->coverage, k, r.coverage);
     skpi__set(o->interval_score, k, r.interval);
-    if (o->count) o->count[k] = r.count;
+    skpi__set_int(o->count, k, r.count);
     if ((rules->method == SKPI_URBAN_METHOD_CONVERGING || rules->method == SKPI_URBAN_METHOD_CAUTIOUS) &&
         p->lead > SKPI__URBAN_CONVERGING_HORIZON)
         warnings |= SKPI_WHORIZON;
@@ -85,7 +86,7 @@ static skpi_status score(const skpi__backtest *p, const skpi_urban_options *proj
 
 /* Where the origin and the target stand, and the values that may be looked at: all up to the origin, and the target's
  * shares. */
-static skpi_status take_times(skpi__at at, int32_t origin, int32_t target, skpi__backtest *p)
+static skpi_status backtest_times(skpi__at at, int32_t origin, int32_t target, skpi__backtest *p)
 {
     skpi_status s;
     if ((s = skpi__year(at, "origin", origin)) ||
@@ -98,7 +99,7 @@ static skpi_status take_times(skpi__at at, int32_t origin, int32_t target, skpi_
     return skpi__urban_record_column(at, &p->record, "target", target, &p->target);
 }
 
-static skpi_status values_check(skpi__at at, const skpi__backtest *p)
+static skpi_status backtest_check(skpi__at at, const skpi__backtest *p)
 {
     skpi_status s = skpi__urban_record_check(at, &p->record, p->origin + 1);
     for (size_t i = 0; !s && i < p->record.n; i++)
@@ -108,8 +109,8 @@ static skpi_status values_check(skpi__at at, const skpi__backtest *p)
 }
 
 /* Fits what the methods need: the norm, and the errors that the United Nations' method had before. */
-static skpi_status prepare(skpi__backtest *p, const skpi_urban_options *project, size_t n_methods,
-                           const int32_t *method)
+static skpi_status backtest_prepare(skpi__backtest *p, const skpi_urban_options *project, size_t n_methods,
+                                    const int32_t *method)
 {
     skpi__urban_rules rules;
     int norm = 0, errors = 0;
@@ -137,12 +138,12 @@ skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *popul
     skpi_urban_backtest_out o;
     int32_t warnings = 0;
     skpi_status s;
-    if ((s = skpi__urban_record_take(at, share, population, &p.record)) || (s = take_times(at, origin, target, &p)) ||
-        (s = skpi__array(at, "method", method, n_methods, 1)) ||
-        (s = take_options(at, options, &project, &p.coverage)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
+    if ((s = skpi__urban_record_take(at, share, population, &p.record)) ||
+        (s = backtest_times(at, origin, target, &p)) || (s = skpi__array(at, "method", method, n_methods, 1)) ||
+        (s = backtest_options(at, options, &project, &p.coverage)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
         (s = skpi__array_size(at, "out->rmse", n_methods, 1)) ||
-        (s = skpi__array_size(at, "out->forecast", n_methods, p.record.n)) || (s = values_check(at, &p)) ||
-        (s = prepare(&p, &project, n_methods, method)))
+        (s = skpi__array_size(at, "out->forecast", n_methods, p.record.n)) || (s = backtest_check(at, &p)) ||
+        (s = backtest_prepare(&p, &project, n_methods, method)))
         return s;
     double *room = skpi__alloc(p.record.n, 5, sizeof *room);
     p.date = skpi__alloc(p.record.m, 2, sizeof *p.date);
@@ -153,11 +154,12 @@ skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *popul
         for (size_t k = 0; k < n_methods && s >= 0; k++) {
             skpi__urban_rules rules;
             if (!(s = skpi__backtest_rules(at, &project, method[k], p.norm, &rules)) &&
-                (s = score(&p, &project, &rules, k, room, &o)) > 0)
+                (s = backtest_score(&p, &project, &rules, k, room, &o)) > 0)
                 warnings |= (int32_t)s;
+            warnings |= rules.unusual;
         }
     } else {
-        s = skpi__fail(at, SKPI_ENOMEM, "share->n", (double)p.record.n, "areas need more memory than there is");
+        s = skpi__no_memory(at, "share->n", p.record.n);
     }
     free(room);
     free(p.date);

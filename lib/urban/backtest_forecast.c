@@ -1,10 +1,10 @@
 /* The forecasts of a backtest and their intervals: what each method makes of the years up to the origin. */
-#include "urban/backtest.h"
+#include "urban/backtest_forecast.h"
 #include "core/check.h"
 #include "core/size.h"
 #include "numeric/logistic.h"
 #include "numeric/select.h"
-#include "urban/interval.h"
+#include "urban/converging_interval.h"
 #include "urban/path.h"
 #include "urban/trial.h"
 #include "urban/window.h"
@@ -40,7 +40,8 @@ skpi_status skpi__backtest_rules(skpi__at at, const skpi_urban_options *project,
 }
 
 /* Share of area i at the target, by one method that is no mean. */
-static skpi_status forecast(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i, double *share)
+static skpi_status backtest_forecast_method(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i,
+                                            double *share)
 {
     const int curve = rules->method == SKPI_URBAN_METHOD_LOGISTIC || rules->method == SKPI_URBAN_METHOD_GOMPERTZ;
     const int points =
@@ -57,7 +58,7 @@ static skpi_status forecast(const skpi__backtest *p, const skpi__urban_rules *ru
     const skpi_status s = skpi__urban_path_history(quiet, rules, &source, NULL, &path);
     if (s >= 0) {
         *share = skpi__urban_path_at(&path, p->lead, NULL);
-        return s;
+        return (skpi_status)(s & ~SKPI_WUNUSUAL); /* of records long past nobody asks for the unit */
     }
     if (curve) { /* no fit */
         *share = source.share[source.n - 1];
@@ -74,14 +75,14 @@ skpi_status skpi__backtest_forecast(const skpi__backtest *p, const skpi_urban_op
                                     const skpi__urban_rules *rules, size_t i, double *share)
 {
     int32_t warnings = 0;
-    if (rules->method != SKPI_URBAN_METHOD_MEAN) return forecast(p, rules, i, share);
+    if (rules->method != SKPI_URBAN_METHOD_MEAN) return backtest_forecast_method(p, rules, i, share);
     *share = 0;
     for (size_t k = 0; k < rules->n_mean; k++) {
         skpi__urban_rules one;
         double part;
         skpi_status s;
         if ((s = skpi__backtest_rules(p->at, project, rules->mean_method[k], p->norm, &one)) ||
-            (s = forecast(p, &one, i, &part)) < 0)
+            (s = backtest_forecast_method(p, &one, i, &part)) < 0)
             return s;
         *share += rules->mean_weight[k] * part;
         warnings |= (int32_t)s;
@@ -126,7 +127,7 @@ skpi_status skpi__backtest_errors(skpi__backtest *p, const skpi__urban_rules *ru
     trial.room = skpi__alloc(p->record.m, 2, sizeof *trial.room);
     skpi_status s = SKPI_OK;
     if (!error || !trial.room) {
-        s = skpi__fail(p->at, SKPI_ENOMEM, "share->n", (double)p->record.n, "areas need more memory than there is");
+        s = skpi__no_memory(p->at, "share->n", p->record.n);
     } else {
         skpi__at quiet = p->at;
         quiet.quiet = 1; /* years that the tables have not, areas too few: no interval, no failure */

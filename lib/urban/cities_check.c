@@ -11,7 +11,7 @@
 
 #define SLACK 1e-9 /* relative, for rounded tables */
 
-static double total(size_t n, size_t n_years, const double *city, size_t year)
+static double cities_check_total(size_t n, size_t n_years, const double *city, size_t year)
 {
     skpi__sum sum = {0, 0};
     for (size_t i = 0; i < n; i++) skpi__sum_add(&sum, city[i * n_years + year]);
@@ -31,14 +31,14 @@ skpi_status skpi_urban_cities_check(size_t n, size_t n_years, const double *city
             if ((s = skpi__quantity(skpi__cell(at, i, k), "city", city[i * n_years + k]))) return s;
     for (size_t k = 0; k < n_years; k++)
         if ((s = skpi__quantity(skpi__element(at, k), "urban", urban[k])) ||
-            (s = skpi__result(at, "city", total(n, n_years, city, k))))
+            (s = skpi__result(at, "city", cities_check_total(n, n_years, city, k))))
             return s;
     int32_t first = SKPI_NONE;
     for (size_t k = 0; k < n_years; k++) {
-        const double sum = total(n, n_years, city, k), people = urban[k];
+        const double sum = cities_check_total(n, n_years, city, k), people = urban[k];
         const int exceeds = sum > people * (1 + SLACK);
         if (exceeds && first == SKPI_NONE) first = (int32_t)k;
-        if (factor) factor[k] = exceeds ? people / sum : 1;
+        skpi__set(factor, k, exceeds ? people / sum : 1);
     }
     if (first_excess) *first_excess = first;
     return SKPI_OK;

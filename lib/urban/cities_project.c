@@ -7,13 +7,14 @@
  */
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/usual.h"
 #include "numeric/log_ratio.h"
 #include <smartkpi/urban.h>
 
 #define REACH 25 /* years until a city grows as the urban population does */
 
 /* One city, the populations to out unless it is NULL; returns the last one. */
-static double grow(double population, double growth, size_t n_years, const double *urban, double *out)
+static double cities_project_grow(double population, double growth, size_t n_years, const double *urban, double *out)
 {
     double c = population, g = growth;
     for (size_t k = 0; k < n_years; k++) {
@@ -28,19 +29,8 @@ static double grow(double population, double growth, size_t n_years, const doubl
     return c;
 }
 
-/* fastest: the largest yearly |growth| of the urban population.  Every g_j lies between g_0 and those, so that most
- * cities cannot overflow; the others are tried before anything is written. */
-static skpi_status city_check(skpi__at at, double population, double growth, size_t n_years, const double *urban,
-                              double fastest)
-{
-    skpi_status s;
-    if ((s = skpi__quantity(at, "population", population)) || (s = skpi__finite(at, "growth", growth))) return s;
-    const double most = fabs(growth) > fastest ? fabs(growth) : fastest;
-    if (population < 1e100 && most * (double)n_years < 400) return SKPI_OK;
-    return skpi__result(at, "city", grow(population, growth, n_years, urban, NULL));
-}
-
-static skpi_status urban_check(skpi__at at, size_t n_years, const double *urban, double *fastest)
+/* fastest: the largest yearly |growth| of the urban population. */
+static skpi_status cities_project_urban(skpi__at at, size_t n_years, const double *urban, double *fastest)
 {
     skpi_status s = SKPI_OK;
     *fastest = 0;
@@ -52,26 +42,56 @@ static skpi_status urban_check(skpi__at at, size_t n_years, const double *urban,
     return s;
 }
 
+typedef struct cities_project_call {
+    size_t n_years;
+    const double *population, *growth, *urban;
+    double fastest; /* |growth| of the urban population in a year */
+    double *city;
+} cities_project_call;
+
+/* Every g_j lies between g_0 and the growth of the urban population, so that most cities cannot overflow; the others
+ * are tried. */
+static skpi_status cities_project_check(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const cities_project_call *c = call;
+    const double population = c->population[i], growth = c->growth[i];
+    skpi_status s;
+    (void)kept;
+    if ((s = skpi__quantity(at, "population", population)) || (s = skpi__rate(at, "growth", growth, &skpi__growth)))
+        return s;
+    const double most = fabs(growth) > c->fastest ? fabs(growth) : c->fastest;
+    if ((population >= 1e100 || most * (double)c->n_years >= 400) &&
+        (s = skpi__result(at, "city", cities_project_grow(population, growth, c->n_years, c->urban, NULL))))
+        return s;
+    return skpi__unusual(at, "growth", growth, &skpi__growth);
+}
+
+static skpi_status cities_project_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const cities_project_call *c = call;
+    (void)at, (void)kept;
+    cities_project_grow(c->population[i], c->growth[i], c->n_years, c->urban,
+                        c->n_years ? c->city + i * c->n_years : NULL);
+    return SKPI_OK;
+}
+
+static void cities_project_fail(const void *call, size_t i)
+{
+    const cities_project_call *c = call;
+    if (c->n_years) skpi__set_nan(c->city + i * c->n_years, c->n_years);
+}
+
 skpi_status skpi_urban_cities_project(size_t n, size_t n_years, const double *population, const double *growth,
                                       const double *urban, double *city, int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, cities_project_check, cities_project_compute, cities_project_fail};
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     double fastest;
     skpi_status s;
     if ((s = skpi__rows_array(&r, "population", population)) || (s = skpi__rows_array(&r, "growth", growth)) ||
         (s = skpi__array_size(r.at, "urban", n_years, 1)) || /* before n_years + 1 could wrap */
         (s = skpi__array(r.at, "urban", urban, n_years + 1, 1)) || (s = skpi__rows_matrix(&r, "city", city, n_years)) ||
-        (s = urban_check(r.at, n_years, urban, &fastest)))
+        (s = cities_project_urban(r.at, n_years, urban, &fastest)))
         return s;
-    for (size_t i = 0; i < n; i++)
-        if ((s = skpi__row(&r, i, city_check(skpi__row_at(&r, i), population[i], growth[i], n_years, urban, fastest))))
-            return s;
-    for (size_t i = 0; i < n; i++) {
-        double *years = n_years ? city + i * n_years : NULL;
-        if (skpi__row_good(&r, i))
-            grow(population[i], growth[i], n_years, urban, years);
-        else
-            skpi__set_nan(years, n_years);
-    }
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &(cities_project_call){n_years, population, growth, urban, fastest, city});
 }

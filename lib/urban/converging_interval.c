@@ -11,7 +11,9 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "numeric/logistic.h"
-#include "urban/interval.h"
+#include "urban/converging_interval.h"
+#include "urban/error_quantile.h"
+#include <smartkpi/urban.h>
 
 #define CALM 0.05   /* width of a place that does not move */
 #define POWER 0.879 /* of the lead */
@@ -41,34 +43,60 @@ double skpi__urban_converging_half(double width, double urgd, double lead)
     return width * hypot(CALM, urgd) * pow(lead, POWER);
 }
 
-/* What all rows share. */
-typedef struct plan {
-    const skpi_urban_converging_interval_in *in;
+typedef struct converging_interval_call {
+    skpi_urban_converging_interval_in in;
     int32_t first_year;
     size_t n_years;
     double width;
-} plan;
+    double *low, *high;
+} converging_interval_call;
 
-static double first_lead(const plan *p, size_t i) { return (double)p->first_year - p->in->last_date[i]; }
-
-static skpi_status place_check(const plan *p, skpi__at at, size_t i)
+static double converging_interval_lead(const converging_interval_call *c, size_t i, size_t k)
 {
-    const skpi_urban_converging_interval_in *in = p->in;
+    return (double)c->first_year - c->in.last_date[i] + (double)k;
+}
+
+static skpi_status converging_interval_check(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const converging_interval_call *c = call;
+    const skpi_urban_converging_interval_in *in = &c->in;
     skpi_status s;
+    (void)kept;
     if ((s = skpi__date(at, "in->last_date", in->last_date[i]))) return s;
-    if (in->last_date[i] > p->first_year)
+    if (in->last_date[i] > c->first_year)
         return skpi__fail(at, SKPI_ENOTSORTED, "in->last_date", in->last_date[i], "is after first_year = %d",
-                          (int)p->first_year);
-    if (p->n_years && (s = skpi__urban_open_shares(at, p->n_years, in->share + i * p->n_years))) return s;
-    if ((s = skpi__finite(at, "in->urgd", in->urgd[i])) || !p->n_years) return s;
-    const double last = first_lead(p, i) + (double)(p->n_years - 1);
-    if (!isfinite(skpi__urban_converging_half(p->width, in->urgd[i], last)))
+                          (int)c->first_year);
+    if (c->n_years && (s = skpi__urban_open_shares(at, c->n_years, in->share + i * c->n_years))) return s;
+    if ((s = skpi__finite(at, "in->urgd", in->urgd[i])) || !c->n_years) return s;
+    const double last = converging_interval_lead(c, i, c->n_years - 1);
+    if (!isfinite(skpi__urban_converging_half(c->width, in->urgd[i], last)))
         return skpi__fail(at, SKPI_EOVERFLOW, "in->urgd", in->urgd[i],
                           "is so large that the interval is beyond the range of a double");
     return last > SKPI__URBAN_CONVERGING_HORIZON ? SKPI_WHORIZON : SKPI_OK;
 }
 
-static skpi_status take_coverage(skpi__at at, const skpi_urban_converging_interval_options *options, double *width)
+static skpi_status converging_interval_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const converging_interval_call *c = call;
+    (void)at, (void)kept;
+    for (size_t k = 0; k < c->n_years; k++) {
+        const size_t cell = i * c->n_years + k;
+        const double logit = skpi__logit(c->in.share[cell]);
+        const double half = skpi__urban_converging_half(c->width, c->in.urgd[i], converging_interval_lead(c, i, k));
+        c->low[cell] = skpi__logistic(logit - half);
+        c->high[cell] = skpi__logistic(logit + half);
+    }
+    return SKPI_OK;
+}
+
+static void converging_interval_fail(const void *call, size_t i)
+{
+    const converging_interval_call *c = call;
+    for (size_t cell = i * c->n_years; cell < (i + 1) * c->n_years; cell++) c->low[cell] = c->high[cell] = (double)NAN;
+}
+
+static skpi_status converging_interval_width(skpi__at at, const skpi_urban_converging_interval_options *options,
+                                             double *width)
 {
     skpi_urban_converging_interval_options o;
     double coverage;
@@ -84,30 +112,19 @@ skpi_status skpi_urban_converging_interval(const skpi_urban_converging_interval_
                                            size_t n_years, const skpi_urban_converging_interval_options *options,
                                            double *low, double *high, int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, converging_interval_check, converging_interval_compute,
+                                           converging_interval_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    skpi_urban_converging_interval_in g;
-    plan p = {.in = &g, .first_year = first_year, .n_years = n_years};
+    converging_interval_call c = {.first_year = first_year, .n_years = n_years, .low = low, .high = high};
     skpi_status s;
-    if ((s = SKPI__STRUCT(r.at, in, 0, &g))) return s;
-    r.n = g.n;
-    if ((s = skpi__rows_array(&r, "in->last_date", g.last_date)) || (s = skpi__rows_array(&r, "in->urgd", g.urgd)) ||
+    if ((s = SKPI__STRUCT(r.at, in, 0, &c.in))) return s;
+    r.n = c.in.n;
+    if ((s = skpi__rows_array(&r, "in->last_date", c.in.last_date)) ||
+        (s = skpi__rows_array(&r, "in->urgd", c.in.urgd)) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__rows_matrix(&r, "in->share", g.share, n_years)) || (s = take_coverage(r.at, options, &p.width)) ||
-        (s = skpi__rows_matrix(&r, "low", low, n_years)) || (s = skpi__rows_matrix(&r, "high", high, n_years)))
+        (s = skpi__rows_matrix(&r, "in->share", c.in.share, n_years)) ||
+        (s = converging_interval_width(r.at, options, &c.width)) || (s = skpi__rows_matrix(&r, "low", low, n_years)) ||
+        (s = skpi__rows_matrix(&r, "high", high, n_years)))
         return s;
-    for (size_t i = 0; i < g.n; i++)
-        if ((s = skpi__row(&r, i, place_check(&p, skpi__row_at(&r, i), i)))) return s;
-    for (size_t i = 0; i < g.n; i++)
-        for (size_t k = 0; k < n_years; k++) {
-            const size_t cell = i * n_years + k;
-            if (!skpi__row_good(&r, i)) {
-                low[cell] = high[cell] = (double)NAN;
-                continue;
-            }
-            const double lead = first_lead(&p, i) + (double)k, logit = skpi__logit(g.share[cell]);
-            const double half = skpi__urban_converging_half(p.width, g.urgd[i], lead);
-            low[cell] = skpi__logistic(logit - half);
-            high[cell] = skpi__logistic(logit + half);
-        }
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &c);
 }

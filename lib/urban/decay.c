@@ -12,14 +12,14 @@ skpi__urban_decay skpi__urban_decay_begin(double share, double urgd, double to, 
 }
 
 /* phi (1 - phi^l)/(1 - phi): the years that the decaying part counts for. */
-static double years(const skpi__urban_decay *d, double lead)
+static double decay_years(const skpi__urban_decay *d, double lead)
 {
     return d->by < 1 ? d->by * -expm1(lead * log(d->by)) / (1 - d->by) : lead;
 }
 
 double skpi__urban_decay_logit(const skpi__urban_decay *d, double lead)
 {
-    return d->logit + d->to * lead + (d->urgd - d->to) * years(d, lead);
+    return d->logit + d->to * lead + (d->urgd - d->to) * decay_years(d, lead);
 }
 
 double skpi__urban_decay_at(const skpi__urban_decay *d, double lead, double *urgd)
@@ -30,7 +30,7 @@ double skpi__urban_decay_at(const skpi__urban_decay *d, double lead, double *urg
 }
 
 /* Between two leads L only rises or only falls. */
-static double between(const skpi__urban_decay *d, double logit, double a, double b)
+static double decay_between(const skpi__urban_decay *d, double logit, double a, double b)
 {
     const int rises = skpi__urban_decay_logit(d, b) > skpi__urban_decay_logit(d, a);
     if (rises ? skpi__urban_decay_logit(d, b) < logit : skpi__urban_decay_logit(d, b) > logit) return (double)NAN;
@@ -45,7 +45,7 @@ static double between(const skpi__urban_decay *d, double logit, double a, double
 }
 
 /* r(l) = 0 in the derivative, phi^l = g (1 - phi)/((g - r_0) phi (-ln phi)): the one date at which L can turn. */
-static double turn(const skpi__urban_decay *d)
+static double decay_turn(const skpi__urban_decay *d)
 {
     const double left = d->to * (1 - d->by) / ((d->to - d->urgd) * d->by * -log(d->by));
     return d->by < 1 && left > 0 && left < 1 ? log(left) / log(d->by) : (double)INFINITY;
@@ -53,15 +53,15 @@ static double turn(const skpi__urban_decay *d)
 
 double skpi__urban_decay_reach(const skpi__urban_decay *d, double logit, double most)
 {
-    const double first = fmin(turn(d), most);
+    const double first = fmin(decay_turn(d), most);
     if (d->logit == logit) return 0;
     if (skpi__urban_decay_logit(d, first) == d->logit && first >= most) return (double)NAN; /* L stays where it is */
     double lead = (double)NAN;
     const int rises = skpi__urban_decay_logit(d, first) > d->logit;
-    if (rises == (logit > d->logit)) lead = between(d, logit, 0, first);
+    if (rises == (logit > d->logit)) lead = decay_between(d, logit, 0, first);
     if (isnan(lead) && first < most) {
         const double low = skpi__urban_decay_logit(d, first);
-        if ((skpi__urban_decay_logit(d, most) > low) == (logit > low)) lead = between(d, logit, first, most);
+        if ((skpi__urban_decay_logit(d, most) > low) == (logit > low)) lead = decay_between(d, logit, first, most);
     }
     return lead;
 }

@@ -1,29 +1,48 @@
 /* Years in which a population doubles or halves: ln 2/|g|, g its continuous growth rate.  (Not 70 over per cent.) */
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/usual.h"
 #include <smartkpi/urban.h>
 
-static double years_to(double rate) { return log(2) / fabs(rate); }
+typedef struct doubling_time_call {
+    const double *rate;
+    double *doubling, *halving;
+} doubling_time_call;
 
-static skpi_status rate_check(skpi__at at, double rate)
+static double doubling_time_of(double rate) { return log(2) / fabs(rate); }
+
+static skpi_status doubling_time_check(skpi__at at, const void *call, size_t i, void *kept)
 {
-    const skpi_status s = skpi__finite(at, "rate", rate);
+    const double rate = ((const doubling_time_call *)call)->rate[i];
+    skpi_status s = skpi__rate(at, "rate", rate, &skpi__growth);
+    (void)kept;
     if (s) return s;
-    if (rate > 0 || rate < 0) return skpi__result(at, rate > 0 ? "doubling" : "halving", years_to(rate));
-    return skpi__fail(at, SKPI_ENOTFOUND, "rate", rate, "neither doubles nor halves anything");
+    if (rate == 0) return skpi__fail(at, SKPI_ENOTFOUND, "rate", rate, "neither doubles nor halves anything");
+    if ((s = skpi__result(at, rate > 0 ? "doubling" : "halving", doubling_time_of(rate)))) return s;
+    return skpi__unusual(at, "rate", rate, &skpi__growth);
+}
+
+static skpi_status doubling_time_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const doubling_time_call *c = call;
+    const double rate = c->rate[i], years = doubling_time_of(rate), none = (double)NAN; /* an output may be rate */
+    (void)at, (void)kept;
+    skpi__set(c->doubling, i, rate > 0 ? years : none);
+    skpi__set(c->halving, i, rate < 0 ? years : none);
+    return SKPI_OK;
+}
+
+static void doubling_time_fail(const void *call, size_t i)
+{
+    const doubling_time_call *c = call;
+    skpi__set(c->doubling, i, (double)NAN);
+    skpi__set(c->halving, i, (double)NAN);
 }
 
 skpi_status skpi_urban_doubling_time(size_t n, const double *rate, double *doubling, double *halving, int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, doubling_time_check, doubling_time_compute, doubling_time_fail};
     skpi__rows r = skpi__rows_begin(__func__, n, status);
-    skpi_status s;
-    if ((s = skpi__rows_array(&r, "rate", rate))) return s;
-    for (size_t i = 0; i < n; i++)
-        if ((s = skpi__row(&r, i, rate_check(skpi__row_at(&r, i), rate[i])))) return s;
-    for (size_t i = 0; i < n; i++) {
-        const double g = skpi__row_good(&r, i) ? rate[i] : 0, none = (double)NAN;
-        if (doubling) doubling[i] = g > 0 ? years_to(g) : none;
-        if (halving) halving[i] = g < 0 ? years_to(g) : none;
-    }
-    return skpi__rows_end(&r);
+    const skpi_status s = skpi__rows_array(&r, "rate", rate);
+    return s ? s : skpi__rows_run(&r, &steps, &(doubling_time_call){rate, doubling, halving});
 }

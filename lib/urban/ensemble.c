@@ -13,6 +13,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "core/usual.h"
 #include "numeric/logistic.h"
 #include "numeric/logit.h"
 #include "urban/un.h"
@@ -26,45 +27,45 @@ typedef struct walk {
     double norm[2];                 /* h(p) = norm[0] + norm[1] p */
 } walk;
 
-static double h(const walk *w, double p) { return w->norm[0] + w->norm[1] * p; }
+static double walk_norm(const walk *w, double p) { return w->norm[0] + w->norm[1] * p; }
 /* How much of the way to the norm the rate goes in year j, and whether the norm still moves. */
-static double pace(const walk *w, size_t j)
+static double walk_pace(const walk *w, size_t j)
 {
     if (w->speed >= 0) return w->speed;
     return j <= SKPI__URBAN_UN_REACH ? 1. / (double)(SKPI__URBAN_UN_REACH + 1 - j) : 0;
 }
-static int moves(const walk *w, size_t j) { return w->speed >= 0 || j <= SKPI__URBAN_UN_FREEZE; }
+static int walk_norm_moves(const walk *w, size_t j) { return w->speed >= 0 || j <= SKPI__URBAN_UN_FREEZE; }
 
-static void start(const void *parameters, const skpi__model_block *b)
+static void walk_start(const void *parameters, const skpi__model_block *b)
 {
     const walk *w = (const walk *)parameters + b->place;
     for (size_t i = 0; i < N; i++) b->column[SHARE][i] = w->x0;
 }
 
-static void start_pulled(const void *parameters, const skpi__model_block *b)
+static void walk_start_pulled(const void *parameters, const skpi__model_block *b)
 {
     const walk *w = (const walk *)parameters + b->place;
-    start(parameters, b);
+    walk_start(parameters, b);
     for (size_t i = 0; i < N; i++) b->column[RATE][i] = w->drift;
     for (size_t i = 0; i < N; i++) b->column[NORM][i] = 0;
 }
 
-static void step(const void *parameters, const skpi__model_block *b)
+static void walk_step(const void *parameters, const skpi__model_block *b)
 {
     const walk *w = (const walk *)parameters + b->place;
     b->random->words(&b->stream, b->number, b->word);
     b->random->walk(b->word, w->drift, w->sigma, b->column[SHARE]);
 }
 
-static void step_pulled(const void *parameters, const skpi__model_block *b)
+static void walk_step_pulled(const void *parameters, const skpi__model_block *b)
 {
     const walk *w = (const walk *)parameters + b->place;
     double *x = b->column[SHARE], *r = b->column[RATE], *norm = b->column[NORM], *work = b->work;
     const size_t j = b->k + 1;
-    const double part = pace(w, j);
-    if (moves(w, j)) {
+    const double part = walk_pace(w, j);
+    if (walk_norm_moves(w, j)) {
         b->kernel->logistic(x, work);
-        for (size_t i = 0; i < N; i++) norm[i] = h(w, work[i]);
+        for (size_t i = 0; i < N; i++) norm[i] = walk_norm(w, work[i]);
     }
     if (part > 0)
         for (size_t i = 0; i < N; i++) r[i] = r[i] + part * (norm[i] - r[i]);
@@ -73,20 +74,23 @@ static void step_pulled(const void *parameters, const skpi__model_block *b)
     for (size_t i = 0; i < N; i++) x[i] = x[i] + (r[i] + w->sigma * work[i]);
 }
 
-static double most_rate(const walk *w) { return fmax(fabs(w->drift), fmax(fabs(h(w, 0)), fabs(h(w, 1)))); }
+static double walk_most_rate(const walk *w)
+{
+    return fmax(fabs(w->drift), fmax(fabs(walk_norm(w, 0)), fabs(walk_norm(w, 1))));
+}
 
 /* Without pull exact.  The pull narrows the spread a little: bins that are too wide cost nothing. */
-static void range(const void *parameters, size_t place, size_t variable, size_t n_years, skpi__model_range *range)
+static void walk_range(const void *parameters, size_t place, size_t variable, size_t n_years, skpi__model_range *range)
 {
     const walk *w = (const walk *)parameters + place;
-    const double reach = most_rate(w) + SKPI__NORMAL_MAX * w->sigma;
+    const double reach = walk_most_rate(w) + SKPI__NORMAL_MAX * w->sigma;
     double x = w->x0, r = w->drift, norm = 0;
     (void)variable;
     for (size_t k = 0; k < n_years; k++) {
         const double t = (double)(k + 1);
         if (w->norm[0] != 0 || w->norm[1] != 0) {
-            if (moves(w, k + 1)) norm = h(w, skpi__logistic(x));
-            r += pace(w, k + 1) * (norm - r);
+            if (walk_norm_moves(w, k + 1)) norm = walk_norm(w, skpi__logistic(x));
+            r += walk_pace(w, k + 1) * (norm - r);
             x += r;
         } else {
             x = w->x0 + w->drift * t;
@@ -95,7 +99,7 @@ static void range(const void *parameters, size_t place, size_t variable, size_t 
     }
 }
 
-static skpi_status check_walks(skpi__at at, const skpi_urban_ensemble_add_in *p, size_t n_places)
+static skpi_status walk_check(skpi__at at, const skpi_urban_ensemble_add_in *p, size_t n_places)
 {
     skpi_status s;
     if ((s = skpi__array(at, "in->share", p->share, n_places, 1)) ||
@@ -107,12 +111,22 @@ static skpi_status check_walks(skpi__at at, const skpi_urban_ensemble_add_in *p,
     for (size_t i = 0; i < n_places; i++) {
         const skpi__at row = skpi__element(at, i);
         if ((s = skpi__open_share(row, "in->share", p->share[i])) ||
-            (s = skpi__finite(row, "in->drift", p->drift[i])) || (s = skpi__quantity(row, "in->sigma", p->sigma[i])) ||
+            (s = skpi__urgd_check(row, "in->drift", p->drift[i], p->share[i])) ||
+            (s = skpi__quantity(row, "in->sigma", p->sigma[i])) ||
             (p->size_class && (s = skpi__urban_size_check(row, "in->size_class", p->size_class[i]))) ||
             (p->speed && (s = skpi__share(row, "in->speed", p->speed[i]))))
             return s;
     }
     return SKPI_OK;
+}
+
+static skpi_status walk_unusual(skpi__at at, const skpi_urban_ensemble_add_in *p, size_t n_places)
+{
+    skpi_status s = SKPI_OK;
+    for (size_t i = 0; !s && i < n_places; i++)
+        if (!(s = skpi__unusual(skpi__element(at, i), "in->drift", p->drift[i], &skpi__urgd)))
+            s = skpi__unusual(skpi__element(at, i), "in->sigma", p->sigma[i], &skpi__logit_deviation);
+    return s;
 }
 
 static walk walk_of(const skpi_urban_ensemble_add_in *p, const skpi__urban_rules *rules, size_t i)
@@ -131,28 +145,28 @@ skpi_status skpi_urban_ensemble_add(skpi_ensemble_plan *plan, const skpi_urban_e
     skpi_urban_ensemble_add_in p;
     skpi__urban_rules rules;
     skpi_status s;
-    if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
+    if ((s = skpi__pointer(at, "plan", plan))) return s;
     const size_t n_places = skpi_ensemble_plan_n_places(plan), n_years = skpi_ensemble_plan_n_years(plan);
-    if ((s = SKPI__STRUCT(at, in, 0, &p)) || (s = check_walks(at, &p, n_places)) ||
+    if ((s = SKPI__STRUCT(at, in, 0, &p)) || (s = walk_check(at, &p, n_places)) ||
         (s = skpi__urban_rules_take(at, NULL, &rules)))
         return s;
-    if (!model) return skpi__refuse(at, SKPI_EINVAL, "model", "is NULL");
+    if ((s = skpi__pointer(at, "model", model))) return s;
     walk *w = skpi__alloc(n_places, 1, sizeof *w);
-    if (!w) return skpi__refuse(at, SKPI_ENOMEM, "plan", "has no memory for one more model");
-    skpi__model m = {.n_variables = 1, .form = form, .parameters = w, .free = free, .range = range};
+    if (!w) return skpi__no_memory_for(at, "plan");
+    skpi__model m = {.n_variables = 1, .form = form, .parameters = w, .free = free, .range = walk_range};
     m.n_columns = p.size_class ? 3 : 1;
-    m.start = p.size_class ? start_pulled : start;
-    m.step = p.size_class ? step_pulled : step;
+    m.start = p.size_class ? walk_start_pulled : walk_start;
+    m.step = p.size_class ? walk_step_pulled : walk_step;
     m.fingerprint = skpi__hash(skpi__hash(SKPI__HASH_START, KIND), (p.size_class ? 1u : 0u) + (p.speed ? 2u : 0u));
     for (size_t i = 0; i < n_places && !s; i++) {
         w[i] = walk_of(&p, &rules, i);
         s = skpi__result(skpi__element(at, i), "in->sigma",
-                         fabs(w[i].x0) + (double)n_years * (most_rate(w + i) + 40 * w[i].sigma));
+                         fabs(w[i].x0) + (double)n_years * (walk_most_rate(w + i) + 40 * w[i].sigma));
         m.fingerprint = skpi__hash_doubles(m.fingerprint, 3, &w[i].x0);
         m.fingerprint = skpi__hash_doubles(m.fingerprint, 2, w[i].norm);
         m.fingerprint = skpi__hash_double(m.fingerprint, p.speed ? w[i].speed : -1);
     }
     if (!s) s = skpi__model_add(at, plan, &m, model);
     if (s) free(w);
-    return s;
+    return s ? s : walk_unusual(at, &p, n_places);
 }

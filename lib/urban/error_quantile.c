@@ -7,12 +7,13 @@
  * The shipped table: errors of the United Nations' method with its norm estimated again at each origin, origins 1970 to
  * 2005 every five years, all areas with 0 < p < 1 of the World Urbanization Prospects 2018, pooled.
  */
-#include "urban/interval.h"
+#include "urban/error_quantile.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
 #include "numeric/logistic.h"
+#include <smartkpi/urban.h>
 
 #define SHIPPED_ROWS 6
 #define SHIPPED_QUANTILES 5
@@ -28,16 +29,16 @@ static const double shipped_error[SHIPPED_ROWS * SHIPPED_QUANTILES] = {
 };
 
 /* A table of errors: rows of n_prob columns. */
-typedef struct errors {
+typedef struct error_quantile_table {
     size_t n_horizons, n_prob;
     const int32_t *horizon;
     const double *value;
     int shipped;
-} errors;
+} error_quantile_table;
 
-static const errors shipped = {SHIPPED_ROWS, SHIPPED_QUANTILES, shipped_horizon, shipped_error, 1};
+static const error_quantile_table shipped = {SHIPPED_ROWS, SHIPPED_QUANTILES, shipped_horizon, shipped_error, 1};
 
-static int shipped_column(double prob, size_t *column)
+static int error_quantile_shipped(double prob, size_t *column)
 {
     for (size_t q = 0; q < SHIPPED_QUANTILES; q++)
         if (fabs(prob - shipped_prob[q]) <= 1e-12) { /* (1 - .8)/2 is not .1 to the bit */
@@ -48,28 +49,29 @@ static int shipped_column(double prob, size_t *column)
 }
 
 /* Where h lies: error_at is weight below times row k - 1 (0 = the origin) plus weight above times row k. */
-typedef struct place {
+typedef struct error_quantile_place {
     size_t k;
     double below, above;
     int beyond;
-} place;
+} error_quantile_place;
 
-static place locate(const errors *e, int32_t h)
+static error_quantile_place error_quantile_locate(const error_quantile_table *e, int32_t h)
 {
     size_t k = 0;
     while (k + 1 < e->n_horizons && e->horizon[k] < h) k++;
     const double from = k ? e->horizon[k - 1] : 0, t = ((double)h - from) / ((double)e->horizon[k] - from);
-    return (place){k, 1 - t, t, h > e->horizon[k]};
+    return (error_quantile_place){k, 1 - t, t, h > e->horizon[k]};
 }
 
-static double error_at(const errors *e, const place *at, size_t q)
+static double error_quantile_at(const error_quantile_table *e, const error_quantile_place *at, size_t q)
 {
     const double upper = e->value[at->k * e->n_prob + q], lower = at->k ? e->value[(at->k - 1) * e->n_prob + q] : 0;
     return at->beyond ? upper + (upper - lower) * (at->above - 1) : at->below * lower + at->above * upper;
 }
 
 /* The caller's table or the shipped one: arrays and their sizes. */
-static skpi_status take_errors(skpi__at at, const skpi_urban_error_quantile_options *options, size_t n_prob, errors *e)
+static skpi_status error_quantile_table_take(skpi__at at, const skpi_urban_error_quantile_options *options,
+                                             size_t n_prob, error_quantile_table *e)
 {
     skpi_urban_error_quantile_options o;
     skpi_status s;
@@ -82,7 +84,7 @@ static skpi_status take_errors(skpi__at at, const skpi_urban_error_quantile_opti
     if ((s = skpi__array(at, "options->horizon", o.horizon, o.n_horizons, 1)) ||
         (s = skpi__array(at, "options->error", o.error, o.n_horizons, n_prob)))
         return s;
-    *e = (errors){o.n_horizons, n_prob, o.horizon, o.error, 0};
+    *e = (error_quantile_table){o.n_horizons, n_prob, o.horizon, o.error, 0};
     return SKPI_OK;
 }
 
@@ -102,22 +104,24 @@ skpi_status skpi__urban_horizons(skpi__at at, const char *name, size_t n_horizon
 skpi_status skpi__urban_open_shares(skpi__at at, size_t n_years, const double *share)
 {
     skpi_status s = SKPI_OK;
-    for (size_t k = 0; !s && k < n_years; k++) s = skpi__open_share(skpi__column(at, k), "in->share", share[k]);
+    for (size_t k = 0; !s && k < n_years; k++) {
+        at.column = (int64_t)k;
+        s = skpi__open_share(at, "in->share", share[k]);
+    }
     return s;
 }
 
 /* Values, once all sizes are known to be possible. */
-static skpi_status errors_check(skpi__at at, const errors *e, size_t n_prob, const double *prob)
+static skpi_status error_quantile_table_check(skpi__at at, const error_quantile_table *e, size_t n_prob,
+                                              const double *prob)
 {
     skpi_status s;
     size_t column;
-    for (size_t q = 0; q < n_prob; q++) {
-        const skpi__at here = skpi__element(at, q);
-        if ((s = skpi__probability(here, "prob", prob[q]))) return s;
-        if (e->shipped && !shipped_column(prob[q], &column))
-            return skpi__fail(here, SKPI_ENOTFOUND, "prob", prob[q],
+    if ((s = skpi__probabilities(at, "prob", n_prob, prob))) return s;
+    for (size_t q = 0; e->shipped && q < n_prob; q++)
+        if (!error_quantile_shipped(prob[q], &column))
+            return skpi__fail(skpi__element(at, q), SKPI_ENOTFOUND, "prob", prob[q],
                               "is not a quantile of the shipped table (0.05, 0.1, 0.5, 0.9, 0.95)");
-    }
     if (e->shipped) return SKPI_OK;
     if ((s = skpi__urban_horizons(at, "options->horizon", e->n_horizons, e->horizon))) return s;
     for (size_t k = 0; k < e->n_horizons; k++)
@@ -126,51 +130,67 @@ static skpi_status errors_check(skpi__at at, const errors *e, size_t n_prob, con
     return SKPI_OK;
 }
 
-static size_t column_of(const errors *e, const double *prob, size_t q)
+static size_t error_quantile_column(const error_quantile_table *e, const double *prob, size_t q)
 {
     size_t column = q;
-    if (e->shipped) shipped_column(prob[q], &column);
+    if (e->shipped) error_quantile_shipped(prob[q], &column);
     return column;
 }
 
-/* What all rows share. */
-typedef struct plan {
-    const errors *e;
-    const skpi_urban_error_quantile_in *in;
+typedef struct error_quantile_call {
+    error_quantile_table errors;
+    skpi_urban_error_quantile_in in;
     int32_t first_year;
     size_t n_years, n_prob;
     const double *prob;
     double *quantile;
-} plan;
+} error_quantile_call;
 
-static skpi_status place_check(const plan *p, skpi__at at, size_t i)
+static skpi_status error_quantile_check(skpi__at at, const void *call, size_t i, void *kept)
 {
-    const int32_t last_year = p->in->last_year[i];
+    const error_quantile_call *c = call;
+    const int32_t last_year = c->in.last_year[i];
     skpi_status s;
+    (void)kept;
     if ((s = skpi__year(at, "in->last_year", last_year))) return s;
-    if (last_year > p->first_year)
+    if (last_year > c->first_year)
         return skpi__fail(at, SKPI_ENOTSORTED, "in->last_year", last_year, "is after first_year = %d",
-                          (int)p->first_year);
-    if (!p->n_years) return SKPI_OK;
-    if ((s = skpi__urban_open_shares(at, p->n_years, p->in->share + i * p->n_years))) return s;
+                          (int)c->first_year);
+    if (!c->n_years) return SKPI_OK;
+    if ((s = skpi__urban_open_shares(at, c->n_years, c->in.share + i * c->n_years))) return s;
     /* Inside the table errors are weighted means; beyond it they are largest in the last year. */
-    const place end = locate(p->e, p->first_year - last_year + (int32_t)p->n_years - 1);
+    const error_quantile_place end =
+        error_quantile_locate(&c->errors, c->first_year - last_year + (int32_t)c->n_years - 1);
     if (!end.beyond) return SKPI_OK;
-    for (size_t q = 0; q < p->n_prob; q++)
-        if ((s = skpi__result(at, "quantile", error_at(p->e, &end, column_of(p->e, p->prob, q))))) return s;
+    for (size_t q = 0; q < c->n_prob; q++) {
+        const double error = error_quantile_at(&c->errors, &end, error_quantile_column(&c->errors, c->prob, q));
+        if ((s = skpi__result(at, "quantile", error))) return s;
+    }
     return SKPI_WHORIZON;
 }
 
-static void quantiles(const plan *p, size_t i)
+static skpi_status error_quantile_compute(skpi__at at, const void *call, size_t i, void *kept)
 {
-    for (size_t k = 0; k < p->n_years; k++) {
-        const size_t cell = i * p->n_years + k;
-        const place at = locate(p->e, p->first_year - p->in->last_year[i] + (int32_t)k);
-        const double logit = skpi__logit(p->in->share[cell]);
-        for (size_t q = 0; q < p->n_prob; q++)
-            p->quantile[cell * p->n_prob + q] =
-                skpi__logistic(logit + error_at(p->e, &at, column_of(p->e, p->prob, q)));
+    const error_quantile_call *c = call;
+    (void)at, (void)kept;
+    for (size_t k = 0; k < c->n_years; k++) {
+        const size_t cell = i * c->n_years + k;
+        const error_quantile_place place =
+            error_quantile_locate(&c->errors, c->first_year - c->in.last_year[i] + (int32_t)k);
+        const double logit = skpi__logit(c->in.share[cell]);
+        for (size_t q = 0; q < c->n_prob; q++) {
+            const size_t column = error_quantile_column(&c->errors, c->prob, q);
+            c->quantile[cell * c->n_prob + q] = skpi__logistic(logit + error_quantile_at(&c->errors, &place, column));
+        }
     }
+    return SKPI_OK;
+}
+
+static void error_quantile_fail(const void *call, size_t i)
+{
+    const error_quantile_call *c = call;
+    const size_t width = c->n_years * c->n_prob;
+    if (width) skpi__set_nan(c->quantile + i * width, width);
 }
 
 skpi_status skpi_urban_error_quantile(const skpi_urban_error_quantile_in *in, int32_t first_year, size_t n_years,
@@ -178,29 +198,20 @@ skpi_status skpi_urban_error_quantile(const skpi_urban_error_quantile_in *in, in
                                       const skpi_urban_error_quantile_options *options, double *quantile,
                                       int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, error_quantile_check, error_quantile_compute, error_quantile_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    skpi_urban_error_quantile_in g;
-    errors e;
-    size_t width;
+    error_quantile_call c = {
+        .first_year = first_year, .n_years = n_years, .n_prob = n_prob, .prob = prob, .quantile = quantile};
     skpi_status s;
-    if ((s = SKPI__STRUCT(r.at, in, 0, &g))) return s;
-    r.n = g.n;
-    if ((s = skpi__rows_array(&r, "in->last_year", g.last_year)) ||
+    if ((s = SKPI__STRUCT(r.at, in, 0, &c.in))) return s;
+    r.n = c.in.n;
+    if ((s = skpi__rows_array(&r, "in->last_year", c.in.last_year)) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__rows_matrix(&r, "in->share", g.share, n_years)) ||
-        (s = skpi__array(r.at, "prob", prob, n_prob, 1)) || (s = take_errors(r.at, options, n_prob, &e)))
+        (s = skpi__rows_matrix(&r, "in->share", c.in.share, n_years)) ||
+        (s = skpi__array(r.at, "prob", prob, n_prob, 1)) ||
+        (s = error_quantile_table_take(r.at, options, n_prob, &c.errors)) ||
+        (s = skpi__rows_matrix(&r, "quantile", quantile, skpi__width(n_years, n_prob))) ||
+        (s = error_quantile_table_check(r.at, &c.errors, n_prob, prob)))
         return s;
-    if (!skpi__mul(n_years, n_prob, &width)) width = SIZE_MAX; /* more than memory holds: refused just below */
-    if ((s = skpi__rows_matrix(&r, "quantile", quantile, width)) || (s = errors_check(r.at, &e, n_prob, prob)))
-        return s;
-    const plan p = {&e, &g, first_year, n_years, n_prob, prob, quantile};
-    for (size_t i = 0; i < g.n; i++)
-        if ((s = skpi__row(&r, i, place_check(&p, skpi__row_at(&r, i), i)))) return s;
-    for (size_t i = 0; i < g.n; i++) {
-        if (skpi__row_good(&r, i))
-            quantiles(&p, i);
-        else
-            skpi__set_nan(width ? quantile + i * width : NULL, width);
-    }
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &c);
 }

@@ -11,15 +11,15 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "numeric/select.h"
-#include "urban/interval.h"
+#include "urban/error_quantile.h"
 #include "urban/trial.h"
 #include <stdlib.h>
 
 enum { STEP = 5, LEAST_YEARS = 10 /* before the first origin */ };
 
 /* Origins and the last target; columns: how many years are looked at. */
-static skpi_status take_options(skpi__at at, const skpi_urban_error_table_options *options,
-                                const skpi__urban_record *record, skpi__urban_trial *trial, size_t *columns)
+static skpi_status error_table_options(skpi__at at, const skpi_urban_error_table_options *options,
+                                       const skpi__urban_record *record, skpi__urban_trial *trial, size_t *columns)
 {
     skpi_urban_error_table_options o;
     const int32_t last = record->year[record->m - 1];
@@ -49,8 +49,8 @@ static skpi_status take_options(skpi__at at, const skpi_urban_error_table_option
 }
 
 /* The most origins that a horizon has: the first one's.  Every horizon must have one. */
-static skpi_status most_origins(skpi__at at, const skpi__urban_trial *trial, size_t n_horizons, const int32_t *horizon,
-                                size_t *most)
+static skpi_status error_table_origins(skpi__at at, const skpi__urban_trial *trial, size_t n_horizons,
+                                       const int32_t *horizon, size_t *most)
 {
     *most = n_horizons ? skpi__urban_trial_origins(trial, horizon[0]) : 0;
     for (size_t k = 0; k < n_horizons; k++)
@@ -74,22 +74,19 @@ skpi_status skpi_urban_error_table(const skpi_table *share, const skpi_table *po
         (s = skpi__array(at, "horizon", horizon, n_horizons, 1)) || (s = skpi__array(at, "prob", prob, n_prob, 1)))
         return s;
     columns = record.m;
-    if ((s = take_options(at, options, &record, &trial, &columns)) ||
+    if ((s = error_table_options(at, options, &record, &trial, &columns)) ||
         (s = skpi__array(at, "error", error, n_horizons, n_prob)) ||
         (s = skpi__urban_record_check(at, &record, columns)) ||
         (s = skpi__urban_horizons(at, "horizon", n_horizons, horizon)))
         return s;
-    for (size_t q = 0; q < n_prob; q++)
-        if ((s = skpi__probability(skpi__element(at, q), "prob", prob[q]))) return s;
-    if ((s = skpi__urban_rules_take(at, NULL, &trial.rules)) ||
-        (s = most_origins(at, &trial, n_horizons, horizon, &origins)))
+    if ((s = skpi__probabilities(at, "prob", n_prob, prob)) || (s = skpi__urban_rules_take(at, NULL, &trial.rules)) ||
+        (s = error_table_origins(at, &trial, n_horizons, horizon, &origins)))
         return s;
     /* the whole table beside the errors of a horizon: nothing is written until all of it is known */
     double *errors = skpi__mul(origins, record.n, &cells) ? skpi__alloc(cells, 1, sizeof *errors) : NULL;
     double *found = skpi__alloc(n_horizons, n_prob, sizeof *found);
     trial.room = skpi__alloc(record.m, 2, sizeof *trial.room);
-    if (!errors || !found || !trial.room)
-        s = skpi__fail(at, SKPI_ENOMEM, "share->n", (double)record.n, "areas need more memory than there is");
+    if (!errors || !found || !trial.room) s = skpi__no_memory(at, "share->n", record.n);
     for (size_t k = 0; !s && k < n_horizons; k++) {
         s = skpi__urban_trial_errors(at, &trial, horizon[k], errors, &n);
         if (!s && !n) s = skpi__refuse(at, SKPI_ENODATA, "share->value", "has no area between 0 and 1 at any origin");

@@ -12,38 +12,71 @@
 #include "numeric/logistic.h"
 #include <smartkpi/urban.h>
 
-static int open(double p) { return p > 0 && p < 1; }
-static double slack(double p, double rounding) { return rounding / (p * (1 - p)); }
+typedef struct last_observation_call {
+    skpi_table table;
+    size_t known; /* columns up to the last year that may hold an observation */
+    double rounding;
+    skpi_urban_last_observation_out out;
+} last_observation_call;
+
+static int last_observation_open(double p) { return p > 0 && p < 1; }
+static double last_observation_slack(double p, double rounding) { return rounding / (p * (1 - p)); }
 
 /* Column of the last observation; p has known columns. */
-static size_t last_observation(const double *p, size_t known, double rounding)
+static size_t last_observation_of(const double *p, size_t known, double rounding)
 {
     for (size_t j = known - 1; j >= 2; j--) {
         const double a = p[j - 2], b = p[j - 1], c = p[j];
-        if (open(a) && open(b) && open(c) &&
-            fabs(skpi__logit(c) - 2 * skpi__logit(b) + skpi__logit(a)) <=
-                slack(c, rounding) + 2 * slack(b, rounding) + slack(a, rounding))
+        if (last_observation_open(a) && last_observation_open(b) && last_observation_open(c) &&
+            fabs(skpi__logit(c) - 2 * skpi__logit(b) + skpi__logit(a)) <= last_observation_slack(c, rounding) +
+                                                                              2 * last_observation_slack(b, rounding) +
+                                                                              last_observation_slack(a, rounding))
             return j;
     }
     return known - 1;
 }
 
-static skpi_status known_check(skpi__at at, const double *p, size_t known, double rounding)
+/* Leaves the column. */
+static skpi_status last_observation_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const last_observation_call *c = call;
+    const double *p = c->table.value + i * c->table.m;
+    size_t *column = kept;
     skpi_status s;
-    for (size_t j = 0; j < known; j++) {
+    for (size_t j = 0; j < c->known; j++) {
         at.column = (int64_t)j;
         if ((s = skpi__share(at, "share->value", p[j]))) return s;
     }
-    const size_t j = last_observation(p, known, rounding);
-    if (!open(p[known - 1])) return SKPI_OK; /* kept for ever, no growth difference */
-    at.column = (int64_t)j - 2;
-    return skpi__open_share(at, "share->value", p[j - 2]);
+    *column = c->known - 1;
+    if (!last_observation_open(p[*column])) return SKPI_OK; /* kept for ever, no growth difference */
+    *column = last_observation_of(p, c->known, c->rounding);
+    return skpi__open_share(skpi__column(at, *column - 2), "share->value", p[*column - 2]);
+}
+
+static skpi_status last_observation_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const last_observation_call *c = call;
+    const double *p = c->table.value + i * c->table.m;
+    const size_t j = *(const size_t *)kept;
+    const int lasts = last_observation_open(p[c->known - 1]);
+    (void)at;
+    skpi__set_int(c->out.last_year, i, c->table.year[j]);
+    skpi__set(c->out.share, i, p[j]);
+    skpi__set(c->out.urgd, i, lasts ? (skpi__logit(p[j]) - skpi__logit(p[j - 2])) / 2 : (double)NAN);
+    return SKPI_OK;
+}
+
+static void last_observation_fail(const void *call, size_t i)
+{
+    const last_observation_call *c = call;
+    skpi__set_int(c->out.last_year, i, SKPI_NONE);
+    skpi__set(c->out.share, i, (double)NAN);
+    skpi__set(c->out.urgd, i, (double)NAN);
 }
 
 /* The columns up to the last year that may hold an observation: at least three. */
-static skpi_status take_known(skpi__at at, const skpi_urban_last_observation_options *options, const skpi_table *t,
-                              size_t *known)
+static skpi_status last_observation_known(skpi__at at, const skpi_urban_last_observation_options *options,
+                                          const skpi_table *t, size_t *known)
 {
     skpi_urban_last_observation_options o;
     skpi_status s;
@@ -62,29 +95,21 @@ skpi_status skpi_urban_last_observation(const skpi_table *share, double rounding
                                         const skpi_urban_last_observation_options *options,
                                         skpi_urban_last_observation_out *out, int32_t *status)
 {
+    static const skpi__rows_steps steps = {sizeof(size_t), last_observation_check, last_observation_compute,
+                                           last_observation_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    skpi_table t;
-    skpi_urban_last_observation_out o;
-    size_t known = 0;
+    last_observation_call c = {.rounding = rounding};
     skpi_status s;
-    if ((s = SKPI__TABLE(r.at, share, &t))) return s;
-    for (size_t j = 1; j < t.m; j++)
-        if (t.year[j] != t.year[j - 1] + 1)
-            return skpi__fail(skpi__element(r.at, j), SKPI_EINCONSISTENT, "share->year", t.year[j],
-                              "does not follow %d: the table must be annual", (int)t.year[j - 1]);
-    if ((s = skpi__quantity(r.at, "rounding", rounding)) || (s = take_known(r.at, options, &t, &known)) ||
-        (s = SKPI__STRUCT(r.at, out, 0, &o)))
+    if ((s = SKPI__TABLE(r.at, share, &c.table))) return s;
+    const skpi_table *t = &c.table;
+    for (size_t j = 1; j < t->m; j++)
+        if (t->year[j] != t->year[j - 1] + 1)
+            return skpi__fail(skpi__element(r.at, j), SKPI_EINCONSISTENT, "share->year", t->year[j],
+                              "does not follow %d: the table must be annual", (int)t->year[j - 1]);
+    if ((s = skpi__quantity(r.at, "rounding", rounding)) || (s = last_observation_known(r.at, options, t, &c.known)) ||
+        (s = SKPI__STRUCT(r.at, out, 0, &c.out)))
         return s;
-    r.n = t.n;
-    for (size_t i = 0; i < t.n; i++)
-        if ((s = skpi__row(&r, i, known_check(skpi__row_at(&r, i), t.value + i * t.m, known, rounding)))) return s;
-    for (size_t i = 0; i < t.n; i++) {
-        const double *p = t.value + i * t.m;
-        const int good = skpi__row_good(&r, i), lasts = good && open(p[known - 1]);
-        const size_t j = lasts ? last_observation(p, known, rounding) : known - 1;
-        if (o.last_year) o.last_year[i] = good ? t.year[j] : SKPI_NONE;
-        skpi__set(o.share, i, good ? p[j] : (double)NAN);
-        skpi__set(o.urgd, i, lasts ? (skpi__logit(p[j]) - skpi__logit(p[j - 2])) / 2 : (double)NAN);
-    }
-    return skpi__rows_end(&r);
+    r.n = t->n;
+    r.count = "share->n";
+    return skpi__rows_run(&r, &steps, &c);
 }

@@ -7,16 +7,44 @@
 #include "core/rows.h"
 #include "urban/options.h"
 
-static skpi_status norm_check(skpi__at at, const skpi__urban_rules *rules, double share, int32_t size_class)
+typedef struct norm_urgd_call {
+    const skpi__urban_rules *rules;
+    const double *share;
+    const int32_t *size_class;
+    double *urgd;
+} norm_urgd_call;
+
+static double norm_urgd_of(const norm_urgd_call *c, size_t i)
 {
-    skpi_status s;
-    if ((s = skpi__share(at, "share", share)) || (s = skpi__urban_size_check(at, "size_class", size_class))) return s;
-    return skpi__result(at, "urgd", skpi__urban_h(rules, size_class, share));
+    return skpi__urban_h(c->rules, skpi__urban_size_at(c->size_class, i), c->share[i]);
 }
+
+static skpi_status norm_urgd_check(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const norm_urgd_call *c = call;
+    const int32_t size = skpi__urban_size_at(c->size_class, i);
+    skpi_status s;
+    (void)kept;
+    if ((s = skpi__share(at, "share", c->share[i])) || (s = skpi__urban_size_check(at, "size_class", size)) ||
+        (s = skpi__urban_norm_check(at, c->rules, size, c->share[i])))
+        return s;
+    return skpi__urban_norm_unusual(at, c->rules, size, c->share[i]);
+}
+
+static skpi_status norm_urgd_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const norm_urgd_call *c = call;
+    (void)at, (void)kept;
+    c->urgd[i] = norm_urgd_of(c, i);
+    return SKPI_OK;
+}
+
+static void norm_urgd_fail(const void *call, size_t i) { ((const norm_urgd_call *)call)->urgd[i] = (double)NAN; }
 
 skpi_status skpi_urban_norm_urgd(size_t n, const double *share, const int32_t *size_class,
                                  const skpi_urban_options *options, double *urgd, int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, norm_urgd_check, norm_urgd_compute, norm_urgd_fail};
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     skpi__urban_rules rules;
     skpi_status s;
@@ -25,12 +53,7 @@ skpi_status skpi_urban_norm_urgd(size_t n, const double *share, const int32_t *s
         return s;
     if (rules.n_sizes > 1 && (s = skpi__rows_array(&r, "size_class", size_class))) return s;
     if ((s = skpi__rows_array(&r, "urgd", urgd))) return s;
-    for (size_t i = 0; i < n; i++) {
-        s = norm_check(skpi__row_at(&r, i), &rules, share[i], skpi__urban_size_at(size_class, i));
-        if ((s = skpi__row(&r, i, s))) return s;
-    }
-    for (size_t i = 0; i < n; i++)
-        urgd[i] =
-            skpi__row_good(&r, i) ? skpi__urban_h(&rules, skpi__urban_size_at(size_class, i), share[i]) : (double)NAN;
-    return skpi__rows_end(&r);
+    rules.norm_checked = 1; /* whatever the method */
+    r.whole = rules.unusual;
+    return skpi__rows_run(&r, &steps, &(norm_urgd_call){&rules, share, size_class, urgd});
 }

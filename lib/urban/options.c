@@ -8,6 +8,7 @@
 #include "urban/options.h"
 #include "core/check.h"
 #include "core/rows.h"
+#include "core/usual.h"
 
 enum { SIZES_2018 = 2, TERMS_2018 = 2 };
 static const double norm_2018[SIZES_2018 * TERMS_2018] = {0.0325482, -0.0153540,  /* large */
@@ -22,6 +23,9 @@ static const double norm_2018[SIZES_2018 * TERMS_2018] = {0.0325482, -0.0153540,
 const skpi__urban_option_names skpi__urban_options_names = NAMES("options");
 const skpi__urban_option_names skpi__urban_project_names = NAMES("options->project");
 
+#define NO_LIMIT 1e6 /* from here on a limit of the growth difference means that there is none */
+static const skpi__usual urgd_limit = {"a limit of growth differences a year", "percent", -0.5, 0.5, 0};
+
 /* The options that are being read, where that is, and what their members are called. */
 typedef struct reading {
     skpi__at at;
@@ -30,27 +34,27 @@ typedef struct reading {
 } reading;
 
 /* A count of 0 whose array is given. */
-static skpi_status without_count(const reading *r, const char *count, const char *array)
+static skpi_status options_without_count(const reading *r, const char *count, const char *array)
 {
     return skpi__refuse(r->at, SKPI_EINVAL, count, "is 0 although %s is given", array);
 }
 
-static skpi_status take_norm(const reading *r, skpi__urban_rules *rules)
+static skpi_status options_norm(const reading *r, skpi__urban_rules *rules)
 {
     const skpi__urban_option_names *name = r->names;
     const skpi_urban_options *o = r->o;
     if (!o->n_sizes && !o->n_terms) {
-        if (o->norm) return without_count(r, name->n_sizes, name->norm);
+        if (o->norm) return options_without_count(r, name->n_sizes, name->norm);
         rules->n_sizes = SIZES_2018;
         rules->n_terms = TERMS_2018;
         rules->norm = norm_2018;
         return SKPI_OK;
     }
-    if (!o->n_sizes) return without_count(r, name->n_sizes, name->n_terms);
+    if (!o->n_sizes) return options_without_count(r, name->n_sizes, name->n_terms);
     if (o->n_sizes > SKPI__URBAN_SIZES_MOST)
         return skpi__fail(r->at, SKPI_ERANGE, name->n_sizes, (double)o->n_sizes,
                           "is not a number of size classes, 1 or 2");
-    if (!o->n_terms) return without_count(r, name->n_terms, name->n_sizes);
+    if (!o->n_terms) return options_without_count(r, name->n_terms, name->n_sizes);
     skpi_status s = skpi__array(r->at, name->norm, o->norm, o->n_sizes, o->n_terms);
     for (size_t i = 0; !s && i < o->n_sizes; i++)
         for (size_t k = 0; !s && k < o->n_terms; k++)
@@ -80,7 +84,7 @@ int skpi__urban_rules_use(const skpi__urban_rules *rules, int32_t method)
     return 0;
 }
 
-static skpi_status take_limits(const reading *r, skpi__urban_rules *rules)
+static skpi_status options_limits(const reading *r, skpi__urban_rules *rules)
 {
     const skpi__urban_option_names *name = r->names;
     const skpi_urban_options *o = r->o;
@@ -98,25 +102,25 @@ static skpi_status take_limits(const reading *r, skpi__urban_rules *rules)
 }
 
 /* A factor a year: 1 never decays, above it grows without end. */
-static skpi_status factor_check(skpi__at at, const char *name, double value)
+static skpi_status options_factor(skpi__at at, const char *name, double value)
 {
     const skpi_status s = skpi__quantity(at, name, value);
     return s || value <= 1 ? s : skpi__fail(at, SKPI_ERANGE, name, value, "is above 1: a factor a year in (0,1]");
 }
 
-static skpi_status take_shape(const reading *r, skpi__urban_rules *rules)
+static skpi_status options_shape(const reading *r, skpi__urban_rules *rules)
 {
     const skpi__urban_option_names *name = r->names;
     const skpi_urban_options *o = r->o;
     const int to_zero = (o->flags & SKPI_URBAN_FLAG_CONVERGE_TO_ZERO) != 0;
     skpi_status s;
-    if ((s = factor_check(r->at, name->damping, o->damping)) ||
-        (s = skpi__finite(r->at, name->converge_to, o->converge_to)))
+    if ((s = options_factor(r->at, name->damping, o->damping)) ||
+        (s = skpi__rate(r->at, name->converge_to, o->converge_to, &skpi__urgd)))
         return s;
     if (to_zero && o->converge_to != 0)
         return skpi__fail(r->at, SKPI_EINCONSISTENT, name->converge_to, o->converge_to,
                           "is given beside the flag SKPI_URBAN_FLAG_CONVERGE_TO_ZERO");
-    if ((s = factor_check(r->at, name->converge_by, o->converge_by)) ||
+    if ((s = options_factor(r->at, name->converge_by, o->converge_by)) ||
         (s = skpi__share(r->at, name->ceiling, o->ceiling)))
         return s;
     rules->damping = o->damping > 0 ? o->damping : 0.97;
@@ -126,11 +130,11 @@ static skpi_status take_shape(const reading *r, skpi__urban_rules *rules)
     return SKPI_OK;
 }
 
-static skpi_status take_windows(const reading *r, skpi__urban_rules *rules)
+static skpi_status options_windows(const reading *r, skpi__urban_rules *rules)
 {
     const skpi__urban_option_names *name = r->names;
     const skpi_urban_options *o = r->o;
-    if (!o->n_windows && o->window) return without_count(r, name->n_windows, name->window);
+    if (!o->n_windows && o->window) return options_without_count(r, name->n_windows, name->window);
     skpi_status s = skpi__array(r->at, name->window, o->window, o->n_windows, 1);
     for (size_t k = 0; !s && k < o->n_windows; k++)
         s = skpi__positive(skpi__element(r->at, k), name->window, o->window[k]);
@@ -139,7 +143,7 @@ static skpi_status take_windows(const reading *r, skpi__urban_rules *rules)
     return s;
 }
 
-static skpi_status mean_methods_check(const reading *r)
+static skpi_status options_mean_methods(const reading *r)
 {
     const char *const name = r->names->mean_method;
     const skpi_urban_options *o = r->o;
@@ -157,7 +161,7 @@ static skpi_status mean_methods_check(const reading *r)
 }
 
 /* The methods of a mean, each once, and their weights made to add up to 1. */
-static skpi_status take_mean(const reading *r, skpi__urban_rules *rules)
+static skpi_status options_mean(const reading *r, skpi__urban_rules *rules)
 {
     const skpi__urban_option_names *name = r->names;
     const skpi_urban_options *o = r->o;
@@ -165,9 +169,9 @@ static skpi_status take_mean(const reading *r, skpi__urban_rules *rules)
     double total = 0, most = 0;
     skpi_status s;
     if (!o->n_mean && (o->mean_method || o->mean_weight))
-        return without_count(r, name->n_mean, o->mean_method ? name->mean_method : name->mean_weight);
+        return options_without_count(r, name->n_mean, o->mean_method ? name->mean_method : name->mean_weight);
     if (rules->method == SKPI_URBAN_METHOD_MEAN && (s = skpi__count(r->at, name->n_mean, n))) return s;
-    if ((s = skpi__array(r->at, name->mean_method, o->mean_method, n, 1)) || (s = mean_methods_check(r)) ||
+    if ((s = skpi__array(r->at, name->mean_method, o->mean_method, n, 1)) || (s = options_mean_methods(r)) ||
         (s = skpi__array_size(r->at, name->mean_weight, n, 1)))
         return s;
     for (size_t k = 0; o->mean_weight && k < n; k++) {
@@ -184,6 +188,21 @@ static skpi_status take_mean(const reading *r, skpi__urban_rules *rules)
     return SKPI_OK;
 }
 
+/* SKPI_WUNUSUAL if an option that was checked is; those that are 0 have their defaults. */
+static int32_t options_unusual(const reading *r)
+{
+    const skpi__urban_option_names *name = r->names;
+    const skpi_urban_options *o = r->o;
+    skpi_status s = SKPI_OK;
+    if ((fabs(o->urgd_min) < NO_LIMIT && (s = skpi__unusual(r->at, name->urgd_min, o->urgd_min, &urgd_limit))) ||
+        (fabs(o->urgd_max) < NO_LIMIT && (s = skpi__unusual(r->at, name->urgd_max, o->urgd_max, &urgd_limit))) ||
+        (o->damping != 0 && (s = skpi__unusual(r->at, name->damping, o->damping, &skpi__yearly_factor))) ||
+        (s = skpi__unusual(r->at, name->converge_to, o->converge_to, &skpi__urgd)) ||
+        (o->converge_by != 0 && (s = skpi__unusual(r->at, name->converge_by, o->converge_by, &skpi__yearly_factor))))
+        return (int32_t)s;
+    return SKPI_OK;
+}
+
 skpi_status skpi__urban_rules_read(skpi__at at, const skpi__urban_option_names *names,
                                    const skpi_urban_options *options, skpi__urban_rules *rules)
 {
@@ -197,12 +216,53 @@ skpi_status skpi__urban_rules_read(skpi__at at, const skpi__urban_option_names *
     rules->method = o.method ? o.method : SKPI_URBAN_METHOD_UN;
     rules->fallback = (o.flags & SKPI_URBAN_FLAG_FALLBACK) != 0;
     if ((s = skpi__urban_method_check(at, names->method, rules->method)) ||
-        (s = skpi__reserved(at, names->zero, o.zero)) || (s = take_norm(&r, rules)) || (s = take_limits(&r, rules)) ||
-        (s = take_shape(&r, rules)) || (s = take_windows(&r, rules)) || (s = take_mean(&r, rules)))
+        (s = skpi__reserved(at, names->zero, o.zero)) || (s = options_norm(&r, rules)) ||
+        (s = options_limits(&r, rules)) || (s = options_shape(&r, rules)) || (s = options_windows(&r, rules)) ||
+        (s = options_mean(&r, rules)))
         return s;
     if (!o.n_sizes && skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_BOCQUIER))
         return skpi__refuse(at, SKPI_EINVAL, names->norm, "is NULL: SKPI_URBAN_METHOD_BOCQUIER has no norm of its own");
+    rules->norm_checked = o.n_sizes && (skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_UN) ||
+                                        skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_BOCQUIER) ||
+                                        skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_CAUTIOUS));
+    rules->unusual = options_unusual(&r);
     return SKPI_OK;
+}
+
+/* What the limits leave of a growth difference; one that they enlarge is as it was given. */
+static double urgd_limited(const skpi__urban_rules *rules, double urgd)
+{
+    const double limited = fmin(fmax(urgd, rules->urgd_min), rules->urgd_max);
+    return rules->limited && fabs(limited) < fabs(urgd) ? limited : urgd;
+}
+
+skpi_status skpi__urban_urgd_check(skpi__at at, const skpi__urban_rules *rules, const char *name, double urgd,
+                                   double share)
+{
+    const skpi_status s = skpi__finite(at, name, urgd);
+    return s ? s : skpi__urgd_check(at, name, urgd_limited(rules, urgd), share);
+}
+
+skpi_status skpi__urban_urgd_unusual(skpi__at at, const skpi__urban_rules *rules, const char *name, double urgd,
+                                     double share)
+{
+    if (share == 0 || share == 1) return SKPI_OK; /* nothing is made of it */
+    return skpi__unusual(at, name, urgd_limited(rules, urgd), &skpi__urgd);
+}
+
+skpi_status skpi__urban_norm_check(skpi__at at, const skpi__urban_rules *rules, int32_t size_class, double share)
+{
+    const double h = rules->norm_checked ? skpi__urban_h(rules, size_class, share) : 0;
+    if (fabs(h) <= skpi__urgd.limit) return SKPI_OK;
+    return skpi__fail(at, SKPI_ERANGE, "options->norm", h,
+                      "is what the norm gives for a share of %g: %s is within %g (%s?)", share, skpi__urgd.what,
+                      skpi__urgd.limit, skpi__urgd.hint);
+}
+
+skpi_status skpi__urban_norm_unusual(skpi__at at, const skpi__urban_rules *rules, int32_t size_class, double share)
+{
+    const double h = rules->norm_checked ? skpi__urban_h(rules, size_class, share) : 0;
+    return skpi__unusual(at, "options->norm", h, &skpi__urgd);
 }
 
 skpi_status skpi__urban_rules_memoryless(skpi__at at, const skpi__urban_rules *rules)

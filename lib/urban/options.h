@@ -25,6 +25,8 @@ typedef struct skpi__urban_rules {
     size_t n_mean; /* 0: the method is no mean */
     const int32_t *mean_method;
     double mean_weight[SKPI__URBAN_MEAN_MOST]; /* sum 1 */
+    int norm_checked;                          /* the method uses a norm of the caller's own */
+    int32_t unusual;                           /* SKPI_WUNUSUAL if an option is */
 } skpi__urban_rules;
 
 /* What the members are called in an error. */
@@ -44,6 +46,15 @@ static inline skpi_status skpi__urban_rules_take(skpi__at at, const skpi_urban_o
 {
     return skpi__urban_rules_read(at, &skpi__urban_options_names, options, rules);
 }
+/* The growth difference of a place with that share, after the limits: SKPI_OK, ENOTFINITE, ERANGE; and whether it, or
+ * the norm at that share, is unusual. */
+skpi_status skpi__urban_urgd_check(skpi__at at, const skpi__urban_rules *rules, const char *name, double urgd,
+                                   double share);
+skpi_status skpi__urban_urgd_unusual(skpi__at at, const skpi__urban_rules *rules, const char *name, double urgd,
+                                     double share);
+/* A norm of the caller's own at a share: beyond 0.5 a year ERANGE. */
+skpi_status skpi__urban_norm_check(skpi__at at, const skpi__urban_rules *rules, int32_t size_class, double share);
+skpi_status skpi__urban_norm_unusual(skpi__at at, const skpi__urban_rules *rules, int32_t size_class, double share);
 /* One of enum skpi_urban_method, else EINVAL. */
 skpi_status skpi__urban_method_check(skpi__at at, const char *name, int32_t method);
 /* Whether the rules' method is this one, or a mean that has it. */
@@ -63,10 +74,11 @@ static inline int32_t skpi__urban_size_at(const int32_t *size_class, size_t i)
     return size_class ? size_class[i] : (int32_t)SKPI_URBAN_SIZE_LARGE;
 }
 
-/* Coefficients of the norm of a size class. */
+/* Coefficients of the norm of a size class, found without a branch: classes come in any order. */
 static inline const double *skpi__urban_norm_of(const skpi__urban_rules *rules, int32_t size_class)
 {
-    return rules->norm + (rules->n_sizes > 1 && size_class == SKPI_URBAN_SIZE_SMALL ? rules->n_terms : 0);
+    const size_t k = (size_t)((rules->n_sizes > 1) & (size_class == SKPI_URBAN_SIZE_SMALL));
+    return rules->norm + k * rules->n_terms;
 }
 /* h(p) = sum of c_k p^k of n terms, per year. */
 static inline double skpi__urban_polynomial(size_t n_terms, const double *c, double p)

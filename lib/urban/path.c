@@ -1,6 +1,7 @@
 /* Shares to come of one place by any method (path.h): how a path begins and where it is. */
 #include "urban/path.h"
 #include "core/check.h"
+#include "core/usual.h"
 #include "numeric/logistic.h"
 #include "urban/window.h"
 
@@ -20,7 +21,7 @@ typedef struct source {
 static const double windows_converging[] = {4, 10, 20}, windows_linear[] = {10}, windows_other[] = {5};
 
 /* The windows of a method; cautious = the shortest window alone, of the United Nations' half. */
-static size_t windows(const skpi__urban_rules *rules, int32_t method, int cautious, const double **window)
+static size_t path_windows(const skpi__urban_rules *rules, int32_t method, int cautious, const double **window)
 {
     const int converging = method == SKPI_URBAN_METHOD_CONVERGING || cautious;
     size_t n = rules->n_windows;
@@ -37,7 +38,7 @@ static size_t windows(const skpi__urban_rules *rules, int32_t method, int cautio
     return 1;
 }
 
-static skpi_status alone(const source *f)
+static skpi_status path_alone(const source *f)
 {
     return skpi__fail(f->at, SKPI_ENODATA, "history->share", f->last,
                       "is the only observation between 0 and 1: a growth difference needs two (or the flag "
@@ -45,17 +46,17 @@ static skpi_status alone(const source *f)
 }
 
 /* Mean slope over the method's windows, of the logit or in points. */
-static skpi_status slope(const source *f, int32_t method, int cautious, double *mean)
+static skpi_status path_slope(const source *f, int32_t method, int cautious, double *mean)
 {
     const double *window;
-    const size_t n = windows(f->rules, method, cautious, &window);
+    const size_t n = path_windows(f->rules, method, cautious, &window);
     double sum = 0;
     for (size_t k = 0; k < n; k++)
         sum += method == SKPI_URBAN_METHOD_LINEAR ? skpi__urban_window_points(f->n, f->date, f->share, window[k])
                                                   : skpi__urban_window_logit(f->n, f->date, f->share, window[k]);
     *mean = sum / (double)n;
     if (!isnan(*mean)) return SKPI_OK;
-    if (!f->rules->fallback) return alone(f);
+    if (!f->rules->fallback) return path_alone(f);
     *mean = skpi__urban_h(f->rules, f->size_class, f->last);
     if (method == SKPI_URBAN_METHOD_LINEAR) *mean *= f->last * (1 - f->last); /* dp/dt = r p (1 - p) */
     return SKPI_WADJUSTED;
@@ -70,10 +71,10 @@ skpi_status skpi__urban_limit(const skpi__urban_rules *rules, int32_t method, in
     return *urgd != given ? SKPI_WADJUSTED : SKPI_OK;
 }
 
-static skpi_status overflow(skpi__at at) { return skpi__result(at, "out->urgd", (double)INFINITY); }
+static skpi_status path_overflow(skpi__at at) { return skpi__result(at, "out->urgd", (double)INFINITY); }
 
 /* Position of a method's curve among those of a path. */
-static size_t curve_of(const skpi__urban_rules *rules, int32_t method)
+static size_t path_curve_of(const skpi__urban_rules *rules, int32_t method)
 {
     return method == SKPI_URBAN_METHOD_GOMPERTZ && skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_LOGISTIC);
 }
@@ -84,10 +85,10 @@ size_t skpi__urban_path_curves(const skpi__urban_rules *rules)
            (size_t)skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_GOMPERTZ);
 }
 
-static skpi_status begin_curve(const source *f, int32_t method, skpi__urban_scurve *curve)
+static skpi_status path_begin_curve(const source *f, int32_t method, skpi__urban_scurve *curve)
 {
     if (f->known) {
-        *curve = f->known[curve_of(f->rules, method)];
+        *curve = f->known[path_curve_of(f->rules, method)];
         return SKPI_OK;
     }
     const int32_t model =
@@ -100,12 +101,12 @@ static skpi_status begin_curve(const source *f, int32_t method, skpi__urban_scur
     default:
         if (s < 0) return skpi__refuse(f->at, s, "history->share", "cannot be fitted by a curve");
     }
-    if (f->keep) f->keep[curve_of(f->rules, method)] = *curve;
+    if (f->keep) f->keep[path_curve_of(f->rules, method)] = *curve;
     return (skpi_status)(s | (skpi__urban_scurve_limited(curve, f->reach) ? SKPI_WADJUSTED : SKPI_OK));
 }
 
 /* One method; cautious: as half of SKPI_URBAN_METHOD_CAUTIOUS. */
-static skpi_status begin(const source *f, int32_t method, int cautious, skpi__urban_part *part)
+static skpi_status path_begin_part(const source *f, int32_t method, int cautious, skpi__urban_part *part)
 {
     const skpi__urban_rules *rules = f->rules;
     double r = f->urgd;
@@ -113,39 +114,39 @@ static skpi_status begin(const source *f, int32_t method, int cautious, skpi__ur
     part->method = method;
     switch (method) {
     case SKPI_URBAN_METHOD_LOGISTIC:
-    case SKPI_URBAN_METHOD_GOMPERTZ: return begin_curve(f, method, &part->as.scurve);
+    case SKPI_URBAN_METHOD_GOMPERTZ: return path_begin_curve(f, method, &part->as.scurve);
     case SKPI_URBAN_METHOD_LINEAR:
-        if ((s = slope(f, method, 0, &r)) < 0) return s;
+        if ((s = path_slope(f, method, 0, &r)) < 0) return s;
         part->as.linear = (skpi__urban_linear){f->last, r};
         return (skpi_status)(s | (skpi__urban_linear_limited(&part->as.linear, f->reach) ? SKPI_WADJUSTED : SKPI_OK));
     case SKPI_URBAN_METHOD_PERSISTENCE: part->as.decay = skpi__urban_decay_begin(f->last, 0, 0, 1); return SKPI_OK;
     case SKPI_URBAN_METHOD_BOCQUIER:
         part->as.un = skpi__urban_un_begin(rules, f->last, 0, f->size_class, 1);
-        return skpi__urban_un_finite(part->as.un, (int32_t)ceil(f->reach)) ? SKPI_OK : overflow(f->at);
+        return skpi__urban_un_finite(part->as.un, (int32_t)ceil(f->reach)) ? SKPI_OK : path_overflow(f->at);
     default: break;
     }
-    if (f->n && (s = slope(f, method, cautious, &r)) < 0) return s;
+    if (f->n && (s = path_slope(f, method, cautious, &r)) < 0) return s;
     limited = skpi__urban_limit(rules, method, cautious, &r);
     s = (skpi_status)(s | limited);
     if (method == SKPI_URBAN_METHOD_UN) {
         part->as.un = skpi__urban_un_begin(rules, f->last, r, f->size_class, 0);
-        return skpi__urban_un_finite(part->as.un, (int32_t)ceil(f->reach)) ? s : overflow(f->at);
+        return skpi__urban_un_finite(part->as.un, (int32_t)ceil(f->reach)) ? s : path_overflow(f->at);
     }
     part->as.decay = method == SKPI_URBAN_METHOD_CONVERGING
                          ? skpi__urban_decay_begin(f->last, r, rules->converge_to, rules->converge_by)
                      : method == SKPI_URBAN_METHOD_DAMPED ? skpi__urban_decay_begin(f->last, r, 0, rules->damping)
                                                           : skpi__urban_decay_begin(f->last, r, 0, 1);
-    return isfinite(skpi__urban_decay_logit(&part->as.decay, f->reach)) ? s : overflow(f->at);
+    return isfinite(skpi__urban_decay_logit(&part->as.decay, f->reach)) ? s : path_overflow(f->at);
 }
 
 /* A method's part, or cautious' two. */
-static skpi_status add(const source *f, int32_t method, double weight, skpi__urban_path *path)
+static skpi_status path_add(const source *f, int32_t method, double weight, skpi__urban_path *path)
 {
     const int cautious = method == SKPI_URBAN_METHOD_CAUTIOUS;
     const int32_t methods[] = {cautious ? (int32_t)SKPI_URBAN_METHOD_CONVERGING : method, SKPI_URBAN_METHOD_UN};
     int32_t warnings = 0;
     for (int k = 0; k <= cautious; k++) {
-        const skpi_status s = begin(f, methods[k], cautious, &path->part[path->n]);
+        const skpi_status s = path_begin_part(f, methods[k], cautious, &path->part[path->n]);
         if (s < 0) return s;
         path->weight[path->n++] = cautious ? .5 * weight : weight;
         warnings |= (int32_t)s;
@@ -153,31 +154,48 @@ static skpi_status add(const source *f, int32_t method, double weight, skpi__urb
     return (skpi_status)warnings;
 }
 
-static skpi_status start(const source *f, skpi__urban_path *path)
+/* Whether a history moved so fast over the windows that its definition may have changed inside; the curves and
+ * PERSISTENCE are looked at over the windows that other methods have. */
+static int32_t path_unusual(const source *f)
+{
+    const double *window;
+    const size_t n = path_windows(f->rules, f->rules->method, 0, &window);
+    double urgd = 0;
+    for (size_t k = 0; k < n; k++) urgd += skpi__urban_window_logit(f->n, f->date, f->share, window[k]) / (double)n;
+    if (isnan(urgd)) return SKPI_OK;
+    skpi__urban_limit(f->rules, f->rules->method, f->rules->method == SKPI_URBAN_METHOD_CAUTIOUS, &urgd);
+    if (fabs(urgd) <= skpi__urgd.most) return SKPI_OK;
+    return (int32_t)skpi__warn(f->at, "history->share", (double)NAN,
+                               "gives a growth difference of %g a year, beyond %g: was urban defined anew?", urgd,
+                               skpi__urgd.most);
+}
+
+static skpi_status path_start(const source *f, skpi__urban_path *path)
 {
     const skpi__urban_rules *rules = f->rules;
     path->share = path->at_lead = f->last;
     path->lead = 0;
     path->n = 0;
     if (f->last <= 0 || f->last >= 1) return SKPI_OK;
-    if (rules->method != SKPI_URBAN_METHOD_MEAN) return add(f, rules->method, 1, path);
+    const int mean = rules->method == SKPI_URBAN_METHOD_MEAN;
     int32_t warnings = 0;
-    for (size_t k = 0; k < rules->n_mean; k++) {
-        const skpi_status s = add(f, rules->mean_method[k], rules->mean_weight[k], path);
+    for (size_t k = 0; k < (mean ? rules->n_mean : 1); k++) {
+        const skpi_status s = mean ? path_add(f, rules->mean_method[k], rules->mean_weight[k], path)
+                                   : path_add(f, rules->method, 1, path);
         if (s < 0) return s;
         warnings |= (int32_t)s;
     }
-    return (skpi_status)warnings;
+    return (skpi_status)(f->n ? warnings | path_unusual(f) : warnings);
 }
 
 skpi_status skpi__urban_path_begin(skpi__at at, const skpi__urban_rules *rules, double share, double urgd,
                                    int32_t size_class, double reach, skpi__urban_path *path)
 {
     const source f = {.at = at, .rules = rules, .last = share, .urgd = urgd, .size_class = size_class, .reach = reach};
-    return start(&f, path);
+    return path_start(&f, path);
 }
 
-static source from_history(skpi__at at, const skpi__urban_rules *rules, const skpi__urban_path_source *h)
+static source path_source_of(skpi__at at, const skpi__urban_rules *rules, const skpi__urban_path_source *h)
 {
     return (source){.at = at,
                     .rules = rules,
@@ -193,9 +211,9 @@ static source from_history(skpi__at at, const skpi__urban_rules *rules, const sk
 skpi_status skpi__urban_path_history(skpi__at at, const skpi__urban_rules *rules, const skpi__urban_path_source *h,
                                      skpi__urban_scurve *curves, skpi__urban_path *path)
 {
-    source f = from_history(at, rules, h);
+    source f = path_source_of(at, rules, h);
     f.keep = curves;
-    return start(&f, path);
+    return path_start(&f, path);
 }
 
 void skpi__urban_path_again(const skpi__urban_rules *rules, const skpi__urban_path_source *h,
@@ -204,12 +222,12 @@ void skpi__urban_path_again(const skpi__urban_rules *rules, const skpi__urban_pa
     skpi__at quiet = skpi__here("");
     source f;
     quiet.quiet = 1;
-    f = from_history(quiet, rules, h);
+    f = path_source_of(quiet, rules, h);
     f.known = curves;
-    start(&f, path);
+    path_start(&f, path);
 }
 
-static double part_at(skpi__urban_part *part, double lead, double *urgd)
+static double path_part_at(skpi__urban_part *part, double lead, double *urgd)
 {
     switch (part->method) {
     case SKPI_URBAN_METHOD_UN:
@@ -221,16 +239,16 @@ static double part_at(skpi__urban_part *part, double lead, double *urgd)
     }
 }
 
-static double share_at(skpi__urban_path *path, double lead)
+static double path_share_at(skpi__urban_path *path, double lead)
 {
     double share = 0;
-    for (size_t k = 0; k < path->n; k++) share += path->weight[k] * part_at(&path->part[k], lead, NULL);
+    for (size_t k = 0; k < path->n; k++) share += path->weight[k] * path_part_at(&path->part[k], lead, NULL);
     path->lead = lead;
     return path->at_lead = share;
 }
 
 /* Change of the logit over the year that ends at the lead, or since the last observation if that is less. */
-static double difference(double before, double share, double years)
+static double path_difference(double before, double share, double years)
 {
     return before > 0 && before < 1 && share > 0 && share < 1 ? (skpi__logit(share) - skpi__logit(before)) / years
                                                               : (double)NAN;
@@ -245,11 +263,11 @@ double skpi__urban_path_at(skpi__urban_path *path, double lead, double *urgd)
     const int32_t method = path->part[0].method;
     const int own = path->n == 1 && method != SKPI_URBAN_METHOD_LINEAR && method != SKPI_URBAN_METHOD_LOGISTIC &&
                     method != SKPI_URBAN_METHOD_GOMPERTZ;
-    if (own) return part_at(&path->part[0], lead, urgd);
-    if (!urgd) return share_at(path, lead);
+    if (own) return path_part_at(&path->part[0], lead, urgd);
+    if (!urgd) return path_share_at(path, lead);
     const double year = fmin(lead, 1);
-    if (fabs(path->lead - (lead - year)) > 1e-9) share_at(path, lead - year);
-    const double before = path->at_lead, share = share_at(path, lead);
-    *urgd = difference(before, share, year);
+    if (fabs(path->lead - (lead - year)) > 1e-9) path_share_at(path, lead - year);
+    const double before = path->at_lead, share = path_share_at(path, lead);
+    *urgd = path_difference(before, share, year);
     return share;
 }

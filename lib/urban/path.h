@@ -56,7 +56,5 @@ void skpi__urban_path_again(const skpi__urban_rules *rules, const skpi__urban_pa
 /* The share at a lead, and if wanted the growth difference there.  Leads must not fall from call to call; where the
  * growth difference is wanted they rise by a year. */
 double skpi__urban_path_at(skpi__urban_path *path, double lead, double *urgd);
-/* The lead, at most so many years, at which the share first reaches the threshold (in [0,1]); NaN: none. */
-double skpi__urban_path_crossing(skpi__urban_path *path, double threshold, int32_t most);
 
 #endif

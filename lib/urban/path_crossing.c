@@ -1,40 +1,41 @@
-/* When a path first reaches a threshold (path.h).
+/* When a path first reaches a threshold (path_crossing.h).
  *
  * One method alone: in closed form or step by step, exactly.  Means: between leads a sixteenth of a year apart, then by
  * halving; a shorter excursion is not seen.
  */
+#include "urban/path_crossing.h"
 #include "numeric/logistic.h"
-#include "urban/path.h"
 
 enum { PARTS = 16 };
 
-static double share_of(const skpi__urban_path *from, double lead)
+static double path_crossing_share(const skpi__urban_path *from, double lead)
 {
     skpi__urban_path copy = *from; /* paths only go forward */
     return skpi__urban_path_at(&copy, lead, NULL);
 }
 
-static double halve(const skpi__urban_path *from, double threshold, double a, double b, int below)
+static double path_crossing_halve(const skpi__urban_path *from, double threshold, double a, double b, int below)
 {
     for (;;) {
         const double middle = a + .5 * (b - a);
         if (middle <= a || middle >= b) return b;
-        if ((share_of(from, middle) < threshold) == below)
+        if ((path_crossing_share(from, middle) < threshold) == below)
             a = middle;
         else
             b = middle;
     }
 }
 
-static double of_mean(skpi__urban_path *path, double threshold, int32_t most)
+static double path_crossing_search(skpi__urban_path *path, double threshold, int32_t most)
 {
     const int below = path->share < threshold;
     for (int32_t year = 0; year < most; year++) {
         skpi__urban_path_at(path, year, NULL);
         for (int k = 1; k <= PARTS; k++) {
-            const double lead = year + (double)k / PARTS, share = share_of(path, lead);
+            const double lead = year + (double)k / PARTS, share = path_crossing_share(path, lead);
             if (share == threshold) return lead;
-            if ((share < threshold) != below) return halve(path, threshold, lead - 1. / PARTS, lead, below);
+            if ((share < threshold) != below)
+                return path_crossing_halve(path, threshold, lead - 1. / PARTS, lead, below);
         }
     }
     return (double)NAN;
@@ -44,13 +45,13 @@ double skpi__urban_path_crossing(skpi__urban_path *path, double threshold, int32
 {
     if (path->share == threshold) return 0;
     if (!path->n || threshold <= 0 || threshold >= 1) return (double)NAN;
-    if (path->n > 1) return of_mean(path, threshold, most);
+    if (path->n > 1) return path_crossing_search(path, threshold, most);
     switch (path->part[0].method) {
     case SKPI_URBAN_METHOD_UN:
     case SKPI_URBAN_METHOD_BOCQUIER: return skpi__urban_un_reach(path->part[0].as.un, skpi__logit(threshold), most);
     case SKPI_URBAN_METHOD_LINEAR:
     case SKPI_URBAN_METHOD_LOGISTIC:
-    case SKPI_URBAN_METHOD_GOMPERTZ: return of_mean(path, threshold, most);
+    case SKPI_URBAN_METHOD_GOMPERTZ: return path_crossing_search(path, threshold, most);
     default: return skpi__urban_decay_reach(&path->part[0].as.decay, skpi__logit(threshold), most);
     }
 }

@@ -9,8 +9,7 @@ static inline void skpi__urban_path_years(skpi__urban_path *path, double first_l
                                           double *urgds)
 {
     for (size_t k = 0; k < n_years; k++) {
-        const double share = skpi__urban_path_at(path, first_lead + (double)k, urgds ? urgds + k : NULL);
-        if (shares) shares[k] = share;
+        skpi__set(shares, k, skpi__urban_path_at(path, first_lead + (double)k, urgds ? urgds + k : NULL));
     }
 }
 

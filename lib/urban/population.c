@@ -14,8 +14,8 @@ skpi_status skpi_urban_population(size_t n, size_t m, const double *share, const
     if ((s = skpi__urban_people(at, n, m, share, total))) return s;
     for (size_t c = 0; c < n * m; c++) {
         const double p = share[c], people = total[c];
-        if (urban) urban[c] = p * people;
-        if (rural) rural[c] = (1 - p) * people;
+        skpi__set(urban, c, p * people);
+        skpi__set(rural, c, (1 - p) * people);
     }
     return SKPI_OK;
 }

@@ -5,6 +5,7 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
+#include "core/usual.h"
 #include "numeric/logistic.h"
 #include "urban/path_years.h"
 #include "urban/un_block.h"
@@ -12,7 +13,6 @@
 /* What all rows share. */
 typedef struct plan {
     const skpi__urban_rules *rules;
-    const skpi_urban_project_in *in;
     int32_t first_year;
     size_t n_years;
     int batched;        /* the United Nations' recursion, places side by side */
@@ -25,36 +25,46 @@ static inline int known_size(int32_t size_class)
     return (size_class == SKPI_URBAN_SIZE_LARGE) | (size_class == SKPI_URBAN_SIZE_SMALL);
 }
 
-/* A row of a batched plan that is as good as any, seen at a glance. */
-static inline int plain(const plan *p, size_t i)
+/* What is given of a place: read once, and handed on as values. */
+typedef struct place {
+    double share, urgd;
+    int32_t last_year, size_class;
+} place;
+
+static inline place place_of(const skpi_urban_project_in *in, size_t i)
 {
-    const skpi_urban_project_in *in = p->in;
-    const double share = in->share[i], urgd = in->urgd[i];
-    return p->batched && in->last_year[i] >= SKPI__YEAR_MIN && in->last_year[i] < p->first_year && share > 0 &&
-           share < 1 && urgd >= p->least && urgd <= p->most && known_size(skpi__urban_size_at(in->size_class, i));
+    return (place){in->share[i], in->urgd[i], in->last_year[i], skpi__urban_size_at(in->size_class, i)};
 }
 
-static skpi_status begin(skpi__at at, const plan *p, size_t i, skpi__urban_path *path)
+/* A place of a batched plan that is as good as any, seen at a glance. */
+static inline int place_plain(const plan *p, place a)
 {
-    const skpi_urban_project_in *in = p->in;
-    const double reach = (double)p->first_year - in->last_year[i] + (double)p->n_years - 1;
-    return skpi__urban_path_begin(at, p->rules, in->share[i], in->urgd[i], skpi__urban_size_at(in->size_class, i),
-                                  reach, path);
+    return p->batched && a.last_year >= SKPI__YEAR_MIN && a.last_year < p->first_year && a.share > 0 && a.share < 1 &&
+           a.urgd >= p->least && a.urgd <= p->most && known_size(a.size_class);
 }
 
-static skpi_status place_check(skpi__at at, const plan *p, size_t i)
+static skpi_status place_begin(skpi__at at, const plan *p, place a, skpi__urban_path *path)
 {
-    const skpi_urban_project_in *in = p->in;
+    const double reach = (double)p->first_year - a.last_year + (double)p->n_years - 1;
+    return skpi__urban_path_begin(at, p->rules, a.share, a.urgd, a.size_class, reach, path);
+}
+
+static skpi_status place_check(skpi__at at, const plan *p, place a)
+{
     skpi__urban_path path;
-    skpi_status s;
-    if ((s = skpi__year(at, "in->last_year", in->last_year[i])) || (s = skpi__share(at, "in->share", in->share[i])) ||
-        (s = skpi__finite(at, "in->urgd", in->urgd[i])) ||
-        (s = skpi__urban_size_check(at, "in->size_class", skpi__urban_size_at(in->size_class, i))))
+    skpi_status s, unusual;
+    if ((s = skpi__year(at, "in->last_year", a.last_year)) || (s = skpi__share(at, "in->share", a.share)) ||
+        (s = skpi__urban_urgd_check(at, p->rules, "in->urgd", a.urgd, a.share)) ||
+        (s = skpi__urban_size_check(at, "in->size_class", a.size_class)) ||
+        (s = skpi__urban_norm_check(at, p->rules, a.size_class, a.share)))
         return s;
-    if (in->last_year[i] >= p->first_year)
-        return skpi__fail(at, SKPI_ENOTSORTED, "in->last_year", in->last_year[i], "is not before first_year = %d",
+    if (a.last_year >= p->first_year)
+        return skpi__fail(at, SKPI_ENOTSORTED, "in->last_year", a.last_year, "is not before first_year = %d",
                           (int)p->first_year);
-    return begin(at, p, i, &path);
+    if ((s = place_begin(at, p, a, &path)) < 0) return s;
+    if (!(unusual = skpi__urban_urgd_unusual(at, p->rules, "in->urgd", a.urgd, a.share)))
+        unusual = skpi__urban_norm_unusual(at, p->rules, a.size_class, a.share);
+    return (skpi_status)(s | unusual);
 }
 
 /* Places that the United Nations' recursion takes side by side. */
@@ -73,7 +83,7 @@ typedef struct batch {
 static void batch_begin(batch *b, const plan *p, double *share, double *urgd)
 {
     b->p = p;
-    b->kernel = skpi__urban_kernel_best();
+    b->kernel = skpi__urban_kernel_at(SKPI__BEST);
     b->share = share;
     b->urgd = urgd;
     b->norm = 0;
@@ -87,7 +97,7 @@ static void batch_begin(batch *b, const plan *p, double *share, double *urgd)
 }
 
 /* The block's rows, whose first stands after so many steps, into the call's output. */
-static void hand_out(const batch *b, int32_t done, size_t steps, const double (*row)[SKPI__URBAN_BLOCK], double *out)
+static void batch_write(const batch *b, int32_t done, size_t steps, const double (*row)[SKPI__URBAN_BLOCK], double *out)
 {
     const size_t m = b->p->n_years, together = b->even ? b->block.n : 1;
     double *to[SKPI__URBAN_BLOCK];
@@ -100,39 +110,38 @@ static void hand_out(const batch *b, int32_t done, size_t steps, const double (*
     }
 }
 
-static void flush(batch *b)
+static void batch_flush(batch *b)
 {
     skpi__urban_block *block = &b->block;
     for (int32_t done = 0; block->n && done < b->steps; done += SKPI__URBAN_BLOCK_STEPS) {
         const int32_t most = SKPI__URBAN_BLOCK_STEPS, left = b->steps - done;
         const size_t steps = (size_t)(left < most ? left : most);
         b->kernel->walk(block, steps);
-        if (b->share) hand_out(b, done, steps, (const double(*)[SKPI__URBAN_BLOCK])(block->share + 1), b->share);
-        if (b->urgd) hand_out(b, done, steps, (const double(*)[SKPI__URBAN_BLOCK])(block->urgd + 1), b->urgd);
+        if (b->share) batch_write(b, done, steps, (const double(*)[SKPI__URBAN_BLOCK])(block->share + 1), b->share);
+        if (b->urgd) batch_write(b, done, steps, (const double(*)[SKPI__URBAN_BLOCK])(block->urgd + 1), b->urgd);
     }
     skpi__urban_block_begin(block, b->p->rules, block->urgd_kept);
 }
 
 /* 0: the place may come so near to 0 or 1 that vectors do not reach. */
-static int take(batch *b, size_t i)
+static int batch_take(batch *b, size_t i, place a)
 {
     const plan *p = b->p;
-    const double share = p->in->share[i], urgd = p->in->urgd[i], logit = skpi__logit(share);
-    const int32_t ahead = p->first_year - p->in->last_year[i] - 1, steps = ahead + (int32_t)p->n_years;
-    const double rate = fabs(urgd) > b->norm ? fabs(urgd) : b->norm; /* r lies between r_0 and the h met so far */
+    const double logit = skpi__logit(a.share);
+    const int32_t ahead = p->first_year - a.last_year - 1, steps = ahead + (int32_t)p->n_years;
+    const double rate = fabs(a.urgd) > b->norm ? fabs(a.urgd) : b->norm; /* r lies between r_0 and the h met so far */
     const size_t l = b->block.n;
     if (!(fabs(logit) + steps * rate < SKPI__EXP_FAR - 1)) return 0;
     b->row[l] = i;
     b->ahead[l] = ahead;
     b->even = !l || (b->even && ahead == b->ahead[0]);
     b->steps = l && b->steps > steps ? b->steps : steps;
-    skpi__urban_block_add(&b->block, skpi__urban_norm_of(p->rules, skpi__urban_size_at(p->in->size_class, i)), share,
-                          logit, urgd);
-    if (l + 1 == SKPI__URBAN_BLOCK) flush(b);
+    skpi__urban_block_add(&b->block, skpi__urban_norm_of(p->rules, a.size_class), a.share, logit, a.urgd);
+    if (l + 1 == SKPI__URBAN_BLOCK) batch_flush(b);
     return 1;
 }
 
-static skpi_status take_arrays(skpi__rows *r, const skpi_urban_project_in *in, const skpi_urban_options *options)
+static skpi_status arrays_take(skpi__rows *r, const skpi_urban_project_in *in, const skpi_urban_options *options)
 {
     skpi_status s;
     r->n = in->n;
@@ -143,11 +152,10 @@ static skpi_status take_arrays(skpi__rows *r, const skpi_urban_project_in *in, c
 }
 
 /* What the rules and the axis say of all rows. */
-static plan plan_of(const skpi__urban_rules *rules, const skpi_urban_project_in *in, int32_t first_year, size_t n_years)
+static plan plan_of(const skpi__urban_rules *rules, int32_t first_year, size_t n_years)
 {
     const double far = 1e100;
     return (plan){.rules = rules,
-                  .in = in,
                   .first_year = first_year,
                   .n_years = n_years,
                   .batched = rules->method == SKPI_URBAN_METHOD_UN && rules->n_terms <= SKPI__URBAN_BLOCK_TERMS &&
@@ -164,30 +172,33 @@ skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32_t first_ye
     skpi_urban_project_in given;
     skpi_urban_project_out o;
     skpi_status s;
-    if ((s = SKPI__STRUCT(r.at, in, 0, &given)) || (s = take_arrays(&r, &given, options)) ||
+    if ((s = SKPI__STRUCT(r.at, in, 0, &given)) || (s = arrays_take(&r, &given, options)) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
         (s = skpi__urban_rules_take(r.at, options, &rules)) || (s = skpi__urban_rules_memoryless(r.at, &rules)) ||
         (s = SKPI__STRUCT(r.at, out, 0, &o)) || (s = skpi__array_size(r.at, "out->share", r.n, n_years)) ||
         (s = skpi__array_size(r.at, "out->urgd", r.n, n_years)))
         return s;
-    const plan p = plan_of(&rules, &given, first_year, n_years);
+    const plan p = plan_of(&rules, first_year, n_years);
+    r.whole = rules.unusual;
     for (size_t i = 0; i < r.n; i++) {
-        const int good = plain(&p, i);
+        const place a = place_of(&given, i);
+        const int good = place_plain(&p, a) && !p.rules->norm_checked && fabs(a.urgd) <= skpi__urgd.most;
         if (good && !status) continue;
-        if ((s = skpi__row(&r, i, good ? SKPI_OK : place_check(skpi__row_at(&r, i), &p, i)))) return s;
+        if ((s = skpi__row(&r, i, good ? SKPI_OK : place_check(skpi__row_at(&r, i), &p, a)))) return s;
     }
     batch b;
     batch_begin(&b, &p, o.share, o.urgd);
     for (size_t i = 0; i < r.n; i++) {
-        skpi__urban_path path;
+        const place a = place_of(&given, i);
         double *shares = o.share ? o.share + i * n_years : NULL, *urgds = o.urgd ? o.urgd + i * n_years : NULL;
         if (!skpi__row_good(&r, i)) {
             skpi__urban_path_no_years(n_years, shares, urgds);
-        } else if (!plain(&p, i) || !take(&b, i)) {
-            begin(skpi__row_at(&r, i), &p, i, &path);
-            skpi__urban_path_years(&path, (double)first_year - given.last_year[i], n_years, shares, urgds);
+        } else if (!place_plain(&p, a) || !batch_take(&b, i, a)) {
+            skpi__urban_path path;
+            place_begin(skpi__row_at(&r, i), &p, a, &path);
+            skpi__urban_path_years(&path, (double)first_year - a.last_year, n_years, shares, urgds);
         }
     }
-    flush(&b);
+    batch_flush(&b);
     return skpi__rows_end(&r);
 }

@@ -1,5 +1,6 @@
 /* The record of areas (record.h). */
 #include "urban/record.h"
+#include "core/basis.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
@@ -13,12 +14,12 @@
 #define NORM_CLIP 0.005 /* areas outside are not of the norm */
 #define LARGE 2e6
 
-static double clip(double p) { return p < CLIP ? CLIP : p > 1 - CLIP ? 1 - CLIP : p; }
+static double record_clip(double p) { return p < CLIP ? CLIP : p > 1 - CLIP ? 1 - CLIP : p; }
 
-double skpi__urban_clipped_logit(double share) { return skpi__logit(clip(share)); }
+double skpi__urban_clipped_logit(double share) { return skpi__logit(record_clip(share)); }
 
 /* What both figures mean: a share has no unit, a population no definition of urban, and the rest must agree. */
-static skpi_status same_meaning(skpi__at at, const skpi_basis *share, const skpi_basis *population, int32_t *scale)
+static skpi_status record_basis(skpi__at at, const skpi_basis *share, const skpi_basis *population, int32_t *scale)
 {
     skpi_basis a, b, joined;
     skpi_status s;
@@ -39,14 +40,14 @@ skpi_status skpi__urban_record_take(skpi__at at, const skpi_table *share, const 
     skpi_status s;
     if ((s = SKPI__TABLE(at, share, &p)) || (s = SKPI__TABLE(at, population, &people)) ||
         (s = skpi__same_axes(at, SKPI__TABLE_NAMES(share), &p, SKPI__TABLE_NAMES(population), &people)) ||
-        (s = same_meaning(at, p.basis, people.basis, &scale)))
+        (s = record_basis(at, p.basis, people.basis, &scale)))
         return s;
     *record = (skpi__urban_record){p.n, p.m, p.year, p.value, people.value, LARGE};
     if (scale) record->large = LARGE / pow(10, scale - SKPI_BASIS_SCALE_ONE);
     return SKPI_OK;
 }
 
-static int find(const skpi__urban_record *record, int32_t year, size_t *column)
+static int record_find(const skpi__urban_record *record, int32_t year, size_t *column)
 {
     for (size_t j = 0; j < record->m; j++)
         if (record->year[j] == year) {
@@ -59,7 +60,7 @@ static int find(const skpi__urban_record *record, int32_t year, size_t *column)
 skpi_status skpi__urban_record_column(skpi__at at, const skpi__urban_record *record, const char *name, int32_t year,
                                       size_t *column)
 {
-    if (find(record, year, column)) return SKPI_OK;
+    if (record_find(record, year, column)) return SKPI_OK;
     return skpi__fail(at, SKPI_ENODATA, name, year, "is needed and not a year of share (%d..%d)", (int)record->year[0],
                       (int)record->year[record->m - 1]);
 }
@@ -82,11 +83,11 @@ int32_t skpi__urban_record_size(const skpi__urban_record *record, size_t i, size
     return record->population[i * record->m + column] >= record->large ? SKPI_URBAN_SIZE_LARGE : SKPI_URBAN_SIZE_SMALL;
 }
 
-static int in_norm(double p) { return p > NORM_CLIP && p < 1 - NORM_CLIP; }
+static int record_in_norm(double p) { return p > NORM_CLIP && p < 1 - NORM_CLIP; }
 
 /* h = c_0 + c_1 p of one size class. */
-static skpi_status line(skpi__at at, const skpi__urban_record *record, size_t origin, size_t before, int32_t size_class,
-                        double *c)
+static skpi_status record_line(skpi__at at, const skpi__urban_record *record, size_t origin, size_t before,
+                               int32_t size_class, double *c)
 {
     const char *const name = size_class == SKPI_URBAN_SIZE_LARGE ? "large" : "small";
     skpi__ls_sums sums = {.p = 2};
@@ -96,7 +97,7 @@ static skpi_status line(skpi__at at, const skpi__urban_record *record, size_t or
         const double from = skpi__urban_record_share(record, i, before),
                      to = skpi__urban_record_share(record, i, origin);
         open += (size_t)skpi__urban_record_open(record, i, origin);
-        if (!in_norm(from) || !in_norm(to)) continue;
+        if (!record_in_norm(from) || !record_in_norm(to)) continue;
         used++;
         skpi__ls_row(&sums, -(skpi__logit(to) - skpi__logit(from)) / NORM_YEARS, (const double[]){1, from});
     }
@@ -120,9 +121,9 @@ skpi_status skpi__urban_record_norm(skpi__at at, const skpi__urban_record *recor
     size_t before;
     skpi_status s;
     if ((s = skpi__urban_record_column(at, record, "share->year", record->year[origin] - NORM_YEARS, &before)) ||
-        (s = line(at, record, origin, before, SKPI_URBAN_SIZE_LARGE, norm)))
+        (s = record_line(at, record, origin, before, SKPI_URBAN_SIZE_LARGE, norm)))
         return s;
-    return line(at, record, origin, before, SKPI_URBAN_SIZE_SMALL, norm + 2);
+    return record_line(at, record, origin, before, SKPI_URBAN_SIZE_SMALL, norm + 2);
 }
 
 size_t skpi__urban_record_history(const skpi__urban_record *record, size_t i, size_t origin, int clipped, int32_t every,
@@ -133,7 +134,7 @@ size_t skpi__urban_record_history(const skpi__urban_record *record, size_t i, si
         const double p = skpi__urban_record_share(record, i, j);
         if (every && (record->year[origin] - record->year[j]) % every) continue;
         date[n] = record->year[j];
-        share[n++] = clipped ? clip(p) : p;
+        share[n++] = clipped ? record_clip(p) : p;
     }
     return n;
 }

@@ -24,18 +24,18 @@ skpi_status skpi__urban_scurve_fit(int32_t model, double ceiling, size_t n, cons
     return s;
 }
 
-static double value(const skpi__urban_scurve *c, double lead)
+static double scurve_value(const skpi__urban_scurve *c, double lead)
 {
     return lead > 0 ? c->share + (skpi__curve_value(c->model, c->parameter, c->date + lead) - c->at_date) : c->share;
 }
 
 double skpi__urban_scurve_at(const skpi__urban_scurve *curve, double lead)
 {
-    return fmax(0, fmin(1, value(curve, lead)));
+    return fmax(0, fmin(1, scurve_value(curve, lead)));
 }
 
 int skpi__urban_scurve_limited(const skpi__urban_scurve *curve, double lead)
 {
-    const double p = value(curve, lead);
+    const double p = scurve_value(curve, lead);
     return p < 0 || p > 1;
 }

@@ -7,20 +7,37 @@
 #include "core/rows.h"
 #include <smartkpi/urban.h>
 
+typedef struct size_class_call {
+    const double *population;
+    double least; /* of a large place */
+    int32_t *size_class;
+} size_class_call;
+
+static skpi_status size_class_check(skpi__at at, const void *call, size_t i, void *kept)
+{
+    (void)kept;
+    return skpi__quantity(at, "population", ((const size_class_call *)call)->population[i]);
+}
+
+static skpi_status size_class_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const size_class_call *c = call;
+    (void)at, (void)kept;
+    c->size_class[i] = c->population[i] >= c->least ? SKPI_URBAN_SIZE_LARGE : SKPI_URBAN_SIZE_SMALL;
+    return SKPI_OK;
+}
+
+static void size_class_fail(const void *call, size_t i) { ((const size_class_call *)call)->size_class[i] = SKPI_NONE; }
+
 skpi_status skpi_urban_size_class(size_t n, const double *population, double threshold, int32_t *size_class,
                                   int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, size_class_check, size_class_compute, size_class_fail};
     skpi__rows r = skpi__rows_begin(__func__, n, status);
     const double least = threshold != 0 ? threshold : 2e6;
     skpi_status s;
     if ((s = skpi__rows_array(&r, "population", population)) || (s = skpi__quantity(r.at, "threshold", threshold)) ||
         (s = skpi__rows_array(&r, "size_class", size_class)))
         return s;
-    for (size_t i = 0; i < n; i++)
-        if ((s = skpi__row(&r, i, skpi__quantity(skpi__row_at(&r, i), "population", population[i])))) return s;
-    for (size_t i = 0; i < n; i++)
-        size_class[i] = !skpi__row_good(&r, i)   ? SKPI_NONE
-                        : population[i] >= least ? (int32_t)SKPI_URBAN_SIZE_LARGE
-                                                 : (int32_t)SKPI_URBAN_SIZE_SMALL;
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &(size_class_call){population, least, size_class});
 }

@@ -8,42 +8,66 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
+#include "core/usual.h"
 #include <smartkpi/urban.h>
 
-/* Years between the middle and either end of the acceleration. */
-static double half_span(double speed) { return log(2 + sqrt(3.0)) / speed; }
+typedef struct stages_call {
+    const double *ceiling, *speed, *midpoint;
+    skpi_urban_stages_out out;
+} stages_call;
 
-static skpi_status place_check(skpi__at at, double ceiling, double speed, double midpoint)
+static const skpi__usual stages_speed = {"the growth rate of a logistic a year", "percent", 0, 0.1, 0.5};
+
+/* Years between the middle and either end of the acceleration. */
+static double stages_half_span(double speed) { return log(2 + sqrt(3.0)) / speed; }
+
+static skpi_status stages_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const stages_call *c = call;
     skpi_status s;
-    if ((s = skpi__share(at, "ceiling", ceiling)) || (s = skpi__positive(at, "ceiling", ceiling)) ||
-        (s = skpi__positive(at, "speed", speed)) || (s = skpi__date(at, "midpoint", midpoint)))
+    (void)kept;
+    if ((s = skpi__share(at, "ceiling", c->ceiling[i])) || (s = skpi__positive(at, "ceiling", c->ceiling[i])) ||
+        (s = skpi__positive(at, "speed", c->speed[i])) || (s = skpi__rate(at, "speed", c->speed[i], &stages_speed)) ||
+        (s = skpi__date(at, "midpoint", c->midpoint[i])) ||
+        (s = skpi__result(at, "out->start_date", stages_half_span(c->speed[i]))))
         return s;
-    return skpi__result(at, "out->start_date", half_span(speed));
+    return skpi__unusual(at, "speed", c->speed[i], &stages_speed);
+}
+
+static void stages_write(const skpi_urban_stages_out *o, size_t i, double ceiling, double speed, double midpoint)
+{
+    skpi__set(o->start_date, i, midpoint - stages_half_span(speed));
+    skpi__set(o->middle_date, i, midpoint);
+    skpi__set(o->end_date, i, midpoint + stages_half_span(speed));
+    skpi__set(o->start_share, i, ceiling * (3 - sqrt(3.0)) / 6);
+    skpi__set(o->middle_share, i, ceiling * 3 / 6);
+    skpi__set(o->end_share, i, ceiling * (3 + sqrt(3.0)) / 6);
+    skpi__set(o->top_speed, i, ceiling * speed / 4);
+}
+
+static skpi_status stages_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const stages_call *c = call;
+    (void)at, (void)kept;
+    stages_write(&c->out, i, c->ceiling[i], c->speed[i], c->midpoint[i]);
+    return SKPI_OK;
+}
+
+static void stages_fail(const void *call, size_t i)
+{
+    const double none = (double)NAN;
+    stages_write(&((const stages_call *)call)->out, i, none, none, none);
 }
 
 skpi_status skpi_urban_stages(size_t n, const double *ceiling, const double *speed, const double *midpoint,
                               skpi_urban_stages_out *out, int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, stages_check, stages_compute, stages_fail};
     skpi__rows r = skpi__rows_begin(__func__, n, status);
-    skpi_urban_stages_out o;
+    stages_call c = {.ceiling = ceiling, .speed = speed, .midpoint = midpoint};
     skpi_status s;
     if ((s = skpi__rows_array(&r, "ceiling", ceiling)) || (s = skpi__rows_array(&r, "speed", speed)) ||
-        (s = skpi__rows_array(&r, "midpoint", midpoint)) || (s = SKPI__STRUCT(r.at, out, 0, &o)))
+        (s = skpi__rows_array(&r, "midpoint", midpoint)) || (s = SKPI__STRUCT(r.at, out, 0, &c.out)))
         return s;
-    for (size_t i = 0; i < n; i++)
-        if ((s = skpi__row(&r, i, place_check(skpi__row_at(&r, i), ceiling[i], speed[i], midpoint[i])))) return s;
-    for (size_t i = 0; i < n; i++) {
-        const double none = (double)NAN;
-        const int good = skpi__row_good(&r, i);
-        const double k = good ? ceiling[i] : none, v = good ? speed[i] : none, m = good ? midpoint[i] : none;
-        skpi__set(o.start_date, i, m - half_span(v));
-        skpi__set(o.middle_date, i, m);
-        skpi__set(o.end_date, i, m + half_span(v));
-        skpi__set(o.start_share, i, k * (3 - sqrt(3.0)) / 6);
-        skpi__set(o.middle_share, i, k * 3 / 6);
-        skpi__set(o.end_share, i, k * (3 + sqrt(3.0)) / 6);
-        skpi__set(o.top_speed, i, k * v / 4);
-    }
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &c);
 }

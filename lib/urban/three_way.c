@@ -19,17 +19,25 @@
 enum { PARTS = 3 };
 #define SLACK 1e-9 /* by which parts may miss 1 */
 
-typedef struct pair {
+typedef struct three_way_call {
+    const skpi_urban_three_way_in *in;
+    int32_t first_year;
+    size_t n_years;
+    double damping;
+    double *share;
+} three_way_call;
+
+typedef struct three_way_pair {
     double date0, date1;
     const double *part0, *part1;
-} pair;
+} three_way_pair;
 
-static pair pair_of(const skpi_urban_three_way_in *in, size_t i)
+static three_way_pair three_way_pair_of(const skpi_urban_three_way_in *in, size_t i)
 {
-    return (pair){in->date0[i], in->date1[i], in->part0 + PARTS * i, in->part1 + PARTS * i};
+    return (three_way_pair){in->date0[i], in->date1[i], in->part0 + PARTS * i, in->part1 + PARTS * i};
 }
 
-static skpi_status parts_check(skpi__at at, const char *name, const double *part)
+static skpi_status three_way_parts(skpi__at at, const char *name, const double *part)
 {
     skpi_status s;
     for (size_t k = 0; k < PARTS; k++) {
@@ -43,23 +51,27 @@ static skpi_status parts_check(skpi__at at, const char *name, const double *part
                : skpi__fail(at, SKPI_EINCONSISTENT, name, sum, "is the sum of city, town and rural: not 1");
 }
 
-static const double *zero_part(const double *part)
+static const double *three_way_zero(const double *part)
 {
     for (size_t k = 0; k < PARTS; k++)
         if (part[k] <= 0) return part + k;
     return NULL;
 }
 
-static skpi_status pair_check(skpi__at at, const pair *p, int32_t first_year, size_t n_years)
+static skpi_status three_way_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const three_way_call *c = call;
+    const three_way_pair pair = three_way_pair_of(c->in, i), *p = &pair;
     skpi_status s;
-    if ((s = skpi__date(at, "in->date0", p->date0)) || (s = parts_check(at, "in->part0", p->part0)) ||
-        (s = skpi__date(at, "in->date1", p->date1)) || (s = parts_check(at, "in->part1", p->part1)))
+    (void)kept;
+    if ((s = skpi__date(at, "in->date0", p->date0)) || (s = three_way_parts(at, "in->part0", p->part0)) ||
+        (s = skpi__date(at, "in->date1", p->date1)) || (s = three_way_parts(at, "in->part1", p->part1)))
         return s;
     if (p->date0 >= p->date1)
         return skpi__fail(at, SKPI_ENOTSORTED, "in->date0", p->date0, "is not before in->date1 = %g", p->date1);
-    if (!n_years || (first_year >= p->date0 && (double)first_year + (double)(n_years - 1) <= p->date1)) return SKPI_OK;
-    const double *zero0 = zero_part(p->part0), *zero1 = zero_part(p->part1);
+    if (!c->n_years || (c->first_year >= p->date0 && (double)c->first_year + (double)(c->n_years - 1) <= p->date1))
+        return SKPI_OK;
+    const double *zero0 = three_way_zero(p->part0), *zero1 = three_way_zero(p->part1);
     if (!zero0 && !zero1) return SKPI_OK;
     at.column = zero0 ? zero0 - p->part0 : zero1 - p->part1;
     return skpi__fail(at, SKPI_EDOM, zero0 ? "in->part0" : "in->part1", 0,
@@ -68,19 +80,19 @@ static skpi_status pair_check(skpi__at at, const pair *p, int32_t first_year, si
 }
 
 /* The years that so many years beyond an observation count for. */
-static double damped(double damping, double years)
+static double three_way_damped(double damping, double years)
 {
     return damping < 1 ? damping * -expm1(years * log(damping)) / (1 - damping) : years;
 }
 
 /* From the nearer observation, so that little is multiplied by the slope's rounding. */
-static void at_year(const pair *p, double damping, double year, double *share)
+static void three_way_year(const three_way_pair *p, double damping, double year, double *share)
 {
     const double span = p->date1 - p->date0, w = (year - p->date0) / span;
-    const int from0 = w < .5, straight = zero_part(p->part0) || zero_part(p->part1);
+    const int from0 = w < .5, straight = three_way_zero(p->part0) || three_way_zero(p->part1);
     const double *base = from0 ? p->part0 : p->part1;
-    const double years = year < p->date0   ? -damped(damping, p->date0 - year)
-                         : year > p->date1 ? damped(damping, year - p->date1)
+    const double years = year < p->date0   ? -three_way_damped(damping, p->date0 - year)
+                         : year > p->date1 ? three_way_damped(damping, year - p->date1)
                          : from0           ? year - p->date0
                                            : year - p->date1;
     const double way = years / span;
@@ -98,7 +110,7 @@ static void at_year(const pair *p, double damping, double year, double *share)
     for (size_t k = 0; k < PARTS; k++) share[k] /= sum;
 }
 
-static skpi_status take_damping(skpi__at at, const skpi_urban_three_way_options *options, double *damping)
+static skpi_status three_way_options(skpi__at at, const skpi_urban_three_way_options *options, double *damping)
 {
     skpi_urban_three_way_options o;
     skpi_status s;
@@ -110,9 +122,27 @@ static skpi_status take_damping(skpi__at at, const skpi_urban_three_way_options 
     return SKPI_OK;
 }
 
+static skpi_status three_way_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const three_way_call *c = call;
+    const three_way_pair pair = three_way_pair_of(c->in, i);
+    (void)at, (void)kept;
+    for (size_t j = 0; j < c->n_years; j++)
+        three_way_year(&pair, c->damping, (double)c->first_year + (double)j, c->share + PARTS * (i * c->n_years + j));
+    return SKPI_OK;
+}
+
+static void three_way_fail(const void *call, size_t i)
+{
+    const three_way_call *c = call;
+    const size_t width = PARTS * c->n_years;
+    if (width) skpi__set_nan(c->share + i * width, width);
+}
+
 skpi_status skpi_urban_three_way(const skpi_urban_three_way_in *in, int32_t first_year, size_t n_years,
                                  const skpi_urban_three_way_options *options, double *share, int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, three_way_check, three_way_compute, three_way_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
     skpi_urban_three_way_in g;
     double damping = 1;
@@ -121,22 +151,8 @@ skpi_status skpi_urban_three_way(const skpi_urban_three_way_in *in, int32_t firs
     r.n = g.n;
     if ((s = skpi__rows_array(&r, "in->date0", g.date0)) || (s = skpi__rows_matrix(&r, "in->part0", g.part0, PARTS)) ||
         (s = skpi__rows_array(&r, "in->date1", g.date1)) || (s = skpi__rows_matrix(&r, "in->part1", g.part1, PARTS)) ||
-        (s = skpi__axis(r.at, "first_year", first_year, n_years)) || (s = take_damping(r.at, options, &damping)) ||
+        (s = skpi__axis(r.at, "first_year", first_year, n_years)) || (s = three_way_options(r.at, options, &damping)) ||
         (s = skpi__rows_matrix(&r, "share", share, PARTS * n_years))) /* the axis has bounded n_years */
         return s;
-    for (size_t i = 0; i < g.n; i++) {
-        const pair p = pair_of(&g, i);
-        if ((s = skpi__row(&r, i, pair_check(skpi__row_at(&r, i), &p, first_year, n_years)))) return s;
-    }
-    for (size_t i = 0; i < g.n; i++) {
-        const pair p = pair_of(&g, i);
-        for (size_t j = 0; j < n_years; j++) {
-            double *year = share + PARTS * (i * n_years + j);
-            if (skpi__row_good(&r, i))
-                at_year(&p, damping, (double)first_year + (double)j, year);
-            else
-                skpi__set_nan(year, PARTS);
-        }
-    }
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &(three_way_call){&g, first_year, n_years, damping, share});
 }

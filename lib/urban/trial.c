@@ -9,8 +9,8 @@ size_t skpi__urban_trial_origins(const skpi__urban_trial *trial, int32_t horizon
 }
 
 /* One origin's errors, behind those that there are. */
-static skpi_status errors_from(skpi__at at, skpi__urban_trial *trial, int32_t year, int32_t horizon, double *error,
-                               size_t *n)
+static skpi_status trial_errors_from(skpi__at at, skpi__urban_trial *trial, int32_t year, int32_t horizon,
+                                     double *error, size_t *n)
 {
     const skpi__urban_record *record = trial->record;
     size_t origin, target;
@@ -43,6 +43,6 @@ skpi_status skpi__urban_trial_errors(skpi__at at, skpi__urban_trial *trial, int3
     skpi_status s;
     *n = 0;
     for (size_t k = 0; k < origins; k++)
-        if ((s = errors_from(at, trial, trial->first + (int32_t)k * trial->step, horizon, error, n))) return s;
+        if ((s = trial_errors_from(at, trial, trial->first + (int32_t)k * trial->step, horizon, error, n))) return s;
     return SKPI_OK;
 }

@@ -11,22 +11,31 @@
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/struct.h"
+#include "core/usual.h"
 #include <smartkpi/urban.h>
 
-typedef struct region {
-    double people, natural, leave;
-} region;
-typedef struct place {
-    region u, r;
-} place;
+static const skpi__usual natural_increase = {"a rate of natural increase a year", "percent", -0.05, 0.05, 0.5};
 
-static place place_of(const skpi_urban_two_region_in *in, size_t i)
+typedef struct two_region_side {
+    double people, natural, leave;
+} two_region_side;
+typedef struct two_region_place {
+    two_region_side u, r;
+} two_region_place;
+
+typedef struct two_region_call {
+    skpi_urban_two_region_in in;
+    size_t n_years; /* 0: no year is wanted */
+    skpi_urban_two_region_out out;
+} two_region_call;
+
+static two_region_place two_region_place_of(const skpi_urban_two_region_in *in, size_t i)
 {
-    return (place){{in->urban[i], in->natural_urban[i], in->to_rural[i]},
-                   {in->rural[i], in->natural_rural[i], in->to_urban[i]}};
+    return (two_region_place){{in->urban[i], in->natural_urban[i], in->to_rural[i]},
+                              {in->rural[i], in->natural_rural[i], in->to_urban[i]}};
 }
 
-static void step(place *p, double *natural, double *migration)
+static void two_region_step(two_region_place *p, double *natural, double *migration)
 {
     const double u = p->u.people, r = p->r.people;
     *natural = p->u.natural * u;
@@ -37,14 +46,14 @@ static void step(place *p, double *natural, double *migration)
 
 /* Together the regions grow by the larger natural increase at most; only where that could leave the range of a double
  * are the years tried. */
-static skpi_status years_check(skpi__at at, place p, size_t n_years)
+static skpi_status two_region_years(skpi__at at, two_region_place p, size_t n_years)
 {
     const double most = fmax(p.u.natural, p.r.natural);
     double natural, migration;
     skpi_status s = SKPI_OK;
     if (fmax(p.u.people, p.r.people) < 1e100 && (most <= 0 || most * (double)n_years < 400)) return SKPI_OK;
     for (size_t k = 0; !s && k < n_years; k++) {
-        step(&p, &natural, &migration);
+        two_region_step(&p, &natural, &migration);
         if ((s = skpi__result(at, "out->urban", p.u.people)) || (s = skpi__result(at, "out->rural", p.r.people)) ||
             (s = skpi__result(at, "out->natural", natural)))
             break;
@@ -53,12 +62,15 @@ static skpi_status years_check(skpi__at at, place p, size_t n_years)
     return s;
 }
 
-static skpi_status place_check(skpi__at at, const place *p)
+static skpi_status two_region_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const two_region_call *c = call;
+    const two_region_place place = two_region_place_of(&c->in, i), *p = &place;
     skpi_status s;
+    (void)kept;
     if ((s = skpi__quantity(at, "in->urban", p->u.people)) || (s = skpi__quantity(at, "in->rural", p->r.people)) ||
-        (s = skpi__finite(at, "in->natural_urban", p->u.natural)) ||
-        (s = skpi__finite(at, "in->natural_rural", p->r.natural)) ||
+        (s = skpi__rate(at, "in->natural_urban", p->u.natural, &natural_increase)) ||
+        (s = skpi__rate(at, "in->natural_rural", p->r.natural, &natural_increase)) ||
         (s = skpi__quantity(at, "in->to_rural", p->u.leave)) || (s = skpi__quantity(at, "in->to_urban", p->r.leave)))
         return s;
     if (!(p->u.people > 0 || p->r.people > 0))
@@ -69,11 +81,17 @@ static skpi_status place_check(skpi__at at, const place *p)
     if (1 + p->r.natural - p->r.leave < 0)
         return skpi__fail(at, SKPI_EDOM, "in->to_urban", p->r.leave,
                           "is more than 1 + natural_rural = %g: more would leave than are there", 1 + p->r.natural);
-    return skpi__result(at, "out->growth", 2 + fmax(p->u.natural, p->r.natural) + p->u.leave + p->r.leave);
+    s = skpi__result(at, "out->growth", 2 + fmax(p->u.natural, p->r.natural) + p->u.leave + p->r.leave);
+    if (s || (s = two_region_years(at, place, c->n_years)) ||
+        (s = skpi__unusual(at, "in->natural_urban", p->u.natural, &natural_increase)) ||
+        (s = skpi__unusual(at, "in->natural_rural", p->r.natural, &natural_increase)) ||
+        (s = skpi__unusual(at, "in->to_rural", p->u.leave, &skpi__yearly_part)))
+        return s;
+    return skpi__unusual(at, "in->to_urban", p->r.leave, &skpi__yearly_part);
 }
 
 /* Eigenvalue and share in the end.  lambda - a and lambda - d are taken without cancellation. */
-static void limits(const place *p, double *growth, double *stable)
+static void two_region_limits(const two_region_place *p, double *growth, double *stable)
 {
     const double m_ur = p->u.leave, m_ru = p->r.leave;
     const double above_a = p->u.natural - m_ur, above_d = p->r.natural - m_ru; /* a - 1, d - 1 */
@@ -93,9 +111,28 @@ static void limits(const place *p, double *growth, double *stable)
     }
 }
 
-static void fail_row(const skpi_urban_two_region_out *o, size_t i, size_t n_years)
+static skpi_status two_region_compute(skpi__at at, const void *call, size_t i, void *kept)
 {
-    for (size_t k = i * n_years; k < (i + 1) * n_years; k++) {
+    const two_region_call *c = call;
+    const skpi_urban_two_region_out *o = &c->out;
+    two_region_place p = two_region_place_of(&c->in, i);
+    double growth, stable, natural, migration;
+    (void)at, (void)kept;
+    two_region_limits(&p, &growth, &stable);
+    skpi__set(o->growth, i, growth), skpi__set(o->stable, i, stable);
+    for (size_t k = i * c->n_years; k < (i + 1) * c->n_years; k++) {
+        two_region_step(&p, &natural, &migration);
+        skpi__set(o->urban, k, p.u.people), skpi__set(o->rural, k, p.r.people);
+        skpi__set(o->natural, k, natural), skpi__set(o->migration, k, migration);
+    }
+    return SKPI_OK;
+}
+
+static void two_region_fail(const void *call, size_t i)
+{
+    const two_region_call *c = call;
+    const skpi_urban_two_region_out *o = &c->out;
+    for (size_t k = i * c->n_years; k < (i + 1) * c->n_years; k++) {
         skpi__set(o->urban, k, (double)NAN), skpi__set(o->rural, k, (double)NAN);
         skpi__set(o->natural, k, (double)NAN), skpi__set(o->migration, k, (double)NAN);
     }
@@ -105,41 +142,20 @@ static void fail_row(const skpi_urban_two_region_out *o, size_t i, size_t n_year
 skpi_status skpi_urban_two_region(const skpi_urban_two_region_in *in, size_t n_years, skpi_urban_two_region_out *out,
                                   int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, two_region_check, two_region_compute, two_region_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    skpi_urban_two_region_in g;
-    skpi_urban_two_region_out o;
+    two_region_call c;
     skpi_status s;
-    if ((s = SKPI__STRUCT(r.at, in, 0, &g))) return s;
-    r.n = g.n;
-    if ((s = skpi__rows_array(&r, "in->urban", g.urban)) || (s = skpi__rows_array(&r, "in->rural", g.rural)) ||
-        (s = skpi__rows_array(&r, "in->natural_urban", g.natural_urban)) ||
-        (s = skpi__rows_array(&r, "in->natural_rural", g.natural_rural)) ||
-        (s = skpi__rows_array(&r, "in->to_rural", g.to_rural)) ||
-        (s = skpi__rows_array(&r, "in->to_urban", g.to_urban)) || (s = SKPI__STRUCT(r.at, out, 0, &o)) ||
-        (s = skpi__array_size(r.at, "out->urban", g.n, n_years)))
+    if ((s = SKPI__STRUCT(r.at, in, 0, &c.in))) return s;
+    const skpi_urban_two_region_in *g = &c.in;
+    r.n = g->n;
+    if ((s = skpi__rows_array(&r, "in->urban", g->urban)) || (s = skpi__rows_array(&r, "in->rural", g->rural)) ||
+        (s = skpi__rows_array(&r, "in->natural_urban", g->natural_urban)) ||
+        (s = skpi__rows_array(&r, "in->natural_rural", g->natural_rural)) ||
+        (s = skpi__rows_array(&r, "in->to_rural", g->to_rural)) ||
+        (s = skpi__rows_array(&r, "in->to_urban", g->to_urban)) || (s = SKPI__STRUCT(r.at, out, 0, &c.out)) ||
+        (s = skpi__array_size(r.at, "out->urban", g->n, n_years)))
         return s;
-    const size_t steps = o.urban || o.rural || o.natural || o.migration ? n_years : 0;
-    for (size_t i = 0; i < g.n; i++) {
-        const skpi__at at = skpi__row_at(&r, i);
-        const place p = place_of(&g, i);
-        s = place_check(at, &p);
-        if (!s) s = years_check(at, p, steps);
-        if ((s = skpi__row(&r, i, s))) return s;
-    }
-    for (size_t i = 0; i < g.n; i++) {
-        place p = place_of(&g, i);
-        double growth, stable, natural, migration;
-        if (!skpi__row_good(&r, i)) {
-            fail_row(&o, i, steps);
-            continue;
-        }
-        limits(&p, &growth, &stable);
-        skpi__set(o.growth, i, growth), skpi__set(o.stable, i, stable);
-        for (size_t k = i * n_years; k < i * n_years + steps; k++) {
-            step(&p, &natural, &migration);
-            skpi__set(o.urban, k, p.u.people), skpi__set(o.rural, k, p.r.people);
-            skpi__set(o.natural, k, natural), skpi__set(o.migration, k, migration);
-        }
-    }
-    return skpi__rows_end(&r);
+    c.n_years = c.out.urban || c.out.rural || c.out.natural || c.out.migration ? n_years : 0;
+    return skpi__rows_run(&r, &steps, &c);
 }

@@ -1,6 +1,7 @@
 /* The United Nations' recursion for many places at once, to the bit as un.h has it. */
 #ifndef SKPI_URBAN_UN_BLOCK_H
 #define SKPI_URBAN_UN_BLOCK_H
+#include "core/dispatch.h"
 #include "urban/un.h"
 
 enum {
@@ -38,8 +39,7 @@ typedef struct skpi__urban_kernel {
     void (*turn)(const double (*row)[SKPI__URBAN_BLOCK], size_t steps, size_t first, size_t n, double *const *to);
 } skpi__urban_kernel;
 
-/* The i-th of those that this machine can run, NULL behind the last; the best. */
-const skpi__urban_kernel *skpi__urban_kernel_at(size_t i);
-const skpi__urban_kernel *skpi__urban_kernel_best(void);
+/* The kernels of a dispatch choice (core/dispatch.h), NULL where there are none. */
+const skpi__urban_kernel *skpi__urban_kernel_at(int32_t dispatch);
 
 #endif

@@ -9,54 +9,78 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "core/usual.h"
 #include "numeric/logistic.h"
 #include <gsl/gsl_cdf.h>
 #include <smartkpi/urban.h>
+#include <stdlib.h>
 
-static double at_time(double logit, double drift, double sigma, size_t t, double z)
+typedef struct walk_quantile_call {
+    skpi_urban_walk_quantile_in in;
+    size_t n_years, n_prob;
+    double *score; /* z of each probability */
+    double *quantile;
+} walk_quantile_call;
+
+static double walk_quantile_logit(double logit, double drift, double sigma, size_t t, double z)
 {
     return logit + drift * (double)t + z * (sigma * sqrt((double)t));
 }
 
 /* The terms grow with t: the last year is the first to overflow. */
-static skpi_status place_check(skpi__at at, const skpi_urban_walk_quantile_in *in, size_t i, size_t n_years)
+static skpi_status walk_quantile_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const walk_quantile_call *c = call;
+    const skpi_urban_walk_quantile_in *in = &c->in;
     const double most = 40; /* no double in (0,1) lies that many standard deviations out */
     skpi_status s;
-    if ((s = skpi__open_share(at, "in->share", in->share[i])) || (s = skpi__finite(at, "in->drift", in->drift[i])) ||
-        (s = skpi__quantity(at, "in->sigma", in->sigma[i])))
+    (void)kept;
+    if ((s = skpi__open_share(at, "in->share", in->share[i])) ||
+        (s = skpi__urgd_check(at, "in->drift", in->drift[i], in->share[i])) ||
+        (s = skpi__quantity(at, "in->sigma", in->sigma[i])) ||
+        (s = skpi__result(at, "quantile",
+                          fabs(walk_quantile_logit(0, fabs(in->drift[i]), in->sigma[i], c->n_years, most)))) ||
+        (s = skpi__unusual(at, "in->drift", in->drift[i], &skpi__urgd)))
         return s;
-    return skpi__result(at, "quantile", fabs(at_time(0, fabs(in->drift[i]), in->sigma[i], n_years, most)));
+    return skpi__unusual(at, "in->sigma", in->sigma[i], &skpi__logit_deviation);
+}
+
+static skpi_status walk_quantile_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const walk_quantile_call *c = call;
+    const double logit = skpi__logit(c->in.share[i]), drift = c->in.drift[i], sigma = c->in.sigma[i];
+    size_t cell = i * c->n_years * c->n_prob;
+    (void)at, (void)kept;
+    for (size_t k = 0; k < c->n_years; k++)
+        for (size_t q = 0; q < c->n_prob; q++)
+            c->quantile[cell++] = skpi__logistic(walk_quantile_logit(logit, drift, sigma, k + 1, c->score[q]));
+    return SKPI_OK;
+}
+
+static void walk_quantile_fail(const void *call, size_t i)
+{
+    const walk_quantile_call *c = call;
+    const size_t width = c->n_years * c->n_prob;
+    if (width) skpi__set_nan(c->quantile + i * width, width);
 }
 
 skpi_status skpi_urban_walk_quantile(const skpi_urban_walk_quantile_in *in, size_t n_years, size_t n_prob,
                                      const double *prob, double *quantile, int32_t *status)
 {
+    static const skpi__rows_steps steps = {0, walk_quantile_check, walk_quantile_compute, walk_quantile_fail};
     skpi__rows r = skpi__rows_begin(__func__, 0, status);
-    skpi_urban_walk_quantile_in g;
-    size_t width;
+    walk_quantile_call c = {.n_years = n_years, .n_prob = n_prob, .quantile = quantile};
     skpi_status s;
-    if ((s = SKPI__STRUCT(r.at, in, 0, &g))) return s;
-    r.n = g.n;
-    if ((s = skpi__rows_array(&r, "in->share", g.share)) || (s = skpi__rows_array(&r, "in->drift", g.drift)) ||
-        (s = skpi__rows_array(&r, "in->sigma", g.sigma)) || (s = skpi__array_size(r.at, "n_years", n_years, 1)) ||
-        (s = skpi__array(r.at, "prob", prob, n_prob, 1)))
+    if ((s = SKPI__STRUCT(r.at, in, 0, &c.in))) return s;
+    r.n = c.in.n;
+    if ((s = skpi__rows_array(&r, "in->share", c.in.share)) || (s = skpi__rows_array(&r, "in->drift", c.in.drift)) ||
+        (s = skpi__rows_array(&r, "in->sigma", c.in.sigma)) || (s = skpi__array_size(r.at, "n_years", n_years, 1)) ||
+        (s = skpi__probabilities(r.at, "prob", n_prob, prob)) ||
+        (s = skpi__rows_matrix(&r, "quantile", quantile, skpi__width(n_years, n_prob))))
         return s;
-    if (!skpi__mul(n_years, n_prob, &width)) width = SIZE_MAX; /* more than memory holds: refused just below */
-    if ((s = skpi__rows_matrix(&r, "quantile", quantile, width))) return s;
-    for (size_t q = 0; q < n_prob; q++)
-        if ((s = skpi__probability(skpi__element(r.at, q), "prob", prob[q]))) return s;
-    for (size_t i = 0; i < g.n; i++)
-        if ((s = skpi__row(&r, i, place_check(skpi__row_at(&r, i), &g, i, n_years)))) return s;
-    for (size_t q = 0; q < n_prob; q++) { /* outermost: z_q costs more than the rest */
-        const double z = gsl_cdf_ugaussian_Pinv(prob[q]);
-        for (size_t i = 0; i < g.n; i++) {
-            const int good = skpi__row_good(&r, i);
-            const double logit = good ? skpi__logit(g.share[i]) : 0;
-            for (size_t k = 0; k < n_years; k++)
-                quantile[i * width + k * n_prob + q] =
-                    good ? skpi__logistic(at_time(logit, g.drift[i], g.sigma[i], k + 1, z)) : (double)NAN;
-        }
-    }
-    return skpi__rows_end(&r);
+    if (!(c.score = skpi__alloc(n_prob, 1, sizeof *c.score))) return skpi__no_memory(r.at, "n_prob", n_prob);
+    for (size_t q = 0; q < n_prob; q++) c.score[q] = gsl_cdf_ugaussian_Pinv(prob[q]);
+    s = skpi__rows_run(&r, &steps, &c);
+    free(c.score);
+    return s;
 }

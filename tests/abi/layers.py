@@ -2,7 +2,7 @@
 """Floors of the house: core -> numeric, random -> series -> ensemble, economy -> the domain modules.  Calls and
 includes run only downward and domain modules never meet, folder by folder: what the objects define and use, and what
 the sources include.  Nor may an object use what would print, end or signal the host, read its clock or environment,
-change its locale, or allocate inside GSL.
+change its locale, or allocate inside GSL.  A private header declares what the source of its own name defines.
 """
 import glob
 import os
@@ -101,12 +101,52 @@ def includes():
     return out
 
 
+COMMENT = re.compile(r"/\*.*?\*/", re.S)
+DIRECTIVE = re.compile(r"^[ \t]*#(?:[^\n\\]|\\.)*", re.M | re.S)
+BODY = re.compile(r"\{[^{}]*\}")
+ATTRIBUTE = re.compile(r"__attribute__\s*\(\(.*?\)\)\s*(?=[;\w])", re.S)
+
+
+def declared(text):
+    """External functions that a header declares: no types, nothing inline."""
+    text = DIRECTIVE.sub(" ", COMMENT.sub(" ", text)).replace('extern "C"', " ")
+    while BODY.search(text):
+        text = BODY.sub(" ;", text)
+    statements = (ATTRIBUTE.sub(" ", x).strip() for x in text.split(";"))
+    return [re.search(r"(\w+)\s*\(", x)[1] for x in statements if "(" in x and not re.match(r"(typedef|static)\b", x)]
+
+
+def headers(folder):
+    """{name of a private header: what it declares}."""
+    out = {}
+    for path in sorted(glob.glob(os.path.join(SRC, "lib", folder, "*.h"))):
+        with open(path, encoding="utf-8") as f:
+            out[os.path.basename(path)[:-2]] = declared(f.read())
+    return out
+
+
+def source_of(name):
+    """The source of an object: libskpi_la-urgd.o is that of urgd."""
+    return name[:-2].rpartition("-")[2]
+
+
+def homes(tables, headers_of=headers):
+    """Faults: a header that declares what another source defines."""
+    home = {name: (folder, source_of(where)) for folder, (defined, _) in tables.items() for name, where in defined.items()}
+    return [f"lib/{folder}/{header}.h: declares {name} of lib/{home[name][0]}/{home[name][1]}.c"
+            for folder in tables for header, names in headers_of(folder).items()
+            for name in names if home.get(name, (folder, header)) != (folder, header)]
+
+
 def selftest():
     """A call upward, a call sideways, a forbidden and an allocating name must be seen."""
     t = {"core": ({"skpi__a": "a.o"}, {"skpi__b": "a.o", "memcpy": "a.o"}), "urban": ({"skpi__b": "b.o"}, {"skpi__a": "b.o"}),
          "carbon": ({"skpi__c": "c.o"}, {"skpi__b": "c.o", "abort": "c.o", "gsl_vector_alloc": "c.o", "vsnprintf": "c.o"}),
          "numeric": ({"helper": "d.o"}, {"gsl_set_error_handler": "d.o", "__vsnprintf_chk": "d.o"})}
-    return len(calls(t)) == 2 and len(strangers(t)) == 4
+    found = declared("#define F(x) \\\n f(x);\ntypedef int (*skpi__t)(int);\nstatic inline int skpi__i(void)\n{\n    if (1) { }\n}\n"
+                     "int skpi__a(int, /* ; */\n    int) __attribute__((format(printf, 1, 2)));\nstruct s { int (*f)(void); };\nint *skpi__b(void);")
+    return (len(calls(t)) == 2 and len(strangers(t)) == 4 and found == ["skpi__a", "skpi__b"]
+            and len(homes({"core": ({"skpi__a": "libskpi_la-a.o", "skpi__b": "libskpi_la-b.o"}, {})}, lambda _: {"a": found})) == 1)
 
 
 def main():
@@ -116,7 +156,8 @@ def main():
     for name, faults in (("it sees what it looks for", [] if selftest() else ["the self-test failed"]),
                          (f"{len(tables)} folders, {n} external names", [] if "core" in tables and n > 31 else ["build first"]),
                          ("calls run downward", calls(tables)), ("no name of others", strangers(tables)),
-                         ("includes run downward", includes())):
+                         ("includes run downward", includes()),
+                         ("headers declare what their own source defines", homes(tables))):
         failed |= bool(faults)
         print("FAIL" if faults else "ok", f"layers: {name}", *("\n    " + x for x in faults))
     return failed

@@ -13,10 +13,10 @@ import children
 import contract
 import library
 import record
-from cases import ANY, NAN, NULL, Accepted, LineError, Refusal, Same, Tried
+from cases import ANY, NAN, NULL, Accepted, LineError, Refusal, Same, Tried, Usual
 from relations import Broken
 from structs import OutStruct
-from trial import NONE, WROWS, Shapes, Trial
+from trial import NONE, WROWS, WUNUSUAL, Shapes, Trial
 
 SHOWN = 12  # failures of one function
 
@@ -180,6 +180,17 @@ class Session:
         if not self.line.contract.explains(status, t.error.name, changed):
             self.fail(one.label, f"{self.lab.name(t.status)}, which no condition explains: {t.error.words}")
 
+    def usual(self, u):
+        """A value that is unusual warns; one that is not, does not."""
+        self.tried(u)
+        t = self.call(u.label, u.changes, self.forms[0])
+        if t.status < 0 or t.status & WROWS:
+            return
+        if u.warns and not t.status & WUNUSUAL:
+            self.fail(u.label, f"it returns {self.lab.name(t.status)}")
+        elif t.status & WUNUSUAL and (t.error.name == u.name) != u.warns:
+            self.fail(u.label, f"it warns: {t.error.words}")
+
     def warned(self, r):
         """A warning that these changes bring."""
         bit = self.lab.status(r.status)
@@ -294,7 +305,8 @@ class Session:
                  for case in kind.cases(self.shapes, path, self.shapes.parameters[path])]
         refusals = [c for c in cases if isinstance(c, Refusal)]
         for case in cases:
-            {Refusal: self.refusal, Same: self.same, Accepted: self.accepted, Tried: self.tried}[type(case)](case)
+            {Refusal: self.refusal, Same: self.same, Accepted: self.accepted, Tried: self.tried,
+             Usual: self.usual}[type(case)](case)
         for r in self.line.refusals:
             if r.status.startswith("W"):
                 self.warned(r)

@@ -51,6 +51,15 @@ class Tried:
 
 
 @dataclass
+class Usual:
+    """This change warns of something unusual, or does not; else it is as Tried."""
+    label: str
+    changes: dict
+    name: str
+    warns: bool
+
+
+@dataclass
 class Call:
     name: str
     refusals: tuple

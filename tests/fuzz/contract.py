@@ -239,6 +239,7 @@ class Contract(Measures):
         made = Told(data, shape, bad, ends, null=null, zero=zero, missing=c.missing,
                     increasing=p.kind.name in ("years", "horizons"), foreign=foreign)
         made.unread = {k for path_, k in self.unread if path_ == path}
+        made.usual, made.unusual = kinds.around(a)
         if p.struct and p.struct.name == "skpi_basis":
             made.in_basis = True
             if "->" in p.parent:  # of a table or set: a few will do

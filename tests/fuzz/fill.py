@@ -18,7 +18,7 @@ def _cell(kind, k, size, order, enums):
     if kind.interval:
         low, high = kind.interval.low, kind.interval.high
         return low + (high - low) * (k + 1) / (size + 1)
-    return {"number": lambda: 1 + k / 2, "rate": lambda: .01 + .005 * (k % 5),
+    return {"number": lambda: 1 + k / 2, **dict.fromkeys(("growth", "URGD", "decline", "interest"), lambda: .01 + .005 * (k % 5)),
             "share": lambda: round(.2 + .05 * (order % 3) + .1 * (k % 5), 3),
             "open share": lambda: round(.2 + .05 * (order % 3) + .1 * (k % 5), 3),
             "probability": lambda: (k + 1) / (size + 1),

@@ -1,20 +1,21 @@
 """Kinds of arguments as contracts tell them."""
 import struct as packing
 
-from cases import ANY, NAN, NULL, Accepted, Kind, Refusal, Same, Tried
+from cases import ANY, NAN, NULL, Accepted, Kind, Refusal, Same, Tried, Usual
 from values import Count, String, Strings, Values
 
 
 class Told(Values):
     """Numbers.  bad: (value, status) that are refused; ends: values at the edge that are not; foreign: constants of other
     enums, {value: name}; zero: what 0 means where it may be left out (a number, True: words); null: the same of NULL.  in_basis: an error names the
-    basis; unread: cells that a call does not look at."""
+    basis; unread: cells that a call does not look at; usual, unusual: values that do not warn and that do."""
 
     def __init__(self, data, shape, bad, ends, *, null=False, zero=False, missing=False, increasing=False, foreign=()):
         super().__init__(data, shape)
         self.bad, self.missing = list(bad), missing
         self.ends, self.null, self.zero, self.increasing = ends, null, zero, increasing
         self.foreign, self.in_basis, self.unread = dict(foreign), False, ()
+        self.usual, self.unusual = [], []
 
     def wrong(self, k):
         """(value, status) tried at place k: all of them at the first."""
@@ -34,6 +35,7 @@ class Told(Values):
                               says=self.foreign.get(value, ""))
             for value in self.ends:
                 yield Tried(f"{path} = {value}, an allowed end", {path: value})
+            yield from self.warnings(path, path, path)
             if self.zero is True:
                 yield Tried(f"{path} = 0", {path: 0})
             elif self.zero is not False:
@@ -55,6 +57,14 @@ class Told(Values):
                               c.row_of(self.shape, path, k), self.foreign.get(value, ""))
         for value in self.ends if size else ():
             yield Tried(f"{path}[{size - 1}] = {value}, an allowed end", {(path, size - 1): value})
+        for k in c.spots(size):
+            if k not in self.unread:
+                yield from self.warnings(f"{path}[{k}]", path, (path, k))
+
+    def warnings(self, label, path, place):
+        for values, warns in ((self.usual, False), (self.unusual, True)):
+            for value in values:
+                yield Usual(f"{label} = {value}, {'un' if warns else ''}usual", {place: value}, path, warns)
 
 
 class FirstYear(Told):

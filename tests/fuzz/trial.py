@@ -12,8 +12,7 @@ CODES = {"double": "d", "int32_t": "i", "uint32_t": "I", "int64_t": "q", "uint64
 FILL = b"\x5a"  # what outputs hold before a call
 NUMERIC = range(-49, -39)  # after these statuses, and a cancel, earlier rows may have been written
 NONE = -2**31
-WROWS = 1
-WUNUSUAL = 128
+WROWS, WUNUSUAL = 1, 128
 
 
 def code(type):
@@ -322,14 +321,14 @@ class Trial:
                 self.problems.append(f"it returns {self.status}, which is no status")
             if self.touched and self.status not in NUMERIC and self.status != lab.status("ECANCELED"):
                 self.problems.append(f"it fails and has written {', '.join(self.touched)}")
-        if self.status < 0 or self.status & WROWS:
+        if self.status < 0 or self.status & (WROWS | WUNUSUAL):
             if self.error == before:
                 self.problems.append("no error words")
             elif self.error.function != line.name or not self.error.words.startswith(line.name + ": "):
                 self.problems.append(f"the error names {self.error.function!r} and says {self.error.words!r}")
-            elif self.status < 0 and self.error.status != self.status:
+            elif (self.status < 0 or not self.status & WROWS) and self.error.status != min(self.status, WUNUSUAL):
                 self.problems.append(f"it returns {self.status}, the last error has {self.error.status}")
-        elif self.error != before and not (self.status & WUNUSUAL and self.error.status == WUNUSUAL):
+        elif self.error != before:
             self.problems.append(f"the last words have changed to {self.error.words!r}")
 
     def ended(self):

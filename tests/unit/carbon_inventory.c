@@ -85,13 +85,13 @@ START_TEST(totals)
     ck_near(row[1], 35 * 27.9, 1e-10);
     /* completeness: I.1.1 has numbers, V.1 is absent, I.5.1 is elsewhere, IV.2 does not occur */
     const char *const required[] = {"I.1.1", "V.1", "I.5.1", "IV.2", "V.2"};
-    reference[N - 4] = "IV.2";
+    reference[N - 4] = "IV.2", scope[N - 4] = 1;
     key[N - 4] = SKPI_CARBON_KEY_NOT_OCCURRING;
     v.required = required, v.n_required = 5;
     ck_assert_int_eq(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_OK);
     ck_near(complete, .6, 1e-16);
     /* other scope 3 stands outside; a scope rules over its last digit */
-    reference[0] = "VI.1", scope[0] = 3;
+    reference[0] = "VI.1", scope[0] = 3; /* CO2 */
     ck_assert_int_eq(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_OK);
     ck_near(other, 410000, 0);
     ck_near(territorial, 7473594.6 - 410000, 2e-9);
@@ -126,7 +126,69 @@ START_TEST(potentials)
             found += skpi_carbon_gas_gwp(name, set, &v) == SKPI_OK;
         ck_assert_msg(found, "%s has no value", name);
     }
-    ck_assert(n == 89 && !skpi_carbon_gas(n));
+    ck_assert(n == 91 && !skpi_carbon_gas(n));
+}
+END_TEST
+
+/* What is burnt of wood stands beside the totals; methane by its origin; potentials of one's own. */
+START_TEST(inventory_origins)
+{
+    static const char *const where[] = {"I.1.1", "I.1.1", "I.8.1", "III.1.1", "IV.2"};
+    static const char *const what[] = {"CO2(b)", "CO2", "CH4 fossil", "CH4 non-fossil", "HFC-134a"};
+    static const int32_t which[] = {1, 1, 1, 1, 1};
+    const double mass[] = {1000, 10, 2, 3, 1};
+    double territorial, biogenic, row[5];
+    skpi_basis basis = {.size = sizeof basis};
+    skpi_carbon_inventory_total_in v = {
+        .size = sizeof v, .n = 5, .reference = where, .gas = what, .amount = mass, .scope = which};
+    skpi_carbon_inventory_total_out o = {
+        .size = sizeof o, .territorial = &territorial, .row = row, .basis = &basis, .biogenic = &biogenic};
+    ck_assert_int_eq(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_OK);
+    ck_near(territorial, 10 + 2 * 29.8 + 3 * 27.0 + 1530, 1e-12);
+    ck_assert(biogenic == 1000 && row[0] == 1000 && basis.gwp == SKPI_CARBON_GWP_AR6_100);
+    v.n_own = 1, v.own_gas = (const char *const[]){"hfc134a"}, v.own_gwp = (double[]){1300};
+    ck_assert_int_eq(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_OK);
+    ck_near(territorial, 10 + 2 * 29.8 + 3 * 27.0 + 1300, 1e-12);
+    ck_assert_int_eq(basis.gwp, 0);
+    ck_fails_at(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR4_100, &o), SKPI_ENOTFOUND, "in->gas", 2);
+    ck_assert_str_eq(skpi_last_error(),
+                     "skpi_carbon_inventory_total: in->gas[2] = \"CH4 fossil\" has no warming potential "
+                     "in this set");
+}
+END_TEST
+
+/* The scope of a row is that of its sub-sector. */
+START_TEST(inventory_scopes)
+{
+    static const struct {
+        const char *reference;
+        int32_t scope;
+    } each[] = {{"I.1.1", 1},   {"I.1.2", 2},   {"I.1.3", 3}, {"I.4.4", 1}, {"II.4.3", 3}, {"III.2.1", 1},
+                {"III.2.2", 3}, {"III.2.3", 1}, {"IV.1", 1},  {"V.3", 1},   {"VI.1", 3}};
+    double basic;
+    skpi_carbon_inventory_total_out o = {.size = sizeof o, .basic = &basic};
+    for (size_t k = 0; k < sizeof each / sizeof *each; k++)
+        for (int32_t given = 1; given <= 3; given++) {
+            const skpi_carbon_inventory_total_in v = {.size = sizeof v,
+                                                      .n = 1,
+                                                      .reference = &each[k].reference,
+                                                      .gas = names,
+                                                      .amount = (double[]){1},
+                                                      .scope = &given};
+            ck_assert_int_eq(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o),
+                             given == each[k].scope ? SKPI_OK : SKPI_EINCONSISTENT);
+        }
+    const char *const none[] = {"I.9.1", "I.1.4", "II.6.1", "III.5.1", "IV.3", "IV.1.1", "V.4", "VI.2", "I.4.5"};
+    for (size_t k = 0; k < sizeof none / sizeof *none; k++) {
+        const skpi_carbon_inventory_total_in v = {.size = sizeof v,
+                                                  .n = 1,
+                                                  .reference = none + k,
+                                                  .gas = names,
+                                                  .amount = (double[]){1},
+                                                  .scope = (int32_t[]){1}};
+        ck_fails_at(skpi_carbon_inventory_total(&v, SKPI_CARBON_GWP_AR6_100, &o), SKPI_ENOTFOUND, "in->reference", 0);
+        ck_assert_ptr_nonnull(strstr(skpi_last_error(), none[k])); /* the words quote it */
+    }
 }
 END_TEST
 
@@ -171,4 +233,5 @@ START_TEST(inventory_bad_input)
 }
 END_TEST
 
-UNIT_MAIN("carbon inventory", UNIT_CASE("inventory", totals, potentials, inventory_bad_input))
+UNIT_MAIN("carbon inventory",
+          UNIT_CASE("inventory", totals, potentials, inventory_origins, inventory_scopes, inventory_bad_input))

@@ -4,6 +4,7 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "core/table.h"
+#include "core/usual.h"
 #include "unit/unit.h"
 
 static skpi__at here(void) { return skpi__here("skpi_test"); }
@@ -110,7 +111,73 @@ START_TEST(unusual_values)
     ck_assert_str_eq(skpi_last_error(), "skpi_test: rate[3] = nan is not a finite number");
     ck_assert_int_eq(skpi__row(&r, 2, skpi__warn(skpi__row_at(&r, 2), "rate", 9, "is unusual")), SKPI_OK);
     ck_assert_str_eq(skpi_last_error(), "skpi_test: rate[3] = nan is not a finite number");
-    ck_assert_int_eq(skpi__rows_end(&r), SKPI_WROWS | SKPI_WUNUSUAL);
+    r.whole = SKPI_WHORIZON; /* of the call, beside those of its rows */
+    ck_assert_int_eq(skpi__rows_end(&r), SKPI_WROWS | SKPI_WUNUSUAL | SKPI_WHORIZON);
+}
+END_TEST
+
+/* A call that halves: what is negative is refused, 1 is warned of by the check and 2 by the computation, 3 cannot be
+ * computed. */
+typedef struct halves_call {
+    const double *x;
+    double *half;
+    size_t *checked; /* rows checked when the first output was written */
+} halves_call;
+
+static skpi_status halves_check(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const halves_call *c = call;
+    const skpi_status s = skpi__quantity(at, "x", c->x[i]);
+    ck_assert(isnan(c->half[i]) || c->half[i] == -1); /* nothing is written before all is checked */
+    ++*c->checked;
+    if (s) return s;
+    *(double *)kept = c->x[i] / 2;
+    return c->x[i] == 1 ? SKPI_WADJUSTED : SKPI_OK;
+}
+
+static skpi_status halves_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const halves_call *c = call;
+    if (c->x[i] == 3) return skpi__result(at, "half", (double)INFINITY);
+    c->half[i] = *(double *)kept;
+    return c->x[i] == 1 || c->x[i] == 2 ? SKPI_WHORIZON : SKPI_OK;
+}
+
+static void halves_fail(const void *call, size_t i) { ((const halves_call *)call)->half[i] = (double)NAN; }
+
+START_TEST(rows_run)
+{
+    static const skpi__rows_steps steps = {sizeof(double), halves_check, halves_compute, halves_fail};
+    static const double x[] = {4, -1, 1, 2, 3, 6};
+    double half[] = {-1, -1, -1, -1, -1, -1};
+    int32_t status[6];
+    size_t checked = 0;
+    const halves_call call = {x, half, &checked};
+    skpi__rows r = skpi__rows_begin("skpi_test", 6, status);
+    ck_assert_int_eq(skpi__rows_run(&r, &steps, &call), SKPI_WROWS | SKPI_WADJUSTED | SKPI_WHORIZON);
+    ck_assert_uint_eq(checked, 6);
+    ck_assert(half[0] == 2 && half[2] == .5 && half[3] == 1 && half[5] == 3 && isnan(half[1]) && isnan(half[4]));
+    static const int32_t known[] = {SKPI_OK,       SKPI_ERANGE,    SKPI_WADJUSTED | SKPI_WHORIZON,
+                                    SKPI_WHORIZON, SKPI_EOVERFLOW, SKPI_OK};
+    for (size_t i = 0; i < 6; i++) ck_assert_int_eq(status[i], known[i]);
+    ck_assert_str_eq(skpi_last_error(), "skpi_test: x[1] = -1 is negative");
+    /* without row status: nothing is written where a row is refused, and those before one that cannot be computed */
+    for (size_t i = 0; i < 6; i++) half[i] = -1;
+    r = skpi__rows_begin("skpi_test", 6, NULL);
+    ck_fails_at(skpi__rows_run(&r, &steps, &call), SKPI_ERANGE, "x", 1);
+    ck_assert(half[0] == -1);
+    r = skpi__rows_begin("skpi_test", 3, NULL);
+    ck_fails_at(skpi__rows_run(&r, &steps, &(halves_call){x + 3, half, &checked}), SKPI_EOVERFLOW, "half", 1);
+    ck_assert(half[0] == 1 && half[1] != 1);
+    r = skpi__rows_begin("skpi_test", 2, NULL);
+    ck_assert_int_eq(skpi__rows_run(&r, &steps, &(halves_call){x + 2, half + 2, &checked}),
+                     SKPI_WADJUSTED | SKPI_WHORIZON);
+    /* what is kept has no memory */
+    r = skpi__rows_begin("skpi_test", SIZE_MAX / 8, NULL);
+    r.count = "x->n";
+    ck_fails(skpi__rows_run(&r, &steps, &call), SKPI_ENOMEM, "x->n");
+    r = skpi__rows_begin("skpi_test", 0, NULL);
+    ck_assert_int_eq(skpi__rows_run(&r, &steps, &call), SKPI_OK);
 }
 END_TEST
 
@@ -183,6 +250,39 @@ START_TEST(kinds)
     ck_fails(skpi__choice(here(), "x", SKPI_SERIES_MODEL_LOGISTIC, choices, "a choice"), SKPI_EINVAL, "x");
     ck_assert_str_eq(skpi_last_error(), "skpi_test: x = 9104 is SKPI_SERIES_MODEL_LOGISTIC, not a choice");
     ck_fails(skpi__count(here(), "n", 0), SKPI_ENODATA, "n");
+    ck_assert_int_eq(skpi__flag(here(), "x", 0), SKPI_OK);
+    ck_assert_int_eq(skpi__flag(here(), "x", 1), SKPI_OK);
+    ck_fails(skpi__flag(here(), "x", 2), SKPI_EINVAL, "x");
+}
+END_TEST
+
+/* Rates: what is usual, what warns, what is refused; and each kind at its edges. */
+START_TEST(usual_values)
+{
+    static const struct {
+        const skpi__usual *usual;
+        double inside, outside, refused; /* 0: nothing is refused */
+    } each[] = {{&skpi__growth, -0.1, 0.1000001, 0.5000001},  {&skpi__decline, 0.5, 0.5000001, 0},
+                {&skpi__interest, 0.3, 0.3000001, 5.0000001}, {&skpi__urgd, 0.1, -0.1000001, -0.5000001},
+                {&skpi__logit_deviation, 0.5, 0.5000001, 0},  {&skpi__yearly_factor, 0.5, 0.4999999, 0},
+                {&skpi__yearly_part, 0.1, 0.1000001, 0},      {&skpi__yearly_cut, 0.2, 0.2000001, 0},
+                {&skpi__half_width, 1, 1.0000001, 0}};
+    for (size_t k = 0; k < sizeof each / sizeof *each; k++) {
+        ck_assert_int_eq(skpi__rate(here(), "x", each[k].outside, each[k].usual), SKPI_OK);
+        ck_assert_int_eq(skpi__unusual(here(), "x", each[k].inside, each[k].usual), SKPI_OK);
+        ck_assert_int_eq(skpi__unusual(here(), "x", each[k].outside, each[k].usual), SKPI_WUNUSUAL);
+        ck_fails(skpi__rate(here(), "x", (double)NAN, each[k].usual), SKPI_ENOTFINITE, "x");
+        if (each[k].refused != 0) ck_fails(skpi__rate(here(), "x", each[k].refused, each[k].usual), SKPI_ERANGE, "x");
+    }
+    (void)skpi__unusual(here(), "rate", 2.5, &skpi__growth);
+    ck_assert_str_eq(skpi_last_error(),
+                     "skpi_test: rate = 2.5 is unusual for a growth rate a year: above 0.1 (percent?)");
+    (void)skpi__rate(here(), "rate", 2.5, &skpi__growth);
+    ck_assert_str_eq(skpi_last_error(),
+                     "skpi_test: rate = 2.5 is too much for a growth rate a year: beyond 0.5 (percent?)");
+    ck_assert_int_eq(skpi__urgd_check(here(), "urgd", 0.5, 0.5), SKPI_OK);
+    ck_assert_int_eq(skpi__urgd_check(here(), "urgd", 0.9, 0.99), SKPI_OK); /* near 1 it moves little */
+    ck_fails(skpi__urgd_check(here(), "urgd", -0.51, 0.5), SKPI_ERANGE, "urgd");
 }
 END_TEST
 
@@ -298,5 +398,5 @@ START_TEST(bases)
 END_TEST
 
 UNIT_MAIN("core", UNIT_CASE("structs", structs_that_grow),
-          UNIT_CASE("rows", rows_fail_the_call, rows_have_their_own, unusual_values, outputs_not_wanted),
-          UNIT_CASE("checks", arrays_and_sizes, kinds), UNIT_CASE("tables", tables, bases))
+          UNIT_CASE("rows", rows_fail_the_call, rows_have_their_own, rows_run, unusual_values, outputs_not_wanted),
+          UNIT_CASE("checks", arrays_and_sizes, kinds, usual_values), UNIT_CASE("tables", tables, bases))

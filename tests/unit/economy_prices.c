@@ -49,7 +49,9 @@ START_TEST(user_cost_refuses)
     ck_fails_at(CALL, SKPI_ENOTFINITE, "rate", 1);
     rate[1] = .05, delta[0] = 31.5;
     ck_fails_at(CALL, SKPI_ERANGE, "depreciation", 0);
-    delta[0] = .1, rate[0] = 1e308, q[0] = 1e9;
+    delta[0] = .1, rate[0] = 5.01; /* 501 % a year */
+    ck_fails_at(CALL, SKPI_ERANGE, "rate", 0);
+    rate[0] = 5, q[0] = 1.7e308;
     ck_fails_at(CALL, SKPI_EOVERFLOW, "cost", 0);
     ck_assert(u[0] == -7 && u[1] == -7);
     ck_assert_int_eq(skpi_economy_capital_user_cost(2, 1, q, rate, delta, u, status), SKPI_WROWS);

@@ -2,6 +2,7 @@
 #include "unit/unit.h"
 #include <float.h>
 #include <numeric/lu.h>
+#include <numeric/lu_solve.h>
 #include <numeric/lu_kernel.h>
 #include <numeric/spectral.h>
 #include <numeric/spectral_nonnegative.h>
@@ -113,8 +114,8 @@ START_TEST(kernels_agree)
     enum { ROWS = 11, DEPTH = 13, N = 40 };
     static double a[ROWS * N], c0[ROWS * N], c[ROWS * N], b[DEPTH * N], strip[DEPTH * SKPI__LU_STRIP];
     fill(ROWS * N, 5, a), fill(ROWS * N, 6, c0), fill(DEPTH * N, 8, b);
-    const skpi__lu_kernel *kernel;
-    for (size_t k = 0; (kernel = skpi__lu_kernel_at(k)); k++)
+    for (int32_t v = SKPI__PLAIN; v <= skpi__dispatch(SKPI__BEST); v++) {
+        const skpi__lu_kernel *kernel = skpi__lu_kernel_at(v);
         for (size_t rows = 1; rows <= ROWS; rows++)
             for (size_t columns = 1; columns <= kernel->strip; columns++) {
                 memset(strip, 0, sizeof strip);
@@ -128,9 +129,10 @@ START_TEST(kernels_agree)
                             const volatile double product = a[i * N + d] * b[d * N + j];
                             expected -= product;
                         }
-                        ck_assert_msg(c[i * N + j] == expected, "kernel %zu, %zu x %zu", k, rows, columns);
+                        ck_assert_msg(c[i * N + j] == expected, "variant %d, %zu x %zu", (int)v, rows, columns);
                     }
             }
+    }
 }
 END_TEST
 
@@ -140,8 +142,8 @@ START_TEST(triangles_agree)
     enum { DEPTH = 13, N = 40 };
     static double l[DEPTH * N], b[DEPTH * SKPI__LU_STRIP], expected[DEPTH * SKPI__LU_STRIP];
     fill(DEPTH * N, 3, l);
-    const skpi__lu_kernel *kernel;
-    for (size_t k = 0; (kernel = skpi__lu_kernel_at(k)); k++)
+    for (int32_t v = SKPI__PLAIN; v <= skpi__dispatch(SKPI__BEST); v++) {
+        const skpi__lu_kernel *kernel = skpi__lu_kernel_at(v);
         for (size_t depth = 1; depth <= DEPTH; depth++) {
             const size_t strip = kernel->strip;
             fill(DEPTH * strip, 4, b), memcpy(expected, b, sizeof b);
@@ -154,6 +156,7 @@ START_TEST(triangles_agree)
             kernel->solve(depth, l, N, b);
             ck_assert_mem_eq(b, expected, DEPTH * strip * sizeof *b);
         }
+    }
 }
 END_TEST
 

@@ -42,7 +42,7 @@ END_TEST
 
 START_TEST(norm_values)
 {
-    const double p[] = {.5, .2, 0, 1}, c[] = {1, 2, 3, 4, 5, 6};
+    const double p[] = {.5, .2, 0, 1}, c[] = {.01, .02, .03, .03, .02, .01};
     const int32_t size_class[] = {L, S, L, S};
     const skpi_urban_options cubic = {.size = sizeof cubic, .n_sizes = 2, .n_terms = 3, .norm = c};
     const skpi_urban_options flat = {.size = sizeof flat, .n_sizes = 2, .n_terms = 1, .norm = c};
@@ -53,11 +53,11 @@ START_TEST(norm_values)
     ck_assert_double_eq(h[2], .0325482);
     ck_near(h[3], .015943, 1e-16);
     ck_assert_int_eq(skpi_urban_norm_urgd(4, p, size_class, &cubic, h, NULL), SKPI_OK);
-    ck_assert_double_eq(h[0], 1 + 2 * .5 + 3 * .25);
-    ck_near(h[1], 4 + 5 * .2 + 6 * .04, 2e-15);
+    ck_near(h[0], .01 + .02 * .5 + .03 * .25, 1e-17);
+    ck_near(h[1], .03 + .02 * .2 + .01 * .04, 1e-17);
     ck_assert_int_eq(skpi_urban_norm_urgd(4, p, size_class, &flat, h, NULL), SKPI_OK);
-    ck_assert_double_eq(h[2], 1);
-    ck_assert_double_eq(h[3], 2);
+    ck_assert_double_eq(h[2], .01);
+    ck_assert_double_eq(h[3], .02);
 }
 END_TEST
 
@@ -235,10 +235,10 @@ END_TEST
 
 START_TEST(project_overflow)
 {
-    const double wild[] = {1e308, 1e308, 0, 0}, share[] = {.5, .5};
+    const double wild[] = {-5e307, 1e308, 0, 0}, share[] = {.5, .5}; /* 0 at a half, and steep */
     const int32_t last[] = {2018, 2018}, size_class[] = {S, L};
     const skpi_urban_options o = {.size = sizeof o, .n_sizes = 2, .n_terms = 2, .norm = wild};
-    double p[4] = {7, 7, 7, 7}, urgd[] = {.01, -1e308};
+    double p[4] = {7, 7, 7, 7}, urgd[] = {.01, -.01};
     int32_t status[2];
     skpi_urban_project_out out = {.size = sizeof out, .share = p};
     ck_fails_at(call_project(2, last, share, urgd, size_class, 2049, 2, &o, &out, NULL), SKPI_EOVERFLOW, "out->urgd",
@@ -247,7 +247,7 @@ START_TEST(project_overflow)
     ck_assert_int_eq(call_project(2, last, share, urgd, size_class, 2049, 2, &o, &out, status), SKPI_WROWS);
     ck_assert_int_eq(status[1], SKPI_EOVERFLOW);
     ck_assert(p[0] > 0 && p[1] > 0 && isnan(p[2]) && isnan(p[3]));
-    ck_fails_at(skpi_urban_norm_urgd(1, (double[]){1}, size_class + 1, &o, p, NULL), SKPI_EOVERFLOW, "urgd", 0);
+    ck_fails_at(skpi_urban_norm_urgd(1, (double[]){1}, size_class + 1, &o, p, NULL), SKPI_ERANGE, "options->norm", 0);
 }
 END_TEST
 

@@ -196,7 +196,7 @@ static double place(double u, double r, double nu, double nr, double to_rural, d
     if (years)
         out.urban = years, out.rural = years + n_years, out.natural = years + 2 * n_years,
         out.migration = years + 3 * n_years;
-    ck_assert_int_eq(skpi_urban_two_region(&in, n_years, &out, NULL), SKPI_OK);
+    ck_assert_int_ge(skpi_urban_two_region(&in, n_years, &out, NULL), SKPI_OK); /* large rates warn */
     return growth;
 }
 
@@ -248,7 +248,7 @@ END_TEST
 
 START_TEST(bad_two_regions)
 {
-    double u[] = {1, 0, 1, 1}, r[] = {1, 0, 1, 1}, nu[] = {.01, .01, .01, 1e3}, nr[] = {0, 0, 0, 0},
+    double u[] = {1, 0, 1, 1.7e308}, r[] = {1, 0, 1, 1}, nu[] = {.01, .01, .01, .5}, nr[] = {0, 0, 0, 0},
            ur[] = {0, 0, 2, 0}, ru[] = {0, 0, 0, 0}, urban[4 * 200], stable[4] = {7, 7, 7, 7};
     int32_t status[4];
     skpi_urban_two_region_in in = {.size = sizeof in,

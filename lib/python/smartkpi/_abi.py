@@ -312,10 +312,11 @@ _declared.structs({
     "skpi_carbon_inventory_total_in": """
         uint32_t size, uint32_t flags, size_t n, const char *const *reference, const char *const *gas,
         const double *amount, const int32_t *scope, const int32_t *key, size_t n_required,
-        const char *const *required""",
+        const char *const *required, size_t n_own, const char *const *own_gas, const double *own_gwp""",
     "skpi_carbon_inventory_total_out": """
         uint32_t size, uint32_t flags, double *basic, double *basic_plus, double *territorial, double *other,
-        double *scope, double *completeness, int32_t *ne, int32_t *ie, double *row, skpi_basis *basis""",
+        double *scope, double *completeness, int32_t *ne, int32_t *ie, double *row, skpi_basis *basis,
+        double *biogenic""",
     "skpi_carbon_inventory_uncertainty_out": """
         uint32_t size, uint32_t flags, double *combined, double *contribution, double *share, double *total,
         double *sum""",

@@ -63,8 +63,8 @@ class Path:
     power  positive exponent of the decline; only for shape = PEAK.
     rate  number: decline a year in the unit (LINEAR), continuous (EXPONENTIAL, LOGISTIC), as a fraction (COMPOUND);
         below 0 the path rises; only for shape = LINEAR, EXPONENTIAL, COMPOUND, LOGISTIC.
-    growth  rate at t0; by default 0; only for shape = CAPPED, HERMITE.
-    mitigation  rate, -growth or above; only for shape = CAPPED.
+    growth  growth at t0; by default 0; unusual beyond 0.15; only for shape = CAPPED, HERMITE.
+    mitigation  decline, -growth or above; only for shape = CAPPED.
     t_mid  number: date of the inflexion, which may lie outside 1500 to 2400; only for shape = LOGISTIC.
     t_end  date at which a target holds; infinite = for ever (a budget of EXPONENTIAL, COMPOUND, CAPPED that is an
         integral); by default the shape says itself.
@@ -378,8 +378,8 @@ def budget_share(budget: float, *, population: Many[float] | None = None, emissi
     budget  number, in any unit.
     rule  BudgetRuleChoice; by default SKPI_CARBON_BUDGET_RULE_PER_CAPITA.
     weight  share of the budget that goes by population; by default none of it; only for rule = BLEND.
-    discount  share by which a past year counts less than the one after it; by default none; only for rule =
-        CUMULATIVE.
+    discount  share by which a past year counts less than the one after it; by default none; unusual above 0.1; only
+        for rule = CUMULATIVE.
     history_emission  table of quantity: emissions of past years in the unit of the budget; only for rule =
         CUMULATIVE.
     history_population  table of quantity: population of the same places and years; by default population in every
@@ -578,7 +578,7 @@ def gas_gwp(gas: str, gwp: GwpChoice) -> float:
     SKPI_ENOTFOUND: gas is not known, or not in this set.
     By the kinds of the arguments: SKPI_EINVAL.
 
-    Source: IPCC AR4 WG1 table 2.14; AR5 WG1 table 8.A.1; AR6 WG1 table 7.SM.7.
+    Source: IPCC AR4 WG1 table 2.14; AR5 WG1 table 8.A.1; AR6 WG1 tables 7.SM.7 and 7.15 (fossil and other methane).
     """
     call = _core.Call("skpi_carbon_gas_gwp")
     call.text("gas", gas)
@@ -605,7 +605,8 @@ class InventoryTotalResult:
     ne  integer: rows not estimated.
     ie  integer: rows included elsewhere.
     row[n]  number: CO2e of each row; NaN where it has a key
-    basis  what the totals mean: by which gwp.
+    basis  what the totals mean: by which gwp; unstated where own_gwp was used.
+    biogenic  number: sum of CO2(b), which is reported beside the totals.
     """
     basic: float
     basic_plus: float
@@ -617,25 +618,31 @@ class InventoryTotalResult:
     ie: int
     row: Any
     basis: Basis
+    biogenic: float
 
 
 def inventory_total(reference: Sequence[str], gas: Sequence[str], amount: Many[float], scope: Many[int],
-                    gwp: GwpChoice, *, key: Many[KeyChoice] | None = None,
-                    required: Sequence[str] | None = None) -> InventoryTotalResult:
+                    gwp: GwpChoice, *, key: Many[KeyChoice] | None = None, required: Sequence[str] | None = None,
+                    own_gas: Sequence[str] | None = None, own_gwp: Many[float] | None = None) -> InventoryTotalResult:
     """Totals of a city's inventory by the Global Protocol for Community-Scale inventories (GPC).
 
     reference[n]  text: sub-sector of the GPC, "I.1.1".
-    gas[n]  text: "CH4".
+    gas[n]  text: "CH4", "CH4 fossil"; "CO2(b)" is biogenic and in no total.
     amount[n]  number: mass of the gas; below 0 where it is removed.
     scope[n]  one of 1, 2, 3.
     key[n]  KeyChoice; by default all have values.
     required[n_required]  text: sub-sectors that a complete inventory has.
+    own_gas[n_own]  text: gases that have them, each once.
+    own_gwp[n_own]  positive potential, in place of that of the set; by default none.
     gwp  GwpChoice; there is no default.
 
     SKPI_ENOTFOUND: reference is not known; required is not known; gas is not known, or not in this set.
-    SKPI_EDUPLICATE: required has one twice.
+    SKPI_EINCONSISTENT: scope is not that of reference: its third digit, but III.1.2 is 3, III.1.3 and I.4.4 are 1.
+    SKPI_EDUPLICATE: required has one twice; own_gas has one twice.
+    SKPI_EINVAL: n_own is 0 although own_gas is given; n_own is 0 although own_gwp is given; own_gwp is None although
+        own_gas is given.
     SKPI_EOVERFLOW: amount is so large that its CO2e or a total is beyond the range of a double.
-    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
     Source: Global Protocol for Community-Scale Greenhouse Gas Inventories, version 1.1.
     """
@@ -644,9 +651,10 @@ def inventory_total(reference: Sequence[str], gas: Sequence[str], amount: Many[f
     call.struct("in", "n", reference=reference, gas=gas, amount=amount, scope=scope,
                 key=_core.choice("skpi_carbon_key", "key", key))
     call.struct("in", "n_required", required=required)
+    call.struct("in", "n_own", own_gas=own_gas, own_gwp=own_gwp)
     call.basis_out("out", "basis")
     call.outs("out", basic="", basic_plus="", territorial="", other="", scope="3", completeness="", ne="", ie="",
-              row="n")
+              row="n", biogenic="")
     return call.run(InventoryTotalResult)
 
 
@@ -671,7 +679,8 @@ def inventory_uncertainty(emission: Many[float], uncertainty: Grid[float]) -> In
     """Uncertainty of a sum of sources by propagation of errors (Approach 1 of the IPCC). Sources are uncorrelated.
 
     emission[n]  number: emission of each source; below 0 where it is removed.
-    uncertainty[n][n_factors]  quantity: half the width of the factor's 95 % interval, as a fraction of the factor.
+    uncertainty[n][n_factors]  quantity: half the width of the factor's 95 % interval, as a fraction of the factor;
+        unusual above 1.
 
     SKPI_EZERODIV: emission adds up to 0.
     SKPI_EOVERFLOW: emission adds up to more than a double holds; uncertainty is so large that it cannot be combined;
@@ -822,7 +831,7 @@ def target_contraction(base: Many[float], rate: float, years: Many[float], *, st
     """Targets of absolute contraction: base (1 - rate years).
 
     base[n]  quantity: emission of the base year.
-    rate  share of base that is cut a year: 0.042 for 1.5 degrees Celsius, 0.025 for well below 2.
+    rate  share of base that is cut a year: 0.042 for 1.5 degrees Celsius, 0.025 for well below 2; unusual above 0.2.
     years[n]  quantity: years since the base year.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives emission[n]: number: emission that is allowed
@@ -876,7 +885,7 @@ def target_intensity(date0: Many[float], emission0: Many[float], gdp0: Many[floa
     gdp1[n]  divisor: GDP then, in the prices of gdp0.
     target_date[n]  date at which the target is due.
     cut[n]  share of the intensity of the base year that is to go: 0.65 is -65 %.
-    growth[n]  number: growth of GDP from date1 on, compound a year; by default not known.
+    growth[n]  growth of GDP from date1 on, compound a year; by default not known; unusual beyond 0.15; at most 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_EOVERFLOW: target is 0 or beyond the range of a double; another member of out is beyond it.

@@ -572,7 +572,7 @@ def capital_user_cost(price: Grid[float], rate: Grid[float], depreciation: Many[
     """User cost of capital: what the services of one unit cost in a year, from the second year on.
 
     price[n][n_steps + 1]  positive: of new capital goods, money or an index.
-    rate[n][n_steps]  number: nominal rate of return of each year, compound.
+    rate[n][n_steps]  interest: nominal rate of return of each year, compound.
     depreciation[n]  share of its price that an asset loses in a year.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives cost[n][n_steps]: number in the unit of price: return and depreciation, less the gain in price.

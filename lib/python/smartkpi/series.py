@@ -71,7 +71,7 @@ def crossing(y: Table, threshold: float, scale: ScaleChoice, *, status: list[int
 class GrowthResult:
     """What skpi_series_growth gives.
 
-    rate[n][m - 1]  rate, continuous: ln(value1/value0)/(year1 - year0); by default not wanted.
+    rate[n][m - 1]  growth, continuous: ln(value1/value0)/(year1 - year0); by default not wanted.
     points[n][m - 1]  number: (value1 - value0)/(year1 - year0), unit of y per year; by default not wanted.
     """
     rate: Any
@@ -182,8 +182,8 @@ def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: fl
         model = LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
     ceiling_min  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
     ceiling_max  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
-    speed_min  rate: bounds of the speed s; by default none; only for model = LOGISTIC, GOMPERTZ.
-    speed_max  rate: bounds of the speed s; by default none; only for model = LOGISTIC, GOMPERTZ.
+    speed_min  number: bounds of the speed s, per year; by default none; only for model = LOGISTIC, GOMPERTZ.
+    speed_max  number: bounds of the speed s, per year; by default none; only for model = LOGISTIC, GOMPERTZ.
     midpoint_min  number: bounds of the midpoint m, dates; by default none; only for model = LOGISTIC, GOMPERTZ.
     midpoint_max  number: bounds of the midpoint m, dates; by default none; only for model = LOGISTIC, GOMPERTZ.
     launch  date at which Bass's curve leaves 0; by default a year before the first value; only for model = BASS.
@@ -255,8 +255,8 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
         model = LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
     ceiling_min  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
     ceiling_max  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
-    speed_min  rate: bounds of the speed s; by default none; only for model = LOGISTIC, GOMPERTZ.
-    speed_max  rate: bounds of the speed s; by default none; only for model = LOGISTIC, GOMPERTZ.
+    speed_min  number: bounds of the speed s, per year; by default none; only for model = LOGISTIC, GOMPERTZ.
+    speed_max  number: bounds of the speed s, per year; by default none; only for model = LOGISTIC, GOMPERTZ.
     midpoint_min  number: bounds of the midpoint m, dates; by default none; only for model = LOGISTIC, GOMPERTZ.
     midpoint_max  number: bounds of the midpoint m, dates; by default none; only for model = LOGISTIC, GOMPERTZ.
     launch  date at which Bass's curve leaves 0; by default a year before the first value; only for model = BASS.
@@ -513,8 +513,8 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
         model = LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
     ceiling_min  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
     ceiling_max  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
-    speed_min  rate: bounds of the speed s; by default none; only for model = LOGISTIC, GOMPERTZ.
-    speed_max  rate: bounds of the speed s; by default none; only for model = LOGISTIC, GOMPERTZ.
+    speed_min  number: bounds of the speed s, per year; by default none; only for model = LOGISTIC, GOMPERTZ.
+    speed_max  number: bounds of the speed s, per year; by default none; only for model = LOGISTIC, GOMPERTZ.
     midpoint_min  number: bounds of the midpoint m, dates; by default none; only for model = LOGISTIC, GOMPERTZ.
     midpoint_max  number: bounds of the midpoint m, dates; by default none; only for model = LOGISTIC, GOMPERTZ.
     launch  date at which Bass's curve leaves 0; by default a year before the first value; only for model = BASS.

@@ -56,7 +56,7 @@ def urgd(date0: Many[float], share0: Many[float], date1: Many[float], share1: Ma
     date1[n]  date of the second observation.
     share1[n]  open share of urban people then, by the same definition of urban.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives urgd[n]: rate: growth difference.
+    Gives urgd[n]: URGD.
 
     SKPI_ENOTSORTED: date0 is not before date1.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
@@ -76,8 +76,9 @@ def window_urgd(history: History, window: Many[float], *, status: list[int] | No
     history  observations: date and share.
     window[n_windows]  positive number of years.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives urgd[n][n_windows]: rate: growth difference over each window.
+    Gives urgd[n][n_windows]: URGD over each window.
 
+    SKPI_WUNUSUAL: urgd is beyond 0.1 over a window: urban may have been defined anew.
     SKPI_ENODATA: history.share has fewer than two values between 0 and 1 in a place; history.first begins a place
         that has no observation.
     SKPI_EDOM: history.share is 0 or 1 in the last observation of a place.
@@ -99,7 +100,7 @@ class LastObservationResult:
 
     last_year[n]  year of the last observation; SKPI_NONE in a failed row.
     share[n]  share of urban people in that year.
-    urgd[n]  rate: URGD of the two years before it; NaN where the share is 0 or 1.
+    urgd[n]  URGD of the two years before it; NaN where the share is 0 or 1.
     """
     last_year: Any
     share: Any
@@ -166,27 +167,30 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
     fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
     converge_to_zero  converge_to is 0 and means it.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
-    urgd_min  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
-    urgd_max  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
-    damping  number in (0,1]: factor a year of DAMPED; by default 0.97.
-    converge_to  rate: where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
-    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9.
+    urgd_min  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
+        beyond 0.5.
+    urgd_max  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
+        beyond 0.5.
+    damping  number in (0,1]: factor a year of DAMPED; by default 0.97; unusual below 0.5.
+    converge_to  growth difference where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
+    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9; unusual below 0.5.
     ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
     window[n_windows]  positive number of years, over which a history gives its URGD.
     mean_method[n_mean]  MethodChoice, each once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives urgd[n]: rate: growth difference of the norm
+    Gives urgd[n]: URGD of the norm
 
+    SKPI_WUNUSUAL: norm gives more than 0.1 a year for share.
+    SKPI_ERANGE: norm gives more than 0.5 a year for share.
     SKPI_EINVAL: size_class is None although the norm has two sizes; norm is None although the method is BOCQUIER;
         n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is MEAN.
-    SKPI_EOVERFLOW: urgd is beyond the range of a double.
     SKPI_ENODATA: n_mean is 0 although the method is MEAN.
     SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
     SKPI_EDUPLICATE: mean_method has one twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
-    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT, SKPI_EDOM.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ESTRUCT, SKPI_EDOM.
 
     Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology; the coefficients of 2018 are
         this library's own, from the published table.
@@ -213,7 +217,7 @@ def norm_fit(n_sizes: int, n_terms: int, share: Many[float], urgd: Many[float], 
     n_sizes  count of size classes: 1 = one norm for all areas; at least 1; at most 2.
     n_terms  count of coefficients of each, 2 for a straight line; at least 1; at most 4.
     share[n]  share of urban people when the years began over which urgd was measured.
-    urgd[n]  rate: growth difference.
+    urgd[n]  URGD.
     size_class[n]  SizeChoice; by default n_sizes is 1.
     scenario  ScenarioChoice; by default the fit itself.
     Gives norm[n_sizes][n_terms]: number: coefficients from the constant upwards; large areas first.
@@ -241,7 +245,7 @@ class ProjectResult:
     """What skpi_urban_project gives.
 
     share[n][n_years]  share of urban people.
-    urgd[n][n_years]  rate: URGD of the year; NaN where the share is 0 or 1.
+    urgd[n][n_years]  URGD of the year; NaN where the share is 0 or 1.
     """
     share: Any
     urgd: Any
@@ -258,18 +262,20 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
 
     last_year[n]  year of the last observation.
     share[n]  share of urban people in that year; 0 and 1 stay as they are.
-    urgd[n]  rate: URGD before it; any finite one where the share is 0 or 1.
+    urgd[n]  URGD before it; any finite one where the share is 0 or 1.
     size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
     first_year  axis of the output; it may begin long after the last observations.
     n_years  axis of the output; it may begin long after the last observations.
     fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
     converge_to_zero  converge_to is 0 and means it.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
-    urgd_min  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
-    urgd_max  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
-    damping  number in (0,1]: factor a year of DAMPED; by default 0.97.
-    converge_to  rate: where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
-    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9.
+    urgd_min  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
+        beyond 0.5.
+    urgd_max  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
+        beyond 0.5.
+    damping  number in (0,1]: factor a year of DAMPED; by default 0.97; unusual below 0.5.
+    converge_to  growth difference where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
+    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9; unusual below 0.5.
     ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
     window[n_windows]  positive number of years, over which a history gives its URGD.
@@ -278,6 +284,8 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WADJUSTED: a limit acted on urgd.
+    SKPI_WUNUSUAL: norm gives more than 0.1 a year for share.
+    SKPI_ERANGE: norm gives more than 0.5 a year for share.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; method or mean_method needs a history; norm
         is None although the method is BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes
         is given; mean_method is MEAN.
@@ -287,7 +295,7 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
     SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
     SKPI_EDUPLICATE: mean_method has one twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
-    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EDOM.
 
     Source: United Nations, World Urbanization Prospects: The 2018 Revision; of other methods see
         skpi_urban_project(3).
@@ -314,7 +322,7 @@ class ProjectHistoryResult:
     """What skpi_urban_project_history gives.
 
     share[n][n_years]  share of urban people.
-    urgd[n][n_years]  rate: URGD of the year; NaN where the share is 0 or 1.
+    urgd[n][n_years]  URGD of the year; NaN where the share is 0 or 1.
     """
     share: Any
     urgd: Any
@@ -337,11 +345,13 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
     fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
     converge_to_zero  converge_to is 0 and means it.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
-    urgd_min  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
-    urgd_max  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
-    damping  number in (0,1]: factor a year of DAMPED; by default 0.97.
-    converge_to  rate: where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
-    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9.
+    urgd_min  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
+        beyond 0.5.
+    urgd_max  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
+        beyond 0.5.
+    damping  number in (0,1]: factor a year of DAMPED; by default 0.97; unusual below 0.5.
+    converge_to  growth difference where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
+    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9; unusual below 0.5.
     ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
     window[n_windows]  positive number of years, over which a history gives its URGD.
@@ -352,6 +362,8 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
     SKPI_WADJUSTED: a limit on the URGD or on the share acted, or the fallback.
     SKPI_WWEAKFIT: a parameter of a curve is at its bound, or less certain than its own size.
     SKPI_WNOTCONVERGED: the fit of a curve did not end: the best found is used.
+    SKPI_WUNUSUAL: history.share has moved by more than 0.1 a year on the logit scale over the windows of the method,
+        inside the limits: urban may have been defined anew.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; norm is None although the method is
         BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is MEAN.
     SKPI_ENODATA: history.share has too few values for the method in a place; history.first begins a place that has no
@@ -396,17 +408,19 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
 
     last_date[n]  date of the last observation.
     share[n]  share of urban people at that date.
-    urgd[n]  rate: URGD before it; any finite one where the share is 0 or 1.
+    urgd[n]  URGD before it; any finite one where the share is 0 or 1.
     size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
     threshold[n]  share to be reached, from below or from above.
     fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
     converge_to_zero  converge_to is 0 and means it.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
-    urgd_min  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
-    urgd_max  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
-    damping  number in (0,1]: factor a year of DAMPED; by default 0.97.
-    converge_to  rate: where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
-    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9.
+    urgd_min  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
+        beyond 0.5.
+    urgd_max  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
+        beyond 0.5.
+    damping  number in (0,1]: factor a year of DAMPED; by default 0.97; unusual below 0.5.
+    converge_to  growth difference where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
+    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9; unusual below 0.5.
     ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
     window[n_windows]  positive number of years, over which a history gives its URGD.
@@ -416,6 +430,8 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
     Gives date[n]: number: decimal year on the scale of last_date.
 
     SKPI_WADJUSTED: a limit acted on urgd.
+    SKPI_WUNUSUAL: norm gives more than 0.1 a year for share.
+    SKPI_ERANGE: norm gives more than 0.5 a year for share.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; method or mean_method needs a history; norm
         is None although the method is BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes
         is given; mean_method is MEAN.
@@ -425,7 +441,7 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
     SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
     SKPI_EDUPLICATE: mean_method has one twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
-    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EDOM.
 
     Source: as skpi_urban_project.
     """
@@ -534,7 +550,7 @@ def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[f
 
     last_date[n]  date of the last observation.
     share[n][n_years]  open share: the forecast.
-    urgd[n]  rate: URGD over the shortest window before the last observation; not limited.
+    urgd[n]  number: URGD over the shortest window before the last observation; not limited.
     first_year  axis of the forecasts.
     coverage  one of 0.5, 0.8, 0.9, 0.95: probability that the interval is to have; by default 0.8.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
@@ -560,8 +576,8 @@ def walk_quantile(share: Many[float], drift: Many[float], sigma: Many[float], n_
     """Quantiles of a random walk of the logit with drift, 1 to n_years years after the start, in closed form.
 
     share[n]  open share of urban people at the start.
-    drift[n]  rate: growth difference.
-    sigma[n]  quantity: standard deviation of a year's step, in logits.
+    drift[n]  URGD.
+    sigma[n]  quantity: standard deviation of a year's step, in logits; unusual above 0.5.
     n_years  count of years.
     prob[n_prob]  probability of each quantile.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
@@ -622,11 +638,13 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     method[n_methods]  MethodChoice.
     fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
     converge_to_zero  converge_to is 0 and means it.
-    urgd_min  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
-    urgd_max  rate: limits on the URGD at the start; by default none (CONVERGING: -0.1, 0.1).
-    damping  number in (0,1]: factor a year of DAMPED; by default 0.97.
-    converge_to  rate: where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
-    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9.
+    urgd_min  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
+        beyond 0.5.
+    urgd_max  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
+        beyond 0.5.
+    damping  number in (0,1]: factor a year of DAMPED; by default 0.97; unusual below 0.5.
+    converge_to  growth difference where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
+    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9; unusual below 0.5.
     ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
     window[n_windows]  positive number of years, over which a history gives its URGD.
@@ -727,7 +745,7 @@ def cities_project(population: Many[float], growth: Many[float], urban: Many[flo
     """Populations of the cities of one country: their growth rates move to that of its urban population in 25 years.
 
     population[n]  quantity of inhabitants in the base year, in any unit.
-    growth[n]  rate of growth in the base year.
+    growth[n]  growth of each city in the base year.
     urban[n_years + 1]  positive urban population of the country, base year first, in any unit.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives city[n][n_years]: quantity of inhabitants in the years after the base year, in the unit of population.
@@ -834,10 +852,10 @@ def two_region(urban: Many[float], rural: Many[float], natural_urban: Many[float
 
     urban[n]  quantity: urban people in the base year, in any unit.
     rural[n]  quantity: rural people in the base year.
-    natural_urban[n]  number: births less deaths per urban person and year.
-    natural_rural[n]  number: births less deaths per rural person and year.
-    to_rural[n]  quantity: moves to the rural region per urban person and year.
-    to_urban[n]  quantity: moves to the urban region per rural person and year.
+    natural_urban[n]  growth: births less deaths per urban person and year; unusual beyond 0.05.
+    natural_rural[n]  growth: births less deaths per rural person and year; unusual beyond 0.05.
+    to_rural[n]  quantity: moves to the rural region per urban person and year; unusual above 0.1.
+    to_urban[n]  quantity: moves to the urban region per rural person and year; unusual above 0.1.
     n_years  count of steps of a year.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
@@ -885,7 +903,7 @@ def stages(ceiling: Many[float], speed: Many[float], midpoint: Many[float], *,
     derivative of the share is 0, ln(2 + sqrt 3)/speed before and after the midpoint; the middle is the midpoint.
 
     ceiling[n]  share of urban people in the end.
-    speed[n]  positive growth rate of the logistic, per year.
+    speed[n]  positive growth rate of the logistic, per year; unusual above 0.1; at most 0.5.
     midpoint[n]  date at which the share is half the ceiling.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
@@ -916,12 +934,12 @@ class DoublingTimeResult:
 def doubling_time(rate: Many[float], *, status: list[int] | None = None) -> DoublingTimeResult:
     """Years in which populations double or halve: ln 2/|rate|.
 
-    rate[n]  rate of growth.
+    rate[n]  growth.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_ENOTFOUND: rate is 0: it neither doubles nor halves anything.
     SKPI_EOVERFLOW: doubling is beyond the range of a double; halving is beyond the range of a double.
-    By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
     """
     call = _core.Call("skpi_urban_doubling_time", status, "n")
     call.take("n", rate=rate)
@@ -935,8 +953,8 @@ def ensemble_add(plan: ensemble.Plan, share: Many[float], drift: Many[float], si
 
     plan  to which the model is added.
     share[plan.n_places]  open share of urban people in the year before the plan's first.
-    drift[plan.n_places]  rate: growth difference.
-    sigma[plan.n_places]  quantity: standard deviation of a year's step, in logits.
+    drift[plan.n_places]  URGD.
+    sigma[plan.n_places]  quantity: standard deviation of a year's step, in logits; unusual above 0.5.
     size_class[plan.n_places]  SizeChoice; by default no pull to the world norm.
     speed[plan.n_places]  share of the way to the norm a year; by default as the United Nations.
     Gives model: index of the model in the plan.

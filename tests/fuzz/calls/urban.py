@@ -8,8 +8,8 @@ NAN = float("nan")
 def options(methods, at="options"):
     """Every member counts: a mean of methods."""
     return {f"{at}->{name}": value for name, value in {
-        "method": "MEAN", "n_sizes": 2, "n_terms": 3, "norm": [.03, -.01, -.005, .02, -.003, .001], "urgd_min": -.05,
-        "urgd_max": .1, "damping": .95, "converge_to": .02, "converge_by": .8, "ceiling": .9, "window": [5, 12],
+        "method": "MEAN", "n_sizes": 2, "n_terms": 3, "norm": [.03, -.01, -.005, .02, -.003, .001], "urgd_min": -1e7,
+        "urgd_max": 1e7, "damping": .95, "converge_to": .02, "converge_by": .8, "ceiling": .9, "window": [5, 12],
         "mean_method": methods, "mean_weight": [.5, 2, 1, 3][:len(methods)]}.items()}
 
 
@@ -21,8 +21,11 @@ MEMORYLESS = options(["UN", "BOCQUIER", "CAUTIOUS", "DAMPED"])
 ANY_METHOD = options(["UN", "LINEAR", "LOGISTIC", "CONVERGING"])
 REMEMBER = ("EINVAL", "options->mean_method", {("options->mean_method", 0): "LINEAR"})
 NO_CLASS = ("EINVAL", "size_class", {"size_class": NULL})
-LIMITED = ("WADJUSTED", "", {("in->urgd", 1): -.06})
-HUGE_NORM = {"options->norm": [1e308, 1e308, 1e308, 1e308, 1e308, 1e308], "options->urgd_min": 0, "options->urgd_max": 0}
+LIMITED = ("WADJUSTED", "", {("in->urgd", 1): -.06, "options->urgd_min": -.05})
+HUGE_NORM = {"options->norm": [1e308] * 6, "options->urgd_min": 0, "options->urgd_max": 0}
+STEEP_NORM = {"options->norm": [-5e307, 1e308, 0] * 2}  # 0 at a share of a half
+PERCENT_NORM = [("ERANGE", "options->norm", {"options->norm": [3, -1, -.5, 2, -.3, .1]}),
+                ("WUNUSUAL", "", {"options->norm": [.14, -.1, 0, .02, -.003, .001]})]
 HISTORY = {"first": [0, 3, 6, 9], "date": [1990, 2000.5, 2010, 1985, 1990, 2011.25, 2000, 2005, 2019.9],
            "history->share": [.2, .3, .45, 0, .5, .4, .7, .75, .8]}
 OBSERVED = [("EDUPLICATE", "history->date", {("date", 1): 1990.0}), ("ENOTSORTED", "history->date", {("date", 4): 1980.0})]
@@ -42,24 +45,24 @@ SAMPLES = [
            ("EDOM", "share->value", {("share", 1): 1.0}),
            {"share->year": [2014, 2015, 2016, 2017]}, share=[.5, .6, .7, .8, .3, .2, .3, .2], rounding=5e-6,
            known_to=2017),
-    sample("skpi_urban_norm_urgd", *OPTIONS, NO_CLASS, ANY_METHOD, ("EOVERFLOW", "urgd", HUGE_NORM),
+    sample("skpi_urban_norm_urgd", *OPTIONS, *PERCENT_NORM, NO_CLASS, ANY_METHOD,
            share=[0, .3, .9, 1], size_class=["LARGE", "SMALL", "LARGE", "SMALL"]),
     sample("skpi_urban_norm_fit", ("ESINGULAR", "share", {"share": [.3] * 6}), NO_CLASS,
            ("ENODATA", "n", {"n": 1, "size_class": NULL, "n_sizes": 1, "options": NULL}),
            ("ENODATA", "size_class", {("size_class", 4): "SMALL", ("size_class", 2): "SMALL", ("size_class", 0): "SMALL"}),
-           ("EOVERFLOW", "norm", {"urgd": [1.7e308, -1.7e308] * 3, "share": [.2, .2001, .2002, .2003, .2004, .2005], "options": NULL,
+           ("EOVERFLOW", "norm", {"urgd": [1.7e308] * 6, "share": [0.0] * 6, "n_terms": 1, "options": NULL,
                                   "size_class": NULL, "n_sizes": 1}),
-           share=[.2, .5, .8, .3, .4, .9], urgd=[.03, .02, .01, 0, -.01, .02], n_sizes=2, n_terms=2,
+           share=[.2, .5, .8, .3, .4, .85], urgd=[.03, .02, .01, 0, -.01, .02], n_sizes=2, n_terms=2,
            size_class=["LARGE", "SMALL"] * 3, scenario="SLOW"),
-    sample("skpi_urban_project", *OPTIONS, REMEMBER, NO_CLASS, LIMITED, MEMORYLESS,
-           ("EOVERFLOW", "out->urgd", HUGE_NORM), last_year=[2000, 2018, 2010, 2019], first_year=2020,
-           size_class=["LARGE", "SMALL"] * 2, **{"in->share": [0, .3, .9, .5], "in->urgd": [.01, -.02, 0, .03]}),
+    sample("skpi_urban_project", *OPTIONS, *PERCENT_NORM, REMEMBER, NO_CLASS, LIMITED, MEMORYLESS,
+           ("EOVERFLOW", "out->urgd", {**STEEP_NORM, "in->share": [.5] * 4}), last_year=[2000, 2018, 2010, 2019], first_year=2020,
+           size_class=["LARGE", "SMALL"] * 2, **{"in->share": [.2, .3, .6, .5], "in->urgd": [.01, -.02, 0, .03]}),
     sample("skpi_urban_project_history", *OPTIONS, *OBSERVED, HISTORY, ANY_METHOD, NO_CLASS,
            ("ENOTSORTED", "history->date", {("date", 5): 2020.0}), ("EOVERFLOW", "out->urgd", HUGE_NORM),
            ("ENODATA", "history->share", {("history->share", 0): 0.0, ("history->share", 1): 0.0}),
            first_year=2020, size_class=["LARGE", "SMALL", "LARGE"]),
-    sample("skpi_urban_crossing", *OPTIONS, REMEMBER, NO_CLASS, LIMITED, MEMORYLESS,
-           ("ENOTFOUND", "in->threshold", {"threshold": .999999}), ("EOVERFLOW", "date", HUGE_NORM),
+    sample("skpi_urban_crossing", *OPTIONS, *PERCENT_NORM, REMEMBER, NO_CLASS, LIMITED, MEMORYLESS,
+           ("ENOTFOUND", "in->threshold", {"threshold": .999999}), ("EOVERFLOW", "date", {**STEEP_NORM, "in->share": [.5] * 3}),
            last_date=[2000, 2018.5, 2010], size_class=["LARGE", "SMALL", "LARGE"], threshold=[.4, .598, .5],
            **{"in->share": [.3, .6, .5], "in->urgd": [.01, -.02, .03]}),
     sample("skpi_urban_error_quantile", ("WHORIZON", "", {"horizon": [1, 2]}),
@@ -82,12 +85,13 @@ SAMPLES = [
            {k: v for k, v in options(["UN", "DAMPED"], "options->project").items()
             if k.rpartition(">")[2] not in ("method", "n_sizes", "n_terms", "norm")},
            origin=1985, target=1990, method=["UN", "DAMPED", "MEAN", "CONVERGING"], coverage=.9),
-    sample("skpi_urban_walk_quantile", ("EOVERFLOW", "quantile", {("in->drift", 0): 1.7e308, ("in->sigma", 0): 1.7e308})),
+    sample("skpi_urban_walk_quantile", ("EOVERFLOW", "quantile", {("in->sigma", 0): 1.7e308}),
+           sigma=[.05, .01, 0]),
     sample("skpi_urban_aggregate", ("EZERODIV", "total", {"total": [0.0] * 6}), ("EOVERFLOW", "total", {"total": [1e308] * 6}),
            share=[.2, .3, .6, .7, .5, 1], m=2, n_groups=2, group=[1, 1, 0]),
     sample("skpi_urban_cities_check", ("EOVERFLOW", "city", {"city": [1e308] * 6}), n=2,
            city=[700, 735, 772, 220, 0, 240], urban=[1000, 900, 0]),
-    sample("skpi_urban_cities_project", ("EOVERFLOW", "city", {("growth", 0): 1e3}, {"row": 0})),
+    sample("skpi_urban_cities_project", ("EOVERFLOW", "city", {("population", 0): 1.7e308, ("growth", 0): .5}, {"row": 0})),
     sample("skpi_urban_three_way", ("EINCONSISTENT", "in->part0", {"part0": .99}, {"column": -1}),
            ("EINCONSISTENT", "in->part1", {"part1": .99}, {"column": -1}),
            ("EDOM", "in->part1", {("part1", 0): 0.0, ("part1", 1): .65}),
@@ -95,7 +99,7 @@ SAMPLES = [
            date1=[2015, 2020, 2010], part1=[.4, .25, .35, .2, .3, .5, .3, .4, .3]),
     sample("skpi_urban_two_region", ("EDOM", "in->to_rural", {"to_rural": 1.5}), ("EDOM", "in->to_urban", {"to_urban": 1.5}),
            ("EZERODIV", "in->urban", {("in->urban", 2): 0.0, ("in->rural", 2): 0.0}),
-           ("EOVERFLOW", "out->urban", {("in->urban", 1): 1e308, ("natural_urban", 1): 1e3}),
+           ("EOVERFLOW", "out->urban", {("in->urban", 1): 1.7e308, ("natural_urban", 1): .5}),
            natural_urban=[.018, -.004, .01], natural_rural=[.024, -.008, .02], to_rural=[.004, .006, .001],
            to_urban=[.022, .011, .015]),
     sample("skpi_urban_stages", ("EDOM", "ceiling", {"ceiling": 0.0}), ("EOVERFLOW", "out->start_date", {"speed": 5e-324}),

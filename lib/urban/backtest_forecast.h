@@ -1,6 +1,6 @@
 /* What a backtest knows while it forecasts: the record up to the origin, and where the target stands. */
-#ifndef SKPI_URBAN_BACKTEST_H
-#define SKPI_URBAN_BACKTEST_H
+#ifndef SKPI_URBAN_BACKTEST_FORECAST_H
+#define SKPI_URBAN_BACKTEST_FORECAST_H
 #include "urban/record.h"
 
 typedef struct skpi__backtest {

@@ -1,6 +1,6 @@
 /* Totals from parts, cell by cell. */
-#ifndef SKPI_DIGITAL_PARTS_H
-#define SKPI_DIGITAL_PARTS_H
+#ifndef SKPI_DIGITAL_SUM_OF_PARTS_H
+#define SKPI_DIGITAL_SUM_OF_PARTS_H
 #include "core/error.h"
 
 typedef struct skpi__parts {

@@ -1,0 +1,16 @@
+/* Logarithms of whole vectors of quotients for one machine: a template of log_ratios.c (core/variants.h).  What is left
+ * is fewer than a vector. */
+
+SKPI__TARGET static void SKPI__VARIANT(whole)(size_t n, const double *a, const double *b, double *out)
+{
+    for (size_t i = 0; i + SKPI__LANES <= n; i += SKPI__LANES) {
+        const SKPI__VECTOR x = SKPI__VECTOR_AT(a + i), t = SKPI__VECTOR_AT(b + i);
+        const SKPI__VECTOR z = (t - x) / (t + x), y = z * z, y2 = y * y, y4 = y2 * y2;
+        const SKPI__VECTOR low = (1 + y * (1. / 3)) + y2 * (1. / 5 + y * (1. / 7));
+        const SKPI__VECTOR middle = (1. / 9 + y * (1. / 11)) + y2 * (1. / 13 + y * (1. / 15));
+        const SKPI__VECTOR high = (1. / 17 + y * (1. / 19)) + y2 * (1. / 21);
+        SKPI__VECTOR_AT(out + i) = 2 * z * (low + y4 * (middle + y4 * high));
+    }
+}
+
+static const log_ratios_kernel SKPI__VARIANT(kernel) = {SKPI__LANES, SKPI__VARIANT(whole)};
