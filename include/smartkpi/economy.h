@@ -53,7 +53,7 @@ typedef struct skpi_economy_iotable_source {
     const double *value_added;  /* [n_sectors] number: its output less all that it buys. */
     const double *final_demand; /* [n_sectors] number: what it sells to others than sectors. */
     const double *jobs;         /* [n_sectors] quantity of people employed; NULL = not known. */
-    const double *other_inputs; /* [n_sectors] number: imports and taxes less subsidies that it buys with its inputs, so
+    const double *other_input;  /* [n_sectors] number: imports and taxes less subsidies that it buys with its inputs, so
                                  * that columns add up to the output; NULL = not known. */
 } skpi_economy_iotable_source;
 /** What is found in a table. */

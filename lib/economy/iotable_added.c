@@ -19,8 +19,8 @@ static void added_sector(skpi__iotable_consistency *c, size_t j)
     const double x = s->output[j], va = s->value_added[j], left = x - c->column_sum[j];
     skpi__iotable_finding f = {
         .reading = SKPI_ECONOMY_READING_VALUE_ADDED, .row = (int64_t)j, .column = -1, .value = va, .expected = left};
-    if (s->other_inputs) {
-        f.reading = SKPI_ECONOMY_READING_COLUMNS, f.expected = left - s->other_inputs[j];
+    if (s->other_input) {
+        f.reading = SKPI_ECONOMY_READING_COLUMNS, f.expected = left - s->other_input[j];
         if (fabs(f.expected - va) > skpi__iotable_tolerance(c, j)) skpi__iotable_found(c, f);
     } else if (va - left > (MORE - 1) * x + c->allowance || (va > 0 && left > LESS * va))
         skpi__iotable_found(c, f);

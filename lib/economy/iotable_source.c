@@ -22,7 +22,7 @@ static skpi_status source_arrays(skpi__at at, const skpi_economy_iotable_source 
 /* A sector without output: nothing may be bought or sold by it, no value added or other input, nobody employed. */
 static skpi_status sector_idle(skpi__at at, const skpi_economy_iotable_source *s, size_t j)
 {
-    int busy = s->value_added[j] != 0 || (s->jobs && s->jobs[j] != 0) || (s->other_inputs && s->other_inputs[j] != 0);
+    int busy = s->value_added[j] != 0 || (s->jobs && s->jobs[j] != 0) || (s->other_input && s->other_input[j] != 0);
     for (size_t i = 0; i < s->n_sectors; i++)
         busy |= s->flow[i * s->n_sectors + j] != 0 || s->flow[j * s->n_sectors + i] != 0;
     return !busy ? SKPI_OK
@@ -65,8 +65,8 @@ static skpi_status source_values(skpi__at at, const skpi_economy_iotable_source 
         if ((status = skpi__finite(skpi__element(at, i), "source->final_demand", s->final_demand[i]))) return status;
     for (size_t i = 0; i < n && s->jobs; i++)
         if ((status = skpi__quantity(skpi__element(at, i), "source->jobs", s->jobs[i]))) return status;
-    for (size_t i = 0; i < n && s->other_inputs; i++)
-        if ((status = skpi__finite(skpi__element(at, i), "source->other_inputs", s->other_inputs[i]))) return status;
+    for (size_t i = 0; i < n && s->other_input; i++)
+        if ((status = skpi__finite(skpi__element(at, i), "source->other_input", s->other_input[i]))) return status;
     for (size_t j = 0; j < n; j++)
         if (s->output[j] == 0 && (status = sector_idle(at, s, j))) return status;
     if (isfinite(largest / least)) return SKPI_OK;

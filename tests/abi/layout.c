@@ -938,7 +938,7 @@ MEMBER(skpi_carbon_inventory_total_in, own_gwp, 88, const double *);
 SIZE(skpi_carbon_inventory_total_in, 96);
 MEMBER(skpi_carbon_inventory_total_out, biogenic, 88, double *);
 SIZE(skpi_carbon_inventory_total_out, 96);
-MEMBER(skpi_economy_iotable_source, other_inputs, 56, const double *);
+MEMBER(skpi_economy_iotable_source, other_input, 56, const double *);
 SIZE(skpi_economy_iotable_source, 64);
 MEMBER(skpi_economy_iotable_source_check_out, reading, 64, int32_t *);
 MEMBER(skpi_economy_iotable_source_check_out, n_unbalanced, 72, int32_t *);

@@ -165,19 +165,19 @@ def undamaged():
     say(not bad, "sound tables", ", ".join(f"{n} {name}" for name, n in counts.items()) + "".join(f"; {b}" for b in bad[:5]))
 
 
-def with_other_inputs():
+def with_other_input():
     """The column identity: value added of one sector in another unit is told where the other inputs are known."""
     missed = told_of = 0
     for case in DAMAGED:
         t = load(case)
         other = t["x"] - t["z"].sum(0) - t["va"]
         other[t["x"] == 0] = 0
-        say(told(t, other_inputs=other)[0] == "silent", f"{case}, with its other inputs", "silent")
+        say(told(t, other_input=other)[0] == "silent", f"{case}, with its other inputs", "silent")
         for seed in SEEDS:
             for kind, _, variant in damage.variants(t, seed):
                 if kind == "value added of one":
                     told_of += 1
-                    missed += told(variant, other_inputs=other)[0] == "silent"
+                    missed += told(variant, other_input=other)[0] == "silent"
     say(not missed, "value added of one sector, other inputs known", f"{missed} of {told_of} missed")
 
 
@@ -185,5 +185,5 @@ for number in SEEDS:
     damaged(number, whole=False)
 damaged(ROUNDED_SEED, whole=True)
 undamaged()
-with_other_inputs()
+with_other_input()
 finish("economy_damage")

@@ -20,12 +20,12 @@ typedef struct findings {
     skpi_status status;
 } findings;
 
-static findings findings_with(const economy *e, const double *other_inputs)
+static findings findings_with(const economy *e, const double *other_input)
 {
     findings f;
     memset(&f, 0x5a, sizeof f);
     skpi_economy_iotable_source s = source(e);
-    s.jobs = NULL, s.other_inputs = other_inputs;
+    s.jobs = NULL, s.other_input = other_input;
     skpi_economy_iotable_source_check_out o = {.size = sizeof o,
                                                .total_row = f.row,
                                                .total_column = f.column,
@@ -273,11 +273,11 @@ START_TEST(value_added_out)
     ck_assert_int_eq(findings_with(&e, other).reading, NONE);
     skpi_economy_iotable_source s = source(&e);
     skpi_economy_iotable *t = NULL;
-    s.other_inputs = other, other[6] = NAN;
-    ck_fails_at(skpi_economy_iotable_new(&s, &t), SKPI_ENOTFINITE, "source->other_inputs", 6);
+    s.other_input = other, other[6] = NAN;
+    ck_fails_at(skpi_economy_iotable_new(&s, &t), SKPI_ENOTFINITE, "source->other_input", 6);
     economy idle = sound(0);
     for (size_t i = 0; i < N; i++) idle.z[i * N + 6] = idle.z[6 * N + i] = 0;
-    idle.x[6] = idle.va[6] = idle.y[6] = idle.jobs[6] = 0, other[6] = 1, s = source(&idle), s.other_inputs = other;
+    idle.x[6] = idle.va[6] = idle.y[6] = idle.jobs[6] = 0, other[6] = 1, s = source(&idle), s.other_input = other;
     ck_fails_at(skpi_economy_iotable_new(&s, &t), SKPI_EZERODIV, "source->output", 6);
 }
 END_TEST

@@ -59,9 +59,9 @@ def test_contradictions():
     assert found.n_unbalanced == 0 and found.worst_row == smartkpi.SKPI_NONE and found.repeated == smartkpi.SKPI_NONE
     said, found = words(checked, *TWO)
     assert not said and found.reading == smartkpi.SKPI_ECONOMY_READING_CONSISTENT
-    said, _ = words(opened, *TWO, other_inputs=[50, 100])
+    said, _ = words(opened, *TWO, other_input=[50, 100])
     assert not said, said
-    said, _ = words(opened, *TWO, other_inputs=[50, 200])
+    said, _ = words(opened, *TWO, other_input=[50, 200])
     assert "after flows and other inputs" in said, said
     refused("SKPI_EINCONSISTENT", "source->flow", None, opened, [[.15, .25], [.2, .05]], *TWO[1:])
 

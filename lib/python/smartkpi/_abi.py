@@ -189,7 +189,7 @@ _declared.structs({
         uint64_t n_draws, int32_t threads, int32_t dispatch, skpi_progress progress, void *user""",
     "skpi_economy_iotable_source": """
         uint32_t size, uint32_t flags, size_t n_sectors, const double *flow, const double *output,
-        const double *value_added, const double *final_demand, const double *jobs, const double *other_inputs""",
+        const double *value_added, const double *final_demand, const double *jobs, const double *other_input""",
     "skpi_economy_iotable_source_check_out": """
         uint32_t size, uint32_t flags, int32_t *total_row, int32_t *total_column, double *imbalance,
         double *spectral_radius, double *condition, double *unit_slip, double *flow_slip, int32_t *reading,

@@ -43,7 +43,7 @@ class IOTableSource:
     value_added  number: its output less all that it buys.
     final_demand  number: what it sells to others than sectors.
     jobs  quantity of people employed; by default not known.
-    other_inputs  number: imports and taxes less subsidies that it buys with its inputs, so that columns add up to the
+    other_input  number: imports and taxes less subsidies that it buys with its inputs, so that columns add up to the
         output; by default not known.
     """
     flow: Grid[float]
@@ -51,7 +51,7 @@ class IOTableSource:
     value_added: Many[float]
     final_demand: Many[float]
     jobs: Many[float] | None = None
-    other_inputs: Many[float] | None = None
+    other_input: Many[float] | None = None
 
     def replace(self, **members: Any) -> IOTableSource:
         """The same with other members."""
@@ -60,7 +60,7 @@ class IOTableSource:
     def _give(self, call: _core.Call, parameter: str) -> None:
         call.struct(parameter, "n_sectors n_sectors", flow=self.flow)
         call.struct(parameter, "n_sectors", output=self.output, value_added=self.value_added,
-                    final_demand=self.final_demand, jobs=self.jobs, other_inputs=self.other_inputs)
+                    final_demand=self.final_demand, jobs=self.jobs, other_input=self.other_input)
 
 
 @dataclass(frozen=True, eq=False)
