@@ -153,6 +153,7 @@ START_TEST(whole_tables)
         e.va[j] = e.x[j];
         for (size_t i = 0; i < N; i++) e.va[j] -= e.z[i * N + j];
     }
+    e.va[3] *= 1 + 1e-6; /* not even by the better fit */
     exchange(e.va, e.y);
     reads(&e, SKPI_ECONOMY_READING_TRANSPOSED, 1, "flows transposed, or final demand and value added changed places");
     for (int percent = 0; percent < 2; percent++) {
@@ -215,13 +216,17 @@ START_TEST(rows_out)
     ck_assert(f.n_unbalanced == 0 && f.worst_row == 5);
     e.y[1] -= 4e-5 * e.x[1];
     reads(&e, NONE, 0, "");
-    e = sound(1), e.y[5] += 4; /* whole units: n = 8 leaves 5.8 of rounding */
-    reads(&e, NONE, 0, "");
-    e.x[5] = 1000, e.y[5] = 1000;
-    for (size_t j = 0; j < N; j++) e.y[5] -= e.z[5 * N + j];
-    e.y[5] += 8, e.va[5] = 100;
-    f = findings_of(&e);
-    ck_assert(f.n_unbalanced == 1 && f.worst_row == 5);
+    for (int fine = 0; fine < 2; fine++) { /* rounding to whole units leaves 2 + sqrt 8 + 1 = 5.8; tenths leave .58 */
+        e = sound(1);
+        size_t least = 0;
+        for (size_t i = 0; i < N; i++) least = e.x[i] < e.x[least] ? i : least;
+        ck_assert(e.x[least] < 5000);
+        e.y[least] = e.x[least] + 5.5;
+        for (size_t j = 0; j < N; j++) e.y[least] -= e.z[least * N + j];
+        if (fine) e.z[least * N] += .1, e.y[least] -= .1;
+        f = reads(&e, fine ? SKPI_ECONOMY_READING_ROWS : NONE, 0, "");
+        ck_assert(f.n_unbalanced == fine && f.worst_row == (fine ? (int32_t)least : SKPI_NONE));
+    }
 }
 END_TEST
 

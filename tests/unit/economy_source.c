@@ -285,7 +285,7 @@ static void conditions(size_t n, int negative, double *told, double *exact)
 /* One solve, all columns, or Hager's five solves: the same. */
 START_TEST(condition_by_size)
 {
-    for (size_t n = 9; n < 400; n = 6 * n + 11)
+    for (size_t n = 9; n < 500; n = 6 * n + 11)
         for (int negative = 0; negative < 2; negative++) {
             double told = -7, exact;
             conditions(n, negative, &told, &exact);
