@@ -31,6 +31,7 @@ EXPECTED = {"flows": "FLOW_UNIT", "output": "OUTPUT_UNIT", "final demand": "FINA
             "value added for final demand": "FINAL_DEMAND_IS_VALUE_ADDED", "total in the middle": "TOTAL",
             "total first": "TOTAL", "total last": "TOTAL"}
 UNNAMED = ("ROWS", "IMPORTS")
+REFUSED, NAMED, NAMED_ROUNDED = 130, 250, 230  # of 300, at least
 
 
 def load(case):
@@ -136,6 +137,8 @@ def damaged(seed, whole):
         f"{counts['refused']} refused and {counts['warned']} warned of {total}, {readings['named']} of them named; "
         f"{sum(alike.values())} change nothing by {CHANGED:.1%}; missed: "
         + (", ".join(f"{n} {why}" for why, n in missed.items()) or "none") + "".join(f"; {b}" for b in bad))
+    say(counts["refused"] >= REFUSED and readings["named"] >= (NAMED_ROUNDED if whole else NAMED), f"{name}: told well",
+        f"at least {REFUSED} refused, {NAMED_ROUNDED if whole else NAMED} named")
     say(not wrong, f"{name}: readings", "; ".join(wrong) or "as the damage was")
 
 
