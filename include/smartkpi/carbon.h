@@ -216,15 +216,18 @@ enum skpi_carbon_budget_rule {
     SKPI_CARBON_BUDGET_RULE_BLEND = 26203,       /* weight by population, the rest by emissions */
     SKPI_CARBON_BUDGET_RULE_CUMULATIVE = 26204   /* by population, less what was emitted beyond equal shares before */
 };
+/** Flags of sharing. */
+enum skpi_carbon_budget_share_flag {
+    SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE = 1 /* years that a history leaves out lie on straight lines */
+};
 /** Rule of sharing, and what it needs. */
 typedef struct skpi_carbon_budget_share_options {
-    uint32_t size, flags;
-    int32_t rule;  /* enum skpi_carbon_budget_rule; 0 = SKPI_CARBON_BUDGET_RULE_PER_CAPITA. */
-    int32_t zero;  /* 0. */
-    double weight; /* share of the budget that goes by population; 0 = none of it; only for rule = BLEND. */
-    double
-        discount; /* share by which a past year counts less than the one after it; 0 = none; unusual above 0.1; only for
-                      * rule = CUMULATIVE. */
+    uint32_t size, flags; /* flags: enum skpi_carbon_budget_share_flag. */
+    int32_t rule;         /* enum skpi_carbon_budget_rule; 0 = SKPI_CARBON_BUDGET_RULE_PER_CAPITA. */
+    int32_t zero;         /* 0. */
+    double weight;        /* share of the budget that goes by population; 0 = none of it; only for rule = BLEND. */
+    double discount;      /* share by which a past year counts less than the one after it; 0 = none; unusual above 0.1;
+                      * only for rule = CUMULATIVE. */
     const skpi_table *history_emission;   /* table of quantity: emissions of past years in the unit of the budget; only
                                            * for rule = CUMULATIVE. */
     const skpi_table *history_population; /* table of quantity: population of the same places and years;
@@ -245,7 +248,8 @@ typedef struct skpi_carbon_budget_share_options {
  *                  a year.
  * `EINCONSISTENT`  options->history_emission->n is not n; options->history_population->n is not
  *                  options->history_emission->n; options->history_population->m is not options->history_emission->m;
- *                  options->history_population->year is not options->history_emission->year.
+ *                  options->history_population->year is not options->history_emission->year;
+ *                  options->history_emission->year leaves out a year without the flag INTERPOLATE.
  * `EOVERFLOW`      population adds up to more than a double holds, or emission or a year of a history does; allowance
  *                  is beyond the range of a double.
  *
@@ -288,31 +292,26 @@ SKPI_CHECK skpi_status skpi_carbon_budget_converge(size_t n, const double *emiss
                                                    int32_t first_year, size_t n_years, int32_t converge_year,
                                                    const skpi_carbon_budget_converge_options *options, double *share);
 
-/** Whose table of remaining carbon budgets. */
+/** An edition of remaining carbon budgets. */
 enum skpi_carbon_budget_edition {
-    SKPI_CARBON_BUDGET_EDITION_AR6 = 26701 /* IPCC, sixth report: from the beginning of 2020 on */
+    SKPI_CARBON_BUDGET_EDITION_AR6 = 26701,      /* IPCC, sixth report: from the beginning of 2020 on */
+    SKPI_CARBON_BUDGET_EDITION_IGCC_2024 = 26702 /* Indicators of Global Climate Change 2024: from 2025 on */
 };
-/** Which table of remaining carbon budgets. */
-typedef struct skpi_carbon_budget_remaining_options {
-    uint32_t size, flags;
-    int32_t edition; /* enum skpi_carbon_budget_edition; 0 = SKPI_CARBON_BUDGET_EDITION_AR6. */
-    int32_t zero;    /* 0. */
-} skpi_carbon_budget_remaining_options;
 /** EXPERIMENTAL: Remaining carbon budget: CO2 that keeps warming below a limit with a probability.  Nothing is
  * interpolated.
  *
  * `warming`      number: limit in degrees Celsius above 1850-1900: 1.5, 1.7 or 2.
- * `probability`  probability of staying below it: 0.5, 0.67 or 0.83.
- * `options`      edition; NULL = the sixth report of the IPCC.
- * `budget`       positive: Gt of CO2 from the beginning of 2020 on.
+ * `probability`  probability of staying below it: 0.5, 0.67 or 0.83; of AR6 also 0.17 and 0.33.
+ * `edition`      enum skpi_carbon_budget_edition; there is no default.
+ * `budget`       positive: Gt of CO2.
+ * `t_budget`     date from which the budget counts: 2020 or 2025; NULL = not wanted.
  *
  * `ENOTFOUND`  warming is not in the table; probability is not in the table for this limit.
  *
- * Source: IPCC AR6 WG1 (2021), table SPM.2.
+ * Source: IPCC AR6 WG1 (2021), table SPM.2; Indicators of Global Climate Change 2024, data of June 2025.
  */
-SKPI_CHECK skpi_status skpi_carbon_budget_remaining(double warming, double probability,
-                                                    const skpi_carbon_budget_remaining_options *options,
-                                                    double *budget);
+SKPI_CHECK skpi_status skpi_carbon_budget_remaining(double warming, double probability, int32_t edition, double *budget,
+                                                    double *t_budget);
 
 /* ---------------------------------------------------------------------------------------------- warming */
 
@@ -703,15 +702,17 @@ enum skpi_carbon_sda_flag {
     SKPI_CARBON_SDA_FLAG_UNCAPPED = 1, /* a place whose share of the sector's activity shrinks is allowed more */
     SKPI_CARBON_SDA_FLAG_CLAMP = 2 /* a place below the sector's last intensity stays there instead of rising to it */
 };
-/** Places, or companies, and their sector: the base year is the first of the years, the target year the last. */
+/** Places, or companies, and their sector: the base year is the first of the years, the target year the last, unless
+ * end_intensity tells where the sector's path ends. */
 typedef struct skpi_carbon_target_sda_in {
     uint32_t size, flags;           /* flags: enum skpi_carbon_sda_flag. */
     size_t n;                       /* count of places. */
     size_t n_years;                 /* count of years; at least 1. */
     const double *intensity;        /* [n] quantity: own emission per activity in the base year. */
     const double *activity;         /* [n][n_years] divisor: own activity. */
-    const double *sector_intensity; /* [n_years] quantity: the sector's emission per activity. */
+    const double *sector_intensity; /* [n_years] number: the sector's emission per activity. */
     const double *sector_activity;  /* [n_years] divisor: the sector's activity. */
+    const double *end_intensity;    /* [1] number: the sector's in the target year; NULL = that of the last year. */
 } skpi_carbon_target_sda_in;
 /** Targets by the sectoral decarbonisation approach: the intensity of each place converges to that of its sector.
  *
@@ -721,6 +722,8 @@ typedef struct skpi_carbon_target_sda_in {
  * `status[n]`              row status.
  *
  * `WADJUSTED`  in->intensity is below the sector's in the target year.
+ * `WUNUSUAL`   in->sector_intensity still falls in its last step, by more than half of its steepest fall, and
+ *              in->end_intensity is NULL: the years may end before the sector's target year.
  * `EZERODIV`   in->sector_intensity of the target year is that of the base year.
  * `EOVERFLOW`  intensity is beyond the range of a double; emission is beyond the range of a double.
  *
@@ -773,8 +776,10 @@ typedef struct skpi_carbon_peaked_out {
  * `out`        verdicts and tests.
  * `status[n]`  row status.
  *
+ * A window of fewer than three values has no trend: s to slope are NaN, and the verdict is PLATEAU at best.
+ *
  * `WMISSING`   a value is missing.
- * `ENODATA`    emission->value has no value in a row, or fewer than three in a window that is long enough.
+ * `ENODATA`    emission->value has no value in a row.
  * `EOVERFLOW`  emission->value differs by more than 1e302 in a row.
  *
  * Source: Mann 1945; Kendall 1975; Sen 1968; the verdicts are this library's own.

@@ -75,7 +75,7 @@ skpi_status skpi_carbon_abatement(size_t n, const double *cost, const double *po
         (s = SKPI__STRUCT(at, out, 0, &o)))
         return s;
     size_t *order = n > INT32_MAX ? NULL : skpi__alloc(n, 1, sizeof *order);
-    if (!order) return skpi__fail(at, SKPI_ENOMEM, "n", (double)n, "measures are more than there is memory for");
+    if (!order) return skpi__no_memory(at, "n", n);
     gsl_heapsort_index(order, cost, n, sizeof *cost, abatement_by_cost);
     skpi__sum money = {0, 0}, upto = {0, 0};
     const abatement_fill empty = {.target = target, .mode = mode};

@@ -15,6 +15,8 @@
 #include "core/usual.h"
 #include "numeric/sum.h"
 
+enum { FLAGS = SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE };
+
 /* The total of an array of quantities, to the last bit or two whatever their number: then the shares sum to 1. */
 static skpi_status share_total(skpi__at at, const char *name, size_t n, const double *x, double *out)
 {
@@ -78,25 +80,46 @@ static skpi_status share_history_check(skpi__at at, size_t n, const skpi_carbon_
         ((s = skpi__table(at, &population_names, own->history_population, &h->population)) ||
          (s = skpi__same_axes(at, &emission_names, &h->emission, &population_names, &h->population))))
         return s;
+    for (size_t j = 1; j < h->emission.m; j++)
+        if (h->emission.year[j] > h->emission.year[j - 1] + 1 && !(own->flags & FLAGS))
+            return skpi__fail(skpi__element(at, j), SKPI_EINCONSISTENT, emission_names.year, h->emission.year[j],
+                              "comes after %d: a sum needs every year, or the flag "
+                              "SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE",
+                              (int)h->emission.year[j - 1]);
     if ((s = share_quantities(at, &emission_names, &h->emission, 0))) return s;
     return h->with_population ? share_quantities(at, &population_names, &h->population, 1) : SKPI_OK;
 }
 
-/* Weight of past year j. */
-static double share_weight(const share_history *h, double discount, size_t j)
+/* A fraction f of the way from column j of a table to the next. */
+static double share_between(double before, double after, double f)
 {
-    return pow(1 - discount, (double)h->emission.year[h->emission.m - 1] - h->emission.year[j]);
+    return f > 0 ? (1 - f) * before + f * after : before;
 }
 
-/* What place i emitted beyond its equal shares of the past years; share is that of the population argument. */
+/* What place i emitted beyond its equal share in a past year, f of the way from column j to the next; share is that of
+ * the population argument. */
+static double share_debt_of_year(const share_history *h, size_t i, size_t j, double f, double share)
+{
+    const size_t m = h->emission.m, next = j + (f > 0), row = i * m;
+    const skpi_table *e = &h->emission, *p = &h->population;
+    const double emitted = share_between(e->value[row + j], e->value[row + next], f);
+    const double total = share_between(share_column(e, j), share_column(e, next), f);
+    if (!h->with_population) return emitted - total * share;
+    return emitted - total * share_between(p->value[row + j], p->value[row + next], f) /
+                         share_between(share_column(p, j), share_column(p, next), f);
+}
+
+/* The same of all past years; those that the history leaves out lie on straight lines. */
 static double share_debt(const share_history *h, double discount, size_t i, double share)
 {
+    const skpi_table *e = &h->emission;
+    const double last = e->year[e->m - 1];
     skpi__sum sum = {0, 0};
-    for (size_t j = 0; j < h->emission.m; j++) {
-        const double p =
-            h->with_population ? h->population.value[i * h->emission.m + j] / share_column(&h->population, j) : share;
-        skpi__sum_add(&sum, share_weight(h, discount, j) *
-                                (h->emission.value[i * h->emission.m + j] - share_column(&h->emission, j) * p));
+    for (size_t j = 0; j < e->m; j++) {
+        const int32_t gap = j + 1 < e->m ? e->year[j + 1] - e->year[j] : 1;
+        for (int32_t k = 0; k < gap; k++)
+            skpi__sum_add(&sum, pow(1 - discount, last - e->year[j] - k) *
+                                    share_debt_of_year(h, i, j, (double)k / gap, share));
     }
     return skpi__sum_value(&sum);
 }
@@ -112,7 +135,7 @@ skpi_status skpi_carbon_budget_share(size_t n, const double *population, const d
     share_history past;
     skpi_status s;
     /* the rule says which arrays are read, so it comes first */
-    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &own))) return s;
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, FLAGS, &own))) return s;
     if (!own.rule) own.rule = SKPI_CARBON_BUDGET_RULE_PER_CAPITA;
     if ((s = skpi__count(at, "n", n)) ||
         (s = skpi__choice(at, "options->rule", own.rule, rules, "a rule of sharing (enum skpi_carbon_budget_rule)")) ||

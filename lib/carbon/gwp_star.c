@@ -39,10 +39,12 @@ static skpi_status gwp_star_check(skpi__at at, const void *call, size_t i, void 
     const skpi_table *t = &c->emission;
     skpi_status s;
     (void)kept;
-    for (size_t j = 0; j < t->m; j++)
-        if (!isnan(t->value[i * t->m + j]) &&
-            (s = skpi__finite(skpi__column(at, j), "emission->value", t->value[i * t->m + j])))
+    for (size_t j = 0; j < t->m; j++) {
+        at.column = (int64_t)j;
+        if (!isnan(t->value[i * t->m + j]) && (s = skpi__finite(at, "emission->value", t->value[i * t->m + j])))
             return s;
+    }
+    at.column = -1;
     for (size_t j = 0; j < c->n_years; j++)
         for (int32_t back = 0; back <= HISTORY; back += HISTORY) {
             const int32_t year = c->first_year + (int32_t)j - back;

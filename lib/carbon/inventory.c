@@ -140,11 +140,6 @@ static skpi_status inventory_completeness(skpi__at at, const skpi_carbon_invento
     return SKPI_OK;
 }
 
-static void inventory_put(double *out, const skpi__sum *sum)
-{
-    if (out) *out = skpi__sum_value(sum);
-}
-
 /* The caller's own potentials. */
 static skpi_status inventory_own(skpi__at at, const skpi_carbon_inventory_total_in *v)
 {
@@ -187,12 +182,12 @@ skpi_status skpi_carbon_inventory_total(const skpi_carbon_inventory_total_in *in
         (s = skpi__struct_read(at, &basis_names, o.basis, sizeof basis, SKPI_BASIS_FLAG_LINKED, 0, &basis)) ||
         (s = inventory_add_up(at, &v, gwp, &t)) || (s = inventory_completeness(at, &v, &complete)))
         return s;
-    inventory_put(o.basic, &t.basic);
-    inventory_put(o.basic_plus, &t.basic_plus);
-    inventory_put(o.territorial, &t.territorial);
-    inventory_put(o.other, &t.other);
-    inventory_put(o.biogenic, &t.biogenic);
-    for (int k = 0; o.scope && k < 3; k++) inventory_put(o.scope + k, &t.scope[k]);
+    skpi__set(o.basic, 0, skpi__sum_value(&t.basic));
+    skpi__set(o.basic_plus, 0, skpi__sum_value(&t.basic_plus));
+    skpi__set(o.territorial, 0, skpi__sum_value(&t.territorial));
+    skpi__set(o.other, 0, skpi__sum_value(&t.other));
+    skpi__set(o.biogenic, 0, skpi__sum_value(&t.biogenic));
+    for (size_t k = 0; k < 3; k++) skpi__set(o.scope, k, skpi__sum_value(&t.scope[k]));
     skpi__set(o.completeness, 0, complete);
     skpi__set_int(o.ne, 0, t.ne);
     skpi__set_int(o.ie, 0, t.ie);

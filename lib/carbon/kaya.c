@@ -30,12 +30,13 @@ static skpi_status kaya_check(skpi__at at, const void *call, size_t i, void *kep
 static skpi_status kaya_compute(skpi__at at, const void *call, size_t i, void *kept)
 {
     const kaya_call *c = call;
+    const double population = c->population[i], gdp = c->gdp[i], energy = c->energy[i], emission = c->emission[i];
     double *factor = c->factor + 4 * i;
     (void)at, (void)kept;
-    factor[0] = c->population[i];
-    factor[1] = c->gdp[i] / c->population[i];
-    factor[2] = c->energy[i] / c->gdp[i];
-    factor[3] = c->emission[i] / c->energy[i];
+    factor[0] = population;
+    factor[1] = gdp / population;
+    factor[2] = energy / gdp;
+    factor[3] = emission / energy;
     return SKPI_OK;
 }
 

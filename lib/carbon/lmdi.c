@@ -33,7 +33,7 @@ typedef struct work { /* of one call */
     double mean;            /* L of the totals; 1 in the additive form */
 } work;
 
-static skpi_status begin(skpi__at at, work *w, size_t n_sectors, size_t n_factors, int32_t form)
+static skpi_status lmdi_begin(skpi__at at, work *w, size_t n_sectors, size_t n_factors, int32_t form)
 {
     *w = (work){.n_sectors = n_sectors,
                 .n_factors = n_factors,
@@ -56,7 +56,7 @@ static skpi_status lmdi_form_check(skpi__at at, int32_t form)
 static double effect_of(const work *w, size_t k) { return w->effect.sum[k] + w->effect.rest[k]; }
 
 /* Effects of one case; only w is written. */
-static skpi_status one(skpi__at at, work *w, const double *x0, const double *x1, skpi__lmdi_case *c)
+static skpi_status lmdi_effects(skpi__at at, work *w, const double *x0, const double *x1, skpi__lmdi_case *c)
 {
     *c = skpi__lmdi_additive(w->n_sectors, w->n_factors, x0, x1, w->room, w->effect, NULL);
     w->mean = 1;
@@ -75,7 +75,7 @@ static skpi_status one(skpi__at at, work *w, const double *x0, const double *x1,
 static double shown(const work *w, double x) { return w->quotient ? exp(x) : x; }
 
 /* sum: of the effects over the factors. */
-static void total(const work *w, size_t i, double change, double size, double sum)
+static void lmdi_total(const work *w, size_t i, double change, double size, double sum)
 {
     /* a difference of nearly equal totals is rounding; the effects were made without it */
     const int near = !w->quotient && fabs(change) < 1e-8 * size;
@@ -114,7 +114,7 @@ skpi_status skpi_carbon_lmdi(size_t n, size_t n_sectors, size_t n_factors, const
         (s = lmdi_form_check(r.at, form)) || (s = SKPI__STRUCT(r.at, out, 0, &o)))
         return s;
     w.out = (outputs){o.effect, o.sector_effect, o.total, o.residual};
-    if ((s = begin(r.at, &w, n_sectors, n_factors, form))) return s;
+    if ((s = lmdi_begin(r.at, &w, n_sectors, n_factors, form))) return s;
     for (size_t i = 0; i < n; i++) { /* every row before the first write */
         s = skpi__lmdi_check(skpi__row_at(&r, i), &names, n_sectors, n_factors, factor0 + i * m, factor1 + i * m,
                              w.quotient);
@@ -122,7 +122,8 @@ skpi_status skpi_carbon_lmdi(size_t n, size_t n_sectors, size_t n_factors, const
     }
     for (size_t i = 0; i < n; i++) {
         const double *x0 = factor0 + i * m, *x1 = factor1 + i * m;
-        if (skpi__row_good(&r, i) && (s = one(skpi__row_at(&r, i), &w, x0, x1, &c)) && (s = skpi__row(&r, i, s)))
+        if (skpi__row_good(&r, i) && (s = lmdi_effects(skpi__row_at(&r, i), &w, x0, x1, &c)) &&
+            (s = skpi__row(&r, i, s)))
             goto done;
         if (!skpi__row_good(&r, i)) {
             lmdi_failed(&w, i);
@@ -133,7 +134,7 @@ skpi_status skpi_carbon_lmdi(size_t n, size_t n_sectors, size_t n_factors, const
             skpi__sum_add(&all, w.effect.sum[k]);
             skpi__sum_add(&all, w.effect.rest[k]);
         }
-        total(&w, i, c.change, c.size, skpi__sum_value(&all) / w.mean);
+        lmdi_total(&w, i, c.change, c.size, skpi__sum_value(&all) / w.mean);
         for (size_t k = 0; w.out.effect && k < n_factors; k++)
             w.out.effect[i * n_factors + k] = shown(&w, effect_of(&w, k) / w.mean);
         if (w.out.sector_effect) sectors_of(&w, x0, x1, w.out.sector_effect + i * m);
@@ -150,7 +151,7 @@ static skpi_status chain_year(skpi__at at, work *w, size_t i, const double *fact
     const size_t m = w->n_sectors * w->n_factors;
     const double *x0 = factor + i * m, *x1 = x0 + m;
     skpi__lmdi_case c;
-    skpi_status s = one(at, w, x0, x1, &c);
+    skpi_status s = lmdi_effects(at, w, x0, x1, &c);
     if (s) return s;
     skpi__sum all = {0, 0};
     double most = 0;
@@ -167,7 +168,7 @@ static skpi_status chain_year(skpi__at at, work *w, size_t i, const double *fact
         return skpi__fail(at, SKPI_EOVERFLOW, "out->effect", fmax(most, fabs(change)),
                           "is the logarithm of an effect since the first year: too large");
     if ((s = skpi__result(at, "out->effect", most))) return s;
-    total(w, i, change, c.size, skpi__sum_value(&all));
+    lmdi_total(w, i, change, c.size, skpi__sum_value(&all));
     for (size_t k = 0; w->out.effect && k < w->n_factors; k++)
         w->out.effect[i * w->n_factors + k] = shown(w, skpi__sum_value(w->whole + k));
     if (!w->out.sector_effect) return SKPI_OK;
@@ -198,7 +199,7 @@ skpi_status skpi_carbon_lmdi_chain(size_t n_years, size_t n_sectors, size_t n_fa
         if ((s = skpi__lmdi_check(skpi__element(at, i + 1), &names, n_sectors, n_factors, factor + i * m,
                                   factor + (i + 1) * m, form == SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE)))
             return s;
-    if ((s = begin(at, &w, n_sectors, n_factors, form))) return s;
+    if ((s = lmdi_begin(at, &w, n_sectors, n_factors, form))) return s;
     for (size_t i = 0; i + 1 < n_years && !s; i++) s = chain_year(skpi__element(at, i + 1), &w, i, factor);
     free(w.room);
     return s;

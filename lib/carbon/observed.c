@@ -6,19 +6,13 @@
 
 skpi_status skpi__observed(skpi__at at, const skpi_table *y, size_t i, double *t, double *v, size_t *n)
 {
-    double low = (double)INFINITY, high = -(double)INFINITY;
-    skpi_status s;
-    for (size_t j = 0; j < y->m; j++) {
-        const double x = y->value[i * y->m + j];
-        if (isnan(x)) continue;
-        if ((s = skpi__finite(skpi__column(at, j), "emission->value", x))) return s;
-        if (x < low) low = x;
-        if (x > high) high = x;
-    }
-    *n = skpi__row_values(y, i, y->year[0], t, v);
-    if (*n == 0) return skpi__refuse(at, SKPI_ENODATA, "emission->value", "has no value in this row");
+    skpi__row_range range;
+    skpi_status s = skpi__row_range_of(at, "emission->value", y, i, &range);
+    if (s) return s;
+    if (!range.used) return skpi__refuse(at, SKPI_ENODATA, "emission->value", "has no value in this row");
     /* an interval of 900 years at the steepest slope stays a double */
-    if ((s = skpi__result(at, "emission->value", 2e6 * (high / 2 - low / 2)))) return s;
+    if ((s = skpi__result(at, "emission->value", 2e6 * (range.high / 2 - range.low / 2)))) return s;
+    *n = skpi__row_values(y, i, y->year[0], t, v);
     return *n < y->m ? SKPI_WMISSING : SKPI_OK;
 }
 

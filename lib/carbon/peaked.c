@@ -50,9 +50,6 @@ static skpi_status peaked_check(skpi__at at, const void *call, size_t i, void *k
     const int32_t year = (int32_t)c->t[peak], since = (int32_t)(c->t[n - 1] - c->t[peak]);
     *f = (peaked_found){c->v[peak],          c->v[n - 1], n - first,
                         c->y.year[0] + year, since,       {none, none, none, none, none, none}};
-    if (since >= c->o.min_years && f->used < MIN_VALUES)
-        return skpi__fail(at, SKPI_ENODATA, "emission->value", (double)f->used,
-                          "values since the maximum: a trend needs %d", (int)MIN_VALUES);
     if (f->used >= MIN_VALUES) f->trend = skpi__trend_of(f->used, c->t + first, c->v + first, c->slopes);
     return s;
 }

@@ -124,8 +124,8 @@ skpi_status skpi_carbon_product_quantile(const skpi_carbon_product_quantile_in *
         (s = skpi__rows_matrix(&r, "in->sigma", v->sigma, v->n_factors)) ||
         (v->correlation && (s = skpi__array(r.at, "in->correlation", v->correlation, v->n_factors, v->n_factors))) ||
         (v->correlation && (s = product_correlation_check(r.at, v->n_factors, v->correlation))) ||
-        (s = skpi__probabilities(r.at, "prob", n_prob, prob)) ||
-        (s = skpi__rows_matrix(&r, "quantile", quantile, n_prob)))
+        (s = skpi__array(r.at, "prob", prob, n_prob, 1)) || (s = skpi__rows_matrix(&r, "quantile", quantile, n_prob)) ||
+        (s = skpi__probabilities(r.at, "prob", n_prob, prob)))
         return s;
     for (size_t j = 0; j < n_prob; j++) most = fmax(most, prob[j]);
     if (n_prob) c.steepest = gsl_cdf_ugaussian_Pinv(most); /* raises nothing: 0 < prob < 1 */

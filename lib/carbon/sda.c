@@ -5,7 +5,8 @@
  *   m_y = (own activity/sector's activity in the base year)/(the same in y), at most 1 unless told otherwise
  *   target emission = CI_y x own activity
  *
- * The first year is the base, the last one the end.
+ * The first year is the base.  The end is the last year, or an intensity that is given: where activities are known for
+ * fewer years than the sector's path has, the last of them is no end.
  * Source: O. Krabbe et al., Nature Climate Change 5 (2015) 1057; Science Based Targets initiative, Sectoral
  * Decarbonization Approach (2015), 4.
  */
@@ -22,10 +23,15 @@ typedef struct sda_call {
     double *intensity, *emission;
 } sda_call;
 
+static double sda_end(const skpi_carbon_target_sda_in *v)
+{
+    return v->end_intensity ? *v->end_intensity : v->sector_intensity[v->n_years - 1];
+}
+
 static double sda_intensity(const skpi_carbon_target_sda_in *v, size_t i, size_t j)
 {
     const double *si = v->sector_intensity, *sa = v->sector_activity, *own = v->activity + i * v->n_years;
-    const double end = si[v->n_years - 1], d = v->intensity[i] - end;
+    const double end = sda_end(v), d = v->intensity[i] - end;
     double m = (own[0] / sa[0]) / (own[j] / sa[j]);
     if (d < 0 && (v->flags & SKPI_CARBON_SDA_FLAG_CLAMP)) return v->intensity[i];
     if (m > 1 && !(v->flags & SKPI_CARBON_SDA_FLAG_UNCAPPED)) m = 1;
@@ -39,15 +45,16 @@ static skpi_status sda_check(skpi__at at, const void *call, size_t i, void *kept
     skpi_status s = skpi__quantity(at, "in->intensity", v->intensity[i]);
     (void)kept;
     if (s) return s;
-    for (size_t j = 0; j < v->n_years; j++)
-        if ((s = skpi__divisor(skpi__column(at, j), "in->activity", activity[j]))) return s;
+    for (size_t j = 0; j < v->n_years; j++) {
+        at.column = (int64_t)j;
+        if ((s = skpi__divisor(at, "in->activity", activity[j]))) return s;
+    }
     for (size_t j = 0; j < v->n_years; j++) {
         const double ci = sda_intensity(v, i, j);
-        if ((s = skpi__result(skpi__column(at, j), "intensity", ci)) ||
-            (s = skpi__result(skpi__column(at, j), "emission", ci * activity[j])))
-            return s;
+        at.column = (int64_t)j;
+        if ((s = skpi__result(at, "intensity", ci)) || (s = skpi__result(at, "emission", ci * activity[j]))) return s;
     }
-    return v->intensity[i] < v->sector_intensity[v->n_years - 1] ? SKPI_WADJUSTED : SKPI_OK;
+    return v->intensity[i] < sda_end(v) ? SKPI_WADJUSTED : SKPI_OK;
 }
 
 static skpi_status sda_compute(skpi__at at, const void *call, size_t i, void *kept)
@@ -75,13 +82,27 @@ static skpi_status sda_sector_check(skpi__at at, const skpi_carbon_target_sda_in
 {
     skpi_status s;
     for (size_t j = 0; j < v->n_years; j++)
-        if ((s = skpi__quantity(skpi__element(at, j), "in->sector_intensity", v->sector_intensity[j]))) return s;
+        if ((s = skpi__finite(skpi__element(at, j), "in->sector_intensity", v->sector_intensity[j]))) return s;
     for (size_t j = 0; j < v->n_years; j++)
         if ((s = skpi__divisor(skpi__element(at, j), "in->sector_activity", v->sector_activity[j]))) return s;
-    if (v->sector_intensity[0] == v->sector_intensity[v->n_years - 1])
+    if (v->end_intensity && (s = skpi__finite(skpi__element(at, 0), "in->end_intensity", *v->end_intensity))) return s;
+    if (v->sector_intensity[0] == sda_end(v))
         return skpi__fail(skpi__element(at, v->n_years - 1), SKPI_EZERODIV, "in->sector_intensity",
-                          v->sector_intensity[0], "is that of the base year too: the sector gives no way to follow");
+                          v->sector_intensity[0], "is that of the base year too: the sector gives no path to follow");
     return SKPI_OK;
+}
+
+/* Whether the sector's path goes on after the last year. */
+static int32_t sda_unfinished(skpi__at at, const skpi_carbon_target_sda_in *v)
+{
+    const size_t last = v->n_years - 1;
+    double steepest = 0;
+    if (v->end_intensity || !last) return SKPI_OK;
+    for (size_t j = 0; j < last; j++) steepest = fmax(steepest, v->sector_intensity[j] - v->sector_intensity[j + 1]);
+    if (!(v->sector_intensity[last - 1] - v->sector_intensity[last] > steepest / 2)) return SKPI_OK;
+    return (int32_t)skpi__warn(
+        skpi__element(at, last), "in->sector_intensity", v->sector_intensity[last],
+        "still falls in the last year, and is taken for the sector's end: give in->end_intensity");
 }
 
 skpi_status skpi_carbon_target_sda(const skpi_carbon_target_sda_in *in, double *intensity, double *emission,
@@ -102,5 +123,6 @@ skpi_status skpi_carbon_target_sda(const skpi_carbon_target_sda_in *in, double *
         (s = skpi__array_size(r.at, "intensity", v->n, v->n_years)) ||
         (s = skpi__array_size(r.at, "emission", v->n, v->n_years)) || (s = sda_sector_check(r.at, v)))
         return s;
+    r.whole = sda_unfinished(r.at, v);
     return skpi__rows_run(&r, &steps, &c);
 }

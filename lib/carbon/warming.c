@@ -19,13 +19,11 @@ skpi_status skpi_carbon_warming(size_t n, size_t n_prob, const double *cumulativ
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if ((s = skpi__array(at, "cumulative", cumulative, n, 1)) || (s = skpi__array(at, "prob", prob, n_prob, 1)) ||
-        (s = skpi__array_size(at, "quantile", n, n_prob)))
+    if ((s = skpi__array(at, "cumulative", cumulative, n, 1)) || (s = skpi__array_size(at, "quantile", n, n_prob)))
         return s;
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__finite(skpi__element(at, i), "cumulative", cumulative[i]))) return s;
-    for (size_t j = 0; j < n_prob; j++)
-        if ((s = skpi__probability(skpi__element(at, j), "prob", prob[j]))) return s;
+    if ((s = skpi__probabilities(at, "prob", n_prob, prob))) return s;
     if (quantile)
         for (size_t j = 0; j < n_prob; j++) {
             double z = gsl_cdf_ugaussian_Pinv(prob[j]); /* raises nothing: 0 < prob < 1 */

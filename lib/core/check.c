@@ -26,7 +26,8 @@ skpi_status skpi__probability(skpi__at at, const char *name, double value)
 {
     skpi_status s = skpi__finite(at, name, value);
     if (s || (value > 0 && value < 1)) return s;
-    return skpi__fail(at, SKPI_ERANGE, name, value, "is not a probability in (0,1)");
+    return skpi__fail(at, SKPI_ERANGE, name, value, "is not a probability in (0,1)%s",
+                      value > 1 && value < 100 ? " (percent?)" : "");
 }
 
 skpi_status skpi__quantity(skpi__at at, const char *name, double value)
@@ -125,7 +126,7 @@ skpi_status skpi__count(skpi__at at, const char *name, size_t n)
     return n ? SKPI_OK : skpi__fail(at, SKPI_ENODATA, name, 0, "gives nothing to compute from");
 }
 
-skpi_status skpi__result(skpi__at at, const char *name, double value)
+skpi_status skpi__no_result(skpi__at at, const char *name, double value)
 {
-    return isfinite(value) ? SKPI_OK : skpi__fail(at, SKPI_EOVERFLOW, name, value, "is beyond the range of a double");
+    return skpi__fail(at, SKPI_EOVERFLOW, name, value, "is beyond the range of a double");
 }

@@ -37,7 +37,11 @@ skpi_status skpi__coverage(skpi__at at, const char *name, double *coverage);
 skpi_status skpi__pointer(skpi__at at, const char *name, const void *pointer);
 /* Where n = 0 gives no result: ENODATA. */
 skpi_status skpi__count(skpi__at at, const char *name, size_t n);
-/* A computed value, else EOVERFLOW. */
-skpi_status skpi__result(skpi__at at, const char *name, double value);
+/* A computed value, else EOVERFLOW.  Inline, as it stands in the loop over the cells. */
+skpi_status skpi__no_result(skpi__at at, const char *name, double value);
+static inline skpi_status skpi__result(skpi__at at, const char *name, double value)
+{
+    return isfinite(value) ? SKPI_OK : skpi__no_result(at, name, value);
+}
 
 #endif

@@ -66,9 +66,7 @@ static skpi_status adb_arguments(skpi__at at, const skpi_economy_iotable *t, con
                                  const double *investment, const skpi__adb_names *names)
 {
     skpi_status s = skpi__array(at, names->digital, digital, t->n, 1);
-    for (size_t i = 0; i < t->n && !s; i++)
-        if (digital[i] != 0 && digital[i] != 1)
-            s = skpi__fail(skpi__element(at, i), SKPI_EINVAL, names->digital, digital[i], "is neither 0 nor 1");
+    for (size_t i = 0; i < t->n && !s; i++) s = skpi__flag(skpi__element(at, i), names->digital, digital[i]);
     for (size_t i = 0; i < t->n && investment && !s; i++)
         s = skpi__share(skpi__element(at, i), names->investment, investment[i]);
     return s;
@@ -98,7 +96,7 @@ skpi_status skpi__adb(skpi__at at, const skpi_economy_iotable *t, const int32_t 
     skpi_status s = adb_arguments(at, t, digital, investment, names);
     if (s) return s;
     double *work = skpi__alloc(t->n, published ? SKPI__LU_TOGETHER : 1, sizeof *work);
-    if (!work) return skpi__refuse(at, SKPI_ENOMEM, names->table, "has %zu sectors: no memory to solve", t->n);
+    if (!work) return skpi__no_memory_for(at, names->table);
     skpi__adb_terms e = adb_terms(t, digital, investment, work);
     if (published) e.diagonal = adb_diagonal(t, digital, work);
     free(work);
@@ -122,8 +120,9 @@ skpi_status skpi_digital_adb(const skpi_economy_iotable *table, const int32_t *d
     skpi_digital_adb_out o;
     skpi__adb_terms e;
     skpi_status s;
-    if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
-    if ((s = adb_arguments(at, table, digital, investment, &names)) || (s = SKPI__STRUCT(at, out, 0, &o))) return s;
+    if ((s = skpi__pointer(at, "table", table)) || (s = adb_arguments(at, table, digital, investment, &names)) ||
+        (s = SKPI__STRUCT(at, out, 0, &o)))
+        return s;
     const int published = o.double_count || o.published || o.share_published;
     if ((s = skpi__adb(at, table, digital, investment, &names, published, &e))) return s;
     skpi__set(o.gdp, 0, e.gdp);

@@ -55,9 +55,9 @@ static skpi_status definitions_direct(skpi__at at, const skpi_digital_definition
     skpi_status s;
     for (size_t i = 0; i < in->n_sectors; i++) {
         const skpi__at here = skpi__element(at, i);
-        if ((s = skpi__finite(here, "in->value_added", in->value_added[i]))) return s;
-        if (in->digital[i] != 0 && in->digital[i] != 1)
-            return skpi__fail(here, SKPI_EINVAL, "in->digital", in->digital[i], "is neither 0 nor 1");
+        if ((s = skpi__finite(here, "in->value_added", in->value_added[i])) ||
+            (s = skpi__flag(here, "in->digital", in->digital[i])))
+            return s;
         if (in->digital[i]) skpi__sum_add(&sum, in->value_added[i]);
     }
     const double value = skpi__sum_value(&sum);
@@ -122,8 +122,9 @@ static skpi_status definitions_adb(skpi__at at, const skpi_digital_definitions_i
     skpi__adb_terms e;
     skpi_status s;
     if (!in->table && !in->table_digital && !in->table_investment) return SKPI_OK;
-    if (!in->table) return skpi__refuse(at, SKPI_EINVAL, "in->table", "is NULL");
-    if ((s = skpi__adb(at, in->table, in->table_digital, in->table_investment, &names, published, &e))) return s;
+    if ((s = skpi__pointer(at, "in->table", in->table)) ||
+        (s = skpi__adb(at, in->table, in->table_digital, in->table_investment, &names, published, &e)))
+        return s;
     definitions_add(a, SKPI_DIGITAL_DEFINITION_ADB, e.exact, e.gdp, e.exact / e.gdp, NAN);
     a->published = e.published;
     a->share_published = e.published / e.gdp;
@@ -206,7 +207,7 @@ static void definitions_write(const definitions_answer *a, const skpi_digital_de
     double low = INFINITY, high = -INFINITY;
     for (size_t i = 0; i < a->count; i++) {
         const definitions_figure *f = a->row + i;
-        if (o->definition) o->definition[i] = f->definition;
+        skpi__set_int(o->definition, i, f->definition);
         skpi__set(o->value, i, f->value);
         skpi__set(o->gdp, i, f->gdp);
         skpi__set(o->share, i, f->share);
@@ -218,7 +219,7 @@ static void definitions_write(const definitions_answer *a, const skpi_digital_de
     skpi__set(o->share_published, 0, a->share_published);
     skpi__set(o->low, 0, low);
     skpi__set(o->high, 0, high);
-    if (o->count) *o->count = (int32_t)a->count;
+    skpi__set_int(o->count, 0, (int32_t)a->count);
 }
 
 /* Without published and share_published ADB costs one solve. */

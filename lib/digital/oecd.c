@@ -83,7 +83,7 @@ skpi_status skpi_digital_oecd_check(size_t n_cells, size_t n_parts, const double
         (s = oecd_values(at, n_cells, n_parts, ordinary, part, cell, tolerance)) || (s = SKPI__STRUCT(at, out, 0, &o)))
         return s;
     oecd_cell *sums = skpi__alloc(n_cells, 1, sizeof *sums);
-    if (!sums) return skpi__refuse(at, SKPI_ENOMEM, "n_cells", "is %zu: no memory for their sums", n_cells);
+    if (!sums) return skpi__no_memory(at, "n_cells", n_cells);
     for (size_t p = 0; p < n_parts; p++) {
         oecd_cell *c = sums + cell[p];
         c->parts++;
@@ -103,15 +103,15 @@ skpi_status skpi_digital_oecd_check(size_t n_cells, size_t n_parts, const double
     for (size_t c = 0; c < n_cells && !s; c++) {
         const oecd_verdict v = oecd_verdict_of(sums + c, ordinary[c], tolerance);
         oecd_count(&n, v.label);
-        if (o.label) o.label[c] = v.label;
+        skpi__set_int(o.label, c, v.label);
         skpi__set(o.residual, c, v.residual);
         skpi__set(o.implied, c, v.implied);
     }
     free(sums);
     if (s) return s;
-    if (o.n_adds_up) *o.n_adds_up = n.adds_up;
-    if (o.n_fails) *o.n_fails = n.fails;
-    if (o.n_implied) *o.n_implied = n.implied;
-    if (o.n_unknown) *o.n_unknown = n.unknown;
+    skpi__set_int(o.n_adds_up, 0, n.adds_up);
+    skpi__set_int(o.n_fails, 0, n.fails);
+    skpi__set_int(o.n_implied, 0, n.implied);
+    skpi__set_int(o.n_unknown, 0, n.unknown);
     return n.implied || n.unknown ? SKPI_WMISSING : SKPI_OK;
 }

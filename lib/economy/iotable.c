@@ -22,18 +22,13 @@
 
 enum { VECTORS = 10 }; /* behind the factors */
 
-static skpi_status no_memory(skpi__at at, size_t n)
-{
-    return skpi__refuse(at, SKPI_ENOMEM, "source->n_sectors", "is %zu: no memory for its factors", n);
-}
-
 /* A total left among the sectors counts everything twice and halves every share without a word. */
 static skpi_status iotable_no_totals(skpi__at at, const skpi_economy_iotable_source *s)
 {
     const size_t n = s->n_sectors;
     double *work = skpi__alloc(n, SKPI__FLOW_TOTALS_WORK, sizeof *work);
     int32_t *flag = skpi__alloc(n, 1, sizeof *flag);
-    skpi_status status = work && flag ? SKPI_OK : no_memory(at, n);
+    skpi_status status = work && flag ? SKPI_OK : skpi__no_memory(at, "source->n_sectors", n);
     for (int column = 0; column < 2 && !status; column++) {
         if (!skpi__flow_totals(n, s->flow, column, work, flag)) continue;
         for (size_t t = 0; t < n && !status; t++)
@@ -92,7 +87,7 @@ static skpi_status iotable_productive_signed(skpi__at at, const skpi_economy_iot
     size_t *pivot = skpi__alloc(n, 1, sizeof *pivot);
     skpi_status status = SKPI_OK;
     if (!a || !work || !pivot)
-        status = no_memory(at, n);
+        status = skpi__no_memory(at, "source->n_sectors", n);
     else {
         skpi__iotable_coefficients(s, 1, a);
         skpi__iotable_complement(n, a);
@@ -185,12 +180,12 @@ skpi_status skpi_economy_iotable_new(const skpi_economy_iotable_source *source, 
     const skpi__at at = skpi__here(__func__);
     skpi_economy_iotable_source s;
     skpi_status status;
-    if ((status = skpi__iotable_read(at, source, &s))) return status;
-    if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
     skpi__iotable_consistency c;
-    if ((status = iotable_consistent(at, &s, &c))) return status;
+    if ((status = skpi__iotable_read(at, source, &s)) || (status = skpi__pointer(at, "table", table)) ||
+        (status = iotable_consistent(at, &s, &c)))
+        return status;
     skpi_economy_iotable *t = iotable_allocate(s.n_sectors);
-    if (!t) return no_memory(at, s.n_sectors);
+    if (!t) return skpi__no_memory(at, "source->n_sectors", s.n_sectors);
     if ((status = iotable_fill(at, &s, t))) {
         skpi_economy_iotable_free(t);
         return status;
@@ -213,11 +208,6 @@ size_t skpi_economy_iotable_n_sectors(const skpi_economy_iotable *table) { retur
 skpi_status skpi__iotable_warned(skpi__at at, const char *name, const skpi_economy_iotable *t, skpi_status status)
 {
     return status < 0 ? status : (skpi_status)(status | skpi__iotable_tell(at, &t->found, name));
-}
-
-skpi_status skpi__iotable_no_memory(skpi__at at, const skpi_economy_iotable *t)
-{
-    return skpi__refuse(at, SKPI_ENOMEM, "table", "has %zu sectors: no memory to solve", t->n);
 }
 
 skpi_status skpi__iotable_needs_jobs(skpi__at at, const skpi_economy_iotable *t, const char *name, const double *wanted)

@@ -24,9 +24,6 @@ struct skpi_economy_iotable {
 
 /* The status of a call that did not fail, with the warning of its table, an argument of this name. */
 skpi_status skpi__iotable_warned(skpi__at at, const char *name, const skpi_economy_iotable *t, skpi_status status);
-
-/* ENOMEM of a factored table. */
-skpi_status skpi__iotable_no_memory(skpi__at at, const skpi_economy_iotable *t);
 /* Jobs are wanted: the table must have them. */
 skpi_status skpi__iotable_needs_jobs(skpi__at at, const skpi_economy_iotable *t, const char *name,
                                      const double *wanted);

@@ -42,7 +42,7 @@ skpi_status skpi__iotable_consistent(skpi__at at, const skpi_economy_iotable_sou
     int32_t *total = skpi__alloc(n, 1, sizeof *total);
     skpi_status status = SKPI_OK;
     if (!room || !sector || !total)
-        status = skpi__refuse(at, SKPI_ENOMEM, "source->n_sectors", "is %zu: no memory for its sums", n);
+        status = skpi__no_memory(at, "source->n_sectors", n);
     else {
         skpi__iotable_sums(s, room, sector, total, c);
         consistency_judged(c);

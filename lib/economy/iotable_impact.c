@@ -55,7 +55,7 @@ skpi_status skpi_economy_iotable_impact(const skpi_economy_iotable *table, size_
     const skpi__at at = skpi__here(__func__);
     skpi_economy_iotable_impact_out o;
     skpi_status s;
-    if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
+    if ((s = skpi__pointer(at, "table", table))) return s;
     const size_t n = table->n;
     if ((s = skpi__array(at, "demand", demand, n_demands, n)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
         (s = skpi__iotable_needs_jobs(at, table, "out->jobs", o.jobs)) ||

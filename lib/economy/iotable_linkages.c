@@ -138,14 +138,13 @@ skpi_status skpi_economy_iotable_linkages(const skpi_economy_iotable *table, skp
     const skpi__at at = skpi__here(__func__);
     skpi_economy_iotable_linkages_out o;
     skpi_status s;
-    if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
-    if ((s = SKPI__STRUCT(at, out, 0, &o)) ||
+    if ((s = skpi__pointer(at, "table", table)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
         (s = skpi__iotable_needs_jobs(at, table, "out->multiplier_jobs", o.multiplier_jobs)) ||
         (s = skpi__iotable_needs_jobs(at, table, "out->type1_jobs", o.type1_jobs)))
         return s;
     const size_t n = table->n;
     double *work = skpi__alloc(n, VECTORS + SKPI__LU_TOGETHER, sizeof *work);
-    if (!work) return skpi__iotable_no_memory(at, table);
+    if (!work) return skpi__no_memory_for(at, "table");
     const linkages_results r = {work, work + n, work + 2 * n, work + 3 * n, work + 4 * n, work + 5 * n};
     linkages_compute(table, &o, r, work + VECTORS * n);
     if (!(s = linkages_in_range(at, n, r))) s = linkages_write(at, table, &o, r);

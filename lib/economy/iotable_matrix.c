@@ -26,7 +26,7 @@ static skpi_status matrix_inverse_scaled(skpi__at at, const skpi_economy_iotable
 {
     const size_t n = t->n;
     double *b = skpi__alloc(n, SKPI__LU_TOGETHER, sizeof *b);
-    if (!b) return skpi__iotable_no_memory(at, t);
+    if (!b) return skpi__no_memory_for(at, "table");
     skpi_status s = SKPI_OK;
     for (size_t first = 0; first < n && !s; first += SKPI__LU_TOGETHER) {
         const size_t width = n - first < SKPI__LU_TOGETHER ? n - first : SKPI__LU_TOGETHER;
@@ -48,8 +48,8 @@ skpi_status skpi_economy_iotable_inverse(const skpi_economy_iotable *table, doub
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
-    if ((s = skpi__array(at, "inverse", inverse, table->n, table->n))) return s;
+    if ((s = skpi__pointer(at, "table", table)) || (s = skpi__array(at, "inverse", inverse, table->n, table->n)))
+        return s;
     s = matrix_inverse_scaled(at, table, NULL, NULL, "inverse", inverse);
     return skpi__iotable_warned(at, "table", table, s);
 }
@@ -58,8 +58,8 @@ skpi_status skpi_economy_iotable_embodied(const skpi_economy_iotable *table, dou
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
-    if ((s = skpi__array(at, "embodied", embodied, table->n, table->n))) return s;
+    if ((s = skpi__pointer(at, "table", table)) || (s = skpi__array(at, "embodied", embodied, table->n, table->n)))
+        return s;
     s = matrix_inverse_scaled(at, table, table->coefficient, table->final_demand, "embodied", embodied);
     return skpi__iotable_warned(at, "table", table, s);
 }

@@ -29,7 +29,7 @@ skpi_status skpi__iotable_outputs(skpi__at at, const skpi_economy_iotable *t, si
     skpi_status s = SKPI_OK;
     if (k == 0) return s;
     double *b = skpi__alloc(n, most, sizeof *b);
-    if (!b) return skpi__iotable_no_memory(at, t);
+    if (!b) return skpi__no_memory_for(at, "table");
     for (size_t first = 0; first < k && !s; first += most) {
         const size_t width = k - first < most ? k - first : most;
         for (size_t d = 0; d < width; d++)
@@ -57,7 +57,7 @@ skpi_status skpi_economy_iotable_leontief(const skpi_economy_iotable *table, siz
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
+    if ((s = skpi__pointer(at, "table", table))) return s;
     const size_t n = table->n;
     if ((s = skpi__array(at, "demand", demand, n_demands, n)) ||
         (s = skpi__array(at, "output", output, n_demands, n)) ||
@@ -72,7 +72,7 @@ skpi_status skpi_economy_iotable_ghosh(const skpi_economy_iotable *table, size_t
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if (!table) return skpi__refuse(at, SKPI_EINVAL, "table", "is NULL");
+    if ((s = skpi__pointer(at, "table", table))) return s;
     const size_t n = table->n;
     if ((s = skpi__array(at, "primary", primary, n_inputs, n)) ||
         (s = skpi__array(at, "output", output, n_inputs, n)) ||
@@ -80,7 +80,7 @@ skpi_status skpi_economy_iotable_ghosh(const skpi_economy_iotable *table, size_t
         return s;
     if (n_inputs == 0) return skpi__iotable_warned(at, "table", table, s);
     double *b = skpi__alloc(n, 1, sizeof *b);
-    if (!b) return skpi__iotable_no_memory(at, table);
+    if (!b) return skpi__no_memory_for(at, "table");
     for (size_t d = 0; d < n_inputs && !s; d++) {
         for (size_t i = 0; i < n; i++) b[i] = primary[d * n + i] / table->scale[i];
         skpi__lu_solve_transposed(n, table->lu, table->pivot, b);

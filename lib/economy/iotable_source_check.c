@@ -61,10 +61,10 @@ static skpi_status consistency_written(skpi__at at, const skpi__iotable_consiste
 {
     skpi__iotable_finding f = c->found;
     f.refused = 0;
-    if (o->reading) *o->reading = f.reading;
-    if (o->n_unbalanced) *o->n_unbalanced = (int32_t)c->n_unbalanced;
-    if (o->worst_row) *o->worst_row = c->worst_row < 0 ? SKPI_NONE : (int32_t)c->worst_row;
-    if (o->repeated) *o->repeated = c->column < 0 ? SKPI_NONE : (int32_t)c->column;
+    skpi__set_int(o->reading, 0, f.reading);
+    skpi__set_int(o->n_unbalanced, 0, (int32_t)c->n_unbalanced);
+    skpi__set_int(o->worst_row, 0, c->worst_row < 0 ? SKPI_NONE : (int32_t)c->worst_row);
+    skpi__set_int(o->repeated, 0, c->column < 0 ? SKPI_NONE : (int32_t)c->column);
     skpi__set(o->repeated_factor, 0, c->column_coefficient);
     return skpi__iotable_tell(at, &f, NULL);
 }
@@ -90,7 +90,7 @@ skpi_status skpi_economy_iotable_source_check(const skpi_economy_iotable_source 
     int32_t *row = skpi__alloc(n, 3, sizeof *row), *column = row ? row + n : NULL, *total = row ? row + 2 * n : NULL;
     skpi__iotable_consistency c;
     if (!a || !square || !work || !pivot || !row)
-        status = skpi__refuse(at, SKPI_ENOMEM, "source->n_sectors", "is %zu: no memory to factor it", n);
+        status = skpi__no_memory(at, "source->n_sectors", n);
     else if (!(status = skpi__iotable_consistent(at, &s, total, &c))) {
         skpi__flow_totals(n, s.flow, 0, work, row);
         skpi__flow_totals(n, s.flow, 1, work, column);

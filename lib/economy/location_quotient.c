@@ -84,7 +84,7 @@ skpi_status skpi_economy_location_quotient(size_t n_sectors, const double *coeff
         (s = skpi__divisor(at, "city", total)))
         return s;
     double *slq = skpi__alloc(n, 1, sizeof *slq);
-    if (!slq) return skpi__refuse(at, SKPI_ENOMEM, "n_sectors", "is %zu: no memory for its quotients", n);
+    if (!slq) return skpi__no_memory(at, "n_sectors", n);
     const int sized = quotient == SKPI_ECONOMY_QUOTIENT_FLQ || quotient == SKPI_ECONOMY_QUOTIENT_AFLQ;
     const quotient_region r = {n, city, nation, slq, quotient, sized ? pow(log1p(total / whole) / log(2), delta) : 1};
     for (size_t i = 0; i < n && !s; i++) {

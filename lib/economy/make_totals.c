@@ -65,7 +65,7 @@ skpi_status skpi__make_totals(skpi__at at, const char *name, size_t rows, size_t
                               const double *beside)
 {
     double *work = skpi__alloc(rows > columns ? rows : columns, 3, sizeof *work);
-    if (!work) return skpi__refuse(at, SKPI_ENOMEM, name, "of %zu x %zu cells has no memory", rows, columns);
+    if (!work) return skpi__no_memory_for(at, name);
     const size_t row = totals_suspect((totals_view){rows, columns, columns, 1, x}, beside, work);
     const size_t column = totals_suspect((totals_view){columns, rows, 1, columns, x}, NULL, work);
     free(work);

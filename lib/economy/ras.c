@@ -172,7 +172,7 @@ skpi_status skpi_economy_ras(size_t n_rows, size_t n_columns, const double *star
     if (!t.plus || (!o.cell && !own)) {
         free(own);
         free(t.plus);
-        return skpi__refuse(at, SKPI_ENOMEM, "n_rows", "is %zu, of %zu cells each: no memory", n_rows, n_columns);
+        return skpi__no_memory(at, "n_rows", n_rows);
     }
     if (own) t.cell = own;
     t.minus = t.plus + n_columns;
@@ -193,6 +193,6 @@ skpi_status skpi_economy_ras(size_t n_rows, size_t n_columns, const double *star
     if (isnan(residual))
         return skpi__refuse(at, SKPI_EOVERFLOW, "start", "has cells too far from the totals for a double");
     skpi__set(o.residual, 0, residual);
-    if (o.n_iterations) *o.n_iterations = made;
+    skpi__set_int(o.n_iterations, 0, made);
     return residual <= how.tolerance ? SKPI_OK : SKPI_WNOTCONVERGED;
 }

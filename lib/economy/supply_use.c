@@ -155,7 +155,7 @@ skpi_status skpi_economy_supply_use(const skpi_economy_supply_use_in *in,
         (s = skpi__make_totals(at, "in->make", t.n_industries, t.n_commodities, t.make, NULL)))
         return s;
     double *q = skpi__alloc(t.n_commodities, 1, sizeof *q);
-    if (!q) return skpi__refuse(at, SKPI_ENOMEM, "in->n_commodities", "is %zu: no memory", t.n_commodities);
+    if (!q) return skpi__no_memory(at, "in->n_commodities", t.n_commodities);
     skpi_economy_supply_use_out nothing = {.size = sizeof nothing}; /* first all that may overflow */
     s = supply_balance(at, &t, how.tolerance != 0 ? how.tolerance : 1e-9, q);
     for (size_t i = 0; i < t.n_industries && !s; i++) s = supply_industry(at, &t, q, i, &nothing);

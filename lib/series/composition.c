@@ -86,7 +86,7 @@ typedef struct composition_call {
 static void composition_fail(const void *call, size_t i)
 {
     const composition_call *c = call;
-    skpi__set_nan(c->out + i * c->out_width, c->out_width);
+    skpi__set_nan_row(c->out, i, c->out_width);
 }
 
 static skpi_status closure_check(skpi__at at, const void *call, size_t i, void *kept)

@@ -61,7 +61,7 @@ static skpi_status curve_value_compute(skpi__at at, const void *call, size_t i, 
 static void curve_value_fail(const void *call, size_t i)
 {
     const curve_value_call *c = call;
-    if (c->n_years) skpi__set_nan(c->value + i * c->n_years, c->n_years);
+    skpi__set_nan_row(c->value, i, c->n_years);
 }
 
 skpi_status skpi_series_curve_value(size_t n, size_t n_parameters, const double *parameter, int32_t model,

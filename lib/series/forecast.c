@@ -60,13 +60,6 @@ static skpi_status forecast_row(skpi__at at, const forecast_call *c, const skpi_
     return SKPI_OK;
 }
 
-static double *forecast_mean_of(const forecast_call *c, size_t i) { return c->mean ? c->mean + i * c->n_years : NULL; }
-
-static double *forecast_quantile_of(const forecast_call *c, size_t i)
-{
-    return c->quantile ? c->quantile + i * c->n_years * c->n_prob : NULL;
-}
-
 static skpi_status forecast_compute(skpi__at at, const void *call, size_t i, void *kept)
 {
     const forecast_call *c = call;
@@ -74,15 +67,17 @@ static skpi_status forecast_compute(skpi__at at, const void *call, size_t i, voi
     const skpi_status s = skpi__fit_row(at, &c->rules, &c->y, i, c->room, &fit);
     (void)kept;
     if (s < 0) return s;
-    const skpi_status late = forecast_row(at, c, &fit, forecast_mean_of(c, i), forecast_quantile_of(c, i));
+    double *mean = c->mean ? c->mean + i * c->n_years : NULL;
+    double *quantile = c->quantile ? c->quantile + i * c->n_years * c->n_prob : NULL;
+    const skpi_status late = forecast_row(at, c, &fit, mean, quantile);
     return late ? late : s;
 }
 
 static void forecast_fail(const void *call, size_t i)
 {
     const forecast_call *c = call;
-    skpi__set_nan(forecast_mean_of(c, i), c->n_years);
-    skpi__set_nan(forecast_quantile_of(c, i), c->n_years * c->n_prob);
+    skpi__set_nan_row(c->mean, i, c->n_years);
+    skpi__set_nan_row(c->quantile, i, c->n_years * c->n_prob);
 }
 
 skpi_status skpi_series_forecast(const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob,

@@ -45,9 +45,8 @@ static skpi_status growth_compute(skpi__at at, const void *call, size_t i, void 
 static void growth_fail(const void *call, size_t i)
 {
     const growth_call *c = call;
-    const size_t changes = c->y.m - 1;
-    skpi__set_nan(c->rate ? c->rate + i * changes : NULL, changes);
-    skpi__set_nan(c->points ? c->points + i * changes : NULL, changes);
+    skpi__set_nan_row(c->rate, i, c->y.m - 1);
+    skpi__set_nan_row(c->points, i, c->y.m - 1);
 }
 
 skpi_status skpi_series_growth(const skpi_table *y, double *rate, double *points, int32_t *status)

@@ -78,7 +78,7 @@ static skpi_status cities_project_compute(skpi__at at, const void *call, size_t 
 static void cities_project_fail(const void *call, size_t i)
 {
     const cities_project_call *c = call;
-    if (c->n_years) skpi__set_nan(c->city + i * c->n_years, c->n_years);
+    skpi__set_nan_row(c->city, i, c->n_years);
 }
 
 skpi_status skpi_urban_cities_project(size_t n, size_t n_years, const double *population, const double *growth,

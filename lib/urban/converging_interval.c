@@ -92,7 +92,8 @@ static skpi_status converging_interval_compute(skpi__at at, const void *call, si
 static void converging_interval_fail(const void *call, size_t i)
 {
     const converging_interval_call *c = call;
-    for (size_t cell = i * c->n_years; cell < (i + 1) * c->n_years; cell++) c->low[cell] = c->high[cell] = (double)NAN;
+    skpi__set_nan_row(c->low, i, c->n_years);
+    skpi__set_nan_row(c->high, i, c->n_years);
 }
 
 static skpi_status converging_interval_width(skpi__at at, const skpi_urban_converging_interval_options *options,

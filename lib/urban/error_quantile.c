@@ -189,8 +189,7 @@ static skpi_status error_quantile_compute(skpi__at at, const void *call, size_t 
 static void error_quantile_fail(const void *call, size_t i)
 {
     const error_quantile_call *c = call;
-    const size_t width = c->n_years * c->n_prob;
-    if (width) skpi__set_nan(c->quantile + i * width, width);
+    skpi__set_nan_row(c->quantile, i, c->n_years * c->n_prob);
 }
 
 skpi_status skpi_urban_error_quantile(const skpi_urban_error_quantile_in *in, int32_t first_year, size_t n_years,

@@ -135,8 +135,7 @@ static skpi_status three_way_compute(skpi__at at, const void *call, size_t i, vo
 static void three_way_fail(const void *call, size_t i)
 {
     const three_way_call *c = call;
-    const size_t width = PARTS * c->n_years;
-    if (width) skpi__set_nan(c->share + i * width, width);
+    skpi__set_nan_row(c->share, i, PARTS * c->n_years);
 }
 
 skpi_status skpi_urban_three_way(const skpi_urban_three_way_in *in, int32_t first_year, size_t n_years,

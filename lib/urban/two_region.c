@@ -132,10 +132,8 @@ static void two_region_fail(const void *call, size_t i)
 {
     const two_region_call *c = call;
     const skpi_urban_two_region_out *o = &c->out;
-    for (size_t k = i * c->n_years; k < (i + 1) * c->n_years; k++) {
-        skpi__set(o->urban, k, (double)NAN), skpi__set(o->rural, k, (double)NAN);
-        skpi__set(o->natural, k, (double)NAN), skpi__set(o->migration, k, (double)NAN);
-    }
+    skpi__set_nan_row(o->urban, i, c->n_years), skpi__set_nan_row(o->rural, i, c->n_years);
+    skpi__set_nan_row(o->natural, i, c->n_years), skpi__set_nan_row(o->migration, i, c->n_years);
     skpi__set(o->growth, i, (double)NAN), skpi__set(o->stable, i, (double)NAN);
 }
 

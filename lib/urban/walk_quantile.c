@@ -60,8 +60,7 @@ static skpi_status walk_quantile_compute(skpi__at at, const void *call, size_t i
 static void walk_quantile_fail(const void *call, size_t i)
 {
     const walk_quantile_call *c = call;
-    const size_t width = c->n_years * c->n_prob;
-    if (width) skpi__set_nan(c->quantile + i * width, width);
+    skpi__set_nan_row(c->quantile, i, c->n_years * c->n_prob);
 }
 
 skpi_status skpi_urban_walk_quantile(const skpi_urban_walk_quantile_in *in, size_t n_years, size_t n_prob,

@@ -46,7 +46,7 @@ static skpi_status window_urgd_compute(skpi__at at, const void *call, size_t i, 
 static void window_urgd_fail(const void *call, size_t i)
 {
     const window_urgd_call *c = call;
-    if (c->n_windows) skpi__set_nan(c->urgd + i * c->n_windows, c->n_windows);
+    skpi__set_nan_row(c->urgd, i, c->n_windows);
 }
 
 skpi_status skpi_urban_window_urgd(const skpi_urban_history *history, size_t n_windows, const double *window,

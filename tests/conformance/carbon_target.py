@@ -77,9 +77,10 @@ def star():
 
 def remaining():
     rows = {r["limit_degC"]: r for r in table("ar6_remaining_carbon_budget.csv")}
-    for limit, prob, column_ in ((1.5, .5, "p50"), (1.5, .67, "p67"), (1.5, .83, "p83"), (1.7, .83, "p83"),
-                                 (2.0, .67, "p67")):  # the confirmed cells
-        say(carbon.budget_remaining(limit, prob) == float(rows[str(limit)][column_]), f"remaining {limit} {prob}")
+    for limit, row in rows.items():
+        for prob in (.17, .33, .5, .67, .83):
+            found = carbon.budget_remaining(float(limit), prob, "ar6")
+            say((found.budget, found.t_budget) == (float(row[f"p{round(100 * prob)}"]), 2020), f"remaining {limit} {prob}")
 
 
 intensity()

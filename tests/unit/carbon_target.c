@@ -73,7 +73,8 @@ START_TEST(sda)
                                     .intensity = ci,
                                     .activity = own,
                                     .sector_intensity = si,
-                                    .sector_activity = sa};
+                                    .sector_activity = sa,
+                                    .end_intensity = si + 3};
     ck_assert_int_eq(skpi_carbon_target_sda(&in, i, e, status), SKPI_WADJUSTED);
     ck_assert(status[0] == SKPI_OK && status[2] == SKPI_WADJUSTED);
     ck_near(i[0], .62, 1e-16);
@@ -88,6 +89,23 @@ START_TEST(sda)
     ck_near(i[10], .005, 0);
     in.flags = 4;
     ck_fails(skpi_carbon_target_sda(&in, i, e, NULL), SKPI_ESTRUCT, "in->flags");
+    /* activities known to the second year alone: the sector's end is not there */
+    const double end = .01, known[] = {100, 125}, start = .62, below = -.02, falling[] = {.46, .38, .27, -.02};
+    in = (skpi_carbon_target_sda_in){.size = sizeof in,
+                                     .n = 1,
+                                     .n_years = 2,
+                                     .intensity = &start,
+                                     .activity = known,
+                                     .sector_intensity = si,
+                                     .sector_activity = sa};
+    ck_assert_int_eq(skpi_carbon_target_sda(&in, i, e, NULL), SKPI_WUNUSUAL);
+    ck_near(i[1], .38, 1e-16);
+    in.end_intensity = &end;
+    ck_assert_int_eq(skpi_carbon_target_sda(&in, i, e, NULL), SKPI_OK);
+    ck_near(i[1], 0.47297435897435897, 1e-16);                /* as with all years of the path */
+    in.sector_intensity = falling, in.end_intensity = &below; /* power that takes out more than it emits */
+    ck_assert_int_eq(skpi_carbon_target_sda(&in, i, e, NULL), SKPI_OK);
+    ck_near(i[1], .64 * (.4 / .48) * ((100 / 26000.) / (125 / 30000.)) - .02, 1e-15);
 }
 END_TEST
 
@@ -123,17 +141,23 @@ START_TEST(history)
 {
     /* two places of equal size; the first emitted 30 of 40 in 2010 and 20 of 40 in 2012 */
     const double people[] = {5, 5}, value[] = {30, 20, 10, 20}, persons[] = {1, 5, 3, 5};
-    const int32_t year[] = {2010, 2012};
+    int32_t year[] = {2010, 2012};
     double out[2];
     skpi_table e = {.size = sizeof e, .n = 2, .m = 2, .year = year, .value = value}, p = e;
     p.value = persons;
     skpi_carbon_budget_share_options o = {
         .size = sizeof o, .rule = SKPI_CARBON_BUDGET_RULE_CUMULATIVE, .history_emission = &e};
+    ck_fails_at(skpi_carbon_budget_share(2, people, NULL, 100, &o, out), SKPI_EINCONSISTENT,
+                "options->history_emission->year", 1);   /* a sum without 2011 */
+    o.flags = SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE; /* 25 of 40 in 2011 */
+    ck_assert_int_eq(skpi_carbon_budget_share(2, people, NULL, 100, &o, out), SKPI_OK);
+    ck_assert(out[0] == 35 && out[1] == 65);
+    year[1] = 2011, o.flags = 0;
     ck_assert_int_eq(skpi_carbon_budget_share(2, people, NULL, 100, &o, out), SKPI_OK);
     ck_assert(out[0] == 40 && out[1] == 60);
-    o.discount = .5; /* 2010 counts a quarter; half a year is unusual */
+    o.discount = .5; /* 2010 counts half, which is unusual */
     ck_assert_int_eq(skpi_carbon_budget_share(2, people, NULL, 100, &o, out), SKPI_WUNUSUAL);
-    ck_assert(out[0] == 47.5 && out[1] == 52.5);
+    ck_assert(out[0] == 45 && out[1] == 55);
     o.discount = 0, o.history_population = &p; /* its share of 2010 was a quarter, 10 */
     ck_assert_int_eq(skpi_carbon_budget_share(2, people, NULL, 10, &o, out), SKPI_OK);
     ck_assert(out[0] == -15 && out[1] == 25);
@@ -144,23 +168,56 @@ START_TEST(history)
 }
 END_TEST
 
+/* The same emissions every year and every fifth year: the sum is the same. */
+START_TEST(history_steps)
+{
+    enum { M = 31, K = 7 };
+    double annual[2 * M], fifth[2 * K], all[2], few[2];
+    int32_t year[M], five[K];
+    const double people[] = {1, 3};
+    for (int j = 0; j < M; j++) year[j] = 1990 + j, annual[j] = 20 + j, annual[M + j] = 5;
+    for (int k = 0; k < K; k++) five[k] = 1990 + 5 * k, fifth[k] = 20 + 5 * k, fifth[K + k] = 5;
+    const skpi_table e = {.size = sizeof e, .n = 2, .m = M, .year = year, .value = annual};
+    const skpi_table f = {.size = sizeof f, .n = 2, .m = K, .year = five, .value = fifth};
+    skpi_carbon_budget_share_options o = {
+        .size = sizeof o, .rule = SKPI_CARBON_BUDGET_RULE_CUMULATIVE, .discount = .02, .history_emission = &e};
+    ck_assert_int_eq(skpi_carbon_budget_share(2, people, NULL, 100, &o, all), SKPI_OK);
+    o.history_emission = &f;
+    ck_fails_at(skpi_carbon_budget_share(2, people, NULL, 100, &o, few), SKPI_EINCONSISTENT,
+                "options->history_emission->year", 1);
+    o.flags = SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE;
+    ck_assert_int_eq(skpi_carbon_budget_share(2, people, NULL, 100, &o, few), SKPI_OK);
+    for (int i = 0; i < 2; i++) ck_near(few[i], all[i], 1e-11);
+}
+END_TEST
+
+/* All cells of both tables. */
 START_TEST(remaining)
 {
-    double budget = -7;
-    skpi_carbon_budget_remaining_options o = {.size = sizeof o, .edition = SKPI_CARBON_BUDGET_EDITION_AR6};
-    ck_fails(skpi_carbon_budget_remaining(1.5, .4, NULL, &budget), SKPI_ENOTFOUND, "probability");
-    ck_fails(skpi_carbon_budget_remaining(3, .5, NULL, &budget), SKPI_ENOTFOUND, "warming");
-    ck_fails(skpi_carbon_budget_remaining(1.5, 50, NULL, &budget), SKPI_ERANGE, "probability");
-    ck_fails(skpi_carbon_budget_remaining(1.5, .5, NULL, NULL), SKPI_EINVAL, "budget");
-    ck_assert(budget == -7);
-    ck_assert_int_eq(skpi_carbon_budget_remaining(1.5, .5, &o, &budget), SKPI_OK);
-    ck_near(budget, 500, 0);
-    ck_assert_int_eq(skpi_carbon_budget_remaining(2, .67, NULL, &budget), SKPI_OK);
-    ck_near(budget, 1150, 0);
-    o.edition = SKPI_CARBON_GWP_AR6_100;
-    ck_fails(skpi_carbon_budget_remaining(1.5, .5, &o, &budget), SKPI_EINVAL, "options->edition");
-    o.edition = 0, o.zero = 1;
-    ck_fails(skpi_carbon_budget_remaining(1.5, .5, &o, &budget), SKPI_ESTRUCT, "options->zero");
+    static const double limit[] = {1.5, 1.7, 2}, prob[] = {.17, .33, .5, .67, .83};
+    static const double ar6[3][5] = {
+        {900, 650, 500, 400, 300}, {1450, 1050, 850, 700, 550}, {2300, 1700, 1350, 1150, 900}};
+    static const double igcc[3][5] = {{0, 0, 130, 80, 30}, {0, 0, 490, 390, 290}, {0, 0, 1050, 870, 690}};
+    enum { AR6 = SKPI_CARBON_BUDGET_EDITION_AR6, IGCC = SKPI_CARBON_BUDGET_EDITION_IGCC_2024 };
+    double budget = -7, from = -7;
+    ck_fails(skpi_carbon_budget_remaining(1.5, .4, AR6, &budget, &from), SKPI_ENOTFOUND, "probability");
+    ck_fails(skpi_carbon_budget_remaining(1.5, .66, AR6, &budget, &from), SKPI_ENOTFOUND, "probability");
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "the table's column is 0.67"));
+    ck_fails(skpi_carbon_budget_remaining(3, .5, AR6, &budget, &from), SKPI_ENOTFOUND, "warming");
+    ck_fails(skpi_carbon_budget_remaining(1.5, 50, AR6, &budget, &from), SKPI_ERANGE, "probability");
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "(percent?)"));
+    ck_fails(skpi_carbon_budget_remaining(1.5, .5, AR6, NULL, &from), SKPI_EINVAL, "budget");
+    ck_fails(skpi_carbon_budget_remaining(1.5, .5, 0, &budget, &from), SKPI_EINVAL, "edition");
+    ck_fails(skpi_carbon_budget_remaining(1.5, .5, SKPI_CARBON_GWP_AR6_100, &budget, &from), SKPI_EINVAL, "edition");
+    ck_assert(budget == -7 && from == -7);
+    for (int k = 0; k < 3; k++)
+        for (int p = 0; p < 5; p++) {
+            ck_assert_int_eq(skpi_carbon_budget_remaining(limit[k], prob[p], AR6, &budget, &from), SKPI_OK);
+            ck_assert(budget == ar6[k][p] && from == 2020);
+            const skpi_status s = skpi_carbon_budget_remaining(limit[k], prob[p], IGCC, &budget, NULL);
+            ck_assert_int_eq(s, igcc[k][p] > 0 ? SKPI_OK : SKPI_ENOTFOUND);
+            ck_assert_double_eq(budget, igcc[k][p] > 0 ? igcc[k][p] : ar6[k][p]);
+        }
 }
 END_TEST
 
@@ -187,4 +244,4 @@ START_TEST(gwp_star)
 END_TEST
 
 UNIT_MAIN("carbon targets",
-          UNIT_CASE("targets", contraction, intensity, sda, convergence, history, remaining, gwp_star))
+          UNIT_CASE("targets", contraction, intensity, sda, convergence, history, history_steps, remaining, gwp_star))

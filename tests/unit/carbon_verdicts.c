@@ -97,7 +97,11 @@ START_TEST(peak_edges)
     ck_assert_int_eq(peak_of(1, year, tied, 0, &k), SKPI_OK);
     ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_NOT_YET && k.since == 0);
     /* an old maximum, and hardly a value since */
-    ck_fails_at(peak_of(10, year, thin, 0, &k), SKPI_ENODATA, "emission->value", 0);
+    ck_assert_int_eq(peak_of(10, year, thin, 0, &k), SKPI_WMISSING);
+    ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_PLATEAU && k.used < 3 && isnan(k.p));
+    ck_assert_int_eq(peak_of(3, (int32_t[]){1990, 2008, 2015}, (double[]){12130, 10250, 10000}, 0, &k), SKPI_OK);
+    ck_assert(k.year == 1990 && k.since == 25 && k.verdict == SKPI_CARBON_PEAKED_VERDICT_PLATEAU && isnan(k.slope));
+    ck_near(k.change, -.1756, 5e-5);
     ck_assert_int_eq(peak_of(10, year, thin, SKPI_CARBON_PEAKED_WINDOW_FROM, &k), SKPI_WMISSING);
     ck_assert(k.verdict == SKPI_CARBON_PEAKED_VERDICT_PLATEAU && k.used == 3);
     ck_fails(peak_of(10, year, tied, SKPI_CARBON_SHAPE_PEAK, &k), SKPI_EINVAL, "options->window");
@@ -260,6 +264,15 @@ START_TEST(progress_refuses)
     static const skpi_table two = {.size = sizeof two, .n = 1, .m = 2, .year = city_years, .value = steep};
     target = 0, year = 2400;
     ck_fails_at(skpi_carbon_progress(&two, &year, &target, NULL, NULL, &out, NULL), SKPI_EOVERFLOW, "out->ratio", 0);
+    /* the same behind a good place: nothing is written, as all are computed before */
+    static const double places[] = {2, 1, 1e10, 0x1p-1040};
+    static const skpi_table both = {.size = sizeof both, .n = 2, .m = 2, .year = city_years, .value = places};
+    const int32_t years[] = {2400, 2400};
+    const double targets[] = {0, 0};
+    double gaps[] = {-7, -7};
+    out.gap = gaps;
+    ck_fails_at(skpi_carbon_progress(&both, years, targets, NULL, NULL, &out, NULL), SKPI_EOVERFLOW, "out->ratio", 1);
+    ck_assert(gaps[0] == -7 && gaps[1] == -7);
 }
 END_TEST
 

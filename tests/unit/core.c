@@ -187,8 +187,12 @@ START_TEST(outputs_not_wanted)
     skpi__set(out, 1, 5);
     skpi__set_nan(out, 1);
     ck_assert(isnan(out[0]) && out[1] == 5 && out[2] == 3);
+    double row[] = {1, 2, 3, 4, 5, 6};
+    skpi__set_nan_row(row, 1, 2);
+    ck_assert(row[0] == 1 && row[1] == 2 && isnan(row[2]) && isnan(row[3]) && row[4] == 5 && row[5] == 6);
     skpi__set(NULL, 1, 5);
     skpi__set_nan(NULL, 3);
+    skpi__set_nan_row(NULL, 1, 3);
 }
 END_TEST
 

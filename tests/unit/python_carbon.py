@@ -145,12 +145,13 @@ def test_targets():
     sda = carbon.target_sda(0.62, [100, 150, 220], [0.46, 0.27, 0.01], [26000, 34500, 54000])
     near(sda.intensity, [0.62, 0.32177777777777783, 0.01])
     near(carbon.budget_converge([3, 1], [[1, 1, 1], [1, 1, 1]], 2020, 2022), [[0.75, 0.625, 0.5], [0.25, 0.375, 0.5]])
-    past = smartkpi.Table([2010, 2012], [[30, 20], [10, 20]])
+    past = smartkpi.Table([2011, 2012], [[30, 20], [10, 20]])
     near(carbon.budget_share(100, population=[5, 5], rule=smartkpi.SKPI_CARBON_BUDGET_RULE_CUMULATIVE,
                              history_emission=past), [40.0, 60.0])
-    assert carbon.budget_remaining(1.5, 0.5) == 500
-    assert carbon.budget_remaining(2, 0.67, edition=smartkpi.SKPI_CARBON_BUDGET_EDITION_AR6) == 1150
-    refused("SKPI_ENOTFOUND", "probability", None, carbon.budget_remaining, 1.5, 0.6)
+    assert carbon.budget_remaining(1.5, 0.5, "ar6").budget == 500
+    later = carbon.budget_remaining(2, 0.67, smartkpi.SKPI_CARBON_BUDGET_EDITION_IGCC_2024)
+    assert (later.budget, later.t_budget) == (870, 2025)
+    refused("SKPI_ENOTFOUND", "probability", None, carbon.budget_remaining, 1.5, 0.6, "ar6")
     gas = smartkpi.Table([2000, 2020], [[10, 10], [10, 5]])
     near(carbon.gwp_star(gas, 28, 2020, 1), [[78.4], [28 * (4.53 * 5 - 42.5)]])
 

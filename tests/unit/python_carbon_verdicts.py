@@ -29,7 +29,7 @@ def test_verdicts():
     assert list(status) == [0, smartkpi.SKPI_ENOTFINITE] and found.verdict[1] == smartkpi.SKPI_NONE
     refused("SKPI_ENODATA", "base_year", 0, carbon.progress, line, 2030, 80, base_year=2019)
     refused("SKPI_EINCONSISTENT", "target", None, carbon.progress, line, [2030], [80, 70])
-    refused("SKPI_ENODATA", "emission->value", 0, carbon.peaked, smartkpi.Table(years, [9] + 8 * [float("nan")] + [1]))
+    refused("SKPI_ENODATA", "emission->value", 0, carbon.peaked, smartkpi.Table(years, 10 * [float("nan")]))
 
 
 def test_cost_and_uncertainty():

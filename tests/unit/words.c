@@ -13,7 +13,8 @@ START_TEST(names)
     ck_assert_str_eq(skpi_status_name(-20), "SKPI_EDOM");
     ck_assert_str_eq(skpi_status_name(SKPI_ETHREAD), "SKPI_ETHREAD");
     ck_assert_str_eq(skpi_status_name(SKPI_WADJUSTED | SKPI_WHORIZON), "SKPI_WHORIZON");
-    ck_assert_str_eq(skpi_status_name(128), "SKPI_UNKNOWN");
+    ck_assert_str_eq(skpi_status_name(128), "SKPI_WUNUSUAL");
+    ck_assert_str_eq(skpi_status_name(256), "SKPI_UNKNOWN");
     ck_assert_str_eq(skpi_status_name(-5), "SKPI_UNKNOWN");
     ck_assert_str_eq(skpi_status_name(INT32_MIN), "SKPI_UNKNOWN");
     ck_assert_str_eq(skpi_status_name(INT32_MAX), "SKPI_WROWS");

@@ -96,10 +96,12 @@ ENUMS = _types.enums(globals(), {
     "skpi_carbon_budget_rule": """
         SKPI_CARBON_BUDGET_RULE_PER_CAPITA SKPI_CARBON_BUDGET_RULE_GRANDFATHER SKPI_CARBON_BUDGET_RULE_BLEND
         SKPI_CARBON_BUDGET_RULE_CUMULATIVE""",
+    "skpi_carbon_budget_share_flag": """
+        SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE""",
     "skpi_carbon_budget_converge_form": """
         SKPI_CARBON_BUDGET_CONVERGE_FORM_LINEAR SKPI_CARBON_BUDGET_CONVERGE_FORM_EXPONENTIAL""",
     "skpi_carbon_budget_edition": """
-        SKPI_CARBON_BUDGET_EDITION_AR6""",
+        SKPI_CARBON_BUDGET_EDITION_AR6 SKPI_CARBON_BUDGET_EDITION_IGCC_2024""",
     "skpi_carbon_harmonise_method": """
         SKPI_CARBON_HARMONISE_METHOD_OFFSET SKPI_CARBON_HARMONISE_METHOD_RATIO
         SKPI_CARBON_HARMONISE_METHOD_REDUCE_OFFSET SKPI_CARBON_HARMONISE_METHOD_REDUCE_RATIO
@@ -304,8 +306,6 @@ _declared.structs({
         const skpi_table *history_emission, const skpi_table *history_population""",
     "skpi_carbon_budget_converge_options": """
         uint32_t size, uint32_t flags, int32_t form, int32_t zero, double speed""",
-    "skpi_carbon_budget_remaining_options": """
-        uint32_t size, uint32_t flags, int32_t edition, int32_t zero""",
     "skpi_carbon_harmonise_options": """
         uint32_t size, uint32_t flags, int32_t method, int32_t end_year, const double *zero_date,
         const double *budget""",
@@ -336,7 +336,7 @@ _declared.structs({
         double *emission, double *flat_growth, double *next, int32_t *verdict""",
     "skpi_carbon_target_sda_in": """
         uint32_t size, uint32_t flags, size_t n, size_t n_years, const double *intensity, const double *activity,
-        const double *sector_intensity, const double *sector_activity""",
+        const double *sector_intensity, const double *sector_activity, const double *end_intensity""",
     "skpi_carbon_peaked_options": """
         uint32_t size, uint32_t flags, int32_t window, int32_t min_years, double significance""",
     "skpi_carbon_peaked_out": """
@@ -622,7 +622,7 @@ _declared.functions("carbon", {
         size_t n, const double *emission, const double *population, int32_t first_year, size_t n_years,
         int32_t converge_year, const skpi_carbon_budget_converge_options *options, double *share"""),
     "skpi_carbon_budget_remaining": ("skpi_status", """
-        double warming, double probability, const skpi_carbon_budget_remaining_options *options, double *budget"""),
+        double warming, double probability, int32_t edition, double *budget, double *t_budget"""),
     "skpi_carbon_warming": ("skpi_status", """
         size_t n, size_t n_prob, const double *cumulative, const double *prob, double *best, double *quantile"""),
     "skpi_carbon_gwp_star": ("skpi_status", """

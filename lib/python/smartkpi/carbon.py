@@ -14,17 +14,17 @@ from ._base import Basis, Table
 from ._typing import Grid, Many, Progress
 
 __all__ = ["AbatementModeChoice", "AbatementResult", "BudgetConvergeFormChoice", "BudgetEditionChoice",
-           "BudgetRuleChoice", "ConventionChoice", "DefinitionChoice", "GwpChoice", "HarmoniseMethodChoice",
-           "HarmoniseResult", "InventoryTotalResult", "InventoryUncertaintyResult", "KeyChoice", "LmdiChainResult",
-           "LmdiFormChoice", "LmdiResult", "NetZeroResult", "NetZeroVerdictChoice", "Path", "PathMilestonesResult",
-           "PathNetZeroResult", "PathPeakResult", "PathRangeResult", "PathValueResult", "PeakedResult",
-           "PeakedVerdictChoice", "PeakedWindowChoice", "ProgressResult", "ShapeChoice", "TargetChoice",
-           "TargetIntensityResult", "TargetSdaResult", "VerdictChoice", "VerdictProbabilityResult", "WarmingResult",
-           "abatement", "budget_converge", "budget_remaining", "budget_share", "gas", "gas_gwp", "gwp_star",
-           "harmonise", "inventory_total", "inventory_uncertainty", "kaya", "lmdi", "lmdi_chain", "net_zero",
-           "path_milestones", "path_net_zero", "path_peak", "path_range", "path_solve", "path_value", "peaked",
-           "product_quantile", "progress", "target_contraction", "target_intensity", "target_sda",
-           "verdict_probability", "warming"]
+           "BudgetRemainingResult", "BudgetRuleChoice", "ConventionChoice", "DefinitionChoice", "GwpChoice",
+           "HarmoniseMethodChoice", "HarmoniseResult", "InventoryTotalResult", "InventoryUncertaintyResult",
+           "KeyChoice", "LmdiChainResult", "LmdiFormChoice", "LmdiResult", "NetZeroResult", "NetZeroVerdictChoice",
+           "Path", "PathMilestonesResult", "PathNetZeroResult", "PathPeakResult", "PathRangeResult",
+           "PathValueResult", "PeakedResult", "PeakedVerdictChoice", "PeakedWindowChoice", "ProgressResult",
+           "ShapeChoice", "TargetChoice", "TargetIntensityResult", "TargetSdaResult", "VerdictChoice",
+           "VerdictProbabilityResult", "WarmingResult", "abatement", "budget_converge", "budget_remaining",
+           "budget_share", "gas", "gas_gwp", "gwp_star", "harmonise", "inventory_total", "inventory_uncertainty",
+           "kaya", "lmdi", "lmdi_chain", "net_zero", "path_milestones", "path_net_zero", "path_peak", "path_range",
+           "path_solve", "path_value", "peaked", "product_quantile", "progress", "target_contraction",
+           "target_intensity", "target_sda", "verdict_probability", "warming"]
 
 
 DefinitionChoice = Union[int, Literal["territorial"]]
@@ -34,7 +34,7 @@ TargetChoice = Union[int, Literal["budget", "end", "net_zero"]]
 NetZeroVerdictChoice = Union[int, Literal["never", "reached", "temporary", "already", "already_temporary"]]
 BudgetRuleChoice = Union[int, Literal["per_capita", "grandfather", "blend", "cumulative"]]
 BudgetConvergeFormChoice = Union[int, Literal["linear", "exponential"]]
-BudgetEditionChoice = Union[int, Literal["ar6"]]
+BudgetEditionChoice = Union[int, Literal["ar6", "igcc_2024"]]
 HarmoniseMethodChoice = Union[int, Literal["offset", "ratio", "reduce_offset", "reduce_ratio", "interpolate",
                                            "budget", "keep_zero"]]
 GwpChoice = Union[int, Literal["ar4_100", "ar5_100", "ar6_100", "ar4_20", "ar5_20", "ar6_20"]]
@@ -367,8 +367,9 @@ def net_zero(emission: Table, *, threshold: Many[float] | None = None,
 
 
 def budget_share(budget: float, *, population: Many[float] | None = None, emission: Many[float] | None = None,
-                 rule: BudgetRuleChoice | None = None, weight: float | None = None, discount: float | None = None,
-                 history_emission: Table | None = None, history_population: Table | None = None) -> Any:
+                 interpolate: bool = False, rule: BudgetRuleChoice | None = None, weight: float | None = None,
+                 discount: float | None = None, history_emission: Table | None = None,
+                 history_population: Table | None = None) -> Any:
     """Allowance of each place: its part of a carbon budget. By rules other than CUMULATIVE allowances add up to the
     budget; by CUMULATIVE one may be below 0.
 
@@ -376,6 +377,7 @@ def budget_share(budget: float, *, population: Many[float] | None = None, emissi
     emission[n]  quantity: emission of a year; read by GRANDFATHER and BLEND alone; by default the rule does not use
         it.
     budget  number, in any unit.
+    interpolate  years that a history leaves out lie on straight lines.
     rule  BudgetRuleChoice; by default SKPI_CARBON_BUDGET_RULE_PER_CAPITA.
     weight  share of the budget that goes by population; by default none of it; only for rule = BLEND.
     discount  share by which a past year counts less than the one after it; by default none; unusual above 0.1; only
@@ -389,7 +391,8 @@ def budget_share(budget: float, *, population: Many[float] | None = None, emissi
     SKPI_EINVAL: population is None although the rule uses it; emission is None although the rule uses it.
     SKPI_EZERODIV: population adds up to 0; emission adds up to 0; history_population.value adds up to 0 in a year.
     SKPI_EINCONSISTENT: history_emission.n is not n; history_population.n is not history_emission.n;
-        history_population.m is not history_emission.m; history_population.year is not history_emission.year.
+        history_population.m is not history_emission.m; history_population.year is not history_emission.year;
+        history_emission.year leaves out a year without the flag INTERPOLATE.
     SKPI_EOVERFLOW: population adds up to more than a double holds, or emission or a year of a history does; allowance
         is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT,
@@ -399,6 +402,7 @@ def budget_share(budget: float, *, population: Many[float] | None = None, emissi
         60.
     """
     call = _core.Call("skpi_carbon_budget_share")
+    call.flag("options", _abi.SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE, interpolate)
     call.take("n", population=population, emission=emission)
     call.value(budget=budget)
     call.struct("options", "", rule=_core.choice("skpi_carbon_budget_rule", "rule", rule), weight=weight,
@@ -436,25 +440,35 @@ def budget_converge(emission: Many[float], population: Grid[float], first_year: 
     return call.run()
 
 
-def budget_remaining(warming: float, probability: float, *, edition: BudgetEditionChoice | None = None) -> float:
+@dataclass(frozen=True, eq=False)
+class BudgetRemainingResult:
+    """What skpi_carbon_budget_remaining gives.
+
+    budget  positive: Gt of CO2.
+    t_budget  date from which the budget counts: 2020 or 2025; by default not wanted.
+    """
+    budget: float
+    t_budget: float
+
+
+def budget_remaining(warming: float, probability: float, edition: BudgetEditionChoice) -> BudgetRemainingResult:
     """Remaining carbon budget: CO2 that keeps warming below a limit with a probability. Nothing is interpolated.
     Experimental: it may still change before 1.0.0.
 
     warming  number: limit in degrees Celsius above 1850-1900: 1.5, 1.7 or 2.
-    probability  probability of staying below it: 0.5, 0.67 or 0.83.
-    edition  BudgetEditionChoice; by default SKPI_CARBON_BUDGET_EDITION_AR6.
-    Gives budget: positive: Gt of CO2 from the beginning of 2020 on.
+    probability  probability of staying below it: 0.5, 0.67 or 0.83; of AR6 also 0.17 and 0.33.
+    edition  BudgetEditionChoice; there is no default.
 
     SKPI_ENOTFOUND: warming is not in the table; probability is not in the table for this limit.
-    By the kinds of the arguments: SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT, SKPI_EINVAL.
+    By the kinds of the arguments: SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EINVAL.
 
-    Source: IPCC AR6 WG1 (2021), table SPM.2.
+    Source: IPCC AR6 WG1 (2021), table SPM.2; Indicators of Global Climate Change 2024, data of June 2025.
     """
     call = _core.Call("skpi_carbon_budget_remaining")
-    call.value(warming=warming, probability=probability)
-    call.struct("options", "", edition=_core.choice("skpi_carbon_budget_edition", "edition", edition))
-    call.out("", "budget")
-    return call.run()
+    call.value(warming=warming, probability=probability, edition=_core.choice("skpi_carbon_budget_edition", "edition",
+               edition))
+    call.out("", "budget", "t_budget")
+    return call.run(BudgetRemainingResult)
 
 
 @dataclass(frozen=True, eq=False)
@@ -917,18 +931,21 @@ class TargetSdaResult:
 
 def target_sda(intensity: Many[float], activity: Grid[float], sector_intensity: Many[float],
                sector_activity: Many[float], *, uncapped: bool = False, clamp: bool = False,
-               status: list[int] | None = None) -> TargetSdaResult:
+               end_intensity: Many[float] | None = None, status: list[int] | None = None) -> TargetSdaResult:
     """Targets by the sectoral decarbonisation approach: the intensity of each place converges to that of its sector.
 
     uncapped  a place whose share of the sector's activity shrinks is allowed more.
     clamp  a place below the sector's last intensity stays there instead of rising to it.
     intensity[n]  quantity: own emission per activity in the base year.
     activity[n][n_years]  divisor: own activity.
-    sector_intensity[n_years]  quantity: the sector's emission per activity.
+    sector_intensity[n_years]  number: the sector's emission per activity.
     sector_activity[n_years]  divisor: the sector's activity.
+    end_intensity[1]  number: the sector's in the target year; by default that of the last year.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WADJUSTED: intensity is below the sector's in the target year.
+    SKPI_WUNUSUAL: sector_intensity still falls in its last step, by more than half of its steepest fall, and
+        end_intensity is None: the years may end before the sector's target year.
     SKPI_EZERODIV: sector_intensity of the target year is that of the base year.
     SKPI_EOVERFLOW: intensity is beyond the range of a double; emission is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
@@ -942,6 +959,7 @@ def target_sda(intensity: Many[float], activity: Grid[float], sector_intensity: 
     call.struct("in", "n", intensity=intensity)
     call.struct("in", "n n_years", activity=activity)
     call.struct("in", "n_years", sector_intensity=sector_intensity, sector_activity=sector_activity)
+    call.struct("in", "1", end_intensity=end_intensity)
     call.out("n n_years", "intensity", "emission")
     return call.run(TargetSdaResult)
 
@@ -979,6 +997,8 @@ def peaked(emission: Table, *, window: PeakedWindowChoice | None = None, min_yea
            significance: float | None = None, status: list[int] | None = None) -> PeakedResult:
     """Has each row peaked? Its maximum, and the Mann-Kendall test of the years since.
 
+    A window of fewer than three values has no trend: s to slope are NaN, and the verdict is PLATEAU at best.
+
     emission  table of number, any sign; NaN = missing; the years need not follow each other.
     window  PeakedWindowChoice; by default SKPI_CARBON_PEAKED_WINDOW_AFTER.
     min_years  index: years since the maximum below which it has not peaked; by default 5.
@@ -986,7 +1006,7 @@ def peaked(emission: Table, *, window: PeakedWindowChoice | None = None, min_yea
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
-    SKPI_ENODATA: emission.value has no value in a row, or fewer than three in a window that is long enough.
+    SKPI_ENODATA: emission.value has no value in a row.
     SKPI_EOVERFLOW: emission.value differs by more than 1e302 in a row.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE.

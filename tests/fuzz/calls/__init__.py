@@ -39,7 +39,7 @@ def answers(name, *pairs):
 # Functions without a status: what each promises for any argument.
 PLAIN = [
     answers("skpi_status_name", ((0,), "SKPI_OK"), ((-20,), "SKPI_EDOM"), ((-63,), "SKPI_ETHREAD"), ((1,), "SKPI_WROWS"),
-            ((32 | 4,), "SKPI_WWEAKFIT"), ((256,), "SKPI_UNKNOWN"), ((-5,), "SKPI_UNKNOWN"),
+            ((32 | 4,), "SKPI_WWEAKFIT"), ((128,), "SKPI_WUNUSUAL"), ((256,), "SKPI_UNKNOWN"), ((-5,), "SKPI_UNKNOWN"),
             ((INT32_MIN,), "SKPI_UNKNOWN"), ((INT32_MAX,), "SKPI_WROWS")),
     answers("skpi_status_message", *(((s,), lambda lab, text: bool(text))
                                      for s in (0, 1, 63, -1, -29, -64, INT32_MIN, INT32_MAX))),
