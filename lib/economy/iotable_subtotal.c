@@ -80,6 +80,7 @@ void skpi__iotable_subtotal(skpi__iotable_consistency *c)
                                                        .refused = 1,
                                                        .row = (int64_t)total,
                                                        .column = -1,
+                                                       .value = l.output[total],
                                                        .first = (int64_t)l.sector[first],
                                                        .last = (int64_t)l.sector[last]});
         all -= l.output[total];

@@ -107,6 +107,10 @@ START_TEST(subtotals)
     for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
         const economy with = with_subtotal(&e, cases[c].first, cases[c].last, cases[c].place);
         const findings f = reads(&with, SKPI_ECONOMY_READING_TOTAL, 1, c == 2 ? "total" : cases[c].words);
+        skpi_error e_at = {.size = sizeof e_at};
+        ck_assert_int_eq(skpi_last_error_get(&e_at), SKPI_OK);
+        ck_assert_int_eq(e_at.row, (int64_t)cases[c].place);
+        ck_assert(isnan(e_at.value) || e_at.value == with.x[cases[c].place]);
         for (size_t i = 0; i < with.n; i++)
             ck_assert(f.row[i] == (i == cases[c].place) && f.column[i] == (i == cases[c].place));
     }
