@@ -1,7 +1,7 @@
-/* Paths from a peak to net zero under a budget, for a file of cases: the power of the decline, and the budgets that can be
- * met; or the path itself, year by year.
+/* Paths from a peak to net zero under a budget, for a file of cases: the power of the decline, and the budgets that can
+ * be met; or the path itself, in each year.
  *
- * A case that the library refuses has its status and empty figures; the others still come out. */
+ * A case that the library refuses has its status and empty figures; the other cases are computed. */
 #include "common/csv.h"
 
 #include <math.h>
@@ -11,21 +11,19 @@
 static const char help[] =
     "usage: carbon_path [--series] FILE\n"
     "\n"
-    "FILE: CSV with the columns case, t0, E0, t_peak, E_peak, plateau_yr, t_netzero, residual, budget; others are\n"
-    "ignored.  Dates are decimal years, emissions in one unit a year, the budget is their integral from t0 to "
-    "t_netzero.\n"
+    "FILE is a CSV file with the columns case, t0, E0, t_peak, E_peak, plateau_yr, t_netzero, residual,\n"
+    "budget; other columns are ignored.  Dates are decimal years, emissions are in one unit per year, and the\n"
+    "budget is the integral of the emissions from t0 to t_netzero.\n"
     "\n"
-    "Prints case,status,p,budget_min,budget_max: the power of the decline after the plateau, and the budgets, both\n"
-    "excluded, between which the path can meet one.  A budget outside them has the status SKPI_EINFEASIBLE (too "
-    "small)\n"
-    "or SKPI_ENOTBINDING (too large) and no p.\n"
+    "Prints case,status,p,budget_min,budget_max: p is the power of the decline after the plateau; the path\n"
+    "can meet budgets between budget_min and budget_max, ends excluded.  For other budgets the status is\n"
+    "SKPI_EINFEASIBLE (too small) or SKPI_ENOTBINDING (too large), and p is empty.\n"
     "\n"
-    "  --series  prints case,year,E instead: the emission in each whole year from t0 to t_netzero, of the cases that "
-    "can\n"
-    "            be met\n"
-    "  --help    prints this\n"
+    "  --series  print case,year,E instead: the emission in each whole year from t0 to t_netzero, for the cases that\n"
+    "            can be met\n"
+    "  --help    print this\n"
     "\n"
-    "Exit status: 0 done, 1 bad data, 2 wrong usage.\n";
+    "Exit status: 0 success, 1 bad data, 2 wrong usage.\n";
 
 enum { T0, E0, T_PEAK, E_PEAK, PLATEAU, T_NET_ZERO, RESIDUAL, BUDGET, COLUMNS };
 static const char *const name[COLUMNS] = {"t0",         "E0",        "t_peak",   "E_peak",
@@ -47,7 +45,7 @@ static void print_series(const char *label, const skpi_carbon_path *path)
     if (last < first) return; /* no whole year */
     size_t n = (size_t)(last - first) + 1;
     double *emission = program_memory(n, sizeof *emission);
-    if (skpi_carbon_path_value(path, first, n, emission, NULL, NULL) < SKPI_OK)
+    if (skpi_carbon_path_value(path, first, n, emission, NULL, NULL) < 0)
         program_fail(PROGRAM_DATA, "%s: %s", label, skpi_last_error());
     for (size_t j = 0; j < n; j++) {
         csv_put_text(stdout, 1, label);
@@ -89,15 +87,15 @@ int main(int argc, char **argv)
                              .e_peak = value[E_PEAK],
                              .plateau = value[PLATEAU],
                              .t_net_zero = value[T_NET_ZERO]};
-    if (skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, low, high, unused) < SKPI_OK ||
-        skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, value[BUDGET], power, status) < SKPI_OK)
+    if (skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, low, high, unused) < 0 ||
+        skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, value[BUDGET], power, status) < 0)
         program_fail(PROGRAM_DATA, "%s: %s", *file, skpi_last_error());
 
     puts(series ? "case,year,E" : "case,status,p,budget_min,budget_max");
     for (size_t i = 0; i < n; i++) {
         if (!series)
             print_case(csv_raw(t, i, label), status[i], power[i], low[i], high[i]);
-        else if (status[i] >= SKPI_OK) { /* its path alone: the vectors from its value on */
+        else if (status[i] >= 0) { /* its path alone: the vectors from its value on */
             skpi_carbon_path one = path;
             one.n = 1;
             one.t0 += i, one.e0 += i, one.residual += i, one.t_peak += i, one.e_peak += i;

@@ -1,9 +1,10 @@
-/* What a change of emissions is due to: decomposition by the logarithmic mean Divisia index (LMDI-I).
+/* Decomposition of a change of emissions by the logarithmic mean Divisia index (LMDI-I).
  *
  *   additive        effect of factor k, A_k, as in lmdi_row.c; they add to V_1 - V_0
  *   multiplicative  D_k = exp(A_k/L(V_1, V_0)); their product is V_1/V_0
  *
- * Between two dates, or from year to year and added up: the two differ, because the weights change with the years.
+ * A change is decomposed between two dates, or from year to year with the effects added up.  The two differ, because
+ * the weights change from year to year.
  * Sources: B. W. Ang, Energy Policy 33 (2005) 867, Energy Policy 86 (2015) 233; zeros: B. W. Ang and N. Liu, Energy
  * Policy 35 (2007) 238.
  */

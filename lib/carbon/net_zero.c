@@ -1,4 +1,5 @@
-/* Net-zero date of a series: when the straight lines between its values are at or below a threshold, and stay so.
+/* Net-zero date of a series: dates at which the straight lines between its values are at or below a threshold, first
+ * and permanently.
  *
  * With x = E - threshold, the crossing between two years is t1 + x1 (t2 - t1)/(x1 - x2).
  * Source: plane geometry; the verdicts were made for this library, smartkpi_carbon(7).

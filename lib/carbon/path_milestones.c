@@ -1,9 +1,11 @@
-/* A smooth path through free milestones, monotone between each two of them.
+/* A smooth path through given milestones, monotone between two successive ones.
  *
- * Piecewise cubic.  The slope at an inner milestone is 0 where the sides turn, else their weighted harmonic mean,
- * (w1 + w2)/(w1/delta1 + w2/delta2), w1 = 2 h2 + h1, w2 = h2 + 2 h1; at an end the three-point formula, 0 where it has the
- * wrong sign, 3 delta where it overshoots.  Two milestones are joined by a straight line.
- * Source: Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5 (1984), 300-304; ends as in SciPy's PchipInterpolator (1.10.1).
+ * The path is a piecewise cubic.  Its slope at an inner milestone is 0 where the slopes of the two sides differ in
+ * sign, else their weighted harmonic mean, (w1 + w2)/(w1/delta1 + w2/delta2), w1 = 2 h2 + h1, w2 = h2 + 2 h1; at an end
+ * the three-point formula, 0 where it has the wrong sign, 3 delta where it overshoots.  Two milestones are joined by a
+ * straight line.
+ * Source: Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5 (1984), 300-304; ends as in SciPy's PchipInterpolator
+ * (1.10.1).
  */
 #include "carbon/cubic.h"
 #include "carbon/path_members.h"

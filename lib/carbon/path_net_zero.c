@@ -1,4 +1,4 @@
-/* When an emission path is at net zero, or at another threshold; the equations stand with each shape (shape.h). */
+/* Dates at which an emission path is at net zero or at another threshold; each shape has its equations (shape.h). */
 #include "carbon/path_members.h"
 #include "core/check.h"
 

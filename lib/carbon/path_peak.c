@@ -1,4 +1,4 @@
-/* When an emission path is highest; the equations stand with each shape (shape.h). */
+/* Date and emission of the peak of a path; each shape has its equations (shape.h). */
 #include "carbon/path_members.h"
 #include "core/check.h"
 

@@ -1,5 +1,5 @@
-/* The parameter of an emission path that meets a target, and the targets that can be met; the equations stand with each
- * shape (shape.h). */
+/* The parameter of an emission path that meets a target, and the targets that can be met; each shape has its equations
+ * (shape.h). */
 #include "carbon/path_members.h"
 #include "core/check.h"
 

@@ -1,4 +1,4 @@
-/* Values of emission paths, year by year; the equations stand with each shape (shape.h). */
+/* Values of emission paths in each year; each shape has its equations (shape.h). */
 #include "carbon/path_members.h"
 #include "core/check.h"
 #include "numeric/sum.h"

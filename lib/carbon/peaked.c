@@ -1,14 +1,14 @@
-/* Have emissions peaked?  The maximum, and the trend of the years since.
+/* Verdict on a peak of emissions, from the maximum and the trend of the years since.
  *
  *   peak        the first of the largest values
  *   window      from the year after the maximum (or from the maximum itself) to the last value
  *   not peaked  the maximum is less than 5 years old
  *   peaked      the window falls: p < .05 and S < 0 (Mann-Kendall, two-sided);  rebounding: p < .05 and S > 0
  *   plateau     neither
- * A window that begins at the maximum is biased to a fall: every later value is below the first.
+ * A window that begins at the maximum is biased to a fall, because every later value is below the first.
  *
  * Sources: H. B. Mann, Econometrica 13 (1945) 245; M. G. Kendall, Rank Correlation Methods (1975); P. K. Sen, Journal
- * of the American Statistical Association 63 (1968) 1379.  The classes were made for this library.
+ * of the American Statistical Association 63 (1968) 1379. The classes are this library's own.
  */
 #include <smartkpi/carbon.h>
 #include <stdlib.h>

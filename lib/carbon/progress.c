@@ -1,4 +1,4 @@
-/* Progress to a target: what is required a year from now on, what was achieved, and where that leads.
+/* Progress to a target: the annual cut required from now on, the annual cut achieved, and where it leads.
  *
  *   now         the last value;  n = target year - year of the last value
  *   required    (now - target)/n;  compound: 1 - (target/now)^(1/n)
@@ -9,7 +9,7 @@
  *               to date: trapezoids of the values less the line from the base year's value to the target
  *
  * Sources: H. Theil, Proc. Koninklijke Nederlandse Akademie van Wetenschappen 53 (1950) 386; P. K. Sen, Journal of the
- * American Statistical Association 63 (1968) 1379.  The verdicts were made for this library.
+ * American Statistical Association 63 (1968) 1379. The verdicts are this library's own.
  */
 #include <smartkpi/carbon.h>
 #include <stdlib.h>

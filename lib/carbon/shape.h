@@ -1,4 +1,5 @@
-/* Shapes of emission paths: what the file of each shape (shape_linear.c ...) gives to the functions of paths, as one table.
+/* Shapes of emission paths: the table of functions that the file of each shape (shape_linear.c ...) gives to the
+ * functions of paths.
  *
  * path_members.c reads the caller's struct and checks each member by itself; the functions, path_value.c, path_solve.c,
  * path_peak.c and path_net_zero.c, walk the rows.  A further shape is a file with a table and a line in path_members.c.

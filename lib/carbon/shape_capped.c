@@ -3,9 +3,9 @@
  *
  * With n = r + m >= 0 the integral over s years is f0 s (g1(m s) + n s g2(m s)),
  *   g1(x) = (1 - exp(-x))/x,  g2(x) = (1 - (1 + x) exp(-x))/x^2,
- * which has no pole at m = 0; over an infinite time f0 (2 m + r)/m^2, so that a quota q gives, with T = q/f0,
- * m = (1 + sqrt(1 + r T))/T.  Quantities of this path fall with n^2 from those of growth unmitigated (n = 0), and with a
- * slope that is not zero there, -f0 s^3 g3/2, which is why n^2 is what Newton's method looks for.
+ * which has no pole at m = 0; over an infinite time f0 (2 m + r)/m^2, so that a quota q gives, with T = q/f0, m = (1 +
+ * sqrt(1 + r T))/T. With n^2 the cumulative emission of this path falls from that of growth without mitigation (n = 0),
+ * and its slope there, -f0 s^3 g3/2, is not zero.  Newton's method therefore solves for n^2.
  * Source: Raupach et al. 2014, Nature Climate Change 4, 873-879 (Methods); finite times derived for this library.
  */
 #include "carbon/shape.h"

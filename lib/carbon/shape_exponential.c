@@ -1,10 +1,10 @@
-/* Exponential decline, by a continuous rate k, E = E0 exp(-k (t - t0)), or by a yearly cut d, E = E0 (1 - d)^(t - t0).
+/* Exponential decline, by a continuous rate k, E = E0 exp(-k (t - t0)), or by an annual cut d, E = E0 (1 - d)^(t - t0).
  *
- * With k = -ln(1 - d) they are one path.  Over T years, x = k T:
+ * With k = -ln(1 - d) the two are the same path.  Over T years, x = k T:
  *   integral               B = E0 T (1 - exp(-x))/x
  *   annual values 1 .. T   B = E0 (q + q^2 + ... + q^T) = E0 q (1 - q^T)/(1 - q),  q = exp(-k)
- * Both rise with -k from 0 without bound, so each budget above 0 has one rate, below 0 where emissions must rise.
- * ln B is convex in -k with a slope between known limits, which bracket the root.
+ * Both rise with -k from 0 without bound, so that each budget above 0 has exactly one rate, which is below 0 if
+ * emissions must rise. ln B is convex in -k with a slope between known limits, which bracket the root.
  * Source: elementary.
  */
 #include "carbon/shape.h"

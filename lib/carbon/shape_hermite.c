@@ -1,9 +1,9 @@
 /* A smooth path to net zero: cubic rise from E0 with the slope r E0 to Ep, plateau, cubic decline to the residual.
  *
- * Knots (t0, E0), (tp, Ep), (tp + w, Ep), (tz, R); slopes are 0 at all but the first, and limited (cubic.h), so that the
- * path is monotone before the peak and after it.  The decline's integral is (tz - tp - w)(Ep + R)/2, which a budget
+ * Knots (t0, E0), (tp, Ep), (tp + w, Ep), (tz, R); slopes are 0 at all but the first, and limited (cubic.h), so that
+ * the path is monotone before the peak and after it.  The decline's integral is (tz - tp - w)(Ep + R)/2, which a budget
  * solves for the net-zero date: tz = tp + w + 2 (B - rise - plateau)/(Ep + R).
- * Source: cubic.h; the choice of knots was made for this library, smartkpi_carbon(7).
+ * Source: cubic.h; the choice of knots is this library's own, smartkpi_carbon(7).
  */
 #include "carbon/cubic.h"
 #include "carbon/shape.h"

@@ -1,8 +1,8 @@
 /* A straight line to the residual: E = E0 - c (t - t0) until it is R, and R from then on.
  *
- * c is the cut a year, in the unit of the emission per year; below 0 the line rises and R plays no part.  Net zero
- * (the residual) comes after D = (E0 - R)/c years, the integral up to it is D (E0 + R)/2: a budget B of a line to zero
- * lasts for 2 B/E0 years.
+ * c is the annual cut, in the unit of the emission per year; below 0 the line rises and R has no effect.  Net zero (the
+ * residual) comes after D = (E0 - R)/c years, the integral up to it is D (E0 + R)/2: a budget B of a line to zero lasts
+ * for 2 B/E0 years.
  * Source: plane geometry.
  */
 #include "carbon/shape.h"

@@ -1,10 +1,11 @@
 /* Logistic decline: E = R + (E0 - R) (1 + exp(a))/(1 + exp(b)), a = k (t0 - tm), b = k (t - tm), so that E(t0) = E0.
  *
- * tm is the date of the inflexion, k the steepness, per year; k < 0 rises, k = 0 stays.  With s = t - t0 the integral is
+ * tm is the date of the inflexion, k the steepness, per year; with k < 0 the path rises, with k = 0 it is constant.
+ * With s = t - t0 the integral is
  *   R s + (E0 - R) I,  I = (1 + exp(a)) (s - (ln(1 + exp(b)) - ln(1 + exp(a)))/k),
- * evaluated in forms that neither overflow for a far from 0 nor cancel for small k s.
- * The unknown is tm: at k > 0 emissions rise with tm everywhere, from those of a decline by exp(-k s) (tm long ago) to E0
- * (tm far ahead).  In k they do not rise or fall throughout, and a budget may have two.
+ * evaluated in forms that neither overflow for a far from 0 nor cancel for small k s. The unknown is tm: at k > 0
+ * emissions rise with tm everywhere, from those of a decline by exp(-k s) (tm long ago) to E0 (tm far ahead).  They are
+ * not monotone in k, so that a budget may be met by two values of k.
  * Source: derived for this library from the logistic curve; smartkpi_carbon(7).
  */
 #include "carbon/shape.h"

@@ -1,15 +1,15 @@
-/* Rise, plateau, power decline: the path to net zero whose exponent a budget fixes in closed form.
+/* Rise, plateau, power decline: a path to net zero whose exponent follows from a budget in closed form.
  *
  *   t0 .. tp      E = E0 + (Ep - E0) (t - t0)/(tp - t0)
  *   tp .. tp + w  E = Ep
  *   .. tz         E = R + (Ep - R)(1 - s)^p,  s = (t - tp - w)/D,  D = tz - tp - w
  *   after tz      E = R
  *
- * The integral from t0 to tz is rise + plateau + R D + (Ep - R) D/(p + 1), so that a budget B gives
- * p = (Ep - R) D/(B - rise - plateau - R D) - 1, and p > 0 holds for
- * rise + plateau + R D < B < rise + plateau + Ep D: the limits p -> infinity and p -> 0.
- * By the value E of a date inside the decline: p = ln((E - R)/(Ep - R))/ln(1 - s).  By a sum of annual values: the sum of
- * the powers (1 - s)^p over the whole years of the decline, which falls with p from their number to 0.
+ * The integral from t0 to tz is rise + plateau + R D + (Ep - R) D/(p + 1), so that a budget B gives p = (Ep - R) D/(B -
+ * rise - plateau - R D) - 1, and p > 0 holds for rise + plateau + R D < B < rise + plateau + Ep D: the limits p ->
+ * infinity and p -> 0. By the value E of a date inside the decline: p = ln((E - R)/(Ep - R))/ln(1 - s).  By a sum of
+ * annual values: the sum of the powers (1 - s)^p over the whole years of the decline, which falls with p from their
+ * number to 0.
  * Source: derived for this library; the algebra is in smartkpi_carbon(7).
  */
 #include "carbon/path_members.h"

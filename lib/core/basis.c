@@ -1,4 +1,4 @@
-/* What a figure means, joined and in words. */
+/* Bases: the basis of a figure made of two others, and a basis in words. */
 #include "core/basis.h"
 #include "core/check.h"
 #include "core/constants.h"

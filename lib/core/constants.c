@@ -1,4 +1,4 @@
-/* Constants and struct sizes by name, for bindings: they check their own mirrors against the library in use.
+/* Constants and struct sizes by name, with which bindings check their mirrors against the library in use.
  *
  * The tables are made from the headers (constants_table.c); they are sorted by strcmp.
  */

@@ -1,4 +1,4 @@
-/* Which compiled variant this machine can run (dispatch.h). */
+/* The compiled variants that this machine can run (dispatch.h). */
 #include "core/dispatch.h"
 
 static int runs(int32_t variant)

@@ -1,7 +1,7 @@
-/* The guard around GSL; its promise stands in guard.h.
+/* The guard around GSL; guard.h says what it promises.
  *
- * The host's handler is looked at and put back under a mutex, but errors are raised without it, at any time and in any
- * thread: what the handler itself reads is atomic or the thread's own.
+ * The host's handler is read and restored under a mutex.  Errors are raised without the mutex, at any time and in any
+ * thread; all that the handler reads is therefore atomic or belongs to the thread.
  */
 #include "core/guard.h"
 #include <gsl/gsl_errno.h>

@@ -1,4 +1,4 @@
-/* A batch call over rows; what each function is for stands in rows.h. */
+/* A batch call over rows; rows.h describes each function. */
 #include "core/rows.h"
 #include "core/size.h"
 

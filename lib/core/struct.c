@@ -1,4 +1,4 @@
-/* Structs that grow; the rules stand in struct.h. */
+/* Structs that grow; struct.h has the rules. */
 #include "core/struct.h"
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* Tasks over threads; the promise stands in threads.h. */
+/* Tasks over threads; threads.h says what is promised. */
 #include "core/threads.h"
 #include "core/size.h"
 #include <pthread.h>

@@ -1,4 +1,4 @@
-/* Kernels that are compiled for several machines: what their templates are made of (variants.h has the list). */
+/* Kernels that are compiled for several machines: the macros of their templates (variants.h has the list). */
 #ifndef SKPI_CORE_VARIANT_H
 #define SKPI_CORE_VARIANT_H
 

@@ -1,4 +1,4 @@
-/* What a final demand sets going: output, value added and jobs of every sector, directly and through its suppliers.
+/* Effects of a final demand: output, value added and jobs of each sector, directly and through its suppliers.
  *
  * x = L y, value added v_i x_i with v = va / x, jobs w_i x_i with w = jobs / x; totals v'L y and w'L y.
  *

@@ -1,10 +1,10 @@
-/* What is wrong with an input-output table before it is used: balances, totals among the sectors, units, stability.
+/* Checks of an input-output table before it is used: balances, totals among the sectors, units, productivity.
  *
  * imbalance_i  (sum_j z_ij + y_i - x_i) / x_i
- * unit_slip    the whole p for which 10^p sum va comes nearest to what output leaves after domestic inputs,
+ * unit_slip    the whole p for which 10^p sum va is nearest to output less domestic inputs,
  *              R = sum x - sum z: imports and taxes keep R / sum va between about .6 and 5, so
  *              p = floor(log10(R / sum va) + 1/4); suspected totals are left out
- * flow_slip    the whole p nearest to log10(F / sum z), F = sum x - sum y what output leaves after final demand:
+ * flow_slip    the whole p nearest to log10(F / sum z), F = sum x - sum y, output less final demand:
  *              F is sum z in a table that balances; suspected totals are left out
  * Source: Miller & Blair, Input-Output Analysis (2nd ed. 2009), 2.2, 4.2.
  */

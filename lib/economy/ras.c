@@ -1,9 +1,9 @@
-/* A table brought to given totals of its rows and columns: RAS, and GRAS where cells are negative.
+/* A table scaled to given totals of its rows and columns: RAS, and GRAS where cells are negative.
  *
- * The result is p r_i s_j of a positive cell p and -n/(r_i s_j) of a negative one, -n.  One iteration is all rows, then
+ * The result is p r_i s_j of a positive cell p and -n/(r_i s_j) of a negative one, -n. One iteration is all rows, then
  * all columns; the factor of a line with positive cells that sum to P, negative ones that sum to -N, and the target u
- * is the positive root of P f - N/f = u.  Cells are scaled in place, so that a table whose zeros forbid its totals runs
- * into small cells, not into factors that overflow.
+ * is the positive root of P f - N/f = u. Cells are scaled in place, so that a table whose zeros make the totals
+ * impossible gets small cells, and not factors that overflow.
  *
  * Sources: Stone & Brown, A Computable Model of Economic Growth (1962); Junius & Oosterhaven, Economic Systems Research
  * 15 (2003) 87; Lenzen, Wood & Gallego, ibid. 19 (2007) 461, for the factor's form.

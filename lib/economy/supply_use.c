@@ -3,7 +3,8 @@
  *   q = column sums of V, g = row sums of V, T = V diag(q)^-1     V make, industries x commodities
  *   B = T U, F = T Y, va = g - column sums of U - m               U use, Y final use, m other inputs
  *
- * Each commodity is sold in the same proportions whoever made it; no negative cell arises where none was.
+ * Each commodity is sold in the same proportions whichever industry made it.  No cell becomes negative if there was no
+ * negative cell before.
  * Source: Eurostat Manual of Supply, Use and Input-Output Tables (2008), ch. 11, model D; United Nations Handbook on
  * Supply and Use Tables and Input-Output Tables (2018), ch. 12.
  */

@@ -1,4 +1,4 @@
-/* Events of a plan: what may happen in a draw, and whose probability is asked. */
+/* Events of a plan, whose probabilities are computed from the draws. */
 #include "ensemble/plan.h"
 #include <stdlib.h>
 #include <string.h>

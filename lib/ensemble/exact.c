@@ -1,4 +1,4 @@
-/* All draws of a place, year by year: exact quantiles by selection, nothing kept but what is asked for. */
+/* All draws of a place, year by year: exact quantiles by selection; only the wanted results are kept. */
 #include "ensemble/exact.h"
 #include "ensemble/tally.h"
 

@@ -1,4 +1,4 @@
-/* Order statistics from histograms: the draws of a bin are taken to be spread evenly over it.
+/* Order statistics from histograms: the draws of a bin are assumed to be evenly distributed over it.
  *
  * Bin b goes from low + (b - 1/2)/scale to low + (b + 1/2)/scale (numeric/block.h), the outermost to low and high. */
 #include "ensemble/histogram.h"

@@ -1,4 +1,4 @@
-/* Models joining a plan (model.h). */
+/* Adding models to a plan (model.h). */
 #include "ensemble/model.h"
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* Results (result.h): their beginning, their end, and how much of a plan they have. */
+/* Results (result.h): creating and freeing them, and how much of a plan they have. */
 #include "ensemble/result.h"
 #include "ensemble/plan.h"
 #include <stdlib.h>

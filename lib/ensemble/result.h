@@ -1,4 +1,4 @@
-/* A result: what the draws of a plan gave, place by place, as far as they were run. */
+/* A result: the records of all places, from the draws that were run. */
 #ifndef SKPI_ENSEMBLE_RESULT_H
 #define SKPI_ENSEMBLE_RESULT_H
 #include "ensemble/record.h"

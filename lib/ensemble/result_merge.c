@@ -1,4 +1,4 @@
-/* Results of shards put together: whole numbers are added, so that the order of merging does not matter. */
+/* Merging results of parts of a plan: whole numbers are added, so that the order of merging does not matter. */
 #include "ensemble/result.h"
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* A written result read back (format: result_write.c).  Nothing in the buffer is believed before it is checked. */
+/* Reading the bytes of a result (format: result_write.c).  Everything in the buffer is checked before it is used. */
 #include "ensemble/plan.h"
 #include "ensemble/result.h"
 #include "ensemble/result_format.h"

@@ -1,4 +1,5 @@
-/* Running a part of a plan into a result: which draws of which places are missing, and which thread runs them. */
+/* Running a part of a plan into a result: it finds the missing draws of each place and distributes them over
+ * threads. */
 #include "ensemble/exact.h"
 #include "ensemble/stream.h"
 #include "ensemble/work.h"

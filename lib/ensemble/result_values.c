@@ -1,4 +1,4 @@
-/* What a result tells: means, quantiles, probabilities. */
+/* Values of a result: means, quantiles, probabilities. */
 #include "ensemble/result.h"
 #include "ensemble/histogram.h"
 #include <stdlib.h>

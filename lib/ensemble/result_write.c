@@ -1,4 +1,4 @@
-/* A result as a buffer: 64-bit words, least byte first.
+/* Writing a result as bytes: 64-bit words with the least significant byte first.
  *
  *   head    mark, version of the format, words in all, fingerprint of the plan, records
  *   record  place, spans, from and to of each span, counts of the events;

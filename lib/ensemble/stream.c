@@ -1,7 +1,8 @@
-/* Blocks of draws through all years into histograms: memory that does not depend on the number of draws.
+/* Streamed runs: blocks of draws go through all years into histograms, whose memory does not depend on the number of
+ * draws.
  *
- * Bins lie over a range that is known before the first draw, and all that is kept are whole numbers: parts may be run
- * and put together in any order. */
+ * The range of the bins is known before the first draw, and only whole numbers are kept, so that parts may be run and
+ * merged in any order. */
 #include "ensemble/stream.h"
 #include "ensemble/tally.h"
 

@@ -1,4 +1,4 @@
-/* Streamed runs: blocks of draws through all years into histograms. */
+/* Streamed runs: blocks of draws go through all years into histograms. */
 #ifndef SKPI_ENSEMBLE_STREAM_H
 #define SKPI_ENSEMBLE_STREAM_H
 #include "ensemble/work.h"

@@ -1,4 +1,4 @@
-/* A block of draws carried from year to year, and what is taken from it in each: sums, bins, events. */
+/* A block of draws goes from year to year; in each year it adds to sums, bins and events. */
 #ifndef SKPI_ENSEMBLE_TALLY_H
 #define SKPI_ENSEMBLE_TALLY_H
 #include "ensemble/work.h"

@@ -1,5 +1,5 @@
-/* Correlation matrices: a symmetric elimination with the largest pivot first (outer-product Cholesky, Golub and Van Loan,
- * Matrix Computations, 4th edition, 4.2.8); where no pivot is left, nothing else may be. */
+/* Correlation matrices: a symmetric elimination with the largest pivot first (outer-product Cholesky, Golub and Van
+ * Loan, Matrix Computations, 4th edition, 4.2.8); where no pivot is left, all remaining elements must be 0. */
 #include "numeric/correlation.h"
 #include <math.h>
 

@@ -1,4 +1,4 @@
-/* Nonlinear least squares with bounds; the method stands in least_squares.h. */
+/* Nonlinear least squares with bounds; least_squares.h describes the method. */
 #include "numeric/least_squares.h"
 #include <math.h>
 #include <string.h>

@@ -1,9 +1,9 @@
 /* Logistic, Gompertz and Bass curves by unweighted least squares of the values.
  *
- * The search starts from the minima on a grid (curve_start.c) and keeps the lowest end.  Without bounds a ceiling is
- * sought up to 1000 times the largest value and a speed up to 10 in the mean step between values, where its steepness
- * falls between two of them.  Covariance s^2 (J'J)^-1, s^2 = SSE/(n - fitted parameters), a parameter at a bound held
- * (Seber and Wild, Nonlinear Regression, 1989, ch. 2).
+ * The search starts from the minima on a grid (curve_start.c) and keeps the lowest minimum.  Without bounds a ceiling
+ * is searched up to 1000 times the largest value and a speed up to 10 in the mean step between values, where its
+ * steepness falls between two of them.  Covariance s^2 (J'J)^-1, s^2 = SSE/(n - fitted parameters), with a parameter at
+ * a bound held (Seber and Wild, Nonlinear Regression, 1989, ch. 2).
  */
 #include <string.h>
 #include "numeric/least_squares.h"

@@ -1,7 +1,7 @@
 /* Options of fits and the values that each model takes.
  *
- * One table says which model uses which option.  Options of a fit name their model; those of a backtest serve several
- * models and stand one struct deeper, so each option has two names in errors.
+ * One table says which model uses which option.  The options of a fit are for one model; those of a backtest are for
+ * several models and are inside another struct.  Each option therefore has two names in errors.
  */
 #include "series/fit_options.h"
 #include "core/check.h"

@@ -1,4 +1,4 @@
-/* What a fit may do, and what it gives: shared by the models of series, one series at a time. */
+/* Rules and results of a fit of one series, shared by the models. */
 #ifndef SKPI_SERIES_FIT_RULES_H
 #define SKPI_SERIES_FIT_RULES_H
 #include "series/curve.h"

@@ -1,4 +1,4 @@
-/* One series, one model: the fit, and what it says of a later date.
+/* One series and one model: the fit and its forecasts.
  *
  * Prediction: the scale of the fit is that of the values, for the logit line that of the logits.  With s^2 the residual
  * variance, C the covariance of the parameters and g the derivatives at t, an observation at t has the variance

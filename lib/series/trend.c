@@ -1,11 +1,11 @@
-/* Is there a trend, and how steep?  The Mann-Kendall test and Sen's slope.
+/* Test for a trend and its slope: the Mann-Kendall test and Sen's slope.
  *
  *   S = sum over i < j of sgn(y_j - y_i);  Var S = [n(n-1)(2n+5) - sum over groups of t equal values t(t-1)(2t+5)]/18
  *   Z = (S - sgn S)/sqrt(Var S), 0 if S = 0;  p = erfc(|Z|/sqrt 2), two-sided
  *   slope = median of (y_j - y_i)/(t_j - t_i);  intercept = median of y_i - slope t_i
  *
- * Sources: H. B. Mann, Econometrica 13 (1945) 245; M. G. Kendall, Rank Correlation Methods (1975) (ties);
- * P. K. Sen, Journal of the American Statistical Association 63 (1968) 1379.
+ * Sources: H. B. Mann, Econometrica 13 (1945) 245; M. G. Kendall, Rank Correlation Methods (1975) (ties); P. K. Sen,
+ * Journal of the American Statistical Association 63 (1968) 1379.
  */
 #include "series/trend.h"
 #include "core/check.h"

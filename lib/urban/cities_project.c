@@ -1,9 +1,9 @@
-/* Populations of the cities of one country, tied to the growth of its urban population.
+/* Projection of the cities of a country, whose growth rates move to that of its urban population.
  *
  * With U the country's urban population, Ug_j = ln(U_j/U_{j-1}), and j years after the base:
  *   g_j = (1 - w_j) g_{j-1} + w_j Ug_j, w_j = min(j/25, 1);   C_j = C_{j-1} exp(g_j)
- * Source: reproduces the city projections of the United Nations' World Urbanization Prospects 2018 (file 22), whose
- * methodology says that a city's growth approaches that of the urban population.
+ * Source: the United Nations' World Urbanization Prospects 2018, whose methodology says that a city's growth approaches
+ * that of the urban population; this form reproduces their city projections (file 22).
  */
 #include "core/check.h"
 #include "core/rows.h"

@@ -4,7 +4,7 @@
  * method of the United Nations, growth difference over five years, size class by the population of o, and h years later
  *   e = logit(observed) - logit(forecast),   p clipped to [0.0005, 0.9995]
  * Errors of all areas and origins of a horizon are pooled; the table holds their quantiles, linear between order
- * statistics.  The shipped table was made so from the complete record.
+ * statistics.  The library's table was made in this manner from the complete record.
  */
 #include "core/check.h"
 #include "core/rows.h"
@@ -96,5 +96,5 @@ skpi_status skpi_urban_error_table(const skpi_table *share, const skpi_table *po
     free(errors);
     free(found);
     free(trial.room);
-    return s;
+    return s ? s : skpi__urban_record_unusual(at, &record, columns - 1);
 }

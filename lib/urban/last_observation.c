@@ -1,9 +1,10 @@
 /* Last observation and growth difference of a published annual table.
  *
- * Between observations such a table is linear in L = logit p, but for its rounding: with e(t) = rounding/(p_t(1 - p_t))
- * the last observation T is the largest year t + 1 with
+ * Between observations such a table is linear in L = logit p, up to rounding: with e(t) = rounding/(p_t(1 - p_t)) the
+ * last observation T is the largest year t + 1 with
  *   |L(t + 1) - 2 L(t) + L(t - 1)| <= e(t + 1) + 2 e(t) + e(t - 1),
- * the last known year if there is none, and r = (L(T) - L(T - 2))/2.  Tried on the World Urbanization Prospects 2018.
+ * the last known year if there is none, and r = (L(T) - L(T - 2))/2. The rule was tested on the World Urbanization
+ * Prospects 2018.
  */
 #include "core/check.h"
 #include "core/rows.h"

@@ -1,4 +1,4 @@
-/* Shares to come of one place by any method (path.h): how a path begins and where it is. */
+/* Projected shares of one place by any method (path.h): the start of a path and its values. */
 #include "urban/path.h"
 #include "core/check.h"
 #include "core/usual.h"

@@ -1,4 +1,4 @@
-/* Shares to come of one place by any method: what projections, crossing dates and backtests share.
+/* Projected shares of one place by any method, for projections, crossing dates and backtests.
  *
  * A path is one part, or the weighted mean of the shares of several: the mean is made of its methods, cautious is half
  * converging and half the United Nations' recursion.  A share of exactly 0 or 1 stays in all later years.

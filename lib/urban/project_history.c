@@ -1,4 +1,4 @@
-/* Urban shares to come from dated observations, by any method; the methods stand behind path.h.
+/* Projections of urban shares from dated observations, by any method of path.h.
  *
  * Curves are fitted while the places are checked, and kept until the years are written.
  */

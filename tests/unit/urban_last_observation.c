@@ -5,7 +5,8 @@ START_TEST(size_values)
 {
     const double people[] = {0, 1930000, 1999999, 2e6, 2068000, -1, (double)NAN};
     int32_t size_class[7], status[7];
-    ck_assert_int_eq(skpi_urban_size_class(5, people, 0, size_class, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_size_class(5, people, 0, size_class, NULL), SKPI_WUNUSUAL); /* nobody */
+    ck_assert_int_eq(skpi_urban_size_class(4, people + 1, 0, size_class + 1, NULL), SKPI_OK);
     const int32_t expected[] = {S, S, S, L, L};
     for (int i = 0; i < 5; i++) ck_assert_int_eq(size_class[i], expected[i]);
     ck_assert_int_eq(skpi_urban_size_class(7, people, 1e6, size_class, status), SKPI_WROWS);

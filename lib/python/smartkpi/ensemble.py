@@ -1,8 +1,8 @@
 # Made from the headers by lib/interface/make.py; do not edit.
-"""Ensembles: a plan says which models are drawn, for which places and years; a result holds what the draws gave.
-Models are added by their own modules (skpi_urban_ensemble_add). Draw k of every model of a plan belongs to the same
-simulated world. The same plan and seed give the same bits for any number of threads, any split by places or draws,
-any order of merging, any compiler and processor.
+"""Ensembles: a plan says which models are drawn, for which places and years; a result holds what the draws gave. Each
+module adds its own models (skpi_urban_ensemble_add). Draw k of every model of a plan belongs to the same simulated
+world. The same plan and seed give the same bits for any number of threads, any split by places or draws, any order of
+merging, any compiler and processor.
 """
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class Plan(_core.Handle):
 
     first_year  axis of the results.
     n_years  axis of the results.
-    no_quantiles  means and events alone.
+    no_quantiles  only means and events are kept.
     seed  integer, any.
-    n_draws  count of draws of a place; at most 2^34; by default 10000.
+    n_draws  count of draws of each place; at most 2^34; by default 10000.
     mode  ModeChoice; by default SKPI_ENSEMBLE_MODE_EXACT.
-    stream_version  one of 1: the stream of random numbers; by default 1.
+    stream_version  one of 1: version of the stream of random numbers; by default 1.
     n_places  count of places; at most 2^28; by default 1.
-    place_id[n_places]  integer in [0,2^32): its draws depend on it alone; by default 0, 1, 2 ....
+    place_id[n_places]  integer in [0,2^32): number that selects the draws of the place; by default 0, 1, 2 ....
     prob[n_prob]  probability of each exact quantile.
 
     SKPI_ENODATA: n_years is below 1.
@@ -63,17 +63,17 @@ class Plan(_core.Handle):
 
     @property
     def n_places(self) -> int:
-        """Places of a plan; 0 of None."""
+        """Number of places of a plan; 0 if it is None."""
         return _core.plain("skpi_ensemble_plan_n_places", self.pointer)
 
     @property
     def n_years(self) -> int:
-        """Years of a plan; 0 of None."""
+        """Number of years of a plan; 0 if it is None."""
         return _core.plain("skpi_ensemble_plan_n_years", self.pointer)
 
     def event(self, model: int, variable: int, kind: EventChoice, year: int, *,
               threshold: Many[float] | None = None) -> int:
-        """Adds an event, whose probability is counted: something that a variable of a model does in a draw.
+        """Adds an event, something that a variable of a model does in a draw; the result gives its probability.
 
         model  index of the model in the plan.
         variable  index of the variable in its model.
@@ -96,9 +96,9 @@ class Plan(_core.Handle):
         return call.run()
 
     def all(self, event: Many[int]) -> int:
-        """Adds the event that several events happen in the same draw, whatever their models.
+        """Adds the event that several events, of any models, happen in the same draw.
 
-        event[n_events]  index of each in the plan; an event of this kind may be among them.
+        event[n_events]  index of each event in the plan; events of this kind may be among them.
         Gives all: index of the new event in the plan.
 
         SKPI_ENOTFOUND: event is not in the plan.
@@ -117,14 +117,14 @@ class CoveredResult:
     """What skpi_ensemble_result_covered gives.
 
     drawn  integer: place-draws that were run.
-    missing  integer: place-draws of the plan that were not run.
+    missing  integer: place-draws of the plan that were not yet run.
     """
     drawn: int
     missing: int
 
 
 class Result(_core.Handle):
-    """What the draws of a plan gave, as far as they were run. A context manager, which ends it.
+    """Results of the draws of a plan that were run. A context manager, which ends it.
 
     plan  the plan; it may be freed before the result.
 
@@ -141,36 +141,37 @@ class Result(_core.Handle):
 
     @property
     def n_places(self) -> int:
-        """Places of a result; 0 of None."""
+        """Number of places of a result; 0 if it is None."""
         return _core.plain("skpi_ensemble_result_n_places", self.pointer)
 
     @property
     def n_years(self) -> int:
-        """Years of a result; 0 of None."""
+        """Number of years of a result; 0 if it is None."""
         return _core.plain("skpi_ensemble_result_n_years", self.pointer)
 
     def run(self, plan: Plan, *, first_place: int | None = None, n_places: int | None = None,
             first_draw: int | None = None, n_draws: int | None = None, threads: int | None = None,
             dispatch: DispatchChoice | None = None, progress: Progress | None = None) -> None:
-        """Draws a plan, or a part of it, into a result; what the result has already is not drawn again.
+        """Draws a plan, or a part of it, into a result. Draws that the result has already are not made again.
 
-        plan  with its models and events.
-        first_place  integer: first place of this part.
-        n_places  integer: places of this part; by default to the last.
-        first_draw  integer: first draw of this part, a multiple of 512.
-        n_draws  integer: draws of this part, a multiple of 512 or to the last; by default to the last.
+        plan  the plan, with its models and events.
+        first_place  integer: position of the first place of this part.
+        n_places  integer: number of places of this part; by default all to the last one.
+        first_draw  integer: number of the first draw of this part, a multiple of 512.
+        n_draws  integer: number of draws of this part, a multiple of 512 or all to the last one; by default all to
+            the last one.
         threads  integer in [0,1024]: threads that draw; by default 1.
         dispatch  DispatchChoice; by default SKPI_ENSEMBLE_DISPATCH_BEST.
-        progress  called with the parts done and their number; by default none.
+        progress  function that is called with the number of parts done and of all parts; by default none.
 
-        SKPI_ENOTFOUND: dispatch is code that this processor or this build does not have.
+        SKPI_ENOTFOUND: dispatch is a variant that this processor or this build does not have.
         SKPI_EINCONSISTENT: result is of another plan, or was begun before the plan's last model or event.
-        SKPI_EOVERFLOW: a draw is too large for the sums.
+        SKPI_EOVERFLOW: a draw is too large to be summed.
         SKPI_ECANCELED: progress asked to stop.
         SKPI_ETHREAD: a thread could not be started.
         SKPI_ENOMEM: not enough memory for the draws of one place.
-        SKPI_EINVAL: first_draw or n_draws is no multiple of 512 and not the plan's last draw, or a part of an exact
-            plan's.
+        SKPI_EINVAL: first_draw or n_draws is no multiple of 512 and does not reach to the plan's last draw;
+            first_draw or n_draws is a part of the draws of an exact plan.
         SKPI_ERANGE: first_place, n_places, first_draw or n_draws is beyond the plan.
         By the kinds of the arguments: SKPI_ESTRUCT.
         """
@@ -183,8 +184,8 @@ class Result(_core.Handle):
         call.run()
 
     def covered(self) -> CoveredResult:
-        """Counts how much of the plan a result has. A draw of one place is one place-draw: 3 places with 1000 draws
-        are 3000.
+        """Counts how much of its plan a result has. One draw of one place is a place-draw: 3 places with 1000 draws
+        each are 3000.
 
         By the kinds of the arguments: SKPI_EINVAL.
         """
@@ -218,7 +219,7 @@ class Result(_core.Handle):
 
         model  index of the model in its plan.
         variable  index of the variable in its model.
-        prob[n_prob]  probability of each quantile; in an exact plan some of the plan's.
+        prob[n_prob]  probability of each quantile; of an exact plan only those of the plan.
         Gives quantile[result.n_places][result.n_years][n_prob]: number in the variable's unit; NaN where no draw was
             run.
 
@@ -256,9 +257,10 @@ class Result(_core.Handle):
         return call.run()
 
     def merge(self, other: Result) -> None:
-        """Adds the draws of another result of the same plan to a result. The order of merging does not change a bit.
+        """Adds the draws of another result of the same plan to a result. The order of merging does not change a bit
+        of the values.
 
-        other  whose draws are added; it stays as it is.
+        other  the result whose draws are added; it is not changed.
 
         SKPI_EINCONSISTENT: other is of another plan.
         SKPI_EDUPLICATE: other has draws that result has too.
@@ -271,9 +273,9 @@ class Result(_core.Handle):
         call.run()
 
     def size(self) -> int:
-        """Bytes that skpi_ensemble_result_write writes.
+        """Number of bytes that skpi_ensemble_result_write needs.
 
-        Gives size: integer: bytes.
+        Gives size: integer: number of bytes.
         By the kinds of the arguments: SKPI_EINVAL.
         """
         call = _core.Call("skpi_ensemble_result_size")
@@ -282,9 +284,9 @@ class Result(_core.Handle):
         return call.run()
 
     def write(self) -> Any:
-        """Writes a result as bytes, which every machine reads.
+        """Writes a result as bytes that any machine can read.
 
-        Gives buffer[size]: bytes; those behind the result stay as they are.
+        Gives buffer[size]: bytes; those after the end of the result are not changed.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_EBUFFER.
         """
         call = _core.Call("skpi_ensemble_result_write")
@@ -294,15 +296,14 @@ class Result(_core.Handle):
 
     @classmethod
     def read(cls, plan: Plan, buffer: bytes) -> Result:
-        """Reads a result that was written, perhaps on another machine. Nothing in the bytes is believed before it is
-        checked.
+        """Reads a result that was written on this machine or another one. Everything in the bytes is checked before
+        it is used.
 
-        plan  equal to the plan of the result: built by the same calls with the same numbers.
+        plan  a plan equal to that of the result: built by the same calls with the same numbers.
         buffer[size]  bytes that skpi_ensemble_result_write wrote.
 
         SKPI_ENODATA: plan has no model.
-        SKPI_ECORRUPT: buffer is no result, was damaged or cut off, has a format that is unknown, or is of another
-            plan.
+        SKPI_ECORRUPT: buffer is not a result, was damaged or cut off, has an unknown format, or is of another plan.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM.
         """
         self = cls.__new__(cls)
@@ -314,17 +315,17 @@ class Result(_core.Handle):
 
 
 def draw(n: int, seed: int, model: int, place: int, year: int, variable: int, first_draw: int) -> Any:
-    """Standard normal numbers of the documented stream that ensembles are made of, for replay elsewhere. Each depends
-    on seed, model, place, year, variable and its own number alone.
+    """Standard normal numbers of the documented stream from which ensembles are drawn, so that other programs can
+    replay them. Each number depends only on seed, model, place, year, variable and the number of the draw.
 
     n  count of draws.
-    seed  integer, any: the plan's.
+    seed  integer, any: the seed of the plan.
     model  index of the model in its plan.
-    place  integer in [0,2^32): the place's number, place_id of the plan.
-    year  year.
+    place  integer in [0,2^32): number of the place, place_id of its plan.
+    year  year of the draw.
     variable  index of the variable in its model.
     first_draw  integer in [0,2^34]: number of the first draw.
-    Gives normal[n]: number: draws first_draw, first_draw + 1 ..., none farther from 0 than 6.77.
+    Gives normal[n]: number: draws first_draw, first_draw + 1 ...; none lies farther from 0 than 6.77.
 
     SKPI_ERANGE: first_draw + n - 1 is not below 2^34.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL.

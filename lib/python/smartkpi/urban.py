@@ -1,6 +1,6 @@
 # Made from the headers by lib/interface/make.py; do not edit.
-"""Urbanisation: urban shares to come, how sure they are, cities and regions. URGD: urban-rural growth difference, the
-growth rate of the urban population less that of the rural one.
+"""Urbanisation: projections of urban shares, their uncertainty, cities and regions. URGD: urban-rural growth
+difference, the growth rate of the urban population less that of the rural one.
 """
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class History:
     """Dated observations of n places, one place after another.
 
     date  date of each observation.
-    share  share of urban people then.
+    share  share of urban people at that date.
     """
     date: Ragged[float]
     share: Ragged[float]
@@ -52,9 +52,9 @@ def urgd(date0: Many[float], share0: Many[float], date1: Many[float], share1: Ma
     date0).
 
     date0[n]  date of the first observation.
-    share0[n]  open share of urban people then.
+    share0[n]  open share of urban people at date0.
     date1[n]  date of the second observation.
-    share1[n]  open share of urban people then, by the same definition of urban.
+    share1[n]  open share of urban people at date1, by the same definition of urban.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives urgd[n]: URGD.
 
@@ -70,15 +70,15 @@ def urgd(date0: Many[float], share0: Many[float], date1: Many[float], share1: Ma
 
 
 def window_urgd(history: History, window: Many[float], *, status: list[int] | None = None) -> Any:
-    """URGD of each place over windows of years before its last observation: from the latest observation that is at
-    least a window older, or from the first. Observations of 0 and 1 are skipped.
+    """URGD of each place over windows of years up to its last observation. A window begins at the latest observation
+    that is at least its length older, or else at the first one. Observations of 0 and 1 are skipped.
 
     history  observations: date and share.
-    window[n_windows]  positive number of years.
+    window[n_windows]  positive length in years.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives urgd[n][n_windows]: URGD over each window.
 
-    SKPI_WUNUSUAL: urgd is beyond 0.1 over a window: urban may have been defined anew.
+    SKPI_WUNUSUAL: urgd is beyond 0.1 over a window: the definition of urban may have changed.
     SKPI_ENODATA: history.share has fewer than two values between 0 and 1 in a place; history.first begins a place
         that has no observation.
     SKPI_EDOM: history.share is 0 or 1 in the last observation of a place.
@@ -100,7 +100,7 @@ class LastObservationResult:
 
     last_year[n]  year of the last observation; SKPI_NONE in a failed row.
     share[n]  share of urban people in that year.
-    urgd[n]  URGD of the two years before it; NaN where the share is 0 or 1.
+    urgd[n]  URGD over the two years before last_year; NaN where the share is 0 or 1.
     """
     last_year: Any
     share: Any
@@ -109,19 +109,19 @@ class LastObservationResult:
 
 def last_observation(share: Table, rounding: float, *, known_to: int | None = None,
                      status: list[int] | None = None) -> LastObservationResult:
-    """Last observation of each place of a published annual table, and the URGD before it. Between observations such a
-    table is a straight line in the logit, but for its rounding: the last observation is the last year that lies on
-    one. Experimental: it may still change before 1.0.0.
+    """Last observation of each place in a published annual table, and the URGD before it. Between observations the
+    logit of such a table is a straight line, up to rounding. The last observation is therefore the last year that
+    still lies on a straight line. Experimental: it may still change before 1.0.0.
 
-    share  table of share, one year after another; three years or more up to known_to.
-    rounding  quantity: half a unit of the last printed digit, as a share: 5e-6 for percentages of three decimals.
-    known_to  year of the table: the last that may hold an observation; later ones are not read; by default the last
-        of the table.
+    share  table of share, every year; three years or more up to known_to.
+    rounding  quantity: half a unit of the last printed digit, as a share; 5e-6 for percentages with three decimals.
+    known_to  year of the table: the last that may be an observation; later years are not read; by default the last of
+        the table.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_ENODATA: known_to leaves fewer than three years.
     SKPI_ERANGE: known_to is no year of the table.
-    SKPI_EDOM: share.value is 0 or 1 two years before the last observation, but not in it.
+    SKPI_EDOM: share.value is 0 or 1 two years before the last observation, but not at the last observation.
     SKPI_EINCONSISTENT: share.year does not follow the year before: the table is not annual.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
         SKPI_ENOTFINITE.
@@ -139,10 +139,12 @@ def last_observation(share: Table, rounding: float, *, known_to: int | None = No
 def size_class(population: Many[float], *, threshold: float | None = None, status: list[int] | None = None) -> Any:
     """Size class of each place.
 
-    population[n]  quantity of inhabitants in the base year of the norm, which is 2018 for the shipped one.
-    threshold  quantity of inhabitants from which a place is large; by default 2000000.
+    population[n]  quantity: inhabitants in the base year of the norm; that of the library's norm is 2018.
+    threshold  quantity: inhabitants from which on a place is large, in the unit of population; by default 2000000.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives size_class[n]: SizeChoice; SKPI_NONE in a failed row.
+
+    SKPI_WUNUSUAL: population is below 20000 although threshold is 0; it may be in thousands.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology.
@@ -160,30 +162,30 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
               converge_by: float | None = None, ceiling: float | None = None, norm: Grid[float] | None = None,
               window: Many[float] | None = None, mean_method: Many[MethodChoice] | None = None,
               mean_weight: Many[float] | None = None, status: list[int] | None = None) -> Any:
-    """The world norm: the URGD that places of each share converge to, h(p) = sum of norm_k p^k.
+    """The world norm: the URGD to which places with a given share converge, h(p) = sum of norm_k p^k.
 
     share[n]  share of urban people.
     size_class[n]  SizeChoice; by default one norm for all sizes.
-    fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
-    converge_to_zero  converge_to is 0 and means it.
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED).
+    converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
-    urgd_min  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    urgd_max  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    damping  number in (0,1]: factor a year of DAMPED; by default 0.97; unusual below 0.5.
-    converge_to  growth difference where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
-    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9; unusual below 0.5.
-    ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
+    urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    urgd_max  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    damping  number in (0,1]: annual factor of DAMPED; by default 0.97; unusual below 0.5.
+    converge_to  growth difference at which CONVERGING ends; by default 0.015, unless converge_to_zero=True is set.
+    converge_by  number in (0,1]: annual factor of CONVERGING; by default 0.9; unusual below 0.5.
+    ceiling  share that LOGISTIC and GOMPERTZ approach; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
-    window[n_windows]  positive number of years, over which a history gives its URGD.
-    mean_method[n_mean]  MethodChoice, each once.
+    window[n_windows]  positive length in years; the URGD of a history is measured over it.
+    mean_method[n_mean]  MethodChoice, each at most once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives urgd[n]: URGD of the norm
 
-    SKPI_WUNUSUAL: norm gives more than 0.1 a year for share.
-    SKPI_ERANGE: norm gives more than 0.5 a year for share.
+    SKPI_WUNUSUAL: norm gives a URGD of more than 0.1 a year for share.
+    SKPI_ERANGE: norm gives a URGD of more than 0.5 a year for share.
     SKPI_EINVAL: size_class is None although the norm has two sizes; norm is None although the method is BOCQUIER;
         n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is MEAN.
     SKPI_ENODATA: n_mean is 0 although the method is MEAN.
@@ -192,8 +194,8 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ESTRUCT, SKPI_EDOM.
 
-    Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology; the coefficients of 2018 are
-        this library's own, from the published table.
+    Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology; the coefficients of 2018
+        were fitted by this library to the published table.
     """
     call = _core.Call("skpi_urban_norm_urgd", status, "n")
     call.flag("options", _abi.SKPI_URBAN_FLAG_FALLBACK, fallback)
@@ -211,15 +213,15 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
 
 def norm_fit(n_sizes: int, n_terms: int, share: Many[float], urgd: Many[float], *,
              size_class: Many[SizeChoice] | None = None, scenario: ScenarioChoice | None = None) -> Any:
-    """A norm of one's own for skpi_urban_options, by least squares on the shares and URGD of areas. Experimental: it
-    may still change before 1.0.0.
+    """Fits a norm for skpi_urban_options to the shares and URGD of areas, by least squares. Experimental: it may
+    still change before 1.0.0.
 
     n_sizes  count of size classes: 1 = one norm for all areas; at least 1; at most 2.
-    n_terms  count of coefficients of each, 2 for a straight line; at least 1; at most 4.
-    share[n]  share of urban people when the years began over which urgd was measured.
+    n_terms  count of coefficients of each class, 2 for a straight line; at least 1; at most 4.
+    share[n]  share of urban people at the beginning of the years over which urgd was measured.
     urgd[n]  URGD.
     size_class[n]  SizeChoice; by default n_sizes is 1.
-    scenario  ScenarioChoice; by default the fit itself.
+    scenario  ScenarioChoice; by default a norm fitted to all areas.
     Gives norm[n_sizes][n_terms]: number: coefficients from the constant upwards; large areas first.
 
     SKPI_EINVAL: size_class is None although n_sizes is 2.
@@ -228,7 +230,7 @@ def norm_fit(n_sizes: int, n_terms: int, share: Many[float], urgd: Many[float], 
     SKPI_EOVERFLOW: norm is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ESTRUCT.
 
-    Source: the line is the form of the United Nations; the thirds are this library's own, in the manner of L. Jiang
+    Source: the straight line is the form of the United Nations; the scenarios are this library's own, after L. Jiang
         and B. C. O'Neill, Global Environmental Change 42 (2017) 193.
     """
     call = _core.Call("skpi_urban_norm_fit")
@@ -258,34 +260,34 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
             ceiling: float | None = None, norm: Grid[float] | None = None, window: Many[float] | None = None,
             mean_method: Many[MethodChoice] | None = None, mean_weight: Many[float] | None = None,
             status: list[int] | None = None) -> ProjectResult:
-    """Urban shares of each place from first_year on, from its last observation and the URGD before it.
+    """Projects the urban share of each place from first_year on, from its last observation and the URGD before it.
 
     last_year[n]  year of the last observation.
-    share[n]  share of urban people in that year; 0 and 1 stay as they are.
-    urgd[n]  URGD before it; any finite one where the share is 0 or 1.
+    share[n]  share of urban people in that year; a share of 0 or 1 stays in all years.
+    urgd[n]  URGD before the last observation; any finite value where the share is 0 or 1.
     size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
-    first_year  axis of the output; it may begin long after the last observations.
-    n_years  axis of the output; it may begin long after the last observations.
-    fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
-    converge_to_zero  converge_to is 0 and means it.
+    first_year  axis of the output; it may begin any number of years after the last observations.
+    n_years  axis of the output; it may begin any number of years after the last observations.
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED).
+    converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
-    urgd_min  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    urgd_max  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    damping  number in (0,1]: factor a year of DAMPED; by default 0.97; unusual below 0.5.
-    converge_to  growth difference where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
-    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9; unusual below 0.5.
-    ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
+    urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    urgd_max  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    damping  number in (0,1]: annual factor of DAMPED; by default 0.97; unusual below 0.5.
+    converge_to  growth difference at which CONVERGING ends; by default 0.015, unless converge_to_zero=True is set.
+    converge_by  number in (0,1]: annual factor of CONVERGING; by default 0.9; unusual below 0.5.
+    ceiling  share that LOGISTIC and GOMPERTZ approach; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
-    window[n_windows]  positive number of years, over which a history gives its URGD.
-    mean_method[n_mean]  MethodChoice, each once.
+    window[n_windows]  positive length in years; the URGD of a history is measured over it.
+    mean_method[n_mean]  MethodChoice, each at most once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_WADJUSTED: a limit acted on urgd.
-    SKPI_WUNUSUAL: norm gives more than 0.1 a year for share.
-    SKPI_ERANGE: norm gives more than 0.5 a year for share.
+    SKPI_WADJUSTED: a limit changed urgd.
+    SKPI_WUNUSUAL: norm gives a URGD of more than 0.1 a year for share.
+    SKPI_ERANGE: norm gives a URGD of more than 0.5 a year for share.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; method or mean_method needs a history; norm
         is None although the method is BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes
         is given; mean_method is MEAN.
@@ -297,7 +299,7 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EDOM.
 
-    Source: United Nations, World Urbanization Prospects: The 2018 Revision; of other methods see
+    Source: United Nations, World Urbanization Prospects: The 2018 Revision; for the other methods see
         skpi_urban_project(3).
     """
     call = _core.Call("skpi_urban_project", status, "n")
@@ -335,35 +337,36 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
                     norm: Grid[float] | None = None, window: Many[float] | None = None,
                     mean_method: Many[MethodChoice] | None = None, mean_weight: Many[float] | None = None,
                     status: list[int] | None = None) -> ProjectHistoryResult:
-    """Urban shares of each place from first_year on, from its dated observations, by any method. Where a method has
-    no URGD of its own, urgd is the change of the logit over the year before, or since the last observation.
+    """Projects the urban share of each place from first_year on, from its dated observations, by any method. For a
+    method that does not use a URGD, urgd is the change of the logit over the year before, or, in the first year,
+    since the last observation.
 
-    history  observations: date and share; a last share of 0 or 1 stays.
+    history  observations: date and share; a last share of 0 or 1 stays in all years.
     size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
     first_year  axis of the output.
     n_years  axis of the output.
-    fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
-    converge_to_zero  converge_to is 0 and means it.
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED).
+    converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
-    urgd_min  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    urgd_max  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    damping  number in (0,1]: factor a year of DAMPED; by default 0.97; unusual below 0.5.
-    converge_to  growth difference where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
-    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9; unusual below 0.5.
-    ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
+    urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    urgd_max  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    damping  number in (0,1]: annual factor of DAMPED; by default 0.97; unusual below 0.5.
+    converge_to  growth difference at which CONVERGING ends; by default 0.015, unless converge_to_zero=True is set.
+    converge_by  number in (0,1]: annual factor of CONVERGING; by default 0.9; unusual below 0.5.
+    ceiling  share that LOGISTIC and GOMPERTZ approach; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
-    window[n_windows]  positive number of years, over which a history gives its URGD.
-    mean_method[n_mean]  MethodChoice, each once.
+    window[n_windows]  positive length in years; the URGD of a history is measured over it.
+    mean_method[n_mean]  MethodChoice, each at most once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_WADJUSTED: a limit on the URGD or on the share acted, or the fallback.
+    SKPI_WADJUSTED: a limit changed a URGD or a share, or a single observation got the URGD of the norm.
     SKPI_WWEAKFIT: a parameter of a curve is at its bound, or less certain than its own size.
-    SKPI_WNOTCONVERGED: the fit of a curve did not end: the best found is used.
-    SKPI_WUNUSUAL: history.share has moved by more than 0.1 a year on the logit scale over the windows of the method,
-        inside the limits: urban may have been defined anew.
+    SKPI_WNOTCONVERGED: the fit of a curve did not converge: the best one found is used.
+    SKPI_WUNUSUAL: history.share has changed by more than 0.1 a year on the logit scale over the windows of the
+        method, within the limits: the definition of urban may have changed.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; norm is None although the method is
         BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is MEAN.
     SKPI_ENODATA: history.share has too few values for the method in a place; history.first begins a place that has no
@@ -404,39 +407,39 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
              ceiling: float | None = None, norm: Grid[float] | None = None, window: Many[float] | None = None,
              mean_method: Many[MethodChoice] | None = None, mean_weight: Many[float] | None = None,
              status: list[int] | None = None) -> Any:
-    """Date at which the projection of each place first reaches a threshold.
+    """First date at which the projected share of each place reaches a threshold.
 
     last_date[n]  date of the last observation.
     share[n]  share of urban people at that date.
-    urgd[n]  URGD before it; any finite one where the share is 0 or 1.
+    urgd[n]  URGD before the last observation; any finite value where the share is 0 or 1.
     size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
     threshold[n]  share to be reached, from below or from above.
-    fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
-    converge_to_zero  converge_to is 0 and means it.
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED).
+    converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
-    urgd_min  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    urgd_max  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    damping  number in (0,1]: factor a year of DAMPED; by default 0.97; unusual below 0.5.
-    converge_to  growth difference where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
-    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9; unusual below 0.5.
-    ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
+    urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    urgd_max  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    damping  number in (0,1]: annual factor of DAMPED; by default 0.97; unusual below 0.5.
+    converge_to  growth difference at which CONVERGING ends; by default 0.015, unless converge_to_zero=True is set.
+    converge_by  number in (0,1]: annual factor of CONVERGING; by default 0.9; unusual below 0.5.
+    ceiling  share that LOGISTIC and GOMPERTZ approach; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
-    window[n_windows]  positive number of years, over which a history gives its URGD.
-    mean_method[n_mean]  MethodChoice, each once.
+    window[n_windows]  positive length in years; the URGD of a history is measured over it.
+    mean_method[n_mean]  MethodChoice, each at most once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives date[n]: number: decimal year on the scale of last_date.
 
-    SKPI_WADJUSTED: a limit acted on urgd.
-    SKPI_WUNUSUAL: norm gives more than 0.1 a year for share.
-    SKPI_ERANGE: norm gives more than 0.5 a year for share.
+    SKPI_WADJUSTED: a limit changed urgd.
+    SKPI_WUNUSUAL: norm gives a URGD of more than 0.1 a year for share.
+    SKPI_ERANGE: norm gives a URGD of more than 0.5 a year for share.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; method or mean_method needs a history; norm
         is None although the method is BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes
         is given; mean_method is MEAN.
     SKPI_ENOTFOUND: threshold is not reached within 200 years.
-    SKPI_EOVERFLOW: date is of growth differences beyond the range of a double.
+    SKPI_EOVERFLOW: date follows from growth differences beyond the range of a double.
     SKPI_ENODATA: n_mean is 0 although the method is MEAN.
     SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
     SKPI_EDUPLICATE: mean_method has one twice.
@@ -463,23 +466,23 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
 def error_quantile(last_year: Many[int], share: Grid[float], first_year: int, prob: Many[float], *,
                    horizon: Many[int] | None = None, error: Grid[float] | None = None,
                    status: list[int] | None = None) -> Any:
-    """Quantiles of forecasts from the errors that earlier forecasts had: logistic(logit share + error), error by
-    horizon.
+    """Quantiles of forecasts from the errors of earlier forecasts: logistic(logit share + error), with the error
+    quantile of the year's horizon.
 
     last_year[n]  year of the last observation.
     share[n][n_years]  open share: the forecast.
     first_year  axis of the forecasts.
-    prob[n_prob]  probability of each, the columns of error; shipped: 0.05, 0.1, 0.5, 0.9, 0.95.
+    prob[n_prob]  probability of each column of error; the library's table has 0.05, 0.1, 0.5, 0.9 and 0.95.
     horizon[n_horizons]  horizons: years after the last observation.
     error[n_horizons][n_prob]  number: quantiles of logit(observed) - logit(forecast).
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives quantile[n][n_years][n_prob]: share at each probability; not centred on the forecast, because the errors are
-        not.
+    Gives quantile[n][n_years][n_prob]: share at each probability; it is not centred on the forecast, because the
+        errors are not centred on 0.
 
-    SKPI_WHORIZON: a year is beyond the last row of the table: the last slope goes on.
-    SKPI_ENOTFOUND: prob is not in the shipped table.
+    SKPI_WHORIZON: a year is beyond the last row of the table: the last slope of the table is continued.
+    SKPI_ENOTFOUND: prob is not in the library's table.
     SKPI_ENOTSORTED: last_year is after first_year.
-    SKPI_EOVERFLOW: quantile is too large, carried on beyond the caller's table.
+    SKPI_EOVERFLOW: quantile is too large where the caller's table is continued beyond its last row.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM,
         SKPI_EDUPLICATE.
 
@@ -498,24 +501,27 @@ def error_quantile(last_year: Many[int], share: Grid[float], first_year: int, pr
 
 def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[float], *,
                 first_origin: int | None = None, last_target: int | None = None, step: int | None = None) -> Any:
-    """A table for skpi_urban_error_quantile: errors that the method of the United Nations would have had, its norm
-    fitted at each origin; errors of all areas and origins are pooled by horizon. Experimental: it may still change
-    before 1.0.0.
+    """A table for skpi_urban_error_quantile: quantiles of the errors that the method of the United Nations would have
+    had. The norm is fitted again at each origin, and the errors of all areas and origins are pooled by horizon.
+    Experimental: it may still change before 1.0.0.
 
-    share  table of share; with the origins, the ten years before them and the targets.
-    population  table of quantity: inhabitants, or in the scale of its basis; same axes as share.
+    share  table of share; it has the origins, the years ten years before them, and the targets.
+    population  table of quantity: inhabitants, in the unit that its basis states, else single ones; same axes as
+        share.
     horizon[n_horizons]  horizons: years after the origin.
     prob[n_prob]  probability of each quantile.
-    first_origin  year from which the first forecasts are made; by default the first with ten years before it.
-    last_target  year of the last targets; later values are not read; by default the last year of the tables.
+    first_origin  year from which the first forecasts are made; by default the first year of the tables that has ten
+        years before it.
+    last_target  year of the last target; later values are not read; by default the last year of the tables.
     step  index: years between origins; by default 5.
     Gives error[n_horizons][n_prob]: number: quantiles of logit(observed) - logit(forecast).
 
+    SKPI_WUNUSUAL: population.value has no area of two million and states no unit; it may be in thousands.
     SKPI_ENODATA: first_origin has no ten years before it; last_target is not in share.year; an origin, a target or a
         year ten years before an origin is no year of the tables; horizon has no origin; share.n is too small for a
         norm; share.value is 0 or 1 in all areas.
     SKPI_EINCONSISTENT: population.n is not share.n; population.m is not share.m; population.year is not share.year.
-    SKPI_EDEFMIX: population.basis states other things than share.basis, but for its scale.
+    SKPI_EDEFMIX: population.basis and share.basis differ in more than the scale.
     SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE.
@@ -545,14 +551,14 @@ class ConvergingIntervalResult:
 
 def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[float], first_year: int, *,
                         coverage: float | None = None, status: list[int] | None = None) -> ConvergingIntervalResult:
-    """Ends of the interval of each forecast of the converging method; a place that moved fast is less sure.
+    """Interval around each forecast of the converging method; it is wider for a place whose share changed fast.
     Experimental: it may still change before 1.0.0.
 
     last_date[n]  date of the last observation.
     share[n][n_years]  open share: the forecast.
-    urgd[n]  number: URGD over the shortest window before the last observation; not limited.
+    urgd[n]  number: URGD over the shortest window before the last observation, before any limit is applied.
     first_year  axis of the forecasts.
-    coverage  one of 0.5, 0.8, 0.9, 0.95: probability that the interval is to have; by default 0.8.
+    coverage  one of 0.5, 0.8, 0.9, 0.95: probability that the interval holds the truth; by default 0.8.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WHORIZON: a year is more than 40 years after last_date.
@@ -583,7 +589,7 @@ def walk_quantile(share: Many[float], drift: Many[float], sigma: Many[float], n_
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives quantile[n][n_years][n_prob]: share at each probability.
 
-    SKPI_EOVERFLOW: quantile is of a logit beyond the range of a double.
+    SKPI_EOVERFLOW: quantile follows from a logit beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
     """
     call = _core.Call("skpi_urban_walk_quantile", status, "n")
@@ -604,8 +610,8 @@ class BacktestResult:
     bias[n_methods]  number: mean of the errors.
     coverage[n_methods]  share of truths inside the interval; NaN where the method has none.
     interval_score[n_methods]  number: lower is better; NaN where the method has no interval.
-    count[n_methods]  integer: areas scored, those between 0 and 1 at the origin.
-    forecast[n_methods][n]  share; NaN where it is not scored.
+    count[n_methods]  integer: areas scored, which are those whose share at the origin lies between 0 and 1.
+    forecast[n_methods][n]  share; NaN in an area that is not scored.
     low[n_methods][n]  share: ends of the interval; NaN where there is none.
     high[n_methods][n]  share: ends of the interval; NaN where there is none.
     """
@@ -627,34 +633,37 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
              converge_by: float | None = None, ceiling: float | None = None, norm: Grid[float] | None = None,
              window: Many[float] | None = None, mean_method: Many[MethodChoice] | None = None,
              mean_weight: Many[float] | None = None, coverage: float | None = None) -> BacktestResult:
-    """How good the methods would have been: forecasts from origin for target, of each area between 0 and 1 at the
-    origin. Values after the origin are used only to score the forecasts. Experimental: it may still change before
-    1.0.0.
+    """Tests the methods on the past: forecasts from origin for target in each area whose share at the origin lies
+    between 0 and 1. Values after the origin are used only to score the forecasts. Experimental: it may still change
+    before 1.0.0.
 
-    share  table of share; with the origin, the target and, for a norm, the year ten years before.
-    population  table of quantity: inhabitants, or in the scale of its basis; same axes as share.
+    share  table of share; it has the origin, the target and, where a norm is fitted, the year ten years before the
+        origin.
+    population  table of quantity: inhabitants, in the unit that its basis states, else single ones; same axes as
+        share.
     origin  year from which the forecasts are made.
     target  year for which they are made.
     method[n_methods]  MethodChoice.
-    fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
-    converge_to_zero  converge_to is 0 and means it.
-    urgd_min  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    urgd_max  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    damping  number in (0,1]: factor a year of DAMPED; by default 0.97; unusual below 0.5.
-    converge_to  growth difference where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
-    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9; unusual below 0.5.
-    ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED).
+    converge_to_zero  converge_to of 0 means 0 and not the default.
+    urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    urgd_max  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    damping  number in (0,1]: annual factor of DAMPED; by default 0.97; unusual below 0.5.
+    converge_to  growth difference at which CONVERGING ends; by default 0.015, unless converge_to_zero=True is set.
+    converge_by  number in (0,1]: annual factor of CONVERGING; by default 0.9; unusual below 0.5.
+    ceiling  share that LOGISTIC and GOMPERTZ approach; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
-    window[n_windows]  positive number of years, over which a history gives its URGD.
-    mean_method[n_mean]  MethodChoice, each once.
+    window[n_windows]  positive length in years; the URGD of a history is measured over it.
+    mean_method[n_mean]  MethodChoice, each at most once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
-    coverage  one of 0.5, 0.8, 0.9, 0.95: probability that the intervals are to have; by default 0.8.
+    coverage  one of 0.5, 0.8, 0.9, 0.95: probability that an interval holds the truth; by default 0.8.
 
-    SKPI_WADJUSTED: a limit acted.
-    SKPI_WWEAKFIT: a parameter of a curve is at its bound, or there is no fit: the share stays.
-    SKPI_WNOTCONVERGED: the fit of a curve did not end: the best found is used.
+    SKPI_WADJUSTED: a limit changed a URGD or a share.
+    SKPI_WWEAKFIT: a parameter of a curve is at its bound, or the curve cannot be fitted and the share stays constant.
+    SKPI_WNOTCONVERGED: the fit of a curve did not converge: the best one found is used.
+    SKPI_WUNUSUAL: population.value has no area of two million and states no unit; it may be in thousands.
     SKPI_WHORIZON: target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
     SKPI_EINVAL: method is given; norm is given; n_sizes is given; n_terms is given; norm is None although the method
         is BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is
@@ -665,9 +674,9 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     SKPI_ENOTSORTED: target is not after origin.
     SKPI_EINCONSISTENT: population.n is not share.n; population.m is not share.m; population.year is not share.year;
         urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
-    SKPI_EDEFMIX: population.basis states other things than share.basis, but for its scale.
+    SKPI_EDEFMIX: population.basis and share.basis differ in more than the scale.
     SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
-    SKPI_EOVERFLOW: forecast is of a logit beyond the range of a double.
+    SKPI_EOVERFLOW: forecast follows from a logit beyond the range of a double.
     SKPI_EDUPLICATE: mean_method has one twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM.
@@ -706,10 +715,10 @@ class PopulationResult:
 
 
 def population(share: Grid[float], total: Grid[float]) -> PopulationResult:
-    """Urban and rural population from shares and totals: share x total, (1 - share) x total.
+    """Urban and rural population from shares and totals: share x total and (1 - share) x total.
 
     share[n][m]  share of urban people.
-    total[n][m]  quantity: all people, in any unit.
+    total[n][m]  quantity: urban and rural people together, in any unit.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
     """
     call = _core.Call("skpi_urban_population")
@@ -719,11 +728,11 @@ def population(share: Grid[float], total: Grid[float]) -> PopulationResult:
 
 
 def aggregate(n_groups: int, share: Grid[float], total: Grid[float], group: Many[int]) -> Any:
-    """Urban shares of groups of places: urban people over all people of the group.
+    """Urban shares of groups of places: the urban people over all people of the group.
 
     n_groups  count of groups; at least 1.
     share[n][m]  share of urban people, by one definition of urban.
-    total[n][m]  quantity: all people, in any unit.
+    total[n][m]  quantity: urban and rural people together, in any unit.
     group[n]  index of the group of each place.
     Gives group_share[n_groups][m]: share of urban people.
 
@@ -742,18 +751,19 @@ def aggregate(n_groups: int, share: Grid[float], total: Grid[float], group: Many
 
 def cities_project(population: Many[float], growth: Many[float], urban: Many[float], *,
                    status: list[int] | None = None) -> Any:
-    """Populations of the cities of one country: their growth rates move to that of its urban population in 25 years.
+    """Projects the populations of the cities of a country. The growth rate of each city moves within 25 years to that
+    of the country's urban population.
 
-    population[n]  quantity of inhabitants in the base year, in any unit.
+    population[n]  quantity: inhabitants in the base year, in any unit.
     growth[n]  growth of each city in the base year.
     urban[n_years + 1]  positive urban population of the country, base year first, in any unit.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives city[n][n_years]: quantity of inhabitants in the years after the base year, in the unit of population.
+    Gives city[n][n_years]: quantity: inhabitants in the years after the base year, in the unit of population.
 
     SKPI_EOVERFLOW: city is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
-    Source: reproduces United Nations, World Urbanization Prospects: The 2018 Revision, file 22.
+    Source: United Nations, World Urbanization Prospects: The 2018 Revision, file 22.
     """
     call = _core.Call("skpi_urban_cities_project", status, "n")
     call.take("n", population=population, growth=growth)
@@ -766,18 +776,19 @@ def cities_project(population: Many[float], growth: Many[float], urban: Many[flo
 class CitiesCheckResult:
     """What skpi_urban_cities_check gives.
 
-    first_excess  integer: position of the first year in which they do; SKPI_NONE if none does; by default not wanted.
-    factor[n_years]  number: urban over the sum of the cities in such years, 1 in others; by default not wanted
+    first_excess  integer: position of the first such year, counted from 0; SKPI_NONE if there is none; by default not
+        wanted.
+    factor[n_years]  number: urban over the sum of the cities in such a year, 1 in the others; by default not wanted
     """
     first_excess: int
     factor: Any
 
 
 def cities_check(city: Grid[float], urban: Many[float]) -> CitiesCheckResult:
-    """Whether cities add up to more than the urban population of their country, by more than 1e-9 of it. That they do
-    is a finding, no failure.
+    """Finds the years in which cities add up to more than the urban population of their country, by more than 1e-9 of
+    it. Such a year is a finding and not a failure.
 
-    city[n][n_years]  quantity of inhabitants of each city, in any unit.
+    city[n][n_years]  quantity: inhabitants of each city, in any unit.
     urban[n_years]  quantity: urban population of the country, in the same unit.
 
     SKPI_EOVERFLOW: city adds up to more than a double holds.
@@ -793,20 +804,22 @@ def cities_check(city: Grid[float], urban: Many[float]) -> CitiesCheckResult:
 
 def three_way(date0: Many[float], part0: Grid[float], date1: Many[float], part1: Grid[float], first_year: int,
               n_years: int, *, damping: float | None = None, status: list[int] | None = None) -> Any:
-    """City, town and rural shares of each place in the years of an axis: the growth differences between the three
-    parts are constant between the observations, and beyond them but for damping. Where a part is 0, all three are
-    straight lines between the observations, and other years are refused. Experimental: it may still change before
+    """City, town and rural shares of each place in the years of an axis. The growth differences between the three
+    parts are constant between the observations, and damped before and after them. Where a part is 0, all three shares
+    are straight lines between the observations, and other years are refused. Experimental: it may still change before
     1.0.0.
 
     date0[n]  date of the first observation.
-    part0[n][3]  share of city, town and rural people then.
+    part0[n][3]  share of city, town and rural people at that date.
     date1[n]  date of the second observation.
-    part1[n][3]  share of city, town and rural people then.
+    part1[n][3]  share of city, town and rural people at that date.
     first_year  axis of the output: before, between or after the observations.
     n_years  axis of the output: before, between or after the observations.
-    damping  number in (0,1]: factor a year of the growth differences, away from the observations; by default 1.
+    damping  number in (0,1]: factor on the growth differences for each year before or after the observations; by
+        default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives share[n][n_years][3]: share of city, town and rural people; at an observation its own to the bit.
+    Gives share[n][n_years][3]: share of city, town and rural people; in a year that is an observation, its shares to
+        the bit.
 
     SKPI_EINCONSISTENT: part0 does not sum to 1; part1 does not sum to 1.
     SKPI_ENOTSORTED: date0 is not before date1.
@@ -831,11 +844,11 @@ class TwoRegionResult:
 
     urban[n][n_years]  quantity: urban people after 1 to n_years steps.
     rural[n][n_years]  quantity: rural people.
-    natural[n][n_years]  number: natural increase of the urban region in the step that leads to the year.
-    migration[n][n_years]  number: its net gain by migration in that step.
-    growth[n]  quantity: factor a year in the end, the dominant eigenvalue.
-    stable[n]  share of urban people in the end; without migration 1 or 0, or that of the base year if both regions
-        grow alike.
+    natural[n][n_years]  number: natural increase of the urban region in the step to that year.
+    migration[n][n_years]  number: net migration into the urban region in that step.
+    growth[n]  quantity: annual growth factor in the stable state, the dominant eigenvalue.
+    stable[n]  share of urban people in the stable state; without migration it is 1 or 0, or the share of the base
+        year if both regions grow alike.
     """
     urban: Any
     rural: Any
@@ -848,7 +861,7 @@ class TwoRegionResult:
 def two_region(urban: Many[float], rural: Many[float], natural_urban: Many[float], natural_rural: Many[float],
                to_rural: Many[float], to_urban: Many[float], n_years: int, *,
                status: list[int] | None = None) -> TwoRegionResult:
-    """An urban and a rural region with natural increase and migration between them, step by step of a year.
+    """Projects an urban and a rural region by natural increase and by migration between them, in steps of one year.
 
     urban[n]  quantity: urban people in the base year, in any unit.
     rural[n]  quantity: rural people in the base year.
@@ -856,12 +869,12 @@ def two_region(urban: Many[float], rural: Many[float], natural_urban: Many[float
     natural_rural[n]  growth: births less deaths per rural person and year; unusual beyond 0.05.
     to_rural[n]  quantity: moves to the rural region per urban person and year; unusual above 0.1.
     to_urban[n]  quantity: moves to the urban region per rural person and year; unusual above 0.1.
-    n_years  count of steps of a year.
+    n_years  count of steps of one year.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_EDOM: to_rural is more than 1 + natural_urban; to_urban is more than 1 + natural_rural.
     SKPI_EZERODIV: urban is 0, and so is rural.
-    SKPI_EOVERFLOW: urban is beyond the range of a double, or another result.
+    SKPI_EOVERFLOW: urban or another result is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: A. Rogers, Matrix Analysis of Interregional Population Growth and Distribution (1968); National Research
@@ -881,12 +894,12 @@ class StagesResult:
     """What skpi_urban_stages gives.
 
     start_date[n]  number: decimal year at which the acceleration begins.
-    start_share[n]  share of urban people then.
-    middle_date[n]  number: decimal year of the top speed.
-    middle_share[n]  share of urban people then.
-    end_date[n]  number: decimal year at which the saturation begins.
-    end_share[n]  share of urban people then.
-    top_speed[n]  quantity: share per year gained in the middle.
+    start_share[n]  share of urban people at that date.
+    middle_date[n]  number: decimal year of the highest speed.
+    middle_share[n]  share of urban people at that date.
+    end_date[n]  number: decimal year at which saturation begins.
+    end_share[n]  share of urban people at that date.
+    top_speed[n]  quantity: gain of share per year in the middle.
     """
     start_date: Any
     start_share: Any
@@ -902,7 +915,7 @@ def stages(ceiling: Many[float], speed: Many[float], midpoint: Many[float], *,
     """Stages of an urban transition that follows a logistic: start and end are the two dates at which the third
     derivative of the share is 0, ln(2 + sqrt 3)/speed before and after the midpoint; the middle is the midpoint.
 
-    ceiling[n]  share of urban people in the end.
+    ceiling[n]  share of urban people that the logistic approaches.
     speed[n]  positive growth rate of the logistic, per year; unusual above 0.1; at most 0.5.
     midpoint[n]  date at which the share is half the ceiling.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
@@ -911,7 +924,8 @@ def stages(ceiling: Many[float], speed: Many[float], midpoint: Many[float], *,
     SKPI_EOVERFLOW: start_date is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT.
 
-    Source: R. M. Northam, Urban Geography (2nd edition, 1979), for the stages; the dates follow from the logistic.
+    Source: R. M. Northam, Urban Geography (2nd edition, 1979), for the stages; the dates are derived from the
+        logistic.
     """
     call = _core.Call("skpi_urban_stages", status, "n")
     call.take("n", ceiling=ceiling, speed=speed, midpoint=midpoint)
@@ -924,8 +938,8 @@ def stages(ceiling: Many[float], speed: Many[float], midpoint: Many[float], *,
 class DoublingTimeResult:
     """What skpi_urban_doubling_time gives.
 
-    doubling[n]  quantity of years until it has doubled; NaN where it does not grow; by default not wanted
-    halving[n]  quantity of years until it has halved; NaN where it does not shrink; by default not wanted
+    doubling[n]  quantity of years in which it doubles; NaN where it does not grow; by default not wanted
+    halving[n]  quantity of years in which it halves; NaN where it does not shrink; by default not wanted
     """
     doubling: Any
     halving: Any
@@ -934,10 +948,10 @@ class DoublingTimeResult:
 def doubling_time(rate: Many[float], *, status: list[int] | None = None) -> DoublingTimeResult:
     """Years in which populations double or halve: ln 2/|rate|.
 
-    rate[n]  growth.
+    rate[n]  growth of the population.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_ENOTFOUND: rate is 0: it neither doubles nor halves anything.
+    SKPI_ENOTFOUND: rate is 0: the population neither doubles nor halves.
     SKPI_EOVERFLOW: doubling is beyond the range of a double; halving is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
     """
@@ -949,14 +963,15 @@ def doubling_time(rate: Many[float], *, status: list[int] | None = None) -> Doub
 
 def ensemble_add(plan: ensemble.Plan, share: Many[float], drift: Many[float], sigma: Many[float], *,
                  size_class: Many[SizeChoice] | None = None, speed: Many[float] | None = None) -> int:
-    """Adds the urban model to a plan; its one variable, 0, is the share.
+    """Adds the urban model to a plan. The model has one variable, number 0: the share.
 
-    plan  to which the model is added.
+    plan  the plan to which the model is added.
     share[plan.n_places]  open share of urban people in the year before the plan's first.
-    drift[plan.n_places]  URGD.
+    drift[plan.n_places]  URGD: the drift of the logit.
     sigma[plan.n_places]  quantity: standard deviation of a year's step, in logits; unusual above 0.5.
-    size_class[plan.n_places]  SizeChoice; by default no pull to the world norm.
-    speed[plan.n_places]  share of the way to the norm a year; by default as the United Nations.
+    size_class[plan.n_places]  SizeChoice; by default the drift does not move to the norm.
+    speed[plan.n_places]  share of the distance to the norm that is covered in a year; by default as the United
+        Nations.
     Gives model: index of the model in the plan.
 
     SKPI_EOVERFLOW: sigma or drift is so large that a draw could overflow.

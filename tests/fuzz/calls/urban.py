@@ -32,12 +32,13 @@ OBSERVED = [("EDUPLICATE", "history->date", {("date", 1): 1990.0}), ("ENOTSORTED
 YEARS = [1970, 1975, 1980, 1985, 1990]
 RECORD = {"share->year": YEARS, "population->year": YEARS, "population": [5e6] * 10 + [1e6] * 10, "share": [
     .20, .22, .25, .29, .33, .41, .44, .46, .50, .53, .30, .31, .33, .34, .36, .70, .72, .73, .75, .76]}
+THOUSANDS = ("WUNUSUAL", "", {"population": [5e3] * 10 + [1e3] * 10, "population->basis->scale": 0})
 MEANING = ("EDEFMIX", "population->basis", {"population->basis->currency": 840})
 LONG = YEARS[:4] + [2030]
 SAME = ("ESINGULAR", "share->value", {"share->value": [.5] * 20})
 
 SAMPLES = [
-    sample("skpi_urban_size_class", population=[1e6, 2e6, 0]),
+    sample("skpi_urban_size_class", ("WUNUSUAL", "", {("population", 1): 1400.0, "threshold": 0}), population=[1e6, 2e6, 2e5]),
     sample("skpi_urban_window_urgd", HISTORY, *OBSERVED, ("EDOM", "history->share", {("history->share", 5): 1.0}),
            ("ENODATA", "history->share", {("history->share", 0): 0.0, ("history->share", 1): 0.0}), window=[5, 10]),
     sample("skpi_urban_last_observation", ("EINCONSISTENT", "share->year", {("share->year", 3): 2019}),
@@ -74,10 +75,10 @@ SAMPLES = [
     sample("skpi_urban_converging_interval", ("EOVERFLOW", "in->urgd", {("in->urgd", 0): 1.7e308}),
            ("WHORIZON", "", {("in->last_date", 0): 1960.0}),
            last_date=[2000.5, 2018, 2020], first_year=2020, coverage=.9, **{"in->urgd": [.01, -.02, 0]}),
-    sample("skpi_urban_error_table", RECORD, SAME, MEANING, ("ENODATA", "options->first_origin", {"first_origin": 1979}),
+    sample("skpi_urban_error_table", RECORD, SAME, MEANING, THOUSANDS, ("ENODATA", "options->first_origin", {"first_origin": 1979}),
            ("ENODATA", "options->last_target", {"last_target": 1991}),
            horizon=[5, 10], prob=[.1, .5, .9], first_origin=1980, last_target=1990),
-    sample("skpi_urban_backtest", RECORD, {"unread": [("population->value", 19)]}, SAME, MEANING, ("ENODATA", "origin", {"origin": 1984}), ("ENODATA", "target", {"target": 1991}),
+    sample("skpi_urban_backtest", RECORD, {"unread": [("population->value", 19)]}, SAME, MEANING, THOUSANDS, ("ENODATA", "origin", {"origin": 1984}), ("ENODATA", "target", {"target": 1991}),
            ("WWEAKFIT", "", {("method", 1): "LOGISTIC", "options->project->ceiling": 0, ("share", 0): .33, ("share", 1): .25}), ("WHORIZON", "", {"share->year": LONG, "population->year": LONG, "target": 2030}),
            ("EINVAL", "options->project->method", {"options->project->method": "UN"}),
            ("ENODATA", "options->project->n_mean", {"options->project->n_mean": 0, "options->project->mean_method": NULL,
