@@ -42,7 +42,7 @@ static skpi_status lmdi_begin(skpi__at at, work *w, size_t n_sectors, size_t n_f
                 .out = w->out};
     const size_t block = skpi__lmdi_block(n_factors) + 1; /* two sums, each of two numbers, stand behind it */
     w->room = skpi__alloc(n_factors, block + 4, sizeof(double));
-    if (!w->room) return skpi__refuse(at, SKPI_ENOMEM, "n_factors", "of %zu values have no memory", n_factors);
+    if (!w->room) return skpi__no_memory(at, "n_factors", n_factors);
     w->whole = (skpi__sum *)(void *)(w->room + block * n_factors);
     w->effect = (skpi__lmdi_sums){w->room + (block + 2) * n_factors, w->room + (block + 3) * n_factors};
     return SKPI_OK;

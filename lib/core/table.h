@@ -6,6 +6,7 @@
  */
 #ifndef SKPI_CORE_TABLE_H
 #define SKPI_CORE_TABLE_H
+#include "core/basis.h"
 #include "core/struct.h"
 
 typedef struct skpi__table_names {

@@ -49,6 +49,7 @@ SKPI__VECTOR_TYPES
 SKPI__VECTOR_TYPES
 #include SKPI__TEMPLATE
 
+#if SKPI__LANES_MOST > SKPI__LANES
 #undef SKPI__VARIANT
 #undef SKPI__TARGET
 #undef SKPI__LANES
@@ -58,6 +59,9 @@ SKPI__VECTOR_TYPES
 SKPI__VECTOR_TYPES
 #include SKPI__TEMPLATE
 #define SKPI__VARIANT_TABLES NULL, &kernel_plain, &kernel_v3, &kernel_v4
+#else
+#define SKPI__VARIANT_TABLES NULL, &kernel_plain, &kernel_v3, &kernel_v3
+#endif
 #else
 #define SKPI__VARIANT_TABLES NULL, &kernel_plain
 #endif

@@ -8,7 +8,4 @@ struct skpi_ensemble_result {
     skpi__record **record; /* one a place; NULL: no draw yet */
 };
 
-/* Refuses a result that is NULL. */
-skpi_status skpi__result_given(skpi__at at, const skpi_ensemble_result *result);
-
 #endif

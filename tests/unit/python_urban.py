@@ -109,7 +109,8 @@ def test_rows():
 
 def test_last_observation_and_size_class():
     found = urban.last_observation(Table([2014, 2015, 2016, 2017, 2018], [.54259, .555, .56736, .5796, .59152]), 5e-6)
-    assert found.last_year == 2016
+    assert found.last_year == 2016 and found.date == 2016.5
+    assert found.rule == smartkpi.SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT
     near(found.urgd, (logit(.56736) - logit(.54259)) / 2)
     assert list(urban.size_class([1.93e6, 2e6])) == [SMALL, LARGE] and list(urban.size_class([5, 6], threshold=6)) == [SMALL, LARGE]
     refused("SKPI_EINCONSISTENT", "share->year", 1, urban.last_observation, Table([2000, 2002, 2004], [.3, .3, .3]), 5e-6)

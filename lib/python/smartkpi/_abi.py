@@ -69,6 +69,8 @@ ENUMS = _types.enums(globals(), {
         SKPI_ECONOMY_SPLIT_MIDPOINT SKPI_ECONOMY_SPLIT_BASE_YEAR""",
     "skpi_urban_definition": """
         SKPI_URBAN_DEFINITION_NATIONAL SKPI_URBAN_DEFINITION_DEGURBA""",
+    "skpi_urban_last_observation_rule": """
+        SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT SKPI_URBAN_LAST_OBSERVATION_RULE_CUBIC""",
     "skpi_urban_size": """
         SKPI_URBAN_SIZE_LARGE SKPI_URBAN_SIZE_SMALL""",
     "skpi_urban_method": """
@@ -242,9 +244,9 @@ _declared.structs({
         uint32_t size, uint32_t flags, size_t n, size_t n_observations, const size_t *first, const double *date,
         const double *share""",
     "skpi_urban_last_observation_options": """
-        uint32_t size, uint32_t flags, int32_t known_to, int32_t zero""",
+        uint32_t size, uint32_t flags, int32_t known_to, int32_t rule""",
     "skpi_urban_last_observation_out": """
-        uint32_t size, uint32_t flags, int32_t *last_year, double *share, double *urgd""",
+        uint32_t size, uint32_t flags, int32_t *last_year, double *share, double *urgd, double *date, int32_t *rule""",
     "skpi_urban_options": """
         uint32_t size, uint32_t flags, int32_t method, int32_t zero, double urgd_min, double urgd_max,
         double damping, double converge_to, double converge_by, double ceiling, size_t n_sizes, size_t n_terms,

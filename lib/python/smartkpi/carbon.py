@@ -1018,6 +1018,7 @@ def peaked(emission: Table, *, window: PeakedWindowChoice | None = None, min_yea
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
+    SKPI_WUNUSUAL: emission.value has a break since the maximum: a step far beyond its usual change.
     SKPI_ENODATA: emission.value has no value in a row.
     SKPI_EOVERFLOW: emission.value has values in a row that differ by more than 1e302.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
@@ -1096,6 +1097,7 @@ def progress(emission: Table, target_year: Many[int], target: Many[float], *, ba
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
+    SKPI_WUNUSUAL: emission.value has a break since base_year or in the window: a step far beyond its usual change.
     SKPI_ENODATA: emission.value has no value in a row, or only one in a window although a rate is needed; base_year
         is a year without a value.
     SKPI_ENOTSORTED: base_year is not before target_year.

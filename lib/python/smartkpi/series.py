@@ -130,6 +130,7 @@ def trend(y: Table, *, status: list[int] | None = None) -> TrendResult:
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
+    SKPI_WUNUSUAL: y.value has a break in a row: a step far beyond its usual change.
     SKPI_ENODATA: y.value has fewer than two values in a row.
     SKPI_EOVERFLOW: slope or intercept is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
@@ -196,8 +197,11 @@ def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: fl
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
-    SKPI_WWEAKFIT: a parameter is at its bound or less certain than its own size; a fitted ceiling is above 1 although
-        no value is.
+    SKPI_WWEAKFIT: a parameter is at its bound, also a weight of HOLT, or less certain than its own size; a fitted
+        ceiling is above 1 although no value is; half the 95 % interval of a fitted ceiling is more than a third of
+        it; the inflection is after the last value (falling curves: before the first) and the ceiling is fitted; no
+        residual is left.
+    SKPI_WUNUSUAL: y.value has a break in a row: a step far beyond its usual change.
     SKPI_WNOTCONVERGED: the best parameters found may differ from the minimum in their first nine digits.
     SKPI_WADJUSTED: values before a gap were left out (HOLT).
     SKPI_EINVAL: model is 0 although a fit needs one.
@@ -270,6 +274,7 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
 
     SKPI_WMISSING: a value is missing.
     SKPI_WWEAKFIT: as in skpi_series_fit.
+    SKPI_WUNUSUAL: as in skpi_series_fit.
     SKPI_WNOTCONVERGED: as in skpi_series_fit.
     SKPI_WADJUSTED: values before a gap were left out (HOLT).
     SKPI_EINVAL: model is 0 although a fit needs one.

@@ -13,15 +13,16 @@ from ._base import Table
 from ._typing import Grid, Many, Ragged
 
 __all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingIntervalResult", "DefinitionChoice",
-           "DoublingTimeResult", "History", "LastObservationResult", "MethodChoice", "PopulationResult",
-           "ProjectHistoryResult", "ProjectResult", "ScenarioChoice", "SizeChoice", "StagesResult", "TwoRegionResult",
-           "aggregate", "backtest", "cities_check", "cities_project", "converging_interval", "crossing",
-           "doubling_time", "ensemble_add", "error_quantile", "error_table", "last_observation", "norm_fit",
-           "norm_urgd", "population", "project", "project_history", "size_class", "stages", "three_way", "two_region",
-           "urgd", "walk_quantile", "window_urgd"]
+           "DoublingTimeResult", "History", "LastObservationResult", "LastObservationRuleChoice", "MethodChoice",
+           "PopulationResult", "ProjectHistoryResult", "ProjectResult", "ScenarioChoice", "SizeChoice",
+           "StagesResult", "TwoRegionResult", "aggregate", "backtest", "cities_check", "cities_project",
+           "converging_interval", "crossing", "doubling_time", "ensemble_add", "error_quantile", "error_table",
+           "last_observation", "norm_fit", "norm_urgd", "population", "project", "project_history", "size_class",
+           "stages", "three_way", "two_region", "urgd", "walk_quantile", "window_urgd"]
 
 
 DefinitionChoice = Union[int, Literal["national", "degurba"]]
+LastObservationRuleChoice = Union[int, Literal["logit", "cubic"]]
 SizeChoice = Union[int, Literal["large", "small"]]
 MethodChoice = Union[int, Literal["un", "damped", "constant", "linear", "persistence", "logistic", "gompertz",
                                   "bocquier", "mean", "converging", "cautious"]]
@@ -78,7 +79,9 @@ def window_urgd(history: History, window: Many[float], *, status: list[int] | No
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives urgd[n][n_windows]: URGD over each window.
 
-    SKPI_WUNUSUAL: urgd is beyond 0.1 over a window: the definition of urban may have changed.
+    SKPI_WMISSING: history.share is 0 or 1 in a window: that observation is skipped.
+    SKPI_WUNUSUAL: urgd is beyond 0.1 over a window: the definition of urban may have changed; history.share has a
+        break in the longest window: a step far beyond its usual change.
     SKPI_ENODATA: history.share has fewer than two values between 0 and 1 in a place; history.first begins a place
         that has no observation.
     SKPI_EDOM: history.share is 0 or 1 in the last observation of a place.
@@ -100,39 +103,51 @@ class LastObservationResult:
 
     last_year[n]  year of the last observation; SKPI_NONE in a failed row.
     share[n]  share of urban people in that year.
-    urgd[n]  URGD over the two years before last_year; NaN where the share is 0 or 1.
+    urgd[n]  URGD before it: over two years (LOGIT), or back to the observation before or over ten years (CUBIC); NaN
+        where the share is 0 or 1.
+    date[n]  date: day of the last observation where the digits show it (CUBIC), else the middle of its year.
+    rule[n]  LastObservationRuleChoice: the rule used; SKPI_NONE in a failed row.
     """
     last_year: Any
     share: Any
     urgd: Any
+    date: Any
+    rule: Any
 
 
 def last_observation(share: Table, rounding: float, *, known_to: int | None = None,
+                     rule: LastObservationRuleChoice | None = None,
                      status: list[int] | None = None) -> LastObservationResult:
-    """Last observation of each place in a published annual table, and the URGD before it. Between observations the
-    logit of such a table is a straight line, up to rounding. The last observation is therefore the last year that
-    still lies on a straight line. Experimental: it may still change before 1.0.0.
+    """Last observation of each place in a published annual table, and the URGD before it. Between observations such a
+    table is, up to rounding, a straight line in the logit or a cubic in the share. The rule is found for each place,
+    or given. Give all digits: with three decimals of per cent the year of a cubic is known to about one.
+    Experimental: it may still change before 1.0.0.
 
     share  table of share, every year; three years or more up to known_to.
-    rounding  quantity: half a unit of the last printed digit, as a share; 5e-6 for percentages with three decimals.
-    known_to  year of the table: the last that may be an observation; later years are not read; by default the last of
-        the table.
+    rounding  quantity: half a unit of the last printed digit, as a share; 5e-6 for percentages with three decimals, 0
+        for figures that are not rounded.
+    known_to  year of the table: the last that may be an observation; LOGIT reads no later years; by default the last
+        of the table.
+    rule  LastObservationRuleChoice; by default found for each place.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_ENODATA: known_to leaves fewer than three years.
+    SKPI_ENODATA: known_to leaves fewer than three years; share.value follows a cubic and the last five years of the
+        table hold an observation; share.value follows one cubic in all years; share.value follows a cubic and its
+        last observation is after known_to; rounding is above 2e-5 and share.value follows no line.
     SKPI_ERANGE: known_to is no year of the table.
-    SKPI_EDOM: share.value is 0 or 1 two years before the last observation, but not at the last observation.
+    SKPI_EDOM: share.value is 0 or 1 where the URGD begins, but not in the last known year.
     SKPI_EINCONSISTENT: share.year does not follow the year before: the table is not annual.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
         SKPI_ENOTFINITE.
 
-    Source: this library's own rule, tried on the World Urbanization Prospects 2018; skpi_urban_last_observation(3).
+    Source: this library's own rules, tried on the World Urbanization Prospects 2018 and the World Bank's table of
+        2026; skpi_urban_last_observation(3).
     """
     call = _core.Call("skpi_urban_last_observation", status, "n")
     call.table("share", share)
     call.value(rounding=rounding)
-    call.struct("options", "", known_to=known_to)
-    call.outs("out", last_year="n", share="n", urgd="n")
+    call.struct("options", "", known_to=known_to, rule=_core.choice("skpi_urban_last_observation_rule", "rule", rule))
+    call.outs("out", last_year="n", share="n", urgd="n", date="n", rule="n")
     return call.run(LastObservationResult)
 
 
@@ -363,10 +378,12 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WADJUSTED: a limit changed a URGD or a share, or a single observation got the URGD of the norm.
-    SKPI_WWEAKFIT: a parameter of a curve is at its bound, or less certain than its own size.
+    SKPI_WWEAKFIT: a curve is a weak fit, as in skpi_series_fit.
     SKPI_WNOTCONVERGED: the fit of a curve did not converge: the best one found is used.
+    SKPI_WMISSING: history.share is 0 or 1 in a window of the method: that observation is skipped.
     SKPI_WUNUSUAL: history.share has changed by more than 0.1 a year on the logit scale over the windows of the
-        method, within the limits: the definition of urban may have changed.
+        method, within the limits: the definition of urban may have changed; history.share has a break in what the
+        method reads: a step far beyond its usual change.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; norm is None although the method is
         BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is MEAN.
     SKPI_ENODATA: history.share has too few values for the method in a place; history.first begins a place that has no
@@ -661,7 +678,7 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     coverage  one of 0.5, 0.8, 0.9, 0.95: probability that an interval holds the truth; by default 0.8.
 
     SKPI_WADJUSTED: a limit changed a URGD or a share.
-    SKPI_WWEAKFIT: a parameter of a curve is at its bound, or the curve cannot be fitted and the share stays constant.
+    SKPI_WWEAKFIT: a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant.
     SKPI_WNOTCONVERGED: the fit of a curve did not converge: the best one found is used.
     SKPI_WUNUSUAL: population.value has no area of two million and states no unit; it may be in thousands.
     SKPI_WHORIZON: target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
@@ -760,6 +777,7 @@ def cities_project(population: Many[float], growth: Many[float], urban: Many[flo
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives city[n][n_years]: quantity: inhabitants in the years after the base year, in the unit of population.
 
+    SKPI_WUNUSUAL: urban has a break: a step far beyond its usual change.
     SKPI_EOVERFLOW: city is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
