@@ -182,5 +182,5 @@ skpi_status skpi_digital_adb_region(const skpi_economy_iotable *table, size_t n_
     free(c.found);
     free(number);
     free(index);
-    return s;
+    return skpi__iotable_warned(at, "table", table, s);
 }

@@ -63,16 +63,20 @@ skpi_status skpi_economy_iotable_aggregate(const skpi_economy_iotable_source *so
         return s;
     const size_t n = t.n_sectors;
     if (o.jobs && !t.jobs) return skpi__refuse(at, SKPI_ENODATA, "out->jobs", "is wanted, but the source has no jobs");
+    if (o.other_input && !t.other_input)
+        return skpi__refuse(at, SKPI_ENODATA, "out->other_input", "is wanted, but the source has no other_input");
     if ((s = aggregate_groups(at, n, n_groups, group)) || (s = aggregate_bounded(at, "source->flow", n * n, t.flow)) ||
         (s = aggregate_bounded(at, "source->output", n, t.output)) ||
         (s = aggregate_bounded(at, "source->value_added", n, t.value_added)) ||
         (s = aggregate_bounded(at, "source->final_demand", n, t.final_demand)) ||
-        (t.jobs && (s = aggregate_bounded(at, "source->jobs", n, t.jobs))))
+        (t.jobs && (s = aggregate_bounded(at, "source->jobs", n, t.jobs))) ||
+        (t.other_input && (s = aggregate_bounded(at, "source->other_input", n, t.other_input))))
         return s;
     aggregate_flows(n, n_groups, group, t.flow, o.flow);
     aggregate_vector(n, n_groups, group, t.output, o.output);
     aggregate_vector(n, n_groups, group, t.value_added, o.value_added);
     aggregate_vector(n, n_groups, group, t.final_demand, o.final_demand);
     if (t.jobs) aggregate_vector(n, n_groups, group, t.jobs, o.jobs);
+    if (t.other_input) aggregate_vector(n, n_groups, group, t.other_input, o.other_input);
     return SKPI_OK;
 }

@@ -123,5 +123,5 @@ skpi_status skpi_economy_iotable_extraction(const skpi_economy_iotable *table,
     extraction_inverse(table, work, work + n, work + VECTORS * n);
     if (!(s = extraction_losses(at, table, &o, work, work + n))) s = extraction_write(at, table, &to, work, work + n);
     free(work);
-    return s;
+    return skpi__iotable_warned(at, "table", table, s);
 }

@@ -189,7 +189,7 @@ static skpi_status induced_compute(skpi__at at, induced_call *c)
 skpi_status skpi_economy_iotable_induced(const skpi_economy_iotable *table, const skpi_economy_iotable_induced_in *in,
                                          skpi_economy_iotable_induced_out *out)
 {
-    const skpi__at at = skpi__here(__func__);
+    skpi__at at = skpi__here(__func__);
     induced_call c = {.t = table};
     skpi_status s;
     if ((s = skpi__pointer(at, "table", table)) || (s = SKPI__STRUCT(at, in, 0, &c.in)) ||
@@ -203,5 +203,6 @@ skpi_status skpi_economy_iotable_induced(const skpi_economy_iotable *table, cons
     c.v = (induced_vectors){work, work + n, work + 2 * n, work + 3 * n, work + 4 * n};
     s = induced_compute(at, &c);
     free(work);
-    return s;
+    at.warned = s > 0;
+    return skpi__iotable_warned(at, "table", table, s);
 }

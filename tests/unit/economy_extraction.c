@@ -274,14 +274,22 @@ START_TEST(aggregation)
     const economy e = four();
     const int32_t group[] = {1, 0, 1, 2};
     const double flow[] = {30, 25, 0, 30, 40, 20, 0, 36, 9}, output[] = {150, 180, 90}, demand[] = {95, 90, 45};
-    double z[9], x[3], va[3], y[3], jobs[3];
-    const skpi_economy_iotable_source s = source(&e);
-    skpi_economy_iotable_aggregate_out out = {
-        .size = sizeof out, .flow = z, .output = x, .value_added = va, .final_demand = y, .jobs = jobs};
+    const double imports[] = {1, 2, 3, 4};
+    double z[9], x[3], va[3], y[3], jobs[3], other[3];
+    skpi_economy_iotable_source s = source(&e);
+    skpi_economy_iotable_aggregate_out out = {.size = sizeof out,
+                                              .flow = z,
+                                              .output = x,
+                                              .value_added = va,
+                                              .final_demand = y,
+                                              .jobs = jobs,
+                                              .other_input = other};
+    s.other_input = imports;
     ck_assert_int_eq(skpi_economy_iotable_aggregate(&s, 3, group, &out), SKPI_OK);
     for (size_t c = 0; c < 9; c++) ck_assert_double_eq(z[c], flow[c]);
     for (size_t g = 0; g < 3; g++) ck_assert(x[g] == output[g] && y[g] == demand[g]);
     ck_assert(va[0] == 90 && va[1] == 79 && va[2] == 61 && jobs[0] == 3 && jobs[1] == 6 && jobs[2] == 1);
+    ck_assert(other[0] == 2 && other[1] == 4 && other[2] == 4);
 
     static economy big; /* sectors in their own groups stay what they are; all in one are the whole */
     random_economy(20, &big);
@@ -321,6 +329,8 @@ START_TEST(aggregation_refuses)
     ck_fails(CALL, SKPI_EOVERFLOW, "source->output");
     e = four(), s.jobs = NULL, out.jobs = jobs;
     ck_fails(CALL, SKPI_ENODATA, "out->jobs");
+    out.jobs = NULL, out.other_input = jobs;
+    ck_fails(CALL, SKPI_ENODATA, "out->other_input");
     ck_assert(x[0] == -7);
 #undef CALL
 }

@@ -8,19 +8,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Union
 
-from . import _abi, _core
+from . import _abi, _call
 from ._base import Table
+from ._handle import Handle
 from ._typing import Grid, Many
 
 __all__ = ["CapitalStockResult", "ChainIndexResult", "DeflationChoice", "DoubleDeflationResult", "ExtractionChoice",
            "ExtractionResult", "IOTable", "IOTableAggregateResult", "IOTableSource", "IOTableSourceCheckResult",
            "ImpactResult", "IndexChoice", "InducedResult", "LinkagesResult", "LocationQuotientResult",
-           "ProfileChoice", "QuotientChoice", "RasResult", "ScalingChoice", "ShiftShareResult", "SplitChoice",
-           "SupplyUseResult", "WithinBetweenResult", "capital_contribution", "capital_efficiency", "capital_stock",
-           "capital_user_cost", "chain_index", "double_deflation", "iotable_aggregate", "iotable_source_check",
-           "location_quotient", "ras", "shift_share", "supply_use", "within_between"]
+           "ProfileChoice", "QuotientChoice", "RasResult", "ReadingChoice", "ScalingChoice", "ShiftShareResult",
+           "SplitChoice", "SupplyUseResult", "WithinBetweenResult", "capital_contribution", "capital_efficiency",
+           "capital_stock", "capital_user_cost", "chain_index", "double_deflation", "iotable_aggregate",
+           "iotable_source_check", "location_quotient", "ras", "shift_share", "supply_use", "within_between"]
 
 
+ReadingChoice = Union[int, Literal["consistent", "total", "transposed", "coefficients", "coefficients_percent",
+                                   "output_coefficients", "flow_unit", "output_unit", "output_is_value_added",
+                                   "output_is_final_demand", "final_demand_is_value_added", "final_demand_unit",
+                                   "counted_twice", "column_unit", "row_flow_unit", "row_output_unit",
+                                   "row_demand_unit", "value_added_unit", "imports", "rows", "columns", "value_added",
+                                   "few_flows", "negative_demand"]]
 ExtractionChoice = Union[int, Literal["both", "column", "row"]]
 QuotientChoice = Union[int, Literal["slq", "cilq", "flq", "aflq"]]
 ScalingChoice = Union[int, Literal["ras", "gras"]]
@@ -39,21 +46,24 @@ class IOTableSource:
     value_added  number: its output less all its intermediate inputs.
     final_demand  number: its sales to final uses.
     jobs  quantity of people employed; by default not known.
+    other_input  number: imports and taxes less subsidies that it buys with its inputs, so that columns add up to the
+        output; by default not known.
     """
     flow: Grid[float]
     output: Many[float]
     value_added: Many[float]
     final_demand: Many[float]
     jobs: Many[float] | None = None
+    other_input: Many[float] | None = None
 
     def replace(self, **members: Any) -> IOTableSource:
         """The same with other members."""
         return replace(self, **members)
 
-    def _give(self, call: _core.Call, parameter: str) -> None:
+    def _give(self, call: _call.Call, parameter: str) -> None:
         call.struct(parameter, "n_sectors n_sectors", flow=self.flow)
         call.struct(parameter, "n_sectors", output=self.output, value_added=self.value_added,
-                    final_demand=self.final_demand, jobs=self.jobs)
+                    final_demand=self.final_demand, jobs=self.jobs, other_input=self.other_input)
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,18 +161,20 @@ class ExtractionResult:
     share: Any
 
 
-class IOTable(_core.Handle):
+class IOTable(Handle):
     """An input-output table, factored once. Any number of threads may use it at the same time. A context manager,
     which ends it.
 
     source  flow, output, value_added and final_demand of the sectors, and jobs if they are known; all are copied.
 
-    SKPI_EINCONSISTENT: source.flow has a total among the sectors.
+    SKPI_WUNUSUAL: figures of source contradict each other; every later use of table says so again.
+    SKPI_EINCONSISTENT: source.flow has a total among the sectors; source.flow or source.output adds up only when it
+        is read otherwise: transposed, as coefficients, in another unit.
     SKPI_ENOTPRODUCTIVE: source.flow uses up more than is made, so that the spectral radius of A is 1 or more.
     SKPI_ESINGULAR: source.flow makes I - A singular: some sectors use up exactly what they make.
     SKPI_EOVERFLOW: source.value_added, source.final_demand or source.jobs is so large that a result is beyond the
         range of a double; source.flow over output is beyond the range of a double.
-    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added or jobs.
+    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added, jobs or other inputs.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2; Berman and Plemmons, Nonnegative Matrices in
@@ -172,14 +184,14 @@ class IOTable(_core.Handle):
     _free = "skpi_economy_iotable_free"
 
     def __init__(self, source: IOTableSource) -> None:
-        call = _core.Call("skpi_economy_iotable_new")
+        call = _call.Call("skpi_economy_iotable_new")
         call.shared("source", source)
         self._open(call, "table")
 
     @property
     def n_sectors(self) -> int:
         """Number of sectors of a table; 0 if it is None."""
-        return _core.plain("skpi_economy_iotable_n_sectors", self.pointer)
+        return _call.plain("skpi_economy_iotable_n_sectors", self.pointer)
 
     def leontief(self, demand: Grid[float]) -> Any:
         """Output of each sector that meets final demands, inputs of inputs included (Leontief): x = L y.
@@ -187,16 +199,16 @@ class IOTable(_core.Handle):
         demand[n_demands][table.n_sectors]  number: final demand for the product of each sector.
         Gives output[n_demands][table.n_sectors]: number: output of each sector
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_EOVERFLOW: output is beyond the range of a double; the outputs of earlier demands are written.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
         Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
         """
-        call = _core.Call("skpi_economy_iotable_leontief")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
+        call = _call.Call("skpi_economy_iotable_leontief")
+        call.handle("table", self, "n_sectors")
         call.take("n_demands table->n_sectors", demand=demand)
-        call.out("n_demands table->n_sectors", "output")
+        call.out(output="n_demands table->n_sectors")
         return call.run()
 
     def ghosh(self, primary: Grid[float]) -> Any:
@@ -207,16 +219,16 @@ class IOTable(_core.Handle):
         Gives output[n_inputs][table.n_sectors]: number: output of each sector; it is the primary input where the
             table has no output
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_EOVERFLOW: output is beyond the range of a double; the outputs of earlier vectors are written.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
         Source: Ghosh, Economica 25 (1958) 58; Miller and Blair, Input-Output Analysis (2nd ed. 2009), 12.1.
         """
-        call = _core.Call("skpi_economy_iotable_ghosh")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
+        call = _call.Call("skpi_economy_iotable_ghosh")
+        call.handle("table", self, "n_sectors")
         call.take("n_inputs table->n_sectors", primary=primary)
-        call.out("n_inputs table->n_sectors", "output")
+        call.out(output="n_inputs table->n_sectors")
         return call.run()
 
     def impact(self, demand: Grid[float]) -> ImpactResult:
@@ -225,20 +237,21 @@ class IOTable(_core.Handle):
         demand[n_demands][table.n_sectors]  number: final demand for the domestic product of each sector, or a change
             of it.
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_ENODATA: jobs or total_jobs is wanted of a table without jobs.
         SKPI_EOVERFLOW: an effect is beyond the range of a double; the effects of earlier demands are written.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ESTRUCT.
 
         Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 6.2.
         """
-        call = _core.Call("skpi_economy_iotable_impact")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
+        call = _call.Call("skpi_economy_iotable_impact")
+        call.handle("table", self, "n_sectors")
         call.take("n_demands table->n_sectors", demand=demand)
-        call.outs("out", output="n_demands table->n_sectors", value_added="n_demands table->n_sectors",
-                  jobs="n_demands table->n_sectors", total_output="n_demands", total_value_added="n_demands",
-                  total_jobs="n_demands")
-        call.lacking(self, "jobs", "jobs", "total_jobs")
+        call.out("out", output="n_demands table->n_sectors", value_added="n_demands table->n_sectors",
+                 jobs="n_demands table->n_sectors", total_output="n_demands", total_value_added="n_demands",
+                 total_jobs="n_demands")
+        if "jobs" not in self._given:
+            call.skip("jobs", "total_jobs")
         return call.run(ImpactResult)
 
     def linkages(self, *, without: Sequence[Literal["backward_direct", "backward_total", "power", "power_cv",
@@ -250,6 +263,7 @@ class IOTable(_core.Handle):
 
         without  names of results that are not wanted; they are None.
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_ENODATA: multiplier_jobs or type1_jobs is wanted of a table without jobs.
         SKPI_ENOMEM: table has too many sectors.
         SKPI_EOVERFLOW: a result is beyond the range of a double.
@@ -258,18 +272,18 @@ class IOTable(_core.Handle):
         Source: Rasmussen, Studies in Inter-Sectoral Relations (1956); Jones, Quarterly Journal of Economics 90 (1976)
             323; Miller and Blair, Input-Output Analysis (2nd ed. 2009), 6.2 and 12.2.
         """
-        call = _core.Call("skpi_economy_iotable_linkages")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
-        call.outs("out", backward_direct="table->n_sectors", backward_total="table->n_sectors",
-                  power="table->n_sectors", power_cv="table->n_sectors", forward_direct="table->n_sectors",
-                  forward_total="table->n_sectors", sensitivity="table->n_sectors", sensitivity_cv="table->n_sectors",
-                  ghosh_direct="table->n_sectors", ghosh_total="table->n_sectors",
-                  multiplier_output="table->n_sectors", multiplier_value_added="table->n_sectors",
-                  multiplier_jobs="table->n_sectors", type1_value_added="table->n_sectors",
-                  type1_jobs="table->n_sectors")
-        call.without(without)
-        call.lacking(self, "jobs", "multiplier_jobs", "type1_jobs")
+        call = _call.Call("skpi_economy_iotable_linkages")
+        call.handle("table", self, "n_sectors")
+        call.out("out", backward_direct="table->n_sectors", backward_total="table->n_sectors",
+                 power="table->n_sectors", power_cv="table->n_sectors", forward_direct="table->n_sectors",
+                 forward_total="table->n_sectors", sensitivity="table->n_sectors", sensitivity_cv="table->n_sectors",
+                 ghosh_direct="table->n_sectors", ghosh_total="table->n_sectors",
+                 multiplier_output="table->n_sectors", multiplier_value_added="table->n_sectors",
+                 multiplier_jobs="table->n_sectors", type1_value_added="table->n_sectors",
+                 type1_jobs="table->n_sectors")
+        call.skip(*without)
+        if "jobs" not in self._given:
+            call.skip("multiplier_jobs", "type1_jobs")
         return call.run(LinkagesResult)
 
     def induced(self, labour_income: Many[float], consumption: Many[float], *, income: float | None = None,
@@ -283,7 +297,7 @@ class IOTable(_core.Handle):
         own  quantity: what households pay to households; by default none.
 
         SKPI_WUNUSUAL: labour_income is more in all than the value added of the table; consumption is more in all than
-            the final demand of the table.
+            the final demand of the table; figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_EZERODIV: income is 0, and so is the sum of labour_income and own; labour_income is above 0 in a sector
             without output.
         SKPI_ENODATA: multiplier_jobs or type2_jobs is wanted of a table without jobs.
@@ -295,16 +309,16 @@ class IOTable(_core.Handle):
 
         Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.5 and 6.2.
         """
-        call = _core.Call("skpi_economy_iotable_induced")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
+        call = _call.Call("skpi_economy_iotable_induced")
+        call.handle("table", self, "n_sectors")
         call.struct("in", "table->n_sectors", labour_income=labour_income, consumption=consumption)
-        call.struct("in", "", income=income, own=own)
-        call.outs("out", multiplier_output="table->n_sectors", multiplier_income="table->n_sectors",
-                  multiplier_value_added="table->n_sectors", multiplier_jobs="table->n_sectors",
-                  type2_income="table->n_sectors", type2_value_added="table->n_sectors",
-                  type2_jobs="table->n_sectors", ratio="")
-        call.lacking(self, "jobs", "multiplier_jobs", "type2_jobs")
+        call.struct("in", income=income, own=own)
+        call.out("out", multiplier_output="table->n_sectors", multiplier_income="table->n_sectors",
+                 multiplier_value_added="table->n_sectors", multiplier_jobs="table->n_sectors",
+                 type2_income="table->n_sectors", type2_value_added="table->n_sectors", type2_jobs="table->n_sectors",
+                 ratio="")
+        if "jobs" not in self._given:
+            call.skip("multiplier_jobs", "type2_jobs")
         return call.run(InducedResult)
 
     def extraction(self, *, removed: ExtractionChoice | None = None,
@@ -314,6 +328,7 @@ class IOTable(_core.Handle):
         removed  ExtractionChoice; by default SKPI_ECONOMY_EXTRACTION_BOTH.
         keep_demand  flag: 1 = the final demand for its product stays.
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_EZERODIV: share is of an output that adds up to 0.
         SKPI_ENOMEM: table has too many sectors.
         SKPI_EOVERFLOW: loss or another result is beyond the range of a double.
@@ -322,12 +337,11 @@ class IOTable(_core.Handle):
         Source: Dietzenbacher, van der Linden and Steenge, Economic Systems Research 5 (1993) 185; Miller and Blair,
             Input-Output Analysis (2nd ed. 2009), 12.2.
         """
-        call = _core.Call("skpi_economy_iotable_extraction")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
-        call.struct("options", "", removed=_core.choice("skpi_economy_extraction", "removed", removed),
+        call = _call.Call("skpi_economy_iotable_extraction")
+        call.handle("table", self, "n_sectors")
+        call.struct("options", removed=_call.choice("skpi_economy_extraction", "removed", removed),
                     keep_demand=keep_demand)
-        call.outs("out", loss="table->n_sectors", elsewhere="table->n_sectors", share="table->n_sectors")
+        call.out("out", loss="table->n_sectors", elsewhere="table->n_sectors", share="table->n_sectors")
         return call.run(ExtractionResult)
 
     def inverse(self) -> Any:
@@ -336,16 +350,15 @@ class IOTable(_core.Handle):
         Gives inverse[table.n_sectors][table.n_sectors]: number: output of the row's sector for a unit of final demand
             for the column's.
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_ENOMEM: table has too many sectors.
-        SKPI_EOVERFLOW: inverse is beyond the range of a double; the earlier columns are written.
         By the kinds of the arguments: SKPI_EINVAL.
 
         Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
         """
-        call = _core.Call("skpi_economy_iotable_inverse")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
-        call.out("table->n_sectors table->n_sectors", "inverse")
+        call = _call.Call("skpi_economy_iotable_inverse")
+        call.handle("table", self, "n_sectors")
+        call.out(inverse="table->n_sectors table->n_sectors")
         return call.run()
 
     def embodied(self) -> Any:
@@ -355,16 +368,16 @@ class IOTable(_core.Handle):
         Gives embodied[table.n_sectors][table.n_sectors]: number: value added of the row's sector in the final demand
             for the column's.
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_ENOMEM: table has too many sectors.
         SKPI_EOVERFLOW: embodied is beyond the range of a double; the earlier columns are written.
         By the kinds of the arguments: SKPI_EINVAL.
 
         Source: Johnson and Noguera, Journal of International Economics 86 (2012) 224, for one economy.
         """
-        call = _core.Call("skpi_economy_iotable_embodied")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
-        call.out("table->n_sectors table->n_sectors", "embodied")
+        call = _call.Call("skpi_economy_iotable_embodied")
+        call.handle("table", self, "n_sectors")
+        call.out(embodied="table->n_sectors table->n_sectors")
         return call.run()
 
 
@@ -382,6 +395,11 @@ class IOTableSourceCheckResult:
         NaN where that cannot be determined.
     flow_slip  number: power of ten by which flows must be multiplied to fit output less final demand; 0 if they fit;
         NaN where that cannot be determined.
+    reading  ReadingChoice: what contradicts the table most.
+    n_unbalanced  integer: rows that do not add up to the output, within a thousandth and rounding.
+    worst_row  integer: the row that is farthest from it; SKPI_NONE if all add up.
+    repeated  integer: column of which the differences of the rows are a multiple; SKPI_NONE if of none.
+    repeated_factor  number: that multiple, 1 of a column counted twice; NaN if there is none.
     """
     total_row: Any
     total_column: Any
@@ -390,6 +408,11 @@ class IOTableSourceCheckResult:
     condition: float
     unit_slip: float
     flow_slip: float
+    reading: int
+    n_unbalanced: int
+    worst_row: int
+    repeated: int
+    repeated_factor: float
 
 
 def iotable_source_check(source: IOTableSource) -> IOTableSourceCheckResult:
@@ -398,18 +421,20 @@ def iotable_source_check(source: IOTableSource) -> IOTableSourceCheckResult:
 
     source  flow, output, value_added, final_demand of the sectors, as for skpi_economy_iotable_new.
 
+    SKPI_WUNUSUAL: figures of source contradict each other: reading says how.
     SKPI_EOVERFLOW: imbalance is beyond the range of a double; source.flow over output is beyond the range of a
         double.
-    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added or jobs.
+    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added, jobs or other inputs.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2 and 4.2; Higham, Accuracy and Stability of
         Numerical Algorithms (2nd ed. 2002), 7.1.
     """
-    call = _core.Call("skpi_economy_iotable_source_check")
+    call = _call.Call("skpi_economy_iotable_source_check")
     call.shared("source", source)
-    call.outs("out", total_row="n_sectors", total_column="n_sectors", imbalance="n_sectors", spectral_radius="",
-              condition="", unit_slip="", flow_slip="")
+    call.out("out", total_row="n_sectors", total_column="n_sectors", imbalance="n_sectors", spectral_radius="",
+             condition="", unit_slip="", flow_slip="", reading="", n_unbalanced="", worst_row="", repeated="",
+             repeated_factor="")
     return call.run(IOTableSourceCheckResult)
 
 
@@ -422,37 +447,44 @@ class IOTableAggregateResult:
     value_added[n_groups]  number: its value added.
     final_demand[n_groups]  number: what it sells to others than sectors.
     jobs[n_groups]  quantity of people employed.
+    other_input[n_groups]  number: imports and taxes less subsidies that it buys.
     """
     flow: Any
     output: Any
     value_added: Any
     final_demand: Any
     jobs: Any
+    other_input: Any
 
 
 def iotable_aggregate(source: IOTableSource, n_groups: int, group: Many[int]) -> IOTableAggregateResult:
     """Adds up sectors of an input-output table to groups.
 
-    source  flow, output, value_added, final_demand of the sectors, perhaps jobs.
+    source  flow, output, value_added, final_demand of the sectors, perhaps jobs and other_input.
     n_groups  count of groups; at least 1.
     group[source.n_sectors]  index of the group of each sector; every group has one.
 
     SKPI_ENOTFOUND: group is not in 0 to n_groups - 1.
-    SKPI_ENODATA: group leaves a group without sectors; jobs is wanted of a source without jobs.
-    SKPI_EOVERFLOW: source.flow, source.output, source.value_added, source.final_demand or source.jobs adds up to more
-        than a double holds; source.flow over output is beyond the range of a double.
-    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added or jobs.
+    SKPI_ENODATA: group leaves a group without sectors; jobs is wanted of a source without jobs; other_input is wanted
+        of a source without source.other_input.
+    SKPI_EOVERFLOW: source.flow, source.output, source.value_added, source.final_demand, source.jobs or
+        source.other_input adds up to more than a double holds; source.flow over output is beyond the range of a
+        double.
+    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added, jobs or other inputs.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 4.9.
     """
-    call = _core.Call("skpi_economy_iotable_aggregate")
+    call = _call.Call("skpi_economy_iotable_aggregate")
     call.shared("source", source)
     call.axis(n_groups=n_groups)
     call.take("n_sectors", group=group)
-    call.outs("out", flow="n_groups n_groups", output="n_groups", value_added="n_groups", final_demand="n_groups",
-              jobs="n_groups")
-    call.lacking(source, "jobs", "jobs")
+    call.out("out", flow="n_groups n_groups", output="n_groups", value_added="n_groups", final_demand="n_groups",
+             jobs="n_groups", other_input="n_groups")
+    if source.jobs is None:
+        call.skip("jobs")
+    if source.other_input is None:
+        call.skip("other_input")
     return call.run(IOTableAggregateResult)
 
 
@@ -491,12 +523,12 @@ def location_quotient(coefficient: Grid[float], city: Many[float], nation: Many[
     Source: Flegg and Webber, Regional Studies 31 (1997) 795 and 34 (2000) 563; Flegg and Tohmo, Regional Studies 47
         (2013) 703.
     """
-    call = _core.Call("skpi_economy_location_quotient")
+    call = _call.Call("skpi_economy_location_quotient")
     call.take("n_sectors n_sectors", coefficient=coefficient)
     call.take("n_sectors", city=city, nation=nation)
-    call.value(quotient=_core.choice("skpi_economy_quotient", "quotient", quotient), delta=delta)
+    call.take(quotient=_call.choice("skpi_economy_quotient", "quotient", quotient), delta=delta)
     call.needed("delta", delta, "quotient", _abi.SKPI_ECONOMY_QUOTIENT_FLQ, _abi.SKPI_ECONOMY_QUOTIENT_AFLQ)
-    call.outs("out", coefficient="n_sectors n_sectors", quotient="n_sectors n_sectors", slq="n_sectors", factor="")
+    call.out("out", coefficient="n_sectors n_sectors", quotient="n_sectors n_sectors", slq="n_sectors", factor="")
     return call.run(LocationQuotientResult)
 
 
@@ -528,7 +560,7 @@ def ras(start: Grid[float], row_total: Many[float], column_total: Many[float], *
     SKPI_WNOTCONVERGED: zeros of start forbid the totals, or n_iterations is too small; cell is the last table.
     SKPI_EDOM: start is below 0 (RAS).
     SKPI_EINCONSISTENT: row_total and column_total add up to different sums, by more than 1e-10 of the sum of
-        |row_total|.
+        |row_total|: if they were rounded, multiply one of them by the quotient of their sums.
     SKPI_EINFEASIBLE: row_total or column_total has a sign that no cell of its row or column has.
     SKPI_EOVERFLOW: row_total or column_total adds up to more than a double holds; start has cells too far from the
         totals.
@@ -537,13 +569,13 @@ def ras(start: Grid[float], row_total: Many[float], column_total: Many[float], *
     Source: Stone and Brown, A Computable Model of Economic Growth (1962); Junius and Oosterhaven, Economic Systems
         Research 15 (2003) 87; Lenzen, Wood and Gallego, Economic Systems Research 19 (2007) 461.
     """
-    call = _core.Call("skpi_economy_ras")
+    call = _call.Call("skpi_economy_ras")
     call.take("n_rows n_columns", start=start)
     call.take("n_rows", row_total=row_total)
     call.take("n_columns", column_total=column_total)
-    call.struct("options", "", scaling=_core.choice("skpi_economy_scaling", "scaling", scaling),
+    call.struct("options", scaling=_call.choice("skpi_economy_scaling", "scaling", scaling),
                 n_iterations=n_iterations, tolerance=tolerance)
-    call.outs("out", cell="n_rows n_columns", residual="", n_iterations="")
+    call.out("out", cell="n_rows n_columns", residual="", n_iterations="")
     return call.run(RasResult)
 
 
@@ -580,23 +612,23 @@ def supply_use(make: Grid[float], use: Grid[float], final_use: Grid[float], *, o
         1e-9.
 
     SKPI_EZERODIV: use or final_use uses a commodity that no industry makes.
-    SKPI_EINCONSISTENT: use and final_use of a commodity do not add up to its output; make has a total among its rows
-        or columns.
+    SKPI_EINCONSISTENT: use and final_use of a commodity do not add up to its output (the error names the worst
+        commodity and the tolerance that it needs); make has a total among its rows or columns.
     SKPI_EOVERFLOW: a sum or a result is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: Eurostat Manual of Supply, Use and Input-Output Tables (2008), chapter 11; United Nations, Handbook on
         Supply and Use Tables and Input-Output Tables (2018), chapter 12.
     """
-    call = _core.Call("skpi_economy_supply_use")
+    call = _call.Call("skpi_economy_supply_use")
     call.struct("in", "n_industries n_commodities", make=make)
     call.struct("in", "n_commodities n_industries", use=use)
     call.struct("in", "n_commodities n_categories", final_use=final_use)
     call.struct("in", "n_industries", other_input=other_input)
-    call.struct("options", "", tolerance=tolerance)
-    call.outs("out", flow="n_industries n_industries", final_use="n_industries n_categories",
-              final_demand="n_industries", output="n_industries", value_added="n_industries",
-              market_share="n_industries n_commodities")
+    call.struct("options", tolerance=tolerance)
+    call.out("out", flow="n_industries n_industries", final_use="n_industries n_categories",
+             final_demand="n_industries", output="n_industries", value_added="n_industries",
+             market_share="n_industries n_commodities")
     return call.run(SupplyUseResult)
 
 
@@ -617,11 +649,11 @@ def capital_efficiency(n_ages: int, life: Many[float], profile: ProfileChoice, *
 
     Source: OECD, Measuring Capital (2nd ed. 2009); United States Bureau of Labor Statistics, Bulletin 2178 (1983).
     """
-    call = _core.Call("skpi_economy_capital_efficiency", status, "n")
+    call = _call.Call("skpi_economy_capital_efficiency", status, "n")
     call.axis(n_ages=n_ages)
     call.take("n", life=life, beta=beta)
-    call.value(profile=_core.choice("skpi_economy_profile", "profile", profile))
-    call.out("n n_ages", "efficiency")
+    call.take(profile=_call.choice("skpi_economy_profile", "profile", profile))
+    call.out(efficiency="n n_ages")
     return call.run()
 
 
@@ -680,13 +712,13 @@ def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | N
 
     Source: OECD, Measuring Capital (2nd ed. 2009).
     """
-    call = _core.Call("skpi_economy_capital_stock", status, "n")
-    call.table("investment", investment)
+    call = _call.Call("skpi_economy_capital_stock", status, "n")
+    call.take(investment=investment)
     call.take("n", life=life, beta=beta)
-    call.struct("options", "", life_spread=life_spread, beta_spread=beta_spread,
-                profile=_core.choice("skpi_economy_profile", "profile", profile))
+    call.struct("options", life_spread=life_spread, beta_spread=beta_spread,
+                profile=_call.choice("skpi_economy_profile", "profile", profile))
     call.struct("options", "n", opening=opening, opening_age=opening_age)
-    call.outs("out", stock="n m", life_low="n m", life_high="n m", beta_low="n m", beta_high="n m", complete="n")
+    call.out("out", stock="n m", life_low="n m", life_high="n m", beta_low="n m", beta_high="n m", complete="n")
     return call.run(CapitalStockResult)
 
 
@@ -706,11 +738,11 @@ def capital_user_cost(price: Grid[float], rate: Grid[float], depreciation: Many[
 
     Source: Hall and Jorgenson, American Economic Review 57 (1967) 391; OECD, Measuring Capital (2nd ed. 2009).
     """
-    call = _core.Call("skpi_economy_capital_user_cost", status, "n")
+    call = _call.Call("skpi_economy_capital_user_cost", status, "n")
     call.take("n n_steps+1", price=price)
     call.take("n n_steps", rate=rate)
     call.take("n", depreciation=depreciation)
-    call.out("n n_steps", "cost")
+    call.out(cost="n n_steps")
     return call.run()
 
 
@@ -729,9 +761,9 @@ def capital_contribution(share: Grid[float], quantity: Grid[float], *, status: l
 
     Source: Jorgenson and Griliches, Review of Economic Studies 34 (1967) 249.
     """
-    call = _core.Call("skpi_economy_capital_contribution", status, "n")
+    call = _call.Call("skpi_economy_capital_contribution", status, "n")
     call.take("n n_steps+1", share=share, quantity=quantity)
-    call.out("n n_steps", "contribution")
+    call.out(contribution="n n_steps")
     return call.run()
 
 
@@ -764,10 +796,10 @@ def chain_index(value: Grid[float], price: Grid[float], form: IndexChoice, *,
     Source: ILO and others, Consumer Price Index Manual (2004), chapters 1 and 15; Tornqvist, Bank of Finland Monthly
         Bulletin 10 (1936) 1.
     """
-    call = _core.Call("skpi_economy_chain_index", status, "n")
+    call = _call.Call("skpi_economy_chain_index", status, "n")
     call.take("n n_goods m", value=value, price=price)
-    call.value(form=_core.choice("skpi_economy_index", "form", form))
-    call.outs("out", quantity="n m", price="n m")
+    call.take(form=_call.choice("skpi_economy_index", "form", form))
+    call.out("out", quantity="n m", price="n m")
     return call.run(ChainIndexResult)
 
 
@@ -805,10 +837,10 @@ def double_deflation(output: Grid[float], output_price: Grid[float], input: Grid
     Source: United Nations and others, System of National Accounts 2008, chapter 15; Schreyer, Measuring Productivity
         (OECD, 2001).
     """
-    call = _core.Call("skpi_economy_double_deflation", status, "n")
-    call.value(form=_core.choice("skpi_economy_deflation", "form", form))
+    call = _call.Call("skpi_economy_double_deflation", status, "n")
+    call.take(form=_call.choice("skpi_economy_deflation", "form", form))
     call.struct("in", "n m", output=output, output_price=output_price, input=input, input_price=input_price)
-    call.outs("out", real="n m", deflator="n m")
+    call.out("out", real="n m", deflator="n m")
     return call.run(DoubleDeflationResult)
 
 
@@ -852,11 +884,11 @@ def shift_share(city0: Grid[float], city1: Grid[float], nation0: Many[float], na
     Source: Dunn, Papers of the Regional Science Association 6 (1960) 97; Esteban-Marquillas, Regional and Urban
         Economics 2 (1972) 249.
     """
-    call = _core.Call("skpi_economy_shift_share", status, "n")
+    call = _call.Call("skpi_economy_shift_share", status, "n")
     call.take("n n_sectors", city0=city0, city1=city1)
     call.take("n_sectors", nation0=nation0, nation1=nation1)
-    call.outs("out", national="n n_sectors", mix="n n_sectors", local="n n_sectors", competitive="n n_sectors",
-              allocation="n n_sectors")
+    call.out("out", national="n n_sectors", mix="n n_sectors", local="n n_sectors", competitive="n n_sectors",
+             allocation="n n_sectors")
     return call.run(ShiftShareResult)
 
 
@@ -894,9 +926,9 @@ def within_between(value_added0: Grid[float], value_added1: Grid[float], share0:
     Source: Foster, Haltiwanger and Krizan, in New Developments in Productivity Analysis (NBER, 2001), 303; Griliches
         and Regev, Journal of Econometrics 65 (1995) 175.
     """
-    call = _core.Call("skpi_economy_within_between", status, "n")
-    call.value(form=_core.choice("skpi_economy_split", "form", form))
+    call = _call.Call("skpi_economy_within_between", status, "n")
+    call.take(form=_call.choice("skpi_economy_split", "form", form))
     call.struct("in", "n n_sectors", value_added0=value_added0, value_added1=value_added1, share0=share0,
                 share1=share1)
-    call.outs("out", change="n n_sectors", within="n n_sectors", between="n n_sectors", interaction="n n_sectors")
+    call.out("out", change="n n_sectors", within="n n_sectors", between="n n_sectors", interaction="n n_sectors")
     return call.run(WithinBetweenResult)
