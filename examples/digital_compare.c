@@ -49,6 +49,7 @@ static const double one = 1;
 typedef struct figure {
     const char *place, *label;
     int32_t year;
+    size_t row;                 /* of the file */
     size_t definition, vintage; /* of the words */
     double value, gdp, published, share, low, high;
     skpi_basis mine, below;
@@ -71,7 +72,8 @@ static double number(const csv *t, size_t row, const char *name)
 static figure read_row(const csv *t, size_t row)
 {
     const size_t label = csv_optional(t, "label"), share = csv_optional(t, "share");
-    figure f = {.place = csv_text(t, row, csv_column(t, "place")),
+    figure f = {.row = row,
+                .place = csv_text(t, row, csv_column(t, "place")),
                 .label = label == CSV_NONE ? "" : csv_raw(t, row, label),
                 .year = csv_year(t, row, csv_column(t, "year")),
                 .definition = csv_choice(t, row, csv_column(t, "definition"), DEFINITIONS, definition_word),
@@ -99,6 +101,18 @@ static skpi_table table_of(const figure *f, const double *value, const skpi_basi
     return (skpi_table){.size = sizeof(skpi_table), .n = 1, .m = 1, .year = &f->year, .value = value, .basis = basis};
 }
 
+/* A published share beside its value and GDP: the library says where they contradict each other. */
+static skpi_status check_published(const csv *t, const figure *f)
+{
+    const skpi_table above = table_of(f, &f->value, NULL), below = table_of(f, &f->gdp, NULL),
+                     published = table_of(f, &f->published, NULL);
+    skpi_digital_share_check_out out = {.size = sizeof out};
+    if (!computed(f) || isnan(f->published)) return SKPI_OK;
+    const skpi_status s = skpi_digital_share_check(&above, &below, &published, &out, NULL);
+    if (s > 0 && (s & SKPI_WUNUSUAL)) csv_note(t, f->row, csv_column(t, "share"), "%s", skpi_last_error());
+    return s > 0 ? s : SKPI_OK;
+}
+
 /* The shares of one place and year; a published one stands for a quotient by a GDP of 1. */
 static void compare(const csv *t, figure *f, size_t n)
 {
@@ -120,7 +134,10 @@ static void compare(const csv *t, figure *f, size_t n)
         f[k].share = share[k];
         f[k].low = low;
         f[k].high = high;
-        if (status[k] >= 0) continue;
+        if (status[k] >= 0) {
+            f[k].status |= check_published(t, &f[k]);
+            continue;
+        }
         const int alone = skpi_digital_compare(1, &digital[k], &gdp[k], &out, NULL) < 0; /* its own words */
         fprintf(stderr, "note: %s %d %s: %s\n", f[k].place, (int)f[k].year, definition_word[f[k].definition],
                 alone ? skpi_last_error() : "this definition is there twice");

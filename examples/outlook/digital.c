@@ -85,6 +85,18 @@ static void divide(const outlook *o, digital_row *d, const skpi_basis *basis)
     }
 }
 
+/* A published share beside a value and the GDP of its vintage: the library says where they contradict each other. */
+static void check_published(const outlook *o, const digital_row *d)
+{
+    const csv *t = o->table[DIGITAL];
+    const skpi_table value = table_of(&d->year, &d->value, NULL), gdp = table_of(&d->year, &d->gdp, NULL),
+                     published = table_of(&d->year, &d->published, NULL);
+    skpi_digital_share_check_out out = {.size = sizeof out};
+    if (isnan(d->share) || isnan(d->published) || *d->bound) return;
+    const skpi_status s = skpi_digital_share_check(&value, &gdp, &published, &out, NULL);
+    if (s > 0 && (s & SKPI_WUNUSUAL)) csv_note(t, d->row, csv_column(t, "share"), "%s", skpi_last_error());
+}
+
 /* The smallest and the largest definition of one place and year; a published share stands for a quotient by a GDP of 1.
  */
 static void compare(outlook *o, size_t first, size_t n, const skpi_basis *basis)
@@ -143,6 +155,7 @@ void compute_digital(outlook *o)
         size_t at = i;
         read_row(o, i, &d, &b);
         divide(o, &d, &b);
+        check_published(o, &d);
         for (; at && (o->digital[at - 1].place > d.place ||
                       (o->digital[at - 1].place == d.place && o->digital[at - 1].year > d.year));
              at--) {
