@@ -469,8 +469,35 @@ START_TEST(rows_and_refusals)
 }
 END_TEST
 
+/* Values that are equal but for noise determine no curve well: of many such rows some fits do not end, and say so. */
+START_TEST(fits_without_an_end)
+{
+    enum { ROWS = 300, M = 6 };
+    static const int32_t year[M] = {2000, 2001, 2002, 2003, 2004, 2005};
+    static double noise[ROWS * M], forecast[ROWS * 2];
+    int32_t used[ROWS], status[ROWS];
+    uint32_t state = 1;
+    int ended = 0;
+    for (int i = 0; i < ROWS * M; i++) {
+        state = state * 1664525u + 1013904223u;
+        noise[i] = .05 * (1 + (state >> 24) % 6 * 1e-6);
+    }
+    const skpi_table y = {.size = sizeof y, .n = ROWS, .m = M, .year = year, .value = noise};
+    skpi_series_fit_out found = {.size = sizeof found, .used = used};
+    skpi_series_forecast_out carried = {.size = sizeof carried, .mean = forecast};
+    const skpi_series_fit_options *o = OPTIONS(.model = SKPI_SERIES_MODEL_LOGISTIC);
+    ck_assert_int_gt(skpi_series_fit(&y, o, &found, status) & SKPI_WNOTCONVERGED, 0);
+    unit_record("skpi_series_fit", SKPI_WNOTCONVERGED);
+    for (int i = 0; i < ROWS; i++) ended += status[i] >= 0 && !(status[i] & SKPI_WNOTCONVERGED);
+    ck_assert_int_gt(ended, 0);
+    ck_assert_int_gt(skpi_series_forecast(&y, 2006, 2, 0, NULL, o, &carried, status) & SKPI_WNOTCONVERGED, 0);
+    unit_record("skpi_series_forecast", SKPI_WNOTCONVERGED);
+}
+END_TEST
+
 UNIT_MAIN("series_fit",
           UNIT_CASE("known answers", digital_shares, line_by_hand, persistence_by_hand, holt_digital_shares),
           UNIT_CASE("curves", exact_curves, gradients, moved_in_time_and_scaled),
-          UNIT_CASE("bounds", bounds_act, weak_fits), UNIT_CASE("minimum", lowest_minimum, holt_lowest_minimum),
+          UNIT_CASE("bounds", bounds_act, weak_fits),
+          UNIT_CASE("minimum", lowest_minimum, holt_lowest_minimum, fits_without_an_end),
           UNIT_CASE("input", missing_values, columns, rows_and_refusals))

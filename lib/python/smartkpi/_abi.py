@@ -2,7 +2,7 @@
 """Constants, structs and functions of libsmartkpi, as the headers have them.
 
 ENUMS       names and values by enum tag; each name is also a variable here
-STRUCTS     ctypes mirrors;  MEMBERS: their members by name, typed like parameters
+STRUCTS     ctypes mirrors;  MEMBERS: their members by name, typed like parameters;  COUNTS: names of those that count
 HANDLES     opaque types;  CALLBACKS: ctypes function types
 SIGNATURES  every function in the order of the headers: result, parameters, module (see _types.py)
 bind(library) sets argtypes and restype of every function;  make("skpi_basis") is a zero struct with its size.
@@ -692,6 +692,6 @@ _declared.functions("digital", {
     "skpi_digital_growth_contribution": ("skpi_status", """
         const skpi_table *digital, const skpi_table *gdp, skpi_digital_growth_contribution_out *out, int32_t *status"""),
 })
-STRUCTS, MEMBERS, HANDLES = _declared.struct, _declared.members, _declared.handles
-CALLBACKS, SIGNATURES = _declared.callbacks, _declared.signatures
+STRUCTS, MEMBERS, COUNTS = _declared.struct, _declared.members, _declared.counts
+HANDLES, CALLBACKS, SIGNATURES = _declared.handles, _declared.callbacks, _declared.signatures
 bind, make = _declared.bind, _declared.make
