@@ -24,7 +24,7 @@
 #include <stdio.h>
 
 #define CSV_NONE ((size_t)-1)  /* no such column */
-#define CSV_WHOLE ((size_t)-2) /* csv_fail: the header line instead of a row */
+#define CSV_WHOLE ((size_t)-2) /* csv_fail, csv_note: the header line instead of a row */
 
 typedef struct csv csv;
 
@@ -51,6 +51,8 @@ int32_t csv_year(const csv *t, size_t row, size_t column);                     /
 size_t csv_choice(const csv *t, size_t row, size_t column, size_t n, const char *const *name);
 
 _Noreturn void csv_fail(const csv *t, size_t row, size_t column, const char *text, ...) PROGRAM_FORMAT(4, 5);
+/* The same line with "note: " before the text, and the program goes on. */
+void csv_note(const csv *t, size_t row, size_t column, const char *text, ...) PROGRAM_FORMAT(4, 5);
 
 /* Writing: one field with the comma before it unless it is the first of its line; quoted where needed. */
 void csv_put_text(FILE *file, int first, const char *text);

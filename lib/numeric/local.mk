@@ -31,4 +31,6 @@ lib_libskpi_la_SOURCES += %D%/select.c
 lib_libskpi_la_SOURCES += %D%/select.h
 lib_libskpi_la_SOURCES += %D%/spectral.c
 lib_libskpi_la_SOURCES += %D%/spectral.h
+lib_libskpi_la_SOURCES += %D%/spectral_nonnegative.c
+lib_libskpi_la_SOURCES += %D%/spectral_nonnegative.h
 lib_libskpi_la_SOURCES += %D%/sum.h

@@ -36,6 +36,7 @@ skpi_unit_tests += %D%/digital_sum_of_parts
 skpi_unit_tests += %D%/economy_capital
 skpi_unit_tests += %D%/economy_change
 skpi_unit_tests += %D%/economy_city
+skpi_unit_tests += %D%/economy_consistency
 skpi_unit_tests += %D%/economy_linkages
 skpi_unit_tests += %D%/economy_prices
 skpi_unit_tests += %D%/economy_source
