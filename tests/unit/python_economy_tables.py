@@ -63,7 +63,7 @@ def test_contradictions():
     assert not said, said
     said, _ = words(opened, *TWO, other_input=[50, 200])
     assert "after flows and other inputs" in said, said
-    refused("SKPI_EINCONSISTENT", "source->flow", None, opened, [[.15, .25], [.2, .05]], *TWO[1:])
+    refused("SKPI_EINCONSISTENT", "source.flow", None, opened, [[.15, .25], [.2, .05]], *TWO[1:])
 
 
 def test_linkages():
