@@ -88,9 +88,9 @@ def test_dates():
     near(rate, 0.36307640149999976)
     near(carbon.path_total(smooth.replace(rate=rate), 2045, 1), [5.514090883078734])
     near(carbon.path_total(TWO.replace(power=[1.0, 2.0]), 2055, 2)[1], [-5.0, -5.0])
-    refused("SKPI_EINVAL", "path->waypoint", None, carbon.path_solve, CHINA.replace(t_waypoint=2035), BUDGET, 300)
-    refused("SKPI_EDOM", "path->t_budget", 0, carbon.path_solve, city.replace(t_budget=2020), "budget", 12682)
-    refused("SKPI_ERANGE", "path->waypoint", 0, carbon.path_solve, CHINA.replace(t_waypoint=2035, waypoint=90), BUDGET, 300)
+    refused("SKPI_EINVAL", "path.waypoint", None, carbon.path_solve, CHINA.replace(t_waypoint=2035), BUDGET, 300)
+    refused("SKPI_EDOM", "path.t_budget", 0, carbon.path_solve, city.replace(t_budget=2020), "budget", 12682)
+    refused("SKPI_ERANGE", "path.waypoint", 0, carbon.path_solve, CHINA.replace(t_waypoint=2035, waypoint=90), BUDGET, 300)
 
 
 def test_errors():
