@@ -222,8 +222,6 @@ VALUE(SKPI_ECONOMY_READING_COLUMNS, 8721);
 VALUE(SKPI_ECONOMY_READING_VALUE_ADDED, 8722);
 VALUE(SKPI_ECONOMY_READING_FEW_FLOWS, 8723);
 VALUE(SKPI_ECONOMY_READING_NEGATIVE_DEMAND, 8724);
-VALUE(SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE, 1);
-VALUE(SKPI_CARBON_BUDGET_EDITION_IGCC_2024, 26702);
 /* next constant */
 
 #ifdef __LP64__
@@ -1015,8 +1013,6 @@ MEMBER(skpi_economy_iotable_source_check_out, worst_row, 80, int32_t *);
 MEMBER(skpi_economy_iotable_source_check_out, repeated, 88, int32_t *);
 MEMBER(skpi_economy_iotable_source_check_out, repeated_factor, 96, double *);
 SIZE(skpi_economy_iotable_source_check_out, 104);
-MEMBER(skpi_carbon_target_sda_in, end_intensity, 56, const double *);
-SIZE(skpi_carbon_target_sda_in, 64);
 MEMBER(skpi_economy_iotable_aggregate_out, other_input, 48, double *);
 SIZE(skpi_economy_iotable_aggregate_out, 56);
 /* next member or size */
