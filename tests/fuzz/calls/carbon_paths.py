@@ -1,5 +1,5 @@
 """Samples of carbon.h: paths, shape by shape.  calls/__init__.py tells how to write one."""
-from cases import NULL, sample
+from cases import NAN, NULL, sample
 
 START = {"path->t0": [2023.0, 2020, 2024], "path->e0": [11.9, 60, 100], "path->t_budget": [2025.0, 2025, 2026],
          "convention": "INTEGRAL"}
@@ -13,9 +13,11 @@ THROUGH = {"path->t_waypoint": [2035.0, 2036, 2040], "path->waypoint": [0.9, 0.8
            "path->t_net_zero": ZERO_DATES, **PEAKED}
 STRAIGHT = {"path->t_waypoint": NULL, "path->waypoint": NULL, **PEAKED}
 BELOW = ("EDOM", "path->e_peak", {"residual": 100.0})
-OF_PEAK = [BELOW, ("EINCONSISTENT", "path->e_peak", {"t0": 2020.0, "path->t_peak": 2020.0, "e0": 1.0}),
-           ("EOVERFLOW", "path->e_peak", {"path->e_peak": 1e307}), ("ENOTSORTED", "path->t_net_zero", {"plateau": 60.0})]
+OF_PEAK = [BELOW, ("EOVERFLOW", "path->e_peak", {"path->e_peak": 1e307}),
+           ("EINCONSISTENT", "path->e_peak", {"t0": 2020.0, "path->t_peak": 2020.0, "e0": 1.0}),
+           ("ENOTSORTED", "path->t_net_zero", {"plateau": 60.0})]
 OF_HERMITE = [BELOW, ("ENOTSORTED", "path->t_net_zero", {"path->t_net_zero": 2023.5})]
+HALF_WAY = [("ENOTFINITE", f"path->{one}", {f"path->{one}": NAN}) for one in ("t_waypoint", "waypoint")]
 LATE = ("ENOTSORTED", "path->t0", {"t0": 2024.5, "path->t_peak": 2031.0, "e0": 1.0, "path->t_budget": 2040.0})
 ENDS = [2060.0, 2050, 2080]
 SHAPES = {  # members that are given, besides the unknown; the unknown and its values; triggers
@@ -26,8 +28,8 @@ SHAPES = {  # members that are given, besides the unknown; the unknown and its v
     "CAPPED": (GROWTH, "mitigation", [0.1, 0.02, 0], []),
     "PEAK": ({**STRAIGHT, "path->t_net_zero": ZERO_DATES}, "power", [1.1, 0.5, 3], OF_PEAK),
     "HERMITE": ({**STRAIGHT, **GROWTH, "path->rate": NULL}, "t_net_zero", ZERO_DATES, OF_HERMITE),
-    "PEAK through a waypoint": (THROUGH, "power", [1.1, 0.5, 3], OF_PEAK),
-    "HERMITE through a waypoint": ({**THROUGH, **GROWTH}, "rate", [0.3, 1.2, 2], OF_HERMITE),
+    "PEAK through a waypoint": (THROUGH, "power", [1.1, 0.5, 3], OF_PEAK + HALF_WAY),
+    "HERMITE through a waypoint": ({**THROUGH, **GROWTH}, "rate", [0.3, 1.2, 2], OF_HERMITE + HALF_WAY),
 }
 
 
@@ -47,10 +49,12 @@ def solving(shape, by, target, given={}, *told, convention="INTEGRAL"):
     told += tuple(t for t in triggers if values.get(t[1], NULL) is not NULL)
     told += ("EINVAL", f"path->{unknown}", {f"path->{unknown}": found}),
     early = [("EINFEASIBLE", "target", {"target": 2019.0})] * (by == "NET_ZERO")
-    return [sample(f"skpi_carbon_path_{what}", values, *told, *more, variant=f"{shape} by {by}, {convention}", **targets)
+    variant = f"{shape} by {by}, {convention}"
+    return [sample(f"skpi_carbon_path_{what}", values, *told, *more, variant=variant, **targets)
             for what, more, targets in (("solve", early, {"target": target}), ("range", [], {}))]
 
 
+LATE_BUDGET = ("ENOTSORTED", "path->t_net_zero", {"path->t_budget": 2061.0})
 TO_END = {"path->t_end": ENDS}
 SHORT = {**TO_END, **STEEP}
 AFTER, WITH = "ANNUAL_AFTER_BASE", "ANNUAL_WITH_BASE"
@@ -79,11 +83,14 @@ SAMPLES = [
       for one in solving("CAPPED", "BUDGET", [200.0, 1000, 2000], TO_END, convention=convention)),
     *solving("CAPPED", "END", HALF, TO_END),
     *solving("PEAK", "BUDGET", BUDGET, convention=WITH),
-    *solving("PEAK", "END", HALF, {"path->t_end": [2040.0, 2045, 2030]}, ("EDOM", "path->t_end", {"path->t_end": 2061.0})),
-    *solving("HERMITE", "BUDGET", BUDGET, {}, ("ERANGE", "path->plateau", {"plateau": 900.0})),
+    *solving("PEAK", "END", HALF, {"path->t_end": [2040.0, 2045, 2030]},
+             *[("EDOM", "path->t_end", {"path->t_end": t, "plateau": 10.0}) for t in (2061.0, 2030.0)]),
+    *solving("HERMITE", "BUDGET", BUDGET, {}, ("ERANGE", "path->plateau", {"plateau": 900.0}), (
+        "EDOM", "path->e_peak", {"residual": -12.2, "e0": 1.0, "path->e_peak": 12.2, "path->t_peak": 2030.0})),
     *(one for convention in ("INTEGRAL", AFTER)
-      for one in solving("PEAK through a waypoint", "BUDGET", [260.0, 1500, 1000], convention=convention)),
-    *solving("HERMITE through a waypoint", "BUDGET", [250.0, 1100, 1100]),
+      for one in solving("PEAK through a waypoint", "BUDGET", [260.0, 1500, 1000], {}, LATE_BUDGET,
+                         convention=convention)),
+    *solving("HERMITE through a waypoint", "BUDGET", [250.0, 1100, 1100], {}, LATE_BUDGET),
     sample("skpi_carbon_path_milestones", ("EDOM", "first_year", {"first_year": 2019}),
            ("EDOM", "n_years", {"first_year": 2055}),
            {"milestone->year": [2020, 2030, 2040, 2060]}, first_year=2030, n_years=10),

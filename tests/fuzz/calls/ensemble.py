@@ -75,7 +75,6 @@ SAMPLES = [
     sample("skpi_ensemble_plan_event", plan=handle("skpi_ensemble_plan_new", "skpi_urban_ensemble_add"), year=2028),
     sample("skpi_ensemble_result_run", ("EINVAL", "options->first_draw", {"first_draw": 512, "options->n_draws": 0}),
            ("EINVAL", "options->n_draws", {"options->n_draws": 512}),
-           ("ERANGE", "options->first_place", {"first_place": 3}),
            ("ERANGE", "options->n_places", {"options->n_places": 4}),
            ("ERANGE", "options->first_draw", {"first_draw": 700}),
            ("ERANGE", "options->n_draws", {"options->n_draws": 701}),

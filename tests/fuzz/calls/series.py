@@ -7,7 +7,7 @@ LOGIT = {**DIGITAL, "model": "LOGIT_LINE"}
 CURVE = {**DIGITAL, "ceiling_max": 1.0}
 
 SAMPLES = [
-    sample("skpi_series_interpolate", ("EDOM", "at", {"at": 1999.5}), ("EDOM", "value", {"scale": "LOG", "value": 0.0}),
+    sample("skpi_series_interpolate", ("EDOM", "value", {"scale": "LOG", "value": 0.0}),
            ("ERANGE", "value", {"scale": "LOGIT", "value": 1.5}), date=[2000, 2004.5, 2010],
            at=[2000, 2003, 2009.5, 2010]),
     sample("skpi_series_crossing", ("ERANGE", "threshold", {"scale": "LOGIT", "threshold": 41.5}),
