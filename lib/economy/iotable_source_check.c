@@ -104,7 +104,7 @@ skpi_status skpi_economy_iotable_source_check(const skpi_economy_iotable_source 
     size_t *pivot = skpi__alloc(n, 1, sizeof *pivot);
     int32_t *row = skpi__alloc(n, 2, sizeof *row), *column = row ? row + n : NULL;
     if (!a || !work || !pivot || !row)
-        status = skpi__refuse(at, SKPI_ENOMEM, "source->n_sectors", "is %zu: no memory to factor it", n);
+        status = skpi__no_memory(at, "source->n_sectors", n);
     else {
         skpi__flow_totals(n, s.flow, 0, work, row);
         skpi__flow_totals(n, s.flow, 1, work, column);
