@@ -75,7 +75,7 @@ typedef enum skpi_status {
     /* warnings: values were produced */
     SKPI_WROWS = 1,         /* some rows failed: their row statuses say which */
     SKPI_WHORIZON = 2,      /* a result lies beyond the horizon for which the method was calibrated */
-    SKPI_WWEAKFIT = 4,      /* a fitted parameter is at its bound, or less certain than its own size */
+    SKPI_WWEAKFIT = 4,      /* a fit does not determine its parameters, or the width of its interval */
     SKPI_WNOTCONVERGED = 8, /* an iteration reached its limit: the best iterate was returned */
     SKPI_WMISSING = 16,     /* missing values were skipped */
     SKPI_WADJUSTED = 32,    /* a documented limit changed a value */

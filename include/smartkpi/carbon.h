@@ -815,6 +815,7 @@ typedef struct skpi_carbon_peaked_out {
  * PLATEAU at best.
  *
  * `WMISSING`   a value is missing.
+ * `WUNUSUAL`   emission->value has a break since the maximum: a step far beyond its usual change.
  * `ENODATA`    emission->value has no value in a row.
  * `EOVERFLOW`  emission->value has values in a row that differ by more than 1e302.
  *
@@ -878,6 +879,7 @@ typedef struct skpi_carbon_progress_out {
  * `status[n]`       row status.
  *
  * `WMISSING`    a value is missing.
+ * `WUNUSUAL`    emission->value has a break since base_year or in the window: a step far beyond its usual change.
  * `ENODATA`     emission->value has no value in a row, or only one in a window although a rate is needed; base_year is
  *               a year without a value.
  * `ENOTSORTED`  base_year is not before target_year.

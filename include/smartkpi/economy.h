@@ -176,7 +176,6 @@ SKPI_CHECK skpi_status skpi_economy_iotable_linkages(const skpi_economy_iotable 
  *                                                column's.
  *
  * `ENOMEM`     table has too many sectors.
- * `EOVERFLOW`  inverse is beyond the range of a double; the earlier columns are written.
  *
  * Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
  */

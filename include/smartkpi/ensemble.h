@@ -177,7 +177,6 @@ SKPI_CHECK skpi_status skpi_ensemble_result_covered(const skpi_ensemble_result *
  *
  * `WMISSING`   draws of some place were not run.
  * `ENOTFOUND`  model is not in the plan; variable is not in the model.
- * `ENOMEM`     mean has more values than memory can hold.
  */
 SKPI_CHECK skpi_status skpi_ensemble_result_mean(const skpi_ensemble_result *result, int32_t model, int32_t variable,
                                                  double *mean);

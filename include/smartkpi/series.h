@@ -84,6 +84,7 @@ typedef struct skpi_series_trend_out {
  * `status[n]`  row status.
  *
  * `WMISSING`   a value is missing.
+ * `WUNUSUAL`   y->value has a break in a row: a step far beyond its usual change.
  * `ENODATA`    y->value has fewer than two values in a row.
  * `EOVERFLOW`  out->slope or out->intercept is beyond the range of a double.
  *
@@ -155,8 +156,11 @@ typedef struct skpi_series_fit_out {
  * `status[n]`  row status.
  *
  * `WMISSING`       a value is missing.
- * `WWEAKFIT`       a parameter is at its bound or less certain than its own size; a fitted ceiling is above 1 although
- *                  no value is.
+ * `WWEAKFIT`       a parameter is at its bound, also a weight of HOLT, or less certain than its own size; a fitted
+ *                  ceiling is above 1 although no value is; half the 95 % interval of a fitted ceiling is more than a
+ *                  third of it; the inflection is after the last value (falling curves: before the first) and the
+ *                  ceiling is fitted; no residual is left.
+ * `WUNUSUAL`       y->value has a break in a row: a step far beyond its usual change.
  * `WNOTCONVERGED`  the best parameters found may differ from the minimum in their first nine digits.
  * `WADJUSTED`      values before a gap were left out (HOLT).
  * `EINVAL`         options->model is 0 although a fit needs one.
@@ -196,6 +200,7 @@ typedef struct skpi_series_forecast_out {
  *
  * `WMISSING`       a value is missing.
  * `WWEAKFIT`       as in skpi_series_fit.
+ * `WUNUSUAL`       as in skpi_series_fit.
  * `WNOTCONVERGED`  as in skpi_series_fit.
  * `WADJUSTED`      values before a gap were left out (HOLT).
  * `EINVAL`         options->model is 0 although a fit needs one.

@@ -59,43 +59,60 @@ typedef struct skpi_urban_history {
  * `urgd[n][n_windows]`   URGD over each window.
  * `status[n]`            row status.
  *
- * `WUNUSUAL`  urgd is beyond 0.1 over a window: the definition of urban may have changed.
+ * `WMISSING`  history->share is 0 or 1 in a window: that observation is skipped.
+ * `WUNUSUAL`  urgd is beyond 0.1 over a window: the definition of urban may have changed; history->share has a break in
+ *             the longest window: a step far beyond its usual change.
  * `ENODATA`   history->share has fewer than two values between 0 and 1 in a place.
  * `EDOM`      history->share is 0 or 1 in the last observation of a place.
  */
 SKPI_CHECK skpi_status skpi_urban_window_urgd(const skpi_urban_history *history, size_t n_windows, const double *window,
                                               double *urgd, int32_t *status);
 
-/** Years that may be observations in a published table. */
+/** Form of a published annual table between observations. */
+enum skpi_urban_last_observation_rule {
+    SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT = 5501, /* a straight line in the logit: revisions to 2018 */
+    SKPI_URBAN_LAST_OBSERVATION_RULE_CUBIC = 5502  /* a cubic in the share: later revisions */
+};
+/** Years that may be observations in a published table, and the form of the table. */
 typedef struct skpi_urban_last_observation_options {
     uint32_t size, flags;
-    int32_t known_to; /* year of the table: the last that may be an observation; later years are not read; 0 = the last
-                       * of the table. */
-    int32_t zero;     /* 0. */
+    int32_t known_to; /* year of the table: the last that may be an observation; LOGIT reads no later years; 0 = the
+                       * last of the table. */
+    int32_t rule;     /* enum skpi_urban_last_observation_rule; 0 = found for each place. */
 } skpi_urban_last_observation_options;
 /** Last observations, in the form that skpi_urban_project takes. */
 typedef struct skpi_urban_last_observation_out {
     uint32_t size, flags;
     int32_t *last_year; /* [n] year of the last observation; SKPI_NONE in a failed row. */
     double *share;      /* [n] share of urban people in that year. */
-    double *urgd;       /* [n] URGD over the two years before last_year; NaN where the share is 0 or 1. */
+    double *urgd;       /* [n] URGD before it: over two years (LOGIT), or back to the observation before or over ten
+                         * years (CUBIC); NaN where the share is 0 or 1. */
+    double *date;       /* [n] date: day of the last observation where the digits show it (CUBIC), else the middle of
+                         * its year. */
+    int32_t *rule;      /* [n] enum skpi_urban_last_observation_rule: the rule used; SKPI_NONE in a failed row. */
 } skpi_urban_last_observation_out;
 /** EXPERIMENTAL: Last observation of each place in a published annual table, and the URGD before it.  Between
- * observations the logit of such a table is a straight line, up to rounding.  The last observation is therefore the
- * last year that still lies on a straight line.
+ * observations such a table is, up to rounding, a straight line in the logit or a cubic in the share.  The rule is
+ * found for each place, or given.  Give all digits: with three decimals of per cent the year of a cubic is known to
+ * about one.
  *
  * `share`      table of share, every year; three years or more up to options->known_to.
- * `rounding`   quantity: half a unit of the last printed digit, as a share; 5e-6 for percentages with three decimals.
- * `options`    known_to; NULL = the whole table.
+ * `rounding`   quantity: half a unit of the last printed digit, as a share; 5e-6 for percentages with three decimals, 0
+ *              for figures that are not rounded.
+ * `options`    known_to and rule; NULL = the whole table, and the rule found.
  * `out`        last observations.
  * `status[n]`  row status.
  *
- * `ENODATA`        options->known_to leaves fewer than three years.
+ * `ENODATA`        options->known_to leaves fewer than three years; share->value follows a cubic and the last five
+ *                  years of the table hold an observation; share->value follows one cubic in all years; share->value
+ *                  follows a cubic and its last observation is after options->known_to; rounding is above 2e-5 and
+ *                  share->value follows no line.
  * `ERANGE`         options->known_to is no year of the table.
- * `EDOM`           share->value is 0 or 1 two years before the last observation, but not at the last observation.
+ * `EDOM`           share->value is 0 or 1 where the URGD begins, but not in the last known year.
  * `EINCONSISTENT`  share->year does not follow the year before: the table is not annual.
  *
- * Source: this library's own rule, tried on the World Urbanization Prospects 2018; skpi_urban_last_observation(3).
+ * Source: this library's own rules, tried on the World Urbanization Prospects 2018 and the World Bank's table of 2026;
+ * skpi_urban_last_observation(3).
  */
 SKPI_CHECK skpi_status skpi_urban_last_observation(const skpi_table *share, double rounding,
                                                    const skpi_urban_last_observation_options *options,
@@ -278,10 +295,12 @@ SKPI_CHECK skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32
  * `status[n]`              row status.
  *
  * `WADJUSTED`      a limit changed a URGD or a share, or a single observation got the URGD of the norm.
- * `WWEAKFIT`       a parameter of a curve is at its bound, or less certain than its own size.
+ * `WWEAKFIT`       a curve is a weak fit, as in skpi_series_fit.
  * `WNOTCONVERGED`  the fit of a curve did not converge: the best one found is used.
+ * `WMISSING`       history->share is 0 or 1 in a window of the method: that observation is skipped.
  * `WUNUSUAL`       history->share has changed by more than 0.1 a year on the logit scale over the windows of the
- *                  method, within the limits: the definition of urban may have changed.
+ *                  method, within the limits: the definition of urban may have changed; history->share has a break in
+ *                  what the method reads: a step far beyond its usual change.
  * `EINVAL`         size_class is NULL although a norm of two sizes is used.
  * `ENODATA`        history->share has too few values for the method in a place.
  * `ENOTSORTED`     history->date is not before first_year in the last observation of a place.
@@ -497,7 +516,7 @@ typedef struct skpi_urban_backtest_out {
  * `out`                scores and forecasts.
  *
  * `WADJUSTED`      a limit changed a URGD or a share.
- * `WWEAKFIT`       a parameter of a curve is at its bound, or the curve cannot be fitted and the share stays constant.
+ * `WWEAKFIT`       a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant.
  * `WNOTCONVERGED`  the fit of a curve did not converge: the best one found is used.
  * `WUNUSUAL`       population->value has no area of two million and states no unit; it may be in thousands.
  * `WHORIZON`       target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
@@ -560,6 +579,7 @@ SKPI_CHECK skpi_status skpi_urban_aggregate(size_t n, size_t m, size_t n_groups,
  * `city[n][n_years]`    quantity: inhabitants in the years after the base year, in the unit of population.
  * `status[n]`           row status.
  *
+ * `WUNUSUAL`   urban has a break: a step far beyond its usual change.
  * `EOVERFLOW`  city is beyond the range of a double.
  *
  * Source: United Nations, World Urbanization Prospects: The 2018 Revision, file 22.

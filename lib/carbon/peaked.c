@@ -17,6 +17,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
+#include "series/jump.h"
 #include "series/trend.h"
 
 enum { MIN_YEARS = 5, MIN_VALUES = 3 };
@@ -51,7 +52,7 @@ static skpi_status peaked_check(skpi__at at, const void *call, size_t i, void *k
     *f = (peaked_found){c->v[peak],          c->v[n - 1], n - first,
                         c->y.year[0] + year, since,       {none, none, none, none, none, none}};
     if (f->used >= MIN_VALUES) f->trend = skpi__trend_of(f->used, c->t + first, c->v + first, c->slopes);
-    return s;
+    return (skpi_status)(s | skpi__jump_warn_row(at, "emission->value", &c->y, c->y.year[0], n, c->t, c->v, 0, peak));
 }
 
 static int32_t peaked_verdict(const peaked_call *c, const peaked_found *f)

@@ -19,6 +19,7 @@
 #include "core/struct.h"
 #include "core/table.h"
 #include "numeric/log_ratio.h"
+#include "series/jump.h"
 #include "series/trend.h"
 
 enum { WINDOW = 10 };
@@ -174,7 +175,9 @@ static skpi_status progress_check(skpi__at at, const void *call, size_t i, void 
     f->last = c->v[p.n - 1];
     progress_measure(c, i, &p, f);
     f->verdict = progress_verdict(c, i, &p, f);
-    return (s = progress_in_range(at, f)) ? s : missing;
+    if ((s = progress_in_range(at, f))) return s;
+    return (skpi_status)(missing | skpi__jump_warn_row(at, "emission->value", &c->y, c->y.year[0], p.n, c->t, c->v, 0,
+                                                       p.base < p.first ? p.base : p.first));
 }
 
 static void progress_write(const skpi_carbon_progress_out *out, size_t i, const progress_found *f)

@@ -59,7 +59,7 @@ skpi_status skpi__parallel(skpi__at at, int32_t threads, uint64_t n, skpi__task 
     size_t helpers = threads > 1 ? (size_t)threads - 1 : 0, started = 0;
     if (helpers >= n) helpers = n ? (size_t)n - 1 : 0;
     pthread_t *thread = helpers ? skpi__alloc(helpers, 1, sizeof *thread) : NULL;
-    if (helpers && !thread) return skpi__no_memory(at, "threads", (size_t)threads);
+    if (helpers && !thread) return skpi__no_memory(at, "options->threads", (size_t)threads);
     for (; started < helpers; started++)
         if (pthread_create(thread + started, NULL, task_helper, &w)) {
             atomic_store(&w.stop, 1);
@@ -79,7 +79,7 @@ skpi_status skpi__parallel(skpi__at at, int32_t threads, uint64_t n, skpi__task 
     free(thread);
     pthread_mutex_destroy(&w.mutex);
     if (started < helpers)
-        return skpi__fail(at, SKPI_ETHREAD, "threads", threads, "could not all be started (%zu were)", started + 1);
+        return skpi__fail(at, SKPI_ETHREAD, "options->threads", threads, "could not all be started (%zu were)", started + 1);
     if (w.failed) {
         skpi__error_restore(&w.record);
         return w.failed;

@@ -20,7 +20,7 @@ typedef struct skpi__fit {
     double parameter[SKPI__CURVE_MOST];                    /* unused ones NAN */
     double covariance[SKPI__CURVE_MOST][SKPI__CURVE_MOST]; /* of the fitted ones; held ones 0 */
     double sse, sigma, freedom;                            /* freedom: degrees of freedom of sigma */
-    double last_t, last_y;                                 /* the last value */
+    double first_t, last_t, last_y;                        /* the first date; the last value */
     double step;                                           /* Holt: years between its values */
 } skpi__fit;
 

@@ -14,6 +14,7 @@
 #include "core/struct.h"
 #include "core/table.h"
 #include "numeric/select.h"
+#include "series/jump.h"
 #include "series/row_values.h"
 #include <smartkpi/series.h>
 #include <stdlib.h>
@@ -83,8 +84,9 @@ static skpi_status trend_compute(skpi__at at, const void *call, size_t i, void *
     /* years far from the first may carry a steep line out of range */
     const skpi_status s = skpi__result(at, "out->intercept", trend.intercept);
     (void)kept;
-    if (!s) trend_write(c, i, &trend, (int32_t)used);
-    return s;
+    if (s) return s;
+    trend_write(c, i, &trend, (int32_t)used);
+    return skpi__jump_warn_row(at, "y->value", &c->y, c->y.year[0], used, c->room, c->room + m, 0, 0);
 }
 
 static void trend_fail(const void *call, size_t i)

@@ -9,6 +9,7 @@
 #include "core/rows.h"
 #include "core/usual.h"
 #include "numeric/log_ratio.h"
+#include "series/jump.h"
 #include <smartkpi/urban.h>
 
 #define REACH 25 /* years until a city grows as the urban population does */
@@ -93,5 +94,7 @@ skpi_status skpi_urban_cities_project(size_t n, size_t n_years, const double *po
         (s = skpi__array(r.at, "urban", urban, n_years + 1, 1)) || (s = skpi__rows_matrix(&r, "city", city, n_years)) ||
         (s = cities_project_urban(r.at, n_years, urban, &fastest)))
         return s;
+    /* a break in the urban population is one of every city */
+    r.whole = (int32_t)skpi__jump_warn(r.at, "urban", n_years + 1, NULL, urban, 0, 0);
     return skpi__rows_run(&r, &steps, &(cities_project_call){n_years, population, growth, urban, fastest, city});
 }

@@ -4,7 +4,7 @@ from pairs import compare, limit
 
 import smartkpi
 from smartkpi import Table, carbon
-from smartkpi._core import Call
+from smartkpi._call import Call
 
 try:
     import numpy
@@ -28,8 +28,8 @@ def lmdi():
     """Effects alone, as the peer: carbon.lmdi asks for those of every sector too."""
     call = Call("skpi_carbon_lmdi")
     call.take("n n_sectors n_factors", factor0=factor0, factor1=factor1)
-    call.value(form=smartkpi.SKPI_CARBON_LMDI_FORM_ADDITIVE)
-    call.outs("out", effect="n n_factors")
+    call.take(form=smartkpi.SKPI_CARBON_LMDI_FORM_ADDITIVE)
+    call.out("out", effect="n n_factors")
     found["lmdi"] = call.run()
 
 

@@ -31,7 +31,7 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 from pairs import compare  # noqa: E402
 
-from smartkpi._core import Call  # noqa: E402
+from smartkpi._call import Call  # noqa: E402
 from smartkpi import economy  # noqa: E402
 
 try:
@@ -59,7 +59,7 @@ def share(source, flags, members):
         call.handle("table", t)
         call.axis("table", n_sectors=t.n_sectors)
         call.take("n_sectors", digital=flags, investment=numpy.full(t.n_sectors, .1))
-        call.outs("out", **dict.fromkeys(members, ""))
+        call.out("out", **dict.fromkeys(members, ""))
         found["ours"] = call.run()
 
 

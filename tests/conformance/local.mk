@@ -1,4 +1,5 @@
 # Known answers of $SMARTKPI_CASES: skipped without it.
+TESTS += %D%/breaks.py
 TESTS += %D%/carbon.py
 TESTS += %D%/carbon_harmonise.py
 TESTS += %D%/carbon_inventory.py
@@ -16,7 +17,9 @@ TESTS += %D%/series.py
 TESTS += %D%/series_known.py
 TESTS += %D%/urban.py
 TESTS += %D%/urban_backtest.py
+TESTS += %D%/urban_last_observation.py
 TESTS += %D%/urban_places.py
+EXTRA_DIST += %D%/breaks.py
 EXTRA_DIST += %D%/carbon.py
 EXTRA_DIST += %D%/carbon_harmonise.py
 EXTRA_DIST += %D%/carbon_inventory.py
@@ -37,4 +40,5 @@ EXTRA_DIST += %D%/series.py
 EXTRA_DIST += %D%/series_known.py
 EXTRA_DIST += %D%/urban.py
 EXTRA_DIST += %D%/urban_backtest.py
+EXTRA_DIST += %D%/urban_last_observation.py
 EXTRA_DIST += %D%/urban_places.py

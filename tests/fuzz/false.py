@@ -26,7 +26,7 @@ FALSE = [
     ("skpi_urban_stages", "positive told as quantity", "skpi_urban_stages(", "`speed[n]`     positive", "`speed[n]`     quantity"),
     ("skpi_urban_size_class", "quantity told as positive", "skpi_urban_size_class(", "`population[n]`  quantity",
      "`population[n]`  positive"),
-    ("skpi_urban_doubling_time", "rate told as quantity", "skpi_urban_doubling_time(", "`rate[n]`      rate", "`rate[n]`      quantity"),
+    ("skpi_urban_doubling_time", "rate told as quantity", "skpi_urban_doubling_time(", "`rate[n]`      growth", "`rate[n]`      quantity"),
     ("skpi_urban_cities_project", "axis too short", "skpi_urban_cities_project(", "`urban[n_years + 1]`  ", "`urban[n_years]`  "),
     ("skpi_urban_population", "axis of another count", "skpi_urban_population(", "`total[n][m]`", "`total[n][n]`"),
     ("skpi_urban_project", "default", "skpi_urban_options;", "factor a year of DAMPED; 0 = 0.97", "factor a year of DAMPED; 0 = 0.95"),

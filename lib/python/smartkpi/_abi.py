@@ -2,7 +2,7 @@
 """Constants, structs and functions of libsmartkpi, as the headers have them.
 
 ENUMS       names and values by enum tag; each name is also a variable here
-STRUCTS     ctypes mirrors;  MEMBERS: their members by name, typed like parameters
+STRUCTS     ctypes mirrors;  MEMBERS: their members by name, typed like parameters;  COUNTS: names of those that count
 HANDLES     opaque types;  CALLBACKS: ctypes function types
 SIGNATURES  every function in the order of the headers: result, parameters, module (see _types.py)
 bind(library) sets argtypes and restype of every function;  make("skpi_basis") is a zero struct with its size.
@@ -58,6 +58,8 @@ ENUMS = _types.enums(globals(), {
         SKPI_ECONOMY_SPLIT_MIDPOINT SKPI_ECONOMY_SPLIT_BASE_YEAR""",
     "skpi_urban_definition": """
         SKPI_URBAN_DEFINITION_NATIONAL SKPI_URBAN_DEFINITION_DEGURBA""",
+    "skpi_urban_last_observation_rule": """
+        SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT SKPI_URBAN_LAST_OBSERVATION_RULE_CUBIC""",
     "skpi_urban_size": """
         SKPI_URBAN_SIZE_LARGE SKPI_URBAN_SIZE_SMALL""",
     "skpi_urban_method": """
@@ -230,9 +232,9 @@ _declared.structs({
         uint32_t size, uint32_t flags, size_t n, size_t n_observations, const size_t *first, const double *date,
         const double *share""",
     "skpi_urban_last_observation_options": """
-        uint32_t size, uint32_t flags, int32_t known_to, int32_t zero""",
+        uint32_t size, uint32_t flags, int32_t known_to, int32_t rule""",
     "skpi_urban_last_observation_out": """
-        uint32_t size, uint32_t flags, int32_t *last_year, double *share, double *urgd""",
+        uint32_t size, uint32_t flags, int32_t *last_year, double *share, double *urgd, double *date, int32_t *rule""",
     "skpi_urban_options": """
         uint32_t size, uint32_t flags, int32_t method, int32_t zero, double urgd_min, double urgd_max,
         double damping, double converge_to, double converge_by, double ceiling, size_t n_sizes, size_t n_terms,
@@ -687,6 +689,6 @@ _declared.functions("digital", {
     "skpi_digital_growth_contribution": ("skpi_status", """
         const skpi_table *digital, const skpi_table *gdp, skpi_digital_growth_contribution_out *out, int32_t *status"""),
 })
-STRUCTS, MEMBERS, HANDLES = _declared.struct, _declared.members, _declared.handles
-CALLBACKS, SIGNATURES = _declared.callbacks, _declared.signatures
+STRUCTS, MEMBERS, COUNTS = _declared.struct, _declared.members, _declared.counts
+HANDLES, CALLBACKS, SIGNATURES = _declared.handles, _declared.callbacks, _declared.signatures
 bind, make = _declared.bind, _declared.make

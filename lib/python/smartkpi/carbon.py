@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Union
 
-from . import _abi, _core
+from . import _abi, _call
 from ._base import Basis, Table
 from ._typing import Grid, Many, Progress
 
@@ -89,9 +89,9 @@ class Path:
         """The same with other members."""
         return replace(self, **members)
 
-    def _give(self, call: _core.Call, parameter: str) -> None:
-        call.struct(parameter, "", shape=_core.choice("skpi_carbon_shape", "shape", self.shape),
-                    convention=_core.choice("skpi_carbon_convention", "convention", self.convention))
+    def _give(self, call: _call.Call, parameter: str) -> None:
+        call.struct(parameter, shape=_call.choice("skpi_carbon_shape", "shape", self.shape),
+                    convention=_call.choice("skpi_carbon_convention", "convention", self.convention))
         call.struct(parameter, "n", t0=self.t0, e0=self.e0, residual=self.residual, t_peak=self.t_peak,
                     e_peak=self.e_peak, plateau=self.plateau, t_net_zero=self.t_net_zero, power=self.power,
                     rate=self.rate, growth=self.growth, mitigation=self.mitigation, t_mid=self.t_mid,
@@ -130,11 +130,11 @@ def path_value(path: Path, first_year: int, n_years: int, *, status: list[int] |
     Source: CAPPED: Raupach et al., Nature Climate Change 4 (2014) 873; HERMITE: Fritsch and Carlson, SIAM J. Numer.
         Anal. 17 (1980) 238; LOGISTIC and PEAK: this library's own, smartkpi_carbon(7).
     """
-    call = _core.Call("skpi_carbon_path_value", status, "n")
+    call = _call.Call("skpi_carbon_path_value", status, "n")
     call.shared("path", path)
     call.axis(n_years=n_years)
-    call.value(first_year=first_year)
-    call.out("n n_years", "emission", "cumulative")
+    call.take(first_year=first_year)
+    call.out(emission="n n_years", cumulative="n n_years")
     return call.run(PathValueResult)
 
 
@@ -169,11 +169,11 @@ def path_solve(path: Path, by: TargetChoice, target: Many[float], *, status: lis
 
     Source: as skpi_carbon_path_value.
     """
-    call = _core.Call("skpi_carbon_path_solve", status, "n")
+    call = _call.Call("skpi_carbon_path_solve", status, "n")
     call.shared("path", path)
-    call.value(by=_core.choice("skpi_carbon_target", "by", by))
+    call.take(by=_call.choice("skpi_carbon_target", "by", by))
     call.take("n", target=target)
-    call.out("n", "unknown")
+    call.out(unknown="n")
     return call.run()
 
 
@@ -215,10 +215,10 @@ def path_range(path: Path, by: TargetChoice, *, status: list[int] | None = None)
 
     Source: as skpi_carbon_path_value.
     """
-    call = _core.Call("skpi_carbon_path_range", status, "n")
+    call = _call.Call("skpi_carbon_path_range", status, "n")
     call.shared("path", path)
-    call.value(by=_core.choice("skpi_carbon_target", "by", by))
-    call.out("n", "low", "high")
+    call.take(by=_call.choice("skpi_carbon_target", "by", by))
+    call.out(low="n", high="n")
     return call.run(PathRangeResult)
 
 
@@ -251,9 +251,9 @@ def path_peak(path: Path, *, status: list[int] | None = None) -> PathPeakResult:
 
     Source: as skpi_carbon_path_value.
     """
-    call = _core.Call("skpi_carbon_path_peak", status, "n")
+    call = _call.Call("skpi_carbon_path_peak", status, "n")
     call.shared("path", path)
-    call.out("n", "t_peak", "e_peak")
+    call.out(t_peak="n", e_peak="n")
     return call.run(PathPeakResult)
 
 
@@ -288,10 +288,10 @@ def path_net_zero(path: Path, *, threshold: Many[float] | None = None,
 
     Source: as skpi_carbon_path_value.
     """
-    call = _core.Call("skpi_carbon_path_net_zero", status, "n")
+    call = _call.Call("skpi_carbon_path_net_zero", status, "n")
     call.shared("path", path)
     call.take("n", threshold=threshold)
-    call.out("n", "first", "permanent")
+    call.out(first="n", permanent="n")
     return call.run(PathNetZeroResult)
 
 
@@ -324,11 +324,11 @@ def path_milestones(milestone: Table, convention: ConventionChoice, first_year: 
 
     Source: Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5 (1984) 300.
     """
-    call = _core.Call("skpi_carbon_path_milestones", status, "n")
-    call.table("milestone", milestone)
+    call = _call.Call("skpi_carbon_path_milestones", status, "n")
+    call.take(milestone=milestone)
     call.axis(n_years=n_years)
-    call.value(convention=_core.choice("skpi_carbon_convention", "convention", convention), first_year=first_year)
-    call.out("n n_years", "emission", "cumulative")
+    call.take(convention=_call.choice("skpi_carbon_convention", "convention", convention), first_year=first_year)
+    call.out(emission="n n_years", cumulative="n n_years")
     return call.run(PathMilestonesResult)
 
 
@@ -361,10 +361,10 @@ def net_zero(emission: Table, *, threshold: Many[float] | None = None,
 
     Source: plane geometry; the verdicts are this library's own.
     """
-    call = _core.Call("skpi_carbon_net_zero", status, "n")
-    call.table("emission", emission)
+    call = _call.Call("skpi_carbon_net_zero", status, "n")
+    call.take(emission=emission)
     call.take("n", threshold=threshold)
-    call.outs("out", first="n", permanent="n", verdict="n")
+    call.out("out", first="n", permanent="n", verdict="n")
     return call.run(NetZeroResult)
 
 
@@ -403,13 +403,13 @@ def budget_share(budget: float, *, population: Many[float] | None = None, emissi
     Source: Raupach et al., Nature Climate Change 4 (2014) 873; CUMULATIVE: Matthews, Nature Climate Change 6 (2016)
         60.
     """
-    call = _core.Call("skpi_carbon_budget_share")
-    call.flag("options", _abi.SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE, interpolate)
+    call = _call.Call("skpi_carbon_budget_share")
     call.take("n", population=population, emission=emission)
-    call.value(budget=budget)
-    call.struct("options", "", rule=_core.choice("skpi_carbon_budget_rule", "rule", rule), weight=weight,
+    call.take(budget=budget)
+    call.struct("options", rule=_call.choice("skpi_carbon_budget_rule", "rule", rule), weight=weight,
                 discount=discount, history_emission=history_emission, history_population=history_population)
-    call.out("n", "allowance")
+    call.struct("options", flags=bool(interpolate) * _abi.SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE)
+    call.out(allowance="n")
     return call.run()
 
 
@@ -434,12 +434,12 @@ def budget_converge(emission: Many[float], population: Grid[float], first_year: 
 
     Source: Meyer, Contraction and Convergence (2000).
     """
-    call = _core.Call("skpi_carbon_budget_converge")
+    call = _call.Call("skpi_carbon_budget_converge")
     call.take("n", emission=emission)
     call.take("n n_years", population=population)
-    call.value(first_year=first_year, converge_year=converge_year)
-    call.struct("options", "", form=_core.choice("skpi_carbon_budget_converge_form", "form", form), speed=speed)
-    call.out("n n_years", "share")
+    call.take(first_year=first_year, converge_year=converge_year)
+    call.struct("options", form=_call.choice("skpi_carbon_budget_converge_form", "form", form), speed=speed)
+    call.out(share="n n_years")
     return call.run()
 
 
@@ -467,10 +467,10 @@ def budget_remaining(warming: float, probability: float, edition: BudgetEditionC
 
     Source: IPCC AR6 WG1 (2021), table SPM.2; Indicators of Global Climate Change 2024, data of June 2025.
     """
-    call = _core.Call("skpi_carbon_budget_remaining")
-    call.value(warming=warming, probability=probability, edition=_core.choice("skpi_carbon_budget_edition", "edition",
-               edition))
-    call.out("", "budget", "t_budget")
+    call = _call.Call("skpi_carbon_budget_remaining")
+    call.take(warming=warming, probability=probability, edition=_call.choice("skpi_carbon_budget_edition", "edition",
+              edition))
+    call.out(budget="", t_budget="")
     return call.run(BudgetRemainingResult)
 
 
@@ -495,12 +495,12 @@ def warming(cumulative: Many[float], *, prob: Many[float] | None = None) -> Warm
 
     Source: IPCC AR6 WG1 (2021), SPM D.1.1; the normal distribution is this library's choice.
     """
-    call = _core.Call("skpi_carbon_warming")
+    call = _call.Call("skpi_carbon_warming")
     call.take("n", cumulative=cumulative)
     call.take("n_prob", prob=prob)
-    call.spare("n_prob")
-    call.out("n", "best")
-    call.out("n n_prob", "quantile")
+    call.out(best="n", quantile="n n_prob")
+    if prob is None:
+        call.skip("quantile")
     return call.run(WarmingResult)
 
 
@@ -523,11 +523,11 @@ def gwp_star(emission: Table, gwp100: float, first_year: int, n_years: int, *,
 
     Source: Smith, Cain and Allen, npj Climate and Atmospheric Science 4 (2021) 19.
     """
-    call = _core.Call("skpi_carbon_gwp_star", status, "n")
-    call.table("emission", emission)
+    call = _call.Call("skpi_carbon_gwp_star", status, "n")
+    call.take(emission=emission)
     call.axis(n_years=n_years)
-    call.value(gwp100=gwp100, first_year=first_year)
-    call.out("n n_years", "equivalent")
+    call.take(gwp100=gwp100, first_year=first_year)
+    call.out(equivalent="n n_years")
     return call.run()
 
 
@@ -574,16 +574,14 @@ def harmonise(model: Table, history: Many[float], base_year: int, method: Harmon
 
     Source: Gidden et al., Environmental Modelling and Software 105 (2018) 187; KEEP_ZERO is this library's own.
     """
-    call = _core.Call("skpi_carbon_harmonise", status, "n")
-    call.table("model", model)
-    call.flag("options", _abi.SKPI_CARBON_HARMONISE_FLAG_PAST, past)
+    call = _call.Call("skpi_carbon_harmonise", status, "n")
+    call.take(model=model)
     call.take("n", history=history)
-    call.value(base_year=base_year)
-    call.struct("options", "", method=_core.choice("skpi_carbon_harmonise_method", "method", method),
-                end_year=end_year)
+    call.take(base_year=base_year)
+    call.struct("options", method=_call.choice("skpi_carbon_harmonise_method", "method", method), end_year=end_year)
     call.struct("options", "n", zero_date=zero_date, budget=budget)
-    call.out("n m", "emission")
-    call.out("n", "zero_date")
+    call.struct("options", flags=bool(past) * _abi.SKPI_CARBON_HARMONISE_FLAG_PAST)
+    call.out(emission="n m", zero_date="n")
     return call.run(HarmoniseResult)
 
 
@@ -599,16 +597,15 @@ def gas_gwp(gas: str, gwp: GwpChoice) -> float:
 
     Source: IPCC AR4 WG1 table 2.14; AR5 WG1 table 8.A.1; AR6 WG1 tables 7.SM.7 and 7.15 (fossil and other methane).
     """
-    call = _core.Call("skpi_carbon_gas_gwp")
-    call.text("gas", gas)
-    call.value(gwp=_core.choice("skpi_carbon_gwp", "gwp", gwp))
-    call.out("", "value")
+    call = _call.Call("skpi_carbon_gas_gwp")
+    call.take(gas=gas, gwp=_call.choice("skpi_carbon_gwp", "gwp", gwp))
+    call.out(value="")
     return call.run()
 
 
 def gas(i: int) -> str | None:
     """Name of gas i = 0, 1, 2 ... among those that have a warming potential in any set; None after the last one."""
-    return _core.plain("skpi_carbon_gas", i)
+    return _call.plain("skpi_carbon_gas", i)
 
 
 @dataclass(frozen=True, eq=False)
@@ -666,15 +663,14 @@ def inventory_total(reference: Sequence[str], gas: Sequence[str], amount: Many[f
 
     Source: Global Protocol for Community-Scale Greenhouse Gas Inventories, version 1.1.
     """
-    call = _core.Call("skpi_carbon_inventory_total")
-    call.value(gwp=_core.choice("skpi_carbon_gwp", "gwp", gwp))
+    call = _call.Call("skpi_carbon_inventory_total")
+    call.take(gwp=_call.choice("skpi_carbon_gwp", "gwp", gwp))
     call.struct("in", "n", reference=reference, gas=gas, amount=amount, scope=scope,
-                key=_core.choice("skpi_carbon_key", "key", key))
+                key=_call.choice("skpi_carbon_key", "key", key))
     call.struct("in", "n_required", required=required)
     call.struct("in", "n_own", own_gas=own_gas, own_gwp=own_gwp)
-    call.basis_out("out", "basis")
-    call.outs("out", basic="", basic_plus="", territorial="", other="", scope="3", completeness="", ne="", ie="",
-              row="n", biogenic="")
+    call.out("out", basic="", basic_plus="", territorial="", other="", scope="3", completeness="", ne="", ie="",
+             row="n", basis="", biogenic="")
     return call.run(InventoryTotalResult)
 
 
@@ -709,10 +705,10 @@ def inventory_uncertainty(emission: Many[float], uncertainty: Grid[float]) -> In
 
     Source: IPCC, 2006 Guidelines for National Greenhouse Gas Inventories, volume 1, equations 3.1 and 3.2.
     """
-    call = _core.Call("skpi_carbon_inventory_uncertainty")
+    call = _call.Call("skpi_carbon_inventory_uncertainty")
     call.take("n", emission=emission)
     call.take("n n_factors", uncertainty=uncertainty)
-    call.outs("out", combined="n", contribution="n", share="n", total="", sum="")
+    call.out("out", combined="n", contribution="n", share="n", total="", sum="")
     return call.run(InventoryUncertaintyResult)
 
 
@@ -733,9 +729,9 @@ def kaya(population: Many[float], gdp: Many[float], energy: Many[float], emissio
 
     Source: Kaya, Impact of carbon dioxide emission control on GNP growth, IPCC Energy and Industry Subgroup (1990).
     """
-    call = _core.Call("skpi_carbon_kaya", status, "n")
+    call = _call.Call("skpi_carbon_kaya", status, "n")
     call.take("n", population=population, gdp=gdp, energy=energy, emission=emission)
-    call.out("n 4", "factor")
+    call.out(factor="n 4")
     return call.run()
 
 
@@ -757,11 +753,11 @@ def product_quantile(mu: Grid[float], sigma: Grid[float], prob: Many[float], *,
 
     Source: Aitchison and Brown, The Lognormal Distribution (1957), theorem 2.2.
     """
-    call = _core.Call("skpi_carbon_product_quantile", status, "n")
+    call = _call.Call("skpi_carbon_product_quantile", status, "n")
     call.take("n_prob", prob=prob)
     call.struct("in", "n n_factors", mu=mu, sigma=sigma)
     call.struct("in", "n_factors n_factors", correlation=correlation)
-    call.out("n n_prob", "quantile")
+    call.out(quantile="n n_prob")
     return call.run()
 
 
@@ -800,10 +796,10 @@ def lmdi(factor0: Grid[float], factor1: Grid[float], form: LmdiFormChoice, *,
 
     Source: Ang, Energy Policy 33 (2005) 867 and 86 (2015) 233; zeros: Ang and Liu, Energy Policy 35 (2007) 238.
     """
-    call = _core.Call("skpi_carbon_lmdi", status, "n")
+    call = _call.Call("skpi_carbon_lmdi", status, "n")
     call.take("n n_sectors n_factors", factor0=factor0, factor1=factor1)
-    call.value(form=_core.choice("skpi_carbon_lmdi_form", "form", form))
-    call.outs("out", effect="n n_factors", sector_effect="n n_sectors n_factors", total="n", residual="n")
+    call.take(form=_call.choice("skpi_carbon_lmdi_form", "form", form))
+    call.out("out", effect="n n_factors", sector_effect="n n_sectors n_factors", total="n", residual="n")
     return call.run(LmdiResult)
 
 
@@ -841,11 +837,11 @@ def lmdi_chain(factor: Grid[float], form: LmdiFormChoice) -> LmdiChainResult:
 
     Source: Ang, Energy Policy 86 (2015) 233.
     """
-    call = _core.Call("skpi_carbon_lmdi_chain")
+    call = _call.Call("skpi_carbon_lmdi_chain")
     call.take("n_years n_sectors n_factors", factor=factor)
-    call.value(form=_core.choice("skpi_carbon_lmdi_form", "form", form))
-    call.outs("out", effect="n_years-1 n_factors", sector_effect="n_years-1 n_sectors n_factors", total="n_years-1",
-              residual="n_years-1")
+    call.take(form=_call.choice("skpi_carbon_lmdi_form", "form", form))
+    call.out("out", effect="n_years-1 n_factors", sector_effect="n_years-1 n_sectors n_factors", total="n_years-1",
+             residual="n_years-1")
     return call.run(LmdiChainResult)
 
 
@@ -865,10 +861,10 @@ def target_contraction(base: Many[float], rate: float, years: Many[float], *, st
 
     Source: Science Based Targets initiative, Foundations of Science-based Target Setting, version 1.0 (2019), 3.2.
     """
-    call = _core.Call("skpi_carbon_target_contraction", status, "n")
+    call = _call.Call("skpi_carbon_target_contraction", status, "n")
     call.take("n", base=base, years=years)
-    call.value(rate=rate)
-    call.out("n", "emission")
+    call.take(rate=rate)
+    call.out(emission="n")
     return call.run()
 
 
@@ -920,11 +916,11 @@ def target_intensity(date0: Many[float], emission0: Many[float], gdp0: Many[floa
 
     Source: China's nationally determined contribution (2021), for the form of the target.
     """
-    call = _core.Call("skpi_carbon_target_intensity", status, "n")
+    call = _call.Call("skpi_carbon_target_intensity", status, "n")
     call.struct("in", "n", date0=date0, emission0=emission0, gdp0=gdp0, date1=date1, emission1=emission1, gdp1=gdp1,
                 target_date=target_date, cut=cut, growth=growth)
-    call.outs("out", target="n", done="n", achieved="n", required="n", emission="n", flat_growth="n", next="n",
-              verdict="n")
+    call.out("out", target="n", done="n", achieved="n", required="n", emission="n", flat_growth="n", next="n",
+             verdict="n")
     return call.run(TargetIntensityResult)
 
 
@@ -963,14 +959,14 @@ def target_sda(intensity: Many[float], activity: Grid[float], sector_intensity: 
     Source: Krabbe et al., Nature Climate Change 5 (2015) 1057; Science Based Targets initiative, Sectoral
         Decarbonization Approach (2015), 4.
     """
-    call = _core.Call("skpi_carbon_target_sda", status, "n")
-    call.flag("in", _abi.SKPI_CARBON_SDA_FLAG_UNCAPPED, uncapped)
-    call.flag("in", _abi.SKPI_CARBON_SDA_FLAG_CLAMP, clamp)
+    call = _call.Call("skpi_carbon_target_sda", status, "n")
     call.struct("in", "n", intensity=intensity)
     call.struct("in", "n n_years", activity=activity)
     call.struct("in", "n_years", sector_intensity=sector_intensity, sector_activity=sector_activity)
     call.struct("in", "1", end_intensity=end_intensity)
-    call.out("n n_years", "intensity", "emission")
+    call.struct("in", flags=sum((bool(uncapped) * _abi.SKPI_CARBON_SDA_FLAG_UNCAPPED,
+                bool(clamp) * _abi.SKPI_CARBON_SDA_FLAG_CLAMP)))
+    call.out(intensity="n n_years", emission="n n_years")
     return call.run(TargetSdaResult)
 
 
@@ -1018,6 +1014,7 @@ def peaked(emission: Table, *, window: PeakedWindowChoice | None = None, min_yea
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
+    SKPI_WUNUSUAL: emission.value has a break since the maximum: a step far beyond its usual change.
     SKPI_ENODATA: emission.value has no value in a row.
     SKPI_EOVERFLOW: emission.value has values in a row that differ by more than 1e302.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
@@ -1025,12 +1022,12 @@ def peaked(emission: Table, *, window: PeakedWindowChoice | None = None, min_yea
 
     Source: Mann 1945; Kendall 1975; Sen 1968; the verdicts are this library's own.
     """
-    call = _core.Call("skpi_carbon_peaked", status, "n")
-    call.table("emission", emission)
-    call.struct("options", "", window=_core.choice("skpi_carbon_peaked_window", "window", window),
-                min_years=min_years, significance=significance)
-    call.outs("out", verdict="n", peak_year="n", since="n", used="n", peak="n", change="n", s="n", variance="n",
-              z="n", p="n", slope="n")
+    call = _call.Call("skpi_carbon_peaked", status, "n")
+    call.take(emission=emission)
+    call.struct("options", window=_call.choice("skpi_carbon_peaked_window", "window", window), min_years=min_years,
+                significance=significance)
+    call.out("out", verdict="n", peak_year="n", since="n", used="n", peak="n", change="n", s="n", variance="n", z="n",
+             p="n", slope="n")
     return call.run(PeakedResult)
 
 
@@ -1096,6 +1093,7 @@ def progress(emission: Table, target_year: Many[int], target: Many[float], *, ba
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
+    SKPI_WUNUSUAL: emission.value has a break since base_year or in the window: a step far beyond its usual change.
     SKPI_ENODATA: emission.value has no value in a row, or only one in a window although a rate is needed; base_year
         is a year without a value.
     SKPI_ENOTSORTED: base_year is not before target_year.
@@ -1106,14 +1104,14 @@ def progress(emission: Table, target_year: Many[int], target: Many[float], *, ba
 
     Source: Theil 1950; Sen 1968; the verdicts are this library's own.
     """
-    call = _core.Call("skpi_carbon_progress", status, "n")
-    call.table("emission", emission)
-    call.flag("options", _abi.SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE, no_tolerance)
+    call = _call.Call("skpi_carbon_progress", status, "n")
+    call.take(emission=emission)
     call.take("n", target_year=target_year, target=target, base_year=base_year)
-    call.struct("options", "", window=window, tolerance=tolerance)
-    call.outs("out", verdict="n", last_year="n", used="n", last="n", required="n", required_share="n",
-              required_compound="n", achieved="n", achieved_compound="n", ratio="n", ratio_compound="n", crossing="n",
-              crossing_compound="n", overshoot="n", overshoot_to_date="n", gap="n")
+    call.struct("options", window=window, tolerance=tolerance)
+    call.struct("options", flags=bool(no_tolerance) * _abi.SKPI_CARBON_PROGRESS_FLAG_NO_TOLERANCE)
+    call.out("out", verdict="n", last_year="n", used="n", last="n", required="n", required_share="n",
+             required_compound="n", achieved="n", achieved_compound="n", ratio="n", ratio_compound="n", crossing="n",
+             crossing_compound="n", overshoot="n", overshoot_to_date="n", gap="n")
     return call.run(ProgressResult)
 
 
@@ -1176,14 +1174,13 @@ def verdict_probability(year: Many[int], emission: Grid[float], *, peak_year: Ma
 
     Source: Wilson, Journal of the American Statistical Association 22 (1927) 209.
     """
-    call = _core.Call("skpi_carbon_verdict_probability", status, "n")
+    call = _call.Call("skpi_carbon_verdict_probability", status, "n")
     call.take("m", year=year)
     call.take("n n_draws m", emission=emission)
     call.struct("in", "n", peak_year=peak_year, net_zero_date=net_zero_date, threshold=threshold, budget=budget)
-    call.struct("in", "", convention=_core.choice("skpi_carbon_convention", "convention", convention),
-                coverage=coverage)
-    call.outs("out", peaked="n", peaked_low="n", peaked_high="n", net_zero="n", net_zero_low="n", net_zero_high="n",
-              within="n", within_low="n", within_high="n", all="n", all_low="n", all_high="n")
+    call.struct("in", convention=_call.choice("skpi_carbon_convention", "convention", convention), coverage=coverage)
+    call.out("out", peaked="n", peaked_low="n", peaked_high="n", net_zero="n", net_zero_low="n", net_zero_high="n",
+             within="n", within_low="n", within_high="n", all="n", all_low="n", all_high="n")
     return call.run(VerdictProbabilityResult)
 
 
@@ -1221,8 +1218,8 @@ def abatement(cost: Many[float], potential: Many[float], target: float, mode: Ab
 
     Source: Dantzig, Operations Research 5 (1957) 266.
     """
-    call = _core.Call("skpi_carbon_abatement")
+    call = _call.Call("skpi_carbon_abatement")
     call.take("n", cost=cost, potential=potential)
-    call.value(target=target, mode=_core.choice("skpi_carbon_abatement_mode", "mode", mode))
-    call.outs("out", use="n", total="", cost="", marginal="", order="n", cumulative="n")
+    call.take(target=target, mode=_call.choice("skpi_carbon_abatement_mode", "mode", mode))
+    call.out("out", use="n", total="", cost="", marginal="", order="n", cumulative="n")
     return call.run(AbatementResult)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, Union
 
-from . import _abi, _core
+from . import _abi, _call
 from . import economy
 from ._base import Basis, Table
 from ._typing import Grid, Many
@@ -50,11 +50,10 @@ def share(digital: Table, gdp: Table, *, status: list[int] | None = None) -> Sha
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE, SKPI_EZERODIV.
     """
-    call = _core.Call("skpi_digital_share", status, "n")
-    call.table("digital", digital)
-    call.table("gdp", gdp)
-    call.basis_out("basis")
-    call.out("n m", "share")
+    call = _call.Call("skpi_digital_share", status, "n")
+    call.take(digital=digital)
+    call.take(gdp=gdp)
+    call.out(share="n m", basis="")
     return call.run(ShareResult)
 
 
@@ -93,10 +92,10 @@ def compare(digital: Iterable[Table], gdp: Iterable[Table], *, status: list[int]
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_ESTRUCT, SKPI_ENOTSORTED, SKPI_ENOTFINITE,
         SKPI_EZERODIV.
     """
-    call = _core.Call("skpi_digital_compare", status, "n_definitions")
-    call.tables("digital", "n_definitions", digital)
-    call.tables("gdp", "n_definitions", gdp)
-    call.outs("out", share="n_definitions n m", definition="n_definitions", low="n m", high="n m")
+    call = _call.Call("skpi_digital_compare", status, "n_definitions")
+    call.take("n_definitions", digital=digital)
+    call.take("n_definitions", gdp=gdp)
+    call.out("out", share="n_definitions n m", definition="n_definitions", low="n m", high="n m")
     return call.run(CompareResult)
 
 
@@ -147,14 +146,15 @@ def coefficient(value_added: Grid[float], coefficient: Grid[float], gdp: Many[fl
     Source: Xu and Zhang, China Industrial Economics 2020(5), for the coefficients; Davies, Biometrika 60 (1973) 415,
         for the quantiles.
     """
-    call = _core.Call("skpi_digital_coefficient", status, "n")
+    call = _call.Call("skpi_digital_coefficient", status, "n")
     call.struct("in", "n n_sectors", value_added=value_added, weight=weight, coefficient=coefficient,
                 coefficient_error=coefficient_error)
     call.struct("in", "n", gdp=gdp)
-    call.struct("options", "", coverage=coverage, correlation=correlation)
+    call.struct("options", coverage=coverage, correlation=correlation)
     call.struct("options", "n_prob", prob=prob)
-    call.spare("n_prob")
-    call.outs("out", share="n", error="n", low="n", high="n", quantile="n n_prob")
+    call.out("out", share="n", error="n", low="n", high="n", quantile="n n_prob")
+    if prob is None:
+        call.skip("quantile")
     return call.run(CoefficientResult)
 
 
@@ -192,11 +192,11 @@ def satellite(make: Grid[float], commodity_share: Many[float], value_added: Many
     Source: Barefoot, Curtis, Jolliff, Nicholson and Omohundro, Defining and Measuring the Digital Economy, Bureau of
         Economic Analysis (2018).
     """
-    call = _core.Call("skpi_digital_satellite")
+    call = _call.Call("skpi_digital_satellite")
     call.take("n_industries n_commodities", make=make)
     call.take("n_commodities", commodity_share=commodity_share)
     call.take("n_industries", value_added=value_added)
-    call.outs("out", ratio="n_industries", digital="n_industries", total="", gdp="", share="")
+    call.out("out", ratio="n_industries", digital="n_industries", total="", gdp="", share="")
     return call.run(SatelliteResult)
 
 
@@ -249,12 +249,11 @@ def adb(table: economy.IOTable, digital: Many[int], *, investment: Many[float] |
     Source: Asian Development Bank, Capturing the Digital Economy (2021), chapter 2; the exact double count is this
         library's own.
     """
-    call = _core.Call("skpi_digital_adb")
-    call.handle("table", table)
-    call.axis("table", **{"table->n_sectors": table.n_sectors})
+    call = _call.Call("skpi_digital_adb")
+    call.handle("table", table, "n_sectors")
     call.take("table->n_sectors", digital=digital, investment=investment)
-    call.outs("out", gdp="", direct="", backward="", forward="", double_count="", double_count_exact="",
-              investment="", published="", exact="", share_direct="", share_published="", share_exact="")
+    call.out("out", gdp="", direct="", backward="", forward="", double_count="", double_count_exact="", investment="",
+             published="", exact="", share_direct="", share_published="", share_exact="")
     return call.run(AdbResult)
 
 
@@ -345,12 +344,12 @@ def definitions(*, gdp: float | None = None, correlation: float | None = None, b
 
     Source: that of the function of each definition.
     """
-    call = _core.Call("skpi_digital_definitions")
+    call = _call.Call("skpi_digital_definitions")
     if table is not None:
-        call.axis("table", **{"in->table->n_sectors": table.n_sectors})
+        call.handle("in->table", table, "n_sectors")
     call.axis(n_definitions=8)
-    call.cut("n_definitions", "count")
-    call.struct("in", "", gdp=gdp, correlation=correlation, basis=basis, table=table)
+    call.cuts["n_definitions"] = "count"
+    call.struct("in", gdp=gdp, correlation=correlation, basis=basis, table=table)
     call.struct("in", "n_sectors", value_added=value_added, digital=digital, weight=weight, coefficient=coefficient,
                 coefficient_error=coefficient_error)
     call.struct("in", "n_industries n_commodities", make=make)
@@ -360,9 +359,9 @@ def definitions(*, gdp: float | None = None, correlation: float | None = None, b
     call.struct("in", "n_core_parts", core_part=core_part)
     call.struct("in", "n_broad_parts", broad_part=broad_part)
     call.struct("in", "n_oecd_parts", oecd_part=oecd_part)
-    call.basis_out("out", "basis")
-    call.outs("out", count="", definition="n_definitions", value="n_definitions", gdp="n_definitions",
-              share="n_definitions", error="n_definitions", published="", share_published="", low="", high="")
+    call.out("out", count="", definition="n_definitions", value="n_definitions", gdp="n_definitions",
+             share="n_definitions", error="n_definitions", published="", share_published="", low="", high="",
+             basis="")
     return call.run(DefinitionsResult)
 
 
@@ -402,13 +401,10 @@ def sum_of_parts(part: Iterable[Table], *, stated: Table | None = None, digit: f
     Source: National Bureau of Statistics of China, Statistical Classification of the Digital Economy and Its Core
         Industries (2021).
     """
-    call = _core.Call("skpi_digital_sum_of_parts", status, "n")
-    call.tables("part", "n_parts", part)
-    if stated is not None:
-        call.table("stated", stated)
-    call.value(digit=digit)
-    call.basis_out("out", "basis")
-    call.outs("out", total="n m", difference="n m", mix="n_parts n m")
+    call = _call.Call("skpi_digital_sum_of_parts", status, "n")
+    call.take("n_parts", part=part)
+    call.take(stated=stated, digit=digit)
+    call.out("out", total="n m", difference="n m", mix="n_parts n m", basis="")
     return call.run(SumOfPartsResult)
 
 
@@ -449,12 +445,12 @@ def oecd_check(ordinary: Many[float], part: Many[float], cell: Many[int], *,
 
     Source: OECD, Handbook on Compiling Digital Supply and Use Tables (2023).
     """
-    call = _core.Call("skpi_digital_oecd_check")
+    call = _call.Call("skpi_digital_oecd_check")
     call.take("n_cells", ordinary=ordinary)
     call.take("n_parts", part=part, cell=cell)
-    call.value(tolerance=tolerance)
-    call.outs("out", label="n_cells", residual="n_cells", implied="n_cells", n_adds_up="", n_fails="", n_implied="",
-              n_unknown="")
+    call.take(tolerance=tolerance)
+    call.out("out", label="n_cells", residual="n_cells", implied="n_cells", n_adds_up="", n_fails="", n_implied="",
+             n_unknown="")
     return call.run(OecdCheckResult)
 
 
@@ -465,7 +461,7 @@ def nbs_class_name(code: str, chinese: int) -> str | None:
     code  text: a category "01" to "05" or a class "0101" to "0509"; 01 to 04 are the core industries.
     chinese  flag: 0 for the English name, 1 for the official Chinese one (UTF-8).
     """
-    return _core.plain("skpi_digital_nbs_class_name", code, chinese)
+    return _call.plain("skpi_digital_nbs_class_name", code, chinese)
 
 
 @dataclass(frozen=True, eq=False)
@@ -515,13 +511,12 @@ def splice(table0: Table, table1: Table, *, shares: bool = False, method: Splice
 
     Source: System of National Accounts 2008, chapter 15.
     """
-    call = _core.Call("skpi_digital_splice", status, "n")
-    call.table("table0", table0)
-    call.table("table1", table1)
-    call.flag("options", _abi.SKPI_DIGITAL_SPLICE_FLAG_SHARES, shares)
-    call.struct("options", "", method=_core.choice("skpi_digital_splice_method", "method", method))
-    call.basis_out("out", "basis")
-    call.outs("out", value="n m", linked="n m", factor="n", low="n", high="n", overlap="n")
+    call = _call.Call("skpi_digital_splice", status, "n")
+    call.take(table0=table0)
+    call.take(table1=table1)
+    call.struct("options", method=_call.choice("skpi_digital_splice_method", "method", method))
+    call.struct("options", flags=bool(shares) * _abi.SKPI_DIGITAL_SPLICE_FLAG_SHARES)
+    call.out("out", value="n m", linked="n m", factor="n", low="n", high="n", overlap="n", basis="")
     return call.run(SpliceResult)
 
 
@@ -555,8 +550,8 @@ def growth_contribution(digital: Table, gdp: Table, *, status: list[int] | None 
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
         SKPI_ENOTFINITE.
     """
-    call = _core.Call("skpi_digital_growth_contribution", status, "n")
-    call.table("digital", digital)
-    call.table("gdp", gdp)
-    call.outs("out", contribution="n m-1", rate="n m-1", share_change="n m-1")
+    call = _call.Call("skpi_digital_growth_contribution", status, "n")
+    call.take(digital=digital)
+    call.take(gdp=gdp)
+    call.out("out", contribution="n m-1", rate="n m-1", share_change="n m-1")
     return call.run(GrowthContributionResult)

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Union
 
-from . import _abi, _core
+from . import _abi, _call
 from ._base import Table
+from ._handle import Handle
 from ._typing import Grid, Many
 
 __all__ = ["CapitalStockResult", "ChainIndexResult", "DeflationChoice", "DoubleDeflationResult", "IOTable",
@@ -48,7 +49,7 @@ class IOTableSource:
         """The same with other members."""
         return replace(self, **members)
 
-    def _give(self, call: _core.Call, parameter: str) -> None:
+    def _give(self, call: _call.Call, parameter: str) -> None:
         call.struct(parameter, "n_sectors n_sectors", flow=self.flow)
         call.struct(parameter, "n_sectors", output=self.output, value_added=self.value_added,
                     final_demand=self.final_demand, jobs=self.jobs)
@@ -112,7 +113,7 @@ class LinkagesResult:
     type1_jobs: Any
 
 
-class IOTable(_core.Handle):
+class IOTable(Handle):
     """An input-output table, factored once. Any number of threads may use it at the same time. A context manager,
     which ends it.
 
@@ -133,14 +134,14 @@ class IOTable(_core.Handle):
     _free = "skpi_economy_iotable_free"
 
     def __init__(self, source: IOTableSource) -> None:
-        call = _core.Call("skpi_economy_iotable_new")
+        call = _call.Call("skpi_economy_iotable_new")
         call.shared("source", source)
         self._open(call, "table")
 
     @property
     def n_sectors(self) -> int:
         """Number of sectors of a table; 0 if it is None."""
-        return _core.plain("skpi_economy_iotable_n_sectors", self.pointer)
+        return _call.plain("skpi_economy_iotable_n_sectors", self.pointer)
 
     def leontief(self, demand: Grid[float]) -> Any:
         """Output of each sector that meets final demands, inputs of inputs included (Leontief): x = L y.
@@ -153,11 +154,10 @@ class IOTable(_core.Handle):
 
         Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
         """
-        call = _core.Call("skpi_economy_iotable_leontief")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
+        call = _call.Call("skpi_economy_iotable_leontief")
+        call.handle("table", self, "n_sectors")
         call.take("n_demands table->n_sectors", demand=demand)
-        call.out("n_demands table->n_sectors", "output")
+        call.out(output="n_demands table->n_sectors")
         return call.run()
 
     def ghosh(self, primary: Grid[float]) -> Any:
@@ -173,11 +173,10 @@ class IOTable(_core.Handle):
 
         Source: Ghosh, Economica 25 (1958) 58; Miller and Blair, Input-Output Analysis (2nd ed. 2009), 12.1.
         """
-        call = _core.Call("skpi_economy_iotable_ghosh")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
+        call = _call.Call("skpi_economy_iotable_ghosh")
+        call.handle("table", self, "n_sectors")
         call.take("n_inputs table->n_sectors", primary=primary)
-        call.out("n_inputs table->n_sectors", "output")
+        call.out(output="n_inputs table->n_sectors")
         return call.run()
 
     def impact(self, demand: Grid[float]) -> ImpactResult:
@@ -192,14 +191,14 @@ class IOTable(_core.Handle):
 
         Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 6.2.
         """
-        call = _core.Call("skpi_economy_iotable_impact")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
+        call = _call.Call("skpi_economy_iotable_impact")
+        call.handle("table", self, "n_sectors")
         call.take("n_demands table->n_sectors", demand=demand)
-        call.outs("out", output="n_demands table->n_sectors", value_added="n_demands table->n_sectors",
-                  jobs="n_demands table->n_sectors", total_output="n_demands", total_value_added="n_demands",
-                  total_jobs="n_demands")
-        call.lacking(self, "jobs", "jobs", "total_jobs")
+        call.out("out", output="n_demands table->n_sectors", value_added="n_demands table->n_sectors",
+                 jobs="n_demands table->n_sectors", total_output="n_demands", total_value_added="n_demands",
+                 total_jobs="n_demands")
+        if "jobs" not in self._given:
+            call.skip("jobs", "total_jobs")
         return call.run(ImpactResult)
 
     def linkages(self, *, without: Sequence[Literal["backward_direct", "backward_total", "power", "power_cv",
@@ -219,18 +218,18 @@ class IOTable(_core.Handle):
         Source: Rasmussen, Studies in Inter-Sectoral Relations (1956); Jones, Quarterly Journal of Economics 90 (1976)
             323; Miller and Blair, Input-Output Analysis (2nd ed. 2009), 6.2 and 12.2.
         """
-        call = _core.Call("skpi_economy_iotable_linkages")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
-        call.outs("out", backward_direct="table->n_sectors", backward_total="table->n_sectors",
-                  power="table->n_sectors", power_cv="table->n_sectors", forward_direct="table->n_sectors",
-                  forward_total="table->n_sectors", sensitivity="table->n_sectors", sensitivity_cv="table->n_sectors",
-                  ghosh_direct="table->n_sectors", ghosh_total="table->n_sectors",
-                  multiplier_output="table->n_sectors", multiplier_value_added="table->n_sectors",
-                  multiplier_jobs="table->n_sectors", type1_value_added="table->n_sectors",
-                  type1_jobs="table->n_sectors")
-        call.without(without)
-        call.lacking(self, "jobs", "multiplier_jobs", "type1_jobs")
+        call = _call.Call("skpi_economy_iotable_linkages")
+        call.handle("table", self, "n_sectors")
+        call.out("out", backward_direct="table->n_sectors", backward_total="table->n_sectors",
+                 power="table->n_sectors", power_cv="table->n_sectors", forward_direct="table->n_sectors",
+                 forward_total="table->n_sectors", sensitivity="table->n_sectors", sensitivity_cv="table->n_sectors",
+                 ghosh_direct="table->n_sectors", ghosh_total="table->n_sectors",
+                 multiplier_output="table->n_sectors", multiplier_value_added="table->n_sectors",
+                 multiplier_jobs="table->n_sectors", type1_value_added="table->n_sectors",
+                 type1_jobs="table->n_sectors")
+        call.skip(*without)
+        if "jobs" not in self._given:
+            call.skip("multiplier_jobs", "type1_jobs")
         return call.run(LinkagesResult)
 
     def inverse(self) -> Any:
@@ -240,15 +239,13 @@ class IOTable(_core.Handle):
             for the column's.
 
         SKPI_ENOMEM: table has too many sectors.
-        SKPI_EOVERFLOW: inverse is beyond the range of a double; the earlier columns are written.
         By the kinds of the arguments: SKPI_EINVAL.
 
         Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
         """
-        call = _core.Call("skpi_economy_iotable_inverse")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
-        call.out("table->n_sectors table->n_sectors", "inverse")
+        call = _call.Call("skpi_economy_iotable_inverse")
+        call.handle("table", self, "n_sectors")
+        call.out(inverse="table->n_sectors table->n_sectors")
         return call.run()
 
     def embodied(self) -> Any:
@@ -264,10 +261,9 @@ class IOTable(_core.Handle):
 
         Source: Johnson and Noguera, Journal of International Economics 86 (2012) 224, for one economy.
         """
-        call = _core.Call("skpi_economy_iotable_embodied")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
-        call.out("table->n_sectors table->n_sectors", "embodied")
+        call = _call.Call("skpi_economy_iotable_embodied")
+        call.handle("table", self, "n_sectors")
+        call.out(embodied="table->n_sectors table->n_sectors")
         return call.run()
 
 
@@ -309,10 +305,10 @@ def iotable_source_check(source: IOTableSource) -> IOTableSourceCheckResult:
     Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2 and 4.2; Higham, Accuracy and Stability of
         Numerical Algorithms (2nd ed. 2002), 7.1.
     """
-    call = _core.Call("skpi_economy_iotable_source_check")
+    call = _call.Call("skpi_economy_iotable_source_check")
     call.shared("source", source)
-    call.outs("out", total_row="n_sectors", total_column="n_sectors", imbalance="n_sectors", spectral_radius="",
-              condition="", unit_slip="", flow_slip="")
+    call.out("out", total_row="n_sectors", total_column="n_sectors", imbalance="n_sectors", spectral_radius="",
+             condition="", unit_slip="", flow_slip="")
     return call.run(IOTableSourceCheckResult)
 
 
@@ -351,12 +347,12 @@ def location_quotient(coefficient: Grid[float], city: Many[float], nation: Many[
     Source: Flegg and Webber, Regional Studies 31 (1997) 795 and 34 (2000) 563; Flegg and Tohmo, Regional Studies 47
         (2013) 703.
     """
-    call = _core.Call("skpi_economy_location_quotient")
+    call = _call.Call("skpi_economy_location_quotient")
     call.take("n_sectors n_sectors", coefficient=coefficient)
     call.take("n_sectors", city=city, nation=nation)
-    call.value(quotient=_core.choice("skpi_economy_quotient", "quotient", quotient), delta=delta)
+    call.take(quotient=_call.choice("skpi_economy_quotient", "quotient", quotient), delta=delta)
     call.needed("delta", delta, "quotient", _abi.SKPI_ECONOMY_QUOTIENT_FLQ, _abi.SKPI_ECONOMY_QUOTIENT_AFLQ)
-    call.outs("out", coefficient="n_sectors n_sectors", quotient="n_sectors n_sectors", slq="n_sectors", factor="")
+    call.out("out", coefficient="n_sectors n_sectors", quotient="n_sectors n_sectors", slq="n_sectors", factor="")
     return call.run(LocationQuotientResult)
 
 
@@ -397,13 +393,13 @@ def ras(start: Grid[float], row_total: Many[float], column_total: Many[float], *
     Source: Stone and Brown, A Computable Model of Economic Growth (1962); Junius and Oosterhaven, Economic Systems
         Research 15 (2003) 87; Lenzen, Wood and Gallego, Economic Systems Research 19 (2007) 461.
     """
-    call = _core.Call("skpi_economy_ras")
+    call = _call.Call("skpi_economy_ras")
     call.take("n_rows n_columns", start=start)
     call.take("n_rows", row_total=row_total)
     call.take("n_columns", column_total=column_total)
-    call.struct("options", "", scaling=_core.choice("skpi_economy_scaling", "scaling", scaling),
+    call.struct("options", scaling=_call.choice("skpi_economy_scaling", "scaling", scaling),
                 n_iterations=n_iterations, tolerance=tolerance)
-    call.outs("out", cell="n_rows n_columns", residual="", n_iterations="")
+    call.out("out", cell="n_rows n_columns", residual="", n_iterations="")
     return call.run(RasResult)
 
 
@@ -448,15 +444,15 @@ def supply_use(make: Grid[float], use: Grid[float], final_use: Grid[float], *, o
     Source: Eurostat Manual of Supply, Use and Input-Output Tables (2008), chapter 11; United Nations, Handbook on
         Supply and Use Tables and Input-Output Tables (2018), chapter 12.
     """
-    call = _core.Call("skpi_economy_supply_use")
+    call = _call.Call("skpi_economy_supply_use")
     call.struct("in", "n_industries n_commodities", make=make)
     call.struct("in", "n_commodities n_industries", use=use)
     call.struct("in", "n_commodities n_categories", final_use=final_use)
     call.struct("in", "n_industries", other_input=other_input)
-    call.struct("options", "", tolerance=tolerance)
-    call.outs("out", flow="n_industries n_industries", final_use="n_industries n_categories",
-              final_demand="n_industries", output="n_industries", value_added="n_industries",
-              market_share="n_industries n_commodities")
+    call.struct("options", tolerance=tolerance)
+    call.out("out", flow="n_industries n_industries", final_use="n_industries n_categories",
+             final_demand="n_industries", output="n_industries", value_added="n_industries",
+             market_share="n_industries n_commodities")
     return call.run(SupplyUseResult)
 
 
@@ -477,11 +473,11 @@ def capital_efficiency(n_ages: int, life: Many[float], profile: ProfileChoice, *
 
     Source: OECD, Measuring Capital (2nd ed. 2009); United States Bureau of Labor Statistics, Bulletin 2178 (1983).
     """
-    call = _core.Call("skpi_economy_capital_efficiency", status, "n")
+    call = _call.Call("skpi_economy_capital_efficiency", status, "n")
     call.axis(n_ages=n_ages)
     call.take("n", life=life, beta=beta)
-    call.value(profile=_core.choice("skpi_economy_profile", "profile", profile))
-    call.out("n n_ages", "efficiency")
+    call.take(profile=_call.choice("skpi_economy_profile", "profile", profile))
+    call.out(efficiency="n n_ages")
     return call.run()
 
 
@@ -531,12 +527,12 @@ def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | N
 
     Source: OECD, Measuring Capital (2nd ed. 2009).
     """
-    call = _core.Call("skpi_economy_capital_stock", status, "n")
-    call.table("investment", investment)
+    call = _call.Call("skpi_economy_capital_stock", status, "n")
+    call.take(investment=investment)
     call.take("n", life=life, beta=beta)
-    call.struct("options", "", life_spread=life_spread, beta_spread=beta_spread,
-                profile=_core.choice("skpi_economy_profile", "profile", profile))
-    call.outs("out", stock="n m", life_low="n m", life_high="n m", beta_low="n m", beta_high="n m", complete="n")
+    call.struct("options", life_spread=life_spread, beta_spread=beta_spread,
+                profile=_call.choice("skpi_economy_profile", "profile", profile))
+    call.out("out", stock="n m", life_low="n m", life_high="n m", beta_low="n m", beta_high="n m", complete="n")
     return call.run(CapitalStockResult)
 
 
@@ -556,11 +552,11 @@ def capital_user_cost(price: Grid[float], rate: Grid[float], depreciation: Many[
 
     Source: Hall and Jorgenson, American Economic Review 57 (1967) 391; OECD, Measuring Capital (2nd ed. 2009).
     """
-    call = _core.Call("skpi_economy_capital_user_cost", status, "n")
+    call = _call.Call("skpi_economy_capital_user_cost", status, "n")
     call.take("n n_steps+1", price=price)
     call.take("n n_steps", rate=rate)
     call.take("n", depreciation=depreciation)
-    call.out("n n_steps", "cost")
+    call.out(cost="n n_steps")
     return call.run()
 
 
@@ -579,9 +575,9 @@ def capital_contribution(share: Grid[float], quantity: Grid[float], *, status: l
 
     Source: Jorgenson and Griliches, Review of Economic Studies 34 (1967) 249.
     """
-    call = _core.Call("skpi_economy_capital_contribution", status, "n")
+    call = _call.Call("skpi_economy_capital_contribution", status, "n")
     call.take("n n_steps+1", share=share, quantity=quantity)
-    call.out("n n_steps", "contribution")
+    call.out(contribution="n n_steps")
     return call.run()
 
 
@@ -614,10 +610,10 @@ def chain_index(value: Grid[float], price: Grid[float], form: IndexChoice, *,
     Source: ILO and others, Consumer Price Index Manual (2004), chapters 1 and 15; Tornqvist, Bank of Finland Monthly
         Bulletin 10 (1936) 1.
     """
-    call = _core.Call("skpi_economy_chain_index", status, "n")
+    call = _call.Call("skpi_economy_chain_index", status, "n")
     call.take("n n_goods m", value=value, price=price)
-    call.value(form=_core.choice("skpi_economy_index", "form", form))
-    call.outs("out", quantity="n m", price="n m")
+    call.take(form=_call.choice("skpi_economy_index", "form", form))
+    call.out("out", quantity="n m", price="n m")
     return call.run(ChainIndexResult)
 
 
@@ -655,10 +651,10 @@ def double_deflation(output: Grid[float], output_price: Grid[float], input: Grid
     Source: United Nations and others, System of National Accounts 2008, chapter 15; Schreyer, Measuring Productivity
         (OECD, 2001).
     """
-    call = _core.Call("skpi_economy_double_deflation", status, "n")
-    call.value(form=_core.choice("skpi_economy_deflation", "form", form))
+    call = _call.Call("skpi_economy_double_deflation", status, "n")
+    call.take(form=_call.choice("skpi_economy_deflation", "form", form))
     call.struct("in", "n m", output=output, output_price=output_price, input=input, input_price=input_price)
-    call.outs("out", real="n m", deflator="n m")
+    call.out("out", real="n m", deflator="n m")
     return call.run(DoubleDeflationResult)
 
 
@@ -702,11 +698,11 @@ def shift_share(city0: Grid[float], city1: Grid[float], nation0: Many[float], na
     Source: Dunn, Papers of the Regional Science Association 6 (1960) 97; Esteban-Marquillas, Regional and Urban
         Economics 2 (1972) 249.
     """
-    call = _core.Call("skpi_economy_shift_share", status, "n")
+    call = _call.Call("skpi_economy_shift_share", status, "n")
     call.take("n n_sectors", city0=city0, city1=city1)
     call.take("n_sectors", nation0=nation0, nation1=nation1)
-    call.outs("out", national="n n_sectors", mix="n n_sectors", local="n n_sectors", competitive="n n_sectors",
-              allocation="n n_sectors")
+    call.out("out", national="n n_sectors", mix="n n_sectors", local="n n_sectors", competitive="n n_sectors",
+             allocation="n n_sectors")
     return call.run(ShiftShareResult)
 
 
@@ -744,9 +740,9 @@ def within_between(value_added0: Grid[float], value_added1: Grid[float], share0:
     Source: Foster, Haltiwanger and Krizan, in New Developments in Productivity Analysis (NBER, 2001), 303; Griliches
         and Regev, Journal of Econometrics 65 (1995) 175.
     """
-    call = _core.Call("skpi_economy_within_between", status, "n")
-    call.value(form=_core.choice("skpi_economy_split", "form", form))
+    call = _call.Call("skpi_economy_within_between", status, "n")
+    call.take(form=_call.choice("skpi_economy_split", "form", form))
     call.struct("in", "n n_sectors", value_added0=value_added0, value_added1=value_added1, share0=share0,
                 share1=share1)
-    call.outs("out", change="n n_sectors", within="n n_sectors", between="n n_sectors", interaction="n n_sectors")
+    call.out("out", change="n n_sectors", within="n n_sectors", between="n n_sectors", interaction="n n_sectors")
     return call.run(WithinBetweenResult)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, Union
 
-from . import _abi, _core
+from . import _abi, _call
+from ._handle import Handle
 from ._typing import Many, Progress
 
 __all__ = ["CoveredResult", "DispatchChoice", "EventChoice", "ModeChoice", "Plan", "Result", "draw"]
@@ -20,7 +21,7 @@ EventChoice = Union[int, Literal["above", "below", "peaked", "sum_below"]]
 DispatchChoice = Union[int, Literal["best", "plain", "x86_64_v3", "x86_64_v4"]]
 
 
-class Plan(_core.Handle):
+class Plan(Handle):
     """What is drawn: places, years, number of draws, models and events. A context manager, which ends it.
 
     first_year  axis of the results.
@@ -47,29 +48,29 @@ class Plan(_core.Handle):
                  n_draws: int | None = None, mode: ModeChoice | None = None, stream_version: int | None = None,
                  n_places: int | None = None, place_id: Many[int] | None = None,
                  prob: Many[float] | None = None) -> None:
-        call = _core.Call("skpi_ensemble_plan_new")
+        call = _call.Call("skpi_ensemble_plan_new")
         call.axis(n_years=n_years)
-        call.flag("options", _abi.SKPI_ENSEMBLE_FLAG_NO_QUANTILES, no_quantiles)
         if n_draws is not None:
             call.axis(n_draws=n_draws)
         if n_places is not None:
             call.axis(n_places=n_places)
-        call.value(first_year=first_year)
-        call.struct("options", "", seed=seed, mode=_core.choice("skpi_ensemble_mode", "mode", mode),
+        call.take(first_year=first_year)
+        call.struct("options", seed=seed, mode=_call.choice("skpi_ensemble_mode", "mode", mode),
                     stream_version=stream_version)
         call.struct("options", "n_places", place_id=place_id)
         call.struct("options", "n_prob", prob=prob)
+        call.struct("options", flags=bool(no_quantiles) * _abi.SKPI_ENSEMBLE_FLAG_NO_QUANTILES)
         self._open(call, "plan")
 
     @property
     def n_places(self) -> int:
         """Number of places of a plan; 0 if it is None."""
-        return _core.plain("skpi_ensemble_plan_n_places", self.pointer)
+        return _call.plain("skpi_ensemble_plan_n_places", self.pointer)
 
     @property
     def n_years(self) -> int:
         """Number of years of a plan; 0 if it is None."""
-        return _core.plain("skpi_ensemble_plan_n_years", self.pointer)
+        return _call.plain("skpi_ensemble_plan_n_years", self.pointer)
 
     def event(self, model: int, variable: int, kind: EventChoice, year: int, *,
               threshold: Many[float] | None = None) -> int:
@@ -87,12 +88,11 @@ class Plan(_core.Handle):
         SKPI_ENOMEM: not enough memory for one more event.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOTFINITE.
         """
-        call = _core.Call("skpi_ensemble_plan_event")
-        call.handle("plan", self)
-        call.axis("plan", **{"plan->n_places": self.n_places})
-        call.value(model=model, variable=variable, kind=_core.choice("skpi_ensemble_event", "kind", kind), year=year)
+        call = _call.Call("skpi_ensemble_plan_event")
+        call.handle("plan", self, "n_places")
+        call.take(model=model, variable=variable, kind=_call.choice("skpi_ensemble_event", "kind", kind), year=year)
         call.take("plan->n_places", threshold=threshold)
-        call.out("", "event")
+        call.out(event="")
         return call.run()
 
     def all(self, event: Many[int]) -> int:
@@ -105,10 +105,10 @@ class Plan(_core.Handle):
         SKPI_ENOMEM: not enough memory for one more event.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENODATA.
         """
-        call = _core.Call("skpi_ensemble_plan_all")
+        call = _call.Call("skpi_ensemble_plan_all")
         call.handle("plan", self)
         call.take("n_events", event=event)
-        call.out("", "all")
+        call.out(all="")
         return call.run()
 
 
@@ -123,7 +123,7 @@ class CoveredResult:
     missing: int
 
 
-class Result(_core.Handle):
+class Result(Handle):
     """Results of the draws of a plan that were run. A context manager, which ends it.
 
     plan  the plan; it may be freed before the result.
@@ -135,19 +135,19 @@ class Result(_core.Handle):
     _free = "skpi_ensemble_result_free"
 
     def __init__(self, plan: Plan) -> None:
-        call = _core.Call("skpi_ensemble_result_new")
+        call = _call.Call("skpi_ensemble_result_new")
         call.handle("plan", plan)
         self._open(call, "result")
 
     @property
     def n_places(self) -> int:
         """Number of places of a result; 0 if it is None."""
-        return _core.plain("skpi_ensemble_result_n_places", self.pointer)
+        return _call.plain("skpi_ensemble_result_n_places", self.pointer)
 
     @property
     def n_years(self) -> int:
         """Number of years of a result; 0 if it is None."""
-        return _core.plain("skpi_ensemble_result_n_years", self.pointer)
+        return _call.plain("skpi_ensemble_result_n_years", self.pointer)
 
     def run(self, plan: Plan, *, first_place: int | None = None, n_places: int | None = None,
             first_draw: int | None = None, n_draws: int | None = None, threads: int | None = None,
@@ -175,11 +175,11 @@ class Result(_core.Handle):
         SKPI_ERANGE: first_place, n_places, first_draw or n_draws is beyond the plan.
         By the kinds of the arguments: SKPI_ESTRUCT.
         """
-        call = _core.Call("skpi_ensemble_result_run")
+        call = _call.Call("skpi_ensemble_result_run")
         call.handle("result", self)
         call.handle("plan", plan)
-        call.struct("options", "", first_place=first_place, n_places=n_places, first_draw=first_draw, n_draws=n_draws,
-                    threads=threads, dispatch=_core.choice("skpi_ensemble_dispatch", "dispatch", dispatch),
+        call.struct("options", first_place=first_place, n_places=n_places, first_draw=first_draw, n_draws=n_draws,
+                    threads=threads, dispatch=_call.choice("skpi_ensemble_dispatch", "dispatch", dispatch),
                     progress=progress)
         call.run()
 
@@ -189,9 +189,9 @@ class Result(_core.Handle):
 
         By the kinds of the arguments: SKPI_EINVAL.
         """
-        call = _core.Call("skpi_ensemble_result_covered")
+        call = _call.Call("skpi_ensemble_result_covered")
         call.handle("result", self)
-        call.out("", "drawn", "missing")
+        call.out(drawn="", missing="")
         return call.run(CoveredResult)
 
     def mean(self, model: int, variable: int) -> Any:
@@ -203,15 +203,12 @@ class Result(_core.Handle):
 
         SKPI_WMISSING: draws of some place were not run.
         SKPI_ENOTFOUND: model is not in the plan; variable is not in the model.
-        SKPI_ENOMEM: mean has more values than memory can hold.
         By the kinds of the arguments: SKPI_EINVAL.
         """
-        call = _core.Call("skpi_ensemble_result_mean")
-        call.handle("result", self)
-        call.axis("result", **{"result->n_places": self.n_places})
-        call.axis("result", **{"result->n_years": self.n_years})
-        call.value(model=model, variable=variable)
-        call.out("result->n_places result->n_years", "mean")
+        call = _call.Call("skpi_ensemble_result_mean")
+        call.handle("result", self, "n_places", "n_years")
+        call.take(model=model, variable=variable)
+        call.out(mean="result->n_places result->n_years")
         return call.run()
 
     def quantile(self, model: int, variable: int, prob: Many[float]) -> Any:
@@ -230,13 +227,11 @@ class Result(_core.Handle):
 
         Source: Hyndman and Fan, The American Statistician 50 (1996) 361.
         """
-        call = _core.Call("skpi_ensemble_result_quantile")
-        call.handle("result", self)
-        call.axis("result", **{"result->n_places": self.n_places})
-        call.axis("result", **{"result->n_years": self.n_years})
-        call.value(model=model, variable=variable)
+        call = _call.Call("skpi_ensemble_result_quantile")
+        call.handle("result", self, "n_places", "n_years")
+        call.take(model=model, variable=variable)
         call.take("n_prob", prob=prob)
-        call.out("result->n_places result->n_years n_prob", "quantile")
+        call.out(quantile="result->n_places result->n_years n_prob")
         return call.run()
 
     def probability(self, event: int) -> Any:
@@ -249,11 +244,10 @@ class Result(_core.Handle):
         SKPI_ENOTFOUND: event is not in the plan.
         By the kinds of the arguments: SKPI_EINVAL.
         """
-        call = _core.Call("skpi_ensemble_result_probability")
-        call.handle("result", self)
-        call.axis("result", **{"result->n_places": self.n_places})
-        call.value(event=event)
-        call.out("result->n_places", "probability")
+        call = _call.Call("skpi_ensemble_result_probability")
+        call.handle("result", self, "n_places")
+        call.take(event=event)
+        call.out(probability="result->n_places")
         return call.run()
 
     def merge(self, other: Result) -> None:
@@ -267,7 +261,7 @@ class Result(_core.Handle):
         SKPI_ENOMEM: not enough memory for the draws of both.
         By the kinds of the arguments: SKPI_EINVAL.
         """
-        call = _core.Call("skpi_ensemble_result_merge")
+        call = _call.Call("skpi_ensemble_result_merge")
         call.handle("result", self)
         call.handle("other", other)
         call.run()
@@ -278,9 +272,9 @@ class Result(_core.Handle):
         Gives size: integer: number of bytes.
         By the kinds of the arguments: SKPI_EINVAL.
         """
-        call = _core.Call("skpi_ensemble_result_size")
+        call = _call.Call("skpi_ensemble_result_size")
         call.handle("result", self)
-        call.out("", "size")
+        call.out(size="")
         return call.run()
 
     def write(self) -> Any:
@@ -289,9 +283,10 @@ class Result(_core.Handle):
         Gives buffer[size]: bytes; those after the end of the result are not changed.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_EBUFFER.
         """
-        call = _core.Call("skpi_ensemble_result_write")
+        call = _call.Call("skpi_ensemble_result_write")
         call.handle("result", self)
-        call.bytes_out("buffer", "size", self.size())
+        call.axis(size=self.size())
+        call.out(buffer="size")
         return call.run()
 
     @classmethod
@@ -307,9 +302,9 @@ class Result(_core.Handle):
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM.
         """
         self = cls.__new__(cls)
-        call = _core.Call("skpi_ensemble_result_read")
+        call = _call.Call("skpi_ensemble_result_read")
         call.handle("plan", plan)
-        call.bytes("buffer", "size", buffer)
+        call.take("size", buffer=buffer)
         self._open(call, "result")
         return self
 
@@ -333,8 +328,8 @@ def draw(n: int, seed: int, model: int, place: int, year: int, variable: int, fi
     Source: Salmon, Moraes, Dror and Shaw, Parallel random numbers: as easy as 1, 2, 3, SC11 (2011);
         smartkpi_ensemble(7).
     """
-    call = _core.Call("skpi_ensemble_draw")
+    call = _call.Call("skpi_ensemble_draw")
     call.axis(n=n)
-    call.value(seed=seed, model=model, place=place, year=year, variable=variable, first_draw=first_draw)
-    call.out("n", "normal")
+    call.take(seed=seed, model=model, place=place, year=year, variable=variable, first_draw=first_draw)
+    call.out(normal="n")
     return call.run()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Union
 
-from . import _core
+from . import _call
 from ._base import Table
 from ._typing import Grid, Many
 
@@ -37,11 +37,11 @@ def interpolate(date: Many[float], value: Many[float], at: Many[float], scale: S
     SKPI_ENOTSORTED: date falls.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE.
     """
-    call = _core.Call("skpi_series_interpolate", status, "n")
+    call = _call.Call("skpi_series_interpolate", status, "n")
     call.take("n_known", date=date, value=value)
     call.take("n", at=at)
-    call.value(scale=_core.choice("skpi_series_scale", "scale", scale))
-    call.out("n", "out")
+    call.take(scale=_call.choice("skpi_series_scale", "scale", scale))
+    call.out(out="n")
     return call.run()
 
 
@@ -61,10 +61,10 @@ def crossing(y: Table, threshold: float, scale: ScaleChoice, *, status: list[int
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE.
     """
-    call = _core.Call("skpi_series_crossing", status, "n")
-    call.table("y", y)
-    call.value(threshold=threshold, scale=_core.choice("skpi_series_scale", "scale", scale))
-    call.out("n", "date")
+    call = _call.Call("skpi_series_crossing", status, "n")
+    call.take(y=y)
+    call.take(threshold=threshold, scale=_call.choice("skpi_series_scale", "scale", scale))
+    call.out(date="n")
     return call.run()
 
 
@@ -95,10 +95,10 @@ def growth(y: Table, *, without: Sequence[Literal["rate", "points"]] = (),
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
         SKPI_ENOTFINITE.
     """
-    call = _core.Call("skpi_series_growth", status, "n")
-    call.table("y", y)
-    call.out("n m-1", "rate", "points")
-    call.without(without)
+    call = _call.Call("skpi_series_growth", status, "n")
+    call.take(y=y)
+    call.out(rate="n m-1", points="n m-1")
+    call.skip(*without)
     return call.run(GrowthResult)
 
 
@@ -130,6 +130,7 @@ def trend(y: Table, *, status: list[int] | None = None) -> TrendResult:
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
+    SKPI_WUNUSUAL: y.value has a break in a row: a step far beyond its usual change.
     SKPI_ENODATA: y.value has fewer than two values in a row.
     SKPI_EOVERFLOW: slope or intercept is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
@@ -138,9 +139,9 @@ def trend(y: Table, *, status: list[int] | None = None) -> TrendResult:
     Source: H. B. Mann, Econometrica 13 (1945) 245; M. G. Kendall, Rank Correlation Methods (1975); P. K. Sen, Journal
         of the American Statistical Association 63 (1968) 1379.
     """
-    call = _core.Call("skpi_series_trend", status, "n")
-    call.table("y", y)
-    call.outs("out", s="n", variance="n", z="n", p="n", slope="n", intercept="n", used="n")
+    call = _call.Call("skpi_series_trend", status, "n")
+    call.take(y=y)
+    call.out("out", s="n", variance="n", z="n", p="n", slope="n", intercept="n", used="n")
     return call.run(TrendResult)
 
 
@@ -196,8 +197,11 @@ def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: fl
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
-    SKPI_WWEAKFIT: a parameter is at its bound or less certain than its own size; a fitted ceiling is above 1 although
-        no value is.
+    SKPI_WWEAKFIT: a parameter is at its bound, also a weight of HOLT, or less certain than its own size; a fitted
+        ceiling is above 1 although no value is; half the 95 % interval of a fitted ceiling is more than a third of
+        it; the inflection is after the last value (falling curves: before the first) and the ceiling is fitted; no
+        residual is left.
+    SKPI_WUNUSUAL: y.value has a break in a row: a step far beyond its usual change.
     SKPI_WNOTCONVERGED: the best parameters found may differ from the minimum in their first nine digits.
     SKPI_WADJUSTED: values before a gap were left out (HOLT).
     SKPI_EINVAL: model is 0 although a fit needs one.
@@ -216,15 +220,14 @@ def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: fl
     Source: Seber and Wild, Nonlinear Regression (1989); F. M. Bass, Management Science 15 (1969) 215; C. C. Holt,
         International Journal of Forecasting 20 (2004) 5.
     """
-    call = _core.Call("skpi_series_fit", status, "n")
-    call.table("y", y)
+    call = _call.Call("skpi_series_fit", status, "n")
+    call.take(y=y)
     call.axis(n_parameters=4 if n_parameters is None else n_parameters)
-    call.struct("options", "", model=_core.choice("skpi_series_model", "model", model), anchor=anchor,
-                ceiling=ceiling, ceiling_min=ceiling_min, ceiling_max=ceiling_max, speed_min=speed_min,
-                speed_max=speed_max, midpoint_min=midpoint_min, midpoint_max=midpoint_max, launch=launch, alpha=alpha,
-                beta=beta)
-    call.outs("out", parameter="n n_parameters", covariance="n n_parameters n_parameters", sse="n", sigma="n",
-              inflection="n", used="n", at_bound="n")
+    call.struct("options", model=_call.choice("skpi_series_model", "model", model), anchor=anchor, ceiling=ceiling,
+                ceiling_min=ceiling_min, ceiling_max=ceiling_max, speed_min=speed_min, speed_max=speed_max,
+                midpoint_min=midpoint_min, midpoint_max=midpoint_max, launch=launch, alpha=alpha, beta=beta)
+    call.out("out", parameter="n n_parameters", covariance="n n_parameters n_parameters", sse="n", sigma="n",
+             inflection="n", used="n", at_bound="n")
     return call.run(FitResult)
 
 
@@ -270,6 +273,7 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
 
     SKPI_WMISSING: a value is missing.
     SKPI_WWEAKFIT: as in skpi_series_fit.
+    SKPI_WUNUSUAL: as in skpi_series_fit.
     SKPI_WNOTCONVERGED: as in skpi_series_fit.
     SKPI_WADJUSTED: values before a gap were left out (HOLT).
     SKPI_EINVAL: model is 0 although a fit needs one.
@@ -287,17 +291,17 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
     Source: Seber and Wild, Nonlinear Regression (1989), chapter 5; Hyndman, Koehler, Ord and Snyder, Forecasting with
         Exponential Smoothing (2008), table 6.1.
     """
-    call = _core.Call("skpi_series_forecast", status, "n")
-    call.table("y", y)
+    call = _call.Call("skpi_series_forecast", status, "n")
+    call.take(y=y)
     call.axis(n_years=n_years)
-    call.value(first_year=first_year)
+    call.take(first_year=first_year)
     call.take("n_prob", prob=prob)
-    call.struct("options", "", model=_core.choice("skpi_series_model", "model", model), anchor=anchor,
-                ceiling=ceiling, ceiling_min=ceiling_min, ceiling_max=ceiling_max, speed_min=speed_min,
-                speed_max=speed_max, midpoint_min=midpoint_min, midpoint_max=midpoint_max, launch=launch, alpha=alpha,
-                beta=beta)
-    call.spare("n_prob")
-    call.outs("out", mean="n n_years", quantile="n n_years n_prob")
+    call.struct("options", model=_call.choice("skpi_series_model", "model", model), anchor=anchor, ceiling=ceiling,
+                ceiling_min=ceiling_min, ceiling_max=ceiling_max, speed_min=speed_min, speed_max=speed_max,
+                midpoint_min=midpoint_min, midpoint_max=midpoint_max, launch=launch, alpha=alpha, beta=beta)
+    call.out("out", mean="n n_years", quantile="n n_years n_prob")
+    if prob is None:
+        call.skip("quantile")
     return call.run(ForecastResult)
 
 
@@ -322,11 +326,11 @@ def curve_value(parameter: Grid[float], model: ModelChoice, first_year: int, n_y
     Source: F. M. Bass, Management Science 15 (1969) 215; B. Gompertz, Philosophical Transactions of the Royal Society
         115 (1825) 513.
     """
-    call = _core.Call("skpi_series_curve_value", status, "n")
+    call = _call.Call("skpi_series_curve_value", status, "n")
     call.axis(n_years=n_years)
     call.take("n n_parameters", parameter=parameter)
-    call.value(model=_core.choice("skpi_series_model", "model", model), first_year=first_year)
-    call.out("n n_years", "value")
+    call.take(model=_call.choice("skpi_series_model", "model", model), first_year=first_year)
+    call.out(value="n n_years")
     return call.run()
 
 
@@ -340,9 +344,9 @@ def closure(part: Grid[float], *, status: list[int] | None = None) -> Any:
     SKPI_EZERODIV: part adds up to 0.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
     """
-    call = _core.Call("skpi_series_closure", status, "n")
+    call = _call.Call("skpi_series_closure", status, "n")
     call.take("n n_parts", part=part)
-    call.out("n n_parts", "share")
+    call.out(share="n n_parts")
     return call.run()
 
 
@@ -358,10 +362,10 @@ def to_logratios(part: Grid[float], form: LogratioChoice, *, status: list[int] |
     Source: J. Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139; J. J. Egozcue et al., Mathematical
         Geology 35 (2003) 279.
     """
-    call = _core.Call("skpi_series_to_logratios", status, "n")
+    call = _call.Call("skpi_series_to_logratios", status, "n")
     call.take("n n_parts", part=part)
-    call.value(form=_core.choice("skpi_series_logratio", "form", form))
-    call.out("n n_parts-1", "logratio")
+    call.take(form=_call.choice("skpi_series_logratio", "form", form))
+    call.out(logratio="n n_parts-1")
     return call.run()
 
 
@@ -376,10 +380,10 @@ def from_logratios(logratio: Grid[float], form: LogratioChoice, *, status: list[
 
     Source: as skpi_series_to_logratios.
     """
-    call = _core.Call("skpi_series_from_logratios", status, "n")
+    call = _call.Call("skpi_series_from_logratios", status, "n")
     call.take("n n_parts-1", logratio=logratio)
-    call.value(form=_core.choice("skpi_series_logratio", "form", form))
-    call.out("n n_parts", "share")
+    call.take(form=_call.choice("skpi_series_logratio", "form", form))
+    call.out(share="n n_parts")
     return call.run()
 
 
@@ -412,14 +416,15 @@ def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_
     Source: Aitchison, The Statistical Analysis of Compositional Data (1986); Seber and Wild, Nonlinear Regression
         (1989).
     """
-    call = _core.Call("skpi_series_composition_forecast")
+    call = _call.Call("skpi_series_composition_forecast")
     call.axis(n_years=n_years)
-    call.value(first_year=first_year)
+    call.take(first_year=first_year)
     call.take("n_prob", prob=prob)
     call.struct("in", "m", year=year)
     call.struct("in", "m n_parts", part=part)
-    call.spare("n_prob")
-    call.outs("out", share="n_years n_parts", quantile="n_years n_parts n_prob")
+    call.out("out", share="n_years n_parts", quantile="n_years n_parts n_prob")
+    if prob is None:
+        call.skip("quantile")
     return call.run(CompositionForecastResult)
 
 
@@ -464,12 +469,12 @@ def score(forecast: Grid[float], truth: Many[float], *, low: Grid[float] | None 
     Source: T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102 (2007) 359 (interval
         score).
     """
-    call = _core.Call("skpi_series_score")
+    call = _call.Call("skpi_series_score")
     call.take("n_methods n", forecast=forecast, low=low, high=high)
     call.take("n", truth=truth)
-    call.value(coverage=coverage)
-    call.outs("out", rmse="n_methods", mae="n_methods", median="n_methods", bias="n_methods", coverage="n_methods",
-              interval_score="n_methods", count="n_methods")
+    call.take(coverage=coverage)
+    call.out("out", rmse="n_methods", mae="n_methods", median="n_methods", bias="n_methods", coverage="n_methods",
+             interval_score="n_methods", count="n_methods")
     return call.run(ScoreResult)
 
 
@@ -544,16 +549,16 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
 
     Source: rolling origins: L. J. Tashman, International Journal of Forecasting 16 (2000) 437.
     """
-    call = _core.Call("skpi_series_backtest")
-    call.table("y", y)
+    call = _call.Call("skpi_series_backtest")
+    call.take(y=y)
     call.axis(n_years=n_years)
     call.take("n_origins", origin=origin)
-    call.take("n_models", model=_core.choice("skpi_series_model", "model", model))
-    call.struct("options->fit", "", anchor=anchor, ceiling=ceiling, ceiling_min=ceiling_min, ceiling_max=ceiling_max,
+    call.take("n_models", model=_call.choice("skpi_series_model", "model", model))
+    call.struct("options->fit", anchor=anchor, ceiling=ceiling, ceiling_min=ceiling_min, ceiling_max=ceiling_max,
                 speed_min=speed_min, speed_max=speed_max, midpoint_min=midpoint_min, midpoint_max=midpoint_max,
                 launch=launch, alpha=alpha, beta=beta)
-    call.struct("options", "", coverage=coverage)
-    call.outs("out", rmse="n_models", mae="n_models", median="n_models", bias="n_models", coverage="n_models",
-              interval_score="n_models", count="n_models", forecast="n_models n_origins n n_years",
-              low="n_models n_origins n n_years", high="n_models n_origins n n_years")
+    call.struct("options", coverage=coverage)
+    call.out("out", rmse="n_models", mae="n_models", median="n_models", bias="n_models", coverage="n_models",
+             interval_score="n_models", count="n_models", forecast="n_models n_origins n n_years",
+             low="n_models n_origins n n_years", high="n_models n_origins n n_years")
     return call.run(BacktestResult)

@@ -7,21 +7,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Union
 
-from . import _abi, _core
+from . import _abi, _call
 from . import ensemble
 from ._base import Table
 from ._typing import Grid, Many, Ragged
 
 __all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingIntervalResult", "DefinitionChoice",
-           "DoublingTimeResult", "History", "LastObservationResult", "MethodChoice", "PopulationResult",
-           "ProjectHistoryResult", "ProjectResult", "ScenarioChoice", "SizeChoice", "StagesResult", "TwoRegionResult",
-           "aggregate", "backtest", "cities_check", "cities_project", "converging_interval", "crossing",
-           "doubling_time", "ensemble_add", "error_quantile", "error_table", "last_observation", "norm_fit",
-           "norm_urgd", "population", "project", "project_history", "size_class", "stages", "three_way", "two_region",
-           "urgd", "walk_quantile", "window_urgd"]
+           "DoublingTimeResult", "History", "LastObservationResult", "LastObservationRuleChoice", "MethodChoice",
+           "PopulationResult", "ProjectHistoryResult", "ProjectResult", "ScenarioChoice", "SizeChoice",
+           "StagesResult", "TwoRegionResult", "aggregate", "backtest", "cities_check", "cities_project",
+           "converging_interval", "crossing", "doubling_time", "ensemble_add", "error_quantile", "error_table",
+           "last_observation", "norm_fit", "norm_urgd", "population", "project", "project_history", "size_class",
+           "stages", "three_way", "two_region", "urgd", "walk_quantile", "window_urgd"]
 
 
 DefinitionChoice = Union[int, Literal["national", "degurba"]]
+LastObservationRuleChoice = Union[int, Literal["logit", "cubic"]]
 SizeChoice = Union[int, Literal["large", "small"]]
 MethodChoice = Union[int, Literal["un", "damped", "constant", "linear", "persistence", "logistic", "gompertz",
                                   "bocquier", "mean", "converging", "cautious"]]
@@ -42,7 +43,7 @@ class History:
         """The same with other members."""
         return replace(self, **members)
 
-    def _give(self, call: _core.Call, parameter: str) -> None:
+    def _give(self, call: _call.Call, parameter: str) -> None:
         call.ragged(parameter, "first", "n", date=self.date, share=self.share)
 
 
@@ -63,9 +64,9 @@ def urgd(date0: Many[float], share0: Many[float], date1: Many[float], share1: Ma
 
     Source: National Research Council, Cities Transformed (2003), appendix D, equation D.1.
     """
-    call = _core.Call("skpi_urban_urgd", status, "n")
+    call = _call.Call("skpi_urban_urgd", status, "n")
     call.take("n", date0=date0, share0=share0, date1=date1, share1=share1)
-    call.out("n", "urgd")
+    call.out(urgd="n")
     return call.run()
 
 
@@ -78,7 +79,9 @@ def window_urgd(history: History, window: Many[float], *, status: list[int] | No
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives urgd[n][n_windows]: URGD over each window.
 
-    SKPI_WUNUSUAL: urgd is beyond 0.1 over a window: the definition of urban may have changed.
+    SKPI_WMISSING: history.share is 0 or 1 in a window: that observation is skipped.
+    SKPI_WUNUSUAL: urgd is beyond 0.1 over a window: the definition of urban may have changed; history.share has a
+        break in the longest window: a step far beyond its usual change.
     SKPI_ENODATA: history.share has fewer than two values between 0 and 1 in a place; history.first begins a place
         that has no observation.
     SKPI_EDOM: history.share is 0 or 1 in the last observation of a place.
@@ -87,10 +90,10 @@ def window_urgd(history: History, window: Many[float], *, status: list[int] | No
     SKPI_ERANGE: history.first is beyond history.n_observations.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
     """
-    call = _core.Call("skpi_urban_window_urgd", status, "n")
+    call = _call.Call("skpi_urban_window_urgd", status, "n")
     call.shared("history", history)
     call.take("n_windows", window=window)
-    call.out("n n_windows", "urgd")
+    call.out(urgd="n n_windows")
     return call.run()
 
 
@@ -100,39 +103,51 @@ class LastObservationResult:
 
     last_year[n]  year of the last observation; SKPI_NONE in a failed row.
     share[n]  share of urban people in that year.
-    urgd[n]  URGD over the two years before last_year; NaN where the share is 0 or 1.
+    urgd[n]  URGD before it: over two years (LOGIT), or back to the observation before or over ten years (CUBIC); NaN
+        where the share is 0 or 1.
+    date[n]  date: day of the last observation where the digits show it (CUBIC), else the middle of its year.
+    rule[n]  LastObservationRuleChoice: the rule used; SKPI_NONE in a failed row.
     """
     last_year: Any
     share: Any
     urgd: Any
+    date: Any
+    rule: Any
 
 
 def last_observation(share: Table, rounding: float, *, known_to: int | None = None,
+                     rule: LastObservationRuleChoice | None = None,
                      status: list[int] | None = None) -> LastObservationResult:
-    """Last observation of each place in a published annual table, and the URGD before it. Between observations the
-    logit of such a table is a straight line, up to rounding. The last observation is therefore the last year that
-    still lies on a straight line. Experimental: it may still change before 1.0.0.
+    """Last observation of each place in a published annual table, and the URGD before it. Between observations such a
+    table is, up to rounding, a straight line in the logit or a cubic in the share. The rule is found for each place,
+    or given. Give all digits: with three decimals of per cent the year of a cubic is known to about one.
+    Experimental: it may still change before 1.0.0.
 
     share  table of share, every year; three years or more up to known_to.
-    rounding  quantity: half a unit of the last printed digit, as a share; 5e-6 for percentages with three decimals.
-    known_to  year of the table: the last that may be an observation; later years are not read; by default the last of
-        the table.
+    rounding  quantity: half a unit of the last printed digit, as a share; 5e-6 for percentages with three decimals, 0
+        for figures that are not rounded.
+    known_to  year of the table: the last that may be an observation; LOGIT reads no later years; by default the last
+        of the table.
+    rule  LastObservationRuleChoice; by default found for each place.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_ENODATA: known_to leaves fewer than three years.
+    SKPI_ENODATA: known_to leaves fewer than three years; share.value follows a cubic and the last five years of the
+        table hold an observation; share.value follows one cubic in all years; share.value follows a cubic and its
+        last observation is after known_to; rounding is above 2e-5 and share.value follows no line.
     SKPI_ERANGE: known_to is no year of the table.
-    SKPI_EDOM: share.value is 0 or 1 two years before the last observation, but not at the last observation.
+    SKPI_EDOM: share.value is 0 or 1 where the URGD begins, but not in the last known year.
     SKPI_EINCONSISTENT: share.year does not follow the year before: the table is not annual.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
         SKPI_ENOTFINITE.
 
-    Source: this library's own rule, tried on the World Urbanization Prospects 2018; skpi_urban_last_observation(3).
+    Source: this library's own rules, tried on the World Urbanization Prospects 2018 and the World Bank's table of
+        2026; skpi_urban_last_observation(3).
     """
-    call = _core.Call("skpi_urban_last_observation", status, "n")
-    call.table("share", share)
-    call.value(rounding=rounding)
-    call.struct("options", "", known_to=known_to)
-    call.outs("out", last_year="n", share="n", urgd="n")
+    call = _call.Call("skpi_urban_last_observation", status, "n")
+    call.take(share=share)
+    call.take(rounding=rounding)
+    call.struct("options", known_to=known_to, rule=_call.choice("skpi_urban_last_observation_rule", "rule", rule))
+    call.out("out", last_year="n", share="n", urgd="n", date="n", rule="n")
     return call.run(LastObservationResult)
 
 
@@ -149,10 +164,10 @@ def size_class(population: Many[float], *, threshold: float | None = None, statu
 
     Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology.
     """
-    call = _core.Call("skpi_urban_size_class", status, "n")
+    call = _call.Call("skpi_urban_size_class", status, "n")
     call.take("n", population=population)
-    call.value(threshold=threshold)
-    call.out("n", "size_class")
+    call.take(threshold=threshold)
+    call.out(size_class="n")
     return call.run()
 
 
@@ -197,17 +212,17 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
     Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology; the coefficients of 2018
         were fitted by this library to the published table.
     """
-    call = _core.Call("skpi_urban_norm_urgd", status, "n")
-    call.flag("options", _abi.SKPI_URBAN_FLAG_FALLBACK, fallback)
-    call.flag("options", _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, converge_to_zero)
-    call.take("n", share=share, size_class=_core.choice("skpi_urban_size", "size_class", size_class))
-    call.struct("options", "", method=_core.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
+    call = _call.Call("skpi_urban_norm_urgd", status, "n")
+    call.take("n", share=share, size_class=_call.choice("skpi_urban_size", "size_class", size_class))
+    call.struct("options", method=_call.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
                 urgd_max=urgd_max, damping=damping, converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
     call.struct("options", "n_sizes n_terms", norm=norm)
     call.struct("options", "n_windows", window=window)
-    call.struct("options", "n_mean", mean_method=_core.choice("skpi_urban_method", "mean_method", mean_method),
+    call.struct("options", "n_mean", mean_method=_call.choice("skpi_urban_method", "mean_method", mean_method),
                 mean_weight=mean_weight)
-    call.out("n", "urgd")
+    call.struct("options", flags=sum((bool(fallback) * _abi.SKPI_URBAN_FLAG_FALLBACK,
+                bool(converge_to_zero) * _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO)))
+    call.out(urgd="n")
     return call.run()
 
 
@@ -233,12 +248,12 @@ def norm_fit(n_sizes: int, n_terms: int, share: Many[float], urgd: Many[float], 
     Source: the straight line is the form of the United Nations; the scenarios are this library's own, after L. Jiang
         and B. C. O'Neill, Global Environmental Change 42 (2017) 193.
     """
-    call = _core.Call("skpi_urban_norm_fit")
+    call = _call.Call("skpi_urban_norm_fit")
     call.axis(n_sizes=n_sizes)
     call.axis(n_terms=n_terms)
-    call.take("n", share=share, urgd=urgd, size_class=_core.choice("skpi_urban_size", "size_class", size_class))
-    call.struct("options", "", scenario=_core.choice("skpi_urban_scenario", "scenario", scenario))
-    call.out("n_sizes n_terms", "norm")
+    call.take("n", share=share, urgd=urgd, size_class=_call.choice("skpi_urban_size", "size_class", size_class))
+    call.struct("options", scenario=_call.choice("skpi_urban_scenario", "scenario", scenario))
+    call.out(norm="n_sizes n_terms")
     return call.run()
 
 
@@ -302,20 +317,20 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
     Source: United Nations, World Urbanization Prospects: The 2018 Revision; for the other methods see
         skpi_urban_project(3).
     """
-    call = _core.Call("skpi_urban_project", status, "n")
+    call = _call.Call("skpi_urban_project", status, "n")
     call.axis(n_years=n_years)
-    call.flag("options", _abi.SKPI_URBAN_FLAG_FALLBACK, fallback)
-    call.flag("options", _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, converge_to_zero)
-    call.value(first_year=first_year)
-    call.struct("in", "n", last_year=last_year, share=share, urgd=urgd, size_class=_core.choice("skpi_urban_size",
+    call.take(first_year=first_year)
+    call.struct("in", "n", last_year=last_year, share=share, urgd=urgd, size_class=_call.choice("skpi_urban_size",
                 "size_class", size_class))
-    call.struct("options", "", method=_core.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
+    call.struct("options", method=_call.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
                 urgd_max=urgd_max, damping=damping, converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
     call.struct("options", "n_sizes n_terms", norm=norm)
     call.struct("options", "n_windows", window=window)
-    call.struct("options", "n_mean", mean_method=_core.choice("skpi_urban_method", "mean_method", mean_method),
+    call.struct("options", "n_mean", mean_method=_call.choice("skpi_urban_method", "mean_method", mean_method),
                 mean_weight=mean_weight)
-    call.outs("out", share="n n_years", urgd="n n_years")
+    call.struct("options", flags=sum((bool(fallback) * _abi.SKPI_URBAN_FLAG_FALLBACK,
+                bool(converge_to_zero) * _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO)))
+    call.out("out", share="n n_years", urgd="n n_years")
     return call.run(ProjectResult)
 
 
@@ -363,10 +378,12 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WADJUSTED: a limit changed a URGD or a share, or a single observation got the URGD of the norm.
-    SKPI_WWEAKFIT: a parameter of a curve is at its bound, or less certain than its own size.
+    SKPI_WWEAKFIT: a curve is a weak fit, as in skpi_series_fit.
     SKPI_WNOTCONVERGED: the fit of a curve did not converge: the best one found is used.
+    SKPI_WMISSING: history.share is 0 or 1 in a window of the method: that observation is skipped.
     SKPI_WUNUSUAL: history.share has changed by more than 0.1 a year on the logit scale over the windows of the
-        method, within the limits: the definition of urban may have changed.
+        method, within the limits: the definition of urban may have changed; history.share has a break in what the
+        method reads: a step far beyond its usual change.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; norm is None although the method is
         BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is MEAN.
     SKPI_ENODATA: history.share has too few values for the method in a place; history.first begins a place that has no
@@ -383,20 +400,20 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
 
     Source: as skpi_urban_project.
     """
-    call = _core.Call("skpi_urban_project_history", status, "n")
+    call = _call.Call("skpi_urban_project_history", status, "n")
     call.shared("history", history)
     call.axis(n_years=n_years)
-    call.flag("options", _abi.SKPI_URBAN_FLAG_FALLBACK, fallback)
-    call.flag("options", _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, converge_to_zero)
-    call.take("n", size_class=_core.choice("skpi_urban_size", "size_class", size_class))
-    call.value(first_year=first_year)
-    call.struct("options", "", method=_core.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
+    call.take("n", size_class=_call.choice("skpi_urban_size", "size_class", size_class))
+    call.take(first_year=first_year)
+    call.struct("options", method=_call.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
                 urgd_max=urgd_max, damping=damping, converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
     call.struct("options", "n_sizes n_terms", norm=norm)
     call.struct("options", "n_windows", window=window)
-    call.struct("options", "n_mean", mean_method=_core.choice("skpi_urban_method", "mean_method", mean_method),
+    call.struct("options", "n_mean", mean_method=_call.choice("skpi_urban_method", "mean_method", mean_method),
                 mean_weight=mean_weight)
-    call.outs("out", share="n n_years", urgd="n n_years")
+    call.struct("options", flags=sum((bool(fallback) * _abi.SKPI_URBAN_FLAG_FALLBACK,
+                bool(converge_to_zero) * _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO)))
+    call.out("out", share="n n_years", urgd="n n_years")
     return call.run(ProjectHistoryResult)
 
 
@@ -448,18 +465,18 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
 
     Source: as skpi_urban_project.
     """
-    call = _core.Call("skpi_urban_crossing", status, "n")
-    call.flag("options", _abi.SKPI_URBAN_FLAG_FALLBACK, fallback)
-    call.flag("options", _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, converge_to_zero)
-    call.struct("in", "n", last_date=last_date, share=share, urgd=urgd, size_class=_core.choice("skpi_urban_size",
+    call = _call.Call("skpi_urban_crossing", status, "n")
+    call.struct("in", "n", last_date=last_date, share=share, urgd=urgd, size_class=_call.choice("skpi_urban_size",
                 "size_class", size_class), threshold=threshold)
-    call.struct("options", "", method=_core.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
+    call.struct("options", method=_call.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
                 urgd_max=urgd_max, damping=damping, converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
     call.struct("options", "n_sizes n_terms", norm=norm)
     call.struct("options", "n_windows", window=window)
-    call.struct("options", "n_mean", mean_method=_core.choice("skpi_urban_method", "mean_method", mean_method),
+    call.struct("options", "n_mean", mean_method=_call.choice("skpi_urban_method", "mean_method", mean_method),
                 mean_weight=mean_weight)
-    call.out("n", "date")
+    call.struct("options", flags=sum((bool(fallback) * _abi.SKPI_URBAN_FLAG_FALLBACK,
+                bool(converge_to_zero) * _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO)))
+    call.out(date="n")
     return call.run()
 
 
@@ -488,14 +505,14 @@ def error_quantile(last_year: Many[int], share: Grid[float], first_year: int, pr
 
     Source: this library's own table, from the World Urbanization Prospects 2018; skpi_urban_error_quantile(3).
     """
-    call = _core.Call("skpi_urban_error_quantile", status, "n")
-    call.value(first_year=first_year)
+    call = _call.Call("skpi_urban_error_quantile", status, "n")
+    call.take(first_year=first_year)
     call.take("n_prob", prob=prob)
     call.struct("in", "n", last_year=last_year)
     call.struct("in", "n n_years", share=share)
     call.struct("options", "n_horizons", horizon=horizon)
     call.struct("options", "n_horizons n_prob", error=error)
-    call.out("n n_years n_prob", "quantile")
+    call.out(quantile="n n_years n_prob")
     return call.run()
 
 
@@ -528,13 +545,13 @@ def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[
 
     Source: this library's own; skpi_urban_error_table(3).
     """
-    call = _core.Call("skpi_urban_error_table")
-    call.table("share", share)
-    call.table("population", population)
+    call = _call.Call("skpi_urban_error_table")
+    call.take(share=share)
+    call.take(population=population)
     call.take("n_horizons", horizon=horizon)
     call.take("n_prob", prob=prob)
-    call.struct("options", "", first_origin=first_origin, last_target=last_target, step=step)
-    call.out("n_horizons n_prob", "error")
+    call.struct("options", first_origin=first_origin, last_target=last_target, step=step)
+    call.out(error="n_horizons n_prob")
     return call.run()
 
 
@@ -568,12 +585,12 @@ def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[f
 
     Source: this library's own fit; smartkpi_urban(7).
     """
-    call = _core.Call("skpi_urban_converging_interval", status, "n")
-    call.value(first_year=first_year)
+    call = _call.Call("skpi_urban_converging_interval", status, "n")
+    call.take(first_year=first_year)
     call.struct("in", "n", last_date=last_date, urgd=urgd)
     call.struct("in", "n n_years", share=share)
-    call.struct("options", "", coverage=coverage)
-    call.out("n n_years", "low", "high")
+    call.struct("options", coverage=coverage)
+    call.out(low="n n_years", high="n n_years")
     return call.run(ConvergingIntervalResult)
 
 
@@ -592,11 +609,11 @@ def walk_quantile(share: Many[float], drift: Many[float], sigma: Many[float], n_
     SKPI_EOVERFLOW: quantile follows from a logit beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
     """
-    call = _core.Call("skpi_urban_walk_quantile", status, "n")
+    call = _call.Call("skpi_urban_walk_quantile", status, "n")
     call.axis(n_years=n_years)
     call.take("n_prob", prob=prob)
     call.struct("in", "n", share=share, drift=drift, sigma=sigma)
-    call.out("n n_years n_prob", "quantile")
+    call.out(quantile="n n_years n_prob")
     return call.run()
 
 
@@ -661,7 +678,7 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     coverage  one of 0.5, 0.8, 0.9, 0.95: probability that an interval holds the truth; by default 0.8.
 
     SKPI_WADJUSTED: a limit changed a URGD or a share.
-    SKPI_WWEAKFIT: a parameter of a curve is at its bound, or the curve cannot be fitted and the share stays constant.
+    SKPI_WWEAKFIT: a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant.
     SKPI_WNOTCONVERGED: the fit of a curve did not converge: the best one found is used.
     SKPI_WUNUSUAL: population.value has no area of two million and states no unit; it may be in thousands.
     SKPI_WHORIZON: target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
@@ -683,23 +700,23 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
 
     Source: this library's own; skpi_urban_backtest(3).
     """
-    call = _core.Call("skpi_urban_backtest")
-    call.table("share", share)
-    call.table("population", population)
-    call.flag("options->project", _abi.SKPI_URBAN_FLAG_FALLBACK, fallback)
-    call.flag("options->project", _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, converge_to_zero)
-    call.value(origin=origin, target=target)
-    call.take("n_methods", method=_core.choice("skpi_urban_method", "method", method))
-    call.struct("options->project", "", urgd_min=urgd_min, urgd_max=urgd_max, damping=damping,
-                converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
+    call = _call.Call("skpi_urban_backtest")
+    call.take(share=share)
+    call.take(population=population)
+    call.take(origin=origin, target=target)
+    call.take("n_methods", method=_call.choice("skpi_urban_method", "method", method))
+    call.struct("options->project", urgd_min=urgd_min, urgd_max=urgd_max, damping=damping, converge_to=converge_to,
+                converge_by=converge_by, ceiling=ceiling)
     call.struct("options->project", "n_sizes n_terms", norm=norm)
     call.struct("options->project", "n_windows", window=window)
-    call.struct("options->project", "n_mean", mean_method=_core.choice("skpi_urban_method", "mean_method",
+    call.struct("options->project", "n_mean", mean_method=_call.choice("skpi_urban_method", "mean_method",
                 mean_method), mean_weight=mean_weight)
-    call.struct("options", "", coverage=coverage)
-    call.outs("out", rmse="n_methods", mae="n_methods", median="n_methods", bias="n_methods", coverage="n_methods",
-              interval_score="n_methods", count="n_methods", forecast="n_methods n", low="n_methods n",
-              high="n_methods n")
+    call.struct("options", coverage=coverage)
+    call.struct("options->project", flags=sum((bool(fallback) * _abi.SKPI_URBAN_FLAG_FALLBACK,
+                bool(converge_to_zero) * _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO)))
+    call.out("out", rmse="n_methods", mae="n_methods", median="n_methods", bias="n_methods", coverage="n_methods",
+             interval_score="n_methods", count="n_methods", forecast="n_methods n", low="n_methods n",
+             high="n_methods n")
     return call.run(BacktestResult)
 
 
@@ -721,9 +738,9 @@ def population(share: Grid[float], total: Grid[float]) -> PopulationResult:
     total[n][m]  quantity: urban and rural people together, in any unit.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
     """
-    call = _core.Call("skpi_urban_population")
+    call = _call.Call("skpi_urban_population")
     call.take("n m", share=share, total=total)
-    call.out("n m", "urban", "rural")
+    call.out(urban="n m", rural="n m")
     return call.run(PopulationResult)
 
 
@@ -741,11 +758,11 @@ def aggregate(n_groups: int, share: Grid[float], total: Grid[float], group: Many
     SKPI_EOVERFLOW: total adds up to more than a double holds.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE.
     """
-    call = _core.Call("skpi_urban_aggregate")
+    call = _call.Call("skpi_urban_aggregate")
     call.axis(n_groups=n_groups)
     call.take("n m", share=share, total=total)
     call.take("n", group=group)
-    call.out("n_groups m", "group_share")
+    call.out(group_share="n_groups m")
     return call.run()
 
 
@@ -760,15 +777,16 @@ def cities_project(population: Many[float], growth: Many[float], urban: Many[flo
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives city[n][n_years]: quantity: inhabitants in the years after the base year, in the unit of population.
 
+    SKPI_WUNUSUAL: urban has a break: a step far beyond its usual change.
     SKPI_EOVERFLOW: city is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
     Source: United Nations, World Urbanization Prospects: The 2018 Revision, file 22.
     """
-    call = _core.Call("skpi_urban_cities_project", status, "n")
+    call = _call.Call("skpi_urban_cities_project", status, "n")
     call.take("n", population=population, growth=growth)
     call.take("n_years+1", urban=urban)
-    call.out("n n_years", "city")
+    call.out(city="n n_years")
     return call.run()
 
 
@@ -794,11 +812,10 @@ def cities_check(city: Grid[float], urban: Many[float]) -> CitiesCheckResult:
     SKPI_EOVERFLOW: city adds up to more than a double holds.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
     """
-    call = _core.Call("skpi_urban_cities_check")
+    call = _call.Call("skpi_urban_cities_check")
     call.take("n n_years", city=city)
     call.take("n_years", urban=urban)
-    call.out("", "first_excess")
-    call.out("n_years", "factor")
+    call.out(first_excess="", factor="n_years")
     return call.run(CitiesCheckResult)
 
 
@@ -828,13 +845,13 @@ def three_way(date0: Many[float], part0: Grid[float], date1: Many[float], part1:
 
     Source: J. Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139; the damping is this library's own.
     """
-    call = _core.Call("skpi_urban_three_way", status, "n")
+    call = _call.Call("skpi_urban_three_way", status, "n")
     call.axis(n_years=n_years)
-    call.value(first_year=first_year)
+    call.take(first_year=first_year)
     call.struct("in", "n", date0=date0, date1=date1)
     call.struct("in", "n 3", part0=part0, part1=part1)
-    call.struct("options", "", damping=damping)
-    call.out("n n_years 3", "share")
+    call.struct("options", damping=damping)
+    call.out(share="n n_years 3")
     return call.run()
 
 
@@ -880,12 +897,12 @@ def two_region(urban: Many[float], rural: Many[float], natural_urban: Many[float
     Source: A. Rogers, Matrix Analysis of Interregional Population Growth and Distribution (1968); National Research
         Council, Cities Transformed (2003), appendix B.
     """
-    call = _core.Call("skpi_urban_two_region", status, "n")
+    call = _call.Call("skpi_urban_two_region", status, "n")
     call.axis(n_years=n_years)
     call.struct("in", "n", urban=urban, rural=rural, natural_urban=natural_urban, natural_rural=natural_rural,
                 to_rural=to_rural, to_urban=to_urban)
-    call.outs("out", urban="n n_years", rural="n n_years", natural="n n_years", migration="n n_years", growth="n",
-              stable="n")
+    call.out("out", urban="n n_years", rural="n n_years", natural="n n_years", migration="n n_years", growth="n",
+             stable="n")
     return call.run(TwoRegionResult)
 
 
@@ -927,10 +944,10 @@ def stages(ceiling: Many[float], speed: Many[float], midpoint: Many[float], *,
     Source: R. M. Northam, Urban Geography (2nd edition, 1979), for the stages; the dates are derived from the
         logistic.
     """
-    call = _core.Call("skpi_urban_stages", status, "n")
+    call = _call.Call("skpi_urban_stages", status, "n")
     call.take("n", ceiling=ceiling, speed=speed, midpoint=midpoint)
-    call.outs("out", start_date="n", start_share="n", middle_date="n", middle_share="n", end_date="n", end_share="n",
-              top_speed="n")
+    call.out("out", start_date="n", start_share="n", middle_date="n", middle_share="n", end_date="n", end_share="n",
+             top_speed="n")
     return call.run(StagesResult)
 
 
@@ -955,9 +972,9 @@ def doubling_time(rate: Many[float], *, status: list[int] | None = None) -> Doub
     SKPI_EOVERFLOW: doubling is beyond the range of a double; halving is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
     """
-    call = _core.Call("skpi_urban_doubling_time", status, "n")
+    call = _call.Call("skpi_urban_doubling_time", status, "n")
     call.take("n", rate=rate)
-    call.out("n", "doubling", "halving")
+    call.out(doubling="n", halving="n")
     return call.run(DoublingTimeResult)
 
 
@@ -981,10 +998,9 @@ def ensemble_add(plan: ensemble.Plan, share: Many[float], drift: Many[float], si
 
     Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology, for the norm and its pace.
     """
-    call = _core.Call("skpi_urban_ensemble_add")
-    call.handle("plan", plan)
-    call.axis("plan", **{"plan->n_places": plan.n_places})
+    call = _call.Call("skpi_urban_ensemble_add")
+    call.handle("plan", plan, "n_places")
     call.struct("in", "plan->n_places", share=share, drift=drift, sigma=sigma,
-                size_class=_core.choice("skpi_urban_size", "size_class", size_class), speed=speed)
-    call.out("", "model")
+                size_class=_call.choice("skpi_urban_size", "size_class", size_class), speed=speed)
+    call.out(model="")
     return call.run()
