@@ -2,6 +2,7 @@
  * be met; or the path itself, in each year.
  *
  * A case that the library refuses has its status and empty figures; the other cases are computed. */
+#include "common/cells.h"
 #include "common/csv.h"
 
 #include <math.h>
@@ -28,8 +29,10 @@ static const char help[] =
 enum { T0, E0, T_PEAK, E_PEAK, PLATEAU, T_NET_ZERO, RESIDUAL, BUDGET, COLUMNS };
 static const char *const name[COLUMNS] = {"t0",         "E0",        "t_peak",   "E_peak",
                                           "plateau_yr", "t_netzero", "residual", "budget"};
+static const char *const argument[COLUMNS] = {"path->t0",      "path->e0",         "path->t_peak",   "path->e_peak",
+                                              "path->plateau", "path->t_net_zero", "path->residual", "target"};
 
-static void print_case(const char *label, int32_t status, double power, double low, double high)
+static void case_print(const char *label, int32_t status, double power, double low, double high)
 {
     csv_put_text(stdout, 1, label);
     csv_put_text(stdout, 0, skpi_status_name(status));
@@ -39,7 +42,7 @@ static void print_case(const char *label, int32_t status, double power, double l
     putchar('\n');
 }
 
-static void print_series(const char *label, const skpi_carbon_path *path)
+static void case_series(const char *label, const skpi_carbon_path *path)
 {
     int32_t first = (int32_t)ceil(*path->t0), last = (int32_t)floor(*path->t_net_zero);
     if (last < first) return; /* no whole year */
@@ -87,21 +90,22 @@ int main(int argc, char **argv)
                              .e_peak = value[E_PEAK],
                              .plateau = value[PLATEAU],
                              .t_net_zero = value[T_NET_ZERO]};
-    if (skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, low, high, unused) < 0 ||
-        skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, value[BUDGET], power, status) < 0)
-        program_fail(PROGRAM_DATA, "%s: %s", *file, skpi_last_error());
+    cell cells[COLUMNS];
+    for (int c = 0; c < COLUMNS; c++) cells[c] = cell_by_row(argument[c], t, 0, column[c], NULL);
+    cells_tell(skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, low, high, unused), COLUMNS, cells);
+    cells_tell(skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, value[BUDGET], power, status), COLUMNS, cells);
 
     puts(series ? "case,year,E" : "case,status,p,budget_min,budget_max");
     for (size_t i = 0; i < n; i++) {
         if (!series)
-            print_case(csv_raw(t, i, label), status[i], power[i], low[i], high[i]);
+            case_print(csv_raw(t, i, label), status[i], power[i], low[i], high[i]);
         else if (status[i] >= 0) { /* its path alone: the vectors from its value on */
             skpi_carbon_path one = path;
             one.n = 1;
             one.t0 += i, one.e0 += i, one.residual += i, one.t_peak += i, one.e_peak += i;
             one.plateau += i, one.t_net_zero += i;
             one.power = power + i;
-            print_series(csv_raw(t, i, label), &one);
+            case_series(csv_raw(t, i, label), &one);
         }
     }
     for (int c = 0; c < COLUMNS; c++) free(value[c]);

@@ -4,20 +4,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-static double *numbers(const csv *list, size_t column)
+static double *sectors_numbers(const csv *list, size_t column)
 {
     double *value = program_memory(csv_rows(list), sizeof *value);
     for (size_t i = 0; i < csv_rows(list); i++) value[i] = csv_number(list, i, column);
     return value;
 }
 
-static double *optional(const csv *list, const char *name)
+static double *sectors_optional(const csv *list, const char *name)
 {
     const size_t column = csv_optional(list, name);
-    return column == CSV_NONE ? NULL : numbers(list, column);
+    return column == CSV_NONE ? NULL : sectors_numbers(list, column);
 }
 
-static size_t sector(const sectors *s, size_t row, size_t code)
+static size_t sector_position(const sectors *s, size_t row, size_t code)
 {
     const char *text = csv_text(s->z, row, code);
     for (size_t i = 0; i < s->source.n_sectors; i++)
@@ -25,7 +25,7 @@ static size_t sector(const sectors *s, size_t row, size_t code)
     csv_fail(s->z, row, code, "no sector \"%s\" in %s", text, csv_name(s->list));
 }
 
-static void read_flows(sectors *s)
+static void sectors_flows(sectors *s)
 {
     const size_t n = s->source.n_sectors, code = csv_column(s->z, "code");
     size_t *column = program_memory(n, sizeof *column);
@@ -38,7 +38,7 @@ static void read_flows(sectors *s)
                      csv_name(s->z), csv_columns(s->z), csv_name(s->list), n);
     s->flow = program_memory(n, n * sizeof *s->flow);
     for (size_t row = 0; row < n; row++) {
-        double *to = s->flow + sector(s, row, code) * n;
+        double *to = s->flow + sector_position(s, row, code) * n;
         for (size_t j = 0; j < n; j++) to[j] = csv_number(s->z, row, column[j]);
     }
     free(column);
@@ -54,18 +54,18 @@ sectors *sectors_read(const char *z, const char *list, int digital)
     csv_unique(s->list, 1, &code);
     s->code = program_memory(n, sizeof *s->code);
     for (size_t i = 0; i < n; i++) s->code[i] = csv_text(s->list, i, code);
-    s->output = numbers(s->list, csv_column(s->list, "x"));
-    s->value_added = numbers(s->list, csv_column(s->list, "va"));
-    s->final_demand = numbers(s->list, csv_column(s->list, "y"));
-    s->investment = optional(s->list, "r");
-    s->jobs = optional(s->list, "jobs");
+    s->output = sectors_numbers(s->list, csv_column(s->list, "x"));
+    s->value_added = sectors_numbers(s->list, csv_column(s->list, "va"));
+    s->final_demand = sectors_numbers(s->list, csv_column(s->list, "y"));
+    s->investment = sectors_optional(s->list, "r");
+    s->jobs = sectors_optional(s->list, "jobs");
     if (digital) {
         const size_t column = csv_column(s->list, "digital");
         s->digital = program_memory(n, sizeof *s->digital);
         for (size_t i = 0; i < n; i++) s->digital[i] = (int32_t)csv_choice(s->list, i, column, 2, flags);
     }
     s->source.n_sectors = n;
-    read_flows(s);
+    sectors_flows(s);
     s->source = (skpi_economy_iotable_source){.size = sizeof s->source,
                                               .n_sectors = n,
                                               .flow = s->flow,
@@ -76,14 +76,41 @@ sectors *sectors_read(const char *z, const char *list, int digital)
     return s;
 }
 
-void sectors_refuse(const sectors *s)
+static size_t sector_row(const sectors *s, const char *code)
+{
+    const size_t column = csv_column(s->z, "code");
+    size_t row = 0;
+    while (row < csv_rows(s->z) && strcmp(csv_raw(s->z, row, column), code)) row++;
+    return row;
+}
+
+/* What is legal but unusual: one flow, or a figure of one sector. */
+static void sectors_warn(const sectors *s, const char *argument, const char *row, const char *column, size_t i)
+{
+    static const char *const name[][2] = {{"source->output", "x"},       {"source->value_added", "va"},
+                                          {"source->final_demand", "y"}, {"source->jobs", "jobs"},
+                                          {"digital", "digital"},        {"investment", "r"}};
+    if (!strcmp(argument, "source->flow") && row && column) {
+        csv_warn(s->z, sector_row(s, row), csv_column(s->z, column), "%s", skpi_last_error());
+        return;
+    }
+    size_t at = csv_column(s->list, "code");
+    for (size_t k = 0; k < sizeof name / sizeof *name; k++)
+        if (!strcmp(argument, name[k][0])) at = csv_column(s->list, name[k][1]);
+    csv_warn(s->list, row ? i : CSV_WHOLE, at, "%s", skpi_last_error());
+}
+
+void sectors_tell(const sectors *s, skpi_status status)
 {
     skpi_error e = {.size = sizeof e};
-    if (skpi_last_error_get(&e) < 0) e.row = e.column = -1;
+    if (status >= 0 && !(status & SKPI_WUNUSUAL)) return;
+    if (skpi_last_error_get(&e) < 0) e.row = e.column = -1, e.name = "";
     const char *row = e.row >= 0 && (uint64_t)e.row < s->source.n_sectors ? s->code[e.row] : NULL;
     const char *column = e.column >= 0 && (uint64_t)e.column < s->source.n_sectors ? s->code[e.column] : NULL;
-    program_fail(PROGRAM_DATA, "%s%s%s%s%s", skpi_last_error(), row ? "; row " : "", row ? row : "",
-                 column ? "; column " : "", column ? column : "");
+    if (status < 0)
+        program_fail(PROGRAM_DATA, "%s%s%s%s%s", skpi_last_error(), row ? "; row " : "", row ? row : "",
+                     column ? "; column " : "", column ? column : "");
+    sectors_warn(s, e.name, row, column, row ? (size_t)e.row : 0);
 }
 
 void sectors_free(sectors *s)

@@ -19,7 +19,8 @@ typedef struct sectors {
 
 sectors *sectors_read(const char *z, const char *list, int digital); /* digital: the column must be there */
 void sectors_free(sectors *s);
-/* End the program with the library's last error, and the codes of the sectors that it is about. */
-_Noreturn void sectors_refuse(const sectors *s);
+/* The status of a call that has just returned.  A failure ends the program with the library's words and the codes of
+ * the sectors that they are about; SKPI_WUNUSUAL is a warning at the cell of SECTORS or Z. */
+void sectors_tell(const sectors *s, skpi_status status);
 
 #endif
