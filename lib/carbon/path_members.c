@@ -58,20 +58,24 @@ skpi_status skpi__carbon_convention(skpi__at at, const char *name, int32_t conve
     return skpi__choice(at, name, convention, known, "a convention (enum skpi_carbon_convention)");
 }
 
-skpi_status skpi__carbon_take(skpi__at at, const skpi_carbon_path *path, skpi_carbon_path *own,
-                              const skpi__carbon_shape **shape)
+skpi_status skpi__carbon_take(const char *function, const skpi_carbon_path *path, int32_t *status,
+                              skpi__carbon_paths *own, skpi__rows *r)
 {
-    skpi_status s = SKPI__STRUCT(at, path, 0, own);
+    const skpi__at at = skpi__here(function);
+    skpi_status s = SKPI__STRUCT(at, path, 0, &own->path);
     if (s) return s;
-    *shape = NULL;
+    *r = skpi__rows_begin(function, own->path.n, status);
+    own->shape = NULL;
     for (size_t k = 0; k < sizeof shapes / sizeof *shapes; k++)
-        if (shapes[k]->shape == own->shape) *shape = shapes[k];
-    return *shape ? skpi__carbon_convention(at, "path->convention", own->convention)
-                  : skpi__no_choice(at, "path->shape", own->shape, "a shape of path (enum skpi_carbon_shape)");
+        if (shapes[k]->shape == own->path.shape) own->shape = shapes[k];
+    return own->shape ? skpi__carbon_convention(at, "path->convention", own->path.convention)
+                      : skpi__no_choice(at, "path->shape", own->path.shape, "a shape of path (enum skpi_carbon_shape)");
 }
 
-skpi_status skpi__carbon_by(skpi__at at, const skpi__carbon_shape *shape, const skpi_carbon_path *path, int32_t by)
+skpi_status skpi__carbon_by(skpi__at at, const skpi__carbon_paths *own, int32_t by)
 {
+    const skpi__carbon_shape *shape = own->shape;
+    const skpi_carbon_path *path = &own->path;
     skpi_status s = skpi__choice(at, "by", by, shape->by, shape->ways);
     if (s || by != SKPI_CARBON_TARGET_BUDGET || path->convention == SKPI_CARBON_CONVENTION_INTEGRAL || shape->annual)
         return s;
@@ -80,12 +84,12 @@ skpi_status skpi__carbon_by(skpi__at at, const skpi__carbon_shape *shape, const 
                       "integral");
 }
 
-skpi_status skpi__carbon_given(const skpi__rows *r, const skpi__carbon_shape *shape, const skpi_carbon_path *path,
-                               int32_t by)
+skpi_status skpi__carbon_given(const skpi__rows *r, const skpi__carbon_paths *own, int32_t by)
 {
+    const skpi__carbon_shape *shape = own->shape;
     for (unsigned m = 0; m < MEMBERS; m++) {
         const unsigned bit = 1U << m;
-        const double *array = array_of(path, m);
+        const double *array = array_of(&own->path, m);
         const int end = by && bit == SKPI__T_END;
         const char *why = by && bit == shape->unknown                    ? "it is what solving gives"
                           : !((shape->needed | shape->optional) & bit)   ? "this shape does not use it"
@@ -100,8 +104,9 @@ skpi_status skpi__carbon_given(const skpi__rows *r, const skpi__carbon_shape *sh
     return SKPI_OK;
 }
 
-skpi__carbon_row skpi__carbon_load(const skpi_carbon_path *path, size_t i)
+skpi__carbon_row skpi__carbon_load(const skpi__carbon_paths *own, size_t i)
 {
+    const skpi_carbon_path *path = &own->path;
     skpi__carbon_row k = {.shape = path->shape, .convention = path->convention};
     for (size_t m = 0; m < MEMBERS; m++) {
         const double *array = array_of(path, m);
@@ -126,9 +131,10 @@ static skpi_status check_member(skpi__at at, enum kind kind, const char *name, d
     return endless && isinf(value) && value > 0 ? SKPI_OK : skpi__date(at, name, value);
 }
 
-skpi_status skpi__carbon_check(skpi__at at, const skpi__carbon_shape *shape, const skpi_carbon_path *path,
-                               const skpi__carbon_row *k, int32_t by)
+skpi_status skpi__carbon_check(skpi__at at, const skpi__carbon_paths *own, const skpi__carbon_row *k, int32_t by)
 {
+    const skpi__carbon_shape *shape = own->shape;
+    const skpi_carbon_path *path = &own->path;
     const int annual = k->convention != SKPI_CARBON_CONVENTION_INTEGRAL, ended = path->t_end != NULL;
     const int endless = shape->endless && (!by || (by == SKPI_CARBON_TARGET_BUDGET && !annual));
     skpi_status s;

@@ -4,8 +4,8 @@
 #include "numeric/sum.h"
 
 /* No year lies before t0, and no emission on the way to the last year is too large. */
-static skpi_status value_check(skpi__at at, const skpi__carbon_shape *shape, const skpi__carbon_row *k,
-                               int32_t first_year, size_t n_years)
+static skpi_status value_check_years(skpi__at at, const skpi__carbon_shape *shape, const skpi__carbon_row *k,
+                                     int32_t first_year, size_t n_years)
 {
     const double last = (double)first_year + (double)n_years - 1;
     double e, c, t_peak;
@@ -44,34 +44,50 @@ static void value_fill(const skpi__carbon_shape *shape, const skpi__carbon_row *
     }
 }
 
+typedef struct value_call {
+    skpi__carbon_paths own;
+    int32_t first_year;
+    size_t n_years;
+    double *emission, *cumulative;
+} value_call;
+
+static skpi_status value_check(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const value_call *c = call;
+    const skpi__carbon_row k = skpi__carbon_load(&c->own, i);
+    const skpi_status s = skpi__carbon_check(at, &c->own, &k, 0);
+    (void)kept;
+    return s ? s : value_check_years(at, c->own.shape, &k, c->first_year, c->n_years);
+}
+
+static skpi_status value_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const value_call *c = call;
+    const skpi__carbon_row k = skpi__carbon_load(&c->own, i);
+    (void)at, (void)kept;
+    value_fill(c->own.shape, &k, c->first_year, c->n_years, c->emission ? c->emission + i * c->n_years : NULL,
+               c->cumulative ? c->cumulative + i * c->n_years : NULL);
+    return SKPI_OK;
+}
+
+static void value_fail(const void *call, size_t i)
+{
+    const value_call *c = call;
+    skpi__set_nan_row(c->emission, i, c->n_years);
+    skpi__set_nan_row(c->cumulative, i, c->n_years);
+}
+
 skpi_status skpi_carbon_path_value(const skpi_carbon_path *path, int32_t first_year, size_t n_years, double *emission,
                                    double *cumulative, int32_t *status)
 {
-    const skpi__carbon_shape *shape = NULL;
-    skpi_carbon_path own;
-    skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own, &shape);
-    if (s) return s;
-    skpi__rows r = skpi__rows_begin(__func__, own.n, status);
-    if ((s = skpi__carbon_given(&r, shape, &own, 0)) || (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
+    static const skpi__rows_steps steps = {0, value_check, value_compute, value_fail};
+    value_call c = {.first_year = first_year, .n_years = n_years, .emission = emission, .cumulative = cumulative};
+    skpi__rows r;
+    skpi_status s;
+    if ((s = skpi__carbon_take(__func__, path, status, &c.own, &r)) || (s = skpi__carbon_given(&r, &c.own, 0)) ||
+        (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
         (s = skpi__array_size(r.at, "emission", r.n, n_years)) ||
         (s = skpi__array_size(r.at, "cumulative", r.n, n_years)))
         return s;
-    for (size_t i = 0; i < r.n; i++) { /* every row before the first write */
-        const skpi__carbon_row k = skpi__carbon_load(&own, i);
-        const skpi__at at = skpi__row_at(&r, i);
-        s = skpi__carbon_check(at, shape, &own, &k, 0);
-        if (!s) s = value_check(at, shape, &k, first_year, n_years);
-        if ((s = skpi__row(&r, i, s))) return s;
-    }
-    for (size_t i = 0; i < r.n; i++) {
-        const skpi__carbon_row k = skpi__carbon_load(&own, i);
-        double *e = emission ? emission + i * n_years : NULL, *c = cumulative ? cumulative + i * n_years : NULL;
-        if (skpi__row_good(&r, i))
-            value_fill(shape, &k, first_year, n_years, e, c);
-        else {
-            skpi__set_nan(e, n_years);
-            skpi__set_nan(c, n_years);
-        }
-    }
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &c);
 }
