@@ -11,6 +11,18 @@ static size_t cell_row(const cell *c, const skpi_error *e)
     return row < csv_rows(c->table) ? row : CSV_WHOLE;
 }
 
+/* Whether these words, about this cell, were the last ones: calls that read the same argument find the same. */
+static int cell_warned(const cell *c, size_t row)
+{
+    static cell last;
+    static char words[400];
+    const char *colon = strchr(skpi_last_error(), ':'), *text = colon ? colon : skpi_last_error();
+    if (last.table == c->table && last.row == row && last.column == c->column && !strcmp(words, text)) return 1;
+    last = cell_at(c->argument, c->table, row, c->column);
+    snprintf(words, sizeof words, "%s", text);
+    return 0;
+}
+
 void cells_tell(skpi_status status, size_t n, const cell *cells)
 {
     skpi_error e = {.size = sizeof e};
@@ -21,5 +33,5 @@ void cells_tell(skpi_status status, size_t n, const cell *cells)
         for (size_t i = 0; i < n; i++)
             if (!strcmp(e.name, cells[i].argument)) at = &cells[i];
     if (status < 0) csv_fail(at->table, cell_row(at, &e), at->column, "%s", skpi_last_error());
-    csv_warn(at->table, cell_row(at, &e), at->column, "%s", skpi_last_error());
+    if (!cell_warned(at, cell_row(at, &e))) csv_warn(at->table, cell_row(at, &e), at->column, "%s", skpi_last_error());
 }

@@ -38,7 +38,8 @@ static inline cell cell_by_column(const char *argument, const csv *table, size_t
 }
 
 /* The status of a call that has just returned.  A failure ends the program, and SKPI_WUNUSUAL is a warning, in both
- * cases with the library's words at the cell of the argument; an argument that is none of them is told at the first. */
+ * cases with the library's words at the cell of the argument; an argument that is none of them is told at the first.  The
+ * same words about the same cell are a warning once. */
 void cells_tell(skpi_status status, size_t n, const cell *cells);
 
 #endif

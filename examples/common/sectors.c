@@ -76,41 +76,32 @@ sectors *sectors_read(const char *z, const char *list, int digital)
     return s;
 }
 
-static size_t sector_row(const sectors *s, const char *code)
+/* What is legal but unusual, at the figure of the sector, or at the header where it is the whole table. */
+static void sectors_warn(const sectors *s, const skpi_error *e)
 {
-    const size_t column = csv_column(s->z, "code");
-    size_t row = 0;
-    while (row < csv_rows(s->z) && strcmp(csv_raw(s->z, row, column), code)) row++;
-    return row;
+    static const char *const argument[] = {"source->output", "source->value_added", "source->final_demand"};
+    static const char *const column[] = {"x", "va", "y"};
+    const int64_t sector = e->row >= 0 ? e->row : e->column;
+    const size_t row = sector >= 0 && (uint64_t)sector < s->source.n_sectors ? (size_t)sector : CSV_WHOLE;
+    size_t at = 0;
+    for (size_t k = 0; k < sizeof argument / sizeof *argument; k++)
+        if (!strcmp(e->name, argument[k])) at = csv_column(s->list, column[k]);
+    csv_warn(s->list, row, at, "%s%s%s", skpi_last_error(), row == CSV_WHOLE ? "" : "; sector ",
+             row == CSV_WHOLE ? "" : s->code[row]);
 }
 
-/* What is legal but unusual: one flow, or a figure of one sector. */
-static void sectors_warn(const sectors *s, const char *argument, const char *row, const char *column, size_t i)
-{
-    static const char *const name[][2] = {{"source->output", "x"},       {"source->value_added", "va"},
-                                          {"source->final_demand", "y"}, {"source->jobs", "jobs"},
-                                          {"digital", "digital"},        {"investment", "r"}};
-    if (!strcmp(argument, "source->flow") && row && column) {
-        csv_warn(s->z, sector_row(s, row), csv_column(s->z, column), "%s", skpi_last_error());
-        return;
-    }
-    size_t at = csv_column(s->list, "code");
-    for (size_t k = 0; k < sizeof name / sizeof *name; k++)
-        if (!strcmp(argument, name[k][0])) at = csv_column(s->list, name[k][1]);
-    csv_warn(s->list, row ? i : CSV_WHOLE, at, "%s", skpi_last_error());
-}
-
-void sectors_tell(const sectors *s, skpi_status status)
+void sectors_tell(sectors *s, skpi_status status)
 {
     skpi_error e = {.size = sizeof e};
-    if (status >= 0 && !(status & SKPI_WUNUSUAL)) return;
+    if (status >= 0 && (s->warned || !(status & SKPI_WUNUSUAL))) return;
     if (skpi_last_error_get(&e) < 0) e.row = e.column = -1, e.name = "";
     const char *row = e.row >= 0 && (uint64_t)e.row < s->source.n_sectors ? s->code[e.row] : NULL;
     const char *column = e.column >= 0 && (uint64_t)e.column < s->source.n_sectors ? s->code[e.column] : NULL;
     if (status < 0)
         program_fail(PROGRAM_DATA, "%s%s%s%s%s", skpi_last_error(), row ? "; row " : "", row ? row : "",
                      column ? "; column " : "", column ? column : "");
-    sectors_warn(s, e.name, row, column, row ? (size_t)e.row : 0);
+    s->warned = 1;
+    sectors_warn(s, &e);
 }
 
 void sectors_free(sectors *s)

@@ -96,7 +96,8 @@ static void io_factor(const outlook *o, io_table *t)
                                                 .jobs = t->knows_jobs ? t->jobs : NULL};
     double *imbalance = program_memory(t->n, sizeof *imbalance);
     skpi_economy_iotable_source_check_out check = {.size = sizeof check, .imbalance = imbalance};
-    cells_tell(skpi_economy_iotable_source_check(&source, &check), 4, cells);
+    const skpi_status seen = skpi_economy_iotable_source_check(&source, &check);
+    if (seen < 0) cells_tell(seen, 4, cells); /* what is unusual is said by the next call, too */
     cells_tell(skpi_economy_iotable_new(&source, &t->factored), 4, cells);
     for (size_t i = 0; i < t->n; i++)
         if (fabs(imbalance[i]) > 1e-3)

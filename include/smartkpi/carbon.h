@@ -26,11 +26,11 @@ enum skpi_carbon_shape {
                                            * to 1 */
     SKPI_CARBON_SHAPE_HERMITE = 6107      /* a monotone cubic through start, peak, plateau and net zero */
 };
-/** Convention by which emissions are cumulated. */
+/** Convention by which emissions are cumulated; b is the date from which they count, t_budget or t0. */
 enum skpi_carbon_convention {
-    SKPI_CARBON_CONVENTION_INTEGRAL = 6201,          /* the integral from t0 */
-    SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE = 6202, /* the sum of the emissions at t0 + 1, t0 + 2 ... */
-    SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE = 6203   /* that sum plus the emission at t0 */
+    SKPI_CARBON_CONVENTION_INTEGRAL = 6201,          /* the integral from b */
+    SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE = 6202, /* the sum of the emissions at b + 1, b + 2 ... */
+    SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE = 6203   /* that sum plus the emission at b */
 };
 /** Quantity that a target sets. */
 enum skpi_carbon_target {
@@ -40,10 +40,17 @@ enum skpi_carbon_target {
 };
 /** Emission paths of n places, all of one shape.
  *
- * `EDOM`          e_peak is not above residual; e0 is below residual (LINEAR); mitigation is below -growth; t0 is not a
- *                 whole year although the convention is a sum of annual values.
- * `ERANGE`        rate is above 1 (COMPOUND).
- * `ENOTSORTED`    t_peak is before t0; t_net_zero is not after the plateau; t_end is not after t0.
+ * `WUNUSUAL`      rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2 (COMPOUND) or above half of e0 (LINEAR).
+ * `EINVAL`        t_waypoint is NULL although waypoint is given; waypoint is NULL although t_waypoint is given; rate is
+ *                 NULL although the shape needs it; rate is given although the path of HERMITE has no waypoint.
+ * `EDOM`          e_peak is not above residual; e0 is below residual (LINEAR); mitigation is below -growth; t_budget is
+ *                 before t0; waypoint of the peak is not above residual; rate is so large that a path through a waypoint
+ *                 would not fall throughout (HERMITE); t0 or t_budget is not a whole year although the convention is a
+ *                 sum of annual values.
+ * `ERANGE`        rate is above 1 (COMPOUND) or below 0 (HERMITE).
+ * `ENOTFINITE`    t_waypoint is NaN although waypoint is not; waypoint is NaN although t_waypoint is not.
+ * `ENOTSORTED`    t_peak is before t0; t_net_zero is not after the plateau; t_end is not after t0; t_waypoint is not
+ *                 between the end of the plateau and t_net_zero.
  * `EINCONSISTENT`  e_peak is below e0; e_peak is not e0 although t_peak is t0.
  * `EOVERFLOW`     e0, residual or e_peak is so large (above 4e304) that a cumulative emission could overflow.
  */
@@ -61,22 +68,29 @@ typedef struct skpi_carbon_path {
     const double *plateau;    /* [n] quantity: years at the peak; NULL = 0; only for shape = PEAK, HERMITE. */
     const double *t_net_zero; /* [n] date at which the emission reaches residual; only for shape = PEAK, HERMITE. */
     const double *power;      /* [n] positive exponent of the decline; only for shape = PEAK. */
-    const double *rate;       /* [n] number: annual decline: in the unit (LINEAR), as a continuous rate (EXPONENTIAL,
-                               * LOGISTIC), as a fraction (COMPOUND); below 0 the path rises; only for shape = LINEAR,
-                               * EXPONENTIAL, COMPOUND, LOGISTIC. */
+    const double *rate;       /* [n] number: annual decline: in the unit (LINEAR, and HERMITE at its waypoint), as a
+                               * continuous rate (EXPONENTIAL, LOGISTIC), as a fraction (COMPOUND); below 0 the path
+                               * rises; NULL = none, of HERMITE without a waypoint; only for shape = LINEAR,
+                               * EXPONENTIAL, COMPOUND, LOGISTIC, HERMITE. */
     const double *growth;     /* [n] growth at t0; NULL = 0; unusual beyond 0.15; only for shape = CAPPED, HERMITE. */
     const double *mitigation; /* [n] decline, -growth or above; only for shape = CAPPED. */
     const double *t_mid;      /* [n] number: date of the inflexion, which may lie outside 1500 to 2400; only for
                                * shape = LOGISTIC. */
     const double *t_end;      /* [n] date at which a target holds; infinite = for ever (an integral of EXPONENTIAL,
                                * COMPOUND or CAPPED as a budget); NULL = the shape determines it. */
+    const double *t_budget;   /* [n] date from which cumulative emissions and budgets count, t0 or later; NULL = t0. */
+    const double *t_waypoint; /* [n] date at which the emission is the share waypoint of the peak; NaN = missing;
+                               * NULL = none; only for shape = PEAK, HERMITE. */
+    const double *waypoint;   /* [n] share of e_peak at t_waypoint, NaN where t_waypoint is; NaN = missing; NULL = none;
+                               * only for shape = PEAK, HERMITE. */
 } skpi_carbon_path;
-/** Emission of each place in each year, and the cumulative emission from t0 to that year, in closed form.
+/** Emission of each place in each year, and the cumulative emission from t_budget to that year, in closed form.
  *
  * `path`                    path with all parameters of its shape.
  * `first_year`, `n_years`   axis of whole years: 2030 is the date 2030.0.
  * `emission[n][n_years]`    number: emission of the year; NULL = not wanted.
- * `cumulative[n][n_years]`  number: cumulative emission by the path's convention; NULL = not wanted.
+ * `cumulative[n][n_years]`  number: cumulative emission by the path's convention, below 0 before t_budget; NULL = not
+ *                           wanted.
  * `status[n]`               row status.
  *
  * `ENOTSORTED`  path->t0 is after first_year.
@@ -87,8 +101,22 @@ typedef struct skpi_carbon_path {
  */
 SKPI_CHECK skpi_status skpi_carbon_path_value(const skpi_carbon_path *path, int32_t first_year, size_t n_years,
                                               double *emission, double *cumulative, int32_t *status);
+/** Total emission of each place in each calendar year, in closed form: the integral over the year, under each convention.
+ *
+ * `path`                   path with all parameters of its shape.
+ * `first_year`, `n_years`  axis of calendar years that begin at t0 or later.
+ * `total[n][n_years]`      number: total of the year.
+ * `status[n]`              row status.
+ *
+ * `ENOTSORTED`  path->t0 is after first_year.
+ * `EOVERFLOW`   emission is so large that a cumulative one could overflow.
+ *
+ * Source: as skpi_carbon_path_value.
+ */
+SKPI_CHECK skpi_status skpi_carbon_path_total(const skpi_carbon_path *path, int32_t first_year, size_t n_years,
+                                              double *total, int32_t *status);
 /** Solves for the free parameter with which each path meets a target: rate of LINEAR, EXPONENTIAL and COMPOUND, t_mid
- * of LOGISTIC, mitigation of CAPPED, power of PEAK, t_net_zero of HERMITE.
+ * of LOGISTIC, mitigation of CAPPED, power of PEAK, t_net_zero of HERMITE, rate of HERMITE with a waypoint.
  *
  * `path`        path without its free parameter, which must be NULL.
  * `by`          enum skpi_carbon_target: quantity that the target sets.
@@ -98,13 +126,14 @@ SKPI_CHECK skpi_status skpi_carbon_path_value(const skpi_carbon_path *path, int3
  *
  * `EINVAL`       by is not a target of this shape; path->rate or another free parameter is given; path->t_end is NULL
  *                although the target holds at it; path->t_end is given although the target does not use it;
- *                path->convention is not the integral for a budget of LINEAR or HERMITE.
+ *                path->convention is not the integral for a budget of HERMITE.
  * `EDOM`         path->e0 is 0 or not above path->residual; the target is the same for every value of the free
- *                parameter; path->rate is 0 (LOGISTIC); path->residual is not below 0 for a date of LOGISTIC;
+ *                parameter; path->rate is 0 (LOGISTIC); path->residual is not below 0 for a date of LOGISTIC, or not 0 for a sum of annual values of LINEAR;
  *                path->t_end is outside the decline (PEAK); path->t_end or path->t_net_zero is not a whole year
  *                although the convention is a sum of annual values.
- * `ERANGE`       path->rate is below 0 (LOGISTIC); path->plateau leaves no time for a decline (HERMITE); target is
+ * `ERANGE`       path->rate is below 0 (LOGISTIC); path->plateau or path->t_budget leaves no time for a decline (HERMITE); target is
  *                outside 1500 to 2400 although it is a date.
+ * `ENOTSORTED`  path->t_end or path->t_net_zero is not after path->t_budget, from which a budget counts.
  * `EINFEASIBLE`  target is below all that can be met; see skpi_carbon_path_range.
  * `ENOTBINDING`  target is above all that can be met.
  * `EOVERFLOW`    unknown is beyond the range of a double.
@@ -123,12 +152,13 @@ SKPI_CHECK skpi_status skpi_carbon_path_solve(const skpi_carbon_path *path, int3
  *
  * `EINVAL`  by is not a target of this shape; path->rate or another free parameter is given; path->t_end is NULL
  *           although the target holds at it; path->t_end is given although the target does not use it; path->convention
- *           is not the integral for a budget of LINEAR or HERMITE.
+ *           is not the integral for a budget of HERMITE.
  * `EDOM`    path->e0 is 0 or not above path->residual; the target is the same for every value of the free parameter;
- *           path->rate is 0 (LOGISTIC); path->residual is not below 0 for a date of LOGISTIC; path->t_end is outside
+ *           path->rate is 0 (LOGISTIC); path->residual is not below 0 for a date of LOGISTIC, or not 0 for a sum of annual values of LINEAR; path->t_end is outside
  *           the decline (PEAK); path->t_end or path->t_net_zero is not a whole year although the convention is a sum of
  *           annual values.
- * `ERANGE`  path->rate is below 0 (LOGISTIC); path->plateau leaves no time for a decline (HERMITE).
+ * `ERANGE`  path->rate is below 0 (LOGISTIC); path->plateau or path->t_budget leaves no time for a decline (HERMITE).
+ * `ENOTSORTED`  path->t_end or path->t_net_zero is not after path->t_budget, from which a budget counts.
  *
  * Source: as skpi_carbon_path_value.
  */

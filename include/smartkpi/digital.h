@@ -180,6 +180,7 @@ typedef struct skpi_digital_adb_out {
  * `out`                           terms of the framework; the call is faster if double_count, published and
  *                                 share_published are not wanted.
  *
+ * `WUNUSUAL`       figures of table contradict each other, as skpi_economy_iotable_new said.
  * `EZERODIV`       out->gdp is 0.
  * `ERANGE`         out->gdp is negative.
  * `EINCONSISTENT`  out->gdp differs by more than 1 % from the value added in final demand: the table does not add up.
@@ -263,6 +264,7 @@ typedef struct skpi_digital_definitions_out {
  *                  in->n_industries is 0 although in->make is given; in->n_commodities is 0 although in->make is given;
  *                  in->n_core_parts is 0 although in->core_part is given; in->n_broad_parts is 0 although
  *                  in->broad_part is given; in->n_oecd_parts is 0 although in->oecd_part is given.
+ * `WUNUSUAL`       figures of in->table contradict each other, as skpi_economy_iotable_new said.
  * `EBUFFER`        out->n_definitions is less than the number of definitions computed, and an array is given.
  * `EZERODIV`       in->gdp is 0 although in->value_added is given; in->gdp is 0 although in->core_part is given;
  *                  in->gdp is 0 although in->broad_part is given; in->gdp is 0 although in->oecd_part is given;

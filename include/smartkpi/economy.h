@@ -12,9 +12,37 @@ extern "C" {
 
 /** An input-output table, factored once.  Any number of threads may use it at the same time. */
 typedef struct skpi_economy_iotable skpi_economy_iotable;
+/** What the figures of an input-output table are taken for, the most telling reading first.  From TOTAL to
+ * OUTPUT_IS_FINAL_DEMAND skpi_economy_iotable_new refuses the table. */
+enum skpi_economy_reading {
+    SKPI_ECONOMY_READING_CONSISTENT = 8701,                  /* nothing speaks against the table */
+    SKPI_ECONOMY_READING_TOTAL = 8702,                       /* a sector is the sum of others */
+    SKPI_ECONOMY_READING_TRANSPOSED = 8703,                  /* flows are those of the columns to the rows */
+    SKPI_ECONOMY_READING_COEFFICIENTS = 8704,                /* flows are input coefficients */
+    SKPI_ECONOMY_READING_COEFFICIENTS_PERCENT = 8705,        /* flows are input coefficients in per cent */
+    SKPI_ECONOMY_READING_OUTPUT_COEFFICIENTS = 8706,         /* flows are output coefficients */
+    SKPI_ECONOMY_READING_FLOW_UNIT = 8707,                   /* all flows are in another unit */
+    SKPI_ECONOMY_READING_OUTPUT_UNIT = 8708,                 /* output is in another unit */
+    SKPI_ECONOMY_READING_OUTPUT_IS_VALUE_ADDED = 8709,       /* output and value added have changed places */
+    SKPI_ECONOMY_READING_OUTPUT_IS_FINAL_DEMAND = 8710,      /* output and final demand have changed places */
+    SKPI_ECONOMY_READING_FINAL_DEMAND_IS_VALUE_ADDED = 8711, /* final demand and value added have changed places */
+    SKPI_ECONOMY_READING_FINAL_DEMAND_UNIT = 8712,           /* final demand is in another unit */
+    SKPI_ECONOMY_READING_COUNTED_TWICE = 8713,               /* a column is counted twice: a subtotal, an "of which" */
+    SKPI_ECONOMY_READING_COLUMN_UNIT = 8714,                 /* a column is in another unit */
+    SKPI_ECONOMY_READING_ROW_FLOW_UNIT = 8715,               /* the flows of a row are in another unit */
+    SKPI_ECONOMY_READING_ROW_OUTPUT_UNIT = 8716,             /* the output of a sector is in another unit */
+    SKPI_ECONOMY_READING_ROW_DEMAND_UNIT = 8717,             /* the final demand of a sector is in another unit */
+    SKPI_ECONOMY_READING_VALUE_ADDED_UNIT = 8718,            /* value added is in another unit */
+    SKPI_ECONOMY_READING_IMPORTS = 8719,                     /* nearly all rows exceed the output */
+    SKPI_ECONOMY_READING_ROWS = 8720,                        /* rows do not add up to the output */
+    SKPI_ECONOMY_READING_COLUMNS = 8721,                     /* columns with other inputs do not */
+    SKPI_ECONOMY_READING_VALUE_ADDED = 8722,                 /* value added of a sector does not fit its output */
+    SKPI_ECONOMY_READING_FEW_FLOWS = 8723,                   /* flows are less than 1 % of the output */
+    SKPI_ECONOMY_READING_NEGATIVE_DEMAND = 8724              /* negative final demand is more than 5 % of the output */
+};
 /** Flows between sectors, their output and its uses, all in one unit of money.
  *
- * `EZERODIV`   output is 0 although the sector has flows, value added or jobs.
+ * `EZERODIV`   output is 0 although the sector has flows, value added, jobs or other inputs.
  * `EOVERFLOW`  flow over output is beyond the range of a double.
  */
 typedef struct skpi_economy_iotable_source {
@@ -25,6 +53,8 @@ typedef struct skpi_economy_iotable_source {
     const double *value_added;  /* [n_sectors] number: its output less all its intermediate inputs. */
     const double *final_demand; /* [n_sectors] number: its sales to final uses. */
     const double *jobs;         /* [n_sectors] quantity of people employed; NULL = not known. */
+    const double *other_input;  /* [n_sectors] number: imports and taxes less subsidies that it buys with its inputs, so
+                                 * that columns add up to the output; NULL = not known. */
 } skpi_economy_iotable_source;
 /** Findings in a table. */
 typedef struct skpi_economy_iotable_source_check_out {
@@ -41,6 +71,12 @@ typedef struct skpi_economy_iotable_source_check_out {
                               * if it fits; NaN where that cannot be determined. */
     double *flow_slip;       /* number: power of ten by which flows must be multiplied to fit output less final demand;
                               * 0 if they fit; NaN where that cannot be determined. */
+    int32_t *reading;        /* enum skpi_economy_reading: what contradicts the table most. */
+    int32_t *n_unbalanced;   /* integer: rows that do not add up to the output, within a thousandth and rounding. */
+    int32_t *worst_row;      /* integer: the row that is farthest from it; SKPI_NONE if all add up. */
+    int32_t *repeated;       /* integer: column of which the differences of the rows are a multiple; SKPI_NONE if of
+                              * none. */
+    double *repeated_factor; /* number: that multiple, 1 of a column counted twice; NaN if there is none. */
 } skpi_economy_iotable_source_check_out;
 /** Checks an input-output table before it is used: balances, totals left among the sectors, units, productivity and
  * condition.
@@ -48,6 +84,7 @@ typedef struct skpi_economy_iotable_source_check_out {
  * `source`  flow, output, value_added, final_demand of the sectors, as for skpi_economy_iotable_new.
  * `out`     findings; that a table is not productive is a finding and not a failure.
  *
+ * `WUNUSUAL`   figures of source contradict each other: out->reading says how.
  * `EOVERFLOW`  out->imbalance is beyond the range of a double.
  *
  * Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2 and 4.2; Higham, Accuracy and Stability of
@@ -60,7 +97,9 @@ SKPI_CHECK skpi_status skpi_economy_iotable_source_check(const skpi_economy_iota
  * `source`  flow, output, value_added and final_demand of the sectors, and jobs if they are known; all are copied.
  * `table`   new handle: skpi_economy_iotable_free ends it.
  *
- * `EINCONSISTENT`   source->flow has a total among the sectors.
+ * `WUNUSUAL`        figures of source contradict each other; every later use of table says so again.
+ * `EINCONSISTENT`   source->flow has a total among the sectors; source->flow or source->output adds up only when it is
+ *                   read otherwise: transposed, as coefficients, in another unit.
  * `ENOTPRODUCTIVE`  source->flow uses up more than is made, so that the spectral radius of A is 1 or more.
  * `ESINGULAR`       source->flow makes I - A singular: some sectors use up exactly what they make.
  * `EOVERFLOW`       source->value_added, source->final_demand or source->jobs is so large that a result is beyond the
@@ -83,6 +122,7 @@ SKPI_API size_t skpi_economy_iotable_n_sectors(const skpi_economy_iotable *table
  * `demand[n_demands][table->n_sectors]`  number: final demand for the product of each sector.
  * `output[n_demands][table->n_sectors]`  number: output of each sector; may be demand.
  *
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
  * `EOVERFLOW`  output is beyond the range of a double; the outputs of earlier demands are written.
  *
  * Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
@@ -98,6 +138,7 @@ SKPI_CHECK skpi_status skpi_economy_iotable_leontief(const skpi_economy_iotable 
  * `output[n_inputs][table->n_sectors]`   number: output of each sector; it is the primary input where the table has no
  *                                        output; may be primary.
  *
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
  * `EOVERFLOW`  output is beyond the range of a double; the outputs of earlier vectors are written.
  *
  * Source: Ghosh, Economica 25 (1958) 58; Miller and Blair, Input-Output Analysis (2nd ed. 2009), 12.1.
@@ -124,6 +165,7 @@ typedef struct skpi_economy_iotable_impact_out {
  *                                        it.
  * `out`                                  effects.
  *
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
  * `ENODATA`    out->jobs or out->total_jobs is wanted of a table without jobs.
  * `EOVERFLOW`  an effect is beyond the range of a double; the effects of earlier demands are written.
  *
@@ -160,6 +202,7 @@ typedef struct skpi_economy_iotable_linkages_out {
  * `table`  the table, with jobs if jobs are wanted.
  * `out`    numbers without a unit, except multiplier_jobs, which is in jobs per unit of money.
  *
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
  * `ENODATA`    out->multiplier_jobs or out->type1_jobs is wanted of a table without jobs.
  * `ENOMEM`     table has too many sectors.
  * `EOVERFLOW`  a result is beyond the range of a double.
@@ -175,6 +218,7 @@ SKPI_CHECK skpi_status skpi_economy_iotable_linkages(const skpi_economy_iotable 
  * `inverse[table->n_sectors][table->n_sectors]`  number: output of the row's sector for a unit of final demand for the
  *                                                column's.
  *
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
  * `ENOMEM`     table has too many sectors.
  *
  * Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
@@ -187,6 +231,7 @@ SKPI_CHECK skpi_status skpi_economy_iotable_inverse(const skpi_economy_iotable *
  * `embodied[table->n_sectors][table->n_sectors]`  number: value added of the row's sector in the final demand for the
  *                                                 column's.
  *
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
  * `ENOMEM`     table has too many sectors.
  * `EOVERFLOW`  embodied is beyond the range of a double; the earlier columns are written.
  *
@@ -270,7 +315,8 @@ typedef struct skpi_economy_ras_out {
  * `WNOTCONVERGED`  zeros of start forbid the totals, or options->n_iterations is too small; out->cell is the last
  *                  table.
  * `EDOM`           start is below 0 (RAS).
- * `EINCONSISTENT`  row_total and column_total add up to different sums, by more than 1e-10 of the sum of |row_total|.
+ * `EINCONSISTENT`  row_total and column_total add up to different sums, by more than 1e-10 of the sum of |row_total|: if
+ *                  they were rounded, multiply one of them by the quotient of their sums.
  * `EINFEASIBLE`    row_total or column_total has a sign that no cell of its row or column has.
  * `EOVERFLOW`      row_total or column_total adds up to more than a double holds; start has cells too far from the
  *                  totals.
@@ -320,8 +366,8 @@ typedef struct skpi_economy_supply_use_out {
  * `out`      the table.
  *
  * `EZERODIV`       in->use or in->final_use uses a commodity that no industry makes.
- * `EINCONSISTENT`  in->use and in->final_use of a commodity do not add up to its output; in->make has a total among its
- *                  rows or columns.
+ * `EINCONSISTENT`  in->use and in->final_use of a commodity do not add up to its output (the error names the worst
+ *                  commodity and the tolerance that it needs); in->make has a total among its rows or columns.
  * `EOVERFLOW`      a sum or a result is beyond the range of a double.
  *
  * Source: Eurostat Manual of Supply, Use and Input-Output Tables (2008), chapter 11; United Nations, Handbook on Supply

@@ -79,7 +79,8 @@ skpi_status skpi__parallel(skpi__at at, int32_t threads, uint64_t n, skpi__task 
     free(thread);
     pthread_mutex_destroy(&w.mutex);
     if (started < helpers)
-        return skpi__fail(at, SKPI_ETHREAD, "options->threads", threads, "could not all be started (%zu were)", started + 1);
+        return skpi__fail(at, SKPI_ETHREAD, "options->threads", threads, "could not all be started (%zu were)",
+                          started + 1);
     if (w.failed) {
         skpi__error_restore(&w.record);
         return w.failed;

@@ -136,5 +136,5 @@ skpi_status skpi_digital_adb(const skpi_economy_iotable *table, const int32_t *d
     skpi__set(o.share_direct, 0, e.direct / e.gdp);
     skpi__set(o.share_published, 0, e.published / e.gdp);
     skpi__set(o.share_exact, 0, e.exact / e.gdp);
-    return SKPI_OK;
+    return skpi__iotable_warned(at, "table", table, SKPI_OK);
 }

@@ -243,5 +243,5 @@ skpi_status skpi_digital_definitions(const skpi_digital_definitions_in *in, skpi
     if ((s = definitions_room(at, &a, &o))) return s;
     if (o.basis) SKPI__STRUCT_WRITE(o.basis, &stated);
     definitions_write(&a, &o);
-    return SKPI_OK;
+    return given.table ? skpi__iotable_warned(at, "in->table", given.table, SKPI_OK) : SKPI_OK;
 }

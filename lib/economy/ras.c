@@ -17,6 +17,8 @@
 #include "core/struct.h"
 #include "numeric/sum.h"
 
+#define ROUNDED .01 /* of the totals: published ones that were rounded differ by less */
+
 typedef struct ras_task {
     size_t rows, columns;
     const double *start, *row_total, *column_total;
@@ -114,6 +116,10 @@ static skpi_status ras_check(skpi__at at, const ras_task *t, int32_t scaling)
     }
     const double u = skpi__sum_value(&rows), v = skpi__sum_value(&columns), all = skpi__sum_value(&size);
     if ((s = skpi__result(at, "row_total", all)) || (s = skpi__result(at, "column_total", v))) return s;
+    if (v != 0 && fabs(u - v) <= ROUNDED * all && !(fabs(u - v) <= 1e-10 * all))
+        return skpi__fail(at, SKPI_EINCONSISTENT, "column_total", v,
+                          "in all differs from that of row_total, %g, as by rounding: multiply column_total by %g", u,
+                          u / v);
     if (!(fabs(u - v) <= 1e-10 * all))
         return skpi__fail(at, SKPI_EINCONSISTENT, "column_total", v,
                           "in all differs from that of row_total, %g: no table has both", u);

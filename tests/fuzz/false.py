@@ -29,7 +29,7 @@ FALSE = [
     ("skpi_urban_doubling_time", "rate told as quantity", "skpi_urban_doubling_time(", "`rate[n]`      growth", "`rate[n]`      quantity"),
     ("skpi_urban_cities_project", "axis too short", "skpi_urban_cities_project(", "`urban[n_years + 1]`  ", "`urban[n_years]`  "),
     ("skpi_urban_population", "axis of another count", "skpi_urban_population(", "`total[n][m]`", "`total[n][n]`"),
-    ("skpi_urban_project", "default", "skpi_urban_options;", "factor a year of DAMPED; 0 = 0.97", "factor a year of DAMPED; 0 = 0.95"),
+    ("skpi_urban_project", "default", "skpi_urban_options;", "annual factor of DAMPED; 0 = 0.97", "annual factor of DAMPED; 0 = 0.95"),
     ("skpi_urban_project", "default of a choice", "skpi_urban_options;", "0 = SKPI_URBAN_METHOD_UN", "0 = SKPI_URBAN_METHOD_CONSTANT"),
     ("skpi_urban_norm_urgd", "enum", "skpi_urban_norm_urgd(", "enum skpi_urban_size", "enum skpi_urban_scenario"),
     ("skpi_urban_cities_project", "alias", "skpi_urban_cities_project(", "in the unit of population.", "in that unit; may be growth."),

@@ -1,5 +1,6 @@
 # One Check program a family, its source beside it, linked to the library's own objects: private functions included.
 LDADD = lib/libskpi.la $(GSL_LIBS) $(CHECK_LIBS)
+EXTRA_DIST += %D%/carbon_dated.h
 EXTRA_DIST += %D%/carbon_path.h
 EXTRA_DIST += %D%/economy_table.h
 EXTRA_DIST += %D%/ensemble_plan.h
@@ -16,6 +17,8 @@ skpi_unit_tests += %D%/carbon_harmonise
 skpi_unit_tests += %D%/carbon_inventory
 skpi_unit_tests += %D%/carbon_lmdi
 skpi_unit_tests += %D%/carbon_net_zero
+skpi_unit_tests += %D%/carbon_path_dates
+skpi_unit_tests += %D%/carbon_path_dates_property
 skpi_unit_tests += %D%/carbon_property
 skpi_unit_tests += %D%/carbon_shapes
 skpi_unit_tests += %D%/carbon_shapes_property
@@ -33,6 +36,7 @@ skpi_unit_tests += %D%/digital_sum_of_parts
 skpi_unit_tests += %D%/economy_capital
 skpi_unit_tests += %D%/economy_change
 skpi_unit_tests += %D%/economy_city
+skpi_unit_tests += %D%/economy_consistency
 skpi_unit_tests += %D%/economy_linkages
 skpi_unit_tests += %D%/economy_prices
 skpi_unit_tests += %D%/economy_source

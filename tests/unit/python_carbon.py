@@ -72,6 +72,27 @@ def test_series():
     refused("SKPI_EDOM", "n_years", 0, carbon.path_milestones, plan, k.SKPI_CARBON_CONVENTION_INTEGRAL, 2040, 2)
 
 
+def test_dates():
+    """Budgets that count from a later date, waypoints, totals of years."""
+    city = carbon.Path("linear", "integral", 2020.5, 1810, t_budget=2021)
+    cut = carbon.path_solve(city, "budget", 12682)
+    near(cut, 120.69411080797571)
+    near(carbon.path_total(city.replace(rate=cut), 2030, 1), [603.05889192024289])
+    near(carbon.path_value(city.replace(rate=cut), 2030, 1).cumulative, [10858.765013641093])
+    way = CHINA.replace(t_waypoint=2035, waypoint=0.9)
+    near(carbon.path_solve(way, BUDGET, 300), 0.74403375661519693)
+    both = TWO.replace(t_waypoint=[2035, float("nan")], waypoint=[0.9, float("nan")])
+    near(carbon.path_solve(both, BUDGET, [300, 1400]), [0.74403375661519693, 1.03225806451612903])
+    smooth = way.replace(shape="hermite", growth=0.012)
+    rate = carbon.path_solve(smooth, "budget", 262)
+    near(rate, 0.36307640149999976)
+    near(carbon.path_total(smooth.replace(rate=rate), 2045, 1), [5.514090883078734])
+    near(carbon.path_total(TWO.replace(power=[1.0, 2.0]), 2055, 2)[1], [-5.0, -5.0])
+    refused("SKPI_EINVAL", "path.waypoint", None, carbon.path_solve, CHINA.replace(t_waypoint=2035), BUDGET, 300)
+    refused("SKPI_EDOM", "path.t_budget", 0, carbon.path_solve, city.replace(t_budget=2020), "budget", 12682)
+    refused("SKPI_ERANGE", "path.waypoint", 0, carbon.path_solve, CHINA.replace(t_waypoint=2035, waypoint=90), BUDGET, 300)
+
+
 def test_errors():
     refused("SKPI_EINFEASIBLE", "target", 0, carbon.path_solve, CHINA, BUDGET, 80)
     refused("SKPI_ENOTBINDING", "target", 0, carbon.path_solve, CHINA, BUDGET, 600)

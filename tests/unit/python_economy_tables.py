@@ -39,6 +39,33 @@ def test_iotable():
     refused("SKPI_EINCONSISTENT", "output", None, opened, TWO[0], [1000], *TWO[2:])
 
 
+def words(call, *arguments, **more):
+    """What the warnings of a call say, and what it gives."""
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        result = call(*arguments, **more)
+    return " ".join(str(w.message) for w in seen), result
+
+
+def test_contradictions():
+    odd = TWO[0], TWO[1], [990, 1300], TWO[3]
+    said, table = words(opened, *odd)
+    assert "SKPI_WUNUSUAL" in said and "unusual as value added" in said, said
+    said, _ = words(table.linkages)
+    assert "table[0] = 990" in said, said
+    table.close()
+    said, found = words(checked, *odd)
+    assert found.reading == smartkpi.SKPI_ECONOMY_READING_VALUE_ADDED and said
+    assert found.n_unbalanced == 0 and found.worst_row == smartkpi.SKPI_NONE and found.repeated == smartkpi.SKPI_NONE
+    said, found = words(checked, *TWO)
+    assert not said and found.reading == smartkpi.SKPI_ECONOMY_READING_CONSISTENT
+    said, _ = words(opened, *TWO, other_input=[50, 100])
+    assert not said, said
+    said, _ = words(opened, *TWO, other_input=[50, 200])
+    assert "after flows and other inputs" in said, said
+    refused("SKPI_EINCONSISTENT", "source.flow", None, opened, [[.15, .25], [.2, .05]], *TWO[1:])
+
+
 def test_linkages():
     with opened(*TWO) as table:
         found = table.linkages()

@@ -43,6 +43,17 @@ ENUMS = _types.enums(globals(), {
     "skpi_ensemble_dispatch": """
         SKPI_ENSEMBLE_DISPATCH_BEST SKPI_ENSEMBLE_DISPATCH_PLAIN SKPI_ENSEMBLE_DISPATCH_X86_64_V3
         SKPI_ENSEMBLE_DISPATCH_X86_64_V4""",
+    "skpi_economy_reading": """
+        SKPI_ECONOMY_READING_CONSISTENT SKPI_ECONOMY_READING_TOTAL SKPI_ECONOMY_READING_TRANSPOSED
+        SKPI_ECONOMY_READING_COEFFICIENTS SKPI_ECONOMY_READING_COEFFICIENTS_PERCENT
+        SKPI_ECONOMY_READING_OUTPUT_COEFFICIENTS SKPI_ECONOMY_READING_FLOW_UNIT SKPI_ECONOMY_READING_OUTPUT_UNIT
+        SKPI_ECONOMY_READING_OUTPUT_IS_VALUE_ADDED SKPI_ECONOMY_READING_OUTPUT_IS_FINAL_DEMAND
+        SKPI_ECONOMY_READING_FINAL_DEMAND_IS_VALUE_ADDED SKPI_ECONOMY_READING_FINAL_DEMAND_UNIT
+        SKPI_ECONOMY_READING_COUNTED_TWICE SKPI_ECONOMY_READING_COLUMN_UNIT SKPI_ECONOMY_READING_ROW_FLOW_UNIT
+        SKPI_ECONOMY_READING_ROW_OUTPUT_UNIT SKPI_ECONOMY_READING_ROW_DEMAND_UNIT
+        SKPI_ECONOMY_READING_VALUE_ADDED_UNIT SKPI_ECONOMY_READING_IMPORTS SKPI_ECONOMY_READING_ROWS
+        SKPI_ECONOMY_READING_COLUMNS SKPI_ECONOMY_READING_VALUE_ADDED SKPI_ECONOMY_READING_FEW_FLOWS
+        SKPI_ECONOMY_READING_NEGATIVE_DEMAND""",
     "skpi_economy_quotient": """
         SKPI_ECONOMY_QUOTIENT_SLQ SKPI_ECONOMY_QUOTIENT_CILQ SKPI_ECONOMY_QUOTIENT_FLQ SKPI_ECONOMY_QUOTIENT_AFLQ""",
     "skpi_economy_scaling": """
@@ -182,10 +193,11 @@ _declared.structs({
         uint64_t n_draws, int32_t threads, int32_t dispatch, skpi_progress progress, void *user""",
     "skpi_economy_iotable_source": """
         uint32_t size, uint32_t flags, size_t n_sectors, const double *flow, const double *output,
-        const double *value_added, const double *final_demand, const double *jobs""",
+        const double *value_added, const double *final_demand, const double *jobs, const double *other_input""",
     "skpi_economy_iotable_source_check_out": """
         uint32_t size, uint32_t flags, int32_t *total_row, int32_t *total_column, double *imbalance,
-        double *spectral_radius, double *condition, double *unit_slip, double *flow_slip""",
+        double *spectral_radius, double *condition, double *unit_slip, double *flow_slip, int32_t *reading,
+        int32_t *n_unbalanced, int32_t *worst_row, int32_t *repeated, double *repeated_factor""",
     "skpi_economy_iotable_impact_out": """
         uint32_t size, uint32_t flags, double *output, double *value_added, double *jobs, double *total_output,
         double *total_value_added, double *total_jobs""",
@@ -288,7 +300,8 @@ _declared.structs({
         uint32_t size, uint32_t flags, size_t n, int32_t shape, int32_t convention, const double *t0,
         const double *e0, const double *residual, const double *t_peak, const double *e_peak, const double *plateau,
         const double *t_net_zero, const double *power, const double *rate, const double *growth,
-        const double *mitigation, const double *t_mid, const double *t_end""",
+        const double *mitigation, const double *t_mid, const double *t_end, const double *t_budget,
+        const double *t_waypoint, const double *waypoint""",
     "skpi_carbon_net_zero_out": """
         uint32_t size, uint32_t flags, double *first, double *permanent, int32_t *verdict""",
     "skpi_carbon_budget_share_options": """
@@ -592,6 +605,8 @@ _declared.functions("carbon", {
     "skpi_carbon_path_value": ("skpi_status", """
         const skpi_carbon_path *path, int32_t first_year, size_t n_years, double *emission, double *cumulative,
         int32_t *status"""),
+    "skpi_carbon_path_total": ("skpi_status", """
+        const skpi_carbon_path *path, int32_t first_year, size_t n_years, double *total, int32_t *status"""),
     "skpi_carbon_path_solve": ("skpi_status", """
         const skpi_carbon_path *path, int32_t by, const double *target, double *unknown, int32_t *status"""),
     "skpi_carbon_path_range": ("skpi_status", """

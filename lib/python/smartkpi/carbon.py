@@ -23,7 +23,7 @@ __all__ = ["AbatementModeChoice", "AbatementResult", "BudgetConvergeFormChoice",
            "VerdictProbabilityResult", "WarmingResult", "abatement", "budget_converge", "budget_remaining",
            "budget_share", "gas", "gas_gwp", "gwp_star", "harmonise", "inventory_total", "inventory_uncertainty",
            "kaya", "lmdi", "lmdi_chain", "net_zero", "path_milestones", "path_net_zero", "path_peak", "path_range",
-           "path_solve", "path_value", "peaked", "product_quantile", "progress", "target_contraction",
+           "path_solve", "path_total", "path_value", "peaked", "product_quantile", "progress", "target_contraction",
            "target_intensity", "target_sda", "verdict_probability", "warming"]
 
 
@@ -61,13 +61,19 @@ class Path:
     plateau  quantity: years at the peak; by default 0; only for shape = PEAK, HERMITE.
     t_net_zero  date at which the emission reaches residual; only for shape = PEAK, HERMITE.
     power  positive exponent of the decline; only for shape = PEAK.
-    rate  number: annual decline: in the unit (LINEAR), as a continuous rate (EXPONENTIAL, LOGISTIC), as a fraction
-        (COMPOUND); below 0 the path rises; only for shape = LINEAR, EXPONENTIAL, COMPOUND, LOGISTIC.
+    rate  number: annual decline: in the unit (LINEAR, and HERMITE at its waypoint), as a continuous rate
+        (EXPONENTIAL, LOGISTIC), as a fraction (COMPOUND); below 0 the path rises; by default none, of HERMITE without
+        a waypoint; only for shape = LINEAR, EXPONENTIAL, COMPOUND, LOGISTIC, HERMITE.
     growth  growth at t0; by default 0; unusual beyond 0.15; only for shape = CAPPED, HERMITE.
     mitigation  decline, -growth or above; only for shape = CAPPED.
     t_mid  number: date of the inflexion, which may lie outside 1500 to 2400; only for shape = LOGISTIC.
     t_end  date at which a target holds; infinite = for ever (an integral of EXPONENTIAL, COMPOUND or CAPPED as a
         budget); by default the shape determines it.
+    t_budget  date from which cumulative emissions and budgets count, t0 or later; by default t0.
+    t_waypoint  date at which the emission is the share waypoint of the peak; NaN = missing; by default none; only for
+        shape = PEAK, HERMITE.
+    waypoint  share of e_peak at t_waypoint, NaN where t_waypoint is; NaN = missing; by default none; only for shape =
+        PEAK, HERMITE.
     """
     shape: ShapeChoice
     convention: ConventionChoice
@@ -84,6 +90,9 @@ class Path:
     mitigation: Many[float] | None = None
     t_mid: Many[float] | None = None
     t_end: Many[float] | None = None
+    t_budget: Many[float] | None = None
+    t_waypoint: Many[float] | None = None
+    waypoint: Many[float] | None = None
 
     def replace(self, **members: Any) -> Path:
         """The same with other members."""
@@ -95,7 +104,7 @@ class Path:
         call.struct(parameter, "n", t0=self.t0, e0=self.e0, residual=self.residual, t_peak=self.t_peak,
                     e_peak=self.e_peak, plateau=self.plateau, t_net_zero=self.t_net_zero, power=self.power,
                     rate=self.rate, growth=self.growth, mitigation=self.mitigation, t_mid=self.t_mid,
-                    t_end=self.t_end)
+                    t_end=self.t_end, t_budget=self.t_budget, t_waypoint=self.t_waypoint, waypoint=self.waypoint)
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,14 +112,15 @@ class PathValueResult:
     """What skpi_carbon_path_value gives.
 
     emission[n][n_years]  number: emission of the year; by default not wanted.
-    cumulative[n][n_years]  number: cumulative emission by the path's convention; by default not wanted.
+    cumulative[n][n_years]  number: cumulative emission by the path's convention, below 0 before t_budget; by default
+        not wanted.
     """
     emission: Any
     cumulative: Any
 
 
 def path_value(path: Path, first_year: int, n_years: int, *, status: list[int] | None = None) -> PathValueResult:
-    """Emission of each place in each year, and the cumulative emission from t0 to that year, in closed form.
+    """Emission of each place in each year, and the cumulative emission from t_budget to that year, in closed form.
 
     path  path with all parameters of its shape.
     first_year  axis of whole years: 2030 is the date 2030.0.
@@ -118,14 +128,24 @@ def path_value(path: Path, first_year: int, n_years: int, *, status: list[int] |
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_ENOTSORTED: path.t0 is after first_year; path.t_peak is before path.t0; path.t_net_zero is not after the
-        plateau; path.t_end is not after path.t0.
+        plateau; path.t_end is not after path.t0; path.t_waypoint is not between the end of the plateau and
+        path.t_net_zero.
     SKPI_EOVERFLOW: emission is so large that a cumulative emission could overflow; path.e0, residual or path.e_peak
         is so large (above 4e304) that a cumulative emission could overflow.
+    SKPI_WUNUSUAL: path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2 (COMPOUND) or above half of path.e0
+        (LINEAR).
+    SKPI_EINVAL: path.t_waypoint is None although path.waypoint is given; path.waypoint is None although
+        path.t_waypoint is given; path.rate is None although the shape needs it; path.rate is given although the path
+        of HERMITE has no waypoint.
     SKPI_EDOM: path.e_peak is not above path.residual; path.e0 is below path.residual (LINEAR); path.mitigation is
-        below -growth; path.t0 is not a whole year although the convention is a sum of annual values.
-    SKPI_ERANGE: path.rate is above 1 (COMPOUND).
+        below -growth; path.t_budget is before path.t0; path.waypoint of the peak is not above residual; path.rate is
+        so large that a path through a waypoint would not fall throughout (HERMITE); path.t0 or path.t_budget is not a
+        whole year although the convention is a sum of annual values.
+    SKPI_ERANGE: path.rate is above 1 (COMPOUND) or below 0 (HERMITE).
+    SKPI_ENOTFINITE: path.t_waypoint is NaN although waypoint is not; path.waypoint is NaN although path.t_waypoint is
+        not.
     SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
-    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM.
 
     Source: CAPPED: Raupach et al., Nature Climate Change 4 (2014) 873; HERMITE: Fritsch and Carlson, SIAM J. Numer.
         Anal. 17 (1980) 238; LOGISTIC and PEAK: this library's own, smartkpi_carbon(7).
@@ -138,9 +158,49 @@ def path_value(path: Path, first_year: int, n_years: int, *, status: list[int] |
     return call.run(PathValueResult)
 
 
+def path_total(path: Path, first_year: int, n_years: int, *, status: list[int] | None = None) -> Any:
+    """Total emission of each place in each calendar year, in closed form: the integral over the year, under each
+    convention.
+
+    path  path with all parameters of its shape.
+    first_year  axis of calendar years that begin at t0 or later.
+    n_years  axis of calendar years that begin at t0 or later.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives total[n][n_years]: number: total of the year.
+
+    SKPI_ENOTSORTED: path.t0 is after first_year; path.t_peak is before path.t0; path.t_net_zero is not after the
+        plateau; path.t_end is not after path.t0; path.t_waypoint is not between the end of the plateau and
+        path.t_net_zero.
+    SKPI_EOVERFLOW: emission is so large that a cumulative one could overflow; path.e0, residual or path.e_peak is so
+        large (above 4e304) that a cumulative emission could overflow.
+    SKPI_WUNUSUAL: path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2 (COMPOUND) or above half of path.e0
+        (LINEAR).
+    SKPI_EINVAL: path.t_waypoint is None although path.waypoint is given; path.waypoint is None although
+        path.t_waypoint is given; path.rate is None although the shape needs it; path.rate is given although the path
+        of HERMITE has no waypoint.
+    SKPI_EDOM: path.e_peak is not above path.residual; path.e0 is below path.residual (LINEAR); path.mitigation is
+        below -growth; path.t_budget is before path.t0; path.waypoint of the peak is not above residual; path.rate is
+        so large that a path through a waypoint would not fall throughout (HERMITE); path.t0 or path.t_budget is not a
+        whole year although the convention is a sum of annual values.
+    SKPI_ERANGE: path.rate is above 1 (COMPOUND) or below 0 (HERMITE).
+    SKPI_ENOTFINITE: path.t_waypoint is NaN although waypoint is not; path.waypoint is NaN although path.t_waypoint is
+        not.
+    SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM.
+
+    Source: as skpi_carbon_path_value.
+    """
+    call = _call.Call("skpi_carbon_path_total", status, "n")
+    call.shared("path", path)
+    call.axis(n_years=n_years)
+    call.take(first_year=first_year)
+    call.out(total="n n_years")
+    return call.run()
+
+
 def path_solve(path: Path, by: TargetChoice, target: Many[float], *, status: list[int] | None = None) -> Any:
     """Solves for the free parameter with which each path meets a target: rate of LINEAR, EXPONENTIAL and COMPOUND,
-    t_mid of LOGISTIC, mitigation of CAPPED, power of PEAK, t_net_zero of HERMITE.
+    t_mid of LOGISTIC, mitigation of CAPPED, power of PEAK, t_net_zero of HERMITE, rate of HERMITE with a waypoint.
 
     path  path without its free parameter, which must be None.
     by  TargetChoice: quantity that the target sets.
@@ -150,22 +210,32 @@ def path_solve(path: Path, by: TargetChoice, target: Many[float], *, status: lis
 
     SKPI_EINVAL: by is not a target of this shape; path.rate or another free parameter is given; path.t_end is None
         although the target holds at it; path.t_end is given although the target does not use it; path.convention is
-        not the integral for a budget of LINEAR or HERMITE.
+        not the integral for a budget of HERMITE; path.t_waypoint is None although path.waypoint is given;
+        path.waypoint is None although path.t_waypoint is given; path.rate is None although the shape needs it;
+        path.rate is given although the path of HERMITE has no waypoint.
     SKPI_EDOM: path.e0 is 0 or not above path.residual; the target is the same for every value of the free parameter;
-        path.rate is 0 (LOGISTIC); path.residual is not below 0 for a date of LOGISTIC; path.t_end is outside the
-        decline (PEAK); path.t_end or path.t_net_zero is not a whole year although the convention is a sum of annual
-        values; path.e_peak is not above path.residual; path.e0 is below path.residual (LINEAR); path.mitigation is
-        below -growth; path.t0 is not a whole year although the convention is a sum of annual values.
-    SKPI_ERANGE: path.rate is below 0 (LOGISTIC); path.plateau leaves no time for a decline (HERMITE); target is
-        outside 1500 to 2400 although it is a date; path.rate is above 1 (COMPOUND).
+        path.rate is 0 (LOGISTIC); path.residual is not below 0 for a date of LOGISTIC, or not 0 for a sum of annual
+        values of LINEAR; path.t_end is outside the decline (PEAK); path.t_end or path.t_net_zero is not a whole year
+        although the convention is a sum of annual values; path.e_peak is not above path.residual; path.e0 is below
+        path.residual (LINEAR); path.mitigation is below -growth; path.t_budget is before path.t0; path.waypoint of
+        the peak is not above residual; path.rate is so large that a path through a waypoint would not fall throughout
+        (HERMITE); path.t0 or path.t_budget is not a whole year although the convention is a sum of annual values.
+    SKPI_ERANGE: path.rate is below 0 (LOGISTIC); path.plateau or path.t_budget leaves no time for a decline
+        (HERMITE); target is outside 1500 to 2400 although it is a date; path.rate is above 1 (COMPOUND) or below 0
+        (HERMITE).
+    SKPI_ENOTSORTED: path.t_end or path.t_net_zero is not after path.t_budget, from which a budget counts; path.t_peak
+        is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not after path.t0; path.t_waypoint
+        is not between the end of the plateau and path.t_net_zero.
     SKPI_EINFEASIBLE: target is below all that can be met; see skpi_carbon_path_range.
     SKPI_ENOTBINDING: target is above all that can be met.
     SKPI_EOVERFLOW: unknown is beyond the range of a double; path.e0, residual or path.e_peak is so large (above
         4e304) that a cumulative emission could overflow.
-    SKPI_ENOTSORTED: path.t_peak is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not after
-        path.t0.
+    SKPI_WUNUSUAL: path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2 (COMPOUND) or above half of path.e0
+        (LINEAR).
+    SKPI_ENOTFINITE: path.t_waypoint is NaN although waypoint is not; path.waypoint is NaN although path.t_waypoint is
+        not.
     SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
-    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM.
 
     Source: as skpi_carbon_path_value.
     """
@@ -198,20 +268,29 @@ def path_range(path: Path, by: TargetChoice, *, status: list[int] | None = None)
 
     SKPI_EINVAL: by is not a target of this shape; path.rate or another free parameter is given; path.t_end is None
         although the target holds at it; path.t_end is given although the target does not use it; path.convention is
-        not the integral for a budget of LINEAR or HERMITE.
+        not the integral for a budget of HERMITE; path.t_waypoint is None although path.waypoint is given;
+        path.waypoint is None although path.t_waypoint is given; path.rate is None although the shape needs it;
+        path.rate is given although the path of HERMITE has no waypoint.
     SKPI_EDOM: path.e0 is 0 or not above path.residual; the target is the same for every value of the free parameter;
-        path.rate is 0 (LOGISTIC); path.residual is not below 0 for a date of LOGISTIC; path.t_end is outside the
-        decline (PEAK); path.t_end or path.t_net_zero is not a whole year although the convention is a sum of annual
-        values; path.e_peak is not above path.residual; path.e0 is below path.residual (LINEAR); path.mitigation is
-        below -growth; path.t0 is not a whole year although the convention is a sum of annual values.
-    SKPI_ERANGE: path.rate is below 0 (LOGISTIC); path.plateau leaves no time for a decline (HERMITE); path.rate is
-        above 1 (COMPOUND).
-    SKPI_ENOTSORTED: path.t_peak is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not after
-        path.t0.
+        path.rate is 0 (LOGISTIC); path.residual is not below 0 for a date of LOGISTIC, or not 0 for a sum of annual
+        values of LINEAR; path.t_end is outside the decline (PEAK); path.t_end or path.t_net_zero is not a whole year
+        although the convention is a sum of annual values; path.e_peak is not above path.residual; path.e0 is below
+        path.residual (LINEAR); path.mitigation is below -growth; path.t_budget is before path.t0; path.waypoint of
+        the peak is not above residual; path.rate is so large that a path through a waypoint would not fall throughout
+        (HERMITE); path.t0 or path.t_budget is not a whole year although the convention is a sum of annual values.
+    SKPI_ERANGE: path.rate is below 0 (LOGISTIC); path.plateau or path.t_budget leaves no time for a decline
+        (HERMITE); path.rate is above 1 (COMPOUND) or below 0 (HERMITE).
+    SKPI_ENOTSORTED: path.t_end or path.t_net_zero is not after path.t_budget, from which a budget counts; path.t_peak
+        is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not after path.t0; path.t_waypoint
+        is not between the end of the plateau and path.t_net_zero.
+    SKPI_WUNUSUAL: path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2 (COMPOUND) or above half of path.e0
+        (LINEAR).
+    SKPI_ENOTFINITE: path.t_waypoint is NaN although waypoint is not; path.waypoint is NaN although path.t_waypoint is
+        not.
     SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
     SKPI_EOVERFLOW: path.e0, residual or path.e_peak is so large (above 4e304) that a cumulative emission could
         overflow.
-    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM.
 
     Source: as skpi_carbon_path_value.
     """
@@ -241,13 +320,22 @@ def path_peak(path: Path, *, status: list[int] | None = None) -> PathPeakResult:
 
     SKPI_EOVERFLOW: t_peak or e_peak is beyond the range of a double; path.e0, residual or path.e_peak is so large
         (above 4e304) that a cumulative emission could overflow.
+    SKPI_WUNUSUAL: path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2 (COMPOUND) or above half of path.e0
+        (LINEAR).
+    SKPI_EINVAL: path.t_waypoint is None although path.waypoint is given; path.waypoint is None although
+        path.t_waypoint is given; path.rate is None although the shape needs it; path.rate is given although the path
+        of HERMITE has no waypoint.
     SKPI_EDOM: path.e_peak is not above path.residual; path.e0 is below path.residual (LINEAR); path.mitigation is
-        below -growth; path.t0 is not a whole year although the convention is a sum of annual values.
-    SKPI_ERANGE: path.rate is above 1 (COMPOUND).
+        below -growth; path.t_budget is before path.t0; path.waypoint of the peak is not above residual; path.rate is
+        so large that a path through a waypoint would not fall throughout (HERMITE); path.t0 or path.t_budget is not a
+        whole year although the convention is a sum of annual values.
+    SKPI_ERANGE: path.rate is above 1 (COMPOUND) or below 0 (HERMITE).
+    SKPI_ENOTFINITE: path.t_waypoint is NaN although waypoint is not; path.waypoint is NaN although path.t_waypoint is
+        not.
     SKPI_ENOTSORTED: path.t_peak is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not after
-        path.t0.
+        path.t0; path.t_waypoint is not between the end of the plateau and path.t_net_zero.
     SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
-    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM.
 
     Source: as skpi_carbon_path_value.
     """
@@ -278,13 +366,22 @@ def path_net_zero(path: Path, *, threshold: Many[float] | None = None,
 
     SKPI_EOVERFLOW: permanent is beyond the range of a double; path.e0, residual or path.e_peak is so large (above
         4e304) that a cumulative emission could overflow.
+    SKPI_WUNUSUAL: path.rate is above 0.5 (EXPONENTIAL, LOGISTIC), above 0.2 (COMPOUND) or above half of path.e0
+        (LINEAR).
+    SKPI_EINVAL: path.t_waypoint is None although path.waypoint is given; path.waypoint is None although
+        path.t_waypoint is given; path.rate is None although the shape needs it; path.rate is given although the path
+        of HERMITE has no waypoint.
     SKPI_EDOM: path.e_peak is not above path.residual; path.e0 is below path.residual (LINEAR); path.mitigation is
-        below -growth; path.t0 is not a whole year although the convention is a sum of annual values.
-    SKPI_ERANGE: path.rate is above 1 (COMPOUND).
+        below -growth; path.t_budget is before path.t0; path.waypoint of the peak is not above residual; path.rate is
+        so large that a path through a waypoint would not fall throughout (HERMITE); path.t0 or path.t_budget is not a
+        whole year although the convention is a sum of annual values.
+    SKPI_ERANGE: path.rate is above 1 (COMPOUND) or below 0 (HERMITE).
+    SKPI_ENOTFINITE: path.t_waypoint is NaN although waypoint is not; path.waypoint is NaN although path.t_waypoint is
+        not.
     SKPI_ENOTSORTED: path.t_peak is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not after
-        path.t0.
+        path.t0; path.t_waypoint is not between the end of the plateau and path.t_net_zero.
     SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
-    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM.
 
     Source: as skpi_carbon_path_value.
     """

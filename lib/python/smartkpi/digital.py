@@ -239,6 +239,7 @@ def adb(table: economy.IOTable, digital: Many[int], *, investment: Many[float] |
     investment[table.n_sectors]  share of the final demand for its product that digital industries buy as fixed
         investment; by default 0.
 
+    SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
     SKPI_EZERODIV: gdp is 0.
     SKPI_ERANGE: gdp is negative.
     SKPI_EINCONSISTENT: gdp differs by more than 1 % from the value added in final demand: the table does not add up.
@@ -325,6 +326,7 @@ def definitions(*, gdp: float | None = None, correlation: float | None = None, b
     SKPI_ENODATA: in has the figures of no definition; n_sectors is 0 although value_added is given; n_industries is 0
         although make is given; n_commodities is 0 although make is given; n_core_parts is 0 although core_part is
         given; n_broad_parts is 0 although broad_part is given; n_oecd_parts is 0 although oecd_part is given.
+    SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
     SKPI_EBUFFER: n_definitions is less than the number of definitions computed, and an array is given.
     SKPI_EZERODIV: gdp is 0 although value_added is given; gdp is 0 although core_part is given; gdp is 0 although
         broad_part is given; gdp is 0 although oecd_part is given; make of an industry adds up to 0, and it has value

@@ -15,12 +15,18 @@ from ._typing import Grid, Many
 
 __all__ = ["CapitalStockResult", "ChainIndexResult", "DeflationChoice", "DoubleDeflationResult", "IOTable",
            "IOTableSource", "IOTableSourceCheckResult", "ImpactResult", "IndexChoice", "LinkagesResult",
-           "LocationQuotientResult", "ProfileChoice", "QuotientChoice", "RasResult", "ScalingChoice",
+           "LocationQuotientResult", "ProfileChoice", "QuotientChoice", "RasResult", "ReadingChoice", "ScalingChoice",
            "ShiftShareResult", "SplitChoice", "SupplyUseResult", "WithinBetweenResult", "capital_contribution",
            "capital_efficiency", "capital_stock", "capital_user_cost", "chain_index", "double_deflation",
            "iotable_source_check", "location_quotient", "ras", "shift_share", "supply_use", "within_between"]
 
 
+ReadingChoice = Union[int, Literal["consistent", "total", "transposed", "coefficients", "coefficients_percent",
+                                   "output_coefficients", "flow_unit", "output_unit", "output_is_value_added",
+                                   "output_is_final_demand", "final_demand_is_value_added", "final_demand_unit",
+                                   "counted_twice", "column_unit", "row_flow_unit", "row_output_unit",
+                                   "row_demand_unit", "value_added_unit", "imports", "rows", "columns", "value_added",
+                                   "few_flows", "negative_demand"]]
 QuotientChoice = Union[int, Literal["slq", "cilq", "flq", "aflq"]]
 ScalingChoice = Union[int, Literal["ras", "gras"]]
 ProfileChoice = Union[int, Literal["survival", "cohort", "geometric"]]
@@ -38,12 +44,15 @@ class IOTableSource:
     value_added  number: its output less all its intermediate inputs.
     final_demand  number: its sales to final uses.
     jobs  quantity of people employed; by default not known.
+    other_input  number: imports and taxes less subsidies that it buys with its inputs, so that columns add up to the
+        output; by default not known.
     """
     flow: Grid[float]
     output: Many[float]
     value_added: Many[float]
     final_demand: Many[float]
     jobs: Many[float] | None = None
+    other_input: Many[float] | None = None
 
     def replace(self, **members: Any) -> IOTableSource:
         """The same with other members."""
@@ -52,7 +61,7 @@ class IOTableSource:
     def _give(self, call: _call.Call, parameter: str) -> None:
         call.struct(parameter, "n_sectors n_sectors", flow=self.flow)
         call.struct(parameter, "n_sectors", output=self.output, value_added=self.value_added,
-                    final_demand=self.final_demand, jobs=self.jobs)
+                    final_demand=self.final_demand, jobs=self.jobs, other_input=self.other_input)
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,12 +128,14 @@ class IOTable(Handle):
 
     source  flow, output, value_added and final_demand of the sectors, and jobs if they are known; all are copied.
 
-    SKPI_EINCONSISTENT: source.flow has a total among the sectors.
+    SKPI_WUNUSUAL: figures of source contradict each other; every later use of table says so again.
+    SKPI_EINCONSISTENT: source.flow has a total among the sectors; source.flow or source.output adds up only when it
+        is read otherwise: transposed, as coefficients, in another unit.
     SKPI_ENOTPRODUCTIVE: source.flow uses up more than is made, so that the spectral radius of A is 1 or more.
     SKPI_ESINGULAR: source.flow makes I - A singular: some sectors use up exactly what they make.
     SKPI_EOVERFLOW: source.value_added, source.final_demand or source.jobs is so large that a result is beyond the
         range of a double; source.flow over output is beyond the range of a double.
-    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added or jobs.
+    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added, jobs or other inputs.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2; Berman and Plemmons, Nonnegative Matrices in
@@ -149,6 +160,7 @@ class IOTable(Handle):
         demand[n_demands][table.n_sectors]  number: final demand for the product of each sector.
         Gives output[n_demands][table.n_sectors]: number: output of each sector
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_EOVERFLOW: output is beyond the range of a double; the outputs of earlier demands are written.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
@@ -168,6 +180,7 @@ class IOTable(Handle):
         Gives output[n_inputs][table.n_sectors]: number: output of each sector; it is the primary input where the
             table has no output
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_EOVERFLOW: output is beyond the range of a double; the outputs of earlier vectors are written.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
@@ -185,6 +198,7 @@ class IOTable(Handle):
         demand[n_demands][table.n_sectors]  number: final demand for the domestic product of each sector, or a change
             of it.
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_ENODATA: jobs or total_jobs is wanted of a table without jobs.
         SKPI_EOVERFLOW: an effect is beyond the range of a double; the effects of earlier demands are written.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ESTRUCT.
@@ -210,6 +224,7 @@ class IOTable(Handle):
 
         without  names of results that are not wanted; they are None.
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_ENODATA: multiplier_jobs or type1_jobs is wanted of a table without jobs.
         SKPI_ENOMEM: table has too many sectors.
         SKPI_EOVERFLOW: a result is beyond the range of a double.
@@ -238,6 +253,7 @@ class IOTable(Handle):
         Gives inverse[table.n_sectors][table.n_sectors]: number: output of the row's sector for a unit of final demand
             for the column's.
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_ENOMEM: table has too many sectors.
         By the kinds of the arguments: SKPI_EINVAL.
 
@@ -255,6 +271,7 @@ class IOTable(Handle):
         Gives embodied[table.n_sectors][table.n_sectors]: number: value added of the row's sector in the final demand
             for the column's.
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_ENOMEM: table has too many sectors.
         SKPI_EOVERFLOW: embodied is beyond the range of a double; the earlier columns are written.
         By the kinds of the arguments: SKPI_EINVAL.
@@ -281,6 +298,11 @@ class IOTableSourceCheckResult:
         NaN where that cannot be determined.
     flow_slip  number: power of ten by which flows must be multiplied to fit output less final demand; 0 if they fit;
         NaN where that cannot be determined.
+    reading  ReadingChoice: what contradicts the table most.
+    n_unbalanced  integer: rows that do not add up to the output, within a thousandth and rounding.
+    worst_row  integer: the row that is farthest from it; SKPI_NONE if all add up.
+    repeated  integer: column of which the differences of the rows are a multiple; SKPI_NONE if of none.
+    repeated_factor  number: that multiple, 1 of a column counted twice; NaN if there is none.
     """
     total_row: Any
     total_column: Any
@@ -289,6 +311,11 @@ class IOTableSourceCheckResult:
     condition: float
     unit_slip: float
     flow_slip: float
+    reading: int
+    n_unbalanced: int
+    worst_row: int
+    repeated: int
+    repeated_factor: float
 
 
 def iotable_source_check(source: IOTableSource) -> IOTableSourceCheckResult:
@@ -297,9 +324,10 @@ def iotable_source_check(source: IOTableSource) -> IOTableSourceCheckResult:
 
     source  flow, output, value_added, final_demand of the sectors, as for skpi_economy_iotable_new.
 
+    SKPI_WUNUSUAL: figures of source contradict each other: reading says how.
     SKPI_EOVERFLOW: imbalance is beyond the range of a double; source.flow over output is beyond the range of a
         double.
-    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added or jobs.
+    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added, jobs or other inputs.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2 and 4.2; Higham, Accuracy and Stability of
@@ -308,7 +336,8 @@ def iotable_source_check(source: IOTableSource) -> IOTableSourceCheckResult:
     call = _call.Call("skpi_economy_iotable_source_check")
     call.shared("source", source)
     call.out("out", total_row="n_sectors", total_column="n_sectors", imbalance="n_sectors", spectral_radius="",
-             condition="", unit_slip="", flow_slip="")
+             condition="", unit_slip="", flow_slip="", reading="", n_unbalanced="", worst_row="", repeated="",
+             repeated_factor="")
     return call.run(IOTableSourceCheckResult)
 
 
@@ -384,7 +413,7 @@ def ras(start: Grid[float], row_total: Many[float], column_total: Many[float], *
     SKPI_WNOTCONVERGED: zeros of start forbid the totals, or n_iterations is too small; cell is the last table.
     SKPI_EDOM: start is below 0 (RAS).
     SKPI_EINCONSISTENT: row_total and column_total add up to different sums, by more than 1e-10 of the sum of
-        |row_total|.
+        |row_total|: if they were rounded, multiply one of them by the quotient of their sums.
     SKPI_EINFEASIBLE: row_total or column_total has a sign that no cell of its row or column has.
     SKPI_EOVERFLOW: row_total or column_total adds up to more than a double holds; start has cells too far from the
         totals.
@@ -436,8 +465,8 @@ def supply_use(make: Grid[float], use: Grid[float], final_use: Grid[float], *, o
         1e-9.
 
     SKPI_EZERODIV: use or final_use uses a commodity that no industry makes.
-    SKPI_EINCONSISTENT: use and final_use of a commodity do not add up to its output; make has a total among its rows
-        or columns.
+    SKPI_EINCONSISTENT: use and final_use of a commodity do not add up to its output (the error names the worst
+        commodity and the tolerance that it needs); make has a total among its rows or columns.
     SKPI_EOVERFLOW: a sum or a result is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
 
