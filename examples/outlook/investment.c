@@ -98,11 +98,13 @@ static void io_factor(const outlook *o, io_table *t)
     skpi_economy_iotable_source_check_out check = {.size = sizeof check, .imbalance = imbalance};
     const skpi_status seen = skpi_economy_iotable_source_check(&source, &check);
     if (seen < 0) cells_tell(seen, 4, cells); /* what is unusual is said by the next call, too */
-    cells_tell(skpi_economy_iotable_new(&source, &t->factored), 4, cells);
+    const skpi_status made = skpi_economy_iotable_new(&source, &t->factored);
+    if (made < 0) cells_tell(made, 4, cells);
     for (size_t i = 0; i < t->n; i++)
         if (fabs(imbalance[i]) > 1e-3)
             csv_fail(s, t->first + i, output, "output %g is not what is sold: %+.2f %%", t->output[i],
                      100 * imbalance[i]);
+    cells_tell(made, 4, cells);
     free(imbalance);
 }
 
