@@ -22,14 +22,11 @@ static void carbon_assumptions(outlook *o, size_t r)
 static size_t carbon_history(outlook *o, size_t path)
 {
     const csv *t = o->table[CARBON_HISTORY];
-    size_t year = csv_column(t, "year"), value = csv_column(t, "co2_gt"), n = csv_rows(t);
-    csv_column(t, "source");
-    csv_unique(t, 1, &year);
+    const size_t value = csv_column(t, "co2_gt"), n = csv_rows(t);
+    country_years(o, CARBON_HISTORY);
     o->path = program_memory(n + path, sizeof *o->path);
     for (size_t i = 0; i < n; i++) {
-        only_country(o, CARBON_HISTORY, i);
-        const int32_t y = i ? csv_year_after(t, i, year, o->path[i - 1].year) : csv_year(t, i, year);
-        o->path[i] = (carbon_row){.year = y,
+        o->path[i] = (carbon_row){.year = country_year(o, CARBON_HISTORY, i),
                                   .emission = csv_number(t, i, value),
                                   .cumulative = NAN,
                                   .best = NAN,

@@ -51,6 +51,23 @@ void only_country(const outlook *o, enum table t, size_t row)
                  csv_text(table, row, csv_column(table, "place")));
 }
 
+size_t country_years(const outlook *o, enum table t)
+{
+    const csv *table = o->table[t];
+    const size_t year = csv_column(table, "year");
+    csv_column(table, "source");
+    csv_unique(table, 1, &year);
+    return year;
+}
+
+int32_t country_year(const outlook *o, enum table t, size_t row)
+{
+    const csv *table = o->table[t];
+    const size_t year = csv_column(table, "year");
+    only_country(o, t, row);
+    return row ? csv_year_after(table, row, year, csv_year(table, row - 1, year)) : csv_year(table, row, year);
+}
+
 size_t only_row(const outlook *o, enum table t)
 {
     const csv *table = o->table[t];

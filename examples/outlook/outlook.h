@@ -173,6 +173,10 @@ typedef struct outlook {
 void load_places(outlook *o);
 const place *find_place(const outlook *o, enum table t, size_t row); /* of the row's column "place", or exit 1 */
 void only_country(const outlook *o, enum table t, size_t row);
+/* The column year of a table of the country, which has sources and no year twice. */
+size_t country_years(const outlook *o, enum table t);
+/* The year of a row of it, which comes after that of the row before. */
+int32_t country_year(const outlook *o, enum table t, size_t row);
 size_t only_row(const outlook *o, enum table t); /* the one row of a table about the country */
 
 /* results: each exits 1 with file:row:column when its input is wrong */

@@ -12,17 +12,13 @@ static const char *const definition_word[] = {"national", "degurba"};
 static void urban_history(outlook *o, int32_t last, double share)
 {
     const csv *t = o->table[URBAN_HISTORY];
-    size_t year = csv_column(t, "year"), value = csv_column(t, "share"), n = csv_rows(t);
-    csv_column(t, "source");
-    csv_unique(t, 1, &year);
+    const size_t year = country_years(o, URBAN_HISTORY), value = csv_column(t, "share"), n = csv_rows(t);
     if (!n) csv_fail(t, CSV_WHOLE, 0, "no observation");
     o->first_shown = csv_year(t, 0, year);
     o->years = n + (size_t)(LAST_YEAR - last);
     o->year = program_memory(o->years, sizeof *o->year);
     for (size_t i = 0; i < n; i++) {
-        only_country(o, URBAN_HISTORY, i);
-        const int32_t y = i ? csv_year_after(t, i, year, o->year[i - 1].year) : csv_year(t, i, year);
-        o->year[i] = (year_row){.year = y,
+        o->year[i] = (year_row){.year = country_year(o, URBAN_HISTORY, i),
                                 .share = csv_share(t, i, value),
                                 .low = NAN,
                                 .high = NAN,
@@ -59,9 +55,8 @@ static void urban_total(outlook *o)
 {
     static const char *const kind[] = {"observed", "projected", "assumed"};
     const csv *t = o->table[POPULATION];
-    size_t year = csv_column(t, "year"), value = csv_column(t, "population_thousand"), kinds = csv_column(t, "kind");
-    csv_column(t, "source");
-    csv_unique(t, 1, &year);
+    const size_t year = country_years(o, POPULATION), value = csv_column(t, "population_thousand"),
+                 kinds = csv_column(t, "kind");
     o->totals = csv_rows(t);
     o->total = program_memory(o->totals, sizeof *o->total);
     o->total_kind = program_memory(o->totals, sizeof *o->total_kind);
@@ -138,9 +133,7 @@ static void urban_other_methods(outlook *o, int32_t last, int32_t size_class)
 static void urban_published(outlook *o)
 {
     const csv *t = o->table[URBAN_PUBLISHED];
-    size_t year = csv_column(t, "year"), value = csv_column(t, "share");
-    csv_column(t, "source");
-    csv_unique(t, 1, &year);
+    const size_t year = country_years(o, URBAN_PUBLISHED), value = csv_column(t, "share");
     for (size_t i = 0; i < csv_rows(t); i++) {
         only_country(o, URBAN_PUBLISHED, i);
         int32_t y = csv_year(t, i, year);

@@ -34,12 +34,10 @@ void kaya_tell(const outlook *o, skpi_status s)
 static kaya kaya_read(const outlook *o)
 {
     const csv *t = o->table[CARBON_KAYA];
-    const size_t n = csv_rows(t), year = csv_column(t, "year"),
+    const size_t n = csv_rows(t), year = country_years(o, CARBON_KAYA),
                  value[] = {csv_column(t, "population_bn"), csv_column(t, "gdp_tn"), csv_column(t, "energy_quad"),
                             csv_column(t, "co2_mt")};
     kaya k = {.n = n};
-    csv_column(t, "source");
-    csv_unique(t, 1, &year);
     if (n < 3) csv_fail(t, CSV_WHOLE, year, "%zu years: a trend needs three", n);
     k.year = program_memory(n, sizeof *k.year);
     double **to[] = {&k.population, &k.gdp, &k.energy, &k.emission, &k.intensity};
