@@ -47,7 +47,7 @@ enum skpi_carbon_target {
  *                 before t0; waypoint of the peak is not above residual; rate is so large that a path through a waypoint
  *                 would not fall throughout (HERMITE); t0 or t_budget is not a whole year although the convention is a
  *                 sum of annual values.
- * `ERANGE`        rate is above 1 (COMPOUND) or below 0 (HERMITE).
+ * `ERANGE`        rate is above 1 (COMPOUND); rate is below 0 (HERMITE).
  * `ENOTFINITE`    t_waypoint is NaN although waypoint is not; waypoint is NaN although t_waypoint is not.
  * `ENOTSORTED`    t_peak is before t0; t_net_zero is not after the plateau; t_end is not after t0; t_waypoint is not
  *                 between the end of the plateau and t_net_zero.

@@ -344,8 +344,8 @@ typedef struct skpi_economy_supply_use_in {
 /** Tolerance of the balance. */
 typedef struct skpi_economy_supply_use_options {
     uint32_t size, flags;
-    double tolerance; /* quantity: largest accepted imbalance of a commodity, over the largest output of a commodity; 0
-                       * = 1e-9. */
+    double tolerance; /* quantity: largest accepted imbalance of a commodity, over the largest output of a commodity;
+                       * 0 = 1e-9. */
 } skpi_economy_supply_use_options;
 /** A table of industries. flow, output, value_added and final_demand are the inputs of skpi_economy_iotable_new. */
 typedef struct skpi_economy_supply_use_out {

@@ -529,7 +529,6 @@ typedef struct skpi_urban_backtest_out {
  * `EINCONSISTENT`  population->n is not share->n; population->m is not share->m; population->year is not share->year.
  * `EDEFMIX`        population->basis and share->basis differ in more than the scale.
  * `ESINGULAR`      share->value is the same in all areas of one size and does not determine a norm.
- * `EOVERFLOW`      out->forecast follows from a logit beyond the range of a double.
  *
  * Source: this library's own; skpi_urban_backtest(3).
  */

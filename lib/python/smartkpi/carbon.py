@@ -141,7 +141,7 @@ def path_value(path: Path, first_year: int, n_years: int, *, status: list[int] |
         below -growth; path.t_budget is before path.t0; path.waypoint of the peak is not above residual; path.rate is
         so large that a path through a waypoint would not fall throughout (HERMITE); path.t0 or path.t_budget is not a
         whole year although the convention is a sum of annual values.
-    SKPI_ERANGE: path.rate is above 1 (COMPOUND) or below 0 (HERMITE).
+    SKPI_ERANGE: path.rate is above 1 (COMPOUND); path.rate is below 0 (HERMITE).
     SKPI_ENOTFINITE: path.t_waypoint is NaN although waypoint is not; path.waypoint is NaN although path.t_waypoint is
         not.
     SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
@@ -182,7 +182,7 @@ def path_total(path: Path, first_year: int, n_years: int, *, status: list[int] |
         below -growth; path.t_budget is before path.t0; path.waypoint of the peak is not above residual; path.rate is
         so large that a path through a waypoint would not fall throughout (HERMITE); path.t0 or path.t_budget is not a
         whole year although the convention is a sum of annual values.
-    SKPI_ERANGE: path.rate is above 1 (COMPOUND) or below 0 (HERMITE).
+    SKPI_ERANGE: path.rate is above 1 (COMPOUND); path.rate is below 0 (HERMITE).
     SKPI_ENOTFINITE: path.t_waypoint is NaN although waypoint is not; path.waypoint is NaN although path.t_waypoint is
         not.
     SKPI_EINCONSISTENT: path.e_peak is below path.e0; path.e_peak is not path.e0 although path.t_peak is path.t0.
@@ -221,8 +221,8 @@ def path_solve(path: Path, by: TargetChoice, target: Many[float], *, status: lis
         the peak is not above residual; path.rate is so large that a path through a waypoint would not fall throughout
         (HERMITE); path.t0 or path.t_budget is not a whole year although the convention is a sum of annual values.
     SKPI_ERANGE: path.rate is below 0 (LOGISTIC); path.plateau or path.t_budget leaves no time for a decline
-        (HERMITE); target is outside 1500 to 2400 although it is a date; path.rate is above 1 (COMPOUND) or below 0
-        (HERMITE).
+        (HERMITE); target is outside 1500 to 2400 although it is a date; path.rate is above 1 (COMPOUND); path.rate is
+        below 0 (HERMITE).
     SKPI_ENOTSORTED: path.t_end or path.t_net_zero is not after path.t_budget, from which a budget counts; path.t_peak
         is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not after path.t0; path.t_waypoint
         is not between the end of the plateau and path.t_net_zero.
@@ -279,7 +279,7 @@ def path_range(path: Path, by: TargetChoice, *, status: list[int] | None = None)
         the peak is not above residual; path.rate is so large that a path through a waypoint would not fall throughout
         (HERMITE); path.t0 or path.t_budget is not a whole year although the convention is a sum of annual values.
     SKPI_ERANGE: path.rate is below 0 (LOGISTIC); path.plateau or path.t_budget leaves no time for a decline
-        (HERMITE); path.rate is above 1 (COMPOUND) or below 0 (HERMITE).
+        (HERMITE); path.rate is above 1 (COMPOUND); path.rate is below 0 (HERMITE).
     SKPI_ENOTSORTED: path.t_end or path.t_net_zero is not after path.t_budget, from which a budget counts; path.t_peak
         is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not after path.t0; path.t_waypoint
         is not between the end of the plateau and path.t_net_zero.
@@ -329,7 +329,7 @@ def path_peak(path: Path, *, status: list[int] | None = None) -> PathPeakResult:
         below -growth; path.t_budget is before path.t0; path.waypoint of the peak is not above residual; path.rate is
         so large that a path through a waypoint would not fall throughout (HERMITE); path.t0 or path.t_budget is not a
         whole year although the convention is a sum of annual values.
-    SKPI_ERANGE: path.rate is above 1 (COMPOUND) or below 0 (HERMITE).
+    SKPI_ERANGE: path.rate is above 1 (COMPOUND); path.rate is below 0 (HERMITE).
     SKPI_ENOTFINITE: path.t_waypoint is NaN although waypoint is not; path.waypoint is NaN although path.t_waypoint is
         not.
     SKPI_ENOTSORTED: path.t_peak is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not after
@@ -375,7 +375,7 @@ def path_net_zero(path: Path, *, threshold: Many[float] | None = None,
         below -growth; path.t_budget is before path.t0; path.waypoint of the peak is not above residual; path.rate is
         so large that a path through a waypoint would not fall throughout (HERMITE); path.t0 or path.t_budget is not a
         whole year although the convention is a sum of annual values.
-    SKPI_ERANGE: path.rate is above 1 (COMPOUND) or below 0 (HERMITE).
+    SKPI_ERANGE: path.rate is above 1 (COMPOUND); path.rate is below 0 (HERMITE).
     SKPI_ENOTFINITE: path.t_waypoint is NaN although waypoint is not; path.waypoint is NaN although path.t_waypoint is
         not.
     SKPI_ENOTSORTED: path.t_peak is before path.t0; path.t_net_zero is not after the plateau; path.t_end is not after

@@ -693,7 +693,6 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
         urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
     SKPI_EDEFMIX: population.basis and share.basis differ in more than the scale.
     SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
-    SKPI_EOVERFLOW: forecast follows from a logit beyond the range of a double.
     SKPI_EDUPLICATE: mean_method has one twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM.
