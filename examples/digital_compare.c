@@ -98,6 +98,19 @@ static figure figure_read(const csv *t, size_t row)
 
 static int figure_computed(const figure *f) { return !isnan(f->value) && !isnan(f->gdp); }
 
+/* A published share beside its value and GDP: the library says where they contradict each other. */
+static skpi_status figure_check_published(const csv *t, const figure *f)
+{
+    const skpi_table above = one_row(1, &f->year, &f->value, NULL), below = one_row(1, &f->year, &f->gdp, NULL),
+                     published = one_row(1, &f->year, &f->published, NULL);
+    skpi_digital_share_check_out out = {.size = sizeof out};
+    if (!figure_computed(f) || isnan(f->published)) return SKPI_OK;
+    const skpi_status s = skpi_digital_share_check(&above, &below, &published, &out, NULL);
+    const cell cells = cell_at("published->value", t, f->row, csv_column(t, "share"));
+    if (s > 0) cells_tell(s, 1, &cells);
+    return s > 0 ? s : SKPI_OK;
+}
+
 /* The shares of one place and year; a published one stands for a quotient by a GDP of 1. */
 static void figures_compare(const csv *t, figure *f, size_t n)
 {
@@ -126,7 +139,10 @@ static void figures_compare(const csv *t, figure *f, size_t n)
         f[k].share = share[k];
         f[k].low = low;
         f[k].high = high;
-        if (status[k] >= 0) continue;
+        if (status[k] >= 0) {
+            f[k].status |= figure_check_published(t, &f[k]);
+            continue;
+        }
         const int alone = skpi_digital_compare(1, &digital[k], &gdp[k], &out, NULL) < 0; /* its own words */
         fprintf(stderr, "note: %s %d %s: %s\n", f[k].place, (int)f[k].year, definition_word[f[k].definition],
                 alone ? skpi_last_error() : "this definition is there twice");

@@ -81,6 +81,19 @@ static void digital_divide(const outlook *o, digital_row *d, const skpi_basis *b
     }
 }
 
+/* A published share beside a value and the GDP of its vintage: the library says where they contradict each other. */
+static void digital_check_published(const outlook *o, const digital_row *d)
+{
+    const csv *t = o->table[DIGITAL];
+    const skpi_table value = one_row(1, &d->year, &d->value, NULL), gdp = one_row(1, &d->year, &d->gdp, NULL),
+                     published = one_row(1, &d->year, &d->published, NULL);
+    skpi_digital_share_check_out out = {.size = sizeof out};
+    if (isnan(d->share) || isnan(d->published) || *d->bound) return;
+    const skpi_status s = skpi_digital_share_check(&value, &gdp, &published, &out, NULL);
+    const cell cells = cell_at("published->value", t, d->row, csv_column(t, "share"));
+    if (s > 0) cells_tell(s, 1, &cells);
+}
+
 /* The smallest and the largest definition of one place and year; a published share stands for a quotient by a GDP of 1.
  */
 static void digital_range(outlook *o, size_t first, size_t n, const skpi_basis *basis)
@@ -137,6 +150,7 @@ void compute_digital(outlook *o)
         size_t at = i;
         digital_read(o, i, &d, &b);
         digital_divide(o, &d, &b);
+        digital_check_published(o, &d);
         for (; at && (o->digital[at - 1].place > d.place ||
                       (o->digital[at - 1].place == d.place && o->digital[at - 1].year > d.year));
              at--) {

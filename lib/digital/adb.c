@@ -22,8 +22,6 @@
 #include "economy/iotable.h"
 #include "numeric/lu_solve.h"
 
-#define BALANCE .01 /* of gdp: beyond, the rows do not add up to the output that the shares presume */
-
 /* sum_{i in D} v_i L_ii y_i.  b: n x SKPI__LU_TOGETHER. */
 static double adb_diagonal(const skpi_economy_iotable *t, const int32_t *digital, double *b)
 {
@@ -83,7 +81,7 @@ static skpi_status adb_results(skpi__at at, const skpi_economy_iotable *t, const
         (s = skpi__result(at, "out->investment", e->investment)) ||
         (s = skpi__result(at, "out->double_count", e->diagonal)))
         return s;
-    if (!(fabs(embodied - e->gdp) <= BALANCE * e->gdp))
+    if (!(fabs(embodied - e->gdp) <= SKPI__ADB_BALANCE * e->gdp))
         return skpi__fail(
             at, SKPI_EINCONSISTENT, "out->gdp", e->gdp,
             "is not the value added in final demand, %g: flows and final demand do not add up to the output", embodied);

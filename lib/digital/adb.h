@@ -4,6 +4,8 @@
 #include <smartkpi/digital.h>
 #include "core/error.h"
 
+#define SKPI__ADB_BALANCE .01 /* of gdp: beyond, the rows do not add up to the output that the shares presume */
+
 typedef struct skpi__adb_names {
     const char *table, *digital, *investment;
 } skpi__adb_names;
