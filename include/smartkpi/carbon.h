@@ -557,8 +557,10 @@ SKPI_CHECK skpi_status skpi_carbon_product_quantile(const skpi_carbon_product_qu
 
 /** Form of a decomposition. */
 enum skpi_carbon_lmdi_form {
-    SKPI_CARBON_LMDI_FORM_ADDITIVE = 26301,      /* effects in the unit of the total, which add up to its change */
-    SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE = 26302 /* effects as quotients, whose product is that of the totals */
+    SKPI_CARBON_LMDI_FORM_ADDITIVE = 26301,       /* effects in the unit of the total, which add up to its change */
+    SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE = 26302, /* effects as quotients, whose product is that of the totals */
+    SKPI_CARBON_LMDI_FORM_ADDITIVE_II = 26303,    /* LMDI-II: weights are of shares, and add up to 1 over the sectors */
+    SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II = 26304 /* LMDI-II, as quotients */
 };
 /** Effects of each case. */
 typedef struct skpi_carbon_lmdi_out {
@@ -570,8 +572,8 @@ typedef struct skpi_carbon_lmdi_out {
     double *residual;      /* [n] number: total less the sum of effect, or total over the product of effect, less 1;
                             * rounding, whatever the data. */
 } skpi_carbon_lmdi_out;
-/** What the change of a total between two dates is due to: logarithmic mean Divisia index (LMDI-I).  The total is the
- * sum over sectors of products of factors.
+/** What the change of a total between two dates is due to: logarithmic mean Divisia index, LMDI-I or LMDI-II.  The total
+ * is the sum over sectors of products of factors.
  *
  * `n`          count of cases.
  * `n_sectors`  count of sectors of each case; at least 1.
@@ -582,12 +584,14 @@ typedef struct skpi_carbon_lmdi_out {
  * `out`        effects, total and residual of each case.
  * `status[n]`  row status.
  *
- * `EDOM`       factor1 has another sign than factor0; factor0 has a total of 0 (MULTIPLICATIVE); factor1 has a total of
- *              0 or of another sign (MULTIPLICATIVE).
+ * `EDOM`       factor1 has another sign than factor0; factor0 has a total of 0 (all forms but ADDITIVE); factor1 has a
+ *              total of 0 or of another sign (all forms but ADDITIVE); factor1 has no
+ *              sector that is there at both dates (ADDITIVE_II and MULTIPLICATIVE_II).
  * `EOVERFLOW`  factor0 has a product that is too large, or too small, for a double; factor1 has one, or its sectors add
- *              up to more than a double holds; out->effect is beyond the range of a double (MULTIPLICATIVE).
+ *              up to more than a double holds; out->effect is beyond the range of a double (all forms but ADDITIVE).
  *
- * Source: Ang, Energy Policy 33 (2005) 867 and 86 (2015) 233; zeros: Ang and Liu, Energy Policy 35 (2007) 238.
+ * Source: Ang, Energy Policy 33 (2005) 867 and 86 (2015) 233; LMDI-II: Ang and Choi, The Energy Journal 18(3) (1997)
+ * 59; zeros: Ang and Liu, Energy Policy 35 (2007) 238.
  */
 SKPI_CHECK skpi_status skpi_carbon_lmdi(size_t n, size_t n_sectors, size_t n_factors, const double *factor0,
                                         const double *factor1, int32_t form, skpi_carbon_lmdi_out *out,
@@ -614,11 +618,12 @@ typedef struct skpi_carbon_lmdi_chain_out {
  * `out`        effects, total and residual since the first year.
  *
  * `EDOM`       factor has another sign than in the year before; factor has a total of 0 or of another sign than in the
- *              year before (MULTIPLICATIVE).
+ *              year before (all forms but ADDITIVE); factor has no sector that is there in this year and the one
+ *              before (ADDITIVE_II and MULTIPLICATIVE_II).
  * `EOVERFLOW`  factor has a product that is too large, or too small, for a double, or its sectors add up to more than a
  *              double holds; out->effect is beyond the range of a double: earlier years are written.
  *
- * Source: Ang, Energy Policy 86 (2015) 233.
+ * Source: Ang, Energy Policy 86 (2015) 233; LMDI-II: as skpi_carbon_lmdi.
  */
 SKPI_CHECK skpi_status skpi_carbon_lmdi_chain(size_t n_years, size_t n_sectors, size_t n_factors, const double *factor,
                                               int32_t form, skpi_carbon_lmdi_chain_out *out);

@@ -191,6 +191,10 @@ VALUE(SKPI_DIGITAL_SPLICE_METHOD_SUMS, 7303);
 VALUE(SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE, 7304);
 VALUE(SKPI_DIGITAL_SPLICE_FLAG_SHARES, 1);
 VALUE(SKPI_WUNUSUAL, 128);
+VALUE(SKPI_CARBON_BUDGET_SHARE_FLAG_INTERPOLATE, 1);
+VALUE(SKPI_CARBON_BUDGET_EDITION_IGCC_2024, 26702);
+VALUE(SKPI_CARBON_LMDI_FORM_ADDITIVE_II, 26303);
+VALUE(SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II, 26304);
 /* next constant */
 
 #ifdef __LP64__
@@ -914,5 +918,7 @@ MEMBER(skpi_carbon_inventory_total_in, own_gwp, 88, const double *);
 SIZE(skpi_carbon_inventory_total_in, 96);
 MEMBER(skpi_carbon_inventory_total_out, biogenic, 88, double *);
 SIZE(skpi_carbon_inventory_total_out, 96);
+MEMBER(skpi_carbon_target_sda_in, end_intensity, 56, const double *);
+SIZE(skpi_carbon_target_sda_in, 64);
 /* next member or size */
 #endif

@@ -39,7 +39,7 @@ HarmoniseMethodChoice = Union[int, Literal["offset", "ratio", "reduce_offset", "
                                            "budget", "keep_zero"]]
 GwpChoice = Union[int, Literal["ar4_100", "ar5_100", "ar6_100", "ar4_20", "ar5_20", "ar6_20"]]
 KeyChoice = Union[int, Literal["value", "not_occurring", "not_estimated", "included", "confidential"]]
-LmdiFormChoice = Union[int, Literal["additive", "multiplicative"]]
+LmdiFormChoice = Union[int, Literal["additive", "multiplicative", "additive_ii", "multiplicative_ii"]]
 VerdictChoice = Union[int, Literal["already_met", "missed", "moving_away", "on_track", "off_track", "open"]]
 PeakedVerdictChoice = Union[int, Literal["not_yet", "peaked", "rebounding", "plateau"]]
 PeakedWindowChoice = Union[int, Literal["after", "from"]]
@@ -778,21 +778,23 @@ class LmdiResult:
 
 def lmdi(factor0: Grid[float], factor1: Grid[float], form: LmdiFormChoice, *,
          status: list[int] | None = None) -> LmdiResult:
-    """What the change of a total between two dates is due to: logarithmic mean Divisia index (LMDI-I). The total is
-    the sum over sectors of products of factors.
+    """What the change of a total between two dates is due to: logarithmic mean Divisia index, LMDI-I or LMDI-II. The
+    total is the sum over sectors of products of factors.
 
     factor0[n][n_sectors][n_factors]  number: factors at the first date; 0 is fine.
     factor1[n][n_sectors][n_factors]  number: factors at the second date, below 0 only where factor0 is.
     form  LmdiFormChoice; there is no default.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_EDOM: factor1 has another sign than factor0; factor0 has a total of 0 (MULTIPLICATIVE); factor1 has a total
-        of 0 or of another sign (MULTIPLICATIVE).
+    SKPI_EDOM: factor1 has another sign than factor0; factor0 has a total of 0 (all forms but ADDITIVE); factor1 has a
+        total of 0 or of another sign (all forms but ADDITIVE); factor1 has no sector that is there at both dates
+        (ADDITIVE_II and MULTIPLICATIVE_II).
     SKPI_EOVERFLOW: factor0 has a product that is too large, or too small, for a double; factor1 has one, or its
-        sectors add up to more than a double holds; effect is beyond the range of a double (MULTIPLICATIVE).
+        sectors add up to more than a double holds; effect is beyond the range of a double (all forms but ADDITIVE).
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
 
-    Source: Ang, Energy Policy 33 (2005) 867 and 86 (2015) 233; zeros: Ang and Liu, Energy Policy 35 (2007) 238.
+    Source: Ang, Energy Policy 33 (2005) 867 and 86 (2015) 233; LMDI-II: Ang and Choi, The Energy Journal 18(3) (1997)
+        59; zeros: Ang and Liu, Energy Policy 35 (2007) 238.
     """
     call = _core.Call("skpi_carbon_lmdi", status, "n")
     call.take("n n_sectors n_factors", factor0=factor0, factor1=factor1)
@@ -826,12 +828,13 @@ def lmdi_chain(factor: Grid[float], form: LmdiFormChoice) -> LmdiChainResult:
     form  LmdiFormChoice; there is no default.
 
     SKPI_EDOM: factor has another sign than in the year before; factor has a total of 0 or of another sign than in the
-        year before (MULTIPLICATIVE).
+        year before (all forms but ADDITIVE); factor has no sector that is there in this year and the one before
+        (ADDITIVE_II and MULTIPLICATIVE_II).
     SKPI_EOVERFLOW: factor has a product that is too large, or too small, for a double, or its sectors add up to more
         than a double holds; effect is beyond the range of a double: earlier years are written.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
 
-    Source: Ang, Energy Policy 86 (2015) 233.
+    Source: Ang, Energy Policy 86 (2015) 233; LMDI-II: as skpi_carbon_lmdi.
     """
     call = _core.Call("skpi_carbon_lmdi_chain")
     call.take("n_years n_sectors n_factors", factor=factor)

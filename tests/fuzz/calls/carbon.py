@@ -63,6 +63,7 @@ SAMPLES = [
     sample("skpi_carbon_lmdi", ("EDOM", "factor1", {"factor1": -3.0}), ("EOVERFLOW", "factor0", {"factor0": 1e307}),
            n=2, n_sectors=2, n_factors=3, factor0=LMDI, factor1=LMDI[::-1]),
     sample("skpi_carbon_lmdi", variant="multiplicative", n=2, n_sectors=2, n_factors=3, factor0=LMDI, factor1=LMDI[::-1], form="MULTIPLICATIVE"),
+    sample("skpi_carbon_lmdi", variant="II", n=2, n_sectors=2, n_factors=3, factor0=LMDI, factor1=LMDI[::-1], form="ADDITIVE_II"),
     sample("skpi_carbon_lmdi_chain", ("EDOM", "factor", {("factor", 4): -1.0}), ("EOVERFLOW", "factor", {"factor": 1e307}),
            n_years=3, n_sectors=2, n_factors=2, factor=LMDI, form="MULTIPLICATIVE"),
     sample("skpi_carbon_target_contraction", ("WHORIZON", "", {"years": 25.0}), ("EOVERFLOW", "emission", {("base", 0): 1.7e308, ("years", 0): 1e6}), base=[100.0, 0, 3], rate=.042, years=[10.0, 0, 25]),
