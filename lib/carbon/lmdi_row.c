@@ -180,7 +180,8 @@ static double sector(size_t n_factors, const double *s0, const double *s1, doubl
     }
     double log = 0;
     for (size_t k = 0; k < n_factors; k++) log += here[k];
-    const double mean = log_mean(v0, v1, log - ratio);
+    if (ratio != 0) log -= ratio; /* a branch: the difference would be waited for */
+    const double mean = log_mean(v0, v1, log);
     for (size_t k = 0; k < n_factors; k++) here[k] *= mean;
     return mean;
 }
@@ -232,8 +233,10 @@ skpi__lmdi_case skpi__lmdi_totals(size_t n_sectors, size_t n_factors, const doub
     return case_of(&t);
 }
 
-skpi__lmdi_case skpi__lmdi_additive(size_t n_sectors, size_t n_factors, const double *x0, const double *x1,
-                                    const double *unit, double *room, skpi__lmdi_sums effect, double *sector_effect)
+/* Inline: with and without a unit it is compiled twice, so that LMDI-I does not wait for what LMDI-II needs. */
+static inline skpi__lmdi_case effects_of(size_t n_sectors, size_t n_factors, const double *x0, const double *x1,
+                                         const double *unit, double *room, skpi__lmdi_sums effect,
+                                         double *sector_effect)
 {
     totals t = {{0, 0}, {0, 0}, {0, 0}, 0};
     skpi__sum mean = {0, 0};
@@ -252,10 +255,13 @@ skpi__lmdi_case skpi__lmdi_additive(size_t n_sectors, size_t n_factors, const do
             skpi__log_ratios(ahead * n_factors, s0, s1, logs);
         }
         sector_products(n_factors, s0, s1, &v0, &v1);
-        if (unit)
-            skpi__sum_add(&mean, sector(n_factors, s0, s1, v0 / unit[0], v1 / unit[1], ratio, logs));
-        else
-            (void)sector(n_factors, s0, s1, v0, v1, 0, logs);
+        double share0 = v0, share1 = v1;
+        if (unit) {
+            share0 /= unit[0];
+            share1 /= unit[1];
+        }
+        const double sector_mean = sector(n_factors, s0, s1, share0, share1, ratio, logs);
+        if (unit) skpi__sum_add(&mean, sector_mean);
         largest = gather(n_factors, logs, few, largest);
         if (i % FEW == FEW - 1 || i + 1 == n_sectors) join(n_factors, few, effect);
         totals_add(&t, v0, v1);
@@ -264,4 +270,11 @@ skpi__lmdi_case skpi__lmdi_additive(size_t n_sectors, size_t n_factors, const do
     c.largest = largest;
     c.mean = skpi__sum_value(&mean);
     return c;
+}
+
+skpi__lmdi_case skpi__lmdi_additive(size_t n_sectors, size_t n_factors, const double *x0, const double *x1,
+                                    const double *unit, double *room, skpi__lmdi_sums effect, double *sector_effect)
+{
+    return unit ? effects_of(n_sectors, n_factors, x0, x1, unit, room, effect, sector_effect)
+                : effects_of(n_sectors, n_factors, x0, x1, NULL, room, effect, sector_effect);
 }
