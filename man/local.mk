@@ -4,6 +4,7 @@ dist_man_MANS += %D%/skpi_basis_join.3
 dist_man_MANS += %D%/skpi_basis_text.3
 dist_man_MANS += %D%/skpi_carbon_abatement.3
 dist_man_MANS += %D%/skpi_carbon_budget_converge.3
+dist_man_MANS += %D%/skpi_carbon_budget_date.3
 dist_man_MANS += %D%/skpi_carbon_budget_remaining.3
 dist_man_MANS += %D%/skpi_carbon_budget_share.3
 dist_man_MANS += %D%/skpi_carbon_gas.3

@@ -313,6 +313,25 @@ enum skpi_carbon_budget_edition {
 SKPI_CHECK skpi_status skpi_carbon_budget_remaining(double warming, double probability, int32_t edition, double *budget,
                                                     double *t_budget);
 
+/** Date at which each series has used up a budget: the straight lines between its values, summed up from t_budget on.
+ * Emissions below 0 give some of it back; the date is the first.
+ *
+ * `emission`     table of number, any sign; the line goes on across years that are missing; NaN = missing.
+ * `t_budget[n]`  date from which the budget counts, from the first value of the row to the last.
+ * `budget[n]`    number: what may be emitted from then on, in the unit of emission times years; 0 or less is used up.
+ * `date[n]`      number: decimal year; NaN where the last value comes first; may be t_budget, budget.
+ * `status[n]`    row status.
+ *
+ * `WMISSING`   a value is missing.
+ * `ENODATA`    emission->value has no value in a row.
+ * `EDOM`       t_budget is before the first value of its row, or after the last.
+ * `EOVERFLOW`  emission->value is so large that a cumulative emission could overflow, or budget is.
+ *
+ * Source: plane geometry.
+ */
+SKPI_CHECK skpi_status skpi_carbon_budget_date(const skpi_table *emission, const double *t_budget, const double *budget,
+                                               double *date, int32_t *status);
+
 /* ---------------------------------------------------------------------------------------------- warming */
 
 /** Warming by cumulative CO2: the transient climate response to cumulative emissions (TCRE), 0.45 degrees Celsius per

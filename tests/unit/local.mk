@@ -10,6 +10,7 @@ skpi_unit_tests =
 if HAVE_CHECK
 skpi_unit_tests += %D%/blocks
 skpi_unit_tests += %D%/carbon
+skpi_unit_tests += %D%/carbon_budget_date
 skpi_unit_tests += %D%/carbon_budget_share
 skpi_unit_tests += %D%/carbon_cost
 skpi_unit_tests += %D%/carbon_harmonise

@@ -612,6 +612,8 @@ _declared.functions("carbon", {
         int32_t converge_year, const skpi_carbon_budget_converge_options *options, double *share"""),
     "skpi_carbon_budget_remaining": ("skpi_status", """
         double warming, double probability, int32_t edition, double *budget, double *t_budget"""),
+    "skpi_carbon_budget_date": ("skpi_status", """
+        const skpi_table *emission, const double *t_budget, const double *budget, double *date, int32_t *status"""),
     "skpi_carbon_warming": ("skpi_status", """
         size_t n, size_t n_prob, const double *cumulative, const double *prob, double *best, double *quantile"""),
     "skpi_carbon_gwp_star": ("skpi_status", """

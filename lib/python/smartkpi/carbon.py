@@ -20,11 +20,11 @@ __all__ = ["AbatementModeChoice", "AbatementResult", "BudgetConvergeFormChoice",
            "Path", "PathMilestonesResult", "PathNetZeroResult", "PathPeakResult", "PathRangeResult",
            "PathValueResult", "PeakedResult", "PeakedVerdictChoice", "PeakedWindowChoice", "ProgressResult",
            "ShapeChoice", "TargetChoice", "TargetIntensityResult", "TargetSdaResult", "VerdictChoice",
-           "VerdictProbabilityResult", "WarmingResult", "abatement", "budget_converge", "budget_remaining",
-           "budget_share", "gas", "gas_gwp", "gwp_star", "harmonise", "inventory_total", "inventory_uncertainty",
-           "kaya", "lmdi", "lmdi_chain", "net_zero", "path_milestones", "path_net_zero", "path_peak", "path_range",
-           "path_solve", "path_value", "peaked", "product_quantile", "progress", "target_contraction",
-           "target_intensity", "target_sda", "verdict_probability", "warming"]
+           "VerdictProbabilityResult", "WarmingResult", "abatement", "budget_converge", "budget_date",
+           "budget_remaining", "budget_share", "gas", "gas_gwp", "gwp_star", "harmonise", "inventory_total",
+           "inventory_uncertainty", "kaya", "lmdi", "lmdi_chain", "net_zero", "path_milestones", "path_net_zero",
+           "path_peak", "path_range", "path_solve", "path_value", "peaked", "product_quantile", "progress",
+           "target_contraction", "target_intensity", "target_sda", "verdict_probability", "warming"]
 
 
 DefinitionChoice = Union[int, Literal["territorial"]]
@@ -469,6 +469,33 @@ def budget_remaining(warming: float, probability: float, edition: BudgetEditionC
                edition))
     call.out("", "budget", "t_budget")
     return call.run(BudgetRemainingResult)
+
+
+def budget_date(emission: Table, t_budget: Many[float], budget: Many[float], *,
+                status: list[int] | None = None) -> Any:
+    """Date at which each series has used up a budget: the straight lines between its values, summed up from t_budget
+    on. Emissions below 0 give some of it back; the date is the first.
+
+    emission  table of number, any sign; the line goes on across years that are missing; NaN = missing.
+    t_budget[n]  date from which the budget counts, from the first value of the row to the last.
+    budget[n]  number: what may be emitted from then on, in the unit of emission times years; 0 or less is used up.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives date[n]: number: decimal year; NaN where the last value comes first
+
+    SKPI_WMISSING: a value is missing.
+    SKPI_ENODATA: emission.value has no value in a row.
+    SKPI_EDOM: t_budget is before the first value of its row, or after the last.
+    SKPI_EOVERFLOW: emission.value is so large that a cumulative emission could overflow, or budget is.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
+        SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+
+    Source: plane geometry.
+    """
+    call = _core.Call("skpi_carbon_budget_date", status, "n")
+    call.table("emission", emission)
+    call.take("n", t_budget=t_budget, budget=budget)
+    call.out("n", "date")
+    return call.run()
 
 
 @dataclass(frozen=True, eq=False)
