@@ -66,26 +66,33 @@ SKPI_CHECK skpi_status skpi_series_growth(const skpi_table *y, double *rate, dou
 /** The trend of each row. */
 typedef struct skpi_series_trend_out {
     uint32_t size, flags;
-    double *s;         /* [n] number: S of Mann and Kendall, the rising pairs less the falling ones. */
-    double *variance;  /* [n] quantity: variance of S without a trend, corrected for ties. */
-    double *z;         /* [n] number: S in standard deviations, corrected for continuity; 0 if S is. */
-    double *p;         /* [n] share: two-sided probability of such an S without a trend. */
-    double *slope;     /* [n] number: Sen's slope, unit of y per year. */
-    double *intercept; /* [n] number: of the line with that slope, in the first year of the table. */
-    int32_t *used;     /* [n] integer: values used; SKPI_NONE in a failed row. */
+    double *s;                 /* [n] number: S of Mann and Kendall, the rising pairs less the falling ones. */
+    double *variance;          /* [n] quantity: variance of S without a trend, corrected for ties. */
+    double *z;                 /* [n] number: S in standard deviations, corrected for continuity; 0 if S is. */
+    double *p;                 /* [n] share: two-sided probability of such an S without a trend. */
+    double *slope;             /* [n] number: Sen's slope, unit of y per year. */
+    double *intercept;         /* [n] number: of the line with that slope, in the first year of the table. */
+    int32_t *used;             /* [n] integer: values used; SKPI_NONE in a failed row. */
+    double *modified_variance; /* [n] quantity: variance of S of years that depend on one another, as their ranks do. */
+    double *modified_z;        /* [n] number: S in such standard deviations. */
+    double *modified_p;        /* [n] share: two-sided probability of such an S without a trend then. */
 } skpi_series_trend_out;
-/** Does each row rise or fall, and how steeply?  The Mann-Kendall test and Sen's slope.
+/** Does each row rise or fall, and how steeply?  The Mann-Kendall test, also as modified for autocorrelated series, and
+ * Sen's slope.
  *
  * `y`          table of number, a series a row; the years need not follow each other; NaN = missing.
  * `out`        test and slope of each row.
  * `status[n]`  row status.
  *
  * `WMISSING`   a value is missing.
+ * `WUNUSUAL`   y->year has steps of several lengths between the values of a row, and a modified test is wanted: its lags
+ *              are counted in values.
  * `ENODATA`    y->value has fewer than two values in a row.
  * `EOVERFLOW`  out->slope or out->intercept is beyond the range of a double.
  *
  * Source: H. B. Mann, Econometrica 13 (1945) 245; M. G. Kendall, Rank Correlation Methods (1975); P. K. Sen, Journal of
- * the American Statistical Association 63 (1968) 1379.
+ * the American Statistical Association 63 (1968) 1379; modified: K. H. Hamed and A. R. Rao, Journal of Hydrology 204
+ * (1998) 182.
  */
 SKPI_CHECK skpi_status skpi_series_trend(const skpi_table *y, skpi_series_trend_out *out, int32_t *status);
 

@@ -32,4 +32,5 @@ lib_libskpi_la_SOURCES += %D%/score.c
 lib_libskpi_la_SOURCES += %D%/score.h
 lib_libskpi_la_SOURCES += %D%/trend.c
 lib_libskpi_la_SOURCES += %D%/trend.h
+lib_libskpi_la_SOURCES += %D%/trend_serial.c
 lib_libskpi_la_SOURCES += %D%/unit.h

@@ -920,5 +920,9 @@ MEMBER(skpi_carbon_inventory_total_out, biogenic, 88, double *);
 SIZE(skpi_carbon_inventory_total_out, 96);
 MEMBER(skpi_carbon_target_sda_in, end_intensity, 56, const double *);
 SIZE(skpi_carbon_target_sda_in, 64);
+MEMBER(skpi_series_trend_out, modified_variance, 64, double *);
+MEMBER(skpi_series_trend_out, modified_z, 72, double *);
+MEMBER(skpi_series_trend_out, modified_p, 80, double *);
+SIZE(skpi_series_trend_out, 88);
 /* next member or size */
 #endif

@@ -151,7 +151,7 @@ _declared.structs({
         const skpi_basis *basis""",
     "skpi_series_trend_out": """
         uint32_t size, uint32_t flags, double *s, double *variance, double *z, double *p, double *slope,
-        double *intercept, int32_t *used""",
+        double *intercept, int32_t *used, double *modified_variance, double *modified_z, double *modified_p""",
     "skpi_series_fit_options": """
         uint32_t size, uint32_t flags, int32_t model, int32_t anchor, double ceiling, double ceiling_min,
         double ceiling_max, double speed_min, double speed_max, double midpoint_min, double midpoint_max,

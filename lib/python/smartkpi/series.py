@@ -112,6 +112,9 @@ class TrendResult:
     slope[n]  number: Sen's slope, unit of y per year.
     intercept[n]  number: of the line with that slope, in the first year of the table.
     used[n]  integer: values used; SKPI_NONE in a failed row.
+    modified_variance[n]  quantity: variance of S of years that depend on one another, as their ranks do.
+    modified_z[n]  number: S in such standard deviations.
+    modified_p[n]  share: two-sided probability of such an S without a trend then.
     """
     s: Any
     variance: Any
@@ -120,26 +123,34 @@ class TrendResult:
     slope: Any
     intercept: Any
     used: Any
+    modified_variance: Any
+    modified_z: Any
+    modified_p: Any
 
 
 def trend(y: Table, *, status: list[int] | None = None) -> TrendResult:
-    """Does each row rise or fall, and how steeply? The Mann-Kendall test and Sen's slope.
+    """Does each row rise or fall, and how steeply? The Mann-Kendall test, also as modified for autocorrelated series,
+    and Sen's slope.
 
     y  table of number, a series a row; the years need not follow each other; NaN = missing.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
+    SKPI_WUNUSUAL: y.year has steps of several lengths between the values of a row, and a modified test is wanted: its
+        lags are counted in values.
     SKPI_ENODATA: y.value has fewer than two values in a row.
     SKPI_EOVERFLOW: slope or intercept is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 
     Source: H. B. Mann, Econometrica 13 (1945) 245; M. G. Kendall, Rank Correlation Methods (1975); P. K. Sen, Journal
-        of the American Statistical Association 63 (1968) 1379.
+        of the American Statistical Association 63 (1968) 1379; modified: K. H. Hamed and A. R. Rao, Journal of
+        Hydrology 204 (1998) 182.
     """
     call = _core.Call("skpi_series_trend", status, "n")
     call.table("y", y)
-    call.outs("out", s="n", variance="n", z="n", p="n", slope="n", intercept="n", used="n")
+    call.outs("out", s="n", variance="n", z="n", p="n", slope="n", intercept="n", used="n", modified_variance="n",
+              modified_z="n", modified_p="n")
     return call.run(TrendResult)
 
 

@@ -57,7 +57,9 @@ SAMPLES = [
     sample("skpi_digital_satellite", ("EINCONSISTENT", "make", {"make": BAD_MAKE}), ("EOVERFLOW", "make", {"make": [1e308] * 9}), n_industries=3, make=MAKE, commodity_share=[0, 1, .5],
            value_added=[60, 120, 20]),
     sample("skpi_digital_adb", digital=[0, 1, 1], investment=[.1, .2, .3]),
-    sample("skpi_digital_growth_contribution", ("EZERODIV", "gdp->value", {("gdp", 6): 55.0}), MISSING,
+    sample("skpi_digital_growth_contribution",
+           ("WUNUSUAL", "", {"digital->year": [2010, 2015, 2016, 2017, 2018], "gdp->year": [2010, 2015, 2016, 2017, 2018]}),
+           ("EZERODIV", "gdp->value", {("gdp", 6): 55.0}), MISSING,
            {"digital->year": YEARS5, "gdp->year": YEARS5}, digital=[10.0, 11, 12, 13, 14, 5, 6, 5, 7, 8, 1, 2, 3, 4, 5],
            gdp=[90.0, 95, 100, 110, 120, 55, 56, 57, 58, 59, 20, 21, 22, 23, 24]),
 ]

@@ -1,0 +1,45 @@
+/* How much wider S of Mann and Kendall spreads in a series whose years depend on one another.
+ *
+ *   n/n* = 1 + 2/(n (n-1) (n-2)) sum over lags k of (n-k)(n-k-1)(n-k-2) rho_k
+ *
+ * rho_k is the autocorrelation of the ranks of what Sen's line leaves over, of those lags alone at which it differs
+ * from 0 at 95 %: |rho_k| > 1.96/sqrt n.  Lags of negative rho can take n/n* to 0 and below, where no variance is: it
+ * is kept at 1/n, as if no more than one value in n counted.  What is left over by rounding alone has no ranks.
+ *
+ * Source: K. H. Hamed and A. R. Rao, Journal of Hydrology 204 (1998) 182.
+ */
+#include "series/trend.h"
+#include <float.h>
+#include <math.h>
+
+#define NORMAL_95 1.959963984540054
+
+double skpi__trend_serial(size_t n, const double *t, const double *y, double slope, double *room)
+{
+    double *rest = room, *rank = room + n;
+    double low = INFINITY, high = -INFINITY, most = 0, squares = 0, sum = 0;
+    if (n < 4) return 1; /* every lag has the weight 0 */
+    for (size_t i = 0; i < n; i++) {
+        const double line = slope * (t[i] - t[0]);
+        rest[i] = y[i] - line;
+        low = fmin(low, rest[i]);
+        high = fmax(high, rest[i]);
+        most = fmax(most, fmax(fabs(y[i]), fabs(line)));
+    }
+    if (!(high - low > 8 * DBL_EPSILON * most)) return 1;
+    for (size_t i = 0; i < n; i++) {
+        int64_t twice = 0; /* of the rank less the mean rank: equal values share theirs */
+        for (size_t j = 0; j < n; j++) twice += (rest[i] > rest[j]) - (rest[i] < rest[j]);
+        rank[i] = (double)twice / 2;
+        squares += rank[i] * rank[i];
+    }
+    const double count = (double)n, limit = NORMAL_95 / sqrt(count);
+    for (size_t k = 1; k + 2 < n; k++) {
+        const double left = (double)(n - k);
+        double rho = 0;
+        for (size_t i = 0; i + k < n; i++) rho += rank[i] * rank[i + k];
+        rho /= squares;
+        if (fabs(rho) > limit) sum += left * (left - 1) * (left - 2) * rho;
+    }
+    return fmax(1 + 2 / (count * (count - 1) * (count - 2)) * sum, 1 / count);
+}
