@@ -117,6 +117,7 @@ dist_man_MANS += %D%/skpi_urban_last_observation.3
 dist_man_MANS += %D%/skpi_urban_norm_fit.3
 dist_man_MANS += %D%/skpi_urban_norm_urgd.3
 dist_man_MANS += %D%/skpi_urban_population.3
+dist_man_MANS += %D%/skpi_urban_population_quantile.3
 dist_man_MANS += %D%/skpi_urban_project.3
 dist_man_MANS += %D%/skpi_urban_project_history.3
 dist_man_MANS += %D%/skpi_urban_size_class.3

@@ -512,6 +512,36 @@ SKPI_CHECK skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_t
 SKPI_CHECK skpi_status skpi_urban_population(size_t n, size_t m, const double *share, const double *total,
                                              double *urban, double *rural);
 
+/** Urban shares whose quantiles are known, and the people that they are shares of. */
+typedef struct skpi_urban_population_quantile_in {
+    uint32_t size, flags;
+    size_t n;                 /* count of places. */
+    size_t n_years;           /* count of years. */
+    size_t n_known;           /* count of quantiles of the share that are known; at least 1. */
+    const double *share_prob; /* [n_known] probability of each of them, increasing. */
+    const double *share;      /* [n][n_years][n_known] open share of urban people: its quantiles; not falling. */
+    const double *total;      /* [n][n_years] quantity: median of all people, in any unit. */
+    const double *sd; /* [n][n_years] quantity: standard deviation of the logarithm of all people; unusual above 0.5;
+                       * NULL = 0: they are known. */
+} skpi_urban_population_quantile_in;
+/** Quantiles of urban people, share x total, by integration.  The logit of the share is straight in the normal quantile
+ * between those that are known, and goes on so beyond them; all people are lognormal and independent of it.
+ *
+ * `in`            quantiles of the share, medians of the total, and how sure these are.
+ * `n_prob`        count of quantiles.
+ * `prob[n_prob]`  probability of each quantile.
+ * `quantile[n][n_years][n_prob]`  quantity: urban people at each probability, in the unit of in->total.
+ * `status[n]`     row status.
+ *
+ * `EDUPLICATE`  in->share_prob has one twice.
+ * `ENOTSORTED`  in->share_prob falls; in->share falls from one probability to the next.
+ * `EOVERFLOW`   quantile is beyond the range of a double.
+ *
+ * Source: the distribution of a product of independent factors; quadrature by Gauss and Legendre.
+ */
+SKPI_CHECK skpi_status skpi_urban_population_quantile(const skpi_urban_population_quantile_in *in, size_t n_prob,
+                                                      const double *prob, double *quantile, int32_t *status);
+
 /** Urban shares of groups of places: urban people over all people of the group.
  *
  * `n`                         count of places; at least 1.

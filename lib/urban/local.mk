@@ -29,6 +29,7 @@ lib_libskpi_la_SOURCES += %D%/path_crossing.h
 lib_libskpi_la_SOURCES += %D%/path_years.h
 lib_libskpi_la_SOURCES += %D%/people.h
 lib_libskpi_la_SOURCES += %D%/population.c
+lib_libskpi_la_SOURCES += %D%/population_quantile.c
 lib_libskpi_la_SOURCES += %D%/project.c
 lib_libskpi_la_SOURCES += %D%/project_history.c
 lib_libskpi_la_SOURCES += %D%/record.c

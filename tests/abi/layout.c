@@ -924,5 +924,15 @@ MEMBER(skpi_series_trend_out, modified_variance, 64, double *);
 MEMBER(skpi_series_trend_out, modified_z, 72, double *);
 MEMBER(skpi_series_trend_out, modified_p, 80, double *);
 SIZE(skpi_series_trend_out, 88);
+MEMBER(skpi_urban_population_quantile_in, size, 0, uint32_t);
+MEMBER(skpi_urban_population_quantile_in, flags, 4, uint32_t);
+MEMBER(skpi_urban_population_quantile_in, n, 8, size_t);
+MEMBER(skpi_urban_population_quantile_in, n_years, 16, size_t);
+MEMBER(skpi_urban_population_quantile_in, n_known, 24, size_t);
+MEMBER(skpi_urban_population_quantile_in, share_prob, 32, const double *);
+MEMBER(skpi_urban_population_quantile_in, share, 40, const double *);
+MEMBER(skpi_urban_population_quantile_in, total, 48, const double *);
+MEMBER(skpi_urban_population_quantile_in, sd, 56, const double *);
+SIZE(skpi_urban_population_quantile_in, 64);
 /* next member or size */
 #endif

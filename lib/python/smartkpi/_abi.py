@@ -266,6 +266,9 @@ _declared.structs({
     "skpi_urban_backtest_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
         double *interval_score, int32_t *count, double *forecast, double *low, double *high""",
+    "skpi_urban_population_quantile_in": """
+        uint32_t size, uint32_t flags, size_t n, size_t n_years, size_t n_known, const double *share_prob,
+        const double *share, const double *total, const double *sd""",
     "skpi_urban_three_way_in": """
         uint32_t size, uint32_t flags, size_t n, const double *date0, const double *part0, const double *date1,
         const double *part1""",
@@ -566,6 +569,9 @@ _declared.functions("urban", {
         const int32_t *method, const skpi_urban_backtest_options *options, skpi_urban_backtest_out *out"""),
     "skpi_urban_population": ("skpi_status", """
         size_t n, size_t m, const double *share, const double *total, double *urban, double *rural"""),
+    "skpi_urban_population_quantile": ("skpi_status", """
+        const skpi_urban_population_quantile_in *in, size_t n_prob, const double *prob, double *quantile,
+        int32_t *status"""),
     "skpi_urban_aggregate": ("skpi_status", """
         size_t n, size_t m, size_t n_groups, const double *share, const double *total, const int32_t *group,
         double *group_share"""),

@@ -17,8 +17,8 @@ __all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingIntervalResult", "D
            "ProjectHistoryResult", "ProjectResult", "ScenarioChoice", "SizeChoice", "StagesResult", "TwoRegionResult",
            "aggregate", "backtest", "cities_check", "cities_project", "converging_interval", "crossing",
            "doubling_time", "ensemble_add", "error_quantile", "error_table", "last_observation", "norm_fit",
-           "norm_urgd", "population", "project", "project_history", "size_class", "stages", "three_way", "two_region",
-           "urgd", "walk_quantile", "window_urgd"]
+           "norm_urgd", "population", "population_quantile", "project", "project_history", "size_class", "stages",
+           "three_way", "two_region", "urgd", "walk_quantile", "window_urgd"]
 
 
 DefinitionChoice = Union[int, Literal["national", "degurba"]]
@@ -716,6 +716,37 @@ def population(share: Grid[float], total: Grid[float]) -> PopulationResult:
     call.take("n m", share=share, total=total)
     call.out("n m", "urban", "rural")
     return call.run(PopulationResult)
+
+
+def population_quantile(share_prob: Many[float], share: Grid[float], total: Grid[float], prob: Many[float], *,
+                        sd: Grid[float] | None = None, status: list[int] | None = None) -> Any:
+    """Quantiles of urban people, share x total, by integration. The logit of the share is straight in the normal
+    quantile between those that are known, and goes on so beyond them; all people are lognormal and independent of it.
+
+    share_prob[n_known]  probability of each of them, increasing.
+    share[n][n_years][n_known]  open share of urban people: its quantiles; not falling.
+    total[n][n_years]  quantity: median of all people, in any unit.
+    sd[n][n_years]  quantity: standard deviation of the logarithm of all people; unusual above 0.5; by default 0: they
+        are known.
+    prob[n_prob]  probability of each quantile.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives quantile[n][n_years][n_prob]: quantity: urban people at each probability, in the unit of total.
+
+    SKPI_EDUPLICATE: share_prob has one twice.
+    SKPI_ENOTSORTED: share_prob falls; share falls from one probability to the next.
+    SKPI_EOVERFLOW: quantile is beyond the range of a double.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE,
+        SKPI_EDOM.
+
+    Source: the distribution of a product of independent factors; quadrature by Gauss and Legendre.
+    """
+    call = _core.Call("skpi_urban_population_quantile", status, "n")
+    call.take("n_prob", prob=prob)
+    call.struct("in", "n_known", share_prob=share_prob)
+    call.struct("in", "n n_years n_known", share=share)
+    call.struct("in", "n n_years", total=total, sd=sd)
+    call.out("n n_years n_prob", "quantile")
+    return call.run()
 
 
 def aggregate(n_groups: int, share: Grid[float], total: Grid[float], group: Many[int]) -> Any:
