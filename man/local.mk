@@ -113,6 +113,7 @@ dist_man_MANS += %D%/skpi_urban_doubling_time.3
 dist_man_MANS += %D%/skpi_urban_ensemble_add.3
 dist_man_MANS += %D%/skpi_urban_error_quantile.3
 dist_man_MANS += %D%/skpi_urban_error_table.3
+dist_man_MANS += %D%/skpi_urban_harmonise.3
 dist_man_MANS += %D%/skpi_urban_last_observation.3
 dist_man_MANS += %D%/skpi_urban_norm_fit.3
 dist_man_MANS += %D%/skpi_urban_norm_urgd.3

@@ -318,6 +318,29 @@ typedef struct skpi_urban_crossing_in {
 SKPI_CHECK skpi_status skpi_urban_crossing(const skpi_urban_crossing_in *in, const skpi_urban_options *options,
                                            double *date, int32_t *status);
 
+/** How the difference to an observation is carried on. */
+typedef struct skpi_urban_harmonise_options {
+    uint32_t size, flags;
+    double fade; /* quantity: years over which it fades to 0 in a straight line; 0 = it stays. */
+} skpi_urban_harmonise_options;
+/** A published path of shares moved onto an observation of each place: the difference of the logits at its date is added
+ * to that of every later year, as it is or fading.  Earlier years stay.
+ *
+ * `path`         table of share: between its years straight in the logit; 0 and 1 stay as they are.
+ * `date[n]`      date of the observation, from the first year of path to the last.
+ * `observed[n]`  open share of urban people then, by the definition of path.
+ * `options`      fade; NULL = the difference stays.
+ * `share[n][m]`  share of urban people in the years of path; may be path->value.
+ * `status[n]`    row status.
+ *
+ * `EDOM`  date is before the first year of path, or after the last; path->value is 0 or 1 at the date.
+ *
+ * Source: a shift of the logit keeps growth differences; this library's own.
+ */
+SKPI_CHECK skpi_status skpi_urban_harmonise(const skpi_table *path, const double *date, const double *observed,
+                                            const skpi_urban_harmonise_options *options, double *share,
+                                            int32_t *status);
+
 /* ------------------------------------------------------------------------------------------ how sure they are */
 
 /** Forecasts of n places. */

@@ -268,6 +268,7 @@ const skpi__struct_row skpi__structs[] = {
     {"skpi_urban_error_quantile_in", sizeof(skpi_urban_error_quantile_in)},
     {"skpi_urban_error_quantile_options", sizeof(skpi_urban_error_quantile_options)},
     {"skpi_urban_error_table_options", sizeof(skpi_urban_error_table_options)},
+    {"skpi_urban_harmonise_options", sizeof(skpi_urban_harmonise_options)},
     {"skpi_urban_history", sizeof(skpi_urban_history)},
     {"skpi_urban_last_observation_options", sizeof(skpi_urban_last_observation_options)},
     {"skpi_urban_last_observation_out", sizeof(skpi_urban_last_observation_out)},

@@ -14,6 +14,7 @@ lib_libskpi_la_SOURCES += %D%/ensemble.c
 lib_libskpi_la_SOURCES += %D%/error_quantile.c
 lib_libskpi_la_SOURCES += %D%/error_quantile.h
 lib_libskpi_la_SOURCES += %D%/error_table.c
+lib_libskpi_la_SOURCES += %D%/harmonise.c
 lib_libskpi_la_SOURCES += %D%/history.c
 lib_libskpi_la_SOURCES += %D%/history.h
 lib_libskpi_la_SOURCES += %D%/last_observation.c

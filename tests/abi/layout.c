@@ -934,5 +934,9 @@ MEMBER(skpi_urban_population_quantile_in, share, 40, const double *);
 MEMBER(skpi_urban_population_quantile_in, total, 48, const double *);
 MEMBER(skpi_urban_population_quantile_in, sd, 56, const double *);
 SIZE(skpi_urban_population_quantile_in, 64);
+MEMBER(skpi_urban_harmonise_options, size, 0, uint32_t);
+MEMBER(skpi_urban_harmonise_options, flags, 4, uint32_t);
+MEMBER(skpi_urban_harmonise_options, fade, 8, double);
+SIZE(skpi_urban_harmonise_options, 16);
 /* next member or size */
 #endif

@@ -249,6 +249,8 @@ _declared.structs({
     "skpi_urban_crossing_in": """
         uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *share, const double *urgd,
         const int32_t *size_class, const double *threshold""",
+    "skpi_urban_harmonise_options": """
+        uint32_t size, uint32_t flags, double fade""",
     "skpi_urban_error_quantile_in": """
         uint32_t size, uint32_t flags, size_t n, const int32_t *last_year, const double *share""",
     "skpi_urban_error_quantile_options": """
@@ -552,6 +554,9 @@ _declared.functions("urban", {
         const skpi_urban_options *options, skpi_urban_project_out *out, int32_t *status"""),
     "skpi_urban_crossing": ("skpi_status", """
         const skpi_urban_crossing_in *in, const skpi_urban_options *options, double *date, int32_t *status"""),
+    "skpi_urban_harmonise": ("skpi_status", """
+        const skpi_table *path, const double *date, const double *observed,
+        const skpi_urban_harmonise_options *options, double *share, int32_t *status"""),
     "skpi_urban_error_quantile": ("skpi_status", """
         const skpi_urban_error_quantile_in *in, int32_t first_year, size_t n_years, size_t n_prob,
         const double *prob, const skpi_urban_error_quantile_options *options, double *quantile, int32_t *status"""),

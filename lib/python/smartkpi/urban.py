@@ -16,9 +16,9 @@ __all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingIntervalResult", "D
            "DoublingTimeResult", "History", "LastObservationResult", "MethodChoice", "PopulationResult",
            "ProjectHistoryResult", "ProjectResult", "ScenarioChoice", "SizeChoice", "StagesResult", "TwoRegionResult",
            "aggregate", "backtest", "cities_check", "cities_project", "converging_interval", "crossing",
-           "doubling_time", "ensemble_add", "error_quantile", "error_table", "last_observation", "norm_fit",
-           "norm_urgd", "population", "population_quantile", "project", "project_history", "size_class", "stages",
-           "three_way", "two_region", "urgd", "walk_quantile", "window_urgd"]
+           "doubling_time", "ensemble_add", "error_quantile", "error_table", "harmonise", "last_observation",
+           "norm_fit", "norm_urgd", "population", "population_quantile", "project", "project_history", "size_class",
+           "stages", "three_way", "two_region", "urgd", "walk_quantile", "window_urgd"]
 
 
 DefinitionChoice = Union[int, Literal["national", "degurba"]]
@@ -457,6 +457,32 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
     call.struct("options", "n_mean", mean_method=_core.choice("skpi_urban_method", "mean_method", mean_method),
                 mean_weight=mean_weight)
     call.out("n", "date")
+    return call.run()
+
+
+def harmonise(path: Table, date: Many[float], observed: Many[float], *, fade: float | None = None,
+              status: list[int] | None = None) -> Any:
+    """A published path of shares moved onto an observation of each place: the difference of the logits at its date is
+    added to that of every later year, as it is or fading. Earlier years stay.
+
+    path  table of share: between its years straight in the logit; 0 and 1 stay as they are.
+    date[n]  date of the observation, from the first year of path to the last.
+    observed[n]  open share of urban people then, by the definition of path.
+    fade  quantity: years over which it fades to 0 in a straight line; by default it stays.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives share[n][m]: share of urban people in the years of path
+
+    SKPI_EDOM: date is before the first year of path, or after the last; path.value is 0 or 1 at the date.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ERANGE, SKPI_ENOTSORTED,
+        SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+
+    Source: a shift of the logit keeps growth differences; this library's own.
+    """
+    call = _core.Call("skpi_urban_harmonise", status, "n")
+    call.table("path", path)
+    call.take("n", date=date, observed=observed)
+    call.struct("options", "", fade=fade)
+    call.out("n m", "share")
     return call.run()
 
 
