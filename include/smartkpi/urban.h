@@ -390,8 +390,10 @@ typedef struct skpi_urban_error_table_options {
 /** EXPERIMENTAL: A table for skpi_urban_error_quantile: errors that the method of the United Nations would have had,
  * its norm fitted at each origin; errors of all areas and origins are pooled by horizon.
  *
- * `share`                       table of share; with the origins, the ten years before them and the targets.
- * `population`                  table of quantity: inhabitants, or in the scale of its basis; same axes as share.
+ * `share`                       table of share; with the origins, the ten years before them and the targets; NaN =
+ *                               missing.
+ * `population`                  table of quantity: inhabitants, or in the scale of its basis; same axes as share; NaN =
+ *                               missing.
  * `n_horizons`                  count of horizons.
  * `n_prob`                      count of quantiles.
  * `horizon[n_horizons]`         horizons: years after the origin.
@@ -399,6 +401,7 @@ typedef struct skpi_urban_error_table_options {
  * `options`                     origins and targets; NULL = all that the tables have.
  * `error[n_horizons][n_prob]`   number: quantiles of logit(observed) - logit(forecast).
  *
+ * `WMISSING`       a value up to the last target is missing: its area is left out.
  * `ENODATA`        options->first_origin has no ten years before it; options->last_target is not in share->year; an
  *                  origin, a target or a year ten years before an origin is no year of the tables; horizon has no
  *                  origin; share->n is too small for a norm; share->value is 0 or 1 in all areas.
@@ -487,12 +490,14 @@ typedef struct skpi_urban_backtest_out {
     int32_t *count;         /* [n_methods] integer: areas scored, those between 0 and 1 at the origin. */
     double *forecast;       /* [n_methods][n] share; NaN where it is not scored. */
     double *low, *high;     /* [n_methods][n] share: ends of the interval; NaN where there is none. */
+    int32_t *left_out;      /* integer: areas of which a value is missing. */
 } skpi_urban_backtest_out;
 /** EXPERIMENTAL: How good the methods would have been: forecasts from origin for target, of each area between 0 and 1
  * at the origin. Values after the origin are used only to score the forecasts.
  *
- * `share`              table of share; with the origin, the target and, for a norm, the year ten years before.
- * `population`         table of quantity: inhabitants, or in the scale of its basis; same axes as share.
+ * `share`              table of share; with the origin, the target and, for a norm, the year ten years before; NaN =
+ *                      missing.
+ * `population`         table of quantity: inhabitants, or in the scale of its basis; same axes as share; NaN = missing.
  * `origin`             year from which the forecasts are made.
  * `target`             year for which they are made.
  * `n_methods`          count of methods.
@@ -500,6 +505,7 @@ typedef struct skpi_urban_backtest_out {
  * `options`            project, for all methods alike, and coverage; NULL = all defaults.
  * `out`                scores and forecasts.
  *
+ * `WMISSING`       a value up to the origin is missing, or the share at the target: its area is not scored.
  * `WADJUSTED`      a limit acted.
  * `WWEAKFIT`       a parameter of a curve is at its bound, or there is no fit: the share stays.
  * `WNOTCONVERGED`  the fit of a curve did not end: the best found is used.

@@ -267,7 +267,7 @@ _declared.structs({
         uint32_t size, uint32_t flags, const skpi_urban_options *project, size_t zero, double coverage""",
     "skpi_urban_backtest_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
-        double *interval_score, int32_t *count, double *forecast, double *low, double *high""",
+        double *interval_score, int32_t *count, double *forecast, double *low, double *high, int32_t *left_out""",
     "skpi_urban_population_quantile_in": """
         uint32_t size, uint32_t flags, size_t n, size_t n_years, size_t n_known, const double *share_prob,
         const double *share, const double *total, const double *sd""",

@@ -528,8 +528,8 @@ def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[
     fitted at each origin; errors of all areas and origins are pooled by horizon. Experimental: it may still change
     before 1.0.0.
 
-    share  table of share; with the origins, the ten years before them and the targets.
-    population  table of quantity: inhabitants, or in the scale of its basis; same axes as share.
+    share  table of share; with the origins, the ten years before them and the targets; NaN = missing.
+    population  table of quantity: inhabitants, or in the scale of its basis; same axes as share; NaN = missing.
     horizon[n_horizons]  horizons: years after the origin.
     prob[n_prob]  probability of each quantile.
     first_origin  year from which the first forecasts are made; by default the first with ten years before it.
@@ -537,6 +537,7 @@ def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[
     step  index: years between origins; by default 5.
     Gives error[n_horizons][n_prob]: number: quantiles of logit(observed) - logit(forecast).
 
+    SKPI_WMISSING: a value up to the last target is missing: its area is left out.
     SKPI_ENODATA: first_origin has no ten years before it; last_target is not in share.year; an origin, a target or a
         year ten years before an origin is no year of the tables; horizon has no origin; share.n is too small for a
         norm; share.value is 0 or 1 in all areas.
@@ -634,6 +635,7 @@ class BacktestResult:
     forecast[n_methods][n]  share; NaN where it is not scored.
     low[n_methods][n]  share: ends of the interval; NaN where there is none.
     high[n_methods][n]  share: ends of the interval; NaN where there is none.
+    left_out  integer: areas of which a value is missing.
     """
     rmse: Any
     mae: Any
@@ -645,6 +647,7 @@ class BacktestResult:
     forecast: Any
     low: Any
     high: Any
+    left_out: int
 
 
 def backtest(share: Table, population: Table, origin: int, target: int, method: Many[MethodChoice], *,
@@ -657,8 +660,8 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     origin. Values after the origin are used only to score the forecasts. Experimental: it may still change before
     1.0.0.
 
-    share  table of share; with the origin, the target and, for a norm, the year ten years before.
-    population  table of quantity: inhabitants, or in the scale of its basis; same axes as share.
+    share  table of share; with the origin, the target and, for a norm, the year ten years before; NaN = missing.
+    population  table of quantity: inhabitants, or in the scale of its basis; same axes as share; NaN = missing.
     origin  year from which the forecasts are made.
     target  year for which they are made.
     method[n_methods]  MethodChoice.
@@ -678,6 +681,7 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     mean_weight[n_mean]  quantity: weight of each; by default 1.
     coverage  one of 0.5, 0.8, 0.9, 0.95: probability that the intervals are to have; by default 0.8.
 
+    SKPI_WMISSING: a value up to the origin is missing, or the share at the target: its area is not scored.
     SKPI_WADJUSTED: a limit acted.
     SKPI_WWEAKFIT: a parameter of a curve is at its bound, or there is no fit: the share stays.
     SKPI_WNOTCONVERGED: the fit of a curve did not end: the best found is used.
@@ -716,7 +720,7 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     call.struct("options", "", coverage=coverage)
     call.outs("out", rmse="n_methods", mae="n_methods", median="n_methods", bias="n_methods", coverage="n_methods",
               interval_score="n_methods", count="n_methods", forecast="n_methods n", low="n_methods n",
-              high="n_methods n")
+              high="n_methods n", left_out="")
     return call.run(BacktestResult)
 
 

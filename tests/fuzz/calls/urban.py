@@ -34,6 +34,7 @@ RECORD = {"share->year": YEARS, "population->year": YEARS, "population": [5e6] *
     .20, .22, .25, .29, .33, .41, .44, .46, .50, .53, .30, .31, .33, .34, .36, .70, .72, .73, .75, .76]}
 MEANING = ("EDEFMIX", "population->basis", {"population->basis->currency": 840})
 LONG = YEARS[:4] + [2030]
+GAP = ("WMISSING", "", {("share", 15): NAN})
 SAME = ("ESINGULAR", "share->value", {"share->value": [.5] * 20})
 
 SAMPLES = [
@@ -82,10 +83,10 @@ SAMPLES = [
     sample("skpi_urban_converging_interval", ("EOVERFLOW", "in->urgd", {("in->urgd", 0): 1.7e308}),
            ("WHORIZON", "", {("in->last_date", 0): 1960.0}),
            last_date=[2000.5, 2018, 2020], first_year=2020, coverage=.9, **{"in->urgd": [.01, -.02, 0]}),
-    sample("skpi_urban_error_table", RECORD, SAME, MEANING, ("ENODATA", "options->first_origin", {"first_origin": 1979}),
+    sample("skpi_urban_error_table", RECORD, GAP, SAME, MEANING, ("ENODATA", "options->first_origin", {"first_origin": 1979}),
            ("ENODATA", "options->last_target", {"last_target": 1991}),
            horizon=[5, 10], prob=[.1, .5, .9], first_origin=1980, last_target=1990),
-    sample("skpi_urban_backtest", RECORD, {"unread": [("population->value", 19)]}, SAME, MEANING, ("ENODATA", "origin", {"origin": 1984}), ("ENODATA", "target", {"target": 1991}),
+    sample("skpi_urban_backtest", RECORD, GAP, {"unread": [("population->value", 19)]}, SAME, MEANING, ("ENODATA", "origin", {"origin": 1984}), ("ENODATA", "target", {"target": 1991}),
            ("WWEAKFIT", "", {("method", 1): "LOGISTIC", "options->project->ceiling": 0, ("share", 0): .33, ("share", 1): .25}), ("WHORIZON", "", {"share->year": LONG, "population->year": LONG, "target": 2030}),
            ("EINVAL", "options->project->method", {"options->project->method": "UN"}),
            ("ENODATA", "options->project->n_mean", {"options->project->n_mean": 0, "options->project->mean_method": NULL,
