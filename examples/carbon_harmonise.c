@@ -1,9 +1,9 @@
-/* Paths of models moved onto inventories, by every method that is known.
+/* Moves the paths of models onto inventories, by each method.
  *
  * In: case,harmonize_year,history,method,year,value; rows with the method "model" are the input, others are not read.
- * Out: the same columns: the model, then each method over its years.  The methods that go back to the model do so in
- * 2020, 2030 ... 2100 and 2150, which their names end with.  Where a method has no value, it is empty; where it refuses a
- * case, there is one row without a year that has the name of the status for a value. */
+ * Out: the same columns: the model, then each method over its years.  The methods that return to the model do so in
+ * 2020, 2030 ... 2100 and 2150; their names end with this year.  A value is empty where the method has none.  If the
+ * method refuses a case, there is one row without a year, whose value is the name of the status. */
 #include "common/csv.h"
 
 #include <smartkpi.h>
@@ -119,9 +119,9 @@ int main(int argc, char **argv)
     program_begin(
         argc, argv,
         "usage: carbon_harmonise FILE\n"
-        "Paths of models moved onto inventories, by every method.\n"
-        "FILE has the columns case,harmonize_year,history,method,year,value; - is standard input.  Rows with\n"
-        "the method \"model\" are the input.  Prints the same columns.\n");
+        "Moves the paths of models onto inventories, by each method.  FILE has the columns\n"
+        "case,harmonize_year,history,method,year,value; - is standard input.  The input is in the rows with the\n"
+        "method \"model\"; other rows are ignored.  Prints the same columns.\n");
     char **file;
     program_operands(1, 1, &file);
     input in = {.t = csv_read(file[0])};

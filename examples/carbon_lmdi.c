@@ -1,8 +1,8 @@
-/* What changes of emissions are due to: LMDI-I of every case of a file, in both forms.
+/* Decomposes changes of emissions: LMDI-I of each case of a file, in both forms.
  *
  * In: case,sector,factor_index,factor,x_base,x_end; the value of a sector is the product of its factors, factor_index
- * counts them from 0.  Out: case,form,factor,effect; the rows "total" and "residual" end each form.  What the library
- * refuses is a row case,error,<name of the status>, instead. */
+ * counts them from 0. Out: case,form,factor,effect; the rows "total" and "residual" end each form.  A case that the
+ * library refuses has one row case,error,<name of the status>, instead. */
 #include "common/csv.h"
 
 #include <smartkpi.h>
@@ -111,7 +111,7 @@ int main(int argc, char **argv)
 {
     program_begin(argc, argv,
                   "usage: carbon_lmdi FILE\n"
-                  "What changes of emissions are due to: LMDI-I decomposition, additive and multiplicative.\n"
+                  "Decomposes changes of emissions by LMDI-I, additive and multiplicative.\n"
                   "FILE has the columns case,sector,factor_index,factor,x_base,x_end; - is standard input.\n"
                   "Prints case,form,factor,effect.\n");
     char **file;

@@ -1,7 +1,7 @@
-/* Paths from a peak to net zero under a budget, for a file of cases: the power of the decline, and the budgets that can be
- * met; or the path itself, year by year.
+/* Paths from a peak to net zero under a budget, for a file of cases: the power of the decline, and the budgets that can
+ * be met; or the path itself, in each year.  A path may lead through a waypoint, and its budget count from a later date.
  *
- * A case that the library refuses has its status and empty figures; the others still come out. */
+ * A case that the library refuses has its status and empty figures; the other cases are computed. */
 #include "common/csv.h"
 
 #include <math.h>
@@ -9,27 +9,47 @@
 #include <stdlib.h>
 
 static const char help[] =
-    "usage: carbon_path [--series] FILE\n"
+    "usage: carbon_path [--series | --totals] FILE\n"
     "\n"
-    "FILE: CSV with the columns case, t0, E0, t_peak, E_peak, plateau_yr, t_netzero, residual, budget; others are\n"
-    "ignored.  Dates are decimal years, emissions in one unit a year, the budget is their integral from t0 to "
-    "t_netzero.\n"
+    "FILE is a CSV file with the columns case, t0, E0, t_peak, E_peak, plateau_yr, t_netzero, residual,\n"
+    "budget; other columns are ignored.  Dates are decimal years, emissions are in one unit per year, and the\n"
+    "budget is the integral of the emissions from t0 to t_netzero.  The total of a year that an inventory\n"
+    "prints belongs to the middle of that year: t0 = 2023.5 for the total of 2023.\n"
     "\n"
-    "Prints case,status,p,budget_min,budget_max: the power of the decline after the plateau, and the budgets, both\n"
-    "excluded, between which the path can meet one.  A budget outside them has the status SKPI_EINFEASIBLE (too "
-    "small)\n"
-    "or SKPI_ENOTBINDING (too large) and no p.\n"
+    "Optional columns, whose cells may be empty:\n"
+    "  t_budget              date from which the budget counts, usually a 1 January after t0; empty: t0\n"
+    "  t_waypoint, waypoint  date at which the emission is this fraction of the path's own peak; the path falls\n"
+    "                        there from the plateau in a straight line; empty: none\n"
     "\n"
-    "  --series  prints case,year,E instead: the emission in each whole year from t0 to t_netzero, of the cases that "
-    "can\n"
-    "            be met\n"
-    "  --help    prints this\n"
+    "Prints case,status,p,budget_min,budget_max: p is the power of the decline after the plateau or the\n"
+    "waypoint; the path can meet budgets between budget_min and budget_max, ends excluded.  For other budgets\n"
+    "the status is SKPI_EINFEASIBLE (too small) or SKPI_ENOTBINDING (too large), and p is empty.\n"
     "\n"
-    "Exit status: 0 done, 1 bad data, 2 wrong usage.\n";
+    "  --series  print case,year,E instead: the emission on 1 January of each whole year from t0 to t_netzero,\n"
+    "            for the cases that can be met\n"
+    "  --totals  print case,year,total instead: the emission of each calendar year between t0 and t_netzero, as\n"
+    "            inventories print it, for the cases that can be met\n"
+    "  --help    print this\n"
+    "\n"
+    "Exit status: 0 success, 1 bad data, 2 wrong usage.\n";
 
-enum { T0, E0, T_PEAK, E_PEAK, PLATEAU, T_NET_ZERO, RESIDUAL, BUDGET, COLUMNS };
-static const char *const name[COLUMNS] = {"t0",         "E0",        "t_peak",   "E_peak",
-                                          "plateau_yr", "t_netzero", "residual", "budget"};
+enum {
+    T0,
+    E0,
+    T_PEAK,
+    E_PEAK,
+    PLATEAU,
+    T_NET_ZERO,
+    RESIDUAL,
+    BUDGET,
+    NEEDED,
+    T_BUDGET = NEEDED,
+    T_WAYPOINT,
+    WAYPOINT,
+    COLUMNS
+};
+static const char *const name[COLUMNS] = {"t0",       "E0",     "t_peak",   "E_peak",     "plateau_yr", "t_netzero",
+                                          "residual", "budget", "t_budget", "t_waypoint", "waypoint"};
 
 static void print_case(const char *label, int32_t status, double power, double low, double high)
 {
@@ -41,21 +61,22 @@ static void print_case(const char *label, int32_t status, double power, double l
     putchar('\n');
 }
 
-static void print_series(const char *label, const skpi_carbon_path *path)
+static void print_years(const char *label, const skpi_carbon_path *path, int totals)
 {
-    int32_t first = (int32_t)ceil(*path->t0), last = (int32_t)floor(*path->t_net_zero);
+    int32_t first = (int32_t)ceil(*path->t0), last = (int32_t)floor(*path->t_net_zero) - totals;
     if (last < first) return; /* no whole year */
     size_t n = (size_t)(last - first) + 1;
-    double *emission = program_memory(n, sizeof *emission);
-    if (skpi_carbon_path_value(path, first, n, emission, NULL, NULL) < SKPI_OK)
-        program_fail(PROGRAM_DATA, "%s: %s", label, skpi_last_error());
+    double *value = program_memory(n, sizeof *value);
+    skpi_status s = totals ? skpi_carbon_path_total(path, first, n, value, NULL)
+                           : skpi_carbon_path_value(path, first, n, value, NULL, NULL);
+    if (s < 0) program_fail(PROGRAM_DATA, "%s: %s", label, skpi_last_error());
     for (size_t j = 0; j < n; j++) {
         csv_put_text(stdout, 1, label);
         printf(",%d", (int)first + (int)j);
-        csv_put_number(stdout, 0, emission[j]);
+        csv_put_number(stdout, 0, value[j]);
         putchar('\n');
     }
-    free(emission);
+    free(value);
 }
 
 int main(int argc, char **argv)
@@ -63,11 +84,12 @@ int main(int argc, char **argv)
     char **file;
     size_t column[COLUMNS];
     program_begin(argc, argv, help);
-    int series = program_flag("--series");
+    int series = program_flag("--series"), totals = program_flag("--totals");
     program_operands(1, 1, &file);
+    if (series && totals) program_fail(PROGRAM_USAGE, "--series and --totals exclude each other");
     csv *t = csv_read(*file);
     size_t label = csv_column(t, "case"), n = csv_rows(t);
-    for (int c = 0; c < COLUMNS; c++) column[c] = csv_column(t, name[c]);
+    for (int c = 0; c < COLUMNS; c++) column[c] = c < NEEDED ? csv_column(t, name[c]) : csv_optional(t, name[c]);
     csv_unique(t, 1, &label);
 
     /* The library takes all cases in one call: a vector for each parameter, and a status for each case. */
@@ -76,7 +98,9 @@ int main(int argc, char **argv)
     int32_t *status = program_memory(n, sizeof *status), *unused = program_memory(n, sizeof *unused);
     for (int c = 0; c < COLUMNS; c++) {
         value[c] = program_memory(n, sizeof *value[c]);
-        for (size_t i = 0; i < n; i++) value[c][i] = csv_number(t, i, column[c]);
+        for (size_t i = 0; i < n; i++)
+            value[c][i] = c < NEEDED ? csv_number(t, i, column[c])
+                                     : csv_number_or(t, i, column[c], c == T_BUDGET ? value[T0][i] : (double)NAN);
     }
     skpi_carbon_path path = {.size = sizeof path,
                              .n = n,
@@ -88,22 +112,25 @@ int main(int argc, char **argv)
                              .t_peak = value[T_PEAK],
                              .e_peak = value[E_PEAK],
                              .plateau = value[PLATEAU],
-                             .t_net_zero = value[T_NET_ZERO]};
-    if (skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, low, high, unused) < SKPI_OK ||
-        skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, value[BUDGET], power, status) < SKPI_OK)
+                             .t_net_zero = value[T_NET_ZERO],
+                             .t_budget = value[T_BUDGET],
+                             .t_waypoint = value[T_WAYPOINT],
+                             .waypoint = value[WAYPOINT]};
+    if (skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, low, high, unused) < 0 ||
+        skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, value[BUDGET], power, status) < 0)
         program_fail(PROGRAM_DATA, "%s: %s", *file, skpi_last_error());
 
-    puts(series ? "case,year,E" : "case,status,p,budget_min,budget_max");
+    puts(series ? "case,year,E" : totals ? "case,year,total" : "case,status,p,budget_min,budget_max");
     for (size_t i = 0; i < n; i++) {
-        if (!series)
+        if (!series && !totals)
             print_case(csv_raw(t, i, label), status[i], power[i], low[i], high[i]);
-        else if (status[i] >= SKPI_OK) { /* its path alone: the vectors from its value on */
+        else if (status[i] >= 0) { /* its path alone: the vectors from its value on */
             skpi_carbon_path one = path;
             one.n = 1;
             one.t0 += i, one.e0 += i, one.residual += i, one.t_peak += i, one.e_peak += i;
-            one.plateau += i, one.t_net_zero += i;
+            one.plateau += i, one.t_net_zero += i, one.t_budget += i, one.t_waypoint += i, one.waypoint += i;
             one.power = power + i;
-            print_series(csv_raw(t, i, label), &one);
+            print_years(csv_raw(t, i, label), &one, totals);
         }
     }
     for (int c = 0; c < COLUMNS; c++) free(value[c]);

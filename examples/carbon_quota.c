@@ -1,7 +1,7 @@
-/* Mitigation that keeps growing emissions inside a quota: the capped exponential f = f0 (1 + (r + m) t) exp(-m t) of
+/* Mitigation that keeps growing emissions within a quota: the capped exponential f = f0 (1 + (r + m) t) exp(-m t) of
  * Raupach et al. 2014, for a file of cases.
  *
- * A case that the library refuses has its status and empty figures; the others still come out. */
+ * A case that the library refuses has its status and empty figures; the other cases are computed. */
 #include "common/csv.h"
 
 #include <math.h>
@@ -11,20 +11,19 @@
 static const char help[] =
     "usage: carbon_quota FILE\n"
     "\n"
-    "FILE: CSV with the columns case, f0, r, quota, horizon_yr; others are ignored.  f0 is the emission of the base "
-    "year,\n"
-    "r its growth per year, quota the emission that is left, in f0's unit times years, horizon_yr the years over which "
-    "it\n"
-    "is spent, at most 900, or inf.\n"
+    "FILE is a CSV file with the columns case, f0, r, quota, horizon_yr; other columns are ignored.\n"
+    "  f0          emission of the base year\n"
+    "  r           its growth rate, per year\n"
+    "  quota       remaining cumulative emission, in the unit of f0 times years\n"
+    "  horizon_yr  years over which the quota is used, at most 900, or inf\n"
     "\n"
-    "Prints case,status,m,t_peak,f_peak, a row for each row of FILE: the rate of mitigation per year, years from the "
-    "base\n"
-    "year to the peak, and the emission there.  A quota that growth alone does not use up has the status\n"
-    "SKPI_ENOTBINDING and no figures.\n"
+    "Prints case,status,m,t_peak,f_peak, one row for each row of FILE: the rate of mitigation per year, the\n"
+    "years from the base year to the peak, and the emission at the peak.  If growth alone does not use up the\n"
+    "quota, the status is SKPI_ENOTBINDING and the other columns are empty.\n"
     "\n"
-    "  --help    prints this\n"
+    "  --help    print this\n"
     "\n"
-    "Exit status: 0 done, 1 bad data, 2 wrong usage.\n";
+    "Exit status: 0 success, 1 bad data, 2 wrong usage.\n";
 
 int main(int argc, char **argv)
 {
@@ -50,11 +49,11 @@ int main(int argc, char **argv)
                                  .growth = &r,
                                  .t_end = &t_end};
         skpi_status s = skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, &quota, &m, NULL);
-        if (s >= SKPI_OK) {
+        if (s >= 0) {
             path.mitigation = &m;
             s = skpi_carbon_path_peak(&path, &t_peak, &peak, NULL);
             /* t_peak - base has only the digits of a date: the same by the formula, in years; none if m <= 0 < r */
-            if (s >= SKPI_OK) years = r > 0 ? r / (m * (r + m)) : 0;
+            if (s >= 0) years = r > 0 ? r / (m * (r + m)) : 0;
             if (isnan(peak)) years = NAN;
         } else
             m = NAN;

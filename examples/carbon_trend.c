@@ -1,9 +1,10 @@
-/* Do the emissions of places rise or fall, and have they peaked?
+/* Tests whether the emissions of places rise or fall, and whether they have peaked.
  *
- * In: place,year,value in any order; a missing value is an empty cell.  Out: place,n,S,varS,Z,p,sen_slope,peak_year,class,
- * places in the order of the file: the Mann-Kendall test and Sen's slope of all values of a place, the year of its largest
- * value, and the class NOT_PEAKED, PEAKED, REBOUNDING or PLATEAU by the test of the years since.  With --since-peak n to
- * sen_slope are those of that test.  What the library refuses has the name of the status as its class. */
+ * In: place,year,value in any order; a missing value is an empty cell.  Out:
+ * place,n,S,varS,Z,p,sen_slope,peak_year,class, places in the order of the file: the Mann-Kendall test and Sen's slope
+ * of all values of a place, the year of its largest value, and the class NOT_PEAKED, PEAKED, REBOUNDING or PLATEAU by
+ * the test of the years since.  With --since-peak n to sen_slope are those of that test.  A place that the library
+ * refuses has the name of the status as its class. */
 #include "common/csv.h"
 
 #include <smartkpi.h>
@@ -102,12 +103,13 @@ static void report(const place *p, int since_peak)
 
 int main(int argc, char **argv)
 {
-    program_begin(argc, argv,
-                  "usage: carbon_trend [--since-peak] FILE\n"
-                  "Do emissions rise or fall, and have they peaked?  Mann-Kendall test, Sen's slope, peak test.\n"
-                  "FILE has the columns place,year,value; - is standard input.\n"
-                  "Prints place,n,S,varS,Z,p,sen_slope,peak_year,class: n to sen_slope of all values, or with\n"
-                  "--since-peak of those after the largest one, which the class is made of.\n");
+    program_begin(
+        argc, argv,
+        "usage: carbon_trend [--since-peak] FILE\n"
+        "Tests whether emissions rise or fall and whether they have peaked: Mann-Kendall test, Sen's slope, peak\n"
+        "test.  FILE has the columns place,year,value; - is standard input.  Prints\n"
+        "place,n,S,varS,Z,p,sen_slope,peak_year,class.  The columns n to sen_slope are for all values or, with\n"
+        "--since-peak, for those after the largest value, on which the class is based.\n");
     const int since_peak = program_flag("--since-peak");
     char **file;
     program_operands(1, 1, &file);

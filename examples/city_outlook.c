@@ -1,6 +1,6 @@
 /* City outlook: the digital economy, the urban share and the CO2 path of a country and its cities, and a verdict on its
- * goals for CO2, from fifteen small CSV files that can be replaced by others of the same form.  Prints a report; with --out
- * also writes every figure, year by year, into CSV files, which the pictures (plots/) are drawn from.
+ * goals for CO2, from fifteen small CSV files that can be replaced by others of the same form.  Prints a report; with
+ * --out also writes all figures of every year into CSV files, from which the pictures (plots/) are drawn.
  *
  *     cc -o city_outlook city_outlook.c outlook/[a-z]*.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */
@@ -16,19 +16,19 @@ static const char help[] =
     "Prints the outlook of a country and its cities: digital economy, urban share, CO2 path to net zero,\n"
     "and whether its goals for CO2 are being met.\n"
     "\n"
-    "  --data DIR     where the fifteen tables are (default: examples/data)\n"
+    "  --data DIR     directory of the fifteen tables (default: examples/data)\n"
     "  --out DIR      also write digital, impact, urban, cities, carbon, carbon_shares, verdict and figures.csv\n"
-    "                 there, year by year\n"
-    "  --full         print every year, not every fifth\n"
+    "                 into DIR, with every year\n"
+    "  --full         print every year and not only every fifth\n"
     "  --places FILE, --digital FILE, --gdp FILE, --urban FILE, --urban_history FILE, --urban_published FILE,\n"
     "  --population FILE,\n"
     "  --cities FILE, --carbon FILE, --carbon_history FILE, --carbon_kaya FILE, --carbon_goals FILE,\n"
     "  --investment FILE, --io_sectors FILE, --io_flows FILE\n"
-    "                 one table from elsewhere (- is standard input)\n"
+    "                 read one table from FILE (- is standard input)\n"
     "  --help         print this\n"
     "\n"
-    "To see your own city, copy the data directory and edit the files; their '#' lines explain every column.\n"
-    "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
+    "To see your own city, copy the data directory and edit the files; their '#' lines explain each column.\n"
+    "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 static const char *file_option(enum table t)
 {

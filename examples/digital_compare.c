@@ -1,9 +1,9 @@
-/* Every definition of the digital economy side by side, each share over the GDP of its own vintage.
+/* Shares of the digital economy by different definitions, each in the GDP of its own vintage.
  *
  * In: place,year,definition,value,gdp, and as far as known label, share (as published), vintage (of the GDP that the
- * figure belongs to), gdp_vintage, unit and gdp_unit.  Out: one row a row, by place and year: the share, the smallest and
- * the largest of that place and year, and the status: what the library refuses, such as a GDP of another vintage, has no
- * share.
+ * figure belongs to), gdp_vintage, unit and gdp_unit.  Out: one row for each row, sorted by place and year: the share,
+ * the smallest and the largest share of the place and year, and the status.  A row that the library refuses, for
+ * example because of a GDP of another vintage, has no share.
  *
  *     cc -o digital_compare digital_compare.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */
@@ -18,21 +18,23 @@
 
 static const char help[] =
     "usage: digital_compare FILE\n"
-    "Shares of the digital economy in GDP by every definition, side by side.\n"
+    "Compares shares of the digital economy in GDP by different definitions.\n"
     "\n"
-    "FILE has the columns place,year,definition,value,gdp (- is standard input) and may have more:\n"
+    "FILE has the columns place,year,definition,value,gdp (- is standard input), and may have others of\n"
+    "these:\n"
     "  definition   direct, coefficient, nbs_core, caict, satellite, adb, oecd, other, or empty (not stated)\n"
-    "  label        a name of one's own\n"
+    "  label        any name\n"
     "  value, gdp   value added and GDP, both in the same unit; either may be empty\n"
     "  unit, gdp_unit        empty (not stated), one, thousand, million, 100 million, billion, trillion\n"
     "  vintage, gdp_vintage  empty (not stated), preliminary, verified, census\n"
-    "  share        fraction of GDP as published; stands where value or gdp is empty\n"
+    "  share        published fraction of GDP, which is used if value or gdp is empty\n"
     "\n"
-    "Prints place,year,definition,label,vintage,share,published,low,high,kind,status, by place and year: low and high\n"
-    "of all definitions of that place and year, kind computed or published.  A figure and a GDP of different vintages\n"
-    "or units are refused: status SKPI_EDEFMIX, no share, and the words on standard error.  Broad and core figures\n"
-    "count different things: never subtract, rank or join them.\n"
-    "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
+    "Prints place,year,definition,label,vintage,share,published,low,high,kind,status, sorted by place and\n"
+    "year.  low and high are the range over all definitions of the place and year; kind is computed or\n"
+    "published.  A figure and a GDP of different vintages or units are refused: the status is SKPI_EDEFMIX,\n"
+    "share is empty, and standard error has a message.  Broad and core figures count different things and\n"
+    "must not be subtracted, ranked or joined.\n"
+    "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 static const char *const unit_word[] = {"", "one", "thousand", "million", "100 million", "billion", "trillion"};
 static const int32_t unit_code[] = {0,
@@ -111,14 +113,14 @@ static void compare(const csv *t, figure *f, size_t n)
         digital[k] = &above[k];
         gdp[k] = &below[k];
     }
-    if (skpi_digital_compare(n, digital, gdp, &out, status) < SKPI_OK)
+    if (skpi_digital_compare(n, digital, gdp, &out, status) < 0)
         program_fail(PROGRAM_DATA, "%s: %s", csv_name(t), skpi_last_error());
     for (size_t k = 0; k < n; k++) {
         f[k].status = (skpi_status)status[k];
         f[k].share = share[k];
         f[k].low = low;
         f[k].high = high;
-        if (status[k] >= SKPI_OK) continue;
+        if (status[k] >= 0) continue;
         const int alone = skpi_digital_compare(1, &digital[k], &gdp[k], &out, NULL) < 0; /* its own words */
         fprintf(stderr, "note: %s %d %s: %s\n", f[k].place, (int)f[k].year, definition_word[f[k].definition],
                 alone ? skpi_last_error() : "this definition is there twice");

@@ -1,10 +1,10 @@
-/* Where does the digital economy's share of GDP lead?  Every model fitted to the same shares, with its interval in 2030
- * and 2060, and how it would have done before.
+/* Forecasts the digital economy's share of GDP: each model is fitted to the same shares, with its interval in 2030 and
+ * 2060, and tested on the past.
  *
- * In: year,share in any order, shares as fractions; an empty cell is a missing value.  Out: one row a model: status (the
- * warnings of the fit, or why there is none), values used, its parameters, fit, and for each of the two years the point
- * forecast and the ends of the interval of one more observation.  With --from the last columns score the forecasts that
- * the model would have made in that year for all that came later.
+ * In: year,share in any order, shares as fractions; an empty cell is a missing value.  Out: one row for each model:
+ * status (the warnings of the fit, or the reason why there is none), values used, its parameters, fit, and for each of
+ * the two years the point forecast and the ends of the interval of one more observation.  With --from the last columns
+ * score the forecasts that the model would have made in that year for all later years.
  *
  *     cc -o digital_forecast digital_forecast.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */
@@ -18,21 +18,21 @@
 
 static const char help[] =
     "usage: digital_forecast [--coverage P] [--from YEAR] FILE\n"
-    "Fits every model to a yearly share and forecasts 2030 and 2060, with prediction intervals.\n"
+    "Fits each model to an annual share and forecasts 2030 and 2060 with prediction intervals.\n"
     "\n"
-    "  FILE          the columns year,share: fractions of GDP (0.428 is 42.8 percent); - is standard input\n"
+    "  FILE          columns year,share: fractions of GDP (0.428 is 42.8 percent); - is standard input\n"
     "  --coverage P  probability of the intervals (default: 0.95)\n"
-    "  --from YEAR   also forecast from YEAR the years that followed it, and score that\n"
+    "  --from YEAR   also forecast the years after YEAR from the values up to YEAR, and score these forecasts\n"
     "  --help        print this\n"
     "\n"
     "Prints model,status,n,p1,p2,p3,p4,sse,sigma,share_2030,low_2030,high_2030,share_2060,low_2060,high_2060,\n"
     "backtest_n,backtest_mae,backtest_bias,backtest_coverage.  Parameters: persistence level; line a, b, t0;\n"
-    "logit line a, b, t0, K; logistic and Gompertz K, s, m; Bass m, p, q, launch; Holt alpha, beta, level, trend.\n"
-    "SSE and sigma of the logit line are of logits.  Intervals of lines and curves are not cut at 0 or 1: one that\n"
-    "leaves them says that the model should not be asked so far ahead.  A status SKPI_WWEAKFIT says so too: a ceiling\n"
-    "above 1 or with a standard error above itself, or a parameter at a bound.  SKPI_WADJUSTED: Holt's trend leaves\n"
-    "out the years before a gap.\n"
-    "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
+    "logit line a, b, t0, K; logistic and Gompertz K, s, m; Bass m, p, q, launch; Holt alpha, beta, level,\n"
+    "trend.  sse and sigma of the logit line are in logits.  Intervals of lines and curves are not limited to\n"
+    "[0,1]; an end outside shows that the model is not suited for a year so far ahead.  The status\n"
+    "SKPI_WWEAKFIT also warns of this: a parameter is at a bound, or a ceiling is above 1 or less certain\n"
+    "than its own size.  SKPI_WADJUSTED means that Holt's method left out the years before a gap.\n"
+    "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 static const struct {
     int32_t model;

@@ -13,12 +13,13 @@ static void print_figure(const char *key, double value)
 
 int main(int argc, char **argv)
 {
-    program_begin(argc, argv,
-                  "usage: digital_input_output Z.csv SECTORS.csv\n"
-                  "Share of the digital economy in GDP by input-output.\n"
-                  "Z: code and one column a sector, flows from the row to the column.\n"
-                  "SECTORS: code,y,va,x,digital (0 or 1) and r (part of y that digital industries invest; none: 0).\n"
-                  "Prints key,value: terms in the money of the table, shares as fractions.\n");
+    program_begin(
+        argc, argv,
+        "usage: digital_input_output Z.csv SECTORS.csv\n"
+        "Computes the share of the digital economy in GDP from an input-output table.  Z has the column code and\n"
+        "one column for each sector: flows from the row's sector to the column's.  SECTORS has the columns\n"
+        "code,y,va,x,digital (0 or 1) and r (part of y that digital industries invest; 0 if none).  Prints\n"
+        "key,value: terms in the unit of the table, shares as fractions.\n");
     char **file;
     program_operands(2, 2, &file);
     sectors *s = sectors_read(file[0], file[1], 1);
@@ -37,8 +38,10 @@ int main(int argc, char **argv)
                                 .share_direct = &share[0],
                                 .share_published = &share[1],
                                 .share_exact = &share[2]};
-    if (skpi_economy_iotable_new(&s->source, &table) < 0 ||
-        skpi_digital_adb(table, s->digital, s->investment, &out) < 0 ||
+    const skpi_status made = skpi_economy_iotable_new(&s->source, &table);
+    if (made < 0) sectors_refuse(s);
+    sectors_warn(s, made);
+    if (skpi_digital_adb(table, s->digital, s->investment, &out) < 0 ||
         skpi_economy_iotable_source_check(&s->source, &found) < 0)
         sectors_refuse(s);
     puts("key,value");

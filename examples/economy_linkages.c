@@ -1,8 +1,8 @@
-/* What the sectors of an input-output table mean to each other: linkages, dispersions, multipliers, one row a sector.
+/* Linkages, dispersions and multipliers of the sectors of an input-output table, one row for each sector.
  *
  * Out: bl backward (columns of A, L), fl forward (rows of A, L, and Ghosh's model), power and sensitivity of dispersion
  * with their coefficients of variation, value added per output, multipliers of value added (per final demand; type I,
- * per value added of the sector itself).  bl_total is the output multiplier too.  With a column jobs in SECTORS, the
+ * per value added of the sector itself). bl_total is also the output multiplier.  With a column jobs in SECTORS, the
  * multipliers of jobs. */
 #include "common/sectors.h"
 
@@ -18,10 +18,10 @@ int main(int argc, char **argv)
 {
     program_begin(argc, argv,
                   "usage: economy_linkages Z.csv SECTORS.csv\n"
-                  "Linkages, dispersions and multipliers of the sectors of an input-output table.\n"
-                  "Z: code and one column a sector, flows from the row to the column.\n"
-                  "SECTORS: code,y,va,x and, if known, jobs.\n"
-                  "Prints one row a sector; empty: there is none.\n");
+                  "Computes linkages, dispersions and multipliers of the sectors of an input-output table.\n"
+                  "Z has the column code and one column for each sector: flows from the row's sector to the column's.\n"
+                  "SECTORS has the columns code,y,va,x and, if known, jobs.\n"
+                  "Prints one row for each sector; a field is empty where there is no value.\n");
     char **file;
     program_operands(2, 2, &file);
     sectors *s = sectors_read(file[0], file[1], 0);
@@ -44,8 +44,10 @@ int main(int argc, char **argv)
                                              .multiplier_jobs = v[13],
                                              .type1_jobs = v[14]};
     skpi_economy_iotable *table;
-    if (skpi_economy_iotable_new(&s->source, &table) < 0 || skpi_economy_iotable_linkages(table, &out) < 0)
-        sectors_refuse(s);
+    const skpi_status made = skpi_economy_iotable_new(&s->source, &table);
+    if (made < 0) sectors_refuse(s);
+    sectors_warn(s, made);
+    if (skpi_economy_iotable_linkages(table, &out) < 0) sectors_refuse(s);
     for (size_t i = 0; i < n; i++) v[8][i] = s->output[i] > 0 ? s->value_added[i] / s->output[i] : 0;
     printf("code");
     for (size_t c = 0; c < columns; c++) csv_put_text(stdout, 0, name[c]);

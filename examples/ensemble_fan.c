@@ -1,4 +1,4 @@
-/* Fans: the mean and the quantiles of what places may become, year by year, by random draws of a model.
+/* Means and quantiles of projected values of places in each year, by random draws of a model.
  *
  *     cc -o ensemble_fan ensemble_fan.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */
@@ -13,23 +13,21 @@
 
 static const char help[] =
     "usage: ensemble_fan MODEL FILE [--draws N] [--seed S] [--threads K] [--mode exact|stream] [--dispatch NAME]\n"
-    "Draws the futures of places and prints their mean and quantiles.\n"
+    "Draws an ensemble of places and prints means and quantiles.\n"
     "\n"
-    "  MODEL       urban: the logit of the urban share walks at random, with drift\n"
-    "  FILE        columns place; share, a fraction between 0 and 1, in first_year; drift, growth difference, and\n"
-    "              sigma, standard deviation of a step, both per year in logits; first_year; years\n"
-    "  --draws     draws of each place (10000)\n"
+    "  MODEL       urban: the logit of the urban share follows a random walk with drift\n"
+    "  FILE        columns place; share, a fraction between 0 and 1, in first_year; drift, the growth difference, and\n"
+    "              sigma, the standard deviation of a step, both per year in logits; first_year; years\n"
+    "  --draws     number of draws of each place (10000)\n"
     "  --seed      whole number from 0 on (0)\n"
-    "  --threads   threads (1); they do not change a digit\n"
-    "  --mode      exact (the default): quantiles of the draws themselves; stream: of histograms, with little memory\n"
-    "  --dispatch  best (the default), plain, x86-64-v3 or x86-64-v4: code that runs; it does not change a digit\n"
+    "  --threads   number of threads (1); it does not change a digit\n"
+    "  --mode      exact (the default): quantiles of the draws; stream: of histograms, with little memory\n"
+    "  --dispatch  variant of the code: best (the default), plain, x86-64-v3 or x86-64-v4; it does not change a digit\n"
     "  --help      print this\n"
     "\n"
-    "- is standard input.\n"
-    "Output: place,year,mean,q05,q25,q50,q75,q95 for the years from first_year + 1 on.  The draws of a place depend "
-    "on\n"
-    "the seed and on its row in the file.\n"
-    "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
+    "- is standard input.  Output: place,year,mean,q05,q25,q50,q75,q95 for the years from first_year + 1 on.\n"
+    "The draws of a place depend only on the seed and on its row in the file.\n"
+    "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 enum { QUANTILES = 5, TOGETHER = 256 /* places of a plan: memory, and parts for the threads */ };
 static const double prob[QUANTILES] = {.05, .25, .5, .75, .95};

@@ -1,5 +1,5 @@
-/* How good would each method of projection have been?  Urban shares are forecast from one year for a later one, from
- * what was known in the first, and compared with what came.
+/* Tests methods of projection on the past: urban shares are forecast for a later year from the values up to an earlier
+ * one, and compared with the observations.
  *
  *     cc -o urban_backtest urban_backtest.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */
@@ -15,21 +15,22 @@
 
 static const char help[] =
     "usage: urban_backtest [--unit persons|thousands] SHARES POPULATIONS ORIGIN TARGET\n"
-    "Forecasts every area's urban share from the year ORIGIN for the year TARGET by each method, and prints how far\n"
-    "the forecasts were off, in points of percent, and how often the 80 % interval held.\n"
+    "Forecasts the urban share of each area from the year ORIGIN for the year TARGET by each method, and\n"
+    "prints the errors of the forecasts, in percentage points, and how often the 80 % interval held the\n"
+    "truth.\n"
     "\n"
-    "  SHARES       percent urban: a column \"entity\" (or \"place\"), and a column for each year, named by it;\n"
-    "               where there is a column \"kind\", rows whose kind is \"aggregate\" are left out\n"
+    "  SHARES       percent urban: columns \"entity\" (or \"place\") and one for each year, named by the year;\n"
+    "               if there is a column \"kind\", rows whose kind is \"aggregate\" are left out\n"
     "  POPULATIONS  total population in the same form\n"
-    "  --unit       of POPULATIONS; without it, thousands as the United Nations print them, or persons if thousands\n"
-    "               would make the largest area more than ten thousand million\n"
+    "  --unit       unit of POPULATIONS; the default is thousands, as in the tables of the United Nations, or\n"
+    "               persons if in thousands the largest area would have more than ten thousand million people\n"
     "  --help       print this\n"
     "\n"
-    "Areas and years that stand in both files are used.  Norms and intervals are fitted to the years up to ORIGIN;\n"
-    "later values are used only to score.  - is standard input.\n"
-    "Warnings (weak fits of curves, more years ahead than an interval is made for) are notes on standard error.\n"
-    "Output: method,n,rmse_points,mae_points,median_points,bias_points,coverage80 (a share; empty: no interval).\n"
-    "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
+    "Areas and years that are in both files are used.  Norms and intervals are fitted to the years up to\n"
+    "ORIGIN; later values are used only to score.  - is standard input.  Warnings (weak fits of curves, a\n"
+    "TARGET beyond the horizon of an interval) are notes on standard error.  Output:\n"
+    "method,n,rmse_points,mae_points,median_points,bias_points,coverage80 (a share; empty: no interval).\n"
+    "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 enum { FIRST = 1500, LAST = 2400, THOUSANDS = 3, POINTS = 100 };
 static const double mankind = 1e10;

@@ -1,4 +1,4 @@
-/* Populations of the cities of one country, year by year, tied to the growth of its urban population.
+/* Projects the cities of a country, whose growth rates move to that of its urban population.
  *
  *     cc -o urban_cities urban_cities.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */
@@ -12,16 +12,16 @@
 
 static const char help[] =
     "usage: urban_cities CITIES COUNTRY\n"
-    "Lets the growth of each city pass within 25 years into the growth of its country's urban population.\n"
+    "Projects cities, whose growth rates move within 25 years to that of their country's urban population.\n"
     "\n"
     "  CITIES   columns city, base_population (any unit), base_growth (of the base year: per year, continuous)\n"
-    "  COUNTRY  columns year, urban_population (any unit): the base year first, then one row a year\n"
+    "  COUNTRY  columns year, urban_population (any unit): the base year first, then one row for each year\n"
     "  --help   print this\n"
     "\n"
-    "- is standard input.  Where the cities add up to more than urban_population, a note on standard error says so,\n"
-    "and nothing is changed; it means something only if both files have the same unit.\n"
-    "Output: city,year,population, in the unit of base_population.\n"
-    "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
+    "- is standard input.  If the cities add up to more than urban_population, a note on standard error says\n"
+    "so, and nothing is changed; the note is meaningful only if both files have the same unit.  Output:\n"
+    "city,year,population, in the unit of base_population.\n"
+    "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 typedef struct cities { /* one row a city */
     csv *file;
@@ -79,7 +79,7 @@ static country read_country(const char *path)
 _Noreturn static void refused(const cities *c)
 {
     skpi_error e = {.size = sizeof e};
-    if (skpi_last_error_get(&e) || e.row < 0 || (size_t)e.row >= c->n)
+    if (skpi_last_error_get(&e) < 0 || e.row < 0 || (size_t)e.row >= c->n)
         program_fail(PROGRAM_DATA, "%s", skpi_last_error());
     const size_t column = strcmp(e.name, "growth") && strcmp(e.name, "city") ? c->base_population : c->base_growth;
     csv_fail(c->file, (size_t)e.row, column, "%s", skpi_last_error());

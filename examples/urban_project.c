@@ -1,4 +1,5 @@
-/* Urban shares to come, one row a year, from the last observation of each place and the growth difference before it.
+/* Projects urban shares, one row for each year, from the last observation of each place and the growth difference
+ * before it.
  *
  *     cc -o urban_project urban_project.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */
@@ -15,16 +16,15 @@ static const char help[] =
     "usage: urban_project [--method NAME] FILE\n"
     "Projects urban shares from the last observation of each place.\n"
     "\n"
-    "  FILE      columns place; size_class, large or small: by which the world norm is chosen (two million\n"
-    "            inhabitants in 2018); last_year; share, a fraction in [0,1]; urgd, the growth difference between\n"
-    "            town and country before last_year, per year (may be empty where the share is 0 or 1); end_year\n"
+    "  FILE      columns place; size_class, large or small, which selects the world norm (large: two million\n"
+    "            inhabitants or more in 2018); last_year; share, a fraction in [0,1]; urgd, the urban-rural growth\n"
+    "            difference before last_year, per year (may be empty where the share is 0 or 1); end_year\n"
     "  --method  un (the default), damped, constant, persistence, converging or cautious\n"
     "  --help    print this\n"
     "\n"
-    "- is standard input.\n"
-    "Output: place,year,share,urgd, a row a year from last_year + 1 to end_year; urgd is that of the year, empty\n"
-    "where the share is 0 or 1.\n"
-    "Exit status: 0, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
+    "- is standard input.  Output: place,year,share,urgd, one row for each year from last_year + 1 to\n"
+    "end_year; urgd is that of the year, empty where the share is 0 or 1.\n"
+    "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 /* Those that need neither a history nor a norm or a list of the caller's. */
 static const int32_t methods[] = {SKPI_URBAN_METHOD_UN,         SKPI_URBAN_METHOD_DAMPED,

@@ -22,6 +22,7 @@ dist_man_MANS += %D%/skpi_carbon_path_net_zero.3
 dist_man_MANS += %D%/skpi_carbon_path_peak.3
 dist_man_MANS += %D%/skpi_carbon_path_range.3
 dist_man_MANS += %D%/skpi_carbon_path_solve.3
+dist_man_MANS += %D%/skpi_carbon_path_total.3
 dist_man_MANS += %D%/skpi_carbon_path_value.3
 dist_man_MANS += %D%/skpi_carbon_peaked.3
 dist_man_MANS += %D%/skpi_carbon_product_quantile.3

@@ -11,17 +11,30 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void csv_say(const csv *t, size_t row, size_t column, const char *before, const char *text, va_list list)
+{
+    fflush(stdout);
+    fprintf(stderr, "%s:%zu:%zu: %s", t->path, row < t->rows ? t->line[row] : t->header_line,
+            column < t->columns ? column + 1 : 1, before);
+    vfprintf(stderr, text, list);
+    fputc('\n', stderr);
+}
+
 void csv_fail(const csv *t, size_t row, size_t column, const char *text, ...)
 {
     va_list list;
-    size_t line = row < t->rows ? t->line[row] : t->header_line;
-    fflush(stdout);
-    fprintf(stderr, "%s:%zu:%zu: ", t->path, line, column < t->columns ? column + 1 : 1);
     va_start(list, text);
-    vfprintf(stderr, text, list);
+    csv_say(t, row, column, "", text, list);
     va_end(list);
-    fputc('\n', stderr);
     exit(PROGRAM_DATA);
+}
+
+void csv_note(const csv *t, size_t row, size_t column, const char *text, ...)
+{
+    va_list list;
+    va_start(list, text);
+    csv_say(t, row, column, "note: ", text, list);
+    va_end(list);
 }
 
 const char *csv_name(const csv *t) { return t->path; }

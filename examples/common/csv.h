@@ -9,12 +9,11 @@
  *
  * Accepted: UTF-8, with or without a byte order mark; LF or CRLF; fields quoted as in RFC 4180 (commas, line breaks and
  * doubled quotes inside); lines that begin with '#' (comments) and empty lines are skipped.  The first other line names
- * the columns, which are found by name, in any order; columns nobody asks for are ignored.  Decimal dot, always.
- * Refused: NUL, other encodings, rows with more or fewer fields than the header, a name twice in the header, stray
- * quotes, spaces and units in numbers, NaN, infinities, and a missing mark (empty, "..", ":") where the caller asked
- * for a value.
- * Any of these ends the program with status 1 and one line on standard error, `file:row:column: text`: row is the line
- * of the file, column the number of the field in it.  What a program finds wrong itself is told in the same way by
+ * the columns, which are found by name, in any order; other columns are ignored.  Decimal dot, always.  Refused: NUL,
+ * other encodings, rows with more or fewer fields than the header, a name twice in the header, stray quotes, spaces and
+ * units in numbers, NaN, infinities, and a missing mark (empty, "..", ":") where the caller asked for a value.  Any of
+ * these ends the program with status 1 and one line on standard error, `file:row:column: text`: row is the line of the
+ * file, column the number of the field in it.  A program reports faults that it finds itself in the same form, by
  * csv_fail. */
 #ifndef EXAMPLES_CSV_H
 #define EXAMPLES_CSV_H
@@ -25,7 +24,7 @@
 #include <stdio.h>
 
 #define CSV_NONE ((size_t)-1)  /* no such column */
-#define CSV_WHOLE ((size_t)-2) /* csv_fail: the header line instead of a row */
+#define CSV_WHOLE ((size_t)-2) /* csv_fail, csv_note: the header line instead of a row */
 
 typedef struct csv csv;
 
@@ -52,6 +51,8 @@ int32_t csv_year(const csv *t, size_t row, size_t column);                     /
 size_t csv_choice(const csv *t, size_t row, size_t column, size_t n, const char *const *name);
 
 _Noreturn void csv_fail(const csv *t, size_t row, size_t column, const char *text, ...) PROGRAM_FORMAT(4, 5);
+/* The same line with "note: " before the text, and the program goes on. */
+void csv_note(const csv *t, size_t row, size_t column, const char *text, ...) PROGRAM_FORMAT(4, 5);
 
 /* Writing: one field with the comma before it unless it is the first of its line; quoted where needed. */
 void csv_put_text(FILE *file, int first, const char *text);

@@ -1,4 +1,4 @@
-/* What every example program does in the same way: its options, its messages, its exit status, its output files.
+/* Common part of the example programs: options, messages, exit status, output files.
  *
  *     int main(int argc, char **argv)
  *     {

@@ -86,6 +86,21 @@ void sectors_refuse(const sectors *s)
                  column ? "; column " : "", column ? column : "");
 }
 
+void sectors_warn(const sectors *s, skpi_status status)
+{
+    skpi_error e = {.size = sizeof e};
+    if (!(status & SKPI_WUNUSUAL) || skpi_last_error_get(&e) < 0) return;
+    static const char *const member[] = {"source->output", "source->value_added", "source->final_demand"};
+    static const char *const column[] = {"x", "va", "y"};
+    const int64_t sector = e.row >= 0 ? e.row : e.column;
+    const size_t row = sector >= 0 && (uint64_t)sector < s->source.n_sectors ? (size_t)sector : CSV_WHOLE;
+    size_t at = 0;
+    for (size_t k = 0; k < 3; k++)
+        if (!strcmp(e.name, member[k])) at = csv_column(s->list, column[k]);
+    csv_note(s->list, row, at, "%s%s%s", skpi_last_error(), row == CSV_WHOLE ? "" : "; sector ",
+             row == CSV_WHOLE ? "" : s->code[row]);
+}
+
 void sectors_free(sectors *s)
 {
     csv_free(s->z);

@@ -21,5 +21,7 @@ sectors *sectors_read(const char *z, const char *list, int digital); /* digital:
 void sectors_free(sectors *s);
 /* End the program with the library's last error, and the codes of the sectors that it is about. */
 _Noreturn void sectors_refuse(const sectors *s);
+/* Say on standard error what the library found unusual, with the place in SECTORS; status: of the call that found it. */
+void sectors_warn(const sectors *s, skpi_status status);
 
 #endif

@@ -68,9 +68,9 @@ void compute_carbon(outlook *o)
                              .e_peak = &o->e_peak,
                              .plateau = &o->plateau,
                              .t_net_zero = &o->t_net_zero};
-    if (skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, &o->low, &o->high, NULL) < SKPI_OK)
+    if (skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, &o->low, &o->high, NULL) < 0)
         refused(t, r, 8, argument, column);
-    if (skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, &o->budget, &o->power, NULL) < SKPI_OK)
+    if (skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, &o->budget, &o->power, NULL) < 0)
         refused(t, r, 8, argument, column);
     path.power = &o->power;
 
@@ -78,9 +78,8 @@ void compute_carbon(outlook *o)
     size_t n = (size_t)(last - first + 1), old = read_history(o, n - 1);
     double *emission = program_memory(n, sizeof *emission), *cumulative = program_memory(n, sizeof *cumulative);
     double *best = program_memory(n, sizeof *best), *range = program_memory(2 * n, sizeof *range);
-    if (skpi_carbon_path_value(&path, first, n, emission, cumulative, NULL) < SKPI_OK)
-        refused(t, r, 8, argument, column);
-    if (skpi_carbon_warming(n, 2, cumulative, prob, best, range) < SKPI_OK) refused(t, r, 8, argument, column);
+    if (skpi_carbon_path_value(&path, first, n, emission, cumulative, NULL) < 0) refused(t, r, 8, argument, column);
+    if (skpi_carbon_warming(n, 2, cumulative, prob, best, range) < 0) refused(t, r, 8, argument, column);
     for (size_t i = 0; i < n; i++) {
         o->path[old - 1 + i] = (carbon_row){first + (int32_t)i, emission[i],      cumulative[i], best[i],
                                             range[2 * i],       range[2 * i + 1], i == 0};
@@ -101,20 +100,18 @@ void print_carbon(const outlook *o, int full)
     char text[700];
     heading("3. Carbon: the path to net zero under a budget");
     snprintf(text, sizeof text,
-             "%s starts from the observed %.6f Gt of CO2 in %.0f. Everything after that is assumed: a peak of %g Gt in "
-             "%.0f, %g years at it, "
-             "net zero (%g Gt) in %.0f, and %g Gt altogether. Given these, one decline remains: its power is p = "
-             "%.12f. With the same peak and "
-             "dates a budget between %.7f and %.7f Gt can be met, both excluded.",
+             "%s starts from the observed %.6f Gt of CO2 in %.0f. All later values are assumptions: a peak of %g Gt in "
+             "%.0f, a plateau of %g years, net zero (%g Gt) in %.0f, and a budget of %g Gt. These determine the "
+             "decline, whose power is p = %.12f. With the same peak and dates, budgets between %.7f and %.7f Gt can be "
+             "met, ends excluded.",
              o->place[0].name, o->e0, o->t0, o->e_peak, o->t_peak, o->plateau, o->residual, o->t_net_zero, o->budget,
              o->power, o->low, o->high);
     paragraph(text);
     snprintf(text, sizeof text,
-             "The budget of %g Gt is the integral of the path from %.1f to %.1f; the plain sum of the annual values "
-             "%.0f to %.0f is %.3f Gt. "
-             "Warming is that of this path's CO2 alone, by the transient response to cumulative emissions of the IPCC "
-             "(0.45 C per 1000 Gt, likely "
-             "0.27 to 0.63); the range is the likely one, 17 to 83 %%.",
+             "The budget of %g Gt is the integral of the path from %.1f to %.1f; the sum of the annual values of %.0f "
+             "to %.0f is %.3f Gt. Warming is caused by the CO2 of this path alone, by the transient climate response "
+             "to cumulative emissions of the IPCC (0.45 C per 1000 Gt, likely 0.27 to 0.63); the range is the likely "
+             "one, 17 to 83 %%.",
              o->budget, o->t0, o->t_net_zero, o->t0 + 1, o->t_net_zero, o->sum);
     paragraph(text);
     printf("\n  %4s  %10s  %12s   %-26s  %s\n", "year", "Gt CO2", "since t0, Gt", "warming, C (likely range)", "kind");

@@ -21,7 +21,7 @@ static void project(const outlook *o, size_t row, double base, double growth, co
     const csv *t = o->table[CITIES];
     size_t column[] = {csv_column(t, "population_2018"), csv_column(t, "population_2019")};
     out[0] = base;
-    if (skpi_urban_cities_project(1, STEPS, &base, &growth, urban, out + 1, NULL) < SKPI_OK)
+    if (skpi_urban_cities_project(1, STEPS, &base, &growth, urban, out + 1, NULL) < 0)
         refused(t, row, 2, argument, column);
 }
 
@@ -73,16 +73,15 @@ void print_cities(const outlook *o, int full)
     char text[600];
     printf("\nCities, thousand inhabitants\n");
     if (!o->cities) {
-        paragraph("No city is given.");
+        paragraph("The file has no city.");
         return;
     }
-    paragraph("These are the built-up areas that the United Nations count (urban agglomerations), not municipalities: "
-              "never divide a "
-              "municipality's GDP or emissions by them. Each city's own growth turns into that of the country's urban "
-              "population over 25 "
-              "years; for 544 cities above a million the median difference from the UN's own 2035 is 0.18 %. The last "
-              "line sets the mean "
-              "growth of the five years before in place of the first year's: a sensitivity, not a probability.");
+    paragraph(
+        "These are urban agglomerations, the built-up areas for which the United Nations publish populations, and not "
+        "municipalities: the GDP or the emissions of a municipality must not be divided by them. The growth rate of "
+        "each city moves within 25 years to that of the country's urban population. For 544 cities above a million the "
+        "median difference from the UN's projection for 2035 is 0.18 %. The last line starts from the mean growth of "
+        "the five years before instead of that of the first year; it shows a sensitivity and not a probability.");
     printf("\n  %4s", "year");
     for (size_t i = 0; i < o->cities; i++) printf("  %11s", o->city[i].place->name);
     printf("\n");
@@ -94,7 +93,7 @@ void print_cities(const outlook *o, int full)
     }
     printf("  %4d", LAST_CITY_YEAR);
     for (size_t i = 0; i < o->cities; i++) printf("  %11s", number(o->city[i].other[STEPS], 0));
-    printf("   projected, by mean growth of 2013-2018\n");
+    printf("   projected, from mean growth of 2013-2018\n");
     for (size_t i = 0; i < o->cities; i++)
         if (!o->city[i].own_first) {
             snprintf(text, sizeof text,

@@ -1,4 +1,4 @@
-/* The digital economy: every published figure, its quotient by the GDP of its own vintage, and what the library
+/* The digital economy: each published figure, its share in the GDP of its own vintage, and the shares that the library
  * refuses. */
 #include "outlook.h"
 #include "../common/definitions.h"
@@ -76,12 +76,12 @@ static void divide(const outlook *o, digital_row *d, const skpi_basis *basis)
             d->mixed_gdp = gdp;
             by.basis = NULL;
             s = skpi_digital_share(&digital, &by, &d->mixed_share, NULL, NULL);
-        } else if (s >= SKPI_OK) {
+        } else if (s >= 0) {
             d->gdp = gdp;
             d->gdp_row = i;
             d->share = share;
         }
-        if (s < SKPI_OK) refused(mine, d->row, 2, argument, column);
+        if (s < 0) refused(mine, d->row, 2, argument, column);
     }
 }
 
@@ -103,10 +103,10 @@ static void compare(outlook *o, size_t first, size_t n, const skpi_basis *basis)
         digital[k] = &above[k];
         gdp[k] = &below[k];
     }
-    if (skpi_digital_compare(n, digital, gdp, &out, NULL) < SKPI_OK) {
+    if (skpi_digital_compare(n, digital, gdp, &out, NULL) < 0) {
         skpi_error e = {.size = sizeof e};
         size_t column = csv_column(t, "definition"), bad = 0;
-        if (skpi_last_error_get(&e) == SKPI_OK && e.row > 0) bad = (size_t)e.row; /* which of the n */
+        if (skpi_last_error_get(&e) >= 0 && e.row > 0) bad = (size_t)e.row; /* which of the n */
         refused(t, o->digital[first + bad].row, 1, argument, &column);
     }
     for (size_t k = 0; k < n; k++) {

@@ -14,7 +14,7 @@ static const char *bound_text(const digital_row *d)
 static void print_row(const outlook *o, const digital_row *d)
 {
     const csv *t = o->table[DIGITAL];
-    char share[40], over[90] = "as published; no GDP of its vintage in the file";
+    char share[40], over[90] = "as published; the file has no GDP of its vintage";
     /* three digits only where the figure bears them */
     snprintf(share, sizeof share, "%s%s %%", bound_text(d),
              isnan(d->share) ? trimmed(100 * d->published, 3) : percent(d->share, *d->bound ? 1 : 3));
@@ -24,7 +24,7 @@ static void print_row(const outlook *o, const digital_row *d)
     printf("  %-36s %-9s %17s  %9s  %10s  observed, %s\n", d->label, d->scope, share,
            isnan(d->published) ? "-" : trimmed(100 * d->published, 3), trimmed(d->value, 1), over);
     if (!strcmp(d->bound, "at_least"))
-        printf("      a floor, not an estimate: %s\n", csv_raw(t, d->row, csv_column(t, "source")));
+        printf("      a lower bound, not an estimate: %s\n", csv_raw(t, d->row, csv_column(t, "source")));
     if (!isnan(d->share) && !*d->vintage)
         printf("      GDP: %s\n", csv_raw(o->table[GDP], d->gdp_row, csv_column(o->table[GDP], "source")));
     if (!d->refused) return;
@@ -37,10 +37,8 @@ void print_digital(const outlook *o)
 {
     heading("1. Digital economy: share of GDP");
     paragraph("Broad and core figures count different things under one name. They must not be subtracted, ranked or "
-              "joined into one "
-              "series. A quotient is formed only with a GDP of the figure's own vintage; where gdp.csv has none, the "
-              "share stands as "
-              "published.");
+              "joined into one series. A share is computed only with a GDP of the same vintage; if gdp.csv has none, "
+              "the share is the published one.");
     for (size_t i = 0; i < o->digitals; i++) {
         const digital_row *d = &o->digital[i];
         if (!i || d->place != d[-1].place || d->year != d[-1].year) {
@@ -51,14 +49,14 @@ void print_digital(const outlook *o)
         if ((i + 1 == o->digitals || d->place != d[1].place || d->year != d[1].year) && !isnan(d->low))
             printf("  by definition: %s to %s %%\n", trimmed(100 * d->low, 3), trimmed(100 * d->high, 3));
     }
-    printf("\nNothing is known for:");
+    printf("\nThe file has no figure for:");
     int none = 0;
     for (size_t p = 0; p < o->places; p++) {
         int known = 0;
         for (size_t i = 0; i < o->digitals; i++) known |= o->digital[i].place == &o->place[p];
         if (!known) printf("%s %s", none++ ? "," : "", o->place[p].name);
     }
-    printf("%s.\n", none ? "" : " none of the places; each has a figure");
+    printf("%s.\n", none ? "" : "  no place; each has a figure");
 }
 
 void write_digital(const outlook *o, const char *directory)

@@ -48,7 +48,7 @@ static void digital(const outlook *o, int city)
              trimmed(100 * (isnan(d->share) ? d->published : d->share), *d->bound ? 1 : 3));
     snprintf(what, sizeof what, "digital economy in the GDP of %s, %d, %s", d->place->name, (int)d->year, d->label);
     if (floor_only)
-        snprintf(range, sizeof range, "a floor: no upper bound is known%s",
+        snprintf(range, sizeof range, "a lower bound; no upper bound is known%s",
                  strcmp(d->scope, "unstated") ? "" : "; definition unstated");
     else if (isnan(d->low))
         snprintf(range, sizeof range, "no other definition is known for this year");
@@ -67,7 +67,7 @@ static void urban(const outlook *o)
         snprintf(what, sizeof what, "urban share of %s in %d, %s definition", o->place[0].name, (int)y->year,
                  csv_raw(o->table[URBAN], 0, csv_column(o->table[URBAN], "definition")));
         snprintf(range, sizeof range, "%s to %s %% (80 %% range%s)", percent(y->low, 1), percent(y->high, 1),
-                 y->beyond ? ", beyond its horizon" : "");
+                 y->beyond ? ", extrapolated" : "");
         snprintf(source, sizeof source, "method of the UN from the share of %d, %s", (int)o->urban_last,
                  source_of(o, URBAN, 0));
         headline(figure, what, "projected", range, source);
@@ -78,7 +78,7 @@ static void city(const outlook *o)
 {
     char figure[60], what[200], range[120], source[200];
     if (!o->cities) {
-        headline("unknown", "no city's population is given", "projected", "-", csv_name(o->table[CITIES]));
+        headline("unknown", "the file has no population of a city", "projected", "-", csv_name(o->table[CITIES]));
         return;
     }
     const city_row *c = &o->city[0];
@@ -86,9 +86,9 @@ static void city(const outlook *o)
     snprintf(figure, sizeof figure, "%s thousand", number(a, 0));
     snprintf(what, sizeof what, "inhabitants of %s in %d, built-up area", c->place->name, LAST_CITY_YEAR);
     if (isnan(b) || !c->own_first)
-        snprintf(range, sizeof range, "unknown: one growth rate only");
+        snprintf(range, sizeof range, "unknown: there is only one growth rate");
     else
-        snprintf(range, sizeof range, "%s to %s thousand, by the growth it starts from (a sensitivity)",
+        snprintf(range, sizeof range, "%s to %s thousand, depending on the first growth rate (a sensitivity)",
                  number(a < b ? a : b, 0), number(a < b ? b : a, 0));
     snprintf(source, sizeof source, "method of the UN from %s", source_of(o, CITIES, 0));
     headline(figure, what, "projected", range, source);
@@ -109,9 +109,8 @@ void print_headlines(const outlook *o)
 {
     printf("City outlook: %s", o->place[0].name);
     for (size_t i = 1; i < o->places; i++) printf("%s %s", i > 1 ? "," : " with", o->place[i].name);
-    printf("\nlibsmartkpi %s.  Every row is observed (published, or a quotient of published figures), projected (a "
-           "method goes on from\n"
-           "what was observed) or assumed (somebody chose it).\n\nFive figures",
+    printf("\nlibsmartkpi %s.  Each row is observed (published, or a quotient of published figures),\n"
+           "projected (by a method, from observations) or assumed (a choice).\n\nFive figures",
            skpi_version());
     digital(o, 0);
     digital(o, 1);

@@ -1,4 +1,5 @@
-/* What an investment sets going: a final demand through input-output tables that stand in for the city's own. */
+/* Effects of an investment: a final demand in input-output tables of other economies, which are used instead of the
+ * city's. */
 #include "outlook.h"
 
 #include <math.h>
@@ -94,14 +95,18 @@ static void factor(const outlook *o, io_table *t)
     double *imbalance = program_memory(t->n, sizeof *imbalance);
     skpi_economy_iotable_source_check_out check = {.size = sizeof check, .imbalance = imbalance};
     skpi_error e = {.size = sizeof e};
-    if (skpi_economy_iotable_source_check(&source, &check) < SKPI_OK ||
-        skpi_economy_iotable_new(&source, &t->factored) < SKPI_OK)
-        refused(s, t->first + (skpi_last_error_get(&e) == SKPI_OK && e.row > 0 ? (size_t)e.row : 0), 4, source_name,
-                column);
+    const skpi_status seen = skpi_economy_iotable_source_check(&source, &check);
+    const skpi_status made = seen < 0 ? seen : skpi_economy_iotable_new(&source, &t->factored);
+    if (made < 0)
+        refused(s, t->first + (skpi_last_error_get(&e) >= 0 && e.row > 0 ? (size_t)e.row : 0), 4, source_name, column);
     for (size_t i = 0; i < t->n; i++)
         if (fabs(imbalance[i]) > 1e-3)
             csv_fail(s, t->first + i, column[0], "output %g is not what is sold: %+.2f %%", t->output[i],
                      100 * imbalance[i]);
+    if (made & SKPI_WUNUSUAL) {
+        const int placed = skpi_last_error_get(&e) == SKPI_OK && e.row >= 0;
+        csv_note(s, t->first + (placed ? (size_t)e.row : 0), column[0], "%s: %s", t->name, skpi_last_error());
+    }
     free(imbalance);
 }
 
@@ -159,7 +164,7 @@ static void follow(const outlook *o, const investment *v, const io_table *t, imp
                                            .total_output = &m->all_output,
                                            .total_value_added = &m->all_value,
                                            .total_jobs = t->knows_jobs ? &m->all_jobs : NULL};
-    if (skpi_economy_iotable_impact(t->factored, 1, m->bought, &out) < SKPI_OK)
+    if (skpi_economy_iotable_impact(t->factored, 1, m->bought, &out) < 0)
         program_fail(PROGRAM_DATA, "%s", skpi_last_error());
     const csv *s = o->table[IO_SECTORS];
     for (size_t i = 0; i < n; i++) {

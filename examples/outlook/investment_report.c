@@ -1,4 +1,4 @@
-/* What an investment sets going, in the report and in impact.csv. */
+/* Effects of an investment, in the report and in impact.csv. */
 #include "outlook.h"
 
 #include <math.h>
@@ -46,7 +46,7 @@ static void print_impact(const outlook *o, const investment *v, const io_table *
         row_of(csv_raw(s, row, csv_column(s, "name")), digital ? "*" : " ", m->bought[i] > 0 ? money(m->bought[i]) : "",
                m->output[i], t->knows_value ? m->value[i] : (double)NAN);
     }
-    row_of("in all", " ", money(v->bn), m->all_output, t->knows_value ? m->all_value : (double)NAN);
+    row_of("total", " ", money(v->bn), m->all_output, t->knows_value ? m->all_value : (double)NAN);
     if (t->knows_value) {
         printf("    Value added %s of each yuan", number(m->all_value / v->bn, 3));
         if (!isnan(v->gdp)) printf(", %s %% of the GDP", percent(m->all_value / v->gdp, 2));
@@ -61,18 +61,18 @@ void print_investment_impact(const outlook *o)
 {
     if (!o->investments) return;
     printf("\nInvestment in digital projects\n");
-    paragraph("What such a sum sets going, bought from the sectors that make it and from their suppliers, L y. No "
-              "input-output table of the city is published, so tables of other economies stand in for its structure: "
-              "an assumption, and not a small one. What the projects buy is assumed too. The sum is taken as bought at "
-              "home, whole: imported servers, land and wages of the projects' own staff would make less of it. "
-              "Suppliers need not be in the city. These are gross effects, of one sum spent once; nothing is "
-              "displaced, no income is spent again. Output counts deliveries between sectors again and again; value "
-              "added is what compares with GDP.");
+    paragraph("Effects of the investment in the sectors from which the projects buy, and in their suppliers: L y. No "
+              "input-output table of the city is published; tables of other economies are used for its structure, "
+              "which is a strong assumption. What the projects buy is assumed too. The whole sum is assumed to be "
+              "spent on domestic products; imported servers, land and wages of the projects' own staff would reduce "
+              "the effects. Suppliers need not be in the city. These are gross effects of a sum that is spent once: "
+              "nothing is displaced, and no income is spent again. Output counts deliveries between sectors several "
+              "times; only value added can be compared with GDP.");
     for (size_t i = 0; i < o->investments; i++) {
         print_investment(o, &o->investment[i]);
         for (size_t k = 0; k < o->ios; k++) print_impact(o, &o->investment[i], &o->io[k], &o->impact[i * o->ios + k]);
     }
-    printf("\n  Jobs are a ratio and not a number: how much a person makes in a year differs too much between "
+    printf("\n  Jobs are given as a ratio and not as a number, because output per person differs too much between "
            "economies.\n");
 }
 

@@ -1,4 +1,4 @@
-/* The places, and what every table is asked: whose row is it, is there one row only, what did the library refuse. */
+/* The places, and checks of all tables: the place of a row, tables of one row, and failures of the library. */
 #include "outlook.h"
 
 #include <stdlib.h>
@@ -64,7 +64,7 @@ void refused(const csv *t, size_t row, size_t names, const char *const *name, co
 {
     skpi_error e = {.size = sizeof e};
     size_t at = 0;
-    if (skpi_last_error_get(&e) == SKPI_OK && e.name)
+    if (skpi_last_error_get(&e) >= 0 && e.name)
         for (size_t i = 0; i < names; i++)
             if (!strcmp(e.name, name[i])) at = column[i];
     if (e.status == SKPI_ENOMEM) program_fail(PROGRAM_DATA, "%s", skpi_last_error());

@@ -102,9 +102,9 @@ enum { FACTORS = 4 }; /* population, GDP a head, energy per GDP, CO2 per energy;
 typedef struct verdict_row { /* NaN = none */
     int32_t year;
     double emission, intensity;         /* Mt a year; g per US$ */
-    double way_intensity, way_emission; /* on the goal's way */
+    double way_intensity, way_emission; /* on the target path */
     double change[FACTORS + 1];         /* since the first year, chained, by factor; Mt a year */
-    double gap[FACTORS + 1];            /* beyond the goal's way, by factor; Mt a year */
+    double gap[FACTORS + 1];            /* excess over the target path, by factor; Mt per year */
     int observed;
 } verdict_row;
 

@@ -1,4 +1,4 @@
-/* The budget by head: what each city's inhabitants would have of it.  Arithmetic, not a target. */
+/* The budget per head: the part of each city's inhabitants.  This is arithmetic and not a target. */
 #include "outlook.h"
 
 #include <math.h>
@@ -19,30 +19,30 @@ void compute_parts(outlook *o)
         o->head[i] = o->city[i].population[k];
         o->head[n - 1] -= o->head[i];
     }
-    if (skpi_carbon_budget_share(n, o->head, NULL, o->budget, NULL, o->part) < SKPI_OK)
+    if (skpi_carbon_budget_share(n, o->head, NULL, o->budget, NULL, o->part) < 0)
         refused(o->table[CITIES], CSV_WHOLE, 1, argument, column);
 }
 
 void print_parts(const outlook *o)
 {
     char text[500];
-    printf("\nThe budget by head\n");
+    printf("\nThe budget per head\n");
     if (!o->part) {
-        snprintf(text, sizeof text, "Not shared: there are no city populations of %d.", (int)o->share_year);
+        snprintf(text, sizeof text, "The budget is not shared, because there are no city populations of %d.",
+                 (int)o->share_year);
         paragraph(text);
         return;
     }
     snprintf(text, sizeof text,
-             "This is arithmetic, not a target: nobody has shared the budget in this way. The %g Gt are shared by the "
-             "projected population of %d "
-             "over the whole of %s, %s t a head. The cities are UN agglomerations, and emissions do not happen where "
-             "people live.",
+             "This is arithmetic and not a target: nobody has shared the budget in this manner. The %g Gt are shared "
+             "by the projected population of %d in all of %s, %s t per head. The cities are UN agglomerations, and "
+             "emissions often occur elsewhere than where people live.",
              o->budget, (int)o->share_year, o->place[0].name, number(1e6 * o->budget / o->all_heads, 1));
     paragraph(text);
     printf("\n  %-16s  %14s  %9s\n", "", "thousand heads", "Gt CO2");
     for (size_t i = 0; i <= o->cities; i++)
-        printf("  %-16s  %14s  %9s   assumed\n", i < o->cities ? o->city[i].place->name : "rest", number(o->head[i], 0),
-               number(o->part[i], 3));
+        printf("  %-16s  %14s  %9s   assumed\n", i < o->cities ? o->city[i].place->name : "other places",
+               number(o->head[i], 0), number(o->part[i], 3));
 }
 
 void write_parts(const outlook *o, const char *directory)

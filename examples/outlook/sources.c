@@ -1,4 +1,4 @@
-/* Where the figures are from: at the end of the report, and at the foot of the pictures. */
+/* Sources of the figures: at the end of the report, and at the foot of the pictures. */
 #include "outlook.h"
 
 #include <math.h>
@@ -26,9 +26,10 @@ void print_sources(const outlook *o)
     printf("Methods: investment, Leontief's input-output model; urban share and cities, United Nations, World "
            "Urbanization Prospects 2018; carbon path, this "
            "library; warming, IPCC AR6\n"
-           "Working Group I; peak, Mann and Kendall; causes, LMDI-I by Ang. Each function's page names its source.\n");
-    heading("Put in your own city");
-    printf("Edit these files, or give others of the same form (--help); the '#' lines in them explain every column:\n");
+           "Working Group I; peak, Mann and Kendall; causes, LMDI-I by Ang. The page of each function names its "
+           "source.\n");
+    heading("Use your own city");
+    printf("Edit these files, or give others of the same form (--help); their '#' lines explain each column:\n");
     for (int k = 0; k < TABLES; k++) printf("    %s\n", csv_name(o->table[k]));
 }
 

@@ -1,5 +1,5 @@
-/* The country's urban share by the UN method with its 80 % range, beside it two other methods and the UN's own table, and
- * the population behind it. */
+/* The country's urban share by the UN method with its 80 % range, by two other methods and in the UN's table, and the
+ * urban and rural population. */
 #include "outlook.h"
 
 #include <math.h>
@@ -51,7 +51,7 @@ static double pace(const outlook *o, size_t row, size_t column, int32_t last, do
         if (o->year[i].year == last - 2) {
             double before = last - 2, now = last, urgd = NAN;
             size_t at[] = {csv_column(h, "share"), csv_column(h, "share")};
-            if (skpi_urban_urgd(1, &before, &o->year[i].share, &now, &share, &urgd, NULL) < SKPI_OK)
+            if (skpi_urban_urgd(1, &before, &o->year[i].share, &now, &share, &urgd, NULL) < 0)
                 refused(h, i, 2, argument, at);
             return urgd;
         }
@@ -93,7 +93,7 @@ static void project(outlook *o, size_t row, int32_t last, double share, double u
     skpi_urban_project_out out = {.size = sizeof out, .share = value};
     const skpi_urban_project_in in = {
         .size = sizeof in, .n = 1, .last_year = &last, .share = &share, .urgd = &urgd, .size_class = &size_class};
-    if (skpi_urban_project(&in, last + 1, n, NULL, &out, NULL) < SKPI_OK) refused(t, row, 3, argument, column);
+    if (skpi_urban_project(&in, last + 1, n, NULL, &out, NULL) < 0) refused(t, row, 3, argument, column);
     for (size_t i = 0; i < n; i++) {
         year_row *y = &o->year[first + i];
         double range[2];
@@ -101,7 +101,7 @@ static void project(outlook *o, size_t row, int32_t last, double share, double u
         /* one year a call: its status tells whether this year lies beyond the calibrated horizon */
         const skpi_urban_error_quantile_in one = {.size = sizeof one, .n = 1, .last_year = &last, .share = &value[i]};
         skpi_status s = skpi_urban_error_quantile(&one, y->year, 1, 2, prob, NULL, range, NULL);
-        if (s < SKPI_OK) refused(t, row, 3, argument, column);
+        if (s < 0) refused(t, row, 3, argument, column);
         y->low = range[0];
         y->high = range[1];
         y->beyond = (s & SKPI_WHORIZON) != 0;
@@ -127,10 +127,9 @@ static void project_otherwise(outlook *o, int32_t last, int32_t size_class)
     for (int cautious = 0; cautious < 2; cautious++) {
         options.method = cautious ? SKPI_URBAN_METHOD_CAUTIOUS : SKPI_URBAN_METHOD_CONVERGING;
         skpi_status s = skpi_urban_project_history(&history, &size_class, last + 1, n, &options, &out, NULL);
-        if (s < SKPI_OK && s != SKPI_ENODATA) refused(o->table[URBAN_HISTORY], 0, 0, NULL, NULL);
+        if (s < 0 && s != SKPI_ENODATA) refused(o->table[URBAN_HISTORY], 0, 0, NULL, NULL);
         for (size_t i = 0; i < n; i++)
-            *(cautious ? &o->year[before + i].cautious : &o->year[before + i].converging) =
-                s < SKPI_OK ? NAN : value[i];
+            *(cautious ? &o->year[before + i].cautious : &o->year[before + i].converging) = s < 0 ? NAN : value[i];
     }
     free(date);
     free(share);
@@ -175,7 +174,7 @@ void compute_urban(outlook *o)
     for (size_t i = 0; i < o->years; i++) {
         year_row *y = &o->year[i];
         if (y->year < BASE_YEAR || (size_t)(y->year - BASE_YEAR) >= o->totals) continue;
-        if (skpi_urban_population(1, 1, &y->share, &o->total[y->year - BASE_YEAR], &y->urban, &y->rural) < SKPI_OK)
+        if (skpi_urban_population(1, 1, &y->share, &o->total[y->year - BASE_YEAR], &y->urban, &y->rural) < 0)
             refused(t, row, 0, NULL, NULL);
     }
 }
@@ -185,7 +184,7 @@ static const char *note(const outlook *o, const year_row *y)
     if (y->year == o->urban_last) return "observed, last";
     if (y->observed) return "observed";
     if (y->year > LAST_TABLE_YEAR) return "projected, beyond the UN table";
-    return y->beyond ? "projected, range beyond its horizon" : "projected";
+    return y->beyond ? "projected, range extrapolated" : "projected";
 }
 
 void print_urban(const outlook *o, int full)
@@ -199,30 +198,29 @@ void print_urban(const outlook *o, int full)
     snprintf(text, sizeof text,
              "%s, %s definition of urban, projected from the last observation, %d, by the method of the United Nations "
              "(World Urbanization "
-             "Prospects 2018). Figures of other definitions (Degree of Urbanisation) must not be set beside these. The "
-             "80 %% range comes from "
-             "the method's past errors; it is not symmetric, because those errors were not, and covered 83 to 86 %% "
-             "when tried on years "
-             "after 2000. The method gives the UN's own table to 2050 within 0.02 points for 217 of 219 areas.",
+             "Prospects 2018). Figures by other definitions (Degree of Urbanisation) must not be compared with these. "
+             "The 80 %% range comes from the past errors of the method; it is not symmetric, because these errors were "
+             "not. Such ranges held 83 to 86 %% of observations after 2000. The method reproduces the UN's table to "
+             "2050 within 0.02 percentage points for 217 of 219 areas.",
              o->place[0].name, csv_raw(t, 0, csv_column(t, "definition")), (int)o->urban_last);
     paragraph(text);
     if (strcmp(csv_raw(t, 0, csv_column(t, "definition")), "national"))
-        paragraph("The method and its range were made for national definitions; for this one they are untried.");
+        paragraph(
+            "The method and its range were made for national definitions; they have not been tested for this one.");
     if (beyond) {
         snprintf(text, sizeof text,
-                 "From %d on the range is extrapolated beyond the horizon of those errors (SKPI_WHORIZON); after %d "
-                 "the projection itself is beyond "
-                 "the UN table.",
+                 "From %d on the range is extrapolated beyond the horizon of these errors (SKPI_WHORIZON); after %d "
+                 "the projection itself goes beyond the UN table.",
                  (int)beyond, LAST_TABLE_YEAR);
         paragraph(text);
     }
     paragraph(
-        "Beside it: the converging method, in which the pace of three past windows fades towards 1.5 % a year, the "
-        "mean of both (cautious), and what the UN itself prints. The converging method did better for single "
-        "places when tried on the past, with constants that were chosen with hindsight; it misses take-offs. Where "
-        "the methods part, that is doubt too.");
+        "The table also has the converging method, in which the growth difference of three past windows decays towards "
+        "1.5 % per year, the mean of both methods (cautious), and the figures that the UN publish. In tests on the "
+        "past the converging method was better for single places, but its constants were chosen afterwards, and it "
+        "fails to forecast sudden accelerations. Differences between the methods are a further uncertainty.");
     printf("\n  %4s %8s  %-13s %10s %8s %9s %12s %12s  %s\n", "year", "urban %", "80 % range", "converging", "cautious",
-           "UN prints", "urban, thou.", "rural, thou.", "kind");
+           "UN table", "urban, thou.", "rural, thou.", "kind");
     for (size_t i = 0; i < o->years; i++) {
         const year_row *y = &o->year[i];
         if (!shown(y->year, full) && y->year != o->urban_last && y->year != BASE_YEAR) continue;

@@ -1,4 +1,4 @@
-/* Verdict: has the CO2 peaked, is the goal for CO2 per GDP being met, and why (verdict_why.c). */
+/* Verdict: whether the CO2 has peaked, whether the goal for CO2 per GDP is being met, and why (verdict_why.c). */
 #include "verdict.h"
 
 #include <math.h>
@@ -47,7 +47,7 @@ static kaya read_kaya(const outlook *o)
         for (size_t c = 0; c < 4; c++) (*to[c])[i] = csv_positive(t, i, value[c]);
         k.intensity[i] = k.emission[i] / k.gdp[i];
     }
-    if (skpi_carbon_kaya(n, k.population, k.gdp, k.energy, k.emission, k.factor, NULL) < SKPI_OK) kaya_refused(o);
+    if (skpi_carbon_kaya(n, k.population, k.gdp, k.energy, k.emission, k.factor, NULL) < 0) kaya_refused(o);
     return k;
 }
 
@@ -99,8 +99,7 @@ static void peak(outlook *o, const kaya *k)
                                   .p = &v->p,
                                   .slope = &v->slope};
     skpi_series_trend_out trend = {.size = sizeof trend, .p = &v->recent_p, .slope = &v->recent_slope};
-    if (skpi_carbon_peaked(&all, NULL, &out, NULL) < SKPI_OK || skpi_series_trend(&last, &trend, NULL) < SKPI_OK)
-        kaya_refused(o);
+    if (skpi_carbon_peaked(&all, NULL, &out, NULL) < 0 || skpi_series_trend(&last, &trend, NULL) < 0) kaya_refused(o);
 }
 
 static void progress(outlook *o, const skpi_table *t, int32_t window, double target, const int32_t *base, track *to)
@@ -117,8 +116,7 @@ static void progress(outlook *o, const skpi_table *t, int32_t window, double tar
                                     .ratio_compound = &to->ratio_compound,
                                     .crossing = &to->crossing,
                                     .overshoot = &to->overshoot};
-    if (skpi_carbon_progress(t, &o->verdict.target_year, &target, base, &options, &out, NULL) < SKPI_OK)
-        goal_refused(o);
+    if (skpi_carbon_progress(t, &o->verdict.target_year, &target, base, &options, &out, NULL) < 0) goal_refused(o);
 }
 
 void goal_intensity(const outlook *o, const kaya *k, size_t n, const double *date, const double *cut,
@@ -142,7 +140,7 @@ void goal_intensity(const outlook *o, const kaya *k, size_t n, const double *dat
                                                 .target_date = date,
                                                 .cut = cut,
                                                 .growth = all + GROWTH * n};
-    if (skpi_carbon_target_intensity(&in, out, NULL) < SKPI_OK) goal_refused(o);
+    if (skpi_carbon_target_intensity(&in, out, NULL) < 0) goal_refused(o);
     free(all);
 }
 

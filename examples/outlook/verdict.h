@@ -1,4 +1,4 @@
-/* What the files of the verdict share. */
+/* Common declarations of the files of the verdict. */
 #ifndef OUTLOOK_VERDICT_H
 #define OUTLOOK_VERDICT_H
 #include "outlook.h"

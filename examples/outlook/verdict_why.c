@@ -1,19 +1,19 @@
-/* Why: effects of the Kaya factors by LMDI, and the goal's way.  The way is a constant yearly cut from the base year to the
- * target year, from the actual population and GDP a head; a part of its logarithm falls to energy per GDP, the rest to CO2
- * per energy: assumed. */
+/* Causes: effects of the Kaya factors by LMDI, and the target path.  The target path has a constant annual cut of CO2
+ * per GDP from the base year to the target year, and the actual population and GDP per head.  A part of the logarithm
+ * of the cut is attributed to energy per GDP and the remaining part to CO2 per energy; this is assumed. */
 #include "verdict.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-/* Cut along the goal's way, by this year. */
+/* Cut on the target path by this year. */
 static double cut_by(const verdict *v, int32_t year, double part)
 {
     const double along = (double)(year - v->base_year) / (v->target_year - v->base_year);
     return -expm1(part * fmin(along, 1) * log1p(-v->cut));
 }
 
-/* What the emissions of n years from the base year on have beyond the goal's way, by factor, n x 4. */
+/* Excess of the emissions of n years from the base year on over the target path, by factor, n x 4. */
 static void gaps(const outlook *o, const kaya *k, double part, double *effect, double *total)
 {
     const size_t n = k->n - k->base;
@@ -27,7 +27,7 @@ static void gaps(const outlook *o, const kaya *k, double part, double *effect, d
         way[4 * i + 3] = actual[3] * (1 - cut_by(&o->verdict, year, 1 - part));
     }
     skpi_carbon_lmdi_out out = {.size = sizeof out, .effect = effect, .total = total};
-    if (skpi_carbon_lmdi(n, 1, 4, way, actual, SKPI_CARBON_LMDI_FORM_ADDITIVE, &out, NULL) < SKPI_OK) kaya_refused(o);
+    if (skpi_carbon_lmdi(n, 1, 4, way, actual, SKPI_CARBON_LMDI_FORM_ADDITIVE, &out, NULL) < 0) kaya_refused(o);
     free(way);
 }
 
@@ -37,18 +37,17 @@ void compute_why(outlook *o, const kaya *k)
     const size_t n = k->n, m = n - k->base;
     double *effect = program_memory(4 * n, sizeof *effect), *total = program_memory(n, sizeof *total);
     skpi_carbon_lmdi_chain_out chain = {.size = sizeof chain, .effect = effect, .total = total};
-    if (skpi_carbon_lmdi_chain(n, 1, 4, k->factor, SKPI_CARBON_LMDI_FORM_ADDITIVE, &chain) < SKPI_OK) kaya_refused(o);
+    if (skpi_carbon_lmdi_chain(n, 1, 4, k->factor, SKPI_CARBON_LMDI_FORM_ADDITIVE, &chain) < 0) kaya_refused(o);
     for (size_t i = 0; i < n; i++)
         for (size_t f = 0; f <= FACTORS; f++)
             v->row[i].change[f] = i == 0 ? 0 : f == FACTORS ? total[i - 1] : effect[4 * (i - 1) + f];
     skpi_carbon_lmdi_out ends = {.size = sizeof ends, .effect = v->ends};
-    if (skpi_carbon_lmdi(1, 1, 4, k->factor, k->factor + 4 * (n - 1), SKPI_CARBON_LMDI_FORM_ADDITIVE, &ends, NULL) <
-        SKPI_OK)
+    if (skpi_carbon_lmdi(1, 1, 4, k->factor, k->factor + 4 * (n - 1), SKPI_CARBON_LMDI_FORM_ADDITIVE, &ends, NULL) < 0)
         kaya_refused(o);
     double quotient[FACTORS];
     skpi_carbon_lmdi_out so_far = {.size = sizeof so_far, .effect = quotient};
     if (skpi_carbon_lmdi(1, 1, 4, k->factor + 4 * k->base, k->factor + 4 * (n - 1),
-                         SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE, &so_far, NULL) < SKPI_OK)
+                         SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE, &so_far, NULL) < 0)
         kaya_refused(o);
     v->part_so_far = log(quotient[2]) / log(quotient[2] * quotient[3]);
     for (size_t p = 3; p-- > 0;) { /* the assumed part last: its years are kept */
@@ -67,7 +66,7 @@ void compute_why(outlook *o, const kaya *k)
     free(total);
 }
 
-/* The goal's way from the base year on: CO2 per GDP, and after the last year the CO2 that it allows. */
+/* The target path from the base year on: CO2 per GDP, and after the last year the CO2 that it allows. */
 void compute_way(outlook *o, const kaya *k)
 {
     verdict *v = &o->verdict;

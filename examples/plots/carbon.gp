@@ -1,4 +1,4 @@
-# The CO2 path with its budget and warming, and the budget by head below.  Every number is from carbon.csv,
+# The CO2 path with its budget and warming, and the budget per head below.  Every number is from carbon.csv,
 # carbon_shares.csv and figures.csv.
 here = ARG1; dir = ARG2; kind = ARG3; picture = ARG4 # from draw.sh
 width = 800; height = 720
@@ -46,7 +46,7 @@ do for [i=1:4] { unset label i }
 do for [i=11:21] { unset label i }
 unset object 1
 
-# the budget by head: a bar a city; the rest is said, not drawn
+# the budget per head: one bar for each city; the part of other places is given in words
 stats parts using 0 nooutput
 rows = int(STATS_records)
 if (rows > 1) {
@@ -62,8 +62,8 @@ if (rows > 1) {
     set tmargin at screen down(498); set bmargin at screen down(height - 62)
     set xrange [0:largest * 1.14]; set yrange [n + 0.5:0.5]
     set border 2; unset xtics; unset ytics; unset grid
-    set label 10 "The budget by head, Gt CO₂" at screen across(20),down(478) left
-    set label 11 sprintf("%.1f t for each inhabitant of %.0f; the rest of the country %.3f Gt", number("t_per_head"), number("share_year"), city_part[n + 1]) at screen across(258),down(478) left font small textcolor rgb grey
+    set label 10 "The budget per head, Gt CO₂" at screen across(20),down(478) left
+    set label 11 sprintf("%.1f t per inhabitant of %.0f; other places %.3f Gt", number("t_per_head"), number("share_year"), city_part[n + 1]) at screen across(258),down(478) left font small textcolor rgb grey
     do for [i=1:n] {
         set label 30+i city_name[i] at graph -0.012,first i right textcolor rgb (i == 1 ? "#D55E00" : "#333333")
         set label 60+i sprintf("%.3f", city_part[i]) at city_part[i],i left offset 0.6,0 textcolor rgb "#333333"

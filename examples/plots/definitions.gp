@@ -30,7 +30,7 @@ do for [i=1:rows] { if (row_share[i] > largest) { largest = row_share[i] } }
 set label 1 sprintf("%s: the digital economy by definition", country) at screen across(20),down(28) left font big
 set label 2 "Share of GDP, percent. Broad and core count different things: never subtract, rank or join them." at screen across(20),down(54) left font small textcolor rgb grey
 set label 3 say("digital_sources") at screen across(20),down(height - 32) left font small textcolor rgb grey
-set label 4 "Three decimals: quotient by the GDP of the figure's own vintage.  Others: as published." at screen across(20),down(height - 14) left font small textcolor rgb grey
+set label 4 "Three decimals: computed with the GDP of the same vintage. Others: as published." at screen across(20),down(height - 14) left font small textcolor rgb grey
 
 # swatches
 array swatch[4] = ["broad", "middle", "core", "unstated"]

@@ -1,4 +1,4 @@
-# What an investment sets going, sector by sector.  Every number is from impact.csv and figures.csv.
+# Effects of an investment by sector.  Every number is from impact.csv and figures.csv.
 here = ARG1; dir = ARG2; kind = ARG3; picture = ARG4 # from draw.sh
 width = 800; height = 580
 load here."/common.gp"
@@ -23,11 +23,11 @@ place = say("investment_place").(strlen(say("investment_place_zh")) ? " ".say("i
 worth = number("investment_value_bn")
 over = number("investment_gdp_bn")
 value_text = worth == worth ? sprintf(", value added %.2f bn", worth).(over == over ? sprintf(" (%.2f %% of GDP)", 100 * worth / over) : "") : ""
-set label 1 sprintf("%s: what %g bn yuan of digital projects set going", place, number("investment_bn")) at screen across(20),down(28) left font big
-set label 2 sprintf("Output %.2f bn yuan", number("investment_output_bn")).value_text."; ".say("investment_table")." stands in for the city's structure." \
+set label 1 sprintf("%s: effects of %g bn yuan of digital projects", place, number("investment_bn")) at screen across(20),down(28) left font big
+set label 2 sprintf("Output %.2f bn yuan", number("investment_output_bn")).value_text."; structure of ".say("investment_table")." instead of the city's." \
     at screen across(20),down(54) left font small textcolor rgb grey
 set label 3 say("investment_sources") at screen across(20),down(height - 32) left font small textcolor rgb grey
-set label 4 "Assumed: the structure, what is bought, all of it at home; suppliers need not be in the city. Gross, spent once." at screen across(20),down(height - 14) left font small textcolor rgb grey
+set label 4 "Assumed: the structure, the purchases, only domestic products. Suppliers need not be in the city. Gross effects." at screen across(20),down(height - 14) left font small textcolor rgb grey
 
 # swatches
 array swatch[3] = ["value added, digital sector", "value added, other sector", "output"]

@@ -32,7 +32,7 @@ if (STATS_records) { set label 18 sprintf("converging %.1f %%", STATS_max) at en
 stats urban using (column("year") == end_year ? column("cautious_percent") : NaN) nooutput
 if (STATS_records) { set label 17 sprintf("cautious, the mean of both, %.1f %%", STATS_max) at end_year - 0.6,32 right textcolor rgb "#777777" }
 stats urban using (column("published_percent")) nooutput
-if (STATS_records) { set label 19 "circles: printed by the UN" at end_year - 0.6,20 right textcolor rgb "black" }
+if (STATS_records) { set label 19 "circles: UN table" at end_year - 0.6,20 right textcolor rgb "black" }
 # texts stand beside the lines they name
 middle = floor((first_year + last) / 2)
 stats urban using (column("year") == middle ? column("share_percent") : NaN) nooutput

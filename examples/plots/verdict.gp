@@ -1,4 +1,4 @@
-# The verdict: CO2 and the goal's way, CO2 per GDP, what the change is due to by Kaya's factors.  Every number is from
+# The verdict: CO2 and its target path, CO2 per GDP, causes of the change by Kaya's factors.  Every number is from
 # verdict.csv and figures.csv.
 here = ARG1; dir = ARG2; kind = ARG3; picture = ARG4 # from draw.sh
 width = 800; height = 900
@@ -14,7 +14,7 @@ dark = "#a84300"
 
 set multiplot
 set label 1 sprintf("%s: CO₂ %s; goal for %.0f %s", country, say("verdict_peak"), target_year, say("verdict_gdp_verdict")) at screen across(20),down(28) left font big
-set label 2 sprintf("CO₂ from energy, without cement: observed to %.0f; the goal's way and everything after is assumed", last_year) at screen across(20),down(54) left font small textcolor rgb grey
+set label 2 sprintf("CO₂ from energy, without cement: observed to %.0f; the target path and all later values are assumed", last_year) at screen across(20),down(54) left font small textcolor rgb grey
 set label 3 say("verdict_sources") at screen across(20),down(height - 32) left font small textcolor rgb grey
 set label 4 sprintf("Factors by LMDI. The goal does not divide its cut: %.0f %% to energy per GDP is assumed (thin lines: %.0f to %.0f %%).", 100 * number("verdict_part"), 100 * number("verdict_part_low"), 100 * number("verdict_part_high")) at screen across(20),down(height - 14) left font small textcolor rgb grey
 
@@ -27,7 +27,7 @@ set lmargin at screen across(52); set rmargin at screen across(772)
 set tmargin at screen down(104); set bmargin at screen down(330)
 set xrange [first_year:end_year + 0.4]; set yrange [0:top * 1.22]
 set xtics 5; set ytics autofreq
-set label 10 "Gt CO₂ a year" at screen across(20),down(88) left
+set label 10 "Gt CO₂ per year" at screen across(20),down(88) left
 peak_year = number("verdict_peak_year"); peak = number("verdict_peak_mt") / 1000
 early = peak_year < first_year + 0.4 * (end_year - first_year)
 words = sprintf("maximum %.2f Gt in %.0f", peak, peak_year)
@@ -35,16 +35,16 @@ if (early) { set label 11 words at peak_year + 0.4,peak + top * 0.16 left front 
 since = number("verdict_since")
 tested = since >= 3 ? sprintf("since then Mann-Kendall p %.3f", number("verdict_p")) : since == 0 ? "the last year: nothing after it to test" : "too few years after it to test"
 if (early) { set label 12 tested at peak_year + 0.4,peak + top * 0.085 left font small textcolor rgb grey front } else { set label 12 tested at peak_year - 0.4,peak + top * 0.085 right font small textcolor rgb grey front }
-set label 13 sprintf("last %.0f years %+.3f Gt a year (Sen)", number("verdict_window"), number("verdict_recent_slope") / 1000) at graph 0.985,0.19 right font small front
+set label 13 sprintf("last %.0f years %+.3f Gt per year (Sen)", number("verdict_window"), number("verdict_recent_slope") / 1000) at graph 0.985,0.19 right font small front
 set label 14 sprintf("goal: peak before %.0f", number("verdict_peak_before")) at graph 0.985,0.10 right font small textcolor rgb dark front
 allowed = number("verdict_allowed_mt") / 1000
-if (allowed == allowed) { set label 15 sprintf("%.2f Gt allowed in %.0f\nif GDP grows by %.3g %% a year", allowed, target_year, 100 * number("verdict_growth")) at end_year,allowed - top * 0.12 right font small textcolor rgb dark front }
+if (allowed == allowed) { set label 15 sprintf("%.2f Gt allowed in %.0f\nif GDP grows by %.3g %% per year", allowed, target_year, 100 * number("verdict_growth")) at end_year,allowed - top * 0.12 right font small textcolor rgb dark front }
 middle = floor((first_year + last_year) / 2) - 2
 stats data using (column("year") == middle ? column("co2_mt") / 1000 : NaN) nooutput
 set label 16 "observed" at middle - 0.6,STATS_max + top * 0.08 right front
 middle = base_year + floor((last_year - base_year) / 4)
 stats data using (column("year") == middle ? column("way_co2_mt") / 1000 : NaN) nooutput
-if (STATS_records) { set label 17 "the goal's way" at middle,STATS_max + top * 0.05 right textcolor rgb dark front }
+if (STATS_records) { set label 17 "target path" at middle,STATS_max + top * 0.05 right textcolor rgb dark front }
 plot data using (column("year")):(column("way_co2_mt") / 1000) with lines lw 2.5 dt (8,5) lc rgb "#D55E00", \
      data using (column("year")):(column("co2_mt") / 1000) with lines lw 2.5 lc rgb "black", \
      data using (column("year") == last_year || column("year") == peak_year ? column("year") : NaN):(column("co2_mt") / 1000) with points pt 7 ps mark lc rgb "black", \
@@ -68,7 +68,7 @@ set label 10 "CO₂ per GDP, g per US$ of 2015" at screen across(20),down(388) l
 set label 11 sprintf("%.1f in %.0f, %.1f %% below %.0f", now, last_year, 100 * number("verdict_done"), base_year) at graph 0.03,0.07 left font small front
 set label 12 sprintf("goal %.1f in %.0f\n%.3g %% below", goal, target_year, 100 * number("verdict_cut")) at end_year,goal - highest * 0.13 right font small textcolor rgb dark front
 required = 100 * number("verdict_gdp_required_compound")
-set label 13 sprintf("cut a year: %s\n%.2f %% in the last %.0f years", required > 0 ? sprintf("%.2f %% required", required) : "none required", 100 * number("verdict_gdp_achieved_compound"), number("verdict_gdp_years")) at graph 0.99,0.92 right font small front
+set label 13 sprintf("annual cut: %s\n%.2f %% in the last %.0f years", required > 0 ? sprintf("%.2f %% required", required) : "none required", 100 * number("verdict_gdp_achieved_compound"), number("verdict_gdp_years")) at graph 0.99,0.92 right font small front
 crossing = number("verdict_gdp_crossing")
 words = !(required > 0) ? say("verdict_gdp_verdict") : crossing == crossing && crossing < 2500 ? sprintf("at this rate reached in %.1f", crossing) : "at this rate never reached"
 set label 14 words at graph 0.99,0.71 right font small textcolor rgb "#0072B2" front
@@ -80,7 +80,7 @@ plot data using (column("year") >= base_year ? column("year") : NaN):(column("wa
 do for [i=10:14] { unset label i }
 
 # the factors: texts and bars of one panel
-array factor_name[5] = ["population", "GDP a head", "energy per GDP", "CO₂ per energy", "together"]
+array factor_name[5] = ["population", "GDP per head", "energy per GDP", "CO₂ per energy", "together"]
 array factor_key[4] = ["population", "gdp_per_head", "energy_per_gdp", "co2_per_energy"]
 array change[5]; array gap[5]
 at = 0
@@ -91,7 +91,7 @@ unset table
 bar(i, x) = i == 5 ? "#444444" : x > 0 ? "#D55E00" : "#0072B2"
 set border 0; unset xtics; unset ytics; unset grid
 
-# beyond the goal's way in the last year
+# excess over the target path in the last year
 set lmargin at screen across(526); set rmargin at screen across(772)
 low = 0; high = 0
 do for [i=1:5] {
@@ -101,7 +101,7 @@ do for [i=1:5] {
 }
 span = high > low ? high - low : 1
 set xrange [low - span * 0.04:high + span * 0.26]; set yrange [5.6:0.4]
-set label 10 sprintf("Beyond the goal's way in %.0f, Mt", last_year) at screen across(410),down(388) left
+set label 10 sprintf("Excess over the target path in %.0f, Mt", last_year) at screen across(410),down(388) left
 do for [i=1:5] {
     set label 20+i factor_name[i] at screen across(514),first i right font small textcolor rgb "#333333"
     right = gap[i] > 0 ? gap[i] : 0
@@ -130,7 +130,7 @@ do for [i=1:4] { from_x[i] = at; at = at + change[i]; to_x[i] = at; if (at > hig
 set lmargin at screen across(150)
 set tmargin at screen down(682); set bmargin at screen down(height - 60)
 set xrange [low:high * 1.1]; set yrange [6.6:0.4]
-set label 10 sprintf("Why CO₂ changed from %.0f to %.0f, Mt a year", first_year, last_year) at screen across(20),down(662) left
+set label 10 sprintf("Causes of the change of CO₂ from %.0f to %.0f, Mt per year", first_year, last_year) at screen across(20),down(662) left
 do for [i=1:6] {
     a = i == 1 || i == 6 ? 0 : from_x[i-1]; b = i == 1 ? origin : i == 6 ? origin + change[5] : to_x[i-1]
     x = b - a

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""From a table of cities to projections: the cities of China to 2035, by the method of the United Nations, as CSV.
+"""Projects the cities of China to 2035 from tables, by the method of the United Nations, and prints CSV.
 
     python3 cities.py [folder with urban.csv, population.csv and cities.csv]
 
-Populations are of UN agglomerations, in thousands; uses the standard library and smartkpi alone.
+Populations are of UN agglomerations, in thousands.  The program uses only the standard library and smartkpi.
 """
 from __future__ import annotations
 

@@ -17,8 +17,9 @@
  * skpi_digital_share(year, digital, digital_revision, gdp, gdp_revision)   a share of GDP; the revisions (1
  *                                               preliminary, 2 verified, 3 after a census, 0 unstated) must agree
  *
- * Shares are fractions, rates per year, dates decimal years.  NULL in, NULL out.  What the library refuses is an SQL
- * error with the library's words; text where a number belongs is one too (SQLite alone would read it as 0).
+ * Shares are fractions, rates per year, dates decimal years.  If an argument is NULL, so is the result.  A call that
+ * the library refuses is an SQL error with the library's words.  Text in the place of a number is an SQL error too
+ * (SQLite alone would read it as 0).
  */
 #include <math.h>
 #include <smartkpi.h>

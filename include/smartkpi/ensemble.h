@@ -1,6 +1,6 @@
 /* Ensembles: a plan says which models are drawn, for which places and years; a result holds what the draws gave.
  *
- * Models are added by their own modules (skpi_urban_ensemble_add).  Draw k of every model of a plan belongs to the same
+ * Each module adds its own models (skpi_urban_ensemble_add).  Draw k of every model of a plan belongs to the same
  * simulated world.  The same plan and seed give the same bits for any number of threads, any split by places or draws,
  * any order of merging, any compiler and processor. */
 #ifndef SMARTKPI_ENSEMBLE_H
@@ -17,14 +17,16 @@ typedef struct skpi_ensemble_plan skpi_ensemble_plan;
 
 /** How quantiles are kept. */
 enum skpi_ensemble_mode {
-    SKPI_ENSEMBLE_MODE_EXACT = 4101, /* exact quantiles of stated probabilities; all draws of a place in one run */
-    SKPI_ENSEMBLE_MODE_STREAM = 4102 /* histograms: any probability, memory whatever the draws, which may be split */
+    SKPI_ENSEMBLE_MODE_EXACT = 4101, /* exact quantiles at stated probabilities; all draws of a place must be made in
+                                      * one run */
+    SKPI_ENSEMBLE_MODE_STREAM = 4102 /* quantiles at any probability, from histograms; memory does not grow with the
+                                      * draws, and these may be split into several runs */
 };
 /** Flags of a plan. */
 enum skpi_ensemble_flag {
-    SKPI_ENSEMBLE_FLAG_NO_QUANTILES = 1 /* means and events alone */
+    SKPI_ENSEMBLE_FLAG_NO_QUANTILES = 1 /* only means and events are kept */
 };
-/** What is drawn.
+/** Places, draws, seed and quantiles of a plan.
  *
  * `ERANGE`      n_draws is above 2^31 in an exact plan.
  * `ENOTSORTED`  prob falls.
@@ -33,15 +35,16 @@ enum skpi_ensemble_flag {
 typedef struct skpi_ensemble_plan_options {
     uint32_t size, flags;     /* flags: enum skpi_ensemble_flag. */
     uint64_t seed;            /* integer, any. */
-    uint64_t n_draws;         /* count of draws of a place; at most 2^34; 0 = 10000. */
+    uint64_t n_draws;         /* count of draws of each place; at most 2^34; 0 = 10000. */
     int32_t mode;             /* enum skpi_ensemble_mode; 0 = SKPI_ENSEMBLE_MODE_EXACT. */
-    int32_t stream_version;   /* one of 1: the stream of random numbers; 0 = 1. */
+    int32_t stream_version;   /* one of 1: version of the stream of random numbers; 0 = 1. */
     uint64_t n_places;        /* count of places; at most 2^28; 0 = 1. */
     uint64_t n_prob;          /* count of quantiles; 0 = five: 0.05, 0.25, 0.5, 0.75, 0.95. */
-    const uint64_t *place_id; /* [n_places] integer in [0,2^32): its draws depend on it alone; NULL = 0, 1, 2 ... */
+    const uint64_t *place_id; /* [n_places] integer in [0,2^32): number that selects the draws of the place; NULL = 0,
+                               * 1, 2 ... */
     const double *prob;       /* [n_prob] probability of each exact quantile. */
 } skpi_ensemble_plan_options;
-/** Begins a plan.  Models are added by their own modules; each starts from the year before first_year.
+/** Begins a plan.  Each module then adds its own models, which start from the year before first_year.
  *
  * `first_year`, `n_years`  axis of the results.
  * `options`                places, draws, seed; NULL = one place, 10000 draws, seed 0.
@@ -51,23 +54,25 @@ typedef struct skpi_ensemble_plan_options {
  */
 SKPI_CHECK skpi_status skpi_ensemble_plan_new(int32_t first_year, size_t n_years,
                                               const skpi_ensemble_plan_options *options, skpi_ensemble_plan **plan);
-/** Ends a plan; NULL is fine.  Results live on. */
+/** Frees a plan; NULL is allowed.  Its results stay valid. */
 SKPI_API void skpi_ensemble_plan_free(skpi_ensemble_plan *plan);
-/** Places of a plan; 0 of NULL. */
+/** Number of places of a plan; 0 if it is NULL. */
 SKPI_API size_t skpi_ensemble_plan_n_places(const skpi_ensemble_plan *plan);
-/** Years of a plan; 0 of NULL. */
+/** Number of years of a plan; 0 if it is NULL. */
 SKPI_API size_t skpi_ensemble_plan_n_years(const skpi_ensemble_plan *plan);
 
-/** What a variable does in a draw. */
+/** Event: what a variable does in a draw. */
 enum skpi_ensemble_event {
-    SKPI_ENSEMBLE_EVENT_ABOVE = 4201,    /* in the year it is at least the threshold */
-    SKPI_ENSEMBLE_EVENT_BELOW = 4202,    /* in the year it is at most the threshold */
-    SKPI_ENSEMBLE_EVENT_PEAKED = 4203,   /* its largest value, the first of several, is in the year or before it */
-    SKPI_ENSEMBLE_EVENT_SUM_BELOW = 4204 /* its sum from the plan's first year to the year is at most the threshold */
+    SKPI_ENSEMBLE_EVENT_ABOVE = 4201,    /* in the year the variable is at least the threshold */
+    SKPI_ENSEMBLE_EVENT_BELOW = 4202,    /* in the year the variable is at most the threshold */
+    SKPI_ENSEMBLE_EVENT_PEAKED = 4203,   /* the variable has its largest value, the first of several, in the year or
+                                          * before it */
+    SKPI_ENSEMBLE_EVENT_SUM_BELOW = 4204 /* the sum of the variable from the plan's first year to the year is at most
+                                          * the threshold */
 };
-/** Adds an event, whose probability is counted: something that a variable of a model does in a draw.
+/** Adds an event, something that a variable of a model does in a draw; the result gives its probability.
  *
- * `plan`      to which the event is added.
+ * `plan`      the plan to which the event is added.
  * `model`     index of the model in the plan.
  * `variable`  index of the variable in its model.
  * `kind`      enum skpi_ensemble_event: what the variable does.
@@ -81,11 +86,11 @@ enum skpi_ensemble_event {
  */
 SKPI_CHECK skpi_status skpi_ensemble_plan_event(skpi_ensemble_plan *plan, int32_t model, int32_t variable, int32_t kind,
                                                 int32_t year, const double *threshold, int32_t *event);
-/** Adds the event that several events happen in the same draw, whatever their models.
+/** Adds the event that several events, of any models, happen in the same draw.
  *
- * `plan`             to which the event is added.
+ * `plan`             the plan to which the event is added.
  * `n_events`         count of events; at least 1.
- * `event[n_events]`  index of each in the plan; an event of this kind may be among them.
+ * `event[n_events]`  index of each event in the plan; events of this kind may be among them.
  * `all`              index of the new event in the plan.
  *
  * `ENOTFOUND`  event is not in the plan.
@@ -96,9 +101,9 @@ SKPI_CHECK skpi_status skpi_ensemble_plan_all(skpi_ensemble_plan *plan, size_t n
 
 /* ---- the result ---- */
 
-/** What the draws of a plan gave, as far as they were run. */
+/** Results of the draws of a plan that were run. */
 typedef struct skpi_ensemble_result skpi_ensemble_result;
-/** Begins a result without draws, of a plan that has all its models and events.
+/** Begins a result, without draws, for a plan that has all its models and events.
  *
  * `plan`    the plan; it may be freed before the result.
  * `result`  new handle: skpi_ensemble_result_free ends it.
@@ -106,80 +111,82 @@ typedef struct skpi_ensemble_result skpi_ensemble_result;
  * `ENODATA`  plan has no model.
  */
 SKPI_CHECK skpi_status skpi_ensemble_result_new(const skpi_ensemble_plan *plan, skpi_ensemble_result **result);
-/** Ends a result; NULL is fine. */
+/** Frees a result; NULL is allowed. */
 SKPI_API void skpi_ensemble_result_free(skpi_ensemble_result *result);
-/** Places of a result; 0 of NULL. */
+/** Number of places of a result; 0 if it is NULL. */
 SKPI_API size_t skpi_ensemble_result_n_places(const skpi_ensemble_result *result);
-/** Years of a result; 0 of NULL. */
+/** Number of years of a result; 0 if it is NULL. */
 SKPI_API size_t skpi_ensemble_result_n_years(const skpi_ensemble_result *result);
 
-/** Which compiled variant of the kernels runs; all give the same bits. */
+/** Compiled variant of the kernels; all variants give the same bits. */
 enum skpi_ensemble_dispatch {
     SKPI_ENSEMBLE_DISPATCH_BEST = 4301,      /* the fastest that this machine can run */
-    SKPI_ENSEMBLE_DISPATCH_PLAIN = 4302,     /* what the library was compiled for */
+    SKPI_ENSEMBLE_DISPATCH_PLAIN = 4302,     /* the variant for the processor that the library was compiled for */
     SKPI_ENSEMBLE_DISPATCH_X86_64_V3 = 4303, /* AVX2 */
     SKPI_ENSEMBLE_DISPATCH_X86_64_V4 = 4304  /* AVX-512 */
 };
-/** Which part of a plan is drawn, and how.
+/** Part of a plan that is drawn, threads and progress.
  *
- * `EINVAL`  first_draw or n_draws is no multiple of 512 and not the plan's last draw, or a part of an exact plan's.
+ * `EINVAL`  first_draw or n_draws is no multiple of 512 and does not reach to the plan's last draw; first_draw or
+ *           n_draws is a part of the draws of an exact plan.
  * `ERANGE`  first_place, n_places, first_draw or n_draws is beyond the plan.
  */
 typedef struct skpi_ensemble_result_run_options {
     uint32_t size, flags;
-    uint64_t first_place;   /* integer: first place of this part. */
-    uint64_t n_places;      /* integer: places of this part; 0 = to the last. */
-    uint64_t first_draw;    /* integer: first draw of this part, a multiple of 512. */
-    uint64_t n_draws;       /* integer: draws of this part, a multiple of 512 or to the last; 0 = to the last. */
+    uint64_t first_place;   /* integer: position of the first place of this part. */
+    uint64_t n_places;      /* integer: number of places of this part; 0 = all to the last one. */
+    uint64_t first_draw;    /* integer: number of the first draw of this part, a multiple of 512. */
+    uint64_t n_draws;       /* integer: number of draws of this part, a multiple of 512 or all to the last one; 0 = all
+                             * to the last one. */
     int32_t threads;        /* integer in [0,1024]: threads that draw; 0 = 1. */
     int32_t dispatch;       /* enum skpi_ensemble_dispatch; 0 = SKPI_ENSEMBLE_DISPATCH_BEST. */
-    skpi_progress progress; /* called with the parts done and their number; NULL = none. */
-    void *user;             /* given to progress. */
+    skpi_progress progress; /* function that is called with the number of parts done and of all parts; NULL = none. */
+    void *user;             /* pointer that is passed to progress. */
 } skpi_ensemble_result_run_options;
-/** Draws a plan, or a part of it, into a result; what the result has already is not drawn again.
+/** Draws a plan, or a part of it, into a result.  Draws that the result has already are not made again.
  *
- * `result`   of this plan; after a failure it keeps the parts that were done.
- * `plan`     with its models and events.
- * `options`  part, threads, progress; NULL = all of the plan, one thread.
+ * `result`   a result of this plan; after a failure it keeps the parts that were done.
+ * `plan`     the plan, with its models and events.
+ * `options`  part, threads, progress; NULL = the whole plan, in one thread.
  *
- * `ENOTFOUND`      options->dispatch is code that this processor or this build does not have.
+ * `ENOTFOUND`      options->dispatch is a variant that this processor or this build does not have.
  * `EINCONSISTENT`  result is of another plan, or was begun before the plan's last model or event.
- * `EOVERFLOW`      a draw is too large for the sums.
+ * `EOVERFLOW`      a draw is too large to be summed.
  * `ECANCELED`      options->progress asked to stop.
  * `ETHREAD`        a thread could not be started.
  * `ENOMEM`         not enough memory for the draws of one place.
  */
 SKPI_CHECK skpi_status skpi_ensemble_result_run(skpi_ensemble_result *result, const skpi_ensemble_plan *plan,
                                                 const skpi_ensemble_result_run_options *options);
-/** Counts how much of the plan a result has.  A draw of one place is one place-draw: 3 places with 1000 draws are 3000.
+/** Counts how much of its plan a result has.  One draw of one place is a place-draw: 3 places with 1000 draws each are
+ * 3000.
  *
- * `result`   to be counted.
+ * `result`   the result.
  * `drawn`    integer: place-draws that were run.
- * `missing`  integer: place-draws of the plan that were not run.
+ * `missing`  integer: place-draws of the plan that were not yet run.
  */
 SKPI_CHECK skpi_status skpi_ensemble_result_covered(const skpi_ensemble_result *result, uint64_t *drawn,
                                                     uint64_t *missing);
 
 /** Mean of a variable in every place and year, over the draws that were run.
  *
- * `result`    with draws.
+ * `result`    a result with draws.
  * `model`     index of the model in its plan.
  * `variable`  index of the variable in its model.
  * `mean[result->n_places][result->n_years]`  number in the variable's unit; NaN where no draw was run.
  *
  * `WMISSING`   draws of some place were not run.
  * `ENOTFOUND`  model is not in the plan; variable is not in the model.
- * `ENOMEM`     mean has more values than memory can hold.
  */
 SKPI_CHECK skpi_status skpi_ensemble_result_mean(const skpi_ensemble_result *result, int32_t model, int32_t variable,
                                                  double *mean);
 /** Quantiles of a variable in every place and year, over the draws that were run (type 7 of Hyndman and Fan).
  *
- * `result`           with draws.
+ * `result`           a result with draws.
  * `model`            index of the model in its plan.
  * `variable`         index of the variable in its model.
  * `n_prob`           count of quantiles.
- * `prob[n_prob]`     probability of each quantile; in an exact plan some of the plan's.
+ * `prob[n_prob]`     probability of each quantile; of an exact plan only those of the plan.
  * `quantile[result->n_places][result->n_years][n_prob]`  number in the variable's unit; NaN where no draw was run.
  *
  * `WMISSING`   draws of some place were not run.
@@ -193,7 +200,7 @@ SKPI_CHECK skpi_status skpi_ensemble_result_quantile(const skpi_ensemble_result 
                                                      double *quantile);
 /** Probability of an event in every place: the fraction of the draws that were run in which it happened.
  *
- * `result`  with draws.
+ * `result`    a result with draws.
  * `event`   index of the event in its plan.
  * `probability[result->n_places]`  share of the draws; NaN where no draw was run.
  *
@@ -203,55 +210,57 @@ SKPI_CHECK skpi_status skpi_ensemble_result_quantile(const skpi_ensemble_result 
 SKPI_CHECK skpi_status skpi_ensemble_result_probability(const skpi_ensemble_result *result, int32_t event,
                                                         double *probability);
 
-/** Adds the draws of another result of the same plan to a result.  The order of merging does not change a bit.
+/** Adds the draws of another result of the same plan to a result.  The order of merging does not change a bit of the
+ * values.
  *
- * `result`  that grows; after a failure it is as it was.
- * `other`   whose draws are added; it stays as it is.
+ * `result`  the result that grows; after a failure it is unchanged.
+ * `other`   the result whose draws are added; it is not changed.
  *
  * `EINCONSISTENT`  other is of another plan.
  * `EDUPLICATE`     other has draws that result has too.
  * `ENOMEM`         not enough memory for the draws of both.
  */
 SKPI_CHECK skpi_status skpi_ensemble_result_merge(skpi_ensemble_result *result, const skpi_ensemble_result *other);
-/** Bytes that skpi_ensemble_result_write writes.
+/** Number of bytes that skpi_ensemble_result_write needs.
  *
- * `result`  to be written.
- * `size`    integer: bytes.
+ * `result`  the result to be written.
+ * `size`    integer: number of bytes.
  */
 SKPI_CHECK skpi_status skpi_ensemble_result_size(const skpi_ensemble_result *result, size_t *size);
-/** Writes a result as bytes, which every machine reads.
+/** Writes a result as bytes that any machine can read.
  *
- * `result`        to be written.
- * `size`          room in bytes: what skpi_ensemble_result_size gives, or more.
- * `buffer[size]`  bytes; those behind the result stay as they are.
+ * `result`        the result to be written.
+ * `size`          room in bytes: the number that skpi_ensemble_result_size gives, or more.
+ * `buffer[size]`  bytes; those after the end of the result are not changed.
  */
 SKPI_CHECK skpi_status skpi_ensemble_result_write(const skpi_ensemble_result *result, size_t size, void *buffer);
-/** Reads a result that was written, perhaps on another machine.  Nothing in the bytes is believed before it is checked.
+/** Reads a result that was written on this machine or another one.  Everything in the bytes is checked before it is
+ * used.
  *
- * `plan`          equal to the plan of the result: built by the same calls with the same numbers.
+ * `plan`          a plan equal to that of the result: built by the same calls with the same numbers.
  * `size`          count of bytes that were written.
  * `buffer[size]`  bytes that skpi_ensemble_result_write wrote.
  * `result`        new handle: skpi_ensemble_result_free ends it.
  *
  * `ENODATA`   plan has no model.
- * `ECORRUPT`  buffer is no result, was damaged or cut off, has a format that is unknown, or is of another plan.
+ * `ECORRUPT`  buffer is not a result, was damaged or cut off, has an unknown format, or is of another plan.
  */
 SKPI_CHECK skpi_status skpi_ensemble_result_read(const skpi_ensemble_plan *plan, size_t size, const void *buffer,
                                                  skpi_ensemble_result **result);
 
 /* ---- the stream of random numbers ---- */
 
-/** Standard normal numbers of the documented stream that ensembles are made of, for replay elsewhere.  Each depends on
- * seed, model, place, year, variable and its own number alone.
+/** Standard normal numbers of the documented stream from which ensembles are drawn, so that other programs can replay
+ * them.  Each number depends only on seed, model, place, year, variable and the number of the draw.
  *
  * `n`           count of draws.
- * `seed`        integer, any: the plan's.
+ * `seed`        integer, any: the seed of the plan.
  * `model`       index of the model in its plan.
- * `place`       integer in [0,2^32): the place's number, options->place_id of the plan.
- * `year`        year.
+ * `place`       integer in [0,2^32): number of the place, options->place_id of its plan.
+ * `year`        year of the draw.
  * `variable`    index of the variable in its model.
  * `first_draw`  integer in [0,2^34]: number of the first draw.
- * `normal[n]`   number: draws first_draw, first_draw + 1 ..., none farther from 0 than 6.77.
+ * `normal[n]`   number: draws first_draw, first_draw + 1 ...; none lies farther from 0 than 6.77.
  *
  * `ERANGE`  first_draw + n - 1 is not below 2^34.
  *

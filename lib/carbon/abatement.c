@@ -2,8 +2,8 @@
  *
  *   minimise sum c_j x_j,  0 <= x_j <= u_j,  sum x_j = A
  *
- * Taking measures in the order of their cost is optimal: exchanging a dearer unit for a cheaper one that is left lowers
- * the cost (G. B. Dantzig, Operations Research 5 (1957) 266, of the knapsack whose items may be cut).
+ * Using measures in the order of their cost is optimal: replacing a unit by an unused cheaper one lowers the cost (G.
+ * B. Dantzig, Operations Research 5 (1957) 266, for the knapsack problem with divisible items).
  */
 #include <smartkpi/carbon.h>
 #include <gsl/gsl_heapsort.h>

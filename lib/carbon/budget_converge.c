@@ -1,4 +1,4 @@
-/* Contraction and convergence: shares of the world's emissions that move from those of a base year to equal ones a head.
+/* Contraction and convergence: shares of emissions that move from those of a base year to equal emissions per head.
  *
  *   tau = (t - t0)/(tc - t0), at most 1;  e_i = E_i/E in t0,  p_i(t) = P_i(t)/P(t)
  *   linear       s_i = (1 - tau) e_i + tau p_i(t)

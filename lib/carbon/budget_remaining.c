@@ -1,4 +1,4 @@
-/* Remaining carbon budgets: CO2 from a date on that keeps warming below a limit with a probability.
+/* Remaining carbon budgets: CO2 from a date on that keeps warming below a limit with a stated probability.
  *
  * Sources: IPCC AR6 WG1 (2021), table SPM.2, from the beginning of 2020; Indicators of Global Climate Change 2024, data
  * of the project ClimateIndicator, 11 June 2025, from the beginning of 2025.

@@ -1,11 +1,13 @@
-/* A carbon budget shared among places: by head, by emission, a blend of both, or by head with the past.
+/* A carbon budget shared among places: by population, by emission, by a blend of both, or by population less past
+ * emissions.
  *
  *   share_i = (1 - w) E_i/E + w P_i/P,  E, P the sums over the places given
- *   with the past: budget P_i/P + sum over past years t of (1 - d)^(T - t) (E_t P_it/P_t - E_it), T the last of them
+ *   with past emissions: budget P_i/P + sum over past years t of (1 - d)^(T - t) (E_t P_it/P_t - E_it), T the last
  *
- * w = 1 is equal per capita, w = 0 grandfathering.  What a place emitted beyond its equal share of a past year is its debt.
- * Sources: Raupach et al. 2014, Nature Climate Change 4, 873-879 (sharing index w between inertia and equity);
- * H. D. Matthews, Nature Climate Change 6 (2016) 60-64 (debts and credits); the discount is plain.
+ * w = 1 is equal per capita, w = 0 grandfathering.  The debt of a place is what it emitted in past years in excess of
+ * an equal share per head.
+ * Sources: Raupach et al. 2014, Nature Climate Change 4, 873-879 (sharing index w between inertia and equity); H. D.
+ * Matthews, Nature Climate Change 6 (2016) 60-64 (debts and credits); the discount is this library's own.
  */
 #include <smartkpi/carbon.h>
 #include "core/check.h"

@@ -1,9 +1,10 @@
-/* Global warming potentials by gas: kg of CO2 equivalent a kg, over 100 and 20 years.
+/* Global warming potentials by gas: kg of CO2 equivalent per kg, over 100 and 20 years.
  *
- * 0: the report has none, or none is compiled here.  Methane of AR6 is that of unstated origin; fossil and other methane
- * differ by the CO2 that it becomes (AR5 WG1, table 8.A.1; AR6 WG1, table 7.15).
+ * A value of 0 means that the report has none or that it is not compiled here.  Methane in AR6 is that of unstated
+ * origin; the potentials of fossil and other methane differ by the CO2 that methane becomes (AR5 WG1, table 8.A.1; AR6
+ * WG1, table 7.15).
  * Sources: IPCC AR4 WG1 (2007), table 2.14; AR5 WG1 (2013), table 8.A.1, without climate-carbon feedback (20 years:
- * methane and nitrous oxide); AR6 WG1 (2021), table 7.SM.7.  The values over 100 years and those of AR6 were compared
+ * methane and nitrous oxide); AR6 WG1 (2021), table 7.SM.7. The values over 100 years and those of AR6 were compared
  * with openclimatedata/globalwarmingpotentials 0.13.1.
  */
 #include <smartkpi/carbon.h>

@@ -1,4 +1,4 @@
-/* Warming equivalents of a short-lived gas (GWP*): what its emissions are in CO2 that warms alike.
+/* Warming equivalents of a short-lived gas (GWP*): its emissions as CO2 that causes the same warming.
  *
  *   E*(t) = GWP100 [4.53 E(t) - 4.25 E(t - 20)]
  *

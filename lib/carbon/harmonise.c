@@ -1,4 +1,4 @@
-/* Moving a model's path onto an inventory: the path begins where the inventory ends and goes back to the model.
+/* Harmonisation: a model's path is moved onto an inventory in the base year; some methods return to the model later.
  *
  *   d = h - m(y0), q = h/m(y0), f(y) = 1 - (y - y0)/(Y - y0) up to Y, 0 after
  *   offset m + d;  ratio m q;  reduce offset m + d f;  reduce ratio m (1 + (q - 1) f)
@@ -6,8 +6,8 @@
  *   keep zero    m + d (z - y)/(z - y0) up to the date z at which m is 0, m after
  *   budget       harmonise_path.c
  *
- * Source: M. J. Gidden et al., Environmental Modelling and Software 105 (2018) 187 (the first five and the budget); keep
- * zero was made for this library: an offset moves the date of net zero.
+ * Source: M. J. Gidden et al., Environmental Modelling and Software 105 (2018) 187 (the first five and the budget);
+ * keep zero is this library's own, because an offset moves the date of net zero.
  */
 #include "carbon/harmonise_path.h"
 #include <smartkpi/carbon.h>

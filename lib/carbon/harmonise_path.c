@@ -1,9 +1,9 @@
 /* A model's path between its years, and the budget method.
  *
- * With z = x - m, the harmonised path less the model, and slopes s_i = (z_{i+1} - z_i)/Dt_i: minimise sum s_i^2 with z_1
- * = d = h - m(y0) and sum w_j z_j = R, w the weights of the trapezoid and R the change of the budget.  As z_j = d + sum
- * over i < j of Dt_i s_i, the second condition is sum a_i s_i = R - d sum w, a_i = Dt_i sum over j > i of w_j, so that s_i
- * is proportional to a_i: no system is to be solved.
+ * With z = x - m, the harmonised path less the model, and slopes s_i = (z_{i+1} - z_i)/Dt_i: minimise sum s_i^2 with
+ * z_1 = d = h - m(y0) and sum w_j z_j = R, w the weights of the trapezoid and R the change of the budget.  As z_j = d +
+ * sum over i < j of Dt_i s_i, the second condition is sum a_i s_i = R - d sum w, a_i = Dt_i sum over j > i of w_j, so
+ * that s_i is proportional to a_i and no system of equations has to be solved.
  * Source of the objective: M. J. Gidden et al., Environmental Modelling and Software 105 (2018) 187; the solution was
  * derived for this library.
  */

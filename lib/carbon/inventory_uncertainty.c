@@ -4,8 +4,8 @@
  *   of the sum    U = sqrt(sum (E_i U_i)^2)/|sum E_i|
  *   contribution  (E_i U_i)^2/(sum E)^2: they add up to U^2;  share: the same over U^2
  *
- * U are half-widths of 95 % intervals as fractions of the value.  Sources are taken as uncorrelated; removals enter the
- * sum with their sign.
+ * U are half-widths of 95 % intervals as fractions of the value.  Sources are assumed to be uncorrelated; removals
+ * enter the sum with their sign.
  * Source: IPCC, 2006 Guidelines for National Greenhouse Gas Inventories, volume 1, chapter 3, equations 3.1 and 3.2.
  */
 #include <smartkpi/carbon.h>

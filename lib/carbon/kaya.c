@@ -1,4 +1,4 @@
-/* The Kaya identity: emissions as a product of population, wealth, energy intensity and carbon intensity.
+/* The Kaya identity: emissions as a product of population, GDP per head, energy intensity and carbon intensity.
  *
  *   F = P (G/P) (E/G) (F/E)
  *

@@ -1,10 +1,11 @@
-/* What a change of emissions is due to: decomposition by the logarithmic mean Divisia index, LMDI-I and LMDI-II.
+/* Decomposition of a change of emissions by the logarithmic mean Divisia index, LMDI-I and LMDI-II.
  *
  *   additive        effect of factor k, A_k, as in lmdi_row.c; they add to V_1 - V_0
  *   multiplicative  D_k = exp(A_k/L(V_1, V_0)); their product is V_1/V_0
  *   II              D_k as in lmdi_row.c; additive: A_k = L(V_1, V_0) ln D_k
  *
- * Between two dates, or from year to year and added up: the two differ, because the weights change with the years.
+ * A change is decomposed between two dates, or from year to year with the effects added up.  The two differ, because
+ * the weights change from year to year.
  * Sources: B. W. Ang, Energy Policy 33 (2005) 867, Energy Policy 86 (2015) 233; LMDI-II: B. W. Ang and K.-H. Choi, The
  * Energy Journal 18(3) (1997) 59; zeros: B. W. Ang and N. Liu, Energy Policy 35 (2007) 238.
  */
@@ -63,7 +64,7 @@ static skpi_status lmdi_begin(skpi__at at, work *w, size_t n_sectors, size_t n_f
                 .out = w->out};
     const size_t block = skpi__lmdi_block(n_factors) + 1; /* two sums, each of two numbers, stand behind it */
     w->room = skpi__alloc(n_factors, block + 4, sizeof(double));
-    if (!w->room) return skpi__refuse(at, SKPI_ENOMEM, "n_factors", "of %zu values have no memory", n_factors);
+    if (!w->room) return skpi__no_memory(at, "n_factors", n_factors);
     w->whole = (skpi__sum *)(void *)(w->room + block * n_factors);
     w->effect = (skpi__lmdi_sums){w->room + (block + 2) * n_factors, w->room + (block + 3) * n_factors};
     return SKPI_OK;

@@ -3,14 +3,15 @@
  *   V_i = product over k of x_ki;  effect of factor k = sum over i of L(V_i1, V_i0) ln(x_ki1/x_ki0)
  *   L(a,b) = (a - b)/ln(a/b), L(a,a) = a
  *
- * ln(V_i1/V_i0) is the sum of the logarithms of the factors, so that they share the change of a sector without a rest.
- * Where V_i1 and V_i0 are close, L is their geometric mean times sinh(h)/h, h = ln(V_i1/V_i0)/2: no difference of nearly
- * equal numbers is taken.  A sector that appears or vanishes gives its whole value to the factors that were, or are,
- * zero, in equal parts: the limit of the formula as these factors go to zero together.
+ * ln(V_i1/V_i0) is the sum of the logarithms of the factors, so that they divide the change of a sector without a
+ * residual.  Where V_i1 and V_i0 are close, L is their geometric mean times sinh(h)/h, h = ln(V_i1/V_i0)/2: no
+ * difference of nearly equal numbers is taken.  The whole value of a sector that appears or vanishes is the effect of
+ * the factors that were or become zero, in equal parts.  This is the limit of the formula as these factors go to zero
+ * together.
  *
- * LMDI-II weighs by the means of the shares, w_i = L(V_i1/V_1, V_i0/V_0)/sum over j of L(V_j1/V_1, V_j0/V_0), and
- * ln D_k = sum over i of w_i ln(x_ki1/x_ki0): the same sums with shares in place of products, and the sum of the means.
- * A sector that appears or vanishes has the mean 0, and in the limit it gives its share.
+ * LMDI-II has the weights w_i = L(V_i1/V_1, V_i0/V_0)/sum over j of L(V_j1/V_1, V_j0/V_0), and ln D_k = sum over i of
+ * w_i ln(x_ki1/x_ki0): the same sums with shares in place of products, and the sum of the means.  A sector that appears
+ * or vanishes has the mean 0, and its effect is its share, which is the limit.
  * Sources: B. W. Ang, Energy Policy 33 (2005) 867; LMDI-II: B. W. Ang and K.-H. Choi, The Energy Journal 18(3) (1997)
  * 59; zeros: B. W. Ang and N. Liu, Energy Policy 35 (2007) 238.
  */

@@ -1,4 +1,4 @@
-/* Decomposition of one change: the cells of a case, sectors x factors at two dates. */
+/* Decomposition of one change of one case: sectors x factors at two dates. */
 #ifndef SKPI_CARBON_LMDI_ROW_H
 #define SKPI_CARBON_LMDI_ROW_H
 #include "core/error.h"

@@ -1,9 +1,11 @@
-/* A smooth path through free milestones, monotone between each two of them.
+/* A smooth path through given milestones, monotone between two successive ones.
  *
- * Piecewise cubic.  The slope at an inner milestone is 0 where the sides turn, else their weighted harmonic mean,
- * (w1 + w2)/(w1/delta1 + w2/delta2), w1 = 2 h2 + h1, w2 = h2 + 2 h1; at an end the three-point formula, 0 where it has the
- * wrong sign, 3 delta where it overshoots.  Two milestones are joined by a straight line.
- * Source: Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5 (1984), 300-304; ends as in SciPy's PchipInterpolator (1.10.1).
+ * The path is a piecewise cubic.  Its slope at an inner milestone is 0 where the slopes of the two sides differ in
+ * sign, else their weighted harmonic mean, (w1 + w2)/(w1/delta1 + w2/delta2), w1 = 2 h2 + h1, w2 = h2 + 2 h1; at an end
+ * the three-point formula, 0 where it has the wrong sign, 3 delta where it overshoots.  Two milestones are joined by a
+ * straight line.
+ * Source: Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5 (1984), 300-304; ends as in SciPy's PchipInterpolator
+ * (1.10.1).
  */
 #include "carbon/cubic.h"
 #include "carbon/path_members.h"
@@ -11,28 +13,32 @@
 #include "core/table.h"
 #include "numeric/sum.h"
 
-enum { MOST = SKPI__YEAR_MAX - SKPI__YEAR_MIN + 1 }; /* years are whole, different and inside the window */
+enum { MILESTONES_MOST = SKPI__YEAR_MAX - SKPI__YEAR_MIN + 1 }; /* years are whole, different and inside the window */
 
-typedef struct curve { /* the milestones of one place that are there */
+typedef struct milestones_curve { /* the milestones of one place that are there */
     size_t n;
-    double t[MOST], e[MOST], slope[MOST], before[MOST]; /* before: integral from the first milestone */
-} curve;
+    double t[MILESTONES_MOST], e[MILESTONES_MOST], slope[MILESTONES_MOST];
+    double before[MILESTONES_MOST]; /* integral from the first milestone */
+} milestones_curve;
 
-static double end_slope(double h1, double delta1, double h2, double delta2)
+static double milestones_end_slope(double h1, double delta1, double h2, double delta2)
 {
     const double d = ((2 * h1 + h2) * delta1 - h1 * delta2) / (h1 + h2);
     if (d * delta1 <= 0) return 0;
     return delta1 * delta2 < 0 && fabs(d) > 3 * fabs(delta1) ? 3 * delta1 : d;
 }
 
-static skpi__cubic segment(const curve *c, size_t j)
+static skpi__cubic milestones_segment(const milestones_curve *c, size_t j)
 {
     return (skpi__cubic){c->t[j + 1] - c->t[j], c->e[j], c->e[j + 1], c->slope[j], c->slope[j + 1]};
 }
 
-static double delta(const curve *c, size_t j) { return (c->e[j + 1] - c->e[j]) / (c->t[j + 1] - c->t[j]); }
+static double milestones_delta(const milestones_curve *c, size_t j)
+{
+    return (c->e[j + 1] - c->e[j]) / (c->t[j + 1] - c->t[j]);
+}
 
-static void gather(const skpi_table *t, size_t i, curve *c)
+static void milestones_gather(const skpi_table *t, size_t i, milestones_curve *c)
 {
     const double *e = t->value + i * t->m;
     c->n = 0;
@@ -43,33 +49,47 @@ static void gather(const skpi_table *t, size_t i, curve *c)
         }
 }
 
-static void complete(curve *c)
+static void milestones_complete(milestones_curve *c)
 {
     const size_t last = c->n - 1;
     for (size_t j = 1; j < last; j++) {
-        const double h1 = c->t[j] - c->t[j - 1], h2 = c->t[j + 1] - c->t[j], d1 = delta(c, j - 1), d2 = delta(c, j);
+        const double h1 = c->t[j] - c->t[j - 1], h2 = c->t[j + 1] - c->t[j], d1 = milestones_delta(c, j - 1),
+                     d2 = milestones_delta(c, j);
         const double w1 = 2 * h2 + h1, w2 = h2 + 2 * h1;
         const int turns = !((d1 > 0 && d2 > 0) || (d1 < 0 && d2 < 0));
         c->slope[j] = turns ? 0 : (w1 + w2) / (w1 / d1 + w2 / d2);
     }
     if (last == 1)
-        c->slope[0] = c->slope[1] = delta(c, 0);
+        c->slope[0] = c->slope[1] = milestones_delta(c, 0);
     else {
-        c->slope[0] = end_slope(c->t[1] - c->t[0], delta(c, 0), c->t[2] - c->t[1], delta(c, 1));
-        c->slope[last] = end_slope(c->t[last] - c->t[last - 1], delta(c, last - 1), c->t[last - 1] - c->t[last - 2],
-                                   delta(c, last - 2));
+        c->slope[0] =
+            milestones_end_slope(c->t[1] - c->t[0], milestones_delta(c, 0), c->t[2] - c->t[1], milestones_delta(c, 1));
+        c->slope[last] = milestones_end_slope(c->t[last] - c->t[last - 1], milestones_delta(c, last - 1),
+                                              c->t[last - 1] - c->t[last - 2], milestones_delta(c, last - 2));
     }
     c->before[0] = 0;
     for (size_t j = 0; j < last; j++) {
-        const skpi__cubic part = segment(c, j);
+        const skpi__cubic part = milestones_segment(c, j);
         c->before[j + 1] = c->before[j] + skpi__cubic_integral(&part, 1);
     }
 }
 
-static skpi_status milestones_check(skpi__at at, const skpi_table *t, size_t i, int32_t first_year, size_t n_years,
-                                    curve *c)
+typedef struct milestones_call {
+    skpi_table t;
+    int32_t convention, first_year;
+    size_t n_years;
+    double *emission, *cumulative;
+} milestones_call;
+
+static skpi_status milestones_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const milestones_call *m = call;
+    const skpi_table *t = &m->t;
+    const int32_t first_year = m->first_year;
+    const size_t n_years = m->n_years;
+    milestones_curve c;
     skpi_status s;
+    (void)kept;
     for (size_t j = 0; j < t->m; j++) {
         const double e = t->value[i * t->m + j];
         const skpi__at here = skpi__cell(at, i, j);
@@ -77,31 +97,31 @@ static skpi_status milestones_check(skpi__at at, const skpi_table *t, size_t i, 
                           (s = skpi__carbon_bounded(here, "milestone->value", e))))
             return s;
     }
-    gather(t, i, c);
-    if (c->n < 2)
-        return skpi__fail(at, SKPI_ENODATA, "milestone->value", (double)c->n,
+    milestones_gather(t, i, &c);
+    if (c.n < 2)
+        return skpi__fail(at, SKPI_ENODATA, "milestone->value", (double)c.n,
                           "milestones are in this row, 2 are the fewest");
-    if (n_years && first_year < c->t[0])
+    if (n_years && first_year < c.t[0])
         return skpi__fail(at, SKPI_EDOM, "first_year", first_year, "is before the first milestone of the row, %g",
-                          c->t[0]);
-    if (n_years && (double)first_year + (double)n_years - 1 > c->t[c->n - 1])
+                          c.t[0]);
+    if (n_years && (double)first_year + (double)n_years - 1 > c.t[c.n - 1])
         return skpi__fail(at, SKPI_EDOM, "n_years", (double)n_years,
-                          "years end after the last milestone of the row, %g", c->t[c->n - 1]);
+                          "years end after the last milestone of the row, %g", c.t[c.n - 1]);
     return SKPI_OK;
 }
 
 /* Value at a date, and the integral from the first milestone; j is the segment of the date before. */
-static double milestones_at(const curve *c, double t, size_t *j, double *integral)
+static double milestones_at(const milestones_curve *c, double t, size_t *j, double *integral)
 {
     while (*j + 2 < c->n && t >= c->t[*j + 1]) ++*j;
-    const skpi__cubic part = segment(c, *j);
+    const skpi__cubic part = milestones_segment(c, *j);
     const double x = (t - c->t[*j]) / part.h;
     *integral = x == 1 ? c->before[*j + 1] : c->before[*j] + skpi__cubic_integral(&part, x);
     return x == 1 ? part.y1 : skpi__cubic_value(&part, x);
 }
 
-static void milestones_fill(const curve *c, int32_t convention, int32_t first_year, size_t n_years, double *emission,
-                            double *cumulative)
+static void milestones_fill(const milestones_curve *c, int32_t convention, int32_t first_year, size_t n_years,
+                            double *emission, double *cumulative)
 {
     const int annual = convention != SKPI_CARBON_CONVENTION_INTEGRAL;
     skpi__sum sum = {convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? c->e[0] : 0, 0};
@@ -117,31 +137,42 @@ static void milestones_fill(const curve *c, int32_t convention, int32_t first_ye
     }
 }
 
+static skpi_status milestones_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const milestones_call *m = call;
+    const size_t from = i * m->n_years;
+    milestones_curve c;
+    (void)at, (void)kept;
+    milestones_gather(&m->t, i, &c);
+    milestones_complete(&c);
+    milestones_fill(&c, m->convention, m->first_year, m->n_years, m->emission ? m->emission + from : NULL,
+                    m->cumulative ? m->cumulative + from : NULL);
+    return SKPI_OK;
+}
+
+static void milestones_fail(const void *call, size_t i)
+{
+    const milestones_call *m = call;
+    skpi__set_nan_row(m->emission, i, m->n_years);
+    skpi__set_nan_row(m->cumulative, i, m->n_years);
+}
+
 skpi_status skpi_carbon_path_milestones(const skpi_table *milestone, int32_t convention, int32_t first_year,
                                         size_t n_years, double *emission, double *cumulative, int32_t *status)
 {
-    skpi_table t;
-    curve c;
-    skpi_status s = SKPI__TABLE(skpi__here(__func__), milestone, &t);
+    static const skpi__rows_steps steps = {0, milestones_check, milestones_compute, milestones_fail};
+    milestones_call call = {.convention = convention,
+                            .first_year = first_year,
+                            .n_years = n_years,
+                            .emission = emission,
+                            .cumulative = cumulative};
+    skpi_status s = SKPI__TABLE(skpi__here(__func__), milestone, &call.t);
     if (s) return s;
-    skpi__rows r = skpi__rows_begin(__func__, t.n, status);
+    skpi__rows r = skpi__rows_begin(__func__, call.t.n, status);
     if ((s = skpi__carbon_convention(r.at, "convention", convention)) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__array_size(r.at, "emission", t.n, n_years)) ||
-        (s = skpi__array_size(r.at, "cumulative", t.n, n_years)))
+        (s = skpi__array_size(r.at, "emission", r.n, n_years)) ||
+        (s = skpi__array_size(r.at, "cumulative", r.n, n_years)))
         return s;
-    for (size_t i = 0; i < t.n; i++) /* every row before the first write */
-        if ((s = skpi__row(&r, i, milestones_check(skpi__row_at(&r, i), &t, i, first_year, n_years, &c)))) return s;
-    for (size_t i = 0; i < t.n; i++) {
-        double *e = emission ? emission + i * n_years : NULL, *sum = cumulative ? cumulative + i * n_years : NULL;
-        if (skpi__row_good(&r, i)) {
-            gather(&t, i, &c);
-            complete(&c);
-            milestones_fill(&c, convention, first_year, n_years, e, sum);
-        } else {
-            skpi__set_nan(e, n_years);
-            skpi__set_nan(sum, n_years);
-        }
-    }
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &call);
 }

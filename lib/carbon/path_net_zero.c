@@ -1,37 +1,52 @@
-/* When an emission path is at net zero, or at another threshold; the equations stand with each shape (shape.h). */
+/* Dates at which an emission path is at net zero or at another threshold; each shape has its equations (shape.h). */
 #include "carbon/path_members.h"
 #include "core/check.h"
+
+typedef struct net_zero_call {
+    const skpi__carbon_paths *paths;
+    const double *threshold;
+    double *first, *permanent;
+} net_zero_call;
+
+static skpi_status net_zero_check(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const net_zero_call *c = call;
+    const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
+    const skpi_status unusual = skpi__carbon_check(at, c->paths, &k, 0);
+    skpi_status s = unusual;
+    (void)kept;
+    if (s < 0 || (c->threshold && (s = skpi__finite(at, "threshold", c->threshold[i])))) return s;
+    const double date = c->paths->shape->settle(&k, c->threshold ? c->threshold[i] : 0);
+    return isinf(date) ? skpi__result(at, "permanent", date) : unusual;
+}
+
+static skpi_status net_zero_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const net_zero_call *c = call;
+    const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
+    const double limit = c->threshold ? c->threshold[i] : 0; /* an output may be the array threshold */
+    const double stays = c->paths->shape->settle(&k, limit), once = k.e0 <= limit ? k.t0 : stays;
+    (void)at, (void)kept;
+    skpi__set(c->first, i, once);
+    skpi__set(c->permanent, i, stays);
+    return SKPI_OK;
+}
+
+static void net_zero_fail(const void *call, size_t i)
+{
+    const net_zero_call *c = call;
+    skpi__set(c->first, i, (double)NAN);
+    skpi__set(c->permanent, i, (double)NAN);
+}
 
 skpi_status skpi_carbon_path_net_zero(const skpi_carbon_path *path, const double *threshold, double *first,
                                       double *permanent, int32_t *status)
 {
-    const skpi__carbon_shape *shape = NULL;
-    skpi_carbon_path own;
-    skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own, &shape);
+    static const skpi__rows_steps steps = {0, net_zero_check, net_zero_compute, net_zero_fail};
+    skpi__carbon_paths own;
+    skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own);
     if (s) return s;
-    skpi__rows r = skpi__rows_begin(__func__, own.n, status);
-    if ((s = skpi__carbon_given(&r, shape, &own, 0)) || (s = skpi__array_size(r.at, "threshold", r.n, 1))) return s;
-    for (size_t i = 0; i < r.n; i++) { /* every row before the first write */
-        const skpi__carbon_row k = skpi__carbon_load(&own, i);
-        const skpi__at at = skpi__row_at(&r, i);
-        s = skpi__carbon_check(at, shape, &own, &k, 0);
-        if (!s && threshold) s = skpi__finite(at, "threshold", threshold[i]);
-        if (!s) {
-            double date = shape->settle(&k, threshold ? threshold[i] : 0);
-            if (isinf(date)) s = skpi__result(at, "permanent", date);
-        }
-        if ((s = skpi__row(&r, i, s))) return s;
-    }
-    for (size_t i = 0; i < r.n; i++) {
-        double once = (double)NAN, stays = (double)NAN;
-        if (skpi__row_good(&r, i)) {
-            const skpi__carbon_row k = skpi__carbon_load(&own, i);
-            const double limit = threshold ? threshold[i] : 0; /* an output may be the array threshold */
-            stays = shape->settle(&k, limit);
-            once = k.e0 <= limit ? k.t0 : stays;
-        }
-        skpi__set(first, i, once);
-        skpi__set(permanent, i, stays);
-    }
-    return skpi__rows_end(&r);
+    skpi__rows r = skpi__rows_begin(__func__, own.path.n, status);
+    if ((s = skpi__carbon_given(&r, &own, 0)) || (s = skpi__array_size(r.at, "threshold", r.n, 1))) return s;
+    return skpi__rows_run(&r, &steps, &(net_zero_call){&own, threshold, first, permanent});
 }

@@ -1,33 +1,50 @@
-/* When an emission path is highest; the equations stand with each shape (shape.h). */
+/* Date and emission of the peak of a path; each shape has its equations (shape.h). */
 #include "carbon/path_members.h"
 #include "core/check.h"
 
+typedef struct peak_call {
+    const skpi__carbon_paths *paths;
+    double *t_peak, *e_peak;
+} peak_call;
+
+static skpi_status peak_check(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const peak_call *c = call;
+    const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
+    const skpi_status s = skpi__carbon_check(at, c->paths, &k, 0);
+    double t, e;
+    (void)kept;
+    if (s < 0) return s;
+    c->paths->shape->peak(&k, &t, &e);
+    return isinf(t) || isinf(e) ? skpi__result(at, isinf(t) ? "t_peak" : "e_peak", isinf(t) ? t : e) : s;
+}
+
+static skpi_status peak_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const peak_call *c = call;
+    const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
+    double t, e;
+    (void)at, (void)kept;
+    c->paths->shape->peak(&k, &t, &e);
+    skpi__set(c->t_peak, i, t);
+    skpi__set(c->e_peak, i, e);
+    return SKPI_OK;
+}
+
+static void peak_fail(const void *call, size_t i)
+{
+    const peak_call *c = call;
+    skpi__set(c->t_peak, i, (double)NAN);
+    skpi__set(c->e_peak, i, (double)NAN);
+}
+
 skpi_status skpi_carbon_path_peak(const skpi_carbon_path *path, double *t_peak, double *e_peak, int32_t *status)
 {
-    const skpi__carbon_shape *shape = NULL;
-    skpi_carbon_path own;
-    double t, e;
-    skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own, &shape);
+    static const skpi__rows_steps steps = {0, peak_check, peak_compute, peak_fail};
+    skpi__carbon_paths own;
+    skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own);
     if (s) return s;
-    skpi__rows r = skpi__rows_begin(__func__, own.n, status);
-    if ((s = skpi__carbon_given(&r, shape, &own, 0))) return s;
-    for (size_t i = 0; i < r.n; i++) { /* every row before the first write */
-        const skpi__carbon_row k = skpi__carbon_load(&own, i);
-        const skpi__at at = skpi__row_at(&r, i);
-        if (!(s = skpi__carbon_check(at, shape, &own, &k, 0))) {
-            shape->peak(&k, &t, &e);
-            if (isinf(t) || isinf(e)) s = skpi__result(at, isinf(t) ? "t_peak" : "e_peak", isinf(t) ? t : e);
-        }
-        if ((s = skpi__row(&r, i, s))) return s;
-    }
-    for (size_t i = 0; i < r.n; i++) {
-        t = e = (double)NAN;
-        if (skpi__row_good(&r, i)) {
-            const skpi__carbon_row k = skpi__carbon_load(&own, i);
-            shape->peak(&k, &t, &e);
-        }
-        skpi__set(t_peak, i, t);
-        skpi__set(e_peak, i, e);
-    }
-    return skpi__rows_end(&r);
+    skpi__rows r = skpi__rows_begin(__func__, own.path.n, status);
+    if ((s = skpi__carbon_given(&r, &own, 0))) return s;
+    return skpi__rows_run(&r, &steps, &(peak_call){&own, t_peak, e_peak});
 }

@@ -1,84 +1,113 @@
-/* The parameter of an emission path that meets a target, and the targets that can be met; the equations stand with each
- * shape (shape.h). */
+/* The parameter of an emission path that meets a target, and the targets that can be met; each shape has its equations
+ * (shape.h). */
 #include "carbon/path_members.h"
 #include "core/check.h"
 
-static skpi_status solve_outside(skpi__at at, int32_t by, double target, double low, double high, int below)
+typedef struct solve_call {
+    const skpi__carbon_paths *paths;
+    int32_t by;
+    const double *target;
+    double *unknown, *low, *high;
+} solve_call;
+
+/* A target outside the interval; inside: which ends can be met too. */
+static skpi_status solve_outside(skpi__at at, const solve_call *c, double target, double low, double high, int inside,
+                                 int below)
 {
-    const char *why = by != SKPI_CARBON_TARGET_BUDGET ? ""
-                      : below                         ? ": even the fastest decline takes more"
-                                                      : ": even the slowest decline leaves some of it";
+    const int closed = inside == (SKPI__LOW_INSIDE | SKPI__HIGH_INSIDE);
+    const char *why = c->by != SKPI_CARBON_TARGET_BUDGET ? ""
+                      : closed                           ? (below ? ": every path through the waypoint takes more"
+                                                                  : ": every path through the waypoint takes less")
+                      : below                            ? ": even the fastest decline takes more"
+                                                         : ": even the slowest decline leaves some of it";
     return skpi__fail(at, below ? SKPI_EINFEASIBLE : SKPI_ENOTBINDING, "target", target,
-                      "is not inside the open interval (%g, %g) of the targets that this path can meet%s", low, high,
-                      why);
+                      closed ? "is not inside the closed interval [%g, %g] of the targets that this path can meet%s"
+                             : "is not inside the open interval (%g, %g) of the targets that this path can meet%s",
+                      low, high, why);
 }
 
-static skpi_status solve_check(skpi__at at, const skpi__carbon_shape *shape, const skpi_carbon_path *path, size_t i,
-                               int32_t by, double target)
+static skpi_status solve_check(skpi__at at, const void *call, size_t i, void *kept)
 {
-    const skpi__carbon_row k = skpi__carbon_load(path, i);
+    const solve_call *c = call;
+    const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
+    const double target = c->target[i];
     double low, high;
-    skpi_status s;
-    if ((s = skpi__carbon_check(at, shape, path, &k, by)) ||
-        (s = by == SKPI_CARBON_TARGET_NET_ZERO ? skpi__date(at, "target", target) : skpi__finite(at, "target", target)))
+    const skpi_status unusual = skpi__carbon_check(at, c->paths, &k, c->by);
+    skpi_status s = unusual;
+    (void)kept;
+    if (s < 0 || (s = c->by == SKPI_CARBON_TARGET_NET_ZERO ? skpi__date(at, "target", target)
+                                                           : skpi__finite(at, "target", target)))
         return s;
-    const int inside = shape->range(&k, by, &low, &high);
+    const int inside = c->paths->shape->range(&k, c->by, &low, &high);
     if (!(target > low || (target == low && inside & SKPI__LOW_INSIDE)))
-        return solve_outside(at, by, target, low, high, 1);
+        return solve_outside(at, c, target, low, high, inside, 1);
     if (!(target < high || (target == high && inside & SKPI__HIGH_INSIDE)))
-        return solve_outside(at, by, target, low, high, 0);
-    return SKPI_OK;
+        return solve_outside(at, c, target, low, high, inside, 0);
+    return unusual;
 }
+
+static skpi_status solve_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const solve_call *c = call;
+    const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
+    const double x = c->paths->shape->solve(&k, c->by, c->target[i]);
+    const skpi_status s = skpi__result(at, "unknown", x);
+    (void)kept;
+    if (!s) c->unknown[i] = x;
+    return s;
+}
+
+static void solve_fail(const void *call, size_t i) { ((const solve_call *)call)->unknown[i] = (double)NAN; }
 
 skpi_status skpi_carbon_path_solve(const skpi_carbon_path *path, int32_t by, const double *target, double *unknown,
                                    int32_t *status)
 {
-    const skpi__carbon_shape *shape = NULL;
-    skpi_carbon_path own;
-    skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own, &shape);
+    static const skpi__rows_steps steps = {0, solve_check, solve_compute, solve_fail};
+    skpi__carbon_paths own;
+    skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own);
     if (s) return s;
-    skpi__rows r = skpi__rows_begin(__func__, own.n, status);
-    if ((s = skpi__carbon_by(r.at, shape, &own, by)) || /* it says which members must be absent */
-        (s = skpi__carbon_given(&r, shape, &own, by)) || (s = skpi__rows_array(&r, "target", target)) ||
+    skpi__rows r = skpi__rows_begin(__func__, own.path.n, status);
+    if ((s = skpi__carbon_by(r.at, &own, by)) || /* it says which members must be absent */
+        (s = skpi__carbon_given(&r, &own, by)) || (s = skpi__rows_array(&r, "target", target)) ||
         (s = skpi__rows_array(&r, "unknown", unknown)))
         return s;
-    for (size_t i = 0; i < r.n; i++) /* every row before the first write */
-        if ((s = skpi__row(&r, i, solve_check(skpi__row_at(&r, i), shape, &own, i, by, target[i])))) return s;
-    for (size_t i = 0; i < r.n; i++) {
-        double x = (double)NAN;
-        if (skpi__row_good(&r, i)) {
-            const skpi__carbon_row k = skpi__carbon_load(&own, i);
-            x = shape->solve(&k, by, target[i]);
-            if ((s = skpi__result(skpi__row_at(&r, i), "unknown", x))) {
-                if ((s = skpi__row(&r, i, s))) return s;
-                x = (double)NAN;
-            }
-        }
-        unknown[i] = x;
-    }
-    return skpi__rows_end(&r);
+    return skpi__rows_run(&r, &steps, &(solve_call){&own, by, target, unknown, NULL, NULL});
+}
+
+static skpi_status range_check(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const solve_call *c = call;
+    const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
+    (void)kept;
+    return skpi__carbon_check(at, c->paths, &k, c->by);
+}
+
+static skpi_status range_compute(skpi__at at, const void *call, size_t i, void *kept)
+{
+    const solve_call *c = call;
+    const skpi__carbon_row k = skpi__carbon_load(c->paths, i);
+    double low, high;
+    (void)at, (void)kept;
+    (void)c->paths->shape->range(&k, c->by, &low, &high);
+    skpi__set(c->low, i, low);
+    skpi__set(c->high, i, high);
+    return SKPI_OK;
+}
+
+static void range_fail(const void *call, size_t i)
+{
+    const solve_call *c = call;
+    skpi__set(c->low, i, (double)NAN);
+    skpi__set(c->high, i, (double)NAN);
 }
 
 skpi_status skpi_carbon_path_range(const skpi_carbon_path *path, int32_t by, double *low, double *high, int32_t *status)
 {
-    const skpi__carbon_shape *shape = NULL;
-    skpi_carbon_path own;
-    skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own, &shape);
+    static const skpi__rows_steps steps = {0, range_check, range_compute, range_fail};
+    skpi__carbon_paths own;
+    skpi_status s = skpi__carbon_take(skpi__here(__func__), path, &own);
     if (s) return s;
-    skpi__rows r = skpi__rows_begin(__func__, own.n, status);
-    if ((s = skpi__carbon_by(r.at, shape, &own, by)) || (s = skpi__carbon_given(&r, shape, &own, by))) return s;
-    for (size_t i = 0; i < r.n; i++) {
-        const skpi__carbon_row k = skpi__carbon_load(&own, i);
-        if ((s = skpi__row(&r, i, skpi__carbon_check(skpi__row_at(&r, i), shape, &own, &k, by)))) return s;
-    }
-    for (size_t i = 0; i < r.n; i++) {
-        double lo = (double)NAN, hi = (double)NAN;
-        if (skpi__row_good(&r, i)) {
-            const skpi__carbon_row k = skpi__carbon_load(&own, i);
-            (void)shape->range(&k, by, &lo, &hi);
-        }
-        skpi__set(low, i, lo);
-        skpi__set(high, i, hi);
-    }
-    return skpi__rows_end(&r);
+    skpi__rows r = skpi__rows_begin(__func__, own.path.n, status);
+    if ((s = skpi__carbon_by(r.at, &own, by)) || (s = skpi__carbon_given(&r, &own, by))) return s;
+    return skpi__rows_run(&r, &steps, &(solve_call){&own, by, NULL, NULL, low, high});
 }

@@ -1,14 +1,14 @@
-/* Have emissions peaked?  The maximum, and the trend of the years since.
+/* Verdict on a peak of emissions, from the maximum and the trend of the years since.
  *
  *   peak        the first of the largest values
  *   window      from the year after the maximum (or from the maximum itself) to the last value
  *   not peaked  the maximum is less than 5 years old
  *   peaked      the window falls: p < .05 and S < 0 (Mann-Kendall, two-sided);  rebounding: p < .05 and S > 0
  *   plateau     neither
- * A window that begins at the maximum is biased to a fall: every later value is below the first.
+ * A window that begins at the maximum is biased to a fall, because every later value is below the first.
  *
  * Sources: H. B. Mann, Econometrica 13 (1945) 245; M. G. Kendall, Rank Correlation Methods (1975); P. K. Sen, Journal
- * of the American Statistical Association 63 (1968) 1379.  The classes were made for this library.
+ * of the American Statistical Association 63 (1968) 1379. The classes are this library's own.
  */
 #include <smartkpi/carbon.h>
 #include <stdlib.h>
@@ -17,6 +17,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "core/table.h"
+#include "series/jump.h"
 #include "series/trend.h"
 
 enum { MIN_YEARS = 5, MIN_VALUES = 3 };
@@ -51,7 +52,7 @@ static skpi_status peaked_check(skpi__at at, const void *call, size_t i, void *k
     *f = (peaked_found){c->v[peak],          c->v[n - 1], n - first,
                         c->y.year[0] + year, since,       {none, none, none, none, none, none}};
     if (f->used >= MIN_VALUES) f->trend = skpi__trend_of(f->used, c->t + first, c->v + first, c->slopes);
-    return s;
+    return (skpi_status)(s | skpi__jump_warn_row(at, "emission->value", &c->y, c->y.year[0], n, c->t, c->v, 0, peak));
 }
 
 static int32_t peaked_verdict(const peaked_call *c, const peaked_found *f)

@@ -1,4 +1,5 @@
-/* Quantiles of a product of lognormal factors, in closed form: the fan of the Kaya identity without drawing.
+/* Quantiles of a product of lognormal factors, in closed form, without random draws; for example emissions by the Kaya
+ * identity.
  *
  *   ln X_k normal with mean mu_k and standard deviation sigma_k, correlations r_kl
  *   ln of the product: mean sum mu_k, variance sum_kl r_kl sigma_k sigma_l

@@ -1,4 +1,4 @@
-/* Progress to a target: what is required a year from now on, what was achieved, and where that leads.
+/* Progress to a target: the annual cut required from now on, the annual cut achieved, and where it leads.
  *
  *   now         the last value;  n = target year - year of the last value
  *   required    (now - target)/n;  compound: 1 - (target/now)^(1/n)
@@ -9,7 +9,7 @@
  *               to date: trapezoids of the values less the line from the base year's value to the target
  *
  * Sources: H. Theil, Proc. Koninklijke Nederlandse Akademie van Wetenschappen 53 (1950) 386; P. K. Sen, Journal of the
- * American Statistical Association 63 (1968) 1379.  The verdicts were made for this library.
+ * American Statistical Association 63 (1968) 1379. The verdicts are this library's own.
  */
 #include <smartkpi/carbon.h>
 #include <stdlib.h>
@@ -19,6 +19,7 @@
 #include "core/struct.h"
 #include "core/table.h"
 #include "numeric/log_ratio.h"
+#include "series/jump.h"
 #include "series/trend.h"
 
 enum { WINDOW = 10 };
@@ -174,7 +175,9 @@ static skpi_status progress_check(skpi__at at, const void *call, size_t i, void 
     f->last = c->v[p.n - 1];
     progress_measure(c, i, &p, f);
     f->verdict = progress_verdict(c, i, &p, f);
-    return (s = progress_in_range(at, f)) ? s : missing;
+    if ((s = progress_in_range(at, f))) return s;
+    return (skpi_status)(missing | skpi__jump_warn_row(at, "emission->value", &c->y, c->y.year[0], p.n, c->t, c->v, 0,
+                                                       p.base < p.first ? p.base : p.first));
 }
 
 static void progress_write(const skpi_carbon_progress_out *out, size_t i, const progress_found *f)

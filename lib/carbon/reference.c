@@ -1,7 +1,7 @@
 /* Reading a reference: a Roman sector and one or two numbers.
  *
  * I stationary energy, II transport, III waste, IV industrial processes and product use, V agriculture, forestry and
- * other land use, VI other scope 3.  I, II and III have a third level, whose digit tells the scope.
+ * other land use, VI other scope 3. I, II and III have a third level; its digit is the scope.
  */
 #include "carbon/reference.h"
 #include "core/check.h"

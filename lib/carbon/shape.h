@@ -1,4 +1,5 @@
-/* Shapes of emission paths: what the file of each shape (shape_linear.c ...) gives to the functions of paths, as one table.
+/* Shapes of emission paths: the table of functions that the file of each shape (shape_linear.c ...) gives to the
+ * functions of paths.
  *
  * path_members.c reads the caller's struct and checks each member by itself; the functions, path_value.c, path_solve.c,
  * path_peak.c and path_net_zero.c, walk the rows.  A further shape is a file with a table and a line in path_members.c.
@@ -22,13 +23,36 @@ enum {
     SKPI__GROWTH = 1 << 9,
     SKPI__MITIGATION = 1 << 10,
     SKPI__T_MID = 1 << 11,
-    SKPI__T_END = 1 << 12
+    SKPI__T_END = 1 << 12,
+    SKPI__T_BUDGET = 1 << 13,
+    SKPI__T_WAYPOINT = 1 << 14,
+    SKPI__WAYPOINT = 1 << 15
 };
 
 typedef struct skpi__carbon_row { /* one place; members that are absent are 0, or NaN where NULL has no meaning */
     int32_t shape, convention;
-    double t0, e0, residual, t_peak, e_peak, plateau, t_net_zero, power, rate, growth, mitigation, t_mid, t_end;
+    double t0, e0, residual, t_peak, e_peak, plateau, t_net_zero, power, rate, growth, mitigation, t_mid, t_end,
+        t_budget, t_waypoint, waypoint; /* t_budget: t0 where it is absent */
 } skpi__carbon_row;
+
+/* A path with a waypoint; its row may have none. */
+static inline int skpi__has_waypoint(const skpi__carbon_row *k) { return !isnan(k->t_waypoint); }
+static inline int skpi__is_integral(const skpi__carbon_row *k)
+{
+    return k->convention == SKPI_CARBON_CONVENTION_INTEGRAL;
+}
+/* Years from t0 to the date from which the budget counts. */
+static inline double skpi__before_budget(const skpi__carbon_row *k) { return k->t_budget - k->t0; }
+/* The first year after t0 whose annual value a budget counts, in years from t0: 0 is the start itself. */
+static inline double skpi__first_counted(const skpi__carbon_row *k)
+{
+    return skpi__before_budget(k) + (k->convention != SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE);
+}
+/* The annual value at t0 where a budget counts it, the part that no unknown changes. */
+static inline double skpi__counted_base(const skpi__carbon_row *k)
+{
+    return k->convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE && k->t_budget <= k->t0 ? k->e0 : 0;
+}
 
 enum { SKPI__LOW_INSIDE = 1, SKPI__HIGH_INSIDE = 2 }; /* an end of an interval that can be met too */
 
@@ -40,6 +64,8 @@ typedef struct skpi__carbon_shape {
     int32_t shape;             /* enum skpi_carbon_shape */
     unsigned needed, optional; /* members */
     unsigned unknown;          /* the one that solving gives */
+    unsigned waypoint_needed;  /* further members that a path with a waypoint needs; 0: the shape has no waypoint */
+    unsigned waypoint_unknown; /* the one that solving gives then */
     unsigned ends;             /* targets (SKPI__TARGET) whose solution needs t_end */
     int endless;               /* a budget may count to an infinite t_end (integral) */
     int annual;                /* a budget of annual values can be solved */
@@ -50,6 +76,8 @@ typedef struct skpi__carbon_shape {
     skpi_status (*check)(skpi__at at, const skpi__carbon_row *k, int32_t by);
     /* Emission at a date from t0 on, and the integral from t0 to it. */
     void (*at)(const skpi__carbon_row *k, double t, double *emission, double *integral);
+    /* The integral between two dates from t0 on, t1 <= t2, with the digits of what is left at t1. */
+    double (*between)(const skpi__carbon_row *k, double t1, double t2);
     /* Open interval of the targets that can be met, the unknown being NaN; returns which ends can be met too. */
     int (*range)(const skpi__carbon_row *k, int32_t by, double *low, double *high);
     /* The unknown for a target inside that interval. */

@@ -1,4 +1,4 @@
-/* What the shapes with a peak, PEAK and HERMITE, ask of their members. */
+/* Checks of the members that the shapes with a peak, PEAK and HERMITE, share. */
 #ifndef SKPI_CARBON_SHAPE_PEAK_H
 #define SKPI_CARBON_SHAPE_PEAK_H
 #include "carbon/shape.h"

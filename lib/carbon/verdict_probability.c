@@ -1,6 +1,7 @@
-/* Probabilities by draws of emission paths: the part of a place's draws in which an event holds.
+/* Probabilities by draws of emission paths: the fraction of a place's draws in which an event occurs.
  *
- * With k draws of which h hold, p = h/k; its interval of coverage c, z the normal quantile of (1 + c)/2, is Wilson's:
+ * If the event occurs in h of k draws, p = h/k; its interval of coverage c, z the normal quantile of (1 + c)/2, is
+ * Wilson's:
  *   (p + z^2/2k -+ z sqrt(p (1 - p)/k + z^2/4k^2))/(1 + z^2/k)
  * Between its years a draw is a straight line.
  * Source: E. B. Wilson, Journal of the American Statistical Association 22 (1927) 209-212.

@@ -1,4 +1,4 @@
-/* What a figure means, joined and in words. */
+/* Bases: the basis of a figure made of two others, and a basis in words. */
 #include "core/basis.h"
 #include "core/check.h"
 #include "core/constants.h"
@@ -36,7 +36,7 @@ static void basis_set(skpi_basis *basis, const struct member *m, int32_t value)
 }
 
 /* Words of one stated member, "" for an unstated one. */
-static void words(const struct member *m, int32_t value, char *text, size_t room)
+static void basis_words(const struct member *m, int32_t value, char *text, size_t room)
 {
     static const char *const revisions[] = {"preliminary", "verified", "after census"};
     const char *constant = skpi_constant_name(value);
@@ -99,8 +99,8 @@ skpi_status skpi__join(skpi__at at, const char *name_a, const skpi_basis *a, con
         int32_t in_x = basis_get(&x, m), in_y = basis_get(&y, m);
         if (in_x && in_y && in_x != in_y) {
             char word_x[64], word_y[64];
-            words(m, in_x, word_x, sizeof word_x);
-            words(m, in_y, word_y, sizeof word_y);
+            basis_words(m, in_x, word_x, sizeof word_x);
+            basis_words(m, in_y, word_y, sizeof word_y);
             return skpi__refuse(at, SKPI_EDEFMIX, name_b,
                                 "states %s, %s states %s: figures of different %s must not be mixed", word_y, name_a,
                                 word_x, m->plural);
@@ -132,11 +132,11 @@ skpi_status skpi_basis_text(const skpi_basis *basis, char *text, size_t room)
     skpi_basis x;
     skpi_status s = skpi__basis_take(at, SKPI__STRUCT_NAMES(basis), basis, 1, &x);
     if (s) return s;
-    if (!text) return skpi__refuse(at, SKPI_EINVAL, "text", "is NULL");
+    if ((s = skpi__pointer(at, "text", text))) return s;
     char all[512] = "", one[64];
     size_t length = 0;
     for (size_t i = 0; i < MEMBERS; i++) {
-        words(members + i, basis_get(&x, members + i), one, sizeof one);
+        basis_words(members + i, basis_get(&x, members + i), one, sizeof one);
         if (one[0]) length += (size_t)snprintf(all + length, sizeof all - length, "%s%s", length ? "; " : "", one);
     }
     if (x.flags & SKPI_BASIS_FLAG_LINKED)

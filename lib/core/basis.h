@@ -1,4 +1,4 @@
-/* What figures mean, read and joined. */
+/* Bases of figures, read and joined. */
 #ifndef SKPI_CORE_BASIS_H
 #define SKPI_CORE_BASIS_H
 #include "core/struct.h"

@@ -1,4 +1,4 @@
-/* The bad-input policy; what each helper refuses stands in check.h. */
+/* The bad-input policy; check.h says what each helper refuses. */
 #include "core/check.h"
 #include "core/rows.h"
 
@@ -48,7 +48,7 @@ skpi_status skpi__divisor(skpi__at at, const char *name, double value)
     return s || value > 0 ? s : skpi__fail(at, SKPI_EZERODIV, name, value, "is a denominator and must be above 0");
 }
 
-static skpi_status window(skpi__at at, const char *name, double value)
+static skpi_status year_in_window(skpi__at at, const char *name, double value)
 {
     if (value >= SKPI__YEAR_MIN && value <= SKPI__YEAR_MAX) return SKPI_OK;
     return skpi__fail(at, SKPI_ERANGE, name, value, "is not a year in %d..%d%s", SKPI__YEAR_MIN, SKPI__YEAR_MAX,
@@ -58,10 +58,10 @@ static skpi_status window(skpi__at at, const char *name, double value)
 skpi_status skpi__date(skpi__at at, const char *name, double value)
 {
     skpi_status s = skpi__finite(at, name, value);
-    return s ? s : window(at, name, value);
+    return s ? s : year_in_window(at, name, value);
 }
 
-skpi_status skpi__year(skpi__at at, const char *name, int32_t value) { return window(at, name, (double)value); }
+skpi_status skpi__year(skpi__at at, const char *name, int32_t value) { return year_in_window(at, name, (double)value); }
 
 skpi_status skpi__years(skpi__at at, const char *name, size_t m, const int32_t *year)
 {

@@ -1,7 +1,7 @@
-/* The bad-input policy, one helper a kind, so that the words of an error are the same in every module.
+/* The bad-input policy: one helper for each kind, so that the words of an error are the same in every module.
  *
- * Each takes where it stands, the argument's name and its value, and returns SKPI_OK or the recorded failure.
- * NaN and infinities are ENOTFINITE in every one of them.
+ * Each helper takes the position, the name and the value of an argument, and returns SKPI_OK or the recorded failure.
+ * Each of them refuses NaN and infinities with ENOTFINITE.
  */
 #ifndef SKPI_CORE_CHECK_H
 #define SKPI_CORE_CHECK_H

@@ -1,7 +1,8 @@
-/* Constants and struct sizes by name, for bindings: they check their own mirrors against the library in use.
+/* Constants and struct sizes by name, with which bindings check their mirrors against the library in use.
  *
  * The tables are made from the headers (constants_table.c); they are sorted by strcmp.
  */
+#include "core/check.h"
 #include "core/constants.h"
 #include "core/error.h"
 #include <string.h>
@@ -34,8 +35,9 @@ size_t skpi_struct_size(const char *name)
 skpi_status skpi_constant(const char *name, int64_t *value)
 {
     skpi__at at = skpi__here(__func__);
-    if (!name) return skpi__refuse(at, SKPI_EINVAL, "name", "is NULL");
-    if (!value) return skpi__refuse(at, SKPI_EINVAL, "value", "is NULL");
+    skpi_status s;
+    if ((s = skpi__pointer(at, "name", name))) return s;
+    if ((s = skpi__pointer(at, "value", value))) return s;
     const skpi__constant_row *row = constants_find(name, skpi__constants, skpi__n_constants, sizeof *row);
     if (!row) return skpi__refuse(at, SKPI_ENOTFOUND, "name", "\"%s\" is no public constant", name);
     *value = row->value;

@@ -1,7 +1,7 @@
-/* Which compiled variant this machine can run (dispatch.h). */
+/* The compiled variants that this machine can run (dispatch.h). */
 #include "core/dispatch.h"
 
-static int runs(int32_t variant)
+static int variant_runs(int32_t variant)
 {
     if (variant == SKPI__PLAIN) return 1;
 #ifdef SKPI_KERNEL_VARIANTS
@@ -17,8 +17,8 @@ static int runs(int32_t variant)
 
 int32_t skpi__dispatch(int32_t choice)
 {
-    if (choice && choice != SKPI__BEST) return runs(choice) ? choice : 0;
+    if (choice && choice != SKPI__BEST) return variant_runs(choice) ? choice : 0;
     int32_t best = SKPI__X86_64_V4;
-    while (!runs(best)) best--;
+    while (!variant_runs(best)) best--;
     return best;
 }

@@ -1,4 +1,4 @@
-/* Which compiled variant of a kernel runs: all give the same bits, some are faster.
+/* The compiled variant of a kernel that runs: all variants give the same bits, and some are faster.
  *
  * The numbers are those of enum skpi_ensemble_dispatch.  A build whose compiler cannot aim one function at another
  * machine has the plain variant alone (SKPI_KERNEL_VARIANTS, found by configure).

@@ -1,7 +1,7 @@
 /* This thread's last failure, in numbers and in words.
  *
- * The words are made by a formatter of our own: printf would write 41,5 where the host has set a German locale, and
- * the library may not change the locale.
+ * The words are made by a formatter of the library, because printf writes 41,5 in a German locale, and the library must
+ * not change the locale.
  */
 #include "core/error.h"
 #include <stdarg.h>

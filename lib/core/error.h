@@ -1,4 +1,4 @@
-/* How a function says what is wrong: a status, the thread's last error in numbers and words, and where it was.
+/* How a function reports a failure: a status, and the thread's last error in numbers and words.
  *
  * Words are "<function>: <name>[row][column] = <value> <what was expected>", [*][column] for a whole column, numbers in
  * the C locale whatever the host has set.  Names are static strings: argument names, "options->damping" for members,

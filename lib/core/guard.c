@@ -1,7 +1,7 @@
-/* The guard around GSL; its promise stands in guard.h.
+/* The guard around GSL; guard.h says what it promises.
  *
- * The host's handler is looked at and put back under a mutex, but errors are raised without it, at any time and in any
- * thread: what the handler itself reads is atomic or the thread's own.
+ * The host's handler is read and restored under a mutex.  Errors are raised without the mutex, at any time and in any
+ * thread; all that the handler reads is therefore atomic or belongs to the thread.
  */
 #include "core/guard.h"
 #include <gsl/gsl_errno.h>
@@ -16,7 +16,7 @@ static atomic_uint_fast64_t swallowed;
 static _Thread_local unsigned depth; /* this thread's nested enters */
 static _Thread_local int raised;     /* last error since this thread's outermost enter */
 
-static void forward(const char *reason, const char *file, int line, int error)
+static void guard_forward(const char *reason, const char *file, int line, int error)
 {
     gsl_error_handler_t *handler = atomic_load(&host);
     if (handler) {
@@ -30,10 +30,10 @@ static void forward(const char *reason, const char *file, int line, int error)
     pthread_mutex_unlock(&mutex);
 }
 
-static void guard(const char *reason, const char *file, int line, int error)
+static void guard_handler(const char *reason, const char *file, int line, int error)
 {
     if (!depth) {
-        forward(reason, file, line, error);
+        guard_forward(reason, file, line, error);
         return;
     }
     raised = error;
@@ -47,8 +47,8 @@ void skpi__gsl_enter(void)
     pthread_mutex_lock(&mutex);
     inside++;
     /* also where others are inside: the host may have set a handler since */
-    gsl_error_handler_t *before = gsl_set_error_handler(guard);
-    if (before != guard) atomic_store(&host, before);
+    gsl_error_handler_t *before = gsl_set_error_handler(guard_handler);
+    if (before != guard_handler) atomic_store(&host, before);
     pthread_mutex_unlock(&mutex);
 }
 
@@ -59,7 +59,7 @@ int skpi__gsl_leave(void)
     if (!--inside) {
         /* a handler that the host set in the meantime stays */
         gsl_error_handler_t *now = gsl_set_error_handler(atomic_load(&host));
-        if (now != guard) gsl_set_error_handler(now);
+        if (now != guard_handler) gsl_set_error_handler(now);
     }
     pthread_mutex_unlock(&mutex);
     return raised;

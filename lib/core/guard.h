@@ -1,8 +1,9 @@
 /* The guard around calls into GSL that can still fail.
  *
- * GSL's error handler belongs to the whole process and aborts by default.  Between skpi__gsl_enter and
- * skpi__gsl_leave an error raised by this thread is counted and swallowed; one raised by any other thread goes to
- * the handler that the host had set, or to GSL's default.  The last leave puts the host's handler back.  Pairs nest.
+ * GSL's error handler belongs to the whole process and aborts by default.  Between skpi__gsl_enter and skpi__gsl_leave
+ * an error raised by this thread is counted and not passed on.  An error raised by any other thread goes to the handler
+ * that the host had set, or to GSL's default.  The last skpi__gsl_leave restores the host's handler.  Pairs of calls
+ * may be nested.
  */
 #ifndef SKPI_CORE_GUARD_H
 #define SKPI_CORE_GUARD_H

@@ -1,5 +1,6 @@
-/* A batch call over rows; what each function is for stands in rows.h. */
+/* A batch call over rows; rows.h describes each function. */
 #include "core/rows.h"
+#include "core/check.h"
 #include "core/size.h"
 
 skpi__rows skpi__rows_begin(const char *function, size_t n, int32_t *status)
@@ -59,7 +60,7 @@ skpi_status skpi__array(skpi__at at, const char *name, const void *array, size_t
 {
     skpi_status s = skpi__array_size(at, name, n, m);
     if (s) return s;
-    return array || n == 0 || m == 0 ? SKPI_OK : skpi__refuse(at, SKPI_EINVAL, name, "is NULL");
+    return array || n == 0 || m == 0 ? SKPI_OK : skpi__pointer(at, name, array);
 }
 
 skpi_status skpi__rows_array(const skpi__rows *r, const char *name, const void *array)

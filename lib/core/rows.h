@@ -1,4 +1,4 @@
-/* A batch call over rows: where it stands, whose status is written where, what the call returns.
+/* A batch call over rows: the current row, the row statuses, and the status that the call returns.
  *
  * Use: skpi__rows_begin; skpi__rows_array for every array in the order of the signature; skpi__rows_run with the steps
  * of a row.  All rows are checked before the first output is written; a row that fails gets NaN or SKPI_NONE.

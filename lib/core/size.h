@@ -1,4 +1,4 @@
-/* Sizes that cannot wrap. */
+/* Products of sizes that are checked for overflow. */
 #ifndef SKPI_CORE_SIZE_H
 #define SKPI_CORE_SIZE_H
 #include <stddef.h>

@@ -14,7 +14,7 @@ static const row rows[] = {
     ROW(OK, "all values are good"),
     ROW(WROWS, "some rows failed: see the row statuses"),
     ROW(WHORIZON, "beyond the calibrated horizon: the values are extrapolated"),
-    ROW(WWEAKFIT, "weak fit: a ceiling at its bound, or a standard error above its estimate"),
+    ROW(WWEAKFIT, "weak fit: it does not determine its parameters, or the width of its interval"),
     ROW(WNOTCONVERGED, "not converged: the best iterate is returned"),
     ROW(WMISSING, "missing values were skipped"),
     ROW(WADJUSTED, "a documented limit acted on a value"),

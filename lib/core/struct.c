@@ -1,5 +1,6 @@
-/* Structs that grow; the rules stand in struct.h. */
+/* Structs that grow; struct.h has the rules. */
 #include "core/struct.h"
+#include "core/check.h"
 #include <string.h>
 
 enum { SIZE_LEAST = 8, SIZE_MOST = 4096 };
@@ -8,7 +9,7 @@ skpi_status skpi__struct_read(skpi__at at, const skpi__struct_names *names, cons
                               uint32_t known_flags, int needed, void *copy)
 {
     memset(copy, 0, known);
-    if (!given) return needed ? skpi__refuse(at, SKPI_EINVAL, names->self, "is NULL") : SKPI_OK;
+    if (!given) return needed ? skpi__pointer(at, names->self, given) : SKPI_OK;
     uint32_t head[2]; /* size, flags */
     memcpy(head, given, sizeof head[0]);
     if (head[0] < SIZE_LEAST || head[0] > SIZE_MOST)

@@ -1,4 +1,4 @@
-/* The frame of a table; what is checked stands in table.h. */
+/* The frame of a table; table.h says what is checked. */
 #include "core/basis.h"
 #include "core/table.h"
 #include "core/check.h"

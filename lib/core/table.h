@@ -1,11 +1,12 @@
-/* Tables and what their figures mean.
+/* Tables and the meaning of their figures.
  *
  * SKPI__TABLE(at, gdp, &copy) reads and checks the frame of a table: the struct itself, n and m at least 1 (ENODATA),
- * pointers (EINVAL), sizes (ENOMEM), years inside the window and increasing (ERANGE, ENOTSORTED, EDUPLICATE), the
- * basis struct.  Values are the caller's to check: what a value may be depends on the quantity.
+ * pointers (EINVAL), sizes (ENOMEM), years inside the window and increasing (ERANGE, ENOTSORTED, EDUPLICATE), the basis
+ * struct.  The caller checks the values, because the allowed values depend on the quantity.
  */
 #ifndef SKPI_CORE_TABLE_H
 #define SKPI_CORE_TABLE_H
+#include "core/basis.h"
 #include "core/struct.h"
 
 typedef struct skpi__table_names {

@@ -1,4 +1,4 @@
-/* Tasks over threads; the promise stands in threads.h. */
+/* Tasks over threads; threads.h says what is promised. */
 #include "core/threads.h"
 #include "core/size.h"
 #include <pthread.h>
@@ -19,7 +19,7 @@ typedef struct work {
 
 /* Tasks are handed out in order and all that were handed out are run: the lowest that fails is the same however many
  * threads there are. */
-static void fail(work *w, uint64_t i, skpi_status status)
+static void task_fail(work *w, uint64_t i, skpi_status status)
 {
     pthread_mutex_lock(&w->mutex);
     if (!w->failed || i < w->failed_task) {
@@ -32,22 +32,22 @@ static void fail(work *w, uint64_t i, skpi_status status)
 }
 
 /* One task, if there is one left. */
-static int step(work *w)
+static int task_step(work *w)
 {
     if (atomic_load(&w->stop)) return 0;
     uint64_t i = atomic_fetch_add(&w->next, 1);
     if (i >= w->n) return 0;
     skpi_status s = w->task(w->context, i);
     if (s < 0)
-        fail(w, i, s);
+        task_fail(w, i, s);
     else
         atomic_fetch_add(&w->done, 1);
     return 1;
 }
 
-static void *helper(void *context)
+static void *task_helper(void *context)
 {
-    while (step(context)) {
+    while (task_step(context)) {
     }
     return NULL;
 }
@@ -59,15 +59,15 @@ skpi_status skpi__parallel(skpi__at at, int32_t threads, uint64_t n, skpi__task 
     size_t helpers = threads > 1 ? (size_t)threads - 1 : 0, started = 0;
     if (helpers >= n) helpers = n ? (size_t)n - 1 : 0;
     pthread_t *thread = helpers ? skpi__alloc(helpers, 1, sizeof *thread) : NULL;
-    if (helpers && !thread) return skpi__fail(at, SKPI_ENOMEM, "threads", threads, "need more memory than there is");
+    if (helpers && !thread) return skpi__no_memory(at, "options->threads", (size_t)threads);
     for (; started < helpers; started++)
-        if (pthread_create(thread + started, NULL, helper, &w)) {
+        if (pthread_create(thread + started, NULL, task_helper, &w)) {
             atomic_store(&w.stop, 1);
             break;
         }
     int canceled = 0;
     if (started == helpers)
-        while (step(&w)) {
+        while (task_step(&w)) {
             uint64_t done = atomic_load(&w.done);
             if (progress && done < n && progress(done, n, user)) {
                 canceled = 1;
@@ -79,7 +79,8 @@ skpi_status skpi__parallel(skpi__at at, int32_t threads, uint64_t n, skpi__task 
     free(thread);
     pthread_mutex_destroy(&w.mutex);
     if (started < helpers)
-        return skpi__fail(at, SKPI_ETHREAD, "threads", threads, "could not all be started (%zu were)", started + 1);
+        return skpi__fail(at, SKPI_ETHREAD, "options->threads", threads, "could not all be started (%zu were)",
+                          started + 1);
     if (w.failed) {
         skpi__error_restore(&w.record);
         return w.failed;

@@ -1,4 +1,4 @@
-/* What values usually are (usual.h). */
+/* Usual values (usual.h). */
 #include "core/usual.h"
 #include "core/check.h"
 

@@ -1,8 +1,8 @@
-/* What values usually are.
+/* Usual values.
  *
- * A rate in per cent, or a number in another unit, is often a legal value.  Outside of what is usual it warns
- * (SKPI_WUNUSUAL, "percent?"); where no legal use exists, it is refused (SKPI_ERANGE).  Checks come first, warnings
- * last: skpi__rate in the check of a row, skpi__unusual where nothing else can fail.
+ * A rate in percent, or a number in another unit, is often an allowed value.  An unusual value gives a warning
+ * (SKPI_WUNUSUAL, "percent?"); a value that has no use is refused (SKPI_ERANGE).  Checks come first and warnings last:
+ * skpi__rate is called in the check of a row, skpi__unusual where nothing else can fail.
  *
  * Evidence: yearly figures of United Nations, World Urbanization Prospects: The 2018 Revision (166 countries, 1,397
  * cities); Global Carbon Budget, emissions of 17 countries, 1960-2022.

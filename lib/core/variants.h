@@ -8,7 +8,7 @@
  * and picks one of the tables SKPI__VARIANT_TABLES by skpi__variant_index.  No guard: a file includes the list once.
  *
  * SKPI__VARIANT(f)     the name of f in this variant
- * SKPI__TARGET         aims a function at this variant's machine
+ * SKPI__TARGET         attribute that compiles a function for this variant's machine
  * SKPI__LANES          doubles in a vector of this machine, at most SKPI__LANES_MOST
  * SKPI__VECTOR         a vector of so many doubles, and
  * SKPI__WHOLE_VECTOR   of so many 64-bit integers; vectors never cross a function's border: no ABI depends on them
@@ -49,6 +49,7 @@ SKPI__VECTOR_TYPES
 SKPI__VECTOR_TYPES
 #include SKPI__TEMPLATE
 
+#if SKPI__LANES_MOST > SKPI__LANES
 #undef SKPI__VARIANT
 #undef SKPI__TARGET
 #undef SKPI__LANES
@@ -58,6 +59,9 @@ SKPI__VECTOR_TYPES
 SKPI__VECTOR_TYPES
 #include SKPI__TEMPLATE
 #define SKPI__VARIANT_TABLES NULL, &kernel_plain, &kernel_v3, &kernel_v4
+#else
+#define SKPI__VARIANT_TABLES NULL, &kernel_plain, &kernel_v3, &kernel_v3
+#endif
 #else
 #define SKPI__VARIANT_TABLES NULL, &kernel_plain
 #endif

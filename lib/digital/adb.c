@@ -1,14 +1,14 @@
 /* The input-output core of the digital economy: the framework of the Asian Development Bank with its four terms.
  *
- * M = diag(v) L diag(y), L = (I - A)^-1: value added of sector i in the final demand for sector j.  D: digital sectors.
+ * M = diag(v) L diag(y), L = (I - A)^-1: value added of sector i in the final demand for sector j. D: digital sectors.
  *   backward     sum_i sum_{j in D} M_ij           what final demand for digital products earns anywhere
  *   forward      sum_{i in D} sum_j M_ij           what digital sectors earn in any final demand
  *   double count sum_{i in D} M_ii (published) or sum_{i,j in D} M_ij (exact)
  *   investment   sum_{i,j not in D} M_ij r_j       r: part of final demand that digital industries buy as fixed capital
  *   share        (backward + forward - double count + investment) / sum va
- * The published term takes out the diagonal only; with several digital sectors their deliveries to each other are then
- * counted twice.  With w = L' v_notD, one transposed solve, the part of backward that is earned outside D is
- * sum_{j in D} w_j y_j and the investment sum_{j not in D} w_j y_j r_j; only the diagonal needs |D| solves.
+ * The published term subtracts only the diagonal, so that deliveries of several digital sectors to each other are
+ * counted twice.  With w = L' v_notD, from one transposed solve, the part of backward that is earned outside D is
+ * sum_{j in D} w_j y_j and the investment is sum_{j not in D} w_j y_j r_j; only the diagonal needs |D| solves.
  *
  * Source: Asian Development Bank, Capturing the Digital Economy: A Proposed Measurement Framework and Its Applications
  * (2021), ch. 2; the exact double count: inclusion and exclusion.
@@ -137,5 +137,5 @@ skpi_status skpi_digital_adb(const skpi_economy_iotable *table, const int32_t *d
     skpi__set(o.share_direct, 0, e.direct / e.gdp);
     skpi__set(o.share_published, 0, e.published / e.gdp);
     skpi__set(o.share_exact, 0, e.exact / e.gdp);
-    return SKPI_OK;
+    return skpi__iotable_warned(at, "table", table, SKPI_OK);
 }

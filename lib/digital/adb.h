@@ -1,4 +1,4 @@
-/* Terms of the framework of the Asian Development Bank, by whoever calls. */
+/* Terms of the framework of the Asian Development Bank, for all functions that need them. */
 #ifndef SKPI_DIGITAL_ADB_H
 #define SKPI_DIGITAL_ADB_H
 #include <smartkpi/digital.h>

@@ -1,7 +1,7 @@
-/* The digital share of mixed industries by adjustment coefficients, with its interval.
+/* The digital share of partly digital industries by adjustment coefficients, with its interval.
  *
- * share = sum_s va_s w_s c_s / GDP is linear in the coefficients c_s, so that the delta method is exact: with
- * k_s = va_s w_s / GDP, standard errors e_s and one correlation rho between any two coefficients
+ * share = sum_s va_s w_s c_s / GDP is linear in the coefficients c_s, so that the delta method is exact: with k_s =
+ * va_s w_s / GDP, standard errors e_s and one correlation rho between any two coefficients
  *   sd^2 = sum (k_s e_s)^2 + 2 rho sum_{s<t} k_s e_s k_t e_t = (1 - rho) sum (k_s e_s)^2 + rho (sum k_s e_s)^2.
  * Source: Xu & Zhang, China Industrial Economics 2020(5), for the coefficients; the delta method for the error.
  */

@@ -1,4 +1,4 @@
-/* One place of mixed industries and their coefficients: its share, and the distribution of that. */
+/* One place with partly digital industries and their coefficients: its share, and the distribution of the share. */
 #ifndef SKPI_DIGITAL_COEFFICIENT_H
 #define SKPI_DIGITAL_COEFFICIENT_H
 #include <smartkpi/digital.h>

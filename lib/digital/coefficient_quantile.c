@@ -1,14 +1,15 @@
 /* Quantiles of a share whose coefficients have Beta distributions, without draws.
  *
  * share = c_0 + sum k_i b_i, b_i independent, Beta with mean c_i and standard deviation e_i: nu = c (1 - c)/e^2 - 1,
- * alpha = c nu, beta = (1 - c) nu.  It lies in an interval [a, a + P], so that the Fourier series of its density there
- * has the characteristic function at t_m = 2 pi m/P as coefficients, exactly:
+ * alpha = c nu, beta = (1 - c) nu.  It lies in an interval [a, a + P], so that the coefficients of the Fourier series
+ * of its density are exactly the characteristic function at t_m = 2 pi m/P:
  *   F(x) = (x - a)/P + 2/P sum_m Re{ phi(t_m) [exp(-i t_m a) - exp(-i t_m x)]/(i t_m) }
- * phi of a Beta is integrated in u = logit b by the trapezoidal rule, whose error falls exponentially there.  One part
- * alone has the incomplete Beta function instead: its density may have corners, which the series resolves slowly.
+ * phi of a Beta is integrated in u = logit b by the trapezoidal rule, whose error falls exponentially.  A single
+ * uncertain part has the incomplete Beta function instead, because its density may have corners, which the series
+ * resolves slowly.
  *
- * Sources: Davies, Biometrika 60 (1973) 415, for the inversion on a lattice; Trefethen & Weideman, SIAM Review 56 (2014)
- * 385, for the rule.
+ * Sources: Davies, Biometrika 60 (1973) 415, for the inversion on a lattice; Trefethen & Weideman, SIAM Review 56
+ * (2014) 385, for the rule.
  */
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_randist.h>

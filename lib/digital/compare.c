@@ -1,8 +1,8 @@
-/* Shares under several definitions side by side.
+/* Shares by several definitions.
  *
  * One country and year differ by a factor of five between definitions (China 2018: 34.8, 32.6, 17.2 and 7.1 % of GDP):
- * they are printed beside each other, each over the GDP of its own vintage; never subtracted, ranked or joined.  So are
- * two vintages of one definition (China 2023, core: 9.855 and 10.119 %).
+ * they are computed side by side, each with the GDP of its own vintage, and must not be subtracted, ranked or joined.
+ * The same holds for two vintages of one definition (China 2023, core: 9.855 and 10.119 %).
  */
 #include <smartkpi/digital.h>
 #include "core/basis.h"

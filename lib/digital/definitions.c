@@ -1,9 +1,10 @@
-/* One place and year by every definition of the digital economy that its figures allow.
+/* One place and year by each definition of the digital economy that its figures allow.
  *
- * From the same economy the definitions take different things: whole industries (direct), parts of industries by
- * coefficients or by what they make (satellite account), suppliers too (ADB), a list of activities (NBS core, OECD), or
- * what digital technology adds everywhere (CAICT).  Each is computed as its own function does; the GDP below the
- * satellite account and the input-output share is that of their tables, and shows how far these are from the other.
+ * The definitions count different parts of the same economy: whole industries (direct), parts of industries by
+ * coefficients or by digital commodities (satellite account), suppliers too (ADB), a list of activities (NBS core,
+ * OECD), or the contribution of digital technology everywhere (CAICT).  Each is computed as by its own function.  The
+ * satellite account and the input-output share have the GDP of their own tables as denominator; its difference from the
+ * given GDP shows how far the tables are from it.
  */
 #include <smartkpi/digital.h>
 #include "core/basis.h"
@@ -241,5 +242,5 @@ skpi_status skpi_digital_definitions(const skpi_digital_definitions_in *in, skpi
     if ((s = definitions_room(at, &a, &o))) return s;
     if (o.basis) SKPI__STRUCT_WRITE(o.basis, &stated);
     definitions_write(&a, &o);
-    return SKPI_OK;
+    return given.table ? skpi__iotable_warned(at, "in->table", given.table, SKPI_OK) : SKPI_OK;
 }

@@ -1,11 +1,11 @@
-/* What the digital economy adds to the growth of GDP, and how its share changes.
+/* Contribution of the digital economy to the growth of GDP, and change of its share.
  *
  * From one year to the next, d the digital economy, g GDP, s = d/g:
  *   contribution  (d1 - d0)/g0 = s0 x growth of d: its part of the growth of GDP
  *   rate          (d1 - d0)/(g1 - g0): its part of what GDP gained
  *   share change  s1 - s0 = s0 (growth of d - growth of g)/(1 + growth of g)
- * Each compares figures of two years and of two tables: all must be of one vintage.  Over the preliminary GDP of 2022 the
- * rate of China's digital economy in 2023 is 73.4 %, over the verified one 66.2 %.
+ * Each compares figures of two years and of two tables, which must all be of one vintage.  Over the preliminary GDP of
+ * 2022 the rate of China's digital economy in 2023 is 73.4 %, over the verified one 66.2 %.
  * Source: the quotients need none; figures: China Academy of Information and Communications Technology, 2024.
  */
 #include <smartkpi/digital.h>

@@ -1,7 +1,7 @@
 /* Classes of the digital economy in China: the five categories and their 32 classes, in the order of their codes.
  *
- * Categories 01 to 04 are the core industries, 05 is what other industries gain in efficiency.  Official names are
- * Chinese; the English ones are this library's.  Subclasses (six digits) are not compiled in.
+ * Categories 01 to 04 are the core industries; 05 is the efficiency gained by other industries.  The official names are
+ * Chinese; the English names are this library's. Subclasses (six digits) are not included.
  * Source: National Bureau of Statistics of China, Statistical Classification of the Digital Economy and Its Core
  * Industries (2021), order no. 33 of 27 May 2021.
  */

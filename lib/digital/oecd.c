@@ -1,8 +1,9 @@
-/* Do the parts of digital supply and use tables add up to the ordinary ones?
+/* Check that the parts of digital supply and use tables add up to the ordinary tables.
  *
  * Digital tables split rows (products by how they are ordered and delivered) and columns (digital industries) of the
- * ordinary ones and must re-add to them in each cell: the one test that finds a part taken twice or forgotten.  Each
- * printed part is rounded, so that a cell of p parts may miss by p times half a unit of the last digit.
+ * ordinary tables.  In each cell the parts must add up to the ordinary figure; this test finds a part that is counted
+ * twice or missing.  Each printed part is rounded, so that a cell of p parts may differ by p times half a unit of the
+ * last digit.
  *
  * Source: OECD, Handbook on Compiling Digital Supply and Use Tables (2023).
  */

@@ -1,4 +1,5 @@
-/* Satellite account of the digital economy: the digital shares of commodities, carried to industries by what they make.
+/* Satellite account of the digital economy: the digital shares of commodities are transferred to industries by their
+ * output.
  *
  *   ratio_i = sum_c V_ic d_c / sum_c V_ic,   digital value added of i = ratio_i va_i,   V the make table
  *

@@ -1,4 +1,4 @@
-/* The satellite account of one place, by whoever calls. */
+/* The satellite account of one place, for all functions that need it. */
 #ifndef SKPI_DIGITAL_SATELLITE_H
 #define SKPI_DIGITAL_SATELLITE_H
 #include "core/error.h"

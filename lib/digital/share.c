@@ -1,7 +1,7 @@
 /* The digital economy as a share of GDP: a quotient of two tables whose figures mean the same.
  *
- * A share computed over the GDP of another vintage is wrong without looking so: China 2023 is 9.855 % of GDP after the
- * census and 10.119 % of the preliminary one.  So the bases are joined first, and stated differences are refused.
+ * A share in the GDP of another vintage is wrong without looking wrong: China 2023 is 9.855 % of GDP after the census
+ * and 10.119 % of the preliminary one.  The bases are therefore joined first, and stated differences are refused.
  * Source: the quotient needs none; figures: National Bureau of Statistics of China, 31 December 2024.
  */
 #include <smartkpi/digital.h>

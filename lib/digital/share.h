@@ -1,4 +1,4 @@
-/* One share of GDP: what is refused, what is missing. */
+/* One share of GDP: its checks and missing values. */
 #ifndef SKPI_DIGITAL_SHARE_H
 #define SKPI_DIGITAL_SHARE_H
 #include "core/error.h"

@@ -1,10 +1,10 @@
-/* Two series of unlike meaning joined by a linking factor: what makes the joining honest, and says so.
+/* Two series of different meaning joined by a factor from their common years; the result is marked as linked.
  *
  *   factor = newer/older in the first (last) year that both know, or the quotient of their sums over all such years
  *   value  = newer where it is known, else factor x older
  *
- * Growth of the older series is kept by the factor.  A difference may be added instead, for shares that a change of
- * definition moved as a whole; growth is not kept then.
+ * The factor keeps the growth rates of the older series.  For shares that a change of definition moved as a whole, a
+ * difference may be added instead; growth rates are then not kept.
  * Source: System of National Accounts 2008, ch. 15, for linking by an overlap.
  */
 #include <smartkpi/digital.h>

@@ -1,9 +1,9 @@
-/* A total from its parts, and how far it is from the one published with them.
+/* A total from its parts, and its difference from the published total.
  *
- * Each part and the total are rounded by half a unit of their last digit: their sum may miss by (k + 1)/2 units, k
- * being the parts, and by no more.  The core industries of China's digital economy have four parts, categories 01 to 04 of the
- * classification of 2021; category 05, gained efficiency, is none of them.  The broad definition has two, digital
- * industrialisation and industrial digitalisation.
+ * Each part and the total are rounded by half a unit of their last digit: with k parts the sum may differ from the
+ * total by (k + 1)/2 units and no more.  The core industries of China's digital economy have four parts, categories 01
+ * to 04 of the classification of 2021; category 05, gained efficiency, is not one of them.  The broad definition has
+ * two, digital industrialisation and industrial digitalisation.
  *
  * Sources: National Bureau of Statistics of China, Statistical Classification of the Digital Economy and Its Core
  * Industries (2021), release of 31 December 2024; China Academy of Information and Communications Technology, reports

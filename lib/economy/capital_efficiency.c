@@ -1,4 +1,4 @@
-/* Age-efficiency profiles of several kinds of assets; the formulas stand in capital_profile.c. */
+/* Age-efficiency profiles of several kinds of assets; capital_profile.c has the formulas. */
 #include <smartkpi/economy.h>
 #include "core/check.h"
 #include "core/rows.h"

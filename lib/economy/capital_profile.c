@@ -1,4 +1,4 @@
-/* Age-efficiency profiles: the part of an asset's services that is left at age a, of assets that retire around a mean
+/* Age-efficiency profiles: services at age a, as a part of those of a new asset, of assets that retire around a mean
  * life T.
  *
  *   h(a)       = (T - a)/(T - beta a), hyperbolic, 0 from T on
@@ -10,8 +10,8 @@
  * In u = a/T, x = X/T and z = x - u the cohort's integrand is z/(z + e) f(u + z), e = (1 - beta) u: of one sign, and
  * with a pole at z = -e, near the end where e is small.  Panels grow with the distance from the pole, so that it stays
  * outside the ellipse in which 16 points of Gauss and Legendre converge to the last digit.
- * Sources: OECD, Measuring Capital (2nd ed. 2009); the hyperbolic form: United States Bureau of
- * Labor Statistics, Bulletin 2178 (1983).
+ * Sources: OECD, Measuring Capital (2nd ed. 2009); the hyperbolic form: United States Bureau of Labor Statistics,
+ * Bulletin 2178 (1983).
  */
 #include <smartkpi/economy.h>
 #include "core/check.h"

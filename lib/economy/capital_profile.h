@@ -1,4 +1,4 @@
-/* What is left of an asset's services at an age. */
+/* Services of an asset at an age, as a part of those of a new asset. */
 #ifndef SKPI_ECONOMY_CAPITAL_PROFILE_H
 #define SKPI_ECONOMY_CAPITAL_PROFILE_H
 #include "core/error.h"

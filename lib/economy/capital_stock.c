@@ -1,10 +1,10 @@
-/* Stocks of capital from investment: the perpetual inventory, with what other lives and forms would give.
+/* Stocks of capital from investment by the perpetual inventory method, also with other lives and forms.
  *
  *   profiles    K_t = sum_{a=0..t} efficiency(a) I_{t-a}, nothing before the first year: a lower bound as long as
  *               assets from before it would still serve
  *   geometric   K_0 = I_0/(g + delta), K_t = (1 - delta) K_{t-1} + I_t, delta = 2/life, g = (I_last/I_0)^(1/years) - 1
  *
- * Lives are the weakest of the inputs, so that the stocks of shorter and longer ones belong to the result.
+ * Lives are the least certain input; the stocks with shorter and longer lives are therefore part of the result.
  * Source: OECD, Measuring Capital (2nd ed. 2009).
  */
 #include <smartkpi/economy.h>

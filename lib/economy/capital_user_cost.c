@@ -1,4 +1,4 @@
-/* What the services of capital cost, and what they contribute to growth.
+/* User cost of capital, and contribution of capital to growth.
  *
  *   user cost      u_t = q_{t-1} r_t + delta q_t - (q_t - q_{t-1}): return, depreciation, less the gain in price
  *   contribution   c_t = (s_{t-1} + s_t)/2 ln(K_t/K_{t-1}), s the share of the services in income (Tornqvist)

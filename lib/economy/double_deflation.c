@@ -5,7 +5,7 @@
  *   Tornqvist   an index, ln(V_t/V_{t-1}) = sO ln(qO_t/qO_{t-1}) - sM ln(qM_t/qM_{t-1}), q = value/price, sO and sM the
  *               two-period means of O/(O - M) and M/(O - M)
  *
- * The means are those of the shares themselves: a mean of M/O that is divided afterwards misses by 5e-5.
+ * The means are those of the shares themselves: a mean of M/O that is divided afterwards differs by 5e-5.
  * Source: United Nations and others, System of National Accounts 2008, chapter 15; P. Schreyer, Measuring Productivity
  * (OECD, 2001).
  */

@@ -13,7 +13,9 @@
 #include "core/check.h"
 #include "core/size.h"
 #include "economy/flow_totals.h"
+#include "economy/iotable_consistency.h"
 #include "economy/iotable_source.h"
+#include "economy/iotable_words.h"
 #include "numeric/lu.h"
 #include "numeric/lu_solve.h"
 #include "numeric/spectral.h"
@@ -52,7 +54,8 @@ static int iotable_positive(size_t n, const double *lu, const size_t *pivot, dou
     return good;
 }
 
-static skpi_status iotable_not_productive(skpi__at at, const skpi_economy_iotable_source *s)
+/* Whatever makes I - A singular or unproductive, the largest column sum is where to look. */
+static skpi_status iotable_not_productive(skpi__at at, const skpi_economy_iotable_source *s, skpi_status status)
 {
     size_t worst = 0;
     double most = -1;
@@ -62,10 +65,11 @@ static skpi_status iotable_not_productive(skpi__at at, const skpi_economy_iotabl
             sum += s->flow[i * s->n_sectors + j] / s->output[j];
         if (sum > most) most = sum, worst = j;
     }
-    return skpi__fail(skpi__column(at, worst), SKPI_ENOTPRODUCTIVE, "source->flow", most,
-                      "is the sum of column %zu over its output, the largest of all: the sectors use up more than they "
-                      "make (spectral radius of at least 1; units?)",
-                      worst);
+    return skpi__fail(skpi__column(at, worst), status, "source->flow", most,
+                      "is the sum of column %zu over its output, the largest of all: the sectors use up %s (units?)",
+                      worst,
+                      status == SKPI_ESINGULAR ? "just what they make, I - A is singular"
+                                               : "more than they make, the spectral radius of A is 1 or more");
 }
 
 /* Signed table: largest sum of a column of |A| below 1, then |A| itself, then the spectral radius. */
@@ -89,20 +93,13 @@ static skpi_status iotable_productive_signed(skpi__at at, const skpi_economy_iot
         skpi__iotable_complement(n, a);
         if (skpi__lu_factor(n, a, pivot) || !iotable_positive(n, a, pivot, x)) {
             skpi__iotable_coefficients(s, 0, a);
-            if (!(skpi__spectral_radius(n, a, work) < 1)) status = iotable_not_productive(at, s);
+            if (!(skpi__spectral_radius(n, a, work) < 1)) status = iotable_not_productive(at, s, SKPI_ENOTPRODUCTIVE);
         }
     }
     free(pivot);
     free(work);
     free(a);
     return status;
-}
-
-static int iotable_has_negative(const skpi_economy_iotable_source *s)
-{
-    int negative = 0;
-    for (size_t c = 0; c < s->n_sectors * s->n_sectors; c++) negative |= s->flow[c] < 0;
-    return negative;
 }
 
 /* Sums of coefficients: the table keeps neither the flows nor A.  a: A. */
@@ -131,14 +128,12 @@ static skpi_status iotable_fill(skpi__at at, const skpi_economy_iotable_source *
     skpi__iotable_coefficients(s, 0, t->lu);
     iotable_sums(s, t->lu, t);
     skpi__iotable_complement(n, t->lu);
-    const size_t bad = skpi__lu_factor(n, t->lu, t->pivot);
-    if (bad)
-        return skpi__refuse(skpi__column(at, bad - 1), SKPI_ESINGULAR, "source->flow",
-                            "makes I - A singular in column %zu: sectors use up just what they make", bad - 1);
+    if (skpi__lu_factor(n, t->lu, t->pivot)) return iotable_not_productive(at, s, SKPI_ESINGULAR);
     skpi_status status;
-    if (iotable_has_negative(s)
-            ? (status = iotable_productive_signed(at, s, t->needed))
-            : (status = iotable_positive(n, t->lu, t->pivot, t->needed) ? SKPI_OK : iotable_not_productive(at, s)))
+    if (skpi__iotable_has_negative(s) ? (status = iotable_productive_signed(at, s, t->needed))
+                                      : (status = iotable_positive(n, t->lu, t->pivot, t->needed)
+                                                      ? SKPI_OK
+                                                      : iotable_not_productive(at, s, SKPI_ENOTPRODUCTIVE)))
         return status;
     memcpy(t->value_added, s->value_added, n * sizeof(double));
     memcpy(t->final_demand, s->final_demand, n * sizeof(double));
@@ -153,6 +148,14 @@ static skpi_status iotable_fill(skpi__at at, const skpi_economy_iotable_source *
             (status = skpi__result(skpi__element(at, i), "source->jobs", t->employment[i])))
             return status;
     return SKPI_OK;
+}
+
+/* A total by its flows alone, or what the rules of consistency refuse. */
+static skpi_status iotable_consistent(skpi__at at, const skpi_economy_iotable_source *s, skpi__iotable_consistency *c)
+{
+    skpi_status status = iotable_no_totals(at, s);
+    if (status || (status = skpi__iotable_consistent(at, s, NULL, c))) return status;
+    return c->found.refused ? skpi__iotable_tell(at, &c->found, NULL) : SKPI_OK;
 }
 
 static skpi_economy_iotable *iotable_allocate(size_t n)
@@ -177,16 +180,19 @@ skpi_status skpi_economy_iotable_new(const skpi_economy_iotable_source *source, 
     const skpi__at at = skpi__here(__func__);
     skpi_economy_iotable_source s;
     skpi_status status;
+    skpi__iotable_consistency c;
     if ((status = skpi__iotable_read(at, source, &s)) || (status = skpi__pointer(at, "table", table)) ||
-        (status = iotable_no_totals(at, &s)))
+        (status = iotable_consistent(at, &s, &c)))
         return status;
     skpi_economy_iotable *t = iotable_allocate(s.n_sectors);
     if (!t) return skpi__no_memory(at, "source->n_sectors", s.n_sectors);
-    if ((status = iotable_fill(at, &s, t)))
+    if ((status = iotable_fill(at, &s, t))) {
         skpi_economy_iotable_free(t);
-    else
-        *table = t;
-    return status;
+        return status;
+    }
+    t->found = c.found;
+    *table = t;
+    return skpi__iotable_tell(at, &t->found, NULL);
 }
 
 void skpi_economy_iotable_free(skpi_economy_iotable *table)
@@ -198,6 +204,11 @@ void skpi_economy_iotable_free(skpi_economy_iotable *table)
 }
 
 size_t skpi_economy_iotable_n_sectors(const skpi_economy_iotable *table) { return table ? table->n : 0; }
+
+skpi_status skpi__iotable_warned(skpi__at at, const char *name, const skpi_economy_iotable *t, skpi_status status)
+{
+    return status < 0 ? status : (skpi_status)(status | skpi__iotable_tell(at, &t->found, name));
+}
 
 skpi_status skpi__iotable_needs_jobs(skpi__at at, const skpi_economy_iotable *t, const char *name, const double *wanted)
 {

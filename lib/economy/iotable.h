@@ -3,6 +3,7 @@
 #define SKPI_ECONOMY_IOTABLE_H
 #include <smartkpi/economy.h>
 #include "core/error.h"
+#include "economy/iotable_sums.h"
 
 /* Written by new alone: many threads may read it. */
 struct skpi_economy_iotable {
@@ -18,8 +19,11 @@ struct skpi_economy_iotable {
     double *allotted;                   /* n: sums of the rows of B = diag(x)^-1 Z, 0 where x is 0 */
     double *employment;                 /* n: w = jobs / x, 0 where x is 0; 0 where jobs was NULL */
     int has_jobs;
+    skpi__iotable_finding found; /* what is unusual about the figures */
 };
 
+/* The status of a call that did not fail, with the warning of its table, an argument of this name. */
+skpi_status skpi__iotable_warned(skpi__at at, const char *name, const skpi_economy_iotable *t, skpi_status status);
 /* Jobs are wanted: the table must have them. */
 skpi_status skpi__iotable_needs_jobs(skpi__at at, const skpi_economy_iotable *t, const char *name,
                                      const double *wanted);

@@ -1,4 +1,4 @@
-/* What a final demand sets going: output, value added and jobs of every sector, directly and through its suppliers.
+/* Effects of a final demand: output, value added and jobs of each sector, directly and through its suppliers.
  *
  * x = L y, value added v_i x_i with v = va / x, jobs w_i x_i with w = jobs / x; totals v'L y and w'L y.
  *
@@ -62,5 +62,6 @@ skpi_status skpi_economy_iotable_impact(const skpi_economy_iotable *table, size_
         (s = skpi__iotable_needs_jobs(at, table, "out->total_jobs", o.total_jobs)) ||
         (s = skpi__iotable_vectors(at, table, "demand", n_demands, demand)))
         return s;
-    return skpi__iotable_outputs(at, table, n_demands, demand, impact_written, &o);
+    s = skpi__iotable_outputs(at, table, n_demands, demand, impact_written, &o);
+    return skpi__iotable_warned(at, "table", table, s);
 }

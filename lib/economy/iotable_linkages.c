@@ -149,5 +149,5 @@ skpi_status skpi_economy_iotable_linkages(const skpi_economy_iotable *table, skp
     linkages_compute(table, &o, r, work + VECTORS * n);
     if (!(s = linkages_in_range(at, n, r))) s = linkages_write(at, table, &o, r);
     free(work);
-    return s;
+    return skpi__iotable_warned(at, "table", table, s);
 }

@@ -50,7 +50,8 @@ skpi_status skpi_economy_iotable_inverse(const skpi_economy_iotable *table, doub
     skpi_status s;
     if ((s = skpi__pointer(at, "table", table)) || (s = skpi__array(at, "inverse", inverse, table->n, table->n)))
         return s;
-    return matrix_inverse_scaled(at, table, NULL, NULL, "inverse", inverse);
+    s = matrix_inverse_scaled(at, table, NULL, NULL, "inverse", inverse);
+    return skpi__iotable_warned(at, "table", table, s);
 }
 
 skpi_status skpi_economy_iotable_embodied(const skpi_economy_iotable *table, double *embodied)
@@ -59,5 +60,6 @@ skpi_status skpi_economy_iotable_embodied(const skpi_economy_iotable *table, dou
     skpi_status s;
     if ((s = skpi__pointer(at, "table", table)) || (s = skpi__array(at, "embodied", embodied, table->n, table->n)))
         return s;
-    return matrix_inverse_scaled(at, table, table->coefficient, table->final_demand, "embodied", embodied);
+    s = matrix_inverse_scaled(at, table, table->coefficient, table->final_demand, "embodied", embodied);
+    return skpi__iotable_warned(at, "table", table, s);
 }

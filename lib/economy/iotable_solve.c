@@ -63,7 +63,8 @@ skpi_status skpi_economy_iotable_leontief(const skpi_economy_iotable *table, siz
         (s = skpi__array(at, "output", output, n_demands, n)) ||
         (s = skpi__iotable_vectors(at, table, "demand", n_demands, demand)))
         return s;
-    return skpi__iotable_outputs(at, table, n_demands, demand, solve_written, output);
+    s = skpi__iotable_outputs(at, table, n_demands, demand, solve_written, output);
+    return skpi__iotable_warned(at, "table", table, s);
 }
 
 skpi_status skpi_economy_iotable_ghosh(const skpi_economy_iotable *table, size_t n_inputs, const double *primary,
@@ -75,8 +76,9 @@ skpi_status skpi_economy_iotable_ghosh(const skpi_economy_iotable *table, size_t
     const size_t n = table->n;
     if ((s = skpi__array(at, "primary", primary, n_inputs, n)) ||
         (s = skpi__array(at, "output", output, n_inputs, n)) ||
-        (s = skpi__iotable_vectors(at, table, "primary", n_inputs, primary)) || n_inputs == 0)
+        (s = skpi__iotable_vectors(at, table, "primary", n_inputs, primary)))
         return s;
+    if (n_inputs == 0) return skpi__iotable_warned(at, "table", table, s);
     double *b = skpi__alloc(n, 1, sizeof *b);
     if (!b) return skpi__no_memory_for(at, "table");
     for (size_t d = 0; d < n_inputs && !s; d++) {
@@ -86,5 +88,5 @@ skpi_status skpi_economy_iotable_ghosh(const skpi_economy_iotable *table, size_t
         for (size_t i = 0; i < n && !s; i++) output[d * n + i] = b[i];
     }
     free(b);
-    return s;
+    return skpi__iotable_warned(at, "table", table, s);
 }

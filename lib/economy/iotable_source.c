@@ -19,15 +19,15 @@ static skpi_status source_arrays(skpi__at at, const skpi_economy_iotable_source 
     return skpi__array(at, "source->final_demand", s->final_demand, s->n_sectors, 1);
 }
 
-/* A sector without output: nothing may be bought or sold by it, no value added, nobody employed. */
+/* A sector without output: nothing may be bought or sold by it, no value added or other input, nobody employed. */
 static skpi_status sector_idle(skpi__at at, const skpi_economy_iotable_source *s, size_t j)
 {
-    int busy = s->value_added[j] != 0 || (s->jobs && s->jobs[j] != 0);
+    int busy = s->value_added[j] != 0 || (s->jobs && s->jobs[j] != 0) || (s->other_input && s->other_input[j] != 0);
     for (size_t i = 0; i < s->n_sectors; i++)
         busy |= s->flow[i * s->n_sectors + j] != 0 || s->flow[j * s->n_sectors + i] != 0;
     return !busy ? SKPI_OK
                  : skpi__fail(skpi__element(at, j), SKPI_EZERODIV, "source->output", 0,
-                              "is a denominator: the sector has flows, value added or jobs");
+                              "is a denominator: the sector has flows, value added, jobs or other inputs");
 }
 
 /* The first cell that is not finite, else the largest modulus. */
@@ -65,6 +65,8 @@ static skpi_status source_values(skpi__at at, const skpi_economy_iotable_source 
         if ((status = skpi__finite(skpi__element(at, i), "source->final_demand", s->final_demand[i]))) return status;
     for (size_t i = 0; i < n && s->jobs; i++)
         if ((status = skpi__quantity(skpi__element(at, i), "source->jobs", s->jobs[i]))) return status;
+    for (size_t i = 0; i < n && s->other_input; i++)
+        if ((status = skpi__finite(skpi__element(at, i), "source->other_input", s->other_input[i]))) return status;
     for (size_t j = 0; j < n; j++)
         if (s->output[j] == 0 && (status = sector_idle(at, s, j))) return status;
     if (isfinite(largest / least)) return SKPI_OK;
@@ -97,4 +99,11 @@ void skpi__iotable_complement(size_t n, double *a)
 {
     for (size_t i = 0; i < n; i++)
         for (size_t j = 0; j < n; j++) a[i * n + j] = (i == j) - a[i * n + j];
+}
+
+int skpi__iotable_has_negative(const skpi_economy_iotable_source *s)
+{
+    int negative = 0;
+    for (size_t c = 0; c < s->n_sectors * s->n_sectors; c++) negative |= s->flow[c] < 0;
+    return negative;
 }

@@ -11,5 +11,6 @@ skpi_status skpi__iotable_read(skpi__at at, const skpi_economy_iotable_source *s
 void skpi__iotable_coefficients(const skpi_economy_iotable_source *s, int absolute, double *a);
 /* a -> I - a in place. */
 void skpi__iotable_complement(size_t n, double *a);
+int skpi__iotable_has_negative(const skpi_economy_iotable_source *s); /* among the flows */
 
 #endif

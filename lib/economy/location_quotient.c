@@ -1,4 +1,4 @@
-/* Input coefficients of a city from the nation's, by location quotients of employment.
+/* Input coefficients of a city from those of the nation, by location quotients of employment.
  *
  *   SLQ_i = (R_i / R) / (N_i / N)          R jobs of the city, N of the nation
  *   CILQ_ij = SLQ_i / SLQ_j  (i sells, j buys);  SLQ_i on the diagonal

@@ -1,8 +1,8 @@
 /* Totals left among the rows and columns of a make table.
  *
- * A column of totals has no share of its own, so that every ratio is halved without a word; a row of totals counts
- * value added twice.  As for the flows of flow_totals.c, a published total differs from the sum of its rounded cells
- * by less than a thousandth.
+ * A column of totals has no share of its own, so that it halves every ratio; a row of totals counts value added twice.
+ * As for the flows of flow_totals.c, a published total differs from the sum of its rounded cells by less than a
+ * thousandth.
  */
 #include "economy/make_totals.h"
 #include <math.h>

@@ -1,9 +1,9 @@
-/* A table brought to given totals of its rows and columns: RAS, and GRAS where cells are negative.
+/* A table scaled to given totals of its rows and columns: RAS, and GRAS where cells are negative.
  *
- * The result is p r_i s_j of a positive cell p and -n/(r_i s_j) of a negative one, -n.  One iteration is all rows, then
+ * The result is p r_i s_j of a positive cell p and -n/(r_i s_j) of a negative one, -n. One iteration is all rows, then
  * all columns; the factor of a line with positive cells that sum to P, negative ones that sum to -N, and the target u
- * is the positive root of P f - N/f = u.  Cells are scaled in place, so that a table whose zeros forbid its totals runs
- * into small cells, not into factors that overflow.
+ * is the positive root of P f - N/f = u. Cells are scaled in place, so that a table whose zeros make the totals
+ * impossible gets small cells, and not factors that overflow.
  *
  * Sources: Stone & Brown, A Computable Model of Economic Growth (1962); Junius & Oosterhaven, Economic Systems Research
  * 15 (2003) 87; Lenzen, Wood & Gallego, ibid. 19 (2007) 461, for the factor's form.
@@ -16,6 +16,8 @@
 #include "core/size.h"
 #include "core/struct.h"
 #include "numeric/sum.h"
+
+#define ROUNDED .01 /* of the totals: published ones that were rounded differ by less */
 
 typedef struct ras_task {
     size_t rows, columns;
@@ -114,6 +116,10 @@ static skpi_status ras_check(skpi__at at, const ras_task *t, int32_t scaling)
     }
     const double u = skpi__sum_value(&rows), v = skpi__sum_value(&columns), all = skpi__sum_value(&size);
     if ((s = skpi__result(at, "row_total", all)) || (s = skpi__result(at, "column_total", v))) return s;
+    if (v != 0 && fabs(u - v) <= ROUNDED * all && !(fabs(u - v) <= 1e-10 * all))
+        return skpi__fail(at, SKPI_EINCONSISTENT, "column_total", v,
+                          "in all differs from that of row_total, %g, as by rounding: multiply column_total by %g", u,
+                          u / v);
     if (!(fabs(u - v) <= 1e-10 * all))
         return skpi__fail(at, SKPI_EINCONSISTENT, "column_total", v,
                           "in all differs from that of row_total, %g: no table has both", u);

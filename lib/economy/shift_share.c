@@ -1,4 +1,4 @@
-/* Shift-share: what a city's change owes to the nation, to its mix of industries, and to itself.
+/* Shift-share analysis: the change of a city split into national, industry-mix and local parts.
  *
  * Of industry i, e in the city and E in the nation, G growth of the nation's total, g of the industry there, r in the
  * city:

@@ -3,7 +3,8 @@
  *   q = column sums of V, g = row sums of V, T = V diag(q)^-1     V make, industries x commodities
  *   B = T U, F = T Y, va = g - column sums of U - m               U use, Y final use, m other inputs
  *
- * Each commodity is sold in the same proportions whoever made it; no negative cell arises where none was.
+ * Each commodity is sold in the same proportions whichever industry made it.  No cell becomes negative if there was no
+ * negative cell before.
  * Source: Eurostat Manual of Supply, Use and Input-Output Tables (2008), ch. 11, model D; United Nations Handbook on
  * Supply and Use Tables and Input-Output Tables (2018), ch. 12.
  */
@@ -46,10 +47,34 @@ static skpi_status supply_read(skpi__at at, const supply_tables *in, supply_tabl
     return SKPI_OK;
 }
 
-/* Output q of each commodity; what is made is used. */
+/* All that is used of commodity c; busy: it is made or used. */
+static double supply_used(const supply_tables *t, size_t c, int *busy)
+{
+    skpi__sum used = {0, 0};
+    *busy = 0;
+    for (size_t i = 0; i < t->n_industries; i++) {
+        skpi__sum_add(&used, t->use[c * t->n_industries + i]);
+        *busy |= t->use[c * t->n_industries + i] != 0 || t->make[i * t->n_commodities + c] != 0;
+    }
+    for (size_t k = 0; k < t->n_categories; k++) {
+        skpi__sum_add(&used, t->final_use[c * t->n_categories + k]);
+        *busy |= t->final_use[c * t->n_categories + k] != 0;
+    }
+    return skpi__sum_value(&used);
+}
+
+/* Two digits that are not less: what a caller can write down. */
+static double supply_tolerance(double exact)
+{
+    const double digit = pow(10, floor(log10(exact)) - 1);
+    return ceil(exact / digit) * digit;
+}
+
+/* Output q of each commodity; what is made is used, or the worst commodity is named. */
 static skpi_status supply_balance(skpi__at at, const supply_tables *t, double tolerance, double *q)
 {
-    double largest = 0;
+    double largest = 0, most = -1, used_most = 0;
+    size_t worst = 0;
     skpi_status s;
     for (size_t c = 0; c < t->n_commodities; c++) {
         skpi__sum made = {0, 0};
@@ -59,24 +84,19 @@ static skpi_status supply_balance(skpi__at at, const supply_tables *t, double to
         largest = fmax(largest, fabs(q[c]));
     }
     for (size_t c = 0; c < t->n_commodities; c++) {
-        skpi__sum used = {0, 0};
-        int busy = 0;
-        for (size_t i = 0; i < t->n_industries; i++) {
-            skpi__sum_add(&used, t->use[c * t->n_industries + i]);
-            busy |= t->use[c * t->n_industries + i] != 0 || t->make[i * t->n_commodities + c] != 0;
-        }
-        for (size_t k = 0; k < t->n_categories; k++) {
-            skpi__sum_add(&used, t->final_use[c * t->n_categories + k]);
-            busy |= t->final_use[c * t->n_categories + k] != 0;
-        }
+        int busy;
+        const double used = supply_used(t, c, &busy), miss = fabs(used - q[c]);
         if (q[c] == 0 && busy)
             return skpi__refuse(skpi__element(at, c), SKPI_EZERODIV, "in->use",
-                                "of commodity %zu, which no industry makes", c);
-        if (!(fabs(skpi__sum_value(&used) - q[c]) <= tolerance * largest))
-            return skpi__fail(skpi__element(at, c), SKPI_EINCONSISTENT, "in->use", skpi__sum_value(&used),
-                              "with final use is all that is used of commodity %zu, of which %g is made", c, q[c]);
+                                "of commodity %zu, which no industry makes: add it to in->other_input and leave it out",
+                                c);
+        if (miss > most || isnan(miss)) most = isnan(miss) ? INFINITY : miss, worst = c, used_most = used;
     }
-    return SKPI_OK;
+    if (most <= tolerance * largest) return SKPI_OK;
+    return skpi__fail(skpi__element(at, worst), SKPI_EINCONSISTENT, "in->use", used_most,
+                      "with final use is all that is used of commodity %zu, of which %g is made: of all commodities it "
+                      "needs the largest tolerance, %g",
+                      worst, q[worst], supply_tolerance(most / largest));
 }
 
 /* Row i of T x, x commodities x m. */

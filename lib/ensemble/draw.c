@@ -1,7 +1,7 @@
-/* The stream of normal numbers that ensembles are made of, for replay elsewhere.
+/* The stream of normal numbers from which ensembles are drawn, for other programs.
  *
  * Source: J. K. Salmon, M. A. Moraes, R. O. Dror and D. E. Shaw, Parallel random numbers: as easy as 1, 2, 3, SC11
- * (2011); the way from words to normal numbers is defined in smartkpi_ensemble(7).
+ * (2011); smartkpi_ensemble(7) defines how words become normal numbers.
  */
 #include <smartkpi/ensemble.h>
 #include <string.h>

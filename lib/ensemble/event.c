@@ -1,4 +1,4 @@
-/* Events of a plan: what may happen in a draw, and whose probability is asked. */
+/* Events of a plan, whose probabilities are computed from the draws. */
 #include "ensemble/plan.h"
 #include <stdlib.h>
 #include <string.h>
@@ -7,18 +7,13 @@
 #include "core/size.h"
 #include "ensemble/hash.h"
 
-static skpi_status no_memory_for_event(skpi__at at)
-{
-    return skpi__refuse(at, SKPI_ENOMEM, "plan", "has no memory for one more event");
-}
-
 /* The plan takes what the event owns; on failure the caller keeps it. */
 static skpi_status add_event(skpi__at at, skpi_ensemble_plan *plan, const skpi__event *event, uint64_t fingerprint,
                              int32_t *index)
 {
     skpi__shape *s = &plan->shape;
     skpi__event *events = s->n_events < INT32_MAX ? skpi__alloc(s->n_events + 1, 1, sizeof *events) : NULL;
-    if (!events) return no_memory_for_event(at);
+    if (!events) return skpi__no_memory_for(at, "plan");
     if (s->n_events) memcpy(events, plan->event, s->n_events * sizeof *events);
     events[s->n_events] = *event;
     free(plan->event);
@@ -36,7 +31,7 @@ skpi_status skpi_ensemble_plan_event(skpi_ensemble_plan *plan, int32_t model, in
     const skpi__at at = skpi__here(__func__);
     skpi__event e = {.kind = kind};
     skpi_status s;
-    if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
+    if ((s = skpi__pointer(at, "plan", plan))) return s;
     const skpi__shape *shape = &plan->shape;
     if ((s = skpi__shape_series(at, shape, model, variable, &e.series)) ||
         (s = skpi__choice(at, "kind", kind, kinds, "a kind of event (enum skpi_ensemble_event)")))
@@ -48,15 +43,15 @@ skpi_status skpi_ensemble_plan_event(skpi_ensemble_plan *plan, int32_t model, in
     e.year = (size_t)k;
     const size_t n = kind == SKPI_ENSEMBLE_EVENT_PEAKED ? 0 : shape->n_places;
     if (!n && threshold) return skpi__refuse(at, SKPI_EINVAL, "threshold", "is given, but a peak has none");
-    if (n && !threshold) return skpi__refuse(at, SKPI_EINVAL, "threshold", "is NULL");
+    if (n && (s = skpi__pointer(at, "threshold", threshold))) return s;
     /* kinds are counted from 1, as in the plan's fingerprint */
     uint64_t fingerprint = skpi__hash(SKPI__HASH_START, (uint64_t)(kind - SKPI_ENSEMBLE_EVENT_ABOVE + 1));
     fingerprint = skpi__hash(skpi__hash(fingerprint, e.series), e.year);
     for (size_t i = 0; i < n; i++)
         if ((s = skpi__finite(skpi__element(at, i), "threshold", threshold[i]))) return s;
-    if (!event) return skpi__refuse(at, SKPI_EINVAL, "event", "is NULL");
+    if ((s = skpi__pointer(at, "event", event))) return s;
     if (n) {
-        if (!(e.threshold = skpi__alloc(n, 1, sizeof *e.threshold))) return no_memory_for_event(at);
+        if (!(e.threshold = skpi__alloc(n, 1, sizeof *e.threshold))) return skpi__no_memory_for(at, "plan");
         memcpy(e.threshold, threshold, n * sizeof *threshold);
         fingerprint = skpi__hash_doubles(fingerprint, n, threshold);
     }
@@ -68,7 +63,7 @@ skpi_status skpi_ensemble_plan_all(skpi_ensemble_plan *plan, size_t n_events, co
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
+    if ((s = skpi__pointer(at, "plan", plan))) return s;
     if ((s = skpi__count(at, "n_events", n_events)) || (s = skpi__array(at, "event", event, n_events, 1))) return s;
     uint64_t fingerprint = skpi__hash(skpi__hash(SKPI__HASH_START, SKPI__EVENT_ALL), n_events);
     for (size_t i = 0; i < n_events; i++) {
@@ -77,9 +72,9 @@ skpi_status skpi_ensemble_plan_all(skpi_ensemble_plan *plan, size_t n_events, co
                               "is none of the plan's %zu events", plan->shape.n_events);
         fingerprint = skpi__hash(fingerprint, (uint64_t)event[i]);
     }
-    if (!all) return skpi__refuse(at, SKPI_EINVAL, "all", "is NULL");
+    if ((s = skpi__pointer(at, "all", all))) return s;
     skpi__event e = {.kind = SKPI__EVENT_ALL, .n_of = n_events, .of = skpi__alloc(n_events, 1, sizeof *e.of)};
-    if (!e.of) return no_memory_for_event(at);
+    if (!e.of) return skpi__no_memory_for(at, "plan");
     for (size_t i = 0; i < n_events; i++) e.of[i] = (size_t)event[i];
     if ((s = add_event(at, plan, &e, fingerprint, all))) free(e.of);
     return s;

@@ -1,11 +1,11 @@
-/* All draws of a place, year by year: exact quantiles by selection, nothing kept but what is asked for. */
+/* All draws of a place, year by year: exact quantiles by selection; only the wanted results are kept. */
 #include "ensemble/exact.h"
 #include "ensemble/tally.h"
 
 /* How far bins reach from the middle, in standard deviations: over the quantiles that are usually asked for. */
 #define EXACT_REACH 2.6
 
-static void set_exact_bins(const skpi__run *run, skpi__worker *w, size_t cell, const double *x)
+static void exact_set_bins(const skpi__run *run, skpi__worker *w, size_t cell, const double *x)
 {
     const skpi__model_range *r = w->range + cell;
     double low = r->centre - EXACT_REACH * r->spread, high = r->centre + EXACT_REACH * r->spread;
@@ -25,11 +25,12 @@ static skpi_status exact_year(skpi__run *run, skpi__worker *w, size_t model, siz
     if (s->quantiles) memset(w->count, 0, variables * SKPI__BINS * sizeof *w->count);
     for (size_t b = 0; b < blocks && !status; b++) {
         const size_t at = b * SKPI__BLOCK, n = s->n_draws - at < SKPI__BLOCK ? (size_t)s->n_draws - at : SKPI__BLOCK;
-        skpi__carry(run, w, model, place, (ptrdiff_t)k, b, at);
+        skpi__tally_carry(run, w, model, place, (ptrdiff_t)k, b, at);
         for (size_t v = 0; v < variables && !status; v++) {
-            if (b == 0) set_exact_bins(run, w, (first + v) * s->n_years + k, w->column + v * run->room);
-            status = skpi__tally(run, w, first + v, place, k, n, at, s->quantiles ? w->id + v * run->room + at : w->id,
-                                 w->count + (s->quantiles ? v * SKPI__BINS : 0));
+            if (b == 0) exact_set_bins(run, w, (first + v) * s->n_years + k, w->column + v * run->room);
+            status = skpi__tally_variable(run, w, first + v, place, k, n, at,
+                                          s->quantiles ? w->id + v * run->room + at : w->id,
+                                          w->count + (s->quantiles ? v * SKPI__BINS : 0));
         }
     }
     for (size_t v = 0; v < variables && !status && s->quantiles; v++)
@@ -40,15 +41,15 @@ static skpi_status exact_year(skpi__run *run, skpi__worker *w, size_t model, siz
 }
 
 /* Means and quantiles of a model's variables into the record. */
-static void take_exact(const skpi__run *run, skpi__worker *w, size_t model, skpi__record *r)
+static void exact_take(const skpi__run *run, skpi__worker *w, size_t model, skpi__record *r)
 {
     const skpi__shape *s = &run->plan->shape;
     for (size_t i = s->first[model]; i < s->first[model + 1]; i++) {
         double *stat = w->stat + (i - s->first[model]) * s->n_years * run->n_wanted;
-        if (s->quantiles) skpi__form_values(run->kernel, s->form[i], s->n_years * run->n_wanted, stat);
+        if (s->quantiles) skpi__tally_values(run->kernel, s->form[i], s->n_years * run->n_wanted, stat);
         for (size_t k = 0; k < s->n_years; k++) {
             const size_t cell = i * s->n_years + k;
-            r->mean[cell] = skpi__mean_of(s->form[i], 1 / w->range[cell].scale, w->total[cell], s->n_draws);
+            r->mean[cell] = skpi__tally_mean(s->form[i], 1 / w->range[cell].scale, w->total[cell], s->n_draws);
             const double *x = stat + k * run->n_wanted;
             for (size_t q = 0; q < s->n_prob; q++)
                 r->quantile[cell * s->n_prob + q] =
@@ -63,21 +64,19 @@ skpi_status skpi__exact_place(skpi__run *run, skpi__worker *w, const skpi__part 
     const size_t place = part->place, blocks = run->room / SKPI__BLOCK;
     skpi_status status = SKPI_OK;
     skpi__record *r = skpi__record_new(s);
-    if (!r)
-        return skpi__refuse(skpi__here("skpi_ensemble_result_run"), SKPI_ENOMEM, "plan",
-                            "has no memory for the results of place %zu", place);
+    if (!r) return skpi__no_memory_for(skpi__here("skpi_ensemble_result_run"), "plan");
     memset(w->total, 0, skpi__shape_cells(s) * sizeof *w->total);
-    skpi__ranges(run, w, place);
+    skpi__tally_ranges(run, w, place);
     for (size_t m = 0; m < s->n_models && !status; m++) {
-        for (size_t b = 0; b < blocks; b++) skpi__carry(run, w, m, place, -1, b, b * SKPI__BLOCK);
+        for (size_t b = 0; b < blocks; b++) skpi__tally_carry(run, w, m, place, -1, b, b * SKPI__BLOCK);
         for (size_t k = 0; k < s->n_years && !status; k++) status = exact_year(run, w, m, place, k);
-        if (!status) take_exact(run, w, m, r);
+        if (!status) exact_take(run, w, m, r);
     }
     if (status) {
         skpi__record_free(r);
         return status;
     }
-    skpi__count_events(run, w, blocks, r->count);
+    skpi__tally_count_events(run, w, blocks, r->count);
     skpi__record_cover(r, 0, s->n_draws);
     skpi__record_free(run->into->record[place]);
     run->into->record[place] = r; /* no other task has this place */

@@ -1,6 +1,7 @@
-/* A checksum of 64-bit words, for telling plans and damaged buffers apart; no protection against intent.
+/* A checksum of 64-bit words, which distinguishes plans and detects damaged buffers; it does not protect against
+ * deliberate changes.
  *
- * Each word goes through steps that can be undone, so that a change in any one word always changes the sum. */
+ * Each word goes through invertible steps, so that a change of any single word always changes the sum. */
 #ifndef SKPI_ENSEMBLE_HASH_H
 #define SKPI_ENSEMBLE_HASH_H
 #include <stdint.h>

@@ -1,4 +1,4 @@
-/* Order statistics from histograms: the draws of a bin are taken to be spread evenly over it.
+/* Order statistics from histograms: the draws of a bin are assumed to be evenly distributed over it.
  *
  * Bin b goes from low + (b - 1/2)/scale to low + (b + 1/2)/scale (numeric/block.h), the outermost to low and high. */
 #include "ensemble/histogram.h"
@@ -30,7 +30,7 @@ void skpi__histogram_quantiles(const skpi__shape *shape, const skpi__record *rec
             work[2 * q] = histogram_value(&bins, count, r.low);
             work[2 * q + 1] = histogram_value(&bins, count, r.high);
         }
-        skpi__form_values(kernel, shape->form[series], 2 * n_prob, work);
+        skpi__tally_values(kernel, shape->form[series], 2 * n_prob, work);
         for (size_t q = 0; q < n_prob; q++) {
             const skpi__rank r = skpi__rank_of(draws, prob[q]);
             quantile[k * n_prob + q] = skpi__rank_between(&r, work[2 * q], work[2 * q + 1]);

@@ -1,4 +1,4 @@
-/* Models joining a plan (model.h). */
+/* Adding models to a plan (model.h). */
 #include "ensemble/model.h"
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +17,7 @@ skpi_status skpi__model_add(skpi__at at, skpi_ensemble_plan *plan, const skpi__m
         free(first);
         free(form);
         free(models);
-        return skpi__refuse(at, SKPI_ENOMEM, "plan", "has %zu models: no memory for one more", n);
+        return skpi__no_memory_for(at, "plan");
     }
     if (n) memcpy(models, plan->model, n * sizeof *models);
     models[n] = *model;

@@ -1,9 +1,9 @@
-/* The private face of a model: what a domain hands to a plan.
+/* A model: the functions and sizes that a domain passes to a plan.
  *
  * A model carries blocks of SKPI__BLOCK draws from year to year.  Its state is n_columns columns of one double a draw;
- * the first n_variables of them are its variables, in the form in which they are put in order: share x stands for
- * logistic(x), and so on.  Blocks do not know of one another: what a step does may depend on the block's number, the
- * place, the year and the state alone, in operations that give the same bits everywhere (kernels, + - * / and sqrt).
+ * the first n_variables of them are its variables, in the form in which they are sorted: share x stands for
+ * logistic(x), and so on.  Blocks are independent: a step may depend only on the number of the block, the place, the
+ * year and the state, in operations that give the same bits everywhere (kernels, + - * / and sqrt).
  */
 #ifndef SKPI_ENSEMBLE_MODEL_H
 #define SKPI_ENSEMBLE_MODEL_H

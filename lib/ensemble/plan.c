@@ -50,7 +50,7 @@ static skpi_status check_place_ids_differ(skpi__at at, size_t n, const uint64_t 
     while (i < n && id[i] > id[i - 1]) i++;
     if (i >= n) return SKPI_OK;
     uint64_t *sorted = skpi__alloc(n, 1, sizeof *sorted);
-    if (!sorted) return skpi__refuse(at, SKPI_ENOMEM, "options->n_places", "needs more memory than there is");
+    if (!sorted) return skpi__no_memory(at, "options->n_places", n);
     memcpy(sorted, id, n * sizeof *sorted);
     qsort(sorted, n, sizeof *sorted, by_value);
     for (i = 1; i < n && sorted[i] != sorted[i - 1]; i++) {
@@ -75,19 +75,17 @@ static skpi_status check_plan_arrays(skpi__at at, const skpi_ensemble_plan_optio
                             o->prob ? "is 0 although prob is given" : "is NULL although n_prob is not 0");
     if (o->n_prob > SIZE_MAX || o->n_places > SIZE_MAX ||
         (s = skpi__array_size(at, "options->n_prob", (size_t)o->n_prob, (size_t)o->n_places)))
-        return skpi__refuse(at, SKPI_ENOMEM, "options->n_prob", "is more than memory can hold");
+        return skpi__no_memory(at, "options->n_prob", (size_t)o->n_prob);
     for (size_t i = 0; o->place_id && i < o->n_places; i++)
         if (o->place_id[i] > ID_MOST)
             return skpi__fail(skpi__element(at, i), SKPI_ERANGE, "options->place_id", (double)o->place_id[i],
                               "is not below 2^32");
     if (o->place_id && (s = check_place_ids_differ(at, (size_t)o->n_places, o->place_id))) return s;
-    for (size_t i = 0; i < o->n_prob; i++) {
-        const skpi__at here = skpi__element(at, i);
-        if ((s = skpi__probability(here, "options->prob", o->prob[i]))) return s;
-        if (i && o->prob[i] <= o->prob[i - 1])
-            return skpi__fail(here, o->prob[i] == o->prob[i - 1] ? SKPI_EDUPLICATE : SKPI_ENOTSORTED, "options->prob",
-                              o->prob[i], "is not above the one before it");
-    }
+    if ((s = skpi__probabilities(at, "options->prob", (size_t)o->n_prob, o->prob))) return s;
+    for (size_t i = 1; i < o->n_prob; i++)
+        if (o->prob[i] <= o->prob[i - 1])
+            return skpi__fail(skpi__element(at, i), o->prob[i] == o->prob[i - 1] ? SKPI_EDUPLICATE : SKPI_ENOTSORTED,
+                              "options->prob", o->prob[i], "is not above the one before it");
     return SKPI_OK;
 }
 
@@ -140,9 +138,9 @@ skpi_status skpi_ensemble_plan_new(int32_t first_year, size_t n_years, const skp
         (s = SKPI__STRUCT_OR_NULL(at, options, SKPI_ENSEMBLE_FLAG_NO_QUANTILES, &o)) ||
         (s = check_plan_sizes(at, &o)) || (s = check_plan_arrays(at, &o)))
         return s;
-    if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
+    if ((s = skpi__pointer(at, "plan", plan))) return s;
     skpi_ensemble_plan *p = plan_with(first_year, n_years, &o);
-    if (!p) return skpi__refuse(at, SKPI_ENOMEM, "options->n_places", "needs more memory than there is");
+    if (!p) return skpi__no_memory(at, "options->n_places", (size_t)o.n_places);
     *plan = p;
     return SKPI_OK;
 }

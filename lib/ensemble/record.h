@@ -1,4 +1,4 @@
-/* What a result knows of one place: which draws it has seen, and what they gave. */
+/* The record of one place in a result: the draws that were run, and their sums, bins and events. */
 #ifndef SKPI_ENSEMBLE_RECORD_H
 #define SKPI_ENSEMBLE_RECORD_H
 #include "ensemble/shape.h"

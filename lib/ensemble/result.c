@@ -1,15 +1,17 @@
-/* Results (result.h): their beginning, their end, and how much of a plan they have. */
+/* Results (result.h): creating and freeing them, and how much of a plan they have. */
 #include "ensemble/result.h"
 #include "ensemble/plan.h"
 #include <stdlib.h>
+#include "core/check.h"
 #include "core/size.h"
 
 skpi_status skpi_ensemble_result_new(const skpi_ensemble_plan *plan, skpi_ensemble_result **result)
 {
     const skpi__at at = skpi__here(__func__);
-    if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
+    skpi_status s;
+    if ((s = skpi__pointer(at, "plan", plan))) return s;
     if (!plan->shape.n_models) return skpi__refuse(at, SKPI_ENODATA, "plan", "has no model");
-    if (!result) return skpi__refuse(at, SKPI_EINVAL, "result", "is NULL");
+    if ((s = skpi__pointer(at, "result", result))) return s;
     skpi_ensemble_result *r = skpi__alloc(1, 1, sizeof *r);
     if (r && skpi__shape_copy(&plan->shape, &r->shape) &&
         (r->record = skpi__alloc(r->shape.n_places, 1, sizeof *r->record))) {
@@ -18,7 +20,7 @@ skpi_status skpi_ensemble_result_new(const skpi_ensemble_plan *plan, skpi_ensemb
     }
     if (r) skpi__shape_free(&r->shape);
     free(r);
-    return skpi__refuse(at, SKPI_ENOMEM, "plan", "has %zu places: no memory for a result", plan->shape.n_places);
+    return skpi__no_memory_for(at, "plan");
 }
 
 void skpi_ensemble_result_free(skpi_ensemble_result *result)
@@ -33,18 +35,13 @@ void skpi_ensemble_result_free(skpi_ensemble_result *result)
 size_t skpi_ensemble_result_n_places(const skpi_ensemble_result *result) { return result ? result->shape.n_places : 0; }
 size_t skpi_ensemble_result_n_years(const skpi_ensemble_result *result) { return result ? result->shape.n_years : 0; }
 
-skpi_status skpi__result_given(skpi__at at, const skpi_ensemble_result *result)
-{
-    return result ? SKPI_OK : skpi__refuse(at, SKPI_EINVAL, "result", "is NULL");
-}
-
 skpi_status skpi_ensemble_result_covered(const skpi_ensemble_result *result, uint64_t *drawn, uint64_t *missing)
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if ((s = skpi__result_given(at, result))) return s;
-    if (!drawn) return skpi__refuse(at, SKPI_EINVAL, "drawn", "is NULL");
-    if (!missing) return skpi__refuse(at, SKPI_EINVAL, "missing", "is NULL");
+    if ((s = skpi__pointer(at, "result", result))) return s;
+    if ((s = skpi__pointer(at, "drawn", drawn))) return s;
+    if ((s = skpi__pointer(at, "missing", missing))) return s;
     uint64_t n = 0;
     for (size_t i = 0; i < result->shape.n_places; i++) n += skpi__record_draws(result->record[i]);
     *drawn = n;

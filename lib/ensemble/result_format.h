@@ -1,4 +1,4 @@
-/* The head of a written result. */
+/* The head of the bytes of a result. */
 #ifndef SKPI_ENSEMBLE_RESULT_FORMAT_H
 #define SKPI_ENSEMBLE_RESULT_FORMAT_H
 

@@ -1,7 +1,8 @@
-/* Results of shards put together: whole numbers are added, so that the order of merging does not matter. */
+/* Merging results of parts of a plan: whole numbers are added, so that the order of merging does not matter. */
 #include "ensemble/result.h"
 #include <stdlib.h>
 #include <string.h>
+#include "core/check.h"
 #include "core/size.h"
 
 static int records_overlap(const skpi__record *a, const skpi__record *b)
@@ -57,15 +58,15 @@ skpi_status skpi_ensemble_result_merge(skpi_ensemble_result *result, const skpi_
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if ((s = skpi__result_given(at, result))) return s;
-    if (!other) return skpi__refuse(at, SKPI_EINVAL, "other", "is NULL");
+    if ((s = skpi__pointer(at, "result", result))) return s;
+    if ((s = skpi__pointer(at, "other", other))) return s;
     if ((s = check_merge(at, result, other))) return s;
     for (size_t i = 0; i < result->shape.n_places; i++) { /* all memory first */
         const skpi__record *b = other->record[i];
         if (!b || !b->n_spans) continue;
         if (!result->record[i]) result->record[i] = skpi__record_new(&result->shape);
         if (!result->record[i] || !skpi__record_reserve(result->record[i], b->n_spans))
-            return skpi__refuse(at, SKPI_ENOMEM, "other", "needs more memory than there is");
+            return skpi__no_memory_for(at, "other");
     }
     for (size_t i = 0; i < result->shape.n_places; i++)
         if (other->record[i] && other->record[i]->n_spans)

@@ -1,8 +1,9 @@
-/* A written result read back (format: result_write.c).  Nothing in the buffer is believed before it is checked. */
+/* Reading the bytes of a result (format: result_write.c).  Everything in the buffer is checked before it is used. */
 #include "ensemble/plan.h"
 #include "ensemble/result.h"
 #include "ensemble/result_format.h"
 #include "ensemble/words.h"
+#include "core/check.h"
 
 /* What is wrong, in words; NULL: nothing. */
 static const char *read_spans(skpi__reader *in, const skpi__shape *s, skpi__record *r, uint64_t n)
@@ -93,8 +94,7 @@ static skpi_status read_records(skpi__at at, const unsigned char *buffer, size_t
             return corrupt_buffer(at, "has a place without draws, or is too short for them");
         before = place;
         skpi__record *r = result->record[place] = skpi__record_new(&result->shape);
-        if (!r || !skpi__record_reserve(r, (size_t)spans))
-            return skpi__refuse(at, SKPI_ENOMEM, "buffer", "needs more memory than there is");
+        if (!r || !skpi__record_reserve(r, (size_t)spans)) return skpi__no_memory_for(at, "buffer");
         const char *wrong = read_record(&in, &result->shape, r, spans);
         if (in.short_) return corrupt_buffer(at, "is too short for what it has");
         if (wrong) return corrupt_buffer(at, wrong);
@@ -107,16 +107,15 @@ skpi_status skpi_ensemble_result_read(const skpi_ensemble_plan *plan, size_t siz
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
+    if ((s = skpi__pointer(at, "plan", plan))) return s;
     if (!plan->shape.n_models) return skpi__refuse(at, SKPI_ENODATA, "plan", "has no model");
-    if (size > PTRDIFF_MAX) return skpi__fail(at, SKPI_ENOMEM, "size", (double)size, "is more than memory can hold");
-    if (!buffer) return skpi__refuse(at, SKPI_EINVAL, "buffer", "is NULL");
+    if (size > PTRDIFF_MAX) return skpi__no_memory(at, "size", size);
+    if ((s = skpi__pointer(at, "buffer", buffer))) return s;
     const char *wrong = wrong_head(buffer, size, &plan->shape);
     if (wrong) return corrupt_buffer(at, wrong);
-    if (!result) return skpi__refuse(at, SKPI_EINVAL, "result", "is NULL");
+    if ((s = skpi__pointer(at, "result", result))) return s;
     skpi_ensemble_result *r;
-    if ((s = skpi_ensemble_result_new(plan, &r)))
-        return skpi__refuse(at, s, "plan", "has %zu places: no memory for a result", plan->shape.n_places);
+    if (skpi_ensemble_result_new(plan, &r)) return skpi__no_memory_for(at, "plan");
     if ((s = read_records(at, buffer, size, r)))
         skpi_ensemble_result_free(r);
     else

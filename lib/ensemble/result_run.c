@@ -1,4 +1,5 @@
-/* Running a part of a plan into a result: which draws of which places are missing, and which thread runs them. */
+/* Running a part of a plan into a result: it finds the missing draws of each place and distributes them over
+ * threads. */
 #include "ensemble/exact.h"
 #include "ensemble/stream.h"
 #include "ensemble/work.h"
@@ -64,7 +65,7 @@ static skpi_status check_run_dispatch(skpi__at at, int32_t dispatch)
                       "is code that this processor or this build does not have (%s)", skpi_constant_name(dispatch));
 }
 
-/* The parts that the result does not have: counted, and written if part is given. */
+/* Counts the parts that the result does not have, and writes them if part is given. */
 static size_t missing_parts(const skpi_ensemble_result *result, const run_bounds *b, uint64_t most, skpi__part *part)
 {
     size_t n = 0;
@@ -81,7 +82,8 @@ static size_t missing_parts(const skpi_ensemble_result *result, const run_bounds
     return n;
 }
 
-/* Draws of a streamed part: enough parts for the threads, none so small that adding it up costs more than drawing. */
+/* The draws of a streamed part: there are enough parts for the threads, and none is so small that adding it up costs
+ * more than drawing it. */
 static uint64_t part_size(const skpi__shape *s, const run_bounds *b, int32_t threads)
 {
     if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) return s->n_draws;
@@ -102,7 +104,7 @@ static skpi_status run_task(void *context, uint64_t i)
     return s;
 }
 
-/* Records of streamed places before the first task, with room for the spans of tasks that end out of order. */
+/* Makes the records of streamed places before the first task, with room for the spans of tasks that end out of order. */
 static skpi_status prepare_streamed(skpi__at at, skpi__run *run, size_t workers)
 {
     skpi_status s = SKPI_OK;
@@ -113,7 +115,7 @@ static skpi_status prepare_streamed(skpi__at at, skpi__run *run, size_t workers)
         if (i && place == run->part[i - 1].place) continue;
         if (!(s = skpi__stream_record(at, run, w, place)) &&
             !skpi__record_reserve(run->into->record[place], workers + 1))
-            s = skpi__refuse(at, SKPI_ENOMEM, "plan", "has no memory for the histograms of place %zu", place);
+            s = skpi__no_memory_for(at, "plan");
     }
     skpi__run_give(run, w);
     return s;
@@ -123,8 +125,7 @@ static skpi_status run_parts(skpi__at at, skpi__run *run, const skpi_ensemble_re
 {
     size_t workers = o->threads > 1 ? (size_t)o->threads : 1;
     if (workers > run->n_parts) workers = run->n_parts;
-    if (!skpi__run_begin(run, workers))
-        return skpi__refuse(at, SKPI_ENOMEM, "plan", "needs more memory for %zu threads than there is", workers);
+    if (!skpi__run_begin(run, workers)) return skpi__no_memory_for(at, "plan");
     skpi_status s = prepare_streamed(at, run, workers);
     if (!s) s = skpi__parallel(at, (int32_t)workers, run->n_parts, run_task, run, o->progress, o->user);
     skpi__run_end(run);
@@ -138,8 +139,8 @@ skpi_status skpi_ensemble_result_run(skpi_ensemble_result *result, const skpi_en
     skpi_ensemble_result_run_options o;
     run_bounds b;
     skpi_status s;
-    if ((s = skpi__result_given(at, result))) return s;
-    if (!plan) return skpi__refuse(at, SKPI_EINVAL, "plan", "is NULL");
+    if ((s = skpi__pointer(at, "result", result))) return s;
+    if ((s = skpi__pointer(at, "plan", plan))) return s;
     const skpi__shape *shape = &plan->shape;
     if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = check_run_part(at, shape, &o, &b)) ||
         (s = check_run_dispatch(at, o.dispatch)))
@@ -154,7 +155,7 @@ skpi_status skpi_ensemble_result_run(skpi_ensemble_result *result, const skpi_en
     run.n_parts = missing_parts(result, &b, most, NULL);
     if (!run.n_parts) return SKPI_OK;
     run.part = skpi__alloc(run.n_parts, 1, sizeof *run.part);
-    if (!run.part) return skpi__refuse(at, SKPI_ENOMEM, "plan", "needs more memory than there is");
+    if (!run.part) return skpi__no_memory_for(at, "plan");
     missing_parts(result, &b, most, run.part);
     s = run_parts(at, &run, &o);
     free(run.part);

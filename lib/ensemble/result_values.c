@@ -1,4 +1,4 @@
-/* What a result tells: means, quantiles, probabilities. */
+/* Values of a result: means, quantiles, probabilities. */
 #include "ensemble/result.h"
 #include "ensemble/histogram.h"
 #include <stdlib.h>
@@ -19,7 +19,8 @@ skpi_status skpi_ensemble_result_mean(const skpi_ensemble_result *result, int32_
     const skpi__at at = skpi__here(__func__);
     size_t series;
     skpi_status s;
-    if ((s = skpi__result_given(at, result)) || (s = skpi__shape_series(at, &result->shape, model, variable, &series)))
+    if ((s = skpi__pointer(at, "result", result)) ||
+        (s = skpi__shape_series(at, &result->shape, model, variable, &series)))
         return s;
     const skpi__shape *shape = &result->shape;
     const size_t n = shape->n_years, first = series * n;
@@ -65,20 +66,18 @@ skpi_status skpi_ensemble_result_quantile(const skpi_ensemble_result *result, in
     const skpi__at at = skpi__here(__func__);
     size_t series, width;
     skpi_status s;
-    if ((s = skpi__result_given(at, result)) || (s = skpi__shape_series(at, &result->shape, model, variable, &series)))
+    if ((s = skpi__pointer(at, "result", result)) ||
+        (s = skpi__shape_series(at, &result->shape, model, variable, &series)))
         return s;
     const skpi__shape *shape = &result->shape;
     if (!shape->quantiles) return skpi__refuse(at, SKPI_ESTATE, "result", "is of a plan without quantiles");
-    if ((s = skpi__array(at, "prob", prob, n_prob, 1))) return s;
-    for (size_t q = 0; q < n_prob; q++)
-        if ((s = skpi__probability(skpi__element(at, q), "prob", prob[q]))) return s;
+    if ((s = skpi__probabilities(at, "prob", n_prob, prob))) return s;
     if (shape->mode == SKPI_ENSEMBLE_MODE_EXACT && (s = check_planned(at, shape, n_prob, prob))) return s;
     if (!skpi__mul(shape->n_years, n_prob, &width)) width = SIZE_MAX;
     if ((s = skpi__array(at, "quantile", quantile, shape->n_places, width))) return s;
     const size_t first = series * shape->n_years;
     double *work = shape->mode == SKPI_ENSEMBLE_MODE_EXACT ? NULL : skpi__alloc(n_prob, 2, sizeof *work);
-    if (shape->mode != SKPI_ENSEMBLE_MODE_EXACT && !work)
-        return skpi__refuse(at, SKPI_ENOMEM, "n_prob", "is more than there is memory for");
+    if (shape->mode != SKPI_ENSEMBLE_MODE_EXACT && !work) return skpi__no_memory(at, "n_prob", n_prob);
     for (size_t i = 0; i < shape->n_places; i++) {
         const skpi__record *r = result->record[i];
         if (!skpi__record_draws(r))
@@ -96,7 +95,7 @@ skpi_status skpi_ensemble_result_probability(const skpi_ensemble_result *result,
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if ((s = skpi__result_given(at, result))) return s;
+    if ((s = skpi__pointer(at, "result", result))) return s;
     const skpi__shape *shape = &result->shape;
     if (event < 0 || (size_t)event >= shape->n_events)
         return skpi__fail(at, SKPI_ENOTFOUND, "event", event, "is none of the plan's %zu events", shape->n_events);

@@ -1,4 +1,4 @@
-/* A result as a buffer: 64-bit words, least byte first.
+/* Writing a result as bytes: 64-bit words with the least significant byte first.
  *
  *   head    mark, version of the format, words in all, fingerprint of the plan, records
  *   record  place, spans, from and to of each span, counts of the events;
@@ -10,6 +10,7 @@
 #include "ensemble/result.h"
 #include "ensemble/result_format.h"
 #include "ensemble/words.h"
+#include "core/check.h"
 
 static void write_bins(skpi__writer *w, const uint64_t *bin)
 {
@@ -66,8 +67,8 @@ skpi_status skpi_ensemble_result_size(const skpi_ensemble_result *result, size_t
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if ((s = skpi__result_given(at, result))) return s;
-    if (!size) return skpi__refuse(at, SKPI_EINVAL, "size", "is NULL");
+    if ((s = skpi__pointer(at, "result", result))) return s;
+    if ((s = skpi__pointer(at, "size", size))) return s;
     *size = 8 * write_result(result, NULL, 0);
     return SKPI_OK;
 }
@@ -76,11 +77,11 @@ skpi_status skpi_ensemble_result_write(const skpi_ensemble_result *result, size_
 {
     const skpi__at at = skpi__here(__func__);
     skpi_status s;
-    if ((s = skpi__result_given(at, result))) return s;
+    if ((s = skpi__pointer(at, "result", result))) return s;
     const size_t words = write_result(result, NULL, 0);
     if (size / 8 < words)
         return skpi__fail(at, SKPI_EBUFFER, "size", (double)size, "is too small: %zu bytes are needed", 8 * words);
-    if (!buffer) return skpi__refuse(at, SKPI_EINVAL, "buffer", "is NULL");
+    if ((s = skpi__pointer(at, "buffer", buffer))) return s;
     write_result(result, buffer, words);
     return SKPI_OK;
 }

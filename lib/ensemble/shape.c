@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void *copied(const void *from, size_t n, size_t element)
+static void *shape_copied(const void *from, size_t n, size_t element)
 {
     void *to = skpi__alloc(n, 1, element);
     if (to && n) memcpy(to, from, n * element);
@@ -14,9 +14,9 @@ static void *copied(const void *from, size_t n, size_t element)
 int skpi__shape_copy(const skpi__shape *shape, skpi__shape *copy)
 {
     *copy = *shape;
-    copy->prob = copied(shape->prob, shape->n_prob, sizeof *copy->prob);
-    copy->first = copied(shape->first, shape->n_models + 1, sizeof *copy->first);
-    copy->form = copied(shape->form, shape->n_series, sizeof *copy->form);
+    copy->prob = shape_copied(shape->prob, shape->n_prob, sizeof *copy->prob);
+    copy->first = shape_copied(shape->first, shape->n_models + 1, sizeof *copy->first);
+    copy->form = shape_copied(shape->form, shape->n_series, sizeof *copy->form);
     if (copy->prob && copy->first && copy->form) return 1;
     skpi__shape_free(copy);
     return 0;

@@ -1,7 +1,8 @@
-/* Blocks of draws through all years into histograms: memory that does not depend on the number of draws.
+/* Streamed runs: blocks of draws go through all years into histograms, whose memory does not depend on the number of
+ * draws.
  *
- * Bins lie over a range that is known before the first draw, and all that is kept are whole numbers: parts may be run
- * and put together in any order. */
+ * The range of the bins is known before the first draw, and only whole numbers are kept, so that parts may be run and
+ * merged in any order. */
 #include "ensemble/stream.h"
 #include "ensemble/tally.h"
 
@@ -9,14 +10,14 @@
 #define STREAM_REACH (SKPI__NORMAL_MAX + .03)
 
 /* Where a model has no closed form, the first block of the place tells the range, and somewhat more is taken. */
-static void look_at_first_block(skpi__run *run, skpi__worker *w, size_t place, double *low, double *high)
+static void stream_first_range(skpi__run *run, skpi__worker *w, size_t place, double *low, double *high)
 {
     const skpi__shape *s = &run->plan->shape;
     const size_t n = s->n_draws < SKPI__BLOCK ? (size_t)s->n_draws : SKPI__BLOCK;
     for (size_t m = 0; m < s->n_models; m++) {
-        skpi__carry(run, w, m, place, -1, 0, 0);
+        skpi__tally_carry(run, w, m, place, -1, 0, 0);
         for (size_t k = 0; k < s->n_years; k++) {
-            skpi__carry(run, w, m, place, (ptrdiff_t)k, 0, 0);
+            skpi__tally_carry(run, w, m, place, (ptrdiff_t)k, 0, 0);
             for (size_t i = s->first[m]; i < s->first[m + 1]; i++) {
                 const size_t cell = i * s->n_years + k;
                 if (low[cell] <= high[cell]) continue;
@@ -35,8 +36,8 @@ skpi_status skpi__stream_record(skpi__at at, skpi__run *run, skpi__worker *w, si
     const size_t cells = skpi__shape_cells(s);
     if (run->into->record[place]) return SKPI_OK;
     skpi__record *r = skpi__record_new(s);
-    if (!r) return skpi__refuse(at, SKPI_ENOMEM, "plan", "has no memory for the histograms of place %zu", place);
-    skpi__ranges(run, w, place);
+    if (!r) return skpi__no_memory_for(at, "plan");
+    skpi__tally_ranges(run, w, place);
     int known = 1;
     for (size_t i = 0; i < cells; i++) {
         const skpi__model_range *range = w->range + i;
@@ -46,12 +47,12 @@ skpi_status skpi__stream_record(skpi__at at, skpi__run *run, skpi__worker *w, si
         r->high[i] = range->centre + STREAM_REACH * range->spread;
         known &= r->low[i] <= r->high[i];
     }
-    if (s->quantiles && !known) look_at_first_block(run, w, place, r->low, r->high);
+    if (s->quantiles && !known) stream_first_range(run, w, place, r->low, r->high);
     run->into->record[place] = r;
     return SKPI_OK;
 }
 
-static void add_streamed(skpi__run *run, const skpi__worker *w, const uint64_t *count, const skpi__part *part)
+static void stream_add(skpi__run *run, const skpi__worker *w, const uint64_t *count, const skpi__part *part)
 {
     const skpi__shape *s = &run->plan->shape;
     skpi__record *r = run->into->record[part->place];
@@ -74,7 +75,7 @@ skpi_status skpi__stream_part(skpi__run *run, skpi__worker *w, const skpi__part 
     uint64_t *count = w->mask + s->n_events * (run->room / 64); /* behind the masks */
     memset(count, 0, s->n_events * sizeof *count);
     memset(w->total, 0, cells * sizeof *w->total);
-    skpi__ranges(run, w, part->place);
+    skpi__tally_ranges(run, w, part->place);
     if (s->quantiles) {
         memset(w->count, 0, cells * SKPI__BINS * sizeof *w->count);
         for (size_t i = 0; i < cells; i++) w->bins[i] = skpi__bins_over(r->low[i], r->high[i]);
@@ -82,16 +83,16 @@ skpi_status skpi__stream_part(skpi__run *run, skpi__worker *w, const skpi__part 
     for (uint64_t at = part->from; at < part->to && !status; at += SKPI__BLOCK) {
         const size_t n = part->to - at < SKPI__BLOCK ? (size_t)(part->to - at) : SKPI__BLOCK;
         for (size_t m = 0; m < s->n_models && !status; m++) {
-            skpi__carry(run, w, m, part->place, -1, at / SKPI__BLOCK, 0);
+            skpi__tally_carry(run, w, m, part->place, -1, at / SKPI__BLOCK, 0);
             for (size_t k = 0; k < s->n_years && !status; k++) {
-                skpi__carry(run, w, m, part->place, (ptrdiff_t)k, at / SKPI__BLOCK, 0);
+                skpi__tally_carry(run, w, m, part->place, (ptrdiff_t)k, at / SKPI__BLOCK, 0);
                 for (size_t i = s->first[m]; i < s->first[m + 1] && !status; i++)
-                    status = skpi__tally(run, w, i, part->place, k, n, 0, w->id,
-                                         w->count + (s->quantiles ? (i * s->n_years + k) * SKPI__BINS : 0));
+                    status = skpi__tally_variable(run, w, i, part->place, k, n, 0, w->id,
+                                                  w->count + (s->quantiles ? (i * s->n_years + k) * SKPI__BINS : 0));
             }
         }
-        if (!status) skpi__count_events(run, w, 1, count);
+        if (!status) skpi__tally_count_events(run, w, 1, count);
     }
-    if (!status) add_streamed(run, w, count, part);
+    if (!status) stream_add(run, w, count, part);
     return status;
 }

@@ -1,9 +1,9 @@
-/* A block of draws carried from year to year, and what is taken from it in each: sums, bins, events. */
+/* A block of draws goes from year to year; in each year it adds to sums, bins and events. */
 #include "ensemble/tally.h"
 #include <math.h>
 
-void skpi__carry(const skpi__run *run, skpi__worker *w, size_t model, size_t place, ptrdiff_t k, uint64_t block,
-                 size_t offset)
+void skpi__tally_carry(const skpi__run *run, skpi__worker *w, size_t model, size_t place, ptrdiff_t k, uint64_t block,
+                       size_t offset)
 {
     const skpi_ensemble_plan *plan = run->plan;
     const skpi__model *m = plan->model + model;
@@ -24,7 +24,7 @@ void skpi__carry(const skpi__run *run, skpi__worker *w, size_t model, size_t pla
     (k < 0 ? m->start : m->step)(m->parameters, &b);
 }
 
-void skpi__ranges(const skpi__run *run, skpi__worker *w, size_t place)
+void skpi__tally_ranges(const skpi__run *run, skpi__worker *w, size_t place)
 {
     const skpi__shape *s = &run->plan->shape;
     for (size_t m = 0; m < s->n_models; m++)
@@ -77,7 +77,7 @@ static void tally_events(const skpi__run *run, skpi__worker *w, size_t series, s
     }
 }
 
-/* Sums of what are no shares: as whole multiples of a unit. */
+/* Values that are not shares are added up as whole multiples of a unit. */
 static skpi_status tally_sum(const skpi__run *run, const double *u, size_t n, const skpi__model_range *range,
                              size_t series, skpi__total *total)
 {
@@ -90,8 +90,8 @@ static skpi_status tally_sum(const skpi__run *run, const double *u, size_t n, co
     return SKPI_OK;
 }
 
-skpi_status skpi__tally(const skpi__run *run, skpi__worker *w, size_t series, size_t place, size_t k, size_t n,
-                        size_t offset, uint16_t *id, uint32_t *count)
+skpi_status skpi__tally_variable(const skpi__run *run, skpi__worker *w, size_t series, size_t place, size_t k, size_t n,
+                                 size_t offset, uint16_t *id, uint32_t *count)
 {
     const skpi__shape *s = &run->plan->shape;
     const skpi__block_kernel *kernel = run->kernel;
@@ -117,7 +117,7 @@ skpi_status skpi__tally(const skpi__run *run, skpi__worker *w, size_t series, si
     return SKPI_OK;
 }
 
-void skpi__count_events(const skpi__run *run, skpi__worker *w, size_t blocks, uint64_t *count)
+void skpi__tally_count_events(const skpi__run *run, skpi__worker *w, size_t blocks, uint64_t *count)
 {
     const size_t row = run->room / 64, words = blocks * (SKPI__BLOCK / 64);
     for (size_t i = 0; i < run->plan->shape.n_events; i++) {
@@ -130,7 +130,7 @@ void skpi__count_events(const skpi__run *run, skpi__worker *w, size_t blocks, ui
     }
 }
 
-void skpi__form_values(const skpi__block_kernel *kernel, skpi__form form, size_t n, double *x)
+void skpi__tally_values(const skpi__block_kernel *kernel, skpi__form form, size_t n, double *x)
 {
     double in[SKPI__BLOCK] = {0}, out[SKPI__BLOCK];
     if (form == SKPI__FORM_VALUE) return;
@@ -142,7 +142,7 @@ void skpi__form_values(const skpi__block_kernel *kernel, skpi__form form, size_t
     }
 }
 
-double skpi__mean_of(skpi__form form, double unit, skpi__total total, uint64_t n)
+double skpi__tally_mean(skpi__form form, double unit, skpi__total total, uint64_t n)
 {
     return skpi__total_value(total) / (double)n * (form == SKPI__FORM_SHARE ? SKPI__SHARE_UNIT : unit);
 }

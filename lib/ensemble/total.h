@@ -1,4 +1,4 @@
-/* Sums of whole numbers in 128 bits: any order of adding gives the same. */
+/* Sums of whole numbers in 128 bits: any order of addition gives the same sum. */
 #ifndef SKPI_ENSEMBLE_TOTAL_H
 #define SKPI_ENSEMBLE_TOTAL_H
 #include <stdint.h>

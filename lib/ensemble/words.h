@@ -1,4 +1,4 @@
-/* Buffers of 64-bit words, least byte first on every machine, with a checksum of what went through. */
+/* Buffers of 64-bit words, with the least significant byte first on every machine, and a checksum of the words. */
 #ifndef SKPI_ENSEMBLE_WORDS_H
 #define SKPI_ENSEMBLE_WORDS_H
 #include <stddef.h>

@@ -63,8 +63,8 @@ static skpi__worker *worker_new(const skpi__run *run)
     return NULL;
 }
 
-/* Which values events ask for, and a slot for each sum and each largest value. */
-static void watch_events(skpi__run *run)
+/* Marks the values that events ask for, and gives each sum and each largest value a slot. */
+static void run_watch_events(skpi__run *run)
 {
     const skpi__shape *s = &run->plan->shape;
     for (size_t i = 0; i < s->n_series; i++) run->sum[i] = run->top[i] = SIZE_MAX;
@@ -87,15 +87,15 @@ static void watch_events(skpi__run *run)
     }
 }
 
-static size_t rank_index(const uint64_t *wanted, uint64_t rank)
+static size_t run_rank_index(const uint64_t *wanted, uint64_t rank)
 {
     size_t i = 0;
     while (wanted[i] != rank) i++;
     return i;
 }
 
-/* The different ranks on which the quantiles of n draws stand. */
-static void wanted_ranks(skpi__run *run, uint64_t n, size_t n_prob, const double *prob)
+/* Lists the different ranks on which the quantiles of n draws stand. */
+static void run_wanted_ranks(skpi__run *run, uint64_t n, size_t n_prob, const double *prob)
 {
     uint64_t *w = run->wanted;
     for (size_t i = 0; i < n_prob; i++) {
@@ -111,8 +111,8 @@ static void wanted_ranks(skpi__run *run, uint64_t n, size_t n_prob, const double
         }
     }
     for (size_t i = 0; i < n_prob; i++) {
-        run->place_low[i] = rank_index(w, run->rank[i].low);
-        run->place_high[i] = rank_index(w, run->rank[i].high);
+        run->place_low[i] = run_rank_index(w, run->rank[i].low);
+        run->place_high[i] = run_rank_index(w, run->rank[i].high);
     }
 }
 
@@ -137,8 +137,8 @@ int skpi__run_begin(skpi__run *run, size_t workers)
     run->place_high = run_memory(s->n_prob, 1, sizeof *run->place_high, &good);
     run->idle = run_memory(workers, 1, sizeof *run->idle, &good);
     if (good) {
-        watch_events(run);
-        if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) wanted_ranks(run, s->n_draws, s->n_prob, s->prob);
+        run_watch_events(run);
+        if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) run_wanted_ranks(run, s->n_draws, s->n_prob, s->prob);
     }
     while (good && run->n_idle < workers) {
         if ((run->idle[run->n_idle] = worker_new(run)))

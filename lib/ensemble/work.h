@@ -1,4 +1,4 @@
-/* A run, and the memory in which one thread carries draws through the years.
+/* A run, and the memory in which one thread computes draws through the years.
  *
  * Exact: a worker holds all draws of a place and goes year by year; 8 bytes a draw for each column of the widest model,
  * 2 for each of its variables, 9 for the selection, 8 for each variable whose sums or peaks are events, and a bit an

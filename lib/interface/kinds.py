@@ -131,9 +131,9 @@ def _interval(interval, whole):
     return bad, ends
 
 
-def bad_values(argument, enums=None):
-    """[(value, status)] that an input of this kind must refuse, wherever it stands.  enums: {tag: Enum}, by which
-    constants of all other enums are tried too."""
+def bad_values(argument, enums):
+    """[(value, status)] that an input of this kind must refuse, wherever it stands: of a choice all constants of all
+    other enums too.  enums: {tag: Enum}"""
     kind, base, clauses = argument.kind, argument.type.base, argument.clauses
     row = TABLE.get(kind.name)
     if row is None:
@@ -142,7 +142,7 @@ def bad_values(argument, enums=None):
     bad = [] if limited(argument) else list(row.bad)
     if kind.name == "enum":
         own = {m.value for m in enums[kind.tag].members}
-        others = {e.members[0].value for e in enums.values() if not e.flags and e.members} if enums else set()
+        others = {m.value for e in enums.values() if not e.flags for m in e.members}
         bad = [(v, "EINVAL") for v in sorted(others | {-1, 0, 7777, INT32_MIN, INT32_MAX}) if v not in own]
     elif kind.name == "one of":
         bad = [(v, "EINVAL") for v in ((-1, 0, 7777, INT32_MIN, INT32_MAX) if whole else (-1.0, 0.0, 0.123, 7777.0))

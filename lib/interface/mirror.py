@@ -8,7 +8,7 @@ ABI_TOP = '''\
 """Constants, structs and functions of libsmartkpi, as the headers have them.
 
 ENUMS       names and values by enum tag; each name is also a variable here
-STRUCTS     ctypes mirrors;  MEMBERS: their members by name, typed like parameters
+STRUCTS     ctypes mirrors;  MEMBERS: their members by name, typed like parameters;  COUNTS: names of those that count
 HANDLES     opaque types;  CALLBACKS: ctypes function types
 SIGNATURES  every function in the order of the headers: result, parameters, module (see _types.py)
 bind(library) sets argtypes and restype of every function;  make("skpi_basis") is a zero struct with its size.
@@ -63,8 +63,9 @@ def abi(h):
             quote = '"""' if "\n" in break_ + text else '"'
             out.append(f'    "{f.name}": ("{f.result.text}", {quote}{break_}{text}{quote}),\n')
         out.append("})\n")
-    out.append("STRUCTS, MEMBERS, HANDLES = _declared.struct, _declared.members, _declared.handles\n"
-               "CALLBACKS, SIGNATURES = _declared.callbacks, _declared.signatures\nbind, make = _declared.bind, _declared.make\n")
+    out.append("STRUCTS, MEMBERS, COUNTS = _declared.struct, _declared.members, _declared.counts\n"
+               "HANDLES, CALLBACKS, SIGNATURES = _declared.handles, _declared.callbacks, _declared.signatures\n"
+               "bind, make = _declared.bind, _declared.make\n")
     return "".join(out)
 
 

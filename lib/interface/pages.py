@@ -12,6 +12,7 @@ import re
 from . import contracts, synopsis
 
 WIDTH = 78
+ALIKE = 12  # so many reasons that all functions of a page share are told once
 
 
 def escaped(text):
@@ -62,9 +63,9 @@ def shape(argument):
     return "".join(f"[{contracts.spelled(a)}]" for a in argument.axes)
 
 
-def arguments(function, api):
-    """A list of the arguments; members stand behind their struct."""
-    out, told = [], set()
+def arguments(function, api, page):
+    """A list of the arguments; members stand behind their struct, once a page."""
+    items, told = {}, set()  # top-level argument: lines of it and of each member
     for p in api.places(function):
         if p.struct and p.struct.module == "base" or p.path in told:
             continue
@@ -76,7 +77,13 @@ def arguments(function, api):
         if p.argument.name == "zero" and p.struct:
             continue
         heads = [synopsis.quoted(q.path + shape(q.argument)) for q in group]
-        out += [".It Fa " + " , ".join(heads)] + marked(sentence(p.argument.said), names_of(function, api))
+        items.setdefault(p.path.split("->")[0], []).append(
+            [".It Fa " + " , ".join(heads)] + marked(sentence(p.argument.said), names_of(function, api)))
+    out = []
+    for head, *members in items.values():
+        lines = [line for one in members for line in one]
+        first = page.members.setdefault(tuple(lines), function.name) if lines else function.name
+        out += head + (lines if first == function.name else ["Its members are listed under", f".Fn {first} ."])
     warned = [f".Fn {function.name}", "is experimental: it may still change before 1.0.0."]
     return (warned if function.experimental else []) + [".Bl -tag -width Ds"] + out + [".El"]
 
@@ -85,34 +92,78 @@ def listed(items, last="or"):
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + f" {last} {items[-1]}"
 
 
-def reasons(function, api):
-    """{status: [(sentence, arguments in it)]}, implied and stated, in the order of the statuses."""
+def implied(function, api):
+    """{status: {words: paths}} of what the kinds of the arguments refuse, in the order of the statuses."""
     found = api.possible(function)
     out = {}
     for name in (n[len("SKPI_"):] for n in (m.name for m in api.enums["skpi_status"].members)):
         if name in found and name[0] == "E":
-            implied, sentences = {}, []
+            out[name] = {}
             for r in found[name]:
                 if hasattr(r, "words"):
-                    implied.setdefault(r.words, []).append(r.path)
-                else:
-                    subject = [r.subject] if r.subject and r.text.startswith(r.subject) else []
-                    sentences.append((sentence(r.text, subject), subject))
-            out[name] = [(f"{listed(paths)} is {words}.", paths) for words, paths in implied.items()] + sentences
+                    out[name].setdefault(r.words, []).append(r.path)
     return out
 
 
-def errors(function, api):
+def stated(function, api):
+    """{status: {sentence: arguments in it}} of what the contracts state."""
+    out = {}
+    for name, found in api.possible(function).items():
+        for r in found:
+            if not hasattr(r, "words"):
+                subject = [r.subject] if r.subject and r.text.startswith(r.subject) else []
+                out.setdefault(name, {})[sentence(r.text, subject)] = subject
+    return out
+
+
+def alike(functions, api):
+    """{status: {sentence: arguments in it}} of the reasons that all the functions share."""
+    kinds, said = [implied(f, api) for f in functions], [stated(f, api) for f in functions]
+    out = {}
+    for name in kinds[0]:
+        one = {}
+        for words, paths in kinds[0][name].items():
+            same = [p for p in paths if all(p in k.get(name, {}).get(words, ()) for k in kinds)]
+            if same:
+                one[f"{listed(same)} is {words}."] = same
+        one.update({s: subject for s, subject in said[0].get(name, {}).items() if all(s in t.get(name, {}) for t in said)})
+        if one:
+            out[name] = one
+    return out
+
+
+def without(function, api, told):
+    """Reasons of a function that are not told yet."""
+    out = {}
+    for name, kinds in implied(function, api).items():
+        known = {p for s, paths in told.get(name, {}).items() for p in ((path, s.split(" is ", 1)[-1]) for path in paths)}
+        one = {}
+        for words, paths in kinds.items():
+            left = [p for p in paths if (p, words + ".") not in known]
+            if left:
+                one[f"{listed(left)} is {words}."] = left
+        one.update({s: subject for s, subject in stated(function, api).get(name, {}).items()
+                    if s not in told.get(name, {})})
+        if one:
+            out[name] = one
+    return out
+
+
+def error_list(found, names):
     out = []
-    for name, sentences in reasons(function, api).items():
+    for name, sentences in found.items():
         out += [f".It Dv SKPI_{name}"]
-        for text, paths in sentences:
-            out += marked(text, names_of(function, api) | set(paths))
-    width = max(map(len, reasons(function, api)), default=0)
+        for text, paths in sentences.items():
+            out += marked(text, names | set(paths))
+    width = max(map(len, found), default=0)
     return [f".Bl -tag -width SKPI_{'X' * width}"] + out + [".El"]
 
 
-def returns(function, api):
+def errors(function, api, page):
+    return error_list(without(function, api, page.alike), names_of(function, api))
+
+
+def returns(function, api, page):
     """What a call that does not fail returns."""
     found = api.possible(function)
     rows = "WROWS" in found and any(p.role == "rows" for p in api.places(function))
@@ -129,19 +180,33 @@ def returns(function, api):
 MADE = {"arguments": arguments, "returns": returns, "errors": errors}
 
 
+class Page:
+    """What a page has told, so that it tells it once."""
+
+    def __init__(self, functions, api):
+        self.members = {}  # lines of a struct's members: the function under which they stand
+        shared = alike(functions, api) if len(functions) > 1 else {}
+        self.alike = shared if sum(map(len, shared.values())) >= ALIKE else {}  # reasons that stand before the functions
+
+
 def page(text, api, headers):
     text = synopsis.synopsis(headers, text)
     names = [n for n in re.findall(r"^\.Nm (\w+)", text.split(".Sh SYNOPSIS")[0], re.M) if n in api.functions]
     told = [api.functions[n] for n in names if api.functions[n].fallible and api.functions[n].module not in api.bare]
+    state = Page(told, api)
 
     def made(m):
         lines = []
+        if m[1] == "errors" and state.alike:
+            lines += ["Each of these functions can return:"] + error_list(state.alike, names_of(told[0], api))
         for f in told:
-            block = MADE[m[1]](f, api)
+            block = MADE[m[1]](f, api, state)
+            if block[0].startswith(".Bl") and len(block) == 2:
+                continue
             if len(told) > 1 and m[1] == "arguments":
                 lines += ([".Pp"] if lines else []) + ["Arguments of", f".Fn {f.name} :"]
             elif len(told) > 1 and m[1] == "errors":
-                lines += ([".Pp"] if lines else []) + [f".Fn {f.name}", "can return:"]
+                lines += ([".Pp"] if lines else []) + [f".Fn {f.name}", "can also return:" if state.alike else "can return:"]
             elif lines:
                 lines.append(".Pp")
             lines += block

@@ -19,9 +19,10 @@ import re
 
 from .python_classes import handle_class, is_method, shared_class
 from .python_functions import fallible, plain
-from .python_names import HAND, Names, is_shared, local, small
+from .python_names import BASE, Names, is_shared, local, small
 from .python_text import broken, document
 
+MADE = "# Made from the headers by lib/interface/make.py; do not edit."
 LIBRARY = ["from collections.abc import Iterable, Sequence", "from dataclasses import dataclass, replace",
            "from typing import Any, Literal, Union"]
 
@@ -36,19 +37,38 @@ def choices(names):
     return out
 
 
+def function(names, f):
+    """[lines] of a function, behind the class of its results."""
+    name = names.public(local(names.module, f.name))
+    results, lines = fallible(names, f, name) if f.fallible else ([], plain(names, f, name))
+    return results + lines
+
+
 def blocks(names):
     """[lines] of what the module defines."""
     api, module = names.api, names.module
+    if module == BASE:  # its structs and what takes them are written by hand
+        return [function(names, f) for f in api.functions.values() if f.module == module
+                and not any(p.type.base in api.structs for p in f.parameters)]
     handles = [h for h in api.handles.values() if h.module == module]
     out = [found for found in [choices(names)] if found]
     out += [shared_class(names, s) for s in api.structs.values() if s.module == module and is_shared(s)]
     out += [handle_class(names, h) for h in handles]
     for f in api.functions.values():
         if f.module == module and not any(is_method(f, h) for h in handles):
-            name = names.public(local(module, f.name))
-            results, lines = fallible(names, f, name) if f.fallible else ([], plain(names, f, name))
-            out.append(results + lines)
+            out.append(function(names, f))
     return out
+
+
+def stated(api):
+    """_basis.py: the members of a basis, flags included, which Basis gets by hand what it does."""
+    names, struct = Names(api, ""), api.structs["skpi_basis"]
+    flags = [(small(m, struct.flags), m.text) for m in api.enums[struct.flags].members]
+    lines = [f"{m.name}  {m.said}." for m in struct.members] + [f"{name}  {said.rstrip('.')}." for name, said in flags]
+    head = [MADE, '"""Members of a basis."""', "from __future__ import annotations", "",
+            "from dataclasses import dataclass", "", "", "@dataclass(frozen=True)", "class Stated:"]
+    members = [f"    {m.name}: int = 0" for m in struct.members] + [f"    {name}: bool = False" for name, _ in flags]
+    return "\n".join([*head, *document(names, struct.summary, lines), *members, ""])
 
 
 def needed(line, used):
@@ -61,12 +81,14 @@ def needed(line, used):
 def text(names, about):
     """The whole module."""
     parts = ["\n".join(b) for b in blocks(names)]
-    package = ["from . import _abi, _base, _core", *(f"from . import {m}" for m in sorted(names.uses)),
-               "from ._base import Basis, Table", "from ._typing import Grid, Many, Progress, Ragged"]
-    head = ["# Made from the headers by lib/interface/make.py; do not edit.", *document(names, about, [], indent=0),
+    package = ["from . import _abi, _base, _call", *(f"from . import {m}" for m in sorted(names.uses)),
+               "from ._base import Basis, Table", "from ._handle import Handle",
+               "from ._typing import Grid, Many, Progress, Ragged"]
+    head = [MADE, *document(names, about, [], indent=0),
             "from __future__ import annotations", ""]
     for imports in (LIBRARY, package):
-        head += [kept for line in imports for kept in needed(line, "\n".join(parts))] + [""]
+        kept = [one for line in imports for one in needed(line, "\n".join(parts))]
+        head += kept + [""] * bool(kept)
     start = "__all__ = ["
     head += broken(start + ", ".join(f'"{n}"' for n in sorted(names.defined)) + "]", len(start))
     return "\n\n\n".join(["\n".join(head)] + parts) + "\n"
@@ -80,5 +102,7 @@ def about(header):
 
 def modules(api, headers):
     """{path: text} of the modules.  headers: {module: text of its header}"""
-    return {f"lib/python/smartkpi/{m}.py": text(Names(api, m), about(headers[m])) for m in api.modules
-            if m not in HAND and m not in api.bare}
+    headers = {**headers, BASE: "/* Statuses, versions and names in the library in use. */"}
+    made = {f"lib/python/smartkpi/{m}.py": text(Names(api, m), about(headers[m])) for m in api.modules
+            if m not in api.bare}
+    return {**made, "lib/python/smartkpi/_basis.py": stated(api)}

@@ -7,30 +7,34 @@ from .python_names import is_shared
 
 def value(kind, name, given):
     """A keyword of a call's statement; a choice may be given by its name."""
-    return f"{name}=" + (f'_core.choice("{kind.tag}", "{name}", {given})' if kind.name == "enum" else given)
+    return f"{name}=" + (f'_call.choice("{kind.tag}", "{name}", {given})' if kind.name == "enum" else given)
 
 
 def inputs(api, function, arguments):
     """Statements that give the inputs to the call: those that stand by themselves, then arrays of the same axes."""
     out, arrays, members = [], {}, {}
-    for a in arguments:
+    for a in (a for a in arguments if not a.flag):
         p, alone = a.place, by_itself(api, function, a)
         if alone:
             out += alone
         elif p.struct:
-            if p.kind.name == "handle":
-                out += if_given(a, handle_axes(api, function, a))
+            if p.kind.name == "handle" and handle_axes(api, function, a):
+                out += if_given(a, [give_handle(api, function, a)])
             members.setdefault((p.parent, axes(api, function, p)), []).append(a)
         else:
             arrays.setdefault(axes(api, function, p), []).append(a)
     for shape, group in arrays.items():
         given = ", ".join(value(a.place.kind, a.name, a.given) for a in group)
-        out.append(f'call.take("{shape}", {given})' if shape else f"call.value({given})")
-    out += [needed(a) for a in arguments if a.place.argument.clauses.only and not a.place.struct and
+        out.append(f'call.take("{shape}", {given})' if shape else f"call.take({given})")
+    out += [needed(a) for a in arguments if not a.flag and a.place.argument.clauses.only and not a.place.struct and
             not a.place.argument.type.depth]
     for (path, shape), group in members.items():
         given = ", ".join(value(a.place.kind, a.name, a.given) for a in group)
-        out.append(f'call.struct("{path}", "{shape}", {given})')
+        out.append(f'call.struct("{path}", "{shape}", {given})' if shape else f'call.struct("{path}", {given})')
+    for path in dict.fromkeys(a.place.path for a in arguments if a.flag):
+        bits = [f"bool({a.given}) * _abi.{a.flag}" for a in arguments if a.flag and a.place.path == path]
+        flags = f"sum(({', '.join(bits)}))" if bits[1:] else bits[0]
+        out.append(f'call.struct("{path}", flags={flags})')
     return out
 
 
@@ -38,28 +42,18 @@ def by_itself(api, function, argument):
     """The statements of an argument that no other stands beside, [] of one that is grouped."""
     a, p, kind = argument, argument.place, argument.place.kind.name
     many, shape = bool(p.argument.axes), axes(api, function, p)
-    if a.flag:
-        return [f'call.flag("{p.path}", _abi.{a.flag}, {a.given})']
     if kind == "handle" and not p.struct:
-        return [f'call.handle("{p.path}", {a.given})'] + handle_axes(api, function, a)
-    if kind == "table of" and many:
-        return [f'call.tables("{p.path}", "{shape}", {a.given})']
-    if kind == "table of" and not p.struct:
-        table = [f'call.table("{p.path}", {a.given})']
-        return if_given(a, table) if p.argument.clauses.null else table
+        return [give_handle(api, function, a)]
+    if kind == "table of" and not p.struct and not p.argument.clauses.null:
+        return [f'call.take("{shape}", {a.given}={a.given})' if many else f"call.take({a.given}={a.given})"]
     if kind == "struct":
         return [f'call.shared("{p.path}", {a.given})']
     if kind == "room":
         cut = CUT.get((function.name, a.name))
-        return [f"call.axis({a.name}={a.given})"] + ([f'call.cut("{a.name}", "{cut}")'] if cut else [])
+        return [f"call.axis({a.name}={a.given})"] + ([f'call.cuts["{a.name}"] = "{cut}"'] if cut else [])
     if kind == "count" or kind == "axis" and p.argument.type.base == "size_t":
         count = [f"call.axis({a.name}={a.given})"]
         return if_given(a, count) if a.optional else count
-    if kind == "bytes":
-        return [f'call.bytes("{p.path}", "{shape}", {a.given})']
-    if kind == "text" and not p.struct:
-        return [f'call.values["{p.path}"] = call.texts("{a.name}", "{shape}", {a.given})' if many else
-                f'call.text("{p.path}", {a.given})']
     return []
 
 
@@ -74,34 +68,32 @@ def if_given(argument, lines):
     return [f"if {argument.given} is not None:"] + ["    " + line for line in lines]
 
 
+def give_handle(api, function, argument):
+    """The statement that gives a handle, and the axes that its accessors count."""
+    quoted = "".join(f', "{axis}"' for axis in handle_axes(api, function, argument))
+    return f'call.handle("{argument.place.path}", {argument.given}{quoted})'
+
+
 def handle_axes(api, function, argument):
-    """Statements of the axes that a handle's accessors count."""
+    """The accessors of a handle that count axes of this call."""
     found = {label(api, function, p, x).partition("+")[0] for p in api.places(function) for x in p.argument.axes}
     path = argument.place.path + "->"
-    return [f'call.axis("{argument.name}", **{{"{one}": {argument.given}.{one[len(path):]}}})'
-            for one in sorted(found) if one.startswith(path)]
+    return [one[len(path):] for one in sorted(found) if one.startswith(path)]
 
 
 def outputs(api, function):
     """(statements, [arguments of the contract that are results])"""
-    plain, inside, out, named = {}, {}, [], []
+    found, out, named = {}, [], []
     for p in api.places(function):
         a = p.argument
         if p.role != "out" or p.kind.name == "out" or p.struct and is_shared(p.struct):
             continue
         named.append(a)
         shape = axes(api, function, p)
-        if p.kind.name == "bytes":
-            out.append(f'call.bytes_out("{a.name}", "{shape}", self.{shape}())')
-        elif p.kind.name == "basis":
-            out.append(f'call.basis_out("{p.parent}", "{a.name}")' if p.struct else f'call.basis_out("{a.name}")')
-        elif p.struct:
-            inside.setdefault(p.parent, []).append(f'{a.name}="{shape}"')
-        else:
-            plain.setdefault(shape, []).append(f'"{a.name}"')
-    out += [f'call.out("{shape}", {", ".join(quoted)})' for shape, quoted in plain.items()]
-    out += [f'call.outs("{path}", {", ".join(pairs)})' for path, pairs in inside.items()]
-    return out, named
+        if p.kind.name == "bytes":  # the handle says how many
+            out.append(f'call.axis({shape}=self.{shape}())')
+        found.setdefault(f'"{p.parent}", ' if p.struct else "", []).append(f'{a.name}="{shape}"')
+    return out + [f'call.out({path}{", ".join(pairs)})' for path, pairs in found.items()], named
 
 
 def lacking(api, function, method):
@@ -112,7 +104,7 @@ def lacking(api, function, method):
         if m:
             names = ", ".join(f'"{n}"' for n in re.findall(r"->(\w+)", m[1]))
             handle = "self" if method and m[2] == function.parameters[0].name else m[2]
-            out.append(f'call.lacking({handle}, "{m[3]}", {names})')
+            out += [f'if "{m[3]}" not in {handle}._given:', f"    call.skip({names})"]
     return out
 
 

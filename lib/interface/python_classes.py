@@ -21,11 +21,11 @@ def shared_class(names, struct):
             optional.append(f"{declared} | None = None")
         axes = " ".join(x.name for x in (begins or m).axes)
         start = f'call.ragged(parameter, "{begins.name}", ' if begins else "call.struct(parameter, "
-        gives.setdefault(f'{start}"{axes}", ', []).append(value(m.kind, m.name, f"self.{m.name}"))
+        gives.setdefault(f'{start}"{axes}", ' if axes else start, []).append(value(m.kind, m.name, f"self.{m.name}"))
     return ["@dataclass(frozen=True, eq=False)", f"class {name}:", *document(names, struct.summary, lines), *needed,
             *optional, "", f"    def replace(self, **members: Any) -> {name}:",
             '        """The same with other members."""', "        return replace(self, **members)", "",
-            "    def _give(self, call: _core.Call, parameter: str) -> None:",
+            "    def _give(self, call: _call.Call, parameter: str) -> None:",
             *statements([start + ", ".join(given) + ")" for start, given in gives.items()], 8)]
 
 
@@ -38,7 +38,7 @@ def opens(names, function):
     """(arguments, statements) of a function that makes a handle."""
     taken = arguments(names, function)
     new = next(p.name for p in function.parameters if p.type.depth == 2)
-    return taken, [f'call = _core.Call("{function.name}")', *inputs(names.api, function, taken),
+    return taken, [f'call = _call.Call("{function.name}")', *inputs(names.api, function, taken),
                    f'self._open(call, "{new}")']
 
 
@@ -49,7 +49,7 @@ def handle_class(names, handle):
     new, free = methods.pop("new"), methods.pop("free")
     taken, body = opens(names, new)
     results = []
-    out = [f"class {name}(_core.Handle):",
+    out = [f"class {name}(Handle):",
            *document(names, handle.summary + "  A context manager, which ends it.", [a.line for a in taken], new), "",
            f'    _free = "{free.name}"', "", *signature("__init__", taken, "None", first="self"), *statements(body, 8)]
     for short, f in methods.items():
@@ -67,7 +67,7 @@ def handle_class(names, handle):
 def accessor(names, function, short):
     return ["    @property", f"    def {short}(self) -> {plain_result(function)}:",
             *document(names, function.summary, [], indent=8),
-            f'        return _core.plain("{function.name}", self.pointer)']
+            f'        return _call.plain("{function.name}", self.pointer)']
 
 
 def constructor(names, function, cls, short):

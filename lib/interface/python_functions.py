@@ -1,4 +1,6 @@
 """Functions and methods of the Python package, and the classes of their results."""
+import re
+
 from .python_arguments import arguments, axes
 from .python_calls import inputs, lacking, outputs, rows
 from .python_names import camel, result_type, scalar
@@ -16,15 +18,19 @@ def fallible(names, function, name, method=False):
     cls = names.public(camel(name) + "Result") if len(named) > 1 else ""
     shown = [a for a in taken if a.shown]
     lines, more = [a.line for a in shown], []
-    body = [f'call = _core.Call("{function.name}"' + (f', status, "{row}"' if row else "") + ")"]
+    body = [f'call = _call.Call("{function.name}"' + (f', status, "{row}"' if row else "") + ")"]
     body += inputs(api, function, taken)
-    body += [f'call.spare("{axes(api, function, a.place)}")' for a in taken if a.optional and a.name == "prob"]
     body += outs
+    for a in taken:
+        if a.optional and a.name == "prob":
+            shape = axes(api, function, a.place)
+            quoted = ", ".join(f'"{b.name}"' for b in named if shape in [x.name for x in b.axes])
+            body += [f"if {a.name} is None:", f"    call.skip({quoted})"]
     if function.name in WITHOUT:
         quoted = ", ".join(f'"{a.name}"' for a in named)
         more.append(f"without: Sequence[Literal[{quoted}]] = ()")
         lines.append("without  names of results that are not wanted; they are None.")
-        body.append("call.without(without)")
+        body.append("call.skip(*without)")
     if row:
         more.append("status: list[int] | None = None")
         lines.append("status  a list that is filled with the status of each row; without it the first bad row is an "
@@ -47,11 +53,13 @@ def results(names, cls, function, named):
 def plain(names, function, name):
     """A function that cannot fail."""
     declared = ", ".join(f"{p.name}: {scalar(p.type)}" for p in function.parameters)
-    given = ", ".join(p.name for p in function.parameters)
+    given = ", ".join([f'"{function.name}"'] + [p.name for p in function.parameters])
     lines = [f"{p.name}  {p.said}." for p in function.parameters if p.said]
     return [f"def {name}({declared}) -> {plain_result(function)}:", *document(names, function.summary, lines),
-            f'    return _core.plain("{function.name}", {given})']
+            f'    return _call.plain({given})']
 
 
 def plain_result(function):
-    return "str | None" if function.result.text == "const char *" else "int"
+    if function.result.text != "const char *":
+        return "int"
+    return "str | None" if re.search(r"(?<!never )NULL", function.summary) else "str"

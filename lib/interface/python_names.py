@@ -1,7 +1,7 @@
 """Names and types of the Python package: what C calls so, as a module of the package sees it."""
 import re
 
-HAND = {"base"}  # modules written by hand
+BASE = "base"  # the module whose structs are classes written by hand
 CLASSES = {"iotable": "IOTable"}  # spellings that capitals at each word do not give
 KINDS = {"basis": "Basis", "progress": "Progress", "bytes": "bytes"}  # whose type is always that
 
@@ -32,9 +32,13 @@ def is_shared(struct):
 def spoken(text):
     """A contract's words in Python: members of what is told by keywords stand by themselves, NULL is None."""
     text = re.sub(r"(\w)->", r"\1.", re.sub(r"\b(in|options|out)->(?:project->|fit->)?", "", text))
-    text = re.sub(r"; (both )?(?:NULL|0) = ", "; by default ", text)
-    text = re.sub(r"; may be (?:any input|[\w.]+(?:, [\w.]+)*)(?=[;.]|$)", "", text)  # memory is Python's own
     return re.sub(r"\bSKPI_[A-Z_]+_FLAG_(\w+)", lambda m: f"{m[1].lower()}=True", re.sub(r"\bNULL\b", "None", text))
+
+
+def without_clauses(text):
+    """An entry's words, its clauses as a caller of Python needs them."""
+    text = re.sub(r"; (both )?(?:NULL|0) = ", "; by default ", text)
+    return re.sub(r"; may be (?:any input|[\w.>-]+(?:, [\w.>-]+)*)(?=[;.]|$)", "", text)  # memory is Python's own
 
 
 class Names:
@@ -54,8 +58,6 @@ class Names:
         """A name of any module."""
         if module == self.module:
             return name
-        if module in HAND:
-            return f"_{module}.{name}"
         self.uses.add(module)
         return f"{module}.{name}"
 

@@ -3,6 +3,7 @@ import re
 import textwrap
 
 from . import model
+from .python_names import without_clauses
 
 WIDTH = 118
 
@@ -57,7 +58,7 @@ def document(names, summary, lines, function=None, indent=4):
         quotes = "" if out else '"' * 3
         out += textwrap.wrap(quotes + names.words(" ".join(paragraph.split())), WIDTH - indent) + [""]
     for line in lines:
-        out += wrapped(names.words(line))
+        out += wrapped(names.words(without_clauses(line)))
     if function:
         stated = names.api.stated(function)
         out += [""] if stated and lines else []

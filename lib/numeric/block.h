@@ -1,8 +1,8 @@
 /* Kernels over blocks of 512 values: logistic, bins, fixed-point sums, flags.
  *
- * Elementary operations in a fixed order and no libm, so that every compiled variant gives the same bits.
- * Arrays of a block hold SKPI__BLOCK_VALUES elements: what lies behind the n that count may be any finite numbers.  No
- * value may be NaN.  In and out never overlap.
+ * Elementary operations in a fixed order and no libm, so that every compiled variant gives the same bits.  Arrays of a
+ * block hold SKPI__BLOCK_VALUES elements: elements after the first n may be any finite numbers.  No value may be NaN.
+ * Inputs and outputs never overlap.
  */
 #ifndef SKPI_NUMERIC_BLOCK_H
 #define SKPI_NUMERIC_BLOCK_H

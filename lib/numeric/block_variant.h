@@ -1,6 +1,6 @@
 /* The kernels over a block for one machine: a template of block.c (core/variants.h).
  *
- * Inner loops are separate and of fixed trip: one body for all of it is slower. */
+ * Inner loops are separate and have a fixed number of iterations, because a single body for all of them is slower. */
 
 SKPI__TARGET static void SKPI__VARIANT(clamped)(const double *restrict x, double low, double high, double *restrict y)
 {

@@ -1,15 +1,19 @@
-/* Correlation matrices: a symmetric elimination with the largest pivot first (outer-product Cholesky, Golub and Van Loan,
- * Matrix Computations, 4th edition, 4.2.8); where no pivot is left, nothing else may be. */
+/* Correlation matrices: a symmetric elimination with the largest pivot first (outer-product Cholesky, Golub and Van
+ * Loan, Matrix Computations, 4th edition, 4.2.8); where no pivot is left, all remaining elements must be 0. */
 #include "numeric/correlation.h"
 #include <math.h>
 
-static double *cell(size_t k, double *a, size_t i, size_t j) { return i > j ? a + i * k + j : a + j * k + i; }
+static double *correlation_cell(size_t k, double *a, size_t i, size_t j)
+{
+    return i > j ? a + i * k + j : a + j * k + i;
+}
 
-static void exchange(size_t k, double *a, size_t p, size_t q) /* rows and columns p < q, of the lower triangle */
+static void correlation_exchange(size_t k, double *a, size_t p,
+                                 size_t q) /* rows and columns p < q, of the lower triangle */
 {
     for (size_t j = 0; j < k; j++)
         if (j != p && j != q) {
-            double *x = cell(k, a, p, j), *y = cell(k, a, q, j);
+            double *x = correlation_cell(k, a, p, j), *y = correlation_cell(k, a, q, j);
             const double t = *x;
             *x = *y;
             *y = t;
@@ -28,7 +32,7 @@ int skpi__semidefinite(size_t k, double *a)
             if (a[i * k + i] < -tiny) return 0;
             if (a[i * k + i] > a[most * k + most]) most = i;
         }
-        if (most != p) exchange(k, a, p, most);
+        if (most != p) correlation_exchange(k, a, p, most);
         const double pivot = a[p * k + p];
         if (pivot <= tiny) { /* what is left is 0: |a_ij|^2 <= a_ii a_jj */
             for (size_t i = p; i < k; i++)

@@ -1,4 +1,4 @@
-/* Correlation matrices: can these be the correlations of anything? */
+/* Check of a correlation matrix: whether any variables can have these correlations. */
 #ifndef SKPI_NUMERIC_CORRELATION_H
 #define SKPI_NUMERIC_CORRELATION_H
 #include <stddef.h>

@@ -1,4 +1,4 @@
-/* Nonlinear least squares with bounds; the method stands in least_squares.h. */
+/* Nonlinear least squares with bounds; least_squares.h describes the method. */
 #include "numeric/least_squares.h"
 #include <math.h>
 #include <string.h>
@@ -8,7 +8,7 @@ enum { MOST = SKPI__LS_MOST, STEPS = 60, POLISH_STEPS = 20, ROUNDS = 2 };
 static const double rank_least = 1e-11; /* of a scaled diagonal of R */
 
 /* R and Q'b take up one more row of (A | b). */
-static void rotate(size_t p, double triangle[MOST][MOST], double *rotated, double *row, double right)
+static void ls_rotate(size_t p, double triangle[MOST][MOST], double *rotated, double *row, double right)
 {
     for (size_t j = 0; j < p; j++) {
         if (row[j] == 0) continue;
@@ -32,7 +32,7 @@ void skpi__ls_row(skpi__ls_sums *sums, double residual, const double *gradient)
         skpi__sum_add(&sums->gradient[j], gradient[j] * residual);
     }
     skpi__sum_add(&sums->sse, residual * residual);
-    rotate(sums->p, sums->triangle, sums->rotated, row, residual);
+    ls_rotate(sums->p, sums->triangle, sums->rotated, row, residual);
 }
 
 /* Where the search stands. */
@@ -44,12 +44,12 @@ typedef struct point {
     skpi__ls_sums sums;
 } point;
 
-static double clamp(const skpi__ls *problem, size_t j, double x)
+static double ls_clamp(const skpi__ls *problem, size_t j, double x)
 {
     return fmin(fmax(x, problem->lower[j]), problem->upper[j]);
 }
 
-static void evaluate(const skpi__ls *problem, point *at)
+static void ls_evaluate(const skpi__ls *problem, point *at)
 {
     memset(&at->sums, 0, sizeof at->sums);
     at->sums.p = problem->p;
@@ -67,9 +67,9 @@ static void evaluate(const skpi__ls *problem, point *at)
     }
 }
 
-/* The free columns' own triangle, with damping times the scales below it; index tells which they are. */
-static size_t reduce(const point *at, size_t p, double damping, double triangle[MOST][MOST], double *rotated,
-                     size_t *index)
+/* Writes the free columns' own triangle, with damping times the scales below it; index tells which columns they are. */
+static size_t ls_reduce(const point *at, size_t p, double damping, double triangle[MOST][MOST], double *rotated,
+                        size_t *index)
 {
     size_t free = 0;
     for (size_t j = 0; j < p; j++)
@@ -79,22 +79,22 @@ static size_t reduce(const point *at, size_t p, double damping, double triangle[
     for (size_t i = 0; i < p; i++) {
         double row[MOST];
         for (size_t j = 0; j < free; j++) row[j] = i <= index[j] ? at->sums.triangle[i][index[j]] : 0;
-        rotate(free, triangle, rotated, row, -at->sums.rotated[i]);
+        ls_rotate(free, triangle, rotated, row, -at->sums.rotated[i]);
     }
     for (size_t i = 0; damping > 0 && i < free; i++) {
         double row[MOST] = {0};
         row[i] = damping * at->scale[index[i]];
-        rotate(free, triangle, rotated, row, 0);
+        ls_rotate(free, triangle, rotated, row, 0);
     }
     return free;
 }
 
 /* One damped step; 0 if the triangle has no inverse. */
-static int step(const point *at, size_t p, double damping, double *d)
+static int ls_step(const point *at, size_t p, double damping, double *d)
 {
     double triangle[MOST][MOST], rotated[MOST];
     size_t index[MOST];
-    const size_t free = reduce(at, p, damping, triangle, rotated, index);
+    const size_t free = ls_reduce(at, p, damping, triangle, rotated, index);
     memset(d, 0, sizeof(double[MOST]));
     for (size_t i = free; i-- > 0;) {
         double rest = rotated[i];
@@ -106,27 +106,28 @@ static int step(const point *at, size_t p, double damping, double *d)
     return 1;
 }
 
-static double size_of(size_t p, const double *x, const double *d) /* the largest step, relative above 1 */
+/* The largest element of a step, relative to a parameter above 1. */
+static double ls_step_size(size_t p, const double *x, const double *d)
 {
     double most = 0;
     for (size_t j = 0; j < p; j++) most = fmax(most, fabs(d[j]) / fmax(1, fabs(x[j])));
     return most;
 }
 
-static void descend(const skpi__ls *problem, point *at)
+static void ls_descend(const skpi__ls *problem, point *at)
 {
     double damping = .03;
     point trial = *at; /* parameters beyond p stay 0: held is compared whole */
     for (int k = 0; k < STEPS && at->free; k++) {
         double d[MOST], moved = INFINITY;
-        if (step(at, problem->p, damping, d)) {
+        if (ls_step(at, problem->p, damping, d)) {
             for (size_t j = 0; j < problem->p; j++) {
-                trial.x[j] = clamp(problem, j, at->x[j] + d[j]);
+                trial.x[j] = ls_clamp(problem, j, at->x[j] + d[j]);
                 d[j] = trial.x[j] - at->x[j];
             }
-            moved = size_of(problem->p, at->x, d);
+            moved = ls_step_size(problem->p, at->x, d);
             if (moved == 0) return;
-            evaluate(problem, &trial);
+            ls_evaluate(problem, &trial);
             if (trial.sse < at->sse) {
                 *at = trial;
                 damping = fmax(damping / 4, 1e-12);
@@ -139,8 +140,8 @@ static void descend(const skpi__ls *problem, point *at)
 }
 
 /* Second derivatives of sse/2 over the free parameters, by differences of the exact gradient. */
-static void curvature(const skpi__ls *problem, const point *at, const size_t *index, size_t free,
-                      double hessian[MOST][MOST])
+static void ls_curvature(const skpi__ls *problem, const point *at, const size_t *index, size_t free,
+                         double hessian[MOST][MOST])
 {
     for (size_t i = 0; i < free; i++) {
         const size_t k = index[i];
@@ -148,8 +149,8 @@ static void curvature(const skpi__ls *problem, const point *at, const size_t *in
         point up = *at, down = *at;
         up.x[k] += h;
         down.x[k] -= h;
-        evaluate(problem, &up);
-        evaluate(problem, &down);
+        ls_evaluate(problem, &up);
+        ls_evaluate(problem, &down);
         for (size_t j = 0; j < free; j++)
             hessian[i][j] = (up.gradient[index[j]] - down.gradient[index[j]]) / (up.x[k] - down.x[k]);
     }
@@ -157,8 +158,8 @@ static void curvature(const skpi__ls *problem, const point *at, const size_t *in
         for (size_t j = 0; j < i; j++) hessian[i][j] = hessian[j][i] = .5 * (hessian[i][j] + hessian[j][i]);
 }
 
-/* In place, lower triangle; 0 if not positive definite. */
-static int cholesky(size_t n, double a[MOST][MOST])
+/* Factors the lower triangle of a in place; 0 if it is not positive definite. */
+static int ls_cholesky(size_t n, double a[MOST][MOST])
 {
     for (size_t j = 0; j < n; j++) {
         const double whole = a[j][j];
@@ -173,7 +174,7 @@ static int cholesky(size_t n, double a[MOST][MOST])
     return 1;
 }
 
-static void newton_step(size_t n, double factor[MOST][MOST], const point *at, const size_t *index, double *d)
+static void ls_newton_step(size_t n, double factor[MOST][MOST], const point *at, const size_t *index, double *d)
 {
     double z[MOST];
     memset(d, 0, sizeof(double[MOST]));
@@ -190,7 +191,7 @@ static void newton_step(size_t n, double factor[MOST][MOST], const point *at, co
 }
 
 /* The residual is orthogonal to every free column (of what is left of them: a plateau has no better point). */
-static int level(size_t p, const point *at)
+static int ls_is_level(size_t p, const point *at)
 {
     for (size_t j = 0; j < p; j++)
         if (!at->held[j] && fabs(at->gradient[j]) > 1e-10 * at->scale[j] * sqrt(at->sse)) return 0;
@@ -198,34 +199,34 @@ static int level(size_t p, const point *at)
 }
 
 /* Newton steps with one matrix while they shrink; 1 if the last was of rounding's size. */
-static int polish(const skpi__ls *problem, point *at)
+static int ls_polish(const skpi__ls *problem, point *at)
 {
     if (!at->free) return 1;
     size_t index[MOST], free = 0;
     double hessian[MOST][MOST], d[MOST], next[MOST];
     for (size_t j = 0; j < problem->p; j++)
         if (!at->held[j]) index[free++] = j;
-    curvature(problem, at, index, free, hessian);
-    if (!cholesky(free, hessian)) return 0;
-    newton_step(free, hessian, at, index, d);
+    ls_curvature(problem, at, index, free, hessian);
+    if (!ls_cholesky(free, hessian)) return 0;
+    ls_newton_step(free, hessian, at, index, d);
     for (int k = 0; k < POLISH_STEPS; k++) {
         point trial = *at;
-        for (size_t j = 0; j < problem->p; j++) trial.x[j] = clamp(problem, j, at->x[j] + d[j]);
-        evaluate(problem, &trial);
+        for (size_t j = 0; j < problem->p; j++) trial.x[j] = ls_clamp(problem, j, at->x[j] + d[j]);
+        ls_evaluate(problem, &trial);
         if (!(trial.sse <= at->sse * (1 + 1e-10) + 1e-300) || memcmp(trial.held, at->held, sizeof at->held)) break;
-        newton_step(free, hessian, &trial, index, next);
-        if (!(size_of(problem->p, at->x, next) < .5 * size_of(problem->p, at->x, d))) break;
+        ls_newton_step(free, hessian, &trial, index, next);
+        if (!(ls_step_size(problem->p, at->x, next) < .5 * ls_step_size(problem->p, at->x, d))) break;
         *at = trial;
         memcpy(d, next, sizeof d);
     }
-    return size_of(problem->p, at->x, d) < 1e-9;
+    return ls_step_size(problem->p, at->x, d) < 1e-9;
 }
 
-static void invert(const skpi__ls *problem, const point *at, skpi__ls_result *result)
+static void ls_invert(const skpi__ls *problem, const point *at, skpi__ls_result *result)
 {
     double triangle[MOST][MOST], rotated[MOST], inverse[MOST][MOST] = {{0}};
     size_t index[MOST];
-    const size_t free = reduce(at, problem->p, 0, triangle, rotated, index);
+    const size_t free = ls_reduce(at, problem->p, 0, triangle, rotated, index);
     for (size_t j = 0; j < free; j++)
         if (!(fabs(triangle[j][j]) > rank_least * at->scale[index[j]])) result->singular = 1;
     for (size_t j = 0; j < free && !result->singular; j++) /* R^-1, column by column */
@@ -242,19 +243,19 @@ static void invert(const skpi__ls *problem, const point *at, skpi__ls_result *re
         }
 }
 
-static int search(const skpi__ls *problem, point *at)
+static int ls_search(const skpi__ls *problem, point *at)
 {
     int converged = 0;
-    evaluate(problem, at);
+    ls_evaluate(problem, at);
     for (int k = 0; k < ROUNDS && !converged; k++) {
-        descend(problem, at);
-        converged = polish(problem, at) || level(problem->p, at);
+        ls_descend(problem, at);
+        converged = ls_polish(problem, at) || ls_is_level(problem->p, at);
     }
     return converged;
 }
 
-/* What creeps along a plateau towards a bound is put there and held, if that costs nothing. */
-static int settle(const skpi__ls *problem, point *at)
+/* Parameters that creep along a plateau towards a bound are put there and held, if that costs nothing. */
+static int ls_settle(const skpi__ls *problem, point *at)
 {
     double lower[MOST], upper[MOST];
     const skpi__ls narrow = {problem->p, lower, upper, problem->rows, problem->context};
@@ -268,7 +269,7 @@ static int settle(const skpi__ls *problem, point *at)
         else if (upper[j] - at->x[j] < near)
             there.x[j] = lower[j] = upper[j];
     }
-    const int converged = search(&narrow, &there);
+    const int converged = ls_search(&narrow, &there);
     if (!(there.sse <= at->sse * (1 + (converged ? 1e-9 : 0)))) return 0;
     *at = there;
     return converged;
@@ -278,12 +279,12 @@ void skpi__ls_solve(const skpi__ls *problem, const double *start, skpi__ls_resul
 {
     point at = {.free = 0};
     memset(result, 0, sizeof *result);
-    for (size_t j = 0; j < problem->p; j++) at.x[j] = clamp(problem, j, start[j]);
-    result->converged = search(problem, &at) || settle(problem, &at);
+    for (size_t j = 0; j < problem->p; j++) at.x[j] = ls_clamp(problem, j, start[j]);
+    result->converged = ls_search(problem, &at) || ls_settle(problem, &at);
     memcpy(result->x, at.x, sizeof at.x);
     result->sse = at.sse;
     for (size_t j = 0; j < problem->p; j++)
         if (problem->lower[j] < problem->upper[j] && (at.x[j] <= problem->lower[j] || at.x[j] >= problem->upper[j]))
             result->bound |= 1u << j;
-    invert(problem, &at, result);
+    ls_invert(problem, &at, result);
 }

@@ -1,11 +1,11 @@
 /* Nonlinear least squares with bounds, at most four parameters, nothing allocated.
  *
- * The caller gives residuals f(x) - y and their gradients row by row; they are taken up into a triangle by plane
- * rotations (Gentleman, J. Inst. Maths Applics 12 (1973) 329), so no Jacobian is stored and its condition is not
- * squared.  The search is Levenberg-Marquardt (Marquardt, SIAM J. Appl. Math. 11 (1963) 431) with steps projected on
- * the bounds; parameters at a bound that the gradient presses against are held.  The sum of squares is flat to
- * rounding long before the parameters are exact, so the end is found by Newton steps on the gradient.
- * Parameters should be of the order of one.
+ * The caller gives residuals f(x) - y and their gradients row by row; plane rotations reduce them to a triangular
+ * matrix (Gentleman, J. Inst.  Maths Applics 12 (1973) 329), so that no Jacobian is stored and its condition number is
+ * not squared.  The search is Levenberg-Marquardt (Marquardt, SIAM J. Appl.  Math. 11 (1963) 431) with steps projected
+ * on the bounds; parameters at a bound are held if the gradient points beyond it.  The sum of squares is constant up to
+ * rounding long before the parameters are exact; the last steps are therefore Newton steps on the gradient.  Parameters
+ * should be of the order of one.
  */
 #ifndef SKPI_NUMERIC_LEAST_SQUARES_H
 #define SKPI_NUMERIC_LEAST_SQUARES_H

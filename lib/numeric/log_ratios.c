@@ -1,7 +1,7 @@
 /* Logarithms of quotients near 1, in vectors: 2 artanh z by its series, z = (b - a)/(b + a).
  *
- * For |z| <= 1/5 the difference b - a is exact and eleven terms leave a rest below 2e-17.  Every lane has the same
- * operations in the same order, none fused, so that all vector units give the same bits.
+ * For |z| <= 1/5 the difference b - a is exact, and eleven terms leave a remainder below 2e-17.  Every lane has the
+ * same operations in the same order, none fused, so that all vector units give the same bits.
  */
 #include "numeric/log_ratios.h"
 #include <string.h>

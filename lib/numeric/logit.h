@@ -1,5 +1,5 @@
-/* The logit in elementary operations alone: the same bits on every machine, whatever its libm (logistic.h has the
- * logit of functions that make no such promise).
+/* The logit in elementary operations alone, which gives the same bits on every machine, with any libm (logistic.h has a
+ * logit without this promise).
  *
  * ln x = e ln 2 + 2 artanh s, x = 2^e m with m in [sqrt 1/2, sqrt 2), s = (m - 1)/(m + 1), |s| < 0.172; eleven terms of
  * artanh leave 3e-19.  Near p = 1/2, logit p = 2 artanh(2p - 1), where 2p - 1 is exact.

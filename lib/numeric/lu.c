@@ -17,7 +17,7 @@
 
 enum { NARROW = 8 }; /* columns eliminated element by element */
 
-static void swap_rows(double *restrict a, double *restrict b, size_t n)
+static void lu_swap_rows(double *restrict a, double *restrict b, size_t n)
 {
     for (size_t j = 0; j < n; j++) {
         const double t = a[j];
@@ -27,7 +27,7 @@ static void swap_rows(double *restrict a, double *restrict b, size_t n)
 }
 
 /* Is this pivot of column k above the rounding of the column's elimination? */
-static int above_rounding(size_t n, const double *a, size_t k, double pivot)
+static int lu_above_rounding(size_t n, const double *a, size_t k, double pivot)
 {
     double above = 0;
     for (size_t i = 0; i < k; i++)
@@ -36,16 +36,16 @@ static int above_rounding(size_t n, const double *a, size_t k, double pivot)
 }
 
 /* Columns begin .. end-1 of rows begin .. n-1; rows are exchanged over their whole length. */
-static size_t narrow(size_t n, double *a, size_t *pivot, size_t begin, size_t end)
+static size_t lu_factor_narrow(size_t n, double *a, size_t *pivot, size_t begin, size_t end)
 {
     size_t p = begin; /* row of the largest element of column k, found while column k-1 was eliminated */
     double largest = 0;
     for (size_t i = begin; i < n; i++)
         if (fabs(a[i * n + begin]) > largest) largest = fabs(a[(p = i) * n + begin]);
     for (size_t k = begin; k < end; k++) {
-        if (!above_rounding(n, a, k, largest)) return k + 1;
+        if (!lu_above_rounding(n, a, k, largest)) return k + 1;
         pivot[k] = p;
-        if (p != k) swap_rows(a + k * n, a + p * n, n);
+        if (p != k) lu_swap_rows(a + k * n, a + p * n, n);
         const double *u = a + k * n;
         const double divisor = u[k];
         p = k + 1, largest = 0;
@@ -60,7 +60,8 @@ static size_t narrow(size_t n, double *a, size_t *pivot, size_t begin, size_t en
 }
 
 /* Columns j .. end-1 receive the products of the pivots k .. k+width-1. */
-static void eliminate(const skpi__lu_kernel *kernel, size_t n, double *a, size_t k, size_t width, size_t j, size_t end)
+static void lu_eliminate(const skpi__lu_kernel *kernel, size_t n, double *a, size_t k, size_t width, size_t j,
+                         size_t end)
 {
     double strip[SKPI__LU_BLOCK * SKPI__LU_STRIP]; /* of U in one place: its rows may lie a power of two apart */
     for (; j < end; j += kernel->strip) {
@@ -81,11 +82,11 @@ size_t skpi__lu_factor_by(size_t n, double *a, size_t *pivot, size_t block)
     for (size_t begin = 0; begin < n; begin += block) {
         const size_t end = n - begin < block ? n : begin + block;
         for (size_t k = begin; k < end; k += NARROW) {
-            const size_t width = end - k < NARROW ? end - k : NARROW, bad = narrow(n, a, pivot, k, k + width);
+            const size_t width = end - k < NARROW ? end - k : NARROW, bad = lu_factor_narrow(n, a, pivot, k, k + width);
             if (bad) return bad;
-            eliminate(kernel, n, a, k, width, k + width, end);
+            lu_eliminate(kernel, n, a, k, width, k + width, end);
         }
-        eliminate(kernel, n, a, begin, end - begin, end, n);
+        lu_eliminate(kernel, n, a, begin, end - begin, end, n);
     }
     return 0;
 }

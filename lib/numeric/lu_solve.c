@@ -1,4 +1,4 @@
-/* Solves with the factors of lu.c.
+/* Solves with the factors of lu.c (lu_solve.h).
  *
  * Forward and backward substitution by rows: x_i = (b_i - sum_j f_ij x_j) with j in a fixed order, one product at a
  * time, so that a right-hand side gives the same bits alone and among others.  Several are taken eight at a time
@@ -10,7 +10,7 @@
 
 enum { WIDE = SKPI__LU_TOGETHER };
 
-static void exchange(double *b, size_t k, size_t i, size_t p)
+static void lu_exchange(double *b, size_t k, size_t i, size_t p)
 {
     for (size_t c = 0; c < k && i != p; c++) {
         const double t = b[i * k + c];
@@ -20,7 +20,7 @@ static void exchange(double *b, size_t k, size_t i, size_t p)
 }
 
 /* One right-hand side, every k-th number of b. */
-static void forward_one(size_t n, const double *lu, size_t k, double *b)
+static void lu_forward_one(size_t n, const double *lu, size_t k, double *b)
 {
     size_t i = 0;
     for (; i + 4 <= n; i += 4) {
@@ -39,7 +39,7 @@ static void forward_one(size_t n, const double *lu, size_t k, double *b)
         for (size_t j = 0; j < i; j++) b[i * k] -= lu[i * n + j] * b[j * k];
 }
 
-static void backward_one(size_t n, const double *lu, size_t k, double *b)
+static void lu_backward_one(size_t n, const double *lu, size_t k, double *b)
 {
     size_t i = n; /* rows i .. n-1 are done; products in falling order of j */
     for (; i >= 4; i -= 4) {
@@ -62,7 +62,7 @@ static void backward_one(size_t n, const double *lu, size_t k, double *b)
 }
 
 /* Eight neighbours. */
-static void forward_wide(size_t n, const double *lu, size_t k, double *b)
+static void lu_forward_wide(size_t n, const double *lu, size_t k, double *b)
 {
     for (size_t i = 0; i < n; i++) {
         double s[WIDE];
@@ -73,7 +73,7 @@ static void forward_wide(size_t n, const double *lu, size_t k, double *b)
     }
 }
 
-static void backward_wide(size_t n, const double *lu, size_t k, double *b)
+static void lu_backward_wide(size_t n, const double *lu, size_t k, double *b)
 {
     for (size_t i = n; i-- > 0;) {
         double s[WIDE];
@@ -86,15 +86,15 @@ static void backward_wide(size_t n, const double *lu, size_t k, double *b)
 
 void skpi__lu_solve(size_t n, const double *lu, const size_t *pivot, size_t k, double *b)
 {
-    for (size_t i = 0; i < n; i++) exchange(b, k, i, pivot[i]);
+    for (size_t i = 0; i < n; i++) lu_exchange(b, k, i, pivot[i]);
     size_t c = 0;
     for (; c + WIDE <= k; c += WIDE) {
-        forward_wide(n, lu, k, b + c);
-        backward_wide(n, lu, k, b + c);
+        lu_forward_wide(n, lu, k, b + c);
+        lu_backward_wide(n, lu, k, b + c);
     }
     for (; c < k; c++) {
-        forward_one(n, lu, k, b + c);
-        backward_one(n, lu, k, b + c);
+        lu_forward_one(n, lu, k, b + c);
+        lu_backward_one(n, lu, k, b + c);
     }
 }
 
@@ -111,5 +111,5 @@ void skpi__lu_solve_transposed(size_t n, const double *lu, const size_t *pivot, 
         const double z = b[i];
         for (size_t j = 0; j < i; j++) b[j] -= l[j] * z;
     }
-    for (size_t i = n; i-- > 0;) exchange(b, 1, i, pivot[i]);
+    for (size_t i = n; i-- > 0;) lu_exchange(b, 1, i, pivot[i]);
 }

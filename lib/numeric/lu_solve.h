@@ -1,6 +1,6 @@
 /* Solves with LU factors.
  *
- * As in lu.h every element is computed by one fixed sequence of operations, alone or among other right-hand sides;
+ * As in lu.h every element is computed by one fixed sequence of operations, alone or with other right-hand sides;
  * nothing is allocated.
  */
 #ifndef SKPI_NUMERIC_LU_SOLVE_H

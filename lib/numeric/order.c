@@ -3,7 +3,7 @@
 #include <string.h>
 #include "numeric/select.h"
 
-/* Bins that hold wanted ranks, at most so many at a time: more take further rounds. */
+/* TARGETS bins that hold wanted ranks are taken at a time; more take further rounds. */
 enum { TARGETS = 16, SORTED = 48, STRIDE = 32 };
 
 skpi__rank skpi__rank_of(uint64_t n, double prob)
@@ -19,7 +19,7 @@ typedef struct target {
     double *value, *end;
 } target;
 
-static void sort(double *x, size_t n)
+static void order_sort(double *x, size_t n)
 {
     for (size_t i = 1; i < n; i++) {
         const double v = x[i];
@@ -29,9 +29,10 @@ static void sort(double *x, size_t n)
     }
 }
 
-/* The values of the k bins of id whose flags are set, each behind those of its bin.  Few are: 32 flags at a glance. */
-static void collect(size_t n, const double *x, const uint16_t *id, const uint8_t *flag, size_t k, const uint16_t *bin,
-                    target *to)
+/* Collects the values whose flags are set, each behind those of its bin.  Few flags are set, so that 32 are read at a
+ * time. */
+static void order_collect(size_t n, const double *x, const uint16_t *id, const uint8_t *flag, size_t k,
+                          const uint16_t *bin, target *to)
 {
     for (size_t i = 0; i < n; i += STRIDE) {
         uint64_t eight[4];
@@ -80,11 +81,11 @@ void skpi__order(const skpi__block_kernel *kernel, size_t n, const double *x, co
             }
         }
         kernel->flag(whole, id, k, bin, room->flag);
-        collect(n, x, id, room->flag, k, bin, to);
+        order_collect(n, x, id, room->flag, k, bin, to);
         for (size_t t = 0; t < k; t++) {
             const size_t held = (size_t)(to[t].end - to[t].value), end = t + 1 < k ? of[t + 1] : last;
             size_t ordered = 0; /* the values before this place are the least of the bin, and in order of selection */
-            if (held <= SORTED) sort(to[t].value, held);
+            if (held <= SORTED) order_sort(to[t].value, held);
             for (size_t j = of[t]; j < end; j++) {
                 const size_t at = (size_t)(rank[j] - to[t].before);
                 if (held > SORTED && at >= ordered) {

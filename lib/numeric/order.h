@@ -1,6 +1,6 @@
-/* Exact order statistics of many values whose bins were counted (block.h): no sort of everything.
+/* Exact order statistics of many values whose bins were counted (block.h), without sorting all values.
  *
- * The bins say in which of them each wanted rank lies; the values of these alone are collected and put in order.
+ * The counts show in which bin each wanted rank lies; only the values of these bins are collected and sorted.
  */
 #ifndef SKPI_NUMERIC_ORDER_H
 #define SKPI_NUMERIC_ORDER_H

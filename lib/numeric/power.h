@@ -1,4 +1,4 @@
-/* 2^t and what is made of it, in elementary operations alone.
+/* 2^t and functions of it, in elementary operations alone.
  *
  * t = k + f, k the nearest whole number (what is added to 1.5 2^52 is rounded to one), 2^f by a polynomial of ten terms
  * on [-1/2, 1/2], minimax in relative error (1.4e-14; Remez exchange in 50 digits, rounded to doubles), and k is added

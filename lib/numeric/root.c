@@ -1,4 +1,4 @@
-/* Newton's method inside a bracket; what it is for stands in root.h. */
+/* Newton's method inside a bracket (root.h). */
 #include "numeric/root.h"
 #include <math.h>
 

@@ -1,7 +1,7 @@
-/* Where an increasing function passes zero: Newton's method, kept inside a bracket by bisection.
+/* Root of an increasing function: Newton's method, kept inside a bracket by bisection.
  *
  * The function is smooth with a slope that is not zero at the root, so that the last Newton step squares an error of
- * 1e-9; unknowns are of the order of one, or differ from 0 by their own digits.
+ * 1e-9; unknowns are of the order of one, or have full relative accuracy near 0.
  */
 #ifndef SKPI_NUMERIC_ROOT_H
 #define SKPI_NUMERIC_ROOT_H

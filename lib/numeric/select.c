@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-static void swap(double *a, double *b)
+static void select_swap(double *a, double *b)
 {
     const double t = *a;
     *a = *b;
@@ -15,23 +15,24 @@ static void swap(double *a, double *b)
 
 enum { LARGE = 600, SMALL = 12, NINE = 100 };
 
-static double middle(double a, double b, double c)
+static double select_middle(double a, double b, double c)
 {
     const double low = a < b ? a : b, high = a < b ? b : a;
     return c < low ? low : c > high ? high : c;
 }
 
-static double pivot_of(const double *x, ptrdiff_t n)
+static double select_pivot(const double *x, ptrdiff_t n)
 {
     const ptrdiff_t step = n / 9;
-    if (n < NINE) return middle(x[0], x[n / 2], x[n - 1]);
-    return middle(middle(x[0], x[step], x[2 * step]), middle(x[3 * step], x[4 * step], x[5 * step]),
-                  middle(x[6 * step], x[7 * step], x[n - 1]));
+    if (n < NINE) return select_middle(x[0], x[n / 2], x[n - 1]);
+    return select_middle(select_middle(x[0], x[step], x[2 * step]),
+                         select_middle(x[3 * step], x[4 * step], x[5 * step]),
+                         select_middle(x[6 * step], x[7 * step], x[n - 1]));
 }
 
 /* The values below the pivot, or with equal those that are not above it, to the front; returns how many.  Both places
  * are written and one of them is kept, without a branch: it would be guessed wrong half of the time. */
-static ptrdiff_t split(double *x, ptrdiff_t n, double pivot, int equal)
+static ptrdiff_t select_split(double *x, ptrdiff_t n, double pivot, int equal)
 {
     double rest[LARGE + 1];
     ptrdiff_t front = 0, behind = 0;
@@ -47,15 +48,15 @@ static ptrdiff_t split(double *x, ptrdiff_t n, double pivot, int equal)
     return front;
 }
 
-/* The ranges up to LARGE, of which most calls consist. */
-static void part_small(double *x, ptrdiff_t left, ptrdiff_t right, ptrdiff_t k)
+/* Selects in a range of at most LARGE values, as most calls have. */
+static void select_part_small(double *x, ptrdiff_t left, ptrdiff_t right, ptrdiff_t k)
 {
     while (right - left >= SMALL) {
         const ptrdiff_t n = right - left + 1;
-        const double pivot = pivot_of(x + left, n);
-        ptrdiff_t front = split(x + left, n, pivot, 0);
+        const double pivot = select_pivot(x + left, n);
+        ptrdiff_t front = select_split(x + left, n, pivot, 0);
         if (front == 0) { /* the pivot is the smallest: it and its equals are done */
-            front = split(x + left, n, pivot, 1);
+            front = select_split(x + left, n, pivot, 1);
             if (k < left + front) return;
         }
         if (k < left + front)
@@ -72,11 +73,11 @@ static void part_small(double *x, ptrdiff_t left, ptrdiff_t right, ptrdiff_t k)
 }
 
 /* Bounds are signed: the right one may step below the left one. */
-static void part(double *x, ptrdiff_t left, ptrdiff_t right, ptrdiff_t k)
+static void select_part(double *x, ptrdiff_t left, ptrdiff_t right, ptrdiff_t k)
 {
     while (right > left) {
         if (right - left <= LARGE) {
-            part_small(x, left, right, k);
+            select_part_small(x, left, right, k);
             return;
         }
         { /* narrow the range around k by a sample of it first */
@@ -84,23 +85,24 @@ static void part(double *x, ptrdiff_t left, ptrdiff_t right, ptrdiff_t k)
                          s = .5 * exp(2 * z / 3);
             const double sd = .5 * sqrt(z * s * (n - s) / n) * (i < n / 2 ? -1 : 1);
             const double low = (double)k - i * s / n + sd, high = (double)k + (n - i) * s / n + sd;
-            part(x, low > (double)left ? (ptrdiff_t)low : left, high < (double)right ? (ptrdiff_t)high : right, k);
+            select_part(x, low > (double)left ? (ptrdiff_t)low : left, high < (double)right ? (ptrdiff_t)high : right,
+                        k);
         }
         const double pivot = x[k];
         ptrdiff_t i = left, j = right;
-        swap(x + left, x + k);
-        if (x[right] > pivot) swap(x + right, x + left);
+        select_swap(x + left, x + k);
+        if (x[right] > pivot) select_swap(x + right, x + left);
         while (i < j) {
-            swap(x + i, x + j);
+            select_swap(x + i, x + j);
             i++;
             j--;
             while (x[i] < pivot) i++;
             while (x[j] > pivot) j--;
         }
         if (x[left] == pivot)
-            swap(x + left, x + j);
+            select_swap(x + left, x + j);
         else
-            swap(x + ++j, x + right);
+            select_swap(x + ++j, x + right);
         if (j <= k) left = j + 1;
         if (k <= j) right = j - 1;
     }
@@ -108,7 +110,7 @@ static void part(double *x, ptrdiff_t left, ptrdiff_t right, ptrdiff_t k)
 
 double skpi__select(size_t n, double *x, size_t k)
 {
-    part(x, 0, (ptrdiff_t)n - 1, (ptrdiff_t)k);
+    select_part(x, 0, (ptrdiff_t)n - 1, (ptrdiff_t)k);
     return x[k];
 }
 

@@ -1,4 +1,4 @@
-/* Order statistics without sorting everything.  x is permuted; it must hold no NaN. */
+/* Order statistics without sorting all values. x is permuted; it must hold no NaN. */
 #ifndef SKPI_NUMERIC_SELECT_H
 #define SKPI_NUMERIC_SELECT_H
 #include <stddef.h>

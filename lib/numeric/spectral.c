@@ -17,7 +17,7 @@
 #define LN2 .693147180559945309417
 enum { SQUARINGS_LEAST = 14, SQUARINGS_MOST = 56, DEPTH = 32 };
 
-static double norm(size_t n, const double *a)
+static double spectral_norm(size_t n, const double *a)
 {
     double largest = 0;
     for (size_t i = 0; i < n; i++) {
@@ -29,7 +29,7 @@ static double norm(size_t n, const double *a)
 }
 
 /* to = -a a: the sign does not matter to any norm. */
-static void square(size_t n, const double *a, double *to)
+static void spectral_square(size_t n, const double *a, double *to)
 {
     const skpi__lu_kernel *kernel = skpi__lu_kernel_at(SKPI__BEST);
     double strip[DEPTH * SKPI__LU_STRIP] = {0};
@@ -46,7 +46,7 @@ static void square(size_t n, const double *a, double *to)
 }
 
 /* Bring the norm into [.5, 1): exact, up to underflow.  Returns the power of two taken out. */
-static int scale(size_t n, double *a, double size)
+static int spectral_scale(size_t n, double *a, double size)
 {
     int power;
     frexp(size, &power);
@@ -59,16 +59,16 @@ double skpi__spectral_radius(size_t n, double *a, double *work)
     double size = 0;
     for (size_t i = 0; i < n * n; i++) size = fmax(size, fabs(a[i]));
     if (size == 0) return 0;
-    const int unit = scale(n, a, size); /* the elements first: their sums might overflow */
-    size = norm(n, a);
+    const int unit = spectral_scale(n, a, size); /* the elements first: their sums might overflow */
+    size = spectral_norm(n, a);
     double taken = 0, before = log(size), last = (double)NAN, root = 1; /* ln |A^m|, ln e_(k-1), 1/m; |a| 2^taken */
     for (int k = 0; k < SQUARINGS_MOST; k++, root /= 2) {
-        taken += scale(n, a, size);
-        square(n, a, work);
+        taken += spectral_scale(n, a, size);
+        spectral_square(n, a, work);
         double *t = a;
         a = work, work = t;
         taken *= 2;
-        size = norm(n, a);
+        size = spectral_norm(n, a);
         if (size == 0) return 0; /* nilpotent */
         const double now = log(size) + taken * LN2, e = (now - before) * root;
         if (k >= SQUARINGS_LEAST && fabs(e - last) <= 1e-15 * fmax(1, fabs(e))) return ldexp(exp(e), unit);

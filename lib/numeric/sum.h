@@ -1,5 +1,5 @@
-/* Sums that do not lose digits with the number of terms: Neumaier, Z. angew. Math. Mech. 54 (1974) 39; the rounding of
- * each addition without a branch: Knuth, The Art of Computer Programming 2, 4.2.2, theorem B. */
+/* Compensated sums, whose error does not grow with the number of terms: Neumaier, Z. angew.  Math.  Mech. 54 (1974) 39;
+ * the rounding of each addition without a branch: Knuth, The Art of Computer Programming 2, 4.2.2, theorem B. */
 #ifndef SKPI_NUMERIC_SUM_H
 #define SKPI_NUMERIC_SUM_H
 #include <math.h>

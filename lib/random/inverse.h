@@ -1,10 +1,10 @@
-/* One word to one normal number, by the inverse of the normal distribution: for quasi-random points, whose order and
- * evenness must survive.
+/* One word to one normal number by the inverse of the normal distribution.  It is for quasi-random points, because it
+ * keeps their order and evenness.
  *
  * With q = 2p - 1 and w = -2 ln(1 - q^2), the quantile of p is q R(w): R is smooth from the middle to both tails, so
- * that one rational function serves all, without a branch.  R is ours: numerator of degree 8, denominator of degree 7,
- * minimax in relative error for w from 0 to 43.1 (rational Remez exchange in 40 digits, rounded to doubles), 5e-11.
- * Terms are added in pairs p(i) = c(2i+1) w + c(2i), then in Horner's form in w w.
+ * that one rational function is enough, without a branch.  R was computed for this library: numerator of degree 8,
+ * denominator of degree 7, minimax in relative error for w from 0 to 43.1 (rational Remez exchange in 40 digits,
+ * rounded to doubles), 5e-11.  Terms are added in pairs p(i) = c(2i+1) w + c(2i), then in Horner's form in w w.
  */
 #ifndef SKPI_RANDOM_INVERSE_H
 #define SKPI_RANDOM_INVERSE_H

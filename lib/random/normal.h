@@ -1,9 +1,9 @@
-/* Two words to two normal draws: a radius sqrt(-2 ln u) and a point of the circle (G. E. P. Box and M. E. Muller, Annals
- * of Mathematical Statistics 29 (1958) 610), by polynomials of our own.
+/* Two words to two normal draws: a radius sqrt(-2 ln u) and a point of the circle (G. E. P. Box and M. E. Muller,
+ * Annals of Mathematical Statistics 29 (1958) 610), by polynomials that were computed for this library.
  *
  * The coefficients are minimax, found by the Remez exchange in 50 digits and rounded to doubles: -2 ln m and the sine
- * to the least relative error (2.7e-14, 6.4e-14), the cosine to the least absolute (2.3e-15).  Terms are added in pairs
- * p(i) = c(2i+1) z + c(2i), then in Horner's form in z z: that order is part of the stream's definition.
+ * with the least relative error (2.7e-14, 6.4e-14), the cosine with the least absolute error (2.3e-15).  Terms are
+ * added in pairs p(i) = c(2i+1) z + c(2i), then in Horner's form in z z: that order is part of the stream's definition.
  */
 #ifndef SKPI_RANDOM_NORMAL_H
 #define SKPI_RANDOM_NORMAL_H

@@ -10,7 +10,7 @@
 #include "random/sobol.h"
 #include <stddef.h>
 
-static int degree(uint32_t polynomial)
+static int sobol_degree(uint32_t polynomial)
 {
     int s = 0;
     while (polynomial >> (s + 1)) s++;
@@ -24,9 +24,9 @@ void skpi__sobol_directions(uint32_t dimension, uint32_t direction[SKPI__SOBOL_B
         return;
     }
     const uint16_t *start = skpi__sobol_start;
-    for (uint32_t d = 1; d < dimension; d++) start += degree(skpi__sobol_polynomial[d - 1]) - 1;
+    for (uint32_t d = 1; d < dimension; d++) start += sobol_degree(skpi__sobol_polynomial[d - 1]) - 1;
     const uint32_t polynomial = skpi__sobol_polynomial[dimension - 1];
-    const int s = degree(polynomial);
+    const int s = sobol_degree(polynomial);
     for (int k = 0; k < SKPI__SOBOL_BITS; k++) {
         if (k < s) {
             direction[k] = (uint32_t)(k ? start[k - 1] : 1) << (31 - k);

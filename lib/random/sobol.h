@@ -1,9 +1,10 @@
 /* Sobol sequences: points that fill the unit cube more evenly than random ones, in up to 1,111 dimensions.
  *
  * A coordinate of a point is a 32-bit word X, for (X + 1/2) 2^-32.  Points stand in the order of the Gray code (I. A.
- * Antonov and V. M. Saleev, USSR Computational Mathematics and Mathematical Physics 19 (1979) 252); point 0 is 0.  Skip
- * none, or the evenness is lost (A. B. Owen, On dropping the first Sobol' point, MCQMC 2020).  A digital shift, the same
- * random word added bit by bit to a coordinate of all points, keeps the evenness and makes means unbiased.
+ * Antonov and V. M. Saleev, USSR Computational Mathematics and Mathematical Physics 19 (1979) 252); point 0 is 0. No
+ * point may be skipped, or the evenness is lost (A. B. Owen, On dropping the first Sobol' point, MCQMC 2020).  A
+ * digital shift, the same random word added bit by bit to a coordinate of all points, keeps the evenness and makes
+ * means unbiased.
  */
 #ifndef SKPI_RANDOM_SOBOL_H
 #define SKPI_RANDOM_SOBOL_H

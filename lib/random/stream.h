@@ -1,4 +1,4 @@
-/* Normal numbers that are a function of where they stand: seed, model, place, year, variable, draw.
+/* Normal numbers that depend only on seed, model, place, year, variable and number of the draw.
  *
  * Threefry4x32-20 (J. K. Salmon et al., SC11, 2011) turns a key and a counter into four words; 128 counters give the
  * 512 normal draws of a block.  Key = (low half of the seed, high half, model, 0); counter i of the block whose first

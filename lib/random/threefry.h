@@ -14,7 +14,7 @@ typedef struct skpi__words {
 
 SKPI__INLINE uint32_t skpi__rotated(uint32_t x, int by) { return x << by | x >> (32 - by); }
 
-/* One round: two sums, two rotations.  a and c take, b and d are turned. */
+/* One round adds b to a and d to c, and turns b and d. */
 #define SKPI__MIX(a, b, c, d, by_b, by_d) \
     do {                                  \
         a += b;                           \

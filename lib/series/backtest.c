@@ -1,11 +1,11 @@
-/* How good would the models have been?  Forecasts from earlier years, compared with what came.
+/* Test of models on the past: forecasts from earlier years, compared with the observations.
  *
- * For each origin every model is fitted to each series' values up to it and forecasts the years after it, with the
- * interval of the coverage asked for; scores are over all series, origins and years for which there is a figure.  Values
- * after an origin are used only to score.
+ * For each origin each model is fitted to the values of each series up to the origin, and forecasts the years after it,
+ * with an interval of the wanted coverage.  Scores are over all series, origins and years for which there is an
+ * observation.  Values after an origin are used only to score.
  *
- * Sources: model.c (forecasts), score.c (scores); rolling origins: L. J. Tashman, International Journal of Forecasting 16
- * (2000) 437.
+ * Sources: model.c (forecasts), score.c (scores); rolling origins: L. J. Tashman, International Journal of Forecasting
+ * 16 (2000) 437.
  */
 #include <stdlib.h>
 #include "core/check.h"

@@ -1,4 +1,4 @@
-/* The private face of compositions: one at a time, k parts, no error words but of the checks. */
+/* Compositions of k parts, one at a time; only the checks write error words. */
 #ifndef SKPI_SERIES_COMPOSITION_H
 #define SKPI_SERIES_COMPOSITION_H
 #include <smartkpi/series.h>

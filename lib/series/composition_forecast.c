@@ -1,9 +1,10 @@
-/* Compositions forecast so that they go on summing to one, with quantiles of each part.
+/* Forecasts of compositions that sum to 1, with quantiles of each part.
  *
- * Every alr z_j = ln(x_j/x_k) is a line in time by least squares, all on the same years, so the forecast does not depend
- * on which part is the last one.  For fixed weights w the error of w'z in a new year t is w'e times
+ * Each alr z_j = ln(x_j/x_k) is a line in time by least squares.  All lines are fitted to the same years, so that the
+ * forecast does not depend on which part is the last one.  For fixed weights w the error of w'z in a new year t is w'e
+ * times
  *   sqrt(1 + 1/m + (t - mean t)^2/Stt),  Student's t with m - 2 degrees of freedom,
- * w'e estimated by the residuals of w'z.  A part's own log-ratio is logit x_i = ln x_i - ln sum of the others; near the
+ * w'e estimated by the residuals of w'z. A part's own log-ratio is logit x_i = ln x_i - ln sum of the others; near the
  * forecast it changes with weights 1 for ln x_i and -x_j/(1 - x_i) for the others (delta method), and its quantiles are
  * turned back to shares.  With two parts this is exact: the logit line and its prediction interval.
  *

@@ -1,4 +1,4 @@
-/* When a series reaches a threshold. */
+/* First date at which a series reaches a threshold. */
 #include "core/rows.h"
 #include "core/table.h"
 #include "numeric/log_ratio.h"

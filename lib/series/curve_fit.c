@@ -1,9 +1,9 @@
 /* Logistic, Gompertz and Bass curves by unweighted least squares of the values.
  *
- * The search starts from the minima on a grid (curve_start.c) and keeps the lowest end.  Without bounds a ceiling is
- * sought up to 1000 times the largest value and a speed up to 10 in the mean step between values, where its steepness
- * falls between two of them.  Covariance s^2 (J'J)^-1, s^2 = SSE/(n - fitted parameters), a parameter at a bound held
- * (Seber and Wild, Nonlinear Regression, 1989, ch. 2).
+ * The search starts from the minima on a grid (curve_start.c) and keeps the lowest minimum.  Without bounds a ceiling
+ * is searched up to 1000 times the largest value and a speed up to 10 in the mean step between values, where its
+ * steepness falls between two of them.  Covariance s^2 (J'J)^-1, s^2 = SSE/(n - fitted parameters), with a parameter at
+ * a bound held (Seber and Wild, Nonlinear Regression, 1989, ch. 2).
  */
 #include <string.h>
 #include "numeric/least_squares.h"
@@ -214,16 +214,6 @@ static int curve_is_constant(size_t n, const double *y)
     return 1;
 }
 
-static int curve_is_weak(const skpi__curve_task *task, const skpi__fit *fit)
-{
-    int shares = 1;
-    for (size_t i = 0; i < task->n; i++) shares &= task->y[i] <= 1;
-    if (fit->at_bound || (shares && fit->covariance[0][0] > 0 && fit->parameter[0] > 1)) return 1;
-    for (int j = 0; j < (task->model == SKPI_SERIES_MODEL_BASS ? 3 : 2); j++)
-        if (sqrt(fit->covariance[j][j]) > fabs(fit->parameter[j])) return 1;
-    return 0;
-}
-
 skpi_status skpi__fit_curve(const skpi__fit_rules *rules, size_t n, const double *t, const double *y, skpi__fit *fit)
 {
     const int bass = rules->model == SKPI_SERIES_MODEL_BASS;
@@ -250,6 +240,5 @@ skpi_status skpi__fit_curve(const skpi__fit_rules *rules, size_t n, const double
     curve_back(&task, &best, sigma, fit);
     for (int j = 0; j < 3; j++) fit->parameter[j] = curve_snap(curve_snap(fit->parameter[j], lower[j]), upper[j]);
     if (bass) fit->parameter[3] = launch;
-    return (skpi_status)((curve_is_weak(&task, fit) ? (int32_t)SKPI_WWEAKFIT : 0) |
-                         (best.converged ? 0 : (int32_t)SKPI_WNOTCONVERGED));
+    return best.converged ? SKPI_OK : SKPI_WNOTCONVERGED;
 }

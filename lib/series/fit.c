@@ -8,6 +8,7 @@
 #include "core/table.h"
 #include "series/fit.h"
 #include "series/fit_options.h"
+#include "series/jump.h"
 #include "series/row_values.h"
 
 skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, const skpi_table *y, size_t i, double *room,
@@ -21,7 +22,11 @@ skpi_status skpi__fit_row(skpi__at at, const skpi__fit_rules *rules, const skpi_
                             skpi__fit_least(rules));
     case SKPI_ESINGULAR: return skpi__refuse(at, s, "y->value", "does not determine the curve");
     case SKPI_EOVERFLOW: return skpi__refuse(at, s, "y->value", "is fitted beyond the range of a double");
-    default: return s;
+    default:
+        if (s < 0) return s;
+        return (skpi_status)(s | skpi__jump_warn_row(at, "y->value", y, 0, used, room, room + y->m,
+                                                     rules->model == SKPI_SERIES_MODEL_LOGIT_LINE ? rules->ceiling : 0,
+                                                     0));
     }
 }
 

@@ -1,7 +1,7 @@
 /* Options of fits and the values that each model takes.
  *
- * One table says which model uses which option.  Options of a fit name their model; those of a backtest serve several
- * models and stand one struct deeper, so each option has two names in errors.
+ * One table says which model uses which option.  The options of a fit are for one model; those of a backtest are for
+ * several models and are inside another struct.  Each option therefore has two names in errors.
  */
 #include "series/fit_options.h"
 #include "core/check.h"
@@ -31,6 +31,7 @@ static const char *const anchor_name[PLACES] = NAMES(anchor), *const model_name[
 
 #define MASK(model) ((uint32_t)1 << (SKPI_SERIES_MODEL_##model - SKPI_SERIES_MODEL_PERSISTENCE))
 #define CURVES (MASK(LOGISTIC) | MASK(GOMPERTZ))
+#define ANCHORED (CURVES | MASK(PERSISTENCE) | MASK(LINE) | MASK(LOGIT_LINE) | MASK(BASS)) /* models that use anchor */
 #define MEMBER(name, models, check)                                         \
     {                                                                       \
         NAMES(name), offsetof(skpi_series_fit_options, name), models, check \
@@ -72,19 +73,27 @@ static double *option_of(skpi_series_fit_options *o, size_t k)
     return (double *)(void *)((char *)o + members[k].offset);
 }
 
+/* Refuses an option that is given although none of the models in use is one of its takers: both are masks, used 0: any. */
+static skpi_status options_used(skpi__at at, enum place place, const char *name, double value, uint32_t takers,
+                                uint32_t used)
+{
+    if (value == 0 || !used || (used & takers)) return SKPI_OK;
+    return skpi__fail(at, SKPI_EINVAL, name, value, "is not used by %s and must be 0",
+                      place == ALONE ? "this model" : "any of the models");
+}
+
 /* Each option by itself: its value, and whether one of the models (a mask) uses it. */
 static skpi_status options_check(skpi__at at, enum place place, skpi_series_fit_options *o, uint32_t used)
 {
     skpi_status s;
-    if ((s = skpi__flag(at, anchor_name[place], o->anchor))) return s;
-    if (o->anchor && used == MASK(HOLT))
-        return skpi__fail(at, SKPI_EINVAL, anchor_name[place], o->anchor, "is not 0, with Holt");
+    if ((s = skpi__flag(at, anchor_name[place], o->anchor)) ||
+        (s = options_used(at, place, anchor_name[place], o->anchor, ANCHORED, used)))
+        return s;
     for (size_t k = 0; k < MEMBERS; k++) {
         const double value = *option_of(o, k);
-        if ((s = members[k].check(at, members[k].name[place], value))) return s;
-        if (used && value != 0 && !(used & members[k].models))
-            return skpi__fail(at, SKPI_EINVAL, members[k].name[place], value, "is not used by %s and must be 0",
-                              place == ALONE ? "this model" : "any of the models");
+        if ((s = members[k].check(at, members[k].name[place], value)) ||
+            (s = options_used(at, place, members[k].name[place], value, members[k].models, used)))
+            return s;
     }
     return SKPI_OK;
 }
@@ -142,7 +151,7 @@ skpi_status skpi__fit_one_of(skpi__at at, int32_t model, const skpi_series_fit_o
 {
     skpi_series_fit_options o = *given;
     o.model = model;
-    if (model == SKPI_SERIES_MODEL_HOLT) o.anchor = 0;
+    if (!(ANCHORED & model_mask(model))) o.anchor = 0;
     for (size_t k = 0; k < MEMBERS; k++)
         if (!(members[k].models & model_mask(model))) *option_of(&o, k) = 0;
     return options_rules(at, IN_BACKTEST, &o, rules, anchor);

@@ -1,4 +1,4 @@
-/* What a fit may do: the rules without options, how many values a model needs, how many parameters it gives. */
+/* Rules of a fit: the defaults, the number of values that a model needs, and the number of its parameters. */
 #include "series/fit_rules.h"
 #include <math.h>
 

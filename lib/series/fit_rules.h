@@ -1,4 +1,4 @@
-/* What a fit may do, and what it gives: shared by the models of series, one series at a time. */
+/* Rules and results of a fit of one series, shared by the models. */
 #ifndef SKPI_SERIES_FIT_RULES_H
 #define SKPI_SERIES_FIT_RULES_H
 #include "series/curve.h"
@@ -20,7 +20,7 @@ typedef struct skpi__fit {
     double parameter[SKPI__CURVE_MOST];                    /* unused ones NAN */
     double covariance[SKPI__CURVE_MOST][SKPI__CURVE_MOST]; /* of the fitted ones; held ones 0 */
     double sse, sigma, freedom;                            /* freedom: degrees of freedom of sigma */
-    double last_t, last_y;                                 /* the last value */
+    double first_t, last_t, last_y;                        /* the first date; the last value */
     double step;                                           /* Holt: years between its values */
 } skpi__fit;
 

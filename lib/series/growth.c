@@ -2,7 +2,7 @@
  *
  *   rate = ln(y_1/y_0)/(t_1 - t_0), continuous, per year;  points = (y_1 - y_0)/(t_1 - t_0)
  *
- * Of a share the second is what is called percentage points; the United Nations print both for the percentage urban.
+ * For a share the second is percentage points divided by 100; the United Nations publish both for the percentage urban.
  */
 #include "core/check.h"
 #include "core/rows.h"

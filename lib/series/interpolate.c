@@ -1,4 +1,4 @@
-/* Values between dated observations, straight on a scale. */
+/* Values between dated observations, by straight lines on a scale. */
 #include "core/rows.h"
 #include "series/scale.h"
 

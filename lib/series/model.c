@@ -1,4 +1,4 @@
-/* One series, one model: the fit, and what it says of a later date.
+/* One series and one model: the fit and its forecasts.
  *
  * Prediction: the scale of the fit is that of the values, for the logit line that of the logits.  With s^2 the residual
  * variance, C the covariance of the parameters and g the derivatives at t, an observation at t has the variance
@@ -10,15 +10,14 @@
  * Sources: Seber and Wild, Nonlinear Regression (1989), ch. 5; Hyndman, Koehler, Ord and Snyder, Forecasting with
  * Exponential Smoothing (2008), table 6.1; the anchored form is the same algebra for f(t) - f(b) + y_b.
  */
-#include <gsl/gsl_cdf.h>
-#include <gsl/gsl_randist.h>
 #include <string.h>
-#include "core/guard.h"
 #include "numeric/logistic.h"
 #include "series/curve_fit.h"
+#include "series/fit_weak.h"
 #include "series/holt.h"
 #include "series/line.h"
 #include "series/model.h"
+#include "series/student.h"
 #include "series/unit.h"
 
 static skpi_status model_persistence(size_t n, const double *t, const double *y, skpi__fit *fit)
@@ -63,6 +62,7 @@ skpi_status skpi__fit_series(const skpi__fit_rules *rules, size_t n, const doubl
     if (n < skpi__fit_least(rules)) return SKPI_ENODATA;
     fit->model = rules->model;
     fit->used = n;
+    fit->first_t = t[0];
     fit->last_t = t[n - 1];
     fit->last_y = y[n - 1];
     skpi_status s, late;
@@ -73,7 +73,8 @@ skpi_status skpi__fit_series(const skpi__fit_rules *rules, size_t n, const doubl
     case SKPI_SERIES_MODEL_HOLT: s = skpi__fit_holt(rules, n, t, y, fit); break;
     default: s = skpi__fit_curve(rules, n, t, y, fit); break;
     }
-    return s >= 0 && (late = model_finish(fit)) ? late : s;
+    if (s >= 0 && (late = model_finish(fit))) return late;
+    return s >= 0 && skpi__fit_is_weak(rules, n, y, fit) ? (skpi_status)((int32_t)s | SKPI_WWEAKFIT) : s;
 }
 
 /* The point forecast on the scale of the fit. */
@@ -137,19 +138,5 @@ double skpi__fit_quantile(const skpi__fit *fit, int anchor, double t, double sco
 
 double skpi__fit_score(const skpi__fit *fit, double probability)
 {
-    const double p = probability < .5 ? probability : 1 - probability;
-    if (p == .5) return 0;
-    if (fit->freedom == 1 || fit->freedom == 2) { /* in closed form; GSL's loses small probabilities */
-        const double lower = fit->freedom == 1 ? -1 / tan(3.141592653589793 * p) : (2 * p - 1) / sqrt(2 * p * (1 - p));
-        return probability < .5 ? lower : -lower;
-    }
-    skpi__gsl_enter();
-    double x = gsl_cdf_tdist_Pinv(p, fit->freedom);
-    for (int k = 0; k < 3 && isfinite(x); k++) { /* GSL stops at about nine digits */
-        const double step = (gsl_cdf_tdist_P(x, fit->freedom) - p) / gsl_ran_tdist_pdf(x, fit->freedom);
-        if (!(fabs(step) < 1e-6 * fabs(x))) break;
-        x -= step;
-    }
-    const int failed = skpi__gsl_leave();
-    return failed ? (double)NAN : probability < .5 ? x : -x;
+    return skpi__student_quantile(probability, fit->freedom);
 }

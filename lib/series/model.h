@@ -1,6 +1,6 @@
-/* One series, one model: arrays in, nothing allocated, no error words.
+/* One series and one model: inputs are arrays, nothing is allocated, and no error words are written.
  *
- * Domain modules call down into this; the public functions put tables, rows and words around it.
+ * Domain modules call these functions; the public functions add tables, rows and error words.
  */
 #ifndef SKPI_SERIES_MODEL_H
 #define SKPI_SERIES_MODEL_H

@@ -1,4 +1,4 @@
-/* The values of a row that are there. */
+/* The values of a row that are not missing. */
 #include "series/row_values.h"
 #include "core/check.h"
 

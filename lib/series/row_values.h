@@ -1,4 +1,4 @@
-/* The values of a row that are there. */
+/* The values of a row that are not missing. */
 #ifndef SKPI_SERIES_ROW_VALUES_H
 #define SKPI_SERIES_ROW_VALUES_H
 #include "core/error.h"

@@ -1,4 +1,4 @@
-/* How good were the forecasts?  Errors, and how often and how sharply the intervals held.
+/* Scores of forecasts: their errors, and the coverage and sharpness of their intervals.
  *
  *   e = forecast - truth;  rmse = sqrt(mean e^2), mae = mean |e|, median = median |e|, bias = mean e
  *   coverage = share of truths inside [low, high], ends included

@@ -1,4 +1,4 @@
-/* The private face of scores: one method's forecasts, nothing allocated, no error words. */
+/* Scores of the forecasts of one method; nothing is allocated, and no error words are written. */
 #ifndef SKPI_SERIES_SCORE_H
 #define SKPI_SERIES_SCORE_H
 #include <smartkpi/series.h>

@@ -1,20 +1,20 @@
-/* Is there a trend, and how steep?  The Mann-Kendall test and Sen's slope.
+/* Test for a trend and its slope: the Mann-Kendall test and Sen's slope.
  *
  *   S = sum over i < j of sgn(y_j - y_i);  Var S = [n(n-1)(2n+5) - sum over groups of t equal values t(t-1)(2t+5)]/18
  *   Z = (S - sgn S)/sqrt(Var S), 0 if S = 0;  p = erfc(|Z|/sqrt 2), two-sided
  *   slope = median of (y_j - y_i)/(t_j - t_i);  intercept = median of y_i - slope t_i
  *
- * Sources: H. B. Mann, Econometrica 13 (1945) 245; M. G. Kendall, Rank Correlation Methods (1975) (ties);
- * P. K. Sen, Journal of the American Statistical Association 63 (1968) 1379.
+ * Sources: H. B. Mann, Econometrica 13 (1945) 245; M. G. Kendall, Rank Correlation Methods (1975) (ties); P. K. Sen,
+ * Journal of the American Statistical Association 63 (1968) 1379.
  */
 #include "series/trend.h"
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/size.h"
-#include "core/steps.h"
 #include "core/struct.h"
 #include "core/table.h"
 #include "numeric/select.h"
+#include "series/jump.h"
 #include "series/row_values.h"
 #include <smartkpi/series.h>
 #include <stdlib.h>
@@ -63,7 +63,7 @@ static int trend_serial(const trend_call *c)
 
 static void trend_write(const trend_call *c, size_t i, const skpi__trend *trend, double modified, int32_t used)
 {
-    const double z = trend_score(trend->s, modified);
+    const double z = isnan(modified) ? modified : trend_score(trend->s, modified);
     skpi__set(c->out.modified_variance, i, modified);
     skpi__set(c->out.modified_z, i, z);
     skpi__set(c->out.modified_p, i, trend_probability(z));
@@ -87,10 +87,7 @@ static skpi_status trend_check(skpi__at at, const void *call, size_t i, void *ke
         return skpi__fail(at, SKPI_ENODATA, "y->value", (double)range.used, "values: a trend needs two");
     /* no slope overflows */
     if ((s = skpi__result(at, "out->slope", 4 * (range.high / 2 - range.low / 2)))) return s;
-    const skpi_status missing = range.used < c->y.m ? SKPI_WMISSING : SKPI_OK;
-    if (!trend_serial(c)) return missing;
-    return (skpi_status)(missing | skpi__steps_differ(at, "y->year", c->y.m, c->y.year, c->y.value + i * c->y.m,
-                                                      "lags are counted in values"));
+    return range.used < c->y.m ? SKPI_WMISSING : SKPI_OK;
 }
 
 static skpi_status trend_compute(skpi__at at, const void *call, size_t i, void *kept)
@@ -105,7 +102,7 @@ static skpi_status trend_compute(skpi__at at, const void *call, size_t i, void *
     const double wider =
         trend_serial(c) ? skpi__trend_serial(used, c->room, c->room + m, trend.slope, c->room + 2 * m) : 1;
     trend_write(c, i, &trend, trend.variance * wider, (int32_t)used);
-    return SKPI_OK;
+    return skpi__jump_warn_row(at, "y->value", &c->y, c->y.year[0], used, c->room, c->room + m, 0, 0);
 }
 
 static void trend_fail(const void *call, size_t i)

@@ -4,7 +4,8 @@
  *
  * rho_k is the autocorrelation of the ranks of what Sen's line leaves over, of those lags alone at which it differs
  * from 0 at 95 %: |rho_k| > 1.96/sqrt n.  Lags of negative rho can take n/n* to 0 and below, where no variance is: it
- * is kept at 1/n, as if no more than one value in n counted.  What is left over by rounding alone has no ranks.
+ * is kept at 1/n.  What is left over by rounding alone has no ranks.  Lags are of values, so that there is none where
+ * dates are not in one distance.
  *
  * Source: K. H. Hamed and A. R. Rao, Journal of Hydrology 204 (1998) 182.
  */
@@ -18,6 +19,8 @@ double skpi__trend_serial(size_t n, const double *t, const double *y, double slo
 {
     double *rest = room, *rank = room + n;
     double low = INFINITY, high = -INFINITY, most = 0, squares = 0, sum = 0;
+    for (size_t i = 2; i < n; i++)
+        if (t[i] - t[i - 1] != t[1] - t[0]) return (double)NAN;
     if (n < 4) return 1; /* every lag has the weight 0 */
     for (size_t i = 0; i < n; i++) {
         const double line = slope * (t[i] - t[0]);

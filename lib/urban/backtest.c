@@ -1,9 +1,9 @@
-/* How good the methods would have been.
+/* Test of methods on the past.
  *
- * Every area with 0 < p < 1 at the origin is forecast for the target from what the tables say up to the origin, and the
- * forecasts are compared with what they say of the target.  The norm is fitted to the ten years before the origin, the
- * size class is that of the origin's population, and the interval of the United Nations' method comes from errors at
- * earlier origins whose targets are not after this one.
+ * Each area with 0 < p < 1 at the origin is forecast for the target from the values up to the origin, and the forecast
+ * is compared with the value of the target.  The norm is fitted to the ten years before the origin, the size class is
+ * that of the origin's population, and the interval of the United Nations' method comes from errors at earlier origins
+ * whose targets are not after this one.
  *   UN, damped, constant  growth difference of five years
  *   linear                points a year over ten years
  *   converging, cautious  growth difference of 5, 10 and 20 years (the cautious one's other half: of 5)
@@ -180,5 +180,5 @@ done:
     free(gaps);
     free(room);
     free(p.date);
-    return s < 0 ? s : (skpi_status)warnings;
+    return s < 0 ? s : (skpi_status)(warnings | skpi__urban_record_unusual(at, &p.record, p.origin));
 }

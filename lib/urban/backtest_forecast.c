@@ -1,4 +1,4 @@
-/* The forecasts of a backtest and their intervals: what each method makes of the years up to the origin. */
+/* The forecasts of a backtest by each method from the years up to the origin, and their intervals. */
 #include "urban/backtest_forecast.h"
 #include "core/check.h"
 #include "core/size.h"

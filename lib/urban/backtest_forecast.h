@@ -1,4 +1,4 @@
-/* What a backtest knows while it forecasts: the record up to the origin, and where the target stands. */
+/* The state of a backtest: the record up to the origin, and the position of the target. */
 #ifndef SKPI_URBAN_BACKTEST_FORECAST_H
 #define SKPI_URBAN_BACKTEST_FORECAST_H
 #include "urban/record.h"

@@ -1,8 +1,8 @@
-/* Do the cities of a country stay below its urban population?
+/* Check of the cities of a country against its urban population.
  *
- * A year exceeds if the sum C of the cities is above U (1 + 1e-9), U the urban population; U/C is then the factor that
- * would bring them down to it.  Nothing is changed: a cut city has another growth rate, and fed back into a projection
- * it would cut the next year again.
+ * The cities exceed the urban population U in a year if their sum C is above U (1 + 1e-9); the factor U/C would reduce
+ * them to U. Nothing is changed, because a reduced city has another growth rate, which would also change the next year
+ * of a projection.
  */
 #include "core/check.h"
 #include "core/rows.h"

@@ -1,14 +1,15 @@
-/* Populations of the cities of one country, tied to the growth of its urban population.
+/* Projection of the cities of a country, whose growth rates move to that of its urban population.
  *
  * With U the country's urban population, Ug_j = ln(U_j/U_{j-1}), and j years after the base:
  *   g_j = (1 - w_j) g_{j-1} + w_j Ug_j, w_j = min(j/25, 1);   C_j = C_{j-1} exp(g_j)
- * Source: reproduces the city projections of the United Nations' World Urbanization Prospects 2018 (file 22), whose
- * methodology says that a city's growth approaches that of the urban population.
+ * Source: the United Nations' World Urbanization Prospects 2018, whose methodology says that a city's growth approaches
+ * that of the urban population; this form reproduces their city projections (file 22).
  */
 #include "core/check.h"
 #include "core/rows.h"
 #include "core/usual.h"
 #include "numeric/log_ratio.h"
+#include "series/jump.h"
 #include <smartkpi/urban.h>
 
 #define REACH 25 /* years until a city grows as the urban population does */
@@ -93,5 +94,7 @@ skpi_status skpi_urban_cities_project(size_t n, size_t n_years, const double *po
         (s = skpi__array(r.at, "urban", urban, n_years + 1, 1)) || (s = skpi__rows_matrix(&r, "city", city, n_years)) ||
         (s = cities_project_urban(r.at, n_years, urban, &fastest)))
         return s;
+    /* a break in the urban population is one of every city */
+    r.whole = (int32_t)skpi__jump_warn(r.at, "urban", n_years + 1, NULL, urban, 0, 0);
     return skpi__rows_run(&r, &steps, &(cities_project_call){n_years, population, growth, urban, fastest, city});
 }

@@ -3,9 +3,9 @@
  *   logit low, logit high = logit p -+ c sqrt(0.05^2 + s^2) l^0.879
  *
  * with l the years since the last observation, s the growth difference over the shortest window before it, and c by the
- * coverage.  A place that has moved fast is less sure than one that has not.
- * Source: own fit to the errors of the converging method on the annual table of the World Urbanization Prospects 2018,
- * origins 1970 to 2008, leads to 40 years, areas (not sums of them) with 0 < p < 1.
+ * coverage.  The interval is wider for a place whose share changed fast.
+ * Source: this library's own fit to the errors of the converging method on the annual table of the World Urbanization
+ * Prospects 2018, origins 1970 to 2008, leads to 40 years, areas (not sums of them) with 0 < p < 1.
  */
 #include "core/check.h"
 #include "core/rows.h"

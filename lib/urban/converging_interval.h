@@ -1,4 +1,4 @@
-/* The private face of the converging method's interval: its width. */
+/* Width of the converging method's interval. */
 #ifndef SKPI_URBAN_CONVERGING_INTERVAL_H
 #define SKPI_URBAN_CONVERGING_INTERVAL_H
 #include "core/error.h"

@@ -1,4 +1,4 @@
-/* When a projection from parameters first reaches a threshold. */
+/* First date at which a projection from parameters reaches a threshold. */
 #include "core/check.h"
 #include "core/rows.h"
 #include "urban/path_crossing.h"

@@ -1,7 +1,7 @@
 /* A growth difference that decays (decay.h).
  *
- * Sources: constant and damped growth differences are the field's usual baselines; the converging form and its
- * constants are this library's own (smartkpi_urban(7)).
+ * Sources: constant and damped growth differences are usual baselines; the converging form and its constants are this
+ * library's own (smartkpi_urban(7)).
  */
 #include "urban/decay.h"
 #include "numeric/logistic.h"

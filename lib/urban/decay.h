@@ -1,9 +1,9 @@
-/* A growth difference that decays: converging, damped, constant, none at all.
+/* A growth difference that decays: converging, damped, constant or zero.
  *
  * From L_0 = logit p_0 and r_0, towards g by the factor phi a year, at any lead l >= 0 in years:
  *   r(l) = g + (r_0 - g) phi^l
  *   L(l) = L_0 + g l + (r_0 - g) phi (1 - phi^l)/(1 - phi)        phi = 1: L_0 + r_0 l
- * so that L(l) - L(l - 1) = r(l).  Damped: g = 0.  Constant: phi = 1.  Persistence: r_0 = g = 0.
+ * so that L(l) - L(l - 1) = r(l).  Damped: g = 0. Constant: phi = 1. Persistence: r_0 = g = 0.
  */
 #ifndef SKPI_URBAN_DECAY_H
 #define SKPI_URBAN_DECAY_H

@@ -1,10 +1,10 @@
-/* The urban model of an ensemble: the logit of the share walks at random, with drift, perhaps pulled to the world norm.
+/* The urban model of an ensemble: a random walk of the logit of the share with drift, which may move to the world norm.
  *
  * x_0 = logit p_0, x_j = x_{j-1} + r_j + sigma e_j, p_j = logistic x_j, e_j independent standard normals.
  *   without size_class      r_j = drift: quantiles in closed form (skpi_urban_walk_quantile)
  *   size_class and speed    r_0 = drift, r_j = r_{j-1} + speed (h(p_{j-1}) - r_{j-1}), h the world norm
- *   size_class alone        the pace of the United Nations' method (un.h): speed 1/(27 - j), h frozen after year 25; with
- *                           sigma = 0 this is skpi_urban_project
+ *   size_class alone        the pace of the United Nations' method (un.h): speed 1/(27 - j), h frozen after year 25;
+ *                           with sigma = 0 this is skpi_urban_project
  * Source: United Nations, World Urbanization Prospects, the 2018 Revision: Methodology, for the norm and its pace.
  */
 #include "ensemble/hash.h"

@@ -1,11 +1,11 @@
-/* Quantiles of a forecast from the errors that earlier forecasts had.
+/* Quantiles of a forecast from the errors of earlier forecasts.
  *
  * e_q(h), the q-quantile of logit(observed) - logit(forecast) h years ahead, is linear between the rows of a table,
- * from 0 at h = 0; beyond its last row the last slope goes on, which is a guess and a warning.  The q-quantile of the
- * forecast p is logistic(logit p + e_q(h)).  The errors are not centred, nor is the result.
+ * from 0 at h = 0; beyond its last row the last slope is continued, which is a guess and gives a warning.  The
+ * q-quantile of the forecast p is logistic(logit p + e_q(h)).  The errors are not centred, and neither is the result.
  *
- * The shipped table: errors of the United Nations' method with its norm estimated again at each origin, origins 1970 to
- * 2005 every five years, all areas with 0 < p < 1 of the World Urbanization Prospects 2018, pooled.
+ * The library's table has errors of the United Nations' method with its norm estimated again at each origin, origins
+ * 1970 to 2005 every five years, all areas with 0 < p < 1 of the World Urbanization Prospects 2018, pooled.
  */
 #include "urban/error_quantile.h"
 #include "core/check.h"

@@ -1,4 +1,4 @@
-/* What quantiles of errors share with others: horizons of a table of errors, forecasts. */
+/* Checks of the horizons of a table of errors, and of forecasts. */
 #ifndef SKPI_URBAN_ERROR_QUANTILE_H
 #define SKPI_URBAN_ERROR_QUANTILE_H
 #include "core/error.h"

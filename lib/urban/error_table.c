@@ -4,7 +4,8 @@
  * method of the United Nations, growth difference over five years, size class by the population of o, and h years later
  *   e = logit(observed) - logit(forecast),   p clipped to [0.0005, 0.9995]
  * Errors of all areas and origins of a horizon are pooled; the table holds their quantiles, linear between order
- * statistics.  The shipped table was made so from the complete record.  An area of which a value is missing is left out.
+ * statistics.  The library's table was made in this manner from the complete record.  An area with a missing value is
+ * left out.
  */
 #include "core/check.h"
 #include "core/rows.h"
@@ -102,5 +103,5 @@ done:
     free(errors);
     free(found);
     free(trial.room);
-    return s ? s : missing;
+    return s ? s : (skpi_status)(missing | skpi__urban_record_unusual(at, &record, columns - 1));
 }

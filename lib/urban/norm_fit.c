@@ -1,10 +1,10 @@
-/* A norm of one's own: growth differences of areas as a polynomial of their urban shares.
+/* Fit of a norm: growth differences of areas as a polynomial of their urban shares.
  *
- * h(p) = sum c_k p^k by unweighted least squares.  Scenarios: the areas are put in the order of their residuals
- * h - h(p) (equal ones in the order given); the lowest floor(n/3) are slow, the highest floor(n/3) fast, those between
- * central, and the constant is moved by the mean residual of the group.  The line is the United Nations' form; thirds
- * of the reference areas are this library's construction, in the manner of the Shared Socioeconomic Pathways (L. Jiang
- * and B. C. O'Neill, Global Environmental Change 42 (2017) 193).
+ * h(p) = sum c_k p^k by unweighted least squares.  Scenarios: the areas are sorted by their residuals, growth
+ * difference less h(p) (equal ones in the order given); the lowest floor(n/3) are slow, the highest floor(n/3) fast,
+ * those between central, and the constant is moved by the mean residual of the group.  The straight line is the United
+ * Nations' form; the scenarios by thirds of the reference areas are this library's own, after the Shared Socioeconomic
+ * Pathways (L. Jiang and B. C. O'Neill, Global Environmental Change 42 (2017) 193).
  */
 #include "core/check.h"
 #include "core/rows.h"

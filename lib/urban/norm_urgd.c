@@ -1,6 +1,6 @@
-/* The world norm: the growth difference that places of a given share are taken to converge to.
+/* The world norm: the growth difference to which places with a given share are assumed to converge.
  *
- * h(p) = sum c_k p^k; the shipped coefficients stand in options.c.
+ * h(p) = sum c_k p^k; options.c has the library's coefficients.
  * Source: United Nations, World Urbanization Prospects, the 2018 Revision: Methodology (two groups by population size).
  */
 #include "core/check.h"

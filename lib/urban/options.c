@@ -1,9 +1,9 @@
 /* Options of the urban module and the world norm.
  *
  * The default norm is that of the World Urbanization Prospects 2018, hypothetical growth differences per year that fall
- * with the urban share, one line for areas of two million inhabitants or more and one for smaller ones.  The United
- * Nations print that there are two groups, not the coefficients: these reproduce the published table (2018 Revision,
- * annual percentage urban, 1950-2050).
+ * with the urban share, one line for areas with two million inhabitants or more and one for smaller ones.  The United
+ * Nations state that there are two groups, but not the coefficients; those here reproduce the published table (2018
+ * Revision, annual percentage urban, 1950-2050).
  */
 #include "urban/options.h"
 #include "core/check.h"

@@ -1,4 +1,4 @@
-/* Options of the urban module, read and checked once, in the form in which the arithmetic wants them. */
+/* Options of the urban module, read and checked once, in the form that the computation needs. */
 #ifndef SKPI_URBAN_OPTIONS_H
 #define SKPI_URBAN_OPTIONS_H
 #include "core/error.h"

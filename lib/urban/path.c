@@ -1,4 +1,4 @@
-/* Shares to come of one place by any method (path.h): how a path begins and where it is. */
+/* Projected shares of one place by any method (path.h): the start of a path and its values. */
 #include "urban/path.h"
 #include "core/check.h"
 #include "core/usual.h"
@@ -20,8 +20,7 @@ typedef struct source {
 
 static const double windows_converging[] = {4, 10, 20}, windows_linear[] = {10}, windows_other[] = {5};
 
-/* The windows of a method; cautious = the shortest window alone, of the United Nations' half. */
-static size_t path_windows(const skpi__urban_rules *rules, int32_t method, int cautious, const double **window)
+size_t skpi__urban_path_windows(const skpi__urban_rules *rules, int32_t method, int cautious, const double **window)
 {
     const int converging = method == SKPI_URBAN_METHOD_CONVERGING || cautious;
     size_t n = rules->n_windows;
@@ -49,7 +48,7 @@ static skpi_status path_alone(const source *f)
 static skpi_status path_slope(const source *f, int32_t method, int cautious, double *mean)
 {
     const double *window;
-    const size_t n = path_windows(f->rules, method, cautious, &window);
+    const size_t n = skpi__urban_path_windows(f->rules, method, cautious, &window);
     double sum = 0;
     for (size_t k = 0; k < n; k++)
         sum += method == SKPI_URBAN_METHOD_LINEAR ? skpi__urban_window_points(f->n, f->date, f->share, window[k])
@@ -159,7 +158,7 @@ static skpi_status path_add(const source *f, int32_t method, double weight, skpi
 static int32_t path_unusual(const source *f)
 {
     const double *window;
-    const size_t n = path_windows(f->rules, f->rules->method, 0, &window);
+    const size_t n = skpi__urban_path_windows(f->rules, f->rules->method, 0, &window);
     double urgd = 0;
     for (size_t k = 0; k < n; k++) urgd += skpi__urban_window_logit(f->n, f->date, f->share, window[k]) / (double)n;
     if (isnan(urgd)) return SKPI_OK;

@@ -1,4 +1,4 @@
-/* Shares to come of one place by any method: what projections, crossing dates and backtests share.
+/* Projected shares of one place by any method, for projections, crossing dates and backtests.
  *
  * A path is one part, or the weighted mean of the shares of several: the mean is made of its methods, cautious is half
  * converging and half the United Nations' recursion.  A share of exactly 0 or 1 stays in all later years.
@@ -46,6 +46,8 @@ typedef struct skpi__urban_path_source {
 } skpi__urban_path_source;
 /* How many curves such a path fits. */
 size_t skpi__urban_path_curves(const skpi__urban_rules *rules);
+/* The windows of a method, and how many; cautious = the shortest alone, of the United Nations' half. */
+size_t skpi__urban_path_windows(const skpi__urban_rules *rules, int32_t method, int cautious, const double **window);
 /* Begins it and checks it.  Status also SKPI_WADJUSTED (the fallback), SKPI_WWEAKFIT, SKPI_WNOTCONVERGED, SKPI_ENODATA,
  * SKPI_ESINGULAR.  curves: room for those that it fits, which are kept there; NULL = not kept. */
 skpi_status skpi__urban_path_history(skpi__at at, const skpi__urban_rules *rules, const skpi__urban_path_source *source,

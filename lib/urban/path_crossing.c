@@ -1,7 +1,7 @@
-/* When a path first reaches a threshold (path_crossing.h).
+/* First date at which a path reaches a threshold (path_crossing.h).
  *
- * One method alone: in closed form or step by step, exactly.  Means: between leads a sixteenth of a year apart, then by
- * halving; a shorter excursion is not seen.
+ * For a single method the date is exact, in closed form or step by step.  For means it is bracketed between leads a
+ * sixteenth of a year apart and then found by bisection; a shorter crossing is not found.
  */
 #include "urban/path_crossing.h"
 #include "numeric/logistic.h"

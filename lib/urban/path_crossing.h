@@ -1,4 +1,4 @@
-/* When a path first reaches a threshold. */
+/* First date at which a path reaches a threshold. */
 #ifndef SKPI_URBAN_PATH_CROSSING_H
 #define SKPI_URBAN_PATH_CROSSING_H
 #include "urban/path.h"

@@ -1,4 +1,4 @@
-/* Shares and total populations of places, as two functions take them. */
+/* Shares and total populations of places, checked for two functions. */
 #ifndef SKPI_URBAN_PEOPLE_H
 #define SKPI_URBAN_PEOPLE_H
 #include "core/check.h"

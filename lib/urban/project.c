@@ -1,6 +1,6 @@
-/* Urban shares to come, from the last observation and the growth difference before it.
+/* Projections of urban shares from the last observation and the growth difference before it.
  *
- * The methods stand behind path.h; here stand the axis, the rows and the outputs.
+ * path.h has the methods; this file has the axis, the rows and the outputs.
  */
 #include "core/check.h"
 #include "core/rows.h"

@@ -1,4 +1,4 @@
-/* Urban shares to come from dated observations, by any method; the methods stand behind path.h.
+/* Projections of urban shares from dated observations, by any method of path.h.
  *
  * Curves are fitted while the places are checked, and kept until the years are written.
  */
@@ -6,6 +6,7 @@
 #include "core/rows.h"
 #include "core/struct.h"
 #include "urban/history.h"
+#include "urban/history_break.h"
 #include "urban/path_years.h"
 
 typedef struct project_history_call {
@@ -56,7 +57,9 @@ static skpi_status project_history_check(skpi__at at, const void *call, size_t i
     if (last >= c->first_year)
         return skpi__fail(skpi__column(at, source.n - 1), SKPI_ENOTSORTED, "history->date", last,
                           "is not before first_year = %d", (int)c->first_year);
-    return skpi__urban_path_history(at, c->rules, &source, kept, &path);
+    if ((s = skpi__urban_path_history(at, c->rules, &source, kept, &path)) < 0) return s;
+    at.warned |= (s & SKPI_WUNUSUAL) != 0;
+    return (skpi_status)(s | skpi__urban_path_break(at, c->rules, &source));
 }
 
 static skpi_status project_history_compute(skpi__at at, const void *call, size_t i, void *kept)

@@ -42,7 +42,7 @@ skpi_status skpi__urban_record_take(skpi__at at, const skpi_table *share, const 
         (s = skpi__same_axes(at, SKPI__TABLE_NAMES(share), &p, SKPI__TABLE_NAMES(population), &people)) ||
         (s = record_basis(at, p.basis, people.basis, &scale)))
         return s;
-    *record = (skpi__urban_record){p.n, p.m, p.year, p.value, people.value, LARGE, NULL};
+    *record = (skpi__urban_record){p.n, p.m, p.year, p.value, people.value, LARGE, scale != 0, NULL};
     if (scale) record->large = LARGE / pow(10, scale - SKPI_BASIS_SCALE_ONE);
     return SKPI_OK;
 }
@@ -91,6 +91,14 @@ skpi_status skpi__urban_record_check(skpi__at at, const skpi__urban_record *reco
 int32_t skpi__urban_record_size(const skpi__urban_record *record, size_t i, size_t column)
 {
     return record->population[i * record->m + column] >= record->large ? SKPI_URBAN_SIZE_LARGE : SKPI_URBAN_SIZE_SMALL;
+}
+
+skpi_status skpi__urban_record_unusual(skpi__at at, const skpi__urban_record *record, size_t column)
+{
+    double most = 0;
+    for (size_t i = 0; i < record->n; i++) most = fmax(most, record->population[i * record->m + column]);
+    if (record->stated || most >= LARGE) return SKPI_OK;
+    return skpi__warn(at, "population->value", most, "is the largest population: no area has two million (thousands?)");
 }
 
 static int record_in_norm(double p) { return p > NORM_CLIP && p < 1 - NORM_CLIP; }

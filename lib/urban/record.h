@@ -1,4 +1,4 @@
-/* The record of areas: shares and populations of the past, as far as an origin knows them, and the norm of that time.
+/* The record of areas: shares and populations up to an origin, and the norm fitted to them.
  *
  * Inside logits shares are clipped to [0.0005, 0.9995]: areas that were almost wholly rural or urban would otherwise
  * decide every fit and every error by the rounding of their figures.
@@ -11,9 +11,9 @@ typedef struct skpi__urban_record { /* n areas x m years */
     size_t n, m;
     const int32_t *year;
     const double *share, *population;
-    double large; /* two million inhabitants in the unit of population */
-    const unsigned char
-        *gaps; /* [n] 1: a value that is looked at is missing, and the area is left out; NULL: none is */
+    double large;              /* two million inhabitants in the unit of population */
+    int stated;                /* the unit of population is */
+    const unsigned char *gaps; /* [n] 1: a value that is read is missing, the area is left out; NULL: none is */
 } skpi__urban_record;
 
 /* The frames of both tables, which must have equal axes and may not state different meanings. */
@@ -44,6 +44,8 @@ static inline int skpi__urban_record_open(const skpi__urban_record *record, size
 }
 /* Size class by the population of that time. */
 int32_t skpi__urban_record_size(const skpi__urban_record *record, size_t i, size_t column);
+/* SKPI_WUNUSUAL if the unit of population is unstated and no area is large at that time: thousands? */
+skpi_status skpi__urban_record_unusual(skpi__at at, const skpi__urban_record *record, size_t column);
 /* logit of the clipped share */
 double skpi__urban_clipped_logit(double share);
 

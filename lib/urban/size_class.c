@@ -1,22 +1,29 @@
-/* The size class of a place, by which it belongs to one of the two lines of the world norm.
+/* The size class of a place, which selects one of the two lines of the world norm.
  *
  * Source: United Nations, World Urbanization Prospects, the 2018 Revision: Methodology: two groups, divided at two
- * million inhabitants; by the base year of the revision, not that of the last observation.
+ * million inhabitants; by the population in the base year of the revision and not in the year of the last observation.
  */
 #include "core/check.h"
 #include "core/rows.h"
 #include <smartkpi/urban.h>
 
+#define SMALLEST 20000 /* countries with fewer inhabitants are rarer than figures in thousands */
+
 typedef struct size_class_call {
     const double *population;
     double least; /* of a large place */
+    int persons;  /* the threshold is that of 2018, in persons */
     int32_t *size_class;
 } size_class_call;
 
 static skpi_status size_class_check(skpi__at at, const void *call, size_t i, void *kept)
 {
+    const size_class_call *c = call;
+    const skpi_status s = skpi__quantity(at, "population", c->population[i]);
     (void)kept;
-    return skpi__quantity(at, "population", ((const size_class_call *)call)->population[i]);
+    if (s || !c->persons || c->population[i] >= SMALLEST) return s;
+    return skpi__warn(at, "population", c->population[i],
+                      "is few inhabitants for the norm's areas: below %d (thousands?)", SMALLEST);
 }
 
 static skpi_status size_class_compute(skpi__at at, const void *call, size_t i, void *kept)
@@ -39,5 +46,5 @@ skpi_status skpi_urban_size_class(size_t n, const double *population, double thr
     if ((s = skpi__rows_array(&r, "population", population)) || (s = skpi__quantity(r.at, "threshold", threshold)) ||
         (s = skpi__rows_array(&r, "size_class", size_class)))
         return s;
-    return skpi__rows_run(&r, &steps, &(size_class_call){population, least, size_class});
+    return skpi__rows_run(&r, &steps, &(size_class_call){population, least, threshold == 0, size_class});
 }

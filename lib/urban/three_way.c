@@ -1,12 +1,12 @@
 /* City, town and rural shares between and beyond two observations.
  *
- * The growth differences between the three parts stay what they were: with w = (t - date0)/(date1 - date0),
+ * The growth differences between the three parts are constant: with w = (t - date0)/(date1 - date0),
  *   s_k(t) is in proportion to s_k(date0) [s_k(date1)/s_k(date0)]^w
  * which is a straight line of each ln(s_k/s_rural), whichever part is taken as the reference.  With a damping phi below
  * 1 they decay by that factor a year away from the observations: l years beyond one count as
  *   D(l) = phi (1 - phi^l)/(1 - phi)
- * A part of exactly 0 has no such line: then all three are straight in the share, between the observations only.
- * City and town together do not follow the two-way line of the logit of their sum: that is another model.
+ * A part of exactly 0 has no such line; all three shares are then straight lines, only between the observations.  City
+ * and town together do not follow the two-way line of the logit of their sum: that is another model.
  * Source: J. Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139 (log-ratios of parts of a whole).
  */
 #include "core/check.h"

@@ -1,4 +1,4 @@
-/* Errors that the method of the United Nations would have had: what the table of errors and the backtest share. */
+/* Errors that the method of the United Nations would have had, for the table of errors and the backtest. */
 #ifndef SKPI_URBAN_TRIAL_H
 #define SKPI_URBAN_TRIAL_H
 #include "urban/record.h"

@@ -1,10 +1,10 @@
-/* An urban and a rural region with natural increase of their own and migration between them.
+/* An urban and a rural region with natural increase and migration between them.
  *
  *   U' = (1 + n_u - m_ur) U + m_ru R,   R' = m_ur U + (1 + n_r - m_ru) R        one step a year
  *
  * with n the natural increase and m_ur, m_ru the moves to the other region per person of the origin.  With a and d on
- * the diagonal, h = (a - d)/2 and q = sqrt(h^2 + m_ur m_ru), the dominant eigenvalue is lambda = (a + d)/2 + q, and
- * the urban share tends to m_ru/(m_ru + lambda - a).
+ * the diagonal, h = (a - d)/2 and q = sqrt(h^2 + m_ur m_ru), the dominant eigenvalue is lambda = (a + d)/2 + q, and the
+ * urban share tends to m_ru/(m_ru + lambda - a).
  * Sources: A. Rogers, Matrix Analysis of Interregional Population Growth and Distribution (University of California
  * Press, 1968); National Research Council, Cities Transformed (National Academies Press, 2003), appendix B.
  */

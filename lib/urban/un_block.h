@@ -1,4 +1,4 @@
-/* The United Nations' recursion for many places at once, to the bit as un.h has it. */
+/* The United Nations' recursion for many places at once, with the same bits as un.h. */
 #ifndef SKPI_URBAN_UN_BLOCK_H
 #define SKPI_URBAN_UN_BLOCK_H
 #include "core/dispatch.h"

@@ -3,7 +3,7 @@
  * With x_0 = logit p, x_t = x_0 + mu t + sigma (e_1 + ... + e_t), e_i independent standard normals, x_t is normal with
  * mean x_0 + mu t and variance sigma^2 t; the logistic keeps order, so that
  *   q-quantile of p_t = logistic(x_0 + mu t + z_q sigma sqrt t)
- * exactly: what a simulation of such a walk must find.
+ * exactly; a simulation of such a walk approaches them.
  */
 #include "core/check.h"
 #include "core/rows.h"

@@ -3,6 +3,7 @@
 #include "core/rows.h"
 #include "core/usual.h"
 #include "urban/history.h"
+#include "urban/history_break.h"
 #include "urban/window.h"
 
 typedef struct window_urgd_call {
@@ -32,15 +33,20 @@ static skpi_status window_urgd_compute(skpi__at at, const void *call, size_t i, 
 {
     const window_urgd_call *c = call;
     const size_t first = c->history.first[i], n = c->history.first[i + 1] - first;
+    const double *date = c->history.date + first, *share = c->history.share + first;
+    size_t from = n - 1;
+    int skipped = 0;
     skpi_status s = SKPI_OK;
     (void)kept;
     for (size_t k = 0; k < c->n_windows; k++) {
-        const double urgd =
-            skpi__urban_window_logit(n, c->history.date + first, c->history.share + first, c->window[k]);
+        const double urgd = skpi__urban_window_logit(n, date, share, c->window[k]);
+        const size_t begins = skpi__urban_window_from(n, date, share, c->window[k], 1, &skipped);
+        if (begins < from) from = begins;
         c->urgd[i * c->n_windows + k] = urgd;
         if (!s) s = skpi__unusual(skpi__column(at, k), "urgd", urgd, &skpi__urgd);
     }
-    return s;
+    at.warned |= s != SKPI_OK;
+    return (skpi_status)(s | skpi__urban_history_break(at, n, date, share, from, skipped));
 }
 
 static void window_urgd_fail(const void *call, size_t i)

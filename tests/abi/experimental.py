@@ -21,6 +21,6 @@ def experimental(src):
 
 
 if __name__ == "__main__":
-    for section, names in zip(("suppress_function", "suppress_type"), experimental(SRC)):
+    for section, names in zip(("suppress_function", "suppress_type"), experimental(*sys.argv[1:] or [SRC])):
         if names:
             print(f"[{section}]\n  name_regexp = ^({'|'.join(names)})$")

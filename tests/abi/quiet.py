@@ -23,14 +23,14 @@ assert name == "C" or locale.localeconv()["decimal_point"] == ",", "no comma in 
 os.dup2(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 3)
 sys.path.insert(0, sys.argv[3])
 import smartkpi
-from smartkpi import _core
+from smartkpi import _call
 words = []
 def urgd(**changes):
-    call = _core.Call("skpi_urban_urgd")
+    call = _call.Call("skpi_urban_urgd")
     given = dict(date0=2010., share0=.4, date1=2020., share1=.5)
     given.update(changes)
     call.take("n", **given)
-    call.out("n", "urgd")
+    call.out(urgd="n")
     try:
         words.append(repr(call.run()))
     except smartkpi.Error as e:

@@ -4,7 +4,7 @@ from pairs import compare, limit
 
 import smartkpi
 from smartkpi import Table, carbon
-from smartkpi._core import Call
+from smartkpi._call import Call
 
 try:
     import numpy
@@ -28,8 +28,8 @@ def lmdi():
     """Effects alone, as the peer: carbon.lmdi asks for those of every sector too."""
     call = Call("skpi_carbon_lmdi")
     call.take("n n_sectors n_factors", factor0=factor0, factor1=factor1)
-    call.value(form=smartkpi.SKPI_CARBON_LMDI_FORM_ADDITIVE)
-    call.outs("out", effect="n n_factors")
+    call.take(form=smartkpi.SKPI_CARBON_LMDI_FORM_ADDITIVE)
+    call.out("out", effect="n n_factors")
     found["lmdi"] = call.run()
 
 
@@ -101,7 +101,7 @@ compare("exponential path by its budget, us a city", lambda: solve(integral), ex
 for shape in SHAPES:
     for name, convention in (("integral", smartkpi.SKPI_CARBON_CONVENTION_INTEGRAL),
                              ("annual", smartkpi.SKPI_CARBON_CONVENTION_ANNUAL_AFTER_BASE)):
-        if shape in ("Hermite", "linear") and name == "annual":
+        if shape == "Hermite" and name == "annual":
             continue  # not offered
         path = paths(shape, convention)
         limit(f"{shape} path by its {name} budget, us a city, limit", lambda: solve(path), CITIES, 1, 1e6)

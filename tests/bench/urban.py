@@ -10,7 +10,7 @@ Both give the same outputs, in arrays that each run makes; ours always places x 
 from pairs import compare
 
 import smartkpi
-from smartkpi import _core, urban
+from smartkpi import _call, urban
 
 try:
     import numpy
@@ -34,11 +34,11 @@ def ours_both():
 
 def ours_shares():
     """out->urgd is NULL, as a C program asks for shares alone; the Python function always gives both."""
-    call = _core.Call("skpi_urban_project")
+    call = _call.Call("skpi_urban_project")
     call.struct("in", "n", last_year=last, share=share, urgd=urgd, size_class=size_class)
-    call.value(first_year=2019)
+    call.take(first_year=2019)
     call.axis(n_years=YEARS)
-    call.outs("out", share="n n_years")
+    call.out("out", share="n n_years")
     found["ours"] = (call.run(),)
 
 

@@ -185,6 +185,76 @@ def peak_landmarks():
         close(f"{row['case']} power by an end value", [(power, row["p"])], 1e-12)
 
 
+def number(text):
+    return float(text) if text else None
+
+
+def path_of(row, shape):
+    """The path of a row of t_budget.csv or waypoint.csv, with every member that its shape takes, without its unknown."""
+    peaked = shape in ("PEAK", "HERMITE")
+    members = {"residual": ("LINEAR", "LOGISTIC", "PEAK", "HERMITE"), "rate": ("LOGISTIC",), "growth": ("CAPPED", "HERMITE"),
+               "t_net_zero": ("PEAK", "HERMITE")}
+    columns = {"residual": "R", "rate": "rate", "growth": "growth", "t_net_zero": "tz"}
+    given = {m: number(row.get(columns[m], "")) for m in members if shape in members[m]}
+    if peaked:
+        given.update(t_peak=float(row["tp"]), e_peak=float(row["Ep"]), plateau=float(row["w"]))
+    if "f" in row:
+        given.update(t_waypoint=float(row["tm"]), waypoint=float(row["f"]))
+    if row.get("t_end"):
+        given["t_end"] = float(row["t_end"])
+    return carbon.Path(getattr(s, f"SKPI_CARBON_SHAPE_{shape}"), INTEGRAL, float(row["t0"]), float(row["E0"]),
+                       t_budget=number(row["t_budget"]), **{m: v for m, v in given.items() if v is not None})
+
+
+def budgets(name, row, p, unknown, bar):
+    """Interval and unknown of a row; the solved path, or None where it is refused."""
+    budget, scale = float(row["budget"]), abs(float(row["budget"]))
+    if row["low"]:
+        found = carbon.path_range(p, BUDGET)
+        close(f"{name} interval", [(a, b) for a, b in ((found.low, row["low"]), (found.high, row["high"])) if not math.isinf(a)],
+              1e-12, max(scale, abs(float(row["low"]))))
+        say(all(math.isinf(float(b)) == math.isinf(a) for a, b in ((found.low, row["low"]), (found.high, row["high"]))),
+            f"{name} infinite ends", (found.low, found.high))
+    if row["status"] != "ok":
+        refused(f"{name} refused", "SKPI_" + row["status"], lambda: carbon.path_solve(p, BUDGET, budget))
+        return None
+    x = carbon.path_solve(p, BUDGET, budget)
+    close(f"{name} {unknown}", [(x, row["unknown"])], bar)
+    return p.replace(**{unknown: x})
+
+
+def t_budget():
+    unknowns = {"linear": "rate", "exponential": "rate", "compound": "rate", "logistic": "t_mid", "capped": "mitigation",
+                "peak": "power", "hermite": "t_net_zero"}
+    for row in table("t_budget.csv"):
+        shape, name = row["shape"], f"t_budget {row['shape']} {row['case']}"
+        p = path_of(row, shape.upper())
+        solved = budgets(name, row, p, unknowns[shape], 1e-12)
+        year, scale = int(row["year"]), float(row["E0"])
+        v, total = carbon.path_value(solved, year, 1), carbon.path_total(solved, year, 1)
+        close(f"{name} {year}", [(v.emission[0], row["e_year"]), (total[0], row["total_year"])], 1e-12, scale)
+        close(f"{name} since", [(v.cumulative[0], row["since_tb"])], 1e-12)
+        if shape == "exponential":  # the yearly cut is the same path
+            compound = p.replace(shape=s.SKPI_CARBON_SHAPE_COMPOUND)
+            close(f"{name} compound", [(-math.log1p(-carbon.path_solve(compound, BUDGET, float(row["budget"]))), row["unknown"])],
+                  1e-12)
+
+
+def waypoint():
+    for row in table("waypoint.csv"):
+        shape, name = row["shape"], f"waypoint {row['shape']} {row['case']}"
+        solved = budgets(name, row, path_of(row, shape.upper()), "power" if shape == "peak" else "rate", 1e-12)
+        if solved is None:
+            continue
+        v, total, scale = carbon.path_value(solved, 2035, 11), carbon.path_total(solved, 2035, 11), float(row["Ep"])
+        close(f"{name} years", [(v.emission[0], row["e2035"]), (v.emission[10], row["e2045"]), (total[0], row["total2035"]),
+                                (total[10], row["total2045"])], 1e-12, scale)
+        spent = carbon.path_value(solved, int(float(row["tz"])), 1).cumulative[0]
+        close(f"{name} spent", [(spent, row["sum"])], 1e-12)
+        there = carbon.path_net_zero(solved, threshold=float(row["f"]) * scale).permanent if float(row["f"]) < 1 else row["tm"]
+        close(f"{name} date", [(float(there), row["tm"])], 1e-15)
+
+
 raupach()
 budget_exp_lin()
 hermite()
@@ -192,4 +262,6 @@ hermite_milestones()
 logistic_path()
 netzero_year()
 peak_landmarks()
+t_budget()
+waypoint()
 finish("carbon paths")

@@ -9,7 +9,7 @@ import cases
 from cases import say, table
 
 import smartkpi
-from smartkpi import series
+from smartkpi import series, urban
 
 
 def interpolation():
@@ -67,7 +67,28 @@ def compositions():
                     max(abs(a - b / 100) for a, b in zip(got.quantile[0][0], ends)), 1e-10)  # its t has ten digits
 
 
+def early_curve():
+    """Twelve values of a curve that bends in 2030: its fit says that it does not know where it ends."""
+    rows = table("digital", "early_scurve.csv")
+    y = smartkpi.Table([int(r["year"]) for r in rows], [float(r["share"]) for r in rows])
+    logistic = smartkpi.SKPI_SERIES_MODEL_LOGISTIC
+    got, status = cases.status(lambda: series.fit(y, model=logistic))
+    known = (got.parameter[0] - .20856, math.sqrt(got.covariance[0][0]) - .04644, (got.inflection - 2023.451) / 100)
+    cases.bound("early curve: ceiling, its error, inflection", max(map(abs, known)), 1e-5)
+    _, carried = cases.status(lambda: series.forecast(y, 2060, 1, prob=[.025, .975], model=logistic))
+    history = urban.History([float(r["year"]) for r in rows], [float(r["share"]) for r in rows])
+    shares = [cases.status(lambda: urban.project_history(history, 2060, 1, method=m))[1]
+              for m in (smartkpi.SKPI_URBAN_METHOD_LOGISTIC, smartkpi.SKPI_URBAN_METHOD_GOMPERTZ)]
+    say(all("WWEAKFIT" in s for s in (status, carried, *shares)), "early curve: weak", [status, carried, *shares])
+    rows = table("digital", "series", "us_digital_industries_va_1997_2023.csv")
+    us = {c: cases.status(lambda: series.fit(smartkpi.Table(
+        [int(r["year"]) for r in rows], [float(r[c]) / float(r["GDP"]) for r in rows]), model=logistic))[1]
+        for c in ("513", "5415")}
+    say(us == {"513": "OK", "5415": "WWEAKFIT"}, "a falling share has its ceiling behind it, a rising one not", us)
+
+
 interpolation()
 mann_kendall()
+early_curve()
 compositions()
 cases.finish("series_known")

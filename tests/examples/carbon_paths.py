@@ -79,6 +79,34 @@ def series():
     check("series: whole years inside", late == list(range(2024, 2060)), late)
 
 
+def dated():
+    """Waypoints, budgets that count from a later date, totals of years; an empty cell is none."""
+    text = HEADER.replace("budget", "budget,t_budget,t_waypoint,waypoint") + """main,2023,11.902503,2028,12.2,2,2060,0,300,,2035,0.9
+mid,2023.5,11.902503,2028,12.2,2,2060,0,260,2024,2035.5,0.9
+plain,2023,11.902503,2028,12.2,2,2060,0,260,,,
+half,2023,11.902503,2028,12.2,2,2060,0,260,,2035,
+early,2023.5,11.902503,2028,12.2,2,2060,0,260,2023,,
+"""
+    code, out, err = run(PATH, "-", text=text)
+    found = rows(out)
+    check("dated: statuses", code == 0 and [r["status"] for r in found] == ["SKPI_OK", "SKPI_OK", "SKPI_OK", "SKPI_ENOTFINITE",
+                                                                           "SKPI_EDOM"], (code, out, err))
+    near("dated: main p", found[0]["p"], 0.74403375661519693)
+    near("dated: main low", found[0]["budget_min"], 142.60625749999999)
+    near("dated: main high", found[0]["budget_max"], 417.10625749999998)
+    near("dated: mid p", found[1]["p"], 1.1767401400609811)
+    near("dated: plain p", found[2]["p"], 1.08732855123130481)
+    code, out, err = run(PATH, "--totals", "-", text=text)
+    check("totals: header", code == 0 and out.splitlines()[0] == "case,year,total", (code, out, err))
+    total = {(r["case"], int(r["year"])): r["total"] for r in rows(out)}
+    near("totals: main 2035", total["main", 2035], 10.816045423831039)
+    near("totals: mid 2045", total["mid", 2045], 5.9232640637950102)
+    near("totals: add up to the budget", sum(float(v) for (case, year), v in total.items() if case == "mid"), 260)
+    check("totals: calendar years inside", min(y for c, y in total if c == "mid") == 2024 and max(y for _, y in total) == 2059, total)
+    code, out, err = run(PATH, "--series", "--totals", "-", text=text)
+    check("totals: not with a series", code == 2 and out == "" and "exclude" in err, (code, out, err))
+
+
 def quotas():
     text = """# comment
 case,f0,r,quota,horizon_yr,further
@@ -95,7 +123,7 @@ none,0,0.01,100,50,x
     check("quota: header", out.splitlines()[0] == "case,status,m,t_peak,f_peak", out)
     found = rows(out)
     check("quota: statuses", [(r["case"], r["status"]) for r in found] == [
-        ("china", "SKPI_OK"), ("china", "SKPI_OK"), ("idle", "SKPI_ENOTBINDING"), ("tiny", "SKPI_OK"),
+        ("china", "SKPI_OK"), ("china", "SKPI_OK"), ("idle", "SKPI_ENOTBINDING"), ("tiny", "SKPI_WUNUSUAL"),
         ("falling", "SKPI_OK"), ("bad", "SKPI_ENOTSORTED"), ("none", "SKPI_EDOM")], found)
     for r, m, t, f in ((found[0], 0.12830197452415402, 1.05111376197408276, 12.0221724021216611),
                        (found[1], 0.128263273652476553, 1.05170536743174477, 12.0222383827636797),
@@ -163,6 +191,7 @@ for program in (PATH, QUOTA):
         sys.exit(1)
 paths()
 series()
+dated()
 quotas()
 bad()
 if CASES:

@@ -62,6 +62,13 @@ with tempfile.TemporaryDirectory() as folder:
                   (status, rows, error))
             check(f"{program}: {name}: nothing on standard output", not rows)
 
+    for program in PROGRAMS:
+        status, rows, error = table(program, of=SECTORS.replace("600", "60"))
+        check(f"{program}: value added of a sector that fits is silent", status == 0 and rows and not error, error)
+        status, rows, error = table(program, of=SECTORS.replace("600", "990"))
+        check(f"{program}: value added of a sector that does not fit", status == 0 and rows and
+              "SECTORS.csv:2:3: note: " in error and "unusual as value added" in error and "sector a" in error, error)
+    refuses("coefficients", ("input coefficients in the place of flows",), "code,a,b\na,.15,.25\nb,.2,.05\n")
     refuses("not productive", ("spectral radius", "column b"), Z.replace("500", "9000"))
     refuses("inputs without output", ("denominator", "row a"), of=SECTORS.replace("1000", "0"))
     refuses("a total left in", ("take the total out",), "code,a,b,t\na,150,500,650\nb,200,100,300\nt,350,600,950\n",

@@ -52,6 +52,6 @@ with tempfile.TemporaryDirectory() as tmp:
     urban = Path(tmp, "urban.csv")
     urban.write_text(urban.read_text(encoding="utf-8").replace(",0.57960,", ",57.960,"), encoding="utf-8")
     bad = run(tmp)
-    words = "SKPI_ERANGE: skpi_urban_project: in->share[0] = 57.96 is not a fraction in [0,1] (percent?)\n"
+    words = "SKPI_ERANGE: share[0] = 57.96 is not a fraction in [0,1] (percent?)\n"
     say("a share in percent", (bad.returncode, bad.stdout, bad.stderr) != (1, "", words) and bad.stderr + bad.stdout)
 sys.exit(1 if failed else 0)

@@ -16,7 +16,7 @@ sys.dont_write_bytecode = True
 YEARS = list(range(1950, 2001))
 AREAS = 9
 HEADER = "method,n,rmse_points,mae_points,median_points,bias_points,coverage80"
-WEAK = "note: weak fit: a ceiling at its bound, or a standard error above its estimate\n"
+WEAK = "note: weak fit: it does not determine its parameters, or the width of its interval\n"
 METHODS = ["persistence", "linear", "constant", "damped", "logistic", "gompertz", "un", "mean", "converging", "cautious"]
 failed = 0
 

@@ -9,9 +9,10 @@ import os
 import sys
 
 sys.dont_write_bytecode = True
-import badinput
+import driver
 import library
-from trial import Shapes, Trial
+from shapes import Shapes
+from trial import Trial
 
 MOST = 10000  # allocations of one call
 
@@ -100,7 +101,7 @@ def plain(lab, one, note):
     """A function without a status has no way to say that memory is short: it asks for none."""
     before = lab.shim.blocks()
     lab.shim.library.shim_arm(ctypes.c_uint64(0), 0)
-    _, failures = badinput.plain(lab, one, note)
+    _, failures = driver.plain(lab, one, note)
     asked = lab.shim.library.shim_calls()
     if asked or lab.shim.blocks() != before:
         failures.append(f"{asked} allocations, {lab.shim.blocks() - before} blocks left")
@@ -108,10 +109,10 @@ def plain(lab, one, note):
 
 
 def drive(lab, name):
-    return badinput.drive(lab, name, session, plain)
+    return driver.drive(lab, name, session, plain)
 
 
 if __name__ == "__main__":
     if "--list" not in sys.argv:
         preload_shim()
-    sys.exit(badinput.main("allocation", "allocations failed", drive, prepare))
+    sys.exit(driver.main("allocation", "allocations failed", drive, prepare))

@@ -151,7 +151,8 @@ class Lab:
 
     def handle(self, maker):
         """A handle that the valid call of its maker has made; it lives until free_handles."""
-        from trial import Shapes, Trial
+        from shapes import Shapes
+        from trial import Trial
         if maker not in self.handles:
             used, self.arena = self.arena, self.keeping
             made = Trial(self, Shapes(self, self.lines[maker]), keep_handle=True)

@@ -6,7 +6,8 @@ from cases import NULL
 
 LIMITS = {"share": (0, 1), "open share": (0, 1), "probability": (0, 1), "quantity": (0, inf), "positive": (0, inf),
           "divisor": (0, inf), "date": (1500, 2400), "year": (1500, 2400), "years": (1500, 2400), "horizons": (1, inf),
-          "axis": (1500, 2400), "index": (0, inf), "count": (0, inf)}
+          "axis": (1500, 2400), "index": (0, inf), "count": (0, inf), "growth": (-.5, .5), "URGD": (-.5, .5),
+          "interest": (-5, 5)}
 
 
 @dataclass
@@ -49,6 +50,11 @@ def beyond(a, v, direction):
 
 SIDES = {"before": (-1, False), "below": (-1, False), "after": (1, False), "above": (1, False),
          "not before": (1, True), "not below": (1, True), "not after": (-1, True), "not above": (-1, True)}
+
+
+# templates that are made true by a method of Maker
+MADE = {"twice": "twice", "falls": "falls", "sum 0": "sum_0", "NULL although given": "null_given", "not in": "not_in",
+        "not known": "not_in", "different": "different", "not": "unequal"}
 
 
 class Maker:
@@ -181,15 +187,16 @@ class Maker:
             yield Broken(c.text, status, p.path, {p.path: value + 1})
 
     def all(self):
-        by_name = {"twice": self.twice, "falls": self.falls, "sum 0": self.sum_0, "NULL although given": self.null_given,
-                   "not in": self.not_in, "not known": self.not_in, "different": self.different, "not": self.unequal}
         for status, c in self.c.stated:
-            work = self.sides if c.template in SIDES else by_name.get(c.template)
+            work = self.sides if c.template in SIDES else MADE.get(c.template, "") and getattr(self, MADE[c.template])
             if not work or status.startswith("W") or self.c.replaced(status, c.subject):
                 continue
-            if c.when and self.c.chosen(c.when.choice) not in [self.c.constants[n] for n in c.when.constants]:
-                continue
-            yield from work(status, c)
+            if not c.when or self.holds(c.when):
+                yield from work(status, c)
+
+    def holds(self, when):
+        """Has this call the choice that the condition is for?"""
+        return self.c.chosen(when.choice) in [self.c.constants[n] for n in when.constants]
 
 
 def made(contract):

@@ -9,6 +9,7 @@ import types
 sys.dont_write_bytecode = True
 import allocation
 import badinput
+import driver
 import children
 import contract
 import library
@@ -117,7 +118,7 @@ def strangers(lab):
     with contextlib.redirect_stdout(heard):
         lab.lines["skpi_wrong_nothing"] = lab.lines["skpi_wrong_nothing"]
         lab.lines["skpi_wrong_nothing"].arguments.pop("status")
-        badinput.report(lab, ["skpi_nowhere", "skpi_wrong_nothing"], badinput.drive)
+        driver.report(lab, ["skpi_nowhere", "skpi_wrong_nothing"], badinput.drive)
     for text in ("FAIL skpi_nowhere", "it has no contract and no answers in tests/fuzz/calls", "FAIL skpi_wrong_prints: has a sample",
                  "skpi_wrong_nothing(n, share, twice, status) in the header"):
         good = text in heard.getvalue()

@@ -1,14 +1,15 @@
 """Kinds of arguments as contracts tell them."""
 import struct as packing
 
-from cases import ANY, NAN, NULL, Accepted, Kind, Refusal, Same, Tried, Usual
+from cases import ANY, NAN, NULL, Kind, Refusal, Same, Tried, Usual
 from values import Count, String, Strings, Values
 
 
 class Told(Values):
-    """Numbers.  bad: (value, status) that are refused; ends: values at the edge that are not; foreign: constants of other
-    enums, {value: name}; zero: what 0 means where it may be left out (a number, True: words); null: the same of NULL.  in_basis: an error names the
-    basis; unread: cells that a call does not look at; usual, unusual: values that do not warn and that do."""
+    """Numbers.  bad: (value, status) that are refused; ends: values at the edge that are not; foreign: constants of
+    other enums, {value: name}; zero: what 0 means where it may be left out (a number, True: words); null: the same of
+    NULL.  in_basis: an error names the basis; unread: cells that a call does not look at; usual, unusual: values that
+    do not warn and that do."""
 
     def __init__(self, data, shape, bad, ends, *, null=False, zero=False, missing=False, increasing=False, foreign=()):
         super().__init__(data, shape)

@@ -27,7 +27,7 @@ typedef struct skpi_wrong_options {
     int32_t zero;              /* 0. */
     size_t n_norm;             /* count of columns. */
     const double *norm;        /* [2][n_norm] number. */
-    double urgd_min, urgd_max; /* rate. */
+    double urgd_min, urgd_max; /* number. */
 } skpi_wrong_options;
 /** Adds.
  *

@@ -15,7 +15,7 @@ print("base basis", Basis(vintage=2024).join(Basis(currency=156)))
 try:
     urban.urgd(2015, 0.555, 2017, 41.5)
 except smartkpi.Error as e:
-    print("base error", e.name, e)
+    print("base error", e.name, f"{e.function}: {e}")  # C tells the function too
 
 show("series interpolate", series.interpolate([2010, 2020], [0.4, 0.6], 2015, smartkpi.SKPI_SERIES_SCALE_LOGIT))
 urgd = urban.urgd(2015, 0.555, 2017, 0.5796)

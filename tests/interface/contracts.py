@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""The reader of contracts: it reads sample.h and the public headers, sees every type as the strict reader does
-(tests/abi/readheaders.py), and refuses what is malformed, with file and line.
+"""The reader of contracts: it reads the public headers, sees every type as the strict reader does
+(tests/abi/readheaders.py), and refuses them where one word makes them malformed, with file and line.
 
     contracts.py [SRCDIR]
 """
@@ -17,7 +17,7 @@ import readheaders  # noqa: E402
 from interface import contracts, kinds  # noqa: E402
 from malformed import MALFORMED  # noqa: E402
 
-SAMPLE = os.path.join(SRC, "tests", "interface", "sample.h")
+INCLUDE = os.path.join(SRC, "include")
 failed = 0
 
 
@@ -54,16 +54,6 @@ def agree(name, api, include):
               str(differ[:1]) if differ else f"{len(ours[what])} here")
 
 
-def as_tree(folder, text):
-    """An include folder whose one header is this text."""
-    os.makedirs(os.path.join(folder, "smartkpi"), exist_ok=True)
-    with open(os.path.join(folder, "smartkpi.h"), "w") as f:
-        f.write("#include <smartkpi/sample.h>\n")
-    with open(os.path.join(folder, "smartkpi", "sample.h"), "w") as f:
-        f.write(text)
-    return folder
-
-
 def seen(api):
     """What the model says of a few arguments whose contracts have one of everything."""
     f = api.functions["skpi_urban_project"]
@@ -95,46 +85,48 @@ def seen(api):
           <= set(api.possible(f)), "statuses of kinds, of the struct and of the function")
     check(api.functions["skpi_carbon_gas_gwp"].source.startswith("IPCC AR4") and not f.experimental, "source")
     none = next(m for m in api.enums["skpi_carbon_key"].members if m.name.endswith("NOT_OCCURRING"))
-    check((none.value, none.text) == (6701, "NO"), "an enumerator's text")
+    check(none.value == 6701 and none.text.startswith("NO"), "an enumerator's text")
 
 
-def refuses(text):
+def refuses():
     """Every malformed contract, and none of its neighbours, is refused where it stands."""
     with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "sample.h")
+        tree = shutil.copytree(INCLUDE, os.path.join(folder, "include"))
+        paths = contracts.headers(tree)
+        texts = {}
+        for path in paths:
+            with open(path, encoding="utf-8") as f:
+                texts[path] = f.read()
         for what, old, new, wanted in MALFORMED:
-            if text.count(old) < 1:
-                check(False, f"{what}: sample.h has no {old!r}")
+            path = next((p for p in paths if old in texts[p]), None)
+            if not path:
+                check(False, f"{what}: no header has {old!r}")
                 continue
-            line = text[:text.index(old)].count("\n") + 1
-            with open(path, "w") as f:
-                f.write(text.replace(old, new, 1))
+            line = texts[path][:texts[path].index(old)].count("\n") + 1
+            with open(path, "w", encoding="utf-8") as f:
+                f.write(texts[path].replace(old, new, 1))
             try:
-                contracts.read([path])
+                contracts.read(paths)
                 check(False, f"refuses {what}")
             except contracts.Refused as e:
                 hits = [n for file, n, said in e.problems if wanted in said]
                 check(bool(hits) and min(abs(n - line) for n in hits) <= 12 and len(e.problems) <= 3,
                       f"refuses {what}", f"near line {line}: {e}")
+            with open(path, "w", encoding="utf-8") as f:
+                f.write(texts[path])
 
 
 def main():
-    with open(SAMPLE) as f:
-        text = f.read()
-    api = contracts.read([SAMPLE])
-    check([len(x) for x in (api.functions, api.structs, api.enums, api.handles)] == [28, 20, 18, 3], "sample.h is read")
-    seen(api)
-    with tempfile.TemporaryDirectory() as folder:
-        agree("sample.h", api, as_tree(folder, text))
-    include = os.path.join(SRC, "include")
     try:
-        tree = contracts.read_tree(include, contracts.uncontracted(include))
-        check(True, f"the headers are read, {len(tree.functions)} functions")
-        with tempfile.TemporaryDirectory() as folder:
-            agree("the headers", tree, shutil.copytree(include, os.path.join(folder, "include")))
+        api = contracts.read_tree(INCLUDE, contracts.uncontracted(INCLUDE))
     except contracts.Refused as e:
         check(False, "the headers are read", "\n" + str(e))
-    refuses(text)
+        return 1
+    check(True, f"the headers are read, {len(api.functions)} functions")
+    seen(api)
+    with tempfile.TemporaryDirectory() as folder:
+        agree("the headers", api, shutil.copytree(INCLUDE, os.path.join(folder, "include")))
+    refuses()
     print(f"contracts: {len(MALFORMED)} malformed ones, {failed} failed")
     return 1 if failed else 0
 

@@ -9,5 +9,4 @@ EXTRA_DIST += %D%/malformed.py
 EXTRA_DIST += %D%/names.py
 EXTRA_DIST += %D%/once.py
 EXTRA_DIST += %D%/rules.py
-EXTRA_DIST += %D%/sample.h
 EXTRA_DIST += %D%/typed.py

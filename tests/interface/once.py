@@ -28,7 +28,7 @@ def entries(api, function):
 
 
 def candidates(api):
-    return [f for f in api.functions.values() if f.fallible and f.module not in python.HAND and entries(api, f) and
+    return [f for f in api.functions.values() if f.fallible and f.module != python.BASE and entries(api, f) and
             STATUS not in api.possible(f)]
 
 
@@ -62,7 +62,7 @@ def words(text):
 
 def defaults(api):
     """[(function, place)]: members of options whose 0 stands for a number."""
-    return [(f, p) for f in api.functions.values() if f.fallible and f.module not in python.HAND for p in api.places(f)
+    return [(f, p) for f in api.functions.values() if f.fallible and f.module != python.BASE for p in api.places(f)
             if p.struct and p.struct.name == f.name + "_options" and p.argument.type.base == "double" and
             p.argument.clauses.zero and p.argument.clauses.zero.number is not None]
 

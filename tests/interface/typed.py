@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""What a type checker says of the Python package: mypy --strict accepts the README's program, examples/python and right
-statements, and refuses each wrong one.
+"""What type checkers say of the Python package: mypy --strict, and pyright where it is installed, accept the README's
+program, examples/python and right statements, and refuse each wrong one.
 
-One run over all of them.  Exit 77 if mypy is not installed.
+One run of each over all of them.  Exit 77 if mypy is not installed.
 """
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -66,10 +68,8 @@ def programs():
     return out
 
 
-def check(folder, texts):
+def mypy(folder, texts):
     """{(file, line): what mypy says}"""
-    for name, text in texts.items():
-        Path(folder, name).write_text(text, encoding="utf-8")
     done = subprocess.run([sys.executable, "-m", "mypy", "--strict", "--follow-imports=silent", "--no-error-summary",
                            "--hide-error-context", "--cache-dir", os.path.join(folder, "cache"), *texts], cwd=folder,
                           env={**os.environ, "MYPYPATH": str(SRC / "lib/python")}, capture_output=True, text=True)
@@ -84,6 +84,46 @@ def check(folder, texts):
     return said
 
 
+def pyright(folder, texts):
+    """{(file, line): what pyright says}"""
+    settings = {"extraPaths": [str(SRC / "lib/python")], "typeCheckingMode": "strict"}
+    Path(folder, "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+    done = subprocess.run(["pyright", "--outputjson", *texts], cwd=folder, capture_output=True, text=True)
+    if done.returncode not in (0, 1):
+        print(done.stdout + done.stderr)
+        sys.exit(1)
+    said = {}
+    for one in json.loads(done.stdout)["generalDiagnostics"]:
+        if one["severity"] == "error":
+            said.setdefault((Path(one["file"]).name, one["range"]["start"]["line"] + 1), one["message"].splitlines()[0])
+    return said
+
+
+def judge(name, names, said):
+    """How many programs and statements the checker takes otherwise than it should."""
+    failed = 0
+
+    def show(good, text, *more):
+        nonlocal failed
+        failed += not good
+        print("ok" if good else "FAIL", f"{name}: {text}", *more, sep="\n    " if more else " ")
+
+    for program in names:
+        faults = [f"{line}: {words}" for (file, line), words in said.items() if file == program]
+        show(not faults, f"{program} is accepted", *faults)
+    first = HEAD.count("\n") + 1
+    for i, text in enumerate(RIGHT.splitlines()):
+        words = said.pop(("statements.py", first + i), "")
+        show(not words, f"accepted: {text} {words}".rstrip())
+    first += RIGHT.count("\n")
+    for i, (what, text) in enumerate(WRONG.items()):
+        words = said.pop(("statements.py", first + i), "")
+        show(words, f"{what} is refused" if words else f"{what} is accepted: {text}")
+    others = [f"{line}: {words}" for (file, line), words in said.items() if file == "statements.py"]
+    show(not others, "no other complaint", *others)
+    return failed
+
+
 def main():
     if subprocess.run([sys.executable, "-c", "import mypy"], stderr=subprocess.DEVNULL).returncode:
         print("skip typed: mypy is not installed (Debian: mypy)")
@@ -91,26 +131,13 @@ def main():
     texts = programs()
     names = list(texts)
     texts["statements.py"] = HEAD + RIGHT + "".join(f"{text}\n" for text in WRONG.values())
-    with tempfile.TemporaryDirectory() as folder:
-        said = check(folder, texts)
     failed = 0
-    for name in names:
-        faults = [f"{line}: {words}" for (file, line), words in said.items() if file == name]
-        print("FAIL" if faults else "ok", f"typed: {name} is accepted", *faults, sep="\n    " if faults else " ")
-        failed += bool(faults)
-    first = HEAD.count("\n") + 1
-    for i, text in enumerate(RIGHT.splitlines()):
-        words = said.pop(("statements.py", first + i), "")
-        print("FAIL" if words else "ok", f"typed: accepted: {text} {words}".rstrip())
-        failed += bool(words)
-    first += RIGHT.count("\n")
-    for i, (what, text) in enumerate(WRONG.items()):
-        words = said.pop(("statements.py", first + i), "")
-        print("ok" if words else "FAIL", f"typed: {what} is refused" if words else f"typed: {what} is accepted: {text}")
-        failed += not words
-    others = [f"{line}: {words}" for (file, line), words in said.items() if file == "statements.py"]
-    print("FAIL" if others else "ok", "typed: no other complaint", *others)
-    return 1 if failed or others else 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in texts.items():
+            Path(folder, name).write_text(text, encoding="utf-8")
+        for checker in [mypy] + [pyright] * bool(shutil.which("pyright")):
+            failed += judge(checker.__name__, names, checker(folder, texts))
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

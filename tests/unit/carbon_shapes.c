@@ -55,7 +55,7 @@ static skpi_status tried(int32_t shape, int32_t convention, parameters p, int32_
 static void valued(int32_t shape, int32_t convention, parameters p, int32_t year, size_t n, double *e, double *c)
 {
     skpi_carbon_path path = path_by(shape, convention, &p, 0);
-    ck_assert_msg(skpi_carbon_path_value(&path, year, n, e, c, NULL) == SKPI_OK, "%s", skpi_last_error());
+    ck_assert_msg(skpi_carbon_path_value(&path, year, n, e, c, NULL) >= SKPI_OK, "%s", skpi_last_error());
 }
 
 enum {
@@ -125,7 +125,7 @@ START_TEST(linear)
     ck_near(solved(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, NET_ZERO, 2060), 180.5 / 37, 1e-15);
     ck_near(solved(SKPI_CARBON_SHAPE_LINEAR, AFTER, p, NET_ZERO, 2060), 180.5 / 37,
             1e-15); /* the same by any convention */
-    ck_fails(tried(SKPI_CARBON_SHAPE_LINEAR, AFTER, p, BUDGET, 2500), SKPI_EINVAL, "path->convention");
+    ck_near(solved(SKPI_CARBON_SHAPE_LINEAR, AFTER, p, BUDGET, 2500), 6.29064039408867, 1e-14); /* of 28 years */
     ck_fails(tried(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, NET_ZERO, 2023), SKPI_EINFEASIBLE, "target");
     ck_fails(tried(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, NET_ZERO, 2603), SKPI_ERANGE, "target");
     ck_fails(tried(SKPI_CARBON_SHAPE_LINEAR, INTEGRAL, p, BUDGET, 0), SKPI_EINFEASIBLE, "target");

@@ -67,7 +67,7 @@ static double emission_at(random_path r, double t)
             *dates[d] = &moved[d];
         }
     r.path.t_end = NULL;
-    ck_assert_msg(skpi_carbon_path_value(&r.path, (int32_t)ceil(t), 1, &e, NULL, NULL) == SKPI_OK, "%s",
+    ck_assert_msg(skpi_carbon_path_value(&r.path, (int32_t)ceil(t), 1, &e, NULL, NULL) >= SKPI_OK, "%s",
                   skpi_last_error());
     return e;
 }
@@ -97,14 +97,14 @@ static const int32_t every[] = {SKPI_CARBON_SHAPE_LINEAR,   SKPI_CARBON_SHAPE_EX
 static double solve(random_path *r, double *end)
 {
     double low, high, budget;
-    ck_assert_msg(skpi_carbon_path_range(&r->path, SKPI_CARBON_TARGET_BUDGET, &low, &high, NULL) == SKPI_OK, "%s",
+    ck_assert_msg(skpi_carbon_path_range(&r->path, SKPI_CARBON_TARGET_BUDGET, &low, &high, NULL) >= SKPI_OK, "%s",
                   skpi_last_error());
     const double most = r->e0 * (r->t_end - r->t0);
     if (isinf(high)) high = fmax(low, 0) + 1.5 * most;
     if (isinf(low)) low = high - 1.5 * most;
     if (r->path.shape == SKPI_CARBON_SHAPE_HERMITE) high = fmin(high, low + 40 * r->e_peak); /* not a thousand years */
     budget = low + uniform(0.02, 0.98) * (high - low);
-    ck_assert_msg(skpi_carbon_path_solve(&r->path, SKPI_CARBON_TARGET_BUDGET, &budget, &r->unknown, NULL) == SKPI_OK,
+    ck_assert_msg(skpi_carbon_path_solve(&r->path, SKPI_CARBON_TARGET_BUDGET, &budget, &r->unknown, NULL) >= SKPI_OK,
                   "%s", skpi_last_error());
     *unknown_of(r) = &r->unknown;
     *end = r->path.t_end ? r->t_end : r->t_net_zero;
@@ -140,7 +140,7 @@ START_TEST(budget_is_met_by_sums) /* of annual values, under both conventions; t
         make(&r, shapes[trial % 5], convention);
         const double budget = solve(&r, &end);
         const size_t n = (size_t)(end - r.t0) + 1;
-        ck_assert_int_eq(skpi_carbon_path_value(&r.path, (int32_t)r.t0, n, e, c, NULL), SKPI_OK);
+        ck_assert_int_ge(skpi_carbon_path_value(&r.path, (int32_t)r.t0, n, e, c, NULL), SKPI_OK);
         sum = convention == SKPI_CARBON_CONVENTION_ANNUAL_WITH_BASE ? e[0] : 0;
         for (size_t j = 1; j < n; j++) sum += e[j];
         ck_near(sum, budget, 1e-12 * (fabs(budget) + r.e0));
@@ -157,9 +157,9 @@ START_TEST(one_peak)
         make(&r, every[trial % 7], SKPI_CARBON_CONVENTION_INTEGRAL);
         solve(&r, &end);
         const size_t n = 120;
-        ck_assert_msg(skpi_carbon_path_value(&r.path, (int32_t)r.t0, n, e, c, NULL) == SKPI_OK, "%s",
+        ck_assert_msg(skpi_carbon_path_value(&r.path, (int32_t)r.t0, n, e, c, NULL) >= SKPI_OK, "%s",
                       skpi_last_error());
-        ck_assert_int_eq(skpi_carbon_path_peak(&r.path, &t_peak, &e_peak, NULL), SKPI_OK);
+        ck_assert_int_ge(skpi_carbon_path_peak(&r.path, &t_peak, &e_peak, NULL), SKPI_OK);
         for (size_t j = 1; j < n; j++) {
             const double t = r.t0 + (double)j, noise = 1e-14 * (r.e0 + fabs(e[j]));
             if (isnan(t_peak) || t <= t_peak) ck_assert(e[j] >= e[j - 1] - noise);
@@ -184,7 +184,7 @@ START_TEST(net_zero_is_where_the_path_is) /* above the threshold before the date
         make(&r, every[trial % 7], SKPI_CARBON_CONVENTION_INTEGRAL);
         solve(&r, &end);
         const double threshold = uniform(-0.2, 1.3) * r.e0;
-        ck_assert_int_eq(skpi_carbon_path_net_zero(&r.path, &threshold, &first, &permanent, NULL), SKPI_OK);
+        ck_assert_int_ge(skpi_carbon_path_net_zero(&r.path, &threshold, &first, &permanent, NULL), SKPI_OK);
         if (r.e0 <= threshold)
             ck_assert(first == r.t0);
         else
@@ -211,13 +211,13 @@ START_TEST(ends_are_met)
         make(&r, shapes[trial % 6], SKPI_CARBON_CONVENTION_INTEGRAL);
         if (r.path.shape == SKPI_CARBON_SHAPE_PEAK) r.t_end = r.t_peak + r.plateau + 1;
         r.path.t_end = &r.t_end;
-        ck_assert_msg(skpi_carbon_path_range(&r.path, SKPI_CARBON_TARGET_END, &low, &high, NULL) == SKPI_OK, "%s",
+        ck_assert_msg(skpi_carbon_path_range(&r.path, SKPI_CARBON_TARGET_END, &low, &high, NULL) >= SKPI_OK, "%s",
                       skpi_last_error());
         const double target = low + uniform(0.01, 0.99) * ((isinf(high) ? 2 * r.e0 : high) - low);
-        ck_assert_msg(skpi_carbon_path_solve(&r.path, SKPI_CARBON_TARGET_END, &target, &r.unknown, NULL) == SKPI_OK,
+        ck_assert_msg(skpi_carbon_path_solve(&r.path, SKPI_CARBON_TARGET_END, &target, &r.unknown, NULL) >= SKPI_OK,
                       "%s", skpi_last_error());
         *unknown_of(&r) = &r.unknown;
-        ck_assert_int_eq(skpi_carbon_path_value(&r.path, (int32_t)r.t_end, 1, &e, &c, NULL), SKPI_OK);
+        ck_assert_int_ge(skpi_carbon_path_value(&r.path, (int32_t)r.t_end, 1, &e, &c, NULL), SKPI_OK);
         ck_near(e, target, 1e-12 * r.e0);
         /* a target outside the interval is refused */
         double x = -7, over = isinf(high) ? low - 1 : high + r.e0;

@@ -240,6 +240,14 @@ START_TEST(ras_refuses)
     cell[0] = -7;
     ck_fails_at(skpi_economy_ras(2, 2, negative, u, v, NULL, &ras), SKPI_EDOM, "start", 0);
     ck_fails(skpi_economy_ras(2, 2, a, u, far, NULL, &ras), SKPI_EINCONSISTENT, "column_total");
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "no table has both"));
+    double near[] = {4.01, 6.01}; /* totals that were rounded, and the remedy that is named */
+    ck_fails(skpi_economy_ras(2, 2, a, u, near, NULL, &ras), SKPI_EINCONSISTENT, "column_total");
+    const char *by = strstr(skpi_last_error(), "multiply column_total by ");
+    ck_assert_ptr_nonnull(by);
+    for (int j = 0; j < 2; j++) near[j] *= strtod(by + strlen("multiply column_total by "), NULL);
+    ck_assert_int_eq(skpi_economy_ras(2, 2, a, u, near, NULL, &ras), SKPI_OK);
+    cell[0] = -7;
     ck_fails_at(skpi_economy_ras(2, 2, empty, u, v, NULL, &ras), SKPI_EINFEASIBLE, "row_total", 0);
     ck_fails_at(skpi_economy_ras(2, 2, a, minus, v, NULL, &ras), SKPI_EINFEASIBLE, "row_total", 0);
     ck_fails_at(skpi_economy_ras(2, 2, (double[]){0, 3, 0, 4}, u, v, NULL, &ras), SKPI_EINFEASIBLE, "column_total", 0);

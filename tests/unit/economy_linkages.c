@@ -33,7 +33,7 @@ static linkages linkages_of(const skpi_economy_iotable *t)
     linkages l;
     memset(&l, 0, sizeof l);
     skpi_economy_iotable_linkages_out o = out_of(&l);
-    ck_assert_int_eq(skpi_economy_iotable_linkages(t, &o), SKPI_OK);
+    ck_assert_int_ge(skpi_economy_iotable_linkages(t, &o), 0);
     return l;
 }
 
@@ -197,7 +197,8 @@ START_TEST(supply)
     ck_fails(skpi_economy_iotable_ghosh(t, SIZE_MAX, primary, output), SKPI_ENOMEM, "primary");
     primary[n + 4] = NAN;
     ck_fails_at(skpi_economy_iotable_ghosh(t, 2, primary, output), SKPI_ENOTFINITE, "primary", 1);
-    primary[n + 4] = 1.7e308, primary[n + 5] = 1.7e308, output[n] = output[0] = -7;
+    for (size_t j = 0; j < n; j++) primary[n + j] = 1.7e308;
+    output[n] = output[0] = -7;
     ck_fails_at(skpi_economy_iotable_ghosh(t, 2, primary, output), SKPI_EOVERFLOW, "output", 1);
     ck_assert(output[0] != -7 && output[n] == -7);
     skpi_economy_iotable_free(t);
@@ -352,7 +353,7 @@ START_TEST(undefined)
     ck_assert(isnan(l.power_cv[0]) && isnan(l.sensitivity_cv[0]));
     skpi_economy_iotable_free(t);
     economy e = {.n = 2, .z = {0, -300, 10, 0}, .x = {100, 100}, .va = {90, 400}, .y = {400, 90}, .jobs = {1, 1}};
-    ck_assert_int_eq(make(&e, &t), SKPI_OK); /* L = [1 -3; .1 1] / 1.3 */
+    ck_assert_int_eq(make(&e, &t), SKPI_WUNUSUAL); /* L = [1 -3; .1 1] / 1.3 */
     l = linkages_of(t);
     ck_near(l.backward[1][1], -2 / 1.3, 1e-15);
     ck_near(l.backward[1][0], 1.1 / 1.3, 1e-15);
@@ -385,14 +386,14 @@ START_TEST(refuses)
     ck_assert(inverse[0] == -7 && power[0] == -7);
     skpi_economy_iotable_free(t);
     e.va[0] = 1e-310; /* a sector that adds next to nothing itself */
-    ck_assert_int_eq(make(&e, &t), SKPI_OK);
+    ck_assert_int_eq(make(&e, &t), SKPI_WUNUSUAL);
     double type1[2] = {-7, -7};
     o = (skpi_economy_iotable_linkages_out){.size = sizeof o, .power = power, .type1_value_added = type1};
     ck_fails_at(skpi_economy_iotable_linkages(t, &o), SKPI_EOVERFLOW, "out->type1_value_added", 0);
     ck_assert(power[0] == -7 && type1[0] == -7);
     skpi_economy_iotable_free(t);
     economy large = {.n = 1, .z = {0}, .x = {1e-10}, .va = {1e290}, .y = {1e10}};
-    ck_assert_int_eq(make(&large, &t), SKPI_OK);
+    ck_assert_int_eq(make(&large, &t), SKPI_WUNUSUAL);
     ck_fails_at(skpi_economy_iotable_embodied(t, inverse), SKPI_EOVERFLOW, "embodied", 0);
     skpi_economy_iotable_free(t);
 }

@@ -97,6 +97,14 @@ START_TEST(supply_use_refuses)
     ck_fails_at(skpi_economy_supply_use(&s, NULL, &made), SKPI_EZERODIV, "in->use", 6);
     u[30] = 0, u[0] = 12.001;
     ck_fails_at(skpi_economy_supply_use(&s, NULL, &made), SKPI_EINCONSISTENT, "in->use", 0);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "commodity 0"));
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "tolerance, 3.1e-06")); /* .001 of 326 */
+    u[5] += .01; /* commodity 1 is farther off: it is named, not the first */
+    ck_fails_at(skpi_economy_supply_use(&s, NULL, &made), SKPI_EINCONSISTENT, "in->use", 1);
+    skpi_economy_supply_use_options enough = {.size = sizeof enough, .tolerance = 3.1e-5};
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "tolerance, 3.1e-05"));
+    ck_assert_int_eq(skpi_economy_supply_use(&s, &enough, &made), SKPI_OK);
+    u[5] -= .01;
     skpi_economy_supply_use_options o = {.size = sizeof o, .tolerance = 1e-5}; /* of 326 */
     ck_assert_int_eq(skpi_economy_supply_use(&s, &o, &made), SKPI_OK);
     flow[0] = -7, u[0] = 12;

@@ -154,7 +154,7 @@ START_TEST(share_refuses)
     ck_fails(skpi_digital_adb(t, e.digital, NULL, &o), SKPI_EZERODIV, "out->gdp");
     skpi_economy_iotable_free(t);
     e = two(), e.y[0] *= 1000; /* another unit: the rows add up to anything but the output */
-    ck_assert_int_eq(make(&e, &t), SKPI_OK);
+    ck_assert_int_eq(make(&e, &t), SKPI_WUNUSUAL);
     ck_fails(share(t, e.digital, e.r, &s), SKPI_EINCONSISTENT, "out->gdp");
     skpi_economy_iotable_free(t);
     e = two(), e.y[0] += 5; /* a small discrepancy is let pass, and seen: forward is not direct */
@@ -238,5 +238,25 @@ START_TEST(threads)
 }
 END_TEST
 
-UNIT_MAIN("economy_table", UNIT_CASE("shares", by_hand, identities, all_and_none, invariance, share_refuses),
+START_TEST(share_overflows)
+{
+    const double flow[4] = {0}, large[] = {1e308, 1e308};
+    const int32_t digital[] = {0, 1};
+    const skpi_economy_iotable_source source = {.size = sizeof source,
+                                                .n_sectors = 2,
+                                                .flow = flow,
+                                                .output = large,
+                                                .value_added = large,
+                                                .final_demand = large};
+    skpi_economy_iotable *t = NULL;
+    double exact;
+    skpi_digital_adb_out o = {.size = sizeof o, .share_exact = &exact};
+    ck_assert_int_eq(skpi_economy_iotable_new(&source, &t), SKPI_WUNUSUAL); /* no flows */
+    ck_fails(skpi_digital_adb(t, digital, NULL, &o), SKPI_EOVERFLOW, "out->gdp");
+    skpi_economy_iotable_free(t);
+}
+END_TEST
+
+UNIT_MAIN("economy_table",
+          UNIT_CASE("shares", by_hand, identities, all_and_none, invariance, share_refuses, share_overflows),
           UNIT_CASE("solves", solve, threads))

@@ -78,7 +78,7 @@ static inline void random_economy(size_t n, economy *e)
         e->x[j] = 100 + (double)(state >> 40) * 0x1p-24 * 900;
         for (size_t i = 0; i < n; i++) {
             state = state * 6364136223846793005u + 1442695040888963407u;
-            bought += e->z[i * n + j] = (double)(state >> 40) * 0x1p-24 * e->x[j] / (double)n;
+            bought += e->z[i * n + j] = (double)(state >> 40) * 0x1p-24 * e->x[j] / (double)(2 * n);
         }
         e->va[j] = .8 * (e->x[j] - bought);
         e->r[j] = (double)(state >> 50) * 0x1p-16;

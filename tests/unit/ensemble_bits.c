@@ -22,8 +22,8 @@ static skpi_ensemble_plan *plan_of(int32_t mode)
         .size = sizeof pull, .share = share, .drift = drift, .sigma = sigma, .size_class = size_class};
     skpi_ensemble_plan *p = NULL;
     int32_t m[2], e[4];
-    if (skpi_ensemble_plan_new(2026, YEARS, &o, &p) || skpi_urban_ensemble_add(p, &walk, m) ||
-        skpi_urban_ensemble_add(p, &pull, m + 1) ||
+    if (skpi_ensemble_plan_new(2026, YEARS, &o, &p) || skpi_urban_ensemble_add(p, &walk, m) < 0 ||
+        skpi_urban_ensemble_add(p, &pull, m + 1) < 0 ||
         skpi_ensemble_plan_event(p, m[0], 0, SKPI_ENSEMBLE_EVENT_ABOVE, 2030, share, e) ||
         skpi_ensemble_plan_event(p, m[1], 0, SKPI_ENSEMBLE_EVENT_PEAKED, 2033, NULL, e + 1) ||
         skpi_ensemble_plan_event(p, m[1], 0, SKPI_ENSEMBLE_EVENT_SUM_BELOW, 2037, sums, e + 2) ||

@@ -1,7 +1,9 @@
 /* Ensembles: the same bytes however they were run, shards, damaged buffers, and what is refused. */
 #include "core/dispatch.h"
 #include "ensemble/hash.h"
+#include "ensemble/model.h"
 #include "unit/ensemble_plan.h"
+#include <pthread.h>
 
 enum { DRAWS = 40 * 512 + 100 }; /* more than one part of a stream */
 static const int32_t modes[] = {SKPI_ENSEMBLE_MODE_EXACT, SKPI_ENSEMBLE_MODE_STREAM};
@@ -371,6 +373,75 @@ START_TEST(runs_that_are_refused)
 }
 END_TEST
 
+static void large_start(const void *parameters, const skpi__model_block *block)
+{
+    (void)parameters;
+    for (size_t i = 0; i < SKPI__BLOCK; i++) block->column[0][i] = 1e300;
+}
+
+static void large_step(const void *parameters, const skpi__model_block *block) { (void)parameters, (void)block; }
+
+static void large_range(const void *parameters, size_t place, size_t variable, size_t n_years, skpi__model_range *range)
+{
+    (void)parameters, (void)place, (void)variable, (void)n_years;
+    *range = (skpi__model_range){.centre = 0, .spread = 1, .bound = (double)INFINITY, .scale = 1};
+}
+
+/* A model whose draws are far larger than it said. */
+START_TEST(draws_too_large_for_sums)
+{
+    static const skpi__form value = SKPI__FORM_VALUE;
+    const skpi__model model = {1, 1, 1, &value, NULL, free, large_start, large_step, large_range};
+    const skpi_ensemble_plan_options o = {.size = sizeof o, .n_draws = 10};
+    skpi_ensemble_plan *plan = NULL;
+    int32_t index;
+    ck_assert_int_eq(skpi_ensemble_plan_new(FIRST, YEARS, &o, &plan), SKPI_OK);
+    ck_assert_int_eq(skpi__model_add(skpi__here("skpi_ensemble_draw"), plan, &model, &index), SKPI_OK);
+    skpi_ensemble_result *result = plan_result(plan);
+    ck_fails(skpi_ensemble_result_run(result, plan, NULL), SKPI_EOVERFLOW, "plan");
+    skpi_ensemble_result_free(result);
+    skpi_ensemble_plan_free(plan);
+}
+END_TEST
+
+START_TEST(bytes_read_by_a_plan_without_a_model)
+{
+    static char bytes[8];
+    const skpi_ensemble_plan_options o = {.size = sizeof o};
+    skpi_ensemble_plan *plan = NULL;
+    skpi_ensemble_result *result = NULL;
+    ck_assert_int_eq(skpi_ensemble_plan_new(FIRST, YEARS, &o, &plan), SKPI_OK);
+    ck_fails(skpi_ensemble_result_read(plan, sizeof bytes, bytes, &result), SKPI_ENODATA, "plan");
+    ck_assert_ptr_null(result);
+    skpi_ensemble_plan_free(plan);
+}
+END_TEST
+
+#ifdef __GLIBC__
+/* The system has no stack of this size for a thread. */
+START_TEST(threads_that_do_not_start)
+{
+    skpi_ensemble_plan *plan = plan_of(SKPI_ENSEMBLE_MODE_EXACT, 1100, 1, 0);
+    skpi_ensemble_result *result = plan_result(plan);
+    pthread_attr_t before, after;
+    ck_assert_int_eq(pthread_getattr_default_np(&before), 0);
+    ck_assert_int_eq(pthread_getattr_default_np(&after), 0);
+    ck_assert_int_eq(pthread_attr_setstacksize(&after, SIZE_MAX / 4), 0);
+    ck_assert_int_eq(pthread_setattr_default_np(&after), 0);
+    ck_fails(RUN(plan, result, .threads = 2), SKPI_ETHREAD, "options->threads");
+    ck_assert_int_eq(pthread_setattr_default_np(&before), 0);
+    ck_assert_int_eq(RUN(plan, result, .threads = 2), SKPI_OK);
+    pthread_attr_destroy(&before);
+    pthread_attr_destroy(&after);
+    skpi_ensemble_result_free(result);
+    skpi_ensemble_plan_free(plan);
+}
+END_TEST
+#define THREADS_CASE , UNIT_CASE("threads", threads_that_do_not_start)
+#else
+#define THREADS_CASE
+#endif
+
 /* One draw, one block, one more than a block: the ends of what is counted. */
 START_TEST(few_draws)
 {
@@ -396,4 +467,5 @@ END_TEST
 UNIT_MAIN("ensemble_shards",
           UNIT_CASE("bits", one_hash, shards_by_place, shards_by_draw, canceled_and_taken_up_again, few_draws),
           UNIT_CASE("refusals", shards_of_other_plans, damaged_buffers, options_that_are_refused,
-                    events_that_are_refused, runs_that_are_refused))
+                    events_that_are_refused, runs_that_are_refused, draws_too_large_for_sums,
+                    bytes_read_by_a_plan_without_a_model) THREADS_CASE)

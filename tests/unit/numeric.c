@@ -5,6 +5,7 @@
 #include <numeric/lu_solve.h>
 #include <numeric/lu_kernel.h>
 #include <numeric/spectral.h>
+#include <numeric/spectral_nonnegative.h>
 
 static const size_t sizes[] = {1, 2, 3, 5, 8, 31, 32, 33, 48, 64, 65, 100, 130};
 enum { SIZES = sizeof sizes / sizeof *sizes, MOST = 130 };
@@ -269,7 +270,41 @@ START_TEST(spectral_radius_large)
 }
 END_TEST
 
+static double nonnegative(size_t n, const double *a)
+{
+    static double work[3 * MOST], square[MOST * MOST];
+    static size_t pivot[MOST];
+    return skpi__spectral_radius_nonnegative(n, a, work, square, pivot);
+}
+
+/* Between bounds: known radii, lines that are empty, regions that hardly trade; NaN where bounds cannot meet. */
+START_TEST(spectral_nonnegative)
+{
+    static const double one[] = {.3}, fibonacci[] = {1, 1, 1, 0}, zero[] = {0, 0, 0, 0};
+    static const double triangle[] = {.2, 5, 7, 0, .7, 3, 0, 0, .1}, nilpotent[] = {0, 1, 5, 0, 0, 2, 0, 0, 0};
+    static const double beside[] = {.1, .2, 9, /**/ .3, .1, 9, /**/ 0, 0, .2};
+    ck_near(nonnegative(1, one), .3, 1e-16);
+    ck_near(nonnegative(2, fibonacci), (1 + sqrt(5)) / 2, 1e-15);
+    ck_assert_double_eq(nonnegative(2, zero), 0);
+    ck_assert_double_eq(nonnegative(3, triangle), .7);
+    ck_assert_double_eq(nonnegative(3, nilpotent), 0);
+    ck_near(nonnegative(3, beside), .1 + sqrt(.06), 1e-15);
+    static const double blocks[] = {.1, .2, 0, 0, /**/ .3, .1, 0, 0, /**/ 0, 0, .2, .3, /**/ 0, 0, .1, .2};
+    const double alone = nonnegative(4, blocks); /* two economies: bounds that do not meet, but no wrong radius */
+    ck_assert(isnan(alone) || fabs(alone - (.2 + sqrt(.03))) < 1e-12);
+    enum { N = 60, REGIONS = 6 };
+    static double a[N * N];
+    fill(N * N, 5, a);
+    for (size_t i = 0; i < N; i++)
+        for (size_t j = 0; j < N; j++) {
+            const int home = i / (N / REGIONS) == j / (N / REGIONS);
+            a[i * N + j] = (a[i * N + j] + .5) * (home ? .05 + .001 * (double)(i / (N / REGIONS)) : 1e-5);
+        }
+    ck_near(nonnegative(N, a), radius(N, a), 1e-13);
+}
+END_TEST
+
 UNIT_MAIN("numeric",
           UNIT_CASE("LU", solves, hilbert, pivots, blocks_change_no_bit, kernels_agree, triangles_agree,
                     together_and_alone, bits, singular),
-          UNIT_CASE("spectral radius", spectral_radius, spectral_radius_large))
+          UNIT_CASE("spectral radius", spectral_radius, spectral_radius_large, spectral_nonnegative))

@@ -29,7 +29,7 @@ def test_verdicts():
     assert list(status) == [0, smartkpi.SKPI_ENOTFINITE] and found.verdict[1] == smartkpi.SKPI_NONE
     refused("SKPI_ENODATA", "base_year", 0, carbon.progress, line, 2030, 80, base_year=2019)
     refused("SKPI_EINCONSISTENT", "target", None, carbon.progress, line, [2030], [80, 70])
-    refused("SKPI_ENODATA", "emission->value", 0, carbon.peaked, smartkpi.Table(years, 10 * [float("nan")]))
+    refused("SKPI_ENODATA", "emission.value", 0, carbon.peaked, smartkpi.Table(years, 10 * [float("nan")]))
 
 
 def test_cost_and_uncertainty():
@@ -48,7 +48,7 @@ def test_cost_and_uncertainty():
     z = 1.6448536269514722
     near(carbon.product_quantile([[0.0, 1.0]], [[.3, .4]], [.05, .95]), [[2.718281828459045**(1 + q * .5) for q in (-z, z)]])
     near(carbon.product_quantile([0.0, 1.0], [.3, .4], .95, correlation=[[1, 1], [1, 1]]), 2.718281828459045**(1 + .7 * z))
-    refused("SKPI_EINCONSISTENT", "in->correlation", 1, carbon.product_quantile, [0, 0], [1, 1], [.5], correlation=[[1, .5], [.4, 1]])
+    refused("SKPI_EINCONSISTENT", "correlation", 1, carbon.product_quantile, [0, 0], [1, 1], [.5], correlation=[[1, .5], [.4, 1]])
     refused("SKPI_EINCONSISTENT", "correlation", None, carbon.product_quantile, [0, 0], [1, 1], [.5], correlation=[[1]])
 
 
@@ -60,7 +60,7 @@ def test_probability():
     near([found.peaked_low, found.peaked_high], [0.43254145036909686, 0.9219192523148822])
     two = carbon.verdict_probability(year, [draws, draws[::-1]], peak_year=[2020, 2020], coverage=.5)
     assert found.peaked_low < two.peaked_low[0] == two.peaked_low[1] < .75 < two.peaked_high[0] < found.peaked_high
-    refused("SKPI_EINVAL", "in->convention", None, carbon.verdict_probability, year, draws, budget=80)
+    refused("SKPI_EINVAL", "convention", None, carbon.verdict_probability, year, draws, budget=80)
     refused("SKPI_EINVAL", "in", None, carbon.verdict_probability, year, draws)
 
 

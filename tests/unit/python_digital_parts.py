@@ -32,9 +32,9 @@ def test_sum_of_parts():
     near(found.difference, [0.0])
     near(found.mix[1], [4037 / 127555])
     assert found.basis == Basis(CORE, classification=2021, revision=census)
-    refused("SKPI_EINCONSISTENT", "stated->value", 0, digital.sum_of_parts, part,
+    refused("SKPI_EINCONSISTENT", "stated.value", 0, digital.sum_of_parts, part,
             stated=Table([2023], [127558]), digit=1)
-    refused("SKPI_EDEFMIX", "part[i]->basis", 1, digital.sum_of_parts, [part[0], Table([2023], [1], Basis(BROAD))])
+    refused("SKPI_EDEFMIX", "part[i].basis", 1, digital.sum_of_parts, [part[0], Table([2023], [1], Basis(BROAD))])
     assert digital.sum_of_parts(part).difference[0] != 0  # NaN: none stated
     two = [Table([2022, 2023], [[1, 2], [3, 4]]), Table([2022, 2023], [[1, 2], [3, 5]])]
     status = []
@@ -71,8 +71,8 @@ def test_splice():
     gdp = Table(years, [100, 100, 100])
     assert digital.share(Table(years, found.value, found.basis), gdp).basis.linked
     near(digital.splice(older, newer, method=smartkpi.SKPI_DIGITAL_SPLICE_METHOD_DIFFERENCE).value, [6.0, 16.0, 18.0])
-    refused("SKPI_ERANGE", "table0->value", 0, lambda: digital.splice(older, newer, shares=True))
-    refused("SKPI_ENODATA", "table1->value", 0, digital.splice, older, Table(years, [NAN, NAN, 1]))
+    refused("SKPI_ERANGE", "table0.value", 0, lambda: digital.splice(older, newer, shares=True))
+    refused("SKPI_ENODATA", "table1.value", 0, digital.splice, older, Table(years, [NAN, NAN, 1]))
 
 
 def test_growth_contribution():
@@ -82,8 +82,8 @@ def test_growth_contribution():
     years = [2001, 2002, 2003]
     found = digital.growth_contribution(Table(years, [[1, 2, 3]] * 2), Table(years, [[10, 20, 40]] * 2))
     near(found.contribution, [[.1, .05]] * 2)
-    refused("SKPI_ENODATA", "digital->m", None, digital.growth_contribution, Table([2022], [1.0]), Table([2022], [2.0]))
-    refused("SKPI_EDEFMIX", "gdp->basis", None, digital.growth_contribution,
+    refused("SKPI_ENODATA", "digital.m", None, digital.growth_contribution, Table([2022], [1.0]), Table([2022], [2.0]))
+    refused("SKPI_EDEFMIX", "gdp.basis", None, digital.growth_contribution,
             Table([2022, 2023], [1, 2], Basis(vintage=2024)), Table([2022, 2023], [5, 6], Basis(vintage=2023)))
 
 

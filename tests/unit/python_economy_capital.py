@@ -35,7 +35,7 @@ def test_stock():
     two = economy.capital_stock(Table([2020, 2021], [[10, 10], [1, 2]]), [3, 2], profile=smartkpi.SKPI_ECONOMY_PROFILE_GEOMETRIC)
     near(two.stock, [[15.0, 15.0], [.5, 2.0]])
     assert list(two.complete) == [2020, 2020]
-    refused("SKPI_EDEFMIX", "investment->basis", None, economy.capital_stock, Table([2020], [1.0], Basis(prices=smartkpi.SKPI_BASIS_PRICES_CURRENT)), 3)
+    refused("SKPI_EDEFMIX", "investment.basis", None, economy.capital_stock, Table([2020], [1.0], Basis(prices=smartkpi.SKPI_BASIS_PRICES_CURRENT)), 3)
 
 
 def test_prices():

@@ -34,9 +34,36 @@ def test_iotable():
         assert made == [list(table.leontief([1, 0]))] * 4
     refused("SKPI_ESTATE", "", None, table.leontief, [0, 1])
     table.close()
-    refused("SKPI_ENOTPRODUCTIVE", "source->flow", None, opened, [[60, 50], [70, 60]], [100, 100], [50, 50],
+    refused("SKPI_ENOTPRODUCTIVE", "source.flow", None, opened, [[60, 50], [70, 60]], [100, 100], [50, 50],
             [1, 1])
     refused("SKPI_EINCONSISTENT", "output", None, opened, TWO[0], [1000], *TWO[2:])
+
+
+def words(call, *arguments, **more):
+    """What the warnings of a call say, and what it gives."""
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        result = call(*arguments, **more)
+    return " ".join(str(w.message) for w in seen), result
+
+
+def test_contradictions():
+    odd = TWO[0], TWO[1], [990, 1300], TWO[3]
+    said, table = words(opened, *odd)
+    assert "SKPI_WUNUSUAL" in said and "unusual as value added" in said, said
+    said, _ = words(table.linkages)
+    assert "table[0] = 990" in said, said
+    table.close()
+    said, found = words(checked, *odd)
+    assert found.reading == smartkpi.SKPI_ECONOMY_READING_VALUE_ADDED and said
+    assert found.n_unbalanced == 0 and found.worst_row == smartkpi.SKPI_NONE and found.repeated == smartkpi.SKPI_NONE
+    said, found = words(checked, *TWO)
+    assert not said and found.reading == smartkpi.SKPI_ECONOMY_READING_CONSISTENT
+    said, _ = words(opened, *TWO, other_input=[50, 100])
+    assert not said, said
+    said, _ = words(opened, *TWO, other_input=[50, 200])
+    assert "after flows and other inputs" in said, said
+    refused("SKPI_EINCONSISTENT", "source.flow", None, opened, [[.15, .25], [.2, .05]], *TWO[1:])
 
 
 def test_linkages():
@@ -62,7 +89,7 @@ def test_linkages():
         found = table.impact([350, 1700])
         near(found.jobs, [20.0, 10.0])
         near(found.total_jobs, 30.0)
-    refused("SKPI_ERANGE", "source->jobs", 1, opened, *TWO, jobs=[1, -1])
+    refused("SKPI_ERANGE", "source.jobs", 1, opened, *TWO, jobs=[1, -1])
 
 
 def test_source_check():
@@ -71,7 +98,7 @@ def test_source_check():
     near(found.condition, 1.2 * 1.15 / .7575)
     near(found.imbalance, [0.0, 0.0])
     assert list(found.total_row) == list(found.total_column) == [0, 0] and found.unit_slip == 0
-    refused("SKPI_ENOTFINITE", "source->flow", 1, checked, [[1, 2], [float("nan"), 4]], *TWO[1:])
+    refused("SKPI_ENOTFINITE", "source.flow", 1, checked, [[1, 2], [float("nan"), 4]], *TWO[1:])
 
 
 def test_supply_use():
@@ -81,7 +108,7 @@ def test_supply_use():
     near(found.final_use[0], [found.final_demand[0]])
     with opened(found.flow, found.output, found.value_added, found.final_demand) as table:
         near(table.leontief(found.final_demand), [100.0, 200.0])
-    refused("SKPI_EINCONSISTENT", "in->use", 0, economy.supply_use, [[90, 10], [5, 195]], [[21, 30], [15, 40]],
+    refused("SKPI_EINCONSISTENT", "use", 0, economy.supply_use, [[90, 10], [5, 195]], [[21, 30], [15, 40]],
             [[45], [150]])
     economy.supply_use([[90, 10], [5, 195]], [[21, 30], [15, 40]], [[45], [150]], tolerance=.01)
 

@@ -70,23 +70,23 @@ def test_part():
     assert bits == smartkpi.SKPI_WMISSING and found[0][0] > 0 and found[2][5] != found[2][5]
     refused("SKPI_ESTATE", "result", None, result.quantile, model, 0, .5)
     seen = []
-    refused("SKPI_ECANCELED", "options->progress", None, result.run, plan,
+    refused("SKPI_ECANCELED", "progress", None, result.run, plan,
             progress=lambda done, total: seen.append(total) or 1)
     assert seen == [2]
     assert result.covered().drawn == 4000  # the part that was done is kept
 
 
 def test_refusals():
-    refused("SKPI_EDUPLICATE", "options->place_id", 1, ensemble.Plan, 2021, 6, n_places=2, place_id=[5, 5])
-    refused("SKPI_ENOTSORTED", "options->prob", 1, ensemble.Plan, 2021, 6, prob=[.5, .1])
+    refused("SKPI_EDUPLICATE", "place_id", 1, ensemble.Plan, 2021, 6, n_places=2, place_id=[5, 5])
+    refused("SKPI_ENOTSORTED", "prob", 1, ensemble.Plan, 2021, 6, prob=[.5, .1])
     refused("SKPI_EINCONSISTENT", "place_id", None, ensemble.Plan, 2021, 6, n_places=3, place_id=[5, 6])
     plan, model = plan_of()
     refused("SKPI_ENOTFOUND", "model", None, plan.event, 1, 0, smartkpi.SKPI_ENSEMBLE_EVENT_PEAKED, 2025)
     refused("SKPI_ERANGE", "year", None, plan.event, 0, 0, smartkpi.SKPI_ENSEMBLE_EVENT_PEAKED, 2030)
-    refused("SKPI_EDOM", "in->share", 1, urban.ensemble_add, plan, [.5, 1, .5], DRIFT, SIGMA)
-    refused("SKPI_EINVAL", "in->size_class", None, urban.ensemble_add, plan, SHARE, DRIFT, SIGMA, speed=[.1, .1, .1])
-    refused("SKPI_EINVAL", "options->dispatch", None, run_of, plan, dispatch=9)
-    refused("SKPI_EINVAL", "options->mode", None, ensemble.Plan, 2021, 6, mode=smartkpi.SKPI_ENSEMBLE_DISPATCH_PLAIN)
+    refused("SKPI_EDOM", "share", 1, urban.ensemble_add, plan, [.5, 1, .5], DRIFT, SIGMA)
+    refused("SKPI_EINVAL", "size_class", None, urban.ensemble_add, plan, SHARE, DRIFT, SIGMA, speed=[.1, .1, .1])
+    refused("SKPI_EINVAL", "dispatch", None, run_of, plan, dispatch=9)
+    refused("SKPI_EINVAL", "mode", None, ensemble.Plan, 2021, 6, mode=smartkpi.SKPI_ENSEMBLE_DISPATCH_PLAIN)
     refused("SKPI_EINCONSISTENT", "share", None, urban.ensemble_add, plan, SHARE[:2], DRIFT, SIGMA)
     try:
         ensemble.Plan(2021, 6, place_id=[-1])

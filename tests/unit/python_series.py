@@ -39,8 +39,8 @@ def test_crossing_and_growth():
     g = series.growth(Table([2000, 2002], [.2, .4]))
     near([g.rate[0], g.points[0]], [math.log(2) / 2, .1])
     near(series.growth(Table([2000, 2001], [-1, 1]), without=["rate"]).points, [2.])
-    refused("SKPI_ERANGE", "y->value", 0, series.growth, Table([2000, 2001], [-1, 1]))
-    refused("SKPI_ENODATA", "y->m", None, series.growth, Table([2000], [1]))
+    refused("SKPI_ERANGE", "y.value", 0, series.growth, Table([2000, 2001], [-1, 1]))
+    refused("SKPI_ENODATA", "y.m", None, series.growth, Table([2000], [1]))
 
 
 def test_trend():
@@ -62,7 +62,7 @@ def test_fit_and_forecast():
     near(f.inflection, [2000., 2000.], 1e-6)
     assert list(f.used) == [10, 10] and list(f.at_bound) == [0, 0] and len(f.covariance[1]) == 4
     assert len(series.fit(Table(YEARS, CURVE), LOGISTIC, n_parameters=3).parameter) == 3
-    refused("SKPI_EBUFFER", "out->n_parameters", None, series.fit, Table(YEARS, CURVE), LOGISTIC, n_parameters=2)
+    refused("SKPI_EBUFFER", "n_parameters", None, series.fit, Table(YEARS, CURVE), LOGISTIC, n_parameters=2)
     held = series.fit(Table(YEARS, CURVE), LOGISTIC, ceiling=.8)
     assert held.covariance[0][0] == 0
     near(series.curve_value([.8, .1, 2000], LOGISTIC, 2000, 1), [.4])
@@ -77,7 +77,7 @@ def test_fit_and_forecast():
     holt = series.forecast(Table([2000, 2001, 2002], [1, 2, 3]), 2003, 2, HOLT, alpha=.5, beta=.5)
     near(holt.mean, [4., 5.])
     refused("SKPI_ENOTSORTED", "first_year", 0, series.forecast, Table([2000, 2001, 2002], [1, 2, 3]), 2002, 1, LINE)
-    refused("SKPI_EINVAL", "options->model", None, series.fit, Table([2000, 2001], [1, 2]), 0)
+    refused("SKPI_EINVAL", "model", None, series.fit, Table([2000, 2001], [1, 2]), 0)
     refused("SKPI_EINVAL", "model", None, series.curve_value, [.5, .5, 1, 1], HOLT, 2000, 1)
     refused("SKPI_ERANGE", "prob", 0, series.forecast, Table([2000, 2001, 2002], [1, 2, 3]), 2004, 1, LINE, prob=[1.5])
 
@@ -102,7 +102,7 @@ def test_backtest():
     held = series.backtest(smartkpi.Table(years, rise), [2020], [LOGISTIC], 1, ceiling=.5)
     near(held.forecast[0][0], list(series.forecast(smartkpi.Table(years[:-1], rise[:-1]), 2021, 1, LOGISTIC, ceiling=.5).mean))
     refused("SKPI_ENODATA", "origin", 0, series.backtest, smartkpi.Table(years, rise), [2021], [LINE], 1)
-    refused("SKPI_EINVAL", "options->fit->launch", None, series.backtest, smartkpi.Table(years, rise), [2020], [LINE], 1, launch=2000)
+    refused("SKPI_EINVAL", "launch", None, series.backtest, smartkpi.Table(years, rise), [2020], [LINE], 1, launch=2000)
 
 
 def test_compositions():
@@ -122,7 +122,7 @@ def test_compositions():
     for t in range(3):
         near(got.quantile[t][0], list(alone.quantile[t]), 1e-14)
         near(got.share[t][0], float(alone.mean[t]), 1e-15)
-    refused("SKPI_ENODATA", "in->m", None, series.composition_forecast, [2000, 2010], [[.5, .5], [.8, .2]], 2020, 2, prob=[.5])
+    refused("SKPI_ENODATA", "m", None, series.composition_forecast, [2000, 2010], [[.5, .5], [.8, .2]], 2020, 2, prob=[.5])
     refused("SKPI_EDOM", "part", 0, series.to_logratios, [0, 1], ALR)
     refused("SKPI_EZERODIV", "part", 0, series.closure, [0, 0])
 

@@ -56,7 +56,7 @@ def test_limits():
     assert bits == smartkpi.SKPI_WADJUSTED, bits
     got, bits = warned(urban.project, 2018, .3, -.5, 2019, 1, method=CONSTANT, urgd_max=.05)
     near(got.urgd, [0.])  # the other limit is 0
-    refused("SKPI_EINCONSISTENT", "options->urgd_min", None, urban.project, 2018, .3, .1, 2019, 1,
+    refused("SKPI_EINCONSISTENT", "urgd_min", None, urban.project, 2018, .3, .1, 2019, 1,
             size_class=LARGE, urgd_min=.1, urgd_max=.05)
 
 
@@ -71,10 +71,10 @@ def test_history():
     got, bits = warned(urban.project_history, urban.History([2015], [.3]), 2016, 3, size_class=LARGE, fallback=True)
     assert bits == smartkpi.SKPI_WADJUSTED, bits
     near(got.share, list(urban.project(2015, .3, urban.norm_urgd(.3, size_class=LARGE), 2016, 3, size_class=LARGE).share))
-    refused("SKPI_ENODATA", "history->share", 0, urban.project_history, urban.History([2015], [.3]), 2016, 3, size_class=LARGE)
-    refused("SKPI_EDUPLICATE", "history->date", 0, urban.project_history, urban.History([2015, 2015], [.3, .3]), 2016, 3,
+    refused("SKPI_ENODATA", "history.share", 0, urban.project_history, urban.History([2015], [.3]), 2016, 3, size_class=LARGE)
+    refused("SKPI_EDUPLICATE", "history.date", 0, urban.project_history, urban.History([2015, 2015], [.3, .3]), 2016, 3,
             size_class=LARGE)
-    refused("SKPI_ENOTSORTED", "history->date", 1, urban.project_history, urban.History([dates, [2010, 2000]], [shares, [.3, .3]]),
+    refused("SKPI_ENOTSORTED", "history.date", 1, urban.project_history, urban.History([dates, [2010, 2000]], [shares, [.3, .3]]),
             2016, 3, size_class=[LARGE, LARGE])
     refused("SKPI_EINCONSISTENT", "share", None, urban.project_history, urban.History(dates, [.25]), 2016, 3,
             size_class=LARGE)
@@ -83,14 +83,14 @@ def test_history():
 
 def test_errors():
     for name, argument, row, change in (
-            ("SKPI_ERANGE", "in->share", 1, {"share": [.5, 41.5]}), ("SKPI_ENOTFINITE", "in->urgd", 0, {"urgd": [math.nan, 0]}),
-            ("SKPI_EINVAL", "in->size_class", 1, {"size_class": [LARGE, 3]}),
-            ("SKPI_ENOTSORTED", "in->last_year", 0, {"last_year": [2020, 2018]}),
-            ("SKPI_EINVAL", "in->size_class", None, {"size_class": None}), ("SKPI_EINCONSISTENT", "share", None, {"share": [.5]}),
+            ("SKPI_ERANGE", "share", 1, {"share": [.5, 41.5]}), ("SKPI_ENOTFINITE", "urgd", 0, {"urgd": [math.nan, 0]}),
+            ("SKPI_EINVAL", "size_class", 1, {"size_class": [LARGE, 3]}),
+            ("SKPI_ENOTSORTED", "last_year", 0, {"last_year": [2020, 2018]}),
+            ("SKPI_EINVAL", "size_class", None, {"size_class": None}), ("SKPI_EINCONSISTENT", "share", None, {"share": [.5]}),
             ("SKPI_ERANGE", "first_year", None, {"first_year": 2561}),
-            ("SKPI_EINVAL", "options->method", None, {"method": LINEAR}),
-            ("SKPI_EINVAL", "options->norm", None, {"method": BOCQUIER}),
-            ("SKPI_ENODATA", "options->n_mean", None, {"method": MEAN})):
+            ("SKPI_EINVAL", "method", None, {"method": LINEAR}),
+            ("SKPI_EINVAL", "norm", None, {"method": BOCQUIER}),
+            ("SKPI_ENODATA", "n_mean", None, {"method": MEAN})):
         given = {"last_year": [2018, 2018], "share": [.5, .5], "urgd": [0, 0], "size_class": [LARGE, SMALL], "first_year": 2019,
                  "n_years": 2, **change}
         words = str(refused(name, argument, row, urban.project, **given))
@@ -109,10 +109,11 @@ def test_rows():
 
 def test_last_observation_and_size_class():
     found = urban.last_observation(Table([2014, 2015, 2016, 2017, 2018], [.54259, .555, .56736, .5796, .59152]), 5e-6)
-    assert found.last_year == 2016
+    assert found.last_year == 2016 and found.date == 2016.5
+    assert found.rule == smartkpi.SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT
     near(found.urgd, (logit(.56736) - logit(.54259)) / 2)
     assert list(urban.size_class([1.93e6, 2e6])) == [SMALL, LARGE] and list(urban.size_class([5, 6], threshold=6)) == [SMALL, LARGE]
-    refused("SKPI_EINCONSISTENT", "share->year", 1, urban.last_observation, Table([2000, 2002, 2004], [.3, .3, .3]), 5e-6)
+    refused("SKPI_EINCONSISTENT", "share.year", 1, urban.last_observation, Table([2000, 2002, 2004], [.3, .3, .3]), 5e-6)
 
 
 def test_norm_fit():
@@ -162,9 +163,9 @@ def test_backtest():
     near(urban.error_table(*blind, [5, 10], [.1, .9], last_target=1990),
          [list(row) for row in urban.error_table(*tables, [5, 10], [.1, .9], last_target=1990)], 0)
     norm = [[.03, -.01], [.02, -.01]]
-    refused("SKPI_EINVAL", "options->project->norm", None, urban.backtest, *tables, 1990, 2005, [UN], norm=norm)
-    refused("SKPI_EINCONSISTENT", "options->project->urgd_min", None, urban.backtest, *tables, 1990, 2005, [UN], urgd_min=1)
-    refused("SKPI_EINVAL", "options->coverage", None, urban.backtest, *tables, 1990, 2005, [UN], coverage=.85)
+    refused("SKPI_EINVAL", "norm", None, urban.backtest, *tables, 1990, 2005, [UN], norm=norm)
+    refused("SKPI_EINCONSISTENT", "urgd_min", None, urban.backtest, *tables, 1990, 2005, [UN], urgd_min=1)
+    refused("SKPI_EINVAL", "coverage", None, urban.backtest, *tables, 1990, 2005, [UN], coverage=.85)
     wide = urban.backtest(*tables, 1990, 2005, [CONVERGING], coverage=.95)
     assert wide.low[0][0] < r.low[2][0] and wide.high[0][0] > r.high[2][0]
     refused("SKPI_ENOTSORTED", "target", None, urban.backtest, *tables, 1990, 1990, [UN])
@@ -173,9 +174,9 @@ def test_backtest():
 def test_definitions_never_mix():
     national, grid = Basis(definition=NATIONAL), Basis(definition=DEGURBA)
     for call in (lambda a, b: urban.backtest(a, b, 1990, 2005, [UN]), lambda a, b: urban.error_table(a, b, [5], [.5])):
-        refused("SKPI_EDEFMIX", "population->basis", None, call, Table(YEARS, SHARE, national),
+        refused("SKPI_EDEFMIX", "population.basis", None, call, Table(YEARS, SHARE, national),
                 Table(YEARS, PEOPLE, grid))
-        refused("SKPI_EINCONSISTENT", "population->m", None, call, Table(YEARS, SHARE),
+        refused("SKPI_EINCONSISTENT", "population.m", None, call, Table(YEARS, SHARE),
                 Table(YEARS[1:], [row[1:] for row in PEOPLE]))
         thousands = Basis(definition=NATIONAL, scale=smartkpi.SKPI_BASIS_SCALE_ONE + 3)
         fewer = Table(YEARS, [[x / 1e3 for x in r] for r in PEOPLE], thousands)

@@ -195,5 +195,25 @@ START_TEST(missing_and_refused)
 }
 END_TEST
 
-UNIT_MAIN("series_backtest",
-          UNIT_CASE("backtest", known, put_together, knows_no_future, options_go_to_their_models, missing_and_refused))
+/* As in series_fit.c: values that are equal but for noise. */
+START_TEST(fits_without_an_end)
+{
+    enum { ROWS = 300, M = 8 };
+    static const int32_t since[M] = {2000, 2001, 2002, 2003, 2004, 2005, 2006, 2007};
+    static double noise[ROWS * M];
+    const int32_t origin = 2006, model = SKPI_SERIES_MODEL_LOGISTIC;
+    uint32_t state = 1;
+    double bias[1];
+    for (int i = 0; i < ROWS * M; i++) {
+        state = state * 1664525u + 1013904223u;
+        noise[i] = .9 * (1 + (state >> 24) % 6 * 1e-6);
+    }
+    const skpi_table y = {.size = sizeof y, .n = ROWS, .m = M, .year = since, .value = noise};
+    skpi_series_backtest_out out = {.size = sizeof out, .bias = bias};
+    ck_assert_int_gt(skpi_series_backtest(&y, 1, &origin, 1, &model, 1, NULL, &out) & SKPI_WNOTCONVERGED, 0);
+    unit_record("skpi_series_backtest", SKPI_WNOTCONVERGED);
+}
+END_TEST
+
+UNIT_MAIN("series_backtest", UNIT_CASE("backtest", known, put_together, knows_no_future, options_go_to_their_models,
+                                       missing_and_refused, fits_without_an_end))

@@ -43,7 +43,7 @@ START_TEST(digital_shares)
     ck_near(mean[1], .4537152679174534, 1e-7); /* SciPy, converged to 1e-8 */
     ck_near(mean[11], .5286187254880171, 1e-7);
     /* Holt: SciPy; three steps ahead the variance is s^2 (1 + (a + ab)^2 + (a + 2ab)^2) with b = 1, four degrees left */
-    ck_assert_int_eq(forecast(8, 2024, 7, OPTIONS(.model = SKPI_SERIES_MODEL_HOLT), mean, q), SKPI_OK);
+    ck_assert_int_eq(forecast(8, 2024, 7, OPTIONS(.model = SKPI_SERIES_MODEL_HOLT), mean, q), SKPI_WWEAKFIT);
     ck_near(mean[0], .44282796601133256, 1e-9);
     ck_near(mean[6], .5261007058207986, 1e-8);
     const double a = .6120413065393555, s = sqrt(2.0426414152499923e-4 / 4);
@@ -193,8 +193,8 @@ START_TEST(refusals)
     double means[2][2];
     int32_t status[2];
     skpi_series_forecast_out both = {.size = sizeof both, .mean = means[0]};
-    ck_assert_int_eq(skpi_series_forecast(&rows, 2020, 2, 0, NULL, line, &both, status), SKPI_WROWS);
-    ck_assert_int_eq(status[1], SKPI_ENODATA);
+    ck_assert_int_eq(skpi_series_forecast(&rows, 2020, 2, 0, NULL, line, &both, status), SKPI_WROWS | SKPI_WWEAKFIT);
+    ck_assert(status[0] == SKPI_WWEAKFIT && status[1] == SKPI_ENODATA); /* row 0 has no residuals */
     ck_near(means[0][1], 6, 1e-14);
     ck_assert(isnan(means[1][0]) && isnan(means[1][1]));
     /* curves */

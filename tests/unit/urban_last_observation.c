@@ -5,7 +5,8 @@ START_TEST(size_values)
 {
     const double people[] = {0, 1930000, 1999999, 2e6, 2068000, -1, (double)NAN};
     int32_t size_class[7], status[7];
-    ck_assert_int_eq(skpi_urban_size_class(5, people, 0, size_class, NULL), SKPI_OK);
+    ck_assert_int_eq(skpi_urban_size_class(5, people, 0, size_class, NULL), SKPI_WUNUSUAL); /* nobody */
+    ck_assert_int_eq(skpi_urban_size_class(4, people + 1, 0, size_class + 1, NULL), SKPI_OK);
     const int32_t expected[] = {S, S, S, L, L};
     for (int i = 0; i < 5; i++) ck_assert_int_eq(size_class[i], expected[i]);
     ck_assert_int_eq(skpi_urban_size_class(7, people, 1e6, size_class, status), SKPI_WROWS);
@@ -92,6 +93,84 @@ START_TEST(base_rule)
     ck_assert_int_eq(call_last_observation(&t, 1e-12, 0, &out, NULL), SKPI_OK);
     ck_assert_int_eq(last, 2018);
     ck_near(urgd, 0, 1e-15);
+}
+END_TEST
+
+/* A table in the manner of later ones, 1995 to 2020: cubics that meet in 2001.2 and 2010.86 of the scale on which annual
+ * values stand at whole years, with the observations' own years off both. */
+enum { cubic_years = 26 };
+static int32_t cubic_year[cubic_years];
+static void cubics(double *p, double digits)
+{
+    for (int j = 0; j < cubic_years; j++) {
+        const double t = cubic_year[j] = 1995 + j, x = t - 2001.2, y = t - 2010.86;
+        p[j] = .3 + .012 * (t - 1995) - 2e-4 * pow(t - 1995, 2) + 5e-6 * pow(t - 1995, 3);
+        if (x > 0) p[j] += x * x * (-2e-4 + 1e-5 * x);
+        if (y > 0) p[j] += y * y * (4e-4 - 2e-5 * y);
+        if (t == 2001 || t == 2011) p[j] += 1e-5;
+        if (digits > 0) p[j] = round(p[j] * digits) / digits;
+    }
+}
+#define ck_rule(t, rounding, known, given, status)                                                                  \
+    do {                                                                                                            \
+        const skpi_urban_last_observation_options ck_o = {.size = sizeof ck_o, .known_to = (known), .rule = given}; \
+        ck_assert_int_eq(skpi_urban_last_observation(&(t), rounding, &ck_o, &out, NULL), status);                   \
+    } while (0)
+
+START_TEST(cubic_values)
+{
+    double p[cubic_years], share, urgd, date;
+    int32_t last, rule;
+    const int32_t is_cubic = SKPI_URBAN_LAST_OBSERVATION_RULE_CUBIC, is_logit = SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT;
+    skpi_table t = {.size = sizeof t, .n = 1, .m = cubic_years, .year = cubic_year, .value = p};
+    skpi_urban_last_observation_out out = {
+        .size = sizeof out, .last_year = &last, .share = &share, .urgd = &urgd, .date = &date, .rule = &rule};
+    cubics(p, 0);
+    for (int given = 0; given < 2; given++) { /* found, given */
+        ck_rule(t, 0, 0, given ? is_cubic : 0, SKPI_OK);
+        ck_assert(last == 2011 && rule == is_cubic && share == p[16]);
+        ck_near(date, 2011.36, 1e-6);
+        const double logit1 = log(p[16] / (1 - p[16])), logit0 = log(p[6] / (1 - p[6]));
+        ck_near(urgd, (logit1 - logit0) / 10, 1e-15); /* back to 2001, the observation before */
+    }
+    /* the observation before is not seen: ten years */
+    t.value = p + 9;
+    t.year = cubic_year + 9;
+    t.m = cubic_years - 9;
+    ck_rule(t, 0, 0, 0, SKPI_OK);
+    ck_assert(last == 2011);
+    ck_near(urgd, (log(p[16] / (1 - p[16])) - log(p[9] / (1 - p[9]))) / 7, 1e-15); /* as many as there are */
+    /* an observation too late; none; one after known_to; nothing that a cubic could be told from */
+    t.m = 12;
+    ck_fails_at(skpi_urban_last_observation(&t, 0, NULL, &out, NULL), SKPI_ENODATA, "share->value", 0);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "last five years"));
+    t.value = p + 17;
+    t.year = cubic_year + 17;
+    t.m = 9;
+    ck_rule(t, 0, 0, is_cubic, SKPI_ENODATA);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "one cubic"));
+    t = (skpi_table){.size = sizeof t, .n = 1, .m = cubic_years, .year = cubic_year, .value = p};
+    ck_rule(t, 0, 2010, 0, SKPI_ENODATA);
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "after options->known_to"));
+    ck_rule(t, 0, 2010, is_logit, SKPI_OK); /* held to a line: the last year known */
+    ck_assert(last == 2010 && rule == is_logit && date == 2010.5);
+    /* six decimals show the year, five of a share too, three none */
+    cubics(p, 1e6);
+    ck_rule(t, 5e-7, 0, 0, SKPI_OK);
+    ck_assert(last == 2011 && rule == is_cubic && date == 2011.5);
+    cubics(p, 1e3);
+    ck_rule(t, 5e-4, 0, is_cubic, SKPI_ENODATA);
+    ck_fails(skpi_urban_last_observation(&t, 5e-4, &(skpi_urban_last_observation_options){.size = 16, .rule = is_cubic},
+                                         &out, NULL),
+             SKPI_ENODATA, "rounding");
+    ck_fails(skpi_urban_last_observation(&t, 0, &(skpi_urban_last_observation_options){.size = 16, .rule = 5101}, &out,
+                                         NULL),
+             SKPI_EINVAL, "options->rule");
+    /* a share that is no share is read where the rule reads it */
+    cubics(p, 0);
+    p[cubic_years - 1] = 41.5;
+    ck_rule(t, 0, 2012, 0, SKPI_ERANGE);
+    ck_rule(t, 0, 2012, is_logit, SKPI_OK);
 }
 END_TEST
 
@@ -196,4 +275,5 @@ START_TEST(bad_norm)
 END_TEST
 
 UNIT_MAIN("urban last observation", UNIT_CASE("size_class", size_values),
-          UNIT_CASE("base", base_values, base_rule, bad_base), UNIT_CASE("norm", norm_values, norm_scenarios, bad_norm))
+          UNIT_CASE("base", base_values, base_rule, cubic_values, bad_base),
+          UNIT_CASE("norm", norm_values, norm_scenarios, bad_norm))

@@ -7,15 +7,14 @@ constants have their C names (smartkpi.SKPI_URBAN_SIZE_LARGE).
     import smartkpi
     smartkpi.urban.urgd(2010, 0.4995, 2020, 0.6389)
 """
-from . import _abi
+from . import _abi, base, carbon, digital, economy, ensemble, series, urban
+from ._base import Basis, Table
 from ._constants import *  # noqa: F403
-from ._core import Error, Handle, SmartkpiWarning, last_error, status_message, status_name
-from ._base import Basis, Table, constant, constant_name, struct_size, version, version_number
-
-from . import carbon, digital, economy, ensemble, series, urban  # noqa: E402
+from ._errors import Error, SmartkpiWarning
+from ._handle import Handle
+from .base import *  # noqa: F403
+from .base import version
 
 __version__ = version()
-__all__ = ["Basis", "Error", "Handle", "SmartkpiWarning", "Table", "carbon", "constant", "constant_name", "digital",
-           "economy", "ensemble", "last_error", "series", "status_message", "status_name", "struct_size", "urban",
-           "version", "version_number",
-           *(name for members in _abi.ENUMS.values() for name in members)]
+__all__ = ["Basis", "Error", "Handle", "SmartkpiWarning", "Table", "carbon", "digital", "economy", "ensemble", "series",
+           "urban", *base.__all__, *(name for members in _abi.ENUMS.values() for name in members)]

@@ -2,7 +2,7 @@
 """Constants, structs and functions of libsmartkpi, as the headers have them.
 
 ENUMS       names and values by enum tag; each name is also a variable here
-STRUCTS     ctypes mirrors;  MEMBERS: their members by name, typed like parameters
+STRUCTS     ctypes mirrors;  MEMBERS: their members by name, typed like parameters;  COUNTS: names of those that count
 HANDLES     opaque types;  CALLBACKS: ctypes function types
 SIGNATURES  every function in the order of the headers: result, parameters, module (see _types.py)
 bind(library) sets argtypes and restype of every function;  make("skpi_basis") is a zero struct with its size.
@@ -43,6 +43,17 @@ ENUMS = _types.enums(globals(), {
     "skpi_ensemble_dispatch": """
         SKPI_ENSEMBLE_DISPATCH_BEST SKPI_ENSEMBLE_DISPATCH_PLAIN SKPI_ENSEMBLE_DISPATCH_X86_64_V3
         SKPI_ENSEMBLE_DISPATCH_X86_64_V4""",
+    "skpi_economy_reading": """
+        SKPI_ECONOMY_READING_CONSISTENT SKPI_ECONOMY_READING_TOTAL SKPI_ECONOMY_READING_TRANSPOSED
+        SKPI_ECONOMY_READING_COEFFICIENTS SKPI_ECONOMY_READING_COEFFICIENTS_PERCENT
+        SKPI_ECONOMY_READING_OUTPUT_COEFFICIENTS SKPI_ECONOMY_READING_FLOW_UNIT SKPI_ECONOMY_READING_OUTPUT_UNIT
+        SKPI_ECONOMY_READING_OUTPUT_IS_VALUE_ADDED SKPI_ECONOMY_READING_OUTPUT_IS_FINAL_DEMAND
+        SKPI_ECONOMY_READING_FINAL_DEMAND_IS_VALUE_ADDED SKPI_ECONOMY_READING_FINAL_DEMAND_UNIT
+        SKPI_ECONOMY_READING_COUNTED_TWICE SKPI_ECONOMY_READING_COLUMN_UNIT SKPI_ECONOMY_READING_ROW_FLOW_UNIT
+        SKPI_ECONOMY_READING_ROW_OUTPUT_UNIT SKPI_ECONOMY_READING_ROW_DEMAND_UNIT
+        SKPI_ECONOMY_READING_VALUE_ADDED_UNIT SKPI_ECONOMY_READING_IMPORTS SKPI_ECONOMY_READING_ROWS
+        SKPI_ECONOMY_READING_COLUMNS SKPI_ECONOMY_READING_VALUE_ADDED SKPI_ECONOMY_READING_FEW_FLOWS
+        SKPI_ECONOMY_READING_NEGATIVE_DEMAND""",
     "skpi_economy_quotient": """
         SKPI_ECONOMY_QUOTIENT_SLQ SKPI_ECONOMY_QUOTIENT_CILQ SKPI_ECONOMY_QUOTIENT_FLQ SKPI_ECONOMY_QUOTIENT_AFLQ""",
     "skpi_economy_scaling": """
@@ -58,6 +69,8 @@ ENUMS = _types.enums(globals(), {
         SKPI_ECONOMY_SPLIT_MIDPOINT SKPI_ECONOMY_SPLIT_BASE_YEAR""",
     "skpi_urban_definition": """
         SKPI_URBAN_DEFINITION_NATIONAL SKPI_URBAN_DEFINITION_DEGURBA""",
+    "skpi_urban_last_observation_rule": """
+        SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT SKPI_URBAN_LAST_OBSERVATION_RULE_CUBIC""",
     "skpi_urban_size": """
         SKPI_URBAN_SIZE_LARGE SKPI_URBAN_SIZE_SMALL""",
     "skpi_urban_method": """
@@ -181,10 +194,11 @@ _declared.structs({
         uint64_t n_draws, int32_t threads, int32_t dispatch, skpi_progress progress, void *user""",
     "skpi_economy_iotable_source": """
         uint32_t size, uint32_t flags, size_t n_sectors, const double *flow, const double *output,
-        const double *value_added, const double *final_demand, const double *jobs""",
+        const double *value_added, const double *final_demand, const double *jobs, const double *other_input""",
     "skpi_economy_iotable_source_check_out": """
         uint32_t size, uint32_t flags, int32_t *total_row, int32_t *total_column, double *imbalance,
-        double *spectral_radius, double *condition, double *unit_slip, double *flow_slip""",
+        double *spectral_radius, double *condition, double *unit_slip, double *flow_slip, int32_t *reading,
+        int32_t *n_unbalanced, int32_t *worst_row, int32_t *repeated, double *repeated_factor""",
     "skpi_economy_iotable_impact_out": """
         uint32_t size, uint32_t flags, double *output, double *value_added, double *jobs, double *total_output,
         double *total_value_added, double *total_jobs""",
@@ -231,9 +245,9 @@ _declared.structs({
         uint32_t size, uint32_t flags, size_t n, size_t n_observations, const size_t *first, const double *date,
         const double *share""",
     "skpi_urban_last_observation_options": """
-        uint32_t size, uint32_t flags, int32_t known_to, int32_t zero""",
+        uint32_t size, uint32_t flags, int32_t known_to, int32_t rule""",
     "skpi_urban_last_observation_out": """
-        uint32_t size, uint32_t flags, int32_t *last_year, double *share, double *urgd""",
+        uint32_t size, uint32_t flags, int32_t *last_year, double *share, double *urgd, double *date, int32_t *rule""",
     "skpi_urban_options": """
         uint32_t size, uint32_t flags, int32_t method, int32_t zero, double urgd_min, double urgd_max,
         double damping, double converge_to, double converge_by, double ceiling, size_t n_sizes, size_t n_terms,
@@ -292,7 +306,8 @@ _declared.structs({
         uint32_t size, uint32_t flags, size_t n, int32_t shape, int32_t convention, const double *t0,
         const double *e0, const double *residual, const double *t_peak, const double *e_peak, const double *plateau,
         const double *t_net_zero, const double *power, const double *rate, const double *growth,
-        const double *mitigation, const double *t_mid, const double *t_end""",
+        const double *mitigation, const double *t_mid, const double *t_end, const double *t_budget,
+        const double *t_waypoint, const double *waypoint""",
     "skpi_carbon_net_zero_out": """
         uint32_t size, uint32_t flags, double *first, double *permanent, int32_t *verdict""",
     "skpi_carbon_budget_share_options": """
@@ -602,6 +617,8 @@ _declared.functions("carbon", {
     "skpi_carbon_path_value": ("skpi_status", """
         const skpi_carbon_path *path, int32_t first_year, size_t n_years, double *emission, double *cumulative,
         int32_t *status"""),
+    "skpi_carbon_path_total": ("skpi_status", """
+        const skpi_carbon_path *path, int32_t first_year, size_t n_years, double *total, int32_t *status"""),
     "skpi_carbon_path_solve": ("skpi_status", """
         const skpi_carbon_path *path, int32_t by, const double *target, double *unknown, int32_t *status"""),
     "skpi_carbon_path_range": ("skpi_status", """
@@ -701,6 +718,6 @@ _declared.functions("digital", {
     "skpi_digital_growth_contribution": ("skpi_status", """
         const skpi_table *digital, const skpi_table *gdp, skpi_digital_growth_contribution_out *out, int32_t *status"""),
 })
-STRUCTS, MEMBERS, HANDLES = _declared.struct, _declared.members, _declared.handles
-CALLBACKS, SIGNATURES = _declared.callbacks, _declared.signatures
+STRUCTS, MEMBERS, COUNTS = _declared.struct, _declared.members, _declared.counts
+HANDLES, CALLBACKS, SIGNATURES = _declared.handles, _declared.callbacks, _declared.signatures
 bind, make = _declared.bind, _declared.make

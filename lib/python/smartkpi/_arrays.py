@@ -12,9 +12,13 @@ from __future__ import annotations
 import array
 import ctypes
 import math
+import operator
 import sys
 from collections.abc import Sequence
 from typing import Any
+
+from . import _abi
+from ._errors import Error
 
 try:
     import numpy
@@ -24,11 +28,16 @@ except ImportError:
 DOUBLE, INT32, UINT64 = ctypes.c_double, ctypes.c_int32, ctypes.c_uint64
 _CODE = {DOUBLE: "d", INT32: "i", UINT64: "Q"}
 _WHAT = {DOUBLE: "numbers", INT32: "integers of 32 bits", UINT64: "integers from 0 on, of 64 bits"}
-_LEAST, _END = {INT32: -2**31, UINT64: 0}, {INT32: 2**31, UINT64: 2**64}
+_DTYPE = {ctype: numpy.dtype(code) for ctype, code in _CODE.items()} if numpy else {}
+_FIRST = {ctype: ctype * 1 for ctype in (*_CODE, ctypes.c_int64, ctypes.c_size_t)}  # as a pointer to an array
+_RANGE = {INT32: range(-2**31, 2**31), ctypes.c_int64: range(-2**63, 2**63), ctypes.c_uint32: range(2**32),
+          UINT64: range(2**64)}
 
 
 class Array:
     """Memory that C can see: its shape, a pointer, and the object that owns it."""
+
+    __slots__ = "shape", "pointer", "owner"
 
     def __init__(self, shape: tuple[int, ...], pointer: Any, owner: Any) -> None:
         self.shape, self.pointer, self.owner = shape, pointer, owner
@@ -36,16 +45,26 @@ class Array:
     def value(self) -> Any:
         """As the caller gets it."""
         if not self.shape:
-            return self.owner.value
-        return self.owner if numpy else _nest(list(self.owner), self.shape)
+            return self.owner[0]
+        return self.owner if numpy else _nest(self.owner.tolist(), self.shape)
+
+
+def number(name: str, value: Any, ctype: Any) -> Any:
+    """One number by value; ctypes would cut off what does not fit without a word."""
+    if ctype is DOUBLE:
+        return float(value)
+    n = operator.index(value)
+    if n not in _RANGE[ctype]:
+        bits = 8 * ctypes.sizeof(ctype)
+        raise Error(f"{name} = {n} does not fit {bits} bits", _abi.SKPI_ERANGE, name, value=float(n))
+    return n
 
 
 def read(name: str, value: Any, ctype: Any) -> Array:
     """An argument; name is for the words of TypeError and ValueError."""
-    if type(value) is float and ctype is DOUBLE or type(value) is int and (
-            ctype is DOUBLE or _LEAST[ctype] <= value < _END[ctype]):
+    if type(value) is float and ctype is DOUBLE or type(value) is int and (ctype is DOUBLE or value in _RANGE[ctype]):
         try:
-            return _scalar(ctype(value))
+            return _scalar(value, ctype)
         except OverflowError as e:  # 10**400 is no double
             raise _wrong(name, ctype, e) from None
     return _read_numpy(name, value, ctype) if numpy else _read_plain(name, value, ctype)
@@ -54,31 +73,32 @@ def read(name: str, value: Any, ctype: Any) -> Array:
 def room(shape: tuple[int, ...], ctype: Any) -> Array:
     """An output, not yet written."""
     if not shape:
-        return _scalar(ctype())
+        return _scalar(0, ctype)
     n = math.prod(shape)
     if n * ctypes.sizeof(ctype) > sys.maxsize:
         raise MemoryError(f"no memory holds {n} values")
     if numpy:
-        return _numpy_array(numpy.empty(shape, _CODE[ctype]), ctype)
-    memory = (ctype * n)()
-    return Array(shape, ctypes.cast(memory, ctypes.POINTER(ctype)), memory)
+        return _buffer(shape, numpy.empty(shape, _DTYPE[ctype]), ctype)
+    return _buffer(shape, array.array(_CODE[ctype], bytes(n * ctypes.sizeof(ctype))), ctype)
 
 
-def _scalar(memory: Any) -> Array:
-    return Array((), ctypes.pointer(memory), memory)
+def _scalar(value: Any, ctype: Any) -> Array:
+    memory = _FIRST[ctype](value)
+    return Array((), memory, memory)
+
+
+def _buffer(shape: tuple[int, ...], owner: Any, ctype: Any) -> Array:
+    """Writable memory; an empty one has no first value to point to."""
+    return Array(shape, _FIRST[ctype].from_buffer(owner) if 0 not in shape else _FIRST[ctype](), owner)
 
 
 def _wrong(name: str, ctype: Any, why: Any = "") -> TypeError:
     return TypeError(f"{name} must be {_WHAT[ctype]}" + (f": {why}" if why else ""))
 
 
-def _numpy_array(a: Any, ctype: Any) -> Array:
-    if not a.shape:
-        return _scalar(ctype(a.item()))
-    return Array(a.shape, a.ctypes.data_as(ctypes.POINTER(ctype)), a)
-
-
 def _read_numpy(name: str, value: Any, ctype: Any) -> Array:
+    if type(value) is numpy.ndarray and value.dtype == _DTYPE[ctype] and value.flags.carray and value.shape:
+        return _buffer(value.shape, value, ctype)
     if isinstance(value, numpy.ma.MaskedArray) and value.mask.any():
         raise ValueError(f"{name} has masked values: fill them (missing is NaN) or leave them out")
     try:
@@ -89,9 +109,15 @@ def _read_numpy(name: str, value: Any, ctype: Any) -> Array:
         raise _wrong(name, ctype)
     if a.dtype.kind not in ("fiu" if ctype is DOUBLE else "iub") and a.size:
         raise _wrong(name, ctype, f"dtype {a.dtype}")
-    if ctype is not DOUBLE and a.size and not (_LEAST[ctype] <= int(a.min()) and int(a.max()) < _END[ctype]):
-        raise _wrong(name, ctype, f"{a.max() if int(a.max()) >= _END[ctype] else a.min()}")
-    return _numpy_array(numpy.require(a, _CODE[ctype], ["C", "A"]), ctype)
+    if ctype is not DOUBLE and a.size:
+        for end in int(a.min()), int(a.max()):
+            if end not in _RANGE[ctype]:
+                raise _wrong(name, ctype, end)
+    if not a.shape:
+        return _scalar(a.item(), ctype)
+    a = numpy.require(a, _CODE[ctype], ["C", "A"])
+    return _buffer(a.shape, a, ctype) if a.flags.writeable else Array(
+        a.shape, a.ctypes.data_as(ctypes.POINTER(ctype)), a)
 
 
 def _read_plain(name: str, value: Any, ctype: Any) -> Array:
@@ -110,8 +136,7 @@ def _read_plain(name: str, value: Any, ctype: Any) -> Array:
             shape, flat = _flatten(name, value)
         else:
             if view.format == _CODE[ctype] and view.c_contiguous and not view.readonly:
-                memory = (ctype * (view.nbytes // view.itemsize)).from_buffer(view.obj if view.ndim == 1 else view)
-                return Array(view.shape, ctypes.cast(memory, ctypes.POINTER(ctype)), memory)
+                return _buffer(view.shape, view, ctype)
             shape, flat = _flatten(name, view.tolist())
     types = set(map(type, flat))
     if not all(issubclass(t, int) or (ctype is DOUBLE and issubclass(t, float)) for t in types) \
@@ -121,10 +146,7 @@ def _read_plain(name: str, value: Any, ctype: Any) -> Array:
         own = array.array(_CODE[ctype], flat)
     except OverflowError as e:
         raise _wrong(name, ctype, e) from None
-    if not shape:
-        return _scalar(ctype(own[0]))
-    memory = (ctype * len(own)).from_buffer(own)
-    return Array(shape, ctypes.cast(memory, ctypes.POINTER(ctype)), memory)
+    return _buffer(shape, own, ctype) if shape else _scalar(own[0], ctype)
 
 
 def _flatten(name: str, value: Sequence) -> tuple[tuple[int, ...], list]:

@@ -1,17 +1,19 @@
 """C declarations as text, made into ctypes: what _abi.py is written in.
 
 A declaration is "const double *share1".  Its Type says base (the innermost type), depth (how many *), const (the
-innermost object may not be written) and text, all as in C; its ctype is what ctypes is told.
+innermost object may not be written) and text, all as in C; its ctype is what ctypes is told, element what an array of
+numbers is made of, else None; counts are the names of those that are counts by value.
 """
 from __future__ import annotations
 
 import ctypes
 import re
 from collections import namedtuple
+from collections.abc import Iterable
 
 Type = namedtuple("Type", "base depth const text")
-Parameter = namedtuple("Parameter", "name type ctype")
-Signature = namedtuple("Signature", "name result parameters module restype by_name")
+Parameter = namedtuple("Parameter", "name type ctype element")
+Signature = namedtuple("Signature", "name result parameters module restype by_name counts")
 
 NUMBERS = {
     "int32_t": ctypes.c_int32, "uint32_t": ctypes.c_uint32, "int64_t": ctypes.c_int64, "uint64_t": ctypes.c_uint64,
@@ -27,6 +29,10 @@ def read_type(text: str) -> Type:
     return Type(m[2], m[3].count("*"), bool(m[1]), text)
 
 
+def counts(parameters: Iterable[Parameter]) -> list[str]:
+    return [p.name for p in parameters if p.type.base in ("size_t", "uint64_t") and not p.type.depth]
+
+
 def enums(variables: dict, names: dict[str, str]) -> dict[str, dict[str, int]]:
     return {tag: {name: variables[name] for name in text.split()} for tag, text in names.items()}
 
@@ -37,6 +43,7 @@ class Declared:
     def __init__(self) -> None:
         self.struct: dict[str, type] = {}
         self.members: dict[str, dict[str, Parameter]] = {}
+        self.counts: dict[str, list[str]] = {}  # of structs
         self.handles: dict[str, type] = {}
         self.callbacks: dict[str, type] = {}
         self.signatures: dict[str, Signature] = {}
@@ -59,7 +66,7 @@ class Declared:
         for one in filter(None, re.split(r",\s*", text.strip())):
             m = re.fullmatch(r"(.*?) ?(\w+)", one)
             t = read_type(m[1])
-            out.append(Parameter(m[2], t, self.ctype(t)))
+            out.append(Parameter(m[2], t, self.ctype(t), NUMBERS.get(t.base) if t.depth else None))
         return tuple(out)
 
     def callback(self, name: str, result: str, parameters: str) -> None:
@@ -74,12 +81,14 @@ class Declared:
             self.struct[name] = type(name, (ctypes.Structure,), {"__doc__": "Mirror of the C struct."})
         for name, text in texts.items():
             self.members[name] = {p.name: p for p in self.parameters(text)}
+            self.counts[name] = counts(self.members[name].values())
             self.struct[name]._fields_ = [(p.name, p.ctype) for p in self.members[name].values()]
 
     def functions(self, module: str, texts: dict[str, tuple[str, str]]) -> None:
         for name, (result, parameters) in texts.items():
             t, all_ = read_type(result), self.parameters(parameters)
-            self.signatures[name] = Signature(name, t, all_, module, self.ctype(t), {p.name: p for p in all_})
+            by_name = {p.name: p for p in all_}
+            self.signatures[name] = Signature(name, t, all_, module, self.ctype(t), by_name, counts(all_))
 
     def make(self, name: str, **members):
         """A struct with its size, the rest 0 or as given."""

@@ -1,6 +1,6 @@
 # Made from the headers by lib/interface/make.py; do not edit.
-"""The digital economy: its share of GDP by definition, totals from parts, series spliced, growth. Money is in the
-caller's unit, one unit in a call; shares are fractions.
+"""The digital economy: its share of GDP by definition, totals from parts, spliced series, growth. Money is in the
+caller's unit, the same throughout a call. Shares are fractions.
 """
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, Union
 
-from . import _abi, _core
+from . import _abi, _call
 from . import economy
 from ._base import Basis, Table
 from ._typing import Grid, Many
@@ -30,7 +30,7 @@ class ShareResult:
     """What skpi_digital_share gives.
 
     share[n][m]  share of the digital economy; NaN where either is missing
-    basis  what the shares mean: the stated members of both; by default not wanted.
+    basis  meaning of the shares: the stated members of both tables; by default not wanted.
     """
     share: Any
     basis: Basis
@@ -40,7 +40,7 @@ def share(digital: Table, gdp: Table, *, status: list[int] | None = None) -> Sha
     """Shares of the digital economy in GDP.
 
     digital  table of quantity: value added of the digital economy; NaN = missing.
-    gdp  table of divisor, in the same unit; NaN = missing.
+    gdp  table of divisor: GDP in the same unit; NaN = missing.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
@@ -50,11 +50,10 @@ def share(digital: Table, gdp: Table, *, status: list[int] | None = None) -> Sha
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE, SKPI_EZERODIV.
     """
-    call = _core.Call("skpi_digital_share", status, "n")
-    call.table("digital", digital)
-    call.table("gdp", gdp)
-    call.basis_out("basis")
-    call.out("n m", "share")
+    call = _call.Call("skpi_digital_share", status, "n")
+    call.take(digital=digital)
+    call.take(gdp=gdp)
+    call.out(share="n m", basis="")
     return call.run(ShareResult)
 
 
@@ -64,8 +63,8 @@ class CompareResult:
 
     share[n_definitions][n][m]  share; NaN where a figure is missing.
     definition[n_definitions]  DefinitionChoice; by default unstated.
-    low[n][m]  share: the smallest and the largest definition; NaN where none is known.
-    high[n][m]  share: the smallest and the largest definition; NaN where none is known.
+    low[n][m]  share: the smallest and the largest share of all definitions; NaN where none is known.
+    high[n][m]  share: the smallest and the largest share of all definitions; NaN where none is known.
     """
     share: Any
     definition: Any
@@ -74,27 +73,29 @@ class CompareResult:
 
 
 def compare(digital: Iterable[Table], gdp: Iterable[Table], *, status: list[int] | None = None) -> CompareResult:
-    """Shares of the digital economy by several definitions side by side: each with the GDP of its own vintage.
+    """Shares of the digital economy by several definitions, each in the GDP of its own vintage.
 
-    A fault of a table's frame or axes fails the call, because the outputs have their shape: it is no row status.
+    A table whose struct or axes are wrong fails the whole call, also where row statuses are given, because the
+    outputs have the shape of the tables.
 
-    digital[n_definitions]  table of quantity, as in skpi_digital_share; all on the axes of the first; NaN = missing.
+    digital[n_definitions]  table of quantity, as in skpi_digital_share; all have the axes of the first; NaN =
+        missing.
     gdp[n_definitions]  table of divisor; NaN = missing.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
-    SKPI_EINVAL: digital.basis.definition is none of the digital economy.
-    SKPI_EDUPLICATE: digital.basis.definition is there twice in one classification, vintage and revision.
+    SKPI_EINVAL: digital.basis.definition is no DefinitionChoice.
+    SKPI_EDUPLICATE: digital.basis.definition is given twice with the same classification, vintage and revision.
     SKPI_EINCONSISTENT: the tables differ in places or years.
     SKPI_EDEFMIX: gdp.basis and digital.basis state different things.
     SKPI_ERANGE: digital.value is above gdp.value.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_ESTRUCT, SKPI_ENOTSORTED, SKPI_ENOTFINITE,
         SKPI_EZERODIV.
     """
-    call = _core.Call("skpi_digital_compare", status, "n_definitions")
-    call.tables("digital", "n_definitions", digital)
-    call.tables("gdp", "n_definitions", gdp)
-    call.outs("out", share="n_definitions n m", definition="n_definitions", low="n m", high="n m")
+    call = _call.Call("skpi_digital_compare", status, "n_definitions")
+    call.take("n_definitions", digital=digital)
+    call.take("n_definitions", gdp=gdp)
+    call.out("out", share="n_definitions n m", definition="n_definitions", low="n m", high="n m")
     return call.run(CompareResult)
 
 
@@ -104,9 +105,9 @@ class CoefficientResult:
 
     share[n]  share of the digital economy
     error[n]  quantity: standard error of the share.
-    low[n]  number: ends of the interval of a normal distribution, not cut at 0 and 1.
-    high[n]  number: ends of the interval of a normal distribution, not cut at 0 and 1.
-    quantile[n][n_prob]  number: quantiles, where independent coefficients have Beta distributions.
+    low[n]  number: ends of the interval of a normal distribution; they are not limited to [0,1].
+    high[n]  number: ends of the interval of a normal distribution; they are not limited to [0,1].
+    quantile[n][n_prob]  number: quantiles of the share if coefficients are independent with Beta distributions.
     """
     share: Any
     error: Any
@@ -119,25 +120,25 @@ def coefficient(value_added: Grid[float], coefficient: Grid[float], gdp: Many[fl
                 weight: Grid[float] | None = None, coefficient_error: Grid[float] | None = None,
                 coverage: float | None = None, correlation: float | None = None, prob: Many[float] | None = None,
                 status: list[int] | None = None) -> CoefficientResult:
-    """Share of the digital economy where sectors are digital in part: the sum of value_added x weight x coefficient,
+    """Share of the digital economy where sectors are partly digital: the sum of value_added x weight x coefficient,
     over GDP.
 
     value_added[n][n_sectors]  number: value added of each sector.
-    weight[n][n_sectors]  quantity: part of the sector that is meant; by default 1.
+    weight[n][n_sectors]  quantity: part of the sector that is considered; by default 1.
     coefficient[n][n_sectors]  share of that part that is digital.
-    coefficient_error[n][n_sectors]  quantity: its standard error; by default 0.
+    coefficient_error[n][n_sectors]  quantity: standard error of coefficient; by default 0.
     gdp[n]  divisor, in the unit of value_added.
     coverage  number in (0,1): coverage of low and high; by default 0.8.
     correlation  number in [-1,1]: correlation of any two coefficients of a place.
     prob[n_prob]  probability of each quantile, in any order.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_WNOTCONVERGED: quantiles are off by up to a thousandth of the range: few coefficients are uncertain, near 0
-        or 1.
+    SKPI_WNOTCONVERGED: quantiles may be wrong by a thousandth of the range, because few coefficients are uncertain
+        and these are near 0 or 1.
     SKPI_ENODATA: n_prob is 0 although quantile is given.
     SKPI_ERANGE: value_added of all digital parts together is negative, or more than gdp.
-    SKPI_EDOM: coefficient_error squared is not less than c (1 - c), c the coefficient: no fraction varies so much;
-        correlation cannot hold between so many uncertain coefficients at once; correlation differs from 0, and
+    SKPI_EDOM: coefficient_error squared is not less than c (1 - c), where c is the coefficient: no fraction varies so
+        much; correlation cannot hold between so many uncertain coefficients at once; correlation differs from 0, and
         quantiles are wanted.
     SKPI_EOVERFLOW: share or another result is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EZERODIV.
@@ -145,14 +146,15 @@ def coefficient(value_added: Grid[float], coefficient: Grid[float], gdp: Many[fl
     Source: Xu and Zhang, China Industrial Economics 2020(5), for the coefficients; Davies, Biometrika 60 (1973) 415,
         for the quantiles.
     """
-    call = _core.Call("skpi_digital_coefficient", status, "n")
+    call = _call.Call("skpi_digital_coefficient", status, "n")
     call.struct("in", "n n_sectors", value_added=value_added, weight=weight, coefficient=coefficient,
                 coefficient_error=coefficient_error)
     call.struct("in", "n", gdp=gdp)
-    call.struct("options", "", coverage=coverage, correlation=correlation)
+    call.struct("options", coverage=coverage, correlation=correlation)
     call.struct("options", "n_prob", prob=prob)
-    call.spare("n_prob")
-    call.outs("out", share="n", error="n", low="n", high="n", quantile="n n_prob")
+    call.out("out", share="n", error="n", low="n", high="n", quantile="n n_prob")
+    if prob is None:
+        call.skip("quantile")
     return call.run(CoefficientResult)
 
 
@@ -160,7 +162,7 @@ def coefficient(value_added: Grid[float], coefficient: Grid[float], gdp: Many[fl
 class SatelliteResult:
     """What skpi_digital_satellite gives.
 
-    ratio[n_industries]  share of digital commodities in what the industry makes; 0 if it makes nothing.
+    ratio[n_industries]  share of digital commodities in the output of the industry; 0 if it has no output.
     digital[n_industries]  number: ratio x value added
     total  number: sum of digital.
     gdp  number: sum of value added.
@@ -174,15 +176,15 @@ class SatelliteResult:
 
 
 def satellite(make: Grid[float], commodity_share: Many[float], value_added: Many[float]) -> SatelliteResult:
-    """Satellite account: the digital share of each commodity, given to the industries by what they make.
+    """Satellite account: distributes the digital share of each commodity to industries by their output of it.
 
-    make[n_industries][n_commodities]  number: what each industry makes of each commodity.
+    make[n_industries][n_commodities]  number: output of each commodity by each industry.
     commodity_share[n_commodities]  share of the commodity that is digital.
     value_added[n_industries]  number: value added of the industry.
 
     SKPI_EZERODIV: make of an industry adds up to 0, and it has value added or sells; value_added adds up to 0.
-    SKPI_ERANGE: make has negative cells, by which a ratio is no fraction; value_added of all is negative; share comes
-        out as no fraction.
+    SKPI_ERANGE: make has negative cells, so that a ratio is no fraction; value_added of all industries together is
+        negative; share is outside [0,1].
     SKPI_EINCONSISTENT: make has a total among its industries or commodities.
     SKPI_EOVERFLOW: make of an industry adds up to more than a double holds; total does; gdp does.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
@@ -190,11 +192,11 @@ def satellite(make: Grid[float], commodity_share: Many[float], value_added: Many
     Source: Barefoot, Curtis, Jolliff, Nicholson and Omohundro, Defining and Measuring the Digital Economy, Bureau of
         Economic Analysis (2018).
     """
-    call = _core.Call("skpi_digital_satellite")
+    call = _call.Call("skpi_digital_satellite")
     call.take("n_industries n_commodities", make=make)
     call.take("n_commodities", commodity_share=commodity_share)
     call.take("n_industries", value_added=value_added)
-    call.outs("out", ratio="n_industries", digital="n_industries", total="", gdp="", share="")
+    call.out("out", ratio="n_industries", digital="n_industries", total="", gdp="", share="")
     return call.run(SatelliteResult)
 
 
@@ -204,11 +206,11 @@ class AdbResult:
 
     gdp  number: value added of all sectors.
     direct  number: value added of the digital sectors.
-    backward  number: value added anywhere, in final demand for digital products.
-    forward  number: value added of the digital sectors, in any final demand.
-    double_count  number: what both have, as published: each digital sector by itself.
-    double_count_exact  number: what both have, deliveries of digital sectors to each other included.
-    investment  number: value added of other sectors, in what digital industries invest.
+    backward  number: value added of all sectors in the final demand for digital products.
+    forward  number: value added of the digital sectors in all final demand.
+    double_count  number: part that backward and forward share, as published: for each digital sector by itself.
+    double_count_exact  number: the same part with the deliveries of digital sectors to each other included.
+    investment  number: value added of other sectors in the fixed investment of digital industries.
     published  number: backward + forward - double_count + investment.
     exact  number: backward + forward - double_count_exact + investment.
     share_direct  number: direct/gdp.
@@ -237,9 +239,10 @@ def adb(table: economy.IOTable, digital: Many[int], *, investment: Many[float] |
     investment[table.n_sectors]  share of the final demand for its product that digital industries buy as fixed
         investment; by default 0.
 
-    SKPI_EZERODIV: gdp comes out 0.
-    SKPI_ERANGE: gdp comes out negative.
-    SKPI_EINCONSISTENT: gdp is more than 1 % off the value added in final demand: the table does not add up.
+    SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
+    SKPI_EZERODIV: gdp is 0.
+    SKPI_ERANGE: gdp is negative.
+    SKPI_EINCONSISTENT: gdp differs by more than 1 % from the value added in final demand: the table does not add up.
     SKPI_EOVERFLOW: backward or another term is beyond the range of a double.
     SKPI_ENOMEM: not enough memory to solve.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
@@ -247,12 +250,11 @@ def adb(table: economy.IOTable, digital: Many[int], *, investment: Many[float] |
     Source: Asian Development Bank, Capturing the Digital Economy (2021), chapter 2; the exact double count is this
         library's own.
     """
-    call = _core.Call("skpi_digital_adb")
-    call.handle("table", table)
-    call.axis("table", **{"table->n_sectors": table.n_sectors})
+    call = _call.Call("skpi_digital_adb")
+    call.handle("table", table, "n_sectors")
     call.take("table->n_sectors", digital=digital, investment=investment)
-    call.outs("out", gdp="", direct="", backward="", forward="", double_count="", double_count_exact="",
-              investment="", published="", exact="", share_direct="", share_published="", share_exact="")
+    call.out("out", gdp="", direct="", backward="", forward="", double_count="", double_count_exact="", investment="",
+             published="", exact="", share_direct="", share_published="", share_exact="")
     return call.run(AdbResult)
 
 
@@ -260,17 +262,17 @@ def adb(table: economy.IOTable, digital: Many[int], *, investment: Many[float] |
 class DefinitionsResult:
     """What skpi_digital_definitions gives.
 
-    count  integer: definitions computed.
+    count  integer: number of definitions that were computed.
     definition[n_definitions]  DefinitionChoice.
     value[n_definitions]  number: value added of the digital economy.
-    gdp[n_definitions]  number: the GDP below it.
+    gdp[n_definitions]  number: the GDP that value is divided by.
     share[n_definitions]  number: value/gdp.
     error[n_definitions]  quantity: standard error of the share; NaN where none is known.
-    published  number: ADB with its double count as published; NaN without ADB.
-    share_published  number: the same over the GDP of its table; NaN without ADB.
-    low  number: the smallest and the largest share, which is no interval around a truth.
-    high  number: the smallest and the largest share, which is no interval around a truth.
-    basis  what the money means.
+    published  number: value of ADB with the double count as published; NaN without ADB.
+    share_published  number: published over the GDP of its table; NaN without ADB.
+    low  number: the smallest and the largest share; they are not an interval of confidence.
+    high  number: the smallest and the largest share; they are not an interval of confidence.
+    basis  meaning of the money.
     """
     count: int
     definition: Any
@@ -293,26 +295,26 @@ def definitions(*, gdp: float | None = None, correlation: float | None = None, b
                 table: economy.IOTable | None = None, table_digital: Many[int] | None = None,
                 table_investment: Many[float] | None = None, core_part: Many[float] | None = None,
                 broad_part: Many[float] | None = None, oecd_part: Many[float] | None = None) -> DefinitionsResult:
-    """The digital economy of one place and year by every definition that its figures allow.
+    """The digital economy of one place and year by each definition that its figures allow.
 
-    gdp  divisor of all but SATELLITE and ADB, whose tables have their own; by default not known.
+    gdp  divisor of all definitions except SATELLITE and ADB, whose tables have their own GDP; by default not known.
     correlation  number in [-1,1]: correlation of any two coefficients.
-    basis  what all money means, its definition 0: the definitions differ; by default unstated.
-    value_added[n_sectors]  number: value added of each; by default none.
-    digital[n_sectors]  flag: 1 for a digital sector: DIRECT; by default none.
-    weight[n_sectors]  quantity: part of the sector that is meant; by default 1.
-    coefficient[n_sectors]  share of that part that is digital: COEFFICIENT; by default none.
-    coefficient_error[n_sectors]  quantity: its standard error; by default 0.
-    make[n_industries][n_commodities]  number: what each makes; by default none.
-    commodity_share[n_commodities]  share of each that is digital; by default none.
-    industry_value_added[n_industries]  number: value added of each; by default none.
-    table  the table, for ADB; by default none.
+    basis  meaning of all money; its definition must be 0, because the definitions differ; by default unstated.
+    value_added[n_sectors]  number: value added of each sector; by default none.
+    digital[n_sectors]  flag: 1 for a digital sector, for DIRECT; by default none.
+    weight[n_sectors]  quantity: part of the sector that is considered; by default 1.
+    coefficient[n_sectors]  share of that part that is digital, for COEFFICIENT; by default none.
+    coefficient_error[n_sectors]  quantity: standard error of coefficient; by default 0.
+    make[n_industries][n_commodities]  number: output of each commodity by each industry; by default none.
+    commodity_share[n_commodities]  share of each commodity that is digital; by default none.
+    industry_value_added[n_industries]  number: value added of each industry; by default none.
+    table  the input-output table, for ADB; by default none.
     table_digital[table.n_sectors]  flag: 1 for a digital sector; by default none.
     table_investment[table.n_sectors]  share of the final demand for its product that digital industries buy as fixed
         investment; by default 0.
-    core_part[n_core_parts]  quantity: categories 01 to 04, or their sum; by default none.
-    broad_part[n_broad_parts]  quantity: digital industries, digitalisation; by default none.
-    oecd_part[n_oecd_parts]  quantity: digital industries; by default none.
+    core_part[n_core_parts]  quantity: value added of categories 01 to 04, or their sum; by default none.
+    broad_part[n_broad_parts]  quantity: value added of digital industries and of digitalisation; by default none.
+    oecd_part[n_oecd_parts]  quantity: value added of digital industries; by default none.
 
     SKPI_EINVAL: basis.definition differs from 0; value_added is None although n_sectors is given; digital is None,
         and so is coefficient, although there are sectors; coefficient is None although weight is given; coefficient
@@ -324,30 +326,32 @@ def definitions(*, gdp: float | None = None, correlation: float | None = None, b
     SKPI_ENODATA: in has the figures of no definition; n_sectors is 0 although value_added is given; n_industries is 0
         although make is given; n_commodities is 0 although make is given; n_core_parts is 0 although core_part is
         given; n_broad_parts is 0 although broad_part is given; n_oecd_parts is 0 although oecd_part is given.
-    SKPI_EBUFFER: n_definitions is less than the definitions computed, and an array is given.
+    SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
+    SKPI_EBUFFER: n_definitions is less than the number of definitions computed, and an array is given.
     SKPI_EZERODIV: gdp is 0 although value_added is given; gdp is 0 although core_part is given; gdp is 0 although
         broad_part is given; gdp is 0 although oecd_part is given; make of an industry adds up to 0, and it has value
-        added or sells; industry_value_added adds up to 0; gdp of table comes out 0.
-    SKPI_ERANGE: value_added of the digital sectors, or parts, is negative or more than gdp; core_part adds up to more
-        than gdp; broad_part does; oecd_part does; make has negative cells, by which a ratio is no fraction;
-        industry_value_added of all is negative; gdp of table comes out negative.
-    SKPI_EDOM: coefficient_error squared is not less than c (1 - c), c the coefficient; correlation cannot hold
-        between so many uncertain coefficients at once.
+        added or sells; industry_value_added adds up to 0; gdp of table is 0.
+    SKPI_ERANGE: value_added of the digital sectors or parts is negative or more than gdp; core_part adds up to more
+        than gdp; broad_part adds up to more than gdp; oecd_part adds up to more than gdp; make has negative cells, so
+        that a ratio is no fraction; industry_value_added of all industries together is negative; gdp of table is
+        negative.
+    SKPI_EDOM: coefficient_error squared is not less than c (1 - c), where c is the coefficient; correlation cannot
+        hold between so many uncertain coefficients at once.
     SKPI_EINCONSISTENT: gdp is less than half, or more than twice, the value added in the tables (units?); make has a
-        total among its industries or commodities; gdp of table is more than 1 % off the value added in its final
-        demand.
+        total among its industries or commodities; gdp of table differs by more than 1 % from the value added in its
+        final demand.
     SKPI_EOVERFLOW: value or another result is beyond the range of a double.
     SKPI_ENOMEM: not enough memory to solve table.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOTFINITE.
 
-    Source: of each definition, its own function.
+    Source: that of the function of each definition.
     """
-    call = _core.Call("skpi_digital_definitions")
+    call = _call.Call("skpi_digital_definitions")
     if table is not None:
-        call.axis("table", **{"in->table->n_sectors": table.n_sectors})
+        call.handle("in->table", table, "n_sectors")
     call.axis(n_definitions=8)
-    call.cut("n_definitions", "count")
-    call.struct("in", "", gdp=gdp, correlation=correlation, basis=basis, table=table)
+    call.cuts["n_definitions"] = "count"
+    call.struct("in", gdp=gdp, correlation=correlation, basis=basis, table=table)
     call.struct("in", "n_sectors", value_added=value_added, digital=digital, weight=weight, coefficient=coefficient,
                 coefficient_error=coefficient_error)
     call.struct("in", "n_industries n_commodities", make=make)
@@ -357,9 +361,9 @@ def definitions(*, gdp: float | None = None, correlation: float | None = None, b
     call.struct("in", "n_core_parts", core_part=core_part)
     call.struct("in", "n_broad_parts", broad_part=broad_part)
     call.struct("in", "n_oecd_parts", oecd_part=oecd_part)
-    call.basis_out("out", "basis")
-    call.outs("out", count="", definition="n_definitions", value="n_definitions", gdp="n_definitions",
-              share="n_definitions", error="n_definitions", published="", share_published="", low="", high="")
+    call.out("out", count="", definition="n_definitions", value="n_definitions", gdp="n_definitions",
+             share="n_definitions", error="n_definitions", published="", share_published="", low="", high="",
+             basis="")
     return call.run(DefinitionsResult)
 
 
@@ -368,9 +372,9 @@ class SumOfPartsResult:
     """What skpi_digital_sum_of_parts gives.
 
     total[n][m]  quantity: sum of the parts; NaN where one is missing.
-    difference[n][m]  number: total less the stated one; NaN where either is missing.
+    difference[n][m]  number: total less the stated total; NaN where either is missing.
     mix[n_parts][n][m]  share of each part in the total; NaN where the total is 0 or missing.
-    basis  what the totals mean: the stated members of all tables.
+    basis  meaning of the totals: the stated members of all tables.
     """
     total: Any
     difference: Any
@@ -380,19 +384,18 @@ class SumOfPartsResult:
 
 def sum_of_parts(part: Iterable[Table], *, stated: Table | None = None, digit: float | None = None,
                  status: list[int] | None = None) -> SumOfPartsResult:
-    """A total from its parts, held against the published one: the NBS core is the sum of the categories 01 to 04, the
-    broad definition of the CAICT that of two parts.
+    """Adds parts up to a total and compares it with the published one. The core of the NBS is the sum of the
+    categories 01 to 04; the broad definition of the CAICT is the sum of two parts.
 
-    part[n_parts]  table of quantity: value added of each part; all on the axes of the first; NaN = missing.
-    stated  table of quantity: the total published with them, on the same axes; NaN = missing; by default none.
-    digit  quantity: one unit of the last digit that the figures are printed with; by default they are exact.
+    part[n_parts]  table of quantity: value added of each part; all have the axes of the first; NaN = missing.
+    stated  table of quantity: the published total, on the same axes; NaN = missing; by default none.
+    digit  quantity: one unit of the last printed digit of the figures; by default they are exact.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
-    SKPI_EINCONSISTENT: the tables differ in places or years; stated.value is further from the sum of its parts than
-        rounding can explain: more than (n_parts + 1)/2 digits.
-    SKPI_EDEFMIX: part.basis states something else than an earlier part; stated.basis states something else than the
-        parts.
+    SKPI_EINCONSISTENT: the tables differ in places or years; stated.value differs from the sum of its parts by more
+        than rounding can explain: more than (n_parts + 1)/2 times digit.
+    SKPI_EDEFMIX: part.basis differs from that of an earlier part; stated.basis differs from that of the parts.
     SKPI_EOVERFLOW: total is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ERANGE, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE.
@@ -400,13 +403,10 @@ def sum_of_parts(part: Iterable[Table], *, stated: Table | None = None, digit: f
     Source: National Bureau of Statistics of China, Statistical Classification of the Digital Economy and Its Core
         Industries (2021).
     """
-    call = _core.Call("skpi_digital_sum_of_parts", status, "n")
-    call.tables("part", "n_parts", part)
-    if stated is not None:
-        call.table("stated", stated)
-    call.value(digit=digit)
-    call.basis_out("out", "basis")
-    call.outs("out", total="n m", difference="n m", mix="n_parts n m")
+    call = _call.Call("skpi_digital_sum_of_parts", status, "n")
+    call.take("n_parts", part=part)
+    call.take(stated=stated, digit=digit)
+    call.out("out", total="n m", difference="n m", mix="n_parts n m", basis="")
     return call.run(SumOfPartsResult)
 
 
@@ -417,10 +417,10 @@ class OecdCheckResult:
     label[n_cells]  LabelChoice.
     residual[n_cells]  number: sum of the parts less the ordinary figure; NaN where a figure is missing
     implied[n_cells]  number: the missing figure; NaN where it does not follow
-    n_adds_up  integer: cells that add up.
-    n_fails  integer: cells that do not.
-    n_implied  integer: cells with an implied figure.
-    n_unknown  integer: all other cells.
+    n_adds_up  integer: number of cells that add up.
+    n_fails  integer: number of cells that do not add up.
+    n_implied  integer: number of cells with an implied figure.
+    n_unknown  integer: number of all other cells.
     """
     label: Any
     residual: Any
@@ -433,12 +433,12 @@ class OecdCheckResult:
 
 def oecd_check(ordinary: Many[float], part: Many[float], cell: Many[int], *,
                tolerance: float | None = None) -> OecdCheckResult:
-    """Whether the parts of digital supply and use tables add up to the ordinary tables, cell by cell.
+    """Checks cell by cell whether the parts of digital supply and use tables add up to the ordinary tables.
 
     ordinary[n_cells]  number: figures of the ordinary table; NaN = missing.
     part[n_parts]  number: figures of the digital table, in any order; NaN = missing.
     cell[n_parts]  index of the cell to which each part belongs.
-    tolerance  quantity: of each part, half a unit of its last digit; by default they are exact.
+    tolerance  quantity: half a unit of the last printed digit of each part; by default they are exact.
 
     SKPI_WMISSING: a figure is missing, or a cell has no parts.
     SKPI_ENOTFOUND: cell is not in the ordinary table.
@@ -447,36 +447,37 @@ def oecd_check(ordinary: Many[float], part: Many[float], cell: Many[int], *,
 
     Source: OECD, Handbook on Compiling Digital Supply and Use Tables (2023).
     """
-    call = _core.Call("skpi_digital_oecd_check")
+    call = _call.Call("skpi_digital_oecd_check")
     call.take("n_cells", ordinary=ordinary)
     call.take("n_parts", part=part, cell=cell)
-    call.value(tolerance=tolerance)
-    call.outs("out", label="n_cells", residual="n_cells", implied="n_cells", n_adds_up="", n_fails="", n_implied="",
-              n_unknown="")
+    call.take(tolerance=tolerance)
+    call.out("out", label="n_cells", residual="n_cells", implied="n_cells", n_adds_up="", n_fails="", n_implied="",
+             n_unknown="")
     return call.run(OecdCheckResult)
 
 
 def nbs_class_name(code: str, chinese: int) -> str | None:
-    """Name of a class of the Statistical Classification of the Digital Economy 2021; static text, None = no such
-    class.
+    """Name of a class of the Statistical Classification of the Digital Economy 2021, as static text; None if there is
+    no such class.
 
-    code  text: category "01" to "05" or class "0101" to "0509"; 01 to 04 are the core industries.
+    code  text: a category "01" to "05" or a class "0101" to "0509"; 01 to 04 are the core industries.
     chinese  flag: 0 for the English name, 1 for the official Chinese one (UTF-8).
     """
-    return _core.plain("skpi_digital_nbs_class_name", code, chinese)
+    return _call.plain("skpi_digital_nbs_class_name", code, chinese)
 
 
 @dataclass(frozen=True, eq=False)
 class SpliceResult:
     """What skpi_digital_splice gives.
 
-    value[n][m]  number: the newer where it is known, else the older linked, also in gaps; NaN where neither is known
-    linked[n][m]  flag: 1 where it is the older linked.
-    factor[n]  number: by which the older is multiplied; of DIFFERENCE, what is added.
-    low[n]  number: range of newer over older in the years that both know; NaN if the older is 0.
-    high[n]  number: range of newer over older in the years that both know; NaN if the older is 0.
-    overlap[n]  integer: years that both know.
-    basis  what the series means: as the newer, with linked=True.
+    value[n][m]  number: the newer series where it is known, else the linked older one, also in gaps; NaN where
+        neither is known
+    linked[n][m]  flag: 1 where value is from the linked older series.
+    factor[n]  number: factor by which the older series is multiplied; with DIFFERENCE, the amount that is added.
+    low[n]  number: range of newer over older in the years that both series have; NaN if an older value is 0.
+    high[n]  number: range of newer over older in the years that both series have; NaN if an older value is 0.
+    overlap[n]  integer: number of years that both series have.
+    basis  meaning of the series: that of the newer one, with linked=True.
     """
     value: Any
     linked: Any
@@ -489,36 +490,35 @@ class SpliceResult:
 
 def splice(table0: Table, table1: Table, *, shares: bool = False, method: SpliceMethodChoice | None = None,
            status: list[int] | None = None) -> SpliceResult:
-    """Joins a series of an older meaning to one of a newer by what both say of the same years.
+    """Joins a series of an older meaning to one of a newer meaning by their values in common years.
 
     table0  table of number: the older series; NaN = missing.
-    table1  table of number: the newer one, on the same axes; NaN = missing.
+    table1  table of number: the newer series, on the same axes; NaN = missing.
     shares  all figures are fractions in [0,1].
     method  SpliceMethodChoice; by default SKPI_DIGITAL_SPLICE_METHOD_FIRST.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_WMISSING: a year is missing in both.
-    SKPI_ENODATA: table1.value and table0.value are known in no common year.
+    SKPI_WMISSING: a year is missing in both series.
+    SKPI_ENODATA: table1.value and table0.value have no common year.
     SKPI_EINCONSISTENT: table1.n is not table0.n; table1.m is not table0.m; table1.year is not table0.year.
     SKPI_EDEFMIX: table1.basis has other prices, currency, scale or warming potentials than table0.basis, and the
         method is DIFFERENCE.
-    SKPI_ERANGE: table0.value or table1.value is no fraction, or becomes none when it is linked, although shares=True
+    SKPI_ERANGE: table0.value or table1.value is outside [0,1], or becomes so when it is linked, although shares=True
         is set.
-    SKPI_EZERODIV: table0.value by which is divided is 0.
-    SKPI_EDOM: table1.value over table0.value is not above 0, and so no factor.
-    SKPI_EOVERFLOW: factor is beyond the range of a double; value is.
+    SKPI_EZERODIV: table0.value is 0 where the factor divides by it.
+    SKPI_EDOM: table1.value over table0.value is not above 0 and cannot be a factor.
+    SKPI_EOVERFLOW: factor is beyond the range of a double; value is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
         SKPI_ENOTFINITE.
 
     Source: System of National Accounts 2008, chapter 15.
     """
-    call = _core.Call("skpi_digital_splice", status, "n")
-    call.table("table0", table0)
-    call.table("table1", table1)
-    call.flag("options", _abi.SKPI_DIGITAL_SPLICE_FLAG_SHARES, shares)
-    call.struct("options", "", method=_core.choice("skpi_digital_splice_method", "method", method))
-    call.basis_out("out", "basis")
-    call.outs("out", value="n m", linked="n m", factor="n", low="n", high="n", overlap="n")
+    call = _call.Call("skpi_digital_splice", status, "n")
+    call.take(table0=table0)
+    call.take(table1=table1)
+    call.struct("options", method=_call.choice("skpi_digital_splice_method", "method", method))
+    call.struct("options", flags=bool(shares) * _abi.SKPI_DIGITAL_SPLICE_FLAG_SHARES)
+    call.out("out", value="n m", linked="n m", factor="n", low="n", high="n", overlap="n", basis="")
     return call.run(SpliceResult)
 
 
@@ -527,7 +527,7 @@ class GrowthContributionResult:
     """What skpi_digital_growth_contribution gives.
 
     contribution[n][m - 1]  number: change of the digital economy over the earlier GDP, a fraction.
-    rate[n][m - 1]  number: change of the digital economy over that of GDP, a fraction.
+    rate[n][m - 1]  number: change of the digital economy over the change of GDP, a fraction.
     share_change[n][m - 1]  number: later share less earlier share.
     """
     contribution: Any
@@ -536,10 +536,10 @@ class GrowthContributionResult:
 
 
 def growth_contribution(digital: Table, gdp: Table, *, status: list[int] | None = None) -> GrowthContributionResult:
-    """What the digital economy, or a part of it, adds to the growth of GDP, and how its share changes.
+    """Contribution of the digital economy, or of a part of it, to the growth of GDP, and the change of its share.
 
     digital  table of quantity: value added of the digital economy in two years or more; NaN = missing.
-    gdp  table of divisor, in the same unit and of one vintage; NaN = missing.
+    gdp  table of divisor: GDP in the same unit and of the same vintage; NaN = missing.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
@@ -549,13 +549,13 @@ def growth_contribution(digital: Table, gdp: Table, *, status: list[int] | None 
     SKPI_EINCONSISTENT: gdp.n is not digital.n; gdp.m is not digital.m; gdp.year is not digital.year.
     SKPI_EDEFMIX: gdp.basis and digital.basis state different things.
     SKPI_ERANGE: digital.value is above gdp.value.
-    SKPI_EZERODIV: gdp.value does not change from one year to the next, and rate is wanted.
-    SKPI_EOVERFLOW: contribution is beyond the range of a double; rate is.
+    SKPI_EZERODIV: gdp.value is the same in two successive years, and rate is wanted.
+    SKPI_EOVERFLOW: contribution is beyond the range of a double; rate is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
         SKPI_ENOTFINITE.
     """
-    call = _core.Call("skpi_digital_growth_contribution", status, "n")
-    call.table("digital", digital)
-    call.table("gdp", gdp)
-    call.outs("out", contribution="n m-1", rate="n m-1", share_change="n m-1")
+    call = _call.Call("skpi_digital_growth_contribution", status, "n")
+    call.take(digital=digital)
+    call.take(gdp=gdp)
+    call.out("out", contribution="n m-1", rate="n m-1", share_change="n m-1")
     return call.run(GrowthContributionResult)

@@ -1,6 +1,6 @@
 # Made from the headers by lib/interface/make.py; do not edit.
 """Economy: input-output tables, location quotients, balancing, supply and use, capital, prices, shift-share. Shares
-are fractions; money is in the caller's unit, one unit in a call.
+are fractions. Money is in the caller's unit, the same throughout a call.
 """
 from __future__ import annotations
 
@@ -8,18 +8,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Union
 
-from . import _abi, _core
+from . import _abi, _call
 from ._base import Table
+from ._handle import Handle
 from ._typing import Grid, Many
 
 __all__ = ["CapitalStockResult", "ChainIndexResult", "DeflationChoice", "DoubleDeflationResult", "IOTable",
            "IOTableSource", "IOTableSourceCheckResult", "ImpactResult", "IndexChoice", "LinkagesResult",
-           "LocationQuotientResult", "ProfileChoice", "QuotientChoice", "RasResult", "ScalingChoice",
+           "LocationQuotientResult", "ProfileChoice", "QuotientChoice", "RasResult", "ReadingChoice", "ScalingChoice",
            "ShiftShareResult", "SplitChoice", "SupplyUseResult", "WithinBetweenResult", "capital_contribution",
            "capital_efficiency", "capital_stock", "capital_user_cost", "chain_index", "double_deflation",
            "iotable_source_check", "location_quotient", "ras", "shift_share", "supply_use", "within_between"]
 
 
+ReadingChoice = Union[int, Literal["consistent", "total", "transposed", "coefficients", "coefficients_percent",
+                                   "output_coefficients", "flow_unit", "output_unit", "output_is_value_added",
+                                   "output_is_final_demand", "final_demand_is_value_added", "final_demand_unit",
+                                   "counted_twice", "column_unit", "row_flow_unit", "row_output_unit",
+                                   "row_demand_unit", "value_added_unit", "imports", "rows", "columns", "value_added",
+                                   "few_flows", "negative_demand"]]
 QuotientChoice = Union[int, Literal["slq", "cilq", "flq", "aflq"]]
 ScalingChoice = Union[int, Literal["ras", "gras"]]
 ProfileChoice = Union[int, Literal["survival", "cohort", "geometric"]]
@@ -30,37 +37,40 @@ SplitChoice = Union[int, Literal["midpoint", "base_year"]]
 
 @dataclass(frozen=True, eq=False)
 class IOTableSource:
-    """Flows between sectors, their output and its uses: money of one unit.
+    """Flows between sectors, their output and its uses, all in one unit of money.
 
-    flow  number: domestic sales of the row to the column.
-    output  quantity: all that the sector makes.
-    value_added  number: its output less all that it buys.
-    final_demand  number: what it sells to others than sectors.
+    flow  number: domestic sales of the row's sector to the column's.
+    output  quantity: gross output of the sector.
+    value_added  number: its output less all its intermediate inputs.
+    final_demand  number: its sales to final uses.
     jobs  quantity of people employed; by default not known.
+    other_input  number: imports and taxes less subsidies that it buys with its inputs, so that columns add up to the
+        output; by default not known.
     """
     flow: Grid[float]
     output: Many[float]
     value_added: Many[float]
     final_demand: Many[float]
     jobs: Many[float] | None = None
+    other_input: Many[float] | None = None
 
     def replace(self, **members: Any) -> IOTableSource:
         """The same with other members."""
         return replace(self, **members)
 
-    def _give(self, call: _core.Call, parameter: str) -> None:
+    def _give(self, call: _call.Call, parameter: str) -> None:
         call.struct(parameter, "n_sectors n_sectors", flow=self.flow)
         call.struct(parameter, "n_sectors", output=self.output, value_added=self.value_added,
-                    final_demand=self.final_demand, jobs=self.jobs)
+                    final_demand=self.final_demand, jobs=self.jobs, other_input=self.other_input)
 
 
 @dataclass(frozen=True, eq=False)
 class ImpactResult:
     """What skpi_economy_iotable_impact gives.
 
-    output[n_demands][table.n_sectors]  number: what each sector makes
-    value_added[n_demands][table.n_sectors]  number: what it earns by that.
-    jobs[n_demands][table.n_sectors]  number of people whom it employs for that.
+    output[n_demands][table.n_sectors]  number: output of each sector
+    value_added[n_demands][table.n_sectors]  number: value added of each sector in that output.
+    jobs[n_demands][table.n_sectors]  number of people employed in each sector for that output.
     total_output[n_demands]  number: sum of output over the sectors.
     total_value_added[n_demands]  number: sum of value_added.
     total_jobs[n_demands]  number: sum of jobs.
@@ -79,14 +89,14 @@ class LinkagesResult:
 
     backward_direct[table.n_sectors]  number: sum of the column of A.
     backward_total[table.n_sectors]  number: sum of the column of L.
-    power[table.n_sectors]  number: power of dispersion, the column's sum over the mean one; NaN if L does not add up
-        to more than 0.
-    power_cv[table.n_sectors]  number: coefficient of variation of the column of L; NaN if it does not add up to more
-        than 0, or of one sector.
+    power[table.n_sectors]  number: power of dispersion, the sum of the column over the mean of all such sums; NaN if
+        L does not add up to more than 0.
+    power_cv[table.n_sectors]  number: coefficient of variation of the column of L; NaN if the column does not add up
+        to more than 0, or there is only one sector.
     forward_direct[table.n_sectors]  number: sum of the row of A.
     forward_total[table.n_sectors]  number: sum of the row of L.
-    sensitivity[table.n_sectors]  number: sensitivity of dispersion, as power, of the row.
-    sensitivity_cv[table.n_sectors]  number: as power_cv, of the row.
+    sensitivity[table.n_sectors]  number: sensitivity of dispersion, as power, for the row of L.
+    sensitivity_cv[table.n_sectors]  number: as power_cv, for the row of L.
     ghosh_direct[table.n_sectors]  number: sum of the row of B.
     ghosh_total[table.n_sectors]  number: sum of the row of G.
     multiplier_output[table.n_sectors]  number: output for a unit of final demand, 1'L.
@@ -112,18 +122,20 @@ class LinkagesResult:
     type1_jobs: Any
 
 
-class IOTable(_core.Handle):
-    """An input-output table, factored once; any number of threads may read it at once. A context manager, which ends
-    it.
+class IOTable(Handle):
+    """An input-output table, factored once. Any number of threads may use it at the same time. A context manager,
+    which ends it.
 
-    source  flow, output, value_added, final_demand of the sectors, perhaps jobs; copied.
+    source  flow, output, value_added and final_demand of the sectors, and jobs if they are known; all are copied.
 
-    SKPI_EINCONSISTENT: source.flow has a total among the sectors.
-    SKPI_ENOTPRODUCTIVE: source.flow uses up more than is made: the spectral radius of A is 1 or more.
-    SKPI_ESINGULAR: source.flow makes I - A singular: some sectors use up just what they make.
+    SKPI_WUNUSUAL: figures of source contradict each other; every later use of table says so again.
+    SKPI_EINCONSISTENT: source.flow has a total among the sectors; source.flow or source.output adds up only when it
+        is read otherwise: transposed, as coefficients, in another unit.
+    SKPI_ENOTPRODUCTIVE: source.flow uses up more than is made, so that the spectral radius of A is 1 or more.
+    SKPI_ESINGULAR: source.flow makes I - A singular: some sectors use up exactly what they make.
     SKPI_EOVERFLOW: source.value_added, source.final_demand or source.jobs is so large that a result is beyond the
         range of a double; source.flow over output is beyond the range of a double.
-    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added or jobs.
+    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added, jobs or other inputs.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2; Berman and Plemmons, Nonnegative Matrices in
@@ -133,85 +145,86 @@ class IOTable(_core.Handle):
     _free = "skpi_economy_iotable_free"
 
     def __init__(self, source: IOTableSource) -> None:
-        call = _core.Call("skpi_economy_iotable_new")
+        call = _call.Call("skpi_economy_iotable_new")
         call.shared("source", source)
         self._open(call, "table")
 
     @property
     def n_sectors(self) -> int:
-        """Sectors of a table; 0 of None."""
-        return _core.plain("skpi_economy_iotable_n_sectors", self.pointer)
+        """Number of sectors of a table; 0 if it is None."""
+        return _call.plain("skpi_economy_iotable_n_sectors", self.pointer)
 
     def leontief(self, demand: Grid[float]) -> Any:
-        """Output that each sector must make, inputs of inputs included, so that final demands are met (Leontief): x =
-        L y.
+        """Output of each sector that meets final demands, inputs of inputs included (Leontief): x = L y.
 
         demand[n_demands][table.n_sectors]  number: final demand for the product of each sector.
-        Gives output[n_demands][table.n_sectors]: number: what each sector makes
+        Gives output[n_demands][table.n_sectors]: number: output of each sector
 
-        SKPI_EOVERFLOW: output is beyond the range of a double; earlier demands are solved.
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
+        SKPI_EOVERFLOW: output is beyond the range of a double; the outputs of earlier demands are written.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
         Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
         """
-        call = _core.Call("skpi_economy_iotable_leontief")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
+        call = _call.Call("skpi_economy_iotable_leontief")
+        call.handle("table", self, "n_sectors")
         call.take("n_demands table->n_sectors", demand=demand)
-        call.out("n_demands table->n_sectors", "output")
+        call.out(output="n_demands table->n_sectors")
         return call.run()
 
     def ghosh(self, primary: Grid[float]) -> Any:
         """Output that primary inputs allow when each sector sells in fixed proportions (Ghosh): x' = p'G.
 
-        primary[n_inputs][table.n_sectors]  number: all that each sector does not buy from the sectors: value added,
-            imports, taxes.
-        Gives output[n_inputs][table.n_sectors]: number: what each sector makes, its primary input where the table has
-            no output
+        primary[n_inputs][table.n_sectors]  number: primary input of each sector, which it does not buy from the
+            sectors: value added, imports, taxes.
+        Gives output[n_inputs][table.n_sectors]: number: output of each sector; it is the primary input where the
+            table has no output
 
-        SKPI_EOVERFLOW: output is beyond the range of a double; earlier vectors are solved.
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
+        SKPI_EOVERFLOW: output is beyond the range of a double; the outputs of earlier vectors are written.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
         Source: Ghosh, Economica 25 (1958) 58; Miller and Blair, Input-Output Analysis (2nd ed. 2009), 12.1.
         """
-        call = _core.Call("skpi_economy_iotable_ghosh")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
+        call = _call.Call("skpi_economy_iotable_ghosh")
+        call.handle("table", self, "n_sectors")
         call.take("n_inputs table->n_sectors", primary=primary)
-        call.out("n_inputs table->n_sectors", "output")
+        call.out(output="n_inputs table->n_sectors")
         return call.run()
 
     def impact(self, demand: Grid[float]) -> ImpactResult:
-        """What final demands set going, directly and through all suppliers: output, value added and jobs.
+        """Effects of final demands, directly and through all suppliers: output, value added and jobs.
 
         demand[n_demands][table.n_sectors]  number: final demand for the domestic product of each sector, or a change
             of it.
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_ENODATA: jobs or total_jobs is wanted of a table without jobs.
-        SKPI_EOVERFLOW: an effect is beyond the range of a double; earlier demands are written.
+        SKPI_EOVERFLOW: an effect is beyond the range of a double; the effects of earlier demands are written.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ESTRUCT.
 
         Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 6.2.
         """
-        call = _core.Call("skpi_economy_iotable_impact")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
+        call = _call.Call("skpi_economy_iotable_impact")
+        call.handle("table", self, "n_sectors")
         call.take("n_demands table->n_sectors", demand=demand)
-        call.outs("out", output="n_demands table->n_sectors", value_added="n_demands table->n_sectors",
-                  jobs="n_demands table->n_sectors", total_output="n_demands", total_value_added="n_demands",
-                  total_jobs="n_demands")
-        call.lacking(self, "jobs", "jobs", "total_jobs")
+        call.out("out", output="n_demands table->n_sectors", value_added="n_demands table->n_sectors",
+                 jobs="n_demands table->n_sectors", total_output="n_demands", total_value_added="n_demands",
+                 total_jobs="n_demands")
+        if "jobs" not in self._given:
+            call.skip("jobs", "total_jobs")
         return call.run(ImpactResult)
 
     def linkages(self, *, without: Sequence[Literal["backward_direct", "backward_total", "power", "power_cv",
                  "forward_direct", "forward_total", "sensitivity", "sensitivity_cv", "ghosh_direct", "ghosh_total",
                  "multiplier_output", "multiplier_value_added", "multiplier_jobs", "type1_value_added",
                  "type1_jobs"]] = ()) -> LinkagesResult:
-        """Linkages, dispersions and multipliers of every sector. power_cv and sensitivity_cv need all of L; the
-        others four solves.
+        """Linkages, dispersions and multipliers of each sector. power_cv and sensitivity_cv need all of L; the other
+        outputs need four solves.
 
         without  names of results that are not wanted; they are None.
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_ENODATA: multiplier_jobs or type1_jobs is wanted of a table without jobs.
         SKPI_ENOMEM: table has too many sectors.
         SKPI_EOVERFLOW: a result is beyond the range of a double.
@@ -220,55 +233,54 @@ class IOTable(_core.Handle):
         Source: Rasmussen, Studies in Inter-Sectoral Relations (1956); Jones, Quarterly Journal of Economics 90 (1976)
             323; Miller and Blair, Input-Output Analysis (2nd ed. 2009), 6.2 and 12.2.
         """
-        call = _core.Call("skpi_economy_iotable_linkages")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
-        call.outs("out", backward_direct="table->n_sectors", backward_total="table->n_sectors",
-                  power="table->n_sectors", power_cv="table->n_sectors", forward_direct="table->n_sectors",
-                  forward_total="table->n_sectors", sensitivity="table->n_sectors", sensitivity_cv="table->n_sectors",
-                  ghosh_direct="table->n_sectors", ghosh_total="table->n_sectors",
-                  multiplier_output="table->n_sectors", multiplier_value_added="table->n_sectors",
-                  multiplier_jobs="table->n_sectors", type1_value_added="table->n_sectors",
-                  type1_jobs="table->n_sectors")
-        call.without(without)
-        call.lacking(self, "jobs", "multiplier_jobs", "type1_jobs")
+        call = _call.Call("skpi_economy_iotable_linkages")
+        call.handle("table", self, "n_sectors")
+        call.out("out", backward_direct="table->n_sectors", backward_total="table->n_sectors",
+                 power="table->n_sectors", power_cv="table->n_sectors", forward_direct="table->n_sectors",
+                 forward_total="table->n_sectors", sensitivity="table->n_sectors", sensitivity_cv="table->n_sectors",
+                 ghosh_direct="table->n_sectors", ghosh_total="table->n_sectors",
+                 multiplier_output="table->n_sectors", multiplier_value_added="table->n_sectors",
+                 multiplier_jobs="table->n_sectors", type1_value_added="table->n_sectors",
+                 type1_jobs="table->n_sectors")
+        call.skip(*without)
+        if "jobs" not in self._given:
+            call.skip("multiplier_jobs", "type1_jobs")
         return call.run(LinkagesResult)
 
     def inverse(self) -> Any:
-        """The Leontief inverse L. It is rarely needed: the functions above solve without it, faster.
+        """The Leontief inverse L. It is rarely needed, because the functions above solve without it and faster.
 
-        Gives inverse[table.n_sectors][table.n_sectors]: number: output of the row for a unit of final demand for the
-            column.
+        Gives inverse[table.n_sectors][table.n_sectors]: number: output of the row's sector for a unit of final demand
+            for the column's.
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_ENOMEM: table has too many sectors.
-        SKPI_EOVERFLOW: inverse is beyond the range of a double; earlier columns are written.
         By the kinds of the arguments: SKPI_EINVAL.
 
         Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2.
         """
-        call = _core.Call("skpi_economy_iotable_inverse")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
-        call.out("table->n_sectors table->n_sectors", "inverse")
+        call = _call.Call("skpi_economy_iotable_inverse")
+        call.handle("table", self, "n_sectors")
+        call.out(inverse="table->n_sectors table->n_sectors")
         return call.run()
 
     def embodied(self) -> Any:
-        """Value added of every sector in the final demand for every sector: diag(v) L diag(y). Where the table adds
-        up, a row sums to the sector's value added and all of it to GDP.
+        """Value added of each sector in the final demand for each sector: diag(v) L diag(y). Where the table adds up,
+        a row sums to the value added of its sector, and all cells sum to GDP.
 
-        Gives embodied[table.n_sectors][table.n_sectors]: number: value added of the row in final demand for the
-            column.
+        Gives embodied[table.n_sectors][table.n_sectors]: number: value added of the row's sector in the final demand
+            for the column's.
 
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
         SKPI_ENOMEM: table has too many sectors.
-        SKPI_EOVERFLOW: embodied is beyond the range of a double; earlier columns are written.
+        SKPI_EOVERFLOW: embodied is beyond the range of a double; the earlier columns are written.
         By the kinds of the arguments: SKPI_EINVAL.
 
         Source: Johnson and Noguera, Journal of International Economics 86 (2012) 224, for one economy.
         """
-        call = _core.Call("skpi_economy_iotable_embodied")
-        call.handle("table", self)
-        call.axis("table", **{"table->n_sectors": self.n_sectors})
-        call.out("table->n_sectors table->n_sectors", "embodied")
+        call = _call.Call("skpi_economy_iotable_embodied")
+        call.handle("table", self, "n_sectors")
+        call.out(embodied="table->n_sectors table->n_sectors")
         return call.run()
 
 
@@ -276,16 +288,21 @@ class IOTable(_core.Handle):
 class IOTableSourceCheckResult:
     """What skpi_economy_iotable_source_check gives.
 
-    total_row[n_sectors]  flag: 1 = the row looks like the sum of all others, or of those before it.
-    total_column[n_sectors]  flag: the same of the column.
+    total_row[n_sectors]  flag: 1 = the row looks like the sum of all other rows, or of those before it.
+    total_column[n_sectors]  flag: the same for the column.
     imbalance[n_sectors]  number: (flows sold + final demand - output) / output; NaN where the sector has final demand
         and no output.
-    spectral_radius  quantity: of the input coefficients; below 1 the economy is productive.
-    condition  quantity: of I - A in the 1-norm; infinite = I - A is singular.
-    unit_slip  number: power of ten by which value added must be multiplied to fit output less flows, 0 if it fits;
-        NaN where that cannot be told.
-    flow_slip  number: power of ten by which flows must be multiplied to fit output less final demand, 0 if they fit;
-        NaN where that cannot be told.
+    spectral_radius  quantity: spectral radius of the input coefficients; below 1 the economy is productive.
+    condition  quantity: condition number of I - A in the 1-norm; infinite = I - A is singular.
+    unit_slip  number: power of ten by which value added must be multiplied to fit output less flows; 0 if it fits;
+        NaN where that cannot be determined.
+    flow_slip  number: power of ten by which flows must be multiplied to fit output less final demand; 0 if they fit;
+        NaN where that cannot be determined.
+    reading  ReadingChoice: what contradicts the table most.
+    n_unbalanced  integer: rows that do not add up to the output, within a thousandth and rounding.
+    worst_row  integer: the row that is farthest from it; SKPI_NONE if all add up.
+    repeated  integer: column of which the differences of the rows are a multiple; SKPI_NONE if of none.
+    repeated_factor  number: that multiple, 1 of a column counted twice; NaN if there is none.
     """
     total_row: Any
     total_column: Any
@@ -294,26 +311,33 @@ class IOTableSourceCheckResult:
     condition: float
     unit_slip: float
     flow_slip: float
+    reading: int
+    n_unbalanced: int
+    worst_row: int
+    repeated: int
+    repeated_factor: float
 
 
 def iotable_source_check(source: IOTableSource) -> IOTableSourceCheckResult:
-    """Looks for what is wrong with an input-output table before it is used: balances, totals left among the sectors,
-    units, stability.
+    """Checks an input-output table before it is used: balances, totals left among the sectors, units, productivity
+    and condition.
 
     source  flow, output, value_added, final_demand of the sectors, as for skpi_economy_iotable_new.
 
+    SKPI_WUNUSUAL: figures of source contradict each other: reading says how.
     SKPI_EOVERFLOW: imbalance is beyond the range of a double; source.flow over output is beyond the range of a
         double.
-    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added or jobs.
+    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added, jobs or other inputs.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.2 and 4.2; Higham, Accuracy and Stability of
         Numerical Algorithms (2nd ed. 2002), 7.1.
     """
-    call = _core.Call("skpi_economy_iotable_source_check")
+    call = _call.Call("skpi_economy_iotable_source_check")
     call.shared("source", source)
-    call.outs("out", total_row="n_sectors", total_column="n_sectors", imbalance="n_sectors", spectral_radius="",
-              condition="", unit_slip="", flow_slip="")
+    call.out("out", total_row="n_sectors", total_column="n_sectors", imbalance="n_sectors", spectral_radius="",
+             condition="", unit_slip="", flow_slip="", reading="", n_unbalanced="", worst_row="", repeated="",
+             repeated_factor="")
     return call.run(IOTableSourceCheckResult)
 
 
@@ -322,10 +346,10 @@ class LocationQuotientResult:
     """What skpi_economy_location_quotient gives.
 
     coefficient[n_sectors][n_sectors]  number: min(1, quotient) times the national one
-    quotient[n_sectors][n_sectors]  quantity: before the cap; 0 where the city has no jobs in the row or, but for SLQ,
-        in the column; infinite = beyond the range of a double.
+    quotient[n_sectors][n_sectors]  quantity: location quotient before it is capped at 1; 0 where the city has no jobs
+        in the row's sector or, except with SLQ, in the column's; infinite = beyond the range of a double.
     slq[n_sectors]  quantity: simple location quotient; NaN where the nation has no jobs.
-    factor  quantity: factor of the city's size; 1 for SLQ and CILQ.
+    factor  quantity: factor that depends on the city's size; 1 for SLQ and CILQ.
     """
     coefficient: Any
     quotient: Any
@@ -337,11 +361,11 @@ def location_quotient(coefficient: Grid[float], city: Many[float], nation: Many[
                       delta: float | None = None) -> LocationQuotientResult:
     """Input coefficients of a city from those of its nation, by location quotients of employment.
 
-    coefficient[n_sectors][n_sectors]  number: national input coefficients, the row sells to the column.
+    coefficient[n_sectors][n_sectors]  number: national input coefficients; the row's sector sells to the column's.
     city[n_sectors]  quantity: jobs of the city.
-    nation[n_sectors]  quantity: jobs of the nation, those of the city among them.
+    nation[n_sectors]  quantity: jobs of the nation, including those of the city.
     quotient  QuotientChoice.
-    delta  share: exponent of the city's size, 0.2 to 0.35 in most studies; only for quotient = FLQ, AFLQ; by default
+    delta  share: exponent of the size factor, 0.2 to 0.35 in most studies; only for quotient = FLQ, AFLQ; by default
         a factor of 1.
 
     SKPI_ERANGE: city is above nation.
@@ -352,12 +376,12 @@ def location_quotient(coefficient: Grid[float], city: Many[float], nation: Many[
     Source: Flegg and Webber, Regional Studies 31 (1997) 795 and 34 (2000) 563; Flegg and Tohmo, Regional Studies 47
         (2013) 703.
     """
-    call = _core.Call("skpi_economy_location_quotient")
+    call = _call.Call("skpi_economy_location_quotient")
     call.take("n_sectors n_sectors", coefficient=coefficient)
     call.take("n_sectors", city=city, nation=nation)
-    call.value(quotient=_core.choice("skpi_economy_quotient", "quotient", quotient), delta=delta)
+    call.take(quotient=_call.choice("skpi_economy_quotient", "quotient", quotient), delta=delta)
     call.needed("delta", delta, "quotient", _abi.SKPI_ECONOMY_QUOTIENT_FLQ, _abi.SKPI_ECONOMY_QUOTIENT_AFLQ)
-    call.outs("out", coefficient="n_sectors n_sectors", quotient="n_sectors n_sectors", slq="n_sectors", factor="")
+    call.out("out", coefficient="n_sectors n_sectors", quotient="n_sectors n_sectors", slq="n_sectors", factor="")
     return call.run(LocationQuotientResult)
 
 
@@ -365,9 +389,9 @@ def location_quotient(coefficient: Grid[float], city: Many[float], nation: Many[
 class RasResult:
     """What skpi_economy_ras gives.
 
-    cell[n_rows][n_columns]  number: the table, with the zeros and signs of start
-    residual  quantity: largest miss of a row total over the largest row total, of the last table.
-    n_iterations  integer: iterations made.
+    cell[n_rows][n_columns]  number: the scaled table, with the zeros and signs of start
+    residual  quantity: largest error of a row total in the last table, over the largest row total.
+    n_iterations  integer: number of iterations.
     """
     cell: Any
     residual: float
@@ -377,19 +401,20 @@ class RasResult:
 def ras(start: Grid[float], row_total: Many[float], column_total: Many[float], *,
         scaling: ScalingChoice | None = None, n_iterations: int | None = None,
         tolerance: float | None = None) -> RasResult:
-    """Brings a table to given totals of its rows and columns.
+    """Scales a table to given totals of its rows and columns.
 
     start[n_rows][n_columns]  number: the table to start from.
-    row_total[n_rows]  number: what each row shall sum to.
-    column_total[n_columns]  number: what each column shall sum to.
+    row_total[n_rows]  number: required sum of each row.
+    column_total[n_columns]  number: required sum of each column.
     scaling  ScalingChoice; by default SKPI_ECONOMY_SCALING_RAS.
-    n_iterations  integer: iterations at most; at least 0; by default 1000.
-    tolerance  quantity: largest miss of a row total that is accepted, over the largest row total; by default 1e-12.
+    n_iterations  integer: largest number of iterations; at least 0; by default 1000.
+    tolerance  quantity: largest accepted error of a row total, over the largest row total; by default 1e-12.
 
     SKPI_WNOTCONVERGED: zeros of start forbid the totals, or n_iterations is too small; cell is the last table.
     SKPI_EDOM: start is below 0 (RAS).
-    SKPI_EINCONSISTENT: row_total and column_total do not add up to the same, within 1e-10 of the sum of |row_total|.
-    SKPI_EINFEASIBLE: row_total or column_total has a sign that no cell of its line has.
+    SKPI_EINCONSISTENT: row_total and column_total add up to different sums, by more than 1e-10 of the sum of
+        |row_total|: if they were rounded, multiply one of them by the quotient of their sums.
+    SKPI_EINFEASIBLE: row_total or column_total has a sign that no cell of its row or column has.
     SKPI_EOVERFLOW: row_total or column_total adds up to more than a double holds; start has cells too far from the
         totals.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT, SKPI_ERANGE.
@@ -397,13 +422,13 @@ def ras(start: Grid[float], row_total: Many[float], column_total: Many[float], *
     Source: Stone and Brown, A Computable Model of Economic Growth (1962); Junius and Oosterhaven, Economic Systems
         Research 15 (2003) 87; Lenzen, Wood and Gallego, Economic Systems Research 19 (2007) 461.
     """
-    call = _core.Call("skpi_economy_ras")
+    call = _call.Call("skpi_economy_ras")
     call.take("n_rows n_columns", start=start)
     call.take("n_rows", row_total=row_total)
     call.take("n_columns", column_total=column_total)
-    call.struct("options", "", scaling=_core.choice("skpi_economy_scaling", "scaling", scaling),
+    call.struct("options", scaling=_call.choice("skpi_economy_scaling", "scaling", scaling),
                 n_iterations=n_iterations, tolerance=tolerance)
-    call.outs("out", cell="n_rows n_columns", residual="", n_iterations="")
+    call.out("out", cell="n_rows n_columns", residual="", n_iterations="")
     return call.run(RasResult)
 
 
@@ -411,13 +436,13 @@ def ras(start: Grid[float], row_total: Many[float], column_total: Many[float], *
 class SupplyUseResult:
     """What skpi_economy_supply_use gives.
 
-    flow[n_industries][n_industries]  number: sales of the row to the column.
+    flow[n_industries][n_industries]  number: sales of the row's industry to the column's.
     final_use[n_industries][n_categories]  number: sales of the industry to the category.
     final_demand[n_industries]  number: row sums of final_use.
-    output[n_industries]  number: all that the industry makes.
+    output[n_industries]  number: gross output of the industry.
     value_added[n_industries]  number: its output less all its inputs.
-    market_share[n_industries][n_commodities]  number: the industry's part in the output of the commodity; 0 where
-        nobody makes it.
+    market_share[n_industries][n_commodities]  number: the industry's part of the output of the commodity; 0 where no
+        industry makes it.
     """
     flow: Any
     final_use: Any
@@ -429,44 +454,45 @@ class SupplyUseResult:
 
 def supply_use(make: Grid[float], use: Grid[float], final_use: Grid[float], *, other_input: Many[float] | None = None,
                tolerance: float | None = None) -> SupplyUseResult:
-    """An input-output table of industries from supply and use tables: fixed product sales structure, model D. Each
-    commodity is sold in the same proportions whoever made it.
+    """Makes an input-output table of industries from supply and use tables by the fixed product sales structure,
+    model D: each commodity is sold in the same proportions whichever industry made it.
 
-    make[n_industries][n_commodities]  number: what the industry makes of the commodity.
-    use[n_commodities][n_industries]  number: domestic commodity that the industry uses.
-    final_use[n_commodities][n_categories]  number: domestic commodity in final use.
-    other_input[n_industries]  number: imports, taxes less subsidies on products; by default 0.
-    tolerance  quantity: of the balance of each commodity, over the largest output of one; by default 1e-9.
+    make[n_industries][n_commodities]  number: output of the commodity by the industry.
+    use[n_commodities][n_industries]  number: use of the domestic commodity by the industry.
+    final_use[n_commodities][n_categories]  number: final use of the domestic commodity.
+    other_input[n_industries]  number: imports used, and taxes less subsidies on products; by default 0.
+    tolerance  quantity: largest accepted imbalance of a commodity, over the largest output of a commodity; by default
+        1e-9.
 
-    SKPI_EZERODIV: use or final_use is of a commodity that no industry makes.
-    SKPI_EINCONSISTENT: use and final_use together are not what is made of a commodity; make has a total among its
-        rows or columns.
+    SKPI_EZERODIV: use or final_use uses a commodity that no industry makes.
+    SKPI_EINCONSISTENT: use and final_use of a commodity do not add up to its output (the error names the worst
+        commodity and the tolerance that it needs); make has a total among its rows or columns.
     SKPI_EOVERFLOW: a sum or a result is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: Eurostat Manual of Supply, Use and Input-Output Tables (2008), chapter 11; United Nations, Handbook on
         Supply and Use Tables and Input-Output Tables (2018), chapter 12.
     """
-    call = _core.Call("skpi_economy_supply_use")
+    call = _call.Call("skpi_economy_supply_use")
     call.struct("in", "n_industries n_commodities", make=make)
     call.struct("in", "n_commodities n_industries", use=use)
     call.struct("in", "n_commodities n_categories", final_use=final_use)
     call.struct("in", "n_industries", other_input=other_input)
-    call.struct("options", "", tolerance=tolerance)
-    call.outs("out", flow="n_industries n_industries", final_use="n_industries n_categories",
-              final_demand="n_industries", output="n_industries", value_added="n_industries",
-              market_share="n_industries n_commodities")
+    call.struct("options", tolerance=tolerance)
+    call.out("out", flow="n_industries n_industries", final_use="n_industries n_categories",
+             final_demand="n_industries", output="n_industries", value_added="n_industries",
+             market_share="n_industries n_commodities")
     return call.run(SupplyUseResult)
 
 
 def capital_efficiency(n_ages: int, life: Many[float], profile: ProfileChoice, *, beta: Many[float] | None = None,
                        status: list[int] | None = None) -> Any:
-    """Part of the services of a new asset that is left at ages 0, 1, 2 ... years.
+    """Services of an asset at ages 0, 1, 2 ... years, as a part of those of a new asset.
 
     n_ages  count of ages.
     life[n]  positive: mean service life in years.
-    beta[n]  number: form of the decline, 1 none before the end of life, 0 a straight line, below 0 fast at first; at
-        most 1; by default 0.5.
+    beta[n]  number: form of the decline: 1 none before the end of life, 0 a straight line, below 0 faster at first;
+        at most 1; by default 0.5.
     profile  ProfileChoice.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives efficiency[n][n_ages]: share of the services of a new asset; 1 at age 0.
@@ -476,11 +502,11 @@ def capital_efficiency(n_ages: int, life: Many[float], profile: ProfileChoice, *
 
     Source: OECD, Measuring Capital (2nd ed. 2009); United States Bureau of Labor Statistics, Bulletin 2178 (1983).
     """
-    call = _core.Call("skpi_economy_capital_efficiency", status, "n")
+    call = _call.Call("skpi_economy_capital_efficiency", status, "n")
     call.axis(n_ages=n_ages)
     call.take("n", life=life, beta=beta)
-    call.value(profile=_core.choice("skpi_economy_profile", "profile", profile))
-    call.out("n n_ages", "efficiency")
+    call.take(profile=_call.choice("skpi_economy_profile", "profile", profile))
+    call.out(efficiency="n n_ages")
     return call.run()
 
 
@@ -493,8 +519,8 @@ class CapitalStockResult:
     life_high[n][m]  quantity: the stock if lives are longer.
     beta_low[n][m]  quantity: the stock if beta is lower.
     beta_high[n][m]  quantity: the stock if beta is higher.
-    complete[n]  year: the first whose stock lacks nothing from before the first known investment, before it a stock
-        is a lower bound; SKPI_NONE if that is no year of the table.
+    complete[n]  year from which on stocks are complete: no asset from before the first known investment would still
+        be in use. An earlier stock is a lower bound; SKPI_NONE if it is no year of the table.
     """
     stock: Any
     life_low: Any
@@ -507,19 +533,21 @@ class CapitalStockResult:
 def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | None = None,
                   life_spread: float | None = None, beta_spread: float | None = None,
                   profile: ProfileChoice | None = None, status: list[int] | None = None) -> CapitalStockResult:
-    """Stocks of capital by the perpetual inventory, and what other lives and forms of decline would give.
+    """Stocks of capital by the perpetual inventory method, also with other lives and other forms of decline.
 
-    investment  table of quantity: at constant prices, places or assets a row, every year; NaN = missing.
+    investment  table of quantity: investment at constant prices in every year, a place or an asset a row; NaN =
+        missing.
     life[n]  positive: mean service life in years.
     beta[n]  number: form of the decline, as in skpi_economy_capital_efficiency; at most 1; by default 0.5.
-    life_spread  number in (0,1): other lives are life times 1 minus or plus this; by default 2/7.
-    beta_spread  quantity: other forms are beta minus or plus this, 1 at most; by default 0.25.
+    life_spread  number in (0,1): stocks are also computed with lives of life times 1 minus and plus this; by default
+        2/7.
+    beta_spread  quantity: stocks are also computed with beta minus and plus this, but not above 1; by default 0.25.
     profile  ProfileChoice; by default SKPI_ECONOMY_PROFILE_COHORT.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
     SKPI_EDEFMIX: investment.basis states current prices.
-    SKPI_ENODATA: investment.year leaves a year out; investment.value has no value in a row, with GEOMETRIC only one.
+    SKPI_ENODATA: investment.year lacks a year; investment.value has no value in a row, with GEOMETRIC only one.
     SKPI_EDOM: life is below 2 (GEOMETRIC); investment.value begins with 0 (GEOMETRIC); investment.value falls by
         2/life a year or faster (GEOMETRIC).
     SKPI_EOVERFLOW: stock is beyond the range of a double.
@@ -528,56 +556,57 @@ def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | N
 
     Source: OECD, Measuring Capital (2nd ed. 2009).
     """
-    call = _core.Call("skpi_economy_capital_stock", status, "n")
-    call.table("investment", investment)
+    call = _call.Call("skpi_economy_capital_stock", status, "n")
+    call.take(investment=investment)
     call.take("n", life=life, beta=beta)
-    call.struct("options", "", life_spread=life_spread, beta_spread=beta_spread,
-                profile=_core.choice("skpi_economy_profile", "profile", profile))
-    call.outs("out", stock="n m", life_low="n m", life_high="n m", beta_low="n m", beta_high="n m", complete="n")
+    call.struct("options", life_spread=life_spread, beta_spread=beta_spread,
+                profile=_call.choice("skpi_economy_profile", "profile", profile))
+    call.out("out", stock="n m", life_low="n m", life_high="n m", beta_low="n m", beta_high="n m", complete="n")
     return call.run(CapitalStockResult)
 
 
 def capital_user_cost(price: Grid[float], rate: Grid[float], depreciation: Many[float], *,
                       status: list[int] | None = None) -> Any:
-    """User cost of capital: what the services of one unit cost in a year, from the second year on.
+    """User cost of capital: the cost of the services of one unit in a year, from the second year on.
 
-    price[n][n_steps + 1]  positive: of new capital goods, money or an index.
-    rate[n][n_steps]  interest: nominal rate of return of each year, compound.
+    price[n][n_steps + 1]  positive: price of new capital goods, in money or as an index.
+    rate[n][n_steps]  interest: nominal rate of return in each year, compound.
     depreciation[n]  share of its price that an asset loses in a year.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives cost[n][n_steps]: number in the unit of price: return and depreciation, less the gain in price.
 
-    SKPI_WNEGATIVE: the gain in price is larger than return and depreciation: the cost is below 0 and means nothing.
+    SKPI_WNEGATIVE: the gain in price is larger than return and depreciation; the cost is below 0 and has no meaning.
     SKPI_EOVERFLOW: cost is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
     Source: Hall and Jorgenson, American Economic Review 57 (1967) 391; OECD, Measuring Capital (2nd ed. 2009).
     """
-    call = _core.Call("skpi_economy_capital_user_cost", status, "n")
+    call = _call.Call("skpi_economy_capital_user_cost", status, "n")
     call.take("n n_steps+1", price=price)
     call.take("n n_steps", rate=rate)
     call.take("n", depreciation=depreciation)
-    call.out("n n_steps", "cost")
+    call.out(cost="n n_steps")
     return call.run()
 
 
 def capital_contribution(share: Grid[float], quantity: Grid[float], *, status: list[int] | None = None) -> Any:
-    """Contribution of capital to the growth of income, from each year to the next: mean share times growth of
+    """Contribution of capital to the growth of income from each year to the next: mean share times growth of
     quantity.
 
-    share[n][n_steps + 1]  share of its services in income (user cost times stock over income); NaN = missing.
-    quantity[n][n_steps + 1]  positive: stock, or any index of the quantity of its services; NaN = missing.
+    share[n][n_steps + 1]  share of the asset's services in income (user cost times stock over income); NaN = missing.
+    quantity[n][n_steps + 1]  positive: stock, or any index of the quantity of the asset's services; NaN = missing.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives contribution[n][n_steps]: number: log points as fractions; NaN where one of the four figures is missing.
+    Gives contribution[n][n_steps]: number: contribution in log points, as a fraction; NaN where one of its four
+        figures is missing.
 
     SKPI_WMISSING: a share or a quantity is missing.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
     Source: Jorgenson and Griliches, Review of Economic Studies 34 (1967) 249.
     """
-    call = _core.Call("skpi_economy_capital_contribution", status, "n")
+    call = _call.Call("skpi_economy_capital_contribution", status, "n")
     call.take("n n_steps+1", share=share, quantity=quantity)
-    call.out("n n_steps", "contribution")
+    call.out(contribution="n n_steps")
     return call.run()
 
 
@@ -596,23 +625,24 @@ def chain_index(value: Grid[float], price: Grid[float], form: IndexChoice, *,
                 status: list[int] | None = None) -> ChainIndexResult:
     """Chained indices of quantity and price of aggregates of goods.
 
-    value[n][n_goods][m]  quantity: at current prices.
-    price[n][n_goods][m]  divisor: price of the good, money or an index, also where it is not traded.
+    value[n][n_goods][m]  quantity: value at current prices.
+    price[n][n_goods][m]  divisor: price of the good, in money or as an index, also in years in which it is not
+        traded.
     form  IndexChoice.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_EZERODIV: value is 0 in all goods of a year.
-    SKPI_EDOM: value of a good begins or ceases to be 0 (TORNQVIST).
+    SKPI_EDOM: value of a good is 0 in one year and not in the next, or the reverse (TORNQVIST).
     SKPI_EOVERFLOW: value adds up to more than a double holds; an index is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT.
 
     Source: ILO and others, Consumer Price Index Manual (2004), chapters 1 and 15; Tornqvist, Bank of Finland Monthly
         Bulletin 10 (1936) 1.
     """
-    call = _core.Call("skpi_economy_chain_index", status, "n")
+    call = _call.Call("skpi_economy_chain_index", status, "n")
     call.take("n n_goods m", value=value, price=price)
-    call.value(form=_core.choice("skpi_economy_index", "form", form))
-    call.outs("out", quantity="n m", price="n m")
+    call.take(form=_call.choice("skpi_economy_index", "form", form))
+    call.out("out", quantity="n m", price="n m")
     return call.run(ChainIndexResult)
 
 
@@ -620,9 +650,10 @@ def chain_index(value: Grid[float], price: Grid[float], form: IndexChoice, *,
 class DoubleDeflationResult:
     """What skpi_economy_double_deflation gives.
 
-    real[n][m]  number: at the prices of the indices' base; TORNQVIST: an index, 1 in the first year.
-    deflator[n][m]  quantity: nominal over real value added, TORNQVIST: 1 in the first year; NaN where one of them is
-        not above 0.
+    real[n][m]  number: real value added at the prices of the base of the price indices; TORNQVIST: an index, 1 in the
+        first year.
+    deflator[n][m]  quantity: nominal over real value added (TORNQVIST: 1 in the first year); NaN where one of the two
+        is not above 0.
     """
     real: Any
     deflator: Any
@@ -630,17 +661,18 @@ class DoubleDeflationResult:
 
 def double_deflation(output: Grid[float], output_price: Grid[float], input: Grid[float], input_price: Grid[float],
                      form: DeflationChoice, *, status: list[int] | None = None) -> DoubleDeflationResult:
-    """Real value added, and its implicit deflator.
+    """Real value added and its implicit deflator.
 
     output[n][m]  quantity: gross output at current prices.
-    output_price[n][m]  divisor: its price index.
+    output_price[n][m]  divisor: price index of it.
     input[n][m]  quantity: intermediate input at current prices.
-    input_price[n][m]  divisor: its price index.
+    input_price[n][m]  divisor: price index of it.
     form  DeflationChoice.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WNEGATIVE: real value added is below 0: the prices have moved far apart since their base.
-    SKPI_EDOM: output is not above input (TORNQVIST); input begins or ceases to be 0 (TORNQVIST).
+    SKPI_EDOM: output is not above input (TORNQVIST); input is 0 in one year and not in the next, or the reverse
+        (TORNQVIST).
     SKPI_EOVERFLOW: a result is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE,
         SKPI_EZERODIV.
@@ -648,10 +680,10 @@ def double_deflation(output: Grid[float], output_price: Grid[float], input: Grid
     Source: United Nations and others, System of National Accounts 2008, chapter 15; Schreyer, Measuring Productivity
         (OECD, 2001).
     """
-    call = _core.Call("skpi_economy_double_deflation", status, "n")
-    call.value(form=_core.choice("skpi_economy_deflation", "form", form))
+    call = _call.Call("skpi_economy_double_deflation", status, "n")
+    call.take(form=_call.choice("skpi_economy_deflation", "form", form))
     call.struct("in", "n m", output=output, output_price=output_price, input=input, input_price=input_price)
-    call.outs("out", real="n m", deflator="n m")
+    call.out("out", real="n m", deflator="n m")
     return call.run(DoubleDeflationResult)
 
 
@@ -659,12 +691,15 @@ def double_deflation(output: Grid[float], output_price: Grid[float], input: Grid
 class ShiftShareResult:
     """What skpi_economy_shift_share gives.
 
-    national[n][n_sectors]  number: what the sector would have gained at the growth of the nation.
-    mix[n][n_sectors]  number: what it gained more because its industry grew faster in the nation.
-    local[n][n_sectors]  number: the rest; all of the change of a sector that the city did not have.
-    competitive[n][n_sectors]  number: local, if the city had the nation's mix of sectors; NaN in a sector that it did
-        not have.
-    allocation[n][n_sectors]  number: the rest of local; NaN in a sector that the city did not have.
+    national[n][n_sectors]  number: change if the sector had grown as the whole nation did.
+    mix[n][n_sectors]  number: additional change because the sector grew faster in the nation than the nation as a
+        whole.
+    local[n][n_sectors]  number: remaining change; the whole change in a sector that the city did not have in the base
+        year.
+    competitive[n][n_sectors]  number: local change if the city had the nation's mix of sectors; NaN in a sector that
+        the city did not have in the base year.
+    allocation[n][n_sectors]  number: local less competitive; NaN in a sector that the city did not have in the base
+        year.
     """
     national: Any
     mix: Any
@@ -675,12 +710,13 @@ class ShiftShareResult:
 
 def shift_share(city0: Grid[float], city1: Grid[float], nation0: Many[float], nation1: Many[float], *,
                 status: list[int] | None = None) -> ShiftShareResult:
-    """Shift-share: what the change of cities owes to the nation, to their mix of sectors, and to themselves.
+    """Shift-share analysis: the parts of a city's change that are due to the nation, to the city's mix of sectors,
+    and to the city itself.
 
     city0[n][n_sectors]  quantity: jobs or value added in the base year.
-    city1[n][n_sectors]  quantity: the same in the end.
-    nation0[n_sectors]  quantity: the nation in the base year.
-    nation1[n_sectors]  quantity: the nation in the end.
+    city1[n][n_sectors]  quantity: the same in the last year.
+    nation0[n_sectors]  quantity: the same of the nation in the base year.
+    nation1[n_sectors]  quantity: the same of the nation in the last year.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_EZERODIV: nation0 adds up to 0.
@@ -691,11 +727,11 @@ def shift_share(city0: Grid[float], city1: Grid[float], nation0: Many[float], na
     Source: Dunn, Papers of the Regional Science Association 6 (1960) 97; Esteban-Marquillas, Regional and Urban
         Economics 2 (1972) 249.
     """
-    call = _core.Call("skpi_economy_shift_share", status, "n")
+    call = _call.Call("skpi_economy_shift_share", status, "n")
     call.take("n n_sectors", city0=city0, city1=city1)
     call.take("n_sectors", nation0=nation0, nation1=nation1)
-    call.outs("out", national="n n_sectors", mix="n n_sectors", local="n n_sectors", competitive="n n_sectors",
-              allocation="n n_sectors")
+    call.out("out", national="n n_sectors", mix="n n_sectors", local="n n_sectors", competitive="n n_sectors",
+             allocation="n n_sectors")
     return call.run(ShiftShareResult)
 
 
@@ -703,10 +739,10 @@ def shift_share(city0: Grid[float], city1: Grid[float], nation0: Many[float], na
 class WithinBetweenResult:
     """What skpi_economy_within_between gives.
 
-    change[n][n_sectors]  number: the sector's part in the change of the place's share.
-    within[n][n_sectors]  number: by the change of the share inside the industry.
-    between[n][n_sectors]  number: by the change of the industry's weight.
-    interaction[n][n_sectors]  number: by both at once; 0 with MIDPOINT.
+    change[n][n_sectors]  number: contribution of the sector to the change of the place's share.
+    within[n][n_sectors]  number: effect of the change of the share in the industry.
+    between[n][n_sectors]  number: effect of the change of the industry's weight.
+    interaction[n][n_sectors]  number: effect of both changes together; 0 with MIDPOINT.
     """
     change: Any
     within: Any
@@ -716,12 +752,12 @@ class WithinBetweenResult:
 
 def within_between(value_added0: Grid[float], value_added1: Grid[float], share0: Grid[float], share1: Grid[float],
                    form: SplitChoice, *, status: list[int] | None = None) -> WithinBetweenResult:
-    """The change of a share in the whole economy, split within industries and between them.
+    """Splits the change of a share in the whole economy into changes within industries and shifts between them.
 
-    value_added0[n][n_sectors]  number: in the base year.
-    value_added1[n][n_sectors]  number: in the end.
-    share0[n][n_sectors]  share of the part inside the industry in the base year.
-    share1[n][n_sectors]  share of the part inside the industry in the end.
+    value_added0[n][n_sectors]  number: value added in the base year.
+    value_added1[n][n_sectors]  number: value added in the last year.
+    share0[n][n_sectors]  share of the part in the industry in the base year.
+    share1[n][n_sectors]  share of the part in the industry in the last year.
     form  SplitChoice.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
@@ -733,9 +769,9 @@ def within_between(value_added0: Grid[float], value_added1: Grid[float], share0:
     Source: Foster, Haltiwanger and Krizan, in New Developments in Productivity Analysis (NBER, 2001), 303; Griliches
         and Regev, Journal of Econometrics 65 (1995) 175.
     """
-    call = _core.Call("skpi_economy_within_between", status, "n")
-    call.value(form=_core.choice("skpi_economy_split", "form", form))
+    call = _call.Call("skpi_economy_within_between", status, "n")
+    call.take(form=_call.choice("skpi_economy_split", "form", form))
     call.struct("in", "n n_sectors", value_added0=value_added0, value_added1=value_added1, share0=share0,
                 share1=share1)
-    call.outs("out", change="n n_sectors", within="n n_sectors", between="n n_sectors", interaction="n n_sectors")
+    call.out("out", change="n n_sectors", within="n n_sectors", between="n n_sectors", interaction="n n_sectors")
     return call.run(WithinBetweenResult)

@@ -1,15 +1,16 @@
 # Made from the headers by lib/interface/make.py; do not edit.
-"""Ensembles: a plan says which models are drawn, for which places and years; a result holds what the draws gave.
-Models are added by their own modules (skpi_urban_ensemble_add). Draw k of every model of a plan belongs to the same
-simulated world. The same plan and seed give the same bits for any number of threads, any split by places or draws,
-any order of merging, any compiler and processor.
+"""Ensembles: a plan says which models are drawn, for which places and years; a result holds what the draws gave. Each
+module adds its own models (skpi_urban_ensemble_add). Draw k of every model of a plan belongs to the same simulated
+world. The same plan and seed give the same bits for any number of threads, any split by places or draws, any order of
+merging, any compiler and processor.
 """
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any, Literal, Union
 
-from . import _abi, _core
+from . import _abi, _call
+from ._handle import Handle
 from ._typing import Many, Progress
 
 __all__ = ["CoveredResult", "DispatchChoice", "EventChoice", "ModeChoice", "Plan", "Result", "draw"]
@@ -20,18 +21,18 @@ EventChoice = Union[int, Literal["above", "below", "peaked", "sum_below"]]
 DispatchChoice = Union[int, Literal["best", "plain", "x86_64_v3", "x86_64_v4"]]
 
 
-class Plan(_core.Handle):
+class Plan(Handle):
     """What is drawn: places, years, number of draws, models and events. A context manager, which ends it.
 
     first_year  axis of the results.
     n_years  axis of the results.
-    no_quantiles  means and events alone.
+    no_quantiles  only means and events are kept.
     seed  integer, any.
-    n_draws  count of draws of a place; at most 2^34; by default 10000.
+    n_draws  count of draws of each place; at most 2^34; by default 10000.
     mode  ModeChoice; by default SKPI_ENSEMBLE_MODE_EXACT.
-    stream_version  one of 1: the stream of random numbers; by default 1.
+    stream_version  one of 1: version of the stream of random numbers; by default 1.
     n_places  count of places; at most 2^28; by default 1.
-    place_id[n_places]  integer in [0,2^32): its draws depend on it alone; by default 0, 1, 2 ....
+    place_id[n_places]  integer in [0,2^32): number that selects the draws of the place; by default 0, 1, 2 ....
     prob[n_prob]  probability of each exact quantile.
 
     SKPI_ENODATA: n_years is below 1.
@@ -47,33 +48,33 @@ class Plan(_core.Handle):
                  n_draws: int | None = None, mode: ModeChoice | None = None, stream_version: int | None = None,
                  n_places: int | None = None, place_id: Many[int] | None = None,
                  prob: Many[float] | None = None) -> None:
-        call = _core.Call("skpi_ensemble_plan_new")
+        call = _call.Call("skpi_ensemble_plan_new")
         call.axis(n_years=n_years)
-        call.flag("options", _abi.SKPI_ENSEMBLE_FLAG_NO_QUANTILES, no_quantiles)
         if n_draws is not None:
             call.axis(n_draws=n_draws)
         if n_places is not None:
             call.axis(n_places=n_places)
-        call.value(first_year=first_year)
-        call.struct("options", "", seed=seed, mode=_core.choice("skpi_ensemble_mode", "mode", mode),
+        call.take(first_year=first_year)
+        call.struct("options", seed=seed, mode=_call.choice("skpi_ensemble_mode", "mode", mode),
                     stream_version=stream_version)
         call.struct("options", "n_places", place_id=place_id)
         call.struct("options", "n_prob", prob=prob)
+        call.struct("options", flags=bool(no_quantiles) * _abi.SKPI_ENSEMBLE_FLAG_NO_QUANTILES)
         self._open(call, "plan")
 
     @property
     def n_places(self) -> int:
-        """Places of a plan; 0 of None."""
-        return _core.plain("skpi_ensemble_plan_n_places", self.pointer)
+        """Number of places of a plan; 0 if it is None."""
+        return _call.plain("skpi_ensemble_plan_n_places", self.pointer)
 
     @property
     def n_years(self) -> int:
-        """Years of a plan; 0 of None."""
-        return _core.plain("skpi_ensemble_plan_n_years", self.pointer)
+        """Number of years of a plan; 0 if it is None."""
+        return _call.plain("skpi_ensemble_plan_n_years", self.pointer)
 
     def event(self, model: int, variable: int, kind: EventChoice, year: int, *,
               threshold: Many[float] | None = None) -> int:
-        """Adds an event, whose probability is counted: something that a variable of a model does in a draw.
+        """Adds an event, something that a variable of a model does in a draw; the result gives its probability.
 
         model  index of the model in the plan.
         variable  index of the variable in its model.
@@ -87,28 +88,27 @@ class Plan(_core.Handle):
         SKPI_ENOMEM: not enough memory for one more event.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOTFINITE.
         """
-        call = _core.Call("skpi_ensemble_plan_event")
-        call.handle("plan", self)
-        call.axis("plan", **{"plan->n_places": self.n_places})
-        call.value(model=model, variable=variable, kind=_core.choice("skpi_ensemble_event", "kind", kind), year=year)
+        call = _call.Call("skpi_ensemble_plan_event")
+        call.handle("plan", self, "n_places")
+        call.take(model=model, variable=variable, kind=_call.choice("skpi_ensemble_event", "kind", kind), year=year)
         call.take("plan->n_places", threshold=threshold)
-        call.out("", "event")
+        call.out(event="")
         return call.run()
 
     def all(self, event: Many[int]) -> int:
-        """Adds the event that several events happen in the same draw, whatever their models.
+        """Adds the event that several events, of any models, happen in the same draw.
 
-        event[n_events]  index of each in the plan; an event of this kind may be among them.
+        event[n_events]  index of each event in the plan; events of this kind may be among them.
         Gives all: index of the new event in the plan.
 
         SKPI_ENOTFOUND: event is not in the plan.
         SKPI_ENOMEM: not enough memory for one more event.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENODATA.
         """
-        call = _core.Call("skpi_ensemble_plan_all")
+        call = _call.Call("skpi_ensemble_plan_all")
         call.handle("plan", self)
         call.take("n_events", event=event)
-        call.out("", "all")
+        call.out(all="")
         return call.run()
 
 
@@ -117,14 +117,14 @@ class CoveredResult:
     """What skpi_ensemble_result_covered gives.
 
     drawn  integer: place-draws that were run.
-    missing  integer: place-draws of the plan that were not run.
+    missing  integer: place-draws of the plan that were not yet run.
     """
     drawn: int
     missing: int
 
 
-class Result(_core.Handle):
-    """What the draws of a plan gave, as far as they were run. A context manager, which ends it.
+class Result(Handle):
+    """Results of the draws of a plan that were run. A context manager, which ends it.
 
     plan  the plan; it may be freed before the result.
 
@@ -135,62 +135,63 @@ class Result(_core.Handle):
     _free = "skpi_ensemble_result_free"
 
     def __init__(self, plan: Plan) -> None:
-        call = _core.Call("skpi_ensemble_result_new")
+        call = _call.Call("skpi_ensemble_result_new")
         call.handle("plan", plan)
         self._open(call, "result")
 
     @property
     def n_places(self) -> int:
-        """Places of a result; 0 of None."""
-        return _core.plain("skpi_ensemble_result_n_places", self.pointer)
+        """Number of places of a result; 0 if it is None."""
+        return _call.plain("skpi_ensemble_result_n_places", self.pointer)
 
     @property
     def n_years(self) -> int:
-        """Years of a result; 0 of None."""
-        return _core.plain("skpi_ensemble_result_n_years", self.pointer)
+        """Number of years of a result; 0 if it is None."""
+        return _call.plain("skpi_ensemble_result_n_years", self.pointer)
 
     def run(self, plan: Plan, *, first_place: int | None = None, n_places: int | None = None,
             first_draw: int | None = None, n_draws: int | None = None, threads: int | None = None,
             dispatch: DispatchChoice | None = None, progress: Progress | None = None) -> None:
-        """Draws a plan, or a part of it, into a result; what the result has already is not drawn again.
+        """Draws a plan, or a part of it, into a result. Draws that the result has already are not made again.
 
-        plan  with its models and events.
-        first_place  integer: first place of this part.
-        n_places  integer: places of this part; by default to the last.
-        first_draw  integer: first draw of this part, a multiple of 512.
-        n_draws  integer: draws of this part, a multiple of 512 or to the last; by default to the last.
+        plan  the plan, with its models and events.
+        first_place  integer: position of the first place of this part.
+        n_places  integer: number of places of this part; by default all to the last one.
+        first_draw  integer: number of the first draw of this part, a multiple of 512.
+        n_draws  integer: number of draws of this part, a multiple of 512 or all to the last one; by default all to
+            the last one.
         threads  integer in [0,1024]: threads that draw; by default 1.
         dispatch  DispatchChoice; by default SKPI_ENSEMBLE_DISPATCH_BEST.
-        progress  called with the parts done and their number; by default none.
+        progress  function that is called with the number of parts done and of all parts; by default none.
 
-        SKPI_ENOTFOUND: dispatch is code that this processor or this build does not have.
+        SKPI_ENOTFOUND: dispatch is a variant that this processor or this build does not have.
         SKPI_EINCONSISTENT: result is of another plan, or was begun before the plan's last model or event.
-        SKPI_EOVERFLOW: a draw is too large for the sums.
+        SKPI_EOVERFLOW: a draw is too large to be summed.
         SKPI_ECANCELED: progress asked to stop.
         SKPI_ETHREAD: a thread could not be started.
         SKPI_ENOMEM: not enough memory for the draws of one place.
-        SKPI_EINVAL: first_draw or n_draws is no multiple of 512 and not the plan's last draw, or a part of an exact
-            plan's.
+        SKPI_EINVAL: first_draw or n_draws is no multiple of 512 and does not reach to the plan's last draw;
+            first_draw or n_draws is a part of the draws of an exact plan.
         SKPI_ERANGE: first_place, n_places, first_draw or n_draws is beyond the plan.
         By the kinds of the arguments: SKPI_ESTRUCT.
         """
-        call = _core.Call("skpi_ensemble_result_run")
+        call = _call.Call("skpi_ensemble_result_run")
         call.handle("result", self)
         call.handle("plan", plan)
-        call.struct("options", "", first_place=first_place, n_places=n_places, first_draw=first_draw, n_draws=n_draws,
-                    threads=threads, dispatch=_core.choice("skpi_ensemble_dispatch", "dispatch", dispatch),
+        call.struct("options", first_place=first_place, n_places=n_places, first_draw=first_draw, n_draws=n_draws,
+                    threads=threads, dispatch=_call.choice("skpi_ensemble_dispatch", "dispatch", dispatch),
                     progress=progress)
         call.run()
 
     def covered(self) -> CoveredResult:
-        """Counts how much of the plan a result has. A draw of one place is one place-draw: 3 places with 1000 draws
-        are 3000.
+        """Counts how much of its plan a result has. One draw of one place is a place-draw: 3 places with 1000 draws
+        each are 3000.
 
         By the kinds of the arguments: SKPI_EINVAL.
         """
-        call = _core.Call("skpi_ensemble_result_covered")
+        call = _call.Call("skpi_ensemble_result_covered")
         call.handle("result", self)
-        call.out("", "drawn", "missing")
+        call.out(drawn="", missing="")
         return call.run(CoveredResult)
 
     def mean(self, model: int, variable: int) -> Any:
@@ -202,15 +203,12 @@ class Result(_core.Handle):
 
         SKPI_WMISSING: draws of some place were not run.
         SKPI_ENOTFOUND: model is not in the plan; variable is not in the model.
-        SKPI_ENOMEM: mean has more values than memory can hold.
         By the kinds of the arguments: SKPI_EINVAL.
         """
-        call = _core.Call("skpi_ensemble_result_mean")
-        call.handle("result", self)
-        call.axis("result", **{"result->n_places": self.n_places})
-        call.axis("result", **{"result->n_years": self.n_years})
-        call.value(model=model, variable=variable)
-        call.out("result->n_places result->n_years", "mean")
+        call = _call.Call("skpi_ensemble_result_mean")
+        call.handle("result", self, "n_places", "n_years")
+        call.take(model=model, variable=variable)
+        call.out(mean="result->n_places result->n_years")
         return call.run()
 
     def quantile(self, model: int, variable: int, prob: Many[float]) -> Any:
@@ -218,7 +216,7 @@ class Result(_core.Handle):
 
         model  index of the model in its plan.
         variable  index of the variable in its model.
-        prob[n_prob]  probability of each quantile; in an exact plan some of the plan's.
+        prob[n_prob]  probability of each quantile; of an exact plan only those of the plan.
         Gives quantile[result.n_places][result.n_years][n_prob]: number in the variable's unit; NaN where no draw was
             run.
 
@@ -229,13 +227,11 @@ class Result(_core.Handle):
 
         Source: Hyndman and Fan, The American Statistician 50 (1996) 361.
         """
-        call = _core.Call("skpi_ensemble_result_quantile")
-        call.handle("result", self)
-        call.axis("result", **{"result->n_places": self.n_places})
-        call.axis("result", **{"result->n_years": self.n_years})
-        call.value(model=model, variable=variable)
+        call = _call.Call("skpi_ensemble_result_quantile")
+        call.handle("result", self, "n_places", "n_years")
+        call.take(model=model, variable=variable)
         call.take("n_prob", prob=prob)
-        call.out("result->n_places result->n_years n_prob", "quantile")
+        call.out(quantile="result->n_places result->n_years n_prob")
         return call.run()
 
     def probability(self, event: int) -> Any:
@@ -248,83 +244,83 @@ class Result(_core.Handle):
         SKPI_ENOTFOUND: event is not in the plan.
         By the kinds of the arguments: SKPI_EINVAL.
         """
-        call = _core.Call("skpi_ensemble_result_probability")
-        call.handle("result", self)
-        call.axis("result", **{"result->n_places": self.n_places})
-        call.value(event=event)
-        call.out("result->n_places", "probability")
+        call = _call.Call("skpi_ensemble_result_probability")
+        call.handle("result", self, "n_places")
+        call.take(event=event)
+        call.out(probability="result->n_places")
         return call.run()
 
     def merge(self, other: Result) -> None:
-        """Adds the draws of another result of the same plan to a result. The order of merging does not change a bit.
+        """Adds the draws of another result of the same plan to a result. The order of merging does not change a bit
+        of the values.
 
-        other  whose draws are added; it stays as it is.
+        other  the result whose draws are added; it is not changed.
 
         SKPI_EINCONSISTENT: other is of another plan.
         SKPI_EDUPLICATE: other has draws that result has too.
         SKPI_ENOMEM: not enough memory for the draws of both.
         By the kinds of the arguments: SKPI_EINVAL.
         """
-        call = _core.Call("skpi_ensemble_result_merge")
+        call = _call.Call("skpi_ensemble_result_merge")
         call.handle("result", self)
         call.handle("other", other)
         call.run()
 
     def size(self) -> int:
-        """Bytes that skpi_ensemble_result_write writes.
+        """Number of bytes that skpi_ensemble_result_write needs.
 
-        Gives size: integer: bytes.
+        Gives size: integer: number of bytes.
         By the kinds of the arguments: SKPI_EINVAL.
         """
-        call = _core.Call("skpi_ensemble_result_size")
+        call = _call.Call("skpi_ensemble_result_size")
         call.handle("result", self)
-        call.out("", "size")
+        call.out(size="")
         return call.run()
 
     def write(self) -> Any:
-        """Writes a result as bytes, which every machine reads.
+        """Writes a result as bytes that any machine can read.
 
-        Gives buffer[size]: bytes; those behind the result stay as they are.
+        Gives buffer[size]: bytes; those after the end of the result are not changed.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_EBUFFER.
         """
-        call = _core.Call("skpi_ensemble_result_write")
+        call = _call.Call("skpi_ensemble_result_write")
         call.handle("result", self)
-        call.bytes_out("buffer", "size", self.size())
+        call.axis(size=self.size())
+        call.out(buffer="size")
         return call.run()
 
     @classmethod
     def read(cls, plan: Plan, buffer: bytes) -> Result:
-        """Reads a result that was written, perhaps on another machine. Nothing in the bytes is believed before it is
-        checked.
+        """Reads a result that was written on this machine or another one. Everything in the bytes is checked before
+        it is used.
 
-        plan  equal to the plan of the result: built by the same calls with the same numbers.
+        plan  a plan equal to that of the result: built by the same calls with the same numbers.
         buffer[size]  bytes that skpi_ensemble_result_write wrote.
 
         SKPI_ENODATA: plan has no model.
-        SKPI_ECORRUPT: buffer is no result, was damaged or cut off, has a format that is unknown, or is of another
-            plan.
+        SKPI_ECORRUPT: buffer is not a result, was damaged or cut off, has an unknown format, or is of another plan.
         By the kinds of the arguments: SKPI_EINVAL, SKPI_ENOMEM.
         """
         self = cls.__new__(cls)
-        call = _core.Call("skpi_ensemble_result_read")
+        call = _call.Call("skpi_ensemble_result_read")
         call.handle("plan", plan)
-        call.bytes("buffer", "size", buffer)
+        call.take("size", buffer=buffer)
         self._open(call, "result")
         return self
 
 
 def draw(n: int, seed: int, model: int, place: int, year: int, variable: int, first_draw: int) -> Any:
-    """Standard normal numbers of the documented stream that ensembles are made of, for replay elsewhere. Each depends
-    on seed, model, place, year, variable and its own number alone.
+    """Standard normal numbers of the documented stream from which ensembles are drawn, so that other programs can
+    replay them. Each number depends only on seed, model, place, year, variable and the number of the draw.
 
     n  count of draws.
-    seed  integer, any: the plan's.
+    seed  integer, any: the seed of the plan.
     model  index of the model in its plan.
-    place  integer in [0,2^32): the place's number, place_id of the plan.
-    year  year.
+    place  integer in [0,2^32): number of the place, place_id of its plan.
+    year  year of the draw.
     variable  index of the variable in its model.
     first_draw  integer in [0,2^34]: number of the first draw.
-    Gives normal[n]: number: draws first_draw, first_draw + 1 ..., none farther from 0 than 6.77.
+    Gives normal[n]: number: draws first_draw, first_draw + 1 ...; none lies farther from 0 than 6.77.
 
     SKPI_ERANGE: first_draw + n - 1 is not below 2^34.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL.
@@ -332,8 +328,8 @@ def draw(n: int, seed: int, model: int, place: int, year: int, variable: int, fi
     Source: Salmon, Moraes, Dror and Shaw, Parallel random numbers: as easy as 1, 2, 3, SC11 (2011);
         smartkpi_ensemble(7).
     """
-    call = _core.Call("skpi_ensemble_draw")
+    call = _call.Call("skpi_ensemble_draw")
     call.axis(n=n)
-    call.value(seed=seed, model=model, place=place, year=year, variable=variable, first_draw=first_draw)
-    call.out("n", "normal")
+    call.take(seed=seed, model=model, place=place, year=year, variable=variable, first_draw=first_draw)
+    call.out(normal="n")
     return call.run()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Union
 
-from . import _core
+from . import _call
 from ._base import Table
 from ._typing import Grid, Many
 
@@ -23,25 +23,25 @@ LogratioChoice = Union[int, Literal["alr", "ilr"]]
 
 def interpolate(date: Many[float], value: Many[float], at: Many[float], scale: ScaleChoice, *,
                 status: list[int] | None = None) -> Any:
-    """Values of one series at other dates, from its first observation to its last one.
+    """Interpolates one series at dates from its first observation to its last one.
 
     date[n_known]  date of each observation, increasing.
     value[n_known]  number: the observations, in any unit; above 0 (LOG), shares (LOGIT).
-    at[n]  date asked for, in any order.
-    scale  ScaleChoice; an interval of LOGIT that ends at 0 or 1 is straight in the share itself.
+    at[n]  date at which a value is wanted, in any order.
+    scale  ScaleChoice; with LOGIT, an interval that begins or ends at 0 or 1 is a straight line in the share itself.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives out[n]: number: the values, in the same unit; at an observation its value to the bit
+    Gives out[n]: number: the values, in the unit of value; at the date of an observation its value to the bit
 
     SKPI_ERANGE: value is below 0 (LOG and LOGIT); value is above 1 (LOGIT).
     SKPI_EDOM: value is 0 (LOG); at is outside the observations; date has one twice.
     SKPI_ENOTSORTED: date falls.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE.
     """
-    call = _core.Call("skpi_series_interpolate", status, "n")
+    call = _call.Call("skpi_series_interpolate", status, "n")
     call.take("n_known", date=date, value=value)
     call.take("n", at=at)
-    call.value(scale=_core.choice("skpi_series_scale", "scale", scale))
-    call.out("n", "out")
+    call.take(scale=_call.choice("skpi_series_scale", "scale", scale))
+    call.out(out="n")
     return call.run()
 
 
@@ -50,9 +50,10 @@ def crossing(y: Table, threshold: float, scale: ScaleChoice, *, status: list[int
 
     y  table of number, a series a row; above 0 (LOG), shares (LOGIT).
     threshold  number to be reached, in the unit of y.
-    scale  ScaleChoice: between its years a row is straight on it, as in skpi_series_interpolate.
+    scale  ScaleChoice on which a row is a straight line between its years, as in skpi_series_interpolate.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives date[n]: number: decimal year, without a mid-year shift; NaN where the threshold is never reached.
+    Gives date[n]: number: decimal year, where the year 2030 is the date 2030.0; NaN where the threshold is never
+        reached.
 
     SKPI_ERANGE: threshold is below 0 (LOG and LOGIT); threshold is above 1 (LOGIT); y.value is below 0 (LOG and
         LOGIT); y.value is above 1 (LOGIT).
@@ -60,10 +61,10 @@ def crossing(y: Table, threshold: float, scale: ScaleChoice, *, status: list[int
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE.
     """
-    call = _core.Call("skpi_series_crossing", status, "n")
-    call.table("y", y)
-    call.value(threshold=threshold, scale=_core.choice("skpi_series_scale", "scale", scale))
-    call.out("n", "date")
+    call = _call.Call("skpi_series_crossing", status, "n")
+    call.take(y=y)
+    call.take(threshold=threshold, scale=_call.choice("skpi_series_scale", "scale", scale))
+    call.out(date="n")
     return call.run()
 
 
@@ -80,10 +81,10 @@ class GrowthResult:
 
 def growth(y: Table, *, without: Sequence[Literal["rate", "points"]] = (),
            status: list[int] | None = None) -> GrowthResult:
-    """Growth of each row from each year to the next, as a rate and in points; of a share the points are percentage
+    """Growth of each row from each year to the next, as a rate and in points. The points of a share are percentage
     points divided by 100.
 
-    y  table of number, at least two years; above 0 where rate is wanted.
+    y  table of number, with at least two years; above 0 where rate is wanted.
     without  names of results that are not wanted; they are None.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
@@ -94,10 +95,10 @@ def growth(y: Table, *, without: Sequence[Literal["rate", "points"]] = (),
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
         SKPI_ENOTFINITE.
     """
-    call = _core.Call("skpi_series_growth", status, "n")
-    call.table("y", y)
-    call.out("n m-1", "rate", "points")
-    call.without(without)
+    call = _call.Call("skpi_series_growth", status, "n")
+    call.take(y=y)
+    call.out(rate="n m-1", points="n m-1")
+    call.skip(*without)
     return call.run(GrowthResult)
 
 
@@ -105,16 +106,17 @@ def growth(y: Table, *, without: Sequence[Literal["rate", "points"]] = (),
 class TrendResult:
     """What skpi_series_trend gives.
 
-    s[n]  number: S of Mann and Kendall, the rising pairs less the falling ones.
+    s[n]  number: S of Mann and Kendall, the number of rising pairs less that of falling pairs.
     variance[n]  quantity: variance of S without a trend, corrected for ties.
-    z[n]  number: S in standard deviations, corrected for continuity; 0 if S is.
+    z[n]  number: S in standard deviations, corrected for continuity; 0 if S is 0.
     p[n]  share: two-sided probability of such an S without a trend.
     slope[n]  number: Sen's slope, unit of y per year.
-    intercept[n]  number: of the line with that slope, in the first year of the table.
-    used[n]  integer: values used; SKPI_NONE in a failed row.
-    modified_variance[n]  quantity: variance of S of years that depend on one another, as their ranks do.
-    modified_z[n]  number: S in such standard deviations.
-    modified_p[n]  share: two-sided probability of such an S without a trend then.
+    intercept[n]  number: value of the line with that slope in the first year of the table.
+    used[n]  integer: number of values used; SKPI_NONE in a failed row.
+    modified_variance[n]  quantity: variance of S in an autocorrelated series without a trend; NaN where the steps
+        between the years used differ in length, as in the two that follow.
+    modified_z[n]  number: S in such standard deviations, corrected for continuity; 0 if S is 0.
+    modified_p[n]  share: two-sided probability of such an S in an autocorrelated series without a trend.
     """
     s: Any
     variance: Any
@@ -129,15 +131,14 @@ class TrendResult:
 
 
 def trend(y: Table, *, status: list[int] | None = None) -> TrendResult:
-    """Does each row rise or fall, and how steeply? The Mann-Kendall test, also as modified for autocorrelated series,
-    and Sen's slope.
+    """Tests whether each row rises or falls, by the test of Mann and Kendall and its form for autocorrelated series,
+    and gives Sen's slope.
 
-    y  table of number, a series a row; the years need not follow each other; NaN = missing.
+    y  table of number, a series a row; years may be left out; NaN = missing.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
-    SKPI_WUNUSUAL: y.year has steps of several lengths between the values of a row, and a modified test is wanted: its
-        lags are counted in values.
+    SKPI_WUNUSUAL: y.value has a break in a row: a step far beyond its usual change.
     SKPI_ENODATA: y.value has fewer than two values in a row.
     SKPI_EOVERFLOW: slope or intercept is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
@@ -147,10 +148,10 @@ def trend(y: Table, *, status: list[int] | None = None) -> TrendResult:
         of the American Statistical Association 63 (1968) 1379; modified: K. H. Hamed and A. R. Rao, Journal of
         Hydrology 204 (1998) 182.
     """
-    call = _core.Call("skpi_series_trend", status, "n")
-    call.table("y", y)
-    call.outs("out", s="n", variance="n", z="n", p="n", slope="n", intercept="n", used="n", modified_variance="n",
-              modified_z="n", modified_p="n")
+    call = _call.Call("skpi_series_trend", status, "n")
+    call.take(y=y)
+    call.out("out", s="n", variance="n", z="n", p="n", slope="n", intercept="n", used="n", modified_variance="n",
+             modified_z="n", modified_p="n")
     return call.run(TrendResult)
 
 
@@ -159,14 +160,14 @@ class FitResult:
     """What skpi_series_fit gives.
 
     parameter[n][n_parameters]  number: in the order of ModelChoice; NaN in further columns.
-    covariance[n][n_parameters][n_parameters]  number: sigma^2 (J'J)^-1; 0 for what is held or at a bound; NaN for
-        PERSISTENCE, HOLT and further columns.
-    sse[n]  quantity: sum of squared residuals; of logits (LOGIT_LINE), of dy^2/dt (PERSISTENCE), of the errors one
-        step ahead (HOLT).
+    covariance[n][n_parameters][n_parameters]  number: sigma^2 (J'J)^-1; 0 for a parameter that is fixed or at a
+        bound; NaN for PERSISTENCE, HOLT and further columns.
+    sse[n]  quantity: sum of squared residuals; LOGIT_LINE: of the logits; PERSISTENCE: sum of dy^2/dt; HOLT: of the
+        errors one step ahead.
     sigma[n]  quantity: sqrt(sse/(values - fitted parameters)).
     inflection[n]  number: date of fastest growth; NaN where the model has none.
-    used[n]  integer: values used; SKPI_NONE in a failed row.
-    at_bound[n]  integer: a mask, bit j is set where parameter j lies at a bound; SKPI_NONE in a failed row.
+    used[n]  integer: number of values used; SKPI_NONE in a failed row.
+    at_bound[n]  integer: a mask whose bit j is set if parameter j lies at a bound; SKPI_NONE in a failed row.
     """
     parameter: Any
     covariance: Any
@@ -184,39 +185,44 @@ def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: fl
         n_parameters: int | None = None, status: list[int] | None = None) -> FitResult:
     """Fits one model to each row by least squares.
 
-    y  table of number, a series a row; not negative for curves, between 0 and the ceiling for the logit line; NaN =
+    y  table of number, a series a row; not negative for curves, between 0 and the ceiling for LOGIT_LINE; NaN =
         missing.
     model  ModelChoice; by default none, which only skpi_series_backtest takes.
     anchor  flag: forecasts pass through the last value; by default they follow the curve; only for model =
         PERSISTENCE, LINE, LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
-    ceiling  quantity: the ceiling is held at this, in the unit of y; by default fitted (LOGIT_LINE: 1); only for
-        model = LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
+    ceiling  quantity: fixed ceiling in the unit of y; by default fitted (LOGIT_LINE: 1); only for model = LOGIT_LINE,
+        LOGISTIC, GOMPERTZ, BASS.
     ceiling_min  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
     ceiling_max  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
     speed_min  number: bounds of the speed s, per year; by default none; only for model = LOGISTIC, GOMPERTZ.
     speed_max  number: bounds of the speed s, per year; by default none; only for model = LOGISTIC, GOMPERTZ.
-    midpoint_min  number: bounds of the midpoint m, dates; by default none; only for model = LOGISTIC, GOMPERTZ.
-    midpoint_max  number: bounds of the midpoint m, dates; by default none; only for model = LOGISTIC, GOMPERTZ.
-    launch  date at which Bass's curve leaves 0; by default a year before the first value; only for model = BASS.
-    alpha  share: Holt's weights are held at these; by default fitted; only for model = HOLT.
-    beta  share: Holt's weights are held at these; by default fitted; only for model = HOLT.
-    n_parameters  room: columns of parameter and of covariance, at least those of the model if either is wanted; 4
-        hold every model.
+    midpoint_min  number: bounds of the midpoint m, as dates; by default none; only for model = LOGISTIC, GOMPERTZ.
+    midpoint_max  number: bounds of the midpoint m, as dates; by default none; only for model = LOGISTIC, GOMPERTZ.
+    launch  date at which Bass's curve begins to rise; by default one year before the first value; only for model =
+        BASS.
+    alpha  share: fixed weights of Holt's method; by default fitted; only for model = HOLT.
+    beta  share: fixed weights of Holt's method; by default fitted; only for model = HOLT.
+    n_parameters  room: columns of parameter and of covariance, at least as many as the model has parameters if either
+        is wanted; 4 are enough for every model.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
-    SKPI_WWEAKFIT: a parameter is at its bound or less certain than its own size; a fitted ceiling is above 1 although
-        no value is.
-    SKPI_WNOTCONVERGED: the best point found is not known to be the minimum to nine digits.
+    SKPI_WWEAKFIT: a parameter is at its bound, also a weight of HOLT, or less certain than its own size; a fitted
+        ceiling is above 1 although no value is; half the 95 % interval of a fitted ceiling is more than a third of
+        it; the inflection is after the last value (falling curves: before the first) and the ceiling is fitted; no
+        residual is left.
+    SKPI_WUNUSUAL: y.value has a break in a row: a step far beyond its usual change.
+    SKPI_WNOTCONVERGED: the best parameters found may differ from the minimum in their first nine digits.
     SKPI_WADJUSTED: values before a gap were left out (HOLT).
     SKPI_EINVAL: model is 0 although a fit needs one.
     SKPI_ENODATA: y.value has fewer values in a row than the model needs: PERSISTENCE 2, LINE and LOGIT_LINE 3, HOLT 5
-        after its last gap or 3 with weights, the others one more than they fit.
+        after its last gap (3 if the weights are fixed), the others one more than the parameters that are fitted.
     SKPI_ERANGE: y.value is below 0 (LOGIT_LINE, LOGISTIC, GOMPERTZ and BASS); y.value is above the ceiling.
     SKPI_EDOM: y.value is 0 (LOGIT_LINE); y.value is the ceiling of a logit line; launch is after the first value.
-    SKPI_ESINGULAR: y.value does not determine the curve: all are equal, or one alone lies on the slope.
-    SKPI_EOVERFLOW: y.value is fitted beyond the range of a double.
-    SKPI_ENOMEM: parameter or covariance is larger than memory.
+    SKPI_ESINGULAR: y.value does not determine the curve: all values are equal, or only one lies on the slope of the
+        curve.
+    SKPI_EOVERFLOW: y.value is so large that a fitted number is beyond the range of a double.
+    SKPI_ENOMEM: parameter or covariance is larger than memory can hold.
     SKPI_EINCONSISTENT: ceiling_min is above ceiling_max; ceiling is given beside ceiling_max; speed_min is above
         speed_max; midpoint_min is above midpoint_max.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ENOTFINITE, SKPI_EBUFFER.
@@ -224,15 +230,14 @@ def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: fl
     Source: Seber and Wild, Nonlinear Regression (1989); F. M. Bass, Management Science 15 (1969) 215; C. C. Holt,
         International Journal of Forecasting 20 (2004) 5.
     """
-    call = _core.Call("skpi_series_fit", status, "n")
-    call.table("y", y)
+    call = _call.Call("skpi_series_fit", status, "n")
+    call.take(y=y)
     call.axis(n_parameters=4 if n_parameters is None else n_parameters)
-    call.struct("options", "", model=_core.choice("skpi_series_model", "model", model), anchor=anchor,
-                ceiling=ceiling, ceiling_min=ceiling_min, ceiling_max=ceiling_max, speed_min=speed_min,
-                speed_max=speed_max, midpoint_min=midpoint_min, midpoint_max=midpoint_max, launch=launch, alpha=alpha,
-                beta=beta)
-    call.outs("out", parameter="n n_parameters", covariance="n n_parameters n_parameters", sse="n", sigma="n",
-              inflection="n", used="n", at_bound="n")
+    call.struct("options", model=_call.choice("skpi_series_model", "model", model), anchor=anchor, ceiling=ceiling,
+                ceiling_min=ceiling_min, ceiling_max=ceiling_max, speed_min=speed_min, speed_max=speed_max,
+                midpoint_min=midpoint_min, midpoint_max=midpoint_max, launch=launch, alpha=alpha, beta=beta)
+    call.out("out", parameter="n n_parameters", covariance="n n_parameters n_parameters", sse="n", sigma="n",
+             inflection="n", used="n", at_bound="n")
     return call.run(FitResult)
 
 
@@ -240,7 +245,7 @@ def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: fl
 class ForecastResult:
     """What skpi_series_forecast gives.
 
-    mean[n][n_years]  number: the point forecast; the median of LOGIT_LINE.
+    mean[n][n_years]  number: the point forecast; for LOGIT_LINE it is the median.
     quantile[n][n_years][n_prob]  number: quantiles of the observation in that year.
     """
     mean: Any
@@ -253,7 +258,7 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
              midpoint_min: float | None = None, midpoint_max: float | None = None, launch: float | None = None,
              alpha: float | None = None, beta: float | None = None,
              status: list[int] | None = None) -> ForecastResult:
-    """Fits one model to each row, as skpi_series_fit does, and carries it on with prediction quantiles.
+    """Fits one model to each row, as skpi_series_fit does, and forecasts with prediction quantiles.
 
     y  table of number, as in skpi_series_fit; NaN = missing.
     first_year  axis of the forecast, after the last value of each row.
@@ -262,22 +267,24 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
     model  ModelChoice; by default none, which only skpi_series_backtest takes.
     anchor  flag: forecasts pass through the last value; by default they follow the curve; only for model =
         PERSISTENCE, LINE, LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
-    ceiling  quantity: the ceiling is held at this, in the unit of y; by default fitted (LOGIT_LINE: 1); only for
-        model = LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
+    ceiling  quantity: fixed ceiling in the unit of y; by default fitted (LOGIT_LINE: 1); only for model = LOGIT_LINE,
+        LOGISTIC, GOMPERTZ, BASS.
     ceiling_min  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
     ceiling_max  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
     speed_min  number: bounds of the speed s, per year; by default none; only for model = LOGISTIC, GOMPERTZ.
     speed_max  number: bounds of the speed s, per year; by default none; only for model = LOGISTIC, GOMPERTZ.
-    midpoint_min  number: bounds of the midpoint m, dates; by default none; only for model = LOGISTIC, GOMPERTZ.
-    midpoint_max  number: bounds of the midpoint m, dates; by default none; only for model = LOGISTIC, GOMPERTZ.
-    launch  date at which Bass's curve leaves 0; by default a year before the first value; only for model = BASS.
-    alpha  share: Holt's weights are held at these; by default fitted; only for model = HOLT.
-    beta  share: Holt's weights are held at these; by default fitted; only for model = HOLT.
+    midpoint_min  number: bounds of the midpoint m, as dates; by default none; only for model = LOGISTIC, GOMPERTZ.
+    midpoint_max  number: bounds of the midpoint m, as dates; by default none; only for model = LOGISTIC, GOMPERTZ.
+    launch  date at which Bass's curve begins to rise; by default one year before the first value; only for model =
+        BASS.
+    alpha  share: fixed weights of Holt's method; by default fitted; only for model = HOLT.
+    beta  share: fixed weights of Holt's method; by default fitted; only for model = HOLT.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
-    SKPI_WWEAKFIT: as skpi_series_fit.
-    SKPI_WNOTCONVERGED: as skpi_series_fit.
+    SKPI_WWEAKFIT: as in skpi_series_fit.
+    SKPI_WUNUSUAL: as in skpi_series_fit.
+    SKPI_WNOTCONVERGED: as in skpi_series_fit.
     SKPI_WADJUSTED: values before a gap were left out (HOLT).
     SKPI_EINVAL: model is 0 although a fit needs one.
     SKPI_ENOTSORTED: first_year is not after the last value of a row.
@@ -285,8 +292,8 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
     SKPI_ERANGE: y.value is below 0 (LOGIT_LINE, LOGISTIC, GOMPERTZ and BASS); y.value is above the ceiling.
     SKPI_EDOM: y.value is 0 (LOGIT_LINE); y.value is the ceiling of a logit line; launch is after the first value.
     SKPI_ESINGULAR: y.value does not determine the curve.
-    SKPI_EOVERFLOW: y.value is fitted beyond the range of a double; prob is too near 0 or 1; mean or quantile is
-        beyond that range.
+    SKPI_EOVERFLOW: y.value is so large that a fitted number is beyond the range of a double; prob is too near 0 or 1;
+        mean or quantile is beyond the range of a double.
     SKPI_EINCONSISTENT: ceiling_min is above ceiling_max; ceiling is given beside ceiling_max; speed_min is above
         speed_max; midpoint_min is above midpoint_max.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
@@ -294,30 +301,30 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
     Source: Seber and Wild, Nonlinear Regression (1989), chapter 5; Hyndman, Koehler, Ord and Snyder, Forecasting with
         Exponential Smoothing (2008), table 6.1.
     """
-    call = _core.Call("skpi_series_forecast", status, "n")
-    call.table("y", y)
+    call = _call.Call("skpi_series_forecast", status, "n")
+    call.take(y=y)
     call.axis(n_years=n_years)
-    call.value(first_year=first_year)
+    call.take(first_year=first_year)
     call.take("n_prob", prob=prob)
-    call.struct("options", "", model=_core.choice("skpi_series_model", "model", model), anchor=anchor,
-                ceiling=ceiling, ceiling_min=ceiling_min, ceiling_max=ceiling_max, speed_min=speed_min,
-                speed_max=speed_max, midpoint_min=midpoint_min, midpoint_max=midpoint_max, launch=launch, alpha=alpha,
-                beta=beta)
-    call.spare("n_prob")
-    call.outs("out", mean="n n_years", quantile="n n_years n_prob")
+    call.struct("options", model=_call.choice("skpi_series_model", "model", model), anchor=anchor, ceiling=ceiling,
+                ceiling_min=ceiling_min, ceiling_max=ceiling_max, speed_min=speed_min, speed_max=speed_max,
+                midpoint_min=midpoint_min, midpoint_max=midpoint_max, launch=launch, alpha=alpha, beta=beta)
+    call.out("out", mean="n n_years", quantile="n n_years n_prob")
+    if prob is None:
+        call.skip("quantile")
     return call.run(ForecastResult)
 
 
 def curve_value(parameter: Grid[float], model: ModelChoice, first_year: int, n_years: int, *,
                 status: list[int] | None = None) -> Any:
-    """Values of curves from their parameters, a curve a row.
+    """Values of curves from their parameters; each row is a curve.
 
-    parameter[n][n_parameters]  number: in the order of ModelChoice; further columns are not read.
-    model  ModelChoice, any but HOLT.
+    parameter[n][n_parameters]  number: parameters in the order of ModelChoice; further columns are not read.
+    model  ModelChoice; not HOLT, which has no curve.
     first_year  axis of the values.
     n_years  axis of the values.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives value[n][n_years]: number: in the unit of level, a, K or m; Bass's curve is cumulative.
+    Gives value[n][n_years]: number: values in the unit of level, a, K or m; for BASS those of the cumulative curve.
 
     SKPI_EINVAL: model is HOLT, which has no curve.
     SKPI_ENODATA: n_parameters is below the number of the model's parameters.
@@ -329,16 +336,16 @@ def curve_value(parameter: Grid[float], model: ModelChoice, first_year: int, n_y
     Source: F. M. Bass, Management Science 15 (1969) 215; B. Gompertz, Philosophical Transactions of the Royal Society
         115 (1825) 513.
     """
-    call = _core.Call("skpi_series_curve_value", status, "n")
+    call = _call.Call("skpi_series_curve_value", status, "n")
     call.axis(n_years=n_years)
     call.take("n n_parameters", parameter=parameter)
-    call.value(model=_core.choice("skpi_series_model", "model", model), first_year=first_year)
-    call.out("n n_years", "value")
+    call.take(model=_call.choice("skpi_series_model", "model", model), first_year=first_year)
+    call.out(value="n n_years")
     return call.run()
 
 
 def closure(part: Grid[float], *, status: list[int] | None = None) -> Any:
-    """Parts as shares of their sum, a composition a row.
+    """Parts as shares of their sum; each row is a composition.
 
     part[n][n_parts]  quantity, in any unit.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
@@ -347,28 +354,28 @@ def closure(part: Grid[float], *, status: list[int] | None = None) -> Any:
     SKPI_EZERODIV: part adds up to 0.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
     """
-    call = _core.Call("skpi_series_closure", status, "n")
+    call = _call.Call("skpi_series_closure", status, "n")
     call.take("n n_parts", part=part)
-    call.out("n n_parts", "share")
+    call.out(share="n n_parts")
     return call.run()
 
 
 def to_logratios(part: Grid[float], form: LogratioChoice, *, status: list[int] | None = None) -> Any:
-    """Log-ratios of compositions, one fewer than parts.
+    """Log-ratios of compositions; each has one log-ratio fewer than parts.
 
     part[n][n_parts]  positive, in any unit.
     form  LogratioChoice.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives logratio[n][n_parts - 1]: number: any of them is the log-ratio of some composition.
+    Gives logratio[n][n_parts - 1]: number: the log-ratios.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
     Source: J. Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139; J. J. Egozcue et al., Mathematical
         Geology 35 (2003) 279.
     """
-    call = _core.Call("skpi_series_to_logratios", status, "n")
+    call = _call.Call("skpi_series_to_logratios", status, "n")
     call.take("n n_parts", part=part)
-    call.value(form=_core.choice("skpi_series_logratio", "form", form))
-    call.out("n n_parts-1", "logratio")
+    call.take(form=_call.choice("skpi_series_logratio", "form", form))
+    call.out(logratio="n n_parts-1")
     return call.run()
 
 
@@ -383,10 +390,10 @@ def from_logratios(logratio: Grid[float], form: LogratioChoice, *, status: list[
 
     Source: as skpi_series_to_logratios.
     """
-    call = _core.Call("skpi_series_from_logratios", status, "n")
+    call = _call.Call("skpi_series_from_logratios", status, "n")
     call.take("n n_parts-1", logratio=logratio)
-    call.value(form=_core.choice("skpi_series_logratio", "form", form))
-    call.out("n n_parts", "share")
+    call.take(form=_call.choice("skpi_series_logratio", "form", form))
+    call.out(share="n n_parts")
     return call.run()
 
 
@@ -395,7 +402,7 @@ class CompositionForecastResult:
     """What skpi_series_composition_forecast gives.
 
     share[n_years][n_parts]  share: the point forecast; each year sums to 1.
-    quantile[n_years][n_parts][n_prob]  share: of each part by itself, as a single year will show it.
+    quantile[n_years][n_parts][n_prob]  share: prediction quantiles of each part by itself.
     """
     share: Any
     quantile: Any
@@ -403,15 +410,15 @@ class CompositionForecastResult:
 
 def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_years: int, *,
                          prob: Many[float] | None = None) -> CompositionForecastResult:
-    """Forecast of the parts of a whole: a straight line through each log-ratio, turned back into shares.
+    """Forecasts the parts of a whole: a straight line through each log-ratio, turned back into shares.
 
     year[m]  years, in any distance.
-    part[m][n_parts]  positive, any unit; a year a row.
-    first_year  axis of the forecast; it may lie anywhere.
-    n_years  axis of the forecast; it may lie anywhere.
+    part[m][n_parts]  positive, in any unit; each row is a year.
+    first_year  axis of the forecast, before, between or after the known years.
+    n_years  axis of the forecast, before, between or after the known years.
     prob[n_prob]  probability of each quantile, in any order.
 
-    SKPI_ENODATA: m is 2 although quantiles are asked for.
+    SKPI_ENODATA: m is 2 although quantiles are wanted.
     SKPI_EOVERFLOW: prob is too near 0 or 1.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE, SKPI_EDOM.
@@ -419,14 +426,15 @@ def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_
     Source: Aitchison, The Statistical Analysis of Compositional Data (1986); Seber and Wild, Nonlinear Regression
         (1989).
     """
-    call = _core.Call("skpi_series_composition_forecast")
+    call = _call.Call("skpi_series_composition_forecast")
     call.axis(n_years=n_years)
-    call.value(first_year=first_year)
+    call.take(first_year=first_year)
     call.take("n_prob", prob=prob)
     call.struct("in", "m", year=year)
     call.struct("in", "m n_parts", part=part)
-    call.spare("n_prob")
-    call.outs("out", share="n_years n_parts", quantile="n_years n_parts n_prob")
+    call.out("out", share="n_years n_parts", quantile="n_years n_parts n_prob")
+    if prob is None:
+        call.skip("quantile")
     return call.run(CompositionForecastResult)
 
 
@@ -438,9 +446,9 @@ class ScoreResult:
     mae[n_methods]  quantity: mean absolute error.
     median[n_methods]  quantity: median absolute error.
     bias[n_methods]  number: mean of forecast - truth.
-    coverage[n_methods]  share of truths inside their interval, ends included; NaN without one.
+    coverage[n_methods]  share of truths inside their interval, ends included; NaN without intervals.
     interval_score[n_methods]  quantity: lower is better; NaN without intervals.
-    count[n_methods]  integer: pairs used.
+    count[n_methods]  integer: number of pairs used.
     """
     rmse: Any
     mae: Any
@@ -453,29 +461,30 @@ class ScoreResult:
 
 def score(forecast: Grid[float], truth: Many[float], *, low: Grid[float] | None = None,
           high: Grid[float] | None = None, coverage: float | None = None) -> ScoreResult:
-    """Scores of several methods' forecasts of the same truths.
+    """Scores the forecasts that several methods make of the same truths.
 
-    forecast[n_methods][n]  number: what each method said; NaN = missing.
-    low[n_methods][n]  number: lower end of its interval; by default no intervals; NaN = missing.
-    high[n_methods][n]  number: upper end; by default no intervals; NaN = missing.
-    truth[n]  number: what came; NaN = missing.
-    coverage  probability that the intervals were made for; by default 0.8.
+    forecast[n_methods][n]  number: forecasts of each method; NaN = missing.
+    low[n_methods][n]  number: lower end of each interval; by default no intervals; NaN = missing.
+    high[n_methods][n]  number: upper end of each interval; by default no intervals; NaN = missing.
+    truth[n]  number: the values that were observed; NaN = missing.
+    coverage  probability with which an interval is meant to hold the truth; by default 0.8.
 
     SKPI_WMISSING: a forecast or a truth is missing, and the pair is left out.
     SKPI_EINVAL: low is None although high is given; high is None although low is given.
     SKPI_EINCONSISTENT: low is above high.
-    SKPI_EOVERFLOW: forecast less truth is beyond the range of a double; low, high and truth give a score beyond it.
+    SKPI_EOVERFLOW: forecast less truth is beyond the range of a double; low, high and truth give a score beyond the
+        range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT.
 
     Source: T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102 (2007) 359 (interval
         score).
     """
-    call = _core.Call("skpi_series_score")
+    call = _call.Call("skpi_series_score")
     call.take("n_methods n", forecast=forecast, low=low, high=high)
     call.take("n", truth=truth)
-    call.value(coverage=coverage)
-    call.outs("out", rmse="n_methods", mae="n_methods", median="n_methods", bias="n_methods", coverage="n_methods",
-              interval_score="n_methods", count="n_methods")
+    call.take(coverage=coverage)
+    call.out("out", rmse="n_methods", mae="n_methods", median="n_methods", bias="n_methods", coverage="n_methods",
+             interval_score="n_methods", count="n_methods")
     return call.run(ScoreResult)
 
 
@@ -489,10 +498,10 @@ class BacktestResult:
     bias[n_models]  number: mean of forecast - truth.
     coverage[n_models]  share of truths inside their interval, ends included.
     interval_score[n_models]  quantity: lower is better.
-    count[n_models]  integer: pairs of a forecast and a truth.
+    count[n_models]  integer: number of pairs of a forecast and a truth.
     forecast[n_models][n_origins][n][n_years]  number: the point forecasts.
-    low[n_models][n_origins][n][n_years]  number: ends of their intervals.
-    high[n_models][n_origins][n][n_years]  number: ends of their intervals.
+    low[n_models][n_origins][n][n_years]  number: ends of the intervals.
+    high[n_models][n_origins][n][n_years]  number: ends of the intervals.
     """
     rmse: Any
     mae: Any
@@ -511,54 +520,55 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
              speed_min: float | None = None, speed_max: float | None = None, midpoint_min: float | None = None,
              midpoint_max: float | None = None, launch: float | None = None, alpha: float | None = None,
              beta: float | None = None, coverage: float | None = None) -> BacktestResult:
-    """Scores of several models' forecasts from earlier years. Values after an origin are used only to score them.
-    Experimental: it may still change before 1.0.0.
+    """Scores the forecasts that several models would have made in earlier years. Values after an origin are used only
+    to score the forecasts. Experimental: it may still change before 1.0.0.
 
-    y  table of number, as in skpi_series_fit up to the last origin, later any; NaN = missing.
-    origin[n_origins]  years to forecast from, from the first year of y to before its last one.
+    y  table of number, as in skpi_series_fit up to the last origin, any value later; NaN = missing.
+    origin[n_origins]  years from which forecasts are made, not before the first year of y and before its last one.
     model[n_models]  ModelChoice, in any order.
-    n_years  count of years forecast after each origin: origin + 1, origin + 2 ...; at least 1.
+    n_years  count of years that are forecast after each origin: origin + 1, origin + 2 ...; at least 1.
     anchor  flag: forecasts pass through the last value; by default they follow the curve; only for model =
         PERSISTENCE, LINE, LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
-    ceiling  quantity: the ceiling is held at this, in the unit of y; by default fitted (LOGIT_LINE: 1); only for
-        model = LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.
+    ceiling  quantity: fixed ceiling in the unit of y; by default fitted (LOGIT_LINE: 1); only for model = LOGIT_LINE,
+        LOGISTIC, GOMPERTZ, BASS.
     ceiling_min  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
     ceiling_max  quantity: bounds of a fitted ceiling; by default none; only for model = LOGISTIC, GOMPERTZ, BASS.
     speed_min  number: bounds of the speed s, per year; by default none; only for model = LOGISTIC, GOMPERTZ.
     speed_max  number: bounds of the speed s, per year; by default none; only for model = LOGISTIC, GOMPERTZ.
-    midpoint_min  number: bounds of the midpoint m, dates; by default none; only for model = LOGISTIC, GOMPERTZ.
-    midpoint_max  number: bounds of the midpoint m, dates; by default none; only for model = LOGISTIC, GOMPERTZ.
-    launch  date at which Bass's curve leaves 0; by default a year before the first value; only for model = BASS.
-    alpha  share: Holt's weights are held at these; by default fitted; only for model = HOLT.
-    beta  share: Holt's weights are held at these; by default fitted; only for model = HOLT.
+    midpoint_min  number: bounds of the midpoint m, as dates; by default none; only for model = LOGISTIC, GOMPERTZ.
+    midpoint_max  number: bounds of the midpoint m, as dates; by default none; only for model = LOGISTIC, GOMPERTZ.
+    launch  date at which Bass's curve begins to rise; by default one year before the first value; only for model =
+        BASS.
+    alpha  share: fixed weights of Holt's method; by default fitted; only for model = HOLT.
+    beta  share: fixed weights of Holt's method; by default fitted; only for model = HOLT.
     coverage  probability that an interval holds the truth; by default 0.8.
 
-    SKPI_WMISSING: a pair was left out: no truth, or too few values up to an origin for a model.
-    SKPI_WWEAKFIT: as skpi_series_fit.
-    SKPI_WNOTCONVERGED: as skpi_series_fit.
+    SKPI_WMISSING: a pair was left out, because its truth is missing or a model has too few values up to an origin.
+    SKPI_WWEAKFIT: as in skpi_series_fit.
+    SKPI_WNOTCONVERGED: as in skpi_series_fit.
     SKPI_WADJUSTED: values before a gap were left out (HOLT).
     SKPI_EINVAL: model is given: the models are an argument; a member of fit is given that none of the models uses.
     SKPI_ENODATA: origin is before the first year of y; origin is not before its last one.
     SKPI_ERANGE: n_years leads beyond 2400; y.value up to the last origin is outside the range of a model.
     SKPI_EDOM: y.value up to the last origin is 0 or the ceiling, with a logit line; launch is after the first value.
-    SKPI_EOVERFLOW: y.value is fitted beyond the range of a double; coverage is too near 1; forecast, low, high or an
-        error is beyond that range.
+    SKPI_EOVERFLOW: y.value is so large that a fitted number is beyond the range of a double; coverage is too near 1;
+        forecast, low, high or an error is beyond the range of a double.
     SKPI_EINCONSISTENT: ceiling_min is above ceiling_max; ceiling is given beside ceiling_max; speed_min is above
         speed_max; midpoint_min is above midpoint_max.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 
     Source: rolling origins: L. J. Tashman, International Journal of Forecasting 16 (2000) 437.
     """
-    call = _core.Call("skpi_series_backtest")
-    call.table("y", y)
+    call = _call.Call("skpi_series_backtest")
+    call.take(y=y)
     call.axis(n_years=n_years)
     call.take("n_origins", origin=origin)
-    call.take("n_models", model=_core.choice("skpi_series_model", "model", model))
-    call.struct("options->fit", "", anchor=anchor, ceiling=ceiling, ceiling_min=ceiling_min, ceiling_max=ceiling_max,
+    call.take("n_models", model=_call.choice("skpi_series_model", "model", model))
+    call.struct("options->fit", anchor=anchor, ceiling=ceiling, ceiling_min=ceiling_min, ceiling_max=ceiling_max,
                 speed_min=speed_min, speed_max=speed_max, midpoint_min=midpoint_min, midpoint_max=midpoint_max,
                 launch=launch, alpha=alpha, beta=beta)
-    call.struct("options", "", coverage=coverage)
-    call.outs("out", rmse="n_models", mae="n_models", median="n_models", bias="n_models", coverage="n_models",
-              interval_score="n_models", count="n_models", forecast="n_models n_origins n n_years",
-              low="n_models n_origins n n_years", high="n_models n_origins n n_years")
+    call.struct("options", coverage=coverage)
+    call.out("out", rmse="n_models", mae="n_models", median="n_models", bias="n_models", coverage="n_models",
+             interval_score="n_models", count="n_models", forecast="n_models n_origins n n_years",
+             low="n_models n_origins n n_years", high="n_models n_origins n n_years")
     return call.run(BacktestResult)

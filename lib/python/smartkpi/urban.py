@@ -1,27 +1,29 @@
 # Made from the headers by lib/interface/make.py; do not edit.
-"""Urbanisation: urban shares to come, how sure they are, cities and regions. URGD: urban-rural growth difference, the
-growth rate of the urban population less that of the rural one.
+"""Urbanisation: projections of urban shares, their uncertainty, cities and regions. URGD: urban-rural growth
+difference, the growth rate of the urban population less that of the rural one.
 """
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Union
 
-from . import _abi, _core
+from . import _abi, _call
 from . import ensemble
 from ._base import Table
 from ._typing import Grid, Many, Ragged
 
 __all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingIntervalResult", "DefinitionChoice",
-           "DoublingTimeResult", "History", "LastObservationResult", "MethodChoice", "PopulationResult",
-           "ProjectHistoryResult", "ProjectResult", "ScenarioChoice", "SizeChoice", "StagesResult", "TwoRegionResult",
-           "aggregate", "backtest", "cities_check", "cities_project", "converging_interval", "crossing",
-           "doubling_time", "ensemble_add", "error_quantile", "error_table", "harmonise", "last_observation",
-           "norm_fit", "norm_urgd", "population", "population_quantile", "project", "project_history", "size_class",
-           "stages", "three_way", "two_region", "urgd", "walk_quantile", "window_urgd"]
+           "DoublingTimeResult", "History", "LastObservationResult", "LastObservationRuleChoice", "MethodChoice",
+           "PopulationResult", "ProjectHistoryResult", "ProjectResult", "ScenarioChoice", "SizeChoice",
+           "StagesResult", "TwoRegionResult", "aggregate", "backtest", "cities_check", "cities_project",
+           "converging_interval", "crossing", "doubling_time", "ensemble_add", "error_quantile", "error_table",
+           "harmonise", "last_observation", "norm_fit", "norm_urgd", "population", "population_quantile", "project",
+           "project_history", "size_class", "stages", "three_way", "two_region", "urgd", "walk_quantile",
+           "window_urgd"]
 
 
 DefinitionChoice = Union[int, Literal["national", "degurba"]]
+LastObservationRuleChoice = Union[int, Literal["logit", "cubic"]]
 SizeChoice = Union[int, Literal["large", "small"]]
 MethodChoice = Union[int, Literal["un", "damped", "constant", "linear", "persistence", "logistic", "gompertz",
                                   "bocquier", "mean", "converging", "cautious"]]
@@ -33,7 +35,7 @@ class History:
     """Dated observations of n places, one place after another.
 
     date  date of each observation.
-    share  share of urban people then.
+    share  share of urban people at that date.
     """
     date: Ragged[float]
     share: Ragged[float]
@@ -42,7 +44,7 @@ class History:
         """The same with other members."""
         return replace(self, **members)
 
-    def _give(self, call: _core.Call, parameter: str) -> None:
+    def _give(self, call: _call.Call, parameter: str) -> None:
         call.ragged(parameter, "first", "n", date=self.date, share=self.share)
 
 
@@ -52,9 +54,9 @@ def urgd(date0: Many[float], share0: Many[float], date1: Many[float], share1: Ma
     date0).
 
     date0[n]  date of the first observation.
-    share0[n]  open share of urban people then.
+    share0[n]  open share of urban people at date0.
     date1[n]  date of the second observation.
-    share1[n]  open share of urban people then, by the same definition of urban.
+    share1[n]  open share of urban people at date1, by the same definition of urban.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives urgd[n]: URGD.
 
@@ -63,22 +65,24 @@ def urgd(date0: Many[float], share0: Many[float], date1: Many[float], share1: Ma
 
     Source: National Research Council, Cities Transformed (2003), appendix D, equation D.1.
     """
-    call = _core.Call("skpi_urban_urgd", status, "n")
+    call = _call.Call("skpi_urban_urgd", status, "n")
     call.take("n", date0=date0, share0=share0, date1=date1, share1=share1)
-    call.out("n", "urgd")
+    call.out(urgd="n")
     return call.run()
 
 
 def window_urgd(history: History, window: Many[float], *, status: list[int] | None = None) -> Any:
-    """URGD of each place over windows of years before its last observation: from the latest observation that is at
-    least a window older, or from the first. Observations of 0 and 1 are skipped.
+    """URGD of each place over windows of years up to its last observation. A window begins at the latest observation
+    that is at least its length older, or else at the first one. Observations of 0 and 1 are skipped.
 
     history  observations: date and share.
-    window[n_windows]  positive number of years.
+    window[n_windows]  positive length in years.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives urgd[n][n_windows]: URGD over each window.
 
-    SKPI_WUNUSUAL: urgd is beyond 0.1 over a window: urban may have been defined anew.
+    SKPI_WMISSING: history.share is 0 or 1 in a window: that observation is skipped.
+    SKPI_WUNUSUAL: urgd is beyond 0.1 over a window: the definition of urban may have changed; history.share has a
+        break in the longest window: a step far beyond its usual change.
     SKPI_ENODATA: history.share has fewer than two values between 0 and 1 in a place; history.first begins a place
         that has no observation.
     SKPI_EDOM: history.share is 0 or 1 in the last observation of a place.
@@ -87,10 +91,10 @@ def window_urgd(history: History, window: Many[float], *, status: list[int] | No
     SKPI_ERANGE: history.first is beyond history.n_observations.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
     """
-    call = _core.Call("skpi_urban_window_urgd", status, "n")
+    call = _call.Call("skpi_urban_window_urgd", status, "n")
     call.shared("history", history)
     call.take("n_windows", window=window)
-    call.out("n n_windows", "urgd")
+    call.out(urgd="n n_windows")
     return call.run()
 
 
@@ -100,57 +104,71 @@ class LastObservationResult:
 
     last_year[n]  year of the last observation; SKPI_NONE in a failed row.
     share[n]  share of urban people in that year.
-    urgd[n]  URGD of the two years before it; NaN where the share is 0 or 1.
+    urgd[n]  URGD before it: over two years (LOGIT), or back to the observation before or over ten years (CUBIC); NaN
+        where the share is 0 or 1.
+    date[n]  date: day of the last observation where the digits show it (CUBIC), else the middle of its year.
+    rule[n]  LastObservationRuleChoice: the rule used; SKPI_NONE in a failed row.
     """
     last_year: Any
     share: Any
     urgd: Any
+    date: Any
+    rule: Any
 
 
 def last_observation(share: Table, rounding: float, *, known_to: int | None = None,
+                     rule: LastObservationRuleChoice | None = None,
                      status: list[int] | None = None) -> LastObservationResult:
-    """Last observation of each place of a published annual table, and the URGD before it. Between observations such a
-    table is a straight line in the logit, but for its rounding: the last observation is the last year that lies on
-    one. Experimental: it may still change before 1.0.0.
+    """Last observation of each place in a published annual table, and the URGD before it. Between observations such a
+    table is, up to rounding, a straight line in the logit or a cubic in the share. The rule is found for each place,
+    or given. Give all digits: with three decimals of per cent the year of a cubic is known to about one.
+    Experimental: it may still change before 1.0.0.
 
-    share  table of share, one year after another; three years or more up to known_to.
-    rounding  quantity: half a unit of the last printed digit, as a share: 5e-6 for percentages of three decimals.
-    known_to  year of the table: the last that may hold an observation; later ones are not read; by default the last
+    share  table of share, every year; three years or more up to known_to.
+    rounding  quantity: half a unit of the last printed digit, as a share; 5e-6 for percentages with three decimals, 0
+        for figures that are not rounded.
+    known_to  year of the table: the last that may be an observation; LOGIT reads no later years; by default the last
         of the table.
+    rule  LastObservationRuleChoice; by default found for each place.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_ENODATA: known_to leaves fewer than three years.
+    SKPI_ENODATA: known_to leaves fewer than three years; share.value follows a cubic and the last five years of the
+        table hold an observation; share.value follows one cubic in all years; share.value follows a cubic and its
+        last observation is after known_to; rounding is above 2e-5 and share.value follows no line.
     SKPI_ERANGE: known_to is no year of the table.
-    SKPI_EDOM: share.value is 0 or 1 two years before the last observation, but not in it.
+    SKPI_EDOM: share.value is 0 or 1 where the URGD begins, but not in the last known year.
     SKPI_EINCONSISTENT: share.year does not follow the year before: the table is not annual.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
         SKPI_ENOTFINITE.
 
-    Source: this library's own rule, tried on the World Urbanization Prospects 2018; skpi_urban_last_observation(3).
+    Source: this library's own rules, tried on the World Urbanization Prospects 2018 and the World Bank's table of
+        2026; skpi_urban_last_observation(3).
     """
-    call = _core.Call("skpi_urban_last_observation", status, "n")
-    call.table("share", share)
-    call.value(rounding=rounding)
-    call.struct("options", "", known_to=known_to)
-    call.outs("out", last_year="n", share="n", urgd="n")
+    call = _call.Call("skpi_urban_last_observation", status, "n")
+    call.take(share=share)
+    call.take(rounding=rounding)
+    call.struct("options", known_to=known_to, rule=_call.choice("skpi_urban_last_observation_rule", "rule", rule))
+    call.out("out", last_year="n", share="n", urgd="n", date="n", rule="n")
     return call.run(LastObservationResult)
 
 
 def size_class(population: Many[float], *, threshold: float | None = None, status: list[int] | None = None) -> Any:
     """Size class of each place.
 
-    population[n]  quantity of inhabitants in the base year of the norm, which is 2018 for the shipped one.
-    threshold  quantity of inhabitants from which a place is large; by default 2000000.
+    population[n]  quantity: inhabitants in the base year of the norm; that of the library's norm is 2018.
+    threshold  quantity: inhabitants from which on a place is large, in the unit of population; by default 2000000.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives size_class[n]: SizeChoice; SKPI_NONE in a failed row.
+
+    SKPI_WUNUSUAL: population is below 20000 although threshold is 0; it may be in thousands.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology.
     """
-    call = _core.Call("skpi_urban_size_class", status, "n")
+    call = _call.Call("skpi_urban_size_class", status, "n")
     call.take("n", population=population)
-    call.value(threshold=threshold)
-    call.out("n", "size_class")
+    call.take(threshold=threshold)
+    call.out(size_class="n")
     return call.run()
 
 
@@ -160,30 +178,30 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
               converge_by: float | None = None, ceiling: float | None = None, norm: Grid[float] | None = None,
               window: Many[float] | None = None, mean_method: Many[MethodChoice] | None = None,
               mean_weight: Many[float] | None = None, status: list[int] | None = None) -> Any:
-    """The world norm: the URGD that places of each share converge to, h(p) = sum of norm_k p^k.
+    """The world norm: the URGD to which places with a given share converge, h(p) = sum of norm_k p^k.
 
     share[n]  share of urban people.
     size_class[n]  SizeChoice; by default one norm for all sizes.
-    fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
-    converge_to_zero  converge_to is 0 and means it.
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED).
+    converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
-    urgd_min  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    urgd_max  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    damping  number in (0,1]: factor a year of DAMPED; by default 0.97; unusual below 0.5.
-    converge_to  growth difference where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
-    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9; unusual below 0.5.
-    ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
+    urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    urgd_max  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    damping  number in (0,1]: annual factor of DAMPED; by default 0.97; unusual below 0.5.
+    converge_to  growth difference at which CONVERGING ends; by default 0.015, unless converge_to_zero=True is set.
+    converge_by  number in (0,1]: annual factor of CONVERGING; by default 0.9; unusual below 0.5.
+    ceiling  share that LOGISTIC and GOMPERTZ approach; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
-    window[n_windows]  positive number of years, over which a history gives its URGD.
-    mean_method[n_mean]  MethodChoice, each once.
+    window[n_windows]  positive length in years; the URGD of a history is measured over it.
+    mean_method[n_mean]  MethodChoice, each at most once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives urgd[n]: URGD of the norm
 
-    SKPI_WUNUSUAL: norm gives more than 0.1 a year for share.
-    SKPI_ERANGE: norm gives more than 0.5 a year for share.
+    SKPI_WUNUSUAL: norm gives a URGD of more than 0.1 a year for share.
+    SKPI_ERANGE: norm gives a URGD of more than 0.5 a year for share.
     SKPI_EINVAL: size_class is None although the norm has two sizes; norm is None although the method is BOCQUIER;
         n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is MEAN.
     SKPI_ENODATA: n_mean is 0 although the method is MEAN.
@@ -192,34 +210,34 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ESTRUCT, SKPI_EDOM.
 
-    Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology; the coefficients of 2018 are
-        this library's own, from the published table.
+    Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology; the coefficients of 2018
+        were fitted by this library to the published table.
     """
-    call = _core.Call("skpi_urban_norm_urgd", status, "n")
-    call.flag("options", _abi.SKPI_URBAN_FLAG_FALLBACK, fallback)
-    call.flag("options", _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, converge_to_zero)
-    call.take("n", share=share, size_class=_core.choice("skpi_urban_size", "size_class", size_class))
-    call.struct("options", "", method=_core.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
+    call = _call.Call("skpi_urban_norm_urgd", status, "n")
+    call.take("n", share=share, size_class=_call.choice("skpi_urban_size", "size_class", size_class))
+    call.struct("options", method=_call.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
                 urgd_max=urgd_max, damping=damping, converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
     call.struct("options", "n_sizes n_terms", norm=norm)
     call.struct("options", "n_windows", window=window)
-    call.struct("options", "n_mean", mean_method=_core.choice("skpi_urban_method", "mean_method", mean_method),
+    call.struct("options", "n_mean", mean_method=_call.choice("skpi_urban_method", "mean_method", mean_method),
                 mean_weight=mean_weight)
-    call.out("n", "urgd")
+    call.struct("options", flags=sum((bool(fallback) * _abi.SKPI_URBAN_FLAG_FALLBACK,
+                bool(converge_to_zero) * _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO)))
+    call.out(urgd="n")
     return call.run()
 
 
 def norm_fit(n_sizes: int, n_terms: int, share: Many[float], urgd: Many[float], *,
              size_class: Many[SizeChoice] | None = None, scenario: ScenarioChoice | None = None) -> Any:
-    """A norm of one's own for skpi_urban_options, by least squares on the shares and URGD of areas. Experimental: it
-    may still change before 1.0.0.
+    """Fits a norm for skpi_urban_options to the shares and URGD of areas, by least squares. Experimental: it may
+    still change before 1.0.0.
 
     n_sizes  count of size classes: 1 = one norm for all areas; at least 1; at most 2.
-    n_terms  count of coefficients of each, 2 for a straight line; at least 1; at most 4.
-    share[n]  share of urban people when the years began over which urgd was measured.
+    n_terms  count of coefficients of each class, 2 for a straight line; at least 1; at most 4.
+    share[n]  share of urban people at the beginning of the years over which urgd was measured.
     urgd[n]  URGD.
     size_class[n]  SizeChoice; by default n_sizes is 1.
-    scenario  ScenarioChoice; by default the fit itself.
+    scenario  ScenarioChoice; by default a norm fitted to all areas.
     Gives norm[n_sizes][n_terms]: number: coefficients from the constant upwards; large areas first.
 
     SKPI_EINVAL: size_class is None although n_sizes is 2.
@@ -228,15 +246,15 @@ def norm_fit(n_sizes: int, n_terms: int, share: Many[float], urgd: Many[float], 
     SKPI_EOVERFLOW: norm is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ESTRUCT.
 
-    Source: the line is the form of the United Nations; the thirds are this library's own, in the manner of L. Jiang
+    Source: the straight line is the form of the United Nations; the scenarios are this library's own, after L. Jiang
         and B. C. O'Neill, Global Environmental Change 42 (2017) 193.
     """
-    call = _core.Call("skpi_urban_norm_fit")
+    call = _call.Call("skpi_urban_norm_fit")
     call.axis(n_sizes=n_sizes)
     call.axis(n_terms=n_terms)
-    call.take("n", share=share, urgd=urgd, size_class=_core.choice("skpi_urban_size", "size_class", size_class))
-    call.struct("options", "", scenario=_core.choice("skpi_urban_scenario", "scenario", scenario))
-    call.out("n_sizes n_terms", "norm")
+    call.take("n", share=share, urgd=urgd, size_class=_call.choice("skpi_urban_size", "size_class", size_class))
+    call.struct("options", scenario=_call.choice("skpi_urban_scenario", "scenario", scenario))
+    call.out(norm="n_sizes n_terms")
     return call.run()
 
 
@@ -258,34 +276,34 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
             ceiling: float | None = None, norm: Grid[float] | None = None, window: Many[float] | None = None,
             mean_method: Many[MethodChoice] | None = None, mean_weight: Many[float] | None = None,
             status: list[int] | None = None) -> ProjectResult:
-    """Urban shares of each place from first_year on, from its last observation and the URGD before it.
+    """Projects the urban share of each place from first_year on, from its last observation and the URGD before it.
 
     last_year[n]  year of the last observation.
-    share[n]  share of urban people in that year; 0 and 1 stay as they are.
-    urgd[n]  URGD before it; any finite one where the share is 0 or 1.
+    share[n]  share of urban people in that year; a share of 0 or 1 stays in all years.
+    urgd[n]  URGD before the last observation; any finite value where the share is 0 or 1.
     size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
-    first_year  axis of the output; it may begin long after the last observations.
-    n_years  axis of the output; it may begin long after the last observations.
-    fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
-    converge_to_zero  converge_to is 0 and means it.
+    first_year  axis of the output; it may begin any number of years after the last observations.
+    n_years  axis of the output; it may begin any number of years after the last observations.
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED).
+    converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
-    urgd_min  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    urgd_max  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    damping  number in (0,1]: factor a year of DAMPED; by default 0.97; unusual below 0.5.
-    converge_to  growth difference where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
-    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9; unusual below 0.5.
-    ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
+    urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    urgd_max  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    damping  number in (0,1]: annual factor of DAMPED; by default 0.97; unusual below 0.5.
+    converge_to  growth difference at which CONVERGING ends; by default 0.015, unless converge_to_zero=True is set.
+    converge_by  number in (0,1]: annual factor of CONVERGING; by default 0.9; unusual below 0.5.
+    ceiling  share that LOGISTIC and GOMPERTZ approach; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
-    window[n_windows]  positive number of years, over which a history gives its URGD.
-    mean_method[n_mean]  MethodChoice, each once.
+    window[n_windows]  positive length in years; the URGD of a history is measured over it.
+    mean_method[n_mean]  MethodChoice, each at most once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_WADJUSTED: a limit acted on urgd.
-    SKPI_WUNUSUAL: norm gives more than 0.1 a year for share.
-    SKPI_ERANGE: norm gives more than 0.5 a year for share.
+    SKPI_WADJUSTED: a limit changed urgd.
+    SKPI_WUNUSUAL: norm gives a URGD of more than 0.1 a year for share.
+    SKPI_ERANGE: norm gives a URGD of more than 0.5 a year for share.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; method or mean_method needs a history; norm
         is None although the method is BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes
         is given; mean_method is MEAN.
@@ -297,23 +315,23 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EDOM.
 
-    Source: United Nations, World Urbanization Prospects: The 2018 Revision; of other methods see
+    Source: United Nations, World Urbanization Prospects: The 2018 Revision; for the other methods see
         skpi_urban_project(3).
     """
-    call = _core.Call("skpi_urban_project", status, "n")
+    call = _call.Call("skpi_urban_project", status, "n")
     call.axis(n_years=n_years)
-    call.flag("options", _abi.SKPI_URBAN_FLAG_FALLBACK, fallback)
-    call.flag("options", _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, converge_to_zero)
-    call.value(first_year=first_year)
-    call.struct("in", "n", last_year=last_year, share=share, urgd=urgd, size_class=_core.choice("skpi_urban_size",
+    call.take(first_year=first_year)
+    call.struct("in", "n", last_year=last_year, share=share, urgd=urgd, size_class=_call.choice("skpi_urban_size",
                 "size_class", size_class))
-    call.struct("options", "", method=_core.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
+    call.struct("options", method=_call.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
                 urgd_max=urgd_max, damping=damping, converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
     call.struct("options", "n_sizes n_terms", norm=norm)
     call.struct("options", "n_windows", window=window)
-    call.struct("options", "n_mean", mean_method=_core.choice("skpi_urban_method", "mean_method", mean_method),
+    call.struct("options", "n_mean", mean_method=_call.choice("skpi_urban_method", "mean_method", mean_method),
                 mean_weight=mean_weight)
-    call.outs("out", share="n n_years", urgd="n n_years")
+    call.struct("options", flags=sum((bool(fallback) * _abi.SKPI_URBAN_FLAG_FALLBACK,
+                bool(converge_to_zero) * _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO)))
+    call.out("out", share="n n_years", urgd="n n_years")
     return call.run(ProjectResult)
 
 
@@ -335,35 +353,38 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
                     norm: Grid[float] | None = None, window: Many[float] | None = None,
                     mean_method: Many[MethodChoice] | None = None, mean_weight: Many[float] | None = None,
                     status: list[int] | None = None) -> ProjectHistoryResult:
-    """Urban shares of each place from first_year on, from its dated observations, by any method. Where a method has
-    no URGD of its own, urgd is the change of the logit over the year before, or since the last observation.
+    """Projects the urban share of each place from first_year on, from its dated observations, by any method. For a
+    method that does not use a URGD, urgd is the change of the logit over the year before, or, in the first year,
+    since the last observation.
 
-    history  observations: date and share; a last share of 0 or 1 stays.
+    history  observations: date and share; a last share of 0 or 1 stays in all years.
     size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
     first_year  axis of the output.
     n_years  axis of the output.
-    fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
-    converge_to_zero  converge_to is 0 and means it.
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED).
+    converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
-    urgd_min  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    urgd_max  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    damping  number in (0,1]: factor a year of DAMPED; by default 0.97; unusual below 0.5.
-    converge_to  growth difference where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
-    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9; unusual below 0.5.
-    ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
+    urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    urgd_max  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    damping  number in (0,1]: annual factor of DAMPED; by default 0.97; unusual below 0.5.
+    converge_to  growth difference at which CONVERGING ends; by default 0.015, unless converge_to_zero=True is set.
+    converge_by  number in (0,1]: annual factor of CONVERGING; by default 0.9; unusual below 0.5.
+    ceiling  share that LOGISTIC and GOMPERTZ approach; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
-    window[n_windows]  positive number of years, over which a history gives its URGD.
-    mean_method[n_mean]  MethodChoice, each once.
+    window[n_windows]  positive length in years; the URGD of a history is measured over it.
+    mean_method[n_mean]  MethodChoice, each at most once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_WADJUSTED: a limit on the URGD or on the share acted, or the fallback.
-    SKPI_WWEAKFIT: a parameter of a curve is at its bound, or less certain than its own size.
-    SKPI_WNOTCONVERGED: the fit of a curve did not end: the best found is used.
-    SKPI_WUNUSUAL: history.share has moved by more than 0.1 a year on the logit scale over the windows of the method,
-        inside the limits: urban may have been defined anew.
+    SKPI_WADJUSTED: a limit changed a URGD or a share, or a single observation got the URGD of the norm.
+    SKPI_WWEAKFIT: a curve is a weak fit, as in skpi_series_fit.
+    SKPI_WNOTCONVERGED: the fit of a curve did not converge: the best one found is used.
+    SKPI_WMISSING: history.share is 0 or 1 in a window of the method: that observation is skipped.
+    SKPI_WUNUSUAL: history.share has changed by more than 0.1 a year on the logit scale over the windows of the
+        method, within the limits: the definition of urban may have changed; history.share has a break in what the
+        method reads: a step far beyond its usual change.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; norm is None although the method is
         BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is MEAN.
     SKPI_ENODATA: history.share has too few values for the method in a place; history.first begins a place that has no
@@ -380,20 +401,20 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
 
     Source: as skpi_urban_project.
     """
-    call = _core.Call("skpi_urban_project_history", status, "n")
+    call = _call.Call("skpi_urban_project_history", status, "n")
     call.shared("history", history)
     call.axis(n_years=n_years)
-    call.flag("options", _abi.SKPI_URBAN_FLAG_FALLBACK, fallback)
-    call.flag("options", _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, converge_to_zero)
-    call.take("n", size_class=_core.choice("skpi_urban_size", "size_class", size_class))
-    call.value(first_year=first_year)
-    call.struct("options", "", method=_core.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
+    call.take("n", size_class=_call.choice("skpi_urban_size", "size_class", size_class))
+    call.take(first_year=first_year)
+    call.struct("options", method=_call.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
                 urgd_max=urgd_max, damping=damping, converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
     call.struct("options", "n_sizes n_terms", norm=norm)
     call.struct("options", "n_windows", window=window)
-    call.struct("options", "n_mean", mean_method=_core.choice("skpi_urban_method", "mean_method", mean_method),
+    call.struct("options", "n_mean", mean_method=_call.choice("skpi_urban_method", "mean_method", mean_method),
                 mean_weight=mean_weight)
-    call.outs("out", share="n n_years", urgd="n n_years")
+    call.struct("options", flags=sum((bool(fallback) * _abi.SKPI_URBAN_FLAG_FALLBACK,
+                bool(converge_to_zero) * _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO)))
+    call.out("out", share="n n_years", urgd="n n_years")
     return call.run(ProjectHistoryResult)
 
 
@@ -404,39 +425,39 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
              ceiling: float | None = None, norm: Grid[float] | None = None, window: Many[float] | None = None,
              mean_method: Many[MethodChoice] | None = None, mean_weight: Many[float] | None = None,
              status: list[int] | None = None) -> Any:
-    """Date at which the projection of each place first reaches a threshold.
+    """First date at which the projected share of each place reaches a threshold.
 
     last_date[n]  date of the last observation.
     share[n]  share of urban people at that date.
-    urgd[n]  URGD before it; any finite one where the share is 0 or 1.
+    urgd[n]  URGD before the last observation; any finite value where the share is 0 or 1.
     size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
     threshold[n]  share to be reached, from below or from above.
-    fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
-    converge_to_zero  converge_to is 0 and means it.
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED).
+    converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
-    urgd_min  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    urgd_max  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    damping  number in (0,1]: factor a year of DAMPED; by default 0.97; unusual below 0.5.
-    converge_to  growth difference where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
-    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9; unusual below 0.5.
-    ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
+    urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    urgd_max  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    damping  number in (0,1]: annual factor of DAMPED; by default 0.97; unusual below 0.5.
+    converge_to  growth difference at which CONVERGING ends; by default 0.015, unless converge_to_zero=True is set.
+    converge_by  number in (0,1]: annual factor of CONVERGING; by default 0.9; unusual below 0.5.
+    ceiling  share that LOGISTIC and GOMPERTZ approach; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
-    window[n_windows]  positive number of years, over which a history gives its URGD.
-    mean_method[n_mean]  MethodChoice, each once.
+    window[n_windows]  positive length in years; the URGD of a history is measured over it.
+    mean_method[n_mean]  MethodChoice, each at most once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives date[n]: number: decimal year on the scale of last_date.
 
-    SKPI_WADJUSTED: a limit acted on urgd.
-    SKPI_WUNUSUAL: norm gives more than 0.1 a year for share.
-    SKPI_ERANGE: norm gives more than 0.5 a year for share.
+    SKPI_WADJUSTED: a limit changed urgd.
+    SKPI_WUNUSUAL: norm gives a URGD of more than 0.1 a year for share.
+    SKPI_ERANGE: norm gives a URGD of more than 0.5 a year for share.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; method or mean_method needs a history; norm
         is None although the method is BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes
         is given; mean_method is MEAN.
     SKPI_ENOTFOUND: threshold is not reached within 200 years.
-    SKPI_EOVERFLOW: date is of growth differences beyond the range of a double.
+    SKPI_EOVERFLOW: date follows from growth differences beyond the range of a double.
     SKPI_ENODATA: n_mean is 0 although the method is MEAN.
     SKPI_EINCONSISTENT: urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
     SKPI_EDUPLICATE: mean_method has one twice.
@@ -445,18 +466,18 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
 
     Source: as skpi_urban_project.
     """
-    call = _core.Call("skpi_urban_crossing", status, "n")
-    call.flag("options", _abi.SKPI_URBAN_FLAG_FALLBACK, fallback)
-    call.flag("options", _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, converge_to_zero)
-    call.struct("in", "n", last_date=last_date, share=share, urgd=urgd, size_class=_core.choice("skpi_urban_size",
+    call = _call.Call("skpi_urban_crossing", status, "n")
+    call.struct("in", "n", last_date=last_date, share=share, urgd=urgd, size_class=_call.choice("skpi_urban_size",
                 "size_class", size_class), threshold=threshold)
-    call.struct("options", "", method=_core.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
+    call.struct("options", method=_call.choice("skpi_urban_method", "method", method), urgd_min=urgd_min,
                 urgd_max=urgd_max, damping=damping, converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
     call.struct("options", "n_sizes n_terms", norm=norm)
     call.struct("options", "n_windows", window=window)
-    call.struct("options", "n_mean", mean_method=_core.choice("skpi_urban_method", "mean_method", mean_method),
+    call.struct("options", "n_mean", mean_method=_call.choice("skpi_urban_method", "mean_method", mean_method),
                 mean_weight=mean_weight)
-    call.out("n", "date")
+    call.struct("options", flags=sum((bool(fallback) * _abi.SKPI_URBAN_FLAG_FALLBACK,
+                bool(converge_to_zero) * _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO)))
+    call.out(date="n")
     return call.run()
 
 
@@ -478,84 +499,87 @@ def harmonise(path: Table, date: Many[float], observed: Many[float], *, fade: fl
 
     Source: a shift of the logit keeps growth differences; this library's own.
     """
-    call = _core.Call("skpi_urban_harmonise", status, "n")
-    call.table("path", path)
+    call = _call.Call("skpi_urban_harmonise", status, "n")
+    call.take(path=path)
     call.take("n", date=date, observed=observed)
-    call.struct("options", "", fade=fade)
-    call.out("n m", "share")
+    call.struct("options", fade=fade)
+    call.out(share="n m")
     return call.run()
 
 
 def error_quantile(last_year: Many[int], share: Grid[float], first_year: int, prob: Many[float], *,
                    horizon: Many[int] | None = None, error: Grid[float] | None = None,
                    status: list[int] | None = None) -> Any:
-    """Quantiles of forecasts from the errors that earlier forecasts had: logistic(logit share + error), error by
-    horizon.
+    """Quantiles of forecasts from the errors of earlier forecasts: logistic(logit share + error), with the error
+    quantile of the year's horizon.
 
     last_year[n]  year of the last observation.
     share[n][n_years]  open share: the forecast.
     first_year  axis of the forecasts.
-    prob[n_prob]  probability of each, the columns of error; shipped: 0.05, 0.1, 0.5, 0.9, 0.95.
+    prob[n_prob]  probability of each column of error; the library's table has 0.05, 0.1, 0.5, 0.9 and 0.95.
     horizon[n_horizons]  horizons: years after the last observation.
     error[n_horizons][n_prob]  number: quantiles of logit(observed) - logit(forecast).
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives quantile[n][n_years][n_prob]: share at each probability; not centred on the forecast, because the errors are
-        not.
+    Gives quantile[n][n_years][n_prob]: share at each probability; it is not centred on the forecast, because the
+        errors are not centred on 0.
 
-    SKPI_WHORIZON: a year is beyond the last row of the table: the last slope goes on.
-    SKPI_ENOTFOUND: prob is not in the shipped table.
+    SKPI_WHORIZON: a year is beyond the last row of the table: the last slope of the table is continued.
+    SKPI_ENOTFOUND: prob is not in the library's table.
     SKPI_ENOTSORTED: last_year is after first_year.
-    SKPI_EOVERFLOW: quantile is too large, carried on beyond the caller's table.
+    SKPI_EOVERFLOW: quantile is too large where the caller's table is continued beyond its last row.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM,
         SKPI_EDUPLICATE.
 
     Source: this library's own table, from the World Urbanization Prospects 2018; skpi_urban_error_quantile(3).
     """
-    call = _core.Call("skpi_urban_error_quantile", status, "n")
-    call.value(first_year=first_year)
+    call = _call.Call("skpi_urban_error_quantile", status, "n")
+    call.take(first_year=first_year)
     call.take("n_prob", prob=prob)
     call.struct("in", "n", last_year=last_year)
     call.struct("in", "n n_years", share=share)
     call.struct("options", "n_horizons", horizon=horizon)
     call.struct("options", "n_horizons n_prob", error=error)
-    call.out("n n_years n_prob", "quantile")
+    call.out(quantile="n n_years n_prob")
     return call.run()
 
 
 def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[float], *,
                 first_origin: int | None = None, last_target: int | None = None, step: int | None = None) -> Any:
-    """A table for skpi_urban_error_quantile: errors that the method of the United Nations would have had, its norm
-    fitted at each origin; errors of all areas and origins are pooled by horizon. Experimental: it may still change
-    before 1.0.0.
+    """A table for skpi_urban_error_quantile: quantiles of the errors that the method of the United Nations would have
+    had. The norm is fitted again at each origin, and the errors of all areas and origins are pooled by horizon.
+    Experimental: it may still change before 1.0.0.
 
-    share  table of share; with the origins, the ten years before them and the targets; NaN = missing.
-    population  table of quantity: inhabitants, or in the scale of its basis; same axes as share; NaN = missing.
+    share  table of share; it has the origins, the years ten years before them, and the targets; NaN = missing.
+    population  table of quantity: inhabitants, in the unit that its basis states, else single ones; same axes as
+        share; NaN = missing.
     horizon[n_horizons]  horizons: years after the origin.
     prob[n_prob]  probability of each quantile.
-    first_origin  year from which the first forecasts are made; by default the first with ten years before it.
-    last_target  year of the last targets; later values are not read; by default the last year of the tables.
+    first_origin  year from which the first forecasts are made; by default the first year of the tables that has ten
+        years before it.
+    last_target  year of the last target; later values are not read; by default the last year of the tables.
     step  index: years between origins; by default 5.
     Gives error[n_horizons][n_prob]: number: quantiles of logit(observed) - logit(forecast).
 
     SKPI_WMISSING: a value up to the last target is missing: its area is left out.
+    SKPI_WUNUSUAL: population.value has no area of two million and states no unit; it may be in thousands.
     SKPI_ENODATA: first_origin has no ten years before it; last_target is not in share.year; an origin, a target or a
         year ten years before an origin is no year of the tables; horizon has no origin; share.n is too small for a
         norm; share.value is 0 or 1 in all areas.
     SKPI_EINCONSISTENT: population.n is not share.n; population.m is not share.m; population.year is not share.year.
-    SKPI_EDEFMIX: population.basis states other things than share.basis, but for its scale.
+    SKPI_EDEFMIX: population.basis and share.basis differ in more than the scale.
     SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
         SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 
     Source: this library's own; skpi_urban_error_table(3).
     """
-    call = _core.Call("skpi_urban_error_table")
-    call.table("share", share)
-    call.table("population", population)
+    call = _call.Call("skpi_urban_error_table")
+    call.take(share=share)
+    call.take(population=population)
     call.take("n_horizons", horizon=horizon)
     call.take("n_prob", prob=prob)
-    call.struct("options", "", first_origin=first_origin, last_target=last_target, step=step)
-    call.out("n_horizons n_prob", "error")
+    call.struct("options", first_origin=first_origin, last_target=last_target, step=step)
+    call.out(error="n_horizons n_prob")
     return call.run()
 
 
@@ -572,14 +596,14 @@ class ConvergingIntervalResult:
 
 def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[float], first_year: int, *,
                         coverage: float | None = None, status: list[int] | None = None) -> ConvergingIntervalResult:
-    """Ends of the interval of each forecast of the converging method; a place that moved fast is less sure.
+    """Interval around each forecast of the converging method; it is wider for a place whose share changed fast.
     Experimental: it may still change before 1.0.0.
 
     last_date[n]  date of the last observation.
     share[n][n_years]  open share: the forecast.
-    urgd[n]  number: URGD over the shortest window before the last observation; not limited.
+    urgd[n]  number: URGD over the shortest window before the last observation, before any limit is applied.
     first_year  axis of the forecasts.
-    coverage  one of 0.5, 0.8, 0.9, 0.95: probability that the interval is to have; by default 0.8.
+    coverage  one of 0.5, 0.8, 0.9, 0.95: probability that the interval holds the truth; by default 0.8.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WHORIZON: a year is more than 40 years after last_date.
@@ -589,12 +613,12 @@ def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[f
 
     Source: this library's own fit; smartkpi_urban(7).
     """
-    call = _core.Call("skpi_urban_converging_interval", status, "n")
-    call.value(first_year=first_year)
+    call = _call.Call("skpi_urban_converging_interval", status, "n")
+    call.take(first_year=first_year)
     call.struct("in", "n", last_date=last_date, urgd=urgd)
     call.struct("in", "n n_years", share=share)
-    call.struct("options", "", coverage=coverage)
-    call.out("n n_years", "low", "high")
+    call.struct("options", coverage=coverage)
+    call.out(low="n n_years", high="n n_years")
     return call.run(ConvergingIntervalResult)
 
 
@@ -610,14 +634,14 @@ def walk_quantile(share: Many[float], drift: Many[float], sigma: Many[float], n_
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives quantile[n][n_years][n_prob]: share at each probability.
 
-    SKPI_EOVERFLOW: quantile is of a logit beyond the range of a double.
+    SKPI_EOVERFLOW: quantile follows from a logit beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
     """
-    call = _core.Call("skpi_urban_walk_quantile", status, "n")
+    call = _call.Call("skpi_urban_walk_quantile", status, "n")
     call.axis(n_years=n_years)
     call.take("n_prob", prob=prob)
     call.struct("in", "n", share=share, drift=drift, sigma=sigma)
-    call.out("n n_years n_prob", "quantile")
+    call.out(quantile="n n_years n_prob")
     return call.run()
 
 
@@ -631,8 +655,8 @@ class BacktestResult:
     bias[n_methods]  number: mean of the errors.
     coverage[n_methods]  share of truths inside the interval; NaN where the method has none.
     interval_score[n_methods]  number: lower is better; NaN where the method has no interval.
-    count[n_methods]  integer: areas scored, those between 0 and 1 at the origin.
-    forecast[n_methods][n]  share; NaN where it is not scored.
+    count[n_methods]  integer: areas scored, which are those whose share at the origin lies between 0 and 1.
+    forecast[n_methods][n]  share; NaN in an area that is not scored.
     low[n_methods][n]  share: ends of the interval; NaN where there is none.
     high[n_methods][n]  share: ends of the interval; NaN where there is none.
     left_out  integer: areas of which a value is missing.
@@ -656,35 +680,38 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
              converge_by: float | None = None, ceiling: float | None = None, norm: Grid[float] | None = None,
              window: Many[float] | None = None, mean_method: Many[MethodChoice] | None = None,
              mean_weight: Many[float] | None = None, coverage: float | None = None) -> BacktestResult:
-    """How good the methods would have been: forecasts from origin for target, of each area between 0 and 1 at the
-    origin. Values after the origin are used only to score the forecasts. Experimental: it may still change before
-    1.0.0.
+    """Tests the methods on the past: forecasts from origin for target in each area whose share at the origin lies
+    between 0 and 1. Values after the origin are used only to score the forecasts. Experimental: it may still change
+    before 1.0.0.
 
-    share  table of share; with the origin, the target and, for a norm, the year ten years before; NaN = missing.
-    population  table of quantity: inhabitants, or in the scale of its basis; same axes as share; NaN = missing.
+    share  table of share; it has the origin, the target and, where a norm is fitted, the year ten years before the
+        origin; NaN = missing.
+    population  table of quantity: inhabitants, in the unit that its basis states, else single ones; same axes as
+        share; NaN = missing.
     origin  year from which the forecasts are made.
     target  year for which they are made.
     method[n_methods]  MethodChoice.
-    fallback  one observation is enough: its URGD is the norm's (SKPI_WADJUSTED).
-    converge_to_zero  converge_to is 0 and means it.
-    urgd_min  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    urgd_max  number: limits on the URGD at the start, per year; by default none (CONVERGING: -0.1, 0.1); unusual
-        beyond 0.5.
-    damping  number in (0,1]: factor a year of DAMPED; by default 0.97; unusual below 0.5.
-    converge_to  growth difference where CONVERGING ends; by default 0.015, but with converge_to_zero=True.
-    converge_by  number in (0,1]: factor a year of CONVERGING; by default 0.9; unusual below 0.5.
-    ceiling  share at which LOGISTIC and GOMPERTZ end; by default fitted, at most 1.
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED).
+    converge_to_zero  converge_to of 0 means 0 and not the default.
+    urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    urgd_max  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
+        0.5.
+    damping  number in (0,1]: annual factor of DAMPED; by default 0.97; unusual below 0.5.
+    converge_to  growth difference at which CONVERGING ends; by default 0.015, unless converge_to_zero=True is set.
+    converge_by  number in (0,1]: annual factor of CONVERGING; by default 0.9; unusual below 0.5.
+    ceiling  share that LOGISTIC and GOMPERTZ approach; by default fitted, at most 1.
     norm[n_sizes][n_terms]  number: h(p) = sum of norm_k p^k, per year; large places first.
-    window[n_windows]  positive number of years, over which a history gives its URGD.
-    mean_method[n_mean]  MethodChoice, each once.
+    window[n_windows]  positive length in years; the URGD of a history is measured over it.
+    mean_method[n_mean]  MethodChoice, each at most once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
-    coverage  one of 0.5, 0.8, 0.9, 0.95: probability that the intervals are to have; by default 0.8.
+    coverage  one of 0.5, 0.8, 0.9, 0.95: probability that an interval holds the truth; by default 0.8.
 
-    SKPI_WMISSING: a value up to the origin is missing, or the share at the target: its area is not scored.
-    SKPI_WADJUSTED: a limit acted.
-    SKPI_WWEAKFIT: a parameter of a curve is at its bound, or there is no fit: the share stays.
-    SKPI_WNOTCONVERGED: the fit of a curve did not end: the best found is used.
+    SKPI_WMISSING: a value up to the origin is missing, or the share at the target; its area is not scored.
+    SKPI_WADJUSTED: a limit changed a URGD or a share.
+    SKPI_WWEAKFIT: a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant.
+    SKPI_WNOTCONVERGED: the fit of a curve did not converge: the best one found is used.
+    SKPI_WUNUSUAL: population.value has no area of two million and states no unit; it may be in thousands.
     SKPI_WHORIZON: target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
     SKPI_EINVAL: method is given; norm is given; n_sizes is given; n_terms is given; norm is None although the method
         is BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is
@@ -695,32 +722,31 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     SKPI_ENOTSORTED: target is not after origin.
     SKPI_EINCONSISTENT: population.n is not share.n; population.m is not share.m; population.year is not share.year;
         urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
-    SKPI_EDEFMIX: population.basis states other things than share.basis, but for its scale.
+    SKPI_EDEFMIX: population.basis and share.basis differ in more than the scale.
     SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
-    SKPI_EOVERFLOW: forecast is of a logit beyond the range of a double.
     SKPI_EDUPLICATE: mean_method has one twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM.
 
     Source: this library's own; skpi_urban_backtest(3).
     """
-    call = _core.Call("skpi_urban_backtest")
-    call.table("share", share)
-    call.table("population", population)
-    call.flag("options->project", _abi.SKPI_URBAN_FLAG_FALLBACK, fallback)
-    call.flag("options->project", _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO, converge_to_zero)
-    call.value(origin=origin, target=target)
-    call.take("n_methods", method=_core.choice("skpi_urban_method", "method", method))
-    call.struct("options->project", "", urgd_min=urgd_min, urgd_max=urgd_max, damping=damping,
-                converge_to=converge_to, converge_by=converge_by, ceiling=ceiling)
+    call = _call.Call("skpi_urban_backtest")
+    call.take(share=share)
+    call.take(population=population)
+    call.take(origin=origin, target=target)
+    call.take("n_methods", method=_call.choice("skpi_urban_method", "method", method))
+    call.struct("options->project", urgd_min=urgd_min, urgd_max=urgd_max, damping=damping, converge_to=converge_to,
+                converge_by=converge_by, ceiling=ceiling)
     call.struct("options->project", "n_sizes n_terms", norm=norm)
     call.struct("options->project", "n_windows", window=window)
-    call.struct("options->project", "n_mean", mean_method=_core.choice("skpi_urban_method", "mean_method",
+    call.struct("options->project", "n_mean", mean_method=_call.choice("skpi_urban_method", "mean_method",
                 mean_method), mean_weight=mean_weight)
-    call.struct("options", "", coverage=coverage)
-    call.outs("out", rmse="n_methods", mae="n_methods", median="n_methods", bias="n_methods", coverage="n_methods",
-              interval_score="n_methods", count="n_methods", forecast="n_methods n", low="n_methods n",
-              high="n_methods n", left_out="")
+    call.struct("options", coverage=coverage)
+    call.struct("options->project", flags=sum((bool(fallback) * _abi.SKPI_URBAN_FLAG_FALLBACK,
+                bool(converge_to_zero) * _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO)))
+    call.out("out", rmse="n_methods", mae="n_methods", median="n_methods", bias="n_methods", coverage="n_methods",
+             interval_score="n_methods", count="n_methods", forecast="n_methods n", low="n_methods n",
+             high="n_methods n", left_out="")
     return call.run(BacktestResult)
 
 
@@ -736,15 +762,15 @@ class PopulationResult:
 
 
 def population(share: Grid[float], total: Grid[float]) -> PopulationResult:
-    """Urban and rural population from shares and totals: share x total, (1 - share) x total.
+    """Urban and rural population from shares and totals: share x total and (1 - share) x total.
 
     share[n][m]  share of urban people.
-    total[n][m]  quantity: all people, in any unit.
+    total[n][m]  quantity: urban and rural people together, in any unit.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
     """
-    call = _core.Call("skpi_urban_population")
+    call = _call.Call("skpi_urban_population")
     call.take("n m", share=share, total=total)
-    call.out("n m", "urban", "rural")
+    call.out(urban="n m", rural="n m")
     return call.run(PopulationResult)
 
 
@@ -770,21 +796,21 @@ def population_quantile(share_prob: Many[float], share: Grid[float], total: Grid
 
     Source: the distribution of a product of independent factors; quadrature by Gauss and Legendre.
     """
-    call = _core.Call("skpi_urban_population_quantile", status, "n")
+    call = _call.Call("skpi_urban_population_quantile", status, "n")
     call.take("n_prob", prob=prob)
     call.struct("in", "n_known", share_prob=share_prob)
     call.struct("in", "n n_years n_known", share=share)
     call.struct("in", "n n_years", total=total, sd=sd)
-    call.out("n n_years n_prob", "quantile")
+    call.out(quantile="n n_years n_prob")
     return call.run()
 
 
 def aggregate(n_groups: int, share: Grid[float], total: Grid[float], group: Many[int]) -> Any:
-    """Urban shares of groups of places: urban people over all people of the group.
+    """Urban shares of groups of places: the urban people over all people of the group.
 
     n_groups  count of groups; at least 1.
     share[n][m]  share of urban people, by one definition of urban.
-    total[n][m]  quantity: all people, in any unit.
+    total[n][m]  quantity: urban and rural people together, in any unit.
     group[n]  index of the group of each place.
     Gives group_share[n_groups][m]: share of urban people.
 
@@ -793,33 +819,35 @@ def aggregate(n_groups: int, share: Grid[float], total: Grid[float], group: Many
     SKPI_EOVERFLOW: total adds up to more than a double holds.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE.
     """
-    call = _core.Call("skpi_urban_aggregate")
+    call = _call.Call("skpi_urban_aggregate")
     call.axis(n_groups=n_groups)
     call.take("n m", share=share, total=total)
     call.take("n", group=group)
-    call.out("n_groups m", "group_share")
+    call.out(group_share="n_groups m")
     return call.run()
 
 
 def cities_project(population: Many[float], growth: Many[float], urban: Many[float], *,
                    status: list[int] | None = None) -> Any:
-    """Populations of the cities of one country: their growth rates move to that of its urban population in 25 years.
+    """Projects the populations of the cities of a country. The growth rate of each city moves within 25 years to that
+    of the country's urban population.
 
-    population[n]  quantity of inhabitants in the base year, in any unit.
+    population[n]  quantity: inhabitants in the base year, in any unit.
     growth[n]  growth of each city in the base year.
     urban[n_years + 1]  positive urban population of the country, base year first, in any unit.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives city[n][n_years]: quantity of inhabitants in the years after the base year, in the unit of population.
+    Gives city[n][n_years]: quantity: inhabitants in the years after the base year, in the unit of population.
 
+    SKPI_WUNUSUAL: urban has a break: a step far beyond its usual change.
     SKPI_EOVERFLOW: city is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
-    Source: reproduces United Nations, World Urbanization Prospects: The 2018 Revision, file 22.
+    Source: United Nations, World Urbanization Prospects: The 2018 Revision, file 22.
     """
-    call = _core.Call("skpi_urban_cities_project", status, "n")
+    call = _call.Call("skpi_urban_cities_project", status, "n")
     call.take("n", population=population, growth=growth)
     call.take("n_years+1", urban=urban)
-    call.out("n n_years", "city")
+    call.out(city="n n_years")
     return call.run()
 
 
@@ -827,47 +855,49 @@ def cities_project(population: Many[float], growth: Many[float], urban: Many[flo
 class CitiesCheckResult:
     """What skpi_urban_cities_check gives.
 
-    first_excess  integer: position of the first year in which they do; SKPI_NONE if none does; by default not wanted.
-    factor[n_years]  number: urban over the sum of the cities in such years, 1 in others; by default not wanted
+    first_excess  integer: position of the first such year, counted from 0; SKPI_NONE if there is none; by default not
+        wanted.
+    factor[n_years]  number: urban over the sum of the cities in such a year, 1 in the others; by default not wanted
     """
     first_excess: int
     factor: Any
 
 
 def cities_check(city: Grid[float], urban: Many[float]) -> CitiesCheckResult:
-    """Whether cities add up to more than the urban population of their country, by more than 1e-9 of it. That they do
-    is a finding, no failure.
+    """Finds the years in which cities add up to more than the urban population of their country, by more than 1e-9 of
+    it. Such a year is a finding and not a failure.
 
-    city[n][n_years]  quantity of inhabitants of each city, in any unit.
+    city[n][n_years]  quantity: inhabitants of each city, in any unit.
     urban[n_years]  quantity: urban population of the country, in the same unit.
 
     SKPI_EOVERFLOW: city adds up to more than a double holds.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
     """
-    call = _core.Call("skpi_urban_cities_check")
+    call = _call.Call("skpi_urban_cities_check")
     call.take("n n_years", city=city)
     call.take("n_years", urban=urban)
-    call.out("", "first_excess")
-    call.out("n_years", "factor")
+    call.out(first_excess="", factor="n_years")
     return call.run(CitiesCheckResult)
 
 
 def three_way(date0: Many[float], part0: Grid[float], date1: Many[float], part1: Grid[float], first_year: int,
               n_years: int, *, damping: float | None = None, status: list[int] | None = None) -> Any:
-    """City, town and rural shares of each place in the years of an axis: the growth differences between the three
-    parts are constant between the observations, and beyond them but for damping. Where a part is 0, all three are
-    straight lines between the observations, and other years are refused. Experimental: it may still change before
+    """City, town and rural shares of each place in the years of an axis. The growth differences between the three
+    parts are constant between the observations, and damped before and after them. Where a part is 0, all three shares
+    are straight lines between the observations, and other years are refused. Experimental: it may still change before
     1.0.0.
 
     date0[n]  date of the first observation.
-    part0[n][3]  share of city, town and rural people then.
+    part0[n][3]  share of city, town and rural people at that date.
     date1[n]  date of the second observation.
-    part1[n][3]  share of city, town and rural people then.
+    part1[n][3]  share of city, town and rural people at that date.
     first_year  axis of the output: before, between or after the observations.
     n_years  axis of the output: before, between or after the observations.
-    damping  number in (0,1]: factor a year of the growth differences, away from the observations; by default 1.
+    damping  number in (0,1]: factor on the growth differences for each year before or after the observations; by
+        default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives share[n][n_years][3]: share of city, town and rural people; at an observation its own to the bit.
+    Gives share[n][n_years][3]: share of city, town and rural people; in a year that is an observation, its shares to
+        the bit.
 
     SKPI_EINCONSISTENT: part0 does not sum to 1; part1 does not sum to 1.
     SKPI_ENOTSORTED: date0 is not before date1.
@@ -876,13 +906,13 @@ def three_way(date0: Many[float], part0: Grid[float], date1: Many[float], part1:
 
     Source: J. Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139; the damping is this library's own.
     """
-    call = _core.Call("skpi_urban_three_way", status, "n")
+    call = _call.Call("skpi_urban_three_way", status, "n")
     call.axis(n_years=n_years)
-    call.value(first_year=first_year)
+    call.take(first_year=first_year)
     call.struct("in", "n", date0=date0, date1=date1)
     call.struct("in", "n 3", part0=part0, part1=part1)
-    call.struct("options", "", damping=damping)
-    call.out("n n_years 3", "share")
+    call.struct("options", damping=damping)
+    call.out(share="n n_years 3")
     return call.run()
 
 
@@ -892,11 +922,11 @@ class TwoRegionResult:
 
     urban[n][n_years]  quantity: urban people after 1 to n_years steps.
     rural[n][n_years]  quantity: rural people.
-    natural[n][n_years]  number: natural increase of the urban region in the step that leads to the year.
-    migration[n][n_years]  number: its net gain by migration in that step.
-    growth[n]  quantity: factor a year in the end, the dominant eigenvalue.
-    stable[n]  share of urban people in the end; without migration 1 or 0, or that of the base year if both regions
-        grow alike.
+    natural[n][n_years]  number: natural increase of the urban region in the step to that year.
+    migration[n][n_years]  number: net migration into the urban region in that step.
+    growth[n]  quantity: annual growth factor in the stable state, the dominant eigenvalue.
+    stable[n]  share of urban people in the stable state; without migration it is 1 or 0, or the share of the base
+        year if both regions grow alike.
     """
     urban: Any
     rural: Any
@@ -909,7 +939,7 @@ class TwoRegionResult:
 def two_region(urban: Many[float], rural: Many[float], natural_urban: Many[float], natural_rural: Many[float],
                to_rural: Many[float], to_urban: Many[float], n_years: int, *,
                status: list[int] | None = None) -> TwoRegionResult:
-    """An urban and a rural region with natural increase and migration between them, step by step of a year.
+    """Projects an urban and a rural region by natural increase and by migration between them, in steps of one year.
 
     urban[n]  quantity: urban people in the base year, in any unit.
     rural[n]  quantity: rural people in the base year.
@@ -917,23 +947,23 @@ def two_region(urban: Many[float], rural: Many[float], natural_urban: Many[float
     natural_rural[n]  growth: births less deaths per rural person and year; unusual beyond 0.05.
     to_rural[n]  quantity: moves to the rural region per urban person and year; unusual above 0.1.
     to_urban[n]  quantity: moves to the urban region per rural person and year; unusual above 0.1.
-    n_years  count of steps of a year.
+    n_years  count of steps of one year.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_EDOM: to_rural is more than 1 + natural_urban; to_urban is more than 1 + natural_rural.
     SKPI_EZERODIV: urban is 0, and so is rural.
-    SKPI_EOVERFLOW: urban is beyond the range of a double, or another result.
+    SKPI_EOVERFLOW: urban or another result is beyond the range of a double.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: A. Rogers, Matrix Analysis of Interregional Population Growth and Distribution (1968); National Research
         Council, Cities Transformed (2003), appendix B.
     """
-    call = _core.Call("skpi_urban_two_region", status, "n")
+    call = _call.Call("skpi_urban_two_region", status, "n")
     call.axis(n_years=n_years)
     call.struct("in", "n", urban=urban, rural=rural, natural_urban=natural_urban, natural_rural=natural_rural,
                 to_rural=to_rural, to_urban=to_urban)
-    call.outs("out", urban="n n_years", rural="n n_years", natural="n n_years", migration="n n_years", growth="n",
-              stable="n")
+    call.out("out", urban="n n_years", rural="n n_years", natural="n n_years", migration="n n_years", growth="n",
+             stable="n")
     return call.run(TwoRegionResult)
 
 
@@ -942,12 +972,12 @@ class StagesResult:
     """What skpi_urban_stages gives.
 
     start_date[n]  number: decimal year at which the acceleration begins.
-    start_share[n]  share of urban people then.
-    middle_date[n]  number: decimal year of the top speed.
-    middle_share[n]  share of urban people then.
-    end_date[n]  number: decimal year at which the saturation begins.
-    end_share[n]  share of urban people then.
-    top_speed[n]  quantity: share per year gained in the middle.
+    start_share[n]  share of urban people at that date.
+    middle_date[n]  number: decimal year of the highest speed.
+    middle_share[n]  share of urban people at that date.
+    end_date[n]  number: decimal year at which saturation begins.
+    end_share[n]  share of urban people at that date.
+    top_speed[n]  quantity: gain of share per year in the middle.
     """
     start_date: Any
     start_share: Any
@@ -963,7 +993,7 @@ def stages(ceiling: Many[float], speed: Many[float], midpoint: Many[float], *,
     """Stages of an urban transition that follows a logistic: start and end are the two dates at which the third
     derivative of the share is 0, ln(2 + sqrt 3)/speed before and after the midpoint; the middle is the midpoint.
 
-    ceiling[n]  share of urban people in the end.
+    ceiling[n]  share of urban people that the logistic approaches.
     speed[n]  positive growth rate of the logistic, per year; unusual above 0.1; at most 0.5.
     midpoint[n]  date at which the share is half the ceiling.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
@@ -972,12 +1002,13 @@ def stages(ceiling: Many[float], speed: Many[float], midpoint: Many[float], *,
     SKPI_EOVERFLOW: start_date is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT.
 
-    Source: R. M. Northam, Urban Geography (2nd edition, 1979), for the stages; the dates follow from the logistic.
+    Source: R. M. Northam, Urban Geography (2nd edition, 1979), for the stages; the dates are derived from the
+        logistic.
     """
-    call = _core.Call("skpi_urban_stages", status, "n")
+    call = _call.Call("skpi_urban_stages", status, "n")
     call.take("n", ceiling=ceiling, speed=speed, midpoint=midpoint)
-    call.outs("out", start_date="n", start_share="n", middle_date="n", middle_share="n", end_date="n", end_share="n",
-              top_speed="n")
+    call.out("out", start_date="n", start_share="n", middle_date="n", middle_share="n", end_date="n", end_share="n",
+             top_speed="n")
     return call.run(StagesResult)
 
 
@@ -985,8 +1016,8 @@ def stages(ceiling: Many[float], speed: Many[float], midpoint: Many[float], *,
 class DoublingTimeResult:
     """What skpi_urban_doubling_time gives.
 
-    doubling[n]  quantity of years until it has doubled; NaN where it does not grow; by default not wanted
-    halving[n]  quantity of years until it has halved; NaN where it does not shrink; by default not wanted
+    doubling[n]  quantity of years in which it doubles; NaN where it does not grow; by default not wanted
+    halving[n]  quantity of years in which it halves; NaN where it does not shrink; by default not wanted
     """
     doubling: Any
     halving: Any
@@ -995,29 +1026,30 @@ class DoublingTimeResult:
 def doubling_time(rate: Many[float], *, status: list[int] | None = None) -> DoublingTimeResult:
     """Years in which populations double or halve: ln 2/|rate|.
 
-    rate[n]  growth.
+    rate[n]  growth of the population.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_ENOTFOUND: rate is 0: it neither doubles nor halves anything.
+    SKPI_ENOTFOUND: rate is 0: the population neither doubles nor halves.
     SKPI_EOVERFLOW: doubling is beyond the range of a double; halving is beyond the range of a double.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
     """
-    call = _core.Call("skpi_urban_doubling_time", status, "n")
+    call = _call.Call("skpi_urban_doubling_time", status, "n")
     call.take("n", rate=rate)
-    call.out("n", "doubling", "halving")
+    call.out(doubling="n", halving="n")
     return call.run(DoublingTimeResult)
 
 
 def ensemble_add(plan: ensemble.Plan, share: Many[float], drift: Many[float], sigma: Many[float], *,
                  size_class: Many[SizeChoice] | None = None, speed: Many[float] | None = None) -> int:
-    """Adds the urban model to a plan; its one variable, 0, is the share.
+    """Adds the urban model to a plan. The model has one variable, number 0: the share.
 
-    plan  to which the model is added.
+    plan  the plan to which the model is added.
     share[plan.n_places]  open share of urban people in the year before the plan's first.
-    drift[plan.n_places]  URGD.
+    drift[plan.n_places]  URGD: the drift of the logit.
     sigma[plan.n_places]  quantity: standard deviation of a year's step, in logits; unusual above 0.5.
-    size_class[plan.n_places]  SizeChoice; by default no pull to the world norm.
-    speed[plan.n_places]  share of the way to the norm a year; by default as the United Nations.
+    size_class[plan.n_places]  SizeChoice; by default the drift does not move to the norm.
+    speed[plan.n_places]  share of the distance to the norm that is covered in a year; by default as the United
+        Nations.
     Gives model: index of the model in the plan.
 
     SKPI_EOVERFLOW: sigma or drift is so large that a draw could overflow.
@@ -1027,10 +1059,9 @@ def ensemble_add(plan: ensemble.Plan, share: Many[float], drift: Many[float], si
 
     Source: United Nations, World Urbanization Prospects: The 2018 Revision, Methodology, for the norm and its pace.
     """
-    call = _core.Call("skpi_urban_ensemble_add")
-    call.handle("plan", plan)
-    call.axis("plan", **{"plan->n_places": plan.n_places})
+    call = _call.Call("skpi_urban_ensemble_add")
+    call.handle("plan", plan, "n_places")
     call.struct("in", "plan->n_places", share=share, drift=drift, sigma=sigma,
-                size_class=_core.choice("skpi_urban_size", "size_class", size_class), speed=speed)
-    call.out("", "model")
+                size_class=_call.choice("skpi_urban_size", "size_class", size_class), speed=speed)
+    call.out(model="")
     return call.run()

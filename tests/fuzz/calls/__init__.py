@@ -1,23 +1,24 @@
 """Samples of all modules' functions, and the functions that return no status.
 
 The drivers read the contracts in the public headers at run time; a function's kinds, axes, clauses and conditions say
-what is called and what must be refused.  A function needs a sample only where values of its kinds make no valid call
-(fill.py has those values), where a sentence for people is made true, or where a handle goes through more than its maker.
-SAMPLES of calls/<module>.py has them:
+what is called and what must be refused; statuses that are sentences are sought (sought.py).  A function needs a sample
+only where values of its kinds make no valid call (fill.py has them), where a sentence is not found true, or where a
+handle goes through more than its maker.  SAMPLES of calls/<module>.py has them:
 
     sample("skpi_carbon_path_value", {"path->t0": [2023, 2023.5, 2020], "shape": "PEAK"}, e0=[11.9, 60, 100],
            ("EDOM", "path->e_peak", {"residual": 100.0}))
 
 Values     by path or, where one input alone ends so, by name; a list is an array, row after row, and tells its counts;
            a constant is told as its enum has it; y=[...] of a table is y->value; NULL leaves an array, table or struct
-           out; "unread": [("population->value", 19)] are cells that the call does not look at; an array of tables is a list of dicts, {"value": [...], "basis->definition": "CAICT"}
+           out; "unread": [("population->value", 19)] are cells that the call does not look at; an array of tables is a
+           list of dicts, {"value": [...], "basis->definition": "CAICT"}
 Triggers   (status, argument that the error names, changes): a number into an array goes into its first, middle and last
            cell, each in turn; ("y", 3) is one cell; a list is all of it.  A trigger stands for the templates of its
            status and argument.  Of a warning the argument is "".  Last, where needed, {"row": 1, "column": -1} of the
            error.  Changes None: this sample does not make the condition true
 variant=   on a further sample of the same function
-RECIPES    handles by type: handle("skpi_ensemble_plan_new", "skpi_urban_ensemble_add"), a maker and what the handle goes
-           through; without one it is the valid call of the function that makes it
+RECIPES    handles by type: handle("skpi_ensemble_plan_new", "skpi_urban_ensemble_add"), a maker and what the handle
+           goes through; without one it is the valid call of the function that makes it
 """
 import importlib
 import pkgutil
@@ -35,10 +36,10 @@ def answers(name, *pairs):
     return Plain(name, pairs)
 
 
-
 # Functions without a status: what each promises for any argument.
 PLAIN = [
-    answers("skpi_status_name", ((0,), "SKPI_OK"), ((-20,), "SKPI_EDOM"), ((-63,), "SKPI_ETHREAD"), ((1,), "SKPI_WROWS"),
+    answers("skpi_status_name", ((0,), "SKPI_OK"), ((-20,), "SKPI_EDOM"), ((-63,), "SKPI_ETHREAD"),
+            ((1,), "SKPI_WROWS"),
             ((32 | 4,), "SKPI_WWEAKFIT"), ((128,), "SKPI_WUNUSUAL"), ((256,), "SKPI_UNKNOWN"), ((-5,), "SKPI_UNKNOWN"),
             ((INT32_MIN,), "SKPI_UNKNOWN"), ((INT32_MAX,), "SKPI_WROWS")),
     answers("skpi_status_message", *(((s,), lambda lab, text: bool(text))
@@ -50,23 +51,21 @@ PLAIN = [
     answers("skpi_struct_size", ((None,), 0), (("",), 0), (("skpi_nothing",), 0), (("skpi_basi",), 0),
             (("skpi_basis2",), 0), (("skpi_basis",), lambda lab, size: size == lab.sizeof("skpi_basis")),
             (("skpi_error",), lambda lab, size: size == lab.sizeof("skpi_error"))),
-    answers("skpi_digital_nbs_class_name", (("01", 0), "manufacture of digital products"), (("0509", 0), "other efficiency gained by "
-            "digitalisation"), (("0304", 0), "information technology services"),
-            *(((code, 0), None) for code in (None, "", "0", "1", "00", "06", "010", "0100", "0107", "01010", "0510", "A1")),
+    answers("skpi_digital_nbs_class_name", (("01", 0), "manufacture of digital products"),
+            (("0509", 0), "other efficiency gained by digitalisation"),
+            *(((code, 0), None) for code in (None, "", "0", "00", "06", "010", "0100", "0107", "01010", "0510", "A1")),
             *((("01", o), None) for o in (-1, 2, INT32_MIN, INT32_MAX))),
     answers("skpi_carbon_gas", ((0,), "CO2"), ((1,), "CH4"), *(((i,), None) for i in (1000, SIZE_MAX))),
-    answers("skpi_constant_name", ((5101,), "SKPI_URBAN_SIZE_LARGE"), *(((v,), None) for v in (0, 1, -1, 1000, 3100, INT32_MIN, INT32_MAX))),
-    answers("skpi_economy_iotable_free", ((None,), None)),
-    answers("skpi_economy_iotable_n_sectors", ((None,), 0)),
-    answers("skpi_ensemble_plan_free", ((None,), None)),
-    answers("skpi_ensemble_result_free", ((None,), None)),
-    *(answers(f"skpi_ensemble_{handle}_n_{axis}", ((None,), 0)) for handle in ("plan", "result")
-      for axis in ("places", "years")),
+    answers("skpi_constant_name", ((5101,), "SKPI_URBAN_SIZE_LARGE"),
+            *(((v,), None) for v in (0, 1, -1, 1000, 3100, INT32_MIN, INT32_MAX))),
 ]
 
 
-def plain():
-    return {one.name: one for one in PLAIN}
+def plain(api):
+    """Those of PLAIN, and of what takes a handle alone: of NULL there is nothing to free, and 0 of all."""
+    of_handles = [answers(f.name, ((None,), None if f.result.base == "void" else 0)) for f in api.functions.values()
+                  if not f.fallible and [p.type.base in api.handles for p in f.parameters] == [True]]
+    return {one.name: one for one in PLAIN + of_handles}
 
 
 def modules():
@@ -95,4 +94,4 @@ def into(lab, api=None):
     for module in modules():
         lab.recipes.update(getattr(module, "RECIPES", {}))
     lab.lines = contract.Lines(lab, api, samples(api))
-    lab.plain = plain()
+    lab.plain = plain(api)

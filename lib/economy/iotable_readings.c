@@ -1,0 +1,91 @@
+/* Rule B: a whole input-output table that does not add up as it was handed over, and does when it is read otherwise.
+ *
+ * b as it stands is more than a hundredth of the output and more than rounding leaves; read otherwise it is at most a twentieth of that, at most a
+ * thousandth of the output (or what rounding leaves), and what the flows are meant to be, x - y, is met within 2 %:
+ * without that a table of which y = x "adds up" with flows in a unit that makes them vanish.
+ *
+ * Source: this library's own rule.
+ */
+#include "economy/iotable_readings.h"
+
+#define OFF .01       /* of the output: the table does not add up */
+#define BETTER 20     /* times */
+#define GOOD 1e-3     /* of the output */
+#define EXPLAINED .02 /* of what is to be explained */
+enum { POWERS = 6 };
+
+/* A table read otherwise: sold_i f + y_i g = x_i h. */
+typedef struct reading {
+    int32_t name;
+    int refused, power;
+    const double *sold, *scale; /* scale: times this, NULL = 1 */
+    double f;
+    const double *final_demand;
+    double g;
+    const double *output;
+    double h;
+    int of_demand; /* 1: final demand is what is read otherwise */
+} reading;
+
+/* Of the output: what the reading leaves; infinite if it is no reading. */
+static double reading_off(const skpi__iotable_consistency *c, const reading *r)
+{
+    double off = 0, output = 0, explained = 0;
+    for (size_t i = 0; i < c->n; i++) {
+        if (c->source->output[i] == 0) continue;
+        const double sold = r->sold[i] * (r->scale ? r->scale[i] : 1) * r->f, demand = r->final_demand[i] * r->g,
+                     made = r->output[i] * r->h;
+        off += fabs(sold + demand - made);
+        output += made;
+        explained += fabs(made - (r->of_demand ? sold : demand));
+    }
+    const double rounding = (double)c->n_sectors * c->allowance / (4 * output);
+    return output > 0 && off <= EXPLAINED * explained && off / output <= fmax(GOOD, rounding) &&
+                   BETTER * off <= c->off * output
+               ? off / output
+               : (double)INFINITY;
+}
+
+static int readings_made(const skpi__iotable_consistency *c, reading *r)
+{
+    const double *x = c->source->output, *y = c->source->final_demand, *va = c->source->value_added, *rs = c->row_sum;
+    int n = 0;
+    r[n++] = (reading){SKPI_ECONOMY_READING_TRANSPOSED, 1, 0, c->column_sum, NULL, 1, y, 1, x, 1, 0};
+    r[n++] = (reading){SKPI_ECONOMY_READING_COEFFICIENTS, 1, 0, c->by_output, NULL, 1, y, 1, x, 1, 0};
+    r[n++] = (reading){SKPI_ECONOMY_READING_COEFFICIENTS_PERCENT, 1, 0, c->by_output, NULL, .01, y, 1, x, 1, 0};
+    r[n++] = (reading){SKPI_ECONOMY_READING_OUTPUT_COEFFICIENTS, 1, 0, rs, x, 1, y, 1, x, 1, 0};
+    r[n++] = (reading){SKPI_ECONOMY_READING_OUTPUT_IS_VALUE_ADDED, 1, 0, rs, NULL, 1, y, 1, va, 1, 0};
+    r[n++] = (reading){SKPI_ECONOMY_READING_OUTPUT_IS_FINAL_DEMAND, 1, 0, rs, NULL, 1, x, 1, y, 1, 0};
+    r[n++] = (reading){SKPI_ECONOMY_READING_FINAL_DEMAND_IS_VALUE_ADDED, 0, 0, rs, NULL, 1, va, 1, x, 1, 1};
+    for (int p = -POWERS; p <= POWERS; p++) {
+        if (p == 0) continue;
+        const double ten = pow(10, p);
+        r[n++] = (reading){SKPI_ECONOMY_READING_FLOW_UNIT, 1, p, rs, NULL, ten, y, 1, x, 1, 0};
+        r[n++] = (reading){SKPI_ECONOMY_READING_OUTPUT_UNIT, 1, p, rs, NULL, 1, y, 1, x, ten, 0};
+        r[n++] = (reading){SKPI_ECONOMY_READING_FINAL_DEMAND_UNIT, 0, p, rs, NULL, 1, y, ten, x, 1, 1};
+    }
+    return n;
+}
+
+void skpi__iotable_readings(skpi__iotable_consistency *c)
+{
+    reading r[7 + 6 * POWERS];
+    if (!(c->off > fmax(OFF, (double)c->n_sectors * c->allowance / c->output))) return;
+    const int n = readings_made(c, r);
+    double least = INFINITY, changed = INFINITY;
+    int best = -1;
+    for (int k = 0; k < n; k++) {
+        const double off = reading_off(c, &r[k]);
+        if (r[k].name == SKPI_ECONOMY_READING_FINAL_DEMAND_IS_VALUE_ADDED) changed = off;
+        if (off < least) least = off, best = k;
+    }
+    if (best < 0) return;
+    if (isfinite(changed) && isfinite(reading_off(c, &r[0]))) best = 0; /* both explain it: flows cannot be trusted */
+    skpi__iotable_found(c, (skpi__iotable_finding){.reading = r[best].name,
+                                                   .refused = r[best].refused,
+                                                   .row = -1,
+                                                   .column = -1,
+                                                   .value = c->off,
+                                                   .expected = best == 0 && isfinite(changed),
+                                                   .power = r[best].power});
+}

@@ -1,0 +1,20 @@
+/* Lambert's W: the w >= 0 with w exp(w) = z, for z >= 0; some 1e-15. */
+#ifndef SKPI_NUMERIC_LAMBERT_H
+#define SKPI_NUMERIC_LAMBERT_H
+#include <math.h>
+
+static inline double skpi__lambert(double z)
+{
+    if (!(z > 0)) return z;
+    const int small = z < 3; /* Newton's method for w exp(w) - z there, for w + ln w - ln z where that may overflow */
+    const double c = log(z), guess = log1p(z);
+    double w = small ? guess / (1 + 0.4 * guess) : c - log(c) * (1 - 1 / c);
+    for (int step = 0; step < 30; step++) {
+        const double next = (small ? w * w + z * exp(-w) : w * (1 + c - log(w))) / (1 + w), change = fabs(next - w);
+        w = next;
+        if (change <= 1e-9 * w) break; /* a further step would square it */
+    }
+    return w;
+}
+
+#endif
