@@ -38,6 +38,35 @@ enum skpi_digital_definition {
 SKPI_CHECK skpi_status skpi_digital_share(const skpi_table *digital, const skpi_table *gdp, double *share,
                                           skpi_basis *basis, int32_t *status);
 
+/** Shares, and how far they are from the published ones. */
+typedef struct skpi_digital_share_check_out {
+    uint32_t size, flags;
+    double *share;      /* [n][m] share digital/gdp; NaN where either is missing. */
+    double *difference; /* [n][m] number: share less the published one; NaN where a figure is missing. */
+    double *rounding;   /* [n][m] quantity: the largest difference that the rounding of the three figures explains; NaN
+                         * where a figure is missing. */
+} skpi_digital_share_check_out;
+/** Published shares of the digital economy, held against the value added and the GDP that are published with them.  A
+ * figure is taken to be known to half a unit of the last digit that its row shows.
+ *
+ * `digital`    table of quantity: value added of the digital economy; NaN = missing.
+ * `gdp`        table of divisor: GDP in the same unit; NaN = missing.
+ * `published`  table of share: share of GDP as published; NaN = missing.
+ * `out`        shares and differences.
+ * `status[n]`  row status.
+ *
+ * `WUNUSUAL`       published->value differs from digital->value over gdp->value by more than rounding explains.
+ * `WMISSING`       a value is missing.
+ * `EINCONSISTENT`  gdp->n is not digital->n; gdp->m is not digital->m; gdp->year is not digital->year; published->n is
+ *                  not digital->n; published->m is not digital->m; published->year is not digital->year.
+ * `EDEFMIX`        gdp->basis and digital->basis state different things; published->basis and digital->basis state
+ *                  different things.
+ * `ERANGE`         digital->value is above gdp->value.
+ */
+SKPI_CHECK skpi_status skpi_digital_share_check(const skpi_table *digital, const skpi_table *gdp,
+                                                const skpi_table *published, skpi_digital_share_check_out *out,
+                                                int32_t *status);
+
 /** Shares by several definitions. */
 typedef struct skpi_digital_compare_out {
     uint32_t size, flags;
@@ -192,6 +221,42 @@ typedef struct skpi_digital_adb_out {
  */
 SKPI_CHECK skpi_status skpi_digital_adb(const skpi_economy_iotable *table, const int32_t *digital,
                                         const double *investment, skpi_digital_adb_out *out);
+
+/** The digital economy of each region of a multi-regional table, by three ways of counting.  None of them is "the"
+ * share: say which one was taken. */
+typedef struct skpi_digital_adb_region_out {
+    uint32_t size, flags;
+    double *gdp;               /* [n_regions] number: value added of the region's sectors. */
+    double *share_direct;      /* [n_regions] number: value added of its digital sectors, over gdp. */
+    double *share_own_block;   /* [n_regions] number: in its own table alone, where purchases from other regions are
+                                 * other inputs and sales to them final demand; NaN where that table is singular. */
+    double *share_own_product; /* [n_regions] number: in the whole table, with its own digital products. */
+    double *share_any_product; /* [n_regions] number: in the whole table, with the digital products of all regions. */
+} skpi_digital_adb_region_out;
+/** The digital economy of each region of a multi-regional input-output table: value added that the region earns as or
+ * by digital products, without what digital industries invest.
+ *
+ * `table`                      the table; its sectors are those of all regions.
+ * `n_regions`                  count of regions; at least 1.
+ * `region[table->n_sectors]`   index of the region of each sector; every region has one.
+ * `digital[table->n_sectors]`  flag: 1 for a digital sector.
+ * `out`                        shares of the value added of each region.
+ *
+ * `WUNUSUAL`       figures of table contradict each other, as skpi_economy_iotable_new said.
+ * `ENOTFOUND`      region is not in 0 to n_regions - 1.
+ * `ENODATA`        region leaves a region without sectors.
+ * `EZERODIV`       out->gdp comes out 0.
+ * `ERANGE`         out->gdp comes out negative.
+ * `EINCONSISTENT`  out->gdp is more than 1 % off the region's value added in final demand: the table does not add up.
+ * `EOVERFLOW`      out->share_own_product or another result is beyond the range of a double.
+ * `ENOMEM`         not enough memory to solve.
+ *
+ * Source: Asian Development Bank, Capturing the Digital Economy (2021), chapter 2, for one economy; the three figures of
+ * a region are this library's own.
+ */
+SKPI_CHECK skpi_status skpi_digital_adb_region(const skpi_economy_iotable *table, size_t n_regions,
+                                               const int32_t *region, const int32_t *digital,
+                                               skpi_digital_adb_region_out *out);
 
 /** Figures of one place and year, with all money in one unit.  A definition is computed if any of its own figures is
  * given; then all its figures are needed. */

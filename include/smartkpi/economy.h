@@ -92,6 +92,33 @@ typedef struct skpi_economy_iotable_source_check_out {
  */
 SKPI_CHECK skpi_status skpi_economy_iotable_source_check(const skpi_economy_iotable_source *source,
                                                          skpi_economy_iotable_source_check_out *out);
+/** A table of fewer sectors: what skpi_economy_iotable_new takes. */
+typedef struct skpi_economy_iotable_aggregate_out {
+    uint32_t size, flags;
+    double *flow;         /* [n_groups][n_groups] number: sales of the row to the column, its own to itself included. */
+    double *output;       /* [n_groups] quantity: all that the group makes. */
+    double *value_added;  /* [n_groups] number: its value added. */
+    double *final_demand; /* [n_groups] number: what it sells to others than sectors. */
+    double *jobs;         /* [n_groups] quantity of people employed. */
+    double *other_input;  /* [n_groups] number: imports and taxes less subsidies that it buys. */
+} skpi_economy_iotable_aggregate_out;
+/** Adds up sectors of an input-output table to groups.
+ *
+ * `source`                    flow, output, value_added, final_demand of the sectors, perhaps jobs and other_input.
+ * `n_groups`                  count of groups; at least 1.
+ * `group[source->n_sectors]`  index of the group of each sector; every group has one.
+ * `out`                       sums over the groups, the table's unit.
+ *
+ * `ENOTFOUND`  group is not in 0 to n_groups - 1.
+ * `ENODATA`    group leaves a group without sectors; out->jobs is wanted of a source without jobs; out->other_input is
+ *              wanted of a source without source->other_input.
+ * `EOVERFLOW`  source->flow, source->output, source->value_added, source->final_demand, source->jobs or
+ *              source->other_input adds up to more than a double holds.
+ *
+ * Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 4.9.
+ */
+SKPI_CHECK skpi_status skpi_economy_iotable_aggregate(const skpi_economy_iotable_source *source, size_t n_groups,
+                                                      const int32_t *group, skpi_economy_iotable_aggregate_out *out);
 /** Factors an input-output table.
  *
  * `source`  flow, output, value_added and final_demand of the sectors, and jobs if they are known; all are copied.
@@ -212,6 +239,87 @@ typedef struct skpi_economy_iotable_linkages_out {
  */
 SKPI_CHECK skpi_status skpi_economy_iotable_linkages(const skpi_economy_iotable *table,
                                                      skpi_economy_iotable_linkages_out *out);
+/** What households are paid and what they buy. */
+typedef struct skpi_economy_iotable_induced_in {
+    uint32_t size, flags;
+    const double *labour_income; /* [table->n_sectors] quantity: income of households from work in each sector. */
+    const double *consumption;   /* [table->n_sectors] number: what households buy of the domestic product of each. */
+    double income;               /* quantity: all income that they live on; 0 = the sum of labour_income and own. */
+    double own;                  /* quantity: what households pay to households; 0 = none. */
+} skpi_economy_iotable_induced_in;
+/** Multipliers of each sector with what households spend of their income (type II). */
+typedef struct skpi_economy_iotable_induced_out {
+    uint32_t size, flags;
+    double *multiplier_output;      /* [table->n_sectors] number: output of all sectors for a unit of final demand. */
+    double *multiplier_income;      /* [table->n_sectors] number: income of households for a unit of final demand. */
+    double *multiplier_value_added; /* [table->n_sectors] number: value added for a unit of final demand. */
+    double *multiplier_jobs;        /* [table->n_sectors] number: jobs for a unit of final demand. */
+    double *type2_income;           /* [table->n_sectors] number: multiplier_income over the labour income of a unit of
+                                     * output; NaN where that is 0. */
+    double *type2_value_added;      /* [table->n_sectors] number: as type2_income, of value added. */
+    double *type2_jobs;             /* [table->n_sectors] number: as type2_income, of jobs. */
+    double *ratio;                  /* number: type II over type I of income, the same in every sector. */
+} skpi_economy_iotable_induced_out;
+/** Multipliers that follow the income of households, which is spent again (type II): the table is closed with a row and
+ * a column of households.
+ *
+ * `table`  the table, with jobs if jobs are wanted; its final demand still has the consumption of households.
+ * `in`     labour_income, consumption, perhaps income and own, in the money of the table.
+ * `out`    numbers without a unit, but for multiplier_jobs: jobs for a unit of money.
+ *
+ * `WUNUSUAL`        in->labour_income is more in all than the value added of the table; in->consumption is more in all
+ *                   than the final demand of the table; figures of table contradict each other, as
+ *                   skpi_economy_iotable_new said.
+ * `EZERODIV`        in->income is 0, and so is the sum of in->labour_income and in->own; in->labour_income is above 0 in
+ *                   a sector without output.
+ * `ENODATA`         out->multiplier_jobs or out->type2_jobs is wanted of a table without jobs.
+ * `ENOTPRODUCTIVE`  in->consumption brings households as much income as they spend, or more.
+ * `ENOMEM`          table has too many sectors.
+ * `EOVERFLOW`       in->labour_income, in->consumption, in->income or in->own is too large; a result is beyond the
+ *                   range of a double.
+ *
+ * Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.5 and 6.2.
+ */
+SKPI_CHECK skpi_status skpi_economy_iotable_induced(const skpi_economy_iotable *table,
+                                                    const skpi_economy_iotable_induced_in *in,
+                                                    skpi_economy_iotable_induced_out *out);
+/** What is taken from a sector in a hypothetical extraction. */
+enum skpi_economy_extraction {
+    SKPI_ECONOMY_EXTRACTION_BOTH = 8801,   /* its row and its column: it neither buys nor sells */
+    SKPI_ECONOMY_EXTRACTION_COLUMN = 8802, /* its column: it buys from no sector, itself included */
+    SKPI_ECONOMY_EXTRACTION_ROW = 8803     /* its row: it sells to no sector, itself included */
+};
+/** What is taken away, and whether final demand for the sector goes with it. */
+typedef struct skpi_economy_iotable_extraction_options {
+    uint32_t size, flags;
+    int32_t removed;     /* enum skpi_economy_extraction; 0 = SKPI_ECONOMY_EXTRACTION_BOTH. */
+    int32_t keep_demand; /* flag: 1 = the final demand for its product stays. */
+} skpi_economy_iotable_extraction_options;
+/** Output that is lost without each sector, of L y, the output that the table's final demand needs. */
+typedef struct skpi_economy_iotable_extraction_out {
+    uint32_t size, flags;
+    double *loss;      /* [table->n_sectors] number: in all sectors; NaN where the others alone are not productive. */
+    double *elsewhere; /* [table->n_sectors] number: in the other sectors; NaN as loss. */
+    double *share;     /* [table->n_sectors] number: loss over the output of all sectors; NaN as loss. */
+} skpi_economy_iotable_extraction_out;
+/** Output lost without a sector, each sector in its turn (hypothetical extraction).
+ *
+ * `table`    the table.
+ * `options`  what is taken away; NULL = row, column and final demand.
+ * `out`      output lost.
+ *
+ * `WUNUSUAL`   figures of table contradict each other, as skpi_economy_iotable_new said.
+ * `EZERODIV`   out->share is of an output that adds up to 0.
+ * `ENOMEM`     table has too many sectors.
+ * `EOVERFLOW`  out->loss or another result is beyond the range of a double.
+ *
+ * Source: Dietzenbacher, van der Linden and Steenge, Economic Systems Research 5 (1993) 185; Miller and Blair,
+ * Input-Output Analysis (2nd ed. 2009), 12.2.
+ */
+SKPI_CHECK skpi_status skpi_economy_iotable_extraction(const skpi_economy_iotable *table,
+                                                       const skpi_economy_iotable_extraction_options *options,
+                                                       skpi_economy_iotable_extraction_out *out);
+
 /** The Leontief inverse L. It is rarely needed, because the functions above solve without it and faster.
  *
  * `table`  the table.
@@ -405,7 +513,7 @@ enum skpi_economy_profile {
 SKPI_CHECK skpi_status skpi_economy_capital_efficiency(size_t n, size_t n_ages, const double *life, const double *beta,
                                                        int32_t profile, double *efficiency, int32_t *status);
 
-/** Profile of efficiency, and the range of lives and forms. */
+/** Profile of efficiency, the range of lives and forms, and the stock that was there before. */
 typedef struct skpi_economy_capital_stock_options {
     uint32_t size, flags;
     double life_spread; /* number in (0,1): stocks are also computed with lives of life times 1 minus and plus this; 0 =
@@ -414,13 +522,18 @@ typedef struct skpi_economy_capital_stock_options {
                          * 0.25. */
     int32_t profile;    /* enum skpi_economy_profile; 0 = SKPI_ECONOMY_PROFILE_COHORT. */
     int32_t zero;       /* 0. */
+    const double *opening;     /* [n] quantity: stock at the beginning of the year of the first known investment, in the
+                                * unit of investment; NULL = none is known, or the start of GEOMETRIC. */
+    const double *opening_age; /* [n] quantity: age in years of all of opening at that time, which GEOMETRIC does not
+                                * use; NULL = 0, new. */
 } skpi_economy_capital_stock_options;
 /** Stocks at the end of each year.  A stock is NaN before the first known investment, and as long as an asset of a
  * missing investment would still be in use. */
 typedef struct skpi_economy_capital_stock_out {
     uint32_t size, flags;
     double *stock;     /* [n][m] quantity: in the unit of investment. */
-    double *life_low;  /* [n][m] quantity: the stock if lives are shorter; NaN where GEOMETRIC has none. */
+    double *life_low;  /* [n][m] quantity: the stock if lives are shorter; NaN where GEOMETRIC has none, or nothing of
+                        * opening would be left at its age. */
     double *life_high; /* [n][m] quantity: the stock if lives are longer. */
     double *beta_low;  /* [n][m] quantity: the stock if beta is lower. */
     double *beta_high; /* [n][m] quantity: the stock if beta is higher. */
@@ -434,15 +547,18 @@ typedef struct skpi_economy_capital_stock_out {
  *               missing.
  * `life[n]`     positive: mean service life in years.
  * `beta[n]`     number: form of the decline, as in skpi_economy_capital_efficiency; at most 1; NULL = 0.5.
- * `options`     profile, life_spread, beta_spread; NULL = COHORT, 2/7, 0.25.
+ * `options`     profile, life_spread, beta_spread, opening, opening_age; NULL = COHORT, 2/7, 0.25, no opening stock.
  * `out`         stocks, and the year from which on they are complete.
  * `status[n]`   row status.
  *
  * `WMISSING`   a value is missing.
  * `EDEFMIX`    investment->basis states current prices.
- * `ENODATA`    investment->year lacks a year; investment->value has no value in a row, with GEOMETRIC only one.
- * `EDOM`       life is below 2 (GEOMETRIC); investment->value begins with 0 (GEOMETRIC); investment->value falls by
- *              2/life a year or faster (GEOMETRIC).
+ * `EINVAL`     options->opening is NULL although options->opening_age is given.
+ * `ENODATA`    investment->year lacks a year; investment->value has no value in a row, with GEOMETRIC and no
+ *              opening stock only one.
+ * `EDOM`       life is below 2 (GEOMETRIC); investment->value begins with 0 (GEOMETRIC without opening);
+ *              investment->value falls by 2/life a year or faster (GEOMETRIC without opening); options->opening_age is
+ *              so high that nothing is left (all but GEOMETRIC).
  * `EOVERFLOW`  out->stock is beyond the range of a double.
  *
  * Source: OECD, Measuring Capital (2nd ed. 2009).

@@ -226,7 +226,9 @@ static skpi_status chain_year(skpi__at at, work *w, size_t i, const double *fact
     if (!w->out.sector_effect) return SKPI_OK;
     double *here = w->out.sector_effect + i * m;
     sectors_of(w, x0, x1, here);
-    for (size_t j = 0; i && j < m; j++) here[j] = w->quotient ? here[j] * here[j - m] : here[j] + here[j - m];
+    if (!i) return SKPI_OK;
+    const double *before = here - m;
+    for (size_t j = 0; j < m; j++) here[j] = w->quotient ? here[j] * before[j] : here[j] + before[j];
     return SKPI_OK;
 }
 

@@ -22,8 +22,6 @@
 #include "economy/iotable.h"
 #include "numeric/lu_solve.h"
 
-#define BALANCE .01 /* of gdp: beyond, the rows do not add up to the output that the shares presume */
-
 /* sum_{i in D} v_i L_ii y_i.  b: n x SKPI__LU_TOGETHER. */
 static double adb_diagonal(const skpi_economy_iotable *t, const int32_t *digital, double *b)
 {
@@ -62,8 +60,8 @@ static skpi__adb_terms adb_terms(const skpi_economy_iotable *t, const int32_t *d
     return e;
 }
 
-static skpi_status adb_arguments(skpi__at at, const skpi_economy_iotable *t, const int32_t *digital,
-                                 const double *investment, const skpi__adb_names *names)
+skpi_status skpi__adb_check(skpi__at at, const skpi_economy_iotable *t, const int32_t *digital,
+                            const double *investment, const skpi__adb_names *names)
 {
     skpi_status s = skpi__array(at, names->digital, digital, t->n, 1);
     for (size_t i = 0; i < t->n && !s; i++) s = skpi__flag(skpi__element(at, i), names->digital, digital[i]);
@@ -83,7 +81,7 @@ static skpi_status adb_results(skpi__at at, const skpi_economy_iotable *t, const
         (s = skpi__result(at, "out->investment", e->investment)) ||
         (s = skpi__result(at, "out->double_count", e->diagonal)))
         return s;
-    if (!(fabs(embodied - e->gdp) <= BALANCE * e->gdp))
+    if (!(fabs(embodied - e->gdp) <= SKPI__ADB_BALANCE * e->gdp))
         return skpi__fail(
             at, SKPI_EINCONSISTENT, "out->gdp", e->gdp,
             "is not the value added in final demand, %g: flows and final demand do not add up to the output", embodied);
@@ -93,8 +91,7 @@ static skpi_status adb_results(skpi__at at, const skpi_economy_iotable *t, const
 skpi_status skpi__adb(skpi__at at, const skpi_economy_iotable *t, const int32_t *digital, const double *investment,
                       const skpi__adb_names *names, int published, skpi__adb_terms *terms)
 {
-    skpi_status s = adb_arguments(at, t, digital, investment, names);
-    if (s) return s;
+    skpi_status s;
     double *work = skpi__alloc(t->n, published ? SKPI__LU_TOGETHER : 1, sizeof *work);
     if (!work) return skpi__no_memory_for(at, names->table);
     skpi__adb_terms e = adb_terms(t, digital, investment, work);
@@ -120,7 +117,7 @@ skpi_status skpi_digital_adb(const skpi_economy_iotable *table, const int32_t *d
     skpi_digital_adb_out o;
     skpi__adb_terms e;
     skpi_status s;
-    if ((s = skpi__pointer(at, "table", table)) || (s = adb_arguments(at, table, digital, investment, &names)) ||
+    if ((s = skpi__pointer(at, "table", table)) || (s = skpi__adb_check(at, table, digital, investment, &names)) ||
         (s = SKPI__STRUCT(at, out, 0, &o)))
         return s;
     const int published = o.double_count || o.published || o.share_published;

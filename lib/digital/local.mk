@@ -1,5 +1,6 @@
 lib_libskpi_la_SOURCES += %D%/adb.c
 lib_libskpi_la_SOURCES += %D%/adb.h
+lib_libskpi_la_SOURCES += %D%/adb_region.c
 lib_libskpi_la_SOURCES += %D%/coefficient.c
 lib_libskpi_la_SOURCES += %D%/coefficient.h
 lib_libskpi_la_SOURCES += %D%/coefficient_quantile.c
@@ -13,6 +14,7 @@ lib_libskpi_la_SOURCES += %D%/satellite.c
 lib_libskpi_la_SOURCES += %D%/satellite.h
 lib_libskpi_la_SOURCES += %D%/share.c
 lib_libskpi_la_SOURCES += %D%/share.h
+lib_libskpi_la_SOURCES += %D%/share_check.c
 lib_libskpi_la_SOURCES += %D%/splice.c
 lib_libskpi_la_SOURCES += %D%/sum_of_parts.c
 lib_libskpi_la_SOURCES += %D%/sum_of_parts.h

@@ -3,6 +3,8 @@
  *   profiles    K_t = sum_{a=0..t} efficiency(a) I_{t-a}, nothing before the first year: a lower bound as long as
  *               assets from before it would still serve
  *   geometric   K_0 = I_0/(g + delta), K_t = (1 - delta) K_{t-1} + I_t, delta = 2/life, g = (I_last/I_0)^(1/years) - 1
+ *   opening     a stock O of one age u at the beginning of the first year adds O efficiency(u + t)/efficiency(u) to the
+ *               t-th year's, t = 1, 2 ...; geometric: K_t = (1 - delta) K_{t-1} + I_t from K = O on
  *
  * Lives are the least certain input; the stocks with shorter and longer lives are therefore part of the result.
  * Source: OECD, Measuring Capital (2nd ed. 2009).
@@ -26,14 +28,16 @@ typedef struct stock_call {
     const double *life, *beta;
     double life_spread, beta_spread;
     int32_t profile;
-    double *efficiency; /* by age, m */
+    const double *opening, *opening_age; /* NULL: none; new */
+    double *efficiency;                  /* by age, m */
     skpi_economy_capital_stock_out out;
 } stock_call;
 
 typedef struct stock_place {
     const double *i;    /* investment, m */
     size_t first, last; /* with a value */
-    double growth;      /* geometric: of investment, compound, a year */
+    double growth;      /* geometric without an opening stock: of investment, compound, a year */
+    double opening, age;
 } stock_place;
 
 static int stock_geometric(const stock_call *c) { return c->profile == SKPI_ECONOMY_PROFILE_GEOMETRIC; }
@@ -48,6 +52,11 @@ static skpi_status stock_options(skpi__at at, const skpi_economy_capital_stock_o
         (o.profile && (s = skpi__capital_profile(at, "options->profile", o.profile))) ||
         (s = skpi__reserved(at, "options->zero", o.zero)))
         return s;
+    if (o.opening_age && !o.opening)
+        return skpi__refuse(at, SKPI_EINVAL, "options->opening",
+                            "is NULL although options->opening_age is given: there is no stock to have that age");
+    c->opening = o.opening;
+    c->opening_age = o.opening_age;
     c->life_spread = o.life_spread != 0 ? o.life_spread : LIFE_SPREAD;
     c->beta_spread = o.beta_spread != 0 ? o.beta_spread : BETA_SPREAD;
     c->profile = o.profile ? o.profile : SKPI_ECONOMY_PROFILE_COHORT;
@@ -85,7 +94,7 @@ static skpi_status stock_investment(skpi__at at, const stock_call *c, size_t i, 
         p->last = j;
     }
     if (!known) return skpi__refuse(at, SKPI_ENODATA, "investment->value", "has no value in this row");
-    if (!stock_geometric(c)) return known < m ? SKPI_WMISSING : SKPI_OK;
+    if (!stock_geometric(c) || c->opening) return known < m ? SKPI_WMISSING : SKPI_OK;
     if (known == 1)
         return skpi__fail(at, SKPI_ENODATA, "investment->value", 1,
                           "value in this row: the geometric start needs growth from a first to a last one");
@@ -93,6 +102,22 @@ static skpi_status stock_investment(skpi__at at, const stock_call *c, size_t i, 
     p->growth =
         p->i[p->last] > 0 ? expm1(skpi__log_ratio(p->i[p->first], p->i[p->last]) / (double)(p->last - p->first)) : -1;
     return known < m ? SKPI_WMISSING : SKPI_OK;
+}
+
+/* The stock that was there before, which must have something left at its age. */
+static skpi_status stock_opening(skpi__at at, const stock_call *c, size_t i, stock_place *p)
+{
+    skpi_status s;
+    if (!c->opening) return SKPI_OK;
+    p->opening = c->opening[i];
+    p->age = c->opening_age ? c->opening_age[i] : 0;
+    if ((s = skpi__quantity(at, "options->opening", p->opening)) ||
+        (s = skpi__quantity(at, "options->opening_age", p->age)))
+        return s;
+    const double beta = c->beta ? c->beta[i] : SKPI__CAPITAL_BETA;
+    if (stock_geometric(c) || skpi__capital_efficiency(c->profile, c->life[i], beta, p->age) > 0) return SKPI_OK;
+    return skpi__fail(at, SKPI_EDOM, "options->opening_age", p->age,
+                      "is an age at which nothing is left of assets that live %g years on average", c->life[i]);
 }
 
 /* Stock of the first year by the geometric profile; not above 0, or NaN, where there is none. */
@@ -108,10 +133,10 @@ static skpi_status stock_check(skpi__at at, const void *call, size_t i, void *ke
     stock_place *p = kept;
     const skpi_status missing = stock_investment(at, c, i, p);
     skpi_status s = missing < 0 ? missing : skpi__capital_life(at, c->profile, c->life[i]);
-    if (s || (c->beta && (s = skpi__capital_beta(at, c->beta[i])))) return s;
-    double most = 0;
+    if (s || (c->beta && (s = skpi__capital_beta(at, c->beta[i]))) || (s = stock_opening(at, c, i, p))) return s;
+    double most = p->opening;
     for (size_t j = p->first; j <= p->last; j++) most += isnan(p->i[j]) ? 0 : p->i[j];
-    if (!stock_geometric(c)) return (s = skpi__result(at, "out->stock", most)) ? s : missing;
+    if (!stock_geometric(c) || c->opening) return (s = skpi__result(at, "out->stock", most)) ? s : missing;
     if (!(p->growth + 2 / c->life[i] > 0))
         return skpi__fail(at, SKPI_EDOM, "life", c->life[i],
                           "gives no start I/(g + 2/life): investment falls by %g a year (g = %g)", -p->growth,
@@ -121,6 +146,15 @@ static skpi_status stock_check(skpi__at at, const void *call, size_t i, void *ke
     return (s = skpi__result(at, "out->stock", most)) ? s : missing;
 }
 
+/* The geometric stock: nothing where the rate is above 1, or no start is. */
+static void stock_recursion(const stock_call *c, const stock_place *p, double life, double *out)
+{
+    double k = c->opening ? p->opening : stock_start(p, life);
+    if (c->opening ? life < 2 : !(k > 0)) return;
+    for (size_t t = p->first; t < c->t.m; t++)
+        out[t] = k = t == p->first && !c->opening ? k : (1 - 2 / life) * k + p->i[t];
+}
+
 /* Stock of one row, if it is wanted. */
 static void stock_of(const stock_call *c, const stock_place *p, double life, double beta, double *out)
 {
@@ -128,17 +162,21 @@ static void stock_of(const stock_call *c, const stock_place *p, double life, dou
     if (!out) return;
     skpi__set_nan(out, m);
     if (stock_geometric(c)) {
-        double k = stock_start(p, life);
-        if (!(k > 0)) return;
-        for (size_t t = p->first; t < m; t++) out[t] = k = t == p->first ? k : (1 - 2 / life) * k + p->i[t];
+        stock_recursion(c, p, life, out);
         return;
     }
+    const double left = p->opening > 0 ? skpi__capital_efficiency(c->profile, life, beta, p->age) : 1;
+    if (!(left > 0)) return; /* a shorter life */
     for (size_t a = 0; a < m; a++) c->efficiency[a] = skpi__capital_efficiency(c->profile, life, beta, (double)a);
     for (size_t t = p->first; t < m; t++) {
         double k = 0;
         for (size_t a = 0; a <= t - p->first; a++)
             if (c->efficiency[a] > 0)
                 k += c->efficiency[a] * p->i[t - a]; /* NaN as long as a missing one would serve */
+        if (p->opening > 0) {
+            const double age = p->age + (double)(t - p->first + 1);
+            k += p->opening * fmin(skpi__capital_efficiency(c->profile, life, beta, age) / left, 1);
+        }
         out[t] = k;
     }
 }
@@ -147,7 +185,8 @@ static void stock_of(const stock_call *c, const stock_place *p, double life, dou
 static int32_t stock_complete_from(const stock_call *c, const stock_place *p, double life)
 {
     const double gone = skpi__capital_oldest(c->profile, life);
-    const double late = stock_geometric(c) ? 0 : fmax(ceil(gone) - 1, 0), room = (double)(c->t.m - 1 - p->first);
+    const double late = stock_geometric(c) || c->opening ? 0 : fmax(ceil(gone) - 1, 0),
+                 room = (double)(c->t.m - 1 - p->first);
     return late <= room ? c->t.year[p->first] + (int32_t)late : (int32_t)SKPI_NONE;
 }
 

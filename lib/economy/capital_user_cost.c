@@ -34,6 +34,7 @@ static double cost_of(const cost_call *c, size_t i, size_t t)
 /* Where prices rise fast, interest does too. */
 static int32_t cost_unusual(skpi__at at, const cost_call *c, size_t i)
 {
+    if (!c->n_steps) return SKPI_OK; /* rate may be NULL */
     const double *price = c->price + i * (c->n_steps + 1), *rate = c->rate + i * c->n_steps;
     double fastest = 0;
     skpi_status s = SKPI_OK;

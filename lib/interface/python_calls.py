@@ -97,14 +97,16 @@ def outputs(api, function):
 
 
 def lacking(api, function, method):
-    """Results that a handle made without what they need cannot give: "x is wanted of a table without y"."""
+    """Results that a handle, or inputs, without what they need cannot give: "x is wanted of a table without y"."""
     out = []
     for c in (c for s in api.stated(function) for c in s.conditions):
-        m = re.search(r"(.*) (?:is|are) wanted of an? (\w+) without (\w+)$", c.text)
+        m = re.search(r"(.*) (?:is|are) wanted of an? (\w+) without (?:\w+->)?(\w+)$", c.text)
         if m:
             names = ", ".join(f'"{n}"' for n in re.findall(r"->(\w+)", m[1]))
             handle = "self" if method and m[2] == function.parameters[0].name else m[2]
-            out += [f'if "{m[3]}" not in {handle}._given:', f"    call.skip({names})"]
+            shared = any(p.name == m[2] and api.struct_of(p) for p in function.parameters)
+            out += [f"if {handle}.{m[3]} is None:" if shared else f'if "{m[3]}" not in {handle}._given:',
+                    f"    call.skip({names})"]
     return out
 
 

@@ -52,8 +52,7 @@ static skpi_status backtest_options(skpi__at at, const skpi_urban_backtest_optio
 }
 
 /* One method: room holds three values an area, and the truths behind them. */
-static skpi_status backtest_score(const skpi__backtest *p, const skpi_urban_options *project,
-                                  const skpi__urban_rules *rules, size_t k, double *room,
+static skpi_status backtest_score(const skpi__backtest *p, const skpi__urban_rules *rules, size_t k, double *room,
                                   const skpi_urban_backtest_out *o)
 {
     const size_t n = p->record.n;
@@ -62,7 +61,7 @@ static skpi_status backtest_score(const skpi__backtest *p, const skpi_urban_opti
     for (size_t i = 0; i < n; i++) {
         share[i] = low[i] = high[i] = (double)NAN;
         if (!skpi__urban_record_open(&p->record, i, p->origin) || isnan(truth[i])) continue;
-        const skpi_status s = skpi__backtest_forecast(p, project, rules, i, &share[i]);
+        const skpi_status s = skpi__backtest_forecast(p, rules, i, &share[i]);
         if (s < 0) return s;
         skpi__backtest_interval(p, rules, i, share[i], &low[i], &high[i]);
         warnings |= (int32_t)s;
@@ -120,20 +119,17 @@ static skpi_status backtest_check(skpi__at at, const skpi__backtest *p, unsigned
 static skpi_status backtest_prepare(skpi__backtest *p, const skpi_urban_options *project, size_t n_methods,
                                     const int32_t *method)
 {
-    skpi__urban_rules rules;
     int norm = 0, errors = 0;
     skpi_status s;
     for (size_t k = 0; k < n_methods; k++) {
         if ((s = skpi__urban_method_check(skpi__element(p->at, k), "method", method[k])) ||
-            (s = skpi__backtest_rules(p->at, project, method[k], p->norm, &rules)))
+            (s = skpi__backtest_rules_read(p, project, method[k])))
             return s;
-        norm |= skpi__backtest_needs_norm(&rules, method[k]);
+        norm |= skpi__backtest_needs_norm(skpi__backtest_rules(p, method[k]), method[k]);
         errors |= method[k] == SKPI_URBAN_METHOD_UN;
     }
     if (norm && (s = skpi__urban_record_norm(p->at, &p->record, p->origin, p->norm))) return s;
-    if (!errors) return SKPI_OK;
-    s = skpi__backtest_rules(p->at, project, SKPI_URBAN_METHOD_UN, p->norm, &rules);
-    return s ? s : skpi__backtest_errors(p, &rules);
+    return errors ? skpi__backtest_errors(p, skpi__backtest_rules(p, SKPI_URBAN_METHOD_UN)) : SKPI_OK;
 }
 
 skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *population, int32_t origin, int32_t target,
@@ -166,11 +162,9 @@ skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *popul
         for (size_t i = 0; i < p.record.n; i++)
             room[3 * p.record.n + i] = skpi__urban_record_share(&p.record, i, p.target);
         for (size_t k = 0; k < n_methods && s >= 0; k++) {
-            skpi__urban_rules rules;
-            if (!(s = skpi__backtest_rules(at, &project, method[k], p.norm, &rules)) &&
-                (s = backtest_score(&p, &project, &rules, k, room, &o)) > 0)
-                warnings |= (int32_t)s;
-            warnings |= rules.unusual;
+            const skpi__urban_rules *rules = skpi__backtest_rules(&p, method[k]);
+            if ((s = backtest_score(&p, rules, k, room, &o)) > 0) warnings |= (int32_t)s;
+            warnings |= rules->unusual;
         }
         if (s >= 0) skpi__set_int(o.left_out, 0, left_out);
     } else {

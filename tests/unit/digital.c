@@ -105,6 +105,91 @@ START_TEST(share_refuses)
 }
 END_TEST
 
+/* Shenzhen, 100 million yuan: 2021 misprinted as 900 instead of 9000, over a GDP of 30,664.85.  China, billion yuan: core
+ * of 2024 with the 10.5 % that is quoted with it, over verified and preliminary GDP; the broad economy of 2024 as published, 59.2
+ * trillion and 43.8 %, the quotient 43.88 %. */
+START_TEST(published_shares)
+{
+    const struct {
+        double value, gdp, share;
+        skpi_status status;
+        const char *says;
+    } known[] = {{900, 30664.85, .305, SKPI_WUNUSUAL, "(a tenth?)"},
+                 {9000, 30664.85, .305, SKPI_OK, ""},
+                 {8446, 30664.85, .0275, SKPI_WUNUSUAL, "(ten times?)"},
+                 {844.6, 2767, .305, SKPI_OK, ""},
+                 {14089.1, 134806.6, .105, SKPI_OK, ""},
+                 {14089.1, 134908.4, .105, SKPI_WUNUSUAL, "published->value[0][0] = 0.105 is not digital->value"},
+                 {59200, 134908.4, .438, SKPI_OK, ""},
+                 {12755.5, 129427.2, .101, SKPI_WUNUSUAL, "rounding explains a difference of"},
+                 {12755.5, 129427.2, .099, SKPI_OK, ""},
+                 {12755.5, 126058.2, .1, SKPI_OK, ""}, /* 10 %: known to 5 points, it says nothing */
+                 {12.7555, 129427.2, .0985, SKPI_WUNUSUAL, "(a thousandth?)"},
+                 {0, 100, 0, SKPI_OK, ""},
+                 {0, 100, .01, SKPI_WUNUSUAL, ""},
+                 {30, 100, .3, SKPI_OK, ""},
+                 {NAN, 100, .01, SKPI_WMISSING, ""},
+                 {1, NAN, .01, SKPI_WMISSING, ""},
+                 {1, 100, NAN, SKPI_WMISSING, ""}};
+    for (size_t k = 0; k < sizeof known / sizeof *known; k++) {
+        const skpi_table d = table(1, 1, &known[k].value, NULL), g = table(1, 1, &known[k].gdp, NULL),
+                         p = table(1, 1, &known[k].share, NULL);
+        double share, difference, rounding;
+        int32_t status;
+        skpi_digital_share_check_out out = {
+            .size = sizeof out, .share = &share, .difference = &difference, .rounding = &rounding};
+        const skpi_status s = skpi_digital_share_check(&d, &g, &p, &out, &status);
+        ck_assert_msg(s == known[k].status && status == s, "%zu: %d %s", k, s, skpi_last_error());
+        unit_record("skpi_digital_share_check", s);
+        if (*known[k].says) ck_assert_msg(strstr(skpi_last_error(), known[k].says), "%s", skpi_last_error());
+        if (s == SKPI_WMISSING) {
+            ck_assert(isnan(difference) && isnan(rounding));
+            continue;
+        }
+        ck_near(share, known[k].value / known[k].gdp, 1e-16);
+        ck_near(difference, share - known[k].share, 1e-16);
+        ck_assert((fabs(difference) > rounding + 1e-12) == (s == SKPI_WUNUSUAL));
+    }
+    /* the digits of a row are those of its longest figure; each half unit by hand */
+    const double value[] = {9000, 8446.1}, gdp[] = {30664.85, 27670.24}, percent[] = {.3, .305};
+    const skpi_table d = table(1, 2, value, NULL), g = table(1, 2, gdp, NULL), p = table(1, 2, percent, NULL);
+    double rounding[2];
+    skpi_digital_share_check_out out = {.size = sizeof out, .rounding = rounding};
+    ck_assert_int_eq(skpi_digital_share_check(&d, &g, &p, &out, NULL), SKPI_WUNUSUAL);
+    ck_near(rounding[0], (.05 + 9000 / 30664.85 * .005) / (30664.85 - .005) + .0005, 1e-15);
+    ck_near(rounding[1], (.05 + 8446.1 / 27670.24 * .005) / (27670.24 - .005) + .0005, 1e-15);
+}
+END_TEST
+
+START_TEST(published_refuses)
+{
+    const double v[] = {1, 2}, w[] = {4, 4}, percent[] = {25, 50}, fraction[] = {.25, .5};
+    const int32_t other[] = {2022, 2024};
+    const skpi_basis core = basis(SKPI_DIGITAL_DEFINITION_NBS_CORE, 0), broad = basis(SKPI_DIGITAL_DEFINITION_CAICT, 0);
+    skpi_table d = table(1, 2, v, NULL), g = table(1, 2, w, NULL), p = table(1, 2, fraction, NULL), bad;
+    double share[2] = {-7};
+    int32_t status;
+    skpi_digital_share_check_out out = {.size = sizeof out, .share = share};
+#define CALL(published) skpi_digital_share_check(&d, &g, published, &out, NULL)
+    ck_fails(skpi_digital_share_check(NULL, &g, &p, &out, NULL), SKPI_EINVAL, "digital");
+    ck_fails(skpi_digital_share_check(&d, NULL, &p, &out, NULL), SKPI_EINVAL, "gdp");
+    ck_fails(CALL(NULL), SKPI_EINVAL, "published");
+    ck_fails(skpi_digital_share_check(&d, &g, &p, NULL, NULL), SKPI_EINVAL, "out");
+    bad = p, bad.value = percent;
+    ck_fails_at(CALL(&bad), SKPI_ERANGE, "published->value", 0);
+    ck_assert(share[0] == -7);
+    ck_assert_int_eq(skpi_digital_share_check(&d, &g, &bad, &out, &status), SKPI_WROWS);
+    ck_assert(status == SKPI_ERANGE && isnan(share[0]) && isnan(share[1]));
+    bad = p, bad.year = other;
+    ck_fails_at(CALL(&bad), SKPI_EINCONSISTENT, "published->year", 1);
+    bad = p, bad.n = 2;
+    ck_fails(CALL(&bad), SKPI_EINCONSISTENT, "published->n");
+    bad = p, bad.basis = &broad, d.basis = &core;
+    ck_fails(CALL(&bad), SKPI_EDEFMIX, "published->basis");
+#undef CALL
+}
+END_TEST
+
 /* China 2023: core and broad beside each other; broad only in 2022. */
 START_TEST(compare)
 {
@@ -440,5 +525,6 @@ START_TEST(quantiles_refuse)
 END_TEST
 
 UNIT_MAIN("digital", UNIT_CASE("share", china_2023, units_differ, share_rows, share_refuses),
-          UNIT_CASE("compare", compare, vintages), UNIT_CASE("coefficient", coefficient, coefficient_refuses),
+          UNIT_CASE("published", published_shares, published_refuses), UNIT_CASE("compare", compare, vintages),
+          UNIT_CASE("coefficient", coefficient, coefficient_refuses),
           UNIT_CASE("quantiles", quantiles, quantiles_refuse))

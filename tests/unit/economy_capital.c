@@ -260,6 +260,99 @@ START_TEST(geometric_start)
 }
 END_TEST
 
+/* The recursion by hand; profiles by quadrature and the normal distribution of mpmath 1.3.0, 30 digits. */
+START_TEST(opening)
+{
+    const double value[] = {111, 120, 90}, known[] = {802, 0};
+    double stock[6], low[6], age[] = {0, 0}, life[] = {2 / .12, 7};
+    int32_t complete[2], status;
+    skpi_table t = table(1, 3, value);
+    skpi_economy_capital_stock_options o = {.size = sizeof o, .profile = GEOMETRIC, .opening = known};
+    skpi_economy_capital_stock_out out = {
+        .size = sizeof out, .stock = stock, .life_low = low, .complete = complete, .beta_low = NULL};
+#define CALL skpi_economy_capital_stock(&t, life, NULL, &o, &out, NULL)
+    ck_assert_int_eq(CALL, SKPI_OK);
+    ck_near(stock[0], 816.76, 1e-12);
+    ck_near(stock[1], 838.7488, 1e-12);
+    ck_near(stock[2], 828.098944, 1e-12);
+    ck_assert_int_eq(complete[0], 2010);
+    life[0] = 2.5; /* no other life of 1.8 years */
+    ck_assert_int_eq(CALL, SKPI_OK);
+    ck_assert(isnan(low[0]) && isnan(low[2]));
+    ck_near(stock[0], 802 * .2 + 111, 1e-12);
+
+    const double cohort[2][3] = {{845.08532522287398, 873.72968084448514, 843.18746855872164},
+                                 {744.98575582878648, 674.44579198523109, 572.32946689317998}};
+    const double survival[2][3] = {{851.10652894782864, 889.35963418354186, 869.84010497818057},
+                                   {751.16940886869119, 655.34057736080793, 492.69750958305409}};
+    const double shorter[2][3] = {{576.7607216347802, 416.08293572376297, 331.83174889537468},
+                                  {501.09477110484344, 218.60198985586334, 279.16689449181275}};
+    life[0] = 7, o.opening_age = age;
+    for (size_t k = 0; k < 4; k++) {
+        o.profile = k < 2 ? 0 : SURVIVAL;
+        age[0] = k % 2 ? 3 : 0;
+        ck_assert_int_eq(CALL, SKPI_OK);
+        for (size_t j = 0; j < 3; j++) {
+            ck_near(stock[j], k < 2 ? cohort[k][j] : survival[k - 2][j], 1e-11);
+            if (k % 2) ck_near(low[j], shorter[k / 2][j], 1e-11);
+        }
+        ck_assert_int_eq(complete[0], 2010);
+    }
+    age[0] = 6; /* nothing is left by a life of 5 years */
+    ck_assert_int_eq(CALL, SKPI_OK);
+    ck_assert(isnan(low[0]) && isnan(low[2]) && stock[0] == 111);
+
+    /* nothing before: the stock of investment alone, but complete; it begins with the first known investment */
+    double gap[] = {NAN, 111, 120}, plain[3], none = 0;
+    t.value = gap, o = (skpi_economy_capital_stock_options){.size = sizeof o, .opening = &none};
+    ck_assert_int_eq(skpi_economy_capital_stock(&t, life, NULL, &o, &out, &status), SKPI_WMISSING);
+    out.stock = plain, out.complete = NULL, o.opening = NULL;
+    ck_assert_int_eq(skpi_economy_capital_stock(&t, life, NULL, &o, &out, &status), SKPI_WMISSING);
+    ck_assert(isnan(stock[0]) && stock[1] == plain[1] && stock[2] == plain[2] && complete[0] == 2011);
+    /* growth at g from the start: I_0/(g + delta) as the stock at its beginning */
+    const double growing[] = {100, 110, 121}, start = 100 / (.1 + .25);
+    t.value = growing, life[0] = 8, out.stock = stock;
+    o = (skpi_economy_capital_stock_options){.size = sizeof o, .profile = GEOMETRIC, .opening = &start};
+    ck_assert_int_eq(CALL, SKPI_OK);
+    for (size_t j = 0; j < 3; j++) ck_near(stock[j], start * pow(1.1, (double)j + 1), 1e-11);
+    o.opening = NULL; /* the start at the end of the first year does not */
+    ck_assert_int_eq(CALL, SKPI_OK);
+    ck_assert(stock[1] / stock[0] > 1.12);
+#undef CALL
+}
+END_TEST
+
+START_TEST(opening_refuses)
+{
+    double value[] = {0, 5, 0, 0, 1, 2}, life[] = {3, 3}, open[] = {10, 10}, age[] = {0, 0}, stock[6] = {-7};
+    int32_t status[2];
+    const skpi_table t = table(2, 3, value);
+    skpi_economy_capital_stock_options o = {.size = sizeof o, .opening_age = age};
+    skpi_economy_capital_stock_out out = {.size = sizeof out, .stock = stock};
+#define CALL skpi_economy_capital_stock(&t, life, NULL, &o, &out, NULL)
+    ck_fails(CALL, SKPI_EINVAL, "options->opening");
+    o.opening = open, open[1] = -1;
+    ck_fails_at(CALL, SKPI_ERANGE, "options->opening", 1);
+    open[1] = NAN;
+    ck_fails_at(CALL, SKPI_ENOTFINITE, "options->opening", 1);
+    open[1] = 10, age[1] = -1;
+    ck_fails_at(CALL, SKPI_ERANGE, "options->opening_age", 1);
+    age[1] = 6; /* cohorts serve for 2T at most */
+    ck_fails_at(CALL, SKPI_EDOM, "options->opening_age", 1);
+    ck_assert(stock[0] == -7);
+    ck_assert_int_eq(skpi_economy_capital_stock(&t, life, NULL, &o, &out, status), SKPI_WROWS);
+    ck_assert(status[1] == SKPI_EDOM && isnan(stock[3]) && stock[0] > 0);
+    o.profile = SURVIVAL, age[1] = 3;
+    ck_fails_at(CALL, SKPI_EDOM, "options->opening_age", 1);
+    o.profile = GEOMETRIC; /* ages play no part, and it needs no growth */
+    ck_assert_int_eq(CALL, SKPI_OK);
+    ck_near(stock[0], 10 / 3., 1e-15);
+    open[0] = 1.7e308, value[1] = 1.7e308;
+    ck_fails_at(CALL, SKPI_EOVERFLOW, "out->stock", 0);
+#undef CALL
+}
+END_TEST
+
 START_TEST(capital_refuses)
 {
     double value[] = {1, 2, 3, 4, 5, 6}, life[] = {3, 4}, beta[] = {.5, .5}, stock[6];
@@ -308,4 +401,5 @@ END_TEST
 
 UNIT_MAIN("economy_capital",
           UNIT_CASE("profiles", profiles, truncated_and_renormalised, near_the_pole, edges, profile_refuses),
-          UNIT_CASE("capital", us_hardware, one_year, missing, geometric_start, capital_refuses))
+          UNIT_CASE("capital", us_hardware, one_year, missing, geometric_start, opening, opening_refuses,
+                    capital_refuses))

@@ -48,6 +48,15 @@ def test_compare():
     refused("SKPI_EINCONSISTENT", "gdp", None, digital.compare, [CORE, BROAD], [GDP])
 
 
+def test_region():
+    flow = [[10, 20, 5, 2, 1, 3], [15, 30, 10, 4, 6, 2], [5, 10, 20, 7, 1, 9], [3, 2, 1, 20, 10, 8], [1, 5, 2, 9, 40, 12], [6, 0, 4, 11, 5, 30]]
+    with opened(flow, [120, 180, 140, 100, 160, 150], [77, 111, 94, 46, 92, 84], [79, 113, 88, 56, 91, 94]) as table:
+        found = digital.adb_region(table, 2, [0, 0, 0, 1, 1, 1], [0, 0, 1, 0, 1, 1])
+    near(found.share_own_block, [0.3726584706239479, 0.8361231641547611])
+    near(found.share_own_product, [0.3676096447046265, 0.8335134719121252])
+    near(found.share_any_product, [0.40552418608230545, 0.8371907413267116])
+
+
 def test_definitions():
     va, flags = [600, 1300], [0, 1]
     stated = Basis(vintage=2024, revision=CENSUS, currency=156)

@@ -15,6 +15,20 @@ from smartkpi import economy  # noqa: E402
 TWO = [[150, 500], [200, 100]], [1000, 2000], [600, 1300], [350, 1700]
 
 
+def test_sectors():
+    with opened(*TWO, jobs=[20, 10]) as table:
+        found = table.induced([300, 500], [50, 400], income=1000, own=50)
+        near(found.multiplier_income, [0.5698490325324261, 0.4890495428449926])
+        near(found.type2_jobs, [1.4969168615777164, 3.049117584520519])
+        near(table.extraction().loss, [3000 - 1700 / .95, 3000 - 350 / .85])
+        near(table.extraction(removed="column", keep_demand=True).elsewhere, [2000 - 1700 / .95, 1000 - 350 / .85])
+    found = economy.iotable_aggregate(economy.IOTableSource(*TWO), 1, [0, 0])
+    near(found.flow, [[950.0]])
+    assert found.jobs is None
+    near(economy.iotable_aggregate(economy.IOTableSource(*TWO, jobs=[20, 10]), 1, [0, 0]).jobs, [30.0])
+    refused("SKPI_ENODATA", "group", None, economy.iotable_aggregate, economy.IOTableSource(*TWO), 2, [0, 0])
+
+
 def checked(*source):
     return economy.iotable_source_check(economy.IOTableSource(*source))
 

@@ -407,7 +407,7 @@ START_TEST(backtest_coverage)
                          SKPI_OK);
         ck_near(low[0], q[0], 1e-15);
         ck_near(high[0], q[1], 1e-15);
-        const double *p = r.share + origin - FIRST, last = origin;
+        const double *p = r.share + (origin - FIRST), last = origin;
         const double r5 = (log(p[0] / (1 - p[0])) - log(p[-5] / (1 - p[-5]))) / 5;
         ck_assert_int_eq(call_converging_interval(1, 1, &last, target, forecast + AREAS, &r5, coverage, q, q + 1, NULL),
                          SKPI_OK);

@@ -54,6 +54,8 @@ ENUMS = _types.enums(globals(), {
         SKPI_ECONOMY_READING_VALUE_ADDED_UNIT SKPI_ECONOMY_READING_IMPORTS SKPI_ECONOMY_READING_ROWS
         SKPI_ECONOMY_READING_COLUMNS SKPI_ECONOMY_READING_VALUE_ADDED SKPI_ECONOMY_READING_FEW_FLOWS
         SKPI_ECONOMY_READING_NEGATIVE_DEMAND""",
+    "skpi_economy_extraction": """
+        SKPI_ECONOMY_EXTRACTION_BOTH SKPI_ECONOMY_EXTRACTION_COLUMN SKPI_ECONOMY_EXTRACTION_ROW""",
     "skpi_economy_quotient": """
         SKPI_ECONOMY_QUOTIENT_SLQ SKPI_ECONOMY_QUOTIENT_CILQ SKPI_ECONOMY_QUOTIENT_FLQ SKPI_ECONOMY_QUOTIENT_AFLQ""",
     "skpi_economy_scaling": """
@@ -199,6 +201,9 @@ _declared.structs({
         uint32_t size, uint32_t flags, int32_t *total_row, int32_t *total_column, double *imbalance,
         double *spectral_radius, double *condition, double *unit_slip, double *flow_slip, int32_t *reading,
         int32_t *n_unbalanced, int32_t *worst_row, int32_t *repeated, double *repeated_factor""",
+    "skpi_economy_iotable_aggregate_out": """
+        uint32_t size, uint32_t flags, double *flow, double *output, double *value_added, double *final_demand,
+        double *jobs, double *other_input""",
     "skpi_economy_iotable_impact_out": """
         uint32_t size, uint32_t flags, double *output, double *value_added, double *jobs, double *total_output,
         double *total_value_added, double *total_jobs""",
@@ -207,6 +212,17 @@ _declared.structs({
         double *power_cv, double *forward_direct, double *forward_total, double *sensitivity,
         double *sensitivity_cv, double *ghosh_direct, double *ghosh_total, double *multiplier_output,
         double *multiplier_value_added, double *multiplier_jobs, double *type1_value_added, double *type1_jobs""",
+    "skpi_economy_iotable_induced_in": """
+        uint32_t size, uint32_t flags, const double *labour_income, const double *consumption, double income,
+        double own""",
+    "skpi_economy_iotable_induced_out": """
+        uint32_t size, uint32_t flags, double *multiplier_output, double *multiplier_income,
+        double *multiplier_value_added, double *multiplier_jobs, double *type2_income, double *type2_value_added,
+        double *type2_jobs, double *ratio""",
+    "skpi_economy_iotable_extraction_options": """
+        uint32_t size, uint32_t flags, int32_t removed, int32_t keep_demand""",
+    "skpi_economy_iotable_extraction_out": """
+        uint32_t size, uint32_t flags, double *loss, double *elsewhere, double *share""",
     "skpi_economy_location_quotient_out": """
         uint32_t size, uint32_t flags, double *coefficient, double *quotient, double *slq, double *factor""",
     "skpi_economy_ras_options": """
@@ -222,7 +238,8 @@ _declared.structs({
         uint32_t size, uint32_t flags, double *flow, double *final_use, double *final_demand, double *output,
         double *value_added, double *market_share""",
     "skpi_economy_capital_stock_options": """
-        uint32_t size, uint32_t flags, double life_spread, double beta_spread, int32_t profile, int32_t zero""",
+        uint32_t size, uint32_t flags, double life_spread, double beta_spread, int32_t profile, int32_t zero,
+        const double *opening, const double *opening_age""",
     "skpi_economy_capital_stock_out": """
         uint32_t size, uint32_t flags, double *stock, double *life_low, double *life_high, double *beta_low,
         double *beta_high, int32_t *complete""",
@@ -368,6 +385,8 @@ _declared.structs({
     "skpi_carbon_abatement_out": """
         uint32_t size, uint32_t flags, double *use, double *total, double *cost, double *marginal, int32_t *order,
         double *cumulative""",
+    "skpi_digital_share_check_out": """
+        uint32_t size, uint32_t flags, double *share, double *difference, double *rounding""",
     "skpi_digital_compare_out": """
         uint32_t size, uint32_t flags, double *share, int32_t *definition, double *low, double *high""",
     "skpi_digital_coefficient_in": """
@@ -383,6 +402,9 @@ _declared.structs({
         uint32_t size, uint32_t flags, double *gdp, double *direct, double *backward, double *forward,
         double *double_count, double *double_count_exact, double *investment, double *published, double *exact,
         double *share_direct, double *share_published, double *share_exact""",
+    "skpi_digital_adb_region_out": """
+        uint32_t size, uint32_t flags, double *gdp, double *share_direct, double *share_own_block,
+        double *share_own_product, double *share_any_product""",
     "skpi_digital_definitions_in": """
         uint32_t size, uint32_t flags, double gdp, double correlation, const skpi_basis *basis, size_t n_sectors,
         const double *value_added, const int32_t *digital, const double *weight, const double *coefficient,
@@ -496,6 +518,9 @@ _declared.functions("ensemble", {
 _declared.functions("economy", {
     "skpi_economy_iotable_source_check": ("skpi_status", """
         const skpi_economy_iotable_source *source, skpi_economy_iotable_source_check_out *out"""),
+    "skpi_economy_iotable_aggregate": ("skpi_status", """
+        const skpi_economy_iotable_source *source, size_t n_groups, const int32_t *group,
+        skpi_economy_iotable_aggregate_out *out"""),
     "skpi_economy_iotable_new": ("skpi_status", """
         const skpi_economy_iotable_source *source, skpi_economy_iotable **table"""),
     "skpi_economy_iotable_free": ("void", "skpi_economy_iotable *table"),
@@ -509,6 +534,12 @@ _declared.functions("economy", {
         skpi_economy_iotable_impact_out *out"""),
     "skpi_economy_iotable_linkages": ("skpi_status", """
         const skpi_economy_iotable *table, skpi_economy_iotable_linkages_out *out"""),
+    "skpi_economy_iotable_induced": ("skpi_status", """
+        const skpi_economy_iotable *table, const skpi_economy_iotable_induced_in *in,
+        skpi_economy_iotable_induced_out *out"""),
+    "skpi_economy_iotable_extraction": ("skpi_status", """
+        const skpi_economy_iotable *table, const skpi_economy_iotable_extraction_options *options,
+        skpi_economy_iotable_extraction_out *out"""),
     "skpi_economy_iotable_inverse": ("skpi_status", "const skpi_economy_iotable *table, double *inverse"),
     "skpi_economy_iotable_embodied": ("skpi_status", "const skpi_economy_iotable *table, double *embodied"),
     "skpi_economy_location_quotient": ("skpi_status", """
@@ -691,6 +722,9 @@ _declared.functions("carbon", {
 _declared.functions("digital", {
     "skpi_digital_share": ("skpi_status", """
         const skpi_table *digital, const skpi_table *gdp, double *share, skpi_basis *basis, int32_t *status"""),
+    "skpi_digital_share_check": ("skpi_status", """
+        const skpi_table *digital, const skpi_table *gdp, const skpi_table *published,
+        skpi_digital_share_check_out *out, int32_t *status"""),
     "skpi_digital_compare": ("skpi_status", """
         size_t n_definitions, const skpi_table *const *digital, const skpi_table *const *gdp,
         skpi_digital_compare_out *out, int32_t *status"""),
@@ -703,6 +737,9 @@ _declared.functions("digital", {
     "skpi_digital_adb": ("skpi_status", """
         const skpi_economy_iotable *table, const int32_t *digital, const double *investment,
         skpi_digital_adb_out *out"""),
+    "skpi_digital_adb_region": ("skpi_status", """
+        const skpi_economy_iotable *table, size_t n_regions, const int32_t *region, const int32_t *digital,
+        skpi_digital_adb_region_out *out"""),
     "skpi_digital_definitions": ("skpi_status", """
         const skpi_digital_definitions_in *in, skpi_digital_definitions_out *out"""),
     "skpi_digital_sum_of_parts": ("skpi_status", """

@@ -13,10 +13,11 @@ from . import economy
 from ._base import Basis, Table
 from ._typing import Grid, Many
 
-__all__ = ["AdbResult", "CoefficientResult", "CompareResult", "DefinitionChoice", "DefinitionsResult",
-           "GrowthContributionResult", "LabelChoice", "OecdCheckResult", "SatelliteResult", "ShareResult",
-           "SpliceMethodChoice", "SpliceResult", "SumOfPartsResult", "adb", "coefficient", "compare", "definitions",
-           "growth_contribution", "nbs_class_name", "oecd_check", "satellite", "share", "splice", "sum_of_parts"]
+__all__ = ["AdbRegionResult", "AdbResult", "CoefficientResult", "CompareResult", "DefinitionChoice",
+           "DefinitionsResult", "GrowthContributionResult", "LabelChoice", "OecdCheckResult", "SatelliteResult",
+           "ShareCheckResult", "ShareResult", "SpliceMethodChoice", "SpliceResult", "SumOfPartsResult", "adb",
+           "adb_region", "coefficient", "compare", "definitions", "growth_contribution", "nbs_class_name",
+           "oecd_check", "satellite", "share", "share_check", "splice", "sum_of_parts"]
 
 
 DefinitionChoice = Union[int, Literal["direct", "coefficient", "nbs_core", "caict", "satellite", "adb", "oecd",
@@ -55,6 +56,47 @@ def share(digital: Table, gdp: Table, *, status: list[int] | None = None) -> Sha
     call.take(gdp=gdp)
     call.out(share="n m", basis="")
     return call.run(ShareResult)
+
+
+@dataclass(frozen=True, eq=False)
+class ShareCheckResult:
+    """What skpi_digital_share_check gives.
+
+    share[n][m]  share digital/gdp; NaN where either is missing.
+    difference[n][m]  number: share less the published one; NaN where a figure is missing.
+    rounding[n][m]  quantity: the largest difference that the rounding of the three figures explains; NaN where a
+        figure is missing.
+    """
+    share: Any
+    difference: Any
+    rounding: Any
+
+
+def share_check(digital: Table, gdp: Table, published: Table, *, status: list[int] | None = None) -> ShareCheckResult:
+    """Published shares of the digital economy, held against the value added and the GDP that are published with them.
+    A figure is taken to be known to half a unit of the last digit that its row shows.
+
+    digital  table of quantity: value added of the digital economy; NaN = missing.
+    gdp  table of divisor: GDP in the same unit; NaN = missing.
+    published  table of share: share of GDP as published; NaN = missing.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_WUNUSUAL: published.value differs from digital.value over gdp.value by more than rounding explains.
+    SKPI_WMISSING: a value is missing.
+    SKPI_EINCONSISTENT: gdp.n is not digital.n; gdp.m is not digital.m; gdp.year is not digital.year; published.n is
+        not digital.n; published.m is not digital.m; published.year is not digital.year.
+    SKPI_EDEFMIX: gdp.basis and digital.basis state different things; published.basis and digital.basis state
+        different things.
+    SKPI_ERANGE: digital.value is above gdp.value.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTSORTED,
+        SKPI_EDUPLICATE, SKPI_ENOTFINITE, SKPI_EZERODIV.
+    """
+    call = _call.Call("skpi_digital_share_check", status, "n")
+    call.take(digital=digital)
+    call.take(gdp=gdp)
+    call.take(published=published)
+    call.out("out", share="n m", difference="n m", rounding="n m")
+    return call.run(ShareCheckResult)
 
 
 @dataclass(frozen=True, eq=False)
@@ -256,6 +298,55 @@ def adb(table: economy.IOTable, digital: Many[int], *, investment: Many[float] |
     call.out("out", gdp="", direct="", backward="", forward="", double_count="", double_count_exact="", investment="",
              published="", exact="", share_direct="", share_published="", share_exact="")
     return call.run(AdbResult)
+
+
+@dataclass(frozen=True, eq=False)
+class AdbRegionResult:
+    """What skpi_digital_adb_region gives.
+
+    gdp[n_regions]  number: value added of the region's sectors.
+    share_direct[n_regions]  number: value added of its digital sectors, over gdp.
+    share_own_block[n_regions]  number: in its own table alone, where purchases from other regions are other inputs
+        and sales to them final demand; NaN where that table is singular.
+    share_own_product[n_regions]  number: in the whole table, with its own digital products.
+    share_any_product[n_regions]  number: in the whole table, with the digital products of all regions.
+    """
+    gdp: Any
+    share_direct: Any
+    share_own_block: Any
+    share_own_product: Any
+    share_any_product: Any
+
+
+def adb_region(table: economy.IOTable, n_regions: int, region: Many[int], digital: Many[int]) -> AdbRegionResult:
+    """The digital economy of each region of a multi-regional input-output table: value added that the region earns as
+    or by digital products, without what digital industries invest.
+
+    table  the table; its sectors are those of all regions.
+    n_regions  count of regions; at least 1.
+    region[table.n_sectors]  index of the region of each sector; every region has one.
+    digital[table.n_sectors]  flag: 1 for a digital sector.
+
+    SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
+    SKPI_ENOTFOUND: region is not in 0 to n_regions - 1.
+    SKPI_ENODATA: region leaves a region without sectors.
+    SKPI_EZERODIV: gdp comes out 0.
+    SKPI_ERANGE: gdp comes out negative.
+    SKPI_EINCONSISTENT: gdp is more than 1 % off the region's value added in final demand: the table does not add up.
+    SKPI_EOVERFLOW: share_own_product or another result is beyond the range of a double.
+    SKPI_ENOMEM: not enough memory to solve.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT.
+
+    Source: Asian Development Bank, Capturing the Digital Economy (2021), chapter 2, for one economy; the three
+        figures of a region are this library's own.
+    """
+    call = _call.Call("skpi_digital_adb_region")
+    call.handle("table", table, "n_sectors")
+    call.axis(n_regions=n_regions)
+    call.take("table->n_sectors", region=region, digital=digital)
+    call.out("out", gdp="n_regions", share_direct="n_regions", share_own_block="n_regions",
+             share_own_product="n_regions", share_any_product="n_regions")
+    return call.run(AdbRegionResult)
 
 
 @dataclass(frozen=True, eq=False)

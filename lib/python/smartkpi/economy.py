@@ -13,11 +13,12 @@ from ._base import Table
 from ._handle import Handle
 from ._typing import Grid, Many
 
-__all__ = ["CapitalStockResult", "ChainIndexResult", "DeflationChoice", "DoubleDeflationResult", "IOTable",
-           "IOTableSource", "IOTableSourceCheckResult", "ImpactResult", "IndexChoice", "LinkagesResult",
-           "LocationQuotientResult", "ProfileChoice", "QuotientChoice", "RasResult", "ReadingChoice", "ScalingChoice",
-           "ShiftShareResult", "SplitChoice", "SupplyUseResult", "WithinBetweenResult", "capital_contribution",
-           "capital_efficiency", "capital_stock", "capital_user_cost", "chain_index", "double_deflation",
+__all__ = ["CapitalStockResult", "ChainIndexResult", "DeflationChoice", "DoubleDeflationResult", "ExtractionChoice",
+           "ExtractionResult", "IOTable", "IOTableAggregateResult", "IOTableSource", "IOTableSourceCheckResult",
+           "ImpactResult", "IndexChoice", "InducedResult", "LinkagesResult", "LocationQuotientResult",
+           "ProfileChoice", "QuotientChoice", "RasResult", "ReadingChoice", "ScalingChoice", "ShiftShareResult",
+           "SplitChoice", "SupplyUseResult", "WithinBetweenResult", "capital_contribution", "capital_efficiency",
+           "capital_stock", "capital_user_cost", "chain_index", "double_deflation", "iotable_aggregate",
            "iotable_source_check", "location_quotient", "ras", "shift_share", "supply_use", "within_between"]
 
 
@@ -27,6 +28,7 @@ ReadingChoice = Union[int, Literal["consistent", "total", "transposed", "coeffic
                                    "counted_twice", "column_unit", "row_flow_unit", "row_output_unit",
                                    "row_demand_unit", "value_added_unit", "imports", "rows", "columns", "value_added",
                                    "few_flows", "negative_demand"]]
+ExtractionChoice = Union[int, Literal["both", "column", "row"]]
 QuotientChoice = Union[int, Literal["slq", "cilq", "flq", "aflq"]]
 ScalingChoice = Union[int, Literal["ras", "gras"]]
 ProfileChoice = Union[int, Literal["survival", "cohort", "geometric"]]
@@ -120,6 +122,43 @@ class LinkagesResult:
     multiplier_jobs: Any
     type1_value_added: Any
     type1_jobs: Any
+
+
+@dataclass(frozen=True, eq=False)
+class InducedResult:
+    """What skpi_economy_iotable_induced gives.
+
+    multiplier_output[table.n_sectors]  number: output of all sectors for a unit of final demand.
+    multiplier_income[table.n_sectors]  number: income of households for a unit of final demand.
+    multiplier_value_added[table.n_sectors]  number: value added for a unit of final demand.
+    multiplier_jobs[table.n_sectors]  number: jobs for a unit of final demand.
+    type2_income[table.n_sectors]  number: multiplier_income over the labour income of a unit of output; NaN where
+        that is 0.
+    type2_value_added[table.n_sectors]  number: as type2_income, of value added.
+    type2_jobs[table.n_sectors]  number: as type2_income, of jobs.
+    ratio  number: type II over type I of income, the same in every sector.
+    """
+    multiplier_output: Any
+    multiplier_income: Any
+    multiplier_value_added: Any
+    multiplier_jobs: Any
+    type2_income: Any
+    type2_value_added: Any
+    type2_jobs: Any
+    ratio: float
+
+
+@dataclass(frozen=True, eq=False)
+class ExtractionResult:
+    """What skpi_economy_iotable_extraction gives.
+
+    loss[table.n_sectors]  number: in all sectors; NaN where the others alone are not productive.
+    elsewhere[table.n_sectors]  number: in the other sectors; NaN as loss.
+    share[table.n_sectors]  number: loss over the output of all sectors; NaN as loss.
+    """
+    loss: Any
+    elsewhere: Any
+    share: Any
 
 
 class IOTable(Handle):
@@ -247,6 +286,64 @@ class IOTable(Handle):
             call.skip("multiplier_jobs", "type1_jobs")
         return call.run(LinkagesResult)
 
+    def induced(self, labour_income: Many[float], consumption: Many[float], *, income: float | None = None,
+                own: float | None = None) -> InducedResult:
+        """Multipliers that follow the income of households, which is spent again (type II): the table is closed with
+        a row and a column of households.
+
+        labour_income[table.n_sectors]  quantity: income of households from work in each sector.
+        consumption[table.n_sectors]  number: what households buy of the domestic product of each.
+        income  quantity: all income that they live on; by default the sum of labour_income and own.
+        own  quantity: what households pay to households; by default none.
+
+        SKPI_WUNUSUAL: labour_income is more in all than the value added of the table; consumption is more in all than
+            the final demand of the table; figures of table contradict each other, as skpi_economy_iotable_new said.
+        SKPI_EZERODIV: income is 0, and so is the sum of labour_income and own; labour_income is above 0 in a sector
+            without output.
+        SKPI_ENODATA: multiplier_jobs or type2_jobs is wanted of a table without jobs.
+        SKPI_ENOTPRODUCTIVE: consumption brings households as much income as they spend, or more.
+        SKPI_ENOMEM: table has too many sectors.
+        SKPI_EOVERFLOW: labour_income, consumption, income or own is too large; a result is beyond the range of a
+            double.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOTFINITE, SKPI_ERANGE.
+
+        Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 2.5 and 6.2.
+        """
+        call = _call.Call("skpi_economy_iotable_induced")
+        call.handle("table", self, "n_sectors")
+        call.struct("in", "table->n_sectors", labour_income=labour_income, consumption=consumption)
+        call.struct("in", income=income, own=own)
+        call.out("out", multiplier_output="table->n_sectors", multiplier_income="table->n_sectors",
+                 multiplier_value_added="table->n_sectors", multiplier_jobs="table->n_sectors",
+                 type2_income="table->n_sectors", type2_value_added="table->n_sectors", type2_jobs="table->n_sectors",
+                 ratio="")
+        if "jobs" not in self._given:
+            call.skip("multiplier_jobs", "type2_jobs")
+        return call.run(InducedResult)
+
+    def extraction(self, *, removed: ExtractionChoice | None = None,
+                   keep_demand: bool | None = None) -> ExtractionResult:
+        """Output lost without a sector, each sector in its turn (hypothetical extraction).
+
+        removed  ExtractionChoice; by default SKPI_ECONOMY_EXTRACTION_BOTH.
+        keep_demand  flag: 1 = the final demand for its product stays.
+
+        SKPI_WUNUSUAL: figures of table contradict each other, as skpi_economy_iotable_new said.
+        SKPI_EZERODIV: share is of an output that adds up to 0.
+        SKPI_ENOMEM: table has too many sectors.
+        SKPI_EOVERFLOW: loss or another result is beyond the range of a double.
+        By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT.
+
+        Source: Dietzenbacher, van der Linden and Steenge, Economic Systems Research 5 (1993) 185; Miller and Blair,
+            Input-Output Analysis (2nd ed. 2009), 12.2.
+        """
+        call = _call.Call("skpi_economy_iotable_extraction")
+        call.handle("table", self, "n_sectors")
+        call.struct("options", removed=_call.choice("skpi_economy_extraction", "removed", removed),
+                    keep_demand=keep_demand)
+        call.out("out", loss="table->n_sectors", elsewhere="table->n_sectors", share="table->n_sectors")
+        return call.run(ExtractionResult)
+
     def inverse(self) -> Any:
         """The Leontief inverse L. It is rarely needed, because the functions above solve without it and faster.
 
@@ -339,6 +436,56 @@ def iotable_source_check(source: IOTableSource) -> IOTableSourceCheckResult:
              condition="", unit_slip="", flow_slip="", reading="", n_unbalanced="", worst_row="", repeated="",
              repeated_factor="")
     return call.run(IOTableSourceCheckResult)
+
+
+@dataclass(frozen=True, eq=False)
+class IOTableAggregateResult:
+    """What skpi_economy_iotable_aggregate gives.
+
+    flow[n_groups][n_groups]  number: sales of the row to the column, its own to itself included.
+    output[n_groups]  quantity: all that the group makes.
+    value_added[n_groups]  number: its value added.
+    final_demand[n_groups]  number: what it sells to others than sectors.
+    jobs[n_groups]  quantity of people employed.
+    other_input[n_groups]  number: imports and taxes less subsidies that it buys.
+    """
+    flow: Any
+    output: Any
+    value_added: Any
+    final_demand: Any
+    jobs: Any
+    other_input: Any
+
+
+def iotable_aggregate(source: IOTableSource, n_groups: int, group: Many[int]) -> IOTableAggregateResult:
+    """Adds up sectors of an input-output table to groups.
+
+    source  flow, output, value_added, final_demand of the sectors, perhaps jobs and other_input.
+    n_groups  count of groups; at least 1.
+    group[source.n_sectors]  index of the group of each sector; every group has one.
+
+    SKPI_ENOTFOUND: group is not in 0 to n_groups - 1.
+    SKPI_ENODATA: group leaves a group without sectors; jobs is wanted of a source without jobs; other_input is wanted
+        of a source without source.other_input.
+    SKPI_EOVERFLOW: source.flow, source.output, source.value_added, source.final_demand, source.jobs or
+        source.other_input adds up to more than a double holds; source.flow over output is beyond the range of a
+        double.
+    SKPI_EZERODIV: source.output is 0 although the sector has flows, value added, jobs or other inputs.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE.
+
+    Source: Miller and Blair, Input-Output Analysis (2nd ed. 2009), 4.9.
+    """
+    call = _call.Call("skpi_economy_iotable_aggregate")
+    call.shared("source", source)
+    call.axis(n_groups=n_groups)
+    call.take("n_sectors", group=group)
+    call.out("out", flow="n_groups n_groups", output="n_groups", value_added="n_groups", final_demand="n_groups",
+             jobs="n_groups", other_input="n_groups")
+    if source.jobs is None:
+        call.skip("jobs")
+    if source.other_input is None:
+        call.skip("other_input")
+    return call.run(IOTableAggregateResult)
 
 
 @dataclass(frozen=True, eq=False)
@@ -515,7 +662,8 @@ class CapitalStockResult:
     """What skpi_economy_capital_stock gives.
 
     stock[n][m]  quantity: in the unit of investment.
-    life_low[n][m]  quantity: the stock if lives are shorter; NaN where GEOMETRIC has none.
+    life_low[n][m]  quantity: the stock if lives are shorter; NaN where GEOMETRIC has none, or nothing of opening
+        would be left at its age.
     life_high[n][m]  quantity: the stock if lives are longer.
     beta_low[n][m]  quantity: the stock if beta is lower.
     beta_high[n][m]  quantity: the stock if beta is higher.
@@ -532,7 +680,8 @@ class CapitalStockResult:
 
 def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | None = None,
                   life_spread: float | None = None, beta_spread: float | None = None,
-                  profile: ProfileChoice | None = None, status: list[int] | None = None) -> CapitalStockResult:
+                  profile: ProfileChoice | None = None, opening: Many[float] | None = None,
+                  opening_age: Many[float] | None = None, status: list[int] | None = None) -> CapitalStockResult:
     """Stocks of capital by the perpetual inventory method, also with other lives and other forms of decline.
 
     investment  table of quantity: investment at constant prices in every year, a place or an asset a row; NaN =
@@ -543,16 +692,23 @@ def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | N
         2/7.
     beta_spread  quantity: stocks are also computed with beta minus and plus this, but not above 1; by default 0.25.
     profile  ProfileChoice; by default SKPI_ECONOMY_PROFILE_COHORT.
+    opening[n]  quantity: stock at the beginning of the year of the first known investment, in the unit of investment;
+        by default none is known, or the start of GEOMETRIC.
+    opening_age[n]  quantity: age in years of all of opening at that time, which GEOMETRIC does not use; by default 0,
+        new.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
     SKPI_EDEFMIX: investment.basis states current prices.
-    SKPI_ENODATA: investment.year lacks a year; investment.value has no value in a row, with GEOMETRIC only one.
-    SKPI_EDOM: life is below 2 (GEOMETRIC); investment.value begins with 0 (GEOMETRIC); investment.value falls by
-        2/life a year or faster (GEOMETRIC).
+    SKPI_EINVAL: opening is None although opening_age is given.
+    SKPI_ENODATA: investment.year lacks a year; investment.value has no value in a row, with GEOMETRIC and no opening
+        stock only one.
+    SKPI_EDOM: life is below 2 (GEOMETRIC); investment.value begins with 0 (GEOMETRIC without opening);
+        investment.value falls by 2/life a year or faster (GEOMETRIC without opening); opening_age is so high that
+        nothing is left (all but GEOMETRIC).
     SKPI_EOVERFLOW: stock is beyond the range of a double.
-    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
-        SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED, SKPI_EDUPLICATE,
+        SKPI_ENOTFINITE.
 
     Source: OECD, Measuring Capital (2nd ed. 2009).
     """
@@ -561,6 +717,7 @@ def capital_stock(investment: Table, life: Many[float], *, beta: Many[float] | N
     call.take("n", life=life, beta=beta)
     call.struct("options", life_spread=life_spread, beta_spread=beta_spread,
                 profile=_call.choice("skpi_economy_profile", "profile", profile))
+    call.struct("options", "n", opening=opening, opening_age=opening_age)
     call.out("out", stock="n m", life_low="n m", life_high="n m", beta_low="n m", beta_high="n m", complete="n")
     return call.run(CapitalStockResult)
 

@@ -17,6 +17,8 @@ def other(table, argument):
 
 SAMPLES = [
     sample("skpi_digital_share", SAME_YEARS, digital=DIGITAL),
+    sample("skpi_digital_share_check", {**SAME_YEARS, "published->year": YEARS}, ("WUNUSUAL", "", {("published", 4): .5}),
+           digital=DIGITAL),
     sample("skpi_digital_compare", *other("gdp[1]", "gdp[i]"),
            ("EDUPLICATE", "digital[i]->basis->definition", {"digital[1]->basis->definition": CORE}),
            ("EINVAL", "digital[i]->basis->definition",
@@ -44,6 +46,7 @@ SAMPLES = [
            {"table0->year": YEARS, "table1->year": YEARS}, table0=[.1, .2, .3, .1, .2, .3],
            table1=[.12, .22, .33, .11, .22, .33]),
     sample("skpi_digital_satellite", ("EINCONSISTENT", "make", {"make": BAD_MAKE}), commodity_share=[0, 1, .5]),
+    sample("skpi_digital_adb_region", ("ENODATA", "region", {"region": [0, 0, 0]}), n_regions=2, region=[0, 1, 0]),
     sample("skpi_digital_growth_contribution", {"digital->year": [2021, 2022, 2023], "gdp->year": [2021, 2022, 2023]},
            ("WUNUSUAL", "", {"digital->year": YEARS, "gdp->year": YEARS})),
 ]
