@@ -354,13 +354,13 @@ enum skpi_carbon_budget_edition {
 SKPI_CHECK skpi_status skpi_carbon_budget_remaining(double warming, double probability, int32_t edition, double *budget,
                                                     double *t_budget);
 
-/** Date at which each series has used up a budget: the straight lines between its values, summed up from t_budget on.
- * Emissions below 0 give some of it back; the date is the first.
+/** Date at which the cumulative emission of each series first reaches a budget.  Emissions are straight lines between the
+ * values, and are cumulated from t_budget on; those below 0 increase what is left.
  *
- * `emission`     table of number, any sign; the line goes on across years that are missing; NaN = missing.
+ * `emission`     table of number, any sign; the line leads across missing years; NaN = missing.
  * `t_budget[n]`  date from which the budget counts, from the first value of the row to the last.
- * `budget[n]`    number: what may be emitted from then on, in the unit of emission times years; 0 or less is used up.
- * `date[n]`      number: decimal year; NaN where the last value comes first; may be t_budget, budget.
+ * `budget[n]`    number: allowed emission from t_budget on, unit of emission times years; 0 or less is used up then.
+ * `date[n]`      number: decimal year; NaN where it is not reached by the last value; may be t_budget, budget.
  * `status[n]`    row status.
  *
  * `WMISSING`   a value is missing.

@@ -343,18 +343,18 @@ typedef struct skpi_urban_crossing_in {
 SKPI_CHECK skpi_status skpi_urban_crossing(const skpi_urban_crossing_in *in, const skpi_urban_options *options,
                                            double *date, int32_t *status);
 
-/** How the difference to an observation is carried on. */
+/** Later differences between the path and the moved path. */
 typedef struct skpi_urban_harmonise_options {
     uint32_t size, flags;
-    double fade; /* quantity: years over which it fades to 0 in a straight line; 0 = it stays. */
+    double fade; /* quantity: years in which the difference falls to 0 in a straight line; 0 = it stays constant. */
 } skpi_urban_harmonise_options;
-/** A published path of shares moved onto an observation of each place: the difference of the logits at its date is added
- * to that of every later year, as it is or fading.  Earlier years stay.
+/** Moves a published path of urban shares onto an observation of each place.  The difference of the logits at its date is
+ * added to the logits of later years, constant or falling to 0; earlier years are unchanged.
  *
- * `path`         table of share: between its years straight in the logit; 0 and 1 stay as they are.
+ * `path`         table of share: its logit is straight between the years; 0 and 1 are unchanged.
  * `date[n]`      date of the observation, from the first year of path to the last.
  * `observed[n]`  open share of urban people then, by the definition of path.
- * `options`      fade; NULL = the difference stays.
+ * `options`      fade; NULL = the difference stays constant.
  * `share[n][m]`  share of urban people in the years of path; may be path->value.
  * `status[n]`    row status.
  *
@@ -577,25 +577,25 @@ SKPI_CHECK skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_t
 SKPI_CHECK skpi_status skpi_urban_population(size_t n, size_t m, const double *share, const double *total,
                                              double *urban, double *rural);
 
-/** Urban shares whose quantiles are known, and the people that they are shares of. */
+/** Distributions of urban shares and of total populations. */
 typedef struct skpi_urban_population_quantile_in {
     uint32_t size, flags;
     size_t n;                 /* count of places. */
     size_t n_years;           /* count of years. */
-    size_t n_known;           /* count of quantiles of the share that are known; at least 1. */
+    size_t n_known;           /* count of known quantiles of the share; at least 1. */
     const double *share_prob; /* [n_known] probability of each of them, increasing. */
-    const double *share;      /* [n][n_years][n_known] open share of urban people: its quantiles; not falling. */
+    const double *share;      /* [n][n_years][n_known] open share of urban people: its quantiles, not falling. */
     const double *total;      /* [n][n_years] quantity: median of all people, in any unit. */
     const double *sd; /* [n][n_years] quantity: standard deviation of the logarithm of all people; unusual above 0.5;
-                       * NULL = 0: they are known. */
+                       * NULL = 0: the total is known. */
 } skpi_urban_population_quantile_in;
-/** Quantiles of urban people, share x total, by integration.  The logit of the share is straight in the normal quantile
- * between those that are known, and goes on so beyond them; all people are lognormal and independent of it.
+/** Quantiles of the urban population, share x total, if both are uncertain.  The logit of the share is a straight line in
+ * the normal quantile between the known quantiles and beyond them; the total is lognormal and independent of the share.
  *
- * `in`            quantiles of the share, medians of the total, and how sure these are.
+ * `in`            quantiles of the share; median and deviation of the total.
  * `n_prob`        count of quantiles.
  * `prob[n_prob]`  probability of each quantile.
- * `quantile[n][n_years][n_prob]`  quantity: urban people at each probability, in the unit of in->total.
+ * `quantile[n][n_years][n_prob]`  quantity: urban people at each probability, unit of in->total.
  * `status[n]`     row status.
  *
  * `EDUPLICATE`  in->share_prob has one twice.

@@ -1,7 +1,7 @@
 /* Date at which a series has used up a budget.
  *
- * Between its values the emission is a straight line, so that what is used since t_budget is a trapezoid a step, and a
- * quadratic inside one.  With y the part of a step of h years that is gone and u0, u1 its emissions, h (u0 y + (u1 - u0)
+ * Between its values the emission is a straight line, so that a step adds a trapezoid to the cumulative emission, which
+ * is quadratic inside the step.  With y the part of a step of h years that is gone and u0, u1 its emissions, h (u0 y + (u1 - u0)
  * y^2/2) reaches what is left at the smaller positive root: y = 2 r/(u0 + sqrt(u0^2 + 2 (u1 - u0) r)), r = left/h,
  * and without cancellation where u0 < 0.  A step that ends below 0 is highest where its line crosses 0.
  * Source: plane geometry.

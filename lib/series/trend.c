@@ -16,6 +16,7 @@
 #include "numeric/select.h"
 #include "series/jump.h"
 #include "series/row_values.h"
+#include "series/trend_serial.h"
 #include <smartkpi/series.h>
 #include <stdlib.h>
 

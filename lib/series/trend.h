@@ -12,8 +12,4 @@ typedef struct skpi__trend {
  * least.  slope per unit of t, intercept at t = 0; one that is too large for a double is not finite. */
 skpi__trend skpi__trend_of(size_t n, const double *t, const double *y, double *room);
 
-/* n/n* of Hamed and Rao, trend_serial.c: the variance of S is so many times that of independent years; NaN where
- * dates are not in one distance.  room holds 2 n doubles. */
-double skpi__trend_serial(size_t n, const double *t, const double *y, double slope, double *room);
-
 #endif

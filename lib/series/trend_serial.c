@@ -1,17 +1,18 @@
-/* How much wider S of Mann and Kendall spreads in a series whose years depend on one another.
+/* The variance of S of Mann and Kendall in an autocorrelated series, as a multiple of that in independent years.
  *
  *   n/n* = 1 + 2/(n (n-1) (n-2)) sum over lags k of (n-k)(n-k-1)(n-k-2) rho_k
  *
- * rho_k is the autocorrelation of the ranks of what Sen's line leaves over, of those lags alone at which it differs
- * from 0 at 95 %: |rho_k| > 1.96/sqrt n.  Lags of negative rho can take n/n* to 0 and below, where no variance is: it
- * is kept at 1/n.  What is left over by rounding alone has no ranks.  Lags are of values, so that there is none where
- * dates are not in one distance.
+ * rho_k is the autocorrelation of the ranks of the residuals of Sen's line.  Only lags are used at which it differs from
+ * 0 at 95 %, |rho_k| > 1.96/sqrt n.  Negative rho_k can make n/n* negative, which is no ratio of variances: it is at
+ * least 1/n.  Residuals that are rounding errors count as 0.  Lags are counted in values, so that the dates must be
+ * equidistant.
  *
  * Source: K. H. Hamed and A. R. Rao, Journal of Hydrology 204 (1998) 182.
  */
-#include "series/trend.h"
+#include "series/trend_serial.h"
 #include <float.h>
 #include <math.h>
+#include <stdint.h>
 
 #define NORMAL_95 1.959963984540054
 

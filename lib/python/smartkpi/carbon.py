@@ -573,14 +573,14 @@ def budget_remaining(warming: float, probability: float, edition: BudgetEditionC
 
 def budget_date(emission: Table, t_budget: Many[float], budget: Many[float], *,
                 status: list[int] | None = None) -> Any:
-    """Date at which each series has used up a budget: the straight lines between its values, summed up from t_budget
-    on. Emissions below 0 give some of it back; the date is the first.
+    """Date at which the cumulative emission of each series first reaches a budget. Emissions are straight lines
+    between the values, and are cumulated from t_budget on; those below 0 increase what is left.
 
-    emission  table of number, any sign; the line goes on across years that are missing; NaN = missing.
+    emission  table of number, any sign; the line leads across missing years; NaN = missing.
     t_budget[n]  date from which the budget counts, from the first value of the row to the last.
-    budget[n]  number: what may be emitted from then on, in the unit of emission times years; 0 or less is used up.
+    budget[n]  number: allowed emission from t_budget on, unit of emission times years; 0 or less is used up then.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives date[n]: number: decimal year; NaN where the last value comes first
+    Gives date[n]: number: decimal year; NaN where it is not reached by the last value
 
     SKPI_WMISSING: a value is missing.
     SKPI_ENODATA: emission.value has no value in a row.

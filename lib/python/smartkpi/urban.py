@@ -483,13 +483,13 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
 
 def harmonise(path: Table, date: Many[float], observed: Many[float], *, fade: float | None = None,
               status: list[int] | None = None) -> Any:
-    """A published path of shares moved onto an observation of each place: the difference of the logits at its date is
-    added to that of every later year, as it is or fading. Earlier years stay.
+    """Moves a published path of urban shares onto an observation of each place. The difference of the logits at its
+    date is added to the logits of later years, constant or falling to 0; earlier years are unchanged.
 
-    path  table of share: between its years straight in the logit; 0 and 1 stay as they are.
+    path  table of share: its logit is straight between the years; 0 and 1 are unchanged.
     date[n]  date of the observation, from the first year of path to the last.
     observed[n]  open share of urban people then, by the definition of path.
-    fade  quantity: years over which it fades to 0 in a straight line; by default it stays.
+    fade  quantity: years in which the difference falls to 0 in a straight line; by default it stays constant.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives share[n][m]: share of urban people in the years of path
 
@@ -776,17 +776,18 @@ def population(share: Grid[float], total: Grid[float]) -> PopulationResult:
 
 def population_quantile(share_prob: Many[float], share: Grid[float], total: Grid[float], prob: Many[float], *,
                         sd: Grid[float] | None = None, status: list[int] | None = None) -> Any:
-    """Quantiles of urban people, share x total, by integration. The logit of the share is straight in the normal
-    quantile between those that are known, and goes on so beyond them; all people are lognormal and independent of it.
+    """Quantiles of the urban population, share x total, if both are uncertain. The logit of the share is a straight
+    line in the normal quantile between the known quantiles and beyond them; the total is lognormal and independent of
+    the share.
 
     share_prob[n_known]  probability of each of them, increasing.
-    share[n][n_years][n_known]  open share of urban people: its quantiles; not falling.
+    share[n][n_years][n_known]  open share of urban people: its quantiles, not falling.
     total[n][n_years]  quantity: median of all people, in any unit.
-    sd[n][n_years]  quantity: standard deviation of the logarithm of all people; unusual above 0.5; by default 0: they
-        are known.
+    sd[n][n_years]  quantity: standard deviation of the logarithm of all people; unusual above 0.5; by default 0: the
+        total is known.
     prob[n_prob]  probability of each quantile.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives quantile[n][n_years][n_prob]: quantity: urban people at each probability, in the unit of total.
+    Gives quantile[n][n_years][n_prob]: quantity: urban people at each probability, unit of total.
 
     SKPI_EDUPLICATE: share_prob has one twice.
     SKPI_ENOTSORTED: share_prob falls; share falls from one probability to the next.
