@@ -17,6 +17,7 @@
  */
 #include "carbon/lmdi_row.h"
 #include "core/check.h"
+#include "core/variant.h"
 #include "numeric/log_ratio.h"
 #include "numeric/log_ratios.h"
 #include <float.h>
@@ -172,8 +173,8 @@ static double gather(size_t n, const double *restrict x, double *restrict few, d
 
 /* Effects in one sector, in place of the logarithms of its factors; its logarithmic mean.  ratio: the logarithm of the
  * quotient of the two units of v0 and v1. */
-static double sector(size_t n_factors, const double *s0, const double *s1, double v0, double v1, double ratio,
-                     double *here)
+SKPI__INLINE double sector(size_t n_factors, const double *s0, const double *s1, double v0, double v1, double ratio,
+                           double *here)
 {
     if (v0 == 0 || v1 == 0) {
         special(n_factors, s0, s1, v0, v1, here);
@@ -235,9 +236,8 @@ skpi__lmdi_case skpi__lmdi_totals(size_t n_sectors, size_t n_factors, const doub
 }
 
 /* Inline: with and without a unit it is compiled twice, so that LMDI-I does not wait for what LMDI-II needs. */
-static inline skpi__lmdi_case effects_of(size_t n_sectors, size_t n_factors, const double *x0, const double *x1,
-                                         const double *unit, double *room, skpi__lmdi_sums effect,
-                                         double *sector_effect)
+SKPI__INLINE skpi__lmdi_case effects_of(size_t n_sectors, size_t n_factors, const double *x0, const double *x1,
+                                        const double *unit, double *room, skpi__lmdi_sums effect, double *sector_effect)
 {
     totals t = {{0, 0}, {0, 0}, {0, 0}, 0};
     skpi__sum mean = {0, 0};
