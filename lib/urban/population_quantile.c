@@ -23,7 +23,6 @@
 
 #define ROOT_TAU 2.50662827463100050 /* sqrt(2 pi) */
 #define WIDEST 2.5
-#define BEYOND 8.5 /* deviations past the quantile, where the rest is below 1e-16 of it */
 
 static const skpi__usual population_deviation = {"a standard deviation of a logarithm", "percent", 0, .5, 0};
 
@@ -125,7 +124,7 @@ static double population_part(population_cell *c, double prob)
     const double middle = population_at(c, 0);
     const double share = population_ln_share(population_line(c->n, c->z, c->x, z)) - middle;
     const double off = sqrt(share * share + c->sd * z * c->sd * z);
-    c->reach = fabs(z) + BEYOND;
+    c->reach = sqrt(64 - 2 * log(fmin(prob, 1 - prob))); /* the density there is 1e-14 of the tail */
     return exp(skpi__root(population_rising, c, low, high, fmin(fmax(middle + (z < 0 ? -off : off), low), high)));
 }
 
