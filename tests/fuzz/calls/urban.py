@@ -36,6 +36,7 @@ RECORD = {"share->year": YEARS, "population->year": YEARS, "population": [5e6] *
 THOUSANDS = ("WUNUSUAL", "", {"population": [5e3] * 10 + [1e3] * 10, "population->basis->scale": 0})
 MEANING = ("EDEFMIX", "population->basis", {"population->basis->currency": 840})
 LONG = YEARS[:4] + [2030]
+GAP = ("WMISSING", "", {("share", 15): NAN})
 SAME = ("ESINGULAR", "share->value", {"share->value": [.5] * 20})
 
 SAMPLES = [
@@ -48,6 +49,14 @@ SAMPLES = [
            ("EDOM", "share->value", {("share", 1): 1.0}),
            {"share->year": [2014, 2015, 2016, 2017]}, share=[.5, .6, .7, .8, .3, .2, .3, .2], rounding=5e-6,
            known_to=2017),
+    sample("skpi_urban_harmonise", ("EDOM", "date", {"date": 2000.5}), ("EDOM", "path->value", {("path", 2): 1.0}),
+           {"path->year": [2015, 2020, 2025, 2030]}, path=[.5, .55, .6, .65, 1, .97, .95, .94], date=[2022.5, 2030],
+           observed=[.56, .95], fade=20.0),
+    sample("skpi_urban_population_quantile", ("ENOTSORTED", "in->share_prob", {"in->share_prob": [.1, .9, .5]}),
+           ("EDUPLICATE", "in->share_prob", {"in->share_prob": [.1, .5, .5]}), ("ENOTSORTED", "in->share", {("in->share", 5): .01}),
+           ("EOVERFLOW", "quantile", {("in->sd", 1): 1000.0}), prob=[.025, .5],
+           **{"in->share_prob": [.1, .5, .9], "in->share": [.2, .3, .4, .3, .4, .5, .1, .2, .2, .6, .7, .8], "in->total": [5.0, 6, 0, 7],
+              "in->n": 2, "in->sd": [.1, .2, 0, .05]}),
     sample("skpi_urban_norm_urgd", *OPTIONS, *PERCENT_NORM, NO_CLASS, ANY_METHOD,
            share=[0, .3, .9, 1], size_class=["LARGE", "SMALL", "LARGE", "SMALL"]),
     sample("skpi_urban_norm_fit", ("ESINGULAR", "share", {"share": [.3] * 6}), NO_CLASS,
@@ -80,11 +89,11 @@ SAMPLES = [
     sample("skpi_urban_converging_interval", ("EOVERFLOW", "in->urgd", {("in->urgd", 0): 1.7e308}),
            ("WHORIZON", "", {("in->last_date", 0): 1960.0}),
            last_date=[2000.5, 2018, 2020], first_year=2020, coverage=.9, **{"in->urgd": [.01, -.02, 0]}),
-    sample("skpi_urban_error_table", RECORD, SAME, MEANING, THOUSANDS,
+    sample("skpi_urban_error_table", RECORD, GAP, SAME, MEANING, THOUSANDS,
            ("ENODATA", "options->first_origin", {"first_origin": 1979}),
            ("ENODATA", "options->last_target", {"last_target": 1991}),
            horizon=[5, 10], prob=[.1, .5, .9], first_origin=1980, last_target=1990),
-    sample("skpi_urban_backtest", RECORD, {"unread": [("population->value", 19)]}, SAME, MEANING, THOUSANDS,
+    sample("skpi_urban_backtest", RECORD, GAP, {"unread": [("population->value", 19)]}, SAME, MEANING, THOUSANDS,
            ("ENODATA", "origin", {"origin": 1984}), ("ENODATA", "target", {"target": 1991}),
            ("WWEAKFIT", "", {("method", 1): "LOGISTIC", "options->project->ceiling": 0, ("share", 0): .33,
                              ("share", 1): .25}),
