@@ -5,6 +5,7 @@
  * 2020, 2030 ... 2100 and 2150; their names end with this year.  A value is empty where the method has none.  If the
  * method refuses a case, there is one row without a year, whose value is the name of the status. */
 #include "common/csv.h"
+#include "common/one_row.h"
 
 #include <smartkpi.h>
 #include <stdlib.h>
@@ -38,58 +39,58 @@ static const struct method {
                {"keep_zero", SKPI_CARBON_HARMONISE_METHOD_KEEP_ZERO, 0}};
 static const int32_t ends[] = {2020, 2030, 2040, 2050, 2060, 2070, 2080, 2090, 2100, 2150};
 
-static void begin_line(const one *c, const char *method)
+static void case_line(const one *c, const char *method)
 {
     csv_put_text(stdout, 1, c->name);
     printf(",%d,%s,", (int)c->base, c->history_text);
     csv_put_text(stdout, 1, method);
 }
 
-static void put_path(const one *c, const char *method, const double *value)
+static void case_path(const one *c, const char *method, const double *value)
 {
     for (size_t j = 0; j < c->m; j++) {
-        begin_line(c, method);
+        case_line(c, method);
         printf(",%d", (int)c->year[j]);
         csv_put_number(stdout, 0, value[j]);
         putchar('\n');
     }
 }
 
-static void harmonise(const one *c, const char *name, int32_t method, int32_t end)
+static void case_harmonise(const one *c, const char *name, int32_t method, int32_t end)
 {
     double *out = program_memory(c->m, sizeof *out);
-    const skpi_table model = {.size = sizeof model, .n = 1, .m = c->m, .year = c->year, .value = c->value};
+    const skpi_table model = one_row(c->m, c->year, c->value, NULL);
     const skpi_carbon_harmonise_options o = {
         .size = sizeof o, .flags = SKPI_CARBON_HARMONISE_FLAG_PAST, .method = method, .end_year = end};
     const skpi_status s = skpi_carbon_harmonise(&model, &c->history, c->base, &o, out, NULL, NULL);
     if (s < 0) {
-        begin_line(c, name);
+        case_line(c, name);
         printf(",,%s\n", skpi_status_name(s));
     } else
-        put_path(c, name, out);
+        case_path(c, name, out);
     free(out);
 }
 
-static void every_method(const one *c)
+static void case_methods(const one *c)
 {
     char name[40];
-    put_path(c, "model", c->value);
+    case_path(c, "model", c->value);
     for (size_t k = 0; k < sizeof methods / sizeof *methods; k++) {
         if (!methods[k].ends) {
-            harmonise(c, methods[k].name, methods[k].method, 0);
+            case_harmonise(c, methods[k].name, methods[k].method, 0);
             continue;
         }
         for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
             if (ends[i] <= c->base) continue;
             if (methods[k].method == SKPI_CARBON_HARMONISE_METHOD_INTERPOLATE && ends[i] > c->year[c->m - 1]) continue;
             snprintf(name, sizeof name, "%s_%d", methods[k].name, (int)ends[i]);
-            harmonise(c, name, methods[k].method, ends[i]);
+            case_harmonise(c, name, methods[k].method, ends[i]);
         }
     }
 }
 
 /* The case that begins with row first of the model rows: all later rows of its name, whose year must increase. */
-static one read_case(const input *in, size_t first, char *done)
+static one case_read(const input *in, size_t first, char *done)
 {
     const size_t row = in->row[first];
     one c = {.name = csv_text(in->t, row, in->name),
@@ -105,10 +106,7 @@ static one read_case(const input *in, size_t first, char *done)
         if (csv_year(in->t, r, in->base) != c.base) csv_fail(in->t, r, in->base, "was %d before", (int)c.base);
         if (csv_number(in->t, r, in->history) != c.history)
             csv_fail(in->t, r, in->history, "was %s before", c.history_text);
-        c.year[c.m] = csv_year(in->t, r, in->year);
-        if (c.m && c.year[c.m] <= c.year[c.m - 1])
-            csv_fail(in->t, r, in->year, "%d comes after %d: years must increase", (int)c.year[c.m],
-                     (int)c.year[c.m - 1]);
+        c.year[c.m] = c.m ? csv_year_after(in->t, r, in->year, c.year[c.m - 1]) : csv_year(in->t, r, in->year);
         c.value[c.m++] = csv_number(in->t, r, in->value);
     }
     return c;
@@ -138,10 +136,10 @@ int main(int argc, char **argv)
     one *cases = program_memory(in.rows, sizeof *cases);
     size_t n = 0;
     for (size_t k = 0; k < in.rows; k++) /* a bad file prints nothing */
-        if (!done[k]) cases[n++] = read_case(&in, k, done);
+        if (!done[k]) cases[n++] = case_read(&in, k, done);
     puts("case,harmonize_year,history,method,year,value");
     for (size_t i = 0; i < n; i++) {
-        every_method(&cases[i]);
+        case_methods(&cases[i]);
         free(cases[i].year);
         free(cases[i].value);
     }

@@ -40,7 +40,7 @@ static size_t sector_of(const input *in, const char **sector, size_t *n_sectors,
     return (*n_sectors)++;
 }
 
-static void read_case(const input *in, one *c)
+static void case_read(const input *in, one *c)
 {
     const char **sector = program_memory(c->rows, sizeof *sector);
     size_t *at = program_memory(c->rows, sizeof *at);
@@ -71,7 +71,7 @@ static void read_case(const input *in, one *c)
     free(sector);
 }
 
-static void print_effect(const char *name, const char *form, const char *factor, double effect)
+static void case_effect(const char *name, const char *form, const char *factor, double effect)
 {
     csv_put_text(stdout, 1, name);
     csv_put_text(stdout, 0, form);
@@ -81,7 +81,7 @@ static void print_effect(const char *name, const char *form, const char *factor,
 }
 
 /* 1 if the library accepts the case in this form. */
-static int decompose(const one *c, const char *form_name, int32_t form)
+static int case_decompose(const one *c, const char *form_name, int32_t form)
 {
     double *effect = program_memory(c->n_factors, sizeof *effect), total, residual;
     skpi_carbon_lmdi_out out = {.size = sizeof out, .effect = effect, .total = &total, .residual = &residual};
@@ -90,9 +90,8 @@ static int decompose(const one *c, const char *form_name, int32_t form)
         csv_put_text(stdout, 1, c->name);
         printf(",error,%s,\n", skpi_status_name(s));
     }
-    for (size_t k = 0; s >= 0 && k < c->n_factors; k++) print_effect(c->name, form_name, c->factor[k], effect[k]);
-    if (s >= 0)
-        print_effect(c->name, form_name, "total", total), print_effect(c->name, form_name, "residual", residual);
+    for (size_t k = 0; s >= 0 && k < c->n_factors; k++) case_effect(c->name, form_name, c->factor[k], effect[k]);
+    if (s >= 0) case_effect(c->name, form_name, "total", total), case_effect(c->name, form_name, "residual", residual);
     free(effect);
     return s >= 0;
 }
@@ -135,11 +134,11 @@ int main(int argc, char **argv)
         }
         c->row[c->rows++] = row;
     }
-    for (size_t i = 0; i < n; i++) read_case(&in, &cases[i]); /* a bad file prints nothing */
+    for (size_t i = 0; i < n; i++) case_read(&in, &cases[i]); /* a bad file prints nothing */
     puts("case,form,factor,effect");
     for (size_t i = 0; i < n; i++) {
-        if (decompose(&cases[i], "additive", SKPI_CARBON_LMDI_FORM_ADDITIVE))
-            decompose(&cases[i], "multiplicative", SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE);
+        if (case_decompose(&cases[i], "additive", SKPI_CARBON_LMDI_FORM_ADDITIVE))
+            case_decompose(&cases[i], "multiplicative", SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE);
         free(cases[i].row);
         free(cases[i].factor);
         free(cases[i].factor0);

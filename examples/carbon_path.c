@@ -2,6 +2,7 @@
  * be met; or the path itself, in each year.  A path may lead through a waypoint, and its budget count from a later date.
  *
  * A case that the library refuses has its status and empty figures; the other cases are computed. */
+#include "common/cells.h"
 #include "common/csv.h"
 
 #include <math.h>
@@ -50,8 +51,11 @@ enum {
 };
 static const char *const name[COLUMNS] = {"t0",       "E0",     "t_peak",   "E_peak",     "plateau_yr", "t_netzero",
                                           "residual", "budget", "t_budget", "t_waypoint", "waypoint"};
+static const char *const argument[COLUMNS] = {"path->t0",       "path->e0",         "path->t_peak",   "path->e_peak",
+                                              "path->plateau",  "path->t_net_zero", "path->residual", "target",
+                                              "path->t_budget", "path->t_waypoint", "path->waypoint"};
 
-static void print_case(const char *label, int32_t status, double power, double low, double high)
+static void case_print(const char *label, int32_t status, double power, double low, double high)
 {
     csv_put_text(stdout, 1, label);
     csv_put_text(stdout, 0, skpi_status_name(status));
@@ -61,7 +65,7 @@ static void print_case(const char *label, int32_t status, double power, double l
     putchar('\n');
 }
 
-static void print_years(const char *label, const skpi_carbon_path *path, int totals)
+static void case_years(const char *label, const skpi_carbon_path *path, int totals)
 {
     int32_t first = (int32_t)ceil(*path->t0), last = (int32_t)floor(*path->t_net_zero) - totals;
     if (last < first) return; /* no whole year */
@@ -116,21 +120,22 @@ int main(int argc, char **argv)
                              .t_budget = value[T_BUDGET],
                              .t_waypoint = value[T_WAYPOINT],
                              .waypoint = value[WAYPOINT]};
-    if (skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, low, high, unused) < 0 ||
-        skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, value[BUDGET], power, status) < 0)
-        program_fail(PROGRAM_DATA, "%s: %s", *file, skpi_last_error());
+    cell cells[COLUMNS];
+    for (int c = 0; c < COLUMNS; c++) cells[c] = cell_by_row(argument[c], t, 0, column[c], NULL);
+    cells_tell(skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, low, high, unused), COLUMNS, cells);
+    cells_tell(skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, value[BUDGET], power, status), COLUMNS, cells);
 
     puts(series ? "case,year,E" : totals ? "case,year,total" : "case,status,p,budget_min,budget_max");
     for (size_t i = 0; i < n; i++) {
         if (!series && !totals)
-            print_case(csv_raw(t, i, label), status[i], power[i], low[i], high[i]);
+            case_print(csv_raw(t, i, label), status[i], power[i], low[i], high[i]);
         else if (status[i] >= 0) { /* its path alone: the vectors from its value on */
             skpi_carbon_path one = path;
             one.n = 1;
             one.t0 += i, one.e0 += i, one.residual += i, one.t_peak += i, one.e_peak += i;
             one.plateau += i, one.t_net_zero += i, one.t_budget += i, one.t_waypoint += i, one.waypoint += i;
             one.power = power + i;
-            print_years(csv_raw(t, i, label), &one, totals);
+            case_years(csv_raw(t, i, label), &one, totals);
         }
     }
     for (int c = 0; c < COLUMNS; c++) free(value[c]);

@@ -2,6 +2,7 @@
  * Raupach et al. 2014, for a file of cases.
  *
  * A case that the library refuses has its status and empty figures; the other cases are computed. */
+#include "common/cells.h"
 #include "common/csv.h"
 
 #include <math.h>
@@ -49,7 +50,9 @@ int main(int argc, char **argv)
                                  .growth = &r,
                                  .t_end = &t_end};
         skpi_status s = skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, &quota, &m, NULL);
+        const cell cells[] = {cell_at("path->growth", t, i, rate), cell_at("path->e0", t, i, start)};
         if (s >= 0) {
+            cells_tell(s, 2, cells);
             path.mitigation = &m;
             s = skpi_carbon_path_peak(&path, &t_peak, &peak, NULL);
             /* t_peak - base has only the digits of a date: the same by the formula, in years; none if m <= 0 < r */

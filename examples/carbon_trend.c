@@ -5,7 +5,9 @@
  * of all values of a place, the year of its largest value, and the class NOT_PEAKED, PEAKED, REBOUNDING or PLATEAU by
  * the test of the years since.  With --since-peak n to sen_slope are those of that test.  A place that the library
  * refuses has the name of the status as its class. */
+#include "common/cells.h"
 #include "common/csv.h"
+#include "common/one_row.h"
 
 #include <smartkpi.h>
 #include <math.h>
@@ -17,6 +19,7 @@ typedef struct place {
     size_t n, room;
     int32_t *year;
     double *value;
+    size_t *row; /* of the file */
 } place;
 
 typedef struct test {
@@ -33,21 +36,23 @@ static place *place_of(place *places, size_t *n, const char *name)
 }
 
 /* Into its place among the years before; most often behind all of them. */
-static void add(place *p, int32_t year, double value)
+static void place_add(place *p, int32_t year, double value, size_t row)
 {
     if (p->n == p->room) {
         int32_t *years = program_memory(p->room = 2 * p->room + 32, sizeof *years);
         double *values = program_memory(p->room, sizeof *values);
-        if (p->n) memcpy(years, p->year, p->n * sizeof *years), memcpy(values, p->value, p->n * sizeof *values);
-        free(p->year), free(p->value);
-        p->year = years, p->value = values;
+        size_t *rows = program_memory(p->room, sizeof *rows);
+        for (size_t k = 0; k < p->n; k++) years[k] = p->year[k], values[k] = p->value[k], rows[k] = p->row[k];
+        free(p->year), free(p->value), free(p->row);
+        p->year = years, p->value = values, p->row = rows;
     }
     size_t j = p->n++;
-    for (; j > 0 && p->year[j - 1] > year; j--) p->year[j] = p->year[j - 1], p->value[j] = p->value[j - 1];
-    p->year[j] = year, p->value[j] = value;
+    for (; j > 0 && p->year[j - 1] > year; j--)
+        p->year[j] = p->year[j - 1], p->value[j] = p->value[j - 1], p->row[j] = p->row[j - 1];
+    p->year[j] = year, p->value[j] = value, p->row[j] = row;
 }
 
-static const char *class_of(skpi_status s, int32_t verdict)
+static const char *peaked_word(skpi_status s, int32_t verdict)
 {
     if (s < 0) return skpi_status_name(s);
     return verdict == SKPI_CARBON_PEAKED_VERDICT_NOT_YET   ? "NOT_PEAKED"
@@ -64,9 +69,10 @@ static void put_count(int32_t n)
         printf(",%d", (int)n);
 }
 
-static void report(const place *p, int since_peak)
+static void place_report(const csv *t, size_t column, const place *p, int since_peak)
 {
-    const skpi_table y = {.size = sizeof y, .n = 1, .m = p->n, .year = p->year, .value = p->value};
+    const skpi_table y = one_row(p->n, p->year, p->value, NULL);
+    const cell cells = cell_by_column("emission->value", t, 0, column, p->row);
     const double none = (double)NAN;
     test all = {none, none, none, none, none, SKPI_NONE}, since = all;
     int32_t year = SKPI_NONE, verdict = 0;
@@ -88,16 +94,17 @@ static void report(const place *p, int since_peak)
                                    .slope = &since.slope};
     skpi_status s = skpi_series_trend(&y, &trend, NULL); /* one value alone has no trend: empty fields */
     s = skpi_carbon_peaked(&y, NULL, &peak, NULL);
-    const test *t = since_peak ? &since : &all;
+    if (s >= 0) cells_tell(s, 1, &cells);
+    const test *shown = since_peak ? &since : &all;
     csv_put_text(stdout, 1, p->name);
-    put_count(t->n);
-    csv_put_number(stdout, 0, t->s);
-    csv_put_number(stdout, 0, t->variance);
-    csv_put_number(stdout, 0, t->z);
-    csv_put_number(stdout, 0, t->p);
-    csv_put_number(stdout, 0, t->slope);
+    put_count(shown->n);
+    csv_put_number(stdout, 0, shown->s);
+    csv_put_number(stdout, 0, shown->variance);
+    csv_put_number(stdout, 0, shown->z);
+    csv_put_number(stdout, 0, shown->p);
+    csv_put_number(stdout, 0, shown->slope);
     put_count(year);
-    csv_put_text(stdout, 0, class_of(s, verdict));
+    csv_put_text(stdout, 0, peaked_word(s, verdict));
     putchar('\n');
 }
 
@@ -119,13 +126,14 @@ int main(int argc, char **argv)
     place *places = program_memory(csv_rows(t), sizeof *places);
     size_t n = 0;
     for (size_t row = 0; row < csv_rows(t); row++)
-        add(place_of(places, &n, csv_text(t, row, key[0])), csv_year(t, row, key[1]),
-            csv_number_or(t, row, value, (double)NAN));
+        place_add(place_of(places, &n, csv_text(t, row, key[0])), csv_year(t, row, key[1]),
+                  csv_number_or(t, row, value, (double)NAN), row);
     puts("place,n,S,varS,Z,p,sen_slope,peak_year,class");
     for (size_t i = 0; i < n; i++) {
-        report(&places[i], since_peak);
+        place_report(t, value, &places[i], since_peak);
         free(places[i].year);
         free(places[i].value);
+        free(places[i].row);
     }
     free(places);
     csv_free(t);

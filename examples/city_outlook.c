@@ -48,7 +48,7 @@ static csv *read_table(const char *directory, const char *file, enum table t)
     return table;
 }
 
-static void release(outlook *o)
+static void outlook_release(outlook *o)
 {
     for (size_t i = 0; i < o->digitals; i++) free(o->digital[i].refused);
     void *block[] = {o->place,      o->digital, o->year, o->city, o->total,
@@ -99,6 +99,6 @@ int main(int argc, char **argv)
         write_figures(&o, out);
         printf("\nYear by year, in CSV files: %s\n", out);
     }
-    release(&o);
+    outlook_release(&o);
     return program_end();
 }

@@ -7,8 +7,10 @@
  *
  *     cc -o digital_compare digital_compare.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */
+#include "common/cells.h"
 #include "common/csv.h"
 #include "common/definitions.h"
+#include "common/one_row.h"
 #include "common/program.h"
 
 #include <math.h>
@@ -57,19 +59,19 @@ typedef struct figure {
 } figure;
 
 /* Position of a word in a column that may be absent. */
-static size_t word(const csv *t, size_t row, const char *name, size_t n, const char *const *words)
+static size_t cell_word(const csv *t, size_t row, const char *name, size_t n, const char *const *words)
 {
     const size_t column = csv_optional(t, name);
     return column == CSV_NONE ? 0 : csv_choice(t, row, column, n, words);
 }
 
-static double number(const csv *t, size_t row, const char *name)
+static double cell_number(const csv *t, size_t row, const char *name)
 {
     const size_t column = csv_optional(t, name);
     return column == CSV_NONE ? (double)NAN : csv_number_or(t, row, column, (double)NAN);
 }
 
-static figure read_row(const csv *t, size_t row)
+static figure figure_read(const csv *t, size_t row)
 {
     const size_t label = csv_optional(t, "label"), share = csv_optional(t, "share");
     figure f = {.row = row,
@@ -77,9 +79,9 @@ static figure read_row(const csv *t, size_t row)
                 .label = label == CSV_NONE ? "" : csv_raw(t, row, label),
                 .year = csv_year(t, row, csv_column(t, "year")),
                 .definition = csv_choice(t, row, csv_column(t, "definition"), DEFINITIONS, definition_word),
-                .vintage = word(t, row, "vintage", VINTAGES, vintage_word),
-                .value = number(t, row, "value"),
-                .gdp = number(t, row, "gdp"),
+                .vintage = cell_word(t, row, "vintage", VINTAGES, vintage_word),
+                .value = cell_number(t, row, "value"),
+                .gdp = cell_number(t, row, "gdp"),
                 .published = csv_missing(t, row, share) ? (double)NAN : csv_share(t, row, share),
                 .share = NAN,
                 .low = NAN,
@@ -87,55 +89,58 @@ static figure read_row(const csv *t, size_t row)
     f.mine = (skpi_basis){.size = sizeof f.mine,
                           .definition = definition_code[f.definition],
                           .revision = vintage_code[f.vintage],
-                          .scale = unit_code[word(t, row, "unit", 7, unit_word)]};
+                          .scale = unit_code[cell_word(t, row, "unit", 7, unit_word)]};
     f.below = (skpi_basis){.size = sizeof f.below,
-                           .revision = vintage_code[word(t, row, "gdp_vintage", VINTAGES, vintage_word)],
-                           .scale = unit_code[word(t, row, "gdp_unit", 7, unit_word)]};
+                           .revision = vintage_code[cell_word(t, row, "gdp_vintage", VINTAGES, vintage_word)],
+                           .scale = unit_code[cell_word(t, row, "gdp_unit", 7, unit_word)]};
     return f;
 }
 
-static int computed(const figure *f) { return !isnan(f->value) && !isnan(f->gdp); }
-
-static skpi_table table_of(const figure *f, const double *value, const skpi_basis *basis)
-{
-    return (skpi_table){.size = sizeof(skpi_table), .n = 1, .m = 1, .year = &f->year, .value = value, .basis = basis};
-}
+static int figure_computed(const figure *f) { return !isnan(f->value) && !isnan(f->gdp); }
 
 /* A published share beside its value and GDP: the library says where they contradict each other. */
-static skpi_status check_published(const csv *t, const figure *f)
+static skpi_status figure_check_published(const csv *t, const figure *f)
 {
-    const skpi_table above = table_of(f, &f->value, NULL), below = table_of(f, &f->gdp, NULL),
-                     published = table_of(f, &f->published, NULL);
+    const skpi_table above = one_row(1, &f->year, &f->value, NULL), below = one_row(1, &f->year, &f->gdp, NULL),
+                     published = one_row(1, &f->year, &f->published, NULL);
     skpi_digital_share_check_out out = {.size = sizeof out};
-    if (!computed(f) || isnan(f->published)) return SKPI_OK;
+    if (!figure_computed(f) || isnan(f->published)) return SKPI_OK;
     const skpi_status s = skpi_digital_share_check(&above, &below, &published, &out, NULL);
-    if (s > 0 && (s & SKPI_WUNUSUAL)) csv_note(t, f->row, csv_column(t, "share"), "%s", skpi_last_error());
+    const cell cells = cell_at("published->value", t, f->row, csv_column(t, "share"));
+    if (s > 0) cells_tell(s, 1, &cells);
     return s > 0 ? s : SKPI_OK;
 }
 
 /* The shares of one place and year; a published one stands for a quotient by a GDP of 1. */
-static void compare(const csv *t, figure *f, size_t n)
+static void figures_compare(const csv *t, figure *f, size_t n)
 {
     const skpi_table **digital = program_memory(n, sizeof *digital), **gdp = program_memory(n, sizeof *gdp);
     skpi_table *above = program_memory(n, sizeof *above), *below = program_memory(n, sizeof *below);
     double *share = program_memory(n, sizeof *share), low, high;
     int32_t *status = program_memory(n, sizeof *status);
+    size_t *row = program_memory(n, sizeof *row);
     skpi_digital_compare_out out = {.size = sizeof out, .share = share, .low = &low, .high = &high};
     for (size_t k = 0; k < n; k++) {
-        above[k] = table_of(&f[k], computed(&f[k]) ? &f[k].value : &f[k].published, &f[k].mine);
-        below[k] = table_of(&f[k], computed(&f[k]) ? &f[k].gdp : &one, computed(&f[k]) ? &f[k].below : NULL);
+        above[k] = one_row(1, &f[k].year, figure_computed(&f[k]) ? &f[k].value : &f[k].published, &f[k].mine);
+        below[k] = one_row(1, &f[k].year, figure_computed(&f[k]) ? &f[k].gdp : &one,
+                           figure_computed(&f[k]) ? &f[k].below : NULL);
+        row[k] = f[k].row;
         digital[k] = &above[k];
         gdp[k] = &below[k];
     }
-    if (skpi_digital_compare(n, digital, gdp, &out, status) < 0)
-        program_fail(PROGRAM_DATA, "%s: %s", csv_name(t), skpi_last_error());
+    const cell cells[] = {
+        cell_by_row("digital[i]->basis->definition", t, 0, csv_column(t, "definition"), row),
+        cell_by_row("digital[i]->value", t, 0, csv_column(t, "value"), row),
+        cell_by_row("gdp[i]->value", t, 0, csv_column(t, "gdp"), row),
+    };
+    cells_tell(skpi_digital_compare(n, digital, gdp, &out, status), 3, cells);
     for (size_t k = 0; k < n; k++) {
         f[k].status = (skpi_status)status[k];
         f[k].share = share[k];
         f[k].low = low;
         f[k].high = high;
         if (status[k] >= 0) {
-            f[k].status |= check_published(t, &f[k]);
+            f[k].status |= figure_check_published(t, &f[k]);
             continue;
         }
         const int alone = skpi_digital_compare(1, &digital[k], &gdp[k], &out, NULL) < 0; /* its own words */
@@ -143,11 +148,11 @@ static void compare(const csv *t, figure *f, size_t n)
                 alone ? skpi_last_error() : "this definition is there twice");
         f[k].share = NAN;
     }
-    void *const block[] = {(void *)digital, (void *)gdp, above, below, share, status};
+    void *const block[] = {(void *)digital, (void *)gdp, above, below, share, status, row};
     for (size_t b = 0; b < sizeof block / sizeof *block; b++) free(block[b]);
 }
 
-static void print_figure(const figure *f)
+static void figure_print(const figure *f)
 {
     csv_put_text(stdout, 1, f->place);
     printf(",%d", (int)f->year);
@@ -158,13 +163,13 @@ static void print_figure(const figure *f)
     csv_put_number(stdout, 0, f->published);
     csv_put_number(stdout, 0, f->low);
     csv_put_number(stdout, 0, f->high);
-    csv_put_text(stdout, 0, isnan(f->share) ? "" : computed(f) ? "computed" : "published");
+    csv_put_text(stdout, 0, isnan(f->share) ? "" : figure_computed(f) ? "computed" : "published");
     csv_put_text(stdout, 0, skpi_status_name(f->status));
     putchar('\n');
 }
 
 /* 1: a comes after b; places in the order of the file, given by the first of their rows. */
-static int after(const csv *t, const figure *a, const figure *b)
+static int figure_after(const csv *t, const figure *a, const figure *b)
 {
     if (!strcmp(a->place, b->place)) return a->year > b->year;
     const size_t place = csv_column(t, "place");
@@ -185,20 +190,20 @@ int main(int argc, char **argv)
                                             csv_column(t, "value"), csv_column(t, "gdp")};
     figure *f = program_memory(n, sizeof *f);
     for (size_t i = 0; i < n; i++) {
-        const figure new = read_row(t, i);
+        const figure new = figure_read(t, i);
         size_t at = i;
-        if (!computed(&new) && isnan(new.published))
+        if (!figure_computed(&new) && isnan(new.published))
             csv_fail(t, i, need[isnan(new.value) ? 3 : 4], "neither value and gdp nor a share is given");
-        for (; at && after(t, &f[at - 1], &new); at--) f[at] = f[at - 1];
+        for (; at && figure_after(t, &f[at - 1], &new); at--) f[at] = f[at - 1];
         f[at] = new;
     }
     for (size_t i = 0, k; i < n; i += k) {
         for (k = 1; i + k < n && !strcmp(f[i + k].place, f[i].place) && f[i + k].year == f[i].year; k++) {
         }
-        compare(t, f + i, k);
+        figures_compare(t, f + i, k);
     }
     puts("place,year,definition,label,vintage,share,published,low,high,kind,status");
-    for (size_t i = 0; i < n; i++) print_figure(&f[i]);
+    for (size_t i = 0; i < n; i++) figure_print(&f[i]);
     free(f);
     csv_free(t);
     return program_end();

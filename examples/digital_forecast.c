@@ -8,10 +8,11 @@
  *
  *     cc -o digital_forecast digital_forecast.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */
+#include "common/cells.h"
 #include "common/csv.h"
+#include "common/one_row.h"
 #include "common/program.h"
 
-#include <errno.h>
 #include <math.h>
 #include <smartkpi.h>
 #include <stdlib.h>
@@ -59,20 +60,7 @@ static void put_status(skpi_status s)
     csv_put_text(stdout, 0, used ? text : skpi_status_name(s));
 }
 
-static double number_option(const char *name, double usual, double least, double most)
-{
-    const char *text = program_option(name);
-    if (!text) return usual;
-    char *end;
-    errno = 0;
-    const double value = strtod(text, &end);
-    if (errno || end == text || *end || !(value > least && value < most))
-        program_fail(PROGRAM_USAGE, "%s \"%s\" is not a number between %g and %g (see --help)", name, text, least,
-                     most);
-    return value;
-}
-
-static void put_forecast(const skpi_table *y, int32_t model, double coverage)
+static void model_forecast(const skpi_table *y, int32_t model, double coverage)
 {
     const double prob[] = {(1 - coverage) / 2, (1 + coverage) / 2};
     const skpi_series_fit_options options = {.size = sizeof options, .model = model};
@@ -86,7 +74,7 @@ static void put_forecast(const skpi_table *y, int32_t model, double coverage)
     }
 }
 
-static void put_backtest(const skpi_table *y, int32_t model, int32_t from, double coverage)
+static void model_backtest(const skpi_table *y, int32_t model, int32_t from, double coverage)
 {
     double mae = NAN, bias = NAN, inside = NAN;
     int32_t n = 0;
@@ -103,7 +91,8 @@ static void put_backtest(const skpi_table *y, int32_t model, int32_t from, doubl
     csv_put_number(stdout, 0, inside);
 }
 
-static void report(const skpi_table *y, size_t k, double coverage, int32_t from)
+/* cells: those of y. */
+static void model_report(const skpi_table *y, const cell *cells, size_t k, double coverage, int32_t from)
 {
     const skpi_series_fit_options options = {.size = sizeof options, .model = models[k].model};
     double p[PARAMETERS], sse = NAN, sigma = NAN;
@@ -112,21 +101,22 @@ static void report(const skpi_table *y, size_t k, double coverage, int32_t from)
     skpi_series_fit_out out = {
         .size = sizeof out, .n_parameters = PARAMETERS, .parameter = p, .sse = &sse, .sigma = &sigma, .used = &used};
     const skpi_status s = skpi_series_fit(y, &options, &out, NULL);
+    if (s >= 0 && k == 0) cells_tell(s, 1, cells); /* the figures are the same for every model */
     csv_put_text(stdout, 1, models[k].name);
     put_status(s);
     csv_put_number(stdout, 0, s < 0 ? (double)NAN : used);
     for (int j = 0; j < PARAMETERS; j++) csv_put_number(stdout, 0, p[j]);
     csv_put_number(stdout, 0, sse);
     csv_put_number(stdout, 0, sigma);
-    put_forecast(y, models[k].model, coverage);
-    put_backtest(y, models[k].model, from, coverage);
+    model_forecast(y, models[k].model, coverage);
+    model_backtest(y, models[k].model, from, coverage);
     putchar('\n');
 }
 
 int main(int argc, char **argv)
 {
     program_begin(argc, argv, help);
-    const double coverage = number_option("--coverage", .95, 0, 1), from = number_option("--from", 0, 1499, 2401);
+    const double coverage = program_number("--coverage", .95, 0, 1), from = program_number("--from", 0, 1499, 2401);
     char **file;
     program_operands(1, 1, &file);
     csv *t = csv_read(file[0]);
@@ -135,22 +125,26 @@ int main(int argc, char **argv)
     if (n == 0) csv_fail(t, CSV_WHOLE, year, "no row");
     int32_t *years = program_memory(n, sizeof *years);
     double *value = program_memory(n, sizeof *value);
+    size_t *rows = program_memory(n, sizeof *rows);
     for (size_t row = 0; row < n; row++) { /* into its place among the years before */
         const int32_t when = csv_year(t, row, year);
         const double what = csv_missing(t, row, share) ? (double)NAN : csv_share(t, row, share);
         size_t j = row;
-        for (; j > 0 && years[j - 1] > when; j--) years[j] = years[j - 1], value[j] = value[j - 1];
-        years[j] = when, value[j] = what;
+        for (; j > 0 && years[j - 1] > when; j--)
+            years[j] = years[j - 1], value[j] = value[j - 1], rows[j] = rows[j - 1];
+        years[j] = when, value[j] = what, rows[j] = row;
     }
     if (from != 0 && (from != floor(from) || from < years[0] || from >= years[n - 1]))
         program_fail(PROGRAM_USAGE, "--from %g is not a year from %d to before %d", from, (int)years[0],
                      (int)years[n - 1]);
-    const skpi_table y = {.size = sizeof y, .n = 1, .m = n, .year = years, .value = value};
+    const skpi_table y = one_row(n, years, value, NULL);
+    const cell cells = cell_by_column("y->value", t, 0, share, rows);
     puts("model,status,n,p1,p2,p3,p4,sse,sigma,share_2030,low_2030,high_2030,share_2060,low_2060,high_2060,"
          "backtest_n,backtest_mae,backtest_bias,backtest_coverage");
-    for (size_t k = 0; k < MODELS; k++) report(&y, k, coverage, (int32_t)from);
+    for (size_t k = 0; k < MODELS; k++) model_report(&y, &cells, k, coverage, (int32_t)from);
     free(years);
     free(value);
+    free(rows);
     csv_free(t);
     return program_end();
 }

@@ -38,12 +38,9 @@ int main(int argc, char **argv)
                                 .share_direct = &share[0],
                                 .share_published = &share[1],
                                 .share_exact = &share[2]};
-    const skpi_status made = skpi_economy_iotable_new(&s->source, &table);
-    if (made < 0) sectors_refuse(s);
-    sectors_warn(s, made);
-    if (skpi_digital_adb(table, s->digital, s->investment, &out) < 0 ||
-        skpi_economy_iotable_source_check(&s->source, &found) < 0)
-        sectors_refuse(s);
+    sectors_tell(s, skpi_economy_iotable_new(&s->source, &table));
+    sectors_tell(s, skpi_digital_adb(table, s->digital, s->investment, &out));
+    sectors_tell(s, skpi_economy_iotable_source_check(&s->source, &found));
     puts("key,value");
     print_figure("gdp", gdp);
     print_figure("direct", direct);

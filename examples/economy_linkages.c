@@ -44,10 +44,8 @@ int main(int argc, char **argv)
                                              .multiplier_jobs = v[13],
                                              .type1_jobs = v[14]};
     skpi_economy_iotable *table;
-    const skpi_status made = skpi_economy_iotable_new(&s->source, &table);
-    if (made < 0) sectors_refuse(s);
-    sectors_warn(s, made);
-    if (skpi_economy_iotable_linkages(table, &out) < 0) sectors_refuse(s);
+    sectors_tell(s, skpi_economy_iotable_new(&s->source, &table));
+    sectors_tell(s, skpi_economy_iotable_linkages(table, &out));
     for (size_t i = 0; i < n; i++) v[8][i] = s->output[i] > 0 ? s->value_added[i] / s->output[i] : 0;
     printf("code");
     for (size_t c = 0; c < columns; c++) csv_put_text(stdout, 0, name[c]);

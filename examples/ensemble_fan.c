@@ -2,11 +2,11 @@
  *
  *     cc -o ensemble_fan ensemble_fan.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */
+#include "common/cells.h"
 #include "common/csv.h"
 #include "common/program.h"
 
 #include <smartkpi.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,19 +46,6 @@ typedef struct group { /* neighbouring rows with the same years */
     uint64_t *id;
 } group;
 
-static uint64_t number_of(const char *name, uint64_t least, uint64_t most, uint64_t missing)
-{
-    const char *text = program_option(name);
-    char *end;
-    if (!text) return missing;
-    errno = 0;
-    const unsigned long long value = strtoull(text, &end, 10);
-    if (text[0] < '0' || text[0] > '9' || *end || errno || value < least || value > most)
-        program_fail(PROGRAM_USAGE, "%s \"%s\" is not a whole number from %llu to %llu (see --help)", name, text,
-                     (unsigned long long)least, (unsigned long long)most);
-    return value;
-}
-
 static int32_t mode_of(const char *name)
 {
     if (!name || !strcmp(name, "exact")) return SKPI_ENSEMBLE_MODE_EXACT;
@@ -81,7 +68,7 @@ static int32_t dispatch_of(const char *name)
     return SKPI_ENSEMBLE_DISPATCH_BEST;
 }
 
-static void check_columns(const csv *t, const columns *c)
+static void columns_check(const csv *t, const columns *c)
 {
     csv_unique(t, 1, &c->place);
     for (size_t i = 0; i < csv_rows(t); i++) {
@@ -107,7 +94,7 @@ static group group_at(const csv *t, const columns *c, size_t first)
     return g;
 }
 
-static void draw(const csv *t, const columns *c, const settings *s, group *g)
+static void group_draw(const csv *t, const columns *c, const settings *s, group *g)
 {
     skpi_ensemble_plan_options options = s->plan;
     skpi_ensemble_plan *plan = NULL;
@@ -125,7 +112,10 @@ static void draw(const csv *t, const columns *c, const settings *s, group *g)
         .size = sizeof urban, .share = g->share, .drift = g->drift, .sigma = g->sigma};
     if (skpi_ensemble_plan_new(g->first_year, g->years, &options, &plan) < 0)
         program_fail(PROGRAM_DATA, "%s", skpi_last_error());
-    if (skpi_urban_ensemble_add(plan, &urban, &model) < 0) csv_fail(t, g->first, c->sigma, "%s", skpi_last_error());
+    const cell cells[] = {cell_by_row("in->sigma", t, g->first, c->sigma, NULL),
+                          cell_by_row("in->drift", t, g->first, c->drift, NULL),
+                          cell_by_row("in->share", t, g->first, c->share, NULL)};
+    cells_tell(skpi_urban_ensemble_add(plan, &urban, &model), 3, cells);
     if (skpi_ensemble_result_new(plan, &result) < 0 || skpi_ensemble_result_run(result, plan, &s->run) < 0 ||
         skpi_ensemble_result_mean(result, model, 0, g->mean) < 0 ||
         skpi_ensemble_result_quantile(result, model, 0, QUANTILES, prob, g->quantile) < 0)
@@ -134,20 +124,20 @@ static void draw(const csv *t, const columns *c, const settings *s, group *g)
     skpi_ensemble_plan_free(plan);
 }
 
-static void print(const csv *t, const columns *c, const group *g)
+static void group_print(const csv *t, const columns *c, const group *g)
 {
     for (size_t i = 0; i < g->n; i++)
         for (size_t k = 0; k < g->years; k++) {
-            const size_t cell = i * g->years + k;
+            const size_t at = i * g->years + k;
             csv_put_text(stdout, 1, csv_text(t, g->first + i, c->place));
             printf(",%d", (int)g->first_year + (int)k);
-            csv_put_number(stdout, 0, g->mean[cell]);
-            for (size_t q = 0; q < QUANTILES; q++) csv_put_number(stdout, 0, g->quantile[cell * QUANTILES + q]);
+            csv_put_number(stdout, 0, g->mean[at]);
+            for (size_t q = 0; q < QUANTILES; q++) csv_put_number(stdout, 0, g->quantile[at * QUANTILES + q]);
             putchar('\n');
         }
 }
 
-static void fan(const csv *t, const columns *c, const settings *s, group *g)
+static void group_fan(const csv *t, const columns *c, const settings *s, group *g)
 {
     g->share = program_memory(g->n, sizeof *g->share);
     g->drift = program_memory(g->n, sizeof *g->drift);
@@ -155,8 +145,8 @@ static void fan(const csv *t, const columns *c, const settings *s, group *g)
     g->id = program_memory(g->n, sizeof *g->id);
     g->mean = program_memory(g->n * g->years, sizeof *g->mean);
     g->quantile = program_memory(g->n * g->years * QUANTILES, sizeof *g->quantile);
-    draw(t, c, s, g);
-    print(t, c, g);
+    group_draw(t, c, s, g);
+    group_print(t, c, g);
     free(g->quantile);
     free(g->mean);
     free(g->id);
@@ -170,9 +160,9 @@ int main(int argc, char **argv)
     char **operand;
     program_begin(argc, argv, help);
     settings s = {.plan = {.size = sizeof s.plan, .n_prob = QUANTILES, .prob = prob}, .run = {.size = sizeof s.run}};
-    s.plan.n_draws = number_of("--draws", 1, UINT64_C(1) << 34, 10000);
-    s.plan.seed = number_of("--seed", 0, UINT64_MAX, 0);
-    s.run.threads = (int32_t)number_of("--threads", 1, 1024, 1);
+    s.plan.n_draws = program_whole("--draws", 10000, 1, UINT64_C(1) << 34);
+    s.plan.seed = program_whole("--seed", 0, 0, UINT64_MAX);
+    s.run.threads = (int32_t)program_whole("--threads", 1, 1, 1024);
     s.plan.mode = mode_of(program_option("--mode"));
     s.run.dispatch = dispatch_of(program_option("--dispatch"));
     program_operands(2, 2, &operand);
@@ -181,11 +171,11 @@ int main(int argc, char **argv)
     csv *t = csv_read(operand[1]);
     const columns c = {csv_column(t, "place"), csv_column(t, "share"),      csv_column(t, "drift"),
                        csv_column(t, "sigma"), csv_column(t, "first_year"), csv_column(t, "years")};
-    check_columns(t, &c); /* all before the first line */
+    columns_check(t, &c); /* all before the first line */
     puts("place,year,mean,q05,q25,q50,q75,q95");
     for (size_t i = 0; i < csv_rows(t);) {
         group g = group_at(t, &c, i);
-        fan(t, &c, &s, &g);
+        group_fan(t, &c, &s, &g);
         i += g.n;
     }
     csv_free(t);

@@ -4,10 +4,11 @@ noinst_LTLIBRARIES += %D%/common/libcommon.la
   %D%/common/csv_parse.c %D%/common/csv_parse.h
 %C%_common_libcommon_la_SOURCES += %D%/common/sectors.c %D%/common/sectors.h %D%/common/definitions.h
 %C%_common_libcommon_la_SOURCES += %D%/common/urban_methods.h
+%C%_common_libcommon_la_SOURCES += %D%/common/cells.c %D%/common/cells.h %D%/common/one_row.h
 skpi_example_ldadd = %D%/common/libcommon.la lib/libsmartkpi.la
 
 noinst_PROGRAMS += %D%/city_outlook
-%C%_city_outlook_SOURCES = %D%/city_outlook.c %D%/outlook/outlook.h %D%/outlook/load.c %D%/outlook/words.c \
+%C%_city_outlook_SOURCES = %D%/city_outlook.c %D%/outlook/outlook.h %D%/outlook/load.c %D%/outlook/report_text.c \
   %D%/outlook/headlines.c %D%/outlook/digital.c %D%/outlook/digital_report.c %D%/outlook/investment.c %D%/outlook/investment_report.c %D%/outlook/urban.c \
   %D%/outlook/cities.c %D%/outlook/carbon.c %D%/outlook/parts.c %D%/outlook/sources.c \
   %D%/outlook/verdict.c %D%/outlook/verdict.h %D%/outlook/verdict_why.c %D%/outlook/verdict_report.c \

@@ -3,6 +3,7 @@
  *
  *     cc -o urban_backtest urban_backtest.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */
+#include "common/cells.h"
 #include "common/csv.h"
 #include "common/program.h"
 #include "common/urban_methods.h"
@@ -64,7 +65,7 @@ static size_t column_of_year(const csv *t, int32_t year, int needed)
     return needed ? csv_column(t, name) : csv_optional(t, name);
 }
 
-static double percent(const csv *t, size_t row, size_t column)
+static double table_share(const csv *t, size_t row, size_t column)
 {
     const double value = csv_number(t, row, column);
     if (!(value >= 0 && value <= 100))
@@ -72,7 +73,7 @@ static double percent(const csv *t, size_t row, size_t column)
     return value / 100;
 }
 
-static double people(const csv *t, size_t row, size_t column)
+static double table_people(const csv *t, size_t row, size_t column)
 {
     const double value = csv_number(t, row, column);
     if (!(value >= 0)) csv_fail(t, row, column, "\"%s\" is a negative population", csv_raw(t, row, column));
@@ -87,7 +88,7 @@ static size_t row_of_area(const csv *t, size_t names, const char *area)
     return CSV_NONE;
 }
 
-static void read_years(const csv *shares, const csv *populations, int32_t origin, int32_t target, table *t)
+static void table_years(const csv *shares, const csv *populations, int32_t origin, int32_t target, table *t)
 {
     column_of_year(shares, origin, 1);
     column_of_year(populations, origin, 1);
@@ -99,7 +100,7 @@ static void read_years(const csv *shares, const csv *populations, int32_t origin
     t->year[t->m++] = target;
 }
 
-static void read_areas(const csv *shares, const csv *populations, table *t)
+static void table_areas(const csv *shares, const csv *populations, table *t)
 {
     const size_t names = column_of_names(shares), also = column_of_names(populations),
                  kind = csv_optional(shares, "kind");
@@ -112,12 +113,12 @@ static void read_areas(const csv *shares, const csv *populations, table *t)
         const size_t row = row_of_area(populations, also, csv_text(shares, i, names));
         if (row == CSV_NONE || !strcmp(csv_raw(shares, i, kind), "aggregate")) continue;
         for (size_t j = 0; j < t->m; j++) {
-            const size_t cell = t->n * t->m + j;
-            t->share[cell] = percent(shares, i, column_of_year(shares, t->year[j], 1));
-            most = fmax(most, t->share[cell]);
+            const size_t at = t->n * t->m + j;
+            t->share[at] = table_share(shares, i, column_of_year(shares, t->year[j], 1));
+            most = fmax(most, t->share[at]);
             /* the population of the target is not for those who forecast */
-            t->population[cell] =
-                j + 1 < t->m ? people(populations, row, column_of_year(populations, t->year[j], 1)) : (double)NAN;
+            t->population[at] =
+                j + 1 < t->m ? table_people(populations, row, column_of_year(populations, t->year[j], 1)) : (double)NAN;
         }
         t->n++;
     }
@@ -126,7 +127,7 @@ static void read_areas(const csv *shares, const csv *populations, table *t)
 }
 
 /* Power of ten of the unit of POPULATIONS. */
-static int32_t unit(const char *option, const table *t)
+static int32_t population_unit(const char *option, const table *t)
 {
     double most = 0;
     if (option && !strcmp(option, "persons")) return 0;
@@ -157,10 +158,10 @@ int main(int argc, char **argv)
     const int32_t origin = year_operand(operand[2]), target = year_operand(operand[3]);
     if (target <= origin) program_fail(PROGRAM_USAGE, "TARGET %d is not after ORIGIN %d", (int)target, (int)origin);
     csv *shares = csv_read(operand[0]), *populations = csv_read(operand[1]);
-    read_years(shares, populations, origin, target, &t);
-    read_areas(shares, populations, &t);
+    table_years(shares, populations, origin, target, &t);
+    table_areas(shares, populations, &t);
 
-    const skpi_basis basis = {.size = sizeof basis, .scale = SKPI_BASIS_SCALE_ONE + unit(unit_option, &t)};
+    const skpi_basis basis = {.size = sizeof basis, .scale = SKPI_BASIS_SCALE_ONE + population_unit(unit_option, &t)};
     const skpi_table share = {.size = sizeof share, .n = t.n, .m = t.m, .year = t.year, .value = t.share};
     const skpi_table population = {
         .size = sizeof population, .n = t.n, .m = t.m, .year = t.year, .value = t.population, .basis = &basis};
@@ -176,8 +177,10 @@ int main(int argc, char **argv)
                                    .count = count};
     const skpi_status s = skpi_urban_backtest(&share, &population, origin, target, METHODS, methods, &options, &out);
     if (s < 0) program_fail(PROGRAM_DATA, "%s", skpi_last_error());
+    const cell cells = cell_at("population->value", populations, CSV_WHOLE, column_of_names(populations));
+    cells_tell(s, 1, &cells);
     for (int32_t bit = 1; bit <= s; bit *= 2) /* warnings are bits */
-        if (s & bit) fprintf(stderr, "note: %s\n", skpi_status_message((skpi_status)bit));
+        if (s & bit && bit != SKPI_WUNUSUAL) fprintf(stderr, "note: %s\n", skpi_status_message((skpi_status)bit));
 
     puts("method,n,rmse_points,mae_points,median_points,bias_points,coverage80");
     for (int k = 0; k < METHODS; k++) {

@@ -2,13 +2,13 @@
  *
  *     cc -o urban_cities urban_cities.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */
+#include "common/cells.h"
 #include "common/csv.h"
 #include "common/program.h"
 
 #include <smartkpi.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 static const char help[] =
     "usage: urban_cities CITIES COUNTRY\n"
@@ -31,11 +31,12 @@ typedef struct cities { /* one row a city */
 typedef struct country { /* base year first */
     csv *file;
     size_t n_years; /* after the base */
+    size_t urban_population;
     int32_t base;
     double *urban;
 } country;
 
-static cities read_cities(const char *path)
+static cities cities_read(const char *path)
 {
     csv *t = csv_read(path);
     cities c = {.file = t,
@@ -56,36 +57,24 @@ static cities read_cities(const char *path)
     return c;
 }
 
-static country read_country(const char *path)
+static country country_read(const char *path)
 {
     csv *t = csv_read(path);
     const size_t year = csv_column(t, "year"), urban = csv_column(t, "urban_population"), rows = csv_rows(t);
-    country c = {.file = t, .urban = program_memory(rows, sizeof *c.urban)};
+    country c = {.file = t, .urban_population = urban, .urban = program_memory(rows, sizeof *c.urban)};
     if (rows < 2) csv_fail(t, CSV_WHOLE, year, "the base year and at least one year after it are needed");
     for (size_t i = 0; i < rows; i++) {
-        const int32_t y = csv_year(t, i, year);
         if (!i)
-            c.base = y;
-        else if (y != c.base + (int32_t)i)
-            csv_fail(t, i, year, "year %d does not follow %d: one row a year is needed", (int)y,
-                     (int)c.base + (int)i - 1);
+            c.base = csv_year(t, i, year);
+        else
+            csv_year_next(t, i, year, c.base + (int32_t)i - 1);
         c.urban[i] = csv_positive(t, i, urban);
     }
     c.n_years = rows - 1;
     return c;
 }
 
-/* What the library refuses is told at the row and column where it stands. */
-_Noreturn static void refused(const cities *c)
-{
-    skpi_error e = {.size = sizeof e};
-    if (skpi_last_error_get(&e) < 0 || e.row < 0 || (size_t)e.row >= c->n)
-        program_fail(PROGRAM_DATA, "%s", skpi_last_error());
-    const size_t column = strcmp(e.name, "growth") && strcmp(e.name, "city") ? c->base_population : c->base_growth;
-    csv_fail(c->file, (size_t)e.row, column, "%s", skpi_last_error());
-}
-
-static void note_excess(const cities *c, const country *u, const double *population)
+static void cities_note_excess(const cities *c, const country *u, const double *population)
 {
     int32_t first;
     double *factor = program_memory(u->n_years, sizeof *factor);
@@ -105,11 +94,15 @@ int main(int argc, char **argv)
     char **file;
     program_begin(argc, argv, help);
     program_operands(2, 2, &file);
-    cities c = read_cities(file[0]);
-    country u = read_country(file[1]);
+    cities c = cities_read(file[0]);
+    country u = country_read(file[1]);
     double *population = program_memory(c.n, u.n_years * sizeof *population);
-    if (skpi_urban_cities_project(c.n, u.n_years, c.population, c.growth, u.urban, population, NULL) < 0) refused(&c);
-    note_excess(&c, &u, population);
+    const cell cells[] = {cell_by_row("population", c.file, 0, c.base_population, NULL),
+                          cell_by_row("growth", c.file, 0, c.base_growth, NULL),
+                          cell_by_row("city", c.file, 0, c.base_growth, NULL),
+                          cell_by_row("urban", u.file, 0, u.urban_population, NULL)};
+    cells_tell(skpi_urban_cities_project(c.n, u.n_years, c.population, c.growth, u.urban, population, NULL), 4, cells);
+    cities_note_excess(&c, &u, population);
     puts("city,year,population");
     for (size_t i = 0; i < c.n; i++)
         for (size_t k = 0; k < u.n_years; k++) {

@@ -3,6 +3,7 @@
  *
  *     cc -o urban_project urban_project.c common/[a-z]*.c $(pkg-config --cflags --libs smartkpi) -lm
  */
+#include "common/cells.h"
 #include "common/csv.h"
 #include "common/program.h"
 #include "common/urban_methods.h"
@@ -24,7 +25,8 @@ static const char help[] =
     "\n"
     "- is standard input.  Output: place,year,share,urgd, one row for each year from last_year + 1 to\n"
     "end_year; urgd is that of the year, empty where the share is 0 or 1.\n"
-    "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
+    "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.  Values that\n"
+    "are unusual are computed, and file:row:column: warning: text stands on standard error.\n";
 
 /* Those that need neither a history nor a norm or a list of the caller's. */
 static const int32_t methods[] = {SKPI_URBAN_METHOD_UN,         SKPI_URBAN_METHOD_DAMPED,
@@ -53,7 +55,7 @@ static int32_t method_of(const char *name)
     program_fail(PROGRAM_USAGE, "--method \"%s\" is none of: %s (see --help)", name, list);
 }
 
-static path project(const csv *t, size_t row, const columns *c, const skpi_urban_options *options)
+static path path_of_row(const csv *t, size_t row, const columns *c, const skpi_urban_options *options)
 {
     static const char *const sizes[] = {"large", "small"};
     csv_text(t, row, c->place);
@@ -73,9 +75,10 @@ static path project(const csv *t, size_t row, const columns *c, const skpi_urban
     const skpi_urban_project_in in = {
         .size = sizeof in, .n = 1, .last_year = &last_year, .share = &share, .urgd = &urgd, .size_class = &size_class};
     const skpi_status s = skpi_urban_project(&in, p.first_year, p.n_years, options, &out, NULL);
-    if (s < 0) csv_fail(t, row, c->urgd, "%s", skpi_last_error()); /* all else was checked above */
+    const cell cells[] = {cell_at("in->urgd", t, row, c->urgd), cell_at("in->share", t, row, c->share)};
+    cells_tell(s, 2, cells);
     for (int32_t bit = 1; s && bit <= s; bit *= 2)
-        if (s & bit)
+        if (s & bit && bit != SKPI_WUNUSUAL)
             fprintf(stderr, "note: %s: %s: %s\n", csv_name(t), csv_text(t, row, c->place),
                     skpi_status_message((skpi_status)bit));
     return p;
@@ -92,7 +95,7 @@ int main(int argc, char **argv)
                        csv_column(t, "share"), csv_column(t, "urgd"),       csv_column(t, "end_year")};
     csv_unique(t, 1, &c.place);
     path *paths = program_memory(csv_rows(t), sizeof *paths);
-    for (size_t i = 0; i < csv_rows(t); i++) paths[i] = project(t, i, &c, &options); /* all before the first line */
+    for (size_t i = 0; i < csv_rows(t); i++) paths[i] = path_of_row(t, i, &c, &options); /* all before the first line */
     puts("place,year,share,urgd");
     for (size_t i = 0; i < csv_rows(t); i++) {
         for (size_t k = 0; k < paths[i].n_years; k++) {

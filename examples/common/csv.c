@@ -11,11 +11,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void csv_say(const csv *t, size_t row, size_t column, const char *before, const char *text, va_list list)
+/* file:row:column: kind text */
+static void csv_say(const csv *t, size_t row, size_t column, const char *kind, const char *text, va_list list)
 {
+    const size_t line = row < t->rows ? t->line[row] : t->header_line;
     fflush(stdout);
-    fprintf(stderr, "%s:%zu:%zu: %s", t->path, row < t->rows ? t->line[row] : t->header_line,
-            column < t->columns ? column + 1 : 1, before);
+    fprintf(stderr, "%s:%zu:%zu: %s", t->path, line, column < t->columns ? column + 1 : 1, kind);
     vfprintf(stderr, text, list);
     fputc('\n', stderr);
 }
@@ -29,11 +30,11 @@ void csv_fail(const csv *t, size_t row, size_t column, const char *text, ...)
     exit(PROGRAM_DATA);
 }
 
-void csv_note(const csv *t, size_t row, size_t column, const char *text, ...)
+void csv_warn(const csv *t, size_t row, size_t column, const char *text, ...)
 {
     va_list list;
     va_start(list, text);
-    csv_say(t, row, column, "note: ", text, list);
+    csv_say(t, row, column, "warning: ", text, list);
     va_end(list);
 }
 
@@ -119,6 +120,21 @@ int32_t csv_year(const csv *t, size_t row, size_t column)
     return (int32_t)value;
 }
 
+int32_t csv_year_after(const csv *t, size_t row, size_t column, int32_t before)
+{
+    const int32_t year = csv_year(t, row, column);
+    if (year <= before) csv_fail(t, row, column, "year %d does not come after %d", (int)year, (int)before);
+    return year;
+}
+
+int32_t csv_year_next(const csv *t, size_t row, size_t column, int32_t before)
+{
+    const int32_t year = csv_year(t, row, column);
+    if (year != before + 1)
+        csv_fail(t, row, column, "year %d does not follow %d: one row a year is needed", (int)year, (int)before);
+    return year;
+}
+
 size_t csv_choice(const csv *t, size_t row, size_t column, size_t n, const char *const *name)
 {
     const char *text = csv_raw(t, row, column);
@@ -132,7 +148,7 @@ size_t csv_choice(const csv *t, size_t row, size_t column, size_t n, const char 
     csv_fail(t, row, column, "%s \"%s\" is none of: %s", t->header[column], text, list);
 }
 
-static int same(const csv *t, size_t a, size_t b, size_t n, const size_t *column)
+static int csv_same(const csv *t, size_t a, size_t b, size_t n, const size_t *column)
 {
     for (size_t k = 0; k < n; k++)
         if (strcmp(csv_raw(t, a, column[k]), csv_raw(t, b, column[k]))) return 0;
@@ -143,7 +159,7 @@ void csv_unique(const csv *t, size_t n, const size_t *column)
 {
     for (size_t i = 1; n && i < t->rows; i++)
         for (size_t j = 0; j < i; j++)
-            if (same(t, i, j, n, column))
+            if (csv_same(t, i, j, n, column))
                 csv_fail(t, i, column[n - 1], "%s \"%s\" is a duplicate of row %zu", t->header[column[n - 1]],
                          csv_raw(t, i, column[n - 1]), t->line[j]);
 }

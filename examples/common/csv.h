@@ -14,7 +14,7 @@
  * units in numbers, NaN, infinities, and a missing mark (empty, "..", ":") where the caller asked for a value.  Any of
  * these ends the program with status 1 and one line on standard error, `file:row:column: text`: row is the line of the
  * file, column the number of the field in it.  A program reports faults that it finds itself in the same form, by
- * csv_fail. */
+ * csv_fail, and what is legal but suspicious by csv_warn. */
 #ifndef EXAMPLES_CSV_H
 #define EXAMPLES_CSV_H
 #include "program.h"
@@ -24,7 +24,7 @@
 #include <stdio.h>
 
 #define CSV_NONE ((size_t)-1)  /* no such column */
-#define CSV_WHOLE ((size_t)-2) /* csv_fail, csv_note: the header line instead of a row */
+#define CSV_WHOLE ((size_t)-2) /* csv_fail, csv_warn: the header line instead of a row */
 
 typedef struct csv csv;
 
@@ -43,16 +43,18 @@ const char *csv_raw(const csv *t, size_t row, size_t column);  /* as it stands, 
 const char *csv_text(const csv *t, size_t row, size_t column); /* not empty */
 int csv_missing(const csv *t, size_t row, size_t column);      /* 1: empty, ".." or ":", or the column is CSV_NONE */
 double csv_number(const csv *t, size_t row, size_t column);
-double csv_number_or(const csv *t, size_t row, size_t column, double missing); /* where missing marks are allowed */
-double csv_positive(const csv *t, size_t row, size_t column);                  /* > 0 */
-double csv_share(const csv *t, size_t row, size_t column);                     /* a fraction in [0,1] */
-int32_t csv_year(const csv *t, size_t row, size_t column);                     /* 1500 .. 2400 */
+double csv_number_or(const csv *t, size_t row, size_t column, double missing);   /* where missing marks are allowed */
+double csv_positive(const csv *t, size_t row, size_t column);                    /* > 0 */
+double csv_share(const csv *t, size_t row, size_t column);                       /* a fraction in [0,1] */
+int32_t csv_year(const csv *t, size_t row, size_t column);                       /* 1500 .. 2400 */
+int32_t csv_year_after(const csv *t, size_t row, size_t column, int32_t before); /* a later year than that */
+int32_t csv_year_next(const csv *t, size_t row, size_t column, int32_t before);  /* the year after it */
 /* Position of the text among n names. */
 size_t csv_choice(const csv *t, size_t row, size_t column, size_t n, const char *const *name);
 
 _Noreturn void csv_fail(const csv *t, size_t row, size_t column, const char *text, ...) PROGRAM_FORMAT(4, 5);
-/* The same line with "note: " before the text, and the program goes on. */
-void csv_note(const csv *t, size_t row, size_t column, const char *text, ...) PROGRAM_FORMAT(4, 5);
+/* `file:row:column: warning: text`; the program goes on. */
+void csv_warn(const csv *t, size_t row, size_t column, const char *text, ...) PROGRAM_FORMAT(4, 5);
 
 /* Writing: one field with the comma before it unless it is the first of its line; quoted where needed. */
 void csv_put_text(FILE *file, int first, const char *text);

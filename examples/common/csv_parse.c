@@ -12,14 +12,14 @@ typedef struct { /* where we are */
     size_t line, field; /* both from 1 */
 } reader;
 
-static _Noreturn void refuse(const reader *r, size_t line, const char *text)
+static _Noreturn void csv_refuse(const reader *r, size_t line, const char *text)
 {
     fflush(stdout);
     fprintf(stderr, "%s:%zu:%zu: %s\n", r->t->path, line, r->field, text);
     exit(PROGRAM_DATA);
 }
 
-static char *slurp(const char *path, size_t *length)
+static char *csv_slurp(const char *path, size_t *length)
 {
     FILE *f = strcmp(path, "-") ? fopen(path, "rb") : stdin;
     size_t room = 1 << 16, used = 0, got;
@@ -41,7 +41,7 @@ static char *slurp(const char *path, size_t *length)
 }
 
 /* Length of the UTF-8 sequence at s, 0 = none (overlong forms, surrogates and values above U+10FFFF included). */
-static size_t utf8(const unsigned char *s, size_t left)
+static size_t utf8_length(const unsigned char *s, size_t left)
 {
     size_t n = s[0] < 0x80                   ? 1
                : s[0] >= 0xC2 && s[0] < 0xE0 ? 2
@@ -58,22 +58,22 @@ static size_t utf8(const unsigned char *s, size_t left)
 }
 
 /* One character: checked, its length returned. */
-static size_t character(const reader *r)
+static size_t csv_character(const reader *r)
 {
-    if (*r->at == '\0') refuse(r, r->line, "a NUL byte (not a text file, or UTF-16?)");
-    size_t n = utf8((const unsigned char *)r->at, (size_t)(r->end - r->at));
-    if (!n) refuse(r, r->line, "not UTF-8 (another encoding?)");
+    if (*r->at == '\0') csv_refuse(r, r->line, "a NUL byte (not a text file, or UTF-16?)");
+    size_t n = utf8_length((const unsigned char *)r->at, (size_t)(r->end - r->at));
+    if (!n) csv_refuse(r, r->line, "not UTF-8 (another encoding?)");
     if (*r->at == '\r' && (r->at + 1 == r->end || r->at[1] != '\n'))
-        refuse(r, r->line, "a carriage return without a line feed");
+        csv_refuse(r, r->line, "a carriage return without a line feed");
     return n;
 }
 
 /* 1 = the line ends here; steps over its end. */
-static int line_end(reader *r)
+static int csv_line_end(reader *r)
 {
     if (r->at < r->end && *r->at != '\n' && *r->at != '\r') return 0;
     if (r->at < r->end) {
-        r->at += character(r);
+        r->at += csv_character(r);
         if (r->at[-1] == '\r') r->at++;
         r->line++;
     }
@@ -81,51 +81,51 @@ static int line_end(reader *r)
 }
 
 /* Comments and empty lines; 1 = a record follows. */
-static int skip(reader *r)
+static int csv_skip(reader *r)
 {
     while (r->at < r->end) {
         r->field = 1;
         if (*r->at == '#') {
-            while (!line_end(r)) r->at += character(r);
-        } else if (!line_end(r))
+            while (!csv_line_end(r)) r->at += csv_character(r);
+        } else if (!csv_line_end(r))
             return 1;
     }
     return 0;
 }
 
 /* A quoted field, copied down over its own quotes. */
-static char *quoted(reader *r)
+static char *csv_quoted(reader *r)
 {
     char *start = ++r->at, *to = start;
     size_t line = r->line;
     for (;;) {
-        if (r->at == r->end) refuse(r, line, "a quote is opened and never closed");
+        if (r->at == r->end) csv_refuse(r, line, "a quote is opened and never closed");
         if (*r->at == '"') {
             if (r->at + 1 == r->end || r->at[1] != '"') break;
             r->at++; /* doubled: one stays */
         }
         if (*r->at == '\n') r->line++;
-        for (size_t n = character(r); n; n--) *to++ = *r->at++;
+        for (size_t n = csv_character(r); n; n--) *to++ = *r->at++;
     }
     r->at++;
     if (r->at < r->end && *r->at != ',' && *r->at != '\n' && *r->at != '\r')
-        refuse(r, r->line, "text after a closing quote");
+        csv_refuse(r, r->line, "text after a closing quote");
     *to = '\0'; /* at the latest over the closing quote */
     return start;
 }
 
-static char *plain(reader *r)
+static char *csv_plain(reader *r)
 {
     char *start = r->at;
     while (r->at < r->end && *r->at != ',' && *r->at != '\n' && *r->at != '\r') {
-        if (*r->at == '"') refuse(r, r->line, "a quote inside a field that does not begin with one");
-        r->at += character(r);
+        if (*r->at == '"') csv_refuse(r, r->line, "a quote inside a field that does not begin with one");
+        r->at += csv_character(r);
     }
     return start;
 }
 
 /* The fields of one record, as many as there are; the count is checked by the caller. */
-static size_t record(reader *r, char ***field, size_t *room)
+static size_t csv_record(reader *r, char ***field, size_t *room)
 {
     size_t n = 0;
     for (;;) {
@@ -137,30 +137,30 @@ static size_t record(reader *r, char ***field, size_t *room)
             *room = 2 * *room + 8;
         }
         r->field = n + 1;
-        (*field)[n++] = r->at < r->end && *r->at == '"' ? quoted(r) : plain(r);
+        (*field)[n++] = r->at < r->end && *r->at == '"' ? csv_quoted(r) : csv_plain(r);
         char *stop = r->at; /* a comma or a line end, which the field's NUL replaces */
         int more = r->at < r->end && *r->at == ',';
         if (more)
             r->at++;
         else
-            line_end(r);
+            csv_line_end(r);
         *stop = '\0'; /* at the end of the file: the byte behind it */
         if (!more) return n;
     }
 }
 
-static void header(reader *r)
+static void csv_header(reader *r)
 {
     csv *t = r->t;
     size_t room = 0;
-    if (!skip(r)) refuse(r, 1, "no header line");
+    if (!csv_skip(r)) csv_refuse(r, 1, "no header line");
     t->header_line = r->line;
-    t->columns = record(r, &t->header, &room);
+    t->columns = csv_record(r, &t->header, &room);
     for (size_t i = 0; i < t->columns; i++) {
         r->field = i + 1;
-        if (!*t->header[i]) refuse(r, t->header_line, "a column without a name");
+        if (!*t->header[i]) csv_refuse(r, t->header_line, "a column without a name");
         for (size_t j = 0; j < i; j++)
-            if (!strcmp(t->header[i], t->header[j])) refuse(r, t->header_line, "a column's name is given twice");
+            if (!strcmp(t->header[i], t->header[j])) csv_refuse(r, t->header_line, "a column's name is given twice");
     }
 }
 
@@ -171,17 +171,17 @@ csv *csv_read(const char *path)
     char **field = NULL;
     const char *shown = strcmp(path, "-") ? path : "standard input";
     t->path = strcpy(program_memory(strlen(shown) + 1, 1), shown);
-    t->bytes = slurp(path, &length);
+    t->bytes = csv_slurp(path, &length);
     reader r = {.t = t, .at = t->bytes, .end = t->bytes + length, .line = 1, .field = 1};
     if (length >= 3 && !memcmp(r.at, "\xEF\xBB\xBF", 3)) r.at += 3;
-    header(&r);
-    while (skip(&r)) {
-        size_t line = r.line, n = record(&r, &field, &room);
+    csv_header(&r);
+    while (csv_skip(&r)) {
+        size_t line = r.line, n = csv_record(&r, &field, &room);
         if (n != t->columns) {
             char text[100];
             r.field = n < t->columns ? n : t->columns + 1;
             snprintf(text, sizeof text, "%zu field%s, the header has %zu", n, n == 1 ? "" : "s", t->columns);
-            refuse(&r, line, text);
+            csv_refuse(&r, line, text);
         }
         if (t->rows == lines) { /* grow both lists together */
             lines = lines ? 2 * lines : 64;

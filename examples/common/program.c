@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <stdarg.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,7 +14,7 @@ static const char *name = "program", *help = "";
 static char **argument; /* those not yet asked for; NULL = taken */
 static size_t arguments;
 
-static _Noreturn void usage(const char *what, const char *text)
+static _Noreturn void program_usage(const char *what, const char *text)
 {
     fprintf(stderr, "%s: %s%s\n%s: try --help\n", name, what, text, name);
     exit(PROGRAM_USAGE);
@@ -42,7 +41,7 @@ void *program_memory(size_t count, size_t size)
 }
 
 /* libtool runs programs of the build tree as .libs/lt-name: the name in messages is the plain one. */
-static const char *plain(const char *path)
+static const char *program_plain(const char *path)
 {
     const char *slash = strrchr(path, '/');
     path = slash ? slash + 1 : path;
@@ -51,7 +50,7 @@ static const char *plain(const char *path)
 
 void program_begin(int argc, char **argv, const char *text)
 {
-    name = argc > 0 ? plain(argv[0]) : name;
+    name = argc > 0 ? program_plain(argv[0]) : name;
     help = text;
     arguments = argc > 1 ? (size_t)argc - 1 : 0;
     argument = program_memory(arguments, sizeof *argument);
@@ -64,7 +63,7 @@ void program_begin(int argc, char **argv, const char *text)
 }
 
 /* Position of an option before "--", or arguments. */
-static size_t position(const char *option, size_t from)
+static size_t option_position(const char *option, size_t from)
 {
     size_t length = strlen(option);
     for (size_t i = from; i < arguments; i++) {
@@ -78,26 +77,52 @@ static size_t position(const char *option, size_t from)
 
 const char *program_option(const char *option)
 {
-    size_t i = position(option, 0), length = strlen(option);
+    size_t i = option_position(option, 0), length = strlen(option);
     if (i == arguments) return NULL;
     const char *value = argument[i][length] == '=' ? argument[i] + length + 1 : NULL;
     argument[i] = NULL;
     if (!value) {
         if (i + 1 >= arguments || !argument[i + 1] || !strncmp(argument[i + 1], "--", 2))
-            usage("a value must follow ", option);
+            program_usage("a value must follow ", option);
         value = argument[i + 1];
         argument[i + 1] = NULL;
     }
-    if (position(option, i) != arguments) usage("given twice: ", option);
-    if (!*value) usage("an empty value follows ", option);
+    if (option_position(option, i) != arguments) program_usage("given twice: ", option);
+    if (!*value) program_usage("an empty value follows ", option);
+    return value;
+}
+
+double program_number(const char *option, double usual, double least, double most)
+{
+    const char *text = program_option(option);
+    if (!text) return usual;
+    char *end;
+    errno = 0;
+    const double value = strtod(text, &end);
+    if (errno || end == text || *end || !(value > least && value < most))
+        program_fail(PROGRAM_USAGE, "%s \"%s\" is not a number between %g and %g (see --help)", option, text, least,
+                     most);
+    return value;
+}
+
+uint64_t program_whole(const char *option, uint64_t usual, uint64_t least, uint64_t most)
+{
+    const char *text = program_option(option);
+    if (!text) return usual;
+    char *end;
+    errno = 0;
+    const unsigned long long value = strtoull(text, &end, 10);
+    if (text[0] < '0' || text[0] > '9' || *end || errno || value < least || value > most)
+        program_fail(PROGRAM_USAGE, "%s \"%s\" is not a whole number from %llu to %llu (see --help)", option, text,
+                     (unsigned long long)least, (unsigned long long)most);
     return value;
 }
 
 int program_flag(const char *option)
 {
-    size_t i = position(option, 0);
+    size_t i = option_position(option, 0);
     if (i == arguments) return 0;
-    if (argument[i][strlen(option)] == '=') usage("takes no value: ", option);
+    if (argument[i][strlen(option)] == '=') program_usage("takes no value: ", option);
     argument[i] = NULL;
     return program_flag(option) || 1;
 }
@@ -111,12 +136,12 @@ size_t program_operands(size_t least, size_t most, char ***operand)
         if (options && !strcmp(argument[i], "--"))
             options = 0;
         else if (options && argument[i][0] == '-' && argument[i][1])
-            usage("no such option: ", argument[i]);
+            program_usage("no such option: ", argument[i]);
         else
             argument[n++] = argument[i];
     }
-    if (n > most) usage("one operand too many: ", argument[most]);
-    if (n < least) usage("an operand is missing", "");
+    if (n > most) program_usage("one operand too many: ", argument[most]);
+    if (n < least) program_usage("an operand is missing", "");
     arguments = n;
     if (operand) *operand = argument;
     return n;

@@ -16,6 +16,7 @@
 #ifndef EXAMPLES_PROGRAM_H
 #define EXAMPLES_PROGRAM_H
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
 enum { PROGRAM_DATA = 1, PROGRAM_USAGE = 2 };
@@ -29,6 +30,9 @@ enum { PROGRAM_DATA = 1, PROGRAM_USAGE = 2 };
 void program_begin(int argc, char **argv, const char *help);
 const char *program_option(const char *name); /* "--name VALUE" or "--name=VALUE", given once; NULL = not given */
 int program_flag(const char *name);           /* 1 = given */
+/* The same as a number between two others, which it may not reach, or as a whole number from least to most. */
+double program_number(const char *name, double usual, double least, double most);
+uint64_t program_whole(const char *name, uint64_t usual, uint64_t least, uint64_t most);
 /* What is left, once every option has been asked for: between least and most operands. */
 size_t program_operands(size_t least, size_t most, char ***operand);
 int program_end(void);

@@ -4,20 +4,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-static double *numbers(const csv *list, size_t column)
+static double *sectors_numbers(const csv *list, size_t column)
 {
     double *value = program_memory(csv_rows(list), sizeof *value);
     for (size_t i = 0; i < csv_rows(list); i++) value[i] = csv_number(list, i, column);
     return value;
 }
 
-static double *optional(const csv *list, const char *name)
+static double *sectors_optional(const csv *list, const char *name)
 {
     const size_t column = csv_optional(list, name);
-    return column == CSV_NONE ? NULL : numbers(list, column);
+    return column == CSV_NONE ? NULL : sectors_numbers(list, column);
 }
 
-static size_t sector(const sectors *s, size_t row, size_t code)
+static size_t sector_position(const sectors *s, size_t row, size_t code)
 {
     const char *text = csv_text(s->z, row, code);
     for (size_t i = 0; i < s->source.n_sectors; i++)
@@ -25,7 +25,7 @@ static size_t sector(const sectors *s, size_t row, size_t code)
     csv_fail(s->z, row, code, "no sector \"%s\" in %s", text, csv_name(s->list));
 }
 
-static void read_flows(sectors *s)
+static void sectors_flows(sectors *s)
 {
     const size_t n = s->source.n_sectors, code = csv_column(s->z, "code");
     size_t *column = program_memory(n, sizeof *column);
@@ -38,7 +38,7 @@ static void read_flows(sectors *s)
                      csv_name(s->z), csv_columns(s->z), csv_name(s->list), n);
     s->flow = program_memory(n, n * sizeof *s->flow);
     for (size_t row = 0; row < n; row++) {
-        double *to = s->flow + sector(s, row, code) * n;
+        double *to = s->flow + sector_position(s, row, code) * n;
         for (size_t j = 0; j < n; j++) to[j] = csv_number(s->z, row, column[j]);
     }
     free(column);
@@ -54,18 +54,18 @@ sectors *sectors_read(const char *z, const char *list, int digital)
     csv_unique(s->list, 1, &code);
     s->code = program_memory(n, sizeof *s->code);
     for (size_t i = 0; i < n; i++) s->code[i] = csv_text(s->list, i, code);
-    s->output = numbers(s->list, csv_column(s->list, "x"));
-    s->value_added = numbers(s->list, csv_column(s->list, "va"));
-    s->final_demand = numbers(s->list, csv_column(s->list, "y"));
-    s->investment = optional(s->list, "r");
-    s->jobs = optional(s->list, "jobs");
+    s->output = sectors_numbers(s->list, csv_column(s->list, "x"));
+    s->value_added = sectors_numbers(s->list, csv_column(s->list, "va"));
+    s->final_demand = sectors_numbers(s->list, csv_column(s->list, "y"));
+    s->investment = sectors_optional(s->list, "r");
+    s->jobs = sectors_optional(s->list, "jobs");
     if (digital) {
         const size_t column = csv_column(s->list, "digital");
         s->digital = program_memory(n, sizeof *s->digital);
         for (size_t i = 0; i < n; i++) s->digital[i] = (int32_t)csv_choice(s->list, i, column, 2, flags);
     }
     s->source.n_sectors = n;
-    read_flows(s);
+    sectors_flows(s);
     s->source = (skpi_economy_iotable_source){.size = sizeof s->source,
                                               .n_sectors = n,
                                               .flow = s->flow,
@@ -76,29 +76,32 @@ sectors *sectors_read(const char *z, const char *list, int digital)
     return s;
 }
 
-void sectors_refuse(const sectors *s)
+/* What is legal but unusual, at the figure of the sector, or at the header where it is the whole table. */
+static void sectors_warn(const sectors *s, const skpi_error *e)
 {
-    skpi_error e = {.size = sizeof e};
-    if (skpi_last_error_get(&e) < 0) e.row = e.column = -1;
-    const char *row = e.row >= 0 && (uint64_t)e.row < s->source.n_sectors ? s->code[e.row] : NULL;
-    const char *column = e.column >= 0 && (uint64_t)e.column < s->source.n_sectors ? s->code[e.column] : NULL;
-    program_fail(PROGRAM_DATA, "%s%s%s%s%s", skpi_last_error(), row ? "; row " : "", row ? row : "",
-                 column ? "; column " : "", column ? column : "");
-}
-
-void sectors_warn(const sectors *s, skpi_status status)
-{
-    skpi_error e = {.size = sizeof e};
-    if (!(status & SKPI_WUNUSUAL) || skpi_last_error_get(&e) < 0) return;
-    static const char *const member[] = {"source->output", "source->value_added", "source->final_demand"};
+    static const char *const argument[] = {"source->output", "source->value_added", "source->final_demand"};
     static const char *const column[] = {"x", "va", "y"};
-    const int64_t sector = e.row >= 0 ? e.row : e.column;
+    const int64_t sector = e->row >= 0 ? e->row : e->column;
     const size_t row = sector >= 0 && (uint64_t)sector < s->source.n_sectors ? (size_t)sector : CSV_WHOLE;
     size_t at = 0;
-    for (size_t k = 0; k < 3; k++)
-        if (!strcmp(e.name, member[k])) at = csv_column(s->list, column[k]);
-    csv_note(s->list, row, at, "%s%s%s", skpi_last_error(), row == CSV_WHOLE ? "" : "; sector ",
+    for (size_t k = 0; k < sizeof argument / sizeof *argument; k++)
+        if (!strcmp(e->name, argument[k])) at = csv_column(s->list, column[k]);
+    csv_warn(s->list, row, at, "%s%s%s", skpi_last_error(), row == CSV_WHOLE ? "" : "; sector ",
              row == CSV_WHOLE ? "" : s->code[row]);
+}
+
+void sectors_tell(sectors *s, skpi_status status)
+{
+    skpi_error e = {.size = sizeof e};
+    if (status >= 0 && (s->warned || !(status & SKPI_WUNUSUAL))) return;
+    if (skpi_last_error_get(&e) < 0) e.row = e.column = -1, e.name = "";
+    const char *row = e.row >= 0 && (uint64_t)e.row < s->source.n_sectors ? s->code[e.row] : NULL;
+    const char *column = e.column >= 0 && (uint64_t)e.column < s->source.n_sectors ? s->code[e.column] : NULL;
+    if (status < 0)
+        program_fail(PROGRAM_DATA, "%s%s%s%s%s", skpi_last_error(), row ? "; row " : "", row ? row : "",
+                     column ? "; column " : "", column ? column : "");
+    s->warned = 1;
+    sectors_warn(s, &e);
 }
 
 void sectors_free(sectors *s)

@@ -15,13 +15,14 @@ typedef struct sectors {
     double *flow, *output, *value_added, *final_demand, *investment, *jobs; /* the last two NULL: no such column */
     int32_t *digital;                                                       /* NULL: not asked for */
     skpi_economy_iotable_source source;
+    int warned;
 } sectors;
 
 sectors *sectors_read(const char *z, const char *list, int digital); /* digital: the column must be there */
 void sectors_free(sectors *s);
-/* End the program with the library's last error, and the codes of the sectors that it is about. */
-_Noreturn void sectors_refuse(const sectors *s);
-/* Say on standard error what the library found unusual, with the place in SECTORS; status: of the call that found it. */
-void sectors_warn(const sectors *s, skpi_status status);
+/* The status of a call that has just returned.  A failure ends the program with the library's words and the codes of
+ * the sectors that they are about; SKPI_WUNUSUAL is a warning at the place in SECTORS, once: every use of a table that
+ * contradicts itself says so again. */
+void sectors_tell(sectors *s, skpi_status status);
 
 #endif

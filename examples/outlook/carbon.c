@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static void read_row(outlook *o, size_t r)
+static void carbon_assumptions(outlook *o, size_t r)
 {
     const csv *t = o->table[CARBON];
     csv_column(t, "source");
@@ -19,19 +19,14 @@ static void read_row(outlook *o, size_t r)
 }
 
 /* History up to t0; its last value is the start of the path. */
-static size_t read_history(outlook *o, size_t path)
+static size_t carbon_history(outlook *o, size_t path)
 {
     const csv *t = o->table[CARBON_HISTORY];
-    size_t year = csv_column(t, "year"), value = csv_column(t, "co2_gt"), n = csv_rows(t);
-    csv_column(t, "source");
-    csv_unique(t, 1, &year);
+    const size_t value = csv_column(t, "co2_gt"), n = csv_rows(t);
+    country_years(o, CARBON_HISTORY);
     o->path = program_memory(n + path, sizeof *o->path);
     for (size_t i = 0; i < n; i++) {
-        only_country(o, CARBON_HISTORY, i);
-        int32_t y = csv_year(t, i, year);
-        if (i && y <= o->path[i - 1].year)
-            csv_fail(t, i, year, "year %d does not come after %d", (int)y, (int)o->path[i - 1].year);
-        o->path[i] = (carbon_row){.year = y,
+        o->path[i] = (carbon_row){.year = country_year(o, CARBON_HISTORY, i),
                                   .emission = csv_number(t, i, value),
                                   .cumulative = NAN,
                                   .best = NAN,
@@ -48,15 +43,19 @@ static size_t read_history(outlook *o, size_t path)
 
 void compute_carbon(outlook *o)
 {
-    static const char *const argument[] = {"path->t0",      "path->e0",         "path->t_peak",   "path->e_peak",
-                                           "path->plateau", "path->t_net_zero", "path->residual", "target"};
     static const double prob[] = {0.17, 0.83};
     const csv *t = o->table[CARBON];
     size_t r = only_row(o, CARBON);
-    read_row(o, r);
-    size_t column[] = {csv_column(t, "t0"),          csv_column(t, "e0_gt"),         csv_column(t, "t_peak"),
-                       csv_column(t, "e_peak_gt"),   csv_column(t, "plateau_years"), csv_column(t, "t_net_zero"),
-                       csv_column(t, "residual_gt"), csv_column(t, "budget_gt")};
+    carbon_assumptions(o, r);
+    const cell cells[] = {cell_at("path->t0", t, r, csv_column(t, "t0")),
+                          cell_at("path->e0", t, r, csv_column(t, "e0_gt")),
+                          cell_at("path->t_peak", t, r, csv_column(t, "t_peak")),
+                          cell_at("path->e_peak", t, r, csv_column(t, "e_peak_gt")),
+                          cell_at("path->plateau", t, r, csv_column(t, "plateau_years")),
+                          cell_at("path->t_net_zero", t, r, csv_column(t, "t_net_zero")),
+                          cell_at("path->residual", t, r, csv_column(t, "residual_gt")),
+                          cell_at("target", t, r, csv_column(t, "budget_gt"))};
+    const size_t n_cells = sizeof cells / sizeof *cells;
     skpi_carbon_path path = {.size = sizeof path,
                              .n = 1,
                              .shape = SKPI_CARBON_SHAPE_PEAK,
@@ -68,18 +67,16 @@ void compute_carbon(outlook *o)
                              .e_peak = &o->e_peak,
                              .plateau = &o->plateau,
                              .t_net_zero = &o->t_net_zero};
-    if (skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, &o->low, &o->high, NULL) < 0)
-        refused(t, r, 8, argument, column);
-    if (skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, &o->budget, &o->power, NULL) < 0)
-        refused(t, r, 8, argument, column);
+    cells_tell(skpi_carbon_path_range(&path, SKPI_CARBON_TARGET_BUDGET, &o->low, &o->high, NULL), n_cells, cells);
+    cells_tell(skpi_carbon_path_solve(&path, SKPI_CARBON_TARGET_BUDGET, &o->budget, &o->power, NULL), n_cells, cells);
     path.power = &o->power;
 
     int32_t first = (int32_t)o->t0, last = (int32_t)o->t_net_zero;
-    size_t n = (size_t)(last - first + 1), old = read_history(o, n - 1);
+    size_t n = (size_t)(last - first + 1), old = carbon_history(o, n - 1);
     double *emission = program_memory(n, sizeof *emission), *cumulative = program_memory(n, sizeof *cumulative);
     double *best = program_memory(n, sizeof *best), *range = program_memory(2 * n, sizeof *range);
-    if (skpi_carbon_path_value(&path, first, n, emission, cumulative, NULL) < 0) refused(t, r, 8, argument, column);
-    if (skpi_carbon_warming(n, 2, cumulative, prob, best, range) < 0) refused(t, r, 8, argument, column);
+    cells_tell(skpi_carbon_path_value(&path, first, n, emission, cumulative, NULL), n_cells, cells);
+    cells_tell(skpi_carbon_warming(n, 2, cumulative, prob, best, range), n_cells, cells);
     for (size_t i = 0; i < n; i++) {
         o->path[old - 1 + i] = (carbon_row){first + (int32_t)i, emission[i],      cumulative[i], best[i],
                                             range[2 * i],       range[2 * i + 1], i == 0};

@@ -15,14 +15,15 @@ static void urban_population(const outlook *o, double *urban)
             urban[o->year[i].year - BASE_YEAR] = o->year[i].urban;
 }
 
-static void project(const outlook *o, size_t row, double base, double growth, const double *urban, double *out)
+static void city_project(const outlook *o, size_t row, double base, double growth, const double *urban, double *out)
 {
-    static const char *const argument[] = {"population", "growth"};
     const csv *t = o->table[CITIES];
-    size_t column[] = {csv_column(t, "population_2018"), csv_column(t, "population_2019")};
+    const cell cells[] = {
+        cell_at("population", t, row, csv_column(t, "population_2018")),
+        cell_at("growth", t, row, csv_column(t, "population_2019")),
+        cell_by_row("urban", o->table[POPULATION], 0, csv_column(o->table[POPULATION], "population_thousand"), NULL)};
     out[0] = base;
-    if (skpi_urban_cities_project(1, STEPS, &base, &growth, urban, out + 1, NULL) < 0)
-        refused(t, row, 2, argument, column);
+    cells_tell(skpi_urban_cities_project(1, STEPS, &base, &growth, urban, out + 1, NULL), 3, cells);
 }
 
 void compute_cities(outlook *o)
@@ -47,12 +48,12 @@ void compute_cities(outlook *o)
         if (!c->own_first && isnan(five))
             csv_fail(t, i, next, "population_2019 and population_2013 are both missing: no growth to begin with");
         for (size_t k = 0; k <= STEPS; k++) c->other[k] = NAN;
-        if (!isnan(five)) project(o, i, now, log(now / five) / 5, urban, c->other);
+        if (!isnan(five)) city_project(o, i, now, log(now / five) / 5, urban, c->other);
         if (c->own_first) {
             /* The recursion begins one year before the first step: this is the rate that makes the first step the given
              * one. */
             double first = log(csv_positive(t, i, next) / now), country = log(urban[1] / urban[0]);
-            project(o, i, now, (25 * first - country) / 24, urban, c->population);
+            city_project(o, i, now, (25 * first - country) / 24, urban, c->population);
         } else {
             memcpy(c->population, c->other, sizeof c->population);
         }
@@ -66,7 +67,7 @@ void compute_cities(outlook *o)
     }
 }
 
-static const char *kind_of(int32_t year) { return year <= BASE_YEAR ? "observed" : "projected"; }
+static const char *city_kind(int32_t year) { return year <= BASE_YEAR ? "observed" : "projected"; }
 
 void print_cities(const outlook *o, int full)
 {
@@ -89,7 +90,7 @@ void print_cities(const outlook *o, int full)
         if (y && !shown(BASE_YEAR + y, full)) continue;
         printf("  %4d", BASE_YEAR + (int)y);
         for (size_t i = 0; i < o->cities; i++) printf("  %11s", number(o->city[i].population[y], 0));
-        printf("   %s\n", kind_of(BASE_YEAR + y));
+        printf("   %s\n", city_kind(BASE_YEAR + y));
     }
     printf("  %4d", LAST_CITY_YEAR);
     for (size_t i = 0; i < o->cities; i++) printf("  %11s", number(o->city[i].other[STEPS], 0));
@@ -116,7 +117,7 @@ void write_cities(const outlook *o, const char *directory)
             fprintf(f, ",%d", BASE_YEAR + (int)y);
             csv_put_number(f, 0, c->population[y]);
             csv_put_number(f, 0, c->other[y]);
-            csv_put_text(f, 0, kind_of(BASE_YEAR + y));
+            csv_put_text(f, 0, city_kind(BASE_YEAR + y));
             fputc('\n', f);
         }
     program_close(f, "cities.csv");

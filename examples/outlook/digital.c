@@ -11,7 +11,7 @@ static const char *const scope_word[] = {"broad", "middle", "core", "unstated"};
 static const char *const bound_word[] = {"", "at_least", "about"};
 
 /* Billion yuan at current prices; the Chinese currency is number 156 of ISO 4217. */
-static skpi_basis basis_of(int32_t definition, int32_t revision)
+static skpi_basis digital_basis(int32_t definition, int32_t revision)
 {
     return (skpi_basis){.size = sizeof(skpi_basis),
                         .definition = definition,
@@ -21,12 +21,7 @@ static skpi_basis basis_of(int32_t definition, int32_t revision)
                         .scale = SKPI_BASIS_SCALE_ONE + 9};
 }
 
-static skpi_table table_of(const int32_t *year, const double *value, const skpi_basis *basis)
-{
-    return (skpi_table){.size = sizeof(skpi_table), .n = 1, .m = 1, .year = year, .value = value, .basis = basis};
-}
-
-static void read_row(const outlook *o, size_t i, digital_row *d, skpi_basis *basis)
+static void digital_read(const outlook *o, size_t i, digital_row *d, skpi_basis *basis)
 {
     const csv *t = o->table[DIGITAL];
     size_t definition = csv_column(t, "definition"), vintage = csv_column(t, "vintage"), share = csv_column(t, "share");
@@ -47,27 +42,26 @@ static void read_row(const outlook *o, size_t i, digital_row *d, skpi_basis *bas
     d->value = csv_missing(t, i, value) ? (double)NAN : csv_positive(t, i, value);
     d->published = csv_missing(t, i, share) ? (double)NAN : csv_share(t, i, share);
     if (isnan(d->value) && isnan(d->published)) csv_fail(t, i, value, "neither value_bn_yuan nor share is given");
-    *basis = basis_of(definition_code[csv_choice(t, i, definition, DEFINITIONS, definition_word)],
-                      vintage_code[csv_choice(t, i, vintage, VINTAGES, vintage_word)]);
+    *basis = digital_basis(definition_code[csv_choice(t, i, definition, DEFINITIONS, definition_word)],
+                           vintage_code[csv_choice(t, i, vintage, VINTAGES, vintage_word)]);
 }
 
 /* Quotients by every GDP of the same place and year.  A GDP of another vintage is offered to the library, which
  * refuses; what the quotient would be is then shown by withholding the vintage, so that nobody takes it for a result.
  */
-static void divide(const outlook *o, digital_row *d, const skpi_basis *basis)
+static void digital_divide(const outlook *o, digital_row *d, const skpi_basis *basis)
 {
-    static const char *const argument[] = {"digital->value", "gdp->value"};
     const csv *t = o->table[GDP], *mine = o->table[DIGITAL];
-    size_t column[] = {csv_column(mine, "value_bn_yuan"), csv_column(mine, "value_bn_yuan")};
-    skpi_table digital = table_of(&d->year, &d->value, basis);
+    const size_t value = csv_column(mine, "value_bn_yuan"), below_column = csv_column(t, "gdp_bn_yuan");
+    skpi_table digital = one_row(1, &d->year, &d->value, basis);
     for (size_t i = 0; i < csv_rows(t) && !isnan(d->value); i++) {
         size_t vintage = csv_column(t, "vintage");
-        double gdp = csv_positive(t, i, csv_column(t, "gdp_bn_yuan")), share;
+        double gdp = csv_positive(t, i, below_column), share;
         if (find_place(o, GDP, i) != d->place || csv_year(t, i, csv_column(t, "year")) != d->year) continue;
         size_t v = csv_choice(t, i, vintage, VINTAGES, vintage_word);
         if (!!vintage_code[v] != !!basis->revision) continue; /* one of the two is unstated: nothing to be said */
-        skpi_basis below = basis_of(0, vintage_code[v]);
-        skpi_table by = table_of(&d->year, &gdp, &below);
+        skpi_basis below = digital_basis(0, vintage_code[v]);
+        skpi_table by = one_row(1, &d->year, &gdp, &below);
         skpi_status s = skpi_digital_share(&digital, &by, &share, NULL, NULL);
         if (s == SKPI_EDEFMIX) {
             if (d->refused) continue; /* one is enough to be shown */
@@ -81,46 +75,46 @@ static void divide(const outlook *o, digital_row *d, const skpi_basis *basis)
             d->gdp_row = i;
             d->share = share;
         }
-        if (s < 0) refused(mine, d->row, 2, argument, column);
+        const cell cells[] = {cell_at("digital->value", mine, d->row, value),
+                              cell_at("gdp->value", t, i, below_column)};
+        cells_tell(s, 2, cells);
     }
 }
 
 /* A published share beside a value and the GDP of its vintage: the library says where they contradict each other. */
-static void check_published(const outlook *o, const digital_row *d)
+static void digital_check_published(const outlook *o, const digital_row *d)
 {
     const csv *t = o->table[DIGITAL];
-    const skpi_table value = table_of(&d->year, &d->value, NULL), gdp = table_of(&d->year, &d->gdp, NULL),
-                     published = table_of(&d->year, &d->published, NULL);
+    const skpi_table value = one_row(1, &d->year, &d->value, NULL), gdp = one_row(1, &d->year, &d->gdp, NULL),
+                     published = one_row(1, &d->year, &d->published, NULL);
     skpi_digital_share_check_out out = {.size = sizeof out};
     if (isnan(d->share) || isnan(d->published) || *d->bound) return;
     const skpi_status s = skpi_digital_share_check(&value, &gdp, &published, &out, NULL);
-    if (s > 0 && (s & SKPI_WUNUSUAL)) csv_note(t, d->row, csv_column(t, "share"), "%s", skpi_last_error());
+    const cell cells = cell_at("published->value", t, d->row, csv_column(t, "share"));
+    if (s > 0) cells_tell(s, 1, &cells);
 }
 
 /* The smallest and the largest definition of one place and year; a published share stands for a quotient by a GDP of 1.
  */
-static void compare(outlook *o, size_t first, size_t n, const skpi_basis *basis)
+static void digital_range(outlook *o, size_t first, size_t n, const skpi_basis *basis)
 {
     static const double one = 1;
-    static const char *const argument[] = {"digital[i]->basis->definition"};
     const csv *t = o->table[DIGITAL];
     const skpi_table **digital = program_memory(n, sizeof *digital), **gdp = program_memory(n, sizeof *gdp);
     skpi_table *above = program_memory(n, sizeof *above), *below = program_memory(n, sizeof *below);
+    size_t *row = program_memory(n, sizeof *row);
     double low, high;
     skpi_digital_compare_out out = {.size = sizeof out, .low = &low, .high = &high};
     for (size_t k = 0; k < n; k++) {
         const digital_row *d = &o->digital[first + k];
-        above[k] = table_of(&d->year, isnan(d->share) ? &d->published : &d->value, &basis[first + k]);
-        below[k] = table_of(&d->year, isnan(d->share) ? &one : &d->gdp, NULL);
+        above[k] = one_row(1, &d->year, isnan(d->share) ? &d->published : &d->value, &basis[first + k]);
+        below[k] = one_row(1, &d->year, isnan(d->share) ? &one : &d->gdp, NULL);
+        row[k] = d->row;
         digital[k] = &above[k];
         gdp[k] = &below[k];
     }
-    if (skpi_digital_compare(n, digital, gdp, &out, NULL) < 0) {
-        skpi_error e = {.size = sizeof e};
-        size_t column = csv_column(t, "definition"), bad = 0;
-        if (skpi_last_error_get(&e) >= 0 && e.row > 0) bad = (size_t)e.row; /* which of the n */
-        refused(t, o->digital[first + bad].row, 1, argument, &column);
-    }
+    const cell cells = cell_by_row("digital[i]->basis->definition", t, 0, csv_column(t, "definition"), row);
+    cells_tell(skpi_digital_compare(n, digital, gdp, &out, NULL), 1, &cells);
     for (size_t k = 0; k < n; k++) {
         o->digital[first + k].low = low;
         o->digital[first + k].high = high;
@@ -129,6 +123,7 @@ static void compare(outlook *o, size_t first, size_t n, const skpi_basis *basis)
     free(gdp);
     free(above);
     free(below);
+    free(row);
 }
 
 void compute_digital(outlook *o)
@@ -153,9 +148,9 @@ void compute_digital(outlook *o)
         digital_row d;
         skpi_basis b;
         size_t at = i;
-        read_row(o, i, &d, &b);
-        divide(o, &d, &b);
-        check_published(o, &d);
+        digital_read(o, i, &d, &b);
+        digital_divide(o, &d, &b);
+        digital_check_published(o, &d);
         for (; at && (o->digital[at - 1].place > d.place ||
                       (o->digital[at - 1].place == d.place && o->digital[at - 1].year > d.year));
              at--) {
@@ -170,7 +165,7 @@ void compute_digital(outlook *o)
                     o->digital[i + n].year == o->digital[i].year;
              n++) {
         }
-        if (n > 1) compare(o, i, n, basis);
+        if (n > 1) digital_range(o, i, n, basis);
     }
     free(basis);
 }

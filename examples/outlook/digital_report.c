@@ -4,19 +4,19 @@
 #include <math.h>
 #include <string.h>
 
-static double best(const digital_row *d) { return isnan(d->share) ? d->published : d->share; }
+static double digital_best_share(const digital_row *d) { return isnan(d->share) ? d->published : d->share; }
 
-static const char *bound_text(const digital_row *d)
+static const char *digital_bound(const digital_row *d)
 {
     return !strcmp(d->bound, "at_least") ? "at least " : !strcmp(d->bound, "about") ? "about " : "";
 }
 
-static void print_row(const outlook *o, const digital_row *d)
+static void digital_print(const outlook *o, const digital_row *d)
 {
     const csv *t = o->table[DIGITAL];
     char share[40], over[90] = "as published; the file has no GDP of its vintage";
     /* three digits only where the figure bears them */
-    snprintf(share, sizeof share, "%s%s %%", bound_text(d),
+    snprintf(share, sizeof share, "%s%s %%", digital_bound(d),
              isnan(d->share) ? trimmed(100 * d->published, 3) : percent(d->share, *d->bound ? 1 : 3));
     if (!isnan(d->share))
         snprintf(over, sizeof over, "over GDP of %s bn, %s", trimmed(d->gdp, 3),
@@ -45,7 +45,7 @@ void print_digital(const outlook *o)
             printf("\n%s, %d\n", d->place->name, (int)d->year);
             printf("  %-36s %-9s %17s  %9s  %10s\n", "definition", "scope", "share of GDP", "published", "bn yuan");
         }
-        print_row(o, d);
+        digital_print(o, d);
         if ((i + 1 == o->digitals || d->place != d[1].place || d->year != d[1].year) && !isnan(d->low))
             printf("  by definition: %s to %s %%\n", trimmed(100 * d->low, 3), trimmed(100 * d->high, 3));
     }
@@ -75,7 +75,7 @@ void write_digital(const outlook *o, const char *directory)
             csv_put_text(f, 0, d->label);
             csv_put_text(f, 0, d->scope);
             csv_put_text(f, 0, mixed ? "mixed vintages, do not use" : isnan(d->share) ? "published" : "computed");
-            csv_put_number(f, 0, 100 * (mixed ? d->mixed_share : best(d)));
+            csv_put_number(f, 0, 100 * (mixed ? d->mixed_share : digital_best_share(d)));
             csv_put_text(f, 0, d->bound);
             csv_put_number(f, 0, 100 * d->low);
             csv_put_number(f, 0, 100 * d->high);

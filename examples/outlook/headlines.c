@@ -12,7 +12,7 @@ static void headline(const char *figure, const char *what, const char *kind, con
     printf("     %-18s %s\n     %-18s %s\n", "range", range, "source", source);
 }
 
-static const char *source_of(const outlook *o, enum table t, size_t row)
+static const char *headline_source(const outlook *o, enum table t, size_t row)
 {
     return csv_raw(o->table[t], row, csv_column(o->table[t], "source"));
 }
@@ -31,7 +31,7 @@ static const digital_row *latest(const outlook *o, int city)
     return best;
 }
 
-static void digital(const outlook *o, int city)
+static void headline_digital(const outlook *o, int city)
 {
     const digital_row *d = latest(o, city);
     char figure[60], what[200], range[120];
@@ -54,10 +54,10 @@ static void digital(const outlook *o, int city)
         snprintf(range, sizeof range, "no other definition is known for this year");
     else
         snprintf(range, sizeof range, "%s to %s %% by definition", trimmed(100 * d->low, 3), trimmed(100 * d->high, 3));
-    headline(figure, what, "observed", range, source_of(o, DIGITAL, d->row));
+    headline(figure, what, "observed", range, headline_source(o, DIGITAL, d->row));
 }
 
-static void urban(const outlook *o)
+static void headline_urban(const outlook *o)
 {
     char figure[60], what[200], range[120], source[200];
     for (size_t i = 0; i < o->years; i++) {
@@ -69,7 +69,7 @@ static void urban(const outlook *o)
         snprintf(range, sizeof range, "%s to %s %% (80 %% range%s)", percent(y->low, 1), percent(y->high, 1),
                  y->beyond ? ", extrapolated" : "");
         snprintf(source, sizeof source, "method of the UN from the share of %d, %s", (int)o->urban_last,
-                 source_of(o, URBAN, 0));
+                 headline_source(o, URBAN, 0));
         headline(figure, what, "projected", range, source);
     }
 }
@@ -90,7 +90,7 @@ static void city(const outlook *o)
     else
         snprintf(range, sizeof range, "%s to %s thousand, depending on the first growth rate (a sensitivity)",
                  number(a < b ? a : b, 0), number(a < b ? b : a, 0));
-    snprintf(source, sizeof source, "method of the UN from %s", source_of(o, CITIES, 0));
+    snprintf(source, sizeof source, "method of the UN from %s", headline_source(o, CITIES, 0));
     headline(figure, what, "projected", range, source);
 }
 
@@ -101,7 +101,7 @@ static void carbon(const outlook *o)
     snprintf(what, sizeof what, "warming by %.0f from %g Gt of CO2 of %s, %.0f to %.0f", o->t_net_zero, o->budget,
              o->place[0].name, o->t0, o->t_net_zero);
     snprintf(range, sizeof range, "%.3f to %.3f C (likely)", o->cool, o->warm);
-    snprintf(source, sizeof source, "IPCC AR6 response; %s", source_of(o, CARBON, 0));
+    snprintf(source, sizeof source, "IPCC AR6 response; %s", headline_source(o, CARBON, 0));
     headline(figure, what, "assumed", range, source);
 }
 
@@ -112,9 +112,9 @@ void print_headlines(const outlook *o)
     printf("\nlibsmartkpi %s.  Each row is observed (published, or a quotient of published figures),\n"
            "projected (by a method, from observations) or assumed (a choice).\n\nFive figures",
            skpi_version());
-    digital(o, 0);
-    digital(o, 1);
-    urban(o);
+    headline_digital(o, 0);
+    headline_digital(o, 1);
+    headline_urban(o);
     city(o);
     carbon(o);
 }

@@ -6,11 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const source_name[] = {"source->output", "source->value_added", "source->final_demand",
-                                          "source->jobs"};
-
 /* Position of a sector in its table by its key; CSV_NONE: it has none such. */
-static size_t find_sector(const outlook *o, const io_table *t, const char *key)
+static size_t io_sector(const outlook *o, const io_table *t, const char *key)
 {
     const csv *s = o->table[IO_SECTORS];
     for (size_t i = 0; i < t->n; i++)
@@ -19,7 +16,7 @@ static size_t find_sector(const outlook *o, const io_table *t, const char *key)
 }
 
 /* Whether a column is given in the rows of a table: in all of them, or in none. */
-static int given(const csv *s, const io_table *t, const char *name)
+static int io_column_given(const csv *s, const io_table *t, const char *name)
 {
     const size_t column = csv_column(s, name);
     const int first = !csv_missing(s, t->first, column);
@@ -30,14 +27,14 @@ static int given(const csv *s, const io_table *t, const char *name)
     return first;
 }
 
-static void read_flows(const outlook *o, io_table *t)
+static void io_flows(const outlook *o, io_table *t)
 {
     const csv *f = o->table[IO_FLOWS];
     const size_t table = csv_column(f, "table"), seller = csv_column(f, "seller"), buyer = csv_column(f, "buyer");
     size_t cells = 0;
     for (size_t i = 0; i < csv_rows(f); i++) {
         if (strcmp(csv_text(f, i, table), t->name)) continue;
-        const size_t from = find_sector(o, t, csv_text(f, i, seller)), to = find_sector(o, t, csv_text(f, i, buyer));
+        const size_t from = io_sector(o, t, csv_text(f, i, seller)), to = io_sector(o, t, csv_text(f, i, buyer));
         if (from == CSV_NONE || to == CSV_NONE)
             csv_fail(f, i, from == CSV_NONE ? seller : buyer, "no such sector of %s in %s", t->name,
                      csv_name(o->table[IO_SECTORS]));
@@ -49,17 +46,17 @@ static void read_flows(const outlook *o, io_table *t)
                  t->n * t->n);
 }
 
-static void read_table(const outlook *o, io_table *t)
+static void io_read(const outlook *o, io_table *t)
 {
     const csv *s = o->table[IO_SECTORS];
     const size_t n = t->n, final = csv_column(s, "final_demand"), jobs = csv_column(s, "jobs");
     const size_t added = csv_column(s, "value_added"), buys = csv_column(s, "purchase");
-    t->knows_value = given(s, t, "value_added");
-    t->knows_jobs = given(s, t, "jobs");
+    t->knows_value = io_column_given(s, t, "value_added");
+    t->knows_jobs = io_column_given(s, t, "jobs");
     t->flow = program_memory(n * n, sizeof *t->flow);
     double **const column[] = {&t->output, &t->value, &t->final, &t->jobs, &t->part};
     for (size_t k = 0; k < sizeof column / sizeof *column; k++) *column[k] = program_memory(n, sizeof **column[k]);
-    read_flows(o, t);
+    io_flows(o, t);
     double bought = 0;
     for (size_t i = 0; i < n; i++) {
         const size_t row = t->first + i;
@@ -80,11 +77,16 @@ static void read_table(const outlook *o, io_table *t)
 }
 
 /* Factored, after the library has found nothing suspect in it. */
-static void factor(const outlook *o, io_table *t)
+static void io_factor(const outlook *o, io_table *t)
 {
     const csv *s = o->table[IO_SECTORS];
-    const size_t column[] = {csv_column(s, "output"), csv_column(s, "value_added"), csv_column(s, "final_demand"),
-                             csv_column(s, "jobs")};
+    const size_t output = csv_column(s, "output");
+    const cell cells[] = {
+        cell_by_row("source->output", s, t->first, output, NULL),
+        cell_by_row("source->value_added", s, t->first, csv_column(s, "value_added"), NULL),
+        cell_by_row("source->final_demand", s, t->first, csv_column(s, "final_demand"), NULL),
+        cell_by_row("source->jobs", s, t->first, csv_column(s, "jobs"), NULL),
+    };
     const skpi_economy_iotable_source source = {.size = sizeof source,
                                                 .n_sectors = t->n,
                                                 .flow = t->flow,
@@ -94,24 +96,20 @@ static void factor(const outlook *o, io_table *t)
                                                 .jobs = t->knows_jobs ? t->jobs : NULL};
     double *imbalance = program_memory(t->n, sizeof *imbalance);
     skpi_economy_iotable_source_check_out check = {.size = sizeof check, .imbalance = imbalance};
-    skpi_error e = {.size = sizeof e};
     const skpi_status seen = skpi_economy_iotable_source_check(&source, &check);
-    const skpi_status made = seen < 0 ? seen : skpi_economy_iotable_new(&source, &t->factored);
-    if (made < 0)
-        refused(s, t->first + (skpi_last_error_get(&e) >= 0 && e.row > 0 ? (size_t)e.row : 0), 4, source_name, column);
+    if (seen < 0) cells_tell(seen, 4, cells); /* what is unusual is said by the next call, too */
+    const skpi_status made = skpi_economy_iotable_new(&source, &t->factored);
+    if (made < 0) cells_tell(made, 4, cells);
     for (size_t i = 0; i < t->n; i++)
         if (fabs(imbalance[i]) > 1e-3)
-            csv_fail(s, t->first + i, column[0], "output %g is not what is sold: %+.2f %%", t->output[i],
+            csv_fail(s, t->first + i, output, "output %g is not what is sold: %+.2f %%", t->output[i],
                      100 * imbalance[i]);
-    if (made & SKPI_WUNUSUAL) {
-        const int placed = skpi_last_error_get(&e) == SKPI_OK && e.row >= 0;
-        csv_note(s, t->first + (placed ? (size_t)e.row : 0), column[0], "%s: %s", t->name, skpi_last_error());
-    }
+    cells_tell(made, 4, cells);
     free(imbalance);
 }
 
 /* The places of the tables: rows of one table stand together. */
-static void read_tables(outlook *o)
+static void io_read_all(outlook *o)
 {
     const csv *s = o->table[IO_SECTORS], *f = o->table[IO_FLOWS];
     const size_t table = csv_column(s, "table"), key[] = {table, csv_column(s, "sector")};
@@ -137,12 +135,12 @@ static void read_tables(outlook *o)
         if (!known) csv_fail(f, i, flow_key[0], "\"%s\" is not in %s", csv_raw(f, i, flow_key[0]), csv_name(s));
     }
     for (size_t k = 0; k < o->ios; k++) {
-        read_table(o, &o->io[k]);
-        factor(o, &o->io[k]);
+        io_read(o, &o->io[k]);
+        io_factor(o, &o->io[k]);
     }
 }
 
-static double gdp_of(const outlook *o, const place *p, int32_t year)
+static double investment_gdp(const outlook *o, const place *p, int32_t year)
 {
     const csv *g = o->table[GDP];
     for (size_t i = 0; i < csv_rows(g); i++)
@@ -151,7 +149,7 @@ static double gdp_of(const outlook *o, const place *p, int32_t year)
     return (double)NAN;
 }
 
-static void follow(const outlook *o, const investment *v, const io_table *t, impact *m)
+static void investment_impact(const outlook *o, const investment *v, const io_table *t, impact *m)
 {
     const size_t n = t->n;
     double **const column[] = {&m->bought, &m->output, &m->value, &m->jobs};
@@ -178,7 +176,7 @@ void compute_investment(outlook *o)
     static const char *const bound[] = {"", "at_least", "about"};
     const csv *t = o->table[INVESTMENT];
     const size_t projects = csv_column(t, "projects");
-    read_tables(o);
+    io_read_all(o);
     csv_column(t, "source");
     o->investments = csv_rows(t);
     o->investment = program_memory(o->investments, sizeof *o->investment);
@@ -191,8 +189,8 @@ void compute_investment(outlook *o)
                           .bound = bound[csv_choice(t, i, csv_column(t, "bound"), 3, bound)],
                           .bn = csv_positive(t, i, csv_column(t, "invested_bn_yuan")),
                           .projects = csv_missing(t, i, projects) ? (double)NAN : csv_positive(t, i, projects)};
-        v->gdp = gdp_of(o, v->place, v->year);
-        for (size_t k = 0; k < o->ios; k++) follow(o, v, &o->io[k], &o->impact[i * o->ios + k]);
+        v->gdp = investment_gdp(o, v->place, v->year);
+        for (size_t k = 0; k < o->ios; k++) investment_impact(o, v, &o->io[k], &o->impact[i * o->ios + k]);
     }
 }
 

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-static const char *bound_text(const investment *v)
+static const char *investment_bound(const investment *v)
 {
     return !strcmp(v->bound, "at_least") ? "at least " : !strcmp(v->bound, "about") ? "about " : "";
 }
@@ -14,8 +14,8 @@ static void print_investment(const outlook *o, const investment *v)
     const csv *t = o->table[INVESTMENT];
     printf("\n%s, %d: %s bn yuan", v->place->name, (int)v->year, trimmed(v->bn, 3));
     if (!isnan(v->projects))
-        printf(" in %s%s projects, %s%s mn each", bound_text(v), trimmed(v->projects, 0),
-               !strcmp(v->bound, "at_least") ? "at most " : bound_text(v), number(1e3 * v->bn / v->projects, 0));
+        printf(" in %s%s projects, %s%s mn each", investment_bound(v), trimmed(v->projects, 0),
+               !strcmp(v->bound, "at_least") ? "at most " : investment_bound(v), number(1e3 * v->bn / v->projects, 0));
     if (isnan(v->gdp))
         printf("; no GDP of that year is in the file");
     else
@@ -23,16 +23,16 @@ static void print_investment(const outlook *o, const investment *v)
     printf("  observed\n    %s\n", csv_raw(t, v->row, csv_column(t, "source")));
 }
 
-static const char *money(double value) { return number(value, 2); }
+static const char *impact_money(double value) { return number(value, 2); }
 
 /* A row of the table; value NaN: value added is not known. */
-static void row_of(const char *name, const char *mark, const char *bought, double output, double value)
+static void impact_row(const char *name, const char *mark, const char *bought, double output, double value)
 {
-    printf("    %-38s %s %8s %8s", name, mark, bought, money(output));
+    printf("    %-38s %s %8s %8s", name, mark, bought, impact_money(output));
     if (isnan(value))
         putchar('\n');
     else
-        printf(" %12s\n", money(value));
+        printf(" %12s\n", impact_money(value));
 }
 
 static void print_impact(const outlook *o, const investment *v, const io_table *t, const impact *m)
@@ -43,10 +43,11 @@ static void print_impact(const outlook *o, const investment *v, const io_table *
     for (size_t i = 0; i < t->n; i++) {
         const size_t row = t->first + i;
         const int digital = !strcmp(csv_raw(s, row, csv_column(s, "digital")), "1");
-        row_of(csv_raw(s, row, csv_column(s, "name")), digital ? "*" : " ", m->bought[i] > 0 ? money(m->bought[i]) : "",
-               m->output[i], t->knows_value ? m->value[i] : (double)NAN);
+        impact_row(csv_raw(s, row, csv_column(s, "name")), digital ? "*" : " ",
+                   m->bought[i] > 0 ? impact_money(m->bought[i]) : "", m->output[i],
+                   t->knows_value ? m->value[i] : (double)NAN);
     }
-    row_of("total", " ", money(v->bn), m->all_output, t->knows_value ? m->all_value : (double)NAN);
+    impact_row("total", " ", impact_money(v->bn), m->all_output, t->knows_value ? m->all_value : (double)NAN);
     if (t->knows_value) {
         printf("    Value added %s of each yuan", number(m->all_value / v->bn, 3));
         if (!isnan(v->gdp)) printf(", %s %% of the GDP", percent(m->all_value / v->gdp, 2));

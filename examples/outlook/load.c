@@ -1,4 +1,4 @@
-/* The places, and checks of all tables: the place of a row, tables of one row, and failures of the library. */
+/* The places, and checks of all tables: the place of a row, and tables of one row. */
 #include "outlook.h"
 
 #include <stdlib.h>
@@ -51,6 +51,23 @@ void only_country(const outlook *o, enum table t, size_t row)
                  csv_text(table, row, csv_column(table, "place")));
 }
 
+size_t country_years(const outlook *o, enum table t)
+{
+    const csv *table = o->table[t];
+    const size_t year = csv_column(table, "year");
+    csv_column(table, "source");
+    csv_unique(table, 1, &year);
+    return year;
+}
+
+int32_t country_year(const outlook *o, enum table t, size_t row)
+{
+    const csv *table = o->table[t];
+    const size_t year = csv_column(table, "year");
+    only_country(o, t, row);
+    return row ? csv_year_after(table, row, year, csv_year(table, row - 1, year)) : csv_year(table, row, year);
+}
+
 size_t only_row(const outlook *o, enum table t)
 {
     const csv *table = o->table[t];
@@ -58,15 +75,4 @@ size_t only_row(const outlook *o, enum table t)
     for (size_t i = 0; i < csv_rows(table); i++) only_country(o, t, i);
     if (csv_rows(table) > 1) csv_fail(table, 1, csv_column(table, "place"), "one row is enough: a duplicate");
     return 0;
-}
-
-void refused(const csv *t, size_t row, size_t names, const char *const *name, const size_t *column)
-{
-    skpi_error e = {.size = sizeof e};
-    size_t at = 0;
-    if (skpi_last_error_get(&e) >= 0 && e.name)
-        for (size_t i = 0; i < names; i++)
-            if (!strcmp(e.name, name[i])) at = column[i];
-    if (e.status == SKPI_ENOMEM) program_fail(PROGRAM_DATA, "%s", skpi_last_error());
-    csv_fail(t, row, at, "%s", skpi_last_error());
 }

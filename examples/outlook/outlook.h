@@ -1,8 +1,11 @@
 /* The city outlook, its parts: input (load.c), results by calls of the library and their report (digital.c and
- * digital_report.c, investment*.c, urban.c, cities.c, carbon.c, verdict*.c, headlines.c), words (words.c). */
+ * digital_report.c, investment*.c, urban.c, cities.c, carbon.c, verdict*.c, headlines.c), and how the report writes
+ * numbers and paragraphs (report_text.c). */
 #ifndef OUTLOOK_H
 #define OUTLOOK_H
+#include "../common/cells.h"
 #include "../common/csv.h"
+#include "../common/one_row.h"
 
 #include <smartkpi.h>
 #include <stddef.h>
@@ -170,9 +173,11 @@ typedef struct outlook {
 void load_places(outlook *o);
 const place *find_place(const outlook *o, enum table t, size_t row); /* of the row's column "place", or exit 1 */
 void only_country(const outlook *o, enum table t, size_t row);
+/* The column year of a table of the country, which has sources and no year twice. */
+size_t country_years(const outlook *o, enum table t);
+/* The year of a row of it, which comes after that of the row before. */
+int32_t country_year(const outlook *o, enum table t, size_t row);
 size_t only_row(const outlook *o, enum table t); /* the one row of a table about the country */
-/* A failure of the library that the input caused: told as file:row:column. */
-_Noreturn void refused(const csv *t, size_t row, size_t names, const char *const *name, const size_t *column);
 
 /* results: each exits 1 with file:row:column when its input is wrong */
 void compute_digital(outlook *o);
@@ -210,7 +215,7 @@ void put_figure(FILE *f, const char *key, double value, const char *text);
 void verdict_figures(const outlook *o, FILE *f);
 void investment_figures(const outlook *o, FILE *f);
 
-/* words.c: texts made here live in a ring of 16 and are for printing at once */
+/* report_text.c: texts made here live in a ring of 16 and are for printing at once */
 const char *number(double value, int decimals);  /* "12,755.5"; "-" for NaN */
 const char *trimmed(double value, int decimals); /* without the zeros at its end: "34.8" */
 const char *percent(double share, int decimals);

@@ -6,8 +6,9 @@
 
 void compute_parts(outlook *o)
 {
-    static const char *const argument[] = {"population"};
-    size_t n = o->cities + 1, column[] = {csv_column(o->table[CITIES], "population_2018")};
+    const csv *t = o->table[CITIES];
+    const cell cells = cell_at("population", t, CSV_WHOLE, csv_column(t, "population_2018"));
+    const size_t n = o->cities + 1;
     int32_t k = (int32_t)o->t0 - BASE_YEAR;
     o->share_year = (int32_t)o->t0;
     if (k < 0 || k > LAST_CITY_YEAR - BASE_YEAR || o->budget < 0) return; /* no populations of that year */
@@ -19,8 +20,7 @@ void compute_parts(outlook *o)
         o->head[i] = o->city[i].population[k];
         o->head[n - 1] -= o->head[i];
     }
-    if (skpi_carbon_budget_share(n, o->head, NULL, o->budget, NULL, o->part) < 0)
-        refused(o->table[CITIES], CSV_WHOLE, 1, argument, column);
+    cells_tell(skpi_carbon_budget_share(n, o->head, NULL, o->budget, NULL, o->part), 1, &cells);
 }
 
 void print_parts(const outlook *o)

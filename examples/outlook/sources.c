@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* 1: this row's source stands in no row before it. */
-static int is_new(const csv *t, size_t row, size_t column)
+static int source_is_new(const csv *t, size_t row, size_t column)
 {
     for (size_t i = 0; i < row; i++)
         if (!strcmp(csv_raw(t, i, column), csv_raw(t, row, column))) return 0;
@@ -21,7 +21,7 @@ void print_sources(const outlook *o)
         if (column == CSV_NONE) continue;
         printf("%s\n", csv_name(t));
         for (size_t i = 0; i < csv_rows(t); i++)
-            if (is_new(t, i, column)) printf("    %s\n", csv_raw(t, i, column));
+            if (source_is_new(t, i, column)) printf("    %s\n", csv_raw(t, i, column));
     }
     printf("Methods: investment, Leontief's input-output model; urban share and cities, United Nations, World "
            "Urbanization Prospects 2018; carbon path, this "
@@ -44,7 +44,7 @@ void put_figure(FILE *f, const char *key, double value, const char *text)
 enum { FOOT_ROOM = 108, FOOT_SHORT = 84 }; /* characters: a whole line, and one that goes on "; others in ..." */
 
 /* The distinct sources of some tables on one line for the foot of a picture; what does not fit is in the files. */
-static void foot(const outlook *o, FILE *f, const char *key, size_t n, const enum table *t)
+static void source_foot(const outlook *o, FILE *f, const char *key, size_t n, const enum table *t)
 {
     char text[FOOT_ROOM + 60] = "Sources: ";
     size_t used = strlen(text), begun = 0, fitting = used;
@@ -53,7 +53,7 @@ static void foot(const outlook *o, FILE *f, const char *key, size_t n, const enu
         size_t column = csv_column(c, "source");
         for (size_t i = 0; i < csv_rows(c) && used <= FOOT_ROOM; i++) {
             const char *source = csv_raw(c, i, column);
-            if (!is_new(c, i, column) || strstr(text, source)) continue;
+            if (!source_is_new(c, i, column) || strstr(text, source)) continue;
             if (used <= FOOT_SHORT) fitting = used;
             used += strlen(source) + (begun ? 2 : 0);
             if (used <= FOOT_ROOM)
@@ -102,10 +102,10 @@ void write_figures(const outlook *o, const char *directory)
     put_figure(f, "t_per_head", o->part ? 1e6 * o->budget / o->all_heads : (double)NAN, "");
     verdict_figures(o, f);
     investment_figures(o, f);
-    foot(o, f, "digital_sources", 2, (enum table[]){DIGITAL, GDP});
-    foot(o, f, "urban_sources", 4, (enum table[]){URBAN, URBAN_HISTORY, POPULATION, CITIES});
-    foot(o, f, "carbon_sources", 2, (enum table[]){CARBON, CARBON_HISTORY});
-    foot(o, f, "investment_sources", 2, (enum table[]){IO_SECTORS, INVESTMENT});
-    foot(o, f, "verdict_sources", 2, (enum table[]){CARBON_KAYA, CARBON_GOALS});
+    source_foot(o, f, "digital_sources", 2, (enum table[]){DIGITAL, GDP});
+    source_foot(o, f, "urban_sources", 4, (enum table[]){URBAN, URBAN_HISTORY, POPULATION, CITIES});
+    source_foot(o, f, "carbon_sources", 2, (enum table[]){CARBON, CARBON_HISTORY});
+    source_foot(o, f, "investment_sources", 2, (enum table[]){IO_SECTORS, INVESTMENT});
+    source_foot(o, f, "verdict_sources", 2, (enum table[]){CARBON_KAYA, CARBON_GOALS});
     program_close(f, "figures.csv");
 }

@@ -9,22 +9,16 @@
 static const char *const definition_word[] = {"national", "degurba"};
 
 /* The history: consecutive years, the last one being the last observation. */
-static void read_history(outlook *o, int32_t last, double share)
+static void urban_history(outlook *o, int32_t last, double share)
 {
     const csv *t = o->table[URBAN_HISTORY];
-    size_t year = csv_column(t, "year"), value = csv_column(t, "share"), n = csv_rows(t);
-    csv_column(t, "source");
-    csv_unique(t, 1, &year);
+    const size_t year = country_years(o, URBAN_HISTORY), value = csv_column(t, "share"), n = csv_rows(t);
     if (!n) csv_fail(t, CSV_WHOLE, 0, "no observation");
     o->first_shown = csv_year(t, 0, year);
     o->years = n + (size_t)(LAST_YEAR - last);
     o->year = program_memory(o->years, sizeof *o->year);
     for (size_t i = 0; i < n; i++) {
-        only_country(o, URBAN_HISTORY, i);
-        int32_t y = csv_year(t, i, year);
-        if (i && y <= o->year[i - 1].year)
-            csv_fail(t, i, year, "year %d does not come after %d", (int)y, (int)o->year[i - 1].year);
-        o->year[i] = (year_row){.year = y,
+        o->year[i] = (year_row){.year = country_year(o, URBAN_HISTORY, i),
                                 .share = csv_share(t, i, value),
                                 .low = NAN,
                                 .high = NAN,
@@ -42,30 +36,27 @@ static void read_history(outlook *o, int32_t last, double share)
 }
 
 /* Pace behind the last observation: as given, or from the share two years before. */
-static double pace(const outlook *o, size_t row, size_t column, int32_t last, double share)
+static double urban_pace(const outlook *o, size_t row, size_t column, int32_t last, double share)
 {
-    static const char *const argument[] = {"share0", "share1"};
     const csv *t = o->table[URBAN], *h = o->table[URBAN_HISTORY];
     if (!csv_missing(t, row, column)) return csv_number(t, row, column);
     for (size_t i = 0; o->year[i].observed && i < csv_rows(h); i++)
         if (o->year[i].year == last - 2) {
             double before = last - 2, now = last, urgd = NAN;
-            size_t at[] = {csv_column(h, "share"), csv_column(h, "share")};
-            if (skpi_urban_urgd(1, &before, &o->year[i].share, &now, &share, &urgd, NULL) < 0)
-                refused(h, i, 2, argument, at);
+            const cell cells[] = {cell_at("share0", h, i, csv_column(h, "share"))}; /* or share1 */
+            cells_tell(skpi_urban_urgd(1, &before, &o->year[i].share, &now, &share, &urgd, NULL), 1, cells);
             return urgd;
         }
     csv_fail(t, row, column, "urgd is empty, and %s has no year %d to find it from", csv_name(h), (int)last - 2);
 }
 
 /* Total population from BASE_YEAR, without a gap. */
-static void read_population(outlook *o)
+static void urban_total(outlook *o)
 {
     static const char *const kind[] = {"observed", "projected", "assumed"};
     const csv *t = o->table[POPULATION];
-    size_t year = csv_column(t, "year"), value = csv_column(t, "population_thousand"), kinds = csv_column(t, "kind");
-    csv_column(t, "source");
-    csv_unique(t, 1, &year);
+    const size_t year = country_years(o, POPULATION), value = csv_column(t, "population_thousand"),
+                 kinds = csv_column(t, "kind");
     o->totals = csv_rows(t);
     o->total = program_memory(o->totals, sizeof *o->total);
     o->total_kind = program_memory(o->totals, sizeof *o->total_kind);
@@ -82,18 +73,19 @@ static void read_population(outlook *o)
         csv_fail(t, CSV_WHOLE, year, "the cities need every year from %d to %d", BASE_YEAR, LAST_CITY_YEAR);
 }
 
-static void project(outlook *o, size_t row, int32_t last, double share, double urgd, int32_t size_class)
+static void urban_un(outlook *o, size_t row, int32_t last, double share, double urgd, int32_t size_class)
 {
-    static const char *const argument[] = {"in->last_year", "in->share", "in->urgd"};
     static const double prob[] = {0.10, 0.90};
     const csv *t = o->table[URBAN];
-    size_t column[] = {csv_column(t, "last_year"), csv_column(t, "share"), csv_column(t, "urgd")};
+    const cell cells[] = {cell_at("in->last_year", t, row, csv_column(t, "last_year")),
+                          cell_at("in->share", t, row, csv_column(t, "share")),
+                          cell_at("in->urgd", t, row, csv_column(t, "urgd"))};
     size_t n = (size_t)(LAST_YEAR - last), first = o->years - n;
     double *value = program_memory(n, sizeof *value);
     skpi_urban_project_out out = {.size = sizeof out, .share = value};
     const skpi_urban_project_in in = {
         .size = sizeof in, .n = 1, .last_year = &last, .share = &share, .urgd = &urgd, .size_class = &size_class};
-    if (skpi_urban_project(&in, last + 1, n, NULL, &out, NULL) < 0) refused(t, row, 3, argument, column);
+    cells_tell(skpi_urban_project(&in, last + 1, n, NULL, &out, NULL), 3, cells);
     for (size_t i = 0; i < n; i++) {
         year_row *y = &o->year[first + i];
         double range[2];
@@ -101,7 +93,7 @@ static void project(outlook *o, size_t row, int32_t last, double share, double u
         /* one year a call: its status tells whether this year lies beyond the calibrated horizon */
         const skpi_urban_error_quantile_in one = {.size = sizeof one, .n = 1, .last_year = &last, .share = &value[i]};
         skpi_status s = skpi_urban_error_quantile(&one, y->year, 1, 2, prob, NULL, range, NULL);
-        if (s < 0) refused(t, row, 3, argument, column);
+        cells_tell(s, 3, cells);
         y->low = range[0];
         y->high = range[1];
         y->beyond = (s & SKPI_WHORIZON) != 0;
@@ -110,7 +102,7 @@ static void project(outlook *o, size_t row, int32_t last, double share, double u
 }
 
 /* The same years by the converging and the cautious method, which look at the history itself. */
-static void project_otherwise(outlook *o, int32_t last, int32_t size_class)
+static void urban_other_methods(outlook *o, int32_t last, int32_t size_class)
 {
     static const double window[] = {5, 10, 20}; /* the history is annual */
     size_t n = (size_t)(LAST_YEAR - last), before = o->years - n, first[] = {0, before};
@@ -124,10 +116,12 @@ static void project_otherwise(outlook *o, int32_t last, int32_t size_class)
         .size = sizeof history, .n = 1, .n_observations = before, .first = first, .date = date, .share = share};
     skpi_urban_options options = {.size = sizeof options, .n_windows = 3, .window = window};
     skpi_urban_project_out out = {.size = sizeof out, .share = value};
+    const csv *t = o->table[URBAN_HISTORY];
+    const cell cells = cell_by_column("history->share", t, 0, csv_column(t, "share"), NULL);
     for (int cautious = 0; cautious < 2; cautious++) {
         options.method = cautious ? SKPI_URBAN_METHOD_CAUTIOUS : SKPI_URBAN_METHOD_CONVERGING;
         skpi_status s = skpi_urban_project_history(&history, &size_class, last + 1, n, &options, &out, NULL);
-        if (s < 0 && s != SKPI_ENODATA) refused(o->table[URBAN_HISTORY], 0, 0, NULL, NULL);
+        if (s != SKPI_ENODATA) cells_tell(s, 1, &cells);
         for (size_t i = 0; i < n; i++)
             *(cautious ? &o->year[before + i].cautious : &o->year[before + i].converging) = s < 0 ? NAN : value[i];
     }
@@ -136,12 +130,10 @@ static void project_otherwise(outlook *o, int32_t last, int32_t size_class)
     free(value);
 }
 
-static void read_published(outlook *o)
+static void urban_published(outlook *o)
 {
     const csv *t = o->table[URBAN_PUBLISHED];
-    size_t year = csv_column(t, "year"), value = csv_column(t, "share");
-    csv_column(t, "source");
-    csv_unique(t, 1, &year);
+    const size_t year = country_years(o, URBAN_PUBLISHED), value = csv_column(t, "share");
     for (size_t i = 0; i < csv_rows(t); i++) {
         only_country(o, URBAN_PUBLISHED, i);
         int32_t y = csv_year(t, i, year);
@@ -166,20 +158,22 @@ void compute_urban(outlook *o)
                              ? SKPI_URBAN_SIZE_LARGE
                              : SKPI_URBAN_SIZE_SMALL;
     o->urban_last = last;
-    read_history(o, last, p);
-    read_population(o);
-    project(o, row, last, p, pace(o, row, urgd, last, p), size_class);
-    project_otherwise(o, last, size_class);
-    read_published(o);
+    urban_history(o, last, p);
+    urban_total(o);
+    urban_un(o, row, last, p, urban_pace(o, row, urgd, last, p), size_class);
+    urban_other_methods(o, last, size_class);
+    urban_published(o);
     for (size_t i = 0; i < o->years; i++) {
         year_row *y = &o->year[i];
         if (y->year < BASE_YEAR || (size_t)(y->year - BASE_YEAR) >= o->totals) continue;
-        if (skpi_urban_population(1, 1, &y->share, &o->total[y->year - BASE_YEAR], &y->urban, &y->rural) < 0)
-            refused(t, row, 0, NULL, NULL);
+        const cell people = cell_at("population", o->table[POPULATION], (size_t)(y->year - BASE_YEAR),
+                                    csv_column(o->table[POPULATION], "population_thousand"));
+        cells_tell(skpi_urban_population(1, 1, &y->share, &o->total[y->year - BASE_YEAR], &y->urban, &y->rural), 1,
+                   &people);
     }
 }
 
-static const char *note(const outlook *o, const year_row *y)
+static const char *year_note(const outlook *o, const year_row *y)
 {
     if (y->year == o->urban_last) return "observed, last";
     if (y->observed) return "observed";
@@ -228,7 +222,7 @@ void print_urban(const outlook *o, int full)
         if (!y->observed) snprintf(range, sizeof range, "%s to %s", percent(y->low, 1), percent(y->high, 1));
         printf("  %4d %8s  %-13s %10s %8s %9s %12s %12s  %s\n", (int)y->year, percent(y->share, 3), range,
                percent(y->converging, 1), percent(y->cautious, 1), percent(y->published, 3), number(y->urban, 0),
-               number(y->rural, 0), note(o, y));
+               number(y->rural, 0), year_note(o, y));
     }
 }
 

@@ -4,36 +4,40 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* What the library refused about the goal, at the goal's column. */
-static _Noreturn void goal_refused(const outlook *o)
+/* What the library says about the goal, at the goal's column. */
+static void goal_tell(const outlook *o, skpi_status s)
 {
-    static const char *const argument[] = {"in->date0",   "in->cut",         "in->growth",      "in->target_date",
-                                           "target_year", "emission->value", "options->window", "base_year"};
     const csv *t = o->table[CARBON_GOALS];
-    const size_t column[] = {csv_column(t, "base_year"),    csv_column(t, "cut"),         csv_column(t, "gdp_growth"),
-                             csv_column(t, "target_year"),  csv_column(t, "target_year"), csv_column(t, "window_years"),
-                             csv_column(t, "window_years"), csv_column(t, "base_year")};
-    refused(t, 0, 8, argument, column);
+    const size_t base = csv_column(t, "base_year"), target = csv_column(t, "target_year"),
+                 window = csv_column(t, "window_years");
+    const cell cells[] = {cell_at("in->date0", t, 0, base),
+                          cell_at("in->cut", t, 0, csv_column(t, "cut")),
+                          cell_at("in->growth", t, 0, csv_column(t, "gdp_growth")),
+                          cell_at("in->target_date", t, 0, target),
+                          cell_at("target_year", t, 0, target),
+                          cell_at("emission->value", t, 0, window),
+                          cell_at("options->window", t, 0, window),
+                          cell_at("base_year", t, 0, base)};
+    cells_tell(s, sizeof cells / sizeof *cells, cells);
 }
 
-_Noreturn void kaya_refused(const outlook *o)
+void kaya_tell(const outlook *o, skpi_status s)
 {
-    static const char *const argument[] = {"population", "gdp", "energy", "emission"};
     const csv *t = o->table[CARBON_KAYA];
-    const size_t column[] = {csv_column(t, "population_bn"), csv_column(t, "gdp_tn"), csv_column(t, "energy_quad"),
-                             csv_column(t, "co2_mt")};
-    refused(t, CSV_WHOLE, 4, argument, column);
+    const cell cells[] = {cell_at("population", t, CSV_WHOLE, csv_column(t, "population_bn")),
+                          cell_at("gdp", t, CSV_WHOLE, csv_column(t, "gdp_tn")),
+                          cell_at("energy", t, CSV_WHOLE, csv_column(t, "energy_quad")),
+                          cell_at("emission", t, CSV_WHOLE, csv_column(t, "co2_mt"))};
+    cells_tell(s, sizeof cells / sizeof *cells, cells);
 }
 
-static kaya read_kaya(const outlook *o)
+static kaya kaya_read(const outlook *o)
 {
     const csv *t = o->table[CARBON_KAYA];
-    const size_t n = csv_rows(t), year = csv_column(t, "year"),
+    const size_t n = csv_rows(t), year = country_years(o, CARBON_KAYA),
                  value[] = {csv_column(t, "population_bn"), csv_column(t, "gdp_tn"), csv_column(t, "energy_quad"),
                             csv_column(t, "co2_mt")};
     kaya k = {.n = n};
-    csv_column(t, "source");
-    csv_unique(t, 1, &year);
     if (n < 3) csv_fail(t, CSV_WHOLE, year, "%zu years: a trend needs three", n);
     k.year = program_memory(n, sizeof *k.year);
     double **to[] = {&k.population, &k.gdp, &k.energy, &k.emission, &k.intensity};
@@ -41,17 +45,15 @@ static kaya read_kaya(const outlook *o)
     k.factor = program_memory(4 * n, sizeof *k.factor);
     for (size_t i = 0; i < n; i++) {
         only_country(o, CARBON_KAYA, i);
-        k.year[i] = csv_year(t, i, year);
-        if (i && k.year[i] != k.year[i - 1] + 1)
-            csv_fail(t, i, year, "%d does not follow %d", (int)k.year[i], (int)k.year[i - 1]);
+        k.year[i] = i ? csv_year_next(t, i, year, k.year[i - 1]) : csv_year(t, i, year);
         for (size_t c = 0; c < 4; c++) (*to[c])[i] = csv_positive(t, i, value[c]);
         k.intensity[i] = k.emission[i] / k.gdp[i];
     }
-    if (skpi_carbon_kaya(n, k.population, k.gdp, k.energy, k.emission, k.factor, NULL) < 0) kaya_refused(o);
+    kaya_tell(o, skpi_carbon_kaya(n, k.population, k.gdp, k.energy, k.emission, k.factor, NULL));
     return k;
 }
 
-static void read_goal(outlook *o, kaya *k)
+static void goal_read(outlook *o, kaya *k)
 {
     const csv *t = o->table[CARBON_GOALS];
     verdict *v = &o->verdict;
@@ -78,17 +80,12 @@ static void read_goal(outlook *o, kaya *k)
                  (int)v->base_year);
 }
 
-static skpi_table table_of(size_t n, const int32_t *year, const double *value)
-{
-    return (skpi_table){.size = sizeof(skpi_table), .n = 1, .m = n, .year = year, .value = value};
-}
-
-static void peak(outlook *o, const kaya *k)
+static void kaya_peak(outlook *o, const kaya *k)
 {
     verdict *v = &o->verdict;
     const size_t from = k->n - (size_t)v->window;
-    const skpi_table all = table_of(k->n, k->year, k->emission),
-                     last = table_of((size_t)v->window, k->year + from, k->emission + from);
+    const skpi_table all = one_row(k->n, k->year, k->emission, NULL),
+                     last = one_row((size_t)v->window, k->year + from, k->emission + from, NULL);
     skpi_carbon_peaked_out out = {.size = sizeof out,
                                   .verdict = &v->peaked,
                                   .peak_year = &v->peak_year,
@@ -99,10 +96,17 @@ static void peak(outlook *o, const kaya *k)
                                   .p = &v->p,
                                   .slope = &v->slope};
     skpi_series_trend_out trend = {.size = sizeof trend, .p = &v->recent_p, .slope = &v->recent_slope};
-    if (skpi_carbon_peaked(&all, NULL, &out, NULL) < 0 || skpi_series_trend(&last, &trend, NULL) < 0) kaya_refused(o);
+    const csv *t = o->table[CARBON_KAYA];
+    const size_t column = csv_column(t, "co2_mt");
+    const cell years = cell_by_column("emission->value", t, 0, column, NULL);
+    const cell window = cell_by_column("y->value", t, from, column, NULL);
+    cells_tell(skpi_carbon_peaked(&all, NULL, &out, NULL), 1, &years);
+    cells_tell(skpi_series_trend(&last, &trend, NULL), 1, &window);
 }
 
-static void progress(outlook *o, const skpi_table *t, int32_t window, double target, const int32_t *base, track *to)
+/* figures: the cells of t. */
+static void goal_progress(outlook *o, const skpi_table *t, const cell *figures, int32_t window, double target,
+                          const int32_t *base, track *to)
 {
     const skpi_carbon_progress_options options = {.size = sizeof options, .window = window};
     skpi_carbon_progress_out out = {.size = sizeof out,
@@ -116,7 +120,9 @@ static void progress(outlook *o, const skpi_table *t, int32_t window, double tar
                                     .ratio_compound = &to->ratio_compound,
                                     .crossing = &to->crossing,
                                     .overshoot = &to->overshoot};
-    if (skpi_carbon_progress(t, &o->verdict.target_year, &target, base, &options, &out, NULL) < 0) goal_refused(o);
+    const skpi_status s = skpi_carbon_progress(t, &o->verdict.target_year, &target, base, &options, &out, NULL);
+    if (s < 0) goal_tell(o, s);
+    cells_tell(s, 1, figures);
 }
 
 void goal_intensity(const outlook *o, const kaya *k, size_t n, const double *date, const double *cut,
@@ -140,19 +146,19 @@ void goal_intensity(const outlook *o, const kaya *k, size_t n, const double *dat
                                                 .target_date = date,
                                                 .cut = cut,
                                                 .growth = all + GROWTH * n};
-    if (skpi_carbon_target_intensity(&in, out, NULL) < 0) goal_refused(o);
+    goal_tell(o, skpi_carbon_target_intensity(&in, out, NULL));
     free(all);
 }
 
 /* Emission of section 3 in a year; NaN = it does not go so far. */
-static double assumed(const outlook *o, int32_t year)
+static double path_emission(const outlook *o, int32_t year)
 {
     for (size_t i = 0; i < o->paths; i++)
         if (o->path[i].year == year) return o->path[i].emission;
     return NAN;
 }
 
-static void goal(outlook *o, const kaya *k)
+static void goal_compute(outlook *o, const kaya *k)
 {
     verdict *v = &o->verdict;
     const double now = k->emission[k->n - 1], date = v->target_year;
@@ -164,12 +170,15 @@ static void goal(outlook *o, const kaya *k)
                                             .emission = &v->allowed,
                                             .flat_growth = &v->flat_growth};
     goal_intensity(o, k, 1, &date, &v->cut, &now, &out);
-    const skpi_table t = table_of(k->n, k->year, k->intensity);
-    progress(o, &t, v->window, v->target, &v->base_year, &v->by_gdp[0]);
-    progress(o, &t, (v->window + 1) / 2, v->target, &v->base_year, &v->by_gdp[1]);
+    const csv *file = o->table[CARBON_KAYA], *before = o->table[CARBON_HISTORY];
+    const cell kaya_years = cell_by_column("emission->value", file, 0, csv_column(file, "co2_mt"), NULL);
+    const cell history_years = cell_by_column("emission->value", before, 0, csv_column(before, "co2_gt"), NULL);
+    const skpi_table t = one_row(k->n, k->year, k->intensity, NULL);
+    goal_progress(o, &t, &kaya_years, v->window, v->target, &v->base_year, &v->by_gdp[0]);
+    goal_progress(o, &t, &kaya_years, (v->window + 1) / 2, v->target, &v->base_year, &v->by_gdp[1]);
 
-    v->path_then = v->target_year > o->t0 ? assumed(o, v->target_year) : (double)NAN;
-    const double path_now = assumed(o, k->year[k->n - 1]);
+    v->path_then = v->target_year > o->t0 ? path_emission(o, v->target_year) : (double)NAN;
+    const double path_now = path_emission(o, k->year[k->n - 1]);
     v->path_growth = NAN;
     size_t n = 0;
     while (n < o->paths && o->path[n].observed) n++;
@@ -181,8 +190,8 @@ static void goal(outlook *o, const kaya *k)
         year[i] = o->path[i].year;
         value[i] = o->path[i].emission;
     }
-    const skpi_table history = table_of(n, year, value);
-    progress(o, &history, v->window, v->path_then, NULL, &v->by_path);
+    const skpi_table history = one_row(n, year, value, NULL);
+    goal_progress(o, &history, &history_years, v->window, v->path_then, NULL, &v->by_path);
     free(year);
     free(value);
     if (!(v->path_then > 0 && path_now > 0)) return;
@@ -195,8 +204,8 @@ static void goal(outlook *o, const kaya *k)
 void compute_verdict(outlook *o)
 {
     verdict *v = &o->verdict;
-    kaya k = read_kaya(o);
-    read_goal(o, &k);
+    kaya k = kaya_read(o);
+    goal_read(o, &k);
     const int32_t last = k.year[k.n - 1];
     v->first_year = k.year[0];
     v->last_year = last;
@@ -211,8 +220,8 @@ void compute_verdict(outlook *o)
         r->way_intensity = r->way_emission = NAN;
         for (size_t f = 0; f <= FACTORS; f++) r->change[f] = r->gap[f] = NAN;
     }
-    peak(o, &k);
-    goal(o, &k);
+    kaya_peak(o, &k);
+    goal_compute(o, &k);
     compute_why(o, &k);
     compute_way(o, &k);
     void *block[] = {k.year, k.population, k.gdp, k.energy, k.emission, k.intensity, k.factor};

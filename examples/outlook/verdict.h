@@ -11,7 +11,7 @@ typedef struct kaya {
 } kaya;
 
 /* verdict.c */
-_Noreturn void kaya_refused(const outlook *o); /* what the library refused about carbon_kaya.csv */
+void kaya_tell(const outlook *o, skpi_status s); /* what the library says about all years of carbon_kaya.csv */
 /* Where the goal for CO2 per GDP stands, n rows: what is known of the last year, with other target dates, cuts, emissions. */
 void goal_intensity(const outlook *o, const kaya *k, size_t n, const double *date, const double *cut,
                     const double *emission, skpi_carbon_target_intensity_out *out);

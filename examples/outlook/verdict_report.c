@@ -5,7 +5,7 @@
 
 static const char *const factor_name[FACTORS + 1] = {"population", "GDP per head", "energy per GDP", "CO2 per energy",
                                                      "together"};
-static const char *signed_number(double value, int decimals)
+static const char *verdict_signed(double value, int decimals)
 {
     static char ring[8][50];
     static size_t next;
@@ -15,7 +15,7 @@ static const char *signed_number(double value, int decimals)
 }
 
 /* A chance as it is written; what is smaller than its digits show is told as a bound. */
-static const char *chance(double p)
+static const char *verdict_chance(double p)
 {
     static char text[40];
     if (isnan(p)) return "unknown";
@@ -23,7 +23,7 @@ static const char *chance(double p)
     return text;
 }
 
-static const char *date(double year)
+static const char *verdict_date(double year)
 {
     static char ring[4][30];
     static size_t next;
@@ -44,15 +44,15 @@ static void say_peak(const outlook *o)
         snprintf(since, sizeof since,
                  "In the %d years since then Mann-Kendall's p is %s, Sen's slope %s Mt per year, and the last value "
                  "differs from the maximum by %s %%.",
-                 (int)v->since, chance(v->p), isnan(v->slope) ? "unknown" : signed_number(v->slope, 1),
-                 signed_number(100 * v->below, 1));
+                 (int)v->since, verdict_chance(v->p), isnan(v->slope) ? "unknown" : verdict_signed(v->slope, 1),
+                 verdict_signed(100 * v->below, 1));
     printf("\nHas the CO2 of %s peaked: %s\n", o->place[0].name, peak_word(v->peaked));
     snprintf(text, sizeof text,
              "The largest value of %d-%d is %s Mt in %d. %s A country has peaked if its maximum is at least five years "
              "old and the years since fall significantly (p < 0.05). In the last %d years Sen's slope is %s Mt per "
              "year, p %s.  ",
              (int)v->first_year, (int)v->last_year, number(v->peak, 1), (int)v->peak_year, since, (int)v->window,
-             signed_number(v->recent_slope, 1), chance(v->recent_p));
+             verdict_signed(v->recent_slope, 1), verdict_chance(v->recent_p));
     paragraph(text);
     if (v->peak_before > v->last_year)
         snprintf(text, sizeof text,
@@ -65,7 +65,7 @@ static void say_peak(const outlook *o)
     paragraph(text);
 }
 
-static void table_of_goal(const verdict *v, int full)
+static void say_goal_table(const verdict *v, int full)
 {
     printf("\n  year  %19s  %18s  %9s  %22s\n", "CO2 per GDP, g/US$", "on target path", "CO2, Mt",
            "on target path, Mt");
@@ -93,7 +93,7 @@ static void say_goal(const outlook *o, int full)
              trimmed(100 * v->cut, 3), (int)v->base_year, (int)v->target_year, number(v->target, 1), (int)v->last_year,
              number(v->row[v->last_year - v->first_year].intensity, 1), percent(v->done, 1), (int)v->base_year);
     paragraph(text);
-    table_of_goal(v, full);
+    say_goal_table(v, full);
     snprintf(one, sizeof one, "%d-%d", (int)(v->last_year - a->used + 1), (int)v->last_year);
     snprintf(other, sizeof other, "%d-%d", (int)(v->last_year - b->used + 1), (int)v->last_year);
     printf("\n  %-34s  %9s  %9s  %9s\n", "", "required", one, other);
@@ -104,7 +104,8 @@ static void say_goal(const outlook *o, int full)
     printf("  %-34s  %9s  %9s  %9s\n", "achieved/required, g/US$", "", number(a->ratio, 3), number(b->ratio, 3));
     printf("  %-34s  %9s  %9s  %9s\n", "achieved/required, compound", "", number(a->ratio_compound, 3),
            number(b->ratio_compound, 3));
-    printf("  %-34s  %9s  %9s  %9s\n", "goal reached at this rate", "", date(a->crossing), date(b->crossing));
+    printf("  %-34s  %9s  %9s  %9s\n", "goal reached at this rate", "", verdict_date(a->crossing),
+           verdict_date(b->crossing));
     printf("  %-34s  %9s  %9s  %9s\n", "overshoot until the goal, g/US$ x yr", "", number(a->overshoot, 1),
            number(b->overshoot, 1));
     printf("  %-34s  %9s  %9s  %9s\n\n", "verdict", "", track_word(a->verdict), track_word(b->verdict));
@@ -152,7 +153,7 @@ static void say_path(const outlook *o)
 }
 
 /* Does the assumed division decide which factor lags? */
-static const char *settled(const verdict *v)
+static const char *say_settled(const verdict *v)
 {
     const int energy = v->gap[1][2] * v->gap[2][2] < 0, co2 = v->gap[1][3] * v->gap[2][3] < 0;
     return energy && co2
@@ -175,10 +176,10 @@ static void say_why(const outlook *o)
     for (size_t f = 0; f <= FACTORS; f++) {
         const double a = v->gap[1][f], b = v->gap[2][f];
         char range[90];
-        snprintf(range, sizeof range, "%s to %s", signed_number(a < b ? a : b, 0), signed_number(a < b ? b : a, 0));
-        printf("  %-16s  %10s  %12s  %14s  %16s\n", factor_name[f], signed_number(last->change[f], 1),
-               f < FACTORS ? signed_number(v->ends[f], 1) : signed_number(last->change[f], 1),
-               signed_number(last->gap[f], 1), f == 2 || f == 3 ? range : "");
+        snprintf(range, sizeof range, "%s to %s", verdict_signed(a < b ? a : b, 0), verdict_signed(a < b ? b : a, 0));
+        printf("  %-16s  %10s  %12s  %14s  %16s\n", factor_name[f], verdict_signed(last->change[f], 1),
+               f < FACTORS ? verdict_signed(v->ends[f], 1) : verdict_signed(last->change[f], 1),
+               verdict_signed(last->gap[f], 1), f == 2 || f == 3 ? range : "");
     }
     printf("\n");
     snprintf(text, sizeof text,
@@ -193,9 +194,10 @@ static void say_why(const outlook *o)
              "assumed, because the goal does not divide the cut (from %d to %d it was divided %s to %s). The range is "
              "for %s to %s %%: %s. The "
              "sum does not depend on this assumption.",
-             (int)v->last_year, signed_number(last->gap[FACTORS], 1), number(last->emission, 1),
+             (int)v->last_year, verdict_signed(last->gap[FACTORS], 1), number(last->emission, 1),
              trimmed(100 * v->part[0], 3), (int)v->base_year, (int)v->last_year, percent(v->part_so_far, 0),
-             percent(1 - v->part_so_far, 0), trimmed(100 * v->part[1], 3), trimmed(100 * v->part[2], 3), settled(v));
+             percent(1 - v->part_so_far, 0), trimmed(100 * v->part[1], 3), trimmed(100 * v->part[2], 3),
+             say_settled(v));
     paragraph(text);
 }
 

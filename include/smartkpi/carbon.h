@@ -354,6 +354,25 @@ enum skpi_carbon_budget_edition {
 SKPI_CHECK skpi_status skpi_carbon_budget_remaining(double warming, double probability, int32_t edition, double *budget,
                                                     double *t_budget);
 
+/** Date at which the cumulative emission of each series first reaches a budget.  Emissions are straight lines between the
+ * values, and are cumulated from t_budget on; those below 0 increase what is left.
+ *
+ * `emission`     table of number, any sign; the line leads across missing years; NaN = missing.
+ * `t_budget[n]`  date from which the budget counts, from the first value of the row to the last.
+ * `budget[n]`    number: allowed emission from t_budget on, unit of emission times years; 0 or less is used up then.
+ * `date[n]`      number: decimal year; NaN where it is not reached by the last value; may be t_budget, budget.
+ * `status[n]`    row status.
+ *
+ * `WMISSING`   a value is missing.
+ * `ENODATA`    emission->value has no value in a row.
+ * `EDOM`       t_budget is before the first value of its row, or after the last.
+ * `EOVERFLOW`  emission->value is so large that a cumulative emission could overflow, or budget is.
+ *
+ * Source: plane geometry.
+ */
+SKPI_CHECK skpi_status skpi_carbon_budget_date(const skpi_table *emission, const double *t_budget, const double *budget,
+                                               double *date, int32_t *status);
+
 /* ---------------------------------------------------------------------------------------------- warming */
 
 /** Warming by cumulative CO2: the transient climate response to cumulative emissions (TCRE), 0.45 degrees Celsius per
@@ -609,8 +628,11 @@ SKPI_CHECK skpi_status skpi_carbon_product_quantile(const skpi_carbon_product_qu
 
 /** Form of a decomposition. */
 enum skpi_carbon_lmdi_form {
-    SKPI_CARBON_LMDI_FORM_ADDITIVE = 26301,      /* effects in the unit of the total, which add up to its change */
-    SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE = 26302 /* effects as quotients, whose product is the quotient of the totals */
+    SKPI_CARBON_LMDI_FORM_ADDITIVE = 26301, /* effects in the unit of the total, which add up to its change */
+    SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE =
+        26302,                                 /* effects as quotients, whose product is the quotient of the totals */
+    SKPI_CARBON_LMDI_FORM_ADDITIVE_II = 26303, /* LMDI-II: the weights of the sectors add up to 1 */
+    SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II = 26304 /* LMDI-II, effects as quotients */
 };
 /** Effects of each case. */
 typedef struct skpi_carbon_lmdi_out {
@@ -622,8 +644,8 @@ typedef struct skpi_carbon_lmdi_out {
     double *residual;      /* [n] number: total less the sum of effect, or total over the product of effect, less 1; for
                             * all data it is only rounding. */
 } skpi_carbon_lmdi_out;
-/** Decomposes the change of a total between two dates by the logarithmic mean Divisia index (LMDI-I).  The total is the
- * sum over sectors of products of factors.
+/** Decomposes the change of a total between two dates by the logarithmic mean Divisia index, LMDI-I or LMDI-II.  The
+ * total is the sum over sectors of products of factors.
  *
  * `n`          count of cases.
  * `n_sectors`  count of sectors of each case; at least 1.
@@ -634,13 +656,15 @@ typedef struct skpi_carbon_lmdi_out {
  * `out`        effects, total and residual of each case.
  * `status[n]`  row status.
  *
- * `EDOM`       factor1 has another sign than factor0; factor0 has a total of 0 (MULTIPLICATIVE); factor1 has a total of
- *              0 or of another sign (MULTIPLICATIVE).
+ * `EDOM`       factor1 has another sign than factor0; factor0 has a total of 0 (all forms but ADDITIVE); factor1 has a
+ *              total of 0 or of another sign (all forms but ADDITIVE); factor1 has no sector that is not 0 at both
+ *              dates (ADDITIVE_II and MULTIPLICATIVE_II).
  * `EOVERFLOW`  factor0 has a product that is too large, or too small, for a double; factor1 has such a product, or its
- *              sectors add up to more than a double holds; out->effect is beyond the range of a double
- *              (MULTIPLICATIVE).
+ *              sectors add up to more than a double holds; out->effect is beyond the range of a double (all forms but
+ *              ADDITIVE).
  *
- * Source: Ang, Energy Policy 33 (2005) 867 and 86 (2015) 233; zeros: Ang and Liu, Energy Policy 35 (2007) 238.
+ * Source: Ang, Energy Policy 33 (2005) 867 and 86 (2015) 233; LMDI-II: Ang and Choi, The Energy Journal 18(3) (1997)
+ * 59; zeros: Ang and Liu, Energy Policy 35 (2007) 238.
  */
 SKPI_CHECK skpi_status skpi_carbon_lmdi(size_t n, size_t n_sectors, size_t n_factors, const double *factor0,
                                         const double *factor1, int32_t form, skpi_carbon_lmdi_out *out,
@@ -669,11 +693,12 @@ typedef struct skpi_carbon_lmdi_chain_out {
  * `out`        effects, total and residual since the first year.
  *
  * `EDOM`       factor has another sign than in the year before; factor has a total that is 0 or has another sign than
- *              in the year before (MULTIPLICATIVE).
+ *              in the year before (all forms but ADDITIVE); factor has no sector that is not 0 in two successive years
+ *              (ADDITIVE_II and MULTIPLICATIVE_II).
  * `EOVERFLOW`  factor has a product that is too large, or too small, for a double, or its sectors add up to more than a
  *              double holds; out->effect is beyond the range of a double; the effects of earlier years are written.
  *
- * Source: Ang, Energy Policy 86 (2015) 233.
+ * Source: Ang, Energy Policy 86 (2015) 233; LMDI-II: as skpi_carbon_lmdi.
  */
 SKPI_CHECK skpi_status skpi_carbon_lmdi_chain(size_t n_years, size_t n_sectors, size_t n_factors, const double *factor,
                                               int32_t form, skpi_carbon_lmdi_chain_out *out);

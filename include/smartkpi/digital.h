@@ -493,8 +493,8 @@ SKPI_CHECK skpi_status skpi_digital_splice(const skpi_table *table0, const skpi_
                                            const skpi_digital_splice_options *options, skpi_digital_splice_out *out,
                                            int32_t *status);
 
-/** Changes from each year of the tables to the next one, whatever the number of years between them; NaN where a figure
- * is missing. */
+/** Changes per step, from each year of the tables to the next one, whatever the number of years between them; NaN where
+ * a figure is missing. */
 typedef struct skpi_digital_growth_contribution_out {
     uint32_t size, flags;
     double *contribution; /* [n][m - 1] number: change of the digital economy over the earlier GDP, a fraction. */
@@ -509,6 +509,7 @@ typedef struct skpi_digital_growth_contribution_out {
  * `status[n]`  row status.
  *
  * `WMISSING`       a value is missing.
+ * `WUNUSUAL`       digital->year has steps of several lengths in a row: changes are per step, those of longer ones larger.
  * `ENODATA`        digital->m is below 2.
  * `EINCONSISTENT`  gdp->n is not digital->n; gdp->m is not digital->m; gdp->year is not digital->year.
  * `EDEFMIX`        gdp->basis and digital->basis state different things.

@@ -76,8 +76,13 @@ typedef struct skpi_series_trend_out {
     double *slope;     /* [n] number: Sen's slope, unit of y per year. */
     double *intercept; /* [n] number: value of the line with that slope in the first year of the table. */
     int32_t *used;     /* [n] integer: number of values used; SKPI_NONE in a failed row. */
+    double *modified_variance; /* [n] quantity: variance of S in an autocorrelated series without a trend; NaN where the
+                                * steps between the years used differ in length, as in the two that follow. */
+    double *modified_z;        /* [n] number: S in such standard deviations, corrected for continuity; 0 if S is 0. */
+    double *modified_p; /* [n] share: two-sided probability of such an S in an autocorrelated series without a trend. */
 } skpi_series_trend_out;
-/** Tests whether each row rises or falls, by the test of Mann and Kendall, and gives Sen's slope.
+/** Tests whether each row rises or falls, by the test of Mann and Kendall and its form for autocorrelated series, and
+ * gives Sen's slope.
  *
  * `y`          table of number, a series a row; years may be left out; NaN = missing.
  * `out`        test and slope of each row.
@@ -89,7 +94,8 @@ typedef struct skpi_series_trend_out {
  * `EOVERFLOW`  out->slope or out->intercept is beyond the range of a double.
  *
  * Source: H. B. Mann, Econometrica 13 (1945) 245; M. G. Kendall, Rank Correlation Methods (1975); P. K. Sen, Journal of
- * the American Statistical Association 63 (1968) 1379.
+ * the American Statistical Association 63 (1968) 1379; modified: K. H. Hamed and A. R. Rao, Journal of Hydrology 204
+ * (1998) 182.
  */
 SKPI_CHECK skpi_status skpi_series_trend(const skpi_table *y, skpi_series_trend_out *out, int32_t *status);
 

@@ -343,6 +343,29 @@ typedef struct skpi_urban_crossing_in {
 SKPI_CHECK skpi_status skpi_urban_crossing(const skpi_urban_crossing_in *in, const skpi_urban_options *options,
                                            double *date, int32_t *status);
 
+/** Later differences between the path and the moved path. */
+typedef struct skpi_urban_harmonise_options {
+    uint32_t size, flags;
+    double fade; /* quantity: years in which the difference falls to 0 in a straight line; 0 = it stays constant. */
+} skpi_urban_harmonise_options;
+/** Moves a published path of urban shares onto an observation of each place.  The difference of the logits at its date is
+ * added to the logits of later years, constant or falling to 0; earlier years are unchanged.
+ *
+ * `path`         table of share: its logit is straight between the years; 0 and 1 are unchanged.
+ * `date[n]`      date of the observation, from the first year of path to the last.
+ * `observed[n]`  open share of urban people then, by the definition of path.
+ * `options`      fade; NULL = the difference stays constant.
+ * `share[n][m]`  share of urban people in the years of path; may be path->value.
+ * `status[n]`    row status.
+ *
+ * `EDOM`  date is before the first year of path, or after the last; path->value is 0 or 1 at the date.
+ *
+ * Source: a shift of the logit keeps growth differences; this library's own.
+ */
+SKPI_CHECK skpi_status skpi_urban_harmonise(const skpi_table *path, const double *date, const double *observed,
+                                            const skpi_urban_harmonise_options *options, double *share,
+                                            int32_t *status);
+
 /* ------------------------------------------------------------------------------------------ uncertainty */
 
 /** Forecasts of n places. */
@@ -398,9 +421,10 @@ typedef struct skpi_urban_error_table_options {
  * would have had.  The norm is fitted again at each origin, and the errors of all areas and origins are pooled by
  * horizon.
  *
- * `share`                       table of share; it has the origins, the years ten years before them, and the targets.
+ * `share`                       table of share; it has the origins, the years ten years before them, and the
+ *                               targets; NaN = missing.
  * `population`                  table of quantity: inhabitants, in the unit that its basis states, else single ones;
- *                               same axes as share.
+ *                               same axes as share; NaN = missing.
  * `n_horizons`                  count of horizons.
  * `n_prob`                      count of quantiles.
  * `horizon[n_horizons]`         horizons: years after the origin.
@@ -408,6 +432,7 @@ typedef struct skpi_urban_error_table_options {
  * `options`                     origins and targets; NULL = all that the tables allow.
  * `error[n_horizons][n_prob]`   number: quantiles of logit(observed) - logit(forecast).
  *
+ * `WMISSING`       a value up to the last target is missing: its area is left out.
  * `WUNUSUAL`       population->value has no area of two million and states no unit; it may be in thousands.
  * `ENODATA`        options->first_origin has no ten years before it; options->last_target is not in share->year; an
  *                  origin, a target or a year ten years before an origin is no year of the tables; horizon has no
@@ -500,14 +525,15 @@ typedef struct skpi_urban_backtest_out {
                              * 0 and 1. */
     double *forecast;       /* [n_methods][n] share; NaN in an area that is not scored. */
     double *low, *high;     /* [n_methods][n] share: ends of the interval; NaN where there is none. */
+    int32_t *left_out;      /* integer: areas of which a value is missing. */
 } skpi_urban_backtest_out;
 /** EXPERIMENTAL: Tests the methods on the past: forecasts from origin for target in each area whose share at the origin
  * lies between 0 and 1. Values after the origin are used only to score the forecasts.
  *
  * `share`              table of share; it has the origin, the target and, where a norm is fitted, the year ten years
- *                      before the origin.
+ *                      before the origin; NaN = missing.
  * `population`         table of quantity: inhabitants, in the unit that its basis states, else single ones; same axes
- *                      as share.
+ *                      as share; NaN = missing.
  * `origin`             year from which the forecasts are made.
  * `target`             year for which they are made.
  * `n_methods`          count of methods.
@@ -515,6 +541,7 @@ typedef struct skpi_urban_backtest_out {
  * `options`            project, which holds for all methods, and coverage; NULL = all defaults.
  * `out`                scores and forecasts.
  *
+ * `WMISSING`       a value up to the origin is missing, or the share at the target; its area is not scored.
  * `WADJUSTED`      a limit changed a URGD or a share.
  * `WWEAKFIT`       a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant.
  * `WNOTCONVERGED`  the fit of a curve did not converge: the best one found is used.
@@ -549,6 +576,36 @@ SKPI_CHECK skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_t
  */
 SKPI_CHECK skpi_status skpi_urban_population(size_t n, size_t m, const double *share, const double *total,
                                              double *urban, double *rural);
+
+/** Distributions of urban shares and of total populations. */
+typedef struct skpi_urban_population_quantile_in {
+    uint32_t size, flags;
+    size_t n;                 /* count of places. */
+    size_t n_years;           /* count of years. */
+    size_t n_known;           /* count of known quantiles of the share; at least 1. */
+    const double *share_prob; /* [n_known] probability of each of them, increasing. */
+    const double *share;      /* [n][n_years][n_known] open share of urban people: its quantiles, not falling. */
+    const double *total;      /* [n][n_years] quantity: median of all people, in any unit. */
+    const double *sd; /* [n][n_years] quantity: standard deviation of the logarithm of all people; unusual above 0.5;
+                       * NULL = 0: the total is known. */
+} skpi_urban_population_quantile_in;
+/** Quantiles of the urban population, share x total, if both are uncertain.  The logit of the share is a straight line in
+ * the normal quantile between the known quantiles and beyond them; the total is lognormal and independent of the share.
+ *
+ * `in`            quantiles of the share; median and deviation of the total.
+ * `n_prob`        count of quantiles.
+ * `prob[n_prob]`  probability of each quantile.
+ * `quantile[n][n_years][n_prob]`  quantity: urban people at each probability, unit of in->total.
+ * `status[n]`     row status.
+ *
+ * `EDUPLICATE`  in->share_prob has one twice.
+ * `ENOTSORTED`  in->share_prob falls; in->share falls from one probability to the next.
+ * `EOVERFLOW`   quantile is beyond the range of a double.
+ *
+ * Source: the distribution of a product of independent factors; quadrature by Gauss and Legendre.
+ */
+SKPI_CHECK skpi_status skpi_urban_population_quantile(const skpi_urban_population_quantile_in *in, size_t n_prob,
+                                                      const double *prob, double *quantile, int32_t *status);
 
 /** Urban shares of groups of places: the urban people over all people of the group.
  *

@@ -1,12 +1,13 @@
-/* Decomposition of a change of emissions by the logarithmic mean Divisia index (LMDI-I).
+/* Decomposition of a change of emissions by the logarithmic mean Divisia index, LMDI-I and LMDI-II.
  *
  *   additive        effect of factor k, A_k, as in lmdi_row.c; they add to V_1 - V_0
  *   multiplicative  D_k = exp(A_k/L(V_1, V_0)); their product is V_1/V_0
+ *   II              D_k as in lmdi_row.c; additive: A_k = L(V_1, V_0) ln D_k
  *
  * A change is decomposed between two dates, or from year to year with the effects added up.  The two differ, because
  * the weights change from year to year.
- * Sources: B. W. Ang, Energy Policy 33 (2005) 867, Energy Policy 86 (2015) 233; zeros: B. W. Ang and N. Liu, Energy
- * Policy 35 (2007) 238.
+ * Sources: B. W. Ang, Energy Policy 33 (2005) 867, Energy Policy 86 (2015) 233; LMDI-II: B. W. Ang and K.-H. Choi, The
+ * Energy Journal 18(3) (1997) 59; zeros: B. W. Ang and N. Liu, Energy Policy 35 (2007) 238.
  */
 #include <smartkpi/carbon.h>
 #include <stdlib.h>
@@ -18,6 +19,7 @@
 #include "numeric/log_ratio.h"
 
 enum { STEEPEST = 700 }; /* exp of it is a double, and so is that of its negative */
+#define WIDEST 1e150     /* products of such shares with logarithms stay doubles */
 
 typedef struct outputs { /* of both functions; NULL = not wanted */
     double *effect, *sector_effect, *total, *residual;
@@ -25,20 +27,40 @@ typedef struct outputs { /* of both functions; NULL = not wanted */
 
 typedef struct work { /* of one call */
     size_t n_sectors, n_factors;
-    int quotient; /* 1: the multiplicative form */
+    int quotient, second; /* 1: a multiplicative form; LMDI-II */
+    const char *name;     /* of the factors, for the words */
     outputs out;
     double *room;           /* for the logarithms of a block of sectors */
-    skpi__lmdi_sums effect; /* of one case or year; in the multiplicative form not yet divided by L */
+    skpi__lmdi_sums effect; /* of one case or year, not yet divided by mean */
     skpi__sum *whole;       /* n_factors, since the first year; logarithms in the multiplicative form */
     skpi__sum change;       /* of the total, since the first year; its logarithm in the multiplicative form */
-    double mean;            /* L of the totals; 1 in the additive form */
+    double unit[2];         /* totals that shares are taken in (II) */
+    double mean; /* L of the totals (multiplicative), sum of those of the shares (II) or over L; 1 (additive) */
 } work;
+
+static int lmdi_second(int32_t form)
+{
+    return form == SKPI_CARBON_LMDI_FORM_ADDITIVE_II || form == SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II;
+}
+
+static int lmdi_quotient(int32_t form)
+{
+    return form == SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE || form == SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II;
+}
+
+/* What needs totals of one sign, not 0; NULL = the form does not. */
+static const char *lmdi_need(int32_t form)
+{
+    return lmdi_second(form) ? "share of it (LMDI-II)" : lmdi_quotient(form) ? "multiplicative form" : NULL;
+}
 
 static skpi_status lmdi_begin(skpi__at at, work *w, size_t n_sectors, size_t n_factors, int32_t form)
 {
     *w = (work){.n_sectors = n_sectors,
                 .n_factors = n_factors,
-                .quotient = form == SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE,
+                .quotient = lmdi_quotient(form),
+                .second = lmdi_second(form),
+                .name = w->name,
                 .out = w->out};
     const size_t block = skpi__lmdi_block(n_factors) + 1; /* two sums, each of two numbers, stand behind it */
     w->room = skpi__alloc(n_factors, block + 4, sizeof(double));
@@ -50,25 +72,52 @@ static skpi_status lmdi_begin(skpi__at at, work *w, size_t n_sectors, size_t n_f
 
 static skpi_status lmdi_form_check(skpi__at at, int32_t form)
 {
-    static const int32_t forms[] = {SKPI_CARBON_LMDI_FORM_ADDITIVE, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE, 0};
+    static const int32_t forms[] = {SKPI_CARBON_LMDI_FORM_ADDITIVE, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE,
+                                    SKPI_CARBON_LMDI_FORM_ADDITIVE_II, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II, 0};
     return skpi__choice(at, "form", form, forms, "a form of decomposition (enum skpi_carbon_lmdi_form)");
 }
 
 static double effect_of(const work *w, size_t k) { return w->effect.sum[k] + w->effect.rest[k]; }
 
+/* The mean of LMDI-II, and whether it can be divided by. */
+static skpi_status lmdi_second_mean(skpi__at at, work *w, const skpi__lmdi_case *c, double log)
+{
+    if (c->mean == 0)
+        return skpi__refuse(at, SKPI_EDOM, w->name,
+                            "has no sector that is there at both dates: LMDI-II has no weights");
+    w->mean = w->quotient ? c->mean : c->mean / skpi__log_mean(c->total0, c->total1, log);
+    return SKPI_OK;
+}
+
 /* Effects of one case; only w is written. */
 static skpi_status lmdi_effects(skpi__at at, work *w, const double *x0, const double *x1, skpi__lmdi_case *c)
 {
-    *c = skpi__lmdi_additive(w->n_sectors, w->n_factors, x0, x1, w->room, w->effect, NULL);
+    skpi_status s;
     w->mean = 1;
-    if (!w->quotient) return SKPI_OK;
+    if (w->second) {
+        *c = skpi__lmdi_totals(w->n_sectors, w->n_factors, x0, x1);
+        w->unit[0] = c->total0;
+        w->unit[1] = c->total1;
+        if (!(c->size / fmin(fabs(c->total0), fabs(c->total1)) <= WIDEST))
+            return skpi__fail(at, SKPI_EOVERFLOW, "out->effect", c->size,
+                              "is the sum of the sectors' magnitudes: the total is too small beside it");
+    }
+    *c = skpi__lmdi_additive(w->n_sectors, w->n_factors, x0, x1, w->second ? w->unit : NULL, w->room, w->effect, NULL);
+    if (!w->quotient && !w->second) return SKPI_OK;
     const double log = skpi__log_ratio(fabs(c->total0), fabs(c->total1)); /* of one sign */
-    double most = fmax(c->largest, fabs(c->change));
-    w->mean = skpi__log_mean(c->total0, c->total1, log);
+    double most = c->largest;
+    if (!w->second) {
+        most = fmax(most, fabs(c->change));
+        w->mean = skpi__log_mean(c->total0, c->total1, log);
+    } else if ((s = lmdi_second_mean(at, w, c, log))) {
+        return s;
+    }
     for (size_t k = 0; k < w->n_factors; k++) most = fmax(most, fabs(effect_of(w, k)));
+    most /= fabs(w->mean);
+    if (!w->quotient) return skpi__result(at, "out->effect", most);
     c->change = log;
-    if (most / fabs(w->mean) <= STEEPEST) return SKPI_OK;
-    return skpi__fail(at, SKPI_EOVERFLOW, "out->effect", most / fabs(w->mean),
+    if (most <= STEEPEST) return SKPI_OK;
+    return skpi__fail(at, SKPI_EOVERFLOW, "out->effect", most,
                       "is the logarithm of an effect: too large, the total is small beside its sectors");
 }
 
@@ -86,9 +135,10 @@ static void lmdi_total(const work *w, size_t i, double change, double size, doub
 
 static void sectors_of(const work *w, const double *x0, const double *x1, double *sector_effect)
 {
-    (void)skpi__lmdi_additive(w->n_sectors, w->n_factors, x0, x1, w->room, w->effect, sector_effect);
-    for (size_t c = 0; w->quotient && c < w->n_sectors * w->n_factors; c++)
-        sector_effect[c] = exp(sector_effect[c] / w->mean);
+    (void)skpi__lmdi_additive(w->n_sectors, w->n_factors, x0, x1, w->second ? w->unit : NULL, w->room, w->effect,
+                              sector_effect);
+    for (size_t c = 0; (w->quotient || w->second) && c < w->n_sectors * w->n_factors; c++)
+        sector_effect[c] = shown(w, sector_effect[c] / w->mean);
 }
 
 static void lmdi_failed(const work *w, size_t i)
@@ -114,11 +164,12 @@ skpi_status skpi_carbon_lmdi(size_t n, size_t n_sectors, size_t n_factors, const
         (s = skpi__rows_matrix(&r, "factor0", factor0, m)) || (s = skpi__rows_matrix(&r, "factor1", factor1, m)) ||
         (s = lmdi_form_check(r.at, form)) || (s = SKPI__STRUCT(r.at, out, 0, &o)))
         return s;
+    w.name = names.x1;
     w.out = (outputs){o.effect, o.sector_effect, o.total, o.residual};
     if ((s = lmdi_begin(r.at, &w, n_sectors, n_factors, form))) return s;
     for (size_t i = 0; i < n; i++) { /* every row before the first write */
         s = skpi__lmdi_check(skpi__row_at(&r, i), &names, n_sectors, n_factors, factor0 + i * m, factor1 + i * m,
-                             w.quotient);
+                             lmdi_need(form));
         if ((s = skpi__row(&r, i, s))) goto done;
     }
     for (size_t i = 0; i < n; i++) {
@@ -195,12 +246,13 @@ skpi_status skpi_carbon_lmdi_chain(size_t n_years, size_t n_sectors, size_t n_fa
         (s = skpi__array(at, "factor", factor, n_years, m)) || (s = lmdi_form_check(at, form)) ||
         (s = SKPI__STRUCT(at, out, 0, &o)))
         return s;
+    w.name = names.x1;
     w.out = (outputs){o.effect, o.sector_effect, o.total, o.residual};
     for (size_t c = 0; c < n_years * m; c++)
         if ((s = skpi__finite(skpi__cell(at, c / m, c % m), "factor", factor[c]))) return s;
     for (size_t i = 0; i + 1 < n_years; i++)
         if ((s = skpi__lmdi_check(skpi__element(at, i + 1), &names, n_sectors, n_factors, factor + i * m,
-                                  factor + (i + 1) * m, form == SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE)))
+                                  factor + (i + 1) * m, lmdi_need(form))))
             return s;
     if ((s = lmdi_begin(at, &w, n_sectors, n_factors, form))) return s;
     for (size_t i = 0; i + 1 < n_years && !s; i++) s = chain_year(skpi__element(at, i + 1), &w, i, factor);

@@ -1,4 +1,4 @@
-/* The logarithmic mean Divisia index, first form (LMDI-I), of one case.
+/* The logarithmic mean Divisia index of one case, in its first form (LMDI-I), and what the second is made of.
  *
  *   V_i = product over k of x_ki;  effect of factor k = sum over i of L(V_i1, V_i0) ln(x_ki1/x_ki0)
  *   L(a,b) = (a - b)/ln(a/b), L(a,a) = a
@@ -8,10 +8,17 @@
  * difference of nearly equal numbers is taken.  The whole value of a sector that appears or vanishes is the effect of
  * the factors that were or become zero, in equal parts.  This is the limit of the formula as these factors go to zero
  * together.
- * Sources: B. W. Ang, Energy Policy 33 (2005) 867; zeros: B. W. Ang and N. Liu, Energy Policy 35 (2007) 238.
+ *
+ * LMDI-II has the weights w_i = L(V_i1/V_1, V_i0/V_0)/sum over j of L(V_j1/V_1, V_j0/V_0), and ln D_k = sum over i of
+ * w_i ln(x_ki1/x_ki0): the same sums with shares in place of products, and the sum of the means.  A sector that appears
+ * or vanishes has the mean 0, and its effect is its share, which is the limit.
+ * Sources: B. W. Ang, Energy Policy 33 (2005) 867; LMDI-II: B. W. Ang and K.-H. Choi, The Energy Journal 18(3) (1997)
+ * 59; zeros: B. W. Ang and N. Liu, Energy Policy 35 (2007) 238.
  */
 #include "carbon/lmdi_row.h"
 #include "core/check.h"
+#include "core/variant.h"
+#include "numeric/log_ratio.h"
 #include "numeric/log_ratios.h"
 #include <float.h>
 
@@ -107,7 +114,7 @@ static skpi_status cells(skpi__at at, const skpi__lmdi_names *names, size_t n_se
 }
 
 skpi_status skpi__lmdi_check(skpi__at at, const skpi__lmdi_names *names, size_t n_sectors, size_t n_factors,
-                             const double *x0, const double *x1, int quotient)
+                             const double *x0, const double *x1, const char *need)
 {
     skpi__sum totals[2] = {{0, 0}, {0, 0}};
     double size = 0, v0, v1;
@@ -125,12 +132,12 @@ skpi_status skpi__lmdi_check(skpi__at at, const skpi__lmdi_names *names, size_t 
     }
     if (!(size <= LARGEST))
         return skpi__fail(at, SKPI_EOVERFLOW, names->x1, size, "is the sum over the sectors, both dates: too large");
-    if (!quotient) return SKPI_OK;
+    if (!need) return SKPI_OK;
     v0 = skpi__sum_value(totals);
     v1 = skpi__sum_value(totals + 1);
-    if (v0 == 0) return skpi__fail(at, SKPI_EDOM, names->x0, v0, "is the total: there is no multiplicative form");
+    if (v0 == 0) return skpi__fail(at, SKPI_EDOM, names->x0, v0, "is the total: there is no %s", need);
     if (v1 == 0 || (v0 < 0) != (v1 < 0))
-        return skpi__fail(at, SKPI_EDOM, names->x1, v1, "is the total, %g before: there is no multiplicative form", v0);
+        return skpi__fail(at, SKPI_EDOM, names->x1, v1, "is the total, %g before: there is no %s", v0, need);
     return SKPI_OK;
 }
 
@@ -164,55 +171,111 @@ static double gather(size_t n, const double *restrict x, double *restrict few, d
     return most;
 }
 
-/* Effects in one sector, in place of the logarithms of its factors. */
-static void sector(size_t n_factors, const double *s0, const double *s1, double v0, double v1, double *here)
+/* Effects in one sector, in place of the logarithms of its factors; its logarithmic mean.  ratio: the logarithm of the
+ * quotient of the two units of v0 and v1. */
+SKPI__INLINE double sector(size_t n_factors, const double *s0, const double *s1, double v0, double v1, double ratio,
+                           double *here)
 {
     if (v0 == 0 || v1 == 0) {
         special(n_factors, s0, s1, v0, v1, here);
-        return;
+        return 0;
     }
     double log = 0;
     for (size_t k = 0; k < n_factors; k++) log += here[k];
+    if (ratio != 0) log -= ratio; /* a branch: the difference would be waited for */
     const double mean = log_mean(v0, v1, log);
     for (size_t k = 0; k < n_factors; k++) here[k] *= mean;
+    return mean;
 }
 
 size_t skpi__lmdi_block(size_t n_factors) { return n_factors < CELLS ? CELLS / n_factors : 1; }
 
-skpi__lmdi_case skpi__lmdi_additive(size_t n_sectors, size_t n_factors, const double *x0, const double *x1,
-                                    double *room, skpi__lmdi_sums effect, double *sector_effect)
+typedef struct totals {
+    skpi__sum sum0, sum1, change;
+    double size;
+} totals; /* over the sectors */
+
+/* Inline, as it stands in the loop over the sectors. */
+static inline void totals_add(totals *t, double v0, double v1)
 {
-    skpi__sum sum0 = {0, 0}, sum1 = {0, 0}, change = {0, 0};
-    skpi__lmdi_case c = {0, 0, 0, 0, 0};
+    skpi__sum_add(&t->sum0, v0);
+    skpi__sum_add(&t->sum1, v1);
+    skpi__sum_add(&t->change, v1);
+    skpi__sum_add(&t->change, -v0);
+    t->size += fabs(v0) + fabs(v1);
+}
+
+static skpi__lmdi_case case_of(const totals *t)
+{
+    return (skpi__lmdi_case){.total0 = skpi__sum_value(&t->sum0),
+                             .total1 = skpi__sum_value(&t->sum1),
+                             .change = skpi__sum_value(&t->change),
+                             .size = t->size};
+}
+
+static inline void sector_products(size_t n_factors, const double *s0, const double *s1, double *v0, double *v1)
+{
+    double a = 1, b = 1;
+    for (size_t k = 0; k < n_factors; k++) {
+        a *= s0[k];
+        b *= s1[k];
+    }
+    *v0 = ordinary(a) ? a : product(n_factors, s0);
+    *v1 = ordinary(b) ? b : product(n_factors, s1);
+}
+
+skpi__lmdi_case skpi__lmdi_totals(size_t n_sectors, size_t n_factors, const double *x0, const double *x1)
+{
+    totals t = {{0, 0}, {0, 0}, {0, 0}, 0};
+    for (size_t i = 0; i < n_sectors; i++) {
+        double v0, v1;
+        sector_products(n_factors, x0 + i * n_factors, x1 + i * n_factors, &v0, &v1);
+        totals_add(&t, v0, v1);
+    }
+    return case_of(&t);
+}
+
+/* Inline: with and without a unit it is compiled twice, so that LMDI-I does not wait for what LMDI-II needs. */
+SKPI__INLINE skpi__lmdi_case effects_of(size_t n_sectors, size_t n_factors, const double *x0, const double *x1,
+                                        const double *unit, double *room, skpi__lmdi_sums effect, double *sector_effect)
+{
+    totals t = {{0, 0}, {0, 0}, {0, 0}, 0};
+    skpi__sum mean = {0, 0};
+    double largest = 0;
+    const double ratio = unit ? skpi__log_ratio(fabs(unit[0]), fabs(unit[1])) : 0;
     const size_t block = skpi__lmdi_block(n_factors);
     double *few = room + block * n_factors;
     for (size_t k = 0; k < n_factors; k++) few[k] = effect.sum[k] = effect.rest[k] = 0;
     double *logs = NULL;
     for (size_t i = 0, ahead = 0; i < n_sectors; i++, ahead--, logs += n_factors) {
         const double *s0 = x0 + i * n_factors, *s1 = x1 + i * n_factors;
-        double v0 = 1, v1 = 1;
+        double v0, v1;
         if (ahead == 0) { /* the logarithms of the sectors to come */
             ahead = n_sectors - i < block ? n_sectors - i : block;
             logs = sector_effect ? sector_effect + i * n_factors : room;
             skpi__log_ratios(ahead * n_factors, s0, s1, logs);
         }
-        for (size_t k = 0; k < n_factors; k++) {
-            v0 *= s0[k];
-            v1 *= s1[k];
+        sector_products(n_factors, s0, s1, &v0, &v1);
+        double share0 = v0, share1 = v1;
+        if (unit) {
+            share0 /= unit[0];
+            share1 /= unit[1];
         }
-        if (!ordinary(v0)) v0 = product(n_factors, s0);
-        if (!ordinary(v1)) v1 = product(n_factors, s1);
-        sector(n_factors, s0, s1, v0, v1, logs);
-        c.largest = gather(n_factors, logs, few, c.largest);
+        const double sector_mean = sector(n_factors, s0, s1, share0, share1, ratio, logs);
+        if (unit) skpi__sum_add(&mean, sector_mean);
+        largest = gather(n_factors, logs, few, largest);
         if (i % FEW == FEW - 1 || i + 1 == n_sectors) join(n_factors, few, effect);
-        skpi__sum_add(&sum0, v0);
-        skpi__sum_add(&sum1, v1);
-        skpi__sum_add(&change, v1);
-        skpi__sum_add(&change, -v0);
-        c.size += fabs(v0) + fabs(v1);
+        totals_add(&t, v0, v1);
     }
-    c.total0 = skpi__sum_value(&sum0);
-    c.total1 = skpi__sum_value(&sum1);
-    c.change = skpi__sum_value(&change);
+    skpi__lmdi_case c = case_of(&t);
+    c.largest = largest;
+    c.mean = skpi__sum_value(&mean);
     return c;
+}
+
+skpi__lmdi_case skpi__lmdi_additive(size_t n_sectors, size_t n_factors, const double *x0, const double *x1,
+                                    const double *unit, double *room, skpi__lmdi_sums effect, double *sector_effect)
+{
+    return unit ? effects_of(n_sectors, n_factors, x0, x1, unit, room, effect, sector_effect)
+                : effects_of(n_sectors, n_factors, x0, x1, NULL, room, effect, sector_effect);
 }

@@ -1,5 +1,6 @@
 lib_libskpi_la_SOURCES += %D%/abatement.c
 lib_libskpi_la_SOURCES += %D%/budget_converge.c
+lib_libskpi_la_SOURCES += %D%/budget_date.c
 lib_libskpi_la_SOURCES += %D%/budget_remaining.c
 lib_libskpi_la_SOURCES += %D%/budget_share.c
 lib_libskpi_la_SOURCES += %D%/cubic.h

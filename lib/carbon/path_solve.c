@@ -1,5 +1,5 @@
-/* The parameter of an emission path that meets a target, and the targets that can be met; each shape has its equations
- * (shape.h). */
+/* The parameter of an emission path that meets a target (a budget, an end, a net-zero date), and the targets that can be
+ * met; the equations of each shape are in its file, shape_linear.c and so on (shape.h). */
 #include "carbon/path_members.h"
 #include "core/check.h"
 

@@ -1,5 +1,6 @@
 /* This thread's last failure, in numbers and in words.
  *
+ * The sentence is made here; what was expected comes from the caller, for most arguments a helper of check.c.
  * The words are made by a formatter of the library, because printf writes 41,5 in a German locale, and the library must
  * not change the locale.
  */

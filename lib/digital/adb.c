@@ -60,8 +60,8 @@ static skpi__adb_terms adb_terms(const skpi_economy_iotable *t, const int32_t *d
     return e;
 }
 
-static skpi_status adb_arguments(skpi__at at, const skpi_economy_iotable *t, const int32_t *digital,
-                                 const double *investment, const skpi__adb_names *names)
+skpi_status skpi__adb_check(skpi__at at, const skpi_economy_iotable *t, const int32_t *digital,
+                            const double *investment, const skpi__adb_names *names)
 {
     skpi_status s = skpi__array(at, names->digital, digital, t->n, 1);
     for (size_t i = 0; i < t->n && !s; i++) s = skpi__flag(skpi__element(at, i), names->digital, digital[i]);
@@ -91,8 +91,7 @@ static skpi_status adb_results(skpi__at at, const skpi_economy_iotable *t, const
 skpi_status skpi__adb(skpi__at at, const skpi_economy_iotable *t, const int32_t *digital, const double *investment,
                       const skpi__adb_names *names, int published, skpi__adb_terms *terms)
 {
-    skpi_status s = adb_arguments(at, t, digital, investment, names);
-    if (s) return s;
+    skpi_status s;
     double *work = skpi__alloc(t->n, published ? SKPI__LU_TOGETHER : 1, sizeof *work);
     if (!work) return skpi__no_memory_for(at, names->table);
     skpi__adb_terms e = adb_terms(t, digital, investment, work);
@@ -118,7 +117,7 @@ skpi_status skpi_digital_adb(const skpi_economy_iotable *table, const int32_t *d
     skpi_digital_adb_out o;
     skpi__adb_terms e;
     skpi_status s;
-    if ((s = skpi__pointer(at, "table", table)) || (s = adb_arguments(at, table, digital, investment, &names)) ||
+    if ((s = skpi__pointer(at, "table", table)) || (s = skpi__adb_check(at, table, digital, investment, &names)) ||
         (s = SKPI__STRUCT(at, out, 0, &o)))
         return s;
     const int published = o.double_count || o.published || o.share_published;

@@ -13,8 +13,11 @@ typedef struct skpi__adb_terms { /* as in skpi_digital_adb_out; diagonal and blo
     double gdp, direct, backward, forward, diagonal, block, investment, published, exact;
 } skpi__adb_terms;
 
-/* Check all arguments but table, which is not NULL, and compute.  without published, diagonal and published are of no
- * use and cost nothing.  investment: NULL = 0. */
+/* Checks all arguments but the table, which is not NULL. */
+skpi_status skpi__adb_check(skpi__at at, const skpi_economy_iotable *t, const int32_t *digital,
+                            const double *investment, const skpi__adb_names *names);
+/* Computes from arguments that were checked.  Without published, diagonal and published are of no use and cost nothing.
+ * investment: NULL = 0. */
 skpi_status skpi__adb(skpi__at at, const skpi_economy_iotable *t, const int32_t *digital, const double *investment,
                       const skpi__adb_names *names, int published, skpi__adb_terms *terms);
 

@@ -124,6 +124,7 @@ static skpi_status definitions_adb(skpi__at at, const skpi_digital_definitions_i
     skpi_status s;
     if (!in->table && !in->table_digital && !in->table_investment) return SKPI_OK;
     if ((s = skpi__pointer(at, "in->table", in->table)) ||
+        (s = skpi__adb_check(at, in->table, in->table_digital, in->table_investment, &names)) ||
         (s = skpi__adb(at, in->table, in->table_digital, in->table_investment, &names, published, &e)))
         return s;
     definitions_add(a, SKPI_DIGITAL_DEFINITION_ADB, e.exact, e.gdp, e.exact / e.gdp, NAN);

@@ -44,6 +44,8 @@ static skpi_status contribution_check(skpi__at at, const void *call, size_t i, v
         if (s < 0) return s;
         warnings |= s;
     }
+    size_t odd = 0; /* the later year of the first step that is not as long as the one before */
+    int32_t length = 0;
     for (size_t j = 0; j + 1 < m; j++) {
         const skpi__at cell = skpi__column(at, j + 1);
         if (isnan(d[j]) || isnan(d[j + 1]) || isnan(g[j]) || isnan(g[j + 1])) continue;
@@ -55,7 +57,13 @@ static skpi_status contribution_check(skpi__at at, const void *call, size_t i, v
         if ((c->out.contribution && (s = skpi__result(cell, "out->contribution", v.contribution))) ||
             (c->out.rate && (s = skpi__result(cell, "out->rate", v.rate))))
             return s;
+        const int32_t step = c->digital.year[j + 1] - c->digital.year[j];
+        if (length && step != length && !odd) odd = j + 1;
+        length = step;
     }
+    if (odd)
+        warnings |= skpi__warn(skpi__column(at, odd), "digital->year", c->digital.year[odd],
+                               "ends a step of another length than the one before: changes are per step");
     return (skpi_status)warnings;
 }
 

@@ -16,16 +16,10 @@
 #include <smartkpi/economy.h>
 #include "core/check.h"
 #include "economy/capital_profile.h"
+#include "numeric/gauss.h"
 
 #define DEVIATION .25 /* of the life, in lives */
 #define WIDEST .5     /* panel, in lives: one deviation to either side */
-
-static const struct {
-    double at, weight;
-} gauss[] = {{0.98940093499164994, 0.02715245941175410}, {0.94457502307323260, 0.06225352393864789},
-             {0.86563120238783176, 0.09515851168249279}, {0.75540440835500300, 0.12462897125553388},
-             {0.61787624440264377, 0.14959598881657674}, {0.45801677765722737, 0.16915651939500254},
-             {0.28160355077925892, 0.18260341504492358}, {0.09501250983763744, 0.18945061045506850}};
 
 skpi_status skpi__capital_profile(skpi__at at, const char *name, int32_t profile)
 {
@@ -75,9 +69,9 @@ static double profile_cohort(double u, double beta)
         width = fmin(fmin(width, WIDEST), end - z);
         const double half = width / 2, middle = z + half;
         double panel = 0;
-        for (size_t k = 0; k < sizeof gauss / sizeof *gauss; k++)
-            panel += gauss[k].weight * (profile_integrand(u, e, middle - half * gauss[k].at) +
-                                        profile_integrand(u, e, middle + half * gauss[k].at));
+        for (size_t k = 0; k < SKPI__GAUSS_PAIRS; k++)
+            panel += skpi__gauss[k].weight * (profile_integrand(u, e, middle - half * skpi__gauss[k].at) +
+                                              profile_integrand(u, e, middle + half * skpi__gauss[k].at));
         sum += half * panel;
         z = width < end - z ? z + width : end;
     }

@@ -1,4 +1,4 @@
-/* Quantiles from the histograms of a streamed record. */
+/* Quantiles from the histograms of a streamed record; those of exact plans are selected in run_exact.c. */
 #ifndef SKPI_ENSEMBLE_HISTOGRAM_H
 #define SKPI_ENSEMBLE_HISTOGRAM_H
 #include "ensemble/record.h"

@@ -48,3 +48,10 @@ skpi_status skpi_ensemble_result_covered(const skpi_ensemble_result *result, uin
     *missing = result->shape.n_places * result->shape.n_draws - n;
     return SKPI_OK;
 }
+
+skpi_status skpi__result_missing(const skpi_ensemble_result *result)
+{
+    for (size_t i = 0; i < result->shape.n_places; i++)
+        if (skpi__record_draws(result->record[i]) != result->shape.n_draws) return SKPI_WMISSING;
+    return SKPI_OK;
+}

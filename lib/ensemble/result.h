@@ -8,4 +8,7 @@ struct skpi_ensemble_result {
     skpi__record **record; /* one a place; NULL: no draw yet */
 };
 
+/* SKPI_WMISSING if draws of some place were not run. */
+skpi_status skpi__result_missing(const skpi_ensemble_result *result);
+
 #endif

@@ -2,7 +2,7 @@
 #include "ensemble/plan.h"
 #include "ensemble/result.h"
 #include "ensemble/result_format.h"
-#include "ensemble/words.h"
+#include "ensemble/result_bytes.h"
 #include "core/check.h"
 
 /* What is wrong, in words; NULL: nothing. */

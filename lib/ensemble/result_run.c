@@ -1,8 +1,8 @@
 /* Running a part of a plan into a result: it finds the missing draws of each place and distributes them over
  * threads. */
-#include "ensemble/exact.h"
-#include "ensemble/stream.h"
-#include "ensemble/work.h"
+#include "ensemble/run_exact.h"
+#include "ensemble/run_stream.h"
+#include "ensemble/run.h"
 #include <stdlib.h>
 #include "core/check.h"
 #include "core/dispatch.h"
@@ -98,8 +98,9 @@ static skpi_status run_task(void *context, uint64_t i)
 {
     skpi__run *run = context;
     skpi__worker *w = skpi__run_take(run);
-    const skpi_status s = run->plan->shape.mode == SKPI_ENSEMBLE_MODE_EXACT ? skpi__exact_place(run, w, run->part + i)
-                                                                            : skpi__stream_part(run, w, run->part + i);
+    const skpi_status s = run->plan->shape.mode == SKPI_ENSEMBLE_MODE_EXACT
+                              ? skpi__run_exact_place(run, w, run->part + i)
+                              : skpi__run_stream_part(run, w, run->part + i);
     skpi__run_give(run, w);
     return s;
 }
@@ -113,7 +114,7 @@ static skpi_status prepare_streamed(skpi__at at, skpi__run *run, size_t workers)
     for (size_t i = 0; i < run->n_parts && !s; i++) {
         const size_t place = run->part[i].place;
         if (i && place == run->part[i - 1].place) continue;
-        if (!(s = skpi__stream_record(at, run, w, place)) &&
+        if (!(s = skpi__run_stream_record(at, run, w, place)) &&
             !skpi__record_reserve(run->into->record[place], workers + 1))
             s = skpi__no_memory_for(at, "plan");
     }

@@ -9,7 +9,7 @@
  */
 #include "ensemble/result.h"
 #include "ensemble/result_format.h"
-#include "ensemble/words.h"
+#include "ensemble/result_bytes.h"
 #include "core/check.h"
 
 static void write_bins(skpi__writer *w, const uint64_t *bin)

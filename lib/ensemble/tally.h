@@ -1,7 +1,7 @@
 /* A block of draws goes from year to year; in each year it adds to sums, bins and events. */
 #ifndef SKPI_ENSEMBLE_TALLY_H
 #define SKPI_ENSEMBLE_TALLY_H
-#include "ensemble/work.h"
+#include "ensemble/run.h"
 
 /* Carries a block of a model into year k, or with k < 0 into the year before the first; its columns begin at offset. */
 void skpi__tally_carry(const skpi__run *run, skpi__worker *w, size_t model, size_t place, ptrdiff_t k, uint64_t block,

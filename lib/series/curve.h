@@ -1,4 +1,9 @@
-/* Curves of growth, one at a time: no arrays, no error words. */
+/* Curves of growth, one at a time: no arrays, no error words.
+ *
+ * A further curve is a model of enum skpi_series_model (include/smartkpi/series.h): its cases in curve.c, what its
+ * parameters may be in curve_value.c, a grid of starts in curve_start.c, the scales of its parameters in curve_fit.c,
+ * when its fit is weak in fit_weak.c, and its options in the table of fit_options.c.
+ */
 #ifndef SKPI_SERIES_CURVE_H
 #define SKPI_SERIES_CURVE_H
 #include <smartkpi/series.h>

@@ -38,4 +38,6 @@ lib_libskpi_la_SOURCES += %D%/student.c
 lib_libskpi_la_SOURCES += %D%/student.h
 lib_libskpi_la_SOURCES += %D%/trend.c
 lib_libskpi_la_SOURCES += %D%/trend.h
+lib_libskpi_la_SOURCES += %D%/trend_serial.c
+lib_libskpi_la_SOURCES += %D%/trend_serial.h
 lib_libskpi_la_SOURCES += %D%/unit.h

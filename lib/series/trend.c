@@ -16,8 +16,13 @@
 #include "numeric/select.h"
 #include "series/jump.h"
 #include "series/row_values.h"
+#include "series/trend_serial.h"
 #include <smartkpi/series.h>
 #include <stdlib.h>
+
+static double trend_score(double s, double variance) { return s == 0 ? 0 : (s - (s > 0 ? 1 : -1)) / sqrt(variance); }
+
+static double trend_probability(double z) { return erfc(fabs(z) / sqrt(2.0)); }
 
 skpi__trend skpi__trend_of(size_t n, const double *t, const double *y, double *room)
 {
@@ -37,8 +42,8 @@ skpi__trend skpi__trend_of(size_t n, const double *t, const double *y, double *r
         trend.variance -= 6 * (ties - 1) * (ties + 1);
     }
     trend.variance /= 18;
-    trend.z = trend.s == 0 ? 0 : (trend.s - (trend.s > 0 ? 1 : -1)) / sqrt(trend.variance);
-    trend.p = erfc(fabs(trend.z) / sqrt(2.0));
+    trend.z = trend_score(trend.s, trend.variance);
+    trend.p = trend_probability(trend.z);
     trend.slope = skpi__median(pairs, room);
     for (size_t i = 0; i < n; i++) room[i] = y[i] - trend.slope * t[i];
     trend.intercept = skpi__median(n, room);
@@ -48,11 +53,21 @@ skpi__trend skpi__trend_of(size_t n, const double *t, const double *y, double *r
 typedef struct trend_call {
     skpi_table y;
     skpi_series_trend_out out;
-    double *room; /* dates, values and pairs of a row */
+    double *room; /* dates, values and pairs of a row, or its ranks */
 } trend_call;
 
-static void trend_write(const trend_call *c, size_t i, const skpi__trend *trend, int32_t used)
+/* Whether the test of a series whose years depend on one another is wanted. */
+static int trend_serial(const trend_call *c)
 {
+    return c->out.modified_variance || c->out.modified_z || c->out.modified_p;
+}
+
+static void trend_write(const trend_call *c, size_t i, const skpi__trend *trend, double modified, int32_t used)
+{
+    const double z = isnan(modified) ? modified : trend_score(trend->s, modified);
+    skpi__set(c->out.modified_variance, i, modified);
+    skpi__set(c->out.modified_z, i, z);
+    skpi__set(c->out.modified_p, i, trend_probability(z));
     skpi__set(c->out.s, i, trend->s);
     skpi__set(c->out.variance, i, trend->variance);
     skpi__set(c->out.z, i, trend->z);
@@ -85,14 +100,16 @@ static skpi_status trend_compute(skpi__at at, const void *call, size_t i, void *
     const skpi_status s = skpi__result(at, "out->intercept", trend.intercept);
     (void)kept;
     if (s) return s;
-    trend_write(c, i, &trend, (int32_t)used);
+    const double wider =
+        trend_serial(c) ? skpi__trend_serial(used, c->room, c->room + m, trend.slope, c->room + 2 * m) : 1;
+    trend_write(c, i, &trend, trend.variance * wider, (int32_t)used);
     return skpi__jump_warn_row(at, "y->value", &c->y, c->y.year[0], used, c->room, c->room + m, 0, 0);
 }
 
 static void trend_fail(const void *call, size_t i)
 {
     const double none = (double)NAN;
-    trend_write(call, i, &(skpi__trend){none, none, none, none, none, none}, SKPI_NONE);
+    trend_write(call, i, &(skpi__trend){none, none, none, none, none, none}, none, SKPI_NONE);
 }
 
 skpi_status skpi_series_trend(const skpi_table *y, skpi_series_trend_out *out, int32_t *status)
@@ -104,8 +121,8 @@ skpi_status skpi_series_trend(const skpi_table *y, skpi_series_trend_out *out, i
     if ((s = SKPI__TABLE(r.at, y, &c.y)) || (s = SKPI__STRUCT(r.at, out, 0, &c.out))) return s;
     const size_t m = c.y.m;
     r.n = c.y.n;
-    /* for two values the one pair's room must hold two residuals */
-    c.room = m > UINT32_MAX ? NULL : skpi__alloc(2 * m + m * (m - 1) / 2 + 1, 1, sizeof *c.room);
+    /* of few values the room of the pairs must hold residuals and ranks */
+    c.room = m > UINT32_MAX ? NULL : skpi__alloc(4 * m + m * (m - 1) / 2, 1, sizeof *c.room);
     if (!c.room) return skpi__no_memory(r.at, "y->m", m);
     s = skpi__rows_run(&r, &steps, &c);
     free(c.room);

@@ -9,6 +9,8 @@
  *   converging, cautious  growth difference of 5, 10 and 20 years (the cautious one's other half: of 5)
  *   logistic, Gompertz    fitted to the origin and every fifth year before it; where there is no fit, persistence
  *   mean                  of the forecasts of its methods, each as above
+ * An area of which a value up to the origin is missing is left out of all of this, one whose share at the target is
+ * missing of the scores; both are counted.
  * Inside logits p is clipped to [0.0005, 0.9995].
  */
 #include "core/check.h"
@@ -50,8 +52,7 @@ static skpi_status backtest_options(skpi__at at, const skpi_urban_backtest_optio
 }
 
 /* One method: room holds three values an area, and the truths behind them. */
-static skpi_status backtest_score(const skpi__backtest *p, const skpi_urban_options *project,
-                                  const skpi__urban_rules *rules, size_t k, double *room,
+static skpi_status backtest_score(const skpi__backtest *p, const skpi__urban_rules *rules, size_t k, double *room,
                                   const skpi_urban_backtest_out *o)
 {
     const size_t n = p->record.n;
@@ -59,8 +60,8 @@ static skpi_status backtest_score(const skpi__backtest *p, const skpi_urban_opti
     int32_t warnings = 0;
     for (size_t i = 0; i < n; i++) {
         share[i] = low[i] = high[i] = (double)NAN;
-        if (!skpi__urban_record_open(&p->record, i, p->origin)) continue;
-        const skpi_status s = skpi__backtest_forecast(p, project, rules, i, &share[i]);
+        if (!skpi__urban_record_open(&p->record, i, p->origin) || isnan(truth[i])) continue;
+        const skpi_status s = skpi__backtest_forecast(p, rules, i, &share[i]);
         if (s < 0) return s;
         skpi__backtest_interval(p, rules, i, share[i], &low[i], &high[i]);
         warnings |= (int32_t)s;
@@ -99,33 +100,36 @@ static skpi_status backtest_times(skpi__at at, int32_t origin, int32_t target, s
     return skpi__urban_record_column(at, &p->record, "target", target, &p->target);
 }
 
-static skpi_status backtest_check(skpi__at at, const skpi__backtest *p)
+/* Marks areas with gaps up to the origin, and counts with them those without a target. */
+static skpi_status backtest_check(skpi__at at, const skpi__backtest *p, unsigned char *gaps, int32_t *left_out)
 {
-    skpi_status s = skpi__urban_record_check(at, &p->record, p->origin + 1);
-    for (size_t i = 0; !s && i < p->record.n; i++)
-        s = skpi__share(skpi__cell(at, i, p->target), "share->value",
-                        skpi__urban_record_share(&p->record, i, p->target));
-    return s;
+    skpi_status s = skpi__urban_record_check(at, &p->record, p->origin + 1, gaps);
+    *left_out = 0;
+    for (size_t i = 0; s >= 0 && i < p->record.n; i++) {
+        const double truth = skpi__urban_record_share(&p->record, i, p->target);
+        const skpi_status bad =
+            isnan(truth) ? SKPI_OK : skpi__share(skpi__cell(at, i, p->target), "share->value", truth);
+        if (bad) return bad;
+        *left_out += gaps[i] || isnan(truth);
+    }
+    return s < 0 ? s : *left_out ? SKPI_WMISSING : SKPI_OK;
 }
 
 /* Fits what the methods need: the norm, and the errors that the United Nations' method had before. */
 static skpi_status backtest_prepare(skpi__backtest *p, const skpi_urban_options *project, size_t n_methods,
                                     const int32_t *method)
 {
-    skpi__urban_rules rules;
     int norm = 0, errors = 0;
     skpi_status s;
     for (size_t k = 0; k < n_methods; k++) {
         if ((s = skpi__urban_method_check(skpi__element(p->at, k), "method", method[k])) ||
-            (s = skpi__backtest_rules(p->at, project, method[k], p->norm, &rules)))
+            (s = skpi__backtest_rules_read(p, project, method[k])))
             return s;
-        norm |= skpi__backtest_needs_norm(&rules, method[k]);
+        norm |= skpi__backtest_needs_norm(skpi__backtest_rules(p, method[k]), method[k]);
         errors |= method[k] == SKPI_URBAN_METHOD_UN;
     }
     if (norm && (s = skpi__urban_record_norm(p->at, &p->record, p->origin, p->norm))) return s;
-    if (!errors) return SKPI_OK;
-    s = skpi__backtest_rules(p->at, project, SKPI_URBAN_METHOD_UN, p->norm, &rules);
-    return s ? s : skpi__backtest_errors(p, &rules);
+    return errors ? skpi__backtest_errors(p, skpi__backtest_rules(p, SKPI_URBAN_METHOD_UN)) : SKPI_OK;
 }
 
 skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *population, int32_t origin, int32_t target,
@@ -136,31 +140,38 @@ skpi_status skpi_urban_backtest(const skpi_table *share, const skpi_table *popul
     const skpi__at at = p.at;
     skpi_urban_options project;
     skpi_urban_backtest_out o;
-    int32_t warnings = 0;
+    unsigned char *gaps = NULL;
+    double *room = NULL;
+    int32_t warnings = 0, left_out = 0;
     skpi_status s;
     if ((s = skpi__urban_record_take(at, share, population, &p.record)) ||
         (s = backtest_times(at, origin, target, &p)) || (s = skpi__array(at, "method", method, n_methods, 1)) ||
         (s = backtest_options(at, options, &project, &p.coverage)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
         (s = skpi__array_size(at, "out->rmse", n_methods, 1)) ||
-        (s = skpi__array_size(at, "out->forecast", n_methods, p.record.n)) || (s = backtest_check(at, &p)) ||
-        (s = backtest_prepare(&p, &project, n_methods, method)))
+        (s = skpi__array_size(at, "out->forecast", n_methods, p.record.n)))
         return s;
-    double *room = skpi__alloc(p.record.n, 5, sizeof *room);
+    if (!(gaps = skpi__alloc(p.record.n, 1, sizeof *gaps))) return skpi__no_memory(at, "share->n", p.record.n);
+    if ((s = backtest_check(at, &p, gaps, &left_out)) < 0) goto done;
+    p.record.gaps = gaps;
+    warnings = s;
+    if ((s = backtest_prepare(&p, &project, n_methods, method))) goto done;
+    room = skpi__alloc(p.record.n, 5, sizeof *room);
     p.date = skpi__alloc(p.record.m, 2, sizeof *p.date);
     if (room && p.date) {
         p.share = p.date + p.record.m;
         for (size_t i = 0; i < p.record.n; i++)
             room[3 * p.record.n + i] = skpi__urban_record_share(&p.record, i, p.target);
         for (size_t k = 0; k < n_methods && s >= 0; k++) {
-            skpi__urban_rules rules;
-            if (!(s = skpi__backtest_rules(at, &project, method[k], p.norm, &rules)) &&
-                (s = backtest_score(&p, &project, &rules, k, room, &o)) > 0)
-                warnings |= (int32_t)s;
-            warnings |= rules.unusual;
+            const skpi__urban_rules *rules = skpi__backtest_rules(&p, method[k]);
+            if ((s = backtest_score(&p, rules, k, room, &o)) > 0) warnings |= (int32_t)s;
+            warnings |= rules->unusual;
         }
+        if (s >= 0) skpi__set_int(o.left_out, 0, left_out);
     } else {
         s = skpi__no_memory(at, "share->n", p.record.n);
     }
+done:
+    free(gaps);
     free(room);
     free(p.date);
     return s < 0 ? s : (skpi_status)(warnings | skpi__urban_record_unusual(at, &p.record, p.origin));

@@ -23,20 +23,21 @@ int skpi__backtest_needs_norm(const skpi__urban_rules *rules, int32_t method)
     return 0;
 }
 
-skpi_status skpi__backtest_rules(skpi__at at, const skpi_urban_options *project, int32_t method, const double *norm,
-                                 skpi__urban_rules *rules)
+skpi_status skpi__backtest_rules_read(skpi__backtest *p, const skpi_urban_options *project, int32_t method)
 {
+    skpi__urban_rules *rules = &p->rules[method - SKPI_URBAN_METHOD_UN];
     skpi_urban_options o = *project;
+    if (rules->method) return SKPI_OK;
     o.method = method;
     o.n_sizes = o.n_terms = 2;
-    o.norm = norm;
-    const skpi_status s = skpi__urban_rules_read(at, &skpi__urban_project_names, &o, rules);
-    if (s) return s;
+    o.norm = p->norm;
+    skpi_status s = skpi__urban_rules_read(p->at, &skpi__urban_project_names, &o, rules);
     if ((method == SKPI_URBAN_METHOD_CONVERGING || method == SKPI_URBAN_METHOD_CAUTIOUS) && !rules->n_windows) {
         rules->n_windows = sizeof windows_annual / sizeof *windows_annual;
         rules->window = windows_annual;
     }
-    return SKPI_OK;
+    for (size_t k = 0; !s && k < rules->n_mean; k++) s = skpi__backtest_rules_read(p, project, rules->mean_method[k]);
+    return s;
 }
 
 /* Share of area i at the target, by one method that is no mean. */
@@ -71,19 +72,15 @@ static skpi_status backtest_forecast_method(const skpi__backtest *p, const skpi_
 }
 
 /* The same for any method: a mean asks each of its own. */
-skpi_status skpi__backtest_forecast(const skpi__backtest *p, const skpi_urban_options *project,
-                                    const skpi__urban_rules *rules, size_t i, double *share)
+skpi_status skpi__backtest_forecast(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i, double *share)
 {
     int32_t warnings = 0;
     if (rules->method != SKPI_URBAN_METHOD_MEAN) return backtest_forecast_method(p, rules, i, share);
     *share = 0;
     for (size_t k = 0; k < rules->n_mean; k++) {
-        skpi__urban_rules one;
         double part;
-        skpi_status s;
-        if ((s = skpi__backtest_rules(p->at, project, rules->mean_method[k], p->norm, &one)) ||
-            (s = backtest_forecast_method(p, &one, i, &part)) < 0)
-            return s;
+        const skpi_status s = backtest_forecast_method(p, skpi__backtest_rules(p, rules->mean_method[k]), i, &part);
+        if (s < 0) return s;
         *share += rules->mean_weight[k] * part;
         warnings |= (int32_t)s;
     }

@@ -1,6 +1,7 @@
 /* The state of a backtest: the record up to the origin, and the position of the target. */
 #ifndef SKPI_URBAN_BACKTEST_FORECAST_H
 #define SKPI_URBAN_BACKTEST_FORECAST_H
+#include "urban/options.h"
 #include "urban/record.h"
 
 typedef struct skpi__backtest {
@@ -10,18 +11,22 @@ typedef struct skpi__backtest {
     int32_t lead;
     double coverage; /* of the intervals */
     double norm[4];
+    skpi__urban_rules rules[SKPI__URBAN_MEAN_MOST + 1]; /* of each method in use, read once; method 0: of another */
     double error[2];      /* quantiles of the United Nations' method at that lead; NaN: no earlier origin */
     double *date, *share; /* room for a history */
 } skpi__backtest;
 
 /* Whether the method, one of the mean's or the fallback takes the norm. */
 int skpi__backtest_needs_norm(const skpi__urban_rules *rules, int32_t method);
-/* The options for one method; norm: where the fitted one will stand. */
-skpi_status skpi__backtest_rules(skpi__at at, const skpi_urban_options *project, int32_t method, const double *norm,
-                                 skpi__urban_rules *rules);
+/* Reads the options for one method, unless that was done, and for those of a mean; the fitted norm will stand in p. */
+skpi_status skpi__backtest_rules_read(skpi__backtest *p, const skpi_urban_options *project, int32_t method);
+/* What was read of a method. */
+static inline const skpi__urban_rules *skpi__backtest_rules(const skpi__backtest *p, int32_t method)
+{
+    return &p->rules[method - SKPI_URBAN_METHOD_UN];
+}
 /* Share of area i at the target by any method. */
-skpi_status skpi__backtest_forecast(const skpi__backtest *p, const skpi_urban_options *project,
-                                    const skpi__urban_rules *rules, size_t i, double *share);
+skpi_status skpi__backtest_forecast(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i, double *share);
 /* Ends of its interval; NaN: the method has none. */
 void skpi__backtest_interval(const skpi__backtest *p, const skpi__urban_rules *rules, size_t i, double share,
                              double *low, double *high);

@@ -60,15 +60,15 @@ skpi_status skpi_urban_crossing(const skpi_urban_crossing_in *in, const skpi_urb
     skpi_urban_crossing_in g;
     skpi__urban_rules rules;
     skpi_status s;
+    const skpi_status refused = skpi__urban_rules_take(r.at, options, &rules);
     if ((s = SKPI__STRUCT(r.at, in, 0, &g))) return s;
     r.n = g.n;
     r.count = "in->n";
     if ((s = skpi__rows_array(&r, "in->last_date", g.last_date)) || (s = skpi__rows_array(&r, "in->share", g.share)) ||
         (s = skpi__rows_array(&r, "in->urgd", g.urgd)) ||
-        (s = skpi__urban_sizes_given(r.at, "in->size_class", g.n, g.size_class, options, 0)) ||
-        (s = skpi__rows_array(&r, "in->threshold", g.threshold)) ||
-        (s = skpi__urban_rules_take(r.at, options, &rules)) || (s = skpi__urban_rules_memoryless(r.at, &rules)) ||
-        (s = skpi__rows_array(&r, "date", date)))
+        (s = skpi__urban_sizes_given(r.at, "in->size_class", g.n, g.size_class, &rules, 0)) ||
+        (s = skpi__rows_array(&r, "in->threshold", g.threshold)) || (s = refused) ||
+        (s = skpi__urban_rules_memoryless(r.at, &rules)) || (s = skpi__rows_array(&r, "date", date)))
         return s;
     r.whole = rules.unusual;
     return skpi__rows_run(&r, &steps, &(crossing_call){&g, &rules, date});

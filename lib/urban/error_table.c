@@ -4,7 +4,8 @@
  * method of the United Nations, growth difference over five years, size class by the population of o, and h years later
  *   e = logit(observed) - logit(forecast),   p clipped to [0.0005, 0.9995]
  * Errors of all areas and origins of a horizon are pooled; the table holds their quantiles, linear between order
- * statistics.  The library's table was made in this manner from the complete record.
+ * statistics.  The library's table was made in this manner from the complete record.  An area with a missing value is
+ * left out.
  */
 #include "core/check.h"
 #include "core/rows.h"
@@ -69,22 +70,26 @@ skpi_status skpi_urban_error_table(const skpi_table *share, const skpi_table *po
     skpi__urban_record record;
     skpi__urban_trial trial = {.record = &record};
     size_t columns, origins = 0, cells = 0, n;
-    skpi_status s;
+    double *errors = NULL, *found = NULL;
+    unsigned char *gaps;
+    skpi_status s, missing;
     if ((s = skpi__urban_record_take(at, share, population, &record)) ||
         (s = skpi__array(at, "horizon", horizon, n_horizons, 1)) || (s = skpi__array(at, "prob", prob, n_prob, 1)))
         return s;
     columns = record.m;
     if ((s = error_table_options(at, options, &record, &trial, &columns)) ||
-        (s = skpi__array(at, "error", error, n_horizons, n_prob)) ||
-        (s = skpi__urban_record_check(at, &record, columns)) ||
-        (s = skpi__urban_horizons(at, "horizon", n_horizons, horizon)))
+        (s = skpi__array(at, "error", error, n_horizons, n_prob)))
         return s;
-    if ((s = skpi__probabilities(at, "prob", n_prob, prob)) || (s = skpi__urban_rules_take(at, NULL, &trial.rules)) ||
+    if (!(gaps = skpi__alloc(record.n, 1, sizeof *gaps))) return skpi__no_memory(at, "share->n", record.n);
+    if ((s = missing = skpi__urban_record_check(at, &record, columns, gaps)) < 0 ||
+        (s = skpi__urban_horizons(at, "horizon", n_horizons, horizon)) ||
+        (s = skpi__probabilities(at, "prob", n_prob, prob)) || (s = skpi__urban_rules_take(at, NULL, &trial.rules)) ||
         (s = error_table_origins(at, &trial, n_horizons, horizon, &origins)))
-        return s;
+        goto done;
+    record.gaps = gaps;
     /* the whole table beside the errors of a horizon: nothing is written until all of it is known */
-    double *errors = skpi__mul(origins, record.n, &cells) ? skpi__alloc(cells, 1, sizeof *errors) : NULL;
-    double *found = skpi__alloc(n_horizons, n_prob, sizeof *found);
+    errors = skpi__mul(origins, record.n, &cells) ? skpi__alloc(cells, 1, sizeof *errors) : NULL;
+    found = skpi__alloc(n_horizons, n_prob, sizeof *found);
     trial.room = skpi__alloc(record.m, 2, sizeof *trial.room);
     if (!errors || !found || !trial.room) s = skpi__no_memory(at, "share->n", record.n);
     for (size_t k = 0; !s && k < n_horizons; k++) {
@@ -93,8 +98,10 @@ skpi_status skpi_urban_error_table(const skpi_table *share, const skpi_table *po
         for (size_t q = 0; !s && q < n_prob; q++) found[k * n_prob + q] = skpi__quantile(n, errors, prob[q]);
     }
     for (size_t c = 0; !s && c < n_horizons * n_prob; c++) error[c] = found[c];
+done:
+    free(gaps);
     free(errors);
     free(found);
     free(trial.room);
-    return s ? s : skpi__urban_record_unusual(at, &record, columns - 1);
+    return s ? s : (skpi_status)(missing | skpi__urban_record_unusual(at, &record, columns - 1));
 }

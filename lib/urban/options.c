@@ -278,17 +278,13 @@ skpi_status skpi__urban_rules_memoryless(skpi__at at, const skpi__urban_rules *r
 }
 
 skpi_status skpi__urban_sizes_given(skpi__at at, const char *name, size_t n, const int32_t *size_class,
-                                    const skpi_urban_options *options, int history)
+                                    const skpi__urban_rules *rules, int history)
 {
-    skpi__at quiet = at;
-    skpi__urban_rules rules;
     const skpi_status s = skpi__array_size(at, name, n, 1);
-    if (s || size_class || !n) return s;
-    quiet.quiet = 1;
-    if (skpi__urban_rules_take(quiet, options, &rules) || rules.n_sizes < 2) return SKPI_OK;
-    if ((history && rules.fallback) || skpi__urban_rules_use(&rules, SKPI_URBAN_METHOD_UN) ||
-        skpi__urban_rules_use(&rules, SKPI_URBAN_METHOD_BOCQUIER) ||
-        skpi__urban_rules_use(&rules, SKPI_URBAN_METHOD_CAUTIOUS))
+    if (s || size_class || !n || rules->n_sizes < 2) return s;
+    if ((history && rules->fallback) || skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_UN) ||
+        skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_BOCQUIER) ||
+        skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_CAUTIOUS))
         return skpi__refuse(at, SKPI_EINVAL, name, "is NULL although a norm of two size classes is used");
     return SKPI_OK;
 }

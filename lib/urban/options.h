@@ -38,13 +38,17 @@ typedef struct skpi__urban_option_names {
 extern const skpi__urban_option_names skpi__urban_options_names; /* "options->method" */
 extern const skpi__urban_option_names skpi__urban_project_names; /* "options->project->method" */
 
-/* Reads and checks options; NULL is all defaults.  Refuses what the contract of skpi_urban_options says. */
+/* Reads and checks options; NULL is all defaults.  Refuses what the contract of skpi_urban_options says.  A call reads
+ * them first, because the size classes depend on them, and returns their failure after those of the arguments that
+ * stand before options: the words are those of the later failure. */
 skpi_status skpi__urban_rules_read(skpi__at at, const skpi__urban_option_names *names,
                                    const skpi_urban_options *options, skpi__urban_rules *rules);
 static inline skpi_status skpi__urban_rules_take(skpi__at at, const skpi_urban_options *options,
                                                  skpi__urban_rules *rules)
 {
-    return skpi__urban_rules_read(at, &skpi__urban_options_names, options, rules);
+    const skpi_status s = skpi__urban_rules_read(at, &skpi__urban_options_names, options, rules);
+    if (s) rules->n_sizes = 0; /* what was refused asks for no size classes */
+    return s;
 }
 /* The growth difference of a place with that share, after the limits: SKPI_OK, ENOTFINITE, ERANGE; and whether it, or
  * the norm at that share, is unusual. */
@@ -62,10 +66,10 @@ int skpi__urban_rules_use(const skpi__urban_rules *rules, int32_t method);
 /* EINVAL if the method, or one of the mean's, needs a history. */
 skpi_status skpi__urban_rules_memoryless(skpi__at at, const skpi__urban_rules *rules);
 
-/* The array of n size classes: EINVAL if it is NULL although a norm of two sizes is used by the options' method, or by
- * the fallback of histories.  Faults of the options themselves are left to skpi__urban_rules_take. */
+/* The array of n size classes: EINVAL if it is NULL although a norm of two sizes is used by the rules' method, or by
+ * the fallback of histories. */
 skpi_status skpi__urban_sizes_given(skpi__at at, const char *name, size_t n, const int32_t *size_class,
-                                    const skpi_urban_options *options, int history);
+                                    const skpi__urban_rules *rules, int history);
 /* One of enum skpi_urban_size, else EINVAL. */
 skpi_status skpi__urban_size_check(skpi__at at, const char *name, int32_t size_class);
 /* Size class i of an array that may be NULL: then the only one. */

@@ -141,14 +141,14 @@ static int batch_take(batch *b, size_t i, place a)
     return 1;
 }
 
-static skpi_status arrays_take(skpi__rows *r, const skpi_urban_project_in *in, const skpi_urban_options *options)
+static skpi_status arrays_take(skpi__rows *r, const skpi_urban_project_in *in, const skpi__urban_rules *rules)
 {
     skpi_status s;
     r->n = in->n;
     if ((s = skpi__rows_array(r, "in->last_year", in->last_year)) ||
         (s = skpi__rows_array(r, "in->share", in->share)) || (s = skpi__rows_array(r, "in->urgd", in->urgd)))
         return s;
-    return skpi__urban_sizes_given(r->at, "in->size_class", in->n, in->size_class, options, 0);
+    return skpi__urban_sizes_given(r->at, "in->size_class", in->n, in->size_class, rules, 0);
 }
 
 /* What the rules and the axis say of all rows. */
@@ -172,10 +172,11 @@ skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32_t first_ye
     skpi_urban_project_in given;
     skpi_urban_project_out o;
     skpi_status s;
-    if ((s = SKPI__STRUCT(r.at, in, 0, &given)) || (s = arrays_take(&r, &given, options)) ||
-        (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__urban_rules_take(r.at, options, &rules)) || (s = skpi__urban_rules_memoryless(r.at, &rules)) ||
-        (s = SKPI__STRUCT(r.at, out, 0, &o)) || (s = skpi__array_size(r.at, "out->share", r.n, n_years)) ||
+    const skpi_status refused = skpi__urban_rules_take(r.at, options, &rules);
+    if ((s = SKPI__STRUCT(r.at, in, 0, &given)) || (s = arrays_take(&r, &given, &rules)) ||
+        (s = skpi__axis(r.at, "first_year", first_year, n_years)) || (s = refused) ||
+        (s = skpi__urban_rules_memoryless(r.at, &rules)) || (s = SKPI__STRUCT(r.at, out, 0, &o)) ||
+        (s = skpi__array_size(r.at, "out->share", r.n, n_years)) ||
         (s = skpi__array_size(r.at, "out->urgd", r.n, n_years)))
         return s;
     const plan p = plan_of(&rules, first_year, n_years);

@@ -89,13 +89,13 @@ skpi_status skpi_urban_project_history(const skpi_urban_history *history, const 
     skpi__urban_rules rules;
     project_history_call c = {.rules = &rules, .size_class = size_class, .first_year = first_year, .n_years = n_years};
     skpi_status s;
+    const skpi_status refused = skpi__urban_rules_take(r.at, options, &rules);
     if ((s = skpi__urban_history_take(r.at, history, &c.history))) return s;
     r.n = c.history.n;
     r.count = "history->n";
-    if ((s = skpi__urban_sizes_given(r.at, "size_class", r.n, size_class, options, 1)) ||
-        (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
-        (s = skpi__urban_rules_take(r.at, options, &rules)) || (s = SKPI__STRUCT(r.at, out, 0, &c.out)) ||
-        (s = skpi__array_size(r.at, "out->share", r.n, n_years)) ||
+    if ((s = skpi__urban_sizes_given(r.at, "size_class", r.n, size_class, &rules, 1)) ||
+        (s = skpi__axis(r.at, "first_year", first_year, n_years)) || (s = refused) ||
+        (s = SKPI__STRUCT(r.at, out, 0, &c.out)) || (s = skpi__array_size(r.at, "out->share", r.n, n_years)) ||
         (s = skpi__array_size(r.at, "out->urgd", r.n, n_years)) || (s = skpi__urban_history_places(r.at, &c.history)))
         return s;
     r.whole = rules.unusual;

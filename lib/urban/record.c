@@ -42,7 +42,7 @@ skpi_status skpi__urban_record_take(skpi__at at, const skpi_table *share, const 
         (s = skpi__same_axes(at, SKPI__TABLE_NAMES(share), &p, SKPI__TABLE_NAMES(population), &people)) ||
         (s = record_basis(at, p.basis, people.basis, &scale)))
         return s;
-    *record = (skpi__urban_record){p.n, p.m, p.year, p.value, people.value, LARGE, scale != 0};
+    *record = (skpi__urban_record){p.n, p.m, p.year, p.value, people.value, LARGE, scale != 0, NULL};
     if (scale) record->large = LARGE / pow(10, scale - SKPI_BASIS_SCALE_ONE);
     return SKPI_OK;
 }
@@ -65,17 +65,27 @@ skpi_status skpi__urban_record_column(skpi__at at, const skpi__urban_record *rec
                       (int)record->year[record->m - 1]);
 }
 
-skpi_status skpi__urban_record_check(skpi__at at, const skpi__urban_record *record, size_t columns)
+skpi_status skpi__urban_record_check(skpi__at at, const skpi__urban_record *record, size_t columns, unsigned char *gaps)
 {
+    int missing = 0;
     skpi_status s;
     for (size_t i = 0; i < record->n; i++)
-        for (size_t j = 0; j < columns; j++)
-            if ((s = skpi__share(skpi__cell(at, i, j), "share->value", record->share[i * record->m + j]))) return s;
-    for (size_t i = 0; i < record->n; i++)
-        for (size_t j = 0; j < columns; j++)
-            if ((s = skpi__quantity(skpi__cell(at, i, j), "population->value", record->population[i * record->m + j])))
+        for (size_t j = 0; j < columns; j++) {
+            const double p = record->share[i * record->m + j];
+            if (isnan(p))
+                missing = gaps[i] = 1;
+            else if ((s = skpi__share(skpi__cell(at, i, j), "share->value", p)))
                 return s;
-    return SKPI_OK;
+        }
+    for (size_t i = 0; i < record->n; i++)
+        for (size_t j = 0; j < columns; j++) {
+            const double people = record->population[i * record->m + j];
+            if (isnan(people))
+                missing = gaps[i] = 1;
+            else if ((s = skpi__quantity(skpi__cell(at, i, j), "population->value", people)))
+                return s;
+        }
+    return missing ? SKPI_WMISSING : SKPI_OK;
 }
 
 int32_t skpi__urban_record_size(const skpi__urban_record *record, size_t i, size_t column)
@@ -101,7 +111,7 @@ static skpi_status record_line(skpi__at at, const skpi__urban_record *record, si
     skpi__ls_sums sums = {.p = 2};
     size_t used = 0, open = 0;
     for (size_t i = 0; i < record->n; i++) {
-        if (skpi__urban_record_size(record, i, origin) != size_class) continue;
+        if (skpi__urban_record_gap(record, i) || skpi__urban_record_size(record, i, origin) != size_class) continue;
         const double from = skpi__urban_record_share(record, i, before),
                      to = skpi__urban_record_share(record, i, origin);
         open += (size_t)skpi__urban_record_open(record, i, origin);

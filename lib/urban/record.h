@@ -11,8 +11,9 @@ typedef struct skpi__urban_record { /* n areas x m years */
     size_t n, m;
     const int32_t *year;
     const double *share, *population;
-    double large; /* two million inhabitants in the unit of population */
-    int stated;   /* the unit of population is */
+    double large;              /* two million inhabitants in the unit of population */
+    int stated;                /* the unit of population is */
+    const unsigned char *gaps; /* [n] 1: a value that is read is missing, the area is left out; NULL: none is */
 } skpi__urban_record;
 
 /* The frames of both tables, which must have equal axes and may not state different meanings. */
@@ -21,18 +22,25 @@ skpi_status skpi__urban_record_take(skpi__at at, const skpi_table *share, const 
 /* Position of a year; ENODATA, named name, if the tables do not have it. */
 skpi_status skpi__urban_record_column(skpi__at at, const skpi__urban_record *record, const char *name, int32_t year,
                                       size_t *column);
-/* The values of the first columns: shares in [0,1], populations not negative.  No others are looked at. */
-skpi_status skpi__urban_record_check(skpi__at at, const skpi__urban_record *record, size_t columns);
+/* The values of the first columns: shares in [0,1], populations not negative.  No others are looked at.  NaN is a gap,
+ * marked in gaps (n, zeroed), and the status then is SKPI_WMISSING. */
+skpi_status skpi__urban_record_check(skpi__at at, const skpi__urban_record *record, size_t columns,
+                                     unsigned char *gaps);
+/* Area i is left out. */
+static inline int skpi__urban_record_gap(const skpi__urban_record *record, size_t i)
+{
+    return record->gaps && record->gaps[i];
+}
 
 static inline double skpi__urban_record_share(const skpi__urban_record *record, size_t i, size_t column)
 {
     return record->share[i * record->m + column];
 }
-/* Whether area i has a future at that time: a share between 0 and 1. */
+/* Whether area i has a future at that time: a share between 0 and 1; one that is left out has none. */
 static inline int skpi__urban_record_open(const skpi__urban_record *record, size_t i, size_t column)
 {
     const double p = skpi__urban_record_share(record, i, column);
-    return p > 0 && p < 1;
+    return p > 0 && p < 1 && !skpi__urban_record_gap(record, i);
 }
 /* Size class by the population of that time. */
 int32_t skpi__urban_record_size(const skpi__urban_record *record, size_t i, size_t column);

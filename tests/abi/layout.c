@@ -222,6 +222,8 @@ VALUE(SKPI_ECONOMY_READING_COLUMNS, 8721);
 VALUE(SKPI_ECONOMY_READING_VALUE_ADDED, 8722);
 VALUE(SKPI_ECONOMY_READING_FEW_FLOWS, 8723);
 VALUE(SKPI_ECONOMY_READING_NEGATIVE_DEMAND, 8724);
+VALUE(SKPI_CARBON_LMDI_FORM_ADDITIVE_II, 26303);
+VALUE(SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II, 26304);
 /* next constant */
 
 #ifdef __LP64__
@@ -1015,5 +1017,23 @@ MEMBER(skpi_economy_iotable_source_check_out, repeated_factor, 96, double *);
 SIZE(skpi_economy_iotable_source_check_out, 104);
 MEMBER(skpi_economy_iotable_aggregate_out, other_input, 48, double *);
 SIZE(skpi_economy_iotable_aggregate_out, 56);
+MEMBER(skpi_series_trend_out, modified_variance, 64, double *);
+MEMBER(skpi_series_trend_out, modified_z, 72, double *);
+MEMBER(skpi_series_trend_out, modified_p, 80, double *);
+SIZE(skpi_series_trend_out, 88);
+MEMBER(skpi_urban_harmonise_options, size, 0, uint32_t);
+MEMBER(skpi_urban_harmonise_options, flags, 4, uint32_t);
+MEMBER(skpi_urban_harmonise_options, fade, 8, double);
+SIZE(skpi_urban_harmonise_options, 16);
+MEMBER(skpi_urban_population_quantile_in, size, 0, uint32_t);
+MEMBER(skpi_urban_population_quantile_in, flags, 4, uint32_t);
+MEMBER(skpi_urban_population_quantile_in, n, 8, size_t);
+MEMBER(skpi_urban_population_quantile_in, n_years, 16, size_t);
+MEMBER(skpi_urban_population_quantile_in, n_known, 24, size_t);
+MEMBER(skpi_urban_population_quantile_in, share_prob, 32, const double *);
+MEMBER(skpi_urban_population_quantile_in, share, 40, const double *);
+MEMBER(skpi_urban_population_quantile_in, total, 48, const double *);
+MEMBER(skpi_urban_population_quantile_in, sd, 56, const double *);
+SIZE(skpi_urban_population_quantile_in, 64);
 /* next member or size */
 #endif

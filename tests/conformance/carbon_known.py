@@ -1,33 +1,12 @@
-"""What the conformance tests of carbon share: known answers in $SMARTKPI_CASES/carbon, by column name."""
-import csv
-import os
-import sys
-from pathlib import Path
-
-CASES = os.environ.get("SMARTKPI_CASES")
-if not CASES:
-    print("skipped: SMARTKPI_CASES is not set")
-    sys.exit(77)
-SOURCE = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2])
-sys.dont_write_bytecode = True
-sys.path.insert(0, str(SOURCE / "lib/python"))
-if "BUILDDIR" in os.environ:  # a build tree of any name
-    os.environ.setdefault("SMARTKPI_LIBRARY", os.path.join(os.environ["BUILDDIR"], "lib/.libs/libsmartkpi.so"))
-import smartkpi  # noqa: E402
-
-failed = 0
-
-
-def say(good, name, figures=""):
-    global failed
-    failed += not good
-    print("ok" if good else "FAIL", f"{name}: {figures}")
+"""What the conformance tests of carbon share beside cases.py: known answers in $SMARTKPI_CASES/carbon, by column name."""
+import cases
+from cases import finish as end
+from cases import say, smartkpi
 
 
 def table(name):
     """Rows of a file of the cases."""
-    with open(Path(CASES, "carbon", name), encoding="utf-8", newline="") as f:
-        return list(csv.DictReader(line for line in f if not line.startswith("#")))
+    return cases.table("carbon", name)
 
 
 def groups(rows, *columns):
@@ -58,8 +37,3 @@ def refused(name, call, *expected):
 def number(text):
     """Of a cell: empty is NaN."""
     return float(text) if text else float("nan")
-
-
-def end(name):
-    print(f"{name}: {failed} failed")
-    sys.exit(1 if failed else 0)

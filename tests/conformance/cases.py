@@ -23,7 +23,7 @@ import smartkpi  # noqa: E402
 failed = 0
 
 
-def say(good, name, figures):
+def say(good, name, figures=""):
     global failed
     failed += not good
     print("ok" if good else "FAIL", f"{name}: {figures}")
@@ -55,6 +55,25 @@ def table(*parts):
     """Rows of such a file, by column name."""
     header, rows = read(*parts)
     return [dict(zip(header, row)) for row in rows]
+
+
+def groups(rows, key="case"):
+    """The rows of each value of a column, in the order of the file."""
+    found = {}
+    for row in rows:
+        found.setdefault(row[key], []).append(row)
+    return found
+
+
+def outcome(function, *arguments, **options):
+    """(name of the status, result): warnings are statuses too."""
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        try:
+            result = function(*arguments, **options)
+        except smartkpi.Error as e:
+            return e.name.replace("SKPI_", ""), None
+    return (smartkpi.status_name(seen[0].message.status).replace("SKPI_", "") if seen else "OK"), result
 
 
 def status(call):

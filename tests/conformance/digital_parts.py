@@ -6,33 +6,14 @@ Known answers in $SMARTKPI_CASES/digital, made elsewhere: 50-digit arithmetic (m
 """
 import json
 import math
-import warnings
 
 import cases
-from cases import bound, finish, path, say, smartkpi
+from cases import bound, finish, groups, outcome, path, say, smartkpi
 from smartkpi import digital
 
 
 def table(*parts):
     return cases.table("digital", *parts)
-
-
-def groups(rows, key="case"):
-    found = {}
-    for row in rows:
-        found.setdefault(row[key], []).append(row)
-    return found
-
-
-def outcome(function, *arguments, **options):
-    """(name of the status, result): warnings are statuses too."""
-    with warnings.catch_warnings(record=True) as seen:
-        warnings.simplefilter("always")
-        try:
-            result = function(*arguments, **options)
-        except smartkpi.Error as e:
-            return e.name.replace("SKPI_", ""), None
-    return (smartkpi.status_name(seen[0].message.status).replace("SKPI_", "") if seen else "OK"), result
 
 
 def satellite():

@@ -5,10 +5,9 @@ Made elsewhere: 50-digit arithmetic (mpmath), NumPy.  Prints one line a check, "
 figures"; exit 1 if one failed, 77 without the cases.
 """
 import json
-import warnings
 
 import cases
-from cases import bound, finish, path, say, smartkpi
+from cases import bound, finish, groups, outcome, path, say, smartkpi
 from iotables import opened
 from smartkpi import economy
 SCALING = {"RAS": smartkpi.SKPI_ECONOMY_SCALING_RAS, "GRAS": smartkpi.SKPI_ECONOMY_SCALING_GRAS}
@@ -16,24 +15,6 @@ SCALING = {"RAS": smartkpi.SKPI_ECONOMY_SCALING_RAS, "GRAS": smartkpi.SKPI_ECONO
 
 def table(*parts):
     return cases.table("digital", *parts)
-
-
-def groups(rows, key="case"):
-    found = {}
-    for row in rows:
-        found.setdefault(row[key], []).append(row)
-    return found
-
-
-def outcome(function, *arguments, **options):
-    """(name of the status, result): warnings are statuses too."""
-    with warnings.catch_warnings(record=True) as seen:
-        warnings.simplefilter("always")
-        try:
-            result = function(*arguments, **options)
-        except smartkpi.Error as e:
-            return e.name.replace("SKPI_", ""), None
-    return (smartkpi.status_name(seen[0].message.status).replace("SKPI_", "") if seen else "OK"), result
 
 
 def square(rows, mode):

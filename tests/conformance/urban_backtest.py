@@ -4,21 +4,11 @@
 Prints one line a check, "ok name: figures" or "FAIL name: figures"; exit 1 if one failed, 77 without the cases.
 The figures of the converging method against the United Nations' are those printed in smartkpi_urban(7).
 """
-import csv
 import math
-import os
-import sys
-import warnings
-from pathlib import Path
 
-CASES = os.environ.get("SMARTKPI_CASES")
-if not CASES:
-    print("skipped: SMARTKPI_CASES is not set")
-    sys.exit(77)
-SOURCE = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2])
-sys.path.insert(0, str(SOURCE / "lib/python"))
-import smartkpi  # noqa: E402
-from smartkpi import Basis, Table, series, urban  # noqa: E402
+import cases
+from cases import finish, say, smartkpi, warnings
+from smartkpi import Basis, Table, series, urban
 
 warnings.simplefilter("ignore", smartkpi.SmartkpiWarning)
 UN, DAMPED, GOMPERTZ = smartkpi.SKPI_URBAN_METHOD_UN, smartkpi.SKPI_URBAN_METHOD_DAMPED, smartkpi.SKPI_URBAN_METHOD_GOMPERTZ
@@ -26,18 +16,10 @@ CONVERGING, CAUTIOUS = smartkpi.SKPI_URBAN_METHOD_CONVERGING, smartkpi.SKPI_URBA
 MEAN = smartkpi.SKPI_URBAN_METHOD_MEAN
 THREE = [UN, GOMPERTZ, DAMPED]
 YEARS = range(1950, 2019)
-failed = 0
-
-
-def say(good, name, figures):
-    global failed
-    failed += not good
-    print("ok" if good else "FAIL", f"{name}: {figures}")
 
 
 def rows_of(name):
-    with open(Path(CASES, "urban", name), encoding="utf-8", newline="") as f:
-        return list(csv.DictReader(line for line in f if not line.startswith("#")))
+    return cases.table("urban", name)
 
 
 def record():
@@ -197,5 +179,4 @@ coverage()
 never_looks_ahead()
 interval_converging()
 against_un()
-print(f"urban_backtest: {failed} failed")
-sys.exit(1 if failed else 0)
+finish("urban_backtest")

@@ -7,26 +7,11 @@ import csv
 import os
 import pathlib
 import subprocess
-import sys
 
-BUILD = pathlib.Path(os.environ.get("BUILDDIR", "build"))
-PATH, QUOTA = BUILD / "examples/carbon_path", BUILD / "examples/carbon_quota"
+from checks import BUILD, built, check, end, run
+
+PATH, QUOTA = "carbon_path", "carbon_quota"
 CASES = os.environ.get("SMARTKPI_CASES")
-failed = 0
-
-
-def check(name, good, seen=""):
-    global failed
-    failed += not good
-    print("ok" if good else "FAIL", name, "" if good else f": {seen!r}"[:600])
-
-
-def run(program, *arguments, text=None, environment=None):
-    done = subprocess.run([program, *map(str, arguments)], capture_output=True, input=None if text is None else text.encode(),
-                          env={**os.environ, **(environment or {})})
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
-
-
 def rows(text):
     return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
 
@@ -137,7 +122,7 @@ none,0,0.01,100,50,x
 
 def bad():
     for program, good in ((PATH, HEADER + CHINA), (QUOTA, "case,f0,r,quota,horizon_yr\nx,1,0,1,inf\n")):
-        name = program.name
+        name = program
         code, out, err = run(program, "--help")
         check(f"{name}: --help", code == 0 and out.startswith(f"usage: {name} ") and err == "", (code, out, err))
         for arguments in ((), ("a", "b"), ("--nothing", "-")):
@@ -156,7 +141,7 @@ def bad():
     code, out, err = run(PATH, "-", text=HEADER + CHINA + CHINA)
     check("carbon_path: a case twice", code == 1 and "-:3:1:" in err.replace("standard input", "-"), (code, err))
     with open("/dev/full", "w") as full:
-        done = subprocess.run([PATH, "-"], input=PATHS.encode(), stdout=full, stderr=subprocess.PIPE)
+        done = subprocess.run([BUILD / "examples" / PATH, "-"], input=PATHS.encode(), stdout=full, stderr=subprocess.PIPE)
     check("carbon_path: a full disk", done.returncode == 1, done)
 
 
@@ -185,10 +170,7 @@ def published():
             near(f"{name} {column}", got[column], want[column])
 
 
-for program in (PATH, QUOTA):
-    if not program.exists():
-        print(f"{program} is not built")
-        sys.exit(1)
+built(PATH, QUOTA)
 paths()
 series()
 dated()
@@ -196,4 +178,4 @@ quotas()
 bad()
 if CASES:
     published()
-sys.exit(1 if failed else 0)
+end()

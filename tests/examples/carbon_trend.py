@@ -26,6 +26,10 @@ for column, value in (("S", -41), ("varS", 125), ("Z", -3.5777087639996635), ("p
                       ("sen_slope", -30.600775)):
     near(f"Japan {column}", japan[column], value, 1e-12 * abs(value))
 check("a value alone has no trend", rows[3]["S"] == rows[3]["p"] == rows[3]["sen_slope"] == "", rows[3])
+broken = list(reversed([f"a,{2000 + k},{(100 - k + k % 2) * (.2 if k > 14 else 1)}\n" for k in range(30)]))
+status, rows, error = run("carbon_trend", HEAD + "".join(broken))
+check("a break is a warning at its cell", status == 0 and len(rows) == 1 and error.count("\n") == 1
+      and error.startswith("standard input:16:3: warning: skpi_carbon_peaked: emission->value[0][15] = "), error)
 status, rows, error = run("carbon_trend", FILE, "--since-peak", "-")
 check("since the peak", status == 0 and [r["n"] for r in rows] == ["9", "0", "1", "0", "10", ""], rows)
 near("Japan since 2014 p", rows[0]["p"], .001229384918944859, 1e-15)

@@ -2,30 +2,20 @@
 """examples/ensemble_fan: quantiles in closed form, the same lines however it runs, and what it refuses."""
 import csv
 import math
-import os
 import statistics
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-SRC = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2]).resolve()
-BUILD = Path(os.environ.get("BUILDDIR") or SRC / "build").resolve()
+import checks
+from checks import check
+
 HEADER = "place,share,drift,sigma,first_year,years"
 ROWS = ['"Zhuji, town",0.35,0.03,0.05,2025,6', "Brno,0.6,0.02,0.1,2025,6", "Ostrava,0.92,-0.01,0.02,2020,3"]
 PROB = {"q05": .05, "q25": .25, "q50": .5, "q75": .75, "q95": .95}
-failed = 0
-
-
-def check(name, good, seen=""):
-    global failed
-    failed += not good
-    print("ok" if good else "FAIL", name, "" if good else f": {seen!r}"[:600])
-
 
 def run(*arguments):
-    done = subprocess.run([BUILD / "examples/ensemble_fan", *map(str, arguments)], capture_output=True, text=True)
-    return done.returncode, done.stdout, done.stderr
+    return checks.run("ensemble_fan", *arguments)
 
 
 def logit(p):
@@ -90,7 +80,7 @@ def main():
             check(f"usage: {wrong[0]} {wrong[2:]}", status == 2 and not output and words, (status, output[:80], words))
         status, output, words = run("--help")
         check("--help", status == 0 and output.startswith("usage: ensemble_fan") and not words, (status, words))
-    return bool(failed)
+    return bool(checks.failed)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ EXTRA_DIST += %D%/carbon_lmdi.py
 EXTRA_DIST += %D%/carbon_paths.py
 EXTRA_DIST += %D%/carbon_run.py
 EXTRA_DIST += %D%/carbon_trend.py
+EXTRA_DIST += %D%/checks.py
 EXTRA_DIST += %D%/digital_series.py
 EXTRA_DIST += %D%/digital_tables.py
 EXTRA_DIST += %D%/ensemble_fan.py

@@ -7,21 +7,12 @@ import shutil
 import subprocess
 import tempfile
 
-SRC = pathlib.Path(os.environ.get("SRCDIR", "."))
-BUILD = pathlib.Path(os.environ.get("BUILDDIR", "build"))
+import checks
+from checks import BUILD, SRC, check, near
+
+__all__ = ["DATA", "PROGRAM", "SRC", "check", "edited", "figures", "finish", "near", "rows", "run"]
 PROGRAM = BUILD / "examples" / "city_outlook"
 DATA = SRC / "examples" / "data"
-failed = 0
-
-
-def check(name, good, seen=""):
-    global failed
-    failed += not good
-    print("ok" if good else "FAIL", name, "" if good else f": {seen!r}"[:600])
-
-
-def near(name, value, expected, tolerance):
-    check(f"{name} = {expected}", value != "" and abs(float(value) - expected) <= tolerance, value)
 
 
 def run(*arguments, stdin=None, environment=None):
@@ -62,4 +53,4 @@ def finish(parts):
     with tempfile.TemporaryDirectory() as folder:
         for part in parts:
             part(pathlib.Path(folder))
-    return 1 if failed else 0
+    return 1 if checks.failed else 0

@@ -8,8 +8,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-SRC = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2]).resolve()
-BUILD = Path(os.environ.get("BUILDDIR") or SRC / "build").resolve()
+import checks
+from checks import BUILD, SRC, check
+
 PROGRAM = BUILD / "examples" / "urban_backtest"
 sys.path.insert(0, str(SRC / "lib/python"))
 sys.dont_write_bytecode = True
@@ -18,14 +19,6 @@ AREAS = 9
 HEADER = "method,n,rmse_points,mae_points,median_points,bias_points,coverage80"
 WEAK = "note: weak fit: it does not determine its parameters, or the width of its interval\n"
 METHODS = ["persistence", "linear", "constant", "damped", "logistic", "gompertz", "un", "mean", "converging", "cautious"]
-failed = 0
-
-
-def check(name, good, seen=""):
-    global failed
-    failed += not good
-    print("ok" if good else "FAIL", name, "" if good else f": {seen!r}"[:600])
-
 
 def percent(i, t):
     return f"{100 / (1 + math.exp(2 - .5 * i - .01 * (1 + i % 3) * t - .15 * math.sin(.2 * t + i))):.3f}"
@@ -161,10 +154,8 @@ def refused(folder):
     check("--help", status == 0 and output.startswith("usage: urban_backtest") and seen == "", (status, seen))
 
 
-if not PROGRAM.exists():
-    print(f"{PROGRAM} is not built")
-    sys.exit(77)
+checks.built("urban_backtest")
 with tempfile.TemporaryDirectory() as tmp:
     figures(Path(tmp))
     refused(Path(tmp))
-sys.exit(1 if failed else 0)
+checks.end()

@@ -2,33 +2,16 @@
 """examples/urban_cities and examples/urban_project: known answers, and what they refuse, with its place in the file."""
 import csv
 import math
-import os
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-SRC = Path(os.environ.get("SRCDIR") or Path(__file__).resolve().parents[2]).resolve()
-BUILD = Path(os.environ.get("BUILDDIR") or SRC / "build").resolve()
-failed = 0
-
-
-def check(name, good, seen=""):
-    global failed
-    failed += not good
-    print("ok" if good else "FAIL", name, "" if good else f": {seen!r}"[:600])
+from checks import built, check, end, run
 
 
 def write(folder, name, header, *rows):
     path = folder / name
     path.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
     return path
-
-
-def run(program, *arguments, environment=None):
-    done = subprocess.run([BUILD / "examples" / program, *map(str, arguments)], capture_output=True, text=True,
-                          env={**os.environ, **(environment or {})})
-    return done.returncode, done.stdout, done.stderr
 
 
 def table(output, *keys):
@@ -69,6 +52,17 @@ def cities(folder):
     status, more, words = run("urban_cities", some, small)
     check("cities that exceed are noted, not changed", status == 0 and "note: " in words and "from 2019 on" in words
           and len(more.splitlines()) == 5, (status, words))
+
+    fast = write(folder, "fast.csv", CITIES, "A,5,.01", "B,5,.12")
+    status, output, words = run("urban_cities", fast, country)
+    check("cities warns of an unusual growth at its cell", status == 0 and len(output.splitlines()) == 61
+          and words.startswith(f"{fast}:3:3: warning: skpi_urban_cities_project: growth[1] = 0.12 is unusual")
+          and words.count("\n") == 1, (status, words))
+    leap = [1e6 * math.exp(.02 * j) * (3 if j > 15 else 1) for j in range(31)]
+    leap = write(folder, "leap.csv", COUNTRY, *(f"{2018 + j},{v:.17g}" for j, v in enumerate(leap)))
+    status, output, words = run("urban_cities", some, leap)
+    check("cities warns of a break in the country's file", status == 0 and len(output.splitlines()) == 61
+          and f"{leap}:18:2: warning: " in words and "urban[16]" in words, (status, words))
 
     def bad(name, position, text, header, *rows, which="cities"):
         path = write(folder, "bad.csv", header, *rows)
@@ -135,6 +129,12 @@ def project(folder):
     check("project notes a limit", status == 0 and len(output.splitlines()) == 11 and "note: " in words and ": A: " in words,
           (status, words))
 
+    odd = write(folder, "odd.csv", PLACES, "A,large,2000,.5,.03,2010", "B,large,2000,.5,.2,2010")
+    status, output, words = run("urban_project", odd)
+    check("project warns of an unusual growth difference at its cell", status == 0 and len(output.splitlines()) == 21
+          and words.startswith(f"{odd}:3:5: warning: skpi_urban_project: in->urgd[0] = 0.2 is unusual")
+          and words.count("\n") == 1, (status, words))
+
     def bad(name, position, text, *rows, header=PLACES):
         status, output, words = run("urban_project", write(folder, "bad.csv", header, "Z,large,2017,.5,.01,2020", *rows))
         check(f"project refuses {name}", status == 1 and not output and f"bad.csv:{position}: " in words and text in words,
@@ -154,11 +154,8 @@ def project(folder):
           ("a method of histories", ("--method", "logistic", places)), ("no name", ("--method",)))
 
 
-for program in ("urban_cities", "urban_project"):
-    if not (BUILD / "examples" / program).exists():
-        print(f"examples/{program} is not built")
-        sys.exit(77)
+built("urban_cities", "urban_project")
 with tempfile.TemporaryDirectory() as tmp:
     cities(Path(tmp))
     project(Path(tmp))
-sys.exit(1 if failed else 0)
+end()

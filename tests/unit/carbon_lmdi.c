@@ -69,6 +69,61 @@ START_TEST(lmdi_zeros)
 }
 END_TEST
 
+/* LMDI-II: 40-digit arithmetic (mpmath 1.2.1); a sector that appears, in the limit; a sink; both forms and a chain. */
+START_TEST(lmdi_second)
+{
+    const double base[] = {10, .25, 2, 10, .5, 2, 3, 7, 1}, end[] = {12, .5, 1.5, 3, 4, 5, 4, 6, 1.25};
+    static const double product[] = {0.68578580892988756992, 2.5157455586477902163, 1.5939602442084113745};
+    static const double sum[] = {-23.490455015239390217, 57.455325718771324694, 29.035129296468065524};
+    double e[3], t, r, se[9];
+    skpi_carbon_lmdi_out o = {.size = sizeof o, .effect = e, .total = &t, .residual = &r, .sector_effect = se};
+    ck_assert_int_eq(skpi_carbon_lmdi(1, 3, 3, base, end, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II, &o, NULL), SKPI_OK);
+    for (int k = 0; k < 3; k++) ck_near(e[k], product[k], 1e-14);
+    for (int k = 0; k < 3; k++) ck_near(se[k] * se[3 + k] * se[6 + k], e[k], 1e-15);
+    ck_near(t, 99. / 36, 1e-15);
+    ck_near(r, 0, 1e-14);
+    ck_assert_int_eq(skpi_carbon_lmdi(1, 3, 3, base, end, SKPI_CARBON_LMDI_FORM_ADDITIVE_II, &o, NULL), SKPI_OK);
+    for (int k = 0; k < 3; k++) ck_near(e[k], sum[k], 1e-13);
+    for (int k = 0; k < 3; k++) ck_near(se[k] + se[3 + k] + se[6 + k], e[k], 1e-13);
+    ck_near(t, 63, 1e-13);
+    ck_near(r, 0, 1e-13);
+    const double none[] = {10, 0, 2, 10, .5, 2}, some[] = {12, .25, 2, 12, .5, 1.5};
+    static const double appears[] = {1.2, 5. / 3, .75},
+                        added[] = {2.2483014339339576316, 6.2992550228233162533, -3.5475564567572738849};
+    ck_assert_int_eq(decompose(2, 3, none, some, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II, e, &t, &r), SKPI_OK);
+    for (int k = 0; k < 3; k++) ck_near(e[k], appears[k], 1e-14);
+    ck_assert_int_eq(decompose(2, 3, none, some, SKPI_CARBON_LMDI_FORM_ADDITIVE_II, e, &t, &r), SKPI_OK);
+    for (int k = 0; k < 3; k++) ck_near(e[k], added[k], 1e-14);
+    const double sink[] = {-4, 3, 20, 2}, less[] = {-2, 3.5, 25, 1.75};
+    ck_assert_int_eq(decompose(2, 2, sink, less, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II, e, &t, &r), SKPI_OK);
+    ck_near(e[0], 1.6305287866436221187, 1e-14);
+    ck_near(e[1], .80495358975030942207, 1e-14);
+    /* one sector: both are the same; shares of totals that are 1 are shares too */
+    const double one[] = {2, .5}, later[] = {4, .25}, parts[] = {.25, 1, .75, 1}, moved[] = {.5, 1, .5, 1};
+    double f[3];
+    ck_assert_int_eq(decompose(1, 2, one, later, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_OK);
+    ck_assert_int_eq(decompose(1, 2, one, later, SKPI_CARBON_LMDI_FORM_ADDITIVE_II, f, &t, &r), SKPI_OK);
+    ck_near(f[0], e[0], 1e-15);
+    ck_assert_int_eq(decompose(2, 2, parts, moved, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II, e, &t, &r), SKPI_OK);
+    ck_near(e[0], 1, 1e-15);
+    ck_assert(e[1] == 1 && t == 1);
+    /* a chain of two steps multiplies */
+    double years[18], chained[6];
+    for (int c = 0; c < 6; c++) years[c] = none[c], years[6 + c] = some[c], years[12 + c] = base[c];
+    skpi_carbon_lmdi_chain_out chain = {.size = sizeof chain, .effect = chained};
+    ck_assert_int_eq(skpi_carbon_lmdi_chain(3, 2, 3, years, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II, &chain), SKPI_OK);
+    ck_assert_int_eq(decompose(2, 3, some, base, SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II, f, &t, &r), SKPI_OK);
+    for (int k = 0; k < 3; k++) ck_near(chained[3 + k], appears[k] * f[k], 1e-14);
+    /* nothing is there at both dates; a total of 0 has no shares */
+    const double first[] = {1, 0}, second[] = {0, 1}, zero[] = {-1, 1};
+    ck_assert_int_eq(decompose(2, 1, first, second, SKPI_CARBON_LMDI_FORM_ADDITIVE_II, e, &t, &r), SKPI_EDOM);
+    ck_assert_str_eq(skpi_last_error(), "skpi_carbon_lmdi: factor1[0] has no sector that is there at both dates: "
+                                        "LMDI-II has no weights");
+    ck_assert_int_eq(decompose(2, 1, first, zero, SKPI_CARBON_LMDI_FORM_ADDITIVE_II, e, &t, &r), SKPI_EDOM);
+    ck_assert_int_eq(decompose(2, 1, first, zero, SKPI_CARBON_LMDI_FORM_ADDITIVE, e, &t, &r), SKPI_EDOM); /* a sign */
+}
+END_TEST
+
 START_TEST(lmdi_near)
 {
     /* a total that does not change, by factors that do: 20 ln 2 */
@@ -242,5 +297,5 @@ START_TEST(kaya)
 }
 END_TEST
 
-UNIT_MAIN("carbon decomposition", UNIT_CASE("lmdi", lmdi_china, lmdi_zeros, lmdi_near, lmdi_property, log_ratios,
-                                            lmdi_chains, lmdi_bad_input, kaya))
+UNIT_MAIN("carbon decomposition", UNIT_CASE("lmdi", lmdi_china, lmdi_zeros, lmdi_second, lmdi_near, lmdi_property,
+                                            log_ratios, lmdi_chains, lmdi_bad_input, kaya))

@@ -92,6 +92,17 @@ START_TEST(change_refuses)
     ck_fails(skpi_digital_growth_contribution(NULL, &tg, &out, NULL), SKPI_EINVAL, "digital");
     ck_fails(skpi_digital_growth_contribution(&td, NULL, &out, NULL), SKPI_EINVAL, "gdp");
     ck_fails(skpi_digital_growth_contribution(&td, &tg, NULL, NULL), SKPI_EINVAL, "out");
+    const int32_t mixed[] = {2010, 2015, 2016};
+    const double three[] = {1, 2, 3, 2, NAN, 3}, of[] = {10, 11, 20, 10, 11, 20};
+    double z[4];
+    td = tg = table(2, 3, three, NULL);
+    tg.value = of;
+    td.year = tg.year = mixed;
+    out = (skpi_digital_growth_contribution_out){.size = sizeof out, .share_change = z};
+    ck_assert_int_eq(skpi_digital_growth_contribution(&td, &tg, &out, status), SKPI_WUNUSUAL | SKPI_WMISSING);
+    ck_assert(status[0] == SKPI_WUNUSUAL && status[1] == SKPI_WMISSING); /* no step is left in the second */
+    ck_assert_str_eq(skpi_last_error(), "skpi_digital_growth_contribution: digital->year[0][2] = 2016 ends a step of "
+                                        "another length than the one before: changes are per step");
 #undef CALL
 }
 END_TEST

@@ -142,4 +142,22 @@ START_TEST(region_refuses)
 }
 END_TEST
 
-UNIT_MAIN("digital_region", UNIT_CASE("regions", two_regions, blocks, region_refuses))
+/* A table without flows warns, as its handle goes on to do; value added at the end of the range of a double. */
+START_TEST(region_warns)
+{
+    economy e = {.n = 2, .x = {100, 150}, .va = {100, 150}, .y = {100, 150}};
+    const int32_t region[] = {0, 0}, digital[] = {0, 1};
+    skpi_economy_iotable *t = NULL;
+    regions r;
+    ck_assert_int_eq(make(&e, &t), SKPI_WUNUSUAL);
+    ck_assert_int_eq(regions_of(t, 1, region, digital, &r), SKPI_WUNUSUAL);
+    ck_near(r.own_block[0], .6, 1e-15);
+    skpi_economy_iotable_free(t);
+    e = (economy){.n = 2, .x = {1e308, 1e308}, .va = {1e308, 1e308}, .y = {1e308, 1e308}};
+    ck_assert_int_eq(make(&e, &t), SKPI_WUNUSUAL);
+    ck_assert_int_eq(regions_of(t, 1, region, digital, &r), SKPI_EOVERFLOW);
+    skpi_economy_iotable_free(t);
+}
+END_TEST
+
+UNIT_MAIN("digital_region", UNIT_CASE("regions", two_regions, blocks, region_refuses, region_warns))

@@ -269,6 +269,25 @@ END_TEST
 
 /* ------------------------------------------------------------------------------------------------- sectors added up */
 
+/* A table without flows warns, as its handle goes on to do; outputs at the end of the range of a double. */
+START_TEST(extraction_warns)
+{
+    economy e = {.n = 2, .x = {100, 150}, .va = {100, 150}, .y = {100, 150}};
+    skpi_economy_iotable *t = NULL;
+    double loss[2], share[2];
+    skpi_economy_iotable_extraction_out out = {.size = sizeof out, .loss = loss};
+    ck_assert_int_eq(make(&e, &t), SKPI_WUNUSUAL);
+    ck_assert_int_eq(skpi_economy_iotable_extraction(t, NULL, &out), SKPI_WUNUSUAL);
+    ck_assert(loss[0] == 100 && loss[1] == 150);
+    skpi_economy_iotable_free(t);
+    e = (economy){.n = 2, .x = {1e308, 1e308}, .va = {1e308, 1e308}, .y = {1e308, 1e308}};
+    ck_assert_int_eq(make(&e, &t), SKPI_WUNUSUAL);
+    out.share = share;
+    ck_assert_int_eq(skpi_economy_iotable_extraction(t, NULL, &out), SKPI_EOVERFLOW);
+    skpi_economy_iotable_free(t);
+}
+END_TEST
+
 START_TEST(aggregation)
 {
     const economy e = four();
@@ -337,5 +356,5 @@ START_TEST(aggregation_refuses)
 END_TEST
 
 UNIT_MAIN("economy_extraction", UNIT_CASE("induced", textbook, induced_refuses),
-          UNIT_CASE("extraction", extraction, extraction_of_many, extraction_refuses),
+          UNIT_CASE("extraction", extraction, extraction_of_many, extraction_refuses, extraction_warns),
           UNIT_CASE("aggregation", aggregation, aggregation_refuses))

@@ -304,12 +304,7 @@ END_TEST
 /* A sector on paper: no type I multiplier, 1 on the diagonal of L and G, no change for the others. */
 START_TEST(idle_sector)
 {
-    economy e = {.n = 3,
-                 .z = {150, 0, 500, /**/ 0, 0, 0, /**/ 200, 0, 100},
-                 .x = {1000, 0, 2000},
-                 .va = {600, 0, 1300},
-                 .y = {350, 0, 1700},
-                 .jobs = {20, 0, 10}};
+    economy e = two_and_idle();
     const economy small = two();
     skpi_economy_iotable *t = NULL, *t_small = NULL;
     ck_assert_int_eq(make(&e, &t), SKPI_OK);

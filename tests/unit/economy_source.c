@@ -5,13 +5,7 @@
  * sets its column to zero in silence, another its coefficient to 5). */
 START_TEST(idle_sector)
 {
-    economy e = {.n = 3,
-                 .z = {150, 0, 500, /**/ 0, 0, 0, /**/ 200, 0, 100},
-                 .x = {1000, 0, 2000},
-                 .va = {600, 0, 1300},
-                 .y = {350, 0, 1700},
-                 .r = {.1, 0, 0},
-                 .digital = {0, 1, 1}};
+    economy e = two_and_idle();
     const economy small = two();
     const shares a = shares_of(&e), b = shares_of(&small);
     ck_near(a.s_exact, b.s_exact, 1e-15);

@@ -67,6 +67,19 @@ static inline economy two(void)
     return e;
 }
 
+/* The same beside a sector on paper, 1, which neither buys nor sells. */
+static inline economy two_and_idle(void)
+{
+    return (economy){.n = 3,
+                     .z = {150, 0, 500, /**/ 0, 0, 0, /**/ 200, 0, 100},
+                     .x = {1000, 0, 2000},
+                     .va = {600, 0, 1300},
+                     .y = {350, 0, 1700},
+                     .r = {.1, 0, 0},
+                     .jobs = {20, 0, 10},
+                     .digital = {0, 1, 1}};
+}
+
 /* A table of n sectors by a linear congruential sequence, about a third of them digital. */
 static inline void random_economy(size_t n, economy *e)
 {

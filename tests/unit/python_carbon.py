@@ -3,6 +3,7 @@
 
 Known answers: as in carbon.c beside it.
 """
+import math
 import sys
 
 sys.dont_write_bytecode = True
@@ -169,6 +170,9 @@ def test_targets():
     past = smartkpi.Table([2011, 2012], [[30, 20], [10, 20]])
     near(carbon.budget_share(100, population=[5, 5], rule=smartkpi.SKPI_CARBON_BUDGET_RULE_CUMULATIVE,
                              history_emission=past), [40.0, 60.0])
+    emission = smartkpi.Table([2020, 2021, 2025, 2030, 2040], [10, 8, 6, -2, -4])
+    near(carbon.budget_date(emission, [2020], [20]), [2022.43978022143896], 1e-9)
+    assert math.isnan(carbon.budget_date(emission, [2020], [49])[0])
     assert carbon.budget_remaining(1.5, 0.5, "ar6").budget == 500
     later = carbon.budget_remaining(2, 0.67, smartkpi.SKPI_CARBON_BUDGET_EDITION_IGCC_2024)
     assert (later.budget, later.t_budget) == (870, 2025)

@@ -171,6 +171,15 @@ def test_backtest():
     refused("SKPI_ENOTSORTED", "target", None, urban.backtest, *tables, 1990, 1990, [UN])
 
 
+def test_harmonise_and_population_quantile():
+    path = Table([2015, 2020, 2025, 2030, 2050], [.52, .56, .60, .64, .75])
+    near(urban.harmonise(path, [2022.5], [.57], fade=20)[0], [.52, .56, .591262147413628135, .634008006621879478, .75])
+    near(urban.harmonise(path, [2020], [.56])[0], [.52, .56, .60, .64, .75], 0)
+    refused("SKPI_EDOM", "date", 0, urban.harmonise, path, [2014.5], [.57])
+    people = urban.population_quantile([.05, .5, .95], [[[.55, .6, .68]]], [[1000]], [.025, .975], sd=[[.05]])
+    near(people[0][0], [520.122339637027311, 716.25212415853898], 1e-9)
+
+
 def test_definitions_never_mix():
     national, grid = Basis(definition=NATIONAL), Basis(definition=DEGURBA)
     for call in (lambda a, b: urban.backtest(a, b, 1990, 2005, [UN]), lambda a, b: urban.error_table(a, b, [5], [.5])):

@@ -253,5 +253,50 @@ START_TEST(trends_refuse)
 }
 END_TEST
 
+/* Hamed and Rao: NumPy 1.24.2, written from the paper's formula. */
+START_TEST(trends_modified)
+{
+    static const double drift[] = {10.1, 10.5, 10.8, 9.9, 9.6, 10.4, 10.6, 12.5, 13.5, 14.1, 16.4, 14.5};
+    static const double saw[] = {6.8, 3.4, 8.1, 4.6, 8.4, 5.3, 9.8, 6.8, 11.5, 6.9, 11.8, 8.2};
+    static const double line[] = {.3, .4, .5, .6, .7, .8, .9, 1, 1.1, 1.2, 1.3, 1.4}; /* rounding is no rank */
+    int32_t annual[12];
+    double variance, z, p, plain;
+    for (int k = 0; k < 12; k++) annual[k] = 2010 + k;
+    skpi_series_trend_out out = {
+        .size = sizeof out, .p = &plain, .modified_variance = &variance, .modified_z = &z, .modified_p = &p};
+    skpi_table y = (skpi_table){.size = sizeof y, .n = 1, .m = 12, .year = annual, .value = drift};
+    ck_assert_int_eq(skpi_series_trend(&y, &out, NULL), SKPI_OK);
+    ck_near(plain, .0031919663535487806, 1e-15);
+    ck_near(variance, 400.60897435897436, 1e-11);
+    ck_near(z, 2.148365247777721, 1e-13);
+    ck_near(p, .03168475127001115, 1e-14);
+    y = (skpi_table){
+        .size = sizeof y, .n = 1, .m = 12, .year = annual, .value = saw}; /* n/n* would be -.125: it stays at 1/12 */
+    ck_assert_int_eq(skpi_series_trend(&y, &out, NULL), SKPI_OK);
+    ck_near(variance, 17.638888888888886, 1e-12);
+    ck_near(z, 7.143082111192907, 1e-12);
+    ck_near(p, 9.126107161251605e-13, 1e-24);
+    y = (skpi_table){.size = sizeof y, .n = 1, .m = 12, .year = annual, .value = line};
+    ck_assert_int_eq(skpi_series_trend(&y, &out, NULL), SKPI_OK);
+    ck_assert(p == plain);
+    y = (skpi_table){.size = sizeof y, .n = 1, .m = 3, .year = annual, .value = drift}; /* no lag has a weight */
+    ck_assert_int_eq(skpi_series_trend(&y, &out, NULL), SKPI_OK);
+    ck_assert(p == plain);
+    /* five years are a step too, but not beside one */
+    static const int32_t five[] = {2000, 2005, 2010, 2015, 2020, 2025}, mixed[] = {2000, 2005, 2010, 2015, 2016, 2017};
+    static const double gaps[] = {1, 3, 2, NAN, 5, 4};
+    y = (skpi_table){.size = sizeof y, .n = 1, .m = 6, .year = five, .value = drift};
+    ck_assert_int_eq(skpi_series_trend(&y, &out, NULL), SKPI_OK);
+    ck_assert(p > 0 && p < 1 && variance > 0);
+    y.year = mixed;
+    ck_assert_int_eq(skpi_series_trend(&y, &out, NULL), SKPI_OK);
+    ck_assert(isnan(variance) && isnan(z) && isnan(p) && plain > 0);
+    y.year = five, y.value = gaps;
+    ck_assert_int_eq(skpi_series_trend(&y, &out, NULL), SKPI_WMISSING);
+    ck_assert(isnan(p));
+}
+END_TEST
+
 UNIT_MAIN("series", UNIT_CASE("select", selection), UNIT_CASE("interpolate", interpolation, interpolation_refuses),
-          UNIT_CASE("crossing", crossing), UNIT_CASE("growth", growth), UNIT_CASE("trend", trends, trends_refuse))
+          UNIT_CASE("crossing", crossing), UNIT_CASE("growth", growth),
+          UNIT_CASE("trend", trends, trends_modified, trends_refuse))

@@ -554,10 +554,10 @@ START_TEST(bad_backtest)
     ck_fails(BACKTEST(1980, 1980, &un), SKPI_ENOTSORTED, "target");
     ck_fails(BACKTEST(1955, 1980, &un), SKPI_ENODATA, "share->year");
     ck_fails_at(BACKTEST(1950, 1980, &constant), SKPI_ENODATA, "origin", 0);
-    r.share[YEARS + 40] = nan_;
+    r.share[YEARS + 40] = INFINITY;
     ck_fails_at(BACKTEST(1980, 1990, &un), SKPI_ENOTFINITE, "share->value", 1); /* the truth */
     make(&r);
-    r.share[5] = nan_;
+    r.share[5] = INFINITY;
     ck_fails_at(BACKTEST(1980, 1990, &un), SKPI_ENOTFINITE, "share->value", 0);
     ck_fails(skpi_urban_backtest(&r.p, &r.n, 1980, 1990, 1, &un, NULL, NULL), SKPI_EINVAL, "out");
     make(&r);
@@ -568,7 +568,62 @@ START_TEST(bad_backtest)
 }
 END_TEST
 
+/* An area with a gap is as if it were not in the tables; one without a target is in the norm and not in the scores. */
+START_TEST(gaps_left_out)
+{
+    enum { GONE = 2, LEFT = AREAS - 1, FOUR = 4 };
+    static const int32_t method[FOUR] = {SKPI_URBAN_METHOD_UN, SKPI_URBAN_METHOD_LOGISTIC, SKPI_URBAN_METHOD_CONVERGING,
+                                         SKPI_URBAN_METHOD_PERSISTENCE};
+    const int32_t h[] = {5, 12};
+    const double prob[] = {.025, .975};
+    double forecast[2][FOUR * AREAS], rmse[2][FOUR], table[2][4];
+    int32_t count[2][FOUR], left_out[2];
+    record r[2];
+    make(&r[0]);
+    make(&r[1]);
+    r[1].p.n = r[1].n.n = LEFT;
+    memmove(r[1].share + GONE * YEARS, r[1].share + (GONE + 1) * YEARS, (LEFT - GONE) * YEARS * sizeof(double));
+    memmove(r[1].population + GONE * YEARS, r[1].population + (GONE + 1) * YEARS,
+            (LEFT - GONE) * YEARS * sizeof(double));
+    for (int gap = 0; gap < 2; gap++) {
+        make(&r[0]);
+        (gap ? r[0].population : r[0].share)[GONE * YEARS + 7] = nan_;
+        for (int k = 0; k < 2; k++) {
+            skpi_urban_backtest_out out = {.size = sizeof out,
+                                           .forecast = forecast[k],
+                                           .rmse = rmse[k],
+                                           .count = count[k],
+                                           .left_out = &left_out[k]};
+            const skpi_status s = skpi_urban_backtest(&r[k].p, &r[k].n, 1980, 1990, FOUR, method, NULL, &out);
+            ck_assert_msg(s >= 0 && !(s & SKPI_WMISSING) == (k == 1), "%s", skpi_last_error());
+            ck_assert_int_eq(skpi_urban_error_table(&r[k].p, &r[k].n, 2, 2, h, prob, NULL, table[k]),
+                             k ? SKPI_OK : SKPI_WMISSING);
+        }
+        ck_assert(left_out[0] == 1 && left_out[1] == 0);
+        ck_assert_mem_eq(rmse[0], rmse[1], sizeof rmse[0]);
+        ck_assert_mem_eq(count[0], count[1], sizeof count[0]);
+        ck_assert_mem_eq(table[0], table[1], sizeof table[0]);
+        for (int k = 0; k < FOUR; k++) {
+            ck_assert(isnan(forecast[0][k * AREAS + GONE]));
+            ck_assert(forecast[0][k * AREAS + GONE + 1] == forecast[1][k * LEFT + GONE]);
+        }
+    }
+    make(&r[0]);
+    make(&r[1]);
+    r[0].share[GONE * YEARS + 1990 - FIRST] = nan_;
+    for (int k = 0; k < 2; k++) {
+        skpi_urban_backtest_out out = {
+            .size = sizeof out, .forecast = forecast[k], .count = count[k], .left_out = &left_out[k]};
+        r[k].p.n = r[k].n.n = AREAS;
+        ck_assert_int_eq(skpi_urban_backtest(&r[k].p, &r[k].n, 1980, 1990, 1, method, NULL, &out),
+                         k ? SKPI_OK : SKPI_WMISSING);
+    }
+    ck_assert(left_out[0] == 1 && count[0][0] == count[1][0] - 1 && isnan(forecast[0][GONE]));
+    ck_assert(forecast[0][GONE + 1] == forecast[1][GONE + 1]);
+}
+END_TEST
+
 UNIT_MAIN("urban_forecast_errors", UNIT_CASE("converging", converging_values, converging_rows, bad_converging),
           UNIT_CASE("walk", walk_values, walk_bounds), UNIT_CASE("table", fit_values, fit_never_looks_ahead, bad_fit),
           UNIT_CASE("backtest", backtest_values, backtest_agrees, backtest_coverage, backtest_curves, backtest_clips,
-                    backtest_never_looks_ahead, backtest_edges, bad_backtest))
+                    backtest_never_looks_ahead, gaps_left_out, backtest_edges, bad_backtest))

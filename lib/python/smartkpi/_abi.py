@@ -120,7 +120,8 @@ ENUMS = _types.enums(globals(), {
         SKPI_CARBON_KEY_VALUE SKPI_CARBON_KEY_NOT_OCCURRING SKPI_CARBON_KEY_NOT_ESTIMATED SKPI_CARBON_KEY_INCLUDED
         SKPI_CARBON_KEY_CONFIDENTIAL""",
     "skpi_carbon_lmdi_form": """
-        SKPI_CARBON_LMDI_FORM_ADDITIVE SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE""",
+        SKPI_CARBON_LMDI_FORM_ADDITIVE SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE SKPI_CARBON_LMDI_FORM_ADDITIVE_II
+        SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II""",
     "skpi_carbon_verdict": """
         SKPI_CARBON_VERDICT_ALREADY_MET SKPI_CARBON_VERDICT_MISSED SKPI_CARBON_VERDICT_MOVING_AWAY
         SKPI_CARBON_VERDICT_ON_TRACK SKPI_CARBON_VERDICT_OFF_TRACK SKPI_CARBON_VERDICT_OPEN""",
@@ -165,7 +166,7 @@ _declared.structs({
         const skpi_basis *basis""",
     "skpi_series_trend_out": """
         uint32_t size, uint32_t flags, double *s, double *variance, double *z, double *p, double *slope,
-        double *intercept, int32_t *used""",
+        double *intercept, int32_t *used, double *modified_variance, double *modified_z, double *modified_p""",
     "skpi_series_fit_options": """
         uint32_t size, uint32_t flags, int32_t model, int32_t anchor, double ceiling, double ceiling_min,
         double ceiling_max, double speed_min, double speed_max, double midpoint_min, double midpoint_max,
@@ -279,6 +280,8 @@ _declared.structs({
     "skpi_urban_crossing_in": """
         uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *share, const double *urgd,
         const int32_t *size_class, const double *threshold""",
+    "skpi_urban_harmonise_options": """
+        uint32_t size, uint32_t flags, double fade""",
     "skpi_urban_error_quantile_in": """
         uint32_t size, uint32_t flags, size_t n, const int32_t *last_year, const double *share""",
     "skpi_urban_error_quantile_options": """
@@ -295,7 +298,10 @@ _declared.structs({
         uint32_t size, uint32_t flags, const skpi_urban_options *project, size_t zero, double coverage""",
     "skpi_urban_backtest_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
-        double *interval_score, int32_t *count, double *forecast, double *low, double *high""",
+        double *interval_score, int32_t *count, double *forecast, double *low, double *high, int32_t *left_out""",
+    "skpi_urban_population_quantile_in": """
+        uint32_t size, uint32_t flags, size_t n, size_t n_years, size_t n_known, const double *share_prob,
+        const double *share, const double *total, const double *sd""",
     "skpi_urban_three_way_in": """
         uint32_t size, uint32_t flags, size_t n, const double *date0, const double *part0, const double *date1,
         const double *part1""",
@@ -594,6 +600,9 @@ _declared.functions("urban", {
         const skpi_urban_options *options, skpi_urban_project_out *out, int32_t *status"""),
     "skpi_urban_crossing": ("skpi_status", """
         const skpi_urban_crossing_in *in, const skpi_urban_options *options, double *date, int32_t *status"""),
+    "skpi_urban_harmonise": ("skpi_status", """
+        const skpi_table *path, const double *date, const double *observed,
+        const skpi_urban_harmonise_options *options, double *share, int32_t *status"""),
     "skpi_urban_error_quantile": ("skpi_status", """
         const skpi_urban_error_quantile_in *in, int32_t first_year, size_t n_years, size_t n_prob,
         const double *prob, const skpi_urban_error_quantile_options *options, double *quantile, int32_t *status"""),
@@ -611,6 +620,9 @@ _declared.functions("urban", {
         const int32_t *method, const skpi_urban_backtest_options *options, skpi_urban_backtest_out *out"""),
     "skpi_urban_population": ("skpi_status", """
         size_t n, size_t m, const double *share, const double *total, double *urban, double *rural"""),
+    "skpi_urban_population_quantile": ("skpi_status", """
+        const skpi_urban_population_quantile_in *in, size_t n_prob, const double *prob, double *quantile,
+        int32_t *status"""),
     "skpi_urban_aggregate": ("skpi_status", """
         size_t n, size_t m, size_t n_groups, const double *share, const double *total, const int32_t *group,
         double *group_share"""),
@@ -659,6 +671,8 @@ _declared.functions("carbon", {
         int32_t converge_year, const skpi_carbon_budget_converge_options *options, double *share"""),
     "skpi_carbon_budget_remaining": ("skpi_status", """
         double warming, double probability, int32_t edition, double *budget, double *t_budget"""),
+    "skpi_carbon_budget_date": ("skpi_status", """
+        const skpi_table *emission, const double *t_budget, const double *budget, double *date, int32_t *status"""),
     "skpi_carbon_warming": ("skpi_status", """
         size_t n, size_t n_prob, const double *cumulative, const double *prob, double *best, double *quantile"""),
     "skpi_carbon_gwp_star": ("skpi_status", """

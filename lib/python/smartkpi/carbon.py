@@ -20,11 +20,11 @@ __all__ = ["AbatementModeChoice", "AbatementResult", "BudgetConvergeFormChoice",
            "Path", "PathMilestonesResult", "PathNetZeroResult", "PathPeakResult", "PathRangeResult",
            "PathValueResult", "PeakedResult", "PeakedVerdictChoice", "PeakedWindowChoice", "ProgressResult",
            "ShapeChoice", "TargetChoice", "TargetIntensityResult", "TargetSdaResult", "VerdictChoice",
-           "VerdictProbabilityResult", "WarmingResult", "abatement", "budget_converge", "budget_remaining",
-           "budget_share", "gas", "gas_gwp", "gwp_star", "harmonise", "inventory_total", "inventory_uncertainty",
-           "kaya", "lmdi", "lmdi_chain", "net_zero", "path_milestones", "path_net_zero", "path_peak", "path_range",
-           "path_solve", "path_total", "path_value", "peaked", "product_quantile", "progress", "target_contraction",
-           "target_intensity", "target_sda", "verdict_probability", "warming"]
+           "VerdictProbabilityResult", "WarmingResult", "abatement", "budget_converge", "budget_date",
+           "budget_remaining", "budget_share", "gas", "gas_gwp", "gwp_star", "harmonise", "inventory_total",
+           "inventory_uncertainty", "kaya", "lmdi", "lmdi_chain", "net_zero", "path_milestones", "path_net_zero",
+           "path_peak", "path_range", "path_solve", "path_total", "path_value", "peaked", "product_quantile",
+           "progress", "target_contraction", "target_intensity", "target_sda", "verdict_probability", "warming"]
 
 
 DefinitionChoice = Union[int, Literal["territorial"]]
@@ -39,7 +39,7 @@ HarmoniseMethodChoice = Union[int, Literal["offset", "ratio", "reduce_offset", "
                                            "budget", "keep_zero"]]
 GwpChoice = Union[int, Literal["ar4_100", "ar5_100", "ar6_100", "ar4_20", "ar5_20", "ar6_20"]]
 KeyChoice = Union[int, Literal["value", "not_occurring", "not_estimated", "included", "confidential"]]
-LmdiFormChoice = Union[int, Literal["additive", "multiplicative"]]
+LmdiFormChoice = Union[int, Literal["additive", "multiplicative", "additive_ii", "multiplicative_ii"]]
 VerdictChoice = Union[int, Literal["already_met", "missed", "moving_away", "on_track", "off_track", "open"]]
 PeakedVerdictChoice = Union[int, Literal["not_yet", "peaked", "rebounding", "plateau"]]
 PeakedWindowChoice = Union[int, Literal["after", "from"]]
@@ -571,6 +571,33 @@ def budget_remaining(warming: float, probability: float, edition: BudgetEditionC
     return call.run(BudgetRemainingResult)
 
 
+def budget_date(emission: Table, t_budget: Many[float], budget: Many[float], *,
+                status: list[int] | None = None) -> Any:
+    """Date at which the cumulative emission of each series first reaches a budget. Emissions are straight lines
+    between the values, and are cumulated from t_budget on; those below 0 increase what is left.
+
+    emission  table of number, any sign; the line leads across missing years; NaN = missing.
+    t_budget[n]  date from which the budget counts, from the first value of the row to the last.
+    budget[n]  number: allowed emission from t_budget on, unit of emission times years; 0 or less is used up then.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives date[n]: number: decimal year; NaN where it is not reached by the last value
+
+    SKPI_WMISSING: a value is missing.
+    SKPI_ENODATA: emission.value has no value in a row.
+    SKPI_EDOM: t_budget is before the first value of its row, or after the last.
+    SKPI_EOVERFLOW: emission.value is so large that a cumulative emission could overflow, or budget is.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
+        SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+
+    Source: plane geometry.
+    """
+    call = _call.Call("skpi_carbon_budget_date", status, "n")
+    call.take(emission=emission)
+    call.take("n", t_budget=t_budget, budget=budget)
+    call.out(date="n")
+    return call.run()
+
+
 @dataclass(frozen=True, eq=False)
 class WarmingResult:
     """What skpi_carbon_warming gives.
@@ -877,21 +904,24 @@ class LmdiResult:
 
 def lmdi(factor0: Grid[float], factor1: Grid[float], form: LmdiFormChoice, *,
          status: list[int] | None = None) -> LmdiResult:
-    """Decomposes the change of a total between two dates by the logarithmic mean Divisia index (LMDI-I). The total is
-    the sum over sectors of products of factors.
+    """Decomposes the change of a total between two dates by the logarithmic mean Divisia index, LMDI-I or LMDI-II.
+    The total is the sum over sectors of products of factors.
 
     factor0[n][n_sectors][n_factors]  number: factors at the first date; 0 is allowed.
     factor1[n][n_sectors][n_factors]  number: factors at the second date, below 0 only where factor0 is below 0.
     form  LmdiFormChoice; there is no default.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_EDOM: factor1 has another sign than factor0; factor0 has a total of 0 (MULTIPLICATIVE); factor1 has a total
-        of 0 or of another sign (MULTIPLICATIVE).
+    SKPI_EDOM: factor1 has another sign than factor0; factor0 has a total of 0 (all forms but ADDITIVE); factor1 has a
+        total of 0 or of another sign (all forms but ADDITIVE); factor1 has no sector that is not 0 at both dates
+        (ADDITIVE_II and MULTIPLICATIVE_II).
     SKPI_EOVERFLOW: factor0 has a product that is too large, or too small, for a double; factor1 has such a product,
-        or its sectors add up to more than a double holds; effect is beyond the range of a double (MULTIPLICATIVE).
+        or its sectors add up to more than a double holds; effect is beyond the range of a double (all forms but
+        ADDITIVE).
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
 
-    Source: Ang, Energy Policy 33 (2005) 867 and 86 (2015) 233; zeros: Ang and Liu, Energy Policy 35 (2007) 238.
+    Source: Ang, Energy Policy 33 (2005) 867 and 86 (2015) 233; LMDI-II: Ang and Choi, The Energy Journal 18(3) (1997)
+        59; zeros: Ang and Liu, Energy Policy 35 (2007) 238.
     """
     call = _call.Call("skpi_carbon_lmdi", status, "n")
     call.take("n n_sectors n_factors", factor0=factor0, factor1=factor1)
@@ -927,12 +957,13 @@ def lmdi_chain(factor: Grid[float], form: LmdiFormChoice) -> LmdiChainResult:
     form  LmdiFormChoice; there is no default.
 
     SKPI_EDOM: factor has another sign than in the year before; factor has a total that is 0 or has another sign than
-        in the year before (MULTIPLICATIVE).
+        in the year before (all forms but ADDITIVE); factor has no sector that is not 0 in two successive years
+        (ADDITIVE_II and MULTIPLICATIVE_II).
     SKPI_EOVERFLOW: factor has a product that is too large, or too small, for a double, or its sectors add up to more
         than a double holds; effect is beyond the range of a double; the effects of earlier years are written.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ESTRUCT.
 
-    Source: Ang, Energy Policy 86 (2015) 233.
+    Source: Ang, Energy Policy 86 (2015) 233; LMDI-II: as skpi_carbon_lmdi.
     """
     call = _call.Call("skpi_carbon_lmdi_chain")
     call.take("n_years n_sectors n_factors", factor=factor)

@@ -634,6 +634,8 @@ def growth_contribution(digital: Table, gdp: Table, *, status: list[int] | None 
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
+    SKPI_WUNUSUAL: digital.year has steps of several lengths in a row: changes are per step, those of longer ones
+        larger.
     SKPI_ENODATA: digital.m is below 2.
     SKPI_EINCONSISTENT: gdp.n is not digital.n; gdp.m is not digital.m; gdp.year is not digital.year.
     SKPI_EDEFMIX: gdp.basis and digital.basis state different things.

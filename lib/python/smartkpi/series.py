@@ -113,6 +113,10 @@ class TrendResult:
     slope[n]  number: Sen's slope, unit of y per year.
     intercept[n]  number: value of the line with that slope in the first year of the table.
     used[n]  integer: number of values used; SKPI_NONE in a failed row.
+    modified_variance[n]  quantity: variance of S in an autocorrelated series without a trend; NaN where the steps
+        between the years used differ in length, as in the two that follow.
+    modified_z[n]  number: S in such standard deviations, corrected for continuity; 0 if S is 0.
+    modified_p[n]  share: two-sided probability of such an S in an autocorrelated series without a trend.
     """
     s: Any
     variance: Any
@@ -121,10 +125,14 @@ class TrendResult:
     slope: Any
     intercept: Any
     used: Any
+    modified_variance: Any
+    modified_z: Any
+    modified_p: Any
 
 
 def trend(y: Table, *, status: list[int] | None = None) -> TrendResult:
-    """Tests whether each row rises or falls, by the test of Mann and Kendall, and gives Sen's slope.
+    """Tests whether each row rises or falls, by the test of Mann and Kendall and its form for autocorrelated series,
+    and gives Sen's slope.
 
     y  table of number, a series a row; years may be left out; NaN = missing.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
@@ -137,11 +145,13 @@ def trend(y: Table, *, status: list[int] | None = None) -> TrendResult:
         SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 
     Source: H. B. Mann, Econometrica 13 (1945) 245; M. G. Kendall, Rank Correlation Methods (1975); P. K. Sen, Journal
-        of the American Statistical Association 63 (1968) 1379.
+        of the American Statistical Association 63 (1968) 1379; modified: K. H. Hamed and A. R. Rao, Journal of
+        Hydrology 204 (1998) 182.
     """
     call = _call.Call("skpi_series_trend", status, "n")
     call.take(y=y)
-    call.out("out", s="n", variance="n", z="n", p="n", slope="n", intercept="n", used="n")
+    call.out("out", s="n", variance="n", z="n", p="n", slope="n", intercept="n", used="n", modified_variance="n",
+             modified_z="n", modified_p="n")
     return call.run(TrendResult)
 
 

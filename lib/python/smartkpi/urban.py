@@ -17,8 +17,9 @@ __all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingIntervalResult", "D
            "PopulationResult", "ProjectHistoryResult", "ProjectResult", "ScenarioChoice", "SizeChoice",
            "StagesResult", "TwoRegionResult", "aggregate", "backtest", "cities_check", "cities_project",
            "converging_interval", "crossing", "doubling_time", "ensemble_add", "error_quantile", "error_table",
-           "last_observation", "norm_fit", "norm_urgd", "population", "project", "project_history", "size_class",
-           "stages", "three_way", "two_region", "urgd", "walk_quantile", "window_urgd"]
+           "harmonise", "last_observation", "norm_fit", "norm_urgd", "population", "population_quantile", "project",
+           "project_history", "size_class", "stages", "three_way", "two_region", "urgd", "walk_quantile",
+           "window_urgd"]
 
 
 DefinitionChoice = Union[int, Literal["national", "degurba"]]
@@ -480,6 +481,32 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
     return call.run()
 
 
+def harmonise(path: Table, date: Many[float], observed: Many[float], *, fade: float | None = None,
+              status: list[int] | None = None) -> Any:
+    """Moves a published path of urban shares onto an observation of each place. The difference of the logits at its
+    date is added to the logits of later years, constant or falling to 0; earlier years are unchanged.
+
+    path  table of share: its logit is straight between the years; 0 and 1 are unchanged.
+    date[n]  date of the observation, from the first year of path to the last.
+    observed[n]  open share of urban people then, by the definition of path.
+    fade  quantity: years in which the difference falls to 0 in a straight line; by default it stays constant.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives share[n][m]: share of urban people in the years of path
+
+    SKPI_EDOM: date is before the first year of path, or after the last; path.value is 0 or 1 at the date.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ERANGE, SKPI_ENOTSORTED,
+        SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+
+    Source: a shift of the logit keeps growth differences; this library's own.
+    """
+    call = _call.Call("skpi_urban_harmonise", status, "n")
+    call.take(path=path)
+    call.take("n", date=date, observed=observed)
+    call.struct("options", fade=fade)
+    call.out(share="n m")
+    return call.run()
+
+
 def error_quantile(last_year: Many[int], share: Grid[float], first_year: int, prob: Many[float], *,
                    horizon: Many[int] | None = None, error: Grid[float] | None = None,
                    status: list[int] | None = None) -> Any:
@@ -522,9 +549,9 @@ def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[
     had. The norm is fitted again at each origin, and the errors of all areas and origins are pooled by horizon.
     Experimental: it may still change before 1.0.0.
 
-    share  table of share; it has the origins, the years ten years before them, and the targets.
+    share  table of share; it has the origins, the years ten years before them, and the targets; NaN = missing.
     population  table of quantity: inhabitants, in the unit that its basis states, else single ones; same axes as
-        share.
+        share; NaN = missing.
     horizon[n_horizons]  horizons: years after the origin.
     prob[n_prob]  probability of each quantile.
     first_origin  year from which the first forecasts are made; by default the first year of the tables that has ten
@@ -533,6 +560,7 @@ def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[
     step  index: years between origins; by default 5.
     Gives error[n_horizons][n_prob]: number: quantiles of logit(observed) - logit(forecast).
 
+    SKPI_WMISSING: a value up to the last target is missing: its area is left out.
     SKPI_WUNUSUAL: population.value has no area of two million and states no unit; it may be in thousands.
     SKPI_ENODATA: first_origin has no ten years before it; last_target is not in share.year; an origin, a target or a
         year ten years before an origin is no year of the tables; horizon has no origin; share.n is too small for a
@@ -631,6 +659,7 @@ class BacktestResult:
     forecast[n_methods][n]  share; NaN in an area that is not scored.
     low[n_methods][n]  share: ends of the interval; NaN where there is none.
     high[n_methods][n]  share: ends of the interval; NaN where there is none.
+    left_out  integer: areas of which a value is missing.
     """
     rmse: Any
     mae: Any
@@ -642,6 +671,7 @@ class BacktestResult:
     forecast: Any
     low: Any
     high: Any
+    left_out: int
 
 
 def backtest(share: Table, population: Table, origin: int, target: int, method: Many[MethodChoice], *,
@@ -655,9 +685,9 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     before 1.0.0.
 
     share  table of share; it has the origin, the target and, where a norm is fitted, the year ten years before the
-        origin.
+        origin; NaN = missing.
     population  table of quantity: inhabitants, in the unit that its basis states, else single ones; same axes as
-        share.
+        share; NaN = missing.
     origin  year from which the forecasts are made.
     target  year for which they are made.
     method[n_methods]  MethodChoice.
@@ -677,6 +707,7 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     mean_weight[n_mean]  quantity: weight of each; by default 1.
     coverage  one of 0.5, 0.8, 0.9, 0.95: probability that an interval holds the truth; by default 0.8.
 
+    SKPI_WMISSING: a value up to the origin is missing, or the share at the target; its area is not scored.
     SKPI_WADJUSTED: a limit changed a URGD or a share.
     SKPI_WWEAKFIT: a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant.
     SKPI_WNOTCONVERGED: the fit of a curve did not converge: the best one found is used.
@@ -715,7 +746,7 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
                 bool(converge_to_zero) * _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO)))
     call.out("out", rmse="n_methods", mae="n_methods", median="n_methods", bias="n_methods", coverage="n_methods",
              interval_score="n_methods", count="n_methods", forecast="n_methods n", low="n_methods n",
-             high="n_methods n")
+             high="n_methods n", left_out="")
     return call.run(BacktestResult)
 
 
@@ -741,6 +772,38 @@ def population(share: Grid[float], total: Grid[float]) -> PopulationResult:
     call.take("n m", share=share, total=total)
     call.out(urban="n m", rural="n m")
     return call.run(PopulationResult)
+
+
+def population_quantile(share_prob: Many[float], share: Grid[float], total: Grid[float], prob: Many[float], *,
+                        sd: Grid[float] | None = None, status: list[int] | None = None) -> Any:
+    """Quantiles of the urban population, share x total, if both are uncertain. The logit of the share is a straight
+    line in the normal quantile between the known quantiles and beyond them; the total is lognormal and independent of
+    the share.
+
+    share_prob[n_known]  probability of each of them, increasing.
+    share[n][n_years][n_known]  open share of urban people: its quantiles, not falling.
+    total[n][n_years]  quantity: median of all people, in any unit.
+    sd[n][n_years]  quantity: standard deviation of the logarithm of all people; unusual above 0.5; by default 0: the
+        total is known.
+    prob[n_prob]  probability of each quantile.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+    Gives quantile[n][n_years][n_prob]: quantity: urban people at each probability, unit of total.
+
+    SKPI_EDUPLICATE: share_prob has one twice.
+    SKPI_ENOTSORTED: share_prob falls; share falls from one probability to the next.
+    SKPI_EOVERFLOW: quantile is beyond the range of a double.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE,
+        SKPI_EDOM.
+
+    Source: the distribution of a product of independent factors; quadrature by Gauss and Legendre.
+    """
+    call = _call.Call("skpi_urban_population_quantile", status, "n")
+    call.take("n_prob", prob=prob)
+    call.struct("in", "n_known", share_prob=share_prob)
+    call.struct("in", "n n_years n_known", share=share)
+    call.struct("in", "n n_years", total=total, sd=sd)
+    call.out(quantile="n n_years n_prob")
+    return call.run()
 
 
 def aggregate(n_groups: int, share: Grid[float], total: Grid[float], group: Many[int]) -> Any:

@@ -46,5 +46,6 @@ SAMPLES = [
            table1=[.12, .22, .33, .11, .22, .33]),
     sample("skpi_digital_satellite", ("EINCONSISTENT", "make", {"make": BAD_MAKE}), commodity_share=[0, 1, .5]),
     sample("skpi_digital_adb_region", n_regions=2, region=[0, 1, 0]),
-    sample("skpi_digital_growth_contribution", SAME_YEARS),
+    sample("skpi_digital_growth_contribution", {"digital->year": [2021, 2022, 2023], "gdp->year": [2021, 2022, 2023]},
+           ("WUNUSUAL", "", {"digital->year": YEARS, "gdp->year": YEARS})),
 ]

@@ -1,5 +1,5 @@
 """Samples of urban.h.  calls/__init__.py tells how to write one."""
-from cases import NULL, sample
+from cases import NAN, NULL, sample
 from structs import handle
 
 
@@ -27,6 +27,7 @@ RECORD = {"share->year": YEARS, "population->year": YEARS, "population": [5e6] *
     .20, .22, .25, .29, .33, .41, .44, .46, .50, .53, .30, .31, .33, .34, .36, .70, .72, .73, .75, .76]}
 THOUSANDS = ("WUNUSUAL", "", {"population": [5e3] * 10 + [1e3] * 10, "population->basis->scale": 0})
 LONG = YEARS[:4] + [2030]
+GAP = ("WMISSING", "", {("share", 15): NAN})
 
 SAMPLES = [
     sample("skpi_urban_size_class", population=[1e6, 2e6, 2e5]),
@@ -35,6 +36,14 @@ SAMPLES = [
     sample("skpi_urban_last_observation", ("ENODATA", "options->known_to", {"known_to": 2015}),
            {"share->year": [2014, 2015, 2016, 2017]}, share=[.5, .6, .7, .8, .3, .2, .3, .2], rounding=5e-6,
            known_to=2017),
+    sample("skpi_urban_harmonise", ("EDOM", "date", {"date": 2000.5}), ("EDOM", "path->value", {("path", 2): 1.0}),
+           {"path->year": [2015, 2020, 2025, 2030]}, path=[.5, .55, .6, .65, 1, .97, .95, .94], date=[2022.5, 2030],
+           observed=[.56, .95], fade=20.0),
+    sample("skpi_urban_population_quantile", ("ENOTSORTED", "in->share_prob", {"in->share_prob": [.1, .9, .5]}),
+           ("EDUPLICATE", "in->share_prob", {"in->share_prob": [.1, .5, .5]}),
+           ("ENOTSORTED", "in->share", {("in->share", 5): .01}), ("EOVERFLOW", "quantile", {("in->sd", 1): 1000.0}), prob=[.025, .5],
+           **{"in->share_prob": [.1, .5, .9], "in->share": [.2, .3, .4, .3, .4, .5, .1, .2, .2, .6, .7, .8],
+              "in->total": [5.0, 6, 0, 7], "in->n": 2, "in->sd": [.1, .2, 0, .05]}),
     sample("skpi_urban_norm_urgd", *OPTIONS, ANY_METHOD, share=[0, .3, .9, 1], size_class=["LARGE", "SMALL"] * 2),
     sample("skpi_urban_norm_fit", ("ENODATA", "n", {"n": 1, "size_class": NULL, "n_sizes": 1, "options": NULL}),
            ("EOVERFLOW", "norm", {"urgd": [1.7e308] * 6, "share": [0.0] * 6, "n_terms": 1, "options": NULL,
@@ -56,8 +65,8 @@ SAMPLES = [
            horizon=[5, 10], error=[-.1, .1, -.2, .3], prob=[.1, .9]),
     sample("skpi_urban_error_quantile", variant="shipped", horizon=NULL, error=NULL, prob=[.1, .9]),
     sample("skpi_urban_converging_interval", last_date=[2000.5, 2018, 2020], first_year=2020, coverage=.9),
-    sample("skpi_urban_error_table", RECORD, THOUSANDS, horizon=[5, 10], prob=[.1, .5, .9], first_origin=1980),
-    sample("skpi_urban_backtest", RECORD, {"unread": [("population->value", 19)]}, THOUSANDS,
+    sample("skpi_urban_error_table", RECORD, GAP, THOUSANDS, horizon=[5, 10], prob=[.1, .5, .9], first_origin=1980),
+    sample("skpi_urban_backtest", RECORD, GAP, {"unread": [("population->value", 19)]}, THOUSANDS,
            ("ENODATA", "target", {"target": 1991}),
            ("WWEAKFIT", "", {("method", 1): "LOGISTIC", "options->project->ceiling": 0, ("share", 0): .33,
                              ("share", 1): .25}),

@@ -1,5 +1,5 @@
-/* Memory of a run (work.h). */
-#include "ensemble/work.h"
+/* Memory of a run (run.h). */
+#include "ensemble/run.h"
 #include <stdlib.h>
 #include "core/size.h"
 

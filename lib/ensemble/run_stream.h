@@ -1,11 +1,11 @@
 /* Streamed runs: blocks of draws go through all years into histograms. */
-#ifndef SKPI_ENSEMBLE_STREAM_H
-#define SKPI_ENSEMBLE_STREAM_H
-#include "ensemble/work.h"
+#ifndef SKPI_ENSEMBLE_RUN_STREAM_H
+#define SKPI_ENSEMBLE_RUN_STREAM_H
+#include "ensemble/run.h"
 
 /* Runs a part of a place's draws, and adds them to its record.  Status: SKPI_OK, SKPI_EOVERFLOW. */
-skpi_status skpi__stream_part(skpi__run *run, skpi__worker *w, const skpi__part *part);
+skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__part *part);
 /* Makes the record of a place with its bins, if there is none yet.  Status: SKPI_OK, SKPI_ENOMEM. */
-skpi_status skpi__stream_record(skpi__at at, skpi__run *run, skpi__worker *w, size_t place);
+skpi_status skpi__run_stream_record(skpi__at at, skpi__run *run, skpi__worker *w, size_t place);
 
 #endif

@@ -3,7 +3,7 @@
  *
  * The range of the bins is known before the first draw, and only whole numbers are kept, so that parts may be run and
  * merged in any order. */
-#include "ensemble/stream.h"
+#include "ensemble/run_stream.h"
 #include "ensemble/tally.h"
 
 /* How far bins reach from the middle, in standard deviations: over all draws. */
@@ -30,7 +30,7 @@ static void stream_first_range(skpi__run *run, skpi__worker *w, size_t place, do
     }
 }
 
-skpi_status skpi__stream_record(skpi__at at, skpi__run *run, skpi__worker *w, size_t place)
+skpi_status skpi__run_stream_record(skpi__at at, skpi__run *run, skpi__worker *w, size_t place)
 {
     const skpi__shape *s = &run->plan->shape;
     const size_t cells = skpi__shape_cells(s);
@@ -66,7 +66,7 @@ static void stream_add(skpi__run *run, const skpi__worker *w, const uint64_t *co
     pthread_mutex_unlock(&run->mutex);
 }
 
-skpi_status skpi__stream_part(skpi__run *run, skpi__worker *w, const skpi__part *part)
+skpi_status skpi__run_stream_part(skpi__run *run, skpi__worker *w, const skpi__part *part)
 {
     const skpi__shape *s = &run->plan->shape;
     const skpi__record *r = run->into->record[part->place];

@@ -1,6 +1,6 @@
 /* Buffers of 64-bit words, with the least significant byte first on every machine, and a checksum of the words. */
-#ifndef SKPI_ENSEMBLE_WORDS_H
-#define SKPI_ENSEMBLE_WORDS_H
+#ifndef SKPI_ENSEMBLE_RESULT_BYTES_H
+#define SKPI_ENSEMBLE_RESULT_BYTES_H
 #include <stddef.h>
 #include "ensemble/hash.h"
 

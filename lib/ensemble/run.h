@@ -4,8 +4,8 @@
  * 2 for each of its variables, 9 for the selection, 8 for each variable whose sums or peaks are events, and a bit an
  * event.  Stream: it holds one block and takes it through all years.
  */
-#ifndef SKPI_ENSEMBLE_WORK_H
-#define SKPI_ENSEMBLE_WORK_H
+#ifndef SKPI_ENSEMBLE_RUN_H
+#define SKPI_ENSEMBLE_RUN_H
 #include <pthread.h>
 #include <string.h>
 #include "ensemble/plan.h"

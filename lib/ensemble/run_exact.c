@@ -1,5 +1,5 @@
 /* All draws of a place, year by year: exact quantiles by selection; only the wanted results are kept. */
-#include "ensemble/exact.h"
+#include "ensemble/run_exact.h"
 #include "ensemble/tally.h"
 
 /* How far bins reach from the middle, in standard deviations: over the quantiles that are usually asked for. */
@@ -58,7 +58,7 @@ static void exact_take(const skpi__run *run, skpi__worker *w, size_t model, skpi
     }
 }
 
-skpi_status skpi__exact_place(skpi__run *run, skpi__worker *w, const skpi__part *part)
+skpi_status skpi__run_exact_place(skpi__run *run, skpi__worker *w, const skpi__part *part)
 {
     const skpi__shape *s = &run->plan->shape;
     const size_t place = part->place, blocks = run->room / SKPI__BLOCK;

@@ -1,0 +1,65 @@
+/* Quantiles of a result.
+ *
+ * Draws become quantiles in the run of an EXACT plan, by selection (run_exact.c, numeric/order.h); here they are only
+ * copied.  A STREAM plan keeps the histograms of its draws, from which histogram.c makes quantiles when they are asked
+ * for. */
+#include "ensemble/result.h"
+#include "ensemble/histogram.h"
+#include <stdlib.h>
+#include "core/check.h"
+#include "core/rows.h"
+#include "core/size.h"
+
+/* Probabilities that are not among those of an exact plan are refused. */
+static skpi_status quantile_planned(skpi__at at, const skpi__shape *s, size_t n, const double *prob)
+{
+    for (size_t q = 0; q < n; q++) {
+        size_t j = 0;
+        while (j < s->n_prob && s->prob[j] != prob[q]) j++;
+        if (j == s->n_prob)
+            return skpi__fail(skpi__element(at, q), SKPI_ENOTFOUND, "prob", prob[q],
+                              "is none of the %zu probabilities of the plan, and its draws are gone", s->n_prob);
+    }
+    return SKPI_OK;
+}
+
+static void quantile_copy(const skpi__shape *s, const skpi__record *r, size_t first, size_t n_prob, const double *prob,
+                          double *quantile)
+{
+    for (size_t q = 0; q < n_prob; q++) {
+        size_t j = 0;
+        while (s->prob[j] != prob[q]) j++;
+        for (size_t k = 0; k < s->n_years; k++) quantile[k * n_prob + q] = r->quantile[(first + k) * s->n_prob + j];
+    }
+}
+
+skpi_status skpi_ensemble_result_quantile(const skpi_ensemble_result *result, int32_t model, int32_t variable,
+                                          size_t n_prob, const double *prob, double *quantile)
+{
+    const skpi__at at = skpi__here(__func__);
+    size_t series, width;
+    skpi_status s;
+    if ((s = skpi__pointer(at, "result", result)) ||
+        (s = skpi__shape_series(at, &result->shape, model, variable, &series)))
+        return s;
+    const skpi__shape *shape = &result->shape;
+    if (!shape->quantiles) return skpi__refuse(at, SKPI_ESTATE, "result", "is of a plan without quantiles");
+    if ((s = skpi__probabilities(at, "prob", n_prob, prob))) return s;
+    if (shape->mode == SKPI_ENSEMBLE_MODE_EXACT && (s = quantile_planned(at, shape, n_prob, prob))) return s;
+    if (!skpi__mul(shape->n_years, n_prob, &width)) width = SIZE_MAX;
+    if ((s = skpi__array(at, "quantile", quantile, shape->n_places, width))) return s;
+    const size_t first = series * shape->n_years;
+    double *work = shape->mode == SKPI_ENSEMBLE_MODE_EXACT ? NULL : skpi__alloc(n_prob, 2, sizeof *work);
+    if (shape->mode != SKPI_ENSEMBLE_MODE_EXACT && !work) return skpi__no_memory(at, "n_prob", n_prob);
+    for (size_t i = 0; i < shape->n_places; i++) {
+        const skpi__record *r = result->record[i];
+        if (!skpi__record_draws(r))
+            skpi__set_nan(quantile + i * width, width);
+        else if (shape->mode == SKPI_ENSEMBLE_MODE_EXACT)
+            quantile_copy(shape, r, first, n_prob, prob, quantile + i * width);
+        else
+            skpi__histogram_quantiles(shape, r, series, n_prob, prob, work, quantile + i * width);
+    }
+    free(work);
+    return skpi__result_missing(result);
+}
