@@ -19,7 +19,8 @@ static inline void unit_record(const char *said, intmax_t value)
     char path[1024];
     if (!folder || value == 0 || value < -99 || value > 255) return;
     if (strncmp(said, "skpi_", 5) != 0) {
-        if (value > 0 || skpi_last_error_get(&e) || e.status != value) return;
+        const intmax_t told = value > 0 ? value & SKPI_WUNUSUAL : value; /* of other warnings there are no words */
+        if (!told || skpi_last_error_get(&e) || e.status != told) return;
         said = e.function;
     }
     snprintf(path, sizeof path, "%s/unit_%s", folder, unit_suite);
