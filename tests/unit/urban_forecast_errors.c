@@ -417,6 +417,29 @@ START_TEST(backtest_coverage)
 }
 END_TEST
 
+/* Shares that are equal but for noise determine no curve well: of many such areas some fits do not end, and say so. */
+START_TEST(backtest_without_an_end)
+{
+    enum { ROWS = 2000, M = 7 };
+    static const int32_t year[M] = {1975, 1980, 1985, 1990, 1995, 2000, 2010};
+    static double noise[ROWS * M], people[ROWS * M];
+    const int32_t gompertz = SKPI_URBAN_METHOD_GOMPERTZ;
+    uint32_t state = 1;
+    double rmse;
+    for (int i = 0; i < ROWS * M; i++) {
+        state = state * 1664525u + 1013904223u;
+        noise[i] = .05 * (1 + (state >> 24) % 6 * 1e-3);
+        people[i] = 5e6;
+    }
+    const skpi_table share = {.size = sizeof share, .n = ROWS, .m = M, .year = year, .value = noise};
+    const skpi_table population = {.size = sizeof population, .n = ROWS, .m = M, .year = year, .value = people};
+    skpi_urban_backtest_out out = {.size = sizeof out, .rmse = &rmse};
+    ck_assert_int_gt(
+        skpi_urban_backtest(&share, &population, 2000, 2010, 1, &gompertz, NULL, &out) & SKPI_WNOTCONVERGED, 0);
+    unit_record("skpi_urban_backtest", SKPI_WNOTCONVERGED);
+}
+END_TEST
+
 START_TEST(backtest_curves)
 {
     /* the origin and every fifth year before it, from 1953 on */
@@ -625,5 +648,6 @@ END_TEST
 
 UNIT_MAIN("urban_forecast_errors", UNIT_CASE("converging", converging_values, converging_rows, bad_converging),
           UNIT_CASE("walk", walk_values, walk_bounds), UNIT_CASE("table", fit_values, fit_never_looks_ahead, bad_fit),
-          UNIT_CASE("backtest", backtest_values, backtest_agrees, backtest_coverage, backtest_curves, backtest_clips,
-                    backtest_never_looks_ahead, gaps_left_out, backtest_edges, bad_backtest))
+          UNIT_CASE("backtest", backtest_values, backtest_agrees, backtest_coverage, backtest_without_an_end,
+                    backtest_curves, backtest_clips, backtest_never_looks_ahead, gaps_left_out, backtest_edges,
+                    bad_backtest))
