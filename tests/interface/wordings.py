@@ -1,0 +1,46 @@
+#!/usr/bin/env python3
+"""One kind of error has one wording: its words stand in lib/core, and the modules call the helper that has them.
+
+    wordings.py     prints "ok wordings: ..." or "FAIL wordings: ..."; SRCDIR names the tree
+"""
+import glob
+import os
+import re
+import sys
+
+SRC = os.environ.get("SRCDIR") or os.path.normpath(
+    os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+# what no source outside lib/core writes, and what it calls instead
+HELPERS = {
+    r"SKPI_ENOMEM\b": "skpi__no_memory, skpi__no_memory_for",
+    r'"is NULL"': "skpi__pointer, skpi__array",
+    r"not a finite number": "skpi__finite",
+    r"not a probability in \(0,1\)": "skpi__probability, skpi__probabilities",
+    r"not a year in": "skpi__year, skpi__date",
+}
+
+
+def faults(path, text):
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
+    return [f"{path}: {pattern}: call {helper}" for pattern, helper in HELPERS.items() if re.search(pattern, text)]
+
+
+def main():
+    found, n = [], 0
+    for path in sorted(glob.glob(os.path.join(SRC, "lib", "*", "*.c"))):
+        if os.path.basename(os.path.dirname(path)) == "core":
+            continue
+        n += 1
+        with open(path, encoding="utf-8") as f:
+            found += faults(os.path.relpath(path, SRC), f.read())
+    seen = bool(faults("x.c", 'return skpi__refuse(at, SKPI_ENOMEM, "n", "is NULL");')) and n > 100
+    failed = False
+    for what, wrong in (("they are looked for", [] if seen else ["no source, or the self-test failed"]),
+                        (f"{n} sources call the helpers", found)):
+        failed |= bool(wrong)
+        print("FAIL" if wrong else "ok", f"wordings: {what}", *("\n    " + x for x in wrong))
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
