@@ -14,14 +14,14 @@
 #include "numeric/select.h"
 #include <stdlib.h>
 
-enum { SIDE = 10, LEAST = 5, UNITS = 20, POWERS = 6 };
+enum { SIDE = 10, WINDOW = 2 * SIDE + 1, LEAST = 5, UNITS = 20, POWERS = 6 };
 #define DEVIATIONS (8 * 1.4826)
 #define SMALLEST .15 /* of a year's change */
 
 typedef struct jump_series {
     size_t n;
     const double *t, *v;
-    double whole, unit;
+    double whole, unit; /* unit below 0: not yet known */
 } jump_series;
 
 /* The largest power of ten that all values are multiples of; 0: none. */
@@ -52,12 +52,44 @@ static double jump_level(const jump_series *s, size_t i)
     return s->whole > 0 ? skpi__logit(s->v[i] / s->whole) : log(s->v[i]);
 }
 
-/* Change a year over the step to value i; 0: one of its ends has no logarithm. */
-static int jump_change(const jump_series *s, size_t i, double *change)
+/* Changes a year over the steps to values first to last, each in the place of its number modulo the window's width; NaN:
+ * an end of the step has no logarithm. */
+typedef struct jump_window {
+    double change[WINDOW];
+    double level; /* of value last */
+    size_t first, last;
+} jump_window;
+
+static double jump_level_or_nan(const jump_series *s, size_t i)
 {
-    if (!jump_open(s, i - 1) || !jump_open(s, i)) return 0;
-    *change = (jump_level(s, i) - jump_level(s, i - 1)) / (s->t ? s->t[i] - s->t[i - 1] : 1);
-    return isfinite(*change);
+    return jump_open(s, i) ? jump_level(s, i) : (double)NAN;
+}
+
+/* Moves the window to the steps around value i; each logarithm is taken once. */
+static void jump_move(const jump_series *s, size_t i, jump_window *w)
+{
+    const size_t last = i + SIDE < s->n ? i + SIDE : s->n - 1;
+    w->first = i > SIDE ? i - SIDE : 1;
+    while (w->last < last) {
+        const size_t j = ++w->last;
+        const double level = jump_level_or_nan(s, j);
+        const double change = (level - w->level) / (s->t ? s->t[j] - s->t[j - 1] : 1);
+        w->change[j % WINDOW] = isfinite(change) ? change : (double)NAN;
+        w->level = level;
+    }
+}
+
+/* Whether the median of the other steps can be far enough away: half of them must be. */
+static int jump_stands_out(const jump_window *w, double change)
+{
+    size_t below = 0, above = 0, known = 0;
+    for (size_t j = w->first; j <= w->last; j++) { /* its own step is neither below nor above */
+        const double other = w->change[j % WINDOW];
+        below += other < change - SMALLEST;
+        above += other > change + SMALLEST;
+        known += other == other;
+    }
+    return known > LEAST && (2 * below + 1 >= known || 2 * above + 1 >= known);
 }
 
 static int jump_is_coarse(const jump_series *s, size_t i)
@@ -66,38 +98,36 @@ static int jump_is_coarse(const jump_series *s, size_t i)
     return low < least || (s->whole > 0 && s->whole - high < least * (1 - 1e-9));
 }
 
-/* How far the step to value i is from the median of those around it, and its usual change; 0: too few are. */
-static int jump_measure(const jump_series *s, size_t i, double change, double *apart, double *usual)
+/* How far the step to value i is from the median of those around it, and its usual change. */
+static void jump_measure(const jump_window *w, size_t i, double *apart, double *usual)
 {
-    double other[2 * SIDE];
+    double other[WINDOW];
     size_t k = 0;
-    for (size_t j = i > SIDE ? i - SIDE : 1; j <= i + SIDE && j < s->n; j++)
-        if (j != i) k += (size_t)jump_change(s, j, &other[k]);
-    if (k < LEAST) return 0;
+    for (size_t j = w->first; j <= w->last; j++)
+        if (j != i && !isnan(w->change[j % WINDOW])) other[k++] = w->change[j % WINDOW];
     const double middle = skpi__median(k, other);
     for (size_t j = 0; j < k; j++) other[j] = fabs(other[j] - middle);
     *usual = fmax(DEVIATIONS * skpi__median(k, other), SMALLEST) / 8;
-    *apart = fabs(change - middle);
-    return 1;
+    *apart = fabs(w->change[i % WINDOW] - middle);
 }
 
 skpi__jump skpi__jump_of(size_t n, const double *t, const double *v, double whole, size_t from)
 {
-    jump_series s = {n, t, v, whole, 0};
+    jump_series s = {n, t, v, whole, -1};
     skpi__jump jump = {0, (double)NAN, (double)NAN};
-    double low = (double)INFINITY, high = -(double)INFINITY, most = 0, change, apart, usual;
+    double most = 0, apart, usual;
     if (n < LEAST + 2) return jump;
-    for (size_t i = 1; i < n; i++) {
-        if (!jump_change(&s, i, &change)) continue;
-        low = fmin(low, change);
-        high = fmax(high, change);
-    }
-    if (!(high - low > SMALLEST)) return jump; /* no median can be so far away */
-    s.unit = jump_unit(n, v);
+    const size_t before = from + 1 > SIDE ? from + 1 - SIDE : 0;
+    const size_t begin = before > 0 ? before - 1 : 0; /* the window's first step begins here */
+    jump_window w = {.level = jump_level_or_nan(&s, begin), .last = begin};
     for (size_t i = from + 1; i < n; i++) {
-        if (!jump_change(&s, i, &change) || fmax(high - change, change - low) <= SMALLEST || jump_is_coarse(&s, i) ||
-            !jump_measure(&s, i, change, &apart, &usual) || !(apart > 8 * usual) || apart <= most)
-            continue;
+        jump_move(&s, i, &w);
+        const double change = w.change[i % WINDOW];
+        if (isnan(change) || !jump_stands_out(&w, change)) continue;
+        if (s.unit < 0) s.unit = jump_unit(n, v);
+        if (jump_is_coarse(&s, i)) continue;
+        jump_measure(&w, i, &apart, &usual);
+        if (!(apart > 8 * usual) || apart <= most) continue;
         most = apart;
         jump = (skpi__jump){i, v[i] / v[i - 1], apart / usual};
     }
