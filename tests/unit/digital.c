@@ -105,19 +105,18 @@ START_TEST(share_refuses)
 }
 END_TEST
 
-/* Shenzhen, 100 million yuan: 2021 misprinted as 900 instead of 9000, over a GDP of 30,664.85.  China, billion yuan: core
- * of 2024 with the 10.5 % that is quoted with it, over verified and preliminary GDP; the broad economy of 2024 as published, 59.2
- * trillion and 43.8 %, the quotient 43.88 %. */
+/* A made-up city: 900 misprinted for 9000.  China, billion yuan: core of 2024 with the 10.5 % that is quoted with it, over
+ * verified and preliminary GDP; the broad economy of 2024 as published, 59.2 trillion and 43.8 %, the quotient 43.88 %. */
 START_TEST(published_shares)
 {
     const struct {
         double value, gdp, share;
         skpi_status status;
         const char *says;
-    } known[] = {{900, 30664.85, .305, SKPI_WUNUSUAL, "(a tenth?)"},
-                 {9000, 30664.85, .305, SKPI_OK, ""},
-                 {8446, 30664.85, .0275, SKPI_WUNUSUAL, "(ten times?)"},
-                 {844.6, 2767, .305, SKPI_OK, ""},
+    } known[] = {{900, 30125, .305, SKPI_WUNUSUAL, "(a tenth?)"},
+                 {9000, 30125, .305, SKPI_OK, ""},
+                 {8446, 30125, .0275, SKPI_WUNUSUAL, "(ten times?)"},
+                 {844.6, 2770, .305, SKPI_OK, ""},
                  {14089.1, 134806.6, .105, SKPI_OK, ""},
                  {14089.1, 134908.4, .105, SKPI_WUNUSUAL, "published->value[0][0] = 0.105 is not digital->value"},
                  {59200, 134908.4, .438, SKPI_OK, ""},
@@ -151,13 +150,13 @@ START_TEST(published_shares)
         ck_assert((fabs(difference) > rounding + 1e-12) == (s == SKPI_WUNUSUAL));
     }
     /* the digits of a row are those of its longest figure; each half unit by hand */
-    const double value[] = {9000, 8446.1}, gdp[] = {30664.85, 27670.24}, percent[] = {.3, .305};
+    const double value[] = {9000, 8446.1}, gdp[] = {30125.25, 27125.24}, percent[] = {.3, .305};
     const skpi_table d = table(1, 2, value, NULL), g = table(1, 2, gdp, NULL), p = table(1, 2, percent, NULL);
     double rounding[2];
     skpi_digital_share_check_out out = {.size = sizeof out, .rounding = rounding};
     ck_assert_int_eq(skpi_digital_share_check(&d, &g, &p, &out, NULL), SKPI_WUNUSUAL);
-    ck_near(rounding[0], (.05 + 9000 / 30664.85 * .005) / (30664.85 - .005) + .0005, 1e-15);
-    ck_near(rounding[1], (.05 + 8446.1 / 27670.24 * .005) / (27670.24 - .005) + .0005, 1e-15);
+    ck_near(rounding[0], (.05 + 9000 / 30125.25 * .005) / (30125.25 - .005) + .0005, 1e-15);
+    ck_near(rounding[1], (.05 + 8446.1 / 27125.24 * .005) / (27125.24 - .005) + .0005, 1e-15);
 }
 END_TEST
 
