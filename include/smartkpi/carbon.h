@@ -446,6 +446,7 @@ typedef struct skpi_carbon_harmonise_options {
  * `zero_date[n]`    number: date of zero that KEEP_ZERO kept; NaN with other methods; NULL = not wanted.
  * `status[n]`       row status.
  *
+ * `WADJUSTED`   history is 0 (RATIO, REDUCE_RATIO): no ratio leads away from 0, and RATIO gives 0 in all years.
  * `EDOM`        base_year is outside the model's years, or is their last one (BUDGET); model->year has years before
  *               base_year although SKPI_CARBON_HARMONISE_FLAG_PAST is not set; options->end_year is after the model's
  *               last year (INTERPOLATE); history has not the sign of the model in base_year (RATIO, REDUCE_RATIO);
@@ -454,7 +455,7 @@ typedef struct skpi_carbon_harmonise_options {
  * `EZERODIV`    model->value is 0 in base_year (RATIO, REDUCE_RATIO).
  * `ENOTFOUND`   model->value never reaches 0 and options->zero_date is NULL (KEEP_ZERO).
  * `EOVERFLOW`   emission is beyond the range of a double.
- * `ENOMEM`      model->m years need more memory than there is.
+ * `ENOMEM`      model->n rows need more memory than there is.
  *
  * Source: Gidden et al., Environmental Modelling and Software 105 (2018) 187; KEEP_ZERO is this library's own.
  */

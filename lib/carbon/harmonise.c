@@ -113,7 +113,7 @@ static skpi_status harmonise_check(skpi__at at, const void *call, size_t i, void
     harmonise_path(c, &h, i, path[m], path);
     for (size_t j = 0; j < m; j++)
         if (h.year[j] >= h.base_year && (s = skpi__result(skpi__column(at, j), "emission", path[j]))) return s;
-    return SKPI_OK;
+    return harmonise_divides(c->o.method) && h.history == 0 ? SKPI_WADJUSTED : SKPI_OK;
 }
 
 static skpi_status harmonise_compute(skpi__at at, const void *call, size_t i, void *kept)

@@ -120,6 +120,10 @@ START_TEST(refusals)
     ck_fails(run(bar, 1, 2015, SKPI_CARBON_HARMONISE_METHOD_OFFSET, 2050, past, out), SKPI_EINVAL, "options->end_year");
     ck_fails(run(bar, 1, 2015, 8, 0, past, out), SKPI_EINVAL, "options->method");
     ck_assert(out[0] == -7 && out[3] == -7);
+    /* a history of 0 has a ratio, and leads nowhere */
+    ck_assert_int_eq(run(bar, 0, 2015, SKPI_CARBON_HARMONISE_METHOD_RATIO, 0, past, out), SKPI_WADJUSTED);
+    ck_assert(out[1] == 0 && out[3] == 0);
+    ck_assert_int_eq(run(bar, 0, 2015, SKPI_CARBON_HARMONISE_METHOD_OFFSET, 0, past, out), SKPI_OK);
 }
 END_TEST
 

@@ -684,6 +684,7 @@ def harmonise(model: Table, history: Many[float], base_year: int, method: Harmon
         of the model; only for method = BUDGET.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
+    SKPI_WADJUSTED: history is 0 (RATIO, REDUCE_RATIO): no ratio leads away from 0, and RATIO gives 0 in all years.
     SKPI_EDOM: base_year is outside the model's years, or is their last one (BUDGET); model.year has years before
         base_year although past=True is not set; end_year is after the model's last year (INTERPOLATE); history has
         not the sign of the model in base_year (RATIO, REDUCE_RATIO); model.value is not above 0 in base_year
@@ -692,7 +693,7 @@ def harmonise(model: Table, history: Many[float], base_year: int, method: Harmon
     SKPI_EZERODIV: model.value is 0 in base_year (RATIO, REDUCE_RATIO).
     SKPI_ENOTFOUND: model.value never reaches 0 and zero_date is None (KEEP_ZERO).
     SKPI_EOVERFLOW: emission is beyond the range of a double.
-    SKPI_ENOMEM: model.m years need more memory than there is.
+    SKPI_ENOMEM: model.n rows need more memory than there is.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENODATA, SKPI_ERANGE, SKPI_EDUPLICATE,
         SKPI_ENOTFINITE.
 
