@@ -167,6 +167,15 @@ skpi_status skpi__warn(skpi__at at, const char *name, double value, const char *
     return SKPI_WUNUSUAL;
 }
 
+double skpi__digits(double value, int digits)
+{
+    if (!isfinite(value) || value == 0) return value;
+    const int power = digits - 1 - (int)floor(log10(fabs(value)));
+    const double scale = pow(10, abs(power));
+    const double short_value = power < 0 ? round(value / scale) * scale : round(value * scale) / scale;
+    return isfinite(short_value) ? short_value : value;
+}
+
 skpi_status skpi__no_memory(skpi__at at, const char *name, size_t n)
 {
     return skpi__refuse(at, SKPI_ENOMEM, name, "= %zu needs more memory than there is", n);

@@ -55,6 +55,8 @@ skpi_status skpi__refuse(skpi__at at, skpi_status status, const char *name, cons
  * why: "is unusual for a growth difference (percent?)". */
 skpi_status skpi__warn(skpi__at at, const char *name, double value, const char *why, ...)
     __attribute__((format(printf, 4, 5)));
+/* A value of so many digits, for the words: 0.29346 with two is 0.29. */
+double skpi__digits(double value, int digits);
 /* ENOMEM in its one wording: "n = 7 needs more memory than there is", "plan needs more memory than there is". */
 skpi_status skpi__no_memory(skpi__at at, const char *name, size_t n);
 skpi_status skpi__no_memory_for(skpi__at at, const char *handle);

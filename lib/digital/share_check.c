@@ -79,13 +79,6 @@ static const char *share_check_reading(double share, double published)
     return fabs(ten - whole) <= ALIKE && fabs(whole) <= 3 ? reading[(int)whole + 3] : "";
 }
 
-/* Three digits, for the words. */
-static double share_check_short(double v)
-{
-    const double unit = v > 0 ? pow(10, 2 - floor(log10(v))) : 0;
-    return unit > 0 && isfinite(unit) ? round(v * unit) / unit : v;
-}
-
 static skpi_status share_check_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const share_check_call *c = call;
@@ -113,7 +106,7 @@ static skpi_status share_check_check(skpi__at at, const void *call, size_t i, vo
         warnings |=
             skpi__warn(skpi__column(at, j), "published->value", published,
                        "is not digital->value over gdp->value, %g: rounding explains a difference of %g%s",
-                       share_check_short(share), share_check_short(rounding), share_check_reading(share, published));
+                       skpi__digits(share, 3), skpi__digits(rounding, 3), share_check_reading(share, published));
         at.warned = 1;
     }
     return (skpi_status)warnings;

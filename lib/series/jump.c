@@ -134,15 +134,6 @@ skpi__jump skpi__jump_of(size_t n, const double *t, const double *v, double whol
     return jump;
 }
 
-/* Two digits are enough for words. */
-static double jump_two_digits(double x)
-{
-    if (!(x > 0) || !isfinite(x)) return x;
-    const int power = 1 - (int)floor(log10(x));
-    const double scale = pow(10, abs(power));
-    return power < 0 ? round(x / scale) * scale : round(x * scale) / scale;
-}
-
 /* t NULL: steps have numbers, from 0 on. */
 static skpi_status jump_tell(skpi__at at, const char *name, const skpi__jump *jump, double year0, const double *t,
                              double value)
@@ -152,7 +143,7 @@ static skpi_status jump_tell(skpi__at at, const char *name, const skpi__jump *ju
     return skpi__warn(at, name, value,
                       "is unusual: between %g and %g the series changes by a factor %g, %g times its usual change (a "
                       "new boundary, definition or count?)",
-                      before, after, jump_two_digits(jump->factor), jump_two_digits(floor(jump->times)));
+                      before, after, skpi__digits(jump->factor, 2), skpi__digits(floor(jump->times), 2));
 }
 
 skpi_status skpi__jump_warn(skpi__at at, const char *name, size_t n, const double *t, const double *v, double whole,

@@ -284,6 +284,9 @@ START_TEST(usual_values)
     (void)skpi__rate(here(), "rate", 2.5, &skpi__growth);
     ck_assert_str_eq(skpi_last_error(),
                      "skpi_test: rate = 2.5 is too much for a growth rate a year: beyond 0.5 (percent?)");
+    ck_assert(skpi__digits(.29346, 2) == .29 && skpi__digits(-.29346, 3) == -.293 &&
+              skpi__digits(1234567, 2) == 1200000);
+    ck_assert(skpi__digits(0, 2) == 0 && isnan(skpi__digits((double)NAN, 2)) && skpi__digits(5e-324, 2) == 5e-324);
     ck_assert_int_eq(skpi__urgd_check(here(), "urgd", 0.5, 0.5), SKPI_OK);
     ck_assert_int_eq(skpi__urgd_check(here(), "urgd", 0.9, 0.99), SKPI_OK); /* near 1 it moves little */
     ck_fails(skpi__urgd_check(here(), "urgd", -0.51, 0.5), SKPI_ERANGE, "urgd");
