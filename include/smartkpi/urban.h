@@ -216,30 +216,38 @@ enum skpi_urban_scenario {
     SKPI_URBAN_SCENARIO_SLOW = 5302,    /* the third whose URGD is lowest for its share */
     SKPI_URBAN_SCENARIO_FAST = 5303     /* the third whose URGD is highest for its share */
 };
-/** Scenario of a fitted norm. */
+/** What a fitted norm makes small. */
+enum skpi_urban_loss {
+    SKPI_URBAN_LOSS_HUBER = 5601, /* Huber's loss, tuning constant 1.345: areas far from the norm count less */
+    SKPI_URBAN_LOSS_SQUARE = 5602 /* squares: each area counts the same */
+};
+/** Scenario and loss of a fitted norm. */
 typedef struct skpi_urban_norm_fit_options {
     uint32_t size, flags;
     int32_t scenario; /* enum skpi_urban_scenario; 0 = a norm fitted to all areas. */
-    int32_t zero;     /* 0. */
+    int32_t loss;     /* enum skpi_urban_loss; 0 = SKPI_URBAN_LOSS_HUBER. */
 } skpi_urban_norm_fit_options;
-/** EXPERIMENTAL: Fits a norm for skpi_urban_options to the shares and URGD of areas, by least squares.
+/** EXPERIMENTAL: Fits a norm for skpi_urban_options to the shares and URGD of areas.  It describes the years over which
+ * urgd was measured; it is no norm for the future.
  *
  * `n`                       count of areas; at least 1.
- * `n_sizes`                 count of size classes: 1 = one norm for all areas; at least 1; at most 2.
+ * `n_sizes`                 count of size classes: 1 = one norm for all areas, as recommended; at least 1; at most 2.
  * `n_terms`                 count of coefficients of each class, 2 for a straight line; at least 1; at most 4.
  * `share[n]`                share of urban people at the beginning of the years over which urgd was measured.
  * `urgd[n]`                 URGD.
  * `size_class[n]`           enum skpi_urban_size; NULL = n_sizes is 1.
- * `options`                 scenario; NULL = a norm fitted to all areas.
+ * `options`                 scenario and loss; NULL = a norm fitted to all areas by Huber's loss.
  * `norm[n_sizes][n_terms]`  number: coefficients from the constant upwards; large areas first.
  *
- * `EINVAL`     size_class is NULL although n_sizes is 2.
- * `ENODATA`    n is below n_terms; size_class has fewer areas of one size than n_terms, or than 3 for a scenario.
- * `ESINGULAR`  share has too few different values.
- * `EOVERFLOW`  norm is beyond the range of a double.
+ * `WNOTCONVERGED`  the weights of Huber's loss still change after 200 steps; norm is that of the last one.
+ * `EINVAL`         size_class is NULL although n_sizes is 2.
+ * `ENODATA`        n is below n_terms; size_class has fewer areas of one size than n_terms, or than 3 for a scenario.
+ * `ESINGULAR`      share has too few different values.
+ * `EOVERFLOW`      norm is beyond the range of a double.
  *
  * Source: the straight line is the form of the United Nations; the scenarios are this library's own, after L. Jiang and
- * B. C. O'Neill, Global Environmental Change 42 (2017) 193.
+ * B. C. O'Neill, Global Environmental Change 42 (2017) 193; Huber's loss: P. J. Huber, Annals of Mathematical Statistics
+ * 35 (1964) 73.
  */
 SKPI_CHECK skpi_status skpi_urban_norm_fit(size_t n, size_t n_sizes, size_t n_terms, const double *share,
                                            const double *urgd, const int32_t *size_class,

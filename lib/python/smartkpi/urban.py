@@ -13,9 +13,9 @@ from ._base import Table
 from ._typing import Grid, Many, Ragged
 
 __all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingIntervalResult", "DefinitionChoice",
-           "DoublingTimeResult", "History", "LastObservationResult", "LastObservationRuleChoice", "MethodChoice",
-           "PopulationResult", "ProjectHistoryResult", "ProjectResult", "ScenarioChoice", "SizeChoice",
-           "StagesResult", "TwoRegionResult", "aggregate", "backtest", "cities_check", "cities_project",
+           "DoublingTimeResult", "History", "LastObservationResult", "LastObservationRuleChoice", "LossChoice",
+           "MethodChoice", "PopulationResult", "ProjectHistoryResult", "ProjectResult", "ScenarioChoice",
+           "SizeChoice", "StagesResult", "TwoRegionResult", "aggregate", "backtest", "cities_check", "cities_project",
            "converging_interval", "crossing", "doubling_time", "ensemble_add", "error_quantile", "error_table",
            "harmonise", "last_observation", "norm_fit", "norm_urgd", "population", "population_quantile", "project",
            "project_history", "size_class", "stages", "three_way", "two_region", "urgd", "walk_quantile",
@@ -28,6 +28,7 @@ SizeChoice = Union[int, Literal["large", "small"]]
 MethodChoice = Union[int, Literal["un", "damped", "constant", "linear", "persistence", "logistic", "gompertz",
                                   "bocquier", "mean", "converging", "cautious"]]
 ScenarioChoice = Union[int, Literal["central", "slow", "fast"]]
+LossChoice = Union[int, Literal["huber", "square"]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -228,18 +229,21 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
 
 
 def norm_fit(n_sizes: int, n_terms: int, share: Many[float], urgd: Many[float], *,
-             size_class: Many[SizeChoice] | None = None, scenario: ScenarioChoice | None = None) -> Any:
-    """Fits a norm for skpi_urban_options to the shares and URGD of areas, by least squares. Experimental: it may
-    still change before 1.0.0.
+             size_class: Many[SizeChoice] | None = None, scenario: ScenarioChoice | None = None,
+             loss: LossChoice | None = None) -> Any:
+    """Fits a norm for skpi_urban_options to the shares and URGD of areas. It describes the years over which urgd was
+    measured; it is no norm for the future. Experimental: it may still change before 1.0.0.
 
-    n_sizes  count of size classes: 1 = one norm for all areas; at least 1; at most 2.
+    n_sizes  count of size classes: 1 = one norm for all areas, as recommended; at least 1; at most 2.
     n_terms  count of coefficients of each class, 2 for a straight line; at least 1; at most 4.
     share[n]  share of urban people at the beginning of the years over which urgd was measured.
     urgd[n]  URGD.
     size_class[n]  SizeChoice; by default n_sizes is 1.
     scenario  ScenarioChoice; by default a norm fitted to all areas.
+    loss  LossChoice; by default SKPI_URBAN_LOSS_HUBER.
     Gives norm[n_sizes][n_terms]: number: coefficients from the constant upwards; large areas first.
 
+    SKPI_WNOTCONVERGED: the weights of Huber's loss still change after 200 steps; norm is that of the last one.
     SKPI_EINVAL: size_class is None although n_sizes is 2.
     SKPI_ENODATA: n is below n_terms; size_class has fewer areas of one size than n_terms, or than 3 for a scenario.
     SKPI_ESINGULAR: share has too few different values.
@@ -247,13 +251,15 @@ def norm_fit(n_sizes: int, n_terms: int, share: Many[float], urgd: Many[float], 
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ESTRUCT.
 
     Source: the straight line is the form of the United Nations; the scenarios are this library's own, after L. Jiang
-        and B. C. O'Neill, Global Environmental Change 42 (2017) 193.
+        and B. C. O'Neill, Global Environmental Change 42 (2017) 193; Huber's loss: P. J. Huber, Annals of
+        Mathematical Statistics 35 (1964) 73.
     """
     call = _call.Call("skpi_urban_norm_fit")
     call.axis(n_sizes=n_sizes)
     call.axis(n_terms=n_terms)
     call.take("n", share=share, urgd=urgd, size_class=_call.choice("skpi_urban_size", "size_class", size_class))
-    call.struct("options", scenario=_call.choice("skpi_urban_scenario", "scenario", scenario))
+    call.struct("options", scenario=_call.choice("skpi_urban_scenario", "scenario", scenario),
+                loss=_call.choice("skpi_urban_loss", "loss", loss))
     call.out(norm="n_sizes n_terms")
     return call.run()
 
