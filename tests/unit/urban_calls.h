@@ -41,13 +41,16 @@ static inline skpi_status call_error_quantile(size_t n, size_t n_years, const in
     return skpi_urban_error_quantile(&in, first_year, n_years, n_prob, prob, &options, quantile, status);
 }
 
+/* By the converging method, or by the cautious one. */
 static inline skpi_status call_converging_interval(size_t n, size_t n_years, const double *last_date,
-                                                   int32_t first_year, const double *share, const double *urgd,
-                                                   double coverage, double *low, double *high, int32_t *status)
+                                                   const double *last_share, int32_t first_year, const double *share,
+                                                   const double *urgd, int32_t method, double coverage, double *low,
+                                                   double *high, int32_t *status)
 {
     const skpi_urban_converging_interval_in in = {
-        .size = sizeof in, .n = n, .last_date = last_date, .share = share, .urgd = urgd};
-    const skpi_urban_converging_interval_options options = {.size = sizeof options, .coverage = coverage};
+        .size = sizeof in, .n = n, .last_date = last_date, .share = share, .urgd = urgd, .last_share = last_share};
+    const skpi_urban_converging_interval_options options = {
+        .size = sizeof options, .coverage = coverage, .method = method};
     return skpi_urban_converging_interval(&in, first_year, n_years, &options, low, high, status);
 }
 
