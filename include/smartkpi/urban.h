@@ -462,11 +462,11 @@ typedef struct skpi_urban_converging_interval_in {
     uint32_t size, flags;
     size_t n;                 /* count of places. */
     const double *last_date;  /* [n] date of the last observation. */
+    const double *last_share; /* [n] open share of urban people at that date. */
     const double *share;      /* [n][n_years] open share: the forecast. */
     const double *urgd;       /* [n] number: URGD over the shortest window before the last observation, which counts as
-                              * far as +-0.1; unusual beyond 0.1; NaN = missing; a place with one observation has none,
-                              * and 0.05 is taken. */
-    const double *last_share; /* [n] open share at last_date. */
+                               * far as +-0.1; unusual beyond 0.1; NaN = missing; a place with one observation has none,
+                               * and 0.05 is taken. */
 } skpi_urban_converging_interval_in;
 /** Coverage and method of the intervals. */
 typedef struct skpi_urban_converging_interval_options {

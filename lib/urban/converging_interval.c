@@ -90,8 +90,8 @@ skpi_status skpi_urban_converging_interval(const skpi_urban_converging_interval_
     if ((s = SKPI__STRUCT(r.at, in, 0, &c.in))) return s;
     r.n = c.in.n;
     if ((s = skpi__rows_array(&r, "in->last_date", c.in.last_date)) ||
-        (s = skpi__rows_array(&r, "in->urgd", c.in.urgd)) ||
         (s = skpi__rows_array(&r, "in->last_share", c.in.last_share)) ||
+        (s = skpi__rows_array(&r, "in->urgd", c.in.urgd)) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
         (s = skpi__rows_matrix(&r, "in->share", c.in.share, n_years)) ||
         (s = converging_interval_width(r.at, options, &c.width)) || (s = skpi__rows_matrix(&r, "low", low, n_years)) ||

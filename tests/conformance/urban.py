@@ -209,7 +209,7 @@ def converging2():
         lead, p0, r0, s4 = (float(row[c]) for c in ("l", "p0", "r0", "s4"))
         for method, ends in (("converging", ("lo", "hi")), ("cautious", ("clo", "chi"))):
             for covered in (50, 80, 90, 95):
-                got, _ = status(lambda: urban.converging_interval(2050 - lead, [float(row[method])], s4, p0, 2050, method=method,
+                got, _ = status(lambda: urban.converging_interval(2050 - lead, p0, [float(row[method])], s4, 2050, method=method,
                                                                   coverage=covered / 100))
                 pairs += (got.low[0], float(row[f"{ends[0]}{covered}"])), (got.high[0], float(row[f"{ends[1]}{covered}"]))
         if lead and lead == int(lead):
@@ -223,7 +223,7 @@ def converging2():
         year, lead = int(row["year"]), int(row["year"]) - date[-1]
         got, said = status(lambda: urban.project_history(urban.History(date, share), year, 1, method="converging"))
         s4 = urban.window_urgd(urban.History(date, share), [4])[0] if len(date) > 1 else math.nan
-        ends, beside = status(lambda: urban.converging_interval(date[-1], [got.share[0]], s4, share[-1], year))
+        ends, beside = status(lambda: urban.converging_interval(date[-1], share[-1], [got.share[0]], s4, year))
         pairs += (got.share[0], float(row["p"])), (ends.low[0], float(row["lo80"])), (ends.high[0], float(row["hi80"]))
         slopes.append((0.05 if math.isnan(s4) else s4, float(row["s4"])))
         expected = {"one": "WADJUSTED", "two_close": "WWEAKFIT"}.get(row["case"], "OK")

@@ -291,8 +291,8 @@ _declared.structs({
     "skpi_urban_error_table_options": """
         uint32_t size, uint32_t flags, int32_t first_origin, int32_t last_target, int32_t step, int32_t zero""",
     "skpi_urban_converging_interval_in": """
-        uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *share, const double *urgd,
-        const double *last_share""",
+        uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *last_share,
+        const double *share, const double *urgd""",
     "skpi_urban_converging_interval_options": """
         uint32_t size, uint32_t flags, double coverage, int32_t method, int32_t zero""",
     "skpi_urban_walk_quantile_in": """

@@ -606,7 +606,7 @@ class ConvergingIntervalResult:
     high: Any
 
 
-def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[float], last_share: Many[float],
+def converging_interval(last_date: Many[float], last_share: Many[float], share: Grid[float], urgd: Many[float],
                         first_year: int, *, coverage: float | None = None, method: MethodChoice | None = None,
                         status: list[int] | None = None) -> ConvergingIntervalResult:
     """Interval around each forecast of the converging or the cautious method. It is wider for a place whose share
@@ -614,10 +614,10 @@ def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[f
     may still change before 1.0.0.
 
     last_date[n]  date of the last observation.
+    last_share[n]  open share of urban people at that date.
     share[n][n_years]  open share: the forecast.
     urgd[n]  number: URGD over the shortest window before the last observation, which counts as far as +-0.1; unusual
         beyond 0.1; NaN = missing; a place with one observation has none, and 0.05 is taken.
-    last_share[n]  open share at last_date.
     first_year  axis of the forecasts.
     coverage  number in (0,0.95]: probability that the interval holds the truth; by default 0.8.
     method  MethodChoice: CONVERGING or CAUTIOUS, of which share is the forecast; by default
@@ -634,7 +634,7 @@ def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[f
     """
     call = _call.Call("skpi_urban_converging_interval", status, "n")
     call.take(first_year=first_year)
-    call.struct("in", "n", last_date=last_date, urgd=urgd, last_share=last_share)
+    call.struct("in", "n", last_date=last_date, last_share=last_share, urgd=urgd)
     call.struct("in", "n n_years", share=share)
     call.struct("options", coverage=coverage, method=_call.choice("skpi_urban_method", "method", method))
     call.out(low="n n_years", high="n n_years")
