@@ -385,13 +385,20 @@ typedef struct skpi_urban_error_quantile_in {
     const int32_t *last_year; /* [n] year of the last observation. */
     const double *share;      /* [n][n_years] open share: the forecast. */
 } skpi_urban_error_quantile_in;
-/** The caller's table of forecast errors.  If all members are 0, the library's table is used: errors of the United
- * Nations' method, 5 to 30 years ahead. */
+/** Tables of forecast errors that the library has. */
+enum skpi_urban_error_source {
+    SKPI_URBAN_ERROR_SOURCE_REALTIME = 5701, /* forecasts from one revision of the record, truths from a later one */
+    SKPI_URBAN_ERROR_SOURCE_RECORD = 5702    /* forecasts and truths from one record, the revision of 2018 */
+};
+/** A table of forecast errors: one of the library's, or the caller's. */
 typedef struct skpi_urban_error_quantile_options {
     uint32_t size, flags;
-    size_t n_horizons;      /* count of the table's rows; 0 = the library's table. */
-    const int32_t *horizon; /* [n_horizons] horizons: years after the last observation. */
-    const double *error;    /* [n_horizons][n_prob] number: quantiles of logit(observed) - logit(forecast). */
+    size_t n_horizons;      /* count of the rows of the caller's table; 0 = a table of the library's. */
+    const int32_t *horizon; /* [n_horizons] index: years after the last observation, increasing; from 0 years on. */
+    const double *error;    /* [n_horizons][n_prob] number: quantiles of logit(truth) - logit(forecast). */
+    int32_t source;         /* enum skpi_urban_error_source: the library's table; 0 = SKPI_URBAN_ERROR_SOURCE_REALTIME,
+                             * or the caller's. */
+    int32_t zero;           /* 0. */
 } skpi_urban_error_quantile_options;
 /** Quantiles of forecasts from the errors of earlier forecasts: logistic(logit share + error), with the error quantile
  * of the year's horizon.
@@ -399,19 +406,21 @@ typedef struct skpi_urban_error_quantile_options {
  * `in`                     forecasts: last_year of each place, share of each year.
  * `first_year`, `n_years`  axis of the forecasts.
  * `n_prob`                 count of quantiles.
- * `prob[n_prob]`           probability of each column of options->error; the library's table has 0.05, 0.1, 0.5, 0.9
- *                          and 0.95.
- * `options`                a table of errors; NULL = the library's table.
- * `quantile[n][n_years][n_prob]`  share at each probability; it is not centred on the forecast, because the errors are
- *                                 not centred on 0.
+ * `prob[n_prob]`           probability of each column of options->error; the library's tables have 0.05, 0.1, 0.5, 0.9
+ *                          and 0.95, that of REALTIME also 0.025, 0.25, 0.75 and 0.975.
+ * `options`                a table of errors; NULL = SKPI_URBAN_ERROR_SOURCE_REALTIME.
+ * `quantile[n][n_years][n_prob]`  share at each probability; where the errors are not centred on 0, it is not centred on
+ *                                 the forecast.
  * `status[n]`              row status.
  *
- * `WHORIZON`    a year is beyond the last row of the table: the last slope of the table is continued.
- * `ENOTFOUND`   prob is not in the library's table.
- * `ENOTSORTED`  in->last_year is after first_year.
- * `EOVERFLOW`   quantile is too large where the caller's table is continued beyond its last row.
+ * `WHORIZON`       a year is beyond the last row of the table: the last slope of the table is continued.
+ * `ENOTFOUND`      prob is not in the library's table.
+ * `ENOTSORTED`     in->last_year is after first_year; options->horizon falls.
+ * `EDUPLICATE`     options->horizon has one twice.
+ * `EINCONSISTENT`  options->source is given beside the caller's table.
+ * `EOVERFLOW`      quantile is too large where the caller's table is continued beyond its last row.
  *
- * Source: this library's own table, from the World Urbanization Prospects 2018; skpi_urban_error_quantile(3).
+ * Source: this library's own tables, from revisions of the World Urbanization Prospects; skpi_urban_error_quantile(3).
  */
 SKPI_CHECK skpi_status skpi_urban_error_quantile(const skpi_urban_error_quantile_in *in, int32_t first_year,
                                                  size_t n_years, size_t n_prob, const double *prob,

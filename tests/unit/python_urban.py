@@ -133,10 +133,12 @@ def test_crossing():
 
 
 def test_intervals():
-    got, bits = warned(urban.error_quantile, 2018, [.5] * 31, 2018, [.1, .9])
+    got, bits = warned(urban.error_quantile, 2018, [.5] * 31, 2018, [.1, .9], source="record")
     near(got[0], [.5, .5])
     near(got[10][1], 1 / (1 + math.exp(-.134)))
     assert bits == 0 and len(got) == 31
+    near(urban.error_quantile(2018, [.5, .5], 2018, [.025, .9]), [[1 / (1 + math.exp(.731)), 1 / (1 + math.exp(-.15))],
+                                                                 [1 / (1 + math.exp(.7412)), 1 / (1 + math.exp(-.1646))]])
     assert warned(urban.error_quantile, 2018, [.5], 2049, [.1])[1] == smartkpi.SKPI_WHORIZON
     own = urban.error_quantile(2018, [.5], 2023, [.3, .7], horizon=[10], error=[[-.2, .4]])
     near(own[0], [1 / (1 + math.exp(.1)), 1 / (1 + math.exp(-.2))])

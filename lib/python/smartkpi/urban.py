@@ -13,13 +13,13 @@ from ._base import Table
 from ._typing import Grid, Many, Ragged
 
 __all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingIntervalResult", "DefinitionChoice",
-           "DoublingTimeResult", "History", "LastObservationResult", "LastObservationRuleChoice", "LossChoice",
-           "MethodChoice", "PopulationResult", "ProjectHistoryResult", "ProjectResult", "ScenarioChoice",
-           "SizeChoice", "StagesResult", "TwoRegionResult", "aggregate", "backtest", "cities_check", "cities_project",
-           "converging_interval", "crossing", "doubling_time", "ensemble_add", "error_quantile", "error_table",
-           "harmonise", "last_observation", "norm_fit", "norm_urgd", "population", "population_quantile", "project",
-           "project_history", "size_class", "stages", "three_way", "two_region", "urgd", "walk_quantile",
-           "window_urgd"]
+           "DoublingTimeResult", "ErrorSourceChoice", "History", "LastObservationResult", "LastObservationRuleChoice",
+           "LossChoice", "MethodChoice", "PopulationResult", "ProjectHistoryResult", "ProjectResult",
+           "ScenarioChoice", "SizeChoice", "StagesResult", "TwoRegionResult", "aggregate", "backtest", "cities_check",
+           "cities_project", "converging_interval", "crossing", "doubling_time", "ensemble_add", "error_quantile",
+           "error_table", "harmonise", "last_observation", "norm_fit", "norm_urgd", "population",
+           "population_quantile", "project", "project_history", "size_class", "stages", "three_way", "two_region",
+           "urgd", "walk_quantile", "window_urgd"]
 
 
 DefinitionChoice = Union[int, Literal["national", "degurba"]]
@@ -29,6 +29,7 @@ MethodChoice = Union[int, Literal["un", "damped", "constant", "linear", "persist
                                   "bocquier", "mean", "converging", "cautious"]]
 ScenarioChoice = Union[int, Literal["central", "slow", "fast"]]
 LossChoice = Union[int, Literal["huber", "square"]]
+ErrorSourceChoice = Union[int, Literal["realtime", "record"]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -521,28 +522,32 @@ def harmonise(path: Table, date: Many[float], observed: Many[float], *, fade: fl
 
 def error_quantile(last_year: Many[int], share: Grid[float], first_year: int, prob: Many[float], *,
                    horizon: Many[int] | None = None, error: Grid[float] | None = None,
-                   status: list[int] | None = None) -> Any:
+                   source: ErrorSourceChoice | None = None, status: list[int] | None = None) -> Any:
     """Quantiles of forecasts from the errors of earlier forecasts: logistic(logit share + error), with the error
     quantile of the year's horizon.
 
     last_year[n]  year of the last observation.
     share[n][n_years]  open share: the forecast.
     first_year  axis of the forecasts.
-    prob[n_prob]  probability of each column of error; the library's table has 0.05, 0.1, 0.5, 0.9 and 0.95.
-    horizon[n_horizons]  horizons: years after the last observation.
-    error[n_horizons][n_prob]  number: quantiles of logit(observed) - logit(forecast).
+    prob[n_prob]  probability of each column of error; the library's tables have 0.05, 0.1, 0.5, 0.9 and 0.95, that of
+        REALTIME also 0.025, 0.25, 0.75 and 0.975.
+    horizon[n_horizons]  index: years after the last observation, increasing; from 0 years on.
+    error[n_horizons][n_prob]  number: quantiles of logit(truth) - logit(forecast).
+    source  ErrorSourceChoice: the library's table; by default SKPI_URBAN_ERROR_SOURCE_REALTIME, or the caller's.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives quantile[n][n_years][n_prob]: share at each probability; it is not centred on the forecast, because the
-        errors are not centred on 0.
+    Gives quantile[n][n_years][n_prob]: share at each probability; where the errors are not centred on 0, it is not
+        centred on the forecast.
 
     SKPI_WHORIZON: a year is beyond the last row of the table: the last slope of the table is continued.
     SKPI_ENOTFOUND: prob is not in the library's table.
-    SKPI_ENOTSORTED: last_year is after first_year.
+    SKPI_ENOTSORTED: last_year is after first_year; horizon falls.
+    SKPI_EDUPLICATE: horizon has one twice.
+    SKPI_EINCONSISTENT: source is given beside the caller's table.
     SKPI_EOVERFLOW: quantile is too large where the caller's table is continued beyond its last row.
-    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM,
-        SKPI_EDUPLICATE.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM.
 
-    Source: this library's own table, from the World Urbanization Prospects 2018; skpi_urban_error_quantile(3).
+    Source: this library's own tables, from revisions of the World Urbanization Prospects;
+        skpi_urban_error_quantile(3).
     """
     call = _call.Call("skpi_urban_error_quantile", status, "n")
     call.take(first_year=first_year)
@@ -551,6 +556,7 @@ def error_quantile(last_year: Many[int], share: Grid[float], first_year: int, pr
     call.struct("in", "n n_years", share=share)
     call.struct("options", "n_horizons", horizon=horizon)
     call.struct("options", "n_horizons n_prob", error=error)
+    call.struct("options", source=_call.choice("skpi_urban_error_source", "source", source))
     call.out(quantile="n n_years n_prob")
     return call.run()
 
