@@ -566,8 +566,10 @@ typedef struct skpi_urban_backtest_out {
  * `out`                scores and forecasts.
  *
  * `WMISSING`       a value up to the origin is missing, or the share at the target; its area is not scored.
- * `WADJUSTED`      a limit changed a URGD or a share.
- * `WWEAKFIT`       a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant.
+ * `WADJUSTED`      a limit changed a URGD or a share; the only value up to the origin got a URGD of 0.017, and the
+ *                  method is CONVERGING or CAUTIOUS.
+ * `WWEAKFIT`       a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant; the
+ *                  values up to the origin span less than four years, and the method is CONVERGING or CAUTIOUS.
  * `WNOTCONVERGED`  the fit of a curve did not converge: the best one found is used.
  * `WUNUSUAL`       population->value has no area of two million and states no unit; it may be in thousands.
  * `WHORIZON`       target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.

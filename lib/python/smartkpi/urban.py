@@ -734,8 +734,10 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     coverage  number in (0,0.95]: probability that an interval holds the truth; by default 0.8.
 
     SKPI_WMISSING: a value up to the origin is missing, or the share at the target; its area is not scored.
-    SKPI_WADJUSTED: a limit changed a URGD or a share.
-    SKPI_WWEAKFIT: a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant.
+    SKPI_WADJUSTED: a limit changed a URGD or a share; the only value up to the origin got a URGD of 0.017, and the
+        method is CONVERGING or CAUTIOUS.
+    SKPI_WWEAKFIT: a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant; the
+        values up to the origin span less than four years, and the method is CONVERGING or CAUTIOUS.
     SKPI_WNOTCONVERGED: the fit of a curve did not converge: the best one found is used.
     SKPI_WUNUSUAL: population.value has no area of two million and states no unit; it may be in thousands.
     SKPI_WHORIZON: target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
