@@ -1,4 +1,4 @@
-/* The bad-input policy; check.h says what each helper refuses. */
+/* Checks of arguments; check.h says what each helper refuses. */
 #include "core/check.h"
 #include "core/rows.h"
 

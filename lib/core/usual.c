@@ -2,7 +2,7 @@
 #include "core/usual.h"
 #include "core/check.h"
 
-#define FASTEST 0.05 /* change of a share a year */
+#define FASTEST 0.05 /* largest change of a share in a year */
 
 const skpi__usual skpi__growth = {"a growth rate a year", "percent", -0.1, 0.1, 0.5};
 const skpi__usual skpi__decline = {"a decline a year", "percent", -HUGE_VAL, 0.5, 0};
