@@ -6,7 +6,7 @@
 static inline double skpi__lambert(double z)
 {
     if (!(z > 0)) return z;
-    /* Newton's method: for small z the root of w exp(w) - z, for large z, where exp(w) may overflow, of w + ln w - ln z */
+    /* Newton's method for w exp(w) - z if z is small, for w + ln w - ln z if exp(w) may overflow */
     const int small = z < 3;
     const double c = log(z), guess = log1p(z);
     double w = small ? guess / (1 + 0.4 * guess) : c - log(c) * (1 - 1 / c);
