@@ -2,7 +2,7 @@
  *
  *   rate = ln(y_1/y_0)/(t_1 - t_0), continuous, per year;  points = (y_1 - y_0)/(t_1 - t_0)
  *
- * For a share the second is percentage points divided by 100; the United Nations publish both for the percentage urban.
+ * For a share, points is percentage points divided by 100.  The United Nations publish both for the percentage urban.
  */
 #include "core/check.h"
 #include "core/rows.h"
