@@ -1,8 +1,8 @@
 /* Quantiles of a result.
  *
- * Draws become quantiles in the run of an EXACT plan, by selection (run_exact.c, numeric/order.h); here they are only
- * copied.  A STREAM plan keeps the histograms of its draws, from which histogram.c makes quantiles when they are asked
- * for. */
+ * The run of an EXACT plan computes quantiles from the draws by selection (run_exact.c, numeric/order.h); here they are
+ * only copied.  For a STREAM plan the result has the histograms of the draws, from which histogram.c computes
+ * quantiles. */
 #include "ensemble/result.h"
 #include "ensemble/histogram.h"
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-/* Running a part of a plan into a result: it finds the missing draws of each place and distributes them over
- * threads. */
+/* Runs a part of a plan into a result: finds the draws of each place that the result does not have, and distributes
+ * them over threads. */
 #include "ensemble/run_exact.h"
 #include "ensemble/run_stream.h"
 #include "ensemble/run.h"
@@ -82,8 +82,8 @@ static size_t missing_parts(const skpi_ensemble_result *result, const run_bounds
     return n;
 }
 
-/* The draws of a streamed part: there are enough parts for the threads, and none is so small that adding it up costs
- * more than drawing it. */
+/* The number of draws of a part.  Streamed parts are small enough that all threads have work, and large enough that
+ * adding a part to the result costs less than drawing it. */
 static uint64_t part_size(const skpi__shape *s, const run_bounds *b, int32_t threads)
 {
     if (s->mode == SKPI_ENSEMBLE_MODE_EXACT) return s->n_draws;
@@ -105,7 +105,8 @@ static skpi_status run_task(void *context, uint64_t i)
     return s;
 }
 
-/* Makes the records of streamed places before the first task, with room for the spans of tasks that end out of order. */
+/* Makes the records of streamed places before the first task.  They have room for the spans of tasks that do not end in
+ * order. */
 static skpi_status prepare_streamed(skpi__at at, skpi__run *run, size_t workers)
 {
     skpi_status s = SKPI_OK;

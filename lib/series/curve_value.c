@@ -42,7 +42,7 @@ static skpi_status curve_value_check(skpi__at at, const void *call, size_t i, vo
     }
     at.column = -1;
     if (!line && !bass) return SKPI_OK;                              /* the curve stays between 0 and the ceiling */
-    const size_t step = line && c->n_years > 1 ? c->n_years - 1 : 1; /* a line is largest at one of its ends */
+    const size_t step = line && c->n_years > 1 ? c->n_years - 1 : 1; /* a line is largest at an end */
     for (size_t k = 0; k < c->n_years; k += step)
         if ((s = skpi__result(at, "value", skpi__curve_value(model, parameter, c->first_year + (double)k)))) return s;
     return SKPI_OK;
