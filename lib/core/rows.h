@@ -38,9 +38,9 @@ skpi_status skpi__rows_end(const skpi__rows *r);
 
 /* The steps of a call for row i.  call is the function's own struct with its arguments, options and room.
  *
- * check    refuses or warns, and writes no output; it stores in kept what compute needs compute  writes row i of the
- * outputs, and may return a failure or warning that check could not know fail     writes NaN or SKPI_NONE into row i
- * of the outputs
+ * check    refuses or warns, and writes no output; it stores in kept what compute needs
+ * compute  writes row i of the outputs, and may return a failure or warning that check could not know
+ * fail     writes NaN or SKPI_NONE into row i of the outputs
  */
 typedef struct skpi__rows_steps {
     size_t kept; /* bytes a row that check stores for compute; 0: none, and kept is NULL */

@@ -2,7 +2,7 @@
  *
  * A curve is K g(x; shape).  For a given shape the best ceiling is sum(y g)/sum(g g), so that two parameters are left:
  * for the logistic and Gompertz curves the speed and the argument u in the middle of the dates, for Bass p + q and
- * ln(q/p). The grid is uniform in them and the same for every series; bounds cut it.
+ * ln(q/p).  The grid is uniform in them and the same for every series; bounds cut it.
  */
 #include "series/curve_start.h"
 #include <smartkpi/series.h>

@@ -3,9 +3,9 @@
  * Time is x = (t - centre)/span, values are y/unit, and the curve K g(argument) has the coordinates
  *   0  ln K
  *   1  ln |s| of the speed per span; Bass: ln(p + q)
- * 2  u = -s m, the argument in the middle of the dates; Bass: ln(q/p); m itself if the midpoint is bounded For values
- * that hardly bend, SSE has a valley along which K and m grow together.  It is straight in these coordinates but bent
- * in K, s, m, where the search would be long.
+ *   2  u = -s m, the argument in the middle of the dates; Bass: ln(q/p); m itself if the midpoint is bounded
+ * For values that hardly bend, SSE has a valley along which K and m grow together.  It is straight in these coordinates
+ * but bent in K, s, m, where the search would be long.
  */
 #ifndef SKPI_SERIES_CURVE_START_H
 #define SKPI_SERIES_CURVE_START_H

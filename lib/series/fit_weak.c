@@ -1,14 +1,14 @@
 /* The rules for weak fits (fit_weak.h).  A fit is weak in these cases:
  *
- * every model                    residuals not above the rounding of a double: the interval has width 0
+ *   every model                    residuals not above the rounding of a double: the interval has width 0
  *   any parameter                  at its bound (Holt's weights too)
  *   slopes, ceilings, p and q      a standard error above the estimate
  *   a fitted ceiling K             above 1 although no value is; t se(K) > K/3, t the quantile of .975 of Student's
- * t; an inflection after the last value, or for a falling curve before the first: a rising curve before its inflection
- * does not show K yet, and a falling curve after it does not show K any more
+ *                                  t; an inflection after the last value, or for a falling curve before the first
  *
- * The last two rules were tried on about 210,000 simulated curves with known seeds.  No rule for a single fit can see
- * that the values follow another curve, because such fits are as close as right ones.
+ * A rising curve does not show K before its inflection, a falling one does not show it afterwards.  The last two rules
+ * were tried on about 210,000 simulated curves with known seeds.  No rule for a single fit can see that the values
+ * follow another curve, because such fits are as close as right ones.
  */
 #include "series/fit_weak.h"
 #include "series/student.h"

@@ -3,8 +3,8 @@
  * Prediction: the scale of the fit is that of the values, for the logit line that of the logits.  With s^2 the residual
  * variance, C the covariance of the parameters and g the derivatives at t, an observation at t has the variance
  *   g_t' C g_t + s^2                                      lines (exact) and curves (delta method)
- * g_t' C g_t + s^2 + (s^2 - g_b' C g_b)                 anchored in the last value, at b; adds its residual s^2 (1 +
- * sum over k = 1 .. h - 1 of (alpha + alpha beta k)^2)   Holt, h whole steps ahead (a part of a step counts as one)
+ *   g_t' C g_t + s^2 + (s^2 - g_b' C g_b)                 anchored in the last value, at b: its residual is added
+ *   s^2 (1 + sum over k = 1 .. h - 1 of (alpha + alpha beta k)^2)   Holt, h whole steps ahead (a part counts as a step)
  *   s^2 (t - b)                                           persistence: a random walk, s^2 = mean of dy^2/dt
  * and quantiles are Student's t with the residual degrees of freedom.
  * Sources: Seber and Wild, Nonlinear Regression (1989), ch. 5; Hyndman, Koehler, Ord and Snyder, Forecasting with
