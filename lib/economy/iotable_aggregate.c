@@ -1,7 +1,8 @@
-/* Sectors of an input-output table added up to groups: S Z S', S x and so on, S_gi = 1 where sector i is of group g.
+/* Adds up the sectors of an input-output table to groups: S Z S', S x and so on, S_gi = 1 if sector i belongs to group
+ * g.
  *
- * Flows between sectors of one group become what the group sells to itself: nothing is netted out.  The table of groups
- * balances as that of sectors does, but its multipliers are others unless the sectors of a group are alike.
+ * Flows between sectors of a group become what the group sells to itself; nothing is netted out.  The table of groups
+ * balances if the table of sectors does, but its multipliers differ unless the sectors of a group are alike.
  *
  * Source: Miller & Blair, Input-Output Analysis (2nd ed. 2009), 4.9.
  */
@@ -24,7 +25,7 @@ static skpi_status aggregate_groups(skpi__at at, size_t n, size_t n_groups, cons
     return SKPI_OK;
 }
 
-/* No group's sum is above that of all moduli. */
+/* Checks for overflow: no sum of a group is above the sum of all magnitudes. */
 static skpi_status aggregate_bounded(skpi__at at, const char *name, size_t n, const double *value)
 {
     double sum = 0;

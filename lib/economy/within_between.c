@@ -1,4 +1,4 @@
-/* The change of a share in the whole economy, split within industries and between them.
+/* Splits the change of a share in the whole economy into parts within industries and between them.
  *
  * s = sum w_i d_i, w_i = va_i/sum va the weight of industry i, d_i the share (of its digital part, say) inside it:
  *   midpoint    within = mean(w) dd, between = mean(d) dw
