@@ -1,4 +1,4 @@
-"""From declarations and comments to the model: every argument with its kind, checked against its C type."""
+"""Builds the model from declarations and comments: every argument with its kind, checked against its C type."""
 import re
 
 from . import comments, conditions, phrases
@@ -13,13 +13,13 @@ class Builder:
     def __init__(self, interface):
         self.interface, self.problems = interface, []
         self.file = self.module = ""
-        self.later = []  # (file, line, check) of what needs all headers
+        self.later = []  # (file, line, check): checks that need all headers
 
     def report(self, line, text):
         self.problems.append((self.file, line, text))
 
     def at(self, line, what, work, *arguments):
-        """The work's result; None and a report if its text is wrong."""
+        """The result of work; if it raises Wrong, reports the text and returns None."""
         self.line = line
         try:
             return work(*arguments)
@@ -30,7 +30,7 @@ class Builder:
     # --- declarations
 
     def header(self, file, module, declared, bare):
-        """bare: the comments are not contracts yet; only the C side is read."""
+        """bare: the comments are not contracts yet, and only the C side is read."""
         self.file, self.module, self.bare = file, module, bare
         self.interface.modules.append(module)
         for d in declared:
@@ -92,7 +92,7 @@ class Builder:
         self.statuses(s, comment)
 
     def described(self, group, names, remark, inside):
-        """Arguments of the members that one comment is about."""
+        """The arguments for the members that share one comment."""
         plain = [Argument(p.name, p.type, line=p.line) for p in group]
         if self.bare:
             return plain
@@ -133,7 +133,7 @@ class Builder:
         self.statuses(f, comment)
 
     def statuses(self, owner, comment):
-        """Conditions name arguments of headers that are not read yet: they are read in the end."""
+        """Reads the statuses.  Conditions are read last, because they may name arguments of later headers."""
         for entry in comment.statuses:
             name = entry.names[0][0]
             status = Status(name, [], entry.line)
@@ -190,7 +190,7 @@ class Builder:
         return Kind("out" if any(m.type.depth and not m.type.const for m in s.members) else "filled")
 
     def check(self, name, type, kind, axes, clauses, names):
-        """The C type can hold the kind, and the clauses can act."""
+        """Checks that the C type can hold the kind, and that the clauses make sense for it."""
         row = TABLE.get(kind.name)
         pointer = type.depth - (type.base in ("char", "skpi_table") or kind.name == "new handle")
         output = type.depth and not type.const or type.text == "const char **"

@@ -1,4 +1,4 @@
-"""The comment before a declaration: summary, entries, status lines, source and notes."""
+"""Reads the comment before a declaration: summary, entries, status lines, source and notes."""
 import re
 from dataclasses import dataclass, field
 from typing import List, Tuple
@@ -51,7 +51,7 @@ def _names(text):
 
 
 def _entries(lines, report):
-    """Entries of a paragraph whose first line begins with a backtick."""
+    """The entries of a paragraph whose first line begins with a backtick."""
     out = []
     for number, line in lines:
         if line.startswith(" `"):
@@ -77,7 +77,7 @@ def _entries(lines, report):
 
 
 def read(line, lines, report):
-    """Comment of its lines; the first stands in that line.  report(line, text) takes what is wrong."""
+    """The Comment from its lines; line is the number of the first.  Faults are reported by report(line, text)."""
     out, paragraphs = Comment(), [[]]
     for number, text in enumerate(lines, line):
         if text.strip():

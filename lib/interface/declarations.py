@@ -1,6 +1,6 @@
-"""The C side of a header: enums, structs, handles, callbacks and functions with their types, each with the comment
-before it, and members and enumerators with the comment behind them.  No compiler is needed; what the house does not
-allow in a header is refused (tests/abi/readheaders.py is the strict gate, and a test compares both).
+"""Reads the C side of a header: enums, structs, handles, callbacks and functions with their types.  Each has the
+comment before it; members and enumerators have the comment after them.  No compiler is needed.  What the rules do not
+allow in a header is refused; tests/abi/readheaders.py is stricter, and a test compares both.
 """
 from collections import namedtuple
 
@@ -17,7 +17,7 @@ _LIMITS = {"INT32_MIN": -2**31, "INT32_MAX": 2**31 - 1}
 
 
 def plain(comment):
-    """The lines of a comment without stars and ends."""
+    """The lines of a comment without its stars and ends."""
     body = comment[2:-2].lstrip("*")
     lines = [body.split("\n")[0].strip()]
     for line in body.split("\n")[1:]:
@@ -28,7 +28,7 @@ def plain(comment):
 
 class Reader:
     def __init__(self, text, known, bare=False):
-        """known: enumerators of all headers so far; bare: comments are no contracts and may stand anywhere."""
+        """known: the enumerators of all headers so far; bare: comments are not contracts and may stand anywhere."""
         self.tokens, self.at, self.known = tokens(text), 0, known
         self.bare, self.group = bare, 0
         if bare:
@@ -47,7 +47,7 @@ class Reader:
         return token
 
     def take(self, *texts):
-        """The next token, which must be one of these; a comment is none."""
+        """Takes the next token, which must be one of these and not a comment."""
         token = self.next()
         if token.text not in texts:
             said = "a comment" if token.what == "comment" else repr(token.text)
@@ -69,7 +69,7 @@ class Reader:
         return False
 
     def remark(self, line):
-        """The comment behind what ended in this line, lines joined."""
+        """The comment after the code that ends in this line, with its lines joined."""
         token = self.peek()
         if token and token.what == "comment" and token.line == line:
             self.at += 1
@@ -79,7 +79,7 @@ class Reader:
     # --- declarations
 
     def all(self):
-        """(Declared, ...); a /** */ that stands before nothing is refused."""
+        """(Declared, ...).  Refuses a /** */ without a declaration after it."""
         out, comment = [], None
         while self.peek():
             token = self.peek()
@@ -147,7 +147,7 @@ class Reader:
         self.take("{")
         out = []
         while not self.accept("}"):
-            if self.peek() and self.peek().what == "comment":  # a heading in a line of its own
+            if self.peek() and self.peek().what == "comment":  # a comment in a line of its own is a heading
                 self.at += 1
                 continue
             token = self.peek()
@@ -166,7 +166,7 @@ class Reader:
         return out
 
     def value(self):
-        """integers, names, + - | << from left to right, as the house writes them: (a) or a op b"""
+        """Evaluates integers, names and + - | << from left to right; the headers use only (a) and a op b."""
         total, op = self.operand(), None
         while self.peek() and self.peek().text in ("+", "-", "|", "<<"):
             op = self.next().text

@@ -1,4 +1,4 @@
-"""Checks of names that stand in contracts, once all headers are read."""
+"""Checks the names in contracts, after all headers were read."""
 import re
 
 from .model import Only, spelled
@@ -8,7 +8,7 @@ _MACROS = {"SKPI_API", "SKPI_CHECK", "SKPI_BUILD", "SKPI_VERSION", "SKPI_VERSION
 
 
 def texts(owner):
-    """(line, text) of all that a contract says."""
+    """(line, text) of everything that a contract says."""
     yield owner.line, owner.summary
     for note in getattr(owner, "notes", ()):
         yield owner.line, note
@@ -23,7 +23,7 @@ def texts(owner):
 
 
 def check(interface, report):
-    """report(module, line, text) takes what is wrong."""
+    """Reports each fault by report(module, line, text)."""
     constants = interface.constants()
     for owner in interface.owners():
         for line, text in texts(owner):
@@ -40,7 +40,7 @@ def check(interface, report):
 
 
 def _beside(interface, owner, a, find, report):
-    """Names of arguments beside a."""
+    """Checks the names of arguments that a names."""
     if a.kind and a.kind.name == "offsets":
         for name in a.kind.into:
             if not (find(name) and find(name).axes):
@@ -62,7 +62,7 @@ def _beside(interface, owner, a, find, report):
 
 
 def _call(interface, f, report):
-    """Axes, arrays that outputs may be, and pairs of one function."""
+    """Checks the axes, aliases and pairs of a function."""
     if f.module in interface.bare or not f.fallible:
         return
     said = set()

@@ -27,7 +27,7 @@ def spelled(axis):
 
 @dataclass(frozen=True)
 class Kind:
-    """What values are allowed.  name is a row of kinds.TABLE or kinds.BY_TYPE."""
+    """The kind of a value, which says what is allowed.  name is a row of kinds.TABLE or kinds.BY_TYPE."""
     name: str
     interval: Optional[Interval] = None  # number, decline, integer "in (0,1]"
     tag: str = ""  # enum, flags: its tag
@@ -79,7 +79,7 @@ class Argument:
 
     @property
     def default(self):
-        """What leaving it out means, or None if it must be given."""
+        """The meaning of leaving it out; None if it must be given."""
         return self.clauses.null or self.clauses.zero or self.clauses.both_zero
 
     @property
@@ -88,20 +88,20 @@ class Argument:
 
     @property
     def is_output(self):
-        """A call writes it (a handle that is changed too); members of a filled struct depend on the call."""
+        """Whether a call writes it or changes the handle.  For members of a filled struct this depends on the call."""
         if self.type.depth == 0 or self.type.base == "void" and self.kind and self.kind.name == "user":
             return False
         return not self.type.const or self.type.text == "const char **"
 
     @property
     def is_input(self):
-        """A call reads it."""
+        """Whether a call reads it."""
         return not self.is_output or bool(self.kind and self.kind.name in ("handle", "out"))
 
 
 @dataclass
 class Condition:
-    """One condition of a status line.  subject is the argument that the error names, "" if none is told."""
+    """One condition of a status line.  subject is the argument that the error names, "" if there is none."""
     text: str
     template: str = ""  # a name of conditions.TEMPLATES, "" = a sentence for people
     subject: str = ""
@@ -110,7 +110,7 @@ class Condition:
     names: Tuple[Tuple[int, int], ...] = ()  # where paths stand in the text
 
     def within(self, prefix):
-        """The same told from outside a struct: every path begins with prefix, "options->"."""
+        """The same condition seen from outside a struct: every path begins with prefix, such as "options->"."""
         text, moved = self.text, []
         for start, end in reversed(self.names):
             text = text[:start] + prefix + text[start:]

@@ -1,4 +1,4 @@
-"""The text of an entry: its kind, words and clauses.
+"""Reads the text of an entry: its kind, words and clauses.
 
     open share of urban people then; may be any input.
 """
@@ -17,7 +17,7 @@ class Wrong(Exception):
 
 
 def number(text):
-    """The number that a text is, or None: 0.97, 10000, 2^34."""
+    """The number in a text such as 0.97, 10000 or 2^34; None if it is not a number."""
     m = _POWER.fullmatch(text)
     if m:
         return int(m[1] + "1") * int(m[2]) ** int(m[3])
@@ -27,7 +27,7 @@ def number(text):
 
 
 def split(text, mark):
-    """The parts between marks; a mark in double quotes is none."""
+    """The parts between marks; marks inside double quotes do not count."""
     parts, quoted, start = [], False, 0
     for i, c in enumerate(text):
         quoted ^= c == '"'
@@ -49,7 +49,7 @@ def interval(text):
 
 
 def _rest(name, text):
-    """What follows a kind: words, a colon, a comma or nothing."""
+    """The text after a kind: words, a colon, a comma or nothing."""
     if text and text[0] not in " :,":
         return None
     if text.startswith((":", ",")) and not text.startswith((": ", ", ")):
@@ -100,7 +100,7 @@ def kind(text):
 
 
 def default(text):
-    """What stands behind NULL = or 0 =."""
+    """The Default after "NULL =" or "0 ="."""
     if not text:
         raise Wrong("= what?")
     m = re.fullmatch(r"(\S+?)(, but .*)?", text)
@@ -138,7 +138,7 @@ def _may_be(text, clause):
 
 
 def clause(text, into):
-    """Puts one clause into Clauses; what begins like one of the list and is none is wrong."""
+    """Adds one clause to Clauses.  A text that begins like a clause but is none is wrong."""
     def put(name, value):
         if getattr(into, name) not in (None, False, "", ()):
             raise Wrong(f"{text!r}: a second clause of this kind")
@@ -164,7 +164,7 @@ def clause(text, into):
 
 
 def sentence(text):
-    """The text without its full stop, which must be there."""
+    """The text without its full stop; a text without one is wrong."""
     if not text.endswith("."):
         raise Wrong("no full stop at the end")
     return text if text.endswith("...") else text[:-1]

@@ -1,4 +1,4 @@
-"""The arguments of a Python function: which places of the C call they are, their axes, and what may be left out."""
+"""The arguments of a Python function: their places in the C call, their axes, and which may be left out."""
 from dataclasses import dataclass
 
 from .python_names import is_shared, small
@@ -58,7 +58,7 @@ def is_count(place):
 
 
 def arguments(names, function, method=False):
-    """[Argument], handles and outputs of the library left out.  method: the first is self"""
+    """[Argument] without new handles and outputs.  method: the first is self"""
     api, out = names.api, []
     for p in api.places(function):
         a, kind = p.argument, p.kind
@@ -85,15 +85,15 @@ def arguments(names, function, method=False):
 
 
 def told(api, function, place):
-    """Is this count told by the arrays and tables that a call is given?  Where none need be given, a count whose
-    default is a number may be stated beside them."""
+    """Whether this count follows from the arrays and tables of a call.  If none of them must be given, a count whose
+    default is a number may be given too."""
     by = [p for p in api.sized_by(function, place.path) if p.role == "in"]
     zero = place.argument.clauses.zero
     return any(p.argument.default is None for p in by) or bool(by) and not (zero and zero.number is not None)
 
 
 def is_optional(api, function, place):
-    """May it be left out: by itself, with the whole of its options, or because there may be none of these texts?"""
+    """Whether it may be left out: by itself, with its options as a whole, or because the list of texts may be empty."""
     a, key = place.argument, (function.name, place.argument.name)
     if key in NEEDED:
         return False
@@ -108,7 +108,7 @@ def is_optional(api, function, place):
 
 
 def label(api, function, place, axis):
-    """An axis by the name under which a call counts it."""
+    """The name of an axis in the statements of a call."""
     if axis.name.isdigit():
         return axis.name
     count = api.axis(function, place, axis)

@@ -51,7 +51,7 @@ def results(names, cls, function, named):
 
 
 def plain(names, function, name):
-    """A function that cannot fail."""
+    """The text of a function that cannot fail."""
     declared = ", ".join(f"{p.name}: {scalar(p.type)}" for p in function.parameters)
     given = ", ".join([f'"{function.name}"'] + [p.name for p in function.parameters])
     lines = [f"{p.name}  {p.said}." for p in function.parameters if p.said]
