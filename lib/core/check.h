@@ -39,6 +39,8 @@ skpi_status skpi__coverage(skpi__at at, const char *name, double *coverage);
 skpi_status skpi__pointer(skpi__at at, const char *name, const void *pointer);
 /* A count that must not be 0, else ENODATA. */
 skpi_status skpi__count(skpi__at at, const char *name, size_t n);
+/* The sum of an array that was checked is finite, else EOVERFLOW; name is that of the array. */
+skpi_status skpi__finite_sum(skpi__at at, const char *name, double sum);
 /* A computed value is finite, else EOVERFLOW.  The test is inline because loops over cells call it. */
 skpi_status skpi__no_result(skpi__at at, const char *name, double value);
 static inline skpi_status skpi__result(skpi__at at, const char *name, double value)

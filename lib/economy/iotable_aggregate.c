@@ -30,9 +30,7 @@ static skpi_status aggregate_bounded(skpi__at at, const char *name, size_t n, co
 {
     double sum = 0;
     for (size_t i = 0; i < n; i++) sum += fabs(value[i]);
-    return isfinite(sum)
-               ? SKPI_OK
-               : skpi__refuse(at, SKPI_EOVERFLOW, name, "adds up to more than a double holds: take a larger unit");
+    return skpi__finite_sum(at, name, sum);
 }
 
 static void aggregate_vector(size_t n, size_t n_groups, const int32_t *group, const double *value, double *to)

@@ -18,6 +18,7 @@ HELPERS = {
     r"not a finite number": "skpi__finite",
     r"not a probability in \(0,1\)": "skpi__probability, skpi__probabilities",
     r"not a year in": "skpi__year, skpi__date",
+    r"sum beyond the range|than a double holds": "skpi__finite_sum",
 }
 
 
