@@ -72,10 +72,10 @@ static skpi_status member_check(skpi__at at, const char *name, const struct memb
     const int year = m->offset == offsetof(skpi_basis, prices) && value >= SKPI__YEAR_MIN && value <= SKPI__YEAR_MAX;
     if (!value || !m->tag || year || (row && constant_is(row, m->tag))) return SKPI_OK;
     if (row)
-        return skpi__refuse(at, SKPI_EINVAL, name, "states %s as its %s, which is no constant of an enum %s", row->name,
-                            m->name, m->tag);
-    return skpi__fail(at, SKPI_EINVAL, name, value, "is stated as its %s, which is no constant of an enum %s", m->name,
-                      m->tag);
+        return skpi__refuse(at, SKPI_EINVAL, name, "states %s as its %s, which is not a constant of an enum %s",
+                            row->name, m->name, m->tag);
+    return skpi__fail(at, SKPI_EINVAL, name, value, "is stated as its %s, which is not a constant of an enum %s",
+                      m->name, m->tag);
 }
 
 skpi_status skpi__basis_take(skpi__at at, const skpi__struct_names *names, const skpi_basis *given, int needed,

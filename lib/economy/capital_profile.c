@@ -33,8 +33,7 @@ skpi_status skpi__capital_life(skpi__at at, int32_t profile, double life)
 {
     const skpi_status s = skpi__positive(at, "life", life);
     if (s || profile != SKPI_ECONOMY_PROFILE_GEOMETRIC || life >= 2) return s;
-    return skpi__fail(at, SKPI_EDOM, "life", life,
-                      "loses more than all at the geometric rate 2/life: 2 years at least");
+    return skpi__fail(at, SKPI_EDOM, "life", life, "gives a geometric rate 2/life above 1: it must be at least 2");
 }
 
 skpi_status skpi__capital_beta(skpi__at at, double beta)

@@ -98,7 +98,7 @@ static skpi_status stock_investment(skpi__at at, const stock_call *c, size_t i, 
     if (!stock_geometric(c) || c->opening) return known < m ? SKPI_WMISSING : SKPI_OK;
     if (known == 1)
         return skpi__fail(at, SKPI_ENODATA, "investment->value", 1,
-                          "value in this row: the geometric start needs growth from a first to a last one");
+                          "value in this row is too few: the geometric start needs two");
     if ((s = skpi__positive(skpi__column(at, p->first), "investment->value", p->i[p->first]))) return s;
     p->growth =
         p->i[p->last] > 0 ? expm1(skpi__log_ratio(p->i[p->first], p->i[p->last]) / (double)(p->last - p->first)) : -1;

@@ -82,13 +82,14 @@ static skpi_status chain_check(skpi__at at, const void *call, size_t i, void *ke
         const double sum = chain_total(&g, t);
         if ((s = skpi__result(skpi__column(at, t), "value", sum))) return s;
         if (!(sum > 0))
-            return skpi__fail(skpi__column(at, t), SKPI_EZERODIV, "value", 0, "in all goods together of this year");
+            return skpi__fail(skpi__column(at, t), SKPI_EZERODIV, "value", 0,
+                              "is the sum of all goods in this year and must be above 0");
     }
     for (size_t k = 0; c->form == SKPI_ECONOMY_INDEX_TORNQVIST && k < n_cells; k++)
         if (k % c->m && (g.value[k] > 0) != (g.value[k - 1] > 0))
             return skpi__fail(skpi__column(at, k), SKPI_EDOM, "value", g.value[k],
-                              "beside %g a year before: a good that appears or vanishes has no logarithm (Fisher's "
-                              "index has room for it)",
+                              "after %g a year before: a good that appears or vanishes has no logarithm (use "
+                              "Fisher's index)",
                               g.value[k - 1]);
     for (size_t t = 0; t < c->m; t++) {
         const chain_pair by = t ? chain_step(&g, t - 1, c->form) : (chain_pair){1, 1};

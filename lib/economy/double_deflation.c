@@ -93,7 +93,7 @@ static skpi_status deflation_check(skpi__at at, const void *call, size_t i, void
                               "leaves no value added over in->input = %g: the index has no shares", p.input[t]);
         if (t && (p.input[t] > 0) != (p.input[t - 1] > 0))
             return skpi__fail(cell, SKPI_EDOM, "in->input", p.input[t],
-                              "beside %g a year before: input that appears or vanishes has no logarithm",
+                              "after %g a year before: input that appears or vanishes has no logarithm",
                               p.input[t - 1]);
     }
     return deflation_years(at, &p, kept);

@@ -93,7 +93,8 @@ static skpi_status extraction_write(skpi__at at, const skpi_economy_iotable *t,
     skpi_status s;
     for (size_t k = 0; k < t->n; k++) total += t->needed[k];
     if (out->share) {
-        if (total == 0) return skpi__fail(at, SKPI_EZERODIV, "out->share", 0, "is over an output that adds up to 0");
+        if (total == 0)
+            return skpi__fail(at, SKPI_EZERODIV, "out->share", 0, "has a denominator of 0, the total output");
         for (size_t k = 0; k < t->n; k++)
             if (!isnan(loss[k]) && (s = skpi__result(skpi__element(at, k), "out->share", loss[k] / total))) return s;
         if ((s = skpi__result(at, "out->share", total))) return s;

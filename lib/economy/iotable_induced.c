@@ -96,9 +96,10 @@ static skpi_status induced_solve(skpi__at at, induced_call *c, double income)
     if ((s = skpi__result(at, "in->consumption", back))) return s;
     c->left = 1 - back;
     if (c->left > 0) return SKPI_OK;
-    return skpi__fail(at, SKPI_ENOTPRODUCTIVE, "in->consumption", c->all_consumption,
-                      "in all brings %g as income for each unit of the income %g that is spent: 1 or more never ends",
-                      back, income);
+    return skpi__fail(
+        at, SKPI_ENOTPRODUCTIVE, "in->consumption", c->all_consumption,
+        "in all returns %g to households for each unit of the income %g that they spend: it must be below 1", back,
+        income);
 }
 
 /* The induced multiplier for u: u'L and what the spending of households adds, and the ratio to u. */
@@ -178,7 +179,7 @@ static skpi_status induced_compute(skpi__at at, induced_call *c)
     skpi_status s;
     if (income == 0)
         return skpi__fail(at, SKPI_EZERODIV, "in->income", 0,
-                          "is a denominator, and in->labour_income and in->own are 0 too");
+                          "is a denominator and must be above 0, or in->labour_income or in->own must be");
     if ((s = skpi__result(at, "in->labour_income", c->all_labour)) || (s = skpi__result(at, "in->income", income)) ||
         (s = skpi__result(at, "in->consumption", c->all_consumption)) || (s = induced_coefficients(at, c, income)) ||
         (s = induced_solve(at, c, income)) || (s = induced_write(at, c)))

@@ -55,7 +55,7 @@ static skpi_status quotient_check(skpi__at at, int32_t quotient, double delta)
         (s = skpi__share(at, "delta", delta)))
         return s;
     if (delta != 0 && (quotient == SKPI_ECONOMY_QUOTIENT_SLQ || quotient == SKPI_ECONOMY_QUOTIENT_CILQ))
-        return skpi__fail(at, SKPI_EINVAL, "delta", delta, "belongs to FLQ and AFLQ: 0 for the others");
+        return skpi__fail(at, SKPI_EINVAL, "delta", delta, "is used only by FLQ and AFLQ and must be 0");
     return SKPI_OK;
 }
 

@@ -103,8 +103,7 @@ static skpi_status ras_check(skpi__at at, const ras_task *t, int32_t scaling)
         const skpi__at cell = skpi__cell(at, c / t->columns, c % t->columns);
         if ((s = skpi__finite(cell, "start", t->start[c]))) return s;
         if (scaling == SKPI_ECONOMY_SCALING_RAS && t->start[c] < 0)
-            return skpi__fail(cell, SKPI_EDOM, "start", t->start[c],
-                              "is negative: RAS turns the sign of its change, SKPI_ECONOMY_SCALING_GRAS does not");
+            return skpi__fail(cell, SKPI_EDOM, "start", t->start[c], "is negative: use SKPI_ECONOMY_SCALING_GRAS");
     }
     for (size_t i = 0; i < t->rows; i++) {
         if ((s = skpi__finite(skpi__element(at, i), "row_total", t->row_total[i]))) return s;
@@ -119,11 +118,11 @@ static skpi_status ras_check(skpi__at at, const ras_task *t, int32_t scaling)
     if ((s = skpi__result(at, "row_total", all)) || (s = skpi__result(at, "column_total", v))) return s;
     if (v != 0 && fabs(u - v) <= ROUNDED * all && !(fabs(u - v) <= 1e-10 * all))
         return skpi__fail(at, SKPI_EINCONSISTENT, "column_total", v,
-                          "in all differs from that of row_total, %g, as by rounding: multiply column_total by %g", u,
-                          u / v);
+                          "in all differs from row_total, %g in all, perhaps by rounding: multiply column_total by %g",
+                          u, u / v);
     if (!(fabs(u - v) <= 1e-10 * all))
         return skpi__fail(at, SKPI_EINCONSISTENT, "column_total", v,
-                          "in all differs from that of row_total, %g: no table has both", u);
+                          "in all differs from row_total, %g in all: no table has both", u);
     for (size_t i = 0; i < t->rows; i++)
         if ((s = ras_line_check(skpi__element(at, i), "row_total", t->start + i * t->columns, t->columns, 1,
                                 t->row_total[i])))

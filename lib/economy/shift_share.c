@@ -46,8 +46,7 @@ static skpi_status shift_nation_check(skpi__at at, size_t n_sectors, shift_natio
             return s;
     n->total = skpi__sum_of(n_sectors, n->before);
     if ((s = skpi__result(at, "nation0", n->total))) return s;
-    if (!(n->total > 0))
-        return skpi__fail(at, SKPI_EZERODIV, "nation0", n->total, "in all sectors together has no growth");
+    if (!(n->total > 0)) return skpi__fail(at, SKPI_EZERODIV, "nation0", n->total, "in all has no growth");
     n->growth = (skpi__sum_of(n_sectors, n->after) - n->total) / n->total;
     return skpi__result(at, "nation1", n->growth);
 }

@@ -65,7 +65,7 @@ static skpi_status split_check(skpi__at at, const void *call, size_t i, void *ke
         if ((s = skpi__result(at, whole[k].name, whole[k].total))) return s;
         if (!(whole[k].total > 0))
             return skpi__fail(at, whole[k].total < 0 ? SKPI_ERANGE : SKPI_EZERODIV, whole[k].name, whole[k].total,
-                              "in all sectors together must be above 0");
+                              "in all must be above 0");
     }
     for (size_t k = 0; k < n_sectors; k++) {
         const split_parts v = split_of(p, k, c->form);

@@ -31,7 +31,7 @@ static skpi_status check_plan_sizes(skpi__at at, skpi_ensemble_plan_options *o)
                           "is more than 2^31 draws: SKPI_ENSEMBLE_MODE_STREAM has room for them");
     if (o->stream_version && o->stream_version != STREAM_VERSION)
         return skpi__fail(at, SKPI_EINVAL, "options->stream_version", o->stream_version,
-                          "is not a version of the stream: there is 1 (0 = 1)");
+                          "is not a version of the stream: the only one is 1 (0 = 1)");
     if (o->n_places > PLACES_MOST)
         return skpi__fail(at, SKPI_ERANGE, "options->n_places", (double)o->n_places, "is more than 2^28 places");
     return SKPI_OK;
@@ -63,8 +63,7 @@ static skpi_status check_place_ids_differ(skpi__at at, size_t n, const uint64_t 
     for (i = 0; at_row == n; i++)
         for (size_t j = 0; id[i] == twice && j < i && at_row == n; j++)
             if (id[j] == twice) at_row = i;
-    return skpi__fail(skpi__element(at, at_row), SKPI_EDUPLICATE, "options->place_id", (double)twice,
-                      "is the number of two places");
+    return skpi__fail(skpi__element(at, at_row), SKPI_EDUPLICATE, "options->place_id", (double)twice, "is given twice");
 }
 
 static skpi_status check_plan_arrays(skpi__at at, const skpi_ensemble_plan_options *o)

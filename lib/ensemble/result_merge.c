@@ -48,9 +48,10 @@ static skpi_status check_merge(skpi__at at, const skpi_ensemble_result *result, 
         const skpi__record *a = result->record[i], *b = other->record[i];
         if (!a || !b || !b->n_spans) continue;
         if (records_overlap(a, b))
-            return skpi__refuse(skpi__element(at, i), SKPI_EDUPLICATE, "other", "has draws that result has too");
+            return skpi__refuse(skpi__element(at, i), SKPI_EDUPLICATE, "other", "has draws that result also has");
         if (!records_alike(&result->shape, a, b))
-            return skpi__refuse(skpi__element(at, i), SKPI_EINCONSISTENT, "other", "has other bins");
+            return skpi__refuse(skpi__element(at, i), SKPI_EINCONSISTENT, "other",
+                                "has bins over another range than result");
     }
     return SKPI_OK;
 }

@@ -18,7 +18,7 @@ static skpi_status quantile_planned(skpi__at at, const skpi__shape *s, size_t n,
         while (j < s->n_prob && s->prob[j] != prob[q]) j++;
         if (j == s->n_prob)
             return skpi__fail(skpi__element(at, q), SKPI_ENOTFOUND, "prob", prob[q],
-                              "is none of the %zu probabilities of the plan, and its draws are gone", s->n_prob);
+                              "is none of the %zu probabilities of the plan, and the draws are not kept", s->n_prob);
     }
     return SKPI_OK;
 }

@@ -64,14 +64,14 @@ static const char *read_record(skpi__reader *in, const skpi__shape *s, skpi__rec
 static const char *wrong_head(const unsigned char *buffer, size_t bytes, const skpi__shape *s)
 {
     skpi__reader in = {.from = buffer, .n = bytes / 8};
-    if (bytes % 8 || in.n < SKPI__HEAD + 1) return "is no result: its length is wrong";
-    if (skpi__read(&in) != SKPI__MARK) return "is no result: its first bytes are others";
+    if (bytes % 8 || in.n < SKPI__HEAD + 1) return "is not a result: its length is wrong";
+    if (skpi__read(&in) != SKPI__MARK) return "is not a result: its first bytes are wrong";
     if (skpi__read(&in) != SKPI__FORMAT) return "has a format that this library does not know";
-    if (skpi__read(&in) != bytes / 8) return "was cut off, or has more than it should";
+    if (skpi__read(&in) != bytes / 8) return "does not have the length that it states";
     in = (skpi__reader){.from = buffer, .n = bytes / 8};
     uint64_t hash = SKPI__HASH_START;
     while (in.n > 1) hash = skpi__hash(hash, skpi__read(&in));
-    if (skpi__read(&in) != hash) return "was damaged: its checksum does not fit";
+    if (skpi__read(&in) != hash) return "is damaged: its checksum is wrong";
     in = (skpi__reader){.from = buffer + 8 * 3, .n = 1};
     return skpi__read(&in) == s->fingerprint ? NULL : "is a result of another plan";
 }

@@ -20,10 +20,10 @@ static skpi_status run_slice(skpi__at at, const char *const name[2], uint64_t fi
                              uint64_t *end)
 {
     if (first >= all)
-        return skpi__fail(at, SKPI_ERANGE, name[0], (double)first, "is not below %g, which is what the plan has",
+        return skpi__fail(at, SKPI_ERANGE, name[0], (double)first, "is not below %g, the number in the plan",
                           (double)all);
     if (n > all - first)
-        return skpi__fail(at, SKPI_ERANGE, name[1], (double)n, "is more than the %g that the plan has from there on",
+        return skpi__fail(at, SKPI_ERANGE, name[1], (double)n, "is more than the %g that remain in the plan",
                           (double)(all - first));
     *end = n ? first + n : all;
     return SKPI_OK;
@@ -42,7 +42,7 @@ static skpi_status check_run_part(skpi__at at, const skpi__shape *s, const skpi_
     if (s->mode == SKPI_ENSEMBLE_MODE_EXACT && b->end_draw - b->first_draw != s->n_draws)
         return skpi__fail(at, SKPI_EINVAL, o->first_draw ? draws[0] : draws[1],
                           (double)(o->first_draw ? o->first_draw : o->n_draws),
-                          "splits the draws of a place: exact quantiles need them all at once");
+                          "splits the draws of a place: exact quantiles need all of them at once");
     if (o->first_draw % SKPI__BLOCK)
         return skpi__fail(at, SKPI_EINVAL, draws[0], (double)o->first_draw, "is not a multiple of 512");
     if (b->end_draw % SKPI__BLOCK && b->end_draw != s->n_draws)
@@ -62,7 +62,8 @@ static skpi_status check_run_dispatch(skpi__at at, int32_t dispatch)
         return s;
     if (skpi__dispatch(dispatch)) return SKPI_OK;
     return skpi__fail(at, SKPI_ENOTFOUND, "options->dispatch", dispatch,
-                      "is code that this processor or this build does not have (%s)", skpi_constant_name(dispatch));
+                      "is a variant that this processor or this build does not have (%s)",
+                      skpi_constant_name(dispatch));
 }
 
 /* Counts the parts that the result does not have, and writes them if part is given. */

@@ -78,6 +78,6 @@ skpi_status skpi_series_curve_value(size_t n, size_t n_parameters, const double 
     const size_t needed = skpi__curve_parameters(model);
     if (n_parameters < needed)
         return skpi__fail(r.at, SKPI_ENODATA, "n_parameters", (double)n_parameters,
-                          "columns: the model has %zu parameters", needed);
+                          "columns are too few: the model has %zu parameters", needed);
     return skpi__rows_run(&r, &steps, &(curve_value_call){n_parameters, parameter, model, first_year, n_years, value});
 }

@@ -38,7 +38,7 @@ static skpi_status fit_room(skpi__at at, size_t n, const skpi_series_fit_out *o,
     if (!o->parameter && !o->covariance) return SKPI_OK;
     if (o->n_parameters < needed)
         return skpi__fail(at, SKPI_EBUFFER, "out->n_parameters", (double)o->n_parameters,
-                          "columns: the model has %zu parameters", needed);
+                          "columns are too few: the model has %zu parameters", needed);
     if (!skpi__mul(o->n_parameters, o->n_parameters, &square)) square = SIZE_MAX;
     return skpi__array_size(at, o->covariance ? "out->covariance" : "out->parameter", n,
                             o->covariance ? square : o->n_parameters);

@@ -126,7 +126,7 @@ static skpi_status options_rules(skpi__at at, enum place place, skpi_series_fit_
         return s;
     if (o->ceiling > 0 && o->ceiling_max > 0)
         return skpi__fail(at, SKPI_EINCONSISTENT, members[CEILING].name[place], o->ceiling,
-                          "is held and bounded at once");
+                          "must be 0 if the ceiling has bounds");
     if (o->ceiling > 0) rules->ceiling = rules->lower[0] = rules->upper[0] = o->ceiling;
     if (o->launch != 0) rules->launch = o->launch;
     if (o->alpha != 0 || o->beta != 0) {
@@ -228,7 +228,7 @@ skpi_status skpi__fit_check(skpi__at at, const skpi__fit_rules *rules, const skp
     }
     at.column = -1;
     if (used < least)
-        return skpi__fail(at, SKPI_ENODATA, "y->value", (double)used, "values: the model needs %zu", least);
+        return skpi__fail(at, SKPI_ENODATA, "y->value", (double)used, "values are too few: the model needs %zu", least);
     if (rules->model == SKPI_SERIES_MODEL_BASS && !isnan(rules->launch) && y->year[first] < rules->launch)
         return options_late_launch(at, members[LAUNCH].name[ALONE], rules, y->year[first]);
     return used < y->m ? SKPI_WMISSING : SKPI_OK;

@@ -56,8 +56,7 @@ skpi_status skpi_series_growth(const skpi_table *y, double *rate, double *points
     growth_call c = {.rate = rate, .points = points};
     skpi_status s;
     if ((s = SKPI__TABLE(r.at, y, &c.y))) return s;
-    if (c.y.m < 2)
-        return skpi__fail(r.at, SKPI_ENODATA, "y->m", (double)c.y.m, "gives no growth: two years are needed");
+    if (c.y.m < 2) return skpi__fail(r.at, SKPI_ENODATA, "y->m", (double)c.y.m, "years are too few: growth needs two");
     r.n = c.y.n;
     return skpi__rows_run(&r, &steps, &c);
 }

@@ -8,8 +8,7 @@ static skpi_status interpolate_known(skpi__at at, size_t n, const double *t, con
     for (size_t i = 0; i < n; i++) {
         const skpi__at here = skpi__element(at, i);
         if ((s = skpi__date(here, "date", t[i]))) return s;
-        if (i && t[i] == t[i - 1])
-            return skpi__fail(here, SKPI_EDOM, "date", t[i], "is there twice: an interval of no length has no inside");
+        if (i && t[i] == t[i - 1]) return skpi__fail(here, SKPI_EDOM, "date", t[i], "is given twice");
         if (i && t[i] < t[i - 1])
             return skpi__fail(here, SKPI_ENOTSORTED, "date", t[i], "comes after %g: dates must increase", t[i - 1]);
     }

@@ -85,7 +85,7 @@ static skpi_status trend_check(skpi__at at, const void *call, size_t i, void *ke
     (void)kept;
     if ((s = skpi__row_range_of(at, "y->value", &c->y, i, &range))) return s;
     if (range.used < 2)
-        return skpi__fail(at, SKPI_ENODATA, "y->value", (double)range.used, "values: a trend needs two");
+        return skpi__fail(at, SKPI_ENODATA, "y->value", (double)range.used, "values are too few: a trend needs two");
     /* so that no slope overflows */
     if ((s = skpi__result(at, "out->slope", 4 * (range.high / 2 - range.low / 2)))) return s;
     return range.used < c->y.m ? SKPI_WMISSING : SKPI_OK;
