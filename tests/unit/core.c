@@ -363,8 +363,9 @@ START_TEST(bases)
                      "must not be mixed");
     skpi_basis f = {.size = sizeof f, .gwp = SKPI_SERIES_MODEL_LOGISTIC};
     ck_fails(skpi_basis_join(&a, &f, &c), SKPI_EINVAL, "b");
-    ck_assert_str_eq(skpi_last_error(), "skpi_basis_join: b states SKPI_SERIES_MODEL_LOGISTIC as its gwp, which is no "
-                                        "constant of an enum skpi_carbon_gwp");
+    ck_assert_str_eq(skpi_last_error(),
+                     "skpi_basis_join: b states SKPI_SERIES_MODEL_LOGISTIC as its gwp, which is not a "
+                     "constant of an enum skpi_carbon_gwp");
     f.gwp = 0;
     f.prices = 1;
     ck_fails(skpi_basis_text(&f, text, sizeof text), SKPI_EINVAL, "basis");
