@@ -85,14 +85,14 @@ class Reader:
             token = self.peek()
             if token.what == "comment":
                 if comment:
-                    raise Fault(comment.line, "a contract that stands before nothing")
+                    raise Fault(comment.line, "a contract without a declaration after it")
                 comment = token if token.text.startswith("/**") else None
                 self.at += 1
                 continue
             out.append(self.declaration(plain(comment.text) if comment else None, comment))
             comment = None
         if comment:
-            raise Fault(comment.line, "a contract that stands before nothing")
+            raise Fault(comment.line, "a contract without a declaration after it")
         return out
 
     def declaration(self, lines, comment):
@@ -113,7 +113,7 @@ class Reader:
         parameters = self.parameters()
         self.take(";")
         if not self.bare and (token.text == "SKPI_CHECK") != (result.base == "skpi_status"):
-            raise Fault(token.line, f"{name}: SKPI_CHECK marks what returns skpi_status, SKPI_API all else")
+            raise Fault(token.line, f"{name}: SKPI_CHECK marks functions that return skpi_status, SKPI_API all others")
         return before("function", name, result, parameters)
 
     def typedef(self, before):
@@ -123,7 +123,7 @@ class Reader:
             tag = self.name()
             found = self.enumerators()
             if self.name() != tag:
-                raise Fault(token.line, f"typedef and tag {tag} have one name")
+                raise Fault(token.line, f"typedef and tag {tag} must have the same name")
             self.take(";")
             return before("enum", tag, None, found)
         if token.text == "struct":
@@ -131,7 +131,7 @@ class Reader:
             tag = self.name()
             found = self.members() if self.peek() and self.peek().text == "{" else None
             if self.name() != tag:
-                raise Fault(token.line, f"typedef and tag {tag} have one name")
+                raise Fault(token.line, f"typedef and tag {tag} must have the same name")
             self.take(";")
             return before("handle" if found is None else "struct", tag, None, found)
         result = self.type(result=True)
@@ -156,12 +156,12 @@ class Reader:
                 raise Fault(token.line, f"{name} needs a value of its own")
             value = self.value()
             if name in self.known:
-                raise Fault(token.line, f"{name} is there twice")
+                raise Fault(token.line, f"{name} is given twice")
             self.known[name] = value
             line = self.tokens[self.at - 1].line
             said = self.remark(line)
             if not self.accept(",") and self.peek() and self.peek().what != "comment" and self.peek().text != "}":
-                raise Fault(token.line, f"{self.peek().text!r} behind {name}")
+                raise Fault(token.line, f"{self.peek().text!r} after {name}")
             out.append(Constant(name, value, said or self.remark(line), token.line))
         return out
 
@@ -198,7 +198,7 @@ class Reader:
         while not self.accept("}"):
             token = self.peek()
             if token and token.what == "comment":
-                raise Fault(token.line, "a comment before a member; it stands behind")
+                raise Fault(token.line, "a comment before a member must stand after it")
             first, self.group = self.type(), self.group + 1
             named = [(self.name(), first)]
             while self.accept(","):
@@ -227,10 +227,10 @@ class Reader:
         token = self.peek()
         base = self.name()
         if base in ("const", "struct", "enum", "unsigned", "signed", "long", "short", "volatile", "static", "extern"):
-            raise Fault(token.line, f"{base!r} in a type")
+            raise Fault(token.line, f"{base!r} is not allowed in a type")
         type = self.pointer(Type(base, 0, const, ""))
         if type.depth == 0 and (const or base in ("char", "void") and not result):
-            raise Fault(token.line, f"{type.text} by value")
+            raise Fault(token.line, f"{type.text} must not be passed by value")
         if type.depth == 0 and not result and base not in NUMBERS and not base.startswith("skpi_"):
             raise Fault(token.line, f"{base} is no type of the interface")
         return type

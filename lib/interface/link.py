@@ -71,17 +71,17 @@ def _call(interface, f, report):
         where = (p.struct or f).module, a.line
         for axis in a.axes:
             if (p.struct or f).module not in interface.bare and interface.axis(f, p, axis) is None:
-                report(*where, f"{p.path} in {f.name}: {spelled(axis)} is no count beside it, no argument, none of an "
-                       "input, no accessor")
+                report(*where, f"{p.path} in {f.name}: {spelled(axis)} is no count, neither beside it nor of the "
+                       "arguments, inputs and accessors")
         for name in a.clauses.may_be if a.clauses.may_be != ("any input",) else ():
             other = interface.find(f, name)
             if not other or other.role != "in" or not (other.argument.axes or other.argument.name == "value"):
-                report(*where, f"{p.path} in {f.name} may be {name}: no input array")
+                report(*where, f"{p.path} in {f.name} may be {name}, which is no input array")
         if p.role == "rows":
             if len(a.axes) != 1 or a is not f.parameters[-1]:
-                report(*where, f"{f.name}: status[n] is one row status, the last argument")
+                report(*where, f"{f.name}: the only row status is status[n], the last argument")
         if a.kind and a.kind.name == "axis" and a.shared not in said:
             said.add(a.shared)
             types = [q.type.text for q in f.parameters if q.name in a.shared]
             if types != ["int32_t", "size_t"]:
-                report(*where, f"{f.name}: an axis is `first_year`, `n_years`: int32_t and size_t")
+                report(*where, f"{f.name}: an axis is the pair `first_year`, `n_years`, int32_t and size_t")

@@ -35,7 +35,7 @@ def split(text, mark):
             parts.append(text[start:i])
             start = i + 1
     if quoted:
-        raise Wrong('a " without its other')
+        raise Wrong('a " without a second one')
     return [p.strip() for p in parts + [text[start:]]]
 
 
@@ -71,13 +71,13 @@ def kind(text):
         values = [number(v.rstrip(".")) for v in listed.group().split(", ")] if listed else [None]
         rest = _rest("one of", text[m.end() + listed.end():]) if listed else None
         if None in values or rest is None or len(set(values)) < len(values):
-            raise Wrong(f"{text!r}: one of which numbers?")
+            raise Wrong(f"{text!r}: different numbers must follow one of")
         return Kind("one of", values=tuple(values)), rest
     m = re.match(r"enum (\w+)", text)
     if m:
         rest = _rest("enum", text[m.end():])
         if rest is None:
-            raise Wrong(f"{text!r}: enum, its tag, and then?")
+            raise Wrong(f"{text!r}: only words may follow the tag of an enum")
         return Kind("enum", tag=m[1]), rest
     m = re.match(r"offsets into ", text)
     if m:
@@ -95,14 +95,14 @@ def kind(text):
             if words is not None:
                 return Kind(name, interval=within), words
             if within:
-                raise Wrong(f"{rest[:3]!r} behind an interval")
+                raise Wrong(f"{rest[:3]!r} after an interval")
     return None, text
 
 
 def default(text):
     """The Default after "NULL =" or "0 ="."""
     if not text:
-        raise Wrong("= what?")
+        raise Wrong("nothing follows =")
     m = re.fullmatch(r"(\S+?)(, but .*)?", text)
     value = number(m[1]) if m else None
     constant = text if re.fullmatch(r"SKPI_[A-Z0-9_]+", text) else ""
@@ -112,28 +112,28 @@ def default(text):
 def _bound(text, clause):
     value = number(text)
     if value is None:
-        raise Wrong(f"{clause!r}: which number?")
+        raise Wrong(f"{clause!r}: a number is missing")
     return value
 
 
 def _unusual(text, clause):
     m = re.fullmatch(r"(above|below|beyond) (\S+)", text)
     if not m:
-        raise Wrong(f"{clause!r} is not: unusual above x, below x, beyond x")
+        raise Wrong(f"{clause!r}: the forms are unusual above x, below x, beyond x")
     return Usual(m[1], _bound(m[2], clause))
 
 
 def _only(text, clause):
     m = re.fullmatch(r"(\w+) = ([A-Z0-9_]+(?:, [A-Z0-9_]+)*)", text)
     if not m:
-        raise Wrong(f"{clause!r} is not: only for m = A, B")
+        raise Wrong(f"{clause!r}: the form is only for m = A, B")
     return Only(m[1], tuple(m[2].split(", ")), ())
 
 
 def _may_be(text, clause):
     names = text.split(", ")
     if text != "any input" and not all(re.fullmatch(PATH, n) for n in names):
-        raise Wrong(f"{clause!r} is not: may be x, y, nor: may be any input")
+        raise Wrong(f"{clause!r}: the forms are may be x, y and may be any input")
     return tuple(names)
 
 

@@ -50,7 +50,7 @@ class Names:
     def public(self, name):
         """A name that the module defines."""
         if name in self.defined:
-            raise ValueError(f"{self.module}.{name} would be there twice")
+            raise ValueError(f"{self.module}.{name} would be defined twice")
         self.defined.append(name)
         return name
 
