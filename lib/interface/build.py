@@ -240,7 +240,7 @@ class Builder:
         if clauses.only and output:
             raise Wrong("only for is allowed only for an input")
 
-    # --- what needs all headers
+    # --- checks that need all headers
 
     def need_enum(self, line, tag, flags):
 

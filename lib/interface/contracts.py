@@ -37,8 +37,8 @@ Clauses    null zero both_zero (each a Default: text, and number or constant if 
            text), may_be (paths, or ("any input",)), only (choice, names, constants), at_least, at_most, unusual (side, number), prose (others)
 Status     status ("ENOTSORTED"), conditions
 Condition  text, template (a name of conditions.TEMPLATES, "" = for people), subject, other (a path or number), when
-           (choice, names, constants of "(COMPOUND)" behind it, or None)
-Struct     name module members (behind size and flags) flags (tag of its flags) summary statuses notes; member(name)
+           (choice, names, constants of "(COMPOUND)" at its end, or None)
+Struct     name module members (after size and flags) flags (tag of its flags) summary statuses notes; member(name)
 Enum       tag module flags members (each name, value, text) hidden summary notes
 Handle, Callback
 

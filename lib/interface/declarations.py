@@ -7,9 +7,9 @@ from collections import namedtuple
 from .model import NUMBERS, Type
 from .tokens import Fault, tokens
 
-# what: enum, struct, handle, callback, function; comment: (line, lines) of the /** */ before, or None
+# what: enum, struct, handle, callback or function; comment: (line, lines) of the /** */ before it, or None
 Declared = namedtuple("Declared", "what name result parts comment line")
-# remark: the comment behind; group: number of the declaration that it shares with others
+# remark: the comment after it; group: the number of the declaration, which several members can share
 Part = namedtuple("Part", "name type remark group line")
 Constant = namedtuple("Constant", "name value remark line")
 

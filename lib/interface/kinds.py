@@ -13,7 +13,7 @@ INT32_MIN, INT32_MAX = -2**31, 2**31 - 1
 REAL, WHOLE = ("double",), ("int32_t", "int64_t", "uint64_t", "size_t")
 COUNTS = ("size_t", "uint64_t")
 
-# where: value (by value, an array, an output), array, scalar (by value or an output)
+# where: "value" (by value, in an array, as an output), "array", or "scalar" (by value or as an output)
 Row = namedtuple("Row", "bases where refuses bad ends")
 FINITE = ("ENOTFINITE", "NaN or infinite")
 NEGATIVE = [(-1.0, "ERANGE"), (-1e-300, "ERANGE")]
@@ -55,7 +55,7 @@ TABLE = {
                 [(v, "EINVAL") for v in (-1, 2, 7777, INT32_MIN, INT32_MAX)], [0, 1]),
     "one of": Row(("int32_t", "double"), "value", [("EINVAL", "none of {values}")], [], []),
     "enum": Row(("int32_t",), "value", [("EINVAL", "no enum {tag}")], [], []),
-    "offsets": Row(("size_t",), "array", [], [], []),  # what they refuse stands in the status lines of their struct
+    "offsets": Row(("size_t",), "array", [], [], []),  # the status lines of their struct say what they refuse
     "text": Row(("char",), "value", [("EINVAL", "NULL")], [], []),
     "bytes": Row(("void",), "array", [("EINVAL", "NULL")], [], []),
     "table of": Row(("skpi_table",), "value", [], [], []),
@@ -68,9 +68,9 @@ USUAL = {"growth": Usual("beyond", 0.1), "URGD": Usual("beyond", 0.1), "decline"
 NULL_POINTER = ("EINVAL", "NULL")
 FRAME = ("ESTRUCT", "of unknown size, flags or tail")
 BY_TYPE = {
-    "struct": [NULL_POINTER, FRAME],  # is read: an input set or options
-    "out": [NULL_POINTER, FRAME],  # pointers to what the call writes
-    "filled": [NULL_POINTER, FRAME],  # members are written
+    "struct": [NULL_POINTER, FRAME],  # a set of inputs or options, which is read
+    "out": [NULL_POINTER, FRAME],  # a struct of pointers to outputs
+    "filled": [NULL_POINTER, FRAME],  # a struct whose members are written
     "basis": [NULL_POINTER, FRAME],  # skpi_basis, read or written
     "handle": [NULL_POINTER],
     "new handle": [NULL_POINTER, ("ENOMEM", "more than memory holds")],

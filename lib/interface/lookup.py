@@ -8,10 +8,10 @@ from typing import Dict, List, Optional
 from . import kinds
 from .model import Argument, Callback, Enum, Function, Handle, Status, Struct
 
-# An axis found: number if it is one (path ""), else path of the count in the call ("in->n", "n_years", "digital->n"),
-# or of a handle's accessor: path "plan->n_places", handle "plan", accessor "skpi_ensemble_plan_n_places"
+# The length of an axis: number if it is one (path ""), else path of the count in the call ("in->n", "n_years",
+# "digital->n"), or of a handle's accessor: path "plan->n_places", handle "plan", accessor "skpi_ensemble_plan_n_places"
 Count = namedtuple("Count", "number path offset handle accessor")
-# x (a path) is words: a reason for the status
+# a reason for the status: "path is words"
 Implied = namedtuple("Implied", "status path words")
 
 
@@ -22,7 +22,7 @@ class Place:
     path: str  # "first_year", "in->share", "digital->basis->definition"
     argument: Argument
     role: str  # in, out (written, or a struct of outputs), changed, new (a handle), rows
-    struct: Optional[Struct] = None  # whose member it is; None: a parameter
+    struct: Optional[Struct] = None  # the struct of a member; None: a parameter
     parent: str = ""  # path of that struct
     listed: bool = False  # inside an array of tables
 

@@ -39,7 +39,7 @@ def lines(items, separator, indent=8, width=116):
     return ("\n" + " " * indent).join(out + [line])
 
 
-FRAME = ["uint32_t size", "uint32_t flags"]  # every struct begins with them
+FRAME = ["uint32_t size", "uint32_t flags"]  # the members with which every struct begins
 
 
 def abi(h):

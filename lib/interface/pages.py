@@ -12,7 +12,7 @@ import re
 from . import contracts, synopsis
 
 WIDTH = 78
-ALIKE = 12  # so many reasons that all functions of a page share are told once
+ALIKE = 12  # from so many on, the reasons that all functions of a page share are listed once
 
 
 def escaped(text):
@@ -65,7 +65,7 @@ def shape(argument):
 
 def arguments(function, api, page):
     """The list of the arguments.  Members follow their struct, once on a page."""
-    items, told = {}, set()  # top-level argument: lines of it and of each member
+    items, told = {}, set()  # parameter: its lines and those of each member
     for p in api.places(function):
         if p.struct and p.struct.module == "base" or p.path in told:
             continue
@@ -184,9 +184,9 @@ class Page:
     """What a page has told already, so that it tells everything once."""
 
     def __init__(self, functions, api):
-        self.members = {}  # lines of a struct's members: the function under which they stand
+        self.members = {}  # lines of a struct's members: the function under which they are listed
         shared = alike(functions, api) if len(functions) > 1 else {}
-        self.alike = shared if sum(map(len, shared.values())) >= ALIKE else {}  # reasons that stand before the functions
+        self.alike = shared if sum(map(len, shared.values())) >= ALIKE else {}  # reasons listed before the functions
 
 
 def page(text, api, headers):

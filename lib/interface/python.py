@@ -47,7 +47,7 @@ def function(names, f):
 def blocks(names):
     """[lines] of everything that the module defines."""
     api, module = names.api, names.module
-    if module == BASE:  # its structs and what takes them are written by hand
+    if module == BASE:  # structs written by hand, and functions that take them
         return [function(names, f) for f in api.functions.values() if f.module == module
                 and not any(p.type.base in api.structs for p in f.parameters)]
     handles = [h for h in api.handles.values() if h.module == module]

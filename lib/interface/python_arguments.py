@@ -4,27 +4,27 @@ from dataclasses import dataclass
 from .python_names import is_shared, small
 from .python_text import entry
 
-# Rooms whose size is the library's to know: columns of a result that every choice fits into.
+# Rooms whose size only the library knows: a number of columns that is enough for every choice.
 ROOMS = {("skpi_series_fit", "n_parameters"): "4", ("skpi_digital_definitions", "n_definitions"): "8"}
-# Rooms that are cut to what a result counts; no argument.
+# Rooms that are no argument; their results are cut to the count that another result gives.
 CUT = {("skpi_digital_definitions", "n_definitions"): "count"}
-# What may be left out although it has no default in C: without prob there are no quantiles, a correlation is 0.
+# Arguments that may be left out although C has no default: without prob there are no quantiles, and a correlation is 0.
 SPARED = {("skpi_digital_definitions", "correlation"), ("skpi_carbon_warming", "prob"),
           ("skpi_series_composition_forecast", "prob"), ("skpi_series_forecast", "prob")}
-# Members that may be 0 for another function of the same options.
+# Members that are needed here, although their 0 is allowed for another function with the same options.
 NEEDED = {("skpi_series_fit", "model"), ("skpi_series_forecast", "model")}
 
 
 @dataclass
 class Argument:
-    place: object  # of a flag: its options
+    place: object  # for a flag, the options that have it
     name: str
     type: str
     optional: bool
-    line: str  # what the docstring says
-    given: str  # how the call's statements name it
+    line: str  # the line of the docstring
+    given: str  # its name in the statements of the call
     shown: bool = True  # in the signature
-    flag: str = ""  # its constant
+    flag: str = ""  # the constant of a flag
 
     @property
     def declared(self):
@@ -76,7 +76,7 @@ def arguments(names, function, method=False):
         elif is_count(p):
             if not told(api, function, p):
                 out.append(of_place(p, "int", a.default is not None))
-        elif not p.struct or a.name not in {x.name for x in out}:  # the call's own argument says it for the options
+        elif not p.struct or a.name not in {x.name for x in out}:  # an argument of the call replaces the option
             out.append(of_place(p, names.type_of(a), is_optional(api, function, p)))
     if method:
         own = next(a for a in out if a.place.path == function.parameters[0].name)

@@ -91,7 +91,7 @@ def outputs(api, function):
             continue
         named.append(a)
         shape = axes(api, function, p)
-        if p.kind.name == "bytes":  # the handle says how many
+        if p.kind.name == "bytes":  # a method of the handle counts them
             out.append(f'call.axis({shape}=self.{shape}())')
         found.setdefault(f'"{p.parent}", ' if p.struct else "", []).append(f'{a.name}="{shape}"')
     return out + [f'call.out({path}{", ".join(pairs)})' for path, pairs in found.items()], named

@@ -1,9 +1,9 @@
 """Names and types of the Python package: how a module of the package writes the names of C."""
 import re
 
-BASE = "base"  # the module whose structs are classes written by hand
-CLASSES = {"iotable": "IOTable"}  # spellings that capitals at each word do not give
-KINDS = {"basis": "Basis", "progress": "Progress", "bytes": "bytes"}  # whose type is always that
+BASE = "base"  # modules whose structs are classes written by hand
+CLASSES = {"iotable": "IOTable"}  # names whose spelling is not a capital for each word
+KINDS = {"basis": "Basis", "progress": "Progress", "bytes": "bytes"}  # names that always have this type
 
 
 def camel(name):
@@ -38,7 +38,7 @@ def spoken(text):
 def without_clauses(text):
     """The words of an entry, with the clauses that a Python caller needs."""
     text = re.sub(r"; (both )?(?:NULL|0) = ", "; by default ", text)
-    return re.sub(r"; may be (?:any input|[\w.>-]+(?:, [\w.>-]+)*)(?=[;.]|$)", "", text)  # memory is Python's own
+    return re.sub(r"; may be (?:any input|[\w.>-]+(?:, [\w.>-]+)*)(?=[;.]|$)", "", text)  # the memory is Python's
 
 
 class Names:
