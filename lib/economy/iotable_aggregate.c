@@ -16,7 +16,7 @@ static skpi_status aggregate_groups(skpi__at at, size_t n, size_t n_groups, cons
     for (size_t i = 0; i < n; i++)
         if (group[i] < 0 || (size_t)group[i] >= n_groups)
             return skpi__fail(skpi__element(at, i), SKPI_ENOTFOUND, "group", group[i],
-                              "is no group: there are %zu, from 0 on", n_groups);
+                              "is not a group: there are %zu, from 0 on", n_groups);
     for (size_t g = 0; g < n_groups; g++) {
         size_t i = 0;
         while (i < n && (size_t)group[i] != g) i++;

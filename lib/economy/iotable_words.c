@@ -10,8 +10,8 @@
 static skpi_status words_whole(skpi__at at, const skpi__iotable_finding *f, const char *name, const char *how)
 {
     if (f->power == 0)
-        return TELL(at, f, name, "is the part of the output by which rows do not add up to it; they do with %s", how);
-    return TELL(at, f, name, "is the part of the output by which rows do not add up to it; they do with %s times %g",
+        return TELL(at, f, name, "is the fraction of the output by which rows do not add up; they add up with %s", how);
+    return TELL(at, f, name, "is the fraction of the output by which rows do not add up; they add up with %s times %g",
                 how, pow(10, f->power));
 }
 
@@ -89,7 +89,7 @@ static skpi_status words_of(skpi__at at, const skpi__iotable_finding *f, const c
                     "is unusual as value added of a sector whose output leaves %g after what it buys (unit?)",
                     f->expected);
     case SKPI_ECONOMY_READING_FEW_FLOWS:
-        return TELL(at, f, flow, "is the part of the output that sectors sell to each other: coefficients?");
+        return TELL(at, f, flow, "is the fraction of the output that sectors sell to each other: coefficients?");
     case SKPI_ECONOMY_READING_NEGATIVE_DEMAND:
         return TELL(at, f, final_demand,
                     "is the sum of negative final demands, of an output of %g: a residual of flows that are wrong?",
