@@ -2,10 +2,10 @@
  *
  * A  a sector is the sum of others                                             refused   iotable_subtotal.c
  * B  the whole table adds up when it is read otherwise                         refused   iotable_readings.c
- * C  rows do not add up to the output                                          told      iotable_rows.c
- * D  what the rows miss is a multiple of a column                              told      iotable_projected.c
- * E  value added does not fit what output leaves                               told      iotable_added.c
- * F  next to no flows, much negative final demand                              told      iotable_added.c
+ * C  rows do not add up to the output                                          a warning iotable_rows.c
+ * D  what the rows miss is a multiple of a column                              a warning iotable_projected.c
+ * E  value added does not fit what output leaves                               a warning iotable_added.c
+ * F  almost no flows, much negative final demand                               a warning iotable_added.c
  *
  * If final demand was computed as the residual of the rows, B, C and D find nothing whatever is wrong, and only A, E
  * and F can.  No rule can find a value added of one sector in a unit ten times as large (imports are up to 92 % of the
