@@ -136,7 +136,8 @@ METHOD = {name: getattr(smartkpi, "SKPI_URBAN_METHOD_" + name.upper())
 
 
 def converging_closed():
-    """Whole leads from parameters; others from two observations whose dates are exact.  Leads beyond the window of years and tiny ones are in the unit tests."""
+    """Whole leads from parameters; others from two observations whose dates are exact.  Leads beyond the window of years
+    and tiny ones are in the unit tests."""
     rows = [r for r in table("converging_closed.csv") if 0 < float(r["l"]) < 400 and float(r["l"]) % .25 == 0]
     pairs, wrong = [], []
     for row in rows:
