@@ -56,7 +56,7 @@ def objects():
 
 
 def symbols(paths):
-    """(defined, used): the global names in each object, as {name: object}."""
+    """(defined, used) global names, each as {name: object}."""
     defined, used = {}, {}
     for path in paths:
         lines = subprocess.run(["nm", "-g", path], check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()

@@ -29,7 +29,7 @@ DOUBLE, INT32, UINT64 = ctypes.c_double, ctypes.c_int32, ctypes.c_uint64
 _CODE = {DOUBLE: "d", INT32: "i", UINT64: "Q"}
 _WHAT = {DOUBLE: "numbers", INT32: "integers of 32 bits", UINT64: "integers from 0 on, of 64 bits"}
 _DTYPE = {ctype: numpy.dtype(code) for ctype, code in _CODE.items()} if numpy else {}
-_FIRST = {ctype: ctype * 1 for ctype in (*_CODE, ctypes.c_int64, ctypes.c_size_t)}  # an array of one, for a pointer to an array
+_FIRST = {ctype: ctype * 1 for ctype in (*_CODE, ctypes.c_int64, ctypes.c_size_t)}  # arrays of one
 _RANGE = {INT32: range(-2**31, 2**31), ctypes.c_int64: range(-2**63, 2**63), ctypes.c_uint32: range(2**32),
           UINT64: range(2**64)}
 
@@ -107,7 +107,7 @@ def _read_numpy(name: str, value: Any, ctype: Any) -> Array:
         a = numpy.asarray(value)
     except ValueError as e:
         raise ValueError(f"{name}: {e}") from None
-    if a.dtype == object:  # old NumPy makes object arrays of ragged lists, and any NumPy makes them of None and other objects
+    if a.dtype == object:  # old NumPy: ragged lists; any: None and other objects
         raise _wrong(name, ctype)
     if a.dtype.kind not in ("fiu" if ctype is DOUBLE else "iub") and a.size:
         raise _wrong(name, ctype, f"dtype {a.dtype}")

@@ -47,11 +47,11 @@ class Call:
         self.many: set[str] = set()  # axes that at least one array has
         self.structs: dict[str, Any] = {}
         self.outputs: list[tuple[str, str, Any, str]] = []
-        self.found: dict[str, Any] = {}  # names of results that are None
-        self.skipped: set[str] = set()  # axes whose used length a result gives
-        self.cuts: dict[str, str] = {}  # members of structs that were given
-        self.given: set[str] = set()  # objects that a handle may still read
-        self.keep: list[Any] = []  # what a handle may go on reading
+        self.found: dict[str, Any] = {}  # results by name
+        self.skipped: set[str] = set()  # names of results that are None
+        self.cuts: dict[str, str] = {}  # axes whose used length a result gives
+        self.given: set[str] = set()  # members of structs that were given
+        self.keep: list[Any] = []  # objects that a handle may still read
         self.raised: BaseException | None = None
         self.status = status
         if status is not None:
@@ -225,7 +225,7 @@ class Call:
         """Adds results that are None because they are not computed."""
         self.skipped.update(names)
         for name in self.skipped - {name for name, *_ in self.outputs}:
-            raise Error(f'without has "{name}", which is no result', _abi.SKPI_EINVAL, "without")
+            raise Error(f'without has "{name}", which is not a result', _abi.SKPI_EINVAL, "without")
 
     @overload
     def run(self) -> Any: ...

@@ -25,7 +25,7 @@ class Error(ValueError):
 
     def __init__(self, message: str, status: int, argument: str = "", row: int | None = None,
                  column: int | None = None, value: float | None = None, function: str = "") -> None:
-        super().__init__(message, status, argument, row, column, value, function)  # all arguments are passed on, because an exception may be pickled
+        super().__init__(message, status, argument, row, column, value, function)  # all of them, for pickle
         self.status, self.argument, self.row, self.column = status, argument, row, column
         self.value, self.function, self.name = value, function, library.skpi_status_name(status).decode()
 

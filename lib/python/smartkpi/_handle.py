@@ -15,9 +15,9 @@ H = TypeVar("H", bound="Handle")
 class Handle:
     """An object of the library. It is a context manager, and is closed at the latest when Python frees it.
 
-    Many threads may call the methods that only read it; the others, and close, belong to one thread at a time.  A subclass names its
-    free function in _free and, at the end of __init__, calls self._open(call, "table") with the call of the new
-    function and the parameter that receives the handle.
+    Many threads may call the methods that only read it; the others, and close, belong to one thread at a time. A
+    subclass names its free function in _free and, at the end of __init__, calls self._open(call, "table") with the call
+    of the new function and the parameter that receives the handle.
     """
 
     _free = ""
