@@ -76,8 +76,9 @@ START_TEST(bad_input)
     int32_t status;
     ck_fails(skpi_carbon_budget_date(&y, &before, &one, &date, NULL), SKPI_EDOM, "t_budget");
     ck_fails(skpi_carbon_budget_date(&y, &after, &one, &date, NULL), SKPI_EDOM, "t_budget");
-    ck_assert_str_eq(skpi_last_error(), "skpi_carbon_budget_date: t_budget[0] = 2040.5 is outside the values of the "
-                                        "row, 2020 to 2040");
+    ck_assert_str_eq(
+        skpi_last_error(),
+        "skpi_carbon_budget_date: t_budget[0] = 2040.5 is outside the years of the row's values, 2020 to 2040");
     ck_fails(skpi_carbon_budget_date(&y, &good, &nan, &date, NULL), SKPI_ENOTFINITE, "budget");
     ck_assert(date == -7);
     ck_assert_int_eq(skpi_carbon_budget_date(&y, &before, &one, &date, &status), SKPI_WROWS);

@@ -118,7 +118,7 @@ START_TEST(lmdi_second)
     /* no sector has a value at both dates; a total of 0 has no shares */
     const double first[] = {1, 0}, second[] = {0, 1}, zero[] = {-1, 1};
     ck_assert_int_eq(decompose(2, 1, first, second, SKPI_CARBON_LMDI_FORM_ADDITIVE_II, e, &t, &r), SKPI_EDOM);
-    ck_assert_str_eq(skpi_last_error(), "skpi_carbon_lmdi: factor1[0] has no sector that is there at both dates: "
+    ck_assert_str_eq(skpi_last_error(), "skpi_carbon_lmdi: factor1[0] has no sector with a value at both dates: "
                                         "LMDI-II has no weights");
     ck_assert_int_eq(decompose(2, 1, first, zero, SKPI_CARBON_LMDI_FORM_ADDITIVE_II, e, &t, &r), SKPI_EDOM);
     /* the total changes its sign */

@@ -545,7 +545,7 @@ START_TEST(bad_dates)
     p.t_budget = 2024, p.t_end = 0;
     p.t_peak = 2023, p.e_peak = 11.9, p.t_net_zero = 2060;
     ck_fails(dated_try(PEAK, INTEGRAL, p, 200, &x), SKPI_ENOTSORTED, "path->t_peak");
-    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "a place past its peak takes t_peak = t0, e_peak = e0"));
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "for a place past its peak give t_peak = t0 and e_peak = e0"));
     p.t_peak = 2023.5, p.t_budget = 2060;
     ck_fails(dated_try(PEAK, INTEGRAL, p, 200, &x), SKPI_ENOTSORTED, "path->t_net_zero");
     p.t_budget = 2400;

@@ -101,8 +101,8 @@ START_TEST(change_refuses)
     out = (skpi_digital_growth_contribution_out){.size = sizeof out, .share_change = z};
     ck_assert_int_eq(skpi_digital_growth_contribution(&td, &tg, &out, status), SKPI_WUNUSUAL | SKPI_WMISSING);
     ck_assert(status[0] == SKPI_WUNUSUAL && status[1] == SKPI_WMISSING); /* the second row has no step left */
-    ck_assert_str_eq(skpi_last_error(), "skpi_digital_growth_contribution: digital->year[0][2] = 2016 ends a step of "
-                                        "another length than the one before: changes are per step");
+    ck_assert_str_eq(skpi_last_error(), "skpi_digital_growth_contribution: digital->year[0][2] = 2016 ends a step that "
+                                        "differs in length from the one before: changes are per step");
 #undef CALL
 }
 END_TEST

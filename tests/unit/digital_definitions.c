@@ -183,7 +183,7 @@ START_TEST(room)
     skpi_digital_definitions_out o = {
         .size = sizeof o, .n_definitions = 2, .definition = definition, .count = &count, .low = &low};
     ck_fails(skpi_digital_definitions(&in, &o), SKPI_EBUFFER, "out->n_definitions");
-    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "room for 3 definitions"));
+    ck_assert_ptr_nonnull(strstr(skpi_last_error(), "room for the 3 definitions"));
     ck_assert(count == -7 && definition[0] == -7 && low == -7);
     o.n_definitions = 3;
     ck_assert_int_eq(skpi_digital_definitions(&in, &o), SKPI_OK);

@@ -230,7 +230,7 @@ START_TEST(splice_known)
     double shares[8];
     skpi_basis of = {.size = sizeof of};
     ck_assert_int_eq(skpi_digital_share(&d, &g, shares, &of, NULL), SKPI_OK);
-    ck_assert_uint_eq(of.flags, SKPI_BASIS_FLAG_LINKED); /* and states it in later calls too */
+    ck_assert_uint_eq(of.flags, SKPI_BASIS_FLAG_LINKED); /* the mark is kept in later calls */
     /* without the mark of linking */
     ck_fails(skpi_digital_share(&older, &newer, shares, NULL, NULL), SKPI_EDEFMIX, "gdp->basis");
 }
