@@ -58,7 +58,7 @@ static skpi_status progress_base(skpi__at at, const progress_call *c, size_t i, 
     if ((s = skpi__year(at, "base_year", year))) return s;
     while (p->base < p->n && progress_year(c, p->base) != year) p->base++;
     if (p->base == p->n)
-        return skpi__fail(at, SKPI_ENODATA, "base_year", year, "is not a year in which the row has a value");
+        return skpi__fail(at, SKPI_ENODATA, "base_year", year, "is a year without a value in this row");
     if (year >= c->target_year[i])
         return skpi__fail(at, SKPI_ENOTSORTED, "base_year", year, "is not before the target's year %d",
                           (int)c->target_year[i]);
