@@ -244,7 +244,7 @@ skpi_status skpi_carbon_lmdi_chain(size_t n_years, size_t n_sectors, size_t n_fa
     work w;
     skpi_status s;
     if (n_years < 2)
-        return skpi__fail(at, SKPI_ENODATA, "n_years", (double)n_years, "has no change: two years are needed");
+        return skpi__fail(at, SKPI_ENODATA, "n_years", (double)n_years, "years are too few: a change needs two");
     if ((s = skpi__count(at, "n_sectors", n_sectors)) || (s = skpi__count(at, "n_factors", n_factors)) ||
         (s = skpi__array(at, "factor", factor, n_years, m)) || (s = lmdi_form_check(at, form)) ||
         (s = SKPI__STRUCT(at, out, 0, &o)))

@@ -101,7 +101,7 @@ static skpi_status milestones_check(skpi__at at, const void *call, size_t i, voi
     milestones_gather(t, i, &c);
     if (c.n < 2)
         return skpi__fail(at, SKPI_ENODATA, "milestone->value", (double)c.n,
-                          "is the number of milestones in this row: at least 2 are needed");
+                          "values in this row are too few: a path needs two");
     if (n_years && first_year < c.t[0])
         return skpi__fail(at, SKPI_EDOM, "first_year", first_year, "is before the first milestone of the row, %g",
                           c.t[0]);

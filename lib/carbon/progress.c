@@ -78,8 +78,7 @@ static skpi_status progress_read(skpi__at at, const progress_call *c, size_t i, 
     p->left = c->target_year[i] - progress_year(c, p->n - 1);
     for (p->first = p->n - 1; p->first > 0 && c->t[p->first - 1] > c->t[p->n - 1] - c->o.window;) p->first--;
     if (c->v[p->n - 1] > c->target[i] && p->left > 0 && p->n - p->first < 2)
-        return skpi__fail(at, SKPI_ENODATA, "emission->value", 1,
-                          "is the number of values in the window: a rate needs two");
+        return skpi__fail(at, SKPI_ENODATA, "emission->value", 1, "value in the window is too few: a rate needs two");
     return missing;
 }
 

@@ -154,7 +154,7 @@ skpi_status skpi_carbon_verdict_probability(size_t n, size_t n_draws, size_t m, 
     draws_call d = {.k = n_draws, .m = m, .emission = emission, .year = year};
     skpi_status s;
     if ((s = skpi__count(r.at, "n_draws", n_draws)) || (s = skpi__count(r.at, "m", m))) return s;
-    if (m < 2) return skpi__fail(r.at, SKPI_ENODATA, "m", (double)m, "is the number of years: a path has at least two");
+    if (m < 2) return skpi__fail(r.at, SKPI_ENODATA, "m", (double)m, "years are too few: a path needs two");
     if ((s = skpi__array(r.at, "year", year, m, 1)) || (s = skpi__years(r.at, "year", m, year)) ||
         (s = skpi__rows_matrix(&r, "emission", emission, skpi__width(n_draws, m))) ||
         (s = draws_events(r.at, in, &d.events, n)) || (s = SKPI__STRUCT(r.at, out, 0, &d.out)))

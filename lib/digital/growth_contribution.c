@@ -101,7 +101,7 @@ skpi_status skpi_digital_growth_contribution(const skpi_table *digital, const sk
     skpi_status s;
     if ((s = SKPI__TABLE(at, digital, d))) return s;
     if (d->m < 2)
-        return skpi__fail(at, SKPI_ENODATA, "digital->m", (double)d->m, "has no change: two years are needed");
+        return skpi__fail(at, SKPI_ENODATA, "digital->m", (double)d->m, "years are too few: a change needs two");
     if ((s = SKPI__TABLE(at, gdp, g)) ||
         (s = skpi__same_axes(at, SKPI__TABLE_NAMES(digital), d, SKPI__TABLE_NAMES(gdp), g)) ||
         (s = skpi__join(at, "digital->basis", d->basis, "gdp->basis", g->basis, &joined)) ||
