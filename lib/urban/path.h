@@ -49,7 +49,7 @@ size_t skpi__urban_path_curves(const skpi__urban_rules *rules);
 /* The number of a method's windows, which it writes to *window.  With cautious only the shortest counts: that of the
  * United Nations' half. */
 size_t skpi__urban_path_windows(const skpi__urban_rules *rules, int32_t method, int cautious, const double **window);
-/* Begins and checks the path of a history.  Further statuses: SKPI_WADJUSTED (the fallback), SKPI_WWEAKFIT,
+/* Begins and checks the path of a history.  Further statuses: SKPI_WADJUSTED (one observation), SKPI_WWEAKFIT,
  * SKPI_WNOTCONVERGED, SKPI_ENODATA, SKPI_ESINGULAR.  Fitted curves are stored in curves unless it is NULL. */
 skpi_status skpi__urban_path_history(skpi__at at, const skpi__urban_rules *rules, const skpi__urban_path_source *source,
                                      skpi__urban_scurve *curves, skpi__urban_path *path);
