@@ -22,7 +22,7 @@ THOUSAND = {module: 1000 * (3 + i) for i, module in enumerate(MODULES)}
 MOST = 8  # arguments of a function
 # Structs that several functions take for what they are; those of base are another kind.
 SHARED = {"skpi_carbon_path", "skpi_urban_history", "skpi_urban_options", "skpi_economy_iotable_source",
-          "skpi_award_scores", "skpi_award_line", "skpi_index_data"}
+          "skpi_award_scores", "skpi_award_line", "skpi_index_data", "skpi_index_options"}
 # What ends in s and is one thing; numbers of things that are no axis, and holes.
 SINGULAR = {"status", "bias", "basis", "class", "axis", "radius", "years", "prices", "s", "gas", "jobs", "points", "plus"}
 COUNTS = {"n", "m", "room", "size", "done", "total", "cells"}
