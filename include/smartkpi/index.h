@@ -118,7 +118,7 @@ enum skpi_index_impute {
 };
 /** How the outliers of a column are treated. */
 enum skpi_index_treat {
-    SKPI_INDEX_TREAT_WINSORISE = 10401, /* the farthest values are moved to the next ones */
+    SKPI_INDEX_TREAT_WINSORISE = 10401,    /* the farthest values are moved to the next ones */
     SKPI_INDEX_TREAT_WINSORISE_LOG = 10402 /* the same, and logarithms of a column that still has outliers */
 };
 /** What becomes of a column whose values are all the same, where its score is not defined; 0 = it is refused. */
@@ -159,13 +159,10 @@ typedef struct skpi_index_options {
     double score_mean;            /* number: mean of z-scores; 0 = none. */
     double score_sd;              /* quantity: standard deviation of z-scores; 0 = 1. */
     double power;                 /* number: exponent of power means; 0 = none. */
-    double floor;       /* quantity: children below it count as this under geometric, harmonic and power means; 0 =
-                              * none. */
+    double floor; /* quantity: smaller children count as this under geometric, harmonic and power means; 0 = none. */
     double min_present; /* share of the children of a node that must be present; 0 = one child. */
-    double round;       /* quantity: the scores of all nodes are rounded to multiples of this, halves away from 0; 0
-                              * = none. */
-    double tie;         /* quantity: scores within this of the best of their group share its rank; 0 = only equal
-                              * scores do. */
+    double round;       /* quantity: all scores are rounded to multiples of this; 0 = none. */
+    double tie;         /* quantity: scores this close to the best of a group share its rank; 0 = none. */
 } skpi_index_options;
 /** Scores and ranks, and what was done to the values. */
 typedef struct skpi_index_tree_compute_out {

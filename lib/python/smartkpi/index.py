@@ -174,11 +174,10 @@ class Tree(Handle):
         score_mean  number: mean of z-scores; by default none.
         score_sd  quantity: standard deviation of z-scores; by default 1.
         power  number: exponent of power means; by default none.
-        floor  quantity: children below it count as this under geometric, harmonic and power means; by default none.
+        floor  quantity: smaller children count as this under geometric, harmonic and power means; by default none.
         min_present  share of the children of a node that must be present; by default one child.
-        round  quantity: the scores of all nodes are rounded to multiples of this, halves away from 0; by default
-            none.
-        tie  quantity: scores within this of the best of their group share its rank; by default only equal scores do.
+        round  quantity: all scores are rounded to multiples of this; by default none.
+        tie  quantity: scores this close to the best of a group share its rank; by default none.
 
         SKPI_WMISSING: a score of an indicator is missing: its parent is made of the others.
         SKPI_WADJUSTED: floor raised a score.
