@@ -1,0 +1,11 @@
+lib_libskpi_la_SOURCES += %D%/adjust.c
+lib_libskpi_la_SOURCES += %D%/effects.c
+lib_libskpi_la_SOURCES += %D%/effects.h
+lib_libskpi_la_SOURCES += %D%/fit.c
+lib_libskpi_la_SOURCES += %D%/fit.h
+lib_libskpi_la_SOURCES += %D%/jury.c
+lib_libskpi_la_SOURCES += %D%/jury.h
+lib_libskpi_la_SOURCES += %D%/problem.c
+lib_libskpi_la_SOURCES += %D%/problem.h
+lib_libskpi_la_SOURCES += %D%/variances.c
+lib_libskpi_la_SOURCES += %D%/variances.h
