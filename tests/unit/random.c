@@ -3,6 +3,7 @@
 #include <core/dispatch.h>
 #include <gsl/gsl_cdf.h>
 #include <random/inverse.h>
+#include <random/single.h>
 #include <random/sobol.h>
 #include <random/stream.h>
 #include <random/threefry.h>
