@@ -98,6 +98,7 @@ dist_man_MANS += %D%/skpi_index_tree_n_indicators.3
 dist_man_MANS += %D%/skpi_index_tree_n_nodes.3
 dist_man_MANS += %D%/skpi_index_tree_new.3
 dist_man_MANS += %D%/skpi_index_tree_shape.3
+dist_man_MANS += %D%/skpi_index_tree_uncertainty.3
 dist_man_MANS += %D%/skpi_last_error.3
 dist_man_MANS += %D%/skpi_last_error_get.3
 dist_man_MANS += %D%/skpi_series_backtest.3

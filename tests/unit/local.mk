@@ -51,6 +51,7 @@ skpi_unit_tests += %D%/ensemble_draw
 skpi_unit_tests += %D%/ensemble_shards
 skpi_unit_tests += %D%/index_compute
 skpi_unit_tests += %D%/index_tree
+skpi_unit_tests += %D%/index_uncertainty
 skpi_unit_tests += %D%/least_squares
 skpi_unit_tests += %D%/logistic
 skpi_unit_tests += %D%/numeric

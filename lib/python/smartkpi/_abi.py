@@ -169,6 +169,11 @@ ENUMS = _types.enums(globals(), {
     "skpi_index_change_flag": """
         SKPI_INDEX_CHANGE_FLAG_IMPUTED SKPI_INDEX_CHANGE_FLAG_LOWERED SKPI_INDEX_CHANGE_FLAG_RAISED
         SKPI_INDEX_CHANGE_FLAG_LOGGED""",
+    "skpi_index_factor": """
+        SKPI_INDEX_FACTOR_TREATMENT SKPI_INDEX_FACTOR_NORMALISATION SKPI_INDEX_FACTOR_WEIGHTS
+        SKPI_INDEX_FACTOR_AGGREGATION SKPI_INDEX_FACTOR_ERRORS""",
+    "skpi_index_mode": """
+        SKPI_INDEX_MODE_SAMPLED SKPI_INDEX_MODE_SALTELLI SKPI_INDEX_MODE_EXACT""",
     "skpi_award_model": """
         SKPI_AWARD_MODEL_MIXED SKPI_AWARD_MODEL_LEAST_SQUARES""",
     "skpi_award_adjust_flag": """
@@ -477,6 +482,20 @@ _declared.structs({
     "skpi_index_tree_compute_out": """
         uint32_t size, uint32_t flags, double *imputed, double *treated, int32_t *change, double *score,
         int32_t *rank""",
+    "skpi_index_tree_uncertainty_in": """
+        uint32_t size, uint32_t flags, size_t n_factors, const int32_t *factor, size_t n_treatments,
+        const int32_t *treatment, size_t n_normalisations, const int32_t *normalisation, const double *range_low,
+        const double *range_high, size_t n_weight_sets, const double *weight_set, const double *weight_noise,
+        size_t n_aggregations, const int32_t *aggregation, const double *error""",
+    "skpi_index_tree_uncertainty_options": """
+        uint32_t size, uint32_t flags, uint64_t seed, uint64_t n_draws, uint64_t n_runs, uint64_t n_resamples,
+        uint64_t n_prob, int32_t mode, int32_t threads, int32_t top, int32_t zero, const double *prob,
+        const int32_t *choice, skpi_progress progress, void *user""",
+    "skpi_index_tree_uncertainty_out": """
+        uint32_t size, uint32_t flags, int32_t *nominal, double *mean, double *median, double *quantile,
+        double *top, double *above, double *frequency, double *score, double *shift, double *first, double *total,
+        double *first_low, double *first_high, double *total_low, double *total_high, double *unit_first,
+        double *unit_total""",
     "skpi_award_scores": """
         uint32_t size, uint32_t flags, size_t n_scores, size_t n_entries, size_t n_judges, size_t n_tracks,
         const int32_t *entry, const int32_t *judge, const double *score, const double *weight, const int32_t *track""",
@@ -845,6 +864,10 @@ _declared.functions("index", {
         skpi_index_tree_compute_out *out"""),
     "skpi_index_rank": ("skpi_status", """
         size_t n, size_t m, const double *score, double tie, int32_t *rank"""),
+    "skpi_index_tree_uncertainty": ("skpi_status", """
+        const skpi_index_tree *tree, const skpi_index_data *data,
+        const skpi_index_tree_uncertainty_in *alternatives, const skpi_index_options *options,
+        const skpi_index_tree_uncertainty_options *draw, skpi_index_tree_uncertainty_out *out"""),
 })
 _declared.functions("award", {
     "skpi_award_summary": ("skpi_status", """

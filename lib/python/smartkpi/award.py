@@ -49,8 +49,7 @@ class Scores:
     def _give(self, call: _call.Call, parameter: str) -> None:
         call.axis(n_entries=self.n_entries)
         call.axis(n_judges=self.n_judges)
-        if self.n_tracks is not None:
-            call.axis(n_tracks=self.n_tracks)
+        call.axis(n_tracks=self.n_tracks or 0)
         call.struct(parameter, "n_scores", entry=self.entry, judge=self.judge, score=self.score, weight=self.weight)
         call.struct(parameter, "n_entries", track=self.track)
 
