@@ -285,11 +285,10 @@ enum skpi_award_rule {
 /** One order of the entries. */
 typedef struct skpi_award_order_out {
     uint32_t size, flags;
-    int32_t *place; /* [scores->n_entries] integer: place of the entry, from 1; equal points share the best place. */
-    double *points; /* [scores->n_entries] number: points of the rule; NaN under Kemeny. */
-    int32_t
-        *prefer;  /* [scores->n_entries][scores->n_entries] integer: judges who put the first entry above the second. */
-    double *cost; /* quantity: judges that the order overrules, summed over pairs of entries. */
+    int32_t *place;  /* [scores->n_entries] integer: place, from 1; equal points share it; SKPI_NONE without a score. */
+    double *points;  /* [scores->n_entries] number: points of the rule; NaN under Kemeny, and without a score. */
+    int32_t *prefer; /* [scores->n_entries][scores->n_entries] integer: judges who put the first above the second. */
+    double *cost;    /* quantity: judges that the order overrules, summed over pairs of entries. */
 } skpi_award_order_out;
 /** One order out of those of the judges, of which only who is above whom counts.  A judge says something about every
  * pair of entries that he scored; weights and tracks are not used.

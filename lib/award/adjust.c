@@ -1,7 +1,7 @@
 /* Quality of entries and leniency of judges with standard errors.
  *
- * The error of an entry's quality is that of its mean given tracks and judges, and what they add: with effects.h's row c
- * of the entry, r (a + c' M^-1 c).  Under least squares the constant that was added to M is taken off again.
+ * The error of an entry's quality is that of its mean given tracks and judges, and what they add: with effects.h's row
+ * c of the entry, r (a + c' M^-1 c).  Under least squares the constant that was added to M is taken off again.
  */
 #include "core/check.h"
 #include "core/rows.h"
@@ -69,8 +69,7 @@ static void adjust_whole(const skpi__fit *f, const skpi_award_adjust_out *out)
     const skpi__problem *p = &f->p;
     const double *v = f->variance, scale = p->half * p->half;
     double mean = 0;
-    for (size_t i = 0; i < p->entries; i++)
-        mean += (f->e.fixed ? f->e.u[i] : f->e.x[p->track[i]]) / (double)p->entries;
+    for (size_t i = 0; i < p->entries; i++) mean += (f->e.fixed ? f->e.u[i] : f->e.x[p->track[i]]) / (double)p->entries;
     for (size_t t = 0; t < f->e.tracks && f->jury.in.n_tracks; t++)
         skpi__set(out->track_mean, p->track_of[t], p->centre + p->half * f->e.x[t]);
     skpi__set(out->mean, 0, p->centre + p->half * mean);

@@ -140,6 +140,5 @@ void skpi__effects_row(const skpi__effects *e, size_t i, double *row)
     const skpi__problem *p = e->p;
     memset(row, 0, e->k * sizeof *row);
     if (e->tracks) row[p->track[i]] = e->b[i];
-    for (size_t r = p->start[i]; r < p->start[i + 1]; r++)
-        row[e->tracks + p->judge[r]] = -e->a[i] * p->w[r] * e->root;
+    for (size_t r = p->start[i]; r < p->start[i + 1]; r++) row[e->tracks + p->judge[r]] = -e->a[i] * p->w[r] * e->root;
 }

@@ -7,9 +7,9 @@
  *   M = [ sum W b          sqrt(judge) sum w b                            ]
  *       [ .                1 + judge (diag sum w - sum a w w')            ]
  *
- * of tracks, then judges, whose effects are divided by sqrt(judge).  Entry i has, given m and v, the mean
- * b m + a sum w (y - v) and the variance a r.  Least squares is the limit of large ratios: a = 1/W, b = 0, no tracks, and
- * M = diag sum w - sum w w'/W, to which a constant is added in every cell, so that the effects of the judges sum to 0. */
+ * of tracks, then judges, whose effects are divided by sqrt(judge).  Entry i has, given m and v, the mean b m + a sum
+ * w (y - v) and the variance a r.  Least squares is the limit of large ratios: a = 1/W, b = 0, no tracks, and M = diag
+ * sum w - sum w w'/W, to which a constant is added in every cell, so that the effects of the judges sum to 0. */
 #ifndef SKPI_AWARD_EFFECTS_H
 #define SKPI_AWARD_EFFECTS_H
 #include "award/problem.h"
@@ -27,10 +27,10 @@ typedef struct skpi__effects {
     double *u;           /* entries: m + u of the entry */
     double spare;        /* least squares: what the constant adds to the variance of each judge, in units of r */
     /* sums of the solution */
-    double log_det;                     /* of the whole system */
-    double entry_trace, entry_square;   /* derivatives of the criterion by the entry ratio: trace - square/r */
-    double judge_trace, judge_square;   /* by the logarithm of the judge ratio: trace - square/r */
-    double residual_square, quadratic;  /* sum w e^2; the same and the squares of effects over their ratios */
+    double log_det;                    /* of the whole system */
+    double entry_trace, entry_square;  /* derivatives of the criterion by the entry ratio: trace - square/r */
+    double judge_trace, judge_square;  /* by the logarithm of the judge ratio: trace - square/r */
+    double residual_square, quadratic; /* sum w e^2; the same and the squares of effects over their ratios */
 } skpi__effects;
 
 /* Room for a problem; whatever is returned, skpi__effects_free follows. */

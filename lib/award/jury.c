@@ -17,8 +17,9 @@ static skpi_status jury_index(skpi__at at, const char *name, int32_t value, size
 static skpi_status jury_tracks(skpi__at at, const skpi_award_scores *in)
 {
     if (!in->n_tracks != !in->track)
-        return skpi__refuse(at, SKPI_EINVAL, "scores->track", in->track ? "is given although scores->n_tracks is 0"
-                                                                        : "is NULL although scores->n_tracks is above 0");
+        return skpi__refuse(at, SKPI_EINVAL, "scores->track",
+                            in->track ? "is given although scores->n_tracks is 0"
+                                      : "is NULL although scores->n_tracks is above 0");
     skpi_status s = SKPI_OK;
     for (size_t i = 0; in->track && i < in->n_entries && !s; i++)
         s = jury_index(skpi__element(at, i), "scores->track", in->track[i], in->n_tracks, "scores->n_tracks");

@@ -1,10 +1,17 @@
 lib_libskpi_la_SOURCES += %D%/adjust.c
+lib_libskpi_la_SOURCES += %D%/agreement.c
+lib_libskpi_la_SOURCES += %D%/chance.c
+lib_libskpi_la_SOURCES += %D%/draws.c
+lib_libskpi_la_SOURCES += %D%/draws.h
 lib_libskpi_la_SOURCES += %D%/effects.c
 lib_libskpi_la_SOURCES += %D%/effects.h
 lib_libskpi_la_SOURCES += %D%/fit.c
 lib_libskpi_la_SOURCES += %D%/fit.h
 lib_libskpi_la_SOURCES += %D%/jury.c
 lib_libskpi_la_SOURCES += %D%/jury.h
+lib_libskpi_la_SOURCES += %D%/kemeny.c
+lib_libskpi_la_SOURCES += %D%/kemeny.h
+lib_libskpi_la_SOURCES += %D%/order.c
 lib_libskpi_la_SOURCES += %D%/problem.c
 lib_libskpi_la_SOURCES += %D%/problem.h
 lib_libskpi_la_SOURCES += %D%/quota.c

@@ -5,12 +5,12 @@
 #include "award/jury.h"
 
 typedef struct skpi__problem {
-    size_t n, entries, judges, tracks; /* tracks: at least 1 */
-    size_t *start;                     /* entries + 1 */
-    size_t *judge;                     /* n: rising within an entry */
-    size_t *track;                     /* entries */
-    double *y, *w;                     /* n */
-    double *w_sum, *y_sum;             /* entries: sums of w, of w y */
+    size_t n, entries, judges, tracks;      /* tracks: at least 1 */
+    size_t *start;                          /* entries + 1 */
+    size_t *judge;                          /* n: rising within an entry */
+    size_t *track;                          /* entries */
+    double *y, *w;                          /* n */
+    double *w_sum, *y_sum;                  /* entries: sums of w, of w y */
     size_t *entry_of, *judge_of, *track_of; /* the caller's numbers */
     double centre, half;                    /* score = centre + half y; half is 0 if all scores are equal */
 } skpi__problem;

@@ -35,8 +35,7 @@ static skpi_status quota_tracks(skpi__at at, const skpi_award_line *line)
 skpi_status skpi__line_read(skpi__at at, const skpi_award_line *given, size_t n_entries, const char *count,
                             skpi_award_line *line)
 {
-    static const int32_t ties[] = {SKPI_AWARD_TIE_IN, SKPI_AWARD_TIE_OUT, SKPI_AWARD_TIE_SECOND, SKPI_AWARD_TIE_LOT,
-                                   0};
+    static const int32_t ties[] = {SKPI_AWARD_TIE_IN, SKPI_AWARD_TIE_OUT, SKPI_AWARD_TIE_SECOND, SKPI_AWARD_TIE_LOT, 0};
     skpi_status s = SKPI__STRUCT(at, given, 0, line);
     if (s) return s;
     if (line->n_winners < 1)
@@ -56,26 +55,30 @@ skpi_status skpi__quota_new(skpi__at at, const skpi_award_line *line, size_t n, 
                             const size_t *track, skpi__quota *q)
 {
     *q = (skpi__quota){.n_winners = (size_t)line->n_winners, .n_tracks = line->n_tracks, .most = line->most};
+    size_t room = line->n_tracks ? 0 : n;
     q->least = skpi__alloc(line->n_tracks, 1, sizeof *q->least);
     if (!q->least) return skpi__no_memory(at, "line->n_tracks", line->n_tracks);
-    for (size_t k = 0; line->least && k < n; k++) {
-        const size_t t = track[order[k]];
-        if (q->least[t] < line->least[t]) q->least[t]++;
+    for (size_t k = 0; line->n_tracks && k < n; k++) q->least[track[order[k]]]++; /* the entries of the track */
+    for (size_t t = 0; t < line->n_tracks; t++) {
+        const int32_t entries = q->least[t], least = line->least ? line->least[t] : 0;
+        room += (size_t)(line->most && line->most[t] < entries ? line->most[t] : entries);
+        q->least[t] = least < entries ? least : entries;
+        q->empty |= entries < least;
     }
-    for (size_t t = 0; line->least && t < line->n_tracks; t++) q->short_track |= q->least[t] < line->least[t];
+    q->empty |= room < q->n_winners;
     return SKPI_OK;
 }
 
 void skpi__quota_free(skpi__quota *q) { free(q->least); }
 
-size_t skpi__quota_choose(const skpi__quota *q, size_t n, const uint32_t *order, const size_t *track, int32_t *count,
-                          unsigned char *chosen)
+void skpi__quota_choose(const skpi__quota *q, size_t n, const uint32_t *order, const size_t *track, int32_t *count,
+                        unsigned char *chosen)
 {
     size_t total = 0;
     for (size_t k = 0; k < n; k++) chosen[order[k]] = 0;
     if (!q->n_tracks) {
         for (; total < n && total < q->n_winners; total++) chosen[order[total]] = 1;
-        return total;
+        return;
     }
     memset(count, 0, q->n_tracks * sizeof *count);
     for (size_t k = 0; k < n; k++) {
@@ -92,7 +95,6 @@ size_t skpi__quota_choose(const skpi__quota *q, size_t n, const uint32_t *order,
         count[t]++;
         total++;
     }
-    return total;
 }
 
 int skpi__quota_exchange(const skpi__quota *q, const int32_t *count, size_t from, size_t to)

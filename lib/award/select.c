@@ -1,7 +1,8 @@
 /* Winners of an award.
  *
- * An entry ties if it is in some of the best selections and not in all: if exchanging it with an entry of the same group
- * of scores leaves a selection within the quotas.  For the bases of a matroid these exchanges find all best selections.
+ * An entry ties if it is in some of the best selections and not in all: if exchanging it with an entry of the same
+ * group of scores leaves a selection within the quotas.  For the bases of a matroid these exchanges find all best
+ * selections.
  */
 #include <smartkpi/award.h>
 #include <stdlib.h>
@@ -56,8 +57,8 @@ static skpi_status select_check(skpi__at at, const double *score, const double *
         return skpi__refuse(at, SKPI_EINVAL, "track", "is NULL although line->n_tracks is above 0");
     for (size_t i = 0; c->line.n_tracks && i < n; i++)
         if ((size_t)track[i] >= c->line.n_tracks)
-            return skpi__fail(skpi__element(at, i), SKPI_ERANGE, "track", track[i],
-                              "is not below line->n_tracks = %zu", c->line.n_tracks);
+            return skpi__fail(skpi__element(at, i), SKPI_ERANGE, "track", track[i], "is not below line->n_tracks = %zu",
+                              c->line.n_tracks);
     return SKPI_OK;
 }
 
@@ -145,7 +146,8 @@ static void select_reorder(select_call *c)
     select_sort(c);
 }
 
-/* Marks who ties: 1 for an entry that could win as well, 2 for a winner that need not.  by_key: keys that differ decide. */
+/* Marks who ties: 1 for an entry that could win as well, 2 for a winner that need not.  by_key: keys that differ
+ * decide. */
 static void select_ties(select_call *c, int by_key)
 {
     const size_t tracks = c->line.n_tracks ? c->line.n_tracks : 1;
@@ -194,7 +196,7 @@ static skpi_status select_run(skpi__at at, select_call *c, const int32_t *track,
     if (tie == SKPI_AWARD_TIE_LOT) select_lot(c);
     if (tie == SKPI_AWARD_TIE_SECOND) memcpy(c->key, c->second, c->n * sizeof *c->key);
     if (tie == SKPI_AWARD_TIE_LOT || tie == SKPI_AWARD_TIE_SECOND) select_reorder(c);
-    const size_t total = skpi__quota_choose(&c->quota, c->present, c->order, c->track, c->count, c->chosen);
+    skpi__quota_choose(&c->quota, c->present, c->order, c->track, c->count, c->chosen);
     if (tie == SKPI_AWARD_TIE_SECOND) select_ties(c, 1);
     for (size_t i = 0; i < c->n; i++) c->wins[i] = c->chosen[i] && !(tie == SKPI_AWARD_TIE_SECOND && c->tied[i]);
     select_ties(c, 0);
@@ -203,7 +205,7 @@ static skpi_status select_run(skpi__at at, select_call *c, const int32_t *track,
         if (tie == SKPI_AWARD_TIE_OUT && c->tied[i]) c->wins[i] = 0;
     }
     select_write(c, out);
-    return c->present < c->n || total < c->quota.n_winners || c->quota.short_track ? SKPI_WMISSING : SKPI_OK;
+    return c->present < c->n || c->quota.empty ? SKPI_WMISSING : SKPI_OK;
 }
 
 skpi_status skpi_award_select(size_t n_entries, const double *score, const double *second, const int32_t *track,

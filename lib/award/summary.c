@@ -109,8 +109,7 @@ static skpi_status summary_run(skpi__at at, const skpi__jury *jury, const summar
         skpi__set_int(out->judge_count, j, (int32_t)jury->count[j]);
         skpi__set(out->judge_mean, j, room->mean[j]);
         skpi__set(out->judge_sd, j, room->sd[j]);
-        skpi__set_int(out->judge_part, j,
-                      jury->count[j] ? (int32_t)jury->part[in->n_entries + j] : SKPI_NONE);
+        skpi__set_int(out->judge_part, j, jury->count[j] ? (int32_t)jury->part[in->n_entries + j] : SKPI_NONE);
     }
     skpi__set_int(out->n_parts, 0, (int32_t)jury->n_parts);
     return (skpi_status)skpi__jury_warnings(jury);
@@ -133,8 +132,9 @@ skpi_status skpi_award_summary(const skpi_award_scores *scores, double trim, skp
     if (!s) s = summary_check(at, trim, out, &to);
     if (!s) {
         const size_t judges = jury.in.n_judges;
-        const summary_room room = {skpi__alloc(judges > jury.in.n_scores ? judges : jury.in.n_scores, 1, sizeof(double)),
-                                   skpi__alloc(judges, 1, sizeof(double)), skpi__alloc(judges, 1, sizeof(double))};
+        const summary_room room = {
+            skpi__alloc(judges > jury.in.n_scores ? judges : jury.in.n_scores, 1, sizeof(double)),
+            skpi__alloc(judges, 1, sizeof(double)), skpi__alloc(judges, 1, sizeof(double))};
         skpi__sum *sum = skpi__alloc(judges, 1, sizeof *sum);
         if (room.x && room.mean && room.sd && sum)
             s = summary_run(at, &jury, &room, sum, trim, &to);

@@ -405,9 +405,9 @@ def agreement(scores: Scores) -> AgreementResult:
 class OrderResult:
     """What skpi_award_order gives.
 
-    place[scores.n_entries]  integer: place of the entry, from 1; equal points share the best place.
-    points[scores.n_entries]  number: points of the rule; NaN under Kemeny.
-    prefer[scores.n_entries][scores.n_entries]  integer: judges who put the first entry above the second.
+    place[scores.n_entries]  integer: place, from 1; equal points share it; SKPI_NONE without a score.
+    points[scores.n_entries]  number: points of the rule; NaN under Kemeny, and without a score.
+    prefer[scores.n_entries][scores.n_entries]  integer: judges who put the first above the second.
     cost  quantity: judges that the order overrules, summed over pairs of entries.
     """
     place: Any
