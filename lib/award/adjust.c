@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include "numeric/cholesky.h"
 
-static void adjust_missing(const skpi__jury *jury, const skpi_award_adjust_out *out)
+static void adjust_missing(const skpi__award_jury *jury, const skpi_award_adjust_out *out)
 {
     for (size_t i = 0; i < jury->in.n_entries; i++) {
         skpi__set(out->adjusted, i, NAN);
@@ -24,14 +24,14 @@ static void adjust_missing(const skpi__jury *jury, const skpi_award_adjust_out *
     for (size_t t = 0; t < jury->in.n_tracks; t++) skpi__set(out->track_mean, t, NAN);
 }
 
-static void adjust_entries(const skpi__fit *f, const skpi_award_adjust_out *out, double *row)
+static void adjust_entries(const skpi__award_fit *f, const skpi_award_adjust_out *out, double *row)
 {
-    const skpi__problem *p = &f->p;
-    const double sd = sqrt(f->variance[SKPI__RESIDUAL]);
+    const skpi__award_problem *p = &f->p;
+    const double sd = sqrt(f->variance[SKPI__AWARD_RESIDUAL]);
     for (size_t i = 0; i < p->entries; i++) {
         skpi__set(out->adjusted, p->entry_of[i], p->centre + p->half * f->e.u[i]);
         if (!out->error) continue;
-        skpi__effects_row(&f->e, i, row);
+        skpi__award_effects_row(&f->e, i, row);
         skpi__cholesky_forward(f->e.k, f->e.m, row);
         double sum = f->e.a[i] - f->e.spare;
         for (size_t c = 0; c < f->e.k; c++) sum += row[c] * row[c];
@@ -39,11 +39,11 @@ static void adjust_entries(const skpi__fit *f, const skpi_award_adjust_out *out,
     }
 }
 
-static void adjust_judges(const skpi__fit *f, const skpi_award_adjust_out *out)
+static void adjust_judges(const skpi__award_fit *f, const skpi_award_adjust_out *out)
 {
-    const skpi__problem *p = &f->p;
-    const skpi__effects *e = &f->e;
-    const double sd = sqrt(f->variance[SKPI__RESIDUAL]);
+    const skpi__award_problem *p = &f->p;
+    const skpi__award_effects *e = &f->e;
+    const double sd = sqrt(f->variance[SKPI__AWARD_RESIDUAL]);
     for (size_t j = 0; j < p->judges; j++) {
         const size_t c = e->tracks + j;
         const double form = e->inverse[c * (e->k + 1)] - e->spare;
@@ -52,10 +52,10 @@ static void adjust_judges(const skpi__fit *f, const skpi_award_adjust_out *out)
     }
 }
 
-static void adjust_rows(const skpi__fit *f, const skpi_award_adjust_out *out)
+static void adjust_rows(const skpi__award_fit *f, const skpi_award_adjust_out *out)
 {
-    const skpi__problem *p = &f->p;
-    const double sd = sqrt(f->variance[SKPI__RESIDUAL]);
+    const skpi__award_problem *p = &f->p;
+    const double sd = sqrt(f->variance[SKPI__AWARD_RESIDUAL]);
     size_t k = 0;
     for (size_t i = 0; out->residual && i < p->entries; i++)
         for (size_t r = f->jury.start[p->entry_of[i]]; r < f->jury.start[p->entry_of[i] + 1]; r++, k++) {
@@ -64,38 +64,39 @@ static void adjust_rows(const skpi__fit *f, const skpi_award_adjust_out *out)
         }
 }
 
-static void adjust_whole(const skpi__fit *f, const skpi_award_adjust_out *out)
+static void adjust_whole(const skpi__award_fit *f, const skpi_award_adjust_out *out)
 {
-    const skpi__problem *p = &f->p;
+    const skpi__award_problem *p = &f->p;
     const double *v = f->variance, scale = p->half * p->half;
     double mean = 0;
     for (size_t i = 0; i < p->entries; i++) mean += (f->e.fixed ? f->e.u[i] : f->e.x[p->track[i]]) / (double)p->entries;
     for (size_t t = 0; t < f->e.tracks && f->jury.in.n_tracks; t++)
         skpi__set(out->track_mean, p->track_of[t], p->centre + p->half * f->e.x[t]);
     skpi__set(out->mean, 0, p->centre + p->half * mean);
-    skpi__set(out->entry_variance, 0, scale * v[SKPI__ENTRY]);
-    skpi__set(out->judge_variance, 0, scale * v[SKPI__JUDGE]);
-    skpi__set(out->residual_variance, 0, scale * v[SKPI__RESIDUAL]);
-    skpi__set(out->reliability, 0, v[SKPI__ENTRY] / (v[SKPI__ENTRY] + v[SKPI__JUDGE] + v[SKPI__RESIDUAL]));
+    skpi__set(out->entry_variance, 0, scale * v[SKPI__AWARD_ENTRY]);
+    skpi__set(out->judge_variance, 0, scale * v[SKPI__AWARD_JUDGE]);
+    skpi__set(out->residual_variance, 0, scale * v[SKPI__AWARD_RESIDUAL]);
+    skpi__set(out->reliability, 0,
+              v[SKPI__AWARD_ENTRY] / (v[SKPI__AWARD_ENTRY] + v[SKPI__AWARD_JUDGE] + v[SKPI__AWARD_RESIDUAL]));
     skpi__set(out->freedom, 0, f->freedom);
 }
 
 /* Nothing is beyond the range of a double: the variances are the largest. */
-static skpi_status adjust_range(skpi__at at, const skpi__fit *f)
+static skpi_status adjust_range(skpi__at at, const skpi__award_fit *f)
 {
     const double scale = f->p.half * f->p.half;
-    for (int c = 0; c < SKPI__VARIANCES; c++)
+    for (int c = 0; c < SKPI__AWARD_VARIANCES; c++)
         if (!isnan(f->variance[c]) && !isfinite(scale * f->variance[c]))
             return skpi__refuse(at, SKPI_EOVERFLOW, "scores->score",
                                 "is so far spread that a variance is beyond the range of a double");
     return SKPI_OK;
 }
 
-static skpi_status adjust_run(skpi__at at, const skpi_award_adjust_options *o, skpi__fit *f,
+static skpi_status adjust_run(skpi__at at, const skpi_award_adjust_options *o, skpi__award_fit *f,
                               const skpi_award_adjust_out *out)
 {
     skpi_status s;
-    if ((s = skpi__fit_run(at, o, f)) || (s = adjust_range(at, f))) return s;
+    if ((s = skpi__award_fit_run(at, o, f)) || (s = adjust_range(at, f))) return s;
     double *row = skpi__alloc(f->e.k, 1, sizeof *row);
     if (!row) return skpi__no_memory(at, "scores->n_judges", f->p.judges);
     adjust_missing(&f->jury, out);
@@ -111,13 +112,13 @@ skpi_status skpi_award_adjust(const skpi_award_scores *scores, const skpi_award_
                               skpi_award_adjust_out *out)
 {
     const skpi__at at = skpi__here(__func__);
-    skpi__fit f = {0};
+    skpi__award_fit f = {0};
     skpi_award_adjust_options o;
     skpi_award_adjust_out to;
     skpi_status s;
-    if (!(s = skpi__jury_new(at, scores, &f.jury)) && !(s = skpi__fit_options(at, 0, options, &o)) &&
+    if (!(s = skpi__award_jury_new(at, scores, &f.jury)) && !(s = skpi__award_fit_options(at, 0, options, &o)) &&
         !(s = SKPI__STRUCT(at, out, 0, &to)))
         s = adjust_run(at, &o, &f, &to);
-    skpi__fit_free(&f);
+    skpi__award_fit_free(&f);
     return s;
 }

@@ -18,7 +18,7 @@ typedef struct agreement_table {
     double ties; /* sum of t^3 - t */
 } agreement_table;
 
-static skpi_status agreement_complete(skpi__at at, const skpi__jury *jury)
+static skpi_status agreement_complete(skpi__at at, const skpi__award_jury *jury)
 {
     const size_t n = jury->in.n_entries, k = jury->in.n_judges;
     if (n < 2) return skpi__fail(at, SKPI_ENODATA, "scores->n_entries", (double)n, "is below 2");
@@ -33,7 +33,7 @@ static skpi_status agreement_complete(skpi__at at, const skpi__jury *jury)
     return SKPI_OK;
 }
 
-static skpi_status agreement_deviations(skpi__at at, const skpi__jury *jury, agreement_table *t)
+static skpi_status agreement_deviations(skpi__at at, const skpi__award_jury *jury, agreement_table *t)
 {
     const size_t cells = t->n * t->k;
     const double mean = skpi__sum_of(cells, jury->in.score) / (double)cells;
@@ -122,7 +122,7 @@ static skpi_status agreement_squares(const agreement_table *t, const skpi_award_
     return weak ? SKPI_WWEAKFIT : SKPI_OK;
 }
 
-static skpi_status agreement_run(skpi__at at, const skpi__jury *jury, const skpi_award_agreement_out *out)
+static skpi_status agreement_run(skpi__at at, const skpi__award_jury *jury, const skpi_award_agreement_out *out)
 {
     skpi_status s = agreement_complete(at, jury);
     if (s) return s;
@@ -143,11 +143,11 @@ static skpi_status agreement_run(skpi__at at, const skpi__jury *jury, const skpi
 skpi_status skpi_award_agreement(const skpi_award_scores *scores, skpi_award_agreement_out *out)
 {
     const skpi__at at = skpi__here(__func__);
-    skpi__jury jury;
+    skpi__award_jury jury;
     skpi_award_agreement_out to;
     skpi_status s;
-    if (!(s = skpi__jury_new(at, scores, &jury)) && !(s = SKPI__STRUCT(at, out, 0, &to)))
+    if (!(s = skpi__award_jury_new(at, scores, &jury)) && !(s = SKPI__STRUCT(at, out, 0, &to)))
         s = agreement_run(at, &jury, &to);
-    skpi__jury_free(&jury);
+    skpi__award_jury_free(&jury);
     return s;
 }

@@ -17,12 +17,12 @@
 enum { MOST_THREADS = 1024 };
 
 typedef struct chance_call {
-    skpi__fit f;
+    skpi__award_fit f;
     skpi_award_adjust_options model;
     skpi_award_line line;
     skpi_award_chance_options o;
     skpi_award_chance_out out;
-    skpi__quota quota;
+    skpi__award_quota quota;
     size_t *track;   /* entries: of the quotas */
     uint32_t *order; /* entries: 0, 1, 2 ... */
     double *rows;    /* entries x k: L^-1 c */
@@ -47,7 +47,7 @@ static skpi_status chance_options(skpi__at at, const skpi_award_chance_options *
 static skpi_status chance_line(skpi__at at, const skpi_award_line *line, chance_call *c)
 {
     const skpi_award_scores *in = &c->f.jury.in;
-    const skpi_status s = skpi__line_read(at, line, in->n_entries, "scores->n_entries", &c->line);
+    const skpi_status s = skpi__award_line_read(at, line, in->n_entries, "scores->n_entries", &c->line);
     if (s) return s;
     if (c->line.n_tracks && c->line.n_tracks != in->n_tracks)
         return skpi__fail(at, SKPI_EINCONSISTENT, "line->n_tracks", (double)c->line.n_tracks,
@@ -71,17 +71,17 @@ static skpi_status chance_allocate(skpi__at at, chance_call *c)
         c->track[i] = c->line.n_tracks ? (size_t)c->f.jury.in.track[c->f.p.entry_of[i]] : 0;
         c->order[i] = (uint32_t)i;
     }
-    return skpi__quota_new(at, &c->line, n, c->order, c->track, &c->quota);
+    return skpi__award_quota_new(at, &c->line, n, c->order, c->track, &c->quota);
 }
 
 /* The probability that the quality of j is above that of i. */
 static double chance_better(const chance_call *c, size_t i, size_t j)
 {
-    const skpi__effects *e = &c->f.e;
+    const skpi__award_effects *e = &c->f.e;
     const double *x = c->rows + i * e->k, *y = c->rows + j * e->k, above = e->u[j] - e->u[i];
     double sum = e->a[i] + e->a[j];
     for (size_t k = 0; k < e->k; k++) sum += (x[k] - y[k]) * (x[k] - y[k]);
-    const double sd = sqrt(c->f.variance[SKPI__RESIDUAL] * sum);
+    const double sd = sqrt(c->f.variance[SKPI__AWARD_RESIDUAL] * sum);
     if (!(sd > 0)) return above > 0 ? 1 : above < 0 ? 0 : .5;
     return .5 * erfc(-above / sd * M_SQRT1_2);
 }
@@ -90,7 +90,7 @@ static void chance_expected(chance_call *c)
 {
     const size_t n = c->f.p.entries, k = c->f.e.k;
     for (size_t i = 0; i < n; i++) {
-        skpi__effects_row(&c->f.e, i, c->rows + i * k);
+        skpi__award_effects_row(&c->f.e, i, c->rows + i * k);
         skpi__cholesky_forward(k, c->f.e.m, c->rows + i * k);
         c->rank[i] = 1;
     }
@@ -138,11 +138,12 @@ static void chance_write(const chance_call *c, int drawn)
 static skpi_status chance_run(skpi__at at, chance_call *c)
 {
     skpi_status s;
-    if ((s = skpi__fit_run(at, &c->model, &c->f)) || (s = chance_allocate(at, c))) return s;
-    const int drawn = c->f.variance[SKPI__RESIDUAL] >= 0; /* NaN: no degree of freedom */
+    if ((s = skpi__award_fit_run(at, &c->model, &c->f)) || (s = chance_allocate(at, c))) return s;
+    const int drawn = c->f.variance[SKPI__AWARD_RESIDUAL] >= 0; /* NaN: no degree of freedom */
     if (drawn) {
-        const skpi__draws draws = {&c->f, &c->quota, c->track, c->o.seed, c->o.n_draws, c->above, c->ranks};
-        if ((c->out.probability || c->ranks) && (s = skpi__draws_run(at, SKPI__CREW(options, &c->o), &draws))) return s;
+        const skpi__award_draws draws = {&c->f, &c->quota, c->track, c->o.seed, c->o.n_draws, c->above, c->ranks};
+        if ((c->out.probability || c->ranks) && (s = skpi__award_draws_run(at, SKPI__CREW(options, &c->o), &draws)))
+            return s;
         if (c->out.expected_rank) chance_expected(c);
     }
     chance_write(c, drawn);
@@ -156,12 +157,12 @@ skpi_status skpi_award_chance(const skpi_award_scores *scores, const skpi_award_
     const skpi__at at = skpi__here(__func__);
     chance_call c = {.rank = NULL};
     skpi_status s;
-    if (!(s = skpi__jury_new(at, scores, &c.f.jury)) && !(s = skpi__fit_options(at, 1, model, &c.model)) &&
+    if (!(s = skpi__award_jury_new(at, scores, &c.f.jury)) && !(s = skpi__award_fit_options(at, 1, model, &c.model)) &&
         !(s = chance_line(at, line, &c)) && !(s = chance_options(at, options, &c.o)) &&
         !(s = SKPI__STRUCT(at, out, 0, &c.out)))
         s = chance_run(at, &c);
-    skpi__fit_free(&c.f);
-    skpi__quota_free(&c.quota);
+    skpi__award_fit_free(&c.f);
+    skpi__award_quota_free(&c.quota);
     free(c.track);
     free(c.order);
     free(c.rows);

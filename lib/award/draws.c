@@ -29,7 +29,7 @@ typedef struct draws_room { /* what a thread needs */
 } draws_room;
 
 typedef struct draws_work {
-    const skpi__draws *d;
+    const skpi__award_draws *d;
     const skpi__stream_kernel *kernel;
     int bits;              /* of the number of an entry, and of a bucket */
     pthread_mutex_t mutex; /* guards the counts and the idle rooms */
@@ -54,9 +54,9 @@ static inline void draws_add(double *restrict x, double factor, const double *re
 /* The errors of tracks and judges. */
 static void draws_effects(const draws_work *w, uint64_t block, double *x)
 {
-    const skpi__fit *f = w->d->f;
+    const skpi__award_fit *f = w->d->f;
     const size_t k = f->e.k;
-    const double sd = sqrt(f->variance[SKPI__RESIDUAL]);
+    const double sd = sqrt(f->variance[SKPI__AWARD_RESIDUAL]);
     for (size_t i = 0; i < k; i++) draws_normals(w, i, 1, block, x + i * DRAWS);
     for (size_t i = k; i-- > 0;) {
         const double *l = f->e.m + i * k;
@@ -71,10 +71,10 @@ static void draws_effects(const draws_work *w, uint64_t block, double *x)
  * and not their number decides between them. */
 static void draws_entry(const draws_work *w, size_t i, uint64_t block, const double *x, double *restrict quality)
 {
-    const skpi__fit *f = w->d->f;
-    const skpi__effects *e = &f->e;
-    const skpi__problem *p = &f->p;
-    const double least = 1e-12, sd = fmax(sqrt(f->variance[SKPI__RESIDUAL] * e->a[i]), least);
+    const skpi__award_fit *f = w->d->f;
+    const skpi__award_effects *e = &f->e;
+    const skpi__award_problem *p = &f->p;
+    const double least = 1e-12, sd = fmax(sqrt(f->variance[SKPI__AWARD_RESIDUAL] * e->a[i]), least);
     draws_normals(w, p->entry_of[i], 0, block, quality);
     for (size_t d = 0; d < DRAWS; d++) quality[d] = e->u[i] + sd * quality[d];
     if (e->tracks) draws_add(quality, e->b[i], x + p->track[i] * DRAWS);
@@ -105,8 +105,8 @@ static void draws_insert(size_t n, uint64_t *key)
     }
 }
 
-/* The order of n qualities.  A key is the distance from the highest, in so many units that it has 63 bits with the number
- * of the entry behind it.  The keys are put into buckets by their first bits, and sorted there. */
+/* The order of n qualities.  A key is the distance from the highest, in so many units that it has 63 bits with the
+ * number of the entry behind it.  The keys are put into buckets by their first bits, and sorted there. */
 static void draws_sort(const draws_work *w, size_t n, const double *x, draws_room *room, uint32_t *order)
 {
     double low = x[0], high = x[0];
@@ -139,7 +139,7 @@ static void draws_sort(const draws_work *w, size_t n, const double *x, draws_roo
 /* Adds a block to the counts of all. */
 static void draws_count(draws_work *w, size_t draws, const draws_room *room)
 {
-    const skpi__draws *d = w->d;
+    const skpi__award_draws *d = w->d;
     const size_t n = d->f->p.entries;
     for (size_t i = 0; i < n; i++) d->above[i] += room->above[i];
     for (size_t from = 0; d->ranks && from < n; from += RANKS) { /* these ranks stay in the cache */
@@ -152,7 +152,7 @@ static void draws_count(draws_work *w, size_t draws, const draws_room *room)
 static skpi_status draws_task(void *context, uint64_t block)
 {
     draws_work *w = context;
-    const skpi__draws *d = w->d;
+    const skpi__award_draws *d = w->d;
     const size_t n = d->f->p.entries;
     const uint64_t left = d->n - block * DRAWS;
     const size_t draws = left < DRAWS ? (size_t)left : DRAWS;
@@ -164,7 +164,7 @@ static skpi_status draws_task(void *context, uint64_t block)
     for (size_t draw = 0; draw < draws; draw++) {
         uint32_t *order = room->order + draw * n;
         draws_sort(w, n, room->quality + draw * n, room, order);
-        skpi__quota_choose(d->quota, n, order, d->track, room->count, room->chosen);
+        skpi__award_quota_choose(d->quota, n, order, d->track, room->count, room->chosen);
         for (size_t i = 0; i < n; i++) room->above[i] += room->chosen[i];
     }
     pthread_mutex_lock(&w->mutex);
@@ -207,7 +207,7 @@ static void draws_room_free(draws_room *room)
     free(room->chosen);
 }
 
-skpi_status skpi__draws_run(skpi__at at, const skpi__crew *crew, const skpi__draws *d)
+skpi_status skpi__award_draws_run(skpi__at at, const skpi__crew *crew, const skpi__award_draws *d)
 {
     const uint64_t blocks = (d->n + DRAWS - 1) / DRAWS;
     size_t rooms = crew->threads > 1 ? (size_t)crew->threads : 1;

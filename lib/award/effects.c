@@ -6,9 +6,9 @@
 #include "core/size.h"
 #include "numeric/cholesky.h"
 
-skpi_status skpi__effects_new(skpi__at at, const skpi__problem *p, int fixed, skpi__effects *e)
+skpi_status skpi__award_effects_new(skpi__at at, const skpi__award_problem *p, int fixed, skpi__award_effects *e)
 {
-    *e = (skpi__effects){.p = p, .fixed = fixed, .tracks = fixed ? 0 : p->tracks};
+    *e = (skpi__award_effects){.p = p, .fixed = fixed, .tracks = fixed ? 0 : p->tracks};
     e->k = e->tracks + p->judges;
     e->m = skpi__alloc(e->k, e->k, sizeof *e->m);
     e->inverse = skpi__alloc(e->k, e->k, sizeof *e->inverse);
@@ -20,7 +20,7 @@ skpi_status skpi__effects_new(skpi__at at, const skpi__problem *p, int fixed, sk
     return skpi__no_memory(at, "scores->n_judges", p->judges);
 }
 
-void skpi__effects_free(skpi__effects *e)
+void skpi__award_effects_free(skpi__award_effects *e)
 {
     free(e->m);
     free(e->inverse);
@@ -31,9 +31,9 @@ void skpi__effects_free(skpi__effects *e)
 }
 
 /* Adds entry i to M and the right side. */
-static void effects_absorb(skpi__effects *e, size_t i)
+static void effects_absorb(skpi__award_effects *e, size_t i)
 {
-    const skpi__problem *p = e->p;
+    const skpi__award_problem *p = e->p;
     const size_t k = e->k, tracks = e->tracks, track = p->track[i];
     const double a = e->a[i], b = e->b[i], root = e->root, judge = root * root;
     if (tracks) {
@@ -52,7 +52,7 @@ static void effects_absorb(skpi__effects *e, size_t i)
 }
 
 /* What the constant of least squares is: of the size of the diagonal. */
-static double effects_constant(skpi__effects *e)
+static double effects_constant(skpi__award_effects *e)
 {
     double trace = 0;
     for (size_t j = 0; j < e->k; j++) trace += e->m[j * e->k + j];
@@ -63,9 +63,9 @@ static double effects_constant(skpi__effects *e)
 }
 
 /* c' M^-1 c of entry i, c = W at its track, w root at its judges. */
-static double effects_form(const skpi__effects *e, size_t i)
+static double effects_form(const skpi__award_effects *e, size_t i)
 {
-    const skpi__problem *p = e->p;
+    const skpi__award_problem *p = e->p;
     const size_t k = e->k, track = p->track[i];
     double judges = 0, mixed = 0;
     for (size_t r = p->start[i]; r < p->start[i + 1]; r++) {
@@ -80,9 +80,9 @@ static double effects_form(const skpi__effects *e, size_t i)
 }
 
 /* Quality of the entries, and all sums of squares. */
-static void effects_sums(skpi__effects *e)
+static void effects_sums(skpi__award_effects *e)
 {
-    const skpi__problem *p = e->p;
+    const skpi__award_problem *p = e->p;
     const double *v = e->x + e->tracks;
     e->entry_trace = e->entry_square = e->residual_square = e->judge_square = 0;
     e->judge_trace = (double)(e->k - e->tracks);
@@ -108,9 +108,9 @@ static void effects_sums(skpi__effects *e)
     e->quadratic = e->residual_square + e->entry * e->entry_square + e->judge_square;
 }
 
-int skpi__effects_solve(skpi__effects *e, double entry, double judge)
+int skpi__award_effects_solve(skpi__award_effects *e, double entry, double judge)
 {
-    const skpi__problem *p = e->p;
+    const skpi__award_problem *p = e->p;
     const size_t k = e->k;
     e->entry = entry;
     e->judge = judge;
@@ -135,9 +135,9 @@ int skpi__effects_solve(skpi__effects *e, double entry, double judge)
     return 1;
 }
 
-void skpi__effects_row(const skpi__effects *e, size_t i, double *row)
+void skpi__award_effects_row(const skpi__award_effects *e, size_t i, double *row)
 {
-    const skpi__problem *p = e->p;
+    const skpi__award_problem *p = e->p;
     memset(row, 0, e->k * sizeof *row);
     if (e->tracks) row[p->track[i]] = e->b[i];
     for (size_t r = p->start[i]; r < p->start[i + 1]; r++) row[e->tracks + p->judge[r]] = -e->a[i] * p->w[r] * e->root;

@@ -14,8 +14,8 @@
 #define SKPI_AWARD_EFFECTS_H
 #include "award/problem.h"
 
-typedef struct skpi__effects {
-    const skpi__problem *p;
+typedef struct skpi__award_effects {
+    const skpi__award_problem *p;
     int fixed;           /* least squares */
     double entry, judge; /* ratios to the residual variance */
     double root;         /* sqrt(judge); 1 under least squares */
@@ -31,14 +31,14 @@ typedef struct skpi__effects {
     double entry_trace, entry_square;  /* derivatives of the criterion by the entry ratio: trace - square/r */
     double judge_trace, judge_square;  /* by the logarithm of the judge ratio: trace - square/r */
     double residual_square, quadratic; /* sum w e^2; the same and the squares of effects over their ratios */
-} skpi__effects;
+} skpi__award_effects;
 
-/* Room for a problem; whatever is returned, skpi__effects_free follows. */
-skpi_status skpi__effects_new(skpi__at at, const skpi__problem *p, int fixed, skpi__effects *e);
-void skpi__effects_free(skpi__effects *e);
+/* Room for a problem; whatever is returned, skpi__award_effects_free follows. */
+skpi_status skpi__award_effects_new(skpi__at at, const skpi__award_problem *p, int fixed, skpi__award_effects *e);
+void skpi__award_effects_free(skpi__award_effects *e);
 /* Solves for ratios.  Returns 0 if M has no factor. */
-int skpi__effects_solve(skpi__effects *e, double entry, double judge);
+int skpi__award_effects_solve(skpi__award_effects *e, double entry, double judge);
 /* row (k) becomes what entry i's quality takes of the errors of x: b at its track, -a w root at its judges. */
-void skpi__effects_row(const skpi__effects *e, size_t i, double *row);
+void skpi__award_effects_row(const skpi__award_effects *e, size_t i, double *row);
 
 #endif

@@ -3,19 +3,19 @@
 #define SKPI_AWARD_FIT_H
 #include "award/variances.h"
 
-typedef struct skpi__fit {
-    skpi__jury jury; /* made before by skpi__jury_new */
-    skpi__problem p;
-    skpi__effects e;
-    double variance[SKPI__VARIANCES]; /* least squares: only that of residuals, NaN without a degree of freedom */
+typedef struct skpi__award_fit {
+    skpi__award_jury jury; /* made before by skpi__award_jury_new */
+    skpi__award_problem p;
+    skpi__award_effects e;
+    double variance[SKPI__AWARD_VARIANCES]; /* least squares: only that of residuals, NaN without a degree of freedom */
     double freedom;
     int32_t warnings;
-} skpi__fit;
+} skpi__award_fit;
 
 /* Checks options that may be NULL, and puts their default in.  model: the argument is called model, not options. */
-skpi_status skpi__fit_options(skpi__at at, int model, const skpi_award_adjust_options *given,
-                              skpi_award_adjust_options *o);
-skpi_status skpi__fit_run(skpi__at at, const skpi_award_adjust_options *o, skpi__fit *f);
-void skpi__fit_free(skpi__fit *f); /* the jury, too */
+skpi_status skpi__award_fit_options(skpi__at at, int model, const skpi_award_adjust_options *given,
+                                    skpi_award_adjust_options *o);
+skpi_status skpi__award_fit_run(skpi__at at, const skpi_award_adjust_options *o, skpi__award_fit *f);
+void skpi__award_fit_free(skpi__award_fit *f); /* the jury, too */
 
 #endif

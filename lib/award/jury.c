@@ -80,7 +80,7 @@ static void jury_sort(size_t n, const int32_t *key, size_t n_keys, const size_t 
     start[0] = 0;
 }
 
-static skpi_status jury_twice(skpi__at at, const skpi__jury *j)
+static skpi_status jury_twice(skpi__at at, const skpi__award_jury *j)
 {
     for (size_t i = 0; i < j->in.n_entries; i++)
         for (size_t k = j->start[i] + 1; k < j->start[i + 1]; k++)
@@ -101,7 +101,7 @@ static size_t jury_root(size_t *parent, size_t i)
 }
 
 /* The parent of each entry and judge becomes the number of its part; parent is part itself, label has room for all. */
-static void jury_connect(skpi__jury *j, size_t *label)
+static void jury_connect(skpi__award_jury *j, size_t *label)
 {
     const size_t entries = j->in.n_entries, all = entries + j->in.n_judges;
     for (size_t i = 0; i < all; i++) {
@@ -125,9 +125,9 @@ static void jury_connect(skpi__jury *j, size_t *label)
     for (size_t i = 0; i < all; i++) j->part[i] = label[i];
 }
 
-skpi_status skpi__jury_new(skpi__at at, const skpi_award_scores *scores, skpi__jury *jury)
+skpi_status skpi__award_jury_new(skpi__at at, const skpi_award_scores *scores, skpi__award_jury *jury)
 {
-    *jury = (skpi__jury){0};
+    *jury = (skpi__award_jury){0};
     skpi_status s = jury_read(at, scores, &jury->in);
     if (s) return s;
     const size_t n = jury->in.n_scores, entries = jury->in.n_entries, judges = jury->in.n_judges;
@@ -150,7 +150,7 @@ skpi_status skpi__jury_new(skpi__at at, const skpi_award_scores *scores, skpi__j
     return s;
 }
 
-void skpi__jury_free(skpi__jury *jury)
+void skpi__award_jury_free(skpi__award_jury *jury)
 {
     free(jury->start);
     free(jury->row);
@@ -158,7 +158,7 @@ void skpi__jury_free(skpi__jury *jury)
     free(jury->part);
 }
 
-int32_t skpi__jury_warnings(const skpi__jury *jury)
+int32_t skpi__award_jury_warnings(const skpi__award_jury *jury)
 {
     return jury->entries < jury->in.n_entries || jury->judges < jury->in.n_judges ? SKPI_WMISSING : 0;
 }

@@ -12,7 +12,7 @@
 
 enum { HALF = 8, WORK = 30000000, MOST_STARTS = 2000 };
 
-int64_t skpi__kemeny_cost(size_t n, const int32_t *prefer, const uint32_t *order)
+int64_t skpi__award_kemeny_cost(size_t n, const int32_t *prefer, const uint32_t *order)
 {
     int64_t cost = 0;
     for (size_t i = 0; i < n; i++)
@@ -20,11 +20,11 @@ int64_t skpi__kemeny_cost(size_t n, const int32_t *prefer, const uint32_t *order
     return cost;
 }
 
-void skpi__kemeny_exact(const skpi__kemeny *k)
+void skpi__award_kemeny_exact(const skpi__award_kemeny *k)
 {
     const size_t n = k->n, sets = (size_t)1 << n, all = sets - 1;
     /* half[i][h][s]: judges who put an entry of set s, of the first or the second eight, above entry i */
-    int64_t half[SKPI__KEMENY_EXACT][2][1 << HALF];
+    int64_t half[SKPI__AWARD_KEMENY_EXACT][2][1 << HALF];
     for (size_t i = 0; i < n; i++)
         for (size_t h = 0; h < 2; h++)
             for (size_t s = 0; s < (size_t)1 << HALF; s++) {
@@ -54,7 +54,7 @@ void skpi__kemeny_exact(const skpi__kemeny *k)
 }
 
 /* What it costs more to have a above b than b above a. */
-static int64_t kemeny_above(const skpi__kemeny *k, uint32_t a, uint32_t b)
+static int64_t kemeny_above(const skpi__award_kemeny *k, uint32_t a, uint32_t b)
 {
     return (int64_t)k->prefer[b * k->n + a] - k->prefer[a * k->n + b];
 }
@@ -68,7 +68,7 @@ static void kemeny_insert(uint32_t *order, size_t from, size_t to)
 }
 
 /* Moves entries to their best places until none can be moved to a better one. */
-static void kemeny_descend(const skpi__kemeny *k, uint32_t *order)
+static void kemeny_descend(const skpi__award_kemeny *k, uint32_t *order)
 {
     for (int moved = 1; moved;) {
         moved = 0;
@@ -87,13 +87,13 @@ static void kemeny_descend(const skpi__kemeny *k, uint32_t *order)
     }
 }
 
-void skpi__kemeny_search(const skpi__kemeny *k)
+void skpi__award_kemeny_search(const skpi__award_kemeny *k)
 {
     const size_t n = k->n, starts = WORK / n / n < MOST_STARTS ? WORK / n / n : MOST_STARTS;
     const skpi__stream_kernel *kernel = skpi__stream_kernel_at(0);
     uint32_t word[SKPI__BLOCK];
     kemeny_descend(k, k->order);
-    int64_t least = skpi__kemeny_cost(n, k->prefer, k->order);
+    int64_t least = skpi__award_kemeny_cost(n, k->prefer, k->order);
     for (size_t start = 0, used = 0; start < starts; start++) {
         memcpy(k->spare, k->order, n * sizeof *k->spare);
         for (size_t move = 0; move < 2 + start % 6; move++, used += 2) {
@@ -101,7 +101,7 @@ void skpi__kemeny_search(const skpi__kemeny *k)
             kemeny_insert(k->spare, word[used % SKPI__BLOCK] % n, word[used % SKPI__BLOCK + 1] % n);
         }
         kemeny_descend(k, k->spare);
-        const int64_t cost = skpi__kemeny_cost(n, k->prefer, k->spare);
+        const int64_t cost = skpi__award_kemeny_cost(n, k->prefer, k->spare);
         if (cost > least) continue;
         least = cost;
         memcpy(k->order, k->spare, n * sizeof *k->order);

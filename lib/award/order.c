@@ -10,7 +10,7 @@
 #include "numeric/ranking.h"
 
 typedef struct order_call {
-    const skpi__jury *jury;
+    const skpi__award_jury *jury;
     int32_t rule;
     size_t n;        /* entries with a score */
     size_t *entry;   /* n: their numbers */
@@ -26,7 +26,7 @@ typedef struct order_call {
 /* Compares two entries at the judges that they have in common; the judges of an entry rise. */
 static void order_pair(order_call *c, size_t a, size_t b)
 {
-    const skpi__jury *jury = c->jury;
+    const skpi__award_jury *jury = c->jury;
     size_t r = jury->start[c->entry[a]], s = jury->start[c->entry[b]];
     while (r < jury->start[c->entry[a] + 1] && s < jury->start[c->entry[b] + 1]) {
         const size_t x = jury->row[r], y = jury->row[s];
@@ -58,19 +58,19 @@ static void order_points(order_call *c)
 static int32_t order_places(order_call *c)
 {
     const size_t n = c->n;
-    const skpi__kemeny k = {n, c->prefer, c->cost, c->order, c->order + n};
+    const skpi__award_kemeny k = {n, c->prefer, c->cost, c->order, c->order + n};
     skpi__ranking(n, NULL, c->points, 1, 0, SKPI_NONE, c->room, c->place); /* sorts into room, too */
     for (size_t i = 0; i < n; i++) c->order[i] = (uint32_t)c->room[i].at;
     if (c->rule != SKPI_AWARD_RULE_KEMENY) return 0;
-    if (n <= SKPI__KEMENY_EXACT)
-        skpi__kemeny_exact(&k);
+    if (n <= SKPI__AWARD_KEMENY_EXACT)
+        skpi__award_kemeny_exact(&k);
     else
-        skpi__kemeny_search(&k);
+        skpi__award_kemeny_search(&k);
     for (size_t i = 0; i < n; i++) {
         c->place[c->order[i]] = (int32_t)i + 1;
         c->points[i] = NAN;
     }
-    return n > SKPI__KEMENY_EXACT ? SKPI_WNOTCONVERGED : 0;
+    return n > SKPI__AWARD_KEMENY_EXACT ? SKPI_WNOTCONVERGED : 0;
 }
 
 static void order_write(const order_call *c, const skpi_award_order_out *out)
@@ -87,12 +87,13 @@ static void order_write(const order_call *c, const skpi_award_order_out *out)
         for (size_t j = 0; j < c->n; j++)
             skpi__set_int(out->prefer, c->entry[i] * all + c->entry[j], c->prefer[i * c->n + j]);
     }
-    skpi__set(out->cost, 0, (double)skpi__kemeny_cost(c->n, c->prefer, c->order));
+    skpi__set(out->cost, 0, (double)skpi__award_kemeny_cost(c->n, c->prefer, c->order));
 }
 
 static skpi_status order_run(skpi__at at, order_call *c, const skpi_award_order_out *out)
 {
-    const size_t n = c->n, sets = c->rule == SKPI_AWARD_RULE_KEMENY && n <= SKPI__KEMENY_EXACT ? (size_t)1 << n : 0;
+    const size_t n = c->n,
+                 sets = c->rule == SKPI_AWARD_RULE_KEMENY && n <= SKPI__AWARD_KEMENY_EXACT ? (size_t)1 << n : 0;
     c->entry = skpi__alloc(n, 1, sizeof *c->entry);
     c->prefer = skpi__alloc(n, n, sizeof *c->prefer);
     c->both = skpi__alloc(n, n, sizeof *c->both);
@@ -108,10 +109,10 @@ static skpi_status order_run(skpi__at at, order_call *c, const skpi_award_order_
     order_points(c);
     const int32_t warnings = order_places(c);
     order_write(c, out);
-    return (skpi_status)(warnings | skpi__jury_warnings(c->jury));
+    return (skpi_status)(warnings | skpi__award_jury_warnings(c->jury));
 }
 
-static skpi_status order_check(skpi__at at, const skpi__jury *jury, int32_t rule, skpi_award_order_out *out,
+static skpi_status order_check(skpi__at at, const skpi__award_jury *jury, int32_t rule, skpi_award_order_out *out,
                                skpi_award_order_out *to)
 {
     static const int32_t rules[] = {SKPI_AWARD_RULE_BORDA, SKPI_AWARD_RULE_COPELAND, SKPI_AWARD_RULE_KEMENY, 0};
@@ -125,9 +126,9 @@ static skpi_status order_check(skpi__at at, const skpi__jury *jury, int32_t rule
 skpi_status skpi_award_order(const skpi_award_scores *scores, int32_t rule, skpi_award_order_out *out)
 {
     const skpi__at at = skpi__here(__func__);
-    skpi__jury jury;
+    skpi__award_jury jury;
     skpi_award_order_out to;
-    skpi_status s = skpi__jury_new(at, scores, &jury);
+    skpi_status s = skpi__award_jury_new(at, scores, &jury);
     if (!s) s = order_check(at, &jury, rule, out, &to);
     if (!s) {
         order_call c = {.jury = &jury, .rule = rule, .n = jury.entries};
@@ -141,6 +142,6 @@ skpi_status skpi_award_order(const skpi_award_scores *scores, int32_t rule, skpi
         free(c.order);
         free(c.cost);
     }
-    skpi__jury_free(&jury);
+    skpi__award_jury_free(&jury);
     return s;
 }

@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include "core/size.h"
 
-static void problem_number(const skpi__jury *jury, int tracks, skpi__problem *p, size_t *judge_to, size_t *track_to)
+static void problem_number(const skpi__award_jury *jury, int tracks, skpi__award_problem *p, size_t *judge_to,
+                           size_t *track_to)
 {
     for (size_t j = 0; j < jury->in.n_judges; j++)
         if (jury->count[j]) {
@@ -27,7 +28,7 @@ static void problem_number(const skpi__jury *jury, int tracks, skpi__problem *p,
     for (size_t i = 0; i < p->entries; i++) p->track[i] = track_to[p->track[i]];
 }
 
-static void problem_scale(const skpi__jury *jury, skpi__problem *p)
+static void problem_scale(const skpi__award_jury *jury, skpi__award_problem *p)
 {
     double low = jury->in.score[0], high = low;
     for (size_t r = 0; r < p->n; r++) {
@@ -38,7 +39,7 @@ static void problem_scale(const skpi__jury *jury, skpi__problem *p)
     p->half = high / 2 - low / 2;
 }
 
-static void problem_fill(const skpi__jury *jury, skpi__problem *p, const size_t *judge_to)
+static void problem_fill(const skpi__award_jury *jury, skpi__award_problem *p, const size_t *judge_to)
 {
     size_t k = 0;
     for (size_t i = 0; i < p->entries; i++) {
@@ -47,7 +48,7 @@ static void problem_fill(const skpi__jury *jury, skpi__problem *p, const size_t 
             const size_t row = jury->row[r];
             p->judge[k] = judge_to[jury->in.judge[row]];
             p->y[k] = p->half > 0 ? (jury->in.score[row] - p->centre) / p->half : 0;
-            p->w[k] = skpi__jury_weight(jury, row);
+            p->w[k] = skpi__award_jury_weight(jury, row);
             p->w_sum[i] += p->w[k];
             p->y_sum[i] += p->w[k] * p->y[k];
         }
@@ -55,11 +56,11 @@ static void problem_fill(const skpi__jury *jury, skpi__problem *p, const size_t 
     p->start[p->entries] = k;
 }
 
-skpi_status skpi__problem_new(skpi__at at, const skpi__jury *jury, int tracks, skpi__problem *p)
+skpi_status skpi__award_problem_new(skpi__at at, const skpi__award_jury *jury, int tracks, skpi__award_problem *p)
 {
     const size_t n = jury->in.n_scores, entries = jury->entries, judges = jury->judges;
     const size_t all = tracks && jury->in.n_tracks ? jury->in.n_tracks : 1;
-    *p = (skpi__problem){.n = n};
+    *p = (skpi__award_problem){.n = n};
     size_t *judge_to = skpi__alloc(jury->in.n_judges, 1, sizeof *judge_to);
     size_t *track_to = skpi__alloc(all, 1, sizeof *track_to);
     p->start = skpi__alloc(entries + 1, 1, sizeof *p->start);
@@ -86,7 +87,7 @@ skpi_status skpi__problem_new(skpi__at at, const skpi__jury *jury, int tracks, s
     return s;
 }
 
-void skpi__problem_free(skpi__problem *p)
+void skpi__award_problem_free(skpi__award_problem *p)
 {
     free(p->start);
     free(p->judge);

@@ -4,7 +4,7 @@
 #define SKPI_AWARD_PROBLEM_H
 #include "award/jury.h"
 
-typedef struct skpi__problem {
+typedef struct skpi__award_problem {
     size_t n, entries, judges, tracks;      /* tracks: at least 1 */
     size_t *start;                          /* entries + 1 */
     size_t *judge;                          /* n: rising within an entry */
@@ -13,10 +13,10 @@ typedef struct skpi__problem {
     double *w_sum, *y_sum;                  /* entries: sums of w, of w y */
     size_t *entry_of, *judge_of, *track_of; /* the caller's numbers */
     double centre, half;                    /* score = centre + half y; half is 0 if all scores are equal */
-} skpi__problem;
+} skpi__award_problem;
 
-/* Whatever is returned, skpi__problem_free follows.  tracks: whether tracks are used. */
-skpi_status skpi__problem_new(skpi__at at, const skpi__jury *jury, int tracks, skpi__problem *p);
-void skpi__problem_free(skpi__problem *p);
+/* Whatever is returned, skpi__award_problem_free follows.  tracks: whether tracks are used. */
+skpi_status skpi__award_problem_new(skpi__at at, const skpi__award_jury *jury, int tracks, skpi__award_problem *p);
+void skpi__award_problem_free(skpi__award_problem *p);
 
 #endif

@@ -32,8 +32,8 @@ static skpi_status quota_tracks(skpi__at at, const skpi_award_line *line)
     return SKPI_OK;
 }
 
-skpi_status skpi__line_read(skpi__at at, const skpi_award_line *given, size_t n_entries, const char *count,
-                            skpi_award_line *line)
+skpi_status skpi__award_line_read(skpi__at at, const skpi_award_line *given, size_t n_entries, const char *count,
+                                  skpi_award_line *line)
 {
     static const int32_t ties[] = {SKPI_AWARD_TIE_IN, SKPI_AWARD_TIE_OUT, SKPI_AWARD_TIE_SECOND, SKPI_AWARD_TIE_LOT, 0};
     skpi_status s = SKPI__STRUCT(at, given, 0, line);
@@ -51,10 +51,10 @@ skpi_status skpi__line_read(skpi__at at, const skpi_award_line *given, size_t n_
     return skpi__reserved(at, "line->zero", line->zero);
 }
 
-skpi_status skpi__quota_new(skpi__at at, const skpi_award_line *line, size_t n, const uint32_t *order,
-                            const size_t *track, skpi__quota *q)
+skpi_status skpi__award_quota_new(skpi__at at, const skpi_award_line *line, size_t n, const uint32_t *order,
+                                  const size_t *track, skpi__award_quota *q)
 {
-    *q = (skpi__quota){.n_winners = (size_t)line->n_winners, .n_tracks = line->n_tracks, .most = line->most};
+    *q = (skpi__award_quota){.n_winners = (size_t)line->n_winners, .n_tracks = line->n_tracks, .most = line->most};
     size_t room = line->n_tracks ? 0 : n;
     q->least = skpi__alloc(line->n_tracks, 1, sizeof *q->least);
     if (!q->least) return skpi__no_memory(at, "line->n_tracks", line->n_tracks);
@@ -69,10 +69,10 @@ skpi_status skpi__quota_new(skpi__at at, const skpi_award_line *line, size_t n, 
     return SKPI_OK;
 }
 
-void skpi__quota_free(skpi__quota *q) { free(q->least); }
+void skpi__award_quota_free(skpi__award_quota *q) { free(q->least); }
 
-void skpi__quota_choose(const skpi__quota *q, size_t n, const uint32_t *order, const size_t *track, int32_t *count,
-                        unsigned char *chosen)
+void skpi__award_quota_choose(const skpi__award_quota *q, size_t n, const uint32_t *order, const size_t *track,
+                              int32_t *count, unsigned char *chosen)
 {
     size_t total = 0;
     for (size_t k = 0; k < n; k++) chosen[order[k]] = 0;
@@ -97,7 +97,7 @@ void skpi__quota_choose(const skpi__quota *q, size_t n, const uint32_t *order, c
     }
 }
 
-int skpi__quota_exchange(const skpi__quota *q, const int32_t *count, size_t from, size_t to)
+int skpi__award_quota_exchange(const skpi__award_quota *q, const int32_t *count, size_t from, size_t to)
 {
     if (!q->n_tracks || from == to) return 1;
     return count[from] > q->least[from] && (!q->most || count[to] < q->most[to]);

@@ -19,7 +19,7 @@ typedef struct select_call {
     size_t n, present;
     const double *score, *second;
     skpi_award_line line;
-    skpi__quota quota;
+    skpi__award_quota quota;
     size_t *track;
     skpi__ranked *sorted;  /* 2 n */
     double *group;         /* n: minus the number of the group of scores, from 0 */
@@ -47,7 +47,7 @@ static skpi_status select_check(skpi__at at, const double *score, const double *
         if (!isnan(second[i]) && (s = skpi__finite(skpi__element(at, i), "second", second[i]))) return s;
     for (size_t i = 0; track && i < n; i++)
         if (track[i] < 0) return skpi__fail(skpi__element(at, i), SKPI_ERANGE, "track", track[i], "is below 0");
-    if ((s = skpi__line_read(at, line, n, "n_entries", &c->line))) return s;
+    if ((s = skpi__award_line_read(at, line, n, "n_entries", &c->line))) return s;
     if (!c->line.tie)
         return skpi__refuse(at, SKPI_EINVAL, "line->tie",
                             "is 0: state who wins where entries tie (enum skpi_award_tie)");
@@ -97,7 +97,7 @@ static void select_free(select_call *c)
     free(c->tied);
     free(c->wins);
     free(c->side);
-    skpi__quota_free(&c->quota);
+    skpi__award_quota_free(&c->quota);
 }
 
 /* Numbers the groups of scores that are close, and puts the present entries in their order. */
@@ -165,7 +165,7 @@ static void select_ties(select_call *c, int by_key)
             c->tied[b] = 0;
             for (size_t t = 0; t < tracks && !c->tied[b]; t++)
                 if (c->side[2 * t + !c->chosen[b]] &&
-                    skpi__quota_exchange(&c->quota, c->count, c->chosen[b] ? own : t, c->chosen[b] ? t : own))
+                    skpi__award_quota_exchange(&c->quota, c->count, c->chosen[b] ? own : t, c->chosen[b] ? t : own))
                     c->tied[b] = c->chosen[b] ? 2 : 1;
         }
     }
@@ -191,12 +191,12 @@ static skpi_status select_run(skpi__at at, select_call *c, const int32_t *track,
     const int32_t tie = c->line.tie;
     for (size_t i = 0; i < c->n; i++) c->track[i] = c->line.n_tracks ? (size_t)track[i] : 0;
     select_group(c);
-    const skpi_status s = skpi__quota_new(at, &c->line, c->present, c->order, c->track, &c->quota);
+    const skpi_status s = skpi__award_quota_new(at, &c->line, c->present, c->order, c->track, &c->quota);
     if (s) return s;
     if (tie == SKPI_AWARD_TIE_LOT) select_lot(c);
     if (tie == SKPI_AWARD_TIE_SECOND) memcpy(c->key, c->second, c->n * sizeof *c->key);
     if (tie == SKPI_AWARD_TIE_LOT || tie == SKPI_AWARD_TIE_SECOND) select_reorder(c);
-    skpi__quota_choose(&c->quota, c->present, c->order, c->track, c->count, c->chosen);
+    skpi__award_quota_choose(&c->quota, c->present, c->order, c->track, c->count, c->chosen);
     if (tie == SKPI_AWARD_TIE_SECOND) select_ties(c, 1);
     for (size_t i = 0; i < c->n; i++) c->wins[i] = c->chosen[i] && !(tie == SKPI_AWARD_TIE_SECOND && c->tied[i]);
     select_ties(c, 0);

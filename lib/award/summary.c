@@ -31,7 +31,7 @@ static int summary_compare(const void *a, const void *b)
 }
 
 /* Means and standard deviations of judges: two passes over the rows. */
-static skpi_status summary_judges(skpi__at at, const skpi__jury *jury, summary_room *room, skpi__sum *sum)
+static skpi_status summary_judges(skpi__at at, const skpi__award_jury *jury, summary_room *room, skpi__sum *sum)
 {
     const skpi_award_scores *in = &jury->in;
     for (size_t r = 0; r < in->n_scores; r++) skpi__sum_add(sum + in->judge[r], in->score[r]);
@@ -54,7 +54,7 @@ static skpi_status summary_judges(skpi__at at, const skpi__jury *jury, summary_r
     return SKPI_OK;
 }
 
-static double summary_standardised(const skpi__jury *jury, const summary_room *room, size_t i)
+static double summary_standardised(const skpi__award_jury *jury, const summary_room *room, size_t i)
 {
     double sum = 0;
     size_t n = 0;
@@ -67,7 +67,7 @@ static double summary_standardised(const skpi__jury *jury, const summary_room *r
     return n ? sum / (double)n : NAN;
 }
 
-static size_t summary_scores(const skpi__jury *jury, size_t i, double *x)
+static size_t summary_scores(const skpi__award_jury *jury, size_t i, double *x)
 {
     const size_t n = jury->start[i + 1] - jury->start[i];
     for (size_t r = 0; r < n; r++) x[r] = jury->in.score[jury->row[jury->start[i] + r]];
@@ -75,7 +75,7 @@ static size_t summary_scores(const skpi__jury *jury, size_t i, double *x)
     return n;
 }
 
-static void summary_entry(const skpi__jury *jury, const summary_room *room, size_t i, double trim,
+static void summary_entry(const skpi__award_jury *jury, const summary_room *room, size_t i, double trim,
                           const skpi_award_summary_out *out)
 {
     const size_t n = summary_scores(jury, i, room->x), cut = (size_t)floor(trim * (double)n);
@@ -90,7 +90,7 @@ static void summary_entry(const skpi__jury *jury, const summary_room *room, size
     skpi__set_int(out->entry_part, i, n ? (int32_t)jury->part[i] : SKPI_NONE);
 }
 
-static skpi_status summary_run(skpi__at at, const skpi__jury *jury, const summary_room *room, skpi__sum *sum,
+static skpi_status summary_run(skpi__at at, const skpi__award_jury *jury, const summary_room *room, skpi__sum *sum,
                                double trim, const skpi_award_summary_out *out)
 {
     const skpi_award_scores *in = &jury->in;
@@ -112,7 +112,7 @@ static skpi_status summary_run(skpi__at at, const skpi__jury *jury, const summar
         skpi__set_int(out->judge_part, j, jury->count[j] ? (int32_t)jury->part[in->n_entries + j] : SKPI_NONE);
     }
     skpi__set_int(out->n_parts, 0, (int32_t)jury->n_parts);
-    return (skpi_status)skpi__jury_warnings(jury);
+    return (skpi_status)skpi__award_jury_warnings(jury);
 }
 
 static skpi_status summary_check(skpi__at at, double trim, skpi_award_summary_out *out, skpi_award_summary_out *to)
@@ -126,9 +126,9 @@ static skpi_status summary_check(skpi__at at, double trim, skpi_award_summary_ou
 skpi_status skpi_award_summary(const skpi_award_scores *scores, double trim, skpi_award_summary_out *out)
 {
     const skpi__at at = skpi__here(__func__);
-    skpi__jury jury;
+    skpi__award_jury jury;
     skpi_award_summary_out to;
-    skpi_status s = skpi__jury_new(at, scores, &jury);
+    skpi_status s = skpi__award_jury_new(at, scores, &jury);
     if (!s) s = summary_check(at, trim, out, &to);
     if (!s) {
         const size_t judges = jury.in.n_judges;
@@ -145,6 +145,6 @@ skpi_status skpi_award_summary(const skpi_award_scores *scores, double trim, skp
         free(room.sd);
         free(sum);
     }
-    skpi__jury_free(&jury);
+    skpi__award_jury_free(&jury);
     return s;
 }

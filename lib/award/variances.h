@@ -3,10 +3,10 @@
 #define SKPI_AWARD_VARIANCES_H
 #include "award/effects.h"
 
-enum { SKPI__RESIDUAL, SKPI__ENTRY, SKPI__JUDGE, SKPI__VARIANCES };
+enum { SKPI__AWARD_RESIDUAL, SKPI__AWARD_ENTRY, SKPI__AWARD_JUDGE, SKPI__AWARD_VARIANCES };
 
 /* On entry value is 0 where a variance is to be estimated.  On return value has all variances, e their effects, and
  * *warnings the bits of what did not go well. */
-void skpi__variances(skpi__effects *e, double value[SKPI__VARIANCES], int32_t *warnings);
+void skpi__award_variances(skpi__award_effects *e, double value[SKPI__AWARD_VARIANCES], int32_t *warnings);
 
 #endif
