@@ -59,7 +59,8 @@ static int32_t order_places(order_call *c)
 {
     const size_t n = c->n;
     const skpi__award_kemeny k = {n, c->prefer, c->cost, c->order, c->order + n};
-    skpi__ranking(n, NULL, c->points, 1, 0, SKPI_NONE, c->room, c->place); /* sorts into room, too */
+    skpi__ranking(n, NULL, c->points, 1, 0, SKPI_NONE, c->room, c->place);
+    skpi__ranking_sort(n, NULL, c->points, 1, c->room);
     for (size_t i = 0; i < n; i++) c->order[i] = (uint32_t)c->room[i].at;
     if (c->rule != SKPI_AWARD_RULE_KEMENY) return 0;
     if (n <= SKPI__AWARD_KEMENY_EXACT)

@@ -52,8 +52,8 @@ static inline double jury_normal(void)
     return sum;
 }
 
-/* Each entry has `each` judges in a row of the circle of judges, from a place of its own: connected, as every place
- * occurs. */
+/* Each entry has so many judges, drawn without one twice; the first is another for neighbouring entries, and the second
+ * his neighbour, so that all are connected. */
 static inline jury jury_any(uint64_t seed, size_t entries, size_t judges, size_t each, double sd_entry, double sd_judge,
                             double sd)
 {
@@ -63,8 +63,12 @@ static inline jury jury_any(uint64_t seed, size_t entries, size_t judges, size_t
     for (size_t k = 0; k < judges; k++) leniency[k] = sd_judge * jury_normal();
     for (size_t i = 0; i < entries; i++) {
         const double quality = 60 + sd_entry * jury_normal();
+        uint32_t has[100] = {0};
         for (size_t k = 0; k < each; k++) {
-            const size_t judge = (i + k * (1 + i % 3)) % judges;
+            size_t judge = (i + k) % judges;
+            if (k > 1)
+                for (judge = (size_t)(jury_random() * (double)judges); has[judge];) judge = (judge + 1) % judges;
+            has[judge] = 1;
             jury_add(&j, i, judge, quality + leniency[judge] + sd * jury_normal());
         }
     }
