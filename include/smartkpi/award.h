@@ -121,7 +121,8 @@ typedef struct skpi_award_adjust_out {
  * `ENODATA`       scores->n_scores is not above the number of track means; scores->entry or scores->judge never has one
  *                 number twice, so that its variance is not known and has to be held.
  * `ESINGULAR`     scores->judge connects the entries only in parts: skpi_award_summary numbers them.
- * `EOVERFLOW`     a result is beyond the range of a double.
+ * `EOVERFLOW`     scores->score is so far spread, or beside a variance that is held so little, that a variance is
+ *                 beyond the range of a double.
  * `ENOMEM`        not enough memory for a matrix of judges and tracks.
  *
  * Source: Patterson and Thompson, Recovery of inter-block information when block sizes are unequal, Biometrika 58
@@ -143,7 +144,6 @@ enum skpi_award_tie {
 /** Number of winners, quotas, ties.
  *
  * `ERANGE`         n_winners is above the number of entries.
- * `EINVAL`         least or most is given although n_tracks is 0.
  * `EINCONSISTENT`  least is above most; least adds up to more than n_winners.
  */
 typedef struct skpi_award_line {
@@ -155,7 +155,7 @@ typedef struct skpi_award_line {
     double close;  /* quantity: from the best score down, a score ties with the group whose first it is within close
                            * of; 0 = only equal scores tie. */
     uint64_t seed; /* integer, any: seed of the lot; 0 = a seed as any other. */
-    int32_t tie;   /* enum skpi_award_tie. */
+    int32_t tie;   /* enum skpi_award_tie; 0 = not stated, which skpi_award_select refuses. */
     int32_t zero;  /* 0. */
 } skpi_award_line;
 /** Winners. */
@@ -170,7 +170,7 @@ typedef struct skpi_award_select_out {
 /** Winners of an award: first the least number of each track, then the best of the rest within the most of each track.
  * No other selection within the quotas has a higher sum of scores.
  *
- * `n_entries`          count of entries.
+ * `n_entries`          count of entries; at least 1.
  * `score[n_entries]`   number; NaN = missing.
  * `second[n_entries]`  number that decides under SECOND, missing is lowest; NaN = missing; NULL = none.
  * `track[n_entries]`   index of the entry's track, from 0; NULL = no tracks.
@@ -224,7 +224,7 @@ typedef struct skpi_award_chance_out {
  * `ENODATA`        as for skpi_award_adjust: scores->n_scores; scores->entry; scores->judge.
  * `EINCONSISTENT`  line->n_tracks is neither 0 nor scores->n_tracks.
  * `ESINGULAR`      scores->judge connects the entries only in parts.
- * `EOVERFLOW`      a result is beyond the range of a double.
+ * `EOVERFLOW`      scores->score is so little spread that a variance that is held is beyond the range of a double.
  * `ECANCELED`      options->progress asked to stop.
  * `ETHREAD`        a thread could not be started.
  * `ENOMEM`         not enough memory for a matrix of judges and tracks, or for the ranks.

@@ -79,7 +79,12 @@ static skpi_status fit_mixed(skpi__at at, const skpi_award_adjust_options *o, sk
     if (s) return s;
     /* equal scores need no scale, but variances that are held have one */
     if (!(f->p.half > 0) && held[0] + held[1] + held[2] > 0) f->p.half = 1;
-    for (int c = 0; c < SKPI__AWARD_VARIANCES; c++) f->variance[c] = held[c] > 0 ? held[c] / f->p.half / f->p.half : 0;
+    for (int c = 0; c < SKPI__AWARD_VARIANCES; c++) {
+        f->variance[c] = held[c] > 0 ? held[c] / f->p.half / f->p.half : 0;
+        if (!(f->variance[c] < 1e290))
+            return skpi__refuse(at, SKPI_EOVERFLOW, "scores->score",
+                                "is spread so little that a variance that is held is beyond the range of a double");
+    }
     f->freedom = (double)(f->p.n - f->p.tracks);
     skpi__award_variances(&f->e, f->variance, &f->warnings);
     return SKPI_OK;

@@ -12,8 +12,8 @@ static skpi_status quota_tracks(skpi__at at, const skpi_award_line *line)
     const size_t n = line->n_tracks;
     uint64_t sum = 0;
     if (!n && (line->least || line->most))
-        return skpi__refuse(at, SKPI_EINVAL, line->least ? "line->least" : "line->most",
-                            "is given although line->n_tracks is 0");
+        return skpi__fail(at, SKPI_EINVAL, "line->n_tracks", 0, "must be above 0: %s is given",
+                          line->least ? "line->least" : "line->most");
     for (size_t t = 0; line->least && t < n; t++)
         if (line->least[t] < 0)
             return skpi__fail(skpi__element(at, t), SKPI_ERANGE, "line->least", line->least[t], "is below 0");
@@ -32,23 +32,22 @@ static skpi_status quota_tracks(skpi__at at, const skpi_award_line *line)
     return SKPI_OK;
 }
 
-skpi_status skpi__award_line_read(skpi__at at, const skpi_award_line *given, size_t n_entries, const char *count,
-                                  skpi_award_line *line)
+skpi_status skpi__award_line_read(skpi__at at, const skpi_award_line *line, size_t n_entries, const char *count,
+                                  skpi_award_line *to)
 {
     static const int32_t ties[] = {SKPI_AWARD_TIE_IN, SKPI_AWARD_TIE_OUT, SKPI_AWARD_TIE_SECOND, SKPI_AWARD_TIE_LOT, 0};
-    skpi_status s = SKPI__STRUCT(at, given, 0, line);
+    skpi_status s = SKPI__STRUCT(at, line, 0, to);
     if (s) return s;
-    if (line->n_winners < 1)
-        return skpi__fail(at, SKPI_ERANGE, "line->n_winners", (double)line->n_winners, "is below 1");
-    if (line->n_winners > n_entries)
-        return skpi__fail(at, SKPI_ERANGE, "line->n_winners", (double)line->n_winners, "is above %s = %zu", count,
+    if (to->n_winners < 1) return skpi__fail(at, SKPI_ERANGE, "line->n_winners", (double)to->n_winners, "is below 1");
+    if (to->n_winners > n_entries)
+        return skpi__fail(at, SKPI_ERANGE, "line->n_winners", (double)to->n_winners, "is above %s = %zu", count,
                           n_entries);
-    if ((s = skpi__array_size(at, "line->n_tracks", line->n_tracks, 1)) || (s = quota_tracks(at, line)) ||
-        (s = skpi__quantity(at, "line->close", line->close)))
+    if ((s = skpi__array_size(at, "line->n_tracks", to->n_tracks, 1)) || (s = quota_tracks(at, to)) ||
+        (s = skpi__quantity(at, "line->close", to->close)))
         return s;
-    if (line->tie && (s = skpi__choice(at, "line->tie", line->tie, ties, "a rule for ties (enum skpi_award_tie)")))
+    if (to->tie && (s = skpi__choice(at, "line->tie", to->tie, ties, "a rule for ties (enum skpi_award_tie)")))
         return s;
-    return skpi__reserved(at, "line->zero", line->zero);
+    return skpi__reserved(at, "line->zero", to->zero);
 }
 
 skpi_status skpi__award_quota_new(skpi__at at, const skpi_award_line *line, size_t n, const uint32_t *order,

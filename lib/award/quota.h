@@ -12,8 +12,8 @@ typedef struct skpi__award_quota {
 } skpi__award_quota;
 
 /* Checks a line for n_entries; count is the name of their number. */
-skpi_status skpi__award_line_read(skpi__at at, const skpi_award_line *given, size_t n_entries, const char *count,
-                                  skpi_award_line *line);
+skpi_status skpi__award_line_read(skpi__at at, const skpi_award_line *line, size_t n_entries, const char *count,
+                                  skpi_award_line *to);
 /* The places for the n entries of order, which have these tracks.  skpi__award_quota_free follows. */
 skpi_status skpi__award_quota_new(skpi__at at, const skpi_award_line *line, size_t n, const uint32_t *order,
                                   const size_t *track, skpi__award_quota *q);

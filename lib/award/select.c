@@ -49,8 +49,8 @@ static skpi_status select_check(skpi__at at, const double *score, const double *
         if (track[i] < 0) return skpi__fail(skpi__element(at, i), SKPI_ERANGE, "track", track[i], "is below 0");
     if ((s = skpi__award_line_read(at, line, n, "n_entries", &c->line))) return s;
     if (!c->line.tie)
-        return skpi__refuse(at, SKPI_EINVAL, "line->tie",
-                            "is 0: state who wins where entries tie (enum skpi_award_tie)");
+        return skpi__fail(at, SKPI_EINVAL, "line->tie", 0,
+                          "does not state who wins where entries tie (enum skpi_award_tie)");
     if (c->line.tie == SKPI_AWARD_TIE_SECOND && !second)
         return skpi__refuse(at, SKPI_EINVAL, "second", "is NULL although line->tie is SKPI_AWARD_TIE_SECOND");
     if (c->line.n_tracks && !track)

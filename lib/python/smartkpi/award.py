@@ -64,14 +64,14 @@ class Line:
     close  quantity: from the best score down, a score ties with the group whose first it is within close of; by
         default only equal scores tie.
     seed  integer, any: seed of the lot; by default a seed as any other.
-    tie  TieChoice.
+    tie  TieChoice; by default not stated, which skpi_award_select refuses.
     """
     n_winners: int
-    tie: TieChoice
     least: Many[int] | None = None
     most: Many[int] | None = None
     close: float | None = None
     seed: int | None = None
+    tie: TieChoice | None = None
 
     def replace(self, **members: Any) -> Line:
         """The same with other members."""
@@ -200,7 +200,8 @@ def adjust(scores: Scores, *, across_parts: bool = False, model: ModelChoice | N
     SKPI_ENODATA: scores.n_scores is not above the number of track means; scores.entry or scores.judge never has one
         number twice, so that its variance is not known and has to be held.
     SKPI_ESINGULAR: scores.judge connects the entries only in parts: skpi_award_summary numbers them.
-    SKPI_EOVERFLOW: a result is beyond the range of a double; scores.weight adds up to more than a double holds.
+    SKPI_EOVERFLOW: scores.score is so far spread, or beside a variance that is held so little, that a variance is
+        beyond the range of a double; scores.weight adds up to more than a double holds.
     SKPI_ENOMEM: not enough memory for a matrix of judges and tracks.
     SKPI_ERANGE: scores.entry is not below scores.n_entries; scores.judge is not below scores.n_judges; scores.track
         is not below scores.n_tracks.
@@ -249,10 +250,10 @@ def select(score: Many[float], line: Line, *, second: Many[float] | None = None,
 
     SKPI_WMISSING: a score is missing; a place stays empty.
     SKPI_EINVAL: line.tie is 0: how ties are decided must be stated; second is None although ties are decided by it;
-        track is None although line.n_tracks is above 0; line.least or most is given although line.n_tracks is 0.
+        track is None although line.n_tracks is above 0.
     SKPI_ERANGE: track is not below line.n_tracks; line.n_winners is above the number of entries.
     SKPI_EINCONSISTENT: line.least is above line.most; line.least adds up to more than line.n_winners.
-    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ESTRUCT.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ESTRUCT.
     """
     call = _call.Call("skpi_award_select")
     call.shared("line", line)
@@ -305,13 +306,13 @@ def chance(scores: Scores, line: Line, *, across_parts: bool = False, model: Mod
     SKPI_WNOTCONVERGED: the estimate of the variances had not settled.
     SKPI_WMISSING: an entry or a judge has no score; a place stays empty.
     SKPI_EINVAL: model.model is LEAST_SQUARES although ACROSS_PARTS is given; scores.track is None although
-        scores.n_tracks is above 0; scores.track is given although scores.n_tracks is 0; line.least or most is given
-        although line.n_tracks is 0.
+        scores.n_tracks is above 0; scores.track is given although scores.n_tracks is 0.
     SKPI_ENODATA: as for skpi_award_adjust: scores.n_scores; scores.entry; scores.judge.
     SKPI_EINCONSISTENT: line.n_tracks is neither 0 nor scores.n_tracks; line.least is above line.most; line.least adds
         up to more than line.n_winners.
     SKPI_ESINGULAR: scores.judge connects the entries only in parts.
-    SKPI_EOVERFLOW: a result is beyond the range of a double; scores.weight adds up to more than a double holds.
+    SKPI_EOVERFLOW: scores.score is so little spread that a variance that is held is beyond the range of a double;
+        scores.weight adds up to more than a double holds.
     SKPI_ECANCELED: progress asked to stop.
     SKPI_ETHREAD: a thread could not be started.
     SKPI_ENOMEM: not enough memory for a matrix of judges and tracks, or for the ranks.
