@@ -211,8 +211,8 @@ typedef struct skpi_award_chance_out {
  * together, given the scores.
  *
  * `scores`   entry, judge and score of each row, perhaps weight and track.
- * `model`    as for skpi_award_adjust; NULL = the mixed model, all variances estimated.
  * `line`     number of winners and quotas; n_tracks is 0 or scores->n_tracks.  Draws do not tie: tie may be 0.
+ * `model`    as for skpi_award_adjust; NULL = the mixed model, all variances estimated.
  * `options`  draws, seed, coverage, threads; NULL = 10000 draws, seed 0.
  * `out`      probabilities, expected ranks, intervals.
  *
@@ -233,9 +233,9 @@ typedef struct skpi_award_chance_out {
  * Ott, Salanti and Egger, Rethinking the funding line at the Swiss National Science Foundation, Statistics and Public
  * Policy 9 (2022) 110.
  */
-SKPI_CHECK skpi_status skpi_award_chance(const skpi_award_scores *scores, const skpi_award_adjust_options *model,
-                                         const skpi_award_line *line, const skpi_award_chance_options *options,
-                                         skpi_award_chance_out *out);
+SKPI_CHECK skpi_status skpi_award_chance(const skpi_award_scores *scores, const skpi_award_line *line,
+                                         const skpi_award_adjust_options *model,
+                                         const skpi_award_chance_options *options, skpi_award_chance_out *out);
 
 /* ---- agreement of judges, and one order out of many ---- */
 
@@ -244,18 +244,19 @@ typedef struct skpi_award_agreement_out {
     uint32_t size, flags;
     double *w;               /* share: Kendall's W, corrected for ties. */
     double *w_uncorrected;   /* share: Kendall's W without that correction. */
-    double *chi2;            /* quantity: judges (entries - 1) w, Friedman's statistic. */
+    double *chi_square;      /* quantity: judges (entries - 1) w, Friedman's statistic. */
     double *p;               /* share: probability of a higher statistic among judges who order at random. */
     double *entry_square;    /* quantity: mean square between entries. */
     double *judge_square;    /* quantity: mean square between judges. */
     double *residual_square; /* quantity: mean square of the residual of entries and judges. */
     double *within_square;   /* quantity: mean square within entries. */
-    double *icc1; /* number: intraclass correlation (1,1), of a single score if each entry has judges of its own. */
-    double *icc2; /* number: (2,1), of a single score of judges who stand for others. */
-    double *icc3; /* number: (3,1), of a single score of these judges. */
-    double *icc1_mean; /* number: (1,k), of the mean score of an entry. */
-    double *icc2_mean; /* number: (2,k). */
-    double *icc3_mean; /* number: (3,k). */
+    double
+        *icc_one_way; /* number: intraclass correlation (1,1), of a single score if each entry has judges of its own. */
+    double *icc_two_way;      /* number: (2,1), of a single score of judges who stand for others. */
+    double *icc_fixed;        /* number: (3,1), of a single score of these judges. */
+    double *icc_one_way_mean; /* number: (1,k), of the mean score of an entry. */
+    double *icc_two_way_mean; /* number: (2,k). */
+    double *icc_fixed_mean;   /* number: (3,k). */
 } skpi_award_agreement_out;
 /** Kendall's W with its test, and six intraclass correlations.  Every judge has scored every entry; weights and tracks
  * are not used.

@@ -70,7 +70,7 @@ static skpi_status agreement_w(skpi__at at, agreement_table *t, const skpi_award
     const double w = 12 * s / (all - k * t->ties), chi2 = k * (n - 1) * w;
     skpi__set(out->w, 0, w);
     skpi__set(out->w_uncorrected, 0, 12 * s / all);
-    skpi__set(out->chi2, 0, chi2);
+    skpi__set(out->chi_square, 0, chi2);
     skpi__set(out->p, 0, gsl_cdf_chisq_Q(chi2, n - 1));
     return SKPI_OK;
 }
@@ -113,12 +113,12 @@ static skpi_status agreement_squares(const agreement_table *t, const skpi_award_
     skpi__set(out->judge_square, 0, c);
     skpi__set(out->residual_square, 0, e);
     skpi__set(out->within_square, 0, w);
-    agreement_ratio(out->icc1, r - w, r + (k - 1) * w, &weak);
-    agreement_ratio(out->icc2, r - e, r + (k - 1) * e + k * (c - e) / n, &weak);
-    agreement_ratio(out->icc3, r - e, r + (k - 1) * e, &weak);
-    agreement_ratio(out->icc1_mean, r - w, r, &weak);
-    agreement_ratio(out->icc2_mean, r - e, r + (c - e) / n, &weak);
-    agreement_ratio(out->icc3_mean, r - e, r, &weak);
+    agreement_ratio(out->icc_one_way, r - w, r + (k - 1) * w, &weak);
+    agreement_ratio(out->icc_two_way, r - e, r + (k - 1) * e + k * (c - e) / n, &weak);
+    agreement_ratio(out->icc_fixed, r - e, r + (k - 1) * e, &weak);
+    agreement_ratio(out->icc_one_way_mean, r - w, r, &weak);
+    agreement_ratio(out->icc_two_way_mean, r - e, r + (c - e) / n, &weak);
+    agreement_ratio(out->icc_fixed_mean, r - e, r, &weak);
     return weak ? SKPI_WWEAKFIT : SKPI_OK;
 }
 

@@ -150,15 +150,15 @@ static skpi_status chance_run(skpi__at at, chance_call *c)
     return (skpi_status)(c->f.warnings | (c->quota.empty ? SKPI_WMISSING : 0));
 }
 
-skpi_status skpi_award_chance(const skpi_award_scores *scores, const skpi_award_adjust_options *model,
-                              const skpi_award_line *line, const skpi_award_chance_options *options,
+skpi_status skpi_award_chance(const skpi_award_scores *scores, const skpi_award_line *line,
+                              const skpi_award_adjust_options *model, const skpi_award_chance_options *options,
                               skpi_award_chance_out *out)
 {
     const skpi__at at = skpi__here(__func__);
     chance_call c = {.rank = NULL};
     skpi_status s;
-    if (!(s = skpi__award_jury_new(at, scores, &c.f.jury)) && !(s = skpi__award_fit_options(at, 1, model, &c.model)) &&
-        !(s = chance_line(at, line, &c)) && !(s = chance_options(at, options, &c.o)) &&
+    if (!(s = skpi__award_jury_new(at, scores, &c.f.jury)) && !(s = chance_line(at, line, &c)) &&
+        !(s = skpi__award_fit_options(at, 1, model, &c.model)) && !(s = chance_options(at, options, &c.o)) &&
         !(s = SKPI__STRUCT(at, out, 0, &c.out)))
         s = chance_run(at, &c);
     skpi__award_fit_free(&c.f);

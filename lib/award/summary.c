@@ -34,11 +34,11 @@ static int summary_compare(const void *a, const void *b)
 static skpi_status summary_judges(skpi__at at, const skpi__award_jury *jury, summary_room *room, skpi__sum *sum)
 {
     const skpi_award_scores *in = &jury->in;
+    skpi_status s;
     for (size_t r = 0; r < in->n_scores; r++) skpi__sum_add(sum + in->judge[r], in->score[r]);
     for (size_t j = 0; j < in->n_judges; j++) {
         room->mean[j] = jury->count[j] ? skpi__sum_value(sum + j) / (double)jury->count[j] : NAN;
-        if (jury->count[j] && !isfinite(room->mean[j]))
-            return skpi__refuse(at, SKPI_EOVERFLOW, "scores->score", "adds up to more than a double holds");
+        if (jury->count[j] && (s = skpi__finite_sum(at, "scores->score", room->mean[j]))) return s;
         sum[j] = (skpi__sum){0, 0};
     }
     for (size_t r = 0; r < in->n_scores; r++) {
@@ -47,9 +47,7 @@ static skpi_status summary_judges(skpi__at at, const skpi__award_jury *jury, sum
     }
     for (size_t j = 0; j < in->n_judges; j++) {
         room->sd[j] = jury->count[j] > 1 ? sqrt(skpi__sum_value(sum + j) / (double)(jury->count[j] - 1)) : NAN;
-        if (isinf(room->sd[j]))
-            return skpi__refuse(at, SKPI_EOVERFLOW, "scores->score",
-                                "differs so much that its squares are beyond the range of a double");
+        if (jury->count[j] > 1 && (s = skpi__finite_sum(at, "scores->score", room->sd[j]))) return s;
     }
     return SKPI_OK;
 }
@@ -95,14 +93,12 @@ static skpi_status summary_run(skpi__at at, const skpi__award_jury *jury, const 
 {
     const skpi_award_scores *in = &jury->in;
     summary_room own = *room;
-    const skpi_status s = summary_judges(at, jury, &own, sum);
+    skpi_status s = summary_judges(at, jury, &own, sum);
     if (s) return s;
     for (size_t i = 0; i < in->n_entries; i++) {
         const size_t n = summary_scores(jury, i, own.x);
         const double mean = summary_mean(n, own.x), sd = summary_sd(n, own.x, mean);
-        if (n && (!isfinite(mean) || isinf(sd)))
-            return skpi__refuse(skpi__here(at.function), SKPI_EOVERFLOW, "scores->score",
-                                "of entry %zu adds up to more than a double holds", i);
+        if (n && (s = skpi__finite_sum(at, "scores->score", mean + (n > 1 ? sd : 0)))) return s;
     }
     for (size_t i = 0; i < in->n_entries; i++) summary_entry(jury, room, i, trim, out);
     for (size_t j = 0; j < in->n_judges; j++) {

@@ -1,4 +1,5 @@
 # Known answers of $SMARTKPI_CASES: skipped without it.
+TESTS += %D%/award.py
 TESTS += %D%/breaks.py
 TESTS += %D%/carbon.py
 TESTS += %D%/carbon_harmonise.py
@@ -25,6 +26,7 @@ TESTS += %D%/urban_backtest.py
 TESTS += %D%/urban_last_observation.py
 TESTS += %D%/urban_places.py
 EXTRA_DIST += %D%/asem.py
+EXTRA_DIST += %D%/award.py
 EXTRA_DIST += %D%/breaks.py
 EXTRA_DIST += %D%/carbon.py
 EXTRA_DIST += %D%/carbon_harmonise.py

@@ -10,7 +10,7 @@ static skpi_status jury_chance(const skpi_award_scores *s, const skpi_award_adju
 {
     skpi_award_chance_out out = {sizeof out, 0, c->probability, c->expected, c->low, c->high};
     o.size = sizeof o;
-    return skpi_award_chance(s, model, line, &o, &out);
+    return skpi_award_chance(s, line, model, &o, &out);
 }
 
 /* Two entries and one judge whose variances are known: by hand, the difference of the qualities is normal. */

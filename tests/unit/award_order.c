@@ -9,17 +9,17 @@ static skpi_status jury_agreement(const jury *j, agreement *a)
 {
     const skpi_award_scores s = jury_scores(j);
     skpi_award_agreement_out out = {
-        .size = sizeof out, .w = &a->w, .w_uncorrected = &a->plain, .chi2 = &a->chi2, .p = &a->p};
+        .size = sizeof out, .w = &a->w, .w_uncorrected = &a->plain, .chi_square = &a->chi2, .p = &a->p};
     out.entry_square = a->square;
     out.judge_square = a->square + 1;
     out.residual_square = a->square + 2;
     out.within_square = a->square + 3;
-    out.icc1 = a->icc;
-    out.icc2 = a->icc + 1;
-    out.icc3 = a->icc + 2;
-    out.icc1_mean = a->icc + 3;
-    out.icc2_mean = a->icc + 4;
-    out.icc3_mean = a->icc + 5;
+    out.icc_one_way = a->icc;
+    out.icc_two_way = a->icc + 1;
+    out.icc_fixed = a->icc + 2;
+    out.icc_one_way_mean = a->icc + 3;
+    out.icc_two_way_mean = a->icc + 4;
+    out.icc_fixed_mean = a->icc + 5;
     return skpi_award_agreement(&s, &out);
 }
 

@@ -72,7 +72,7 @@ def calibration_error(pairs):
 
 def judged(seed, each, sd, juries=40):
     """Pairs of what is said and what is true, hits of raw means and of the model, and how often the interval covers."""
-    rng, line = random.Random(seed), award.Line(52, "lot")
+    rng, line = random.Random(seed), award.Line(52)
     pairs, raw, model, covered = [], [], [], 0
     for _ in range(juries):
         jury = Jury(rng, 188, 40, each, sd)

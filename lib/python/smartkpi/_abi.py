@@ -521,9 +521,10 @@ _declared.structs({
     "skpi_award_chance_out": """
         uint32_t size, uint32_t flags, double *probability, double *expected_rank, double *low, double *high""",
     "skpi_award_agreement_out": """
-        uint32_t size, uint32_t flags, double *w, double *w_uncorrected, double *chi2, double *p,
-        double *entry_square, double *judge_square, double *residual_square, double *within_square, double *icc1,
-        double *icc2, double *icc3, double *icc1_mean, double *icc2_mean, double *icc3_mean""",
+        uint32_t size, uint32_t flags, double *w, double *w_uncorrected, double *chi_square, double *p,
+        double *entry_square, double *judge_square, double *residual_square, double *within_square,
+        double *icc_one_way, double *icc_two_way, double *icc_fixed, double *icc_one_way_mean,
+        double *icc_two_way_mean, double *icc_fixed_mean""",
     "skpi_award_order_out": """
         uint32_t size, uint32_t flags, int32_t *place, double *points, int32_t *prefer, double *cost""",
 })
@@ -878,7 +879,7 @@ _declared.functions("award", {
         size_t n_entries, const double *score, const double *second, const int32_t *track,
         const skpi_award_line *line, skpi_award_select_out *out"""),
     "skpi_award_chance": ("skpi_status", """
-        const skpi_award_scores *scores, const skpi_award_adjust_options *model, const skpi_award_line *line,
+        const skpi_award_scores *scores, const skpi_award_line *line, const skpi_award_adjust_options *model,
         const skpi_award_chance_options *options, skpi_award_chance_out *out"""),
     "skpi_award_agreement": ("skpi_status", """
         const skpi_award_scores *scores, skpi_award_agreement_out *out"""),

@@ -288,13 +288,13 @@ def chance(scores: Scores, line: Line, *, across_parts: bool = False, model: Mod
     drawn together, given the scores.
 
     scores  entry, judge and score of each row, perhaps weight and track.
+    line  number of winners and quotas; n_tracks is 0 or scores.n_tracks.  Draws do not tie: tie may be 0.
     across_parts  MIXED compares entries that no chain of judges connects, as if all parts had judges of the same
         leniency and entries of the same quality on average.
     model  ModelChoice; by default SKPI_AWARD_MODEL_MIXED.
     entry_variance  quantity: variance of entries; by default estimated; only for model = MIXED.
     judge_variance  quantity: variance of judges; by default estimated; only for model = MIXED.
     residual_variance  quantity: variance of a score of weight 1; by default estimated; only for model = MIXED.
-    line  number of winners and quotas; n_tracks is 0 or scores.n_tracks.  Draws do not tie: tie may be 0.
     seed  integer, any.
     n_draws  count of draws; at most 2^31; by default 10000.
     coverage  probability that the interval of the rank covers; by default 0.8.
@@ -344,33 +344,33 @@ class AgreementResult:
 
     w  share: Kendall's W, corrected for ties.
     w_uncorrected  share: Kendall's W without that correction.
-    chi2  quantity: judges (entries - 1) w, Friedman's statistic.
+    chi_square  quantity: judges (entries - 1) w, Friedman's statistic.
     p  share: probability of a higher statistic among judges who order at random.
     entry_square  quantity: mean square between entries.
     judge_square  quantity: mean square between judges.
     residual_square  quantity: mean square of the residual of entries and judges.
     within_square  quantity: mean square within entries.
-    icc1  number: intraclass correlation (1,1), of a single score if each entry has judges of its own.
-    icc2  number: (2,1), of a single score of judges who stand for others.
-    icc3  number: (3,1), of a single score of these judges.
-    icc1_mean  number: (1,k), of the mean score of an entry.
-    icc2_mean  number: (2,k).
-    icc3_mean  number: (3,k).
+    icc_one_way  number: intraclass correlation (1,1), of a single score if each entry has judges of its own.
+    icc_two_way  number: (2,1), of a single score of judges who stand for others.
+    icc_fixed  number: (3,1), of a single score of these judges.
+    icc_one_way_mean  number: (1,k), of the mean score of an entry.
+    icc_two_way_mean  number: (2,k).
+    icc_fixed_mean  number: (3,k).
     """
     w: float
     w_uncorrected: float
-    chi2: float
+    chi_square: float
     p: float
     entry_square: float
     judge_square: float
     residual_square: float
     within_square: float
-    icc1: float
-    icc2: float
-    icc3: float
-    icc1_mean: float
-    icc2_mean: float
-    icc3_mean: float
+    icc_one_way: float
+    icc_two_way: float
+    icc_fixed: float
+    icc_one_way_mean: float
+    icc_two_way_mean: float
+    icc_fixed_mean: float
 
 
 def agreement(scores: Scores) -> AgreementResult:
@@ -397,8 +397,9 @@ def agreement(scores: Scores) -> AgreementResult:
     """
     call = _call.Call("skpi_award_agreement")
     call.shared("scores", scores)
-    call.out("out", w="", w_uncorrected="", chi2="", p="", entry_square="", judge_square="", residual_square="",
-             within_square="", icc1="", icc2="", icc3="", icc1_mean="", icc2_mean="", icc3_mean="")
+    call.out("out", w="", w_uncorrected="", chi_square="", p="", entry_square="", judge_square="", residual_square="",
+             within_square="", icc_one_way="", icc_two_way="", icc_fixed="", icc_one_way_mean="", icc_two_way_mean="",
+             icc_fixed_mean="")
     return call.run(AgreementResult)
 
 
