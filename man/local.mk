@@ -98,6 +98,7 @@ dist_man_MANS += %D%/skpi_series_closure.3
 dist_man_MANS += %D%/skpi_series_composition_forecast.3
 dist_man_MANS += %D%/skpi_series_crossing.3
 dist_man_MANS += %D%/skpi_series_curve_value.3
+dist_man_MANS += %D%/skpi_series_fan.3
 dist_man_MANS += %D%/skpi_series_fit.3
 dist_man_MANS += %D%/skpi_series_forecast.3
 dist_man_MANS += %D%/skpi_series_from_logratios.3

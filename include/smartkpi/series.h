@@ -226,6 +226,58 @@ SKPI_CHECK skpi_status skpi_series_forecast(const skpi_table *y, int32_t first_y
                                             const double *prob, const skpi_series_fit_options *options,
                                             skpi_series_forecast_out *out, int32_t *status);
 
+/** What a history shows, and the scale on which its walk runs. */
+enum skpi_series_fan_form {
+    SKPI_SERIES_FAN_FORM_URBAN = 9401,  /* share of urban people: its logit */
+    SKPI_SERIES_FAN_FORM_CARBON = 9402, /* emissions: their logarithm */
+    SKPI_SERIES_FAN_FORM_DIGITAL = 9403 /* share of the digital economy: its logit; a suggestion, not proved */
+};
+/** Form of the fans. */
+typedef struct skpi_series_fan_options {
+    uint32_t size, flags;
+    int32_t form;  /* enum skpi_series_fan_form. */
+    int32_t zero;  /* 0. */
+    double growth; /* growth of the logit per year towards which the drift fades; 0 = none; only for form = DIGITAL. */
+} skpi_series_fan_options;
+/** Fans, and what was estimated from each history. */
+typedef struct skpi_series_fan_out {
+    uint32_t size, flags;
+    double *median;   /* [n][n_years] number: the median, in the unit of y. */
+    double *quantile; /* [n][n_years][n_prob] number: quantiles, in the unit of y. */
+    double *slope;    /* [n] number: mean slope of the scaled history over three windows, per year, after its limits. */
+    double *sigma;    /* [n] quantity: deviation of an annual step around the drift; 0 for URBAN. */
+    double *drift_sigma; /* [n] quantity: deviation of an annual change of the drift. */
+    int32_t *used;       /* [n] integer: number of values used; SKPI_NONE in a failed row. */
+} skpi_series_fan_out;
+/** EXPERIMENTAL: Quantiles of the years after each history, in closed form, from its last 21 annual values at most.  The
+ * drift of the last 5, 10 and 20 years (URBAN: 4, 10 and 20) fades towards a usual one and is itself uncertain.
+ *
+ * `y`                      table of quantity, a history a row, of which the consecutive years up to the last value are
+ *                          used; shares (URBAN, DIGITAL); NaN = missing.
+ * `first_year`, `n_years`  axis of the fan, after the last value of each row.
+ * `n_prob`                 count of quantiles.
+ * `prob[n_prob]`           probability of each quantile, in any order.
+ * `options`                form, and what belongs to it.
+ * `out`                    fans, and what was estimated.
+ * `status[n]`              row status.
+ *
+ * `WWEAKFIT`    fewer than 21 consecutive values could be used.
+ * `WADJUSTED`   a limit acted on the slope or on an annual change.
+ * `WHORIZON`    a year is further from the last value than errors of the form are known: 40 years (URBAN), 20 (CARBON),
+ *               10 (DIGITAL).
+ * `WUNUSUAL`    y->value has a break in a row: a step far beyond its usual change.
+ * `ENOTSORTED`  first_year is not after the last value of a row.
+ * `ENODATA`     y->value has fewer than six consecutive values up to its last one in a row.
+ * `ERANGE`      y->value is above 1 (URBAN and DIGITAL).
+ * `EDOM`        y->value ends at 0 in a row, or at 1 (URBAN and DIGITAL).
+ * `EOVERFLOW`   out->median or out->quantile is beyond the range of a double.
+ *
+ * Source: this library's own; skpi_series_fan(3).
+ */
+SKPI_CHECK skpi_status skpi_series_fan(const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob,
+                                       const double *prob, const skpi_series_fan_options *options,
+                                       skpi_series_fan_out *out, int32_t *status);
+
 /** Values of curves from their parameters; each row is a curve.
  *
  * `n`                           count of curves.

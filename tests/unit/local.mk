@@ -55,6 +55,7 @@ skpi_unit_tests += %D%/random
 skpi_unit_tests += %D%/series
 skpi_unit_tests += %D%/series_backtest
 skpi_unit_tests += %D%/series_early
+skpi_unit_tests += %D%/series_fan
 skpi_unit_tests += %D%/series_fit
 skpi_unit_tests += %D%/series_forecast
 skpi_unit_tests += %D%/series_jump

@@ -32,6 +32,8 @@ ENUMS = _types.enums(globals(), {
     "skpi_series_model": """
         SKPI_SERIES_MODEL_PERSISTENCE SKPI_SERIES_MODEL_LINE SKPI_SERIES_MODEL_LOGIT_LINE SKPI_SERIES_MODEL_LOGISTIC
         SKPI_SERIES_MODEL_GOMPERTZ SKPI_SERIES_MODEL_BASS SKPI_SERIES_MODEL_HOLT""",
+    "skpi_series_fan_form": """
+        SKPI_SERIES_FAN_FORM_URBAN SKPI_SERIES_FAN_FORM_CARBON SKPI_SERIES_FAN_FORM_DIGITAL""",
     "skpi_series_logratio": """
         SKPI_SERIES_LOGRATIO_ALR SKPI_SERIES_LOGRATIO_ILR""",
     "skpi_ensemble_mode": """
@@ -176,6 +178,11 @@ _declared.structs({
         double *sigma, double *inflection, int32_t *used, int32_t *at_bound""",
     "skpi_series_forecast_out": """
         uint32_t size, uint32_t flags, double *mean, double *quantile""",
+    "skpi_series_fan_options": """
+        uint32_t size, uint32_t flags, int32_t form, int32_t zero, double growth""",
+    "skpi_series_fan_out": """
+        uint32_t size, uint32_t flags, double *median, double *quantile, double *slope, double *sigma,
+        double *drift_sigma, int32_t *used""",
     "skpi_series_composition_forecast_in": """
         uint32_t size, uint32_t flags, size_t m, size_t n_parts, const int32_t *year, const double *part""",
     "skpi_series_composition_forecast_out": """
@@ -457,6 +464,9 @@ _declared.functions("series", {
     "skpi_series_forecast": ("skpi_status", """
         const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob, const double *prob,
         const skpi_series_fit_options *options, skpi_series_forecast_out *out, int32_t *status"""),
+    "skpi_series_fan": ("skpi_status", """
+        const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob, const double *prob,
+        const skpi_series_fan_options *options, skpi_series_fan_out *out, int32_t *status"""),
     "skpi_series_curve_value": ("skpi_status", """
         size_t n, size_t n_parameters, const double *parameter, int32_t model, int32_t first_year, size_t n_years,
         double *value, int32_t *status"""),

@@ -10,14 +10,15 @@ from . import _call
 from ._base import Table
 from ._typing import Grid, Many
 
-__all__ = ["BacktestResult", "CompositionForecastResult", "FitResult", "ForecastResult", "GrowthResult",
-           "LogratioChoice", "ModelChoice", "ScaleChoice", "ScoreResult", "TrendResult", "backtest", "closure",
-           "composition_forecast", "crossing", "curve_value", "fit", "forecast", "from_logratios", "growth",
-           "interpolate", "score", "to_logratios", "trend"]
+__all__ = ["BacktestResult", "CompositionForecastResult", "FanFormChoice", "FanResult", "FitResult", "ForecastResult",
+           "GrowthResult", "LogratioChoice", "ModelChoice", "ScaleChoice", "ScoreResult", "TrendResult", "backtest",
+           "closure", "composition_forecast", "crossing", "curve_value", "fan", "fit", "forecast", "from_logratios",
+           "growth", "interpolate", "score", "to_logratios", "trend"]
 
 
 ScaleChoice = Union[int, Literal["linear", "log", "logit"]]
 ModelChoice = Union[int, Literal["persistence", "line", "logit_line", "logistic", "gompertz", "bass", "holt"]]
+FanFormChoice = Union[int, Literal["urban", "carbon", "digital"]]
 LogratioChoice = Union[int, Literal["alr", "ilr"]]
 
 
@@ -313,6 +314,64 @@ def forecast(y: Table, first_year: int, n_years: int, model: ModelChoice, *, pro
     if prob is None:
         call.skip("quantile")
     return call.run(ForecastResult)
+
+
+@dataclass(frozen=True, eq=False)
+class FanResult:
+    """What skpi_series_fan gives.
+
+    median[n][n_years]  number: the median, in the unit of y.
+    quantile[n][n_years][n_prob]  number: quantiles, in the unit of y.
+    slope[n]  number: mean slope of the scaled history over three windows, per year, after its limits.
+    sigma[n]  quantity: deviation of an annual step around the drift; 0 for URBAN.
+    drift_sigma[n]  quantity: deviation of an annual change of the drift.
+    used[n]  integer: number of values used; SKPI_NONE in a failed row.
+    """
+    median: Any
+    quantile: Any
+    slope: Any
+    sigma: Any
+    drift_sigma: Any
+    used: Any
+
+
+def fan(y: Table, first_year: int, n_years: int, prob: Many[float], form: FanFormChoice, *,
+        growth: float | None = None, status: list[int] | None = None) -> FanResult:
+    """Quantiles of the years after each history, in closed form, from its last 21 annual values at most. The drift of
+    the last 5, 10 and 20 years (URBAN: 4, 10 and 20) fades towards a usual one and is itself uncertain. Experimental:
+    it may still change before 1.0.0.
+
+    y  table of quantity, a history a row, of which the consecutive years up to the last value are used; shares
+        (URBAN, DIGITAL); NaN = missing.
+    first_year  axis of the fan, after the last value of each row.
+    n_years  axis of the fan, after the last value of each row.
+    prob[n_prob]  probability of each quantile, in any order.
+    form  FanFormChoice.
+    growth  growth of the logit per year towards which the drift fades; by default none; only for form = DIGITAL.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_WWEAKFIT: fewer than 21 consecutive values could be used.
+    SKPI_WADJUSTED: a limit acted on the slope or on an annual change.
+    SKPI_WHORIZON: a year is further from the last value than errors of the form are known: 40 years (URBAN), 20
+        (CARBON), 10 (DIGITAL).
+    SKPI_WUNUSUAL: y.value has a break in a row: a step far beyond its usual change.
+    SKPI_ENOTSORTED: first_year is not after the last value of a row.
+    SKPI_ENODATA: y.value has fewer than six consecutive values up to its last one in a row.
+    SKPI_ERANGE: y.value is above 1 (URBAN and DIGITAL).
+    SKPI_EDOM: y.value ends at 0 in a row, or at 1 (URBAN and DIGITAL).
+    SKPI_EOVERFLOW: median or quantile is beyond the range of a double.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+
+    Source: this library's own; skpi_series_fan(3).
+    """
+    call = _call.Call("skpi_series_fan", status, "n")
+    call.take(y=y)
+    call.axis(n_years=n_years)
+    call.take(first_year=first_year)
+    call.take("n_prob", prob=prob)
+    call.struct("options", form=_call.choice("skpi_series_fan_form", "form", form), growth=growth)
+    call.out("out", median="n n_years", quantile="n n_years n_prob", slope="n", sigma="n", drift_sigma="n", used="n")
+    return call.run(FanResult)
 
 
 def curve_value(parameter: Grid[float], model: ModelChoice, first_year: int, n_years: int, *,

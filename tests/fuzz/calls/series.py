@@ -3,6 +3,8 @@ from cases import NULL, sample
 
 DIGITAL = {"y->year": [2012, 2016, 2017, 2018, 2019, 2020, 2021],
            "y": [.216, .303, .329, .348, .362, .386, .398, .20, .28, .31, .33, .35, .37, .38]}
+ANNUAL = {"y->year": list(range(2010, 2017)),
+          "y": [.20, .21, .22, .23, .25, .26, .27, .31, .32, .32, .33, .35, .36, .38]}
 LOGIT = {**DIGITAL, "model": "LOGIT_LINE"}
 CURVE = {**DIGITAL, "ceiling_max": 1.0}
 
@@ -21,6 +23,7 @@ SAMPLES = [
     sample("skpi_series_forecast", CURVE, model="LOGISTIC"),
     sample("skpi_series_forecast", LOGIT, variant="logit line"),
     sample("skpi_series_forecast", DIGITAL, variant="Holt", model="HOLT", beta=.5),
+    sample("skpi_series_fan", ANNUAL, form="DIGITAL", first_year=2017),
     sample("skpi_series_backtest", CURVE, origin=[2018, 2019], n_years=2, model=["LOGISTIC", "GOMPERTZ"]),
     sample("skpi_series_curve_value", ("ENODATA", "n_parameters", {"n_parameters": 3}), model="LOGIT_LINE", n=2,
            parameter=[-1.2, .09, 2012, 1, .5, -.02, 2000, 3]),
