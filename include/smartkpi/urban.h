@@ -675,22 +675,23 @@ typedef struct skpi_urban_three_way_in {
 typedef struct skpi_urban_three_way_options {
     uint32_t size, flags;
     double damping; /* number in (0,1]: factor on the growth differences for each year before or after the observations;
-                     * 0 = 1. */
+                     * 1 leaves them constant; 0 = 0.94. */
 } skpi_urban_three_way_options;
 /** EXPERIMENTAL: City, town and rural shares of each place in the years of an axis.  The growth differences between the
- * three parts are constant between the observations, and damped before and after them.  Where a part is 0, all three
- * shares are straight lines between the observations, and other years are refused.
+ * three parts are constant between the observations, and damped before and after them.  A part that is 0 at both dates
+ * stays 0.  Where a part is 0 at one date only, all three shares are straight lines between the observations, and other
+ * years are refused.
  *
  * `in`                     observations: date0, part0, date1, part1 of each place.
  * `first_year`, `n_years`  axis of the output: before, between or after the observations.
- * `options`                damping; NULL = none.
+ * `options`                damping; NULL = 0.94.
  * `share[n][n_years][3]`   share of city, town and rural people; in a year that is an observation, its shares to the
  *                          bit.
  * `status[n]`              row status.
  *
  * `EINCONSISTENT`  in->part0 does not sum to 1; in->part1 does not sum to 1.
  * `ENOTSORTED`     in->date0 is not before in->date1.
- * `EDOM`           in->part0 is 0 and a year lies outside the observations; in->part1 likewise.
+ * `EDOM`           in->part0 is 0, in->part1 is not, and a year lies outside the observations; in->part1 likewise.
  *
  * Source: J. Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139; the damping is this library's own.
  */

@@ -884,9 +884,9 @@ def cities_check(city: Grid[float], urban: Many[float]) -> CitiesCheckResult:
 def three_way(date0: Many[float], part0: Grid[float], date1: Many[float], part1: Grid[float], first_year: int,
               n_years: int, *, damping: float | None = None, status: list[int] | None = None) -> Any:
     """City, town and rural shares of each place in the years of an axis. The growth differences between the three
-    parts are constant between the observations, and damped before and after them. Where a part is 0, all three shares
-    are straight lines between the observations, and other years are refused. Experimental: it may still change before
-    1.0.0.
+    parts are constant between the observations, and damped before and after them. A part that is 0 at both dates
+    stays 0. Where a part is 0 at one date only, all three shares are straight lines between the observations, and
+    other years are refused. Experimental: it may still change before 1.0.0.
 
     date0[n]  date of the first observation.
     part0[n][3]  share of city, town and rural people at that date.
@@ -894,15 +894,15 @@ def three_way(date0: Many[float], part0: Grid[float], date1: Many[float], part1:
     part1[n][3]  share of city, town and rural people at that date.
     first_year  axis of the output: before, between or after the observations.
     n_years  axis of the output: before, between or after the observations.
-    damping  number in (0,1]: factor on the growth differences for each year before or after the observations; by
-        default 1.
+    damping  number in (0,1]: factor on the growth differences for each year before or after the observations; 1
+        leaves them constant; by default 0.94.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives share[n][n_years][3]: share of city, town and rural people; in a year that is an observation, its shares to
         the bit.
 
     SKPI_EINCONSISTENT: part0 does not sum to 1; part1 does not sum to 1.
     SKPI_ENOTSORTED: date0 is not before date1.
-    SKPI_EDOM: part0 is 0 and a year lies outside the observations; part1 likewise.
+    SKPI_EDOM: part0 is 0, part1 is not, and a year lies outside the observations; part1 likewise.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: J. Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139; the damping is this library's own.
