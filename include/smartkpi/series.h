@@ -357,6 +357,12 @@ typedef struct skpi_series_composition_forecast_in {
     const int32_t *year; /* [m] years, in any distance. */
     const double *part;  /* [m][n_parts] positive, in any unit; each row is a year. */
 } skpi_series_composition_forecast_in;
+/** How the lines continue beyond the known years. */
+typedef struct skpi_series_composition_forecast_options {
+    uint32_t size, flags;
+    double damping; /* number in (0,1]: factor on the slopes for each year before or after the known years; 0 = 1, no
+                     * damping. */
+} skpi_series_composition_forecast_options;
 /** Forecast shares. */
 typedef struct skpi_series_composition_forecast_out {
     uint32_t size, flags;
@@ -369,6 +375,7 @@ typedef struct skpi_series_composition_forecast_out {
  * `first_year`, `n_years`  axis of the forecast, before, between or after the known years.
  * `n_prob`                 count of quantiles.
  * `prob[n_prob]`           probability of each quantile, in any order.
+ * `options`                damping; NULL = none.
  * `out`                    shares and their quantiles.
  *
  * `ENODATA`    in->m is 2 although quantiles are wanted.
@@ -379,7 +386,9 @@ typedef struct skpi_series_composition_forecast_out {
  */
 SKPI_CHECK skpi_status skpi_series_composition_forecast(const skpi_series_composition_forecast_in *in,
                                                         int32_t first_year, size_t n_years, size_t n_prob,
-                                                        const double *prob, skpi_series_composition_forecast_out *out);
+                                                        const double *prob,
+                                                        const skpi_series_composition_forecast_options *options,
+                                                        skpi_series_composition_forecast_out *out);
 
 /* ---- scores of forecasts */
 

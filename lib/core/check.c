@@ -116,6 +116,12 @@ skpi_status skpi__coverage(skpi__at at, const char *name, double *coverage)
     return skpi__probability(at, name, *coverage);
 }
 
+skpi_status skpi__factor(skpi__at at, const char *name, double value)
+{
+    const skpi_status s = skpi__quantity(at, name, value);
+    return s || value <= 1 ? s : skpi__fail(at, SKPI_ERANGE, name, value, "is above 1: a factor a year in (0,1]");
+}
+
 skpi_status skpi__pointer(skpi__at at, const char *name, const void *pointer)
 {
     return pointer ? SKPI_OK : skpi__refuse(at, SKPI_EINVAL, name, "is NULL");

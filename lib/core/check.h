@@ -33,6 +33,8 @@ skpi_status skpi__flag(skpi__at at, const char *name, int32_t value);
 skpi_status skpi__probabilities(skpi__at at, const char *name, size_t n_prob, const double *prob);
 /* The coverage of an interval: 0 becomes 0.8, anything else is a probability. */
 skpi_status skpi__coverage(skpi__at at, const char *name, double *coverage);
+/* A factor a year, of a member whose 0 is a default: 1 never decays, above it grows without end (ERANGE). */
+skpi_status skpi__factor(skpi__at at, const char *name, double value);
 /* Not NULL, else EINVAL. */
 skpi_status skpi__pointer(skpi__at at, const char *name, const void *pointer);
 /* Where n = 0 gives no result: ENODATA. */

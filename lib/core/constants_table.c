@@ -291,6 +291,7 @@ const skpi__struct_row skpi__structs[] = {
     {"skpi_series_backtest_options", sizeof(skpi_series_backtest_options)},
     {"skpi_series_backtest_out", sizeof(skpi_series_backtest_out)},
     {"skpi_series_composition_forecast_in", sizeof(skpi_series_composition_forecast_in)},
+    {"skpi_series_composition_forecast_options", sizeof(skpi_series_composition_forecast_options)},
     {"skpi_series_composition_forecast_out", sizeof(skpi_series_composition_forecast_out)},
     {"skpi_series_fan_options", sizeof(skpi_series_fan_options)},
     {"skpi_series_fan_out", sizeof(skpi_series_fan_out)},

@@ -1,7 +1,8 @@
 /* Forecasts of compositions that sum to 1, with quantiles of each part.
  *
  * Each alr z_j = ln(x_j/x_k) is a line in time by least squares.  All lines are fitted to the same years, so that the
- * forecast does not depend on which part is the last one.  For fixed weights w the error of w'z in a new year t is w'e
+ * forecast does not depend on which part is the last one.  With a damping phi the lines are read at another date: l years
+ * beyond the known ones count as phi (1 - phi^l)/(1 - phi).  For fixed weights w the error of w'z in a new year t is w'e
  * times
  *   sqrt(1 + 1/m + (t - mean t)^2/Stt),  Student's t with m - 2 degrees of freedom,
  * w'e estimated by the residuals of w'z. A part's own log-ratio is logit x_i = ln x_i - ln sum of the others; near the
@@ -16,6 +17,7 @@
 #include "core/rows.h"
 #include "core/size.h"
 #include "core/struct.h"
+#include "numeric/damped.h"
 #include "numeric/logistic.h"
 #include "numeric/sum.h"
 #include "series/composition.h"
@@ -118,8 +120,29 @@ static skpi_status composition_forecast_in(skpi__at at, const skpi_series_compos
     return skpi__years(at, "in->year", x->m, x->year);
 }
 
+static skpi_status composition_forecast_options(skpi__at at, const skpi_series_composition_forecast_options *options,
+                                                double *damping)
+{
+    skpi_series_composition_forecast_options o;
+    skpi_status s;
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = skpi__factor(at, "options->damping", o.damping)))
+        return s;
+    *damping = o.damping > 0 ? o.damping : 1;
+    return SKPI_OK;
+}
+
+/* The date at which the lines are read for a year. */
+static double composition_date(const skpi_series_composition_forecast_in *in, double damping, double year)
+{
+    const double first = in->year[0], last = in->year[in->m - 1];
+    return year < first  ? first - skpi__damped(damping, first - year)
+           : year > last ? last + skpi__damped(damping, year - last)
+                         : year;
+}
+
 skpi_status skpi_series_composition_forecast(const skpi_series_composition_forecast_in *in, int32_t first_year,
                                              size_t n_years, size_t n_prob, const double *prob,
+                                             const skpi_series_composition_forecast_options *options,
                                              skpi_series_composition_forecast_out *out)
 {
     const skpi__at at = skpi__here(__func__);
@@ -127,8 +150,10 @@ skpi_status skpi_series_composition_forecast(const skpi_series_composition_forec
     skpi_series_composition_forecast_out o;
     skpi_status s;
     size_t cells;
+    double damping = 1;
     if ((s = composition_forecast_in(at, in, &x)) || (s = skpi__axis(at, "first_year", first_year, n_years)) ||
-        (s = skpi__probabilities(at, "prob", n_prob, prob)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
+        (s = skpi__probabilities(at, "prob", n_prob, prob)) ||
+        (s = composition_forecast_options(at, options, &damping)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
         (s = skpi__array_size(at, "out->share", n_years, x.n_parts)))
         return s;
     const size_t m = x.m, k = x.n_parts;
@@ -159,8 +184,8 @@ skpi_status skpi_series_composition_forecast(const skpi_series_composition_forec
     composition_fit(&p, year, part, mean, slope, residual);
     if (o.quantile && (s = composition_scores(at, m, n_prob, prob, score))) goto end;
     for (size_t j = 0; j < n_years; j++)
-        composition_year(&p, (double)first_year + (double)j - year[0] - p.centre, n_prob, score,
-                         o.share ? o.share + j * k : NULL, o.quantile ? o.quantile + j * cells : NULL);
+        composition_year(&p, composition_date(&x, damping, (double)first_year + (double)j) - year[0] - p.centre, n_prob,
+                         score, o.share ? o.share + j * k : NULL, o.quantile ? o.quantile + j * cells : NULL);
 end:
     free(room);
     free(score);

@@ -113,10 +113,8 @@ static skpi_status three_way_options(skpi__at at, const skpi_urban_three_way_opt
 {
     skpi_urban_three_way_options o;
     skpi_status s;
-    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = skpi__quantity(at, "options->damping", o.damping)))
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = skpi__factor(at, "options->damping", o.damping)))
         return s;
-    if (o.damping > 1)
-        return skpi__fail(at, SKPI_ERANGE, "options->damping", o.damping, "is above 1: a factor a year in (0,1]");
     *damping = o.damping > 0 ? o.damping : DAMPING;
     return SKPI_OK;
 }

@@ -1038,5 +1038,9 @@ MEMBER(skpi_urban_population_quantile_in, share, 40, const double *);
 MEMBER(skpi_urban_population_quantile_in, total, 48, const double *);
 MEMBER(skpi_urban_population_quantile_in, sd, 56, const double *);
 SIZE(skpi_urban_population_quantile_in, 64);
+MEMBER(skpi_series_composition_forecast_options, size, 0, uint32_t);
+MEMBER(skpi_series_composition_forecast_options, flags, 4, uint32_t);
+MEMBER(skpi_series_composition_forecast_options, damping, 8, double);
+SIZE(skpi_series_composition_forecast_options, 16);
 /* next member or size */
 #endif

@@ -67,23 +67,25 @@ START_TEST(compositions_refuse)
                 SKPI_ERANGE, "logratio", 0);
     const double prob[] = {.1, 5e-324};
     skpi_series_composition_forecast_out o = {.size = sizeof o, .share = out};
-    ck_fails(skpi_series_composition_forecast(YEARS_OF(1, 3, year, parts), 2024, 1, 0, NULL, &o), SKPI_ENODATA,
+    ck_fails(skpi_series_composition_forecast(YEARS_OF(1, 3, year, parts), 2024, 1, 0, NULL, NULL, &o), SKPI_ENODATA,
              "in->m");
-    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(3, 3, year, bad), 2024, 1, 0, NULL, &o), SKPI_EDOM,
+    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(3, 3, year, bad), 2024, 1, 0, NULL, NULL, &o), SKPI_EDOM,
                 "in->part", 0);
     const int32_t twice[] = {2020, 2020};
-    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(2, 3, twice, parts), 2024, 1, 0, NULL, &o), SKPI_EDUPLICATE,
-                "in->year", 1);
-    ck_fails(skpi_series_composition_forecast(YEARS_OF(3, 3, year, parts), 2024, 1, 0, NULL, NULL), SKPI_EINVAL, "out");
+    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(2, 3, twice, parts), 2024, 1, 0, NULL, NULL, &o),
+                SKPI_EDUPLICATE, "in->year", 1);
+    ck_fails(skpi_series_composition_forecast(YEARS_OF(3, 3, year, parts), 2024, 1, 0, NULL, NULL, NULL), SKPI_EINVAL,
+             "out");
     o.quantile = z; /* two years leave no residual */
-    ck_fails(skpi_series_composition_forecast(YEARS_OF(2, 3, year, parts), 2024, 1, 1, prob, &o), SKPI_ENODATA,
+    ck_fails(skpi_series_composition_forecast(YEARS_OF(2, 3, year, parts), 2024, 1, 1, prob, NULL, &o), SKPI_ENODATA,
              "in->m");
-    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(3, 3, year, parts), 2024, 1, 2, prob, &o), SKPI_EOVERFLOW,
-                "prob", 1);
-    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(3, 3, year, parts), 2024, 1, 1, bad, &o), SKPI_ERANGE, "prob",
-                0);
+    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(3, 3, year, parts), 2024, 1, 2, prob, NULL, &o),
+                SKPI_EOVERFLOW, "prob", 1);
+    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(3, 3, year, parts), 2024, 1, 1, bad, NULL, &o), SKPI_ERANGE,
+                "prob", 0);
     o.quantile = NULL;
-    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(2, 3, year, parts), 2024, 1, 1, prob, &o), SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(2, 3, year, parts), 2024, 1, 1, prob, NULL, &o),
+                     SKPI_OK);
 }
 END_TEST
 
@@ -92,7 +94,8 @@ START_TEST(forecasts)
 {
     double out[18], turned[15], again[18];
     skpi_series_composition_forecast_out o = {.size = sizeof o, .share = out}, p = {.size = sizeof p, .share = again};
-    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, parts), 2025, 6, 0, NULL, &o), SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, parts), 2025, 6, 0, NULL, NULL, &o),
+                     SKPI_OK);
     ck_near(out[0], .07935265608817439, 1e-13);
     ck_near(out[1], .3932653394614856, 1e-13);
     ck_near(out[15], .0815825134393563, 1e-13);
@@ -100,7 +103,8 @@ START_TEST(forecasts)
     for (int i = 0; i < 6; i++) ck_near(out[3 * i] + out[3 * i + 1] + out[3 * i + 2], 1, 1e-14);
     for (int i = 0; i < 5; i++) /* another part last */
         for (int j = 0; j < 3; j++) turned[3 * i + j] = parts[3 * i + (j + 1) % 3];
-    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, turned), 2025, 6, 0, NULL, &p), SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, turned), 2025, 6, 0, NULL, NULL, &p),
+                     SKPI_OK);
     for (int i = 0; i < 6; i++)
         for (int j = 0; j < 3; j++) ck_near(again[3 * i + j], out[3 * i + (j + 1) % 3], 1e-14);
 }
@@ -126,13 +130,14 @@ START_TEST(intervals)
     double two[18], q[9], again[9], point[3], turned[15];
     skpi_series_composition_forecast_out o = {.size = sizeof o, .share = point, .quantile = q};
     for (int i = 0; i < 9; i++) two[2 * i] = share[i], two[2 * i + 1] = 100 - share[i];
-    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(9, 2, years, two), 2030, 1, 3, prob, &o), SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(9, 2, years, two), 2030, 1, 3, prob, NULL, &o), SKPI_OK);
     ck_near(q[0], .5533358618638326, 1e-10);
     ck_near(q[1], .5987764325019751, 1e-12);
     ck_near(q[2], .6425802327304756, 1e-10);
     for (int j = 0; j < 3; j++) ck_near(q[j] + q[5 - j], 1, 1e-15); /* the rest, mirrored */
     /* three: the median is the forecast, and the order of the parts does not matter */
-    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, parts), 2030, 1, 3, prob, &o), SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, parts), 2030, 1, 3, prob, NULL, &o),
+                     SKPI_OK);
     for (int j = 0; j < 3; j++) {
         ck_near(q[3 * j + 1], point[j], 1e-15);
         ck_assert(0 < q[3 * j] && q[3 * j] < point[j] && point[j] < q[3 * j + 2] && q[3 * j + 2] < 1);
@@ -140,11 +145,12 @@ START_TEST(intervals)
     for (int i = 0; i < 5; i++)
         for (int j = 0; j < 3; j++) turned[3 * i + j] = parts[3 * i + (j + 1) % 3];
     skpi_series_composition_forecast_out r = {.size = sizeof r, .quantile = again};
-    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, turned), 2030, 1, 3, prob, &r), SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, turned), 2030, 1, 3, prob, NULL, &r),
+                     SKPI_OK);
     for (int j = 0; j < 9; j++) ck_near(again[j], q[(j + 3) % 9], 1e-14);
     /* parts that vanish beside each other: no quantile leaves [0,1] */
     const double far[] = {1e-200, 1, 1e200, 1, 2, 1, 1e200, 3, 1e-200};
-    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(3, 3, year, far), 2400, 1, 3, prob, &o), SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(3, 3, year, far), 2400, 1, 3, prob, NULL, &o), SKPI_OK);
     for (int j = 0; j < 9; j++) ck_assert(q[j] >= 0 && q[j] <= 1);
 }
 END_TEST
@@ -170,10 +176,55 @@ START_TEST(intervals_cover)
         }
         const double *last = x + 3 * (size_t)YEARS, sum = last[0] + last[1] + last[2];
         ck_assert_int_eq(
-            skpi_series_composition_forecast(YEARS_OF(YEARS, 3, years, x), 2000 + YEARS + 3, 1, 2, prob, &o), SKPI_OK);
+            skpi_series_composition_forecast(YEARS_OF(YEARS, 3, years, x), 2000 + YEARS + 3, 1, 2, prob, NULL, &o),
+            SKPI_OK);
         for (int j = 0; j < 3; j++) inside[j] += last[j] / sum > q[2 * j] && last[j] / sum < q[2 * j + 1];
     }
     for (int j = 0; j < 3; j++) ck_near((double)inside[j] / SERIES, .8, .022); /* three standard errors */
+}
+END_TEST
+
+/* Lines read at the damped date: with phi + phi^2 = 1 the second year beyond is the first one of the line, quantiles and
+ * all. */
+START_TEST(damped)
+{
+    static const int32_t when[] = {2016, 2018, 2019, 2021};
+    static const double known[] = {.07, .3, .63, .08, .29, .63, .1, .31, .59, .11, .34, .55}, prob[] = {.1, .9};
+    double line[3][6], read[11][6], share[11][3];
+    skpi_series_composition_forecast_options options = {.size = sizeof options, .damping = (sqrt(5) - 1) / 2};
+    skpi_series_composition_forecast_out o = {.size = sizeof o, .quantile = line[0]},
+                                         d = {.size = sizeof d, .share = share[0], .quantile = read[0]};
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(4, 3, when, known), 2015, 1, 2, prob, NULL, &o),
+                     SKPI_OK);
+    o.quantile = line[1];
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(4, 3, when, known), 2017, 1, 2, prob, NULL, &o),
+                     SKPI_OK);
+    o.quantile = line[2];
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(4, 3, when, known), 2022, 1, 2, prob, NULL, &o),
+                     SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(4, 3, when, known), 2014, 11, 2, prob, &options, &d),
+                     SKPI_OK);
+    for (int k = 0; k < 6; k++) {
+        ck_near(read[0][k], line[0][k], 1e-14);
+        ck_near(read[3][k], line[1][k], 1e-16); /* between the years nothing changes */
+        ck_near(read[9][k], line[2][k], 1e-14);
+    }
+    for (int k = 0; k < 11; k++) ck_near(share[k][0] + share[k][1] + share[k][2], 1, 1e-15);
+    /* of two years it is the three-way line of their shares */
+    static const double date0 = 2016, date1 = 2018;
+    double three[3];
+    const skpi_urban_three_way_in in = {
+        .size = sizeof in, .n = 1, .date0 = &date0, .part0 = known, .date1 = &date1, .part1 = known + 3};
+    const skpi_urban_three_way_options by = {.size = sizeof by, .damping = .94};
+    options.damping = .94;
+    d.quantile = NULL;
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(2, 3, when, known), 2050, 1, 0, NULL, &options, &d),
+                     SKPI_OK);
+    ck_assert_int_eq(skpi_urban_three_way(&in, 2050, 1, &by, three, NULL), SKPI_OK);
+    for (int k = 0; k < 3; k++) ck_near(share[0][k], three[k], 1e-14);
+    options.damping = 1.5;
+    ck_fails(skpi_series_composition_forecast(YEARS_OF(2, 3, when, known), 2050, 1, 0, NULL, &options, &d), SKPI_ERANGE,
+             "options->damping");
 }
 END_TEST
 
@@ -228,5 +279,6 @@ START_TEST(scores)
 END_TEST
 
 UNIT_MAIN("series_parts",
-          UNIT_CASE("compositions", logratios, closure, compositions_refuse, forecasts, intervals, intervals_cover),
+          UNIT_CASE("compositions", logratios, closure, compositions_refuse, forecasts, damped, intervals,
+                    intervals_cover),
           UNIT_CASE("scores", scores))

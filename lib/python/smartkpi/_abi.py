@@ -185,6 +185,8 @@ _declared.structs({
         double *drift_sigma, int32_t *used""",
     "skpi_series_composition_forecast_in": """
         uint32_t size, uint32_t flags, size_t m, size_t n_parts, const int32_t *year, const double *part""",
+    "skpi_series_composition_forecast_options": """
+        uint32_t size, uint32_t flags, double damping""",
     "skpi_series_composition_forecast_out": """
         uint32_t size, uint32_t flags, double *share, double *quantile""",
     "skpi_series_score_out": """
@@ -478,7 +480,8 @@ _declared.functions("series", {
         size_t n, size_t n_parts, const double *logratio, int32_t form, double *share, int32_t *status"""),
     "skpi_series_composition_forecast": ("skpi_status", """
         const skpi_series_composition_forecast_in *in, int32_t first_year, size_t n_years, size_t n_prob,
-        const double *prob, skpi_series_composition_forecast_out *out"""),
+        const double *prob, const skpi_series_composition_forecast_options *options,
+        skpi_series_composition_forecast_out *out"""),
     "skpi_series_score": ("skpi_status", """
         size_t n_methods, size_t n, const double *forecast, const double *low, const double *high,
         const double *truth, double coverage, skpi_series_score_out *out"""),

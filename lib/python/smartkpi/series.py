@@ -468,7 +468,7 @@ class CompositionForecastResult:
 
 
 def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_years: int, *,
-                         prob: Many[float] | None = None) -> CompositionForecastResult:
+                         prob: Many[float] | None = None, damping: float | None = None) -> CompositionForecastResult:
     """Forecasts the parts of a whole: a straight line through each log-ratio, turned back into shares.
 
     year[m]  years, in any distance.
@@ -476,6 +476,8 @@ def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_
     first_year  axis of the forecast, before, between or after the known years.
     n_years  axis of the forecast, before, between or after the known years.
     prob[n_prob]  probability of each quantile, in any order.
+    damping  number in (0,1]: factor on the slopes for each year before or after the known years; by default 1, no
+        damping.
 
     SKPI_ENODATA: m is 2 although quantiles are wanted.
     SKPI_EOVERFLOW: prob is too near 0 or 1.
@@ -491,6 +493,7 @@ def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_
     call.take("n_prob", prob=prob)
     call.struct("in", "m", year=year)
     call.struct("in", "m n_parts", part=part)
+    call.struct("options", damping=damping)
     call.out("out", share="n_years n_parts", quantile="n_years n_parts n_prob")
     if prob is None:
         call.skip("quantile")
