@@ -392,6 +392,24 @@ SKPI_CHECK skpi_status skpi_series_composition_forecast(const skpi_series_compos
 
 /* ---- scores of forecasts */
 
+/** Forecasts that several methods make of the same truths, all in one unit. */
+typedef struct skpi_series_score_in {
+    uint32_t size, flags;
+    size_t n_methods;       /* count of methods. */
+    size_t n;               /* count of truths; at least 1. */
+    const double *forecast; /* [n_methods][n] number: point forecasts of each method; NaN = missing. */
+    const double *truth;    /* [n] number: the values that were observed; NaN = missing. */
+    const double *low;      /* [n_methods][n] number: lower end of each interval; NULL = no intervals; NaN = missing. */
+    const double *high;     /* [n_methods][n] number: upper end of each interval; NULL = no intervals; NaN = missing. */
+    size_t n_prob;          /* count of quantiles. */
+    const double *prob;     /* [n_prob] probability of each quantile, increasing; NULL = no quantiles. */
+    const double *quantile; /* [n_methods][n][n_prob] number: quantiles of each forecast; NULL = none; NaN = missing. */
+    const double *deviation; /* [n_methods][n] quantity: standard deviation of a normal around each forecast; NULL =
+                              * none; NaN = missing. */
+    size_t n_draws;          /* count of draws. */
+    const double *draw;      /* [n_methods][n][n_draws] number: draws of each forecast, in any order; NULL = none; NaN =
+                              * missing. */
+} skpi_series_score_in;
 /** Scores of each method, in the unit of truth; NaN where a method has no pair of a forecast and a truth. */
 typedef struct skpi_series_score_out {
     uint32_t size, flags;
@@ -403,38 +421,42 @@ typedef struct skpi_series_score_out {
                              * intervals. */
     double *interval_score; /* [n_methods] quantity: lower is better; NaN without intervals. */
     int32_t *count;         /* [n_methods] integer: number of pairs used. */
+    int32_t *n_interval;    /* [n_methods] integer: number of pairs that have an interval. */
+    double *quantile_crps;  /* [n_methods] quantity: quantile CRPS of in->quantile; without it of low, forecast and high
+                             * as the quantiles of (1 - coverage)/2, 1/2 and (1 + coverage)/2. */
+    double *normal_crps;    /* [n_methods] quantity: CRPS of the normals; NaN without in->deviation. */
+    double *draw_crps;      /* [n_methods] quantity: CRPS of the draws; NaN without in->draw. */
 } skpi_series_score_out;
 /** Scores the forecasts that several methods make of the same truths.
  *
- * `n_methods`               count of methods.
- * `n`                       count of truths; at least 1.
- * `forecast[n_methods][n]`  number: forecasts of each method; NaN = missing.
- * `low[n_methods][n]`       number: lower end of each interval; NULL = no intervals; NaN = missing.
- * `high[n_methods][n]`      number: upper end of each interval; NULL = no intervals; NaN = missing.
- * `truth[n]`                number: the values that were observed; NaN = missing.
- * `coverage`                probability with which an interval is meant to hold the truth; 0 = 0.8.
- * `out`                     scores of each method.
+ * `in`        forecasts and truths: forecast and truth; intervals, quantiles, deviations or draws.
+ * `coverage`  probability with which an interval is meant to hold the truth; 0 = 0.8.
+ * `out`       scores of each method.
  *
  * `WMISSING`       a forecast or a truth is missing, and the pair is left out.
- * `EINVAL`         low is NULL although high is given; high is NULL although low is given.
- * `EINCONSISTENT`  low is above high.
- * `EOVERFLOW`      forecast less truth is beyond the range of a double; low, high and truth give a score beyond the
- *                  range of a double.
+ * `EINVAL`         in->low is NULL although in->high is given; in->high is NULL although in->low is given;
+ *                  in->prob is NULL although in->quantile is given.
+ * `EDUPLICATE`     in->prob has one twice.
+ * `ENOTSORTED`     in->prob falls.
+ * `EINCONSISTENT`  in->low is above in->high; in->quantile falls from one probability to the next.
+ * `EOVERFLOW`      in->forecast, in->quantile or in->draw less truth is beyond the range of a double; in->low, in->high and
+ *                  truth give a score beyond the range of a double.
  *
- * Source: T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102 (2007) 359 (interval
- * score).
+ * Source: T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102 (2007) 359.
  */
-SKPI_CHECK skpi_status skpi_series_score(size_t n_methods, size_t n, const double *forecast, const double *low,
-                                         const double *high, const double *truth, double coverage,
-                                         skpi_series_score_out *out);
+SKPI_CHECK skpi_status skpi_series_score(const skpi_series_score_in *in, double coverage, skpi_series_score_out *out);
 
-/** Options of the fits, and coverage of the intervals. */
+/** Options of the fits, coverage of the intervals, and what the forecasts are compared with. */
 typedef struct skpi_series_backtest_options {
     uint32_t size, flags;
     const skpi_series_fit_options *fit; /* options of all models, of which each uses its own members; model must be 0;
                                          * NULL = all defaults. */
-    size_t zero;                        /* 0. */
-    double coverage;                    /* probability that an interval holds the truth; 0 = 0.8. */
+    const skpi_table *truth; /* table of number, with the rows of y and years of its own, for example a later revision;
+                              * NaN = missing; NULL = y. */
+    double coverage;         /* probability that an interval holds the truth; 0 = 0.8. */
+    int32_t fallback;        /* flag: a model that has no fit forecasts the last value, without an interval; 0 = it
+                              * forecasts nothing. */
+    int32_t zero;            /* 0. */
 } skpi_series_backtest_options;
 /** Scores of each model, in the unit of y, and its forecasts; NaN where a model has none. */
 typedef struct skpi_series_backtest_out {
@@ -448,26 +470,32 @@ typedef struct skpi_series_backtest_out {
     int32_t *count;         /* [n_models] integer: number of pairs of a forecast and a truth. */
     double *forecast;       /* [n_models][n_origins][n][n_years] number: the point forecasts. */
     double *low, *high;     /* [n_models][n_origins][n][n_years] number: ends of the intervals. */
+    int32_t *n_interval;    /* [n_models] integer: number of pairs that have an interval. */
+    int32_t *n_fallback;    /* [n_models] integer: number of pairs whose forecast is the last value instead. */
+    double *quantile_crps;  /* [n_models] quantity: quantile CRPS of low, forecast and high, as in skpi_series_score. */
 } skpi_series_backtest_out;
 /** EXPERIMENTAL: Scores the forecasts that several models would have made in earlier years.  Values after an origin are
  * used only to score the forecasts.
  *
  * `y`                  table of number, as in skpi_series_fit up to the last origin, any value later; NaN = missing.
  * `n_origins`          count of origins; at least 1.
- * `origin[n_origins]`  years from which forecasts are made, not before the first year of y and before its last one.
+ * `origin[n_origins]`  years from which forecasts are made, not before the first year of y and before the last one of
+ *                      the truths.
  * `n_models`           count of models.
  * `model[n_models]`    enum skpi_series_model, in any order.
  * `n_years`            count of years that are forecast after each origin: origin + 1, origin + 2 ...; at least 1.
- * `options`            options of the fits, and the coverage of intervals; NULL = all defaults.
+ * `options`            options of the fits, the coverage of intervals, and a table of truths; NULL = all defaults.
  * `out`                scores and forecasts.
  *
  * `WMISSING`       a pair was left out, because its truth is missing or a model has too few values up to an origin.
  * `WWEAKFIT`       as in skpi_series_fit.
  * `WNOTCONVERGED`  as in skpi_series_fit.
- * `WADJUSTED`      values before a gap were left out (HOLT).
+ * `WADJUSTED`      values before a gap were left out (HOLT); a forecast is the last value, by options->fallback.
  * `EINVAL`         options->fit->model is given: the models are an argument; a member of options->fit is given
  *                  that none of the models uses.
- * `ENODATA`        origin is before the first year of y; origin is not before its last one.
+ * `ENODATA`        origin is before the first year of y; origin is not before the last one of the truths.
+ * `EINCONSISTENT`  options->truth->n is not y->n.
+ * `EDEFMIX`        options->truth->basis and y->basis differ in more than vintage and revision.
  * `ERANGE`         n_years leads beyond 2400; y->value up to the last origin is outside the range of a model.
  * `EDOM`           y->value up to the last origin is 0 or the ceiling, with a logit line; options->fit->launch is after
  *                  the first value.

@@ -110,6 +110,19 @@ skpi_status skpi__probabilities(skpi__at at, const char *name, size_t n_prob, co
     return s;
 }
 
+skpi_status skpi__probabilities_increase(skpi__at at, const char *name, size_t n_prob, const double *prob)
+{
+    const skpi_status s = skpi__probabilities(at, name, n_prob, prob);
+    for (size_t q = 1; !s && q < n_prob; q++) {
+        if (prob[q] == prob[q - 1])
+            return skpi__fail(skpi__element(at, q), SKPI_EDUPLICATE, name, prob[q], "is there twice");
+        if (prob[q] < prob[q - 1])
+            return skpi__fail(skpi__element(at, q), SKPI_ENOTSORTED, name, prob[q], "is below the one before, %g",
+                              prob[q - 1]);
+    }
+    return s;
+}
+
 skpi_status skpi__coverage(skpi__at at, const char *name, double *coverage)
 {
     if (*coverage == 0) *coverage = .8;

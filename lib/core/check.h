@@ -31,6 +31,8 @@ skpi_status skpi__no_choice(skpi__at at, const char *name, int32_t value, const 
 skpi_status skpi__flag(skpi__at at, const char *name, int32_t value);
 /* Probabilities of quantiles, n_prob of them. */
 skpi_status skpi__probabilities(skpi__at at, const char *name, size_t n_prob, const double *prob);
+/* The same, increasing: ENOTSORTED, EDUPLICATE. */
+skpi_status skpi__probabilities_increase(skpi__at at, const char *name, size_t n_prob, const double *prob);
 /* The coverage of an interval: 0 becomes 0.8, anything else is a probability. */
 skpi_status skpi__coverage(skpi__at at, const char *name, double *coverage);
 /* A factor a year, of a member whose 0 is a default: 1 never decays, above it grows without end (ERANGE). */

@@ -298,6 +298,7 @@ const skpi__struct_row skpi__structs[] = {
     {"skpi_series_fit_options", sizeof(skpi_series_fit_options)},
     {"skpi_series_fit_out", sizeof(skpi_series_fit_out)},
     {"skpi_series_forecast_out", sizeof(skpi_series_forecast_out)},
+    {"skpi_series_score_in", sizeof(skpi_series_score_in)},
     {"skpi_series_score_out", sizeof(skpi_series_score_out)},
     {"skpi_series_trend_out", sizeof(skpi_series_trend_out)},
     {"skpi_table", sizeof(skpi_table)},

@@ -87,8 +87,31 @@ def early_curve():
     say(us == {"513": "OK", "5415": "WWEAKFIT"}, "a falling share has its ceiling behind it, a rising one not", us)
 
 
+def scores():
+    """Interval scores, and the three forms of the CRPS."""
+    pairs, rows = [], table("series", "forecast_scores.csv")
+    for row in rows:
+        y, values = float(row["y"]), [float(v) for v in row["forecast"].split()]
+        if row["kind"] == "quantiles":
+            prob = [float(p) for p in row["prob"].split()]
+            ends = {f"{end:g}": q for end, q in zip(prob, values)}
+            interval = {"low": [[ends["0.1"]]], "high": [[ends["0.9"]]]} if row["interval_score80"] else {}
+            got = series.score([[ends["0.5"]]], [y], prob=prob, quantile=[[values]], **interval)
+            crps = got.quantile_crps[0]
+            if interval:
+                pairs.append((got.interval_score[0], float(row["interval_score80"])))
+        elif row["kind"] == "normal":
+            crps = series.score([[values[0]]], [y], deviation=[[values[1]]]).normal_crps[0]
+        else:
+            crps = series.score([[values[0]]], [y], draw=[[values]]).draw_crps[0]
+        pairs.append((crps, float(row["crps"])))
+    say(len(rows) == 15, "forecast_scores", f"{len(rows)} rows")
+    cases.close("forecast_scores", pairs, 1e-12)
+
+
 interpolation()
 mann_kendall()
+scores()
 early_curve()
 compositions()
 cases.finish("series_known")

@@ -61,6 +61,7 @@ skpi_unit_tests += %D%/series_forecast
 skpi_unit_tests += %D%/series_jump
 skpi_unit_tests += %D%/series_parts
 skpi_unit_tests += %D%/urban
+skpi_unit_tests += %D%/urban_backtest
 skpi_unit_tests += %D%/urban_cities
 skpi_unit_tests += %D%/urban_error_quantile
 skpi_unit_tests += %D%/urban_forecast_errors

@@ -228,6 +228,19 @@ START_TEST(damped)
 }
 END_TEST
 
+static skpi_status score_of(size_t n_methods, size_t n, const double *forecast, const double *low, const double *high,
+                            const double *truth, double coverage, skpi_series_score_out *out)
+{
+    const skpi_series_score_in in = {.size = sizeof in,
+                                     .n_methods = n_methods,
+                                     .n = n,
+                                     .forecast = forecast,
+                                     .truth = truth,
+                                     .low = low,
+                                     .high = high};
+    return skpi_series_score(&in, coverage, out);
+}
+
 START_TEST(scores)
 {
     static const double forecast[] = {1, 2, 3, 4, 5, 5, 5, 5}, truth[] = {2, 2, 1, 8};
@@ -242,7 +255,7 @@ START_TEST(scores)
                                  .coverage = coverage,
                                  .interval_score = interval,
                                  .count = count};
-    ck_assert_int_eq(skpi_series_score(2, 4, forecast, low, high, truth, .8, &out), SKPI_OK);
+    ck_assert_int_eq(score_of(2, 4, forecast, low, high, truth, .8, &out), SKPI_OK);
     ck_near(rmse[0], sqrt((1 + 0 + 4 + 16) / 4.), 1e-15); /* errors -1, 0, 2, -4 */
     ck_assert_double_eq(mae[0], 7 / 4.);
     ck_assert_double_eq(median[0], 1.5);
@@ -253,32 +266,115 @@ START_TEST(scores)
     ck_near(interval[1], (2 + 10 * 2 + 2 + 10 * 2 + 2 + 10 * 3) / 3., 1e-12);
     ck_assert_int_eq(count[1], 4);
     static const double gaps[] = {2, (double)NAN, 1, 8};
-    ck_assert_int_eq(skpi_series_score(1, 4, forecast, NULL, NULL, gaps, 0, &out), SKPI_WMISSING);
+    ck_assert_int_eq(score_of(1, 4, forecast, NULL, NULL, gaps, 0, &out), SKPI_WMISSING);
     ck_assert(count[0] == 3 && isnan(coverage[0]) && isnan(interval[0]));
     ck_assert_double_eq(median[0], 2);
     /* neither squares nor sums leave the range of a double */
     static const double large[] = {3e200, 4e200, 0, 0}, tiny[] = {3e-200, 4e-200, 0, 0}, zero[] = {0, 0, 0, 0};
-    ck_assert_int_eq(skpi_series_score(1, 4, large, NULL, NULL, zero, 0, &out), SKPI_OK);
+    ck_assert_int_eq(score_of(1, 4, large, NULL, NULL, zero, 0, &out), SKPI_OK);
     ck_near(rmse[0] / 2.5e200, 1, 1e-15);
-    ck_assert_int_eq(skpi_series_score(1, 4, tiny, NULL, NULL, zero, 0, &out), SKPI_OK);
+    ck_assert_int_eq(score_of(1, 4, tiny, NULL, NULL, zero, 0, &out), SKPI_OK);
     ck_near(rmse[0] / 2.5e-200, 1, 1e-15);
     static const double most[] = {1.5e308, 1.5e308, 1.5e308, 1.5e308},
                         least[] = {-1.5e308, -1.5e308, -1.5e308, -1.5e308};
-    ck_assert_int_eq(skpi_series_score(1, 4, most, NULL, NULL, zero, 0, &out), SKPI_OK);
+    ck_assert_int_eq(score_of(1, 4, most, NULL, NULL, zero, 0, &out), SKPI_OK);
     ck_near(mae[0] / 1.5e308, 1, 1e-15);
-    ck_fails_at(skpi_series_score(1, 4, most, NULL, NULL, least, 0, &out), SKPI_EOVERFLOW, "forecast", 0);
-    ck_fails_at(skpi_series_score(1, 4, zero, least, most, zero, .8, &out), SKPI_EOVERFLOW, "low", 0);
+    ck_fails_at(score_of(1, 4, most, NULL, NULL, least, 0, &out), SKPI_EOVERFLOW, "in->forecast", 0);
+    ck_fails_at(score_of(1, 4, zero, least, most, zero, .8, &out), SKPI_EOVERFLOW, "in->low", 0);
     static const double none[] = {(double)NAN, (double)NAN, (double)NAN, (double)NAN};
-    ck_assert_int_eq(skpi_series_score(1, 4, forecast, NULL, NULL, none, 0, &out), SKPI_WMISSING);
+    ck_assert_int_eq(score_of(1, 4, forecast, NULL, NULL, none, 0, &out), SKPI_WMISSING);
     ck_assert(count[0] == 0 && isnan(rmse[0]));
-    ck_fails(skpi_series_score(1, 4, forecast, low, NULL, truth, .8, &out), SKPI_EINVAL, "high");
-    ck_fails(skpi_series_score(1, 4, forecast, low, high, truth, 80, &out), SKPI_ERANGE, "coverage");
-    ck_fails_at(skpi_series_score(1, 4, forecast, high, low, truth, .8, &out), SKPI_EINCONSISTENT, "low", 0);
-    ck_fails(skpi_series_score(1, 0, NULL, NULL, NULL, NULL, 0, &out), SKPI_ENODATA, "n");
+    ck_fails(score_of(1, 4, forecast, low, NULL, truth, .8, &out), SKPI_EINVAL, "in->high");
+    ck_fails(score_of(1, 4, forecast, low, high, truth, 80, &out), SKPI_ERANGE, "coverage");
+    ck_fails_at(score_of(1, 4, forecast, high, low, truth, .8, &out), SKPI_EINCONSISTENT, "in->low", 0);
+    ck_fails(score_of(1, 0, NULL, NULL, NULL, NULL, 0, &out), SKPI_ENODATA, "in->n");
+}
+END_TEST
+
+/* cases/series/forecast_scores.csv "inside", "below", "above", "nine", "asymmetric": 50-digit arithmetic */
+START_TEST(quantile_scores)
+{
+    static const double prob[] = {.1, .5, .9}, forecast[] = {.5, .5, .5}, truth[] = {.53, .3, .61},
+                        quantile[] = {.42, .5, .58, .42, .5, .58, .42, .5, .58}, low[] = {.42, .42, .42},
+                        high[] = {.58, .58, .58}, nine[] = {.025, .05, .1, .25, .5, .75, .9, .95, .975},
+                        of_nine[] = {.39, .4, .42, .46, .5, .54, .58, .6, .61}, at = .45, middle = .5;
+    double crps, three, interval;
+    int32_t count, n_interval;
+    skpi_series_score_in in = {
+        .size = sizeof in, .n_methods = 1, .n = 3, .forecast = forecast, .truth = truth, .low = low, .high = high};
+    skpi_series_score_out out = {.size = sizeof out,
+                                 .interval_score = &interval,
+                                 .count = &count,
+                                 .n_interval = &n_interval,
+                                 .quantile_crps = &three};
+    ck_assert_int_eq(skpi_series_score(&in, .8, &out), SKPI_OK);
+    ck_near(interval, (.16 + 1.36 + .46) / 3, 1e-15);
+    ck_near(three, (.0216 + .1616 + .0716) / 3, 1e-15); /* of the ends and the forecast */
+    ck_assert(count == 3 && n_interval == 3);
+    in.n_prob = 3, in.prob = prob, in.quantile = quantile;
+    out.quantile_crps = &crps;
+    ck_assert_int_eq(skpi_series_score(&in, .8, &out), SKPI_OK);
+    ck_near(crps, three, 1e-16);
+    in = (skpi_series_score_in){.size = sizeof in,
+                                .n_methods = 1,
+                                .n = 1,
+                                .forecast = &middle,
+                                .truth = &at,
+                                .n_prob = 9,
+                                .prob = nine,
+                                .quantile = of_nine};
+    ck_assert_int_eq(skpi_series_score(&in, 0, &out), SKPI_OK);
+    ck_near(crps, .0288625, 1e-16);
+    ck_assert(isnan(interval) && n_interval == 0);
+    in.n_prob = 1, in.prob = &middle, in.quantile = &middle; /* the median alone: the absolute error */
+    ck_assert_int_eq(skpi_series_score(&in, 0, &out), SKPI_OK);
+    ck_near(crps, .05, 1e-16);
+    in.n_prob = 9, in.prob = of_nine, in.quantile = nine;
+    ck_assert_int_eq(skpi_series_score(&in, 0, &out), SKPI_OK);
+    static const double falls[] = {.1, .9, .5}, twice[] = {.1, .1, .9}, crossed[] = {.42, .58, .5};
+    crps = 7;
+    in.n_prob = 3, in.prob = falls, in.quantile = quantile;
+    ck_fails_at(skpi_series_score(&in, 0, &out), SKPI_ENOTSORTED, "in->prob", 2);
+    in.prob = twice;
+    ck_fails_at(skpi_series_score(&in, 0, &out), SKPI_EDUPLICATE, "in->prob", 1);
+    in.prob = prob, in.quantile = crossed;
+    ck_fails_at(skpi_series_score(&in, 0, &out), SKPI_EINCONSISTENT, "in->quantile", 0);
+    ck_assert(crps == 7);
+}
+END_TEST
+
+/* the same file, "n_mean", "n_1", "n_far", "e_4", "e_ties" */
+START_TEST(distribution_scores)
+{
+    static const double mean[] = {0, 0, 0}, one[] = {1, 1, 1}, zero[] = {0, 0, 0}, at[] = {0, 1, 6},
+                        draw[] = {.4, .55, .47, .52, .1, .2, (double)NAN, .4}, middle[] = {.5, .5}, y[] = {.5, .5},
+                        ties[] = {3, 1, 2, 1, 2}, two = 2, most = 1.5e308, far[] = {1.7e308, -1.7e308, 0, 1, 2};
+    double normal_crps, draw_crps;
+    skpi_series_score_in in = {
+        .size = sizeof in, .n_methods = 1, .n = 3, .forecast = mean, .truth = at, .deviation = one};
+    skpi_series_score_out out = {.size = sizeof out, .normal_crps = &normal_crps, .draw_crps = &draw_crps};
+    ck_assert_int_eq(skpi_series_score(&in, 0, &out), SKPI_OK);
+    ck_near(normal_crps, (0.23369497725510907 + 0.60244135762761631 + 5.4358104167649577) / 3, 1e-15);
+    ck_assert(isnan(draw_crps));
+    in.deviation = zero; /* a forecast that is sure: the absolute error */
+    ck_assert_int_eq(skpi_series_score(&in, 0, &out), SKPI_OK);
+    ck_near(normal_crps, 7 / 3., 1e-15);
+    in = (skpi_series_score_in){
+        .size = sizeof in, .n_methods = 1, .n = 2, .forecast = middle, .truth = y, .n_draws = 4, .draw = draw};
+    ck_assert_int_eq(skpi_series_score(&in, 0, &out), SKPI_OK);
+    ck_near(draw_crps, .01875, 1e-16); /* a missing draw leaves its forecast out */
+    in.n = 1, in.n_draws = 5, in.draw = ties, in.truth = &two;
+    ck_assert_int_eq(skpi_series_score(&in, 0, &out), SKPI_OK);
+    ck_near(draw_crps, .2, 1e-15);
+    in.draw = far, in.truth = zero;
+    ck_assert_int_eq(skpi_series_score(&in, 0, &out), SKPI_OK);
+    ck_assert(isfinite(draw_crps));
+    in.truth = &most;
+    ck_fails_at(skpi_series_score(&in, 0, &out), SKPI_EOVERFLOW, "in->draw", 0);
 }
 END_TEST
 
 UNIT_MAIN("series_parts",
           UNIT_CASE("compositions", logratios, closure, compositions_refuse, forecasts, damped, intervals,
                     intervals_cover),
-          UNIT_CASE("scores", scores))
+          UNIT_CASE("scores", scores, quantile_scores, distribution_scores))

@@ -511,6 +511,11 @@ class ScoreResult:
     coverage[n_methods]  share of truths inside their interval, ends included; NaN without intervals.
     interval_score[n_methods]  quantity: lower is better; NaN without intervals.
     count[n_methods]  integer: number of pairs used.
+    n_interval[n_methods]  integer: number of pairs that have an interval.
+    quantile_crps[n_methods]  quantity: quantile CRPS of quantile; without it of low, forecast and high as the
+        quantiles of (1 - coverage)/2, 1/2 and (1 + coverage)/2.
+    normal_crps[n_methods]  quantity: CRPS of the normals; NaN without deviation.
+    draw_crps[n_methods]  quantity: CRPS of the draws; NaN without draw.
     """
     rmse: Any
     mae: Any
@@ -519,34 +524,53 @@ class ScoreResult:
     coverage: Any
     interval_score: Any
     count: Any
+    n_interval: Any
+    quantile_crps: Any
+    normal_crps: Any
+    draw_crps: Any
 
 
 def score(forecast: Grid[float], truth: Many[float], *, low: Grid[float] | None = None,
-          high: Grid[float] | None = None, coverage: float | None = None) -> ScoreResult:
+          high: Grid[float] | None = None, prob: Many[float] | None = None, quantile: Grid[float] | None = None,
+          deviation: Grid[float] | None = None, draw: Grid[float] | None = None,
+          coverage: float | None = None) -> ScoreResult:
     """Scores the forecasts that several methods make of the same truths.
 
-    forecast[n_methods][n]  number: forecasts of each method; NaN = missing.
+    forecast[n_methods][n]  number: point forecasts of each method; NaN = missing.
+    truth[n]  number: the values that were observed; NaN = missing.
     low[n_methods][n]  number: lower end of each interval; by default no intervals; NaN = missing.
     high[n_methods][n]  number: upper end of each interval; by default no intervals; NaN = missing.
-    truth[n]  number: the values that were observed; NaN = missing.
+    prob[n_prob]  probability of each quantile, increasing; by default no quantiles.
+    quantile[n_methods][n][n_prob]  number: quantiles of each forecast; by default none; NaN = missing.
+    deviation[n_methods][n]  quantity: standard deviation of a normal around each forecast; by default none; NaN =
+        missing.
+    draw[n_methods][n][n_draws]  number: draws of each forecast, in any order; by default none; NaN = missing.
     coverage  probability with which an interval is meant to hold the truth; by default 0.8.
 
     SKPI_WMISSING: a forecast or a truth is missing, and the pair is left out.
-    SKPI_EINVAL: low is None although high is given; high is None although low is given.
-    SKPI_EINCONSISTENT: low is above high.
-    SKPI_EOVERFLOW: forecast less truth is beyond the range of a double; low, high and truth give a score beyond the
-        range of a double.
-    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT.
+    SKPI_EINVAL: low is None although high is given; high is None although low is given; prob is None although
+        quantile is given.
+    SKPI_EDUPLICATE: prob has one twice.
+    SKPI_ENOTSORTED: prob falls.
+    SKPI_EINCONSISTENT: low is above high; quantile falls from one probability to the next.
+    SKPI_EOVERFLOW: forecast, quantile or draw less truth is beyond the range of a double; low, high and truth give a
+        score beyond the range of a double.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
 
-    Source: T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102 (2007) 359 (interval
-        score).
+    Source: T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102 (2007) 359.
     """
     call = _call.Call("skpi_series_score")
-    call.take("n_methods n", forecast=forecast, low=low, high=high)
-    call.take("n", truth=truth)
     call.take(coverage=coverage)
+    call.struct("in", "n_methods n", forecast=forecast, low=low, high=high, deviation=deviation)
+    call.struct("in", "n", truth=truth)
+    call.struct("in", "n_prob", prob=prob)
+    call.struct("in", "n_methods n n_prob", quantile=quantile)
+    call.struct("in", "n_methods n n_draws", draw=draw)
     call.out("out", rmse="n_methods", mae="n_methods", median="n_methods", bias="n_methods", coverage="n_methods",
-             interval_score="n_methods", count="n_methods")
+             interval_score="n_methods", count="n_methods", n_interval="n_methods", quantile_crps="n_methods",
+             normal_crps="n_methods", draw_crps="n_methods")
+    if prob is None:
+        call.skip()
     return call.run(ScoreResult)
 
 
@@ -564,6 +588,9 @@ class BacktestResult:
     forecast[n_models][n_origins][n][n_years]  number: the point forecasts.
     low[n_models][n_origins][n][n_years]  number: ends of the intervals.
     high[n_models][n_origins][n][n_years]  number: ends of the intervals.
+    n_interval[n_models]  integer: number of pairs that have an interval.
+    n_fallback[n_models]  integer: number of pairs whose forecast is the last value instead.
+    quantile_crps[n_models]  quantity: quantile CRPS of low, forecast and high, as in skpi_series_score.
     """
     rmse: Any
     mae: Any
@@ -575,18 +602,23 @@ class BacktestResult:
     forecast: Any
     low: Any
     high: Any
+    n_interval: Any
+    n_fallback: Any
+    quantile_crps: Any
 
 
 def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int, *, anchor: bool | None = None,
              ceiling: float | None = None, ceiling_min: float | None = None, ceiling_max: float | None = None,
              speed_min: float | None = None, speed_max: float | None = None, midpoint_min: float | None = None,
              midpoint_max: float | None = None, launch: float | None = None, alpha: float | None = None,
-             beta: float | None = None, coverage: float | None = None) -> BacktestResult:
+             beta: float | None = None, truth: Table | None = None, coverage: float | None = None,
+             fallback: bool | None = None) -> BacktestResult:
     """Scores the forecasts that several models would have made in earlier years. Values after an origin are used only
     to score the forecasts. Experimental: it may still change before 1.0.0.
 
     y  table of number, as in skpi_series_fit up to the last origin, any value later; NaN = missing.
-    origin[n_origins]  years from which forecasts are made, not before the first year of y and before its last one.
+    origin[n_origins]  years from which forecasts are made, not before the first year of y and before the last one of
+        the truths.
     model[n_models]  ModelChoice, in any order.
     n_years  count of years that are forecast after each origin: origin + 1, origin + 2 ...; at least 1.
     anchor  flag: forecasts pass through the last value; by default they follow the curve; only for model =
@@ -603,20 +635,25 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
         BASS.
     alpha  share: fixed weights of Holt's method; by default fitted; only for model = HOLT.
     beta  share: fixed weights of Holt's method; by default fitted; only for model = HOLT.
+    truth  table of number, with the rows of y and years of its own, for example a later revision; NaN = missing; by
+        default y.
     coverage  probability that an interval holds the truth; by default 0.8.
+    fallback  flag: a model that has no fit forecasts the last value, without an interval; by default it forecasts
+        nothing.
 
     SKPI_WMISSING: a pair was left out, because its truth is missing or a model has too few values up to an origin.
     SKPI_WWEAKFIT: as in skpi_series_fit.
     SKPI_WNOTCONVERGED: as in skpi_series_fit.
-    SKPI_WADJUSTED: values before a gap were left out (HOLT).
+    SKPI_WADJUSTED: values before a gap were left out (HOLT); a forecast is the last value, by fallback.
     SKPI_EINVAL: model is given: the models are an argument; a member of fit is given that none of the models uses.
-    SKPI_ENODATA: origin is before the first year of y; origin is not before its last one.
+    SKPI_ENODATA: origin is before the first year of y; origin is not before the last one of the truths.
+    SKPI_EINCONSISTENT: truth.n is not y.n; ceiling_min is above ceiling_max; ceiling is given beside ceiling_max;
+        speed_min is above speed_max; midpoint_min is above midpoint_max.
+    SKPI_EDEFMIX: truth.basis and y.basis differ in more than vintage and revision.
     SKPI_ERANGE: n_years leads beyond 2400; y.value up to the last origin is outside the range of a model.
     SKPI_EDOM: y.value up to the last origin is 0 or the ceiling, with a logit line; launch is after the first value.
     SKPI_EOVERFLOW: y.value is so large that a fitted number is beyond the range of a double; coverage is too near 1;
         forecast, low, high or an error is beyond the range of a double.
-    SKPI_EINCONSISTENT: ceiling_min is above ceiling_max; ceiling is given beside ceiling_max; speed_min is above
-        speed_max; midpoint_min is above midpoint_max.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTSORTED, SKPI_EDUPLICATE, SKPI_ENOTFINITE.
 
     Source: rolling origins: L. J. Tashman, International Journal of Forecasting 16 (2000) 437.
@@ -629,8 +666,9 @@ def backtest(y: Table, origin: Many[int], model: Many[ModelChoice], n_years: int
     call.struct("options->fit", anchor=anchor, ceiling=ceiling, ceiling_min=ceiling_min, ceiling_max=ceiling_max,
                 speed_min=speed_min, speed_max=speed_max, midpoint_min=midpoint_min, midpoint_max=midpoint_max,
                 launch=launch, alpha=alpha, beta=beta)
-    call.struct("options", coverage=coverage)
+    call.struct("options", truth=truth, coverage=coverage, fallback=fallback)
     call.out("out", rmse="n_models", mae="n_models", median="n_models", bias="n_models", coverage="n_models",
              interval_score="n_models", count="n_models", forecast="n_models n_origins n n_years",
-             low="n_models n_origins n n_years", high="n_models n_origins n n_years")
+             low="n_models n_origins n n_years", high="n_models n_origins n n_years", n_interval="n_models",
+             n_fallback="n_models", quantile_crps="n_models")
     return call.run(BacktestResult)

@@ -660,6 +660,10 @@ class BacktestResult:
     low[n_methods][n]  share: ends of the interval; NaN where there is none.
     high[n_methods][n]  share: ends of the interval; NaN where there is none.
     left_out  integer: areas of which a value is missing.
+    n_interval[n_methods]  integer: areas scored that have an interval.
+    n_fallback[n_methods]  integer: areas scored whose forecast is not the method's own: a curve that cannot be
+        fitted, a growth difference from one observation.
+    quantile_crps[n_methods]  number: quantile CRPS of low, forecast and high, as in skpi_series_score.
     """
     rmse: Any
     mae: Any
@@ -672,6 +676,9 @@ class BacktestResult:
     low: Any
     high: Any
     left_out: int
+    n_interval: Any
+    n_fallback: Any
+    quantile_crps: Any
 
 
 def backtest(share: Table, population: Table, origin: int, target: int, method: Many[MethodChoice], *,
@@ -679,13 +686,14 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
              urgd_max: float | None = None, damping: float | None = None, converge_to: float | None = None,
              converge_by: float | None = None, ceiling: float | None = None, norm: Grid[float] | None = None,
              window: Many[float] | None = None, mean_method: Many[MethodChoice] | None = None,
-             mean_weight: Many[float] | None = None, coverage: float | None = None) -> BacktestResult:
+             mean_weight: Many[float] | None = None, truth: Table | None = None,
+             coverage: float | None = None) -> BacktestResult:
     """Tests the methods on the past: forecasts from origin for target in each area whose share at the origin lies
     between 0 and 1. Values after the origin are used only to score the forecasts. Experimental: it may still change
     before 1.0.0.
 
-    share  table of share; it has the origin, the target and, where a norm is fitted, the year ten years before the
-        origin; NaN = missing.
+    share  table of share; it has the origin, the target unless truth has it and, where a norm is fitted, the year ten
+        years before the origin; NaN = missing.
     population  table of quantity: inhabitants, in the unit that its basis states, else single ones; same axes as
         share; NaN = missing.
     origin  year from which the forecasts are made.
@@ -705,6 +713,8 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     window[n_windows]  positive length in years; the URGD of a history is measured over it.
     mean_method[n_mean]  MethodChoice, each at most once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
+    truth  table of share, with the areas of share and years of its own, for example a later revision; NaN = missing;
+        by default share.
     coverage  one of 0.5, 0.8, 0.9, 0.95: probability that an interval holds the truth; by default 0.8.
 
     SKPI_WMISSING: a value up to the origin is missing, or the share at the target; its area is not scored.
@@ -716,13 +726,14 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     SKPI_EINVAL: method is given; norm is given; n_sizes is given; n_terms is given; norm is None although the method
         is BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is
         MEAN.
-    SKPI_ENODATA: origin is not in share.year; target is not in share.year; share.year has not the year ten years
-        before the origin, although a norm is fitted; origin has no year before it; share.n is too small for a norm;
-        n_mean is 0 although the method is MEAN; n_mean is 0 although the method is MEAN.
+    SKPI_ENODATA: origin is not in share.year; target is not in the years of the truths; share.year has not the year
+        ten years before the origin, although a norm is fitted; origin has no year before it; share.n is too small for
+        a norm; n_mean is 0 although the method is MEAN; n_mean is 0 although the method is MEAN.
     SKPI_ENOTSORTED: target is not after origin.
     SKPI_EINCONSISTENT: population.n is not share.n; population.m is not share.m; population.year is not share.year;
-        urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
-    SKPI_EDEFMIX: population.basis and share.basis differ in more than the scale.
+        truth.n is not share.n; urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
+    SKPI_EDEFMIX: population.basis and share.basis differ in more than the scale; truth.basis and share.basis differ
+        in more than vintage and revision.
     SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
     SKPI_EDUPLICATE: mean_method has one twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
@@ -741,12 +752,13 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     call.struct("options->project", "n_windows", window=window)
     call.struct("options->project", "n_mean", mean_method=_call.choice("skpi_urban_method", "mean_method",
                 mean_method), mean_weight=mean_weight)
-    call.struct("options", coverage=coverage)
+    call.struct("options", truth=truth, coverage=coverage)
     call.struct("options->project", flags=sum((bool(fallback) * _abi.SKPI_URBAN_FLAG_FALLBACK,
                 bool(converge_to_zero) * _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO)))
     call.out("out", rmse="n_methods", mae="n_methods", median="n_methods", bias="n_methods", coverage="n_methods",
              interval_score="n_methods", count="n_methods", forecast="n_methods n", low="n_methods n",
-             high="n_methods n", left_out="")
+             high="n_methods n", left_out="", n_interval="n_methods", n_fallback="n_methods",
+             quantile_crps="n_methods")
     return call.run(BacktestResult)
 
 
