@@ -14,6 +14,7 @@
 #include "core/struct.h"
 #include "core/table.h"
 #include "core/usual.h"
+#include "numeric/exps.h"
 #include "numeric/logistic.h"
 #include "series/jump.h"
 #include "series/walk_history.h"
@@ -30,17 +31,13 @@ typedef struct fan_call {
     const double *score;         /* z of each probability */
 } fan_call;
 
-static double fan_value(const fan_call *c, const skpi__walk_history *h, double change)
-{
-    return c->form.scale == SKPI_SERIES_SCALE_LOG ? h->last * exp(change) : skpi__logistic(h->walk.start + change);
-}
-
 /* The first lead of a history's forecasts. */
 static const skpi__walk_lead *fan_lead(const fan_call *c, const skpi__walk_history *h)
 {
     return c->lead + (c->first_year - h->year - 1);
 }
 
+/* Emissions so large that a quantile may be beyond the range of a double. */
 static skpi_status fan_overflow(skpi__at at, const fan_call *c, const skpi__walk_history *h)
 {
     const skpi__walk_lead *lead = fan_lead(c, h);
@@ -48,9 +45,9 @@ static skpi_status fan_overflow(skpi__at at, const fan_call *c, const skpi__walk
     for (size_t k = 0; k < c->n_years && !s; k++) {
         const double change = skpi__walk_change(&h->walk, lead + k);
         const double wide = skpi__walk_deviation(&h->walk, lead + k);
-        s = skpi__result(at, "out->median", fan_value(c, h, change));
+        s = skpi__result(at, "out->median", h->last * exp(change));
         for (size_t q = 0; q < c->n_prob && !s; q++)
-            s = skpi__result(at, "out->quantile", fan_value(c, h, change + c->score[q] * wide));
+            s = skpi__result(at, "out->quantile", h->last * exp(change + c->score[q] * wide));
     }
     return s;
 }
@@ -59,6 +56,7 @@ static skpi_status fan_overflow(skpi__at at, const fan_call *c, const skpi__walk
 static skpi_status fan_break(skpi__at at, const fan_call *c, size_t i, const skpi__walk_history *h)
 {
     double t[SKPI__WALK_LONGEST];
+    if (!h->may_break) return SKPI_OK;
     for (int32_t k = 0; k < h->used; k++) t[k] = (double)h->year + 1 - h->used + k;
     return skpi__jump_warn_row(at, "y->value", &c->y, 0, (size_t)h->used, t, c->y.value + i * c->y.m + h->column,
                                c->form.scale == SKPI_SERIES_SCALE_LOG ? 0 : 1, 0);
@@ -79,25 +77,38 @@ static skpi_status fan_check(skpi__at at, const void *call, size_t i, void *kept
     return (skpi_status)(h->warnings | far | (int32_t)fan_break(at, c, i, h));
 }
 
+/* n changes of x from the last value, turned into values in their place. */
+static void fan_values(const fan_call *c, const skpi__walk_history *h, size_t n, double *change)
+{
+    if (c->form.scale == SKPI_SERIES_SCALE_LOG) {
+        skpi__exps(n, change, change);
+        for (size_t k = 0; k < n; k++) change[k] *= h->last;
+    } else {
+        for (size_t k = 0; k < n; k++) change[k] = skpi__logistic(h->walk.start + change[k]);
+    }
+}
+
 static skpi_status fan_compute(skpi__at at, const void *call, size_t i, void *kept)
 {
     const fan_call *c = call;
     const skpi__walk_history *h = kept;
-    size_t cell = i * c->n_years, q_cell = cell * c->n_prob;
+    const size_t years = c->n_years, n_prob = c->n_prob;
+    double *const median = c->out.median ? c->out.median + i * years : NULL;
+    double *const quantile = c->out.quantile ? c->out.quantile + i * years * n_prob : NULL;
+    const skpi__walk_lead *lead = years > 0 ? fan_lead(c, h) : NULL;
     (void)at;
     skpi__set(c->out.slope, i, h->slope);
     skpi__set(c->out.sigma, i, h->walk.sigma);
     skpi__set(c->out.drift_sigma, i, h->walk.drift_sigma);
     skpi__set_int(c->out.used, i, h->used);
-    if (c->n_years == 0) return SKPI_OK;
-    const skpi__walk_lead *lead = fan_lead(c, h);
-    for (size_t k = 0; k < c->n_years; k++) {
+    for (size_t k = 0; k < years; k++) {
         const double change = skpi__walk_change(&h->walk, lead + k);
         const double wide = skpi__walk_deviation(&h->walk, lead + k);
-        if (c->out.median) c->out.median[cell++] = fan_value(c, h, change);
-        for (size_t q = 0; c->out.quantile && q < c->n_prob; q++)
-            c->out.quantile[q_cell++] = fan_value(c, h, change + c->score[q] * wide);
+        if (median) median[k] = change;
+        for (size_t q = 0; quantile && q < n_prob; q++) quantile[k * n_prob + q] = change + c->score[q] * wide;
     }
+    if (median) fan_values(c, h, years, median);
+    if (quantile) fan_values(c, h, years * n_prob, quantile);
     return SKPI_OK;
 }
 

@@ -53,11 +53,11 @@ static double jump_level(const jump_series *s, size_t i)
 }
 
 /* Changes a year over the steps to values first to last, each in the place of its number modulo the window's width; NaN:
- * an end of the step has no logarithm. */
+ * an end of the step has no logarithm, or no step of the window stands there. */
 typedef struct jump_window {
     double change[WINDOW];
-    double level; /* of value last */
-    size_t first, last;
+    double level;             /* of value last */
+    size_t first, last, from; /* from: the earliest step that still has its place */
 } jump_window;
 
 static double jump_level_or_nan(const jump_series *s, size_t i)
@@ -69,7 +69,7 @@ static double jump_level_or_nan(const jump_series *s, size_t i)
 static void jump_move(const jump_series *s, size_t i, jump_window *w)
 {
     const size_t last = i + SIDE < s->n ? i + SIDE : s->n - 1;
-    w->first = i > SIDE ? i - SIDE : 1;
+    for (w->first = i > SIDE ? i - SIDE : 1; w->from < w->first; w->from++) w->change[w->from % WINDOW] = (double)NAN;
     while (w->last < last) {
         const size_t j = ++w->last;
         const double level = jump_level_or_nan(s, j);
@@ -82,9 +82,9 @@ static void jump_move(const jump_series *s, size_t i, jump_window *w)
 /* Whether the median of the other steps can be far enough away: half of them must be. */
 static int jump_stands_out(const jump_window *w, double change)
 {
-    size_t below = 0, above = 0, known = 0;
-    for (size_t j = w->first; j <= w->last; j++) { /* its own step is neither below nor above */
-        const double other = w->change[j % WINDOW];
+    int below = 0, above = 0, known = 0;
+    for (size_t j = 0; j < WINDOW; j++) { /* its own step is neither below nor above */
+        const double other = w->change[j];
         below += other < change - SMALLEST;
         above += other > change + SMALLEST;
         known += other == other;
@@ -119,7 +119,8 @@ skpi__jump skpi__jump_of(size_t n, const double *t, const double *v, double whol
     if (n < LEAST + 2) return jump;
     const size_t before = from + 1 > SIDE ? from + 1 - SIDE : 0;
     const size_t begin = before > 0 ? before - 1 : 0; /* the window's first step begins here */
-    jump_window w = {.level = jump_level_or_nan(&s, begin), .last = begin};
+    jump_window w = {.level = jump_level_or_nan(&s, begin), .last = begin, .from = begin + 1};
+    for (size_t j = 0; j < WINDOW; j++) w.change[j] = (double)NAN;
     for (size_t i = from + 1; i < n; i++) {
         jump_move(&s, i, &w);
         const double change = w.change[i % WINDOW];
@@ -132,6 +133,28 @@ skpi__jump skpi__jump_of(size_t n, const double *t, const double *v, double whol
         jump = (skpi__jump){i, v[i] / v[i - 1], apart / usual};
     }
     return jump;
+}
+
+int skpi__jump_possible(size_t n, const double *change)
+{
+    const double least_step = .99 * SMALLEST; /* the rule takes other logarithms */
+    double least = (double)INFINITY, most = -(double)INFINITY;
+    for (size_t k = 0; k < n; k++) {
+        least = change[k] < least ? change[k] : least;
+        most = change[k] > most ? change[k] : most;
+    }
+    for (size_t k = 0; k < n; k++) {
+        const double low = change[k] - least_step, high = change[k] + least_step;
+        const size_t first = k > SIDE ? k - SIDE : 0, end = k + SIDE + 1 < n ? k + SIDE + 1 : n;
+        size_t below = 0, above = 0;
+        if (low <= least && high >= most) continue;
+        for (size_t j = first; j < end; j++) {
+            below += change[j] < low;
+            above += change[j] > high;
+        }
+        if (2 * below + 1 >= end - first || 2 * above + 1 >= end - first) return 1; /* as jump_stands_out */
+    }
+    return 0;
 }
 
 /* t NULL: steps have numbers, from 0 on. */

@@ -13,6 +13,9 @@ typedef struct skpi__jump {
  * changes of the logarithm, else of the logit of v/whole. */
 skpi__jump skpi__jump_of(size_t n, const double *t, const double *v, double whole, size_t from);
 
+/* Whether a series with these annual changes of its scale can have one: a quick answer, which is seldom wrong with 1. */
+int skpi__jump_possible(size_t n, const double *change);
+
 /* SKPI_WUNUSUAL in words if there is one, else SKPI_OK.  at stands at the row, or nowhere; the value's place is its column,
  * or its row. */
 skpi_status skpi__jump_warn(skpi__at at, const char *name, size_t n, const double *t, const double *v, double whole,

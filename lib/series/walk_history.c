@@ -12,8 +12,10 @@
  * shares (urban), and a suggestion from six series (digital).
  */
 #include "series/walk_history.h"
+#include <float.h>
 #include "core/check.h"
-#include "numeric/log_ratio.h"
+#include "numeric/log_ratios.h"
+#include "series/jump.h"
 #include "series/scale.h"
 
 enum { WINDOWS = 3, USUAL_YEARS = 10 };
@@ -65,21 +67,25 @@ static int walk_history_open(const skpi__walk_form *form, double v) /* NaN is no
 static skpi_status walk_history_check(skpi__at at, const char *name, const skpi__walk_form *form, const skpi_table *y,
                                       size_t i, size_t *last)
 {
+    const double top = form->scale == SKPI_SERIES_SCALE_LOG ? DBL_MAX : 1;
     size_t there = y->m;
     skpi_status s;
     for (size_t j = 0; j < y->m; j++) {
         const double v = y->value[i * y->m + j];
-        if (isnan(v)) continue;
-        s = form->scale == SKPI_SERIES_SCALE_LOG ? skpi__quantity(skpi__column(at, j), name, v)
-                                                 : skpi__share(skpi__column(at, j), name, v);
+        if (v >= 0 && v <= top) {
+            there = j;
+            continue;
+        }
+        s = isnan(v)   ? SKPI_OK
+            : top <= 1 ? skpi__share(skpi__column(at, j), name, v)
+                       : skpi__quantity(skpi__column(at, j), name, v);
         if (s) return s;
-        there = j;
     }
     if (there == y->m) return skpi__refuse(at, SKPI_ENODATA, name, "has no value in this row");
     *last = there;
     at = skpi__column(at, there);
-    return form->scale == SKPI_SERIES_SCALE_LOG ? skpi__positive(at, name, y->value[i * y->m + there])
-                                                : skpi__open_share(at, name, y->value[i * y->m + there]);
+    return top <= 1 ? skpi__open_share(at, name, y->value[i * y->m + there])
+                    : skpi__positive(at, name, y->value[i * y->m + there]);
 }
 
 /* How many consecutive values inside the scale end in that column. */
@@ -99,32 +105,47 @@ static double walk_history_within(double x, double low, double high, int32_t *wa
     return in;
 }
 
-/* Change of x from a value to a later one; level: their logits, where the scale has them. */
-static double walk_history_change(const double *v, const double *level, size_t from, size_t to)
+/* The n - 1 changes of x from each of n values to the next. */
+static void walk_history_changes(const skpi__walk_form *form, size_t n, const double *v, double *change)
 {
-    return level ? level[to] - level[from] : skpi__log_ratio(v[from], v[to]);
+    double before = form->scale == SKPI_SERIES_SCALE_LOG ? 0 : skpi__logit(v[0]);
+    if (form->scale == SKPI_SERIES_SCALE_LOG) {
+        skpi__log_ratios(n - 1, v, v + 1, change);
+        return;
+    }
+    for (size_t k = 1; k < n; k++) {
+        const double level = skpi__logit(v[k]);
+        change[k - 1] = level - before;
+        before = level;
+    }
 }
 
-static double walk_history_deviation(size_t n, const double *v, const double *level, double limit, int32_t *warnings)
+/* The mean of the last changes, as many as the window has years, or all. */
+static double walk_history_slope(size_t window, size_t n, const double *change)
 {
-    double change[SKPI__WALK_LONGEST], sum = 0, squares = 0;
-    for (size_t k = 1; k < n; k++)
-        sum += change[k] = walk_history_within(walk_history_change(v, level, k - 1, k), -limit, limit, warnings);
-    for (size_t k = 1; k < n; k++) squares += pow(change[k] - sum / (double)(n - 1), 2);
-    return sqrt(squares / (double)(n - 2));
+    const size_t years = window < n ? window : n;
+    double sum = 0;
+    for (size_t k = n - years; k < n; k++) sum += change[k];
+    return sum / (double)years;
+}
+
+/* The deviation of n changes, each brought within the limit. */
+static double walk_history_deviation(size_t n, double *change, double limit, int32_t *warnings)
+{
+    double sum = 0, squares = 0;
+    for (size_t k = 0; k < n; k++) sum += change[k] = walk_history_within(change[k], -limit, limit, warnings);
+    for (size_t k = 0; k < n; k++) squares += pow(change[k] - sum / (double)n, 2);
+    return sqrt(squares / (double)(n - 1));
 }
 
 /* The walk from n values. */
 static void walk_history_fit(const skpi__walk_form *form, size_t n, const double *v, skpi__walk_history *h)
 {
-    double logits[SKPI__WALK_LONGEST], slope[WINDOWS];
-    const double *const level = form->scale == SKPI_SERIES_SCALE_LOGIT ? logits : NULL;
-    const double p = h->last;
-    for (size_t k = 0; level && k < n; k++) logits[k] = skpi__logit(v[k]);
-    for (size_t k = 0; k < WINDOWS; k++) {
-        const size_t years = form->window[k] < n ? form->window[k] : n - 1;
-        slope[k] = walk_history_change(v, level, n - 1 - years, n - 1) / (double)years;
-    }
+    double change[SKPI__WALK_LONGEST], slope[WINDOWS];
+    const double p = h->last, years = (double)(n - 1);
+    walk_history_changes(form, n, v, change);
+    h->may_break = skpi__jump_possible(n - 1, change);
+    for (size_t k = 0; k < WINDOWS; k++) slope[k] = walk_history_slope(form->window[k], n - 1, change);
     h->slope =
         walk_history_within((slope[0] + slope[1] + slope[2]) / WINDOWS, form->slope_min, form->slope_max, &h->warnings);
     h->walk =
@@ -136,8 +157,7 @@ static void walk_history_fit(const skpi__walk_form *form, size_t n, const double
                               pow(fmax(4 * p * (1 - p), URBAN_LEAST), URBAN_POWER);
         return;
     }
-    const double years = (double)(n - 1);
-    h->deviation = walk_history_deviation(n, v, level, form->change_max, &h->warnings);
+    h->deviation = walk_history_deviation(n - 1, change, form->change_max, &h->warnings);
     h->s =
         sqrt((USUAL_YEARS * form->usual * form->usual + years * h->deviation * h->deviation) / (USUAL_YEARS + years));
     h->walk.sigma = form->sigma_by_s * h->s;

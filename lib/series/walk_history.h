@@ -24,6 +24,7 @@ typedef struct skpi__walk_history {
     int32_t year;           /* its year */
     size_t column;          /* where the values used begin */
     int32_t used, warnings; /* how many; SKPI_WWEAKFIT, SKPI_WADJUSTED */
+    int32_t may_break;      /* 0: no annual change can be a break */
     double slope;           /* r */
     double deviation, s;    /* of annual changes, as measured and with the usual one; NaN where the form has none */
 } skpi__walk_history;
