@@ -94,7 +94,7 @@ skpi_status skpi__urban_horizons(skpi__at at, const char *name, size_t n_horizon
         const skpi__at here = skpi__element(at, k);
         const int32_t h = horizon[k];
         if (h < 1) return skpi__fail(here, SKPI_ERANGE, name, h, "is not a number of years from 1 on");
-        if (k && h == horizon[k - 1]) return skpi__fail(here, SKPI_EDUPLICATE, name, h, "is there twice");
+        if (k && h == horizon[k - 1]) return skpi__fail(here, SKPI_EDUPLICATE, name, h, "is given twice");
         if (k && h < horizon[k - 1])
             return skpi__fail(here, SKPI_ENOTSORTED, name, h, "is below the one before, %d", (int)horizon[k - 1]);
     }
