@@ -142,5 +142,6 @@ dist_man_MANS += %D%/smartkpi_carbon.7
 dist_man_MANS += %D%/smartkpi_digital.7
 dist_man_MANS += %D%/smartkpi_economy.7
 dist_man_MANS += %D%/smartkpi_ensemble.7
+dist_man_MANS += %D%/smartkpi_forecast.7
 dist_man_MANS += %D%/smartkpi_series.7
 dist_man_MANS += %D%/smartkpi_urban.7

@@ -81,7 +81,8 @@ static skpi_status walk_history_check(skpi__at at, const char *name, const skpi_
                        : skpi__quantity(skpi__column(at, j), name, v);
         if (s) return s;
     }
-    if (there == y->m) return skpi__refuse(at, SKPI_ENODATA, name, "has no value in this row");
+    if (there == y->m)
+        return skpi__fail(at, SKPI_ENODATA, name, 0, "values are too few: a fan needs %d", SKPI__WALK_SHORTEST);
     *last = there;
     at = skpi__column(at, there);
     return top <= 1 ? skpi__open_share(at, name, y->value[i * y->m + there])
@@ -173,8 +174,8 @@ skpi_status skpi__walk_history_of(skpi__at at, const char *name, const skpi__wal
     if (s) return s;
     const size_t n = walk_history_run(form, y, v, last);
     if (n < SKPI__WALK_SHORTEST)
-        return skpi__fail(skpi__column(at, last), SKPI_ENODATA, name, v[last],
-                          "is the last of %zu consecutive values: at least %d are needed", n, SKPI__WALK_SHORTEST);
+        return skpi__fail(skpi__column(at, last), SKPI_ENODATA, name, (double)n,
+                          "consecutive values are too few: a fan needs %d", SKPI__WALK_SHORTEST);
     *found = (skpi__walk_history){.last = v[last],
                                   .year = y->year[last],
                                   .column = last + 1 - n,
