@@ -97,6 +97,7 @@ dist_man_MANS += %D%/skpi_series_backtest.3
 dist_man_MANS += %D%/skpi_series_closure.3
 dist_man_MANS += %D%/skpi_series_composition_forecast.3
 dist_man_MANS += %D%/skpi_series_crossing.3
+dist_man_MANS += %D%/skpi_series_crps.3
 dist_man_MANS += %D%/skpi_series_curve_value.3
 dist_man_MANS += %D%/skpi_series_fan.3
 dist_man_MANS += %D%/skpi_series_fit.3

@@ -356,13 +356,9 @@ typedef struct skpi_series_composition_forecast_in {
     size_t m, n_parts;   /* count of years, of parts; at least 2. */
     const int32_t *year; /* [m] years, in any distance. */
     const double *part;  /* [m][n_parts] positive, in any unit; each row is a year. */
-} skpi_series_composition_forecast_in;
-/** How the lines continue beyond the known years. */
-typedef struct skpi_series_composition_forecast_options {
-    uint32_t size, flags;
     double damping; /* number in (0,1]: factor on the slopes for each year before or after the known years; 0 = 1, no
-                     * damping. */
-} skpi_series_composition_forecast_options;
+                          * damping. */
+} skpi_series_composition_forecast_in;
 /** Forecast shares. */
 typedef struct skpi_series_composition_forecast_out {
     uint32_t size, flags;
@@ -371,11 +367,10 @@ typedef struct skpi_series_composition_forecast_out {
 } skpi_series_composition_forecast_out;
 /** Forecasts the parts of a whole: a straight line through each log-ratio, turned back into shares.
  *
- * `in`                     the composition in the known years: year and part.
+ * `in`                     the composition in the known years: year and part; damping.
  * `first_year`, `n_years`  axis of the forecast, before, between or after the known years.
  * `n_prob`                 count of quantiles.
  * `prob[n_prob]`           probability of each quantile, in any order.
- * `options`                damping; NULL = none.
  * `out`                    shares and their quantiles.
  *
  * `ENODATA`    in->m is 2 although quantiles are wanted.
@@ -386,30 +381,10 @@ typedef struct skpi_series_composition_forecast_out {
  */
 SKPI_CHECK skpi_status skpi_series_composition_forecast(const skpi_series_composition_forecast_in *in,
                                                         int32_t first_year, size_t n_years, size_t n_prob,
-                                                        const double *prob,
-                                                        const skpi_series_composition_forecast_options *options,
-                                                        skpi_series_composition_forecast_out *out);
+                                                        const double *prob, skpi_series_composition_forecast_out *out);
 
 /* ---- scores of forecasts */
 
-/** Forecasts that several methods make of the same truths, all in one unit. */
-typedef struct skpi_series_score_in {
-    uint32_t size, flags;
-    size_t n_methods;       /* count of methods. */
-    size_t n;               /* count of truths; at least 1. */
-    const double *forecast; /* [n_methods][n] number: point forecasts of each method; NaN = missing. */
-    const double *truth;    /* [n] number: the values that were observed; NaN = missing. */
-    const double *low;      /* [n_methods][n] number: lower end of each interval; NULL = no intervals; NaN = missing. */
-    const double *high;     /* [n_methods][n] number: upper end of each interval; NULL = no intervals; NaN = missing. */
-    size_t n_prob;          /* count of quantiles. */
-    const double *prob;     /* [n_prob] probability of each quantile, increasing; NULL = no quantiles. */
-    const double *quantile; /* [n_methods][n][n_prob] number: quantiles of each forecast; NULL = none; NaN = missing. */
-    const double *deviation; /* [n_methods][n] quantity: standard deviation of a normal around each forecast; NULL =
-                              * none; NaN = missing. */
-    size_t n_draws;          /* count of draws. */
-    const double *draw;      /* [n_methods][n][n_draws] number: draws of each forecast, in any order; NULL = none; NaN =
-                              * missing. */
-} skpi_series_score_in;
 /** Scores of each method, in the unit of truth; NaN where a method has no pair of a forecast and a truth. */
 typedef struct skpi_series_score_out {
     uint32_t size, flags;
@@ -422,29 +397,72 @@ typedef struct skpi_series_score_out {
     double *interval_score; /* [n_methods] quantity: lower is better; NaN without intervals. */
     int32_t *count;         /* [n_methods] integer: number of pairs used. */
     int32_t *n_interval;    /* [n_methods] integer: number of pairs that have an interval. */
-    double *quantile_crps;  /* [n_methods] quantity: quantile CRPS of in->quantile; without it of low, forecast and high
-                             * as the quantiles of (1 - coverage)/2, 1/2 and (1 + coverage)/2. */
-    double *normal_crps;    /* [n_methods] quantity: CRPS of the normals; NaN without in->deviation. */
-    double *draw_crps;      /* [n_methods] quantity: CRPS of the draws; NaN without in->draw. */
+    double *quantile_crps;  /* [n_methods] quantity: quantile CRPS of low, forecast and high as the quantiles of (1 -
+                             * coverage)/2, 1/2 and (1 + coverage)/2; NaN without intervals. */
 } skpi_series_score_out;
 /** Scores the forecasts that several methods make of the same truths.
  *
- * `in`        forecasts and truths: forecast and truth; intervals, quantiles, deviations or draws.
- * `coverage`  probability with which an interval is meant to hold the truth; 0 = 0.8.
- * `out`       scores of each method.
+ * `n_methods`               count of methods.
+ * `n`                       count of truths; at least 1.
+ * `forecast[n_methods][n]`  number: forecasts of each method; NaN = missing.
+ * `low[n_methods][n]`       number: lower end of each interval; NULL = no intervals; NaN = missing.
+ * `high[n_methods][n]`      number: upper end of each interval; NULL = no intervals; NaN = missing.
+ * `truth[n]`                number: the values that were observed; NaN = missing.
+ * `coverage`                probability with which an interval is meant to hold the truth; 0 = 0.8.
+ * `out`                     scores of each method.
  *
  * `WMISSING`       a forecast or a truth is missing, and the pair is left out.
- * `EINVAL`         in->low is NULL although in->high is given; in->high is NULL although in->low is given;
- *                  in->prob is NULL although in->quantile is given.
+ * `EINVAL`         low is NULL although high is given; high is NULL although low is given.
+ * `EINCONSISTENT`  low is above high.
+ * `EOVERFLOW`      forecast less truth is beyond the range of a double; low, high and truth give a score beyond the
+ *                  range of a double.
+ *
+ * Source: T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102 (2007) 359 (interval
+ * score).
+ */
+SKPI_CHECK skpi_status skpi_series_score(size_t n_methods, size_t n, const double *forecast, const double *low,
+                                         const double *high, const double *truth, double coverage,
+                                         skpi_series_score_out *out);
+
+/** Distributions that several methods forecast for the same truths, all in one unit: quantiles, normals or draws. */
+typedef struct skpi_series_crps_in {
+    uint32_t size, flags;
+    size_t n_methods;       /* count of methods. */
+    size_t n;               /* count of truths; at least 1. */
+    const double *truth;    /* [n] number: the values that were observed; NaN = missing. */
+    size_t n_prob;          /* count of quantiles. */
+    const double *prob;     /* [n_prob] probability of each quantile, increasing; NULL = no quantiles. */
+    const double *quantile; /* [n_methods][n][n_prob] number: quantiles of each forecast; NULL = none; NaN = missing. */
+    const double *mean;     /* [n_methods][n] number: mean of each normal; NULL = none; NaN = missing. */
+    const double
+        *deviation;     /* [n_methods][n] quantity: standard deviation of each normal; NULL = none; NaN = missing. */
+    size_t n_draws;     /* count of draws. */
+    const double *draw; /* [n_methods][n][n_draws] number: draws of each forecast, in any order; NULL = none; NaN =
+                              * missing. */
+} skpi_series_crps_in;
+/** Mean scores of each method, in the unit of truth; NaN without such forecasts. */
+typedef struct skpi_series_crps_out {
+    uint32_t size, flags;
+    double *quantile_crps; /* [n_methods] quantity: score of the quantiles; lower is better, as in all three. */
+    double *normal_crps;   /* [n_methods] quantity: score of the normals. */
+    double *draw_crps;     /* [n_methods] quantity: score of the draws. */
+} skpi_series_crps_out;
+/** Continuous ranked probability score of forecast distributions: how far each is from the truth as a whole.  A forecast
+ * of which a value or the truth is missing is left out.
+ *
+ * `in`   truths and the distributions: prob and quantile, mean and deviation, or draw; also several of them.
+ * `out`  scores of each method.
+ *
+ * `EINVAL`         in->prob is NULL although in->quantile is given; in->mean is NULL although in->deviation is given;
+ *                  in->deviation is NULL although in->mean is given.
  * `EDUPLICATE`     in->prob has one twice.
  * `ENOTSORTED`     in->prob falls.
- * `EINCONSISTENT`  in->low is above in->high; in->quantile falls from one probability to the next.
- * `EOVERFLOW`      in->forecast, in->quantile or in->draw less truth is beyond the range of a double; in->low, in->high and
- *                  truth give a score beyond the range of a double.
+ * `EINCONSISTENT`  in->quantile falls from one probability to the next.
+ * `EOVERFLOW`      in->quantile, in->mean or in->draw less truth is beyond the range of a double.
  *
  * Source: T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102 (2007) 359.
  */
-SKPI_CHECK skpi_status skpi_series_score(const skpi_series_score_in *in, double coverage, skpi_series_score_out *out);
+SKPI_CHECK skpi_status skpi_series_crps(const skpi_series_crps_in *in, skpi_series_crps_out *out);
 
 /** Options of the fits, coverage of the intervals, and what the forecasts are compared with. */
 typedef struct skpi_series_backtest_options {

@@ -117,23 +117,14 @@ static skpi_status composition_forecast_in(skpi__at at, const skpi_series_compos
     if ((s = skpi__two_parts(at, "in->n_parts", x->n_parts)) || (s = skpi__array(at, "in->year", x->year, x->m, 1)) ||
         (s = skpi__array(at, "in->part", x->part, x->m, x->n_parts)))
         return s;
-    return skpi__years(at, "in->year", x->m, x->year);
-}
-
-static skpi_status composition_forecast_options(skpi__at at, const skpi_series_composition_forecast_options *options,
-                                                double *damping)
-{
-    skpi_series_composition_forecast_options o;
-    skpi_status s;
-    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = skpi__factor(at, "options->damping", o.damping)))
-        return s;
-    *damping = o.damping > 0 ? o.damping : 1;
-    return SKPI_OK;
+    if ((s = skpi__years(at, "in->year", x->m, x->year))) return s;
+    return skpi__factor(at, "in->damping", x->damping);
 }
 
 /* The date at which the lines are read for a year. */
-static double composition_date(const skpi_series_composition_forecast_in *in, double damping, double year)
+static double composition_date(const skpi_series_composition_forecast_in *in, double year)
 {
+    const double damping = in->damping > 0 ? in->damping : 1;
     const double first = in->year[0], last = in->year[in->m - 1];
     return year < first  ? first - skpi__damped(damping, first - year)
            : year > last ? last + skpi__damped(damping, year - last)
@@ -142,7 +133,6 @@ static double composition_date(const skpi_series_composition_forecast_in *in, do
 
 skpi_status skpi_series_composition_forecast(const skpi_series_composition_forecast_in *in, int32_t first_year,
                                              size_t n_years, size_t n_prob, const double *prob,
-                                             const skpi_series_composition_forecast_options *options,
                                              skpi_series_composition_forecast_out *out)
 {
     const skpi__at at = skpi__here(__func__);
@@ -150,10 +140,8 @@ skpi_status skpi_series_composition_forecast(const skpi_series_composition_forec
     skpi_series_composition_forecast_out o;
     skpi_status s;
     size_t cells;
-    double damping = 1;
     if ((s = composition_forecast_in(at, in, &x)) || (s = skpi__axis(at, "first_year", first_year, n_years)) ||
-        (s = skpi__probabilities(at, "prob", n_prob, prob)) ||
-        (s = composition_forecast_options(at, options, &damping)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
+        (s = skpi__probabilities(at, "prob", n_prob, prob)) || (s = SKPI__STRUCT(at, out, 0, &o)) ||
         (s = skpi__array_size(at, "out->share", n_years, x.n_parts)))
         return s;
     const size_t m = x.m, k = x.n_parts;
@@ -184,8 +172,8 @@ skpi_status skpi_series_composition_forecast(const skpi_series_composition_forec
     composition_fit(&p, year, part, mean, slope, residual);
     if (o.quantile && (s = composition_scores(at, m, n_prob, prob, score))) goto end;
     for (size_t j = 0; j < n_years; j++)
-        composition_year(&p, composition_date(&x, damping, (double)first_year + (double)j) - year[0] - p.centre, n_prob,
-                         score, o.share ? o.share + j * k : NULL, o.quantile ? o.quantile + j * cells : NULL);
+        composition_year(&p, composition_date(&x, (double)first_year + (double)j) - year[0] - p.centre, n_prob, score,
+                         o.share ? o.share + j * k : NULL, o.quantile ? o.quantile + j * cells : NULL);
 end:
     free(room);
     free(score);

@@ -5,6 +5,7 @@ lib_libskpi_la_SOURCES += %D%/composition_forecast.c
 lib_libskpi_la_SOURCES += %D%/crossing.c
 lib_libskpi_la_SOURCES += %D%/crps.c
 lib_libskpi_la_SOURCES += %D%/crps.h
+lib_libskpi_la_SOURCES += %D%/crps_methods.c
 lib_libskpi_la_SOURCES += %D%/curve.c
 lib_libskpi_la_SOURCES += %D%/curve.h
 lib_libskpi_la_SOURCES += %D%/curve_fit.c

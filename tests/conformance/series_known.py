@@ -94,16 +94,15 @@ def scores():
         y, values = float(row["y"]), [float(v) for v in row["forecast"].split()]
         if row["kind"] == "quantiles":
             prob = [float(p) for p in row["prob"].split()]
-            ends = {f"{end:g}": q for end, q in zip(prob, values)}
-            interval = {"low": [[ends["0.1"]]], "high": [[ends["0.9"]]]} if row["interval_score80"] else {}
-            got = series.score([[ends["0.5"]]], [y], prob=prob, quantile=[[values]], **interval)
-            crps = got.quantile_crps[0]
-            if interval:
-                pairs.append((got.interval_score[0], float(row["interval_score80"])))
+            crps = series.crps([y], prob=prob, quantile=[[values]]).quantile_crps[0]
+            if row["interval_score80"]:
+                low, middle, high = (values[prob.index(p)] for p in (.1, .5, .9))
+                interval = series.score([[middle]], [y], low=[[low]], high=[[high]]).interval_score[0]
+                pairs.append((interval, float(row["interval_score80"])))
         elif row["kind"] == "normal":
-            crps = series.score([[values[0]]], [y], deviation=[[values[1]]]).normal_crps[0]
+            crps = series.crps([y], mean=[[values[0]]], deviation=[[values[1]]]).normal_crps[0]
         else:
-            crps = series.score([[values[0]]], [y], draw=[[values]]).draw_crps[0]
+            crps = series.crps([y], draw=[[values]]).draw_crps[0]
         pairs.append((crps, float(row["crps"])))
     say(len(rows) == 15, "forecast_scores", f"{len(rows)} rows")
     cases.close("forecast_scores", pairs, 1e-12)

@@ -102,9 +102,7 @@ START_TEST(put_together)
                                       .quantile_crps = score_want[6],
                                       .count = pairs,
                                       .n_interval = intervals_want};
-    const skpi_series_score_in pair = {
-        .size = sizeof pair, .n_methods = MODELS, .n = PAIRS, .forecast = f, .truth = truth, .low = low, .high = high};
-    ck_assert_int_eq(skpi_series_score(&pair, .9, &by_score), SKPI_WMISSING);
+    ck_assert_int_eq(skpi_series_score(MODELS, PAIRS, f, low, high, truth, .9, &by_score), SKPI_WMISSING);
     for (int k = 0; k < MODELS; k++) {
         ck_assert_int_eq(count[k], pairs[k]);
         ck_assert_int_eq(intervals[k], intervals_want[k]);

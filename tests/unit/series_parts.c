@@ -2,8 +2,14 @@
 #include "unit/unit.h"
 
 /* years, parts, year, part */
-#define YEARS_OF(...) \
-    (&(const skpi_series_composition_forecast_in){sizeof(skpi_series_composition_forecast_in), 0, __VA_ARGS__})
+#define DAMPED_YEARS_OF(m_, k_, year_, part_, damping_)                                                \
+    (&(const skpi_series_composition_forecast_in){.size = sizeof(skpi_series_composition_forecast_in), \
+                                                  .m = (m_),                                           \
+                                                  .n_parts = (k_),                                     \
+                                                  .year = (year_),                                     \
+                                                  .part = (part_),                                     \
+                                                  .damping = (damping_)})
+#define YEARS_OF(m_, k_, year_, part_) DAMPED_YEARS_OF(m_, k_, year_, part_, 0)
 
 /* CAICT's parts in percent: digital industrialisation, industrial digitalisation, rest; cases/digital/methods.json */
 static const int32_t year[] = {2016, 2019, 2021, 2022, 2023};
@@ -67,25 +73,23 @@ START_TEST(compositions_refuse)
                 SKPI_ERANGE, "logratio", 0);
     const double prob[] = {.1, 5e-324};
     skpi_series_composition_forecast_out o = {.size = sizeof o, .share = out};
-    ck_fails(skpi_series_composition_forecast(YEARS_OF(1, 3, year, parts), 2024, 1, 0, NULL, NULL, &o), SKPI_ENODATA,
+    ck_fails(skpi_series_composition_forecast(YEARS_OF(1, 3, year, parts), 2024, 1, 0, NULL, &o), SKPI_ENODATA,
              "in->m");
-    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(3, 3, year, bad), 2024, 1, 0, NULL, NULL, &o), SKPI_EDOM,
+    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(3, 3, year, bad), 2024, 1, 0, NULL, &o), SKPI_EDOM,
                 "in->part", 0);
     const int32_t twice[] = {2020, 2020};
-    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(2, 3, twice, parts), 2024, 1, 0, NULL, NULL, &o),
-                SKPI_EDUPLICATE, "in->year", 1);
-    ck_fails(skpi_series_composition_forecast(YEARS_OF(3, 3, year, parts), 2024, 1, 0, NULL, NULL, NULL), SKPI_EINVAL,
-             "out");
+    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(2, 3, twice, parts), 2024, 1, 0, NULL, &o), SKPI_EDUPLICATE,
+                "in->year", 1);
+    ck_fails(skpi_series_composition_forecast(YEARS_OF(3, 3, year, parts), 2024, 1, 0, NULL, NULL), SKPI_EINVAL, "out");
     o.quantile = z; /* two years leave no residual */
-    ck_fails(skpi_series_composition_forecast(YEARS_OF(2, 3, year, parts), 2024, 1, 1, prob, NULL, &o), SKPI_ENODATA,
+    ck_fails(skpi_series_composition_forecast(YEARS_OF(2, 3, year, parts), 2024, 1, 1, prob, &o), SKPI_ENODATA,
              "in->m");
-    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(3, 3, year, parts), 2024, 1, 2, prob, NULL, &o),
-                SKPI_EOVERFLOW, "prob", 1);
-    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(3, 3, year, parts), 2024, 1, 1, bad, NULL, &o), SKPI_ERANGE,
-                "prob", 0);
+    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(3, 3, year, parts), 2024, 1, 2, prob, &o), SKPI_EOVERFLOW,
+                "prob", 1);
+    ck_fails_at(skpi_series_composition_forecast(YEARS_OF(3, 3, year, parts), 2024, 1, 1, bad, &o), SKPI_ERANGE, "prob",
+                0);
     o.quantile = NULL;
-    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(2, 3, year, parts), 2024, 1, 1, prob, NULL, &o),
-                     SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(2, 3, year, parts), 2024, 1, 1, prob, &o), SKPI_OK);
 }
 END_TEST
 
@@ -94,8 +98,7 @@ START_TEST(forecasts)
 {
     double out[18], turned[15], again[18];
     skpi_series_composition_forecast_out o = {.size = sizeof o, .share = out}, p = {.size = sizeof p, .share = again};
-    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, parts), 2025, 6, 0, NULL, NULL, &o),
-                     SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, parts), 2025, 6, 0, NULL, &o), SKPI_OK);
     ck_near(out[0], .07935265608817439, 1e-13);
     ck_near(out[1], .3932653394614856, 1e-13);
     ck_near(out[15], .0815825134393563, 1e-13);
@@ -103,8 +106,7 @@ START_TEST(forecasts)
     for (int i = 0; i < 6; i++) ck_near(out[3 * i] + out[3 * i + 1] + out[3 * i + 2], 1, 1e-14);
     for (int i = 0; i < 5; i++) /* another part last */
         for (int j = 0; j < 3; j++) turned[3 * i + j] = parts[3 * i + (j + 1) % 3];
-    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, turned), 2025, 6, 0, NULL, NULL, &p),
-                     SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, turned), 2025, 6, 0, NULL, &p), SKPI_OK);
     for (int i = 0; i < 6; i++)
         for (int j = 0; j < 3; j++) ck_near(again[3 * i + j], out[3 * i + (j + 1) % 3], 1e-14);
 }
@@ -130,14 +132,13 @@ START_TEST(intervals)
     double two[18], q[9], again[9], point[3], turned[15];
     skpi_series_composition_forecast_out o = {.size = sizeof o, .share = point, .quantile = q};
     for (int i = 0; i < 9; i++) two[2 * i] = share[i], two[2 * i + 1] = 100 - share[i];
-    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(9, 2, years, two), 2030, 1, 3, prob, NULL, &o), SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(9, 2, years, two), 2030, 1, 3, prob, &o), SKPI_OK);
     ck_near(q[0], .5533358618638326, 1e-10);
     ck_near(q[1], .5987764325019751, 1e-12);
     ck_near(q[2], .6425802327304756, 1e-10);
     for (int j = 0; j < 3; j++) ck_near(q[j] + q[5 - j], 1, 1e-15); /* the rest, mirrored */
     /* three: the median is the forecast, and the order of the parts does not matter */
-    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, parts), 2030, 1, 3, prob, NULL, &o),
-                     SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, parts), 2030, 1, 3, prob, &o), SKPI_OK);
     for (int j = 0; j < 3; j++) {
         ck_near(q[3 * j + 1], point[j], 1e-15);
         ck_assert(0 < q[3 * j] && q[3 * j] < point[j] && point[j] < q[3 * j + 2] && q[3 * j + 2] < 1);
@@ -145,12 +146,11 @@ START_TEST(intervals)
     for (int i = 0; i < 5; i++)
         for (int j = 0; j < 3; j++) turned[3 * i + j] = parts[3 * i + (j + 1) % 3];
     skpi_series_composition_forecast_out r = {.size = sizeof r, .quantile = again};
-    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, turned), 2030, 1, 3, prob, NULL, &r),
-                     SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, turned), 2030, 1, 3, prob, &r), SKPI_OK);
     for (int j = 0; j < 9; j++) ck_near(again[j], q[(j + 3) % 9], 1e-14);
     /* parts that vanish beside each other: no quantile leaves [0,1] */
     const double far[] = {1e-200, 1, 1e200, 1, 2, 1, 1e200, 3, 1e-200};
-    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(3, 3, year, far), 2400, 1, 3, prob, NULL, &o), SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(3, 3, year, far), 2400, 1, 3, prob, &o), SKPI_OK);
     for (int j = 0; j < 9; j++) ck_assert(q[j] >= 0 && q[j] <= 1);
 }
 END_TEST
@@ -176,8 +176,7 @@ START_TEST(intervals_cover)
         }
         const double *last = x + 3 * (size_t)YEARS, sum = last[0] + last[1] + last[2];
         ck_assert_int_eq(
-            skpi_series_composition_forecast(YEARS_OF(YEARS, 3, years, x), 2000 + YEARS + 3, 1, 2, prob, NULL, &o),
-            SKPI_OK);
+            skpi_series_composition_forecast(YEARS_OF(YEARS, 3, years, x), 2000 + YEARS + 3, 1, 2, prob, &o), SKPI_OK);
         for (int j = 0; j < 3; j++) inside[j] += last[j] / sum > q[2 * j] && last[j] / sum < q[2 * j + 1];
     }
     for (int j = 0; j < 3; j++) ck_near((double)inside[j] / SERIES, .8, .022); /* three standard errors */
@@ -191,19 +190,16 @@ START_TEST(damped)
     static const int32_t when[] = {2016, 2018, 2019, 2021};
     static const double known[] = {.07, .3, .63, .08, .29, .63, .1, .31, .59, .11, .34, .55}, prob[] = {.1, .9};
     double line[3][6], read[11][6], share[11][3];
-    skpi_series_composition_forecast_options options = {.size = sizeof options, .damping = (sqrt(5) - 1) / 2};
+    const double golden = (sqrt(5) - 1) / 2;
     skpi_series_composition_forecast_out o = {.size = sizeof o, .quantile = line[0]},
                                          d = {.size = sizeof d, .share = share[0], .quantile = read[0]};
-    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(4, 3, when, known), 2015, 1, 2, prob, NULL, &o),
-                     SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(4, 3, when, known), 2015, 1, 2, prob, &o), SKPI_OK);
     o.quantile = line[1];
-    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(4, 3, when, known), 2017, 1, 2, prob, NULL, &o),
-                     SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(4, 3, when, known), 2017, 1, 2, prob, &o), SKPI_OK);
     o.quantile = line[2];
-    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(4, 3, when, known), 2022, 1, 2, prob, NULL, &o),
-                     SKPI_OK);
-    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(4, 3, when, known), 2014, 11, 2, prob, &options, &d),
-                     SKPI_OK);
+    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(4, 3, when, known), 2022, 1, 2, prob, &o), SKPI_OK);
+    ck_assert_int_eq(
+        skpi_series_composition_forecast(DAMPED_YEARS_OF(4, 3, when, known, golden), 2014, 11, 2, prob, &d), SKPI_OK);
     for (int k = 0; k < 6; k++) {
         ck_near(read[0][k], line[0][k], 1e-14);
         ck_near(read[3][k], line[1][k], 1e-16); /* between the years nothing changes */
@@ -216,30 +212,15 @@ START_TEST(damped)
     const skpi_urban_three_way_in in = {
         .size = sizeof in, .n = 1, .date0 = &date0, .part0 = known, .date1 = &date1, .part1 = known + 3};
     const skpi_urban_three_way_options by = {.size = sizeof by, .damping = .94};
-    options.damping = .94;
     d.quantile = NULL;
-    ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(2, 3, when, known), 2050, 1, 0, NULL, &options, &d),
+    ck_assert_int_eq(skpi_series_composition_forecast(DAMPED_YEARS_OF(2, 3, when, known, .94), 2050, 1, 0, NULL, &d),
                      SKPI_OK);
     ck_assert_int_eq(skpi_urban_three_way(&in, 2050, 1, &by, three, NULL), SKPI_OK);
     for (int k = 0; k < 3; k++) ck_near(share[0][k], three[k], 1e-14);
-    options.damping = 1.5;
-    ck_fails(skpi_series_composition_forecast(YEARS_OF(2, 3, when, known), 2050, 1, 0, NULL, &options, &d), SKPI_ERANGE,
-             "options->damping");
+    ck_fails(skpi_series_composition_forecast(DAMPED_YEARS_OF(2, 3, when, known, 1.5), 2050, 1, 0, NULL, &d),
+             SKPI_ERANGE, "in->damping");
 }
 END_TEST
-
-static skpi_status score_of(size_t n_methods, size_t n, const double *forecast, const double *low, const double *high,
-                            const double *truth, double coverage, skpi_series_score_out *out)
-{
-    const skpi_series_score_in in = {.size = sizeof in,
-                                     .n_methods = n_methods,
-                                     .n = n,
-                                     .forecast = forecast,
-                                     .truth = truth,
-                                     .low = low,
-                                     .high = high};
-    return skpi_series_score(&in, coverage, out);
-}
 
 START_TEST(scores)
 {
@@ -255,7 +236,7 @@ START_TEST(scores)
                                  .coverage = coverage,
                                  .interval_score = interval,
                                  .count = count};
-    ck_assert_int_eq(score_of(2, 4, forecast, low, high, truth, .8, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_series_score(2, 4, forecast, low, high, truth, .8, &out), SKPI_OK);
     ck_near(rmse[0], sqrt((1 + 0 + 4 + 16) / 4.), 1e-15); /* errors -1, 0, 2, -4 */
     ck_assert_double_eq(mae[0], 7 / 4.);
     ck_assert_double_eq(median[0], 1.5);
@@ -266,32 +247,32 @@ START_TEST(scores)
     ck_near(interval[1], (2 + 10 * 2 + 2 + 10 * 2 + 2 + 10 * 3) / 3., 1e-12);
     ck_assert_int_eq(count[1], 4);
     static const double gaps[] = {2, (double)NAN, 1, 8};
-    ck_assert_int_eq(score_of(1, 4, forecast, NULL, NULL, gaps, 0, &out), SKPI_WMISSING);
+    ck_assert_int_eq(skpi_series_score(1, 4, forecast, NULL, NULL, gaps, 0, &out), SKPI_WMISSING);
     ck_assert(count[0] == 3 && isnan(coverage[0]) && isnan(interval[0]));
     ck_assert_double_eq(median[0], 2);
     /* neither squares nor sums leave the range of a double */
     static const double large[] = {3e200, 4e200, 0, 0}, tiny[] = {3e-200, 4e-200, 0, 0}, zero[] = {0, 0, 0, 0};
-    ck_assert_int_eq(score_of(1, 4, large, NULL, NULL, zero, 0, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_series_score(1, 4, large, NULL, NULL, zero, 0, &out), SKPI_OK);
     ck_near(rmse[0] / 2.5e200, 1, 1e-15);
-    ck_assert_int_eq(score_of(1, 4, tiny, NULL, NULL, zero, 0, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_series_score(1, 4, tiny, NULL, NULL, zero, 0, &out), SKPI_OK);
     ck_near(rmse[0] / 2.5e-200, 1, 1e-15);
     static const double most[] = {1.5e308, 1.5e308, 1.5e308, 1.5e308},
                         least[] = {-1.5e308, -1.5e308, -1.5e308, -1.5e308};
-    ck_assert_int_eq(score_of(1, 4, most, NULL, NULL, zero, 0, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_series_score(1, 4, most, NULL, NULL, zero, 0, &out), SKPI_OK);
     ck_near(mae[0] / 1.5e308, 1, 1e-15);
-    ck_fails_at(score_of(1, 4, most, NULL, NULL, least, 0, &out), SKPI_EOVERFLOW, "in->forecast", 0);
-    ck_fails_at(score_of(1, 4, zero, least, most, zero, .8, &out), SKPI_EOVERFLOW, "in->low", 0);
+    ck_fails_at(skpi_series_score(1, 4, most, NULL, NULL, least, 0, &out), SKPI_EOVERFLOW, "forecast", 0);
+    ck_fails_at(skpi_series_score(1, 4, zero, least, most, zero, .8, &out), SKPI_EOVERFLOW, "low", 0);
     static const double none[] = {(double)NAN, (double)NAN, (double)NAN, (double)NAN};
-    ck_assert_int_eq(score_of(1, 4, forecast, NULL, NULL, none, 0, &out), SKPI_WMISSING);
+    ck_assert_int_eq(skpi_series_score(1, 4, forecast, NULL, NULL, none, 0, &out), SKPI_WMISSING);
     ck_assert(count[0] == 0 && isnan(rmse[0]));
-    ck_fails(score_of(1, 4, forecast, low, NULL, truth, .8, &out), SKPI_EINVAL, "in->high");
-    ck_fails(score_of(1, 4, forecast, low, high, truth, 80, &out), SKPI_ERANGE, "coverage");
-    ck_fails_at(score_of(1, 4, forecast, high, low, truth, .8, &out), SKPI_EINCONSISTENT, "in->low", 0);
-    ck_fails(score_of(1, 0, NULL, NULL, NULL, NULL, 0, &out), SKPI_ENODATA, "in->n");
+    ck_fails(skpi_series_score(1, 4, forecast, low, NULL, truth, .8, &out), SKPI_EINVAL, "high");
+    ck_fails(skpi_series_score(1, 4, forecast, low, high, truth, 80, &out), SKPI_ERANGE, "coverage");
+    ck_fails_at(skpi_series_score(1, 4, forecast, high, low, truth, .8, &out), SKPI_EINCONSISTENT, "low", 0);
+    ck_fails(skpi_series_score(1, 0, NULL, NULL, NULL, NULL, 0, &out), SKPI_ENODATA, "n");
 }
 END_TEST
 
-/* cases/series/forecast_scores.csv "inside", "below", "above", "nine", "asymmetric": 50-digit arithmetic */
+/* cases/series/forecast_scores.csv "inside", "below", "above", "nine": 50-digit arithmetic */
 START_TEST(quantile_scores)
 {
     static const double prob[] = {.1, .5, .9}, forecast[] = {.5, .5, .5}, truth[] = {.53, .3, .61},
@@ -300,45 +281,38 @@ START_TEST(quantile_scores)
                         of_nine[] = {.39, .4, .42, .46, .5, .54, .58, .6, .61}, at = .45, middle = .5;
     double crps, three, interval;
     int32_t count, n_interval;
-    skpi_series_score_in in = {
-        .size = sizeof in, .n_methods = 1, .n = 3, .forecast = forecast, .truth = truth, .low = low, .high = high};
-    skpi_series_score_out out = {.size = sizeof out,
-                                 .interval_score = &interval,
-                                 .count = &count,
-                                 .n_interval = &n_interval,
-                                 .quantile_crps = &three};
-    ck_assert_int_eq(skpi_series_score(&in, .8, &out), SKPI_OK);
+    skpi_series_score_out score = {.size = sizeof score,
+                                   .interval_score = &interval,
+                                   .count = &count,
+                                   .n_interval = &n_interval,
+                                   .quantile_crps = &three};
+    ck_assert_int_eq(skpi_series_score(1, 3, forecast, low, high, truth, .8, &score), SKPI_OK);
     ck_near(interval, (.16 + 1.36 + .46) / 3, 1e-15);
     ck_near(three, (.0216 + .1616 + .0716) / 3, 1e-15); /* of the ends and the forecast */
     ck_assert(count == 3 && n_interval == 3);
-    in.n_prob = 3, in.prob = prob, in.quantile = quantile;
-    out.quantile_crps = &crps;
-    ck_assert_int_eq(skpi_series_score(&in, .8, &out), SKPI_OK);
-    ck_near(crps, three, 1e-16);
-    in = (skpi_series_score_in){.size = sizeof in,
-                                .n_methods = 1,
-                                .n = 1,
-                                .forecast = &middle,
-                                .truth = &at,
-                                .n_prob = 9,
-                                .prob = nine,
-                                .quantile = of_nine};
-    ck_assert_int_eq(skpi_series_score(&in, 0, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_series_score(1, 3, forecast, NULL, NULL, truth, .8, &score), SKPI_OK);
+    ck_assert(isnan(interval) && isnan(three) && n_interval == 0);
+    skpi_series_crps_in in = {
+        .size = sizeof in, .n_methods = 1, .n = 3, .truth = truth, .n_prob = 3, .prob = prob, .quantile = quantile};
+    skpi_series_crps_out out = {.size = sizeof out, .quantile_crps = &crps};
+    ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
+    ck_near(crps, (.0216 + .1616 + .0716) / 3, 1e-15);
+    in.n = 1, in.truth = &at, in.n_prob = 9, in.prob = nine, in.quantile = of_nine;
+    ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
     ck_near(crps, .0288625, 1e-16);
-    ck_assert(isnan(interval) && n_interval == 0);
     in.n_prob = 1, in.prob = &middle, in.quantile = &middle; /* the median alone: the absolute error */
-    ck_assert_int_eq(skpi_series_score(&in, 0, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
     ck_near(crps, .05, 1e-16);
-    in.n_prob = 9, in.prob = of_nine, in.quantile = nine;
-    ck_assert_int_eq(skpi_series_score(&in, 0, &out), SKPI_OK);
     static const double falls[] = {.1, .9, .5}, twice[] = {.1, .1, .9}, crossed[] = {.42, .58, .5};
     crps = 7;
     in.n_prob = 3, in.prob = falls, in.quantile = quantile;
-    ck_fails_at(skpi_series_score(&in, 0, &out), SKPI_ENOTSORTED, "in->prob", 2);
+    ck_fails_at(skpi_series_crps(&in, &out), SKPI_ENOTSORTED, "in->prob", 2);
     in.prob = twice;
-    ck_fails_at(skpi_series_score(&in, 0, &out), SKPI_EDUPLICATE, "in->prob", 1);
+    ck_fails_at(skpi_series_crps(&in, &out), SKPI_EDUPLICATE, "in->prob", 1);
     in.prob = prob, in.quantile = crossed;
-    ck_fails_at(skpi_series_score(&in, 0, &out), SKPI_EINCONSISTENT, "in->quantile", 0);
+    ck_fails_at(skpi_series_crps(&in, &out), SKPI_EINCONSISTENT, "in->quantile", 0);
+    in.prob = NULL;
+    ck_fails(skpi_series_crps(&in, &out), SKPI_EINVAL, "in->prob");
     ck_assert(crps == 7);
 }
 END_TEST
@@ -347,30 +321,30 @@ END_TEST
 START_TEST(distribution_scores)
 {
     static const double mean[] = {0, 0, 0}, one[] = {1, 1, 1}, zero[] = {0, 0, 0}, at[] = {0, 1, 6},
-                        draw[] = {.4, .55, .47, .52, .1, .2, (double)NAN, .4}, middle[] = {.5, .5}, y[] = {.5, .5},
-                        ties[] = {3, 1, 2, 1, 2}, two = 2, most = 1.5e308, far[] = {1.7e308, -1.7e308, 0, 1, 2};
+                        draw[] = {.4, .55, .47, .52, .1, .2, (double)NAN, .4}, y[] = {.5, .5}, ties[] = {3, 1, 2, 1, 2},
+                        two = 2, most = 1.5e308, far[] = {1.7e308, -1.7e308, 0, 1, 2};
     double normal_crps, draw_crps;
-    skpi_series_score_in in = {
-        .size = sizeof in, .n_methods = 1, .n = 3, .forecast = mean, .truth = at, .deviation = one};
-    skpi_series_score_out out = {.size = sizeof out, .normal_crps = &normal_crps, .draw_crps = &draw_crps};
-    ck_assert_int_eq(skpi_series_score(&in, 0, &out), SKPI_OK);
+    skpi_series_crps_in in = {.size = sizeof in, .n_methods = 1, .n = 3, .truth = at, .mean = mean, .deviation = one};
+    skpi_series_crps_out out = {.size = sizeof out, .normal_crps = &normal_crps, .draw_crps = &draw_crps};
+    ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
     ck_near(normal_crps, (0.23369497725510907 + 0.60244135762761631 + 5.4358104167649577) / 3, 1e-15);
     ck_assert(isnan(draw_crps));
     in.deviation = zero; /* a forecast that is sure: the absolute error */
-    ck_assert_int_eq(skpi_series_score(&in, 0, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
     ck_near(normal_crps, 7 / 3., 1e-15);
-    in = (skpi_series_score_in){
-        .size = sizeof in, .n_methods = 1, .n = 2, .forecast = middle, .truth = y, .n_draws = 4, .draw = draw};
-    ck_assert_int_eq(skpi_series_score(&in, 0, &out), SKPI_OK);
+    in.deviation = NULL;
+    ck_fails(skpi_series_crps(&in, &out), SKPI_EINVAL, "in->deviation");
+    in = (skpi_series_crps_in){.size = sizeof in, .n_methods = 1, .n = 2, .truth = y, .n_draws = 4, .draw = draw};
+    ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
     ck_near(draw_crps, .01875, 1e-16); /* a missing draw leaves its forecast out */
     in.n = 1, in.n_draws = 5, in.draw = ties, in.truth = &two;
-    ck_assert_int_eq(skpi_series_score(&in, 0, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
     ck_near(draw_crps, .2, 1e-15);
     in.draw = far, in.truth = zero;
-    ck_assert_int_eq(skpi_series_score(&in, 0, &out), SKPI_OK);
+    ck_assert_int_eq(skpi_series_crps(&in, &out), SKPI_OK);
     ck_assert(isfinite(draw_crps));
     in.truth = &most;
-    ck_fails_at(skpi_series_score(&in, 0, &out), SKPI_EOVERFLOW, "in->draw", 0);
+    ck_fails_at(skpi_series_crps(&in, &out), SKPI_EOVERFLOW, "in->draw", 0);
 }
 END_TEST
 

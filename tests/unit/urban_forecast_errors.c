@@ -348,14 +348,7 @@ static void agrees(int32_t origin, int32_t target)
     ck_assert_int_ge(test_of(&r, origin, target, &mean_of_three, &x), 0);
     for (int i = 0; i < AREAS; i++) truth[i] = r.share[i * YEARS + target - FIRST];
     skpi_series_score_out s = {.size = sizeof s, .rmse = rmse, .coverage = coverage, .interval_score = score};
-    const skpi_series_score_in in = {.size = sizeof in,
-                                     .n_methods = METHODS,
-                                     .n = AREAS,
-                                     .forecast = x.forecast,
-                                     .truth = truth,
-                                     .low = x.low,
-                                     .high = x.high};
-    ck_assert_int_eq(skpi_series_score(&in, .8, &s), SKPI_WMISSING);
+    ck_assert_int_eq(skpi_series_score(METHODS, AREAS, x.forecast, x.low, x.high, truth, .8, &s), SKPI_WMISSING);
     for (int k = 0; k < METHODS; k++) {
         ck_near(x.rmse[k], rmse[k], 1e-14);
         if (isnan(coverage[k])) continue;

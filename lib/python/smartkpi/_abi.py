@@ -184,19 +184,19 @@ _declared.structs({
         uint32_t size, uint32_t flags, double *median, double *quantile, double *slope, double *sigma,
         double *drift_sigma, int32_t *used""",
     "skpi_series_composition_forecast_in": """
-        uint32_t size, uint32_t flags, size_t m, size_t n_parts, const int32_t *year, const double *part""",
-    "skpi_series_composition_forecast_options": """
-        uint32_t size, uint32_t flags, double damping""",
+        uint32_t size, uint32_t flags, size_t m, size_t n_parts, const int32_t *year, const double *part,
+        double damping""",
     "skpi_series_composition_forecast_out": """
         uint32_t size, uint32_t flags, double *share, double *quantile""",
-    "skpi_series_score_in": """
-        uint32_t size, uint32_t flags, size_t n_methods, size_t n, const double *forecast, const double *truth,
-        const double *low, const double *high, size_t n_prob, const double *prob, const double *quantile,
-        const double *deviation, size_t n_draws, const double *draw""",
     "skpi_series_score_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
-        double *interval_score, int32_t *count, int32_t *n_interval, double *quantile_crps, double *normal_crps,
-        double *draw_crps""",
+        double *interval_score, int32_t *count, int32_t *n_interval, double *quantile_crps""",
+    "skpi_series_crps_in": """
+        uint32_t size, uint32_t flags, size_t n_methods, size_t n, const double *truth, size_t n_prob,
+        const double *prob, const double *quantile, const double *mean, const double *deviation, size_t n_draws,
+        const double *draw""",
+    "skpi_series_crps_out": """
+        uint32_t size, uint32_t flags, double *quantile_crps, double *normal_crps, double *draw_crps""",
     "skpi_series_backtest_options": """
         uint32_t size, uint32_t flags, const skpi_series_fit_options *fit, const skpi_table *truth, double coverage,
         int32_t fallback, int32_t zero""",
@@ -488,10 +488,11 @@ _declared.functions("series", {
         size_t n, size_t n_parts, const double *logratio, int32_t form, double *share, int32_t *status"""),
     "skpi_series_composition_forecast": ("skpi_status", """
         const skpi_series_composition_forecast_in *in, int32_t first_year, size_t n_years, size_t n_prob,
-        const double *prob, const skpi_series_composition_forecast_options *options,
-        skpi_series_composition_forecast_out *out"""),
+        const double *prob, skpi_series_composition_forecast_out *out"""),
     "skpi_series_score": ("skpi_status", """
-        const skpi_series_score_in *in, double coverage, skpi_series_score_out *out"""),
+        size_t n_methods, size_t n, const double *forecast, const double *low, const double *high,
+        const double *truth, double coverage, skpi_series_score_out *out"""),
+    "skpi_series_crps": ("skpi_status", "const skpi_series_crps_in *in, skpi_series_crps_out *out"),
     "skpi_series_backtest": ("skpi_status", """
         const skpi_table *y, size_t n_origins, const int32_t *origin, size_t n_models, const int32_t *model,
         size_t n_years, const skpi_series_backtest_options *options, skpi_series_backtest_out *out"""),

@@ -10,10 +10,10 @@ from . import _call
 from ._base import Table
 from ._typing import Grid, Many
 
-__all__ = ["BacktestResult", "CompositionForecastResult", "FanFormChoice", "FanResult", "FitResult", "ForecastResult",
-           "GrowthResult", "LogratioChoice", "ModelChoice", "ScaleChoice", "ScoreResult", "TrendResult", "backtest",
-           "closure", "composition_forecast", "crossing", "curve_value", "fan", "fit", "forecast", "from_logratios",
-           "growth", "interpolate", "score", "to_logratios", "trend"]
+__all__ = ["BacktestResult", "CompositionForecastResult", "CrpsResult", "FanFormChoice", "FanResult", "FitResult",
+           "ForecastResult", "GrowthResult", "LogratioChoice", "ModelChoice", "ScaleChoice", "ScoreResult",
+           "TrendResult", "backtest", "closure", "composition_forecast", "crossing", "crps", "curve_value", "fan",
+           "fit", "forecast", "from_logratios", "growth", "interpolate", "score", "to_logratios", "trend"]
 
 
 ScaleChoice = Union[int, Literal["linear", "log", "logit"]]
@@ -468,16 +468,16 @@ class CompositionForecastResult:
 
 
 def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_years: int, *,
-                         prob: Many[float] | None = None, damping: float | None = None) -> CompositionForecastResult:
+                         damping: float | None = None, prob: Many[float] | None = None) -> CompositionForecastResult:
     """Forecasts the parts of a whole: a straight line through each log-ratio, turned back into shares.
 
     year[m]  years, in any distance.
     part[m][n_parts]  positive, in any unit; each row is a year.
+    damping  number in (0,1]: factor on the slopes for each year before or after the known years; by default 1, no
+        damping.
     first_year  axis of the forecast, before, between or after the known years.
     n_years  axis of the forecast, before, between or after the known years.
     prob[n_prob]  probability of each quantile, in any order.
-    damping  number in (0,1]: factor on the slopes for each year before or after the known years; by default 1, no
-        damping.
 
     SKPI_ENODATA: m is 2 although quantiles are wanted.
     SKPI_EOVERFLOW: prob is too near 0 or 1.
@@ -493,7 +493,7 @@ def composition_forecast(year: Many[int], part: Grid[float], first_year: int, n_
     call.take("n_prob", prob=prob)
     call.struct("in", "m", year=year)
     call.struct("in", "m n_parts", part=part)
-    call.struct("options", damping=damping)
+    call.struct("in", damping=damping)
     call.out("out", share="n_years n_parts", quantile="n_years n_parts n_prob")
     if prob is None:
         call.skip("quantile")
@@ -512,10 +512,8 @@ class ScoreResult:
     interval_score[n_methods]  quantity: lower is better; NaN without intervals.
     count[n_methods]  integer: number of pairs used.
     n_interval[n_methods]  integer: number of pairs that have an interval.
-    quantile_crps[n_methods]  quantity: quantile CRPS of quantile; without it of low, forecast and high as the
-        quantiles of (1 - coverage)/2, 1/2 and (1 + coverage)/2.
-    normal_crps[n_methods]  quantity: CRPS of the normals; NaN without deviation.
-    draw_crps[n_methods]  quantity: CRPS of the draws; NaN without draw.
+    quantile_crps[n_methods]  quantity: quantile CRPS of low, forecast and high as the quantiles of (1 - coverage)/2,
+        1/2 and (1 + coverage)/2; NaN without intervals.
     """
     rmse: Any
     mae: Any
@@ -526,52 +524,83 @@ class ScoreResult:
     count: Any
     n_interval: Any
     quantile_crps: Any
+
+
+def score(forecast: Grid[float], truth: Many[float], *, low: Grid[float] | None = None,
+          high: Grid[float] | None = None, coverage: float | None = None) -> ScoreResult:
+    """Scores the forecasts that several methods make of the same truths.
+
+    forecast[n_methods][n]  number: forecasts of each method; NaN = missing.
+    low[n_methods][n]  number: lower end of each interval; by default no intervals; NaN = missing.
+    high[n_methods][n]  number: upper end of each interval; by default no intervals; NaN = missing.
+    truth[n]  number: the values that were observed; NaN = missing.
+    coverage  probability with which an interval is meant to hold the truth; by default 0.8.
+
+    SKPI_WMISSING: a forecast or a truth is missing, and the pair is left out.
+    SKPI_EINVAL: low is None although high is given; high is None although low is given.
+    SKPI_EINCONSISTENT: low is above high.
+    SKPI_EOVERFLOW: forecast less truth is beyond the range of a double; low, high and truth give a score beyond the
+        range of a double.
+    By the kinds of the arguments: SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_ESTRUCT.
+
+    Source: T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102 (2007) 359 (interval
+        score).
+    """
+    call = _call.Call("skpi_series_score")
+    call.take("n_methods n", forecast=forecast, low=low, high=high)
+    call.take("n", truth=truth)
+    call.take(coverage=coverage)
+    call.out("out", rmse="n_methods", mae="n_methods", median="n_methods", bias="n_methods", coverage="n_methods",
+             interval_score="n_methods", count="n_methods", n_interval="n_methods", quantile_crps="n_methods")
+    return call.run(ScoreResult)
+
+
+@dataclass(frozen=True, eq=False)
+class CrpsResult:
+    """What skpi_series_crps gives.
+
+    quantile_crps[n_methods]  quantity: score of the quantiles; lower is better, as in all three.
+    normal_crps[n_methods]  quantity: score of the normals.
+    draw_crps[n_methods]  quantity: score of the draws.
+    """
+    quantile_crps: Any
     normal_crps: Any
     draw_crps: Any
 
 
-def score(forecast: Grid[float], truth: Many[float], *, low: Grid[float] | None = None,
-          high: Grid[float] | None = None, prob: Many[float] | None = None, quantile: Grid[float] | None = None,
-          deviation: Grid[float] | None = None, draw: Grid[float] | None = None,
-          coverage: float | None = None) -> ScoreResult:
-    """Scores the forecasts that several methods make of the same truths.
+def crps(truth: Many[float], *, prob: Many[float] | None = None, quantile: Grid[float] | None = None,
+         mean: Grid[float] | None = None, deviation: Grid[float] | None = None,
+         draw: Grid[float] | None = None) -> CrpsResult:
+    """Continuous ranked probability score of forecast distributions: how far each is from the truth as a whole. A
+    forecast of which a value or the truth is missing is left out.
 
-    forecast[n_methods][n]  number: point forecasts of each method; NaN = missing.
     truth[n]  number: the values that were observed; NaN = missing.
-    low[n_methods][n]  number: lower end of each interval; by default no intervals; NaN = missing.
-    high[n_methods][n]  number: upper end of each interval; by default no intervals; NaN = missing.
     prob[n_prob]  probability of each quantile, increasing; by default no quantiles.
     quantile[n_methods][n][n_prob]  number: quantiles of each forecast; by default none; NaN = missing.
-    deviation[n_methods][n]  quantity: standard deviation of a normal around each forecast; by default none; NaN =
-        missing.
+    mean[n_methods][n]  number: mean of each normal; by default none; NaN = missing.
+    deviation[n_methods][n]  quantity: standard deviation of each normal; by default none; NaN = missing.
     draw[n_methods][n][n_draws]  number: draws of each forecast, in any order; by default none; NaN = missing.
-    coverage  probability with which an interval is meant to hold the truth; by default 0.8.
 
-    SKPI_WMISSING: a forecast or a truth is missing, and the pair is left out.
-    SKPI_EINVAL: low is None although high is given; high is None although low is given; prob is None although
-        quantile is given.
+    SKPI_EINVAL: prob is None although quantile is given; mean is None although deviation is given; deviation is None
+        although mean is given.
     SKPI_EDUPLICATE: prob has one twice.
     SKPI_ENOTSORTED: prob falls.
-    SKPI_EINCONSISTENT: low is above high; quantile falls from one probability to the next.
-    SKPI_EOVERFLOW: forecast, quantile or draw less truth is beyond the range of a double; low, high and truth give a
-        score beyond the range of a double.
+    SKPI_EINCONSISTENT: quantile falls from one probability to the next.
+    SKPI_EOVERFLOW: quantile, mean or draw less truth is beyond the range of a double.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENODATA, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: T. Gneiting and A. E. Raftery, Journal of the American Statistical Association 102 (2007) 359.
     """
-    call = _call.Call("skpi_series_score")
-    call.take(coverage=coverage)
-    call.struct("in", "n_methods n", forecast=forecast, low=low, high=high, deviation=deviation)
+    call = _call.Call("skpi_series_crps")
     call.struct("in", "n", truth=truth)
     call.struct("in", "n_prob", prob=prob)
     call.struct("in", "n_methods n n_prob", quantile=quantile)
+    call.struct("in", "n_methods n", mean=mean, deviation=deviation)
     call.struct("in", "n_methods n n_draws", draw=draw)
-    call.out("out", rmse="n_methods", mae="n_methods", median="n_methods", bias="n_methods", coverage="n_methods",
-             interval_score="n_methods", count="n_methods", n_interval="n_methods", quantile_crps="n_methods",
-             normal_crps="n_methods", draw_crps="n_methods")
+    call.out("out", quantile_crps="n_methods", normal_crps="n_methods", draw_crps="n_methods")
     if prob is None:
         call.skip()
-    return call.run(ScoreResult)
+    return call.run(CrpsResult)
 
 
 @dataclass(frozen=True, eq=False)

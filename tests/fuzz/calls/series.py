@@ -31,8 +31,8 @@ SAMPLES = [
     sample("skpi_series_curve_value", ("ENODATA", "n_parameters", {"n_parameters": 3}), model="LOGIT_LINE", n=2,
            parameter=[-1.2, .09, 2012, 1, .5, -.02, 2000, 3]),
     sample("skpi_series_composition_forecast", {"in->year": [2016, 2019, 2021]}),
-    sample("skpi_series_score", {"in->quantile": NULL}, variant="normals and draws"),
-    sample("skpi_series_score", {"in->prob": [.1, .5, .9], "in->quantile": [.1, .2, .3] * 6, "in->n": 3, "in->n_methods": 2},
-           ("EOVERFLOW", "in->forecast", {"in->forecast": 1.7e308, "in->truth": [-1.7e308] * 3, "in->low": NULL,
-                                          "in->high": NULL})),
+    sample("skpi_series_score", ("EOVERFLOW", "forecast", {"forecast": 1.7e308, "truth": [-1.7e308] * 3, "low": NULL,
+                                                          "high": NULL})),
+    sample("skpi_series_crps", {"in->prob": [.1, .5, .9], "in->quantile": [.1, .2, .3] * 6, "in->n": 3, "in->n_methods": 2},
+           ("EOVERFLOW", "in->mean", {"in->mean": 1.7e308, "in->truth": [-1.7e308] * 3, "in->quantile": NULL})),
 ]
