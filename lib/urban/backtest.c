@@ -21,7 +21,7 @@
 #include "series/score.h"
 #include "series/truth.h"
 #include "urban/backtest_forecast.h"
-#include "urban/converging_interval.h"
+#include "urban/converging_width.h"
 #include <stdlib.h>
 
 /* The project's options are for all methods, so that none may be named there, nor a norm. */
@@ -53,7 +53,8 @@ static skpi_status backtest_options(skpi__at at, const skpi_table *share, const 
         (s = SKPI__TABLE(at, share, &known)) ||
         (s = skpi__truth_take(at, o.truth, "share->n", "share->basis", &known, &p->truth)))
         return s;
-    return skpi__urban_coverage_take(at, "options->coverage", o.coverage, &p->coverage);
+    p->coverage = o.coverage;
+    return skpi__urban_coverage(at, "options->coverage", &p->coverage);
 }
 
 /* One method: room holds three values an area, and the truths behind them. */

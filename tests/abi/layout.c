@@ -227,6 +227,10 @@ VALUE(SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II, 26304);
 VALUE(SKPI_SERIES_FAN_FORM_URBAN, 9401);
 VALUE(SKPI_SERIES_FAN_FORM_CARBON, 9402);
 VALUE(SKPI_SERIES_FAN_FORM_DIGITAL, 9403);
+VALUE(SKPI_URBAN_LOSS_HUBER, 5601);
+VALUE(SKPI_URBAN_LOSS_SQUARE, 5602);
+VALUE(SKPI_URBAN_ERROR_SOURCE_REALTIME, 5701);
+VALUE(SKPI_URBAN_ERROR_SOURCE_RECORD, 5702);
 /* next constant */
 
 #ifdef __LP64__
@@ -1060,5 +1064,8 @@ MEMBER(skpi_series_crps_out, quantile_crps, 8, double *);
 MEMBER(skpi_series_crps_out, normal_crps, 16, double *);
 MEMBER(skpi_series_crps_out, draw_crps, 24, double *);
 SIZE(skpi_series_crps_out, 32);
+MEMBER(skpi_urban_error_quantile_options, source, 32, int32_t);
+MEMBER(skpi_urban_error_quantile_options, zero, 36, int32_t);
+SIZE(skpi_urban_error_quantile_options, 40);
 /* next member or size */
 #endif

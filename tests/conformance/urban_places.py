@@ -20,7 +20,7 @@ def groups(rows, *columns):
 
 
 def near(name, pairs, bar):
-    """Absolute."""
+    """Compares with an absolute tolerance."""
     pairs = list(pairs)
     worst = max(abs(a - b) for a, b in pairs)
     say(worst <= bar, name, f"{len(pairs)} values, worst {worst:.2g}, bar {bar:g}")
@@ -55,7 +55,7 @@ def three_way(name, damping):
         date0, date1, t = (float(row[c]) for c in ("t1", "t2", "t"))
         year = math.floor(t)
         part0, part1 = ([float(row[part + k]) for part in PARTS] for k in "12")
-        # the axis has whole years: dates are moved, which is exact here
+        # the axis has whole years, so the dates are moved, which is exact here
         got, status = cases.status(lambda: urban.three_way(date0 - (t - year), part0, date1 - (t - year), part1, year, 1,
                                                            damping=damping(row)))
         statuses += status == row["status"]
@@ -102,7 +102,7 @@ def two_region():
         limits.append((got.growth, float(rows[0]["lambda"])))
         shares.append((got.stable, float(rows[0]["p_stable"])))
         for row in rows:
-            k = int(row["t"])  # people after k steps; flows of the step that starts there
+            k = int(row["t"])  # people after k steps, and the flows of the step that begins then
             if k:
                 steps += [(got.urban[k - 1], float(row["U"])), (got.rural[k - 1], float(row["R"]))]
                 u, r = got.urban[k - 1], got.rural[k - 1]
