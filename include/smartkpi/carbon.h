@@ -384,7 +384,7 @@ SKPI_CHECK skpi_status skpi_carbon_budget_date(const skpi_table *emission, const
  *
  * `n`                    count of values.
  * `n_prob`               count of quantiles.
- * `cumulative[n]`        number: Gt of CO2; an amount below 0 cools.
+ * `cumulative[n]`        number: Gt of CO2; an amount below 0 cools; unusual beyond 20000.
  * `prob[n_prob]`         probability of each quantile, in any order.
  * `best[n]`              number: best estimate in degrees Celsius; NULL = not wanted; may be cumulative.
  * `quantile[n][n_prob]`  number: quantiles of the warming in degrees Celsius; NULL = not wanted.

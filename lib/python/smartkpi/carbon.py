@@ -619,7 +619,7 @@ def warming(cumulative: Many[float], *, prob: Many[float] | None = None) -> Warm
     """Warming by cumulative CO2: the transient climate response to cumulative emissions (TCRE), 0.45 degrees Celsius
     per 1000 Gt, with a likely range of 0.27 to 0.63.
 
-    cumulative[n]  number: Gt of CO2; an amount below 0 cools.
+    cumulative[n]  number: Gt of CO2; an amount below 0 cools; unusual beyond 20000.
     prob[n_prob]  probability of each quantile, in any order.
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_EINVAL, SKPI_ENOTFINITE, SKPI_ERANGE.
 
