@@ -269,6 +269,8 @@ typedef struct skpi_urban_project_out {
  * `status[n]`              row status.
  *
  * `WADJUSTED`   a limit changed in->urgd.
+ * `WHORIZON`    a year is more than 40 years after in->last_year, and the method is CONVERGING, CAUTIOUS or a mean
+ *               with one of them.
  * `WUNUSUAL`    options->norm gives a URGD of more than 0.1 a year for in->share.
  * `ERANGE`      options->norm gives a URGD of more than 0.5 a year for in->share.
  * `EINVAL`      in->size_class is NULL although a norm of two sizes is used; options->method or options->mean_method
@@ -295,6 +297,8 @@ SKPI_CHECK skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32
  * `status[n]`              row status.
  *
  * `WADJUSTED`      a limit changed a URGD or a share, or a single observation got the URGD of the norm.
+ * `WHORIZON`       a year is more than 40 years after the last observation of a place, and the method is CONVERGING,
+ *                  CAUTIOUS or a mean with one of them.
  * `WWEAKFIT`       a curve is a weak fit, as in skpi_series_fit.
  * `WNOTCONVERGED`  the fit of a curve did not converge: the best one found is used.
  * `WMISSING`       history->share is 0 or 1 in a window of the method: that observation is skipped.
@@ -331,6 +335,8 @@ typedef struct skpi_urban_crossing_in {
  * `status[n]`  row status.
  *
  * `WADJUSTED`  a limit changed in->urgd.
+ * `WHORIZON`   date is more than 40 years after in->last_date, and the method is CONVERGING, CAUTIOUS or a mean with
+ *              one of them.
  * `WUNUSUAL`   options->norm gives a URGD of more than 0.1 a year for in->share.
  * `ERANGE`     options->norm gives a URGD of more than 0.5 a year for in->share.
  * `EINVAL`     in->size_class is NULL although a norm of two sizes is used; options->method or options->mean_method
@@ -546,7 +552,8 @@ typedef struct skpi_urban_backtest_out {
  * `WWEAKFIT`       a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant.
  * `WNOTCONVERGED`  the fit of a curve did not converge: the best one found is used.
  * `WUNUSUAL`       population->value has no area of two million and states no unit; it may be in thousands.
- * `WHORIZON`       target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
+ * `WHORIZON`       target is more than 40 years after origin, and the method is CONVERGING, CAUTIOUS or a mean with one
+ *                  of them.
  * `EINVAL`         options->project->method is given; options->project->norm is given; options->project->n_sizes is
  *                  given; options->project->n_terms is given.
  * `ENODATA`        origin is not in share->year; target is not in share->year; share->year has not the year ten years

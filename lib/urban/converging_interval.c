@@ -13,6 +13,7 @@
 #include "numeric/logistic.h"
 #include "urban/converging_interval.h"
 #include "urban/error_quantile.h"
+#include "urban/path.h"
 #include <smartkpi/urban.h>
 
 #define CALM 0.05   /* width of a place that does not move */

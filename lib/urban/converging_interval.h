@@ -3,8 +3,6 @@
 #define SKPI_URBAN_CONVERGING_INTERVAL_H
 #include "core/error.h"
 
-#define SKPI__URBAN_CONVERGING_HORIZON 40 /* years for which the interval was fitted */
-
 /* The coverage of an option, 0 = 0.8; ENOTFINITE, EINVAL: none of those for which there is an interval. */
 skpi_status skpi__urban_coverage_take(skpi__at at, const char *name, double given, double *coverage);
 /* The constant c of a coverage. */

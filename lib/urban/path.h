@@ -11,6 +11,8 @@
 #include "urban/scurve.h"
 #include "urban/un.h"
 
+#define SKPI__URBAN_CONVERGING_HORIZON 40 /* years for which the method and its interval were fitted */
+
 typedef struct skpi__urban_part {
     int32_t method;
     union {
@@ -32,6 +34,8 @@ typedef struct skpi__urban_path {
 /* r_0 inside its limits: the caller's; of converging and of both halves of cautious else -0.1 and 0.1.  SKPI_OK or
  * SKPI_WADJUSTED. */
 skpi_status skpi__urban_limit(const skpi__urban_rules *rules, int32_t method, int cautious, double *urgd);
+/* SKPI_WHORIZON where the method is converging, alone or in part, and is followed for longer than it was fitted for. */
+skpi_status skpi__urban_horizon(const skpi__urban_rules *rules, double reach);
 /* Begins a path that will be followed as far as the lead reach, and checks that it can be; arguments are the caller's
  * to check.  SKPI_OK, SKPI_WADJUSTED (a limit acted), SKPI_EOVERFLOW (named out->urgd). */
 skpi_status skpi__urban_path_begin(skpi__at at, const skpi__urban_rules *rules, double share, double urgd,
