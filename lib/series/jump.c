@@ -3,11 +3,12 @@
  * With d the change of ln v, or of logit(v/whole), a year over each step, m and MAD the median and the median deviation
  * of the other steps within ten on either side (five at least), a step is marked where
  *   |d - m| > max(8 x 1.4826 MAD, .15).
- * Steps of which one end is within 20 units of the last printed digit of 0 (or of the whole) are not: they move by the
- * rounding.  The unit is the largest power of ten, from 10^6 to 10^-6, that all values are multiples of and none is below.
+ * A step is not marked if one of its ends is within 20 units of 0 (or of the whole), because rounding alone changes
+ * such values by much.  The unit is that of the last printed digit: the largest power of ten, from 10^6 to 10^-6, that
+ * is not above the smallest value and of which all values are multiples.
  *
- * This library's own rule: of emissions of 17 countries since 1960 it marks none, a crisis is none of its kind; of 1,397
- * cities eight, of 153 countries' urban shares three.
+ * Source: this library's own rule.  It marks no step in the emissions of 17 countries since 1960, because crises are
+ * smaller; it marks eight of 1,397 cities and three of the urban shares of 153 countries.
  */
 #include "series/jump.h"
 #include "numeric/log_ratios.h"
@@ -16,12 +17,12 @@
 
 enum { SIDE = 10, LEAST = 5, THIRD = 3, UNITS = 20, POWERS = 13, BLOCK = 128, ROOM = BLOCK + 2 * SIDE };
 #define DEVIATIONS (8 * 1.4826)
-#define SMALLEST .15 /* of a year's change */
+#define SMALLEST .15 /* least change a year that is marked */
 
 typedef struct jump_series {
     size_t n;
     const double *t, *v;
-    double whole, unit; /* unit below 0: not yet known */
+    double whole, unit; /* unit below 0: not computed yet */
 } jump_series;
 
 /* Steps to values first to last: those of a block and up to ten on either side of it. */
@@ -31,7 +32,8 @@ typedef struct jump_block {
     size_t first, last;
 } jump_block;
 
-/* The largest power of ten that all values are multiples of; 0: none. */
+/* The largest power of ten of which all values are multiples, 0 if there is none.  The tolerance is 1e-6 of the unit
+ * and does not grow with the value, because otherwise every large value would count as a multiple. */
 static double jump_unit(size_t n, const double *v)
 {
     static const double power[POWERS] = {1e6, 1e5, 1e4, 1e3, 1e2, 1e1, 1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6};
@@ -151,7 +153,7 @@ skpi__jump skpi__jump_of(size_t n, const double *t, const double *v, double whol
     return jump;
 }
 
-/* t NULL: steps have numbers, from 0 on. */
+/* Writes the warning.  If t is NULL the values are numbered from 0. */
 static skpi_status jump_tell(skpi__at at, const char *name, const skpi__jump *jump, double year0, const double *t,
                              double value)
 {

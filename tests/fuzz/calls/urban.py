@@ -4,7 +4,7 @@ from structs import handle
 
 
 def options(methods, at="options"):
-    """Every member counts: a mean of methods."""
+    """Options in which every member has an effect: a mean of methods."""
     return {f"{at}->{name}": value for name, value in {
         "method": "MEAN", "n_sizes": 2, "n_terms": 3, "norm": [.03, -.01, -.005, .02, -.003, .001], "urgd_min": -1e7,
         "urgd_max": 1e7, "damping": .95, "converge_to": .02, "converge_by": .8, "ceiling": .9, "window": [5, 12],
@@ -19,7 +19,7 @@ MEMORYLESS = options(["UN", "BOCQUIER", "CAUTIOUS", "DAMPED"])
 ANY_METHOD = options(["UN", "LINEAR", "LOGISTIC", "CONVERGING"])
 REMEMBER = ("EINVAL", "options->mean_method", {("options->mean_method", 0): "LINEAR"})
 LIMITED = ("WADJUSTED", "", {("in->urgd", 1): -.06, "options->urgd_min": -.05})
-STEEP_NORM = {"options->norm": [-5e307, 1e308, 0] * 2}  # 0 at a share of a half
+STEEP_NORM = {"options->norm": [-5e307, 1e308, 0] * 2}  # the norm is 0 at a share of one half
 HISTORY = {"first": [0, 3, 6, 9], "date": [1990, 2000.5, 2010, 1985, 1990, 2011.25, 2000, 2005, 2019.9],
            "history->share": [.2, .3, .45, 0, .5, .4, .7, .75, .8]}
 YEARS = [1970, 1975, 1980, 1985, 1990]
@@ -57,10 +57,12 @@ SAMPLES = [
            ("EOVERFLOW", "date", {**STEEP_NORM, "in->share": [.5] * 3}), last_date=[2000, 2018.5, 2010],
            size_class=["LARGE", "SMALL", "LARGE"], threshold=[.4, .598, .5],
            **{"in->share": [.3, .6, .5], "in->urgd": [.01, -.02, .03]}),
-    sample("skpi_urban_error_quantile", ("ENOTFOUND", "prob", None), last_year=[2000, 2018, 2020], first_year=2020,
-           horizon=[5, 10], error=[-.1, .1, -.2, .3], prob=[.1, .9]),
-    sample("skpi_urban_error_quantile", variant="shipped", horizon=NULL, error=NULL, prob=[.1, .9]),
-    sample("skpi_urban_converging_interval", last_date=[2000.5, 2018, 2020], first_year=2020, coverage=.9),
+    sample("skpi_urban_error_quantile", ("ENOTFOUND", "prob", None),
+           ("EINCONSISTENT", "options->source", {"source": "RECORD"}), last_year=[2000, 2018, 2020], first_year=2020,
+           horizon=[0, 10], error=[-.1, .1, -.2, .3], prob=[.1, .9], source=0),
+    sample("skpi_urban_error_quantile", variant="shipped", horizon=NULL, error=NULL, prob=[.1, .9], source="RECORD"),
+    sample("skpi_urban_converging_interval", last_date=[2000.5, 2018, 2020], first_year=2020, coverage=.9, method="CAUTIOUS",
+           urgd=[.01, -.02, .03]),
     sample("skpi_urban_error_table", RECORD, GAP, THOUSANDS, horizon=[5, 10], prob=[.1, .5, .9], first_origin=1980),
     sample("skpi_urban_backtest", RECORD, GAP, {"unread": [("population->value", 19)]}, THOUSANDS,
            ("ENODATA", "target", {"target": 1991}),
