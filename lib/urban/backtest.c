@@ -20,6 +20,7 @@
 #include "series/score.h"
 #include "urban/backtest_forecast.h"
 #include "urban/converging_width.h"
+#include "urban/path.h"
 #include <stdlib.h>
 
 /* The project's options are for all methods, so that none may be named there, nor a norm. */
@@ -80,10 +81,7 @@ static skpi_status backtest_score(const skpi__backtest *p, const skpi__urban_rul
     skpi__set(o->coverage, k, r.coverage);
     skpi__set(o->interval_score, k, r.interval);
     skpi__set_int(o->count, k, r.count);
-    if ((rules->method == SKPI_URBAN_METHOD_CONVERGING || rules->method == SKPI_URBAN_METHOD_CAUTIOUS) &&
-        p->lead > SKPI__URBAN_CONVERGING_HORIZON)
-        warnings |= SKPI_WHORIZON;
-    return (skpi_status)warnings;
+    return (skpi_status)(warnings | skpi__urban_horizon(rules, p->lead));
 }
 
 /* Where the origin and the target stand, and the values that may be looked at: all up to the origin, and the target's
