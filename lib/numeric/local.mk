@@ -3,6 +3,7 @@ lib_libskpi_kernel_la_SOURCES += %D%/block.h
 lib_libskpi_kernel_la_SOURCES += %D%/block_variant.h
 lib_libskpi_la_SOURCES += %D%/correlation.c
 lib_libskpi_la_SOURCES += %D%/correlation.h
+lib_libskpi_la_SOURCES += %D%/damped.h
 lib_libskpi_la_SOURCES += %D%/exps.c
 lib_libskpi_la_SOURCES += %D%/exps.h
 lib_libskpi_la_SOURCES += %D%/exps_variant.h

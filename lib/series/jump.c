@@ -153,6 +153,29 @@ skpi__jump skpi__jump_of(size_t n, const double *t, const double *v, double whol
     return jump;
 }
 
+int skpi__jump_possible(size_t n, const double *change)
+{
+    const double least_step = .99 * SMALLEST; /* the rule takes other logarithms */
+    double least = (double)INFINITY, most = -(double)INFINITY;
+    for (size_t k = 0; k < n; k++) {
+        least = change[k] < least ? change[k] : least;
+        most = change[k] > most ? change[k] : most;
+    }
+    for (size_t k = 0; k < n; k++) {
+        const double low = change[k] - least_step, high = change[k] + least_step;
+        const size_t first = k > SIDE ? k - SIDE : 0, end = k + SIDE + 1 < n ? k + SIDE + 1 : n;
+        size_t below = 0, above = 0;
+        if (low <= least && high >= most) continue;
+        for (size_t j = first; j < end; j++) {
+            below += change[j] < low;
+            above += change[j] > high;
+        }
+        if (2 * below + 1 >= end - first || 2 * above + 1 >= end - first)
+            return 1; /* the median of the others may be that far away */
+    }
+    return 0;
+}
+
 /* Writes the warning.  If t is NULL the values are numbered from 0. */
 static skpi_status jump_tell(skpi__at at, const char *name, const skpi__jump *jump, double year0, const double *t,
                              double value)
