@@ -277,6 +277,8 @@ typedef struct skpi_urban_project_out {
  * `status[n]`              row status.
  *
  * `WADJUSTED`   a limit changed in->urgd.
+ * `WHORIZON`    a year is more than 40 years after in->last_year, and the method is CONVERGING, CAUTIOUS or a mean
+ *               with one of them.
  * `WUNUSUAL`    options->norm gives a URGD of more than 0.1 a year for in->share.
  * `ERANGE`      options->norm gives a URGD of more than 0.5 a year for in->share.
  * `EINVAL`      in->size_class is NULL although a norm of two sizes is used; options->method or options->mean_method
@@ -304,6 +306,8 @@ SKPI_CHECK skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32
  *
  * `WADJUSTED`      a limit changed a URGD or a share, or a single observation got the URGD of the norm, or 0.017 where
  *                  the method is CONVERGING or CAUTIOUS.
+ * `WHORIZON`       a year is more than 40 years after the last observation of a place, and the method is CONVERGING,
+ *                  CAUTIOUS or a mean with one of them.
  * `WWEAKFIT`       a curve is a weak fit, as in skpi_series_fit; history->share spans less than four years, and the
  *                  method is CONVERGING or CAUTIOUS.
  * `WNOTCONVERGED`  the fit of a curve did not converge: the best one found is used.
@@ -341,6 +345,8 @@ typedef struct skpi_urban_crossing_in {
  * `status[n]`  row status.
  *
  * `WADJUSTED`  a limit changed in->urgd.
+ * `WHORIZON`   date is more than 40 years after in->last_date, and the method is CONVERGING, CAUTIOUS or a mean with
+ *              one of them.
  * `WUNUSUAL`   options->norm gives a URGD of more than 0.1 a year for in->share.
  * `ERANGE`     options->norm gives a URGD of more than 0.5 a year for in->share.
  * `EINVAL`     in->size_class is NULL although a norm of two sizes is used; options->method or options->mean_method
@@ -577,7 +583,8 @@ typedef struct skpi_urban_backtest_out {
  *                  values up to the origin span less than four years, and the method is CONVERGING or CAUTIOUS.
  * `WNOTCONVERGED`  the fit of a curve did not converge: the best one found is used.
  * `WUNUSUAL`       population->value has no area of two million and states no unit; it may be in thousands.
- * `WHORIZON`       target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
+ * `WHORIZON`       target is more than 40 years after origin, and the method is CONVERGING, CAUTIOUS or a mean with one
+ *                  of them.
  * `EINVAL`         options->project->method is given; options->project->norm is given; options->project->n_sizes is
  *                  given; options->project->n_terms is given.
  * `ENODATA`        origin is not in share->year; target is not in the years of the truths; share->year has not the year

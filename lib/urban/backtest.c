@@ -22,6 +22,7 @@
 #include "series/truth.h"
 #include "urban/backtest_forecast.h"
 #include "urban/converging_width.h"
+#include "urban/path.h"
 #include <stdlib.h>
 
 /* The project's options are for all methods, so that none may be named there, nor a norm. */
@@ -84,10 +85,7 @@ static skpi_status backtest_score(const skpi__backtest *p, const skpi__urban_rul
     const skpi__score r = skpi__score_of(&f, room + 4 * n);
     skpi__score_write(&SKPI__SCORE_OUTPUTS(o), k, &r);
     skpi__set_int(o->n_fallback, k, n_fallback);
-    if ((rules->method == SKPI_URBAN_METHOD_CONVERGING || rules->method == SKPI_URBAN_METHOD_CAUTIOUS) &&
-        p->lead > SKPI__URBAN_CONVERGING_HORIZON)
-        warnings |= SKPI_WHORIZON;
-    return (skpi_status)warnings;
+    return (skpi_status)(warnings | skpi__urban_horizon(rules, p->lead));
 }
 
 /* Where the origin stands, and how far the target is from it. */

@@ -111,6 +111,19 @@ START_TEST(rounding)
 }
 END_TEST
 
+START_TEST(long_series)
+{
+    enum { LONG = 300 };
+    double y[LONG];
+    for (size_t to = 1; to < LONG; to++) {
+        for (size_t i = 0; i < LONG; i++) y[i] = (1000 + (double)(i % 7)) * (i < to ? 1 : .5);
+        ck_assert_uint_eq(skpi__jump_of(LONG, NULL, y, 0, 0).to, to);
+        ck_assert_uint_eq(skpi__jump_of(LONG, NULL, y, 0, to - 1).to, to);
+        ck_assert_uint_eq(skpi__jump_of(LONG, NULL, y, 0, to).to, 0);
+    }
+}
+END_TEST
+
 static const char told[] = "between 2012 and 2013 the series changes by a factor 0.17, 95 times its usual change";
 
 /* Asserts that a call warns of the break, with this argument and position. */
@@ -215,5 +228,5 @@ START_TEST(urban_functions)
 }
 END_TEST
 
-UNIT_MAIN("series_jump", UNIT_CASE("rule", rule, possible, rounding),
+UNIT_MAIN("series_jump", UNIT_CASE("rule", rule, long_series, possible, rounding),
           UNIT_CASE("functions", series_functions, carbon_functions, urban_functions))

@@ -686,8 +686,8 @@ _declared.functions("carbon", {
     "skpi_carbon_path_net_zero": ("skpi_status", """
         const skpi_carbon_path *path, const double *threshold, double *first, double *permanent, int32_t *status"""),
     "skpi_carbon_path_milestones": ("skpi_status", """
-        const skpi_table *milestone, int32_t convention, int32_t first_year, size_t n_years, double *emission,
-        double *cumulative, int32_t *status"""),
+        const skpi_table *milestone, int32_t convention, const double *t_budget, int32_t first_year, size_t n_years,
+        double *emission, double *cumulative, int32_t *status"""),
     "skpi_carbon_net_zero": ("skpi_status", """
         const skpi_table *emission, const double *threshold, skpi_carbon_net_zero_out *out, int32_t *status"""),
     "skpi_carbon_budget_share": ("skpi_status", """

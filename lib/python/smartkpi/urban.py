@@ -311,6 +311,8 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WADJUSTED: a limit changed urgd.
+    SKPI_WHORIZON: a year is more than 40 years after last_year, and the method is CONVERGING, CAUTIOUS or a mean with
+        one of them.
     SKPI_WUNUSUAL: norm gives a URGD of more than 0.1 a year for share.
     SKPI_ERANGE: norm gives a URGD of more than 0.5 a year for share.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; method or mean_method needs a history; norm
@@ -390,6 +392,8 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
 
     SKPI_WADJUSTED: a limit changed a URGD or a share, or a single observation got the URGD of the norm, or 0.017
         where the method is CONVERGING or CAUTIOUS.
+    SKPI_WHORIZON: a year is more than 40 years after the last observation of a place, and the method is CONVERGING,
+        CAUTIOUS or a mean with one of them.
     SKPI_WWEAKFIT: a curve is a weak fit, as in skpi_series_fit; history.share spans less than four years, and the
         method is CONVERGING or CAUTIOUS.
     SKPI_WNOTCONVERGED: the fit of a curve did not converge: the best one found is used.
@@ -464,6 +468,8 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
     Gives date[n]: number: decimal year on the scale of last_date.
 
     SKPI_WADJUSTED: a limit changed urgd.
+    SKPI_WHORIZON: date is more than 40 years after last_date, and the method is CONVERGING, CAUTIOUS or a mean with
+        one of them.
     SKPI_WUNUSUAL: norm gives a URGD of more than 0.1 a year for share.
     SKPI_ERANGE: norm gives a URGD of more than 0.5 a year for share.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; method or mean_method needs a history; norm
@@ -750,7 +756,8 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
         values up to the origin span less than four years, and the method is CONVERGING or CAUTIOUS.
     SKPI_WNOTCONVERGED: the fit of a curve did not converge: the best one found is used.
     SKPI_WUNUSUAL: population.value has no area of two million and states no unit; it may be in thousands.
-    SKPI_WHORIZON: target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
+    SKPI_WHORIZON: target is more than 40 years after origin, and the method is CONVERGING, CAUTIOUS or a mean with
+        one of them.
     SKPI_EINVAL: method is given; norm is given; n_sizes is given; n_terms is given; norm is None although the method
         is BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is
         MEAN.
