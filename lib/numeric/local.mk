@@ -44,3 +44,6 @@ lib_libskpi_la_SOURCES += %D%/spectral.h
 lib_libskpi_la_SOURCES += %D%/spectral_nonnegative.c
 lib_libskpi_la_SOURCES += %D%/spectral_nonnegative.h
 lib_libskpi_la_SOURCES += %D%/sum.h
+lib_libskpi_kernel_la_SOURCES += %D%/weighted.c
+lib_libskpi_kernel_la_SOURCES += %D%/weighted.h
+lib_libskpi_kernel_la_SOURCES += %D%/weighted_variant.h
