@@ -118,6 +118,39 @@ SKPI_CHECK skpi_status skpi_urban_last_observation(const skpi_table *share, doub
                                                    const skpi_urban_last_observation_options *options,
                                                    skpi_urban_last_observation_out *out, int32_t *status);
 
+/** Date up to which observations are known. */
+typedef struct skpi_urban_observation_options {
+    uint32_t size, flags;
+    const double *known_to; /* [share->n] date: later observations are left out; NULL = none is. */
+} skpi_urban_observation_options;
+/** Observations, in rows as long as the table: a row has at most one for each year. */
+typedef struct skpi_urban_observation_out {
+    uint32_t size, flags;
+    int32_t *count; /* [n] integer: how many observations the row has, 0 if all are later than known_to; SKPI_NONE in a
+                     * failed row. */
+    double *date;   /* [n][m] date of each; NaN behind the last. */
+    double *share;  /* [n][m] open share of urban people at that date; NaN behind the last. */
+} skpi_urban_observation_out;
+/** EXPERIMENTAL: Observations behind a published annual table whose logit is a straight line between them, as in
+ * revisions to 2018.  An observation is where the line breaks by more than the rounding; the first and the last year
+ * between 0 and 1 count too.  Breaks are found with hindsight: the table shows one only if later years follow.
+ *
+ * `share`      table of share, every year; the first run of two years or more between 0 and 1 is read.
+ * `rounding`   quantity: half a unit of the last printed digit, as a share; 5e-6 for percentages with three decimals, 0
+ *              for figures that are not rounded.
+ * `options`    known_to; NULL = all observations.
+ * `out`        count, dates and shares.
+ * `status[n]`  row status.
+ *
+ * `ENODATA`        share->value has no two years running between 0 and 1.
+ * `EINCONSISTENT`  share->year does not follow the year before: the table is not annual.
+ *
+ * Source: this library's own; skpi_urban_observation(3).
+ */
+SKPI_CHECK skpi_status skpi_urban_observation(const skpi_table *share, double rounding,
+                                              const skpi_urban_observation_options *options,
+                                              skpi_urban_observation_out *out, int32_t *status);
+
 /** Size class of a place, by its population in the base year of the norm. */
 enum skpi_urban_size {
     SKPI_URBAN_SIZE_LARGE = 5101, /* two million inhabitants or more in 2018 */

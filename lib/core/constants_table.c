@@ -309,6 +309,8 @@ const skpi__struct_row skpi__structs[] = {
     {"skpi_urban_last_observation_options", sizeof(skpi_urban_last_observation_options)},
     {"skpi_urban_last_observation_out", sizeof(skpi_urban_last_observation_out)},
     {"skpi_urban_norm_fit_options", sizeof(skpi_urban_norm_fit_options)},
+    {"skpi_urban_observation_options", sizeof(skpi_urban_observation_options)},
+    {"skpi_urban_observation_out", sizeof(skpi_urban_observation_out)},
     {"skpi_urban_options", sizeof(skpi_urban_options)},
     {"skpi_urban_population_quantile_in", sizeof(skpi_urban_population_quantile_in)},
     {"skpi_urban_project_in", sizeof(skpi_urban_project_in)},

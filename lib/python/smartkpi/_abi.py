@@ -265,6 +265,10 @@ _declared.structs({
         uint32_t size, uint32_t flags, int32_t known_to, int32_t rule""",
     "skpi_urban_last_observation_out": """
         uint32_t size, uint32_t flags, int32_t *last_year, double *share, double *urgd, double *date, int32_t *rule""",
+    "skpi_urban_observation_options": """
+        uint32_t size, uint32_t flags, const double *known_to""",
+    "skpi_urban_observation_out": """
+        uint32_t size, uint32_t flags, int32_t *count, double *date, double *share""",
     "skpi_urban_options": """
         uint32_t size, uint32_t flags, int32_t method, int32_t zero, double urgd_min, double urgd_max,
         double damping, double converge_to, double converge_by, double ceiling, size_t n_sizes, size_t n_terms,
@@ -584,6 +588,9 @@ _declared.functions("urban", {
     "skpi_urban_last_observation": ("skpi_status", """
         const skpi_table *share, double rounding, const skpi_urban_last_observation_options *options,
         skpi_urban_last_observation_out *out, int32_t *status"""),
+    "skpi_urban_observation": ("skpi_status", """
+        const skpi_table *share, double rounding, const skpi_urban_observation_options *options,
+        skpi_urban_observation_out *out, int32_t *status"""),
     "skpi_urban_size_class": ("skpi_status", """
         size_t n, const double *population, double threshold, int32_t *size_class, int32_t *status"""),
     "skpi_urban_norm_urgd": ("skpi_status", """

@@ -14,12 +14,12 @@ from ._typing import Grid, Many, Ragged
 
 __all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingIntervalResult", "DefinitionChoice",
            "DoublingTimeResult", "History", "LastObservationResult", "LastObservationRuleChoice", "MethodChoice",
-           "PopulationResult", "ProjectHistoryResult", "ProjectResult", "ScenarioChoice", "SizeChoice",
-           "StagesResult", "TwoRegionResult", "aggregate", "backtest", "cities_check", "cities_project",
+           "ObservationResult", "PopulationResult", "ProjectHistoryResult", "ProjectResult", "ScenarioChoice",
+           "SizeChoice", "StagesResult", "TwoRegionResult", "aggregate", "backtest", "cities_check", "cities_project",
            "converging_interval", "crossing", "doubling_time", "ensemble_add", "error_quantile", "error_table",
-           "harmonise", "last_observation", "norm_fit", "norm_urgd", "population", "population_quantile", "project",
-           "project_history", "size_class", "stages", "three_way", "two_region", "urgd", "walk_quantile",
-           "window_urgd"]
+           "harmonise", "last_observation", "norm_fit", "norm_urgd", "observation", "population",
+           "population_quantile", "project", "project_history", "size_class", "stages", "three_way", "two_region",
+           "urgd", "walk_quantile", "window_urgd"]
 
 
 DefinitionChoice = Union[int, Literal["national", "degurba"]]
@@ -150,6 +150,47 @@ def last_observation(share: Table, rounding: float, *, known_to: int | None = No
     call.struct("options", known_to=known_to, rule=_call.choice("skpi_urban_last_observation_rule", "rule", rule))
     call.out("out", last_year="n", share="n", urgd="n", date="n", rule="n")
     return call.run(LastObservationResult)
+
+
+@dataclass(frozen=True, eq=False)
+class ObservationResult:
+    """What skpi_urban_observation gives.
+
+    count[n]  integer: how many observations the row has, 0 if all are later than known_to; SKPI_NONE in a failed row.
+    date[n][m]  date of each; NaN behind the last.
+    share[n][m]  open share of urban people at that date; NaN behind the last.
+    """
+    count: Any
+    date: Any
+    share: Any
+
+
+def observation(share: Table, rounding: float, *, known_to: Many[float] | None = None,
+                status: list[int] | None = None) -> ObservationResult:
+    """Observations behind a published annual table whose logit is a straight line between them, as in revisions to
+    2018. An observation is where the line breaks by more than the rounding; the first and the last year between 0 and
+    1 count too. Breaks are found with hindsight: the table shows one only if later years follow. Experimental: it may
+    still change before 1.0.0.
+
+    share  table of share, every year; the first run of two years or more between 0 and 1 is read.
+    rounding  quantity: half a unit of the last printed digit, as a share; 5e-6 for percentages with three decimals, 0
+        for figures that are not rounded.
+    known_to[share.n]  date: later observations are left out; by default none is.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_ENODATA: share.value has no two years running between 0 and 1.
+    SKPI_EINCONSISTENT: share.year does not follow the year before: the table is not annual.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTSORTED,
+        SKPI_EDUPLICATE, SKPI_ENOTFINITE.
+
+    Source: this library's own; skpi_urban_observation(3).
+    """
+    call = _call.Call("skpi_urban_observation", status, "n")
+    call.take(share=share)
+    call.take(rounding=rounding)
+    call.struct("options", "n", known_to=known_to)
+    call.out("out", count="n", date="n m", share="n m")
+    return call.run(ObservationResult)
 
 
 def size_class(population: Many[float], *, threshold: float | None = None, status: list[int] | None = None) -> Any:
