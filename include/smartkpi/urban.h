@@ -515,6 +515,76 @@ SKPI_CHECK skpi_status skpi_urban_converging_interval(const skpi_urban_convergin
                                                       const skpi_urban_converging_interval_options *options,
                                                       double *low, double *high, int32_t *status);
 
+/** What was known, from which dates forecasts are made, and the grid of constants that is tried. */
+typedef struct skpi_urban_converging_fit_options {
+    uint32_t size, flags;
+    double known_to;      /* date: later observations are not read; 0 = the last date of history. */
+    size_t n_origins;     /* count of origins; 0 = every second year, from six years after the first date of history to
+                           * four before the last. */
+    const double *origin; /* [n_origins] date from which forecasts are made. */
+    size_t n_leads;       /* count of leads; 0 = 2, 4 to 40 years. */
+    const double *lead;   /* [n_leads] positive years after the origin, increasing. */
+    size_t n_by;          /* count of annual factors; 0 = 0.8, 0.84, 0.87, 0.89, 0.9, 0.91, 0.93, 0.95, 0.97, 0.985. */
+    const double *by;     /* [n_by] number in (0,1]: values tried for converge_by. */
+    size_t n_part;        /* count of parts; 0 = 0, 0.1 to 1. */
+    const double *part;   /* [n_part] number in [0,10]: values tried for converge_to, as parts of the mean URGD of all
+                           * places at the origin. */
+} skpi_urban_converging_fit_options;
+/** Constants for skpi_urban_options and for skpi_urban_converging_interval, as they were known.  Errors are standard
+ * errors of the jackknife that leaves one group out. */
+typedef struct skpi_urban_converging_fit_out {
+    uint32_t size, flags;
+    int32_t *places;          /* integer: places with a usable history at known_to. */
+    int32_t *pairs;           /* integer: pairs of a forecast and a known truth. */
+    int32_t *groups;          /* integer: groups that have a pair. */
+    double *mean;             /* number: mean URGD of these places, each counted within -0.03 and 0.08. */
+    double *norm;             /* [2] number: norm of these places by Huber's loss, a straight line; NaN if too few
+                               * determine it. */
+    double *by;               /* number: converge_by. */
+    double *by_error;         /* number: its error. */
+    double *part;             /* number: converge_to as a part of the mean URGD at the origin. */
+    double *part_error;       /* number: its error. */
+    double *to;               /* number: converge_to, part times mean. */
+    double *to_error;         /* number: its error; mean counts as known. */
+    double *loss;             /* number: least loss of the grid. */
+    double *loss_by;          /* number: where it is: the annual factor. */
+    double *loss_part;        /* number: where it is: the part. */
+    double *width;            /* [n_coverage] number: constant of the converging method's interval. */
+    double *width_error;      /* [n_coverage] number: its error. */
+    double *cautious;         /* [n_coverage] number: constant of the cautious method's interval. */
+    double *cautious_error;   /* [n_coverage] number: its error. */
+    double *without_by;       /* [n_groups] number: converge_by without the group. */
+    double *without_part;     /* [n_groups] number: part without the group. */
+    double *without_to;       /* [n_groups] number: converge_to without the group; mean is that of all. */
+    double *without_width;    /* [n_groups][n_coverage] number: width without the group. */
+    double *without_cautious; /* [n_groups][n_coverage] number: cautious without the group. */
+} skpi_urban_converging_fit_out;
+/** EXPERIMENTAL: Estimates the constants of the converging method, and of the intervals of the converging and the
+ * cautious one, from forecasts of the past whose truth was known at a date.  It does not return the library's defaults:
+ * those are decisions.  A place counts at an origin if its last observation is not more than 20 years old and its first
+ * one at least four years older.
+ *
+ * `history`               observations: date and share.
+ * `n_groups`              count of groups: regions whose places may share their errors.
+ * `group[history->n]`     index of the group of each place.
+ * `n_coverage`            count of coverages.
+ * `coverage[n_coverage]`  probability that an interval holds the truth.
+ * `options`               known_to, origins, leads and grid; NULL = all defaults.
+ * `out`                   constants and their errors.
+ * `status[history->n]`    row status; a failed row is left out.
+ *
+ * `ENODATA`     history gives fewer than 50 pairs; group has fewer than three groups that have a pair.
+ * `ERANGE`      group is not below n_groups.
+ * `EDUPLICATE`  options->lead has one twice.
+ * `ENOTSORTED`  options->lead falls.
+ *
+ * Source: this library's own; skpi_urban_converging_fit(3).
+ */
+SKPI_CHECK skpi_status skpi_urban_converging_fit(const skpi_urban_history *history, size_t n_groups,
+                                                 const int32_t *group, size_t n_coverage, const double *coverage,
+                                                 const skpi_urban_converging_fit_options *options,
+                                                 skpi_urban_converging_fit_out *out, int32_t *status);
+
 /** Random walks of n places. */
 typedef struct skpi_urban_walk_quantile_in {
     uint32_t size, flags;

@@ -297,6 +297,8 @@ const skpi__struct_row skpi__structs[] = {
     {"skpi_table", sizeof(skpi_table)},
     {"skpi_urban_backtest_options", sizeof(skpi_urban_backtest_options)},
     {"skpi_urban_backtest_out", sizeof(skpi_urban_backtest_out)},
+    {"skpi_urban_converging_fit_options", sizeof(skpi_urban_converging_fit_options)},
+    {"skpi_urban_converging_fit_out", sizeof(skpi_urban_converging_fit_out)},
     {"skpi_urban_converging_interval_in", sizeof(skpi_urban_converging_interval_in)},
     {"skpi_urban_converging_interval_options", sizeof(skpi_urban_converging_interval_options)},
     {"skpi_urban_crossing_in", sizeof(skpi_urban_crossing_in)},

@@ -35,3 +35,5 @@ lib_libskpi_la_SOURCES += %D%/spectral.h
 lib_libskpi_la_SOURCES += %D%/spectral_nonnegative.c
 lib_libskpi_la_SOURCES += %D%/spectral_nonnegative.h
 lib_libskpi_la_SOURCES += %D%/sum.h
+lib_libskpi_la_SOURCES += %D%/weighted.c
+lib_libskpi_la_SOURCES += %D%/weighted.h

@@ -11,15 +11,14 @@ skpi__urban_decay skpi__urban_decay_begin(double share, double urgd, double to, 
     return (skpi__urban_decay){share, skpi__logit(share), urgd, to, by};
 }
 
-/* phi (1 - phi^l)/(1 - phi): the years that the decaying part counts for. */
-static double decay_years(const skpi__urban_decay *d, double lead)
+double skpi__urban_decay_years(double by, double lead)
 {
-    return d->by < 1 ? d->by * -expm1(lead * log(d->by)) / (1 - d->by) : lead;
+    return by < 1 ? by * -expm1(lead * log(by)) / (1 - by) : lead;
 }
 
 double skpi__urban_decay_logit(const skpi__urban_decay *d, double lead)
 {
-    return d->logit + d->to * lead + (d->urgd - d->to) * decay_years(d, lead);
+    return d->logit + d->to * lead + (d->urgd - d->to) * skpi__urban_decay_years(d->by, lead);
 }
 
 double skpi__urban_decay_at(const skpi__urban_decay *d, double lead, double *urgd)

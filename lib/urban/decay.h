@@ -13,6 +13,8 @@ typedef struct skpi__urban_decay {
     double to, by;             /* g, phi */
 } skpi__urban_decay;
 
+/* phi (1 - phi^l)/(1 - phi): the years that the decaying part counts for. */
+double skpi__urban_decay_years(double by, double lead);
 skpi__urban_decay skpi__urban_decay_begin(double share, double urgd, double to, double by);
 /* L; not finite if it overflows, at this lead or an earlier one. */
 double skpi__urban_decay_logit(const skpi__urban_decay *d, double lead);

@@ -27,9 +27,4 @@ def observations(share, known_to):
 
 
 def history(places):
-    """The argument that functions of histories take."""
-    first = [0]
-    for place in places:
-        first.append(first[-1] + len(place))
-    return {"first": first, "date": [d for place in places for d, _ in place],
-            "share": [p for place in places for _, p in place]}
+    return urban.History([[d for d, _ in place] for place in places], [[p for _, p in place] for place in places])

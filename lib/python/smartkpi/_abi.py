@@ -296,6 +296,15 @@ _declared.structs({
         uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *share, const double *urgd""",
     "skpi_urban_converging_interval_options": """
         uint32_t size, uint32_t flags, double coverage""",
+    "skpi_urban_converging_fit_options": """
+        uint32_t size, uint32_t flags, double known_to, size_t n_origins, const double *origin, size_t n_leads,
+        const double *lead, size_t n_by, const double *by, size_t n_part, const double *part""",
+    "skpi_urban_converging_fit_out": """
+        uint32_t size, uint32_t flags, int32_t *places, int32_t *pairs, int32_t *groups, double *mean, double *norm,
+        double *by, double *by_error, double *part, double *part_error, double *to, double *to_error, double *loss,
+        double *loss_by, double *loss_part, double *width, double *width_error, double *cautious,
+        double *cautious_error, double *without_by, double *without_part, double *without_to, double *without_width,
+        double *without_cautious""",
     "skpi_urban_walk_quantile_in": """
         uint32_t size, uint32_t flags, size_t n, const double *share, const double *drift, const double *sigma""",
     "skpi_urban_backtest_options": """
@@ -619,6 +628,10 @@ _declared.functions("urban", {
     "skpi_urban_converging_interval": ("skpi_status", """
         const skpi_urban_converging_interval_in *in, int32_t first_year, size_t n_years,
         const skpi_urban_converging_interval_options *options, double *low, double *high, int32_t *status"""),
+    "skpi_urban_converging_fit": ("skpi_status", """
+        const skpi_urban_history *history, size_t n_groups, const int32_t *group, size_t n_coverage,
+        const double *coverage, const skpi_urban_converging_fit_options *options,
+        skpi_urban_converging_fit_out *out, int32_t *status"""),
     "skpi_urban_walk_quantile": ("skpi_status", """
         const skpi_urban_walk_quantile_in *in, size_t n_years, size_t n_prob, const double *prob, double *quantile,
         int32_t *status"""),

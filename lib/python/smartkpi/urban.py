@@ -12,14 +12,14 @@ from . import ensemble
 from ._base import Table
 from ._typing import Grid, Many, Ragged
 
-__all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingIntervalResult", "DefinitionChoice",
-           "DoublingTimeResult", "History", "LastObservationResult", "LastObservationRuleChoice", "MethodChoice",
-           "ObservationResult", "PopulationResult", "ProjectHistoryResult", "ProjectResult", "ScenarioChoice",
-           "SizeChoice", "StagesResult", "TwoRegionResult", "aggregate", "backtest", "cities_check", "cities_project",
-           "converging_interval", "crossing", "doubling_time", "ensemble_add", "error_quantile", "error_table",
-           "harmonise", "last_observation", "norm_fit", "norm_urgd", "observation", "population",
-           "population_quantile", "project", "project_history", "size_class", "stages", "three_way", "two_region",
-           "urgd", "walk_quantile", "window_urgd"]
+__all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingFitResult", "ConvergingIntervalResult",
+           "DefinitionChoice", "DoublingTimeResult", "History", "LastObservationResult", "LastObservationRuleChoice",
+           "MethodChoice", "ObservationResult", "PopulationResult", "ProjectHistoryResult", "ProjectResult",
+           "ScenarioChoice", "SizeChoice", "StagesResult", "TwoRegionResult", "aggregate", "backtest", "cities_check",
+           "cities_project", "converging_fit", "converging_interval", "crossing", "doubling_time", "ensemble_add",
+           "error_quantile", "error_table", "harmonise", "last_observation", "norm_fit", "norm_urgd", "observation",
+           "population", "population_quantile", "project", "project_history", "size_class", "stages", "three_way",
+           "two_region", "urgd", "walk_quantile", "window_urgd"]
 
 
 DefinitionChoice = Union[int, Literal["national", "degurba"]]
@@ -661,6 +661,106 @@ def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[f
     call.struct("options", coverage=coverage)
     call.out(low="n n_years", high="n n_years")
     return call.run(ConvergingIntervalResult)
+
+
+@dataclass(frozen=True, eq=False)
+class ConvergingFitResult:
+    """What skpi_urban_converging_fit gives.
+
+    places  integer: places with a usable history at known_to.
+    pairs  integer: pairs of a forecast and a known truth.
+    groups  integer: groups that have a pair.
+    mean  number: mean URGD of these places, each counted within -0.03 and 0.08.
+    norm[2]  number: norm of these places by Huber's loss, a straight line; NaN if too few determine it.
+    by  number: converge_by.
+    by_error  number: its error.
+    part  number: converge_to as a part of the mean URGD at the origin.
+    part_error  number: its error.
+    to  number: converge_to, part times mean.
+    to_error  number: its error; mean counts as known.
+    loss  number: least loss of the grid.
+    loss_by  number: where it is: the annual factor.
+    loss_part  number: where it is: the part.
+    width[n_coverage]  number: constant of the converging method's interval.
+    width_error[n_coverage]  number: its error.
+    cautious[n_coverage]  number: constant of the cautious method's interval.
+    cautious_error[n_coverage]  number: its error.
+    without_by[n_groups]  number: converge_by without the group.
+    without_part[n_groups]  number: part without the group.
+    without_to[n_groups]  number: converge_to without the group; mean is that of all.
+    without_width[n_groups][n_coverage]  number: width without the group.
+    without_cautious[n_groups][n_coverage]  number: cautious without the group.
+    """
+    places: int
+    pairs: int
+    groups: int
+    mean: float
+    norm: Any
+    by: float
+    by_error: float
+    part: float
+    part_error: float
+    to: float
+    to_error: float
+    loss: float
+    loss_by: float
+    loss_part: float
+    width: Any
+    width_error: Any
+    cautious: Any
+    cautious_error: Any
+    without_by: Any
+    without_part: Any
+    without_to: Any
+    without_width: Any
+    without_cautious: Any
+
+
+def converging_fit(history: History, n_groups: int, group: Many[int], coverage: Many[float], *,
+                   known_to: float | None = None, origin: Many[float] | None = None, lead: Many[float] | None = None,
+                   by: Many[float] | None = None, part: Many[float] | None = None,
+                   status: list[int] | None = None) -> ConvergingFitResult:
+    """Estimates the constants of the converging method, and of the intervals of the converging and the cautious one,
+    from forecasts of the past whose truth was known at a date. It does not return the library's defaults: those are
+    decisions. A place counts at an origin if its last observation is not more than 20 years old and its first one at
+    least four years older. Experimental: it may still change before 1.0.0.
+
+    history  observations: date and share.
+    n_groups  count of groups: regions whose places may share their errors.
+    group[history.n]  index of the group of each place.
+    coverage[n_coverage]  probability that an interval holds the truth.
+    known_to  date: later observations are not read; by default the last date of history.
+    origin[n_origins]  date from which forecasts are made.
+    lead[n_leads]  positive years after the origin, increasing.
+    by[n_by]  number in (0,1]: values tried for converge_by.
+    part[n_part]  number in [0,10]: values tried for converge_to, as parts of the mean URGD of all places at the
+        origin.
+    status  a list that is filled with the status of each row; without it the first bad row is an Error.
+
+    SKPI_ENODATA: history gives fewer than 50 pairs; group has fewer than three groups that have a pair; history.first
+        begins a place that has no observation.
+    SKPI_ERANGE: group is not below n_groups; history.first is beyond history.n_observations.
+    SKPI_EDUPLICATE: lead has one twice; history.date is the same twice within a place.
+    SKPI_ENOTSORTED: lead falls; history.first falls; history.date does not increase within a place.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_EDOM.
+
+    Source: this library's own; skpi_urban_converging_fit(3).
+    """
+    call = _call.Call("skpi_urban_converging_fit", status, "n")
+    call.shared("history", history)
+    call.axis(n_groups=n_groups)
+    call.take("n", group=group)
+    call.take("n_coverage", coverage=coverage)
+    call.struct("options", known_to=known_to)
+    call.struct("options", "n_origins", origin=origin)
+    call.struct("options", "n_leads", lead=lead)
+    call.struct("options", "n_by", by=by)
+    call.struct("options", "n_part", part=part)
+    call.out("out", places="", pairs="", groups="", mean="", norm="2", by="", by_error="", part="", part_error="",
+             to="", to_error="", loss="", loss_by="", loss_part="", width="n_coverage", width_error="n_coverage",
+             cautious="n_coverage", cautious_error="n_coverage", without_by="n_groups", without_part="n_groups",
+             without_to="n_groups", without_width="n_groups n_coverage", without_cautious="n_groups n_coverage")
+    return call.run(ConvergingFitResult)
 
 
 def walk_quantile(share: Many[float], drift: Many[float], sigma: Many[float], n_years: int, prob: Many[float], *,
