@@ -2,35 +2,31 @@
  * which a quantile lies are sorted. */
 #include "numeric/weighted.h"
 #include <gsl/gsl_sort.h>
-#include <math.h>
+#include <stdint.h>
+#include <string.h>
 
 #define WEIGHTED_SHORT 1e-12 /* of all weights */
 enum { WEIGHTED_BINS = 2048 };
 
 typedef struct weighted_bins {
-    double low, width; /* of the values; width of all bins */
     double weight[WEIGHTED_BINS], total;
+    uint32_t *bin; /* of each value */
 } weighted_bins;
-
-/* Not falling in x, whatever the rounding. */
-static size_t weighted_bin(const weighted_bins *b, double x)
-{
-    const double part = (x - b->low) / b->width * WEIGHTED_BINS;
-    return part < WEIGHTED_BINS ? (size_t)part : WEIGHTED_BINS - 1;
-}
 
 static void weighted_count(weighted_bins *b, size_t n, const double *x, const double *weight)
 {
-    double high = x[0];
-    b->low = x[0];
+    double low = x[0], high = x[0];
     for (size_t i = 1; i < n; i++) {
-        if (x[i] < b->low) b->low = x[i];
-        if (x[i] > high) high = x[i];
+        low = x[i] < low ? x[i] : low;
+        high = x[i] > high ? x[i] : high;
     }
-    b->width = high - b->low;
-    if (!(b->width > 0)) b->width = 1;
-    for (size_t k = 0; k < WEIGHTED_BINS; k++) b->weight[k] = 0;
-    for (size_t i = 0; i < n; i++) b->weight[weighted_bin(b, x[i])] += weight[i];
+    const double scale = high > low ? WEIGHTED_BINS / (high - low) : 0;
+    memset(b->weight, 0, sizeof b->weight);
+    for (size_t i = 0; i < n; i++) {
+        const double part = (x[i] - low) * scale; /* does not fall in x, whatever the rounding */
+        b->bin[i] = part < WEIGHTED_BINS ? (uint32_t)part : WEIGHTED_BINS - 1;
+        b->weight[b->bin[i]] += weight[i];
+    }
     b->total = 0;
     for (size_t k = 0; k < WEIGHTED_BINS; k++) b->total += b->weight[k];
 }
@@ -39,14 +35,13 @@ static void weighted_count(weighted_bins *b, size_t n, const double *x, const do
 static double weighted_inside(const weighted_bins *b, size_t k, size_t n, const double *x, const double *weight,
                               double below, double wanted, double *room)
 {
-    size_t found = 0;
-    for (size_t i = 0; i < n; i++)
-        if (weighted_bin(b, x[i]) == k) {
-            room[found] = x[i];
-            room[n + found++] = weight[i];
+    size_t found = 0, i = 0;
+    for (size_t j = 0; j < n; j++)
+        if (b->bin[j] == k) {
+            room[found] = x[j];
+            room[n + found++] = weight[j];
         }
     gsl_sort2(room, 1, room + n, 1, found);
-    size_t i = 0;
     while (i + 1 < found && (below += room[n + i]) < wanted) i++;
     return room[i];
 }
@@ -54,7 +49,7 @@ static double weighted_inside(const weighted_bins *b, size_t k, size_t n, const 
 void skpi__weighted_quantiles(size_t n, const double *x, const double *weight, size_t n_prob, const double *prob,
                               double *room, double *quantile)
 {
-    weighted_bins bins;
+    weighted_bins bins = {.bin = (uint32_t *)(void *)(room + 2 * n)};
     weighted_count(&bins, n, x, weight);
     for (size_t q = 0; q < n_prob; q++) {
         const double wanted = (prob[q] - WEIGHTED_SHORT) * bins.total;

@@ -150,7 +150,7 @@ static int fit_room(fit_call *c)
     c->sum = skpi__alloc(cells, 1, sizeof *c->sum);
     c->result = skpi__alloc(results, 1, sizeof *c->result);
     c->widths = skpi__alloc(results, skpi__width(2, c->n_coverage), sizeof *c->widths);
-    c->room = skpi__alloc(c->pairs.n, 4, sizeof *c->room);
+    c->room = skpi__alloc(c->pairs.n, 6, sizeof *c->room);
     return c->loss && c->sum && c->result && c->widths && c->room;
 }
 
@@ -165,7 +165,7 @@ static int fit_wants(const fit_call *c, int cautious, int without)
 static void fit_results(fit_call *c)
 {
     const size_t n_groups = c->panel.n_groups;
-    skpi__urban_losses(&c->pairs, n_groups, &c->grid, c->loss);
+    skpi__urban_losses(&c->pairs, n_groups, &c->grid, c->room, c->loss);
     for (size_t g = 0; g <= n_groups; g++) {
         const size_t without = g < n_groups ? g : SIZE_MAX;
         fit_result *r = c->result + g;

@@ -13,10 +13,9 @@ typedef struct skpi__urban_constants {
     double least, least_by, least_part;   /* the smallest loss, and where it is */
 } skpi__urban_constants;
 
-/* The logit of pair i's forecast. */
-double skpi__urban_pair_logit(const skpi__urban_pairs *pairs, size_t i, double by, double part);
-/* loss[n_groups][n_by][n_part]: sums of each group. */
-void skpi__urban_losses(const skpi__urban_pairs *pairs, size_t n_groups, const skpi__urban_grid *grid, double *loss);
+/* loss[n_groups][n_by][n_part]: sums of each group.  room: two values a pair. */
+void skpi__urban_losses(const skpi__urban_pairs *pairs, size_t n_groups, const skpi__urban_grid *grid, double *room,
+                        double *loss);
 /* Of all groups but one; without = n_groups: of all.  sum: room for n_by n_part values. */
 skpi__urban_constants skpi__urban_constants_of(size_t n_groups, size_t without, const skpi__urban_grid *grid,
                                                const double *loss, double *sum);

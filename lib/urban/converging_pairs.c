@@ -6,6 +6,7 @@
  */
 #include "urban/converging_pairs.h"
 #include "core/size.h"
+#include "numeric/exps.h"
 #include "numeric/logistic.h"
 #include "urban/converging_width.h"
 #include "urban/huber.h"
@@ -20,6 +21,7 @@
 #define PAIRS_RISE .08        /* to here */
 #define PAIRS_EDGE .005       /* a norm is fitted to shares from here to one less this */
 #define PAIRS_HALF_LIFE 10    /* years of the weight of an origin */
+#define PAIRS_SLOW .999       /* annual factor */
 
 /* The observations of a place that are known at a date. */
 typedef struct pairs_place {
@@ -214,6 +216,19 @@ skpi_status skpi__urban_pairs_make(skpi__at at, const skpi__urban_panel *panel, 
     free(room);
     free(order);
     return enough ? SKPI_OK : skpi__no_memory(at, "history->n", n);
+}
+
+/* As skpi__urban_decay_years, but for factors near 1: there 1 - phi^l would lose its digits. */
+void skpi__urban_pairs_years(const skpi__urban_pairs *p, double by, double *years)
+{
+    if (by > PAIRS_SLOW) {
+        for (size_t i = 0; i < p->n; i++) years[i] = skpi__urban_decay_years(by, p->lead[i]);
+        return;
+    }
+    const double rate = log(by), scale = by / (1 - by);
+    for (size_t i = 0; i < p->n; i++) years[i] = fmax(p->lead[i] * rate, -SKPI__EXP_FAR);
+    skpi__exps(p->n, years, years);
+    for (size_t i = 0; i < p->n; i++) years[i] = (1 - years[i]) * scale;
 }
 
 void skpi__urban_pairs_free(skpi__urban_pairs *pairs)

@@ -45,6 +45,8 @@ typedef struct skpi__urban_pairs {
 /* The states of all places at a date; state and room have room for one and four values a place. */
 skpi__urban_states skpi__urban_states_at(const skpi__urban_panel *panel, double date, skpi__urban_state *state,
                                          double *room);
+/* years[i] = phi (1 - phi^l)/(1 - phi) of each pair (decay.h). */
+void skpi__urban_pairs_years(const skpi__urban_pairs *pairs, double by, double *years);
 /* The pairs whose truth was known.  Only ENOMEM; free them whatever it returns. */
 skpi_status skpi__urban_pairs_make(skpi__at at, const skpi__urban_panel *panel, skpi__urban_pairs *pairs);
 void skpi__urban_pairs_free(skpi__urban_pairs *pairs);

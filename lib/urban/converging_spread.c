@@ -1,31 +1,38 @@
 /* Widths of intervals (converging_spread.h): weighted quantiles of |truth - forecast|/shape, in logits. */
 #include "urban/converging_spread.h"
+#include "numeric/exps.h"
 #include "numeric/logistic.h"
 #include "numeric/weighted.h"
-#include "urban/converging_loss.h"
-#include <float.h>
 
-/* The logit of the mean of both methods' shares. */
-static double spread_cautious(double converging, double un)
+/* The logits of the converging method become those of the cautious one, of the mean of both methods' shares: with e =
+ * exp(-L) and the other method's share u the odds are (1 + u (1 + e))/((1 - u)(1 + e) + e). */
+static void spread_cautious(const skpi__urban_pairs *p, double *logit, double *room)
 {
-    return skpi__logit(fmin(fmax(.5 * (skpi__logistic(converging) + un), DBL_MIN), 1 - DBL_EPSILON));
+    for (size_t i = 0; i < p->n; i++) room[i] = fmin(fmax(-logit[i], -SKPI__EXP_FAR), SKPI__EXP_FAR);
+    skpi__exps(p->n, room, room);
+    for (size_t i = 0; i < p->n; i++)
+        logit[i] = log((1 + p->un[i] * (1 + room[i])) / ((1 - p->un[i]) * (1 + room[i]) + room[i]));
 }
 
 void skpi__urban_spread(const skpi__urban_pairs *p, size_t without, double by, double part, int cautious,
                         size_t n_coverage, const double *coverage, double *room, double *width)
 {
-    double *const ratio = room, *const weight = room + p->n;
+    double *const logit = room, *const ratio = room + p->n, *const weight = ratio + p->n;
+    const size_t leave = without == SIZE_MAX ? p->n : p->first[without];
+    const size_t resume = without == SIZE_MAX ? p->n : p->first[without + 1];
     size_t n = 0;
+    skpi__urban_pairs_years(p, by, logit);
     for (size_t i = 0; i < p->n; i++) {
-        if (without != SIZE_MAX && i == p->first[without]) i = p->first[without + 1];
-        if (i >= p->n) break;
-        const double converging = skpi__urban_pair_logit(p, i, by, part);
-        const double centre = cautious ? spread_cautious(converging, p->un[i]) : converging;
-        ratio[n] = fabs(p->truth_logit[i] - centre) / p->shape[i];
+        const double to = part * p->mean[i];
+        logit[i] = p->logit[i] + to * p->lead[i] + (p->urgd[i] - to) * logit[i];
+    }
+    if (cautious) spread_cautious(p, logit, ratio);
+    for (size_t i = leave ? 0 : resume; i < p->n; i = i + 1 == leave ? resume : i + 1) {
+        ratio[n] = fabs(p->truth_logit[i] - logit[i]) / p->shape[i];
         weight[n++] = p->weight[i];
     }
     if (n)
-        skpi__weighted_quantiles(n, ratio, weight, n_coverage, coverage, room + 2 * p->n, width);
+        skpi__weighted_quantiles(n, ratio, weight, n_coverage, coverage, weight + p->n, width);
     else
         for (size_t q = 0; q < n_coverage; q++) width[q] = (double)NAN;
 }

@@ -4,7 +4,7 @@
 #include "urban/converging_pairs.h"
 
 /* C of n_coverage coverages from all pairs but those of one group; without = SIZE_MAX: from all.  by, part: constants
- * of the forecasts.  cautious: of that method.  room: 4 values a pair.  NaN if no pair is left. */
+ * of the forecasts.  cautious: of that method.  room: 6 values a pair.  NaN if no pair is left. */
 void skpi__urban_spread(const skpi__urban_pairs *pairs, size_t without, double by, double part, int cautious,
                         size_t n_coverage, const double *coverage, double *room, double *width);
 
