@@ -189,8 +189,8 @@ enum skpi_urban_method {
 };
 /** Flags of projections. */
 enum skpi_urban_flag {
-    SKPI_URBAN_FLAG_FALLBACK = 1,        /* a place may have one observation; its URGD is then that of the norm
-                                          * (SKPI_WADJUSTED) */
+    SKPI_URBAN_FLAG_FALLBACK = 1,        /* a place may have one observation by any method; its URGD is then that of the
+                                          * norm, of CONVERGING and CAUTIOUS always 0.017 (SKPI_WADJUSTED) */
     SKPI_URBAN_FLAG_CONVERGE_TO_ZERO = 2 /* converge_to of 0 means 0 and not the default */
 };
 /** Method of a projection and its parameters.  Members that the method does not use are checked too.
@@ -249,30 +249,38 @@ enum skpi_urban_scenario {
     SKPI_URBAN_SCENARIO_SLOW = 5302,    /* the third whose URGD is lowest for its share */
     SKPI_URBAN_SCENARIO_FAST = 5303     /* the third whose URGD is highest for its share */
 };
-/** Scenario of a fitted norm. */
+/** What a fitted norm makes small. */
+enum skpi_urban_loss {
+    SKPI_URBAN_LOSS_HUBER = 5601, /* Huber's loss, tuning constant 1.345: areas far from the norm count less */
+    SKPI_URBAN_LOSS_SQUARE = 5602 /* squares: each area counts the same */
+};
+/** Scenario and loss of a fitted norm. */
 typedef struct skpi_urban_norm_fit_options {
     uint32_t size, flags;
     int32_t scenario; /* enum skpi_urban_scenario; 0 = a norm fitted to all areas. */
-    int32_t zero;     /* 0. */
+    int32_t loss;     /* enum skpi_urban_loss; 0 = SKPI_URBAN_LOSS_HUBER. */
 } skpi_urban_norm_fit_options;
-/** EXPERIMENTAL: Fits a norm for skpi_urban_options to the shares and URGD of areas, by least squares.
+/** EXPERIMENTAL: Fits a norm for skpi_urban_options to the shares and URGD of areas.  It describes the years over which
+ * urgd was measured; it is no norm for the future.
  *
  * `n`                       count of areas; at least 1.
- * `n_sizes`                 count of size classes: 1 = one norm for all areas; at least 1; at most 2.
+ * `n_sizes`                 count of size classes: 1 = one norm for all areas, as recommended; at least 1; at most 2.
  * `n_terms`                 count of coefficients of each class, 2 for a straight line; at least 1; at most 4.
  * `share[n]`                share of urban people at the beginning of the years over which urgd was measured.
  * `urgd[n]`                 URGD.
  * `size_class[n]`           enum skpi_urban_size; NULL = n_sizes is 1.
- * `options`                 scenario; NULL = a norm fitted to all areas.
+ * `options`                 scenario and loss; NULL = a norm fitted to all areas by Huber's loss.
  * `norm[n_sizes][n_terms]`  number: coefficients from the constant upwards; large areas first.
  *
- * `EINVAL`     size_class is NULL although n_sizes is 2.
- * `ENODATA`    n is below n_terms; size_class has fewer areas of one size than n_terms, or than 3 for a scenario.
- * `ESINGULAR`  share has too few different values.
- * `EOVERFLOW`  norm is beyond the range of a double.
+ * `WNOTCONVERGED`  the weights of Huber's loss still change after 200 steps; norm is that of the last one.
+ * `EINVAL`         size_class is NULL although n_sizes is 2.
+ * `ENODATA`        n is below n_terms; size_class has fewer areas of one size than n_terms, or than 3 for a scenario.
+ * `ESINGULAR`      share has too few different values.
+ * `EOVERFLOW`      norm is beyond the range of a double.
  *
  * Source: the straight line is the form of the United Nations; the scenarios are this library's own, after L. Jiang and
- * B. C. O'Neill, Global Environmental Change 42 (2017) 193.
+ * B. C. O'Neill, Global Environmental Change 42 (2017) 193; Huber's loss: P. J. Huber, Annals of Mathematical Statistics
+ * 35 (1964) 73.
  */
 SKPI_CHECK skpi_status skpi_urban_norm_fit(size_t n, size_t n_sizes, size_t n_terms, const double *share,
                                            const double *urgd, const int32_t *size_class,
@@ -327,8 +335,10 @@ SKPI_CHECK skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32
  * `out`                    shares and URGD in the years of the axis.
  * `status[n]`              row status.
  *
- * `WADJUSTED`      a limit changed a URGD or a share, or a single observation got the URGD of the norm.
- * `WWEAKFIT`       a curve is a weak fit, as in skpi_series_fit.
+ * `WADJUSTED`      a limit changed a URGD or a share, or a single observation got the URGD of the norm, or 0.017 where
+ *                  the method is CONVERGING or CAUTIOUS.
+ * `WWEAKFIT`       a curve is a weak fit, as in skpi_series_fit; history->share spans less than four years, and the
+ *                  method is CONVERGING or CAUTIOUS.
  * `WNOTCONVERGED`  the fit of a curve did not converge: the best one found is used.
  * `WMISSING`       history->share is 0 or 1 in a window of the method: that observation is skipped.
  * `WUNUSUAL`       history->share has changed by more than 0.1 a year on the logit scale over the windows of the
@@ -483,32 +493,38 @@ SKPI_CHECK skpi_status skpi_urban_error_table(const skpi_table *share, const skp
 /** Forecasts of n places by SKPI_URBAN_METHOD_CONVERGING or SKPI_URBAN_METHOD_CAUTIOUS. */
 typedef struct skpi_urban_converging_interval_in {
     uint32_t size, flags;
-    size_t n;                /* count of places. */
-    const double *last_date; /* [n] date of the last observation. */
-    const double *share;     /* [n][n_years] open share: the forecast. */
-    const double *urgd;      /* [n] number: URGD over the shortest window before the last observation, before any limit
-                              * is applied. */
+    size_t n;                 /* count of places. */
+    const double *last_date;  /* [n] date of the last observation. */
+    const double *share;      /* [n][n_years] open share: the forecast. */
+    const double *urgd;       /* [n] number: URGD over the shortest window before the last observation, which counts as
+                              * far as +-0.1; unusual beyond 0.1; NaN = missing; a place with one observation has none,
+                              * and 0.05 is taken. */
+    const double *last_share; /* [n] open share at last_date. */
 } skpi_urban_converging_interval_in;
-/** Coverage of the intervals. */
+/** Coverage and method of the intervals. */
 typedef struct skpi_urban_converging_interval_options {
     uint32_t size, flags;
-    double coverage; /* one of 0.5, 0.8, 0.9, 0.95: probability that the interval holds the truth; 0 = 0.8. */
+    double coverage; /* number in (0,0.95]: probability that the interval holds the truth; 0 = 0.8. */
+    int32_t method;  /* enum skpi_urban_method: CONVERGING or CAUTIOUS, of which share is the forecast; 0 =
+                      * SKPI_URBAN_METHOD_CONVERGING. */
+    int32_t zero;    /* 0. */
 } skpi_urban_converging_interval_options;
-/** EXPERIMENTAL: Interval around each forecast of the converging method; it is wider for a place whose share changed
- * fast.
+/** EXPERIMENTAL: Interval around each forecast of the converging or the cautious method.  It is wider for a place whose
+ * share changed fast, and on the logit scale for one near 0 or 1.  It is no interval for sums over places.
  *
- * `in`                     forecasts: last_date and urgd of each place, share of each year.
+ * `in`                     forecasts: last_date, last_share and urgd of each place, share of each year.
  * `first_year`, `n_years`  axis of the forecasts.
- * `options`                coverage; NULL = 0.8.
+ * `options`                coverage and method; NULL = 0.8.
  * `low[n][n_years]`        share: lower end; may be in->share.
  * `high[n][n_years]`       share: upper end; may be in->share.
  * `status[n]`              row status.
  *
+ * `WADJUSTED`   in->urgd is missing: 0.05 is taken.
  * `WHORIZON`    a year is more than 40 years after in->last_date.
+ * `EINVAL`      options->method has no such interval.
  * `ENOTSORTED`  in->last_date is after first_year.
- * `EOVERFLOW`   in->urgd is so large that low would be beyond the range of a double.
  *
- * Source: this library's own fit; smartkpi_urban(7).
+ * Source: this library's own fit; skpi_urban_converging_interval(3).
  */
 SKPI_CHECK skpi_status skpi_urban_converging_interval(const skpi_urban_converging_interval_in *in, int32_t first_year,
                                                       size_t n_years,
@@ -612,8 +628,7 @@ typedef struct skpi_urban_backtest_options {
     uint32_t size, flags;
     const skpi_urban_options *project; /* options of all methods; its method and norm must be 0; NULL = all defaults. */
     size_t zero;                       /* 0. */
-    double coverage;                   /* one of 0.5, 0.8, 0.9, 0.95: probability that an interval holds the truth; 0 =
-                                        * 0.8. */
+    double coverage;                   /* number in (0,0.95]: probability that an interval holds the truth; 0 = 0.8. */
 } skpi_urban_backtest_options;
 /** Scores and forecasts of each method.  An error is forecast - truth, as a share: 0.01 is one percentage point. */
 typedef struct skpi_urban_backtest_out {

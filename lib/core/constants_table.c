@@ -194,6 +194,8 @@ const skpi__constant_row skpi__constants[] = {
     {"SKPI_URBAN_FLAG_FALLBACK", "skpi_urban_flag", SKPI_URBAN_FLAG_FALLBACK},
     {"SKPI_URBAN_LAST_OBSERVATION_RULE_CUBIC", "skpi_urban_last_observation_rule", SKPI_URBAN_LAST_OBSERVATION_RULE_CUBIC},
     {"SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT", "skpi_urban_last_observation_rule", SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT},
+    {"SKPI_URBAN_LOSS_HUBER", "skpi_urban_loss", SKPI_URBAN_LOSS_HUBER},
+    {"SKPI_URBAN_LOSS_SQUARE", "skpi_urban_loss", SKPI_URBAN_LOSS_SQUARE},
     {"SKPI_URBAN_METHOD_BOCQUIER", "skpi_urban_method", SKPI_URBAN_METHOD_BOCQUIER},
     {"SKPI_URBAN_METHOD_CAUTIOUS", "skpi_urban_method", SKPI_URBAN_METHOD_CAUTIOUS},
     {"SKPI_URBAN_METHOD_CONSTANT", "skpi_urban_method", SKPI_URBAN_METHOD_CONSTANT},

@@ -40,13 +40,14 @@ int skpi__urban_squares_fit(size_t n, size_t n_terms, const double *share, const
     return 1;
 }
 
-/* The weights that the residuals of c give; 0: more than half of them are 0, and c is the fit. */
+/* The weights that the residuals of c give; 0: more than half of them are 0, and c is the fit, or one is not finite. */
 static int huber_weights(size_t n, size_t n_terms, const double *share, const double *urgd, const double *c,
                          double *weight, double *room)
 {
     for (size_t i = 0; i < n; i++) {
         weight[i] = fabs(urgd[i] - skpi__urban_polynomial(n_terms, c, share[i]));
         room[i] = weight[i];
+        if (!isfinite(weight[i])) return 0;
     }
     const double bend = BEND * NORMAL * skpi__median(n, room);
     for (size_t i = 0; i < n; i++) weight[i] = weight[i] > bend ? bend / weight[i] : 1;

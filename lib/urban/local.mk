@@ -7,7 +7,6 @@ lib_libskpi_la_SOURCES += %D%/cities_check.c
 lib_libskpi_la_SOURCES += %D%/cities_project.c
 lib_libskpi_la_SOURCES += %D%/converging_fit.c
 lib_libskpi_la_SOURCES += %D%/converging_interval.c
-lib_libskpi_la_SOURCES += %D%/converging_interval.h
 lib_libskpi_la_SOURCES += %D%/converging_kernel.c
 lib_libskpi_la_SOURCES += %D%/converging_kernel.h
 lib_libskpi_la_SOURCES += %D%/converging_kernel_variant.h

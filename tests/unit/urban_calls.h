@@ -41,13 +41,16 @@ static inline skpi_status call_error_quantile(size_t n, size_t n_years, const in
     return skpi_urban_error_quantile(&in, first_year, n_years, n_prob, prob, &options, quantile, status);
 }
 
+/* By the converging method, or by the cautious one. */
 static inline skpi_status call_converging_interval(size_t n, size_t n_years, const double *last_date,
-                                                   int32_t first_year, const double *share, const double *urgd,
-                                                   double coverage, double *low, double *high, int32_t *status)
+                                                   const double *last_share, int32_t first_year, const double *share,
+                                                   const double *urgd, int32_t method, double coverage, double *low,
+                                                   double *high, int32_t *status)
 {
     const skpi_urban_converging_interval_in in = {
-        .size = sizeof in, .n = n, .last_date = last_date, .share = share, .urgd = urgd};
-    const skpi_urban_converging_interval_options options = {.size = sizeof options, .coverage = coverage};
+        .size = sizeof in, .n = n, .last_date = last_date, .share = share, .urgd = urgd, .last_share = last_share};
+    const skpi_urban_converging_interval_options options = {
+        .size = sizeof options, .coverage = coverage, .method = method};
     return skpi_urban_converging_interval(&in, first_year, n_years, &options, low, high, status);
 }
 
@@ -70,7 +73,8 @@ static inline skpi_status call_last_observation(const skpi_table *share, double 
 static inline skpi_status call_norm_fit(size_t n, const double *share, const double *urgd, const int32_t *size_class,
                                         int32_t scenario, size_t n_terms, double *norm)
 {
-    const skpi_urban_norm_fit_options options = {.size = sizeof options, .scenario = scenario};
+    const skpi_urban_norm_fit_options options = {
+        .size = sizeof options, .scenario = scenario, .loss = SKPI_URBAN_LOSS_SQUARE};
     return skpi_urban_norm_fit(n, size_class ? 2 : 1, n_terms, share, urgd, size_class, &options, norm);
 }
 

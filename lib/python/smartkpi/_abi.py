@@ -83,6 +83,8 @@ ENUMS = _types.enums(globals(), {
         SKPI_URBAN_FLAG_FALLBACK SKPI_URBAN_FLAG_CONVERGE_TO_ZERO""",
     "skpi_urban_scenario": """
         SKPI_URBAN_SCENARIO_CENTRAL SKPI_URBAN_SCENARIO_SLOW SKPI_URBAN_SCENARIO_FAST""",
+    "skpi_urban_loss": """
+        SKPI_URBAN_LOSS_HUBER SKPI_URBAN_LOSS_SQUARE""",
     "skpi_carbon_definition": """
         SKPI_CARBON_DEFINITION_TERRITORIAL""",
     "skpi_carbon_shape": """
@@ -275,7 +277,7 @@ _declared.structs({
         const double *norm, size_t n_windows, const double *window, size_t n_mean, const int32_t *mean_method,
         const double *mean_weight""",
     "skpi_urban_norm_fit_options": """
-        uint32_t size, uint32_t flags, int32_t scenario, int32_t zero""",
+        uint32_t size, uint32_t flags, int32_t scenario, int32_t loss""",
     "skpi_urban_project_in": """
         uint32_t size, uint32_t flags, size_t n, const int32_t *last_year, const double *share, const double *urgd,
         const int32_t *size_class""",
@@ -293,9 +295,10 @@ _declared.structs({
     "skpi_urban_error_table_options": """
         uint32_t size, uint32_t flags, int32_t first_origin, int32_t last_target, int32_t step, int32_t zero""",
     "skpi_urban_converging_interval_in": """
-        uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *share, const double *urgd""",
+        uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *share, const double *urgd,
+        const double *last_share""",
     "skpi_urban_converging_interval_options": """
-        uint32_t size, uint32_t flags, double coverage""",
+        uint32_t size, uint32_t flags, double coverage, int32_t method, int32_t zero""",
     "skpi_urban_converging_fit_options": """
         uint32_t size, uint32_t flags, double known_to, size_t n_origins, const double *origin, size_t n_leads,
         const double *lead, size_t n_by, const double *by, size_t n_part, const double *part""",
