@@ -490,6 +490,49 @@ SKPI_CHECK skpi_status skpi_urban_error_table(const skpi_table *share, const skp
                                               size_t n_prob, const int32_t *horizon, const double *prob,
                                               const skpi_urban_error_table_options *options, double *error);
 
+/** Errors of a newer revision, in logits. */
+typedef struct skpi_urban_revision_error_out {
+    uint32_t size, flags;
+    double *lead;     /* [n_bins] number: mean lead. */
+    int32_t *errors;  /* [n_bins] integer: errors. */
+    int32_t *places;  /* [n_bins] integer: places that have one. */
+    double *quantile; /* [n_bins][n_coverage] number: size that so many errors do not exceed. */
+    double *at_0;     /* [n_coverage] number: the quantile at lead 0, by the straight line. */
+    double *per_year; /* [n_coverage] number: its rise for each year of lead. */
+    double *error;    /* [history->n][truth->m] number: logit(truth) - logit(forecast); NaN where there is none. */
+} skpi_urban_revision_error_out;
+/** EXPERIMENTAL: Errors that forecasts from an older revision of a record have against a newer one, for a table of
+ * skpi_urban_error_quantile that holds where records are revised: the quantile of probability 1/2 -+ coverage/2 is -+
+ * (at_0 + per_year lead).  Forecasts are those of SKPI_URBAN_METHOD_CAUTIOUS; its norm is fitted to the places of the
+ * pair by Huber's loss.  In a bin each pair of revisions weighs the same, in it each place, in it each error.  The line
+ * is fitted to the quantiles with weights of one over their squares, and neither falls nor begins below 0.
+ *
+ * `history`               observations: dates, and the shares that the older revision has then; a place whose last
+ *                         share is 0 or 1, or whose first observation is not four years older, has no error.
+ * `truth`                 table of share, the newer revision, a row for each place of history; NaN = missing; 0 and 1
+ *                         have no error.
+ * `pair[history->n]`      index of the pair of revisions of each place, below the count of places.
+ * `n_bins`                count of bins of leads; at least 2.
+ * `bin[n_bins + 1]`       quantity: years after the last observation, increasing: bin k is above bin[k], up to bin[k +
+ *                         1].
+ * `n_coverage`            count of coverages.
+ * `coverage[n_coverage]`  probability that an error is not larger.
+ * `out`                   quantiles, straight lines and errors.
+ *
+ * `EINCONSISTENT`  truth->n is not history->n.
+ * `ERANGE`         pair is not below history->n.
+ * `EDUPLICATE`     bin has one twice.
+ * `ENOTSORTED`     bin falls.
+ * `ENODATA`        bin has no error.
+ * `EZERODIV`       coverage has errors of 0 in a bin.
+ *
+ * Source: this library's own; skpi_urban_error_table(3).
+ */
+SKPI_CHECK skpi_status skpi_urban_revision_error(const skpi_urban_history *history, const skpi_table *truth,
+                                                 const int32_t *pair, size_t n_bins, const double *bin,
+                                                 size_t n_coverage, const double *coverage,
+                                                 skpi_urban_revision_error_out *out);
+
 /** Forecasts of n places by SKPI_URBAN_METHOD_CONVERGING or SKPI_URBAN_METHOD_CAUTIOUS. */
 typedef struct skpi_urban_converging_interval_in {
     uint32_t size, flags;
@@ -508,21 +551,23 @@ typedef struct skpi_urban_converging_interval_options {
     int32_t method;  /* enum skpi_urban_method: CONVERGING or CAUTIOUS, of which share is the forecast; 0 =
                       * SKPI_URBAN_METHOD_CONVERGING. */
     int32_t zero;    /* 0. */
+    double width; /* quantity: constant of the interval, as skpi_urban_converging_fit finds it; 0 = that of coverage. */
 } skpi_urban_converging_interval_options;
 /** EXPERIMENTAL: Interval around each forecast of the converging or the cautious method.  It is wider for a place whose
  * share changed fast, and on the logit scale for one near 0 or 1.  It is no interval for sums over places.
  *
  * `in`                     forecasts: last_date, last_share and urgd of each place, share of each year.
  * `first_year`, `n_years`  axis of the forecasts.
- * `options`                coverage and method; NULL = 0.8.
+ * `options`                coverage and method, or width; NULL = 0.8.
  * `low[n][n_years]`        share: lower end; may be in->share.
  * `high[n][n_years]`       share: upper end; may be in->share.
  * `status[n]`              row status.
  *
- * `WADJUSTED`   in->urgd is missing: 0.05 is taken.
- * `WHORIZON`    a year is more than 40 years after in->last_date.
- * `EINVAL`      options->method has no such interval.
- * `ENOTSORTED`  in->last_date is after first_year.
+ * `WADJUSTED`      in->urgd is missing: 0.05 is taken.
+ * `WHORIZON`       a year is more than 40 years after in->last_date.
+ * `EINVAL`         options->method has no such interval.
+ * `ENOTSORTED`     in->last_date is after first_year.
+ * `EINCONSISTENT`  options->width is given beside options->coverage.
  *
  * Source: this library's own fit; skpi_urban_converging_interval(3).
  */
@@ -550,29 +595,30 @@ typedef struct skpi_urban_converging_fit_options {
  * errors of the jackknife that leaves one group out. */
 typedef struct skpi_urban_converging_fit_out {
     uint32_t size, flags;
-    int32_t *places;          /* integer: places with a usable history at known_to. */
-    int32_t *pairs;           /* integer: pairs of a forecast and a known truth. */
-    int32_t *groups;          /* integer: groups that have a pair. */
-    double *mean;             /* number: mean URGD of these places, each counted within -0.03 and 0.08. */
-    double *norm;             /* [2] number: norm of these places by Huber's loss, a straight line; NaN if too few
+    int32_t *usable;        /* [history->n] integer: 1 where the history of the place is usable at known_to, else 0. */
+    int32_t *places;        /* integer: how many are usable. */
+    int32_t *pairs;         /* integer: pairs of a forecast and a known truth. */
+    int32_t *groups;        /* integer: groups that have a pair. */
+    double *mean;           /* number: mean URGD of these places, each counted within -0.03 and 0.08. */
+    double *norm;           /* [2] number: norm of these places by Huber's loss, a straight line; NaN if too few
                                * determine it. */
-    double *by;               /* number: converge_by. */
-    double *by_error;         /* number: its error. */
-    double *part;             /* number: converge_to as a part of the mean URGD at the origin. */
-    double *part_error;       /* number: its error. */
-    double *to;               /* number: converge_to, part times mean. */
-    double *to_error;         /* number: its error; mean counts as known. */
-    double *loss;             /* number: least loss of the grid. */
-    double *loss_by;          /* number: where it is: the annual factor. */
-    double *loss_part;        /* number: where it is: the part. */
-    double *width;            /* [n_coverage] number: constant of the converging method's interval. */
-    double *width_error;      /* [n_coverage] number: its error. */
-    double *cautious;         /* [n_coverage] number: constant of the cautious method's interval. */
-    double *cautious_error;   /* [n_coverage] number: its error. */
-    double *without_by;       /* [n_groups] number: converge_by without the group. */
-    double *without_part;     /* [n_groups] number: part without the group. */
-    double *without_to;       /* [n_groups] number: converge_to without the group; mean is that of all. */
-    double *without_width;    /* [n_groups][n_coverage] number: width without the group. */
+    double *by;             /* number: converge_by. */
+    double *by_error;       /* number: its error. */
+    double *part;           /* number: converge_to as a part of the mean URGD at the origin. */
+    double *part_error;     /* number: its error. */
+    double *to;             /* number: converge_to, part times mean. */
+    double *to_error;       /* number: its error; mean counts as known. */
+    double *loss;           /* number: least loss of the grid. */
+    double *loss_by;        /* number: where it is: the annual factor. */
+    double *loss_part;      /* number: where it is: the part. */
+    double *width;          /* [n_coverage] number: constant of the converging method's interval. */
+    double *width_error;    /* [n_coverage] number: its error. */
+    double *cautious;       /* [n_coverage] number: constant of the cautious method's interval. */
+    double *cautious_error; /* [n_coverage] number: its error. */
+    double *without_by;     /* [n_groups] number: converge_by without the group. */
+    double *without_part;   /* [n_groups] number: part without the group. */
+    double *without_to;     /* [n_groups] number: converge_to without the group; mean is that of all. */
+    double *without_width;  /* [n_groups][n_coverage] number: width without the group. */
     double *without_cautious; /* [n_groups][n_coverage] number: cautious without the group. */
 } skpi_urban_converging_fit_out;
 /** EXPERIMENTAL: Estimates the constants of the converging method, and of the intervals of the converging and the

@@ -319,6 +319,7 @@ const skpi__struct_row skpi__structs[] = {
     {"skpi_urban_population_quantile_in", sizeof(skpi_urban_population_quantile_in)},
     {"skpi_urban_project_in", sizeof(skpi_urban_project_in)},
     {"skpi_urban_project_out", sizeof(skpi_urban_project_out)},
+    {"skpi_urban_revision_error_out", sizeof(skpi_urban_revision_error_out)},
     {"skpi_urban_stages_out", sizeof(skpi_urban_stages_out)},
     {"skpi_urban_three_way_in", sizeof(skpi_urban_three_way_in)},
     {"skpi_urban_three_way_options", sizeof(skpi_urban_three_way_options)},

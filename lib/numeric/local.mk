@@ -7,6 +7,7 @@ lib_libskpi_la_SOURCES += %D%/exps.c
 lib_libskpi_la_SOURCES += %D%/exps.h
 lib_libskpi_la_SOURCES += %D%/exps_variant.h
 lib_libskpi_la_SOURCES += %D%/gauss.h
+lib_libskpi_la_SOURCES += %D%/groups.h
 lib_libskpi_la_SOURCES += %D%/lambert.h
 lib_libskpi_la_SOURCES += %D%/least_squares.c
 lib_libskpi_la_SOURCES += %D%/least_squares.h

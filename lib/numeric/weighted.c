@@ -55,7 +55,8 @@ void skpi__weighted_quantiles(size_t n, const double *x, const double *weight, s
         const double wanted = (prob[q] - WEIGHTED_SHORT) * bins.total;
         double below = 0;
         size_t k = 0;
-        while (k + 1 < WEIGHTED_BINS && !(below + bins.weight[k] >= wanted && bins.weight[k] > 0)) below += bins.weight[k++];
+        while (k + 1 < WEIGHTED_BINS && !(below + bins.weight[k] >= wanted && bins.weight[k] > 0))
+            below += bins.weight[k++];
         quantile[q] = weighted_inside(&bins, k, n, x, weight, below, wanted, room);
     }
 }

@@ -71,8 +71,8 @@ static skpi_status fit_leads_take(skpi__at at, const skpi_urban_converging_fit_o
         if (k && o->lead[k] == o->lead[k - 1])
             return skpi__fail(at, SKPI_EDUPLICATE, "options->lead", o->lead[k], "is given twice");
         if (k && o->lead[k] < o->lead[k - 1])
-            return skpi__fail(at, SKPI_ENOTSORTED, "options->lead", o->lead[k],
-                              "comes after %g: leads must increase", o->lead[k - 1]);
+            return skpi__fail(at, SKPI_ENOTSORTED, "options->lead", o->lead[k], "comes after %g: leads must increase",
+                              o->lead[k - 1]);
     }
     return SKPI_OK;
 }
@@ -247,9 +247,10 @@ static void fit_write_widths(const fit_call *c)
     }
 }
 
-static void fit_write(const fit_call *c, const skpi__urban_states *now)
+static void fit_write(const fit_call *c, const skpi__urban_states *now, const skpi__urban_state *state)
 {
     const skpi_urban_converging_fit_out *o = &c->out;
+    for (size_t i = 0; i < c->panel.history.n; i++) skpi__set_int(o->usable, i, !isnan(state[i].start));
     skpi__set_int(o->places, 0, (int32_t)now->n);
     skpi__set_int(o->pairs, 0, (int32_t)c->pairs.n);
     skpi__set_int(o->groups, 0, (int32_t)c->n_used);
@@ -275,7 +276,7 @@ static skpi_status fit_run(skpi__at at, fit_call *c)
     if (!s && !fit_room(c)) s = skpi__no_memory(at, "n_groups", c->panel.n_groups);
     if (!s) {
         fit_results(c);
-        fit_write(c, &now);
+        fit_write(c, &now, state);
     }
     free(state);
     free(room);

@@ -68,13 +68,16 @@ static skpi_status converging_interval_width(skpi__at at, const skpi_urban_conve
     static const int32_t methods[] = {SKPI_URBAN_METHOD_CONVERGING, SKPI_URBAN_METHOD_CAUTIOUS, 0};
     skpi_urban_converging_interval_options o;
     skpi_status s;
-    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) ||
-        (s = skpi__urban_coverage(at, "options->coverage", &o.coverage)) ||
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o))) return s;
+    const int both = o.coverage != 0; /* 0 becomes 0.8 */
+    if ((s = skpi__urban_coverage(at, "options->coverage", &o.coverage)) ||
         (o.method &&
          (s = skpi__choice(at, "options->method", o.method, methods, "a method that has such intervals"))) ||
-        (s = skpi__reserved(at, "options->zero", o.zero)))
+        (s = skpi__reserved(at, "options->zero", o.zero)) || (s = skpi__quantity(at, "options->width", o.width)))
         return s;
-    *width = skpi__urban_converging_width(o.method == SKPI_URBAN_METHOD_CAUTIOUS, o.coverage);
+    if (o.width > 0 && both)
+        return skpi__refuse(at, SKPI_EINCONSISTENT, "options->width", "is given beside options->coverage");
+    *width = o.width > 0 ? o.width : skpi__urban_converging_width(o.method == SKPI_URBAN_METHOD_CAUTIOUS, o.coverage);
     return SKPI_OK;
 }
 

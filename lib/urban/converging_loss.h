@@ -9,8 +9,8 @@ typedef struct skpi__urban_grid {
     const double *by, *part;
 } skpi__urban_grid;
 typedef struct skpi__urban_constants {
-    double by, part;                      /* means over the grid, weighted by the loss */
-    double least, least_by, least_part;   /* the smallest loss, and where it is */
+    double by, part;                    /* means over the grid, weighted by the loss */
+    double least, least_by, least_part; /* the smallest loss, and where it is */
 } skpi__urban_constants;
 
 /* loss[n_groups][n_by][n_part]: sums of each group.  room: two values a pair. */

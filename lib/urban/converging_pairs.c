@@ -1,27 +1,21 @@
 /* Pairs of a forecast and a truth (converging_pairs.h).
  *
- * A place has a state at an origin if the last of at least two observations up to it lies between 0 and 1 and is not
- * more than 20 years old, and if the first one is at least 4 years older than the last.  The truth of a target is read
- * from the straight line of the logit between the observations around it; it is known from the later of them on.
+ * A place counts at an origin if it has a state (state.h) that is not more than 20 years old.  The truth of a target is
+ * read from the straight line of the logit between the observations around it; it is known from the later of them on.
  */
 #include "urban/converging_pairs.h"
 #include "core/size.h"
 #include "numeric/exps.h"
+#include "numeric/groups.h"
 #include "numeric/logistic.h"
 #include "urban/converging_width.h"
-#include "urban/huber.h"
 #include "urban/path.h"
-#include "urban/window.h"
 #include <stdlib.h>
 
-#define PAIRS_MINUTE 1e-9     /* years: dates are rounded */
-#define PAIRS_OLDEST 20       /* years of a last observation before an origin */
-#define PAIRS_SPAN 4          /* years of a history, at least */
-#define PAIRS_FALL (-.03)     /* growth differences count in the mean from here */
-#define PAIRS_RISE .08        /* to here */
-#define PAIRS_EDGE .005       /* a norm is fitted to shares from here to one less this */
-#define PAIRS_HALF_LIFE 10    /* years of the weight of an origin */
-#define PAIRS_SLOW .999       /* annual factor */
+#define PAIRS_MINUTE 1e-9  /* years: dates are rounded */
+#define PAIRS_OLDEST 20    /* years of a last observation before an origin */
+#define PAIRS_HALF_LIFE 10 /* years of the weight of an origin */
+#define PAIRS_SLOW .999    /* annual factor */
 
 /* The observations of a place that are known at a date. */
 typedef struct pairs_place {
@@ -39,60 +33,15 @@ static pairs_place pairs_known(const skpi__urban_panel *panel, size_t i, double 
     return p;
 }
 
-/* The rules of converging with all its defaults. */
-static skpi__urban_rules pairs_rules(void)
-{
-    skpi__urban_rules rules = {.method = SKPI_URBAN_METHOD_CONVERGING};
-    return rules;
-}
-
-static skpi__urban_state pairs_state(const pairs_place *p, double date)
-{
-    static const skpi__urban_state none = {.start = (double)NAN};
-    const skpi__urban_rules rules = pairs_rules();
-    const size_t last = p->n - 1;
-    const double *window;
-    skpi__urban_state s = none;
-    if (p->n < 2 || !(p->share[last] > 0 && p->share[last] < 1) || date - p->date[last] > PAIRS_OLDEST + PAIRS_MINUTE)
-        return none;
-    const size_t first = skpi__urban_window_from(p->n, p->date, p->share, (double)INFINITY, 1, NULL);
-    if (first == p->n || p->date[last] - p->date[first] < PAIRS_SPAN - PAIRS_MINUTE) return none;
-    const size_t n = skpi__urban_path_windows(&rules, rules.method, 0, &window);
-    for (size_t k = 0; k < n; k++) s.urgd += skpi__urban_window_logit(p->n, p->date, p->share, window[k]);
-    s.urgd /= (double)n;
-    skpi__urban_limit(&rules, rules.method, 0, &s.urgd);
-    skpi__urban_path_windows(&rules, SKPI_URBAN_METHOD_UN, 1, &window);
-    s.start = skpi__urban_window_logit(p->n, p->date, p->share, window[0]);
-    s.date = p->date[last];
-    s.share = p->share[last];
-    s.logit = skpi__logit(s.share);
-    return s;
-}
-
 skpi__urban_states skpi__urban_states_at(const skpi__urban_panel *panel, double date, skpi__urban_state *state,
                                          double *room)
 {
-    const size_t n = panel->history.n;
-    double *const share = room, *const urgd = room + n;
-    skpi__urban_states all = {0, {(double)NAN, (double)NAN}, 0};
-    size_t fitted = 0;
-    double norm[2];
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < panel->history.n; i++) {
         const pairs_place place = pairs_known(panel, i, date);
-        const skpi__urban_state s = state[i] = pairs_state(&place, date);
-        if (isnan(s.start)) continue;
-        all.n++;
-        all.mean += fmin(fmax(s.urgd, PAIRS_FALL), PAIRS_RISE);
-        if (s.share <= PAIRS_EDGE || s.share >= 1 - PAIRS_EDGE) continue;
-        share[fitted] = s.share;
-        urgd[fitted++] = s.start;
+        state[i] = skpi__urban_state_of(place.n, place.date, place.share);
+        if (date - state[i].date > PAIRS_OLDEST + PAIRS_MINUTE) state[i].start = (double)NAN;
     }
-    all.mean /= (double)all.n;
-    if (fitted >= 2 && skpi__urban_huber_fit(fitted, 2, share, urgd, room + 2 * n, norm) >= 0) {
-        all.norm[0] = norm[0];
-        all.norm[1] = norm[1];
-    }
-    return all;
+    return skpi__urban_states_of(panel->history.n, state, room);
 }
 
 /* The logit of a place at a date, from its known observations; NaN: none around it is known and between 0 and 1. */
@@ -112,11 +61,9 @@ static double pairs_truth(const pairs_place *p, double date)
 static void pairs_add(const skpi__urban_panel *panel, const pairs_place *place, const skpi__urban_state *s,
                       const skpi__urban_states *all, double origin, skpi__urban_pairs *pairs)
 {
-    skpi__urban_rules rules = pairs_rules();
+    const skpi__urban_rules rules = {
+        .method = SKPI_URBAN_METHOD_CAUTIOUS, .n_sizes = 1, .n_terms = 2, .norm = all->norm};
     double start = s->start;
-    rules.n_sizes = 1;
-    rules.n_terms = 2;
-    rules.norm = all->norm;
     skpi__urban_limit(&rules, SKPI_URBAN_METHOD_UN, 1, &start);
     skpi__urban_un un = skpi__urban_un_begin(&rules, s->share, start, SKPI_URBAN_SIZE_LARGE, 0);
     for (size_t k = 0; k < panel->n_leads; k++) {
@@ -134,18 +81,6 @@ static void pairs_add(const skpi__urban_panel *panel, const pairs_place *place, 
         pairs->weight[at] = exp2((origin - panel->known_to) / PAIRS_HALF_LIFE);
         pairs->n++;
     }
-}
-
-/* Places in the order of their groups; first: where each group's begin, n_groups + 1 values. */
-static void pairs_order(const skpi__urban_panel *panel, size_t *first, size_t *order)
-{
-    const size_t n = panel->history.n;
-    for (size_t g = 0; g <= panel->n_groups; g++) first[g] = 0;
-    for (size_t i = 0; i < n; i++) first[panel->group[i] + 1]++;
-    for (size_t g = 0; g < panel->n_groups; g++) first[g + 1] += first[g];
-    for (size_t i = 0; i < n; i++) order[first[panel->group[i]]++] = i;
-    for (size_t g = panel->n_groups; g > 0; g--) first[g] = first[g - 1];
-    first[0] = 0;
 }
 
 /* The pairs of place i. */
@@ -175,8 +110,9 @@ enum { PAIRS_ARRAYS = 9 };
 
 static int pairs_room(const skpi__urban_panel *panel, size_t most, skpi__urban_pairs *pairs)
 {
-    double **const array[PAIRS_ARRAYS] = {&pairs->lead,        &pairs->logit, &pairs->urgd,  &pairs->mean,  &pairs->truth,
-                                          &pairs->truth_logit, &pairs->un,    &pairs->shape, &pairs->weight};
+    double **const array[PAIRS_ARRAYS] = {&pairs->lead, &pairs->logit, &pairs->urgd,
+                                          &pairs->mean, &pairs->truth, &pairs->truth_logit,
+                                          &pairs->un,   &pairs->shape, &pairs->weight};
     double *memory = skpi__alloc(most, PAIRS_ARRAYS, sizeof *memory);
     pairs->memory = memory;
     pairs->first = skpi__alloc(panel->n_groups + 1, 1, sizeof *pairs->first);
@@ -184,12 +120,12 @@ static int pairs_room(const skpi__urban_panel *panel, size_t most, skpi__urban_p
     return memory && pairs->first;
 }
 
-/* The pairs of all places, one group after another; first: as pairs_order's. */
+/* The pairs of all places, one group after another. */
 static void pairs_fill(const skpi__urban_panel *panel, const skpi__urban_state *state, const skpi__urban_states *all,
                        size_t *order, skpi__urban_pairs *pairs)
 {
     size_t begins = 0;
-    pairs_order(panel, pairs->first, order);
+    skpi__groups_order(panel->history.n, panel->group, panel->n_groups, pairs->first, order);
     for (size_t g = 0; g < panel->n_groups; g++) {
         const size_t ends = pairs->first[g + 1];
         pairs->first[g] = pairs->n;

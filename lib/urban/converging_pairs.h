@@ -1,22 +1,7 @@
 /* Pairs of a forecast and a truth that were known at a date, for the constants of the converging method. */
 #ifndef SKPI_URBAN_CONVERGING_PAIRS_H
 #define SKPI_URBAN_CONVERGING_PAIRS_H
-#include "core/error.h"
-#include <smartkpi/urban.h>
-
-/* What a place is at an origin. */
-typedef struct skpi__urban_state {
-    double date, share, logit; /* the last observation */
-    double urgd;               /* the mean over the windows of the converging method, within its limits */
-    double start;              /* over the shortest window, unlimited; NaN: the place has no state */
-} skpi__urban_state;
-
-/* All places at an origin. */
-typedef struct skpi__urban_states {
-    double mean;    /* growth difference of all, each within [-.03, .08] */
-    double norm[2]; /* straight line by Huber's loss; NaN: too few places determine it */
-    size_t n;       /* places that have a state */
-} skpi__urban_states;
+#include "urban/state.h"
 
 /* What the pairs are made of; rows that are not read have status[i] < 0. */
 typedef struct skpi__urban_panel {
@@ -42,7 +27,8 @@ typedef struct skpi__urban_pairs {
     void *memory;   /* for skpi__urban_pairs_free */
 } skpi__urban_pairs;
 
-/* The states of all places at a date; state and room have room for one and four values a place. */
+/* The states of all places at a date, of those whose last observation is not too old; state and room have room for one
+ * and four values a place. */
 skpi__urban_states skpi__urban_states_at(const skpi__urban_panel *panel, double date, skpi__urban_state *state,
                                          double *room);
 /* years[i] = phi (1 - phi^l)/(1 - phi) of each pair (decay.h). */

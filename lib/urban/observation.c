@@ -43,8 +43,7 @@ static skpi_status observation_compute(skpi__at at, const void *call, size_t i, 
     const size_t m = c->table.m;
     double *const date = observation_row(c, c->out.date, i), *const share = observation_row(c, c->out.share, i);
     double *const lead = c->room + 3 * m, *const value = lead + m;
-    const size_t n =
-        skpi__urban_knots(run->n, c->table.value + i * m + run->first, c->rounding, c->room, lead, value);
+    const size_t n = skpi__urban_knots(run->n, c->table.value + i * m + run->first, c->rounding, c->room, lead, value);
     int32_t known = 0;
     (void)at;
     skpi__set_nan_row(c->out.date, i, m);

@@ -294,20 +294,23 @@ _declared.structs({
         uint32_t size, uint32_t flags, size_t n_horizons, const int32_t *horizon, const double *error""",
     "skpi_urban_error_table_options": """
         uint32_t size, uint32_t flags, int32_t first_origin, int32_t last_target, int32_t step, int32_t zero""",
+    "skpi_urban_revision_error_out": """
+        uint32_t size, uint32_t flags, double *lead, int32_t *errors, int32_t *places, double *quantile,
+        double *at_0, double *per_year, double *error""",
     "skpi_urban_converging_interval_in": """
         uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *share, const double *urgd,
         const double *last_share""",
     "skpi_urban_converging_interval_options": """
-        uint32_t size, uint32_t flags, double coverage, int32_t method, int32_t zero""",
+        uint32_t size, uint32_t flags, double coverage, int32_t method, int32_t zero, double width""",
     "skpi_urban_converging_fit_options": """
         uint32_t size, uint32_t flags, double known_to, size_t n_origins, const double *origin, size_t n_leads,
         const double *lead, size_t n_by, const double *by, size_t n_part, const double *part""",
     "skpi_urban_converging_fit_out": """
-        uint32_t size, uint32_t flags, int32_t *places, int32_t *pairs, int32_t *groups, double *mean, double *norm,
-        double *by, double *by_error, double *part, double *part_error, double *to, double *to_error, double *loss,
-        double *loss_by, double *loss_part, double *width, double *width_error, double *cautious,
-        double *cautious_error, double *without_by, double *without_part, double *without_to, double *without_width,
-        double *without_cautious""",
+        uint32_t size, uint32_t flags, int32_t *usable, int32_t *places, int32_t *pairs, int32_t *groups,
+        double *mean, double *norm, double *by, double *by_error, double *part, double *part_error, double *to,
+        double *to_error, double *loss, double *loss_by, double *loss_part, double *width, double *width_error,
+        double *cautious, double *cautious_error, double *without_by, double *without_part, double *without_to,
+        double *without_width, double *without_cautious""",
     "skpi_urban_walk_quantile_in": """
         uint32_t size, uint32_t flags, size_t n, const double *share, const double *drift, const double *sigma""",
     "skpi_urban_backtest_options": """
@@ -628,6 +631,9 @@ _declared.functions("urban", {
     "skpi_urban_error_table": ("skpi_status", """
         const skpi_table *share, const skpi_table *population, size_t n_horizons, size_t n_prob,
         const int32_t *horizon, const double *prob, const skpi_urban_error_table_options *options, double *error"""),
+    "skpi_urban_revision_error": ("skpi_status", """
+        const skpi_urban_history *history, const skpi_table *truth, const int32_t *pair, size_t n_bins,
+        const double *bin, size_t n_coverage, const double *coverage, skpi_urban_revision_error_out *out"""),
     "skpi_urban_converging_interval": ("skpi_status", """
         const skpi_urban_converging_interval_in *in, int32_t first_year, size_t n_years,
         const skpi_urban_converging_interval_options *options, double *low, double *high, int32_t *status"""),

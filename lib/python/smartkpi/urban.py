@@ -15,11 +15,12 @@ from ._typing import Grid, Many, Ragged
 __all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingFitResult", "ConvergingIntervalResult",
            "DefinitionChoice", "DoublingTimeResult", "History", "LastObservationResult", "LastObservationRuleChoice",
            "LossChoice", "MethodChoice", "ObservationResult", "PopulationResult", "ProjectHistoryResult",
-           "ProjectResult", "ScenarioChoice", "SizeChoice", "StagesResult", "TwoRegionResult", "aggregate",
-           "backtest", "cities_check", "cities_project", "converging_fit", "converging_interval", "crossing",
-           "doubling_time", "ensemble_add", "error_quantile", "error_table", "harmonise", "last_observation",
-           "norm_fit", "norm_urgd", "observation", "population", "population_quantile", "project", "project_history",
-           "size_class", "stages", "three_way", "two_region", "urgd", "walk_quantile", "window_urgd"]
+           "ProjectResult", "RevisionErrorResult", "ScenarioChoice", "SizeChoice", "StagesResult", "TwoRegionResult",
+           "aggregate", "backtest", "cities_check", "cities_project", "converging_fit", "converging_interval",
+           "crossing", "doubling_time", "ensemble_add", "error_quantile", "error_table", "harmonise",
+           "last_observation", "norm_fit", "norm_urgd", "observation", "population", "population_quantile", "project",
+           "project_history", "revision_error", "size_class", "stages", "three_way", "two_region", "urgd",
+           "walk_quantile", "window_urgd"]
 
 
 DefinitionChoice = Union[int, Literal["national", "degurba"]]
@@ -637,6 +638,64 @@ def error_table(share: Table, population: Table, horizon: Many[int], prob: Many[
 
 
 @dataclass(frozen=True, eq=False)
+class RevisionErrorResult:
+    """What skpi_urban_revision_error gives.
+
+    lead[n_bins]  number: mean lead.
+    errors[n_bins]  integer: errors.
+    places[n_bins]  integer: places that have one.
+    quantile[n_bins][n_coverage]  number: size that so many errors do not exceed.
+    at_0[n_coverage]  number: the quantile at lead 0, by the straight line.
+    per_year[n_coverage]  number: its rise for each year of lead.
+    error[history.n][truth.m]  number: logit(truth) - logit(forecast); NaN where there is none.
+    """
+    lead: Any
+    errors: Any
+    places: Any
+    quantile: Any
+    at_0: Any
+    per_year: Any
+    error: Any
+
+
+def revision_error(history: History, truth: Table, pair: Many[int], bin: Many[float],
+                   coverage: Many[float]) -> RevisionErrorResult:
+    """Errors that forecasts from an older revision of a record have against a newer one, for a table of
+    skpi_urban_error_quantile that holds where records are revised: the quantile of probability 1/2 -+ coverage/2 is
+    -+ (at_0 + per_year lead). Forecasts are those of SKPI_URBAN_METHOD_CAUTIOUS; its norm is fitted to the places of
+    the pair by Huber's loss. In a bin each pair of revisions weighs the same, in it each place, in it each error. The
+    line is fitted to the quantiles with weights of one over their squares, and neither falls nor begins below 0.
+    Experimental: it may still change before 1.0.0.
+
+    history  observations: dates, and the shares that the older revision has then; a place whose last share is 0 or 1,
+        or whose first observation is not four years older, has no error.
+    truth  table of share, the newer revision, a row for each place of history; NaN = missing; 0 and 1 have no error.
+    pair[history.n]  index of the pair of revisions of each place, below the count of places.
+    bin[n_bins + 1]  quantity: years after the last observation, increasing: bin k is above bin[k], up to bin[k + 1].
+    coverage[n_coverage]  probability that an error is not larger.
+
+    SKPI_EINCONSISTENT: truth.n is not history.n.
+    SKPI_ERANGE: pair is not below history.n; history.first is beyond history.n_observations.
+    SKPI_EDUPLICATE: bin has one twice; history.date is the same twice within a place.
+    SKPI_ENOTSORTED: bin falls; history.first falls; history.date does not increase within a place.
+    SKPI_ENODATA: bin has no error; history.first begins a place that has no observation.
+    SKPI_EZERODIV: coverage has errors of 0 in a bin.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
+
+    Source: this library's own; skpi_urban_error_table(3).
+    """
+    call = _call.Call("skpi_urban_revision_error")
+    call.shared("history", history)
+    call.take(truth=truth)
+    call.take("n", pair=pair)
+    call.take("n_bins+1", bin=bin)
+    call.take("n_coverage", coverage=coverage)
+    call.out("out", lead="n_bins", errors="n_bins", places="n_bins", quantile="n_bins n_coverage", at_0="n_coverage",
+             per_year="n_coverage", error="n m")
+    return call.run(RevisionErrorResult)
+
+
+@dataclass(frozen=True, eq=False)
 class ConvergingIntervalResult:
     """What skpi_urban_converging_interval gives.
 
@@ -649,7 +708,7 @@ class ConvergingIntervalResult:
 
 def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[float], last_share: Many[float],
                         first_year: int, *, coverage: float | None = None, method: MethodChoice | None = None,
-                        status: list[int] | None = None) -> ConvergingIntervalResult:
+                        width: float | None = None, status: list[int] | None = None) -> ConvergingIntervalResult:
     """Interval around each forecast of the converging or the cautious method. It is wider for a place whose share
     changed fast, and on the logit scale for one near 0 or 1. It is no interval for sums over places. Experimental: it
     may still change before 1.0.0.
@@ -663,12 +722,14 @@ def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[f
     coverage  number in (0,0.95]: probability that the interval holds the truth; by default 0.8.
     method  MethodChoice: CONVERGING or CAUTIOUS, of which share is the forecast; by default
         SKPI_URBAN_METHOD_CONVERGING.
+    width  quantity: constant of the interval, as skpi_urban_converging_fit finds it; by default that of coverage.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WADJUSTED: urgd is missing: 0.05 is taken.
     SKPI_WHORIZON: a year is more than 40 years after last_date.
     SKPI_EINVAL: method has no such interval.
     SKPI_ENOTSORTED: last_date is after first_year.
+    SKPI_EINCONSISTENT: width is given beside coverage.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
     Source: this library's own fit; skpi_urban_converging_interval(3).
@@ -677,7 +738,7 @@ def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[f
     call.take(first_year=first_year)
     call.struct("in", "n", last_date=last_date, urgd=urgd, last_share=last_share)
     call.struct("in", "n n_years", share=share)
-    call.struct("options", coverage=coverage, method=_call.choice("skpi_urban_method", "method", method))
+    call.struct("options", coverage=coverage, method=_call.choice("skpi_urban_method", "method", method), width=width)
     call.out(low="n n_years", high="n n_years")
     return call.run(ConvergingIntervalResult)
 
@@ -686,7 +747,8 @@ def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[f
 class ConvergingFitResult:
     """What skpi_urban_converging_fit gives.
 
-    places  integer: places with a usable history at known_to.
+    usable[history.n]  integer: 1 where the history of the place is usable at known_to, else 0.
+    places  integer: how many are usable.
     pairs  integer: pairs of a forecast and a known truth.
     groups  integer: groups that have a pair.
     mean  number: mean URGD of these places, each counted within -0.03 and 0.08.
@@ -710,6 +772,7 @@ class ConvergingFitResult:
     without_width[n_groups][n_coverage]  number: width without the group.
     without_cautious[n_groups][n_coverage]  number: cautious without the group.
     """
+    usable: Any
     places: int
     pairs: int
     groups: int
@@ -775,10 +838,11 @@ def converging_fit(history: History, n_groups: int, group: Many[int], coverage: 
     call.struct("options", "n_leads", lead=lead)
     call.struct("options", "n_by", by=by)
     call.struct("options", "n_part", part=part)
-    call.out("out", places="", pairs="", groups="", mean="", norm="2", by="", by_error="", part="", part_error="",
-             to="", to_error="", loss="", loss_by="", loss_part="", width="n_coverage", width_error="n_coverage",
-             cautious="n_coverage", cautious_error="n_coverage", without_by="n_groups", without_part="n_groups",
-             without_to="n_groups", without_width="n_groups n_coverage", without_cautious="n_groups n_coverage")
+    call.out("out", usable="n", places="", pairs="", groups="", mean="", norm="2", by="", by_error="", part="",
+             part_error="", to="", to_error="", loss="", loss_by="", loss_part="", width="n_coverage",
+             width_error="n_coverage", cautious="n_coverage", cautious_error="n_coverage", without_by="n_groups",
+             without_part="n_groups", without_to="n_groups", without_width="n_groups n_coverage",
+             without_cautious="n_groups n_coverage")
     return call.run(ConvergingFitResult)
 
 
