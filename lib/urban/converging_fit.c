@@ -87,16 +87,15 @@ static skpi_status fit_grid(skpi__at at, const skpi_urban_converging_fit_options
         (s = skpi__array(at, "options->part", o->part, o->n_part, 1)))
         return s;
     for (size_t k = 0; k < o->n_by; k++) {
-        if ((s = skpi__positive(skpi__element(at, k), "options->by", o->by[k]))) return s;
-        if (o->by[k] > 1)
+        if ((s = skpi__finite(skpi__element(at, k), "options->by", o->by[k]))) return s;
+        if (!(o->by[k] > 0 && o->by[k] <= 1))
             return skpi__fail(skpi__element(at, k), SKPI_ERANGE, "options->by", o->by[k],
-                              "is above 1: a factor a year in (0,1]");
+                              "is no factor a year in (0,1]");
     }
     for (size_t k = 0; k < o->n_part; k++) {
-        if ((s = skpi__quantity(skpi__element(at, k), "options->part", o->part[k]))) return s;
-        if (o->part[k] > 10)
-            return skpi__fail(skpi__element(at, k), SKPI_ERANGE, "options->part", o->part[k],
-                              "is above 10 mean growth differences");
+        if ((s = skpi__finite(skpi__element(at, k), "options->part", o->part[k]))) return s;
+        if (!(o->part[k] >= 0 && o->part[k] <= 10))
+            return skpi__fail(skpi__element(at, k), SKPI_ERANGE, "options->part", o->part[k], "is no part in [0,10]");
     }
     if (o->n_by) c->grid.n_by = o->n_by, c->grid.by = o->by;
     if (o->n_part) c->grid.n_part = o->n_part, c->grid.part = o->part;
@@ -250,7 +249,8 @@ static void fit_write_widths(const fit_call *c)
 static void fit_write(const fit_call *c, const skpi__urban_states *now, const skpi__urban_state *state)
 {
     const skpi_urban_converging_fit_out *o = &c->out;
-    for (size_t i = 0; i < c->panel.history.n; i++) skpi__set_int(o->usable, i, !isnan(state[i].start));
+    for (size_t i = 0; i < c->panel.history.n; i++)
+        skpi__set_int(o->usable, i, c->panel.status[i] < 0 ? SKPI_NONE : !isnan(state[i].start));
     skpi__set_int(o->places, 0, (int32_t)now->n);
     skpi__set_int(o->pairs, 0, (int32_t)c->pairs.n);
     skpi__set_int(o->groups, 0, (int32_t)c->n_used);
@@ -289,23 +289,21 @@ static skpi_status fit_run(skpi__at at, fit_call *c)
     return s;
 }
 
-static skpi_status fit_rows(skpi__rows *r, const fit_call *c)
+/* Histories and groups; a row that fails is in group 0, where it counts nothing. */
+static skpi_status fit_rows(skpi__rows *r, const fit_call *c, const int32_t *given, int32_t *group)
 {
     skpi_status s = SKPI_OK;
     for (size_t i = 0; i < r->n && !s; i++) {
-        const skpi_status row = skpi__urban_history_check(skpi__row_at(r, i), &c->panel.history, i);
+        const skpi__at at = skpi__row_at(r, i);
+        const int known = given[i] >= 0 && (size_t)given[i] < c->panel.n_groups;
+        skpi_status row = skpi__urban_history_check(at, &c->panel.history, i);
+        if (!row && !known)
+            row = skpi__fail(at, SKPI_ERANGE, "group", given[i], "is none of 0 .. n_groups - 1, %zu groups",
+                             c->panel.n_groups);
+        group[i] = known ? given[i] : 0;
         if (row) s = skpi__row(r, i, row);
     }
     return s;
-}
-
-static skpi_status fit_groups(skpi__at at, const fit_call *c)
-{
-    for (size_t i = 0; i < c->panel.history.n; i++)
-        if (c->panel.group[i] < 0 || (size_t)c->panel.group[i] >= c->panel.n_groups)
-            return skpi__fail(skpi__element(at, i), SKPI_ERANGE, "group", c->panel.group[i],
-                              "is none of 0 .. n_groups - 1, %zu groups", c->panel.n_groups);
-    return SKPI_OK;
 }
 
 skpi_status skpi_urban_converging_fit(const skpi_urban_history *history, size_t n_groups, const int32_t *group,
@@ -319,19 +317,20 @@ skpi_status skpi_urban_converging_fit(const skpi_urban_history *history, size_t 
     if ((s = skpi__urban_history_take(r.at, history, &c.panel.history))) return s;
     r.n = c.panel.history.n;
     c.panel.n_groups = n_groups;
-    c.panel.group = group;
-    if ((s = skpi__rows_array(&r, "group", group)) || (s = skpi__array(r.at, "coverage", coverage, n_coverage, 1)) ||
+    if ((s = skpi__count(r.at, "n_groups", n_groups)) || (s = skpi__rows_array(&r, "group", group)) ||
+        (s = skpi__array(r.at, "coverage", coverage, n_coverage, 1)) ||
         (s = skpi__probabilities(r.at, "coverage", n_coverage, coverage)) || (s = fit_options(r.at, options, &c)) ||
         (s = SKPI__STRUCT(r.at, out, 0, &c.out)) ||
         (s = skpi__array_size(r.at, "out->without_width", n_groups, n_coverage)) ||
         (s = skpi__array_size(r.at, "out->without_cautious", n_groups, n_coverage)) ||
-        (s = skpi__urban_history_places(r.at, &c.panel.history)) || (s = fit_groups(r.at, &c)))
+        (s = skpi__urban_history_places(r.at, &c.panel.history)))
         return s;
-    int32_t *rows = skpi__alloc(r.n, 1, sizeof *rows); /* the caller's status is written at the end */
+    int32_t *rows = skpi__alloc(r.n, 2, sizeof *rows); /* the caller's status is written at the end */
     if (!rows) return skpi__no_memory(r.at, "history->n", r.n);
     c.panel.status = rows;
+    c.panel.group = rows + r.n;
     if (status) r.status = rows;
-    if (!(s = fit_rows(&r, &c)) && !(s = fit_run(r.at, &c))) {
+    if (!(s = fit_rows(&r, &c, group, rows + r.n)) && !(s = fit_run(r.at, &c))) {
         for (size_t i = 0; status && i < r.n; i++) status[i] = rows[i];
         s = skpi__rows_end(&r);
     }

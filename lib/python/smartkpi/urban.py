@@ -747,7 +747,7 @@ def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[f
 class ConvergingFitResult:
     """What skpi_urban_converging_fit gives.
 
-    usable[history.n]  integer: 1 where the history of the place is usable at known_to, else 0.
+    usable[history.n]  integer: 1 = usable at known_to, 0 = not; SKPI_NONE in a failed row.
     places  integer: how many are usable.
     pairs  integer: pairs of a forecast and a known truth.
     groups  integer: groups that have a pair.
@@ -808,7 +808,7 @@ def converging_fit(history: History, n_groups: int, group: Many[int], coverage: 
     least four years older. Experimental: it may still change before 1.0.0.
 
     history  observations: date and share.
-    n_groups  count of groups: regions whose places may share their errors.
+    n_groups  count of groups, regions whose places may share their errors; at least 1.
     group[history.n]  index of the group of each place.
     coverage[n_coverage]  probability that an interval holds the truth.
     known_to  date: later observations are not read; by default the last date of history.
