@@ -526,7 +526,7 @@ typedef struct skpi_urban_revision_error_out {
  * `ENODATA`        bin has no error.
  * `EZERODIV`       coverage has errors of 0 in a bin.
  *
- * Source: this library's own; skpi_urban_error_table(3).
+ * Source: this library's own; skpi_urban_revision_error(3).
  */
 SKPI_CHECK skpi_status skpi_urban_revision_error(const skpi_urban_history *history, const skpi_table *truth,
                                                  const int32_t *pair, size_t n_bins, const double *bin,

@@ -682,7 +682,7 @@ def revision_error(history: History, truth: Table, pair: Many[int], bin: Many[fl
     SKPI_EZERODIV: coverage has errors of 0 in a bin.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE.
 
-    Source: this library's own; skpi_urban_error_table(3).
+    Source: this library's own; skpi_urban_revision_error(3).
     """
     call = _call.Call("skpi_urban_revision_error")
     call.shared("history", history)
