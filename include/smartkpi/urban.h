@@ -418,13 +418,20 @@ typedef struct skpi_urban_error_quantile_in {
     const int32_t *last_year; /* [n] year of the last observation. */
     const double *share;      /* [n][n_years] open share: the forecast. */
 } skpi_urban_error_quantile_in;
-/** The caller's table of forecast errors.  If all members are 0, the library's table is used: errors of the United
- * Nations' method, 5 to 30 years ahead. */
+/** Tables of forecast errors that the library has. */
+enum skpi_urban_error_source {
+    SKPI_URBAN_ERROR_SOURCE_REALTIME = 5701, /* forecasts from one revision of the record, truths from a later one */
+    SKPI_URBAN_ERROR_SOURCE_RECORD = 5702    /* forecasts and truths from one record, the revision of 2018 */
+};
+/** A table of forecast errors: one of the library's, or the caller's. */
 typedef struct skpi_urban_error_quantile_options {
     uint32_t size, flags;
-    size_t n_horizons;      /* count of the table's rows; 0 = the library's table. */
-    const int32_t *horizon; /* [n_horizons] horizons: years after the last observation. */
-    const double *error;    /* [n_horizons][n_prob] number: quantiles of logit(observed) - logit(forecast). */
+    size_t n_horizons;      /* count of the rows of the caller's table; 0 = a table of the library's. */
+    const int32_t *horizon; /* [n_horizons] index: years after the last observation, increasing; from 0 years on. */
+    const double *error;    /* [n_horizons][n_prob] number: quantiles of logit(truth) - logit(forecast). */
+    int32_t source;         /* enum skpi_urban_error_source: the library's table; 0 = SKPI_URBAN_ERROR_SOURCE_REALTIME,
+                             * or the caller's. */
+    int32_t zero;           /* 0. */
 } skpi_urban_error_quantile_options;
 /** Quantiles of forecasts from the errors of earlier forecasts: logistic(logit share + error), with the error quantile
  * of the year's horizon.
@@ -432,19 +439,21 @@ typedef struct skpi_urban_error_quantile_options {
  * `in`                     forecasts: last_year of each place, share of each year.
  * `first_year`, `n_years`  axis of the forecasts.
  * `n_prob`                 count of quantiles.
- * `prob[n_prob]`           probability of each column of options->error; the library's table has 0.05, 0.1, 0.5, 0.9
- *                          and 0.95.
- * `options`                a table of errors; NULL = the library's table.
- * `quantile[n][n_years][n_prob]`  share at each probability; it is not centred on the forecast, because the errors are
- *                                 not centred on 0.
+ * `prob[n_prob]`           probability of each column of options->error; the library's tables have 0.05, 0.1, 0.5, 0.9
+ *                          and 0.95, that of REALTIME also 0.025, 0.25, 0.75 and 0.975.
+ * `options`                a table of errors; NULL = SKPI_URBAN_ERROR_SOURCE_REALTIME.
+ * `quantile[n][n_years][n_prob]`  share at each probability; where the errors are not centred on 0, it is not centred on
+ *                                 the forecast.
  * `status[n]`              row status.
  *
- * `WHORIZON`    a year is beyond the last row of the table: the last slope of the table is continued.
- * `ENOTFOUND`   prob is not in the library's table.
- * `ENOTSORTED`  in->last_year is after first_year.
- * `EOVERFLOW`   quantile is too large where the caller's table is continued beyond its last row.
+ * `WHORIZON`       a year is beyond the last row of the table: the last slope of the table is continued.
+ * `ENOTFOUND`      prob is not in the library's table.
+ * `ENOTSORTED`     in->last_year is after first_year; options->horizon falls.
+ * `EDUPLICATE`     options->horizon has one twice.
+ * `EINCONSISTENT`  options->source is given beside the caller's table.
+ * `EOVERFLOW`      quantile is too large where the caller's table is continued beyond its last row.
  *
- * Source: this library's own table, from the World Urbanization Prospects 2018; skpi_urban_error_quantile(3).
+ * Source: this library's own tables, from revisions of the World Urbanization Prospects; skpi_urban_error_quantile(3).
  */
 SKPI_CHECK skpi_status skpi_urban_error_quantile(const skpi_urban_error_quantile_in *in, int32_t first_year,
                                                  size_t n_years, size_t n_prob, const double *prob,
@@ -538,11 +547,11 @@ typedef struct skpi_urban_converging_interval_in {
     uint32_t size, flags;
     size_t n;                 /* count of places. */
     const double *last_date;  /* [n] date of the last observation. */
+    const double *last_share; /* [n] open share of urban people at that date. */
     const double *share;      /* [n][n_years] open share: the forecast. */
     const double *urgd;       /* [n] number: URGD over the shortest window before the last observation, which counts as
-                              * far as +-0.1; unusual beyond 0.1; NaN = missing; a place with one observation has none,
-                              * and 0.05 is taken. */
-    const double *last_share; /* [n] open share at last_date. */
+                               * far as +-0.1; unusual beyond 0.1; NaN = missing; a place with one observation has none,
+                               * and 0.05 is taken. */
 } skpi_urban_converging_interval_in;
 /** Coverage and method of the intervals. */
 typedef struct skpi_urban_converging_interval_options {
@@ -551,7 +560,8 @@ typedef struct skpi_urban_converging_interval_options {
     int32_t method;  /* enum skpi_urban_method: CONVERGING or CAUTIOUS, of which share is the forecast; 0 =
                       * SKPI_URBAN_METHOD_CONVERGING. */
     int32_t zero;    /* 0. */
-    double width; /* quantity: constant of the interval, as skpi_urban_converging_fit finds it; 0 = that of coverage. */
+    double width;    /* quantity: constant of the interval, as skpi_urban_converging_fit finds it, in place of that of
+                      * coverage; 0 = that of coverage. */
 } skpi_urban_converging_interval_options;
 /** EXPERIMENTAL: Interval around each forecast of the converging or the cautious method.  It is wider for a place whose
  * share changed fast, and on the logit scale for one near 0 or 1.  It is no interval for sums over places.
@@ -563,11 +573,10 @@ typedef struct skpi_urban_converging_interval_options {
  * `high[n][n_years]`       share: upper end; may be in->share.
  * `status[n]`              row status.
  *
- * `WADJUSTED`      in->urgd is missing: 0.05 is taken.
- * `WHORIZON`       a year is more than 40 years after in->last_date.
- * `EINVAL`         options->method has no such interval.
- * `ENOTSORTED`     in->last_date is after first_year.
- * `EINCONSISTENT`  options->width is given beside options->coverage.
+ * `WADJUSTED`   in->urgd is missing: 0.05 is taken.
+ * `WHORIZON`    a year is more than 40 years after in->last_date.
+ * `EINVAL`      options->method has no such interval.
+ * `ENOTSORTED`  in->last_date is after first_year.
  *
  * Source: this library's own fit; skpi_urban_converging_interval(3).
  */
@@ -706,8 +715,10 @@ typedef struct skpi_urban_backtest_out {
  * `out`                scores and forecasts.
  *
  * `WMISSING`       a value up to the origin is missing, or the share at the target; its area is not scored.
- * `WADJUSTED`      a limit changed a URGD or a share.
- * `WWEAKFIT`       a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant.
+ * `WADJUSTED`      a limit changed a URGD or a share; the only value up to the origin got a URGD of 0.017, and the
+ *                  method is CONVERGING or CAUTIOUS.
+ * `WWEAKFIT`       a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant; the
+ *                  values up to the origin span less than four years, and the method is CONVERGING or CAUTIOUS.
  * `WNOTCONVERGED`  the fit of a curve did not converge: the best one found is used.
  * `WUNUSUAL`       population->value has no area of two million and states no unit; it may be in thousands.
  * `WHORIZON`       target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.

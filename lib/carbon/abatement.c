@@ -35,8 +35,7 @@ static skpi_status abatement_check(skpi__at at, size_t n, const double *cost, co
         skpi__sum_add(&sum, potential[i]);
     }
     *all = skpi__sum_value(&sum);
-    if (isinf(*all)) return skpi__refuse(at, SKPI_EOVERFLOW, "potential", "has a sum beyond the range of a double");
-    if ((s = skpi__quantity(at, "target", target))) return s;
+    if ((s = skpi__finite_sum(at, "potential", *all)) || (s = skpi__quantity(at, "target", target))) return s;
     return target <= *all * (1 + WHOLE) ? SKPI_OK
                                         : skpi__fail(at, SKPI_EINFEASIBLE, "target", target,
                                                      "is above the potential of all measures, %.17g", *all);

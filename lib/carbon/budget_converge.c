@@ -21,8 +21,8 @@ static double converge_total(size_t n, const double *x, size_t stride)
 
 static skpi_status converge_sum_check(skpi__at at, const char *name, double sum)
 {
-    if (isinf(sum)) return skpi__refuse(at, SKPI_EOVERFLOW, name, "has a sum beyond the range of a double");
-    return sum > 0 ? SKPI_OK : skpi__refuse(at, SKPI_EZERODIV, name, "sums to 0: it gives no shares");
+    const skpi_status s = skpi__finite_sum(at, name, sum);
+    return s || sum > 0 ? s : skpi__refuse(at, SKPI_EZERODIV, name, "sums to 0: it gives no shares");
 }
 
 static skpi_status converge_check(skpi__at at, size_t n, const double *emission, const double *population, size_t m)

@@ -29,7 +29,7 @@ static skpi_status share_total(skpi__at at, const char *name, size_t n, const do
         skpi__sum_add(&sum, x[i]);
     }
     *out = skpi__sum_value(&sum);
-    if (isinf(*out)) return skpi__refuse(at, SKPI_EOVERFLOW, name, "has a sum beyond the range of a double");
+    if ((s = skpi__finite_sum(at, name, *out))) return s;
     return *out > 0 ? SKPI_OK : skpi__refuse(at, SKPI_EZERODIV, name, "sums to 0: it gives no shares");
 }
 
@@ -63,8 +63,7 @@ static skpi_status share_quantities(skpi__at at, const skpi__table_names *names,
     for (size_t j = 0; j < t->m; j++) {
         const double sum = share_column(t, j);
         const skpi__at here = skpi__column(at, j);
-        if (isinf(sum))
-            return skpi__refuse(here, SKPI_EOVERFLOW, names->value, "has a sum beyond the range of a double");
+        if ((s = skpi__finite_sum(here, names->value, sum))) return s;
         if (divisor && sum == 0)
             return skpi__refuse(here, SKPI_EZERODIV, names->value, "sums to 0: it gives no shares");
     }

@@ -49,7 +49,7 @@ skpi_status skpi_carbon_inventory_uncertainty(size_t n, size_t n_factors, const 
         skpi__sum_add(&sum, emission[i]);
     }
     const double whole = skpi__sum_value(&sum);
-    if (isinf(whole)) return skpi__refuse(at, SKPI_EOVERFLOW, "emission", "has a sum beyond the range of a double");
+    if ((s = skpi__finite_sum(at, "emission", whole))) return s;
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < n_factors; k++)
             if ((s = skpi__quantity(skpi__cell(at, i, k), "uncertainty", uncertainty[i * n_factors + k]))) return s;

@@ -43,12 +43,12 @@ static skpi_status converging_interval_check(skpi__at at, const void *call, size
 static skpi_status converging_interval_compute(skpi__at at, const void *call, size_t i, void *kept)
 {
     const converging_interval_call *c = call;
+    const double place = c->width * skpi__urban_converging_place(c->in.last_share[i], c->in.urgd[i]);
     (void)at, (void)kept;
     for (size_t k = 0; k < c->n_years; k++) {
         const size_t cell = i * c->n_years + k;
         const double logit = skpi__logit(c->in.share[cell]);
-        const double half = c->width * skpi__urban_converging_shape(c->in.last_share[i], c->in.urgd[i],
-                                                                    converging_interval_lead(c, i, k));
+        const double half = place * skpi__urban_converging_lead(converging_interval_lead(c, i, k));
         c->low[cell] = skpi__logistic(logit - half);
         c->high[cell] = skpi__logistic(logit + half);
     }
@@ -68,15 +68,12 @@ static skpi_status converging_interval_width(skpi__at at, const skpi_urban_conve
     static const int32_t methods[] = {SKPI_URBAN_METHOD_CONVERGING, SKPI_URBAN_METHOD_CAUTIOUS, 0};
     skpi_urban_converging_interval_options o;
     skpi_status s;
-    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o))) return s;
-    const int both = o.coverage != 0; /* 0 becomes 0.8 */
-    if ((s = skpi__urban_coverage(at, "options->coverage", &o.coverage)) ||
+    if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) ||
+        (s = skpi__urban_coverage(at, "options->coverage", &o.coverage)) ||
         (o.method &&
          (s = skpi__choice(at, "options->method", o.method, methods, "a method that has such intervals"))) ||
         (s = skpi__reserved(at, "options->zero", o.zero)) || (s = skpi__quantity(at, "options->width", o.width)))
         return s;
-    if (o.width > 0 && both)
-        return skpi__refuse(at, SKPI_EINCONSISTENT, "options->width", "is given beside options->coverage");
     *width = o.width > 0 ? o.width : skpi__urban_converging_width(o.method == SKPI_URBAN_METHOD_CAUTIOUS, o.coverage);
     return SKPI_OK;
 }
@@ -93,8 +90,8 @@ skpi_status skpi_urban_converging_interval(const skpi_urban_converging_interval_
     if ((s = SKPI__STRUCT(r.at, in, 0, &c.in))) return s;
     r.n = c.in.n;
     if ((s = skpi__rows_array(&r, "in->last_date", c.in.last_date)) ||
-        (s = skpi__rows_array(&r, "in->urgd", c.in.urgd)) ||
         (s = skpi__rows_array(&r, "in->last_share", c.in.last_share)) ||
+        (s = skpi__rows_array(&r, "in->urgd", c.in.urgd)) ||
         (s = skpi__axis(r.at, "first_year", first_year, n_years)) ||
         (s = skpi__rows_matrix(&r, "in->share", c.in.share, n_years)) ||
         (s = converging_interval_width(r.at, options, &c.width)) || (s = skpi__rows_matrix(&r, "low", low, n_years)) ||

@@ -110,7 +110,7 @@ def interval():
         h, share = float(row["h"]), [float(row["p_hat"])]
         whole = h == int(h)
         halves += not whole
-        q, said = status(lambda: urban.error_quantile(2000, share, 2000 + int(h), prob) if whole else
+        q, said = status(lambda: urban.error_quantile(2000, share, 2000 + int(h), prob, source="record") if whole else
                          urban.error_quantile(2000, share, 2000 + int(2 * h), prob, **doubled))
         if said != row["status"]:
             wrong.append(f"{row['p_hat']} at {row['h']}: {said}")
@@ -118,6 +118,17 @@ def interval():
     say(len(rows) == 9 and halves == 1 and worst <= 1e-15, "interval_quantiles",
         f"{5 * len(rows)} values, worst {worst:.2g}, bar 1e-15")
     say(not wrong, "interval_quantiles, warnings", "; ".join(wrong) or f"{len(rows)} rows as expected")
+
+
+def realtime():
+    """The shipped table of revisions, to the last digit of the file, and a year between its rows."""
+    rows = table("urban_realtime_error_quantiles.csv")
+    names = {name: float("0." + name[1:]) for name in rows[0] if name.startswith("q")}
+    got = urban.error_quantile(2000, [0.5] * 31, 2000, list(names.values()))
+    pairs = [(math.log(q / (1 - q)), float(row[name])) for row in rows for q, name in zip(got[int(row["horizon_years"])], names)]
+    close("urban_realtime_error_quantiles", pairs, 1e-14, 1)
+    pairs = [(math.log(q / (1 - q)), 0.4 * float(rows[1][name]) + 0.6 * float(rows[2][name])) for q, name in zip(got[8], names)]
+    close("urban_realtime_error_quantiles between rows", pairs, 1e-14, 1)
 
 
 METHOD = {name: getattr(smartkpi, "SKPI_URBAN_METHOD_" + name.upper())
@@ -209,7 +220,7 @@ def converging2():
         lead, p0, r0, s4 = (float(row[c]) for c in ("l", "p0", "r0", "s4"))
         for method, ends in (("converging", ("lo", "hi")), ("cautious", ("clo", "chi"))):
             for covered in (50, 80, 90, 95):
-                got, _ = status(lambda: urban.converging_interval(2050 - lead, [float(row[method])], s4, p0, 2050, method=method,
+                got, _ = status(lambda: urban.converging_interval(2050 - lead, p0, [float(row[method])], s4, 2050, method=method,
                                                                   coverage=covered / 100))
                 pairs += (got.low[0], float(row[f"{ends[0]}{covered}"])), (got.high[0], float(row[f"{ends[1]}{covered}"]))
         if lead and lead == int(lead):
@@ -223,7 +234,7 @@ def converging2():
         year, lead = int(row["year"]), int(row["year"]) - date[-1]
         got, said = status(lambda: urban.project_history(urban.History(date, share), year, 1, method="converging"))
         s4 = urban.window_urgd(urban.History(date, share), [4])[0] if len(date) > 1 else math.nan
-        ends, beside = status(lambda: urban.converging_interval(date[-1], [got.share[0]], s4, share[-1], year))
+        ends, beside = status(lambda: urban.converging_interval(date[-1], share[-1], [got.share[0]], s4, year))
         pairs += (got.share[0], float(row["p"])), (ends.low[0], float(row["lo80"])), (ends.high[0], float(row["hi80"]))
         slopes.append((0.05 if math.isnan(s4) else s4, float(row["s4"])))
         expected = {"one": "WADJUSTED", "two_close": "WWEAKFIT"}.get(row["case"], "OK")
@@ -307,4 +318,5 @@ crossing_dates()
 bases()
 cities()
 interval()
+realtime()
 finish("urban")

@@ -117,8 +117,26 @@ def never_looks_ahead():
     say(repr(fit[0]) == repr(fit[1]), "error table to 2000 with every later value NaN", "the same to the last bit")
 
 
+# smartkpi_urban(7): years ahead, last origin; mean absolute errors of un, converging, cautious
+PAGE = {10: (2008, (2.01, 2.11, 1.97)), 18: (2000, (4.17, 3.95, 3.89)), 28: (1990, (7.24, 6.03, 6.23))}
+
+
+def against_un():
+    """Converging and cautious against the refitted method of the United Nations, origins 1970 on, pooled."""
+    for lead, (last, page) in PAGE.items():
+        errors = [[], [], []]
+        for origin in range(1970, last + 1):
+            r = urban.backtest(*tables(), origin, origin + lead, [UN, CONVERGING, CAUTIOUS])
+            for k in range(3):
+                errors[k] += [100 * abs(p - q) for p, q in zip(r.forecast[k], at(SHARE, origin + lead)) if not math.isnan(p)]
+        found = [math.fsum(e) / len(e) for e in errors]
+        say(all(f"{v:.2f}" == f"{p:.2f}" for v, p in zip(found, page)), f"{lead} years on, mean absolute error",
+            ", ".join(f"{name} {v:.3f}" for name, v in zip(("UN", "converging", "cautious"), found)) + f"; {len(errors[0])} forecasts")
+
+
 published_rows()
 other_rows()
 coverage()
 never_looks_ahead()
+against_un()
 finish("urban_backtest")

@@ -68,10 +68,10 @@ class Origin:
         cautious = method == "cautious"
         around = {"converging": "shipped", "cautious": "cautious_shipped"}[method] if form == "shipped" else method
         width = (self.fit.cautious if cautious else self.fit.width)[0]
-        return urban.converging_interval([self.places[k][-1][0] for k in rows],
+        last = [self.places[k][-1] for k in rows]
+        return urban.converging_interval([d for d, _ in last], [p for _, p in last],
                                          [[p] for p in self.at(around, horizon, rows)], [self.urgd[k] for k in rows],
-                                         [self.places[k][-1][1] for k in rows], self.origin + horizon,
-                                         method=CAUTIOUS if cautious else CONVERGING,
+                                         self.origin + horizon, method=CAUTIOUS if cautious else CONVERGING,
                                          **({"width": width} if form == "reestimated" else {}))
 
     def scores(self, horizon):

@@ -17,7 +17,7 @@ sys.dont_write_bytecode = True
 YEARS = list(range(1950, 2001))
 AREAS = 9
 HEADER = "method,n,rmse_points,mae_points,median_points,bias_points,coverage80"
-WEAK = "note: weak fit: it does not determine its parameters, or the width of its interval\n"
+WEAK = "note: a fit does not determine its parameters, or the width of its interval\n"
 METHODS = ["persistence", "linear", "constant", "damped", "logistic", "gompertz", "un", "mean", "converging", "cautious"]
 
 def percent(i, t):
@@ -112,7 +112,7 @@ def figures(folder):
     late = [[*row, row[-1] if i else 2005] for i, row in enumerate(SHARES)]
     far = [run(write(folder, "late.csv", late), people, 1960, year) for year in (2000, 2005)]
     check("40 years ahead and no more", [f[0] for f in far] == [0, 0] and "horizon" not in far[0][2]
-          and "note: beyond the calibrated horizon" in far[1][2], far)
+          and "note: a result lies beyond the horizon" in far[1][2], far)
     check("any locale", run(shares, people, 1985, 1995, environment={"LC_ALL": "de_DE.UTF-8"})[1] == output)
     place = write(folder, "place.csv", [["place", *row[1:]] if row[0] == "entity" else row for row in PEOPLE])
     check("\"place\" in the place of \"entity\"", run(shares, place, 1985, 1995)[1] == output)

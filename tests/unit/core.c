@@ -283,7 +283,7 @@ START_TEST(usual_values)
                      "skpi_test: rate = 2.5 is unusual for a growth rate a year: above 0.1 (percent?)");
     (void)skpi__rate(here(), "rate", 2.5, &skpi__growth);
     ck_assert_str_eq(skpi_last_error(),
-                     "skpi_test: rate = 2.5 is too much for a growth rate a year: beyond 0.5 (percent?)");
+                     "skpi_test: rate = 2.5 is too large for a growth rate a year: it is beyond 0.5 (percent?)");
     ck_assert(skpi__digits(.29346, 2) == .29 && skpi__digits(-.29346, 3) == -.293 &&
               skpi__digits(1234567, 2) == 1200000);
     ck_assert(skpi__digits(0, 2) == 0 && isnan(skpi__digits((double)NAN, 2)) && skpi__digits(5e-324, 2) == 5e-324);
@@ -363,8 +363,9 @@ START_TEST(bases)
                      "must not be mixed");
     skpi_basis f = {.size = sizeof f, .gwp = SKPI_SERIES_MODEL_LOGISTIC};
     ck_fails(skpi_basis_join(&a, &f, &c), SKPI_EINVAL, "b");
-    ck_assert_str_eq(skpi_last_error(), "skpi_basis_join: b states SKPI_SERIES_MODEL_LOGISTIC as its gwp, which is no "
-                                        "constant of an enum skpi_carbon_gwp");
+    ck_assert_str_eq(skpi_last_error(),
+                     "skpi_basis_join: b states SKPI_SERIES_MODEL_LOGISTIC as its gwp, which is not a "
+                     "constant of an enum skpi_carbon_gwp");
     f.gwp = 0;
     f.prices = 1;
     ck_fails(skpi_basis_text(&f, text, sizeof text), SKPI_EINVAL, "basis");

@@ -133,20 +133,22 @@ def test_crossing():
 
 
 def test_intervals():
-    got, bits = warned(urban.error_quantile, 2018, [.5] * 31, 2018, [.1, .9])
+    got, bits = warned(urban.error_quantile, 2018, [.5] * 31, 2018, [.1, .9], source="record")
     near(got[0], [.5, .5])
     near(got[10][1], 1 / (1 + math.exp(-.134)))
     assert bits == 0 and len(got) == 31
+    near(urban.error_quantile(2018, [.5, .5], 2018, [.025, .9]), [[1 / (1 + math.exp(.731)), 1 / (1 + math.exp(-.15))],
+                                                                 [1 / (1 + math.exp(.7412)), 1 / (1 + math.exp(-.1646))]])
     assert warned(urban.error_quantile, 2018, [.5], 2049, [.1])[1] == smartkpi.SKPI_WHORIZON
     own = urban.error_quantile(2018, [.5], 2023, [.3, .7], horizon=[10], error=[[-.2, .4]])
     near(own[0], [1 / (1 + math.exp(.1)), 1 / (1 + math.exp(-.2))])
     refused("SKPI_ENOTFOUND", "prob", 0, urban.error_quantile, 2018, [.5], 2019, [.2])
-    r = urban.converging_interval(2018, [.559203], .03, .5, 2028)
+    r = urban.converging_interval(2018, .5, [.559203], .03, 2028)
     near([r.low[0], r.high[0]], [.514006, .603440], 1e-5)
-    r = urban.converging_interval(2018, [.565396], .03, .5, 2028, coverage=.9, method="cautious")
+    r = urban.converging_interval(2018, .5, [.565396], .03, 2028, coverage=.9, method="cautious")
     near([r.low[0], r.high[0]], [.496265, .632074], 1e-5)
-    assert warned(urban.converging_interval, 2018, [.5], .03, .4, 2059)[1] == smartkpi.SKPI_WHORIZON
-    assert warned(urban.converging_interval, 2018, [.5], math.nan, .4, 2050)[1] == smartkpi.SKPI_WADJUSTED
+    assert warned(urban.converging_interval, 2018, .4, [.5], .03, 2059)[1] == smartkpi.SKPI_WHORIZON
+    assert warned(urban.converging_interval, 2018, .4, [.5], math.nan, 2050)[1] == smartkpi.SKPI_WADJUSTED
     near(urban.walk_quantile(.5, .02, .1, 4, [.5])[3], [1 / (1 + math.exp(-.08))])
 
 

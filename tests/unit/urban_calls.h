@@ -30,14 +30,18 @@ static inline skpi_status call_crossing(size_t n, const double *last_date, const
     return skpi_urban_crossing(&in, options, date, status);
 }
 
+/* By the caller's table, or by that of the record of 2018. */
 static inline skpi_status call_error_quantile(size_t n, size_t n_years, const int32_t *last_year, int32_t first_year,
                                               const double *share, size_t n_horizons, const int32_t *horizon,
                                               const double *error, size_t n_prob, const double *prob, double *quantile,
                                               int32_t *status)
 {
     const skpi_urban_error_quantile_in in = {.size = sizeof in, .n = n, .last_year = last_year, .share = share};
-    const skpi_urban_error_quantile_options options = {
-        .size = sizeof options, .n_horizons = n_horizons, .horizon = horizon, .error = error};
+    const skpi_urban_error_quantile_options options = {.size = sizeof options,
+                                                       .n_horizons = n_horizons,
+                                                       .horizon = horizon,
+                                                       .error = error,
+                                                       .source = n_horizons ? 0 : SKPI_URBAN_ERROR_SOURCE_RECORD};
     return skpi_urban_error_quantile(&in, first_year, n_years, n_prob, prob, &options, quantile, status);
 }
 

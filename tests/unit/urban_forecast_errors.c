@@ -610,6 +610,18 @@ START_TEST(backtest_edges)
     ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1980, 1990, 1, &constant, &limits, &o), SKPI_WADJUSTED);
     ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1955, 1995, 1, &converging, NULL, &o), SKPI_OK);
     ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1955, 1996, 1, &converging, NULL, &o), SKPI_WHORIZON);
+    /* and it goes on from one value, here with its interval; below four years it warns */
+    double low[AREAS];
+    const double last = 1950, unknown = (double)NAN, *p = r.share;
+    o.low = low;
+    ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1950, 1960, 1, &converging, NULL, &o), SKPI_WADJUSTED);
+    double expected[2];
+    ck_assert_int_eq(call_converging_interval(1, 1, &last, p, 1960, forecast, &unknown, converging, .8, expected,
+                                              expected + 1, NULL),
+                     SKPI_WADJUSTED);
+    ck_near(low[0], expected[0], 1e-15);
+    ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1953, 1960, 1, &converging, NULL, &o), SKPI_WWEAKFIT);
+    ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1954, 1960, 1, &converging, NULL, &o), SKPI_OK);
 }
 END_TEST
 

@@ -85,6 +85,8 @@ ENUMS = _types.enums(globals(), {
         SKPI_URBAN_SCENARIO_CENTRAL SKPI_URBAN_SCENARIO_SLOW SKPI_URBAN_SCENARIO_FAST""",
     "skpi_urban_loss": """
         SKPI_URBAN_LOSS_HUBER SKPI_URBAN_LOSS_SQUARE""",
+    "skpi_urban_error_source": """
+        SKPI_URBAN_ERROR_SOURCE_REALTIME SKPI_URBAN_ERROR_SOURCE_RECORD""",
     "skpi_carbon_definition": """
         SKPI_CARBON_DEFINITION_TERRITORIAL""",
     "skpi_carbon_shape": """
@@ -291,15 +293,16 @@ _declared.structs({
     "skpi_urban_error_quantile_in": """
         uint32_t size, uint32_t flags, size_t n, const int32_t *last_year, const double *share""",
     "skpi_urban_error_quantile_options": """
-        uint32_t size, uint32_t flags, size_t n_horizons, const int32_t *horizon, const double *error""",
+        uint32_t size, uint32_t flags, size_t n_horizons, const int32_t *horizon, const double *error,
+        int32_t source, int32_t zero""",
     "skpi_urban_error_table_options": """
         uint32_t size, uint32_t flags, int32_t first_origin, int32_t last_target, int32_t step, int32_t zero""",
     "skpi_urban_revision_error_out": """
         uint32_t size, uint32_t flags, double *lead, int32_t *errors, int32_t *places, double *quantile,
         double *at_0, double *per_year, double *error""",
     "skpi_urban_converging_interval_in": """
-        uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *share, const double *urgd,
-        const double *last_share""",
+        uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *last_share,
+        const double *share, const double *urgd""",
     "skpi_urban_converging_interval_options": """
         uint32_t size, uint32_t flags, double coverage, int32_t method, int32_t zero, double width""",
     "skpi_urban_converging_fit_options": """

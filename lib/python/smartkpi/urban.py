@@ -13,14 +13,14 @@ from ._base import Table
 from ._typing import Grid, Many, Ragged
 
 __all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingFitResult", "ConvergingIntervalResult",
-           "DefinitionChoice", "DoublingTimeResult", "History", "LastObservationResult", "LastObservationRuleChoice",
-           "LossChoice", "MethodChoice", "ObservationResult", "PopulationResult", "ProjectHistoryResult",
-           "ProjectResult", "RevisionErrorResult", "ScenarioChoice", "SizeChoice", "StagesResult", "TwoRegionResult",
-           "aggregate", "backtest", "cities_check", "cities_project", "converging_fit", "converging_interval",
-           "crossing", "doubling_time", "ensemble_add", "error_quantile", "error_table", "harmonise",
-           "last_observation", "norm_fit", "norm_urgd", "observation", "population", "population_quantile", "project",
-           "project_history", "revision_error", "size_class", "stages", "three_way", "two_region", "urgd",
-           "walk_quantile", "window_urgd"]
+           "DefinitionChoice", "DoublingTimeResult", "ErrorSourceChoice", "History", "LastObservationResult",
+           "LastObservationRuleChoice", "LossChoice", "MethodChoice", "ObservationResult", "PopulationResult",
+           "ProjectHistoryResult", "ProjectResult", "RevisionErrorResult", "ScenarioChoice", "SizeChoice",
+           "StagesResult", "TwoRegionResult", "aggregate", "backtest", "cities_check", "cities_project",
+           "converging_fit", "converging_interval", "crossing", "doubling_time", "ensemble_add", "error_quantile",
+           "error_table", "harmonise", "last_observation", "norm_fit", "norm_urgd", "observation", "population",
+           "population_quantile", "project", "project_history", "revision_error", "size_class", "stages", "three_way",
+           "two_region", "urgd", "walk_quantile", "window_urgd"]
 
 
 DefinitionChoice = Union[int, Literal["national", "degurba"]]
@@ -30,6 +30,7 @@ MethodChoice = Union[int, Literal["un", "damped", "constant", "linear", "persist
                                   "bocquier", "mean", "converging", "cautious"]]
 ScenarioChoice = Union[int, Literal["central", "slow", "fast"]]
 LossChoice = Union[int, Literal["huber", "square"]]
+ErrorSourceChoice = Union[int, Literal["realtime", "record"]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -563,28 +564,32 @@ def harmonise(path: Table, date: Many[float], observed: Many[float], *, fade: fl
 
 def error_quantile(last_year: Many[int], share: Grid[float], first_year: int, prob: Many[float], *,
                    horizon: Many[int] | None = None, error: Grid[float] | None = None,
-                   status: list[int] | None = None) -> Any:
+                   source: ErrorSourceChoice | None = None, status: list[int] | None = None) -> Any:
     """Quantiles of forecasts from the errors of earlier forecasts: logistic(logit share + error), with the error
     quantile of the year's horizon.
 
     last_year[n]  year of the last observation.
     share[n][n_years]  open share: the forecast.
     first_year  axis of the forecasts.
-    prob[n_prob]  probability of each column of error; the library's table has 0.05, 0.1, 0.5, 0.9 and 0.95.
-    horizon[n_horizons]  horizons: years after the last observation.
-    error[n_horizons][n_prob]  number: quantiles of logit(observed) - logit(forecast).
+    prob[n_prob]  probability of each column of error; the library's tables have 0.05, 0.1, 0.5, 0.9 and 0.95, that of
+        REALTIME also 0.025, 0.25, 0.75 and 0.975.
+    horizon[n_horizons]  index: years after the last observation, increasing; from 0 years on.
+    error[n_horizons][n_prob]  number: quantiles of logit(truth) - logit(forecast).
+    source  ErrorSourceChoice: the library's table; by default SKPI_URBAN_ERROR_SOURCE_REALTIME, or the caller's.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives quantile[n][n_years][n_prob]: share at each probability; it is not centred on the forecast, because the
-        errors are not centred on 0.
+    Gives quantile[n][n_years][n_prob]: share at each probability; where the errors are not centred on 0, it is not
+        centred on the forecast.
 
     SKPI_WHORIZON: a year is beyond the last row of the table: the last slope of the table is continued.
     SKPI_ENOTFOUND: prob is not in the library's table.
-    SKPI_ENOTSORTED: last_year is after first_year.
+    SKPI_ENOTSORTED: last_year is after first_year; horizon falls.
+    SKPI_EDUPLICATE: horizon has one twice.
+    SKPI_EINCONSISTENT: source is given beside the caller's table.
     SKPI_EOVERFLOW: quantile is too large where the caller's table is continued beyond its last row.
-    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM,
-        SKPI_EDUPLICATE.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM.
 
-    Source: this library's own table, from the World Urbanization Prospects 2018; skpi_urban_error_quantile(3).
+    Source: this library's own tables, from revisions of the World Urbanization Prospects;
+        skpi_urban_error_quantile(3).
     """
     call = _call.Call("skpi_urban_error_quantile", status, "n")
     call.take(first_year=first_year)
@@ -593,6 +598,7 @@ def error_quantile(last_year: Many[int], share: Grid[float], first_year: int, pr
     call.struct("in", "n n_years", share=share)
     call.struct("options", "n_horizons", horizon=horizon)
     call.struct("options", "n_horizons n_prob", error=error)
+    call.struct("options", source=_call.choice("skpi_urban_error_source", "source", source))
     call.out(quantile="n n_years n_prob")
     return call.run()
 
@@ -706,7 +712,7 @@ class ConvergingIntervalResult:
     high: Any
 
 
-def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[float], last_share: Many[float],
+def converging_interval(last_date: Many[float], last_share: Many[float], share: Grid[float], urgd: Many[float],
                         first_year: int, *, coverage: float | None = None, method: MethodChoice | None = None,
                         width: float | None = None, status: list[int] | None = None) -> ConvergingIntervalResult:
     """Interval around each forecast of the converging or the cautious method. It is wider for a place whose share
@@ -714,29 +720,29 @@ def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[f
     may still change before 1.0.0.
 
     last_date[n]  date of the last observation.
+    last_share[n]  open share of urban people at that date.
     share[n][n_years]  open share: the forecast.
     urgd[n]  number: URGD over the shortest window before the last observation, which counts as far as +-0.1; unusual
         beyond 0.1; NaN = missing; a place with one observation has none, and 0.05 is taken.
-    last_share[n]  open share at last_date.
     first_year  axis of the forecasts.
     coverage  number in (0,0.95]: probability that the interval holds the truth; by default 0.8.
     method  MethodChoice: CONVERGING or CAUTIOUS, of which share is the forecast; by default
         SKPI_URBAN_METHOD_CONVERGING.
-    width  quantity: constant of the interval, as skpi_urban_converging_fit finds it; by default that of coverage.
+    width  quantity: constant of the interval, as skpi_urban_converging_fit finds it, in place of that of coverage; by
+        default that of coverage.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WADJUSTED: urgd is missing: 0.05 is taken.
     SKPI_WHORIZON: a year is more than 40 years after last_date.
     SKPI_EINVAL: method has no such interval.
     SKPI_ENOTSORTED: last_date is after first_year.
-    SKPI_EINCONSISTENT: width is given beside coverage.
     By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
     Source: this library's own fit; skpi_urban_converging_interval(3).
     """
     call = _call.Call("skpi_urban_converging_interval", status, "n")
     call.take(first_year=first_year)
-    call.struct("in", "n", last_date=last_date, urgd=urgd, last_share=last_share)
+    call.struct("in", "n", last_date=last_date, last_share=last_share, urgd=urgd)
     call.struct("in", "n n_years", share=share)
     call.struct("options", coverage=coverage, method=_call.choice("skpi_urban_method", "method", method), width=width)
     call.out(low="n n_years", high="n n_years")
@@ -933,8 +939,10 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     coverage  number in (0,0.95]: probability that an interval holds the truth; by default 0.8.
 
     SKPI_WMISSING: a value up to the origin is missing, or the share at the target; its area is not scored.
-    SKPI_WADJUSTED: a limit changed a URGD or a share.
-    SKPI_WWEAKFIT: a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant.
+    SKPI_WADJUSTED: a limit changed a URGD or a share; the only value up to the origin got a URGD of 0.017, and the
+        method is CONVERGING or CAUTIOUS.
+    SKPI_WWEAKFIT: a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant; the
+        values up to the origin span less than four years, and the method is CONVERGING or CAUTIOUS.
     SKPI_WNOTCONVERGED: the fit of a curve did not converge: the best one found is used.
     SKPI_WUNUSUAL: population.value has no area of two million and states no unit; it may be in thousands.
     SKPI_WHORIZON: target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
