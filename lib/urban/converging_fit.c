@@ -157,6 +157,7 @@ static int fit_room(fit_call *c)
 static int fit_wants(const fit_call *c, int cautious, int without)
 {
     const skpi_urban_converging_fit_out *o = &c->out;
+    if (!c->n_coverage) return 0;
     if (without) return cautious ? o->cautious_error || o->without_cautious : o->width_error || o->without_width;
     return (cautious ? o->cautious : o->width) != NULL;
 }
