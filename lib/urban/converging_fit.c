@@ -25,7 +25,7 @@ static const double fit_part[] = {0, .1, .2, .3, .4, .5, .6, .7, .8, .9, 1};
 /* One set of constants: of all groups, or of all but one. */
 typedef struct fit_result {
     skpi__urban_constants constants;
-    double *width[2]; /* n_coverage each: converging, cautious */
+    double *width[2]; /* n_coverage each: converging, cautious; NULL: not wanted */
 } fit_result;
 
 typedef struct fit_call {
@@ -170,12 +170,10 @@ static void fit_results(fit_call *c)
         const size_t without = g < n_groups ? g : SIZE_MAX;
         fit_result *r = c->result + g;
         r->constants = skpi__urban_constants_of(n_groups, g, &c->grid, c->loss, c->sum);
-        for (int k = 0; k < 2; k++) {
-            r->width[k] = c->widths + (2 * g + (size_t)k) * c->n_coverage;
-            if (fit_wants(c, k, g < n_groups))
-                skpi__urban_spread(&c->pairs, without, r->constants.by, r->constants.part, k, c->n_coverage,
-                                   c->coverage, c->room, r->width[k]);
-        }
+        for (int k = 0; k < 2; k++)
+            if (fit_wants(c, k, g < n_groups)) r->width[k] = c->widths + (2 * g + (size_t)k) * c->n_coverage;
+        skpi__urban_spread(&c->pairs, without, r->constants.by, r->constants.part, c->n_coverage, c->coverage, c->room,
+                           r->width);
     }
 }
 
@@ -235,14 +233,16 @@ static void fit_write_widths(const fit_call *c)
 {
     const skpi_urban_converging_fit_out *o = &c->out;
     const size_t n_groups = c->panel.n_groups;
+    const fit_result *all = c->result + n_groups;
     for (size_t q = 0; q < c->n_coverage; q++) {
-        skpi__set(o->width, q, c->result[n_groups].width[0][q]);
-        skpi__set(o->cautious, q, c->result[n_groups].width[1][q]);
+        if (o->width) o->width[q] = all->width[0][q];
+        if (o->cautious) o->cautious[q] = all->width[1][q];
         if (o->width_error) o->width_error[q] = fit_error(c, fit_value_width, q);
         if (o->cautious_error) o->cautious_error[q] = fit_error(c, fit_value_cautious, q);
         for (size_t g = 0; g < n_groups; g++) {
-            skpi__set(o->without_width, g * c->n_coverage + q, c->result[g].width[0][q]);
-            skpi__set(o->without_cautious, g * c->n_coverage + q, c->result[g].width[1][q]);
+            const fit_result *one = c->result + g;
+            if (o->without_width) o->without_width[g * c->n_coverage + q] = one->width[0][q];
+            if (o->without_cautious) o->without_cautious[g * c->n_coverage + q] = one->width[1][q];
         }
     }
 }

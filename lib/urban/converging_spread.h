@@ -4,8 +4,9 @@
 #include "urban/converging_pairs.h"
 
 /* C of n_coverage coverages from all pairs but those of one group; without = SIZE_MAX: from all.  by, part: constants
- * of the forecasts.  cautious: of that method.  room: 6 values a pair.  NaN if no pair is left. */
-void skpi__urban_spread(const skpi__urban_pairs *pairs, size_t without, double by, double part, int cautious,
-                        size_t n_coverage, const double *coverage, double *room, double *width);
+ * of the forecasts.  width: of the converging and of the cautious method, each NULL if not wanted; NaN if no pair is
+ * left.  room: 6 values a pair. */
+void skpi__urban_spread(const skpi__urban_pairs *pairs, size_t without, double by, double part, size_t n_coverage,
+                        const double *coverage, double *room, double *const width[2]);
 
 #endif
