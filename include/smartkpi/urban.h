@@ -189,8 +189,8 @@ enum skpi_urban_method {
 };
 /** Flags of projections. */
 enum skpi_urban_flag {
-    SKPI_URBAN_FLAG_FALLBACK = 1,        /* a place may have one observation by any method; its URGD is then that of the
-                                          * norm, of CONVERGING and CAUTIOUS always 0.017 (SKPI_WADJUSTED) */
+    SKPI_URBAN_FLAG_FALLBACK = 1,        /* a place may have one observation; its URGD is then that of the norm
+                                          * (SKPI_WADJUSTED); CONVERGING and CAUTIOUS do not need the flag */
     SKPI_URBAN_FLAG_CONVERGE_TO_ZERO = 2 /* converge_to of 0 means 0 and not the default */
 };
 /** Method of a projection and its parameters.  Members that the method does not use are checked too.
@@ -502,13 +502,13 @@ SKPI_CHECK skpi_status skpi_urban_error_table(const skpi_table *share, const skp
 /** Errors of a newer revision, in logits. */
 typedef struct skpi_urban_revision_error_out {
     uint32_t size, flags;
-    double *lead;     /* [n_bins] number: mean lead. */
-    int32_t *errors;  /* [n_bins] integer: errors. */
-    int32_t *places;  /* [n_bins] integer: places that have one. */
-    double *quantile; /* [n_bins][n_coverage] number: size that so many errors do not exceed. */
-    double *at_0;     /* [n_coverage] number: the quantile at lead 0, by the straight line. */
-    double *per_year; /* [n_coverage] number: its rise for each year of lead. */
-    double *error;    /* [history->n][truth->m] number: logit(truth) - logit(forecast); NaN where there is none. */
+    double *lead;         /* [n_bins] number: mean lead. */
+    int32_t *error_count; /* [n_bins] integer: errors. */
+    int32_t *place_count; /* [n_bins] integer: places that have one. */
+    double *quantile;     /* [n_bins][n_coverage] number: size that so many errors do not exceed. */
+    double *at_0;         /* [n_coverage] number: the quantile at lead 0, by the straight line. */
+    double *per_year;     /* [n_coverage] number: its rise for each year of lead. */
+    double *error;        /* [history->n][truth->m] number: logit(truth) - logit(forecast); NaN where there is none. */
 } skpi_urban_revision_error_out;
 /** EXPERIMENTAL: Errors that forecasts from an older revision of a record have against a newer one, for a table of
  * skpi_urban_error_quantile that holds where records are revised: the quantile of probability 1/2 -+ coverage/2 is -+
@@ -604,31 +604,31 @@ typedef struct skpi_urban_converging_fit_options {
  * errors of the jackknife that leaves one group out. */
 typedef struct skpi_urban_converging_fit_out {
     uint32_t size, flags;
-    int32_t *usable;          /* [history->n] integer: 1 = usable at known_to, 0 = not; SKPI_NONE in a failed row. */
-    int32_t *places;          /* integer: how many are usable. */
-    int32_t *pairs;           /* integer: pairs of a forecast and a known truth. */
-    int32_t *groups;          /* integer: groups that have a pair. */
-    double *mean;             /* number: mean URGD of these places, each counted within -0.03 and 0.08. */
-    double *norm;             /* [2] number: norm of these places by Huber's loss, a straight line; NaN if too few
+    int32_t *usable;        /* [history->n] integer: 1 = usable at known_to, 0 = not; SKPI_NONE in a failed row. */
+    int32_t *place_count;   /* integer: how many are usable. */
+    int32_t *pair_count;    /* integer: pairs of a forecast and a known truth. */
+    int32_t *group_count;   /* integer: groups that have a pair. */
+    double *mean;           /* number: mean URGD of these places, each counted within -0.03 and 0.08. */
+    double *norm;           /* [2] number: norm of these places by Huber's loss, a straight line; NaN if too few
                                * determine it. */
-    double *by;               /* number: converge_by. */
-    double *by_error;         /* number: its error. */
-    double *part;             /* number: converge_to as a part of the mean URGD at the origin. */
-    double *part_error;       /* number: its error. */
-    double *to;               /* number: converge_to, part times mean. */
-    double *to_error;         /* number: its error; mean counts as known. */
-    double *loss;             /* number: least loss of the grid. */
-    double *loss_by;          /* number: where it is: the annual factor. */
-    double *loss_part;        /* number: where it is: the part. */
-    double *width;            /* [n_coverage] number: constant of the converging method's interval. */
-    double *width_error;      /* [n_coverage] number: its error. */
-    double *cautious;         /* [n_coverage] number: constant of the cautious method's interval. */
-    double *cautious_error;   /* [n_coverage] number: its error. */
-    double *without_by;       /* [n_groups] number: converge_by without the group. */
-    double *without_part;     /* [n_groups] number: part without the group. */
-    double *without_to;       /* [n_groups] number: converge_to without the group; mean is that of all. */
-    double *without_width;    /* [n_groups][n_coverage] number: width without the group. */
-    double *without_cautious; /* [n_groups][n_coverage] number: cautious without the group. */
+    double *by;             /* number: converge_by. */
+    double *by_error;       /* number: its error. */
+    double *part;           /* number: converge_to as a part of the mean URGD at the origin. */
+    double *part_error;     /* number: its error. */
+    double *to;             /* number: converge_to, part times mean. */
+    double *to_error;       /* number: its error; mean counts as known. */
+    double *loss;           /* number: least loss of the grid. */
+    double *loss_by;        /* number: where it is: the annual factor. */
+    double *loss_part;      /* number: where it is: the part. */
+    double *width;          /* [n_coverage] number: constant of the converging method's interval. */
+    double *width_error;    /* [n_coverage] number: its error. */
+    double *cautious_width; /* [n_coverage] number: constant of the cautious method's interval. */
+    double *cautious_width_error;   /* [n_coverage] number: its error. */
+    double *without_by;             /* [n_groups] number: converge_by without the group. */
+    double *without_part;           /* [n_groups] number: part without the group. */
+    double *without_to;             /* [n_groups] number: converge_to without the group; mean is that of all. */
+    double *without_width;          /* [n_groups][n_coverage] number: width without the group. */
+    double *without_cautious_width; /* [n_groups][n_coverage] number: cautious_width without the group. */
 } skpi_urban_converging_fit_out;
 /** EXPERIMENTAL: Estimates the constants of the converging method, and of the intervals of the converging and the
  * cautious one, from forecasts of the past whose truth was known at a date.  It does not return the library's defaults:

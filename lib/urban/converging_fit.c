@@ -158,8 +158,9 @@ static int fit_wants(const fit_call *c, int cautious, int without)
 {
     const skpi_urban_converging_fit_out *o = &c->out;
     if (!c->n_coverage) return 0;
-    if (without) return cautious ? o->cautious_error || o->without_cautious : o->width_error || o->without_width;
-    return (cautious ? o->cautious : o->width) != NULL;
+    if (without)
+        return cautious ? o->cautious_width_error || o->without_cautious_width : o->width_error || o->without_width;
+    return (cautious ? o->cautious_width : o->width) != NULL;
 }
 
 static void fit_results(fit_call *c)
@@ -236,13 +237,13 @@ static void fit_write_widths(const fit_call *c)
     const fit_result *all = c->result + n_groups;
     for (size_t q = 0; q < c->n_coverage; q++) {
         if (o->width) o->width[q] = all->width[0][q];
-        if (o->cautious) o->cautious[q] = all->width[1][q];
+        if (o->cautious_width) o->cautious_width[q] = all->width[1][q];
         if (o->width_error) o->width_error[q] = fit_error(c, fit_value_width, q);
-        if (o->cautious_error) o->cautious_error[q] = fit_error(c, fit_value_cautious, q);
+        if (o->cautious_width_error) o->cautious_width_error[q] = fit_error(c, fit_value_cautious, q);
         for (size_t g = 0; g < n_groups; g++) {
             const fit_result *one = c->result + g;
             if (o->without_width) o->without_width[g * c->n_coverage + q] = one->width[0][q];
-            if (o->without_cautious) o->without_cautious[g * c->n_coverage + q] = one->width[1][q];
+            if (o->without_cautious_width) o->without_cautious_width[g * c->n_coverage + q] = one->width[1][q];
         }
     }
 }
@@ -252,9 +253,9 @@ static void fit_write(const fit_call *c, const skpi__urban_states *now, const sk
     const skpi_urban_converging_fit_out *o = &c->out;
     for (size_t i = 0; i < c->panel.history.n; i++)
         skpi__set_int(o->usable, i, c->panel.status[i] < 0 ? SKPI_NONE : !isnan(state[i].start));
-    skpi__set_int(o->places, 0, (int32_t)now->n);
-    skpi__set_int(o->pairs, 0, (int32_t)c->pairs.n);
-    skpi__set_int(o->groups, 0, (int32_t)c->n_used);
+    skpi__set_int(o->place_count, 0, (int32_t)now->n);
+    skpi__set_int(o->pair_count, 0, (int32_t)c->pairs.n);
+    skpi__set_int(o->group_count, 0, (int32_t)c->n_used);
     skpi__set(o->mean, 0, now->mean);
     for (size_t k = 0; k < 2; k++) skpi__set(o->norm, k, now->norm[k]);
     fit_write_constants(c, now->mean);
@@ -323,7 +324,7 @@ skpi_status skpi_urban_converging_fit(const skpi_urban_history *history, size_t 
         (s = skpi__probabilities(r.at, "coverage", n_coverage, coverage)) || (s = fit_options(r.at, options, &c)) ||
         (s = SKPI__STRUCT(r.at, out, 0, &c.out)) ||
         (s = skpi__array_size(r.at, "out->without_width", n_groups, n_coverage)) ||
-        (s = skpi__array_size(r.at, "out->without_cautious", n_groups, n_coverage)) ||
+        (s = skpi__array_size(r.at, "out->without_cautious_width", n_groups, n_coverage)) ||
         (s = skpi__urban_history_places(r.at, &c.panel.history)))
         return s;
     int32_t *rows = skpi__alloc(r.n, 2, sizeof *rows); /* the caller's status is written at the end */

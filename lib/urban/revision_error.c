@@ -144,8 +144,8 @@ static void revision_write(const revision_call *c)
     const skpi_urban_revision_error_out *o = &c->out;
     for (size_t k = 0; k < c->n_bins; k++) {
         skpi__set(o->lead, k, c->lead[k]);
-        skpi__set_int(o->errors, k, c->count[k]);
-        skpi__set_int(o->places, k, c->count[c->n_bins + k]);
+        skpi__set_int(o->error_count, k, c->count[k]);
+        skpi__set_int(o->place_count, k, c->count[c->n_bins + k]);
     }
     for (size_t k = 0; k < c->n_bins * c->n_coverage; k++) skpi__set(o->quantile, k, c->quantile[k]);
     for (size_t q = 0; q < c->n_coverage; q++) {

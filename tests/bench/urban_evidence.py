@@ -180,7 +180,7 @@ apart = max(worst([[fit.by, *fit.without_by], [fit.part, *fit.without_part]], [b
             worst(our_strict(), peer_strict()))
 if not apart < 1e-12:
     raise SystemExit(f"urban evidence: ours and NumPy differ by {apart:g}")
-print(f"# {fit.pairs} pairs")
+print(f"# {fit.pair_count} pairs")
 compare("re-estimation of the converging method, ms", lambda: our_fit(2030), lambda: peer_fit(all_pairs(), 2030), 1, 5, 1e3)
 compare("strict evaluation from 20 origins, ms", our_strict, peer_strict, 1, 2, 1e3)
 limit("re-estimation with intervals and all errors, ms",

@@ -91,12 +91,12 @@ def bins():
         r, rows = made[row["pair"]]
         k = BINS.index(int(row["from"]))
         areas = {rows[i][1] for i in range(len(rows)) if leads(r, rows, k, i)}
-        found += [(r.lead[k], row["mean_lead"]), (r.errors[k], row["n_rows"]), (len(areas), row["n_areas"]),
+        found += [(r.lead[k], row["mean_lead"]), (r.error_count[k], row["n_rows"]), (len(areas), row["n_areas"]),
                   *zip(r.quantile[k], (row[f"abs{100 * q:g}"] for q in COVERAGE))]
         if row["pair"] != "all":
-            found.append((r.places[k], row["n_areas"]))
+            found.append((r.place_count[k], row["n_areas"]))
     close("urban_realtime_bins", ((a, float(b)) for a, b in found), 1e-11)
-    counts = [sum(made[f"{older}-{newer}"][0].errors) for older, _, newer in PAIRS]
+    counts = [sum(made[f"{older}-{newer}"][0].error_count) for older, _, newer in PAIRS]
     say(counts == [2601, 3068, 2278], "errors of each pair", counts)
     return made["all"]
 

@@ -34,7 +34,7 @@ def figures(row, r, at):
              "law_a": r.norm[0], "phi_without_5501": r.without_by[own],
              "c_without_5501": r.without_part[own], "C80_without_5501": r.without_width[own][1]}
     for k, q in enumerate(COVERAGE):
-        found[f"C{100 * q:g}"], found[f"cautious{100 * q:g}"] = r.width[k], r.cautious[k]
+        found[f"C{100 * q:g}"], found[f"cautious{100 * q:g}"] = r.width[k], r.cautious_width[k]
     return [(name, value, known[name]) for name, value in found.items()]
 
 
@@ -43,7 +43,7 @@ def compare(name, **options):
         known_to = float(row["known_to"])
         r = fit(known_to, **options)
         single = fit(known_to, by=[.9], part=[.5], **options).loss
-        counts = [r.places, r.pairs, r.groups]
+        counts = [r.place_count, r.pair_count, r.group_count]
         say(counts == [int(row[k]) for k in ("n_areas", "n_pairs", "n_groups")], f"{name} {row['known_to']}, counts", counts)
         close(f"{name} {row['known_to']}", (v[1:] for v in figures(row, r, single)), 1e-11)
         close(f"{name} {row['known_to']}, slope of the norm", [(-r.norm[1], float(row["law_b"]))], 1e-12, 1)

@@ -67,7 +67,7 @@ class Origin:
     def interval(self, method, form, horizon, rows):
         cautious = method == "cautious"
         around = {"converging": "shipped", "cautious": "cautious_shipped"}[method] if form == "shipped" else method
-        width = (self.fit.cautious if cautious else self.fit.width)[0]
+        width = (self.fit.cautious_width if cautious else self.fit.width)[0]
         last = [self.places[k][-1] for k in rows]
         return urban.converging_interval([d for d, _ in last], [p for _, p in last],
                                          [[p] for p in self.at(around, horizon, rows)], [self.urgd[k] for k in rows],
@@ -111,8 +111,8 @@ def strict_origins():
     for row in rows:
         o, cell = by_year[int(row["origin"])], results[int(row["origin"]), int(row["horizon"])]
         fit, rmse = o.fit, dict(zip(METHODS, errors(cell).rmse))
-        found += [(fit.places, row["n_areas"]), (len(cell["truth"]), row["n_scored"]), (fit.mean, row["m"]),
-                  (fit.norm[0], row["law_a"]), (fit.pairs, row["n_known_pairs"]), (fit.by, row["phi_all"]),
+        found += [(fit.place_count, row["n_areas"]), (len(cell["truth"]), row["n_scored"]), (fit.mean, row["m"]),
+                  (fit.norm[0], row["law_a"]), (fit.pair_count, row["n_known_pairs"]), (fit.by, row["phi_all"]),
                   (fit.part, row["c_all"]), (fit.without_by[own], row["phi_without_5501"]),
                   (fit.without_part[own], row["c_without_5501"]), (fit.width[0], row["C80"]),
                   *((rmse[m], row[f"rmse_{m}"]) for m in METHODS[:5]),

@@ -91,9 +91,9 @@ START_TEST(constant_growth)
     int32_t places, pairs, groups, usable[PLACES];
     skpi_urban_converging_fit_out out = {.size = sizeof out,
                                          .usable = usable,
-                                         .places = &places,
-                                         .pairs = &pairs,
-                                         .groups = &groups,
+                                         .place_count = &places,
+                                         .pair_count = &pairs,
+                                         .group_count = &groups,
                                          .mean = &mean,
                                          .norm = norm,
                                          .by = &phi,
@@ -188,8 +188,8 @@ START_TEST(revision)
     const skpi_table t = {.size = sizeof t, .n = N, .m = M, .year = years, .value = truth};
     skpi_urban_revision_error_out out = {.size = sizeof out,
                                          .lead = lead,
-                                         .errors = errors,
-                                         .places = places,
+                                         .error_count = errors,
+                                         .place_count = places,
                                          .quantile = quantile,
                                          .at_0 = at_0,
                                          .per_year = per_year,

@@ -298,7 +298,7 @@ _declared.structs({
     "skpi_urban_error_table_options": """
         uint32_t size, uint32_t flags, int32_t first_origin, int32_t last_target, int32_t step, int32_t zero""",
     "skpi_urban_revision_error_out": """
-        uint32_t size, uint32_t flags, double *lead, int32_t *errors, int32_t *places, double *quantile,
+        uint32_t size, uint32_t flags, double *lead, int32_t *error_count, int32_t *place_count, double *quantile,
         double *at_0, double *per_year, double *error""",
     "skpi_urban_converging_interval_in": """
         uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *last_share,
@@ -309,11 +309,12 @@ _declared.structs({
         uint32_t size, uint32_t flags, double known_to, size_t n_origins, const double *origin, size_t n_leads,
         const double *lead, size_t n_by, const double *by, size_t n_part, const double *part""",
     "skpi_urban_converging_fit_out": """
-        uint32_t size, uint32_t flags, int32_t *usable, int32_t *places, int32_t *pairs, int32_t *groups,
-        double *mean, double *norm, double *by, double *by_error, double *part, double *part_error, double *to,
-        double *to_error, double *loss, double *loss_by, double *loss_part, double *width, double *width_error,
-        double *cautious, double *cautious_error, double *without_by, double *without_part, double *without_to,
-        double *without_width, double *without_cautious""",
+        uint32_t size, uint32_t flags, int32_t *usable, int32_t *place_count, int32_t *pair_count,
+        int32_t *group_count, double *mean, double *norm, double *by, double *by_error, double *part,
+        double *part_error, double *to, double *to_error, double *loss, double *loss_by, double *loss_part,
+        double *width, double *width_error, double *cautious_width, double *cautious_width_error,
+        double *without_by, double *without_part, double *without_to, double *without_width,
+        double *without_cautious_width""",
     "skpi_urban_walk_quantile_in": """
         uint32_t size, uint32_t flags, size_t n, const double *share, const double *drift, const double *sigma""",
     "skpi_urban_backtest_options": """

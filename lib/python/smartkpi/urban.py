@@ -226,8 +226,8 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
 
     share[n]  share of urban people.
     size_class[n]  SizeChoice; by default one norm for all sizes.
-    fallback  a place may have one observation by any method; its URGD is then that of the norm, of CONVERGING and
-        CAUTIOUS always 0.017 (SKPI_WADJUSTED).
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED); CONVERGING and
+        CAUTIOUS do not need the flag.
     converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
     urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
@@ -334,8 +334,8 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
     size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
     first_year  axis of the output; it may begin any number of years after the last observations.
     n_years  axis of the output; it may begin any number of years after the last observations.
-    fallback  a place may have one observation by any method; its URGD is then that of the norm, of CONVERGING and
-        CAUTIOUS always 0.017 (SKPI_WADJUSTED).
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED); CONVERGING and
+        CAUTIOUS do not need the flag.
     converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
     urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
@@ -412,8 +412,8 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
     size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
     first_year  axis of the output.
     n_years  axis of the output.
-    fallback  a place may have one observation by any method; its URGD is then that of the norm, of CONVERGING and
-        CAUTIOUS always 0.017 (SKPI_WADJUSTED).
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED); CONVERGING and
+        CAUTIOUS do not need the flag.
     converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
     urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
@@ -486,8 +486,8 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
     urgd[n]  URGD before the last observation; any finite value where the share is 0 or 1.
     size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
     threshold[n]  share to be reached, from below or from above.
-    fallback  a place may have one observation by any method; its URGD is then that of the norm, of CONVERGING and
-        CAUTIOUS always 0.017 (SKPI_WADJUSTED).
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED); CONVERGING and
+        CAUTIOUS do not need the flag.
     converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
     urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
@@ -648,16 +648,16 @@ class RevisionErrorResult:
     """What skpi_urban_revision_error gives.
 
     lead[n_bins]  number: mean lead.
-    errors[n_bins]  integer: errors.
-    places[n_bins]  integer: places that have one.
+    error_count[n_bins]  integer: errors.
+    place_count[n_bins]  integer: places that have one.
     quantile[n_bins][n_coverage]  number: size that so many errors do not exceed.
     at_0[n_coverage]  number: the quantile at lead 0, by the straight line.
     per_year[n_coverage]  number: its rise for each year of lead.
     error[history.n][truth.m]  number: logit(truth) - logit(forecast); NaN where there is none.
     """
     lead: Any
-    errors: Any
-    places: Any
+    error_count: Any
+    place_count: Any
     quantile: Any
     at_0: Any
     per_year: Any
@@ -696,8 +696,8 @@ def revision_error(history: History, truth: Table, pair: Many[int], bin: Many[fl
     call.take("n", pair=pair)
     call.take("n_bins+1", bin=bin)
     call.take("n_coverage", coverage=coverage)
-    call.out("out", lead="n_bins", errors="n_bins", places="n_bins", quantile="n_bins n_coverage", at_0="n_coverage",
-             per_year="n_coverage", error="n m")
+    call.out("out", lead="n_bins", error_count="n_bins", place_count="n_bins", quantile="n_bins n_coverage",
+             at_0="n_coverage", per_year="n_coverage", error="n m")
     return call.run(RevisionErrorResult)
 
 
@@ -754,9 +754,9 @@ class ConvergingFitResult:
     """What skpi_urban_converging_fit gives.
 
     usable[history.n]  integer: 1 = usable at known_to, 0 = not; SKPI_NONE in a failed row.
-    places  integer: how many are usable.
-    pairs  integer: pairs of a forecast and a known truth.
-    groups  integer: groups that have a pair.
+    place_count  integer: how many are usable.
+    pair_count  integer: pairs of a forecast and a known truth.
+    group_count  integer: groups that have a pair.
     mean  number: mean URGD of these places, each counted within -0.03 and 0.08.
     norm[2]  number: norm of these places by Huber's loss, a straight line; NaN if too few determine it.
     by  number: converge_by.
@@ -770,18 +770,18 @@ class ConvergingFitResult:
     loss_part  number: where it is: the part.
     width[n_coverage]  number: constant of the converging method's interval.
     width_error[n_coverage]  number: its error.
-    cautious[n_coverage]  number: constant of the cautious method's interval.
-    cautious_error[n_coverage]  number: its error.
+    cautious_width[n_coverage]  number: constant of the cautious method's interval.
+    cautious_width_error[n_coverage]  number: its error.
     without_by[n_groups]  number: converge_by without the group.
     without_part[n_groups]  number: part without the group.
     without_to[n_groups]  number: converge_to without the group; mean is that of all.
     without_width[n_groups][n_coverage]  number: width without the group.
-    without_cautious[n_groups][n_coverage]  number: cautious without the group.
+    without_cautious_width[n_groups][n_coverage]  number: cautious_width without the group.
     """
     usable: Any
-    places: int
-    pairs: int
-    groups: int
+    place_count: int
+    pair_count: int
+    group_count: int
     mean: float
     norm: Any
     by: float
@@ -795,13 +795,13 @@ class ConvergingFitResult:
     loss_part: float
     width: Any
     width_error: Any
-    cautious: Any
-    cautious_error: Any
+    cautious_width: Any
+    cautious_width_error: Any
     without_by: Any
     without_part: Any
     without_to: Any
     without_width: Any
-    without_cautious: Any
+    without_cautious_width: Any
 
 
 def converging_fit(history: History, n_groups: int, group: Many[int], coverage: Many[float], *,
@@ -844,11 +844,11 @@ def converging_fit(history: History, n_groups: int, group: Many[int], coverage: 
     call.struct("options", "n_leads", lead=lead)
     call.struct("options", "n_by", by=by)
     call.struct("options", "n_part", part=part)
-    call.out("out", usable="n", places="", pairs="", groups="", mean="", norm="2", by="", by_error="", part="",
-             part_error="", to="", to_error="", loss="", loss_by="", loss_part="", width="n_coverage",
-             width_error="n_coverage", cautious="n_coverage", cautious_error="n_coverage", without_by="n_groups",
-             without_part="n_groups", without_to="n_groups", without_width="n_groups n_coverage",
-             without_cautious="n_groups n_coverage")
+    call.out("out", usable="n", place_count="", pair_count="", group_count="", mean="", norm="2", by="", by_error="",
+             part="", part_error="", to="", to_error="", loss="", loss_by="", loss_part="", width="n_coverage",
+             width_error="n_coverage", cautious_width="n_coverage", cautious_width_error="n_coverage",
+             without_by="n_groups", without_part="n_groups", without_to="n_groups",
+             without_width="n_groups n_coverage", without_cautious_width="n_groups n_coverage")
     return call.run(ConvergingFitResult)
 
 
@@ -921,8 +921,8 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     origin  year from which the forecasts are made.
     target  year for which they are made.
     method[n_methods]  MethodChoice.
-    fallback  a place may have one observation by any method; its URGD is then that of the norm, of CONVERGING and
-        CAUTIOUS always 0.017 (SKPI_WADJUSTED).
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED); CONVERGING and
+        CAUTIOUS do not need the flag.
     converge_to_zero  converge_to of 0 means 0 and not the default.
     urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
         0.5.
