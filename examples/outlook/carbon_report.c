@@ -5,6 +5,17 @@
 
 enum { PLACE, YEAR, TOTAL, CUMULATIVE, UNIT, BEST, LOW, HIGH, RANGE, KIND, COLUMNS };
 
+/* Decimals with which the warming has two digits, and at least two decimals. */
+static int warming_decimals(const carbon *c)
+{
+    const double best = fabs(c->best);
+    const int n = best > 0 ? 1 - (int)floor(log10(best)) : 2;
+    return n < 2 ? 2 : n > 9 ? 9 : n;
+}
+
+/* Decimals of totals. */
+static int co2_decimals(const carbon *c) { return c->terms.e0 >= 1000 ? 0 : c->terms.e0 >= 100 ? 1 : 2; }
+
 /* The remaining budgets of the world, by edition. */
 static void carbon_world(report_section *s)
 {
@@ -48,19 +59,20 @@ static void carbon_table(const carbon *c, const tables *in, report_section *s)
 {
     report *r = s->all;
     const carbon_terms *o = &c->terms;
+    const int digits = warming_decimals(c);
     report_column *column = report_memory(r, COLUMNS, sizeof *column);
     const report_column all[COLUMNS] = {
         [PLACE] = {.key = "place", .form = REPORT_TEXT},
         [YEAR] = {.key = "year", .title = "year", .form = REPORT_YEAR},
-        [TOTAL] = {.key = "co2", .title = report_words(r, "%s CO2", c->unit.name), .decimals = 2},
+        [TOTAL] = {.key = "co2", .title = report_words(r, "%s CO2", c->unit.name), .decimals = co2_decimals(c)},
         [CUMULATIVE] = {.key = "cumulative",
                         .title = report_words(r, "since %.0f, %s", o->t_budget, c->unit.name),
                         .decimals = 1},
         [UNIT] = {.key = "co2_unit", .form = REPORT_TEXT},
-        [BEST] = {.key = "warming_c", .title = "warming, C", .decimals = 2},
-        [LOW] = {.key = "low_c", .decimals = 2},
-        [HIGH] = {.key = "high_c", .decimals = 2},
-        [RANGE] = {.title = "likely", .form = REPORT_RANGE, .decimals = 2, .low = LOW, .high = HIGH},
+        [BEST] = {.key = "warming_c", .title = "warming, C", .decimals = digits},
+        [LOW] = {.key = "low_c", .decimals = digits},
+        [HIGH] = {.key = "high_c", .decimals = digits},
+        [RANGE] = {.title = "likely", .form = REPORT_RANGE, .decimals = digits, .low = LOW, .high = HIGH},
         [KIND] = {.key = "kind", .title = "kind", .form = REPORT_TEXT},
     };
     for (size_t k = 0; k < COLUMNS; k++) column[k] = all[k];
@@ -109,19 +121,22 @@ void carbon_report(const carbon *c, const tables *in, report_section *s)
     const history *h = &c->history;
     const char *unit = c->unit.name, *source = row_source(h->table, h->row[h->n - 1]);
     s->picture = "carbon";
-    const int digits = c->warm < 0.01 ? 5 : 2;
+    const int digits = warming_decimals(c);
     report_headline_add(
         s, (report_headline){.figure = report_words(r, "%.*f C", digits, c->best),
                              .what =
-                                 report_words(r, "warming by %.0f from %g %s of CO2 of %s, %.0f to %.0f", o->t_net_zero,
-                                              o->budget, unit, in->place->name, o->t_budget, o->t_net_zero),
+                                 report_words(r, "warming by %.0f from %s %s of CO2 of %s, %.0f to %.0f", o->t_net_zero,
+                                              trimmed(o->budget, 3), unit, in->place->name, o->t_budget, o->t_net_zero),
                              .kind = "assumed",
                              .range = report_words(r, "%.*f to %.*f C (likely)", digits, c->cool, digits, c->warm),
                              .source = report_words(r, "IPCC AR6 response; start: %s", source)});
-    report_say(s, REPORT_RESULT, REPORT_ALWAYS,
-               "%s %s in %d (observed). Assumed: peak %g %s in %.0f, %g years; net zero %.0f; %g %s from %.0f on.",
-               trimmed(o->e0, 2), unit, (int)o->t0, o->e_peak, unit, floor(o->t_peak), o->plateau, o->t_net_zero,
-               o->budget, unit, o->t_budget);
+    const char *peak = o->t_peak > o->t0 ? report_words(r, "peak %s %s in %.0f, %g years", trimmed(o->e_peak, 3), unit,
+                                                        o->t_peak, o->plateau)
+                                         : "no further rise";
+    const char *zero = o->residual == 0 ? "net zero" : report_words(r, "%s %s in", trimmed(o->residual, 3), unit);
+    report_say(s, REPORT_RESULT, REPORT_ALWAYS, "%s %s in %d (observed). Assumed: %s; %s %.0f; %s %s from %.0f.",
+               trimmed(o->e0, 2), unit, (int)o->t0, peak, zero, o->t_net_zero, trimmed(o->budget, 3), unit,
+               o->t_budget);
     report_say(s, REPORT_METHOD, REPORT_FULL,
                "These determine the decline, whose power is %.4f. With the same peak and dates, budgets between %.2f "
                "and %.2f %s "

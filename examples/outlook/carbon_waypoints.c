@@ -87,6 +87,7 @@ void carbon_waypoints_report(const carbon *c, const tables *in, report_section *
         sheet_put(t, YEAR, w ? floor(w->date) : year);
         sheet_put(t, BELOW, in_percent(w ? w->below : c->plain_below));
         sheet_put(t, TOTAL, w ? w->then : carbon_total(c, year));
+        if (w && !w->met) sheet_say(t, TOTAL, "not met");
         sheet_put(t, LOW, w ? w->low : c->low);
         sheet_put(t, HIGH, w ? w->high : c->high);
         sheet_put(t, POWER, w ? w->power : c->power);

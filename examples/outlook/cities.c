@@ -133,7 +133,7 @@ void cities_compute(cities *all, const tables *in, const urban *u)
             csv_fail(t, all->row[0].row, c.population,
                      "in %d the cities have %.6g thousand, but the whole urban population by %s is %.6g thousand%s",
                      (int)all->base + (int)y, sum, csv_name(u->population.table), country[y],
-                     sum > 100 * country[y] ? ": a thousand?" : "");
+                     sum > 10 * country[y] ? ": a thousand?" : "");
     }
     free(country);
 }

@@ -113,8 +113,9 @@ static void digital_divide(const tables *in, const digital_columns *c, digital_r
         const size_t v = csv_choice(g, i, c->gdp_vintage, VINTAGES, vintage_word);
         if (!!vintage_code[v] != !!basis->revision) continue; /* one of the two is unstated: nothing to be said */
         if (strcmp(money_currency(g, i, c->gdp_money), d->currency))
-            csv_fail(g, i, c->gdp_money.currency, "the GDP is in %s, the digital economy of the same year in %s",
-                     csv_raw(g, i, c->gdp_money.currency), d->currency);
+            csv_fail(in->table[DIGITAL], d->row, c->money.currency,
+                     "the digital economy is in %s, the GDP of the same place and year in %s (%s, row %zu)",
+                     d->currency, csv_raw(g, i, c->gdp_money.currency), csv_name(g), csv_line(g, i));
         const double gdp = csv_positive(g, i, c->gdp_value) * money_bn(g, i, c->gdp_money);
         double share;
         skpi_basis below = digital_basis(0, vintage_code[v]);

@@ -47,7 +47,7 @@ static const report_column published_column[PUBLISHED_COLUMNS] = {
     [PUBLISHED_PLACE] = {.key = "place", .form = REPORT_TEXT},
     [PUBLISHED_REVISION] = {.key = "revision", .title = "revision", .form = REPORT_TEXT},
     [PUBLISHED_YEAR] = {.key = "year", .title = "year", .form = REPORT_YEAR},
-    [PUBLISHED_SHARE] = {.key = "share_percent", .title = "cautious %", .decimals = REPORT_TRIMMED + 3},
+    [PUBLISHED_SHARE] = {.key = "share_percent", .title = "urban %", .decimals = REPORT_TRIMMED + 3},
     [PUBLISHED_SOURCE] = {.key = "source", .form = REPORT_TEXT},
 };
 

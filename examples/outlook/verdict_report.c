@@ -64,8 +64,8 @@ static void track_report(const verdict *v, report_section *s)
     column[BY_HALF] =
         (report_column){.title = report_words(r, "%d-%d", (int)(v->last_year - b->used + 1), (int)v->last_year)};
     report_sheet *t = report_sheet_add(s, REPORT_ALWAYS, NULL, NULL, column, TRACK_COLUMNS);
-    track_row(t, REPORT_ALWAYS, "annual cut, %", percent(a->required_compound, 2), percent(a->achieved_compound, 2),
-              percent(b->achieved_compound, 2));
+    track_row(t, REPORT_ALWAYS, "annual cut, %", a->required > 0 ? percent(a->required_compound, 2) : "none",
+              percent(a->achieved_compound, 2), percent(b->achieved_compound, 2));
     track_row(t, REPORT_FULL, "annual cut, g", number(a->required, 2), number(a->achieved, 2), number(b->achieved, 2));
     track_row(t, REPORT_FULL, "achieved/required, g", "", number(a->ratio, 3), number(b->ratio, 3));
     track_row(t, REPORT_FULL, "achieved/required, %", "", number(a->ratio_compound, 3), number(b->ratio_compound, 3));
