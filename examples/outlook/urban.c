@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LARGE_THOUSAND = 2000, HORIZON = 30 }; /* from two million inhabitants on a place is large */
+enum { HORIZON = 30 }; /* years */
 
 static void urban_record(urban *u, const tables *in)
 {
@@ -46,11 +46,12 @@ static void urban_projections(urban *u)
     int *beyond = program_memory(n, sizeof *beyond);
     for (size_t k = 0; k < 5; k++) value[k] = program_memory(n, sizeof *value[k]);
     const double people = u->population.n ? history_at(&u->population, u->last) : (double)NAN;
-    const int32_t size_class = people < LARGE_THOUSAND ? SKPI_URBAN_SIZE_SMALL : SKPI_URBAN_SIZE_LARGE;
+    const int32_t size_class = people < URBAN_LARGE_THOUSAND ? SKPI_URBAN_SIZE_SMALL : SKPI_URBAN_SIZE_LARGE;
     urban_project(u, SKPI_URBAN_METHOD_CAUTIOUS, 0, size_class, n, value[0]);
     urban_project(u, SKPI_URBAN_METHOD_UN, 4, size_class, n, value[1]); /* the half of the cautious method */
     urban_project(u, SKPI_URBAN_METHOD_CONVERGING, 0, size_class, n, value[2]);
-    urban_range(&cells, u->last, u->last + 1, n, value[0], value[3], value[4], beyond);
+    urban_range(&cells, SKPI_URBAN_ERROR_SOURCE_REALTIME, u->last, u->last + 1, n, value[0], value[3], value[4],
+                beyond);
     u->years = h->n + n;
     u->year = program_memory(u->years, sizeof *u->year);
     for (size_t i = 0; i < u->years; i++) {
