@@ -119,9 +119,8 @@ void urban_report(const urban *u, const tables *in, report_section *s)
     urban_published(u, in, s);
     urban_others_report(u, in, s);
     urban_past_report(u, in, s);
-    report_say(
-        s, REPORT_METHOD, REPORT_ALWAYS,
-        "The 80 %% range knows revisions: such ranges held 75 to 92 %%; ranges that do not, 58 %% of 118 countries.");
+    report_say(s, REPORT_METHOD, REPORT_ALWAYS,
+               "Ranges that know revisions held 75 to 92 %%, those that do not 58 %% of 118 countries.");
     report_say(s, REPORT_METHOD, REPORT_FULL,
                "The 80 %% range comes from errors of forecasts that were made from one revision of the record and "
                "compared with a "
