@@ -34,6 +34,7 @@ typedef struct urban {
     const char *definition;
     int32_t last;
     double last_share;
+    int weak; /* the record is too short or too fast for a projection that one may rely on */
     urban_year *year;
     size_t years;
     urban_other *other;
