@@ -73,9 +73,8 @@ static void cities_headline(const cities *all, report_section *s)
                              .source = report_words(r, "from %d, %s", (int)all->base, row_source(all->table, c->row))});
 }
 
-void cities_report(const cities *all, const tables *in, report_section *s)
+void cities_report(const cities *all, report_section *s)
 {
-    (void)in;
     cities_headline(all, s);
     cities_short(all, s);
     cities_years(all, s);

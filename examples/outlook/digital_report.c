@@ -64,7 +64,7 @@ static const char *share_words(report *r, const digital_row *d)
                                                                                       : 3));
 }
 
-/* 1: a later row of the place has the same definition. */
+/* 1: a later row of the place has the same definition, or is more than two years younger. */
 static int row_superseded(const digital *all, const digital_row *d)
 {
     for (size_t i = 0; i < all->rows; i++)
