@@ -61,6 +61,7 @@ static void impact_rows(const investments *all, const tables *in, report_section
     const csv *sectors = in->table[IO_SECTORS];
     const char *title = report_words(s->all, "By the table of %s, bn %s (assumed)", t->name, v->currency);
     report_sheet *sheet = report_sheet_add(s, REPORT_FULL, "impact", title, impact_column, COLUMNS);
+    sheet->late = 1;
     for (size_t i = 0; i < t->n; i++) {
         const size_t row = t->first + i;
         const int digital = !strcmp(csv_raw(sectors, row, all->columns.digital), "1");

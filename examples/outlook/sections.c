@@ -84,7 +84,6 @@ void sections_compute(outlook *o, int *there)
 {
     const tables *in = &o->in;
     for (int s = 0; s < SECTIONS; s++) there[s] = section_there(in, s);
-    there[SECTION_SHARING] &= there[SECTION_CITIES];
     contradictions_tell(in);
     if (there[SECTION_DIGITAL]) digital_compute(&o->digital, in);
     if (there[SECTION_INVESTMENT]) investments_compute(&o->investments, in);
@@ -103,7 +102,7 @@ static const char *section_absent(report *r, const tables *in, int s)
     for (size_t k = 0; k < TABLES_A_SECTION && section_of[s].need[k] != PLACES; k++)
         if (!table_given(in, section_of[s].need[k]))
             list = report_words(r, "%s%s%s", list, *list ? ", " : "", table_file(section_of[s].need[k]));
-    return report_words(r, "No %s: no %s.", *list ? list : "cities", section_of[s].without);
+    return report_words(r, "No %s: no %s.", list, section_of[s].without);
 }
 
 void sections_report(const outlook *o, const int *there, report *r)
