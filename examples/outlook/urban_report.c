@@ -109,13 +109,11 @@ void urban_report(const urban *u, const tables *in, report_section *s)
     urban_headline(u, in, s);
     report_say(s, REPORT_METHOD, REPORT_FULL,
                "The cautious method is the mean of the recursion of the UN's revisions to 2018 and of the converging "
-               "method. Compare "
-               "it with nothing of another definition.");
+               "method. Compare it with nothing of another definition.");
     if (u->weak)
         report_say(s, REPORT_RESULT, REPORT_ALWAYS,
                    "The record is short (less than four years), or faster than the method allows: its growth is taken "
-                   "from other countries "
-                   "or limited, and the projection is weak.");
+                   "from other countries or limited, and the projection is weak.");
     if (strcmp(u->definition, "national"))
         report_say(
             s, REPORT_METHOD, REPORT_ALWAYS,
