@@ -1,9 +1,9 @@
 /* Sums of an input-output table, and its unit.
  *
- * rs_i = sum_j z_ij, cs_j = sum_i z_ij, b_i = rs_i + y_i - x_i: what a table that adds up keeps at 0.
- * u, the unit of the figures: the largest power of ten, 10^6 to 10^-6 and not above the smallest figure that is not 0,
- * of which all flows and outputs are multiples; 0 if there is none.  Rounding leaves at most u (n + 2)/2 in a row and
- * seldom more than a = u (2 + sqrt n + n/8): in the 1,435 sectors of WIOD (u = 1) at most 108, a = 219.
+ * rs_i = sum_j z_ij, cs_j = sum_i z_ij.  b_i = rs_i + y_i - x_i is 0 in a table that adds up. u, the unit of the
+ * figures, is the largest power of ten, 10^6 to 10^-6 and not above the smallest figure that is not 0, of which all
+ * flows and outputs are multiples; 0 if there is none.  Rounding leaves at most u (n + 2)/2 in a row and seldom more
+ * than a = u (2 + sqrt n + n/8).  In the 1,435 sectors of WIOD (u = 1) it leaves at most 108, and a = 219.
  *
  * Source: this library's own rules; World Input-Output Database, release 2013, for the figures.
  */
@@ -11,10 +11,11 @@
 
 enum { UNIT_MOST = 6, UNIT_LEAST = -6 };
 
-/* Are all figures multiples of a unit, up to 1e-6 of each? */
+/* Whether all figures are multiples of a unit, up to 1e-6 of each.  The tolerance is relative, because the rules judge
+ * balances relative to outputs and 1e-6 is far below what they look at. */
 static int sums_multiples(size_t n, const double *x, double unit)
 {
-    const double magic = 0x1.8p52; /* rounds to the nearest integer without a branch or a call */
+    const double magic = 0x1.8p52; /* its sum with r is r rounded, without a branch or a call */
     for (size_t begin = 0; begin < n; begin += 512) {
         const size_t end = n - begin < 512 ? n : begin + 512;
         int whole = 1;

@@ -3,11 +3,12 @@
  * With d the change of ln v, or of logit(v/whole), a year over each step, m and MAD the median and the median deviation
  * of the other steps within ten on either side (five at least), a step is marked where
  *   |d - m| > max(8 x 1.4826 MAD, .15).
- * Steps of which one end is within 20 units of the last printed digit of 0 (or of the whole) are not: they move by the
- * rounding.  The unit is the largest power of ten, from 10^6 to 10^-6, that all values are multiples of and none is below.
+ * A step is not marked if one of its ends is within 20 units of 0 (or of the whole), because rounding alone changes
+ * such values by much.  The unit is that of the last printed digit: the largest power of ten, from 10^6 to 10^-6, that
+ * is not above the smallest value and of which all values are multiples.
  *
- * This library's own rule: of emissions of 17 countries since 1960 it marks none, a crisis is none of its kind; of 1,397
- * cities eight, of 153 countries' urban shares three.
+ * Source: this library's own rule.  It marks no step in the emissions of 17 countries since 1960, because crises are
+ * smaller; it marks eight of 1,397 cities and three of the urban shares of 153 countries.
  */
 #include "series/jump.h"
 #include "numeric/logistic.h"
@@ -16,15 +17,16 @@
 
 enum { SIDE = 10, WINDOW = 2 * SIDE + 1, LEAST = 5, UNITS = 20, POWERS = 6 };
 #define DEVIATIONS (8 * 1.4826)
-#define SMALLEST .15 /* of a year's change */
+#define SMALLEST .15 /* least change a year that is marked */
 
 typedef struct jump_series {
     size_t n;
     const double *t, *v;
-    double whole, unit; /* unit below 0: not yet known */
+    double whole, unit; /* unit below 0: not computed yet */
 } jump_series;
 
-/* The largest power of ten that all values are multiples of; 0: none. */
+/* The largest power of ten of which all values are multiples, 0 if there is none.  The tolerance is 1e-6 of the unit
+ * and does not grow with the value, because otherwise every large value would count as a multiple. */
 static double jump_unit(size_t n, const double *v)
 {
     double least = (double)INFINITY, unit = 1e6;
@@ -52,11 +54,11 @@ static double jump_level(const jump_series *s, size_t i)
     return s->whole > 0 ? skpi__logit(s->v[i] / s->whole) : log(s->v[i]);
 }
 
-/* Changes a year over the steps to values first to last, each in the place of its number modulo the window's width; NaN:
- * an end of the step has no logarithm. */
+/* Changes a year of the steps that end at values first to last.  Step j is element j modulo the width of the window.
+ * NaN: one end of the step has no logarithm. */
 typedef struct jump_window {
     double change[WINDOW];
-    double level; /* of value last */
+    double level; /* level of value last */
     size_t first, last;
 } jump_window;
 
@@ -65,7 +67,7 @@ static double jump_level_or_nan(const jump_series *s, size_t i)
     return jump_open(s, i) ? jump_level(s, i) : (double)NAN;
 }
 
-/* Moves the window to the steps around value i; each logarithm is taken once. */
+/* Moves the window to the steps around value i.  Each logarithm is computed once. */
 static void jump_move(const jump_series *s, size_t i, jump_window *w)
 {
     const size_t last = i + SIDE < s->n ? i + SIDE : s->n - 1;
@@ -79,11 +81,11 @@ static void jump_move(const jump_series *s, size_t i, jump_window *w)
     }
 }
 
-/* Whether the median of the other steps can be far enough away: half of them must be. */
+/* Whether the median of the other steps can be far enough from this one: at least half of them must be. */
 static int jump_stands_out(const jump_window *w, double change)
 {
     size_t below = 0, above = 0, known = 0;
-    for (size_t j = w->first; j <= w->last; j++) { /* its own step is neither below nor above */
+    for (size_t j = w->first; j <= w->last; j++) { /* the step itself is neither below nor above */
         const double other = w->change[j % WINDOW];
         below += other < change - SMALLEST;
         above += other > change + SMALLEST;
@@ -98,7 +100,7 @@ static int jump_is_coarse(const jump_series *s, size_t i)
     return low < least || (s->whole > 0 && s->whole - high < least * (1 - 1e-9));
 }
 
-/* How far the step to value i is from the median of those around it, and its usual change. */
+/* The distance of the step to value i from the median of the steps around it, and the usual change. */
 static void jump_measure(const jump_window *w, size_t i, double *apart, double *usual)
 {
     double other[WINDOW];
@@ -118,7 +120,7 @@ skpi__jump skpi__jump_of(size_t n, const double *t, const double *v, double whol
     double most = 0, apart, usual;
     if (n < LEAST + 2) return jump;
     const size_t before = from + 1 > SIDE ? from + 1 - SIDE : 0;
-    const size_t begin = before > 0 ? before - 1 : 0; /* the window's first step begins here */
+    const size_t begin = before > 0 ? before - 1 : 0; /* the value at which the first step of the window begins */
     jump_window w = {.level = jump_level_or_nan(&s, begin), .last = begin};
     for (size_t i = from + 1; i < n; i++) {
         jump_move(&s, i, &w);
@@ -134,7 +136,7 @@ skpi__jump skpi__jump_of(size_t n, const double *t, const double *v, double whol
     return jump;
 }
 
-/* t NULL: steps have numbers, from 0 on. */
+/* Writes the warning.  If t is NULL the values are numbered from 0. */
 static skpi_status jump_tell(skpi__at at, const char *name, const skpi__jump *jump, double year0, const double *t,
                              double value)
 {
