@@ -79,7 +79,7 @@ def bundled(where):
     for r in others:
         if r["inside"]:
             check(f"{r['date']} is {r['inside']}", (r["inside"] == "yes") == (float(r["low_percent"]) <= float(r["share_percent"]) <= float(r["high_percent"])), r)
-    says("Since: 66.16 % (2023-12-31), 67 % (2024-12-31), 67.89 % (2025-12-31)")
+    says("Since: 66.16 % (2023-12-31), 67.00 % (2024-12-31), 67.89 % (2025-12-31)")
     past = only("urban_past.csv", year=2020)
     near("projected in 2018 for 2020", past["projected_percent"], 61.428, 5e-4)
     near("found for 2020", past["found_percent"], 63.52342, 1e-9)
