@@ -8,17 +8,74 @@ noinst_LTLIBRARIES += %D%/common/libcommon.la
 skpi_example_ldadd = %D%/common/libcommon.la lib/libsmartkpi.la
 
 noinst_PROGRAMS += %D%/city_outlook
-%C%_city_outlook_SOURCES = %D%/city_outlook.c %D%/outlook/outlook.h %D%/outlook/load.c %D%/outlook/report_text.c \
-  %D%/outlook/headlines.c %D%/outlook/digital.c %D%/outlook/digital_report.c %D%/outlook/investment.c %D%/outlook/investment_report.c %D%/outlook/urban.c \
-  %D%/outlook/cities.c %D%/outlook/carbon.c %D%/outlook/parts.c %D%/outlook/sources.c \
-  %D%/outlook/verdict.c %D%/outlook/verdict.h %D%/outlook/verdict_why.c %D%/outlook/verdict_report.c \
-  %D%/outlook/verdict_files.c
+%C%_city_outlook_SOURCES = %D%/city_outlook.c
+%C%_city_outlook_SOURCES += %D%/outlook/carbon.c
+%C%_city_outlook_SOURCES += %D%/outlook/carbon.h
+%C%_city_outlook_SOURCES += %D%/outlook/carbon_report.c
+%C%_city_outlook_SOURCES += %D%/outlook/carbon_waypoints.c
+%C%_city_outlook_SOURCES += %D%/outlook/cities.c
+%C%_city_outlook_SOURCES += %D%/outlook/cities.h
+%C%_city_outlook_SOURCES += %D%/outlook/cities_report.c
+%C%_city_outlook_SOURCES += %D%/outlook/city_peaks.c
+%C%_city_outlook_SOURCES += %D%/outlook/city_peaks.h
+%C%_city_outlook_SOURCES += %D%/outlook/contradictions.c
+%C%_city_outlook_SOURCES += %D%/outlook/contradictions.h
+%C%_city_outlook_SOURCES += %D%/outlook/digital.c
+%C%_city_outlook_SOURCES += %D%/outlook/digital.h
+%C%_city_outlook_SOURCES += %D%/outlook/digital_report.c
+%C%_city_outlook_SOURCES += %D%/outlook/figures.c
+%C%_city_outlook_SOURCES += %D%/outlook/history.c
+%C%_city_outlook_SOURCES += %D%/outlook/investment.c
+%C%_city_outlook_SOURCES += %D%/outlook/investment.h
+%C%_city_outlook_SOURCES += %D%/outlook/investment_report.c
+%C%_city_outlook_SOURCES += %D%/outlook/io_tables.c
+%C%_city_outlook_SOURCES += %D%/outlook/report.c
+%C%_city_outlook_SOURCES += %D%/outlook/report.h
+%C%_city_outlook_SOURCES += %D%/outlook/report_csv.c
+%C%_city_outlook_SOURCES += %D%/outlook/report_text.c
+%C%_city_outlook_SOURCES += %D%/outlook/sections.c
+%C%_city_outlook_SOURCES += %D%/outlook/sections.h
+%C%_city_outlook_SOURCES += %D%/outlook/sharing.c
+%C%_city_outlook_SOURCES += %D%/outlook/sharing.h
+%C%_city_outlook_SOURCES += %D%/outlook/tables.c
+%C%_city_outlook_SOURCES += %D%/outlook/tables.h
+%C%_city_outlook_SOURCES += %D%/outlook/units.c
+%C%_city_outlook_SOURCES += %D%/outlook/units.h
+%C%_city_outlook_SOURCES += %D%/outlook/urban.c
+%C%_city_outlook_SOURCES += %D%/outlook/urban.h
+%C%_city_outlook_SOURCES += %D%/outlook/urban_others.c
+%C%_city_outlook_SOURCES += %D%/outlook/urban_past.c
+%C%_city_outlook_SOURCES += %D%/outlook/urban_range.c
+%C%_city_outlook_SOURCES += %D%/outlook/urban_report.c
+%C%_city_outlook_SOURCES += %D%/outlook/verdict.c
+%C%_city_outlook_SOURCES += %D%/outlook/verdict.h
+%C%_city_outlook_SOURCES += %D%/outlook/verdict_goal.c
+%C%_city_outlook_SOURCES += %D%/outlook/verdict_kaya.c
+%C%_city_outlook_SOURCES += %D%/outlook/verdict_report.c
+%C%_city_outlook_SOURCES += %D%/outlook/verdict_why.c
+%C%_city_outlook_SOURCES += %D%/outlook/verdict_words.c
+%C%_city_outlook_SOURCES += %D%/outlook/width.c
 %C%_city_outlook_LDADD = $(skpi_example_ldadd) -lm
-EXTRA_DIST += %D%/data/places.csv %D%/data/digital.csv %D%/data/gdp.csv %D%/data/urban.csv %D%/data/urban_history.csv %D%/data/urban_published.csv \
-  %D%/data/population.csv %D%/data/cities.csv %D%/data/carbon.csv %D%/data/carbon_history.csv %D%/data/carbon_kaya.csv %D%/data/carbon_goals.csv \
-  %D%/data/investment.csv %D%/data/io_sectors.csv %D%/data/io_flows.csv \
-  %D%/run.sh %D%/packages.sh %D%/plots/draw.sh %D%/plots/common.gp %D%/plots/urban.gp %D%/plots/carbon.gp \
-  %D%/plots/definitions.gp %D%/plots/impact.gp %D%/plots/verdict.gp
+EXTRA_DIST += %D%/data/carbon.csv
+EXTRA_DIST += %D%/data/carbon_cities.csv
+EXTRA_DIST += %D%/data/carbon_goals.csv
+EXTRA_DIST += %D%/data/carbon_history.csv
+EXTRA_DIST += %D%/data/carbon_kaya.csv
+EXTRA_DIST += %D%/data/carbon_waypoints.csv
+EXTRA_DIST += %D%/data/cities.csv
+EXTRA_DIST += %D%/data/digital.csv
+EXTRA_DIST += %D%/data/gdp.csv
+EXTRA_DIST += %D%/data/investment.csv
+EXTRA_DIST += %D%/data/io_flows.csv
+EXTRA_DIST += %D%/data/io_sectors.csv
+EXTRA_DIST += %D%/data/places.csv
+EXTRA_DIST += %D%/data/population.csv
+EXTRA_DIST += %D%/data/urban_earlier.csv
+EXTRA_DIST += %D%/data/urban_history.csv
+EXTRA_DIST += %D%/data/urban_observed.csv
+EXTRA_DIST += %D%/data/urban_published.csv
+EXTRA_DIST += %D%/run.sh %D%/packages.sh %D%/plots/draw.sh %D%/plots/common.gp %D%/plots/urban.gp %D%/plots/carbon.gp
+EXTRA_DIST += %D%/plots/definitions.gp %D%/plots/impact.gp %D%/plots/verdict.gp
 
 noinst_PROGRAMS += %D%/carbon_harmonise
 %C%_carbon_harmonise_SOURCES = %D%/carbon_harmonise.c

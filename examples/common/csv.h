@@ -34,6 +34,7 @@ void csv_free(csv *t); /* NULL is fine; texts live as long as the table */
 const char *csv_name(const csv *t); /* the path */
 size_t csv_rows(const csv *t);
 size_t csv_columns(const csv *t);
+size_t csv_line(const csv *t, size_t row);           /* line of the file on which a row begins */
 size_t csv_column(const csv *t, const char *name);   /* must be there */
 size_t csv_optional(const csv *t, const char *name); /* or CSV_NONE */
 /* No two rows have the same texts in these columns. */
@@ -58,6 +59,6 @@ void csv_warn(const csv *t, size_t row, size_t column, const char *text, ...) PR
 
 /* Writing: one field with the comma before it unless it is the first of its line; quoted where needed. */
 void csv_put_text(FILE *file, int first, const char *text);
-void csv_put_number(FILE *file, int first, double value); /* 17 significant digits; NaN is an empty field */
+void csv_put_number(FILE *file, int first, double value); /* the shortest form that reads back; NaN is an empty field */
 
 #endif

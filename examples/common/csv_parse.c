@@ -156,6 +156,10 @@ static void csv_header(reader *r)
     if (!csv_skip(r)) csv_refuse(r, 1, "no header line");
     t->header_line = r->line;
     t->columns = csv_record(r, &t->header, &room);
+    if (t->columns == 1 && strchr(t->header[0], ';'))
+        csv_refuse(r, t->header_line, "the columns are separated by semicolons: commas are needed");
+    if (t->columns == 1 && strchr(t->header[0], '\t'))
+        csv_refuse(r, t->header_line, "the columns are separated by tabs: commas are needed");
     for (size_t i = 0; i < t->columns; i++) {
         r->field = i + 1;
         if (!*t->header[i]) csv_refuse(r, t->header_line, "a column without a name");

@@ -1,4 +1,4 @@
-# What the five pictures have in common: the terminal, the fonts, the look, and the figures of figures.csv.
+# What the pictures have in common: the terminal, the fonts, the look, and the figures of figures.csv.
 # Given by draw.sh: dir (where city_outlook wrote), kind (svg or png), picture (its name).  Set before: width, height.
 set encoding utf8
 set datafile separator comma
@@ -24,7 +24,7 @@ unset key
 set style fill solid 1 noborder
 mark = kind eq "svg" ? 0.65 : 1.0 # the two terminals differ in what size 1 is
 
-# number("budget_gt"), say("country"): from figures.csv
+# number("budget"), say("subject"): from figures.csv
 stats dir."/figures.csv" using 0 nooutput
 keys = int(STATS_records)
 array figure_key[keys]
@@ -37,7 +37,7 @@ unset table
 number(k) = (found = "", sum [i=1:keys] (figure_key[i] eq k ? (found = figure_number[i], 1) : 0), strlen(found) ? real(found) : NaN)
 say(k) = (found = "", sum [i=1:keys] (figure_key[i] eq k ? (found = figure_text[i], 1) : 0), found)
 
-country = say("country").(strlen(say("country_zh")) ? " ".say("country_zh") : "")
+country = say("subject").(strlen(say("subject_local")) ? " ".say("subject_local") : "")
 # 20 pixels from the left; y in pixels from the top
 across(x) = x / (1.0 * width)
 down(y) = 1 - y / (1.0 * height)

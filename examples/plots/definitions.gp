@@ -13,16 +13,15 @@ if (rows == 0) {
     exit
 }
 array row_y[rows]; array row_name[rows]; array row_share[rows]; array row_mixed[rows]; array row_group[rows]; array row_colour[rows]
-array row_bound[rows]
+array row_shown[rows]
 scope_colour(s) = s eq "broad" ? "#E69F00" : s eq "middle" ? "#56B4E9" : s eq "core" ? "#0072B2" : "#999999"
-bound_sign(b) = b eq "at_least" ? "≥ " : b eq "about" ? "≈ " : ""
 at = 0; y = 0; before = ""
 group_of(s, zh, t) = s.(strlen(zh) ? " ".zh : "")." ".t
 set table $nothing
-plot digital using (at = at + 1, group = group_of(strcol("name"), strcol("name_zh"), strcol("year")), \
+plot digital using (at = at + 1, group = group_of(strcol("name"), strcol("name_local"), strcol("year")), \
     row_group[at] = (group eq before ? "" : group), y = y + (group eq before ? 1 : at == 1 ? 1 : 2.1), before = group, row_y[at] = y, \
     row_name[at] = strcol("label"), row_share[at] = column("share_percent"), row_mixed[at] = (strcol("status")[1:5] eq "mixed"), \
-    row_bound[at] = bound_sign(strcol("bound")), row_colour[at] = scope_colour(strcol("scope")), 0) with table
+    row_shown[at] = strcol("shown"), row_colour[at] = scope_colour(strcol("scope")), 0) with table
 unset table
 largest = 0
 do for [i=1:rows] { if (row_share[i] > largest) { largest = row_share[i] } }
@@ -49,9 +48,7 @@ set xtics 10; unset ytics; set grid noytics
 do for [i=1:rows] {
     if (strlen(row_group[i])) { set label 200+i row_group[i] at screen across(20),first row_y[i] - 0.95 left }
     set label 300+i row_name[i] at screen across(266),first row_y[i] right font small textcolor rgb (row_mixed[i] ? grey : "#222222")
-    digits = row_mixed[i] || abs(row_share[i] * 100 - floor(row_share[i] * 100 + 0.5)) > 1e-6 ? 3 : -1
-    shown = row_bound[i].(strlen(row_bound[i]) ? sprintf("%.3g", row_share[i]) : digits == 3 ? sprintf("%.3f", row_share[i]) : sprintf("%.4g", row_share[i]))
-    set label 400+i shown at row_share[i],row_y[i] left offset 0.6,0 font small textcolor rgb (row_mixed[i] ? grey : "#222222") front
+    set label 400+i row_shown[i] at row_share[i],row_y[i] left offset 0.6,0 font small textcolor rgb (row_mixed[i] ? grey : "#222222") front
     if (row_mixed[i]) {
         set object 100+i rectangle from 0,row_y[i]-0.36 to row_share[i],row_y[i]+0.36 fs empty border lc rgb row_colour[i] dt (7,4) lw 1.4 front
     } else {

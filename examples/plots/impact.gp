@@ -13,17 +13,17 @@ array row_name[rows]; array row_digital[rows]; array row_bought[rows]; array row
 at = 0
 set table $nothing
 plot dir."/impact.csv" every ::0::rows-1 using (at = at + 1, row_name[at] = strcol("sector_name"), row_digital[at] = (strcol("digital") eq "1"), \
-    row_bought[at] = column("bought_bn_yuan"), row_output[at] = column("output_bn_yuan"), \
-    row_value[at] = (strlen(strcol("value_added_bn_yuan")) ? column("value_added_bn_yuan") : NaN), 0) with table
+    row_bought[at] = column("bought_bn"), row_output[at] = column("output_bn"), \
+    row_value[at] = (strlen(strcol("value_added_bn")) ? column("value_added_bn") : NaN), 0) with table
 unset table
 largest = 0
 do for [i=1:rows] { if (row_output[i] > largest) { largest = row_output[i] } }
 
-place = say("investment_place").(strlen(say("investment_place_zh")) ? " ".say("investment_place_zh") : "")
+place = say("investment_place").(strlen(say("investment_place_local")) ? " ".say("investment_place_local") : "")
 worth = number("investment_value_bn")
 over = number("investment_gdp_bn")
 value_text = worth == worth ? sprintf(", value added %.2f bn", worth).(over == over ? sprintf(" (%.2f %% of GDP)", 100 * worth / over) : "") : ""
-set label 1 sprintf("%s: effects of %g bn yuan of digital projects", place, number("investment_bn")) at screen across(20),down(28) left font big
+set label 1 sprintf("%s: effects of %g bn %s of digital projects", place, number("investment_bn"), say("investment_currency")) at screen across(20),down(28) left font big
 set label 2 sprintf("Output %.2f bn yuan", number("investment_output_bn")).value_text."; structure of ".say("investment_table")." instead of the city's." \
     at screen across(20),down(54) left font small textcolor rgb grey
 set label 3 say("investment_sources") at screen across(20),down(height - 32) left font small textcolor rgb grey

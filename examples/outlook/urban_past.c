@@ -1,0 +1,84 @@
+/* What an earlier record projected, and what the record of today says of these years. */
+#include "urban.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The recursion of the revisions to 2018, whose start is the growth difference of the last two years. */
+static void past_project(const urban *u, int32_t size_class, size_t n, double *value)
+{
+    const history *h = &u->earlier;
+    const size_t first[] = {0, h->n};
+    double *date = program_memory(h->n, sizeof *date);
+    for (size_t i = 0; i < h->n; i++) date[i] = h->year[i];
+    static const double window = 2;
+    const skpi_urban_history observations = {
+        .size = sizeof observations, .n = 1, .n_observations = h->n, .first = first, .date = date, .share = h->value};
+    const skpi_urban_options options = {.size = sizeof options, .n_windows = 1, .window = &window};
+    skpi_urban_project_out out = {.size = sizeof out, .share = value};
+    const cell cells = cell_by_column("history->share", h->table, h->row[0], h->column, NULL);
+    cells_tell(skpi_urban_project_history(&observations, &size_class, h->year[h->n - 1] + 1, n, &options, &out, NULL),
+               1, &cells);
+    free(date);
+}
+
+void urban_past_compute(urban *u, const tables *in)
+{
+    u->earlier = history_read(in, URBAN_EARLIER, "share", HISTORY_SHARE, NULL);
+    const history *h = &u->earlier;
+    const int32_t last = h->year[h->n - 1];
+    u->revised = history_share_at(&u->history, last);
+    if (last >= u->last) return;
+    const size_t n = (size_t)(u->last - last);
+    double *value = program_memory(n, sizeof *value), *low = program_memory(n, sizeof *low),
+           *high = program_memory(n, sizeof *high);
+    const double people = u->population.n ? history_at(&u->population, last) : (double)NAN;
+    past_project(u, people < 2000 ? SKPI_URBAN_SIZE_SMALL : SKPI_URBAN_SIZE_LARGE, n, value);
+    const cell cells = cell_at("in->share", h->table, h->row[h->n - 1], h->column);
+    urban_range(&cells, last, last + 1, n, value, low, high, NULL);
+    u->past = program_memory(n, sizeof *u->past);
+    for (size_t i = 0; i < n; i++) {
+        const size_t at = history_find(&u->history, last + 1 + (int32_t)i);
+        if (at == u->history.n) continue; /* only what is in the record, no interpolation */
+        u->past[u->pasts++] = (urban_past){last + 1 + (int32_t)i, value[i], low[i], high[i], u->history.value[at]};
+    }
+    free(value);
+    free(low);
+    free(high);
+}
+
+enum { PAST_PLACE, PAST_YEAR, PAST_PROJECTED, PAST_LOW, PAST_HIGH, PAST_RANGE, PAST_FOUND, PAST_INSIDE, PAST_COLUMNS };
+static const report_column past_column[PAST_COLUMNS] = {
+    [PAST_PLACE] = {.key = "place", .form = REPORT_TEXT},
+    [PAST_YEAR] = {.key = "year", .title = "year", .form = REPORT_YEAR},
+    [PAST_PROJECTED] = {.key = "projected_percent", .title = "projected %", .decimals = 1},
+    [PAST_LOW] = {.key = "low_percent", .decimals = 1},
+    [PAST_HIGH] = {.key = "high_percent", .decimals = 1},
+    [PAST_RANGE] = {.title = "80 % range", .form = REPORT_RANGE, .decimals = 1, .low = PAST_LOW, .high = PAST_HIGH},
+    [PAST_FOUND] = {.key = "found_percent", .title = "found %", .decimals = 1},
+    [PAST_INSIDE] = {.key = "inside", .title = "inside", .form = REPORT_TEXT},
+};
+
+void urban_past_report(const urban *u, const tables *in, report_section *s)
+{
+    if (!u->pasts) return;
+    const history *h = &u->earlier;
+    const int revised = fabs(u->revised - h->value[h->n - 1]) > 1e-3;
+    const char *title = report_words(
+        s->all, "Projected from the earlier record of %s %% in %d (%s %s %%):", percent(h->value[h->n - 1], 1),
+        (int)h->year[h->n - 1], revised ? "since revised to" : "today", percent(u->revised, 1));
+    report_sheet *t = report_sheet_add(s, REPORT_ALWAYS, "urban_past", title, past_column, PAST_COLUMNS);
+    for (size_t i = 0; i < u->pasts; i++) {
+        const urban_past *p = &u->past[i];
+        sheet_row(t, p->year % 5 == 0 || i + 1 == u->pasts ? REPORT_ALWAYS : REPORT_FULL);
+        sheet_say(t, PAST_PLACE, "%s", in->place->key);
+        sheet_put(t, PAST_YEAR, p->year);
+        sheet_put(t, PAST_PROJECTED, in_percent(p->projected));
+        sheet_put(t, PAST_LOW, in_percent(p->low));
+        sheet_put(t, PAST_HIGH, in_percent(p->high));
+        sheet_put(t, PAST_FOUND, in_percent(p->found));
+        sheet_say(t, PAST_INSIDE, "%s", p->found >= p->low && p->found <= p->high ? "yes" : "no");
+    }
+    report_source_add(s, row_source(h->table, h->row[h->n - 1]));
+}
