@@ -53,6 +53,7 @@ noinst_PROGRAMS += %D%/city_outlook
 %C%_city_outlook_SOURCES += %D%/outlook/verdict_kaya.c
 %C%_city_outlook_SOURCES += %D%/outlook/verdict_report.c
 %C%_city_outlook_SOURCES += %D%/outlook/verdict_why.c
+%C%_city_outlook_SOURCES += %D%/outlook/verdict_years.c
 %C%_city_outlook_SOURCES += %D%/outlook/verdict_words.c
 %C%_city_outlook_SOURCES += %D%/outlook/width.c
 %C%_city_outlook_LDADD = $(skpi_example_ldadd) -lm

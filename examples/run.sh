@@ -14,8 +14,8 @@ Builds the library in build/, prints the city outlook, and writes its figures (C
 build/outlook/.
 
   --no-install   print the command that installs missing packages instead of running it; go on if none is missing
-  --full         print every year
-  --data DIR     other files of the same form as examples/data (or one of them: --urban FILE, ...)
+  --full         print every year, methods and sources
+  --data DIR     other files of the same form as examples/data (or one of them: --gdp FILE, ...)
   --out DIR      where the figures and pictures go
 EOF
     exit 0 ;;
@@ -68,5 +68,4 @@ if [ -z "$out" ]; then
 fi
 "$build/examples/city_outlook" "$@"
 sh "$root/examples/plots/draw.sh" "$out"
-echo "Pictures:"
-for picture in definitions impact urban carbon verdict; do echo "    $out/$picture.png  $out/$picture.svg"; done
+echo "Pictures: $out/*.png and *.svg"

@@ -101,7 +101,7 @@ void report_figure_add(report_section *s, const char *key, double value) { repor
 
 void report_figure_text(report_section *s, const char *key, const char *text)
 {
-    report_figure_line(s, key, (double)NAN, text);
+    if (*text) report_figure_line(s, key, (double)NAN, text);
 }
 
 report_sheet *report_sheet_add(report_section *s, enum report_depth depth, const char *file, const char *title,

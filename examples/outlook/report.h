@@ -100,7 +100,7 @@ void report_say(report_section *s, enum report_kind kind, enum report_depth dept
 void report_headline_add(report_section *s, report_headline line);
 void report_source_add(report_section *s, const char *source); /* once each */
 void report_figure_add(report_section *s, const char *key, double value);
-void report_figure_text(report_section *s, const char *key, const char *text);
+void report_figure_text(report_section *s, const char *key, const char *text); /* none, if it is empty */
 
 /* columns must live as long as the report; a text copied by report_words does. */
 report_sheet *report_sheet_add(report_section *s, enum report_depth depth, const char *file, const char *title,

@@ -66,7 +66,7 @@ enum { PLACE, DATE, YEAR, SHARE, PROJECTED, LOW, HIGH, RANGE, INSIDE, SOURCE, CO
 static const report_column other_column[COLUMNS] = {
     [PLACE] = {.key = "place", .form = REPORT_TEXT},
     [DATE] = {.key = "date", .title = "day", .form = REPORT_TEXT},
-    [YEAR] = {.key = "year", .decimals = 2},
+    [YEAR] = {.key = "decimal_year", .decimals = 2},
     [SHARE] = {.key = "share_percent", .title = "published %", .decimals = REPORT_TRIMMED + 2},
     [PROJECTED] = {.key = "projected_percent", .title = "projected %", .decimals = 1},
     [LOW] = {.key = "low_percent", .decimals = 1},

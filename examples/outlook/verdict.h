@@ -31,7 +31,8 @@ typedef struct verdict {
     size_t rows;
     int32_t first_year, last_year;
     co2_unit unit;
-    const char *currency, *money_words; /* "USD of 2015" */
+    const char *currency;
+    char money_words[40]; /* "USD of 2015" */
     /* the goal, and what is assumed with it */
     int32_t base_year, target_year, peak_before, window;
     double cut, growth, part[3]; /* part of energy per GDP: assumed, low, high */
@@ -82,6 +83,10 @@ void goal_compute(verdict *v, const tables *in, const kaya *k, const carbon *pat
 void why_compute(verdict *v, const tables *in, const kaya *k);
 void way_compute(verdict *v, const tables *in, const kaya *k);
 void why_report(const verdict *v, report_section *s);
+
+/* verdict_years.c */
+void verdict_years(const verdict *v, const tables *in, report_section *s);
+void verdict_figures(const verdict *v, report_section *s);
 
 /* verdict_words.c */
 const char *peak_word(int32_t found);

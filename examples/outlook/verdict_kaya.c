@@ -19,7 +19,6 @@ static void kaya_units(verdict *v, const tables *in, double *bn, double *gram)
     const csv *t = in->table[CARBON_KAYA];
     const money m = money_columns(t);
     const size_t prices = csv_optional(t, "price_year"), energy = csv_column(t, "energy_unit");
-    static char words[60];
     v->unit = co2_unit_read(t);
     v->currency = money_currency(t, 0, m);
     *bn = money_bn(t, 0, m);
@@ -29,9 +28,8 @@ static void kaya_units(verdict *v, const tables *in, double *bn, double *gram)
     column_uniform(t, energy);
     const int constant = !csv_missing(t, 0, prices);
     if (constant) column_uniform(t, prices);
-    snprintf(words, sizeof words, "%s%s%.20s", v->currency, constant ? " of " : "",
+    snprintf(v->money_words, sizeof v->money_words, "%s%s%.20s", v->currency, constant ? " of " : "",
              constant ? csv_raw(t, 0, prices) : "");
-    v->money_words = words;
 }
 
 kaya kaya_read(verdict *v, const tables *in)

@@ -49,7 +49,7 @@ plot urban using (after(column("year"))):(low_of(column("low_percent"), column("
      urban using (after(column("year"))):(column("converging_percent")) with lines lw 2 lc rgb "#999999", \
      urban using (column("year") <= last ? column("year") : NaN):(column("share_percent")) with lines lw 2.5 lc rgb "black", \
      urban using (after(column("year"))):(column("share_percent")) with lines lw 2.5 lc rgb "#0072B2", \
-     others using (column("year")):(rows > 0 ? column("share_percent") : NaN) with points pt 6 ps 1.2 * mark lw 1.2 lc rgb "black", \
+     others using (rows > 0 ? column("decimal_year") : NaN):(column("share_percent")) with points pt 6 ps 1.2 * mark lw 1.2 lc rgb "black", \
      urban using (is_marked(column("year")) || column("year") == last ? column("year") : NaN):(column("share_percent")) with points pt 7 ps mark lc rgb "#0072B2", \
      urban using (is_marked(column("year")) ? column("year") : NaN):(low_of(column("low_percent"), column("share_percent")) - 3):(caption(column("year"), column("share_percent"), column("low_percent"), column("high_percent"))) with labels center offset -3,-1 font small
 do for [i=1:4] { unset label i }
