@@ -5,7 +5,7 @@
 
 /* & < > " ' become references; a control character becomes a space. */
 void markup_text(FILE *f, const char *text);
-/* The same of the program's own sentences, where CO2 is written with a lowered 2. */
+/* The same of a sentence of the report: CO2 has a lowered 2, and names from right to left stay where they are. */
 void markup_words(FILE *f, const char *text);
 
 #endif

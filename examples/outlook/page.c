@@ -96,6 +96,18 @@ static void page_cards(FILE *f, const report *r)
     fputs("</tbody>\n</table>\n</section>\n", f);
 }
 
+/* A sentence up to one of these marks. */
+static void page_words_to(FILE *f, const char *text, const char *marks)
+{
+    char part[200];
+    size_t n = strcspn(text, marks);
+    while (n && text[n - 1] == ' ') n--;
+    while (n >= sizeof part || (n && (text[n] & 0xC0) == 0x80)) n--;
+    memcpy(part, text, n);
+    part[n] = '\0';
+    markup_words(f, part);
+}
+
 static void page_contents(FILE *f, const report *r)
 {
     fputs("<nav aria-label=\"Sections\">\n<ul>\n", f);
@@ -103,9 +115,7 @@ static void page_contents(FILE *f, const report *r)
         const report_section *s = &r->section[i];
         if (s->absent || !s->blocks) continue;
         fprintf(f, "<li><a href=\"#%s\">", s->key);
-        char title[80];
-        snprintf(title, sizeof title, "%.*s", (int)strcspn(s->title, ":("), s->title);
-        markup_words(f, title);
+        page_words_to(f, s->title, ":(");
         fputs("</a></li>\n", f);
     }
     fputs("</ul>\n</nav>\n", f);
@@ -115,15 +125,11 @@ static void page_contents(FILE *f, const report *r)
 static void page_summary(FILE *f, const report_sheet *t)
 {
     fputs("<summary>", f);
-    if (t->title) {
-        char title[200];
-        snprintf(title, sizeof title, "%.*s", (int)strcspn(t->title, ":"), t->title);
-        markup_words(f, title);
-        fprintf(f, ": all %zu rows</summary>\n", t->rows);
-    } else if (t->file)
-        fprintf(f, "All %zu rows of %s.csv</summary>\n", t->rows, t->file);
+    if (t->title)
+        page_words_to(f, t->title, ":");
     else
-        fprintf(f, "All %zu rows</summary>\n", t->rows);
+        fprintf(f, "%s%s", t->file ? t->file : "Table", t->file ? ".csv" : "");
+    fprintf(f, ": all %zu row%s</summary>\n", t->rows, t->rows == 1 ? "" : "s");
 }
 
 /* A table that begins with its short form, or is folded as a whole where it has none. */
@@ -135,7 +141,7 @@ static void page_sheet(picture *p, report *r, const report_sheet *t, enum report
     const int folded = depth == REPORT_FULL && t->rows > (pictures ? PAGE_LONG : PAGE_ALONE);
     fputs("<div class=\"rows\">\n", f);
     if (!folded) page_table(f, r, t, depth == REPORT_FULL, source_number);
-    if (folded || (depth == REPORT_ALWAYS && page_table_longer(t))) {
+    if (folded || (depth == REPORT_ALWAYS && page_table_longer(r, t))) {
         fputs("<details>\n", f);
         page_summary(f, t);
         page_table(f, r, t, 1, source_number);

@@ -12,6 +12,6 @@ void page_style(FILE *f);
  * column, else those of the short report */
 typedef size_t page_note(const report *r, const char *source);
 int page_table(FILE *f, report *r, const report_sheet *t, int all, page_note *note); /* 0: there was nothing to write */
-int page_table_longer(const report_sheet *t); /* 1: the short report leaves rows or columns out */
+int page_table_longer(report *r, const report_sheet *t); /* 1: the short report leaves rows or columns out */
 
 #endif

@@ -107,11 +107,9 @@ int page_table(FILE *f, report *r, const report_sheet *t, int all, page_note *no
     return 1;
 }
 
-int page_table_longer(const report_sheet *t)
+int page_table_longer(report *r, const report_sheet *t)
 {
     for (size_t i = 0; i < t->rows; i++)
         if (t->depth[i] == REPORT_FULL) return 1;
-    for (size_t c = 0; c < t->columns; c++)
-        if (t->column[c].title && t->column[c].depth == REPORT_FULL) return 1;
-    return 0;
+    return table_look(r, t, 1).columns > table_look(r, t, 0).columns;
 }
