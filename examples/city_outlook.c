@@ -33,7 +33,7 @@ static const char help[] =
     "  effects of an investment   investment, io_sectors, io_flows (gdp)\n"
     "  urban share                urban_history (population, urban_observed, urban_published, urban_earlier)\n"
     "  city populations           cities, urban_history, population\n"
-    "  CO2 path                   carbon, carbon_history (carbon_waypoints)\n"
+    "  CO2 path                   carbon, carbon_history (carbon_since, carbon_waypoints)\n"
     "  budget per head            carbon, carbon_history, cities, urban_history, population\n"
     "  peaks of cities            carbon_cities\n"
     "  verdict                    carbon_kaya, carbon_goals (carbon, carbon_history)\n"

@@ -78,6 +78,7 @@ EXTRA_DIST += %D%/data/carbon_cities.csv
 EXTRA_DIST += %D%/data/carbon_goals.csv
 EXTRA_DIST += %D%/data/carbon_history.csv
 EXTRA_DIST += %D%/data/carbon_kaya.csv
+EXTRA_DIST += %D%/data/carbon_since.csv
 EXTRA_DIST += %D%/data/carbon_waypoints.csv
 EXTRA_DIST += %D%/data/cities.csv
 EXTRA_DIST += %D%/data/digital.csv

@@ -107,6 +107,24 @@ static void carbon_years(carbon *c, const tables *in)
     for (size_t i = 0; i < sizeof block / sizeof *block; i++) free(block[i]);
 }
 
+/* Changes on the year before, which others have published; the path does not use them. */
+static void carbon_since_read(carbon *c, const tables *in)
+{
+    const csv *t = in->table[CARBON_SINCE];
+    const history *h = &c->history;
+    const size_t years = csv_column(t, "year"), change = csv_column(t, "change");
+    csv_column(t, "source");
+    rows_subject(in, CARBON_SINCE);
+    c->sinces = csv_rows(t);
+    c->since = program_memory(c->sinces, sizeof *c->since);
+    for (size_t i = 0; i < c->sinces; i++) {
+        csv_year_after(t, i, years, i ? csv_year(t, i - 1, years) : h->year[h->n - 1]);
+        c->since[i] = csv_number(t, i, change);
+        if (fabs(c->since[i]) > 0.3)
+            csv_fail(t, i, change, "a change of %g is not a fraction of the year before (percent?)", c->since[i]);
+    }
+}
+
 void carbon_compute(carbon *c, const tables *in)
 {
     c->history = history_read(in, CARBON_HISTORY, "co2", HISTORY_QUANTITY, NULL);
@@ -118,6 +136,7 @@ void carbon_compute(carbon *c, const tables *in)
     carbon_years(c, in);
     c->plain_below = (double)NAN;
     if (table_given(in, CARBON_WAYPOINTS)) carbon_waypoints_compute(c, in);
+    if (table_given(in, CARBON_SINCE)) carbon_since_read(c, in);
 }
 
 double carbon_total(const carbon *c, int32_t year)
@@ -132,4 +151,5 @@ void carbon_release(carbon *c)
     history_release(&c->history);
     free(c->year);
     free(c->waypoint);
+    free(c->since);
 }

@@ -38,6 +38,8 @@ typedef struct carbon {
     size_t waypoints;
     double plain_below; /* how far the path is below its peak in the waypoints' year; NaN = no waypoint */
     size_t row;         /* of carbon.csv */
+    double *since;      /* changes that are published of the years after the history, by row of carbon_since.csv */
+    size_t sinces;
 } carbon;
 
 void carbon_compute(carbon *c, const tables *in);

@@ -96,6 +96,39 @@ static void carbon_table(const carbon *c, const tables *in, report_section *s)
     }
 }
 
+enum { SINCE_PLACE, SINCE_YEAR, SINCE_CHANGE, SINCE_SOURCE, SINCE_COLUMNS };
+static const report_column since_column[SINCE_COLUMNS] = {
+    [SINCE_PLACE] = {.key = "place", .form = REPORT_TEXT},
+    [SINCE_YEAR] = {.key = "year", .title = "year", .form = REPORT_YEAR},
+    [SINCE_CHANGE] = {.key = "change_percent",
+                      .title = "change, %",
+                      .form = REPORT_SIGNED,
+                      .decimals = REPORT_TRIMMED + 2},
+    [SINCE_SOURCE] = {.key = "source", .title = "source", .form = REPORT_TEXT},
+};
+
+/* What others say of the years after the history. */
+static void carbon_since(const carbon *c, const tables *in, report_section *s)
+{
+    if (!c->sinces) return;
+    const csv *t = in->table[CARBON_SINCE];
+    const size_t years = csv_column(t, "year");
+    const char *list = "";
+    report_sheet *sheet =
+        report_sheet_add(s, REPORT_FULL, "carbon_since", "Published of later years", since_column, SINCE_COLUMNS);
+    for (size_t i = 0; i < c->sinces; i++) {
+        sheet_row(sheet, REPORT_ALWAYS);
+        sheet_say(sheet, SINCE_PLACE, "%s", in->place->key);
+        sheet_put(sheet, SINCE_YEAR, csv_year(t, i, years));
+        sheet_put(sheet, SINCE_CHANGE, in_percent(c->since[i]));
+        sheet_say(sheet, SINCE_SOURCE, "%s", row_source(t, i));
+        report_source_add(s, row_source(t, i));
+        list = report_words(s->all, "%s%s%s %% in %d", list, *list ? ", " : "",
+                            signed_number(100 * c->since[i], REPORT_TRIMMED + 2), (int)csv_year(t, i, years));
+    }
+    report_say(s, REPORT_RESULT, REPORT_ALWAYS, "Since, by others (not used): %s.", list);
+}
+
 static void carbon_figures(const carbon *c, report_section *s)
 {
     const carbon_terms *o = &c->terms;
@@ -146,6 +179,7 @@ void carbon_report(const carbon *c, const tables *in, report_section *s)
                "per 1000 Gt, "
                "likely 0.27 to 0.63).",
                c->power, c->low, c->high, unit);
+    carbon_since(c, in, s);
     carbon_table(c, in, s);
     carbon_waypoints_report(c, in, s);
     carbon_world(s);

@@ -136,7 +136,7 @@ static void digital_headline(const digital *all, const tables *in, report_sectio
                                              .what = report_words(r, "digital economy in the GDP of %s, %d, %s",
                                                                   d->place->name, (int)d->year, d->label),
                                              .kind = "observed",
-                                             .range = floor_only      ? "a lower bound; no upper bound is known"
+                                             .range = floor_only      ? "a lower bound"
                                                       : isnan(d->low) ? "none is published"
                                                                       : "none (other definitions count other things)",
                                              .source = row_source(in->table[DIGITAL], d->row)});

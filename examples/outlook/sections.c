@@ -34,7 +34,7 @@ static const section_tables section_of[SECTIONS] = {
                         "CO2: the path to net zero under a budget",
                         "CO2 path",
                         {CARBON, CARBON_HISTORY},
-                        {CARBON_WAYPOINTS}},
+                        {CARBON_WAYPOINTS, CARBON_SINCE}},
     [SECTION_SHARING] =
         {"sharing", "The budget per head", "budget per head", {CARBON, CARBON_HISTORY, CITIES, POPULATION}, {PLACES}},
     [SECTION_CITY_PEAKS] =

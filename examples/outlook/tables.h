@@ -22,6 +22,7 @@ enum table {
     CITIES,
     CARBON,
     CARBON_HISTORY,
+    CARBON_SINCE,
     CARBON_WAYPOINTS,
     CARBON_CITIES,
     CARBON_KAYA,

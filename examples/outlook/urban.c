@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LARGE_THOUSAND = 2000, HORIZON = 30 }; /* from two million inhabitants on a place is large */
+enum { HORIZON = 30 }; /* years */
 
 static void urban_record(urban *u, const tables *in)
 {
@@ -20,8 +20,9 @@ static void urban_record(urban *u, const tables *in)
     u->last_share = u->history.value[u->history.n - 1];
 }
 
-/* Projection of n years after the record by one method; window: of the recursion, 0 = the method's own. */
-static void urban_project(const urban *u, int32_t method, double window, int32_t size_class, size_t n, double *value)
+/* Projection of n years after the record by one method, and its status; window: of the recursion, 0 = the method's own. */
+static skpi_status urban_project(const urban *u, int32_t method, double window, int32_t size_class, size_t n,
+                                 double *value)
 {
     const history *h = &u->history;
     const size_t first[] = {0, h->n};
@@ -29,12 +30,17 @@ static void urban_project(const urban *u, int32_t method, double window, int32_t
     for (size_t i = 0; i < h->n; i++) date[i] = h->year[i];
     const skpi_urban_history observations = {
         .size = sizeof observations, .n = 1, .n_observations = h->n, .first = first, .date = date, .share = h->value};
-    const skpi_urban_options options = {
-        .size = sizeof options, .method = method, .n_windows = window > 0, .window = window > 0 ? &window : NULL};
+    const skpi_urban_options options = {.size = sizeof options,
+                                        .flags = SKPI_URBAN_FLAG_FALLBACK,
+                                        .method = method,
+                                        .n_windows = window > 0,
+                                        .window = window > 0 ? &window : NULL};
     skpi_urban_project_out out = {.size = sizeof out, .share = value};
     const cell cells = cell_by_column("history->share", h->table, h->row[0], h->column, NULL);
-    cells_tell(skpi_urban_project_history(&observations, &size_class, u->last + 1, n, &options, &out, NULL), 1, &cells);
+    const skpi_status s = skpi_urban_project_history(&observations, &size_class, u->last + 1, n, &options, &out, NULL);
+    cells_tell(s, 1, &cells);
     free(date);
+    return s;
 }
 
 static void urban_projections(urban *u)
@@ -46,11 +52,13 @@ static void urban_projections(urban *u)
     int *beyond = program_memory(n, sizeof *beyond);
     for (size_t k = 0; k < 5; k++) value[k] = program_memory(n, sizeof *value[k]);
     const double people = u->population.n ? history_at(&u->population, u->last) : (double)NAN;
-    const int32_t size_class = people < LARGE_THOUSAND ? SKPI_URBAN_SIZE_SMALL : SKPI_URBAN_SIZE_LARGE;
-    urban_project(u, SKPI_URBAN_METHOD_CAUTIOUS, 0, size_class, n, value[0]);
+    const int32_t size_class = people < URBAN_LARGE_THOUSAND ? SKPI_URBAN_SIZE_SMALL : SKPI_URBAN_SIZE_LARGE;
+    const skpi_status found = urban_project(u, SKPI_URBAN_METHOD_CAUTIOUS, 0, size_class, n, value[0]);
+    u->weak = (found & (SKPI_WADJUSTED | SKPI_WWEAKFIT)) != 0;
     urban_project(u, SKPI_URBAN_METHOD_UN, 4, size_class, n, value[1]); /* the half of the cautious method */
     urban_project(u, SKPI_URBAN_METHOD_CONVERGING, 0, size_class, n, value[2]);
-    urban_range(&cells, u->last, u->last + 1, n, value[0], value[3], value[4], beyond);
+    urban_range(&cells, SKPI_URBAN_ERROR_SOURCE_REALTIME, u->last, u->last + 1, n, value[0], value[3], value[4],
+                beyond);
     u->years = h->n + n;
     u->year = program_memory(u->years, sizeof *u->year);
     for (size_t i = 0; i < u->years; i++) {

@@ -6,6 +6,8 @@
 #include "tables.h"
 #include "../common/cells.h"
 
+enum { URBAN_LARGE_THOUSAND = 2000 }; /* inhabitants from which on a place is large, in thousands */
+
 typedef struct urban_year {
     int32_t year;
     double share;                            /* observed, or by the cautious method */
@@ -22,7 +24,9 @@ typedef struct urban_other { /* one figure of urban_observed.csv */
 
 typedef struct urban_past { /* one year after the earlier record */
     int32_t year;
-    double projected, low, high, found; /* found: by the record of today */
+    double projected, found;        /* found: by the record of today */
+    double low, high;               /* by errors between revisions of records */
+    double record_low, record_high; /* by errors within one record */
 } urban_past;
 
 typedef struct urban {
@@ -30,6 +34,7 @@ typedef struct urban {
     const char *definition;
     int32_t last;
     double last_share;
+    int weak; /* the record is too short or too fast for a projection that one may rely on */
     urban_year *year;
     size_t years;
     urban_other *other;
@@ -50,8 +55,9 @@ void urban_past_report(const urban *u, const tables *in, report_section *s);
 /* urban_others.c */
 void urban_others_compute(urban *u, const tables *in);
 void urban_others_report(const urban *u, const tables *in, report_section *s);
-/* urban_range.c: the 80 % range of n years of shares that are projected from last; beyond: NULL = not wanted */
-void urban_range(const cell *cells, int32_t last, int32_t first, size_t n, const double *share, double *low,
-                 double *high, int *beyond);
+/* urban_range.c: the 80 % range of n years of shares that are projected from last, by one of the library's tables of errors
+ * (enum skpi_urban_error_source); beyond: NULL = not wanted */
+void urban_range(const cell *cells, int32_t source, int32_t last, int32_t first, size_t n, const double *share,
+                 double *low, double *high, int *beyond);
 
 #endif

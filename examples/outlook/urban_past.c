@@ -31,34 +31,70 @@ void urban_past_compute(urban *u, const tables *in)
     u->revised = history_share_at(&u->history, last);
     if (last >= u->last) return;
     const size_t n = (size_t)(u->last - last);
-    double *value = program_memory(n, sizeof *value), *low = program_memory(n, sizeof *low),
-           *high = program_memory(n, sizeof *high);
+    double *value = program_memory(n, sizeof *value), *range[4];
+    for (size_t k = 0; k < 4; k++) range[k] = program_memory(n, sizeof *range[k]);
     const double people = u->population.n ? history_at(&u->population, last) : (double)NAN;
-    past_project(u, people < 2000 ? SKPI_URBAN_SIZE_SMALL : SKPI_URBAN_SIZE_LARGE, n, value);
+    past_project(u, people < URBAN_LARGE_THOUSAND ? SKPI_URBAN_SIZE_SMALL : SKPI_URBAN_SIZE_LARGE, n, value);
     const cell cells = cell_at("in->share", h->table, h->row[h->n - 1], h->column);
-    urban_range(&cells, last, last + 1, n, value, low, high, NULL);
+    urban_range(&cells, SKPI_URBAN_ERROR_SOURCE_REALTIME, last, last + 1, n, value, range[0], range[1], NULL);
+    urban_range(&cells, SKPI_URBAN_ERROR_SOURCE_RECORD, last, last + 1, n, value, range[2], range[3], NULL);
     u->past = program_memory(n, sizeof *u->past);
     for (size_t i = 0; i < n; i++) {
         const size_t at = history_find(&u->history, last + 1 + (int32_t)i);
         if (at == u->history.n) continue; /* only what is in the record, no interpolation */
-        u->past[u->pasts++] = (urban_past){last + 1 + (int32_t)i, value[i], low[i], high[i], u->history.value[at]};
+        u->past[u->pasts++] = (urban_past){.year = last + 1 + (int32_t)i,
+                                           .projected = value[i],
+                                           .found = u->history.value[at],
+                                           .low = range[0][i],
+                                           .high = range[1][i],
+                                           .record_low = range[2][i],
+                                           .record_high = range[3][i]};
     }
+    for (size_t k = 0; k < 4; k++) free(range[k]);
     free(value);
-    free(low);
-    free(high);
 }
 
-enum { PAST_PLACE, PAST_YEAR, PAST_PROJECTED, PAST_LOW, PAST_HIGH, PAST_RANGE, PAST_FOUND, PAST_INSIDE, PAST_COLUMNS };
-static const report_column past_column[PAST_COLUMNS] = {
-    [PAST_PLACE] = {.key = "place", .form = REPORT_TEXT},
-    [PAST_YEAR] = {.key = "year", .title = "year", .form = REPORT_YEAR},
-    [PAST_PROJECTED] = {.key = "projected_percent", .title = "projected %", .decimals = 1},
-    [PAST_LOW] = {.key = "low_percent", .decimals = 1},
-    [PAST_HIGH] = {.key = "high_percent", .decimals = 1},
-    [PAST_RANGE] = {.title = "80 % range", .form = REPORT_RANGE, .decimals = 1, .low = PAST_LOW, .high = PAST_HIGH},
-    [PAST_FOUND] = {.key = "found_percent", .title = "found %", .decimals = 1},
-    [PAST_INSIDE] = {.key = "inside", .title = "inside", .form = REPORT_TEXT},
+enum {
+    PLACE,
+    YEAR,
+    PROJECTED,
+    LOW,
+    HIGH,
+    RANGE,
+    RECORD_LOW,
+    RECORD_HIGH,
+    RECORD_RANGE,
+    FOUND,
+    OTHERS,
+    INSIDE,
+    COLUMNS
 };
+static const report_column past_column[COLUMNS] = {
+    [PLACE] = {.key = "place", .form = REPORT_TEXT},
+    [YEAR] = {.key = "year", .title = "year", .form = REPORT_YEAR},
+    [PROJECTED] = {.key = "projected_percent", .title = "projected %", .decimals = 1},
+    [LOW] = {.key = "low_percent", .decimals = 1},
+    [HIGH] = {.key = "high_percent", .decimals = 1},
+    [RANGE] = {.title = "80 % range", .form = REPORT_RANGE, .decimals = 1, .low = LOW, .high = HIGH},
+    [RECORD_LOW] = {.key = "record_low_percent", .decimals = 1},
+    [RECORD_HIGH] = {.key = "record_high_percent", .decimals = 1},
+    [RECORD_RANGE] =
+        {.title = "if not revised", .form = REPORT_RANGE, .decimals = 1, .low = RECORD_LOW, .high = RECORD_HIGH},
+    [FOUND] = {.key = "found_percent", .title = "found %", .decimals = 1},
+    [OTHERS] = {.key = "others_percent", .title = "by others", .decimals = REPORT_TRIMMED + 2},
+    [INSIDE] = {.key = "inside", .title = "found inside", .form = REPORT_TEXT},
+};
+
+/* The last share of a calendar year that others have published; NaN = none. */
+static double past_others(const urban *u, const tables *in, int32_t year)
+{
+    double found = (double)NAN;
+    for (size_t i = 0; i < u->others; i++)
+        if (strtol(csv_raw(in->table[URBAN_OBSERVED], u->other[i].row, csv_column(in->table[URBAN_OBSERVED], "date")),
+                   NULL, 10) == year)
+            found = u->other[i].share;
+    return found;
+}
 
 void urban_past_report(const urban *u, const tables *in, report_section *s)
 {
@@ -68,17 +104,20 @@ void urban_past_report(const urban *u, const tables *in, report_section *s)
     const char *title = report_words(
         s->all, "Projected from the earlier record of %s %% in %d (%s %s %%):", percent(h->value[h->n - 1], 1),
         (int)h->year[h->n - 1], revised ? "since revised to" : "today", percent(u->revised, 1));
-    report_sheet *t = report_sheet_add(s, REPORT_ALWAYS, "urban_past", title, past_column, PAST_COLUMNS);
+    report_sheet *t = report_sheet_add(s, REPORT_ALWAYS, "urban_past", title, past_column, COLUMNS);
     for (size_t i = 0; i < u->pasts; i++) {
         const urban_past *p = &u->past[i];
         sheet_row(t, p->year % 5 == 0 || i + 1 == u->pasts ? REPORT_ALWAYS : REPORT_FULL);
-        sheet_say(t, PAST_PLACE, "%s", in->place->key);
-        sheet_put(t, PAST_YEAR, p->year);
-        sheet_put(t, PAST_PROJECTED, in_percent(p->projected));
-        sheet_put(t, PAST_LOW, in_percent(p->low));
-        sheet_put(t, PAST_HIGH, in_percent(p->high));
-        sheet_put(t, PAST_FOUND, in_percent(p->found));
-        sheet_say(t, PAST_INSIDE, "%s", p->found >= p->low && p->found <= p->high ? "yes" : "no");
+        sheet_say(t, PLACE, "%s", in->place->key);
+        sheet_put(t, YEAR, p->year);
+        sheet_put(t, PROJECTED, in_percent(p->projected));
+        sheet_put(t, LOW, in_percent(p->low));
+        sheet_put(t, HIGH, in_percent(p->high));
+        sheet_put(t, RECORD_LOW, in_percent(p->record_low));
+        sheet_put(t, RECORD_HIGH, in_percent(p->record_high));
+        sheet_put(t, FOUND, in_percent(p->found));
+        sheet_put(t, OTHERS, in_percent(past_others(u, in, p->year)));
+        sheet_say(t, INSIDE, "%s", p->found >= p->low && p->found <= p->high ? "yes" : "no");
     }
     report_source_add(s, row_source(h->table, h->row[h->n - 1]));
 }

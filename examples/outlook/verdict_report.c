@@ -112,12 +112,12 @@ static void allowance_report(const verdict *v, const tables *in, report_section 
         const allowance *a = &v->allowance[i];
         const char *words = csv_raw(t, a->row, name);
         report_say(s, REPORT_RESULT, REPORT_ALWAYS,
-                   "%s (%s %% below %d in %d): with GDP %s %% a year (assumed) it allows CO2 in %d of %s %% on %d. CO2 "
-                   "of %d is not "
-                   "known here: no progress.",
-                   *words ? words : "The next goal", trimmed(100 * a->cut, 3), (int)a->base_year, (int)a->target_year,
-                   signed_number(100 * a->growth, REPORT_TRIMMED + 3), (int)a->target_year,
-                   signed_number(100 * a->change, 1), (int)a->base_year, (int)a->base_year);
+                   "%s, %s %% on %d by %d: CO2 may be %s %% on %d (GDP %s %% a year assumed).",
+                   *words ? words : "The next goal", signed_number(-100 * a->cut, REPORT_TRIMMED + 3),
+                   (int)a->base_year, (int)a->target_year, signed_number(100 * a->change, 1), (int)a->base_year,
+                   signed_number(100 * a->growth, REPORT_TRIMMED + 3));
+        report_say(s, REPORT_RESULT, REPORT_FULL, "CO2 per GDP of %d is not known here: no progress is told.",
+                   (int)a->base_year);
         report_source_add(s, row_source(t, a->row));
     }
 }

@@ -156,8 +156,8 @@ enum skpi_urban_method {
 };
 /** Flags of projections. */
 enum skpi_urban_flag {
-    SKPI_URBAN_FLAG_FALLBACK = 1,        /* a place may have one observation; its URGD is then that of the norm
-                                          * (SKPI_WADJUSTED) */
+    SKPI_URBAN_FLAG_FALLBACK = 1,        /* a place may have one observation by any method; its URGD is then that of the
+                                          * norm, of CONVERGING and CAUTIOUS always 0.017 (SKPI_WADJUSTED) */
     SKPI_URBAN_FLAG_CONVERGE_TO_ZERO = 2 /* converge_to of 0 means 0 and not the default */
 };
 /** Method of a projection and its parameters.  Members that the method does not use are checked too.
@@ -216,30 +216,38 @@ enum skpi_urban_scenario {
     SKPI_URBAN_SCENARIO_SLOW = 5302,    /* the third whose URGD is lowest for its share */
     SKPI_URBAN_SCENARIO_FAST = 5303     /* the third whose URGD is highest for its share */
 };
-/** Scenario of a fitted norm. */
+/** What a fitted norm makes small. */
+enum skpi_urban_loss {
+    SKPI_URBAN_LOSS_HUBER = 5601, /* Huber's loss, tuning constant 1.345: areas far from the norm count less */
+    SKPI_URBAN_LOSS_SQUARE = 5602 /* squares: each area counts the same */
+};
+/** Scenario and loss of a fitted norm. */
 typedef struct skpi_urban_norm_fit_options {
     uint32_t size, flags;
     int32_t scenario; /* enum skpi_urban_scenario; 0 = a norm fitted to all areas. */
-    int32_t zero;     /* 0. */
+    int32_t loss;     /* enum skpi_urban_loss; 0 = SKPI_URBAN_LOSS_HUBER. */
 } skpi_urban_norm_fit_options;
-/** EXPERIMENTAL: Fits a norm for skpi_urban_options to the shares and URGD of areas, by least squares.
+/** EXPERIMENTAL: Fits a norm for skpi_urban_options to the shares and URGD of areas.  It describes the years over which
+ * urgd was measured; it is no norm for the future.
  *
  * `n`                       count of areas; at least 1.
- * `n_sizes`                 count of size classes: 1 = one norm for all areas; at least 1; at most 2.
+ * `n_sizes`                 count of size classes: 1 = one norm for all areas, as recommended; at least 1; at most 2.
  * `n_terms`                 count of coefficients of each class, 2 for a straight line; at least 1; at most 4.
  * `share[n]`                share of urban people at the beginning of the years over which urgd was measured.
  * `urgd[n]`                 URGD.
  * `size_class[n]`           enum skpi_urban_size; NULL = n_sizes is 1.
- * `options`                 scenario; NULL = a norm fitted to all areas.
+ * `options`                 scenario and loss; NULL = a norm fitted to all areas by Huber's loss.
  * `norm[n_sizes][n_terms]`  number: coefficients from the constant upwards; large areas first.
  *
- * `EINVAL`     size_class is NULL although n_sizes is 2.
- * `ENODATA`    n is below n_terms; size_class has fewer areas of one size than n_terms, or than 3 for a scenario.
- * `ESINGULAR`  share has too few different values.
- * `EOVERFLOW`  norm is beyond the range of a double.
+ * `WNOTCONVERGED`  the weights of Huber's loss still change after 200 steps; norm is that of the last one.
+ * `EINVAL`         size_class is NULL although n_sizes is 2.
+ * `ENODATA`        n is below n_terms; size_class has fewer areas of one size than n_terms, or than 3 for a scenario.
+ * `ESINGULAR`      share has too few different values.
+ * `EOVERFLOW`      norm is beyond the range of a double.
  *
  * Source: the straight line is the form of the United Nations; the scenarios are this library's own, after L. Jiang and
- * B. C. O'Neill, Global Environmental Change 42 (2017) 193.
+ * B. C. O'Neill, Global Environmental Change 42 (2017) 193; Huber's loss: P. J. Huber, Annals of Mathematical Statistics
+ * 35 (1964) 73.
  */
 SKPI_CHECK skpi_status skpi_urban_norm_fit(size_t n, size_t n_sizes, size_t n_terms, const double *share,
                                            const double *urgd, const int32_t *size_class,
@@ -294,8 +302,10 @@ SKPI_CHECK skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32
  * `out`                    shares and URGD in the years of the axis.
  * `status[n]`              row status.
  *
- * `WADJUSTED`      a limit changed a URGD or a share, or a single observation got the URGD of the norm.
- * `WWEAKFIT`       a curve is a weak fit, as in skpi_series_fit.
+ * `WADJUSTED`      a limit changed a URGD or a share, or a single observation got the URGD of the norm, or 0.017 where
+ *                  the method is CONVERGING or CAUTIOUS.
+ * `WWEAKFIT`       a curve is a weak fit, as in skpi_series_fit; history->share spans less than four years, and the
+ *                  method is CONVERGING or CAUTIOUS.
  * `WNOTCONVERGED`  the fit of a curve did not converge: the best one found is used.
  * `WMISSING`       history->share is 0 or 1 in a window of the method: that observation is skipped.
  * `WUNUSUAL`       history->share has changed by more than 0.1 a year on the logit scale over the windows of the
@@ -375,13 +385,20 @@ typedef struct skpi_urban_error_quantile_in {
     const int32_t *last_year; /* [n] year of the last observation. */
     const double *share;      /* [n][n_years] open share: the forecast. */
 } skpi_urban_error_quantile_in;
-/** The caller's table of forecast errors.  If all members are 0, the library's table is used: errors of the United
- * Nations' method, 5 to 30 years ahead. */
+/** Tables of forecast errors that the library has. */
+enum skpi_urban_error_source {
+    SKPI_URBAN_ERROR_SOURCE_REALTIME = 5701, /* forecasts from one revision of the record, truths from a later one */
+    SKPI_URBAN_ERROR_SOURCE_RECORD = 5702    /* forecasts and truths from one record, the revision of 2018 */
+};
+/** A table of forecast errors: one of the library's, or the caller's. */
 typedef struct skpi_urban_error_quantile_options {
     uint32_t size, flags;
-    size_t n_horizons;      /* count of the table's rows; 0 = the library's table. */
-    const int32_t *horizon; /* [n_horizons] horizons: years after the last observation. */
-    const double *error;    /* [n_horizons][n_prob] number: quantiles of logit(observed) - logit(forecast). */
+    size_t n_horizons;      /* count of the rows of the caller's table; 0 = a table of the library's. */
+    const int32_t *horizon; /* [n_horizons] index: years after the last observation, increasing; from 0 years on. */
+    const double *error;    /* [n_horizons][n_prob] number: quantiles of logit(truth) - logit(forecast). */
+    int32_t source;         /* enum skpi_urban_error_source: the library's table; 0 = SKPI_URBAN_ERROR_SOURCE_REALTIME,
+                             * or the caller's. */
+    int32_t zero;           /* 0. */
 } skpi_urban_error_quantile_options;
 /** Quantiles of forecasts from the errors of earlier forecasts: logistic(logit share + error), with the error quantile
  * of the year's horizon.
@@ -389,19 +406,21 @@ typedef struct skpi_urban_error_quantile_options {
  * `in`                     forecasts: last_year of each place, share of each year.
  * `first_year`, `n_years`  axis of the forecasts.
  * `n_prob`                 count of quantiles.
- * `prob[n_prob]`           probability of each column of options->error; the library's table has 0.05, 0.1, 0.5, 0.9
- *                          and 0.95.
- * `options`                a table of errors; NULL = the library's table.
- * `quantile[n][n_years][n_prob]`  share at each probability; it is not centred on the forecast, because the errors are
- *                                 not centred on 0.
+ * `prob[n_prob]`           probability of each column of options->error; the library's tables have 0.05, 0.1, 0.5, 0.9
+ *                          and 0.95, that of REALTIME also 0.025, 0.25, 0.75 and 0.975.
+ * `options`                a table of errors; NULL = SKPI_URBAN_ERROR_SOURCE_REALTIME.
+ * `quantile[n][n_years][n_prob]`  share at each probability; where the errors are not centred on 0, it is not centred on
+ *                                 the forecast.
  * `status[n]`              row status.
  *
- * `WHORIZON`    a year is beyond the last row of the table: the last slope of the table is continued.
- * `ENOTFOUND`   prob is not in the library's table.
- * `ENOTSORTED`  in->last_year is after first_year.
- * `EOVERFLOW`   quantile is too large where the caller's table is continued beyond its last row.
+ * `WHORIZON`       a year is beyond the last row of the table: the last slope of the table is continued.
+ * `ENOTFOUND`      prob is not in the library's table.
+ * `ENOTSORTED`     in->last_year is after first_year; options->horizon falls.
+ * `EDUPLICATE`     options->horizon has one twice.
+ * `EINCONSISTENT`  options->source is given beside the caller's table.
+ * `EOVERFLOW`      quantile is too large where the caller's table is continued beyond its last row.
  *
- * Source: this library's own table, from the World Urbanization Prospects 2018; skpi_urban_error_quantile(3).
+ * Source: this library's own tables, from revisions of the World Urbanization Prospects; skpi_urban_error_quantile(3).
  */
 SKPI_CHECK skpi_status skpi_urban_error_quantile(const skpi_urban_error_quantile_in *in, int32_t first_year,
                                                  size_t n_years, size_t n_prob, const double *prob,
@@ -450,32 +469,38 @@ SKPI_CHECK skpi_status skpi_urban_error_table(const skpi_table *share, const skp
 /** Forecasts of n places by SKPI_URBAN_METHOD_CONVERGING or SKPI_URBAN_METHOD_CAUTIOUS. */
 typedef struct skpi_urban_converging_interval_in {
     uint32_t size, flags;
-    size_t n;                /* count of places. */
-    const double *last_date; /* [n] date of the last observation. */
-    const double *share;     /* [n][n_years] open share: the forecast. */
-    const double *urgd;      /* [n] number: URGD over the shortest window before the last observation, before any limit
-                              * is applied. */
+    size_t n;                 /* count of places. */
+    const double *last_date;  /* [n] date of the last observation. */
+    const double *last_share; /* [n] open share of urban people at that date. */
+    const double *share;      /* [n][n_years] open share: the forecast. */
+    const double *urgd;       /* [n] number: URGD over the shortest window before the last observation, which counts as
+                               * far as +-0.1; unusual beyond 0.1; NaN = missing; a place with one observation has none,
+                               * and 0.05 is taken. */
 } skpi_urban_converging_interval_in;
-/** Coverage of the intervals. */
+/** Coverage and method of the intervals. */
 typedef struct skpi_urban_converging_interval_options {
     uint32_t size, flags;
-    double coverage; /* one of 0.5, 0.8, 0.9, 0.95: probability that the interval holds the truth; 0 = 0.8. */
+    double coverage; /* number in (0,0.95]: probability that the interval holds the truth; 0 = 0.8. */
+    int32_t method;  /* enum skpi_urban_method: CONVERGING or CAUTIOUS, of which share is the forecast; 0 =
+                      * SKPI_URBAN_METHOD_CONVERGING. */
+    int32_t zero;    /* 0. */
 } skpi_urban_converging_interval_options;
-/** EXPERIMENTAL: Interval around each forecast of the converging method; it is wider for a place whose share changed
- * fast.
+/** EXPERIMENTAL: Interval around each forecast of the converging or the cautious method.  It is wider for a place whose
+ * share changed fast, and on the logit scale for one near 0 or 1.  It is no interval for sums over places.
  *
- * `in`                     forecasts: last_date and urgd of each place, share of each year.
+ * `in`                     forecasts: last_date, last_share and urgd of each place, share of each year.
  * `first_year`, `n_years`  axis of the forecasts.
- * `options`                coverage; NULL = 0.8.
+ * `options`                coverage and method; NULL = 0.8.
  * `low[n][n_years]`        share: lower end; may be in->share.
  * `high[n][n_years]`       share: upper end; may be in->share.
  * `status[n]`              row status.
  *
+ * `WADJUSTED`   in->urgd is missing: 0.05 is taken.
  * `WHORIZON`    a year is more than 40 years after in->last_date.
+ * `EINVAL`      options->method has no such interval.
  * `ENOTSORTED`  in->last_date is after first_year.
- * `EOVERFLOW`   in->urgd is so large that low would be beyond the range of a double.
  *
- * Source: this library's own fit; smartkpi_urban(7).
+ * Source: this library's own fit; skpi_urban_converging_interval(3).
  */
 SKPI_CHECK skpi_status skpi_urban_converging_interval(const skpi_urban_converging_interval_in *in, int32_t first_year,
                                                       size_t n_years,
@@ -509,8 +534,7 @@ typedef struct skpi_urban_backtest_options {
     uint32_t size, flags;
     const skpi_urban_options *project; /* options of all methods; its method and norm must be 0; NULL = all defaults. */
     size_t zero;                       /* 0. */
-    double coverage;                   /* one of 0.5, 0.8, 0.9, 0.95: probability that an interval holds the truth; 0 =
-                                        * 0.8. */
+    double coverage;                   /* number in (0,0.95]: probability that an interval holds the truth; 0 = 0.8. */
 } skpi_urban_backtest_options;
 /** Scores and forecasts of each method.  An error is forecast - truth, as a share: 0.01 is one percentage point. */
 typedef struct skpi_urban_backtest_out {
@@ -542,8 +566,10 @@ typedef struct skpi_urban_backtest_out {
  * `out`                scores and forecasts.
  *
  * `WMISSING`       a value up to the origin is missing, or the share at the target; its area is not scored.
- * `WADJUSTED`      a limit changed a URGD or a share.
- * `WWEAKFIT`       a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant.
+ * `WADJUSTED`      a limit changed a URGD or a share; the only value up to the origin got a URGD of 0.017, and the
+ *                  method is CONVERGING or CAUTIOUS.
+ * `WWEAKFIT`       a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant; the
+ *                  values up to the origin span less than four years, and the method is CONVERGING or CAUTIOUS.
  * `WNOTCONVERGED`  the fit of a curve did not converge: the best one found is used.
  * `WUNUSUAL`       population->value has no area of two million and states no unit; it may be in thousands.
  * `WHORIZON`       target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.

@@ -19,7 +19,7 @@
 #include "core/struct.h"
 #include "series/score.h"
 #include "urban/backtest_forecast.h"
-#include "urban/converging_interval.h"
+#include "urban/converging_width.h"
 #include <stdlib.h>
 
 /* The project's options are for all methods, so that none may be named there, nor a norm. */
@@ -48,7 +48,8 @@ static skpi_status backtest_options(skpi__at at, const skpi_urban_backtest_optio
     skpi_status s;
     if ((s = SKPI__STRUCT_OR_NULL(at, options, 0, &o)) || (s = backtest_project(at, o.project, project))) return s;
     if ((s = skpi__reserved(at, "options->zero", o.zero != 0))) return s;
-    return skpi__urban_coverage_take(at, "options->coverage", o.coverage, coverage);
+    *coverage = o.coverage;
+    return skpi__urban_coverage(at, "options->coverage", coverage);
 }
 
 /* One method: room holds three values an area, and the truths behind them. */

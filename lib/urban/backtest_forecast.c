@@ -4,7 +4,7 @@
 #include "core/size.h"
 #include "numeric/logistic.h"
 #include "numeric/select.h"
-#include "urban/converging_interval.h"
+#include "urban/converging_width.h"
 #include "urban/path.h"
 #include "urban/trial.h"
 #include "urban/window.h"
@@ -100,7 +100,8 @@ void skpi__backtest_interval(const skpi__backtest *p, const skpi__urban_rules *r
         for (size_t k = 1; k < rules->n_windows; k++) shortest = fmin(shortest, rules->window[k]);
         const size_t n = skpi__urban_record_history(&p->record, i, p->origin, 1, 0, p->date, p->share);
         const double urgd = skpi__urban_window_logit(n, p->date, p->share, shortest);
-        above = skpi__urban_converging_half(skpi__urban_converging_width(p->coverage), urgd, p->lead);
+        above = skpi__urban_converging_width(rules->method == SKPI_URBAN_METHOD_CAUTIOUS, p->coverage) *
+                skpi__urban_converging_shape(p->share[n - 1], urgd, p->lead);
         below = -above;
     }
     const double logit = skpi__urban_clipped_logit(share);

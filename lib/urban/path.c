@@ -5,6 +5,9 @@
 #include "numeric/logistic.h"
 #include "urban/window.h"
 
+#define ALONE 0.017 /* growth difference of a place that converges and has one observation: the mean of all in 2018 */
+#define SHORTEST 4  /* years of observations without which the growth of one that converges is weakly known */
+
 /* Where a part comes from. */
 typedef struct source {
     skpi__at at;
@@ -55,10 +58,22 @@ static skpi_status path_slope(const source *f, int32_t method, int cautious, dou
                                                   : skpi__urban_window_logit(f->n, f->date, f->share, window[k]);
     *mean = sum / (double)n;
     if (!isnan(*mean)) return SKPI_OK;
+    if (method == SKPI_URBAN_METHOD_CONVERGING || cautious) {
+        *mean = ALONE;
+        return SKPI_WADJUSTED;
+    }
     if (!f->rules->fallback) return path_alone(f);
     *mean = skpi__urban_h(f->rules, f->size_class, f->last);
     if (method == SKPI_URBAN_METHOD_LINEAR) *mean *= f->last * (1 - f->last); /* dp/dt = r p (1 - p) */
     return SKPI_WADJUSTED;
+}
+
+/* Whether the history, from its first observation between 0 and 1 on, is too short for a method's growth. */
+static int path_short(const source *f, int32_t method, int cautious)
+{
+    if (method != SKPI_URBAN_METHOD_CONVERGING && !cautious) return 0;
+    const size_t first = skpi__urban_window_from(f->n, f->date, f->share, (double)INFINITY, 1, NULL);
+    return first < f->n && f->date[f->n - 1] - f->date[first] < SHORTEST - 1e-6;
 }
 
 skpi_status skpi__urban_limit(const skpi__urban_rules *rules, int32_t method, int cautious, double *urgd)
@@ -125,6 +140,7 @@ static skpi_status path_begin_part(const source *f, int32_t method, int cautious
     default: break;
     }
     if (f->n && (s = path_slope(f, method, cautious, &r)) < 0) return s;
+    if (f->n && path_short(f, method, cautious)) s = (skpi_status)(s | SKPI_WWEAKFIT);
     limited = skpi__urban_limit(rules, method, cautious, &r);
     s = (skpi_status)(s | limited);
     if (method == SKPI_URBAN_METHOD_UN) {

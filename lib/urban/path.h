@@ -48,7 +48,7 @@ typedef struct skpi__urban_path_source {
 size_t skpi__urban_path_curves(const skpi__urban_rules *rules);
 /* The windows of a method, and how many; cautious = the shortest alone, of the United Nations' half. */
 size_t skpi__urban_path_windows(const skpi__urban_rules *rules, int32_t method, int cautious, const double **window);
-/* Begins it and checks it.  Status also SKPI_WADJUSTED (the fallback), SKPI_WWEAKFIT, SKPI_WNOTCONVERGED, SKPI_ENODATA,
+/* Begins it and checks it.  Status also SKPI_WADJUSTED (one observation), SKPI_WWEAKFIT, SKPI_WNOTCONVERGED, SKPI_ENODATA,
  * SKPI_ESINGULAR.  curves: room for those that it fits, which are kept there; NULL = not kept. */
 skpi_status skpi__urban_path_history(skpi__at at, const skpi__urban_rules *rules, const skpi__urban_path_source *source,
                                      skpi__urban_scurve *curves, skpi__urban_path *path);

@@ -224,6 +224,10 @@ VALUE(SKPI_ECONOMY_READING_FEW_FLOWS, 8723);
 VALUE(SKPI_ECONOMY_READING_NEGATIVE_DEMAND, 8724);
 VALUE(SKPI_CARBON_LMDI_FORM_ADDITIVE_II, 26303);
 VALUE(SKPI_CARBON_LMDI_FORM_MULTIPLICATIVE_II, 26304);
+VALUE(SKPI_URBAN_LOSS_HUBER, 5601);
+VALUE(SKPI_URBAN_LOSS_SQUARE, 5602);
+VALUE(SKPI_URBAN_ERROR_SOURCE_REALTIME, 5701);
+VALUE(SKPI_URBAN_ERROR_SOURCE_RECORD, 5702);
 /* next constant */
 
 #ifdef __LP64__
@@ -1035,5 +1039,8 @@ MEMBER(skpi_urban_population_quantile_in, share, 40, const double *);
 MEMBER(skpi_urban_population_quantile_in, total, 48, const double *);
 MEMBER(skpi_urban_population_quantile_in, sd, 56, const double *);
 SIZE(skpi_urban_population_quantile_in, 64);
+MEMBER(skpi_urban_error_quantile_options, source, 32, int32_t);
+MEMBER(skpi_urban_error_quantile_options, zero, 36, int32_t);
+SIZE(skpi_urban_error_quantile_options, 40);
 /* next member or size */
 #endif

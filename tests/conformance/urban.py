@@ -110,7 +110,7 @@ def interval():
         h, share = float(row["h"]), [float(row["p_hat"])]
         whole = h == int(h)
         halves += not whole
-        q, said = status(lambda: urban.error_quantile(2000, share, 2000 + int(h), prob) if whole else
+        q, said = status(lambda: urban.error_quantile(2000, share, 2000 + int(h), prob, source="record") if whole else
                          urban.error_quantile(2000, share, 2000 + int(2 * h), prob, **doubled))
         if said != row["status"]:
             wrong.append(f"{row['p_hat']} at {row['h']}: {said}")
@@ -120,13 +120,23 @@ def interval():
     say(not wrong, "interval_quantiles, warnings", "; ".join(wrong) or f"{len(rows)} rows as expected")
 
 
+def realtime():
+    """The shipped table of revisions, to the last digit of the file, and a year between its rows."""
+    rows = table("urban_realtime_error_quantiles.csv")
+    names = {name: float("0." + name[1:]) for name in rows[0] if name.startswith("q")}
+    got = urban.error_quantile(2000, [0.5] * 31, 2000, list(names.values()))
+    pairs = [(math.log(q / (1 - q)), float(row[name])) for row in rows for q, name in zip(got[int(row["horizon_years"])], names)]
+    close("urban_realtime_error_quantiles", pairs, 1e-14, 1)
+    pairs = [(math.log(q / (1 - q)), 0.4 * float(rows[1][name]) + 0.6 * float(rows[2][name])) for q, name in zip(got[8], names)]
+    close("urban_realtime_error_quantiles between rows", pairs, 1e-14, 1)
+
+
 METHOD = {name: getattr(smartkpi, "SKPI_URBAN_METHOD_" + name.upper())
           for name in ("un", "constant", "damped", "converging", "cautious", "bocquier")}
 
 
 def converging_closed():
-    """Whole leads from parameters; others from one observation that a constant norm gives its r_0, where both dates are
-    exact.  Leads beyond the window of years and tiny ones are in the unit tests."""
+    """Whole leads from parameters; others from two observations whose dates are exact.  Leads beyond the window of years and tiny ones are in the unit tests."""
     rows = [r for r in table("converging_closed.csv") if 0 < float(r["l"]) < 400 and float(r["l"]) % .25 == 0]
     pairs, wrong = [], []
     for row in rows:
@@ -138,10 +148,9 @@ def converging_closed():
             got, said = status(lambda: urban.project(1990, p0, r0, 1990 + int(lead), 1,
                                                      method=METHOD["converging"]))
         else:
-            date = 2050 - lead
-            got, said = status(lambda: urban.project_history(urban.History([date], [p0]), 2050, 1, method=METHOD["converging"],
-                                                             norm=[r0], fallback=True))
-            limited = "WADJUSTED"  # the fallback
+            date, before = 2050 - lead, 1 / (1 + (1 - p0) / p0 * math.exp(20 * r0))
+            got, said = status(lambda: urban.project_history(urban.History([date - 20, date], [before, p0]), 2050, 1,
+                                                             method=METHOD["converging"]))
         if said != limited:
             wrong.append(f"{row['case']}: {said}")
         pairs.append((got.share[0], float(row["p"])))
@@ -159,8 +168,8 @@ def converging_series():
         windows = [float(w) for w in row["windows"].split(";")]
         n += 1
         lead = float(row["l"] or 10)
-        if lead == 0:
-            continue  # that is the last observation; a projection begins after it
+        if lead == 0 or row["case"] == "too_few":
+            continue  # a projection begins after the last observation; one observation is enough now: converging2()
         year = math.ceil(date[-1] + lead)
         moved = [t + (year - lead - date[-1]) for t in date]
         for column, options in (("p_converging", {"method": METHOD["converging"], "window": windows}),
@@ -204,14 +213,47 @@ def bocquier():
     close("bocquier_poly growth differences", urgds, 1e-15, 1)
 
 
+def converging2():
+    """Intervals of both methods around the file's own shares; converging from observations, with its interval."""
+    pairs, shares, wrong = [], [], []
+    for row in table("converging2.csv"):
+        lead, p0, r0, s4 = (float(row[c]) for c in ("l", "p0", "r0", "s4"))
+        for method, ends in (("converging", ("lo", "hi")), ("cautious", ("clo", "chi"))):
+            for covered in (50, 80, 90, 95):
+                got, _ = status(lambda: urban.converging_interval(2050 - lead, p0, [float(row[method])], s4, 2050, method=method,
+                                                                  coverage=covered / 100))
+                pairs += (got.low[0], float(row[f"{ends[0]}{covered}"])), (got.high[0], float(row[f"{ends[1]}{covered}"]))
+        if lead and lead == int(lead):
+            got, _ = status(lambda: urban.project(2000, p0, r0, 2000 + int(lead), 1, method="converging"))
+            shares.append((got.share[0], float(row["converging"])))
+    close("converging2 intervals", pairs, 1e-15, 1)
+    close("converging2 shares", shares, 1e-15, 1)
+    pairs, slopes = [], []
+    for row in table("converging2_series.csv"):
+        date, share = zip(*(map(float, o.split()) for o in row["observations"].split(";")))
+        year, lead = int(row["year"]), int(row["year"]) - date[-1]
+        got, said = status(lambda: urban.project_history(urban.History(date, share), year, 1, method="converging"))
+        s4 = urban.window_urgd(urban.History(date, share), [4])[0] if len(date) > 1 else math.nan
+        ends, beside = status(lambda: urban.converging_interval(date[-1], share[-1], [got.share[0]], s4, year))
+        pairs += (got.share[0], float(row["p"])), (ends.low[0], float(row["lo80"])), (ends.high[0], float(row["hi80"]))
+        slopes.append((0.05 if math.isnan(s4) else s4, float(row["s4"])))
+        expected = {"one": "WADJUSTED", "two_close": "WWEAKFIT"}.get(row["case"], "OK")
+        late = ("WADJUSTED" if row["case"] == "one" else "OK") if lead <= 40 else "WHORIZON"
+        if (said, beside) != (expected, late):
+            wrong.append(f"{row['case']} {year}: {said}, {beside}")
+    close("converging2_series", pairs, 1e-15, 1)
+    close("converging2_series slopes", slopes, 1e-15, 1)
+    say(not wrong, "converging2_series statuses", "; ".join(wrong) or "as expected")
+
+
 def scenarios():
     """Norms of the thirds of the reference areas, and the paths under them."""
     areas = table("scenario_reference.csv")
     p, h = ([float(a[c]) for a in areas] for c in ("p", "h"))
-    line = urban.norm_fit(1, 2, p, h)[0]
+    line = urban.norm_fit(1, 2, p, h, loss="square")[0]
     close("scenario_reference line", zip(line, (0.04264552756140839, -0.035553056351549553)), 1e-15, 1)
     shifts = {"slow": -0.017891449759012606, "central": 0.0019642983268492824, "fast": 0.015927151432163324}
-    norms = {g: urban.norm_fit(1, 2, p, h, scenario=getattr(smartkpi, "SKPI_URBAN_SCENARIO_" + g.upper())) for g in shifts}
+    norms = {g: urban.norm_fit(1, 2, p, h, scenario=g, loss="square") for g in shifts}
     close("scenario_reference shifts", ((norms[g][0][0] - line[0], shifts[g]) for g in shifts), 1e-15, 1)
     shares, urgds = [], []
     for row in table("scenarios.csv"):
@@ -269,10 +311,12 @@ recursion()
 published()
 converging_closed()
 converging_series()
+converging2()
 bocquier()
 scenarios()
 crossing_dates()
 bases()
 cities()
 interval()
+realtime()
 finish("urban")

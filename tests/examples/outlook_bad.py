@@ -82,6 +82,8 @@ def malformed(where):
         ("an unknown unit of CO2", "carbon.csv", ",2024,Gt,", ",2024,Gton,", f"{carbon}:9", "is none of"),
         ("two units of CO2", "carbon_history.csv", "11.902503,Gt", "11.902503,Mt", f"{line('carbon_history.csv', 'China,2023')}:4", "where the first row has"),
         ("a negative emission", "carbon_history.csv", "11.902503", "-11.902503", f"{line('carbon_history.csv', 'China,2023')}:3", "below 0"),
+        ("a change in percent", "carbon_since.csv", "2024,0.008", "2024,0.8", f"{line('carbon_since.csv', 'China,2024')}:3", "percent?"),
+        ("a change of a year that is known", "carbon_since.csv", "China,2024", "China,2023", f"{line('carbon_since.csv', 'China,2024')}:2", "does not come after"),
         ("a waypoint in percent", "carbon_waypoints.csv", "2035,0.07", "2035,7", f"{line('carbon_waypoints.csv', 'China,2035,0.07')}:3", "percent?"),
         ("a waypoint after net zero", "carbon_waypoints.csv", "2035,0.07", "2062,0.07", f"{line('carbon_waypoints.csv', 'China,2035,0.07')}:2", "t_waypoint"),
         ("a day that is none", "urban_observed.csv", "2025-12-31", "2025-13-31", f"{line('urban_observed.csv', 'China,2025')}:2", "is not a day"),

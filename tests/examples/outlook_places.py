@@ -121,5 +121,18 @@ def nothing(where):
     check("a history alone makes no section", status == 1 and "no section" in words, words)
 
 
+def single(where):
+    """One observation is a record."""
+    data = where / "single"
+    shutil.copytree(PLACES / "census", data)
+    (data / "urban_history.csv").chmod(0o644)
+    (data / "urban_history.csv").write_text("place,year,share,definition,source\nZ,2021,0.55,national,made up\n", encoding="utf-8")
+    status, report, words = run("--data", data)
+    check("one observation: projected, and told", status == 0 and words == "" and "the projection is weak" in re.sub(r"\s+", " ", report), (status, words))
+    (data / "urban_history.csv").write_text("place,year,share,definition,source\nZ,2021,1,national,made up\n", encoding="utf-8")
+    status, report, words = run("--data", data)
+    check("a place without rural people stays so", status == 0 and "range: none: the share stays at its end" in report, (status, words))
+
+
 if __name__ == "__main__":
-    sys.exit(finish([thai, arabic, city, no_carbon, census, nothing]))
+    sys.exit(finish([thai, arabic, city, no_carbon, census, nothing, single]))

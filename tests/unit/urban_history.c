@@ -1,4 +1,4 @@
-/* Projection from dated observations: known answers with their sources, windows, the fallback, bad input. */
+/* Projection from dated observations: known answers with their sources, windows, the fallback, few_observations, bad input. */
 #include "unit/urban_calls.h"
 
 /* One place with n observations. */
@@ -179,8 +179,7 @@ END_TEST
 START_TEST(fallback)
 {
     const double date[] = {1990, 2000}, share[] = {0, .4};
-    const int32_t methods[] = {SKPI_URBAN_METHOD_UN, SKPI_URBAN_METHOD_CONVERGING, SKPI_URBAN_METHOD_CAUTIOUS,
-                               SKPI_URBAN_METHOD_DAMPED, SKPI_URBAN_METHOD_CONSTANT};
+    const int32_t methods[] = {SKPI_URBAN_METHOD_UN, SKPI_URBAN_METHOD_DAMPED, SKPI_URBAN_METHOD_CONSTANT};
     double h, got, expected;
     ck_assert_int_eq(skpi_urban_norm_urgd(1, share + 1, (int32_t[]){S}, NULL, &h, NULL), SKPI_OK);
     for (size_t k = 0; k < COUNT(methods); k++) {
@@ -206,6 +205,40 @@ START_TEST(fallback)
     /* what needs no growth difference needs no fallback */
     ck_assert_int_eq(by(SKPI_URBAN_METHOD_PERSISTENCE, 1, date + 1, share + 1, 2020, 1, &got, NULL), SKPI_OK);
     ck_assert_double_eq(got, .4);
+}
+END_TEST
+
+/* Converging and cautious go on from one observation, and warn of histories below four years. */
+START_TEST(few_observations)
+{
+    const double date[] = {1990, 2010.5}, share[] = {0, .45}, r0 = .017;
+    const int32_t methods[] = {SKPI_URBAN_METHOD_CONVERGING, SKPI_URBAN_METHOD_CAUTIOUS}, year = 2010;
+    double p[40], half[40];
+    /* 50-digit arithmetic */
+    ck_assert_int_eq(by(methods[0], 1, date + 1, share + 1, 2011, 40, p, NULL), SKPI_WADJUSTED);
+    ck_near(p[19], .52685476985639958, 1e-15);
+    ck_near(p[39], .60097969828887867, 1e-15);
+    for (size_t k = 0; k < COUNT(methods); k++) {
+        skpi_urban_options o = {.size = sizeof o, .method = methods[k]};
+        skpi_urban_project_out out = {.size = sizeof out, .share = half};
+        ck_assert_int_eq(by(methods[k], 2, (double[]){1990, 2010}, share, 2011, 40, p, NULL),
+                         SKPI_WADJUSTED | SKPI_WMISSING);
+        ck_assert_int_eq(call_project(1, &year, share + 1, &r0, (int32_t[]){L}, 2011, 40, &o, &out, NULL), SKPI_OK);
+        for (int j = 0; j < 40; j++) ck_assert_double_eq(p[j], half[j]);
+        o.flags = SKPI_URBAN_FLAG_FALLBACK; /* changes nothing */
+        ck_assert_int_eq(one(1, (double[]){2010}, share + 1, L, 2011, 40, &o, half, NULL), SKPI_WADJUSTED);
+        ck_assert_mem_eq(p, half, sizeof p);
+        /* 50-digit arithmetic, from 2015 and 2017 */
+        const double close[] = {2015, 2017}, apart[] = {2013.3, 2017.3}, closer[] = {2013.4, 2017.3},
+                     later[] = {1990, 2013.4, 2017.3}, two[] = {0, .40, .41};
+        ck_assert_int_eq(by(methods[k], 2, close, two + 1, 2018, 13, p, NULL), SKPI_WWEAKFIT);
+        if (!k) ck_near(p[12], .46745347590017651, 1e-15);
+        ck_assert_int_eq(by(methods[k], 2, apart, two + 1, 2018, 1, p, NULL), SKPI_OK);
+        ck_assert_int_eq(by(methods[k], 2, closer, two + 1, 2018, 1, p, NULL), SKPI_WWEAKFIT);
+        ck_assert_int_eq(by(methods[k], 3, later, two, 2018, 1, p, NULL), SKPI_WWEAKFIT | SKPI_WMISSING);
+    }
+    ck_assert_int_eq(by(SKPI_URBAN_METHOD_UN, 2, (double[]){2015, 2017}, (double[]){.4, .41}, 2018, 1, p, NULL),
+                     SKPI_OK);
 }
 END_TEST
 
@@ -323,5 +356,6 @@ START_TEST(fits_without_an_end)
 END_TEST
 
 UNIT_MAIN("urban histories", UNIT_CASE("values", census_values, shock_and_skips, linear_values, curves),
-          UNIT_CASE("windows", windows, same_as_from_parameters), UNIT_CASE("fallback", fallback, fits_without_an_end),
-          UNIT_CASE("rows", batch, nothing), UNIT_CASE("bad input", bad))
+          UNIT_CASE("windows", windows, same_as_from_parameters),
+          UNIT_CASE("fallback", fallback, few_observations, fits_without_an_end), UNIT_CASE("rows", batch, nothing),
+          UNIT_CASE("bad input", bad))

@@ -248,6 +248,31 @@ START_TEST(norm_scenarios)
 }
 END_TEST
 
+START_TEST(norm_huber)
+{
+    /* the limit of the reweighted fits, made with mpmath at 50 digits; least squares: .0477 + .0068 p */
+    const double p[] = {.18, .25, .31, .42, .47, .55, .63, .71, .86},
+                 h[] = {.031, .034, .022, .027, .018, .290, .012, .021, .004};
+    double c[2];
+    ck_assert_int_eq(skpi_urban_norm_fit(9, 1, 2, p, h, NULL, NULL, c), SKPI_WUNUSUAL);
+    ck_near(c[0], 0.038847819281552788256, 1e-14);
+    ck_near(c[1], -0.034287116090808090858, 1e-14);
+    ck_assert_int_eq(call_norm_fit(9, p, h, NULL, 0, 2, c), SKPI_WUNUSUAL);
+    ck_near(c[0], 0.047676838419209587495, 1e-16);
+    ck_near(c[1], 0.006828414207103583065, 1e-15);
+    /* more than half of the areas on a line */
+    const double q[] = {.2, .4, .5, .6, .8}, line[] = {.03, .02, .015, .09, .0};
+    ck_assert_int_eq(skpi_urban_norm_fit(5, 1, 2, q, line, NULL, NULL, c), SKPI_OK);
+    ck_near(c[0], .04, 1e-14);
+    ck_near(c[1], -.05, 1e-14);
+    /* a parabola that three of five areas determine: the scale falls to 0 too slowly */
+    const double far[] = {1, .5, .3, .777, .8}, slow[] = {-.032, .02, .02, .024, .02};
+    double parabola[3];
+    ck_assert_int_eq(skpi_urban_norm_fit(5, 1, 3, far, slow, NULL, NULL, parabola), SKPI_WNOTCONVERGED);
+    ck_near(parabola[0] + parabola[1] + parabola[2], -.032, 1e-12);
+}
+END_TEST
+
 START_TEST(bad_norm)
 {
     const double p[] = {.2, .5, .8}, same[] = {.2, .2, .2}, h[] = {.03, .02, .01};
@@ -262,6 +287,8 @@ START_TEST(bad_norm)
     ck_fails_at(call_norm_fit(3, (double[]){.2, 41.5, .3}, h, NULL, 0, 2, c), SKPI_ERANGE, "share", 1);
     ck_fails_at(call_norm_fit(3, p, h, (int32_t[]){L, S, 3}, 0, 2, c), SKPI_EINVAL, "size_class", 2);
     ck_fails(call_norm_fit(3, p, h, NULL, 4, 2, c), SKPI_EINVAL, "options->scenario");
+    const skpi_urban_norm_fit_options other = {.size = sizeof other, .loss = SKPI_URBAN_SCENARIO_SLOW};
+    ck_fails(skpi_urban_norm_fit(3, 1, 2, p, h, NULL, &other, c), SKPI_EINVAL, "options->loss");
     ck_fails(call_norm_fit(3, p, h, NULL, 0, 0, c), SKPI_ENODATA, "n_terms");
     ck_fails(call_norm_fit(3, p, h, NULL, 0, 5, c), SKPI_ERANGE, "n_terms");
     ck_fails(call_norm_fit(3, p, h, NULL, 0, 2, NULL), SKPI_EINVAL, "norm");
@@ -276,4 +303,4 @@ END_TEST
 
 UNIT_MAIN("urban last observation", UNIT_CASE("size_class", size_values),
           UNIT_CASE("base", base_values, base_rule, cubic_values, bad_base),
-          UNIT_CASE("norm", norm_values, norm_scenarios, bad_norm))
+          UNIT_CASE("norm", norm_values, norm_scenarios, norm_huber, bad_norm))

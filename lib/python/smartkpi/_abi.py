@@ -83,6 +83,10 @@ ENUMS = _types.enums(globals(), {
         SKPI_URBAN_FLAG_FALLBACK SKPI_URBAN_FLAG_CONVERGE_TO_ZERO""",
     "skpi_urban_scenario": """
         SKPI_URBAN_SCENARIO_CENTRAL SKPI_URBAN_SCENARIO_SLOW SKPI_URBAN_SCENARIO_FAST""",
+    "skpi_urban_loss": """
+        SKPI_URBAN_LOSS_HUBER SKPI_URBAN_LOSS_SQUARE""",
+    "skpi_urban_error_source": """
+        SKPI_URBAN_ERROR_SOURCE_REALTIME SKPI_URBAN_ERROR_SOURCE_RECORD""",
     "skpi_carbon_definition": """
         SKPI_CARBON_DEFINITION_TERRITORIAL""",
     "skpi_carbon_shape": """
@@ -271,7 +275,7 @@ _declared.structs({
         const double *norm, size_t n_windows, const double *window, size_t n_mean, const int32_t *mean_method,
         const double *mean_weight""",
     "skpi_urban_norm_fit_options": """
-        uint32_t size, uint32_t flags, int32_t scenario, int32_t zero""",
+        uint32_t size, uint32_t flags, int32_t scenario, int32_t loss""",
     "skpi_urban_project_in": """
         uint32_t size, uint32_t flags, size_t n, const int32_t *last_year, const double *share, const double *urgd,
         const int32_t *size_class""",
@@ -285,13 +289,15 @@ _declared.structs({
     "skpi_urban_error_quantile_in": """
         uint32_t size, uint32_t flags, size_t n, const int32_t *last_year, const double *share""",
     "skpi_urban_error_quantile_options": """
-        uint32_t size, uint32_t flags, size_t n_horizons, const int32_t *horizon, const double *error""",
+        uint32_t size, uint32_t flags, size_t n_horizons, const int32_t *horizon, const double *error,
+        int32_t source, int32_t zero""",
     "skpi_urban_error_table_options": """
         uint32_t size, uint32_t flags, int32_t first_origin, int32_t last_target, int32_t step, int32_t zero""",
     "skpi_urban_converging_interval_in": """
-        uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *share, const double *urgd""",
+        uint32_t size, uint32_t flags, size_t n, const double *last_date, const double *last_share,
+        const double *share, const double *urgd""",
     "skpi_urban_converging_interval_options": """
-        uint32_t size, uint32_t flags, double coverage""",
+        uint32_t size, uint32_t flags, double coverage, int32_t method, int32_t zero""",
     "skpi_urban_walk_quantile_in": """
         uint32_t size, uint32_t flags, size_t n, const double *share, const double *drift, const double *sigma""",
     "skpi_urban_backtest_options": """

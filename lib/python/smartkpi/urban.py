@@ -13,13 +13,13 @@ from ._base import Table
 from ._typing import Grid, Many, Ragged
 
 __all__ = ["BacktestResult", "CitiesCheckResult", "ConvergingIntervalResult", "DefinitionChoice",
-           "DoublingTimeResult", "History", "LastObservationResult", "LastObservationRuleChoice", "MethodChoice",
-           "PopulationResult", "ProjectHistoryResult", "ProjectResult", "ScenarioChoice", "SizeChoice",
-           "StagesResult", "TwoRegionResult", "aggregate", "backtest", "cities_check", "cities_project",
-           "converging_interval", "crossing", "doubling_time", "ensemble_add", "error_quantile", "error_table",
-           "harmonise", "last_observation", "norm_fit", "norm_urgd", "population", "population_quantile", "project",
-           "project_history", "size_class", "stages", "three_way", "two_region", "urgd", "walk_quantile",
-           "window_urgd"]
+           "DoublingTimeResult", "ErrorSourceChoice", "History", "LastObservationResult", "LastObservationRuleChoice",
+           "LossChoice", "MethodChoice", "PopulationResult", "ProjectHistoryResult", "ProjectResult",
+           "ScenarioChoice", "SizeChoice", "StagesResult", "TwoRegionResult", "aggregate", "backtest", "cities_check",
+           "cities_project", "converging_interval", "crossing", "doubling_time", "ensemble_add", "error_quantile",
+           "error_table", "harmonise", "last_observation", "norm_fit", "norm_urgd", "population",
+           "population_quantile", "project", "project_history", "size_class", "stages", "three_way", "two_region",
+           "urgd", "walk_quantile", "window_urgd"]
 
 
 DefinitionChoice = Union[int, Literal["national", "degurba"]]
@@ -28,6 +28,8 @@ SizeChoice = Union[int, Literal["large", "small"]]
 MethodChoice = Union[int, Literal["un", "damped", "constant", "linear", "persistence", "logistic", "gompertz",
                                   "bocquier", "mean", "converging", "cautious"]]
 ScenarioChoice = Union[int, Literal["central", "slow", "fast"]]
+LossChoice = Union[int, Literal["huber", "square"]]
+ErrorSourceChoice = Union[int, Literal["realtime", "record"]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -182,7 +184,8 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
 
     share[n]  share of urban people.
     size_class[n]  SizeChoice; by default one norm for all sizes.
-    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED).
+    fallback  a place may have one observation by any method; its URGD is then that of the norm, of CONVERGING and
+        CAUTIOUS always 0.017 (SKPI_WADJUSTED).
     converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
     urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
@@ -228,18 +231,21 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
 
 
 def norm_fit(n_sizes: int, n_terms: int, share: Many[float], urgd: Many[float], *,
-             size_class: Many[SizeChoice] | None = None, scenario: ScenarioChoice | None = None) -> Any:
-    """Fits a norm for skpi_urban_options to the shares and URGD of areas, by least squares. Experimental: it may
-    still change before 1.0.0.
+             size_class: Many[SizeChoice] | None = None, scenario: ScenarioChoice | None = None,
+             loss: LossChoice | None = None) -> Any:
+    """Fits a norm for skpi_urban_options to the shares and URGD of areas. It describes the years over which urgd was
+    measured; it is no norm for the future. Experimental: it may still change before 1.0.0.
 
-    n_sizes  count of size classes: 1 = one norm for all areas; at least 1; at most 2.
+    n_sizes  count of size classes: 1 = one norm for all areas, as recommended; at least 1; at most 2.
     n_terms  count of coefficients of each class, 2 for a straight line; at least 1; at most 4.
     share[n]  share of urban people at the beginning of the years over which urgd was measured.
     urgd[n]  URGD.
     size_class[n]  SizeChoice; by default n_sizes is 1.
     scenario  ScenarioChoice; by default a norm fitted to all areas.
+    loss  LossChoice; by default SKPI_URBAN_LOSS_HUBER.
     Gives norm[n_sizes][n_terms]: number: coefficients from the constant upwards; large areas first.
 
+    SKPI_WNOTCONVERGED: the weights of Huber's loss still change after 200 steps; norm is that of the last one.
     SKPI_EINVAL: size_class is None although n_sizes is 2.
     SKPI_ENODATA: n is below n_terms; size_class has fewer areas of one size than n_terms, or than 3 for a scenario.
     SKPI_ESINGULAR: share has too few different values.
@@ -247,13 +253,15 @@ def norm_fit(n_sizes: int, n_terms: int, share: Many[float], urgd: Many[float], 
     By the kinds of the arguments: SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_ESTRUCT.
 
     Source: the straight line is the form of the United Nations; the scenarios are this library's own, after L. Jiang
-        and B. C. O'Neill, Global Environmental Change 42 (2017) 193.
+        and B. C. O'Neill, Global Environmental Change 42 (2017) 193; Huber's loss: P. J. Huber, Annals of
+        Mathematical Statistics 35 (1964) 73.
     """
     call = _call.Call("skpi_urban_norm_fit")
     call.axis(n_sizes=n_sizes)
     call.axis(n_terms=n_terms)
     call.take("n", share=share, urgd=urgd, size_class=_call.choice("skpi_urban_size", "size_class", size_class))
-    call.struct("options", scenario=_call.choice("skpi_urban_scenario", "scenario", scenario))
+    call.struct("options", scenario=_call.choice("skpi_urban_scenario", "scenario", scenario),
+                loss=_call.choice("skpi_urban_loss", "loss", loss))
     call.out(norm="n_sizes n_terms")
     return call.run()
 
@@ -284,7 +292,8 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
     size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
     first_year  axis of the output; it may begin any number of years after the last observations.
     n_years  axis of the output; it may begin any number of years after the last observations.
-    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED).
+    fallback  a place may have one observation by any method; its URGD is then that of the norm, of CONVERGING and
+        CAUTIOUS always 0.017 (SKPI_WADJUSTED).
     converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
     urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
@@ -361,7 +370,8 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
     size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
     first_year  axis of the output.
     n_years  axis of the output.
-    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED).
+    fallback  a place may have one observation by any method; its URGD is then that of the norm, of CONVERGING and
+        CAUTIOUS always 0.017 (SKPI_WADJUSTED).
     converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
     urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
@@ -378,8 +388,10 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
     mean_weight[n_mean]  quantity: weight of each; by default 1.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
-    SKPI_WADJUSTED: a limit changed a URGD or a share, or a single observation got the URGD of the norm.
-    SKPI_WWEAKFIT: a curve is a weak fit, as in skpi_series_fit.
+    SKPI_WADJUSTED: a limit changed a URGD or a share, or a single observation got the URGD of the norm, or 0.017
+        where the method is CONVERGING or CAUTIOUS.
+    SKPI_WWEAKFIT: a curve is a weak fit, as in skpi_series_fit; history.share spans less than four years, and the
+        method is CONVERGING or CAUTIOUS.
     SKPI_WNOTCONVERGED: the fit of a curve did not converge: the best one found is used.
     SKPI_WMISSING: history.share is 0 or 1 in a window of the method: that observation is skipped.
     SKPI_WUNUSUAL: history.share has changed by more than 0.1 a year on the logit scale over the windows of the
@@ -432,7 +444,8 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
     urgd[n]  URGD before the last observation; any finite value where the share is 0 or 1.
     size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
     threshold[n]  share to be reached, from below or from above.
-    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED).
+    fallback  a place may have one observation by any method; its URGD is then that of the norm, of CONVERGING and
+        CAUTIOUS always 0.017 (SKPI_WADJUSTED).
     converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
     urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
@@ -509,28 +522,32 @@ def harmonise(path: Table, date: Many[float], observed: Many[float], *, fade: fl
 
 def error_quantile(last_year: Many[int], share: Grid[float], first_year: int, prob: Many[float], *,
                    horizon: Many[int] | None = None, error: Grid[float] | None = None,
-                   status: list[int] | None = None) -> Any:
+                   source: ErrorSourceChoice | None = None, status: list[int] | None = None) -> Any:
     """Quantiles of forecasts from the errors of earlier forecasts: logistic(logit share + error), with the error
     quantile of the year's horizon.
 
     last_year[n]  year of the last observation.
     share[n][n_years]  open share: the forecast.
     first_year  axis of the forecasts.
-    prob[n_prob]  probability of each column of error; the library's table has 0.05, 0.1, 0.5, 0.9 and 0.95.
-    horizon[n_horizons]  horizons: years after the last observation.
-    error[n_horizons][n_prob]  number: quantiles of logit(observed) - logit(forecast).
+    prob[n_prob]  probability of each column of error; the library's tables have 0.05, 0.1, 0.5, 0.9 and 0.95, that of
+        REALTIME also 0.025, 0.25, 0.75 and 0.975.
+    horizon[n_horizons]  index: years after the last observation, increasing; from 0 years on.
+    error[n_horizons][n_prob]  number: quantiles of logit(truth) - logit(forecast).
+    source  ErrorSourceChoice: the library's table; by default SKPI_URBAN_ERROR_SOURCE_REALTIME, or the caller's.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
-    Gives quantile[n][n_years][n_prob]: share at each probability; it is not centred on the forecast, because the
-        errors are not centred on 0.
+    Gives quantile[n][n_years][n_prob]: share at each probability; where the errors are not centred on 0, it is not
+        centred on the forecast.
 
     SKPI_WHORIZON: a year is beyond the last row of the table: the last slope of the table is continued.
     SKPI_ENOTFOUND: prob is not in the library's table.
-    SKPI_ENOTSORTED: last_year is after first_year.
+    SKPI_ENOTSORTED: last_year is after first_year; horizon falls.
+    SKPI_EDUPLICATE: horizon has one twice.
+    SKPI_EINCONSISTENT: source is given beside the caller's table.
     SKPI_EOVERFLOW: quantile is too large where the caller's table is continued beyond its last row.
-    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM,
-        SKPI_EDUPLICATE.
+    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ERANGE, SKPI_ENOTFINITE, SKPI_EDOM.
 
-    Source: this library's own table, from the World Urbanization Prospects 2018; skpi_urban_error_quantile(3).
+    Source: this library's own tables, from revisions of the World Urbanization Prospects;
+        skpi_urban_error_quantile(3).
     """
     call = _call.Call("skpi_urban_error_quantile", status, "n")
     call.take(first_year=first_year)
@@ -539,6 +556,7 @@ def error_quantile(last_year: Many[int], share: Grid[float], first_year: int, pr
     call.struct("in", "n n_years", share=share)
     call.struct("options", "n_horizons", horizon=horizon)
     call.struct("options", "n_horizons n_prob", error=error)
+    call.struct("options", source=_call.choice("skpi_urban_error_source", "source", source))
     call.out(quantile="n n_years n_prob")
     return call.run()
 
@@ -594,30 +612,37 @@ class ConvergingIntervalResult:
     high: Any
 
 
-def converging_interval(last_date: Many[float], share: Grid[float], urgd: Many[float], first_year: int, *,
-                        coverage: float | None = None, status: list[int] | None = None) -> ConvergingIntervalResult:
-    """Interval around each forecast of the converging method; it is wider for a place whose share changed fast.
-    Experimental: it may still change before 1.0.0.
+def converging_interval(last_date: Many[float], last_share: Many[float], share: Grid[float], urgd: Many[float],
+                        first_year: int, *, coverage: float | None = None, method: MethodChoice | None = None,
+                        status: list[int] | None = None) -> ConvergingIntervalResult:
+    """Interval around each forecast of the converging or the cautious method. It is wider for a place whose share
+    changed fast, and on the logit scale for one near 0 or 1. It is no interval for sums over places. Experimental: it
+    may still change before 1.0.0.
 
     last_date[n]  date of the last observation.
+    last_share[n]  open share of urban people at that date.
     share[n][n_years]  open share: the forecast.
-    urgd[n]  number: URGD over the shortest window before the last observation, before any limit is applied.
+    urgd[n]  number: URGD over the shortest window before the last observation, which counts as far as +-0.1; unusual
+        beyond 0.1; NaN = missing; a place with one observation has none, and 0.05 is taken.
     first_year  axis of the forecasts.
-    coverage  one of 0.5, 0.8, 0.9, 0.95: probability that the interval holds the truth; by default 0.8.
+    coverage  number in (0,0.95]: probability that the interval holds the truth; by default 0.8.
+    method  MethodChoice: CONVERGING or CAUTIOUS, of which share is the forecast; by default
+        SKPI_URBAN_METHOD_CONVERGING.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
+    SKPI_WADJUSTED: urgd is missing: 0.05 is taken.
     SKPI_WHORIZON: a year is more than 40 years after last_date.
+    SKPI_EINVAL: method has no such interval.
     SKPI_ENOTSORTED: last_date is after first_year.
-    SKPI_EOVERFLOW: urgd is so large that low would be beyond the range of a double.
-    By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
+    By the kinds of the arguments: SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE, SKPI_EDOM.
 
-    Source: this library's own fit; smartkpi_urban(7).
+    Source: this library's own fit; skpi_urban_converging_interval(3).
     """
     call = _call.Call("skpi_urban_converging_interval", status, "n")
     call.take(first_year=first_year)
-    call.struct("in", "n", last_date=last_date, urgd=urgd)
+    call.struct("in", "n", last_date=last_date, last_share=last_share, urgd=urgd)
     call.struct("in", "n n_years", share=share)
-    call.struct("options", coverage=coverage)
+    call.struct("options", coverage=coverage, method=_call.choice("skpi_urban_method", "method", method))
     call.out(low="n n_years", high="n n_years")
     return call.run(ConvergingIntervalResult)
 
@@ -691,7 +716,8 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     origin  year from which the forecasts are made.
     target  year for which they are made.
     method[n_methods]  MethodChoice.
-    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED).
+    fallback  a place may have one observation by any method; its URGD is then that of the norm, of CONVERGING and
+        CAUTIOUS always 0.017 (SKPI_WADJUSTED).
     converge_to_zero  converge_to of 0 means 0 and not the default.
     urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
         0.5.
@@ -705,11 +731,13 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     window[n_windows]  positive length in years; the URGD of a history is measured over it.
     mean_method[n_mean]  MethodChoice, each at most once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
-    coverage  one of 0.5, 0.8, 0.9, 0.95: probability that an interval holds the truth; by default 0.8.
+    coverage  number in (0,0.95]: probability that an interval holds the truth; by default 0.8.
 
     SKPI_WMISSING: a value up to the origin is missing, or the share at the target; its area is not scored.
-    SKPI_WADJUSTED: a limit changed a URGD or a share.
-    SKPI_WWEAKFIT: a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant.
+    SKPI_WADJUSTED: a limit changed a URGD or a share; the only value up to the origin got a URGD of 0.017, and the
+        method is CONVERGING or CAUTIOUS.
+    SKPI_WWEAKFIT: a curve is a weak fit, as in skpi_series_fit, or cannot be fitted and the share stays constant; the
+        values up to the origin span less than four years, and the method is CONVERGING or CAUTIOUS.
     SKPI_WNOTCONVERGED: the fit of a curve did not converge: the best one found is used.
     SKPI_WUNUSUAL: population.value has no area of two million and states no unit; it may be in thousands.
     SKPI_WHORIZON: target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
