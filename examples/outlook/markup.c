@@ -14,7 +14,11 @@ static unsigned long markup_letter(const char *text, size_t *bytes)
     return letter;
 }
 
-static int letter_control(unsigned long c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+/* Control characters, line ends, and marks that turn what follows from right to left. */
+static int letter_control(unsigned long c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x2028 && c < 0x202F) || (c >= 0x2066 && c < 0x206A);
+}
 
 /* Hebrew, Arabic and the other scripts that are written from right to left. */
 static int letter_leftward(unsigned long c)

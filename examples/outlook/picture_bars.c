@@ -4,18 +4,19 @@
 #include <math.h>
 #include <string.h>
 
-enum { BAR_STEP = 34, BAR_HEIGHT = 11, BAR_ROOM = 76 };
+enum { BAR_STEP = 34, BAR_HEIGHT = 11 };
 
 void picture_bars(picture *p, size_t n, const picture_bar *bar, const char *title, const char *caption)
 {
-    double low = 0, high = 0;
+    double low = 0, high = 0, room = 0; /* room: for the figure at the end of a bar */
     for (size_t i = 0; i < n; i++) {
         low = fmin(low, bar[i].value);
         high = fmax(fmax(high, bar[i].value), bar[i].bought);
+        room = fmax(room, svg_text_width(bar[i].shown) + 8);
     }
     if (!(high > low)) high = low + 1;
     svg canvas = picture_begin(p, BAR_STEP * (double)n + 6, title, caption);
-    const double left = low < 0 ? BAR_ROOM : 2, scale = (CHART_WIDTH - BAR_ROOM - left) / (high - low);
+    const double left = low < 0 ? room : 2, scale = (CHART_WIDTH - room - left) / (high - low);
     const double zero = left - low * scale;
     for (size_t i = 0; i < n; i++) {
         const double top = BAR_STEP * (double)i, at = top + 18, value = bar[i].value;

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { NAME_ROOM = 164 };
+enum { NAME_ROOM = 176 };
 
 /* The last row of this kind; SHEET_NONE = none. */
 static size_t last_of_kind(const report_sheet *t, const char *kind)
@@ -71,7 +71,7 @@ void urban_picture(picture *p, const report_section *s, const report_sheet *t)
         report_words(p->r, "Observed to %.0f, %s percent; projected for %.0f: %s percent, 80 %% range %s to %s.", year,
                      number(share, 1), sheet_value(t, end, "year"), number(sheet_value(t, end, "share_percent"), 1),
                      number(sheet_value(t, end, "low_percent"), 1), number(sheet_value(t, end, "high_percent"), 1)));
-    chart c = chart_begin(&canvas, sheet_value(t, 0, "year"), sheet_value(t, end, "year"), 0, 100, 118);
+    chart c = chart_begin(&canvas, sheet_value(t, 0, "year"), sheet_value(t, end, "year"), 0, 100, 126);
     chart_scale(&c, "percent urban");
     chart_years(&c);
     const double *x = years_across(p, &c, t);
@@ -141,7 +141,7 @@ void cities_picture(picture *p, const report_section *s, const report_sheet *bes
         svg_dot(&canvas, i ? "dot-b" : "dot-c", x[to - 1], y[to - 1], 3);
         chart_name(
             &c, people[to - 1], i ? "words-b" : "words-c",
-            report_words(p->r, "%s %s", picture_shortened(p->r, name, NAME_ROOM - 6 - svg_text_width(shown)), shown));
+            report_words(p->r, "%s %s", picture_shortened(p->r, name, NAME_ROOM - 16 - svg_text_width(shown)), shown));
     }
     chart_names_put(&c);
     picture_end(p, &canvas, "Observed in the first year, projected after it. Built-up areas, not municipalities.");

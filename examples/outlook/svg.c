@@ -93,8 +93,8 @@ void svg_bar(svg *p, const char *style, double x, double y, double width, double
     box_add(p, x, y, x + width, y + height);
 }
 
-/* Letters of a proportional face are seldom wider than 0.58 of its size. */
-double svg_text_width(const char *text) { return 0.58 * SVG_SIZE * (double)text_width(text); }
+/* Letters are seldom wider than 0.64 of their size, the width of a figure in DejaVu Sans. */
+double svg_text_width(const char *text) { return 0.64 * SVG_SIZE * (double)text_width(text); }
 
 static svg_box text_box(enum svg_anchor anchor, double x, double y, const char *text)
 {
