@@ -3,8 +3,8 @@
 here = ARG1; dir = ARG2; kind = ARG3; picture = ARG4 # from draw.sh
 width = 800; height = 720
 load here."/common.gp"
-carbon = dir."/carbon.csv"
-parts = dir."/carbon_shares.csv"
+carbon = dir."/carbon.tab"
+parts = dir."/carbon_shares.tab"
 unit = say("carbon_unit"); t0 = number("t0"); end_year = number("t_net_zero"); peak = number("t_peak")
 stats carbon using (column("year")) nooutput
 first_year = STATS_min

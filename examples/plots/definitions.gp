@@ -2,7 +2,7 @@
 here = ARG1; dir = ARG2; kind = ARG3; picture = ARG4 # from draw.sh
 width = 800; height = 640
 load here."/common.gp"
-digital = dir."/digital.csv"
+digital = dir."/digital.tab"
 
 # one line a row, a wider step and a heading where place or year change; y grows downwards
 rows = int(number("digital_rows"))

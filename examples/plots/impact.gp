@@ -12,7 +12,7 @@ if (rows == 0) {
 array row_name[rows]; array row_digital[rows]; array row_bought[rows]; array row_output[rows]; array row_value[rows]
 at = 0
 set table $nothing
-plot dir."/impact.csv" every ::0::rows-1 using (at = at + 1, row_name[at] = strcol("sector_name"), row_digital[at] = (strcol("digital") eq "1"), \
+plot dir."/impact.tab" every ::0::rows-1 using (at = at + 1, row_name[at] = strcol("sector_name"), row_digital[at] = (strcol("digital") eq "1"), \
     row_bought[at] = column("bought_bn"), row_output[at] = column("output_bn"), \
     row_value[at] = (strlen(strcol("value_added_bn")) ? column("value_added_bn") : NaN), 0) with table
 unset table

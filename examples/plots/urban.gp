@@ -2,9 +2,9 @@
 here = ARG1; dir = ARG2; kind = ARG3; picture = ARG4 # from draw.sh
 width = 800; height = 840
 load here."/common.gp"
-urban = dir."/urban.csv"
-cities = dir."/cities.csv"
-others = dir."/urban_observed.csv"
+urban = dir."/urban.tab"
+cities = dir."/cities.tab"
+others = dir."/urban_observed.tab"
 last = number("urban_last_year"); first_year = number("urban_first_year"); end_year = number("urban_end_year")
 first_city_year = number("city_base_year"); last_city_year = number("city_last_year")
 middle_year = floor((last + end_year) / 10) * 5

@@ -3,7 +3,7 @@
 here = ARG1; dir = ARG2; kind = ARG3; picture = ARG4 # from draw.sh
 width = 800; height = 900
 load here."/common.gp"
-data = dir."/verdict.csv"
+data = dir."/verdict.tab"
 first_year = number("verdict_first_year"); last_year = number("verdict_last_year")
 base_year = number("verdict_base_year"); target_year = number("verdict_target_year")
 end_year = target_year > last_year ? target_year : last_year
