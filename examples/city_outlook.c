@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char help[] =
+static const char help_usage[] =
     "usage: city_outlook [--data DIR] [--out DIR] [--full] [--TABLE FILE ...]\n"
     "Prints the outlook of a country and its cities, or of one city: digital economy, urban share, CO2 path to net\n"
     "zero, and whether the goals for CO2 are being met.\n"
@@ -28,17 +28,9 @@ static const char help[] =
     "To see your own place, copy the data directory, delete what you do not have, and edit the rest; the '#' lines of\n"
     "the files explain each column. Only places.csv is always needed: one row is the country, or one is a city alone.\n"
     "\n"
-    "Sections, the tables that each needs, and in parentheses those that it uses if they are there:\n"
-    "  digital economy            digital (gdp)\n"
-    "  effects of an investment   investment, io_sectors, io_flows (gdp)\n"
-    "  urban share                urban_history (population, urban_observed, urban_published, urban_earlier)\n"
-    "  city populations           cities, urban_history, population\n"
-    "  CO2 path                   carbon, carbon_history (carbon_since, carbon_waypoints)\n"
-    "  budget per head            carbon, carbon_history, cities, urban_history, population\n"
-    "  peaks of cities            carbon_cities\n"
-    "  verdict                    carbon_kaya, carbon_goals (carbon, carbon_history)\n"
-    "\n"
-    "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
+    "Sections, the tables that each needs, and in parentheses those that it uses if they are there:\n";
+static const char help_status[] =
+    "\nExit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
 static const char *file_option(enum table t)
 {
@@ -67,6 +59,7 @@ int main(int argc, char **argv)
     outlook o = {.in = {.places = 0}};
     report r;
     int there[SECTIONS], any = 0;
+    char *help = sections_help(help_usage, help_status);
     program_begin(argc, argv, help);
     const char *data = program_option("--data"), *out = program_option("--out");
     const int full = program_flag("--full");
@@ -90,5 +83,6 @@ int main(int argc, char **argv)
     if (!full && !out) printf("\nEvery year, methods and sources: --full. Your own place: --help.\n");
     report_release(&r);
     sections_release(&o);
+    free(help);
     return program_end();
 }

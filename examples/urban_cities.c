@@ -23,14 +23,14 @@ static const char help[] =
     "city,year,population, in the unit of base_population.\n"
     "Exit status: 0 success, 1 bad data (file:row:column: text on standard error), 2 wrong usage.\n";
 
-typedef struct cities { /* one row a city */
+typedef struct cities { /* one row for each city */
     csv *file;
     size_t n, city, base_population, base_growth;
     double *population, *growth;
 } cities;
-typedef struct country { /* base year first */
+typedef struct country { /* the base year stands first */
     csv *file;
-    size_t n_years; /* after the base */
+    size_t n_years; /* years after the base year */
     size_t urban_population;
     int32_t base;
     double *urban;
@@ -78,7 +78,7 @@ static void cities_note_excess(const cities *c, const country *u, const double *
 {
     int32_t first;
     double *factor = program_memory(u->n_years, sizeof *factor);
-    /* a sum beyond a double is one that exceeds, too, but without a year */
+    /* a sum beyond the range of a double exceeds the country too, but has no year to report */
     if (skpi_urban_cities_check(c->n, u->n_years, population, u->urban + 1, &first, factor) < 0)
         fprintf(stderr, "note: %s\n", skpi_last_error());
     else if (first != SKPI_NONE)

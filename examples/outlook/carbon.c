@@ -52,9 +52,9 @@ static void carbon_terms_read(carbon *c, const tables *in)
     if (o->e_peak > 10 * o->e0)
         csv_fail(t, 0, k[E_PEAK], "a peak of %g %s is %.3g times the last total of %s, %g %s: a thousand?", o->e_peak,
                  c->unit.name, o->e_peak / o->e0, csv_name(h->table), o->e0, c->unit.name);
-    if (o->budget > 0 && o->budget < o->e0)
-        csv_fail(t, 0, k[BUDGET], "a budget of %g %s is less than the last total of %s, %g %s: a thousand?", o->budget,
-                 c->unit.name, csv_name(h->table), o->e0, c->unit.name);
+    if (o->budget > 0 && 10 * o->budget < o->e0)
+        csv_fail(t, 0, k[BUDGET], "a budget of %g %s is less than a tenth of the last total of %s, %g %s: a thousand?",
+                 o->budget, c->unit.name, csv_name(h->table), o->e0, c->unit.name);
     if (o->t_budget > o->t_net_zero)
         csv_fail(t, 0, k[T_BUDGET], "%g is after net zero, %g", o->t_budget, o->t_net_zero);
 }

@@ -18,7 +18,7 @@ typedef struct carbon_terms {
     double t0, e0, t_peak, e_peak, plateau, t_net_zero, residual, budget, t_budget;
 } carbon_terms;
 
-typedef struct carbon_waypoint { /* a share below the peak at a date; the first of all is the path without one */
+typedef struct carbon_waypoint { /* a share below the peak in a year */
     size_t row;                  /* of carbon_waypoints.csv */
     double date, below;          /* NaN = none */
     int met;                     /* 0: the budget cannot be met with it */

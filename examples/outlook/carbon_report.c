@@ -172,12 +172,9 @@ void carbon_report(const carbon *c, const tables *in, report_section *s)
                o->t_budget);
     report_say(s, REPORT_METHOD, REPORT_FULL,
                "These determine the decline, whose power is %.4f. With the same peak and dates, budgets between %.2f "
-               "and %.2f %s "
-               "can be met, ends excluded. The path stands at the last total in the middle of its year. Warming is "
-               "caused by the "
-               "CO2 of this path alone, by the transient climate response to cumulative emissions of the IPCC (0.45 C "
-               "per 1000 Gt, "
-               "likely 0.27 to 0.63).",
+               "and %.2f %s can be met, ends excluded. The path stands at the last total in the middle of its year. "
+               "Warming is caused by the CO2 of this path alone, by the transient climate response to cumulative "
+               "emissions of the IPCC (0.45 C per 1000 Gt, likely 0.27 to 0.63).",
                c->power, c->low, c->high, unit);
     carbon_since(c, in, s);
     carbon_table(c, in, s);

@@ -22,7 +22,7 @@ typedef struct cities {
 } cities;
 
 void cities_compute(cities *c, const tables *in, const urban *u);
-void cities_report(const cities *c, const tables *in, report_section *s);
+void cities_report(const cities *c, report_section *s);
 void cities_release(cities *c);
 
 #endif

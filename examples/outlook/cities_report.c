@@ -73,9 +73,8 @@ static void cities_headline(const cities *all, report_section *s)
                              .source = report_words(r, "from %d, %s", (int)all->base, row_source(all->table, c->row))});
 }
 
-void cities_report(const cities *all, const tables *in, report_section *s)
+void cities_report(const cities *all, report_section *s)
 {
-    (void)in;
     cities_headline(all, s);
     cities_short(all, s);
     cities_years(all, s);
@@ -84,10 +83,10 @@ void cities_report(const cities *all, const tables *in, report_section *s)
             report_say(s, REPORT_RESULT, REPORT_ALWAYS,
                        "%s has no population of %d: its projection starts from the mean growth since %d.",
                        all->row[i].place->name, (int)all->base + 1, (int)all->row[i].before);
-    report_say(
-        s, REPORT_METHOD, REPORT_FULL,
-        "The growth rate of each city moves within 25 years to that of the country's urban population. For 544 cities "
-        "above a million the median difference from the UN's projection for 2035 is 0.18 %%.");
+    report_say(s, REPORT_METHOD, REPORT_FULL,
+               "The growth rate of each city moves within 25 years to that of the country's urban population. For 544 "
+               "cities above a million the median difference from the UN's projection of 2018 for 2035 is 0.18 %% on "
+               "its urban path.");
     for (size_t i = 0; i < csv_rows(all->table); i++) report_source_add(s, row_source(all->table, i));
     report_figure_add(s, "cities", (double)all->rows);
     report_figure_add(s, "city_base_year", all->base);

@@ -78,8 +78,7 @@ void city_peaks_report(const city_peaks *c, report_section *s)
         sheet_say(t, SOURCE, "%s", row_source(h->table, h->row[h->n - 1]));
         report_source_add(s, row_source(h->table, h->row[h->n - 1]));
     }
-    report_say(
-        s, REPORT_METHOD, REPORT_FULL,
-        "A place has peaked if its maximum is at least five years old and the years since fall significantly (Mann and "
-        "Kendall, p < 0.05). Other data sets differ by up to a factor of two: never join them.");
+    report_say(s, REPORT_METHOD, REPORT_FULL,
+               "A place has peaked if its maximum is at least five years old and the years since fall significantly "
+               "(Mann and Kendall, p < 0.05). Other data sets differ by up to a factor of two: never join them.");
 }

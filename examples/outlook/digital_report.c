@@ -64,7 +64,7 @@ static const char *share_words(report *r, const digital_row *d)
                                                                                       : 3));
 }
 
-/* 1: a later row of the place has the same definition. */
+/* 1: a later row of the place has the same definition, or is more than two years younger. */
 static int row_superseded(const digital *all, const digital_row *d)
 {
     for (size_t i = 0; i < all->rows; i++)
@@ -160,8 +160,8 @@ void digital_report(const digital *all, const tables *in, report_section *s)
     digital_headline(all, in, s, 1);
     report_say(s, REPORT_METHOD, REPORT_FULL,
                "Broad and core figures count different things: never subtract, rank or join them. A share is computed "
-               "only with a GDP of the same vintage; where gdp.csv has none, the share is the "
-               "published one. \"At least\" is a lower bound and no estimate.");
+               "only with a GDP of the same vintage; where gdp.csv has none, the share is the published one. \"At "
+               "least\" is a lower bound and no estimate.");
     report_sheet *t = report_sheet_add(s, REPORT_ALWAYS, "digital", NULL, digital_column, COLUMNS);
     size_t rows = 0;
     for (size_t i = 0; i < all->rows; i++) {

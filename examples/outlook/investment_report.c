@@ -61,6 +61,7 @@ static void impact_rows(const investments *all, const tables *in, report_section
     const csv *sectors = in->table[IO_SECTORS];
     const char *title = report_words(s->all, "By the table of %s, bn %s (assumed)", t->name, v->currency);
     report_sheet *sheet = report_sheet_add(s, REPORT_FULL, "impact", title, impact_column, COLUMNS);
+    sheet->late = 1;
     for (size_t i = 0; i < t->n; i++) {
         const size_t row = t->first + i;
         const int digital = !strcmp(csv_raw(sectors, row, all->columns.digital), "1");
@@ -139,12 +140,12 @@ void investments_report(const investments *all, const tables *in, report_section
     report_say(s, REPORT_METHOD, REPORT_FULL,
                "No table of the city is published: tables of other economies, and what the projects buy, are assumed. "
                "Gross effects of money that is spent once at home.");
-    report_say(s, REPORT_METHOD, REPORT_FULL,
-               "These are effects in the sectors from which the projects buy and in their suppliers. The whole sum is "
-               "assumed to be spent on domestic products; imported servers, land and wages of the projects' own staff "
-               "would reduce the effects. Suppliers need not be in the city. Nothing is displaced, and no income is "
-               "spent again. Output counts deliveries between sectors several times; only value added can be compared "
-               "with GDP. Jobs are given as a ratio and not as a number, because output per person differs too much "
-               "between economies.");
+    report_say(
+        s, REPORT_METHOD, REPORT_FULL,
+        "These are effects in the sectors from which the projects buy and in their suppliers. The whole sum is assumed "
+        "to be spent on domestic products; imported servers, land and wages of the projects' own staff would reduce "
+        "the effects. Suppliers need not be in the city. Nothing is displaced, and no income is spent again. Output "
+        "counts deliveries between sectors several times; only value added can be compared with GDP. Jobs are given as "
+        "a ratio and not as a number, because output per person differs too much between economies.");
     investment_figures(all, s);
 }

@@ -47,6 +47,7 @@ typedef struct report_sheet {
     report_section *section;
     const char *file;  /* "urban": urban.csv; NULL = none.  Sheets of one file have the same columns */
     const char *title; /* NULL = none */
+    int late;          /* 1: in text it stands behind all sections */
     const report_column *column;
     size_t columns, rows, room;
     report_cell *cell;        /* rows x columns */

@@ -112,6 +112,7 @@ static void text_section(report *r, const report_section *s, int full)
     for (size_t i = 0; i < s->blocks; i++) {
         const report_block *b = &s->block[i];
         if (b->depth > (full ? REPORT_FULL : REPORT_ALWAYS)) continue;
+        if (b->sheet && b->sheet->late) continue;
         if (b->sheet)
             text_table(r, b->sheet, full, after_table);
         else if (b->kind == REPORT_HEADING)
@@ -130,6 +131,19 @@ static int section_shown(const report_section *s, int full)
     return 0;
 }
 
+/* Tables that stand behind all sections. */
+static void text_late(report *r)
+{
+    int any = 0;
+    for (size_t i = 0; i < r->sections; i++)
+        for (size_t k = 0; k < r->section[i].blocks; k++) {
+            const report_sheet *t = r->section[i].block[k].sheet;
+            if (!t || !t->late) continue;
+            if (!any++) text_heading("Input-output tables of other economies");
+            text_table(r, t, 1, 0);
+        }
+}
+
 void report_print(report *r, int full)
 {
     text_paragraph("", 0, r->title);
@@ -145,6 +159,7 @@ void report_print(report *r, int full)
             text_paragraph("", 0, r->section[i].absent);
         }
     if (!full) return;
+    text_late(r);
     text_heading("Sources");
     for (size_t i = 0; i < r->sections; i++) {
         if (!r->section[i].sources) continue;

@@ -4,9 +4,11 @@
 
 #include <string.h>
 
+enum { TABLES_A_SECTION = 5 };
+
 typedef struct section_tables {
-    const char *key, *title, *without; /* without: "no gdp.csv: no ..." */
-    enum table need[4], use[4];        /* PLACES, which every section needs, ends a list */
+    const char *key, *title, *without;                        /* without: "no gdp.csv: no ..." */
+    enum table need[TABLES_A_SECTION], use[TABLES_A_SECTION]; /* PLACES, which every section needs, ends a list */
 } section_tables;
 
 static const section_tables section_of[SECTIONS] = {
@@ -35,16 +37,45 @@ static const section_tables section_of[SECTIONS] = {
                         "CO2 path",
                         {CARBON, CARBON_HISTORY},
                         {CARBON_WAYPOINTS, CARBON_SINCE}},
-    [SECTION_SHARING] =
-        {"sharing", "The budget per head", "budget per head", {CARBON, CARBON_HISTORY, CITIES, POPULATION}, {PLACES}},
+    [SECTION_SHARING] = {"sharing",
+                         "The budget per head",
+                         "budget per head",
+                         {CARBON, CARBON_HISTORY, CITIES, URBAN_HISTORY, POPULATION},
+                         {PLACES}},
     [SECTION_CITY_PEAKS] =
         {"city_peaks", "CO2 of municipalities: has it peaked?", "peaks of cities", {CARBON_CITIES}, {PLACES}},
-    [SECTION_VERDICT] = {"verdict", "Verdict on the goals for CO2", "verdict", {CARBON_KAYA, CARBON_GOALS}, {CARBON}},
+    [SECTION_VERDICT] =
+        {"verdict", "Verdict on the goals for CO2", "verdict", {CARBON_KAYA, CARBON_GOALS}, {CARBON, CARBON_HISTORY}},
 };
+
+/* The names of a list of tables between two texts; nothing where the list is empty. */
+static size_t help_tables(char *to, size_t room, const enum table *t, const char *begin, const char *end)
+{
+    size_t used = 0;
+    for (size_t k = 0; k < TABLES_A_SECTION && t[k] != PLACES; k++)
+        used += (size_t)snprintf(to + used, room - used, "%s%s", k ? ", " : begin, table_name[t[k]]);
+    if (used) used += (size_t)snprintf(to + used, room - used, "%s", end);
+    return used;
+}
+
+char *sections_help(const char *begin, const char *end)
+{
+    const size_t room = strlen(begin) + strlen(end) + SECTIONS * 300;
+    char *help = program_memory(room, 1);
+    size_t used = (size_t)snprintf(help, room, "%s", begin);
+    for (int s = 0; s < SECTIONS; s++) {
+        used += (size_t)snprintf(help + used, room - used, "  %-25s", section_of[s].without);
+        used += help_tables(help + used, room - used, section_of[s].need, " ", "");
+        used += help_tables(help + used, room - used, section_of[s].use, " (", ")");
+        used += (size_t)snprintf(help + used, room - used, "\n");
+    }
+    snprintf(help + used, room - used, "%s", end);
+    return help;
+}
 
 static int section_there(const tables *in, int s)
 {
-    for (size_t k = 0; k < 4 && section_of[s].need[k] != PLACES; k++)
+    for (size_t k = 0; k < TABLES_A_SECTION && section_of[s].need[k] != PLACES; k++)
         if (!table_given(in, section_of[s].need[k])) return 0;
     return 1;
 }
@@ -53,7 +84,6 @@ void sections_compute(outlook *o, int *there)
 {
     const tables *in = &o->in;
     for (int s = 0; s < SECTIONS; s++) there[s] = section_there(in, s);
-    there[SECTION_SHARING] &= there[SECTION_CITIES];
     contradictions_tell(in);
     if (there[SECTION_DIGITAL]) digital_compute(&o->digital, in);
     if (there[SECTION_INVESTMENT]) investments_compute(&o->investments, in);
@@ -69,10 +99,10 @@ void sections_compute(outlook *o, int *there)
 static const char *section_absent(report *r, const tables *in, int s)
 {
     const char *list = "";
-    for (size_t k = 0; k < 4 && section_of[s].need[k] != PLACES; k++)
+    for (size_t k = 0; k < TABLES_A_SECTION && section_of[s].need[k] != PLACES; k++)
         if (!table_given(in, section_of[s].need[k]))
             list = report_words(r, "%s%s%s", list, *list ? ", " : "", table_file(section_of[s].need[k]));
-    return report_words(r, "No %s: no %s.", *list ? list : "cities", section_of[s].without);
+    return report_words(r, "No %s: no %s.", list, section_of[s].without);
 }
 
 void sections_report(const outlook *o, const int *there, report *r)
@@ -96,7 +126,7 @@ void sections_report(const outlook *o, const int *there, report *r)
     if (there[SECTION_DIGITAL]) digital_report(&o->digital, in, &r->section[SECTION_DIGITAL]);
     if (there[SECTION_INVESTMENT]) investments_report(&o->investments, in, &r->section[SECTION_INVESTMENT]);
     if (there[SECTION_URBAN]) urban_report(&o->urban, in, &r->section[SECTION_URBAN]);
-    if (there[SECTION_CITIES]) cities_report(&o->cities, in, &r->section[SECTION_CITIES]);
+    if (there[SECTION_CITIES]) cities_report(&o->cities, &r->section[SECTION_CITIES]);
     if (there[SECTION_CARBON]) carbon_report(&o->carbon, in, &r->section[SECTION_CARBON]);
     if (there[SECTION_SHARING]) sharing_report(&o->sharing, &o->cities, &o->carbon, &r->section[SECTION_SHARING]);
     if (there[SECTION_CITY_PEAKS]) city_peaks_report(&o->city_peaks, &r->section[SECTION_CITY_PEAKS]);

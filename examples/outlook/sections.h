@@ -31,6 +31,8 @@ typedef struct outlook {
     verdict verdict;
 } outlook;
 
+/* The help text: between two others, which tables each section needs and may use.  For free(). */
+char *sections_help(const char *begin, const char *end);
 /* Computes every section whose tables are there; ends the program where a table is wrong. */
 void sections_compute(outlook *o, int *there);
 /* The sentence for a section that is not there. */

@@ -44,9 +44,8 @@ void sharing_report(const sharing *p, const cities *c, const carbon *k, report_s
     const double per_head = 1e6 * k->terms.budget * k->unit.gt / p->all;
     report_say(s, REPORT_RESULT, REPORT_FULL,
                "This is arithmetic and not a target: nobody has shared the budget in this manner. It is shared by the "
-               "population "
-               "of %d, %s t per head. The cities are built-up areas, and emissions often occur elsewhere than where "
-               "people live.",
+               "population of %d, %s t per head. The cities are built-up areas, and emissions often occur elsewhere "
+               "than where people live.",
                (int)p->year, number(per_head, 1));
     report_sheet *t = report_sheet_add(s, REPORT_FULL, "carbon_shares", NULL, share_column, COLUMNS);
     for (size_t i = 0; i < p->n; i++) {

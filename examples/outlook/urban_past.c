@@ -61,12 +61,13 @@ enum {
     LOW,
     HIGH,
     RANGE,
+    INSIDE,
     RECORD_LOW,
     RECORD_HIGH,
     RECORD_RANGE,
+    RECORD_INSIDE,
     FOUND,
     OTHERS,
-    INSIDE,
     COLUMNS
 };
 static const report_column past_column[COLUMNS] = {
@@ -82,7 +83,8 @@ static const report_column past_column[COLUMNS] = {
         {.title = "if not revised", .form = REPORT_RANGE, .decimals = 1, .low = RECORD_LOW, .high = RECORD_HIGH},
     [FOUND] = {.key = "found_percent", .title = "found %", .decimals = 1},
     [OTHERS] = {.key = "others_percent", .title = "by others", .decimals = REPORT_TRIMMED + 2},
-    [INSIDE] = {.key = "inside", .title = "found inside", .form = REPORT_TEXT},
+    [INSIDE] = {.key = "inside", .title = "inside", .form = REPORT_TEXT},
+    [RECORD_INSIDE] = {.key = "record_inside", .title = "inside", .form = REPORT_TEXT},
 };
 
 /* The last share of a calendar year that others have published; NaN = none. */
@@ -94,6 +96,11 @@ static double past_others(const urban *u, const tables *in, int32_t year)
                    NULL, 10) == year)
             found = u->other[i].share;
     return found;
+}
+
+static const char *past_inside(double found, double low, double high)
+{
+    return found >= low && found <= high ? "yes" : "no";
 }
 
 void urban_past_report(const urban *u, const tables *in, report_section *s)
@@ -117,7 +124,8 @@ void urban_past_report(const urban *u, const tables *in, report_section *s)
         sheet_put(t, RECORD_HIGH, in_percent(p->record_high));
         sheet_put(t, FOUND, in_percent(p->found));
         sheet_put(t, OTHERS, in_percent(past_others(u, in, p->year)));
-        sheet_say(t, INSIDE, "%s", p->found >= p->low && p->found <= p->high ? "yes" : "no");
+        sheet_say(t, INSIDE, "%s", past_inside(p->found, p->low, p->high));
+        sheet_say(t, RECORD_INSIDE, "%s", past_inside(p->found, p->record_low, p->record_high));
     }
     report_source_add(s, row_source(h->table, h->row[h->n - 1]));
 }

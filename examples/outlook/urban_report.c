@@ -109,13 +109,11 @@ void urban_report(const urban *u, const tables *in, report_section *s)
     urban_headline(u, in, s);
     report_say(s, REPORT_METHOD, REPORT_FULL,
                "The cautious method is the mean of the recursion of the UN's revisions to 2018 and of the converging "
-               "method. Compare "
-               "it with nothing of another definition.");
+               "method. Compare it with nothing of another definition.");
     if (u->weak)
         report_say(s, REPORT_RESULT, REPORT_ALWAYS,
                    "The record is short (less than four years), or faster than the method allows: its growth is taken "
-                   "from other countries "
-                   "or limited, and the projection is weak.");
+                   "from other countries or limited, and the projection is weak.");
     if (strcmp(u->definition, "national"))
         report_say(
             s, REPORT_METHOD, REPORT_ALWAYS,
@@ -128,13 +126,11 @@ void urban_report(const urban *u, const tables *in, report_section *s)
                "Ranges that know revisions held 75 to 92 %%, those that do not 58 %% of 118 countries.");
     report_say(s, REPORT_METHOD, REPORT_FULL,
                "The 80 %% range comes from errors of forecasts that were made from one revision of the record and "
-               "compared with a "
-               "later one; how well it holds depends on the next revision. Ranges from errors within one record hold "
-               "where the "
-               "record is not revised: of the values of 2020 they held 58 %% of 118 countries, and 88 %% where the "
-               "record was not "
+               "compared with a later one: revisions of 2003, 2011, 2014 and 2018, none later. How well it holds "
+               "depends on the next revision: such ranges held 75 to 92 %% of later values, and 51 %% of those of a "
+               "revision that was left out of them. Ranges from errors within one record hold where the record is not "
+               "revised: of the values of 2020 they held 58 %% of 118 countries, and 88 %% where the record was not "
                "revised. The range of a year beyond its calibrated horizon is extrapolated. Weighted by population no "
-               "method is "
-               "proved to be better than the recursion, and sudden accelerations are missed by all.");
+               "method is proved to be better than the recursion, and sudden accelerations are missed by all.");
     urban_figures(u, s);
 }

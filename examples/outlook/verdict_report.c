@@ -16,22 +16,19 @@ static void peak_report(const verdict *v, report_section *s)
                peak_word(v->peaked), (int)v->first_year, (int)v->last_year, number(v->peak, 0), unit, (int)v->peak_year,
                v->since ? "" : ", the last year");
     if (v->since)
-        report_say(
-            s, REPORT_RESULT, REPORT_FULL,
-            "In the %d years since then Mann-Kendall's p is %s, Sen's slope %s %s per year, and the last value differs "
-            "from the maximum by %s %%.",
-            (int)v->since, chance_word(v->p), isnan(v->slope) ? "unknown" : signed_number(v->slope, 1), unit,
-            signed_number(100 * v->below, 1));
+        report_say(s, REPORT_RESULT, REPORT_FULL,
+                   "In the %d years since then Mann-Kendall's p is %s, Sen's slope %s %s per year, and the last value "
+                   "differs from the maximum by %s %%.",
+                   (int)v->since, chance_word(v->p), isnan(v->slope) ? "unknown" : signed_number(v->slope, 1), unit,
+                   signed_number(100 * v->below, 1));
     report_say(s, REPORT_RESULT, REPORT_FULL,
                "A country has peaked if its maximum is at least five years old and the years since fall significantly "
-               "(p < 0.05). In "
-               "the last %d years Sen's slope is %s %s per year, p %s.",
+               "(p < 0.05). In the last %d years Sen's slope is %s %s per year, p %s.",
                (int)v->window, signed_number(v->recent_slope, 1), unit, chance_word(v->recent_p));
     if (v->peak_before > v->last_year)
         report_say(s, REPORT_RESULT, REPORT_FULL,
                    "The goal is a peak before %d, so that the maximum may be as late as %d. The last figure is that of "
-                   "%d; it does "
-                   "not say what comes later.",
+                   "%d; it does not say what comes later.",
                    (int)v->peak_before, (int)v->peak_before - 1, (int)v->last_year);
     else if (v->peak_before)
         report_say(s, REPORT_RESULT, REPORT_FULL,
@@ -73,10 +70,9 @@ static void track_report(const verdict *v, report_section *s)
     track_row(t, REPORT_FULL, "overshoot until the goal, g x years", "", number(a->overshoot, 1),
               number(b->overshoot, 1));
     track_row(t, REPORT_FULL, "verdict", "", track_word(a->verdict), track_word(b->verdict));
-    report_say(
-        s, REPORT_METHOD, REPORT_FULL,
-        "A goal is on track if at least 95 %% of the required annual cut, in g, is achieved. The overshoot is measured "
-        "against the straight line from the last year to the goal.");
+    report_say(s, REPORT_METHOD, REPORT_FULL,
+               "A goal is on track if at least 95 %% of the required annual cut, in g, is achieved. The overshoot is "
+               "measured against the straight line from the last year to the goal.");
 }
 
 static void goal_report(const verdict *v, report_section *s)
@@ -87,19 +83,18 @@ static void goal_report(const verdict *v, report_section *s)
                track_word(v->by_gdp[0].verdict), trimmed(100 * v->cut, 3), (int)v->base_year, (int)v->last_year,
                percent(v->done, 1));
     track_report(v, s);
-    report_say(s, REPORT_RESULT, REPORT_FULL,
-               "The goal is %s g per %s; in %d it was %s g. The target path has a constant annual cut from %d on. "
-               "Since %d the cut "
-               "was %s %% per year. From %d to %d, emissions were %s %s of CO2 %s than on the target path.",
-               number(v->target, 1), v->money_words, (int)v->last_year,
-               number(v->row[v->last_year - v->first_year].intensity, 1), (int)v->base_year, (int)v->base_year,
-               percent(v->cut_so_far, 2), (int)v->base_year, (int)v->last_year, number(fabs(v->beyond), 0), unit,
-               v->beyond < 0 ? "less" : "more");
+    report_say(
+        s, REPORT_RESULT, REPORT_FULL,
+        "The goal is %s g per %s; in %d it was %s g. The target path has a constant annual cut from %d on. Since %d "
+        "the cut was %s %% per year. From %d to %d, emissions were %s %s of CO2 %s than on the target path.",
+        number(v->target, 1), v->money_words, (int)v->last_year,
+        number(v->row[v->last_year - v->first_year].intensity, 1), (int)v->base_year, (int)v->base_year,
+        percent(v->cut_so_far, 2), (int)v->base_year, (int)v->last_year, number(fabs(v->beyond), 0), unit,
+        v->beyond < 0 ? "less" : "more");
     if (isnan(v->allowed)) return;
     report_say(s, REPORT_RESULT, REPORT_ALWAYS,
                "A goal per GDP does not limit CO2: if GDP grows by %s %% a year (assumed), it allows %s %s in %d; if "
-               "GDP grows by "
-               "more than %s %%, CO2 may rise although the goal is met.",
+               "GDP grows by more than %s %%, CO2 may rise although the goal is met.",
                trimmed(100 * v->growth, 3), number(v->allowed, 0), unit, (int)v->target_year,
                percent(v->flat_growth, 2));
 }
@@ -129,10 +124,8 @@ static void path_report(const verdict *v, const carbon *path, report_section *s)
     const char *unit = path->unit.name;
     report_say(s, REPORT_RESULT, REPORT_FULL,
                "The CO2 path (assumed; its figures are not those of this section) has %.4g %s in %d: from %.0f on %s "
-               "%.3g %s per "
-               "year. By the trend of the last %d years CO2 %s by %.3g %s per year; if this continues, emissions to %d "
-               "are %.3g %s "
-               "%s than on the straight line to that level.",
+               "%.3g %s per year. By the trend of the last %d years CO2 %s by %.3g %s per year; if this continues, "
+               "emissions to %d are %.3g %s %s than on the straight line to that level.",
                v->path_then, unit, (int)v->target_year, floor(path->terms.t0),
                a->required < 0 ? "a rise of no more than" : "a cut of", fabs(a->required), unit, (int)a->used,
                a->achieved < 0 ? "rose" : "fell", fabs(a->achieved), unit, (int)v->target_year, fabs(a->overshoot),

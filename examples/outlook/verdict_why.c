@@ -135,16 +135,12 @@ void why_report(const verdict *v, report_section *s)
     }
     report_say(s, REPORT_METHOD, REPORT_FULL,
                "Causes by Kaya's factors (LMDI-I, additive), added up year by year; from the two ends alone the total "
-               "is the same, "
-               "but its parts differ, because the weights do not depend on the years in between.");
+               "is the same, but its parts differ, because the weights do not depend on the years in between.");
     report_say(s, REPORT_METHOD, REPORT_FULL,
                "The excess is CO2 of %d less the target path of that year, which has the actual population and GDP per "
-               "head. Of the "
-               "cut (of its logarithm), %s %% are attributed to energy per GDP and the remaining part to CO2 per "
-               "energy; this is "
-               "assumed, because the goal does not divide the cut (from %d to %d it was divided %s to %s). The range "
-               "is for %s to %s "
-               "%%: %s. The sum does not depend on this assumption.",
+               "head. Of the cut (of its logarithm), %s %% are attributed to energy per GDP and the remaining part to "
+               "CO2 per energy; this is assumed, because the goal does not divide the cut (from %d to %d it was "
+               "divided %s to %s). The range is for %s to %s %%: %s. The sum does not depend on this assumption.",
                (int)v->last_year, trimmed(100 * v->part[0], 3), (int)v->base_year, (int)v->last_year,
                percent(v->part_so_far, 0), percent(1 - v->part_so_far, 0), trimmed(100 * v->part[1], 3),
                trimmed(100 * v->part[2], 3), why_settled(v));

@@ -37,7 +37,8 @@ try:
     share = [record[y] if y <= last else later[y - last - 1] for y in years]
     urban = smartkpi.urban.population(share, [people[y] for y in years]).urban
     now = [city[base] for city in known.values()]
-    # growth before the base year such that the first step is the given one: the method mixes in 1/25 of the country's
+    # Growth before the base year, chosen so that the first step gives the growth that is given: in that step the method
+    # takes 1/25 of the country's growth.
     own = [math.log(city[base + 1] / city[base]) for city in known.values()]
     growth = [(25 * g - math.log(urban[1] / urban[0])) / 24 for g in own]
     cities = smartkpi.urban.cities_project(now, growth, urban)

@@ -37,7 +37,7 @@ SKPI_CHECK skpi_status skpi_series_interpolate(size_t n, size_t n_known, const d
 
 /** First date at which each row reaches a threshold, from below or from above.
  *
- * `y`          table of number, a series a row; above 0 (LOG), shares (LOGIT).
+ * `y`          table of number, one series in each row; above 0 (LOG), shares (LOGIT).
  * `threshold`  number to be reached, in the unit of y.
  * `scale`      enum skpi_series_scale on which a row is a straight line between its years, as in
  *              skpi_series_interpolate.
@@ -84,7 +84,7 @@ typedef struct skpi_series_trend_out {
 /** Tests whether each row rises or falls, by the test of Mann and Kendall and its form for autocorrelated series, and
  * gives Sen's slope.
  *
- * `y`          table of number, a series a row; years may be left out; NaN = missing.
+ * `y`          table of number, one series in each row; years may be left out; NaN = missing.
  * `out`        test and slope of each row.
  * `status[n]`  row status.
  *
@@ -155,8 +155,8 @@ typedef struct skpi_series_fit_out {
 } skpi_series_fit_out;
 /** Fits one model to each row by least squares.
  *
- * `y`          table of number, a series a row; not negative for curves, between 0 and the ceiling for LOGIT_LINE; NaN
- *              = missing.
+ * `y`          table of number, one series in each row; not negative for curves, between 0 and the ceiling for
+ *              LOGIT_LINE; NaN = missing.
  * `options`    model; ceiling, bounds, launch or weights may be given too.
  * `out`        parameters and residuals.
  * `status[n]`  row status.

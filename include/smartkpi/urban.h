@@ -156,8 +156,8 @@ enum skpi_urban_method {
 };
 /** Flags of projections. */
 enum skpi_urban_flag {
-    SKPI_URBAN_FLAG_FALLBACK = 1,        /* a place may have one observation by any method; its URGD is then that of the
-                                          * norm, of CONVERGING and CAUTIOUS always 0.017 (SKPI_WADJUSTED) */
+    SKPI_URBAN_FLAG_FALLBACK = 1,        /* a place may have one observation; its URGD is then that of the norm
+                                          * (SKPI_WADJUSTED); CONVERGING and CAUTIOUS do not need the flag */
     SKPI_URBAN_FLAG_CONVERGE_TO_ZERO = 2 /* converge_to of 0 means 0 and not the default */
 };
 /** Method of a projection and its parameters.  Members that the method does not use are checked too.

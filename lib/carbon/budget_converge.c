@@ -81,7 +81,7 @@ skpi_status skpi_carbon_budget_converge(size_t n, const double *emission, const 
             else
                 *out = tau < 1 ? out[-1] - (out[-1] - p) * left : p;
         }
-        /* 1 but for rounding, which must not grow with the years */
+        /* the sum is 1 except for rounding; the division keeps the error from growing with the years */
         const double sum = converge_total(n, share + j, n_years);
         for (size_t i = 0; i < n; i++) share[i * n_years + j] /= sum;
     }

@@ -13,12 +13,13 @@
 #include "core/table.h"
 #include "numeric/sum.h"
 
-enum { MILESTONES_MOST = SKPI__YEAR_MAX - SKPI__YEAR_MIN + 1 }; /* years are whole, different and inside the window */
+/* the most milestones: their years are whole, different and inside the window */
+enum { MILESTONES_MOST = SKPI__YEAR_MAX - SKPI__YEAR_MIN + 1 };
 
-typedef struct milestones_curve { /* the milestones of one place that are there */
+typedef struct milestones_curve { /* the known milestones of one place */
     size_t n;
     double t[MILESTONES_MOST], e[MILESTONES_MOST], slope[MILESTONES_MOST];
-    double before[MILESTONES_MOST]; /* integral from the first milestone */
+    double before[MILESTONES_MOST]; /* integral from the first milestone to each */
 } milestones_curve;
 
 static double milestones_end_slope(double h1, double delta1, double h2, double delta2)
@@ -100,7 +101,7 @@ static skpi_status milestones_check(skpi__at at, const void *call, size_t i, voi
     milestones_gather(t, i, &c);
     if (c.n < 2)
         return skpi__fail(at, SKPI_ENODATA, "milestone->value", (double)c.n,
-                          "milestones are in this row, 2 are the fewest");
+                          "values in this row are too few: a path needs two");
     if (n_years && first_year < c.t[0])
         return skpi__fail(at, SKPI_EDOM, "first_year", first_year, "is before the first milestone of the row, %g",
                           c.t[0]);
@@ -110,7 +111,8 @@ static skpi_status milestones_check(skpi__at at, const void *call, size_t i, voi
     return SKPI_OK;
 }
 
-/* Value at a date, and the integral from the first milestone; j is the segment of the date before. */
+/* Returns the value at a date, and writes the integral from the first milestone. *j holds the segment of the date
+ * before, where the search begins. */
 static double milestones_at(const milestones_curve *c, double t, size_t *j, double *integral)
 {
     while (*j + 2 < c->n && t >= c->t[*j + 1]) ++*j;

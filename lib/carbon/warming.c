@@ -12,7 +12,7 @@
 #include <gsl/gsl_cdf.h>
 
 #define TCRE 0.45                               /* degrees C per 1000 Gt */
-#define TCRE_SIGMA (0.18 / 0.95416525314619441) /* half the likely range over its quantile */
+#define TCRE_SIGMA (0.18 / 0.95416525314619441) /* half the width of the likely range over its normal quantile */
 
 skpi_status skpi_carbon_warming(size_t n, size_t n_prob, const double *cumulative, const double *prob, double *best,
                                 double *quantile)
@@ -26,7 +26,7 @@ skpi_status skpi_carbon_warming(size_t n, size_t n_prob, const double *cumulativ
     if ((s = skpi__probabilities(at, "prob", n_prob, prob))) return s;
     if (quantile)
         for (size_t j = 0; j < n_prob; j++) {
-            double z = gsl_cdf_ugaussian_Pinv(prob[j]); /* raises nothing: 0 < prob < 1 */
+            double z = gsl_cdf_ugaussian_Pinv(prob[j]); /* cannot raise a GSL error: 0 < prob < 1 */
             for (size_t i = 0; i < n; i++) {
                 double g = cumulative[i] / 1000;
                 quantile[i * n_prob + j] = TCRE * g + z * TCRE_SIGMA * fabs(g);

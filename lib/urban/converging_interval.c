@@ -43,12 +43,12 @@ static skpi_status converging_interval_check(skpi__at at, const void *call, size
 static skpi_status converging_interval_compute(skpi__at at, const void *call, size_t i, void *kept)
 {
     const converging_interval_call *c = call;
+    const double place = c->width * skpi__urban_converging_place(c->in.last_share[i], c->in.urgd[i]);
     (void)at, (void)kept;
     for (size_t k = 0; k < c->n_years; k++) {
         const size_t cell = i * c->n_years + k;
         const double logit = skpi__logit(c->in.share[cell]);
-        const double half = c->width * skpi__urban_converging_shape(c->in.last_share[i], c->in.urgd[i],
-                                                                    converging_interval_lead(c, i, k));
+        const double half = place * skpi__urban_converging_lead(converging_interval_lead(c, i, k));
         c->low[cell] = skpi__logistic(logit - half);
         c->high[cell] = skpi__logistic(logit + half);
     }

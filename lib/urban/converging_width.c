@@ -46,8 +46,10 @@ double skpi__urban_converging_width(int cautious, double coverage)
     return exp(log(c[k - 1]) + (log(c[k]) - log(c[k - 1])) * ((z - below) / (above - below)));
 }
 
-double skpi__urban_converging_shape(double last, double urgd, double lead)
+double skpi__urban_converging_place(double last, double urgd)
 {
     const double speed = isnan(urgd) ? CALM : fmin(fabs(urgd), FASTEST);
-    return hypot(CALM, speed) * pow(lead, POWER) * pow(fmax(4 * last * (1 - last), EDGE), LEVEL);
+    return hypot(CALM, speed) * pow(fmax(4 * last * (1 - last), EDGE), LEVEL);
 }
+
+double skpi__urban_converging_lead(double lead) { return pow(lead, POWER); }

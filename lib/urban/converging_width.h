@@ -9,8 +9,13 @@
 skpi_status skpi__urban_coverage(skpi__at at, const char *name, double *coverage);
 /* C: half the interval in logits, for a shape of 1; cautious: of that method. */
 double skpi__urban_converging_width(int cautious, double coverage);
-/* How the width depends on the place and the lead: last is its last share, urgd the growth difference over the shortest
- * window before it, NaN = there is one observation alone. */
-double skpi__urban_converging_shape(double last, double urgd, double lead);
+/* How the width depends on the place: last is its last share, urgd the growth difference over the shortest window
+ * before it, NaN = there is one observation alone; and on the years since the last observation. */
+double skpi__urban_converging_place(double last, double urgd);
+double skpi__urban_converging_lead(double lead);
+static inline double skpi__urban_converging_shape(double last, double urgd, double lead)
+{
+    return skpi__urban_converging_place(last, urgd) * skpi__urban_converging_lead(lead);
+}
 
 #endif

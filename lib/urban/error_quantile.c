@@ -69,7 +69,7 @@ skpi_status skpi__urban_horizons(skpi__at at, const char *name, int32_t least, s
         const skpi__at here = skpi__element(at, k);
         const int32_t h = horizon[k];
         if (h < least) return skpi__fail(here, SKPI_ERANGE, name, h, "is not a number of years from %d on", (int)least);
-        if (k && h == horizon[k - 1]) return skpi__fail(here, SKPI_EDUPLICATE, name, h, "is there twice");
+        if (k && h == horizon[k - 1]) return skpi__fail(here, SKPI_EDUPLICATE, name, h, "is given twice");
         if (k && h < horizon[k - 1])
             return skpi__fail(here, SKPI_ENOTSORTED, name, h, "is below the one before, %d", (int)horizon[k - 1]);
     }

@@ -19,18 +19,18 @@
 #include "urban/cubic_stretch.h"
 #include <smartkpi/urban.h>
 
-#define STRAIGHT .4    /* of the years: the row is linear in the logit */
-#define ROUNDINGS 1.25 /* around a cubic */
-#define DIGITS 2e-10   /* around a cubic, of figures that are not rounded */
-#define COARSE 2e-5    /* rounding that leaves no cubic to be seen */
-#define EXACT 1e-9     /* rounding that leaves the date to be seen */
-#define YEARS 10       /* of a growth difference whose beginning is not seen */
+#define STRAIGHT .4    /* the logit rule holds if the row is linear in the logit in this part of its years */
+#define ROUNDINGS 1.25 /* tolerance around a cubic, in roundings of the table */
+#define DIGITS 2e-10   /* tolerance around a cubic for figures that are not rounded */
+#define COARSE 2e-5    /* coarser rounding than this hides the cubics */
+#define EXACT 1e-9     /* finer rounding than this shows the date within its year */
+#define YEARS 10       /* length of the growth difference's period if its beginning cannot be found */
 #define MID_YEAR .5
 
 static int last_open(double p) { return p > 0 && p < 1; }
 static double last_slack(double p, double rounding) { return rounding / (p * (1 - p)); }
 
-/* Columns j - 2 to j: 1 straight, 0 bent, -1 a share of 0 or 1 among them. */
+/* Whether columns j - 2 to j are linear in the logit: 1 yes, 0 no, -1 if one of the shares is 0 or 1. */
 static int last_is_straight(const double *p, size_t j, double rounding)
 {
     const double a = p[j - 2], b = p[j - 1], c = p[j];
@@ -39,7 +39,7 @@ static int last_is_straight(const double *p, size_t j, double rounding)
            last_slack(c, rounding) + 2 * last_slack(b, rounding) + last_slack(a, rounding);
 }
 
-/* A table too short for a stretch and the year before it leaves no choice. */
+/* The logit rule is used for a table that is too short for a stretch and the year before it. */
 static int32_t last_rule(size_t n, size_t known, const double *p, double rounding)
 {
     size_t years = 0, straight = 0;
@@ -71,10 +71,11 @@ static skpi_status last_cubic(skpi__at at, size_t n, size_t known, const double 
     const size_t m = skpi__urban_stretch(n, p, tolerance), first = n - m;
     if (!m)
         return skpi__fail(skpi__column(at, n - 1), SKPI_ENODATA, "share->value", p[n - 1],
-                          "ends a table whose last five years hold an observation");
+                          "is the last value of the table, whose last five years hold an observation: the rule needs "
+                          "six years after it");
     if (first < 2)
         return skpi__fail(skpi__column(at, n - 1), SKPI_ENODATA, "share->value", p[n - 1],
-                          "ends a table that is one cubic: no year of it is seen to be an observation");
+                          "is the last value of a table that lies on one cubic, in which no observation can be found");
     if (first > known)
         return skpi__fail(skpi__column(at, first - 1), SKPI_ENODATA, "share->value", p[first - 1],
                           "is an observation after options->known_to");
@@ -103,7 +104,7 @@ skpi_status skpi__urban_last_find(skpi__at at, size_t n, size_t known, const dou
                                .open = last_open(p[known - 1]),
                                .at = known - 1,
                                .into_year = MID_YEAR};
-    if (!last->open) return SKPI_OK; /* kept for ever, no growth difference */
+    if (!last->open) return SKPI_OK; /* the share stays at 0 or 1, and has no growth difference */
     if (last->rule == SKPI_URBAN_LAST_OBSERVATION_RULE_LOGIT) {
         last_logit(known, p, rounding, last);
     } else {

@@ -6,19 +6,19 @@
 #include "urban/window.h"
 
 #define ALONE 0.017 /* growth difference of a place that converges and has one observation: the mean of all in 2018 */
-#define SHORTEST 4  /* years of observations without which the growth of one that converges is weakly known */
+#define SHORTEST 4  /* years of observations; with fewer the growth of a converging place is weakly known */
 
-/* Where a part comes from. */
+/* The input of one part of a path: a history, or parameters. */
 typedef struct source {
     skpi__at at;
     const skpi__urban_rules *rules;
-    size_t n; /* observations; 0: parameters */
+    size_t n; /* number of observations; 0 if parameters are given */
     const double *date, *share;
-    double last, urgd; /* the last share, and the growth difference that parameters give */
+    double last, urgd; /* the last share; the growth difference if parameters are given */
     int32_t size_class;
     double reach;
-    skpi__urban_scurve *keep;        /* where fitted curves are kept; NULL: nowhere */
-    const skpi__urban_scurve *known; /* curves that were fitted before; NULL: none */
+    skpi__urban_scurve *keep;        /* where fitted curves are stored; NULL: they are not stored */
+    const skpi__urban_scurve *known; /* curves fitted in an earlier pass; NULL: there are none */
 } source;
 
 static const double windows_converging[] = {4, 10, 20}, windows_linear[] = {10}, windows_other[] = {5};
@@ -47,7 +47,7 @@ static skpi_status path_alone(const source *f)
                       "SKPI_URBAN_FLAG_FALLBACK)");
 }
 
-/* Mean slope over the method's windows, of the logit or in points. */
+/* The mean slope over the method's windows, of the logit or of the share. */
 static skpi_status path_slope(const source *f, int32_t method, int cautious, double *mean)
 {
     const double *window;
@@ -87,7 +87,7 @@ skpi_status skpi__urban_limit(const skpi__urban_rules *rules, int32_t method, in
 
 static skpi_status path_overflow(skpi__at at) { return skpi__result(at, "out->urgd", (double)INFINITY); }
 
-/* Position of a method's curve among those of a path. */
+/* Position of a method's curve among the curves of a path. */
 static size_t path_curve_of(const skpi__urban_rules *rules, int32_t method)
 {
     return method == SKPI_URBAN_METHOD_GOMPERTZ && skpi__urban_rules_use(rules, SKPI_URBAN_METHOD_LOGISTIC);
@@ -119,7 +119,7 @@ static skpi_status path_begin_curve(const source *f, int32_t method, skpi__urban
     return (skpi_status)(s | (skpi__urban_scurve_limited(curve, f->reach) ? SKPI_WADJUSTED : SKPI_OK));
 }
 
-/* One method; cautious: as half of SKPI_URBAN_METHOD_CAUTIOUS. */
+/* Begins the part of one method; cautious is 1 for a half of SKPI_URBAN_METHOD_CAUTIOUS. */
 static skpi_status path_begin_part(const source *f, int32_t method, int cautious, skpi__urban_part *part)
 {
     const skpi__urban_rules *rules = f->rules;
@@ -154,7 +154,7 @@ static skpi_status path_begin_part(const source *f, int32_t method, int cautious
     return isfinite(skpi__urban_decay_logit(&part->as.decay, f->reach)) ? s : path_overflow(f->at);
 }
 
-/* A method's part, or cautious' two. */
+/* Adds the part of a method, or the two parts of CAUTIOUS. */
 static skpi_status path_add(const source *f, int32_t method, double weight, skpi__urban_path *path)
 {
     const int cautious = method == SKPI_URBAN_METHOD_CAUTIOUS;
@@ -169,8 +169,8 @@ static skpi_status path_add(const source *f, int32_t method, double weight, skpi
     return (skpi_status)warnings;
 }
 
-/* Whether a history moved so fast over the windows that its definition may have changed inside; the curves and
- * PERSISTENCE are looked at over the windows that other methods have. */
+/* Warns if a history moved so fast over the windows that its definition of urban may have changed inside them.  Curves
+ * and PERSISTENCE, which have no windows, are tested over those of the other methods. */
 static int32_t path_unusual(const source *f)
 {
     const double *window;
@@ -180,9 +180,10 @@ static int32_t path_unusual(const source *f)
     if (isnan(urgd)) return SKPI_OK;
     skpi__urban_limit(f->rules, f->rules->method, f->rules->method == SKPI_URBAN_METHOD_CAUTIOUS, &urgd);
     if (fabs(urgd) <= skpi__urgd.most) return SKPI_OK;
-    return (int32_t)skpi__warn(f->at, "history->share", (double)NAN,
-                               "gives a growth difference of %g a year, beyond %g: was urban defined anew?", urgd,
-                               skpi__urgd.most);
+    return (int32_t)skpi__warn(
+        f->at, "history->share", (double)NAN,
+        "gives a growth difference of %g a year, beyond %g (has the definition of urban changed?)", urgd,
+        skpi__urgd.most);
 }
 
 static skpi_status path_start(const source *f, skpi__urban_path *path)
@@ -262,7 +263,8 @@ static double path_share_at(skpi__urban_path *path, double lead)
     return path->at_lead = share;
 }
 
-/* Change of the logit over the year that ends at the lead, or since the last observation if that is less. */
+/* Growth difference over the year that ends at the lead, or over the years since the last observation if these are less
+ * than one. */
 static double path_difference(double before, double share, double years)
 {
     return before > 0 && before < 1 && share > 0 && share < 1 ? (skpi__logit(share) - skpi__logit(before)) / years

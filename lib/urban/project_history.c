@@ -43,7 +43,7 @@ static skpi__urban_path_source project_history_source(const project_history_call
                                      .reach = project_history_lead(c, i) + (double)c->n_years - 1};
 }
 
-/* kept: the curves that the path fits; NULL if there are none. */
+/* `kept` receives the curves that the path fits; it is NULL if there are none. */
 static skpi_status project_history_check(skpi__at at, const void *call, size_t i, void *kept)
 {
     const project_history_call *c = call;

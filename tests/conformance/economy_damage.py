@@ -23,7 +23,7 @@ import damage  # noqa: E402
 
 DAMAGED, SEEDS, ROUNDED_SEED, CHANGED, MISSED = ("usa2022_71", "uk2010_ons", "belgium2020_oecd"), range(1, 6), 3, 1e-3, 13
 READINGS = {value: name.rpartition("READING_")[2] for name, value in vars(smartkpi).items() if "_READING_" in name}
-# how a kind of damage is read; the others may be read in several ways
+# how a kind of damage is reported; kinds that are not listed may be reported in several ways
 EXPECTED = {"flows": "FLOW_UNIT", "output": "OUTPUT_UNIT", "final demand": "FINAL_DEMAND_UNIT",
             "value added": "VALUE_ADDED_UNIT", "transposed": "TRANSPOSED", "coefficients": "COEFFICIENTS",
             "coefficients in per cent": "COEFFICIENTS_PERCENT", "output coefficients": "OUTPUT_COEFFICIENTS",
@@ -31,7 +31,7 @@ EXPECTED = {"flows": "FLOW_UNIT", "output": "OUTPUT_UNIT", "final demand": "FINA
             "value added for final demand": "FINAL_DEMAND_IS_VALUE_ADDED", "total in the middle": "TOTAL",
             "total first": "TOTAL", "total last": "TOTAL"}
 UNNAMED = ("ROWS", "IMPORTS")
-REFUSED, NAMED, NAMED_ROUNDED = 130, 250, 230  # of 300, at least
+REFUSED, NAMED, NAMED_ROUNDED = 130, 250, 230  # the least numbers, of 300
 
 
 def load(case):
@@ -41,7 +41,8 @@ def load(case):
 
 
 def germany():
-    """The six sectors of R iotables: final demand as the sum of its columns, and as the printed total use leaves it."""
+    """The six sectors of R iotables, with final demand as the sum of its columns, and as the residual of the printed
+    total use."""
     header, rows = read("germany1995_iotables", "table.csv")
     cells = {row[0]: dict(zip(header[1:], row[1:])) for row in rows}
     sectors = header[1:7]
@@ -57,7 +58,7 @@ def germany():
 
 
 def rounded(t, median=3000):
-    """In whole units, of which the median output has so many."""
+    """Rounded to whole units, of which the median output has the given number."""
     unit = numpy.median(t["x"][t["x"] > 0]) / median
     return dict(t, **{name: numpy.round(t[name] / unit) for name in ("z", "x", "va", "y")})
 
@@ -96,7 +97,7 @@ def reading(t):
 
 
 def untold(kind, what, t, whole):
-    """Why nobody can tell this damage; "" if it should have been told."""
+    """The reason why this damage cannot be found; "" if it should have been reported."""
     if kind == "value added of one":
         return "value added of one sector"
     if kind in ("of which", "two of which") and not any(t["z"][i].sum() - t["z"][i, i] for i in what[:1]):
@@ -169,7 +170,7 @@ def undamaged():
 
 
 def with_other_input():
-    """The column identity: value added of one sector in another unit is told where the other inputs are known."""
+    """The identity of columns: value added of one sector in another unit is reported if the other inputs are known."""
     missed = told_of = 0
     for case in DAMAGED:
         t = load(case)

@@ -64,11 +64,11 @@ def compositions():
     for year, ends in known["fits"]["logit_linear_cap100"]["forecast_mean_lo95_hi95"].items():
         got = series.composition_forecast([int(y) for y in known["years"]], both, int(year), 1, prob=[.5, .025, .975])
         cases.bound(f"two parts are the logit line, {year}",
-                    max(abs(a - b / 100) for a, b in zip(got.quantile[0][0], ends)), 1e-10)  # its t has ten digits
+                    max(abs(a - b / 100) for a, b in zip(got.quantile[0][0], ends)), 1e-10)  # its t has ten digits only
 
 
 def early_curve():
-    """Twelve values of a curve that bends in 2030: its fit says that it does not know where it ends."""
+    """Twelve values of a curve that bends only in 2030: the fit must warn that its ceiling is uncertain."""
     rows = table("digital", "early_scurve.csv")
     y = smartkpi.Table([int(r["year"]) for r in rows], [float(r["share"]) for r in rows])
     logistic = smartkpi.SKPI_SERIES_MODEL_LOGISTIC

@@ -20,7 +20,7 @@ def table(name):
 
 
 def recursion():
-    """Shares and growth differences of 60 years, places of both sizes in one batch."""
+    """Shares and growth differences of 60 years, for places of both sizes in one batch."""
     places = {k: list(rows) for k, rows in groupby(table("golden_un_recursion.csv"),
                                                    lambda r: (r["law"], float(r["p0"]), float(r["r0"])))}
     sizes, shares, urgds = zip(*places)
@@ -39,7 +39,7 @@ def recursion():
 
 
 def published():
-    """From each country's last observation to 2050, against the published table; points."""
+    """From each country's last observation to 2050, compared with the published table, in points."""
     annual = {r["entity"]: r for r in table("wup2018_percent_urban_annual.csv")}
     rows = table("un_method_parameters_by_country.csv")
     for label, exact in (("r_0 as printed", False), ("r_0 from the annual table", True)):
@@ -72,7 +72,8 @@ NAMES = {"Bolivia (Plurinational State of)": "Bolivia", "China, Hong Kong SAR": 
 
 
 def cities():
-    """Cities of a million or more in 2018, carried to 2035 from their growth in 2018-19 or 2013-18, against file 22."""
+    """Cities of a million or more in 2018, projected to 2035 from their growth in 2018-19 or 2013-18, compared with
+    file 22."""
     people = {r["entity"]: [float(r[str(y)]) for y in range(2018, 2036)]
               for r in table("wup2018_urban_population_annual.csv")}
     groups = {}
@@ -85,7 +86,7 @@ def cities():
         for country, rows in groups.items():
             urban_people = people[country]
             start = [float(r["2018"]) for r in rows]
-            if bars[2]:  # g_1 is known: g_0 such that the first step gives it
+            if bars[2]:  # g_1 is known, so g_0 is chosen to give it in the first step
                 ug = math.log(urban_people[1] / urban_people[0])
                 growth = [(25 * math.log(float(r["2019"]) / c) - ug) / 24 for r, c in zip(rows, start)]
             else:
@@ -136,14 +137,15 @@ METHOD = {name: getattr(smartkpi, "SKPI_URBAN_METHOD_" + name.upper())
 
 
 def converging_closed():
-    """Whole leads from parameters; others from two observations whose dates are exact.  Leads beyond the window of years and tiny ones are in the unit tests."""
+    """Leads of whole years from parameters. Other leads from two observations whose dates are exact. Leads beyond the
+    window of years, and tiny ones, are in the unit tests."""
     rows = [r for r in table("converging_closed.csv") if 0 < float(r["l"]) < 400 and float(r["l"]) % .25 == 0]
     pairs, wrong = [], []
     for row in rows:
         lead, p0, r0 = (float(row[c]) for c in ("l", "p0", "r0"))
         limited = "WADJUSTED" if float(row["r_used"]) != r0 and 0 < p0 < 1 else "OK"
         if abs(r0) > .1 and 0 < p0 < 1 and lead == int(lead):
-            limited += " WUNUSUAL"  # limited_up and limited_down: -.3 and .5 a year
+            limited += " WUNUSUAL"  # -.3 and .5 a year are unusual
         if lead == int(lead):
             got, said = status(lambda: urban.project(1990, p0, r0, 1990 + int(lead), 1,
                                                      method=METHOD["converging"]))
@@ -159,8 +161,8 @@ def converging_closed():
 
 
 def converging_series():
-    """Converging, the United Nations' recursion and cautious from observations, dates shifted so that each lead falls
-    on a whole year; slopes of the windows."""
+    """CONVERGING, UN and CAUTIOUS from observations, and the slopes of the windows. Dates are moved so that each lead
+    falls on a whole year."""
     found = {"p_converging": [], "p_un": [], "p_cautious": []}
     wrong, slopes, n = [], [], 0
     for row in table("converging_series.csv"):
@@ -176,7 +178,7 @@ def converging_series():
                                 ("p_un", {"window": windows[:1], "urgd_min": -.1, "urgd_max": .1}),
                                 ("p_cautious", {"method": METHOD["cautious"], "window": windows})):
             got, said = status(lambda: urban.project_history(urban.History(moved, share), year, 1, size_class=SIZE[row["law"]], **options))
-            # the file says OK where windows beyond 4 years skip an observation of 0, which is told
+            # the file says OK, but the library warns if windows beyond 4 years skip an observation of 0
             expected = "WMISSING" if row["case"] == "skips_zero" and column != "p_un" else row["status"]
             if said.replace("WADJUSTED", "OK") != expected:
                 wrong.append(f"{row['case']} {column}: {said}")
@@ -247,7 +249,7 @@ def converging2():
 
 
 def scenarios():
-    """Norms of the thirds of the reference areas, and the paths under them."""
+    """Norms of the thirds of the reference areas, and the paths with them."""
     areas = table("scenario_reference.csv")
     p, h = ([float(a[c]) for a in areas] for c in ("p", "h"))
     line = urban.norm_fit(1, 2, p, h, loss="square")[0]
@@ -267,7 +269,7 @@ def scenarios():
 
 
 def crossing_dates():
-    """Dates at which thresholds are reached; statuses."""
+    """Dates at which thresholds are reached, and statuses."""
     pairs, wrong, n = [], [], 0
     for row in table("crossing_dates.csv"):
         n += 1
@@ -275,7 +277,7 @@ def crossing_dates():
                                                   float(row["level"]), size_class=SIZE.get(row["law"]),
                                                   method=METHOD[row["method"]]))
         if row["case"] == "conv_limited":
-            said = said.replace("WADJUSTED WUNUSUAL", "WADJUSTED")  # .4 a year
+            said = said.replace("WADJUSTED WUNUSUAL", "WADJUSTED")  # .4 a year is unusual
         if said.replace("WADJUSTED", "OK") != row["status"]:
             wrong.append(f"{row['case']}: {said}")
         if got is not None:
@@ -285,8 +287,8 @@ def crossing_dates():
 
 
 def bases():
-    """Last observations recovered from the published table, and what they are worth in 2050.  The rule is given: found
-    for each place, Libya would be taken for a cubic (urban_last_observation.py)."""
+    """Last observations recovered from the published table, and the errors in 2050 that follow. The rule is given,
+    because Libya's table would be taken for a cubic one (urban_last_observation.py)."""
     annual = {r["entity"]: r for r in table("wup2018_percent_urban_annual.csv")}
     rows = table("un_method_parameters_by_country.csv")
     years = list(range(1950, 2019))

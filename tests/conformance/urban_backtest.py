@@ -22,7 +22,7 @@ def rows_of(name):
 
 
 def record():
-    """Areas that are in all three tables: shares as fractions, total populations in thousands."""
+    """Areas that are in all three tables: shares as fractions, and total populations in thousands."""
     percent = {r["entity"]: r for r in rows_of("wup2018_percent_urban_annual.csv") if r["kind"] == "country"}
     town = {r["entity"]: r for r in rows_of("wup2018_urban_population_annual.csv")}
     land = {r["entity"]: r for r in rows_of("wup2018_rural_population_annual.csv")}
@@ -51,7 +51,7 @@ def clip(p):
     return min(max(p, 0.0005), 0.9995)
 
 
-# urban.md 4, "From the shared files": 1990 -> 2018 and 2000 -> 2018, RMSE in points, and the bar
+# urban.md 4, "From the shared files": RMSE in points for 1990 -> 2018 and 2000 -> 2018, and the tolerance
 METHODS = (("persistence", smartkpi.SKPI_URBAN_METHOD_PERSISTENCE, 11.774, 7.929, 0.005),
            ("linear", smartkpi.SKPI_URBAN_METHOD_LINEAR, 8.811, 5.159, 0.005),
            ("constant", smartkpi.SKPI_URBAN_METHOD_CONSTANT, 8.358, 5.402, 0.005),
@@ -72,7 +72,7 @@ def published_rows():
 
 
 def other_rows():
-    """Two rows that the backtest does not make: a line through all years, and a norm that knows the future."""
+    """Two rows that the backtest does not have: a line through all years, and a norm fitted to later years."""
     for origin, line, norm in ((1990, 10.310, 7.246), (2000, 6.112, 4.368)):
         areas = [i for i, p in enumerate(at(SHARE, origin)) if 0 < p < 1]
         truth = [at(SHARE, 2018)[i] for i in areas]
@@ -91,7 +91,7 @@ def other_rows():
 
 
 def coverage():
-    """From 2000, with errors of targets up to 2000: in the backtest, and by the functions that it is made of."""
+    """From 2000, with errors of targets up to 2000, by the backtest and by the functions that it is made of."""
     r = urban.backtest(*tables(), 2000, 2018, UN)
     table = urban.error_table(*tables(), [18], [0.1, 0.9], last_target=2000)
     areas = [i for i, p in enumerate(at(SHARE, 2000)) if 0 < p < 1]
@@ -102,7 +102,7 @@ def coverage():
 
 
 def never_looks_ahead():
-    """Every value after the origin but the truths is NaN: the same bits."""
+    """With NaN in every value after the origin except those to be forecast, the bits must be the same."""
     def blind(matrix, origin, keep=None):
         return [[v if y <= origin or y == keep else math.nan for y, v in zip(YEARS, row)] for row in matrix]
     methods = [m[1] for m in METHODS] + [CONVERGING, CAUTIOUS]

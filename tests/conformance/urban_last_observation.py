@@ -20,7 +20,8 @@ def found(years, shares, rounding, **options):
 
 
 def stretch_begins(share):
-    """Column before the final stretch of six years or more whose fourth differences vanish; None: there is none."""
+    """The column before the final stretch of at least six years whose fourth differences vanish; None if there is
+    none."""
     fourth = [share[i] - 4 * share[i + 1] + 6 * share[i + 2] - 4 * share[i + 3] + share[i + 4]
               for i in range(len(share) - 4)]
     first = len(fourth)

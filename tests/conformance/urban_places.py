@@ -20,7 +20,7 @@ def groups(rows, *columns):
 
 
 def near(name, pairs, bar):
-    """Absolute."""
+    """Compares with an absolute tolerance."""
     pairs = list(pairs)
     worst = max(abs(a - b) for a, b in pairs)
     say(worst <= bar, name, f"{len(pairs)} values, worst {worst:.2g}, bar {bar:g}")
@@ -52,7 +52,7 @@ def three_way():
         date0, date1, t = (float(row[c]) for c in ("t1", "t2", "t"))
         year = math.floor(t)
         part0, part1 = ([float(row[part + k]) for part in ("city", "town", "rural")] for k in "12")
-        # the axis has whole years: dates are moved, which is exact here
+        # the axis has whole years, so the dates are moved, which is exact here
         got, status = cases.status(lambda: urban.three_way(date0 - (t - year), part0, date1 - (t - year), part1, year, 1))
         statuses += status == row["status"]
         if got is None:
@@ -67,7 +67,8 @@ def three_way():
 
 
 def damped_three_way():
-    """Growth differences that decay; of the parts that are 0 at a date, which the library carries no further, none."""
+    """Growth differences that decay. Parts that are 0 at a date have none, because the library does not extrapolate
+    them."""
     pairs = []
     for row in table("urban", "three_way_damped.csv"):
         part0, part1 = ([float(row[part + k]) for part in ("city", "town", "rural")] for k in "12")
@@ -88,7 +89,7 @@ def two_region():
         limits.append((got.growth, float(rows[0]["lambda"])))
         shares.append((got.stable, float(rows[0]["p_stable"])))
         for row in rows:
-            k = int(row["t"])  # people after k steps; flows of the step that starts there
+            k = int(row["t"])  # people after k steps, and the flows of the step that begins then
             if k:
                 steps += [(got.urban[k - 1], float(row["U"])), (got.rural[k - 1], float(row["R"]))]
                 u, r = got.urban[k - 1], got.rural[k - 1]

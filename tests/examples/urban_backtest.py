@@ -37,7 +37,7 @@ PEOPLE = [["entity", *YEARS]] + [[f"area {i}", *(thousands(i, t) for t in range(
 
 
 def write(folder, name, table, **cells):
-    """cells: {(row, year): text}"""
+    """Writes a table; cells are {(row, year): text} to change."""
     table = [list(row) for row in table]
     for (row, column), text in cells.get("cells", {}).items():
         table[row][table[0].index(column)] = text
@@ -54,7 +54,7 @@ def run(*arguments, environment=None):
 
 
 def by_library(origin, target):
-    """The program's figures, by the Python package."""
+    """The program's figures, computed with the Python package."""
     os.environ.setdefault("SMARTKPI_LIBRARY", str(BUILD / "lib/.libs/libsmartkpi.so"))
     import warnings
     import smartkpi
@@ -84,7 +84,7 @@ def figures(folder):
     check("areas in both files, without aggregates", all(r["n"] == str(AREAS) for r in rows), rows)
     check("empty without an interval", [r["method"] for r in rows if r["coverage80"]] == ["un", "converging", "cautious"],
           rows)
-    # persistence needs no library
+    # persistence can be computed without the library
     e = [float(percent(i, 35)) - float(percent(i, 45)) for i in range(AREAS)]
     for column, value in (("rmse_points", math.sqrt(sum(x * x for x in e) / AREAS)), ("bias_points", sum(e) / AREAS),
                           ("mae_points", sum(map(abs, e)) / AREAS), ("median_points", sorted(map(abs, e))[AREAS // 2])):
@@ -96,7 +96,7 @@ def figures(folder):
                                ("coverage80", r.coverage)):
             text = "" if math.isnan(values[k]) else f"{values[k]:.17g}"
             check(f"{row['method']}, {column}", row[column] == text, (row[column], text))
-    # later values change the scores of no method's forecast: only the target's are read
+    # other values after the origin do not change the scores of any method: only those of the target are read
     late = {(i, y): "" for i in range(1, AREAS + 1) for y in range(1986, 2001) if y != 1995}
     blind = write(folder, "blind.csv", SHARES, cells=late)
     nobody = write(folder, "nobody.csv", PEOPLE, cells={(i, y): "" for i in range(1, AREAS + 3) for y in range(1986, 2001)})

@@ -11,7 +11,7 @@ DEFAULT = "0 = 0.97"
 
 
 def told(module, pattern):
-    """The words of a header that a test takes away: they may be written anew."""
+    """Words of a header that a test removes. They are read from the header, because they may be rewritten."""
     include = os.path.join(os.environ.get("SRCDIR") or os.path.join(os.path.dirname(__file__), "..", ".."), "include")
     with open(os.path.join(include, "smartkpi", module + ".h"), encoding="utf-8") as f:
         return re.search(pattern, f.read(), re.S).groups()

@@ -11,7 +11,7 @@ import sys
 
 SRC = os.environ.get("SRCDIR") or os.path.normpath(
     os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
-# what no source outside lib/core writes, and what it calls instead
+# patterns that only lib/core may contain, and the helpers that other sources call instead
 HELPERS = {
     r"SKPI_ENOMEM\b": "skpi__no_memory, skpi__no_memory_for",
     r'"is NULL"': "skpi__pointer, skpi__array",

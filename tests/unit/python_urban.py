@@ -35,7 +35,7 @@ def test_project():
     parts = [urban.project(2018, .3, .04, 2019, 1, size_class=LARGE, method=m).share[0] for m in (UN, CONSTANT)]
     near(pair, (parts[0] + 3 * parts[1]) / 4, 1e-15)
     pure = urban.project(2018, .3, .04, 2019, 1, size_class=LARGE, method=BOCQUIER, norm=[[.02, .01], [.5, .5]])
-    same = urban.project(2018, .3, .04, 2019, 1, method=BOCQUIER, norm=[.02, .01])  # one norm for all sizes
+    same = urban.project(2018, .3, .04, 2019, 1, method=BOCQUIER, norm=[.02, .01])  # one norm for all size classes
     near(same.share, list(pure.share), 0)
     near(pure.urgd, [.023])
     zero = urban.project(2018, .3, .04, 2019, 1, method=CONVERGING, converge_to_zero=True, converge_by=.5)
@@ -55,7 +55,7 @@ def test_limits():
     near(got.urgd, [.05])
     assert bits == smartkpi.SKPI_WADJUSTED, bits
     got, bits = warned(urban.project, 2018, .3, -.5, 2019, 1, method=CONSTANT, urgd_max=.05)
-    near(got.urgd, [0.])  # the other limit is 0
+    near(got.urgd, [0.])  # the limit that is not given is 0
     refused("SKPI_EINCONSISTENT", "urgd_min", None, urban.project, 2018, .3, .1, 2019, 1,
             size_class=LARGE, urgd_min=.1, urgd_max=.05)
 
@@ -160,7 +160,7 @@ def test_backtest():
     near(r.bias[0], sum(e) / 8)
     assert list(r.count) == [8] * 3 and math.isnan(r.coverage[0]) and 0 <= r.coverage[1] <= 1
     assert len(r.forecast) == 3 and len(r.low[1]) == 8 and r.low[1][0] < r.high[1][0]
-    # nothing after the origin is looked at but the truths
+    # values after the origin are read only if they are those to be forecast
     blind = [Table(YEARS, [[x if y <= 1990 or y == keep else math.nan for x, y in zip(row, YEARS)] for row in rows])
              for rows, keep in ((SHARE, 2005), (PEOPLE, None))]
     same = urban.backtest(*blind, 1990, 2005, [smartkpi.SKPI_URBAN_METHOD_PERSISTENCE, UN, CONVERGING])

@@ -18,7 +18,7 @@ START_TEST(logratios)
     for (int i = 0; i < 4; i++) ck_near(z[i], alr[i], 1e-14);
     ck_assert_int_eq(skpi_series_to_logratios(5, 3, parts, SKPI_SERIES_LOGRATIO_ILR, z, NULL), SKPI_OK);
     for (int i = 0; i < 4; i++) ck_near(z[i], ilr[i], 1e-14);
-    /* and back, for two to six parts */
+    /* the inverse, for two to six parts */
     for (int32_t form = SKPI_SERIES_LOGRATIO_ALR; form <= SKPI_SERIES_LOGRATIO_ILR; form++)
         for (size_t k = 2; k <= 6; k++) {
             ck_assert_int_eq(skpi_series_to_logratios(2, k, parts, form, z, NULL), SKPI_OK);
@@ -30,7 +30,7 @@ START_TEST(logratios)
                 for (size_t j = 0; j < k; j++) ck_near(back[i * k + j], parts[i * k + j] / sum, 1e-15);
             }
         }
-    /* far apart: still a composition */
+    /* parts of very different size are still a composition */
     ck_assert_int_eq(
         skpi_series_from_logratios(1, 3, (const double[]){9e5, -9e5}, SKPI_SERIES_LOGRATIO_ALR, back, NULL), SKPI_OK);
     ck_assert(back[0] == 1 && back[1] == 0 && back[2] == 0);
@@ -42,7 +42,7 @@ START_TEST(closure)
     double out[15], big[] = {1e308, 1e308, 1e308}, many[1000];
     ck_assert_int_eq(skpi_series_closure(5, 3, parts, out, NULL), SKPI_OK);
     for (int i = 0; i < 5; i++) ck_near(out[3 * i] + out[3 * i + 1] + out[3 * i + 2], 1, 1e-14);
-    ck_assert_int_eq(skpi_series_closure(1, 3, big, big, NULL), SKPI_OK); /* in place, no overflow */
+    ck_assert_int_eq(skpi_series_closure(1, 3, big, big, NULL), SKPI_OK); /* in place, without overflow */
     ck_near(big[1], 1 / 3., 1e-16);
     double sum = 0;
     for (int i = 0; i < 1000; i++) many[i] = 1 / (1. + i);
@@ -75,7 +75,7 @@ START_TEST(compositions_refuse)
     ck_fails_at(skpi_series_composition_forecast(YEARS_OF(2, 3, twice, parts), 2024, 1, 0, NULL, &o), SKPI_EDUPLICATE,
                 "in->year", 1);
     ck_fails(skpi_series_composition_forecast(YEARS_OF(3, 3, year, parts), 2024, 1, 0, NULL, NULL), SKPI_EINVAL, "out");
-    o.quantile = z; /* two years leave no residual */
+    o.quantile = z; /* two years leave no residuals */
     ck_fails(skpi_series_composition_forecast(YEARS_OF(2, 3, year, parts), 2024, 1, 1, prob, &o), SKPI_ENODATA,
              "in->m");
     ck_fails_at(skpi_series_composition_forecast(YEARS_OF(3, 3, year, parts), 2024, 1, 2, prob, &o), SKPI_EOVERFLOW,
@@ -98,7 +98,7 @@ START_TEST(forecasts)
     ck_near(out[15], .0815825134393563, 1e-13);
     ck_near(out[17], .4274784931172792, 1e-13);
     for (int i = 0; i < 6; i++) ck_near(out[3 * i] + out[3 * i + 1] + out[3 * i + 2], 1, 1e-14);
-    for (int i = 0; i < 5; i++) /* another part last */
+    for (int i = 0; i < 5; i++) /* another part is the last */
         for (int j = 0; j < 3; j++) turned[3 * i + j] = parts[3 * i + (j + 1) % 3];
     ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, turned), 2025, 6, 0, NULL, &p), SKPI_OK);
     for (int i = 0; i < 6; i++)
@@ -120,7 +120,7 @@ static double normal(uint64_t *seed)
 
 START_TEST(intervals)
 {
-    /* two parts are the logit line: cases/digital/methods.json "logit_linear_cap100", 2030, percent */
+    /* two parts give the logit line: cases/digital/methods.json "logit_linear_cap100", 2030, percent */
     static const int32_t years[] = {2012, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023};
     static const double share[] = {21.6, 30.3, 32.9, 34.8, 36.2, 38.6, 39.8, 41.5, 42.8}, prob[] = {.025, .5, .975};
     double two[18], q[9], again[9], point[3], turned[15];
@@ -130,8 +130,8 @@ START_TEST(intervals)
     ck_near(q[0], .5533358618638326, 1e-10);
     ck_near(q[1], .5987764325019751, 1e-12);
     ck_near(q[2], .6425802327304756, 1e-10);
-    for (int j = 0; j < 3; j++) ck_near(q[j] + q[5 - j], 1, 1e-15); /* the rest, mirrored */
-    /* three: the median is the forecast, and the order of the parts does not matter */
+    for (int j = 0; j < 3; j++) ck_near(q[j] + q[5 - j], 1, 1e-15); /* the quantiles of the other part are mirrored */
+    /* with three parts the median is the forecast, and the order of the parts does not matter */
     ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, parts), 2030, 1, 3, prob, &o), SKPI_OK);
     for (int j = 0; j < 3; j++) {
         ck_near(q[3 * j + 1], point[j], 1e-15);
@@ -142,7 +142,7 @@ START_TEST(intervals)
     skpi_series_composition_forecast_out r = {.size = sizeof r, .quantile = again};
     ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(5, 3, year, turned), 2030, 1, 3, prob, &r), SKPI_OK);
     for (int j = 0; j < 9; j++) ck_near(again[j], q[(j + 3) % 9], 1e-14);
-    /* parts that vanish beside each other: no quantile leaves [0,1] */
+    /* parts that are negligible beside each other: no quantile leaves [0,1] */
     const double far[] = {1e-200, 1, 1e200, 1, 2, 1, 1e200, 3, 1e-200};
     ck_assert_int_eq(skpi_series_composition_forecast(YEARS_OF(3, 3, year, far), 2400, 1, 3, prob, &o), SKPI_OK);
     for (int j = 0; j < 9; j++) ck_assert(q[j] >= 0 && q[j] <= 1);
@@ -196,16 +196,16 @@ START_TEST(scores)
     ck_assert_double_eq(mae[0], 7 / 4.);
     ck_assert_double_eq(median[0], 1.5);
     ck_assert_double_eq(bias[0], -3 / 4.);
-    ck_assert_double_eq(coverage[0], .5); /* 2 at the end of [0,2] counts; 1 and 8 lie outside */
+    ck_assert_double_eq(coverage[0], .5); /* 2 is at the end of [0,2] and counts as inside; 1 and 8 are outside */
     ck_near(interval[0], (2 + 2 + (2 + 10 * 1) + (2 + 10 * 3)) / 4., 1e-12);
-    ck_assert_double_eq(coverage[1], 0); /* of three with an interval */
+    ck_assert_double_eq(coverage[1], 0); /* of the three pairs with an interval */
     ck_near(interval[1], (2 + 10 * 2 + 2 + 10 * 2 + 2 + 10 * 3) / 3., 1e-12);
     ck_assert_int_eq(count[1], 4);
     static const double gaps[] = {2, (double)NAN, 1, 8};
     ck_assert_int_eq(skpi_series_score(1, 4, forecast, NULL, NULL, gaps, 0, &out), SKPI_WMISSING);
     ck_assert(count[0] == 3 && isnan(coverage[0]) && isnan(interval[0]));
     ck_assert_double_eq(median[0], 2);
-    /* neither squares nor sums leave the range of a double */
+    /* neither squares nor sums may leave the range of a double */
     static const double large[] = {3e200, 4e200, 0, 0}, tiny[] = {3e-200, 4e-200, 0, 0}, zero[] = {0, 0, 0, 0};
     ck_assert_int_eq(skpi_series_score(1, 4, large, NULL, NULL, zero, 0, &out), SKPI_OK);
     ck_near(rmse[0] / 2.5e200, 1, 1e-15);

@@ -73,7 +73,7 @@ static inline skpi_status call_last_observation(const skpi_table *share, double 
     return skpi_urban_last_observation(share, rounding, &options, out, status);
 }
 
-/* One norm for all areas, or with size classes two. */
+/* One norm for all areas; with size classes, two norms. */
 static inline skpi_status call_norm_fit(size_t n, const double *share, const double *urgd, const int32_t *size_class,
                                         int32_t scenario, size_t n_terms, double *norm)
 {

@@ -3,7 +3,7 @@
 
 START_TEST(interval_values)
 {
-    /* 50-digit arithmetic on the table's printed decimals; the year 2028 stands 10 years after 2018 */
+    /* 50-digit arithmetic on the printed decimals of the table; the year 2028 is 10 years after 2018 */
     const double prob[] = {.05, .10, .50, .90, .95};
     static const struct {
         double share, h, p[5];
@@ -84,12 +84,12 @@ START_TEST(interval_tables)
     const double share[] = {.5, .6, .7, .5, .6, .7}, t1[] = {1}, t2[] = {-1, 1, -3, 2}, prob[] = {.2, .8};
     double q[12], back[2];
     int32_t status[2];
-    /* one row: a line through the origin, with a warning beyond */
+    /* a single column: a line through the origin, and a warning beyond it */
     ck_assert_int_eq(call_error_quantile(1, 3, last, 2027, share, 1, h1, t1, 1, prob, q, NULL), SKPI_WHORIZON);
     ck_near(q[0], 1 / (1 + exp(-.9)), 1e-15);
     ck_near(q[1], 1 / (1 + 2. / 3 * exp(-1)), 1e-15);
     ck_near(q[2], 1 / (1 + 3. / 7 * exp(-1.1)), 1e-15);
-    /* the caller's columns; only the second row lies beyond them */
+    /* the caller's columns, which only the second row exceeds */
     ck_assert_int_eq(call_error_quantile(2, 3, last, 2031, share, 2, h2, t2, 2, prob, q, status), SKPI_WHORIZON);
     ck_assert_int_eq(status[0], SKPI_OK);
     ck_assert_int_eq(status[1], SKPI_WHORIZON);
@@ -97,7 +97,7 @@ START_TEST(interval_tables)
     ck_near(q[1], 1 / (1 + exp(-1.3)), 1e-15); /* 1 + .3 x 1 */
     ck_near(q[6], 1 / (1 + exp(7.2)), 1e-15);  /* h = 41: -3 - 2.1 x 2 */
     ck_near(q[7], 1 / (1 + exp(-4.1)), 1e-15);
-    /* (1 - .8)/2 is .1 as far as the table is concerned; any order */
+    /* (1 - .8)/2 counts as the table's .1; probabilities may stand in any order */
     ck_assert_int_eq(
         call_error_quantile(1, 1, last, 2028, share, 0, NULL, NULL, 2, (double[]){.9, (1 - .8) / 2}, back, NULL),
         SKPI_OK);
@@ -107,7 +107,7 @@ START_TEST(interval_tables)
     ck_fails_at(call_error_quantile(1, 1, last, 2039, share, 2, h2, steep, 1, prob, q, NULL), SKPI_EOVERFLOW,
                 "quantile", 0);
     ck_assert_int_eq(call_error_quantile(1, 1, last, 2033, share, 2, h2, steep, 1, prob, q, NULL), SKPI_OK);
-    ck_assert_double_eq(q[0], .5); /* half way between the two */
+    ck_assert_double_eq(q[0], .5); /* in the middle between the two */
 }
 END_TEST
 

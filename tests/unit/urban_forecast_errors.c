@@ -8,7 +8,7 @@ static const int32_t converging = SKPI_URBAN_METHOD_CONVERGING, cautious = SKPI_
 
 START_TEST(converging_values)
 {
-    /* 50-digit arithmetic; the last observation stands lead years before 2050 */
+    /* 50-digit arithmetic; the last observation is lead years before 2050 */
     static const double coverage[] = {.50, .80, .90, .95};
     static const struct {
         double last, urgd, lead, share[2], p[2][8];
@@ -121,7 +121,7 @@ START_TEST(converging_rows)
                      SKPI_WROWS | SKPI_WHORIZON);
     ck_assert_int_eq(status[0], SKPI_OK);
     ck_assert_int_eq(status[1], SKPI_ENOTSORTED);
-    ck_assert_int_eq(status[2], SKPI_WHORIZON); /* 2020 is 41 years on, 2019 is 40 */
+    ck_assert_int_eq(status[2], SKPI_WHORIZON); /* 2020 is 41 years ahead, 2019 is 40 */
     ck_assert(isnan(low[2]) && isnan(high[3]));
     ck_assert(low[1] < .6 && high[1] > .6 && low[4] < low[0] && high[4] > high[0]);
     ck_assert_int_eq(call_converging_interval(1, 1, last + 2, base, 2019, share, urgd, converging, .8, low, high, NULL),
@@ -179,7 +179,7 @@ START_TEST(walk_values)
         ck_near(row[0], 1 / (1 + exp(-x - w)), 1e-15);
         ck_near(row[1], 1 / (1 + exp(-x)), 1e-15);
         ck_near(row[2], 1 / (1 + exp(-x + w)), 1e-15);
-        for (int k = 0; k < 3; k++) ck_near(row[12 + k], .3, 1e-15); /* it stands still */
+        for (int k = 0; k < 3; k++) ck_near(row[12 + k], .3, 1e-15); /* without drift and noise the share is constant */
     }
 }
 END_TEST
@@ -228,7 +228,7 @@ static void make(record *r)
     r->n = (skpi_table){.size = sizeof r->n, .n = AREAS, .m = YEARS, .year = r->year, .value = r->population};
 }
 
-/* NaN in every year after the last one, but one of them if it is not 0. */
+/* Sets all years after the last one to NaN, except keep if it is not 0. */
 static void poison(double *value, int32_t last, int32_t keep)
 {
     for (int i = 0; i < AREAS; i++)
@@ -238,7 +238,7 @@ static void poison(double *value, int32_t last, int32_t keep)
 
 START_TEST(fit_values)
 {
-    /* computed apart from this library, from the definition in error_table.c, in Python's doubles */
+    /* computed in Python's doubles from the definition in error_table.c, without this library */
     static const double expected[] = {-.1287480245955997, .0029159674021846382, .13629283006473977, -.14322977086980346,
                                       -.4040418815201369, -.018762344083643787, .4216181616789795,  -.4297335630004739,
                                       -.9222795245175534, -.11486861299078366,  .6423274023866175,  -.9636658541679587};
@@ -254,7 +254,7 @@ START_TEST(fit_values)
     o = (skpi_urban_error_table_options){.size = sizeof o, .first_origin = 1962, .last_target = 1985, .step = 7};
     ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 1, 4, &ten, prob, &o, same), SKPI_OK);
     for (int k = 0; k < 4; k++) ck_near(same[k], seven[k], 1e-12);
-    /* the same, with every default written out, and in thousands */
+    /* the same with every default written out, and with populations in thousands */
     const skpi_basis thousands = {.size = sizeof thousands, .scale = SKPI_BASIS_SCALE_ONE + 3};
     for (int c = 0; c < AREAS * YEARS; c++) r.population[c] /= 1000;
     r.n.basis = &thousands;
@@ -277,7 +277,7 @@ START_TEST(fit_never_looks_ahead)
     poison(r.population, 1990, 0);
     ck_assert_int_eq(skpi_urban_error_table(&r.p, &r.n, 3, 2, h, prob, &o, same), SKPI_OK);
     ck_assert_mem_eq(same, table, sizeof table);
-    /* a table that ends there says the same */
+    /* a table that ends there gives the same */
     make(&r);
     for (int i = 0; i < AREAS; i++) {
         memmove(r.share + i * 41, r.share + i * YEARS, 41 * sizeof *r.share);
@@ -320,7 +320,7 @@ START_TEST(bad_fit)
     r.n.m = 50;
     ck_fails(FIT(h, prob), SKPI_EINCONSISTENT, "population->m");
     make(&r);
-    for (int i = 0; i < AREAS; i++) /* one small area is left */
+    for (int i = 0; i < AREAS; i++) /* leaves one small area */
         for (int k = 0; i != 1 && k < YEARS; k++) r.population[i * YEARS + k] = 1e7;
     ck_fails(FIT(h, prob), SKPI_ENODATA, "share->n");
     make(&r);
@@ -375,7 +375,7 @@ static skpi_status test_of(const record *r, int32_t origin, int32_t target, cons
 
 START_TEST(backtest_values)
 {
-    /* as fit_values: from the definition in backtest.c, computed apart */
+    /* computed like fit_values, from the definition in backtest.c */
     static const double un[] = {.233908109881078,  .5929211483447757, .6478234283439438, .4833230380329524,
                                 .6231446060860788, .8085632273333077, .8169699329410083};
     static const double linear[] = {.18594197961150802, .4644186767099565, .7295622910752491};
@@ -399,7 +399,7 @@ START_TEST(backtest_values)
     ck_near(100 * x.rmse[0], 11.71464359538273, 1e-11);
     ck_near(100 * x.mae[0], 8.595835513242045, 1e-11);
     ck_near(100 * x.bias[0], 2.3728834397927154, 1e-11);
-    for (int k = 0; k < METHODS; k++) { /* the area that is wholly urban has no future to forecast */
+    for (int k = 0; k < METHODS; k++) { /* an area that is wholly urban cannot be forecast */
         ck_assert_int_eq(x.count[k], AREAS - 1);
         ck_assert(isnan(x.forecast[k * AREAS + AREAS - 1]));
         const int sure = k == 0 || k == 8 || k == 9; /* un, converging, cautious */
@@ -429,7 +429,7 @@ static void agrees(int32_t origin, int32_t target)
         ck_near(x.coverage[k], coverage[k], 0);
         ck_near(x.score[k], score[k], 1e-14);
     }
-    for (int k = 0; k < 5; k++) { /* the large ones */
+    for (int k = 0; k < 5; k++) { /* the large areas */
         const double *p = r.share + i5[k] * YEARS + origin - FIRST;
         share[k] = p[-10];
         urgd[k] = (log(p[0] / (1 - p[0])) - log(p[-10] / (1 - p[-10]))) / 10;
@@ -455,14 +455,14 @@ static void agrees(int32_t origin, int32_t target)
 
 START_TEST(backtest_agrees)
 {
-    /* with the functions that it is made of; one earlier origin, three, and five */
+    /* the result is that of the functions it is made of, with one, three and five earlier origins */
     agrees(1980, 1998);
     agrees(1980, 1990);
     agrees(1985, 1990);
 }
 END_TEST
 
-/* Intervals of other coverages are those of the functions that they are made of. */
+/* Intervals with other coverages are those of the functions that they are made of. */
 START_TEST(backtest_coverage)
 {
     const int32_t method[] = {SKPI_URBAN_METHOD_UN, converging, cautious}, origin = 1980, target = 1990, lead = 10;
@@ -493,7 +493,8 @@ START_TEST(backtest_coverage)
 }
 END_TEST
 
-/* Shares that are equal but for noise determine no curve well: of many such areas some fits do not end, and say so. */
+/* Shares that are equal except for noise determine no curve well.  Of many such areas some fits do not converge, and
+ * say so. */
 START_TEST(backtest_without_an_end)
 {
     enum { ROWS = 2000, M = 7 };
@@ -545,7 +546,7 @@ END_TEST
 
 START_TEST(backtest_clips)
 {
-    /* an area that is hardly urban, and not of the norm: its logit is that of 0.0005, its share what it is */
+    /* an area that is hardly urban and not part of the norm: its logit is that of 0.0005, its share is unchanged */
     record r;
     results x;
     make(&r);
@@ -555,7 +556,7 @@ START_TEST(backtest_clips)
     ck_near(x.forecast[2 * AREAS + 3], .0005, 1e-16); /* constant */
     ck_near(x.forecast[3 * AREAS + 3], 1e-4 * 1.048, 1e-16);
     ck_near(x.forecast[4 * AREAS + 3], 1e-4 * 1.03, 0);
-    ck_assert(x.forecast[3] > .0005); /* un: towards the norm */
+    ck_assert(x.forecast[3] > .0005); /* un: moves towards the norm */
 }
 END_TEST
 
@@ -570,14 +571,14 @@ START_TEST(backtest_never_looks_ahead)
     poison(r.population, 1980, 0);
     ck_assert_int_eq(test_of(&r, 1980, 1998, &mean_of_three, &y), s);
     ck_assert_mem_eq(&x, &y, offsetof(results, out));
-    /* the truth is looked at to score, and only then */
+    /* later values are used only to score */
     for (int i = 0; i < AREAS; i++) r.share[i * YEARS + 48] = .01 * i;
     ck_assert_int_eq(test_of(&r, 1980, 1998, &mean_of_three, &y), s);
     ck_assert_mem_eq(x.forecast, y.forecast, sizeof x.forecast);
     ck_assert_mem_eq(x.low, y.low, sizeof x.low);
     ck_assert_mem_eq(x.high, y.high, sizeof x.high);
     for (int k = 0; k < METHODS; k++) ck_assert(x.rmse[k] < y.rmse[k]);
-    /* and what came before is used: of each area, by each method but one or two */
+    /* earlier values are used: each area by all methods except one or two */
     make(&r);
     r.share[30] *= 1.01;
     ck_assert_int_ge(test_of(&r, 1980, 1998, &mean_of_three, &y), 0);
@@ -592,19 +593,19 @@ START_TEST(backtest_edges)
     record r;
     make(&r);
     skpi_urban_backtest_out o = {.size = sizeof o, .rmse = &rmse, .coverage = &coverage, .forecast = forecast};
-    /* targets ten years on are known in 1970, from 1960; in 1969 none is */
+    /* for targets ten years ahead the norm is known in 1970, from 1960, but not in 1969 */
     ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1969, 1979, 1, &un, NULL, &o), SKPI_OK);
     ck_assert(isnan(coverage) && rmse > 0);
     ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1970, 1980, 1, &un, NULL, &o), SKPI_OK);
     ck_assert(!isnan(coverage));
-    /* no norm is needed: nor ten years */
+    /* this method needs no norm, and thus no ten years */
     ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1956, 1979, 1, &constant, NULL, &o), SKPI_OK);
-    /* nothing to fit a curve to: persistence, and a warning */
+    /* no curve can be fitted: persistence is used, with a warning */
     for (int k = 0; k < YEARS; k++) r.share[k] = .5;
     ck_assert_int_ne(skpi_urban_backtest(&r.p, &r.n, 1980, 1990, 1, &curve, NULL, &o) & SKPI_WWEAKFIT, 0);
     ck_assert_double_eq(forecast[0], .5);
     ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1980, 1990, 0, NULL, NULL, &o), SKPI_OK);
-    /* limits act and say so; the converging method's interval ends after 40 years */
+    /* limits act and warn; the interval of the converging method ends after 40 years */
     const skpi_urban_options narrow = {.size = sizeof narrow, .urgd_min = -1e-6, .urgd_max = 1e-6};
     const skpi_urban_backtest_options limits = {.size = sizeof limits, .project = &narrow};
     ck_assert_int_eq(skpi_urban_backtest(&r.p, &r.n, 1980, 1990, 1, &constant, &limits, &o), SKPI_WADJUSTED);
@@ -646,7 +647,7 @@ START_TEST(bad_backtest)
     o.method = SKPI_URBAN_METHOD_UN;
     ck_fails(BACKTEST(1980, 1990, &un), SKPI_EINVAL, "options->project->method");
     o.method = 0;
-    o.flags = SKPI_URBAN_FLAG_FALLBACK; /* to a norm that ten years are lacking for */
+    o.flags = SKPI_URBAN_FLAG_FALLBACK; /* the fallback needs a norm, for which ten years are lacking */
     ck_fails(BACKTEST(1950, 1990, &constant), SKPI_ENODATA, "share->year");
     o.flags = 4;
     ck_fails(BACKTEST(1980, 1990, &un), SKPI_ESTRUCT, "options->project->flags");
@@ -665,7 +666,7 @@ START_TEST(bad_backtest)
     ck_fails(BACKTEST(1955, 1980, &un), SKPI_ENODATA, "share->year");
     ck_fails_at(BACKTEST(1950, 1980, &constant), SKPI_ENODATA, "origin", 0);
     r.share[YEARS + 40] = INFINITY;
-    ck_fails_at(BACKTEST(1980, 1990, &un), SKPI_ENOTFINITE, "share->value", 1); /* the truth */
+    ck_fails_at(BACKTEST(1980, 1990, &un), SKPI_ENOTFINITE, "share->value", 1); /* the value to be forecast */
     make(&r);
     r.share[5] = INFINITY;
     ck_fails_at(BACKTEST(1980, 1990, &un), SKPI_ENOTFINITE, "share->value", 0);
@@ -677,7 +678,8 @@ START_TEST(bad_backtest)
 }
 END_TEST
 
-/* An area with a gap is as if it were not in the tables; one without a target is in the norm and not in the scores. */
+/* An area with a gap is treated as absent from the tables.  An area without a target value is in the norm, but not in
+ * the scores. */
 START_TEST(gaps_left_out)
 {
     enum { GONE = 2, LEFT = AREAS - 1, FOUR = 4 };

@@ -48,7 +48,7 @@ def interpolate(date: Many[float], value: Many[float], at: Many[float], scale: S
 def crossing(y: Table, threshold: float, scale: ScaleChoice, *, status: list[int] | None = None) -> Any:
     """First date at which each row reaches a threshold, from below or from above.
 
-    y  table of number, a series a row; above 0 (LOG), shares (LOGIT).
+    y  table of number, one series in each row; above 0 (LOG), shares (LOGIT).
     threshold  number to be reached, in the unit of y.
     scale  ScaleChoice on which a row is a straight line between its years, as in skpi_series_interpolate.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
@@ -134,7 +134,7 @@ def trend(y: Table, *, status: list[int] | None = None) -> TrendResult:
     """Tests whether each row rises or falls, by the test of Mann and Kendall and its form for autocorrelated series,
     and gives Sen's slope.
 
-    y  table of number, a series a row; years may be left out; NaN = missing.
+    y  table of number, one series in each row; years may be left out; NaN = missing.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WMISSING: a value is missing.
@@ -185,8 +185,8 @@ def fit(y: Table, model: ModelChoice, *, anchor: bool | None = None, ceiling: fl
         n_parameters: int | None = None, status: list[int] | None = None) -> FitResult:
     """Fits one model to each row by least squares.
 
-    y  table of number, a series a row; not negative for curves, between 0 and the ceiling for LOGIT_LINE; NaN =
-        missing.
+    y  table of number, one series in each row; not negative for curves, between 0 and the ceiling for LOGIT_LINE; NaN
+        = missing.
     model  ModelChoice; by default none, which only skpi_series_backtest takes.
     anchor  flag: forecasts pass through the last value; by default they follow the curve; only for model =
         PERSISTENCE, LINE, LOGIT_LINE, LOGISTIC, GOMPERTZ, BASS.

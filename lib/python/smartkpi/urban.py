@@ -184,8 +184,8 @@ def norm_urgd(share: Many[float], *, size_class: Many[SizeChoice] | None = None,
 
     share[n]  share of urban people.
     size_class[n]  SizeChoice; by default one norm for all sizes.
-    fallback  a place may have one observation by any method; its URGD is then that of the norm, of CONVERGING and
-        CAUTIOUS always 0.017 (SKPI_WADJUSTED).
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED); CONVERGING and
+        CAUTIOUS do not need the flag.
     converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
     urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
@@ -292,8 +292,8 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
     size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
     first_year  axis of the output; it may begin any number of years after the last observations.
     n_years  axis of the output; it may begin any number of years after the last observations.
-    fallback  a place may have one observation by any method; its URGD is then that of the norm, of CONVERGING and
-        CAUTIOUS always 0.017 (SKPI_WADJUSTED).
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED); CONVERGING and
+        CAUTIOUS do not need the flag.
     converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
     urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
@@ -370,8 +370,8 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
     size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
     first_year  axis of the output.
     n_years  axis of the output.
-    fallback  a place may have one observation by any method; its URGD is then that of the norm, of CONVERGING and
-        CAUTIOUS always 0.017 (SKPI_WADJUSTED).
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED); CONVERGING and
+        CAUTIOUS do not need the flag.
     converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
     urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
@@ -444,8 +444,8 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
     urgd[n]  URGD before the last observation; any finite value where the share is 0 or 1.
     size_class[n]  SizeChoice; by default the method uses no norm, or one for all sizes.
     threshold[n]  share to be reached, from below or from above.
-    fallback  a place may have one observation by any method; its URGD is then that of the norm, of CONVERGING and
-        CAUTIOUS always 0.017 (SKPI_WADJUSTED).
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED); CONVERGING and
+        CAUTIOUS do not need the flag.
     converge_to_zero  converge_to of 0 means 0 and not the default.
     method  MethodChoice; by default SKPI_URBAN_METHOD_UN.
     urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
@@ -716,8 +716,8 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     origin  year from which the forecasts are made.
     target  year for which they are made.
     method[n_methods]  MethodChoice.
-    fallback  a place may have one observation by any method; its URGD is then that of the norm, of CONVERGING and
-        CAUTIOUS always 0.017 (SKPI_WADJUSTED).
+    fallback  a place may have one observation; its URGD is then that of the norm (SKPI_WADJUSTED); CONVERGING and
+        CAUTIOUS do not need the flag.
     converge_to_zero  converge_to of 0 means 0 and not the default.
     urgd_min  number: limits on the initial URGD, per year; by default none (CONVERGING: -0.1, 0.1); unusual beyond
         0.5.

@@ -4,7 +4,7 @@ from structs import handle
 
 
 def options(methods, at="options"):
-    """Every member counts: a mean of methods."""
+    """Options in which every member has an effect: a mean of methods."""
     return {f"{at}->{name}": value for name, value in {
         "method": "MEAN", "n_sizes": 2, "n_terms": 3, "norm": [.03, -.01, -.005, .02, -.003, .001], "urgd_min": -1e7,
         "urgd_max": 1e7, "damping": .95, "converge_to": .02, "converge_by": .8, "ceiling": .9, "window": [5, 12],
@@ -19,7 +19,7 @@ MEMORYLESS = options(["UN", "BOCQUIER", "CAUTIOUS", "DAMPED"])
 ANY_METHOD = options(["UN", "LINEAR", "LOGISTIC", "CONVERGING"])
 REMEMBER = ("EINVAL", "options->mean_method", {("options->mean_method", 0): "LINEAR"})
 LIMITED = ("WADJUSTED", "", {("in->urgd", 1): -.06, "options->urgd_min": -.05})
-STEEP_NORM = {"options->norm": [-5e307, 1e308, 0] * 2}  # 0 at a share of a half
+STEEP_NORM = {"options->norm": [-5e307, 1e308, 0] * 2}  # the norm is 0 at a share of one half
 HISTORY = {"first": [0, 3, 6, 9], "date": [1990, 2000.5, 2010, 1985, 1990, 2011.25, 2000, 2005, 2019.9],
            "history->share": [.2, .3, .45, 0, .5, .4, .7, .75, .8]}
 YEARS = [1970, 1975, 1980, 1985, 1990]
