@@ -277,6 +277,8 @@ typedef struct skpi_urban_project_out {
  * `status[n]`              row status.
  *
  * `WADJUSTED`   a limit changed in->urgd.
+ * `WHORIZON`    a year is more than 40 years after in->last_year, and the method is CONVERGING, CAUTIOUS or a mean
+ *               with one of them.
  * `WUNUSUAL`    options->norm gives a URGD of more than 0.1 a year for in->share.
  * `ERANGE`      options->norm gives a URGD of more than 0.5 a year for in->share.
  * `EINVAL`      in->size_class is NULL although a norm of two sizes is used; options->method or options->mean_method
@@ -304,6 +306,8 @@ SKPI_CHECK skpi_status skpi_urban_project(const skpi_urban_project_in *in, int32
  *
  * `WADJUSTED`      a limit changed a URGD or a share, or a single observation got the URGD of the norm, or 0.017 where
  *                  the method is CONVERGING or CAUTIOUS.
+ * `WHORIZON`       a year is more than 40 years after the last observation of a place, and the method is CONVERGING,
+ *                  CAUTIOUS or a mean with one of them.
  * `WWEAKFIT`       a curve is a weak fit, as in skpi_series_fit; history->share spans less than four years, and the
  *                  method is CONVERGING or CAUTIOUS.
  * `WNOTCONVERGED`  the fit of a curve did not converge: the best one found is used.
@@ -341,6 +345,8 @@ typedef struct skpi_urban_crossing_in {
  * `status[n]`  row status.
  *
  * `WADJUSTED`  a limit changed in->urgd.
+ * `WHORIZON`   date is more than 40 years after in->last_date, and the method is CONVERGING, CAUTIOUS or a mean with
+ *              one of them.
  * `WUNUSUAL`   options->norm gives a URGD of more than 0.1 a year for in->share.
  * `ERANGE`     options->norm gives a URGD of more than 0.5 a year for in->share.
  * `EINVAL`     in->size_class is NULL although a norm of two sizes is used; options->method or options->mean_method
@@ -533,7 +539,8 @@ SKPI_CHECK skpi_status skpi_urban_walk_quantile(const skpi_urban_walk_quantile_i
 typedef struct skpi_urban_backtest_options {
     uint32_t size, flags;
     const skpi_urban_options *project; /* options of all methods; its method and norm must be 0; NULL = all defaults. */
-    size_t zero;                       /* 0. */
+    const skpi_table *truth;           /* table of share, with the areas of share and years of its own, for example a
+                                        * later revision; NaN = missing; NULL = share. */
     double coverage;                   /* number in (0,0.95]: probability that an interval holds the truth; 0 = 0.8. */
 } skpi_urban_backtest_options;
 /** Scores and forecasts of each method.  An error is forecast - truth, as a share: 0.01 is one percentage point. */
@@ -550,19 +557,23 @@ typedef struct skpi_urban_backtest_out {
     double *forecast;       /* [n_methods][n] share; NaN in an area that is not scored. */
     double *low, *high;     /* [n_methods][n] share: ends of the interval; NaN where there is none. */
     int32_t *left_out;      /* integer: areas of which a value is missing. */
+    int32_t *n_interval;    /* [n_methods] integer: areas scored that have an interval. */
+    int32_t *n_fallback;    /* [n_methods] integer: areas scored whose forecast is not the method's own: a curve that
+                             * cannot be fitted, a growth difference from one observation. */
+    double *quantile_crps;  /* [n_methods] number: quantile CRPS of low, forecast and high, as in skpi_series_score. */
 } skpi_urban_backtest_out;
 /** EXPERIMENTAL: Tests the methods on the past: forecasts from origin for target in each area whose share at the origin
  * lies between 0 and 1. Values after the origin are used only to score the forecasts.
  *
- * `share`              table of share; it has the origin, the target and, where a norm is fitted, the year ten years
- *                      before the origin; NaN = missing.
+ * `share`              table of share; it has the origin, the target unless options->truth has it and, where a norm is
+ *                      fitted, the year ten years before the origin; NaN = missing.
  * `population`         table of quantity: inhabitants, in the unit that its basis states, else single ones; same axes
  *                      as share; NaN = missing.
  * `origin`             year from which the forecasts are made.
  * `target`             year for which they are made.
  * `n_methods`          count of methods.
  * `method[n_methods]`  enum skpi_urban_method.
- * `options`            project, which holds for all methods, and coverage; NULL = all defaults.
+ * `options`            project, which holds for all methods, coverage and a table of truths; NULL = all defaults.
  * `out`                scores and forecasts.
  *
  * `WMISSING`       a value up to the origin is missing, or the share at the target; its area is not scored.
@@ -572,15 +583,18 @@ typedef struct skpi_urban_backtest_out {
  *                  values up to the origin span less than four years, and the method is CONVERGING or CAUTIOUS.
  * `WNOTCONVERGED`  the fit of a curve did not converge: the best one found is used.
  * `WUNUSUAL`       population->value has no area of two million and states no unit; it may be in thousands.
- * `WHORIZON`       target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
+ * `WHORIZON`       target is more than 40 years after origin, and the method is CONVERGING, CAUTIOUS or a mean with one
+ *                  of them.
  * `EINVAL`         options->project->method is given; options->project->norm is given; options->project->n_sizes is
  *                  given; options->project->n_terms is given.
- * `ENODATA`        origin is not in share->year; target is not in share->year; share->year has not the year ten years
- *                  before the origin, although a norm is fitted; origin has no year before it; share->n is too small
+ * `ENODATA`        origin is not in share->year; target is not in the years of the truths; share->year has not the year
+ *                  ten years before the origin, although a norm is fitted; origin has no year before it; share->n is too small
  *                  for a norm; options->project->n_mean is 0 although the method is MEAN.
  * `ENOTSORTED`     target is not after origin.
- * `EINCONSISTENT`  population->n is not share->n; population->m is not share->m; population->year is not share->year.
- * `EDEFMIX`        population->basis and share->basis differ in more than the scale.
+ * `EINCONSISTENT`  population->n is not share->n; population->m is not share->m; population->year is not share->year;
+ *                  options->truth->n is not share->n.
+ * `EDEFMIX`        population->basis and share->basis differ in more than the scale; options->truth->basis and
+ *                  share->basis differ in more than vintage and revision.
  * `ESINGULAR`      share->value is the same in all areas of one size and does not determine a norm.
  *
  * Source: this library's own; skpi_urban_backtest(3).
@@ -701,22 +715,23 @@ typedef struct skpi_urban_three_way_in {
 typedef struct skpi_urban_three_way_options {
     uint32_t size, flags;
     double damping; /* number in (0,1]: factor on the growth differences for each year before or after the observations;
-                     * 0 = 1. */
+                     * 1 leaves them constant; 0 = 0.94. */
 } skpi_urban_three_way_options;
 /** EXPERIMENTAL: City, town and rural shares of each place in the years of an axis.  The growth differences between the
- * three parts are constant between the observations, and damped before and after them.  Where a part is 0, all three
- * shares are straight lines between the observations, and other years are refused.
+ * three parts are constant between the observations, and damped before and after them.  A part that is 0 at both dates
+ * stays 0.  Where a part is 0 at one date only, all three shares are straight lines between the observations, and other
+ * years are refused.
  *
  * `in`                     observations: date0, part0, date1, part1 of each place.
  * `first_year`, `n_years`  axis of the output: before, between or after the observations.
- * `options`                damping; NULL = none.
+ * `options`                damping; NULL = 0.94.
  * `share[n][n_years][3]`   share of city, town and rural people; in a year that is an observation, its shares to the
  *                          bit.
  * `status[n]`              row status.
  *
  * `EINCONSISTENT`  in->part0 does not sum to 1; in->part1 does not sum to 1.
  * `ENOTSORTED`     in->date0 is not before in->date1.
- * `EDOM`           in->part0 is 0 and a year lies outside the observations; in->part1 likewise.
+ * `EDOM`           in->part0 is 0, in->part1 is not, and a year lies outside the observations; in->part1 likewise.
  *
  * Source: J. Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139; the damping is this library's own.
  */

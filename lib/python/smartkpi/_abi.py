@@ -32,6 +32,8 @@ ENUMS = _types.enums(globals(), {
     "skpi_series_model": """
         SKPI_SERIES_MODEL_PERSISTENCE SKPI_SERIES_MODEL_LINE SKPI_SERIES_MODEL_LOGIT_LINE SKPI_SERIES_MODEL_LOGISTIC
         SKPI_SERIES_MODEL_GOMPERTZ SKPI_SERIES_MODEL_BASS SKPI_SERIES_MODEL_HOLT""",
+    "skpi_series_fan_form": """
+        SKPI_SERIES_FAN_FORM_URBAN SKPI_SERIES_FAN_FORM_CARBON SKPI_SERIES_FAN_FORM_DIGITAL""",
     "skpi_series_logratio": """
         SKPI_SERIES_LOGRATIO_ALR SKPI_SERIES_LOGRATIO_ILR""",
     "skpi_ensemble_mode": """
@@ -180,18 +182,32 @@ _declared.structs({
         double *sigma, double *inflection, int32_t *used, int32_t *at_bound""",
     "skpi_series_forecast_out": """
         uint32_t size, uint32_t flags, double *mean, double *quantile""",
+    "skpi_series_fan_options": """
+        uint32_t size, uint32_t flags, int32_t form, int32_t zero, double growth""",
+    "skpi_series_fan_out": """
+        uint32_t size, uint32_t flags, double *median, double *quantile, double *slope, double *sigma,
+        double *drift_sigma, int32_t *used""",
     "skpi_series_composition_forecast_in": """
-        uint32_t size, uint32_t flags, size_t m, size_t n_parts, const int32_t *year, const double *part""",
+        uint32_t size, uint32_t flags, size_t m, size_t n_parts, const int32_t *year, const double *part,
+        double damping""",
     "skpi_series_composition_forecast_out": """
         uint32_t size, uint32_t flags, double *share, double *quantile""",
     "skpi_series_score_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
-        double *interval_score, int32_t *count""",
+        double *interval_score, int32_t *count, int32_t *n_interval, double *quantile_crps""",
+    "skpi_series_crps_in": """
+        uint32_t size, uint32_t flags, size_t n_methods, size_t n, const double *truth, size_t n_prob,
+        const double *prob, const double *quantile, const double *mean, const double *deviation, size_t n_draws,
+        const double *draw""",
+    "skpi_series_crps_out": """
+        uint32_t size, uint32_t flags, double *quantile_crps, double *normal_crps, double *draw_crps""",
     "skpi_series_backtest_options": """
-        uint32_t size, uint32_t flags, const skpi_series_fit_options *fit, size_t zero, double coverage""",
+        uint32_t size, uint32_t flags, const skpi_series_fit_options *fit, const skpi_table *truth, double coverage,
+        int32_t fallback, int32_t zero""",
     "skpi_series_backtest_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
-        double *interval_score, int32_t *count, double *forecast, double *low, double *high""",
+        double *interval_score, int32_t *count, double *forecast, double *low, double *high, int32_t *n_interval,
+        int32_t *n_fallback, double *quantile_crps""",
     "skpi_ensemble_plan_options": """
         uint32_t size, uint32_t flags, uint64_t seed, uint64_t n_draws, int32_t mode, int32_t stream_version,
         uint64_t n_places, uint64_t n_prob, const uint64_t *place_id, const double *prob""",
@@ -301,10 +317,11 @@ _declared.structs({
     "skpi_urban_walk_quantile_in": """
         uint32_t size, uint32_t flags, size_t n, const double *share, const double *drift, const double *sigma""",
     "skpi_urban_backtest_options": """
-        uint32_t size, uint32_t flags, const skpi_urban_options *project, size_t zero, double coverage""",
+        uint32_t size, uint32_t flags, const skpi_urban_options *project, const skpi_table *truth, double coverage""",
     "skpi_urban_backtest_out": """
         uint32_t size, uint32_t flags, double *rmse, double *mae, double *median, double *bias, double *coverage,
-        double *interval_score, int32_t *count, double *forecast, double *low, double *high, int32_t *left_out""",
+        double *interval_score, int32_t *count, double *forecast, double *low, double *high, int32_t *left_out,
+        int32_t *n_interval, int32_t *n_fallback, double *quantile_crps""",
     "skpi_urban_population_quantile_in": """
         uint32_t size, uint32_t flags, size_t n, size_t n_years, size_t n_known, const double *share_prob,
         const double *share, const double *total, const double *sd""",
@@ -463,6 +480,9 @@ _declared.functions("series", {
     "skpi_series_forecast": ("skpi_status", """
         const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob, const double *prob,
         const skpi_series_fit_options *options, skpi_series_forecast_out *out, int32_t *status"""),
+    "skpi_series_fan": ("skpi_status", """
+        const skpi_table *y, int32_t first_year, size_t n_years, size_t n_prob, const double *prob,
+        const skpi_series_fan_options *options, skpi_series_fan_out *out, int32_t *status"""),
     "skpi_series_curve_value": ("skpi_status", """
         size_t n, size_t n_parameters, const double *parameter, int32_t model, int32_t first_year, size_t n_years,
         double *value, int32_t *status"""),
@@ -478,6 +498,7 @@ _declared.functions("series", {
     "skpi_series_score": ("skpi_status", """
         size_t n_methods, size_t n, const double *forecast, const double *low, const double *high,
         const double *truth, double coverage, skpi_series_score_out *out"""),
+    "skpi_series_crps": ("skpi_status", "const skpi_series_crps_in *in, skpi_series_crps_out *out"),
     "skpi_series_backtest": ("skpi_status", """
         const skpi_table *y, size_t n_origins, const int32_t *origin, size_t n_models, const int32_t *model,
         size_t n_years, const skpi_series_backtest_options *options, skpi_series_backtest_out *out"""),
@@ -665,8 +686,8 @@ _declared.functions("carbon", {
     "skpi_carbon_path_net_zero": ("skpi_status", """
         const skpi_carbon_path *path, const double *threshold, double *first, double *permanent, int32_t *status"""),
     "skpi_carbon_path_milestones": ("skpi_status", """
-        const skpi_table *milestone, int32_t convention, int32_t first_year, size_t n_years, double *emission,
-        double *cumulative, int32_t *status"""),
+        const skpi_table *milestone, int32_t convention, const double *t_budget, int32_t first_year, size_t n_years,
+        double *emission, double *cumulative, int32_t *status"""),
     "skpi_carbon_net_zero": ("skpi_status", """
         const skpi_table *emission, const double *threshold, skpi_carbon_net_zero_out *out, int32_t *status"""),
     "skpi_carbon_budget_share": ("skpi_status", """

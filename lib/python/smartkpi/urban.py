@@ -311,6 +311,8 @@ def project(last_year: Many[int], share: Many[float], urgd: Many[float], first_y
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
 
     SKPI_WADJUSTED: a limit changed urgd.
+    SKPI_WHORIZON: a year is more than 40 years after last_year, and the method is CONVERGING, CAUTIOUS or a mean with
+        one of them.
     SKPI_WUNUSUAL: norm gives a URGD of more than 0.1 a year for share.
     SKPI_ERANGE: norm gives a URGD of more than 0.5 a year for share.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; method or mean_method needs a history; norm
@@ -390,6 +392,8 @@ def project_history(history: History, first_year: int, n_years: int, *, size_cla
 
     SKPI_WADJUSTED: a limit changed a URGD or a share, or a single observation got the URGD of the norm, or 0.017
         where the method is CONVERGING or CAUTIOUS.
+    SKPI_WHORIZON: a year is more than 40 years after the last observation of a place, and the method is CONVERGING,
+        CAUTIOUS or a mean with one of them.
     SKPI_WWEAKFIT: a curve is a weak fit, as in skpi_series_fit; history.share spans less than four years, and the
         method is CONVERGING or CAUTIOUS.
     SKPI_WNOTCONVERGED: the fit of a curve did not converge: the best one found is used.
@@ -464,6 +468,8 @@ def crossing(last_date: Many[float], share: Many[float], urgd: Many[float], thre
     Gives date[n]: number: decimal year on the scale of last_date.
 
     SKPI_WADJUSTED: a limit changed urgd.
+    SKPI_WHORIZON: date is more than 40 years after last_date, and the method is CONVERGING, CAUTIOUS or a mean with
+        one of them.
     SKPI_WUNUSUAL: norm gives a URGD of more than 0.1 a year for share.
     SKPI_ERANGE: norm gives a URGD of more than 0.5 a year for share.
     SKPI_EINVAL: size_class is None although a norm of two sizes is used; method or mean_method needs a history; norm
@@ -685,6 +691,10 @@ class BacktestResult:
     low[n_methods][n]  share: ends of the interval; NaN where there is none.
     high[n_methods][n]  share: ends of the interval; NaN where there is none.
     left_out  integer: areas of which a value is missing.
+    n_interval[n_methods]  integer: areas scored that have an interval.
+    n_fallback[n_methods]  integer: areas scored whose forecast is not the method's own: a curve that cannot be
+        fitted, a growth difference from one observation.
+    quantile_crps[n_methods]  number: quantile CRPS of low, forecast and high, as in skpi_series_score.
     """
     rmse: Any
     mae: Any
@@ -697,6 +707,9 @@ class BacktestResult:
     low: Any
     high: Any
     left_out: int
+    n_interval: Any
+    n_fallback: Any
+    quantile_crps: Any
 
 
 def backtest(share: Table, population: Table, origin: int, target: int, method: Many[MethodChoice], *,
@@ -704,13 +717,14 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
              urgd_max: float | None = None, damping: float | None = None, converge_to: float | None = None,
              converge_by: float | None = None, ceiling: float | None = None, norm: Grid[float] | None = None,
              window: Many[float] | None = None, mean_method: Many[MethodChoice] | None = None,
-             mean_weight: Many[float] | None = None, coverage: float | None = None) -> BacktestResult:
+             mean_weight: Many[float] | None = None, truth: Table | None = None,
+             coverage: float | None = None) -> BacktestResult:
     """Tests the methods on the past: forecasts from origin for target in each area whose share at the origin lies
     between 0 and 1. Values after the origin are used only to score the forecasts. Experimental: it may still change
     before 1.0.0.
 
-    share  table of share; it has the origin, the target and, where a norm is fitted, the year ten years before the
-        origin; NaN = missing.
+    share  table of share; it has the origin, the target unless truth has it and, where a norm is fitted, the year ten
+        years before the origin; NaN = missing.
     population  table of quantity: inhabitants, in the unit that its basis states, else single ones; same axes as
         share; NaN = missing.
     origin  year from which the forecasts are made.
@@ -731,6 +745,8 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     window[n_windows]  positive length in years; the URGD of a history is measured over it.
     mean_method[n_mean]  MethodChoice, each at most once.
     mean_weight[n_mean]  quantity: weight of each; by default 1.
+    truth  table of share, with the areas of share and years of its own, for example a later revision; NaN = missing;
+        by default share.
     coverage  number in (0,0.95]: probability that an interval holds the truth; by default 0.8.
 
     SKPI_WMISSING: a value up to the origin is missing, or the share at the target; its area is not scored.
@@ -740,17 +756,19 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
         values up to the origin span less than four years, and the method is CONVERGING or CAUTIOUS.
     SKPI_WNOTCONVERGED: the fit of a curve did not converge: the best one found is used.
     SKPI_WUNUSUAL: population.value has no area of two million and states no unit; it may be in thousands.
-    SKPI_WHORIZON: target is more than 40 years after origin, and the method is CONVERGING or CAUTIOUS.
+    SKPI_WHORIZON: target is more than 40 years after origin, and the method is CONVERGING, CAUTIOUS or a mean with
+        one of them.
     SKPI_EINVAL: method is given; norm is given; n_sizes is given; n_terms is given; norm is None although the method
         is BOCQUIER; n_sizes is 0 although n_terms is given; n_terms is 0 although n_sizes is given; mean_method is
         MEAN.
-    SKPI_ENODATA: origin is not in share.year; target is not in share.year; share.year has not the year ten years
-        before the origin, although a norm is fitted; origin has no year before it; share.n is too small for a norm;
-        n_mean is 0 although the method is MEAN; n_mean is 0 although the method is MEAN.
+    SKPI_ENODATA: origin is not in share.year; target is not in the years of the truths; share.year has not the year
+        ten years before the origin, although a norm is fitted; origin has no year before it; share.n is too small for
+        a norm; n_mean is 0 although the method is MEAN; n_mean is 0 although the method is MEAN.
     SKPI_ENOTSORTED: target is not after origin.
     SKPI_EINCONSISTENT: population.n is not share.n; population.m is not share.m; population.year is not share.year;
-        urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
-    SKPI_EDEFMIX: population.basis and share.basis differ in more than the scale.
+        truth.n is not share.n; urgd_min is above urgd_max; converge_to is given beside converge_to_zero=True.
+    SKPI_EDEFMIX: population.basis and share.basis differ in more than the scale; truth.basis and share.basis differ
+        in more than vintage and revision.
     SKPI_ESINGULAR: share.value is the same in all areas of one size and does not determine a norm.
     SKPI_EDUPLICATE: mean_method has one twice.
     SKPI_EZERODIV: mean_weight adds up to 0.
@@ -769,12 +787,13 @@ def backtest(share: Table, population: Table, origin: int, target: int, method: 
     call.struct("options->project", "n_windows", window=window)
     call.struct("options->project", "n_mean", mean_method=_call.choice("skpi_urban_method", "mean_method",
                 mean_method), mean_weight=mean_weight)
-    call.struct("options", coverage=coverage)
+    call.struct("options", truth=truth, coverage=coverage)
     call.struct("options->project", flags=sum((bool(fallback) * _abi.SKPI_URBAN_FLAG_FALLBACK,
                 bool(converge_to_zero) * _abi.SKPI_URBAN_FLAG_CONVERGE_TO_ZERO)))
     call.out("out", rmse="n_methods", mae="n_methods", median="n_methods", bias="n_methods", coverage="n_methods",
              interval_score="n_methods", count="n_methods", forecast="n_methods n", low="n_methods n",
-             high="n_methods n", left_out="")
+             high="n_methods n", left_out="", n_interval="n_methods", n_fallback="n_methods",
+             quantile_crps="n_methods")
     return call.run(BacktestResult)
 
 
@@ -912,9 +931,9 @@ def cities_check(city: Grid[float], urban: Many[float]) -> CitiesCheckResult:
 def three_way(date0: Many[float], part0: Grid[float], date1: Many[float], part1: Grid[float], first_year: int,
               n_years: int, *, damping: float | None = None, status: list[int] | None = None) -> Any:
     """City, town and rural shares of each place in the years of an axis. The growth differences between the three
-    parts are constant between the observations, and damped before and after them. Where a part is 0, all three shares
-    are straight lines between the observations, and other years are refused. Experimental: it may still change before
-    1.0.0.
+    parts are constant between the observations, and damped before and after them. A part that is 0 at both dates
+    stays 0. Where a part is 0 at one date only, all three shares are straight lines between the observations, and
+    other years are refused. Experimental: it may still change before 1.0.0.
 
     date0[n]  date of the first observation.
     part0[n][3]  share of city, town and rural people at that date.
@@ -922,15 +941,15 @@ def three_way(date0: Many[float], part0: Grid[float], date1: Many[float], part1:
     part1[n][3]  share of city, town and rural people at that date.
     first_year  axis of the output: before, between or after the observations.
     n_years  axis of the output: before, between or after the observations.
-    damping  number in (0,1]: factor on the growth differences for each year before or after the observations; by
-        default 1.
+    damping  number in (0,1]: factor on the growth differences for each year before or after the observations; 1
+        leaves them constant; by default 0.94.
     status  a list that is filled with the status of each row; without it the first bad row is an Error.
     Gives share[n][n_years][3]: share of city, town and rural people; in a year that is an observation, its shares to
         the bit.
 
     SKPI_EINCONSISTENT: part0 does not sum to 1; part1 does not sum to 1.
     SKPI_ENOTSORTED: date0 is not before date1.
-    SKPI_EDOM: part0 is 0 and a year lies outside the observations; part1 likewise.
+    SKPI_EDOM: part0 is 0, part1 is not, and a year lies outside the observations; part1 likewise.
     By the kinds of the arguments: SKPI_EINVAL, SKPI_ESTRUCT, SKPI_ENOMEM, SKPI_ENOTFINITE, SKPI_ERANGE.
 
     Source: J. Aitchison, Journal of the Royal Statistical Society B 44 (1982) 139; the damping is this library's own.

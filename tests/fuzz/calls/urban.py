@@ -64,7 +64,7 @@ SAMPLES = [
     sample("skpi_urban_converging_interval", last_date=[2000.5, 2018, 2020], first_year=2020, coverage=.9, method="CAUTIOUS",
            urgd=[.01, -.02, .03]),
     sample("skpi_urban_error_table", RECORD, GAP, THOUSANDS, horizon=[5, 10], prob=[.1, .5, .9], first_origin=1980),
-    sample("skpi_urban_backtest", RECORD, GAP, {"unread": [("population->value", 19)]}, THOUSANDS,
+    sample("skpi_urban_backtest", RECORD, GAP, THOUSANDS,
            ("ENODATA", "target", {"target": 1991}),
            ("WWEAKFIT", "", {("method", 1): "LOGISTIC", "options->project->ceiling": 0, ("share", 0): .33,
                              ("share", 1): .25}),
@@ -74,6 +74,8 @@ SAMPLES = [
                    ("n_mean", 0), ("mean_method", NULL), ("mean_weight", NULL))}),
            {k: v for k, v in options(["UN", "DAMPED"], "options->project").items()
             if k.rpartition(">")[2] not in ("method", "n_sizes", "n_terms", "norm")},
+           {"options->truth->n": 4, "options->truth->year": [1990, 2030], "options->truth->value": [.5, NAN, .4, NAN, .4, NAN, .7, NAN],
+            "unread": [("population->value", 19), ("share->value", 19)] + [("options->truth->value", k) for k in (1, 3, 5, 7)]},
            origin=1985, target=1990, method=["UN", "DAMPED", "MEAN", "CONVERGING"], coverage=.9),
     sample("skpi_urban_walk_quantile", sigma=[.05, .01, 0]),
     sample("skpi_urban_aggregate", share=[.2, .3, .6, .7, .5, 1], m=2, n_groups=2, group=[1, 1, 0]),
