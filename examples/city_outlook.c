@@ -7,6 +7,7 @@
  */
 #include "common/csv.h"
 #include "common/program.h"
+#include "outlook/page.h"
 #include "outlook/report_csv.h"
 #include "outlook/report_text.h"
 #include "outlook/sections.h"
@@ -21,7 +22,7 @@ static const char help_usage[] =
     "zero, and whether the goals for CO2 are being met.\n"
     "\n"
     "  --data DIR     directory of the tables TABLE.csv (default: examples/data)\n"
-    "  --out DIR      also write every table of the report, with every year, into DIR as CSV files\n"
+    "  --out DIR      also write the report as a page, outlook.html, and every table with every year as CSV, into DIR\n"
     "  --full         print every year, methods and sources\n"
     "  --TABLE FILE   read one table from FILE (- is standard input): --places FILE, --gdp FILE, ...\n"
     "  --help         print this\n"
@@ -78,8 +79,9 @@ int main(int argc, char **argv)
     if (out) {
         program_make_directory(out);
         report_write_files(&r, out);
+        page_write(&r, out);
     }
-    if (out) printf("\nYear by year, in CSV files: %s\n", out);
+    if (out) printf("\nAs a page: %s/outlook.html. Year by year: CSV files beside it.\n", out);
     if (!full && !out) printf("\nEvery year, methods and sources: --full. Your own place: --help.\n");
     report_release(&r);
     sections_release(&o);

@@ -64,6 +64,9 @@ static size_t csv_character(const reader *r)
     if (*r->at == '\0') csv_refuse(r, r->line, "a NUL byte (not a text file, or UTF-16?)");
     size_t n = utf8_length((const unsigned char *)r->at, (size_t)(r->end - r->at));
     if (!n) csv_refuse(r, r->line, "not UTF-8 (another encoding?)");
+    const unsigned char *c = (const unsigned char *)r->at;
+    if ((*c < ' ' && !strchr("\t\r\n", *c)) || *c == 0x7F || (c[0] == 0xC2 && c[1] < 0xA0))
+        csv_refuse(r, r->line, "a control character");
     if (*r->at == '\r' && (r->at + 1 == r->end || r->at[1] != '\n'))
         csv_refuse(r, r->line, "a carriage return without a line feed");
     return n;

@@ -50,6 +50,7 @@ static const char *report_words_list(report *r, const char *text, va_list list)
     const size_t room = n < 0 ? 1 : (size_t)n + 1;
     char *out = report_memory(r, room, 1);
     vsnprintf(out, room, text, list);
+    for (char *at = out; (at = strpbrk(at, "\t\r\n")) != NULL;) *at = ' '; /* a name may have two lines in its file */
     return out;
 }
 
@@ -79,12 +80,14 @@ void report_say(report_section *s, enum report_kind kind, enum report_depth dept
 void report_headline_add(report_section *s, report_headline line)
 {
     s->headline = report_grown(s->all, s->headline, s->headlines, sizeof *s->headline);
+    line.source = report_words(s->all, "%s", line.source);
     s->headline[s->headlines++] = line;
 }
 
 void report_source_add(report_section *s, const char *source)
 {
     if (!*source) return;
+    source = report_words(s->all, "%s", source);
     for (size_t i = 0; i < s->sources; i++)
         if (!strcmp(s->source[i], source)) return;
     s->source = report_grown(s->all, s->source, s->sources, sizeof *s->source);

@@ -74,7 +74,6 @@ static void figures_sources(FILE *f, const report_section *s)
         if (used + strlen(s->source[taken]) + 40 > sizeof text) break;
         snprintf(text + used, sizeof text - used, "%s%s", taken ? "; " : "", s->source[taken]);
     }
-    for (char *comma = text; (comma = strchr(comma, ',')) != NULL;) *comma = ';'; /* gnuplot ends a text at a comma */
     if (taken < s->sources)
         snprintf(text + strlen(text), sizeof text - strlen(text), "%s in the files", taken ? "; others" : "those");
     snprintf(key, sizeof key, "%s_sources", s->key);

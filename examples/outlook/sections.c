@@ -121,6 +121,7 @@ void sections_report(const outlook *o, const int *there, report *r)
         if (!there[s]) r->section[s].absent = section_absent(r, in, s);
     }
     report_figure_text(&r->section[0], "subject", in->place[0].name);
+    report_figure_text(&r->section[0], "subject_key", in->place[0].key); /* where no font has the name */
     report_figure_text(&r->section[0], "subject_local", in->place[0].name_local);
     if (there[SECTION_DIGITAL]) digital_report(&o->digital, in, &r->section[SECTION_DIGITAL]);
     if (there[SECTION_INVESTMENT]) investments_report(&o->investments, in, &r->section[SECTION_INVESTMENT]);
