@@ -4,7 +4,6 @@
 #include "markup.h"
 #include "picture.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { PAGE_LONG = 14, PAGE_ALONE = 8 }; /* more rows of a table of the full report are folded; without a picture */

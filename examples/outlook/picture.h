@@ -18,6 +18,7 @@ int pictures_beside(picture *p, const report_section *s, const report_sheet *t, 
 /* A figure element around a picture: between these two the picture is drawn. */
 svg picture_begin(picture *p, double height, const char *title, const char *text);
 void picture_end(picture *p, const svg *canvas, const char *caption);
+const char *picture_shortened(report *r, const char *text, double width); /* "Long na..." */
 
 /* picture_bars.c: one bar a row, its words above it */
 typedef struct picture_bar {
@@ -31,13 +32,14 @@ void digital_picture(picture *p, const report_section *s, const report_sheet *t)
 void impact_picture(picture *p, const report_section *s, const report_sheet *t);
 void sharing_picture(picture *p, const report_section *s, const report_sheet *t);
 void causes_picture(picture *p, const report_section *s, const report_sheet *t);
-
-/* picture_lines.c */
+/* picture_urban.c */
 void urban_picture(picture *p, const report_section *s, const report_sheet *t);
+/* picture_cities.c */
 void cities_picture(picture *p, const report_section *s, const report_sheet *t);
-void carbon_picture(picture *p, const report_section *s, const report_sheet *t);
-void verdict_picture(picture *p, const report_section *s, const report_sheet *t);
 void peaks_picture(picture *p, const report_section *s, const report_sheet *t);
-const char *picture_shortened(report *r, const char *text, double width); /* "Long na..." */
+/* picture_carbon.c */
+void carbon_picture(picture *p, const report_section *s, const report_sheet *t);
+/* picture_verdict.c */
+void verdict_picture(picture *p, const report_section *s, const report_sheet *t);
 
 #endif
