@@ -41,7 +41,6 @@ const char *csv_name(const csv *t) { return t->path; }
 size_t csv_rows(const csv *t) { return t->rows; }
 size_t csv_line(const csv *t, size_t row) { return row < t->rows ? t->line[row] : t->header_line; }
 size_t csv_columns(const csv *t) { return t->columns; }
-size_t csv_line(const csv *t, size_t row) { return t->line[row]; }
 
 size_t csv_optional(const csv *t, const char *name)
 {

@@ -1,6 +1,6 @@
 /* Axes of a picture. */
 #include "chart.h"
-#include "report.h"
+#include "figures.h"
 
 #include <math.h>
 

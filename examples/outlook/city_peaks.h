@@ -2,7 +2,7 @@
 #ifndef OUTLOOK_CITY_PEAKS_H
 #define OUTLOOK_CITY_PEAKS_H
 #include "report.h"
-#include "tables.h"
+#include "history.h"
 #include "units.h"
 
 typedef struct city_peak {

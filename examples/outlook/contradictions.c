@@ -1,5 +1,6 @@
 /* Tables that contradict each other: both figures are told, and whether the factor between them is that of a unit. */
 #include "contradictions.h"
+#include "history.h"
 #include "units.h"
 
 #include <math.h>

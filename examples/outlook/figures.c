@@ -1,7 +1,8 @@
 /* How the report writes figures. */
-#include "report.h"
+#include "figures.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

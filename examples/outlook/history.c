@@ -1,5 +1,5 @@
 /* Histories: the one reader of all series of years. */
-#include "tables.h"
+#include "history.h"
 
 #include <math.h>
 #include <stdlib.h>

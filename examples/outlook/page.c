@@ -2,6 +2,8 @@
  * footnotes. */
 #include "page.h"
 #include "markup.h"
+#include "page_style.h"
+#include "page_table.h"
 #include "picture.h"
 
 #include <string.h>

@@ -1,4 +1,6 @@
 /* The CO2 path with its waypoints. */
+#include "picture_carbon.h"
+#include "figures.h"
 #include "picture_rows.h"
 
 #include <math.h>

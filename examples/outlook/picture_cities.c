@@ -1,4 +1,6 @@
 /* City populations, and the years of the records of their CO2. */
+#include "picture_cities.h"
+#include "figures.h"
 #include "picture_rows.h"
 
 #include <string.h>

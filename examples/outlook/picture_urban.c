@@ -1,4 +1,6 @@
 /* The urban share: observed, projected with its range, and what others publish. */
+#include "picture_urban.h"
+#include "figures.h"
 #include "picture_rows.h"
 
 static void urban_marks(picture *p, chart *c, const report_section *s, double end)

@@ -1,4 +1,6 @@
 /* CO2 and CO2 per GDP, beside the path to the goal. */
+#include "picture_verdict.h"
+#include "figures.h"
 #include "picture_rows.h"
 
 #include <math.h>

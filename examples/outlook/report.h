@@ -1,8 +1,9 @@
 /* The report as data: sections of headlines, sentences, tables and figures.  Every section is described once
- * (urban_report.c and its like); text, CSV files and page are written from that description (report_text.c, report_csv.c),
+ * (urban_report.c and its like); text, CSV files and page are written from that description (report_text.h, report_csv.h),
  * so that they cannot differ. */
 #ifndef OUTLOOK_REPORT_H
 #define OUTLOOK_REPORT_H
+#include "figures.h"
 #include "../common/program.h"
 
 #include <stddef.h>
@@ -23,8 +24,6 @@ enum report_form {
 };
 /* What a sentence is; a page may fold methods. */
 enum report_kind { REPORT_RESULT, REPORT_HEADING, REPORT_METHOD, REPORT_REFUSAL, REPORT_TABLE };
-
-enum { REPORT_TRIMMED = 100 }; /* added to decimals: without zeros at the end */
 
 typedef struct report_column {
     const char *key;   /* its name in the file; NULL: it is in none */
@@ -114,19 +113,5 @@ void sheet_say(report_sheet *t, size_t column, const char *text, ...) PROGRAM_FO
 
 /* What stands in text and page: the cell as it is shown. */
 const char *sheet_shown(report *r, const report_sheet *t, size_t row, size_t column);
-
-/* Writers. */
-void report_print(report *r, int full);                      /* standard output */
-void report_write_files(const report *r, const char *where); /* every sheet's file, and figures.csv */
-
-/* figures.c: how figures are written; texts made here live in a ring of 32 and are for use at once */
-const char *number(double value, int decimals);  /* "12,755.5"; "-" for NaN; decimals may be of REPORT_TRIMMED */
-const char *trimmed(double value, int decimals); /* without the zeros at its end: "34.8" */
-const char *percent(double share, int decimals);
-const char *signed_number(double value, int decimals); /* "+1.5" */
-double in_percent(double share);                       /* without the last digits that the multiplication adds */
-
-/* width.c */
-size_t text_width(const char *utf8); /* columns of a terminal */
 
 #endif

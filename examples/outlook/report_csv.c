@@ -1,5 +1,6 @@
 /* The tables of the report as CSV files, and figures.csv for the pictures. */
-#include "report.h"
+#include "report_csv.h"
+#include "width.h"
 #include "../common/csv.h"
 
 #include <math.h>

@@ -1,5 +1,6 @@
 /* The report on a terminal: lines of at most 100 columns. */
-#include "report.h"
+#include "report_text.h"
+#include "width.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* The tables of the outlook, as given: which there are, the places, histories.  What is wrong in one ends the program with
+/* The tables of the outlook, as given: which there are, and the places.  What is wrong in one ends the program with
  * file:row:column: text. */
 #ifndef OUTLOOK_TABLES_H
 #define OUTLOOK_TABLES_H
@@ -54,27 +54,7 @@ const place *row_place(const tables *in, enum table t, size_t row, size_t column
 void row_subject(const tables *in, enum table t, size_t row, size_t column);
 /* Every row is about the subject, and there is at least one. */
 void rows_subject(const tables *in, enum table t);
-/* The first row's text of a column of sources, and that of a row. */
+/* The source of a row; empty where the table has no such column. */
 const char *row_source(const csv *t, size_t row);
-
-/* A series of one place, in years that increase. */
-typedef struct history {
-    const csv *table;
-    size_t column; /* of the values */
-    size_t n;
-    size_t *row; /* of the table */
-    int32_t *year;
-    double *value;
-} history;
-enum history_kind { HISTORY_SHARE, HISTORY_POSITIVE, HISTORY_QUANTITY };
-/* of: NULL = the subject, about which every row must then be. */
-history history_read(const tables *in, enum table t, const char *column, enum history_kind kind, const place *of);
-void history_release(history *h);
-/* Position of a year; n where it has none. */
-size_t history_find(const history *h, int32_t year);
-/* The value of a year: between two years of the table on a straight line of the logarithm, or of the logit of a share;
- * NaN outside. */
-double history_at(const history *h, int32_t year);
-double history_share_at(const history *h, int32_t year);
 
 #endif

@@ -3,7 +3,7 @@
 #ifndef OUTLOOK_URBAN_H
 #define OUTLOOK_URBAN_H
 #include "report.h"
-#include "tables.h"
+#include "history.h"
 #include "../common/cells.h"
 
 enum { URBAN_LARGE_THOUSAND = 2000 }; /* inhabitants from which on a place is large, in thousands */

@@ -67,7 +67,7 @@ static const report_column other_column[COLUMNS] = {
     [PLACE] = {.key = "place", .form = REPORT_TEXT},
     [DATE] = {.key = "date", .title = "day", .form = REPORT_TEXT},
     [YEAR] = {.key = "decimal_year", .decimals = 2},
-    [SHARE] = {.key = "share_percent", .title = "published %", .decimals = REPORT_TRIMMED + 2},
+    [SHARE] = {.key = "share_percent", .title = "published %", .decimals = 2},
     [PROJECTED] = {.key = "projected_percent", .title = "projected %", .decimals = 1},
     [LOW] = {.key = "low_percent", .decimals = 1},
     [HIGH] = {.key = "high_percent", .decimals = 1},
@@ -76,11 +76,19 @@ static const report_column other_column[COLUMNS] = {
     [SOURCE] = {.key = "source", .form = REPORT_TEXT},
 };
 
+/* Decimals of a percentage whose share is written with these. */
+static int other_decimals(const char *share)
+{
+    const char *point = strchr(share, '.');
+    const size_t n = point ? strspn(point + 1, "0123456789") : 0;
+    return n < 2 ? 0 : n > 6 ? 4 : (int)n - 2;
+}
+
 void urban_others_report(const urban *u, const tables *in, report_section *s)
 {
     if (!u->others) return;
     const csv *t = in->table[URBAN_OBSERVED];
-    const size_t date = csv_column(t, "date");
+    const size_t date = csv_column(t, "date"), share = csv_column(t, "share");
     size_t after = 0, inside = 0;
     report_sheet *sheet =
         report_sheet_add(s, REPORT_FULL, "urban_observed", "Published since, by others", other_column, COLUMNS);
@@ -92,7 +100,8 @@ void urban_others_report(const urban *u, const tables *in, report_section *s)
         sheet_say(sheet, PLACE, "%s", in->place->key);
         sheet_say(sheet, DATE, "%s", csv_raw(t, i, date));
         sheet_put(sheet, YEAR, o->date);
-        sheet_put(sheet, SHARE, in_percent(o->share));
+        const int decimals = other_decimals(csv_raw(t, i, share));
+        sheet_put_digits(sheet, SHARE, in_percent(o->share), decimals);
         sheet_put(sheet, PROJECTED, in_percent(o->projected));
         sheet_put(sheet, LOW, in_percent(o->low));
         sheet_put(sheet, HIGH, in_percent(o->high));
@@ -102,7 +111,7 @@ void urban_others_report(const urban *u, const tables *in, report_section *s)
         if (!known || o->date < u->last + 1) continue;
         after++;
         inside += (size_t)in_range;
-        list = report_words(s->all, "%s%s%s %% (%s)", list, *list ? ", " : "", trimmed(100 * o->share, 2),
+        list = report_words(s->all, "%s%s%s %% (%s)", list, *list ? ", " : "", percent(o->share, decimals),
                             csv_raw(t, i, date));
     }
     if (after)

@@ -2,7 +2,7 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE /* wcwidth, newlocale */
 #endif
-#include "report.h"
+#include "width.h"
 
 #include <locale.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 """The city outlook of five made-up places: other scripts, currencies, units and spans of years; missing sections.  One line a check."""
 
+import math
 import os
 import re
 import shutil
@@ -58,8 +59,10 @@ def thai(where):
                                    "No carbon_kaya.csv, carbon_goals.csv: no verdict."])
     near("thai: share", rows(out / "digital.csv", year=2023)[0]["share_percent"], 100 * 1530 / 17900, 1e-12)
     check("thai: the currency is named", "1,530 THB" in report and "2023" in report)
-    cities = [line for line in lines if line.startswith("  ") and line.rstrip().endswith("built-up area")]
-    check("thai: columns align", len(cities) == 2 and len({width(line[:line.index("built-up")]) for line in cities}) == 1, cities)
+    head = next(line for line in lines if line.endswith("  area"))
+    cities = [line for line in lines if line.endswith("  built-up area")]
+    check("thai: columns align", len(cities) == 2 and {width(line[:line.index("built-up")]) for line in cities} == {width(head[:-len("area")])},
+          (head, cities))
     check("thai: a first growth that is missing is told", "has no population of 2021" in report)
     check("thai: kilotonnes", "239,500 kt in 2023" in report and rows(out / "carbon.csv", year=2023)[0]["co2_unit"] == "kt")
     check("thai: five-yearly observations and annual projections", [r["year"] for r in rows(out / "urban.csv")][:9] ==
@@ -99,6 +102,10 @@ def census(where):
     check("census: another definition is told", "have not been tested for this one" in re.sub(r"\s+", " ", report))
     observed = [r["year"] for r in rows(out / "urban.csv", kind="observed")]
     check("census: census years only", observed == ["1981", "1991", "2001", "2011", "2021"], observed)
+    people = [float(r["population_thousand"]) for r in rows(out / "cities.csv")]
+    growth = [math.log(b / a) for a, b in zip(people, people[1:])]
+    check("census: the urban share is smooth between two censuses", people[0] == 1000 and len(growth) >= 19 and
+          all(abs(b - a) < 0.003 for a, b in zip(growth, growth[1:])), growth)
     check("census: no rows of a city without carbon", not (out / "carbon.csv").exists())
 
 
@@ -106,6 +113,7 @@ def nothing(where):
     """Tables without rows, or none at all."""
     data = where / "empty"
     shutil.copytree(PLACES / "census", data)
+    data.chmod(0o755)
     for f in data.glob("*.csv"):
         f.chmod(0o644)
         if f.name != "places.csv":
@@ -125,6 +133,8 @@ def single(where):
     """One observation is a record."""
     data = where / "single"
     shutil.copytree(PLACES / "census", data)
+    data.chmod(0o755)
+    (data / "cities.csv").unlink()
     (data / "urban_history.csv").chmod(0o644)
     (data / "urban_history.csv").write_text("place,year,share,definition,source\nZ,2021,0.55,national,made up\n", encoding="utf-8")
     status, report, words = run("--data", data)
