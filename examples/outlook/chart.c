@@ -1,7 +1,6 @@
 /* Axes of a picture. */
 #include "chart.h"
-#include "report.h"
-#include "width.h"
+#include "figures.h"
 
 #include <math.h>
 

@@ -2,9 +2,10 @@
  * footnotes. */
 #include "page.h"
 #include "markup.h"
+#include "page_style.h"
+#include "page_table.h"
 #include "picture.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { PAGE_LONG = 14, PAGE_ALONE = 8 }; /* more rows of a table of the full report are folded; without a picture */

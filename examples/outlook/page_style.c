@@ -1,5 +1,5 @@
 /* The style of the page: two schemes of colours, narrow and wide screens, print. */
-#include "page.h"
+#include "page_style.h"
 
 /* Contrast is at least 4.5 to the background for letters and 3 for shapes, by the formula of WCAG 2; tests/examples
  * computes it from these lines. */

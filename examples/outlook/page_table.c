@@ -1,5 +1,5 @@
 /* A sheet as a table whose every cell has its headers; on a narrow screen a row becomes a list (page_style.c). */
-#include "page.h"
+#include "page_table.h"
 #include "markup.h"
 #include "sheet.h"
 #include "width.h"

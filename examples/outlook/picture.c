@@ -1,7 +1,10 @@
 /* Which picture stands beside which table, and the figure around it. */
-#include "picture.h"
+#include "picture_bars.h"
+#include "picture_carbon.h"
+#include "picture_cities.h"
+#include "picture_urban.h"
+#include "picture_verdict.h"
 #include "markup.h"
-#include "width.h"
 
 #include <string.h>
 

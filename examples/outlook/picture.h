@@ -18,26 +18,6 @@ int pictures_beside(picture *p, const report_section *s, const report_sheet *t, 
 /* A figure element around a picture: between these two the picture is drawn. */
 svg picture_begin(picture *p, double height, const char *title, const char *text);
 void picture_end(picture *p, const svg *canvas, const char *caption);
-
-/* picture_bars.c: one bar a row, its words above it */
-typedef struct picture_bar {
-    const char *words, *shown, *style; /* shown: the figure at the end of the bar */
-    double value;
-    double part;   /* a darker part from the left; NaN: none */
-    double bought; /* a frame; NaN: none */
-} picture_bar;
-void picture_bars(picture *p, size_t n, const picture_bar *bar, const char *title, const char *caption);
-void digital_picture(picture *p, const report_section *s, const report_sheet *t);
-void impact_picture(picture *p, const report_section *s, const report_sheet *t);
-void sharing_picture(picture *p, const report_section *s, const report_sheet *t);
-void causes_picture(picture *p, const report_section *s, const report_sheet *t);
-
-/* picture_lines.c */
-void urban_picture(picture *p, const report_section *s, const report_sheet *t);
-void cities_picture(picture *p, const report_section *s, const report_sheet *t);
-void carbon_picture(picture *p, const report_section *s, const report_sheet *t);
-void verdict_picture(picture *p, const report_section *s, const report_sheet *t);
-void peaks_picture(picture *p, const report_section *s, const report_sheet *t);
 const char *picture_shortened(report *r, const char *text, double width); /* "Long na..." */
 
 #endif

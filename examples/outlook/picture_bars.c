@@ -1,6 +1,6 @@
 /* Pictures of bars: one a row of the table, its words above it and its figure at its end. */
-#include "picture.h"
-#include "width.h"
+#include "picture_bars.h"
+#include "figures.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,7 +1,6 @@
 /* A picture in SVG, inside a page. */
 #include "svg.h"
 #include "markup.h"
-#include "report.h"
 #include "width.h"
 
 #include <math.h>
